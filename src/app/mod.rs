@@ -1,0 +1,1 @@
+//! The window: wires the session to eframe.

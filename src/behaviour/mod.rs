@@ -1,0 +1,1 @@
+//! Behavioural logs: recognising, reading and folding them into drop-off. Knows no map.

@@ -1,0 +1,1 @@
+//! What people do to a map, as pure functions that return an edit; history and clipboard.

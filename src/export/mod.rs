@@ -1,0 +1,1 @@
+//! The picture as PDF, PNG and SVG.

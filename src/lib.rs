@@ -1,0 +1,20 @@
+//! Touchline: an editor for customer journey maps.
+//!
+//! The layers, in reading order. Each may use those above it as `ARCHITECTURE.md` says, and a test holds it to that.
+#![forbid(unsafe_code)]
+
+pub mod model;
+pub mod edit;
+pub mod scene;
+pub mod theme;
+pub mod text;
+pub mod behaviour;
+pub mod layout;
+pub mod charts;
+pub mod overlay;
+pub mod store;
+pub mod export;
+pub mod session;
+pub mod cli;
+pub mod ui;
+pub mod app;

@@ -1,0 +1,1 @@
+//! The map itself: records, ids, order, the edits that change it and the laws they keep.

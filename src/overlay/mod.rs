@@ -1,0 +1,1 @@
+//! From measured behaviour to figures on the map, tables and charts.

@@ -1,0 +1,1 @@
+//! The map on disk: reading, writing safely, drafts and recent files.
