@@ -1,1 +1,90 @@
 //! The picture: the only thing that is ever painted, on screen and on paper.
+//!
+//! A [`Scene`] is a closed list of [`Item`]s in map units (1 unit = 1 logical pixel at 100 % zoom = 0.75 pt), y down.
+//! Painters `match` on the items as plain functions, so that a new item is felt by the compiler everywhere.
+//! A scene knows no map: a [`Tag`] carries the kind and number of the record a group was drawn from, which is
+//! what hit-testing, alternative text and the PDF's structure are made of.
+
+pub mod geometry;
+pub mod paint;
+pub mod tag;
+pub mod text;
+
+pub use geometry::{Point, Rect, Size, Transform};
+pub use paint::{Color, Dash, Fill, Paint, PathItem, PathSegment, RectItem, Stroke};
+pub use tag::{Kind, Role, Tag, Tagged};
+pub use text::{Face, FaceStyle, Glyph, GlyphRun, TextItem};
+
+use std::sync::Arc;
+
+/// A finished picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// Extent in map units; everything lies inside `Rect::from_size(size)`.
+    pub size: Size,
+    /// Painted in order, the first at the back.
+    pub items: Vec<Item>,
+    /// The document's title, for exports.
+    pub title: String,
+    /// BCP 47 language tag of the text, for exports.
+    pub language: String,
+}
+
+/// One thing to paint.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    Rect(RectItem),
+    Path(PathItem),
+    Text(TextItem),
+    Image(ImageItem),
+    Group(Group),
+    Tagged(Tagged),
+}
+
+/// Straight (not premultiplied) RGBA pixels stretched over a rectangle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageItem {
+    pub rect: Rect,
+    pub width_px: u32,
+    pub height_px: u32,
+    /// `width_px * height_px * 4` bytes, rows from the top.
+    pub rgba: Arc<[u8]>,
+}
+
+/// Items under one transform, clip and opacity. The items are shared, so that an unchanged row costs nothing to reuse.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    pub transform: Transform,
+    /// In the group's own space, before `transform`.
+    pub clip: Option<Rect>,
+    /// 0 … 1, applied to the group as a whole.
+    pub opacity: f32,
+    pub items: Arc<[Item]>,
+}
+
+impl Scene {
+    /// Every tagged part with its rectangle in scene space, back to front.
+    pub fn tagged(&self) -> Vec<(Tag, Rect)> {
+        let mut found = Vec::new();
+        collect_tagged(&self.items, Transform::IDENTITY, &mut found);
+        found
+    }
+
+    /// The frontmost tagged part at a point.
+    pub fn hit(&self, pos_in_scene: Point) -> Option<Tag> {
+        self.tagged().into_iter().rev().find(|(_, rect)| rect.contains(pos_in_scene)).map(|(tag, _)| tag)
+    }
+}
+
+fn collect_tagged(items: &[Item], transform: Transform, found: &mut Vec<(Tag, Rect)>) {
+    for item in items {
+        match item {
+            Item::Tagged(tagged) => {
+                found.push((tagged.tag, transform.apply_rect(tagged.bounds)));
+                collect_tagged(&tagged.items, transform, found);
+            }
+            Item::Group(group) => collect_tagged(&group.items, transform.then(group.transform), found),
+            Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Image(_) => {}
+        }
+    }
+}

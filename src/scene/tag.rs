@@ -1,0 +1,78 @@
+//! What a part of the picture stands for: the record it was drawn from, its role and its words.
+
+use super::{Item, Rect};
+use std::sync::Arc;
+
+/// The record (or part of the board) that a group of items was drawn from. `id` is the record's own number; `other` a
+/// second one where a part belongs to two (a cell: its stage in `id`, its lane in `other`), else 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tag {
+    pub kind: Kind,
+    pub id: u64,
+    pub other: u64,
+}
+
+impl Tag {
+    pub const fn new(kind: Kind, id: u64) -> Self {
+        Self { kind, id, other: 0 }
+    }
+
+    pub const fn pair(kind: Kind, id: u64, other: u64) -> Self {
+        Self { kind, id, other }
+    }
+}
+
+/// What kind of part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The page's title block, and other parts that belong to the map as a whole.
+    Map,
+    /// A stage's header.
+    Stage,
+    /// The strip at a stage header's right edge that widens it.
+    StageEdge,
+    /// A lane's row, its title included.
+    Lane,
+    /// Where a stage (`id`) and a lane (`other`) cross.
+    Cell,
+    Touchpoint,
+    Question,
+    PainPoint,
+    Action,
+    Flag,
+    /// A face on the curve: the touchpoint's number.
+    Emotion,
+    /// A stage's loss in the river: the stage's number.
+    DropOff,
+    Sticky,
+    /// A figure, chart or legend that stands for no single record.
+    Figure,
+    /// A line of text that is edited in place: the record's number, in the record's kind's place (`other` = the [`Kind`] as a number).
+    Title,
+}
+
+/// What the part is to a reader who hears the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A heading of level 1 … 6.
+    Heading(u8),
+    Paragraph,
+    /// A picture with `label` as its alternative text; text inside is not read on its own.
+    Figure,
+    /// Groups others, reading what is inside.
+    Section,
+    /// Decoration: not read.
+    Artifact,
+}
+
+/// Items drawn from one record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tagged {
+    pub tag: Tag,
+    pub role: Role,
+    /// In words, for screen readers and alternative text.
+    pub label: String,
+    /// Where it is hit, in the space of the enclosing group.
+    pub bounds: Rect,
+    pub items: Arc<[Item]>,
+}
