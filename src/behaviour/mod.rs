@@ -1,1 +1,3 @@
 //! Behavioural logs: recognising, reading and folding them into drop-off. Knows no map.
+
+pub mod statistics;
