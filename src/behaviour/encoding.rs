@@ -1,0 +1,328 @@
+//! Which encoding a log is written in, and reading it as UTF-8.
+//!
+//! In this order: a byte order mark; the pattern of NUL bytes that UTF-16 without a mark leaves; strict UTF-8; else the
+//! guess of `chardetng`. Nothing is dropped: [`Utf8Reader`] counts every place where a byte could not be read, so that the
+//! caller can say so.
+//!
+//! # Limits
+//! Only the head and a few probes further down are looked at. A stray byte in a long file that is otherwise UTF-8 is found
+//! by whoever reads the row.
+
+use std::io::Read;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Decoder, DecoderResult, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::error::BehaviourError;
+use super::source::Source;
+
+/// How the bytes of a source become text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextEncoding {
+    encoding: &'static Encoding,
+    /// Bytes of the byte order mark at the very start, which are no text.
+    bom_len: usize,
+    /// Lines end with a lone carriage return, as on the first Macintosh.
+    lone_cr: bool,
+}
+
+/// Share of NUL bytes on one side above which a file is UTF-16, if the other side has next to none.
+const NUL_SHARE: f64 = 0.3;
+
+/// Bytes of the probes that are looked at behind the head, and how many of them.
+const PROBE_BYTES: usize = 16 * 1024;
+const PROBES: u64 = 32;
+
+impl TextEncoding {
+    /// Recognises the encoding from the head of a source and probes further down.
+    pub fn of_source(source: &Source, head: &[u8]) -> Result<TextEncoding, BehaviourError> {
+        let whole = head.len() as u64 >= source.size();
+        let found = TextEncoding::of_bytes(head, whole);
+        if whole || !found.is_utf8() || found.bom_len > 0 {
+            return Ok(found);
+        }
+        // The head alone is UTF-8 (often plain ASCII): a name with an accent may come much later.
+        let rest = source.size() - head.len() as u64;
+        for probe in 0..PROBES {
+            let block = source.block(head.len() as u64 + rest / PROBES * probe, PROBE_BYTES)?;
+            let block = without_cut_characters(&block);
+            if std::str::from_utf8(block).is_err() {
+                let mut sample = head.to_vec();
+                sample.extend_from_slice(block);
+                return Ok(TextEncoding { encoding: guess_legacy(&sample), ..found });
+            }
+        }
+        Ok(found)
+    }
+
+    /// Recognises the encoding of a piece of a file from its first byte on. `whole` says that nothing follows.
+    pub fn of_bytes(head: &[u8], whole: bool) -> TextEncoding {
+        if let Some((encoding, bom_len)) = Encoding::for_bom(head) {
+            return TextEncoding { encoding, bom_len, lone_cr: false };
+        }
+        if let Some(encoding) = utf16_by_nul_pattern(head) {
+            return TextEncoding { encoding, bom_len: 0, lone_cr: false };
+        }
+        let lone_cr = head.contains(&b'\r') && !head.contains(&b'\n');
+        let encoding = if is_utf8(head, whole) {
+            UTF_8
+        } else if lone_cr {
+            MACINTOSH
+        } else {
+            guess_legacy(head)
+        };
+        TextEncoding { encoding, bom_len: 0, lone_cr }
+    }
+
+    /// The encoding a person chose, by any label of the WHATWG standard; the mark and line ends are still looked for.
+    pub fn named(label: &str, head: &[u8]) -> Result<TextEncoding, BehaviourError> {
+        let unknown = || BehaviourError::UnknownEncoding { label: label.to_owned() };
+        let encoding = Encoding::for_label(label.trim().as_bytes()).ok_or_else(unknown)?;
+        let bom_len = Encoding::for_bom(head).filter(|(found, _)| *found == encoding).map_or(0, |(_, len)| len);
+        let wide = encoding == UTF_16LE || encoding == UTF_16BE;
+        let lone_cr = !wide && head.contains(&b'\r') && !head.contains(&b'\n');
+        Ok(TextEncoding { encoding, bom_len, lone_cr })
+    }
+
+    /// The WHATWG name, such as `UTF-8` or `windows-1252`.
+    pub fn name(&self) -> &'static str {
+        self.encoding.name()
+    }
+
+    /// Whether the text is UTF-8, with or without a mark.
+    pub fn is_utf8(&self) -> bool {
+        self.encoding == UTF_8
+    }
+
+    /// Bytes at the start of the file that are no text.
+    pub fn bom_len(&self) -> usize {
+        self.bom_len
+    }
+
+    /// Whether the bytes behind the mark can be read as they are: UTF-8 with lines that end in a line feed.
+    pub fn reads_as_is(&self) -> bool {
+        self.is_utf8() && !self.lone_cr
+    }
+
+    /// The whole text of a piece from the first byte of the file on, with U+FFFD where a byte could not be read. A
+    /// character cut in two at the end of the piece is left out.
+    pub fn decode(&self, head: &[u8]) -> String {
+        let body = head.get(self.bom_len..).unwrap_or_default();
+        let mut decoder = self.encoding.new_decoder_without_bom_handling();
+        let room = decoder.max_utf8_buffer_length(body.len()).unwrap_or(body.len() * 3);
+        let mut text = String::with_capacity(room);
+        let _ = decoder.decode_to_string(body, &mut text, false);
+        if self.lone_cr { text.replace('\r', "\n") } else { text }
+    }
+
+    /// Reads a source as UTF-8 from its first character on.
+    pub fn reader(&self, source: &Source) -> Result<Utf8Reader, BehaviourError> {
+        let mut bytes = source.reader()?;
+        let mut mark = vec![0; self.bom_len];
+        bytes.read_exact(&mut mark).map_err(|error| source.unreadable(&error))?;
+        let decoder = (!self.is_utf8()).then(|| self.encoding.new_decoder_without_bom_handling());
+        Ok(Utf8Reader {
+            bytes,
+            decoder,
+            lone_cr: self.lone_cr,
+            raw: Vec::new(),
+            ready: Vec::new(),
+            taken: 0,
+            ended: false,
+            unreadable: 0,
+        })
+    }
+}
+
+/// A stream of UTF-8 out of a source of any encoding. UTF-8 itself passes through unchecked.
+pub struct Utf8Reader {
+    bytes: Box<dyn super::source::ReadSeek>,
+    decoder: Option<Decoder>,
+    lone_cr: bool,
+    raw: Vec<u8>,
+    ready: Vec<u8>,
+    taken: usize,
+    ended: bool,
+    unreadable: u64,
+}
+
+const RAW_BYTES: usize = 64 * 1024;
+
+impl Utf8Reader {
+    /// Byte sequences that could not be decoded so far; each left a U+FFFD in the text.
+    pub fn unreadable(&self) -> u64 {
+        self.unreadable
+    }
+
+    fn refill(&mut self) -> std::io::Result<()> {
+        self.ready.clear();
+        self.taken = 0;
+        while self.ready.is_empty() && !self.ended {
+            self.raw.resize(RAW_BYTES, 0);
+            let n = self.bytes.read(&mut self.raw)?;
+            self.ended = n == 0;
+            self.raw.truncate(n);
+            match &mut self.decoder {
+                None => std::mem::swap(&mut self.raw, &mut self.ready),
+                Some(decoder) => {
+                    self.unreadable += decode_into(decoder, &self.raw, self.ended, &mut self.ready);
+                }
+            }
+        }
+        if self.lone_cr {
+            self.ready.iter_mut().filter(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
+        }
+        Ok(())
+    }
+}
+
+/// Appends the decoded text and counts the malformed sequences.
+fn decode_into(decoder: &mut Decoder, mut raw: &[u8], last: bool, text: &mut Vec<u8>) -> u64 {
+    let mut malformed = 0;
+    loop {
+        let start = text.len();
+        let room = decoder.max_utf8_buffer_length_without_replacement(raw.len()).unwrap_or(raw.len() * 3 + 16);
+        text.resize(start + room.max(16), 0);
+        let target = text.get_mut(start..).unwrap_or_default();
+        let (result, read, written) = decoder.decode_to_utf8_without_replacement(raw, target, last);
+        text.truncate(start + written);
+        raw = raw.get(read..).unwrap_or_default();
+        match result {
+            DecoderResult::InputEmpty => return malformed,
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(..) => {
+                malformed += 1;
+                text.extend_from_slice("\u{FFFD}".as_bytes());
+            }
+        }
+    }
+}
+
+impl Read for Utf8Reader {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        if self.taken >= self.ready.len() {
+            self.refill()?;
+        }
+        let rest = self.ready.get(self.taken..).unwrap_or_default();
+        let n = rest.len().min(out.len());
+        if let (Some(to), Some(from)) = (out.get_mut(..n), rest.get(..n)) {
+            to.copy_from_slice(from);
+        }
+        self.taken += n;
+        Ok(n)
+    }
+}
+
+/// UTF-16 without a mark: one byte of each pair is NUL for most characters of any Latin text.
+fn utf16_by_nul_pattern(head: &[u8]) -> Option<&'static Encoding> {
+    if head.len() < 4 {
+        return None;
+    }
+    let pairs = (head.len() / 2) as f64;
+    let nul = |side: usize| head.chunks_exact(2).filter(|pair| pair.get(side) == Some(&0)).count() as f64 / pairs;
+    let (first, second) = (nul(0), nul(1));
+    if second > NUL_SHARE && first < second / 10.0 {
+        Some(UTF_16LE)
+    } else if first > NUL_SHARE && second < first / 10.0 {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// Strict UTF-8; a character that the end of the piece cuts in two is no offence unless the file ends there.
+fn is_utf8(head: &[u8], whole: bool) -> bool {
+    match std::str::from_utf8(head) {
+        Ok(_) => true,
+        Err(error) => !whole && error.error_len().is_none(),
+    }
+}
+
+fn guess_legacy(sample: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample, true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// A probe starts and ends anywhere: the halves of characters at both ends are left out.
+fn without_cut_characters(block: &[u8]) -> &[u8] {
+    let continues = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
+    let start = block.iter().take(3).take_while(|byte| continues(byte)).count();
+    let block = block.get(start..).unwrap_or_default();
+    match std::str::from_utf8(block) {
+        Err(error) if error.error_len().is_none() => block.get(..error.valid_up_to()).unwrap_or_default(),
+        _ => block,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::SystemTime;
+
+    fn source(bytes: &[u8]) -> Source {
+        Source::from_bytes("x.csv", bytes.to_vec(), SystemTime::UNIX_EPOCH).unwrap()
+    }
+
+    fn utf16(text: &str, big: bool) -> Vec<u8> {
+        text.encode_utf16().flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+    }
+
+    /// The name found, and the text both ways of reading give.
+    fn check_encoding(bytes: &[u8], name: &str, text: &str) {
+        let source = source(bytes);
+        let found = TextEncoding::of_source(&source, bytes).unwrap();
+        assert_eq!((found.name(), found.decode(bytes).as_str()), (name, text));
+        let mut streamed = String::new();
+        found.reader(&source).unwrap().read_to_string(&mut streamed).unwrap();
+        assert_eq!(streamed, text);
+    }
+
+    #[test]
+    fn a_mark_is_never_part_of_the_first_header() {
+        check_encoding(b"\xEF\xBB\xBFcustomer_id,event\n", "UTF-8", "customer_id,event\n");
+        let text = "customer_id\tevent\n1\tÉté\n";
+        check_encoding(&[b"\xFF\xFE".to_vec(), utf16(text, false)].concat(), "UTF-16LE", text);
+        check_encoding(&[b"\xFE\xFF".to_vec(), utf16(text, true)].concat(), "UTF-16BE", text);
+    }
+
+    #[test]
+    fn utf16_without_a_mark_shows_by_its_nul_bytes() {
+        let text = "customer\tevent\nk1\thome\n";
+        check_encoding(&utf16(text, false), "UTF-16LE", text);
+        check_encoding(&utf16(text, true), "UTF-16BE", text);
+    }
+
+    #[test]
+    fn latin_text_is_decoded_and_not_replaced() {
+        check_encoding(b"id,name\n1,english\n2,\xA9\n", "windows-1252", "id,name\n1,english\n2,©\n");
+        check_encoding("id,name\n2,中国人\n".as_bytes(), "UTF-8", "id,name\n2,中国人\n");
+        check_encoding(b"id,n\r1,\x8E\r", "macintosh", "id,n\n1,é\n");
+    }
+
+    #[test]
+    fn an_accent_far_below_an_ascii_head_is_still_found() {
+        let mut bytes = b"id,name\n".to_vec();
+        (0..40_000).for_each(|n| bytes.extend(format!("{n},caf\n").bytes()));
+        let head_len = bytes.len();
+        (0..40_000).for_each(|n| bytes.extend([format!("{n},caf").as_bytes(), b"\xE9\n"].concat()));
+        let found = TextEncoding::of_source(&source(&bytes), &bytes[..head_len / 2]).unwrap();
+        assert_eq!(found.name(), "windows-1252");
+    }
+
+    #[test]
+    fn malformed_bytes_are_counted() {
+        let bytes = [b"\xFF\xFE".to_vec(), utf16("ab", false), vec![0x00, 0xD8, b'c', 0]].concat();
+        let source = source(&bytes);
+        let mut reader = TextEncoding::of_bytes(&bytes, true).reader(&source).unwrap();
+        let mut text = String::new();
+        reader.read_to_string(&mut text).unwrap();
+        assert_eq!((text.as_str(), reader.unreadable()), ("ab\u{FFFD}c", 1));
+    }
+
+    #[test]
+    fn an_unknown_label_is_refused() {
+        assert!(matches!(TextEncoding::named("klingon", b"a"), Err(BehaviourError::UnknownEncoding { .. })));
+        assert_eq!(TextEncoding::named("latin1", b"a").unwrap().name(), "windows-1252");
+    }
+}

@@ -1,0 +1,84 @@
+//! What can go wrong between a log file and its figures, in sentences that say what happened, where, and what to do.
+//!
+//! Every error knows its [`ErrorClass`], so that the command line maps it to an exit code and the window to a note
+//! without looking at the wording.
+
+use std::path::PathBuf;
+
+/// Who has to act: the writer of the command, the keeper of the file, or the machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorClass {
+    /// The question was wrong: a column that is not there, an event in two stages. Exit code 2.
+    Usage,
+    /// The file was wrong: missing, unreadable, not a log. Exit code 3.
+    BadInput,
+    /// The work could not be done for a reason outside the question and the file. Exit code 1.
+    CouldNot,
+}
+
+/// An import or a measurement that could not go on. Rows that merely cannot be read are no error: they are counted.
+#[derive(Debug, thiserror::Error)]
+pub enum BehaviourError {
+    #[error("{}: no such file; check the path", path.display())]
+    NotFound { path: PathBuf },
+    #[error("{}: this is a folder; give one CSV file inside it", path.display())]
+    Directory { path: PathBuf },
+    #[error("{name}: cannot be read ({reason}); check that you may open it and that the disk is there")]
+    Unreadable { name: String, reason: String },
+    #[error("{name}: the file is empty; export the log again")]
+    Empty { name: String },
+    #[error("{name}: there is a header on line {line} and no row below it; export the log again with its rows")]
+    HeaderOnly { name: String, line: u64 },
+    #[error("{name}: this is {found}, not a table of text; {advice}")]
+    WrongKind { name: String, found: String, advice: &'static str },
+    #[error("{name}: {columns} columns, more than the {limit} that can be read; is the delimiter right?")]
+    TooManyColumns { name: String, columns: usize, limit: usize },
+    #[error(
+        "{name}: changed while it was being read (it was {before} bytes, now {now}); try again when it is complete"
+    )]
+    Changed { name: String, before: u64, now: u64 },
+    #[error("{name}: none of {read} rows could be used; most often: {reason} (first on line {line})")]
+    NoUsableRow { name: String, read: u64, reason: String, line: u64 },
+    #[error("there is no column “{column}”; the header has: {}", header.join(", "))]
+    UnknownColumn { column: String, header: Vec<String> },
+    #[error("no column was recognised as the {role}; name it; the header has: {}", header.join(", "))]
+    RoleNotFound { role: &'static str, header: Vec<String> },
+    #[error("“{label}” is no encoding that is known; examples: UTF-8, windows-1252, UTF-16LE")]
+    UnknownEncoding { label: String },
+    #[error("“{text}” is no stage: write 'NAME=event a|event b'")]
+    BadStage { text: String },
+    #[error("the event “{event}” is in two stages, “{first}” and “{second}”; an event belongs to one")]
+    EventInTwoStages { event: String, first: String, second: String },
+    #[error("two stages are called “{name}”; give each its own name")]
+    StageTwice { name: String },
+    #[error("no stage was given; name at least one as 'NAME=event a|event b'")]
+    NoStage,
+    #[error("stopped before the end; nothing was changed")]
+    Cancelled,
+}
+
+impl BehaviourError {
+    /// Who has to act on it.
+    pub fn class(&self) -> ErrorClass {
+        use BehaviourError::*;
+        match self {
+            UnknownColumn { .. }
+            | RoleNotFound { .. }
+            | UnknownEncoding { .. }
+            | BadStage { .. }
+            | EventInTwoStages { .. }
+            | StageTwice { .. }
+            | NoStage => ErrorClass::Usage,
+            NotFound { .. }
+            | Directory { .. }
+            | Unreadable { .. }
+            | Empty { .. }
+            | HeaderOnly { .. }
+            | WrongKind { .. }
+            | TooManyColumns { .. }
+            | Changed { .. }
+            | NoUsableRow { .. } => ErrorClass::BadInput,
+            Cancelled => ErrorClass::CouldNot,
+        }
+    }
+}

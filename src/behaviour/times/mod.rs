@@ -1,0 +1,282 @@
+//! Times as logs write them, read as microseconds since 1970 in UTC.
+//!
+//! A column has one [`TimeFormat`], chosen by elimination over a sample ([`pick`]) and never guessed per value. A value
+//! that the format cannot read is tried in the shapes that no other shape can be taken for (year first, month by name,
+//! Excel's day number with a fraction), since a system's upgrade may change the format in the middle of a file; what is
+//! then still unread is a [`TimeProblem`] of that row. A time without a zone is UTC.
+//!
+//! # Limits
+//! Years 1 to 9999. What is finer than a microsecond is cut off. Leap seconds count as the first second of the next minute.
+
+mod calendar;
+mod clock;
+mod number;
+pub mod pick;
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// Microseconds in a day.
+pub const DAY: i64 = 86_400_000_000;
+
+/// Which comes first in dates of three numbers that end with the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DayOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+/// What the number in a column of times since 1970 counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EpochUnit {
+    Seconds,
+    Millis,
+    Micros,
+    Nanos,
+}
+
+/// How the times of one column are written. Clock, fraction and zone are read in every calendar format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimeFormat {
+    /// Year first: `2026-11-03 14:05:22`, `2026-11-03T14:05:22.5+02:00`, `2026/11/3`.
+    Iso,
+    /// Year first without separators: `20261103`, `20261103T140522Z`, `20261103140522`.
+    Compact,
+    /// Three numbers with the year last: `3.11.2026 14:05`, `11/3/2026 2:05:22 PM`.
+    Numbers(DayOrder),
+    /// The month by its English name: `3 Nov 2026 14:05`, `Nov 3, 2026, 2:05 PM`.
+    MonthName,
+    /// A count since the start of 1970.
+    Epoch(EpochUnit),
+    /// Days since 1899-12-30 with a fraction, as Excel stores a time: `46329.5870601852`.
+    ExcelSerial,
+    /// Plain whole numbers that are no calendar time; each is read as seconds.
+    Count,
+}
+
+/// The details of how a column writes its times: for showing the format, not for reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Look {
+    separator: char,
+    joiner: char,
+    clock: Clock,
+    fraction: bool,
+    zone: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Clock {
+    None,
+    Minutes,
+    Seconds,
+    Minutes12,
+    Seconds12,
+}
+
+/// The reader of one column of times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColumnTime {
+    format: TimeFormat,
+    look: Look,
+    rules: TimeRules,
+}
+
+/// Which readable times are believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct TimeRules {
+    /// Microseconds since 1970; a later time is refused.
+    latest: Option<i64>,
+}
+
+/// Why a cell gives no time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, thiserror::Error)]
+pub enum TimeProblem {
+    #[error("the time is empty")]
+    Blank,
+    #[error("the time cannot be read")]
+    Unreadable,
+    #[error("the time is a placeholder (0001-01-01)")]
+    Year1,
+    #[error("the time is a placeholder (1899-12-30)")]
+    ExcelZero,
+    #[error("the time is a placeholder (1970-01-01 00:00:00)")]
+    UnixZero,
+    #[error("the time is a placeholder (9999-12-31)")]
+    EndOfTime,
+    #[error("the time is more than two days after the file was written")]
+    AfterFile,
+}
+
+/// The last calendar day that was read, since neighbouring rows mostly share it. One for each thread that reads.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct DayCache {
+    text: [u8; 10],
+    len: usize,
+    start: i64,
+}
+
+impl TimeRules {
+    /// The rules for a file that was last written at `modified`: nothing later than two days after.
+    pub fn for_file_of(modified: SystemTime) -> TimeRules {
+        let since_1970 = modified.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
+        let micros = i64::try_from(since_1970.as_micros()).unwrap_or(i64::MAX);
+        TimeRules { latest: Some(micros.saturating_add(2 * DAY)) }
+    }
+
+    fn check(&self, micros: i64) -> Result<i64, TimeProblem> {
+        let day = micros.div_euclid(DAY);
+        match day {
+            calendar::YEAR_1 => Err(TimeProblem::Year1),
+            calendar::EXCEL_ZERO => Err(TimeProblem::ExcelZero),
+            calendar::END_OF_TIME => Err(TimeProblem::EndOfTime),
+            _ if micros == 0 => Err(TimeProblem::UnixZero),
+            _ if self.latest.is_some_and(|latest| micros > latest) => Err(TimeProblem::AfterFile),
+            _ => Ok(micros),
+        }
+    }
+}
+
+impl TimeFormat {
+    /// Every format, in the order in which it is preferred when several read a sample equally well.
+    pub const ALL: [TimeFormat; 11] = [
+        TimeFormat::Iso,
+        TimeFormat::Compact,
+        TimeFormat::Numbers(DayOrder::MonthFirst),
+        TimeFormat::Numbers(DayOrder::DayFirst),
+        TimeFormat::MonthName,
+        TimeFormat::Epoch(EpochUnit::Seconds),
+        TimeFormat::Epoch(EpochUnit::Millis),
+        TimeFormat::Epoch(EpochUnit::Micros),
+        TimeFormat::Epoch(EpochUnit::Nanos),
+        TimeFormat::ExcelSerial,
+        TimeFormat::Count,
+    ];
+
+    /// Microseconds since 1970 in UTC, or nothing if the text is not in this format. Blanks around it do not matter.
+    pub fn parse(&self, text: &[u8]) -> Option<i64> {
+        self.parse_cached(text, &mut DayCache::default())
+    }
+
+    /// The same with the last day remembered: for loops over many rows.
+    #[inline]
+    pub fn parse_cached(&self, text: &[u8], cache: &mut DayCache) -> Option<i64> {
+        let text = trimmed(text);
+        match self {
+            TimeFormat::Iso => calendar::iso(text, cache),
+            TimeFormat::Compact => calendar::compact(text),
+            TimeFormat::Numbers(order) => calendar::numbers(text, *order, cache),
+            TimeFormat::MonthName => calendar::month_name(text),
+            TimeFormat::Epoch(unit) => number::epoch(text, *unit),
+            TimeFormat::ExcelSerial => number::excel_serial(text),
+            TimeFormat::Count => number::count(text),
+        }
+    }
+}
+
+impl ColumnTime {
+    /// A reader for a format that a person chose; `example` is any value of the column, for its look.
+    pub fn new(format: TimeFormat, example: &[u8], rules: TimeRules) -> ColumnTime {
+        ColumnTime { format, look: Look::of(trimmed(example)), rules }
+    }
+
+    /// How the times are written.
+    pub fn format(&self) -> TimeFormat {
+        self.format
+    }
+
+    /// The format shown by the same moment always, the afternoon of 3 November 2026: `2026-11-03 14:05:22`.
+    pub fn name(&self) -> String {
+        let Look { separator, joiner, clock, fraction, zone } = self.look;
+        let date = match self.format {
+            TimeFormat::Iso => format!("2026{separator}11{separator}03"),
+            TimeFormat::Compact => "20261103".to_owned(),
+            TimeFormat::Numbers(DayOrder::DayFirst) => format!("03{separator}11{separator}2026"),
+            TimeFormat::Numbers(DayOrder::MonthFirst) => format!("11{separator}03{separator}2026"),
+            TimeFormat::MonthName => "3 Nov 2026".to_owned(),
+            TimeFormat::Epoch(EpochUnit::Seconds) => return "seconds since 1970".to_owned(),
+            TimeFormat::Epoch(EpochUnit::Millis) => return "milliseconds since 1970".to_owned(),
+            TimeFormat::Epoch(EpochUnit::Micros) => return "microseconds since 1970".to_owned(),
+            TimeFormat::Epoch(EpochUnit::Nanos) => return "nanoseconds since 1970".to_owned(),
+            TimeFormat::ExcelSerial => return "Excel day number".to_owned(),
+            TimeFormat::Count => return "whole numbers, read as seconds".to_owned(),
+        };
+        let (time, half) = match clock {
+            Clock::None => return date,
+            Clock::Minutes => ("14:05", ""),
+            Clock::Seconds => ("14:05:22", ""),
+            Clock::Minutes12 => ("2:05", " PM"),
+            Clock::Seconds12 => ("2:05:22", " PM"),
+        };
+        let fraction = if fraction { ".5" } else { "" };
+        let zone = if zone { "+01:00" } else { "" };
+        format!("{date}{joiner}{time}{fraction}{half}{zone}")
+    }
+
+    /// The time of a cell, or why there is none.
+    #[inline]
+    pub fn read(&self, cell: &[u8], cache: &mut DayCache) -> Result<i64, TimeProblem> {
+        let found = self.format.parse_cached(cell, cache).or_else(|| self.second_format(cell));
+        match found {
+            // Plain numbers are no dates: nothing in them stands for "no date".
+            Some(micros) if self.format == TimeFormat::Count => Ok(micros),
+            Some(micros) => self.rules.check(micros),
+            None if is_no_value(trimmed(cell)) => Err(TimeProblem::Blank),
+            None => Err(TimeProblem::Unreadable),
+        }
+    }
+
+    /// Another format inside the column, if its shape leaves no doubt.
+    #[cold]
+    fn second_format(&self, cell: &[u8]) -> Option<i64> {
+        if self.format == TimeFormat::Count {
+            return None;
+        }
+        let cell = trimmed(cell);
+        let serial = || number::excel_serial(cell).filter(|_| number::looks_like_serial(cell));
+        calendar::iso(cell, &mut DayCache::default()).or_else(|| calendar::month_name(cell)).or_else(serial)
+    }
+}
+
+impl Look {
+    fn of(example: &[u8]) -> Look {
+        let text = String::from_utf8_lossy(example);
+        let separator = text.chars().find(|c| matches!(c, '-' | '/' | '.')).unwrap_or('-');
+        let joiner = if text.chars().nth(10) == Some('T') { 'T' } else { ' ' };
+        let colons = text.split('+').next().unwrap_or_default().matches(':').count();
+        let half_day =
+            text.to_ascii_lowercase().contains(['a', 'p']) && text.to_ascii_lowercase().ends_with(['m', '.']);
+        let clock = match (colons, half_day) {
+            (0, _) => Clock::None,
+            (1, false) => Clock::Minutes,
+            (1, true) => Clock::Minutes12,
+            (_, false) => Clock::Seconds,
+            (_, true) => Clock::Seconds12,
+        };
+        let after_clock = text.rsplit(':').next().unwrap_or_default();
+        let zone = colons > 0 && (text.ends_with(['Z', 'z']) || text.contains('+') || after_clock.contains('-'));
+        Look { separator, joiner, clock, fraction: colons > 1 && after_clock.contains(['.', ',']) && !half_day, zone }
+    }
+}
+
+/// Whether a cell says in one of the usual ways that there is nothing in it.
+pub fn is_no_value(cell: &[u8]) -> bool {
+    matches!(trimmed(cell), b"" | b"null" | b"NULL" | b"N/A" | b"(not set)" | b"-")
+}
+
+/// Without blanks at both ends, the narrow and no-break ones of UTF-8 included.
+pub fn trimmed(mut text: &[u8]) -> &[u8] {
+    const WIDE: [&[u8]; 3] = [b"\xC2\xA0", b"\xE2\x80\xAF", b"\xE2\x80\x89"];
+    loop {
+        let before = text.len();
+        text = text.trim_ascii();
+        for blank in WIDE {
+            text = text.strip_prefix(blank).unwrap_or(text);
+            text = text.strip_suffix(blank).unwrap_or(text);
+        }
+        if text.len() == before {
+            return text;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
