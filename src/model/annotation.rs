@@ -1,0 +1,107 @@
+//! What people note beside the cards: questions, pain points, actions, sticky notes.
+
+use super::{Date, Rank, SegmentId, StageId, TouchpointId, is_default};
+use serde::{Deserialize, Serialize};
+
+/// What the customer asks or says in a stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    pub stage: StageId,
+    pub rank: Rank,
+    pub text: String,
+    /// The audiences that ask it; empty means all.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub segments: Vec<SegmentId>,
+}
+
+/// What hurts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PainPoint {
+    pub stage: StageId,
+    pub rank: Rank,
+    pub text: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub severity: Severity,
+    /// The card that hurts.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub touchpoint: Option<TouchpointId>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub segments: Vec<SegmentId>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Severity {
+    Low,
+    #[default]
+    Medium,
+    High,
+}
+
+impl Severity {
+    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+/// What will be done, by whom, when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Action {
+    pub stage: StageId,
+    pub rank: Rank,
+    pub title: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub owner: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub horizon: Horizon,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub due: Option<Date>,
+    /// The card it is for.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub touchpoint: Option<TouchpointId>,
+    /// How much work it is, in the person's words.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub effort: String,
+    /// What it is expected to change.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub effect: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub note: String,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Horizon {
+    #[default]
+    QuickWin,
+    Medium,
+    LongTerm,
+}
+
+impl Horizon {
+    pub const ALL: [Self; 3] = [Self::QuickWin, Self::Medium, Self::LongTerm];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::QuickWin => "quick win",
+            Self::Medium => "medium",
+            Self::LongTerm => "long-term",
+        }
+    }
+}
+
+/// A note that lies free over the board.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sticky {
+    /// Upper left corner in map units from the board's.
+    pub x: f32,
+    pub y: f32,
+    pub text: String,
+}
+
+/// How far from the board's corner a sticky note may lie, in map units.
+pub const STICKY_REACH: f32 = 100_000.0;

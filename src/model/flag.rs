@@ -1,0 +1,133 @@
+//! A compliance flag: a rule that a touchpoint or a stage has to meet, and how far that is.
+
+use super::{Date, StageId, TouchpointId, is_default};
+use serde::{Deserialize, Serialize};
+
+/// One rule on one card or stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Flag {
+    pub on: FlagTarget,
+    pub regime: Regime,
+    /// The rule's own name when the regime is custom.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub custom: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub status: FlagStatus,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub owner: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub due: Option<Date>,
+    /// What shows that the rule is met.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub evidence: String,
+    /// What the rule asks for here.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub note: String,
+}
+
+/// What a flag hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum FlagTarget {
+    Touchpoint(TouchpointId),
+    Stage(StageId),
+}
+
+/// A body of rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Regime {
+    Coppa,
+    Ftc,
+    Gdpr,
+    EPrivacy,
+    Wcag,
+    SagAftra,
+    MusicSync,
+    Custom,
+}
+
+impl Regime {
+    pub const ALL: [Self; 8] =
+        [Self::Coppa, Self::Ftc, Self::Gdpr, Self::EPrivacy, Self::Wcag, Self::SagAftra, Self::MusicSync, Self::Custom];
+
+    /// The code on the pennant.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Coppa => "COPPA",
+            Self::Ftc => "FTC",
+            Self::Gdpr => "GDPR",
+            Self::EPrivacy => "ePrivacy",
+            Self::Wcag => "WCAG",
+            Self::SagAftra => "SAG-AFTRA",
+            Self::MusicSync => "Sync",
+            Self::Custom => "Custom",
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Coppa => "COPPA (children under 13)",
+            Self::Ftc => "FTC disclosure",
+            Self::Gdpr => "GDPR",
+            Self::EPrivacy => "ePrivacy",
+            Self::Wcag => "WCAG 2.1 AA",
+            Self::SagAftra => "SAG-AFTRA and guilds",
+            Self::MusicSync => "Music sync licence",
+            Self::Custom => "Custom",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum FlagStatus {
+    #[default]
+    Open,
+    InReview,
+    Cleared,
+    NotApplicable,
+}
+
+impl FlagStatus {
+    pub const ALL: [Self; 4] = [Self::Open, Self::InReview, Self::Cleared, Self::NotApplicable];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::InReview => "in review",
+            Self::Cleared => "cleared",
+            Self::NotApplicable => "not applicable",
+        }
+    }
+
+    /// The sign that stands beside the colour.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Open => "!",
+            Self::InReview => "?",
+            Self::Cleared => "✓",
+            Self::NotApplicable => "–",
+        }
+    }
+}
+
+impl Flag {
+    pub fn new(on: FlagTarget, regime: Regime) -> Self {
+        Self {
+            on,
+            regime,
+            custom: String::new(),
+            status: FlagStatus::Open,
+            owner: String::new(),
+            due: None,
+            evidence: String::new(),
+            note: String::new(),
+        }
+    }
+
+    /// The word on the pennant.
+    pub fn code(&self) -> &str {
+        match self.regime {
+            Regime::Custom if !self.custom.is_empty() => &self.custom,
+            regime => regime.code(),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! A lane: a row of the map.
+
+use super::{Rank, is_default};
+use serde::{Deserialize, Serialize};
+
+/// A row, with what its kind gathers from the records.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lane {
+    pub rank: Rank,
+    pub kind: LaneKind,
+    /// Shown instead of the kind's own name when not empty.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub name: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub hidden: bool,
+}
+
+/// What a lane shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum LaneKind {
+    Touchpoints,
+    Thinking,
+    Feeling,
+    PainPoints,
+    DropOff,
+    Compliance,
+    Actions,
+}
+
+impl LaneKind {
+    /// Every kind, in the order that a new map has them.
+    pub const ALL: [Self; 7] = [
+        Self::Touchpoints,
+        Self::Thinking,
+        Self::Feeling,
+        Self::PainPoints,
+        Self::DropOff,
+        Self::Compliance,
+        Self::Actions,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Touchpoints => "Touchpoints",
+            Self::Thinking => "Thinking",
+            Self::Feeling => "Feeling",
+            Self::PainPoints => "Pain points",
+            Self::DropOff => "Drop-off",
+            Self::Compliance => "Compliance",
+            Self::Actions => "Actions",
+        }
+    }
+}
+
+impl Lane {
+    pub fn new(rank: Rank, kind: LaneKind) -> Self {
+        Self { rank, kind, name: String::new(), hidden: false }
+    }
+
+    /// The name on the board.
+    pub fn title(&self) -> &str {
+        if self.name.is_empty() { self.kind.name() } else { &self.name }
+    }
+}

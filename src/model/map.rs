@@ -1,0 +1,183 @@
+//! The map: its tables and the orders in which they are read.
+
+use super::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A customer journey map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Map {
+    pub meta: Meta,
+    pub stages: BTreeMap<StageId, Stage>,
+    pub lanes: BTreeMap<LaneId, Lane>,
+    pub touchpoints: BTreeMap<TouchpointId, Touchpoint>,
+    pub questions: BTreeMap<QuestionId, Question>,
+    pub pain_points: BTreeMap<PainPointId, PainPoint>,
+    pub actions: BTreeMap<ActionId, Action>,
+    pub flags: BTreeMap<FlagId, Flag>,
+    pub segments: BTreeMap<SegmentId, Segment>,
+    pub stickies: BTreeMap<StickyId, Sticky>,
+    pub measurements: BTreeMap<MeasurementId, Measurement>,
+}
+
+/// What is true of the map as a whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Meta {
+    pub title: String,
+    /// What the map found, as a headline for slides.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub finding: String,
+    /// For whom it is made.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub client: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub state: MapState,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub date: Option<Date>,
+    /// BCP 47 tag of the map's language.
+    #[serde(default = "english", skip_serializing_if = "is_english")]
+    pub language: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub note: String,
+}
+
+/// Whether the map shows what is, or what shall be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MapState {
+    #[default]
+    AsIs,
+    ToBe,
+}
+
+impl MapState {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AsIs => "as is",
+            Self::ToBe => "to be",
+        }
+    }
+}
+
+fn english() -> String {
+    "en".to_owned()
+}
+
+fn is_english(language: &String) -> bool {
+    language == "en"
+}
+
+impl Default for Meta {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            finding: String::new(),
+            client: String::new(),
+            state: MapState::AsIs,
+            date: None,
+            language: english(),
+            note: String::new(),
+        }
+    }
+}
+
+fn in_order<'a, K: Ord + Copy, V, O: Ord>(
+    table: impl Iterator<Item = (&'a K, &'a V)>,
+    order: impl Fn(&'a V) -> O,
+) -> Vec<(K, &'a V)>
+where
+    K: 'a,
+    V: 'a,
+{
+    let mut rows: Vec<(K, &V)> = table.map(|(id, record)| (*id, record)).collect();
+    rows.sort_by(|a, b| order(a.1).cmp(&order(b.1)).then(a.0.cmp(&b.0)));
+    rows
+}
+
+impl Map {
+    /// Stages from left to right.
+    pub fn stages_in_order(&self) -> Vec<(StageId, &Stage)> {
+        in_order(self.stages.iter(), |stage| &stage.rank)
+    }
+
+    /// Lanes from top to bottom, hidden ones included.
+    pub fn lanes_in_order(&self) -> Vec<(LaneId, &Lane)> {
+        in_order(self.lanes.iter(), |lane| &lane.rank)
+    }
+
+    /// The uppermost lane of a kind.
+    pub fn lane_of(&self, kind: LaneKind) -> Option<LaneId> {
+        self.lanes_in_order().into_iter().find(|(_, lane)| lane.kind == kind).map(|(id, _)| id)
+    }
+
+    pub fn segments_in_order(&self) -> Vec<(SegmentId, &Segment)> {
+        in_order(self.segments.iter(), |segment| &segment.rank)
+    }
+
+    /// The cards of a cell from top to bottom.
+    pub fn touchpoints_in(&self, stage: StageId, lane: LaneId) -> Vec<(TouchpointId, &Touchpoint)> {
+        in_order(self.touchpoints.iter().filter(|(_, t)| t.stage == stage && t.lane == lane), |t| &t.rank)
+    }
+
+    /// A stage's cards in the order of lanes, then of ranks.
+    pub fn touchpoints_of(&self, stage: StageId) -> Vec<(TouchpointId, &Touchpoint)> {
+        in_order(self.touchpoints.iter().filter(|(_, t)| t.stage == stage), |t| {
+            (self.lanes.get(&t.lane).map(|lane| &lane.rank), t.lane, &t.rank)
+        })
+    }
+
+    pub fn questions_of(&self, stage: StageId) -> Vec<(QuestionId, &Question)> {
+        in_order(self.questions.iter().filter(|(_, q)| q.stage == stage), |q| &q.rank)
+    }
+
+    pub fn pain_points_of(&self, stage: StageId) -> Vec<(PainPointId, &PainPoint)> {
+        in_order(self.pain_points.iter().filter(|(_, p)| p.stage == stage), |p| &p.rank)
+    }
+
+    pub fn actions_of(&self, stage: StageId) -> Vec<(ActionId, &Action)> {
+        in_order(self.actions.iter().filter(|(_, a)| a.stage == stage), |a| &a.rank)
+    }
+
+    /// The flags of a card, by regime.
+    pub fn flags_on(&self, target: FlagTarget) -> Vec<(FlagId, &Flag)> {
+        in_order(self.flags.iter().filter(|(_, f)| f.on == target), |f| f.regime)
+    }
+
+    /// The stage that a flag belongs to, directly or through its card.
+    pub fn stage_of_flag(&self, flag: &Flag) -> Option<StageId> {
+        match flag.on {
+            FlagTarget::Stage(stage) => Some(stage),
+            FlagTarget::Touchpoint(card) => self.touchpoints.get(&card).map(|t| t.stage),
+        }
+    }
+
+    /// The newest measurement, the one that is drawn.
+    pub fn measurement(&self) -> Option<(MeasurementId, &Measurement)> {
+        self.measurements.iter().max_by_key(|(id, m)| (m.taken, **id)).map(|(id, m)| (*id, m))
+    }
+
+    /// Whether a measurement still tells of this map's stages: all of them, in this order.
+    pub fn is_current(&self, measurement: &Measurement) -> bool {
+        let measured: Vec<StageId> =
+            self.stages_in_order().into_iter().map(|(id, _)| id).filter(|id| measurement.stages.contains(id)).collect();
+        !measurement.outdated && measured == measurement.stages
+    }
+
+    /// How many records there are, the map's own description not counted.
+    pub fn len(&self) -> usize {
+        self.stages.len()
+            + self.lanes.len()
+            + self.touchpoints.len()
+            + self.questions.len()
+            + self.pain_points.len()
+            + self.actions.len()
+            + self.flags.len()
+            + self.segments.len()
+            + self.stickies.len()
+            + self.measurements.len()
+    }
+
+    /// Whether it holds no record at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}

@@ -1,0 +1,84 @@
+//! A measurement: what a behavioural log said of the map's stages. Counts only; a rate is always computed from them.
+
+use super::{Date, SegmentId, StageId, TouchpointId, is_default};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The figures of one import.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Measurement {
+    /// The file's name, without its folder.
+    pub source: String,
+    /// The day it was laid over the map.
+    pub taken: Date,
+    /// First and last time of a used row, ISO 8601 UTC.
+    pub first_time: String,
+    pub last_time: String,
+    pub rows_read: u64,
+    pub rows_used: u64,
+    /// Rows that could not be used: reason and count.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rejected: Vec<(String, u64)>,
+    /// Which of two events of one customer at the same time comes first.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub ties: TieOrder,
+    /// Customers whose rows name more than one segment.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub multi_segment_customers: u64,
+    /// The stages in the order in which they were measured.
+    pub stages: Vec<StageId>,
+    /// A measured stage was deleted since; the later stages' figures still count only who passed it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub outdated: bool,
+    /// All audiences.
+    pub all: Figures,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub segments: BTreeMap<SegmentId, Figures>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TieOrder {
+    #[default]
+    File,
+    Name,
+}
+
+/// One audience's figures.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Figures {
+    /// Distinct customers in the log.
+    pub customers: u64,
+    /// One for each of [`Measurement::stages`], in that order.
+    pub stages: Vec<StageFigure>,
+    /// Distinct customers with an event of the touchpoint.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub reach: BTreeMap<TouchpointId, u64>,
+}
+
+/// A stage's counts.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StageFigure {
+    pub reached: u64,
+    /// Of those, how many did not reach the next stage; 0 at the last.
+    pub dropped: u64,
+    /// Median seconds to the next stage, over those who reached it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub median_secs: Option<f64>,
+}
+
+impl Measurement {
+    /// An audience's figures; all audiences' for `None`.
+    pub fn figures(&self, segment: Option<SegmentId>) -> Option<&Figures> {
+        match segment {
+            None => Some(&self.all),
+            Some(id) => self.segments.get(&id),
+        }
+    }
+
+    /// An audience's counts at a stage, and whether it is the last measured one (which has no rate).
+    pub fn at(&self, segment: Option<SegmentId>, stage: StageId) -> Option<(StageFigure, bool)> {
+        let place = self.stages.iter().position(|id| *id == stage)?;
+        let figure = self.figures(segment)?.stages.get(place)?;
+        Some((*figure, place + 1 == self.stages.len()))
+    }
+}
