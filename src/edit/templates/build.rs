@@ -1,0 +1,95 @@
+//! Puts a template together: plain content in, records with numbers and ranks out.
+
+use crate::model::*;
+
+/// A stage with all that it holds.
+pub(super) struct StageContent {
+    pub name: &'static str,
+    pub goal: &'static str,
+    pub cards: &'static [CardContent],
+    pub questions: &'static [&'static str],
+    pub pain_points: &'static [&'static str],
+    pub actions: &'static [ActionContent],
+}
+
+pub(super) struct CardContent {
+    pub title: &'static str,
+    pub detail: &'static str,
+    pub channel: Channel,
+    /// In tenths, with a word; none when nobody can guess it.
+    pub emotion: Option<(i32, &'static str)>,
+    pub flags: &'static [Regime],
+}
+
+pub(super) struct ActionContent {
+    pub title: &'static str,
+    pub owner: &'static str,
+    pub horizon: Horizon,
+}
+
+/// Builds a map from its stages and the names of its audiences (with whether they hold children under 13).
+pub(super) fn map(title: &str, stages: &[StageContent], audiences: &[(&str, Basis, bool)], ids: &mut IdSource) -> Map {
+    let mut map = Map { meta: Meta { title: title.to_owned(), ..Meta::default() }, ..Map::default() };
+    for (rank, kind) in Rank::spread(LaneKind::ALL.len()).into_iter().zip(LaneKind::ALL) {
+        map.lanes.insert(LaneId(ids.fresh()), Lane::new(rank, kind));
+    }
+    for (rank, (name, basis, children)) in Rank::spread(audiences.len()).into_iter().zip(audiences) {
+        let segment = Segment { basis: *basis, children: *children, ..Segment::new(rank, *name) };
+        map.segments.insert(SegmentId(ids.fresh()), segment);
+    }
+    for (rank, content) in Rank::spread(stages.len()).into_iter().zip(stages) {
+        let id = StageId(ids.fresh());
+        let stage = Stage { goal: content.goal.to_owned(), ..Stage::new(rank, content.name) };
+        map.stages.insert(id, stage);
+        fill_stage(&mut map, id, content, ids);
+    }
+    map
+}
+
+fn fill_stage(map: &mut Map, stage: StageId, content: &StageContent, ids: &mut IdSource) {
+    let Some(lane) = map.lane_of(LaneKind::Touchpoints) else { return };
+    for (rank, card) in Rank::spread(content.cards.len()).into_iter().zip(content.cards) {
+        let id = TouchpointId(ids.fresh());
+        let mut record = Touchpoint::new(stage, lane, rank, card.title, card.channel);
+        record.detail = card.detail.to_owned();
+        record.emotion = card.emotion.map(|(tenths, word)| Emotion {
+            score: Score::from_tenths(tenths),
+            word: word.to_owned(),
+            reason: String::new(),
+        });
+        map.touchpoints.insert(id, record);
+        for regime in card.flags {
+            map.flags.insert(FlagId(ids.fresh()), Flag::new(FlagTarget::Touchpoint(id), *regime));
+        }
+    }
+    for (rank, text) in Rank::spread(content.questions.len()).into_iter().zip(content.questions) {
+        let question = Question { stage, rank, text: (*text).to_owned(), segments: Vec::new() };
+        map.questions.insert(QuestionId(ids.fresh()), question);
+    }
+    for (rank, text) in Rank::spread(content.pain_points.len()).into_iter().zip(content.pain_points) {
+        let pain = PainPoint {
+            stage,
+            rank,
+            text: (*text).to_owned(),
+            severity: Severity::Medium,
+            touchpoint: None,
+            segments: Vec::new(),
+        };
+        map.pain_points.insert(PainPointId(ids.fresh()), pain);
+    }
+    for (rank, action) in Rank::spread(content.actions.len()).into_iter().zip(content.actions) {
+        let record = Action {
+            stage,
+            rank,
+            title: action.title.to_owned(),
+            owner: action.owner.to_owned(),
+            horizon: action.horizon,
+            due: None,
+            touchpoint: None,
+            effort: String::new(),
+            effect: String::new(),
+            note: String::new(),
+        };
+        map.actions.insert(ActionId(ids.fresh()), record);
+    }
+}
