@@ -79,9 +79,9 @@ impl TextEncoding {
         let unknown = || BehaviourError::UnknownEncoding { label: label.to_owned() };
         let encoding = Encoding::for_label(label.trim().as_bytes()).ok_or_else(unknown)?;
         let bom_len = Encoding::for_bom(head).filter(|(found, _)| *found == encoding).map_or(0, |(_, len)| len);
-        let wide = encoding == UTF_16LE || encoding == UTF_16BE;
-        let lone_cr = !wide && head.contains(&b'\r') && !head.contains(&b'\n');
-        Ok(TextEncoding { encoding, bom_len, lone_cr })
+        let found = TextEncoding { encoding, bom_len, lone_cr: false };
+        let lone_cr = !found.is_utf16() && head.contains(&b'\r') && !head.contains(&b'\n');
+        Ok(TextEncoding { lone_cr, ..found })
     }
 
     /// The WHATWG name, such as `UTF-8` or `windows-1252`.
@@ -92,6 +92,11 @@ impl TextEncoding {
     /// Whether the text is UTF-8, with or without a mark.
     pub fn is_utf8(&self) -> bool {
         self.encoding == UTF_8
+    }
+
+    /// Whether every character takes two bytes or four.
+    pub fn is_utf16(&self) -> bool {
+        self.encoding == UTF_16LE || self.encoding == UTF_16BE
     }
 
     /// Bytes at the start of the file that are no text.

@@ -1,0 +1,295 @@
+//! Looks at the head of a log and says how to read it: encoding, cut, columns, formats and roles, with a preview.
+//!
+//! Everything found is a proposal: [`Overrides`] fixes any part of it and the rest is found again around that. Only the
+//! first [`HEAD_BYTES`] are read, so that it answers at once for a file of any size; what needs the whole file is in
+//! [`survey`]. Nothing here is kept or written anywhere.
+
+mod columns;
+mod numbers;
+pub mod survey;
+
+use std::collections::BTreeMap;
+
+use super::dialect::{Dialect, column_named, column_names};
+use super::encoding::{TextEncoding, Utf8Reader};
+use super::error::BehaviourError;
+use super::personal::Personal;
+use super::records::{Record, Records};
+use super::roles::{Role, Roles, guess};
+use super::source::Source;
+use super::times::pick::TimePick;
+use super::times::{ColumnTime, TimeFormat, TimeRules};
+use super::wrong_kind;
+
+/// How much of a file is looked at.
+pub const HEAD_BYTES: usize = 256 * 1024;
+/// Rows of the preview.
+pub const PREVIEW_ROWS: usize = 50;
+/// The most columns a table may have.
+pub const MOST_COLUMNS: usize = 16_384;
+
+/// What a person has fixed; everything else is recognised.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overrides {
+    /// A label of the WHATWG standard: `windows-1252`.
+    pub encoding: Option<String>,
+    /// An ASCII character.
+    pub delimiter: Option<u8>,
+    /// `Some(None)`: quotes are plain characters.
+    pub quote: Option<Option<u8>>,
+    pub preamble_lines: Option<u64>,
+    pub header: Option<bool>,
+    /// The format of the times of a column, by its place.
+    pub time_formats: BTreeMap<usize, TimeFormat>,
+    /// The column of a role, by its place; `None`: no column has it.
+    pub roles: BTreeMap<Role, Option<usize>>,
+}
+
+/// How a log is read, and what its first rows show.
+#[derive(Clone, Debug)]
+pub struct Recognition {
+    pub encoding: TextEncoding,
+    pub dialect: Dialect,
+    /// The line of the header, counted from 1; 0 without one.
+    pub header_line: u64,
+    /// The header's record, to leave out where it comes again.
+    pub header: Option<Record>,
+    pub columns: Vec<Column>,
+    pub roles: Roles,
+    /// The first rows.
+    pub preview: Vec<PreviewRow>,
+    /// Rows behind the columns' counts.
+    pub rows_seen: u64,
+    /// Whether those are all rows of the file.
+    pub whole: bool,
+    /// What is odd in the rows seen, with the line.
+    pub problems: Vec<Problem>,
+}
+
+/// One column as its first rows show it.
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub name: String,
+    pub kind: ColumnKind,
+    /// How its values read as times, if any does; the kind says whether they are.
+    pub time: Option<TimePick>,
+    /// Cells with nothing in them.
+    pub blank: u64,
+    pub distinct: Distinct,
+    /// The earliest and latest time, in microseconds since 1970, for a column of times.
+    pub first_last: Option<(i64, i64)>,
+    /// A few different values.
+    pub samples: Vec<String>,
+    /// What personal thing it seems to hold.
+    pub personal: Option<Personal>,
+}
+
+/// What the values of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnKind {
+    Text,
+    Integer,
+    Decimal,
+    Time,
+    Empty,
+}
+
+impl ColumnKind {
+    /// The word of the command line's JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            ColumnKind::Text => "text",
+            ColumnKind::Integer => "integer",
+            ColumnKind::Decimal => "decimal",
+            ColumnKind::Time => "time",
+            ColumnKind::Empty => "empty",
+        }
+    }
+}
+
+/// A number of different values; `capped` means at least so many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Distinct {
+    pub count: usize,
+    pub capped: bool,
+}
+
+/// A row as text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PreviewRow {
+    pub line: u64,
+    pub cells: Vec<String>,
+}
+
+/// Something odd in a row. The row may still be of use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    pub line: u64,
+    /// The column's name, if it is about one cell.
+    pub column: Option<String>,
+    pub reason: String,
+}
+
+/// Recognises how to read a log.
+///
+/// # Errors
+/// The source cannot be read, is no table of text, has a header and nothing else, or an override names what is not there.
+pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, BehaviourError> {
+    let head = source.head(HEAD_BYTES)?;
+    let whole = head.len() as u64 >= source.size();
+    let encoding = text_encoding(source, &head, overrides)?;
+    let text = table_text(source, encoding.decode(&head), whole)?;
+    let dialect = Dialect::of_text(&text, overrides);
+    let sample = read_sample(source, &text, &dialect, whole)?;
+    let width = sample.width;
+    let rules = TimeRules::for_file_of(source.modified());
+    let names = column_names(sample.header.as_ref(), width);
+    let columns = columns::describe(&names, &sample.rows, overrides, rules);
+    let rows_seen = sample.rows.len() as u64;
+    let mut roles = guess(&columns, rows_seen);
+    for (role, column) in &overrides.roles {
+        roles.give(*role, *column);
+    }
+    let mut recognition = Recognition {
+        encoding,
+        dialect,
+        header_line: sample.header.as_ref().map_or(0, |record| record.line),
+        preview: sample.rows.iter().take(PREVIEW_ROWS).map(preview_row).collect(),
+        header: sample.header,
+        columns,
+        roles,
+        rows_seen,
+        whole,
+        problems: Vec::new(),
+    };
+    recognition.problems = survey::problems_of(&recognition, &sample.rows);
+    Ok(recognition)
+}
+
+impl Recognition {
+    /// The columns' names in order.
+    pub fn names(&self) -> Vec<String> {
+        self.columns.iter().map(|column| column.name.clone()).collect()
+    }
+
+    /// The place of a column by its name: the very name, or the only one that looks the same.
+    pub fn column_named(&self, name: &str) -> Result<usize, BehaviourError> {
+        column_named(&self.names(), name)
+    }
+
+    /// The column of a role.
+    ///
+    /// # Errors
+    /// No column was recognised as it.
+    pub fn column_of(&self, role: Role) -> Result<usize, BehaviourError> {
+        let missing = || BehaviourError::RoleNotFound { role: role.word(), header: self.names() };
+        self.roles.column(role).ok_or_else(missing)
+    }
+
+    /// How to read the times of a column; of one in which none was seen, year first.
+    pub fn time_reader(&self, source: &Source, column: usize) -> ColumnTime {
+        let rules = TimeRules::for_file_of(source.modified());
+        let found = self.columns.get(column).and_then(|column| column.time);
+        found.map_or_else(|| ColumnTime::new(TimeFormat::Iso, b"", rules), |pick| pick.time)
+    }
+
+    /// Reads all rows of the table from the first one behind the header on.
+    pub fn rows(&self, source: &Source) -> Result<Records<Utf8Reader>, BehaviourError> {
+        let text = self.encoding.reader(source)?;
+        let mut records = self.dialect.records(text).map_err(|error| source.unreadable(&error))?;
+        if self.dialect.header {
+            records.read(&mut Record::default()).map_err(|error| source.unreadable(&error))?;
+        }
+        Ok(records)
+    }
+
+    /// Whether a row is the header once more, as where two exports were glued together.
+    pub fn is_header_again(&self, row: &Record) -> bool {
+        self.header.as_ref().is_some_and(|header| header.width() == row.width() && header.fields().eq(row.fields()))
+    }
+}
+
+fn text_encoding(source: &Source, head: &[u8], overrides: &Overrides) -> Result<TextEncoding, BehaviourError> {
+    let encoding = match &overrides.encoding {
+        Some(label) => TextEncoding::named(label, head)?,
+        None => TextEncoding::of_source(source, head)?,
+    };
+    // In UTF-16 every second byte looks like binary.
+    match wrong_kind::of_bytes(head) {
+        Some(wrong) if !encoding.is_utf16() => Err(refused(source, wrong)),
+        _ => Ok(encoding),
+    }
+}
+
+/// The text of the head, cut at a line end, if it is a table's.
+fn table_text(source: &Source, mut text: String, whole: bool) -> Result<String, BehaviourError> {
+    if text.trim().is_empty() && whole {
+        return Err(BehaviourError::Empty { name: source.name().to_owned() });
+    }
+    if let Some(wrong) = wrong_kind::of_text(&text) {
+        return Err(refused(source, wrong));
+    }
+    if let Some(end) = text.rfind('\n').filter(|_| !whole) {
+        text.truncate(end + 1);
+    }
+    Ok(text)
+}
+
+fn refused(source: &Source, wrong: wrong_kind::WrongKind) -> BehaviourError {
+    BehaviourError::WrongKind { name: source.name().to_owned(), found: wrong.found.to_owned(), advice: wrong.advice }
+}
+
+struct Sample {
+    header: Option<Record>,
+    rows: Vec<Record>,
+    width: usize,
+}
+
+/// The records of the head. The table is as wide as its header, or as its most frequent row if that is wider.
+fn read_sample(source: &Source, text: &str, dialect: &Dialect, whole: bool) -> Result<Sample, BehaviourError> {
+    let failed = |error: std::io::Error| source.unreadable(&error);
+    let reader = if whole { Records::new } else { Records::of_head };
+    let mut records = reader(text.as_bytes(), dialect.delimiter, dialect.quote);
+    records.skip_lines(dialect.preamble_lines).map_err(failed)?;
+    let mut record = Record::default();
+    let mut header = None;
+    if dialect.header && records.read(&mut record).map_err(failed)? {
+        header = Some(record.clone());
+    }
+    let mut rows = Vec::new();
+    while records.read(&mut record).map_err(failed)? {
+        if header.as_ref().is_none_or(|header| !header.fields().eq(record.fields())) {
+            rows.push(record.clone());
+        }
+    }
+    let name = source.name().to_owned();
+    if rows.is_empty() && whole {
+        return match header {
+            Some(header) => Err(BehaviourError::HeaderOnly { name, line: header.line }),
+            None => Err(BehaviourError::Empty { name }),
+        };
+    }
+    let width = width_of(header.as_ref(), &rows);
+    if width > MOST_COLUMNS {
+        return Err(BehaviourError::TooManyColumns { name, columns: width, limit: MOST_COLUMNS });
+    }
+    Ok(Sample { header, rows, width })
+}
+
+fn width_of(header: Option<&Record>, rows: &[Record]) -> usize {
+    let mut widths: Vec<usize> = rows.iter().map(Record::width).collect();
+    widths.sort_unstable();
+    let runs = widths.chunk_by(|a, b| a == b);
+    let common = runs.max_by_key(|run| run.len()).and_then(|run| run.first().copied()).unwrap_or(0);
+    header.map_or(0, Record::width).max(common).max(1)
+}
+
+fn preview_row(record: &Record) -> PreviewRow {
+    /// A cell is shown in a table: more than this of it helps nobody.
+    const LONGEST: usize = 200;
+    let cell = |field: &[u8]| String::from_utf8_lossy(field).chars().take(LONGEST).collect();
+    PreviewRow { line: record.line, cells: record.fields().map(cell).collect() }
+}
+
+#[cfg(test)]
+mod tests;

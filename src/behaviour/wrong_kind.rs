@@ -1,0 +1,128 @@
+//! Things that carry the name of a CSV and are none, told by their first bytes, each with what to do about it.
+
+/// What a file is instead of a table of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrongKind {
+    /// With its article: `an Excel workbook`.
+    pub found: &'static str,
+    /// What to do, as the end of a sentence.
+    pub advice: &'static str,
+}
+
+const EXPORT_CSV: &str = "open it in its own program and save it as CSV";
+const UNPACK: &str = "unpack it first and give the CSV inside";
+const LOG_IN: &str = "the download gave a page, most often to log in; log in and download the log again";
+const JSON: &str = "export the log as CSV, with one row an event";
+const NO_TABLE: &str = "give the log as CSV: text, one row an event";
+
+/// First bytes that nothing else starts with.
+const MAGIC: &[(&[u8], &str, &str)] = &[
+    (b"PAR1", "a Parquet file", "export it as CSV, for example with DuckDB: COPY 'file.parquet' TO 'log.csv'"),
+    (b"%PDF-", "a PDF", NO_TABLE),
+    (b"\x1F\x8B", "a gzip archive", "unpack it first with gunzip"),
+    (b"BZh", "a bzip2 archive", UNPACK),
+    (b"\xFD7zXZ\0", "an xz archive", UNPACK),
+    (b"\x28\xB5\x2F\xFD", "a zstd archive", UNPACK),
+    (b"7z\xBC\xAF\x27\x1C", "a 7-Zip archive", UNPACK),
+    (b"Rar!", "a RAR archive", UNPACK),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Excel or Office file", EXPORT_CSV),
+    (b"\x89PNG\r\n", "a PNG picture", NO_TABLE),
+    (b"\xFF\xD8\xFF", "a JPEG picture", NO_TABLE),
+    (b"GIF8", "a GIF picture", NO_TABLE),
+    (b"SQLite format 3\0", "an SQLite database", "export the table of events as CSV"),
+    (b"ORC\x01", "an ORC file", "export it as CSV"),
+    (b"Obj\x01", "an Avro file", "export it as CSV"),
+    (b"\x7FELF", "a program", NO_TABLE),
+    (b"{\\rtf", "a rich text document", EXPORT_CSV),
+];
+
+/// Tells by the first bytes of a file whether it is one of the known wrong things.
+pub fn of_bytes(head: &[u8]) -> Option<WrongKind> {
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        let holds = |name: &[u8]| memchr::memmem::find(head, name).is_some();
+        let is_workbook = holds(b"xl/") || holds(b"[Content_Types].xml");
+        let (found, advice) = match is_workbook {
+            true => ("an Excel workbook (.xlsx)", EXPORT_CSV),
+            false if holds(b"mimetypeapplication/vnd.oasis.opendocument") => ("an OpenDocument file", EXPORT_CSV),
+            false => ("a ZIP archive", UNPACK),
+        };
+        return Some(WrongKind { found, advice });
+    }
+    let known = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic));
+    if let Some((_, found, advice)) = known {
+        return Some(WrongKind { found, advice });
+    }
+    // UTF-16 is full of NUL bytes and has been told apart before; in any other text they are rare strays.
+    let looked_at = head.get(..8192).unwrap_or(head);
+    let control = looked_at.iter().filter(|byte| **byte < 9 || (14..32).contains(*byte) && **byte != 27).count();
+    (control * 10 > looked_at.len()).then_some(WrongKind { found: "no text but binary", advice: NO_TABLE })
+}
+
+/// Tells by the decoded text whether it is a page or JSON.
+pub fn of_text(text: &str) -> Option<WrongKind> {
+    let start = text.trim_start();
+    let lower: String = start.chars().take(64).collect::<String>().to_ascii_lowercase();
+    let html =
+        ["<!doctype html", "<html", "<head", "<body", "<script", "<!--"].iter().any(|tag| lower.starts_with(tag));
+    if html {
+        return Some(WrongKind { found: "a web page (HTML)", advice: LOG_IN });
+    }
+    if lower.starts_with("<?xml") || (lower.starts_with('<') && lower.contains("xmlns")) {
+        return Some(WrongKind { found: "XML", advice: "export the log as CSV, with one row an event" });
+    }
+    is_json(start).then_some(WrongKind { found: "JSON", advice: JSON })
+}
+
+/// An object or an array at the start, whose first line does not read on as a table would.
+fn is_json(start: &str) -> bool {
+    let squeezed: String = start.chars().filter(|c| !c.is_whitespace()).take(3).collect();
+    let first_line = start.lines().next().unwrap_or_default().trim_end();
+    let closed = first_line.ends_with(['}', ']', ',', '{', '[']) || first_line.ends_with("\"");
+    match squeezed.as_bytes() {
+        [b'{', b'"', ..] | [b'{', b'}', ..] => true,
+        [b'[', b'{', ..] | [b'[', b'[', ..] => closed,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrong_things_with_a_csv_name_are_called_what_they_are() {
+        for (head, found) in [
+            (&b"PK\x03\x04....xl/workbook.xml"[..], "an Excel workbook (.xlsx)"),
+            (b"PK\x03\x04....table.csv", "a ZIP archive"),
+            (b"\x1F\x8B\x08\0", "a gzip archive"),
+            (b"PAR1\x15\x04", "a Parquet file"),
+            (b"%PDF-1.7", "a PDF"),
+            (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+            (b"\x01\x02\x03\x04\x05\x06", "no text but binary"),
+        ] {
+            assert_eq!(of_bytes(head).map(|kind| kind.found), Some(found));
+        }
+        for head in
+            [&b"a,b\n1,2\n"[..], b"", b"\xEF\xBB\xBFa;b\n", b"PKW,b\n", b"one,stray\0,NUL,in,a,long,enough,line\n"]
+        {
+            assert_eq!(of_bytes(head), None, "{head:?}");
+        }
+    }
+
+    #[test]
+    fn pages_and_json_are_told_from_tables() {
+        for (text, found) in [
+            ("\n\n<!DOCTYPE html>\n<html>", "a web page (HTML)"),
+            ("<HTML><body>Log in", "a web page (HTML)"),
+            ("<?xml version=\"1.0\"?>", "XML"),
+            ("{\"user\": 1}\n{\"user\": 2}\n", "JSON"),
+            ("[\n  {\"user\": 1}\n]", "JSON"),
+            ("[{\"user\": 1}]", "JSON"),
+        ] {
+            assert_eq!(of_text(text).map(|kind| kind.found), Some(found), "{text}");
+        }
+        for text in ["user,event\n1,{\"a\":1}\n", "<5,b\n", "[x],y\n1,2\n", ""] {
+            assert_eq!(of_text(text), None, "{text}");
+        }
+    }
+}
