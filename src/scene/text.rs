@@ -1,6 +1,6 @@
 //! A line of text as glyphs that are already chosen and placed. Nobody who paints it shapes it again.
 
-use super::{Color, Point};
+use super::{Color, Point, Rect};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
@@ -81,4 +81,28 @@ pub struct Glyph {
     pub advance: f32,
     /// Bytes of [`TextItem::text`] that the glyph stands for; glyphs of one cluster share it.
     pub range: Range<usize>,
+}
+
+impl TextItem {
+    /// The same line with the left end of its baseline at `pos`.
+    pub fn at(self, pos: Point) -> Self {
+        Self { pos, ..self }
+    }
+
+    /// The same line with its right end at `right`.
+    pub fn ending_at(self, right: Point) -> Self {
+        let pos = Point::new(right.x - self.width, right.y);
+        self.at(pos)
+    }
+
+    /// The same line with its middle at `middle.x`.
+    pub fn centered_at(self, middle: Point) -> Self {
+        let pos = Point::new(middle.x - self.width / 2.0, middle.y);
+        self.at(pos)
+    }
+
+    /// From ascent to descent, over the whole advance.
+    pub fn bounds(&self) -> Rect {
+        Rect::new(self.pos.x, self.pos.y - self.ascent, self.width, self.ascent + self.descent)
+    }
 }

@@ -1,1 +1,22 @@
-//! Text as glyphs: faces, shaping and line breaks, done once for screen and paper.
+//! Strings to glyphs: which face, where each glyph stands, where a line ends. Shaped once here, painted everywhere.
+//!
+//! A [`Shaper`] turns a string and a [`TextStyle`] into [`TextItem`](crate::scene::TextItem)s that the window, PNG, SVG
+//! and PDF take as they are. The bundled Inter comes first; fonts of the system are asked only for what it lacks.
+//!
+//! # Limits
+//! - A system font that is variable is drawn at its default instance, and bold or slant is never faked.
+//! - A string past [`LONGEST_LINE`] or [`LONGEST_PARAGRAPH`] bytes is cut there and ends in `…`.
+//! - Embedded direction overrides and isolates are dropped: a name cannot turn the text around it.
+
+mod clean;
+mod coverage;
+mod faces;
+mod glyphs;
+mod memo;
+mod shaper;
+mod style;
+
+pub use clean::{LONGEST_LINE, LONGEST_PARAGRAPH};
+pub use faces::{bundled_face, bundled_faces};
+pub use shaper::{Paragraph, Shaper};
+pub use style::{ASCENT, DESCENT, TextStyle};
