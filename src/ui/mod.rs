@@ -1,1 +1,4 @@
-//! The window's parts.
+//! What the window shows: bars, panels, the board and its boxes. Reads the session, and says what was asked for; holds no rule.
+
+pub mod style;
+pub mod widgets;

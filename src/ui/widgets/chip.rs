@@ -1,0 +1,134 @@
+//! Rounded labels: audience chips, pills, and the pennants of compliance flags.
+
+use super::paint_focus;
+use crate::scene::{Color, FaceStyle};
+use crate::theme::{Theme, size};
+use crate::ui::style;
+use egui::{Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+/// What a mark says by its colour; a word or a sign says it too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Neutral,
+    Good,
+    Warn,
+    Bad,
+    Accent,
+}
+
+impl Tone {
+    /// Text, ground, and line of the tone.
+    pub fn colors(self, theme: &Theme) -> (Color, Color, Color) {
+        match self {
+            Tone::Neutral => (theme.neutral_ink, theme.neutral_ground, theme.neutral),
+            Tone::Good => (theme.good_ink, theme.good_ground, theme.good),
+            Tone::Warn => (theme.warn_ink, theme.warn_ground, theme.warn),
+            Tone::Bad => (theme.bad_ink, theme.bad_ground, theme.bad),
+            Tone::Accent => (theme.accent_ink, theme.accent_ground, theme.accent),
+        }
+    }
+}
+
+/// A chip that is chosen or not: a name, and a figure after it (may be empty). 24 high.
+pub fn chip_ui(ui: &mut Ui, name: &str, figure: &str, selected: bool) -> Response {
+    let theme = style::theme(ui.ctx());
+    let (ink, second) = if selected {
+        (theme.on_accent, theme.on_accent.over(theme.accent, 0.82))
+    } else {
+        (theme.ink, theme.muted)
+    };
+    let name_font = style::font(FaceStyle::SemiBold, size::UI);
+    let name_galley = ui.painter().layout_no_wrap(name.to_owned(), name_font, style::color(ink));
+    let figure_galley = ui.painter().layout_no_wrap(figure.to_owned(), style::small(), style::color(second));
+    let gap = if figure.is_empty() { 0.0 } else { 14.0 };
+    let width = 24.0 + name_galley.size().x + gap + figure_galley.size().x;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, name));
+    let ground = match (selected, response.hovered()) {
+        (true, false) => theme.accent,
+        (true, true) => theme.accent.over(theme.ink, 0.9),
+        (false, false) => theme.surface,
+        (false, true) => theme.hover,
+    };
+    ui.painter().rect_filled(rect, 12.0, style::color(ground));
+    if !selected {
+        let edge = if response.hovered() { theme.neutral } else { theme.hairline };
+        ui.painter().rect_stroke(rect, 12.0, Stroke::new(1.0, style::color(edge)), StrokeKind::Inside);
+    }
+    let name_pos = pos2(rect.left() + 12.0, rect.center().y - name_galley.size().y / 2.0);
+    let figure_pos =
+        pos2(rect.right() - 12.0 - figure_galley.size().x, rect.center().y - figure_galley.size().y / 2.0);
+    ui.painter().galley(name_pos, name_galley, style::color(ink));
+    ui.painter().galley(figure_pos, figure_galley, style::color(second));
+    paint_focus(ui.painter(), &response, rect, 12.0);
+    response
+}
+
+/// A word on a tinted ground, clickable if `sense` says so. 20 high.
+pub fn pill_ui(ui: &mut Ui, text: &str, tone: Tone, sense: Sense) -> Response {
+    let theme = style::theme(ui.ctx());
+    let (ink, ground, edge) = tone.colors(&theme);
+    let font = style::font(FaceStyle::SemiBold, size::UI_SMALL);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, style::color(ink));
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 20.0), sense);
+    let role = if sense.senses_click() { Role::Button } else { Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), text));
+    ui.painter().rect_filled(rect, 10.0, style::color(ground));
+    if sense.senses_click() && response.hovered() {
+        ui.painter().rect_stroke(rect, 10.0, Stroke::new(1.0, style::color(edge)), StrokeKind::Inside);
+    }
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, style::color(ink));
+    paint_focus(ui.painter(), &response, rect, 10.0);
+    response
+}
+
+/// Width and height that [`pennant_ui`] takes.
+pub fn pennant_size(ui: &Ui, code: &str) -> Vec2 {
+    let font = style::font(FaceStyle::Bold, size::UI_SMALL);
+    let text = ui.painter().layout_no_wrap(code.to_owned(), font, egui::Color32::BLACK);
+    vec2(text.size().x + 30.0, 18.0)
+}
+
+/// A swallow-tailed flag: its sign (`!`, `?`, `✓`, `–`) and its code.
+pub fn pennant_ui(ui: &mut Ui, sign: &str, code: &str, tone: Tone, sense: Sense) -> Response {
+    let theme = style::theme(ui.ctx());
+    let (ink, ground, edge) = tone.colors(&theme);
+    let (rect, response) = ui.allocate_exact_size(pennant_size(ui, code), sense);
+    let role = if sense.senses_click() { Role::Button } else { Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, ui.is_enabled(), format!("{code} {sign}")));
+    let font = style::font(FaceStyle::Bold, size::UI_SMALL);
+    let outline = swallow_tail(rect.shrink(0.5));
+    let notch = Stroke::new(1.0, style::color(edge));
+    // The notch makes the outline concave, which egui's fill cannot take: the two halves are filled on their own.
+    for half in halves(rect.shrink(0.5)) {
+        ui.painter().add(Shape::convex_polygon(half, style::color(ground), Stroke::NONE));
+    }
+    ui.painter().add(Shape::closed_line(outline, notch));
+    let middle = rect.center().y;
+    ui.painter().text(
+        pos2(rect.left() + 9.0, middle),
+        egui::Align2::CENTER_CENTER,
+        sign,
+        font.clone(),
+        style::color(ink),
+    );
+    ui.painter().text(pos2(rect.left() + 16.0, middle), egui::Align2::LEFT_CENTER, code, font, style::color(ink));
+    paint_focus(ui.painter(), &response, rect, 2.0);
+    response
+}
+
+fn swallow_tail(rect: Rect) -> Vec<egui::Pos2> {
+    vec![
+        rect.left_top(),
+        rect.right_top(),
+        pos2(rect.right() - 5.0, rect.center().y),
+        rect.right_bottom(),
+        rect.left_bottom(),
+    ]
+}
+
+fn halves(rect: Rect) -> [Vec<egui::Pos2>; 2] {
+    let notch = pos2(rect.right() - 5.0, rect.center().y);
+    let left = pos2(rect.left(), rect.center().y);
+    [vec![rect.left_top(), rect.right_top(), notch, left], vec![left, notch, rect.right_bottom(), rect.left_bottom()]]
+}

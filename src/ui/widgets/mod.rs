@@ -1,0 +1,35 @@
+//! Small parts that every panel is made of. Each paints itself from the theme and names itself to screen readers.
+//!
+//! They know no map and no session: text and values in, a response or a new value out.
+
+mod button;
+mod caption;
+mod chip;
+mod field;
+mod fold;
+mod icon;
+mod tabs;
+
+pub use button::{danger_button_ui, icon_button_ui, link_button_ui, primary_button_ui, secondary_button_ui, tall};
+pub use caption::{caption_ui, field_label_ui, heading_ui, muted_ui, title_ui};
+pub use chip::{Tone, chip_ui, pennant_size, pennant_ui, pill_ui};
+pub use field::{bare_field_ui, combo_ui, committed_area_ui, committed_field_ui, text_area_ui, text_field_ui};
+pub use fold::{Side, fold_handle_ui};
+pub use icon::{icon_ui, paint_icon, paint_outline, scene_rect};
+pub use tabs::tabs_ui;
+
+use super::style;
+use egui::{Painter, Rect, Response, Stroke, StrokeKind};
+
+/// The ring around what the keyboard would act on.
+pub(super) fn paint_focus(painter: &Painter, response: &Response, rect: Rect, radius: f32) {
+    if response.has_focus() {
+        let theme = style::theme(painter.ctx());
+        painter.rect_stroke(
+            rect.expand(1.0),
+            radius + 1.0,
+            Stroke::new(2.0, style::color(theme.accent)),
+            StrokeKind::Outside,
+        );
+    }
+}
