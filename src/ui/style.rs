@@ -38,7 +38,8 @@ pub fn apply(ctx: &Context, theme: &Theme, reduced_motion: bool) {
 
 /// The theme last given to [`apply`]; light before that.
 pub fn theme(ctx: &Context) -> Theme {
-    ctx.data(|data| data.get_temp::<(Theme, bool)>(Id::unique("touchline theme"))).map_or(Theme::light(), |(theme, _)| theme)
+    ctx.data(|data| data.get_temp::<(Theme, bool)>(Id::unique("touchline theme")))
+        .map_or(Theme::light(), |(theme, _)| theme)
 }
 
 /// Whether movements are to be skipped.

@@ -32,11 +32,8 @@ impl Tone {
 /// A chip that is chosen or not: a name, and a figure after it (may be empty). 24 high.
 pub fn chip_ui(ui: &mut Ui, name: &str, figure: &str, selected: bool) -> Response {
     let theme = style::theme(ui.ctx());
-    let (ink, second) = if selected {
-        (theme.on_accent, theme.on_accent.over(theme.accent, 0.82))
-    } else {
-        (theme.ink, theme.muted)
-    };
+    let (ink, second) =
+        if selected { (theme.on_accent, theme.on_accent.over(theme.accent, 0.82)) } else { (theme.ink, theme.muted) };
     let name_font = style::font(FaceStyle::SemiBold, size::UI);
     let name_galley = ui.painter().layout_no_wrap(name.to_owned(), name_font, style::color(ink));
     let figure_galley = ui.painter().layout_no_wrap(figure.to_owned(), style::small(), style::color(second));
@@ -56,8 +53,7 @@ pub fn chip_ui(ui: &mut Ui, name: &str, figure: &str, selected: bool) -> Respons
         ui.painter().rect_stroke(rect, 12.0, Stroke::new(1.0, style::color(edge)), StrokeKind::Inside);
     }
     let name_pos = pos2(rect.left() + 12.0, rect.center().y - name_galley.size().y / 2.0);
-    let figure_pos =
-        pos2(rect.right() - 12.0 - figure_galley.size().x, rect.center().y - figure_galley.size().y / 2.0);
+    let figure_pos = pos2(rect.right() - 12.0 - figure_galley.size().x, rect.center().y - figure_galley.size().y / 2.0);
     ui.painter().galley(name_pos, name_galley, style::color(ink));
     ui.painter().galley(figure_pos, figure_galley, style::color(second));
     paint_focus(ui.painter(), &response, rect, 12.0);

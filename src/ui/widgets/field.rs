@@ -42,14 +42,13 @@ pub fn committed_area_ui(ui: &mut Ui, id: Id, label: &str, value: &str, rows: us
 pub fn combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     labelled(ui, label, |ui, name| {
         ui.spacing_mut().interact_size.y = style::CONTROL_HEIGHT;
-        let shown = ComboBox::from_id_salt(label)
-            .selected_text(chosen)
-            .width(ui.available_width())
-            .truncate()
-            .show_ui(ui, |ui| {
+        let shown = ComboBox::from_id_salt(label).selected_text(chosen).width(ui.available_width()).truncate().show_ui(
+            ui,
+            |ui| {
                 ui.spacing_mut().button_padding = vec2(8.0, 4.0);
                 choices(ui)
-            });
+            },
+        );
         shown.response.labelled_by(name);
         shown.inner
     })
@@ -77,7 +76,8 @@ fn committed_ui(ui: &mut Ui, id: Id, name: Id, value: &str, lines: Lines) -> Opt
         Lines::Many(rows) => area(&mut text, rows),
     };
     let response = edit.id(id).ui(ui).labelled_by(name);
-    if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) || response.lost_focus() && escaped(ui) {
+    if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) || response.lost_focus() && escaped(ui)
+    {
         ui.data_mut(|data| data.remove::<Draft>(id));
         response.surrender_focus();
         return None;
@@ -133,14 +133,12 @@ mod tests {
     use egui_kittest::kittest::Queryable;
 
     fn field<'a>(told: &'a std::cell::RefCell<Vec<String>>) -> Harness<'a> {
-        Harness::builder()
-            .with_context_setup(|ctx| style::apply(ctx, &Theme::light(), true))
-            .build_ui(|ui| {
-                let value = told.borrow().last().cloned().unwrap_or("old".to_owned());
-                if let Some(new) = committed_field_ui(ui, Id::unique("title"), "Title", &value) {
-                    told.borrow_mut().push(new);
-                }
-            })
+        Harness::builder().with_context_setup(|ctx| style::apply(ctx, &Theme::light(), true)).build_ui(|ui| {
+            let value = told.borrow().last().cloned().unwrap_or("old".to_owned());
+            if let Some(new) = committed_field_ui(ui, Id::unique("title"), "Title", &value) {
+                told.borrow_mut().push(new);
+            }
+        })
     }
 
     #[test]
