@@ -229,16 +229,17 @@ fn words(name: &str) -> String {
     normalised(&spaced)
 }
 
-/// How well a name fits a list: the list's first as a whole name is best, any as a word inside the name is least.
+/// How well a name fits a list: the list's first as a whole name is best, any at the end of a longer name is least.
 fn name_score(name: &str, list: &[&str]) -> usize {
     let words = words(name);
     let whole = list.iter().position(|known| *known == words).map(|at| 1000 - at);
-    let inside = || {
-        let holds = |known: &&str| format!(" {words} ").contains(&format!(" {known} "));
-        // "id", "at" and the like are words of too many names to count inside one.
-        list.iter().position(|known| known.len() > 2 && holds(known)).map(|at| 400 - at)
+    let at_end = || {
+        // "id", "at" and the like end too many names, and a long name is a sentence.
+        let ends = |known: &&str| known.len() > 2 && words.ends_with(&format!(" {known}"));
+        let short = words.split(' ').count() <= 4;
+        list.iter().position(|known| ends(&known)).filter(|_| short).map(|at| 400 - at)
     };
-    whole.or_else(inside).unwrap_or(0)
+    whole.or_else(at_end).unwrap_or(0)
 }
 
 /// Whether a name speaks of a time: `signup_date`, `ts`, `Zeitpunkt`.
@@ -249,21 +250,23 @@ pub fn names_time(name: &str) -> bool {
 /// Guesses who holds which role. `rows` is how many rows the columns' counts are of.
 pub fn guess(columns: &[Column], rows: u64) -> Roles {
     let mut roles = Roles::default();
+    // Without a time it is no log: then only names count.
+    let is_log = columns.iter().any(|column| column.kind == ColumnKind::Time);
     for (role, score) in [
-        (Role::Time, time_score as fn(&Column, u64) -> usize),
+        (Role::Time, time_score as fn(&Column, u64, bool) -> usize),
         (Role::Case, case_score),
         (Role::Event, event_score),
         (Role::Segment, segment_score),
     ] {
         let free = columns.iter().enumerate().filter(|(at, _)| roles.of_column(*at).is_none());
-        let scored = free.map(|(at, column)| (score(column, rows), std::cmp::Reverse(at)));
+        let scored = free.map(|(at, column)| (score(column, rows, is_log), std::cmp::Reverse(at)));
         let best = scored.filter(|(score, _)| *score > 0).max();
         roles.give(role, best.map(|(_, at)| at.0));
     }
     roles
 }
 
-fn time_score(column: &Column, _rows: u64) -> usize {
+fn time_score(column: &Column, _rows: u64, _is_log: bool) -> usize {
     let named = name_score(&column.name, TIME);
     match column.kind {
         ColumnKind::Time => 2000 + named,
@@ -273,7 +276,7 @@ fn time_score(column: &Column, _rows: u64) -> usize {
     }
 }
 
-fn case_score(column: &Column, rows: u64) -> usize {
+fn case_score(column: &Column, rows: u64, is_log: bool) -> usize {
     if matches!(column.kind, ColumnKind::Time | ColumnKind::Empty | ColumnKind::Decimal) {
         return 0;
     }
@@ -281,33 +284,32 @@ fn case_score(column: &Column, rows: u64) -> usize {
     // By content: something that comes again, but has many values.
     let distinct = column.distinct.count as u64;
     let repeats = distinct < rows && distinct * 3 > rows.isqrt() && distinct > 1;
-    named + if repeats && (named > 0 || looks_like_ids(column)) { 100 } else { 0 }
+    named + if repeats && (named > 0 || (is_log && looks_like_ids(column))) { 100 } else { 0 }
 }
 
 fn looks_like_ids(column: &Column) -> bool {
-    column.kind == ColumnKind::Integer
-        || column.samples.iter().all(|value| value.chars().any(|c| c.is_ascii_digit()) && !value.contains(' '))
+    let is_id = |value: &String| value.chars().any(|c| c.is_ascii_digit()) && !value.contains(' ') && value.len() >= 3;
+    column.samples.iter().all(is_id)
 }
 
-fn event_score(column: &Column, rows: u64) -> usize {
-    let few =
-        column.distinct.count > 1 && column.distinct.count <= 200 && (column.distinct.count as u64) * 2 <= rows.max(4);
+fn event_score(column: &Column, rows: u64, is_log: bool) -> usize {
+    let distinct = column.distinct.count;
+    let comes_again = distinct > 1 && distinct <= 200 && (distinct as u64) * 2 <= rows;
+    let is_short = column.samples.iter().all(|value| value.chars().count() <= 40);
+    let by_content = comes_again && is_short && is_log && column.kind == ColumnKind::Text;
     match column.kind {
         ColumnKind::Text | ColumnKind::Integer => {
-            let named = name_score(&column.name, EVENT);
-            let by_content =
-                if few && column.kind == ColumnKind::Text { 50 + column.distinct.count.min(40) } else { 0 };
-            if named > 0 { named + by_content } else { by_content }
+            name_score(&column.name, EVENT) + if by_content { 50 + distinct.min(40) } else { 0 }
         }
         _ => 0,
     }
 }
 
-fn segment_score(column: &Column, rows: u64) -> usize {
+/// Only a name makes a segment: any column with few values could be one.
+fn segment_score(column: &Column, rows: u64, _is_log: bool) -> usize {
     let few = column.distinct.count <= 60 && (column.distinct.count as u64) <= rows.max(2);
-    if column.kind == ColumnKind::Empty || column.kind == ColumnKind::Decimal || !few {
-        return 0;
+    match column.kind {
+        ColumnKind::Text | ColumnKind::Integer if few => name_score(&column.name, SEGMENT),
+        _ => 0,
     }
-    // Only a name makes a segment: any column with few values could be one.
-    name_score(&column.name, SEGMENT)
 }

@@ -210,7 +210,8 @@ impl<'a> Inspector<'a> {
         let (width, expected) = (row.width(), recognition.columns.len());
         let surplus_filled = (expected..width).any(|at| row.field(at).is_some_and(|cell| !trimmed(cell).is_empty()));
         if width < expected || surplus_filled {
-            report(None, &|| format!("{width} fields where the table has {expected}"));
+            let fields = if width == 1 { "field" } else { "fields" };
+            report(None, &|| format!("{width} {fields} where the table has {expected}"));
         }
         if row.fields().any(|field| std::str::from_utf8(field).is_err()) {
             report(None, &|| "bytes that are no UTF-8".to_owned());

@@ -1,0 +1,108 @@
+//! How a command ends: its exit code, its message, and the lines it writes to standard error on the way.
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+use crate::behaviour::error::{BehaviourError, ErrorClass};
+
+/// What an exit code says. Scripts rest on the numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    Done = 0,
+    /// Not written, no display, disk.
+    CouldNot = 1,
+    /// An unknown flag or column, an event in two stages.
+    Usage = 2,
+    /// Missing, unreadable, not what it should be, no row of use.
+    BadInput = 3,
+    /// Made by a newer Touchline.
+    Newer = 4,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit as u8)
+    }
+}
+
+/// Why a command did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct Failure {
+    exit: Exit,
+    message: String,
+    closed_pipe: bool,
+}
+
+impl Failure {
+    /// A failure with its sentence: what happened, where, and what to do.
+    pub fn new(exit: Exit, message: impl Into<String>) -> Failure {
+        Failure { exit, message: message.into(), closed_pipe: false }
+    }
+
+    pub fn exit(&self) -> Exit {
+        self.exit
+    }
+
+    /// Whether the reader of standard output has gone away, which is its right.
+    pub fn is_closed_pipe(&self) -> bool {
+        self.closed_pipe
+    }
+}
+
+impl From<BehaviourError> for Failure {
+    fn from(error: BehaviourError) -> Failure {
+        let exit = match error.class() {
+            ErrorClass::Usage => Exit::Usage,
+            ErrorClass::BadInput => Exit::BadInput,
+            ErrorClass::CouldNot => Exit::CouldNot,
+        };
+        Failure::new(exit, error.to_string())
+    }
+}
+
+/// Writing the result has failed.
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Failure {
+        let closed_pipe = error.kind() == std::io::ErrorKind::BrokenPipe;
+        Failure { closed_pipe, ..Failure::new(Exit::CouldNot, format!("the result cannot be written: {error}")) }
+    }
+}
+
+/// A message to the person, on standard error. Nobody listening is no reason to stop.
+pub fn say(message: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "touchline: {message}");
+}
+
+/// A line that is overwritten by the next, to be seen while one waits; written only to a terminal.
+pub struct Progress {
+    shown: bool,
+    wanted: bool,
+}
+
+impl Progress {
+    pub fn new() -> Progress {
+        Progress { shown: false, wanted: std::io::stderr().is_terminal() }
+    }
+
+    pub fn show(&mut self, text: &str) {
+        if self.wanted {
+            let _ = write!(std::io::stderr().lock(), "\r\x1b[K{text}");
+            self.shown = true;
+        }
+    }
+}
+
+impl Default for Progress {
+    fn default() -> Progress {
+        Progress::new()
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.shown {
+            let _ = write!(std::io::stderr().lock(), "\r\x1b[K");
+        }
+    }
+}

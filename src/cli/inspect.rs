@@ -1,0 +1,229 @@
+//! `touchline inspect`: how a log would be read, and what is odd in it. Reads the whole file and writes nothing.
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::exit::{Failure, Progress, say};
+use crate::behaviour::recognise::survey::{ColumnSurvey, Survey, survey};
+use crate::behaviour::recognise::{Column, ColumnKind, Overrides, Recognition, recognise};
+use crate::behaviour::source::Source;
+
+/// Show how a log would be read: encoding, columns, formats, and the rows that are odd.
+#[derive(Args)]
+#[command(after_help = "Example: touchline inspect viewing-events.csv\n\n\
+    Nothing is changed or kept. Problems are listed with their line; a row with a problem may still be of use.")]
+pub struct Inspect {
+    /// The log, a CSV file; - reads standard input
+    #[arg(value_name = "LOG.csv")]
+    log: OsString,
+    /// Write one JSON object instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+impl Inspect {
+    pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        let source = Source::from_arg(&self.log)?;
+        let recognition = recognise(&source, &Overrides::default())?;
+        say_what_is_in_doubt(&recognition);
+        let survey = whole_survey(&source, &recognition)?;
+        if self.json {
+            let json = serde_json::to_string(&Answer::new(&recognition, &survey)).map_err(std::io::Error::from)?;
+            writeln!(out, "{json}")?;
+        } else {
+            write!(out, "{}", text(&source, &recognition, &survey))?;
+        }
+        Ok(())
+    }
+}
+
+fn whole_survey(source: &Source, recognition: &Recognition) -> Result<Survey, Failure> {
+    let mut progress = Progress::new();
+    let survey = survey(source, recognition, &mut |rows| {
+        if rows % 524_288 == 0 {
+            progress.show(&format!("{} rows", grouped(rows)));
+        }
+        true
+    })?;
+    Ok(survey)
+}
+
+/// Says which of two readings of a column's dates was taken.
+pub fn say_what_is_in_doubt(recognition: &Recognition) {
+    for column in recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time) {
+        let Some(pick) = column.time else { continue };
+        if let Some(other) = pick.other {
+            let (taken, other) = (pick.time.name(), other.name());
+            say(&format!(
+                "the dates of “{}” can be read as {taken} or as {other} (3 November 2026); {taken} was taken",
+                column.name
+            ));
+        }
+    }
+}
+
+/// The JSON, to the letter of the command line's contract.
+#[derive(Serialize)]
+struct Answer<'a> {
+    encoding: &'a str,
+    delimiter: char,
+    quote: Option<char>,
+    preamble_lines: u64,
+    header: bool,
+    rows: u64,
+    columns: Vec<AnswerColumn<'a>>,
+    problems: Vec<AnswerProblem<'a>>,
+    problem_count: u64,
+}
+
+#[derive(Serialize)]
+struct AnswerColumn<'a> {
+    name: &'a str,
+    r#type: &'static str,
+    format: Option<String>,
+    role: Option<&'static str>,
+    blank: u64,
+    distinct: usize,
+}
+
+#[derive(Serialize)]
+struct AnswerProblem<'a> {
+    line: u64,
+    column: Option<&'a str>,
+    reason: &'a str,
+}
+
+impl<'a> Answer<'a> {
+    fn new(recognition: &'a Recognition, survey: &'a Survey) -> Answer<'a> {
+        let columns =
+            recognition.columns.iter().zip(&survey.columns).enumerate().map(|(at, (column, survey))| AnswerColumn {
+                name: &column.name,
+                r#type: survey.kind.word(),
+                format: format_of(column, survey),
+                role: recognition.roles.of_column(at).map(|role| role.word()),
+                blank: survey.blank,
+                distinct: survey.distinct.count,
+            });
+        let problems = survey.problems.iter().map(|problem| AnswerProblem {
+            line: problem.line,
+            column: problem.column.as_deref(),
+            reason: &problem.reason,
+        });
+        Answer {
+            encoding: recognition.encoding.name(),
+            delimiter: char::from(recognition.dialect.delimiter),
+            quote: recognition.dialect.quote.map(char::from),
+            preamble_lines: recognition.dialect.preamble_lines,
+            header: recognition.dialect.header,
+            rows: survey.rows,
+            columns: columns.collect(),
+            problems: problems.collect(),
+            problem_count: survey.problem_count,
+        }
+    }
+}
+
+fn format_of(column: &Column, survey: &ColumnSurvey) -> Option<String> {
+    column.time.filter(|_| survey.kind == ColumnKind::Time).map(|pick| pick.time.name())
+}
+
+/// The same for reading.
+fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
+    let mut text = format!("{}\n", source.name());
+    text += &format!("  {}\n\n", reading(recognition, survey));
+    let mut rows =
+        vec![["Column", "Type", "Role", "Blank", "Different", "Format, or the first values"].map(str::to_owned)];
+    for (at, (column, survey)) in recognition.columns.iter().zip(&survey.columns).enumerate() {
+        let at_least = if survey.distinct.capped { "≥ " } else { "" };
+        rows.push([
+            shortened(&column.name, 40),
+            survey.kind.word().to_owned(),
+            recognition.roles.of_column(at).map_or("", |role| role.word()).to_owned(),
+            grouped(survey.blank),
+            format!("{at_least}{}", grouped(survey.distinct.count as u64)),
+            format_of(column, survey).unwrap_or_else(|| shortened(&column.samples.join(" · "), 60)),
+        ]);
+    }
+    text += &table(&rows);
+    for column in recognition.columns.iter() {
+        if let Some(personal) = column.personal {
+            text += &format!("\n  “{}” seems to hold {}.", column.name, personal.words());
+        }
+    }
+    text += &match survey.problem_count {
+        0 => "\n  No problems.\n".to_owned(),
+        1 => "\n  1 problem:\n".to_owned(),
+        count => format!(
+            "\n  {} problems{}:\n",
+            grouped(count),
+            if count as usize > survey.problems.len() { ", the first" } else { "" }
+        ),
+    };
+    for problem in &survey.problems {
+        let column = problem.column.as_ref().map(|name| format!(", {name}")).unwrap_or_default();
+        text += &format!("  line {}{column}: {}\n", problem.line, problem.reason);
+    }
+    text
+}
+
+/// The cut of the file in a sentence.
+fn reading(recognition: &Recognition, survey: &Survey) -> String {
+    let dialect = &recognition.dialect;
+    let delimiter = match dialect.delimiter {
+        b'\t' => "tabs".to_owned(),
+        b' ' => "blanks".to_owned(),
+        other => format!("“{}”", char::from(other)),
+    };
+    let header = match recognition.header_line {
+        0 => "no header".to_owned(),
+        line => format!("header on line {line}"),
+    };
+    let preamble = match dialect.preamble_lines {
+        0 => String::new(),
+        1 => ", 1 line above the table left out".to_owned(),
+        lines => format!(", {lines} lines above the table left out"),
+    };
+    let rows = grouped(survey.rows);
+    let row_word = if survey.rows == 1 { "row" } else { "rows" };
+    format!("{rows} {row_word}, {}, columns parted by {delimiter}, {header}{preamble}", recognition.encoding.name())
+}
+
+/// Columns under each other, each as wide as its widest cell, the last as it comes.
+fn table(rows: &[[String; 6]]) -> String {
+    let width =
+        |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..6).map(width).collect();
+    let mut text = String::new();
+    for row in rows {
+        let cells = row.iter().zip(&widths).enumerate().map(|(at, (cell, width))| match at {
+            3 | 4 => format!("{cell:>width$}"),
+            _ => format!("{cell:<width$}"),
+        });
+        text += &format!("  {}\n", cells.collect::<Vec<_>>().join("  ").trim_end());
+    }
+    text
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    let one_line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    match one_line.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", one_line.get(..end).unwrap_or_default()),
+        None => one_line,
+    }
+}
+
+/// Thousands in groups: `31,106`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
