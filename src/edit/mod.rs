@@ -1,3 +1,35 @@
 //! What people do to a map, as pure functions that return an edit; history and clipboard.
+//!
+//! Every command has the shape `fn (&Map, …) -> Option<Edit>`: `None` says that there is nothing to change, so that an
+//! edit which changes nothing never becomes a step of undo (law H3). A command that needs new records takes an
+//! [`IdSource`](crate::model::IdSource). Nothing here changes a map, and nothing here knows files or windows.
 
+mod add;
+mod describe;
+mod difference;
+mod emotion;
+mod fragment;
+mod history;
+mod lanes;
+mod paste;
+mod place;
+mod record;
+mod remove;
+pub mod spreadsheet;
 pub mod templates;
+
+pub use add::{
+    add_action, add_flag, add_lane, add_pain_point, add_question, add_segment, add_stage, add_sticky, add_touchpoint,
+};
+pub use describe::{describe, title_of};
+pub use emotion::{set_emotion, set_estimate, shift_emotion, toggle_evidence};
+pub use fragment::Fragment;
+pub use history::{HISTORY_STEPS, History, MERGE_WITHIN};
+pub use lanes::{move_lane, show_lane};
+pub use paste::{Pasted, duplicate, paste, paste_rows};
+pub use place::{
+    Cell, move_action, move_pain_point, move_question, move_segment, move_stage, move_sticky, move_touchpoints,
+    resize_stage, tie_action,
+};
+pub use record::{Record, effective, rename, set, set_meta};
+pub use remove::{Removed, exists, remove};

@@ -1,0 +1,31 @@
+//! Lanes: their order, and which of them are shown.
+
+use super::describe::quoted;
+use super::place::{Places, places};
+use super::set;
+use crate::model::*;
+
+/// Moves a lane before another; to the bottom for `None`.
+pub fn move_lane(map: &Map, id: LaneId, before: Option<LaneId>) -> Option<Edit> {
+    let lane = map.lanes.get(&id)?;
+    let order = map.lanes_in_order();
+    let place = order.iter().position(|(other, _)| *other == id)?;
+    if before == Some(id) || before == order.get(place + 1).map(|(other, _)| *other) {
+        return None;
+    }
+    let others: Vec<(LaneId, Rank)> =
+        order.into_iter().filter(|(other, _)| *other != id).map(|(other, lane)| (other, lane.rank.clone())).collect();
+    let Places { newcomers, renumbered } = places(&others, before, 1);
+    let mut changes = Vec::new();
+    for (other, rank) in renumbered.into_iter().chain(newcomers.into_iter().map(|rank| (id, rank))) {
+        changes.push(Change::Lane(other, Some(Lane { rank, ..map.lanes.get(&other)?.clone() })));
+    }
+    Some(Edit::new(format!("Move lane {}", quoted(lane.title())), changes))
+}
+
+/// Shows or hides a lane; what lies in a hidden one stays in the map.
+pub fn show_lane(map: &Map, id: LaneId, shown: bool) -> Option<Edit> {
+    let verb = if shown { "Show" } else { "Hide" };
+    let label = format!("{verb} lane {}", quoted(map.lanes.get(&id)?.title()));
+    set::<Lane>(map, id, label, None, |lane| lane.hidden = !shown)
+}

@@ -1,0 +1,230 @@
+//! Moving records: to a place in a cell, a stage or the board.
+//!
+//! The moved keep their order among themselves. When a rank would grow past [`RANK_MAX_LETTERS`], the whole list gets
+//! short ranks in the same edit.
+
+use super::describe::{counted, quoted};
+use super::{Record, set};
+use crate::model::*;
+
+/// Where a stage and a lane cross.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell {
+    pub stage: StageId,
+    pub lane: LaneId,
+}
+
+/// Ranks for `count` newcomers before `before` (at the end for `None`, or when it is not among them) in a list of
+/// (id, rank) in order; and, when the list has to be renumbered, the new ranks of those that were there.
+pub(super) struct Places<I> {
+    pub newcomers: Vec<Rank>,
+    pub renumbered: Vec<(I, Rank)>,
+}
+
+pub(super) fn places<I: Copy + PartialEq>(list: &[(I, Rank)], before: Option<I>, count: usize) -> Places<I> {
+    let at = before.and_then(|id| list.iter().position(|(other, _)| *other == id)).unwrap_or(list.len());
+    let high = list.get(at).map(|(_, rank)| rank);
+    let mut low = at.checked_sub(1).and_then(|i| list.get(i)).map(|(_, rank)| rank.clone());
+    let mut newcomers = Vec::with_capacity(count);
+    for _ in 0..count {
+        let rank = Rank::between(low.as_ref(), high);
+        low = Some(rank.clone());
+        newcomers.push(rank);
+    }
+    let in_order = high.is_none_or(|high| newcomers.iter().all(|rank| rank < high));
+    if in_order && newcomers.iter().all(|rank| rank.as_str().len() <= RANK_MAX_LETTERS) {
+        return Places { newcomers, renumbered: Vec::new() };
+    }
+    let mut ranks = Rank::spread(list.len() + count);
+    let tail = ranks.split_off(at + count);
+    let newcomers = ranks.split_off(at);
+    let renumbered = list.iter().map(|(id, _)| *id).zip(ranks.into_iter().chain(tail)).collect();
+    Places { newcomers, renumbered }
+}
+
+/// Moves one record of a ranked list: `others` is the list without it, in order.
+fn moved<R: Record>(
+    map: &Map,
+    id: R::Id,
+    others: Vec<(R::Id, Rank)>,
+    before: Option<R::Id>,
+    label: String,
+    put: impl Fn(&mut R, Rank, bool),
+) -> Option<Edit> {
+    let Places { newcomers, renumbered } = places(&others, before, 1);
+    let rank = newcomers.into_iter().next()?;
+    let mut changes = Vec::new();
+    for (other, rank, is_moved) in renumbered.into_iter().map(|(i, r)| (i, r, false)).chain([(id, rank, true)]) {
+        let mut record = R::table(map).get(&other)?.clone();
+        put(&mut record, rank, is_moved);
+        changes.push(R::change(other, Some(record)));
+    }
+    Some(Edit::new(label, changes))
+}
+
+/// The list's (id, rank) without one record; also whether that record already stands before `before`.
+fn without<R: Record>(
+    list: Vec<(R::Id, &R)>,
+    rank: impl Fn(&R) -> &Rank,
+    id: R::Id,
+    before: Option<R::Id>,
+) -> (Vec<(R::Id, Rank)>, bool) {
+    let place = list.iter().position(|(other, _)| *other == id);
+    let next = place.and_then(|at| list.get(at + 1)).map(|(other, _)| *other);
+    let stays = place.is_some() && (before == Some(id) || before == next);
+    let others = list
+        .into_iter()
+        .filter(|(other, _)| *other != id)
+        .map(|(other, record)| (other, rank(record).clone()))
+        .collect();
+    (others, stays)
+}
+
+/// Moves a stage, with all it holds, before another; to the right end for `None`.
+pub fn move_stage(map: &Map, id: StageId, before: Option<StageId>) -> Option<Edit> {
+    let stage = map.stages.get(&id)?;
+    let (others, stays) = without(map.stages_in_order(), |s| &s.rank, id, before);
+    if stays {
+        return None;
+    }
+    moved::<Stage>(map, id, others, before, format!("Move stage {}", quoted(&stage.name)), |s, rank, _| s.rank = rank)
+}
+
+/// Moves an audience before another in the row of audiences.
+pub fn move_segment(map: &Map, id: SegmentId, before: Option<SegmentId>) -> Option<Edit> {
+    let segment = map.segments.get(&id)?;
+    let (others, stays) = without(map.segments_in_order(), |s| &s.rank, id, before);
+    if stays {
+        return None;
+    }
+    let label = format!("Move segment {}", quoted(&segment.name));
+    moved::<Segment>(map, id, others, before, label, |s, rank, _| s.rank = rank)
+}
+
+/// Moves cards to a cell, before one of its cards or to its end; they keep their order on the board. Cards and places
+/// that the map lacks are passed over.
+pub fn move_touchpoints(map: &Map, ids: &[TouchpointId], to: Cell, before: Option<TouchpointId>) -> Option<Edit> {
+    let is_lane = map.lanes.get(&to.lane).is_some_and(|lane| lane.kind == LaneKind::Touchpoints);
+    if !map.stages.contains_key(&to.stage) || !is_lane {
+        return None;
+    }
+    let moved: Vec<(TouchpointId, &Touchpoint)> = map
+        .stages_in_order()
+        .into_iter()
+        .flat_map(|(stage, _)| map.touchpoints_of(stage))
+        .filter(|(id, _)| ids.contains(id))
+        .collect();
+    let first = moved.first()?;
+    let cell = map.touchpoints_in(to.stage, to.lane);
+    // The card that the moved ones shall stand before may itself be moved: then the next that stays.
+    let start = before.and_then(|id| cell.iter().position(|(other, _)| *other == id)).unwrap_or(cell.len());
+    let before = cell.iter().skip(start).map(|(id, _)| *id).find(|id| !ids.contains(id));
+    let others: Vec<(TouchpointId, Rank)> =
+        cell.iter().filter(|(id, _)| !ids.contains(id)).map(|(id, card)| (*id, card.rank.clone())).collect();
+
+    let now: Vec<TouchpointId> = cell.iter().map(|(id, _)| *id).collect();
+    let mut then: Vec<TouchpointId> = others.iter().map(|(id, _)| *id).collect();
+    let at = before.and_then(|id| then.iter().position(|other| *other == id)).unwrap_or(then.len());
+    then.splice(at..at, moved.iter().map(|(id, _)| *id));
+    if now == then {
+        return None;
+    }
+
+    let Places { newcomers, renumbered } = places(&others, before, moved.len());
+    let mut changes = Vec::new();
+    for (id, rank) in renumbered {
+        let card = map.touchpoints.get(&id)?;
+        changes.push(Change::Touchpoint(id, Some(Touchpoint { rank, ..card.clone() })));
+    }
+    for ((id, card), rank) in moved.iter().zip(newcomers) {
+        let card = Touchpoint { stage: to.stage, lane: to.lane, rank, ..(*card).clone() };
+        changes.push(Change::Touchpoint(*id, Some(card)));
+    }
+    let label = match moved.len() {
+        1 => format!("Move {}", quoted(&first.1.title)),
+        count => format!("Move {}", counted(count, "touchpoint")),
+    };
+    Some(Edit::new(label, changes))
+}
+
+/// Moves a question to a stage, before another there.
+pub fn move_question(map: &Map, id: QuestionId, to: StageId, before: Option<QuestionId>) -> Option<Edit> {
+    let from = map.questions.get(&id)?.stage;
+    let (others, stays) = without(map.questions_of(to), |q| &q.rank, id, before);
+    if !map.stages.contains_key(&to) || (stays && from == to) {
+        return None;
+    }
+    moved::<Question>(map, id, others, before, "Move question".to_owned(), |q, rank, is_moved| {
+        q.rank = rank;
+        if is_moved {
+            q.stage = to;
+        }
+    })
+}
+
+/// Moves a pain point to a stage, before another there.
+pub fn move_pain_point(map: &Map, id: PainPointId, to: StageId, before: Option<PainPointId>) -> Option<Edit> {
+    let from = map.pain_points.get(&id)?.stage;
+    let (others, stays) = without(map.pain_points_of(to), |p| &p.rank, id, before);
+    if !map.stages.contains_key(&to) || (stays && from == to) {
+        return None;
+    }
+    moved::<PainPoint>(map, id, others, before, "Move pain point".to_owned(), |p, rank, is_moved| {
+        p.rank = rank;
+        if is_moved {
+            p.stage = to;
+        }
+    })
+}
+
+/// Moves an action to a stage, before another there.
+pub fn move_action(map: &Map, id: ActionId, to: StageId, before: Option<ActionId>) -> Option<Edit> {
+    let action = map.actions.get(&id)?;
+    let from = action.stage;
+    let (others, stays) = without(map.actions_of(to), |a| &a.rank, id, before);
+    if !map.stages.contains_key(&to) || (stays && from == to) {
+        return None;
+    }
+    let label = format!("Move action {}", quoted(&action.title));
+    moved::<Action>(map, id, others, before, label, |a, rank, is_moved| {
+        a.rank = rank;
+        if is_moved {
+            a.stage = to;
+        }
+    })
+}
+
+/// Ties an action to the card it is for (and moves it to that card's stage), or unties it.
+pub fn tie_action(map: &Map, id: ActionId, card: Option<TouchpointId>) -> Option<Edit> {
+    let Some(card) = card else {
+        return set::<Action>(map, id, "Untie action", None, |action| action.touchpoint = None);
+    };
+    let touchpoint = map.touchpoints.get(&card)?;
+    let rank = if map.actions.get(&id)?.stage == touchpoint.stage {
+        None
+    } else {
+        let last = map.actions_of(touchpoint.stage).last().map(|(_, action)| action.rank.clone());
+        Some(Rank::between(last.as_ref(), None))
+    };
+    let label = format!("Tie action to {}", quoted(&touchpoint.title));
+    set::<Action>(map, id, label, None, |action| {
+        action.touchpoint = Some(card);
+        action.stage = touchpoint.stage;
+        action.rank = rank.unwrap_or_else(|| action.rank.clone());
+    })
+}
+
+/// Moves a sticky note to a place in map units, in tenths; held on the board.
+pub fn move_sticky(map: &Map, id: StickyId, x: f32, y: f32) -> Option<Edit> {
+    if !x.is_finite() || !y.is_finite() {
+        return None;
+    }
+    let held = |place: f32| (place.clamp(-STICKY_REACH, STICKY_REACH) * 10.0).round() / 10.0;
+    set::<Sticky>(map, id, "Move sticky note", Some("move"), |sticky| (sticky.x, sticky.y) = (held(x), held(y)))
+}
+
+/// Gives a stage a width in map units, held within [`STAGE_WIDTH`]; `None` gives it back to the layout.
+pub fn resize_stage(map: &Map, id: StageId, width: Option<u16>) -> Option<Edit> {
+    let width = width.map(|width| width.clamp(*STAGE_WIDTH.start(), *STAGE_WIDTH.end()));
+    set::<Stage>(map, id, "Widen stage", Some("width"), |stage| stage.width = width)
+}

@@ -1,0 +1,260 @@
+//! Text from a spreadsheet or a plain list, as rows that become touchpoints.
+//!
+//! Tab-separated text (as spreadsheets copy it), comma- or semicolon-separated text with a header, and plain lines are
+//! understood; quoted fields may hold line breaks. A header names its columns in any order; without one the columns are
+//! title, detail, channel.
+//!
+//! # Limits
+//! [`ROWS_MAX`] rows; the rest is left out and counted.
+
+use crate::model::*;
+
+/// More rows than this are not pasted at once.
+pub const ROWS_MAX: usize = 2_000;
+/// Longer fields are cut.
+const FIELD_CHARS: usize = 2_000;
+
+/// One row, as far as its columns were understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    pub title: String,
+    pub detail: String,
+    pub doing: String,
+    pub channel: Option<Channel>,
+    pub ownership: Option<Ownership>,
+    pub emotion: Option<Score>,
+    pub word: String,
+    pub reason: String,
+    pub owner: String,
+    pub note: String,
+    pub events: Vec<String>,
+    /// The name of the stage it belongs to.
+    pub stage: Option<String>,
+}
+
+/// The rows of a text, and how many were too many.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rows {
+    pub rows: Vec<Row>,
+    pub left_out: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Column {
+    Title,
+    Detail,
+    Doing,
+    Channel,
+    Ownership,
+    Emotion,
+    Word,
+    Reason,
+    Owner,
+    Note,
+    Events,
+    Stage,
+}
+
+impl Column {
+    /// The column that a header's word means.
+    fn named(header: &str) -> Option<Self> {
+        let word: String = header.trim().to_lowercase();
+        Some(match word.as_str() {
+            "title" | "touchpoint" | "touchpoint title" | "name" | "card" => Self::Title,
+            "detail" | "details" | "subtitle" | "description" => Self::Detail,
+            "doing" | "what the customer does" | "customer does" | "action" => Self::Doing,
+            "channel" => Self::Channel,
+            "ownership" => Self::Ownership,
+            "emotion" | "score" | "feeling" => Self::Emotion,
+            "emotion word" | "word" => Self::Word,
+            "reason" | "emotion reason" | "why" => Self::Reason,
+            "owner" => Self::Owner,
+            "note" | "notes" | "comment" => Self::Note,
+            "event" | "events" => Self::Events,
+            "stage" | "phase" => Self::Stage,
+            _ => return None,
+        })
+    }
+}
+
+impl Rows {
+    /// Reads a text. Blank rows and rows without a title are passed over.
+    pub fn read(text: &str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut table = cells(text, '\t');
+        let mut header = header_of(table.first());
+        if header.is_none() && !text.contains('\t') {
+            // Commas and semicolons are also part of sentences: they part columns only under a header that says so.
+            for delimiter in [',', ';'] {
+                let parted = cells(text, delimiter);
+                if let Some(found) = header_of(parted.first()).filter(|columns| columns.len() > 1) {
+                    (table, header) = (parted, Some(found));
+                    break;
+                }
+            }
+        }
+        let skip = usize::from(header.is_some());
+        let columns = header.unwrap_or_else(|| vec![Some(Column::Title), Some(Column::Detail), Some(Column::Channel)]);
+        let mut rows: Vec<Row> = table.iter().skip(skip).map(|cells| row(&columns, cells)).collect();
+        rows.retain(|row| !row.title.is_empty());
+        let left_out = rows.len().saturating_sub(ROWS_MAX);
+        rows.truncate(ROWS_MAX);
+        Self { rows, left_out }
+    }
+}
+
+/// The columns, when the first row is a header: it names a title, and only known columns or, beside it, at least one
+/// other known one.
+fn header_of(first: Option<&Vec<String>>) -> Option<Vec<Option<Column>>> {
+    let columns: Vec<Option<Column>> = first?.iter().map(|cell| Column::named(cell)).collect();
+    let known = columns.iter().flatten().count();
+    let has_title = columns.contains(&Some(Column::Title));
+    (has_title && (known == columns.len() || known > 1)).then_some(columns)
+}
+
+/// Parts a text into rows of trimmed cells. A quoted cell may hold delimiters, line breaks and doubled quotes.
+fn cells(text: &str, delimiter: char) -> Vec<Vec<String>> {
+    let mut table = Vec::new();
+    let (mut line, mut cell, mut quoted) = (Vec::new(), String::new(), false);
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                cell.push('"');
+            }
+            '"' if quoted => quoted = false,
+            '"' if cell.trim().is_empty() && closes(&letters) => {
+                cell.clear();
+                quoted = true;
+            }
+            '\r' if !quoted => {}
+            '\n' if !quoted => {
+                line.push(std::mem::take(&mut cell));
+                table.push(std::mem::take(&mut line));
+            }
+            _ if letter == delimiter && !quoted => line.push(std::mem::take(&mut cell)),
+            _ => cell.push(letter),
+        }
+    }
+    line.push(cell);
+    table.push(line);
+    for line in &mut table {
+        for cell in line.iter_mut() {
+            *cell = cell.trim().chars().take(FIELD_CHARS).collect();
+        }
+    }
+    table.retain(|line| line.iter().any(|cell| !cell.is_empty()));
+    table
+}
+
+/// Whether a quote that was opened here is closed further on.
+fn closes(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+    rest.clone().take(FIELD_CHARS).any(|letter| letter == '"')
+}
+
+fn row(columns: &[Option<Column>], cells: &[String]) -> Row {
+    let mut row = Row::default();
+    for (column, cell) in columns.iter().zip(cells) {
+        let Some(column) = column else { continue };
+        let text = || cell.clone();
+        match column {
+            Column::Title => row.title = text(),
+            Column::Detail => row.detail = text(),
+            Column::Doing => row.doing = text(),
+            Column::Channel => row.channel = channel_named(cell),
+            Column::Ownership => {
+                row.ownership = Ownership::ALL.into_iter().find(|own| own.name().eq_ignore_ascii_case(cell));
+            }
+            Column::Emotion => row.emotion = score(cell),
+            Column::Word => row.word = text(),
+            Column::Reason => row.reason = text(),
+            Column::Owner => row.owner = text(),
+            Column::Note => row.note = text(),
+            Column::Events => {
+                row.events = cell.split('|').map(|e| e.trim().to_owned()).filter(|e| !e.is_empty()).collect();
+            }
+            Column::Stage => row.stage = Some(text()).filter(|name| !name.is_empty()),
+        }
+    }
+    row
+}
+
+/// The channel of a name, or of one of the other words for it.
+fn channel_named(text: &str) -> Option<Channel> {
+    let wanted = text.trim().to_lowercase();
+    if wanted.is_empty() {
+        return None;
+    }
+    let exact = Channel::ALL.into_iter().find(|channel| channel.name().to_lowercase() == wanted);
+    let also = || Channel::ALL.into_iter().find(|channel| channel.also().split(' ').any(|word| word == wanted));
+    let part = || Channel::ALL.into_iter().find(|channel| channel.name().to_lowercase().contains(&wanted));
+    exact.or_else(also).or_else(part)
+}
+
+fn score(text: &str) -> Option<Score> {
+    let value: f64 = text.trim().replace('−', "-").replace(',', ".").parse().ok()?;
+    (-3.0..=3.0).contains(&value).then(|| Score::from_tenths((value * 10.0).round() as i32))
+}
+
+impl Row {
+    /// The card that the row describes.
+    pub fn touchpoint(&self, stage: StageId, lane: LaneId) -> Touchpoint {
+        let channel = self.channel.unwrap_or(Channel::Website);
+        let mut card = Touchpoint::new(stage, lane, Rank::middle(), self.title.clone(), channel);
+        card.detail = self.detail.clone();
+        card.doing = self.doing.clone();
+        card.ownership = self.ownership.unwrap_or(card.ownership);
+        card.emotion =
+            self.emotion.map(|score| Emotion { score, word: self.word.clone(), reason: self.reason.clone() });
+        card.owner = self.owner.clone();
+        card.note = self.note.clone();
+        card.events = self.events.clone();
+        card
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titles(text: &str) -> Vec<String> {
+        Rows::read(text).rows.into_iter().map(|row| row.title).collect()
+    }
+
+    #[test]
+    fn plain_lines_are_cards() {
+        assert_eq!(
+            titles("See the trailer, twice\n\n  Visit the site \r\n"),
+            ["See the trailer, twice", "Visit the site"]
+        );
+        assert_eq!(titles(""), Vec::<String>::new());
+        assert_eq!(titles("Say \"hello\nand go"), ["Say \"hello", "and go"]);
+    }
+
+    #[test]
+    fn columns_are_matched_by_name() {
+        let text = "Stage\tChannel\tTouchpoint\tEmotion\tShoe size\nDecision\temail\tWelcome mail\t−1.5\t42\n";
+        let rows = Rows::read(text).rows;
+        assert_eq!(rows.len(), 1);
+        assert_eq!(rows[0].title, "Welcome mail");
+        assert_eq!(rows[0].stage.as_deref(), Some("Decision"));
+        assert_eq!(rows[0].channel, Some(Channel::Email));
+        assert_eq!(rows[0].emotion, Some(Score::from_tenths(-15)));
+    }
+
+    #[test]
+    fn commas_part_columns_only_under_a_header() {
+        let rows = Rows::read("title,note\n\"Trailer, long\",\"two\nlines\"\n").rows;
+        assert_eq!((rows[0].title.as_str(), rows[0].note.as_str()), ("Trailer, long", "two\nlines"));
+        let semicolons = Rows::read("Title;Owner\nTrailer;Mara\n").rows;
+        assert_eq!(semicolons[0].owner, "Mara");
+    }
+
+    #[test]
+    fn too_many_rows_are_counted() {
+        let text = "x\n".repeat(ROWS_MAX + 7);
+        let read = Rows::read(&text);
+        assert_eq!((read.rows.len(), read.left_out), (ROWS_MAX, 7));
+    }
+}
