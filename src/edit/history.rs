@@ -147,7 +147,7 @@ impl History {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{add_stage, set, templates};
+    use super::super::{add_stage, empty_map, set};
     use super::*;
     use crate::model::*;
 
@@ -159,7 +159,7 @@ mod tests {
 
     fn started() -> (Map, History, StageId) {
         let mut ids = IdSource::seeded(1);
-        let mut map = templates::empty_map(&mut ids);
+        let mut map = empty_map(&mut ids);
         let (edit, id) = add_stage(&map, "Start", None, &mut ids);
         map.apply(edit).unwrap();
         (map, History::saved(), id)

@@ -8,6 +8,7 @@ mod add;
 mod describe;
 mod difference;
 mod emotion;
+mod empty;
 mod fragment;
 mod history;
 mod lanes;
@@ -23,6 +24,7 @@ pub use add::{
 };
 pub use describe::{describe, title_of};
 pub use emotion::{set_emotion, set_estimate, shift_emotion, toggle_evidence};
+pub use empty::empty_map;
 pub use fragment::Fragment;
 pub use history::{HISTORY_STEPS, History, MERGE_WITHIN};
 pub use lanes::{move_lane, show_lane};

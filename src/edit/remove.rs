@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn deleting_a_stage_takes_what_it_holds_and_says_so() {
         let mut ids = IdSource::seeded(1);
-        let mut map = templates::empty_map(&mut ids);
+        let mut map = empty_map(&mut ids);
         let (edit, stage) = add_stage(&map, "Decision", None, &mut ids);
         map.apply(edit).unwrap();
         let lane = map.lane_of(LaneKind::Touchpoints).unwrap();
