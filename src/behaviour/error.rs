@@ -31,6 +31,8 @@ pub enum BehaviourError {
     HeaderOnly { name: String, line: u64 },
     #[error("{name}: this is {found}, not a table of text; {advice}")]
     WrongKind { name: String, found: String, advice: &'static str },
+    #[error("{name}: the {column} column has more than {limit} different values; it is hardly the right column")]
+    TooManyNames { name: String, column: &'static str, limit: usize },
     #[error("{name}: {columns} columns, more than the {limit} that can be read; is the delimiter right?")]
     TooManyColumns { name: String, columns: usize, limit: usize },
     #[error(
@@ -76,6 +78,7 @@ impl BehaviourError {
             | HeaderOnly { .. }
             | WrongKind { .. }
             | TooManyColumns { .. }
+            | TooManyNames { .. }
             | Changed { .. }
             | NoUsableRow { .. } => ErrorClass::BadInput,
             Cancelled => ErrorClass::CouldNot,

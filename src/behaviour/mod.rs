@@ -2,10 +2,14 @@
 
 pub mod dialect;
 pub mod encoding;
+pub mod engine;
 pub mod error;
 pub mod personal;
+pub mod plan;
+pub mod progress;
 pub mod recognise;
 pub mod records;
+pub mod report;
 pub mod roles;
 pub mod source;
 pub mod statistics;

@@ -122,6 +122,12 @@ impl<R: Read> Records<R> {
         &self.input
     }
 
+    /// The stream behind, the text taken from it that no record was made of yet, and the line on which that begins.
+    pub fn into_rest(mut self) -> (R, Vec<u8>, u64) {
+        self.buffer.drain(..self.start);
+        (self.input, self.buffer, self.line)
+    }
+
     /// Leaves out whole lines, whatever is in them.
     pub fn skip_lines(&mut self, lines: u64) -> std::io::Result<()> {
         for _ in 0..lines {
@@ -323,6 +329,10 @@ fn quoted_field(text: &[u8], delimiter: u8, quote: u8, last: bool, record: &mut 
             let blanks = behind.iter().take_while(|byte| is_blank(**byte, delimiter)).count();
             return Try::Done { len: at + 1 + blanks, lines };
         }
+        // Behind a line end it belongs to another record: looking further, for each of many such lines, would never end.
+        if lines > 0 {
+            return Try::Mistake;
+        }
         stray = true;
         record.text.push(quote);
         at += 1;
@@ -427,6 +437,18 @@ mod tests {
     fn a_quote_never_closed_is_reported_where_it_opens_and_the_tail_is_no_value() {
         check_records("a,b\n1,\"x\n2,y\n3,z\n", &["1: a|b", "2: 1|\"x!", "3: 2|y", "4: 3|z"]);
         check_records("a,\"", &["1: a|\"!"]);
+    }
+
+    #[test]
+    fn many_quotes_never_closed_are_read_in_one_go() {
+        let text = "\"abc,1\n".repeat(200_000);
+        let mut records = Records::new(text.as_bytes(), b',', Some(b'"'));
+        let mut record = Record::default();
+        for line in 1..=200_000 {
+            assert!(records.read(&mut record).unwrap());
+            assert_eq!((record.line, record.flaw), (line, Some(Flaw::UnclosedQuote)));
+        }
+        assert!(!records.read(&mut record).unwrap());
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub fn median_secs(micros: &mut [i64]) -> Option<f64> {
     if micros.is_empty() {
         return None;
     }
-    let is_even = micros.len() % 2 == 0;
+    let is_even = micros.len().is_multiple_of(2);
     let (below, upper, _) = micros.select_nth_unstable(upper_at);
     let upper = *upper;
     let lower = if is_even { below.iter().copied().max().unwrap_or(upper) } else { upper };

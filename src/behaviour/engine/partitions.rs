@@ -1,0 +1,130 @@
+//! From gathered rows to counts: names brought together, then the partitions folded on all threads.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use super::customers::{Blocks, PARTITIONS, PieceStart, Registry};
+use super::fold::{FoldPlan, Share, Stretch, Tally, file_order, pieces_by_index};
+use super::in_parallel;
+use super::names::Merged;
+use super::reading::{Gathering, too_many_names};
+use super::rows::TooMany;
+use crate::behaviour::error::BehaviourError;
+use crate::behaviour::plan::{Plan, Ties};
+use crate::behaviour::progress::Progress;
+use crate::behaviour::source::Source;
+
+/// A log that has been read, ready to be folded once.
+pub struct Log {
+    pub events: Merged,
+    pub segments: Merged,
+    pub first_time: i64,
+    pub last_time: i64,
+    plan: FoldPlan,
+    /// By partition, the events of each thread; taken out when they are folded, which frees their memory.
+    partitions: Vec<Mutex<Vec<Blocks>>>,
+    customers: Vec<usize>,
+    /// By thread: its pieces, and how many events each partition had before each.
+    pieces: Vec<Vec<PieceStart>>,
+}
+
+impl Log {
+    pub fn of(plan: &Plan, source: &Source, gathered: Gathering, registry: &Registry) -> Result<Log, BehaviourError> {
+        let threads = gathered.threads;
+        let events = Merged::of(&threads.iter().map(|thread| &thread.events).collect::<Vec<_>>());
+        let segments = Merged::of(&threads.iter().map(|thread| &thread.segments).collect::<Vec<_>>());
+        let events = events.map_err(|_| too_many_names(source, TooMany::Events))?;
+        let segments = segments.map_err(|_| too_many_names(source, TooMany::Segments))?;
+        let mut log = Log {
+            plan: in_numbers(plan, &events, &segments),
+            events,
+            segments,
+            first_time: threads.iter().map(|thread| thread.tally.first_time).min().unwrap_or_default(),
+            last_time: threads.iter().map(|thread| thread.tally.last_time).max().unwrap_or_default(),
+            partitions: (0..PARTITIONS).map(|_| Mutex::default()).collect(),
+            customers: registry.counts(),
+            pieces: Vec::new(),
+        };
+        for thread in threads {
+            for (partition, events) in log.partitions.iter_mut().zip(thread.parts) {
+                partition.get_mut().unwrap_or_else(PoisonError::into_inner).push(events);
+            }
+            log.pieces.push(thread.pieces);
+        }
+        Ok(log)
+    }
+
+    /// Folds all partitions and frees the events.
+    pub fn fold(&self, threads: usize, progress: &Progress) -> Result<Tally, BehaviourError> {
+        progress.begin_folding(PARTITIONS as u64);
+        let by_index = match self.plan.ties {
+            Ties::File => pieces_by_index(&self.pieces),
+            Ties::Name => Vec::new(),
+        };
+        let next = AtomicUsize::new(0);
+        let tallies = in_parallel(threads, || {
+            let mut tally = Tally::new(&self.plan);
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some(partition) = self.partitions.get(at) else { return Ok(tally) };
+                progress.stop_if_cancelled()?;
+                let blocks = std::mem::take(&mut *partition.lock().unwrap_or_else(PoisonError::into_inner));
+                self.fold_partition(&mut tally, at, blocks, &by_index);
+                progress.folded_part();
+            }
+        });
+        let mut total = Tally::new(&self.plan);
+        for tally in tallies {
+            total.merge(tally?);
+        }
+        Ok(total)
+    }
+
+    fn fold_partition(&self, tally: &mut Tally, at: usize, blocks: Vec<Blocks>, by_index: &[(usize, usize)]) {
+        let totals: Vec<usize> = blocks.iter().map(Blocks::len).collect();
+        let order = match self.plan.ties {
+            Ties::File => file_order(&self.pieces, by_index, at, &totals),
+            // Names decide between equal times: the order of the file does not matter.
+            Ties::Name => {
+                let whole = |(thread, total): (usize, &usize)| Stretch { thread, from: 0, upto: *total };
+                totals.iter().enumerate().map(whole).collect()
+            }
+        };
+        let places = self.events.places.iter().zip(&self.segments.places);
+        let shares = blocks
+            .into_iter()
+            .zip(places)
+            .map(|(events, (event_places, segment_places))| Share { events, event_places, segment_places })
+            .collect();
+        let customers = self.customers.get(at).copied().unwrap_or_default();
+        tally.fold_partition(shares, &order, customers, &self.plan);
+    }
+}
+
+/// The plan with places in the sorted lists for names.
+fn in_numbers(plan: &Plan, events: &Merged, segments: &Merged) -> FoldPlan {
+    let mut stage_of = vec![None; events.names.len()];
+    let mut groups_of = vec![Vec::new(); events.names.len()];
+    for (stage, events_of_stage) in plan.stages.iter().map(|stage| &stage.events).enumerate() {
+        for at in events_of_stage.iter().filter_map(|event| events.find(event.trim())) {
+            if let Some(place) = stage_of.get_mut(at) {
+                *place = Some(stage);
+            }
+        }
+    }
+    for (group, events_of_group) in plan.reach.iter().map(|group| &group.events).enumerate() {
+        for at in events_of_group.iter().filter_map(|event| events.find(event.trim())) {
+            if let Some(groups) = groups_of.get_mut(at) {
+                groups.push(group);
+            }
+        }
+    }
+    FoldPlan {
+        ties: plan.ties,
+        stages: plan.stages.len(),
+        stage_of,
+        groups_of,
+        groups: plan.reach.len(),
+        segments: segments.names.len(),
+    }
+}

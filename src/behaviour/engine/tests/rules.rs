@@ -1,0 +1,146 @@
+//! The rules of the figures, one by one, on logs small enough to count by hand.
+
+use super::*;
+
+const HEADER: &str = "customer,event,time,segment\n";
+
+fn check_stages(rows: &str, ties: Ties, expected: &str) -> Report {
+    let report =
+        run_every_way(&plan(&["One=a", "Two=b", "Three=c"], ties), &source(format!("{HEADER}{rows}"))).unwrap();
+    assert_eq!(counts(&report.segments[0].stages), expected, "{rows}");
+    report
+}
+
+#[test]
+fn a_stage_is_reached_at_or_after_the_one_before() {
+    // b comes before a and again after; c only before b.
+    check_stages("k,b,2024-01-01,\nk,a,2024-01-02,\nk,c,2024-01-03,\nk,b,2024-01-04,\n", Ties::File, "1/0 1/1 0/0");
+    // The earliest a counts, so that the b between two a's does.
+    check_stages("k,a,2024-01-01,\nk,b,2024-01-02,\nk,a,2024-01-03,\n", Ties::File, "1/0 1/1 0/0");
+    // Who never reaches stage 1 counts in no stage, but as a customer.
+    let report = check_stages("k,b,2024-01-01,\nk,c,2024-01-02,\n", Ties::File, "0/0 0/0 0/0");
+    assert_eq!(report.segments[0].customers, 1);
+    assert_eq!(report.transitions.len(), 1);
+}
+
+#[test]
+fn events_at_the_same_time_count_as_in_order() {
+    let rows = "k,c,2024-01-01 10:00:00,\nk,b,2024-01-01 10:00:00,\nk,a,2024-01-01 10:00:00,\n";
+    let report = check_stages(rows, Ties::File, "1/0 1/0 1/0");
+    assert_eq!(report.segments[0].stages[0].median_secs_to_next, Some(0.0));
+    let pairs = |report: &Report| report.transitions.iter().map(|t| format!("{}{}", t.from, t.to)).collect::<Vec<_>>();
+    assert_eq!(pairs(&report), ["ba", "cb"]);
+    let report = check_stages(rows, Ties::Name, "1/0 1/0 1/0");
+    assert_eq!(pairs(&report), ["ab", "bc"]);
+}
+
+#[test]
+fn times_before_1970_and_below_a_second_are_kept() {
+    let rows = "k,a,1969-12-31 23:59:59.25,\nk,b,1970-01-01 00:00:00.5,\nm,a,1960-01-01,\nm,b,1960-01-01 00:00:02.5,\n";
+    let report = check_stages(rows, Ties::File, "2/0 2/2 0/0");
+    assert_eq!(report.segments[0].stages[0].median_secs_to_next, Some((1.25 + 2.5) / 2.0));
+    assert_eq!(report.source.first_time, "1960-01-01T00:00:00Z");
+    assert_eq!(report.source.last_time, "1970-01-01T00:00:00.5Z");
+}
+
+#[test]
+fn the_segment_is_that_of_the_first_event_and_changes_are_counted() {
+    let rows = "k,b,2024-01-02,app\nk,a,2024-01-01,web\nm,a,2024-01-01,All\nn,a,2024-01-01,\nn,b,2024-01-02,(none)\n\
+                o,z,2024-01-01,(none)\n";
+    let report = check_stages(rows, Ties::File, "3/1 2/2 0/0");
+    let rows: Vec<_> = report
+        .segments
+        .iter()
+        .map(|s| format!("{} {} {} {}", s.segment, s.total, s.customers, counts(&s.stages)))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "All true 4 3/1 2/2 0/0",
+            "(none) false 1 0/0 0/0 0/0",
+            "All false 1 1/1 0/0 0/0",
+            "web false 1 1/0 1/1 0/0",
+            "(none) false 1 1/0 1/1 0/0",
+        ]
+    );
+    assert_eq!(report.multi_segment_customers, 2);
+    assert_eq!(report.segments.iter().map(|s| s.is_blank).collect::<Vec<_>>(), [false, false, false, false, true]);
+}
+
+#[test]
+fn with_names_deciding_ties_the_order_of_rows_does_not_matter() {
+    let rows = ["k,b,2024-01-01,x\n", "k,a,2024-01-01,y\n", "k,a,2024-01-01,z\n", "k,a,2024-01-02,y\n"];
+    let forwards = check_stages(&rows.concat(), Ties::Name, "1/0 1/1 0/0");
+    let backwards = check_stages(&rows.iter().rev().copied().collect::<String>(), Ties::Name, "1/0 1/1 0/0");
+    assert_eq!(forwards, backwards);
+    assert_eq!(forwards.segments[1].segment, "y");
+}
+
+#[test]
+fn the_last_stage_and_one_that_nobody_reached_have_no_rate() {
+    let report = check_stages("k,a,2024-01-01,\n", Ties::File, "1/1 0/0 0/0");
+    let [one, two, three] = &report.segments[0].stages[..] else { panic!("three stages") };
+    assert_eq!(one.rate, Some(1.0));
+    assert_eq!(one.median_secs_to_next, None);
+    for stage in [two, three] {
+        assert_eq!((stage.rate, stage.low, stage.high, stage.median_secs_to_next), (None, None, None, None));
+    }
+}
+
+#[test]
+fn reach_counts_a_customer_once_whatever_the_order() {
+    let rows = "k,c,2024-01-01,x\nk,a,2024-01-02,x\nk,a,2024-01-02,x\nm,b,2024-01-02,x\nn,c,2024-01-02,y\n";
+    let report = check_stages(rows, Ties::File, "1/1 0/0 0/0");
+    assert_eq!(report.segments.iter().map(|s| s.reach[0]).collect::<Vec<_>>(), [2, 1, 1]);
+}
+
+#[test]
+fn events_are_counted_and_told_apart_from_the_plan() {
+    let text = format!("{HEADER}k,a,2024-01-01,\nk,zoo,2024-01-01,\nk,zoo,2024-01-02,\nk, A ,2024-01-02,\n");
+    let plan = plan(&["One=a", "Two=b"], Ties::File);
+    let report = run_every_way(&plan, &source(text)).unwrap();
+    let unbound: Vec<_> = report.unbound(&plan).iter().map(|e| format!("{} {}", e.event, e.count)).collect();
+    assert_eq!(unbound, ["A 1", "zoo 2"]);
+    assert_eq!(report.absent(&plan), ["b", "c"]);
+}
+
+#[test]
+fn the_json_is_the_contract_to_the_letter() {
+    let text = format!(
+        "{HEADER}k,a,2024-01-01 10:00:00,web\nk,b,2024-01-01 10:00:01.5,web\nm,a,2024-01-02,web\n-,a,2024-01-02,\n"
+    );
+    let report = run_every_way(&plan(&["One=a", "Two=b"], Ties::Name), &source(text)).unwrap();
+    let mut json = Vec::new();
+    report.write_json(&mut json).unwrap();
+    let stages = "[{\"name\":\"One\",\"reached\":2,\"dropped\":1,\"rate\":0.5,\"low\":0.09453120573423074,\
+                  \"high\":0.9054687942657693,\"median_secs_to_next\":1.5},{\"name\":\"Two\",\"reached\":1,\"dropped\":0,\
+                  \"rate\":null,\"low\":null,\"high\":null,\"median_secs_to_next\":null}]";
+    let expected = format!(
+        "{{\"rows\":{{\"read\":4,\"used\":3,\"rejected\":1,\"reasons\":[{{\"reason\":\"no customer\",\"count\":1,\
+         \"first_lines\":[5]}}]}},\"segments\":[{{\"segment\":\"All\",\"total\":true,\"customers\":2,\"stages\":{stages}}},\
+         {{\"segment\":\"web\",\"total\":false,\"customers\":2,\"stages\":{stages}}}],\"transitions\":[{{\"from\":\"a\",\
+         \"to\":\"b\",\"count\":1}}],\"ties\":\"name\",\"multi_segment_customers\":0,\"source\":{{\"file\":\"log.csv\",\
+         \"first_time\":\"2024-01-01T10:00:00Z\",\"last_time\":\"2024-01-02T00:00:00Z\"}}}}\n"
+    );
+    assert_eq!(String::from_utf8(json).unwrap(), expected);
+}
+
+#[test]
+fn an_event_in_two_stages_is_refused() {
+    let plan = plan(&["One=a|b", "Two=b"], Ties::File);
+    let refused =
+        run_tuned(&plan, &source("x"), &Progress::default(), Tuning { threads: 1, piece_bytes: 9, carefully: true });
+    assert!(matches!(refused, Err(BehaviourError::EventInTwoStages { event, .. }) if event == "b"));
+}
+
+#[test]
+fn a_run_that_is_cancelled_says_so() {
+    let progress = Progress::default();
+    progress.cancel();
+    for carefully in [false, true] {
+        let tuning = Tuning { threads: 2, piece_bytes: 64, carefully };
+        let text = format!("{HEADER}k,a,2024-01-01,\n");
+        let stopped = run_tuned(&plan(&["One=a"], Ties::File), &source(text), &progress, tuning);
+        assert!(matches!(stopped, Err(BehaviourError::Cancelled)));
+    }
+}

@@ -1,0 +1,141 @@
+//! What a fold gives back, in the shape that scripts read: the fields of the JSON in their order.
+//!
+//! Numbers are whole counts or full-precision fractions and seconds; nothing is rounded here. Beside what is written to
+//! JSON a report holds the reach of groups and the rows of each event, for whoever binds events to a map.
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::plan::{Plan, Ties};
+
+/// The figures of one log under one plan.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    pub rows: RowCounts,
+    /// The total first, then the segments by name in byte order, the blank one last.
+    pub segments: Vec<SegmentFigures>,
+    /// By from and to, in byte order.
+    pub transitions: Vec<Transition>,
+    pub ties: Ties,
+    /// Customers whose used rows name more than one segment.
+    pub multi_segment_customers: u64,
+    pub source: SourceNote,
+    /// Every event of the log with its used rows, in byte order of the names.
+    #[serde(skip)]
+    pub events: Vec<EventCount>,
+}
+
+/// What became of the records.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct RowCounts {
+    /// Records after the header, without blank lines.
+    pub read: u64,
+    /// Those with a customer, an event and a readable time.
+    pub used: u64,
+    /// The others.
+    pub rejected: u64,
+    pub reasons: Vec<RejectedRows>,
+}
+
+/// The rows rejected for one reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RejectedRows {
+    pub reason: String,
+    pub count: u64,
+    /// The first five, as physical lines of the file counted from 1.
+    pub first_lines: Vec<u64>,
+}
+
+/// One segment through the stages.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SegmentFigures {
+    /// `All` for the total, `(none)` for customers without a segment.
+    pub segment: String,
+    /// Whether this is the total; a segment may itself be called All.
+    pub total: bool,
+    pub customers: u64,
+    pub stages: Vec<StageFigures>,
+    /// Customers with at least one event of each reach group, in the plan's order.
+    #[serde(skip)]
+    pub reach: Vec<u64>,
+    /// Whether these are the customers without a segment; a segment may itself be called (none).
+    #[serde(skip)]
+    pub is_blank: bool,
+}
+
+/// One stage of one segment. At the last stage, and where nobody reached it, nobody can drop: the rest is `None`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct StageFigures {
+    pub name: String,
+    pub reached: u64,
+    /// Those who reached this stage and not the next.
+    pub dropped: u64,
+    /// `dropped / reached`, a fraction.
+    pub rate: Option<f64>,
+    /// The ends of the Wilson interval at 95 %.
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// Seconds, over those who reached the next stage.
+    pub median_secs_to_next: Option<f64>,
+}
+
+/// How often one event directly follows another inside one customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Transition {
+    pub from: String,
+    pub to: String,
+    pub count: u64,
+}
+
+/// Where the figures come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SourceNote {
+    /// The file's name without its folders.
+    pub file: String,
+    /// The earliest and the latest time used, RFC 3339 in UTC.
+    pub first_time: String,
+    pub last_time: String,
+}
+
+/// An event and its used rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EventCount {
+    pub event: String,
+    pub count: u64,
+}
+
+impl Report {
+    /// The total over all segments.
+    pub fn total(&self) -> Option<&SegmentFigures> {
+        self.segments.iter().find(|figures| figures.total)
+    }
+
+    /// Events of the log that no stage and no reach group of the plan names, in byte order.
+    pub fn unbound(&self, plan: &Plan) -> Vec<EventCount> {
+        let stages = plan.stages.iter().flat_map(|stage| &stage.events);
+        let groups = plan.reach.iter().flat_map(|group| &group.events);
+        let bound: std::collections::BTreeSet<&str> = stages.chain(groups).map(|event| event.trim()).collect();
+        self.events.iter().filter(|found| !bound.contains(found.event.as_str())).cloned().collect()
+    }
+
+    /// Events that the plan names and the log lacks, each once, in the plan's order.
+    pub fn absent(&self, plan: &Plan) -> Vec<String> {
+        let mut absent: Vec<String> = Vec::new();
+        let stages = plan.stages.iter().flat_map(|stage| &stage.events);
+        for event in stages.chain(plan.reach.iter().flat_map(|group| &group.events)) {
+            let event = event.trim();
+            let occurs = self.events.binary_search_by(|found| found.event.as_str().cmp(event)).is_ok();
+            if !occurs && !absent.iter().any(|known| known == event) {
+                absent.push(event.to_owned());
+            }
+        }
+        absent
+    }
+
+    /// Writes the report as one JSON object and a newline.
+    pub fn write_json(&self, to: &mut dyn Write) -> std::io::Result<()> {
+        serde_json::to_writer(&mut *to, self)?;
+        to.write_all(b"\n")
+    }
+}
