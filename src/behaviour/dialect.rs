@@ -4,6 +4,8 @@
 //! frequency. Lines before the first record of the table's own width are its preamble (a title, an Excel `sep=;`, comments).
 //! Works on decoded text only.
 
+use std::cmp::Ordering;
+
 use csv_nose::{SampleSize, Sniffer};
 
 use super::error::BehaviourError;
@@ -83,30 +85,43 @@ fn sample(text: &str, delimiter: u8, quote: Option<u8>, skip: u64) -> Vec<Record
     sample
 }
 
-/// The width that most records have, and their share. Among equally frequent ones the wider.
-fn common_width(records: &[Record]) -> (usize, f64) {
-    let mut widths: Vec<usize> = records.iter().map(Record::width).collect();
-    widths.sort_unstable();
-    let runs = widths.chunk_by(|a, b| a == b);
-    let (width, count) =
-        runs.filter_map(|run| Some((*run.first()?, run.len()))).max_by_key(|(_, n)| *n).unwrap_or((1, 0));
-    (width, count as f64 / records.len().max(1) as f64)
+/// The width that most records of the table have, and their share. Among equally frequent ones the first.
+fn common_width(table: &[Record]) -> (usize, f64) {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for record in table {
+        match counts.iter_mut().find(|(width, _)| *width == record.width()) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((record.width(), 1)),
+        }
+    }
+    let (width, count) = counts.into_iter().rev().max_by_key(|(_, count)| *count).unwrap_or((1, 0));
+    (width, count as f64 / table.len().max(1) as f64)
+}
+
+/// Without the titles and comments above a table, which are one field wide under any delimiter.
+fn without_titles(records: &[Record]) -> &[Record] {
+    let titles = records.iter().take(PREAMBLE_RECORDS).take_while(|record| record.width() == 1).count();
+    let table = records.get(titles..).unwrap_or_default();
+    if table.len() >= 2 { table } else { records }
 }
 
 struct Fit {
     delimiter: u8,
     width: usize,
     share: f64,
+    records: usize,
     common: bool,
 }
 
 fn delimiter_of(text: &str) -> u8 {
     let mut fits = Vec::new();
     for (rank, delimiter) in DELIMITERS.into_iter().enumerate() {
-        let (width, share) = common_width(&sample(text, delimiter, Some(b'"'), 0));
+        let records = sample(text, delimiter, Some(b'"'), 0);
+        let table = without_titles(&records);
+        let (width, share) = common_width(table);
         let common = rank < COMMON;
         if width >= 2 && share >= if common { 0.5 } else { 0.9 } {
-            fits.push(Fit { delimiter, width, share, common });
+            fits.push(Fit { delimiter, width, share, records: table.len(), common });
         }
     }
     if fits.iter().any(|fit| fit.common) {
@@ -115,12 +130,11 @@ fn delimiter_of(text: &str) -> u8 {
     let proposed = proposed_delimiter(text);
     let best_share = fits.iter().map(|fit| fit.share).fold(0.0, f64::max);
     let close: Vec<&Fit> = fits.iter().filter(|fit| fit.share >= best_share - 0.1).collect();
-    let pick =
-        close.iter().find(|fit| Some(fit.delimiter) == proposed && fit.share >= best_share - 0.05).or_else(|| {
-            close
-                .iter()
-                .max_by(|a, b| (a.share, a.width).partial_cmp(&(b.share, b.width)).unwrap_or(std::cmp::Ordering::Equal))
-        });
+    let rank = |fit: &Fit| (fit.share, fit.records, fit.width);
+    let pick = close
+        .iter()
+        .find(|fit| Some(fit.delimiter) == proposed && fit.share >= best_share - 0.05)
+        .or_else(|| close.iter().max_by(|a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(Ordering::Equal)));
     pick.map_or(b',', |fit| fit.delimiter)
 }
 
@@ -139,11 +153,16 @@ fn quote_of(text: &str, delimiter: u8) -> Option<u8> {
     let opened = |quote: u8| {
         raw.iter().map(|record| record.fields().filter(|field| field.first() == Some(&quote)).count()).sum::<usize>()
     };
-    let (double, single) = (wrapped(b'"'), wrapped(b'\''));
-    if double == 0 && single >= 2 && single * 10 >= opened(b'\'') * 8 {
-        return Some(b'\'');
+    let double = wrapped(b'"');
+    let in_double = sample(text, delimiter, Some(b'"'), 0);
+    let flawed = in_double.iter().filter(|record| record.flaw.is_some()).count();
+    if double == 0 && opened(b'\'') >= 2 {
+        let in_single = sample(text, delimiter, Some(b'\''), 0);
+        let fits = in_single.iter().all(|record| record.flaw.is_none());
+        if fits && common_width(&in_single).1 >= common_width(&in_double).1 {
+            return Some(b'\'');
+        }
     }
-    let flawed = sample(text, delimiter, Some(b'"'), 0).iter().filter(|record| record.flaw.is_some()).count();
     if double == 0 && flawed >= 2 && flawed >= opened(b'"') / 2 {
         return None;
     }
@@ -152,14 +171,15 @@ fn quote_of(text: &str, delimiter: u8) -> Option<u8> {
 
 /// Lines before the first record that has the table's width and most of its cells filled.
 fn preamble_of(records: &[Record], declared: u64) -> u64 {
-    let (width, _) = common_width(records);
+    let (width, _) = common_width(without_titles(records));
+    // A delimiter at each line's end makes a last column that the header may not have.
+    let table = records.iter().filter(|record| record.width() == width);
+    let mut last_cells = table.map(|record| record.field(width - 1).unwrap_or_default());
+    let last_is_empty = width >= 3 && last_cells.all(|cell| trimmed(cell).is_empty());
     let begins_table = |at: usize, record: &Record| {
         let filled = record.fields().filter(|field| !trimmed(field).is_empty()).count();
         let wide_enough = record.width() >= width && filled * 2 >= width;
-        // A header may lack the name of the last column, which a delimiter at each line's end makes.
-        let next_is_wide = records.get(at + 1).is_some_and(|next| next.width() == width);
-        let header_one_short =
-            record.width() + 1 == width && width >= 3 && next_is_wide && record.fields().all(is_name);
+        let header_one_short = at == 0 && last_is_empty && record.width() + 1 == width && record.fields().all(is_name);
         wide_enough || header_one_short
     };
     let first = records.iter().take(PREAMBLE_RECORDS).enumerate().find(|(at, record)| begins_table(*at, record));
@@ -191,7 +211,7 @@ fn is_value(cell: &[u8]) -> bool {
 fn has_header(table: &[Record]) -> bool {
     let Some((first, rest)) = table.split_first() else { return false };
     let some_names = first.fields().filter(|cell| is_name(cell)).count() >= 1;
-    if !some_names || first.fields().any(|cell| is_value(cell)) {
+    if !some_names || first.fields().any(is_value) {
         return false;
     }
     let rest = rest.iter().filter(|record| !record.fields().eq(first.fields()));

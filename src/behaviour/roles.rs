@@ -237,7 +237,7 @@ fn name_score(name: &str, list: &[&str]) -> usize {
         // "id", "at" and the like end too many names, and a long name is a sentence.
         let ends = |known: &&str| known.len() > 2 && words.ends_with(&format!(" {known}"));
         let short = words.split(' ').count() <= 4;
-        list.iter().position(|known| ends(&known)).filter(|_| short).map(|at| 400 - at)
+        list.iter().position(ends).filter(|_| short).map(|at| 400 - at)
     };
     whole.or_else(at_end).unwrap_or(0)
 }

@@ -49,10 +49,12 @@ pub fn of_bytes(head: &[u8]) -> Option<WrongKind> {
         return Some(WrongKind { found, advice });
     }
     let known = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic));
-    if let Some((_, found, advice)) = known {
-        return Some(WrongKind { found, advice });
-    }
-    // UTF-16 is full of NUL bytes and has been told apart before; in any other text they are rare strays.
+    known.map(|(_, found, advice)| WrongKind { found, advice })
+}
+
+/// Tells whether so many bytes are no characters that it cannot be text. UTF-16 is full of NUL bytes and must have been
+/// told apart before; in any other text they are rare strays.
+pub fn of_binary(head: &[u8]) -> Option<WrongKind> {
     let looked_at = head.get(..8192).unwrap_or(head);
     let control = looked_at.iter().filter(|byte| **byte < 9 || (14..32).contains(*byte) && **byte != 27).count();
     (control * 10 > looked_at.len()).then_some(WrongKind { found: "no text but binary", advice: NO_TABLE })
@@ -98,15 +100,19 @@ mod tests {
             (b"PAR1\x15\x04", "a Parquet file"),
             (b"%PDF-1.7", "a PDF"),
             (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-            (b"\x01\x02\x03\x04\x05\x06", "no text but binary"),
         ] {
             assert_eq!(of_bytes(head).map(|kind| kind.found), Some(found));
         }
         for head in
             [&b"a,b\n1,2\n"[..], b"", b"\xEF\xBB\xBFa;b\n", b"PKW,b\n", b"one,stray\0,NUL,in,a,long,enough,line\n"]
         {
-            assert_eq!(of_bytes(head), None, "{head:?}");
+            assert_eq!((of_bytes(head), of_binary(head)), (None, None), "{head:?}");
         }
+    }
+
+    #[test]
+    fn bytes_that_are_no_characters_are_binary() {
+        assert_eq!(of_binary(b"\x01\x02\x03\x04a,b\n").map(|kind| kind.found), Some("no text but binary"));
     }
 
     #[test]

@@ -43,7 +43,7 @@ impl Inspect {
 fn whole_survey(source: &Source, recognition: &Recognition) -> Result<Survey, Failure> {
     let mut progress = Progress::new();
     let survey = survey(source, recognition, &mut |rows| {
-        if rows % 524_288 == 0 {
+        if rows.is_multiple_of(524_288) {
             progress.show(&format!("{} rows", grouped(rows)));
         }
         true
@@ -220,7 +220,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

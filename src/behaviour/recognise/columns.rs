@@ -68,7 +68,8 @@ fn fixed_format(values: &[&[u8]], format: TimeFormat, rules: TimeRules) -> Optio
 /// Whether a column is one of times: calendar times are by their looks, but a number is one only if its name says so or
 /// nothing else is as long.
 fn is_time(name: &str, pick: &TimePick) -> bool {
-    let enough = pick.is_convincing();
+    // A name that says so makes up for some values that do not read.
+    let enough = pick.is_convincing() || (names_time(name) && pick.readable * 2 >= pick.filled);
     match pick.time.format() {
         TimeFormat::Count => false,
         TimeFormat::Iso | TimeFormat::Numbers(_) | TimeFormat::MonthName => enough,

@@ -214,11 +214,10 @@ fn text_encoding(source: &Source, head: &[u8], overrides: &Overrides) -> Result<
         Some(label) => TextEncoding::named(label, head)?,
         None => TextEncoding::of_source(source, head)?,
     };
+    let wrong = wrong_kind::of_bytes(head);
     // In UTF-16 every second byte looks like binary.
-    match wrong_kind::of_bytes(head) {
-        Some(wrong) if !encoding.is_utf16() => Err(refused(source, wrong)),
-        _ => Ok(encoding),
-    }
+    let wrong = wrong.or_else(|| wrong_kind::of_binary(head).filter(|_| !encoding.is_utf16()));
+    wrong.map_or(Ok(encoding), |wrong| Err(refused(source, wrong)))
 }
 
 /// The text of the head, cut at a line end, if it is a table's.
@@ -276,12 +275,13 @@ fn read_sample(source: &Source, text: &str, dialect: &Dialect, whole: bool) -> R
     Ok(Sample { header, rows, width })
 }
 
+/// The header's width, unless most rows are wider.
 fn width_of(header: Option<&Record>, rows: &[Record]) -> usize {
     let mut widths: Vec<usize> = rows.iter().map(Record::width).collect();
     widths.sort_unstable();
-    let runs = widths.chunk_by(|a, b| a == b);
-    let common = runs.max_by_key(|run| run.len()).and_then(|run| run.first().copied()).unwrap_or(0);
-    header.map_or(0, Record::width).max(common).max(1)
+    let most = widths.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).unwrap_or_default();
+    let common = most.first().copied().filter(|_| header.is_none() || most.len() * 2 > rows.len());
+    header.map_or(1, Record::width).max(common.unwrap_or(1))
 }
 
 fn preview_row(record: &Record) -> PreviewRow {

@@ -88,7 +88,7 @@ pub fn survey(
         for (at, tally) in tallies.iter_mut().enumerate() {
             tally.add(trimmed(row.field(at).unwrap_or_default()));
         }
-        if survey.rows % ROWS_BETWEEN_CALLS == 0 && !progress(survey.rows) {
+        if survey.rows.is_multiple_of(ROWS_BETWEEN_CALLS) && !progress(survey.rows) {
             return Err(BehaviourError::Cancelled);
         }
     }

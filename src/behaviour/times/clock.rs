@@ -140,10 +140,7 @@ fn half_of_day(cursor: &mut Cursor) -> Option<bool> {
     }
     let mut ahead = Cursor::new(cursor.rest);
     ahead.blanks();
-    let afternoon = match ahead.one_of(b"aApP")? {
-        b'a' | b'A' => false,
-        _ => true,
-    };
+    let afternoon = matches!(ahead.one_of(b"aApP")?, b'p' | b'P');
     let dotted = ahead.eat(b".");
     ahead.blanks();
     ahead.one_of(b"mM")?;

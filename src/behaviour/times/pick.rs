@@ -16,7 +16,7 @@ pub struct TimePick {
     pub other: Option<ColumnTime>,
     /// Values with something in them.
     pub filled: usize,
-    /// How many of those the format reads.
+    /// How many of those are read, by the format or in a second one that leaves no doubt.
     pub readable: usize,
 }
 
@@ -44,9 +44,11 @@ pub fn pick(values: &[&[u8]], formats: &[TimeFormat], rules: TimeRules) -> Optio
             best = Some((format, readable));
         }
     }
-    let (format, readable) = best?;
+    let (format, _) = best?;
     let example = filled.iter().find(|value| format.parse(value).is_some())?;
     let reader = |format| ColumnTime::new(format, example, rules);
+    let reads = |value: &&&[u8]| is_plausible(value, format, rules) || reader(format).second_format(value).is_some();
+    let readable = filled.iter().filter(reads).count();
     let pick = TimePick { time: reader(format), other: None, filled: filled.len(), readable };
     let TimeFormat::Numbers(_) = format else { return Some(pick) };
 
