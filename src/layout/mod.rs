@@ -1,1 +1,91 @@
-//! From a map to its picture.
+//! From a map to a picture: one pure pass that gives every part its place.
+//!
+//! [`arrange`] is a function of its arguments and nothing else (law S1): the same map, lens, theme, fonts and target give the
+//! same scene, to the last glyph. It knows no window and no file format. [`arrange_board`] gives, beside the editor's scene,
+//! the grid that hands need.
+//!
+//! # Limits
+//! - A single text is shown up to some twelve lines and then ends in `…`; the label of its part has it whole.
+//! - Sticky notes are kept on the board, however far away their place is.
+
+mod board;
+mod cards;
+mod columns;
+mod curve;
+mod feeling;
+pub mod figures;
+mod geometry;
+mod header;
+mod legend;
+mod look;
+pub mod numbers;
+mod page;
+mod pen;
+mod pennant;
+mod river;
+mod sheet;
+mod sticky;
+mod words;
+
+pub use board::arrange_board;
+pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot};
+pub use look::channel_icon;
+
+use crate::model::{Map, SegmentId};
+use crate::scene::Scene;
+use crate::text::Shaper;
+use crate::theme::Theme;
+
+/// Through whose eyes the board is seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Lens {
+    /// All audiences for `None`.
+    pub segment: Option<SegmentId>,
+}
+
+/// What the picture is for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Target {
+    /// The editor, where stages are pulled until the board is this wide, if they can be pulled that far.
+    Board {
+        min_width: f32,
+    },
+    Page(Page),
+}
+
+/// One page of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Page {
+    pub size: PageSize,
+    /// Counted from 1, of so many.
+    pub number: u32,
+    pub of: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PageSize {
+    /// The board with 24 pt all round.
+    #[default]
+    Fit,
+    /// Landscape.
+    A4,
+    /// Landscape.
+    A3,
+    /// 16:9, 960 × 540 pt.
+    Wide,
+}
+
+impl Page {
+    /// The only page of its document.
+    pub fn single(size: PageSize) -> Self {
+        Self { size, number: 1, of: 1 }
+    }
+}
+
+/// The picture of a map.
+pub fn arrange(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, target: &Target) -> Scene {
+    match target {
+        Target::Board { min_width } => arrange_board(map, lens, theme, shaper, *min_width).scene,
+        Target::Page(page) => page::arrange_page(map, lens, theme, shaper, page),
+    }
+}

@@ -1,0 +1,149 @@
+//! The board put together: stage headers, the panel with its lanes, sticky notes.
+
+use super::Lens;
+use super::cards;
+use super::columns::{Fill, USUAL, WIDEST, columns};
+use super::feeling;
+use super::geometry::{Board, ColumnSpan, FeelingScale, RowSpan};
+use super::header;
+use super::pen;
+use super::river;
+use super::sheet::{Column, LABEL_WIDTH, Sheet, Strip, Uses};
+use super::sticky;
+use crate::model::{Lane, LaneId, LaneKind, Map};
+use crate::scene::{Item, Kind, Point, Rect, Role, Scene, Size, Tag};
+use crate::text::Shaper;
+use crate::theme::Theme;
+
+/// From the headers to the panel.
+const HEADER_GAP: f32 = 8.0;
+const PANEL_RADIUS: f32 = 10.0;
+/// From a lane's left and top edge to its title.
+const TITLE_X: f32 = 14.0;
+const TITLE_Y: f32 = 10.0;
+
+/// The editor's board, at least `min_width` map units wide where the stages can be pulled that far.
+pub fn arrange_board(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min_width: f32) -> Board {
+    let min_width = if min_width.is_finite() { min_width } else { 0.0 };
+    let fill = Fill { usual: USUAL, min_width, widest: WIDEST, pull_all: false };
+    build(map, lens, theme, shaper, fill, true).board
+}
+
+/// A board and the signs it uses.
+pub(super) struct Built {
+    pub board: Board,
+    pub uses: Uses,
+}
+
+pub(super) fn build(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, fill: Fill, editing: bool) -> Built {
+    let (columns, width) = columns(map, fill);
+    let segment = lens.segment.filter(|id| map.segments.contains_key(id));
+    let ground = if editing { theme.ground } else { theme.surface };
+    let sheet = Sheet { map, segment, theme, shaper, columns, width, ground, editing };
+
+    let (headers, header_height) = header::lay(&sheet);
+    let panel_top = header_height + HEADER_GAP;
+    let mut uses = Uses::default();
+    let mut rows = Vec::new();
+    let mut lanes = Vec::new();
+    let mut y = panel_top;
+    for (id, lane) in map.lanes_in_order().into_iter().filter(|(_, lane)| !lane.hidden) {
+        let strip = strip(&sheet, id, lane, y);
+        if strip.height <= 0.0 {
+            continue;
+        }
+        uses.add(strip.uses);
+        let (title, title_height) = lane_title(&sheet, id, lane, strip.note.as_ref(), y);
+        let height = strip.height.max(title_height + 2.0 * TITLE_Y);
+        if y > panel_top {
+            lanes.push(pen::line(Point::new(0.0, y), Point::new(width, y), theme.hairline, 1.0));
+        }
+        lanes.push(row(&sheet, id, lane, strip, title, Rect::new(0.0, y, width, height)));
+        rows.push(RowSpan { lane: id, kind: lane.kind, y, height });
+        y += height;
+    }
+    let panel = Rect::new(0.0, panel_top, width, (y - panel_top).max(48.0));
+
+    let mut items = vec![pen::rounded(panel, PANEL_RADIUS, theme.surface, Some((theme.hairline, 1.0)))];
+    items.extend(column_lines(&sheet, panel));
+    items.extend(headers);
+    items.extend(lanes);
+    let size = Size::new(width, panel.bottom());
+    items.extend(sticky::lay(&sheet, size));
+
+    let feeling = rows.iter().find(|row| row.kind == LaneKind::Feeling).map(|row| FeelingScale {
+        lane: row.lane,
+        middle_y: row.y + feeling::MIDDLE,
+        units_per_score: feeling::UNITS_PER_SCORE,
+    });
+    let columns = sheet.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
+    let scene = Scene { size, items, title: map.meta.title.clone(), language: map.meta.language.clone() };
+    let header = Rect::new(LABEL_WIDTH, 0.0, width - LABEL_WIDTH, header_height);
+    Built { board: Board::new(scene, columns, rows, header, feeling), uses }
+}
+
+fn strip(sheet: &Sheet, id: LaneId, lane: &Lane, top: f32) -> Strip {
+    match lane.kind {
+        LaneKind::Touchpoints => cards::touchpoints(sheet, id, top),
+        LaneKind::Thinking => cards::questions(sheet, top),
+        LaneKind::Feeling => feeling::lay(sheet, top),
+        LaneKind::PainPoints => cards::pain_points(sheet, top),
+        LaneKind::DropOff => river::lay(sheet, top),
+        LaneKind::Compliance => cards::compliance(sheet, top),
+        LaneKind::Actions => cards::actions(sheet, top),
+    }
+}
+
+/// The lane's name and the line under it, and how high they are.
+fn lane_title(sheet: &Sheet, id: LaneId, lane: &Lane, note: Option<&(String, bool)>, top: f32) -> (Vec<Item>, f32) {
+    let usual = match lane.kind {
+        LaneKind::Touchpoints => "what they do",
+        LaneKind::Thinking => "their questions",
+        LaneKind::Feeling => "−3 … +3",
+        LaneKind::PainPoints => "what hurts",
+        LaneKind::DropOff => "who leaves",
+        LaneKind::Compliance => "rules to meet",
+        LaneKind::Actions => "owner · horizon",
+    };
+    let (words, warns) = note.map_or((usual, false), |(words, warns)| (words.as_str(), *warns));
+    let width = LABEL_WIDTH - TITLE_X - 8.0;
+    let name = sheet.ink().paragraph(lane.title(), sheet.lane_title(), width, 4);
+    let style = if warns { sheet.detail_strong().with_color(sheet.theme.warn_ink) } else { sheet.detail() };
+    let below = sheet.ink().paragraph(words, style, width, 6);
+    let (name_y, below_y) = (top + TITLE_Y + 1.0, top + TITLE_Y + 1.0 + name.size.height + 1.0);
+    let bounds = Rect::new(TITLE_X, name_y, width, name.size.height);
+    let mut items = vec![pen::title(Kind::Lane, id.0, lane.title(), bounds, pen::set(&name, TITLE_X, name_y))];
+    items.extend(pen::set(&below, TITLE_X, below_y));
+    (items, below_y + below.size.height - top - TITLE_Y)
+}
+
+/// One lane: its title, then what runs through behind, the cells, and what runs through in front.
+fn row(sheet: &Sheet, id: LaneId, lane: &Lane, strip: Strip, title: Vec<Item>, bounds: Rect) -> Item {
+    let mut items = title;
+    items.extend(strip.under);
+    let mut cells = strip.cells.into_iter();
+    for column in &sheet.columns {
+        let held = cells.next().unwrap_or_default();
+        // On paper nobody needs to know where nothing is.
+        if sheet.editing || !held.is_empty() {
+            items.push(cell(sheet, id, lane, column, held, bounds));
+        }
+    }
+    items.extend(strip.over);
+    pen::tagged(Tag::new(Kind::Lane, id.0), Role::Section, lane.title(), bounds, items)
+}
+
+fn cell(sheet: &Sheet, id: LaneId, lane: &Lane, column: &Column, held: Vec<Item>, row: Rect) -> Item {
+    let tag = Tag::pair(Kind::Cell, column.stage.0, id.0);
+    let role = if held.is_empty() { Role::Artifact } else { Role::Section };
+    let label = format!("{}, {}", sheet.stage_name(column.stage), lane.title());
+    pen::tagged(tag, role, label, Rect::new(column.x, row.y, column.width, row.height), held)
+}
+
+fn column_lines(sheet: &Sheet, panel: Rect) -> Vec<Item> {
+    let (top, bottom) = (panel.y + 0.5, panel.bottom() - 0.5);
+    let line = |column: &Column| {
+        pen::line(Point::new(column.x, top), Point::new(column.x, bottom), sheet.theme.column_line, 1.0)
+    };
+    sheet.columns.iter().skip(1).map(line).collect()
+}

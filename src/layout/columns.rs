@@ -1,0 +1,84 @@
+//! How wide each stage is: what a person set, the rest spread over the width there is.
+
+use super::sheet::{Column, LABEL_WIDTH};
+use crate::model::Map;
+
+/// A stage's width where nobody set one and nothing pulls.
+pub(super) const USUAL: f32 = 204.0;
+/// Stages are not pulled wider than this on screen.
+pub(super) const WIDEST: f32 = 360.0;
+
+/// How to fill a width.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Fill {
+    /// What a stage takes where nobody set a width.
+    pub usual: f32,
+    /// The board is to be at least this wide.
+    pub min_width: f32,
+    /// Nobody's stage is pulled past this.
+    pub widest: f32,
+    /// Whether stages with a width of their own are pulled as well, as on paper.
+    pub pull_all: bool,
+}
+
+/// The stages' columns from left to right, and the board's width.
+pub(super) fn columns(map: &Map, fill: Fill) -> (Vec<Column>, f32) {
+    let stages = map.stages_in_order();
+    let mut widths: Vec<(f32, bool)> = stages
+        .iter()
+        .map(|(_, stage)| match stage.width {
+            Some(width) => (f32::from(width), fill.pull_all),
+            None => (fill.usual, true),
+        })
+        .collect();
+    pull(&mut widths, fill.min_width - LABEL_WIDTH, fill.widest);
+    let mut x = LABEL_WIDTH;
+    let columns = stages
+        .into_iter()
+        .zip(widths)
+        .enumerate()
+        .map(|(nth, ((id, stage), (width, _)))| {
+            let column = Column { stage: id, hue: stage.color.map_or(nth, usize::from), x, width };
+            x += width;
+            column
+        })
+        .collect();
+    (columns, x.max(LABEL_WIDTH + USUAL))
+}
+
+/// Widens what may be widened, each in proportion, until the sum is `wanted` or every one is at its widest.
+fn pull(widths: &mut [(f32, bool)], wanted: f32, widest: f32) {
+    // Each round either reaches the sum or takes at least one column out of the play.
+    for _ in 0..=widths.len() {
+        let missing = wanted - widths.iter().map(|(width, _)| width).sum::<f32>();
+        let free: f32 = widths.iter().filter(|(width, free)| *free && *width < widest).map(|(width, _)| width).sum();
+        if missing < 0.01 || free <= 0.0 {
+            return;
+        }
+        let factor = 1.0 + missing / free;
+        for (width, _) in widths.iter_mut().filter(|(width, free)| *free && *width < widest) {
+            *width = (*width * factor).min(widest);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn free_columns_share_what_is_missing() {
+        let mut widths = [(200.0, true), (140.0, false), (200.0, true)];
+        pull(&mut widths, 700.0, 360.0);
+        assert_eq!(widths.map(|(width, _)| width.round()), [280.0, 140.0, 280.0]);
+        pull(&mut widths, 5000.0, 360.0);
+        assert_eq!(widths.map(|(width, _)| width.round()), [360.0, 140.0, 360.0]);
+    }
+
+    #[test]
+    fn what_is_wide_enough_stays() {
+        let mut widths = [(200.0, true), (140.0, false)];
+        pull(&mut widths, 100.0, 360.0);
+        assert_eq!(widths, [(200.0, true), (140.0, false)]);
+    }
+}

@@ -1,0 +1,180 @@
+//! Where things are on the editor's board, and where something that is let go of would land.
+
+use super::sticky;
+use crate::model::{LaneId, LaneKind, Score, StageId};
+use crate::scene::{Kind, Point, Rect, Scene, Tag};
+
+/// The editor's board: the picture, and its grid in scene space.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Board {
+    pub scene: Scene,
+    /// Stages from left to right.
+    pub columns: Vec<ColumnSpan>,
+    /// Visible lanes from top to bottom.
+    pub rows: Vec<RowSpan>,
+    /// The row of stage headers.
+    pub header: Rect,
+    /// How heights in the feeling lane are to be read, where there is one.
+    pub feeling: Option<FeelingScale>,
+    /// Every tagged part, back to front.
+    parts: Vec<(Tag, Rect)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ColumnSpan {
+    pub stage: StageId,
+    pub x: f32,
+    pub width: f32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RowSpan {
+    pub lane: LaneId,
+    pub kind: LaneKind,
+    pub y: f32,
+    pub height: f32,
+}
+
+/// Map units and emotions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FeelingScale {
+    pub lane: LaneId,
+    /// Where 0.0 is.
+    pub middle_y: f32,
+    /// One whole step.
+    pub units_per_score: f32,
+}
+
+/// A place in a cell where a record would land.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slot {
+    pub stage: StageId,
+    pub lane: LaneId,
+    pub kind: LaneKind,
+    /// The record that it would stand above; at the end of the cell for `None`.
+    pub before: Option<Tag>,
+    /// The whole cell.
+    pub cell: Rect,
+    /// The line to draw between two records: as wide as a card, centred in the gap.
+    pub line: Rect,
+}
+
+/// A place among the stages.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StageSlot {
+    /// How many stages stand to the left.
+    pub index: usize,
+    /// The stage that it would stand left of; at the end for `None`.
+    pub before: Option<StageId>,
+    /// The line to draw between two stages, over the whole board.
+    pub line: Rect,
+}
+
+const LINE: f32 = 3.0;
+
+impl Board {
+    pub(super) fn new(
+        scene: Scene,
+        columns: Vec<ColumnSpan>,
+        rows: Vec<RowSpan>,
+        header: Rect,
+        feeling: Option<FeelingScale>,
+    ) -> Self {
+        let parts = scene.tagged();
+        Self { scene, columns, rows, header, feeling, parts }
+    }
+
+    /// Every tagged part with its rectangle, back to front; the same as the scene's, found once.
+    pub fn parts(&self) -> &[(Tag, Rect)] {
+        &self.parts
+    }
+
+    /// Where a record is drawn. A flag is drawn on its card and in the compliance lane: the first of them.
+    pub fn rect_of(&self, tag: Tag) -> Option<Rect> {
+        self.parts.iter().find(|(other, _)| *other == tag).map(|(_, rect)| *rect)
+    }
+
+    /// Where a record's title is drawn, for editing in place.
+    pub fn title_of(&self, kind: Kind, id: u64) -> Option<Rect> {
+        self.rect_of(Tag::pair(Kind::Title, id, kind as u64))
+    }
+
+    /// The frontmost part at a place, of those that `wanted` takes.
+    pub fn hit(&self, pos_in_scene: Point, wanted: impl Fn(Tag) -> bool) -> Option<(Tag, Rect)> {
+        self.parts.iter().rev().find(|(tag, rect)| rect.contains(pos_in_scene) && wanted(*tag)).copied()
+    }
+
+    /// The stage whose column, header included, lies at a place.
+    pub fn stage_at(&self, x: f32) -> Option<StageId> {
+        self.columns.iter().find(|column| x >= column.x && x < column.x + column.width).map(|column| column.stage)
+    }
+
+    pub fn row_at(&self, y: f32) -> Option<&RowSpan> {
+        self.rows.iter().find(|row| y >= row.y && y < row.y + row.height)
+    }
+
+    /// The rectangle where a stage and a lane cross.
+    pub fn cell_rect(&self, stage: StageId, lane: LaneId) -> Option<Rect> {
+        let column = self.columns.iter().find(|column| column.stage == stage)?;
+        let row = self.rows.iter().find(|row| row.lane == lane)?;
+        Some(Rect::new(column.x, row.y, column.width, row.height))
+    }
+
+    /// The cell at a place, and between which of its records a new one would land.
+    pub fn slot_at(&self, pos_in_scene: Point) -> Option<Slot> {
+        let stage = self.stage_at(pos_in_scene.x)?;
+        let row = *self.row_at(pos_in_scene.y)?;
+        self.slot_in(stage, row.lane, pos_in_scene.y)
+    }
+
+    /// The same for a cell that is known, at a height that may lie outside it.
+    pub fn slot_in(&self, stage: StageId, lane: LaneId, y: f32) -> Option<Slot> {
+        let cell = self.cell_rect(stage, lane)?;
+        let kind = self.rows.iter().find(|row| row.lane == lane)?.kind;
+        let held = self.held_in(cell, kind);
+        let before = held.iter().find(|(_, rect)| y < rect.center().y);
+        let above = held.iter().rev().find(|(_, rect)| y >= rect.center().y);
+        let middle = match (above, before) {
+            (Some((_, above)), Some((_, below))) => (above.bottom() + below.y) / 2.0,
+            (None, Some((_, below))) => below.y - 4.0,
+            (Some((_, above)), None) => above.bottom() + 4.0,
+            (None, None) => cell.y + 8.0,
+        };
+        let line = Rect::new(cell.x + 10.0, middle - LINE / 2.0, (cell.width - 20.0).max(1.0), LINE);
+        Some(Slot { stage, lane, kind, before: before.map(|(tag, _)| *tag), cell, line })
+    }
+
+    /// The records that stand under each other in a cell, from the top.
+    fn held_in(&self, cell: Rect, kind: LaneKind) -> Vec<(Tag, Rect)> {
+        let held = match kind {
+            LaneKind::Touchpoints => Kind::Touchpoint,
+            LaneKind::Thinking => Kind::Question,
+            LaneKind::PainPoints => Kind::PainPoint,
+            LaneKind::Actions => Kind::Action,
+            LaneKind::Feeling | LaneKind::DropOff | LaneKind::Compliance => return Vec::new(),
+        };
+        let in_cell = |(tag, rect): &&(Tag, Rect)| tag.kind == held && cell.contains(rect.center());
+        self.parts.iter().filter(in_cell).copied().collect()
+    }
+
+    /// Between which stages something would land at a place, anywhere on the board.
+    pub fn stage_slot_at(&self, x: f32) -> StageSlot {
+        let index = self.columns.iter().take_while(|column| x >= column.x + column.width / 2.0).count();
+        let before = self.columns.get(index);
+        let end = self.columns.last().map_or(self.header.x, |last| last.x + last.width);
+        let at = before.map_or(end, |column| column.x);
+        let line = Rect::new((at - LINE / 2.0).min(self.scene.size.width - LINE), 0.0, LINE, self.scene.size.height);
+        StageSlot { index, before: before.map(|column| column.stage), line }
+    }
+
+    /// The emotion at a height of the feeling lane, in tenths.
+    pub fn score_at(&self, y: f32) -> Option<Score> {
+        let scale = self.feeling?;
+        Some(Score::from_tenths(((scale.middle_y - y) / scale.units_per_score * 10.0).round() as i32))
+    }
+
+    /// What a sticky note's own `x` and `y` have to be for its upper left corner to lie at a place of this board.
+    pub fn sticky_place(&self, pos_in_scene: Point) -> Point {
+        sticky::from_scene(&self.columns, pos_in_scene)
+    }
+}

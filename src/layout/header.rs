@@ -1,0 +1,104 @@
+//! Stage headers: arrows in the stage's colour with its name and the customer's goal, and the audience beside them.
+
+use super::pen;
+use super::sheet::{Column, LABEL_WIDTH, Sheet};
+use super::words;
+use crate::model::Stage;
+use crate::scene::{FaceStyle, Item, Kind, Paint, Rect, Role, Tag};
+use crate::text::{Paragraph, TextStyle};
+use crate::theme::{icons, size};
+
+const MIN_HEIGHT: f32 = 58.0;
+/// How far a header's tip reaches into the next.
+const TIP: f32 = 10.0;
+const TEXT_AT: f32 = 20.0;
+/// Right of the words: the tip and a little air.
+const TEXT_END: f32 = 14.0;
+/// Of the strip that widens a stage.
+const HANDLE: f32 = 10.0;
+/// Share of the stage's colour in its header.
+const TINT: f32 = 0.12;
+
+struct Words {
+    name: Paragraph,
+    goal: Paragraph,
+}
+
+impl Words {
+    fn height(&self) -> f32 {
+        let gap = if self.goal.lines.is_empty() { 0.0 } else { 1.5 };
+        self.name.size.height + gap + self.goal.size.height
+    }
+}
+
+/// The headers, and how high they are.
+pub(super) fn lay(sheet: &Sheet) -> (Vec<Item>, f32) {
+    let words: Vec<(&Column, &Stage, Words)> = sheet
+        .columns
+        .iter()
+        .filter_map(|column| {
+            sheet.map.stages.get(&column.stage).map(|stage| (column, stage, set(sheet, column, stage)))
+        })
+        .collect();
+    let tallest = words.iter().map(|(_, _, words)| words.height()).fold(0.0, f32::max);
+    let height = (tallest + 20.0).max(MIN_HEIGHT);
+    let mut items = audience(sheet, height);
+    for (nth, (column, stage, words)) in words.iter().enumerate() {
+        items.push(header(sheet, column, stage, words, nth == 0, height));
+    }
+    if sheet.editing {
+        items.extend(sheet.columns.iter().map(|column| edge(sheet, column, height)));
+    }
+    (items, height)
+}
+
+fn set(sheet: &Sheet, column: &Column, stage: &Stage) -> Words {
+    let width = (column.width - TEXT_AT - TEXT_END).max(10.0);
+    let name_style =
+        TextStyle::new(size::STAGE_TITLE, FaceStyle::Bold, sheet.theme.stage_ink(column.hue)).with_line_height(1.3);
+    let goal_style = TextStyle::new(size::DETAIL, FaceStyle::Regular, sheet.theme.detail);
+    Words {
+        name: sheet.ink().paragraph(&stage.name, name_style, width, 3),
+        goal: sheet.ink().paragraph(&stage.goal, goal_style, width, 4),
+    }
+}
+
+fn header(sheet: &Sheet, column: &Column, stage: &Stage, words: &Words, is_first: bool, height: f32) -> Item {
+    let x = column.x + TEXT_AT;
+    let width = (column.width - TEXT_AT - TEXT_END).max(10.0);
+    let name_y = (height - words.height()) / 2.0;
+    let goal_y = name_y + words.height() - words.goal.size.height;
+    let arrow = icons::stage_arrow(Rect::new(column.x, 0.0, column.width - TIP, height), TIP, is_first);
+    let ground = sheet.theme.stage(column.hue).over(sheet.ground, TINT);
+    let name_rect = Rect::new(x, name_y, width, words.name.size.height.max(size::STAGE_TITLE * 1.3));
+    let mut items = vec![
+        pen::filled(arrow, Paint::Flat(ground)),
+        pen::title(Kind::Stage, column.stage.0, &stage.name, name_rect, pen::set(&words.name, x, name_y)),
+    ];
+    items.extend(pen::set(&words.goal, x, goal_y));
+    let label = words::stage(sheet.map, column.stage, stage);
+    let bounds = Rect::new(column.x, 0.0, column.width, height);
+    pen::tagged(Tag::new(Kind::Stage, column.stage.0), Role::Heading(2), label, bounds, items)
+}
+
+fn edge(sheet: &Sheet, column: &Column, height: f32) -> Item {
+    let strip = Rect::new(column.right() - HANDLE, 0.0, HANDLE, height);
+    let label = format!("Right edge of stage {}", sheet.stage_name(column.stage));
+    pen::tagged(Tag::new(Kind::StageEdge, column.stage.0), Role::Artifact, label, strip, Vec::new())
+}
+
+/// On paper, whose board it is when it is not everybody's. On screen the audience bar says so.
+fn audience(sheet: &Sheet, height: f32) -> Vec<Item> {
+    let Some(segment) = sheet.segment.and_then(|id| sheet.map.segments.get(&id)).filter(|_| !sheet.editing) else {
+        return Vec::new();
+    };
+    let (x, width) = (14.0, LABEL_WIDTH - 24.0);
+    let most_lines = ((height - 16.0) / (size::CARD_TITLE * 1.35)) as usize;
+    let name = sheet.ink().paragraph(&segment.name, sheet.card_title(), width, most_lines.max(1));
+    let label_style = sheet.detail();
+    let label = sheet.ink().paragraph("Audience", label_style, width, 1);
+    let y = ((height - name.size.height - label.size.height) / 2.0).max(0.0);
+    let mut items = pen::set(&label, x, y);
+    items.extend(pen::set(&name, x, y + label.size.height));
+    items
+}

@@ -1,0 +1,121 @@
+//! How figures are written: counts, rates, intervals, durations. The one place, for board, table, page and command line.
+//!
+//! Promise: the same figure is the same text wherever it is read (law O1). Formulas live in `behaviour::statistics`; here
+//! numbers only become words. Fractions are 0 … 1.
+
+use crate::behaviour::statistics::Interval;
+
+/// What stands where there is no figure.
+pub const NONE: &str = "–";
+
+/// `21,904`.
+pub fn count(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `22.6 %` of a fraction.
+pub fn rate(fraction: f64) -> String {
+    format!("{} %", tenths(fraction))
+}
+
+/// `−22.6 %`, with a true minus: what left. Nothing lost is `0.0 %`.
+pub fn loss(fraction: f64) -> String {
+    let text = rate(fraction);
+    if text == "0.0 %" { text } else { format!("−{text}") }
+}
+
+/// `21.6–23.6 %`: from the lower to the upper end of the 95 % interval.
+pub fn interval(interval: &Interval) -> String {
+    format!("{}–{} %", tenths(interval.low), tenths(interval.high))
+}
+
+/// `30 %`, `12.5 %`: what people estimated, no more exact than they said it. 0 … 100.
+pub fn percent(percent: f64) -> String {
+    let tenths = (percent * 10.0).round() / 10.0;
+    if tenths.fract() == 0.0 { format!("{tenths:.0} %") } else { format!("{tenths:.1} %") }
+}
+
+/// A stretch of time in its two largest units: `4 min 10 s`, `2 d 3 h`, `0.5 s`.
+pub fn duration(secs: f64) -> String {
+    if !secs.is_finite() || secs < 0.0 {
+        return NONE.to_owned();
+    }
+    if secs < 59.95 {
+        let tenths = (secs * 10.0).round() / 10.0;
+        return if tenths.fract() == 0.0 { format!("{tenths:.0} s") } else { format!("{tenths:.1} s") };
+    }
+    // Rounded to the smaller unit that is shown first, so that no `1 h 60 min` comes out.
+    let [minute, hour, day] = [60.0, 3600.0, 86_400.0];
+    if secs.round() < hour {
+        two_units(secs.round(), minute, "min", 1.0, "s")
+    } else if (secs / minute).round() * minute < day {
+        two_units((secs / minute).round() * minute, hour, "h", minute, "min")
+    } else {
+        two_units((secs / hour).round() * hour, day, "d", hour, "h")
+    }
+}
+
+fn two_units(secs: f64, large: f64, large_name: &str, small: f64, small_name: &str) -> String {
+    let whole = (secs / large).floor();
+    let rest = ((secs - whole * large) / small).round();
+    let whole = if whole < 1e15 { count(whole as u64) } else { format!("{whole:.0}") };
+    if rest == 0.0 { format!("{whole} {large_name}") } else { format!("{whole} {large_name} {rest:.0} {small_name}") }
+}
+
+fn tenths(fraction: f64) -> String {
+    format!("{:.1}", fraction * 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::behaviour::statistics::wilson;
+
+    #[test]
+    fn counts_are_grouped_by_thousands() {
+        let texts: Vec<String> = [0, 7, 999, 1_000, 21_904, 1_203_614].map(count).into();
+        assert_eq!(texts, ["0", "7", "999", "1,000", "21,904", "1,203,614"]);
+    }
+
+    #[test]
+    fn rates_have_one_decimal_and_a_true_minus() {
+        let families = wilson(1_533, 6_790).unwrap();
+        assert_eq!(rate(families.rate), "22.6 %");
+        assert_eq!(loss(families.rate), "−22.6 %");
+        assert_eq!(interval(&families), "21.6–23.6 %");
+        assert_eq!(loss(0.0), "0.0 %");
+        assert_eq!(loss(1.0), "−100.0 %");
+    }
+
+    #[test]
+    fn estimates_are_as_exact_as_they_were_said() {
+        assert_eq!([30.0, 12.5, 33.333, 0.0, 100.0].map(percent), ["30 %", "12.5 %", "33.3 %", "0 %", "100 %"]);
+    }
+
+    #[test]
+    fn durations_take_two_units() {
+        for (secs, text) in [
+            (0.0, "0 s"),
+            (0.5, "0.5 s"),
+            (59.94, "59.9 s"),
+            (59.96, "1 min"),
+            (250.0, "4 min 10 s"),
+            (3599.7, "1 h"),
+            (5400.0, "1 h 30 min"),
+            (86_399.0, "1 d"),
+            (183_600.0, "2 d 3 h"),
+            (f64::NAN, NONE),
+            (-1.0, NONE),
+        ] {
+            assert_eq!(duration(secs), text, "{secs}");
+        }
+    }
+}

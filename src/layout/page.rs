@@ -1,0 +1,289 @@
+//! A page: the board laid out for its width, with a title that says the finding, a legend, definitions and sources.
+//!
+//! Sizes in map units of 0.75 pt. The board is scaled down until it fits and never up; its columns are pulled until it fills
+//! the page from side to side, as far as they can be pulled.
+
+use super::board::{Built, build};
+use super::columns::{Fill, USUAL};
+use super::legend;
+use super::numbers;
+use super::pen;
+use super::{Lens, Page, PageSize};
+use crate::model::{Date, Map, Measurement};
+use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Role, Scene, Size, Tag, Transform};
+use crate::text::{Shaper, TextStyle};
+use crate::theme::{Theme, size};
+
+/// Around the board where nothing else is on the page: 24 pt.
+const FIT_MARGIN: f32 = 32.0;
+const MARGIN: f32 = 42.0;
+/// The page width that the furniture's sizes are meant for; on wider pages it grows with them.
+const FURNITURE_WIDTH: f32 = 1185.0;
+/// Columns are pulled up to here on paper.
+const WIDEST: f32 = 640.0;
+/// Usual widths of columns that are tried where a page is short of width, the roomiest first.
+const USUAL_TRIED: [f32; 4] = [USUAL, 180.0, 158.0, 140.0];
+
+impl PageSize {
+    /// Width and height in map units; `None` where the board decides.
+    pub fn size(self) -> Option<Size> {
+        let points = |width: f32, height: f32| Some(Size::new(width / 0.75, height / 0.75));
+        match self {
+            Self::Fit => None,
+            Self::A4 => points(841.89, 595.28),
+            Self::A3 => points(1190.55, 841.89),
+            Self::Wide => points(960.0, 540.0),
+        }
+    }
+}
+
+pub(super) fn arrange_page(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Page) -> Scene {
+    match page.size.size() {
+        None => fit(map, lens, theme, shaper),
+        Some(size) => framed(map, lens, theme, shaper, page, size),
+    }
+}
+
+/// The board at its own size with a margin.
+fn fit(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper) -> Scene {
+    let fill = Fill { usual: USUAL, min_width: 0.0, widest: WIDEST, pull_all: false };
+    let board = build(map, lens, theme, shaper, fill, false).board.scene;
+    let size = Size::new(board.size.width + 2.0 * FIT_MARGIN, board.size.height + 2.0 * FIT_MARGIN);
+    let items = vec![
+        pen::rounded(Rect::from_size(size), 0.0, theme.surface, None),
+        placed(board.items, Transform::translate(FIT_MARGIN, FIT_MARGIN)),
+    ];
+    Scene { size, items, title: board.title, language: board.language }
+}
+
+fn placed(items: Vec<Item>, transform: Transform) -> Item {
+    Item::Group(Group { transform, clip: None, opacity: 1.0, items: items.into() })
+}
+
+/// The board between its title and its legend.
+fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Page, size: Size) -> Scene {
+    // Furniture is laid out on a page of the usual width and then grows with the page.
+    let grow = (size.width / FURNITURE_WIDTH).max(1.0);
+    let virtual_size = Size::new(size.width / grow, size.height / grow);
+    let furniture = Furniture { map, lens, theme, shaper, page, size: virtual_size };
+    let (head, head_bottom) = furniture.head();
+
+    // What the legend needs depends on what the board uses, and the board's room on the legend: once round is enough, for
+    // what a board uses does not depend on its width.
+    let first = build(map, lens, theme, shaper, usual_fill(USUAL, 0.0), false);
+    let (foot, foot_top) = furniture.foot(&first);
+    let room = Rect::new(
+        MARGIN * grow,
+        (head_bottom + 16.0) * grow,
+        size.width - 2.0 * MARGIN * grow,
+        ((foot_top - 14.0 - head_bottom - 16.0) * grow).max(40.0),
+    );
+    let (built, scale) = fill_room(map, lens, theme, shaper, room);
+    let board = built.board.scene;
+    let (width, height) = (board.size.width * scale, board.size.height * scale);
+    let at = Transform {
+        scale,
+        x: room.x + (room.width - width) / 2.0,
+        y: room.y + ((room.height - height) / 2.0).min(24.0 * grow),
+    };
+
+    let items = vec![
+        pen::rounded(Rect::from_size(size), 0.0, theme.surface, None),
+        placed(head, Transform::scale(grow)),
+        placed(board.items, at),
+        placed(foot, Transform::scale(grow)),
+    ];
+    Scene { size, items, title: headline(map).to_owned(), language: board.language }
+}
+
+fn usual_fill(usual: f32, min_width: f32) -> Fill {
+    Fill { usual, min_width, widest: WIDEST, pull_all: true }
+}
+
+/// The board that shows the largest in a room, and its scale, 1 at most.
+fn fill_room(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, room: Rect) -> (Built, f32) {
+    let build = |usual: f32, min_width: f32| build(map, lens, theme, shaper, usual_fill(usual, min_width), false);
+    let scale_of = |built: &Built| {
+        let size = built.board.scene.size;
+        (room.width / size.width).min(room.height / size.height).min(1.0)
+    };
+    let mut best = build(USUAL, room.width);
+    let mut best_scale = scale_of(&best);
+    let mut best_usual = USUAL;
+    for usual in USUAL_TRIED.into_iter().skip(1) {
+        // Narrower columns help only where the width is what is short.
+        if best.board.scene.size.width * best_scale < room.width - 0.5 {
+            break;
+        }
+        let tried = build(usual, room.width);
+        let scale = scale_of(&tried);
+        if scale > best_scale {
+            (best, best_scale, best_usual) = (tried, scale, usual);
+        }
+    }
+    // Where the height is what is short, wider columns need fewer lines and fill the sides.
+    for _ in 0..3 {
+        let wanted = room.width / best_scale;
+        if wanted < best.board.scene.size.width + 1.0 {
+            break;
+        }
+        let wider = build(best_usual, wanted);
+        let scale = scale_of(&wider);
+        if scale < best_scale || wider.board.scene.size.width <= best.board.scene.size.width {
+            break;
+        }
+        (best, best_scale) = (wider, scale);
+    }
+    (best, best_scale)
+}
+
+/// What the page says first.
+fn headline(map: &Map) -> &str {
+    if map.meta.finding.trim().is_empty() { &map.meta.title } else { &map.meta.finding }
+}
+
+struct Furniture<'a> {
+    map: &'a Map,
+    lens: &'a Lens,
+    theme: &'a Theme,
+    shaper: &'a Shaper,
+    page: &'a Page,
+    size: Size,
+}
+
+impl Furniture<'_> {
+    fn width(&self) -> f32 {
+        self.size.width - 2.0 * MARGIN
+    }
+
+    /// Title and subtitle, and where they end.
+    fn head(&self) -> (Vec<Item>, f32) {
+        let title_style = TextStyle::new(size::BIG_FIGURE, FaceStyle::Bold, self.theme.ink).with_line_height(1.25);
+        let sub_style = TextStyle::new(size::UI, FaceStyle::Regular, self.theme.muted).with_line_height(1.4);
+        let headline = headline(self.map);
+        let title = self.shaper.paragraph(headline, title_style, self.width(), Some(2));
+        let subtitle = self.subtitle();
+        let below = self.shaper.paragraph(&subtitle, sub_style, self.width(), Some(2));
+        let title_y = 28.0;
+        let below_y = title_y + title.size.height + 3.0;
+        let title_rect = Rect::new(MARGIN, title_y, self.width(), title.size.height);
+        let below_rect = Rect::new(MARGIN, below_y, self.width(), below.size.height);
+        let items = vec![
+            pen::tagged(
+                Tag::new(Kind::Map, 0),
+                Role::Heading(1),
+                headline,
+                title_rect,
+                pen::set(&title, MARGIN, title_y),
+            ),
+            pen::tagged(
+                Tag::new(Kind::Map, 1),
+                Role::Paragraph,
+                subtitle.as_str(),
+                below_rect,
+                pen::set(&below, MARGIN, below_y),
+            ),
+        ];
+        (items, below_y + below.size.height)
+    }
+
+    /// `Lumen Kids+ — Family subscriber journey  ·  families under 12, 21,904 customers  ·  as is, 3 Nov 2026`.
+    fn subtitle(&self) -> String {
+        let meta = &self.map.meta;
+        let mut parts = Vec::new();
+        if headline(self.map) != meta.title && !meta.title.trim().is_empty() {
+            parts.push(meta.title.clone());
+        }
+        parts.push(self.audience());
+        parts.push(match meta.date {
+            Some(date) => format!("{}, {}", meta.state.name(), date.long()),
+            None => meta.state.name().to_owned(),
+        });
+        parts.join("  ·  ")
+    }
+
+    fn audience(&self) -> String {
+        let segment = self.lens.segment.and_then(|id| self.map.segments.get(&id).map(|segment| (id, segment)));
+        let figures = self.map.measurement().and_then(|(_, m)| m.figures(segment.map(|(id, _)| id)));
+        let name = segment.map_or("all audiences", |(_, segment)| segment.name.as_str());
+        let known = segment.and_then(|(_, segment)| segment.size);
+        match figures.map(|figures| figures.customers).or(known) {
+            Some(customers) => format!("{name}, {} customers", numbers::count(customers)),
+            None => name.to_owned(),
+        }
+    }
+
+    /// Legend at the left, definitions, source and page number at the right; where they begin.
+    fn foot(&self, built: &Built) -> (Vec<Item>, f32) {
+        let style = TextStyle::new(size::DETAIL, FaceStyle::Regular, self.theme.muted).with_line_height(1.45);
+        let bottom = self.size.height - 24.0;
+        let legend = legend::lay(&built.uses, self.theme, self.shaper, self.width() * 0.46);
+        let right_width = if legend.items.is_empty() { self.width() } else { self.width() * 0.52 };
+        let right = MARGIN + self.width();
+
+        let mut items = Vec::new();
+        let mut top = bottom;
+        let mut from_right = |text: &str, kind: u64, top: &mut f32| {
+            let words = self.shaper.paragraph(text, style, right_width, Some(5));
+            if words.lines.is_empty() {
+                return;
+            }
+            *top -= words.size.height;
+            let bounds = Rect::new(right - right_width, *top, right_width, words.size.height);
+            let lines = words.lines.iter().cloned().map(|line| {
+                let baseline = *top + line.pos.y;
+                Item::Text(line.ending_at(Point::new(right, baseline)))
+            });
+            items.push(pen::tagged(Tag::new(Kind::Map, kind), Role::Paragraph, text, bounds, lines.collect()));
+        };
+        from_right(&self.imprint(), 3, &mut top);
+        if let Some(source) = self.definition(built) {
+            from_right(&source, 2, &mut top);
+        }
+        items.reverse();
+        let legend_top = bottom - legend.height;
+        if !legend.items.is_empty() {
+            let bounds = Rect::new(MARGIN, legend_top, legend.width, legend.height);
+            let moved = placed(legend.items, Transform::translate(MARGIN, legend_top));
+            items.insert(0, pen::tagged(Tag::new(Kind::Figure, 2), Role::Figure, legend.label, bounds, vec![moved]));
+        }
+        (items, top.min(legend_top))
+    }
+
+    /// What the figures mean and where they come from.
+    fn definition(&self, built: &Built) -> Option<String> {
+        let mut sentences = Vec::new();
+        if built.uses.measured
+            && let Some((_, measurement)) = self.map.measurement()
+        {
+            sentences.push(
+                "Drop-off: customers in order, first event at or after the stage before; n above each stage reached it; \
+                 95 % Wilson interval"
+                    .to_owned(),
+            );
+            sentences.push(source(measurement));
+        }
+        if built.uses.estimated || built.uses.estimate_tick {
+            sentences.push("estimated drop-off: by the people who made the map".to_owned());
+        }
+        (!sentences.is_empty()).then(|| sentences.join("; "))
+    }
+
+    /// `Prepared for Lumen  ·  2 / 9`.
+    fn imprint(&self) -> String {
+        let page = format!("{} / {}", self.page.number, self.page.of);
+        let client = self.map.meta.client.trim();
+        if client.is_empty() { page } else { format!("Prepared for {client}  ·  {page}") }
+    }
+}
+
+/// `viewing_events.csv, 1,203,614 events, 3 Aug–3 Nov 2026`.
+fn source(measurement: &Measurement) -> String {
+    let mut text = format!("{}, {} events", measurement.source, numbers::count(measurement.rows_used));
+    let day = |time: &str| time.get(..10).and_then(Date::parse);
+    if let (Some(first), Some(last)) = (day(&measurement.first_time), day(&measurement.last_time)) {
+        let first = if first.year() == last.year() { first.short() } else { first.long() };
+        text.push_str(&format!(", {first} – {}", last.long()));
+    }
+    text
+}

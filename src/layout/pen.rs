@@ -1,0 +1,81 @@
+//! The few strokes that the layout is drawn with: boxes, lines, dots, words, and tags around them.
+
+use crate::scene::{
+    Color, Dash, Group, Item, Kind, Paint, PathItem, PathSegment, Point, Rect, RectItem, Role, Stroke, Tag, Tagged,
+    TextItem, Transform,
+};
+use crate::text::{Paragraph, Shaper, TextStyle};
+use crate::theme::icons;
+
+/// Shapes words and gives them back as items.
+#[derive(Clone, Copy)]
+pub(super) struct Ink<'a> {
+    pub shaper: &'a Shaper,
+}
+
+impl Ink<'_> {
+    /// A line from `x`, ending in `…` past `max_width`.
+    pub fn line(&self, text: &str, style: TextStyle, x: f32, baseline: f32, max_width: f32) -> TextItem {
+        self.shaper.line_within(text, style, max_width).at(Point::new(x, baseline))
+    }
+
+    pub fn paragraph(&self, text: &str, style: TextStyle, width: f32, max_lines: usize) -> Paragraph {
+        self.shaper.paragraph(text, style, width, Some(max_lines))
+    }
+}
+
+/// A paragraph's lines with its upper left corner at a place.
+pub(super) fn set(paragraph: &Paragraph, x: f32, y: f32) -> Vec<Item> {
+    let lines = paragraph.lines.iter().cloned();
+    lines
+        .map(|line| {
+            let pos = Point::new(x + line.pos.x, y + line.pos.y);
+            Item::Text(line.at(pos))
+        })
+        .collect()
+}
+
+pub(super) fn rounded(rect: Rect, radius: f32, fill: Color, stroke: Option<(Color, f32)>) -> Item {
+    Item::Rect(RectItem {
+        rect,
+        radius,
+        fill: Some(Paint::Flat(fill)),
+        stroke: stroke.map(|(color, width)| Stroke::solid(color, width)),
+    })
+}
+
+pub(super) fn line(from: Point, to: Point, color: Color, width: f32) -> Item {
+    stroked(vec![PathSegment::Move(from), PathSegment::Line(to)], Stroke::solid(color, width))
+}
+
+pub(super) fn dashed(segments: Vec<PathSegment>, color: Color, width: f32, on: f32, off: f32) -> Item {
+    stroked(segments, Stroke { paint: Paint::Flat(color), width, dash: Some(Dash { on, off }) })
+}
+
+pub(super) fn stroked(segments: Vec<PathSegment>, stroke: Stroke) -> Item {
+    Item::Path(PathItem { segments, fill: None, stroke: Some(stroke) })
+}
+
+pub(super) fn filled(segments: Vec<PathSegment>, fill: Paint) -> Item {
+    Item::Path(PathItem { segments, fill: Some(fill), stroke: None })
+}
+
+/// Filled for evidence, a ring for an assumption.
+pub(super) fn evidence_dot(center: Point, is_evidence: bool, good: Color, ring: Color, ground: Color) -> Item {
+    let (radius, fill, stroke) =
+        if is_evidence { (3.5, good, None) } else { (3.2, ground, Some(Stroke::solid(ring, 1.4))) };
+    Item::Path(PathItem { segments: icons::circle(center, radius), fill: Some(Paint::Flat(fill)), stroke })
+}
+
+pub(super) fn tagged(tag: Tag, role: Role, label: impl Into<String>, bounds: Rect, items: Vec<Item>) -> Item {
+    Item::Tagged(Tagged { tag, role, label: label.into(), bounds, items: items.into() })
+}
+
+/// A line or paragraph that is edited in place.
+pub(super) fn title(of: Kind, id: u64, text: &str, bounds: Rect, items: Vec<Item>) -> Item {
+    tagged(Tag::pair(Kind::Title, id, of as u64), Role::Paragraph, text, bounds, items)
+}
+
+pub(super) fn faded(items: Vec<Item>, opacity: f32) -> Vec<Item> {
+    vec![Item::Group(Group { transform: Transform::IDENTITY, clip: None, opacity, items: items.into() })]
+}

@@ -1,0 +1,84 @@
+//! Pennants: a compliance flag as colour, sign and code, alone or in rows that break like words.
+
+use super::pen;
+use super::sheet::{Sheet, Uses};
+use super::words;
+use crate::model::{Flag, FlagId, FlagStatus};
+use crate::scene::{Color, FaceStyle, Item, Kind, Paint, PathItem, Point, Rect, Role, Stroke, Tag};
+use crate::text::{Shaper, TextStyle};
+use crate::theme::{Theme, icons, size};
+
+const HEIGHT: f32 = 16.0;
+const GAP: f32 = 5.0;
+const LINE_GAP: f32 = 4.0;
+const SIGN_AT: f32 = 5.0;
+const CODE_AT: f32 = 15.0;
+/// Behind the code, the notch included.
+const TAIL: f32 = 10.0;
+
+/// Edge, text and ground of a status.
+fn colors(theme: &Theme, status: FlagStatus) -> (Color, Color, Color) {
+    match status {
+        FlagStatus::Open => (theme.bad, theme.bad_ink, theme.bad_ground),
+        FlagStatus::InReview => (theme.warn, theme.warn_ink, theme.warn_ground),
+        FlagStatus::Cleared => (theme.good, theme.good_ink, theme.good_ground),
+        FlagStatus::NotApplicable => (theme.neutral, theme.neutral_ink, theme.neutral_ground),
+    }
+}
+
+/// A pennant of a status and a word with its upper left corner at a place, and its width, `max_width` at most.
+pub(super) fn sign(
+    theme: &Theme,
+    shaper: &Shaper,
+    status: FlagStatus,
+    word: &str,
+    at: Point,
+    max_width: f32,
+) -> (Vec<Item>, f32) {
+    let (edge, ink, ground) = colors(theme, status);
+    let style = TextStyle::new(size::DETAIL, FaceStyle::Bold, ink);
+    let baseline = at.y + 11.8;
+    let code =
+        shaper.line_within(word, style, (max_width - CODE_AT - TAIL).max(0.0)).at(Point::new(at.x + CODE_AT, baseline));
+    let width = CODE_AT + code.width + TAIL;
+    let ribbon = PathItem {
+        segments: icons::pennant(Rect::new(at.x, at.y, width, HEIGHT)),
+        fill: Some(Paint::Flat(ground)),
+        stroke: Some(Stroke::solid(edge, 1.0)),
+    };
+    // The signs differ in width; each stands in the middle of its place.
+    let sign = shaper.line(status.sign(), style).centered_at(Point::new(at.x + SIGN_AT + 3.5, baseline));
+    (vec![Item::Path(ribbon), Item::Text(sign), Item::Text(code)], width)
+}
+
+/// Flags in rows inside `width`, the upper left corner at a place. Gives the items and the height, 0 without flags.
+pub(super) fn rows(
+    sheet: &Sheet,
+    flags: &[(FlagId, &Flag)],
+    at: Point,
+    width: f32,
+    uses: &mut Uses,
+) -> (Vec<Item>, f32) {
+    let mut items = Vec::new();
+    let mut pen = at;
+    for (id, flag) in flags {
+        let draw = |at| sign(sheet.theme, sheet.shaper, flag.status, flag.code(), at, width);
+        let (mut drawn, mut taken) = draw(pen);
+        if pen.x > at.x && pen.x + taken > at.x + width {
+            pen = Point::new(at.x, pen.y + HEIGHT + LINE_GAP);
+            (drawn, taken) = draw(pen);
+        }
+        mark(uses, flag.status);
+        let bounds = Rect::new(pen.x, pen.y, taken, HEIGHT);
+        items.push(pen::tagged(Tag::new(Kind::Flag, id.0), Role::Paragraph, words::flag(flag), bounds, drawn));
+        pen.x += taken + GAP;
+    }
+    let height = if flags.is_empty() { 0.0 } else { pen.y + HEIGHT - at.y };
+    (items, height)
+}
+
+fn mark(uses: &mut Uses, status: FlagStatus) {
+    for (used, other) in uses.flags.iter_mut().zip(FlagStatus::ALL) {
+        *used |= status == other;
+    }
+}

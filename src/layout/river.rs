@@ -1,0 +1,319 @@
+//! The river: a band whose thickness is the share of customers who reach each stage, and what leaves at each boundary.
+//!
+//! Measured loss is a hatched branch with its rate and interval; an estimate alone is open with a dashed edge, and beside a
+//! measured one a tick where the band would end if the estimate were true.
+
+use super::figures::{FigureRow, rows};
+use super::numbers;
+use super::pen;
+use super::sheet::{LABEL_WIDTH, Sheet, Strip, Uses};
+use super::words;
+use crate::scene::{FaceStyle, Item, Kind, Paint, PathItem, PathSegment, Point, Rect, Role, Stroke, Tag};
+use crate::text::TextStyle;
+use crate::theme::{icons, size};
+
+/// From the lane's top to the band, and the band's thickness where everybody is.
+const BAND_TOP: f32 = 30.0;
+const FULL: f32 = 66.0;
+/// From the lane's top to where branches end, and to the baselines under them.
+const BRANCH_END: f32 = 116.0;
+const RATE_BASELINE: f32 = 132.0;
+const INTERVAL_BASELINE: f32 = 145.5;
+const ESTIMATE_BASELINE: f32 = 159.0;
+/// From a branch's root to the stage's right edge.
+const ROOT: f32 = 36.0;
+/// How far a branch swings to the right before it falls.
+const SWING: f32 = 10.0;
+const WIDEST_BRANCH: f32 = 24.0;
+
+/// A stage's stretch of the band.
+struct Reach {
+    row: FigureRow,
+    x: f32,
+    right: f32,
+    /// Share of the first stage's customers who are here, 0 … 1.
+    share: f32,
+    /// Share of them who leave at the stage's end, 0 … `share`.
+    lost: f32,
+    kind: Known,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Known {
+    Measured,
+    Estimated,
+    /// Neither: the band goes on as it was.
+    Unknown,
+}
+
+pub(super) fn lay(sheet: &Sheet, top: f32) -> Strip {
+    let rows = rows(sheet.map, sheet.segment);
+    let is_measured = rows.iter().any(FigureRow::is_measured);
+    if !is_measured && rows.iter().all(|row| row.estimate.is_none()) {
+        return nothing(sheet, top);
+    }
+    let reaches = reaches(sheet, rows);
+    let mut uses = Uses::default();
+    let mut under = vec![band(sheet, &reaches, top)];
+    under.extend(ghost(sheet, &reaches, top, &mut uses));
+    let mut over = Vec::new();
+    let mut cells: Vec<Vec<Item>> = Vec::new();
+    for reach in &reaches {
+        cells.push(head_count(sheet, reach, top));
+        over.extend(loss(sheet, reach, top, &mut uses));
+    }
+    let has_tick = uses.estimate_tick;
+    let height = if has_tick { ESTIMATE_BASELINE } else { INTERVAL_BASELINE } + 10.0;
+    let note = Some(note(sheet, is_measured));
+    Strip { height, under, cells, over, uses, note }
+}
+
+/// Nothing is known: a quiet word of what to do, for hands; no height at all on paper.
+fn nothing(sheet: &Sheet, top: f32) -> Strip {
+    let measured_for_others = sheet.map.measurement().is_some();
+    let words = match sheet.segment.and_then(|id| sheet.map.segments.get(&id)) {
+        Some(segment) if measured_for_others => format!("The data has no figures for {}.", segment.name),
+        _ => "Import data to see where customers leave, or estimate a stage’s drop-off.".to_owned(),
+    };
+    let cells = sheet.columns.iter().map(|_| Vec::new()).collect();
+    if !sheet.editing && !measured_for_others {
+        return Strip { cells, ..Strip::default() };
+    }
+    let x = LABEL_WIDTH + 14.0;
+    let hint = sheet.ink().line(&words, sheet.detail(), x, top + 26.0, sheet.width - x - 10.0);
+    Strip { height: 48.0, over: vec![Item::Text(hint)], cells, ..Strip::default() }
+}
+
+/// What stands under the lane's title: where the figures come from, or that they are no longer this map's.
+fn note(sheet: &Sheet, is_measured: bool) -> (String, bool) {
+    let Some((_, measurement)) = sheet.map.measurement().filter(|_| is_measured) else {
+        return ("estimated".to_owned(), false);
+    };
+    if !sheet.map.is_current(measurement) {
+        return ("Measured before the stages were changed. Import again.".to_owned(), true);
+    }
+    (format!("measured\n{}\n{}", measurement.source, measurement.taken.long()), false)
+}
+
+/// Stretches from left to right. Measured shares count from the largest measured stage; an estimate counts on from what
+/// is left before it.
+fn reaches(sheet: &Sheet, rows: Vec<FigureRow>) -> Vec<Reach> {
+    let most = rows.iter().filter_map(|row| row.reached).max().unwrap_or(0).max(1) as f32;
+    let mut left = 1.0_f32;
+    let mut reaches = Vec::with_capacity(rows.len());
+    for (row, column) in rows.into_iter().zip(&sheet.columns) {
+        let share = row.reached.map_or(left, |reached| reached as f32 / most).clamp(0.0, 1.0);
+        let (lost, kind) = match (row.rate, row.estimate) {
+            (Some(rate), _) => (share * rate.rate as f32, Known::Measured),
+            (None, Some(percent)) => (share * (percent as f32 / 100.0).clamp(0.0, 1.0), Known::Estimated),
+            (None, None) if row.is_measured() => (0.0, Known::Measured),
+            (None, None) => (0.0, Known::Unknown),
+        };
+        left = share - lost;
+        reaches.push(Reach { row, x: column.x, right: column.right(), share, lost, kind });
+    }
+    if let Some(first) = reaches.first_mut() {
+        first.x += 7.0;
+    }
+    if let Some(last) = reaches.last_mut() {
+        last.right -= 8.0;
+    }
+    reaches
+}
+
+impl Reach {
+    /// Where the loss begins to leave.
+    fn root(&self) -> f32 {
+        (self.right - ROOT).max(self.x)
+    }
+
+    fn bottom(&self, top: f32) -> f32 {
+        top + BAND_TOP + self.share * FULL
+    }
+
+    /// The band's lower edge behind the branch.
+    fn bottom_after(&self, top: f32) -> f32 {
+        top + BAND_TOP + (self.share - self.lost) * FULL
+    }
+}
+
+/// The whole band: filled where it is measured, open with a dashed edge where people estimated.
+fn band(sheet: &Sheet, reaches: &[Reach], top: f32) -> Item {
+    let theme = sheet.theme;
+    let y = top + BAND_TOP;
+    let mut items = Vec::new();
+    for reach in reaches {
+        for (x, right, bottom) in
+            [(reach.x, reach.root(), reach.bottom(top)), (reach.root(), reach.right, reach.bottom_after(top))]
+        {
+            // Somebody is always seen: a share above zero is never thinner than a line.
+            let height = if reach.share > 0.0 { (bottom - y).max(1.0) } else { 0.0 };
+            let rect = Rect::new(x, y, right - x, height);
+            if rect.width <= 0.0 || rect.height <= 0.0 {
+                continue;
+            }
+            if reach.row.is_measured() {
+                items.push(pen::rounded(rect, 0.0, theme.river, None));
+            } else {
+                items.push(pen::rounded(rect, 0.0, theme.river.over(theme.surface, 0.10), None));
+                let edges = vec![
+                    PathSegment::Move(Point::new(rect.x, rect.y)),
+                    PathSegment::Line(Point::new(rect.right(), rect.y)),
+                    PathSegment::Move(Point::new(rect.x, rect.bottom())),
+                    PathSegment::Line(Point::new(rect.right(), rect.bottom())),
+                ];
+                items.push(pen::dashed(edges, theme.river, 1.0, 4.0, 3.0));
+            }
+        }
+    }
+    // Fine joints at the stages' edges keep the columns readable across the band.
+    for reach in reaches.iter().skip(1) {
+        let height = (reach.share * FULL).max(1.0);
+        let joint = theme.surface.alpha(0.30);
+        items.push(pen::line(Point::new(reach.x, y), Point::new(reach.x, y + height), joint, 1.0));
+    }
+    if let Some(first) = reaches.first().filter(|first| first.row.is_measured()) {
+        let style = TextStyle::new(size::DETAIL, FaceStyle::Medium, theme.on_river);
+        let baseline = y + first.share * FULL / 2.0 + 3.6;
+        let word =
+            sheet.ink().line("reached", style, first.x + 9.0, baseline, (first.root() - first.x - 18.0).max(0.0));
+        items.push(Item::Text(word));
+    }
+    let last = reaches.last().map_or(0.0, |last| last.right);
+    let bounds = Rect::new(LABEL_WIDTH, y, (last - LABEL_WIDTH).max(0.0), FULL);
+    pen::tagged(Tag::new(Kind::Figure, 1), Role::Figure, in_words(reaches), bounds, items)
+}
+
+fn in_words(reaches: &[Reach]) -> String {
+    let stages = reaches.iter().filter(|reach| reach.row.is_measured());
+    let words: Vec<String> = stages.map(|reach| format!("{} {}", reach.row.name, reach.row.text.reached)).collect();
+    if words.is_empty() {
+        return "River of estimated drop-off; nothing is measured".to_owned();
+    }
+    format!("River of customers who reached each stage: {}", words.join(", "))
+}
+
+/// All audiences' lower edge, dashed, behind a segment's river.
+fn ghost(sheet: &Sheet, reaches: &[Reach], top: f32, uses: &mut Uses) -> Vec<Item> {
+    let all = rows(sheet.map, None);
+    let most = all.iter().filter_map(|row| row.reached).max().unwrap_or(0) as f32;
+    if sheet.segment.is_none() || most <= 0.0 {
+        return Vec::new();
+    }
+    let mut edge: Vec<PathSegment> = Vec::new();
+    for (reach, row) in reaches.iter().zip(&all) {
+        let Some(reached) = row.reached else { continue };
+        let share = reached as f32 / most;
+        let lost = row.rate.map_or(0.0, |rate| share * rate.rate as f32);
+        let y = top + BAND_TOP;
+        let corners =
+            [(reach.x, share), (reach.root(), share), (reach.root(), share - lost), (reach.right, share - lost)];
+        for (x, share) in corners {
+            let to = Point::new(x, y + share * FULL);
+            edge.push(if edge.is_empty() { PathSegment::Move(to) } else { PathSegment::Line(to) });
+        }
+    }
+    uses.all_audiences_ghost |= !edge.is_empty();
+    vec![pen::dashed(edge, sheet.theme.neutral, 1.2, 4.0, 4.0)]
+}
+
+/// n: how many reached the stage.
+fn head_count(sheet: &Sheet, reach: &Reach, top: f32) -> Vec<Item> {
+    if !reach.row.is_measured() {
+        return Vec::new();
+    }
+    let style = sheet.card_title().tabular();
+    let x = reach.x + 7.0;
+    let words = sheet.ink().line(&reach.row.text.reached, style, x, top + 22.0, (reach.right - x - 4.0).max(0.0));
+    vec![Item::Text(words)]
+}
+
+/// What leaves at the stage's end.
+fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item> {
+    let has_loss = reach.row.rate.is_some() || reach.kind == Known::Estimated;
+    if !has_loss {
+        return None;
+    }
+    let root = reach.root();
+    let width = (reach.lost * FULL).clamp(3.0, WIDEST_BRANCH);
+    let mut items = Vec::new();
+    let is_open = reach.kind == Known::Estimated;
+    if reach.lost > 0.0 {
+        items.push(branch(sheet, reach, top, width, is_open));
+    }
+    uses.measured |= !is_open;
+    uses.estimated |= is_open;
+
+    let middle = root + SWING + width / 2.0;
+    let (rate, caption) = if is_open {
+        let percent = reach.row.estimate.unwrap_or(0.0);
+        let sign = if percent > 0.0 { "−" } else { "" };
+        (format!("{sign}{}", numbers::percent(percent)), "estimated".to_owned())
+    } else {
+        (reach.row.text.loss.clone(), reach.row.text.interval.clone())
+    };
+    let mut words = vec![(rate, sheet.figure(), RATE_BASELINE), (caption, sheet.detail().tabular(), INTERVAL_BASELINE)];
+    if let (false, Some(percent)) = (is_open, reach.row.estimate) {
+        uses.estimate_tick = true;
+        items.extend(tick(sheet, reach, top, percent));
+        words.push((format!("est. {}", numbers::percent(percent)), sheet.detail(), ESTIMATE_BASELINE));
+    }
+    let mut bounds = Rect::new(root, reach.bottom_after(top), SWING + width, 0.0);
+    bounds.height = (top + BRANCH_END - bounds.y).max(0.0);
+    let (left, right) = (reach.x, sheet.width - 4.0);
+    for (text, style, baseline) in words {
+        let line = sheet.shaper.line(&text, style);
+        let x = (middle - line.width / 2.0).min(right - line.width).max(left);
+        let line = line.at(Point::new(x, top + baseline));
+        bounds = bounds.union(&line.bounds());
+        items.push(Item::Text(line));
+    }
+    let label = words::drop_off(sheet.map, &reach.row);
+    Some(pen::tagged(Tag::new(Kind::DropOff, reach.row.stage.0), Role::Figure, label, bounds, items))
+}
+
+/// The loss turning off and falling.
+fn branch(sheet: &Sheet, reach: &Reach, top: f32, width: f32, is_open: bool) -> Item {
+    let theme = sheet.theme;
+    let (root, inner) = (reach.root(), reach.root() + SWING);
+    let (above, below, end) = (reach.bottom_after(top), reach.bottom(top), top + BRANCH_END);
+    let at = Point::new;
+    let outer = inner + width;
+    // The outer edge leaves the band level and falls within the branch's own width.
+    let bend = (width + SWING).min(end - above - 2.0);
+    let segments = vec![
+        PathSegment::Move(at(root, above)),
+        PathSegment::Line(at(root, below)),
+        PathSegment::Cubic(at(root + 6.0, below), at(inner, below + 3.0), at(inner, below + 9.0)),
+        PathSegment::Line(at(inner, end)),
+        PathSegment::Line(at(outer, end)),
+        PathSegment::Line(at(outer, above + bend)),
+        PathSegment::Cubic(at(outer, above + bend * 0.35), at(root + (outer - root) * 0.55, above), at(root, above)),
+        PathSegment::Close,
+    ];
+    let (fill, dash) = if is_open {
+        (None, Some(crate::scene::Dash { on: 3.0, off: 2.5 }))
+    } else {
+        let hatch = Paint::Hatch {
+            line: theme.bad.over(theme.surface, 0.34),
+            ground: theme.bad.over(theme.surface, 0.16),
+            gap: 4.0,
+            width: 1.6,
+        };
+        (Some(hatch), None)
+    };
+    let stroke = Stroke { paint: Paint::Flat(theme.bad), width: if is_open { 1.0 } else { 0.8 }, dash };
+    Item::Path(PathItem { segments, fill, stroke: Some(stroke) })
+}
+
+/// Where the band would end behind the branch if the estimate were true.
+fn tick(sheet: &Sheet, reach: &Reach, top: f32, percent: f64) -> Vec<Item> {
+    let kept = 1.0 - (percent as f32 / 100.0).clamp(0.0, 1.0);
+    let y = top + BAND_TOP + reach.share * kept * FULL;
+    let root = reach.root();
+    let outline = [Point::new(root - 9.0, y - 3.5), Point::new(root - 1.0, y), Point::new(root - 9.0, y + 3.5)];
+    vec![
+        pen::line(Point::new(root - 3.0, y), Point::new(root + 12.0, y), sheet.theme.ink, 1.6),
+        pen::filled(icons::outline(&outline), Paint::Flat(sheet.theme.ink)),
+    ]
+}

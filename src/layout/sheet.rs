@@ -1,0 +1,135 @@
+//! What every part of the board is laid out with: the map, the lens, the columns, and the styles of type.
+
+use super::pen::Ink;
+use crate::model::{Map, SegmentId, StageId};
+use crate::scene::{Color, FaceStyle, Item};
+use crate::text::{Shaper, TextStyle};
+use crate::theme::{Theme, size};
+
+/// Width of the column that holds the lanes' titles.
+pub(super) const LABEL_WIDTH: f32 = 112.0;
+/// From a column's edge to a card's.
+pub(super) const CELL_MARGIN: f32 = 10.0;
+/// Opacity of what another audience meets.
+pub(super) const FADED: f32 = 0.35;
+
+/// One layout in the making.
+pub(super) struct Sheet<'a> {
+    pub map: &'a Map,
+    pub segment: Option<SegmentId>,
+    pub theme: &'a Theme,
+    pub shaper: &'a Shaper,
+    pub columns: Vec<Column>,
+    /// Of the whole board.
+    pub width: f32,
+    /// What lies behind the board.
+    pub ground: Color,
+    /// Whether hints and handles for hands are wanted.
+    pub editing: bool,
+}
+
+/// A stage's place from left to right.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Column {
+    pub stage: StageId,
+    /// Which of the theme's stage colours.
+    pub hue: usize,
+    pub x: f32,
+    pub width: f32,
+}
+
+impl Column {
+    pub fn right(&self) -> f32 {
+        self.x + self.width
+    }
+
+    /// Where a card begins and how wide it is.
+    pub fn inner(&self) -> (f32, f32) {
+        (self.x + CELL_MARGIN, (self.width - 2.0 * CELL_MARGIN).max(1.0))
+    }
+}
+
+/// What a lane holds, laid out from a given top.
+#[derive(Default)]
+pub(super) struct Strip {
+    pub height: f32,
+    /// Behind the cells: what runs through all stages.
+    pub under: Vec<Item>,
+    /// One list for each column.
+    pub cells: Vec<Vec<Item>>,
+    /// In front of the cells.
+    pub over: Vec<Item>,
+    pub uses: Uses,
+    /// A second line under the lane's title instead of the usual one, and whether it warns.
+    pub note: Option<(String, bool)>,
+}
+
+/// Signs that a picture uses and a legend has to explain.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Uses {
+    pub evidence: bool,
+    pub assumption: bool,
+    /// By [`crate::model::FlagStatus::ALL`].
+    pub flags: [bool; 4],
+    pub all_audiences_ghost: bool,
+    pub other_segments_ghost: bool,
+    pub faded: bool,
+    pub measured: bool,
+    pub estimated: bool,
+    pub estimate_tick: bool,
+}
+
+impl Uses {
+    pub fn add(&mut self, other: Uses) {
+        self.evidence |= other.evidence;
+        self.assumption |= other.assumption;
+        for (mine, theirs) in self.flags.iter_mut().zip(other.flags) {
+            *mine |= theirs;
+        }
+        self.all_audiences_ghost |= other.all_audiences_ghost;
+        self.other_segments_ghost |= other.other_segments_ghost;
+        self.faded |= other.faded;
+        self.measured |= other.measured;
+        self.estimated |= other.estimated;
+        self.estimate_tick |= other.estimate_tick;
+    }
+}
+
+impl Sheet<'_> {
+    pub fn ink(&self) -> Ink<'_> {
+        Ink { shaper: self.shaper }
+    }
+
+    pub fn stage_name(&self, stage: StageId) -> &str {
+        self.map.stages.get(&stage).map_or("", |stage| stage.name.as_str())
+    }
+
+    /// The edge of cards, a shade stronger than a hairline.
+    pub fn card_edge(&self) -> Color {
+        self.theme.muted.over(self.theme.hairline, 0.12)
+    }
+
+    pub fn card_title(&self) -> TextStyle {
+        TextStyle::new(size::CARD_TITLE, FaceStyle::SemiBold, self.theme.ink)
+    }
+
+    pub fn detail(&self) -> TextStyle {
+        TextStyle::new(size::DETAIL, FaceStyle::Regular, self.theme.muted)
+    }
+
+    pub fn detail_strong(&self) -> TextStyle {
+        TextStyle::new(size::DETAIL, FaceStyle::SemiBold, self.theme.muted)
+    }
+
+    pub fn lane_title(&self) -> TextStyle {
+        TextStyle::new(size::LANE_TITLE, FaceStyle::SemiBold, self.theme.ink)
+    }
+
+    pub fn figure(&self) -> TextStyle {
+        TextStyle::new(size::FIGURE, FaceStyle::Bold, self.theme.bad_ink).tabular()
+    }
+
+    pub fn quote(&self) -> TextStyle {
+        TextStyle::new(size::QUOTE, FaceStyle::Italic, self.theme.ink_soft).with_line_height(1.4)
+    }
+}

@@ -1,0 +1,104 @@
+//! Sticky notes: free over the board, but never off it.
+//!
+//! A note's place is kept as if every stage had its usual width, so that it stays over the same stage when a window or a
+//! page pulls the columns wider: [`to_scene`] and [`from_scene`] go between the two.
+
+use super::columns::USUAL;
+use super::geometry::ColumnSpan;
+use super::pen;
+use super::sheet::{LABEL_WIDTH, Sheet};
+use crate::scene::{FaceStyle, Item, Kind, Paint, PathItem, Point, Rect, Role, Size, Tag};
+use crate::text::TextStyle;
+use crate::theme::{icons, size};
+
+const WIDTH: f32 = 150.0;
+const MIN_HEIGHT: f32 = 64.0;
+const PADDING: f32 = 10.0;
+const FOLD: f32 = 12.0;
+const MOST_LINES: usize = 14;
+
+pub(super) fn lay(sheet: &Sheet, board: Size) -> Vec<Item> {
+    let columns: Vec<ColumnSpan> =
+        sheet.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
+    let theme = sheet.theme;
+    let style = TextStyle::new(size::CARD_TITLE, FaceStyle::Medium, theme.sticky_ink);
+    let note = |(id, sticky): (&crate::model::StickyId, &crate::model::Sticky)| {
+        let words = sheet.ink().paragraph(&sticky.text, style, WIDTH - 2.0 * PADDING, MOST_LINES);
+        let height = (words.size.height + 2.0 * PADDING + 4.0).max(MIN_HEIGHT).min(board.height);
+        let wanted = to_scene(&columns, Point::new(sticky.x, sticky.y));
+        let x = wanted.x.min(board.width - WIDTH).max(0.0);
+        let y = wanted.y.min(board.height - height).max(0.0);
+        let rect = Rect::new(x, y, WIDTH, height);
+        let mut items = paper(sheet, rect);
+        let text_rect = Rect::new(x + PADDING, y + PADDING, WIDTH - 2.0 * PADDING, height - 2.0 * PADDING);
+        items.push(pen::title(Kind::Sticky, id.0, &sticky.text, text_rect, pen::set(&words, x + PADDING, y + PADDING)));
+        pen::tagged(Tag::new(Kind::Sticky, id.0), Role::Section, format!("Sticky note {}", sticky.text), rect, items)
+    };
+    sheet.map.stickies.iter().map(note).collect()
+}
+
+/// A sheet with its lower right corner turned up.
+fn paper(sheet: &Sheet, rect: Rect) -> Vec<Item> {
+    let theme = sheet.theme;
+    let at = Point::new;
+    let (right, bottom) = (rect.right(), rect.bottom());
+    let outline = icons::outline(&[
+        at(rect.x, rect.y),
+        at(right, rect.y),
+        at(right, bottom - FOLD),
+        at(right - FOLD, bottom),
+        at(rect.x, bottom),
+    ]);
+    let corner = icons::outline(&[at(right, bottom - FOLD), at(right - FOLD, bottom - FOLD), at(right - FOLD, bottom)]);
+    let stroke = crate::scene::Stroke::solid(theme.sticky.over(theme.sticky_ground, 0.55), 1.0);
+    vec![
+        Item::Path(PathItem { segments: outline, fill: Some(Paint::Flat(theme.sticky_ground)), stroke: Some(stroke) }),
+        pen::filled(corner, Paint::Flat(theme.sticky.over(theme.sticky_ground, 0.45))),
+    ]
+}
+
+/// From a note's own place to the board's.
+pub(super) fn to_scene(columns: &[ColumnSpan], place: Point) -> Point {
+    let mut usual_x = LABEL_WIDTH;
+    for column in columns {
+        if place.x >= usual_x && place.x < usual_x + USUAL {
+            return Point::new(column.x + (place.x - usual_x) / USUAL * column.width, place.y);
+        }
+        usual_x += USUAL;
+    }
+    let end = columns.last().map_or(LABEL_WIDTH, |last| last.x + last.width);
+    if place.x < LABEL_WIDTH { place } else { Point::new(place.x - usual_x + end, place.y) }
+}
+
+/// From a place on the board to a note's own.
+pub(super) fn from_scene(columns: &[ColumnSpan], pos_in_scene: Point) -> Point {
+    let mut usual_x = LABEL_WIDTH;
+    for column in columns {
+        if pos_in_scene.x >= column.x && pos_in_scene.x < column.x + column.width {
+            return Point::new(usual_x + (pos_in_scene.x - column.x) / column.width * USUAL, pos_in_scene.y);
+        }
+        usual_x += USUAL;
+    }
+    let end = columns.last().map_or(LABEL_WIDTH, |last| last.x + last.width);
+    if pos_in_scene.x < LABEL_WIDTH { pos_in_scene } else { Point::new(pos_in_scene.x - end + usual_x, pos_in_scene.y) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::StageId;
+
+    #[test]
+    fn a_notes_place_survives_the_way_to_the_board_and_back() {
+        let columns = [
+            ColumnSpan { stage: StageId(1), x: LABEL_WIDTH, width: 300.0 },
+            ColumnSpan { stage: StageId(2), x: LABEL_WIDTH + 300.0, width: 140.0 },
+        ];
+        for x in [-40.0, 0.0, 111.0, 112.0, 200.0, 316.0, 400.0, 519.0, 520.0, 900.0] {
+            let there = to_scene(&columns, Point::new(x, 7.0));
+            let back = from_scene(&columns, there);
+            assert!((back.x - x).abs() < 0.01 && back.y == 7.0, "{x}: {there:?} {back:?}");
+        }
+        assert_eq!(to_scene(&columns, Point::new(LABEL_WIDTH + 102.0, 0.0)).x, LABEL_WIDTH + 150.0);
+    }
+}

@@ -1,0 +1,100 @@
+//! The board in words: what a screen reader says of each part.
+
+use super::figures::FigureRow;
+use crate::model::*;
+
+pub(super) fn stage(map: &Map, id: StageId, stage: &Stage) -> String {
+    let order = map.stages_in_order();
+    let place = order.iter().position(|(other, _)| *other == id).map_or(0, |place| place + 1);
+    let mut words = vec![format!("Stage {}", stage.name), format!("{place} of {}", order.len())];
+    if !stage.goal.is_empty() {
+        words.push(stage.goal.clone());
+    }
+    words.join(", ")
+}
+
+/// `place` counts from 1 inside the cell of `count` cards.
+pub(super) fn touchpoint(
+    map: &Map,
+    id: TouchpointId,
+    card: &Touchpoint,
+    segment: Option<SegmentId>,
+    place: usize,
+    count: usize,
+) -> String {
+    let mut words = vec![format!("Touchpoint {}", card.title)];
+    if let Some(stage) = map.stages.get(&card.stage) {
+        words.push(format!("stage {}", stage.name));
+    }
+    words.push(format!("{place} of {count}"));
+    if !card.detail.is_empty() {
+        words.push(card.detail.clone());
+    }
+    words.push(card.channel.name().to_owned());
+    if let Some(emotion) = card.emotion_of(segment) {
+        words.push(feeling(emotion));
+    }
+    let flags: Vec<String> =
+        map.flags_on(FlagTarget::Touchpoint(id)).into_iter().map(|(_, flag)| self::flag(flag)).collect();
+    if !flags.is_empty() {
+        words.push(format!("flags {}", flags.join(", ")));
+    }
+    words.push(if card.evidence.is_empty() { "assumption" } else { "evidence" }.to_owned());
+    if !card.is_for(segment) {
+        words.push("not met by this audience".to_owned());
+    }
+    words.join(", ")
+}
+
+pub(super) fn flag(flag: &Flag) -> String {
+    format!("{} {}", flag.code(), flag.status.name())
+}
+
+/// `emotion −2.4 frustrated`.
+pub(super) fn feeling(emotion: &Emotion) -> String {
+    let word = if emotion.word.is_empty() { String::new() } else { format!(" {}", emotion.word) };
+    format!("emotion {}{word}", emotion.score.text())
+}
+
+pub(super) fn pain_point(pain: &PainPoint) -> String {
+    format!("Pain point, {}, {}", pain.severity.name(), pain.text)
+}
+
+pub(super) fn action(map: &Map, action: &Action) -> String {
+    let mut words = vec![format!("Action {}", action.title), action.horizon.name().to_owned()];
+    if !action.owner.is_empty() {
+        words.push(format!("owner {}", action.owner));
+    }
+    if let Some(due) = action.due {
+        words.push(format!("due {}", due.long()));
+    }
+    if let Some(card) = action.touchpoint.and_then(|id| map.touchpoints.get(&id)) {
+        words.push(format!("for {}", card.title));
+    }
+    words.join(", ")
+}
+
+pub(super) fn drop_off(map: &Map, row: &FigureRow) -> String {
+    let mut words = vec![format!("Drop-off after {}", row.name)];
+    if let (Some(rate), Some(dropped), Some(reached)) = (row.rate, row.dropped, row.reached) {
+        words.push(format!("measured {}", row.text.rate));
+        words.push(format!("95 % interval {} to {}", super::numbers::rate(rate.low), super::numbers::rate(rate.high)));
+        words.push(format!("{} of {} customers", super::numbers::count(dropped), super::numbers::count(reached)));
+    }
+    if row.median_secs.is_some() {
+        words.push(format!("median time to the next stage {}", row.text.median));
+    }
+    if row.estimate.is_some() {
+        words.push(format!("estimated {}", row.text.estimate));
+        let estimate = map.stages.get(&row.stage).and_then(|stage| stage.estimate.as_ref());
+        if let Some(estimate) = estimate {
+            if !estimate.reason.is_empty() {
+                words.push(estimate.reason.clone());
+            }
+            if let Some(card) = estimate.cause.and_then(|id| map.touchpoints.get(&id)) {
+                words.push(format!("caused by {}", card.title));
+            }
+        }
+    }
+    words.join(", ")
+}
