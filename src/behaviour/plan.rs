@@ -3,6 +3,8 @@
 //! A [`Plan`] says everything a fold needs and nothing about where it runs, so that one question can be put to a file, to a
 //! pipe or, one day, to a database, with one answer. It knows no map: whoever has one writes its stages down here.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::dialect::Dialect;
@@ -71,21 +73,29 @@ impl Plan {
     /// Holds the plan to its rules.
     ///
     /// # Errors
-    /// [`BehaviourError::EventInTwoStages`].
+    /// Those of [`check_stages`].
     pub fn check(&self) -> Result<(), BehaviourError> {
-        let mut owner = std::collections::BTreeMap::new();
-        for (at, stage) in self.stages.iter().enumerate() {
-            for event in &stage.events {
-                let (first_at, first) = *owner.entry(event.trim()).or_insert((at, stage));
-                if first_at != at {
-                    return Err(BehaviourError::EventInTwoStages {
-                        event: event.trim().to_owned(),
-                        first: first.name.clone(),
-                        second: stage.name.clone(),
-                    });
-                }
+        check_stages(&self.stages)
+    }
+}
+
+/// Holds stages to the rule that an event belongs to one of them.
+///
+/// # Errors
+/// [`BehaviourError::EventInTwoStages`].
+pub fn check_stages(stages: &[StagePlan]) -> Result<(), BehaviourError> {
+    let mut owner = BTreeMap::new();
+    for (at, stage) in stages.iter().enumerate() {
+        for event in stage.events.iter().map(|event| event.trim()) {
+            let (first_at, first) = *owner.entry(event).or_insert((at, stage));
+            if first_at != at {
+                return Err(BehaviourError::EventInTwoStages {
+                    event: event.to_owned(),
+                    first: first.name.clone(),
+                    second: stage.name.clone(),
+                });
             }
         }
-        Ok(())
     }
+    Ok(())
 }

@@ -7,6 +7,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::exit::{Failure, Progress, say};
+use super::words::{grouped, table};
 use crate::behaviour::recognise::survey::{ColumnSurvey, Survey, survey};
 use crate::behaviour::recognise::{Column, ColumnKind, Overrides, Recognition, recognise};
 use crate::behaviour::source::Source;
@@ -147,7 +148,7 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
             format_of(column, survey).unwrap_or_else(|| shortened(&column.samples.join(" · "), 60)),
         ]);
     }
-    text += &table(&rows);
+    text += &table(&rows, &[3, 4]);
     for column in recognition.columns.iter() {
         if let Some(personal) = column.personal {
             text += &format!("\n  “{}” seems to hold {}.", column.name, personal.words());
@@ -191,39 +192,10 @@ fn reading(recognition: &Recognition, survey: &Survey) -> String {
     format!("{rows} {row_word}, {}, columns parted by {delimiter}, {header}{preamble}", recognition.encoding.name())
 }
 
-/// Columns under each other, each as wide as its widest cell, the last as it comes.
-fn table(rows: &[[String; 6]]) -> String {
-    let width =
-        |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..6).map(width).collect();
-    let mut text = String::new();
-    for row in rows {
-        let cells = row.iter().zip(&widths).enumerate().map(|(at, (cell, width))| match at {
-            3 | 4 => format!("{cell:>width$}"),
-            _ => format!("{cell:<width$}"),
-        });
-        text += &format!("  {}\n", cells.collect::<Vec<_>>().join("  ").trim_end());
-    }
-    text
-}
-
 fn shortened(text: &str, most: usize) -> String {
     let one_line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     match one_line.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", one_line.get(..end).unwrap_or_default()),
         None => one_line,
     }
-}
-
-/// Thousands in groups: `31,106`.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -4,7 +4,11 @@
 //! happened ([`exit::Exit`]). No rule of the trade lives here, and no command but the window needs a display.
 
 pub mod exit;
+mod figures;
+mod funnel;
 mod inspect;
+mod stage_flag;
+mod words;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -26,6 +30,7 @@ struct CommandLine {
 
 #[derive(Subcommand)]
 enum Command {
+    Funnel(funnel::Funnel),
     Inspect(inspect::Inspect),
 }
 
@@ -50,6 +55,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn answer(command_line: &CommandLine, out: &mut dyn Write) -> Result<(), Failure> {
     match &command_line.command {
+        Some(Command::Funnel(funnel)) => funnel.run(out),
         Some(Command::Inspect(inspect)) => inspect.run(out),
         None => {
             let help = CommandLine::command().render_help();

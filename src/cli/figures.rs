@@ -1,0 +1,191 @@
+//! Figures as text for a terminal, and the warnings that go with them. The numbers are those of the JSON, rounded to read.
+
+use std::io::IsTerminal;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use super::exit::{Failure, Progress as ShownProgress, say};
+use super::words::{grouped, table};
+use crate::behaviour::engine;
+use crate::behaviour::error::BehaviourError;
+use crate::behaviour::plan::{Plan, Ties};
+use crate::behaviour::progress::Progress;
+use crate::behaviour::report::{Report, RowCounts, SegmentFigures, StageFigures};
+use crate::behaviour::source::Source;
+
+/// Share of rejected rows above which the figures deserve doubt.
+const REJECTED_TO_WARN: f64 = 0.05;
+
+/// Transitions that are shown.
+const TRANSITIONS: usize = 10;
+
+/// Runs the engine. Whoever sits at a terminal sees how far it is.
+pub fn run(plan: &Plan, source: &Source) -> Result<Report, Failure> {
+    let progress = Progress::default();
+    if !std::io::stderr().is_terminal() {
+        return Ok(engine::run(plan, source, &progress)?);
+    }
+    let (done, wait) = mpsc::channel();
+    let watched = &progress;
+    let report = std::thread::scope(|scope| {
+        // The sender moves in, so that waiting ends with the engine, however that ends.
+        scope.spawn(move || {
+            let _ = done.send(engine::run(plan, source, watched));
+        });
+        let mut shown = ShownProgress::new();
+        loop {
+            match wait.recv_timeout(Duration::from_millis(100)) {
+                Ok(report) => return report,
+                Err(mpsc::RecvTimeoutError::Timeout) => {
+                    shown.show(&format!("{:.0} %", progress.fraction() * 100.0));
+                }
+                // The engine cannot end without an answer but by a panic, which the scope passes on.
+                Err(mpsc::RecvTimeoutError::Disconnected) => return Err(BehaviourError::Cancelled),
+            }
+        }
+    })?;
+    Ok(report)
+}
+
+/// Says on standard error what a reader of the figures has to know: rows that were not used, events that never occur.
+pub fn warn(report: &Report, plan: &Plan) {
+    if let Some(summary) = rejected(&report.rows) {
+        say(&summary);
+    }
+    for event in report.absent(plan) {
+        say(&format!("the event “{event}” never occurs in the log"));
+    }
+}
+
+fn rejected(rows: &RowCounts) -> Option<String> {
+    if rows.rejected == 0 {
+        return None;
+    }
+    let mut summary = format!("{} of {} rows could not be used:", grouped(rows.rejected), grouped(rows.read));
+    for reason in &rows.reasons {
+        let lines: Vec<String> = reason.first_lines.iter().map(u64::to_string).collect();
+        let more = if reason.count > reason.first_lines.len() as u64 { ", …" } else { "" };
+        let word = if lines.len() == 1 { "line" } else { "lines" };
+        summary += &format!("\n  {}: {} ({word} {}{more})", grouped(reason.count), reason.reason, lines.join(", "));
+    }
+    let share = rows.rejected as f64 / rows.read as f64;
+    if share > REJECTED_TO_WARN {
+        summary += &format!(
+            "\nwarning: that is {:.1} % of the rows; look at them before you trust the figures",
+            share * 100.0
+        );
+    }
+    Some(summary)
+}
+
+/// The report for reading.
+pub fn text(report: &Report) -> String {
+    let source = &report.source;
+    let mut text = format!(
+        "{}: {} of {} rows used, {} to {}\n",
+        source.file,
+        grouped(report.rows.used),
+        grouped(report.rows.read),
+        source.first_time,
+        source.last_time
+    );
+    for figures in &report.segments {
+        text += &segment(figures);
+    }
+    if report.multi_segment_customers > 0 {
+        let count = grouped(report.multi_segment_customers);
+        text += &format!("\nCustomers with more than one segment: {count}. The one on the first event counts.\n");
+    }
+    let mut transitions: Vec<_> = report.transitions.iter().collect();
+    transitions.sort_by_key(|transition| std::cmp::Reverse(transition.count));
+    if !transitions.is_empty() {
+        let all = grouped(transitions.len() as u64);
+        text += &format!("\nMost frequent transitions, of {all} different ones\n");
+        let row = |t: &&crate::behaviour::report::Transition| [t.from.clone(), t.to.clone(), grouped(t.count)];
+        text += &table(&transitions.iter().take(TRANSITIONS).map(row).collect::<Vec<_>>(), &[2]);
+    }
+    let ties = match report.ties {
+        Ties::File => "the order in the file",
+        Ties::Name => "the event's name",
+    };
+    text += &format!(
+        "\nA stage is reached at its earliest event not before the stage before was reached. Dropped: reached this stage \
+         and not\nthe next. Rate: dropped of reached, with its 95 % Wilson interval. Median: over those who reached the \
+         next stage.\nEvents at the same time: {ties} decides. Times are UTC.\n"
+    );
+    text
+}
+
+fn segment(figures: &SegmentFigures) -> String {
+    let word = if figures.customers == 1 { "customer" } else { "customers" };
+    let name = if figures.total { "All" } else { &figures.segment };
+    let mut rows = vec![["Stage", "Reached", "Dropped", "Rate", "95 % interval", "Median to next"].map(str::to_owned)];
+    rows.extend(figures.stages.iter().map(stage));
+    format!("\n{name}: {} {word}\n{}", grouped(figures.customers), table(&rows, &[1, 2, 3, 4, 5]))
+}
+
+fn stage(stage: &StageFigures) -> [String; 6] {
+    let percent = |share: f64| format!("{:.1} %", share * 100.0);
+    let interval = match (stage.low, stage.high) {
+        (Some(low), Some(high)) => format!("{:.1} – {}", low * 100.0, percent(high)),
+        _ => String::new(),
+    };
+    [
+        stage.name.clone(),
+        grouped(stage.reached),
+        stage.rate.map_or(String::new(), |_| grouped(stage.dropped)),
+        stage.rate.map_or(String::new(), percent),
+        interval,
+        stage.median_secs_to_next.map_or(String::new(), duration),
+    ]
+}
+
+/// Seconds in the two units that say most: `6 min 29 s`, `19 d 10 h`.
+fn duration(secs: f64) -> String {
+    if secs < 60.0 {
+        let text = format!("{secs:.1}");
+        return format!("{} s", text.strip_suffix(".0").unwrap_or(&text));
+    }
+    // Less than a century of centuries: a whole number of seconds fits.
+    let secs = secs.round() as u64;
+    let (large, large_unit, small, small_unit) = match secs {
+        0..3600 => (secs / 60, "min", secs % 60, "s"),
+        3600..86_400 => (secs / 3600, "h", secs % 3600 / 60, "min"),
+        _ => (secs / 86_400, "d", secs % 86_400 / 3600, "h"),
+    };
+    if small == 0 { format!("{large} {large_unit}") } else { format!("{large} {large_unit} {small} {small_unit}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::behaviour::report::RejectedRows;
+
+    #[test]
+    fn durations_are_told_in_two_units() {
+        for (secs, text) in [
+            (0.0, "0 s"),
+            (1.5, "1.5 s"),
+            (59.96, "60 s"),
+            (60.0, "1 min"),
+            (389.0, "6 min 29 s"),
+            (7_260.0, "2 h 1 min"),
+            (1_680_411.0, "19 d 10 h"),
+            (172_800.0, "2 d"),
+        ] {
+            assert_eq!(duration(secs), text);
+        }
+    }
+
+    #[test]
+    fn rejected_rows_are_summed_up_with_a_warning_over_five_percent() {
+        let reasons = vec![RejectedRows { reason: "no customer".into(), count: 6, first_lines: vec![2, 3, 4, 5, 6] }];
+        let rows = |read| RowCounts { read, used: read - 6, rejected: 6, reasons: reasons.clone() };
+        assert_eq!(
+            rejected(&rows(1_200)).unwrap(),
+            "6 of 1,200 rows could not be used:\n  6: no customer (lines 2, 3, 4, 5, 6, …)"
+        );
+        assert!(rejected(&rows(100)).unwrap().contains("6.0 %"));
+        assert_eq!(rejected(&RowCounts::default()), None);
+    }
+}

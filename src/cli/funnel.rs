@@ -1,0 +1,106 @@
+//! `touchline funnel`: stages reached and dropped in a log, without a map. Reads the file and writes nothing.
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use clap::{Args, ValueEnum};
+
+use super::exit::Failure;
+use super::inspect::say_what_is_in_doubt;
+use super::{figures, stage_flag};
+use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, Ties, check_stages};
+use crate::behaviour::recognise::{Overrides, recognise};
+use crate::behaviour::source::Source;
+
+/// Measure drop-off between stages in a log of events.
+#[derive(Args)]
+#[command(after_help = "Example: touchline funnel viewing-events.csv --case customer --event event --time time \
+    --stage 'Awareness=trailer|ad click' --stage 'Sign-up=account made'\n\n\
+    A customer reaches a stage at its earliest event that is not before the stage before was reached. Rows that cannot \
+    be used are counted by reason on standard error.")]
+pub struct Funnel {
+    /// The log, a CSV file; - reads standard input
+    #[arg(value_name = "LOG.csv")]
+    log: OsString,
+    /// The column that says whose event it is
+    #[arg(long, value_name = "COL")]
+    case: String,
+    /// The column with the event's name
+    #[arg(long, value_name = "COL")]
+    event: String,
+    /// The column with the event's time; a time without a zone is UTC
+    #[arg(long, value_name = "COL")]
+    time: String,
+    /// The column with the customer's segment; figures are then given for each
+    #[arg(long, value_name = "COL")]
+    segment: Option<String>,
+    /// A stage and the events that reach it, in the order of the stages; \| and \= stand for themselves
+    #[arg(long = "stage", value_name = "NAME=event a|event b", required = true)]
+    stages: Vec<String>,
+    #[command(flatten)]
+    ties: TiesFlag,
+    /// Write one JSON object instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+/// The flag for the order of events at the same time.
+#[derive(Args)]
+pub struct TiesFlag {
+    /// What orders the events of a customer at the same time
+    #[arg(long = "ties", value_name = "RULE", value_enum, default_value = "file")]
+    rule: TieRule,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum TieRule {
+    /// The order of the rows in the file
+    File,
+    /// The event's name in byte order, which depends on no order of rows
+    Name,
+}
+
+impl TiesFlag {
+    pub fn ties(&self) -> Ties {
+        match self.rule {
+            TieRule::File => Ties::File,
+            TieRule::Name => Ties::Name,
+        }
+    }
+}
+
+impl Funnel {
+    pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        let stages = stage_flag::stages(&self.stages)?;
+        check_stages(&stages)?;
+        let source = Source::from_arg(&self.log)?;
+        let plan = self.plan(stages, &source)?;
+        let report = figures::run(&plan, &source)?;
+        figures::warn(&report, &plan);
+        if self.json {
+            report.write_json(out)?;
+        } else {
+            out.write_all(figures::text(&report).as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn plan(&self, stages: Vec<StagePlan>, source: &Source) -> Result<Plan, Failure> {
+        let found = recognise(source, &Overrides::default())?;
+        let columns = Columns {
+            case: found.column_named(&self.case)?,
+            event: found.column_named(&self.event)?,
+            time: found.column_named(&self.time)?,
+            segment: self.segment.as_ref().map(|name| found.column_named(name)).transpose()?,
+        };
+        say_what_is_in_doubt(&found);
+        Ok(Plan {
+            reading: Reading { encoding: found.encoding, dialect: found.dialect },
+            columns,
+            time: found.time_reader(source, columns.time),
+            stages,
+            reach: Vec::new(),
+            ties: self.ties.ties(),
+        })
+    }
+}

@@ -1,0 +1,47 @@
+//! Numbers and tables as a terminal shows them.
+
+/// Thousands in groups: `31,106`.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Columns under each other, each as wide as its widest cell; those named in `to_the_right` are set to the right. What
+/// would steer the terminal or break the line is shown as a blank.
+pub fn table<const N: usize>(rows: &[[String; N]], to_the_right: &[usize]) -> String {
+    let plain = |cell: &String| cell.replace(char::is_control, " ");
+    let rows: Vec<[String; N]> = rows.iter().map(|row| row.each_ref().map(plain)).collect();
+    let width = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max();
+    let widths: Vec<usize> = (0..N).map(|at| width(at).unwrap_or(0)).collect();
+    let mut text = String::new();
+    for row in &rows {
+        let cells = row.iter().zip(&widths).enumerate().map(|(at, (cell, width))| {
+            if to_the_right.contains(&at) { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
+        });
+        text += &format!("  {}\n", cells.collect::<Vec<_>>().join("  ").trim_end());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!([0, 999, 1_000, 31_106, 1_000_000].map(grouped), ["0", "999", "1,000", "31,106", "1,000,000"]);
+    }
+
+    #[test]
+    fn a_table_keeps_its_columns() {
+        let rows = [["Stage", "Reached"], ["é\n", "7"]].map(|row| row.map(str::to_owned));
+        assert_eq!(table(&rows, &[1]), "  Stage  Reached\n  é            7\n");
+    }
+}

@@ -1,0 +1,91 @@
+//! `touchline funnel` as a script meets it: what is on standard output, what on standard error, and the exit code.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+const LOG: &str = "who,what,when,where\n\
+                   k,visit,2024-01-01 10:00:00,web\n\
+                   k,order,2024-01-01 10:00:30,web\n\
+                   m,visit,2024-01-02,app\n\
+                   ,visit,2024-01-02,app\n";
+
+const COLUMNS: [&str; 6] = ["--case", "who", "--event", "what", "--time", "when"];
+
+fn funnel(log: &str, more: &[&str]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_touchline"))
+        .args(["funnel", "-"])
+        .args(COLUMNS)
+        .args(more)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that refuses its flags closes the pipe unread.
+    let _ = child.stdin.take().unwrap().write_all(log.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn json_alone_is_on_standard_output_and_rejected_rows_on_the_other() {
+    let done = funnel(LOG, &["--segment", "where", "--stage", "Seen=visit", "--stage", "Bought=order|gift", "--json"]);
+    assert_eq!(done.status.code(), Some(0));
+    let out = text(&done.stdout);
+    assert!(out.ends_with("}\n") && out.matches('\n').count() == 1);
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let keys: Vec<_> = out.match_indices("\":").filter_map(|(at, _)| out[..at].rsplit('"').next()).collect();
+    assert_eq!(&keys[..4], ["rows", "read", "used", "rejected"]);
+    assert_eq!(json["rows"]["reasons"][0]["first_lines"], serde_json::json!([5]));
+    assert_eq!(json["segments"][0]["stages"][0]["reached"], 2);
+    assert_eq!(json["segments"][0]["stages"][0]["median_secs_to_next"], 30.0);
+    assert_eq!(json["segments"][1]["segment"], "app");
+    assert_eq!(json["ties"], "file");
+    let said = text(&done.stderr);
+    assert!(said.contains("1 of 4 rows could not be used") && said.contains("warning: that is 25.0 %"), "{said}");
+    assert!(said.contains("the event “gift” never occurs"), "{said}");
+}
+
+#[test]
+fn text_has_the_same_counts() {
+    let done = funnel(LOG, &["--stage", "Seen=visit", "--stage", "Bought=order", "--ties", "name"]);
+    let out = text(&done.stdout);
+    assert!(out.contains("Seen          2        1  50.0 %"), "{out}");
+    assert!(out.contains("the event's name decides"), "{out}");
+}
+
+#[test]
+fn each_way_to_fail_has_its_exit_code() {
+    let stage = ["--stage", "Seen=visit"];
+    for (log, more, code, says) in [
+        (LOG, vec!["--segment", "region", "--stage", "Seen=visit"], 2, "who, what, when, where"),
+        (LOG, vec!["--stage", "A=visit", "--stage", "B=visit"], 2, "in two stages"),
+        (LOG, vec!["--stage", "visit"], 2, "is no stage"),
+        (LOG, vec![], 2, "--stage"),
+        (LOG, vec!["--stage", "A=visit", "--speed"], 2, "--speed"),
+        ("", stage.to_vec(), 3, "empty"),
+        ("who,what,when,where\n", stage.to_vec(), 3, "no row"),
+        ("who,what,when,where\n,visit,2024-01-01,web\n", stage.to_vec(), 3, "none of 1 rows"),
+        ("<!DOCTYPE html><html><body>Sign in</body></html>", stage.to_vec(), 3, "touchline"),
+    ] {
+        let done = funnel(log, &more);
+        let said = text(&done.stderr);
+        assert_eq!(done.status.code(), Some(code), "{more:?}: {said}");
+        assert!(said.contains(says), "{more:?}: {said}");
+        assert!(done.stdout.is_empty());
+    }
+}
+
+#[test]
+fn a_missing_file_is_bad_input() {
+    let done = Command::new(env!("CARGO_BIN_EXE_touchline"))
+        .args(["funnel", "no such log.csv", "--stage", "Seen=visit"])
+        .args(COLUMNS)
+        .output()
+        .unwrap();
+    assert_eq!(done.status.code(), Some(3));
+    assert!(text(&done.stderr).contains("no such file"));
+}
