@@ -21,7 +21,7 @@ const CHUNK: usize = 256 * 1024;
 /// What is wrong with the shape of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, thiserror::Error)]
 pub enum Flaw {
-    #[error("a quote is opened and never closed")]
+    #[error("a quote is never closed")]
     UnclosedQuote,
     #[error("a quote stands unescaped inside a field")]
     StrayQuote,

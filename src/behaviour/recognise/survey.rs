@@ -30,10 +30,10 @@ const ROWS_BETWEEN_CALLS: u64 = 4096;
 /// What the whole file holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Survey {
-    /// Records behind the header, without blank lines and repeated headers.
+    /// Records behind the header, without blank lines.
     pub rows: u64,
     pub blank_lines: u64,
-    /// Lines that are the header once more.
+    /// Those among them that are the header once more; no column counts them.
     pub repeated_headers: u64,
     pub columns: Vec<ColumnSurvey>,
     /// The first [`LISTED`] problems in the order of the file.
@@ -80,11 +80,11 @@ pub fn survey(
                 survey.problems.push(problem());
             }
         });
+        survey.rows += 1;
         if recognition.is_header_again(&row) {
             survey.repeated_headers += 1;
             continue;
         }
-        survey.rows += 1;
         for (at, tally) in tallies.iter_mut().enumerate() {
             tally.add(trimmed(row.field(at).unwrap_or_default()));
         }
@@ -201,7 +201,7 @@ impl<'a> Inspector<'a> {
             });
         };
         if recognition.is_header_again(row) {
-            report(None, &|| "the header again; left out".to_owned());
+            report(None, &|| "the header again".to_owned());
             return;
         }
         if let Some(flaw) = row.flaw {
@@ -213,8 +213,8 @@ impl<'a> Inspector<'a> {
             let fields = if width == 1 { "field" } else { "fields" };
             report(None, &|| format!("{width} {fields} where the table has {expected}"));
         }
-        if row.fields().any(|field| std::str::from_utf8(field).is_err()) {
-            report(None, &|| "bytes that are no UTF-8".to_owned());
+        if row.fields().any(|field| is_no_text(field, recognition.encoding.is_utf8())) {
+            report(None, &|| "bytes that are no text in this encoding".to_owned());
         }
         if row.fields().any(|field| memchr::memchr(0, field).is_some()) {
             report(None, &|| "a NUL byte in the text".to_owned());
@@ -238,6 +238,14 @@ impl<'a> Inspector<'a> {
                 Ok(_) => {}
             }
         }
+    }
+}
+
+/// Whether a field has bytes that mean nothing. Decoders write U+FFFD, and no other character, where there are some.
+fn is_no_text(field: &[u8], is_utf8: bool) -> bool {
+    match is_utf8 {
+        true => std::str::from_utf8(field).is_err(),
+        false => memchr::memmem::find(field, "\u{FFFD}".as_bytes()).is_some(),
     }
 }
 
