@@ -11,6 +11,7 @@ use csv_nose::{SampleSize, Sniffer};
 use super::error::BehaviourError;
 use super::recognise::Overrides;
 use super::records::{Record, Records};
+use super::roles::is_column_word;
 use super::times::{TimeFormat, is_no_value, trimmed};
 
 /// The cut of a table.
@@ -37,9 +38,25 @@ const RECORDS: usize = 300;
 const PREAMBLE_RECORDS: usize = 60;
 
 impl Dialect {
-    /// Recognises the cut of a text by its head. What `overrides` fixes is taken
-    /// as it is.
+    /// Recognises the cut of a text by its head. What `overrides` fixes is taken as it is, and names that the header must
+    /// have find it.
     pub fn of_text(text: &str, overrides: &Overrides) -> Dialect {
+        let found = Dialect::by_looks(text, overrides);
+        if overrides.column_names.is_empty() || overrides.preamble_lines.is_some() || overrides.header.is_some() {
+            return found;
+        }
+        let other = DELIMITERS.into_iter().filter(|_| overrides.delimiter.is_none());
+        let mut delimiters = std::iter::once(found.delimiter).chain(other);
+        let by_names = delimiters.find_map(|delimiter| {
+            let records = sample(text, delimiter, found.quote, 0);
+            let header =
+                records.iter().take(PREAMBLE_RECORDS).find(|record| has_names(record, &overrides.column_names))?;
+            Some(Dialect { delimiter, preamble_lines: header.line - 1, header: true, ..found })
+        });
+        by_names.unwrap_or(found)
+    }
+
+    fn by_looks(text: &str, overrides: &Overrides) -> Dialect {
         let declared = declared_delimiter(text);
         let delimiter = overrides.delimiter.or(declared).unwrap_or_else(|| delimiter_of(text));
         let quote = overrides.quote.unwrap_or_else(|| quote_of(text, delimiter));
@@ -206,20 +223,35 @@ fn is_value(cell: &[u8]) -> bool {
     number || formats.into_iter().any(|format| format.parse(cell).is_some())
 }
 
-/// Whether the first record names the columns: no number or time in it, and no cell that comes again in its own column,
-/// unless the whole record comes again (two exports glued together).
+/// Whether a record has all of these names among its cells.
+fn has_names(record: &Record, names: &[String]) -> bool {
+    let cells: Vec<String> = record.fields().map(|cell| normalised(&String::from_utf8_lossy(cell))).collect();
+    names.iter().all(|name| cells.contains(&normalised(name)))
+}
+
+/// Whether the first record names the columns: there is no number or time in it, and two of its cells are the words that
+/// logs use for columns, or it stands over a column of numbers or times, or at least no cell of it comes again in its own
+/// column, unless the whole record comes again (two exports glued together).
 fn has_header(table: &[Record]) -> bool {
     let Some((first, rest)) = table.split_first() else { return false };
     let some_names = first.fields().filter(|cell| is_name(cell)).count() >= 1;
     if !some_names || first.fields().any(is_value) {
         return false;
     }
-    let rest = rest.iter().filter(|record| !record.fields().eq(first.fields()));
-    let comes_again = |record: &Record| {
+    let rest: Vec<&Record> = rest.iter().filter(|record| !record.fields().eq(first.fields())).collect();
+    let known = first.fields().filter(|cell| is_column_word(&String::from_utf8_lossy(cell))).count();
+    let over_values = |at: usize| {
+        let mut below = rest.iter().filter_map(|record| record.field(at)).filter(|cell| !is_no_value(cell)).peekable();
+        below.peek().is_some() && below.all(is_value)
+    };
+    if known >= 2 || (0..first.width()).any(|at| first.field(at).is_some_and(is_name) && over_values(at)) {
+        return true;
+    }
+    let comes_again = |record: &&Record| {
         let pairs = first.fields().zip(record.fields());
         pairs.into_iter().any(|(name, cell)| !is_no_value(name) && trimmed(name) == trimmed(cell))
     };
-    !rest.into_iter().any(comes_again)
+    !rest.iter().any(comes_again)
 }
 
 /// The columns' names as the header has them: blanks around left out, empty ones named by their place, repeated ones

@@ -242,6 +242,11 @@ fn name_score(name: &str, list: &[&str]) -> usize {
     whole.or_else(at_end).unwrap_or(0)
 }
 
+/// Whether a cell is a word by which logs call a column.
+pub fn is_column_word(cell: &str) -> bool {
+    [CASE, EVENT, TIME, SEGMENT].iter().any(|list| list.contains(&words(cell).as_str()))
+}
+
 /// Whether a name speaks of a time: `signup_date`, `ts`, `Zeitpunkt`.
 pub fn names_time(name: &str) -> bool {
     name_score(name, TIME) > 0

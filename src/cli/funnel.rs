@@ -86,14 +86,16 @@ impl Funnel {
     }
 
     fn plan(&self, stages: Vec<StagePlan>, source: &Source) -> Result<Plan, Failure> {
-        let found = recognise(source, &Overrides::default())?;
+        let named = [Some(&self.case), Some(&self.event), Some(&self.time), self.segment.as_ref()];
+        let column_names = named.into_iter().flatten().cloned().collect();
+        let found = recognise(source, &Overrides { column_names, ..Overrides::default() })?;
         let columns = Columns {
             case: found.column_named(&self.case)?,
             event: found.column_named(&self.event)?,
             time: found.column_named(&self.time)?,
             segment: self.segment.as_ref().map(|name| found.column_named(name)).transpose()?,
         };
-        say_what_is_in_doubt(&found);
+        found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
         Ok(Plan {
             reading: Reading { encoding: found.encoding, dialect: found.dialect },
             columns,

@@ -29,7 +29,8 @@ impl Inspect {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let source = Source::from_arg(&self.log)?;
         let recognition = recognise(&source, &Overrides::default())?;
-        say_what_is_in_doubt(&recognition);
+        let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
+        times.for_each(say_what_is_in_doubt);
         let survey = whole_survey(&source, &recognition)?;
         if self.json {
             let json = serde_json::to_string(&Answer::new(&recognition, &survey)).map_err(std::io::Error::from)?;
@@ -53,17 +54,14 @@ fn whole_survey(source: &Source, recognition: &Recognition) -> Result<Survey, Fa
 }
 
 /// Says which of two readings of a column's dates was taken.
-pub fn say_what_is_in_doubt(recognition: &Recognition) {
-    for column in recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time) {
-        let Some(pick) = column.time else { continue };
-        if let Some(other) = pick.other {
-            let (taken, other) = (pick.time.name(), other.name());
-            say(&format!(
-                "the dates of “{}” can be read as {taken} or as {other} (3 November 2026); {taken} was taken",
-                column.name
-            ));
-        }
-    }
+pub fn say_what_is_in_doubt(column: &Column) {
+    let Some(pick) = column.time else { return };
+    let Some(other) = pick.other else { return };
+    let (taken, other) = (pick.time.name(), other.name());
+    say(&format!(
+        "the dates of “{}” can be read as {taken} or as {other} (3 November 2026); {taken} was taken",
+        column.name
+    ));
 }
 
 /// The JSON, to the letter of the command line's contract.

@@ -39,6 +39,8 @@ pub struct Overrides {
     pub quote: Option<Option<u8>>,
     pub preamble_lines: Option<u64>,
     pub header: Option<bool>,
+    /// Names that the header is known to have. They find it where its looks do not.
+    pub column_names: Vec<String>,
     /// The format of the times of a column, by its place.
     pub time_formats: BTreeMap<usize, TimeFormat>,
     /// The column of a role, by its place; `None`: no column has it.

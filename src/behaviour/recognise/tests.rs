@@ -270,6 +270,18 @@ fn input_22_without_a_header_the_first_row_is_a_row() {
 }
 
 #[test]
+fn a_header_is_known_by_its_words_and_by_what_stands_below_it() {
+    // A value that is called like its column is no reason to take the header for a row.
+    assert_eq!(recognised("user,event\nu1,event\nu2,cart\n").header_line, 1);
+    assert_eq!(recognised("who,what,n\nann,what,1\nbo,cart,2\n").header_line, 1);
+    // Names that are known find a header that does not look like one.
+    let source = source_of(b"Log of 2026\n1;2;a b\nu1;u1;7\n").unwrap();
+    let column_names = ["2".to_owned(), "A b".to_owned()].to_vec();
+    let found = recognise(&source, &Overrides { column_names, ..Overrides::default() }).unwrap();
+    assert_eq!((found.header_line, found.names()), (2, ["1", "2", "a b"].map(str::to_owned).to_vec()));
+}
+
+#[test]
 fn input_23_a_header_in_the_middle_is_left_out() {
     let bytes = b"user,event\n1,a\n2,b\nuser,event\n3,c\n";
     let (_, survey) = seen(bytes);

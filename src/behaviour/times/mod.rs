@@ -49,7 +49,7 @@ pub enum TimeFormat {
     Epoch(EpochUnit),
     /// Days since 1899-12-30 with a fraction, as Excel stores a time: `46329.5870601852`.
     ExcelSerial,
-    /// Plain whole numbers that are no calendar time; each is read as seconds.
+    /// Plain numbers that are no calendar time; each is read as seconds.
     Count,
 }
 
@@ -197,7 +197,7 @@ impl ColumnTime {
             TimeFormat::Epoch(EpochUnit::Micros) => return "microseconds since 1970".to_owned(),
             TimeFormat::Epoch(EpochUnit::Nanos) => return "nanoseconds since 1970".to_owned(),
             TimeFormat::ExcelSerial => return "Excel day number".to_owned(),
-            TimeFormat::Count => return "whole numbers, read as seconds".to_owned(),
+            TimeFormat::Count => return "plain numbers, read as seconds".to_owned(),
         };
         let (time, half) = match clock {
             Clock::None => return date,

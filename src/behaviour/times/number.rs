@@ -71,9 +71,10 @@ pub(super) fn in_serial_range(text: &[u8]) -> bool {
     decimal(text).is_some_and(|number| !number.negative && (20_000..80_000).contains(&number.whole))
 }
 
-/// A plain whole number, read as seconds.
+/// A plain number, read as seconds.
 pub(super) fn count(text: &[u8]) -> Option<i64> {
-    let number = decimal(text).filter(|number| number.places == 0 && !text.contains(&b'.') && !text.contains(&b','))?;
-    let micros = number.whole.checked_mul(1_000_000)?;
+    let number = decimal(text)?;
+    let part = i128::from(number.fraction) * 1_000_000 / 10i128.pow(number.places);
+    let micros = number.whole.checked_mul(1_000_000)?.checked_add(part as i64)?;
     Some(if number.negative { -micros } else { micros })
 }

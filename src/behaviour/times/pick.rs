@@ -35,7 +35,7 @@ pub fn pick(values: &[&[u8]], formats: &[TimeFormat], rules: TimeRules) -> Optio
     let filled: Vec<&[u8]> = values.iter().map(|value| trimmed(value)).filter(|value| !is_no_value(value)).collect();
     let mut best: Option<(TimeFormat, usize)> = None;
     for &format in formats {
-        // Every whole number is a plain one: only where most of the column is nothing else.
+        // Every number is a plain one: only where most of the column is nothing else.
         if format == TimeFormat::Count && best.is_some_and(|(_, most)| most * 2 >= filled.len()) {
             continue;
         }

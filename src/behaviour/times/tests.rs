@@ -138,7 +138,8 @@ fn numbers_since_1970_and_of_excel() {
     check_moment(TimeFormat::ExcelSerial, &["46329.58706019", "46329.5870601852", "46329,58706"]);
     check_refused(TimeFormat::Epoch(EpochUnit::Seconds), &["", "1.79371E+09", "99999999999999999999", "12a", "."]);
     assert_eq!(TimeFormat::Count.parse(b"17"), Some(17_000_000));
-    check_refused(TimeFormat::Count, &["1.5", "x"]);
+    assert_eq!(TimeFormat::Count.parse(b"-1.5"), Some(-1_500_000));
+    check_refused(TimeFormat::Count, &["1.5.2", "x"]);
 }
 
 #[test]
@@ -192,7 +193,7 @@ fn the_format_of_a_column_is_found_by_elimination() {
     check_pick(&["1710325274000000000"], "nanoseconds since 1970", None);
     check_pick(&["45364.43141204", "45364.43157407"], "Excel day number", None);
     check_pick(&["3 Nov 2025"], "3 Nov 2026", None);
-    check_pick(&["1", "2", "306"], "whole numbers, read as seconds", None);
+    check_pick(&["1", "2", "306"], "plain numbers, read as seconds", None);
     let none: [&[u8]; 2] = [b"soon", b""];
     assert_eq!(pick(&none, &TimeFormat::ALL, rules()), None);
 }
