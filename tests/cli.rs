@@ -1,0 +1,294 @@
+//! The command line as a script meets it: the built program, its exit codes, and what it writes where.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const LOG: &str = "user,event,ts,plan\n\
+    u1,home,2026-01-01 10:00:00,free\n\
+    u1,buy,2026-01-01 10:01:30,free\n\
+    u2,home,2026-01-02 09:00:00,paid\n\
+    u3,home,2026-01-03 09:00:00,paid\n\
+    u3,buy,2026-01-03 09:00:30,free\n";
+
+const COLUMNS: [&str; 6] = ["--case", "user", "--event", "event", "--time", "ts"];
+const STAGES: [&str; 4] = ["--stage", "See=home", "--stage", "Buy=buy|order"];
+
+/// A folder with one log in it.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        Desk { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+}
+
+fn touchline() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_touchline"))
+}
+
+fn run(arguments: &[&str]) -> Output {
+    touchline().args(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+/// Runs with this text on standard input.
+fn run_piped(arguments: &[&str], text: &str) -> Output {
+    let mut command = touchline();
+    let command = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn funnel(log: &Path, more: &[&str]) -> Output {
+    let log = log.to_str().unwrap();
+    run(&[&["funnel", log][..], &COLUMNS, more].concat())
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+/// The result alone, with nothing said.
+fn check_done(output: &Output) -> &str {
+    assert_eq!((output.status.code(), stderr(output)), (Some(0), ""));
+    stdout(output)
+}
+
+/// The exit code, a message that starts with the program's name and has these parts, and no result.
+fn check_refused(output: &Output, code: i32, parts: &[&str]) {
+    let message = stderr(output);
+    assert_eq!(output.status.code(), Some(code), "{message}");
+    assert!(message.starts_with("touchline: "), "{message}");
+    assert_eq!(stdout(output), "");
+    for part in parts {
+        assert!(message.contains(part), "“{part}” is not in: {message}");
+    }
+}
+
+fn json(output: &Output) -> Value {
+    let text = stdout(output);
+    assert!(text.ends_with("}\n") && !text.ends_with("\n\n") && !text.trim_end().contains('\n'), "{text}");
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn help_and_version_are_results() {
+    assert!(check_done(&run(&["--version"])).starts_with("touchline "));
+    for command in ["inspect", "funnel"] {
+        assert!(check_done(&run(&["--help"])).contains(command));
+        let help = run(&[command, "--help"]);
+        assert!(check_done(&help).contains("Example: touchline "), "{command}");
+    }
+}
+
+#[test]
+fn a_wrong_command_line_is_exit_2() {
+    let desk = Desk::new();
+    let log = desk.file("log.csv", LOG);
+    let path = log.to_str().unwrap();
+    check_refused(&run(&["inspect"]), 2, &["LOG.csv"]);
+    check_refused(&run(&["inspect", path, "--colour"]), 2, &["--colour"]);
+    check_refused(&run(&["inspect", path, path]), 2, &[]);
+    check_refused(&run(&["funnel", path]), 2, &["--case"]);
+    check_refused(&funnel(&log, &[]), 2, &["--stage"]);
+    check_refused(&funnel(&log, &[&STAGES[..], &["--ties", "random"]].concat()), 2, &["random", "file", "name"]);
+    check_refused(&funnel(&log, &["--stage", "home"]), 2, &["“home”", "NAME=event"]);
+    check_refused(&funnel(&log, &["--stage", "A=home", "--stage", "A=buy"]), 2, &["two stages", "“A”"]);
+    check_refused(&funnel(&log, &["--stage", "A=home", "--stage", "B=buy|home"]), 2, &["“home”", "“A”", "“B”"]);
+}
+
+#[test]
+fn a_column_that_the_header_lacks_lists_the_header() {
+    let desk = Desk::new();
+    let log = desk.file("log.csv", LOG);
+    let unknown = funnel(&log, &[&STAGES[..], &["--segment", "cohort"]].concat());
+    check_refused(&unknown, 2, &["“cohort”", "user, event, ts, plan"]);
+}
+
+#[test]
+fn bad_input_is_exit_3_and_is_called_what_it_is() {
+    let desk = Desk::new();
+    let missing = desk.folder.path().join("none.csv");
+    for (path, part) in [
+        (missing, "no such file"),
+        (desk.folder.path().to_owned(), "folder"),
+        (desk.file("empty.csv", ""), "empty"),
+        (desk.file("blank.csv", "\n \n"), "empty"),
+        (desk.file("header.csv", "user,event,ts\n"), "no row below it"),
+        (desk.file("page.csv", "<!DOCTYPE html>\n<html><body>Log in</body></html>\n"), "web page"),
+        (desk.file("book.csv", b"PK\x03\x04\x14\0\0\0\x08\0xl/workbook.xml"), "Excel workbook"),
+        (desk.file("lines.csv", "{\"user\":1}\n{\"user\":2}\n"), "JSON"),
+        (desk.file("table.csv", b"PAR1\x15\x04\x15\x10"), "Parquet"),
+    ] {
+        check_refused(&run(&["inspect", path.to_str().unwrap()]), 3, &[part]);
+        check_refused(&funnel(&path, &STAGES), 3, &[part]);
+    }
+    let unusable = desk.file("unusable.csv", "user,event,ts\nu1,home,soon\nu2,home,later\n");
+    check_refused(&funnel(&unusable, &STAGES), 3, &["could be used", "the time cannot be read"]);
+}
+
+#[test]
+fn inspect_writes_the_json_of_the_contract() {
+    let desk = Desk::new();
+    let log = desk.file("log.csv", "Export of May;;;\nuser;event;ts;plan\nu1;a,b;3.11.2025 10:00;free\nu2;c;x;\n");
+    let output = run(&["inspect", log.to_str().unwrap(), "--json"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(
+        stdout(&output),
+        concat!(
+            r#"{"encoding":"UTF-8","delimiter":";","quote":"\"","preamble_lines":1,"header":true,"rows":2,"columns":["#,
+            r#"{"name":"user","type":"text","format":null,"role":"case","blank":0,"distinct":2},"#,
+            r#"{"name":"event","type":"text","format":null,"role":"event","blank":0,"distinct":2},"#,
+            r#"{"name":"ts","type":"time","format":"03.11.2026 14:05","role":"time","blank":0,"distinct":2},"#,
+            r#"{"name":"plan","type":"text","format":null,"role":"segment","blank":1,"distinct":1}],"#,
+            r#""problems":[{"line":4,"column":"ts","reason":"the time cannot be read"}],"problem_count":1}"#,
+            "\n"
+        )
+    );
+}
+
+#[test]
+fn inspect_lists_the_first_hundred_problems_and_counts_all() {
+    let desk = Desk::new();
+    let bad: String = (0..250).map(|at| format!("u{at},home,soon\nu{at},home,2026-01-01\n")).collect();
+    let log = desk.file("log.csv", format!("user,event,ts\n{bad}"));
+    let answer = json(&run(&["inspect", log.to_str().unwrap(), "--json"]));
+    assert_eq!((answer["problem_count"].as_u64(), answer["problems"].as_array().map(Vec::len)), (Some(250), Some(100)));
+    assert_eq!(answer["problems"][99]["line"], 200);
+}
+
+#[test]
+fn inspect_as_text_names_columns_and_problems() {
+    let desk = Desk::new();
+    let log = desk.file("log.csv", format!("{LOG}u4,home\n"));
+    let output = run(&["inspect", log.to_str().unwrap()]);
+    let text = check_done(&output);
+    for part in ["6 rows, UTF-8", "2026-11-03 14:05:22", "line 7: 2 fields where the table has 4", "free · paid"] {
+        assert!(text.contains(part), "“{part}” is not in: {text}");
+    }
+}
+
+#[test]
+fn dates_in_doubt_are_spoken_of_on_standard_error() {
+    let desk = Desk::new();
+    let log = desk.file("log.csv", "user,event,date\nu1,home,03/04/2026\nu2,home,04/04/2026\n");
+    let output = run(&["inspect", log.to_str().unwrap(), "--json"]);
+    assert!(stderr(&output).starts_with("touchline: the dates of “date” can be read as 11/03/2026"));
+    assert_eq!(json(&output)["columns"][2]["type"], "time");
+}
+
+#[test]
+fn a_dash_reads_standard_input() {
+    assert_eq!(json(&run_piped(&["inspect", "-", "--json"], LOG))["rows"], 5);
+    let answer = json(&run_piped(&[&["funnel", "-", "--json"][..], &COLUMNS, &STAGES].concat(), LOG));
+    assert_eq!(answer["rows"]["used"], 5);
+    check_refused(&run(&["inspect", "-"]), 3, &["standard input", "empty"]);
+}
+
+#[test]
+fn funnel_counts_stages_by_segment() {
+    let desk = Desk::new();
+    let log = desk.file("log.csv", LOG);
+    let output = funnel(&log, &[&STAGES[..], &["--segment", "plan", "--json"]].concat());
+    let answer = json(&output);
+    assert_eq!(stderr(&output), "touchline: the event “order” never occurs in the log\n");
+    let figures = |at: usize| {
+        let segment = &answer["segments"][at];
+        let reached = |stage: usize| segment["stages"][stage]["reached"].as_u64().unwrap();
+        (segment["segment"].as_str().unwrap().to_owned(), segment["total"] == true, reached(0), reached(1))
+    };
+    assert_eq!(figures(0), ("All".into(), true, 3, 2));
+    assert_eq!(figures(1), ("free".into(), false, 1, 1));
+    assert_eq!(figures(2), ("paid".into(), false, 2, 1));
+    assert_eq!(answer["segments"][0]["stages"][0]["median_secs_to_next"], 60.0);
+    assert_eq!(answer["segments"][0]["stages"][1]["rate"], Value::Null);
+    assert_eq!((&answer["multi_segment_customers"], &answer["ties"]), (&1.into(), &"file".into()));
+    assert_eq!(answer["source"]["file"], "log.csv");
+}
+
+#[test]
+fn rejected_rows_are_exit_0_with_a_summary_and_past_5_percent_a_warning() {
+    let desk = Desk::new();
+    let good: String = (0..97).map(|at| format!("u{at},home,2026-01-01\n")).collect();
+    let few = desk.file("few.csv", format!("user,event,ts\n{good}u97,home,soon\n-,home,2026-01-01\n"));
+    let output = funnel(&few, &[&STAGES[..2], &["--json"]].concat());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr(&output).contains("2 of 99 rows could not be used"), "{}", stderr(&output));
+    assert!(!stderr(&output).contains("warning"), "{}", stderr(&output));
+    let reasons = &json(&output)["rows"]["reasons"];
+    assert_eq!(reasons[0], serde_json::json!({"reason": "no customer", "count": 1, "first_lines": [100]}));
+    let many = desk.file("many.csv", "user,event,ts\nu1,home,2026-01-01\nu2,home,soon\n");
+    let output = funnel(&many, &[&STAGES[..2], &["--json"]].concat());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr(&output).contains("warning: that is 50.0 %"), "{}", stderr(&output));
+}
+
+#[test]
+fn the_order_of_equal_times_is_the_files_or_the_names() {
+    let desk = Desk::new();
+    let log = desk.file("log.csv", "user,event,ts\nu1,home,2026-01-01\nu1,cart,2026-01-01\n");
+    for (rule, from, to) in [("file", "home", "cart"), ("name", "cart", "home")] {
+        let answer = json(&funnel(&log, &[&STAGES[..2], &["--json", "--ties", rule]].concat()));
+        assert_eq!(answer["transitions"], serde_json::json!([{"from": from, "to": to, "count": 1}]));
+        assert_eq!(answer["ties"], rule);
+    }
+}
+
+#[test]
+fn the_same_log_in_other_dress_gives_the_same_figures() {
+    let desk = Desk::new();
+    let plain = funnel(&desk.file("log.csv", LOG), &[&STAGES[..], &["--json"]].concat());
+    let utf16: Vec<u8> = LOG.replace(',', "\t").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let german =
+        LOG.replace(',', ";").replace("2026-01-0", "0").replace(" 10:", ".01.2026 10:").replace(" 09:", ".01.2026 09:");
+    let german = german.replace(";01", ";1");
+    let quoted = LOG.lines().map(|line| format!("\"{}\"\r\n", line.replace(',', "\",\""))).collect::<String>();
+    for (name, bytes) in [
+        ("mark", [b"\xEF\xBB\xBF", LOG.as_bytes()].concat()),
+        ("utf16", utf16),
+        ("titles", format!("Export of May\n\n{LOG}").into_bytes()),
+        ("sep", format!("sep=;\n{german}").into_bytes()),
+        ("quoted", quoted.into_bytes()),
+        ("carriage returns", LOG.replace('\n', "\r").into_bytes()),
+    ] {
+        let output = funnel(&desk.file("log.csv", bytes), &[&STAGES[..], &["--json"]].concat());
+        assert_eq!(json(&output), json(&plain), "{name}");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let mut command = touchline();
+    let command = command.args(["inspect", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // The program writes only after it has read everything: by then nobody is there.
+    drop(child.stdout.take());
+    child.stdin.take().unwrap().write_all(LOG.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_that_cannot_be_written_is_exit_1() {
+    let desk = Desk::new();
+    let log = desk.file("log.csv", LOG);
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = touchline().args(["inspect", "--json"]).arg(&log).stdout(full).output().unwrap();
+    check_refused(&output, 1, &["cannot be written"]);
+}
