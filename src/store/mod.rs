@@ -1,1 +1,16 @@
 //! The map on disk: reading, writing safely, drafts and recent files.
+
+mod drafts;
+mod error;
+mod outline;
+mod recents;
+mod settings;
+mod text;
+
+pub use drafts::{Draft, DraftId, draft_id};
+pub use error::{PlacedProblem, StoreError, StoreErrorClass};
+pub use recents::{RECENTS_MAX, Recent, Recents};
+pub use settings::{DrawerTab, Settings, ThemeChoice};
+pub use text::{
+    FORMAT, Loaded, MAP_BYTES_MAX, RECORDS_MAX, UnknownField, from_bytes, part_from_text, part_to_text, to_text,
+};

@@ -1,0 +1,231 @@
+//! Everything that a person (or a finished piece of work outside) can ask of a session, and what the session asks back.
+
+use super::commands::Command;
+use super::disk::DiskJob;
+use crate::edit::Cell;
+use crate::edit::templates::Template;
+use crate::model::*;
+use crate::store::{DraftId, UnknownField};
+use std::path::PathBuf;
+
+/// What is asked of a session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A row of the table of commands, from a menu, a key or a button.
+    Command(Command),
+
+    /// Makes an edit that one of the commands of [`crate::edit`] gave for [`super::Session::map`].
+    Edit(Edit),
+    /// Shows an edit as if it were made, until `Commit` or `Cancel`; a further proposal takes its place.
+    Propose(Edit),
+    /// Makes the proposed edit, as one step.
+    Commit,
+    /// Drops the proposed edit.
+    Cancel,
+    /// Ends the present undo step: the next edit is one of its own, even under the same merge key.
+    Seal,
+    /// Adds a record, selects it, and asks the window to edit its title.
+    Add {
+        new: New,
+        at: Place,
+    },
+    /// Copies records to a cell before one of its cards (or to its end), as Alt-drag does, and selects the copies.
+    CopyTo {
+        records: Vec<RecordRef>,
+        cell: Cell,
+        before: Option<TouchpointId>,
+    },
+    /// Deletes records, with what depends on them.
+    Delete(Vec<RecordRef>),
+    /// Gives a record a new title, name or text.
+    Rename(RecordRef, String),
+    /// What the clipboard held: records of a map, rows of a spreadsheet or lines.
+    Paste(String),
+
+    /// Selects one record.
+    Select(RecordRef),
+    /// Adds a record to the selection, or takes it out.
+    Toggle(RecordRef),
+    /// Selects records, beside those already selected when `extend`.
+    SelectAll {
+        records: Vec<RecordRef>,
+        extend: bool,
+    },
+    /// Selects an empty place.
+    SelectCell(Cell),
+    Deselect,
+    /// Shows the map as one audience lives it; all audiences for `None`.
+    Lens(Option<SegmentId>),
+
+    /// Opens a map, or a log to import, by its path.
+    OpenPath(PathBuf),
+    /// Starts from a template.
+    Template(Template),
+    /// Goes on with a draft that was found at the start.
+    OpenDraft(DraftId),
+    /// Deletes a draft that was found at the start.
+    DiscardDraft(DraftId),
+    /// Takes a file off the list of recent ones.
+    ForgetRecent(PathBuf),
+    /// Saves under a path that the person chose.
+    SaveTo(PathBuf),
+    /// The person chose no file.
+    PickCancelled,
+    /// The answer to [`super::Session::ask`].
+    Answer(Answer),
+    DismissNotice(u64),
+    /// Says something in the window, such as what an export wrote.
+    Notify(Tone, String),
+    /// The window's inner size in logical pixels, to be kept for the next start.
+    WindowSize {
+        width: f32,
+        height: f32,
+    },
+    /// Time passes: writes drafts, lets notices go. At least once a second, or as [`super::Session::next_tick`] says.
+    Tick,
+
+    /// The work that an [`Effect::Disk`] asked for has ended.
+    Disk(DiskReport),
+}
+
+/// How a piece of work on the disk ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DiskReport {
+    /// The file holds the state with this number.
+    Saved {
+        path: PathBuf,
+        state: u64,
+    },
+    SaveFailed {
+        path: PathBuf,
+        message: String,
+    },
+    DraftWritten {
+        state: u64,
+    },
+    DraftFailed {
+        message: String,
+    },
+    Opened(Box<Opened>),
+    OpenFailed {
+        path: PathBuf,
+        message: String,
+    },
+    /// Something small could not be kept, such as the settings.
+    Failed {
+        message: String,
+    },
+}
+
+/// A map that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    pub map: Map,
+    pub from: Origin,
+    /// Fields of the file that this version does not know; saving would drop them.
+    pub unknown: Vec<UnknownField>,
+}
+
+/// Where an opened map comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Origin {
+    File(PathBuf),
+    /// A draft, and the file that it was made from.
+    Draft(DraftId, Option<PathBuf>),
+    /// Opens as an untitled copy.
+    Sample,
+}
+
+/// An answer to a question of the session's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Save,
+    KeepDraft,
+    Discard,
+    OpenAnyway,
+    Cancel,
+}
+
+/// A record to add.
+#[derive(Clone, Debug, PartialEq)]
+pub enum New {
+    Stage { name: String },
+    Touchpoint { channel: Channel, title: String },
+    Question { text: String },
+    PainPoint { text: String },
+    Action { title: String },
+    Flag { regime: Regime },
+    Segment { name: String },
+    Sticky { text: String },
+    Lane { kind: LaneKind },
+}
+
+/// Where to add it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Place {
+    /// Behind what is selected, else at the end of the map.
+    AtSelection,
+    /// A stage before another, or at the right end.
+    BeforeStage(Option<StageId>),
+    /// A card in a cell before another, or at its end.
+    InCell { cell: Cell, before: Option<TouchpointId> },
+    /// An annotation in a stage; a flag on it.
+    InStage(StageId),
+    /// An annotation for a card; a flag on it.
+    OnCard(TouchpointId),
+    /// A sticky note in map units.
+    AtPoint { x: f32, y: f32 },
+}
+
+/// How a notice sounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Info,
+    Good,
+    Warning,
+    Bad,
+}
+
+/// What a session asks of the world outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Work on the disk: [`DiskJob::run`] off the frame, its report comes back as [`Action::Disk`].
+    Disk(DiskJob),
+    SetClipboard(String),
+    /// Read the clipboard; its text comes back as [`Action::Paste`].
+    AskPaste,
+    /// Let the person choose a file to open; comes back as [`Action::OpenPath`] or [`Action::PickCancelled`].
+    PickOpen,
+    /// Let the person choose a file to save to; comes back as [`Action::SaveTo`] or [`Action::PickCancelled`].
+    PickSave {
+        suggested: String,
+    },
+    Dialog(Dialog),
+    View(View),
+    /// Edit the title of a record in place.
+    EditTitle(RecordRef),
+    /// Bring a record into view.
+    Reveal(RecordRef),
+    /// Close the window.
+    Close,
+}
+
+/// A dialog of the window's own.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Import a log, of this path when it is known already.
+    Import(Option<PathBuf>),
+    Export,
+    Shortcuts,
+    About,
+}
+
+/// A change of the view that the session does not keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    ZoomIn,
+    ZoomOut,
+    ZoomActual,
+    Fit,
+    FitSelection,
+}

@@ -1,0 +1,216 @@
+//! Adding records from the palette, the menu or a key, at a place or at the selection.
+
+use super::{Effect, New, Place, Session};
+use crate::edit::{self, Cell};
+use crate::model::*;
+
+impl Session {
+    pub(super) fn add(&mut self, new: &New, at: Place, effects: &mut Vec<Effect>) {
+        self.proposal = None;
+        let mut ids = self.ids.clone();
+        let Some((edit, record)) = self.added(new, at, &mut ids) else { return };
+        self.ids = ids;
+        self.edit(edit);
+        self.history.seal();
+        if edit::exists(&self.map, record) {
+            self.selection.set([record]);
+            effects.push(Effect::Reveal(record));
+            if !matches!(record, RecordRef::Flag(_) | RecordRef::Lane(_)) {
+                effects.push(Effect::EditTitle(record));
+            }
+        }
+    }
+
+    /// What [`super::Action::Add`] would do, to be proposed while a block is dragged from the palette. The id is the
+    /// one that the record will have.
+    pub fn add_preview(&self, new: &New, at: Place) -> Option<(Edit, RecordRef)> {
+        self.added(new, at, &mut self.ids.clone())
+    }
+
+    fn added(&self, new: &New, at: Place, ids: &mut IdSource) -> Option<(Edit, RecordRef)> {
+        let map = &self.map;
+        match new {
+            New::Stage { name } => {
+                let (edit, id) = edit::add_stage(map, name, self.before_stage(at), ids);
+                Some((edit, RecordRef::Stage(id)))
+            }
+            New::Segment { name } => {
+                let (edit, id) = edit::add_segment(map, name, ids);
+                Some((edit, RecordRef::Segment(id)))
+            }
+            New::Sticky { text } => {
+                let (x, y) = match at {
+                    Place::AtPoint { x, y } => (x, y),
+                    // Notes added one after the other lie like cards of a fan.
+                    _ => {
+                        let step = 24.0 * (map.stickies.len() % 12) as f32;
+                        (240.0 + step, 160.0 + step)
+                    }
+                };
+                let (edit, id) = edit::add_sticky(x, y, text, ids);
+                Some((edit, RecordRef::Sticky(id)))
+            }
+            New::Lane { kind } => {
+                let (edit, id) = edit::add_lane(map, *kind, None, ids);
+                Some((edit, RecordRef::Lane(id)))
+            }
+            New::Flag { regime } => {
+                let (edit, id) = edit::add_flag(map, self.flag_target(at)?, *regime, ids)?;
+                Some((edit, RecordRef::Flag(id)))
+            }
+            New::Touchpoint { .. } | New::Question { .. } | New::PainPoint { .. } | New::Action { .. } => {
+                self.added_in_stage(new, at, ids)
+            }
+        }
+    }
+
+    /// Adds what needs a stage; on a map without one, the stage comes along in the same edit.
+    fn added_in_stage(&self, new: &New, at: Place, ids: &mut IdSource) -> Option<(Edit, RecordRef)> {
+        if !self.map.stages.is_empty() {
+            return self.added_to(&self.map, new, at, ids);
+        }
+        let mut map = self.map.clone();
+        let (stage_edit, stage) = edit::add_stage(&map, "New stage", None, ids);
+        map.apply(stage_edit.clone()).ok()?;
+        let (edit, record) = self.added_to(&map, new, Place::InStage(stage), ids)?;
+        let changes = stage_edit.changes.into_iter().chain(edit.changes).collect();
+        Some((Edit::new(edit.label, changes), record))
+    }
+
+    fn added_to(&self, map: &Map, new: &New, at: Place, ids: &mut IdSource) -> Option<(Edit, RecordRef)> {
+        let stage = self.stage_at(map, at)?;
+        let card = match at {
+            Place::OnCard(card) => Some(card),
+            Place::AtSelection => self.selected_card(),
+            _ => None,
+        };
+        match new {
+            New::Question { text } => {
+                let (edit, id) = edit::add_question(map, stage, text, ids)?;
+                Some((edit, RecordRef::Question(id)))
+            }
+            New::PainPoint { text } => {
+                let (edit, id) = edit::add_pain_point(map, stage, card, text, ids)?;
+                Some((edit, RecordRef::PainPoint(id)))
+            }
+            New::Action { title } => {
+                let (edit, id) = edit::add_action(map, stage, card, title, ids)?;
+                Some((edit, RecordRef::Action(id)))
+            }
+            New::Touchpoint { channel, title } => {
+                let (cell, before) = match at {
+                    Place::InCell { cell, before } => (cell, before),
+                    Place::AtSelection => self.card_place(map)?,
+                    _ => (Cell { stage, lane: map.lane_of(LaneKind::Touchpoints)? }, None),
+                };
+                let (edit, id) = edit::add_touchpoint(map, cell, before, *channel, title, ids)?;
+                Some((edit, RecordRef::Touchpoint(id)))
+            }
+            // The others need no stage.
+            _ => None,
+        }
+    }
+
+    fn before_stage(&self, at: Place) -> Option<StageId> {
+        match at {
+            Place::BeforeStage(before) => before,
+            Place::AtSelection => {
+                let order = self.map.stages_in_order();
+                let selected = self.selected_stage()?;
+                let place = order.iter().position(|(id, _)| *id == selected)?;
+                order.get(place + 1).map(|(id, _)| *id)
+            }
+            Place::InCell { cell, .. } => Some(cell.stage),
+            Place::InStage(stage) => Some(stage),
+            Place::OnCard(card) => self.map.touchpoints.get(&card).map(|card| card.stage),
+            Place::AtPoint { .. } => None,
+        }
+    }
+
+    fn stage_at(&self, map: &Map, at: Place) -> Option<StageId> {
+        let stage = match at {
+            Place::AtSelection => self.selected_stage().or_else(|| last_stage(map)),
+            Place::BeforeStage(before) => before.or_else(|| last_stage(map)),
+            Place::InCell { cell, .. } => Some(cell.stage),
+            Place::InStage(stage) => Some(stage),
+            Place::OnCard(card) => map.touchpoints.get(&card).map(|card| card.stage),
+            Place::AtPoint { .. } => last_stage(map),
+        };
+        stage.filter(|stage| map.stages.contains_key(stage))
+    }
+
+    fn flag_target(&self, at: Place) -> Option<FlagTarget> {
+        match at {
+            Place::OnCard(card) => Some(FlagTarget::Touchpoint(card)),
+            Place::AtSelection => match self.selection.main() {
+                Some(RecordRef::Touchpoint(card)) => Some(FlagTarget::Touchpoint(card)),
+                Some(RecordRef::Flag(flag)) => self.map.flags.get(&flag).map(|flag| flag.on),
+                _ => self.stage_at(&self.map, at).map(FlagTarget::Stage),
+            },
+            _ => self.stage_at(&self.map, at).map(FlagTarget::Stage),
+        }
+    }
+
+    fn selected_card(&self) -> Option<TouchpointId> {
+        match self.selection.main()? {
+            RecordRef::Touchpoint(card) => Some(card),
+            _ => None,
+        }
+    }
+
+    /// The stage of the main selected record, or of the selected cell.
+    pub(super) fn selected_stage(&self) -> Option<StageId> {
+        let Some(main) = self.selection.main() else { return self.selection.cell().map(|cell| cell.stage) };
+        stage_of(&self.map, main)
+    }
+
+    /// Where a new or pasted card goes: behind the selected card, into the selected cell, else to the end of the
+    /// selected stage, else of the last one.
+    fn card_place(&self, map: &Map) -> Option<(Cell, Option<TouchpointId>)> {
+        if let Some((id, card)) = self.selected_card().and_then(|id| Some((id, map.touchpoints.get(&id)?))) {
+            let cell = map.touchpoints_in(card.stage, card.lane);
+            let place = cell.iter().position(|(other, _)| *other == id)?;
+            let before = cell.get(place + 1).map(|(other, _)| *other);
+            return Some((Cell { stage: card.stage, lane: card.lane }, before));
+        }
+        let holds_cards = |id: LaneId| map.lanes.get(&id).is_some_and(|lane| lane.kind == LaneKind::Touchpoints);
+        if let Some(cell) = self.selection.cell().filter(|cell| holds_cards(cell.lane)) {
+            return Some((cell, None));
+        }
+        let lane = match self.selection.main() {
+            Some(RecordRef::Lane(lane)) if holds_cards(lane) => lane,
+            _ => map.lane_of(LaneKind::Touchpoints)?,
+        };
+        let stage = self.selected_stage().or_else(|| last_stage(map))?;
+        Some((Cell { stage, lane }, None))
+    }
+
+    /// The place for pasted cards.
+    pub(super) fn paste_place(&self) -> (Option<Cell>, Option<TouchpointId>) {
+        match self.card_place(&self.map) {
+            Some((cell, before)) => (Some(cell), before),
+            None => (None, None),
+        }
+    }
+}
+
+fn last_stage(map: &Map) -> Option<StageId> {
+    map.stages_in_order().last().map(|(id, _)| *id)
+}
+
+/// The stage that a record lies in; a stage lies in itself.
+pub(super) fn stage_of(map: &Map, record: RecordRef) -> Option<StageId> {
+    match record {
+        RecordRef::Stage(id) => map.stages.contains_key(&id).then_some(id),
+        RecordRef::Touchpoint(id) => map.touchpoints.get(&id).map(|card| card.stage),
+        RecordRef::Question(id) => map.questions.get(&id).map(|question| question.stage),
+        RecordRef::PainPoint(id) => map.pain_points.get(&id).map(|pain| pain.stage),
+        RecordRef::Action(id) => map.actions.get(&id).map(|action| action.stage),
+        RecordRef::Flag(id) => map.flags.get(&id).and_then(|flag| map.stage_of_flag(flag)),
+        RecordRef::Map
+        | RecordRef::Lane(_)
+        | RecordRef::Segment(_)
+        | RecordRef::Sticky(_)
+        | RecordRef::Measurement(_) => None,
+    }
+}

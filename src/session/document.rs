@@ -1,0 +1,358 @@
+//! Where the map is kept: opening, saving, drafts, and leaving a map that is not saved.
+
+use super::commands::Command;
+use super::{Answer, Dialog, DiskJob, DiskReport, Effect, Opened, Origin, Session, Tone};
+use crate::edit::templates::Template;
+use crate::edit::{History, empty_map};
+use crate::model::{IdSource, Map};
+use crate::store::{DraftId, UnknownField, draft_id};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// A draft is asked for this long after the first edit that no draft holds; with the pace of ticks and the time to
+/// write, it is on the disk within five seconds.
+const DRAFT_AFTER: Duration = Duration::from_secs(2);
+
+/// The file behind the map, and what is under way with it.
+#[derive(Debug)]
+pub(super) struct Document {
+    pub path: Option<PathBuf>,
+    pub draft: DraftId,
+    /// Where to go once the map is safe.
+    pub next: Option<Next>,
+    ask: Option<Ask>,
+    /// Read, but it has fields that saving would drop: waits for an answer.
+    opened: Option<Box<Opened>>,
+    saving: bool,
+    save_failed: bool,
+    writing_draft: bool,
+    /// When the first edit was made that no draft holds.
+    undrafted_since: Option<Duration>,
+    has_draft: bool,
+}
+
+/// Where to go from the present map.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Next {
+    Close,
+    New,
+    Template(Template),
+    Sample,
+    PickOpen,
+    Open(PathBuf),
+    Draft(DraftId),
+}
+
+/// A question that the window puts to the person, answered by [`super::Action::Answer`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// The map has unsaved edits: Save, Keep as draft, Discard or Cancel.
+    Unsaved { title: String },
+    /// The file holds what this version does not know and would drop when saving: Open anyway or Cancel.
+    Unknown { path: PathBuf, fields: Vec<UnknownField> },
+}
+
+/// How safe the map is, for the mark beside the title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// As its file, or without a file and untouched.
+    Saved,
+    Saving,
+    /// Edited since; a draft keeps the work.
+    Unsaved,
+    /// The last save failed; the notice says why.
+    Failed,
+}
+
+impl Document {
+    pub fn untitled(ids: &mut IdSource) -> Self {
+        Self {
+            path: None,
+            draft: draft_id(ids),
+            next: None,
+            ask: None,
+            opened: None,
+            saving: false,
+            save_failed: false,
+            writing_draft: false,
+            undrafted_since: None,
+            has_draft: false,
+        }
+    }
+
+    /// Notes an edit.
+    pub fn edited(&mut self, now: Duration) {
+        self.save_failed = false;
+        self.undrafted_since.get_or_insert(now);
+    }
+}
+
+impl Session {
+    /// The question that waits for an answer.
+    pub fn ask(&self) -> Option<&Ask> {
+        self.document.ask.as_ref()
+    }
+
+    pub fn save_state(&self) -> SaveState {
+        match () {
+            () if self.document.saving => SaveState::Saving,
+            () if self.document.save_failed => SaveState::Failed,
+            () if self.history.is_saved() => SaveState::Saved,
+            () => SaveState::Unsaved,
+        }
+    }
+
+    /// The file's name, or `Untitled`.
+    pub fn file_name(&self) -> String {
+        let name = self.path().and_then(Path::file_name);
+        name.map_or("Untitled".to_owned(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// When [`super::Action::Tick`] has something to do next, in time since the program's start.
+    pub fn next_tick(&self) -> Option<Duration> {
+        let draft = self.document.undrafted_since.filter(|_| !self.document.writing_draft).map(|at| at + DRAFT_AFTER);
+        [draft, self.notices.next_to_go()].into_iter().flatten().min()
+    }
+
+    pub(super) fn tick(&mut self, effects: &mut Vec<Effect>) {
+        self.notices.pass(self.now);
+        let due = self.document.undrafted_since.is_some_and(|since| self.now.saturating_sub(since) >= DRAFT_AFTER);
+        if !due || self.document.writing_draft {
+            return;
+        }
+        if self.history.is_saved() {
+            // Undone back to what the file holds: there is nothing to keep.
+            self.document.undrafted_since = None;
+            self.drop_draft(effects);
+        } else {
+            self.write_draft(effects);
+        }
+    }
+
+    fn write_draft(&mut self, effects: &mut Vec<Effect>) {
+        self.document.undrafted_since = None;
+        self.document.writing_draft = true;
+        self.document.has_draft = true;
+        effects.push(Effect::Disk(DiskJob::WriteDraft {
+            draft: self.document.draft.clone(),
+            map: self.map.clone(),
+            original: self.document.path.clone(),
+            state: self.history.state(),
+        }));
+    }
+
+    fn drop_draft(&mut self, effects: &mut Vec<Effect>) {
+        if std::mem::take(&mut self.document.has_draft) {
+            effects.push(Effect::Disk(DiskJob::DiscardDraft(self.document.draft.clone())));
+        }
+    }
+
+    /// Opens a path: a map, or a log to import.
+    pub(super) fn open_path(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
+        let is_log = path
+            .extension()
+            .is_some_and(|ext| ["csv", "tsv", "txt", "log"].iter().any(|known| ext.eq_ignore_ascii_case(known)));
+        if !is_log {
+            return self.leave_for(Next::Open(path), effects);
+        }
+        if self.on_start {
+            self.say(Tone::Info, "Open or make a map first, then import the log into it");
+            return;
+        }
+        effects.push(Effect::Dialog(Dialog::Import(Some(path))));
+    }
+
+    /// Goes on to another map or closes, once the present one is safe.
+    pub(super) fn leave_for(&mut self, next: Next, effects: &mut Vec<Effect>) {
+        self.proposal = None;
+        if self.history.is_saved() {
+            return self.go(next, effects);
+        }
+        self.document.next = Some(next);
+        self.document.ask = Some(Ask::Unsaved { title: self.map.meta.title.clone() });
+    }
+
+    pub(super) fn answer(&mut self, answer: Answer, effects: &mut Vec<Effect>) {
+        let Some(ask) = self.document.ask.take() else { return };
+        match (ask, answer) {
+            (Ask::Unsaved { .. }, Answer::Save) => self.save(effects),
+            (Ask::Unsaved { .. }, Answer::KeepDraft) => self.write_draft(effects),
+            (Ask::Unsaved { .. }, Answer::Discard) => {
+                self.drop_draft(effects);
+                self.go_on(effects);
+            }
+            (Ask::Unknown { .. }, Answer::OpenAnyway) => {
+                if let Some(opened) = self.document.opened.take() {
+                    self.take_opened(*opened, effects);
+                }
+            }
+            (Ask::Unsaved { .. } | Ask::Unknown { .. }, _) => {
+                self.document.next = None;
+                self.document.opened = None;
+            }
+        }
+    }
+
+    /// Goes where the person wanted to before the map had to be made safe.
+    fn go_on(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(next) = self.document.next.take() {
+            self.go(next, effects);
+        }
+    }
+
+    fn go(&mut self, next: Next, effects: &mut Vec<Effect>) {
+        match next {
+            Next::Close => effects.push(Effect::Close),
+            Next::New => {
+                let map = empty_map(&mut self.ids);
+                self.show(map, None, History::saved());
+            }
+            Next::Template(template) => {
+                let map = template.build(&mut self.ids);
+                self.show(map, None, History::saved());
+                effects.push(Effect::View(super::View::Fit));
+            }
+            Next::Sample => effects.push(Effect::Disk(DiskJob::OpenSample)),
+            Next::PickOpen => effects.push(Effect::PickOpen),
+            Next::Open(path) => effects.push(Effect::Disk(DiskJob::Open(path))),
+            Next::Draft(draft) => effects.push(Effect::Disk(DiskJob::OpenDraft(draft))),
+        }
+    }
+
+    /// Puts another map in the place of the present one.
+    fn show(&mut self, map: Map, path: Option<PathBuf>, history: History) {
+        self.map = map;
+        self.history = history;
+        self.document = Document { path, ..Document::untitled(&mut self.ids) };
+        self.selection.clear();
+        self.lens = None;
+        self.proposal = None;
+        self.on_start = false;
+        self.notices.withdraw(Command::Undo);
+    }
+
+    fn take_opened(&mut self, opened: Opened, effects: &mut Vec<Effect>) {
+        match opened.from {
+            Origin::File(path) => {
+                self.remember(&path, effects);
+                self.show(opened.map, Some(path), History::saved());
+            }
+            Origin::Sample => {
+                self.show(opened.map, None, History::saved());
+                self.say(Tone::Info, "The sample opened as an untitled copy; all its names are fictional");
+            }
+            Origin::Draft(draft, original) => {
+                self.drafts.retain(|found| found.id != draft);
+                self.show(opened.map, original, History::unsaved());
+                // The draft goes on under its own name until the map is saved or discarded.
+                self.document.draft = draft;
+                self.document.has_draft = true;
+                self.say(Tone::Good, "The draft is open again; save it to keep it");
+            }
+        }
+        effects.push(Effect::View(super::View::Fit));
+    }
+
+    fn remember(&mut self, path: &Path, effects: &mut Vec<Effect>) {
+        self.recents.add(path);
+        effects.push(Effect::Disk(DiskJob::WriteRecents(self.recents.clone())));
+    }
+
+    pub(super) fn forget_recent(&mut self, path: &Path, effects: &mut Vec<Effect>) {
+        self.recents.remove(path);
+        effects.push(Effect::Disk(DiskJob::WriteRecents(self.recents.clone())));
+    }
+
+    pub(super) fn discard_found_draft(&mut self, draft: &DraftId, effects: &mut Vec<Effect>) {
+        self.drafts.retain(|found| found.id != *draft);
+        effects.push(Effect::Disk(DiskJob::DiscardDraft(draft.clone())));
+    }
+
+    pub(super) fn save(&mut self, effects: &mut Vec<Effect>) {
+        match self.document.path.clone() {
+            Some(path) => self.save_to(path, effects),
+            None => self.save_as(effects),
+        }
+    }
+
+    pub(super) fn save_as(&mut self, effects: &mut Vec<Effect>) {
+        let suggested = match self.path().and_then(Path::file_name) {
+            Some(name) => name.to_string_lossy().into_owned(),
+            None => format!("{}.ron", file_stem(&self.map.meta.title)),
+        };
+        effects.push(Effect::PickSave { suggested });
+    }
+
+    pub(super) fn save_to(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
+        if self.document.saving {
+            return;
+        }
+        let path = if path.extension().is_none() { path.with_extension("ron") } else { path };
+        self.document.saving = true;
+        effects.push(Effect::Disk(DiskJob::Save { path, map: self.map.clone(), state: self.history.state() }));
+    }
+
+    pub(super) fn disk_report(&mut self, report: DiskReport, effects: &mut Vec<Effect>) {
+        match report {
+            DiskReport::Saved { path, state } => {
+                self.document.saving = false;
+                self.document.save_failed = false;
+                self.history.mark_saved(state);
+                self.remember(&path, effects);
+                self.document.path = Some(path);
+                if self.history.is_saved() {
+                    self.document.undrafted_since = None;
+                    self.drop_draft(effects);
+                    self.go_on(effects);
+                } else if let Some(next) = self.document.next.take() {
+                    // Edited while the file was being written: ask again.
+                    self.leave_for(next, effects);
+                }
+            }
+            DiskReport::SaveFailed { message, .. } => {
+                self.document.saving = false;
+                self.document.save_failed = true;
+                self.document.next = None;
+                self.notices.push(Tone::Bad, message, Some(Command::SaveAs), self.now);
+            }
+            DiskReport::DraftWritten { .. } => {
+                self.document.writing_draft = false;
+                if self.document.next.is_some() && self.document.ask.is_none() && !self.document.saving {
+                    self.go_on(effects);
+                }
+            }
+            DiskReport::DraftFailed { message } => {
+                self.document.writing_draft = false;
+                self.document.next = None;
+                self.document.undrafted_since = Some(self.now);
+                self.say(Tone::Warning, format!("The unsaved work could not be kept as a draft: {message}"));
+            }
+            DiskReport::Opened(opened) => self.opened(opened, effects),
+            DiskReport::OpenFailed { message, .. } => self.say(Tone::Bad, message),
+            DiskReport::Failed { message } => self.say(Tone::Warning, message),
+        }
+    }
+
+    fn opened(&mut self, opened: Box<Opened>, effects: &mut Vec<Effect>) {
+        match (&opened.from, opened.unknown.is_empty()) {
+            (Origin::File(path), false) => {
+                self.document.ask = Some(Ask::Unknown { path: path.clone(), fields: opened.unknown.clone() });
+                self.document.opened = Some(opened);
+            }
+            _ => self.take_opened(*opened, effects),
+        }
+    }
+}
+
+/// A title as the start of a file name.
+fn file_stem(title: &str) -> String {
+    let kept: String = title
+        .chars()
+        .map(|letter| if letter.is_control() || "/\\:*?\"<>|".contains(letter) { ' ' } else { letter })
+        .take(80)
+        .collect();
+    let words: Vec<&str> = kept.split_whitespace().collect();
+    let stem = words.join(" ");
+    let stem = stem.trim_matches(|letter| letter == '.' || letter == ' ');
+    if stem.is_empty() { "Untitled map".to_owned() } else { stem.to_owned() }
+}

@@ -1,0 +1,221 @@
+//! Changing the map: edits, proposals, undo, deleting, copying and pasting.
+
+use super::commands::Command;
+use super::{Effect, Proposal, Session, Tone};
+use crate::edit::spreadsheet::Rows;
+use crate::edit::{self, Cell, Fragment};
+use crate::model::*;
+use crate::store;
+
+impl Session {
+    /// Makes an edit as one step; one that changes nothing leaves no step (law H3).
+    pub(super) fn edit(&mut self, edit: Edit) {
+        self.proposal = None;
+        let Some(edit) = edit::effective(&self.map, edit) else { return };
+        match self.map.apply(edit) {
+            Ok(inverse) => {
+                self.history.push(inverse, self.now);
+                self.changed();
+                self.notices.withdraw(Command::Undo);
+            }
+            Err(error) => self.notices.push(Tone::Bad, error.to_string(), None, self.now),
+        }
+    }
+
+    /// Looks after what depends on the map after it changed.
+    fn changed(&mut self) {
+        self.revision += 1;
+        self.selection.prune(&self.map);
+        self.lens = self.lens.filter(|id| self.map.segments.contains_key(id));
+        self.document.edited(self.now);
+    }
+
+    pub(super) fn propose(&mut self, edit: Edit) {
+        if self.proposal.as_ref().is_some_and(|proposal| proposal.edit == edit) {
+            return;
+        }
+        let mut map = self.map.clone();
+        // A proposal that the map refuses is not shown; the board stays as it is.
+        self.proposal = map.apply(edit.clone()).ok().map(|_| Proposal { edit, map });
+    }
+
+    pub(super) fn commit(&mut self) {
+        let Some(Proposal { edit, .. }) = self.proposal.take() else { return };
+        // The proposal may hold ids that were only looked at: they are used now.
+        for _ in &edit.changes {
+            self.ids.fresh();
+        }
+        self.edit(edit);
+        self.history.seal();
+    }
+
+    pub(super) fn undo(&mut self) {
+        let back = self.history.next_undo().map(|edit| brought_back(&self.map, edit));
+        let undone = self.history.undo(&mut self.map);
+        self.walked("Undid", undone, back);
+    }
+
+    pub(super) fn redo(&mut self) {
+        let back = self.history.next_redo().map(|edit| brought_back(&self.map, edit));
+        let redone = self.history.redo(&mut self.map);
+        self.walked("Did again", redone, back);
+    }
+
+    fn walked(&mut self, verb: &str, outcome: Result<Option<String>, EditError>, back: Option<Vec<RecordRef>>) {
+        self.proposal = None;
+        match outcome {
+            Ok(None) => {}
+            Ok(Some(label)) => {
+                self.changed();
+                if let Some(records) = back.filter(|records| !records.is_empty()) {
+                    self.selection.set(records);
+                }
+                self.notices.withdraw(Command::Undo);
+                self.notices.push(Tone::Info, format!("{verb}: {label}"), None, self.now);
+            }
+            Err(error) => self.notices.push(Tone::Bad, error.to_string(), None, self.now),
+        }
+    }
+
+    pub(super) fn delete(&mut self, records: &[RecordRef]) {
+        let next = self.neighbour_after(records);
+        let Some(removed) = edit::remove(&self.map, records) else { return };
+        self.edit(removed.edit);
+        if self.selection.is_empty() {
+            self.selection.set(next.filter(|record| edit::exists(&self.map, *record)));
+        }
+        let text = format!("Deleted {}", removed.what);
+        self.notices.push(Tone::Info, text, Some(Command::Undo), self.now);
+    }
+
+    pub(super) fn rename(&mut self, record: RecordRef, text: &str) {
+        if let Some(edit) = edit::rename(&self.map, record, text) {
+            self.edit(edit);
+        }
+    }
+
+    pub(super) fn copy(&mut self, effects: &mut Vec<Effect>) -> bool {
+        let Some(part) = Fragment::of(&self.map, self.selection.records()) else {
+            self.notices.push(Tone::Info, "Lanes and figures cannot be copied", None, self.now);
+            return false;
+        };
+        effects.push(Effect::SetClipboard(store::part_to_text(&part)));
+        true
+    }
+
+    pub(super) fn cut(&mut self, effects: &mut Vec<Effect>) {
+        let records = self.selection.records().to_vec();
+        if self.copy(effects) {
+            self.delete(&records);
+        }
+    }
+
+    pub(super) fn duplicate(&mut self) {
+        let copied = edit::duplicate(&self.map, self.selection.records(), &mut self.ids);
+        self.take_in(copied);
+    }
+
+    pub(super) fn copy_to(&mut self, records: &[RecordRef], cell: Cell, before: Option<TouchpointId>) {
+        let mut ids = self.ids.clone();
+        let copied = copied_to(&self.map, records, cell, before, &mut ids);
+        self.ids = ids;
+        self.take_in(copied);
+    }
+
+    /// What [`super::Action::CopyTo`] would do, to be proposed while Alt-dragging.
+    pub fn copy_preview(&self, records: &[RecordRef], cell: Cell, before: Option<TouchpointId>) -> Option<Edit> {
+        copied_to(&self.map, records, cell, before, &mut self.ids.clone()).map(|copied| copied.edit)
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        if self.on_start {
+            return;
+        }
+        let (cell, before) = self.paste_place();
+        let pasted = match store::part_from_text(text) {
+            Some(Ok(part)) => edit::paste(&self.map, &part, cell, before, &mut self.ids),
+            Some(Err(error)) => {
+                let text = format!("The clipboard's part of a map cannot be read: {error}");
+                self.notices.push(Tone::Bad, text, None, self.now);
+                return;
+            }
+            None => {
+                let read = Rows::read(text);
+                if read.left_out > 0 {
+                    let text = format!("{} rows were too many and were not pasted", read.left_out);
+                    self.notices.push(Tone::Warning, text, None, self.now);
+                }
+                let place = cell.filter(|_| !read.rows.is_empty());
+                place.and_then(|cell| edit::paste_rows(&self.map, &read.rows, cell, before, &mut self.ids))
+            }
+        };
+        if pasted.is_none() {
+            let what =
+                if self.map.stages.is_empty() { "Add a stage first, then paste into it" } else { "Nothing to paste" };
+            self.notices.push(Tone::Info, what, None, self.now);
+        }
+        self.take_in(pasted);
+    }
+
+    /// Makes the edit of a paste or duplicate and selects what came.
+    fn take_in(&mut self, pasted: Option<edit::Pasted>) {
+        let Some(pasted) = pasted else { return };
+        self.edit(pasted.edit);
+        self.selection.set(pasted.new);
+        self.selection.prune(&self.map);
+    }
+
+    pub(super) fn select(&mut self, records: impl IntoIterator<Item = RecordRef>, extend: bool) {
+        let known: Vec<RecordRef> = records.into_iter().filter(|record| edit::exists(&self.map, *record)).collect();
+        if extend { self.selection.extend(known) } else { self.selection.set(known) }
+    }
+
+    pub(super) fn toggle(&mut self, record: RecordRef) {
+        if edit::exists(&self.map, record) {
+            self.selection.toggle(record);
+        }
+    }
+
+    pub(super) fn select_all(&mut self) {
+        let map = &self.map;
+        let cards = map.touchpoints.keys().map(|id| RecordRef::Touchpoint(*id));
+        let questions = map.questions.keys().map(|id| RecordRef::Question(*id));
+        let pains = map.pain_points.keys().map(|id| RecordRef::PainPoint(*id));
+        let actions = map.actions.keys().map(|id| RecordRef::Action(*id));
+        let stickies = map.stickies.keys().map(|id| RecordRef::Sticky(*id));
+        let all: Vec<RecordRef> = questions.chain(pains).chain(actions).chain(stickies).chain(cards).collect();
+        self.selection.set(all);
+    }
+}
+
+fn copied_to(
+    map: &Map,
+    records: &[RecordRef],
+    cell: Cell,
+    before: Option<TouchpointId>,
+    ids: &mut IdSource,
+) -> Option<edit::Pasted> {
+    edit::paste(map, &Fragment::of(map, records)?, Some(cell), before, ids)
+}
+
+/// The records that an edit brings into a map: only the stages when there are any, since they hold the rest.
+fn brought_back(map: &Map, edit: &Edit) -> Vec<RecordRef> {
+    let mut records: Vec<RecordRef> = edit
+        .changes
+        .iter()
+        .filter_map(|change| match change {
+            Change::Stage(id, Some(_)) => Some(RecordRef::Stage(*id)),
+            Change::Touchpoint(id, Some(_)) => Some(RecordRef::Touchpoint(*id)),
+            Change::Question(id, Some(_)) => Some(RecordRef::Question(*id)),
+            Change::PainPoint(id, Some(_)) => Some(RecordRef::PainPoint(*id)),
+            Change::Action(id, Some(_)) => Some(RecordRef::Action(*id)),
+            Change::Sticky(id, Some(_)) => Some(RecordRef::Sticky(*id)),
+            _ => None,
+        })
+        .filter(|record| !edit::exists(map, *record))
+        .collect();
+    if records.iter().any(|record| matches!(record, RecordRef::Stage(_))) {
+        records.retain(|record| matches!(record, RecordRef::Stage(_)));
+    }
+    records
+}

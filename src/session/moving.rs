@@ -1,0 +1,123 @@
+//! Moving the selection by keys: a stage sideways, cards and annotations between stages and within their list.
+
+use super::Session;
+use super::adding::stage_of;
+use super::walk::Direction;
+use crate::edit::{self, Cell};
+use crate::model::*;
+
+impl Session {
+    pub(super) fn move_selection(&mut self, to: Direction) {
+        let edit = match self.selection.main() {
+            Some(RecordRef::Stage(stage)) => self.stage_moved(stage, to),
+            Some(RecordRef::Lane(lane)) => self.lane_moved(lane, to),
+            Some(RecordRef::Segment(segment)) => self.segment_moved(segment, to),
+            Some(RecordRef::Sticky(sticky)) => self.sticky_moved(sticky, to),
+            Some(RecordRef::Touchpoint(_)) => self.cards_moved(to),
+            Some(record) => self.annotation_moved(record, to),
+            None => None,
+        };
+        if let Some(edit) = edit {
+            self.edit(edit);
+        }
+    }
+
+    fn stage_moved(&self, stage: StageId, to: Direction) -> Option<Edit> {
+        let order: Vec<StageId> = self.map.stages_in_order().into_iter().map(|(id, _)| id).collect();
+        edit::move_stage(&self.map, stage, swapped(&order, stage, to.sideways()?)?)
+    }
+
+    fn lane_moved(&self, lane: LaneId, to: Direction) -> Option<Edit> {
+        let order: Vec<LaneId> = self.map.lanes_in_order().into_iter().map(|(id, _)| id).collect();
+        edit::move_lane(&self.map, lane, swapped(&order, lane, to.upright()?)?)
+    }
+
+    fn segment_moved(&self, segment: SegmentId, to: Direction) -> Option<Edit> {
+        let order: Vec<SegmentId> = self.map.segments_in_order().into_iter().map(|(id, _)| id).collect();
+        edit::move_segment(&self.map, segment, swapped(&order, segment, to.sideways()?)?)
+    }
+
+    fn sticky_moved(&self, sticky: StickyId, to: Direction) -> Option<Edit> {
+        const STEP: f32 = 8.0;
+        let note = self.map.stickies.get(&sticky)?;
+        let (x, y) = match to {
+            Direction::Left => (note.x - STEP, note.y),
+            Direction::Right => (note.x + STEP, note.y),
+            Direction::Up => (note.x, note.y - STEP),
+            Direction::Down => (note.x, note.y + STEP),
+        };
+        edit::move_sticky(&self.map, sticky, x, y)
+    }
+
+    fn cards_moved(&self, to: Direction) -> Option<Edit> {
+        let cards = self.selection.touchpoints();
+        let main = self.map.touchpoints.get(cards.last()?)?;
+        if to.sideways().is_some() {
+            let stage = self.stage_beside(main.stage, to)?;
+            return edit::move_touchpoints(&self.map, &cards, Cell { stage, lane: main.lane }, None);
+        }
+        let cell = Cell { stage: main.stage, lane: main.lane };
+        let order: Vec<TouchpointId> =
+            self.map.touchpoints_in(cell.stage, cell.lane).into_iter().map(|(id, _)| id).collect();
+        let moved: Vec<TouchpointId> = order.iter().copied().filter(|id| cards.contains(id)).collect();
+        let before = match to {
+            Direction::Up => {
+                let first = order.iter().position(|id| moved.first() == Some(id))?;
+                Some(*order.get(first.checked_sub(1)?)?)
+            }
+            _ => {
+                let last = order.iter().position(|id| moved.last() == Some(id))?;
+                order.get(last + 1)?;
+                order.get(last + 2).copied()
+            }
+        };
+        edit::move_touchpoints(&self.map, &moved, cell, before)
+    }
+
+    fn annotation_moved(&self, record: RecordRef, to: Direction) -> Option<Edit> {
+        let map = &self.map;
+        let stage = stage_of(map, record)?;
+        let beside = match to.sideways() {
+            Some(_) => Some(self.stage_beside(stage, to)?),
+            None => None,
+        };
+        match record {
+            RecordRef::Question(id) => {
+                let order: Vec<_> = map.questions_of(stage).into_iter().map(|(id, _)| id).collect();
+                let before = if beside.is_some() { None } else { swapped(&order, id, to.upright()?)? };
+                edit::move_question(map, id, beside.unwrap_or(stage), before)
+            }
+            RecordRef::PainPoint(id) => {
+                let order: Vec<_> = map.pain_points_of(stage).into_iter().map(|(id, _)| id).collect();
+                let before = if beside.is_some() { None } else { swapped(&order, id, to.upright()?)? };
+                edit::move_pain_point(map, id, beside.unwrap_or(stage), before)
+            }
+            RecordRef::Action(id) => {
+                let order: Vec<_> = map.actions_of(stage).into_iter().map(|(id, _)| id).collect();
+                let before = if beside.is_some() { None } else { swapped(&order, id, to.upright()?)? };
+                edit::move_action(map, id, beside.unwrap_or(stage), before)
+            }
+            // A flag hangs where it hangs.
+            _ => None,
+        }
+    }
+
+    fn stage_beside(&self, stage: StageId, to: Direction) -> Option<StageId> {
+        let order: Vec<StageId> = self.map.stages_in_order().into_iter().map(|(id, _)| id).collect();
+        let place = order.iter().position(|id| *id == stage)?;
+        let beside = if to.sideways()? { place.checked_add(1)? } else { place.checked_sub(1)? };
+        order.get(beside).copied()
+    }
+}
+
+/// Before which neighbour a record goes to change places with the next (`forward`) or the one before; `None` when it
+/// stands at that end already.
+fn swapped<I: Copy + PartialEq>(order: &[I], id: I, forward: bool) -> Option<Option<I>> {
+    let place = order.iter().position(|other| *other == id)?;
+    if forward {
+        order.get(place + 1)?;
+        Some(order.get(place + 2).copied())
+    } else {
+        Some(Some(*order.get(place.checked_sub(1)?)?))
+    }
+}

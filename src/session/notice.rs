@@ -1,0 +1,68 @@
+//! Notices: short messages in the window that never stand in the way of work.
+
+use super::Tone;
+use super::commands::Command;
+use std::time::Duration;
+
+/// A message, with one thing to do about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub id: u64,
+    pub tone: Tone,
+    pub text: String,
+    /// A button: `Undo`, `Save as…`.
+    pub button: Option<Command>,
+    /// When it appeared, since the program's start.
+    pub since: Duration,
+}
+
+/// A notice that reports no failure goes by itself after this time.
+pub const NOTICE_STAYS: Duration = Duration::from_secs(8);
+/// More notices than this push out the oldest.
+const NOTICES_MAX: usize = 4;
+
+/// The notices that are shown, the oldest first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Notices {
+    shown: Vec<Notice>,
+    last_id: u64,
+}
+
+impl Notices {
+    pub fn shown(&self) -> &[Notice] {
+        &self.shown
+    }
+
+    pub fn push(&mut self, tone: Tone, text: impl Into<String>, button: Option<Command>, since: Duration) {
+        let text = text.into();
+        self.shown.retain(|notice| notice.text != text);
+        self.last_id += 1;
+        self.shown.push(Notice { id: self.last_id, tone, text, button, since });
+        let too_many = self.shown.len().saturating_sub(NOTICES_MAX);
+        self.shown.drain(..too_many);
+    }
+
+    pub fn dismiss(&mut self, id: u64) {
+        self.shown.retain(|notice| notice.id != id);
+    }
+
+    /// Takes away notices whose button offers a command that no longer fits.
+    pub fn withdraw(&mut self, command: Command) {
+        self.shown.retain(|notice| notice.button != Some(command));
+    }
+
+    pub fn pass(&mut self, now: Duration) {
+        self.shown.retain(|notice| {
+            matches!(notice.tone, Tone::Bad | Tone::Warning) || now.saturating_sub(notice.since) < NOTICE_STAYS
+        });
+    }
+
+    /// When the next one goes by itself.
+    pub fn next_to_go(&self) -> Option<Duration> {
+        self.shown
+            .iter()
+            .filter(|notice| !matches!(notice.tone, Tone::Bad | Tone::Warning))
+            .map(|notice| notice.since + NOTICE_STAYS)
+            .min()
+    }
+}

@@ -1,0 +1,171 @@
+//! What each command of the table does.
+
+use super::commands::{Command, Context};
+use super::document::Next;
+use super::walk::Direction;
+use super::{Dialog, DiskJob, Effect, New, Place, Session, Tone, View};
+use crate::edit;
+use crate::model::*;
+use crate::store::{DrawerTab, Settings, ThemeChoice};
+
+impl Session {
+    /// Whether a command can be used now; one that cannot is not offered.
+    pub fn is_enabled(&self, command: Command) -> bool {
+        let Some(row) = command.row() else { return false };
+        let map = !self.on_start;
+        match row.context {
+            Context::Always => true,
+            Context::Map => map,
+            Context::Selection => map && (!self.selection.is_empty() || self.selection.cell().is_some()),
+            Context::Cards => map && !self.selection.touchpoints().is_empty(),
+            Context::CanUndo => map && self.history.undo_label().is_some(),
+            Context::CanRedo => map && self.history.redo_label().is_some(),
+        }
+    }
+
+    /// A command's name in its menu: with what it would undo, or with the panel's state.
+    pub fn command_name(&self, command: Command) -> String {
+        let folds = |open: bool, what: &str| format!("{} {what}", if open { "Hide" } else { "Show" });
+        match command {
+            Command::Undo => self.history.undo_label().map_or("Undo".to_owned(), |label| format!("Undo: {label}")),
+            Command::Redo => self.history.redo_label().map_or("Redo".to_owned(), |label| format!("Redo: {label}")),
+            Command::TogglePalette => folds(self.settings.palette, "palette"),
+            Command::ToggleInspector => folds(self.settings.inspector, "inspector"),
+            Command::ToggleDrawer => folds(self.settings.drawer, "tables"),
+            other => other.name().to_owned(),
+        }
+    }
+
+    pub(super) fn run(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        if !self.is_enabled(command) {
+            return;
+        }
+        match command {
+            Command::New => self.leave_for(Next::New, effects),
+            Command::StartScreen => self.on_start = true,
+            Command::Open => self.leave_for(Next::PickOpen, effects),
+            Command::OpenSample => self.leave_for(Next::Sample, effects),
+            Command::Save => self.save(effects),
+            Command::SaveAs => self.save_as(effects),
+            Command::Export => effects.push(Effect::Dialog(Dialog::Export)),
+            Command::CloseWindow => self.leave_for(Next::Close, effects),
+
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Cut => self.cut(effects),
+            Command::Copy => drop(self.copy(effects)),
+            Command::Paste => effects.push(Effect::AskPaste),
+            Command::Duplicate => self.duplicate(),
+            Command::Delete => self.delete(&self.selection.records().to_vec()),
+            Command::SelectAll => self.select_all(),
+            Command::Deselect => self.escape(),
+            Command::EditTitle => effects.extend(self.selection.main().map(Effect::EditTitle)),
+            Command::MoveLeft => self.move_selection(Direction::Left),
+            Command::MoveRight => self.move_selection(Direction::Right),
+            Command::MoveUp => self.move_selection(Direction::Up),
+            Command::MoveDown => self.move_selection(Direction::Down),
+
+            Command::AddStage => self.add_here(New::Stage { name: "New stage".to_owned() }, effects),
+            Command::AddTouchpoint => {
+                let new = New::Touchpoint { channel: Channel::Website, title: "New touchpoint".to_owned() };
+                self.add_here(new, effects);
+            }
+            Command::AddQuestion => self.add_here(New::Question { text: "New question".to_owned() }, effects),
+            Command::AddPainPoint => self.add_here(New::PainPoint { text: "New pain point".to_owned() }, effects),
+            Command::AddAction => self.add_here(New::Action { title: "New action".to_owned() }, effects),
+            Command::AddFlag => self.add_here(New::Flag { regime: Regime::Ftc }, effects),
+            Command::AddSegment => self.add_here(New::Segment { name: "New segment".to_owned() }, effects),
+            Command::AddSticky => self.add_here(New::Sticky { text: "New note".to_owned() }, effects),
+
+            Command::Import => effects.push(Effect::Dialog(Dialog::Import(None))),
+            Command::EmotionUp => self.shift_emotion(10),
+            Command::EmotionDown => self.shift_emotion(-10),
+            Command::EmotionTenthUp => self.shift_emotion(1),
+            Command::EmotionTenthDown => self.shift_emotion(-1),
+            Command::ToggleEvidence => {
+                if let Some(edit) = edit::toggle_evidence(&self.map, &self.selection.touchpoints()) {
+                    self.edit(edit);
+                }
+            }
+            Command::NextLens => self.turn_lens(true),
+            Command::PreviousLens => self.turn_lens(false),
+
+            Command::ZoomIn => effects.push(Effect::View(View::ZoomIn)),
+            Command::ZoomOut => effects.push(Effect::View(View::ZoomOut)),
+            Command::ZoomActual => effects.push(Effect::View(View::ZoomActual)),
+            Command::Fit => effects.push(Effect::View(View::Fit)),
+            Command::FitSelection => effects.push(Effect::View(View::FitSelection)),
+            Command::TogglePalette => self.set(effects, |settings| settings.palette = !settings.palette),
+            Command::ToggleInspector => self.set(effects, |settings| settings.inspector = !settings.inspector),
+            Command::ToggleDrawer => self.set(effects, |settings| settings.drawer = !settings.drawer),
+            Command::ShowDropOff => self.show_table(DrawerTab::DropOff, effects),
+            Command::ShowSegments => self.show_table(DrawerTab::Segments, effects),
+            Command::ShowCompliance => self.show_table(DrawerTab::Compliance, effects),
+            Command::ShowActions => self.show_table(DrawerTab::Actions, effects),
+            Command::ThemeSystem => self.set(effects, |settings| settings.theme = ThemeChoice::System),
+            Command::ThemeLight => self.set(effects, |settings| settings.theme = ThemeChoice::Light),
+            Command::ThemeDark => self.set(effects, |settings| settings.theme = ThemeChoice::Dark),
+
+            Command::Shortcuts => effects.push(Effect::Dialog(Dialog::Shortcuts)),
+            Command::About => effects.push(Effect::Dialog(Dialog::About)),
+
+            Command::WalkLeft => self.walk(Direction::Left, effects),
+            Command::WalkRight => self.walk(Direction::Right, effects),
+            Command::WalkUp => self.walk(Direction::Up, effects),
+            Command::WalkDown => self.walk(Direction::Down, effects),
+            Command::WalkNext => self.walk_reading(true, effects),
+            Command::WalkBack => self.walk_reading(false, effects),
+        }
+    }
+
+    fn add_here(&mut self, new: New, effects: &mut Vec<Effect>) {
+        self.add(&new, Place::AtSelection, effects);
+    }
+
+    /// Esc drops a drag first, then the selection.
+    fn escape(&mut self) {
+        if self.proposal.take().is_none() {
+            self.selection.clear();
+        }
+    }
+
+    fn shift_emotion(&mut self, tenths: i32) {
+        let edit = edit::shift_emotion(&self.map, &self.selection.touchpoints(), self.lens, tenths);
+        if let Some(edit) = edit {
+            self.edit(edit);
+        }
+    }
+
+    fn turn_lens(&mut self, forward: bool) {
+        let mut lenses: Vec<Option<SegmentId>> = vec![None];
+        lenses.extend(self.map.segments_in_order().into_iter().map(|(id, _)| Some(id)));
+        let here = lenses.iter().position(|lens| *lens == self.lens).unwrap_or(0);
+        let step = if forward { 1 } else { lenses.len() - 1 };
+        self.lens = lenses.get((here + step) % lenses.len()).copied().flatten();
+    }
+
+    fn show_table(&mut self, tab: DrawerTab, effects: &mut Vec<Effect>) {
+        self.set(effects, |settings| {
+            settings.drawer = true;
+            settings.drawer_tab = tab;
+        });
+    }
+
+    fn set(&mut self, effects: &mut Vec<Effect>, change: impl FnOnce(&mut Settings)) {
+        let before = self.settings.clone();
+        change(&mut self.settings);
+        if self.settings != before {
+            effects.push(Effect::Disk(DiskJob::WriteSettings(self.settings.clone())));
+        }
+    }
+
+    pub(super) fn keep_window_size(&mut self, width: f32, height: f32, effects: &mut Vec<Effect>) {
+        if width.is_finite() && height.is_finite() {
+            self.set(effects, |settings| (settings.window_width, settings.window_height) = (width, height));
+        }
+    }
+
+    pub(super) fn say(&mut self, tone: Tone, text: impl Into<String>) {
+        self.notices.push(tone, text, None, self.now);
+    }
+}

@@ -1,0 +1,189 @@
+//! Walking the board by arrow keys and Tab.
+//!
+//! A stage is a column of stops: its header, then in every shown lane the records there; a cell of a touchpoints lane
+//! without cards is a stop too, so that it can be pasted into. Left and right keep the lane and, as far as there are as
+//! many, the place in it.
+
+use super::adding::stage_of;
+use super::{Effect, Session};
+use crate::edit::Cell;
+use crate::model::*;
+
+/// Where to go on the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Left,
+    Right,
+    Up,
+    Down,
+}
+
+impl Direction {
+    /// Whether it goes forward, when it goes sideways.
+    pub fn sideways(self) -> Option<bool> {
+        match self {
+            Self::Left => Some(false),
+            Self::Right => Some(true),
+            Self::Up | Self::Down => None,
+        }
+    }
+
+    /// Whether it goes forward (down), when it goes upright.
+    pub fn upright(self) -> Option<bool> {
+        match self {
+            Self::Up => Some(false),
+            Self::Down => Some(true),
+            Self::Left | Self::Right => None,
+        }
+    }
+}
+
+/// One place to stand on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Stop {
+    Record(RecordRef),
+    Cell(Cell),
+}
+
+/// The stops of one lane in one stage; the header is a lane of its own.
+type Row = Vec<Stop>;
+
+impl Session {
+    pub(super) fn walk(&mut self, to: Direction, effects: &mut Vec<Effect>) {
+        let columns = columns(&self.map);
+        let next = match self.standing(&columns) {
+            Some((column, row, place)) => walked(&columns, (column, row, place), to),
+            None => columns.first().and_then(|rows| rows.iter().flatten().next()).copied(),
+        };
+        self.stand_on(next, effects);
+    }
+
+    /// To the next or the last record in reading order: stage by stage from top to bottom, then the sticky notes.
+    pub(super) fn walk_reading(&mut self, forward: bool, effects: &mut Vec<Effect>) {
+        let order = reading_order(&self.map);
+        let here = self.selection.main().and_then(|main| order.iter().position(|record| *record == main));
+        let next = match (here, forward) {
+            (Some(place), true) => order.get(place + 1).or(order.first()),
+            (Some(place), false) => place.checked_sub(1).and_then(|place| order.get(place)).or(order.last()),
+            (None, true) => order.first(),
+            (None, false) => order.last(),
+        };
+        self.stand_on(next.map(|record| Stop::Record(*record)), effects);
+    }
+
+    /// What to select after records are deleted: the next in the same lane and stage, else the one before, else the
+    /// stage.
+    pub(super) fn neighbour_after(&self, records: &[RecordRef]) -> Option<RecordRef> {
+        let main = *records.last()?;
+        let columns = columns(&self.map);
+        let row = columns.iter().flatten().find(|row| row.contains(&Stop::Record(main)))?;
+        let place = row.iter().position(|stop| *stop == Stop::Record(main))?;
+        let (before, after) = row.split_at(place);
+        let left = |stop: &&Stop| matches!(stop, Stop::Record(record) if !records.contains(record));
+        let next = after.iter().find(left).or_else(|| before.iter().rev().find(left));
+        match next {
+            Some(Stop::Record(record)) => Some(*record),
+            _ => stage_of(&self.map, main).map(RecordRef::Stage).filter(|stage| !records.contains(stage)),
+        }
+    }
+
+    fn stand_on(&mut self, stop: Option<Stop>, effects: &mut Vec<Effect>) {
+        match stop {
+            Some(Stop::Record(record)) => {
+                self.selection.set([record]);
+                effects.push(Effect::Reveal(record));
+            }
+            Some(Stop::Cell(cell)) => {
+                self.selection.set_cell(cell);
+                effects.push(Effect::Reveal(RecordRef::Stage(cell.stage)));
+            }
+            None => {}
+        }
+    }
+
+    /// Column, row and place of the main selection.
+    fn standing(&self, columns: &[Vec<Row>]) -> Option<(usize, usize, usize)> {
+        let stop = match self.selection.main() {
+            Some(main) => Stop::Record(main),
+            None => Stop::Cell(self.selection.cell()?),
+        };
+        columns.iter().enumerate().find_map(|(column, rows)| {
+            rows.iter().enumerate().find_map(|(row, stops)| {
+                stops.iter().position(|other| *other == stop).map(|place| (column, row, place))
+            })
+        })
+    }
+}
+
+fn walked(columns: &[Vec<Row>], (column, row, place): (usize, usize, usize), to: Direction) -> Option<Stop> {
+    match to {
+        Direction::Up | Direction::Down => {
+            let rows = columns.get(column)?;
+            let before: usize = rows.iter().take(row).map(Vec::len).sum();
+            let here = before + place;
+            let next = if to == Direction::Down { here + 1 } else { here.checked_sub(1)? };
+            rows.iter().flatten().nth(next).copied()
+        }
+        Direction::Left | Direction::Right => {
+            let in_lane = |rows: &Vec<Row>| {
+                let stops = rows.get(row)?;
+                stops.get(place).or(stops.last()).copied()
+            };
+            let (left, right) = columns.split_at(column);
+            match to {
+                Direction::Left => left.iter().rev().find_map(in_lane),
+                _ => right.iter().skip(1).find_map(in_lane),
+            }
+        }
+    }
+}
+
+/// For every stage its rows: the header, then one row a lane (empty ones included, so that rows match across stages).
+fn columns(map: &Map) -> Vec<Vec<Row>> {
+    let lanes: Vec<(LaneId, &Lane)> = map.lanes_in_order().into_iter().filter(|(_, lane)| !lane.hidden).collect();
+    map.stages_in_order()
+        .into_iter()
+        .map(|(stage, _)| {
+            let header = vec![Stop::Record(RecordRef::Stage(stage))];
+            let rows = lanes.iter().map(|(lane, record)| row(map, stage, *lane, record.kind));
+            std::iter::once(header).chain(rows).collect()
+        })
+        .collect()
+}
+
+fn row(map: &Map, stage: StageId, lane: LaneId, kind: LaneKind) -> Row {
+    let records: Vec<RecordRef> = match kind {
+        LaneKind::Touchpoints => {
+            let cards = map.touchpoints_in(stage, lane);
+            if cards.is_empty() {
+                return vec![Stop::Cell(Cell { stage, lane })];
+            }
+            cards.into_iter().map(|(id, _)| RecordRef::Touchpoint(id)).collect()
+        }
+        LaneKind::Thinking => map.questions_of(stage).into_iter().map(|(id, _)| RecordRef::Question(id)).collect(),
+        LaneKind::PainPoints => map.pain_points_of(stage).into_iter().map(|(id, _)| RecordRef::PainPoint(id)).collect(),
+        LaneKind::Actions => map.actions_of(stage).into_iter().map(|(id, _)| RecordRef::Action(id)).collect(),
+        LaneKind::Compliance => flags_in(map, stage),
+        // The curve and the river are walked by their cards and stages.
+        LaneKind::Feeling | LaneKind::DropOff => Vec::new(),
+    };
+    records.into_iter().map(Stop::Record).collect()
+}
+
+/// A stage's flags: its own, then those of its cards in their order.
+fn flags_in(map: &Map, stage: StageId) -> Vec<RecordRef> {
+    let cards = map.touchpoints_of(stage).into_iter().map(|(id, _)| FlagTarget::Touchpoint(id));
+    std::iter::once(FlagTarget::Stage(stage))
+        .chain(cards)
+        .flat_map(|target| map.flags_on(target))
+        .map(|(id, _)| RecordRef::Flag(id))
+        .collect()
+}
+
+fn reading_order(map: &Map) -> Vec<RecordRef> {
+    let on_board = columns(map).into_iter().flatten().flatten().filter_map(|stop| match stop {
+        Stop::Record(record) => Some(record),
+        Stop::Cell(_) => None,
+    });
+    on_board.chain(map.stickies.keys().map(|id| RecordRef::Sticky(*id))).collect()
+}

@@ -1,0 +1,347 @@
+//! The map as the text of a file, and back.
+//!
+//! Promise (law F1): a text that [`to_text`] wrote gives the same bytes when it is read and written again. Reading never
+//! panics, whatever the bytes are, and tells where in the text something is wrong.
+//!
+//! # Limits
+//! 32 MB, 20,000 records, half a million values; comments are not kept.
+
+use super::error::{PlacedProblem, StoreError};
+use super::outline::{Outline, line_and_column, outline};
+use crate::edit::Fragment;
+use crate::model::*;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// The format that this version writes, and the newest that it reads.
+pub const FORMAT: u64 = 1;
+/// Larger files are refused.
+pub const MAP_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// Files with more records are refused.
+pub const RECORDS_MAX: usize = 20_000;
+/// Files with more values in all their lists and records are refused.
+const VALUES_MAX: usize = 500_000;
+
+const HEAD: &str = "// A customer journey map, made with Touchline. Comments are not kept when it is saved.\n";
+/// The first line of a part of a map on the clipboard.
+const PART_HEAD: &str = "// Part of a customer journey map, copied from Touchline (format 1)\n";
+
+/// A map as read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    pub map: Map,
+    /// What this version does not know; saving would drop it.
+    pub unknown: Vec<UnknownField>,
+}
+
+/// A field of the file that this version does not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownField {
+    /// Where it is in the map, such as `stages.0G3….colour`.
+    pub path: String,
+    pub line: usize,
+}
+
+/// The text of a map file.
+pub fn to_text(map: &Map) -> String {
+    written(HEAD, map)
+}
+
+/// Reads the text of a map file; `name` stands in errors.
+///
+/// # Errors
+/// Anything that is not a whole, legal map of a known format.
+pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Loaded, StoreError> {
+    let text = checked_text(name, bytes)?;
+    let look = checked_outline(name, text)?;
+    let (file, paths) = parsed(name, text)?;
+    let map = file.into_map();
+    let problems = map.check();
+    if !problems.is_empty() {
+        let problems =
+            problems.into_iter().map(|problem| PlacedProblem { line: line_of(text, &look, problem.at), problem });
+        return Err(StoreError::Broken { name: name.to_owned(), problems: problems.collect() });
+    }
+    let unknown =
+        paths.into_iter().map(|path| UnknownField { line: line_of_field(text, &look, &path), path }).collect();
+    Ok(Loaded { map, unknown })
+}
+
+/// The text of a part of a map, for the clipboard.
+pub fn part_to_text(part: &Fragment) -> String {
+    written(PART_HEAD, &part.records)
+}
+
+/// Reads a part of a map from the clipboard; `None` when the text is no such part at all.
+pub fn part_from_text(text: &str) -> Option<Result<Fragment, StoreError>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.lines().next() != Some(PART_HEAD.trim_end()) {
+        return None;
+    }
+    let name = "the clipboard";
+    let part = checked_text(name, text.as_bytes())
+        .and_then(|text| checked_outline(name, text).map(|_| text))
+        .and_then(|text| parsed(name, text))
+        .map(|(file, _)| Fragment { records: file.into_map() });
+    Some(part)
+}
+
+fn checked_text<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, StoreError> {
+    let name = || name.to_owned();
+    if bytes.len() > MAP_BYTES_MAX {
+        let megabytes = |bytes: usize| (bytes as u64).div_ceil(1024 * 1024);
+        return Err(StoreError::TooLarge {
+            name: name(),
+            megabytes: megabytes(bytes.len()),
+            limit: megabytes(MAP_BYTES_MAX),
+        });
+    }
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| StoreError::NotText { name: name(), offset: error.valid_up_to() })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(StoreError::Empty { name: name() });
+    }
+    if let Some(offset) = text.find('\0') {
+        return Err(StoreError::NotText { name: name(), offset });
+    }
+    Ok(text)
+}
+
+fn checked_outline<'a>(name: &str, text: &'a str) -> Result<Outline<'a>, StoreError> {
+    let look = outline(text, RECORDS_MAX);
+    let name = name.to_owned();
+    match look.format {
+        Some(found) if found > FORMAT => Err(StoreError::Newer { name, found, known: FORMAT }),
+        _ if look.too_many_records => Err(StoreError::TooMany { name, what: "records", limit: RECORDS_MAX }),
+        _ if look.values > VALUES_MAX => Err(StoreError::TooMany { name, what: "values", limit: VALUES_MAX }),
+        _ => Ok(look),
+    }
+}
+
+/// Parses a text; also the paths of the fields that were passed over.
+fn parsed(name: &str, text: &str) -> Result<(File, Vec<String>), StoreError> {
+    let at = |error: ron::error::SpannedError| syntax_error(name, text, &error);
+    let mut unknown = Vec::new();
+    let mut deserializer = ron::Deserializer::from_str(text).map_err(at)?;
+    let file: File = serde_ignored::deserialize(&mut deserializer, |path| unknown.push(path.to_string()))
+        .map_err(|error| at(deserializer.span_error(error)))?;
+    deserializer.end().map_err(|error| at(deserializer.span_error(error)))?;
+    if file.format != FORMAT {
+        let (line, column) = line_and_column(text, text.find("format").unwrap_or(0));
+        return Err(StoreError::Syntax {
+            name: name.to_owned(),
+            line,
+            column,
+            what: format!("there is no map format {}", file.format),
+            advice: "correct the line in a text editor, or open an older copy",
+        });
+    }
+    Ok((file, unknown))
+}
+
+fn syntax_error(name: &str, text: &str, error: &ron::error::SpannedError) -> StoreError {
+    let place = error.span.start;
+    // Lines and columns of the parser count from 1, the column in characters.
+    let (line, column) = (place.line, place.col);
+    let (last_line, _) = line_and_column(text, text.trim_end().len());
+    let ends = text.lines().nth(line.saturating_sub(1)).is_none_or(|whole| column > whole.trim_end().chars().count());
+    let cut_off = matches!(error.code, ron::error::Error::Eof) || (line >= last_line && ends);
+    let what = if cut_off { "the file ends in the middle of the map".to_owned() } else { error.code.to_string() };
+    let advice = if cut_off {
+        "it was cut off: open an older copy or a draft"
+    } else {
+        "correct the line in a text editor, or open an older copy"
+    };
+    StoreError::Syntax { name: name.to_owned(), line, column, what, advice }
+}
+
+/// The line on which a record starts.
+fn line_of(text: &str, look: &Outline<'_>, at: RecordRef) -> Option<usize> {
+    let (table, id) = match at {
+        RecordRef::Map => return None,
+        RecordRef::Stage(id) => ("stages", id.to_string()),
+        RecordRef::Lane(id) => ("lanes", id.to_string()),
+        RecordRef::Touchpoint(id) => ("touchpoints", id.to_string()),
+        RecordRef::Question(id) => ("questions", id.to_string()),
+        RecordRef::PainPoint(id) => ("pain_points", id.to_string()),
+        RecordRef::Action(id) => ("actions", id.to_string()),
+        RecordRef::Flag(id) => ("flags", id.to_string()),
+        RecordRef::Segment(id) => ("segments", id.to_string()),
+        RecordRef::Sticky(id) => ("stickies", id.to_string()),
+        RecordRef::Measurement(id) => ("measurements", id.to_string()),
+    };
+    let key = look.keys.iter().find(|key| key.table == table && key.id.eq_ignore_ascii_case(&id))?;
+    Some(line_and_column(text, key.offset).0)
+}
+
+/// The line of a field that was passed over: the first of its name behind its record's key.
+fn line_of_field(text: &str, look: &Outline<'_>, path: &str) -> usize {
+    let mut parts = path.split('.');
+    let (table, id) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    let field = path.rsplit('.').next().unwrap_or(path);
+    let start = look.keys.iter().find(|key| key.table == table && key.id == id).map_or(0, |key| key.offset);
+    let rest = text.get(start..).unwrap_or("");
+    let is_field = |place: usize| {
+        let before = rest.get(..place).and_then(|before| before.chars().next_back());
+        let after = rest.get(place + field.len()..).unwrap_or("");
+        before.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_' && letter != '"')
+            && after.trim_start().starts_with(':')
+    };
+    let place = rest.match_indices(field).map(|(place, _)| place).find(|place| is_field(*place)).unwrap_or(0);
+    line_and_column(text, start + place).0
+}
+
+/// The file's fields, in the order in which they are written.
+#[derive(Deserialize)]
+#[serde(rename = "Map")]
+struct File {
+    format: u64,
+    meta: Meta,
+    #[serde(default, deserialize_with = "table")]
+    stages: BTreeMap<StageId, Stage>,
+    #[serde(default, deserialize_with = "table")]
+    lanes: BTreeMap<LaneId, Lane>,
+    #[serde(default, deserialize_with = "table")]
+    segments: BTreeMap<SegmentId, Segment>,
+    #[serde(default, deserialize_with = "table")]
+    touchpoints: BTreeMap<TouchpointId, Touchpoint>,
+    #[serde(default, deserialize_with = "table")]
+    questions: BTreeMap<QuestionId, Question>,
+    #[serde(default, deserialize_with = "table")]
+    pain_points: BTreeMap<PainPointId, PainPoint>,
+    #[serde(default, deserialize_with = "table")]
+    actions: BTreeMap<ActionId, Action>,
+    #[serde(default, deserialize_with = "table")]
+    flags: BTreeMap<FlagId, Flag>,
+    #[serde(default, deserialize_with = "table")]
+    stickies: BTreeMap<StickyId, Sticky>,
+    #[serde(default, deserialize_with = "table")]
+    measurements: BTreeMap<MeasurementId, Measurement>,
+}
+
+impl File {
+    fn into_map(self) -> Map {
+        Map {
+            meta: self.meta,
+            stages: self.stages,
+            lanes: self.lanes,
+            touchpoints: self.touchpoints,
+            questions: self.questions,
+            pain_points: self.pain_points,
+            actions: self.actions,
+            flags: self.flags,
+            segments: self.segments,
+            stickies: self.stickies,
+            measurements: self.measurements,
+        }
+    }
+}
+
+/// Reads a table and refuses an id that comes twice.
+fn table<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord + fmt::Display,
+    V: Deserialize<'de>,
+{
+    struct Table<K, V>(PhantomData<(K, V)>);
+
+    impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de> for Table<K, V> {
+        type Value = BTreeMap<K, V>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a table of records by id, such as { \"…\": (…), … }")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+            let mut records = BTreeMap::new();
+            while let Some(id) = access.next_key::<K>()? {
+                if records.contains_key(&id) {
+                    return Err(serde::de::Error::custom(format!("the id {id} comes twice")));
+                }
+                let record = access.next_value()?;
+                records.insert(id, record);
+            }
+            Ok(records)
+        }
+    }
+
+    deserializer.deserialize_map(Table(PhantomData))
+}
+
+/// The same fields with their records in reading order.
+#[derive(Serialize)]
+struct Written<'a> {
+    format: u64,
+    meta: &'a Meta,
+    #[serde(skip_serializing_if = "Rows::is_empty")]
+    stages: Rows<'a, StageId, Stage>,
+    #[serde(skip_serializing_if = "Rows::is_empty")]
+    lanes: Rows<'a, LaneId, Lane>,
+    #[serde(skip_serializing_if = "Rows::is_empty")]
+    segments: Rows<'a, SegmentId, Segment>,
+    #[serde(skip_serializing_if = "Rows::is_empty")]
+    touchpoints: Rows<'a, TouchpointId, Touchpoint>,
+    #[serde(skip_serializing_if = "Rows::is_empty")]
+    questions: Rows<'a, QuestionId, Question>,
+    #[serde(skip_serializing_if = "Rows::is_empty")]
+    pain_points: Rows<'a, PainPointId, PainPoint>,
+    #[serde(skip_serializing_if = "Rows::is_empty")]
+    actions: Rows<'a, ActionId, Action>,
+    #[serde(skip_serializing_if = "Rows::is_empty")]
+    flags: Rows<'a, FlagId, Flag>,
+    #[serde(skip_serializing_if = "Rows::is_empty")]
+    stickies: Rows<'a, StickyId, Sticky>,
+    #[serde(skip_serializing_if = "Rows::is_empty")]
+    measurements: Rows<'a, MeasurementId, Measurement>,
+}
+
+struct Rows<'a, K, V>(Vec<(K, &'a V)>);
+
+impl<K, V> Rows<'_, K, V> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<K: Serialize, V: Serialize> Serialize for Rows<'_, K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, record)| (id, record)))
+    }
+}
+
+/// A table's records by an order, equal ones by id.
+fn rows<'a, K: Copy + Ord, V, O: Ord>(table: &'a BTreeMap<K, V>, order: impl Fn(&'a V) -> O) -> Rows<'a, K, V> {
+    let mut rows: Vec<(K, &V)> = table.iter().map(|(id, record)| (*id, record)).collect();
+    rows.sort_by(|a, b| order(a.1).cmp(&order(b.1)).then(a.0.cmp(&b.0)));
+    Rows(rows)
+}
+
+fn written(head: &str, map: &Map) -> String {
+    // A part of a map may name stages that it does not hold: those come by their id, in front.
+    let stage = |id: StageId| (map.stages.get(&id).map(|stage| &stage.rank), id);
+    let lane = |id: LaneId| (map.lanes.get(&id).map(|lane| &lane.rank), id);
+    let file = Written {
+        format: FORMAT,
+        meta: &map.meta,
+        stages: rows(&map.stages, |s| &s.rank),
+        lanes: rows(&map.lanes, |l| &l.rank),
+        segments: rows(&map.segments, |s| &s.rank),
+        touchpoints: rows(&map.touchpoints, |t| (stage(t.stage), lane(t.lane), &t.rank)),
+        questions: rows(&map.questions, |q| (stage(q.stage), &q.rank)),
+        pain_points: rows(&map.pain_points, |p| (stage(p.stage), &p.rank)),
+        actions: rows(&map.actions, |a| (stage(a.stage), &a.rank)),
+        flags: rows(&map.flags, |f| f.on),
+        stickies: rows(&map.stickies, |_| ()),
+        measurements: rows(&map.measurements, |m| m.taken),
+    };
+    let style = ron::ser::PrettyConfig::new().new_line("\n").indentor("  ").struct_names(false);
+    // Every record is plain data with text keys, which RON can always write; were it not so, reading it back would
+    // find out before anything is saved.
+    let body = ron::ser::to_string_pretty(&file, style).unwrap_or_default();
+    format!("{head}{body}\n")
+}
