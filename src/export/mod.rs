@@ -1,1 +1,50 @@
-//! The picture as PDF, PNG and SVG.
+//! Pictures of a scene as files: PNG, SVG and PDF, from the same glyphs and lines that the window shows.
+//!
+//! A painter accepts every scene (law S2): empty paths, zero sizes and coordinates far outside cost nothing and stop nothing.
+//! Painters return bytes; putting them into a file safely is the store's work.
+
+mod hatch;
+mod page;
+mod pdf;
+mod png;
+mod raster;
+mod shapes;
+mod svg;
+mod svg_defs;
+mod words;
+
+pub use page::{Date, Format, Page, UNITS_PER_INCH};
+
+pub use pdf::pdf;
+pub use png::{Raster, png, write_png};
+pub use svg::svg;
+
+use thiserror::Error;
+
+/// Why a picture could not be made.
+#[derive(Debug, Error)]
+pub enum ExportError {
+    #[error("the picture would be {width_px} × {height_px} pixels, more than {most} in all; choose a smaller scale")]
+    TooLarge { width_px: u64, height_px: u64, most: u64 },
+    #[error("the map is empty: there is nothing to export")]
+    Empty,
+    #[error("the picture could not be drawn ({0}); the map is unharmed, try another format")]
+    Painter(String),
+    #[error("the picture could not be written: {0}")]
+    Write(#[from] std::io::Error),
+    #[error("the PDF could not be made ({0}); the map is unharmed, try PNG or SVG")]
+    Pdf(String),
+    #[error("cancelled")]
+    Cancelled,
+    #[error("{path}: only .pdf, .png and .svg can be written")]
+    UnknownFormat { path: String },
+}
+
+/// Runs a painter that comes from elsewhere, so that a fault in it ends in a message and not in the window's end.
+fn guarded<T>(paint: impl FnOnce() -> Result<T, ExportError>) -> Result<T, ExportError> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(paint)).unwrap_or_else(|panic| {
+        let reason = panic.downcast_ref::<String>().map(String::as_str);
+        let reason = reason.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("unknown fault");
+        Err(ExportError::Painter(reason.to_owned()))
+    })
+}
