@@ -80,12 +80,12 @@ impl Default for Meta {
     }
 }
 
-fn in_order<'a, K: Ord + Copy, V, O: Ord>(
+fn in_order<'a, K, V, O: Ord>(
     table: impl Iterator<Item = (&'a K, &'a V)>,
     order: impl Fn(&'a V) -> O,
 ) -> Vec<(K, &'a V)>
 where
-    K: 'a,
+    K: Ord + Copy + 'a,
     V: 'a,
 {
     let mut rows: Vec<(K, &V)> = table.map(|(id, record)| (*id, record)).collect();

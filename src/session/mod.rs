@@ -10,6 +10,8 @@ pub mod commands;
 mod disk;
 mod document;
 mod editing;
+pub mod import;
+pub mod job;
 mod moving;
 mod notice;
 mod running;

@@ -1,0 +1,91 @@
+//! Laying a log's figures over the map: one measurement record, in one edit, in place of any earlier one.
+
+use super::bindings;
+use crate::behaviour::plan::Ties;
+use crate::behaviour::report::{Report, SegmentFigures};
+use crate::model::{
+    Change, Date, Edit, Figures, IdSource, Map, Measurement, MeasurementId, SegmentId, StageFigure, TieOrder,
+    TouchpointId,
+};
+use std::collections::BTreeMap;
+
+/// Why figures cannot be laid over a map.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LayError {
+    #[error("no stage of the map has an event of this log; bind one first")]
+    NoStages,
+    #[error("the map's stages changed since the log was measured; measure it again")]
+    OtherStages,
+    #[error(
+        "two segments of the log, “{first}” and “{second}”, are one segment of the map; match one of them to another"
+    )]
+    OneSegmentTwice { first: String, second: String },
+}
+
+/// The edit that lays a report over the map that it was measured for. `matches` says which segment of the map each of the
+/// log's segments is; the others stay out.
+///
+/// # Errors
+/// The report has no stage, was measured for other stages, or two of its segments would be one of the map's (medians do
+/// not add up, so the two cannot be joined).
+pub fn lay_over(
+    map: &Map,
+    report: &Report,
+    matches: &BTreeMap<String, SegmentId>,
+    today: Date,
+    ids: &mut IdSource,
+) -> Result<Edit, LayError> {
+    let bound = bindings(map);
+    let total = report.total().filter(|total| !total.stages.is_empty()).ok_or(LayError::NoStages)?;
+    let same = total.stages.len() == bound.stages.len()
+        && total.stages.iter().zip(&bound.stages).all(|(measured, asked)| measured.name == asked.name);
+    if !same {
+        return Err(LayError::OtherStages);
+    }
+    let mut segments: BTreeMap<SegmentId, Figures> = BTreeMap::new();
+    let mut matched: BTreeMap<SegmentId, &str> = BTreeMap::new();
+    for measured in report.segments.iter().filter(|figures| !figures.total && !figures.is_blank) {
+        let Some(id) = matches.get(&measured.segment) else { continue };
+        if let Some(first) = matched.insert(*id, &measured.segment) {
+            return Err(LayError::OneSegmentTwice { first: first.to_owned(), second: measured.segment.clone() });
+        }
+        segments.insert(*id, figures(measured, &bound.touchpoint_ids));
+    }
+    let measurement = Measurement {
+        source: report.source.file.clone(),
+        taken: today,
+        first_time: report.source.first_time.clone(),
+        last_time: report.source.last_time.clone(),
+        rows_read: report.rows.read,
+        rows_used: report.rows.used,
+        rejected: report.rows.reasons.iter().map(|reason| (reason.reason.clone(), reason.count)).collect(),
+        ties: match report.ties {
+            Ties::File => TieOrder::File,
+            Ties::Name => TieOrder::Name,
+        },
+        multi_segment_customers: report.multi_segment_customers,
+        stages: bound.stage_ids.clone(),
+        outdated: false,
+        all: figures(total, &bound.touchpoint_ids),
+        segments,
+    };
+    let mut changes: Vec<Change> = map.measurements.keys().map(|old| Change::Measurement(*old, None)).collect();
+    changes.push(Change::Measurement(MeasurementId(ids.fresh()), Some(measurement)));
+    Ok(Edit::new(format!("Lay “{}” over the map", report.source.file), changes))
+}
+
+fn figures(measured: &SegmentFigures, touchpoints: &[TouchpointId]) -> Figures {
+    Figures {
+        customers: measured.customers,
+        stages: measured
+            .stages
+            .iter()
+            .map(|stage| StageFigure {
+                reached: stage.reached,
+                dropped: stage.dropped,
+                median_secs: stage.median_secs_to_next,
+            })
+            .collect(),
+        reach: touchpoints.iter().copied().zip(measured.reach.iter().copied()).collect(),
+    }
+}

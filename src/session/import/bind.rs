@@ -1,0 +1,210 @@
+//! What the events and segments of a log are on the map: bound by name, chosen, made or left out.
+
+use super::Import;
+use super::LISTED_EVENTS;
+use crate::behaviour::report::Report;
+use crate::model::{Map, SegmentId, StageId, TouchpointId};
+
+/// What an event of the log counts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binding {
+    Unused,
+    Stage(StageId),
+    Touchpoint(TouchpointId),
+    /// A new stage at the end, named like the event.
+    MakeStage,
+    /// A new card in a stage, named like the event.
+    MakeTouchpoint(StageId),
+}
+
+/// An event of the log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventRow {
+    pub event: String,
+    /// Used rows.
+    pub rows: u64,
+    pub binding: Binding,
+    /// Bound without asking, since the map knows the name.
+    pub by_name: bool,
+    /// The nearest name on the map and what it stands for, for an event that nothing is called like.
+    pub nearest: Option<(String, Binding)>,
+    /// The numbers of what may be made of it, the same however often a person changes their mind.
+    pub(super) new_stage: StageId,
+    pub(super) new_touchpoint: TouchpointId,
+}
+
+/// What a segment of the log is on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SegmentTarget {
+    Match(SegmentId),
+    Make,
+    Ignore,
+}
+
+/// A segment of the log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SegmentRow {
+    pub value: String,
+    pub customers: u64,
+    pub target: SegmentTarget,
+    pub by_name: bool,
+    /// The rows that name no segment.
+    pub blank: bool,
+    pub(super) new_segment: SegmentId,
+}
+
+/// How alike two names must be (Jaro–Winkler, 0 … 1) for one to be offered for the other.
+const ALIKE: f64 = 0.82;
+
+impl Import {
+    /// Lists what the log holds and binds what the map knows by name.
+    pub(super) fn list(&mut self, map: &Map, counts: &Report) {
+        let mut found = counts.events.clone();
+        found.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.event.cmp(&b.event)));
+        self.unlisted_events = found.len().saturating_sub(LISTED_EVENTS);
+        let names = names_on(map);
+        let kept = std::mem::take(&mut self.events);
+        self.events = found
+            .into_iter()
+            .take(LISTED_EVENTS)
+            .map(|count| {
+                if let Some(row) = kept.iter().find(|row| row.event == count.event) {
+                    return EventRow { rows: count.count, ..row.clone() };
+                }
+                let bound = bound_by_name(map, &names, &count.event);
+                EventRow {
+                    rows: count.count,
+                    binding: bound.unwrap_or(Binding::Unused),
+                    by_name: bound.is_some(),
+                    nearest: if bound.is_some() { None } else { nearest(&names, &count.event) },
+                    new_stage: StageId(self.ids.fresh()),
+                    new_touchpoint: TouchpointId(self.ids.fresh()),
+                    event: count.event,
+                }
+            })
+            .collect();
+        let kept = std::mem::take(&mut self.segments);
+        self.segments = counts
+            .segments
+            .iter()
+            .filter(|figures| !figures.total)
+            .map(|figures| {
+                if let Some(row) = kept.iter().find(|row| row.value == figures.segment && row.blank == figures.is_blank)
+                {
+                    return SegmentRow { customers: figures.customers, ..row.clone() };
+                }
+                let known = if figures.is_blank { None } else { segment_by_name(map, &figures.segment) };
+                SegmentRow {
+                    value: figures.segment.clone(),
+                    customers: figures.customers,
+                    target: match known {
+                        Some(id) => SegmentTarget::Match(id),
+                        None if figures.is_blank => SegmentTarget::Ignore,
+                        None => SegmentTarget::Make,
+                    },
+                    by_name: known.is_some(),
+                    blank: figures.is_blank,
+                    new_segment: SegmentId(self.ids.fresh()),
+                }
+            })
+            .collect();
+    }
+
+    /// Says what an event counts as, and measures again.
+    pub fn bind(&mut self, row: usize, binding: Binding, map: &Map) {
+        let Some(event) = self.events.get_mut(row) else { return };
+        if event.binding != binding {
+            event.binding = binding;
+            event.by_name = false;
+            self.start_measuring(map);
+        }
+    }
+
+    /// Makes a stage of every event that nothing is bound to, in the log's own order of frequency.
+    pub fn make_stages_of_unbound(&mut self, map: &Map) {
+        for event in &mut self.events {
+            if event.binding == Binding::Unused {
+                event.binding = Binding::MakeStage;
+            }
+        }
+        self.start_measuring(map);
+    }
+
+    /// Says what a segment is on the map.
+    pub fn match_segment(&mut self, row: usize, target: SegmentTarget) {
+        if let Some(segment) = self.segments.get_mut(row) {
+            segment.target = target;
+            segment.by_name = false;
+        }
+    }
+
+    /// Events that the map names and the log lacks, by the record that names them.
+    pub fn absent_events(&self, map: &Map) -> Vec<(String, String)> {
+        let stages = map.stages.values().flat_map(|stage| stage.events.iter().map(|event| (event, &stage.name)));
+        let cards = map.touchpoints.values().flat_map(|card| card.events.iter().map(|event| (event, &card.title)));
+        let mut absent: Vec<(String, String)> = stages
+            .chain(cards)
+            .filter(|(event, _)| self.events.iter().all(|row| row.event != event.trim()))
+            .map(|(event, name)| (event.clone(), name.clone()))
+            .collect();
+        absent.sort();
+        absent
+    }
+}
+
+/// Letters and digits in lower case: `Trial checkout`, `trial_checkout` and `TrialCheckout` are one name.
+fn plain(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Every name that an event may be bound by, in the map's order.
+fn names_on(map: &Map) -> Vec<(String, Binding)> {
+    let mut names = Vec::new();
+    for (id, stage) in map.stages_in_order() {
+        let events = stage.events.iter().cloned();
+        names.extend(std::iter::once(stage.name.clone()).chain(events).map(|name| (name, Binding::Stage(id))));
+        for (id, card) in map.touchpoints_of(id) {
+            let events = card.events.iter().cloned();
+            names.extend(std::iter::once(card.title.clone()).chain(events).map(|name| (name, Binding::Touchpoint(id))));
+        }
+    }
+    names
+}
+
+/// The record that binds this very event, else the one that is called like it.
+fn bound_by_name(map: &Map, names: &[(String, Binding)], event: &str) -> Option<Binding> {
+    let binds = |events: &[String]| events.iter().any(|name| name.trim() == event);
+    let card = map.touchpoints.iter().find(|(_, card)| binds(&card.events));
+    let stage = map.stages.iter().find(|(_, stage)| binds(&stage.events));
+    if let Some((id, _)) = card {
+        return Some(Binding::Touchpoint(*id));
+    }
+    if let Some((id, _)) = stage {
+        return Some(Binding::Stage(*id));
+    }
+    let wanted = plain(event);
+    if wanted.is_empty() {
+        return None;
+    }
+    names.iter().find(|(name, _)| plain(name) == wanted).map(|(_, binding)| *binding)
+}
+
+fn nearest(names: &[(String, Binding)], event: &str) -> Option<(String, Binding)> {
+    let wanted = plain(event);
+    let mut best: Option<(f64, &(String, Binding))> = None;
+    for candidate in names {
+        let alike = strsim::jaro_winkler(&plain(&candidate.0), &wanted);
+        if alike >= ALIKE && best.is_none_or(|(most, _)| alike > most) {
+            best = Some((alike, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate.clone())
+}
+
+fn segment_by_name(map: &Map, value: &str) -> Option<SegmentId> {
+    let wanted = plain(value);
+    let called = |name: &String| plain(name) == wanted;
+    let by_value = map.segments_in_order().into_iter().find(|(_, segment)| segment.values.iter().any(called));
+    let by_name = || map.segments_in_order().into_iter().find(|(_, segment)| called(&segment.name));
+    by_value.or_else(by_name).map(|(id, _)| id)
+}

@@ -1,0 +1,152 @@
+//! From bindings to one edit: what the map gains and the figures that are laid over it.
+
+use std::collections::BTreeMap;
+
+use super::{Binding, Import, SegmentTarget};
+use crate::behaviour::plan::Plan;
+use crate::model::{Change, Date, Edit, LaneKind, Map, Rank, Segment, SegmentId, Stage, Touchpoint};
+use crate::overlay;
+
+/// Puts the map's stages and touchpoints into the question.
+pub(super) fn ask_of(plan: &mut Plan, map: &Map) {
+    let bindings = overlay::bindings(map);
+    plan.stages = bindings.stages;
+    plan.reach = bindings.reach;
+}
+
+impl Import {
+    /// The map as it would be: with what is made, and every event bound to what was chosen.
+    pub(super) fn proposed(&self, map: &Map) -> Result<Map, String> {
+        let mut proposed = map.clone();
+        proposed.apply(Edit::new("Bind events", self.structure(map))).map_err(|error| error.to_string())?;
+        Ok(proposed)
+    }
+
+    /// One edit that makes what is missing, keeps the bindings, and lays the figures over the map.
+    ///
+    /// # Errors
+    /// There are no figures yet, or the map would break a rule.
+    pub fn finish(&mut self, map: &Map, today: Date) -> Result<Edit, String> {
+        let Some(report) = &self.report else {
+            return Err("The figures are not ready yet.".to_owned());
+        };
+        let mut changes = self.structure(map);
+        let proposed = self.proposed(map)?;
+        let matches: BTreeMap<String, SegmentId> = self
+            .segments
+            .iter()
+            .filter(|row| !row.blank)
+            .filter_map(|row| match row.target {
+                SegmentTarget::Match(id) => Some((row.value.clone(), id)),
+                SegmentTarget::Make => Some((row.value.clone(), row.new_segment)),
+                SegmentTarget::Ignore => None,
+            })
+            .collect();
+        let figures = overlay::lay_over(&proposed, report, &matches, today, &mut self.ids)
+            .map_err(|error| format!("Nothing was laid over the map: {error}."))?;
+        changes.extend(figures.changes);
+        Ok(Edit::new(format!("Import “{}”", self.file_name()), changes))
+    }
+
+    /// New records and changed bindings, without figures.
+    fn structure(&self, map: &Map) -> Vec<Change> {
+        let mut stages = map.stages.clone();
+        let mut cards = map.touchpoints.clone();
+        let mut segments = map.segments.clone();
+        let mut lanes = map.lanes.clone();
+        let listed = |event: &String| self.events.iter().any(|row| row.event == event.trim());
+        for stage in stages.values_mut() {
+            stage.events.retain(|event| !listed(event));
+        }
+        for card in cards.values_mut() {
+            card.events.retain(|event| !listed(event));
+        }
+        for row in &self.events {
+            match row.binding {
+                Binding::Unused => {}
+                Binding::Stage(id) => {
+                    if let Some(stage) = stages.get_mut(&id) {
+                        stage.events.push(row.event.clone());
+                    }
+                }
+                Binding::Touchpoint(id) => {
+                    if let Some(card) = cards.get_mut(&id) {
+                        card.events.push(row.event.clone());
+                    }
+                }
+                Binding::MakeStage => {
+                    let last = stages.values().map(|stage| &stage.rank).max().cloned();
+                    let mut stage = Stage::new(Rank::between(last.as_ref(), None), row.event.clone());
+                    stage.events.push(row.event.clone());
+                    stages.insert(row.new_stage, stage);
+                }
+                Binding::MakeTouchpoint(id) => {
+                    let lane = lanes
+                        .iter()
+                        .filter(|(_, lane)| lane.kind == LaneKind::Touchpoints)
+                        .min_by_key(|(id, lane)| (lane.rank.clone(), **id))
+                        .map(|(id, _)| *id);
+                    let lane = lane.unwrap_or_else(|| {
+                        let first = lanes.values().map(|lane| &lane.rank).min().cloned();
+                        let lane = crate::model::Lane::new(Rank::between(None, first.as_ref()), LaneKind::Touchpoints);
+                        let id = crate::model::LaneId(row.new_touchpoint.0);
+                        lanes.insert(id, lane);
+                        id
+                    });
+                    let last = cards.values().filter(|card| card.stage == id).map(|card| &card.rank).max().cloned();
+                    let rank = Rank::between(last.as_ref(), None);
+                    let channel = crate::model::Channel::AppScreen;
+                    let mut card = Touchpoint::new(id, lane, rank, row.event.clone(), channel);
+                    card.events.push(row.event.clone());
+                    cards.insert(row.new_touchpoint, card);
+                }
+            }
+        }
+        for row in self.segments.iter().filter(|row| !row.blank) {
+            match row.target {
+                SegmentTarget::Ignore => {}
+                SegmentTarget::Make => {
+                    let last = segments.values().map(|segment| &segment.rank).max().cloned();
+                    segments
+                        .insert(row.new_segment, Segment::new(Rank::between(last.as_ref(), None), row.value.clone()));
+                }
+                SegmentTarget::Match(id) => {
+                    if let Some(segment) = segments.get_mut(&id) {
+                        let known = segment.name == row.value || segment.values.contains(&row.value);
+                        if !known {
+                            segment.values.push(row.value.clone());
+                        }
+                    }
+                }
+            }
+        }
+        for (id, stage) in &mut stages {
+            if let Some(before) = map.stages.get(id) {
+                keep_order(&before.events, &mut stage.events);
+            }
+        }
+        for (id, card) in &mut cards {
+            if let Some(before) = map.touchpoints.get(id) {
+                keep_order(&before.events, &mut card.events);
+            }
+        }
+        let mut changes = Vec::new();
+        let new = lanes.into_iter().filter(|(id, lane)| map.lanes.get(id) != Some(lane));
+        changes.extend(new.map(|(id, lane)| Change::Lane(id, Some(lane))));
+        let new = stages.into_iter().filter(|(id, stage)| map.stages.get(id) != Some(stage));
+        changes.extend(new.map(|(id, stage)| Change::Stage(id, Some(stage))));
+        let new = segments.into_iter().filter(|(id, segment)| map.segments.get(id) != Some(segment));
+        changes.extend(new.map(|(id, segment)| Change::Segment(id, Some(segment))));
+        let new = cards.into_iter().filter(|(id, card)| map.touchpoints.get(id) != Some(card));
+        changes.extend(new.map(|(id, card)| Change::Touchpoint(id, Some(card))));
+        changes
+    }
+}
+
+/// Puts the same names back into the order that they had, so that an import which binds nothing new changes no record.
+fn keep_order(before: &[String], now: &mut Vec<String>) {
+    let same = before.len() == now.len() && before.iter().all(|event| now.contains(&event.trim().to_owned()));
+    if same {
+        *now = before.to_vec();
+    }
+}

@@ -1,0 +1,298 @@
+//! Importing a log: what a person corrects between choosing a file and laying its figures over the map.
+//!
+//! Three steps: how the file is read ([`Import::recognition`]), what its events and segments are on the map
+//! ([`EventRow`], [`SegmentRow`]), and the result. Everything long runs in a [`Job`]; [`Import::poll`] takes results over
+//! and never waits. Rows are shown and forgotten: only counts leave through [`Import::finish`].
+
+mod bind;
+mod lay;
+
+pub use bind::{Binding, EventRow, SegmentRow, SegmentTarget};
+
+use std::path::PathBuf;
+
+use super::job::{Job, JobState};
+use crate::behaviour::engine;
+use crate::behaviour::error::BehaviourError;
+use crate::behaviour::plan::{Columns, Plan, Reading, Ties};
+use crate::behaviour::recognise::{Overrides, Recognition, recognise};
+use crate::behaviour::report::Report;
+use crate::behaviour::roles::Role;
+use crate::behaviour::source::Source;
+use crate::model::{IdSource, Map};
+
+/// Events that are listed to be bound; the rarer ones of a log with more are counted, and left out.
+pub const LISTED_EVENTS: usize = 400;
+
+/// An import under way.
+#[derive(Debug)]
+pub struct Import {
+    path: PathBuf,
+    source: Option<Source>,
+    overrides: Overrides,
+    ties: Ties,
+    recognition: Option<Recognition>,
+    recognising: Option<Job<Result<(Source, Recognition), BehaviourError>>>,
+    counting: Option<Job<Result<Report, BehaviourError>>>,
+    measuring: Option<Job<Result<Report, BehaviourError>>>,
+    events: Vec<EventRow>,
+    segments: Vec<SegmentRow>,
+    /// Events past [`LISTED_EVENTS`].
+    unlisted_events: usize,
+    /// The figures, and the map that they were measured for: with what is made, and every event bound.
+    report: Option<Report>,
+    proposed: Option<Map>,
+    /// Grows with every new report.
+    generation: u64,
+    problem: Option<String>,
+    ids: IdSource,
+}
+
+/// What a running import is busy with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Busy {
+    pub doing: &'static str,
+    /// 0 … 1, where it is known.
+    pub fraction: Option<f32>,
+}
+
+impl Import {
+    /// Begins to recognise a file.
+    pub fn open(path: PathBuf, ids: IdSource) -> Self {
+        let mut import = Self {
+            path,
+            source: None,
+            overrides: Overrides::default(),
+            ties: Ties::File,
+            recognition: None,
+            recognising: None,
+            counting: None,
+            measuring: None,
+            events: Vec::new(),
+            segments: Vec::new(),
+            unlisted_events: 0,
+            report: None,
+            proposed: None,
+            generation: 0,
+            problem: None,
+            ids,
+        };
+        import.start_recognising();
+        import
+    }
+
+    /// The file's name without its folder.
+    pub fn file_name(&self) -> String {
+        self.path
+            .file_name()
+            .map_or_else(|| self.path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    }
+
+    pub fn source(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
+
+    pub fn recognition(&self) -> Option<&Recognition> {
+        self.recognition.as_ref()
+    }
+
+    pub fn overrides(&self) -> &Overrides {
+        &self.overrides
+    }
+
+    pub fn ties(&self) -> Ties {
+        self.ties
+    }
+
+    /// The log's events, the most frequent first.
+    pub fn events(&self) -> &[EventRow] {
+        &self.events
+    }
+
+    pub fn unlisted_events(&self) -> usize {
+        self.unlisted_events
+    }
+
+    /// The log's segments, by name; empty without a segment column.
+    pub fn segments(&self) -> &[SegmentRow] {
+        &self.segments
+    }
+
+    /// The figures for the bindings as they are; none while they are computed.
+    pub fn report(&self) -> Option<&Report> {
+        self.report.as_ref()
+    }
+
+    /// The map that [`Import::report`] was measured for.
+    pub fn measured_map(&self) -> Option<&Map> {
+        self.proposed.as_ref()
+    }
+
+    /// Another number with every new report.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// What keeps the import from going on, with what to do.
+    pub fn problem(&self) -> Option<&str> {
+        self.problem.as_deref()
+    }
+
+    /// What is running, if anything.
+    pub fn busy(&self) -> Option<Busy> {
+        if self.recognising.is_some() {
+            return Some(Busy { doing: "Looking at the file", fraction: None });
+        }
+        let (doing, job) = match (&self.counting, &self.measuring) {
+            (Some(job), _) => ("Counting events", job),
+            (None, Some(job)) => ("Measuring drop-off", job),
+            (None, None) => return None,
+        };
+        Some(Busy { doing, fraction: Some(job.fraction()) })
+    }
+
+    /// Roles that no column has yet, of those that the figures need.
+    pub fn missing_roles(&self) -> Vec<Role> {
+        let Some(recognition) = &self.recognition else { return Vec::new() };
+        [Role::Case, Role::Event, Role::Time]
+            .into_iter()
+            .filter(|role| recognition.roles.column(*role).is_none())
+            .collect()
+    }
+
+    /// Changes how the file is read, and reads its head again.
+    pub fn correct(&mut self, change: impl FnOnce(&mut Overrides)) {
+        let before = self.overrides.clone();
+        change(&mut self.overrides);
+        if self.overrides != before {
+            self.start_recognising();
+        }
+    }
+
+    /// Gives a role to a column (and takes it from another), or leaves a column out.
+    pub fn give_role(&mut self, column: usize, role: Option<Role>) {
+        let Some(recognition) = &self.recognition else { return };
+        let mut roles = recognition.roles;
+        match (role, roles.of_column(column)) {
+            (Some(role), _) => roles.give(role, Some(column)),
+            (None, Some(held)) => roles.give(held, None),
+            (None, None) => return,
+        }
+        self.correct(|overrides| {
+            overrides.roles = Role::ALL.into_iter().map(|role| (role, roles.column(role))).collect();
+        });
+    }
+
+    /// Says which of two events at the same time comes first.
+    pub fn set_ties(&mut self, ties: Ties, map: &Map) {
+        if self.ties != ties {
+            self.ties = ties;
+            self.start_measuring(map);
+        }
+    }
+
+    /// Takes over what jobs have finished; whether anything changed. Call it once a frame.
+    pub fn poll(&mut self, map: &Map) -> bool {
+        let recognised = take(&mut self.recognising);
+        let counted = take(&mut self.counting);
+        let measured = take(&mut self.measuring);
+        let changed = recognised.is_some() || counted.is_some() || measured.is_some();
+        if let Some(result) = recognised {
+            match result.and_then(|result| result.map_err(|error| error.to_string())) {
+                Ok((source, recognition)) => {
+                    self.source = Some(source);
+                    self.recognition = Some(recognition);
+                    self.start_counting();
+                }
+                Err(problem) => self.problem = Some(problem),
+            }
+        }
+        if let Some(result) = counted {
+            match result.and_then(|result| result.map_err(|error| error.to_string())) {
+                Ok(counts) => {
+                    self.list(map, &counts);
+                    self.start_measuring(map);
+                }
+                Err(problem) => self.problem = Some(problem),
+            }
+        }
+        if let Some(result) = measured {
+            match result.and_then(|result| result.map_err(|error| error.to_string())) {
+                Ok(report) => {
+                    self.report = Some(report);
+                    self.generation += 1;
+                }
+                Err(problem) => self.problem = Some(problem),
+            }
+        }
+        changed
+    }
+
+    fn start_recognising(&mut self) {
+        let (path, overrides) = (self.path.clone(), self.overrides.clone());
+        self.counting = None;
+        self.measuring = None;
+        self.report = None;
+        self.problem = None;
+        self.recognising = Some(Job::start(move |_| {
+            let source = Source::open(&path)?;
+            let recognition = recognise(&source, &overrides)?;
+            Ok((source, recognition))
+        }));
+    }
+
+    fn start_counting(&mut self) {
+        let Some(plan) = self.plan() else { return };
+        let Some(source) = self.source.clone() else { return };
+        self.counting = Some(Job::start(move |progress| engine::run(&plan, &source, progress)));
+    }
+
+    /// Measures again, for the map as it would be with the bindings.
+    fn start_measuring(&mut self, map: &Map) {
+        self.report = None;
+        self.problem = None;
+        let Some(mut plan) = self.plan() else { return };
+        let Some(source) = self.source.clone() else { return };
+        let proposed = match self.proposed(map) {
+            Ok(proposed) => proposed,
+            Err(problem) => {
+                self.problem = Some(problem);
+                return;
+            }
+        };
+        lay::ask_of(&mut plan, &proposed);
+        self.proposed = Some(proposed);
+        self.measuring = Some(Job::start(move |progress| engine::run(&plan, &source, progress)));
+    }
+
+    /// The question without stages; `None` while a role is missing.
+    fn plan(&self) -> Option<Plan> {
+        let recognition = self.recognition.as_ref()?;
+        let roles = recognition.roles;
+        let time = roles.time?;
+        Some(Plan {
+            reading: Reading { encoding: recognition.encoding, dialect: recognition.dialect },
+            columns: Columns { case: roles.case?, event: roles.event?, time, segment: roles.segment },
+            time: recognition.time_reader(self.source.as_ref()?, time),
+            stages: Vec::new(),
+            reach: Vec::new(),
+            ties: self.ties,
+        })
+    }
+}
+
+/// The result of a finished job, taken out of its place.
+fn take<T: Send + 'static>(job: &mut Option<Job<T>>) -> Option<Result<T, String>> {
+    let result = match job.as_ref()?.poll() {
+        JobState::Running => return None,
+        JobState::Done(result) => Ok(result),
+        JobState::Lost => {
+            Err("The reading stopped unexpectedly; the map is unchanged. Try the import again.".to_owned())
+        }
+    };
+    *job = None;
+    Some(result)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,160 @@
+//! Stories of imports, from a file on disk to figures on a map.
+
+use super::*;
+use crate::edit::templates::Template;
+use crate::model::{Date, SegmentId, StageId};
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+fn today() -> Date {
+    Date::new(2026, 11, 3).unwrap()
+}
+
+fn log_file(text: &str) -> tempfile::NamedTempFile {
+    let file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+    std::fs::write(file.path(), text).unwrap();
+    file
+}
+
+/// An import of which everything that runs has ended.
+fn settled(import: &mut Import, map: &Map) {
+    let start = Instant::now();
+    while import.busy().is_some() {
+        import.poll(map);
+        std::thread::yield_now();
+        assert!(start.elapsed() < Duration::from_secs(60), "the import does not end");
+    }
+}
+
+/// An import, and the file that it reads, for as long as it is needed.
+fn open(text: &str, map: &Map) -> (Import, tempfile::NamedTempFile) {
+    let file = log_file(text);
+    let mut import = Import::open(file.path().to_owned(), IdSource::seeded(9));
+    settled(&mut import, map);
+    (import, file)
+}
+
+/// Ten customers hear of it, six consider, three decide.
+fn small_log() -> String {
+    let mut text = "customer_id,event,time,audience\n".to_owned();
+    for nth in 0..10 {
+        let audience = if nth % 2 == 0 { "families_under_12" } else { "tourists" };
+        writeln!(text, "c{nth},awareness,2026-10-01 10:00:{nth:02},{audience}").unwrap();
+        if nth < 6 {
+            writeln!(text, "c{nth},plans_page,2026-10-02 10:00:{nth:02},{audience}").unwrap();
+        }
+        if nth < 3 {
+            writeln!(text, "c{nth},trial_checkuot,2026-10-03 10:00:{nth:02},{audience}").unwrap();
+        }
+    }
+    text.push_str(",awareness,2026-10-01 10:00:00,tourists\n");
+    text
+}
+
+fn row(import: &Import, event: &str) -> usize {
+    import.events().iter().position(|row| row.event == event).unwrap()
+}
+
+#[test]
+fn names_bind_by_themselves_and_the_nearest_is_offered() {
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let (import, _file) = open(&small_log(), &map);
+    assert_eq!(import.problem(), None);
+    let stage = |name: &str| map.stages_in_order().into_iter().find(|(_, stage)| stage.name == name).unwrap().0;
+    let card = |title: &str| map.touchpoints.iter().find(|(_, card)| card.title == title).map(|(id, _)| *id).unwrap();
+    let events = import.events();
+    assert_eq!(events[row(&import, "awareness")].binding, Binding::Stage(stage("Awareness")));
+    assert_eq!(events[row(&import, "plans_page")].binding, Binding::Touchpoint(card("Plans page")));
+    let misspelt = &events[row(&import, "trial_checkuot")];
+    assert_eq!(misspelt.binding, Binding::Unused);
+    assert_eq!(misspelt.nearest, Some(("Trial checkout".to_owned(), Binding::Touchpoint(card("Trial checkout")))));
+    let targets: Vec<_> = import.segments().iter().map(|row| (row.value.as_str(), row.target, row.by_name)).collect();
+    let families: SegmentId = map.segments_in_order()[0].0;
+    assert_eq!(
+        targets,
+        [("families_under_12", SegmentTarget::Match(families), true), ("tourists", SegmentTarget::Make, false)]
+    );
+}
+
+#[test]
+fn what_was_chosen_is_laid_over_the_map_in_one_edit() {
+    let mut map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let (mut import, _file) = open(&small_log(), &map);
+    let checkout = row(&import, "trial_checkuot");
+    let (_, offered) = import.events()[checkout].nearest.clone().unwrap();
+    import.bind(checkout, offered, &map);
+    settled(&mut import, &map);
+    let edit = import.finish(&map, today()).unwrap();
+    let before = map.clone();
+    let undo = map.apply(edit).unwrap();
+    let (_, measurement) = map.measurement().unwrap();
+    let reached: Vec<u64> = measurement.all.stages.iter().map(|figure| figure.reached).collect();
+    assert_eq!(reached, [10, 6, 3]);
+    assert_eq!(measurement.rows_read, 20);
+    assert_eq!(measurement.rejected.iter().map(|(_, count)| count).sum::<u64>(), 1);
+    assert_eq!(map.segments.len(), before.segments.len() + 1);
+    assert_eq!(measurement.segments.len(), 2);
+    let card = map.touchpoints.values().find(|card| card.title == "Trial checkout").unwrap();
+    assert_eq!(card.events, ["trial_checkuot"]);
+    map.apply(undo).unwrap();
+    assert_eq!(map, before);
+}
+
+#[test]
+fn an_empty_map_gets_a_stage_of_every_event() {
+    let mut map = crate::edit::empty_map(&mut IdSource::seeded(1));
+    let (mut import, _file) = open(&small_log(), &map);
+    import.make_stages_of_unbound(&map);
+    settled(&mut import, &map);
+    map.apply(import.finish(&map, today()).unwrap()).unwrap();
+    let names: Vec<&str> = map.stages_in_order().into_iter().map(|(_, stage)| stage.name.as_str()).collect();
+    assert_eq!(names, ["awareness", "plans_page", "trial_checkuot"]);
+    assert_eq!(map.measurement().unwrap().1.all.stages[1].reached, 6);
+}
+
+#[test]
+fn a_second_import_of_the_same_file_replaces_figures_and_touches_no_card() {
+    let mut map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    map.apply(open(&small_log(), &map).0.finish(&map, today()).unwrap()).unwrap();
+    let once = map.clone();
+    map.apply(open(&small_log(), &map).0.finish(&map, today()).unwrap()).unwrap();
+    assert_eq!(map.touchpoints, once.touchpoints);
+    assert_eq!(map.stages, once.stages);
+    assert_eq!(map.segments, once.segments);
+    assert_eq!(map.measurements.len(), 1);
+}
+
+#[test]
+fn two_segments_of_the_log_cannot_be_one_of_the_map() {
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let (mut import, _file) = open(&small_log(), &map);
+    let families = map.segments_in_order()[0].0;
+    import.match_segment(1, SegmentTarget::Match(families));
+    let problem = import.finish(&map, today()).unwrap_err();
+    assert!(problem.contains("families_under_12") && problem.contains("tourists"), "{problem}");
+}
+
+#[test]
+fn wrong_files_are_told_and_can_be_corrected() {
+    let map = Map::default();
+    let (import, _file) = open("<html><body>log in</body></html>\n", &map);
+    assert!(import.problem().is_some_and(|problem| !problem.is_empty()));
+    let mut import = Import::open("/nowhere/at/all.csv".into(), IdSource::seeded(1));
+    settled(&mut import, &map);
+    assert!(import.problem().is_some_and(|problem| problem.contains("all.csv")));
+    let semicolons = small_log().replace(',', ";");
+    let (mut import, _file) = open(&semicolons, &map);
+    assert_eq!(import.recognition().unwrap().dialect.delimiter, b';');
+    let column = import.recognition().unwrap().roles.event.unwrap();
+    import.give_role(column, None);
+    settled(&mut import, &map);
+    assert_eq!(import.missing_roles(), [Role::Event]);
+}
+
+#[test]
+fn stages_without_an_event_are_passed_over() {
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let (import, _file) = open(&small_log(), &map);
+    let asked: Vec<StageId> = crate::overlay::bindings(import.measured_map().unwrap()).stage_ids;
+    assert_eq!(asked.len(), 2, "Awareness by its name, Consideration by its plans page");
+}
