@@ -3,3 +3,4 @@
 pub mod screen;
 pub mod style;
 pub mod widgets;
+pub mod import;

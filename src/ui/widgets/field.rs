@@ -54,6 +54,19 @@ pub fn combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl FnOnce(
     })
 }
 
+/// A choice without a visible name; `label` is said to screen readers and tells the choices of one panel apart.
+pub fn bare_combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    ui.spacing_mut().interact_size.y = style::CONTROL_HEIGHT;
+    let combo = ComboBox::from_id_salt(label).selected_text(chosen).width(ui.available_width()).truncate();
+    let shown = combo.show_ui(ui, |ui| {
+        ui.spacing_mut().button_padding = vec2(8.0, 4.0);
+        choices(ui)
+    });
+    let response = shown.response;
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
+    shown.inner
+}
+
 #[derive(Clone, Copy)]
 enum Lines {
     One,
