@@ -1,7 +1,20 @@
 //! Drafts: unsaved work in the state folder, one file a document and process, safe from crashes of either.
+//!
+//! A draft is the map file itself, written by the same safe write, with a note beside it that names the file it came
+//! from. A process holds a lock on each of its drafts, so that another one offers only what nobody works on, and never
+//! writes over it.
 
-use crate::model::{IdSource, StageId};
-use std::path::PathBuf;
+use super::disk::{RealDisk, read_limited, safe_write};
+use super::error::StoreError;
+use super::files::{load_map, save_map};
+use super::text::Loaded;
+use crate::model::{IdSource, Map, StageId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::UNIX_EPOCH;
 
 /// A draft's name among all: random, written as 13 letters and digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,4 +35,132 @@ pub struct Draft {
 /// A new draft's name.
 pub fn draft_id(ids: &mut IdSource) -> DraftId {
     DraftId(StageId(ids.fresh()).to_string())
+}
+
+/// What stands beside a draft.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Note {
+    title: String,
+    original: Option<PathBuf>,
+}
+
+/// Notes are small; a larger one is not ours.
+const NOTE_BYTES_MAX: usize = 64 * 1024;
+
+/// The folder of drafts, and the locks that this process holds in it.
+#[derive(Debug)]
+pub(super) struct Drafts {
+    folder: PathBuf,
+    held: Mutex<BTreeMap<DraftId, File>>,
+}
+
+impl Drafts {
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, held: Mutex::new(BTreeMap::new()) }
+    }
+
+    /// Writes a draft; the first time under a name takes the name for this process.
+    pub fn write(&self, id: &DraftId, map: &Map, original: Option<&Path>) -> Result<(), StoreError> {
+        std::fs::create_dir_all(&self.folder).map_err(|error| StoreError::NotWritten {
+            name: self.folder.display().to_string(),
+            reason: error.to_string(),
+            advice: "save the map to a file of its own",
+        })?;
+        if !self.hold(id) {
+            return Err(StoreError::NotWritten {
+                name: self.path(id, "ron").display().to_string(),
+                reason: "another window writes this draft".to_owned(),
+                advice: "save the map to a file of its own",
+            });
+        }
+        let note = Note { title: map.meta.title.clone(), original: original.map(Path::to_owned) };
+        let note = ron::to_string(&note).unwrap_or_default();
+        safe_write(&RealDisk, &self.path(id, "note"), note.as_bytes())?;
+        save_map(&self.path(id, "ron"), map)
+    }
+
+    /// Every draft that no running process holds, the newest first.
+    pub fn list(&self) -> Vec<Draft> {
+        let Ok(entries) = std::fs::read_dir(&self.folder) else { return Vec::new() };
+        let mut drafts: Vec<Draft> = entries
+            .flatten()
+            .filter_map(|entry| {
+                let path = entry.path();
+                let stem = path.file_stem()?.to_str()?;
+                let is_draft = path.extension().is_some_and(|ext| ext == "ron") && stem.parse::<StageId>().is_ok();
+                is_draft.then(|| DraftId(stem.to_owned()))
+            })
+            .filter(|id| self.is_free(id))
+            .filter_map(|id| self.described(id))
+            .collect();
+        drafts.sort_by(|a, b| b.written_unix_secs.cmp(&a.written_unix_secs).then(a.id.cmp(&b.id)));
+        drafts
+    }
+
+    /// Opens a draft and takes it for this process; also the file that it came from.
+    pub fn open(&self, id: &DraftId) -> Result<(Loaded, Option<PathBuf>), StoreError> {
+        let loaded = load_map(&self.path(id, "ron"))?;
+        self.hold(id);
+        Ok((loaded, self.note(id).original))
+    }
+
+    pub fn discard(&self, id: &DraftId) -> Result<(), StoreError> {
+        let path = self.path(id, "ron");
+        let removed = std::fs::remove_file(&path);
+        // Without the map the rest means nothing, whether or not it can be removed.
+        drop(std::fs::remove_file(self.path(id, "note")));
+        drop(std::fs::remove_file(self.path(id, "lock")));
+        self.held.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
+        match removed {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(StoreError::NotWritten {
+                name: path.display().to_string(),
+                reason: error.to_string(),
+                advice: "the draft will be offered again; remove the file by hand",
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    fn path(&self, id: &DraftId, extension: &str) -> PathBuf {
+        self.folder.join(format!("{}.{extension}", id.0))
+    }
+
+    fn note(&self, id: &DraftId) -> Note {
+        let bytes = read_limited(&self.path(id, "note"), NOTE_BYTES_MAX).unwrap_or_default();
+        ron::de::from_bytes(&bytes).unwrap_or_default()
+    }
+
+    fn described(&self, id: DraftId) -> Option<Draft> {
+        let note = self.note(&id);
+        let changed = std::fs::metadata(self.path(&id, "ron")).and_then(|found| found.modified()).ok()?;
+        let written_unix_secs = changed.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        Some(Draft { id, title: note.title, original: note.original, written_unix_secs })
+    }
+
+    /// Locks a draft for this process, which lasts as long as it runs; whether it holds the lock.
+    fn hold(&self, id: &DraftId) -> bool {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        if held.contains_key(id) {
+            return true;
+        }
+        let Ok(file) = File::options().create(true).truncate(false).write(true).open(self.path(id, "lock")) else {
+            return false;
+        };
+        if file.try_lock().is_err() {
+            return false;
+        }
+        held.insert(id.clone(), file);
+        true
+    }
+
+    /// Whether no process works on a draft.
+    fn is_free(&self, id: &DraftId) -> bool {
+        if self.held.lock().unwrap_or_else(PoisonError::into_inner).contains_key(id) {
+            return false;
+        }
+        match File::options().write(true).open(self.path(id, "lock")) {
+            Ok(file) => file.try_lock().is_ok(),
+            Err(_) => true,
+        }
+    }
 }

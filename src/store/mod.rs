@@ -1,16 +1,22 @@
 //! The map on disk: reading, writing safely, drafts and recent files.
 
+mod disk;
 mod drafts;
 mod error;
+mod files;
 mod outline;
 mod recents;
 mod settings;
+mod state;
 mod text;
 
+pub use disk::{Disk, Entry, RealDisk, safe_write};
 pub use drafts::{Draft, DraftId, draft_id};
 pub use error::{PlacedProblem, StoreError, StoreErrorClass};
+pub use files::{load_map, save_map};
 pub use recents::{RECENTS_MAX, Recent, Recents};
 pub use settings::{DrawerTab, Settings, ThemeChoice};
+pub use state::{STATE_VARIABLE, StateFolder};
 pub use text::{
     FORMAT, Loaded, MAP_BYTES_MAX, RECORDS_MAX, UnknownField, from_bytes, part_from_text, part_to_text, to_text,
 };

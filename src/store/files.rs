@@ -1,0 +1,32 @@
+//! Map files by their path.
+
+use super::disk::{RealDisk, read_limited, safe_write};
+use super::error::StoreError;
+use super::text::{Loaded, MAP_BYTES_MAX, from_bytes, to_text};
+use crate::model::Map;
+use std::path::Path;
+
+/// Reads a map file.
+///
+/// # Errors
+/// When the file cannot be read, or is not a whole, legal map of a known format.
+pub fn load_map(path: &Path) -> Result<Loaded, StoreError> {
+    let bytes = read_limited(path, MAP_BYTES_MAX)?;
+    from_bytes(&path.display().to_string(), &bytes)
+}
+
+/// Writes a map file: afterwards it holds the map, or, with an error, exactly what it held before. The text is read
+/// back and compared before anything is written.
+///
+/// # Errors
+/// When the text would not give the same map, or the file cannot be written.
+pub fn save_map(path: &Path, map: &Map) -> Result<(), StoreError> {
+    let text = to_text(map);
+    let name = path.display().to_string();
+    match from_bytes(&name, text.as_bytes()) {
+        Ok(loaded) if loaded.map == *map => safe_write(&RealDisk, path, text.as_bytes()),
+        // Too large a map is told as such.
+        Err(error @ (StoreError::TooLarge { .. } | StoreError::TooMany { .. })) => Err(error),
+        _ => Err(StoreError::NotTheSame { name }),
+    }
+}

@@ -1,0 +1,120 @@
+//! The state folder: settings, recent files and drafts between two starts. Nothing of a map's content is in it but in
+//! drafts, and no row of a log.
+
+use super::disk::{RealDisk, read_limited, safe_write};
+use super::drafts::{Draft, DraftId, Drafts};
+use super::error::StoreError;
+use super::recents::Recents;
+use super::settings::Settings;
+use super::text::Loaded;
+use crate::model::Map;
+use serde::Serialize;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// Where the state lies instead, when this variable names a folder.
+pub const STATE_VARIABLE: &str = "TOUCHLINE_STATE";
+/// Files of the state that are larger are not ours.
+const SMALL_FILE_BYTES_MAX: usize = 256 * 1024;
+
+/// The folder. Made when something is first written.
+#[derive(Debug)]
+pub struct StateFolder {
+    folder: PathBuf,
+    drafts: Drafts,
+}
+
+impl StateFolder {
+    /// The folder of `TOUCHLINE_STATE` (its value is `named`), else the system's own place for state
+    /// (`~/.local/state/touchline` on Linux); without a home, a folder beside the program's working folder is not made
+    /// up: `None`.
+    pub fn of_user(named: Option<OsString>) -> Option<Self> {
+        if let Some(folder) = named.filter(|folder| !folder.is_empty()) {
+            return Some(Self::at(PathBuf::from(folder)));
+        }
+        use etcetera::BaseStrategy;
+        let strategy = etcetera::choose_base_strategy().ok()?;
+        let folder = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
+        Some(Self::at(folder.join("touchline")))
+    }
+
+    /// A folder by its path.
+    pub fn at(folder: PathBuf) -> Self {
+        Self { drafts: Drafts::new(folder.join("drafts")), folder }
+    }
+
+    /// The settings as they were left; by default when there are none or they cannot be read.
+    pub fn settings(&self) -> Settings {
+        Settings::read(&self.small_file("settings.ron"))
+    }
+
+    /// The recent files; none when the list cannot be read.
+    pub fn recents(&self) -> Recents {
+        Recents::read(&self.small_file("recents.ron"))
+    }
+
+    /// Unsaved work that earlier runs left and nobody works on, the newest first.
+    pub fn drafts(&self) -> Vec<Draft> {
+        self.drafts.list()
+    }
+
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn write_settings(&self, settings: &Settings) -> Result<(), StoreError> {
+        self.write_small_file("settings.ron", settings)
+    }
+
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn write_recents(&self, recents: &Recents) -> Result<(), StoreError> {
+        self.write_small_file("recents.ron", recents)
+    }
+
+    /// Writes a draft; another process's is never written over.
+    ///
+    /// # Errors
+    /// When it belongs to another process or cannot be written.
+    pub fn write_draft(&self, id: &DraftId, map: &Map, original: Option<&Path>) -> Result<(), StoreError> {
+        self.make()?;
+        self.drafts.write(id, map, original)
+    }
+
+    /// Opens a draft for this process; also the path of the file that it came from.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn open_draft(&self, id: &DraftId) -> Result<(Loaded, Option<PathBuf>), StoreError> {
+        self.drafts.open(id)
+    }
+
+    /// # Errors
+    /// When it cannot be removed.
+    pub fn discard_draft(&self, id: &DraftId) -> Result<(), StoreError> {
+        self.drafts.discard(id)
+    }
+
+    fn small_file(&self, name: &str) -> String {
+        let bytes = read_limited(&self.folder.join(name), SMALL_FILE_BYTES_MAX).unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+
+    fn write_small_file(&self, name: &str, value: &impl Serialize) -> Result<(), StoreError> {
+        self.make()?;
+        let style = ron::ser::PrettyConfig::new().new_line("\n").indentor("  ");
+        let text = ron::ser::to_string_pretty(value, style).unwrap_or_default();
+        safe_write(&RealDisk, &self.folder.join(name), text.as_bytes())
+    }
+
+    /// Makes the folder, for its owner alone.
+    fn make(&self) -> Result<(), StoreError> {
+        let mut builder = std::fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&self.folder).map_err(|error| StoreError::NotWritten {
+            name: self.folder.display().to_string(),
+            reason: error.to_string(),
+            advice: "name another folder in TOUCHLINE_STATE",
+        })
+    }
+}
