@@ -8,7 +8,7 @@ use super::geometry::{Board, ColumnSpan, FeelingScale, RowSpan};
 use super::header;
 use super::pen;
 use super::river;
-use super::sheet::{Column, LABEL_WIDTH, Sheet, Strip, Uses};
+use super::sheet::{Column, LABEL_WIDTH, Purpose, Sheet, Strip, Uses};
 use super::sticky;
 use crate::model::{Lane, LaneId, LaneKind, Map};
 use crate::scene::{Item, Kind, Point, Rect, Role, Scene, Size, Tag};
@@ -26,7 +26,7 @@ const TITLE_Y: f32 = 10.0;
 pub fn arrange_board(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min_width: f32) -> Board {
     let min_width = if min_width.is_finite() { min_width } else { 0.0 };
     let fill = Fill { usual: USUAL, min_width, widest: WIDEST, pull_all: false };
-    build(map, lens, theme, shaper, fill, true).board
+    build(map, lens, theme, shaper, fill, Purpose::Editor).board
 }
 
 /// A board and the signs it uses.
@@ -35,11 +35,11 @@ pub(super) struct Built {
     pub uses: Uses,
 }
 
-pub(super) fn build(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, fill: Fill, editing: bool) -> Built {
+pub(super) fn build(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, fill: Fill, purpose: Purpose) -> Built {
     let (columns, width) = columns(map, fill);
     let segment = lens.segment.filter(|id| map.segments.contains_key(id));
-    let ground = if editing { theme.ground } else { theme.surface };
-    let sheet = Sheet { map, segment, theme, shaper, columns, width, ground, editing };
+    let ground = if purpose == Purpose::Editor { theme.ground } else { theme.surface };
+    let sheet = Sheet { map, segment, theme, shaper, columns, width, ground, purpose };
 
     let (headers, header_height) = header::lay(&sheet);
     let panel_top = header_height + HEADER_GAP;
@@ -125,7 +125,7 @@ fn row(sheet: &Sheet, id: LaneId, lane: &Lane, strip: Strip, title: Vec<Item>, b
     for column in &sheet.columns {
         let held = cells.next().unwrap_or_default();
         // On paper nobody needs to know where nothing is.
-        if sheet.editing || !held.is_empty() {
+        if sheet.is_editor() || !held.is_empty() {
             items.push(cell(sheet, id, lane, column, held, bounds));
         }
     }

@@ -6,8 +6,8 @@ use super::pennant;
 use super::sheet::{CELL_MARGIN, Column, FADED, Sheet, Strip, Uses};
 use super::words;
 use crate::model::*;
-use crate::scene::{FaceStyle, Item, Kind, Point, Rect, Role, Tag};
-use crate::text::TextStyle;
+use crate::scene::{FaceStyle, Item, Kind, Paint, PathSegment, Point, Rect, Role, Tag};
+use crate::text::{Paragraph, TextStyle};
 use crate::theme::size;
 
 const CARD_RADIUS: f32 = 7.0;
@@ -94,7 +94,7 @@ fn touchpoint(
     let bounds = Rect::new(x, y, at.width, height);
     let mut items = vec![
         pen::rounded(bounds, CARD_RADIUS, theme.surface, Some((sheet.card_edge(), 1.0))),
-        pen::rounded(Rect::new(x, y, EDGE, height), EDGE / 2.0, theme.stage(column.hue), None),
+        pen::filled(card_edge(bounds), Paint::Flat(theme.stage(column.hue))),
     ];
     let icon_y = y + title_y + 8.5 - 8.0;
     let icon_rect = Rect::new(x + 12.0, icon_y, 16.0, 16.0);
@@ -116,6 +116,21 @@ fn touchpoint(
     (pen::tagged(Tag::new(Kind::Touchpoint, id.0), Role::Section, label, bounds, items), height)
 }
 
+/// The card's left edge, [`EDGE`] wide, inside its rounded corners.
+fn card_edge(card: Rect) -> Vec<PathSegment> {
+    let (x, top, bottom) = (card.x, card.y, card.bottom());
+    // Where the corner's circle is as far from the left as the edge is wide.
+    let dip = CARD_RADIUS - (CARD_RADIUS.powi(2) - (CARD_RADIUS - EDGE).powi(2)).sqrt();
+    let at = Point::new;
+    vec![
+        PathSegment::Move(at(x + EDGE, top + dip)),
+        PathSegment::Cubic(at(x + 1.7, top + 1.9), at(x, top + 4.2), at(x, top + CARD_RADIUS)),
+        PathSegment::Line(at(x, bottom - CARD_RADIUS)),
+        PathSegment::Cubic(at(x, bottom - 4.2), at(x + 1.7, bottom - 1.9), at(x + EDGE, bottom - dip)),
+        PathSegment::Close,
+    ]
+}
+
 /// Whether an audience under the lens is meant: an empty list means all.
 fn is_meant(sheet: &Sheet, segments: &[SegmentId]) -> bool {
     segments.is_empty() || sheet.segment.is_none_or(|id| segments.contains(&id))
@@ -131,7 +146,7 @@ pub(super) fn questions(sheet: &Sheet, top: f32) -> Strip {
         |_, (id, question), _, _, at| {
             let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
             let spoken = quoted(&question.text);
-            let words = sheet.ink().paragraph(&spoken, sheet.quote(), width, MOST_LINES);
+            let words = balanced(sheet, &spoken, width);
             let height = words.size.height.max(sheet.quote().size * 1.4);
             let bounds = Rect::new(x, at.y, width, height);
             let mut items = vec![pen::title(Kind::Question, id.0, &question.text, bounds, pen::set(&words, x, at.y))];
@@ -144,6 +159,23 @@ pub(super) fn questions(sheet: &Sheet, top: f32) -> Strip {
         },
     );
     Strip { height: (tallest + 36.0).max(58.0), cells, uses, ..Strip::default() }
+}
+
+/// A quote in lines of about one length: as narrow as it can be without taking another line.
+fn balanced(sheet: &Sheet, text: &str, width: f32) -> Paragraph {
+    let mut best = sheet.ink().paragraph(text, sheet.quote(), width, MOST_LINES);
+    let lines = best.lines.len();
+    if !(2..=4).contains(&lines) || best.lines.iter().any(|line| line.runs.iter().any(|run| run.right_to_left)) {
+        return best;
+    }
+    for share in [0.92, 0.84, 0.76, 0.68, 0.6] {
+        let tried = sheet.ink().paragraph(text, sheet.quote(), width * share, MOST_LINES);
+        if tried.lines.len() > lines {
+            break;
+        }
+        best = tried;
+    }
+    best
 }
 
 /// In typographic quotation marks, unless somebody has written some.
@@ -232,9 +264,9 @@ fn action(sheet: &Sheet, id: ActionId, action: &Action, at: Rect) -> (Item, f32)
     // The owner shares a line with the pill where both fit, else stands above it.
     let owner_style = sheet.detail();
     let beside = inner - pill_width - 2.0;
-    let owner_fits = sheet.shaper.width(&action.owner, owner_style) <= beside;
-    let owner_width = if owner_fits { beside } else { inner };
-    let owner = sheet.ink().paragraph(&action.owner, owner_style, owner_width.max(10.0), 3);
+    let whole = sheet.ink().paragraph(&action.owner, owner_style, inner, 3);
+    let owner_fits = whole.size.width <= beside && whole.lines.len() <= 1;
+    let owner = if owner_fits { sheet.ink().paragraph(&action.owner, owner_style, beside, 1) } else { whole };
     let owner_y = at.y + 6.5 + title_height + 2.0;
     let pill_y = if owner_fits { owner_y + 0.5 } else { owner_y + owner.size.height + 3.0 };
     let pill = Rect::new(at.x + at.width - 8.0 - pill_width, pill_y, pill_width, 18.0);

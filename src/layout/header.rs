@@ -1,7 +1,7 @@
 //! Stage headers: arrows in the stage's colour with its name and the customer's goal, and the audience beside them.
 
 use super::pen;
-use super::sheet::{Column, LABEL_WIDTH, Sheet};
+use super::sheet::{Column, LABEL_WIDTH, Purpose, Sheet};
 use super::words;
 use crate::model::Stage;
 use crate::scene::{FaceStyle, Item, Kind, Paint, Rect, Role, Tag};
@@ -46,7 +46,7 @@ pub(super) fn lay(sheet: &Sheet) -> (Vec<Item>, f32) {
     for (nth, (column, stage, words)) in words.iter().enumerate() {
         items.push(header(sheet, column, stage, words, nth == 0, height));
     }
-    if sheet.editing {
+    if sheet.is_editor() {
         items.extend(sheet.columns.iter().map(|column| edge(sheet, column, height)));
     }
     (items, height)
@@ -87,9 +87,11 @@ fn edge(sheet: &Sheet, column: &Column, height: f32) -> Item {
     pen::tagged(Tag::new(Kind::StageEdge, column.stage.0), Role::Artifact, label, strip, Vec::new())
 }
 
-/// On paper, whose board it is when it is not everybody's. On screen the audience bar says so.
+/// Whose board it is when it is not everybody's and nothing around it says so.
 fn audience(sheet: &Sheet, height: f32) -> Vec<Item> {
-    let Some(segment) = sheet.segment.and_then(|id| sheet.map.segments.get(&id)).filter(|_| !sheet.editing) else {
+    let Some(segment) =
+        sheet.segment.and_then(|id| sheet.map.segments.get(&id)).filter(|_| sheet.purpose == Purpose::Alone)
+    else {
         return Vec::new();
     };
     let (x, width) = (14.0, LABEL_WIDTH - 24.0);

@@ -4,9 +4,9 @@ use super::pen;
 use super::pennant;
 use super::sheet::Uses;
 use crate::model::FlagStatus;
-use crate::scene::{Dash, FaceStyle, Item, Paint, PathItem, PathSegment, Point, Rect, RectItem, Stroke};
+use crate::scene::{Dash, FaceStyle, Item, Paint, PathSegment, Point, Rect, RectItem, Stroke};
 use crate::text::{Shaper, TextStyle};
-use crate::theme::{Theme, icons, size};
+use crate::theme::{Theme, size};
 
 /// The legend with its upper left corner at the origin.
 pub(super) struct Legend {
@@ -91,12 +91,8 @@ fn entries(uses: &Uses, theme: &Theme, shaper: &Shaper) -> Vec<Entry> {
     };
     add(uses.measured, 16.0, "measured loss", boxed(Some(hatch), None));
     add(uses.estimated, 16.0, "estimated loss", boxed(None, Some(Dash { on: 3.0, off: 2.5 })));
-    let arrow = [Point::new(2.0, 6.5), Point::new(10.0, 10.0), Point::new(2.0, 13.5)];
-    let tick = vec![
-        pen::line(Point::new(8.0, 10.0), Point::new(18.0, 10.0), theme.ink, 1.6),
-        Item::Path(PathItem { segments: icons::outline(&arrow), fill: Some(Paint::Flat(theme.ink)), stroke: None }),
-    ];
-    add(uses.estimate_tick, 18.0, "band if the estimate held", tick);
+    let tick = vec![pen::line(Point::new(1.0, 10.0), Point::new(15.0, 10.0), theme.ink, 2.0)];
+    add(uses.estimate_tick, 16.0, "as people estimated", tick);
     let dashes = |color| {
         let path = vec![PathSegment::Move(Point::new(0.0, 10.0)), PathSegment::Line(Point::new(24.0, 10.0))];
         vec![pen::dashed(path, color, 1.5, 4.0, 4.0)]

@@ -16,6 +16,8 @@ mod feeling;
 pub mod figures;
 mod geometry;
 mod header;
+#[cfg(test)]
+mod laws;
 mod legend;
 mod look;
 pub mod numbers;
@@ -23,6 +25,8 @@ mod page;
 mod pen;
 mod pennant;
 mod river;
+#[cfg(test)]
+pub(crate) mod sample;
 mod sheet;
 mod sticky;
 mod words;

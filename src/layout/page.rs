@@ -8,15 +8,18 @@ use super::columns::{Fill, USUAL};
 use super::legend;
 use super::numbers;
 use super::pen;
+use super::sheet::Purpose;
 use super::{Lens, Page, PageSize};
 use crate::model::{Date, Map, Measurement};
-use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Role, Scene, Size, Tag, Transform};
+use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform};
 use crate::text::{Shaper, TextStyle};
 use crate::theme::{Theme, size};
 
 /// Around the board where nothing else is on the page: 24 pt.
 const FIT_MARGIN: f32 = 32.0;
 const MARGIN: f32 = 42.0;
+/// Legend and sources, beside the title's scale.
+const SMALL_PRINT: f32 = 0.8;
 /// The page width that the furniture's sizes are meant for; on wider pages it grows with them.
 const FURNITURE_WIDTH: f32 = 1185.0;
 /// Columns are pulled up to here on paper.
@@ -47,13 +50,25 @@ pub(super) fn arrange_page(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shape
 /// The board at its own size with a margin.
 fn fit(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper) -> Scene {
     let fill = Fill { usual: USUAL, min_width: 0.0, widest: WIDEST, pull_all: false };
-    let board = build(map, lens, theme, shaper, fill, false).board.scene;
+    let built = build(map, lens, theme, shaper, fill, Purpose::Alone);
+    let source = source_line(map, theme, shaper, &built);
+    let board = built.board.scene;
     let size = Size::new(board.size.width + 2.0 * FIT_MARGIN, board.size.height + 2.0 * FIT_MARGIN);
-    let items = vec![
+    let mut items = vec![
         pen::rounded(Rect::from_size(size), 0.0, theme.surface, None),
         placed(board.items, Transform::translate(FIT_MARGIN, FIT_MARGIN)),
     ];
+    items
+        .extend(source.map(|line| Item::Text(line.ending_at(Point::new(size.width - FIT_MARGIN, size.height - 12.0)))));
     Scene { size, items, title: board.title, language: board.language }
+}
+
+/// One line in the margin under a board that has measured figures.
+fn source_line(map: &Map, theme: &Theme, shaper: &Shaper, built: &Built) -> Option<TextItem> {
+    let (_, measurement) = map.measurement().filter(|_| built.uses.measured)?;
+    let style = TextStyle::new(size::DETAIL, FaceStyle::Regular, theme.muted);
+    let words = format!("95 % Wilson interval; {}", source(measurement));
+    Some(shaper.line_within(&words, style, built.board.scene.size.width))
 }
 
 fn placed(items: Vec<Item>, transform: Transform) -> Item {
@@ -62,21 +77,24 @@ fn placed(items: Vec<Item>, transform: Transform) -> Item {
 
 /// The board between its title and its legend.
 fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Page, size: Size) -> Scene {
-    // Furniture is laid out on a page of the usual width and then grows with the page.
+    // Furniture is laid out on a smaller page and then grows with it; the foot is the smaller print.
     let grow = (size.width / FURNITURE_WIDTH).max(1.0);
-    let virtual_size = Size::new(size.width / grow, size.height / grow);
-    let furniture = Furniture { map, lens, theme, shaper, page, size: virtual_size };
-    let (head, head_bottom) = furniture.head();
+    let small = grow * SMALL_PRINT;
+    let furniture = |scale: f32| {
+        let size = Size::new(size.width / scale, size.height / scale);
+        Furniture { map, lens, theme, shaper, page, size, margin: MARGIN * grow / scale }
+    };
+    let (head, head_bottom) = furniture(grow).head();
 
-    // What the legend needs depends on what the board uses, and the board's room on the legend: once round is enough, for
-    // what a board uses does not depend on its width.
-    let first = build(map, lens, theme, shaper, usual_fill(USUAL, 0.0), false);
-    let (foot, foot_top) = furniture.foot(&first);
+    // What the legend explains does not depend on how wide the board is.
+    let any_width = build(map, lens, theme, shaper, usual_fill(USUAL, 0.0), Purpose::Framed);
+    let (foot, foot_top) = furniture(small).foot(&any_width);
+    let top = (head_bottom + 14.0) * grow;
     let room = Rect::new(
         MARGIN * grow,
-        (head_bottom + 16.0) * grow,
+        top,
         size.width - 2.0 * MARGIN * grow,
-        ((foot_top - 14.0 - head_bottom - 16.0) * grow).max(40.0),
+        (foot_top * small - 12.0 * grow - top).max(40.0),
     );
     let (built, scale) = fill_room(map, lens, theme, shaper, room);
     let board = built.board.scene;
@@ -91,7 +109,7 @@ fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Page, s
         pen::rounded(Rect::from_size(size), 0.0, theme.surface, None),
         placed(head, Transform::scale(grow)),
         placed(board.items, at),
-        placed(foot, Transform::scale(grow)),
+        placed(foot, Transform::scale(small)),
     ];
     Scene { size, items, title: headline(map).to_owned(), language: board.language }
 }
@@ -102,7 +120,8 @@ fn usual_fill(usual: f32, min_width: f32) -> Fill {
 
 /// The board that shows the largest in a room, and its scale, 1 at most.
 fn fill_room(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, room: Rect) -> (Built, f32) {
-    let build = |usual: f32, min_width: f32| build(map, lens, theme, shaper, usual_fill(usual, min_width), false);
+    let build =
+        |usual: f32, min_width: f32| build(map, lens, theme, shaper, usual_fill(usual, min_width), Purpose::Framed);
     let scale_of = |built: &Built| {
         let size = built.board.scene.size;
         (room.width / size.width).min(room.height / size.height).min(1.0)
@@ -129,7 +148,8 @@ fn fill_room(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, room: Rect)
         }
         let wider = build(best_usual, wanted);
         let scale = scale_of(&wider);
-        if scale < best_scale || wider.board.scene.size.width <= best.board.scene.size.width {
+        // Rounding may make it a hair smaller.
+        if scale < best_scale * 0.999 || wider.board.scene.size.width <= best.board.scene.size.width {
             break;
         }
         (best, best_scale) = (wider, scale);
@@ -149,39 +169,41 @@ struct Furniture<'a> {
     shaper: &'a Shaper,
     page: &'a Page,
     size: Size,
+    /// At the left and right.
+    margin: f32,
 }
 
 impl Furniture<'_> {
     fn width(&self) -> f32 {
-        self.size.width - 2.0 * MARGIN
+        self.size.width - 2.0 * self.margin
     }
 
     /// Title and subtitle, and where they end.
     fn head(&self) -> (Vec<Item>, f32) {
         let title_style = TextStyle::new(size::BIG_FIGURE, FaceStyle::Bold, self.theme.ink).with_line_height(1.25);
-        let sub_style = TextStyle::new(size::UI, FaceStyle::Regular, self.theme.muted).with_line_height(1.4);
+        let sub_style = TextStyle::new(size::DETAIL, FaceStyle::Regular, self.theme.muted).with_line_height(1.4);
         let headline = headline(self.map);
         let title = self.shaper.paragraph(headline, title_style, self.width(), Some(2));
         let subtitle = self.subtitle();
         let below = self.shaper.paragraph(&subtitle, sub_style, self.width(), Some(2));
         let title_y = 28.0;
         let below_y = title_y + title.size.height + 3.0;
-        let title_rect = Rect::new(MARGIN, title_y, self.width(), title.size.height);
-        let below_rect = Rect::new(MARGIN, below_y, self.width(), below.size.height);
+        let title_rect = Rect::new(self.margin, title_y, self.width(), title.size.height);
+        let below_rect = Rect::new(self.margin, below_y, self.width(), below.size.height);
         let items = vec![
             pen::tagged(
                 Tag::new(Kind::Map, 0),
                 Role::Heading(1),
                 headline,
                 title_rect,
-                pen::set(&title, MARGIN, title_y),
+                pen::set(&title, self.margin, title_y),
             ),
             pen::tagged(
                 Tag::new(Kind::Map, 1),
                 Role::Paragraph,
                 subtitle.as_str(),
                 below_rect,
-                pen::set(&below, MARGIN, below_y),
+                pen::set(&below, self.margin, below_y),
             ),
         ];
         (items, below_y + below.size.height)
@@ -216,10 +238,10 @@ impl Furniture<'_> {
     /// Legend at the left, definitions, source and page number at the right; where they begin.
     fn foot(&self, built: &Built) -> (Vec<Item>, f32) {
         let style = TextStyle::new(size::DETAIL, FaceStyle::Regular, self.theme.muted).with_line_height(1.45);
-        let bottom = self.size.height - 24.0;
+        let bottom = self.size.height - 26.0;
         let legend = legend::lay(&built.uses, self.theme, self.shaper, self.width() * 0.46);
         let right_width = if legend.items.is_empty() { self.width() } else { self.width() * 0.52 };
-        let right = MARGIN + self.width();
+        let right = self.margin + self.width();
 
         let mut items = Vec::new();
         let mut top = bottom;
@@ -243,8 +265,8 @@ impl Furniture<'_> {
         items.reverse();
         let legend_top = bottom - legend.height;
         if !legend.items.is_empty() {
-            let bounds = Rect::new(MARGIN, legend_top, legend.width, legend.height);
-            let moved = placed(legend.items, Transform::translate(MARGIN, legend_top));
+            let bounds = Rect::new(self.margin, legend_top, legend.width, legend.height);
+            let moved = placed(legend.items, Transform::translate(self.margin, legend_top));
             items.insert(0, pen::tagged(Tag::new(Kind::Figure, 2), Role::Figure, legend.label, bounds, vec![moved]));
         }
         (items, top.min(legend_top))

@@ -76,7 +76,7 @@ fn nothing(sheet: &Sheet, top: f32) -> Strip {
         _ => "Import data to see where customers leave, or estimate a stage’s drop-off.".to_owned(),
     };
     let cells = sheet.columns.iter().map(|_| Vec::new()).collect();
-    if !sheet.editing && !measured_for_others {
+    if !sheet.is_editor() && !measured_for_others {
         return Strip { cells, ..Strip::default() };
     }
     let x = LABEL_WIDTH + 14.0;
@@ -92,7 +92,7 @@ fn note(sheet: &Sheet, is_measured: bool) -> (String, bool) {
     if !sheet.map.is_current(measurement) {
         return ("Measured before the stages were changed. Import again.".to_owned(), true);
     }
-    (format!("measured\n{}\n{}", measurement.source, measurement.taken.long()), false)
+    (format!("measured\n{}", measurement.taken.long()), false)
 }
 
 /// Stretches from left to right. Measured shares count from the largest measured stage; an estimate counts on from what
@@ -142,29 +142,8 @@ fn band(sheet: &Sheet, reaches: &[Reach], top: f32) -> Item {
     let theme = sheet.theme;
     let y = top + BAND_TOP;
     let mut items = Vec::new();
-    for reach in reaches {
-        for (x, right, bottom) in
-            [(reach.x, reach.root(), reach.bottom(top)), (reach.root(), reach.right, reach.bottom_after(top))]
-        {
-            // Somebody is always seen: a share above zero is never thinner than a line.
-            let height = if reach.share > 0.0 { (bottom - y).max(1.0) } else { 0.0 };
-            let rect = Rect::new(x, y, right - x, height);
-            if rect.width <= 0.0 || rect.height <= 0.0 {
-                continue;
-            }
-            if reach.row.is_measured() {
-                items.push(pen::rounded(rect, 0.0, theme.river, None));
-            } else {
-                items.push(pen::rounded(rect, 0.0, theme.river.over(theme.surface, 0.10), None));
-                let edges = vec![
-                    PathSegment::Move(Point::new(rect.x, rect.y)),
-                    PathSegment::Line(Point::new(rect.right(), rect.y)),
-                    PathSegment::Move(Point::new(rect.x, rect.bottom())),
-                    PathSegment::Line(Point::new(rect.right(), rect.bottom())),
-                ];
-                items.push(pen::dashed(edges, theme.river, 1.0, 4.0, 3.0));
-            }
-        }
+    for stretch in reaches.chunk_by(|left, right| left.row.is_measured() == right.row.is_measured()) {
+        items.extend(stretch_of_band(sheet, stretch, top));
     }
     // Fine joints at the stages' edges keep the columns readable across the band.
     for reach in reaches.iter().skip(1) {
@@ -184,6 +163,47 @@ fn band(sheet: &Sheet, reaches: &[Reach], top: f32) -> Item {
     pen::tagged(Tag::new(Kind::Figure, 1), Role::Figure, in_words(reaches), bounds, items)
 }
 
+/// Neighbouring stages that are all measured, or all not, as one outline without seams.
+fn stretch_of_band(sheet: &Sheet, stretch: &[Reach], top: f32) -> Vec<Item> {
+    let theme = sheet.theme;
+    let y = top + BAND_TOP;
+    let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { return Vec::new() };
+    let lower: Vec<Point> = stretch.iter().flat_map(|reach| steps(reach, reach.share, reach.lost, top)).collect();
+    let mut outline = vec![Point::new(first.x, y)];
+    outline.extend(lower.iter().copied());
+    outline.push(Point::new(last.right, y));
+    let outline = icons::outline(&outline);
+    if first.row.is_measured() {
+        return vec![pen::filled(outline, Paint::Flat(theme.river))];
+    }
+    let mut edges = vec![PathSegment::Move(Point::new(first.x, y)), PathSegment::Line(Point::new(last.right, y))];
+    edges.extend(open_path(&lower));
+    vec![
+        pen::filled(outline, Paint::Flat(theme.river.over(theme.surface, 0.10))),
+        pen::dashed(edges, theme.river, 1.0, 4.0, 3.0),
+    ]
+}
+
+/// The lower edge over one stage: level, a step up where the loss leaves, level. A share above zero is never thinner than
+/// a line, so that somebody is always seen.
+fn steps(reach: &Reach, share: f32, lost: f32, top: f32) -> [Point; 4] {
+    let depth = |share: f32| top + BAND_TOP + if share > 0.0 { (share * FULL).max(1.0) } else { 0.0 };
+    [
+        Point::new(reach.x, depth(share)),
+        Point::new(reach.root(), depth(share)),
+        Point::new(reach.root(), depth(share - lost)),
+        Point::new(reach.right, depth(share - lost)),
+    ]
+}
+
+fn open_path(points: &[Point]) -> Vec<PathSegment> {
+    let step = |(nth, point): (usize, &Point)| match nth {
+        0 => PathSegment::Move(*point),
+        _ => PathSegment::Line(*point),
+    };
+    points.iter().enumerate().map(step).collect()
+}
+
 fn in_words(reaches: &[Reach]) -> String {
     let stages = reaches.iter().filter(|reach| reach.row.is_measured());
     let words: Vec<String> = stages.map(|reach| format!("{} {}", reach.row.name, reach.row.text.reached)).collect();
@@ -200,21 +220,16 @@ fn ghost(sheet: &Sheet, reaches: &[Reach], top: f32, uses: &mut Uses) -> Vec<Ite
     if sheet.segment.is_none() || most <= 0.0 {
         return Vec::new();
     }
-    let mut edge: Vec<PathSegment> = Vec::new();
+    let mut edge: Vec<Point> = Vec::new();
     for (reach, row) in reaches.iter().zip(&all) {
         let Some(reached) = row.reached else { continue };
         let share = reached as f32 / most;
-        let lost = row.rate.map_or(0.0, |rate| share * rate.rate as f32);
-        let y = top + BAND_TOP;
-        let corners =
-            [(reach.x, share), (reach.root(), share), (reach.root(), share - lost), (reach.right, share - lost)];
-        for (x, share) in corners {
-            let to = Point::new(x, y + share * FULL);
-            edge.push(if edge.is_empty() { PathSegment::Move(to) } else { PathSegment::Line(to) });
-        }
+        edge.extend(steps(reach, share, row.rate.map_or(0.0, |rate| share * rate.rate as f32), top));
     }
     uses.all_audiences_ghost |= !edge.is_empty();
-    vec![pen::dashed(edge, sheet.theme.neutral, 1.2, 4.0, 4.0)]
+    // Up to the first loss everybody is everybody; the line begins where the two part.
+    let parted = edge.get(2..).unwrap_or_default();
+    vec![pen::dashed(open_path(parted), sheet.theme.neutral, 1.2, 4.0, 4.0)]
 }
 
 /// n: how many reached the stage.
@@ -310,10 +325,7 @@ fn branch(sheet: &Sheet, reach: &Reach, top: f32, width: f32, is_open: bool) -> 
 fn tick(sheet: &Sheet, reach: &Reach, top: f32, percent: f64) -> Vec<Item> {
     let kept = 1.0 - (percent as f32 / 100.0).clamp(0.0, 1.0);
     let y = top + BAND_TOP + reach.share * kept * FULL;
-    let root = reach.root();
-    let outline = [Point::new(root - 9.0, y - 3.5), Point::new(root - 1.0, y), Point::new(root - 9.0, y + 3.5)];
-    vec![
-        pen::line(Point::new(root - 3.0, y), Point::new(root + 12.0, y), sheet.theme.ink, 1.6),
-        pen::filled(icons::outline(&outline), Paint::Flat(sheet.theme.ink)),
-    ]
+    let (from, to) = (Point::new(reach.root() - 7.0, y), Point::new(reach.root() + 7.0, y));
+    // The pale line around it keeps the tick apart from the band, whichever of the two it lies on.
+    vec![pen::line(from, to, sheet.theme.surface, 4.6), pen::line(from, to, sheet.theme.ink, 2.0)]
 }

@@ -24,8 +24,18 @@ pub(super) struct Sheet<'a> {
     pub width: f32,
     /// What lies behind the board.
     pub ground: Color,
-    /// Whether hints and handles for hands are wanted.
-    pub editing: bool,
+    pub purpose: Purpose,
+}
+
+/// What a layout is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// Hints and handles for hands.
+    Editor,
+    /// On paper by itself: it has to say whose it is.
+    Alone,
+    /// On a page that says whose it is.
+    Framed,
 }
 
 /// A stage's place from left to right.
@@ -96,6 +106,10 @@ impl Uses {
 }
 
 impl Sheet<'_> {
+    pub fn is_editor(&self) -> bool {
+        self.purpose == Purpose::Editor
+    }
+
     pub fn ink(&self) -> Ink<'_> {
         Ink { shaper: self.shaper }
     }

@@ -1,0 +1,270 @@
+//! The laws of the layout, held against random maps.
+
+use super::*;
+use crate::model::*;
+use crate::scene::{Item, Kind, Rect, Size, Tag, Transform};
+use proptest::prelude::*;
+
+/// Rounding of coordinates, and what a fallback glyph may be taller.
+const SLACK: f32 = 0.6;
+
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        "[a-zA-Z ,.]{1,30}",
+        "[a-z]{40,160}",
+        Just("Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung".to_owned()),
+        Just("הורים עוזבים כאן כי שואלים תאריך לידה של ילד".to_owned()),
+        Just("مرحبا بالعالم mixed with English \u{202e}and an override".to_owned()),
+        Just("👨‍👩‍👧‍👦 family 👍🏽 2️⃣ 🇩🇪".to_owned()),
+        Just("भाषा 字体 ฟอนต์\nzweite Zeile\r\n\tdritte".to_owned()),
+        "\\PC{0,60}",
+        "([a-z]{1,9} ){20,60}",
+    ]
+}
+
+#[derive(Clone, Debug)]
+struct CardSeed {
+    stage: usize,
+    lane: usize,
+    title: String,
+    detail: String,
+    flags: Vec<(u8, u8, String)>,
+    tenths: Option<i32>,
+    reason: String,
+    segment: Option<u8>,
+}
+
+fn card() -> impl Strategy<Value = CardSeed> {
+    let flags = prop::collection::vec((0..8u8, 0..4u8, words()), 0..9);
+    let feeling = (prop::option::of(-30..=30), words(), prop::option::of(0..3u8));
+    (0..40usize, 0..3usize, words(), words(), flags, feeling).prop_map(
+        |(stage, lane, title, detail, flags, (tenths, reason, segment))| CardSeed {
+            stage,
+            lane,
+            title,
+            detail,
+            flags,
+            tenths,
+            reason,
+            segment,
+        },
+    )
+}
+
+/// A stage's name, goal, width, estimate and share of those who stay.
+type StageSeed = (String, String, Option<u16>, Option<f64>, f64);
+
+fn random_map() -> impl Strategy<Value = Map> {
+    let stage = (words(), words(), prop::option::of(140..640u16), prop::option::of(0.0..=100.0f64), 0.0..=1.0f64);
+    let notes = prop::collection::vec((0..40usize, 0..4u8, words(), words()), 0..14);
+    let all = (
+        prop::collection::vec(stage, 0..14),
+        prop::collection::vec(card(), 0..24),
+        notes,
+        prop::option::of(0..3_000_000u64),
+        prop::collection::vec(any::<bool>(), 9),
+        words(),
+    );
+    all.prop_map(|(stages, cards, notes, customers, hidden, title)| {
+        let mut map = Map::default();
+        map.meta.title = title.clone();
+        map.meta.finding = title;
+        for nth in 0..3 {
+            map.segments.insert(SegmentId(nth), Segment::new(Rank::middle(), format!("Segment {nth}")));
+        }
+        let kinds = LaneKind::ALL.into_iter().chain([LaneKind::Touchpoints, LaneKind::Touchpoints]);
+        for (nth, (kind, hidden)) in kinds.zip(hidden).enumerate() {
+            // Lanes 0, 7 and 8 hold cards.
+            let hidden = hidden && nth % 2 == 1;
+            map.lanes.insert(LaneId(nth as u64), Lane { hidden, ..Lane::new(Rank::middle(), kind) });
+        }
+        add_stages(&mut map, &stages, customers);
+        if !stages.is_empty() {
+            cards.into_iter().enumerate().for_each(|(nth, seed)| add_card(&mut map, nth, seed, stages.len()));
+            notes.into_iter().enumerate().for_each(|(nth, seed)| add_note(&mut map, nth, seed, stages.len()));
+        }
+        assert_eq!(map.check(), [], "the generator makes maps that keep the rules");
+        map
+    })
+}
+
+fn add_stages(map: &mut Map, stages: &[StageSeed], customers: Option<u64>) {
+    let ranks = Rank::spread(stages.len());
+    for (nth, (rank, (name, goal, width, percent, _))) in ranks.into_iter().zip(stages).enumerate() {
+        let estimate = percent.map(|percent| Estimate { percent, reason: name.clone(), cause: None });
+        let stage = Stage { goal: goal.clone(), width: *width, estimate, ..Stage::new(rank, name) };
+        map.stages.insert(StageId(nth as u64), stage);
+    }
+    let Some(customers) = customers else { return };
+    let mut reached = customers;
+    let mut figures = Vec::new();
+    for (nth, (.., stay)) in stages.iter().enumerate() {
+        let next = (reached as f64 * stay) as u64;
+        let dropped = if nth + 1 == stages.len() { 0 } else { reached - next };
+        figures.push(StageFigure { reached, dropped, median_secs: Some(stay * 1e5) });
+        reached = next;
+    }
+    let all = Figures { customers, stages: figures, reach: Default::default() };
+    let mut measurement = sample::map().measurements.remove(&MeasurementId(1)).unwrap();
+    measurement.stages = (0..stages.len() as u64).map(StageId).collect();
+    measurement.segments = [(SegmentId(1), all.clone())].into();
+    measurement.all = all;
+    map.measurements.insert(MeasurementId(1), measurement);
+}
+
+fn add_card(map: &mut Map, nth: usize, seed: CardSeed, stages: usize) {
+    let id = TouchpointId(nth as u64);
+    let lane = LaneId([0, 7, 8][seed.lane]);
+    let channel = Channel::ALL[nth % Channel::ALL.len()];
+    let mut card = Touchpoint::new(StageId((seed.stage % stages) as u64), lane, Rank::middle(), seed.title, channel);
+    card.detail = seed.detail;
+    let feeling =
+        |tenths| Emotion { score: Score::from_tenths(tenths), word: String::new(), reason: seed.reason.clone() };
+    card.emotion = seed.tenths.map(feeling);
+    if let Some(segment) = seed.segment.map(|segment| SegmentId(segment.into())) {
+        card.segments.push(segment);
+        card.segment_emotions.insert(segment, feeling(nth as i32 * 7 % 30 - 15));
+    }
+    map.touchpoints.insert(id, card);
+    for (place, (regime, status, custom)) in seed.flags.into_iter().enumerate() {
+        let on = if place == 8 { FlagTarget::Stage(StageId(0)) } else { FlagTarget::Touchpoint(id) };
+        let status = FlagStatus::ALL[usize::from(status)];
+        let flag = Flag { custom, status, ..Flag::new(on, Regime::ALL[usize::from(regime)]) };
+        map.flags.insert(FlagId((nth * 100 + place) as u64), flag);
+    }
+}
+
+fn add_note(map: &mut Map, nth: usize, (stage, kind, text, other): (usize, u8, String, String), stages: usize) {
+    let stage = StageId((stage % stages) as u64);
+    let (rank, nth) = (Rank::middle(), nth as u64);
+    match kind {
+        0 => {
+            map.questions.insert(QuestionId(nth), Question { stage, rank, text, segments: Vec::new() });
+        }
+        1 => {
+            let severity = Severity::High;
+            let pain = PainPoint { stage, rank, text, severity, touchpoint: None, segments: Vec::new() };
+            map.pain_points.insert(PainPointId(nth), pain);
+        }
+        2 => {
+            let sample = sample::map().actions.remove(&ActionId(1)).unwrap();
+            let action = Action { stage, title: text, owner: other, due: Date::new(2026, 12, 24), ..sample };
+            map.actions.insert(ActionId(nth), action);
+        }
+        _ => {
+            let x = nth as f32 * 300.0 - 1000.0;
+            map.stickies.insert(StickyId(nth), Sticky { x, y: -x, text });
+        }
+    }
+}
+
+fn target() -> impl Strategy<Value = Target> {
+    let page = |size| Target::Page(Page::single(size));
+    prop_oneof![
+        (0.0..3000.0f32).prop_map(|min_width| Target::Board { min_width }),
+        Just(page(PageSize::Fit)),
+        Just(page(PageSize::A4)),
+        Just(page(PageSize::A3)),
+        Just(page(PageSize::Wide)),
+    ]
+}
+
+/// Every text with the rectangle of the innermost tagged part around it, in scene space.
+fn texts_in_boxes(
+    items: &[Item],
+    transform: Transform,
+    around: (Tag, Rect),
+    found: &mut Vec<(String, Rect, (Tag, Rect))>,
+) {
+    for item in items {
+        match item {
+            Item::Text(text) => {
+                let bounds = Rect::new(text.pos.x, text.pos.y - text.ascent, text.width, text.ascent + text.descent);
+                found.push((text.text.clone(), transform.apply_rect(bounds), around));
+            }
+            Item::Group(group) => texts_in_boxes(&group.items, transform.then(group.transform), around, found),
+            Item::Tagged(tagged) => {
+                let inner = (tagged.tag, transform.apply_rect(tagged.bounds));
+                texts_in_boxes(&tagged.items, transform, inner, found);
+            }
+            Item::Rect(_) | Item::Path(_) | Item::Image(_) => {}
+        }
+    }
+}
+
+fn lies_in(inner: Rect, outer: Rect) -> bool {
+    inner.x >= outer.x - SLACK
+        && inner.y >= outer.y - SLACK
+        && inner.right() <= outer.right() + SLACK
+        && inner.bottom() <= outer.bottom() + SLACK
+}
+
+/// Two cards that share an area, or a text that leaves the part it belongs to, in words.
+fn faults(scene: &Scene) -> Vec<String> {
+    let mut faults = Vec::new();
+    let parts = scene.tagged();
+    let is_card = |kind| matches!(kind, Kind::Touchpoint | Kind::Action | Kind::Question | Kind::PainPoint);
+    let cards: Vec<&(Tag, Rect)> = parts.iter().filter(|(tag, _)| is_card(tag.kind)).collect();
+    for (nth, (tag, rect)) in cards.iter().enumerate() {
+        for (other, beside) in cards.iter().skip(nth + 1) {
+            if rect.shrink(0.01).overlaps(&beside.shrink(0.01)) {
+                faults.push(format!("{tag:?} {rect:?} overlaps {other:?} {beside:?}"));
+            }
+        }
+        let cell = parts.iter().find(|(tag, cell)| tag.kind == Kind::Cell && cell.contains(rect.center()));
+        if cell.is_none_or(|(_, cell)| !lies_in(*rect, *cell)) {
+            faults.push(format!("{tag:?} {rect:?} leaves its cell {cell:?}"));
+        }
+    }
+    let whole = Rect::from_size(scene.size);
+    let mut texts = Vec::new();
+    let nothing = (Tag::new(Kind::Map, u64::MAX), whole);
+    texts_in_boxes(&scene.items, Transform::IDENTITY, nothing, &mut texts);
+    for (text, bounds, (tag, around)) in texts {
+        if !lies_in(bounds, around) {
+            faults.push(format!("“{text}” {bounds:?} leaves {tag:?} {around:?}"));
+        }
+    }
+    for (tag, rect) in &parts {
+        if !lies_in(*rect, whole) {
+            faults.push(format!("{tag:?} {rect:?} leaves the scene {:?}", scene.size));
+        }
+    }
+    faults
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn s3_no_two_cards_overlap_and_no_text_leaves_its_box(
+        map in random_map(), segment in prop::option::of(0..3u64), target in target()
+    ) {
+        let lens = Lens { segment: segment.map(SegmentId) };
+        let scene = arrange(&map, &lens, &Theme::light(), &Shaper::bundled(), &target);
+        let faults = faults(&scene);
+        prop_assert!(faults.is_empty(), "{target:?}\n{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn s1_the_same_map_is_the_same_scene(map in random_map(), target in target()) {
+        let lens = Lens::default();
+        let shaper = Shaper::bundled();
+        let first = arrange(&map, &lens, &Theme::dark(), &shaper, &target);
+        // Once with a memory of what was shaped, once without.
+        prop_assert_eq!(&first, &arrange(&map, &lens, &Theme::dark(), &shaper, &target));
+        prop_assert_eq!(&first, &arrange(&map, &lens, &Theme::dark(), &Shaper::bundled(), &target));
+    }
+}
+
+#[test]
+fn s3_the_check_sees_what_is_wrong() {
+    let shaper = Shaper::bundled();
+    let scene = arrange(&sample::map(), &Lens::default(), &Theme::light(), &shaper, &Target::Board { min_width: 0.0 });
+    assert_eq!(faults(&scene), Vec::<String>::new());
+    let twice = Scene { items: [scene.items.clone(), scene.items.clone()].concat(), ..scene.clone() };
+    assert!(faults(&twice).iter().any(|fault| fault.contains("overlaps")));
+    let cut = Scene { size: Size::new(300.0, 300.0), ..scene };
+    assert!(faults(&cut).iter().any(|fault| fault.contains("leaves")));
+}
