@@ -26,69 +26,118 @@ pub struct Event {
     pub segment: u16,
 }
 
+/// An id in three numbers. Of an id of 8 to 16 bytes, as most are, they hold every byte: two such ids are the same if and
+/// only if their numbers are. Of any other id they are a hash, and the bytes decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key {
+    first: u64,
+    last: u64,
+    len: u32,
+}
+
+impl Key {
+    fn holds_all_bytes(self) -> bool {
+        (8..=16).contains(&self.len)
+    }
+}
+
+/// Turns ids into keys and keys into hashes, differently in each run.
+#[derive(Debug)]
+struct Keyer {
+    bytes: RandomState,
+    seeds: [u64; 2],
+}
+
+impl Keyer {
+    fn new() -> Keyer {
+        let bytes = RandomState::default();
+        let seeds = [bytes.hash_one(1_u8), bytes.hash_one(2_u8)];
+        Keyer { bytes, seeds }
+    }
+
+    #[inline]
+    fn key(&self, id: &[u8]) -> Key {
+        // A field is shorter than a megabyte.
+        let len = id.len() as u32;
+        match (id.first_chunk(), id.last_chunk()) {
+            (Some(first), Some(last)) if id.len() <= 16 => {
+                Key { first: u64::from_ne_bytes(*first), last: u64::from_ne_bytes(*last), len }
+            }
+            _ => Key { first: self.bytes.hash_one(id), last: 0, len },
+        }
+    }
+
+    /// One multiplication to twice the width, folded: each bit of the key moves every bit of the hash.
+    #[inline]
+    fn hash(&self, key: &Key) -> u64 {
+        let [one, other] = self.seeds;
+        let product = u128::from(key.first ^ one) * u128::from(key.last ^ other ^ u64::from(key.len));
+        (product as u64) ^ (product >> 64) as u64
+    }
+}
+
+/// The partition of a hash. The table inside looks at the lowest and the highest bits, so the partition takes others.
+#[inline]
+fn partition(hash: u64) -> usize {
+    usize::from((hash >> 40) as u8)
+}
+
 /// The customers of one partition.
 #[derive(Debug, Default)]
-pub struct Customers {
+struct Customers {
     table: HashTable<Slot>,
+    count: u32,
+    /// The ids that their keys do not hold.
     ids: Vec<u8>,
-    ends: Vec<usize>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Slot {
-    hash: u32,
+    key: Key,
     number: u32,
-}
-
-impl Slot {
-    /// Spreads the kept half of the hash over the bits that the table looks at.
-    fn spread(hash: u32) -> u64 {
-        u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    }
+    /// Where the id begins in `ids`, if it is there.
+    start: usize,
 }
 
 impl Customers {
-    /// How many customers there are.
-    pub fn count(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// The number of an id, a new one if it has not been here.
-    fn number(&mut self, hash: u32, id: &[u8]) -> u32 {
-        let (ids, ends) = (&self.ids, &self.ends);
-        let is_same = |slot: &Slot| slot.hash == hash && id_at(ids, ends, slot.number) == Some(id);
-        if let Some(slot) = self.table.find(Slot::spread(hash), is_same) {
+    /// The number of an id, a new one if it has not been here. The id may be left empty where the key holds its bytes.
+    #[inline]
+    fn number(&mut self, keyer: &Keyer, key: Key, id: &[u8]) -> u32 {
+        let ids = &self.ids;
+        let is_same = |slot: &Slot| {
+            slot.key == key && (key.holds_all_bytes() || ids.get(slot.start..slot.start + id.len()) == Some(id))
+        };
+        if let Some(slot) = self.table.find(keyer.hash(&key), is_same) {
             return slot.number;
         }
-        // A partition would need 64 GB of events for this to run over.
-        let number = ends.len() as u32;
-        self.ids.extend_from_slice(id);
-        self.ends.push(self.ids.len());
-        self.table.insert_unique(Slot::spread(hash), Slot { hash, number }, |slot| Slot::spread(slot.hash));
-        number
+        self.add(keyer, key, id)
     }
-}
 
-fn id_at<'a>(ids: &'a [u8], ends: &[usize], number: u32) -> Option<&'a [u8]> {
-    let at = number as usize;
-    let start = if at == 0 { 0 } else { *ends.get(at - 1)? };
-    ids.get(start..*ends.get(at)?)
+    #[cold]
+    fn add(&mut self, keyer: &Keyer, key: Key, id: &[u8]) -> u32 {
+        let slot = Slot { key, number: self.count, start: self.ids.len() };
+        self.ids.extend_from_slice(id);
+        // A partition would need 64 GB of events for this to run over.
+        self.count += 1;
+        self.table.insert_unique(keyer.hash(&key), slot, |slot| keyer.hash(&slot.key));
+        slot.number
+    }
 }
 
 /// What all threads share: the customers, by partition.
 pub struct Registry {
     partitions: Vec<Mutex<Customers>>,
-    hasher: RandomState,
+    keyer: Keyer,
 }
 
 impl Registry {
     pub fn new() -> Registry {
-        Registry { partitions: (0..PARTITIONS).map(|_| Mutex::default()).collect(), hasher: RandomState::default() }
+        Registry { partitions: (0..PARTITIONS).map(|_| Mutex::default()).collect(), keyer: Keyer::new() }
     }
 
     /// How many customers each partition has.
     pub fn counts(&self) -> Vec<usize> {
-        self.partitions.iter().map(|part| part.lock().unwrap_or_else(PoisonError::into_inner).count()).collect()
+        self.partitions.iter().map(|part| part.lock().unwrap_or_else(PoisonError::into_inner).count as usize).collect()
     }
 }
 
@@ -112,9 +161,9 @@ pub struct PieceStart {
 /// Rows that wait for their customer's number, and events that have it.
 #[derive(Default)]
 struct Part {
-    /// `customer` holds half of the hash as yet.
     waiting: Vec<Event>,
-    /// The ids of the waiting, each behind its length in four bytes.
+    keys: Vec<Key>,
+    /// One after the other, the ids that their keys do not hold.
     ids: Vec<u8>,
     events: Blocks,
 }
@@ -127,14 +176,9 @@ const BATCH: usize = 128;
 const BLOCK: usize = 2048;
 
 impl Blocks {
-    /// All events in order.
-    pub fn iter(&self) -> impl Iterator<Item = &Event> {
-        self.0.iter().flatten()
-    }
-
-    /// The events from one place up to another, in order.
-    pub fn range(&self, from: usize, upto: usize) -> impl Iterator<Item = &Event> {
-        (from / BLOCK..upto.div_ceil(BLOCK)).flat_map(move |at| {
+    /// The events from one place up to another, in order, as slices.
+    pub fn range(&self, from: usize, upto: usize) -> impl Iterator<Item = &[Event]> {
+        (from / BLOCK..upto.div_ceil(BLOCK)).map(move |at| {
             let (start, end) = (from.saturating_sub(at * BLOCK), (upto - at * BLOCK).min(BLOCK));
             self.0.get(at).and_then(|block| block.get(start..end)).unwrap_or_default()
         })
@@ -175,40 +219,44 @@ impl<'r> Outbox<'r> {
     /// Takes one used row. The numbers in `event` but the customer's are those of this thread.
     #[inline]
     pub fn push(&mut self, customer: &[u8], event: Event) {
-        let hash = self.registry.hasher.hash_one(customer);
-        let at = usize::from((hash >> 56) as u8);
+        let keyer = &self.registry.keyer;
+        let key = keyer.key(customer);
+        let at = partition(keyer.hash(&key));
         // There is a part and a count for each value of a byte.
         let (part, pushed) = (&mut self.parts[at], &mut self.pushed[at]);
         *pushed = pushed.wrapping_add(1);
-        part.waiting.push(Event { customer: hash as u32, ..event });
-        part.ids.extend_from_slice(&(customer.len() as u32).to_ne_bytes());
-        part.ids.extend_from_slice(customer);
+        part.waiting.push(event);
+        part.keys.push(key);
+        if !key.holds_all_bytes() {
+            part.ids.extend_from_slice(customer);
+        }
         if part.waiting.len() >= BATCH {
-            part.settle(&self.registry.partitions[at]);
+            part.settle(keyer, &self.registry.partitions[at]);
         }
     }
 
     /// Gives the last waiting rows their customer's numbers and hands over the events by partition.
     pub fn finish(mut self) -> (Vec<Blocks>, Vec<PieceStart>) {
         for (part, customers) in self.parts.iter_mut().zip(&self.registry.partitions) {
-            part.settle(customers);
+            part.settle(&self.registry.keyer, customers);
         }
         (self.parts.into_iter().map(|part| part.events).collect(), self.pieces)
     }
 }
 
 impl Part {
-    fn settle(&mut self, customers: &Mutex<Customers>) {
+    fn settle(&mut self, keyer: &Keyer, customers: &Mutex<Customers>) {
         let mut customers = customers.lock().unwrap_or_else(PoisonError::into_inner);
         let mut ids = self.ids.as_slice();
-        for event in &mut self.waiting {
-            let (len, rest) = ids.split_first_chunk::<4>().unwrap_or((&[0; 4], &[]));
-            let (id, rest) = rest.split_at_checked(u32::from_ne_bytes(*len) as usize).unwrap_or_default();
-            event.customer = customers.number(event.customer, id);
+        for (event, key) in self.waiting.iter_mut().zip(&self.keys) {
+            let len = if key.holds_all_bytes() { 0 } else { key.len as usize };
+            let (id, rest) = ids.split_at_checked(len).unwrap_or_default();
+            event.customer = customers.number(keyer, *key, id);
             ids = rest;
         }
         self.events.extend(&self.waiting);
         self.waiting.clear();
+        self.keys.clear();
         self.ids.clear();
     }
 }
@@ -219,12 +267,34 @@ mod tests {
 
     #[test]
     fn ids_of_one_hash_stay_apart() {
+        let keyer = Keyer::new();
         let mut customers = Customers::default();
-        assert_eq!(customers.number(7, b"anna"), 0);
-        assert_eq!(customers.number(7, b"bert"), 1);
-        assert_eq!(customers.number(7, b"anna"), 0);
-        assert_eq!(customers.number(7, b""), 2);
-        assert_eq!(customers.count(), 3);
+        let key = |len| Key { first: 7, last: 0, len };
+        assert_eq!(customers.number(&keyer, key(4), b"anna"), 0);
+        assert_eq!(customers.number(&keyer, key(4), b"bert"), 1);
+        assert_eq!(customers.number(&keyer, key(4), b"anna"), 0);
+        assert_eq!(customers.number(&keyer, key(0), b""), 2);
+        assert_eq!(customers.count, 3);
+    }
+
+    #[test]
+    fn ids_are_the_same_only_if_all_bytes_are() {
+        let keyer = Keyer::new();
+        let mut all: Vec<Vec<u8>> = Vec::new();
+        for len in 0..40_usize {
+            all.push(vec![b'x'; len]);
+            for at in 0..len {
+                let mut other = vec![b'x'; len];
+                other[at] = b'y';
+                all.push(other);
+            }
+        }
+        let mut customers = Customers::default();
+        for _ in 0..2 {
+            for (number, id) in all.iter().enumerate() {
+                assert_eq!(customers.number(&keyer, keyer.key(id), id), number as u32);
+            }
+        }
     }
 
     #[test]
@@ -236,9 +306,15 @@ mod tests {
         let (parts, _) = outbox.finish();
         let blocks = parts.iter().find(|part| part.len() > 0).unwrap();
         assert_eq!(blocks.len(), total);
-        assert!(blocks.iter().enumerate().all(|(n, event)| event.time == n as i64 && event.customer == 0));
+        assert!(
+            blocks
+                .range(0, total)
+                .flatten()
+                .enumerate()
+                .all(|(n, event)| event.time == n as i64 && event.customer == 0)
+        );
         for (from, upto) in [(0, 0), (5, BLOCK), (BLOCK - 1, BLOCK + 1), (BLOCK, 2 * BLOCK), (10, total)] {
-            let times: Vec<_> = blocks.range(from, upto).map(|event| event.time).collect();
+            let times: Vec<_> = blocks.range(from, upto).flatten().map(|event| event.time).collect();
             assert_eq!(times, (from as i64..upto as i64).collect::<Vec<_>>());
         }
         assert_eq!(registry.counts().iter().sum::<usize>(), 1);

@@ -48,6 +48,8 @@ pub struct Tally {
     /// The customer for whom each reach group was last counted, as a running number from 1.
     seen: Vec<u64>,
     customers: u64,
+    /// The events of the partition being folded, by customer; kept, since the next one needs as much.
+    dealt: Vec<Event>,
 }
 
 /// The counts of one segment.
@@ -81,6 +83,11 @@ impl Follows {
         } else {
             Follows::Sparse(HashMap::new())
         }
+    }
+
+    /// Adds each event of a run with the one that follows it.
+    fn add_run(&mut self, run: &[Event]) {
+        run.iter().zip(run.iter().skip(1)).for_each(|(from, to)| self.add(from.name, to.name, 1));
     }
 
     #[inline]
@@ -124,6 +131,7 @@ impl Tally {
             of_several_segments: 0,
             seen: vec![0; plan.groups],
             customers: 0,
+            dealt: Vec::new(),
         }
     }
 
@@ -142,22 +150,26 @@ impl Tally {
 
     /// Folds one partition of so many customers. `order` names the events in the order of the file.
     pub fn fold_partition(&mut self, shares: Vec<Share>, order: &[Stretch], customers: usize, plan: &FoldPlan) {
-        let mut dealt = deal(&shares, order, customers);
+        let mut dealt = std::mem::take(&mut self.dealt);
+        let ends = deal(&shares, order, customers, &mut dealt);
         drop(shares);
-        let mut rest = dealt.events.as_mut_slice();
+        let mut rest = dealt.as_mut_slice();
         let mut start = 0;
-        for end in dealt.ends {
+        for end in ends {
             let (run, after) = std::mem::take(&mut rest).split_at_mut(end - start);
             (rest, start) = (after, end);
             self.fold_customer(run, plan);
         }
+        self.dealt = dealt;
     }
 
     /// Folds the events of one customer, given in the order of the file.
     fn fold_customer(&mut self, run: &mut [Event], plan: &FoldPlan) {
         match plan.ties {
             Ties::File => run.sort_by_key(|event| event.time),
-            Ties::Name => run.sort_unstable_by_key(|event| (event.time, event.name, event.segment)),
+            Ties::Name => {
+                run.sort_unstable_by_key(|event| (event.time, u32::from(event.name) << 16 | u32::from(event.segment)))
+            }
         }
         let Some(first) = run.first() else { return };
         self.customers += 1;
@@ -167,9 +179,7 @@ impl Tally {
                 *rows += 1;
             }
         }
-        for (from, to) in run.iter().zip(run.iter().skip(1)) {
-            self.follows.add(from.name, to.name, 1);
-        }
+        self.follows.add_run(run);
         let Some(segment) = self.segments.get_mut(usize::from(first.segment)) else { return };
         segment.customers += 1;
         segment.walk_stages(run, plan);
@@ -219,40 +229,40 @@ impl SegmentTally {
     }
 }
 
-/// Events by customer, each customer's in the order of the file.
-struct Dealt {
-    events: Vec<Event>,
-    /// Where each customer's events end.
-    ends: Vec<usize>,
-}
-
-/// Counts, then puts each event where its customer's events go: a sort without a comparison.
-fn deal(shares: &[Share], order: &[Stretch], customers: usize) -> Dealt {
+/// Puts each event where its customer's events go, each customer's in the order of the file, and says where each
+/// customer's end. First the events are counted, then each has its place: a sort without a comparison.
+fn deal(shares: &[Share], order: &[Stretch], customers: usize, dealt: &mut Vec<Event>) -> Vec<usize> {
     let mut places = vec![0_usize; customers];
-    for event in shares.iter().flat_map(|share| share.events.iter()) {
-        if let Some(count) = places.get_mut(event.customer as usize) {
-            *count += 1;
+    for share in shares {
+        for event in share.events.range(0, share.events.len()).flatten() {
+            if let Some(count) = places.get_mut(event.customer as usize) {
+                *count += 1;
+            }
         }
     }
     let mut total = 0;
     for place in &mut places {
         total += std::mem::replace(place, total);
     }
-    let mut events = vec![Event::default(); total];
+    if dealt.len() < total {
+        dealt.resize(total, Event::default());
+    }
     for stretch in order {
         let Some(share) = shares.get(stretch.thread) else { continue };
-        for event in share.events.range(stretch.from, stretch.upto) {
-            let Some(place) = places.get_mut(event.customer as usize) else { continue };
-            if let Some(slot) = events.get_mut(*place) {
-                // Every number was given out by the thread whose places these are.
-                let name = share.event_places.get(usize::from(event.name)).copied().unwrap_or_default();
-                let segment = share.segment_places.get(usize::from(event.segment)).copied().unwrap_or_default();
-                *slot = Event { name, segment, ..*event };
+        for events in share.events.range(stretch.from, stretch.upto) {
+            for event in events {
+                let Some(place) = places.get_mut(event.customer as usize) else { continue };
+                if let Some(slot) = dealt.get_mut(*place) {
+                    // Every number was given out by the thread whose places these are.
+                    let name = share.event_places.get(usize::from(event.name)).copied().unwrap_or_default();
+                    let segment = share.segment_places.get(usize::from(event.segment)).copied().unwrap_or_default();
+                    *slot = Event { name, segment, ..*event };
+                }
+                *place += 1;
             }
-            *place += 1;
         }
     }
-    Dealt { events, ends: places }
+    places
 }
 
 /// The order of the file in one partition: the pieces of all threads by their index. `pieces` holds, for each thread, the

@@ -1,4 +1,7 @@
 //! Numbers for names: each distinct event or segment gets a small number once, and rows carry the number.
+//!
+//! Logs have millions of rows and a dozen names, most of them short. A name of up to 16 bytes is one number already, so the
+//! few that keep coming are recognised by one comparison; the table of all names stands behind.
 
 use std::hash::BuildHasher;
 
@@ -12,6 +15,55 @@ pub struct Names {
     names: Vec<Box<[u8]>>,
     bytes: usize,
     hasher: RandomState,
+    recent: Recent,
+}
+
+/// Short names seen lately, each with its number, in a place that follows from the name.
+#[derive(Debug)]
+struct Recent([(Short, u16); RECENT]);
+
+const RECENT: usize = 256;
+
+/// A name of 1 to 16 bytes as its length and two words that hold all of them; equal if and only if the names are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Short {
+    len: usize,
+    first: u64,
+    last: u64,
+}
+
+impl Short {
+    #[inline]
+    fn of(name: &[u8]) -> Option<Short> {
+        let len = name.len();
+        if let (Some(first), Some(last), true) = (name.first_chunk(), name.last_chunk(), len <= 16) {
+            return Some(Short { len, first: u64::from_le_bytes(*first), last: u64::from_le_bytes(*last) });
+        }
+        if let (Some(first), Some(last), true) = (name.first_chunk(), name.last_chunk(), len < 8) {
+            let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+            return Some(Short { len, first: first.into(), last: last.into() });
+        }
+        match name {
+            [first, .., last] if len < 4 => {
+                let middle = name.get(len / 2).copied().unwrap_or_default();
+                Some(Short { len, first: u64::from(*first) << 8 | u64::from(middle), last: u64::from(*last) })
+            }
+            [only] => Some(Short { len, first: u64::from(*only), last: 0 }),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    fn place(self) -> usize {
+        let mixed = (self.first ^ self.last.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        usize::from((mixed >> 56) as u8)
+    }
+}
+
+impl Default for Recent {
+    fn default() -> Recent {
+        Recent([(Short::default(), 0); RECENT])
+    }
 }
 
 /// There are more distinct names, or longer ones, than a log of steps can have: the column must be another one.
@@ -28,6 +80,19 @@ impl Names {
     /// The number of a name.
     #[inline]
     pub fn number(&mut self, name: &[u8]) -> Result<u16, TooManyNames> {
+        let Some(short) = Short::of(name) else { return self.look_up(name) };
+        // There is a place for each value of a byte.
+        let place = short.place();
+        let (known, number) = self.recent.0[place];
+        if known == short {
+            return Ok(number);
+        }
+        let number = self.look_up(name)?;
+        self.recent.0[place] = (short, number);
+        Ok(number)
+    }
+
+    fn look_up(&mut self, name: &[u8]) -> Result<u16, TooManyNames> {
         let hash = self.hasher.hash_one(name);
         let names = &self.names;
         let found = self.table.find(hash, |at| names.get(usize::from(*at)).is_some_and(|known| **known == *name));
@@ -108,6 +173,26 @@ mod tests {
         assert_eq!(merged.places, [vec![2, 3, 1], vec![0, 1]]);
         assert_eq!(merged.find("b"), Some(2));
         assert_eq!(merged.find("c"), None);
+    }
+
+    #[test]
+    fn short_names_are_equal_only_if_their_bytes_are() {
+        let mut all: Vec<Vec<u8>> = Vec::new();
+        for len in 0..20_usize {
+            all.push(vec![b'a'; len]);
+            for at in 0..len {
+                let mut name = vec![b'a'; len];
+                name[at] = b'b';
+                all.push(name);
+            }
+        }
+        let mut names = Names::default();
+        for _ in 0..2 {
+            for (number, name) in all.iter().enumerate() {
+                assert_eq!(names.number(name), Ok(number as u16));
+                assert_eq!(Short::of(name).is_some(), (1..=16).contains(&name.len()));
+            }
+        }
     }
 
     #[test]

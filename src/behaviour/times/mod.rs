@@ -12,6 +12,7 @@ mod calendar;
 mod clock;
 mod number;
 pub mod pick;
+mod plain;
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -214,6 +215,11 @@ impl ColumnTime {
     /// The time of a cell, or why there is none.
     #[inline]
     pub fn read(&self, cell: &[u8], cache: &mut DayCache) -> Result<i64, TimeProblem> {
+        if self.format == TimeFormat::Iso
+            && let Some(micros) = plain::iso(cell)
+        {
+            return self.rules.check(micros);
+        }
         let found = self.format.parse_cached(cell, cache).or_else(|| self.second_format(cell));
         match found {
             // Plain numbers are no dates: nothing in them stands for "no date".
