@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::behaviour::error::{BehaviourError, ErrorClass};
+use crate::store::{StoreError, StoreErrorClass};
 
 /// What an exit code says. Scripts rest on the numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,17 @@ impl Failure {
     /// Whether the reader of standard output has gone away, which is its right.
     pub fn is_closed_pipe(&self) -> bool {
         self.closed_pipe
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        let exit = match error.class() {
+            StoreErrorClass::BadInput => Exit::BadInput,
+            StoreErrorClass::Newer => Exit::Newer,
+            StoreErrorClass::CouldNot => Exit::CouldNot,
+        };
+        Failure::new(exit, error.to_string())
     }
 }
 

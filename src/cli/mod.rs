@@ -3,6 +3,7 @@
 //! Promise: standard output holds the result and nothing else, standard error the messages; the exit code says what
 //! happened ([`exit::Exit`]). No rule of the trade lives here, and no command but the window needs a display.
 
+mod check;
 pub mod exit;
 mod figures;
 mod funnel;
@@ -30,6 +31,7 @@ struct CommandLine {
 
 #[derive(Subcommand)]
 enum Command {
+    Check(check::Check),
     Funnel(funnel::Funnel),
     Inspect(inspect::Inspect),
 }
@@ -55,6 +57,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn answer(command_line: &CommandLine, out: &mut dyn Write) -> Result<(), Failure> {
     match &command_line.command {
+        Some(Command::Check(check)) => check.run(out),
         Some(Command::Funnel(funnel)) => funnel.run(out),
         Some(Command::Inspect(inspect)) => inspect.run(out),
         None => {

@@ -58,10 +58,19 @@ pub struct PlacedProblem {
 impl fmt::Display for PlacedProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
-            Some(line) => write!(f, "line {line}: {}", self.problem),
-            None => write!(f, "{}", self.problem),
+            Some(line) => write!(f, "line {line}: {}", harmless(&self.problem.to_string())),
+            None => f.write_str(&harmless(&self.problem.to_string())),
         }
     }
+}
+
+/// Text out of a file for a message: cut to a length, and without what could steer a terminal or turn the writing round.
+pub(super) fn harmless(text: &str) -> String {
+    const CHARS_MAX: usize = 300;
+    let steers = |letter: char| {
+        letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    text.chars().take(CHARS_MAX).map(|letter| if steers(letter) { '\u{fffd}' } else { letter }).collect()
 }
 
 /// The first problem in words, the others counted.

@@ -6,7 +6,7 @@
 //! # Limits
 //! 32 MB, 20,000 records, half a million values; comments are not kept.
 
-use super::error::{PlacedProblem, StoreError};
+use super::error::{PlacedProblem, StoreError, harmless};
 use super::outline::{Outline, line_and_column, outline};
 use crate::edit::Fragment;
 use crate::model::*;
@@ -150,7 +150,8 @@ fn syntax_error(name: &str, text: &str, error: &ron::error::SpannedError) -> Sto
     let (last_line, _) = line_and_column(text, text.trim_end().len());
     let ends = text.lines().nth(line.saturating_sub(1)).is_none_or(|whole| column > whole.trim_end().chars().count());
     let cut_off = matches!(error.code, ron::error::Error::Eof) || (line >= last_line && ends);
-    let what = if cut_off { "the file ends in the middle of the map".to_owned() } else { error.code.to_string() };
+    let what =
+        if cut_off { "the file ends in the middle of the map".to_owned() } else { harmless(&error.code.to_string()) };
     let advice = if cut_off {
         "it was cut off: open an older copy or a draft"
     } else {

@@ -1,0 +1,60 @@
+//! `touchline check`: whether a map file is whole and keeps the rules, told line by line.
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::exit::{Exit, Failure, say};
+use crate::store::{self, Loaded, StoreError};
+
+/// Say whether a map file is whole: "ok", or every problem with its line
+#[derive(Args)]
+pub struct Check {
+    /// The map file; - reads standard input
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+}
+
+impl Check {
+    /// Writes "ok", or one problem a line. Fields that this version does not know are named on standard error.
+    pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        match self.load() {
+            Ok(Loaded { unknown, .. }) => {
+                for field in &unknown {
+                    say(&format!(
+                        "warning: line {}: {} is not known to this version; saving the map would drop it",
+                        field.line, field.path
+                    ));
+                }
+                writeln!(out, "ok")?;
+                Ok(())
+            }
+            Err(StoreError::Broken { name, problems }) => {
+                for problem in &problems {
+                    writeln!(out, "{problem}")?;
+                }
+                let count = problems.len();
+                let rules = if count == 1 { "1 rule is".to_owned() } else { format!("{count} rules are") };
+                let advice = "correct it in a text editor, or open an older copy";
+                Err(Failure::new(Exit::BadInput, format!("{name}: {rules} broken; {advice}")))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn load(&self) -> Result<Loaded, StoreError> {
+        if self.map != Path::new("-") {
+            return store::load_map(&self.map);
+        }
+        let name = "standard input";
+        let mut bytes = Vec::new();
+        let limit = store::MAP_BYTES_MAX as u64 + 1;
+        std::io::stdin()
+            .lock()
+            .take(limit)
+            .read_to_end(&mut bytes)
+            .map_err(|error| StoreError::Unreadable { name: name.to_owned(), reason: error.to_string() })?;
+        store::from_bytes(name, &bytes)
+    }
+}
