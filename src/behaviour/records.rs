@@ -56,6 +56,11 @@ impl Record {
         (0..self.width()).filter_map(|at| self.field(at))
     }
 
+    /// The text of all fields, without anything between them.
+    pub fn text(&self) -> &[u8] {
+        &self.text
+    }
+
     fn clear(&mut self, line: u64) {
         self.text.clear();
         self.ends.clear();

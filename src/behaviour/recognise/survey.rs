@@ -213,10 +213,10 @@ impl<'a> Inspector<'a> {
             let fields = if width == 1 { "field" } else { "fields" };
             report(None, &|| format!("{width} {fields} where the table has {expected}"));
         }
-        if row.fields().any(|field| is_no_text(field, recognition.encoding.is_utf8())) {
+        if is_no_text(row.text(), recognition.encoding.is_utf8()) {
             report(None, &|| "bytes that are no text in this encoding".to_owned());
         }
-        if row.fields().any(|field| memchr::memchr(0, field).is_some()) {
+        if memchr::memchr(0, row.text()).is_some() {
             report(None, &|| "a NUL byte in the text".to_owned());
         }
         if let Some(case) = recognition.roles.case {
@@ -241,11 +241,11 @@ impl<'a> Inspector<'a> {
     }
 }
 
-/// Whether a field has bytes that mean nothing. Decoders write U+FFFD, and no other character, where there are some.
-fn is_no_text(field: &[u8], is_utf8: bool) -> bool {
+/// Whether a text has bytes that mean nothing. Decoders write U+FFFD, and no other character, where there are some.
+fn is_no_text(text: &[u8], is_utf8: bool) -> bool {
     match is_utf8 {
-        true => std::str::from_utf8(field).is_err(),
-        false => memchr::memmem::find(field, "\u{FFFD}".as_bytes()).is_some(),
+        true => !text.is_ascii() && std::str::from_utf8(text).is_err(),
+        false => memchr::memmem::find(text, "\u{FFFD}".as_bytes()).is_some(),
     }
 }
 
