@@ -75,6 +75,13 @@ impl Chance {
 }
 
 fn main() -> std::io::Result<()> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    write_log(&mut out)?;
+    out.flush()
+}
+
+/// Writes the whole log.
+pub fn write_log(out: &mut dyn Write) -> std::io::Result<()> {
     let mut chance = Chance(0x70_C4_11_4E);
     let mut rows: Vec<(i64, String)> = Vec::new();
     let mut number = 0;
@@ -109,12 +116,11 @@ fn main() -> std::io::Result<()> {
     for (_, row) in rows.iter_mut().filter(|row| row.0 % 4_001 == 0) {
         *row = row.replacen("2026-", "0000-", 1);
     }
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     writeln!(out, "customer_id,event,time,audience")?;
     for (_, row) in rows {
         writeln!(out, "{row}")?;
     }
-    out.flush()
+    Ok(())
 }
 
 /// `2026-08-03 14:05:22`.
