@@ -1,1 +1,231 @@
-//! The window: wires the session to eframe.
+//! The window as a program: its loop, the session it holds, and everything that touches files, clipboard and desktop.
+//!
+//! Each frame the panels read the session and say what was asked for; the session answers with effects, and those are
+//! run here. Nothing waits: disk, dialogs and fonts each have a thread.
+
+mod boxes;
+mod desktop;
+mod dialogs;
+mod drops;
+mod effects;
+mod frame;
+mod icon;
+mod keys;
+mod picture;
+mod recents;
+mod start;
+mod system_fonts;
+mod thumbnails;
+mod worker;
+
+pub use start::run;
+
+use crate::model::IdSource;
+use crate::session::{Action, Remembered, Session};
+use crate::store::{StateFolder, ThemeChoice};
+use crate::text::Shaper;
+use crate::theme::Theme;
+use crate::ui::style;
+use boxes::Boxes;
+use desktop::Desktop;
+use dialogs::Dialogs;
+use egui::{Context, ThemePreference};
+use frame::Panels;
+use picture as board;
+use recents::RecentRows;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+use thumbnails::Thumbnails;
+use worker::Worker;
+
+/// What the window opens with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// A map to open.
+    pub map: Option<PathBuf>,
+    /// A log of events to import.
+    pub log: Option<PathBuf>,
+}
+
+/// The window: a session and all that it needs of the world.
+pub struct Window {
+    session: Session,
+    worker: Worker,
+    dialogs: Dialogs,
+    boxes: Boxes,
+    panels: Panels,
+    shaper: Arc<Shaper>,
+    thumbnails: Thumbnails,
+    recents: RecentRows,
+    desktop: desktop::Asked,
+    started: Instant,
+    /// A log to import as soon as there is a map to lay it over.
+    log: Option<PathBuf>,
+    /// What the window's title bar says.
+    shown_title: String,
+    /// The session has agreed to close.
+    closing: bool,
+    /// Tells the start of the program that the first frame is there.
+    opened: Arc<AtomicBool>,
+}
+
+impl Window {
+    /// `folder` is where drafts, settings and recent files are kept; without one, nothing is.
+    fn new(
+        ctx: &Context,
+        remembered: Remembered,
+        folder: Option<StateFolder>,
+        options: Options,
+        opened: Arc<AtomicBool>,
+    ) -> Self {
+        let wake = ctx.clone();
+        let mut window = Self {
+            session: Session::new(remembered, IdSource::random()),
+            worker: Worker::start(ctx, folder),
+            dialogs: Dialogs::default(),
+            boxes: Boxes::default(),
+            panels: Panels::default(),
+            shaper: Arc::new(Shaper::with_system_fonts_later(move || wake.request_repaint())),
+            thumbnails: Thumbnails::default(),
+            recents: RecentRows::default(),
+            desktop: desktop::Asked::start(ctx),
+            started: Instant::now(),
+            log: options.log,
+            shown_title: String::new(),
+            closing: false,
+            opened,
+        };
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.quit_shortcuts.clear();
+            options.fallback_theme = egui::Theme::Light;
+        });
+        system_fonts::offer(ctx, &window.shaper);
+        window.dress(ctx);
+        if let Some(map) = options.map {
+            window.dialogs.remember_folder(&map);
+            window.act(ctx, Action::OpenPath(map));
+        }
+        window
+    }
+
+    /// Time since the program's start.
+    fn now(&self) -> Duration {
+        self.started.elapsed()
+    }
+
+    /// Has the session do something, and runs what it asks of the world.
+    fn act(&mut self, ctx: &Context, action: Action) {
+        let effects = self.session.handle(action, self.now());
+        for effect in effects {
+            self.run_effect(ctx, effect);
+        }
+    }
+
+    fn act_all(&mut self, ctx: &Context, actions: impl IntoIterator<Item = Action>) {
+        for action in actions {
+            self.act(ctx, action);
+        }
+    }
+
+    /// Applies the theme that is chosen, and the desktop's where the choice is left to it.
+    fn dress(&mut self, ctx: &Context) {
+        let Desktop { dark, reduced_motion } = self.desktop.known();
+        let (preference, dark) = match self.session.settings().theme {
+            ThemeChoice::Light => (ThemePreference::Light, false),
+            ThemeChoice::Dark => (ThemePreference::Dark, true),
+            ThemeChoice::System => {
+                let system = ctx.system_theme().map(|theme| theme == egui::Theme::Dark);
+                (ThemePreference::System, system.or(dark).unwrap_or(false))
+            }
+        };
+        if ctx.options(|options| options.theme_preference) != preference {
+            ctx.set_theme(preference);
+        }
+        let theme = if dark { Theme::dark() } else { Theme::light() };
+        style::apply(ctx, &theme, reduced_motion);
+    }
+
+    /// What has come in since the last frame: reports from the disk, files, keys, the passing of time.
+    fn take_news(&mut self, ctx: &Context) {
+        self.dress(ctx);
+        if system_fonts::take_arrived(ctx, &self.shaper) {
+            self.panels.board.fonts_changed();
+        }
+        while let Some(report) = self.worker.next_report() {
+            self.act(ctx, Action::Disk(report));
+        }
+        let dropped = drops::dropped(ctx, &self.session);
+        self.act_all(ctx, dropped);
+        for action in keys::pressed(ctx, board::focus_id()) {
+            self.key_action(ctx, action);
+        }
+        if self.log.is_some() && !self.session.on_start() {
+            let log = self.log.take();
+            self.act_all(ctx, log.map(Action::OpenPath));
+        }
+        self.act(ctx, Action::Tick);
+        if let Some(next) = self.session.next_tick() {
+            ctx.request_repaint_after(next.saturating_sub(self.now()) + Duration::from_millis(10));
+        }
+    }
+
+    fn key_action(&mut self, ctx: &Context, action: Action) {
+        if let Action::Paste(text) = &action
+            && let Some(opening) = drops::pasted(text, &self.session)
+        {
+            return self.act_all(ctx, opening);
+        }
+        self.asked(ctx, action);
+    }
+
+    /// Something that a person asked for: what is still being typed is handed over first, so that it is part of it.
+    fn asked(&mut self, ctx: &Context, action: Action) {
+        if matches!(action, Action::Command(_)) {
+            let typed = self.panels.flush(self.session.map());
+            self.act_all(ctx, typed);
+        }
+        self.act(ctx, action);
+    }
+
+    /// Asks the session before the window goes away; it may have a question first.
+    fn guard_close(&mut self, ctx: &Context) {
+        if self.closing || !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        self.asked(ctx, Action::Command(crate::session::Command::CloseWindow));
+    }
+
+    fn name_window(&mut self, ctx: &Context) {
+        let title = frame::window_title(&self.session);
+        if title != self.shown_title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.guard_close(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.take_news(&ctx);
+        let actions = self.frame_ui(ui);
+        for action in actions {
+            self.asked(&ctx, action);
+        }
+        self.boxes_ui(&ctx);
+        self.name_window(&ctx);
+        self.opened.store(true, Ordering::Relaxed);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.faint_bg_color.to_normalized_gamma_f32()
+    }
+}

@@ -1,6 +1,17 @@
 //! What the window shows: bars, panels, the board and its boxes. Reads the session, and says what was asked for; holds no rule.
 
-pub mod screen;
-pub mod style;
-pub mod widgets;
+pub mod audience_bar;
+pub mod close_box;
 pub mod import;
+pub mod menu;
+pub mod notices;
+pub mod path_box;
+pub mod recovered;
+pub mod screen;
+pub mod shortcuts_sheet;
+pub mod start;
+pub mod status_bar;
+pub mod style;
+pub mod top_bar;
+pub mod when;
+pub mod widgets;

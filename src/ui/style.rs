@@ -32,7 +32,6 @@ pub fn apply(ctx: &Context, theme: &Theme, reduced_motion: bool) {
         None => ctx.set_fonts(fonts()),
     }
     ctx.data_mut(|data| data.insert_temp(id, wanted));
-    ctx.set_theme(if theme.dark { egui::Theme::Dark } else { egui::Theme::Light });
     ctx.all_styles_mut(|style| fill_style(style, theme, reduced_motion));
 }
 
@@ -82,10 +81,8 @@ pub fn register_face(ctx: &Context, face: &Face) {
     if face.bundled {
         return;
     }
-    let mut data = FontData::from_blob(Arc::clone(&face.bytes), face.index);
-    data.tweak = unhinted();
     let family = InsertFontFamily { family: family(face), priority: FontPriority::Highest };
-    ctx.add_font(FontInsert::new(&face.name, data, vec![family]));
+    ctx.add_font(FontInsert::new(&face.name, font_data(face), vec![family]));
 }
 
 fn family_name(style: FaceStyle) -> &'static str {
@@ -98,17 +95,17 @@ fn family_name(style: FaceStyle) -> &'static str {
     }
 }
 
-fn unhinted() -> FontTweak {
-    FontTweak { hinting: Some(false), ..FontTweak::default() }
+/// A scene's face as egui takes it, hinting off.
+pub fn font_data(face: &Face) -> FontData {
+    FontData::from_blob(Arc::clone(&face.bytes), face.index)
+        .tweak(FontTweak { hinting: Some(false), ..FontTweak::default() })
 }
 
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let regular = bundled_face(FaceStyle::Regular).name.clone();
     for face in bundled_faces() {
-        let mut data = FontData::from_blob(Arc::clone(&face.bytes), face.index);
-        data.tweak = unhinted();
-        fonts.font_data.insert(face.name.clone(), Arc::new(data));
+        fonts.font_data.insert(face.name.clone(), Arc::new(font_data(face)));
         fonts.families.insert(family(face), vec![face.name.clone()]);
     }
     fonts.families.insert(FontFamily::Proportional, vec![regular.clone()]);

@@ -25,7 +25,7 @@ pub fn paint_icon(painter: &Painter, icon: Icon, rect: Rect, color: Color) {
 
 /// A path of the scene, in logical pixels.
 pub fn paint_outline(painter: &Painter, item: &PathItem) {
-    for (points, closed) in flatten(&item.segments) {
+    for (points, closed) in outlines(&item.segments) {
         if let (Some(Paint::Flat(fill)), true) = (&item.fill, closed) {
             painter.add(Shape::convex_polygon(points.clone(), style::color(*fill), Stroke::NONE));
         }
@@ -56,7 +56,7 @@ fn is_dot(points: &[Pos2]) -> bool {
 }
 
 /// The outlines as points, and whether each is closed.
-fn flatten(segments: &[PathSegment]) -> Vec<(Vec<Pos2>, bool)> {
+pub fn outlines(segments: &[PathSegment]) -> Vec<(Vec<Pos2>, bool)> {
     let mut outlines = Vec::new();
     let mut points: Vec<Pos2> = Vec::new();
     for segment in segments {
@@ -103,7 +103,7 @@ mod tests {
     fn every_icon_has_something_to_draw() {
         for icon in Icon::ALL {
             let path = icon.path(SceneRect::new(0.0, 0.0, 16.0, 16.0), Color::hex(0));
-            let outlines = flatten(&path.segments);
+            let outlines = outlines(&path.segments);
             assert!(!outlines.is_empty() && outlines.iter().all(|(points, _)| points.len() > 1), "{icon:?}");
         }
     }
@@ -115,7 +115,7 @@ mod tests {
             PathSegment::Move(Point::new(0.0, 0.0)),
             PathSegment::Cubic(Point::new(1.0, 0.0), Point::new(5.0, 2.0), end),
         ];
-        let outlines = flatten(&path);
+        let outlines = outlines(&path);
         assert_eq!(outlines.first().and_then(|(points, _)| points.last().copied()), Some(pos2(7.0, 9.0)));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! They know no map and no session: text and values in, a response or a new value out.
 
+mod boxed;
 mod button;
 mod caption;
 mod chip;
@@ -10,6 +11,7 @@ mod fold;
 mod icon;
 mod tabs;
 
+pub use boxed::{Boxed, box_buttons_ui, box_ui};
 pub use button::{danger_button_ui, icon_button_ui, link_button_ui, primary_button_ui, secondary_button_ui, tall};
 pub use caption::{caption_ui, field_label_ui, heading_ui, muted_ui, title_ui};
 pub use chip::{Tone, chip_ui, pennant_size, pennant_ui, pill_ui};
@@ -17,7 +19,7 @@ pub use field::{
     bare_combo_ui, bare_field_ui, combo_ui, committed_area_ui, committed_field_ui, text_area_ui, text_field_ui,
 };
 pub use fold::{Side, fold_handle_ui};
-pub use icon::{icon_ui, paint_icon, paint_outline, scene_rect};
+pub use icon::{icon_ui, outlines, paint_icon, paint_outline, scene_rect};
 pub use tabs::tabs_ui;
 
 use super::style;

@@ -1,0 +1,113 @@
+//! The boxes over the window, and when each is shown. This is the one place where a dialog is mounted.
+
+use super::{Window, drops};
+use crate::scene::FaceStyle;
+use crate::session::import::Import;
+use crate::session::{Action, Answer, Ask, Tone};
+use crate::store::UnknownField;
+use crate::theme::size;
+use crate::ui::close_box::{CloseChoice, close_box_ui};
+use crate::ui::import::{ImportView, Outcome, import_ui};
+use crate::ui::notices::notices_ui;
+use crate::ui::shortcuts_sheet::{about_ui, shortcuts_sheet_ui};
+use crate::ui::style;
+use crate::ui::when;
+use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
+use egui::{Context, RichText};
+use std::path::{Path, PathBuf};
+
+/// Which boxes are open, beside those that the session or a file dialog asks for.
+#[derive(Default)]
+pub(super) struct Boxes {
+    pub shortcuts: bool,
+    pub about: bool,
+    import: Option<(Import, ImportView)>,
+}
+
+impl Window {
+    pub(super) fn boxes_ui(&mut self, ctx: &Context) {
+        let mut actions = Vec::new();
+        notices_ui(ctx, self.session.notices(), self.now(), &mut actions);
+        if let Some(answer) = self.session.ask().and_then(|ask| ask_ui(ctx, ask)) {
+            actions.push(Action::Answer(answer));
+        }
+        for action in actions {
+            self.asked(ctx, action);
+        }
+        if let Some((ask, path)) = self.dialogs.poll_ui(ctx) {
+            self.file_chosen(ctx, ask, path);
+        }
+        if self.boxes.shortcuts && shortcuts_sheet_ui(ctx) {
+            self.boxes.shortcuts = false;
+        }
+        if self.boxes.about && about_ui(ctx) {
+            self.boxes.about = false;
+        }
+        self.import_ui(ctx);
+        drops::hover_ui(ctx);
+    }
+
+    pub(super) fn open_import(&mut self, log: PathBuf) {
+        self.dialogs.remember_folder(&log);
+        let import = Import::open(log, self.session.new_ids());
+        self.boxes.import = Some((import, ImportView::default()));
+    }
+
+    fn import_ui(&mut self, ctx: &Context) {
+        let Some((mut import, mut view)) = self.boxes.import.take() else { return };
+        match import_ui(ctx, &mut import, &mut view, self.session.map(), &self.shaper) {
+            None => self.boxes.import = Some((import, view)),
+            Some(Outcome::Cancel) => {}
+            Some(Outcome::Lay) => match import.finish(self.session.map(), when::today()) {
+                Ok(edit) => {
+                    let laid = format!("{} lies over the map", import.file_name());
+                    self.act_all(ctx, [Action::Edit(edit), Action::Notify(Tone::Good, laid)]);
+                }
+                Err(message) => {
+                    self.act(ctx, Action::Notify(Tone::Bad, message));
+                    self.boxes.import = Some((import, view));
+                }
+            },
+        }
+    }
+}
+
+fn ask_ui(ctx: &Context, ask: &Ask) -> Option<Answer> {
+    match ask {
+        Ask::Unsaved { title } => close_box_ui(ctx, title).map(|choice| match choice {
+            CloseChoice::Save => Answer::Save,
+            CloseChoice::KeepAsDraft => Answer::KeepDraft,
+            CloseChoice::Discard => Answer::Discard,
+            CloseChoice::Stay => Answer::Cancel,
+        }),
+        Ask::Unknown { path, fields } => unknown_box_ui(ctx, path, fields),
+    }
+}
+
+/// Most unknown fields that are named.
+const MOST_FIELDS: usize = 6;
+
+/// A file from a newer version: what saving would drop is named before it is opened.
+fn unknown_box_ui(ctx: &Context, path: &Path, fields: &[UnknownField]) -> Option<Answer> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let boxed = box_ui(ctx, "unknown fields", "Made by another version", 460.0, |ui| {
+        let text =
+            format!("{name} holds what this version of Touchline does not know. Opened and saved here, it would lose:");
+        ui.label(RichText::new(text).font(style::body()));
+        for field in fields.iter().take(MOST_FIELDS) {
+            ui.label(
+                RichText::new(format!("{} (line {})", field.path, field.line))
+                    .font(style::font(FaceStyle::Medium, size::UI_SMALL)),
+            );
+        }
+        if fields.len() > MOST_FIELDS {
+            muted_ui(ui, &format!("and {} more", fields.len() - MOST_FIELDS));
+        }
+        box_buttons_ui(ui, |ui| {
+            let opened = primary_button_ui(ui, "Open anyway").clicked().then_some(Answer::OpenAnyway);
+            let cancelled = secondary_button_ui(ui, "Cancel").clicked().then_some(Answer::Cancel);
+            opened.or(cancelled)
+        })
+    });
+    boxed.inner.or(boxed.closed.then_some(Answer::Cancel))
+}

@@ -1,0 +1,73 @@
+//! Files that come by hand: dropped on the window, or pasted as a path where nothing can be dropped.
+
+use crate::scene::FaceStyle;
+use crate::session::{Action, Command, Session, Tone};
+use crate::theme::size;
+use crate::ui::style;
+use egui::{Align2, Area, Context, Id, Order, Rect, Stroke, StrokeKind};
+use std::path::{Path, PathBuf};
+
+/// Endings of maps and of logs.
+const MAPS: [&str; 1] = ["ron"];
+const LOGS: [&str; 4] = ["csv", "tsv", "txt", "log"];
+
+/// Whether the window system lets files be dropped: not so with Wayland and winit 0.30.
+pub fn are_taken() -> bool {
+    !(cfg!(target_os = "linux") && std::env::var_os("WAYLAND_DISPLAY").is_some_and(|name| !name.is_empty()))
+}
+
+/// What the files that were dropped in this frame ask for.
+pub fn dropped(ctx: &Context, session: &Session) -> Vec<Action> {
+    let paths: Vec<PathBuf> =
+        ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+    match paths.as_slice() {
+        [] => Vec::new(),
+        [path] if is_known(path) => opening(path, session),
+        [_] => vec![Action::Notify(Tone::Warning, "Drop a map (.ron) or a log of events (.csv)".to_owned())],
+        _ => vec![Action::Notify(Tone::Warning, "Drop one file at a time".to_owned())],
+    }
+}
+
+/// A path in pasted text, if that is all there is in it.
+pub fn pasted(text: &str, session: &Session) -> Option<Vec<Action>> {
+    let path = Path::new(text.trim().trim_start_matches("file://"));
+    (path.is_absolute() && is_known(path) && path.is_file()).then(|| opening(path, session))
+}
+
+/// Opening a map or a log. A log needs a map to lie over: from the start screen it gets an empty one.
+pub fn opening(path: &Path, session: &Session) -> Vec<Action> {
+    let open = Action::OpenPath(path.to_owned());
+    if session.on_start() && has_ending(path, &LOGS) {
+        return vec![Action::Command(Command::New), open];
+    }
+    vec![open]
+}
+
+fn is_known(path: &Path) -> bool {
+    has_ending(path, &MAPS) || has_ending(path, &LOGS)
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|found| endings.iter().any(|ending| found.eq_ignore_ascii_case(ending)))
+}
+
+/// Shows that a file held over the window would be taken.
+pub fn hover_ui(ctx: &Context) {
+    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let theme = style::theme(ctx);
+    let window = ctx.content_rect();
+    Area::new(Id::unique("drop hint")).order(Order::Foreground).fixed_pos(window.min).show(ctx, |ui| {
+        let painter = ui.painter().with_clip_rect(window);
+        painter.rect_filled(window, 0.0, style::color(theme.accent.alpha(0.10)));
+        let edge = Stroke::new(3.0, style::color(theme.accent));
+        painter.rect_stroke(window, 0.0, edge, StrokeKind::Inside);
+        let font = style::font(FaceStyle::Bold, size::TITLE);
+        let galley = painter.layout_no_wrap("Drop to open".to_owned(), font, style::color(theme.on_accent));
+        let sign = Rect::from_center_size(window.center(), galley.size() + egui::vec2(48.0, 24.0));
+        painter.rect_filled(sign, f32::from(style::CARD_RADIUS), style::color(theme.accent));
+        let at = Align2::CENTER_CENTER.anchor_size(window.center(), galley.size());
+        painter.galley(at.min, galley, style::color(theme.on_accent));
+    });
+}

@@ -1,0 +1,51 @@
+//! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
+
+use super::Window;
+use super::dialogs::FileAsk;
+use crate::session::{Action, Dialog, Effect};
+use egui::{Context, ViewportCommand};
+
+impl Window {
+    pub(super) fn run_effect(&mut self, ctx: &Context, effect: Effect) {
+        match effect {
+            Effect::Disk(job) => self.worker.give(job),
+            Effect::SetClipboard(text) => ctx.copy_text(text),
+            Effect::AskPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Effect::PickOpen => self.dialogs.ask(ctx, FileAsk::OpenMap),
+            Effect::PickSave { suggested } => self.dialogs.ask(ctx, FileAsk::SaveMap(suggested)),
+            Effect::Dialog(dialog) => self.open_dialog(ctx, dialog),
+            Effect::View(view) => self.panels.board.show(view),
+            Effect::EditTitle(record) => self.panels.board.edit_title(record),
+            Effect::Reveal(record) => self.panels.board.reveal(record),
+            Effect::Close => self.close(ctx),
+        }
+        ctx.request_repaint();
+    }
+
+    fn open_dialog(&mut self, ctx: &Context, dialog: Dialog) {
+        match dialog {
+            Dialog::Shortcuts => self.boxes.shortcuts = true,
+            Dialog::About => self.boxes.about = true,
+            Dialog::Import(None) => self.dialogs.ask(ctx, FileAsk::OpenLog),
+            Dialog::Import(Some(log)) => self.open_import(log),
+            Dialog::Export => {}
+        }
+    }
+
+    /// A file that a person chose, or that they chose none.
+    pub(super) fn file_chosen(&mut self, ctx: &Context, ask: FileAsk, path: Option<std::path::PathBuf>) {
+        match (ask, path) {
+            (FileAsk::OpenMap, Some(path)) => self.act(ctx, Action::OpenPath(path)),
+            (FileAsk::SaveMap(_), Some(path)) => self.act(ctx, Action::SaveTo(path)),
+            (FileAsk::OpenLog, Some(path)) => self.open_import(path),
+            (FileAsk::OpenMap | FileAsk::SaveMap(_) | FileAsk::OpenLog, None) => self.act(ctx, Action::PickCancelled),
+        }
+    }
+
+    fn close(&mut self, ctx: &Context) {
+        let size = ctx.content_rect().size();
+        self.act(ctx, Action::WindowSize { width: size.x, height: size.y });
+        self.closing = true;
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
+}

@@ -1,0 +1,82 @@
+//! From keys to commands, by the one table. Letters alone are commands only while nobody is typing.
+
+use crate::session::{Action, COMMANDS, Command, CommandRow, Shortcut};
+use egui::{Context, Event, Id, Key, Modifiers, Popup};
+
+/// Takes the keys that are commands out of the input and gives back what they ask for. `board` is the board's place in
+/// the order of focus: there, arrows, Tab and Enter are the map's; on any other widget they are the widget's.
+pub fn pressed(ctx: &Context, board: Id) -> Vec<Action> {
+    let boxed = ctx.memory(|memory| memory.top_modal_layer().is_some());
+    if boxed || Popup::is_any_open(ctx) {
+        return Vec::new();
+    }
+    let typing = ctx.text_edit_focused();
+    let elsewhere = ctx.memory(|memory| memory.focused()).is_some_and(|focused| focused != board);
+    let mut asked = Vec::new();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let action = match event {
+                Event::Copy if !typing => Some(Action::Command(Command::Copy)),
+                Event::Cut if !typing => Some(Action::Command(Command::Cut)),
+                Event::Paste(text) if !typing => Some(Action::Paste(text.clone())),
+                Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                    meant(*key, *physical_key, *modifiers)
+                        .filter(|row| row.while_typing || !typing)
+                        .filter(|_| !elsewhere || modifiers.command || modifiers.alt || !walks(*key))
+                        .map(|row| Action::Command(row.command))
+                }
+                _ => None,
+            };
+            let kept = action.is_none();
+            asked.extend(action);
+            kept
+        });
+    });
+    asked
+}
+
+/// The row of the table that a key with its modifiers belongs to. The letter on the key counts first, its place second,
+/// so that Shift+1 is found where it writes `!`.
+fn meant(key: Key, place: Option<Key>, held: Modifiers) -> Option<&'static CommandRow> {
+    let find = |key: Key| COMMANDS.iter().find(|row| row.shortcuts.iter().any(|shortcut| is(shortcut, key, held)));
+    find(key).or_else(|| place.and_then(find))
+}
+
+fn is(shortcut: &Shortcut, key: Key, held: Modifiers) -> bool {
+    // Plus needs Shift on most keyboards and none on others.
+    let shift_fits = shortcut.shift == held.shift || key == Key::Plus;
+    Key::from_name(shortcut.key) == Some(key) && shortcut.ctrl == held.command && shortcut.alt == held.alt && shift_fits
+}
+
+/// Keys that walk among widgets or work the focused one.
+fn walks(key: Key) -> bool {
+    matches!(key, Key::Tab | Key::Enter | Key::Space | Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHIFT: Modifiers = Modifiers::SHIFT;
+
+    fn check_meant(key: Key, place: Key, held: Modifiers, expected: Option<Command>) {
+        assert_eq!(meant(key, Some(place), held).map(|row| row.command), expected, "{key:?} at {place:?}");
+    }
+
+    #[test]
+    fn every_key_of_the_table_is_known_to_egui() {
+        for shortcut in COMMANDS.iter().flat_map(|row| row.shortcuts) {
+            assert!(Key::from_name(shortcut.key).is_some(), "{}", shortcut.key);
+        }
+    }
+
+    #[test]
+    fn keys_are_found_on_every_keyboard() {
+        check_meant(Key::Exclamationmark, Key::Num1, SHIFT, Some(Command::Fit));
+        check_meant(Key::Plus, Key::Equals, Modifiers::COMMAND | SHIFT, Some(Command::ZoomIn));
+        check_meant(Key::Plus, Key::Plus, Modifiers::COMMAND, Some(Command::ZoomIn));
+        check_meant(Key::Z, Key::Y, Modifiers::COMMAND | SHIFT, Some(Command::Redo));
+        check_meant(Key::Tab, Key::Tab, SHIFT, Some(Command::WalkBack));
+        check_meant(Key::F12, Key::F12, Modifiers::NONE, None);
+    }
+}

@@ -1,0 +1,114 @@
+//! Opening the window, and saying in one sentence why it could not be opened.
+//!
+//! The libraries a window needs are found only at run time, some of them by code that panics when they are missing, so a
+//! panic before the first frame counts as a failure to open, and is told in the same sentence.
+
+use super::{Options, Window, icon};
+use crate::session::Remembered;
+use crate::store::{STATE_VARIABLE, Settings, StateFolder};
+use eframe::{NativeOptions, Renderer};
+use egui::ViewportBuilder;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// The name under which window systems know the program.
+const APP_ID: &str = "touchline";
+/// What a bare Debian needs for a window; all of it is loaded at run time.
+const PACKAGES: &str = "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libgl1 libegl1 libgl1-mesa-dri";
+
+/// Smallest inside of the window in logical pixels.
+const LEAST: [f32; 2] = [1024.0, 640.0];
+
+/// Opens the window and stays until it is closed.
+pub fn run(options: Options) -> ExitCode {
+    let folder = StateFolder::of_user(std::env::var_os(STATE_VARIABLE));
+    let remembered = folder.as_ref().map(Remembered::read).unwrap_or_default();
+    let opened = Arc::new(AtomicBool::new(false));
+    let hook = Arc::new(take_hook());
+    set_hook(quiet_until_opened(Arc::clone(&opened), Arc::clone(&hook)));
+    let told = Arc::clone(&opened);
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        eframe::run_native(
+            APP_ID,
+            native_options(&remembered.settings),
+            Box::new(move |creation| Ok(Box::new(Window::new(&creation.egui_ctx, remembered, folder, options, told)))),
+        )
+    }));
+    match outcome {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(error)) => {
+            eprintln!("{}", failure_sentence(&error.to_string()));
+            ExitCode::FAILURE
+        }
+        Err(panic) if opened.load(Ordering::Relaxed) => resume_unwind(panic),
+        Err(panic) => {
+            eprintln!("{}", failure_sentence(panic_text(panic.as_ref())));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+type Hook = Box<dyn Fn(&std::panic::PanicHookInfo<'_>) + Sync + Send + 'static>;
+
+fn quiet_until_opened(opened: Arc<AtomicBool>, hook: Arc<Hook>) -> Hook {
+    Box::new(move |info| {
+        if opened.load(Ordering::Relaxed) {
+            hook(info);
+        }
+    })
+}
+
+fn native_options(settings: &Settings) -> NativeOptions {
+    NativeOptions {
+        renderer: Renderer::Glow,
+        viewport: ViewportBuilder::default()
+            .with_title("Touchline")
+            .with_app_id(APP_ID)
+            .with_icon(icon::window_icon())
+            .with_inner_size([settings.window_width.max(LEAST[0]), settings.window_height.max(LEAST[1])])
+            .with_min_inner_size(LEAST)
+            .with_clamp_size_to_monitor_size(true),
+        ..NativeOptions::default()
+    }
+}
+
+fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
+    let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
+    text.unwrap_or("unknown cause")
+}
+
+fn failure_sentence(cause: &str) -> String {
+    let cause: String = cause.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cause: String = cause.trim_end_matches('.').chars().take(200).collect();
+    if no_display() {
+        return format!(
+            "touchline: the window cannot be opened because there is no display (DISPLAY and WAYLAND_DISPLAY are empty); \
+             start it from a desktop session with {PACKAGES} installed; `touchline --help` lists what works without a window"
+        );
+    }
+    format!(
+        "touchline: the window cannot be opened ({cause}); on Debian or Ubuntu install what it needs with \
+         `apt install {PACKAGES}`; `touchline --help` lists what works without a window"
+    )
+}
+
+fn no_display() -> bool {
+    let empty = |name: &str| std::env::var_os(name).is_none_or(|value| value.is_empty());
+    cfg!(target_os = "linux") && empty("DISPLAY") && empty("WAYLAND_DISPLAY") && empty("WAYLAND_SOCKET")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_is_one_line_that_names_the_packages() {
+        let said = failure_sentence("Library libxkbcommon-x11.so\ncould not be loaded.");
+        assert_eq!(said.lines().count(), 1);
+        for package in PACKAGES.split(' ') {
+            assert!(said.contains(package), "{package} missing in {said}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Pictures of the templates for the start screen: the very scenes that the board would show, laid out on a thread.
+
+use crate::edit::templates::Template;
+use crate::layout::{Lens, Target, arrange};
+use crate::model::IdSource;
+use crate::scene::Scene;
+use crate::text::Shaper;
+use crate::theme::Theme;
+use egui::Context;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+/// The pictures in one theme, as they come.
+#[derive(Default)]
+pub struct Thumbnails {
+    dark: Option<bool>,
+    pictures: Vec<(Template, Arc<Scene>)>,
+    coming: Option<Receiver<(Template, Arc<Scene>)>>,
+}
+
+impl Thumbnails {
+    /// The pictures known so far; starts the thread when there are none in this theme.
+    pub fn pictures(&mut self, ctx: &Context, theme: &Theme, shaper: &Arc<Shaper>) -> &[(Template, Arc<Scene>)] {
+        if self.dark != Some(theme.dark) {
+            self.dark = Some(theme.dark);
+            self.pictures.clear();
+            self.coming = Some(draw(ctx, *theme, Arc::clone(shaper)));
+        }
+        while let Some(Ok(picture)) = self.coming.as_ref().map(Receiver::try_recv) {
+            self.pictures.push(picture);
+        }
+        &self.pictures
+    }
+}
+
+fn draw(ctx: &Context, theme: Theme, shaper: Arc<Shaper>) -> Receiver<(Template, Arc<Scene>)> {
+    let (sender, receiver) = channel();
+    let ctx = ctx.clone();
+    std::thread::spawn(move || {
+        for template in Template::ALL {
+            let map = template.build(&mut IdSource::seeded(1));
+            let scene = arrange(&map, &Lens::default(), &theme, &shaper, &Target::Board { min_width: 0.0 });
+            if sender.send((template, Arc::new(scene))).is_err() {
+                return;
+            }
+            ctx.request_repaint();
+        }
+    });
+    receiver
+}

@@ -1,0 +1,121 @@
+//! Menus and their rows, fed by the table of commands.
+
+use super::style;
+use super::widgets::paint_icon;
+use crate::scene::FaceStyle;
+use crate::session::{COMMANDS, Command, Menu};
+use crate::theme::{Icon, size};
+use egui::containers::menu::{MenuBar, MenuButton};
+use egui::{Align2, Button, Rect, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+
+/// The last commands of each group: a line follows them.
+const GROUP_ENDS: &[Command] = &[
+    Command::OpenSample,
+    Command::SaveAs,
+    Command::Export,
+    Command::Redo,
+    Command::Duplicate,
+    Command::Delete,
+    Command::Deselect,
+    Command::EditTitle,
+    Command::AddTouchpoint,
+    Command::AddFlag,
+    Command::Import,
+    Command::EmotionTenthDown,
+    Command::ToggleEvidence,
+    Command::FitSelection,
+    Command::ToggleDrawer,
+    Command::ShowActions,
+];
+
+/// What the menus need to know of the moment.
+pub struct MenuState<'a> {
+    pub can: &'a dyn Fn(Command) -> bool,
+    /// A command's name at the moment, such as what it would undo.
+    pub name: &'a dyn Fn(Command) -> String,
+    /// Whether a command that switches something on is on now; `None` for all others.
+    pub is_on: &'a dyn Fn(Command) -> Option<bool>,
+}
+
+/// All menus with every command; gives back the one that was chosen, and where the menus end on the right.
+pub fn menus_ui(ui: &mut Ui, state: &MenuState<'_>) -> (Option<Command>, f32) {
+    let mut chosen = None;
+    let mut end = ui.max_rect().left();
+    MenuBar::new().ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding = vec2(10.0, 5.0);
+        for menu in Menu::ALL.into_iter().filter(|menu| *menu != Menu::Board) {
+            let theme = style::theme(ui.ctx());
+            let font = style::font(FaceStyle::Medium, size::UI);
+            let name = RichText::new(menu.name()).font(font).color(style::color(theme.ink_soft));
+            let button = MenuButton::from_button(Button::new(name));
+            let (response, _) = button.ui(ui, |ui| chosen = menu_ui(ui, menu, state).or(chosen));
+            end = response.rect.right();
+        }
+    });
+    (chosen, end)
+}
+
+fn menu_ui(ui: &mut Ui, menu: Menu, state: &MenuState<'_>) -> Option<Command> {
+    let mut chosen = None;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let rows: Vec<_> = COMMANDS.iter().filter(|row| row.menu == menu).collect();
+    for (nth, row) in rows.iter().enumerate() {
+        let name = (state.name)(row.command);
+        let item = MenuItem {
+            name: &name,
+            keys: row.shortcuts.first().map(|keys| keys.text()).unwrap_or_default(),
+            on: (state.is_on)(row.command),
+        };
+        let able = (state.can)(row.command);
+        let response = ui.add_enabled_ui(able, |ui| menu_item_ui(ui, &item)).inner.on_hover_text(row.hint);
+        if response.clicked() {
+            chosen = Some(row.command);
+            ui.close();
+        }
+        if GROUP_ENDS.contains(&row.command) && nth + 1 < rows.len() {
+            group_line_ui(ui);
+        }
+    }
+    chosen
+}
+
+/// A row of a menu.
+pub struct MenuItem<'a> {
+    pub name: &'a str,
+    pub keys: String,
+    /// A tick, for what can be on and off.
+    pub on: Option<bool>,
+}
+
+/// One row, greyed where the surrounding is disabled.
+pub fn menu_item_ui(ui: &mut Ui, item: &MenuItem<'_>) -> Response {
+    let theme = style::theme(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width().max(250.0), 26.0), Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| match item.on {
+        Some(on) => WidgetInfo::selected(Role::MenuItemRadio, enabled, on, item.name),
+        None => WidgetInfo::labeled(Role::MenuItem, enabled, item.name),
+    });
+    if enabled && (response.hovered() || response.has_focus()) {
+        ui.painter().rect_filled(rect, 5.0, style::color(theme.accent_ground));
+    }
+    let ink = if enabled { theme.ink } else { theme.muted.over(theme.surface, 0.6) };
+    if item.on == Some(true) {
+        let place = Rect::from_center_size(rect.left_center() + vec2(14.0, 0.0), Vec2::splat(12.0));
+        paint_icon(ui.painter(), Icon::Check, place, theme.accent_ink);
+    }
+    let painter = ui.painter();
+    let left = rect.left_center() + vec2(28.0, 0.0);
+    painter.text(left, Align2::LEFT_CENTER, item.name, style::body(), style::color(ink));
+    let right = rect.right_center() - vec2(10.0, 0.0);
+    let quiet = if enabled { theme.muted } else { ink };
+    painter.text(right, Align2::RIGHT_CENTER, &item.keys, style::small(), style::color(quiet));
+    response
+}
+
+/// The line between two groups of rows.
+pub fn group_line_ui(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, style::hairline(&style::theme(ui.ctx())));
+}

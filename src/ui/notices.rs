@@ -1,0 +1,109 @@
+//! Short messages at the bottom of the window: what happened, and one thing to do about it. Never in the way of work.
+
+use super::style;
+use super::widgets::{icon_button_ui, link_button_ui, paint_icon};
+use crate::scene::Color;
+use crate::session::{Action, NOTICE_STAYS, Notice, Tone};
+use crate::theme::{Icon, Theme};
+use egui::{
+    Align, Align2, Area, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Sense, Ui, vec2,
+};
+use std::time::Duration;
+
+/// How long a notice takes to come and to go.
+const FADE: Duration = Duration::from_millis(160);
+const WIDTH: f32 = 420.0;
+
+/// Shows the notices above the foot of the window, the newest below; what was asked for goes to `out`.
+pub fn notices_ui(ctx: &Context, notices: &[Notice], now: Duration, out: &mut Vec<Action>) {
+    if notices.is_empty() {
+        return;
+    }
+    Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0)).show(
+        ctx,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            for notice in notices {
+                let opacity = if style::reduced_motion(ctx) { 1.0 } else { opacity(notice, now) };
+                if opacity < 1.0 {
+                    ctx.request_repaint();
+                }
+                ui.scope(|ui| {
+                    ui.multiply_opacity(opacity);
+                    notice_ui(ui, notice, out);
+                });
+            }
+        },
+    );
+}
+
+/// 0 … 1, from how long it is there and how soon it goes.
+fn opacity(notice: &Notice, now: Duration) -> f32 {
+    let age = now.saturating_sub(notice.since);
+    let coming = age.as_secs_f32() / FADE.as_secs_f32();
+    let going = match notice.tone {
+        Tone::Bad | Tone::Warning => 1.0,
+        Tone::Info | Tone::Good => NOTICE_STAYS.saturating_sub(age).as_secs_f32() / FADE.as_secs_f32(),
+    };
+    coming.min(going).clamp(0.0, 1.0)
+}
+
+fn notice_ui(ui: &mut Ui, notice: &Notice, out: &mut Vec<Action>) {
+    let theme = style::theme(ui.ctx());
+    let (icon, ink) = sign(notice.tone, &theme);
+    Frame::new()
+        .fill(style::color(theme.surface))
+        .stroke(style::hairline(&theme))
+        .corner_radius(CornerRadius::same(style::CARD_RADIUS))
+        .shadow(ui.visuals().popup_shadow)
+        .inner_margin(Margin { left: 12, right: 6, top: 8, bottom: 8 })
+        .show(ui, |ui| {
+            ui.set_width(WIDTH);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if icon_button_ui(ui, Icon::Close, "Dismiss").clicked() {
+                    out.push(Action::DismissNotice(notice.id));
+                }
+                if let Some(command) = notice.button {
+                    if link_button_ui(ui, command.name()).clicked() {
+                        out.push(Action::Command(command));
+                        out.push(Action::DismissNotice(notice.id));
+                    }
+                    ui.add_space(4.0);
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let (place, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+                    paint_icon(ui.painter(), icon, place, ink);
+                    let text = RichText::new(&notice.text).font(style::body()).color(style::color(theme.ink));
+                    ui.add(Label::new(text).wrap());
+                });
+            });
+        });
+}
+
+/// A shape beside the colour, so that the tone is seen without it.
+fn sign(tone: Tone, theme: &Theme) -> (Icon, Color) {
+    match tone {
+        Tone::Info => (Icon::Info, theme.accent_ink),
+        Tone::Good => (Icon::Check, theme.good_ink),
+        Tone::Warning => (Icon::Warning, theme.warn_ink),
+        Tone::Bad => (Icon::Warning, theme.bad_ink),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn notice(tone: Tone) -> Notice {
+        Notice { id: 1, tone, text: String::new(), button: None, since: Duration::from_secs(10) }
+    }
+
+    #[test]
+    fn news_fades_and_failures_stay() {
+        let late = Duration::from_secs(10) + NOTICE_STAYS;
+        assert_eq!(opacity(&notice(Tone::Good), Duration::from_secs(11)), 1.0);
+        assert_eq!(opacity(&notice(Tone::Good), late), 0.0);
+        assert_eq!(opacity(&notice(Tone::Bad), late * 2), 1.0);
+        assert_eq!(opacity(&notice(Tone::Bad), Duration::from_secs(10)), 0.0);
+    }
+}

@@ -1,0 +1,314 @@
+//! Asking for a file by its path, typed or pasted: for desktops that offer no file dialog.
+//!
+//! Names that fit are offered below the field; the folder is read on a thread, so that a slow disk stalls nothing.
+
+use super::style;
+use super::widgets::{
+    bare_field_ui, box_buttons_ui, box_ui, muted_ui, paint_icon, primary_button_ui, secondary_button_ui,
+};
+use crate::theme::Icon;
+use egui::{Context, Key, RichText, Sense, Ui, Vec2, vec2};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+
+/// Most names offered at a time.
+const MOST_HINTS: usize = 8;
+/// Most entries of a folder that are looked at.
+const MOST_ENTRIES: usize = 5000;
+
+/// What the path is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// An existing file with one of these endings.
+    Open(&'static [&'static str]),
+    /// A file to write; the ending is added when none is typed.
+    Save(&'static str),
+}
+
+/// An open question for a path.
+pub struct PathBox {
+    title: String,
+    purpose: Purpose,
+    text: String,
+    error: Option<String>,
+    hints: Vec<Hint>,
+    hints_for: String,
+    listing: Option<Receiver<Vec<Hint>>>,
+    fresh: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Hint {
+    path: PathBuf,
+    folder: bool,
+}
+
+/// How the question ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathAnswer {
+    Cancelled,
+    Chosen(PathBuf),
+}
+
+impl PathBox {
+    /// `start` is what stands in the field at first: a folder, or a suggested file.
+    pub fn new(title: impl Into<String>, purpose: Purpose, start: &Path) -> Self {
+        let mut text = start.display().to_string();
+        if start.is_dir() && !text.ends_with(std::path::MAIN_SEPARATOR) {
+            text.push(std::path::MAIN_SEPARATOR);
+        }
+        Self {
+            title: title.into(),
+            purpose,
+            text,
+            error: None,
+            hints: Vec::new(),
+            hints_for: String::new(),
+            listing: None,
+            fresh: true,
+        }
+    }
+
+    fn accept(&mut self) -> Option<PathAnswer> {
+        match checked(&self.text, &self.purpose) {
+            Ok(path) => Some(PathAnswer::Chosen(path)),
+            Err(error) => {
+                self.error = Some(error);
+                None
+            }
+        }
+    }
+
+    fn refresh_hints(&mut self, ctx: &Context) {
+        if let Some(Ok(hints)) = self.listing.as_ref().map(Receiver::try_recv) {
+            self.hints = hints;
+            self.listing = None;
+        }
+        if self.hints_for == self.text && !self.fresh || self.listing.is_some() {
+            return;
+        }
+        self.hints_for.clone_from(&self.text);
+        self.fresh = false;
+        let (sender, receiver) = channel();
+        self.listing = Some(receiver);
+        let (typed, purpose, ctx) = (cleaned(&self.text), self.purpose.clone(), ctx.clone());
+        std::thread::spawn(move || {
+            let _ = sender.send(fitting(&typed, &purpose));
+            ctx.request_repaint();
+        });
+    }
+}
+
+/// Shows the box until the question is answered.
+pub fn path_box_ui(ctx: &Context, asked: &mut PathBox) -> Option<PathAnswer> {
+    let first = asked.fresh;
+    asked.refresh_hints(ctx);
+    let title = asked.title.clone();
+    let boxed = box_ui(ctx, "path box", &title, 560.0, |ui| {
+        muted_ui(ui, "This desktop offers no file dialog. Type or paste the path; Tab completes it.");
+        ui.add_space(4.0);
+        if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Tab)) {
+            complete(asked);
+        }
+        let response = bare_field_ui(ui, "Path", &mut asked.text, "/home/…");
+        if first {
+            response.request_focus();
+        }
+        if response.changed() {
+            asked.error = None;
+        }
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if let Some(error) = &asked.error {
+            let bad = style::color(style::theme(ui.ctx()).bad_ink);
+            ui.label(RichText::new(error).font(style::small()).color(bad));
+        }
+        hints_ui(ui, asked);
+        box_buttons_ui(ui, |ui| {
+            let word = button_word(asked);
+            let accepted = primary_button_ui(ui, word).clicked() || entered;
+            let cancelled = secondary_button_ui(ui, "Cancel").clicked();
+            if cancelled { Some(PathAnswer::Cancelled) } else { accepted.then(|| asked.accept()).flatten() }
+        })
+    });
+    boxed.inner.or(boxed.closed.then_some(PathAnswer::Cancelled))
+}
+
+fn button_word(asked: &PathBox) -> &'static str {
+    match &asked.purpose {
+        Purpose::Open(_) => "Open",
+        Purpose::Save(ending) if with_ending(&cleaned(&asked.text), ending).is_file() => "Replace",
+        Purpose::Save(_) => "Save",
+    }
+}
+
+fn hints_ui(ui: &mut Ui, asked: &mut PathBox) {
+    let theme = style::theme(ui.ctx());
+    ui.add_space(4.0);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut chosen = None;
+    for hint in asked.hints.iter().take(MOST_HINTS) {
+        let name = hint.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListBoxOption, true, &name));
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, 5.0, style::color(theme.hover));
+        }
+        let icon = if hint.folder { Icon::Folder } else { Icon::File };
+        let place = egui::Rect::from_center_size(rect.left_center() + vec2(16.0, 0.0), Vec2::splat(14.0));
+        paint_icon(ui.painter(), icon, place, theme.detail);
+        ui.painter().text(
+            rect.left_center() + vec2(32.0, 0.0),
+            egui::Align2::LEFT_CENTER,
+            &name,
+            style::body(),
+            style::color(theme.ink),
+        );
+        if response.clicked() {
+            chosen = Some(hint.clone());
+        }
+    }
+    if let Some(hint) = chosen {
+        take(asked, &hint);
+    }
+}
+
+fn complete(asked: &mut PathBox) {
+    if let Some(hint) = asked.hints.first().cloned() {
+        take(asked, &hint);
+    }
+}
+
+fn take(asked: &mut PathBox, hint: &Hint) {
+    asked.text = hint.path.display().to_string();
+    if hint.folder {
+        asked.text.push(std::path::MAIN_SEPARATOR);
+    }
+    asked.error = None;
+}
+
+/// What was typed or pasted as a path: without quotes, `file://` and `~`.
+fn cleaned(text: &str) -> PathBuf {
+    let text = text.trim().trim_matches(['"', '\'']);
+    let text = text.strip_prefix("file://").map(percent_decoded).unwrap_or(text.to_owned());
+    match (text.strip_prefix('~'), etcetera::home_dir()) {
+        (Some(rest), Ok(home)) if rest.is_empty() || rest.starts_with('/') => home.join(rest.trim_start_matches('/')),
+        _ => PathBuf::from(text),
+    }
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let code = after.first_chunk::<2>().filter(|_| byte == b'%');
+        let value = code.and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
+        match value {
+            Some(value) => {
+                bytes.push(value);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(byte);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let has_one = path.extension().is_some_and(|found| !found.is_empty());
+    if has_one { path.to_owned() } else { path.with_extension(ending) }
+}
+
+/// The path to use, or what is wrong with it and what to do.
+fn checked(text: &str, purpose: &Purpose) -> Result<PathBuf, String> {
+    let path = cleaned(text);
+    if path.as_os_str().is_empty() {
+        return Err("Type or paste a path first.".to_owned());
+    }
+    match purpose {
+        Purpose::Open(_) if path.is_dir() => Err("This is a folder: choose a file in it.".to_owned()),
+        Purpose::Open(_) if !path.exists() => Err("There is no file of that name. Check the spelling.".to_owned()),
+        Purpose::Open(_) => Ok(path),
+        Purpose::Save(_) if path.is_dir() => Err("This is a folder: add a name for the file.".to_owned()),
+        Purpose::Save(ending) => match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+                Err(format!("There is no folder {}. Choose one that exists.", folder.display()))
+            }
+            _ => Ok(with_ending(&path, ending)),
+        },
+    }
+}
+
+/// Folders and fitting files that go on from what was typed, folders first, by name.
+fn fitting(typed: &Path, purpose: &Purpose) -> Vec<Hint> {
+    let whole = typed.as_os_str().to_string_lossy().ends_with(std::path::MAIN_SEPARATOR);
+    let (folder, start) = match (whole, typed.parent()) {
+        (true, _) | (_, None) => (typed.to_owned(), String::new()),
+        (false, Some(parent)) => {
+            (parent.to_owned(), typed.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default())
+        }
+    };
+    let endings: Vec<&str> = match purpose {
+        Purpose::Open(endings) => endings.to_vec(),
+        Purpose::Save(ending) => vec![*ending],
+    };
+    let Ok(entries) = std::fs::read_dir(&folder) else { return Vec::new() };
+    let mut hints: Vec<Hint> = entries
+        .take(MOST_ENTRIES)
+        .flatten()
+        .filter(|entry| {
+            let name = entry.file_name().to_string_lossy().to_lowercase();
+            name.starts_with(&start) && (!name.starts_with('.') || start.starts_with('.'))
+        })
+        .map(|entry| Hint { folder: entry.path().is_dir(), path: entry.path() })
+        .filter(|hint| hint.folder || endings.iter().any(|ending| has_ending(&hint.path, ending)))
+        .collect();
+    hints.sort_by(|a, b| b.folder.cmp(&a.folder).then_with(|| a.path.cmp(&b.path)));
+    hints.truncate(MOST_HINTS);
+    hints
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MAPS: Purpose = Purpose::Open(&["ron"]);
+
+    #[test]
+    fn a_pasted_address_or_quoted_path_is_understood() {
+        assert_eq!(cleaned("file:///tmp/my%20map.ron"), Path::new("/tmp/my map.ron"));
+        assert_eq!(cleaned("  \"/tmp/a.ron\" "), Path::new("/tmp/a.ron"));
+        assert_eq!(percent_decoded("50%"), "50%");
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_path_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = |name: &str| folder.path().join(name).display().to_string();
+        assert!(checked("", &MAPS).unwrap_err().contains("paste"));
+        assert!(checked(&text(""), &MAPS).unwrap_err().contains("folder"));
+        assert!(checked(&text("none.ron"), &MAPS).unwrap_err().contains("no file"));
+        assert!(checked(&text("no/where.ron"), &Purpose::Save("ron")).unwrap_err().contains("no folder"));
+        assert_eq!(checked(&text("new"), &Purpose::Save("ron")), Ok(folder.path().join("new.ron")));
+    }
+
+    #[test]
+    fn hints_go_on_from_what_was_typed_folders_first() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["map-b.ron", "map-a.RON", "map.csv", "other.ron"] {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        std::fs::create_dir(folder.path().join("maps")).unwrap();
+        let names: Vec<String> = fitting(&folder.path().join("ma"), &MAPS)
+            .iter()
+            .map(|hint| hint.path.file_name().unwrap().to_string_lossy().into_owned())
+            .collect();
+        assert_eq!(names, ["maps", "map-a.RON", "map-b.ron"]);
+    }
+}

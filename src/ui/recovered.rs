@@ -1,0 +1,62 @@
+//! Unsaved work of an earlier run, to go on with or to let go.
+
+use super::style;
+use super::when::when;
+use super::widgets::{danger_button_ui, primary_button_ui};
+use crate::scene::FaceStyle;
+use crate::store::{Draft, DraftId};
+use crate::theme::size;
+use egui::{CornerRadius, Frame, RichText, Stroke, Ui};
+
+/// What is to become of a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RecoveredAsk {
+    Open(DraftId),
+    Discard(DraftId),
+}
+
+/// A card for each draft, the newest first.
+pub fn recovered_ui(ui: &mut Ui, drafts: &[Draft]) -> Option<RecoveredAsk> {
+    let mut newest_first: Vec<&Draft> = drafts.iter().collect();
+    newest_first.sort_by_key(|draft| std::cmp::Reverse(draft.written_unix_secs));
+    let mut ask = None;
+    for draft in newest_first {
+        ui.push_id(&draft.id.0, |ui| ask = draft_ui(ui, draft).or(ask.take()));
+    }
+    ask
+}
+
+fn draft_ui(ui: &mut Ui, draft: &Draft) -> Option<RecoveredAsk> {
+    let theme = style::theme(ui.ctx());
+    let mut ask = None;
+    Frame::new()
+        .fill(style::color(theme.surface))
+        .stroke(Stroke::new(1.0, style::color(theme.warn)))
+        .corner_radius(CornerRadius::same(style::CARD_RADIUS))
+        .inner_margin(16.0)
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let strong = style::font(FaceStyle::SemiBold, size::UI);
+            let title = if draft.title.trim().is_empty() { "Untitled map" } else { draft.title.trim() };
+            ui.label(RichText::new(title).font(strong).color(style::color(theme.ink)));
+            ui.label(RichText::new(line(draft)).font(style::small()).color(style::color(theme.muted)));
+            ui.add_space(4.0);
+            ui.horizontal(|ui| {
+                if primary_button_ui(ui, "Go on").clicked() {
+                    ask = Some(RecoveredAsk::Open(draft.id.clone()));
+                }
+                if danger_button_ui(ui, "Discard").clicked() {
+                    ask = Some(RecoveredAsk::Discard(draft.id.clone()));
+                }
+            });
+        });
+    ask
+}
+
+fn line(draft: &Draft) -> String {
+    let written = i64::try_from(draft.written_unix_secs).map(when).unwrap_or_default();
+    match draft.original.as_ref().and_then(|path| path.file_name()) {
+        Some(name) => format!("unsaved changes to {} · {written}", name.to_string_lossy()),
+        None => format!("never saved · {written}"),
+    }
+}

@@ -1,0 +1,109 @@
+//! F1: every command with its keys, menu by menu, from the one table. And what is said about the program.
+
+use super::start::paint_mark;
+use super::style;
+use super::widgets::{Boxed, box_ui, caption_ui, muted_ui};
+use crate::scene::FaceStyle;
+use crate::session::{COMMANDS, CommandRow, Menu, Shortcut};
+use crate::theme::size;
+use egui::{Align, Context, Layout, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+
+/// What lies beside commands: done with the pointer.
+const POINTER: &[(&str, &str)] = &[
+    ("Pan the board", "Space and drag, middle drag, wheel"),
+    ("Zoom about the pointer", "Ctrl and wheel, pinch"),
+    ("Copy while dragging", "Alt and drag"),
+    ("Emotion in tenths", "Alt and drag a face"),
+    ("Add to the selection", "Shift and click"),
+    ("Leave a drag undone", "Esc"),
+];
+
+/// Shows the sheet; true when it is to be closed.
+pub fn shortcuts_sheet_ui(ctx: &Context) -> bool {
+    let room = ctx.content_rect().size();
+    let width = (room.x - 160.0).min(980.0);
+    let Boxed { closed, .. } = box_ui(ctx, "shortcuts", "Keyboard shortcuts", width, |ui| {
+        ScrollArea::vertical().max_height(room.y - 180.0).auto_shrink([false, true]).show(ui, |ui| {
+            ui.columns(3, |columns| {
+                for (column, menus) in columns.iter_mut().zip(split()) {
+                    for menu in menus {
+                        menu_ui(column, *menu);
+                    }
+                }
+                if let Some(last) = columns.last_mut() {
+                    pointer_ui(last);
+                }
+            });
+        });
+    });
+    closed
+}
+
+/// Menus column by column, about equally long.
+fn split() -> [&'static [Menu]; 3] {
+    [&[Menu::File, Menu::Edit], &[Menu::Insert, Menu::Data, Menu::Help], &[Menu::View, Menu::Board]]
+}
+
+fn menu_ui(ui: &mut Ui, menu: Menu) {
+    caption_ui(ui, menu.name());
+    for row in COMMANDS.iter().filter(|row| row.menu == menu) {
+        row_ui(ui, row);
+    }
+    ui.add_space(14.0);
+}
+
+fn row_ui(ui: &mut Ui, row: &CommandRow) {
+    let theme = style::theme(ui.ctx());
+    ui.horizontal(|ui| {
+        ui.set_height(22.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            for shortcut in row.shortcuts.iter().rev().filter(|shortcut| shortcut.key != "Equals") {
+                key_ui(ui, shortcut);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let name = RichText::new(row.name).font(style::body()).color(style::color(theme.ink));
+                ui.add(egui::Label::new(name).truncate().sense(Sense::hover())).on_hover_text(row.hint);
+            });
+        });
+    });
+}
+
+fn key_ui(ui: &mut Ui, shortcut: &Shortcut) {
+    let theme = style::theme(ui.ctx());
+    let font = style::font(FaceStyle::Medium, size::UI_SMALL);
+    let galley = ui.painter().layout_no_wrap(shortcut.text(), font, style::color(theme.ink_soft));
+    let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(12.0, 5.0), Sense::hover());
+    ui.painter().rect_filled(rect, 4.0, style::color(theme.ground));
+    let edge = Stroke::new(1.0, style::color(theme.hairline));
+    ui.painter().rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, style::color(theme.ink_soft));
+}
+
+fn pointer_ui(ui: &mut Ui) {
+    caption_ui(ui, "With the pointer");
+    for (what, how) in POINTER {
+        let theme = style::theme(ui.ctx());
+        ui.horizontal(|ui| {
+            ui.set_height(22.0);
+            ui.label(RichText::new(*what).font(style::body()).color(style::color(theme.ink)));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| muted_ui(ui, how));
+        });
+    }
+}
+
+/// Shows what is said about the program; true when it is to be closed.
+pub fn about_ui(ctx: &Context) -> bool {
+    let Boxed { closed, .. } = box_ui(ctx, "about", "About Touchline", 380.0, |ui| {
+        let theme = style::theme(ui.ctx());
+        let (rect, _) = ui.allocate_exact_size(vec2(44.0, 44.0), Sense::hover());
+        paint_mark(ui, rect, &theme);
+        let line = |text: String| RichText::new(text).font(style::body()).color(style::color(theme.ink));
+        ui.label(line(format!("Version {}", env!("CARGO_PKG_VERSION"))));
+        ui.label(line("An editor for customer journey maps, with measured drop-off laid over the picture.".to_owned()));
+        ui.add_space(4.0);
+        muted_ui(ui, "No account, no cloud: your maps and your customers’ data stay on this computer.");
+        muted_ui(ui, "The typeface is Inter, by The Inter Project Authors, under the SIL Open Font License 1.1.");
+    });
+    closed
+}

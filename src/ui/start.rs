@@ -1,0 +1,252 @@
+//! The start screen: a new map, a map to start from, a map of before, or a finished one to look at.
+
+use super::recovered::{RecoveredAsk, recovered_ui};
+use super::screen::{self, View};
+use super::style;
+use super::widgets::{
+    caption_ui, link_button_ui, muted_ui, paint_outline, primary_button_ui, scene_rect, secondary_button_ui, tall,
+};
+use crate::edit::templates::Template;
+use crate::scene::{Color, FaceStyle, Scene};
+use crate::store::Draft;
+use crate::theme::{Mark, Theme, size};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{
+    CornerRadius, Frame, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
+};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Widest the content gets, in logical pixels.
+const WIDEST: f32 = 1152.0;
+const RIGHT_COLUMN: f32 = 278.0;
+
+/// What a person asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StartAsk {
+    NewMap,
+    Open,
+    ImportCsv,
+    From(Template),
+    OpenRecent(PathBuf),
+    /// Take a file that is gone off the list.
+    ForgetRecent(PathBuf),
+    Recovered(RecoveredAsk),
+    OpenSample,
+    ShowShortcuts,
+}
+
+/// A map that was open before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecentRow {
+    pub path: PathBuf,
+    pub title: String,
+    /// File name and when, or what became of it.
+    pub line: String,
+    pub missing: bool,
+}
+
+/// What the start screen shows.
+pub struct StartView<'a> {
+    pub recents: &'a [RecentRow],
+    /// Unsaved work of an earlier run.
+    pub drafts: &'a [Draft],
+    /// A picture of each template once it is drawn.
+    pub thumbnails: &'a [(Template, Arc<Scene>)],
+    /// Files can be dropped on the window.
+    pub takes_drops: bool,
+}
+
+/// Shows the start screen and gives back what was asked for.
+pub fn start_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
+    let theme = style::theme(ui.ctx());
+    let mut ask = None;
+    Frame::new().fill(style::color(theme.ground)).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            let room = ui.available_rect_before_wrap();
+            let width = (room.width() - 96.0).min(WIDEST);
+            let top = ((ui.clip_rect().height() - 660.0) / 3.0).clamp(28.0, 160.0);
+            let left = room.center().x - width / 2.0;
+            let content = Rect::from_min_size(pos2(left, room.top() + top), vec2(width, f32::INFINITY));
+            let inner = ui.scope_builder(UiBuilder::new().max_rect(content), |ui| ask = content_ui(ui, view));
+            ui.advance_cursor_after_rect(inner.response.rect);
+            ui.add_space(32.0);
+        });
+    });
+    ask
+}
+
+fn content_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
+    let mut ask = None;
+    let mut wanted = |clicked: bool, what: StartAsk| {
+        if clicked {
+            ask = Some(what);
+        }
+    };
+    hero_ui(ui);
+    ui.add_space(20.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        tall(ui, |ui| {
+            wanted(primary_button_ui(ui, "New empty map").clicked(), StartAsk::NewMap);
+            wanted(secondary_button_ui(ui, "Open…").clicked(), StartAsk::Open);
+            wanted(secondary_button_ui(ui, "Import a CSV…").clicked(), StartAsk::ImportCsv);
+        });
+    });
+    ui.add_space(30.0);
+    let gap = if ui.available_width() > 1000.0 { 52.0 } else { 28.0 };
+    let left_width = ui.available_width() - RIGHT_COLUMN - gap;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        ui.vertical(|ui| {
+            ui.set_width(left_width);
+            caption_ui(ui, "Start from");
+            ui.add_space(6.0);
+            if let Some(template) = templates_ui(ui, view, left_width) {
+                wanted(true, StartAsk::From(template));
+            }
+            ui.add_space(22.0);
+            if view.takes_drops {
+                muted_ui(ui, "Drop a .ron or .csv anywhere on this window");
+            }
+            wanted(link_button_ui(ui, "Keyboard shortcuts").clicked(), StartAsk::ShowShortcuts);
+        });
+        ui.vertical(|ui| {
+            ui.set_width(RIGHT_COLUMN);
+            if !view.drafts.is_empty() {
+                caption_ui(ui, "Recovered");
+                ui.add_space(6.0);
+                if let Some(what) = recovered_ui(ui, view.drafts) {
+                    wanted(true, StartAsk::Recovered(what));
+                }
+                ui.add_space(14.0);
+            }
+            if !view.recents.is_empty() {
+                caption_ui(ui, "Recent");
+                ui.add_space(6.0);
+            }
+            for recent in view.recents.iter().take(5) {
+                let path = recent.path.clone();
+                let ask = if recent.missing { StartAsk::ForgetRecent(path) } else { StartAsk::OpenRecent(path) };
+                wanted(recent_ui(ui, recent).clicked(), ask);
+                ui.add_space(2.0);
+            }
+            ui.add_space(if view.recents.is_empty() { 25.0 } else { 14.0 });
+            wanted(sample_ui(ui), StartAsk::OpenSample);
+        });
+    });
+    ask
+}
+
+fn hero_ui(ui: &mut Ui) {
+    let theme = style::theme(ui.ctx());
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(36.0, 36.0), Sense::hover());
+        paint_mark(ui, rect, &theme);
+        ui.add_space(4.0);
+        let font = style::font(FaceStyle::Bold, size::BIG_FIGURE);
+        ui.label(RichText::new("Touchline").font(font).color(style::color(theme.ink)));
+    });
+    ui.add_space(4.0);
+    let line = "Map what your audience lives through, and where it leaves.";
+    ui.label(RichText::new(line).font(style::body()).color(style::color(theme.muted)));
+}
+
+/// The product's mark.
+pub fn paint_mark(ui: &Ui, rect: Rect, theme: &Theme) {
+    for path in Mark.paths(scene_rect(rect), theme) {
+        paint_outline(ui.painter(), &path);
+    }
+}
+
+fn templates_ui(ui: &mut Ui, view: &StartView<'_>, width: f32) -> Option<Template> {
+    let mut chosen = None;
+    let gap = 18.0;
+    let card = (width - gap * (Template::ALL.len() as f32 - 1.0)) / Template::ALL.len() as f32;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        for template in Template::ALL {
+            let picture = view.thumbnails.iter().find(|(of, _)| *of == template).map(|(_, scene)| scene);
+            if template_ui(ui, template, picture, card).clicked() {
+                chosen = Some(template);
+            }
+        }
+    });
+    chosen
+}
+
+fn template_ui(ui: &mut Ui, template: Template, picture: Option<&Arc<Scene>>, width: f32) -> Response {
+    let theme = style::theme(ui.ctx());
+    let picture_height = (width * 0.56).round();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, picture_height + 64.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, template.name()));
+    card_ground(ui, rect, &response, &theme);
+    let window = Rect::from_min_size(rect.min, vec2(width, picture_height)).shrink(1.0);
+    let corners = CornerRadius { nw: 9, ne: 9, sw: 0, se: 0 };
+    ui.painter().rect_filled(window, corners, style::color(theme.surface.over(theme.ground, 0.5)));
+    if let Some(scene) = picture {
+        let zoom = (window.width() - 24.0) / scene.size.width.max(1.0);
+        let painter = ui.painter_at(window.shrink2(vec2(0.0, 0.0)));
+        screen::paint(&painter, scene, View::new(window.min + vec2(12.0, 12.0), zoom));
+    }
+    ui.painter().hline(rect.x_range().shrink(1.0), window.bottom(), style::hairline(&theme));
+    words(ui, rect, picture_height + 15.0, (template.name(), theme.ink), template.line());
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+fn recent_ui(ui: &mut Ui, recent: &RecentRow) -> Response {
+    let theme = style::theme(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 50.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, !recent.missing, &recent.title));
+    card_ground(ui, rect, &response, &theme);
+    let ink = if recent.missing { theme.muted } else { theme.ink };
+    words(ui, rect, 9.0, (&recent.title, ink), &recent.line);
+    let path = recent.path.display();
+    response.on_hover_text(if recent.missing {
+        format!("{path}\nClick to take it off the list")
+    } else {
+        path.to_string()
+    })
+}
+
+fn sample_ui(ui: &mut Ui) -> bool {
+    let theme = style::theme(ui.ctx());
+    Frame::new()
+        .fill(style::color(theme.action_ground))
+        .stroke(Stroke::new(1.0, style::color(theme.action_edge)))
+        .corner_radius(CornerRadius::same(style::CARD_RADIUS))
+        .inner_margin(16.0)
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let strong = style::font(FaceStyle::SemiBold, size::UI);
+            ui.label(RichText::new("See a finished map").font(strong).color(style::color(theme.ink)));
+            let text = "A family streaming service with three months of measured behaviour. Nothing to set up.";
+            ui.label(RichText::new(text).font(style::body()).color(style::color(theme.ink_soft)));
+            ui.add_space(8.0);
+            primary_button_ui(ui, "Open the sample").clicked()
+        })
+        .inner
+}
+
+fn card_ground(ui: &Ui, rect: Rect, response: &Response, theme: &Theme) {
+    let lifted = response.hovered() || response.has_focus();
+    let edge = if lifted { theme.accent } else { theme.hairline };
+    ui.painter().rect_filled(rect, f32::from(style::CARD_RADIUS), style::color(theme.surface));
+    let stroke = Stroke::new(if response.has_focus() { 2.0 } else { 1.0 }, style::color(edge));
+    ui.painter().rect_stroke(rect, f32::from(style::CARD_RADIUS), stroke, StrokeKind::Inside);
+}
+
+/// A bold line and a quiet one below it, `top` below the card's edge, cut to the card's width.
+fn words(ui: &Ui, card: Rect, top: f32, (first, ink): (&str, Color), second: &str) {
+    let muted = style::theme(ui.ctx()).muted;
+    let cut = |text: &str, font: egui::FontId, ink: Color| {
+        let mut job = LayoutJob::simple_singleline(text.to_owned(), font, style::color(ink));
+        job.wrap = TextWrapping::truncate_at_width(card.width() - 32.0);
+        ui.painter().layout_job(job)
+    };
+    let at = card.min + vec2(16.0, top);
+    ui.painter().galley(at, cut(first, style::font(FaceStyle::SemiBold, size::UI), ink), style::color(ink));
+    ui.painter().galley(at + vec2(0.0, 19.0), cut(second, style::small(), muted), style::color(muted));
+}

@@ -1,0 +1,145 @@
+//! The bar at the top: mark, menus, the map's title and whether it is saved, import and export.
+
+use super::menu::{MenuState, menus_ui};
+use super::start::paint_mark;
+use super::style;
+use super::widgets::{primary_button_ui, secondary_button_ui};
+use crate::model::RecordRef;
+use crate::scene::FaceStyle;
+use crate::session::{Action, Command};
+use crate::theme::size;
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Align, Align2, FontId, Id, Layout, Rect, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+/// In logical pixels.
+pub const HEIGHT: f32 = 48.0;
+
+/// What the bar shows.
+pub struct TopBarView<'a> {
+    pub title: &'a str,
+    /// `saved · lumen-kids.ron`.
+    pub save_state: &'a str,
+    pub menus: MenuState<'a>,
+}
+
+/// Shows the bar; what was asked for goes to `out`.
+pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView<'_>, out: &mut Vec<Action>) {
+    let bar = ui.max_rect();
+    let left = left_ui(ui, bar, view, out);
+    let right = right_ui(ui, bar, view, out);
+    let room = Rect::from_min_max(pos2(left + 16.0, bar.top()), pos2(right - 16.0, bar.bottom()));
+    title_ui(ui, bar, room, view, out);
+}
+
+/// Mark, name and menus; gives back where they end.
+fn left_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Action>) -> f32 {
+    let theme = style::theme(ui.ctx());
+    paint_mark(ui, Rect::from_center_size(pos2(bar.left() + 25.0, bar.center().y + 1.0), vec2(22.0, 22.0)), &theme);
+    let name = ui.painter().text(
+        pos2(bar.left() + 46.0, bar.center().y),
+        Align2::LEFT_CENTER,
+        "Touchline",
+        style::font(FaceStyle::Bold, size::HEADING),
+        style::color(theme.ink),
+    );
+    let menus = Rect::from_min_max(pos2(name.right() + 12.0, bar.top()), bar.max);
+    let layout = Layout::left_to_right(Align::Center);
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(menus).layout(layout), |ui| {
+        let (chosen, end) = menus_ui(ui, &view.menus);
+        out.extend(chosen.map(Action::Command));
+        end
+    });
+    shown.inner
+}
+
+/// Import and export; gives back where they begin.
+fn right_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Action>) -> f32 {
+    let room = bar.with_max_x(bar.right() - 18.0);
+    let layout = Layout::right_to_left(Align::Center);
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(room).layout(layout), |ui| {
+        ui.spacing_mut().button_padding.x = 24.0;
+        let mut button = |clicked: bool, command: Command| {
+            if clicked && (view.menus.can)(command) {
+                out.push(Action::Command(command));
+            }
+        };
+        button(primary_button_ui(ui, "Export").clicked(), Command::Export);
+        ui.spacing_mut().button_padding.x = 14.0;
+        button(secondary_button_ui(ui, "Import data…").clicked(), Command::Import);
+        ui.min_rect().left()
+    });
+    shown.inner
+}
+
+/// What is being typed into the title.
+#[derive(Clone)]
+struct TitleDraft(String);
+
+fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut Vec<Action>) {
+    let theme = style::theme(ui.ctx());
+    let id = Id::unique("map title");
+    let font = style::font(FaceStyle::SemiBold, size::UI);
+    let width = room.width().clamp(60.0, 460.0);
+    let middle = if bar.center().x - width / 2.0 > room.left() && bar.center().x + width / 2.0 < room.right() {
+        bar.center().x
+    } else {
+        room.center().x
+    };
+    let line = Rect::from_center_size(pos2(middle, bar.top() + 18.0), vec2(width, 22.0));
+    if let Some(draft) = ui.data(|data| data.get_temp::<TitleDraft>(id)) {
+        title_field_ui(ui, id, line, font, draft, view.title, out);
+    } else {
+        let shown = if view.title.trim().is_empty() { "Untitled map" } else { view.title };
+        let mut job = LayoutJob::simple_singleline(shown.to_owned(), font, style::color(theme.ink));
+        job.wrap = TextWrapping::truncate_at_width(width - 20.0);
+        let galley = ui.painter().layout_job(job);
+        let hot = Rect::from_center_size(line.center(), galley.size() + vec2(20.0, 6.0));
+        let response = ui.interact(hot, id.with("shown"), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Map title"));
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(hot, f32::from(style::RADIUS), style::color(theme.hover.over(theme.ink, 0.97)));
+        }
+        ui.painter().galley(line.center() - galley.size() / 2.0, galley, style::color(theme.ink));
+        if response.on_hover_text("Click to rename the map").clicked() {
+            ui.data_mut(|data| data.insert_temp(id, TitleDraft(view.title.to_owned())));
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+    }
+    ui.painter().text(
+        pos2(middle, bar.top() + 36.0),
+        Align2::CENTER_CENTER,
+        view.save_state,
+        style::small(),
+        style::color(theme.muted),
+    );
+}
+
+fn title_field_ui(
+    ui: &mut Ui,
+    id: Id,
+    line: Rect,
+    font: FontId,
+    mut draft: TitleDraft,
+    title: &str,
+    out: &mut Vec<Action>,
+) {
+    let field = TextEdit::singleline(&mut draft.0)
+        .id(id)
+        .font(font)
+        .align(Align2::CENTER_CENTER)
+        .margin(vec2(8.0, 2.0))
+        .desired_width(line.width())
+        .min_size(line.size());
+    let response = ui.put(line, field);
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_label("Map title"));
+    let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
+    if escaped || response.lost_focus() {
+        ui.data_mut(|data| data.remove::<TitleDraft>(id));
+        let written = draft.0.trim();
+        if !escaped && written != title {
+            out.push(Action::Rename(RecordRef::Map, written.to_owned()));
+        }
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(id, draft));
+}
