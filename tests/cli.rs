@@ -89,7 +89,7 @@ fn json(output: &Output) -> Value {
 #[test]
 fn help_and_version_are_results() {
     assert!(check_done(&run(&["--version"])).starts_with("touchline "));
-    for command in ["inspect", "funnel"] {
+    for command in ["inspect", "funnel", "check"] {
         assert!(check_done(&run(&["--help"])).contains(command));
         let help = run(&[command, "--help"]);
         assert!(check_done(&help).contains("Example: touchline "), "{command}");
@@ -140,6 +140,23 @@ fn bad_input_is_exit_3_and_is_called_what_it_is() {
     }
     let unusable = desk.file("unusable.csv", "user,event,ts\nu1,home,soon\nu2,home,later\n");
     check_refused(&funnel(&unusable, &STAGES), 3, &["could be used", "the time cannot be read"]);
+}
+
+#[test]
+fn a_map_that_is_none_is_exit_3_and_one_from_the_future_exit_4() {
+    let desk = Desk::new();
+    let missing = desk.folder.path().join("none.ron");
+    check_refused(&run(&["check", missing.to_str().unwrap()]), 3, &["none.ron"]);
+    check_refused(&run(&["check", desk.folder.path().to_str().unwrap()]), 3, &[]);
+    for (text, code, part) in [
+        ("", 3, "empty"),
+        ("user,event\n1,home\n", 3, "line 1"),
+        ("(format: 1, meta: (", 3, "line 1"),
+        ("(format: 4000, anything: [1, 2])", 4, "newer Touchline"),
+    ] {
+        let map = desk.file("map.ron", text);
+        check_refused(&run(&["check", map.to_str().unwrap()]), code, &["map.ron", part]);
+    }
 }
 
 #[test]

@@ -10,6 +10,8 @@ use crate::store::{self, Loaded, StoreError};
 
 /// Say whether a map file is whole: "ok", or every problem with its line
 #[derive(Args)]
+#[command(after_help = "Example: touchline check journey.ron\n\n\
+    Nothing is changed. What this version does not know is named on standard error.")]
 pub struct Check {
     /// The map file; - reads standard input
     #[arg(value_name = "MAP")]
