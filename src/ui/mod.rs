@@ -2,7 +2,9 @@
 
 pub mod audience_bar;
 pub mod close_box;
+pub mod drawer;
 pub mod import;
+pub mod inspector;
 pub mod menu;
 pub mod notices;
 pub mod path_box;

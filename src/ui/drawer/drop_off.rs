@@ -1,0 +1,110 @@
+//! The drop-off table: who reached each stage, who left, how fast the others went on; for every audience.
+
+use super::parts::{empty_ui, figure_ui, heads_ui, table_ui};
+use crate::layout::figures::{self, FigureRow};
+use crate::layout::numbers;
+use crate::model::{Map, Measurement, SegmentId};
+use crate::scene::FaceStyle;
+use crate::session::{Action, Command};
+use crate::theme::size;
+use crate::ui::inspector::{DEFINITION, Panel, outdated_text, remark_ui, source_text};
+use crate::ui::style;
+use egui::{RichText, Ui};
+use egui_extras::TableRow;
+
+const HEADS: [&str; 7] = ["Stage", "Audience", "Reached", "Dropped", "Rate", "95 % interval", "Median to next"];
+
+pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let map = panel.map;
+    let Some((_, measurement)) = map.measurement() else {
+        let hint = "Nothing is measured yet. Lay a behavioural log over the map: a CSV with a customer, an event and a time \
+                    in each row.";
+        let asked = empty_ui(ui, hint, Some(("Import data…", Action::Command(Command::Import))));
+        panel.actions.extend(asked);
+        return;
+    };
+    source_ui(ui, map, measurement);
+    let rows = rows(map, measurement);
+    let widths = [100.0, 130.0, 66.0, 66.0, 58.0, 98.0, 104.0];
+    table_ui(ui, "drop-off", &widths, |table| {
+        table.header(24.0, |mut header| heads_ui(&mut header, &HEADS, 2)).body(|body| {
+            body.rows(22.0, rows.len(), |mut row| {
+                let Some(line) = rows.get(row.index()) else { return };
+                row.set_selected(panel.lens.is_some() && line.segment == panel.lens);
+                row_ui(&mut row, line);
+            });
+        });
+    });
+}
+
+/// One stage for one audience.
+struct Line {
+    segment: Option<SegmentId>,
+    audience: String,
+    /// The first of its stage, which alone carries the stage's name.
+    is_first: bool,
+    figures: FigureRow,
+}
+
+/// Stage by stage, all audiences first, then every measured segment in the map's order.
+fn rows(map: &Map, measurement: &Measurement) -> Vec<Line> {
+    let mut audiences = vec![(None, "All audiences".to_owned())];
+    let measured = map.segments_in_order().into_iter().filter(|(id, _)| measurement.segments.contains_key(id));
+    audiences.extend(measured.map(|(id, segment)| (Some(id), segment.name.clone())));
+    let tables: Vec<(Option<SegmentId>, String, Vec<FigureRow>)> =
+        audiences.into_iter().map(|(id, name)| (id, name, figures::rows(map, id))).collect();
+    let mut lines = Vec::new();
+    for place in 0..map.stages.len() {
+        for (nth, (segment, audience, rows)) in tables.iter().enumerate() {
+            let Some(figures) = rows.get(place) else { continue };
+            let (segment, audience) = (*segment, audience.clone());
+            lines.push(Line { segment, audience, is_first: nth == 0, figures: figures.clone() });
+        }
+    }
+    lines
+}
+
+fn row_ui(row: &mut TableRow<'_, '_>, line: &Line) {
+    let text = &line.figures.text;
+    row.set_overline(line.is_first);
+    row.col(|ui| {
+        if line.is_first {
+            let name = RichText::new(&line.figures.name).font(style::font(FaceStyle::SemiBold, size::UI));
+            ui.add(egui::Label::new(name).truncate());
+        }
+    });
+    row.col(|ui| {
+        let soft = style::color(style::theme(ui.ctx()).ink_soft);
+        ui.add(egui::Label::new(RichText::new(&line.audience).color(soft)).truncate());
+    });
+    for figure in [&text.reached, &text.dropped, &text.rate, &text.interval, &text.median] {
+        row.col(|ui| {
+            figure_ui(ui, figure);
+        });
+    }
+}
+
+/// File, rows, dates and customers; below the pointer, how it is counted.
+fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement) {
+    let customers = numbers::count(measurement.all.customers);
+    let unread = measurement.rows_read.saturating_sub(measurement.rows_used);
+    let unread = if unread == 0 { String::new() } else { format!(" · {} rows not used", numbers::count(unread)) };
+    let (first, last) = (day(&measurement.first_time), day(&measurement.last_time));
+    ui.horizontal_wrapped(|ui| {
+        remark_ui(
+            ui,
+            &format!("{} · n = {customers} customers · events {first} to {last}{unread}", source_text(measurement)),
+        );
+        let about = crate::ui::widgets::link_button_ui(ui, "How this is counted");
+        about.on_hover_text(DEFINITION);
+        if let Some(warning) = outdated_text(map, measurement) {
+            let ink = style::color(style::theme(ui.ctx()).warn_ink);
+            ui.label(RichText::new(warning).font(style::small()).color(ink));
+        }
+    });
+}
+
+/// The day of an ISO time.
+fn day(time: &str) -> &str {
+    time.split('T').next().unwrap_or(time)
+}

@@ -1,0 +1,114 @@
+//! What the drawer's tables share: look, headings that sort, and a line for an empty one.
+
+use crate::scene::FaceStyle;
+use crate::session::Action;
+use crate::theme::size;
+use crate::ui::inspector::remark_ui;
+use crate::ui::style;
+use crate::ui::widgets::secondary_button_ui;
+use egui::{Align, Layout, Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui_extras::{Column, TableBuilder, TableRow};
+use std::cmp::Ordering;
+
+/// By which column a table stands, and which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sort {
+    pub column: usize,
+    pub descending: bool,
+}
+
+impl Sort {
+    pub fn by(column: usize) -> Self {
+        Self { column, descending: false }
+    }
+
+    pub fn directed(self, order: Ordering) -> Ordering {
+        if self.descending { order.reverse() } else { order }
+    }
+
+    /// What a click on a heading makes of it.
+    fn clicked(self, column: usize) -> Self {
+        Self { column, descending: self.column == column && !self.descending }
+    }
+}
+
+/// Shows a table as wide as there is room. Columns are given by their least width, which is also their share of the room;
+/// a table that does not fit is scrolled sideways.
+pub fn table_ui(ui: &mut Ui, id: &str, least_widths: &[f32], add: impl FnOnce(TableBuilder<'_>)) {
+    const GAP: f32 = 10.0;
+    let gaps = GAP * least_widths.len() as f32;
+    let least = least_widths.iter().sum::<f32>();
+    let stretch = ((ui.available_width() - gaps - 8.0) / least).max(1.0);
+    ScrollArea::horizontal().id_salt(id).auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(GAP, 2.0);
+        let mut table = TableBuilder::new(ui)
+            .id_salt(id)
+            .striped(false)
+            .auto_shrink([false, false])
+            .cell_layout(Layout::left_to_right(Align::Center));
+        for width in least_widths {
+            table = table.column(Column::exact((width * stretch).floor()).clip(true));
+        }
+        add(table);
+    });
+}
+
+/// Headings that sort: one click upwards, a second one downwards.
+pub fn sort_heads_ui(header: &mut TableRow<'_, '_>, heads: &[&str], sort: &mut Sort) {
+    for (column, name) in heads.iter().enumerate() {
+        header.col(|ui| {
+            let arrow = match (sort.column == column, sort.descending) {
+                (false, _) => "",
+                (true, false) => " ↑",
+                (true, true) => " ↓",
+            };
+            let response = ui.add(egui::Label::new(head_text(ui, &format!("{name}{arrow}"))).sense(Sense::click()));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Sort by {name}")));
+            if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                *sort = sort.clicked(column);
+            }
+        });
+    }
+}
+
+/// Headings that only name; those of figures stand at the right, as the figures do.
+pub fn heads_ui(header: &mut TableRow<'_, '_>, heads: &[&str], figures_from: usize) {
+    for (column, name) in heads.iter().enumerate() {
+        header.col(|ui| {
+            let text = head_text(ui, name);
+            if column < figures_from {
+                ui.label(text)
+            } else {
+                figure_ui(ui, text)
+            };
+        });
+    }
+}
+
+/// A figure, at the right of its cell.
+pub fn figure_ui(ui: &mut Ui, text: impl Into<egui::WidgetText>) -> Response {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(text)).inner
+}
+
+fn head_text(ui: &Ui, text: &str) -> RichText {
+    let muted = style::theme(ui.ctx()).muted;
+    RichText::new(text).font(style::font(FaceStyle::SemiBold, size::UI_SMALL)).color(style::color(muted))
+}
+
+/// How to begin, in one line, and a button that does it.
+pub fn empty_ui(ui: &mut Ui, hint: &str, button: Option<(&str, Action)>) -> Option<Action> {
+    ui.add_space(8.0);
+    remark_ui(ui, hint);
+    let (label, action) = button?;
+    ui.add_space(4.0);
+    secondary_button_ui(ui, label).clicked().then_some(action)
+}
+
+/// Words in a row that take the eye to a record; cut where there is no room, whole under the pointer.
+pub fn link_cell_ui(ui: &mut Ui, text: &str, name: &str) -> bool {
+    let ink = style::theme(ui.ctx()).accent_ink;
+    let words = RichText::new(text).font(style::font(FaceStyle::Medium, size::UI)).color(style::color(ink));
+    let response = ui.add(egui::Label::new(words).truncate().sense(Sense::click()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(text).clicked()
+}

@@ -1,0 +1,106 @@
+//! The segments of the map, written in place.
+
+use super::parts::{empty_ui, heads_ui, table_ui};
+use crate::edit;
+use crate::layout::numbers;
+use crate::model::{Basis, RecordRef, Segment, SegmentId};
+use crate::session::Action;
+use crate::theme::Icon;
+use crate::ui::inspector::{Field, Panel, capital, check_ui};
+use crate::ui::widgets::{icon_button_ui, link_button_ui};
+use egui::{ComboBox, Ui};
+use egui_extras::TableRow;
+
+const HEADS: [&str; 7] = ["Name", "Basis", "Size", "Children", "Regions", "Measured", ""];
+
+pub fn segments_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef]) {
+    let map = panel.map;
+    let segments = map.segments_in_order();
+    if segments.is_empty() {
+        empty_ui(ui, "No segments yet. A segment is an audience that the map tells apart, such as families.", None);
+        add_ui(ui, panel);
+        return;
+    }
+    add_ui(ui, panel);
+    let widths = [160.0, 124.0, 80.0, 84.0, 110.0, 80.0, 90.0];
+    let order: Vec<SegmentId> = segments.iter().map(|(id, _)| *id).collect();
+    table_ui(ui, "segments", &widths, |table| {
+        table.header(24.0, |mut header| heads_ui(&mut header, &HEADS, HEADS.len())).body(|body| {
+            body.rows(28.0, segments.len(), |mut row| {
+                let place = row.index();
+                let Some((id, segment)) = segments.get(place) else { return };
+                row.set_selected(selection.contains(&RecordRef::Segment(*id)));
+                row_ui(&mut row, panel, *id, segment, &order);
+            });
+        });
+    });
+}
+
+fn add_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
+    if !link_button_ui(ui, "+ Add segment").clicked() {
+        return;
+    }
+    let map = panel.map;
+    let is_free = |name: &String| map.segments.values().all(|segment| segment.name != *name);
+    let first = "New segment".to_owned();
+    let name = std::iter::once(first).chain((2..).map(|nth| format!("New segment {nth}"))).find(is_free);
+    let (edit, id) = edit::add_segment(map, &name.unwrap_or_default(), panel.ids);
+    panel.edit(Some(edit));
+    panel.actions.push(Action::Select(RecordRef::Segment(id)));
+}
+
+fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: SegmentId, segment: &Segment, order: &[SegmentId]) {
+    let map = panel.map;
+    let record = RecordRef::Segment(id);
+    let name = &segment.name;
+    row.col(|ui| panel.cell_ui(ui, record, Field::Title, &format!("Name of {name}"), "name"));
+    row.col(|ui| basis_ui(ui, panel, id, segment));
+    row.col(|ui| panel.cell_ui(ui, record, Field::Size, &format!("Size of {name}"), "–"));
+    row.col(|ui| {
+        let text = if segment.children { "under 13" } else { "" };
+        if let Some(children) = check_ui(ui, segment.children, &format!("{name} holds children under 13"), text) {
+            panel.edit(edit::set::<Segment>(map, id, "Set children", None, |segment| segment.children = children));
+        }
+    });
+    row.col(|ui| panel.cell_ui(ui, record, Field::Regions, &format!("Regions of {name}"), "–"));
+    row.col(|ui| {
+        let measured = map.measurement().and_then(|(_, measurement)| measurement.figures(Some(id)));
+        ui.label(measured.map_or_else(|| numbers::NONE.to_owned(), |figures| numbers::count(figures.customers)));
+    });
+    row.col(|ui| order_ui(ui, panel, id, name, order));
+}
+
+fn basis_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, segment: &Segment) {
+    let shown = ComboBox::from_id_salt(("basis", id))
+        .selected_text(capital(segment.basis.name()))
+        .width(112.0)
+        .show_ui(ui, |ui| {
+            let clicked = |basis: &Basis| ui.selectable_label(*basis == segment.basis, capital(basis.name())).clicked();
+            Basis::ALL.into_iter().filter(clicked).last()
+        });
+    let label = format!("Basis of {}", segment.name);
+    shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label.as_str()));
+    if let Some(basis) = shown.inner.flatten() {
+        panel.edit(edit::set::<Segment>(panel.map, id, "Set basis", None, |segment| segment.basis = basis));
+    }
+}
+
+/// Up, down, away.
+fn order_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, name: &str, order: &[SegmentId]) {
+    let map = panel.map;
+    let place = order.iter().position(|other| *other == id).unwrap_or_default();
+    let above = place.checked_sub(1).and_then(|above| order.get(above).copied());
+    let has_below = place + 1 < order.len();
+    ui.spacing_mut().item_spacing.x = 2.0;
+    let up = ui.add_enabled_ui(above.is_some(), |ui| icon_button_ui(ui, Icon::ChevronUp, &format!("Move {name} up")));
+    let down = ui.add_enabled_ui(has_below, |ui| icon_button_ui(ui, Icon::ChevronDown, &format!("Move {name} down")));
+    if up.inner.clicked() {
+        panel.edit(edit::move_segment(map, id, above));
+    }
+    if down.inner.clicked() {
+        panel.edit(edit::move_segment(map, id, order.get(place + 2).copied()));
+    }
+    if icon_button_ui(ui, Icon::Close, &format!("Delete {name}")).clicked() {
+        panel.actions.push(Action::Delete(vec![RecordRef::Segment(id)]));
+    }
+}

@@ -1,0 +1,149 @@
+//! The drawer used as a person would, headless.
+
+use super::*;
+use crate::edit;
+use crate::model::*;
+use crate::session::{Action as Ask, Command};
+use crate::theme::Theme;
+use crate::ui::inspector::desk::*;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+type Window<'a> = Harness<'a, Desk<Drawer>>;
+
+fn drawer<'a>(map: Map, tab: &str) -> Window<'a> {
+    let desk = Desk::new(map, Drawer::new(IdSource::seeded(9)));
+    let mut harness = window(desk, [1100.0, 700.0], Theme::dark(), |ui, desk| {
+        let today = Date::new(2026, 11, 22).unwrap();
+        drawer_ui(ui, &mut desk.panel, &desk.map, &desk.selection, desk.lens, today)
+    });
+    harness.run();
+    click(&mut harness, tab);
+    harness
+}
+
+fn flagged_map() -> Map {
+    let mut map = small_map();
+    let card = FlagTarget::Touchpoint(TouchpointId(1));
+    let due = Date::new(2026, 11, 20);
+    map.flags.insert(FlagId(1), Flag { due, ..Flag::new(card, Regime::Coppa) });
+    map.flags.insert(FlagId(2), Flag { status: FlagStatus::Cleared, due, ..Flag::new(card, Regime::Gdpr) });
+    map
+}
+
+fn enter(harness: &mut Window<'_>) {
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(2);
+}
+
+#[test]
+fn a_segment_is_made_written_moved_and_deleted_in_its_row() {
+    let mut harness = drawer(small_map(), "Segments");
+    let before = harness.state().map.clone();
+    click(&mut harness, "+ Add segment");
+    assert_eq!(harness.state().map.segments.len(), 3);
+    write(&mut harness, "Size of New segment", "21,904");
+    enter(&mut harness);
+    write(&mut harness, "Name of New segment", "Lapsed");
+    enter(&mut harness);
+    click(&mut harness, "Lapsed holds children under 13");
+    click(&mut harness, "Move Lapsed up");
+    let order: Vec<String> =
+        harness.state().map.segments_in_order().into_iter().map(|(_, segment)| segment.name.clone()).collect();
+    assert_eq!(order, ["Families", "Lapsed", "Superfans"]);
+    let lapsed = harness.state().map.segments.values().find(|segment| segment.name == "Lapsed").unwrap();
+    assert_eq!((lapsed.size, lapsed.children), (Some(21_904), true));
+    click(&mut harness, "Delete Lapsed");
+    assert_eq!(harness.state().history.undo_steps(), 6, "a step each");
+    for _ in 0..6 {
+        harness.state_mut().undo();
+    }
+    assert_eq!(harness.state().map, before);
+}
+
+#[test]
+fn two_segments_do_not_share_a_name() {
+    let mut harness = drawer(small_map(), "Segments");
+    write(&mut harness, "Name of Superfans", "Families");
+    enter(&mut harness);
+    harness.get_by_label("Another segment is called “Families”");
+    assert_eq!(harness.state().history.undo_steps(), 0);
+}
+
+#[test]
+fn the_register_sets_a_status_in_place_and_names_what_is_overdue() {
+    let mut harness = drawer(flagged_map(), "Compliance register");
+    let before = harness.state().map.clone();
+    harness.get_by_label("2 flags · 1 open · 1 overdue");
+    harness.get_by_label("overdue");
+    click(&mut harness, "Status of COPPA at Trial checkout · Decision");
+    harness.get_all_by_label("? in review").next().unwrap().click_accesskit();
+    harness.run_steps(3);
+    assert_eq!(harness.state().map.flags[&FlagId(1)].status, FlagStatus::InReview);
+    click(&mut harness, "Show COPPA flag at Trial checkout · Decision");
+    assert_eq!(harness.state().selection, [RecordRef::Flag(FlagId(1))]);
+    assert_eq!(harness.state().history.undo_steps(), 1);
+    harness.state_mut().undo();
+    assert_eq!(harness.state().map, before);
+}
+
+#[test]
+fn the_register_is_copied_for_a_spreadsheet() {
+    let mut harness = drawer(flagged_map(), "Compliance register");
+    harness.get_by_label("Copy as table").click_accesskit();
+    harness.step();
+    let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let text = copied.expect("the table is on the clipboard");
+    assert!(text.contains("COPPA (children under 13)\tTrial checkout · Decision\topen"), "{text}");
+}
+
+#[test]
+fn the_table_shows_every_audience_of_every_stage_with_source_and_interval() {
+    let mut harness = drawer(measured_map(), "Drop-off table");
+    for text in ["22.6 %", "21.6–23.6 %", "6,790", "1,533", "14.5–15.5 %"] {
+        assert_eq!(harness.query_all_by_label(text).count(), 1, "{text}");
+    }
+    harness.get_by_label_contains("viewing-events.csv · 1,203,600 rows · 3 Nov 2026 · n = 48,210 customers");
+    harness.get_by_label_contains("14 rows not used");
+    harness.state_mut().lens = Some(SegmentId(1));
+    harness.run_steps(2);
+}
+
+#[test]
+fn an_action_is_written_in_its_row() {
+    let mut map = small_map();
+    let (edit, id) = edit::add_action(&map, StageId(1), None, "Age-gate", &mut IdSource::seeded(1)).unwrap();
+    map.apply(edit).unwrap();
+    let mut harness = drawer(map, "Actions");
+    write(&mut harness, "Due date of Age-gate", "soon");
+    enter(&mut harness);
+    harness.get_by_label_contains("“soon” is no day");
+    write(&mut harness, "Due date of Age-gate", "2026-12-05");
+    enter(&mut harness);
+    write(&mut harness, "Owner of Age-gate", "Product");
+    enter(&mut harness);
+    let action = &harness.state().map.actions[&id];
+    assert_eq!((action.due, action.owner.as_str()), (Date::new(2026, 12, 5), "Product"));
+    click(&mut harness, "Show Age-gate");
+    assert_eq!(harness.state().selection, [RecordRef::Action(id)]);
+}
+
+#[test]
+fn an_empty_table_says_how_to_begin_and_offers_it() {
+    let mut map = small_map();
+    map.segments.clear();
+    let mut harness = drawer(map, "Drop-off table");
+    click(&mut harness, "Import data…");
+    assert_eq!(harness.state().asked, [Ask::Command(Command::Import)]);
+    click(&mut harness, "Segments");
+    click(&mut harness, "+ Add segment");
+    assert_eq!(harness.state().map.segments.len(), 1);
+    click(&mut harness, "Compliance register");
+    harness.get_by_label_contains("add a flag under Compliance");
+    click(&mut harness, "Actions");
+    click(&mut harness, "Add action");
+    assert_eq!(harness.state().map.actions.len(), 1);
+}

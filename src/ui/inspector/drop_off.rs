@@ -1,0 +1,131 @@
+//! What leaves after a stage: the measured rate with its interval, and what people estimate.
+
+use super::field::Field;
+use super::measured::{self, DEFINITION};
+use super::panel::{Panel, choice_ui, pair_ui, remark_ui};
+use crate::edit;
+use crate::layout::figures::{self, FigureRow};
+use crate::model::{Estimate, RecordRef, StageId};
+use crate::scene::FaceStyle;
+use crate::theme::size;
+use crate::ui::style;
+use crate::ui::widgets::{field_label_ui, link_button_ui};
+use egui::{Align2, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+const CARD_HEIGHT: f32 = 66.0;
+const PADDING: f32 = 12.0;
+
+/// The measured card, or a line that says why there is none. Without an estimate of its own to edit.
+pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) {
+    let map = panel.map;
+    field_label_ui(ui, label);
+    let rows = figures::rows(map, panel.lens);
+    let place = rows.iter().position(|row| row.stage == stage);
+    let Some(row) = place.and_then(|place| rows.get(place)) else { return };
+    let next = place.and_then(|place| rows.get(place + 1)).map(|row| row.name.as_str());
+    if next.is_none() {
+        remark_ui(ui, "The last stage: nobody is expected after it");
+        return;
+    }
+    match map.measurement() {
+        Some((_, measurement)) if row.rate.is_some() => {
+            card_ui(ui, row, &measured::audience(map, panel.lens));
+            let median = next.filter(|_| row.median_secs.is_some());
+            if let Some(next) = median {
+                remark_ui(ui, &format!("Median time to {next}: {}", row.text.median));
+            }
+            remark_ui(ui, &measured::source_text(measurement));
+            if let Some(warning) = measured::outdated_text(map, measurement) {
+                warning_ui(ui, warning);
+            }
+            egui::CollapsingHeader::new(RichText::new("How this is counted").font(style::small()))
+                .id_salt(("definition", stage))
+                .show_unindented(ui, |ui| remark_ui(ui, DEFINITION));
+        }
+        Some(_) if row.is_measured() => remark_ui(ui, "Nobody of this audience reached the stage in the log"),
+        Some(_) => remark_ui(ui, "Not in the measurement: bind events and import the log again"),
+        None if row.estimate.is_some() => remark_ui(ui, &format!("Estimated {}, not measured", row.text.estimate)),
+        None => remark_ui(ui, "Not measured. Import a log with Import data…, or estimate it at the stage"),
+    }
+}
+
+/// What people think leaves after the stage, why, and at which card.
+pub fn estimate_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, estimate: Option<&Estimate>) {
+    let map = panel.map;
+    let record = RecordRef::Stage(id);
+    let Some(estimate) = estimate else {
+        if link_button_ui(ui, "+ Estimate the drop-off").clicked() {
+            let first = Estimate { percent: 25.0, reason: String::new(), cause: None };
+            panel.edit(edit::set_estimate(map, id, Some(first), None));
+        }
+        return;
+    };
+    pair_ui(ui, |columns| {
+        let [left, right] = columns else { return };
+        panel.line_ui(left, record, Field::EstimatePercent, "Estimate, %", "0 to 100");
+        let mut cards = vec![None];
+        cards.extend(map.touchpoints_of(id).into_iter().map(|(card, _)| Some(card)));
+        if !cards.contains(&estimate.cause) {
+            cards.push(estimate.cause);
+        }
+        let title = |card| card_title(panel, card);
+        if let Some(cause) = choice_ui(right, "Caused by", Some(estimate.cause), &cards, title) {
+            panel.edit(edit::set_estimate(map, id, Some(Estimate { cause, ..estimate.clone() }), None));
+        }
+    });
+    panel.area_ui(ui, record, Field::EstimateReason, "Reason", "why people think so");
+    if link_button_ui(ui, "Remove the estimate").clicked() {
+        panel.edit(edit::set_estimate(map, id, None, None));
+    }
+}
+
+/// A card's title in a choice of cards.
+pub fn card_title(panel: &Panel<'_>, card: Option<crate::model::TouchpointId>) -> String {
+    card.and_then(|id| panel.map.touchpoints.get(&id)).map_or_else(|| "no card".to_owned(), |card| card.title.clone())
+}
+
+/// Rate, interval, n and audience over a bar on which the estimate is a tick.
+fn card_ui(ui: &mut Ui, row: &FigureRow, audience: &str) {
+    let Some(rate) = row.rate else { return };
+    let theme = style::theme(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CARD_HEIGHT), Sense::hover());
+    let n = format!("n = {} · {audience}", row.text.reached);
+    let words = format!("{} dropped off, {} measured, {n}", row.text.rate, row.text.interval);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    painter.rect_filled(rect, 8.0, style::color(theme.bad_ground));
+    let edge = Stroke::new(1.0, style::color(theme.bad.over(theme.surface, 0.3)));
+    painter.rect_stroke(rect, 8.0, edge, StrokeKind::Inside);
+
+    let bold = style::font(FaceStyle::Bold, size::BIG_FIGURE);
+    let figure = painter.layout_no_wrap(row.text.rate.clone(), bold, style::color(theme.bad_ink));
+    let left = rect.left() + PADDING;
+    let middle = rect.top() + 25.0;
+    let figure_width = figure.size().x;
+    painter.galley(pos2(left, middle - figure.size().y / 2.0), figure, style::color(theme.bad_ink));
+    let beside = left + figure_width + 14.0;
+    let line = |y: f32, text: String, face: FaceStyle, ink| {
+        let font = style::font(face, size::UI_SMALL);
+        painter.text(pos2(beside, y), Align2::LEFT_CENTER, text, font, style::color(ink));
+    };
+    line(middle - 7.5, format!("{} measured", row.text.interval), FaceStyle::Medium, theme.ink);
+    line(middle + 7.5, n, FaceStyle::Regular, theme.detail);
+
+    let bar = Rect::from_min_size(pos2(left, rect.bottom() - 17.0), vec2(rect.width() - 2.0 * PADDING, 5.0));
+    let x_of = |share: f64| bar.left() + bar.width() * share.clamp(0.0, 1.0) as f32;
+    painter.rect_filled(bar, 2.5, style::color(theme.bad.over(theme.bad_ground, 0.25)));
+    painter.rect_filled(Rect::from_min_max(bar.min, pos2(x_of(rate.rate), bar.bottom())), 2.5, style::color(theme.bad));
+    let whisker = Stroke::new(1.5, style::color(theme.ink));
+    painter.hline(x_of(rate.low)..=x_of(rate.high), bar.center().y, whisker);
+    if let Some(estimate) = row.estimate {
+        painter.vline(x_of(estimate / 100.0), bar.top() - 3.0..=bar.bottom() + 3.0, whisker);
+    }
+    let estimate =
+        row.estimate.map(|_| format!(" The tick is the estimate, {}.", row.text.estimate)).unwrap_or_default();
+    response.on_hover_text(format!("{words}.{estimate}\n\n{DEFINITION}"));
+}
+
+fn warning_ui(ui: &mut Ui, text: &str) {
+    let ink = style::theme(ui.ctx()).warn_ink;
+    ui.add(egui::Label::new(RichText::new(text).font(style::small()).color(style::color(ink))).wrap());
+}

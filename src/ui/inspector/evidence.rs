@@ -1,0 +1,138 @@
+//! What a touchpoint rests on: a list of evidence, or openly an assumption.
+
+use super::field::{Field, FieldKey};
+use super::panel::{Panel, capital, remark_ui};
+use crate::edit;
+use crate::model::{Evidence, EvidenceKind, RecordRef, Touchpoint, TouchpointId};
+use crate::theme::Icon;
+use crate::ui::style;
+use crate::ui::widgets::{field_label_ui, icon_button_ui, link_button_ui};
+use egui::{Align, ComboBox, Layout, Sense, Ui, Vec2, vec2};
+
+/// Width of the amount at the end of a row.
+const AMOUNT_WIDTH: f32 = 92.0;
+
+pub fn evidence_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &Touchpoint) {
+    let map = panel.map;
+    field_label_ui(ui, "Evidence");
+    for (place, evidence) in card.evidence.iter().enumerate() {
+        piece_ui(ui, panel, id, place, evidence);
+    }
+    if card.evidence.is_empty() {
+        ui.horizontal(|ui| {
+            dot_ui(ui, false);
+            remark_ui(ui, "An assumption: nothing stands behind it yet");
+        });
+    }
+    ui.horizontal_wrapped(|ui| {
+        if link_button_ui(ui, "+ Add evidence").clicked() {
+            let kind = EvidenceKind::ALL.into_iter().find(|kind| card.evidence.iter().all(|known| known.kind != *kind));
+            let piece = Evidence {
+                kind: kind.unwrap_or(EvidenceKind::BehaviouralData),
+                name: String::new(),
+                amount: String::new(),
+            };
+            panel.edit(edit::set::<Touchpoint>(map, id, "Add evidence", None, |card| card.evidence.push(piece)));
+        }
+        if !card.evidence.is_empty() && link_button_ui(ui, "Mark as assumption").clicked() {
+            forget(panel, id);
+            panel.edit(edit::set::<Touchpoint>(map, id, "Mark as assumption", None, |card| card.evidence.clear()));
+        }
+    });
+}
+
+/// Dot, kind and amount; below, which one it is.
+fn piece_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, place: usize, evidence: &Evidence) {
+    let map = panel.map;
+    let record = RecordRef::Touchpoint(id);
+    let nth = place + 1;
+    ui.push_id(("evidence", place), |ui| {
+        ui.horizontal(|ui| {
+            dot_ui(ui, true);
+            if let Some(kind) = ui.scope(|ui| kind_ui(ui, nth, evidence.kind)).inner {
+                panel.edit(edit::set::<Touchpoint>(map, id, "Set evidence", None, |card| {
+                    if let Some(piece) = card.evidence.get_mut(place) {
+                        piece.kind = kind;
+                    }
+                }));
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if icon_button_ui(ui, Icon::Close, &format!("Remove evidence {nth}")).clicked() {
+                    forget(panel, id);
+                    panel.edit(edit::set::<Touchpoint>(map, id, "Remove evidence", None, |card| {
+                        if place < card.evidence.len() {
+                            card.evidence.remove(place);
+                        }
+                    }));
+                }
+            });
+        });
+        ui.horizontal(|ui| {
+            ui.add_space(8.0);
+            let name_width = (ui.available_width() - AMOUNT_WIDTH - 6.0).max(60.0);
+            ui.spacing_mut().item_spacing.x = 6.0;
+            sized(ui, name_width, |ui| {
+                panel.cell_ui(
+                    ui,
+                    record,
+                    Field::EvidenceName(place),
+                    &format!("Source of evidence {nth}"),
+                    "which one",
+                );
+            });
+            sized(ui, AMOUNT_WIDTH, |ui| {
+                panel.cell_ui(
+                    ui,
+                    record,
+                    Field::EvidenceAmount(place),
+                    &format!("Amount of evidence {nth}"),
+                    "how much",
+                );
+            });
+        });
+    });
+}
+
+fn kind_ui(ui: &mut Ui, nth: usize, current: EvidenceKind) -> Option<EvidenceKind> {
+    let label = format!("Kind of evidence {nth}");
+    // Without a frame: the list reads as words until it is worked on.
+    let widgets = &mut ui.visuals_mut().widgets;
+    widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
+    widgets.inactive.bg_stroke = egui::Stroke::NONE;
+    ui.spacing_mut().button_padding.x = 0.0;
+    let shown =
+        ComboBox::from_id_salt("kind").selected_text(current.name()).width(150.0).truncate().show_ui(ui, |ui| {
+            EvidenceKind::ALL
+                .into_iter()
+                .filter(|kind| ui.selectable_label(*kind == current, capital(kind.name())).clicked())
+                .last()
+        });
+    shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label.as_str()));
+    shown.inner.flatten().filter(|kind| *kind != current)
+}
+
+/// Filled for evidence, a ring for an assumption, as on the card.
+fn dot_ui(ui: &mut Ui, is_evidence: bool) {
+    let theme = style::theme(ui.ctx());
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(8.0), Sense::hover());
+    if is_evidence {
+        ui.painter().circle_filled(rect.center(), 3.5, style::color(theme.good));
+    } else {
+        ui.painter().circle_stroke(rect.center(), 3.0, egui::Stroke::new(1.4, style::color(theme.neutral)));
+    }
+}
+
+fn sized(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        add(ui);
+    });
+}
+
+/// Places in the list are about to mean other pieces.
+fn forget(panel: &mut Panel<'_>, id: TouchpointId) {
+    panel.typing.forget(|key: &FieldKey| {
+        key.records.contains(&RecordRef::Touchpoint(id))
+            && matches!(key.field, Field::EvidenceName(_) | Field::EvidenceAmount(_))
+    });
+}

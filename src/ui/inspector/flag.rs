@@ -1,0 +1,59 @@
+//! A compliance flag's fields.
+
+use super::field::Field;
+use super::flags::tone_of;
+use super::panel::{Panel, choice_ui, gap_ui, pair_ui};
+use crate::edit;
+use crate::model::{Flag, FlagId, FlagStatus, FlagTarget, RecordRef, Regime};
+use crate::session::Action;
+use crate::ui::widgets::{caption_ui, link_button_ui, pennant_ui};
+use egui::{Sense, Ui};
+
+pub fn flag_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: FlagId, flag: &Flag) {
+    let map = panel.map;
+    let record = RecordRef::Flag(id);
+    caption_ui(ui, "Compliance flag");
+    ui.add_space(2.0);
+    pennant_ui(ui, flag.status.sign(), flag.code(), tone_of(flag.status), Sense::hover());
+    on_ui(ui, panel, flag.on);
+    gap_ui(ui);
+    let regime = choice_ui(ui, "Rule", Some(flag.regime), &Regime::ALL, |one| one.name().to_owned());
+    if let Some(regime) = regime {
+        panel.edit(edit::set::<Flag>(map, id, "Set rule", None, |flag| flag.regime = regime));
+    }
+    if flag.regime == Regime::Custom {
+        panel.line_ui(ui, record, Field::Custom, "Name of the rule", "such as brand safety");
+    }
+    if let Some(status) = status_choice_ui(ui, Some(flag.status)) {
+        panel.edit(edit::set::<Flag>(map, id, "Set flag status", None, |flag| flag.status = status));
+    }
+    pair_ui(ui, |columns| {
+        let [left, right] = columns else { return };
+        panel.line_ui(left, record, Field::Owner, "Owner", "who clears it");
+        panel.line_ui(right, record, Field::Due, "Due", "2026-11-03");
+    });
+    panel.line_ui(ui, record, Field::FlagEvidence, "Evidence", "what shows that it is met");
+    panel.area_ui(ui, record, Field::Note, "Note", "what the rule asks for here");
+    panel.delete_ui(ui, record);
+}
+
+fn status_choice_ui(ui: &mut Ui, current: Option<FlagStatus>) -> Option<FlagStatus> {
+    choice_ui(ui, "Status", current, &FlagStatus::ALL, status_text)
+}
+
+/// `! open`: the sign beside the word.
+pub fn status_text(status: FlagStatus) -> String {
+    format!("{} {}", status.sign(), status.name())
+}
+
+/// The card or stage that the flag hangs on, which a click selects.
+fn on_ui(ui: &mut Ui, panel: &mut Panel<'_>, on: FlagTarget) {
+    let at = match on {
+        FlagTarget::Touchpoint(card) => RecordRef::Touchpoint(card),
+        FlagTarget::Stage(stage) => RecordRef::Stage(stage),
+    };
+    let Some(title) = edit::title_of(panel.map, at) else { return };
+    if link_button_ui(ui, &format!("On {} “{title}”", at.kind())).clicked() {
+        panel.actions.push(Action::Select(at));
+    }
+}

@@ -1,0 +1,34 @@
+//! What a measurement says, in the words of the panels. The figures themselves are written by `layout::figures`.
+
+use crate::layout::numbers;
+use crate::model::{Map, Measurement, SegmentId, TouchpointId};
+
+/// How a drop-off is counted, for whoever asks.
+pub const DEFINITION: &str = "Reached: customers with an event of the stage, at or after the time they reached the stage \
+before. Dropped: of those, who did not reach the next stage. The rate is dropped ÷ reached, with its 95 % Wilson interval; \
+the median time is over those who went on. Who is in several segments counts in that of the first event.";
+
+/// `All audiences`, or the segment's name.
+pub fn audience(map: &Map, lens: Option<SegmentId>) -> String {
+    lens.and_then(|id| map.segments.get(&id)).map_or_else(|| "All audiences".to_owned(), |segment| segment.name.clone())
+}
+
+/// `viewing-events.csv · 1,203,614 rows · 3 Nov 2026`.
+pub fn source_text(measurement: &Measurement) -> String {
+    let rows = numbers::count(measurement.rows_used);
+    format!("{} · {rows} rows · {}", measurement.source, measurement.taken.long())
+}
+
+/// A warning when the figures no longer tell of the map's stages.
+pub fn outdated_text(map: &Map, measurement: &Measurement) -> Option<&'static str> {
+    (!map.is_current(measurement)).then_some("The stages changed since this was measured: import the log again")
+}
+
+/// `Reached by 3,120 of 21,904 customers · Families under 12`; `None` where the touchpoint was not measured.
+pub fn reach_text(map: &Map, lens: Option<SegmentId>, card: TouchpointId) -> Option<String> {
+    let (_, measurement) = map.measurement()?;
+    let figures = measurement.figures(lens)?;
+    let reach = figures.reach.get(&card)?;
+    let (reach, all) = (numbers::count(*reach), numbers::count(figures.customers));
+    Some(format!("Reached by {reach} of {all} customers · {}", audience(map, lens)))
+}

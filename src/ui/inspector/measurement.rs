@@ -1,0 +1,53 @@
+//! A measurement: where it comes from, what could not be read, and how its figures are counted.
+
+use super::measured::{DEFINITION, outdated_text};
+use super::panel::{Panel, gap_ui, remark_ui};
+use crate::layout::numbers;
+use crate::model::{Measurement, MeasurementId, RecordRef, TieOrder};
+use crate::ui::style;
+use crate::ui::widgets::{caption_ui, field_label_ui, title_ui};
+use egui::{Align, Layout, RichText, Ui};
+
+pub fn measurement_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MeasurementId, measurement: &Measurement) {
+    caption_ui(ui, "Measurement");
+    title_ui(ui, &measurement.source);
+    if let Some(warning) = outdated_text(panel.map, measurement) {
+        remark_ui(ui, warning);
+    }
+    gap_ui(ui);
+    fact_ui(ui, "Laid over the map", &measurement.taken.long());
+    fact_ui(ui, "First event", &measurement.first_time);
+    fact_ui(ui, "Last event", &measurement.last_time);
+    fact_ui(ui, "Customers", &numbers::count(measurement.all.customers));
+    fact_ui(ui, "In several segments", &numbers::count(measurement.multi_segment_customers));
+    fact_ui(ui, "Rows read", &numbers::count(measurement.rows_read));
+    fact_ui(ui, "Rows used", &numbers::count(measurement.rows_used));
+    let ties = match measurement.ties {
+        TieOrder::File => "in the file's order",
+        TieOrder::Name => "by event name",
+    };
+    fact_ui(ui, "Events at the same time", ties);
+    gap_ui(ui);
+    field_label_ui(ui, "Rows that could not be used");
+    if measurement.rejected.is_empty() {
+        remark_ui(ui, "None");
+    }
+    for (reason, count) in &measurement.rejected {
+        fact_ui(ui, reason, &numbers::count(*count));
+    }
+    gap_ui(ui);
+    field_label_ui(ui, "How it is counted");
+    remark_ui(ui, DEFINITION);
+    panel.delete_ui(ui, RecordRef::Measurement(id));
+}
+
+/// A name, and what it is, at the right.
+pub fn fact_ui(ui: &mut Ui, name: &str, what: &str) {
+    let theme = style::theme(ui.ctx());
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(name).font(style::small()).color(style::color(theme.muted)));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add(egui::Label::new(RichText::new(what).font(style::body())).truncate());
+        });
+    });
+}

@@ -1,0 +1,82 @@
+//! What people note beside the cards: questions, pain points, actions and sticky notes.
+
+use super::audience::audience_ui;
+use super::drop_off::card_title;
+use super::field::Field;
+use super::panel::{Panel, choice_ui, gap_ui, pair_ui};
+use crate::edit;
+use crate::model::{
+    Action, ActionId, Horizon, PainPoint, PainPointId, Question, QuestionId, RecordRef, Severity, StageId, StickyId,
+    TouchpointId,
+};
+use egui::Ui;
+
+pub fn question_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: QuestionId, question: &Question) {
+    let record = RecordRef::Question(id);
+    panel.heading_ui(ui, "Question", record, "Question");
+    if let Some(segments) = audience_ui(ui, panel, Some(&question.segments)) {
+        panel.edit(edit::set::<Question>(panel.map, id, "Set audience", None, |question| question.segments = segments));
+    }
+    panel.delete_ui(ui, record);
+}
+
+pub fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: &PainPoint) {
+    let record = RecordRef::PainPoint(id);
+    panel.heading_ui(ui, "Pain point", record, "Pain point");
+    let severity = choice_ui(ui, "Severity", Some(pain.severity), &Severity::ALL, |one| one.name().to_owned());
+    if let Some(severity) = severity {
+        panel.edit(edit::set::<PainPoint>(panel.map, id, "Set severity", None, |pain| pain.severity = severity));
+    }
+    if let Some(card) = card_ui(ui, panel, "Card that hurts", pain.stage, pain.touchpoint) {
+        panel.edit(edit::set::<PainPoint>(panel.map, id, "Tie pain point", None, |pain| pain.touchpoint = card));
+    }
+    gap_ui(ui);
+    if let Some(segments) = audience_ui(ui, panel, Some(&pain.segments)) {
+        panel.edit(edit::set::<PainPoint>(panel.map, id, "Set audience", None, |pain| pain.segments = segments));
+    }
+    panel.delete_ui(ui, record);
+}
+
+pub fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Action) {
+    let record = RecordRef::Action(id);
+    panel.heading_ui(ui, "Action", record, "Action title");
+    panel.line_ui(ui, record, Field::Owner, "Owner", "who does it");
+    pair_ui(ui, |columns| {
+        let [left, right] = columns else { return };
+        let horizon = choice_ui(left, "Horizon", Some(action.horizon), &Horizon::ALL, |one| one.name().to_owned());
+        if let Some(horizon) = horizon {
+            panel.edit(edit::set::<Action>(panel.map, id, "Set horizon", None, |action| action.horizon = horizon));
+        }
+        panel.line_ui(right, record, Field::Due, "Due", "2026-11-03");
+    });
+    if let Some(card) = card_ui(ui, panel, "For card", action.stage, action.touchpoint) {
+        panel.edit(edit::tie_action(panel.map, id, card));
+    }
+    panel.line_ui(ui, record, Field::Effort, "Effort", "such as 2 weeks");
+    panel.line_ui(ui, record, Field::Effect, "Expected effect", "what it will change");
+    panel.area_ui(ui, record, Field::Note, "Notes", "");
+    panel.delete_ui(ui, record);
+}
+
+pub fn sticky_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StickyId) {
+    let record = RecordRef::Sticky(id);
+    crate::ui::widgets::caption_ui(ui, "Sticky note");
+    panel.area_ui(ui, record, Field::StickyText, "Text", "write a note");
+    panel.delete_ui(ui, record);
+}
+
+/// A choice among a stage's cards; gives back another than the current one.
+fn card_ui(
+    ui: &mut Ui,
+    panel: &Panel<'_>,
+    label: &str,
+    stage: StageId,
+    current: Option<TouchpointId>,
+) -> Option<Option<TouchpointId>> {
+    let mut cards = vec![None];
+    cards.extend(panel.map.touchpoints_of(stage).into_iter().map(|(card, _)| Some(card)));
+    if !cards.contains(&current) {
+        cards.push(current);
+    }
+    choice_ui(ui, label, Some(current), &cards, |card| card_title(panel, card))
+}

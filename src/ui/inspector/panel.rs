@@ -1,0 +1,136 @@
+//! What every part of a panel is given: the map as it is, what is being typed, and where to put what was asked for.
+
+use super::field::{Field, FieldKey};
+use super::typed::{Look, LookKind, Typing};
+use crate::model::{Edit, IdSource, Map, RecordRef, SegmentId};
+use crate::session::Action;
+use crate::ui::style;
+use crate::ui::widgets::{caption_ui, combo_ui, field_label_ui, link_button_ui};
+use egui::Ui;
+
+/// Space between the groups of a panel.
+const GROUP_GAP: f32 = 12.0;
+
+/// A panel while it is drawn.
+pub struct Panel<'a> {
+    pub map: &'a Map,
+    /// The segment through which the board is seen.
+    pub lens: Option<SegmentId>,
+    pub typing: &'a mut Typing,
+    /// Numbers for new records.
+    pub ids: &'a mut IdSource,
+    /// What was asked for, in order.
+    pub actions: Vec<Action>,
+}
+
+impl Panel<'_> {
+    pub fn edit(&mut self, edit: Option<Edit>) {
+        self.actions.extend(edit.map(Action::Edit));
+    }
+
+    /// A caption with the kind, and the name as a heading that can be written.
+    pub fn heading_ui(&mut self, ui: &mut Ui, caption: &str, record: RecordRef, label: &str) {
+        caption_ui(ui, caption);
+        let look = Look { label, hint: "Untitled", rows: 1, kind: LookKind::Heading };
+        self.typed_ui(ui, &FieldKey::one(record, Field::Title), look);
+    }
+
+    /// One line, its name above.
+    pub fn line_ui(&mut self, ui: &mut Ui, record: RecordRef, field: Field, label: &str, hint: &str) {
+        self.field_ui(ui, &FieldKey::one(record, field), label, hint, 1);
+    }
+
+    /// Several lines, their name above.
+    pub fn area_ui(&mut self, ui: &mut Ui, record: RecordRef, field: Field, label: &str, hint: &str) {
+        self.field_ui(ui, &FieldKey::one(record, field), label, hint, 3);
+    }
+
+    /// A field of one record or of several, its name above.
+    pub fn field_ui(&mut self, ui: &mut Ui, key: &FieldKey, label: &str, hint: &str, rows: usize) {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            field_label_ui(ui, label);
+            self.typed_ui(ui, key, Look { label, hint, rows, kind: LookKind::Boxed });
+        });
+    }
+
+    /// A field in a row, without a visible name.
+    pub fn cell_ui(&mut self, ui: &mut Ui, record: RecordRef, field: Field, label: &str, hint: &str) {
+        let look = Look { label, hint, rows: 1, kind: LookKind::Cell };
+        self.typed_ui(ui, &FieldKey::one(record, field), look);
+    }
+
+    pub fn typed_ui(&mut self, ui: &mut Ui, key: &FieldKey, look: Look<'_>) {
+        let (_, edit) = self.typing.field_ui(ui, self.map, key, look);
+        self.edit(edit);
+    }
+
+    /// A link that takes the record away.
+    pub fn delete_ui(&mut self, ui: &mut Ui, record: RecordRef) {
+        ui.add_space(GROUP_GAP);
+        if link_button_ui(ui, &format!("Delete {}", record.kind())).clicked() {
+            self.actions.push(Action::Delete(vec![record]));
+        }
+    }
+}
+
+/// Two fields side by side.
+pub fn pair_ui(ui: &mut Ui, add: impl FnOnce(&mut [Ui])) {
+    ui.columns(2, add);
+}
+
+/// Room before the next group.
+pub fn gap_ui(ui: &mut Ui) {
+    ui.add_space(GROUP_GAP - ui.spacing().item_spacing.y);
+}
+
+/// A choice with its name above; gives back another than the current one. `None` shows that several records differ.
+pub fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    label: &str,
+    current: Option<T>,
+    all: &[T],
+    name: impl Fn(T) -> String,
+) -> Option<T> {
+    let shown = current.map_or_else(|| "several".to_owned(), &name);
+    combo_ui(ui, label, &capital(&shown), |ui| {
+        let mut chosen = None;
+        for one in all {
+            if ui.selectable_label(current == Some(*one), capital(&name(*one))).clicked() {
+                chosen = Some(*one);
+                ui.close();
+            }
+        }
+        chosen
+    })
+    .flatten()
+    .filter(|chosen| current != Some(*chosen))
+}
+
+/// A sentence that says what is not there, or what a thing means.
+pub fn remark_ui(ui: &mut Ui, text: &str) {
+    let muted = style::theme(ui.ctx()).muted;
+    ui.add(egui::Label::new(egui::RichText::new(text).font(style::small()).color(style::color(muted))).wrap());
+}
+
+/// The text with its first letter large.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A box to tick; `label` is its name, `text` what stands beside it.
+pub fn check_ui(ui: &mut Ui, is_on: bool, label: &str, text: &str) -> Option<bool> {
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for look in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+            look.corner_radius = egui::CornerRadius::same(3);
+            look.bg_stroke.color = look.fg_stroke.color.gamma_multiply(0.5);
+        }
+        let mut is_ticked = is_on;
+        let check = ui.checkbox(&mut is_ticked, text);
+        check.ctx.accesskit_node_builder(check.id, |node| node.set_label(label));
+        check.changed().then_some(is_ticked)
+    })
+    .inner
+}

@@ -1,0 +1,66 @@
+//! A stage's fields.
+
+use super::drop_off::{drop_off_ui, estimate_ui};
+use super::field::Field;
+use super::flags::flags_ui;
+use super::panel::{Panel, gap_ui, pair_ui};
+use crate::edit;
+use crate::model::{FlagTarget, RecordRef, Stage, StageId};
+use crate::ui::style;
+use crate::ui::widgets::field_label_ui;
+use egui::{Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+
+/// How many colours a stage can be given.
+const COLORS: u8 = 6;
+
+pub fn stage_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) {
+    let record = RecordRef::Stage(id);
+    panel.heading_ui(ui, "Stage", record, "Stage name");
+    panel.line_ui(ui, record, Field::Goal, "Goal of the customer", "what they want here");
+    color_ui(ui, panel, id, stage);
+    pair_ui(ui, |columns| {
+        let [left, right] = columns else { return };
+        panel.line_ui(left, record, Field::PeriodFrom, "Planned from", "2026-11-03");
+        panel.line_ui(right, record, Field::PeriodTo, "Planned to", "2026-12-01");
+    });
+    panel.line_ui(ui, record, Field::Width, "Width on the board", "fits by itself");
+    gap_ui(ui);
+    drop_off_ui(ui, panel, id, "Drop-off after this stage");
+    estimate_ui(ui, panel, id, stage.estimate.as_ref());
+    gap_ui(ui);
+    flags_ui(ui, panel, FlagTarget::Stage(id));
+    gap_ui(ui);
+    panel.area_ui(ui, record, Field::Events, "Bound events, one a line", "event names of the log");
+    panel.area_ui(ui, record, Field::Note, "Notes", "");
+    panel.delete_ui(ui, record);
+}
+
+/// The six stage colours, and the one that the stage's place gives.
+fn color_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) {
+    let theme = style::theme(ui.ctx());
+    let map = panel.map;
+    field_label_ui(ui, "Colour");
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for nth in 0..COLORS {
+            let is_chosen = stage.color == Some(nth);
+            let (rect, response) = ui.allocate_exact_size(Vec2::splat(22.0), Sense::click());
+            let name = format!("Colour {}", nth + 1);
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, &name));
+            ui.painter().rect_filled(rect.shrink(3.0), 4.0, style::color(theme.stage(usize::from(nth))));
+            if is_chosen || response.has_focus() || response.hovered() {
+                let ink = if is_chosen { theme.ink } else { theme.neutral };
+                let ring = Stroke::new(1.5, style::color(ink));
+                ui.painter().rect_stroke(rect.shrink(0.5), 6.0, ring, StrokeKind::Inside);
+            }
+            if response.clicked() {
+                let color = Some(nth);
+                panel.edit(edit::set::<Stage>(map, id, "Set stage colour", None, |stage| stage.color = color));
+            }
+        }
+        let by_place = ui.selectable_label(stage.color.is_none(), "By place");
+        if by_place.on_hover_text("The colour of its position in the journey").clicked() {
+            panel.edit(edit::set::<Stage>(map, id, "Set stage colour", None, |stage| stage.color = None));
+        }
+    });
+}

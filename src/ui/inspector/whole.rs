@@ -1,0 +1,104 @@
+//! The map itself, shown when nothing is selected: what it is, its lanes, its measurements.
+
+use super::field::Field;
+use super::panel::{Panel, check_ui, choice_ui, gap_ui, pair_ui};
+use crate::edit;
+use crate::model::{Lane, LaneId, MapState, RecordRef};
+use crate::session::Action;
+use crate::theme::Icon;
+use crate::ui::widgets::{caption_ui, field_label_ui, icon_button_ui, link_button_ui};
+use egui::{Align, Layout, Ui};
+
+pub fn map_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let map = panel.map;
+    let record = RecordRef::Map;
+    panel.heading_ui(ui, "Map", record, "Map title");
+    panel.area_ui(ui, record, Field::Finding, "Finding", "what the map found, as a headline");
+    panel.line_ui(ui, record, Field::Client, "Client", "for whom it is made");
+    pair_ui(ui, |columns| {
+        let [left, right] = columns else { return };
+        let states = [MapState::AsIs, MapState::ToBe];
+        if let Some(state) = choice_ui(left, "Shows", Some(map.meta.state), &states, |one| one.name().to_owned()) {
+            panel.edit(edit::set_meta(map, "Set as is or to be", None, |meta| meta.state = state));
+        }
+        panel.line_ui(right, record, Field::Date, "Date", "2026-11-03");
+    });
+    panel.line_ui(ui, record, Field::Language, "Language", "en");
+    panel.area_ui(ui, record, Field::Note, "Notes", "");
+    gap_ui(ui);
+    field_label_ui(ui, "Lanes");
+    lanes_ui(ui, panel, None);
+    measurements_ui(ui, panel);
+}
+
+/// The lanes from top to bottom, or only one of them.
+fn lanes_ui(ui: &mut Ui, panel: &mut Panel<'_>, only: Option<LaneId>) {
+    let map = panel.map;
+    let lanes = map.lanes_in_order();
+    for (place, (id, lane)) in lanes.iter().enumerate() {
+        if only.is_some_and(|only| only != *id) {
+            continue;
+        }
+        let at = |place: usize| lanes.get(place).map(|(id, _)| *id);
+        let above = place.checked_sub(1).and_then(at);
+        let below = at(place + 1).map(|_| at(place + 2));
+        ui.push_id(id, |ui| lane_ui(ui, panel, *id, lane, above, below));
+    }
+}
+
+/// A lane that is selected: its row of the list, alone.
+pub fn one_lane_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: LaneId) {
+    caption_ui(ui, "Lane");
+    gap_ui(ui);
+    lanes_ui(ui, panel, Some(id));
+}
+
+/// Shown or not, its name, and its place. `above` is the lane that it would go before; `below` the same downwards.
+fn lane_ui(
+    ui: &mut Ui,
+    panel: &mut Panel<'_>,
+    id: LaneId,
+    lane: &Lane,
+    above: Option<LaneId>,
+    below: Option<Option<LaneId>>,
+) {
+    let map = panel.map;
+    let title = lane.title();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        if let Some(shown) = check_ui(ui, !lane.hidden, &format!("Show lane {title}"), "") {
+            panel.edit(edit::show_lane(map, id, shown));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let up = ui.add_enabled_ui(above.is_some(), |ui| {
+                icon_button_ui(ui, Icon::ChevronUp, &format!("Move lane {title} up"))
+            });
+            let down = ui.add_enabled_ui(below.is_some(), |ui| {
+                icon_button_ui(ui, Icon::ChevronDown, &format!("Move lane {title} down"))
+            });
+            if up.inner.clicked() {
+                panel.edit(edit::move_lane(map, id, above));
+            }
+            if let (true, Some(before)) = (down.inner.clicked(), below) {
+                panel.edit(edit::move_lane(map, id, before));
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                panel.cell_ui(ui, RecordRef::Lane(id), Field::Title, &format!("Name of lane {}", lane.kind.name()), "");
+            });
+        });
+    });
+}
+
+fn measurements_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
+    let map = panel.map;
+    if map.measurements.is_empty() {
+        return;
+    }
+    gap_ui(ui);
+    field_label_ui(ui, "Measurements");
+    for (id, measurement) in map.measurements.iter().rev() {
+        if link_button_ui(ui, &format!("{} · {}", measurement.source, measurement.taken.long())).clicked() {
+            panel.actions.push(Action::Select(RecordRef::Measurement(*id)));
+        }
+    }
+}
