@@ -1,12 +1,14 @@
 //! What the window shows: bars, panels, the board and its boxes. Reads the session, and says what was asked for; holds no rule.
 
 pub mod audience_bar;
+pub mod board;
 pub mod close_box;
 pub mod drawer;
 pub mod import;
 pub mod inspector;
 pub mod menu;
 pub mod notices;
+pub mod palette;
 pub mod path_box;
 pub mod recovered;
 pub mod screen;

@@ -1,0 +1,262 @@
+//! Where the board stands in its view: panning, zooming about a point, fitting, and the short glide between two places.
+
+use crate::scene::Rect as SceneRect;
+use crate::ui::screen::View;
+use egui::{Pos2, Rect, Vec2, vec2};
+
+/// Points a map unit can take, smallest and largest.
+pub const ZOOM: std::ops::RangeInclusive<f32> = 0.1..=4.0;
+
+/// One press of zoom in; nearly a fifth more.
+const STEP: f32 = 1.189_207;
+/// How long a glide takes, in seconds.
+const GLIDE_SECS: f64 = 0.15;
+/// After this pause text takes its exact size again, in seconds.
+const SETTLE_SECS: f64 = 0.12;
+/// As much of the board stays in view however far it is pushed, in points.
+const KEPT_IN_VIEW: f32 = 96.0;
+/// Free space around what is fitted, in points.
+const FIT_MARGIN: f32 = 24.0;
+
+/// Offset and zoom.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Stand {
+    /// From the view's upper left corner to the scene's, in points.
+    offset: Vec2,
+    zoom: f32,
+}
+
+/// The board's place in the view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Camera {
+    stand: Stand,
+    glide: Option<Glide>,
+    zoomed_at_secs: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Glide {
+    from: Stand,
+    to: Stand,
+    start_secs: f64,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        let stand = Stand { offset: vec2(20.0, 16.0), zoom: 1.0 };
+        Self { stand, glide: None, zoomed_at_secs: f64::NEG_INFINITY }
+    }
+}
+
+impl Camera {
+    /// Where the scene lies on the screen when the board is seen through `area`.
+    pub fn view(&self, area: Rect) -> View {
+        View::new(area.min + self.stand.offset, self.stand.zoom)
+    }
+
+    /// Points a map unit takes.
+    pub fn zoom(&self) -> f32 {
+        self.stand.zoom
+    }
+
+    /// The zoom that a glide under way ends with.
+    fn aim(&self) -> Stand {
+        self.glide.map_or(self.stand, |glide| glide.to)
+    }
+
+    /// Moves on with a glide; true while there is something to move.
+    pub fn advance(&mut self, now_secs: f64, reduced_motion: bool) -> bool {
+        let Some(glide) = self.glide else {
+            return false;
+        };
+        let share =
+            if reduced_motion { 1.0 } else { ((now_secs - glide.start_secs) / GLIDE_SECS).clamp(0.0, 1.0) as f32 };
+        if share >= 1.0 {
+            self.stand = glide.to;
+            self.glide = None;
+        } else {
+            let eased = 1.0 - (1.0 - share).powi(3);
+            let zoom = glide.from.zoom * (glide.to.zoom / glide.from.zoom).powf(eased);
+            // The offset follows the zoom, so that the point the glide turns about stands still.
+            let along = if (glide.to.zoom - glide.from.zoom).abs() > 1e-4 {
+                (zoom - glide.from.zoom) / (glide.to.zoom - glide.from.zoom)
+            } else {
+                eased
+            };
+            self.stand = Stand { offset: glide.from.offset + (glide.to.offset - glide.from.offset) * along, zoom };
+        }
+        if (self.stand.zoom - glide.from.zoom).abs() > 1e-6 {
+            self.zoomed_at_secs = now_secs;
+        }
+        true
+    }
+
+    /// Whether the zoom has come to rest.
+    pub fn is_settled(&self, now_secs: f64) -> bool {
+        self.glide.is_none() && now_secs - self.zoomed_at_secs >= SETTLE_SECS
+    }
+
+    /// Seconds until [`Camera::is_settled`] can become true.
+    pub fn settles_in_secs(&self, now_secs: f64) -> f64 {
+        (self.zoomed_at_secs + SETTLE_SECS - now_secs).max(0.0)
+    }
+
+    /// Pushes the board by some points.
+    pub fn pan(&mut self, by: Vec2) {
+        self.glide = None;
+        self.stand.offset += by;
+    }
+
+    /// Zooms by a factor while the point under `pos` stays where it is.
+    pub fn zoom_about(&mut self, pos: Pos2, area: Rect, factor: f32, now_secs: f64) {
+        self.glide = None;
+        self.stand = about(self.stand, pos - area.min, self.stand.zoom * factor);
+        self.zoomed_at_secs = now_secs;
+    }
+
+    /// Glides one step in (`steps` above zero) or out, about the middle of the view.
+    pub fn step(&mut self, steps: i32, area: Rect, now_secs: f64) {
+        self.glide_to_zoom(self.aim().zoom * STEP.powi(steps), area, now_secs);
+    }
+
+    /// Glides to a zoom about the middle of the view.
+    pub fn glide_to_zoom(&mut self, zoom: f32, area: Rect, now_secs: f64) {
+        let to = about(self.aim(), area.size() / 2.0, snapped(zoom));
+        self.glide_to(to, now_secs);
+    }
+
+    /// Glides until `part` fills the view as far as `largest` zoom allows.
+    pub fn fit(&mut self, part: SceneRect, area: Rect, largest: f32, now_secs: f64) {
+        let room = area.size() - Vec2::splat(2.0 * FIT_MARGIN);
+        let zoom = (room.x / part.width.max(1.0)).min(room.y / part.height.max(1.0));
+        let zoom = zoom.min(largest).clamp(*ZOOM.start(), *ZOOM.end());
+        let middle = part.center();
+        let offset = area.size() / 2.0 - vec2(middle.x, middle.y) * zoom;
+        self.glide_to(Stand { offset, zoom }, now_secs);
+    }
+
+    /// Glides as little as it takes to have `part` in view; a part larger than the view shows its upper left corner.
+    pub fn reveal(&mut self, part: SceneRect, area: Rect, now_secs: f64) {
+        let Stand { offset, zoom } = self.aim();
+        let (low, high) = (vec2(part.x, part.y) * zoom + offset, vec2(part.right(), part.bottom()) * zoom + offset);
+        let push = |low: f32, high: f32, room: f32| {
+            let (near, far) = (FIT_MARGIN - low, room - FIT_MARGIN - high);
+            if low < 0.0 || high - low > room {
+                near.max(0.0)
+            } else if high > room {
+                far
+            } else {
+                0.0
+            }
+        };
+        let by = vec2(push(low.x, high.x, area.width()), push(low.y, high.y, area.height()));
+        if by != Vec2::ZERO {
+            self.glide_to(Stand { offset: offset + by, zoom }, now_secs);
+        }
+    }
+
+    fn glide_to(&mut self, to: Stand, now_secs: f64) {
+        self.glide = (to != self.stand).then_some(Glide { from: self.stand, to, start_secs: now_secs });
+    }
+
+    /// Holds some of a board of `size` map units in view.
+    pub fn keep_in_view(&mut self, size: Vec2, area: Rect) {
+        if self.glide.is_some() {
+            return;
+        }
+        let size = size * self.stand.zoom;
+        let hold = |offset: f32, size: f32, room: f32| {
+            let kept = KEPT_IN_VIEW.min(size).min(room);
+            offset.clamp(kept - size, (room - kept).max(kept - size))
+        };
+        let offset = self.stand.offset;
+        self.stand.offset = vec2(hold(offset.x, size.x, area.width()), hold(offset.y, size.y, area.height()));
+    }
+}
+
+fn about(stand: Stand, pos_in_view: Vec2, zoom: f32) -> Stand {
+    let zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
+    Stand { offset: pos_in_view - (pos_in_view - stand.offset) * (zoom / stand.zoom), zoom }
+}
+
+/// Steps that come close to 100 % land on it.
+fn snapped(zoom: f32) -> f32 {
+    if (zoom - 1.0).abs() < 0.04 { 1.0 } else { zoom }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Point;
+    use egui::pos2;
+
+    fn area() -> Rect {
+        Rect::from_min_size(pos2(216.0, 72.0), vec2(1000.0, 700.0))
+    }
+
+    #[test]
+    fn the_point_under_the_pointer_stays_while_zooming() {
+        let mut camera = Camera::default();
+        let pointer = pos2(700.0, 300.0);
+        let before = camera.view(area()).to_scene(pointer);
+        for factor in [1.7, 0.3, 2.2, 9.0, 0.001] {
+            camera.zoom_about(pointer, area(), factor, 0.0);
+            let after = camera.view(area()).to_scene(pointer);
+            assert!((after.x - before.x).abs() < 0.05 && (after.y - before.y).abs() < 0.05, "{before:?} {after:?}");
+        }
+        assert_eq!(camera.zoom(), 0.1);
+    }
+
+    #[test]
+    fn zooming_in_and_out_again_comes_back_to_a_hundred_percent() {
+        let mut camera = Camera::default();
+        for steps in [1, 1, 1, -1, -1, -1] {
+            camera.step(steps, area(), 0.0);
+        }
+        camera.advance(0.0, true);
+        assert_eq!(camera.zoom(), 1.0);
+    }
+
+    #[test]
+    fn a_fitted_part_is_in_the_middle_and_whole() {
+        let mut camera = Camera::default();
+        camera.fit(SceneRect::new(300.0, 0.0, 4000.0, 500.0), area(), 1.0, 0.0);
+        camera.advance(1.0, false);
+        let shown = camera.view(area()).rect_to_screen(SceneRect::new(300.0, 0.0, 4000.0, 500.0));
+        assert!(area().contains_rect(shown), "{shown:?}");
+        assert!((shown.center() - area().center()).length() < 0.1);
+    }
+
+    #[test]
+    fn a_glide_runs_from_start_to_end_and_then_rests() {
+        let mut camera = Camera::default();
+        camera.glide_to_zoom(2.0, area(), 10.0);
+        assert!(camera.advance(10.05, false));
+        assert!(camera.zoom() > 1.0 && camera.zoom() < 2.0);
+        assert!(!camera.is_settled(10.05));
+        camera.advance(10.2, false);
+        assert!(!camera.advance(10.3, false));
+        assert!(camera.is_settled(10.4) && camera.zoom() == 2.0);
+    }
+
+    #[test]
+    fn the_board_cannot_be_pushed_out_of_sight() {
+        let mut camera = Camera::default();
+        camera.pan(vec2(-90_000.0, 90_000.0));
+        camera.keep_in_view(vec2(1000.0, 800.0), area());
+        let view = camera.view(area());
+        let corner = view.to_screen(Point::new(1000.0, 0.0));
+        assert!(area().contains(corner), "{corner:?}");
+    }
+
+    #[test]
+    fn what_is_revealed_comes_into_view_and_what_is_there_stays() {
+        let mut camera = Camera::default();
+        camera.reveal(SceneRect::new(100.0, 100.0, 150.0, 46.0), area(), 0.0);
+        assert!(!camera.advance(0.0, true));
+        let far = SceneRect::new(2500.0, 1800.0, 150.0, 46.0);
+        camera.reveal(far, area(), 0.0);
+        camera.advance(0.0, true);
+        assert!(area().contains_rect(camera.view(area()).rect_to_screen(far)));
+    }
+}

@@ -1,0 +1,26 @@
+//! Several commands as one edit: each sees the map as the ones before it leave it.
+
+use crate::model::{Edit, Map};
+
+/// Puts `first` (what was already decided) and the edits of `steps` into one, under the label of the last that does
+/// something, or of `first` when there is one. None when nothing changes.
+pub fn chain(map: &Map, first: Option<Edit>, steps: &[&dyn Fn(&Map) -> Option<Edit>]) -> Option<Edit> {
+    let mut after = map.clone();
+    let mut whole: Option<Edit> = None;
+    if let Some(edit) = first {
+        after.apply(edit.clone()).ok()?;
+        whole = Some(edit);
+    }
+    for step in steps {
+        let Some(edit) = step(&after) else { continue };
+        // A step that the map refuses is left out, as it would be alone.
+        if after.apply(edit.clone()).is_err() {
+            continue;
+        }
+        match &mut whole {
+            Some(whole) => whole.changes.extend(edit.changes),
+            None => whole = Some(edit),
+        }
+    }
+    whole
+}

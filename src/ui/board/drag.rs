@@ -1,0 +1,372 @@
+//! What a drag would do if it were let go of now: an edit to show, where it lands, and what is selected afterwards.
+//!
+//! Pure. Places are read from the board as it was when the drag began, so that what makes room does not move the place
+//! it makes room for.
+
+use super::Block;
+use super::chain::chain;
+use crate::edit::{self, Cell};
+use crate::layout::{Board, Slot};
+use crate::model::*;
+use crate::scene::{Kind, Point, Rect, Tag};
+
+/// What is being dragged.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Load {
+    Block(Block),
+    /// Cards and what is bound to a stage like them: questions, pain points, actions. The first was grabbed.
+    Records(Vec<RecordRef>),
+    Stage(StageId),
+    /// A stage's right edge, and how wide the stage was.
+    StageEdge(StageId, f32),
+    Flag(FlagId),
+    Face(TouchpointId),
+    Sticky(StickyId),
+}
+
+/// A drag under way.
+#[derive(Clone, Debug)]
+pub struct Drag {
+    pub load: Load,
+    /// Where it was grabbed, in scene space.
+    pub from: Point,
+    /// New records keep their numbers from frame to frame.
+    pub ids: IdSource,
+}
+
+/// Where the pointer is and what is held down.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hand {
+    pub pos_in_scene: Point,
+    /// Copies what is dragged; on a face, tenths instead of whole steps.
+    pub alt: bool,
+    /// How near something has to be to be snapped to, in map units.
+    pub snap: f32,
+    /// The audience whose curve is shown.
+    pub segment: Option<SegmentId>,
+}
+
+/// What letting go would do.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// None: nothing, the place does not take it or it is there already.
+    pub edit: Option<Edit>,
+    /// Parts to light up, in scene space.
+    pub landing: Vec<Rect>,
+    /// Lines that a free note snapped to, in scene space.
+    pub guides: Vec<[Point; 2]>,
+    /// The records to select.
+    pub select: Vec<RecordRef>,
+    /// Whether the text of the first of them is to be written at once.
+    pub write: bool,
+}
+
+/// How much people are taken to lose at a stage until somebody says better, in percent.
+pub const FIRST_ESTIMATE: f64 = 20.0;
+
+/// What letting go at `hand` would do.
+pub fn outcome(drag: &Drag, map: &Map, board: &Board, hand: Hand) -> Outcome {
+    let mut drag = drag.clone();
+    let pos = hand.pos_in_scene;
+    let mut outcome = match &drag.load {
+        Load::Block(block) => new_record(*block, map, board, hand, &mut drag.ids),
+        Load::Records(records) => moved_records(records, map, board, hand, &mut drag.ids),
+        Load::Stage(id) => moved_stage(*id, map, board, hand, &mut drag.ids),
+        Load::StageEdge(id, width) => {
+            let width = (width + pos.x - drag.from.x).round().clamp(0.0, f32::from(u16::MAX)) as u16;
+            changed(edit::resize_stage(map, *id, Some(width)), vec![RecordRef::Stage(*id)])
+        }
+        Load::Flag(id) => moved_flag(*id, map, board, pos),
+        Load::Face(id) => moved_face(*id, map, board, hand, drag.from),
+        Load::Sticky(id) => moved_sticky(*id, map, board, hand, &mut drag),
+    };
+    // A gesture is one step of undo, whatever came before it.
+    if let Some(edit) = &mut outcome.edit {
+        edit.merge = None;
+    }
+    outcome
+}
+
+fn changed(edit: Option<Edit>, select: Vec<RecordRef>) -> Outcome {
+    Outcome { edit, select, ..Outcome::default() }
+}
+
+fn made(edit: Edit, record: RecordRef, landing: Rect) -> Outcome {
+    Outcome { edit: Some(edit), landing: vec![landing], select: vec![record], write: true, ..Outcome::default() }
+}
+
+/// The cell of a touchpoints lane at or nearest to a place, and where in it.
+pub(super) fn card_slot(board: &Board, pos: Point) -> Option<Slot> {
+    let stage = board.stage_at(pos.x)?;
+    let lanes = board.rows.iter().filter(|row| row.kind == LaneKind::Touchpoints);
+    let away = |y: f32, height: f32| (y - pos.y).max(pos.y - y - height).max(0.0);
+    let nearest = lanes.min_by(|a, b| away(a.y, a.height).total_cmp(&away(b.y, b.height)))?;
+    board.slot_in(stage, nearest.lane, pos.y)
+}
+
+fn card_at(board: &Board, pos: Point) -> Option<(TouchpointId, Rect)> {
+    let (tag, rect) = board.hit(pos, |tag| tag.kind == Kind::Touchpoint)?;
+    Some((TouchpointId(tag.id), rect))
+}
+
+/// Where a stage takes records of a lane's kind: the cell when that lane is shown, else the stage's header.
+fn landing_in(board: &Board, stage: StageId, kind: LaneKind) -> Option<Rect> {
+    let cell = board.rows.iter().find(|row| row.kind == kind).and_then(|row| board.cell_rect(stage, row.lane));
+    cell.or_else(|| board.rect_of(Tag::new(Kind::Stage, stage.0)))
+}
+
+fn new_record(block: Block, map: &Map, board: &Board, hand: Hand, ids: &mut IdSource) -> Outcome {
+    let pos = hand.pos_in_scene;
+    if map.stages.is_empty() && !matches!(block, Block::Stage(_) | Block::Sticky) {
+        return with_first_stage(block, map, board, ids).unwrap_or_default();
+    }
+    let done = match block {
+        Block::Stage(name) => {
+            let slot = board.stage_slot_at(pos.x);
+            let (edit, id) = edit::add_stage(map, name, slot.before, ids);
+            let mut outcome = made(edit, RecordRef::Stage(id), slot.line);
+            outcome.write = false;
+            Some(outcome)
+        }
+        Block::Touchpoint(channel) => card_slot(board, pos).and_then(|slot| {
+            let cell = Cell { stage: slot.stage, lane: slot.lane };
+            let (edit, id) = edit::add_touchpoint(map, cell, card_before(&slot), channel, channel.name(), ids)?;
+            Some(made(edit, RecordRef::Touchpoint(id), slot.cell))
+        }),
+        Block::Sticky => {
+            let place = board.sticky_place(Point::new(pos.x - 20.0, pos.y - 20.0));
+            let (edit, id) = edit::add_sticky(place.x, place.y, "New note", ids);
+            Some(Outcome { landing: Vec::new(), ..made(edit, RecordRef::Sticky(id), Rect::default()) })
+        }
+        Block::Emotion => card_at(board, pos).map(|(card, rect)| {
+            let plain = Emotion { score: Score::default(), word: String::new(), reason: String::new() };
+            let feels = map.touchpoints.get(&card).and_then(|card| card.emotion_of(hand.segment)).is_some();
+            let edit = (!feels).then(|| edit::set_emotion(map, card, hand.segment, Some(plain), None)).flatten();
+            Outcome { landing: vec![rect], ..changed(edit, vec![RecordRef::Touchpoint(card)]) }
+        }),
+        Block::DropOff => board.stage_at(pos.x).and_then(|stage| estimate(map, board, stage)),
+        Block::Flag => flag_target(board, pos).and_then(|(on, rect)| {
+            let (edit, id) = edit::add_flag(map, on, Regime::Coppa, ids)?;
+            Some(Outcome { write: false, ..made(edit, RecordRef::Flag(id), rect) })
+        }),
+        Block::Question => board.stage_at(pos.x).and_then(|stage| {
+            let (edit, id) = edit::add_question(map, stage, "New question", ids)?;
+            Some(made(edit, RecordRef::Question(id), landing_in(board, stage, LaneKind::Thinking)?))
+        }),
+        Block::PainPoint => stage_or_card(map, board, pos, LaneKind::PainPoints).and_then(|(stage, card, rect)| {
+            let (edit, id) = edit::add_pain_point(map, stage, card, "New pain point", ids)?;
+            Some(made(edit, RecordRef::PainPoint(id), rect))
+        }),
+        Block::Action => stage_or_card(map, board, pos, LaneKind::Actions).and_then(|(stage, card, rect)| {
+            let (edit, id) = edit::add_action(map, stage, card, "New action", ids)?;
+            Some(made(edit, RecordRef::Action(id), rect))
+        }),
+    };
+    done.unwrap_or_default()
+}
+
+/// On a map without stages, one comes along with what is dropped.
+fn with_first_stage(block: Block, map: &Map, board: &Board, ids: &mut IdSource) -> Option<Outcome> {
+    let (mut whole, stage) = edit::add_stage(map, "New stage", None, ids);
+    let mut after = map.clone();
+    after.apply(whole.clone()).ok()?;
+    let (edit, record) = match block {
+        Block::Touchpoint(channel) => {
+            let cell = Cell { stage, lane: after.lane_of(LaneKind::Touchpoints)? };
+            let (edit, id) = edit::add_touchpoint(&after, cell, None, channel, channel.name(), ids)?;
+            (edit, RecordRef::Touchpoint(id))
+        }
+        Block::Question => {
+            let (edit, id) = edit::add_question(&after, stage, "New question", ids)?;
+            (edit, RecordRef::Question(id))
+        }
+        Block::PainPoint => {
+            let (edit, id) = edit::add_pain_point(&after, stage, None, "New pain point", ids)?;
+            (edit, RecordRef::PainPoint(id))
+        }
+        Block::Action => {
+            let (edit, id) = edit::add_action(&after, stage, None, "New action", ids)?;
+            (edit, RecordRef::Action(id))
+        }
+        _ => return None,
+    };
+    whole.label = edit.label;
+    whole.changes.extend(edit.changes);
+    Some(made(whole, record, Rect::from_size(board.scene.size)))
+}
+
+/// An estimate of who leaves after a stage; nobody leaves after the last.
+fn estimate(map: &Map, board: &Board, stage: StageId) -> Option<Outcome> {
+    if map.stages_in_order().last().is_some_and(|(last, _)| *last == stage) {
+        return None;
+    }
+    let landing = landing_in(board, stage, LaneKind::DropOff).into_iter().collect();
+    let there = map.stages.get(&stage)?.estimate.is_some();
+    let estimate = Estimate { percent: FIRST_ESTIMATE, reason: String::new(), cause: None };
+    let edit = (!there).then(|| edit::set_estimate(map, stage, Some(estimate), None)).flatten();
+    Some(Outcome { landing, ..changed(edit, vec![RecordRef::Stage(stage)]) })
+}
+
+/// The card under a place with its stage, else the stage alone; and what to light up.
+fn stage_or_card(
+    map: &Map,
+    board: &Board,
+    pos: Point,
+    lane: LaneKind,
+) -> Option<(StageId, Option<TouchpointId>, Rect)> {
+    if let Some((card, rect)) = card_at(board, pos) {
+        return Some((map.touchpoints.get(&card)?.stage, Some(card), rect));
+    }
+    let stage = board.stage_at(pos.x)?;
+    Some((stage, None, landing_in(board, stage, lane)?))
+}
+
+fn flag_target(board: &Board, pos: Point) -> Option<(FlagTarget, Rect)> {
+    if let Some((card, rect)) = card_at(board, pos) {
+        return Some((FlagTarget::Touchpoint(card), rect));
+    }
+    let stage = board.stage_at(pos.x)?;
+    Some((FlagTarget::Stage(stage), landing_in(board, stage, LaneKind::Compliance)?))
+}
+
+fn card_before(slot: &Slot) -> Option<TouchpointId> {
+    slot.before.filter(|tag| tag.kind == Kind::Touchpoint).map(|tag| TouchpointId(tag.id))
+}
+
+/// With copies, the edit that makes them and their references in place of the originals.
+fn copied(records: &[RecordRef], map: &Map, alt: bool, ids: &mut IdSource) -> (Vec<RecordRef>, Option<Edit>) {
+    match alt.then(|| edit::duplicate(map, records, ids)).flatten() {
+        Some(pasted) => (pasted.new, Some(pasted.edit)),
+        None => (records.to_vec(), None),
+    }
+}
+
+fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, ids: &mut IdSource) -> Outcome {
+    let pos = hand.pos_in_scene;
+    let (records, copies) = copied(records, map, hand.alt, ids);
+    let select = records.clone();
+    let cards: Vec<TouchpointId> =
+        records.iter().filter_map(|r| if let RecordRef::Touchpoint(id) = r { Some(*id) } else { None }).collect();
+    // A lone action or pain point that is dropped on a card is tied to it.
+    if let ([only @ (RecordRef::Action(_) | RecordRef::PainPoint(_))], Some((card, rect))) =
+        (records.as_slice(), card_at(board, pos))
+    {
+        let edit = chain(map, copies, &[&|map: &Map| tied(map, *only, card)]);
+        return Outcome { landing: vec![rect], ..changed(edit, select) };
+    }
+    let Some(stage) = board.stage_at(pos.x) else {
+        return Outcome::default();
+    };
+    let slot = card_slot(board, pos);
+    let mut landing: Vec<Rect> =
+        if cards.is_empty() { Vec::new() } else { slot.iter().map(|slot| slot.cell).collect() };
+    let move_cards = |map: &Map| {
+        let slot = slot.as_ref().filter(|_| !cards.is_empty())?;
+        let cell = Cell { stage: slot.stage, lane: slot.lane };
+        edit::move_touchpoints(map, &cards, cell, card_before(slot))
+    };
+    let mut steps: Vec<Box<dyn Fn(&Map) -> Option<Edit> + '_>> = vec![Box::new(move_cards)];
+    for record in &records {
+        let (record, kind) = (*record, lane_of(*record));
+        let Some(kind) = kind else { continue };
+        landing.extend(landing_in(board, stage, kind).filter(|rect| !landing.contains(rect)));
+        let row = board.rows.iter().find(|row| row.kind == kind);
+        let before = row.and_then(|row| board.slot_in(stage, row.lane, pos.y)).and_then(|slot| slot.before);
+        steps.push(Box::new(move |map: &Map| moved_note(map, record, stage, before)));
+    }
+    let steps: Vec<&dyn Fn(&Map) -> Option<Edit>> = steps.iter().map(|step| step.as_ref()).collect();
+    Outcome { landing, ..changed(chain(map, copies, &steps), select) }
+}
+
+/// The lane in which a record that belongs to a stage is listed; cards have more than one.
+fn lane_of(record: RecordRef) -> Option<LaneKind> {
+    match record {
+        RecordRef::Question(_) => Some(LaneKind::Thinking),
+        RecordRef::PainPoint(_) => Some(LaneKind::PainPoints),
+        RecordRef::Action(_) => Some(LaneKind::Actions),
+        _ => None,
+    }
+}
+
+fn moved_note(map: &Map, record: RecordRef, stage: StageId, before: Option<Tag>) -> Option<Edit> {
+    let before = |kind: Kind| before.filter(|tag| tag.kind == kind).map(|tag| tag.id);
+    match record {
+        RecordRef::Question(id) => edit::move_question(map, id, stage, before(Kind::Question).map(QuestionId)),
+        RecordRef::PainPoint(id) => edit::move_pain_point(map, id, stage, before(Kind::PainPoint).map(PainPointId)),
+        RecordRef::Action(id) => edit::move_action(map, id, stage, before(Kind::Action).map(ActionId)),
+        _ => None,
+    }
+}
+
+fn tied(map: &Map, record: RecordRef, card: TouchpointId) -> Option<Edit> {
+    match record {
+        RecordRef::Action(id) => edit::tie_action(map, id, Some(card)),
+        RecordRef::PainPoint(id) => {
+            let touchpoint = map.touchpoints.get(&card)?;
+            let label = format!("Tie pain point to “{}”", touchpoint.title);
+            let last = map.pain_points_of(touchpoint.stage).last().map(|(_, pain)| pain.rank.clone());
+            edit::set::<PainPoint>(map, id, label, None, |pain| {
+                pain.touchpoint = Some(card);
+                if pain.stage != touchpoint.stage {
+                    pain.stage = touchpoint.stage;
+                    pain.rank = Rank::between(last.as_ref(), None);
+                }
+            })
+        }
+        _ => None,
+    }
+}
+
+fn moved_stage(id: StageId, map: &Map, board: &Board, hand: Hand, ids: &mut IdSource) -> Outcome {
+    let slot = board.stage_slot_at(hand.pos_in_scene.x);
+    let (records, copies) = copied(&[RecordRef::Stage(id)], map, hand.alt, ids);
+    let Some(RecordRef::Stage(id)) = records.first().copied() else {
+        return Outcome::default();
+    };
+    let edit = chain(map, copies, &[&|map: &Map| edit::move_stage(map, id, slot.before)]);
+    Outcome { landing: vec![slot.line], ..changed(edit, records) }
+}
+
+fn moved_flag(id: FlagId, map: &Map, board: &Board, pos: Point) -> Outcome {
+    let Some((on, rect)) = flag_target(board, pos) else {
+        return Outcome::default();
+    };
+    // The stage's own column takes a card's flag from it only when that is meant: away from the cards.
+    let edit = edit::set::<Flag>(map, id, "Move flag", None, |flag| flag.on = on);
+    Outcome { landing: vec![rect], ..changed(edit, vec![RecordRef::Flag(id)]) }
+}
+
+fn moved_face(id: TouchpointId, map: &Map, board: &Board, hand: Hand, from: Point) -> Outcome {
+    let select = vec![RecordRef::Touchpoint(id)];
+    let now = map.touchpoints.get(&id).and_then(|card| card.emotion_of(hand.segment));
+    let (Some(emotion), Some(scale)) = (now, board.feeling) else {
+        return changed(None, select);
+    };
+    let pulled = f64::from((from.y - hand.pos_in_scene.y) / scale.units_per_score * 10.0);
+    let tenths = f64::from(emotion.score.tenths()) + pulled;
+    // A press without a pull leaves a score between two whole ones as it is.
+    let tenths = match (hand.alt, pulled.abs() < 2.0) {
+        (true, _) => tenths.round(),
+        (false, true) => f64::from(emotion.score.tenths()),
+        (false, false) => (tenths / 10.0).round() * 10.0,
+    };
+    let felt = Emotion { score: Score::from_tenths(tenths as i32), ..emotion.clone() };
+    let edit = if felt == *emotion { None } else { edit::set_emotion(map, id, hand.segment, Some(felt), None) };
+    changed(edit, select)
+}
+
+fn moved_sticky(id: StickyId, map: &Map, board: &Board, hand: Hand, drag: &mut Drag) -> Outcome {
+    let Some(rect) = board.rect_of(Tag::new(Kind::Sticky, id.0)) else {
+        return Outcome::default();
+    };
+    let (dx, dy) = (hand.pos_in_scene.x - drag.from.x, hand.pos_in_scene.y - drag.from.y);
+    let wanted = Rect::new(rect.x + dx, rect.y + dy, rect.width, rect.height);
+    let (placed, guides) = super::snap::snapped(board, id, wanted, hand.snap);
+    let (records, copies) = copied(&[RecordRef::Sticky(id)], map, hand.alt, &mut drag.ids);
+    let Some(RecordRef::Sticky(id)) = records.first().copied() else {
+        return Outcome::default();
+    };
+    let place = board.sticky_place(Point::new(placed.x, placed.y));
+    let edit = chain(map, copies, &[&|map: &Map| edit::move_sticky(map, id, place.x, place.y)]);
+    Outcome { guides, ..changed(edit, records) }
+}

@@ -1,0 +1,29 @@
+//! What an empty map says: how to begin, quietly and in the middle.
+
+use crate::scene::FaceStyle;
+use crate::session::{Action, Command};
+use crate::theme::{Icon, size};
+use crate::ui::style;
+use crate::ui::widgets::{icon_ui, secondary_button_ui};
+use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, vec2};
+
+const SIZE: egui::Vec2 = vec2(360.0, 132.0);
+
+pub fn invite_ui(ui: &mut Ui, area: Rect, actions: &mut Vec<Action>) {
+    let theme = style::theme(ui.ctx());
+    let place = Rect::from_center_size(area.center(), SIZE.min(area.size()));
+    let layout = Layout::top_down(Align::Center);
+    ui.scope_builder(UiBuilder::new().max_rect(place).layout(layout), |ui| {
+        icon_ui(ui, Icon::Stage, 28.0, theme.neutral);
+        ui.add_space(4.0);
+        let title = RichText::new("Drag a stage from the left").font(style::font(FaceStyle::Bold, size::HEADING));
+        ui.label(title.color(style::color(theme.ink)));
+        let keys = Command::AddStage.keys().unwrap_or_default();
+        let more = format!("or press {keys} to add the first one");
+        ui.label(RichText::new(more).font(style::body()).color(style::color(theme.muted)));
+        ui.add_space(6.0);
+        if secondary_button_ui(ui, "Add a stage").clicked() {
+            actions.push(Action::Command(Command::AddStage));
+        }
+    });
+}

@@ -1,0 +1,231 @@
+//! What lies over the picture while it is worked on: selection, hover, landing places, guides, marquee and ghost.
+
+use super::BoardPanel;
+use super::drag::Load;
+use super::gesture::{Gesture, Held, between};
+use super::parts::Frame;
+use crate::model::RecordRef;
+use crate::scene::{FaceStyle, Group, Item, Point, Rect as SceneRect, Scene, Size, Tag, Transform};
+use crate::session::tag_of;
+use crate::theme::{Theme, size};
+use crate::ui::screen::{self, View};
+use crate::ui::style;
+use crate::ui::widgets::paint_icon;
+use egui::{Align2, Color32, Id, LayerId, Order, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+
+/// Corner radius of a card, in map units.
+const CARD_RADIUS: f32 = 8.0;
+/// Opacity of what hangs at the pointer.
+const GHOST: f32 = 0.92;
+
+pub fn paint_marks(ui: &Ui, panel: &BoardPanel, frame: &Frame) {
+    let theme = style::theme(ui.ctx());
+    let marks = Marks { painter: ui.painter().clone(), theme, view: frame.view };
+    match &panel.gesture {
+        Gesture::Rest => {
+            marks.hover(panel, frame);
+            marks.selection(frame, frame.session.selection().records());
+            marks.selected_cell(frame);
+        }
+        Gesture::Marquee { from, .. } => {
+            marks.selection(frame, frame.session.selection().records());
+            marks.marquee(ui, frame, *from);
+        }
+        Gesture::Drag(held) => {
+            marks.held(frame, held);
+            if let Some(pos) = ui.input(|input| input.pointer.latest_pos()) {
+                marks.ghost(ui, panel, held, pos);
+            }
+        }
+        Gesture::Regime { held, .. } => marks.held(frame, held),
+    }
+}
+
+struct Marks {
+    painter: Painter,
+    theme: Theme,
+    view: View,
+}
+
+impl Marks {
+    fn accent(&self) -> Color32 {
+        style::color(self.theme.accent)
+    }
+
+    fn outline(&self, rect: SceneRect, width: f32, color: Color32) {
+        let radius = CARD_RADIUS * self.view.zoom;
+        let rect = self.view.rect_to_screen(rect);
+        self.painter.rect_stroke(rect, radius, Stroke::new(width, color), StrokeKind::Outside);
+    }
+
+    fn hover(&self, panel: &BoardPanel, frame: &Frame) {
+        let Some(tag) = panel.hovered.filter(|tag| is_thing(*tag)) else { return };
+        for part in frame.shown.parts.iter().filter(|part| part.tag == tag) {
+            self.outline(part.rect, 1.0, self.accent().gamma_multiply(0.55));
+        }
+    }
+
+    fn selection(&self, frame: &Frame, records: &[RecordRef]) {
+        for record in records.iter().filter(|record| !matches!(record, RecordRef::Map | RecordRef::Lane(_))) {
+            for rect in frame.shown.rects_of(*record) {
+                self.outline(rect, 2.0, self.accent());
+            }
+        }
+        for record in records.iter().filter(|record| matches!(record, RecordRef::Lane(_))) {
+            for rect in frame.shown.rects_of(*record) {
+                self.outline(rect.shrink(1.0), 1.5, self.accent());
+            }
+        }
+    }
+
+    fn selected_cell(&self, frame: &Frame) {
+        let Some(cell) = frame.session.selection().cell() else { return };
+        if let Some(rect) = frame.shown.board.cell_rect(cell.stage, cell.lane) {
+            self.outline(rect.shrink(4.0), 1.5, self.accent());
+        }
+    }
+
+    fn marquee(&self, ui: &Ui, frame: &Frame, from: Point) {
+        let Some(pos) = ui.input(|input| input.pointer.latest_pos()) else { return };
+        let rect = between(from, self.view.to_scene(pos));
+        for record in frame.shown.records_in(rect) {
+            for rect in frame.shown.rects_of(record) {
+                self.outline(rect, 1.5, self.accent());
+            }
+        }
+        let rect = self.view.rect_to_screen(rect);
+        self.painter.rect_filled(rect, 2.0, self.accent().gamma_multiply(0.10));
+        self.painter.rect_stroke(rect, 2.0, Stroke::new(1.0, self.accent()), StrokeKind::Inside);
+    }
+
+    /// Where what is in hand would land.
+    fn held(&self, frame: &Frame, held: &Held) {
+        for rect in &held.outcome.landing {
+            let on_screen = self.view.rect_to_screen(*rect);
+            if rect.width <= 4.0 {
+                self.painter.rect_filled(on_screen.expand2(vec2(1.0, 0.0)), 2.0, self.accent());
+            } else {
+                self.painter.rect_filled(on_screen, CARD_RADIUS * self.view.zoom, self.accent().gamma_multiply(0.07));
+                self.outline(rect.shrink(1.0), 1.5, self.accent().gamma_multiply(0.55));
+            }
+        }
+        for [a, b] in &held.outcome.guides {
+            let line = [self.view.to_screen(*a), self.view.to_screen(*b)];
+            self.painter.extend(Shape::dashed_line(&line, Stroke::new(1.0, self.accent()), 4.0, 3.0));
+        }
+        if held.outcome.edit.is_some() {
+            self.slots(frame, held);
+        }
+    }
+
+    /// The places that the others made room for: what is there now hangs at the pointer.
+    fn slots(&self, frame: &Frame, held: &Held) {
+        let has_slot = matches!(held.drag.load, Load::Records(_) | Load::Stage(_) | Load::Block(_));
+        let ground = style::color(self.theme.surface).gamma_multiply(0.55);
+        for record in &held.outcome.select {
+            for rect in frame.shown.rects_of(*record) {
+                if has_slot {
+                    let on_screen = self.view.rect_to_screen(rect);
+                    self.painter.rect_filled(on_screen, CARD_RADIUS * self.view.zoom, ground);
+                    let corners = [on_screen.left_top(), on_screen.right_top(), on_screen.right_bottom()];
+                    let ring = [corners.as_slice(), &[on_screen.left_bottom(), on_screen.left_top()]].concat();
+                    self.painter.extend(Shape::dashed_line(&ring, Stroke::new(1.5, self.accent()), 5.0, 3.0));
+                } else {
+                    self.outline(rect, 2.0, self.accent());
+                }
+            }
+        }
+    }
+
+    /// What hangs at the pointer, over all panels.
+    fn ghost(&self, ui: &Ui, panel: &BoardPanel, held: &Held, pos: Pos2) {
+        let painter = ui.layer_painter(LayerId::new(Order::Tooltip, Id::unique("board ghost")));
+        match &held.drag.load {
+            Load::Block(block) => self.chip(&painter, *block, pos),
+            Load::Records(records) => {
+                self.lifted(&painter, panel, held, pos);
+                if records.len() > 1 {
+                    self.count(&painter, records.len(), pos);
+                }
+            }
+            Load::Stage(_) | Load::Flag(_) => self.lifted(&painter, panel, held, pos),
+            Load::Face(id) => self.score(ui, &painter, *id, held, pos),
+            Load::StageEdge(..) | Load::Sticky(_) => {}
+        }
+    }
+
+    /// The grabbed part itself, where the hand has it.
+    fn lifted(&self, painter: &Painter, panel: &BoardPanel, held: &Held, pos: Pos2) {
+        let found = held.grabbed.zip(panel.ground.as_ref()).and_then(|(tag, ground)| ground.tagged(tag));
+        let Some((tagged, transform)) = found else { return };
+        let from = held.drag.from;
+        let rect = transform.apply_rect(tagged.bounds);
+        let origin = pos - vec2(from.x, from.y) * self.view.zoom;
+        let view = View { origin, ..self.view };
+        let on_screen = view.rect_to_screen(rect);
+        let shadow = egui::Shadow { offset: [0, 6], blur: 16, spread: 0, color: style::color(self.theme.shadow) };
+        painter.add(shadow.as_shape(on_screen, CARD_RADIUS * self.view.zoom));
+        let group =
+            Group { transform: Transform::IDENTITY, clip: None, opacity: GHOST, items: [Item::Tagged(tagged)].into() };
+        let size = Size::new(rect.right(), rect.bottom());
+        screen::paint(
+            painter,
+            &Scene { size, items: vec![Item::Group(Group { transform, ..group })], ..Scene::default() },
+            view,
+        );
+    }
+
+    fn chip(&self, painter: &Painter, block: super::Block, pos: Pos2) {
+        let font = style::font(FaceStyle::Medium, size::UI);
+        let galley = painter.layout_no_wrap(block.name().to_owned(), font, style::color(self.theme.ink));
+        let rect = Rect::from_min_size(pos + vec2(-14.0, -14.0), vec2(galley.size().x + 46.0, 28.0));
+        let shadow = egui::Shadow { offset: [0, 6], blur: 16, spread: 0, color: style::color(self.theme.shadow) };
+        painter.add(shadow.as_shape(rect, 6.0));
+        painter.rect_filled(rect, 6.0, style::color(self.theme.surface));
+        painter.rect_stroke(rect, 6.0, Stroke::new(1.0, self.accent()), StrokeKind::Inside);
+        let (icon, color) = block.look(&self.theme);
+        let sign = Rect::from_center_size(pos2(rect.left() + 18.0, rect.center().y), Vec2::splat(14.0));
+        match icon {
+            Some(icon) => paint_icon(painter, icon, sign, color),
+            None => {
+                painter.rect_filled(sign.shrink(2.0), 3.0, style::color(color));
+            }
+        }
+        painter.galley(pos2(rect.left() + 34.0, rect.center().y - galley.size().y / 2.0), galley, Color32::PLACEHOLDER);
+    }
+
+    fn count(&self, painter: &Painter, count: usize, pos: Pos2) {
+        let center = pos + vec2(16.0, -16.0);
+        painter.circle_filled(center, 11.0, self.accent());
+        let font = style::font(FaceStyle::Bold, size::UI_SMALL);
+        painter.text(center, Align2::CENTER_CENTER, count, font, style::color(self.theme.on_accent));
+    }
+
+    /// The emotion in figures beside a face that is pulled.
+    fn score(&self, ui: &Ui, painter: &Painter, id: crate::model::TouchpointId, held: &Held, pos: Pos2) {
+        let score = held.outcome.edit.as_ref().and_then(|edit| {
+            edit.changes.iter().find_map(|change| match change {
+                crate::model::Change::Touchpoint(other, Some(card)) if *other == id => {
+                    let own = card.segment_emotions.values().next_back().filter(|_| card.emotion.is_none());
+                    card.emotion.as_ref().or(own).map(|emotion| emotion.score)
+                }
+                _ => None,
+            })
+        });
+        let Some(score) = score else { return };
+        let _ = ui;
+        let font = style::font(FaceStyle::Bold, size::UI);
+        let galley = painter.layout_no_wrap(score.text(), font, style::color(self.theme.ink));
+        let rect = Rect::from_min_size(pos + vec2(18.0, -11.0), galley.size() + vec2(14.0, 6.0));
+        painter.rect_filled(rect, 6.0, style::color(self.theme.surface));
+        painter.rect_stroke(rect, 6.0, style::hairline(&self.theme), StrokeKind::Inside);
+        painter.galley(rect.min + vec2(7.0, 3.0), galley, Color32::PLACEHOLDER);
+    }
+}
+
+/// Cards and the like light up under the pointer; grounds do not.
+fn is_thing(tag: Tag) -> bool {
+    use crate::scene::Kind;
+    !matches!(tag.kind, Kind::Cell | Kind::Lane | Kind::Map | Kind::Figure | Kind::StageEdge | Kind::Title)
+        && crate::session::record_of(tag).is_some_and(|record| tag_of(record).is_some())
+}

@@ -1,0 +1,260 @@
+//! The board: the map as a picture that is pointed at, dragged, written into and walked with the keys.
+//!
+//! [`board_ui`] shows the session's map and gives back what was asked for. Only the view is kept here: where the board
+//! stands, what is being dragged or written. A drag is an edit that is proposed and drawn live, committed once when the
+//! hand lets go, and dropped by Esc.
+
+mod arranged;
+mod block;
+mod camera;
+mod chain;
+mod drag;
+mod gesture;
+mod invite;
+mod marks;
+mod menu;
+mod navigate;
+mod parts;
+mod regimes;
+mod snap;
+mod writing;
+
+#[cfg(test)]
+mod tests;
+
+pub use block::Block;
+pub use drag::{FIRST_ESTIMATE, Load};
+
+use crate::edit::Cell;
+use crate::layout::Lens;
+use crate::model::{Map, RecordRef};
+use crate::scene::{Rect as SceneRect, Tag};
+use crate::session::{self, Action, Session};
+use crate::text::Shaper;
+use crate::theme::Theme;
+use crate::ui::{screen, style};
+use arranged::Arranged;
+use camera::Camera;
+use egui::{EventFilter, Id, Rect, Sense, Ui};
+use gesture::Gesture;
+use std::rc::Rc;
+use writing::Writing;
+
+/// Free space left and right of the board when it fills the view, in points.
+const MARGIN: f32 = 20.0;
+
+/// The board's view: where it stands, what is being dragged, what is being written.
+#[derive(Default)]
+pub struct BoardPanel {
+    camera: Camera,
+    /// Where the board was shown last, in points.
+    area: Option<Rect>,
+    /// The map as it is, laid out; stands still while something is dragged.
+    ground: Option<Rc<Arranged>>,
+    /// The map as the drag would leave it.
+    live: Option<Rc<Arranged>>,
+    gesture: Gesture,
+    writing: Option<Writing>,
+    /// A record whose text is to be written as soon as the board shows it.
+    to_write: Option<RecordRef>,
+    to_reveal: Option<RecordRef>,
+    /// An empty cell that was double-clicked.
+    to_add: Option<Cell>,
+    views: Vec<session::View>,
+    hovered: Option<Tag>,
+    hint: Option<String>,
+    fonts_changed: bool,
+}
+
+/// The board's place in the order of focus.
+pub fn focus_id() -> Id {
+    Id::unique("touchline board")
+}
+
+impl BoardPanel {
+    /// Points that a map unit takes; 1 at 100 %.
+    pub fn zoom(&self) -> f32 {
+        self.camera.zoom()
+    }
+
+    /// What is under the pointer, in words.
+    pub fn hint(&self) -> Option<&str> {
+        self.hint.as_deref()
+    }
+
+    /// Says where something goes until the board has something under the pointer to speak of.
+    pub fn set_hint(&mut self, hint: &str) {
+        self.hint = Some(hint.to_owned());
+    }
+
+    /// Zooms or fits at the next frame.
+    pub fn show(&mut self, view: session::View) {
+        self.views.push(view);
+    }
+
+    /// Opens the text of a record for writing, as soon as the board shows it.
+    pub fn edit_title(&mut self, record: RecordRef) {
+        self.to_write = Some(record);
+    }
+
+    /// Brings a record into view.
+    pub fn reveal(&mut self, record: RecordRef) {
+        self.to_reveal = Some(record);
+    }
+
+    /// Forgets how the board was laid out, since text may look different now.
+    pub fn fonts_changed(&mut self) {
+        self.fonts_changed = true;
+    }
+
+    /// Puts the board back to its first place, for another map.
+    pub fn reset(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Takes a block of the palette in hand.
+    pub fn take(&mut self, block: Block, session: &Session) {
+        self.writing = None;
+        self.gesture = Gesture::dragging(Load::Block(block), crate::scene::Point::default(), session);
+    }
+
+    /// Whether something is being dragged or a rule is being chosen.
+    pub fn is_busy(&self) -> bool {
+        !matches!(self.gesture, Gesture::Rest)
+    }
+}
+
+/// Shows the board in the rest of the panel and gives back what was asked for.
+pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: &Shaper) -> Vec<Action> {
+    let area = ui.available_rect_before_wrap();
+    let theme = style::theme(ui.ctx());
+    let mut actions = Vec::new();
+    let ground = ui.allocate_rect(area, Sense::click_and_drag());
+    let focus = ui.interact(area, focus_id(), Sense::FOCUSABLE);
+    name_board(ui, &focus, session);
+    panel.area = Some(area);
+    panel.lay_out(session, shaper, &theme, area);
+    let mut canvas = ui.new_child(egui::UiBuilder::new().max_rect(area));
+    canvas.set_clip_rect(area.intersect(ui.clip_rect()));
+    let ui = &mut canvas;
+
+    panel.move_view(ui, session, area);
+    panel.follow(ui, session, shaper, area, &mut actions);
+    let Some(shown) = panel.live.clone().or_else(|| panel.ground.clone()) else {
+        return actions;
+    };
+    let now_secs = ui.input(|input| input.time);
+    let mut view = panel.camera.view(area);
+    view.settled = panel.camera.is_settled(now_secs);
+    if !view.settled {
+        ui.request_repaint_after_secs(panel.camera.settles_in_secs(now_secs) as f32 + 0.01);
+    }
+    screen::paint(ui.painter(), &shown.board.scene, view);
+    if session.shown().stages.is_empty() && !panel.is_busy() {
+        invite::invite_ui(ui, area, &mut actions);
+    }
+    let frame = parts::Frame { view, area, session, shown: &shown };
+    (panel.hint, panel.hovered) = (None, None);
+    parts::ground_ui(ui, panel, &frame, &ground, &mut actions);
+    parts::parts_ui(ui, panel, &frame, &mut actions);
+    if let Some(cell) = panel.to_add.take() {
+        add_usual(&shown, cell, &mut actions);
+    }
+    navigate::space_drag_ui(ui, &mut panel.camera, area);
+    marks::paint_marks(ui, panel, &frame);
+    panel.write_ui(ui, session, &shown, view, &mut actions);
+    panel.regimes_ui(ui, session, &mut actions);
+    navigate::scroll_bars_ui(ui, &mut panel.camera, area, shown.board.scene.size);
+    actions
+}
+
+/// A double click in an empty place adds what its lane usually holds.
+fn add_usual(shown: &Arranged, cell: Cell, actions: &mut Vec<Action>) {
+    let row = shown.board.rows.iter().find(|row| row.lane == cell.lane);
+    if let Some(command) = row.and_then(|row| parts::usual_command(row.kind)) {
+        actions.push(Action::SelectCell(cell));
+        actions.push(Action::Command(command));
+    }
+}
+
+/// Says to screen readers what the board is, and keeps arrows and Tab for walking on it while it has the focus.
+fn name_board(ui: &Ui, focus: &egui::Response, session: &Session) {
+    let title = session.map().meta.title.as_str();
+    let name = if title.is_empty() { "Board".to_owned() } else { format!("Board: {title}") };
+    focus.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, &name));
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(focus.id, filter));
+}
+
+impl BoardPanel {
+    /// Lays the map out when it, the lens, the theme or the view's width changed.
+    fn lay_out(&mut self, session: &Session, shaper: &Shaper, theme: &Theme, area: Rect) {
+        if std::mem::take(&mut self.fonts_changed) {
+            self.ground = None;
+        }
+        // What is dragged is placed by the board as it was when the drag began.
+        if self.is_busy() && self.ground.is_some() {
+            return;
+        }
+        self.live = None;
+        let kept = self.ground.take();
+        self.ground = Some(laid_out(kept, session.shown(), session, shaper, theme, area));
+    }
+
+    /// What the hands and the commands do to the view.
+    fn move_view(&mut self, ui: &Ui, session: &Session, area: Rect) {
+        let now_secs = ui.input(|input| input.time);
+        navigate::scroll_and_zoom(ui, &mut self.camera, area);
+        for view in std::mem::take(&mut self.views) {
+            self.apply_view(view, session, area, now_secs);
+        }
+        if let (Some(record), Some(ground)) = (self.to_reveal.take(), &self.ground)
+            && let Some(rect) = ground.rects_of(record).next()
+        {
+            self.camera.reveal(rect, area, now_secs);
+        }
+        let reduced = style::reduced_motion(ui.ctx());
+        if self.camera.advance(now_secs, reduced) {
+            ui.request_repaint();
+        }
+        if let Some(ground) = &self.ground {
+            let size = ground.board.scene.size;
+            self.camera.keep_in_view(egui::vec2(size.width, size.height), area);
+        }
+    }
+
+    fn apply_view(&mut self, view: session::View, session: &Session, area: Rect, now_secs: f64) {
+        let Some(ground) = &self.ground else { return };
+        match view {
+            session::View::ZoomIn => self.camera.step(1, area, now_secs),
+            session::View::ZoomOut => self.camera.step(-1, area, now_secs),
+            session::View::ZoomActual => self.camera.glide_to_zoom(1.0, area, now_secs),
+            session::View::Fit => {
+                self.camera.fit(SceneRect::from_size(ground.board.scene.size), area, 1.0, now_secs);
+            }
+            session::View::FitSelection => {
+                let rects = session.selection().records().iter().flat_map(|record| ground.rects_of(*record));
+                if let Some(whole) = rects.reduce(|whole, rect| whole.union(&rect)) {
+                    self.camera.fit(whole, area, 2.0, now_secs);
+                }
+            }
+        }
+    }
+}
+
+/// The map laid out for the view; `kept` when that would be the same.
+fn laid_out(
+    kept: Option<Rc<Arranged>>,
+    map: &Map,
+    session: &Session,
+    shaper: &Shaper,
+    theme: &Theme,
+    area: Rect,
+) -> Rc<Arranged> {
+    let lens = Lens { segment: session.lens() };
+    let width = (area.width() - 2.0 * MARGIN).max(0.0);
+    match kept {
+        Some(kept) if kept.is_of(map, lens, theme, width) => kept,
+        _ => Rc::new(Arranged::new(map, lens, theme, shaper, width)),
+    }
+}

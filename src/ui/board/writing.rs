@@ -1,0 +1,208 @@
+//! Writing a title on the board itself, in the place, size and face of what is read there.
+
+use super::BoardPanel;
+use super::arranged::Arranged;
+use crate::edit::title_of;
+use crate::model::RecordRef;
+use crate::scene::{FaceStyle, Rect as SceneRect};
+use crate::session::{Action, Command, Session};
+use crate::theme::size;
+use crate::ui::screen::View;
+use crate::ui::style;
+use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
+use egui::text_edit::TextEditState;
+use egui::{
+    FontFamily, FontId, Galley, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui,
+    pos2, vec2,
+};
+use std::sync::Arc;
+
+/// From one baseline to the next, as a share of the font size, where no line tells it.
+const LINE_HEIGHT: f32 = 1.35;
+/// Room around what is written, in points.
+const PADDING: f32 = 3.0;
+
+/// A title being written.
+pub struct Writing {
+    record: RecordRef,
+    text: String,
+    /// Nothing was drawn yet: take the focus and select all.
+    is_new: bool,
+}
+
+/// How a title is set on the screen.
+struct Look {
+    /// The first baseline, in points from the top of the screen.
+    baseline: f32,
+    rect: Rect,
+    font: FontId,
+    line_height: f32,
+}
+
+enum End {
+    Keep,
+    Restore,
+    Next,
+    Another,
+}
+
+fn text_id(record: RecordRef) -> Id {
+    Id::unique("board title").with(record)
+}
+
+impl BoardPanel {
+    /// Begins to write what was asked for, and shows what is being written.
+    pub(super) fn write_ui(
+        &mut self,
+        ui: &mut Ui,
+        session: &Session,
+        shown: &Arranged,
+        view: View,
+        actions: &mut Vec<Action>,
+    ) {
+        // A record that was just dropped is in the map from the next frame on.
+        let ready = self.to_write.filter(|record| shown.title(*record).is_some());
+        if let Some((record, text)) = ready.and_then(|record| Some((record, title_of(session.map(), record)?))) {
+            self.to_write = None;
+            self.writing = Some(Writing { record, text, is_new: true });
+        }
+        let Some(mut writing) = self.writing.take() else { return };
+        let Some((rect, line)) = shown.title(writing.record) else { return };
+        let look = look(writing.record, rect, line.as_ref(), view);
+        let end = field_ui(ui, &mut writing, &look);
+        match end {
+            None => self.writing = Some(writing),
+            Some(end) => finish(self, ui, session, writing, &end, actions),
+        }
+    }
+}
+
+fn finish(panel: &mut BoardPanel, ui: &Ui, session: &Session, writing: Writing, end: &End, actions: &mut Vec<Action>) {
+    let text = writing.text.trim();
+    let kept = !matches!(end, End::Restore);
+    if kept && title_of(session.map(), writing.record).is_none_or(|old| old != text) {
+        actions.push(Action::Rename(writing.record, text.to_owned()));
+    }
+    match end {
+        End::Next => {
+            actions.push(Action::Command(Command::WalkNext));
+            actions.push(Action::Command(Command::EditTitle));
+        }
+        End::Another => actions.extend(another(writing.record).map(Action::Command)),
+        End::Keep | End::Restore => {}
+    }
+    if !matches!(end, End::Keep) || ui.memory(|memory| memory.focused().is_none()) {
+        ui.memory_mut(|memory| memory.request_focus(super::focus_id()));
+    }
+    panel.writing = None;
+}
+
+/// The command that adds one more of a record's kind.
+fn another(record: RecordRef) -> Option<Command> {
+    match record {
+        RecordRef::Stage(_) => Some(Command::AddStage),
+        RecordRef::Touchpoint(_) => Some(Command::AddTouchpoint),
+        RecordRef::Question(_) => Some(Command::AddQuestion),
+        RecordRef::PainPoint(_) => Some(Command::AddPainPoint),
+        RecordRef::Action(_) => Some(Command::AddAction),
+        RecordRef::Sticky(_) => Some(Command::AddSticky),
+        _ => None,
+    }
+}
+
+fn field_ui(ui: &mut Ui, writing: &mut Writing, look: &Look) -> Option<End> {
+    let theme = style::theme(ui.ctx());
+    let id = text_id(writing.record);
+    let (font, line_height) = (look.font.clone(), look.line_height);
+    let ink = style::color(theme.ink);
+    let mut layouter = move |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
+        ui.fonts_mut(|fonts| fonts.layout_job(job(text.as_str(), &font, line_height, ink, width)))
+    };
+    let probe = ui.fonts_mut(|fonts| fonts.layout_job(job("x", &look.font, look.line_height, ink, f32::INFINITY)));
+    let top = look.baseline - baseline_of(&probe);
+    let galley = layouter(ui, &writing.text.as_str(), look.rect.width());
+    let height = galley.size().y.max(look.line_height);
+    let field = Rect::from_min_size(pos2(look.rect.left(), top), vec2(look.rect.width(), height));
+    let ground = field.expand(PADDING);
+    ui.painter().rect_filled(ground, 4.0, style::color(theme.surface));
+    ui.painter().rect_stroke(ground, 4.0, Stroke::new(1.5, style::color(theme.accent)), StrokeKind::Outside);
+
+    // Read before the field takes them.
+    let keys = ui.input(|input| {
+        let pressed = |key: Key| input.key_pressed(key);
+        (pressed(Key::Escape), pressed(Key::Enter), pressed(Key::Tab), input.modifiers)
+    });
+    let edit = TextEdit::multiline(&mut writing.text)
+        .id(id)
+        .frame(egui::Frame::NONE)
+        .margin(Margin::ZERO)
+        .desired_width(field.width())
+        .desired_rows(1)
+        .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
+        .lock_focus(true)
+        .layouter(&mut layouter);
+    let response = ui.put(field, edit);
+    response.ctx.accesskit_node_builder(id, |node| node.set_label("Title"));
+    if std::mem::take(&mut writing.is_new) {
+        response.request_focus();
+        let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(writing.text.chars().count()));
+        state.cursor.set_char_range(Some(all));
+        state.store(ui.ctx(), id);
+        return None;
+    }
+    let (escape, enter, tab, held) = keys;
+    match () {
+        () if escape => Some(End::Restore),
+        () if enter && held.command => Some(End::Another),
+        () if enter && !held.shift => Some(End::Keep),
+        () if tab => {
+            writing.text = writing.text.replace('\t', "");
+            Some(End::Next)
+        }
+        () if response.lost_focus() => Some(End::Keep),
+        () => None,
+    }
+}
+
+fn job(text: &str, font: &FontId, line_height: f32, ink: egui::Color32, width: f32) -> LayoutJob {
+    let format = TextFormat { line_height: Some(line_height), ..TextFormat::simple(font.clone(), ink) };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap.max_width = width;
+    job
+}
+
+fn baseline_of(galley: &Arc<Galley>) -> f32 {
+    galley.rows.first().and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y)).unwrap_or(0.0)
+}
+
+/// As the title is set now; an empty one as its kind usually is.
+fn look(record: RecordRef, rect: SceneRect, line: Option<&crate::scene::TextItem>, view: View) -> Look {
+    let (size, face) = usual(record);
+    let set = line.and_then(|line| line.runs.iter().find(|run| run.face.bundled).map(|run| (line, run)));
+    let size = set.map_or(size, |(_, run)| run.size);
+    let font = match set {
+        Some((_, run)) => FontId::new(size * view.zoom, FontFamily::Name(run.face.name.as_str().into())),
+        None => style::font(face, size * view.zoom),
+    };
+    let baseline = set.map_or(rect.y + size * 1.05, |(line, _)| line.pos.y);
+    let on_screen = view.rect_to_screen(rect);
+    let width = on_screen.width().max(24.0);
+    Look {
+        baseline: view.to_screen(crate::scene::Point::new(0.0, baseline)).y,
+        rect: Rect::from_min_size(on_screen.min, vec2(width, on_screen.height())),
+        font,
+        line_height: size * LINE_HEIGHT * view.zoom,
+    }
+}
+
+fn usual(record: RecordRef) -> (f32, FaceStyle) {
+    match record {
+        RecordRef::Stage(_) => (size::STAGE_TITLE, FaceStyle::Bold),
+        RecordRef::Lane(_) => (size::LANE_TITLE, FaceStyle::SemiBold),
+        RecordRef::Question(_) => (size::QUOTE, FaceStyle::Italic),
+        RecordRef::Sticky(_) => (size::CARD_TITLE, FaceStyle::Medium),
+        RecordRef::PainPoint(_) => (size::DETAIL, FaceStyle::Regular),
+        _ => (size::CARD_TITLE, FaceStyle::SemiBold),
+    }
+}

@@ -1,0 +1,201 @@
+//! The palette at the left: every block, to be dragged onto the board or placed at the selection with Enter.
+
+use super::board::{Block, BoardPanel};
+use super::style;
+use super::widgets::{bare_field_ui, caption_ui, muted_ui, paint_icon};
+use crate::edit;
+use crate::model::{Emotion, Estimate, RecordRef, Regime, Score, StageId, TouchpointId};
+use crate::scene::FaceStyle;
+use crate::session::{Action, New, Place, Session, Tone};
+use crate::theme::{Icon, size};
+use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollSource};
+use egui::{CursorIcon, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+/// In logical pixels.
+pub const WIDTH: f32 = 216.0;
+
+const ROW_HEIGHT: f32 = 26.0;
+const ROW_GAP: f32 = 2.0;
+const MARGIN: i8 = 12;
+
+/// What is looked for in the palette.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Palette {
+    search: String,
+}
+
+/// Shows the palette; a block that is pulled goes into the board's hand.
+pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel, session: &Session) -> Vec<Action> {
+    let mut actions = Vec::new();
+    egui::Frame::new().inner_margin(MARGIN).show(ui, |ui| {
+        let first = first_match(&palette.search);
+        if search_ui(ui, palette) {
+            actions.extend(first.and_then(|block| placed_at_selection(block, session)));
+        }
+        ui.add_space(4.0);
+        let source = ScrollSource { drag: DragScroll::Never, ..ScrollSource::default() };
+        ScrollArea::vertical().auto_shrink(false).scroll_source(source).show(ui, |ui| {
+            blocks_ui(ui, palette, board, session, &mut actions);
+        });
+    });
+    actions
+}
+
+fn blocks_ui(ui: &mut Ui, palette: &Palette, board: &mut BoardPanel, session: &Session, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.y = ROW_GAP;
+    let mut any = false;
+    for (caption, blocks) in Block::groups() {
+        let blocks: Vec<Block> = blocks.into_iter().filter(|block| block.matches(&palette.search)).collect();
+        if blocks.is_empty() {
+            continue;
+        }
+        if any {
+            ui.add_space(12.0);
+        }
+        any = true;
+        caption_ui(ui, caption);
+        ui.add_space(2.0);
+        for block in blocks {
+            row_ui(ui, block, board, session, actions);
+        }
+    }
+    if !any {
+        muted_ui(ui, "Nothing by that name.");
+    }
+}
+
+/// The search field; true when Enter asks for the first that was found.
+fn search_ui(ui: &mut Ui, palette: &mut Palette) -> bool {
+    let theme = style::theme(ui.ctx());
+    let response = ui.scope(|ui| bare_field_ui(ui, "Find a block", &mut palette.search, "      Find a block…")).inner;
+    if palette.search.is_empty() {
+        let sign = Rect::from_center_size(response.rect.left_center() + vec2(15.0, 0.0), Vec2::splat(14.0));
+        paint_icon(ui.painter(), Icon::Search, sign, theme.muted);
+    }
+    let (enter, escape) = ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
+    let here = response.has_focus() || response.lost_focus();
+    if here && escape {
+        palette.search.clear();
+    }
+    here && enter && !palette.search.trim().is_empty()
+}
+
+fn first_match(search: &str) -> Option<Block> {
+    Block::groups().into_iter().flat_map(|(_, blocks)| blocks).find(|block| block.matches(search))
+}
+
+fn row_ui(ui: &mut Ui, block: Block, board: &mut BoardPanel, session: &Session, actions: &mut Vec<Action>) {
+    let width = ui.available_width().max(60.0);
+    let (space, _) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), Sense::hover());
+    let response = ui.interact(space, Id::unique("palette block").with(block), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, block.name()));
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_description(block.hint()));
+    paint_row(ui, block, space, &response);
+    if response.drag_started_by(egui::PointerButton::Primary) {
+        board.take(block, session);
+    }
+    if response.hovered() {
+        ui.set_cursor_icon(CursorIcon::Grab);
+        board.set_hint(block.hint());
+    }
+    if response.clicked_by(egui::PointerButton::Primary) {
+        response.request_focus();
+    }
+    // Enter and Space on the focused row, and the double click.
+    let by_key = response.clicked() && !response.clicked_by(egui::PointerButton::Primary);
+    if by_key || response.double_clicked() {
+        actions.extend(placed_at_selection(block, session));
+    }
+}
+
+fn paint_row(ui: &Ui, block: Block, space: Rect, response: &Response) {
+    let theme = style::theme(ui.ctx());
+    let lit = response.hovered() || response.dragged();
+    let ground = if lit { theme.hover } else { theme.surface };
+    let edge = if response.has_focus() {
+        Stroke::new(1.5, style::color(theme.accent))
+    } else if lit {
+        Stroke::new(1.0, style::color(theme.neutral))
+    } else {
+        style::hairline(&theme)
+    };
+    let painter = ui.painter();
+    painter.rect(space.shrink(0.5), 5.0, style::color(ground), edge, StrokeKind::Middle);
+    let (icon, color) = block.look(&theme);
+    let text_x = match (block, icon) {
+        (Block::Stage(_), _) => {
+            let mark = Rect::from_min_size(space.min, vec2(4.0, space.height()));
+            painter.rect_filled(mark, 2.0, style::color(color));
+            let dots = Rect::from_center_size(pos2(space.right() - 14.0, space.center().y), Vec2::splat(14.0));
+            paint_icon(painter, Icon::Drag, dots, theme.neutral);
+            16.0
+        }
+        (_, Some(icon)) => {
+            let sign = Rect::from_center_size(pos2(space.left() + 17.0, space.center().y), Vec2::splat(15.0));
+            paint_icon(painter, icon, sign, color);
+            33.0
+        }
+        (_, None) => {
+            let sign = Rect::from_center_size(pos2(space.left() + 13.0, space.center().y), Vec2::splat(11.0));
+            painter.rect_filled(sign, 3.0, style::color(color));
+            33.0
+        }
+    };
+    let font = style::font(FaceStyle::Regular, size::UI);
+    let galley = painter.layout_no_wrap(block.name().to_owned(), font, style::color(theme.ink));
+    painter.galley(
+        pos2(space.left() + text_x, space.center().y - galley.size().y / 2.0),
+        galley,
+        style::color(theme.ink),
+    );
+}
+
+/// What Enter or a double click on a block asks for.
+fn placed_at_selection(block: Block, session: &Session) -> Option<Action> {
+    let add = |new| Some(Action::Add { new, at: Place::AtSelection });
+    match block {
+        Block::Stage(name) => add(New::Stage { name: name.to_owned() }),
+        Block::Touchpoint(channel) => add(New::Touchpoint { channel, title: channel.name().to_owned() }),
+        Block::Question => add(New::Question { text: "New question".to_owned() }),
+        Block::PainPoint => add(New::PainPoint { text: "New pain point".to_owned() }),
+        Block::Action => add(New::Action { title: "New action".to_owned() }),
+        Block::Sticky => add(New::Sticky { text: "New note".to_owned() }),
+        Block::Flag => add(New::Flag { regime: Regime::Coppa }),
+        Block::Emotion => Some(feeling(session)),
+        Block::DropOff => Some(estimate(session)),
+    }
+}
+
+/// Puts the selected card on the curve.
+fn feeling(session: &Session) -> Action {
+    let Some(card) = selected_card(session) else {
+        return Action::Notify(Tone::Info, "Select a touchpoint first; the emotion is put on it.".to_owned());
+    };
+    let plain = Emotion { score: Score::default(), word: String::new(), reason: String::new() };
+    let feels = session.map().touchpoints.get(&card).is_some_and(|card| card.emotion_of(session.lens()).is_some());
+    let edit = (!feels).then(|| edit::set_emotion(session.map(), card, session.lens(), Some(plain), None)).flatten();
+    edit.map_or(Action::Select(RecordRef::Touchpoint(card)), Action::Edit)
+}
+
+/// Gives the selected stage an estimate of who leaves after it.
+fn estimate(session: &Session) -> Action {
+    let Some(stage) = selected_stage(session) else {
+        return Action::Notify(Tone::Info, "Select a stage first; the drop-off is estimated for it.".to_owned());
+    };
+    let there = session.map().stages.get(&stage).is_some_and(|stage| stage.estimate.is_some());
+    let estimate = Estimate { percent: super::board::FIRST_ESTIMATE, reason: String::new(), cause: None };
+    let edit = (!there).then(|| edit::set_estimate(session.map(), stage, Some(estimate), None)).flatten();
+    edit.map_or(Action::Select(RecordRef::Stage(stage)), Action::Edit)
+}
+
+fn selected_card(session: &Session) -> Option<TouchpointId> {
+    session.selection().touchpoints().last().copied()
+}
+
+fn selected_stage(session: &Session) -> Option<StageId> {
+    let of_card = || session.map().touchpoints.get(&selected_card(session)?).map(|card| card.stage);
+    match session.selection().main() {
+        Some(RecordRef::Stage(id)) => Some(id),
+        _ => session.selection().cell().map(|cell| cell.stage).or_else(of_card),
+    }
+}
