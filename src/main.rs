@@ -1,5 +1,9 @@
-//! The program: hands over to the command line, which opens the window when no other command is named.
+//! The program: hands over to the command line, and opens the window where no command is named.
 
-fn main() -> std::process::ExitCode {
-    touchline::cli::run(std::env::args_os())
+use std::process::ExitCode;
+
+use touchline::{app, cli};
+
+fn main() -> ExitCode {
+    cli::run(std::env::args_os(), |window| app::run(app::Options { map: window.map, log: window.log }))
 }

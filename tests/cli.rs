@@ -142,6 +142,31 @@ fn bad_input_is_exit_3_and_is_called_what_it_is() {
     check_refused(&funnel(&unusable, &STAGES), 3, &["could be used", "the time cannot be read"]);
 }
 
+/// Whatever display there may be where the tests run, this child has none.
+fn run_without_display(arguments: &[&str]) -> Output {
+    let mut command = touchline();
+    ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].iter().for_each(|name| _ = command.env_remove(name));
+    command.args(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+#[test]
+fn without_a_display_the_window_is_exit_1_and_the_rest_works() {
+    check_refused(&run_without_display(&[]), 1, &["display"]);
+    let desk = Desk::new();
+    let log = desk.file("log.csv", LOG);
+    check_done(&run_without_display(&["inspect", log.to_str().unwrap()]));
+}
+
+#[test]
+fn a_misspelt_command_or_a_missing_map_opens_no_window() {
+    check_refused(&run_without_display(&["exprot"]), 3, &["exprot: no such file, and no command"]);
+    let desk = Desk::new();
+    let map = desk.file("map.ron", "");
+    let map = map.to_str().unwrap();
+    check_refused(&run_without_display(&[map, "none.csv"]), 3, &["none.csv"]);
+    check_refused(&run_without_display(&[map, map, map]), 2, &[]);
+}
+
 #[test]
 fn a_map_that_is_none_is_exit_3_and_one_from_the_future_exit_4() {
     let desk = Desk::new();

@@ -13,20 +13,37 @@ mod words;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 use exit::{Exit, Failure, say};
 
 /// Edit customer journey maps and measure drop-off in behavioural logs.
 #[derive(Parser)]
-#[command(name = "touchline", version, arg_required_else_help = true, disable_help_subcommand = true)]
-#[command(after_help = "Every command explains itself: touchline inspect --help\n\n\
-    Exit codes: 0 done, 1 could not, 2 wrong command line, 3 bad input, 4 made by a newer Touchline.")]
+#[command(name = "touchline", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(
+    after_help = "Without a command the window opens. Every command explains itself: touchline inspect --help\n\n\
+    Example: touchline journey.ron viewing-events.csv\n\n\
+    Exit codes: 0 done, 1 could not, 2 wrong command line, 3 bad input, 4 made by a newer Touchline."
+)]
 struct CommandLine {
     #[command(subcommand)]
     command: Option<Command>,
+    #[command(flatten)]
+    window: Window,
+}
+
+/// What the window opens with.
+#[derive(Args)]
+pub struct Window {
+    /// A map to open in the window
+    #[arg(value_name = "MAP")]
+    pub map: Option<PathBuf>,
+    /// A log of events to import into it, a CSV file
+    #[arg(value_name = "LOG.csv")]
+    pub log: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
@@ -36,16 +53,19 @@ enum Command {
     Inspect(inspect::Inspect),
 }
 
-/// Runs the program with its command-line arguments (the first is the program's own name).
-pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+/// Runs the program with its command-line arguments (the first is the program's own name). Where they name no command, the
+/// window is to be opened, which `open` does.
+pub fn run(args: impl IntoIterator<Item = OsString>, open: impl FnOnce(Window) -> ExitCode) -> ExitCode {
     let command_line = match CommandLine::try_parse_from(args) {
         Ok(command_line) => command_line,
         Err(answer) => return answered_by_clap(&answer),
     };
-    let mut out = std::io::stdout().lock();
-    let result = answer(&command_line, &mut out).and_then(|()| out.flush().map_err(Failure::from));
+    let result = match command_line.command {
+        Some(command) => answer(&command).map(|()| Exit::Done.into()),
+        None => command_line.window.checked().map(open),
+    };
     match result {
-        Ok(()) => Exit::Done.into(),
+        Ok(code) => code,
         // Whoever read the result has seen enough, as with `| head`.
         Err(failure) if failure.is_closed_pipe() => Exit::Done.into(),
         Err(failure) => {
@@ -55,15 +75,32 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn answer(command_line: &CommandLine, out: &mut dyn Write) -> Result<(), Failure> {
-    match &command_line.command {
-        Some(Command::Check(check)) => check.run(out),
-        Some(Command::Funnel(funnel)) => funnel.run(out),
-        Some(Command::Inspect(inspect)) => inspect.run(out),
-        None => {
-            let help = CommandLine::command().render_help();
-            write!(out, "{help}").map_err(Failure::from)
+fn answer(command: &Command) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match command {
+        Command::Check(check) => check.run(&mut out),
+        Command::Funnel(funnel) => funnel.run(&mut out),
+        Command::Inspect(inspect) => inspect.run(&mut out),
+    }?;
+    out.flush().map_err(Failure::from)
+}
+
+impl Window {
+    /// A log alone is no map; and a file that is not there may be a command misspelt, which a window would not tell.
+    fn checked(self) -> Result<Window, Failure> {
+        let files = [&self.map, &self.log].into_iter().flatten();
+        if let Some(missing) = files.into_iter().find(|path| !path.exists()) {
+            let message = format!("{}: no such file, and no command; see touchline --help", missing.display());
+            return Err(Failure::new(Exit::BadInput, message));
         }
+        let is_log = |path: &Path| {
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+            ending.is_some_and(|ending| ["csv", "tsv", "txt"].contains(&ending.as_str()))
+        };
+        Ok(match self {
+            Window { map: Some(log), log: None } if is_log(&log) => Window { map: None, log: Some(log) },
+            both => both,
+        })
     }
 }
 
