@@ -36,10 +36,8 @@ pub(super) struct Built {
 }
 
 pub(super) fn build(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, fill: Fill, purpose: Purpose) -> Built {
-    let (columns, width) = columns(map, fill);
-    let segment = lens.segment.filter(|id| map.segments.contains_key(id));
-    let ground = if purpose == Purpose::Editor { theme.ground } else { theme.surface };
-    let sheet = Sheet { map, segment, theme, shaper, columns, width, ground, purpose };
+    let sheet = Sheet::new(map, lens, theme, shaper, columns(map, fill), purpose);
+    let width = sheet.width;
 
     let (headers, header_height) = header::lay(&sheet);
     let panel_top = header_height + HEADER_GAP;

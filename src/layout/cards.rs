@@ -16,6 +16,8 @@ const CARD_GAP: f32 = 7.0;
 const CELL_TOP: f32 = 8.0;
 const CARD_MIN: f32 = 46.0;
 const EDGE: f32 = 4.0;
+/// On paper, cards stand side by side where each can be this wide.
+const SIDE_BY_SIDE: f32 = 168.0;
 /// From a card's left edge to its words.
 const TEXT_AT: f32 = 33.0;
 /// Right of a card's words, where the evidence dot is.
@@ -24,11 +26,13 @@ const TEXT_END: f32 = 22.0;
 const MOST_LINES: usize = 12;
 
 /// Stacks what `draw` makes of each record, `gap` apart; `draw` gets the upper left corner and the width, and gives the
-/// height. Gives the cells and the height of the tallest.
+/// height. Where a cell is wide enough for several of `narrowest`, they stand side by side, row by row. Gives the cells and
+/// the height of the tallest.
 fn stack<R>(
     sheet: &Sheet,
     top: f32,
     gap: f32,
+    narrowest: f32,
     records: impl Fn(&Column) -> Vec<R>,
     mut draw: impl FnMut(&Column, &R, usize, usize, Rect) -> (Item, f32),
 ) -> (Vec<Vec<Item>>, f32) {
@@ -37,17 +41,31 @@ fn stack<R>(
     for column in &sheet.columns {
         let (x, width) = column.inner();
         let records = records(column);
-        let mut y = top;
+        let across = (((width + gap) / (narrowest + gap)) as usize).clamp(1, records.len().max(1));
+        let each = (width - gap * (across - 1) as f32) / across as f32;
+        let (mut y, mut row_height) = (top, 0.0_f32);
         let mut items = Vec::with_capacity(records.len());
         for (nth, record) in records.iter().enumerate() {
-            let (item, height) = draw(column, record, nth + 1, records.len(), Rect::new(x, y, width, 0.0));
+            let place = nth % across;
+            if place == 0 && nth > 0 {
+                y += row_height + gap;
+                row_height = 0.0;
+            }
+            let at = Rect::new(x + place as f32 * (each + gap), y, each, 0.0);
+            let (item, height) = draw(column, record, nth + 1, records.len(), at);
             items.push(item);
-            y += height + gap;
+            row_height = row_height.max(height);
         }
-        tallest = tallest.max(if records.is_empty() { 0.0 } else { y - gap - top });
+        tallest = tallest.max(y + row_height - top);
         cells.push(items);
     }
     (cells, tallest)
+}
+
+/// How narrow cards may become before they stop standing side by side; in the editor one card is a row, so that it is plain
+/// where another would land.
+fn narrowest(sheet: &Sheet) -> f32 {
+    if sheet.is_editor() { f32::INFINITY } else { SIDE_BY_SIDE }
 }
 
 pub(super) fn touchpoints(sheet: &Sheet, lane: LaneId, top: f32) -> Strip {
@@ -56,9 +74,10 @@ pub(super) fn touchpoints(sheet: &Sheet, lane: LaneId, top: f32) -> Strip {
         sheet,
         top + CELL_TOP,
         CARD_GAP,
-        |column| sheet.map.touchpoints_in(column.stage, lane),
+        narrowest(sheet),
+        |column| sheet.cards_in(column.stage, lane),
         |column, (id, card), nth, count, at| {
-            let label = words::touchpoint(sheet.map, *id, card, sheet.segment, nth, count);
+            let label = words::touchpoint(sheet, *id, card, nth, count);
             touchpoint(sheet, column, *id, card, at, label, &mut uses)
         },
     );
@@ -80,7 +99,7 @@ fn touchpoint(
     let text_width = (at.width - TEXT_AT - TEXT_END).max(10.0);
     let title = sheet.ink().paragraph(&card.title, sheet.card_title(), text_width, MOST_LINES);
     let detail = sheet.ink().paragraph(&card.detail, sheet.detail(), text_width + 10.0, MOST_LINES);
-    let flags = sheet.map.flags_on(FlagTarget::Touchpoint(id));
+    let flags = sheet.flags_on(FlagTarget::Touchpoint(id));
 
     let bare = card.detail.is_empty() && flags.is_empty();
     let title_height = title.size.height.max(sheet.card_title().size * 1.35);
@@ -88,7 +107,7 @@ fn touchpoint(
     let detail_y = title_y + title_height + 1.4;
     let words_end = if detail.lines.is_empty() { title_y + title_height } else { detail_y + detail.size.height };
     let flags_at = Point::new(text_x, y + words_end + 5.8);
-    let (flag_items, flags_height) = pennant::rows(sheet, &flags, flags_at, (at.width - TEXT_AT - 8.0).max(10.0), uses);
+    let (flag_items, flags_height) = pennant::rows(sheet, flags, flags_at, (at.width - TEXT_AT - 8.0).max(10.0), uses);
     let height = if flags.is_empty() { (words_end + 6.7).max(CARD_MIN) } else { words_end + 5.8 + flags_height + 7.0 };
 
     let bounds = Rect::new(x, y, at.width, height);
@@ -142,6 +161,7 @@ pub(super) fn questions(sheet: &Sheet, top: f32) -> Strip {
         sheet,
         top + 17.0,
         8.0,
+        f32::INFINITY,
         |column| sheet.map.questions_of(column.stage),
         |_, (id, question), _, _, at| {
             let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
@@ -193,6 +213,7 @@ pub(super) fn pain_points(sheet: &Sheet, top: f32) -> Strip {
         sheet,
         top + 16.0,
         8.0,
+        f32::INFINITY,
         |column| sheet.map.pain_points_of(column.stage),
         |_, (id, pain), _, _, at| {
             let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
@@ -235,6 +256,7 @@ pub(super) fn actions(sheet: &Sheet, top: f32) -> Strip {
         sheet,
         top + 12.0,
         CARD_GAP,
+        narrowest(sheet),
         |column| sheet.map.actions_of(column.stage),
         |_, (id, action), _, _, at| self::action(sheet, *id, action, at),
     );

@@ -71,9 +71,9 @@ fn spots<'a>(sheet: &Sheet<'a>) -> Vec<Spot<'a>> {
     let mut spots = Vec::new();
     for column in &sheet.columns {
         let cards: Vec<(TouchpointId, &Touchpoint)> = sheet
-            .map
-            .touchpoints_of(column.stage)
-            .into_iter()
+            .cards_of(column.stage)
+            .iter()
+            .copied()
             .filter(|(_, card)| card.emotion.is_some() || !card.segment_emotions.is_empty())
             .collect();
         let room = column.width / cards.len().max(1) as f32;

@@ -178,3 +178,93 @@ impl Board {
         sticky::from_scene(&self.columns, pos_in_scene)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{Lens, arrange_board, sample};
+    use crate::text::Shaper;
+    use crate::theme::Theme;
+
+    const CARDS: LaneId = LaneId(100);
+
+    fn board() -> Board {
+        arrange_board(&sample::map(), &Lens::default(), &Theme::light(), &Shaper::bundled(), 1136.0)
+    }
+
+    fn card(id: u64) -> Tag {
+        Tag::new(Kind::Touchpoint, id)
+    }
+
+    #[test]
+    fn a_card_lands_above_the_card_whose_middle_is_below_the_pointer() {
+        let board = board();
+        let (first, second, third) = (card(10), card(11), card(12));
+        let rect = |tag| board.rect_of(tag).unwrap();
+        let x = rect(first).center().x;
+        let before = |y: f32| board.slot_at(Point::new(x, y)).unwrap().before;
+        let row = board.rows[0];
+        assert_eq!(before(row.y + 1.0), Some(first));
+        assert_eq!(before(rect(first).center().y - 1.0), Some(first));
+        assert_eq!(before(rect(first).center().y + 1.0), Some(second));
+        assert_eq!(before(rect(second).bottom() + 1.0), Some(third));
+        assert_eq!(before(row.y + row.height - 1.0), None);
+    }
+
+    #[test]
+    fn a_slots_line_lies_in_the_gap_that_it_stands_for() {
+        let board = board();
+        let (first, second) = (board.rect_of(card(10)).unwrap(), board.rect_of(card(11)).unwrap());
+        let slot = board.slot_in(StageId(1), CARDS, second.y).unwrap();
+        assert!(slot.line.y >= first.bottom() && slot.line.bottom() <= second.y, "{:?}", slot.line);
+        let last = board.slot_in(StageId(1), CARDS, 1e6).unwrap();
+        assert_eq!((last.before, last.stage, last.lane), (None, StageId(1), CARDS));
+        let cell = last.cell;
+        assert!(last.line.y > second.bottom() && last.line.x > cell.x && last.line.right() < cell.right());
+    }
+
+    #[test]
+    fn slots_of_other_lanes_name_their_own_records() {
+        let board = board();
+        let row = board.rows.iter().find(|row| row.kind == LaneKind::Actions).copied().unwrap();
+        let action = board.rect_of(Tag::new(Kind::Action, 3)).unwrap();
+        let slot = board.slot_at(Point::new(action.center().x, action.y + 1.0)).unwrap();
+        assert_eq!((slot.stage, slot.lane, slot.before), (StageId(3), row.lane, Some(Tag::new(Kind::Action, 3))));
+        let outside =
+            [Point::new(5.0, action.y), Point::new(400.0, 10.0), Point::new(1e5, 200.0), Point::new(400.0, -1e5)];
+        assert!(outside.into_iter().all(|pos| board.slot_at(pos).is_none()));
+    }
+
+    #[test]
+    fn a_stage_lands_left_of_the_one_whose_middle_is_right_of_the_pointer() {
+        let board = board();
+        let column = board.columns[2];
+        let (left, right) = (column.x + 1.0, column.x + column.width - 1.0);
+        assert_eq!(board.stage_slot_at(left).before, Some(StageId(3)));
+        assert_eq!((board.stage_slot_at(right).index, board.stage_slot_at(right).before), (3, Some(StageId(4))));
+        assert_eq!(board.stage_slot_at(-50.0).index, 0);
+        let end = board.stage_slot_at(1e6);
+        assert_eq!((end.index, end.before), (5, None));
+        assert!(end.line.right() <= board.scene.size.width + 0.01);
+    }
+
+    #[test]
+    fn a_faces_height_is_its_emotion() {
+        let board = board();
+        let face = board.rect_of(Tag::new(Kind::Emotion, 30)).unwrap();
+        assert_eq!(board.score_at(face.center().y), Some(Score::from_tenths(-20)));
+        assert_eq!(board.score_at(-1e6), Some(Score::from_tenths(30)));
+    }
+
+    #[test]
+    fn a_hit_passes_over_parts_that_are_not_wanted() {
+        let board = board();
+        let title = board.title_of(Kind::Touchpoint, 10).unwrap();
+        let pos = Point::new(title.x + 2.0, title.center().y);
+        assert_eq!(board.scene.hit(pos).map(|tag| tag.kind), Some(Kind::Title));
+        let whole = board.hit(pos, |tag| tag.kind != Kind::Title).unwrap();
+        assert_eq!(whole.0, card(10));
+        let empty = board.cell_rect(StageId(4), LaneId(103)).unwrap().center();
+        assert_eq!(board.scene.hit(empty), Some(Tag::pair(Kind::Cell, 4, 103)));
+    }
+}

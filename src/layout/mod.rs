@@ -8,6 +8,7 @@
 //! - A single text is shown up to some twelve lines and then ends in `…`; the label of its part has it whole.
 //! - Sticky notes are kept on the board, however far away their place is.
 
+mod alone;
 mod board;
 mod cards;
 mod columns;
@@ -24,6 +25,8 @@ pub mod numbers;
 mod page;
 mod pen;
 mod pennant;
+#[cfg(test)]
+mod pictures;
 mod river;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -31,6 +34,7 @@ mod sheet;
 mod sticky;
 mod words;
 
+pub use alone::arrange_river;
 pub use board::arrange_board;
 pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot};
 pub use look::channel_icon;

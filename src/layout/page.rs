@@ -23,7 +23,9 @@ const SMALL_PRINT: f32 = 0.8;
 /// The page width that the furniture's sizes are meant for; on wider pages it grows with them.
 const FURNITURE_WIDTH: f32 = 1185.0;
 /// Columns are pulled up to here on paper.
-const WIDEST: f32 = 640.0;
+const WIDEST: f32 = 1600.0;
+/// Widths of the board that are tried where a page is short of height, in widths of the page.
+const WIDER_TRIED: [f32; 7] = [1.25, 1.5, 2.0, 2.5, 3.2, 4.0, 5.5];
 /// Usual widths of columns that are tried where a page is short of width, the roomiest first.
 const USUAL_TRIED: [f32; 4] = [USUAL, 180.0, 158.0, 140.0];
 
@@ -49,7 +51,7 @@ pub(super) fn arrange_page(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shape
 
 /// The board at its own size with a margin.
 fn fit(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper) -> Scene {
-    let fill = Fill { usual: USUAL, min_width: 0.0, widest: WIDEST, pull_all: false };
+    let fill = Fill { usual: USUAL, min_width: 0.0, widest: USUAL, pull_all: false };
     let built = build(map, lens, theme, shaper, fill, Purpose::Alone);
     let source = source_line(map, theme, shaper, &built);
     let board = built.board.scene;
@@ -140,19 +142,26 @@ fn fill_room(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, room: Rect)
             (best, best_scale, best_usual) = (tried, scale, usual);
         }
     }
-    // Where the height is what is short, wider columns need fewer lines and fill the sides.
-    for _ in 0..3 {
-        let wanted = room.width / best_scale;
-        if wanted < best.board.scene.size.width + 1.0 {
+    // Where the height is what is short, wider columns need fewer lines and put cards side by side.
+    for times in WIDER_TRIED {
+        if best_scale >= 1.0 {
             break;
         }
+        let tried = build(best_usual, room.width * times);
+        let scale = scale_of(&tried);
+        if scale > best_scale {
+            (best, best_scale) = (tried, scale);
+        }
+    }
+    // What is left at the sides is filled.
+    let wanted = room.width / best_scale;
+    if wanted > best.board.scene.size.width + 1.0 {
         let wider = build(best_usual, wanted);
         let scale = scale_of(&wider);
         // Rounding may make it a hair smaller.
-        if scale < best_scale * 0.999 || wider.board.scene.size.width <= best.board.scene.size.width {
-            break;
+        if scale >= best_scale * 0.995 {
+            (best, best_scale) = (wider, scale);
         }
-        (best, best_scale) = (wider, scale);
     }
     (best, best_scale)
 }
@@ -274,21 +283,21 @@ impl Furniture<'_> {
 
     /// What the figures mean and where they come from.
     fn definition(&self, built: &Built) -> Option<String> {
-        let mut sentences = Vec::new();
+        let mut words = String::new();
         if built.uses.measured
             && let Some((_, measurement)) = self.map.measurement()
         {
-            sentences.push(
+            words = format!(
                 "Drop-off: customers in order, first event at or after the stage before; n above each stage reached it; \
-                 95 % Wilson interval"
-                    .to_owned(),
+                 95 % Wilson interval; {}",
+                source(measurement)
             );
-            sentences.push(source(measurement));
         }
         if built.uses.estimated || built.uses.estimate_tick {
-            sentences.push("estimated drop-off: by the people who made the map".to_owned());
+            words.push_str(if words.is_empty() { "Estimated" } else { "; estimated" });
+            words.push_str(" drop-off: by the people who made the map");
         }
-        (!sentences.is_empty()).then(|| sentences.join("; "))
+        (!words.is_empty()).then_some(words)
     }
 
     /// `Prepared for Lumen  ·  2 / 9`.

@@ -1,10 +1,12 @@
 //! What every part of the board is laid out with: the map, the lens, the columns, and the styles of type.
 
+use super::Lens;
 use super::pen::Ink;
-use crate::model::{Map, SegmentId, StageId};
+use crate::model::{Flag, FlagId, FlagTarget, LaneId, Map, SegmentId, StageId, Touchpoint, TouchpointId};
 use crate::scene::{Color, FaceStyle, Item};
 use crate::text::{Shaper, TextStyle};
 use crate::theme::{Theme, size};
+use std::collections::BTreeMap;
 
 /// Width of the column that holds the lanes' titles.
 pub(super) const LABEL_WIDTH: f32 = 112.0;
@@ -25,6 +27,34 @@ pub(super) struct Sheet<'a> {
     /// What lies behind the board.
     pub ground: Color,
     pub purpose: Purpose,
+    index: Index<'a>,
+}
+
+/// What would otherwise be looked for in the whole map for each card.
+struct Index<'a> {
+    cards: BTreeMap<StageId, Vec<(TouchpointId, &'a Touchpoint)>>,
+    flags: BTreeMap<FlagTarget, Vec<(FlagId, &'a Flag)>>,
+}
+
+impl<'a> Index<'a> {
+    fn of(map: &'a Map) -> Self {
+        let mut index = Self { cards: BTreeMap::new(), flags: BTreeMap::new() };
+        for (id, card) in &map.touchpoints {
+            index.cards.entry(card.stage).or_default().push((*id, card));
+        }
+        for cards in index.cards.values_mut() {
+            let place =
+                |card: &'a Touchpoint| (map.lanes.get(&card.lane).map(|lane| &lane.rank), card.lane, &card.rank);
+            cards.sort_by(|a, b| place(a.1).cmp(&place(b.1)).then(a.0.cmp(&b.0)));
+        }
+        for (id, flag) in &map.flags {
+            index.flags.entry(flag.on).or_default().push((*id, flag));
+        }
+        for flags in index.flags.values_mut() {
+            flags.sort_by_key(|(id, flag)| (flag.regime, *id));
+        }
+        index
+    }
 }
 
 /// What a layout is for.
@@ -105,7 +135,35 @@ impl Uses {
     }
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
+    pub fn new(
+        map: &'a Map,
+        lens: &Lens,
+        theme: &'a Theme,
+        shaper: &'a Shaper,
+        (columns, width): (Vec<Column>, f32),
+        purpose: Purpose,
+    ) -> Self {
+        let segment = lens.segment.filter(|id| map.segments.contains_key(id));
+        let ground = if purpose == Purpose::Editor { theme.ground } else { theme.surface };
+        Self { map, segment, theme, shaper, columns, width, ground, purpose, index: Index::of(map) }
+    }
+
+    /// A cell's cards from top to bottom.
+    pub fn cards_in(&self, stage: StageId, lane: LaneId) -> Vec<(TouchpointId, &'a Touchpoint)> {
+        self.cards_of(stage).iter().filter(|(_, card)| card.lane == lane).copied().collect()
+    }
+
+    /// A stage's cards in the order of lanes, then of ranks.
+    pub fn cards_of(&self, stage: StageId) -> &[(TouchpointId, &'a Touchpoint)] {
+        self.index.cards.get(&stage).map_or(&[], Vec::as_slice)
+    }
+
+    /// A card's or stage's flags, by regime.
+    pub fn flags_on(&self, target: FlagTarget) -> &[(FlagId, &'a Flag)] {
+        self.index.flags.get(&target).map_or(&[], Vec::as_slice)
+    }
+
     pub fn is_editor(&self) -> bool {
         self.purpose == Purpose::Editor
     }

@@ -1,6 +1,7 @@
 //! The board in words: what a screen reader says of each part.
 
 use super::figures::FigureRow;
+use super::sheet::Sheet;
 use crate::model::*;
 
 pub(super) fn stage(map: &Map, id: StageId, stage: &Stage) -> String {
@@ -14,18 +15,10 @@ pub(super) fn stage(map: &Map, id: StageId, stage: &Stage) -> String {
 }
 
 /// `place` counts from 1 inside the cell of `count` cards.
-pub(super) fn touchpoint(
-    map: &Map,
-    id: TouchpointId,
-    card: &Touchpoint,
-    segment: Option<SegmentId>,
-    place: usize,
-    count: usize,
-) -> String {
+pub(super) fn touchpoint(sheet: &Sheet, id: TouchpointId, card: &Touchpoint, place: usize, count: usize) -> String {
+    let segment = sheet.segment;
     let mut words = vec![format!("Touchpoint {}", card.title)];
-    if let Some(stage) = map.stages.get(&card.stage) {
-        words.push(format!("stage {}", stage.name));
-    }
+    words.push(format!("stage {}", sheet.stage_name(card.stage)));
     words.push(format!("{place} of {count}"));
     if !card.detail.is_empty() {
         words.push(card.detail.clone());
@@ -35,7 +28,7 @@ pub(super) fn touchpoint(
         words.push(feeling(emotion));
     }
     let flags: Vec<String> =
-        map.flags_on(FlagTarget::Touchpoint(id)).into_iter().map(|(_, flag)| self::flag(flag)).collect();
+        sheet.flags_on(FlagTarget::Touchpoint(id)).iter().map(|(_, flag)| self::flag(flag)).collect();
     if !flags.is_empty() {
         words.push(format!("flags {}", flags.join(", ")));
     }

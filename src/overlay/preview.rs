@@ -2,8 +2,8 @@
 
 use super::lay_over;
 use crate::behaviour::report::Report;
-use crate::layout::{Lens, Target, arrange};
-use crate::model::{Date, IdSource, LaneKind, Map};
+use crate::layout::{Lens, arrange_river};
+use crate::model::{Date, IdSource, Map};
 use crate::scene::Scene;
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -20,9 +20,5 @@ pub fn preview(report: &Report, map: &Map, theme: &Theme, shaper: &Shaper, min_w
     if laid.is_none() {
         return Scene::default();
     }
-    for lane in map.lanes.values_mut() {
-        lane.hidden = lane.kind != LaneKind::DropOff;
-    }
-    map.stickies.clear();
-    arrange(&map, &Lens::default(), theme, shaper, &Target::Board { min_width })
+    arrange_river(&map, &Lens::default(), theme, shaper, min_width)
 }

@@ -1,0 +1,56 @@
+//! The river by itself, under the names of its stages: what an import will say before it is laid over the map.
+
+use super::Lens;
+use super::columns::{Fill, columns};
+use super::pen;
+use super::river;
+use super::sheet::{LABEL_WIDTH, Purpose, Sheet};
+use crate::model::Map;
+use crate::scene::{FaceStyle, Group, Item, Kind, Rect, Role, Scene, Size, Tag, Transform};
+use crate::text::{Shaper, TextStyle};
+use crate::theme::{Theme, size};
+
+/// Narrowest stage that still holds its figures.
+const NARROWEST: f32 = 112.0;
+/// Where the lane begins, under the names.
+const NAMES: f32 = 16.0;
+/// From a column's left edge to the band's beginning.
+const INSET: f32 = 7.0;
+
+/// The river of a lens, `min_width` map units wide or wider where the stages need it. Empty without stages.
+pub fn arrange_river(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min_width: f32) -> Scene {
+    if map.stages.is_empty() {
+        return Scene::default();
+    }
+    let left = LABEL_WIDTH + INSET;
+    let min_width = if min_width.is_finite() { min_width } else { 0.0 };
+    let fill = Fill { usual: NARROWEST, min_width: min_width + left, widest: f32::MAX, pull_all: true };
+    let mut map = map.clone();
+    // A width that a person gave a stage is for the board.
+    map.stages.values_mut().for_each(|stage| stage.width = None);
+    let sheet = Sheet::new(&map, lens, theme, shaper, columns(&map, fill), Purpose::Framed);
+    let width = sheet.width;
+
+    let mut items: Vec<Item> = names(&sheet);
+    let strip = river::lay(&sheet, NAMES);
+    items.extend(strip.under);
+    items.extend(strip.cells.into_iter().flatten());
+    items.extend(strip.over);
+    let size = Size::new(width - left, NAMES + strip.height);
+    let moved = Group { transform: Transform::translate(-left, 0.0), clip: None, opacity: 1.0, items: items.into() };
+    Scene { size, items: vec![Item::Group(moved)], title: map.meta.title.clone(), language: map.meta.language.clone() }
+}
+
+fn names(sheet: &Sheet) -> Vec<Item> {
+    let name = |column: &super::sheet::Column| {
+        let style = TextStyle::new(size::CARD_TITLE, FaceStyle::SemiBold, sheet.theme.stage_ink(column.hue));
+        let inset = if column.x > LABEL_WIDTH { 0.0 } else { INSET };
+        // The numbers under the names stand as far in as the names.
+        let x = column.x + inset + INSET;
+        let text = sheet.stage_name(column.stage);
+        let line = sheet.ink().line(text, style, x, NAMES + 2.0, (column.right() - x - 6.0).max(0.0));
+        let bounds = Rect::new(column.x, 0.0, column.width, NAMES + 6.0);
+        pen::tagged(Tag::new(Kind::Stage, column.stage.0), Role::Paragraph, text, bounds, vec![Item::Text(line)])
+    };
+    sheet.columns.iter().map(name).collect()
+}

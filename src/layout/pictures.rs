@@ -1,0 +1,154 @@
+//! What the board says, as text: snapshots of scenes with the places of their parts.
+
+use super::*;
+use crate::model::{Change, Edit, Estimate, LaneKind, MapState, StageId};
+use crate::scene::{Item, Transform};
+use std::fmt::Write;
+
+/// Tagged parts and lines of text, indented by what holds them, places in whole units.
+fn listed(scene: &Scene) -> String {
+    let mut text = format!("{} × {}\n", scene.size.width.round(), scene.size.height.round());
+    list(&scene.items, Transform::IDENTITY, 0, &mut text);
+    text
+}
+
+fn list(items: &[Item], transform: Transform, depth: usize, text: &mut String) {
+    let indent = "  ".repeat(depth);
+    for item in items {
+        match item {
+            Item::Text(line) => {
+                let pos = transform.apply(line.pos);
+                writeln!(text, "{indent}{:.0} {:.0} “{}”", pos.x, pos.y, line.text).unwrap();
+            }
+            Item::Group(group) => {
+                let inner = transform.then(group.transform);
+                if group.opacity < 1.0 {
+                    writeln!(text, "{indent}faded to {}", group.opacity).unwrap();
+                }
+                list(&group.items, inner, depth, text);
+            }
+            Item::Tagged(tagged) => {
+                let rect = transform.apply_rect(tagged.bounds);
+                let place = format!("{:.0} {:.0} {:.0}×{:.0}", rect.x, rect.y, rect.width, rect.height);
+                let tag = tagged.tag;
+                writeln!(text, "{indent}{:?} {} {} [{place}] {}", tag.kind, tag.id, tag.other, tagged.label).unwrap();
+                list(&tagged.items, transform, depth + 1, text);
+            }
+            Item::Rect(_) | Item::Path(_) | Item::Image(_) => {}
+        }
+    }
+}
+
+fn of(map: &Map, lens: Lens, target: &Target) -> String {
+    listed(&arrange(map, &lens, &Theme::light(), &Shaper::bundled(), target))
+}
+
+/// Two stages of the sample, so that a person can read the snapshot.
+fn small() -> Map {
+    let mut map = sample::map();
+    map.stages.retain(|id, _| matches!(id.0, 2 | 3));
+    map.touchpoints.retain(|_, card| map.stages.contains_key(&card.stage));
+    map.questions.retain(|_, question| map.stages.contains_key(&question.stage));
+    map.actions.retain(|_, action| map.stages.contains_key(&action.stage));
+    let cards = map.touchpoints.clone();
+    map.flags.retain(|_, flag| matches!(flag.on, crate::model::FlagTarget::Touchpoint(id) if cards.contains_key(&id)));
+    for measurement in map.measurements.values_mut() {
+        measurement.stages = vec![StageId(2), StageId(3)];
+        for figures in std::iter::once(&mut measurement.all).chain(measurement.segments.values_mut()) {
+            figures.stages = figures.stages[1..3].to_vec();
+            figures.stages[1] = crate::model::StageFigure { dropped: 0, median_secs: None, ..figures.stages[1] };
+        }
+    }
+    assert_eq!(map.check(), []);
+    map
+}
+
+#[test]
+fn a_small_board_under_a_lens() {
+    let lens = Lens { segment: Some(sample::FAMILIES) };
+    insta::assert_snapshot!(of(&small(), lens, &Target::Board { min_width: 0.0 }));
+}
+
+#[test]
+fn a_small_slide() {
+    insta::assert_snapshot!(of(
+        &small(),
+        Lens::default(),
+        &Target::Page(Page { size: PageSize::Wide, number: 2, of: 9 })
+    ));
+}
+
+#[test]
+fn pages_have_the_sizes_of_their_paper() {
+    for (size, width, height) in
+        [(PageSize::A4, 841.89, 595.28), (PageSize::A3, 1190.55, 841.89), (PageSize::Wide, 960.0, 540.0)]
+    {
+        let scene = arrange(
+            &sample::map(),
+            &Lens::default(),
+            &Theme::light(),
+            &Shaper::bundled(),
+            &Target::Page(Page::single(size)),
+        );
+        assert!((scene.size.width * 0.75 - width).abs() < 0.01 && (scene.size.height * 0.75 - height).abs() < 0.01);
+    }
+}
+
+#[test]
+fn an_empty_map_is_a_board_and_a_page() {
+    for target in [Target::Board { min_width: 0.0 }, Target::Page(Page::single(PageSize::A4))] {
+        let scene = arrange(&Map::default(), &Lens::default(), &Theme::light(), &Shaper::bundled(), &target);
+        assert!(scene.size.width > 0.0 && scene.size.height > 0.0, "{:?}", scene.size);
+    }
+}
+
+#[test]
+fn a_hidden_lane_is_left_out() {
+    let mut map = sample::map();
+    let actions = map.lane_of(LaneKind::Actions).unwrap();
+    map.lanes.get_mut(&actions).unwrap().hidden = true;
+    let text = of(&map, Lens::default(), &Target::Board { min_width: 0.0 });
+    assert!(!text.contains("Disclose in first line") && text.contains("Trial checkout"));
+}
+
+#[test]
+fn without_figures_the_river_is_a_hint_on_screen_and_absent_on_paper() {
+    let mut map = sample::map();
+    map.measurements.clear();
+    map.stages.values_mut().for_each(|stage| stage.estimate = None);
+    let target = Target::Board { min_width: 0.0 };
+    assert!(of(&map, Lens::default(), &target).contains("Import data to see where customers leave"));
+    let slide = of(&map, Lens::default(), &Target::Page(Page::single(PageSize::Wide)));
+    assert!(!slide.contains("Drop-off") && !slide.contains("Import data"), "{slide}");
+}
+
+#[test]
+fn an_estimate_alone_is_said_to_be_one() {
+    let mut map = sample::map();
+    map.measurements.clear();
+    let text = of(&map, Lens::default(), &Target::Board { min_width: 0.0 });
+    assert!(text.contains("“−35 %”") && text.contains("“estimated”") && !text.contains("“measured"), "{text}");
+    let stage = map.stages.get_mut(&StageId(3)).unwrap();
+    stage.estimate = Some(Estimate { percent: 0.0, reason: String::new(), cause: None });
+    assert!(of(&map, Lens::default(), &Target::Board { min_width: 0.0 }).contains("“0 %”"));
+}
+
+#[test]
+fn figures_of_other_stages_say_that_they_are_old() {
+    let mut map = sample::map();
+    map.measurements.values_mut().for_each(|measurement| measurement.outdated = true);
+    let text = of(&map, Lens::default(), &Target::Board { min_width: 0.0 });
+    assert!(text.contains("Measured before"), "{text}");
+}
+
+#[test]
+fn a_page_says_whose_map_it_is_and_as_of_when() {
+    let mut map = sample::map();
+    let meta = crate::model::Meta { state: MapState::ToBe, ..map.meta.clone() };
+    map.apply(Edit::new("State", vec![Change::Meta(meta)])).unwrap();
+    let lens = Lens { segment: Some(sample::FAMILIES) };
+    let text = of(&map, lens, &Target::Page(Page { size: PageSize::Wide, number: 2, of: 9 }));
+    let subtitle =
+        "Lumen Kids+ — Family subscriber journey  ·  Families under 12, 21,904 customers  ·  to be, 3 Nov 2026";
+    assert!(text.contains(subtitle) && text.contains("Prepared for Lumen  ·  2 / 9"), "{text}");
+}
