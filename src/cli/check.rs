@@ -1,12 +1,13 @@
 //! `touchline check`: whether a map file is whole and keeps the rules, told line by line.
 
-use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::exit::{Exit, Failure, say};
-use crate::store::{self, Loaded, StoreError};
+use super::map_file;
+use crate::store::{Loaded, StoreError};
 
 /// Say whether a map file is whole: "ok", or every problem with its line
 #[derive(Args)]
@@ -21,7 +22,7 @@ pub struct Check {
 impl Check {
     /// Writes "ok", or one problem a line. Fields that this version does not know are named on standard error.
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        match self.load() {
+        match map_file::load(&self.map) {
             Ok(Loaded { unknown, .. }) => {
                 for field in &unknown {
                     say(&format!(
@@ -43,20 +44,5 @@ impl Check {
             }
             Err(error) => Err(error.into()),
         }
-    }
-
-    fn load(&self) -> Result<Loaded, StoreError> {
-        if self.map != Path::new("-") {
-            return store::load_map(&self.map);
-        }
-        let name = "standard input";
-        let mut bytes = Vec::new();
-        let limit = store::MAP_BYTES_MAX as u64 + 1;
-        std::io::stdin()
-            .lock()
-            .take(limit)
-            .read_to_end(&mut bytes)
-            .map_err(|error| StoreError::Unreadable { name: name.to_owned(), reason: error.to_string() })?;
-        store::from_bytes(name, &bytes)
     }
 }

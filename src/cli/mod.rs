@@ -8,6 +8,8 @@ pub mod exit;
 mod figures;
 mod funnel;
 mod inspect;
+mod map_file;
+mod measure;
 mod stage_flag;
 mod words;
 
@@ -51,6 +53,7 @@ enum Command {
     Check(check::Check),
     Funnel(funnel::Funnel),
     Inspect(inspect::Inspect),
+    Measure(measure::Measure),
 }
 
 /// Runs the program with its command-line arguments (the first is the program's own name). Where they name no command, the
@@ -81,6 +84,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Check(check) => check.run(&mut out),
         Command::Funnel(funnel) => funnel.run(&mut out),
         Command::Inspect(inspect) => inspect.run(&mut out),
+        Command::Measure(measure) => measure.run(&mut out),
     }?;
     out.flush().map_err(Failure::from)
 }

@@ -12,6 +12,7 @@ mod document;
 mod editing;
 pub mod import;
 pub mod job;
+pub mod measure;
 mod moving;
 mod notice;
 mod running;

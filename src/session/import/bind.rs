@@ -201,7 +201,8 @@ fn nearest(names: &[(String, Binding)], event: &str) -> Option<(String, Binding)
     best.map(|(_, candidate)| candidate.clone())
 }
 
-fn segment_by_name(map: &Map, value: &str) -> Option<SegmentId> {
+/// The segment that a log's value means: one that lists it, else one that is called like it.
+pub(in crate::session) fn segment_by_name(map: &Map, value: &str) -> Option<SegmentId> {
     let wanted = plain(value);
     let called = |name: &String| plain(name) == wanted;
     let by_value = map.segments_in_order().into_iter().find(|(_, segment)| segment.values.iter().any(called));

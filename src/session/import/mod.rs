@@ -7,6 +7,7 @@
 mod bind;
 mod lay;
 
+pub(super) use bind::segment_by_name;
 pub use bind::{Binding, EventRow, SegmentRow, SegmentTarget};
 
 use std::path::PathBuf;

@@ -1,0 +1,25 @@
+//! A map named on the command line: a path, or `-` for standard input.
+
+use std::io::Read;
+use std::path::Path;
+
+use crate::store::{self, Loaded, StoreError};
+
+/// Reads it.
+///
+/// # Errors
+/// Whatever [`store::load_map`] has to say.
+pub fn load(path: &Path) -> Result<Loaded, StoreError> {
+    if path != Path::new("-") {
+        return store::load_map(path);
+    }
+    let name = "standard input";
+    let mut bytes = Vec::new();
+    let limit = store::MAP_BYTES_MAX as u64 + 1;
+    std::io::stdin()
+        .lock()
+        .take(limit)
+        .read_to_end(&mut bytes)
+        .map_err(|error| StoreError::Unreadable { name: name.to_owned(), reason: error.to_string() })?;
+    store::from_bytes(name, &bytes)
+}

@@ -1,0 +1,231 @@
+//! `touchline measure`: a map's stages put to a log. Without `-o` nothing is written.
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use clap::Args;
+use serde::Serialize;
+
+use super::exit::{Exit, Failure, say};
+use super::funnel::TiesFlag;
+use super::inspect::say_what_is_in_doubt;
+use super::words::{grouped, table};
+use super::{figures, map_file, stage_flag};
+use crate::behaviour::error::BehaviourError;
+use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, check_stages};
+use crate::behaviour::recognise::{Overrides, Recognition, recognise};
+use crate::behaviour::report::{EventCount, Report};
+use crate::behaviour::roles::Role;
+use crate::behaviour::source::Source;
+use crate::session::measure::{MeasureError, Measuring};
+use crate::store::{self, Loaded};
+
+/// Events that nothing is bound to, as many as the text shows.
+const UNBOUND: usize = 20;
+
+/// Measure a map's stages in a log of events, and lay the figures over the map.
+#[derive(Args)]
+#[command(after_help = "Examples: touchline measure map.ron viewing-events.csv\n          \
+    touchline measure map.ron log.csv --stage 'Sign-up=account made' -o measured.ron\n\n\
+    The stages and the events bound to them are those of the map; --stage adds to them. Columns that are not named are \
+    recognised, and standard error says which were taken.")]
+pub struct Measure {
+    /// The map file; - reads standard input
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// The log, a CSV file; - reads standard input
+    #[arg(value_name = "LOG.csv")]
+    log: OsString,
+    /// The column that says whose event it is
+    #[arg(long, value_name = "COL")]
+    case: Option<String>,
+    /// The column with the event's name
+    #[arg(long, value_name = "COL")]
+    event: Option<String>,
+    /// The column with the event's time; a time without a zone is UTC
+    #[arg(long, value_name = "COL")]
+    time: Option<String>,
+    /// The column with the customer's segment
+    #[arg(long, value_name = "COL")]
+    segment: Option<String>,
+    /// Events to add to a stage, or a stage to add at the end; \| and \= stand for themselves
+    #[arg(long = "stage", value_name = "NAME=event a|event b")]
+    stages: Vec<String>,
+    #[command(flatten)]
+    ties: TiesFlag,
+    /// Write one JSON object instead of text
+    #[arg(long)]
+    json: bool,
+    /// Write the map with the figures laid over it into this file; an existing one is replaced
+    #[arg(short = 'o', value_name = "NEW.ron")]
+    output: Option<PathBuf>,
+}
+
+/// The figures and the events that nothing on the map is bound to.
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(flatten)]
+    report: &'a Report,
+    unbound: &'a [EventCount],
+}
+
+impl Measure {
+    pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        let stages = stage_flag::stages(&self.stages)?;
+        check_stages(&stages)?;
+        self.check_paths()?;
+        let mut measuring = self.load_map(&stages)?;
+        let source = Source::from_arg(&self.log)?;
+        let plan = self.plan(&measuring, &source)?;
+        let report = figures::run(&plan, &source)?;
+        figures::warn(&report, &plan);
+        if let Some(output) = &self.output {
+            for segment in measuring.lay(&report, now_secs())? {
+                say(&format!("the map has no segment “{segment}”; its figures are in the total alone"));
+            }
+            store::save_map(output, measuring.map())?;
+        }
+        let unbound = report.unbound(&plan);
+        if self.json {
+            let answer = Answer { report: &report, unbound: &unbound };
+            let json = serde_json::to_string(&answer).map_err(std::io::Error::from)?;
+            writeln!(out, "{json}")?;
+        } else {
+            write!(out, "{}{}", figures::text(&report), unbound_text(unbound))?;
+        }
+        Ok(())
+    }
+
+    fn check_paths(&self) -> Result<(), Failure> {
+        let usage = |message: &str| Err(Failure::new(Exit::Usage, message));
+        if self.map == Path::new("-") && self.log == "-" {
+            return usage("only one of the map and the log can come from standard input");
+        }
+        let Some(output) = &self.output else { return Ok(()) };
+        if output == Path::new("-") {
+            return usage("-o needs a file; the figures are what standard output is for");
+        }
+        let log = Path::new(&self.log);
+        let is_log = match (output.canonicalize(), log.canonicalize()) {
+            (Ok(output), Ok(log)) => output == log,
+            _ => false,
+        };
+        if is_log {
+            usage("-o names the log itself, which is never written; give the new map another name")
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The map with the events of the flags bound.
+    fn load_map(&self, stages: &[StagePlan]) -> Result<Measuring, Failure> {
+        let Loaded { map, unknown } = map_file::load(&self.map)?;
+        if let (Some(field), true) = (unknown.first(), self.output.is_some()) {
+            return Err(Failure::new(
+                Exit::CouldNot,
+                format!(
+                    "{}, line {}: {} is not known to this version, and writing the map would drop it; delete the field \
+                     or update Touchline",
+                    self.map.display(),
+                    field.line,
+                    field.path
+                ),
+            ));
+        }
+        let mut measuring = Measuring::of(map);
+        measuring.bind_stages(stages)?;
+        for (event, stages) in measuring.bound_twice() {
+            let first = stages.first().cloned().unwrap_or_default();
+            say(&format!("the event “{event}” is bound to the stages {}; it counts for “{first}”", stages.join(", ")));
+        }
+        Ok(measuring)
+    }
+
+    fn plan(&self, measuring: &Measuring, source: &Source) -> Result<Plan, Failure> {
+        let found = recognise(source, &Overrides::default())?;
+        let columns = self.columns(&found)?;
+        found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
+        let mut plan = Plan {
+            reading: Reading { encoding: found.encoding, dialect: found.dialect },
+            columns,
+            time: found.time_reader(source, columns.time),
+            stages: Vec::new(),
+            reach: Vec::new(),
+            ties: self.ties.ties(),
+        };
+        measuring.ask_of(&mut plan).map_err(|_| {
+            let advice = "bind one with --stage 'NAME=event a|event b', or in the window";
+            Failure::new(Exit::Usage, format!("{}: no stage of the map has an event; {advice}", self.map.display()))
+        })?;
+        Ok(plan)
+    }
+
+    /// The columns that were named; for the others those that were recognised, which are said.
+    fn columns(&self, found: &Recognition) -> Result<Columns, Failure> {
+        let mut roles = found.roles;
+        let named = [
+            (Role::Case, &self.case),
+            (Role::Event, &self.event),
+            (Role::Time, &self.time),
+            (Role::Segment, &self.segment),
+        ];
+        let mut given = [None; 4];
+        for (place, (role, name)) in given.iter_mut().zip(named) {
+            if let Some(name) = name {
+                *place = Some(found.column_named(name)?);
+                roles.give(role, *place);
+            }
+        }
+        let [case, event, time, segment] = given;
+        let missing = |role: Role| BehaviourError::RoleNotFound { role: role.word(), header: found.names() };
+        let needed = |given: Option<usize>, role: Role| given.or(roles.column(role)).ok_or_else(|| missing(role));
+        let columns = Columns {
+            case: needed(case, Role::Case)?,
+            event: needed(event, Role::Event)?,
+            time: needed(time, Role::Time)?,
+            segment: segment.or(roles.segment),
+        };
+        let names = found.names();
+        let taken = [
+            (case, Role::Case, Some(columns.case)),
+            (event, Role::Event, Some(columns.event)),
+            (time, Role::Time, Some(columns.time)),
+            (segment, Role::Segment, columns.segment),
+        ];
+        let taken: Vec<String> = taken
+            .into_iter()
+            .filter(|(given, ..)| given.is_none())
+            .filter_map(|(_, role, column)| Some(format!("{} “{}”", role.word(), names.get(column?)?)))
+            .collect();
+        if !taken.is_empty() {
+            say(&format!("columns taken: {}", taken.join(", ")));
+        }
+        Ok(columns)
+    }
+}
+
+impl From<MeasureError> for Failure {
+    fn from(error: MeasureError) -> Failure {
+        match error {
+            MeasureError::Question(question) => question.into(),
+            other => Failure::new(Exit::CouldNot, other.to_string()),
+        }
+    }
+}
+
+fn unbound_text(mut unbound: Vec<EventCount>) -> String {
+    if unbound.is_empty() {
+        return String::new();
+    }
+    unbound.sort_by_key(|event| std::cmp::Reverse(event.count));
+    let rows: Vec<_> = unbound.iter().take(UNBOUND).map(|event| [event.event.clone(), grouped(event.count)]).collect();
+    format!("\nEvents that nothing on the map is bound to: {}\n{}", grouped(unbound.len() as u64), table(&rows, &[1]))
+}
+
+/// Seconds since 1970, by the machine's clock.
+fn now_secs() -> i64 {
+    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since_1970.as_secs()).unwrap_or(i64::MAX)
+}
