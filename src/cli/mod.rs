@@ -5,6 +5,7 @@
 
 mod check;
 pub mod exit;
+mod export;
 mod figures;
 mod funnel;
 mod inspect;
@@ -50,6 +51,7 @@ pub struct Window {
 
 #[derive(Subcommand)]
 enum Command {
+    Export(export::Export),
     Check(check::Check),
     Funnel(funnel::Funnel),
     Inspect(inspect::Inspect),
@@ -82,6 +84,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match command {
         Command::Check(check) => check.run(&mut out),
+        Command::Export(export) => export.run(),
         Command::Funnel(funnel) => funnel.run(&mut out),
         Command::Inspect(inspect) => inspect.run(&mut out),
         Command::Measure(measure) => measure.run(&mut out),

@@ -4,7 +4,7 @@
 //! Painters return bytes; putting them into a file safely is the store's work.
 
 mod hatch;
-mod page;
+mod format;
 mod pdf;
 mod png;
 mod raster;
@@ -13,7 +13,7 @@ mod svg;
 mod svg_defs;
 mod words;
 
-pub use page::{Date, Format, Page, UNITS_PER_INCH};
+pub use format::{Date, Format, UNITS_PER_INCH};
 
 pub use pdf::pdf;
 pub use png::{Raster, png, write_png};

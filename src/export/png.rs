@@ -3,8 +3,8 @@
 //! What the scene leaves open is white. Colours are sRGB, 8 bit, without alpha; the resolution is recorded.
 
 use super::raster::{Stock, Tile, draw_tile};
-use super::{ExportError, Page, UNITS_PER_INCH, guarded};
-use crate::scene::{Scene, Size};
+use super::{ExportError, UNITS_PER_INCH, guarded};
+use crate::scene::{PageSize, Scene, Size};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -35,8 +35,8 @@ impl Raster {
         Self { width_px: px(size.width), height_px: px(size.height), scale }
     }
 
-    /// The pixels that belong to a page; `scale` counts for [`Page::Fit`] alone, whose scene is `size` large.
-    pub fn for_page(page: Page, size: Size, scale: f32) -> Self {
+    /// The pixels that belong to a page; `scale` counts for [`PageSize::Fit`] alone, whose scene is `size` large.
+    pub fn for_page(page: PageSize, size: Size, scale: f32) -> Self {
         match (page.size_px(), page.size()) {
             (Some((width_px, height_px)), Some(page)) => {
                 let scale = (width_px as f32 / page.width).max(height_px as f32 / page.height);

@@ -166,7 +166,7 @@ fn target() -> impl Strategy<Value = Target> {
         Just(page(PageSize::Fit)),
         Just(page(PageSize::A4)),
         Just(page(PageSize::A3)),
-        Just(page(PageSize::Wide)),
+        Just(page(PageSize::Slide)),
     ]
 }
 

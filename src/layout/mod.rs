@@ -40,7 +40,7 @@ pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot};
 pub use look::channel_icon;
 
 use crate::model::{Map, SegmentId};
-use crate::scene::Scene;
+use crate::scene::{PageSize, Scene};
 use crate::text::Shaper;
 use crate::theme::Theme;
 
@@ -68,19 +68,6 @@ pub struct Page {
     /// Counted from 1, of so many.
     pub number: u32,
     pub of: u32,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum PageSize {
-    /// The board with 24 pt all round.
-    #[default]
-    Fit,
-    /// Landscape.
-    A4,
-    /// Landscape.
-    A3,
-    /// 16:9, 960 × 540 pt.
-    Wide,
 }
 
 impl Page {

@@ -9,7 +9,7 @@ use super::legend;
 use super::numbers;
 use super::pen;
 use super::sheet::Purpose;
-use super::{Lens, Page, PageSize};
+use super::{Lens, Page};
 use crate::model::{Date, Map, Measurement};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform};
 use crate::text::{Shaper, TextStyle};
@@ -28,19 +28,6 @@ const WIDEST: f32 = 1600.0;
 const WIDER_TRIED: [f32; 7] = [1.25, 1.5, 2.0, 2.5, 3.2, 4.0, 5.5];
 /// Usual widths of columns that are tried where a page is short of width, the roomiest first.
 const USUAL_TRIED: [f32; 4] = [USUAL, 180.0, 158.0, 140.0];
-
-impl PageSize {
-    /// Width and height in map units; `None` where the board decides.
-    pub fn size(self) -> Option<Size> {
-        let points = |width: f32, height: f32| Some(Size::new(width / 0.75, height / 0.75));
-        match self {
-            Self::Fit => None,
-            Self::A4 => points(841.89, 595.28),
-            Self::A3 => points(1190.55, 841.89),
-            Self::Wide => points(960.0, 540.0),
-        }
-    }
-}
 
 pub(super) fn arrange_page(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Page) -> Scene {
     match page.size.size() {

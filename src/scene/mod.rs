@@ -6,11 +6,13 @@
 //! what hit-testing, alternative text and the PDF's structure are made of.
 
 pub mod geometry;
+mod page;
 pub mod paint;
 pub mod tag;
 pub mod text;
 
 pub use geometry::{Point, Rect, Size, Transform};
+pub use page::PageSize;
 pub use paint::{Color, Dash, Fill, Paint, PathItem, PathSegment, RectItem, Stroke};
 pub use tag::{Kind, Role, Tag, Tagged};
 pub use text::{Face, FaceStyle, Glyph, GlyphRun, TextItem};

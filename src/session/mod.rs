@@ -10,6 +10,7 @@ pub mod commands;
 mod disk;
 mod document;
 mod editing;
+pub mod export;
 pub mod import;
 pub mod job;
 pub mod measure;

@@ -4,6 +4,7 @@ pub mod audience_bar;
 pub mod board;
 pub mod close_box;
 pub mod drawer;
+pub mod export_box;
 pub mod import;
 pub mod inspector;
 pub mod menu;

@@ -1,0 +1,100 @@
+//! `touchline export`: a map as PDF, PNG or SVG.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use clap::Args;
+
+use super::exit::{Exit, Failure, Progress, say};
+use crate::export::{Date, Format};
+use crate::model::{Map, SegmentId};
+use crate::scene::PageSize;
+use crate::session::export::{ExportSettings, SCALE, USUAL_SCALE, file_bytes, picture};
+use crate::store::{self, RealDisk};
+use crate::text::Shaper;
+
+/// Write a map as PDF, PNG or SVG.
+///
+/// The ending of the output file chooses the format. Example:
+///
+///     touchline export map.ron -o map.pdf --page 16:9 --lens "Families under 12"
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub(super) struct Export {
+    /// The map to export
+    map: PathBuf,
+    /// The file to write; its ending, .pdf, .png or .svg, is the format
+    #[arg(short, long, value_name = "OUT")]
+    output: PathBuf,
+    /// The page: as large as the board, A4 or A3 landscape, or a 16:9 slide
+    #[arg(long, default_value = "fit", value_name = "fit|a4|a3|16:9")]
+    page: PageSize,
+    /// Pixels a map unit, 0.25 to 8, for a PNG of page fit [default: 2]
+    #[arg(long, value_name = "N")]
+    scale: Option<f32>,
+    /// Show the map as one segment lives it
+    #[arg(long, value_name = "SEGMENT")]
+    lens: Option<String>,
+}
+
+impl Export {
+    pub(super) fn run(&self) -> Result<(), Failure> {
+        let format = Format::of_path(&self.output).map_err(|error| Failure::new(Exit::Usage, error.to_string()))?;
+        let scale = self.checked_scale(format)?;
+        if format == Format::Svg && self.page != PageSize::Fit {
+            return Err(Failure::new(Exit::Usage, "an SVG is always of page fit; leave --page out".to_owned()));
+        }
+        let map = open_map(&self.map)?;
+        let segment = self.lens.as_deref().map(|name| segment_named(&map, name)).transpose()?;
+        let settings = ExportSettings { format, page: self.page, scale, segment };
+        let scene = picture(&map, &settings, &Shaper::with_system_fonts());
+        let mut progress = Progress::new();
+        let bytes = file_bytes(&scene, &settings, Date::at(SystemTime::now()), &mut |share| {
+            progress.show(&format!("{:.0} %", share * 100.0));
+            ControlFlow::Continue(())
+        })
+        .map_err(|error| Failure::new(Exit::CouldNot, error.to_string()))?;
+        drop(progress);
+        Ok(store::safe_write(&RealDisk, &self.output, &bytes)?)
+    }
+
+    fn checked_scale(&self, format: Format) -> Result<f32, Failure> {
+        let Some(scale) = self.scale else { return Ok(USUAL_SCALE) };
+        if format != Format::Png || self.page != PageSize::Fit {
+            return Err(Failure::new(Exit::Usage, "--scale is for a .png of page fit alone".to_owned()));
+        }
+        if !SCALE.contains(&scale) {
+            return Err(Failure::new(
+                Exit::Usage,
+                format!("--scale {scale}: {} to {} is possible", SCALE.start(), SCALE.end()),
+            ));
+        }
+        Ok(scale)
+    }
+}
+
+/// Reads a map; fields that this version does not know are named, and stay in the file.
+fn open_map(path: &Path) -> Result<Map, Failure> {
+    let opened = store::load_map(path)?;
+    for unknown in &opened.unknown {
+        let (path, field) = (path.display(), &unknown.path);
+        say(&format!(
+            "warning: {path}, line {}: {field} is not known to this version and is not exported",
+            unknown.line
+        ));
+    }
+    Ok(opened.map)
+}
+
+/// The segment of that very name.
+fn segment_named(map: &Map, name: &str) -> Result<SegmentId, Failure> {
+    let known = map.segments_in_order();
+    if let Some((id, _)) = known.iter().find(|(_, segment)| segment.name == name) {
+        return Ok(*id);
+    }
+    let names: Vec<&str> = known.iter().map(|(_, segment)| segment.name.as_str()).collect();
+    let list =
+        if names.is_empty() { "the map has none".to_owned() } else { format!("known are: {}", names.join(", ")) };
+    Err(Failure::new(Exit::Usage, format!("--lens {name}: no such segment; {list}")))
+}
