@@ -1,12 +1,15 @@
 //! The boxes over the window, and when each is shown. This is the one place where a dialog is mounted.
 
+use super::dialogs::FileAsk;
 use super::{Window, drops};
+use crate::export::Date;
 use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::session::{Action, Answer, Ask, Tone};
 use crate::store::UnknownField;
 use crate::theme::size;
 use crate::ui::close_box::{CloseChoice, close_box_ui};
+use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
 use crate::ui::import::{ImportView, Outcome, import_ui};
 use crate::ui::notices::notices_ui;
 use crate::ui::shortcuts_sheet::{about_ui, shortcuts_sheet_ui};
@@ -15,6 +18,7 @@ use crate::ui::when;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
 use egui::{Context, RichText};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// Which boxes are open, beside those that the session or a file dialog asks for.
 #[derive(Default)]
@@ -22,6 +26,9 @@ pub(super) struct Boxes {
     pub shortcuts: bool,
     pub about: bool,
     import: Option<(Import, ImportView)>,
+    /// The export dialog's choices, kept from one time to the next, and whether it is open.
+    export: ExportView,
+    export_open: bool,
 }
 
 impl Window {
@@ -44,6 +51,7 @@ impl Window {
             self.boxes.about = false;
         }
         self.import_ui(ctx);
+        self.export_ui(ctx);
         drops::hover_ui(ctx);
     }
 
@@ -68,6 +76,33 @@ impl Window {
                     self.boxes.import = Some((import, view));
                 }
             },
+        }
+    }
+}
+
+impl Window {
+    pub(super) fn open_export(&mut self) {
+        self.boxes.export.open(self.session.lens());
+        self.boxes.export_open = true;
+    }
+
+    pub(super) fn start_export(&mut self, path: PathBuf) {
+        let made = Date::at(SystemTime::now());
+        self.boxes.export.start(self.session.map(), &self.shaper, made, path);
+    }
+
+    fn export_ui(&mut self, ctx: &Context) {
+        if !self.boxes.export_open {
+            return;
+        }
+        match export_ui(ctx, &mut self.boxes.export, self.session.map(), &self.shaper) {
+            None => {}
+            Some(Exported::Close) => self.boxes.export_open = false,
+            Some(Exported::AskPath { file_name, format }) => self.dialogs.ask(ctx, FileAsk::Export(file_name, format)),
+            Some(Exported::Written(path)) => {
+                self.boxes.export_open = false;
+                self.act(ctx, Action::Notify(Tone::Good, format!("Exported {}", path.display())));
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Asking for files: the desktop's own dialog on a thread, and the path box where the desktop has none.
 
+use crate::export::Format;
 use crate::ui::path_box::{PathAnswer, PathBox, Purpose, path_box_ui};
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,8 @@ pub enum FileAsk {
     /// With the name that is suggested.
     SaveMap(String),
     OpenLog,
+    /// A picture, with the name that is suggested.
+    Export(String, Format),
 }
 
 impl FileAsk {
@@ -24,6 +27,7 @@ impl FileAsk {
             FileAsk::OpenMap => "Open a map".to_owned(),
             FileAsk::SaveMap(_) => "Save the map".to_owned(),
             FileAsk::OpenLog => "Import a CSV of events".to_owned(),
+            FileAsk::Export(..) => "Export the map".to_owned(),
         }
     }
 
@@ -32,12 +36,13 @@ impl FileAsk {
             FileAsk::OpenMap => Purpose::Open(&["ron"]),
             FileAsk::SaveMap(_) => Purpose::Save("ron"),
             FileAsk::OpenLog => Purpose::Open(&["csv", "tsv", "txt"]),
+            FileAsk::Export(_, format) => Purpose::Save(format.extension()),
         }
     }
 
     fn suggested(&self) -> Option<&str> {
         match self {
-            FileAsk::SaveMap(name) => Some(name),
+            FileAsk::SaveMap(name) | FileAsk::Export(name, _) => Some(name),
             FileAsk::OpenMap | FileAsk::OpenLog => None,
         }
     }

@@ -28,7 +28,7 @@ impl Window {
             Dialog::About => self.boxes.about = true,
             Dialog::Import(None) => self.dialogs.ask(ctx, FileAsk::OpenLog),
             Dialog::Import(Some(log)) => self.open_import(log),
-            Dialog::Export => {}
+            Dialog::Export => self.open_export(),
         }
     }
 
@@ -38,6 +38,8 @@ impl Window {
             (FileAsk::OpenMap, Some(path)) => self.act(ctx, Action::OpenPath(path)),
             (FileAsk::SaveMap(_), Some(path)) => self.act(ctx, Action::SaveTo(path)),
             (FileAsk::OpenLog, Some(path)) => self.open_import(path),
+            (FileAsk::Export(..), Some(path)) => self.start_export(path),
+            (FileAsk::Export(..), None) => {}
             (FileAsk::OpenMap | FileAsk::SaveMap(_) | FileAsk::OpenLog, None) => self.act(ctx, Action::PickCancelled),
         }
     }

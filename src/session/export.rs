@@ -1,6 +1,7 @@
 //! Exporting: one picture of the map for a page, as a file of a format. Used by the window and the command line alike.
 
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -9,6 +10,7 @@ use crate::export::{self, Date, ExportError, Format, Raster};
 use crate::layout::{self, Lens, Target};
 use crate::model::{Map, SegmentId};
 use crate::scene::{PageSize, Scene};
+use crate::store::{self, RealDisk};
 use crate::text::Shaper;
 use crate::theme::Theme;
 
@@ -88,23 +90,28 @@ pub fn file_bytes(
     }
 }
 
-/// An export that runs off the frame.
+/// An export that runs off the frame and ends in a file.
 #[derive(Debug)]
 pub struct ExportJob {
-    job: Job<Result<Vec<u8>, ExportError>>,
+    job: Job<Result<PathBuf, String>>,
     /// The finished share in thousandths.
     done: Arc<AtomicU32>,
 }
 
 impl ExportJob {
-    pub fn start(scene: Scene, settings: ExportSettings, made: Date) -> Self {
+    /// Paints the scene and puts it safely where the person said; the path gets the format's ending when it has another.
+    pub fn start(scene: Scene, settings: ExportSettings, made: Date, path: PathBuf) -> Self {
         let done = Arc::new(AtomicU32::new(0));
         let shared = Arc::clone(&done);
         let job = Job::start(move |progress| {
-            file_bytes(&scene, &settings, made, &mut |share| {
+            let path = with_ending(path, settings.format);
+            let bytes = file_bytes(&scene, &settings, made, &mut |share| {
                 shared.store((share * 1000.0) as u32, Ordering::Relaxed);
                 if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             })
+            .map_err(|error| error.to_string())?;
+            store::safe_write(&RealDisk, &path, &bytes).map_err(|error| error.to_string())?;
+            Ok(path)
         });
         Self { job, done }
     }
@@ -114,14 +121,72 @@ impl ExportJob {
         self.done.load(Ordering::Relaxed) as f32 / 1000.0
     }
 
-    /// Never waits; `None` while it runs.
-    pub fn poll(&self) -> Option<Result<Vec<u8>, String>> {
+    /// Never waits; `None` while it runs, then the file that was written.
+    pub fn poll(&self) -> Option<Result<PathBuf, String>> {
         match self.job.poll() {
             JobState::Running => None,
-            JobState::Done(result) => Some(result.map_err(|error| error.to_string())),
+            JobState::Done(result) => Some(result),
             JobState::Lost => {
                 Some(Err("The export stopped unexpectedly; no file was written. Try it again.".to_owned()))
             }
+        }
+    }
+}
+
+/// `map` and `map.v2` become `map.pdf` and `map.v2.pdf`; what ends right stays.
+fn with_ending(path: PathBuf, format: Format) -> PathBuf {
+    if Format::of_path(&path).is_ok_and(|found| found == format) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(format.extension());
+    name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::templates::Template;
+    use crate::model::IdSource;
+
+    #[test]
+    fn an_export_ends_in_a_file_of_its_format() {
+        let map = Template::LiveEvent.build(&mut IdSource::seeded(1));
+        let shaper = Shaper::bundled();
+        let folder = tempfile::tempdir().unwrap();
+        let made = Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+        for (format, start) in [(Format::Pdf, &b"%PDF-1."[..]), (Format::Png, b"\x89PNG"), (Format::Svg, b"<svg")] {
+            let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.25, segment: None };
+            let path = folder.path().join("a.map");
+            let job = ExportJob::start(picture(&map, &settings, &shaper), settings, made, path);
+            let written = job.job.wait().unwrap().unwrap();
+            assert_eq!(written, folder.path().join(format!("a.map.{}", format.extension())));
+            assert!(std::fs::read(&written).unwrap().starts_with(start), "{format:?}");
+        }
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_told() {
+        let map = Template::LiveEvent.build(&mut IdSource::seeded(1));
+        let settings = ExportSettings { format: Format::Svg, ..ExportSettings::default() };
+        let made = Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+        let path = PathBuf::from("/nowhere/at/all/map.svg");
+        let job = ExportJob::start(picture(&map, &settings, &Shaper::bundled()), settings, made, path);
+        assert!(job.job.wait().unwrap().unwrap_err().contains("/nowhere/at/all"));
+    }
+
+    #[test]
+    fn the_suggested_name_is_one_that_every_system_takes() {
+        let mut map = Template::LiveEvent.build(&mut IdSource::seeded(1));
+        let settings = ExportSettings::default();
+        for (title, name) in [
+            ("Lumen Kids+ — Family subscriber journey", "lumen-kids-family-subscriber-journey.pdf"),
+            ("../etc/passwd", "etc-passwd.pdf"),
+            ("", "map.pdf"),
+        ] {
+            map.meta.title = title.to_owned();
+            assert_eq!(settings.file_name(&map), name);
         }
     }
 }

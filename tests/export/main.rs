@@ -6,8 +6,8 @@ mod sample;
 use resvg::{tiny_skia, usvg};
 use std::io::Cursor;
 use std::process::Command;
-use touchline::export::{self, Date, Page, Raster};
-use touchline::scene::{Color, Group, Item, Scene, Size, Transform};
+use touchline::export::{self, Date, Raster};
+use touchline::scene::{Color, Group, Item, PageSize, Scene, Size, Transform};
 use touchline::text::Shaper;
 use touchline::theme::Theme;
 
@@ -36,10 +36,10 @@ fn decode(bytes: &[u8]) -> Decoded {
 #[test]
 fn the_png_has_the_pages_pixels_and_says_its_resolution() {
     let mut scene = sample_scene();
-    let fit = decode(&export::png(&scene, Raster::for_page(Page::Fit, scene.size, 2.0)).unwrap());
+    let fit = decode(&export::png(&scene, Raster::for_page(PageSize::Fit, scene.size, 2.0)).unwrap());
     assert_eq!((fit.width, fit.height, fit.per_metre), (1280, 800, 7559)); // 192 dpi
-    scene.size = Page::A4.size().unwrap();
-    let a4 = decode(&export::png(&scene, Raster::for_page(Page::A4, scene.size, 9.0)).unwrap());
+    scene.size = PageSize::A4.size().unwrap();
+    let a4 = decode(&export::png(&scene, Raster::for_page(PageSize::A4, scene.size, 9.0)).unwrap());
     assert_eq!((a4.width, a4.height), (3508, 2480));
     assert!(a4.per_metre.abs_diff(11811) <= 2, "{} pixels a metre are not 300 dpi", a4.per_metre);
 }

@@ -1,5 +1,7 @@
 //! The dialog that exports the board: format, page, audience, and the page as it will be, live.
 
+use std::path::PathBuf;
+
 use egui::{Context, Id, Modal, ProgressBar, RichText, Ui, vec2};
 
 use super::widgets::{caption_ui, chip_ui, combo_ui, primary_button_ui, secondary_button_ui, title_ui};
@@ -29,9 +31,10 @@ pub enum Outcome {
     /// Ask where to put the file, proposing this name.
     AskPath {
         file_name: String,
+        format: Format,
     },
-    /// The file is painted: write it where the person said.
-    Write(Vec<u8>),
+    /// The file is there.
+    Written(PathBuf),
 }
 
 const SCALES: [f32; 5] = [1.0, 2.0, 3.0, 4.0, 8.0];
@@ -45,15 +48,10 @@ impl ExportView {
         self.problem = None;
     }
 
-    /// Paints the file, off the frame, once the person has said where it goes.
-    pub fn start(&mut self, map: &Map, shaper: &Shaper, made: Date) {
+    /// Paints and writes the file, off the frame, once the person has said where it goes.
+    pub fn start(&mut self, map: &Map, shaper: &Shaper, made: Date, path: PathBuf) {
         self.problem = None;
-        self.job = Some(ExportJob::start(picture(map, &self.settings, shaper), self.settings, made));
-    }
-
-    /// Says that the file could not be written.
-    pub fn fail(&mut self, problem: String) {
-        self.problem = Some(problem);
+        self.job = Some(ExportJob::start(picture(map, &self.settings, shaper), self.settings, made, path));
     }
 }
 
@@ -97,7 +95,7 @@ fn finished(view: &mut ExportView) -> Option<Outcome> {
     let result = view.job.as_ref()?.poll()?;
     view.job = None;
     match result {
-        Ok(bytes) => Some(Outcome::Write(bytes)),
+        Ok(path) => Some(Outcome::Written(path)),
         Err(problem) => {
             view.problem = Some(problem);
             None
@@ -184,7 +182,7 @@ fn decide_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) -> Option<Outcome> {
     let mut outcome = None;
     ui.horizontal(|ui| {
         if primary_button_ui(ui, "Export…").clicked() {
-            outcome = Some(Outcome::AskPath { file_name: view.settings.file_name(map) });
+            outcome = Some(Outcome::AskPath { file_name: view.settings.file_name(map), format: view.settings.format });
         }
         if secondary_button_ui(ui, "Close").clicked() {
             outcome = Some(Outcome::Close);
