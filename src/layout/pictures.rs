@@ -74,14 +74,14 @@ fn a_small_slide() {
     insta::assert_snapshot!(of(
         &small(),
         Lens::default(),
-        &Target::Page(Page { size: PageSize::Wide, number: 2, of: 9 })
+        &Target::Page(Page { size: PageSize::Slide, number: 2, of: 9 })
     ));
 }
 
 #[test]
 fn pages_have_the_sizes_of_their_paper() {
     for (size, width, height) in
-        [(PageSize::A4, 841.89, 595.28), (PageSize::A3, 1190.55, 841.89), (PageSize::Wide, 960.0, 540.0)]
+        [(PageSize::A4, 841.89, 595.28), (PageSize::A3, 1190.55, 841.89), (PageSize::Slide, 960.0, 540.0)]
     {
         let scene = arrange(
             &sample::map(),
@@ -118,7 +118,7 @@ fn without_figures_the_river_is_a_hint_on_screen_and_absent_on_paper() {
     map.stages.values_mut().for_each(|stage| stage.estimate = None);
     let target = Target::Board { min_width: 0.0 };
     assert!(of(&map, Lens::default(), &target).contains("Import data to see where customers leave"));
-    let slide = of(&map, Lens::default(), &Target::Page(Page::single(PageSize::Wide)));
+    let slide = of(&map, Lens::default(), &Target::Page(Page::single(PageSize::Slide)));
     assert!(!slide.contains("Drop-off") && !slide.contains("Import data"), "{slide}");
 }
 
@@ -147,7 +147,7 @@ fn a_page_says_whose_map_it_is_and_as_of_when() {
     let meta = crate::model::Meta { state: MapState::ToBe, ..map.meta.clone() };
     map.apply(Edit::new("State", vec![Change::Meta(meta)])).unwrap();
     let lens = Lens { segment: Some(sample::FAMILIES) };
-    let text = of(&map, lens, &Target::Page(Page { size: PageSize::Wide, number: 2, of: 9 }));
+    let text = of(&map, lens, &Target::Page(Page { size: PageSize::Slide, number: 2, of: 9 }));
     let subtitle =
         "Lumen Kids+ — Family subscriber journey  ·  Families under 12, 21,904 customers  ·  to be, 3 Nov 2026";
     assert!(text.contains(subtitle) && text.contains("Prepared for Lumen  ·  2 / 9"), "{text}");
