@@ -46,7 +46,7 @@ impl TextEncoding {
         for probe in 0..PROBES {
             let block = source.block(head.len() as u64 + rest / PROBES * probe, PROBE_BYTES)?;
             let block = without_cut_characters(&block);
-            if std::str::from_utf8(block).is_err() {
+            if !is_utf8(block, true) {
                 let mut sample = head.to_vec();
                 sample.extend_from_slice(block);
                 return Ok(TextEncoding { encoding: guess_legacy(&sample), ..found });
@@ -235,11 +235,20 @@ fn utf16_by_nul_pattern(head: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Strict UTF-8; a character that the end of the piece cuts in two is no offence unless the file ends there.
+/// Strict UTF-8; a character that the end of the piece cuts in two is no offence unless the file ends there. Where there are
+/// many characters that only UTF-8 writes so, a few stray bytes among them are damage and no other encoding.
 fn is_utf8(head: &[u8], whole: bool) -> bool {
     match std::str::from_utf8(head) {
         Ok(_) => true,
-        Err(error) => !whole && error.error_len().is_none(),
+        Err(error) if !whole && error.error_len().is_none() => true,
+        Err(_) => {
+            let (mut wide, mut stray) = (0_usize, 0_usize);
+            for chunk in head.utf8_chunks() {
+                wide += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+                stray += usize::from(!chunk.invalid().is_empty());
+            }
+            wide > 20 * stray
+        }
     }
 }
 
@@ -313,6 +322,13 @@ mod tests {
         (0..40_000).for_each(|n| bytes.extend([format!("{n},caf").as_bytes(), b"\xE9\n"].concat()));
         let found = TextEncoding::of_source(&source(&bytes), &bytes[..head_len / 2]).unwrap();
         assert_eq!(found.name(), "windows-1252");
+    }
+
+    #[test]
+    fn a_stray_byte_does_not_turn_a_utf8_file_into_another() {
+        let text = [("é,".repeat(30) + "\n").into_bytes(), b"caf\xE9\n".to_vec()].concat();
+        assert_eq!(TextEncoding::of_bytes(&text, true).name(), "UTF-8");
+        assert!(!TextEncoding::of_bytes(b"\xC3\xA9,caf\xE9\n", true).is_utf8());
     }
 
     #[test]

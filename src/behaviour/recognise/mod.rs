@@ -150,7 +150,8 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
     let rows_seen = sample.rows.len() as u64;
     let mut roles = guess(&columns, rows_seen);
     for (role, column) in &overrides.roles {
-        roles.give(*role, *column);
+        // A column may have been fixed before another delimiter made fewer of them.
+        roles.give(*role, column.filter(|at| *at < width));
     }
     let mut recognition = Recognition {
         encoding,
