@@ -19,6 +19,11 @@ mod remove;
 pub mod spreadsheet;
 pub mod templates;
 
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+pub(crate) mod random;
+
 pub use add::{
     add_action, add_flag, add_lane, add_pain_point, add_question, add_segment, add_stage, add_sticky, add_touchpoint,
 };

@@ -207,3 +207,8 @@ impl Session {
         IdSource::seeded(self.ids.fresh())
     }
 }
+
+#[cfg(test)]
+mod document_stories;
+#[cfg(test)]
+mod stories;

@@ -20,3 +20,8 @@ pub use state::{STATE_VARIABLE, StateFolder};
 pub use text::{
     FORMAT, Loaded, MAP_BYTES_MAX, RECORDS_MAX, UnknownField, from_bytes, part_from_text, part_to_text, to_text,
 };
+
+#[cfg(test)]
+mod disk_tests;
+#[cfg(test)]
+mod text_tests;

@@ -346,21 +346,3 @@ fn written(head: &str, map: &Map) -> String {
     let body = ron::ser::to_string_pretty(&file, style).unwrap_or_default();
     format!("{head}{body}\n")
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::edit::templates::Template;
-
-    #[test]
-    fn f1_loading_and_saving_gives_the_same_bytes() {
-        for template in Template::ALL {
-            let map = template.build(&mut IdSource::seeded(5));
-            let text = to_text(&map);
-            let loaded = from_bytes("map.ron", text.as_bytes()).unwrap();
-            assert_eq!(loaded.map, map);
-            assert_eq!(loaded.unknown, []);
-            assert_eq!(to_text(&loaded.map), text);
-        }
-    }
-}

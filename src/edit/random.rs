@@ -1,0 +1,214 @@
+//! Random maps for tests, made by every command there is.
+
+use super::*;
+use crate::model::*;
+
+/// A choice among all commands, and the seed of its details.
+pub(crate) type Step = (usize, u64);
+
+/// How many kinds of command there are.
+pub(crate) const KINDS: usize = 34;
+
+/// Small random choices.
+struct Dice(IdSource);
+
+impl Dice {
+    fn below(&mut self, count: usize) -> usize {
+        (self.0.fresh() % count.max(1) as u64) as usize
+    }
+
+    fn coin(&mut self) -> bool {
+        self.below(2) == 0
+    }
+
+    /// Any id of a table, and now and then one that it lacks.
+    fn id<R: Record>(&mut self, map: &Map, missing: impl Fn(u64) -> R::Id) -> R::Id {
+        let table = R::table(map);
+        let at = self.below(table.len() + 1);
+        table.keys().nth(at).copied().unwrap_or_else(|| missing(self.0.fresh()))
+    }
+
+    fn stage(&mut self, map: &Map) -> StageId {
+        self.id::<Stage>(map, StageId)
+    }
+
+    fn card(&mut self, map: &Map) -> TouchpointId {
+        self.id::<Touchpoint>(map, TouchpointId)
+    }
+
+    fn segment(&mut self, map: &Map) -> SegmentId {
+        self.id::<Segment>(map, SegmentId)
+    }
+
+    fn cell(&mut self, map: &Map) -> Cell {
+        Cell { stage: self.stage(map), lane: self.id::<Lane>(map, LaneId) }
+    }
+
+    fn maybe<T>(&mut self, value: T) -> Option<T> {
+        self.coin().then_some(value)
+    }
+
+    fn text(&mut self) -> String {
+        let texts = ["Trailer", "", "  Trial “checkout”\n\tnow ", "Ärger & Ω 日本", "a\u{202e}b\u{7}", "\"quoted\" \\ text"];
+        texts[self.below(texts.len())].to_owned()
+    }
+
+    fn record(&mut self, map: &Map) -> RecordRef {
+        match self.below(11) {
+            0 => RecordRef::Map,
+            1 => RecordRef::Stage(self.stage(map)),
+            2 => RecordRef::Lane(self.id::<Lane>(map, LaneId)),
+            3 => RecordRef::Question(self.id::<Question>(map, QuestionId)),
+            4 => RecordRef::PainPoint(self.id::<PainPoint>(map, PainPointId)),
+            5 => RecordRef::Action(self.id::<Action>(map, ActionId)),
+            6 => RecordRef::Flag(self.id::<Flag>(map, FlagId)),
+            7 => RecordRef::Segment(self.segment(map)),
+            8 => RecordRef::Sticky(self.id::<Sticky>(map, StickyId)),
+            9 => RecordRef::Measurement(self.id::<Measurement>(map, MeasurementId)),
+            _ => RecordRef::Touchpoint(self.card(map)),
+        }
+    }
+
+    fn records(&mut self, map: &Map) -> Vec<RecordRef> {
+        (0..self.below(4)).map(|_| self.record(map)).collect()
+    }
+
+    fn emotion(&mut self) -> Emotion {
+        let score = Score::from_tenths(self.below(80) as i32 - 40);
+        Emotion { score, word: self.text(), reason: self.text() }
+    }
+}
+
+/// What a command would do to a map.
+pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Option<Edit> {
+    let dice = &mut Dice(IdSource::seeded(seed));
+    match kind % KINDS {
+        0 => Some(add_stage(map, &dice.text(), dice.maybe(StageId(0)).map(|_| dice.stage(map)), ids).0),
+        1 | 2 => {
+            let lane = map.lane_of(LaneKind::Touchpoints).unwrap_or(LaneId(1));
+            let (cell, before) = (Cell { stage: dice.stage(map), lane }, dice.card(map));
+            let channel = Channel::ALL[dice.below(Channel::ALL.len())];
+            add_touchpoint(map, cell, Some(before), channel, &dice.text(), ids).map(|(edit, _)| edit)
+        }
+        3 => add_question(map, dice.stage(map), &dice.text(), ids).map(|(edit, _)| edit),
+        4 => add_pain_point(map, dice.stage(map), Some(dice.card(map)), &dice.text(), ids).map(|(edit, _)| edit),
+        5 => add_action(map, dice.stage(map), Some(dice.card(map)), &dice.text(), ids).map(|(edit, _)| edit),
+        6 => add_flag(map, FlagTarget::Touchpoint(dice.card(map)), Regime::Ftc, ids).map(|(edit, _)| edit),
+        7 => add_flag(map, FlagTarget::Stage(dice.stage(map)), Regime::Custom, ids).map(|(edit, _)| edit),
+        8 => Some(add_segment(map, &dice.text(), ids).0),
+        9 => {
+            let places = [f32::NAN, f32::INFINITY, -3.14159, 1e9, 120.05];
+            Some(add_sticky(places[dice.below(5)], places[dice.below(5)], &dice.text(), ids).0)
+        }
+        10 => Some(add_lane(map, LaneKind::ALL[dice.below(7)], Some(dice.id::<Lane>(map, LaneId)), ids).0),
+        11 => rename(map, dice.record(map), &dice.text()),
+        12 => set_meta(map, "Set map", None, |meta| meta.finding = dice.text()),
+        13 => {
+            let (card, events) = (dice.card(map), vec![dice.text()]);
+            set::<Touchpoint>(map, card, "Set events", Some("events"), |card| card.events = events)
+        }
+        14 => {
+            let segment = map.segments.keys().nth(dice.below(3)).copied();
+            set::<Touchpoint>(map, dice.card(map), "Set audiences", None, |card| {
+                card.segments = segment.into_iter().collect();
+            })
+        }
+        15 | 16 => {
+            let cards: Vec<TouchpointId> = (0..1 + dice.below(4)).map(|_| dice.card(map)).collect();
+            let before = dice.maybe(()).map(|()| dice.card(map));
+            move_touchpoints(map, &cards, dice.cell(map), before)
+        }
+        17 => move_stage(map, dice.stage(map), dice.maybe(()).map(|()| dice.stage(map))),
+        18 => move_lane(map, dice.id::<Lane>(map, LaneId), Some(dice.id::<Lane>(map, LaneId))),
+        19 => show_lane(map, dice.id::<Lane>(map, LaneId), dice.coin()),
+        20 => {
+            let (id, before) = (dice.id::<Question>(map, QuestionId), dice.id::<Question>(map, QuestionId));
+            move_question(map, id, dice.stage(map), dice.maybe(before))
+        }
+        21 => {
+            let (id, before) = (dice.id::<PainPoint>(map, PainPointId), dice.id::<PainPoint>(map, PainPointId));
+            move_pain_point(map, id, dice.stage(map), dice.maybe(before))
+        }
+        22 => {
+            let (id, before) = (dice.id::<Action>(map, ActionId), dice.id::<Action>(map, ActionId));
+            move_action(map, id, dice.stage(map), dice.maybe(before))
+        }
+        23 => {
+            let segment = dice.segment(map);
+            let emotion = dice.emotion();
+            let (segment, emotion) = (dice.maybe(segment), dice.maybe(emotion));
+            set_emotion(map, dice.card(map), segment, emotion, None)
+        }
+        24 => {
+            let segment = dice.segment(map);
+            let tenths = [10, -10, 1, -1][dice.below(4)];
+            shift_emotion(map, &[dice.card(map), dice.card(map)], dice.maybe(segment), tenths)
+        }
+        25 => {
+            let percents = [0.0, 21.37, 100.0, -4.0, f64::NAN, f64::INFINITY];
+            let cause = Some(dice.card(map));
+            let estimate = Estimate { percent: percents[dice.below(6)], reason: dice.text(), cause };
+            set_estimate(map, dice.stage(map), Some(estimate), None)
+        }
+        26 => resize_stage(map, dice.stage(map), dice.maybe(()).map(|()| dice.below(1000) as u16)),
+        27 => tie_action(map, dice.id::<Action>(map, ActionId), dice.maybe(()).map(|()| dice.card(map))),
+        28 => move_sticky(map, dice.id::<Sticky>(map, StickyId), dice.below(999) as f32 / 7.0, f32::MAX),
+        29 => toggle_evidence(map, &[dice.card(map), dice.card(map)]),
+        30 => remove(map, &dice.records(map)).map(|removed| removed.edit),
+        31 => duplicate(map, &dice.records(map), ids).map(|copied| copied.edit),
+        32 => {
+            let part = Fragment::of(map, &dice.records(map))?;
+            let cell = dice.cell(map);
+            paste(map, &part, dice.maybe(cell), Some(dice.card(map)), ids).map(|pasted| pasted.edit)
+        }
+        _ => Some(measure(map, dice, ids)),
+    }
+}
+
+/// Lays figures over the stages, as an import does.
+fn measure(map: &Map, dice: &mut Dice, ids: &mut IdSource) -> Edit {
+    let stages: Vec<StageId> = map.stages_in_order().into_iter().map(|(id, _)| id).collect();
+    let mut figures = |customers: u64| {
+        let mut reached = customers;
+        let stages = stages.iter().map(|_| {
+            let dropped = dice.0.fresh() % (reached + 1);
+            let figure = StageFigure { reached, dropped, median_secs: dice.maybe(0.1 + dropped as f64) };
+            reached -= dropped;
+            figure
+        });
+        let stages = stages.collect();
+        Figures { customers, stages, reach: map.touchpoints.keys().take(2).map(|card| (*card, 3)).collect() }
+    };
+    let measurement = Measurement {
+        source: "log.csv".to_owned(),
+        taken: Date::new(2026, 11, 3).unwrap(),
+        first_time: "2026-01-01T00:00:00Z".to_owned(),
+        last_time: "2026-02-01T00:00:00Z".to_owned(),
+        rows_read: 10,
+        rows_used: 9,
+        rejected: vec![("no time".to_owned(), 1)],
+        ties: TieOrder::File,
+        multi_segment_customers: 0,
+        outdated: false,
+        all: figures(1_000),
+        segments: map.segments.keys().map(|segment| (*segment, figures(70))).collect(),
+        stages: stages.clone(),
+    };
+    Edit::new("Import log.csv", vec![Change::Measurement(MeasurementId(ids.fresh()), Some(measurement))])
+}
+
+/// A map that these commands made from an empty one with two stages.
+pub(crate) fn random_map(steps: &[Step]) -> Map {
+    let mut ids = IdSource::seeded(1);
+    let mut map = empty_map(&mut ids);
+    for name in ["Awareness", "Decision"] {
+        let (edit, _) = add_stage(&map, name, None, &mut ids);
+        map.apply(edit).unwrap();
+    }
+    for step in steps {
+        if let Some(edit) = command(&map, *step, &mut ids) {
+            map.apply(edit).unwrap();
+        }
+    }
+    map
+}

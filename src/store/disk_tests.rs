@@ -1,0 +1,210 @@
+//! Writing while the disk fails, and the state folder between two runs.
+
+use super::disk::read_limited;
+use super::*;
+use crate::edit::{empty_map, templates::Template};
+use crate::model::{IdSource, Map};
+use std::cell::Cell;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The real disk, on which the operation with a number fails; writing then leaves half a file.
+struct FailingDisk {
+    fails_at: usize,
+    done: Cell<usize>,
+}
+
+impl FailingDisk {
+    fn step(&self) -> io::Result<()> {
+        self.done.set(self.done.get() + 1);
+        if self.done.get() == self.fails_at { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+    }
+}
+
+impl Disk for FailingDisk {
+    fn look(&self, path: &Path) -> io::Result<Entry> {
+        self.step().and_then(|()| RealDisk.look(path))
+    }
+
+    fn link(&self, path: &Path) -> io::Result<Option<PathBuf>> {
+        self.step().and_then(|()| RealDisk.link(path))
+    }
+
+    fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
+        if let Err(error) = self.step() {
+            RealDisk.write_new(path, &bytes[..bytes.len() / 2], like)?;
+            return Err(error);
+        }
+        RealDisk.write_new(path, bytes, like)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step().and_then(|()| RealDisk.rename(from, to))
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.step().and_then(|()| RealDisk.sync_folder(folder))
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.step().and_then(|()| RealDisk.remove(path))
+    }
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn whatever_step_fails_the_file_holds_the_old_bytes_or_the_new_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.ron");
+    let mut failures = 0;
+    for fails_at in 1.. {
+        std::fs::write(&path, "old").unwrap();
+        let disk = FailingDisk { fails_at, done: Cell::new(0) };
+        match safe_write(&disk, &path, b"the new bytes") {
+            Err(error) => {
+                failures += 1;
+                let held = std::fs::read(&path).unwrap();
+                // Only when the folder's sync failed is the new file there already.
+                let synced_last = disk.done.get() == fails_at && held == b"the new bytes";
+                assert!(held == b"old" || synced_last, "step {fails_at}: {held:?}");
+                assert!(error.to_string().contains("disk is full"), "{error}");
+                assert_eq!(names(folder.path()), ["map.ron"], "step {fails_at} left something behind");
+            }
+            Ok(()) => break,
+        }
+    }
+    assert!(failures >= 4, "only {failures} steps can fail?");
+    assert_eq!(std::fs::read(&path).unwrap(), b"the new bytes");
+}
+
+#[test]
+fn what_is_no_writable_file_is_refused_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.ron");
+    let message = |path: &Path| safe_write(&RealDisk, path, b"x").unwrap_err().to_string();
+    assert!(message(folder.path()).contains("this is a folder"));
+    assert!(message(&folder.path().join("none/map.ron")).contains("its folder is not there"));
+    std::fs::write(&path, "old").unwrap();
+    let mut permissions = std::fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&path, permissions).unwrap();
+    assert!(message(&path).contains("read-only"));
+    assert_eq!(std::fs::read(&path).unwrap(), b"old");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_and_the_mode_is_kept() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = tempfile::tempdir().unwrap();
+    let (real, link, chain) =
+        (folder.path().join("real.ron"), folder.path().join("link.ron"), folder.path().join("chain.ron"));
+    std::fs::write(&real, "old").unwrap();
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("real.ron", &link).unwrap();
+    symlink(&link, &chain).unwrap();
+    safe_write(&RealDisk, &chain, b"new").unwrap();
+    assert!(std::fs::symlink_metadata(&chain).unwrap().is_symlink());
+    assert_eq!(std::fs::read(&real).unwrap(), b"new");
+    assert_eq!(std::fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+
+    let dangling = folder.path().join("dangling.ron");
+    symlink("later.ron", &dangling).unwrap();
+    safe_write(&RealDisk, &dangling, b"new").unwrap();
+    assert_eq!(std::fs::read(folder.path().join("later.ron")).unwrap(), b"new");
+    symlink("b", folder.path().join("a")).unwrap();
+    symlink("a", folder.path().join("b")).unwrap();
+    assert!(safe_write(&RealDisk, &folder.path().join("a"), b"x").is_err());
+}
+
+#[test]
+fn folders_missing_files_and_huge_ones_are_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let message = |path: &Path| load_map(path).unwrap_err().to_string();
+    assert!(message(folder.path()).contains("this is a folder"));
+    assert!(message(&folder.path().join("none.ron")).contains("no such file"));
+    let huge = folder.path().join("huge.ron");
+    std::fs::File::create(&huge).unwrap().set_len(10 << 30).unwrap();
+    assert!(message(&huge).contains("10240 MB"), "{}", message(&huge));
+    assert!(read_limited(&huge, 10).is_err());
+    if cfg!(target_os = "linux") {
+        assert!(message(Path::new("/dev/zero")).contains("a pipe or a device"));
+    }
+}
+
+#[test]
+fn a_saved_map_is_the_same_when_it_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.ron");
+    let map = Template::LiveEvent.build(&mut IdSource::seeded(4));
+    save_map(&path, &map).unwrap();
+    assert_eq!(load_map(&path).unwrap().map, map);
+    assert_eq!(names(folder.path()), ["map.ron"]);
+}
+
+fn titled(title: &str) -> Map {
+    let mut map = empty_map(&mut IdSource::seeded(1));
+    map.meta.title = title.to_owned();
+    map
+}
+
+#[test]
+fn a_draft_is_offered_once_nobody_works_on_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let id = draft_id(&mut IdSource::seeded(1));
+    let first = StateFolder::at(folder.path().join("state"));
+    let second = StateFolder::at(folder.path().join("state"));
+    let original = Path::new("/maps/lumen.ron");
+    first.write_draft(&id, &titled("One"), Some(original)).unwrap();
+
+    // While the first process runs, the second neither offers the draft nor writes over it.
+    assert_eq!(second.drafts(), []);
+    assert!(second.write_draft(&id, &titled("Two"), None).is_err());
+    drop(first);
+
+    let found = second.drafts();
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].title.as_str(), found[0].original.as_deref()), ("One", Some(original)));
+    let (loaded, from) = second.open_draft(&id).unwrap();
+    assert_eq!((loaded.map.meta.title.as_str(), from.as_deref()), ("One", Some(original)));
+    assert_eq!(second.drafts(), []);
+
+    second.discard_draft(&id).unwrap();
+    drop(second);
+    let third = StateFolder::at(folder.path().join("state"));
+    assert_eq!(third.drafts(), []);
+    assert_eq!(names(&folder.path().join("state/drafts")), Vec::<String>::new());
+}
+
+#[test]
+fn settings_and_recent_files_are_remembered_and_damage_is_ignored() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = StateFolder::at(folder.path().to_owned());
+    assert_eq!((state.settings(), state.recents()), (Settings::default(), Recents::default()));
+    let settings = Settings { theme: ThemeChoice::Dark, palette: false, ..Settings::default() };
+    state.write_settings(&settings).unwrap();
+    assert_eq!(state.settings(), settings);
+
+    let mut recents = Recents::default();
+    for nth in 0..RECENTS_MAX + 5 {
+        recents.add(Path::new(&format!("/maps/{nth}.ron")));
+    }
+    recents.add(Path::new("/maps/20.ron"));
+    state.write_recents(&recents).unwrap();
+    assert_eq!(state.recents().paths().len(), RECENTS_MAX);
+    assert_eq!(state.recents().paths()[0], Path::new("/maps/20.ron"));
+    assert!(state.recents().looked_up().iter().all(|recent| recent.missing));
+
+    for name in ["settings.ron", "recents.ron"] {
+        std::fs::write(folder.path().join(name), "(files: [1, 2").unwrap();
+    }
+    assert_eq!((state.settings(), state.recents()), (Settings::default(), Recents::default()));
+    std::fs::write(folder.path().join("settings.ron"), "(window_width: NaN, window_height: 5.0)").unwrap();
+    assert_eq!(state.settings(), Settings::default());
+}
