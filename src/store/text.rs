@@ -10,6 +10,7 @@ use super::error::{PlacedProblem, StoreError, harmless};
 use super::outline::{Outline, line_and_column, outline};
 use crate::edit::Fragment;
 use crate::model::*;
+use ron::error::Error as RonError;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -148,10 +149,19 @@ fn syntax_error(name: &str, text: &str, error: &ron::error::SpannedError) -> Sto
     // Lines and columns of the parser count from 1, the column in characters.
     let (line, column) = (place.line, place.col);
     let (last_line, _) = line_and_column(text, text.trim_end().len());
-    let ends = text.lines().nth(line.saturating_sub(1)).is_none_or(|whole| column > whole.trim_end().chars().count());
-    let cut_off = matches!(error.code, ron::error::Error::Eof) || (line >= last_line && ends);
-    let what =
-        if cut_off { "the file ends in the middle of the map".to_owned() } else { harmless(&error.code.to_string()) };
+    let (end_line, end_column) = (error.span.end.line, error.span.end.col);
+    let ends =
+        text.lines().nth(end_line.saturating_sub(1)).is_none_or(|whole| end_column > whole.trim_end().chars().count());
+    let open_at_end = matches!(
+        error.code,
+        RonError::Eof | RonError::ExpectedStringEnd | RonError::UnclosedBlockComment | RonError::UnclosedLineComment
+    );
+    let cut_off = open_at_end || (end_line >= last_line && ends);
+    let what = match &error.code {
+        _ if cut_off => "the file ends in the middle of the map".to_owned(),
+        RonError::TrailingCharacters => "something stands behind the end of the map".to_owned(),
+        other => harmless(&other.to_string()),
+    };
     let advice = if cut_off {
         "it was cut off: open an older copy or a draft"
     } else {

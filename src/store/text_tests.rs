@@ -127,14 +127,18 @@ fn the_text_reads_as_the_contract_says() {
 
 #[test]
 fn a_map_cut_off_anywhere_is_refused_with_a_reason() {
-    let text = sample_text();
+    let every_kind: Vec<_> = (0..KINDS).map(|kind| (kind, 11)).collect();
+    let text = to_text(&random_map(&every_kind));
     let whole = text.trim_end().len();
-    for length in (0..whole).filter(|length| text.is_char_boundary(*length)).step_by(7) {
+    for length in 0..whole {
         let error = from_bytes("map.ron", &text.as_bytes()[..length]).unwrap_err();
         assert_eq!(error.class(), StoreErrorClass::BadInput, "{length}: {error}");
     }
-    let cut = refused(&text[..whole / 2]);
-    assert!(cut.contains("cut off"), "{cut}");
+    for cut in ["title: \"Untit", "title: \"Untitled map\",\n", "format: 1", "lanes: {\n"] {
+        let end = text.find(cut).unwrap() + cut.len();
+        let message = refused(&text[..end]);
+        assert!(message.contains("cut off"), "{cut}: {message}");
+    }
 }
 
 #[test]
@@ -165,7 +169,7 @@ fn wrong_texts_are_told_with_line_and_reason() {
         (&format!("{HEAD}  stages: {{\n    \"1\": (rank: \"n\", name: \"A\"),\n  }},\n)"), "is no record id"),
         (&format!("{HEAD}  stages: {{\n    \"0000000000001\": (rank: \"A\", name: \"A\"),\n  }},\n)"), "is no rank"),
         (&format!("{HEAD}  lanes: {{\n    \"0000000000001\": (rank: \"n\", kind: Wishes),\n  }},\n)"), "Wishes"),
-        (&format!("{HEAD})\n(more: 1)"), "line 7"),
+        (&format!("{HEAD})\n(more: 1)"), "line 6, column 2: something stands behind the end"),
     ];
     for (text, expected) in cases {
         let message = refused(text);
