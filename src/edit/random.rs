@@ -49,7 +49,8 @@ impl Dice {
     }
 
     fn text(&mut self) -> String {
-        let texts = ["Trailer", "", "  Trial “checkout”\n\tnow ", "Ärger & Ω 日本", "a\u{202e}b\u{7}", "\"quoted\" \\ text"];
+        let texts =
+            ["Trailer", "", "  Trial “checkout”\n\tnow ", "Ärger & Ω 日本", "a\u{202e}b\u{7}", "\"quoted\" \\ text"];
         texts[self.below(texts.len())].to_owned()
     }
 

@@ -1,19 +1,23 @@
 //! Work on the disk that a session asks for: plain values, run off the frame.
 
 use super::{DiskReport, Opened, Origin, Remembered};
-use crate::edit::templates::Template;
-use crate::model::{IdSource, Map};
-use crate::store::{DraftId, Loaded, Recents, Settings, StateFolder, StoreError, load_map, save_map};
+use crate::model::Map;
+use crate::store::{DraftId, Loaded, Recents, Settings, StateFolder, StoreError, from_bytes, load_map, save_map};
 use std::path::PathBuf;
+
+/// The map that the sample command opens.
+const SAMPLE: &[u8] = include_bytes!("../../examples/lumen-kids.ron");
 
 /// One piece of work.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DiskJob {
-    /// Writes a map to its file; `state` comes back with the report.
+    /// Writes a map to its file; `state` comes back with the report. Without `replace`, a file that is there already
+    /// is left alone.
     Save {
         path: PathBuf,
         map: Map,
         state: u64,
+        replace: bool,
     },
     /// Writes a map as a draft, with the path of the file it came from.
     WriteDraft {
@@ -36,7 +40,11 @@ impl DiskJob {
     pub fn run(self, folder: &StateFolder) -> Option<DiskReport> {
         let kept = |done: Result<(), StoreError>| done.err().map(|e| DiskReport::Failed { message: e.to_string() });
         match self {
-            Self::Save { path, map, state } => Some(match save_map(&path, &map) {
+            Self::Save { path, replace: false, .. } if path.exists() => {
+                let message = format!("{}: there is such a file already; choose another name", path.display());
+                Some(DiskReport::SaveFailed { path, message })
+            }
+            Self::Save { path, map, state, .. } => Some(match save_map(&path, &map) {
                 Ok(()) => DiskReport::Saved { path, state },
                 Err(error) => DiskReport::SaveFailed { path, message: error.to_string() },
             }),
@@ -56,10 +64,7 @@ impl DiskJob {
                 Ok((loaded, original)) => opened(Ok(loaded), Origin::Draft(draft, original), PathBuf::new()),
                 Err(error) => DiskReport::OpenFailed { path: PathBuf::new(), message: error.to_string() },
             }),
-            Self::OpenSample => {
-                let map = Template::StreamingSubscriber.build(&mut IdSource::random());
-                Some(opened(Ok(Loaded { map, unknown: Vec::new() }), Origin::Sample, PathBuf::new()))
-            }
+            Self::OpenSample => Some(opened(from_bytes("the sample map", SAMPLE), Origin::Sample, PathBuf::new())),
             Self::WriteSettings(settings) => kept(folder.write_settings(&settings)),
             Self::WriteRecents(recents) => kept(folder.write_recents(&recents)),
         }

@@ -270,7 +270,7 @@ impl Session {
 
     pub(super) fn save(&mut self, effects: &mut Vec<Effect>) {
         match self.document.path.clone() {
-            Some(path) => self.save_to(path, effects),
+            Some(path) => self.write_to(path, true, effects),
             None => self.save_as(effects),
         }
     }
@@ -283,13 +283,26 @@ impl Session {
         effects.push(Effect::PickSave { suggested });
     }
 
+    /// Saves under a chosen path. Where `.ron` has to be added, nobody was asked about a file of that name.
     pub(super) fn save_to(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
+        let is_named = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
+        if is_named {
+            return self.write_to(path, true, effects);
+        }
+        let mut named = path.into_os_string();
+        named.push(".ron");
+        let named = PathBuf::from(named);
+        let is_own = self.document.path.as_ref() == Some(&named);
+        self.write_to(named, is_own, effects);
+    }
+
+    fn write_to(&mut self, path: PathBuf, replace: bool, effects: &mut Vec<Effect>) {
         if self.document.saving {
             return;
         }
-        let path = if path.extension().is_none() { path.with_extension("ron") } else { path };
         self.document.saving = true;
-        effects.push(Effect::Disk(DiskJob::Save { path, map: self.map.clone(), state: self.history.state() }));
+        let (map, state) = (self.map.clone(), self.history.state());
+        effects.push(Effect::Disk(DiskJob::Save { path, map, state, replace }));
     }
 
     pub(super) fn disk_report(&mut self, report: DiskReport, effects: &mut Vec<Effect>) {

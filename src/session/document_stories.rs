@@ -105,6 +105,21 @@ fn saving_asks_for_a_name_once_and_drops_the_draft() {
 }
 
 #[test]
+fn a_name_without_its_ending_never_replaces_a_file_that_nobody_was_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = StateFolder::at(folder.path().join("state"));
+    std::fs::write(folder.path().join("map v1.2.ron"), "precious").unwrap();
+    let mut story = Story::new();
+    let effects = story.act(Action::SaveTo(folder.path().join("map v1.2")));
+    story.play(effects, &state);
+    assert_eq!(std::fs::read(folder.path().join("map v1.2.ron")).unwrap(), b"precious");
+    assert_eq!(story.session.save_state(), SaveState::Failed);
+    let effects = story.act(Action::SaveTo(folder.path().join("map v1.3")));
+    story.play(effects, &state);
+    assert_eq!(story.session.file_name(), "map v1.3.ron");
+}
+
+#[test]
 fn an_edit_made_while_saving_is_still_unsaved_afterwards() {
     let mut story = Story::new();
     story.stage("Awareness");
@@ -224,7 +239,8 @@ fn unsaved_work_of_an_earlier_run_opens_again_with_its_file() {
 
     // The next start, after a crash.
     let state = StateFolder::at(folder.path().join("state"));
-    let mut story = Story { session: Session::new(Remembered::read(&state), crate::model::IdSource::seeded(9)), ..story };
+    let mut story =
+        Story { session: Session::new(Remembered::read(&state), crate::model::IdSource::seeded(9)), ..story };
     assert!(story.session.on_start());
     let draft = story.session.drafts()[0].clone();
     assert_eq!(draft.original, Some(file.clone()));

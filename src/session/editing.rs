@@ -1,6 +1,7 @@
 //! Changing the map: edits, proposals, undo, deleting, copying and pasting.
 
 use super::commands::Command;
+use super::walk::reading_order;
 use super::{Effect, Proposal, Session, Tone};
 use crate::edit::spreadsheet::Rows;
 use crate::edit::{self, Cell, Fragment};
@@ -71,7 +72,7 @@ impl Session {
                     self.selection.set(records);
                 }
                 self.notices.withdraw(Command::Undo);
-                self.notices.push(Tone::Info, format!("{verb}: {label}"), None, self.now);
+                self.notices.walked(Tone::Info, verb, &label, self.now);
             }
             Err(error) => self.notices.push(Tone::Bad, error.to_string(), None, self.now),
         }
@@ -176,15 +177,11 @@ impl Session {
         }
     }
 
+    /// Selects every card, annotation and note that is shown: what lies in a hidden lane is not touched unseen.
     pub(super) fn select_all(&mut self) {
-        let map = &self.map;
-        let cards = map.touchpoints.keys().map(|id| RecordRef::Touchpoint(*id));
-        let questions = map.questions.keys().map(|id| RecordRef::Question(*id));
-        let pains = map.pain_points.keys().map(|id| RecordRef::PainPoint(*id));
-        let actions = map.actions.keys().map(|id| RecordRef::Action(*id));
-        let stickies = map.stickies.keys().map(|id| RecordRef::Sticky(*id));
-        let all: Vec<RecordRef> = questions.chain(pains).chain(actions).chain(stickies).chain(cards).collect();
-        self.selection.set(all);
+        let held = |record: &RecordRef| !matches!(record, RecordRef::Stage(_) | RecordRef::Flag(_));
+        let shown: Vec<RecordRef> = reading_order(&self.map).into_iter().filter(held).collect();
+        self.selection.set(shown);
     }
 }
 

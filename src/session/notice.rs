@@ -42,6 +42,13 @@ impl Notices {
         self.shown.drain(..too_many);
     }
 
+    /// Says what undo or redo did, in the place of what they did before.
+    pub fn walked(&mut self, tone: Tone, verb: &str, what: &str, since: Duration) {
+        let of_history = |text: &str| text.starts_with("Undid: ") || text.starts_with("Did again: ");
+        self.shown.retain(|notice| !of_history(&notice.text));
+        self.push(tone, format!("{verb}: {what}"), None, since);
+    }
+
     pub fn dismiss(&mut self, id: u64) {
         self.shown.retain(|notice| notice.id != id);
     }

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::edit::{self, Cell, set};
-use crate::model::{Channel, Edit, Change, FlagTarget, IdSource, LaneKind, RecordRef, Regime, Stage, StageId, TouchpointId};
+use crate::model::{
+    Change, Channel, Edit, FlagTarget, IdSource, LaneKind, RecordRef, Regime, Stage, StageId, TouchpointId,
+};
 
 /// A session with an empty map, and a clock that each step moves by three seconds.
 pub(super) struct Story {
@@ -12,10 +14,7 @@ pub(super) struct Story {
 
 impl Story {
     pub fn new() -> Self {
-        let mut story = Self {
-            session: Session::new(Remembered::default(), IdSource::seeded(1)),
-            now: Duration::ZERO,
-        };
+        let mut story = Self { session: Session::new(Remembered::default(), IdSource::seeded(1)), now: Duration::ZERO };
         story.run(Command::New);
         story
     }
@@ -188,6 +187,18 @@ fn deleting_a_stage_says_what_went_and_offers_undo() {
     assert_eq!(*story.session.map(), before);
     assert_eq!(story.session.selection().only(), Some(RecordRef::Stage(decision)));
     assert!(story.session.notices().iter().all(|notice| notice.button != Some(Command::Undo)));
+}
+
+#[test]
+fn select_all_spares_what_is_hidden() {
+    let mut story = Story::new();
+    story.stage("Awareness");
+    let card = RecordRef::Touchpoint(story.card("Trailer"));
+    story.add(New::Question { text: "Why?".to_owned() });
+    let lane = story.session.map().lane_of(LaneKind::Thinking).unwrap();
+    story.act(Action::Edit(edit::show_lane(story.session.map(), lane, false).unwrap()));
+    story.run(Command::SelectAll);
+    assert_eq!(story.session.selection().only(), Some(card));
 }
 
 #[test]

@@ -180,7 +180,8 @@ fn flags_in(map: &Map, stage: StageId) -> Vec<RecordRef> {
         .collect()
 }
 
-fn reading_order(map: &Map) -> Vec<RecordRef> {
+/// Every shown record, stage by stage from top to bottom, then the sticky notes.
+pub(super) fn reading_order(map: &Map) -> Vec<RecordRef> {
     let on_board = columns(map).into_iter().flatten().flatten().filter_map(|stop| match stop {
         Stop::Record(record) => Some(record),
         Stop::Cell(_) => None,

@@ -11,7 +11,7 @@ use super::text::Loaded;
 use crate::model::{IdSource, Map, StageId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::UNIX_EPOCH;
@@ -104,7 +104,11 @@ impl Drafts {
         Ok((loaded, self.note(id).original))
     }
 
+    /// Removes a draft; one that another process works on is left alone.
     pub fn discard(&self, id: &DraftId) -> Result<(), StoreError> {
+        if !self.is_held(id) && !self.is_free(id) {
+            return Ok(());
+        }
         let path = self.path(id, "ron");
         let removed = std::fs::remove_file(&path);
         // Without the map the rest means nothing, whether or not it can be removed.
@@ -146,21 +150,31 @@ impl Drafts {
         let Ok(file) = File::options().create(true).truncate(false).write(true).open(self.path(id, "lock")) else {
             return false;
         };
-        if file.try_lock().is_err() {
+        if is_taken(&file) {
             return false;
         }
         held.insert(id.clone(), file);
         true
     }
 
+    /// Whether this process works on a draft.
+    fn is_held(&self, id: &DraftId) -> bool {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner).contains_key(id)
+    }
+
     /// Whether no process works on a draft.
     fn is_free(&self, id: &DraftId) -> bool {
-        if self.held.lock().unwrap_or_else(PoisonError::into_inner).contains_key(id) {
+        if self.is_held(id) {
             return false;
         }
         match File::options().write(true).open(self.path(id, "lock")) {
-            Ok(file) => file.try_lock().is_ok(),
+            Ok(file) => !is_taken(&file),
             Err(_) => true,
         }
     }
+}
+
+/// Tries to lock a file; whether another process has it. Where files cannot be locked at all, nobody has.
+fn is_taken(file: &File) -> bool {
+    matches!(file.try_lock(), Err(TryLockError::WouldBlock))
 }

@@ -31,6 +31,14 @@ fn f1_loading_and_saving_a_template_gives_the_same_bytes() {
     }
 }
 
+#[test]
+fn f1_the_sample_is_as_touchline_writes_it() {
+    let sample = include_str!("../../examples/lumen-kids.ron");
+    let loaded = from_bytes("lumen-kids.ron", sample.as_bytes()).unwrap();
+    assert_eq!(loaded.unknown, []);
+    assert_eq!(to_text(&loaded.map), sample);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
