@@ -6,17 +6,19 @@ use crate::model::Map;
 use crate::session::{Action, Command, SaveState, Session};
 use crate::store::{DrawerTab, ThemeChoice};
 use crate::ui::audience_bar::{self, audience_bar_ui};
+use crate::ui::drawer::{self, Drawer, drawer_ui};
+use crate::ui::inspector::{self, Inspector, inspector_ui};
 use crate::ui::menu::MenuState;
 use crate::ui::recovered::RecoveredAsk;
 use crate::ui::start::{StartAsk, StartView, start_ui};
 use crate::ui::status_bar::{self, ZoomAsk, status_bar_ui};
 use crate::ui::style;
 use crate::ui::top_bar::{self, TopBarView, top_bar_ui};
+use crate::ui::when;
 use crate::ui::widgets::{Side, fold_handle_ui};
-use egui::{CentralPanel, Frame, Panel, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder, pos2, vec2};
 
 const PALETTE_WIDTH: f32 = 216.0;
-const INSPECTOR_WIDTH: f32 = 288.0;
 /// A folded panel leaves room for its handle.
 const FOLDED: f32 = 28.0;
 /// What the status bar says while nothing is under the pointer.
@@ -26,12 +28,16 @@ const FIRST_HINT: &str = "Drag a block onto the map, or press T for a touchpoint
 #[derive(Default)]
 pub(super) struct Panels {
     pub board: BoardPanel,
+    inspector: Inspector,
+    drawer: Drawer,
 }
 
 impl Panels {
     /// Hands over what is being typed in a panel.
-    pub fn flush(&mut self, _map: &Map) -> Vec<Action> {
-        Vec::new()
+    pub fn flush(&mut self, map: &Map) -> Vec<Action> {
+        let mut typed = self.inspector.flush(map);
+        typed.extend(self.drawer.flush(map));
+        typed
     }
 }
 
@@ -120,10 +126,12 @@ impl Window {
 
     fn inspector_ui(&mut self, ui: &mut Ui, flat: Frame, out: &mut Vec<Action>) {
         let open = self.session.settings().inspector;
-        let width = if open { INSPECTOR_WIDTH } else { FOLDED };
+        let width = if open { inspector::WIDTH } else { FOLDED };
         Panel::right("inspector").exact_size(width).resizable(false).frame(flat).show(ui, |ui| {
-            if !open {
-                return fold_ui(ui, Side::Right, open, "inspector", Command::ToggleInspector, out);
+            fold_ui(ui, Side::Right, open, "inspector", Command::ToggleInspector, out);
+            if open {
+                let (map, selection) = (self.session.map(), self.session.selection().records());
+                out.extend(inspector_ui(ui, &mut self.panels.inspector, map, selection, self.session.lens()));
             }
         });
     }
@@ -134,15 +142,55 @@ impl Window {
         bar.frame(Frame::new()).show(ui, |ui| {
             out.extend(audience_bar_ui(ui, self.session.shown(), self.session.lens()).map(Action::Lens));
         });
+        self.drawer_ui(ui, out);
         CentralPanel::no_frame().show(ui, |ui| {
             out.extend(board_ui(ui, &mut self.panels.board, &self.session, &self.shaper));
         });
     }
 }
 
+impl Window {
+    /// A card below the board, whose upper edge can be dragged.
+    fn drawer_ui(&mut self, ui: &mut Ui, out: &mut Vec<Action>) {
+        let theme = style::theme(ui.ctx());
+        let session = &self.session;
+        let open = session.settings().drawer;
+        let card = Frame::new()
+            .fill(style::color(theme.surface))
+            .stroke(style::hairline(&theme))
+            .corner_radius(style::CARD_RADIUS)
+            .inner_margin(Margin::symmetric(16, 0))
+            .outer_margin(Margin { left: 20, right: 20, top: 0, bottom: 10 });
+        let panel = if open {
+            let most = (ui.ctx().content_rect().height() / 2.0).max(drawer::MIN_HEIGHT);
+            let height = drawer::MIN_HEIGHT..=most;
+            Panel::bottom("drawer").resizable(true).default_size(drawer::FIRST_HEIGHT).size_range(height)
+        } else {
+            Panel::bottom("folded drawer").resizable(false).exact_size(drawer::FOLDED_HEIGHT)
+        };
+        panel.show_separator_line(false).frame(card).show(ui, |ui| {
+            let view = drawer::View {
+                map: session.map(),
+                selection: session.selection().records(),
+                lens: session.lens(),
+                tab: session.settings().drawer_tab,
+                open,
+                today: when::today(),
+            };
+            out.extend(drawer_ui(ui, &mut self.panels.drawer, &view));
+        });
+    }
+}
+
 fn fold_ui(ui: &mut Ui, side: Side, open: bool, name: &str, command: Command, out: &mut Vec<Action>) {
     let rect = ui.max_rect();
-    let place = Rect::from_center_size(pos2(rect.center().x, rect.top() + 22.0), vec2(20.0, 20.0));
+    // Open, the handle stands in the corner at the panel's inner edge, clear of what the panel shows.
+    let x = match (open, side) {
+        (false, _) => rect.center().x,
+        (true, Side::Left) => rect.left() + 20.0,
+        (true, _) => rect.right() - 20.0,
+    };
+    let place = Rect::from_center_size(pos2(x, rect.top() + 22.0), vec2(20.0, 20.0));
     let clicked =
         ui.scope_builder(UiBuilder::new().max_rect(place), |ui| fold_handle_ui(ui, side, open, name).clicked());
     if clicked.inner {

@@ -14,30 +14,37 @@ mod tsv;
 mod tests;
 
 use crate::model::{Date, IdSource, Map, RecordRef, SegmentId};
-use crate::session::Action;
+use crate::session::{Action, Command};
+use crate::store::DrawerTab;
 use crate::ui::inspector::{Panel, Typing};
-use crate::ui::widgets::tabs_ui;
-use egui::Ui;
+use crate::ui::widgets::{Side, fold_handle_ui, tabs_ui};
+use egui::{Align, Layout, Ui};
 use parts::Sort;
 
 /// Lowest height in logical pixels; half of the window is the most.
 pub const MIN_HEIGHT: f32 = 132.0;
-
-const TABS: [&str; 4] = ["Drop-off table", "Segments", "Compliance register", "Actions"];
+/// Height that the drawer begins with.
+pub const FIRST_HEIGHT: f32 = 196.0;
+/// A folded drawer still shows its tabs.
+pub const FOLDED_HEIGHT: f32 = 34.0;
 
 /// What the drawer keeps between frames.
 pub struct Drawer {
-    tab: usize,
     typing: Typing,
     ids: IdSource,
     register: Sort,
     actions: Sort,
 }
 
+impl Default for Drawer {
+    fn default() -> Self {
+        Self::new(IdSource::random())
+    }
+}
+
 impl Drawer {
     pub fn new(ids: IdSource) -> Self {
         Self {
-            tab: 0,
             typing: Typing::new("drawer"),
             ids,
             register: Sort::by(register::STATUS),
@@ -51,27 +58,62 @@ impl Drawer {
     }
 }
 
-/// Fills the drawer and gives back what was asked for. `lens` is the segment through which the board is seen.
-pub fn drawer_ui(
-    ui: &mut Ui,
-    drawer: &mut Drawer,
-    map: &Map,
-    selection: &[RecordRef],
-    lens: Option<SegmentId>,
-    today: Date,
-) -> Vec<Action> {
+/// What the drawer shows.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub map: &'a Map,
+    pub selection: &'a [RecordRef],
+    /// The segment through which the board is seen.
+    pub lens: Option<SegmentId>,
+    pub tab: DrawerTab,
+    /// Whether it stands open; folded, it shows its tabs alone.
+    pub open: bool,
+    /// What is due before this day and not done is overdue.
+    pub today: Date,
+}
+
+/// Fills the drawer and gives back what was asked for.
+pub fn drawer_ui(ui: &mut Ui, drawer: &mut Drawer, view: &View<'_>) -> Vec<Action> {
+    let View { map, selection, lens, tab, open, today } = *view;
     let actions = drawer.typing.abandoned(map).into_iter().map(Action::Edit).collect();
     let mut panel = Panel { map, lens, typing: &mut drawer.typing, ids: &mut drawer.ids, actions };
-    if let Some(tab) = tabs_ui(ui, &TABS, drawer.tab) {
-        drawer.tab = tab;
+    head_ui(ui, &mut panel, tab, open);
+    if !open {
+        return panel.actions;
     }
     let line = egui::Stroke::new(1.0, ui.visuals().widgets.noninteractive.bg_stroke.color);
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top() - ui.spacing().item_spacing.y, line);
-    ui.push_id(drawer.tab, |ui| match drawer.tab {
-        0 => drop_off::drop_off_ui(ui, &mut panel),
-        1 => segments::segments_ui(ui, &mut panel, selection),
-        2 => register::register_ui(ui, &mut panel, &mut drawer.register, selection, today),
-        _ => actions::actions_ui(ui, &mut panel, &mut drawer.actions, selection),
+    ui.push_id(tab.name(), |ui| match tab {
+        DrawerTab::DropOff => drop_off::drop_off_ui(ui, &mut panel),
+        DrawerTab::Segments => segments::segments_ui(ui, &mut panel, selection),
+        DrawerTab::Compliance => register::register_ui(ui, &mut panel, &mut drawer.register, selection, today),
+        DrawerTab::Actions => actions::actions_ui(ui, &mut panel, &mut drawer.actions, selection),
     });
     panel.actions
+}
+
+/// The tabs, and at the right the handle that folds the drawer.
+fn head_ui(ui: &mut Ui, panel: &mut Panel<'_>, tab: DrawerTab, open: bool) {
+    ui.horizontal(|ui| {
+        let names = DrawerTab::ALL.map(DrawerTab::name);
+        let shown = DrawerTab::ALL.iter().position(|one| *one == tab).filter(|_| open);
+        let clicked = tabs_ui(ui, &names, shown.unwrap_or(names.len()));
+        if let Some(tab) = clicked.and_then(|place| DrawerTab::ALL.get(place)) {
+            panel.actions.push(Action::Command(shows(*tab)));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if fold_handle_ui(ui, Side::Bottom, open, "tables").clicked() {
+                panel.actions.push(Action::Command(Command::ToggleDrawer));
+            }
+        });
+    });
+}
+
+fn shows(tab: DrawerTab) -> Command {
+    match tab {
+        DrawerTab::DropOff => Command::ShowDropOff,
+        DrawerTab::Segments => Command::ShowSegments,
+        DrawerTab::Compliance => Command::ShowCompliance,
+        DrawerTab::Actions => Command::ShowActions,
+    }
 }

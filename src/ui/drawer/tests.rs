@@ -14,8 +14,9 @@ type Window<'a> = Harness<'a, Desk<Drawer>>;
 fn drawer<'a>(map: Map, tab: &str) -> Window<'a> {
     let desk = Desk::new(map, Drawer::new(IdSource::seeded(9)));
     let mut harness = window(desk, [1100.0, 700.0], Theme::dark(), |ui, desk| {
-        let today = Date::new(2026, 11, 22).unwrap();
-        drawer_ui(ui, &mut desk.panel, &desk.map, &desk.selection, desk.lens, today)
+        let (map, selection, lens) = (&desk.map, &desk.selection[..], desk.lens);
+        let (tab, open, today) = (desk.tab, true, Date::new(2026, 11, 22).unwrap());
+        drawer_ui(ui, &mut desk.panel, &View { map, selection, lens, tab, open, today })
     });
     harness.run();
     click(&mut harness, tab);

@@ -2,7 +2,8 @@
 
 use crate::edit::{History, remove};
 use crate::model::*;
-use crate::session::Action;
+use crate::session::{Action, Command};
+use crate::store::DrawerTab;
 use crate::theme::Theme;
 use crate::ui::style;
 use egui::Role;
@@ -16,6 +17,7 @@ pub struct Desk<P> {
     pub history: History,
     pub selection: Vec<RecordRef>,
     pub lens: Option<SegmentId>,
+    pub tab: DrawerTab,
     pub panel: P,
     /// What was asked for beside edits and selections.
     pub asked: Vec<Action>,
@@ -25,7 +27,16 @@ pub struct Desk<P> {
 impl<P> Desk<P> {
     pub fn new(map: Map, panel: P) -> Self {
         let history = History::saved();
-        Self { map, history, selection: Vec::new(), lens: None, panel, asked: Vec::new(), proposed: None }
+        Self {
+            map,
+            history,
+            selection: Vec::new(),
+            lens: None,
+            tab: DrawerTab::DropOff,
+            panel,
+            asked: Vec::new(),
+            proposed: None,
+        }
     }
 
     pub fn handle(&mut self, actions: Vec<Action>) {
@@ -38,6 +49,9 @@ impl<P> Desk<P> {
                         self.apply(edit);
                     }
                 }
+                Action::Command(Command::ShowSegments) => self.tab = DrawerTab::Segments,
+                Action::Command(Command::ShowCompliance) => self.tab = DrawerTab::Compliance,
+                Action::Command(Command::ShowActions) => self.tab = DrawerTab::Actions,
                 Action::Cancel => self.proposed = None,
                 Action::Select(record) => self.selection = vec![record],
                 Action::Delete(records) => {

@@ -49,6 +49,12 @@ pub struct Inspector {
     ids: IdSource,
 }
 
+impl Default for Inspector {
+    fn default() -> Self {
+        Self::new(IdSource::random())
+    }
+}
+
 impl Inspector {
     pub fn new(ids: IdSource) -> Self {
         Self { typing: Typing::new("inspector"), ids }
