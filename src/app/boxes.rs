@@ -1,7 +1,7 @@
 //! The boxes over the window, and when each is shown. This is the one place where a dialog is mounted.
 
 use super::dialogs::FileAsk;
-use super::{Window, drops};
+use super::{Window, drops, now};
 use crate::export::Date;
 use crate::scene::FaceStyle;
 use crate::session::import::Import;
@@ -34,7 +34,7 @@ pub(super) struct Boxes {
 impl Window {
     pub(super) fn boxes_ui(&mut self, ctx: &Context) {
         let mut actions = Vec::new();
-        notices_ui(ctx, self.session.notices(), self.now(), &mut actions);
+        notices_ui(ctx, self.session.notices(), now(ctx), &mut actions);
         if let Some(answer) = self.session.ask().and_then(|ask| ask_ui(ctx, ask)) {
             actions.push(Action::Answer(answer));
         }

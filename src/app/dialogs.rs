@@ -64,6 +64,12 @@ enum Open {
 }
 
 impl Dialogs {
+    /// As on a desktop without dialogs.
+    #[cfg(test)]
+    pub fn typed_only(folder: &Path) -> Self {
+        Self { none_here: true, folder: Some(folder.to_owned()), ..Self::default() }
+    }
+
     /// Puts the question, unless another one is still open.
     pub fn ask(&mut self, ctx: &Context, ask: FileAsk) {
         if self.open.is_some() {

@@ -4,13 +4,14 @@ use crate::session::{Action, COMMANDS, Command, CommandRow, Shortcut};
 use egui::{Context, Event, Id, Key, Modifiers, Popup};
 
 /// Takes the keys that are commands out of the input and gives back what they ask for. `board` is the board's place in
-/// the order of focus: there, arrows, Tab and Enter are the map's; on any other widget they are the widget's.
-pub fn pressed(ctx: &Context, board: Id) -> Vec<Action> {
+/// the order of focus: there, arrows, Tab and Enter are the map's; on any other widget they are the widget's. `was_typing`
+/// says whether a text field had the focus in the last frame: Esc takes it away before anybody can ask.
+pub fn pressed(ctx: &Context, board: Id, was_typing: bool) -> Vec<Action> {
     let boxed = ctx.memory(|memory| memory.top_modal_layer().is_some());
     if boxed || Popup::is_any_open(ctx) {
         return Vec::new();
     }
-    let typing = ctx.text_edit_focused();
+    let typing = was_typing || ctx.text_edit_focused();
     let elsewhere = ctx.memory(|memory| memory.focused()).is_some_and(|focused| focused != board);
     let mut asked = Vec::new();
     ctx.input_mut(|input| {

@@ -18,6 +18,9 @@ mod system_fonts;
 mod thumbnails;
 mod worker;
 
+#[cfg(test)]
+mod tests;
+
 pub use start::run;
 
 use crate::model::IdSource;
@@ -36,7 +39,7 @@ use recents::RecentRows;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use thumbnails::Thumbnails;
 use worker::Worker;
 
@@ -60,40 +63,42 @@ pub struct Window {
     thumbnails: Thumbnails,
     recents: RecentRows,
     desktop: desktop::Asked,
-    started: Instant,
     /// A log to import as soon as there is a map to lay it over.
     log: Option<PathBuf>,
     /// What the window's title bar says.
     shown_title: String,
+    /// A text field had the focus in the last frame.
+    typing: bool,
     /// The session has agreed to close.
     closing: bool,
     /// Tells the start of the program that the first frame is there.
     opened: Arc<AtomicBool>,
 }
 
+/// What the window finds outside.
+struct Outside {
+    /// Where drafts, settings and recent files are kept; without one, nothing is.
+    folder: Option<StateFolder>,
+    dialogs: Dialogs,
+    desktop: desktop::Asked,
+}
+
 impl Window {
-    /// `folder` is where drafts, settings and recent files are kept; without one, nothing is.
-    fn new(
-        ctx: &Context,
-        remembered: Remembered,
-        folder: Option<StateFolder>,
-        options: Options,
-        opened: Arc<AtomicBool>,
-    ) -> Self {
+    fn new(ctx: &Context, remembered: Remembered, outside: Outside, options: Options, opened: Arc<AtomicBool>) -> Self {
         let wake = ctx.clone();
         let mut window = Self {
             session: Session::new(remembered, IdSource::random()),
-            worker: Worker::start(ctx, folder),
-            dialogs: Dialogs::default(),
+            worker: Worker::start(ctx, outside.folder),
+            dialogs: outside.dialogs,
             boxes: Boxes::default(),
             panels: Panels::default(),
             shaper: Arc::new(Shaper::with_system_fonts_later(move || wake.request_repaint())),
             thumbnails: Thumbnails::default(),
             recents: RecentRows::default(),
-            desktop: desktop::Asked::start(ctx),
-            started: Instant::now(),
+            desktop: outside.desktop,
             log: options.log,
             shown_title: String::new(),
+            typing: false,
             closing: false,
             opened,
         };
@@ -111,14 +116,9 @@ impl Window {
         window
     }
 
-    /// Time since the program's start.
-    fn now(&self) -> Duration {
-        self.started.elapsed()
-    }
-
     /// Has the session do something, and runs what it asks of the world.
     fn act(&mut self, ctx: &Context, action: Action) {
-        let effects = self.session.handle(action, self.now());
+        let effects = self.session.handle(action, now(ctx));
         for effect in effects {
             self.run_effect(ctx, effect);
         }
@@ -154,12 +154,12 @@ impl Window {
         if system_fonts::take_arrived(ctx, &self.shaper) {
             self.panels.board.fonts_changed();
         }
-        while let Some(report) = self.worker.next_report() {
+        for report in self.worker.take_reports() {
             self.act(ctx, Action::Disk(report));
         }
         let dropped = drops::dropped(ctx, &self.session);
         self.act_all(ctx, dropped);
-        for action in keys::pressed(ctx, board::focus_id()) {
+        for action in keys::pressed(ctx, board::focus_id(), self.typing) {
             self.key_action(ctx, action);
         }
         if self.log.is_some() && !self.session.on_start() {
@@ -168,7 +168,7 @@ impl Window {
         }
         self.act(ctx, Action::Tick);
         if let Some(next) = self.session.next_tick() {
-            ctx.request_repaint_after(next.saturating_sub(self.now()) + Duration::from_millis(10));
+            ctx.request_repaint_after(next.saturating_sub(now(ctx)) + Duration::from_millis(10));
         }
     }
 
@@ -199,6 +199,18 @@ impl Window {
         self.asked(ctx, Action::Command(crate::session::Command::CloseWindow));
     }
 
+    /// One frame of the whole window.
+    fn show(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        self.take_news(&ctx);
+        for action in self.frame_ui(ui) {
+            self.asked(&ctx, action);
+        }
+        self.boxes_ui(&ctx);
+        self.name_window(&ctx);
+        self.typing = ctx.text_edit_focused();
+    }
+
     fn name_window(&mut self, ctx: &Context) {
         let title = frame::window_title(&self.session);
         if title != self.shown_title {
@@ -208,20 +220,18 @@ impl Window {
     }
 }
 
+/// Time since the program's start.
+fn now(ctx: &Context) -> Duration {
+    Duration::try_from_secs_f64(ctx.input(|input| input.time)).unwrap_or_default()
+}
+
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.guard_close(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        let ctx = ui.ctx().clone();
-        self.take_news(&ctx);
-        let actions = self.frame_ui(ui);
-        for action in actions {
-            self.asked(&ctx, action);
-        }
-        self.boxes_ui(&ctx);
-        self.name_window(&ctx);
+        self.show(ui);
         self.opened.store(true, Ordering::Relaxed);
     }
 

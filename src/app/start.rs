@@ -3,7 +3,9 @@
 //! The libraries a window needs are found only at run time, some of them by code that panics when they are missing, so a
 //! panic before the first frame counts as a failure to open, and is told in the same sentence.
 
-use super::{Options, Window, icon};
+use super::desktop::Asked;
+use super::dialogs::Dialogs;
+use super::{Options, Outside, Window, icon};
 use crate::session::Remembered;
 use crate::store::{STATE_VARIABLE, Settings, StateFolder};
 use eframe::{NativeOptions, Renderer};
@@ -33,7 +35,11 @@ pub fn run(options: Options) -> ExitCode {
         eframe::run_native(
             APP_ID,
             native_options(&remembered.settings),
-            Box::new(move |creation| Ok(Box::new(Window::new(&creation.egui_ctx, remembered, folder, options, told)))),
+            Box::new(move |creation| {
+                let ctx = &creation.egui_ctx;
+                let outside = Outside { folder, dialogs: Dialogs::default(), desktop: Asked::start(ctx) };
+                Ok(Box::new(Window::new(ctx, remembered, outside, options, told)))
+            }),
         )
     }));
     match outcome {

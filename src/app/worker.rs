@@ -10,7 +10,10 @@ use std::thread::JoinHandle;
 /// The thread and the two ways to it. Dropping it waits for the jobs that were given.
 pub struct Worker {
     jobs: Option<Sender<DiskJob>>,
-    reports: Receiver<DiskReport>,
+    /// One for each job; a job that has nothing to say reports `None`.
+    reports: Receiver<Option<DiskReport>>,
+    /// Jobs that have not reported yet.
+    waiting: usize,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -24,31 +27,39 @@ impl Worker {
             // Where there is no home to keep things in, drafts and settings fail and say so; maps are saved all the same.
             let folder = folder.unwrap_or_else(|| StateFolder::at(PathBuf::from("/dev/null/touchline")));
             for job in todo {
-                if let Some(report) = job.run(&folder) {
-                    let _ = done.send(report);
+                if done.send(job.run(&folder)).is_err() {
+                    // The window is gone; what it gave is still done.
+                    continue;
                 }
                 ctx.request_repaint();
             }
         });
-        Self { jobs: Some(jobs), reports, thread: Some(thread) }
+        Self { jobs: Some(jobs), reports, waiting: 0, thread: Some(thread) }
     }
 
-    pub fn give(&self, job: DiskJob) {
-        if let Some(jobs) = &self.jobs {
-            // The thread ends only when the sender is dropped, so there is somebody to take it.
-            let _ = jobs.send(job);
+    pub fn give(&mut self, job: DiskJob) {
+        // The thread ends only when the sender is dropped, so there is somebody to take the job.
+        if self.jobs.as_ref().is_some_and(|jobs| jobs.send(job).is_ok()) {
+            self.waiting += 1;
         }
     }
 
-    /// A report that has come in.
-    pub fn next_report(&self) -> Option<DiskReport> {
-        self.reports.try_recv().ok()
+    /// The reports that have come in.
+    pub fn take_reports(&mut self) -> Vec<DiskReport> {
+        let reports: Vec<_> = self.reports.try_iter().collect();
+        self.waiting = self.waiting.saturating_sub(reports.len());
+        reports.into_iter().flatten().collect()
     }
 
-    /// Waits for the next report, for as long as some job is still running.
+    /// Waits until every job is done, and gives back what they reported.
     #[cfg(test)]
-    pub fn wait_for_report(&self) -> Option<DiskReport> {
-        self.reports.recv_timeout(std::time::Duration::from_secs(20)).ok()
+    pub fn wait_for_all(&mut self) -> Vec<DiskReport> {
+        let mut reports = Vec::new();
+        while self.waiting > 0 {
+            reports.extend(self.reports.recv_timeout(std::time::Duration::from_secs(30)).unwrap());
+            self.waiting -= 1;
+        }
+        reports
     }
 }
 

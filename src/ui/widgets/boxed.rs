@@ -27,7 +27,7 @@ pub fn box_ui<R>(ctx: &Context, id: &str, title: &str, width: f32, add: impl FnO
         ui.horizontal(|ui| {
             title_ui(ui, title);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                crossed = icon_button_ui(ui, Icon::Close, "Close").clicked();
+                crossed = icon_button_ui(ui, Icon::Close, "Close this box").clicked();
             });
         });
         ui.add_space(10.0);

@@ -1,0 +1,233 @@
+//! The window as a person meets it, by the names that a screen reader reads: no display, no clock, a folder of its own.
+
+use super::desktop::Asked;
+use super::dialogs::Dialogs;
+use super::{Options, Outside, Window};
+use crate::session::{Action, Remembered, Session};
+use crate::store::StateFolder;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use std::path::Path;
+use tempfile::TempDir;
+
+struct Seat {
+    harness: Harness<'static, Option<Window>>,
+    folder: TempDir,
+}
+
+fn sit_down() -> Seat {
+    let folder = tempfile::tempdir().unwrap();
+    let harness = open(folder.path(), Options::default());
+    Seat { harness, folder }
+}
+
+fn open(folder: &Path, options: Options) -> Harness<'static, Option<Window>> {
+    let state = folder.join("state");
+    let remembered = Remembered::read(&StateFolder::at(state.clone()));
+    let outside = Outside {
+        folder: Some(StateFolder::at(state)),
+        dialogs: Dialogs::typed_only(folder),
+        desktop: Asked::nothing(),
+    };
+    let mut start = Some((remembered, outside, options));
+    let mut harness = Harness::builder().with_size([1440.0, 900.0]).build_ui_state(
+        move |ui, window: &mut Option<Window>| {
+            if let Some((remembered, outside, options)) = start.take() {
+                *window = Some(Window::new(ui.ctx(), remembered, outside, options, Default::default()));
+            }
+            window.as_mut().unwrap().show(ui);
+        },
+        None,
+    );
+    harness.run_steps(2);
+    harness
+}
+
+impl Seat {
+    fn window(&mut self) -> &mut Window {
+        self.harness.state_mut().as_mut().unwrap()
+    }
+
+    fn session(&self) -> &Session {
+        &self.harness.state().as_ref().unwrap().session
+    }
+
+    fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.run_steps(3);
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run_steps(3);
+    }
+
+    /// Waits for the disk, then shows what came of it.
+    fn settle(&mut self) {
+        let reports = self.window().worker.wait_for_all();
+        let ctx = self.harness.ctx.clone();
+        self.window().act_all(&ctx, reports.into_iter().map(Action::Disk));
+        self.harness.run_steps(3);
+    }
+
+    fn shows(&self, label: &str) -> bool {
+        self.harness.query_by_label(label).is_some()
+    }
+
+    fn type_over(&mut self, label: &str, text: &str) {
+        self.harness.get_by_label(label).focus();
+        self.harness.run_steps(1);
+        self.press(Modifiers::COMMAND, Key::A);
+        self.harness.get_by_label(label).type_text(text);
+        self.harness.run_steps(2);
+    }
+}
+
+#[test]
+fn a_new_map_is_one_click_from_the_start() {
+    let mut seat = sit_down();
+    assert!(seat.session().on_start());
+    seat.click("New empty map");
+    assert!(!seat.session().on_start());
+    assert!(seat.shows("Import data…") && seat.shows("Export") && seat.shows("Map title"));
+}
+
+#[test]
+fn a_template_opens_as_a_map_with_its_stages() {
+    let mut seat = sit_down();
+    seat.click("Live event");
+    assert!(!seat.session().map().stages.is_empty());
+}
+
+#[test]
+fn every_menu_opens_and_does_what_it_says() {
+    let mut seat = sit_down();
+    seat.click("New empty map");
+    for menu in ["File", "Edit", "Insert", "Data", "View", "Help"] {
+        assert!(seat.shows(menu), "{menu}");
+    }
+    let stages = seat.session().map().stages.len();
+    seat.click("Insert");
+    seat.click("Stage");
+    assert_eq!(seat.session().map().stages.len(), stages + 1);
+}
+
+#[test]
+fn the_title_is_written_where_it_stands() {
+    let mut seat = sit_down();
+    seat.click("New empty map");
+    seat.click("Map title");
+    seat.type_over("Map title", "Northshore Live 2027");
+    seat.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(seat.session().map().meta.title, "Northshore Live 2027");
+    seat.click("Map title");
+    seat.type_over("Map title", "a slip");
+    seat.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(seat.session().map().meta.title, "Northshore Live 2027");
+}
+
+#[test]
+fn letters_are_commands_only_while_nobody_types() {
+    let mut seat = sit_down();
+    seat.click("New empty map");
+    seat.press(Modifiers::NONE, Key::S);
+    assert_eq!(seat.session().map().stages.len(), 1);
+    seat.press(Modifiers::NONE, Key::Escape);
+    seat.click("Map title");
+    seat.press(Modifiers::NONE, Key::S);
+    assert_eq!(seat.session().map().stages.len(), 1);
+}
+
+#[test]
+fn what_is_deleted_comes_back_by_the_note() {
+    let mut seat = sit_down();
+    seat.click("Live event");
+    let before = seat.session().map().clone();
+    seat.press(Modifiers::COMMAND, Key::A);
+    seat.press(Modifiers::NONE, Key::Delete);
+    assert_ne!(*seat.session().map(), before);
+    seat.click("Undo");
+    assert_eq!(*seat.session().map(), before);
+}
+
+#[test]
+fn a_map_is_saved_under_a_typed_path_and_found_among_the_recent_ones() {
+    let mut seat = sit_down();
+    seat.click("Live event");
+    seat.press(Modifiers::COMMAND, Key::S);
+    let path = seat.folder.path().join("northshore.ron");
+    seat.type_over("Path", &path.display().to_string());
+    seat.click("Save");
+    seat.settle();
+    assert!(path.is_file());
+    assert_eq!(seat.session().path(), Some(path.as_path()));
+    seat.harness = open(seat.folder.path(), Options::default());
+    assert_eq!(seat.session().recents().paths(), [path]);
+}
+
+#[test]
+fn a_wrong_path_is_told_in_the_box_and_nothing_is_lost() {
+    let mut seat = sit_down();
+    seat.press(Modifiers::COMMAND, Key::O);
+    let gone = seat.folder.path().join("gone.ron");
+    seat.type_over("Path", &gone.display().to_string());
+    seat.click("Open");
+    assert!(seat.shows("There is no file of that name. Check the spelling."));
+    seat.click("Cancel");
+    assert!(!seat.shows("Path") && seat.session().on_start());
+}
+
+#[test]
+fn closing_asks_and_a_kept_draft_is_offered_at_the_next_start() {
+    let mut seat = sit_down();
+    seat.click("New empty map");
+    seat.press(Modifiers::NONE, Key::S);
+    seat.press(Modifiers::NONE, Key::Escape);
+    seat.press(Modifiers::COMMAND, Key::Q);
+    assert!(seat.shows("Close without saving?"));
+    seat.press(Modifiers::NONE, Key::Escape);
+    assert!(!seat.shows("Close without saving?") && !seat.window().closing);
+    seat.press(Modifiers::COMMAND, Key::Q);
+    seat.click("Keep as draft");
+    seat.settle();
+    assert!(seat.window().closing);
+    let Seat { harness, folder } = seat;
+    drop(harness);
+    let mut seat = Seat { harness: open(folder.path(), Options::default()), folder };
+    seat.click("Go on");
+    seat.settle();
+    assert_eq!(seat.session().map().stages.len(), 1);
+}
+
+#[test]
+fn f1_lists_every_command_of_the_table() {
+    let mut seat = sit_down();
+    seat.press(Modifiers::NONE, Key::F1);
+    for row in crate::session::COMMANDS {
+        assert!(seat.harness.query_all_by_label(row.name).next().is_some(), "{}", row.name);
+    }
+    seat.click("Close this box");
+    assert!(!seat.shows("Close this box"));
+}
+
+#[test]
+fn a_dark_room_is_one_command_away() {
+    let mut seat = sit_down();
+    seat.click("New empty map");
+    seat.click("View");
+    seat.click("Dark theme");
+    assert!(crate::ui::style::theme(&seat.harness.ctx).dark);
+}
+
+#[test]
+fn a_map_named_on_the_command_line_opens() {
+    let mut seat = sit_down();
+    let path = seat.folder.path().join("map.ron");
+    let map = crate::edit::templates::Template::LiveEvent.build(&mut crate::model::IdSource::seeded(4));
+    std::fs::write(&path, crate::store::to_text(&map)).unwrap();
+    seat.harness = open(seat.folder.path(), Options { map: Some(path.clone()), log: None });
+    seat.settle();
+    assert_eq!(*seat.session().map(), map);
+    assert_eq!(seat.session().path(), Some(path.as_path()));
+}
