@@ -1,38 +1,48 @@
 //! The frame of the window: which panel stands where. This is the one place where a panel is mounted.
 
-use super::picture::{BoardPanel, board_ui};
 use super::{Window, drops};
 use crate::model::Map;
 use crate::session::{Action, Command, SaveState, Session};
 use crate::store::{DrawerTab, ThemeChoice};
+use crate::theme::Theme;
 use crate::ui::audience_bar::{self, audience_bar_ui};
+use crate::ui::board::{BoardPanel, board_ui};
 use crate::ui::drawer::{self, Drawer, drawer_ui};
 use crate::ui::inspector::{self, Inspector, inspector_ui};
 use crate::ui::menu::MenuState;
+use crate::ui::palette::{self, Palette, palette_ui};
 use crate::ui::recovered::RecoveredAsk;
 use crate::ui::start::{StartAsk, StartView, start_ui};
 use crate::ui::status_bar::{self, ZoomAsk, status_bar_ui};
 use crate::ui::style;
 use crate::ui::top_bar::{self, TopBarView, top_bar_ui};
 use crate::ui::when;
-use crate::ui::widgets::{Side, fold_handle_ui};
-use egui::{CentralPanel, Frame, Margin, Panel, Rect, Ui, UiBuilder, pos2, vec2};
+use crate::ui::widgets::{Side, edge_handle_ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
-const PALETTE_WIDTH: f32 = 216.0;
-/// A folded panel leaves room for its handle.
-const FOLDED: f32 = 28.0;
+/// Space around the drawer, in logical pixels; the same as beside the board.
+const MARGIN: i8 = 20;
 /// What the status bar says while nothing is under the pointer.
 const FIRST_HINT: &str = "Drag a block onto the map, or press T for a touchpoint · F1 lists every key";
 
 /// The panels and what they keep between frames.
-#[derive(Default)]
 pub(super) struct Panels {
     pub board: BoardPanel,
+    palette: Palette,
     inspector: Inspector,
     drawer: Drawer,
 }
 
 impl Panels {
+    pub fn new(session: &mut Session) -> Self {
+        Self {
+            board: BoardPanel::default(),
+            palette: Palette::default(),
+            inspector: Inspector::new(session.new_ids()),
+            drawer: Drawer::new(session.new_ids()),
+        }
+    }
+
     /// Hands over what is being typed in a panel.
     pub fn flush(&mut self, map: &Map) -> Vec<Action> {
         let mut typed = self.inspector.flush(map);
@@ -74,16 +84,22 @@ impl Window {
         let mut out = Vec::new();
         let theme = style::theme(ui.ctx());
         let flat = Frame::new().fill(style::color(theme.surface));
-        let bar = |id: &'static str, height: f32| match id {
-            "status" => Panel::bottom(id).exact_size(height).resizable(false).frame(flat),
-            _ => Panel::top(id).exact_size(height).resizable(false).frame(flat),
-        };
-        bar("top", top_bar::HEIGHT).show(ui, |ui| self.top_ui(ui, &mut out));
-        bar("status", status_bar::HEIGHT).show(ui, |ui| self.status_ui(ui, &mut out));
-        self.palette_ui(ui, flat, &mut out);
-        self.inspector_ui(ui, flat, &mut out);
+        let top = Panel::top("top").exact_size(top_bar::HEIGHT).resizable(false).frame(flat);
+        top.show(ui, |ui| self.top_ui(ui, &mut out));
+        let status = Panel::bottom("status").exact_size(status_bar::HEIGHT).resizable(false).frame(flat);
+        status.show(ui, |ui| self.status_ui(ui, &mut out));
+        if self.session.settings().palette {
+            let panel = Panel::left("palette").exact_size(palette::WIDTH).resizable(false).frame(flat);
+            panel.show(ui, |ui| {
+                out.extend(palette_ui(ui, &mut self.panels.palette, &mut self.panels.board, &self.session));
+            });
+        }
+        if self.session.settings().inspector {
+            let panel = Panel::right("inspector").exact_size(inspector::WIDTH).resizable(false).frame(flat);
+            panel.show(ui, |ui| self.inspector_ui(ui, &mut out));
+        }
         let ground = Frame::new().fill(style::color(theme.ground));
-        CentralPanel::no_frame().frame(ground).show(ui, |ui| self.middle_ui(ui, &mut out));
+        CentralPanel::no_frame().frame(ground).show(ui, |ui| self.middle_ui(ui, &theme, &mut out));
         out
     }
 
@@ -114,56 +130,45 @@ impl Window {
         }));
     }
 
-    fn palette_ui(&mut self, ui: &mut Ui, flat: Frame, out: &mut Vec<Action>) {
-        let open = self.session.settings().palette;
-        let width = if open { PALETTE_WIDTH } else { FOLDED };
-        Panel::left("palette").exact_size(width).resizable(false).frame(flat).show(ui, |ui| {
-            if !open {
-                return fold_ui(ui, Side::Left, open, "palette", Command::TogglePalette, out);
-            }
-        });
-    }
-
-    fn inspector_ui(&mut self, ui: &mut Ui, flat: Frame, out: &mut Vec<Action>) {
-        let open = self.session.settings().inspector;
-        let width = if open { inspector::WIDTH } else { FOLDED };
-        Panel::right("inspector").exact_size(width).resizable(false).frame(flat).show(ui, |ui| {
-            fold_ui(ui, Side::Right, open, "inspector", Command::ToggleInspector, out);
-            if open {
-                let (map, selection) = (self.session.map(), self.session.selection().records());
-                out.extend(inspector_ui(ui, &mut self.panels.inspector, map, selection, self.session.lens()));
-            }
-        });
+    fn inspector_ui(&mut self, ui: &mut Ui, out: &mut Vec<Action>) {
+        let session = &self.session;
+        let inspector = &mut self.panels.inspector;
+        out.extend(inspector_ui(ui, inspector, session.map(), session.selection().records(), session.lens()));
     }
 
     /// Audience bar, board, drawer.
-    fn middle_ui(&mut self, ui: &mut Ui, out: &mut Vec<Action>) {
+    fn middle_ui(&mut self, ui: &mut Ui, theme: &Theme, out: &mut Vec<Action>) {
+        let middle = ui.max_rect();
         let bar = Panel::top("audience").exact_size(audience_bar::HEIGHT).resizable(false).show_separator_line(false);
         bar.frame(Frame::new()).show(ui, |ui| {
             out.extend(audience_bar_ui(ui, self.session.shown(), self.session.lens()).map(Action::Lens));
         });
-        self.drawer_ui(ui, out);
+        self.drawer_ui(ui, middle.height(), theme, out);
         CentralPanel::no_frame().show(ui, |ui| {
             out.extend(board_ui(ui, &mut self.panels.board, &self.session, &self.shaper));
         });
+        let settings = self.session.settings();
+        let mut handle = |side: Side, open: bool, name: &str, command: Command| {
+            if edge_handle_ui(ui, middle, side, open, name).clicked() {
+                out.push(Action::Command(command));
+            }
+        };
+        handle(Side::Left, settings.palette, "palette", Command::TogglePalette);
+        handle(Side::Right, settings.inspector, "inspector", Command::ToggleInspector);
     }
-}
 
-impl Window {
     /// A card below the board, whose upper edge can be dragged.
-    fn drawer_ui(&mut self, ui: &mut Ui, out: &mut Vec<Action>) {
-        let theme = style::theme(ui.ctx());
+    fn drawer_ui(&mut self, ui: &mut Ui, middle: f32, theme: &Theme, out: &mut Vec<Action>) {
         let session = &self.session;
         let open = session.settings().drawer;
         let card = Frame::new()
             .fill(style::color(theme.surface))
-            .stroke(style::hairline(&theme))
+            .stroke(style::hairline(theme))
             .corner_radius(style::CARD_RADIUS)
             .inner_margin(Margin::symmetric(16, 0))
-            .outer_margin(Margin { left: 20, right: 20, top: 0, bottom: 10 });
+            .outer_margin(Margin { left: MARGIN, right: MARGIN, top: 8, bottom: 10 });
         let panel = if open {
-            let most = (ui.ctx().content_rect().height() / 2.0).max(drawer::MIN_HEIGHT);
-            let height = drawer::MIN_HEIGHT..=most;
+            let height = drawer::MIN_HEIGHT..=(middle / 2.0).max(drawer::MIN_HEIGHT);
             Panel::bottom("drawer").resizable(true).default_size(drawer::FIRST_HEIGHT).size_range(height)
         } else {
             Panel::bottom("folded drawer").resizable(false).exact_size(drawer::FOLDED_HEIGHT)
@@ -179,22 +184,6 @@ impl Window {
             };
             out.extend(drawer_ui(ui, &mut self.panels.drawer, &view));
         });
-    }
-}
-
-fn fold_ui(ui: &mut Ui, side: Side, open: bool, name: &str, command: Command, out: &mut Vec<Action>) {
-    let rect = ui.max_rect();
-    // Open, the handle stands in the corner at the panel's inner edge, clear of what the panel shows.
-    let x = match (open, side) {
-        (false, _) => rect.center().x,
-        (true, Side::Left) => rect.left() + 20.0,
-        (true, _) => rect.right() - 20.0,
-    };
-    let place = Rect::from_center_size(pos2(x, rect.top() + 22.0), vec2(20.0, 20.0));
-    let clicked =
-        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| fold_handle_ui(ui, side, open, name).clicked());
-    if clicked.inner {
-        out.push(Action::Command(command));
     }
 }
 

@@ -11,7 +11,6 @@ mod effects;
 mod frame;
 mod icon;
 mod keys;
-mod picture;
 mod recents;
 mod start;
 mod system_fonts;
@@ -23,8 +22,8 @@ mod tests;
 
 pub use start::run;
 
-use crate::model::IdSource;
-use crate::session::{Action, Remembered, Session};
+use crate::model::{IdSource, LaneId};
+use crate::session::{Action, Effect, Remembered, Session, View};
 use crate::store::{StateFolder, ThemeChoice};
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -34,7 +33,7 @@ use desktop::Desktop;
 use dialogs::Dialogs;
 use egui::{Context, ThemePreference};
 use frame::Panels;
-use picture as board;
+use crate::ui::board;
 use recents::RecentRows;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -86,12 +85,13 @@ struct Outside {
 impl Window {
     fn new(ctx: &Context, remembered: Remembered, outside: Outside, options: Options, opened: Arc<AtomicBool>) -> Self {
         let wake = ctx.clone();
+        let mut session = Session::new(remembered, IdSource::random());
         let mut window = Self {
-            session: Session::new(remembered, IdSource::random()),
+            panels: Panels::new(&mut session),
+            session,
             worker: Worker::start(ctx, outside.folder),
             dialogs: outside.dialogs,
             boxes: Boxes::default(),
-            panels: Panels::default(),
             shaper: Arc::new(Shaper::with_system_fonts_later(move || wake.request_repaint())),
             thumbnails: Thumbnails::default(),
             recents: RecentRows::default(),
@@ -118,7 +118,13 @@ impl Window {
 
     /// Has the session do something, and runs what it asks of the world.
     fn act(&mut self, ctx: &Context, action: Action) {
-        let effects = self.session.handle(action, now(ctx));
+        let lanes: Vec<LaneId> = self.session.map().lanes.keys().copied().collect();
+        let mut effects = self.session.handle(action, now(ctx));
+        if !lanes.iter().any(|lane| self.session.map().lanes.contains_key(lane)) {
+            // Another map is read from its beginning, at its own size.
+            self.panels.board.reset();
+            effects.retain(|effect| *effect != Effect::View(View::Fit));
+        }
         for effect in effects {
             self.run_effect(ctx, effect);
         }

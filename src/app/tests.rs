@@ -90,7 +90,7 @@ fn a_new_map_is_one_click_from_the_start() {
     assert!(seat.session().on_start());
     seat.click("New empty map");
     assert!(!seat.session().on_start());
-    assert!(seat.shows("Import data…") && seat.shows("Export") && seat.shows("Map title"));
+    assert!(seat.shows("Import data…") && seat.shows("Export") && seat.shows("Title of the map"));
 }
 
 #[test]
@@ -117,12 +117,12 @@ fn every_menu_opens_and_does_what_it_says() {
 fn the_title_is_written_where_it_stands() {
     let mut seat = sit_down();
     seat.click("New empty map");
-    seat.click("Map title");
-    seat.type_over("Map title", "Northshore Live 2027");
+    seat.click("Title of the map");
+    seat.type_over("Title of the map", "Northshore Live 2027");
     seat.press(Modifiers::NONE, Key::Enter);
     assert_eq!(seat.session().map().meta.title, "Northshore Live 2027");
-    seat.click("Map title");
-    seat.type_over("Map title", "a slip");
+    seat.click("Title of the map");
+    seat.type_over("Title of the map", "a slip");
     seat.press(Modifiers::NONE, Key::Escape);
     assert_eq!(seat.session().map().meta.title, "Northshore Live 2027");
 }
@@ -134,7 +134,7 @@ fn letters_are_commands_only_while_nobody_types() {
     seat.press(Modifiers::NONE, Key::S);
     assert_eq!(seat.session().map().stages.len(), 1);
     seat.press(Modifiers::NONE, Key::Escape);
-    seat.click("Map title");
+    seat.click("Title of the map");
     seat.press(Modifiers::NONE, Key::S);
     assert_eq!(seat.session().map().stages.len(), 1);
 }

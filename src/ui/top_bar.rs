@@ -95,7 +95,7 @@ fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut
         let galley = ui.painter().layout_job(job);
         let hot = Rect::from_center_size(line.center(), galley.size() + vec2(20.0, 6.0));
         let response = ui.interact(hot, id.with("shown"), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Map title"));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Title of the map"));
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(hot, f32::from(style::RADIUS), style::color(theme.hover.over(theme.ink, 0.97)));
         }
@@ -131,7 +131,7 @@ fn title_field_ui(
         .desired_width(line.width())
         .min_size(line.size());
     let response = ui.put(line, field);
-    response.ctx.accesskit_node_builder(response.id, |node| node.set_label("Map title"));
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_label("Title of the map"));
     let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
     if escaped || response.lost_focus() {
         ui.data_mut(|data| data.remove::<TitleDraft>(id));

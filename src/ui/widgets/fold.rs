@@ -2,7 +2,10 @@
 
 use super::paint_focus;
 use crate::ui::style;
-use egui::{Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2};
+use egui::{
+    Area, CornerRadius, Id, Order, Painter, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
+};
 
 /// Where the panel stands in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,17 +24,54 @@ pub fn fold_handle_ui(ui: &mut Ui, side: Side, open: bool, name: &str) -> Respon
     if response.hovered() {
         ui.painter().rect_filled(rect, 5.0, style::color(theme.hover.over(theme.ink, 0.94)));
     }
-    let towards = match (side, open) {
+    paint_chevron(ui.painter(), rect, towards(side, open));
+    paint_focus(ui.painter(), &response, rect, 5.0);
+    response.on_hover_text(label)
+}
+
+/// A narrow handle at the edge of `middle`, halfway down, where the panel at that side begins.
+pub fn edge_handle_ui(ui: &mut Ui, middle: Rect, side: Side, open: bool, name: &str) -> Response {
+    let theme = style::theme(ui.ctx());
+    let size = vec2(14.0, 48.0);
+    let (x, corners) = match side {
+        Side::Right => (middle.right() - size.x, CornerRadius { nw: 6, sw: 6, ne: 0, se: 0 }),
+        Side::Left | Side::Bottom => (middle.left(), CornerRadius { nw: 0, sw: 0, ne: 6, se: 6 }),
+    };
+    let place = pos2(x, middle.center().y - size.y / 2.0);
+    let area = Area::new(Id::unique(("edge handle", name))).order(Order::Middle).fixed_pos(place).constrain(false);
+    let label = if open { format!("Fold {name}") } else { format!("Unfold {name}") };
+    let response = area.show(ui.ctx(), |ui| {
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+        let lit = response.hovered() || response.has_focus() || !open;
+        if lit {
+            let edge = Stroke::new(1.0, style::color(theme.hairline));
+            ui.painter().rect_filled(rect, corners, style::color(theme.surface));
+            ui.painter().rect_stroke(rect, corners, edge, StrokeKind::Inside);
+        }
+        let faint = if lit { 1.0 } else { 0.55 };
+        let mut painter = ui.painter().clone();
+        painter.multiply_opacity(faint);
+        paint_chevron(&painter, rect, towards(side, open));
+        paint_focus(ui.painter(), &response, rect, 6.0);
+        response
+    });
+    response.inner.on_hover_text(label)
+}
+
+fn towards(side: Side, open: bool) -> Vec2 {
+    match (side, open) {
         (Side::Left, true) | (Side::Right, false) => Vec2::LEFT,
         (Side::Left, false) | (Side::Right, true) => Vec2::RIGHT,
         (Side::Bottom, true) => Vec2::DOWN,
         (Side::Bottom, false) => Vec2::UP,
-    };
-    let across = Vec2::new(towards.y, towards.x) * 4.0;
+    }
+}
+
+fn paint_chevron(painter: &Painter, rect: Rect, towards: Vec2) {
+    let theme = style::theme(painter.ctx());
+    let across = vec2(towards.y, towards.x) * 4.0;
     let tip = rect.center() + towards * 2.0;
     let back = tip - towards * 4.0;
-    let points = vec![back - across, tip, pos2(back.x + across.x, back.y + across.y)];
-    ui.painter().add(Shape::line(points, Stroke::new(1.4, style::color(theme.muted))));
-    paint_focus(ui.painter(), &response, rect, 5.0);
-    response.on_hover_text(label)
+    painter.add(Shape::line(vec![back - across, tip, back + across], Stroke::new(1.4, style::color(theme.muted))));
 }

@@ -18,7 +18,7 @@ pub use chip::{Tone, chip_ui, pennant_size, pennant_ui, pill_ui};
 pub use field::{
     bare_combo_ui, bare_field_ui, combo_ui, committed_area_ui, committed_field_ui, text_area_ui, text_field_ui,
 };
-pub use fold::{Side, fold_handle_ui};
+pub use fold::{Side, edge_handle_ui, fold_handle_ui};
 pub use icon::{icon_ui, outlines, paint_icon, paint_outline, scene_rect};
 pub use tabs::tabs_ui;
 
