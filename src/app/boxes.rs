@@ -41,9 +41,6 @@ impl Window {
         for action in actions {
             self.asked(ctx, action);
         }
-        if let Some((ask, path)) = self.dialogs.poll_ui(ctx) {
-            self.file_chosen(ctx, ask, path);
-        }
         if self.boxes.shortcuts && shortcuts_sheet_ui(ctx) {
             self.boxes.shortcuts = false;
         }
@@ -52,6 +49,10 @@ impl Window {
         }
         self.import_ui(ctx);
         self.export_ui(ctx);
+        // After the boxes that may ask for a file, so that the question lies over them.
+        if let Some((ask, path)) = self.dialogs.poll_ui(ctx) {
+            self.file_chosen(ctx, ask, path);
+        }
         drops::hover_ui(ctx);
     }
 

@@ -3,8 +3,8 @@
 use super::paint_focus;
 use crate::ui::style;
 use egui::{
-    Area, CornerRadius, Id, Order, Painter, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    Area, CornerRadius, Id, Order, Painter, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 /// Where the panel stands in the window.
