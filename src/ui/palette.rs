@@ -43,7 +43,7 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel, se
 
 fn blocks_ui(ui: &mut Ui, palette: &Palette, board: &mut BoardPanel, session: &Session, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = ROW_GAP;
-    let mut any = false;
+    let (mut any, mut hovered) = (false, None);
     for (caption, blocks) in Block::groups() {
         let blocks: Vec<Block> = blocks.into_iter().filter(|block| block.matches(&palette.search)).collect();
         if blocks.is_empty() {
@@ -56,12 +56,13 @@ fn blocks_ui(ui: &mut Ui, palette: &Palette, board: &mut BoardPanel, session: &S
         caption_ui(ui, caption);
         ui.add_space(2.0);
         for block in blocks {
-            row_ui(ui, block, board, session, actions);
+            row_ui(ui, block, &mut hovered, board, session, actions);
         }
     }
     if !any {
         muted_ui(ui, "Nothing by that name.");
     }
+    board.set_block(hovered);
 }
 
 /// The search field; true when Enter asks for the first that was found.
@@ -84,7 +85,14 @@ fn first_match(search: &str) -> Option<Block> {
     Block::groups().into_iter().flat_map(|(_, blocks)| blocks).find(|block| block.matches(search))
 }
 
-fn row_ui(ui: &mut Ui, block: Block, board: &mut BoardPanel, session: &Session, actions: &mut Vec<Action>) {
+fn row_ui(
+    ui: &mut Ui,
+    block: Block,
+    hovered: &mut Option<Block>,
+    board: &mut BoardPanel,
+    session: &Session,
+    actions: &mut Vec<Action>,
+) {
     let width = ui.available_width().max(60.0);
     let (space, _) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), Sense::hover());
     let response = ui.interact(space, Id::unique("palette block").with(block), Sense::click_and_drag());
@@ -96,7 +104,7 @@ fn row_ui(ui: &mut Ui, block: Block, board: &mut BoardPanel, session: &Session, 
     }
     if response.hovered() {
         ui.set_cursor_icon(CursorIcon::Grab);
-        board.set_hint(block.hint());
+        *hovered = Some(block);
     }
     if response.clicked_by(egui::PointerButton::Primary) {
         response.request_focus();

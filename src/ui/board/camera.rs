@@ -120,9 +120,21 @@ impl Camera {
     }
 
     /// Glides to a zoom about the middle of the view.
-    pub fn glide_to_zoom(&mut self, zoom: f32, area: Rect, now_secs: f64) {
+    fn glide_to_zoom(&mut self, zoom: f32, area: Rect, now_secs: f64) {
         let to = about(self.aim(), area.size() / 2.0, snapped(zoom));
         self.glide_to(to, now_secs);
+    }
+
+    /// Glides to 100 %, with as much of a board of `size` map units in view as there is room for.
+    pub fn actual_size(&mut self, size: Vec2, area: Rect, now_secs: f64) {
+        let to = about(self.aim(), area.size() / 2.0, 1.0);
+        let hold = |offset: f32, size: f32, room: f32, home: f32| {
+            if size + 2.0 * home <= room + 0.5 { home } else { offset.clamp(room - size - home, home) }
+        };
+        let home = Self::default().stand.offset;
+        let offset =
+            vec2(hold(to.offset.x, size.x, area.width(), home.x), hold(to.offset.y, size.y, area.height(), home.y));
+        self.glide_to(Stand { offset, zoom: 1.0 }, now_secs);
     }
 
     /// Glides until `part` fills the view as far as `largest` zoom allows.
@@ -237,6 +249,15 @@ mod tests {
         camera.advance(10.2, false);
         assert!(!camera.advance(10.3, false));
         assert!(camera.is_settled(10.4) && camera.zoom() == 2.0);
+    }
+
+    #[test]
+    fn at_full_size_a_board_that_fits_is_home_and_a_larger_one_shows_no_void() {
+        let mut camera = Camera::default();
+        camera.pan(vec2(-600.0, 300.0));
+        camera.actual_size(vec2(960.0, 3000.0), area(), 0.0);
+        camera.advance(1.0, true);
+        assert_eq!(camera.view(area()).origin, area().min + vec2(20.0, 16.0));
     }
 
     #[test]

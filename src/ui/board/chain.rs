@@ -2,9 +2,12 @@
 
 use crate::model::{Edit, Map};
 
+/// A command on a map that is still to be looked at.
+pub type Step<'a> = dyn Fn(&Map) -> Option<Edit> + 'a;
+
 /// Puts `first` (what was already decided) and the edits of `steps` into one, under the label of the last that does
 /// something, or of `first` when there is one. None when nothing changes.
-pub fn chain(map: &Map, first: Option<Edit>, steps: &[&dyn Fn(&Map) -> Option<Edit>]) -> Option<Edit> {
+pub fn chain(map: &Map, first: Option<Edit>, steps: &[&Step<'_>]) -> Option<Edit> {
     let mut after = map.clone();
     let mut whole: Option<Edit> = None;
     if let Some(edit) = first {

@@ -4,7 +4,7 @@
 //! it makes room for.
 
 use super::Block;
-use super::chain::chain;
+use super::chain::{Step, chain};
 use crate::edit::{self, Cell};
 use crate::layout::{Board, Slot};
 use crate::model::*;
@@ -265,7 +265,7 @@ fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, id
         let cell = Cell { stage: slot.stage, lane: slot.lane };
         edit::move_touchpoints(map, &cards, cell, card_before(slot))
     };
-    let mut steps: Vec<Box<dyn Fn(&Map) -> Option<Edit> + '_>> = vec![Box::new(move_cards)];
+    let mut steps: Vec<Box<Step<'_>>> = vec![Box::new(move_cards)];
     for record in &records {
         let (record, kind) = (*record, lane_of(*record));
         let Some(kind) = kind else { continue };
@@ -274,7 +274,7 @@ fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, id
         let before = row.and_then(|row| board.slot_in(stage, row.lane, pos.y)).and_then(|slot| slot.before);
         steps.push(Box::new(move |map: &Map| moved_note(map, record, stage, before)));
     }
-    let steps: Vec<&dyn Fn(&Map) -> Option<Edit>> = steps.iter().map(|step| step.as_ref()).collect();
+    let steps: Vec<&Step<'_>> = steps.iter().map(|step| step.as_ref()).collect();
     Outcome { landing, ..changed(chain(map, copies, &steps), select) }
 }
 

@@ -189,6 +189,11 @@ impl BoardPanel {
 }
 
 impl Held {
+    /// The block of the palette that is in hand.
+    pub fn block(&self) -> Option<Block> {
+        if let Load::Block(block) = self.drag.load { Some(block) } else { None }
+    }
+
     /// Gives the flag that was dropped another rule.
     pub fn set_regime(&mut self, regime: Regime) {
         let Some(edit) = &mut self.outcome.edit else { return };
@@ -201,9 +206,15 @@ impl Held {
     }
 }
 
-/// Esc while something is in hand. Its press may have been taken as a command already, so the key itself is asked.
+/// Esc while something is in hand.
 fn called_off(ui: &Ui) -> bool {
-    ui.input(|input| input.key_down(Key::Escape))
+    is_struck(ui, Key::Escape)
+}
+
+/// Whether a key was struck. Its press may have been taken as a command already, so the key itself is asked too, and its
+/// release, which a quick hand brings in the same frame.
+pub fn is_struck(ui: &Ui, key: Key) -> bool {
+    ui.input(|input| input.key_pressed(key) || input.key_down(key) || input.key_released(key))
 }
 
 fn applied(map: &Map, edit: crate::model::Edit) -> Option<Map> {

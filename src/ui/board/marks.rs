@@ -4,9 +4,9 @@ use super::BoardPanel;
 use super::drag::Load;
 use super::gesture::{Gesture, Held, between};
 use super::parts::Frame;
-use crate::model::RecordRef;
-use crate::scene::{FaceStyle, Group, Item, Point, Rect as SceneRect, Scene, Size, Tag, Transform};
-use crate::session::tag_of;
+use crate::model::{Change, RecordRef, SegmentId, TouchpointId};
+use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect as SceneRect, Scene, Size, Tag};
+use crate::session::{Session, record_of, tag_of};
 use crate::theme::{Theme, size};
 use crate::ui::screen::{self, View};
 use crate::ui::style;
@@ -34,7 +34,7 @@ pub fn paint_marks(ui: &Ui, panel: &BoardPanel, frame: &Frame) {
         Gesture::Drag(held) => {
             marks.held(frame, held);
             if let Some(pos) = ui.input(|input| input.pointer.latest_pos()) {
-                marks.ghost(ui, panel, held, pos);
+                marks.ghost(ui, panel, frame.session, held, pos);
             }
         }
         Gesture::Regime { held, .. } => marks.held(frame, held),
@@ -138,7 +138,7 @@ impl Marks {
     }
 
     /// What hangs at the pointer, over all panels.
-    fn ghost(&self, ui: &Ui, panel: &BoardPanel, held: &Held, pos: Pos2) {
+    fn ghost(&self, ui: &Ui, panel: &BoardPanel, session: &Session, held: &Held, pos: Pos2) {
         let painter = ui.layer_painter(LayerId::new(Order::Tooltip, Id::unique("board ghost")));
         match &held.drag.load {
             Load::Block(block) => self.chip(&painter, *block, pos),
@@ -149,7 +149,7 @@ impl Marks {
                 }
             }
             Load::Stage(_) | Load::Flag(_) => self.lifted(&painter, panel, held, pos),
-            Load::Face(id) => self.score(ui, &painter, *id, held, pos),
+            Load::Face(id) => self.score(&painter, *id, session.lens(), held, pos),
             Load::StageEdge(..) | Load::Sticky(_) => {}
         }
     }
@@ -165,14 +165,9 @@ impl Marks {
         let on_screen = view.rect_to_screen(rect);
         let shadow = egui::Shadow { offset: [0, 6], blur: 16, spread: 0, color: style::color(self.theme.shadow) };
         painter.add(shadow.as_shape(on_screen, CARD_RADIUS * self.view.zoom));
-        let group =
-            Group { transform: Transform::IDENTITY, clip: None, opacity: GHOST, items: [Item::Tagged(tagged)].into() };
+        let group = Group { transform, clip: None, opacity: GHOST, items: [Item::Tagged(tagged)].into() };
         let size = Size::new(rect.right(), rect.bottom());
-        screen::paint(
-            painter,
-            &Scene { size, items: vec![Item::Group(Group { transform, ..group })], ..Scene::default() },
-            view,
-        );
+        screen::paint(painter, &Scene { size, items: vec![Item::Group(group)], ..Scene::default() }, view);
     }
 
     fn chip(&self, painter: &Painter, block: super::Block, pos: Pos2) {
@@ -202,18 +197,15 @@ impl Marks {
     }
 
     /// The emotion in figures beside a face that is pulled.
-    fn score(&self, ui: &Ui, painter: &Painter, id: crate::model::TouchpointId, held: &Held, pos: Pos2) {
-        let score = held.outcome.edit.as_ref().and_then(|edit| {
-            edit.changes.iter().find_map(|change| match change {
-                crate::model::Change::Touchpoint(other, Some(card)) if *other == id => {
-                    let own = card.segment_emotions.values().next_back().filter(|_| card.emotion.is_none());
-                    card.emotion.as_ref().or(own).map(|emotion| emotion.score)
-                }
-                _ => None,
-            })
+    fn score(&self, painter: &Painter, id: TouchpointId, segment: Option<SegmentId>, held: &Held, pos: Pos2) {
+        let changes = held.outcome.edit.iter().flat_map(|edit| &edit.changes);
+        let card = changes.filter_map(|change| match change {
+            Change::Touchpoint(other, Some(card)) if *other == id => Some(card),
+            _ => None,
         });
-        let Some(score) = score else { return };
-        let _ = ui;
+        let Some(score) = card.filter_map(|card| card.emotion_of(segment)).map(|felt| felt.score).next() else {
+            return;
+        };
         let font = style::font(FaceStyle::Bold, size::UI);
         let galley = painter.layout_no_wrap(score.text(), font, style::color(self.theme.ink));
         let rect = Rect::from_min_size(pos + vec2(18.0, -11.0), galley.size() + vec2(14.0, 6.0));
@@ -225,7 +217,6 @@ impl Marks {
 
 /// Cards and the like light up under the pointer; grounds do not.
 fn is_thing(tag: Tag) -> bool {
-    use crate::scene::Kind;
     !matches!(tag.kind, Kind::Cell | Kind::Lane | Kind::Map | Kind::Figure | Kind::StageEdge | Kind::Title)
-        && crate::session::record_of(tag).is_some_and(|record| tag_of(record).is_some())
+        && record_of(tag).is_some_and(|record| tag_of(record).is_some())
 }

@@ -63,6 +63,7 @@ pub struct BoardPanel {
     views: Vec<session::View>,
     hovered: Option<Tag>,
     hint: Option<String>,
+    block_hint: Option<&'static str>,
     fonts_changed: bool,
 }
 
@@ -79,12 +80,16 @@ impl BoardPanel {
 
     /// What is under the pointer, in words.
     pub fn hint(&self) -> Option<&str> {
-        self.hint.as_deref()
+        self.block_hint.or(self.hint.as_deref())
     }
 
-    /// Says where something goes until the board has something under the pointer to speak of.
-    pub fn set_hint(&mut self, hint: &str) {
-        self.hint = Some(hint.to_owned());
+    /// Says where the block goes that is under the pointer or in hand.
+    pub fn set_block(&mut self, block: Option<Block>) {
+        let held = match &self.gesture {
+            Gesture::Drag(held) => held.block(),
+            _ => None,
+        };
+        self.block_hint = held.or(block).map(Block::hint);
     }
 
     /// Zooms or fits at the next frame.
@@ -163,7 +168,7 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     navigate::space_drag_ui(ui, &mut panel.camera, area);
     marks::paint_marks(ui, panel, &frame);
     panel.write_ui(ui, session, &shown, view, &mut actions);
-    panel.regimes_ui(ui, session, &mut actions);
+    panel.regimes_ui(ui, &mut actions);
     navigate::scroll_bars_ui(ui, &mut panel.camera, area, shown.board.scene.size);
     actions
 }
@@ -228,7 +233,10 @@ impl BoardPanel {
         match view {
             session::View::ZoomIn => self.camera.step(1, area, now_secs),
             session::View::ZoomOut => self.camera.step(-1, area, now_secs),
-            session::View::ZoomActual => self.camera.glide_to_zoom(1.0, area, now_secs),
+            session::View::ZoomActual => {
+                let size = ground.board.scene.size;
+                self.camera.actual_size(egui::vec2(size.width, size.height), area, now_secs);
+            }
             session::View::Fit => {
                 self.camera.fit(SceneRect::from_size(ground.board.scene.size), area, 1.0, now_secs);
             }

@@ -76,7 +76,7 @@ fn part_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part, rect: Re
     if response.drag_started_by(egui::PointerButton::Primary) {
         start_drag(ui, panel, frame, part, record, actions);
     } else if response.double_clicked_by(egui::PointerButton::Primary) {
-        double_clicked(ui, panel, frame, part.tag, record);
+        double_clicked(ui, panel, frame, part.tag, record, actions);
     } else if is_clicked(ui, &response) {
         clicked(ui, part.tag, record, actions);
     }
@@ -130,8 +130,17 @@ fn clicked(ui: &Ui, tag: Tag, record: Option<RecordRef>, actions: &mut Vec<Actio
 }
 
 /// The text of a record opens; in an empty place of a lane a card or annotation is added.
-fn double_clicked(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, tag: Tag, record: Option<RecordRef>) {
+fn double_clicked(
+    ui: &Ui,
+    panel: &mut BoardPanel,
+    frame: &Frame,
+    tag: Tag,
+    record: Option<RecordRef>,
+    actions: &mut Vec<Action>,
+) {
     take_focus(ui);
+    // Two quick clicks can come in one frame.
+    actions.extend(record.filter(|record| !frame.session.selection().contains(*record)).map(Action::Select));
     match (record, tag.kind) {
         (Some(RecordRef::Lane(_)), _) if !on_title(ui, frame, tag) => {}
         (Some(_), Kind::DropOff | Kind::Emotion | Kind::StageEdge | Kind::Flag) => {}

@@ -1,15 +1,15 @@
 //! A flag was dropped: which rule? A short list at the pointer, the first taken by Enter.
 
 use super::BoardPanel;
-use super::gesture::Gesture;
+use super::gesture::{Gesture, is_struck};
 use crate::model::Regime;
-use crate::session::{Action, Session};
+use crate::session::Action;
 use crate::ui::menu::{MenuItem, menu_item_ui};
 use egui::{Area, Frame, Id, Key, Order, Ui};
 
 impl BoardPanel {
     /// Shows the list while a flag waits for its rule.
-    pub(super) fn regimes_ui(&mut self, ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
+    pub(super) fn regimes_ui(&mut self, ui: &Ui, actions: &mut Vec<Action>) {
         let Gesture::Regime { at, .. } = &self.gesture else { return };
         let mut chosen = None;
         let area = Area::new(Id::unique("board regimes")).order(Order::Foreground).fixed_pos(*at).constrain(true);
@@ -28,8 +28,7 @@ impl BoardPanel {
             input.pointer.any_pressed()
                 && input.pointer.interact_pos().is_some_and(|pos| !shown.response.rect.contains(pos))
         });
-        // The press of either key may have been taken as a command already, so the keys themselves are asked.
-        let (enter, escape) = ui.input(|input| (input.key_down(Key::Enter), input.key_down(Key::Escape)));
+        let (enter, escape) = (is_struck(ui, Key::Enter), is_struck(ui, Key::Escape));
         if enter || pressed_elsewhere {
             chosen = chosen.or(Regime::ALL.first().copied());
         }
@@ -37,7 +36,6 @@ impl BoardPanel {
             return;
         }
         let Gesture::Regime { mut held, .. } = std::mem::take(&mut self.gesture) else { return };
-        let _ = session;
         match chosen.filter(|_| !escape) {
             Some(regime) => {
                 held.set_regime(regime);
