@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use clap::Args;
 
 use super::exit::{Exit, Failure, Progress, say};
+use super::map_file;
 use crate::export::{Date, Format};
 use crate::model::{Map, SegmentId};
 use crate::scene::PageSize;
@@ -22,7 +23,7 @@ use crate::text::Shaper;
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct Export {
-    /// The map to export
+    /// The map to export; - reads standard input
     map: PathBuf,
     /// The file to write; its ending, .pdf, .png or .svg, is the format
     #[arg(short, long, value_name = "OUT")]
@@ -76,7 +77,7 @@ impl Export {
 
 /// Reads a map; fields that this version does not know are named, and stay in the file.
 fn open_map(path: &Path) -> Result<Map, Failure> {
-    let opened = store::load_map(path)?;
+    let opened = map_file::load(path)?;
     for unknown in &opened.unknown {
         let (path, field) = (path.display(), &unknown.path);
         say(&format!(

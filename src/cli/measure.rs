@@ -144,7 +144,9 @@ impl Measure {
     }
 
     fn plan(&self, measuring: &Measuring, source: &Source) -> Result<Plan, Failure> {
-        let found = recognise(source, &Overrides::default())?;
+        let named = [&self.case, &self.event, &self.time, &self.segment];
+        let column_names = named.into_iter().flatten().cloned().collect();
+        let found = recognise(source, &Overrides { column_names, ..Overrides::default() })?;
         let columns = self.columns(&found)?;
         found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
         let mut plan = Plan {
