@@ -98,7 +98,7 @@ impl Insertion<'_> {
             // The copies of several stages stand together behind the last of them.
             Destination::Beside => {
                 let order = self.map.stages_in_order();
-                order.into_iter().map(|(id, _)| id).filter(|id| self.part.stages.contains_key(id)).next_back()
+                order.into_iter().map(|(id, _)| id).rfind(|id| self.part.stages.contains_key(id))
             }
         };
         let copied = self.part.stages_in_order();

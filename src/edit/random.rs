@@ -98,7 +98,7 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
         7 => add_flag(map, FlagTarget::Stage(dice.stage(map)), Regime::Custom, ids).map(|(edit, _)| edit),
         8 => Some(add_segment(map, &dice.text(), ids).0),
         9 => {
-            let places = [f32::NAN, f32::INFINITY, -3.14159, 1e9, 120.05];
+            let places = [f32::NAN, f32::INFINITY, -3.27159, 1e9, 120.05];
             Some(add_sticky(places[dice.below(5)], places[dice.below(5)], &dice.text(), ids).0)
         }
         10 => Some(add_lane(map, LaneKind::ALL[dice.below(7)], Some(dice.id::<Lane>(map, LaneId)), ids).0),

@@ -15,14 +15,14 @@ pub enum DiskJob {
     /// is left alone.
     Save {
         path: PathBuf,
-        map: Map,
+        map: Box<Map>,
         state: u64,
         replace: bool,
     },
     /// Writes a map as a draft, with the path of the file it came from.
     WriteDraft {
         draft: DraftId,
-        map: Map,
+        map: Box<Map>,
         original: Option<PathBuf>,
         state: u64,
     },

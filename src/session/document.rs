@@ -135,7 +135,7 @@ impl Session {
         self.document.has_draft = true;
         effects.push(Effect::Disk(DiskJob::WriteDraft {
             draft: self.document.draft.clone(),
-            map: self.map.clone(),
+            map: Box::new(self.map.clone()),
             original: self.document.path.clone(),
             state: self.history.state(),
         }));
@@ -301,7 +301,7 @@ impl Session {
             return;
         }
         self.document.saving = true;
-        let (map, state) = (self.map.clone(), self.history.state());
+        let (map, state) = (Box::new(self.map.clone()), self.history.state());
         effects.push(Effect::Disk(DiskJob::Save { path, map, state, replace }));
     }
 

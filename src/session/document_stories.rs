@@ -64,7 +64,7 @@ fn a_draft_is_on_its_way_within_five_seconds_of_an_edit() {
     let edited = story.now;
     let jobs = story.wait(4);
     let [DiskJob::WriteDraft { map, state, original: None, .. }] = &jobs[..] else { panic!("{jobs:?}") };
-    assert_eq!((map, *state), (story.session.map(), story.session.history().state()));
+    assert_eq!((&**map, *state), (story.session.map(), story.session.history().state()));
     assert!(story.now - edited < Duration::from_secs(5));
     // While it is being written, and without a new edit, no other is asked for.
     story.stage("Decision");
@@ -97,7 +97,7 @@ fn saving_asks_for_a_name_once_and_drops_the_draft() {
     let jobs = disk_jobs(story.report(DiskReport::Saved { path: path.clone(), state }));
     assert!(matches!(jobs[..], [DiskJob::WriteRecents(_), DiskJob::DiscardDraft(_)]), "{jobs:?}");
     assert_eq!(story.session.save_state(), SaveState::Saved);
-    assert_eq!(story.session.recents().paths(), [path.clone()]);
+    assert_eq!(story.session.recents().paths(), std::slice::from_ref(&path));
 
     story.stage("Decision");
     assert_eq!(story.session.save_state(), SaveState::Unsaved);

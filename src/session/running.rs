@@ -56,7 +56,10 @@ impl Session {
             Command::Copy => drop(self.copy(effects)),
             Command::Paste => effects.push(Effect::AskPaste),
             Command::Duplicate => self.duplicate(),
-            Command::Delete => self.delete(&self.selection.records().to_vec()),
+            Command::Delete => {
+                let records = self.selection.records().to_vec();
+                self.delete(&records);
+            }
             Command::SelectAll => self.select_all(),
             Command::Deselect => self.escape(),
             Command::EditTitle => effects.extend(self.selection.main().map(Effect::EditTitle)),
