@@ -1,3 +1,5 @@
+//! Times in every shape, read and refused.
+
 use super::pick::pick;
 use super::*;
 

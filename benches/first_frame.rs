@@ -1,0 +1,103 @@
+//! How soon the window stands: the time from starting the program to its first frame on the screen, beside an empty
+//! window of the same toolkit, in turn, in one run.
+//!
+//! ```text
+//! cargo bench --bench first_frame
+//! ```
+//!
+//! Needs a display (a virtual one will do). Each measurement is a process of its own: it opens the window, lets the first
+//! frame reach the screen, and closes.
+
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+/// Pairs of measurements.
+const ROUNDS: usize = 9;
+/// Which window a child process opens.
+const WHICH: &str = "TOUCHLINE_BENCH_WINDOW";
+
+fn main() -> ExitCode {
+    match std::env::var(WHICH).as_deref() {
+        Ok("empty") => open(|_| Box::new(Empty)),
+        Ok("touchline") => open(|creation| Box::new(touchline::app::TouchlineApp::new(creation, Default::default()))),
+        _ => compare(),
+    }
+}
+
+/// An application without content.
+struct Empty;
+
+impl eframe::App for Empty {
+    fn ui(&mut self, _: &mut egui::Ui, _: &mut eframe::Frame) {}
+}
+
+/// Lets one frame of an application reach the screen, then closes it.
+struct OneFrame {
+    inner: Box<dyn eframe::App>,
+    frames: usize,
+}
+
+impl eframe::App for OneFrame {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.inner.ui(ui, frame);
+        self.frames += 1;
+        if self.frames > 1 {
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+        ui.ctx().request_repaint();
+    }
+}
+
+fn open(build: impl FnOnce(&eframe::CreationContext<'_>) -> Box<dyn eframe::App>) -> ExitCode {
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default().with_inner_size([1440.0, 900.0]),
+        renderer: eframe::Renderer::Glow,
+        ..Default::default()
+    };
+    let run = eframe::run_native(
+        "touchline-bench",
+        options,
+        Box::new(|creation| Ok(Box::new(OneFrame { inner: build(creation), frames: 0 }))),
+    );
+    match run {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("no window: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn compare() -> ExitCode {
+    let mut times: [Vec<Duration>; 2] = Default::default();
+    // The first pair warms the caches of fonts and drivers and is not counted.
+    for round in 0..=ROUNDS {
+        for (nth, which) in ["empty", "touchline"].into_iter().enumerate() {
+            let Some(time) = once(which) else { return ExitCode::FAILURE };
+            if round > 0 {
+                times[nth].push(time);
+            }
+        }
+    }
+    let [empty, touchline] = times.map(|mut row| {
+        row.sort();
+        row[row.len() / 2]
+    });
+    println!("| window | median of {ROUNDS}, process start to first frame and close |");
+    println!("| --- | --- |");
+    println!("| empty eframe window | {} ms |", empty.as_millis());
+    println!("| Touchline, start screen | {} ms |", touchline.as_millis());
+    println!("| ratio | {:.2} |", touchline.as_secs_f64() / empty.as_secs_f64());
+    ExitCode::SUCCESS
+}
+
+fn once(which: &str) -> Option<Duration> {
+    let program = std::env::current_exe().ok()?;
+    let state = std::env::temp_dir().join(format!("touchline-bench-{}", std::process::id()));
+    let start = Instant::now();
+    let status = Command::new(program).env(WHICH, which).env("TOUCHLINE_STATE", &state).status().ok()?;
+    let time = start.elapsed();
+    // The state folder of a run that changed nothing may not even exist.
+    let _ = std::fs::remove_dir_all(&state);
+    status.success().then_some(time)
+}
