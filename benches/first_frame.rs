@@ -19,7 +19,7 @@ const WHICH: &str = "TOUCHLINE_BENCH_WINDOW";
 fn main() -> ExitCode {
     match std::env::var(WHICH).as_deref() {
         Ok("empty") => open(|_| Box::new(Empty)),
-        Ok("touchline") => open(|creation| Box::new(touchline::app::TouchlineApp::new(creation, Default::default()))),
+        Ok("touchline") => open(|creation| Box::new(touchline::app::window(&creation.egui_ctx, Default::default()))),
         _ => compare(),
     }
 }

@@ -20,7 +20,7 @@ mod worker;
 #[cfg(test)]
 mod tests;
 
-pub use start::run;
+pub use start::{run, window};
 
 use crate::model::{IdSource, LaneId};
 use crate::session::{Action, Effect, Remembered, Session, View};

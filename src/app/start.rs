@@ -9,7 +9,7 @@ use super::{Options, Outside, Window, icon};
 use crate::session::Remembered;
 use crate::store::{STATE_VARIABLE, Settings, StateFolder};
 use eframe::{NativeOptions, Renderer};
-use egui::ViewportBuilder;
+use egui::{Context, ViewportBuilder};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_hook};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -54,6 +54,14 @@ pub fn run(options: Options) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The window's application for an event loop that somebody else runs, with what an earlier run left in the state folder.
+pub fn window(ctx: &Context, options: Options) -> Window {
+    let folder = StateFolder::of_user(std::env::var_os(STATE_VARIABLE));
+    let remembered = folder.as_ref().map(Remembered::read).unwrap_or_default();
+    let outside = Outside { folder, dialogs: Dialogs::default(), desktop: Asked::start(ctx) };
+    Window::new(ctx, remembered, outside, options, Arc::default())
 }
 
 type Hook = Box<dyn Fn(&std::panic::PanicHookInfo<'_>) + Sync + Send + 'static>;
