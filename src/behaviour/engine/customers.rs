@@ -91,12 +91,34 @@ struct Customers {
     ids: Vec<u8>,
 }
 
+/// A customer in the table: small, since millions of look-ups wait for it to come from memory.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
-    key: Key,
+    first: u64,
+    /// The key's, if that holds all bytes; else where the id begins in `ids`.
+    last_or_start: u64,
+    len: u32,
     number: u32,
-    /// Where the id begins in `ids`, if it is there.
-    start: usize,
+}
+
+impl Slot {
+    fn key(&self) -> Key {
+        let key = Key { first: self.first, last: self.last_or_start, len: self.len };
+        if key.holds_all_bytes() { key } else { Key { last: 0, ..key } }
+    }
+
+    #[inline]
+    fn is_of(&self, key: &Key, id: &[u8], ids: &[u8]) -> bool {
+        if (self.first, self.len) != (key.first, key.len) {
+            return false;
+        }
+        let start = self.last_or_start as usize;
+        if key.holds_all_bytes() {
+            self.last_or_start == key.last
+        } else {
+            ids.get(start..start + id.len()) == Some(id)
+        }
+    }
 }
 
 impl Customers {
@@ -104,10 +126,7 @@ impl Customers {
     #[inline]
     fn number(&mut self, keyer: &Keyer, key: Key, id: &[u8]) -> u32 {
         let ids = &self.ids;
-        let is_same = |slot: &Slot| {
-            slot.key == key && (key.holds_all_bytes() || ids.get(slot.start..slot.start + id.len()) == Some(id))
-        };
-        if let Some(slot) = self.table.find(keyer.hash(&key), is_same) {
+        if let Some(slot) = self.table.find(keyer.hash(&key), |slot| slot.is_of(&key, id, ids)) {
             return slot.number;
         }
         self.add(keyer, key, id)
@@ -115,11 +134,14 @@ impl Customers {
 
     #[cold]
     fn add(&mut self, keyer: &Keyer, key: Key, id: &[u8]) -> u32 {
-        let slot = Slot { key, number: self.count, start: self.ids.len() };
-        self.ids.extend_from_slice(id);
+        let last_or_start = if key.holds_all_bytes() { key.last } else { self.ids.len() as u64 };
+        let slot = Slot { first: key.first, last_or_start, len: key.len, number: self.count };
+        if !key.holds_all_bytes() {
+            self.ids.extend_from_slice(id);
+        }
         // A partition would need 64 GB of events for this to run over.
         self.count += 1;
-        self.table.insert_unique(keyer.hash(&key), slot, |slot| keyer.hash(&slot.key));
+        self.table.insert_unique(keyer.hash(&key), slot, |slot| keyer.hash(&slot.key()));
         slot.number
     }
 }
