@@ -13,7 +13,11 @@ use touchline::behaviour::recognise::{Overrides, recognise};
 use touchline::behaviour::report::Report;
 use touchline::behaviour::roles::Role;
 use touchline::behaviour::source::Source;
+use touchline::layout::{Lens, Page, Target, arrange};
 use touchline::model::{IdSource, Map, Measurement, Regime, SegmentId};
+use touchline::scene::{Item, PageSize};
+use touchline::text::Shaper;
+use touchline::theme::Theme;
 use touchline::{overlay, store};
 
 fn example(name: &str) -> PathBuf {
@@ -90,4 +94,80 @@ fn o1_the_samples_figures_are_those_of_its_log() {
     let remeasured: Vec<&Measurement> = again.measurements.values().collect();
     assert_eq!(remeasured, [shipped]);
     assert_eq!(shipped.segments.len(), 4, "every segment of the map is measured");
+}
+
+/// The lines of text of a scene.
+fn lines(items: &[Item], found: &mut Vec<String>) {
+    for item in items {
+        match item {
+            Item::Text(text) => found.push(text.text.clone()),
+            Item::Group(group) => lines(&group.items, found),
+            Item::Tagged(tagged) => lines(&tagged.items, found),
+            Item::Rect(_) | Item::Path(_) | Item::Image(_) => {}
+        }
+    }
+}
+
+/// The same number, but for the last bit, which reading JSON may lose.
+fn is_same(json: &serde_json::Value, number: Option<f64>) -> bool {
+    match (json.as_f64(), number) {
+        (Some(a), Some(b)) => (a - b).abs() <= f64::EPSILON * b.abs(),
+        (a, b) => a == b,
+    }
+}
+
+#[test]
+fn o1_a_rate_is_the_same_on_map_page_table_json_and_command_line() {
+    let (map, _) = sample();
+    let report = measured(&map);
+    let mut json = Vec::new();
+    report.write_json(&mut json).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let told = std::process::Command::new(env!("CARGO_BIN_EXE_touchline"))
+        .args([Path::new("funnel"), &example("viewing-events.csv")])
+        .args(["--case", "customer_id", "--event", "event", "--time", "time", "--segment", "audience"])
+        .args(overlay::bindings(&map).stages.iter().map(|s| format!("--stage={}={}", s.name, s.events.join("|"))))
+        .output()
+        .unwrap();
+    let told = String::from_utf8(told.stdout).unwrap();
+    let shaper = Shaper::bundled();
+
+    let audiences = std::iter::once((None, "All"))
+        .chain(map.segments.iter().map(|(id, segment)| (Some(*id), segment.values.first().map_or("", String::as_str))));
+    let mut compared = 0;
+    for (segment, value) in audiences {
+        let figures = json["segments"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|figures| figures["segment"] == value && figures["total"] == segment.is_none())
+            .unwrap();
+        let table = touchline::layout::figures::rows(&map, segment);
+        for target in [Target::Board { min_width: 0.0 }, Target::Page(Page::single(PageSize::Slide))] {
+            let scene = arrange(&map, &Lens { segment }, &Theme::light(), &shaper, &target);
+            let mut drawn = Vec::new();
+            lines(&scene.items, &mut drawn);
+            for (row, figure) in table.iter().zip(figures["stages"].as_array().unwrap()) {
+                assert_eq!(figure["name"], row.name.as_str());
+                assert_eq!(figure["reached"].as_u64(), row.reached);
+                assert!(is_same(&figure["rate"], row.rate.map(|rate| rate.rate)), "{figure} {row:?}");
+                assert!(is_same(&figure["low"], row.rate.map(|rate| rate.low)), "{figure} {row:?}");
+                assert!(is_same(&figure["high"], row.rate.map(|rate| rate.high)), "{figure} {row:?}");
+                assert!(is_same(&figure["median_secs_to_next"], row.median_secs), "{figure} {row:?}");
+                let Some(rate) = figure["rate"].as_f64() else { continue };
+                let (rate, interval) = (format!("{:.1} %", rate * 100.0), &row.text.interval);
+                assert_eq!(row.text.rate, rate);
+                assert!(drawn.contains(&format!("−{rate}")) && drawn.contains(interval), "{rate} {interval} {drawn:?}");
+                let said = told.lines().any(|line| {
+                    line.contains(&row.name)
+                        && line.contains(&rate)
+                        && line.contains(interval)
+                        && line.contains(&row.text.median)
+                });
+                assert!(said, "{rate} {interval} {}\n{told}", row.text.median);
+                compared += 1;
+            }
+        }
+    }
+    assert_eq!(compared, 2 * 5 * 4, "two pictures, five audiences, four rates");
 }

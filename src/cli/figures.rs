@@ -12,6 +12,8 @@ use crate::behaviour::plan::{Plan, Ties};
 use crate::behaviour::progress::Progress;
 use crate::behaviour::report::{Report, RowCounts, SegmentFigures, StageFigures};
 use crate::behaviour::source::Source;
+use crate::behaviour::statistics::Interval;
+use crate::layout::numbers;
 
 /// Share of rejected rows above which the figures deserve doubt.
 const REJECTED_TO_WARN: f64 = 0.05;
@@ -125,57 +127,24 @@ fn segment(figures: &SegmentFigures) -> String {
 }
 
 fn stage(stage: &StageFigures) -> [String; 6] {
-    let percent = |share: f64| format!("{:.1} %", share * 100.0);
-    let interval = match (stage.low, stage.high) {
-        (Some(low), Some(high)) => format!("{:.1} – {}", low * 100.0, percent(high)),
-        _ => String::new(),
+    let interval = match (stage.rate, stage.low, stage.high) {
+        (Some(rate), Some(low), Some(high)) => Some(Interval { rate, low, high }),
+        _ => None,
     };
     [
         stage.name.clone(),
         grouped(stage.reached),
-        stage.rate.map_or(String::new(), |_| grouped(stage.dropped)),
-        stage.rate.map_or(String::new(), percent),
-        interval,
-        stage.median_secs_to_next.map_or(String::new(), duration),
+        interval.map_or(String::new(), |_| grouped(stage.dropped)),
+        interval.map_or(String::new(), |interval| numbers::rate(interval.rate)),
+        interval.map_or(String::new(), |interval| numbers::interval(&interval)),
+        stage.median_secs_to_next.map_or(String::new(), numbers::duration),
     ]
-}
-
-/// Seconds in the two units that say most: `6 min 29 s`, `19 d 10 h`.
-fn duration(secs: f64) -> String {
-    if secs < 60.0 {
-        let text = format!("{secs:.1}");
-        return format!("{} s", text.strip_suffix(".0").unwrap_or(&text));
-    }
-    // Less than a century of centuries: a whole number of seconds fits.
-    let secs = secs.round() as u64;
-    let (large, large_unit, small, small_unit) = match secs {
-        0..3600 => (secs / 60, "min", secs % 60, "s"),
-        3600..86_400 => (secs / 3600, "h", secs % 3600 / 60, "min"),
-        _ => (secs / 86_400, "d", secs % 86_400 / 3600, "h"),
-    };
-    if small == 0 { format!("{large} {large_unit}") } else { format!("{large} {large_unit} {small} {small_unit}") }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::behaviour::report::RejectedRows;
-
-    #[test]
-    fn durations_are_told_in_two_units() {
-        for (secs, text) in [
-            (0.0, "0 s"),
-            (1.5, "1.5 s"),
-            (59.96, "60 s"),
-            (60.0, "1 min"),
-            (389.0, "6 min 29 s"),
-            (7_260.0, "2 h 1 min"),
-            (1_680_411.0, "19 d 10 h"),
-            (172_800.0, "2 d"),
-        ] {
-            assert_eq!(duration(secs), text);
-        }
-    }
 
     #[test]
     fn rejected_rows_are_summed_up_with_a_warning_over_five_percent() {

@@ -1,17 +1,6 @@
 //! Numbers and tables as a terminal shows them.
 
-/// Thousands in groups: `31,106`.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
+pub use crate::layout::numbers::count as grouped;
 
 /// Columns under each other, each as wide as its widest cell; those named in `to_the_right` are set to the right. What
 /// would steer the terminal or break the line is shown as a blank.
@@ -33,11 +22,6 @@ pub fn table<const N: usize>(rows: &[[String; N]], to_the_right: &[usize]) -> St
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_are_grouped() {
-        assert_eq!([0, 999, 1_000, 31_106, 1_000_000].map(grouped), ["0", "999", "1,000", "31,106", "1,000,000"]);
-    }
 
     #[test]
     fn a_table_keeps_its_columns() {

@@ -7,6 +7,10 @@ use super::numbers;
 use crate::behaviour::statistics::{Interval, wilson};
 use crate::model::{Map, SegmentId, Stage, StageId};
 
+/// What a drop-off rate means, for legends and notes.
+pub const DEFINITION: &str =
+    "Drop-off: customers in order, first event at or after the stage before; 95 % Wilson interval";
+
 /// A stage's figures for one audience. Stages that were not measured have no numbers and [`numbers::NONE`] as texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureRow {

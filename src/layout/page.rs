@@ -5,6 +5,7 @@
 
 use super::board::{Built, build};
 use super::columns::{Fill, USUAL};
+use super::figures::DEFINITION;
 use super::legend;
 use super::numbers;
 use super::pen;
@@ -274,11 +275,7 @@ impl Furniture<'_> {
         if built.uses.measured
             && let Some((_, measurement)) = self.map.measurement()
         {
-            words = format!(
-                "Drop-off: customers in order, first event at or after the stage before; n above each stage reached it; \
-                 95 % Wilson interval; {}",
-                source(measurement)
-            );
+            words = format!("{DEFINITION}; n above each stage: customers who reached it; {}", source(measurement));
         }
         if built.uses.estimated || built.uses.estimate_tick {
             words.push_str(if words.is_empty() { "Estimated" } else { "; estimated" });

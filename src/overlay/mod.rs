@@ -1,11 +1,14 @@
 //! From measured behaviour to figures on the map, tables and charts.
 //!
 //! [`bindings`] asks the map's question of a log, [`lay_over`] lays the answer over the map. Only counts and medians pass.
+//! The figures themselves, as river, table, inspector and chart show them, are rows of `layout::figures`.
 
 mod bind;
+mod chart;
 mod lay;
 mod preview;
 
 pub use bind::{Bindings, bindings};
+pub use chart::dropoff_chart;
 pub use lay::{LayError, lay_over};
 pub use preview::preview;
