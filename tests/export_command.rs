@@ -39,9 +39,7 @@ fn png_size(bytes: &[u8]) -> (u32, u32) {
 #[test]
 fn each_ending_is_its_format() {
     assert!(check_written("board.pdf", &["--page", "a3"]).starts_with(b"%PDF-"));
-    assert!(
-        check_written("board.SVG", &[]).starts_with(b"<svg") || check_written("board.svg", &[]).starts_with(b"<?xml")
-    );
+    assert!(String::from_utf8_lossy(&check_written("board.SVG", &[])).contains("<svg"));
     let (width, height) = png_size(&check_written("board.png", &["--scale", "0.25"]));
     assert!(width > 100 && height > 100, "{width} × {height}");
 }

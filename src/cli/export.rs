@@ -15,18 +15,16 @@ use crate::session::export::{ExportSettings, SCALE, USUAL_SCALE, file_bytes, pic
 use crate::store::{self, RealDisk};
 use crate::text::Shaper;
 
-/// Write a map as PDF, PNG or SVG.
-///
-/// The ending of the output file chooses the format. Example:
-///
-///     touchline export map.ron -o map.pdf --page 16:9 --lens "Families under 12"
+/// Draw a map as PDF, PNG or SVG
 #[derive(Args)]
-#[command(verbatim_doc_comment)]
+#[command(after_help = "Example: touchline export map.ron -o map.pdf --page 16:9 --lens \"Families under 12\"\n\n\
+    A file that exists is replaced only once the new one is complete.")]
 pub(super) struct Export {
-    /// The map to export; - reads standard input
+    /// The map file; - reads standard input
+    #[arg(value_name = "MAP")]
     map: PathBuf,
-    /// The file to write; its ending, .pdf, .png or .svg, is the format
-    #[arg(short, long, value_name = "OUT")]
+    /// The file to write; its ending chooses the format
+    #[arg(short, long, value_name = "OUT.{pdf,png,svg}")]
     output: PathBuf,
     /// The page: as large as the board, A4 or A3 landscape, or a 16:9 slide
     #[arg(long, default_value = "fit", value_name = "fit|a4|a3|16:9")]

@@ -14,8 +14,8 @@ use crate::behaviour::source::Source;
 
 /// Measure drop-off between stages in a log of events.
 #[derive(Args)]
-#[command(after_help = "Example: touchline funnel viewing-events.csv --case customer --event event --time time \
-    --stage 'Awareness=trailer|ad click' --stage 'Sign-up=account made'\n\n\
+#[command(after_help = "Example: touchline funnel viewing-events.csv --case customer_id --event event --time time \
+    --stage 'Awareness=trailer_view|talent_post_view' --stage 'Trial=trial_start'\n\n\
     A customer reaches a stage at its earliest event that is not before the stage before was reached. Rows that cannot \
     be used are counted by reason on standard error.")]
 pub struct Funnel {

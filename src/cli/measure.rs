@@ -27,7 +27,7 @@ const UNBOUND: usize = 20;
 
 /// Measure a map's stages in a log of events, and lay the figures over the map.
 #[derive(Args)]
-#[command(after_help = "Examples: touchline measure map.ron viewing-events.csv\n          \
+#[command(after_help = "Example: touchline measure map.ron viewing-events.csv\n         \
     touchline measure map.ron log.csv --stage 'Sign-up=account made' -o measured.ron\n\n\
     The stages and the events bound to them are those of the map; --stage adds to them. Columns that are not named are \
     recognised, and standard error says which were taken.")]

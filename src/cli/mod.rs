@@ -52,10 +52,10 @@ pub struct Window {
 #[derive(Subcommand)]
 enum Command {
     Export(export::Export),
-    Check(check::Check),
+    Measure(measure::Measure),
     Funnel(funnel::Funnel),
     Inspect(inspect::Inspect),
-    Measure(measure::Measure),
+    Check(check::Check),
 }
 
 /// Runs the program with its command-line arguments (the first is the program's own name). Where they name no command, the
