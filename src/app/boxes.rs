@@ -34,7 +34,9 @@ pub(super) struct Boxes {
 impl Window {
     pub(super) fn boxes_ui(&mut self, ctx: &Context) {
         let mut actions = Vec::new();
-        notices_ui(ctx, self.session.notices(), now(ctx), &mut actions);
+        // Clear of the drawer's tabs and the status bar.
+        let above = if self.session.on_start() { 24.0 } else { 88.0 };
+        notices_ui(ctx, self.session.notices(), above, now(ctx), &mut actions);
         if let Some(answer) = self.session.ask().and_then(|ask| ask_ui(ctx, ask)) {
             actions.push(Action::Answer(answer));
         }

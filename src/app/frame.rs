@@ -171,7 +171,7 @@ impl Window {
             let height = drawer::MIN_HEIGHT..=(middle / 2.0).max(drawer::MIN_HEIGHT);
             Panel::bottom("drawer").resizable(true).default_size(drawer::FIRST_HEIGHT).size_range(height)
         } else {
-            Panel::bottom("folded drawer").resizable(false).exact_size(drawer::FOLDED_HEIGHT)
+            Panel::bottom("folded drawer").resizable(false).exact_size(drawer::FOLDED_HEIGHT + 20.0)
         };
         panel.show_separator_line(false).frame(card).show(ui, |ui| {
             let view = drawer::View {

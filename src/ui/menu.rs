@@ -6,6 +6,7 @@ use crate::scene::FaceStyle;
 use crate::session::{COMMANDS, Command, Menu};
 use crate::theme::{Icon, size};
 use egui::containers::menu::{MenuBar, MenuButton};
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Button, Rect, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 /// The last commands of each group: a line follows them.
@@ -27,6 +28,9 @@ const GROUP_ENDS: &[Command] = &[
     Command::ToggleDrawer,
     Command::ShowActions,
 ];
+
+/// Width of a menu, in logical pixels.
+const WIDTH: f32 = 264.0;
 
 /// What the menus need to know of the moment.
 pub struct MenuState<'a> {
@@ -60,6 +64,7 @@ fn menu_ui(ui: &mut Ui, menu: Menu, state: &MenuState<'_>) -> Option<Command> {
     let mut chosen = None;
     ui.spacing_mut().item_spacing.y = 0.0;
     let rows: Vec<_> = COMMANDS.iter().filter(|row| row.menu == menu).collect();
+    ui.set_width(WIDTH);
     for (nth, row) in rows.iter().enumerate() {
         let name = (state.name)(row.command);
         let item = MenuItem {
@@ -91,7 +96,7 @@ pub struct MenuItem<'a> {
 /// One row, greyed where the surrounding is disabled.
 pub fn menu_item_ui(ui: &mut Ui, item: &MenuItem<'_>) -> Response {
     let theme = style::theme(ui.ctx());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width().max(250.0), 26.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| match item.on {
         Some(on) => WidgetInfo::selected(Role::MenuItemRadio, enabled, on, item.name),
@@ -106,11 +111,14 @@ pub fn menu_item_ui(ui: &mut Ui, item: &MenuItem<'_>) -> Response {
         paint_icon(ui.painter(), Icon::Check, place, theme.accent_ink);
     }
     let painter = ui.painter();
-    let left = rect.left_center() + vec2(28.0, 0.0);
-    painter.text(left, Align2::LEFT_CENTER, item.name, style::body(), style::color(ink));
     let right = rect.right_center() - vec2(10.0, 0.0);
     let quiet = if enabled { theme.muted } else { ink };
-    painter.text(right, Align2::RIGHT_CENTER, &item.keys, style::small(), style::color(quiet));
+    let keys = painter.text(right, Align2::RIGHT_CENTER, &item.keys, style::small(), style::color(quiet));
+    let left = rect.left_center() + vec2(28.0, 0.0);
+    let mut name = LayoutJob::simple_singleline(item.name.to_owned(), style::body(), style::color(ink));
+    name.wrap = TextWrapping::truncate_at_width(keys.left() - left.x - 8.0);
+    let name = painter.layout_job(name);
+    painter.galley(left - vec2(0.0, name.size().y / 2.0), name, style::color(ink));
     response
 }
 

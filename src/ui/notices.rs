@@ -12,14 +12,14 @@ use std::time::Duration;
 
 /// How long a notice takes to come and to go.
 const FADE: Duration = Duration::from_millis(160);
-const WIDTH: f32 = 420.0;
+const WIDTH: f32 = 440.0;
 
-/// Shows the notices above the foot of the window, the newest below; what was asked for goes to `out`.
-pub fn notices_ui(ctx: &Context, notices: &[Notice], now: Duration, out: &mut Vec<Action>) {
+/// Shows the notices `above` the foot of the window, the newest below; what was asked for goes to `out`.
+pub fn notices_ui(ctx: &Context, notices: &[Notice], above: f32, now: Duration, out: &mut Vec<Action>) {
     if notices.is_empty() {
         return;
     }
-    Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0)).show(
+    Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -above)).show(
         ctx,
         |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;

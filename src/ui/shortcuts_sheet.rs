@@ -23,7 +23,11 @@ pub fn shortcuts_sheet_ui(ctx: &Context) -> bool {
     let room = ctx.content_rect().size();
     let width = (room.x - 160.0).min(980.0);
     let Boxed { closed, .. } = box_ui(ctx, "shortcuts", "Keyboard shortcuts", width, |ui| {
-        ScrollArea::vertical().max_height(room.y - 180.0).auto_shrink([false, true]).show(ui, |ui| {
+        let height = room.y - 180.0;
+        let sheet = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+        sheet.show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - 14.0);
+            ui.spacing_mut().item_spacing.x = 36.0;
             ui.columns(3, |columns| {
                 for (column, menus) in columns.iter_mut().zip(split()) {
                     for menu in menus {
@@ -54,6 +58,7 @@ fn menu_ui(ui: &mut Ui, menu: Menu) {
 
 fn row_ui(ui: &mut Ui, row: &CommandRow) {
     let theme = style::theme(ui.ctx());
+    ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
     ui.horizontal(|ui| {
         ui.set_height(22.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
