@@ -18,7 +18,7 @@ use crate::ui::style;
 use crate::ui::top_bar::{self, TopBarView, top_bar_ui};
 use crate::ui::when;
 use crate::ui::widgets::{Side, edge_handle_ui};
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
 
 /// Space around the drawer, in logical pixels; the same as beside the board.
 const MARGIN: i8 = 20;
@@ -182,7 +182,12 @@ impl Window {
                 open,
                 today: when::today(),
             };
-            out.extend(drawer_ui(ui, &mut self.panels.drawer, &view));
+            // A child of its own: a table that wants more than the drawer has is cut, and pushes nothing out of the window.
+            let room = ui.max_rect();
+            let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
+            inside.shrink_clip_rect(room.expand2(vec2(f32::from(MARGIN), 0.0)));
+            out.extend(drawer_ui(&mut inside, &mut self.panels.drawer, &view));
+            ui.advance_cursor_after_rect(room);
         });
     }
 }

@@ -1,52 +1,86 @@
 //! Whose eyes the board is seen through: a chip for each audience with its size, and where the figures come from.
 
 use super::style;
-use super::widgets::chip_ui;
+use super::widgets::{chip_ui, chip_width};
 use crate::layout::numbers::count;
 use crate::model::{Map, Segment, SegmentId};
 use crate::scene::FaceStyle;
 use crate::theme::size;
-use egui::{Align, Frame, Layout, Margin, RichText, ScrollArea, Ui, scroll_area::ScrollBarVisibility, vec2};
+use egui::scroll_area::ScrollBarVisibility;
+use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
+use std::sync::Arc;
 
 /// Height of the bar with its margins, in logical pixels.
 pub const HEIGHT: f32 = 56.0;
 
+/// Between two chips.
+const GAP: f32 = 8.0;
+
+/// A chip before it is drawn.
+struct Chip<'a> {
+    lens: Option<SegmentId>,
+    name: &'a str,
+    figure: String,
+}
+
 /// Shows the chips, `lens` chosen (all audiences for `None`), and gives back the one that was clicked.
 pub fn audience_bar_ui(ui: &mut Ui, map: &Map, lens: Option<SegmentId>) -> Option<Option<SegmentId>> {
     let theme = style::theme(ui.ctx());
+    let chips = chips(map);
     let mut clicked = None;
     Frame::new().inner_margin(Margin { left: 20, right: 20, top: 16, bottom: 16 }).show(ui, |ui| {
         ui.set_height(24.0);
+        let label = label(ui.painter());
+        let wide: f32 = chips.iter().map(|chip| GAP + chip_width(ui, chip.name, &chip.figure)).sum();
+        let room = ui.available_width() - label.size().x - 12.0 - wide - 24.0;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some(source) = source_line(map) {
-                ui.label(RichText::new(source).font(style::small()).color(style::color(theme.muted)));
+            // Chips go first; what is known of the source is said as fully as the rest of the width allows.
+            let lines = source_lines(map).into_iter();
+            let source = lines.map(|line| ui.painter().layout_no_wrap(line, style::small(), style::color(theme.muted)));
+            if let Some(source) = source.into_iter().find(|line| line.size().x <= room) {
+                ui.label(source);
                 ui.add_space(8.0);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| clicked = chips_ui(ui, map, lens));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| clicked = chips_ui(ui, label, &chips, lens));
         });
     });
     clicked
 }
 
-fn chips_ui(ui: &mut Ui, map: &Map, lens: Option<SegmentId>) -> Option<Option<SegmentId>> {
-    let theme = style::theme(ui.ctx());
+fn chips(map: &Map) -> Vec<Chip<'_>> {
+    let all = Chip { lens: None, name: "All", figure: figure(map, None, None) };
+    let segments = map.segments_in_order().into_iter().map(|(id, segment)| Chip {
+        lens: Some(id),
+        name: &segment.name,
+        figure: figure(map, Some(id), Some(segment)),
+    });
+    std::iter::once(all).chain(segments).collect()
+}
+
+fn label(painter: &egui::Painter) -> Arc<egui::Galley> {
+    let ink = style::color(style::theme(painter.ctx()).muted);
+    painter.layout_no_wrap("Audience".to_owned(), style::font(FaceStyle::Medium, size::UI), ink)
+}
+
+fn chips_ui(
+    ui: &mut Ui,
+    label: Arc<egui::Galley>,
+    chips: &[Chip<'_>],
+    lens: Option<SegmentId>,
+) -> Option<Option<SegmentId>> {
     let mut clicked = None;
-    let chips = ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
-    chips.auto_shrink([false, true]).show(ui, |ui| {
+    let row = ScrollArea::horizontal().scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+    row.auto_shrink([false, true]).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.set_height(24.0);
-            let font = style::font(FaceStyle::Medium, size::UI);
-            ui.label(RichText::new("Audience").font(font).color(style::color(theme.muted)));
-            ui.add_space(10.0);
-            ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
-            if chip_ui(ui, "All", &figure(map, None, None), lens.is_none()).clicked() {
-                clicked = Some(None);
-            }
-            for (id, segment) in map.segments_in_order() {
-                let chip = chip_ui(ui, &segment.name, &figure(map, Some(id), Some(segment)), lens == Some(id));
-                if chip.clicked() {
+            ui.spacing_mut().item_spacing = vec2(GAP, 0.0);
+            ui.label(label);
+            ui.add_space(4.0);
+            for chip in chips {
+                let chosen = lens == chip.lens;
+                if chip_ui(ui, chip.name, &chip.figure, chosen).clicked() {
                     // A second click takes the lens off again.
-                    clicked = Some(if lens == Some(id) { None } else { Some(id) });
+                    clicked = Some(if chosen { None } else { chip.lens });
                 }
             }
         });
@@ -61,9 +95,15 @@ fn figure(map: &Map, id: Option<SegmentId>, segment: Option<&Segment>) -> String
     known.map(count).unwrap_or_default()
 }
 
-/// `Data: viewing-events.csv · 20,747 rows · 3 Nov 2026`.
-fn source_line(map: &Map) -> Option<String> {
-    let (_, measured) = map.measurement()?;
+/// `Data: viewing-events.csv · 20,747 rows · 3 Nov 2026`, then shorter.
+fn source_lines(map: &Map) -> Vec<String> {
+    let Some((_, measured)) = map.measurement() else { return Vec::new() };
     let stale = if map.is_current(measured) { "" } else { " · out of date" };
-    Some(format!("Data: {} · {} rows · {}{stale}", measured.source, count(measured.rows_read), measured.taken.long()))
+    let (source, rows, day) = (&measured.source, count(measured.rows_read), measured.taken.long());
+    vec![
+        format!("Data: {source} · {rows} rows · {day}{stale}"),
+        format!("{source} · {day}{stale}"),
+        format!("{rows} rows · {day}{stale}"),
+        format!("{day}{stale}"),
+    ]
 }

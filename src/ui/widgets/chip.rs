@@ -29,6 +29,13 @@ impl Tone {
     }
 }
 
+/// How wide [`chip_ui`] makes a chip.
+pub fn chip_width(ui: &Ui, name: &str, figure: &str) -> f32 {
+    let wide = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::BLACK).size().x;
+    let gap = if figure.is_empty() { 0.0 } else { 14.0 };
+    24.0 + wide(name, style::font(FaceStyle::SemiBold, size::UI)) + gap + wide(figure, style::small())
+}
+
 /// A chip that is chosen or not: a name, and a figure after it (may be empty). 24 high.
 pub fn chip_ui(ui: &mut Ui, name: &str, figure: &str, selected: bool) -> Response {
     let theme = style::theme(ui.ctx());
@@ -37,9 +44,7 @@ pub fn chip_ui(ui: &mut Ui, name: &str, figure: &str, selected: bool) -> Respons
     let name_font = style::font(FaceStyle::SemiBold, size::UI);
     let name_galley = ui.painter().layout_no_wrap(name.to_owned(), name_font, style::color(ink));
     let figure_galley = ui.painter().layout_no_wrap(figure.to_owned(), style::small(), style::color(second));
-    let gap = if figure.is_empty() { 0.0 } else { 14.0 };
-    let width = 24.0 + name_galley.size().x + gap + figure_galley.size().x;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 24.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(chip_width(ui, name, figure), 24.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, name));
     let ground = match (selected, response.hovered()) {
         (true, false) => theme.accent,
