@@ -263,7 +263,7 @@ impl Painter<'_> {
             return;
         }
         let clip = clip.flatten();
-        let to_page = to_page.then(transform);
+        let Some(to_page) = shapes::sane_transform(to_page.then(transform)) else { return };
         let inside = |painter: &mut Self, nodes: &mut Vec<Node>, reading| {
             let row = PdfTransform::from_row(transform.scale, 0.0, 0.0, transform.scale, transform.x, transform.y);
             painter.surface.push_transform(&row);
@@ -378,24 +378,22 @@ impl Painter<'_> {
 
     fn run(&mut self, run: &GlyphRun, pos: Point, text: &str, last: bool) {
         let Some(StockFont { font, glyphs: known, space }) = self.stock.font(&run.face) else { return };
-        if !(run.size.is_finite() && run.size > 0.0 && run.x.is_finite()) {
-            return;
-        }
-        let usable = |glyph: &&Glyph| {
-            let place = glyph.x.is_finite() && glyph.y.is_finite() && glyph.advance.is_finite();
-            place && glyph.id < known && text.get(glyph.range.clone()).is_some_and(|text| !text.is_empty())
-        };
+        let usable =
+            |glyph: &&Glyph| glyph.id < known && text.get(glyph.range.clone()).is_some_and(|text| !text.is_empty());
         let mut pen = run.x;
         let mut glyphs = Vec::with_capacity(run.glyphs.len() + 1);
-        for glyph in run.glyphs.iter().filter(usable) {
+        for glyph in shapes::sane_glyphs(run).filter(usable) {
             let (right, up) = ((glyph.x - pen) / run.size, -glyph.y / run.size);
             let (id, advance) = (GlyphId::new(glyph.id), glyph.advance / run.size);
             glyphs.push(KrillaGlyph::new(id, advance, right, up, 0.0, glyph.range.clone(), None));
             pen += glyph.advance;
         }
-        if let Some(space) = space.filter(|_| last) {
+        if let Some(space) = space.filter(|_| last && !glyphs.is_empty()) {
             let range = text.len() - 1..text.len();
             glyphs.push(KrillaGlyph::new(GlyphId::new(space), 0.0, 0.0, 0.0, 0.0, range, None));
+        }
+        if glyphs.is_empty() {
+            return;
         }
         let start = PdfPoint::from_xy(pos.x + run.x, pos.y);
         self.surface.draw_glyphs(start, &glyphs, font, text, run.size, false);

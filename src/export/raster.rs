@@ -12,9 +12,6 @@ use vello_cpu::{Glyph, Image, ImageSource, Pixmap, RenderContext, Resources};
 
 /// A group inside a group inside … is drawn down to here.
 pub(super) const DEEPEST: usize = 64;
-/// Pixels a unit at which nothing sensible is drawn any more.
-const LARGEST_SCALE: f32 = 1e4;
-
 /// Fonts and pictures of a scene in the rasteriser's form, made once and shared by all tiles.
 #[derive(Default)]
 pub(super) struct Stock {
@@ -126,7 +123,7 @@ impl Brush<'_> {
     fn group(&mut self, group: &Group, outer: Transform, depth: usize) {
         let opacity = shapes::sane_opacity(group.opacity);
         let Some(transform) = shapes::sane_transform(outer.then(group.transform)) else { return };
-        if opacity == 0.0 || transform.scale > LARGEST_SCALE {
+        if opacity == 0.0 {
             return;
         }
         let clip = group.clip.map(|clip| transform.apply_rect(clip));
@@ -226,11 +223,7 @@ impl Brush<'_> {
         self.context.set_paint(color(item.color));
         for run in item.runs.iter() {
             let Some(font) = self.stock.fonts.get(&run.face.name) else { continue };
-            if !(run.size.is_finite() && run.size > 0.0) {
-                continue;
-            }
-            let drawable = run.glyphs.iter().filter(|glyph| glyph.x.is_finite() && glyph.y.is_finite());
-            let glyphs = drawable.map(|glyph| Glyph { id: glyph.id, x: glyph.x, y: glyph.y });
+            let glyphs = shapes::sane_glyphs(run).map(|glyph| Glyph { id: glyph.id, x: glyph.x, y: glyph.y });
             self.context.glyph_run(&mut self.resources, font).font_size(run.size).hint(false).fill_glyphs(glyphs);
         }
     }
@@ -238,7 +231,8 @@ impl Brush<'_> {
     fn image(&mut self, item: &ImageItem, transform: Transform) {
         let Some(pixmap) = self.stock.pictures.get(&picture_key(item)) else { return };
         let rect = item.rect;
-        if !(rect.width > 0.0 && rect.height > 0.0) || !self.sees(rect, transform) {
+        let stretched = rect.width > 0.0 && rect.height > 0.0;
+        if !stretched || !self.sees(rect, transform) {
             return;
         }
         let stretch = Affine::translate((f64::from(rect.x), f64::from(rect.y)))

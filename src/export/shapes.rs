@@ -1,9 +1,13 @@
 //! What the painters share: outlines of rectangles, bounds, and taming of numbers that no picture can use.
 
-use crate::scene::{Color, Dash, Paint, PathItem, PathSegment, Point, Rect, RectItem, Stroke, TextItem, Transform};
+use crate::scene::{
+    Color, Dash, Glyph, GlyphRun, Paint, PathItem, PathSegment, Point, Rect, RectItem, Stroke, TextItem, Transform,
+};
 
 /// Farther from the origin nothing is drawn; keeps the arithmetic of every painter sound.
 const FARTHEST: f32 = 1e6;
+/// Pixels or points a unit at which nothing sensible is drawn any more.
+const LARGEST_SCALE: f32 = 1e4;
 /// More dashes than this on one line are a solid line.
 const MOST_DASHES: f32 = 20_000.0;
 
@@ -162,10 +166,17 @@ pub(super) fn stops(from: Point, to: Point, stops: &[(f32, Color)]) -> Result<Ve
     Ok(sane)
 }
 
-/// A transform that can be drawn with; None when it shrinks everything to nothing.
+/// The glyphs of a run that can be drawn; none when its size cannot.
+pub(super) fn sane_glyphs(run: &GlyphRun) -> impl Iterator<Item = &Glyph> + Clone {
+    let near = |value: f32| value.abs() <= FARTHEST;
+    let drawn = run.size > 1e-3 && run.size <= LARGEST_SCALE && near(run.x);
+    run.glyphs.iter().filter(move |glyph| drawn && near(glyph.x) && near(glyph.y) && near(glyph.advance))
+}
+
+/// A transform that can be drawn with; None when it shrinks everything to nothing or makes it endless.
 pub(super) fn sane_transform(transform: Transform) -> Option<Transform> {
     let finite = transform.scale.is_finite() && transform.x.is_finite() && transform.y.is_finite();
-    (finite && transform.scale > 1e-6 && transform.scale < FARTHEST).then(|| Transform {
+    (finite && transform.scale > 1e-6 && transform.scale < LARGEST_SCALE).then(|| Transform {
         scale: transform.scale,
         x: tame(transform.x),
         y: tame(transform.y),

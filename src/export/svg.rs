@@ -165,7 +165,7 @@ impl Painter {
             return;
         }
         self.push(&format!("<g role=\"img\" aria-label=\"{}\"{}>", attribute(&item.text), color("fill", item.color)));
-        for run in item.runs.iter().filter(|run| run.size.is_finite() && run.size > 0.0) {
+        for run in item.runs.iter() {
             let uses = self.defs.run(run, pos);
             self.push(&uses);
         }

@@ -1,6 +1,6 @@
 //! What an SVG defines once and uses often: glyphs, gradients, clips; also numbers, words and pictures in its notation.
 
-use super::raster;
+use super::{raster, shapes};
 use crate::scene::{Color, Face, GlyphRun, Point};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
@@ -62,7 +62,7 @@ impl Defs {
         let units = font.head().map_or(1000.0, |head| f32::from(head.units_per_em())).max(1.0);
         let scale = run.size / units;
         let (mut outlines, mut pictures) = (String::new(), String::new());
-        for glyph in run.glyphs.iter().filter(|glyph| glyph.x.is_finite() && glyph.y.is_finite()) {
+        for glyph in shapes::sane_glyphs(run) {
             // Writing into a string cannot fail.
             let _ = match self.glyph(&run.face, &font, glyph.id) {
                 None => Ok(()),

@@ -124,3 +124,34 @@ proptest! {
         prop_assert!(pdf.is_ok(), "{:?}", pdf.err());
     }
 }
+
+#[test]
+fn enormous_scales_and_glyphs_far_away_do_not_end_the_program() {
+    let glyph = |x| Glyph { id: 22, x, y: 0.0, advance: 3.0, range: 0..1 };
+    let run = GlyphRun {
+        face: bundled_face(FaceStyle::Regular),
+        size: 12.0,
+        range: 0..1,
+        x: 0.0,
+        width: 3.0,
+        right_to_left: false,
+        glyphs: vec![glyph(0.0), glyph(f32::MIN), glyph(7e28)],
+    };
+    let mut item = Item::Text(TextItem {
+        text: "a".to_owned(),
+        pos: Point::new(5.0, 5.0),
+        color: Color::hex(0x1B2430),
+        width: 3.0,
+        ascent: 9.0,
+        descent: 3.0,
+        runs: Arc::from([run]),
+    });
+    for _ in 0..12 {
+        let transform = Transform { scale: 5e3, x: 1e5, y: -1e5 };
+        item = Item::Group(Group { transform, clip: None, opacity: 0.5, items: Arc::from([item]) });
+    }
+    let scene = Scene { size: Size::new(80.0, 60.0), items: vec![item], ..Scene::default() };
+    assert!(export::png(&scene, Raster::scaled(scene.size, 1.0)).is_ok());
+    assert!(export::svg(&scene).contains("<svg"));
+    assert!(export::pdf(&[scene], MADE).is_ok());
+}
