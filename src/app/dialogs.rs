@@ -19,6 +19,8 @@ pub enum FileAsk {
     OpenLog,
     /// A picture, with the name that is suggested.
     Export(String, Format),
+    /// The chart of the drop-off table, with the name that is suggested.
+    Chart(String, Format),
 }
 
 impl FileAsk {
@@ -28,6 +30,7 @@ impl FileAsk {
             FileAsk::SaveMap(_) => "Save the map".to_owned(),
             FileAsk::OpenLog => "Import a CSV of events".to_owned(),
             FileAsk::Export(..) => "Export the map".to_owned(),
+            FileAsk::Chart(..) => "Save the chart".to_owned(),
         }
     }
 
@@ -36,13 +39,13 @@ impl FileAsk {
             FileAsk::OpenMap => Purpose::Open(&["ron"]),
             FileAsk::SaveMap(_) => Purpose::Save("ron"),
             FileAsk::OpenLog => Purpose::Open(&["csv", "tsv", "txt"]),
-            FileAsk::Export(_, format) => Purpose::Save(format.extension()),
+            FileAsk::Export(_, format) | FileAsk::Chart(_, format) => Purpose::Save(format.extension()),
         }
     }
 
     fn suggested(&self) -> Option<&str> {
         match self {
-            FileAsk::SaveMap(name) | FileAsk::Export(name, _) => Some(name),
+            FileAsk::SaveMap(name) | FileAsk::Export(name, _) | FileAsk::Chart(name, _) => Some(name),
             FileAsk::OpenMap | FileAsk::OpenLog => None,
         }
     }

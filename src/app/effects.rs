@@ -39,7 +39,8 @@ impl Window {
             (FileAsk::SaveMap(_), Some(path)) => self.act(ctx, Action::SaveTo(path)),
             (FileAsk::OpenLog, Some(path)) => self.open_import(path),
             (FileAsk::Export(..), Some(path)) => self.start_export(path),
-            (FileAsk::Export(..), None) => {}
+            (FileAsk::Chart(_, format), Some(path)) => self.save_chart(format, path),
+            (FileAsk::Export(..) | FileAsk::Chart(..), None) => {}
             (FileAsk::OpenMap | FileAsk::SaveMap(_) | FileAsk::OpenLog, None) => self.act(ctx, Action::PickCancelled),
         }
     }

@@ -1,20 +1,23 @@
 //! The drop-off table: who reached each stage, who left, how fast the others went on; for every audience.
 
+use super::chart::Chart;
 use super::parts::{empty_ui, figure_ui, heads_ui, table_ui};
 use crate::layout::figures::{self, FigureRow};
 use crate::layout::numbers;
 use crate::model::{Map, Measurement, SegmentId};
 use crate::scene::FaceStyle;
 use crate::session::{Action, Command};
+use crate::text::Shaper;
 use crate::theme::size;
-use crate::ui::inspector::{DEFINITION, Panel, outdated_text, remark_ui, source_text};
+use crate::ui::inspector::{DEFINITION, Panel, outdated_text, source_text};
 use crate::ui::style;
-use egui::{RichText, Ui};
+use crate::ui::widgets::link_button_ui;
+use egui::{Align, Layout, RichText, Ui, UiBuilder, vec2};
 use egui_extras::TableRow;
 
 const HEADS: [&str; 7] = ["Stage", "Audience", "Reached", "Dropped", "Rate", "95 % interval", "Median to next"];
 
-pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
+pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>, chart: &mut Chart, shaper: &Shaper) {
     let map = panel.map;
     let Some((_, measurement)) = map.measurement() else {
         let hint = "Nothing is measured yet. Lay a behavioural log over the map: a CSV with a customer, an event and a time \
@@ -23,14 +26,25 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         panel.actions.extend(asked);
         return;
     };
-    source_ui(ui, map, measurement);
+    source_ui(ui, map, measurement, chart);
+    let whole = ui.available_rect_before_wrap();
+    let (table_room, chart_room) = chart.split(whole);
+    if let Some(room) = table_room {
+        ui.scope_builder(UiBuilder::new().max_rect(room), |ui| figures_ui(ui, map, measurement, panel.lens));
+    }
+    if let Some(room) = chart_room {
+        ui.scope_builder(UiBuilder::new().max_rect(room), |ui| chart.picture_ui(ui, map, measurement, shaper));
+    }
+}
+
+fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<SegmentId>) {
     let rows = rows(map, measurement);
     let widths = [100.0, 130.0, 66.0, 66.0, 58.0, 98.0, 104.0];
     table_ui(ui, "drop-off", &widths, |table| {
         table.header(24.0, |mut header| heads_ui(&mut header, &HEADS, 2)).body(|body| {
             body.rows(22.0, rows.len(), |mut row| {
                 let Some(line) = rows.get(row.index()) else { return };
-                row.set_selected(panel.lens.is_some() && line.segment == panel.lens);
+                row.set_selected(lens.is_some() && line.segment == lens);
                 row_ui(&mut row, line);
             });
         });
@@ -46,13 +60,17 @@ struct Line {
     figures: FigureRow,
 }
 
-/// Stage by stage, all audiences first, then every measured segment in the map's order.
-fn rows(map: &Map, measurement: &Measurement) -> Vec<Line> {
+/// All audiences first, then every measured segment in the map's order, each with its figures.
+pub fn audiences(map: &Map, measurement: &Measurement) -> Vec<(Option<SegmentId>, String, Vec<FigureRow>)> {
     let mut audiences = vec![(None, "All audiences".to_owned())];
     let measured = map.segments_in_order().into_iter().filter(|(id, _)| measurement.segments.contains_key(id));
     audiences.extend(measured.map(|(id, segment)| (Some(id), segment.name.clone())));
-    let tables: Vec<(Option<SegmentId>, String, Vec<FigureRow>)> =
-        audiences.into_iter().map(|(id, name)| (id, name, figures::rows(map, id))).collect();
+    audiences.into_iter().map(|(id, name)| (id, name, figures::rows(map, id))).collect()
+}
+
+/// Stage by stage, all audiences first, then every measured segment in the map's order.
+fn rows(map: &Map, measurement: &Measurement) -> Vec<Line> {
+    let tables = audiences(map, measurement);
     let mut lines = Vec::new();
     for place in 0..map.stages.len() {
         for (nth, (segment, audience, rows)) in tables.iter().enumerate() {
@@ -84,23 +102,26 @@ fn row_ui(row: &mut TableRow<'_, '_>, line: &Line) {
     }
 }
 
-/// File, rows, dates and customers; below the pointer, how it is counted.
-fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement) {
+/// File, rows, dates and customers; beside it how they are counted, and what can be done with the chart.
+fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Chart) {
     let customers = numbers::count(measurement.all.customers);
     let unread = measurement.rows_read.saturating_sub(measurement.rows_used);
     let unread = if unread == 0 { String::new() } else { format!(" · {} rows not used", numbers::count(unread)) };
     let (first, last) = (day(&measurement.first_time), day(&measurement.last_time));
-    ui.horizontal_wrapped(|ui| {
-        remark_ui(
-            ui,
-            &format!("{} · n = {customers} customers · events {first} to {last}{unread}", source_text(measurement)),
-        );
-        let about = crate::ui::widgets::link_button_ui(ui, "How this is counted");
-        about.on_hover_text(DEFINITION);
-        if let Some(warning) = outdated_text(map, measurement) {
-            let ink = style::color(style::theme(ui.ctx()).warn_ink);
-            ui.label(RichText::new(warning).font(style::small()).color(ink));
-        }
+    let source = source_text(measurement);
+    let text = format!("{source} · n = {customers} customers · events {first} to {last}{unread}");
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center), |ui| {
+        chart.menu_ui(ui);
+        link_button_ui(ui, "How this is counted").on_hover_text(DEFINITION);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let theme = style::theme(ui.ctx());
+            if let Some(warning) = outdated_text(map, measurement) {
+                let warning = RichText::new(warning).font(style::small()).color(style::color(theme.warn_ink));
+                ui.add(egui::Label::new(warning).truncate());
+            }
+            let source = RichText::new(&text).font(style::small()).color(style::color(theme.muted));
+            ui.add(egui::Label::new(source).truncate()).on_hover_text(&text);
+        });
     });
 }
 

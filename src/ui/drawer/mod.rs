@@ -4,6 +4,7 @@
 //! `layout::figures`, as on the board.
 
 mod actions;
+pub mod chart;
 mod drop_off;
 mod parts;
 mod register;
@@ -16,8 +17,10 @@ mod tests;
 use crate::model::{Date, IdSource, Map, RecordRef, SegmentId};
 use crate::session::{Action, Command};
 use crate::store::DrawerTab;
+use crate::text::Shaper;
 use crate::ui::inspector::{Panel, Typing};
 use crate::ui::widgets::{Side, fold_handle_ui, tabs_ui};
+use chart::Chart;
 use egui::{Align, Layout, Ui};
 use parts::Sort;
 
@@ -26,7 +29,7 @@ pub const MIN_HEIGHT: f32 = 132.0;
 /// Height that the drawer begins with.
 pub const FIRST_HEIGHT: f32 = 196.0;
 /// A folded drawer still shows its tabs.
-pub const FOLDED_HEIGHT: f32 = 34.0;
+pub const FOLDED_HEIGHT: f32 = 52.0;
 
 /// What the drawer keeps between frames.
 pub struct Drawer {
@@ -34,6 +37,7 @@ pub struct Drawer {
     ids: IdSource,
     register: Sort,
     actions: Sort,
+    chart: Chart,
 }
 
 impl Default for Drawer {
@@ -49,7 +53,13 @@ impl Drawer {
             ids,
             register: Sort::by(register::STATUS),
             actions: Sort::by(actions::HORIZON),
+            chart: Chart::default(),
         }
+    }
+
+    /// The chart beside the drop-off table.
+    pub fn chart(&mut self) -> &mut Chart {
+        &mut self.chart
     }
 
     /// Hands over what is being typed, such as before a save or when the drawer is folded away.
@@ -70,11 +80,13 @@ pub struct View<'a> {
     pub open: bool,
     /// What is due before this day and not done is overdue.
     pub today: Date,
+    /// Sets the words of the chart.
+    pub shaper: &'a Shaper,
 }
 
 /// Fills the drawer and gives back what was asked for.
 pub fn drawer_ui(ui: &mut Ui, drawer: &mut Drawer, view: &View<'_>) -> Vec<Action> {
-    let View { map, selection, lens, tab, open, today } = *view;
+    let View { map, selection, lens, tab, open, today, shaper } = *view;
     let actions = drawer.typing.abandoned(map).into_iter().map(Action::Edit).collect();
     let mut panel = Panel { map, lens, typing: &mut drawer.typing, ids: &mut drawer.ids, actions };
     head_ui(ui, &mut panel, tab, open);
@@ -84,7 +96,7 @@ pub fn drawer_ui(ui: &mut Ui, drawer: &mut Drawer, view: &View<'_>) -> Vec<Actio
     let line = egui::Stroke::new(1.0, ui.visuals().widgets.noninteractive.bg_stroke.color);
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top() - ui.spacing().item_spacing.y, line);
     ui.push_id(tab.name(), |ui| match tab {
-        DrawerTab::DropOff => drop_off::drop_off_ui(ui, &mut panel),
+        DrawerTab::DropOff => drop_off::drop_off_ui(ui, &mut panel, &mut drawer.chart, shaper),
         DrawerTab::Segments => segments::segments_ui(ui, &mut panel, selection),
         DrawerTab::Compliance => register::register_ui(ui, &mut panel, &mut drawer.register, selection, today),
         DrawerTab::Actions => actions::actions_ui(ui, &mut panel, &mut drawer.actions, selection),

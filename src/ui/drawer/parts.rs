@@ -32,18 +32,21 @@ impl Sort {
     }
 }
 
+/// Between two columns, in logical pixels.
+const GAP: f32 = 10.0;
+
 /// Shows a table as wide as there is room. Columns are given by their least width, which is also their share of the room;
 /// a table that does not fit is scrolled sideways.
 pub fn table_ui(ui: &mut Ui, id: &str, least_widths: &[f32], add: impl FnOnce(TableBuilder<'_>)) {
-    const GAP: f32 = 10.0;
     let gaps = GAP * least_widths.len() as f32;
     let least = least_widths.iter().sum::<f32>();
     let stretch = ((ui.available_width() - gaps - 8.0) / least).max(1.0);
     ScrollArea::horizontal().id_salt(id).auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing = vec2(GAP, 2.0);
+        ui.spacing_mut().item_spacing = vec2(GAP, 0.0);
         let mut table = TableBuilder::new(ui)
             .id_salt(id)
             .striped(false)
+            .min_scrolled_height(0.0)
             .auto_shrink([false, false])
             .cell_layout(Layout::left_to_right(Align::Center));
         for width in least_widths {

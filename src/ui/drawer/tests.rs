@@ -4,6 +4,7 @@ use super::*;
 use crate::edit;
 use crate::model::*;
 use crate::session::{Action as Ask, Command};
+use crate::text::Shaper;
 use crate::theme::Theme;
 use crate::ui::inspector::desk::*;
 use egui_kittest::Harness;
@@ -13,10 +14,11 @@ type Window<'a> = Harness<'a, Desk<Drawer>>;
 
 fn drawer<'a>(map: Map, tab: &str) -> Window<'a> {
     let desk = Desk::new(map, Drawer::new(IdSource::seeded(9)));
-    let mut harness = window(desk, [1100.0, 700.0], Theme::dark(), |ui, desk| {
+    let shaper = Shaper::bundled();
+    let mut harness = window(desk, [1100.0, 700.0], Theme::dark(), move |ui, desk| {
         let (map, selection, lens) = (&desk.map, &desk.selection[..], desk.lens);
         let (tab, open, today) = (desk.tab, true, Date::new(2026, 11, 22).unwrap());
-        drawer_ui(ui, &mut desk.panel, &View { map, selection, lens, tab, open, today })
+        drawer_ui(ui, &mut desk.panel, &View { map, selection, lens, tab, open, today, shaper: &shaper })
     });
     harness.run();
     click(&mut harness, tab);
@@ -107,7 +109,7 @@ fn the_table_shows_every_audience_of_every_stage_with_source_and_interval() {
     for text in ["22.6 %", "21.6–23.6 %", "6,790", "1,533", "14.5–15.5 %"] {
         assert_eq!(harness.query_all_by_label(text).count(), 1, "{text}");
     }
-    harness.get_by_label_contains("viewing-events.csv · 1,203,600 rows · 3 Nov 2026 · n = 48,210 customers");
+    harness.get_by_label_contains("viewing-events.csv · 1,203,614 rows · 3 Nov 2026 · n = 48,210 customers");
     harness.get_by_label_contains("14 rows not used");
     harness.state_mut().lens = Some(SegmentId(1));
     harness.run_steps(2);

@@ -13,9 +13,9 @@ pub fn audience(map: &Map, lens: Option<SegmentId>) -> String {
     lens.and_then(|id| map.segments.get(&id)).map_or_else(|| "All audiences".to_owned(), |segment| segment.name.clone())
 }
 
-/// `viewing-events.csv · 1,203,614 rows · 3 Nov 2026`.
+/// `viewing-events.csv · 1,203,614 rows · 3 Nov 2026`, the rows being those that were read.
 pub fn source_text(measurement: &Measurement) -> String {
-    let rows = numbers::count(measurement.rows_used);
+    let rows = numbers::count(measurement.rows_read);
     format!("{} · {rows} rows · {}", measurement.source, measurement.taken.long())
 }
 

@@ -190,14 +190,18 @@ fn edit_ui(
             visuals.widgets.hovered.bg_stroke = Stroke::new(1.0, style::color(theme.bad));
         }
         let hint = RichText::new(hint).font(font.clone()).color(style::color(theme.muted));
-        let edit = if is_multiline && look.kind != LookKind::Cell {
-            TextEdit::multiline(text).desired_rows(look.rows)
-        } else {
-            TextEdit::singleline(text).align(Align2::LEFT_CENTER)
+        let edit = match look.kind {
+            // A long heading wraps; Enter ends it all the same.
+            LookKind::Heading => TextEdit::multiline(text).desired_rows(1).return_key(None),
+            LookKind::Boxed if is_multiline => TextEdit::multiline(text).desired_rows(look.rows),
+            _ => TextEdit::singleline(text).align(Align2::LEFT_CENTER),
         };
         let height = if look.kind == LookKind::Boxed { style::CONTROL_HEIGHT } else { 24.0 };
         let edit = edit.min_size(egui::vec2(0.0, height));
         let response = ui.add(edit.id(id).font(font).margin(margin).hint_text(hint).desired_width(f32::INFINITY));
+        if look.kind == LookKind::Heading && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            response.surrender_focus();
+        }
         let label = look.label;
         response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
         response

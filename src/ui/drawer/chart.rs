@@ -1,0 +1,192 @@
+//! The chart beside the drop-off table, and its way into a file.
+//!
+//! Promise: it shows the rates of the table, drawn by `charts::dropoff`, and a file holds the same picture with the
+//! definition and the source of its figures below.
+
+use super::drop_off::audiences;
+use crate::charts::{self, DropoffChart, DropoffSeries, Rate};
+use crate::export::{Date as Moment, Format};
+use crate::model::{Map, Measurement};
+use crate::scene::{PageSize, Scene, Size};
+use crate::session::export::{ExportJob, ExportSettings};
+use crate::text::Shaper;
+use crate::theme::Theme;
+use crate::ui::inspector::source_text;
+use crate::ui::screen::scene_ui;
+use crate::ui::style;
+use crate::ui::widgets::link_button_ui;
+use egui::{Popup, Rect, Ui, Vec2};
+use std::path::PathBuf;
+
+/// From this width on, table and chart stand side by side; below, one at a time.
+const SIDE_BY_SIDE: f32 = 1000.0;
+/// The table's share of the width where both stand.
+const TABLE_SHARE: f32 = 0.58;
+const GAP: f32 = 24.0;
+/// A chart as a file, in map units: 16:9.
+const FILE_SIZE: Size = Size { width: 960.0, height: 540.0 };
+const DEFINITION: &str = "Drop-off: of the customers who reached a stage, the share who did not reach the next. \
+Whiskers: 95 % Wilson interval.";
+
+/// What the drawer keeps of the chart between frames.
+#[derive(Default)]
+pub struct Chart {
+    drawn: Option<Drawn>,
+    /// Where there is no room for both, the chart stands instead of the table.
+    instead: bool,
+    narrow: bool,
+    wanted: Option<Format>,
+    saving: Option<ExportJob>,
+}
+
+/// A picture, and what it was drawn from.
+struct Drawn {
+    chart: DropoffChart,
+    size: Vec2,
+    dark: bool,
+    scene: Scene,
+}
+
+impl Chart {
+    /// Where the table goes and where the chart.
+    pub fn split(&mut self, whole: Rect) -> (Option<Rect>, Option<Rect>) {
+        self.narrow = whole.width() < SIDE_BY_SIDE;
+        if self.narrow {
+            return if self.instead { (None, Some(whole)) } else { (Some(whole), None) };
+        }
+        let (table, chart) = whole.split_left_right_at_fraction(TABLE_SHARE);
+        (Some(table), Some(chart.with_min_x(chart.left() + GAP)))
+    }
+
+    /// Links that switch between table and chart where one has room, and that save the chart.
+    pub fn menu_ui(&mut self, ui: &mut Ui) {
+        let save = link_button_ui(ui, "Save chart as…");
+        Popup::menu(&save).show(|ui| {
+            for (format, name) in
+                [(Format::Png, "PNG picture"), (Format::Svg, "SVG drawing"), (Format::Pdf, "PDF page")]
+            {
+                if ui.button(name).clicked() {
+                    self.wanted = Some(format);
+                }
+            }
+        });
+        if self.narrow && link_button_ui(ui, if self.instead { "Show table" } else { "Show chart" }).clicked() {
+            self.instead = !self.instead;
+        }
+    }
+
+    /// The chart, as large as there is room.
+    pub fn picture_ui(&mut self, ui: &mut Ui, map: &Map, measurement: &Measurement, shaper: &Shaper) {
+        let size = ui.available_size().floor();
+        let theme = style::theme(ui.ctx());
+        let chart = chart(map, measurement);
+        let is_drawn = |drawn: &&Drawn| drawn.size == size && drawn.dark == theme.dark && drawn.chart == chart;
+        if self.drawn.as_ref().filter(is_drawn).is_none() {
+            let scene = charts::dropoff(&chart, Size::new(size.x, size.y), shaper, &theme);
+            self.drawn = Some(Drawn { chart, size, dark: theme.dark, scene });
+        }
+        if let Some(drawn) = &self.drawn {
+            scene_ui(ui, &drawn.scene, size);
+        }
+    }
+
+    /// The format of a file that was asked for, once.
+    pub fn take_wanted(&mut self) -> Option<Format> {
+        self.wanted.take()
+    }
+
+    /// Begins to write the chart to a file. `made` is the moment that stands in a PDF.
+    pub fn save(&mut self, map: &Map, shaper: &Shaper, format: Format, made: Moment, path: PathBuf) {
+        let Some((_, measurement)) = map.measurement() else { return };
+        let scene = file_scene(map, measurement, shaper);
+        let settings = ExportSettings { format, page: PageSize::Fit, ..ExportSettings::default() };
+        self.saving = Some(ExportJob::start(scene, settings, made, path));
+    }
+
+    /// The file that was written, or why none was, once.
+    pub fn take_saved(&mut self) -> Option<Result<PathBuf, String>> {
+        let saved = self.saving.as_ref()?.poll()?;
+        self.saving = None;
+        Some(saved)
+    }
+
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+}
+
+/// The table's rates as series.
+fn chart(map: &Map, measurement: &Measurement) -> DropoffChart {
+    let audiences = audiences(map, measurement);
+    let all = audiences.first().map(|(_, _, rows)| rows.as_slice()).unwrap_or_default();
+    // The last stage has no next one, and stages that were not measured have no rate.
+    let places: Vec<usize> =
+        all.iter().enumerate().filter(|(_, row)| row.dropped.is_some()).map(|(place, _)| place).collect();
+    let stages = places.iter().filter_map(|place| all.get(*place)).map(|row| row.name.clone()).collect();
+    let series = audiences
+        .iter()
+        .map(|(segment, name, rows)| DropoffSeries {
+            name: name.clone(),
+            total: segment.is_none(),
+            rates: places
+                .iter()
+                .map(|place| rows.get(*place).and_then(|row| row.rate))
+                .map(|rate| rate.map(|rate| Rate { rate: rate.rate, low: rate.low, high: rate.high }))
+                .collect(),
+        })
+        .collect();
+    DropoffChart { title: String::new(), note: String::new(), stages, series, language: map.meta.language.clone() }
+}
+
+/// The chart for a file: light, with a title, the definition and the source.
+fn file_scene(map: &Map, measurement: &Measurement, shaper: &Shaper) -> Scene {
+    let title = match map.meta.title.as_str() {
+        "" => "Drop-off by stage".to_owned(),
+        title => format!("Drop-off by stage · {title}"),
+    };
+    let note = format!("{DEFINITION} {}", source_text(measurement));
+    let chart = DropoffChart { title, note, ..chart(map, measurement) };
+    charts::dropoff(&chart, FILE_SIZE, shaper, &Theme::light())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::inspector::desk::measured_map;
+
+    #[test]
+    fn o1_the_chart_shows_the_rates_of_the_table() {
+        let map = measured_map();
+        let (_, measurement) = map.measurement().unwrap();
+        let chart = chart(&map, measurement);
+        assert_eq!(chart.stages, ["Decision"]);
+        for (series, (_, name, rows)) in chart.series.iter().zip(audiences(&map, measurement)) {
+            assert_eq!(series.name, name);
+            let shown: Vec<Option<f64>> = series.rates.iter().map(|rate| rate.map(|rate| rate.rate)).collect();
+            assert_eq!(shown, [rows[0].rate.map(|rate| rate.rate)]);
+        }
+    }
+
+    #[test]
+    fn a_chart_is_saved_with_its_source_in_every_format() {
+        let map = measured_map();
+        let folder = tempfile::tempdir().unwrap();
+        let made = Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+        for format in Format::ALL {
+            let mut chart = Chart::default();
+            let path = folder.path().join(format!("chart.{}", format.extension()));
+            chart.save(&map, &Shaper::bundled(), format, made, path.clone());
+            let written = std::iter::repeat_with(|| {
+                std::thread::yield_now();
+                chart.take_saved()
+            })
+            .find_map(|saved| saved);
+            assert_eq!(written, Some(Ok(path.clone())));
+            assert!(!chart.is_saving());
+            let bytes = std::fs::read(&path).unwrap();
+            if format == Format::Svg {
+                assert!(String::from_utf8_lossy(&bytes).contains("viewing-events.csv"));
+            }
+        }
+    }
+}
