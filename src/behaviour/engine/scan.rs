@@ -52,6 +52,7 @@ impl Layout {
             if *slot == UNUSED {
                 *slot = role;
             }
+            // There are as many slots as roles.
             slots[role] = *slot;
         }
         Layout { columns: *columns, delimiter: reading.dialect.delimiter, quote: reading.dialect.quote, slot_of, slots }

@@ -10,6 +10,7 @@ const fn word(pattern: &[u8; 8]) -> u64 {
 
 /// What lifts a byte to 128 or more if it is not what the pattern has: over 9 for a digit, over 0 for a mark.
 const fn excess(pattern: &[u8; 8]) -> u64 {
+    // Both arrays have eight places; this runs when the program is compiled.
     let mut lifts = [0x7F; 8];
     let mut at = 0;
     while at < 8 {
@@ -26,9 +27,13 @@ const fn excess(pattern: &[u8; 8]) -> u64 {
 fn pairs<const DATE: bool>(text: &[u8; 8]) -> Option<[u8; 8]> {
     const DATE_PATTERN: &[u8; 8] = b"0000-00-";
     const CLOCK_PATTERN: &[u8; 8] = b"00:00:00";
-    let pattern = if DATE { DATE_PATTERN } else { CLOCK_PATTERN };
-    let digits = word(text) ^ word(pattern);
-    if (digits.wrapping_add(excess(pattern)) | digits) & 0x8080_8080_8080_8080 != 0 {
+    let (pattern, excess) = if DATE {
+        const { (word(DATE_PATTERN), excess(DATE_PATTERN)) }
+    } else {
+        const { (word(CLOCK_PATTERN), excess(CLOCK_PATTERN)) }
+    };
+    let digits = word(text) ^ pattern;
+    if (digits.wrapping_add(excess) | digits) & 0x8080_8080_8080_8080 != 0 {
         return None;
     }
     // No byte passes 99, so none spills into the next.
@@ -38,6 +43,7 @@ fn pairs<const DATE: bool>(text: &[u8; 8]) -> Option<[u8; 8]> {
 /// Microseconds since 1970 of a text of just this shape, with a blank or a `T` in the middle.
 #[inline]
 pub(super) fn iso(text: &[u8]) -> Option<i64> {
+    // Every place below is inside an array of this length.
     let text: &[u8; 19] = text.try_into().ok()?;
     let ([century, _, of_century, _, _, month, ..], [hour, _, _, minute, _, _, second, _]) =
         (pairs::<true>(text.first_chunk()?)?, pairs::<false>(text.last_chunk()?)?);
