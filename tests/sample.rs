@@ -34,7 +34,7 @@ fn sample() -> (Map, Vec<u8>) {
 fn measured(map: &Map) -> Report {
     let source = Source::open(&example("viewing-events.csv")).unwrap();
     let found = recognise(&source, &Overrides::default()).unwrap();
-    let column = |role| found.column_of(role).unwrap();
+    let column = |role| found.roles.column(role).unwrap();
     let asked = overlay::bindings(map);
     let plan = Plan {
         reading: Reading { encoding: found.encoding, dialect: found.dialect },

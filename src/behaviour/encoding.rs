@@ -1,8 +1,8 @@
 //! Which encoding a log is written in, and reading it as UTF-8.
 //!
 //! In this order: a byte order mark; the pattern of NUL bytes that UTF-16 without a mark leaves; strict UTF-8; else the
-//! guess of `chardetng`. Nothing is dropped: [`Utf8Reader`] counts every place where a byte could not be read, so that the
-//! caller can say so.
+//! guess of `chardetng`. Nothing is dropped: where a byte could not be read, [`Utf8Reader`] leaves U+FFFD, so that whoever
+//! reads the row can say so.
 //!
 //! # Limits
 //! Only the head and a few probes further down are looked at. A stray byte in a long file that is otherwise UTF-8 is found
@@ -11,7 +11,7 @@
 use std::io::Read;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Decoder, DecoderResult, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{CoderResult, Decoder, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::error::BehaviourError;
 use super::source::Source;
@@ -134,7 +134,6 @@ impl TextEncoding {
             ready: Vec::new(),
             taken: 0,
             ended: false,
-            unreadable: 0,
         })
     }
 }
@@ -148,17 +147,11 @@ pub struct Utf8Reader {
     ready: Vec<u8>,
     taken: usize,
     ended: bool,
-    unreadable: u64,
 }
 
 const RAW_BYTES: usize = 64 * 1024;
 
 impl Utf8Reader {
-    /// Byte sequences that could not be decoded so far; each left a U+FFFD in the text.
-    pub fn unreadable(&self) -> u64 {
-        self.unreadable
-    }
-
     fn refill(&mut self) -> std::io::Result<()> {
         self.ready.clear();
         self.taken = 0;
@@ -169,9 +162,7 @@ impl Utf8Reader {
             self.raw.truncate(n);
             match &mut self.decoder {
                 None => std::mem::swap(&mut self.raw, &mut self.ready),
-                Some(decoder) => {
-                    self.unreadable += decode_into(decoder, &self.raw, self.ended, &mut self.ready);
-                }
+                Some(decoder) => decode_into(decoder, &self.raw, self.ended, &mut self.ready),
             }
         }
         if self.lone_cr {
@@ -181,24 +172,17 @@ impl Utf8Reader {
     }
 }
 
-/// Appends the decoded text and counts the malformed sequences.
-fn decode_into(decoder: &mut Decoder, mut raw: &[u8], last: bool, text: &mut Vec<u8>) -> u64 {
-    let mut malformed = 0;
+/// Appends the decoded text.
+fn decode_into(decoder: &mut Decoder, mut raw: &[u8], last: bool, text: &mut Vec<u8>) {
     loop {
         let start = text.len();
-        let room = decoder.max_utf8_buffer_length_without_replacement(raw.len()).unwrap_or(raw.len() * 3 + 16);
-        text.resize(start + room.max(16), 0);
-        let target = text.get_mut(start..).unwrap_or_default();
-        let (result, read, written) = decoder.decode_to_utf8_without_replacement(raw, target, last);
+        let room = decoder.max_utf8_buffer_length(raw.len()).unwrap_or(raw.len() * 3 + 16);
+        text.resize(start + room, 0);
+        let (result, read, written, _) = decoder.decode_to_utf8(raw, text.get_mut(start..).unwrap_or_default(), last);
         text.truncate(start + written);
         raw = raw.get(read..).unwrap_or_default();
-        match result {
-            DecoderResult::InputEmpty => return malformed,
-            DecoderResult::OutputFull => {}
-            DecoderResult::Malformed(..) => {
-                malformed += 1;
-                text.extend_from_slice("\u{FFFD}".as_bytes());
-            }
+        if result == CoderResult::InputEmpty {
+            return;
         }
     }
 }
@@ -332,13 +316,9 @@ mod tests {
     }
 
     #[test]
-    fn malformed_bytes_are_counted() {
+    fn malformed_bytes_leave_a_mark() {
         let bytes = [b"\xFF\xFE".to_vec(), utf16("ab", false), vec![0x00, 0xD8, b'c', 0]].concat();
-        let source = source(&bytes);
-        let mut reader = TextEncoding::of_bytes(&bytes, true).reader(&source).unwrap();
-        let mut text = String::new();
-        reader.read_to_string(&mut text).unwrap();
-        assert_eq!((text.as_str(), reader.unreadable()), ("ab\u{FFFD}c", 1));
+        check_encoding(&bytes, "UTF-16LE", "ab\u{FFFD}c");
     }
 
     #[test]

@@ -122,11 +122,6 @@ impl<R: Read> Records<R> {
         self.blank_lines
     }
 
-    /// The stream behind, for what it has counted.
-    pub fn input(&self) -> &R {
-        &self.input
-    }
-
     /// The stream behind, the text taken from it that no record was made of yet, and the line on which that begins.
     pub fn into_rest(mut self) -> (R, Vec<u8>, u64) {
         self.buffer.drain(..self.start);

@@ -106,22 +106,6 @@ impl Source {
         self.modified
     }
 
-    /// The path, if it is a file on disk.
-    pub fn path(&self) -> Option<&Path> {
-        match &self.body {
-            Body::File(path) => Some(path),
-            Body::Memory(_) => None,
-        }
-    }
-
-    /// The bytes, if they are held in memory.
-    pub fn bytes(&self) -> Option<&Arc<[u8]>> {
-        match &self.body {
-            Body::File(_) => None,
-            Body::Memory(bytes) => Some(bytes),
-        }
-    }
-
     /// A reader of its own from the first byte. Each call opens anew, so that threads can read side by side.
     pub fn reader(&self) -> Result<Box<dyn ReadSeek>, BehaviourError> {
         match &self.body {

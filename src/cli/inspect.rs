@@ -60,7 +60,7 @@ pub fn say_what_is_in_doubt(column: &Column) {
     let (taken, other) = (pick.time.name(), other.name());
     say(&format!(
         "the dates of “{}” can be read as {taken} or as {other} (3 November 2026); {taken} was taken",
-        column.name
+        shortened(&column.name, 40)
     ));
 }
 
@@ -149,7 +149,7 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
     text += &table(&rows, &[3, 4]);
     for column in recognition.columns.iter() {
         if let Some(personal) = column.personal {
-            text += &format!("\n  “{}” seems to hold {}.", column.name, personal.words());
+            text += &format!("\n  “{}” seems to hold {}.", shortened(&column.name, 40), personal.words());
         }
     }
     text += &match survey.problem_count {
@@ -162,7 +162,7 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
         ),
     };
     for problem in &survey.problems {
-        let column = problem.column.as_ref().map(|name| format!(", {name}")).unwrap_or_default();
+        let column = problem.column.as_ref().map(|name| format!(", {}", shortened(name, 40))).unwrap_or_default();
         text += &format!("  line {}{column}: {}\n", problem.line, problem.reason);
     }
     text
@@ -185,9 +185,15 @@ fn reading(recognition: &Recognition, survey: &Survey) -> String {
         1 => ", 1 line above the table left out".to_owned(),
         lines => format!(", {lines} lines above the table left out"),
     };
+    let blank = match survey.blank_lines {
+        0 => String::new(),
+        1 => ", 1 blank line".to_owned(),
+        lines => format!(", {} blank lines", grouped(lines)),
+    };
     let rows = grouped(survey.rows);
     let row_word = if survey.rows == 1 { "row" } else { "rows" };
-    format!("{rows} {row_word}, {}, columns parted by {delimiter}, {header}{preamble}", recognition.encoding.name())
+    let encoding = recognition.encoding.name();
+    format!("{rows} {row_word}, {encoding}, columns parted by {delimiter}, {header}{preamble}{blank}")
 }
 
 fn shortened(text: &str, most: usize) -> String {

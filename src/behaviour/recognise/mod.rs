@@ -180,15 +180,6 @@ impl Recognition {
         column_named(&self.names(), name)
     }
 
-    /// The column of a role.
-    ///
-    /// # Errors
-    /// No column was recognised as it.
-    pub fn column_of(&self, role: Role) -> Result<usize, BehaviourError> {
-        let missing = || BehaviourError::RoleNotFound { role: role.word(), header: self.names() };
-        self.roles.column(role).ok_or_else(missing)
-    }
-
     /// How to read the times of a column; of one in which none was seen, year first.
     pub fn time_reader(&self, source: &Source, column: usize) -> ColumnTime {
         let rules = TimeRules::for_file_of(source.modified());
