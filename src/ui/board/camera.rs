@@ -17,6 +17,8 @@ const SETTLE_SECS: f64 = 0.12;
 const KEPT_IN_VIEW: f32 = 96.0;
 /// Free space around what is fitted, in points.
 const FIT_MARGIN: f32 = 24.0;
+/// A board that is a little too wide is first shown smaller, but no smaller than this.
+const FIRST_ZOOM: f32 = 0.7;
 
 /// Offset and zoom.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,6 +34,8 @@ pub struct Camera {
     stand: Stand,
     glide: Option<Glide>,
     zoomed_at_secs: f64,
+    /// Nobody has moved the board yet.
+    is_home: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,7 +48,7 @@ struct Glide {
 impl Default for Camera {
     fn default() -> Self {
         let stand = Stand { offset: vec2(20.0, 16.0), zoom: 1.0 };
-        Self { stand, glide: None, zoomed_at_secs: f64::NEG_INFINITY }
+        Self { stand, glide: None, zoomed_at_secs: f64::NEG_INFINITY, is_home: true }
     }
 }
 
@@ -52,6 +56,15 @@ impl Camera {
     /// Where the scene lies on the screen when the board is seen through `area`.
     pub fn view(&self, area: Rect) -> View {
         View::new(area.min + self.stand.offset, self.stand.zoom)
+    }
+
+    /// Until somebody moves it, the board stands at the upper left, at 100 % or as wide as the view.
+    pub fn stay_home(&mut self, width: f32, area: Rect) {
+        if self.is_home {
+            let home = Self::default().stand;
+            let zoom = ((area.width() - 2.0 * home.offset.x) / width.max(1.0)).clamp(FIRST_ZOOM, 1.0);
+            self.stand = Stand { zoom, ..home };
+        }
     }
 
     /// Points a map unit takes.
@@ -103,13 +116,13 @@ impl Camera {
 
     /// Pushes the board by some points.
     pub fn pan(&mut self, by: Vec2) {
-        self.glide = None;
+        (self.glide, self.is_home) = (None, false);
         self.stand.offset += by;
     }
 
     /// Zooms by a factor while the point under `pos` stays where it is.
     pub fn zoom_about(&mut self, pos: Pos2, area: Rect, factor: f32, now_secs: f64) {
-        self.glide = None;
+        (self.glide, self.is_home) = (None, false);
         self.stand = about(self.stand, pos - area.min, self.stand.zoom * factor);
         self.zoomed_at_secs = now_secs;
     }
@@ -168,6 +181,7 @@ impl Camera {
     }
 
     fn glide_to(&mut self, to: Stand, now_secs: f64) {
+        self.is_home = false;
         self.glide = (to != self.stand).then_some(Glide { from: self.stand, to, start_secs: now_secs });
     }
 
@@ -249,6 +263,16 @@ mod tests {
         camera.advance(10.2, false);
         assert!(!camera.advance(10.3, false));
         assert!(camera.is_settled(10.4) && camera.zoom() == 2.0);
+    }
+
+    #[test]
+    fn a_board_a_little_too_wide_is_first_shown_whole_and_then_left_alone() {
+        let mut camera = Camera::default();
+        camera.stay_home(1200.0, area());
+        assert_eq!(camera.zoom(), 0.8);
+        camera.pan(vec2(5.0, 0.0));
+        camera.stay_home(2400.0, area());
+        assert_eq!(camera.zoom(), 0.8);
     }
 
     #[test]

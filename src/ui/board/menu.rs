@@ -1,9 +1,12 @@
 //! The menu on a right click: the commands of the table that make sense there, and only those that can be used.
 
 use crate::model::RecordRef;
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, Command, Menu, Session};
 use crate::ui::menu::{MenuItem, group_line_ui, menu_item_ui};
 use egui::Ui;
+
+/// In points.
+const WIDTH: f32 = 250.0;
 
 const RECORD: &[&[Command]] = &[
     &[Command::EditTitle],
@@ -32,6 +35,7 @@ const PLACE: &[&[Command]] = &[
 /// The menu for a record, or for a place without one.
 pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 0.0;
+    ui.set_max_width(WIDTH);
     let groups: Vec<&[Command]> = match on {
         None => PLACE.to_vec(),
         Some(RecordRef::Touchpoint(_)) => [RECORD, CARD].concat(),
@@ -46,10 +50,18 @@ pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, actions: &
         }
         for command in group {
             let keys = command.keys().unwrap_or_default();
-            if menu_item_ui(ui, &MenuItem { name: command.name(), keys, on: None }).clicked() {
+            if menu_item_ui(ui, &MenuItem { name: &name_of(*command), keys, on: None }).clicked() {
                 actions.push(Action::Command(*command));
                 ui.close();
             }
         }
+    }
+}
+
+/// Under “Insert” it is enough to name the thing; here the verb is needed.
+fn name_of(command: Command) -> String {
+    match command.row() {
+        Some(row) if row.menu == Menu::Insert => format!("Add {}", row.name.to_lowercase()),
+        _ => command.name().to_owned(),
     }
 }

@@ -209,6 +209,9 @@ impl BoardPanel {
     /// What the hands and the commands do to the view.
     fn move_view(&mut self, ui: &Ui, session: &Session, area: Rect) {
         let now_secs = ui.input(|input| input.time);
+        if let Some(ground) = &self.ground {
+            self.camera.stay_home(ground.board.scene.size.width, area);
+        }
         navigate::scroll_and_zoom(ui, &mut self.camera, area);
         for view in std::mem::take(&mut self.views) {
             self.apply_view(view, session, area, now_secs);
