@@ -15,13 +15,16 @@ use crate::ui::inspector::source_text;
 use crate::ui::screen::scene_ui;
 use crate::ui::style;
 use crate::ui::widgets::link_button_ui;
-use egui::{Popup, Rect, Ui, Vec2};
+use egui::{Popup, Rect, ScrollArea, Ui, Vec2};
 use std::path::PathBuf;
 
-/// From this width on, table and chart stand side by side; below, one at a time.
-const SIDE_BY_SIDE: f32 = 1000.0;
-/// The table's share of the width where both stand.
+/// From this size on, table and chart stand side by side; below, one at a time.
+const SIDE_BY_SIDE: Vec2 = Vec2::new(1000.0, 150.0);
+/// The table's share of the width where both stand, and the least that it takes.
 const TABLE_SHARE: f32 = 0.58;
+const TABLE_LEAST: f32 = 704.0;
+/// A lower chart cannot be read; it is scrolled instead.
+const LEAST_HEIGHT: f32 = 150.0;
 const GAP: f32 = 24.0;
 /// A chart as a file, in map units: 16:9.
 const FILE_SIZE: Size = Size { width: 960.0, height: 540.0 };
@@ -50,11 +53,11 @@ struct Drawn {
 impl Chart {
     /// Where the table goes and where the chart.
     pub fn split(&mut self, whole: Rect) -> (Option<Rect>, Option<Rect>) {
-        self.narrow = whole.width() < SIDE_BY_SIDE;
+        self.narrow = whole.width() < SIDE_BY_SIDE.x || whole.height() < SIDE_BY_SIDE.y;
         if self.narrow {
             return if self.instead { (None, Some(whole)) } else { (Some(whole), None) };
         }
-        let (table, chart) = whole.split_left_right_at_fraction(TABLE_SHARE);
+        let (table, chart) = whole.split_left_right_at_x(whole.left() + (whole.width() * TABLE_SHARE).max(TABLE_LEAST));
         (Some(table), Some(chart.with_min_x(chart.left() + GAP)))
     }
 
@@ -77,7 +80,7 @@ impl Chart {
 
     /// The chart, as large as there is room.
     pub fn picture_ui(&mut self, ui: &mut Ui, map: &Map, measurement: &Measurement, shaper: &Shaper) {
-        let size = ui.available_size().floor();
+        let size = ui.available_size().max(Vec2::new(0.0, LEAST_HEIGHT)).floor();
         let theme = style::theme(ui.ctx());
         let chart = chart(map, measurement);
         let is_drawn = |drawn: &&Drawn| drawn.size == size && drawn.dark == theme.dark && drawn.chart == chart;
@@ -86,7 +89,7 @@ impl Chart {
             self.drawn = Some(Drawn { chart, size, dark: theme.dark, scene });
         }
         if let Some(drawn) = &self.drawn {
-            scene_ui(ui, &drawn.scene, size);
+            ScrollArea::vertical().id_salt("chart").show(ui, |ui| scene_ui(ui, &drawn.scene, size));
         }
     }
 

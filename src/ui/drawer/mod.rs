@@ -29,7 +29,7 @@ pub const MIN_HEIGHT: f32 = 132.0;
 /// Height that the drawer begins with.
 pub const FIRST_HEIGHT: f32 = 196.0;
 /// A folded drawer still shows its tabs.
-pub const FOLDED_HEIGHT: f32 = 52.0;
+pub const FOLDED_HEIGHT: f32 = 34.0;
 
 /// What the drawer keeps between frames.
 pub struct Drawer {

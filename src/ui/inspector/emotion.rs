@@ -1,6 +1,6 @@
 //! How people feel at a touchpoint: a face on a scale from −3.0 to +3.0, a word, a reason, and audiences that differ.
 
-use super::field::Field;
+use super::field::{Field, FieldKey};
 use super::panel::{Panel, gap_ui, pair_ui};
 use crate::edit;
 use crate::model::{Emotion, RecordRef, Score, SegmentId, Touchpoint, TouchpointId};
@@ -85,8 +85,12 @@ fn felt_ui(
     let suffix = label.strip_prefix("Emotion").unwrap_or_default();
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
-        panel.line_ui(left, record, Field::EmotionWord(segment), &format!("In a word{suffix}"), "frustrated");
-        panel.line_ui(right, record, Field::EmotionReason(segment), &format!("Because{suffix}"), "why they feel so");
+        for (ui, field, above, hint) in [
+            (left, Field::EmotionWord(segment), "In a word", "frustrated"),
+            (right, Field::EmotionReason(segment), "Because", "why they feel so"),
+        ] {
+            panel.named_field_ui(ui, &FieldKey::one(record, field), above, &format!("{above}{suffix}"), hint, 1);
+        }
     });
 }
 
@@ -95,7 +99,7 @@ fn felt_ui(
 fn head_ui(ui: &mut Ui, label: &str, score: Option<Score>, word: &str, is_set: bool) -> bool {
     let theme = style::theme(ui.ctx());
     ui.horizontal(|ui| {
-        field_label_ui(ui, label);
+        field_label_ui(ui, label.strip_prefix("Emotion of ").unwrap_or(label));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let cleared =
                 is_set && icon_button_ui(ui, Icon::Close, &format!("Clear {}", label.to_lowercase())).clicked();

@@ -68,7 +68,7 @@ fn piece_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, place: usize, 
             });
         });
         ui.horizontal(|ui| {
-            ui.add_space(8.0);
+            ui.add_space(15.0);
             let name_width = (ui.available_width() - AMOUNT_WIDTH - 6.0).max(60.0);
             ui.spacing_mut().item_spacing.x = 6.0;
             sized(ui, name_width, |ui| {

@@ -8,7 +8,10 @@ use crate::session::Action;
 use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{Tone, field_label_ui, link_button_ui, pennant_size, pennant_ui};
-use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    FontSelection, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui, UiBuilder, WidgetInfo,
+    WidgetText, pos2, vec2,
+};
 
 const ROW_HEIGHT: f32 = 30.0;
 
@@ -72,10 +75,13 @@ fn row_ui(ui: &mut Ui, flag: &Flag) -> bool {
     pennant_ui(&mut inner, flag.status.sign(), flag.code(), tone_of(flag.status), Sense::hover());
     let left = at.x + pennant.x + 10.0;
     let room = Rect::from_min_max(pos2(left, rect.top()), pos2(rect.right() - 8.0, rect.bottom()));
-    let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
     let shown = if facts.is_empty() { flag.status.name() } else { &facts };
     let font = style::font(FaceStyle::Regular, size::UI_SMALL);
-    painter.text(room.left_center(), Align2::LEFT_CENTER, shown, font, style::color(theme.ink_soft));
+    let words = RichText::new(shown).font(font).color(style::color(theme.ink_soft));
+    let galley =
+        WidgetText::from(words).into_galley(ui, Some(TextWrapMode::Truncate), room.width(), FontSelection::Default);
+    let at = pos2(room.left(), room.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, style::color(theme.ink_soft));
     response.on_hover_text("Show this flag").clicked()
 }
 

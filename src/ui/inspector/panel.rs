@@ -47,9 +47,14 @@ impl Panel<'_> {
 
     /// A field of one record or of several, its name above.
     pub fn field_ui(&mut self, ui: &mut Ui, key: &FieldKey, label: &str, hint: &str, rows: usize) {
+        self.named_field_ui(ui, key, label, label, hint, rows);
+    }
+
+    /// A field whose short name `above` does not say enough alone: `label` is what a screen reader says.
+    pub fn named_field_ui(&mut self, ui: &mut Ui, key: &FieldKey, above: &str, label: &str, hint: &str, rows: usize) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            field_label_ui(ui, label);
+            field_label_ui(ui, above);
             self.typed_ui(ui, key, Look { label, hint, rows, kind: LookKind::Boxed });
         });
     }

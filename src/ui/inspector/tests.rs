@@ -93,7 +93,7 @@ fn undo_from_outside_shows_in_a_focused_field() {
     harness.run_steps(30);
     harness.state_mut().undo();
     harness.run_steps(2);
-    let shown = harness.get_by_role_and_label(egui::Role::TextInput, "Detail").value();
+    let shown = harness.get_by_role_and_label(egui::Role::MultilineTextInput, "Detail").value();
     assert_eq!(shown.as_deref(), Some(""));
 }
 

@@ -167,8 +167,7 @@ fn edit_ui(
 ) -> Response {
     let theme = style::theme(ui.ctx());
     let (font, margin) = match look.kind {
-        LookKind::Boxed if is_multiline => (style::body(), Margin::symmetric(10, 6)),
-        LookKind::Boxed => (style::body(), Margin::symmetric(10, 5)),
+        LookKind::Boxed => (style::body(), Margin::symmetric(10, 6)),
         LookKind::Heading => (style::font(FaceStyle::Bold, size::TITLE), Margin::symmetric(HEADING_MARGIN, 3)),
         LookKind::Cell => (style::body(), Margin::symmetric(HEADING_MARGIN, 3)),
     };
@@ -191,15 +190,15 @@ fn edit_ui(
         }
         let hint = RichText::new(hint).font(font.clone()).color(style::color(theme.muted));
         let edit = match look.kind {
-            // A long heading wraps; Enter ends it all the same.
-            LookKind::Heading => TextEdit::multiline(text).desired_rows(1).return_key(None),
-            LookKind::Boxed if is_multiline => TextEdit::multiline(text).desired_rows(look.rows),
-            _ => TextEdit::singleline(text).align(Align2::LEFT_CENTER),
+            LookKind::Cell => TextEdit::singleline(text).align(Align2::LEFT_CENTER),
+            _ if is_multiline => TextEdit::multiline(text).desired_rows(look.rows),
+            // A long line wraps; Enter ends it all the same.
+            _ => TextEdit::multiline(text).desired_rows(1).return_key(None),
         };
         let height = if look.kind == LookKind::Boxed { style::CONTROL_HEIGHT } else { 24.0 };
         let edit = edit.min_size(egui::vec2(0.0, height));
         let response = ui.add(edit.id(id).font(font).margin(margin).hint_text(hint).desired_width(f32::INFINITY));
-        if look.kind == LookKind::Heading && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        if !is_multiline && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             response.surrender_focus();
         }
         let label = look.label;
