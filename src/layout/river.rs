@@ -229,7 +229,11 @@ fn ghost(sheet: &Sheet, reaches: &[Reach], top: f32, uses: &mut Uses) -> Vec<Ite
     uses.all_audiences_ghost |= !edge.is_empty();
     // Up to the first loss everybody is everybody; the line begins where the two part.
     let parted = edge.get(2..).unwrap_or_default();
-    vec![pen::dashed(open_path(parted), sheet.theme.neutral, 1.2, 4.0, 4.0)]
+    // The pale line under it keeps it readable where it runs over the band.
+    vec![
+        pen::dashed(open_path(parted), sheet.theme.surface.alpha(0.7), 2.6, 4.0, 4.0),
+        pen::dashed(open_path(parted), sheet.theme.neutral, 1.2, 4.0, 4.0),
+    ]
 }
 
 /// n: how many reached the stage.
