@@ -31,6 +31,7 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel, se
         let first = first_match(&palette.search);
         if search_ui(ui, palette) {
             actions.extend(first.and_then(|block| placed_at_selection(block, session)));
+            palette.search.clear();
         }
         ui.add_space(4.0);
         let source = ScrollSource { drag: DragScroll::Never, ..ScrollSource::default() };

@@ -90,7 +90,9 @@ impl BoardPanel {
         }
         let kept = Gesture::Marquee { from, extend };
         if ui.input(|input| input.pointer.primary_down()) {
-            navigate::pull_at_edges(ui, &mut self.camera, area);
+            if let Some(ground) = &self.ground {
+                navigate::pull_at_edges(ui, &mut self.camera, area, ground.board.scene.size);
+            }
             self.gesture = kept;
             return;
         }
@@ -127,7 +129,7 @@ impl BoardPanel {
         }
         let down = ui.input(|input| input.pointer.primary_down());
         if down {
-            navigate::pull_at_edges(ui, &mut self.camera, area);
+            navigate::pull_at_edges(ui, &mut self.camera, area, ground.board.scene.size);
         }
         let view = self.camera.view(area);
         let pos = ui.input(|input| input.pointer.latest_pos()).filter(|pos| area.contains(*pos));

@@ -56,20 +56,27 @@ pub fn space_drag_ui(ui: &mut Ui, camera: &mut Camera, area: Rect) -> bool {
     true
 }
 
-/// Pulls the board along when something is dragged to the view's edge. True while it moves.
-pub fn pull_at_edges(ui: &Ui, camera: &mut Camera, area: Rect) -> bool {
+/// Pulls the board along when something is dragged to the view's edge, as far as there is more of it behind that edge.
+pub fn pull_at_edges(ui: &Ui, camera: &mut Camera, area: Rect, size: Size) {
     let Some(pos) = ui.input(|input| input.pointer.latest_pos()).filter(|pos| area.contains(*pos)) else {
-        return false;
+        return;
     };
-    let pull = |low: f32, high: f32| ((EDGE - low).max(0.0) - (EDGE - high).max(0.0)) / EDGE;
-    let pull = vec2(pull(pos.x - area.left(), area.right() - pos.x), pull(pos.y - area.top(), area.bottom() - pos.y));
-    if pull == Vec2::ZERO {
-        return false;
-    }
+    let view = camera.view(area);
+    let board = Rect::from_min_size(view.origin, vec2(size.width, size.height) * view.zoom).expand(16.0);
     let secs = ui.input(|input| input.stable_dt).min(0.05);
-    camera.pan(pull * EDGE_SPEED * secs);
-    ui.request_repaint();
-    true
+    // How near the low and the high edge are, and how much lies hidden behind each.
+    let pull = |near: [f32; 2], hidden: [f32; 2]| {
+        let [low, high] = near.map(|near| (EDGE - near).max(0.0) / EDGE * EDGE_SPEED * secs);
+        low.min(hidden[0].max(0.0)) - high.min(hidden[1].max(0.0))
+    };
+    let by = vec2(
+        pull([pos.x - area.left(), area.right() - pos.x], [area.left() - board.left(), board.right() - area.right()]),
+        pull([pos.y - area.top(), area.bottom() - pos.y], [area.top() - board.top(), board.bottom() - area.bottom()]),
+    );
+    if by != Vec2::ZERO {
+        camera.pan(by);
+        ui.request_repaint();
+    }
 }
 
 /// Thin bars at the right and lower edge, where the board is larger than the view.

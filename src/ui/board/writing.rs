@@ -114,7 +114,12 @@ fn field_ui(ui: &mut Ui, writing: &mut Writing, look: &Look) -> Option<End> {
     let theme = style::theme(ui.ctx());
     let id = text_id(writing.record);
     let (font, line_height) = (look.font.clone(), look.line_height);
-    let ink = style::color(theme.ink);
+    let (ground_color, ink) = match writing.record {
+        RecordRef::Sticky(_) => (theme.sticky_ground, theme.sticky_ink),
+        RecordRef::Action(_) => (theme.action_ground, theme.ink),
+        _ => (theme.surface, theme.ink),
+    };
+    let ink = style::color(ink);
     let mut layouter = move |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
         ui.fonts_mut(|fonts| fonts.layout_job(job(text.as_str(), &font, line_height, ink, width)))
     };
@@ -124,7 +129,7 @@ fn field_ui(ui: &mut Ui, writing: &mut Writing, look: &Look) -> Option<End> {
     let height = galley.size().y.max(look.line_height);
     let field = Rect::from_min_size(pos2(look.rect.left(), top), vec2(look.rect.width(), height));
     let ground = field.expand(PADDING);
-    ui.painter().rect_filled(ground, 4.0, style::color(theme.surface));
+    ui.painter().rect_filled(ground, 4.0, style::color(ground_color));
     ui.painter().rect_stroke(ground, 4.0, Stroke::new(1.5, style::color(theme.accent)), StrokeKind::Outside);
 
     // Read before the field takes them.
