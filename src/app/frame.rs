@@ -58,7 +58,12 @@ impl Panels {
 impl Window {
     /// Shows the start screen or the editor, and gives back what was asked for.
     pub(super) fn frame_ui(&mut self, ui: &mut Ui) -> Vec<Action> {
-        if self.session.on_start() { self.start_screen_ui(ui) } else { self.editor_ui(ui) }
+        match self.session.on_start() {
+            // A map is on its way: nothing is better than a start screen for the blink of an eye.
+            true if self.opening => Vec::new(),
+            true => self.start_screen_ui(ui),
+            false => self.editor_ui(ui),
+        }
     }
 
     fn start_screen_ui(&mut self, ui: &mut Ui) -> Vec<Action> {

@@ -23,7 +23,7 @@ mod tests;
 pub use start::{run, window};
 
 use crate::model::{IdSource, LaneId};
-use crate::session::{Action, Effect, Remembered, Session, View};
+use crate::session::{Action, DiskReport, Effect, Remembered, Session, View};
 use crate::store::{StateFolder, ThemeChoice};
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -66,6 +66,8 @@ pub struct Window {
     log: Option<PathBuf>,
     /// What the window's title bar says.
     shown_title: String,
+    /// A map named at the start is still being read.
+    opening: bool,
     /// A text field had the focus in the last frame.
     typing: bool,
     /// The session has agreed to close.
@@ -98,6 +100,7 @@ impl Window {
             desktop: outside.desktop,
             log: options.log,
             shown_title: String::new(),
+            opening: options.map.is_some(),
             typing: false,
             closing: false,
             opened,
@@ -161,6 +164,7 @@ impl Window {
             self.panels.board.fonts_changed();
         }
         for report in self.worker.take_reports() {
+            self.opening &= !matches!(report, DiskReport::Opened(_) | DiskReport::OpenFailed { .. });
             self.act(ctx, Action::Disk(report));
         }
         let dropped = drops::dropped(ctx, &self.session);

@@ -95,6 +95,9 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
 
 fn failure_sentence(cause: &str) -> String {
     let cause: String = cause.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Some libraries name their own source file before they say what is wrong.
+    let cause =
+        cause.rsplit_once(".rs:").and_then(|(_, rest)| rest.split_once(": ")).map_or(cause.as_str(), |(_, said)| said);
     let cause: String = cause.trim_end_matches('.').chars().take(200).collect();
     if no_display() {
         return format!(
@@ -116,6 +119,12 @@ fn no_display() -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_failure_does_not_name_the_source_of_a_library() {
+        let said = failure_sentence("os error at /home/me/winit/src/mod.rs:788: Failed to open connection to X server");
+        assert!(said.contains("(Failed to open connection to X server)") || no_display(), "{said}");
+    }
 
     #[test]
     fn a_failure_is_one_line_that_names_the_packages() {

@@ -67,6 +67,7 @@ impl Seat {
     fn settle(&mut self) {
         let reports = self.window().worker.wait_for_all();
         let ctx = self.harness.ctx.clone();
+        self.window().opening = false;
         self.window().act_all(&ctx, reports.into_iter().map(Action::Disk));
         self.harness.run_steps(3);
     }

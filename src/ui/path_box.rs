@@ -7,7 +7,9 @@ use super::widgets::{
     bare_field_ui, box_buttons_ui, box_ui, muted_ui, paint_icon, primary_button_ui, secondary_button_ui,
 };
 use crate::theme::Icon;
-use egui::{Context, Key, RichText, Sense, Ui, Vec2, vec2};
+use egui::text::CCursorRange;
+use egui::text_edit::TextEditState;
+use egui::{Context, Id, Key, RichText, Sense, Ui, Vec2, vec2};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
@@ -113,6 +115,7 @@ pub fn path_box_ui(ctx: &Context, asked: &mut PathBox) -> Option<PathAnswer> {
         let response = bare_field_ui(ui, "Path", &mut asked.text, "/home/…");
         if first {
             response.request_focus();
+            select_all(ui.ctx(), response.id, &asked.text);
         }
         if response.changed() {
             asked.error = None;
@@ -127,10 +130,24 @@ pub fn path_box_ui(ctx: &Context, asked: &mut PathBox) -> Option<PathAnswer> {
             let word = button_word(asked);
             let accepted = primary_button_ui(ui, word).clicked() || entered;
             let cancelled = secondary_button_ui(ui, "Cancel").clicked();
-            if cancelled { Some(PathAnswer::Cancelled) } else { accepted.then(|| asked.accept()).flatten() }
+            if cancelled {
+                return Some(PathAnswer::Cancelled);
+            }
+            let answer = accepted.then(|| asked.accept()).flatten();
+            if accepted && answer.is_none() {
+                response.request_focus();
+            }
+            answer
         })
     });
     boxed.inner.or(boxed.closed.then_some(PathAnswer::Cancelled))
+}
+
+/// What stands in the field at first is there to be gone on from or to be pasted over.
+fn select_all(ctx: &Context, field: Id, text: &str) {
+    let mut state = TextEditState::load(ctx, field).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::select_all_str(text)));
+    state.store(ctx, field);
 }
 
 fn button_word(asked: &PathBox) -> &'static str {
@@ -190,6 +207,8 @@ fn take(asked: &mut PathBox, hint: &Hint) {
 fn cleaned(text: &str) -> PathBuf {
     let text = text.trim().trim_matches(['"', '\'']);
     let text = text.strip_prefix("file://").map(percent_decoded).unwrap_or(text.to_owned());
+    // Typed behind what stood there: the second root counts.
+    let text = text.rfind("//").and_then(|at| text.get(at + 1..)).unwrap_or(&text);
     match (text.strip_prefix('~'), etcetera::home_dir()) {
         (Some(rest), Ok(home)) if rest.is_empty() || rest.starts_with('/') => home.join(rest.trim_start_matches('/')),
         _ => PathBuf::from(text),
@@ -284,6 +303,7 @@ mod tests {
     fn a_pasted_address_or_quoted_path_is_understood() {
         assert_eq!(cleaned("file:///tmp/my%20map.ron"), Path::new("/tmp/my map.ron"));
         assert_eq!(cleaned("  \"/tmp/a.ron\" "), Path::new("/tmp/a.ron"));
+        assert_eq!(cleaned("/home/me//tmp/a.ron"), Path::new("/tmp/a.ron"));
         assert_eq!(percent_decoded("50%"), "50%");
     }
 

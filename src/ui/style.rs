@@ -165,8 +165,9 @@ fn fill_visuals(visuals: &mut egui::Visuals, theme: &Theme) {
     visuals.menu_corner_radius = CornerRadius::same(8);
     visuals.window_shadow = Shadow { offset: [0, 12], blur: 32, spread: 0, color: color(theme.shadow) };
     visuals.popup_shadow = Shadow { offset: [0, 6], blur: 18, spread: 0, color: color(theme.shadow) };
-    visuals.selection.bg_fill = color(theme.accent.over(theme.surface, if theme.dark { 0.45 } else { 0.25 }));
-    visuals.selection.stroke = Stroke::new(1.0, color(theme.ink));
+    visuals.selection.bg_fill = color(selection_ground(theme));
+    // The ring around a focused field, and the text that is selected in it.
+    visuals.selection.stroke = Stroke::new(1.5, color(theme.accent_ink));
     visuals.text_cursor.stroke = Stroke::new(1.5, color(theme.accent));
     visuals.ime_composition.active_underline_stroke = Stroke::new(1.5, color(theme.accent));
     visuals.slider_trailing_fill = true;
@@ -187,6 +188,11 @@ fn fill_visuals(visuals: &mut egui::Visuals, theme: &Theme) {
     widgets.open = look(theme.hover, theme.hairline, theme.ink);
 }
 
+/// Under selected text.
+fn selection_ground(theme: &Theme) -> Color {
+    theme.accent.over(theme.surface, if theme.dark { 0.22 } else { 0.14 })
+}
+
 /// Room for one line of text in a control.
 pub fn control_size(width: f32) -> Vec2 {
     vec2(width, CONTROL_HEIGHT)
@@ -202,6 +208,14 @@ mod tests {
         for style in [FaceStyle::Regular, FaceStyle::Medium, FaceStyle::SemiBold, FaceStyle::Bold, FaceStyle::Italic] {
             let chain = fonts.families.get(&font(style, 12.0).family);
             assert_eq!(chain, Some(&vec![bundled_face(style).name.clone()]), "{style:?}");
+        }
+    }
+
+    #[test]
+    fn selected_text_can_be_read_in_both_themes() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let found = crate::theme::contrast(theme.accent_ink, selection_ground(&theme));
+            assert!(found >= 4.5, "{found} in the dark: {}", theme.dark);
         }
     }
 
