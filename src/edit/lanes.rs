@@ -2,7 +2,7 @@
 
 use super::describe::quoted;
 use super::place::{Places, places};
-use super::set;
+use super::{effective, set};
 use crate::model::*;
 
 /// Moves a lane before another; to the bottom for `None`.
@@ -20,7 +20,8 @@ pub fn move_lane(map: &Map, id: LaneId, before: Option<LaneId>) -> Option<Edit> 
     for (other, rank) in renumbered.into_iter().chain(newcomers.into_iter().map(|rank| (id, rank))) {
         changes.push(Change::Lane(other, Some(Lane { rank, ..map.lanes.get(&other)?.clone() })));
     }
-    Some(Edit::new(format!("Move lane {}", quoted(lane.title())), changes))
+    // A lane that is not there any more stands for the bottom, where this one may be already.
+    effective(map, Edit::new(format!("Move lane {}", quoted(lane.title())), changes))
 }
 
 /// Shows or hides a lane; what lies in a hidden one stays in the map.
