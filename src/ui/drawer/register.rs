@@ -31,7 +31,7 @@ pub fn register_ui(ui: &mut Ui, panel: &mut Panel<'_>, sort: &mut Sort, selectio
             ui.ctx().copy_text(as_table(map, &rows, today));
         }
     });
-    let widths = [110.0, 150.0, 124.0, 90.0, 140.0, 130.0, 150.0];
+    let widths = [100.0, 100.0, 104.0, 60.0, 130.0, 58.0, 70.0];
     table_ui(ui, "register", &widths, |table| {
         table.header(24.0, |mut header| sort_heads_ui(&mut header, &HEADS, sort)).body(|body| {
             body.rows(28.0, rows.len(), |mut row| {
@@ -75,7 +75,7 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, panel: &mut Panel<'_>, id: Fl
 
 fn status_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: FlagId, flag: &Flag, place: &str) {
     let shown =
-        ComboBox::from_id_salt(("status", id)).selected_text(status_text(flag.status)).width(112.0).show_ui(ui, |ui| {
+        ComboBox::from_id_salt(("status", id)).selected_text(status_text(flag.status)).width(100.0).show_ui(ui, |ui| {
             let clicked =
                 |status: &FlagStatus| ui.selectable_label(*status == flag.status, status_text(*status)).clicked();
             FlagStatus::ALL.into_iter().filter(clicked).last()
