@@ -36,9 +36,11 @@ fn draft_ui(ui: &mut Ui, draft: &Draft) -> Option<RecoveredAsk> {
         .inner_margin(16.0)
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.x = 8.0;
             let strong = style::font(FaceStyle::SemiBold, size::UI);
             let title = if draft.title.trim().is_empty() { "Untitled map" } else { draft.title.trim() };
-            ui.label(RichText::new(title).font(strong).color(style::color(theme.ink)));
+            let title = RichText::new(title).font(strong).color(style::color(theme.ink));
+            ui.add(egui::Label::new(title).truncate());
             ui.label(RichText::new(line(draft)).font(style::small()).color(style::color(theme.muted)));
             ui.add_space(4.0);
             ui.horizontal(|ui| {
