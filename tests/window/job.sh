@@ -24,10 +24,13 @@ fail() {
 }
 
 # A display of our own, on the first free number.
-mkfifo "$work/display"
 Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$work/display" 2>/dev/null &
 started+=($!)
-read -r number <"$work/display"
+for _ in $(seq 100); do
+  [ -s "$work/display" ] && break
+  sleep 0.1
+done
+number=$(cat "$work/display")
 export DISPLAY=":$number" LIBGL_ALWAYS_SOFTWARE=1 TOUCHLINE_STATE="$work/state" HOME="$work"
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
 
