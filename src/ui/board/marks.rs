@@ -103,6 +103,10 @@ impl Marks {
         for rect in &held.outcome.landing {
             let on_screen = self.view.rect_to_screen(*rect);
             if rect.width <= 4.0 {
+                // Where the others make room already, the place itself shows; the line would stand where it was before.
+                if held.outcome.edit.is_some() {
+                    continue;
+                }
                 self.painter.rect_filled(on_screen.expand2(vec2(1.0, 0.0)), 2.0, self.accent());
             } else {
                 self.painter.rect_filled(on_screen, CARD_RADIUS * self.view.zoom, self.accent().gamma_multiply(0.07));
