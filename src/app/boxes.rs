@@ -69,6 +69,10 @@ impl Window {
         match import_ui(ctx, &mut import, &mut view, self.session.map(), &self.shaper) {
             None => self.boxes.import = Some((import, view)),
             Some(Outcome::Cancel) => {}
+            Some(Outcome::OtherFile) => {
+                self.boxes.import = Some((import, view));
+                self.dialogs.ask(ctx, FileAsk::OpenLog);
+            }
             Some(Outcome::Lay) => match import.finish(self.session.map(), when::today()) {
                 Ok(edit) => {
                     let laid = format!("{} lies over the map", import.file_name());

@@ -104,12 +104,22 @@ impl ExportJob {
         let done = Arc::new(AtomicU32::new(0));
         let shared = Arc::clone(&done);
         let job = Job::start(move |progress| {
-            let path = with_ending(path, settings.format);
+            let asked = path;
+            let path = with_ending(asked.clone(), settings.format);
+            if path != asked && path.exists() {
+                return Err(format!(
+                    "{} is there already and was left as it is. Choose another name, or its whole name to replace it.",
+                    path.display()
+                ));
+            }
             let bytes = file_bytes(&scene, &settings, made, &mut |share| {
                 shared.store((share * 1000.0) as u32, Ordering::Relaxed);
                 if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             })
             .map_err(|error| error.to_string())?;
+            if progress.is_cancelled() {
+                return Err(ExportError::Cancelled.to_string());
+            }
             store::safe_write(&RealDisk, &path, &bytes).map_err(|error| error.to_string())?;
             Ok(path)
         });

@@ -205,7 +205,11 @@ impl Import {
                     self.recognition = Some(recognition);
                     self.start_counting();
                 }
-                Err(problem) => self.problem = Some(problem),
+                Err(problem) => {
+                    // What was recognised before the correction says nothing about the file as it is read now.
+                    self.recognition = None;
+                    self.problem = Some(problem);
+                }
             }
         }
         if let Some(result) = counted {

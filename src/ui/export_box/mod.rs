@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use egui::{Context, Id, Modal, ProgressBar, RichText, Ui, vec2};
+use egui::epaint::Shadow;
+use egui::{Align, Context, Frame, Layout, Margin, ProgressBar, Rect, RichText, ScrollArea, Ui, Vec2, vec2};
 
-use super::widgets::{caption_ui, chip_ui, combo_ui, primary_button_ui, secondary_button_ui, title_ui};
+use super::widgets::{box_ui, caption_ui, chip_ui, combo_ui, primary_button_ui, secondary_button_ui, tall};
 use super::{screen, style};
 use crate::export::{Date, Format};
 use crate::layout::numbers;
@@ -55,39 +56,52 @@ impl ExportView {
     }
 }
 
+/// The largest size of what stands inside the box's margins, in logical pixels.
+const LARGEST: Vec2 = vec2(1072.0, 672.0);
+/// The box's margins and the window that stays visible around it, on both sides together.
+const AROUND: f32 = 48.0 + 48.0;
+/// The box's title and the space below it.
+const TITLE: f32 = 34.0;
+/// The choices, and the gap between them and the page.
+const CHOICES: f32 = 232.0;
+const GAP: f32 = 24.0;
+/// What stands below the choices: a message, the progress, the buttons.
+const FOOT: f32 = 44.0;
+
 /// Shows the dialog over the window, until it gives back an outcome.
 pub fn export_ui(ctx: &Context, view: &mut ExportView, map: &Map, shaper: &Shaper) -> Option<Outcome> {
-    let room = ctx.content_rect().size();
-    let size = vec2((room.x - 96.0).min(1120.0), (room.y - 96.0).min(720.0));
+    let size = (ctx.content_rect().size() - Vec2::splat(AROUND)).min(LARGEST).max(vec2(320.0, 240.0));
     if view.preview.as_ref().is_none_or(|(made_from, _)| *made_from != view.settings) {
         view.preview = Some((view.settings, picture(map, &view.settings, shaper)));
     }
     let mut outcome = finished(view);
-    let shown = Modal::new(Id::unique("export")).show(ctx, |ui| {
-        ui.set_width(size.x);
-        ui.set_height(size.y);
-        title_ui(ui, "Export");
-        ui.add_space(8.0);
-        ui.horizontal_top(|ui| {
-            ui.allocate_ui(vec2(232.0, size.y - 60.0), |ui| {
-                ui.vertical(|ui| {
-                    ui.set_width(232.0);
-                    ui.add_enabled_ui(view.job.is_none(), |ui| settings_ui(ui, view, map));
-                    ui.add_space(16.0);
-                    if let Some(decided) = decide_ui(ui, view, map) {
-                        outcome = Some(decided);
-                    }
-                });
+    let boxed = box_ui(ctx, "export", "Export", size.x, |ui| {
+        let room = vec2(size.x, size.y - TITLE);
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Min), |ui| {
+            ui.set_min_size(room);
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let choices = ui.allocate_ui_with_layout(vec2(CHOICES, room.y), Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+                ui.set_min_size(vec2(CHOICES, room.y));
+                let height = room.y - FOOT;
+                ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, false]).show(
+                    ui,
+                    |ui| {
+                        ui.add_enabled_ui(view.job.is_none(), |ui| settings_ui(ui, view, map));
+                        message_ui(ui, view);
+                    },
+                );
+                decide_ui(ui, view, map)
             });
-            ui.add_space(24.0);
-            preview_ui(ui, view, vec2(size.x - 256.0, size.y - 60.0));
+            outcome = choices.inner.or(outcome.take());
+            ui.add_space(GAP);
+            preview_ui(ui, view, vec2(room.x - CHOICES - GAP, room.y));
         });
     });
     if view.job.is_some() {
         ctx.request_repaint_after(std::time::Duration::from_millis(50));
     }
-    let closed = shown.should_close().then_some(Outcome::Close);
-    outcome.or(closed)
+    outcome.or(boxed.closed.then_some(Outcome::Close))
 }
 
 /// What a finished export gives.
@@ -165,53 +179,80 @@ fn settings_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) {
     ui.label(RichText::new(line).font(style::small()).color(style::color(theme.muted)));
 }
 
-fn decide_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) -> Option<Outcome> {
+/// What went wrong, or how far the export is.
+fn message_ui(ui: &mut Ui, view: &ExportView) {
     let theme = style::theme(ui.ctx());
     if let Some(problem) = &view.problem {
-        ui.label(RichText::new(problem).font(style::body()).color(style::color(theme.bad_ink)));
-        ui.add_space(8.0);
+        ui.add_space(12.0);
+        let margin = Margin::symmetric(12, 10);
+        Frame::new().fill(style::color(theme.bad_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
+            let said = RichText::new(problem).font(style::body()).color(style::color(theme.bad_ink));
+            ui.add(egui::Label::new(said).wrap());
+        });
     }
-    if let Some(job) = &view.job {
-        ui.add(ProgressBar::new(job.fraction()).desired_width(200.0).text("Painting…"));
-        ui.add_space(8.0);
-        if secondary_button_ui(ui, "Cancel").clicked() {
-            view.job = None;
-        }
-        return None;
+    let Some(job) = &view.job else { return };
+    ui.add_space(12.0);
+    if view.settings.format == Format::Png {
+        let said = format!("Painting… {:.0} %", job.fraction() * 100.0);
+        ui.label(RichText::new(said).font(style::body()));
+        let bar = ProgressBar::new(job.fraction()).desired_width(ui.available_width()).desired_height(6.0);
+        ui.add(bar.fill(style::color(theme.accent)));
+    } else {
+        ui.horizontal(|ui| {
+            ui.spinner();
+            ui.label(RichText::new("Writing…").font(style::body()));
+        });
     }
+}
+
+/// The buttons at the foot of the choices.
+fn decide_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) -> Option<Outcome> {
     let mut outcome = None;
+    ui.add_space(FOOT - 36.0);
     ui.horizontal(|ui| {
-        if primary_button_ui(ui, "Export…").clicked() {
-            outcome = Some(Outcome::AskPath { file_name: view.settings.file_name(map), format: view.settings.format });
-        }
-        if secondary_button_ui(ui, "Close").clicked() {
-            outcome = Some(Outcome::Close);
-        }
+        tall(ui, |ui| {
+            if view.job.is_some() {
+                if secondary_button_ui(ui, "Cancel").clicked() {
+                    view.job = None;
+                }
+                return;
+            }
+            if primary_button_ui(ui, "Export…").clicked() {
+                view.problem = None;
+                let file_name = view.settings.file_name(map);
+                outcome = Some(Outcome::AskPath { file_name, format: view.settings.format });
+            }
+            if secondary_button_ui(ui, "Close").clicked() {
+                outcome = Some(Outcome::Close);
+            }
+        });
     });
     outcome
 }
 
-/// The page on a ground, as large as there is room.
-fn preview_ui(ui: &mut Ui, view: &ExportView, room: egui::Vec2) {
+/// The page with its shadow on a ground, as large as there is room, and its size below it.
+fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
     let theme = style::theme(ui.ctx());
     let Some((settings, scene)) = &view.preview else { return };
-    ui.vertical(|ui| {
-        ui.set_width(room.x);
-        let caption = 24.0;
-        let zoom =
-            ((room.x - 2.0) / scene.size.width.max(1.0)).min((room.y - caption - 2.0) / scene.size.height.max(1.0));
-        let size = vec2(scene.size.width, scene.size.height) * zoom.clamp(0.01, 1.0);
-        let (place, _) = ui.allocate_exact_size(vec2(room.x, room.y - caption), egui::Sense::hover());
-        let page = egui::Rect::from_center_size(place.center(), size);
-        let painter = ui.painter_at(page.expand(1.0));
-        painter.rect_filled(page, 0.0, egui::Color32::WHITE);
-        screen::paint(&painter, scene, screen::View::new(page.min, zoom.clamp(0.01, 1.0)));
-        painter.rect_stroke(page, 0.0, style::hairline(&theme), egui::StrokeKind::Outside);
-        let said = size_text(settings, scene);
-        ui.vertical_centered(|ui| {
-            ui.label(RichText::new(said).font(style::small()).color(style::color(theme.muted)));
-        });
-    });
+    let (ground, response) = ui.allocate_exact_size(room, egui::Sense::hover());
+    let said = size_text(settings, scene);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, format!("The page, {said}")));
+    let ink = style::color(theme.muted);
+    ui.painter().rect_filled(ground, f32::from(style::CARD_RADIUS), style::color(theme.ground));
+    let caption = 20.0;
+    let mut place = ground.shrink(24.0);
+    place.max.y -= caption;
+    let (width, height) = (scene.size.width.max(1.0), scene.size.height.max(1.0));
+    let zoom = (place.width() / width).min(place.height() / height).clamp(0.01, 1.0);
+    let page = Rect::from_center_size(place.center(), vec2(scene.size.width, scene.size.height) * zoom);
+    let shadow = Shadow { offset: [0, 4], blur: 18, spread: 0, color: style::color(theme.shadow) };
+    ui.painter().add(shadow.as_shape(page, 0.0));
+    let painter = ui.painter_at(page.expand(1.0));
+    painter.rect_filled(page, 0.0, egui::Color32::WHITE);
+    screen::paint(&painter, scene, screen::View::new(page.min, zoom));
+    painter.rect_stroke(page, 0.0, style::hairline(&theme), egui::StrokeKind::Outside);
+    let below = egui::pos2(ground.center().x, ground.bottom() - 18.0);
+    ui.painter().text(below, egui::Align2::CENTER_CENTER, said, style::small(), ink);
 }
 
 /// `960 × 540 pt`, `3,840 × 2,160 pixels`.

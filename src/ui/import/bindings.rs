@@ -1,13 +1,44 @@
 //! The second step: what the log's events and segments are on the map.
 
-use egui::{Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align, Rect, RichText, Sense, Stroke, Ui, vec2};
 
-use super::rows_text;
+use super::{cells, rows_text};
 use crate::behaviour::plan::Ties;
 use crate::model::Map;
+use crate::scene::FaceStyle;
 use crate::session::import::{Binding, Import, SegmentTarget};
+use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{bare_combo_ui, caption_ui, link_button_ui};
+use crate::ui::widgets::{bare_combo_ui, caption_ui, link_button_ui, muted_ui};
+
+/// Height of a row and of what stands in it.
+const ROW: f32 = 35.0;
+const CONTROL: f32 = 28.0;
+/// The line between an event and what it is.
+const LINE: f32 = 34.0;
+const LINE_GAP: f32 = 12.0;
+/// The offer beside an event that nothing is called like.
+const OFFER: f32 = 132.0;
+
+/// Where the parts of a row stand, as distances from its left edge. The same for events and segments.
+struct Grid {
+    /// End of the name and begin of the count.
+    name: f32,
+    count: f32,
+    line: f32,
+    choice: f32,
+    choice_end: f32,
+}
+
+impl Grid {
+    fn of(width: f32) -> Self {
+        let count = (width * 0.37).min(300.0);
+        let line = count + LINE_GAP;
+        let choice = line + LINE + LINE_GAP;
+        let choice_end = (width - OFFER - 8.0).min(choice + 320.0);
+        Self { name: count - 78.0, count, line, choice, choice_end }
+    }
+}
 
 pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let theme = style::theme(ui.ctx());
@@ -18,48 +49,85 @@ pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         return;
     }
     ui.horizontal(|ui| {
-        caption_ui(ui, "Events to stages and touchpoints");
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        caption_ui(ui, "Events to stages");
+        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             let by_name = import.events().iter().filter(|row| row.by_name).count();
             let said = format!("{by_name} of {} bound by name", import.events().len());
             ui.label(RichText::new(said).font(style::small()).color(style::color(theme.muted)));
         });
     });
-    for row in 0..import.events().len() {
-        event_ui(ui, import, row, map);
-    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for row in 0..import.events().len() {
+            event_ui(ui, import, row, map);
+        }
+    });
     more_ui(ui, import, map);
     segments_ui(ui, import, map);
     ui.add_space(12.0);
     ties_ui(ui, import, map);
+    ui.add_space(12.0);
+}
+
+/// The name, the count and the line of a row; gives back where its choice and what is beside that stand.
+fn start_ui(ui: &mut Ui, name: &str, count: u64) -> (Rect, Rect) {
+    let theme = style::theme(ui.ctx());
+    let row = cells::row_ui(ui, ROW);
+    let grid = Grid::of(row.width());
+    let medium = style::font(FaceStyle::Medium, size::UI);
+    cells::text_ui(ui, cells::part(row, 0.0, grid.name), Align::Min, name, medium, style::color(theme.ink))
+        .on_hover_text(name);
+    let place = cells::part(row, grid.name, grid.count);
+    cells::text_ui(ui, place, Align::Max, &rows_text(count), style::body(), style::color(theme.muted));
+    let line = cells::part(row, grid.line, grid.line + LINE);
+    ui.painter().hline(line.x_range(), line.center().y, Stroke::new(1.3, style::color(theme.neutral)));
+    let choice = cells::part(row, grid.choice, grid.choice_end);
+    let choice = Rect::from_center_size(choice.center(), vec2(choice.width(), CONTROL));
+    (choice, cells::part(row, grid.choice_end + 8.0, row.width()))
+}
+
+/// The coloured edge over the left end of a choice.
+fn edge_ui(ui: &Ui, choice: Rect, color: crate::scene::Color) {
+    let edge = Rect::from_min_size(choice.min, vec2(4.0, choice.height()));
+    ui.painter().rect_filled(edge, 2.0, style::color(color));
 }
 
 fn event_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
     let theme = style::theme(ui.ctx());
     let Some(event) = import.events().get(row).cloned() else { return };
-    ui.horizontal(|ui| {
-        ui.set_height(30.0);
-        let name = RichText::new(&event.event).font(style::body());
-        ui.add_sized(vec2(220.0, 20.0), egui::Label::new(name).truncate().halign(egui::Align::Min));
-        let rows = RichText::new(rows_text(event.rows)).font(style::body()).color(style::color(theme.muted));
-        ui.add_sized(vec2(90.0, 20.0), egui::Label::new(rows).halign(egui::Align::Max));
-        let (line, _) = ui.allocate_exact_size(vec2(36.0, 20.0), Sense::hover());
-        ui.painter().hline(line.x_range(), line.center().y, style::hairline(&theme));
-        let (edge, _) = ui.allocate_exact_size(vec2(4.0, 26.0), Sense::hover());
-        ui.painter().rect_filled(edge, 2.0, style::color(edge_color(&theme, map, event.binding)));
-        ui.allocate_ui(vec2(260.0, 28.0), |ui| {
-            let label = format!("What {} is on the map", event.event);
-            bare_combo_ui(ui, &label, &binding_name(map, event.binding, &event.event), |ui| {
-                choices_ui(ui, import, row, map, &event.event);
-            });
-        });
-        if let (Binding::Unused, Some((name, binding))) = (event.binding, &event.nearest) {
-            let offer = format!("nearest: {name}");
-            if link_button_ui(ui, &offer).clicked() {
-                import.bind(row, *binding, map);
-            }
+    let (choice, beside) = start_ui(ui, &event.event, event.rows);
+    let offered = if event.binding == Binding::Unused { event.nearest.clone() } else { None };
+    cells::control_ui(ui, choice, |ui| {
+        if offered.is_some() {
+            ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, style::color(theme.warn));
         }
+        if event.binding == Binding::Unused {
+            ui.visuals_mut().widgets.inactive.fg_stroke.color = style::color(theme.muted);
+        }
+        ui.spacing_mut().button_padding.x = 14.0;
+        let label = format!("What {} is on the map", event.event);
+        bare_combo_ui(ui, &label, &binding_name(map, event.binding, &event.event), |ui| {
+            choices_ui(ui, import, row, map, &event.event);
+        });
     });
+    edge_ui(ui, choice, edge_color(&theme, map, event.binding));
+    if let Some((name, binding)) = offered
+        && offer_ui(ui, beside, &name)
+    {
+        import.bind(row, binding, map);
+    }
+}
+
+/// The nearest name on the map, to be taken with a click.
+fn offer_ui(ui: &mut Ui, place: Rect, name: &str) -> bool {
+    let warn = style::color(style::theme(ui.ctx()).warn_ink);
+    let said = format!("nearest: {name}");
+    let text = RichText::new(&said).font(style::small()).color(warn).underline();
+    let response = cells::control_ui(ui, place, |ui| {
+        ui.add(egui::Label::new(text).truncate().sense(Sense::click())).on_hover_text(format!("Take {name}"))
+    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
 
 fn choices_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map, event: &str) {
@@ -115,14 +183,12 @@ fn edge_color(theme: &crate::theme::Theme, map: &Map, binding: Binding) -> crate
 }
 
 fn more_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
-    let theme = style::theme(ui.ctx());
-    let muted = |text: String| RichText::new(text).font(style::small()).color(style::color(theme.muted));
     if import.unlisted_events() > 0 {
-        ui.label(muted(format!("{} rarer events are not listed and not used", import.unlisted_events())));
+        muted_ui(ui, &format!("{} rarer events are not listed and not used", import.unlisted_events()));
     }
     if map.stages.is_empty() && import.events().iter().any(|row| row.binding == Binding::Unused) {
         ui.horizontal(|ui| {
-            ui.label(muted("The map has no stages yet.".to_owned()));
+            muted_ui(ui, "The map has no stages yet.");
             if link_button_ui(ui, "Make a stage of every event").clicked() {
                 import.make_stages_of_unbound(map);
             }
@@ -132,7 +198,7 @@ fn more_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     if !absent.is_empty() {
         let names: Vec<String> = absent.iter().take(6).map(|(event, record)| format!("{event} ({record})")).collect();
         let dots = if absent.len() > 6 { " …" } else { "" };
-        ui.label(muted(format!("Bound on the map, but not in this log: {}{dots}", names.join(", "))));
+        muted_ui(ui, &format!("Bound on the map, but not in this log: {}{dots}", names.join(", ")));
     }
     let silent: Vec<&str> = map
         .stages_in_order()
@@ -147,7 +213,7 @@ fn more_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         .map(|(_, stage)| stage.name.as_str())
         .collect();
     if !silent.is_empty() && silent.len() < map.stages.len() {
-        ui.label(muted(format!("No event of this log reaches: {}. The river passes over it.", silent.join(", "))));
+        muted_ui(ui, &format!("No event of this log reaches: {}. The river passes over it.", silent.join(", ")));
     }
 }
 
@@ -155,47 +221,50 @@ fn segments_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     if import.segments().is_empty() {
         return;
     }
-    let theme = style::theme(ui.ctx());
     ui.add_space(12.0);
     caption_ui(ui, "Segments");
-    for row in 0..import.segments().len() {
-        let Some(segment) = import.segments().get(row).cloned() else { continue };
-        ui.horizontal(|ui| {
-            ui.set_height(30.0);
-            let name = RichText::new(&segment.value).font(style::body());
-            ui.add_sized(vec2(220.0, 20.0), egui::Label::new(name).truncate().halign(egui::Align::Min));
-            let figure = RichText::new(rows_text(segment.customers)).font(style::body());
-            ui.add_sized(
-                vec2(90.0, 20.0),
-                egui::Label::new(figure.color(style::color(theme.muted))).halign(egui::Align::Max),
-            );
-            let (line, _) = ui.allocate_exact_size(vec2(40.0, 20.0), Sense::hover());
-            ui.painter().hline(line.x_range(), line.center().y, style::hairline(&theme));
-            if segment.blank {
-                let said = "rows that name no segment; they count in All";
-                ui.label(RichText::new(said).font(style::small()).color(style::color(theme.muted)));
-                return;
-            }
-            ui.allocate_ui(vec2(260.0, 28.0), |ui| {
-                let label = format!("What segment {} is on the map", segment.value);
-                bare_combo_ui(ui, &label, &target_name(map, segment.target, &segment.value), |ui| {
-                    for (id, known) in map.segments_in_order() {
-                        if ui.selectable_label(segment.target == SegmentTarget::Match(id), &known.name).clicked() {
-                            import.match_segment(row, SegmentTarget::Match(id));
-                        }
-                    }
-                    ui.separator();
-                    let make = format!("+ new segment “{}”", segment.value);
-                    if ui.selectable_label(segment.target == SegmentTarget::Make, make).clicked() {
-                        import.match_segment(row, SegmentTarget::Make);
-                    }
-                    if ui.selectable_label(segment.target == SegmentTarget::Ignore, "not used").clicked() {
-                        import.match_segment(row, SegmentTarget::Ignore);
-                    }
-                });
-            });
-        });
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for row in 0..import.segments().len() {
+            segment_ui(ui, import, row, map);
+        }
+    });
+}
+
+fn segment_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
+    let theme = style::theme(ui.ctx());
+    let Some(segment) = import.segments().get(row).cloned() else { return };
+    let (choice, _) = start_ui(ui, &segment.value, segment.customers);
+    if segment.blank {
+        let said = "no segment named; counted in All";
+        cells::text_ui(ui, choice, Align::Min, said, style::small(), style::color(theme.muted));
+        return;
     }
+    cells::control_ui(ui, choice, |ui| {
+        ui.spacing_mut().button_padding.x = 14.0;
+        let label = format!("What segment {} is on the map", segment.value);
+        bare_combo_ui(ui, &label, &target_name(map, segment.target, &segment.value), |ui| {
+            for (id, known) in map.segments_in_order() {
+                if ui.selectable_label(segment.target == SegmentTarget::Match(id), &known.name).clicked() {
+                    import.match_segment(row, SegmentTarget::Match(id));
+                }
+            }
+            ui.separator();
+            let make = format!("+ new segment “{}”", segment.value);
+            if ui.selectable_label(segment.target == SegmentTarget::Make, make).clicked() {
+                import.match_segment(row, SegmentTarget::Make);
+            }
+            if ui.selectable_label(segment.target == SegmentTarget::Ignore, "not used").clicked() {
+                import.match_segment(row, SegmentTarget::Ignore);
+            }
+        });
+    });
+    let edge = match segment.target {
+        SegmentTarget::Match(_) => theme.good,
+        SegmentTarget::Make => theme.accent,
+        SegmentTarget::Ignore => theme.neutral,
+    };
+    edge_ui(ui, choice, edge);
 }
 
 fn target_name(map: &Map, target: SegmentTarget, value: &str) -> String {
@@ -207,7 +276,7 @@ fn target_name(map: &Map, target: SegmentTarget, value: &str) -> String {
 }
 
 fn ties_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new("Events of one customer at the same time come").font(style::body()));
         for (ties, name) in [(Ties::File, "in file order"), (Ties::Name, "by name")] {
             if ui.radio(import.ties() == ties, name).clicked() {
@@ -215,12 +284,4 @@ fn ties_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
             }
         }
     });
-}
-
-/// A thin rule across the dialog.
-pub(super) fn rule_ui(ui: &mut Ui) {
-    let theme = style::theme(ui.ctx());
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-    let line = Rect::from_min_max(rect.min, pos2(rect.max.x, rect.min.y + 1.0));
-    ui.painter().hline(line.x_range(), line.center().y, Stroke::new(1.0, style::color(theme.hairline)));
 }

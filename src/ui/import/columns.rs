@@ -1,108 +1,100 @@
-//! The first step: what each column means, and the first rows as they are read.
+//! The first step: what each column means, beside the first rows as they are read.
 
-use egui::{RichText, Ui, vec2};
-use egui_extras::{Column as TableColumn, TableBuilder};
+use egui::{Align, RichText, StrokeKind, Ui};
 
-use super::reading::format_name;
+use super::doubt::doubt_ui;
+use super::preview::{preview_ui, problems_ui};
+use super::{COLUMNS_WIDTH, GAP, SIDE_BY_SIDE, cells};
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
 use crate::behaviour::roles::Role;
-use crate::behaviour::times::pick::TimePick;
 use crate::layout::numbers;
 use crate::model::Date;
+use crate::scene::FaceStyle;
 use crate::session::import::Import;
+use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{Tone, bare_combo_ui, caption_ui, link_button_ui, pill_ui};
+use crate::ui::widgets::{bare_combo_ui, caption_ui};
 
-/// Columns that the preview shows side by side.
-const PREVIEW_COLUMNS: usize = 12;
-const PREVIEW_ROWS: usize = 12;
+/// Height of a column's row.
+const ROW: f32 = 42.0;
+/// Width of the choice of a role.
+const ROLE: f32 = 146.0;
 
 pub(super) fn columns_ui(ui: &mut Ui, import: &mut Import) {
     let Some(recognition) = import.recognition().cloned() else { return };
-    let theme = style::theme(ui.ctx());
-    let missing = import.missing_roles();
-    if !missing.is_empty() {
-        let names: Vec<&str> = missing.iter().map(|role| role_name(Some(*role))).collect();
-        let said = format!("Say which column is the {}.", names.join(" and which is the ").to_lowercase());
-        ui.label(RichText::new(said).font(style::body()).color(style::color(theme.warn_ink)));
-        ui.add_space(8.0);
+    doubt_ui(ui, import, &recognition);
+    missing_ui(ui, import);
+    if ui.available_width() < SIDE_BY_SIDE {
+        list_ui(ui, import);
+        ui.add_space(16.0);
+        preview_ui(ui, &recognition);
+        problems_ui(ui, &recognition);
+        return;
     }
-    in_doubt_ui(ui, import, &recognition);
-    ui.columns(2, |sides| {
-        let [left, right] = sides else { return };
-        caption_ui(left, "What each column means");
-        for (place, column) in recognition.columns.iter().enumerate() {
-            column_ui(left, import, &recognition, place, column);
-        }
-        caption_ui(right, "The first rows");
-        preview_ui(right, &recognition);
-        problems_ui(right, &recognition);
+    let beside = ui.available_width() - COLUMNS_WIDTH - GAP;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        cells::column_ui(ui, COLUMNS_WIDTH, |ui| list_ui(ui, import));
+        ui.add_space(GAP);
+        cells::column_ui(ui, beside, |ui| {
+            preview_ui(ui, &recognition);
+            problems_ui(ui, &recognition);
+        });
     });
 }
 
-/// Dates that read both ways: both readings, and the choice.
-fn in_doubt_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition) {
+fn missing_ui(ui: &mut Ui, import: &Import) {
+    let missing = import.missing_roles();
+    if missing.is_empty() {
+        return;
+    }
     let theme = style::theme(ui.ctx());
-    let Some(place) = recognition.roles.time else { return };
-    let Some(column) = recognition.columns.get(place) else { return };
-    let Some(TimePick { time, other: Some(other), .. }) = column.time else { return };
-    let said = "These dates can be read in two ways. Which one is right?";
-    ui.label(RichText::new(said).font(style::body()).color(style::color(theme.warn_ink)));
-    ui.horizontal_wrapped(|ui| {
-        for reader in [time, other] {
-            let examples: Vec<String> = column
-                .samples
-                .iter()
-                .take(3)
-                .filter_map(|sample| {
-                    let micros = reader.format().parse(sample.as_bytes())?;
-                    let day = Date::from_unix_secs(micros.div_euclid(1_000_000))?;
-                    Some(format!("{sample} = {}", day.long()))
-                })
-                .collect();
-            let label = format!("{}: {}", format_name(reader.format()), examples.join(", "));
-            if link_button_ui(ui, &label).clicked() {
-                import.correct(|overrides| {
-                    overrides.time_formats.insert(place, reader.format());
-                });
-            }
-        }
-    });
+    let names: Vec<String> = missing.iter().map(|role| role_name(Some(*role)).to_lowercase()).collect();
+    let said = format!("Say which column is the {}.", names.join(" and which is the "));
+    let font = style::font(FaceStyle::Medium, size::UI);
+    ui.add(egui::Label::new(RichText::new(said).font(font).color(style::color(theme.warn_ink))).wrap());
     ui.add_space(8.0);
+}
+
+/// Every column of the file and the choice of what it means.
+pub(super) fn list_ui(ui: &mut Ui, import: &mut Import) {
+    let Some(recognition) = import.recognition().cloned() else { return };
+    caption_ui(ui, "What each column means");
+    for (place, column) in recognition.columns.iter().enumerate() {
+        column_ui(ui, import, &recognition, place, column);
+    }
 }
 
 fn column_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition, place: usize, column: &Column) {
     let theme = style::theme(ui.ctx());
     let role = recognition.roles.of_column(place);
-    let ink = if role.is_some() { theme.ink } else { theme.muted };
-    ui.horizontal(|ui| {
-        ui.set_height(40.0);
-        ui.allocate_ui_with_layout(
-            vec2((ui.available_width() - 150.0).max(80.0), 40.0),
-            egui::Layout::top_down(egui::Align::Min),
-            |ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                let name = RichText::new(&column.name).font(style::body()).strong().color(style::color(ink));
-                ui.add(egui::Label::new(name).truncate());
-                ui.horizontal(|ui| {
-                    let line = describe(recognition, column);
-                    ui.label(RichText::new(line).font(style::small()).color(style::color(theme.muted)));
-                    if let Some(personal) = column.personal {
-                        pill_ui(ui, &format!("looks personal: {}", personal.words()), Tone::Bad, egui::Sense::hover());
-                    }
-                });
-            },
-        );
-        ui.allocate_ui(vec2(140.0, 40.0), |ui| {
-            let label = format!("Meaning of {}", column.name);
-            bare_combo_ui(ui, &label, role_name(role), |ui| {
-                let choices = Role::ALL.into_iter().map(Some).chain([None]);
-                for choice in choices {
-                    if ui.selectable_label(choice == role, role_name(choice)).clicked() {
-                        import.give_role(place, choice);
-                    }
+    let row = cells::row_ui(ui, ROW);
+    let (ground, ink) = if role.is_some() { (theme.surface, theme.ink) } else { (theme.ground, theme.muted) };
+    ui.painter().rect(row, 7.0, style::color(ground), style::hairline(&theme), StrokeKind::Inside);
+    let words = cells::part(row, 14.0, row.width() - ROLE - 24.0);
+    let (above, below) = words.shrink2(egui::vec2(0.0, 4.0)).split_top_bottom_at_fraction(0.54);
+    let bold = style::font(FaceStyle::SemiBold, size::UI);
+    cells::text_ui(ui, above, Align::Min, &column.name, bold, style::color(ink));
+    let about = describe(recognition, column);
+    match column.personal {
+        Some(personal) => {
+            let said = format!("looks personal: {}", personal.words());
+            let red = style::color(theme.bad_ink);
+            cells::text_ui(ui, below, Align::Min, &said, style::small(), red).on_hover_text(about);
+        }
+        None => {
+            cells::text_ui(ui, below, Align::Min, &about, style::small(), style::color(theme.muted));
+        }
+    }
+    let combo = cells::part(row, row.width() - ROLE - 12.0, row.width() - 12.0).shrink2(egui::vec2(0.0, 7.0));
+    cells::control_ui(ui, combo, |ui| {
+        let label = format!("Meaning of {}", column.name);
+        bare_combo_ui(ui, &label, role_name(role), |ui| {
+            for choice in Role::ALL.into_iter().map(Some).chain([None]) {
+                if ui.selectable_label(choice == role, role_name(choice)).clicked() {
+                    import.give_role(place, choice);
                 }
-            });
+            }
         });
     });
 }
@@ -126,76 +118,36 @@ fn describe(recognition: &Recognition, column: &Column) -> String {
         let note = if recognition.whole { "" } else { ", in the first rows" };
         return format!("{first} – {last}{note}");
     }
-    let seen = recognition.rows_seen.max(1);
     let mut parts = vec![column.kind.word().to_owned()];
     if column.kind != ColumnKind::Empty {
         let at_least = if column.distinct.capped || !recognition.whole { "at least " } else { "" };
         parts.push(format!("{at_least}{} distinct", numbers::count(column.distinct.count as u64)));
     }
-    if column.blank > 0 {
-        parts.push(format!("{:.0} % empty", column.blank as f64 * 100.0 / seen as f64));
-    }
+    parts.extend(empty_text(column.blank, recognition.rows_seen));
     parts.join(" · ")
 }
 
-fn preview_ui(ui: &mut Ui, recognition: &Recognition) {
-    let theme = style::theme(ui.ctx());
-    let shown = recognition.columns.len().min(PREVIEW_COLUMNS);
-    egui::ScrollArea::horizontal().id_salt("preview").show(ui, |ui| {
-        TableBuilder::new(ui)
-            .id_salt("preview")
-            .striped(false)
-            .vscroll(false)
-            .column(TableColumn::auto().at_least(36.0))
-            .columns(TableColumn::auto().at_least(60.0).at_most(180.0).clip(true), shown)
-            .header(22.0, |mut header| {
-                header.col(|ui| {
-                    ui.label(RichText::new("line").font(style::small()).color(style::color(theme.muted)));
-                });
-                for column in recognition.columns.iter().take(shown) {
-                    header.col(|ui| {
-                        ui.label(RichText::new(&column.name).font(style::small()).color(style::color(theme.muted)));
-                    });
-                }
-            })
-            .body(|mut body| {
-                for row in recognition.preview.iter().take(PREVIEW_ROWS) {
-                    body.row(20.0, |mut cells| {
-                        cells.col(|ui| {
-                            let line = RichText::new(row.line.to_string()).font(style::small());
-                            ui.label(line.color(style::color(theme.muted)));
-                        });
-                        for place in 0..shown {
-                            cells.col(|ui| {
-                                let text = row.cells.get(place).map_or("", String::as_str);
-                                let text: String = text.chars().take(80).collect();
-                                ui.add(egui::Label::new(RichText::new(text).font(style::small())).truncate());
-                            });
-                        }
-                    });
-                }
-            });
-    });
-    if recognition.columns.len() > shown {
-        let more = format!("and {} more columns", recognition.columns.len() - shown);
-        ui.label(RichText::new(more).font(style::small()).color(style::color(theme.muted)));
+/// `62 % empty`, never rounded to none or all; nothing where every row has a value.
+fn empty_text(blank: u64, rows: u64) -> Option<String> {
+    let share = blank as f64 * 100.0 / rows.max(1) as f64;
+    match share {
+        _ if blank == 0 => None,
+        _ if share < 0.5 => Some("under 1 % empty".to_owned()),
+        _ if share > 99.5 && blank < rows => Some("over 99 % empty".to_owned()),
+        _ => Some(format!("{share:.0} % empty")),
     }
 }
 
-fn problems_ui(ui: &mut Ui, recognition: &Recognition) {
-    if recognition.problems.is_empty() {
-        return;
-    }
-    let theme = style::theme(ui.ctx());
-    ui.add_space(12.0);
-    caption_ui(ui, "Odd in these rows");
-    for problem in recognition.problems.iter().take(8) {
-        let column = problem.column.as_ref().map_or_else(String::new, |column| format!(", {column}"));
-        let said = format!("line {}{column}: {}", problem.line, problem.reason);
-        ui.label(RichText::new(said).font(style::small()).color(style::color(theme.muted)));
-    }
-    if recognition.problems.len() > 8 {
-        let more = format!("and {} more", recognition.problems.len() - 8);
-        ui.label(RichText::new(more).font(style::small()).color(style::color(theme.muted)));
+#[cfg(test)]
+mod tests {
+    use super::empty_text;
+
+    #[test]
+    fn a_share_of_empty_cells_is_never_said_to_be_none() {
+        assert_eq!(empty_text(0, 1000), None);
+        assert_eq!(empty_text(1, 1000).as_deref(), Some("under 1 % empty"));
+        assert_eq!(empty_text(620, 1000).as_deref(), Some("62 % empty"));
+        assert_eq!(empty_text(999, 1000).as_deref(), Some("over 99 % empty"));
+        assert_eq!(empty_text(1000, 1000).as_deref(), Some("100 % empty"));
     }
 }

@@ -3,28 +3,24 @@
 //! Shows and corrects an [`Import`]; everything long runs there, off the frame. Gives back what the person decided.
 
 mod bindings;
+mod cells;
 mod columns;
+mod doubt;
+mod preview;
 mod reading;
 mod result;
+mod steps;
 
-use egui::{Context, Id, Modal, ProgressBar, RichText, ScrollArea, Ui, vec2};
+use egui::{Context, Frame, Margin, ProgressBar, RichText, ScrollArea, Ui, vec2};
 
 use super::style;
-use super::widgets::{link_button_ui, primary_button_ui, secondary_button_ui, tabs_ui, title_ui};
+use super::widgets::{box_ui, link_button_ui, primary_button_ui, secondary_button_ui, tall};
 use crate::layout::numbers;
 use crate::model::Map;
 use crate::scene::Scene;
 use crate::session::import::Import;
 use crate::text::Shaper;
-
-/// Which step shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Step {
-    #[default]
-    Columns,
-    Bindings,
-    Result,
-}
+pub use steps::Step;
 
 /// What the dialog itself remembers.
 #[derive(Clone, Debug, Default)]
@@ -42,9 +38,26 @@ pub enum Outcome {
     Cancel,
     /// Lay the figures over the map.
     Lay,
+    /// Read another file instead of this one.
+    OtherFile,
 }
 
-const STEPS: [Step; 3] = [Step::Columns, Step::Bindings, Step::Result];
+/// The largest size of what stands inside the box's margins, in logical pixels.
+const LARGEST: egui::Vec2 = vec2(1072.0, 752.0);
+/// The box's margins and the window that stays visible around it, on both sides together.
+const AROUND: f32 = 48.0 + 48.0;
+/// The box's title and the space below it.
+const TITLE: f32 = 34.0;
+/// The buttons at the foot and the space above them.
+const FOOT: f32 = 52.0;
+/// Narrower than this, what stands side by side stands one below the other.
+const SIDE_BY_SIDE: f32 = 860.0;
+/// Between two things side by side.
+const GAP: f32 = 28.0;
+/// The list of columns.
+const COLUMNS_WIDTH: f32 = 420.0;
+/// The river keeps its place below a list that scrolls when there is at least this much height for both.
+const PINNED: f32 = 380.0;
 
 /// Shows the dialog over the window, until it gives back an outcome.
 pub fn import_ui(
@@ -58,110 +71,138 @@ pub fn import_ui(
     if import.busy().is_some() {
         ctx.request_repaint_after(std::time::Duration::from_millis(50));
     }
-    let room = ctx.content_rect().size();
-    let size = vec2((room.x - 96.0).min(1120.0), (room.y - 96.0).min(800.0));
-    let shown = Modal::new(Id::unique("import")).show(ctx, |ui| {
-        ui.set_width(size.x);
-        ui.set_height(size.y);
+    let size = (ctx.content_rect().size() - egui::Vec2::splat(AROUND)).min(LARGEST).max(vec2(280.0, 240.0));
+    let boxed = box_ui(ctx, "import", "Import behaviour", size.x, |ui| {
+        let bottom = ui.cursor().top() + size.y - TITLE;
+        let mut outcome = None;
         head_ui(ui, import, view);
-        if view.reading_open {
+        if view.reading_open && import.recognition().is_some() {
             reading::reading_ui(ui, import);
         }
-        steps_ui(ui, import, view);
-        let foot = 72.0;
-        let room = (ui.available_height() - foot).max(120.0);
-        ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, false]).show(ui, |ui| {
-            body_ui(ui, import, view, map, shaper);
+        steps::steps_ui(ui, import, view);
+        let room = (bottom - FOOT - ui.cursor().top()).max(80.0);
+        ui.allocate_ui(vec2(size.x, room), |ui| {
+            ui.set_min_size(vec2(size.x, room));
+            outcome = body_ui(ui, import, view, map, shaper);
         });
-        foot_ui(ui, import, view)
+        outcome.or(foot_ui(ui, import, view))
     });
-    let closed = shown.should_close().then_some(Outcome::Cancel);
-    shown.inner.or(closed)
+    boxed.inner.or(boxed.closed.then_some(Outcome::Cancel))
 }
 
 fn head_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) {
     let theme = style::theme(ui.ctx());
-    title_ui(ui, "Import behaviour");
     ui.horizontal(|ui| {
-        let line = reading::summary(import);
-        ui.label(RichText::new(line).font(style::body()).color(style::color(theme.muted)));
-        if import.recognition().is_some() || import.problem().is_some() {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let line = RichText::new(reading::summary(import)).font(style::body()).color(style::color(theme.muted));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if import.recognition().is_some() {
                 let label = if view.reading_open { "Done" } else { "Change…" };
                 if link_button_ui(ui, label).clicked() {
                     view.reading_open = !view.reading_open;
                 }
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(egui::Label::new(line).truncate());
             });
-        }
+        });
     });
     ui.add_space(8.0);
 }
 
-fn steps_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) {
-    let ready = import.recognition().is_some() && import.missing_roles().is_empty();
-    let names: &[&str] = if ready { &["1 Columns", "2 Steps to stages", "3 Result"] } else { &["1 Columns"] };
-    if !ready {
-        view.step = Step::Columns;
+fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, shaper: &Shaper) -> Option<Outcome> {
+    if import.recognition().is_none() {
+        return scrolled(ui, "unread", |ui| unread_ui(ui, import));
     }
-    let current = STEPS.iter().position(|step| *step == view.step).unwrap_or(0);
-    if let Some(step) = tabs_ui(ui, names, current).and_then(|clicked| STEPS.get(clicked)) {
-        view.step = *step;
+    match view.step {
+        Step::Columns => scrolled(ui, "columns", |ui| {
+            problem_ui(ui, import);
+            columns::columns_ui(ui, import);
+        }),
+        Step::Bindings if ui.available_height() >= PINNED => {
+            let lists = (ui.available_height() - result::RIVER_HEIGHT).max(120.0);
+            let width = ui.available_width();
+            ui.allocate_ui(vec2(width, lists), |ui| {
+                ui.set_min_size(vec2(width, lists));
+                scrolled(ui, "bindings", |ui| {
+                    problem_ui(ui, import);
+                    bindings_ui(ui, import, map);
+                });
+            });
+            result::river_ui(ui, import, view, shaper);
+        }
+        Step::Bindings => scrolled(ui, "bindings and river", |ui| {
+            problem_ui(ui, import);
+            bindings_ui(ui, import, map);
+            ui.add_space(16.0);
+            result::river_ui(ui, import, view, shaper);
+        }),
+        Step::Result => scrolled(ui, "result", |ui| {
+            problem_ui(ui, import);
+            result::river_ui(ui, import, view, shaper);
+            ui.add_space(12.0);
+            result::table_ui(ui, import, map);
+        }),
     }
+    None
+}
+
+/// The events and segments, and beside them what the columns mean where there is room for both.
+fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+    if ui.available_width() < SIDE_BY_SIDE {
+        bindings::bindings_ui(ui, import, map);
+        return;
+    }
+    let events = ui.available_width() - COLUMNS_WIDTH - GAP;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        cells::column_ui(ui, COLUMNS_WIDTH, |ui| columns::list_ui(ui, import));
+        ui.add_space(GAP);
+        cells::column_ui(ui, events, |ui| bindings::bindings_ui(ui, import, map));
+    });
+}
+
+fn scrolled<R>(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_height();
+    let area = ScrollArea::vertical().id_salt(id).max_height(room).min_scrolled_height(room);
+    area.auto_shrink([false, false]).show(ui, add).inner
+}
+
+/// The file could not be read, or is still being looked at.
+fn unread_ui(ui: &mut Ui, import: &mut Import) -> Option<Outcome> {
+    if import.problem().is_none() {
+        ui.horizontal(|ui| {
+            ui.spinner();
+            ui.label(RichText::new("Looking at the file…").font(style::body()));
+        });
+        return None;
+    }
+    problem_ui(ui, import);
+    reading::reading_ui(ui, import);
+    secondary_button_ui(ui, "Choose another file…").clicked().then_some(Outcome::OtherFile)
+}
+
+/// What keeps the import from going on, with what to do.
+fn problem_ui(ui: &mut Ui, import: &Import) {
+    let Some(problem) = import.problem() else { return };
+    let theme = style::theme(ui.ctx());
+    let margin = Margin::symmetric(14, 10);
+    Frame::new().fill(style::color(theme.bad_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let said = RichText::new(problem).font(style::body()).color(style::color(theme.bad_ink));
+        ui.add(egui::Label::new(said).wrap());
+    });
     ui.add_space(12.0);
 }
 
-fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, shaper: &Shaper) {
-    let theme = style::theme(ui.ctx());
-    if let Some(problem) = import.problem() {
-        ui.label(RichText::new(problem).font(style::body()).color(style::color(theme.bad_ink)));
-        ui.add_space(8.0);
-    }
-    if import.recognition().is_none() {
-        if import.busy().is_some() {
-            ui.horizontal(|ui| {
-                ui.spinner();
-                ui.label("Looking at the file…");
-            });
-        }
-        return;
-    }
-    match view.step {
-        Step::Columns => columns::columns_ui(ui, import),
-        Step::Bindings => {
-            bindings::bindings_ui(ui, import, map);
-            ui.add_space(16.0);
-            result::river_ui(ui, import, view, shaper);
-        }
-        Step::Result => {
-            result::river_ui(ui, import, view, shaper);
-            ui.add_space(16.0);
-            result::table_ui(ui, import, map);
-        }
-    }
-}
-
 fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView) -> Option<Outcome> {
-    let theme = style::theme(ui.ctx());
     let mut outcome = None;
-    ui.separator();
-    ui.horizontal(|ui| {
-        ui.set_height(36.0);
-        match import.busy() {
-            Some(busy) => {
-                ui.label(RichText::new(format!("{}…", busy.doing)).font(style::body()));
-                if let Some(fraction) = busy.fraction {
-                    ui.add(ProgressBar::new(fraction).desired_width(180.0).show_percentage());
-                }
-            }
-            None => {
-                let said = "Only these figures are kept in the map. No row and no customer id is stored anywhere.";
-                ui.label(RichText::new(said).font(style::small()).color(style::color(theme.muted)));
-            }
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    ui.add_space(FOOT - 36.0);
+    let row = vec2(ui.available_width(), 36.0);
+    ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.set_min_height(36.0);
+        tall(ui, |ui| {
             if view.step == Step::Columns {
-                let ready = import.missing_roles().is_empty() && import.recognition().is_some();
-                if ready && primary_button_ui(ui, "Next").clicked() {
+                if steps::is_ready(import) && primary_button_ui(ui, "Next").clicked() {
                     view.step = Step::Bindings;
                 }
             } else if import.report().is_some() && primary_button_ui(ui, "Lay over the map").clicked() {
@@ -170,12 +211,33 @@ fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView) -> Option<Ou
             if secondary_button_ui(ui, "Cancel").clicked() {
                 outcome = Some(Outcome::Cancel);
             }
-            if view.step == Step::Bindings && secondary_button_ui(ui, "See the result").clicked() {
-                view.step = Step::Result;
-            }
         });
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| progress_ui(ui, import, view));
     });
     outcome
+}
+
+/// What is running, else what becomes of the rows.
+fn progress_ui(ui: &mut Ui, import: &Import, view: &ImportView) {
+    let theme = style::theme(ui.ctx());
+    let Some(busy) = import.busy() else {
+        let said = match view.step {
+            Step::Columns => "The file is only read. It is not copied or changed.",
+            Step::Bindings | Step::Result => {
+                "Only these figures are kept in the map. No row and no customer id is stored anywhere."
+            }
+        };
+        let said = RichText::new(said).font(style::small()).color(style::color(theme.muted));
+        ui.add(egui::Label::new(said).wrap());
+        return;
+    };
+    ui.label(RichText::new(format!("{}…", busy.doing)).font(style::body()));
+    if let Some(fraction) = busy.fraction {
+        let percent = RichText::new(format!("{:.0} %", f64::from(fraction) * 100.0)).font(style::small());
+        let bar = ProgressBar::new(fraction).desired_width(160.0).desired_height(6.0);
+        ui.add(bar.fill(style::color(theme.accent)));
+        ui.label(percent.color(style::color(theme.muted)));
+    }
 }
 
 /// `1,203,614`, for a number of rows.

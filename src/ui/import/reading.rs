@@ -1,12 +1,12 @@
 //! How the file is read: what was recognised, in a line, and the choices that correct it.
 
-use egui::{RichText, Ui};
+use egui::{Ui, vec2};
 
+use crate::behaviour::recognise::Overrides;
 use crate::behaviour::roles::Role;
 use crate::behaviour::times::{DayOrder, EpochUnit, TimeFormat};
 use crate::session::import::Import;
-use crate::ui::style;
-use crate::ui::widgets::combo_ui;
+use crate::ui::widgets::{combo_ui, muted_ui};
 
 /// Encodings that are offered; any other is recognised by itself.
 const ENCODINGS: [&str; 9] =
@@ -53,53 +53,100 @@ fn delimiter_name(delimiter: u8) -> String {
     }
 }
 
-/// The choices, in one row.
+/// What a choice says that leaves it to the recognition.
+const BY_ITSELF: &str = "recognise";
+/// The narrowest choice, in logical pixels.
+const NARROWEST: f32 = 150.0;
+/// Lines before the table that are offered.
+const MOST_PREAMBLE: u64 = 40;
+
+/// The choices, side by side as far as there is room.
 pub(super) fn reading_ui(ui: &mut Ui, import: &mut Import) {
-    let theme = style::theme(ui.ctx());
-    let Some(recognition) = import.recognition().cloned() else {
-        let said = "Nothing could be read as it is. Choose the encoding, if you know it.";
-        ui.label(RichText::new(said).font(style::small()).color(style::color(theme.muted)));
-        encoding_ui(ui, import, "recognise");
-        return;
-    };
-    ui.columns(5, |columns| {
-        let [encoding, delimiter, preamble, header, times] = columns else { return };
-        encoding_ui(encoding, import, recognition.encoding.name());
-        combo_ui(delimiter, "Delimiter", &delimiter_name(recognition.dialect.delimiter), |ui| {
-            for (byte, name) in DELIMITERS {
-                if ui.selectable_label(byte == recognition.dialect.delimiter, name).clicked() {
-                    import.correct(|overrides| overrides.delimiter = Some(byte));
-                }
-            }
-        });
-        let lines = recognition.dialect.preamble_lines;
-        combo_ui(preamble, "Lines before the table", &lines.to_string(), |ui| {
-            for nth in 0..=20 {
-                if ui.selectable_label(nth == lines, nth.to_string()).clicked() {
-                    import.correct(|overrides| overrides.preamble_lines = Some(nth));
-                }
-            }
-        });
-        let named = |with: bool| if with { "names the columns" } else { "is data" };
-        combo_ui(header, "First line of the table", named(recognition.dialect.header), |ui| {
-            for with in [true, false] {
-                if ui.selectable_label(with == recognition.dialect.header, named(with)).clicked() {
-                    import.correct(|overrides| overrides.header = Some(with));
-                }
-            }
-        });
-        times_ui(times, import);
+    if import.recognition().is_none() {
+        muted_ui(ui, "Nothing could be read as it is. If you know how the file was written, say so here.");
+        ui.add_space(4.0);
+    }
+    let gap = 12.0;
+    let fitting = ((ui.available_width() + gap) / (NARROWEST + gap)).floor().clamp(1.0, 5.0);
+    let width = (ui.available_width() - gap * (fitting - 1.0)) / fitting;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(gap, 10.0);
+        for choice in [encoding_ui, delimiter_ui, preamble_ui, header_ui, times_ui] {
+            ui.allocate_ui(vec2(width, 50.0), |ui| {
+                ui.set_width(width);
+                choice(ui, import);
+            });
+        }
     });
-    ui.add_space(12.0);
+    ui.add_space(14.0);
 }
 
-fn encoding_ui(ui: &mut Ui, import: &mut Import, chosen: &str) {
-    combo_ui(ui, "Encoding", chosen, |ui| {
+fn encoding_ui(ui: &mut Ui, import: &mut Import) {
+    let named = import.overrides().encoding.clone();
+    let found = import.recognition().map(|recognition| recognition.encoding.name().to_owned());
+    let chosen = named.clone().or(found).unwrap_or(BY_ITSELF.to_owned());
+    combo_ui(ui, "Encoding", &chosen, |ui| {
+        if named.is_some() && ui.selectable_label(false, BY_ITSELF).clicked() {
+            import.correct(|overrides| overrides.encoding = None);
+        }
         for name in ENCODINGS {
             if ui.selectable_label(name == chosen, name).clicked() {
                 import.correct(|overrides| overrides.encoding = Some(name.to_owned()));
             }
         }
+    });
+}
+
+fn delimiter_ui(ui: &mut Ui, import: &mut Import) {
+    let named = import.overrides().delimiter;
+    let chosen = named.or(import.recognition().map(|recognition| recognition.dialect.delimiter));
+    let shown = chosen.map_or(BY_ITSELF.to_owned(), delimiter_name);
+    combo_ui(ui, "Delimiter", &shown, |ui| {
+        if named.is_some() && ui.selectable_label(false, BY_ITSELF).clicked() {
+            columns_change(import, |overrides| overrides.delimiter = None);
+        }
+        for (byte, name) in DELIMITERS {
+            if ui.selectable_label(Some(byte) == chosen, name).clicked() {
+                columns_change(import, |overrides| overrides.delimiter = Some(byte));
+            }
+        }
+    });
+}
+
+fn preamble_ui(ui: &mut Ui, import: &mut Import) {
+    let named = import.overrides().preamble_lines;
+    let chosen = named.or(import.recognition().map(|recognition| recognition.dialect.preamble_lines));
+    let shown = chosen.map_or(BY_ITSELF.to_owned(), |lines| lines.to_string());
+    combo_ui(ui, "Lines before the table", &shown, |ui| {
+        if named.is_some() && ui.selectable_label(false, BY_ITSELF).clicked() {
+            columns_change(import, |overrides| overrides.preamble_lines = None);
+        }
+        for nth in 0..=MOST_PREAMBLE {
+            if ui.selectable_label(Some(nth) == chosen, nth.to_string()).clicked() {
+                columns_change(import, |overrides| overrides.preamble_lines = Some(nth));
+            }
+        }
+    });
+}
+
+fn header_ui(ui: &mut Ui, import: &mut Import) {
+    let name = |with: bool| if with { "names the columns" } else { "is data" };
+    let chosen = import.overrides().header.or(import.recognition().map(|recognition| recognition.dialect.header));
+    combo_ui(ui, "First line of the table", chosen.map_or(BY_ITSELF, name), |ui| {
+        for with in [true, false] {
+            if ui.selectable_label(Some(with) == chosen, name(with)).clicked() {
+                import.correct(|overrides| overrides.header = Some(with));
+            }
+        }
+    });
+}
+
+/// Another split into columns: what was said about the columns by their places holds no more.
+fn columns_change(import: &mut Import, change: impl FnOnce(&mut Overrides)) {
+    import.correct(|overrides| {
+        change(overrides);
+        overrides.roles.clear();
+        overrides.time_formats.clear();
     });
 }
 

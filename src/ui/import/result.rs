@@ -1,95 +1,142 @@
 //! What the map will say: the river, the figures of every segment, and what became of every row.
 
-use egui::{RichText, Ui, vec2};
+use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
-use super::bindings::rule_ui;
 use super::{ImportView, rows_text};
 use crate::behaviour::report::Report;
 use crate::behaviour::statistics;
 use crate::layout::numbers;
 use crate::model::Map;
 use crate::overlay;
+use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::text::Shaper;
-use crate::ui::widgets::{caption_ui, heading_ui};
+use crate::theme::size;
+use crate::ui::widgets::{caption_ui, muted_ui};
 use crate::ui::{screen, style};
 
 /// The definition that stands beside the figures.
 const DEFINITION: &str = "customers in order, first event at or after the stage before · 95 % Wilson interval";
+/// From this width on, the definition stands beside the heading.
+const DEFINITION_BESIDE: f32 = 640.0;
+/// Narrower than this, the table scrolls sideways.
+const TABLE: f32 = 800.0;
 
+/// The panel and the rows below it, as high as they are with one line of rows.
+pub(super) const RIVER_HEIGHT: f32 = 252.0;
+/// The river itself.
+const RIVER: f32 = 150.0;
+
+/// The panel that shows the river, and below it what became of every row.
 pub(super) fn river_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper) {
     let theme = style::theme(ui.ctx());
-    rule_ui(ui);
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        heading_ui(ui, "What the map will say");
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(RichText::new(DEFINITION).font(style::small()).color(style::color(theme.muted)));
-        });
+    let frame = Frame::new()
+        .fill(style::color(theme.ground))
+        .stroke(style::hairline(&theme))
+        .corner_radius(f32::from(style::CARD_RADIUS))
+        .inner_margin(Margin::symmetric(16, 12));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        panel_ui(ui, import, view, shaper);
     });
-    ui.add_space(8.0);
-    let Some(report) = import.report() else {
-        let said = if import.busy().is_some() { "Measuring…" } else { "No figures yet." };
-        ui.label(RichText::new(said).font(style::body()).color(style::color(theme.muted)));
-        return;
-    };
-    if report.total().is_none_or(|total| total.stages.is_empty()) {
-        let said = "No event is bound to a stage yet. Choose above what the events are, and the drop-off shows here.";
-        ui.label(RichText::new(said).font(style::body()).color(style::color(theme.muted)));
-        return;
+    ui.add_space(6.0);
+    if let Some(report) = import.report() {
+        rows_ui(ui, report);
     }
-    let Some(map) = import.measured_map() else { return };
-    let key = (import.generation(), ui.available_width().to_bits(), theme.dark);
-    if view.river.as_ref().is_none_or(|(made_for, _)| *made_for != key) {
-        view.river = Some((key, overlay::preview(report, map, &theme, shaper, ui.available_width())));
+}
+
+fn panel_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper) {
+    let theme = style::theme(ui.ctx());
+    let heading = RichText::new("What the map will say").font(style::font(FaceStyle::SemiBold, size::UI));
+    let definition = RichText::new(DEFINITION).font(style::small()).color(style::color(theme.muted));
+    if ui.available_width() < DEFINITION_BESIDE {
+        ui.label(heading);
+        ui.add(egui::Label::new(definition).wrap());
+    } else {
+        ui.horizontal(|ui| {
+            ui.label(heading);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(definition));
+        });
     }
-    if let Some((_, scene)) = &view.river {
-        screen::scene_ui(ui, scene, vec2(ui.available_width(), 400.0));
+    ui.add_space(4.0);
+    let room = vec2(ui.available_width(), RIVER);
+    ui.allocate_ui(room, |ui| {
+        ui.set_min_size(room);
+        if let Some(said) = no_river(import) {
+            let said = RichText::new(said).font(style::body()).color(style::color(theme.muted));
+            ui.add(egui::Label::new(said).wrap());
+            return;
+        }
+        let (Some(report), Some(map)) = (import.report(), import.measured_map()) else { return };
+        let key = (import.generation(), room.x.to_bits(), theme.dark);
+        if view.river.as_ref().is_none_or(|(made_for, _)| *made_for != key) {
+            view.river = Some((key, overlay::preview(report, map, &theme, shaper, room.x)));
+        }
+        if let Some((_, scene)) = &view.river {
+            screen::scene_ui(ui, scene, vec2(room.x, f32::INFINITY));
+        }
+    });
+}
+
+/// What is said where there is no river to show.
+fn no_river(import: &Import) -> Option<&'static str> {
+    match import.report() {
+        None if import.busy().is_some() => Some("Measuring…"),
+        None => Some("No figures yet."),
+        Some(report) if report.total().is_none_or(|total| total.stages.is_empty()) => {
+            Some("No event is bound to a stage yet. Choose what the events are, and the drop-off shows here.")
+        }
+        Some(_) => None,
     }
-    ui.add_space(8.0);
-    rows_ui(ui, report);
 }
 
 fn rows_ui(ui: &mut Ui, report: &Report) {
     let theme = style::theme(ui.ctx());
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(20.0, 4.0);
         let read = format!("{} rows read", rows_text(report.rows.read));
-        ui.label(RichText::new(read).font(style::body()).strong());
-        dot_ui(ui, theme.good);
-        ui.label(RichText::new(format!("{} used", rows_text(report.rows.used))).font(style::body()));
+        ui.label(RichText::new(read).font(style::font(FaceStyle::SemiBold, size::UI)));
+        dotted_ui(ui, theme.good, &format!("{} used", rows_text(report.rows.used)));
         for reason in &report.rows.reasons {
-            dot_ui(ui, theme.warn);
             let lines: Vec<String> = reason.first_lines.iter().map(|line| numbers::count(*line)).collect();
             let dots = if reason.count > reason.first_lines.len() as u64 { " …" } else { "" };
-            let said = format!("{} {} (lines {}{dots})", rows_text(reason.count), reason.reason, lines.join(", "));
-            ui.label(RichText::new(said).font(style::body()));
+            let word = if lines.len() == 1 { "line" } else { "lines" };
+            let said = format!("{} {} ({word} {}{dots})", rows_text(reason.count), reason.reason, lines.join(", "));
+            dotted_ui(ui, theme.warn, &said);
         }
     });
     if report.rows.rejected * 20 > report.rows.read {
         let said = "More than 5 % of the rows could not be used. Look at how the file is read before you rely on these figures.";
-        ui.label(RichText::new(said).font(style::body()).color(style::color(theme.warn_ink)));
+        let said = RichText::new(said).font(style::body()).color(style::color(theme.warn_ink));
+        ui.add(egui::Label::new(said).wrap());
     }
     if report.multi_segment_customers > 0 {
         let said = format!(
             "{} customers have rows in several segments; each counts in the one of the first event.",
             numbers::count(report.multi_segment_customers)
         );
-        ui.label(RichText::new(said).font(style::small()).color(style::color(theme.muted)));
+        muted_ui(ui, &said);
     }
 }
 
-fn dot_ui(ui: &mut Ui, color: crate::scene::Color) {
-    let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), egui::Sense::hover());
-    ui.painter().circle_filled(rect.center(), 4.0, style::color(color));
+/// A dot and what it stands for, never parted by the end of a line.
+fn dotted_ui(ui: &mut Ui, color: crate::scene::Color, text: &str) {
+    let ink = style::color(style::theme(ui.ctx()).ink);
+    let widest = (ui.max_rect().width() - 14.0).max(40.0);
+    let galley = ui.painter().layout(text.to_owned(), style::body(), ink, widest);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(14.0, 0.0), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    ui.painter().circle_filled(rect.left_top() + vec2(4.0, 8.0), 4.0, style::color(color));
+    ui.painter().galley(rect.left_top() + vec2(14.0, 0.0), galley, ink);
 }
+
+const HEADS: [&str; 7] = ["Segment", "Stage", "Reached", "Dropped", "Rate", "95 % interval", "Median to next"];
 
 /// Every segment's figures.
 pub(super) fn table_ui(ui: &mut Ui, import: &Import, map: &Map) {
     let Some(report) = import.report() else { return };
-    let theme = style::theme(ui.ctx());
     caption_ui(ui, "Figures");
-    let heads = ["Segment", "Stage", "Reached", "Dropped", "Rate", "95 % interval", "Median to next"];
     let name_of = |value: &str, total: bool| {
         let row = import.segments().iter().find(|row| !total && row.value == value);
         match row.map(|row| row.target) {
@@ -100,6 +147,18 @@ pub(super) fn table_ui(ui: &mut Ui, import: &Import, map: &Map) {
             _ => value.to_owned(),
         }
     };
+    ScrollArea::horizontal().id_salt("import figures").show(ui, |ui| {
+        ui.set_min_width(TABLE);
+        figures_ui(ui, report, &name_of);
+    });
+}
+
+fn figures_ui(ui: &mut Ui, report: &Report, name_of: &dyn Fn(&str, bool) -> String) {
+    let theme = style::theme(ui.ctx());
+    let aligned = |nth: usize| {
+        let align = if nth < 2 { egui::Layout::left_to_right } else { egui::Layout::right_to_left };
+        align(egui::Align::Center)
+    };
     TableBuilder::new(ui)
         .id_salt("import figures")
         .vscroll(false)
@@ -107,9 +166,10 @@ pub(super) fn table_ui(ui: &mut Ui, import: &Import, map: &Map) {
         .column(TableColumn::remainder().at_least(120.0).clip(true))
         .columns(TableColumn::exact(110.0), 5)
         .header(24.0, |mut header| {
-            for head in heads {
+            for (nth, head) in HEADS.into_iter().enumerate() {
                 header.col(|ui| {
-                    ui.label(RichText::new(head).font(style::small()).color(style::color(theme.muted)));
+                    let head = RichText::new(head).font(style::small()).color(style::color(theme.muted));
+                    ui.with_layout(aligned(nth), |ui| ui.label(head));
                 });
             }
         })
@@ -128,9 +188,10 @@ pub(super) fn table_ui(ui: &mut Ui, import: &Import, map: &Map) {
                             rate.as_ref().map_or_else(|| numbers::NONE.to_owned(), numbers::interval),
                             stage.median_secs_to_next.map_or_else(|| numbers::NONE.to_owned(), numbers::duration),
                         ];
-                        for text in texts {
+                        for (nth, text) in texts.into_iter().enumerate() {
                             cells.col(|ui| {
-                                ui.add(egui::Label::new(RichText::new(text).font(style::body())).truncate());
+                                let text = egui::Label::new(RichText::new(text).font(style::body())).truncate();
+                                ui.with_layout(aligned(nth), |ui| ui.add(text));
                             });
                         }
                     });

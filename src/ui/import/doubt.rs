@@ -1,0 +1,60 @@
+//! Dates that read both ways: both readings with examples, and the choice between them.
+
+use egui::{Frame, Margin, RichText, Ui};
+
+use super::reading::format_name;
+use crate::behaviour::recognise::{Column, Recognition};
+use crate::behaviour::times::ColumnTime;
+use crate::behaviour::times::pick::TimePick;
+use crate::model::Date;
+use crate::scene::FaceStyle;
+use crate::session::import::Import;
+use crate::theme::size;
+use crate::ui::style;
+
+/// The column of times and its two readings, the likelier first, while nobody has chosen.
+pub(super) fn in_doubt(recognition: &Recognition) -> Option<(usize, &Column, [ColumnTime; 2])> {
+    let place = recognition.roles.time?;
+    let column = recognition.columns.get(place)?;
+    match column.time? {
+        TimePick { time, other: Some(other), .. } => Some((place, column, [time, other])),
+        TimePick { .. } => None,
+    }
+}
+
+pub(super) fn doubt_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition) {
+    let Some((place, column, readings)) = in_doubt(recognition) else { return };
+    let theme = style::theme(ui.ctx());
+    let margin = Margin::symmetric(14, 10);
+    Frame::new().fill(style::color(theme.warn_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let said = format!("The dates in {} can be read in two ways. Which one is right?", column.name);
+        let font = style::font(FaceStyle::SemiBold, size::UI);
+        ui.add(egui::Label::new(RichText::new(said).font(font).color(style::color(theme.warn_ink))).wrap());
+        for reading in readings {
+            let label = format!("{}: {}", format_name(reading.format()), examples(column, reading));
+            if ui.radio(false, label).clicked() {
+                import.correct(|overrides| {
+                    overrides.time_formats.insert(place, reading.format());
+                });
+            }
+        }
+    });
+    ui.add_space(12.0);
+}
+
+/// `03/11/2026 is 3 November 2026`, of a few different values.
+fn examples(column: &Column, reading: ColumnTime) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for sample in &column.samples {
+        let day = reading.format().parse(sample.as_bytes());
+        let day = day.and_then(|micros| Date::from_unix_secs(micros.div_euclid(1_000_000)));
+        if let Some(day) = day {
+            let text = format!("{sample} is {}", day.long());
+            if said.len() < 2 && !said.contains(&text) {
+                said.push(text);
+            }
+        }
+    }
+    said.join(", ")
+}

@@ -1,0 +1,112 @@
+//! The first rows of the file as they are read, and what is odd in them.
+
+use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
+use egui_extras::{Column as TableColumn, TableBuilder};
+
+use crate::behaviour::recognise::Recognition;
+use crate::scene::FaceStyle;
+use crate::theme::size;
+use crate::ui::style;
+use crate::ui::widgets::{caption_ui, muted_ui};
+
+/// Columns and rows that are shown.
+const COLUMNS: usize = 12;
+const ROWS: usize = 12;
+/// Characters of a cell that are shown at most.
+const CHARACTERS: usize = 80;
+/// The widest column, in logical pixels.
+const WIDEST: f32 = 200.0;
+const PROBLEMS: usize = 8;
+
+pub(super) fn preview_ui(ui: &mut Ui, recognition: &Recognition) {
+    let theme = style::theme(ui.ctx());
+    let shown = recognition.columns.len().min(COLUMNS);
+    caption_ui(ui, "The first rows");
+    let frame = Frame::new().stroke(style::hairline(&theme)).corner_radius(7).inner_margin(Margin::symmetric(14, 8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ScrollArea::horizontal().id_salt("preview").auto_shrink([false, true]).show(ui, |ui| {
+            table_ui(ui, recognition, shown);
+        });
+    });
+    if recognition.columns.len() > shown {
+        muted_ui(ui, &format!("and {} more columns", recognition.columns.len() - shown));
+    }
+}
+
+fn table_ui(ui: &mut Ui, recognition: &Recognition, shown: usize) {
+    let theme = style::theme(ui.ctx());
+    let (muted, ink) = (style::color(theme.muted), style::color(theme.ink));
+    let head = style::font(FaceStyle::Medium, size::UI_SMALL);
+    let rows: Vec<_> = recognition.preview.iter().take(ROWS).collect();
+    let width_of = |texts: &mut dyn Iterator<Item = String>| {
+        let size = |text| ui.painter().layout_no_wrap(text, head.clone(), ink).size().x;
+        texts.map(size).fold(24.0, f32::max).ceil()
+    };
+    let line = width_of(&mut rows.iter().map(|row| row.line.to_string()));
+    let widths: Vec<f32> = recognition
+        .columns
+        .iter()
+        .take(shown)
+        .enumerate()
+        .map(|(place, column)| {
+            let cells = rows.iter().map(|row| cell(&row.cells, place));
+            (width_of(&mut cells.chain([cut(&column.name)])) + 8.0).min(WIDEST)
+        })
+        .collect();
+    let mut table = TableBuilder::new(ui).id_salt("preview").striped(false).vscroll(false);
+    table = table.column(TableColumn::exact(line + 8.0));
+    for width in widths {
+        table = table.column(TableColumn::exact(width).clip(true));
+    }
+    let table = table.header(24.0, |mut header| {
+        header.col(|ui| {
+            ui.label(RichText::new("line").font(head.clone()).color(muted));
+        });
+        for column in recognition.columns.iter().take(shown) {
+            header.col(|ui| {
+                ui.add(Label::new(RichText::new(cut(&column.name)).font(head.clone()).color(muted)).truncate());
+            });
+        }
+    });
+    table.body(|mut body| {
+        for row in rows {
+            body.row(22.0, |mut cells| {
+                cells.col(|ui| {
+                    ui.label(RichText::new(row.line.to_string()).font(style::small()).color(muted));
+                });
+                for place in 0..shown {
+                    cells.col(|ui| {
+                        let text = RichText::new(cell(&row.cells, place)).font(style::small());
+                        ui.add(Label::new(text).truncate());
+                    });
+                }
+            });
+        }
+    });
+}
+
+fn cell(cells: &[String], place: usize) -> String {
+    cells.get(place).map_or_else(String::new, |text| cut(text))
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(CHARACTERS).collect()
+}
+
+/// Rows of the head that cannot be read as the others.
+pub(super) fn problems_ui(ui: &mut Ui, recognition: &Recognition) {
+    if recognition.problems.is_empty() {
+        return;
+    }
+    ui.add_space(10.0);
+    caption_ui(ui, "Odd in these rows");
+    for problem in recognition.problems.iter().take(PROBLEMS) {
+        let column = problem.column.as_ref().map_or_else(String::new, |column| format!(", {column}"));
+        muted_ui(ui, &format!("line {}{column}: {}", problem.line, problem.reason));
+    }
+    if recognition.problems.len() > PROBLEMS {
+        muted_ui(ui, &format!("and {} more", recognition.problems.len() - PROBLEMS));
+    }
+}
