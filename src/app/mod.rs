@@ -18,6 +18,8 @@ mod thumbnails;
 mod worker;
 
 #[cfg(test)]
+mod dialog_stories;
+#[cfg(test)]
 mod tests;
 
 pub use start::{run, window};

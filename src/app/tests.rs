@@ -11,18 +11,18 @@ use egui_kittest::kittest::Queryable;
 use std::path::Path;
 use tempfile::TempDir;
 
-struct Seat {
-    harness: Harness<'static, Option<Window>>,
-    folder: TempDir,
+pub(super) struct Seat {
+    pub(super) harness: Harness<'static, Option<Window>>,
+    pub(super) folder: TempDir,
 }
 
-fn sit_down() -> Seat {
+pub(super) fn sit_down() -> Seat {
     let folder = tempfile::tempdir().unwrap();
-    let harness = open(folder.path(), Options::default());
+    let harness = window_with(folder.path(), Options::default());
     Seat { harness, folder }
 }
 
-fn open(folder: &Path, options: Options) -> Harness<'static, Option<Window>> {
+pub(super) fn window_with(folder: &Path, options: Options) -> Harness<'static, Option<Window>> {
     let state = folder.join("state");
     let remembered = Remembered::read(&StateFolder::at(state.clone()));
     let outside = Outside {
@@ -45,26 +45,26 @@ fn open(folder: &Path, options: Options) -> Harness<'static, Option<Window>> {
 }
 
 impl Seat {
-    fn window(&mut self) -> &mut Window {
+    pub(super) fn window(&mut self) -> &mut Window {
         self.harness.state_mut().as_mut().unwrap()
     }
 
-    fn session(&self) -> &Session {
+    pub(super) fn session(&self) -> &Session {
         &self.harness.state().as_ref().unwrap().session
     }
 
-    fn click(&mut self, label: &str) {
+    pub(super) fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.harness.run_steps(3);
     }
 
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
+    pub(super) fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run_steps(3);
     }
 
     /// Waits for the disk, then shows what came of it.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let reports = self.window().worker.wait_for_all();
         let ctx = self.harness.ctx.clone();
         self.window().opening = false;
@@ -72,11 +72,11 @@ impl Seat {
         self.harness.run_steps(3);
     }
 
-    fn shows(&self, label: &str) -> bool {
+    pub(super) fn shows(&self, label: &str) -> bool {
         self.harness.query_by_label(label).is_some()
     }
 
-    fn type_over(&mut self, label: &str, text: &str) {
+    pub(super) fn type_over(&mut self, label: &str, text: &str) {
         self.harness.get_by_label(label).focus();
         self.harness.run_steps(1);
         self.press(Modifiers::COMMAND, Key::A);
@@ -163,7 +163,7 @@ fn a_map_is_saved_under_a_typed_path_and_found_among_the_recent_ones() {
     seat.settle();
     assert!(path.is_file());
     assert_eq!(seat.session().path(), Some(path.as_path()));
-    seat.harness = open(seat.folder.path(), Options::default());
+    seat.harness = window_with(seat.folder.path(), Options::default());
     assert_eq!(seat.session().recents().paths(), [path]);
 }
 
@@ -195,7 +195,7 @@ fn closing_asks_and_a_kept_draft_is_offered_at_the_next_start() {
     assert!(seat.window().closing);
     let Seat { harness, folder } = seat;
     drop(harness);
-    let mut seat = Seat { harness: open(folder.path(), Options::default()), folder };
+    let mut seat = Seat { harness: window_with(folder.path(), Options::default()), folder };
     seat.click("Go on");
     seat.settle();
     assert_eq!(seat.session().map().stages.len(), 1);
@@ -227,7 +227,7 @@ fn a_map_named_on_the_command_line_opens() {
     let path = seat.folder.path().join("map.ron");
     let map = crate::edit::templates::Template::LiveEvent.build(&mut crate::model::IdSource::seeded(4));
     std::fs::write(&path, crate::store::to_text(&map)).unwrap();
-    seat.harness = open(seat.folder.path(), Options { map: Some(path.clone()), log: None });
+    seat.harness = window_with(seat.folder.path(), Options { map: Some(path.clone()), log: None });
     seat.settle();
     assert_eq!(*seat.session().map(), map);
     assert_eq!(seat.session().path(), Some(path.as_path()));

@@ -32,6 +32,9 @@ pub struct PathBox {
     title: String,
     purpose: Purpose,
     text: String,
+    /// What stood in the field at first, and the folder that a path without one is in.
+    start: String,
+    folder: PathBuf,
     error: Option<String>,
     hints: Vec<Hint>,
     hints_for: String,
@@ -59,9 +62,12 @@ impl PathBox {
         if start.is_dir() && !text.ends_with(std::path::MAIN_SEPARATOR) {
             text.push(std::path::MAIN_SEPARATOR);
         }
+        let folder = if start.is_dir() { Some(start) } else { start.parent() };
         Self {
             title: title.into(),
             purpose,
+            start: text.clone(),
+            folder: folder.map(Path::to_owned).unwrap_or_default(),
             text,
             error: None,
             hints: Vec::new(),
@@ -71,8 +77,14 @@ impl PathBox {
         }
     }
 
+    /// The path that is meant by what stands in the field.
+    fn path(&self) -> PathBuf {
+        let path = cleaned(absolute_part(&self.text, &self.start));
+        if path.as_os_str().is_empty() { path } else { self.folder.join(path) }
+    }
+
     fn accept(&mut self) -> Option<PathAnswer> {
-        match checked(&self.text, &self.purpose) {
+        match checked(&self.path(), &self.purpose) {
             Ok(path) => Some(PathAnswer::Chosen(path)),
             Err(error) => {
                 self.error = Some(error);
@@ -93,7 +105,7 @@ impl PathBox {
         self.fresh = false;
         let (sender, receiver) = channel();
         self.listing = Some(receiver);
-        let (typed, purpose, ctx) = (cleaned(&self.text), self.purpose.clone(), ctx.clone());
+        let (typed, purpose, ctx) = (self.path(), self.purpose.clone(), ctx.clone());
         std::thread::spawn(move || {
             let _ = sender.send(fitting(&typed, &purpose));
             ctx.request_repaint();
@@ -153,7 +165,7 @@ fn select_all(ctx: &Context, field: Id, text: &str) {
 fn button_word(asked: &PathBox) -> &'static str {
     match &asked.purpose {
         Purpose::Open(_) => "Open",
-        Purpose::Save(ending) if with_ending(&cleaned(&asked.text), ending).is_file() => "Replace",
+        Purpose::Save(ending) if with_ending(&asked.path(), ending).is_file() => "Replace",
         Purpose::Save(_) => "Save",
     }
 }
@@ -203,10 +215,24 @@ fn take(asked: &mut PathBox, hint: &Hint) {
     asked.error = None;
 }
 
+/// What was typed or pasted after the text that stood there at first, if it says where the file is by itself.
+fn absolute_part<'a>(text: &'a str, start: &str) -> &'a str {
+    let is_whole = |rest: &str| {
+        let rest = rest.trim_start().trim_start_matches(['"', '\'']);
+        rest.starts_with(['/', '\\']) || rest == "~" || rest.starts_with("~/") || rest.starts_with("file:")
+    };
+    match text.strip_prefix(start) {
+        Some(rest) if !start.is_empty() && is_whole(rest) => rest,
+        _ => text.find("file://").and_then(|at| text.get(at..)).unwrap_or(text),
+    }
+}
+
 /// What was typed or pasted as a path: without quotes, `file://` and `~`.
 fn cleaned(text: &str) -> PathBuf {
-    let text = text.trim().trim_matches(['"', '\'']);
-    let text = text.strip_prefix("file://").map(percent_decoded).unwrap_or(text.to_owned());
+    // Several files that were copied come as several lines; the first is meant.
+    let text = text.trim().lines().next().unwrap_or_default().trim().trim_matches(['"', '\'']);
+    let address = text.strip_prefix("file://").map(|rest| rest.strip_prefix("localhost").unwrap_or(rest));
+    let text = address.map(percent_decoded).unwrap_or(text.to_owned());
     // Typed behind what stood there: the second root counts.
     let text = text.rfind("//").and_then(|at| text.get(at + 1..)).unwrap_or(&text);
     match (text.strip_prefix('~'), etcetera::home_dir()) {
@@ -241,21 +267,20 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// The path to use, or what is wrong with it and what to do.
-fn checked(text: &str, purpose: &Purpose) -> Result<PathBuf, String> {
-    let path = cleaned(text);
+fn checked(path: &Path, purpose: &Purpose) -> Result<PathBuf, String> {
     if path.as_os_str().is_empty() {
         return Err("Type or paste a path first.".to_owned());
     }
     match purpose {
         Purpose::Open(_) if path.is_dir() => Err("This is a folder: choose a file in it.".to_owned()),
         Purpose::Open(_) if !path.exists() => Err("There is no file of that name. Check the spelling.".to_owned()),
-        Purpose::Open(_) => Ok(path),
+        Purpose::Open(_) => Ok(path.to_owned()),
         Purpose::Save(_) if path.is_dir() => Err("This is a folder: add a name for the file.".to_owned()),
         Purpose::Save(ending) => match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
                 Err(format!("There is no folder {}. Choose one that exists.", folder.display()))
             }
-            _ => Ok(with_ending(&path, ending)),
+            _ => Ok(with_ending(path, ending)),
         },
     }
 }
@@ -308,10 +333,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_pasted_after_the_folder_and_says_where_it_is_is_taken_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let meant = |added: &str| {
+            let mut asked = PathBox::new("Open a map", MAPS, folder.path());
+            asked.text.push_str(added);
+            asked.path()
+        };
+        assert_eq!(meant("a.ron"), folder.path().join("a.ron"));
+        assert_eq!(meant("/etc/y.csv"), Path::new("/etc/y.csv"));
+        assert_eq!(meant("file:///tmp/my%20log.csv"), Path::new("/tmp/my log.csv"));
+        assert_eq!(meant("file://localhost/tmp/log.csv\nfile:///tmp/b.csv"), Path::new("/tmp/log.csv"));
+        assert_eq!(meant("~/maps/a.ron"), etcetera::home_dir().unwrap().join("maps/a.ron"));
+        let mut asked = PathBox::new("Save", Purpose::Save("ron"), &folder.path().join("map.ron"));
+        asked.text.push_str("/etc/y.ron");
+        assert_eq!(asked.path(), Path::new("/etc/y.ron"));
+        asked.text = "other.ron".to_owned();
+        assert_eq!(asked.path(), folder.path().join("other.ron"), "a name alone is in the folder that was offered");
+        asked.text = "  ".to_owned();
+        assert!(checked(&asked.path(), &asked.purpose).is_err());
+    }
+
+    #[test]
     fn what_is_wrong_with_a_path_is_said() {
         let folder = tempfile::tempdir().unwrap();
-        let text = |name: &str| folder.path().join(name).display().to_string();
-        assert!(checked("", &MAPS).unwrap_err().contains("paste"));
+        let text = |name: &str| folder.path().join(name);
+        assert!(checked(Path::new(""), &MAPS).unwrap_err().contains("paste"));
         assert!(checked(&text(""), &MAPS).unwrap_err().contains("folder"));
         assert!(checked(&text("none.ron"), &MAPS).unwrap_err().contains("no file"));
         assert!(checked(&text("no/where.ron"), &Purpose::Save("ron")).unwrap_err().contains("no folder"));

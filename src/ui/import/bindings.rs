@@ -9,14 +9,14 @@ use crate::scene::FaceStyle;
 use crate::session::import::{Binding, Import, SegmentTarget};
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{bare_combo_ui, caption_ui, link_button_ui, muted_ui};
+use crate::ui::widgets::{bare_combo_ui, link_button_ui, muted_ui};
 
 /// Height of a row and of what stands in it.
 const ROW: f32 = 35.0;
 const CONTROL: f32 = 28.0;
 /// The line between an event and what it is.
-const LINE: f32 = 34.0;
-const LINE_GAP: f32 = 12.0;
+const LINE: f32 = 28.0;
+const LINE_GAP: f32 = 10.0;
 /// The offer beside an event that nothing is called like.
 const OFFER: f32 = 132.0;
 
@@ -31,31 +31,27 @@ struct Grid {
 }
 
 impl Grid {
-    fn of(width: f32) -> Self {
-        let count = (width * 0.37).min(300.0);
+    /// `offers`: beside some choice stands an offer.
+    fn of(width: f32, offers: bool) -> Self {
+        let count = (width * 0.34).min(300.0);
         let line = count + LINE_GAP;
         let choice = line + LINE + LINE_GAP;
-        let choice_end = (width - OFFER - 8.0).min(choice + 320.0);
-        Self { name: count - 78.0, count, line, choice, choice_end }
+        let beside = if offers { OFFER + 8.0 } else { 0.0 };
+        let choice_end = (width - beside).min(choice + 300.0);
+        Self { name: count - 70.0, count, line, choice, choice_end }
     }
 }
 
 pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
-    let theme = style::theme(ui.ctx());
     if import.events().is_empty() {
         if import.busy().is_some() {
             ui.label(RichText::new("Counting the log's events…").font(style::body()));
         }
         return;
     }
-    ui.horizontal(|ui| {
-        caption_ui(ui, "Events to stages");
-        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
-            let by_name = import.events().iter().filter(|row| row.by_name).count();
-            let said = format!("{by_name} of {} bound by name", import.events().len());
-            ui.label(RichText::new(said).font(style::small()).color(style::color(theme.muted)));
-        });
-    });
+    let by_name = import.events().iter().filter(|row| row.by_name).count();
+    let remark = format!("{by_name} of {} bound by name", import.events().len());
+    cells::caption_row_ui(ui, "Events to stages", &remark);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for row in 0..import.events().len() {
@@ -70,10 +66,11 @@ pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
 }
 
 /// The name, the count and the line of a row; gives back where its choice and what is beside that stand.
-fn start_ui(ui: &mut Ui, name: &str, count: u64) -> (Rect, Rect) {
+fn start_ui(ui: &mut Ui, import: &Import, name: &str, count: u64) -> (Rect, Rect) {
     let theme = style::theme(ui.ctx());
     let row = cells::row_ui(ui, ROW);
-    let grid = Grid::of(row.width());
+    let offers = import.events().iter().any(|event| event.binding == Binding::Unused && event.nearest.is_some());
+    let grid = Grid::of(row.width(), offers);
     let medium = style::font(FaceStyle::Medium, size::UI);
     cells::text_ui(ui, cells::part(row, 0.0, grid.name), Align::Min, name, medium, style::color(theme.ink))
         .on_hover_text(name);
@@ -95,7 +92,7 @@ fn edge_ui(ui: &Ui, choice: Rect, color: crate::scene::Color) {
 fn event_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
     let theme = style::theme(ui.ctx());
     let Some(event) = import.events().get(row).cloned() else { return };
-    let (choice, beside) = start_ui(ui, &event.event, event.rows);
+    let (choice, beside) = start_ui(ui, import, &event.event, event.rows);
     let offered = if event.binding == Binding::Unused { event.nearest.clone() } else { None };
     cells::control_ui(ui, choice, |ui| {
         if offered.is_some() {
@@ -222,7 +219,7 @@ fn segments_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         return;
     }
     ui.add_space(12.0);
-    caption_ui(ui, "Segments");
+    cells::caption_row_ui(ui, "Segments", "");
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for row in 0..import.segments().len() {
@@ -234,7 +231,7 @@ fn segments_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
 fn segment_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
     let theme = style::theme(ui.ctx());
     let Some(segment) = import.segments().get(row).cloned() else { return };
-    let (choice, _) = start_ui(ui, &segment.value, segment.customers);
+    let (choice, _) = start_ui(ui, import, &segment.value, segment.customers);
     if segment.blank {
         let said = "no segment named; counted in All";
         cells::text_ui(ui, choice, Align::Min, said, style::small(), style::color(theme.muted));

@@ -2,9 +2,22 @@
 
 use egui::{Align, Color32, FontId, Label, Layout, Rect, Response, RichText, Sense, Ui, UiBuilder, vec2};
 
+use crate::ui::style;
+use crate::ui::widgets::caption_ui;
+
 /// A row of a height, as wide as there is room. What stands in it does not move what follows.
 pub(super) fn row_ui(ui: &mut Ui, height: f32) -> Rect {
     ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover()).0
+}
+
+/// A caption over a column, and a remark at the column's other end.
+pub(super) fn caption_row_ui(ui: &mut Ui, caption: &str, remark: &str) {
+    let muted = style::color(style::theme(ui.ctx()).muted);
+    let row = row_ui(ui, 18.0);
+    in_place_ui(ui, row, Layout::left_to_right(Align::Center), |ui| caption_ui(ui, caption));
+    if !remark.is_empty() {
+        text_ui(ui, part(row, row.width() / 2.0, row.width()), Align::Max, remark, style::small(), muted);
+    }
 }
 
 /// The part of a row between two distances from its left edge.

@@ -13,7 +13,7 @@ use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{bare_combo_ui, caption_ui};
+use crate::ui::widgets::bare_combo_ui;
 
 /// Height of a column's row.
 const ROW: f32 = 42.0;
@@ -59,7 +59,7 @@ fn missing_ui(ui: &mut Ui, import: &Import) {
 /// Every column of the file and the choice of what it means.
 pub(super) fn list_ui(ui: &mut Ui, import: &mut Import) {
     let Some(recognition) = import.recognition().cloned() else { return };
-    caption_ui(ui, "What each column means");
+    cells::caption_row_ui(ui, "What each column means", "");
     for (place, column) in recognition.columns.iter().enumerate() {
         column_ui(ui, import, &recognition, place, column);
     }
@@ -72,7 +72,7 @@ fn column_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition, place:
     let (ground, ink) = if role.is_some() { (theme.surface, theme.ink) } else { (theme.ground, theme.muted) };
     ui.painter().rect(row, 7.0, style::color(ground), style::hairline(&theme), StrokeKind::Inside);
     let words = cells::part(row, 14.0, row.width() - ROLE - 24.0);
-    let (above, below) = words.shrink2(egui::vec2(0.0, 4.0)).split_top_bottom_at_fraction(0.54);
+    let (above, below) = words.shrink2(egui::vec2(0.0, 4.0)).split_top_bottom_at_fraction(0.5);
     let bold = style::font(FaceStyle::SemiBold, size::UI);
     cells::text_ui(ui, above, Align::Min, &column.name, bold, style::color(ink));
     let about = describe(recognition, column);

@@ -30,6 +30,8 @@ pub struct ImportView {
     pub reading_open: bool,
     /// The river's picture, and the report, width and theme that it was made for.
     river: Option<((u64, u32, bool), Scene)>,
+    /// How high the river and what stands with it was in the last frame; 0 before the first.
+    river_height: f32,
 }
 
 /// What the person decided.
@@ -45,7 +47,7 @@ pub enum Outcome {
 /// The largest size of what stands inside the box's margins, in logical pixels.
 const LARGEST: egui::Vec2 = vec2(1072.0, 752.0);
 /// The box's margins and the window that stays visible around it, on both sides together.
-const AROUND: f32 = 48.0 + 48.0;
+const AROUND: f32 = 48.0 + 40.0;
 /// The box's title and the space below it.
 const TITLE: f32 = 34.0;
 /// The buttons at the foot and the space above them.
@@ -57,7 +59,9 @@ const GAP: f32 = 28.0;
 /// The list of columns.
 const COLUMNS_WIDTH: f32 = 420.0;
 /// The river keeps its place below a list that scrolls when there is at least this much height for both.
-const PINNED: f32 = 380.0;
+const PINNED: f32 = 400.0;
+/// Between that list and the river.
+const LISTS_GAP: f32 = 12.0;
 
 /// Shows the dialog over the window, until it gives back an outcome.
 pub fn import_ui(
@@ -92,6 +96,8 @@ pub fn import_ui(
 
 fn head_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) {
     let theme = style::theme(ui.ctx());
+    // The line belongs to the title above it.
+    ui.add_space(-8.0);
     ui.horizontal(|ui| {
         let line = RichText::new(reading::summary(import)).font(style::body()).color(style::color(theme.muted));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -119,7 +125,8 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
             columns::columns_ui(ui, import);
         }),
         Step::Bindings if ui.available_height() >= PINNED => {
-            let lists = (ui.available_height() - result::RIVER_HEIGHT).max(120.0);
+            let river = view.river_height.max(result::RIVER_HEIGHT);
+            let lists = (ui.available_height() - river - LISTS_GAP).max(100.0);
             let width = ui.available_width();
             ui.allocate_ui(vec2(width, lists), |ui| {
                 ui.set_min_size(vec2(width, lists));
@@ -128,7 +135,14 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
                     bindings_ui(ui, import, map);
                 });
             });
+            ui.add_space(LISTS_GAP - ui.spacing().item_spacing.y);
+            let top = ui.cursor().top();
             result::river_ui(ui, import, view, shaper);
+            let height = ui.min_rect().bottom() - top;
+            if (height - view.river_height).abs() > 0.5 {
+                view.river_height = height;
+                ui.ctx().request_repaint();
+            }
         }
         Step::Bindings => scrolled(ui, "bindings and river", |ui| {
             problem_ui(ui, import);

@@ -3,6 +3,7 @@
 use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
+use super::cells;
 use crate::behaviour::recognise::Recognition;
 use crate::scene::FaceStyle;
 use crate::theme::size;
@@ -21,7 +22,7 @@ const PROBLEMS: usize = 8;
 pub(super) fn preview_ui(ui: &mut Ui, recognition: &Recognition) {
     let theme = style::theme(ui.ctx());
     let shown = recognition.columns.len().min(COLUMNS);
-    caption_ui(ui, "The first rows");
+    cells::caption_row_ui(ui, "The first rows", "");
     let frame = Frame::new().stroke(style::hairline(&theme)).corner_radius(7).inner_margin(Margin::symmetric(14, 8));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());

@@ -24,7 +24,7 @@ const DEFINITION_BESIDE: f32 = 640.0;
 const TABLE: f32 = 800.0;
 
 /// The panel and the rows below it, as high as they are with one line of rows.
-pub(super) const RIVER_HEIGHT: f32 = 252.0;
+pub(super) const RIVER_HEIGHT: f32 = 240.0;
 /// The river itself.
 const RIVER: f32 = 150.0;
 

@@ -3,9 +3,10 @@
 //! A *committed* field keeps what is being typed to itself (with its own undo) and gives it back once: at Enter, when the
 //! focus goes, or after a pause. Esc takes back what was typed. So that a change of the map is one step, not one a letter.
 
-use super::field_label_ui;
+use super::{field_label_ui, paint_icon};
+use crate::theme::Icon;
 use crate::ui::style;
-use egui::{ComboBox, Id, Key, Response, TextEdit, Ui, Widget, vec2};
+use egui::{ComboBox, Id, Key, Rect, Response, TextEdit, Ui, Vec2, Widget, vec2};
 
 /// A pause in typing after which a field hands over what it holds, in seconds.
 const PAUSE_SECS: f64 = 1.2;
@@ -42,13 +43,10 @@ pub fn committed_area_ui(ui: &mut Ui, id: Id, label: &str, value: &str, rows: us
 pub fn combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     labelled(ui, label, |ui, name| {
         ui.spacing_mut().interact_size.y = style::CONTROL_HEIGHT;
-        let shown = ComboBox::from_id_salt(label).selected_text(chosen).width(ui.available_width()).truncate().show_ui(
-            ui,
-            |ui| {
-                ui.spacing_mut().button_padding = vec2(8.0, 4.0);
-                choices(ui)
-            },
-        );
+        let shown = choice(ui, label, chosen).show_ui(ui, |ui| {
+            ui.spacing_mut().button_padding = vec2(8.0, 4.0);
+            choices(ui)
+        });
         shown.response.labelled_by(name);
         shown.inner
     })
@@ -57,14 +55,21 @@ pub fn combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl FnOnce(
 /// A choice without a visible name; `label` is said to screen readers and tells the choices of one panel apart.
 pub fn bare_combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     ui.spacing_mut().interact_size.y = style::CONTROL_HEIGHT;
-    let combo = ComboBox::from_id_salt(label).selected_text(chosen).width(ui.available_width()).truncate();
-    let shown = combo.show_ui(ui, |ui| {
+    let shown = choice(ui, label, chosen).show_ui(ui, |ui| {
         ui.spacing_mut().button_padding = vec2(8.0, 4.0);
         choices(ui)
     });
     let response = shown.response;
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
     shown.inner
+}
+
+fn choice(ui: &Ui, label: &str, chosen: &str) -> ComboBox {
+    let combo = ComboBox::from_id_salt(label).selected_text(chosen).width(ui.available_width()).truncate();
+    combo.icon(|ui, place, _, _| {
+        let muted = style::theme(ui.ctx()).muted;
+        paint_icon(ui.painter(), Icon::ChevronDown, Rect::from_center_size(place.center(), Vec2::splat(14.0)), muted);
+    })
 }
 
 #[derive(Clone, Copy)]

@@ -1,0 +1,181 @@
+//! The dialogs as a person meets them, from a file on disk to figures on the map and pages in a file.
+
+use super::Options;
+use super::tests::{Seat, sit_down, window_with};
+use crate::edit::templates::Template;
+use crate::model::{IdSource, Map};
+use crate::session::Action;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// Ten customers hear of it, six see the plans, three check out under a misspelt name.
+fn log_text(delimiter: char) -> String {
+    let mut text = String::from("customer_id,event,time,audience\n");
+    for nth in 0..10 {
+        let mut row = |event: &str, day: u8| {
+            writeln!(text, "c{nth},{event},2026-10-{day:02} 10:00:{nth:02},tourists").unwrap();
+        };
+        row("awareness", 1);
+        if nth < 6 {
+            row("plans_page", 2);
+        }
+        if nth < 3 {
+            row("trial_checkuot", 13);
+        }
+    }
+    text.replace(',', &delimiter.to_string())
+}
+
+impl Seat {
+    fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    fn map(&self) -> Map {
+        self.session().map().clone()
+    }
+
+    /// A template's map, with the import dialog open for a log.
+    fn importing(text: &str) -> Self {
+        let mut seat = sit_down();
+        let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(4));
+        let path = seat.file("map.ron", &crate::store::to_text(&map));
+        let log = seat.file("log.csv", text);
+        seat.harness = window_with(seat.folder.path(), Options { map: Some(path), log: None });
+        seat.settle();
+        seat.click("Import data…");
+        seat.type_over("Path", &log.display().to_string());
+        seat.click("Open");
+        seat
+    }
+
+    /// Shows frames until something is there.
+    fn until(&mut self, label: &str) {
+        let start = Instant::now();
+        while self.harness.query_all_by_label(label).next().is_none() {
+            assert!(start.elapsed() < Duration::from_secs(120), "{label} does not come");
+            self.harness.run_steps(1);
+            std::thread::yield_now();
+        }
+        self.harness.run_steps(2);
+    }
+
+    fn choose(&mut self, choice: &str, entry: &str) {
+        self.click(choice);
+        self.click(entry);
+    }
+}
+
+#[test]
+fn a_log_is_bound_by_choosing_and_lies_over_the_map_in_one_step() {
+    let mut seat = Seat::importing(&log_text(','));
+    let before = seat.map();
+    seat.until("Next");
+    seat.click("Next");
+    seat.until("What trial_checkuot is on the map");
+    assert!(seat.shows("2 of 3 bound by name") && seat.shows("nearest: Trial checkout"));
+    seat.choose("What trial_checkuot is on the map", "    Trial checkout");
+    seat.until("Lay over the map");
+    assert!(!seat.shows("nearest: Trial checkout"));
+    seat.click("3 Result");
+    seat.click("Lay over the map");
+    assert!(!seat.shows("Import behaviour"));
+    let after = seat.map();
+    let (_, measurement) = after.measurement().unwrap();
+    let reached: Vec<u64> = measurement.all.stages.iter().map(|figure| figure.reached).collect();
+    assert_eq!(reached, [10, 6, 3]);
+    seat.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(seat.map(), before, "one step back takes all of it away");
+}
+
+#[test]
+fn a_wrong_delimiter_is_corrected_in_the_dialog() {
+    let mut seat = Seat::importing(&log_text(';'));
+    seat.until("Next");
+    seat.click("Change…");
+    seat.choose("Delimiter", "pipe");
+    seat.until("Say which column is the customer and which is the event and which is the time.");
+    assert!(!seat.shows("Next"));
+    seat.choose("Delimiter", "semicolon");
+    seat.until("Next");
+    assert!(seat.shows("customer_id") && seat.shows("Meaning of audience"));
+}
+
+#[test]
+fn a_cancelled_import_leaves_the_map_as_it_was() {
+    let mut seat = Seat::importing(&log_text(','));
+    let before = seat.map();
+    seat.until("Next");
+    seat.click("Next");
+    seat.until("Lay over the map");
+    seat.click("Cancel");
+    assert!(!seat.shows("Import behaviour"));
+    assert_eq!(seat.map(), before);
+    assert!(seat.map().measurement().is_none());
+}
+
+#[test]
+fn dates_that_read_both_ways_are_asked_about() {
+    let log: String = log_text(',')
+        .lines()
+        .map(|line| line.replace("2026-10-0", "10/0").replace("2026-10-13", "10/03") + "\n")
+        .collect();
+    let log = log.replace(" 10:00", "/2026 10:00");
+    let mut seat = Seat::importing(&log);
+    seat.until("The dates in time can be read in two ways. Which one is right?");
+    assert!(!seat.shows("Next"));
+    let month_first = "month first: 10/01/2026 10:00:00 is 1 October 2026, 10/02/2026 10:00:00 is 2 October 2026";
+    seat.click(month_first);
+    seat.until("Next");
+    assert!(!seat.shows("The dates in time can be read in two ways. Which one is right?"));
+}
+
+#[test]
+fn a_file_that_is_no_log_is_told_and_another_can_be_chosen() {
+    let mut seat = Seat::importing("PK\u{3}\u{4}not a table\u{0}\u{0}");
+    seat.until("Choose another file…");
+    assert!(seat.shows("Encoding") && !seat.shows("Next"));
+    let log = seat.file("right.csv", &log_text(','));
+    seat.click("Choose another file…");
+    seat.type_over("Path", &log.display().to_string());
+    seat.click("Open");
+    seat.until("Next");
+    assert!(!seat.shows("Choose another file…"));
+}
+
+#[test]
+fn a_board_is_exported_to_a_pdf_at_a_typed_path() {
+    let mut seat = sit_down();
+    seat.click("Live event");
+    seat.click("Export");
+    let path = seat.folder.path().join("deck.pdf");
+    seat.click("Export…");
+    seat.type_over("Path", &path.display().to_string());
+    seat.click("Save");
+    seat.until(&format!("Exported {}", path.display()));
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-"));
+    assert!(!seat.shows("Export…"));
+}
+
+#[test]
+fn a_folder_that_is_gone_is_told_in_the_export_dialog() {
+    let mut seat = sit_down();
+    seat.click("Live event");
+    seat.click("Export");
+    let gone = seat.folder.path().join("gone").join("deck.pdf");
+    let ctx = seat.harness.ctx.clone();
+    seat.window().start_export(gone);
+    seat.window().act_all(&ctx, [Action::Deselect]);
+    let start = Instant::now();
+    while seat.harness.query_by_label_contains("gone").is_none() {
+        assert!(start.elapsed() < Duration::from_secs(60), "no message comes");
+        seat.harness.run_steps(1);
+        std::thread::yield_now();
+    }
+    assert!(seat.shows("Export…"), "the dialog stays, to try again");
+}
