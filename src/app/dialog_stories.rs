@@ -58,7 +58,7 @@ impl Seat {
     fn until(&mut self, label: &str) {
         let start = Instant::now();
         while self.harness.query_all_by_label(label).next().is_none() {
-            assert!(start.elapsed() < Duration::from_secs(120), "{label} does not come");
+            assert!(start.elapsed() < Duration::from_secs(60), "{label} does not come");
             self.harness.run_steps(1);
             std::thread::yield_now();
         }
@@ -79,7 +79,10 @@ fn a_log_is_bound_by_choosing_and_lies_over_the_map_in_one_step() {
     seat.click("Next");
     seat.until("What trial_checkuot is on the map");
     assert!(seat.shows("2 of 3 bound by name") && seat.shows("nearest: Trial checkout"));
-    seat.choose("What trial_checkuot is on the map", "    Trial checkout");
+    seat.click("What trial_checkuot is on the map");
+    // A long list: the entry would have to be scrolled to for the pointer.
+    seat.harness.get_by_label("    Trial checkout").click_accesskit();
+    seat.harness.run_steps(3);
     seat.until("Lay over the map");
     assert!(!seat.shows("nearest: Trial checkout"));
     seat.click("3 Result");
@@ -103,7 +106,7 @@ fn a_wrong_delimiter_is_corrected_in_the_dialog() {
     assert!(!seat.shows("Next"));
     seat.choose("Delimiter", "semicolon");
     seat.until("Next");
-    assert!(seat.shows("customer_id") && seat.shows("Meaning of audience"));
+    assert!(seat.shows("Meaning of customer_id") && seat.shows("Meaning of audience"));
 }
 
 #[test]
@@ -129,7 +132,7 @@ fn dates_that_read_both_ways_are_asked_about() {
     let mut seat = Seat::importing(&log);
     seat.until("The dates in time can be read in two ways. Which one is right?");
     assert!(!seat.shows("Next"));
-    let month_first = "month first: 10/01/2026 10:00:00 is 1 October 2026, 10/02/2026 10:00:00 is 2 October 2026";
+    let month_first = "month first: 10/01/2026 10:00:00 is 1 Oct 2026, 10/02/2026 10:00:00 is 2 Oct 2026";
     seat.click(month_first);
     seat.until("Next");
     assert!(!seat.shows("The dates in time can be read in two ways. Which one is right?"));

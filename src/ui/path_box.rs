@@ -14,7 +14,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
 /// Most names offered at a time.
-const MOST_HINTS: usize = 8;
+const MOST_HINTS: usize = 6;
+/// Height of an offered name, in logical pixels.
+const HINT_HEIGHT: f32 = 24.0;
 /// Most entries of a folder that are looked at.
 const MOST_ENTRIES: usize = 5000;
 
@@ -137,7 +139,12 @@ pub fn path_box_ui(ctx: &Context, asked: &mut PathBox) -> Option<PathAnswer> {
             let bad = style::color(style::theme(ui.ctx()).bad_ink);
             ui.label(RichText::new(error).font(style::small()).color(bad));
         }
-        hints_ui(ui, asked);
+        // As high with few names as with many: the buttons stay where they are while the folder is read.
+        let room = vec2(ui.available_width(), 4.0 + HINT_HEIGHT * MOST_HINTS as f32);
+        ui.allocate_ui(room, |ui| {
+            ui.set_min_size(room);
+            hints_ui(ui, asked);
+        });
         box_buttons_ui(ui, |ui| {
             let word = button_word(asked);
             let accepted = primary_button_ui(ui, word).clicked() || entered;
@@ -177,7 +184,7 @@ fn hints_ui(ui: &mut Ui, asked: &mut PathBox) {
     let mut chosen = None;
     for hint in asked.hints.iter().take(MOST_HINTS) {
         let name = hint.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HINT_HEIGHT), Sense::click());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListBoxOption, true, &name));
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, 5.0, style::color(theme.hover));

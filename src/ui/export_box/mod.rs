@@ -59,7 +59,7 @@ impl ExportView {
 /// The largest size of what stands inside the box's margins, in logical pixels.
 const LARGEST: Vec2 = vec2(1072.0, 672.0);
 /// The box's margins and the window that stays visible around it, on both sides together.
-const AROUND: f32 = 48.0 + 48.0;
+const AROUND: Vec2 = vec2(48.0 + 40.0, 48.0 + 24.0);
 /// The box's title and the space below it.
 const TITLE: f32 = 34.0;
 /// The choices, and the gap between them and the page.
@@ -70,7 +70,7 @@ const FOOT: f32 = 44.0;
 
 /// Shows the dialog over the window, until it gives back an outcome.
 pub fn export_ui(ctx: &Context, view: &mut ExportView, map: &Map, shaper: &Shaper) -> Option<Outcome> {
-    let size = (ctx.content_rect().size() - Vec2::splat(AROUND)).min(LARGEST).max(vec2(320.0, 240.0));
+    let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(320.0, 240.0));
     if view.preview.as_ref().is_none_or(|(made_from, _)| *made_from != view.settings) {
         view.preview = Some((view.settings, picture(map, &view.settings, shaper)));
     }
@@ -195,6 +195,7 @@ fn message_ui(ui: &mut Ui, view: &ExportView) {
     if view.settings.format == Format::Png {
         let said = format!("Painting… {:.0} %", job.fraction() * 100.0);
         ui.label(RichText::new(said).font(style::body()));
+        ui.visuals_mut().extreme_bg_color = style::color(theme.hairline);
         let bar = ProgressBar::new(job.fraction()).desired_width(ui.available_width()).desired_height(6.0);
         ui.add(bar.fill(style::color(theme.accent)));
     } else {

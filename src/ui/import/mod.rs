@@ -47,11 +47,13 @@ pub enum Outcome {
 /// The largest size of what stands inside the box's margins, in logical pixels.
 const LARGEST: egui::Vec2 = vec2(1072.0, 752.0);
 /// The box's margins and the window that stays visible around it, on both sides together.
-const AROUND: f32 = 48.0 + 40.0;
+const AROUND: egui::Vec2 = vec2(48.0 + 40.0, 48.0 + 24.0);
 /// The box's title and the space below it.
 const TITLE: f32 = 34.0;
 /// The buttons at the foot and the space above them.
 const FOOT: f32 = 52.0;
+/// Room for the button that goes on, while it is not there.
+const PRIMARY: f32 = 160.0;
 /// Narrower than this, what stands side by side stands one below the other.
 const SIDE_BY_SIDE: f32 = 860.0;
 /// Between two things side by side.
@@ -75,7 +77,7 @@ pub fn import_ui(
     if import.busy().is_some() {
         ctx.request_repaint_after(std::time::Duration::from_millis(50));
     }
-    let size = (ctx.content_rect().size() - egui::Vec2::splat(AROUND)).min(LARGEST).max(vec2(280.0, 240.0));
+    let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(280.0, 240.0));
     let boxed = box_ui(ctx, "import", "Import behaviour", size.x, |ui| {
         let bottom = ui.cursor().top() + size.y - TITLE;
         let mut outcome = None;
@@ -215,12 +217,18 @@ fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView) -> Option<Ou
     ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
         ui.set_min_height(36.0);
         tall(ui, |ui| {
-            if view.step == Step::Columns {
-                if steps::is_ready(import) && primary_button_ui(ui, "Next").clicked() {
+            let first = view.step == Step::Columns;
+            if first && steps::is_ready(import) {
+                if primary_button_ui(ui, "Next").clicked() {
                     view.step = Step::Bindings;
                 }
-            } else if import.report().is_some() && primary_button_ui(ui, "Lay over the map").clicked() {
-                outcome = Some(Outcome::Lay);
+            } else if !first && import.report().is_some() {
+                if primary_button_ui(ui, "Lay over the map").clicked() {
+                    outcome = Some(Outcome::Lay);
+                }
+            } else {
+                // So that Cancel does not come under a pointer that has just gone on.
+                ui.add_space(PRIMARY);
             }
             if secondary_button_ui(ui, "Cancel").clicked() {
                 outcome = Some(Outcome::Cancel);
@@ -248,6 +256,7 @@ fn progress_ui(ui: &mut Ui, import: &Import, view: &ImportView) {
     ui.label(RichText::new(format!("{}…", busy.doing)).font(style::body()));
     if let Some(fraction) = busy.fraction {
         let percent = RichText::new(format!("{:.0} %", f64::from(fraction) * 100.0)).font(style::small());
+        ui.visuals_mut().extreme_bg_color = style::color(theme.hairline);
         let bar = ProgressBar::new(fraction).desired_width(160.0).desired_height(6.0);
         ui.add(bar.fill(style::color(theme.accent)));
         ui.label(percent.color(style::color(theme.muted)));

@@ -64,7 +64,7 @@ pub fn bare_combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl Fn
     shown.inner
 }
 
-fn choice(ui: &Ui, label: &str, chosen: &str) -> ComboBox {
+fn choice<'a>(ui: &Ui, label: &str, chosen: &str) -> ComboBox<'a> {
     let combo = ComboBox::from_id_salt(label).selected_text(chosen).width(ui.available_width()).truncate();
     combo.icon(|ui, place, _, _| {
         let muted = style::theme(ui.ctx()).muted;

@@ -1,0 +1,157 @@
+//! Law P1: no row and no customer id of a log is written anywhere.
+//!
+//! A log in which everything personal is a canary goes the whole way: import, map, draft, recent files, settings, exports.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use touchline::edit::templates::Template;
+use touchline::export::{self, Format};
+use touchline::model::{Date, IdSource, Map};
+use touchline::scene::{PageSize, Scene};
+use touchline::session::export::{ExportJob, ExportSettings, picture};
+use touchline::session::import::{Binding, Import};
+use touchline::session::{Action, Command, Effect, Remembered, Session};
+use touchline::store::StateFolder;
+use touchline::text::Shaper;
+
+const CUSTOMERS: usize = 1000;
+/// What every canary begins with: one search finds them all.
+const ID: &str = "canaryid";
+const MAIL: &str = "canarymail";
+
+/// Ids and addresses are unique; some rows cannot be used, so that what is told of them is tried too.
+fn log_text() -> String {
+    let mut text = "customer_id,event,time,audience,email\n".to_owned();
+    for nth in 0..CUSTOMERS {
+        let audience = if nth % 2 == 0 { "families_under_12" } else { "tourists" };
+        let mut row = |event: &str, time: &str| {
+            writeln!(text, "{ID}{nth:04},{event},{time},{audience},{MAIL}{nth:04}@example.com").unwrap();
+        };
+        row("awareness", "2026-10-01 10:00:00");
+        if nth % 3 != 0 {
+            row("plans_page", "2026-10-02 10:00:00");
+        }
+        if nth % 7 == 0 {
+            row("trial_checkuot", "no time at all");
+            row("trial_checkuot", "2026-10-03 10:00:00");
+        }
+    }
+    text
+}
+
+fn imported(log: &Path, map: &Map, ids: IdSource) -> Import {
+    let mut import = Import::open(log.to_owned(), ids);
+    settled(&mut import, map);
+    let row = import.events().iter().position(|row| row.event == "trial_checkuot").unwrap();
+    let stage = map.stages_in_order().last().unwrap().0;
+    import.bind(row, Binding::MakeTouchpoint(stage), map);
+    settled(&mut import, map);
+    assert_eq!(import.problem(), None);
+    import
+}
+
+fn settled(import: &mut Import, map: &Map) {
+    let start = Instant::now();
+    while import.busy().is_some() {
+        import.poll(map);
+        std::thread::yield_now();
+        assert!(start.elapsed() < Duration::from_secs(120), "the import does not end");
+    }
+}
+
+/// Does what the session asks of the disk, and what it asks for then.
+fn play(session: &mut Session, effects: Vec<Effect>, folder: &StateFolder, now: Duration) {
+    for effect in effects {
+        let Effect::Disk(job) = effect else { continue };
+        if let Some(report) = job.run(folder) {
+            let further = session.handle(Action::Disk(report), now);
+            play(session, further, folder, now);
+        }
+    }
+}
+
+fn exported(scene: &Scene, format: Format, path: PathBuf) -> PathBuf {
+    let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.5, segment: None };
+    let made = export::Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+    let job = ExportJob::start(scene.clone(), settings, made, path);
+    let start = Instant::now();
+    loop {
+        if let Some(result) = job.poll() {
+            return result.unwrap();
+        }
+        assert!(start.elapsed() < Duration::from_secs(120), "the export does not end");
+        std::thread::yield_now();
+    }
+}
+
+fn files_below(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files_below(&path, found) } else { found.push(path) }
+    }
+}
+
+fn holds_canary(bytes: &[u8]) -> bool {
+    [ID, MAIL]
+        .iter()
+        .any(|canary| bytes.windows(canary.len()).any(|window| window.eq_ignore_ascii_case(canary.as_bytes())))
+}
+
+#[test]
+fn p1_no_row_and_no_customer_is_in_any_file_that_is_written() {
+    let (logs, written) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let log = logs.path().join("events.csv");
+    std::fs::write(&log, log_text()).unwrap();
+    assert!(holds_canary(&std::fs::read(&log).unwrap()));
+
+    let folder = StateFolder::at(written.path().join("state"));
+    let mut session = Session::new(Remembered::default(), IdSource::seeded(1));
+    let mut now = Duration::ZERO;
+    let mut act = |session: &mut Session, action: Action| {
+        now += Duration::from_secs(10);
+        let effects = session.handle(action, now);
+        play(session, effects, &folder, now);
+    };
+    act(&mut session, Action::Template(Template::StreamingSubscriber));
+    let ids = session.new_ids();
+    let mut import = imported(&log, session.map(), ids);
+    let edit = import.finish(session.map(), Date::new(2026, 11, 3).unwrap()).unwrap();
+    act(&mut session, Action::Edit(edit));
+    let (_, measurement) = session.map().measurement().unwrap();
+    assert_eq!(measurement.all.customers, CUSTOMERS as u64);
+    assert!(measurement.rejected.iter().any(|(_, count)| *count > 0), "rows were rejected, and their lines told");
+
+    // A draft first, since saving takes it away; then the map, and after another edit a draft beside it.
+    act(&mut session, Action::Tick);
+    let map = written.path().join("map.ron");
+    act(&mut session, Action::SaveTo(map.clone()));
+    act(&mut session, Action::Paste("A card pasted later".to_owned()));
+    act(&mut session, Action::Command(Command::SelectAll));
+    act(&mut session, Action::WindowSize { width: 1280.0, height: 720.0 });
+    act(&mut session, Action::Tick);
+    act(&mut session, Action::Tick);
+
+    let shaper = Shaper::bundled();
+    let settings = ExportSettings::default();
+    let scene = picture(session.map(), &settings, &shaper);
+    for format in [Format::Pdf, Format::Png, Format::Svg] {
+        let name = format!("board.{}", format.extension());
+        exported(&scene, format, written.path().join(name));
+    }
+    // A PDF packs its text: what the scene says is all that any export can say.
+    let said = format!("{scene:?}");
+    assert!(said.contains("Awareness"), "the scene's words are looked through");
+    assert!(!holds_canary(said.as_bytes()));
+
+    let mut files = Vec::new();
+    files_below(written.path(), &mut files);
+    let names: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
+    for wanted in ["map.ron", "drafts", "recents", "settings", "board.pdf", "board.png", "board.svg"] {
+        assert!(names.iter().any(|name| name.contains(wanted)), "{wanted} was written: {names:?}");
+    }
+    for path in &files {
+        assert!(!holds_canary(&std::fs::read(path).unwrap()), "{} holds what nobody may keep", path.display());
+    }
+}
