@@ -26,6 +26,10 @@ pub(super) struct Document {
     saving: bool,
     save_failed: bool,
     writing_draft: bool,
+    /// The person chose to leave once a draft holds the map.
+    leaves_with_draft: bool,
+    /// The state that the map was in when another one was asked of the disk.
+    opening_at: Option<u64>,
     /// When the first edit was made that no draft holds.
     undrafted_since: Option<Duration>,
     has_draft: bool,
@@ -75,6 +79,8 @@ impl Document {
             saving: false,
             save_failed: false,
             writing_draft: false,
+            leaves_with_draft: false,
+            opening_at: None,
             undrafted_since: None,
             has_draft: false,
         }
@@ -165,6 +171,12 @@ impl Session {
     /// Goes on to another map or closes, once the present one is safe.
     pub(super) fn leave_for(&mut self, next: Next, effects: &mut Vec<Effect>) {
         self.proposal = None;
+        self.document.leaves_with_draft = false;
+        if self.document.saving {
+            // What the save brings says whether there is anything to ask.
+            self.document.next = Some(next);
+            return;
+        }
         if self.history.is_saved() {
             return self.go(next, effects);
         }
@@ -176,7 +188,10 @@ impl Session {
         let Some(ask) = self.document.ask.take() else { return };
         match (ask, answer) {
             (Ask::Unsaved { .. }, Answer::Save) => self.save(effects),
-            (Ask::Unsaved { .. }, Answer::KeepDraft) => self.write_draft(effects),
+            (Ask::Unsaved { .. }, Answer::KeepDraft) => {
+                self.document.leaves_with_draft = true;
+                self.write_draft(effects);
+            }
             (Ask::Unsaved { .. }, Answer::Discard) => {
                 self.drop_draft(effects);
                 self.go_on(effects);
@@ -201,6 +216,8 @@ impl Session {
     }
 
     fn go(&mut self, next: Next, effects: &mut Vec<Effect>) {
+        self.document.ask = None;
+        self.document.opening_at = Some(self.history.state());
         match next {
             Next::Close => effects.push(Effect::Close),
             Next::New => {
@@ -308,10 +325,13 @@ impl Session {
     pub(super) fn disk_report(&mut self, report: DiskReport, effects: &mut Vec<Effect>) {
         match report {
             DiskReport::Saved { path, state } => {
-                self.document.saving = false;
+                self.remember(&path, effects);
+                if !std::mem::take(&mut self.document.saving) {
+                    // It was another map, left before the disk answered: its file is not this map's.
+                    return;
+                }
                 self.document.save_failed = false;
                 self.history.mark_saved(state);
-                self.remember(&path, effects);
                 self.document.path = Some(path);
                 if self.history.is_saved() {
                     self.document.undrafted_since = None;
@@ -323,30 +343,49 @@ impl Session {
                 }
             }
             DiskReport::SaveFailed { message, .. } => {
-                self.document.saving = false;
-                self.document.save_failed = true;
-                self.document.next = None;
+                if std::mem::take(&mut self.document.saving) {
+                    self.document.save_failed = true;
+                    self.document.next = None;
+                }
                 self.notices.push(Tone::Bad, message, Some(Command::SaveAs), self.now);
             }
-            DiskReport::DraftWritten { .. } => {
+            DiskReport::DraftWritten { state } => {
                 self.document.writing_draft = false;
-                if self.document.next.is_some() && self.document.ask.is_none() && !self.document.saving {
+                if self.document.leaves_with_draft && state == self.history.state() {
                     self.go_on(effects);
                 }
             }
             DiskReport::DraftFailed { message } => {
                 self.document.writing_draft = false;
-                self.document.next = None;
+                if std::mem::take(&mut self.document.leaves_with_draft) {
+                    self.document.next = None;
+                }
                 self.document.undrafted_since = Some(self.now);
                 self.say(Tone::Warning, format!("The unsaved work could not be kept as a draft: {message}"));
             }
             DiskReport::Opened(opened) => self.opened(opened, effects),
-            DiskReport::OpenFailed { message, .. } => self.say(Tone::Bad, message),
+            DiskReport::OpenFailed { message, .. } => {
+                self.say(Tone::Bad, message);
+                if !self.history.is_saved() {
+                    // The map stays after all, and its draft may be gone.
+                    self.document.undrafted_since.get_or_insert(self.now);
+                }
+            }
             DiskReport::Failed { message } => self.say(Tone::Warning, message),
         }
     }
 
     fn opened(&mut self, opened: Box<Opened>, effects: &mut Vec<Effect>) {
+        let untouched = self.document.opening_at == Some(self.history.state());
+        if !untouched && !self.history.is_saved() {
+            // Edited while the disk was read: that work is asked about first.
+            let next = match opened.from {
+                Origin::File(path) => Next::Open(path),
+                Origin::Sample => Next::Sample,
+                Origin::Draft(draft, _) => Next::Draft(draft),
+            };
+            return self.leave_for(next, effects);
+        }
         match (&opened.from, opened.unknown.is_empty()) {
             (Origin::File(path), false) => {
                 self.document.ask = Some(Ask::Unknown { path: path.clone(), fields: opened.unknown.clone() });

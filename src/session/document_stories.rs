@@ -207,6 +207,55 @@ fn a_file_that_cannot_be_opened_leaves_the_map_as_it_was() {
 }
 
 #[test]
+fn a_draft_written_while_the_save_dialog_is_open_does_not_leave_the_map() {
+    let mut story = Story::new();
+    story.stage("Awareness");
+    story.run(Command::CloseWindow);
+    assert!(matches!(story.act(Action::Answer(Answer::Save))[..], [Effect::PickSave { .. }]));
+    let [DiskJob::WriteDraft { state, .. }] = story.wait(4)[..] else { panic!("no draft") };
+    assert_eq!(story.report(DiskReport::DraftWritten { state }), []);
+    let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/m.ron")))));
+    assert!(story.report(DiskReport::Saved { path, state }).contains(&Effect::Close));
+}
+
+#[test]
+fn leaving_waits_for_a_save_that_is_under_way() {
+    let mut story = Story::new();
+    story.stage("Awareness");
+    let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/m.ron")))));
+    assert_eq!(story.run(Command::CloseWindow), []);
+    assert_eq!(story.session.ask(), None);
+    assert!(story.report(DiskReport::Saved { path, state }).contains(&Effect::Close));
+}
+
+#[test]
+fn the_file_of_a_map_that_was_left_never_becomes_the_next_one_s() {
+    let mut story = Story::new();
+    story.stage("Awareness");
+    story.run(Command::New);
+    let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/m.ron")))));
+    story.act(Action::Answer(Answer::Discard));
+    story.report(DiskReport::Saved { path: path.clone(), state });
+    assert_eq!(story.session.path(), None);
+    assert_eq!(story.session.recents().paths(), [path]);
+}
+
+#[test]
+fn work_done_while_another_map_is_read_is_asked_about() {
+    let mut story = Story::new();
+    let path = PathBuf::from("/slow.ron");
+    story.act(Action::OpenPath(path.clone()));
+    story.stage("Awareness");
+    let edited = story.session.map().clone();
+    let map = Template::LiveEvent.build(&mut crate::model::IdSource::seeded(2));
+    let opened = Opened { map, from: Origin::File(path.clone()), unknown: Vec::new() };
+    story.report(DiskReport::Opened(Box::new(opened)));
+    assert_eq!(*story.session.map(), edited);
+    assert!(matches!(story.session.ask(), Some(Ask::Unsaved { .. })));
+    assert_eq!(disk_jobs(story.act(Action::Answer(Answer::Discard))), [DiskJob::Open(path)]);
+}
+
+#[test]
 fn what_saving_would_drop_is_asked_about_before_it_is_opened() {
     let mut story = Story::new();
     let map = Template::LiveEvent.build(&mut crate::model::IdSource::seeded(2));
