@@ -31,8 +31,11 @@ pub(super) fn doubt_ui(ui: &mut Ui, import: &mut Import, recognition: &Recogniti
         let said = format!("The dates in {} can be read in two ways. Which one is right?", column.name);
         let font = style::font(FaceStyle::SemiBold, size::UI);
         ui.add(egui::Label::new(RichText::new(said).font(font).color(style::color(theme.warn_ink))).wrap());
+        ui.visuals_mut().widgets.inactive.bg_stroke.color = style::color(theme.warn);
+        let shown = recognition.preview.iter().filter_map(|row| row.cells.get(place));
+        let values: Vec<&str> = column.samples.iter().chain(shown).map(String::as_str).collect();
         for reading in readings {
-            let label = format!("{}: {}", format_name(reading.format()), examples(column, reading));
+            let label = format!("{}: {}", format_name(reading.format()), examples(&values, reading, readings));
             if ui.radio(false, label).clicked() {
                 import.correct(|overrides| {
                     overrides.time_formats.insert(place, reading.format());
@@ -43,18 +46,26 @@ pub(super) fn doubt_ui(ui: &mut Ui, import: &mut Import, recognition: &Recogniti
     ui.add_space(12.0);
 }
 
-/// `03/11/2026 is 3 November 2026`, of a few different values.
-fn examples(column: &Column, reading: ColumnTime) -> String {
+/// `03/11/2026 is 3 Nov 2026`, of a few different values that are another day in each reading.
+fn examples(values: &[&str], reading: ColumnTime, readings: [ColumnTime; 2]) -> String {
+    let day = |reading: ColumnTime, sample: &str| {
+        let micros = reading.format().parse(sample.as_bytes())?;
+        Date::from_unix_secs(micros.div_euclid(1_000_000))
+    };
     let mut said: Vec<String> = Vec::new();
-    for sample in &column.samples {
-        let day = reading.format().parse(sample.as_bytes());
-        let day = day.and_then(|micros| Date::from_unix_secs(micros.div_euclid(1_000_000)));
-        if let Some(day) = day {
+    for sample in values {
+        let [one, other] = readings.map(|reading| day(reading, sample));
+        if let Some(day) = day(reading, sample).filter(|_| one != other) {
             let text = format!("{sample} is {}", day.long());
             if said.len() < 2 && !said.contains(&text) {
                 said.push(text);
             }
         }
+    }
+    if let (true, Some((sample, day))) =
+        (said.is_empty(), values.iter().find_map(|value| Some((value, day(reading, value)?))))
+    {
+        said.push(format!("{sample} is {}", day.long()));
     }
     said.join(", ")
 }

@@ -226,7 +226,7 @@ fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView) -> Option<Ou
                 if primary_button_ui(ui, "Lay over the map").clicked() {
                     outcome = Some(Outcome::Lay);
                 }
-            } else {
+            } else if !first {
                 // So that Cancel does not come under a pointer that has just gone on.
                 ui.add_space(PRIMARY);
             }

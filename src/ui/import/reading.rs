@@ -68,7 +68,8 @@ pub(super) fn reading_ui(ui: &mut Ui, import: &mut Import) {
     }
     let gap = 12.0;
     let fitting = ((ui.available_width() + gap) / (NARROWEST + gap)).floor().clamp(1.0, 5.0);
-    let width = (ui.available_width() - gap * (fitting - 1.0)) / fitting;
+    // A pixel less than fits, so that rounding breaks no line.
+    let width = ((ui.available_width() - gap * (fitting - 1.0)) / fitting - 1.0).floor();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(gap, 10.0);
         for choice in [encoding_ui, delimiter_ui, preamble_ui, header_ui, times_ui] {
