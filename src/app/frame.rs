@@ -157,8 +157,10 @@ impl Window {
             out.extend(board_ui(ui, &mut self.panels.board, &self.session, &self.shaper));
         });
         let settings = self.session.settings();
+        // Beside the audiences nothing else lies at the edges; further down there are scroll bars.
+        let beside = egui::Rect::from_min_size(middle.min, egui::vec2(middle.width(), audience_bar::HEIGHT));
         let mut handle = |side: Side, open: bool, name: &str, command: Command| {
-            if edge_handle_ui(ui, middle, side, open, name).clicked() {
+            if edge_handle_ui(ui, beside, side, open, name).clicked() {
                 out.push(Action::Command(command));
             }
         };

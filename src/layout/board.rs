@@ -2,7 +2,7 @@
 
 use super::Lens;
 use super::cards;
-use super::columns::{Fill, USUAL, WIDEST, columns};
+use super::columns::{Fill, columns};
 use super::feeling;
 use super::geometry::{Board, ColumnSpan, FeelingScale, RowSpan};
 use super::header;
@@ -25,7 +25,7 @@ const TITLE_Y: f32 = 10.0;
 /// The editor's board, at least `min_width` map units wide where the stages can be pulled that far.
 pub fn arrange_board(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min_width: f32) -> Board {
     let min_width = if min_width.is_finite() { min_width } else { 0.0 };
-    let fill = Fill { usual: USUAL, min_width, widest: WIDEST, pull_all: false };
+    let fill = Fill::view(map, min_width);
     build(map, lens, theme, shaper, fill, Purpose::Editor).board
 }
 

@@ -5,8 +5,10 @@ use crate::model::Map;
 
 /// A stage's width where nobody set one and nothing pulls.
 pub(super) const USUAL: f32 = 204.0;
+/// In a narrow view stages give way as far as this, before the board outgrows the view.
+const NARROW: f32 = 188.0;
 /// Stages are not pulled wider than this on screen.
-pub(super) const WIDEST: f32 = 360.0;
+const WIDEST: f32 = 360.0;
 
 /// How to fill a width.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +21,17 @@ pub(super) struct Fill {
     pub widest: f32,
     /// Whether stages with a width of their own are pulled as well, as on paper.
     pub pull_all: bool,
+}
+
+impl Fill {
+    /// The editor's: stages fill a view of `min_width` where they can be pulled or narrowed that far.
+    pub(super) fn view(map: &Map, min_width: f32) -> Self {
+        let set: f32 = map.stages.values().filter_map(|stage| stage.width).map(f32::from).sum();
+        let free = map.stages.values().filter(|stage| stage.width.is_none()).count();
+        let share = (min_width - LABEL_WIDTH - set) / free.max(1) as f32;
+        let usual = if min_width > 0.0 { share.clamp(NARROW, USUAL) } else { USUAL };
+        Self { usual, min_width, widest: WIDEST, pull_all: false }
+    }
 }
 
 /// The stages' columns from left to right, and the board's width.
@@ -73,6 +86,16 @@ mod tests {
         assert_eq!(widths.map(|(width, _)| width.round()), [280.0, 140.0, 280.0]);
         pull(&mut widths, 5000.0, 360.0);
         assert_eq!(widths.map(|(width, _)| width.round()), [360.0, 140.0, 360.0]);
+    }
+
+    #[test]
+    fn stages_give_way_in_a_narrow_view_as_far_as_they_stay_readable() {
+        let map = crate::layout::sample::map();
+        let width_in = |view: f32| columns(&map, Fill::view(&map, view)).1.round();
+        assert_eq!(width_in(1100.0), 1100.0);
+        assert_eq!(width_in(600.0), LABEL_WIDTH + 5.0 * NARROW);
+        assert_eq!(width_in(0.0), LABEL_WIDTH + 5.0 * USUAL);
+        assert_eq!(width_in(1500.0), 1500.0);
     }
 
     #[test]

@@ -33,9 +33,9 @@ pub fn shortcuts_sheet_ui(ctx: &Context) -> bool {
                     for menu in menus {
                         menu_ui(column, *menu);
                     }
-                }
-                if let Some(last) = columns.last_mut() {
-                    pointer_ui(last);
+                    if menus.contains(&Menu::Help) {
+                        pointer_ui(column);
+                    }
                 }
             });
         });

@@ -18,7 +18,13 @@ const KEPT_IN_VIEW: f32 = 96.0;
 /// Free space around what is fitted, in points.
 const FIT_MARGIN: f32 = 24.0;
 /// A board that is a little too wide is first shown smaller, but no smaller than this.
-const FIRST_ZOOM: f32 = 0.7;
+const FIRST_ZOOM: f32 = 0.65;
+/// One that is a little too high is shown smaller as well, but no smaller than this.
+const FIRST_ZOOM_FOR_HEIGHT: f32 = 0.85;
+/// One whose stages cannot be pulled wide enough is shown larger, but no larger than this.
+const FIRST_ZOOM_TO_FILL: f32 = 1.25;
+/// Free space under the board when all of it is shown, in points.
+const HOME_BELOW: f32 = 6.0;
 
 /// Offset and zoom.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,6 +42,8 @@ pub struct Camera {
     zoomed_at_secs: f64,
     /// Nobody has moved the board yet.
     is_home: bool,
+    /// The largest zoom that the board first stands at, so that its height fits; its stages fill the width at this zoom.
+    height_zoom: f32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,7 +56,7 @@ struct Glide {
 impl Default for Camera {
     fn default() -> Self {
         let stand = Stand { offset: vec2(20.0, 16.0), zoom: 1.0 };
-        Self { stand, glide: None, zoomed_at_secs: f64::NEG_INFINITY, is_home: true }
+        Self { stand, glide: None, zoomed_at_secs: f64::NEG_INFINITY, is_home: true, height_zoom: 1.0 }
     }
 }
 
@@ -58,13 +66,42 @@ impl Camera {
         View::new(area.min + self.stand.offset, self.stand.zoom)
     }
 
-    /// Until somebody moves it, the board stands at the upper left, at 100 % or as wide as the view.
-    pub fn stay_home(&mut self, width: f32, area: Rect) {
+    /// Until somebody moves it, the board of `size` map units stands at the upper left, at 100 % or as wide as the view.
+    pub fn stay_home(&mut self, size: Vec2, area: Rect) {
         if self.is_home {
             let home = Self::default().stand;
-            let zoom = ((area.width() - 2.0 * home.offset.x) / width.max(1.0)).clamp(FIRST_ZOOM, 1.0);
+            let fills = (area.width() - 2.0 * home.offset.x) / size.x.max(1.0);
+            let zoom = if fills <= 1.0 {
+                fills.clamp(FIRST_ZOOM, 1.0).min(self.height_zoom.max(FIRST_ZOOM))
+            } else if self.height_zoom >= 1.0 && fills <= FIRST_ZOOM_TO_FILL {
+                fills.min(height_room(area) / size.y.max(1.0)).max(1.0)
+            } else {
+                self.height_zoom.min(1.0)
+            };
             self.stand = Stand { zoom, ..home };
         }
+    }
+
+    /// Map units that the view is wide where the board first stands.
+    pub fn home_width(&self, area: Rect) -> f32 {
+        ((area.width() - 2.0 * Self::default().stand.offset.x) / self.height_zoom).max(0.0)
+    }
+
+    /// Looks whether a board of `size`, laid out at 100 %, is so little too high that it is better shown whole. True when
+    /// that changed the width it is to be laid out for.
+    pub fn fit_height(&mut self, size: Vec2, area: Rect) -> bool {
+        if !self.is_home {
+            return false;
+        }
+        let across = ((area.width() - 2.0 * Self::default().stand.offset.x) / size.x.max(1.0)).clamp(FIRST_ZOOM, 1.0);
+        let zoom = height_room(area) / size.y.max(1.0);
+        self.height_zoom = if zoom < across && zoom >= FIRST_ZOOM_FOR_HEIGHT * across { zoom } else { 1.0 };
+        self.height_zoom < 1.0
+    }
+
+    /// Stages fill the width at 100 % again. True when they did not.
+    pub fn forget_height(&mut self) -> bool {
+        std::mem::replace(&mut self.height_zoom, 1.0) < 1.0
     }
 
     /// Points a map unit takes.
@@ -200,6 +237,11 @@ impl Camera {
     }
 }
 
+/// Points that the board's height can take where it first stands.
+fn height_room(area: Rect) -> f32 {
+    area.height() - Camera::default().stand.offset.y - HOME_BELOW
+}
+
 fn about(stand: Stand, pos_in_view: Vec2, zoom: f32) -> Stand {
     let zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
     Stand { offset: pos_in_view - (pos_in_view - stand.offset) * (zoom / stand.zoom), zoom }
@@ -268,11 +310,31 @@ mod tests {
     #[test]
     fn a_board_a_little_too_wide_is_first_shown_whole_and_then_left_alone() {
         let mut camera = Camera::default();
-        camera.stay_home(1200.0, area());
+        camera.stay_home(vec2(1200.0, 600.0), area());
         assert_eq!(camera.zoom(), 0.8);
         camera.pan(vec2(5.0, 0.0));
-        camera.stay_home(2400.0, area());
+        camera.stay_home(vec2(2400.0, 600.0), area());
         assert_eq!(camera.zoom(), 0.8);
+    }
+
+    #[test]
+    fn a_board_a_little_too_high_is_first_shown_whole_and_still_fills_the_width() {
+        let mut camera = Camera::default();
+        assert!(camera.fit_height(vec2(960.0, 753.0), area()));
+        let width = camera.home_width(area());
+        camera.stay_home(vec2(width, 753.0), area());
+        assert!((camera.zoom() - 0.9).abs() < 0.01 && (width * camera.zoom() - 960.0).abs() < 0.1);
+        assert!(!Camera::default().fit_height(vec2(960.0, 1400.0), area()), "one that is much too high is scrolled");
+        assert!(!Camera::default().fit_height(vec2(960.0, 500.0), area()));
+    }
+
+    #[test]
+    fn a_board_that_cannot_be_pulled_as_wide_as_the_view_is_shown_a_little_larger() {
+        let mut camera = Camera::default();
+        camera.stay_home(vec2(800.0, 400.0), area());
+        assert!((camera.zoom() - 1.2).abs() < 0.01);
+        camera.stay_home(vec2(300.0, 400.0), area());
+        assert_eq!(camera.zoom(), 1.0);
     }
 
     #[test]

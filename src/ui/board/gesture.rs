@@ -147,7 +147,8 @@ impl BoardPanel {
         held.outcome = new;
         let after = held.outcome.edit.as_ref().and_then(|edit| applied(session.map(), edit.clone()));
         let theme = style::theme(ui.ctx());
-        self.live = after.map(|map| laid_out(self.live.take(), &map, session, shaper, &theme, area));
+        let width = self.camera.home_width(area);
+        self.live = after.map(|map| laid_out(self.live.take(), &map, session, shaper, &theme, width));
         if down {
             ui.set_cursor_icon(cursor(&held));
             self.gesture = Gesture::Drag(held);

@@ -40,15 +40,14 @@ use gesture::Gesture;
 use std::rc::Rc;
 use writing::Writing;
 
-/// Free space left and right of the board when it fills the view, in points.
-const MARGIN: f32 = 20.0;
-
 /// The board's view: where it stands, what is being dragged, what is being written.
 #[derive(Default)]
 pub struct BoardPanel {
     camera: Camera,
     /// Where the board was shown last, in points.
     area: Option<Rect>,
+    /// The view's width when its zoom was last chosen, in points.
+    laid_width: Option<f32>,
     /// The map as it is, laid out; stands still while something is dragged.
     ground: Option<Rc<Arranged>>,
     /// The map as the drag would leave it.
@@ -203,14 +202,26 @@ impl BoardPanel {
         }
         self.live = None;
         let kept = self.ground.take();
-        self.ground = Some(laid_out(kept, session.shown(), session, shaper, theme, area));
+        let lay =
+            |kept, camera: &Camera| laid_out(kept, session.shown(), session, shaper, theme, camera.home_width(area));
+        // A new map or another width of the window: only then, for while one works the zoom stands still.
+        if self.laid_width.replace(area.width()) != Some(area.width()) {
+            self.camera.forget_height();
+            let ground = lay(kept, &self.camera);
+            let size = ground.board.scene.size;
+            self.camera.fit_height(egui::vec2(size.width, size.height), area);
+            self.ground = Some(lay(Some(ground), &self.camera));
+            return;
+        }
+        self.ground = Some(lay(kept, &self.camera));
     }
 
     /// What the hands and the commands do to the view.
     fn move_view(&mut self, ui: &Ui, session: &Session, area: Rect) {
         let now_secs = ui.input(|input| input.time);
         if let Some(ground) = &self.ground {
-            self.camera.stay_home(ground.board.scene.size.width, area);
+            let size = ground.board.scene.size;
+            self.camera.stay_home(egui::vec2(size.width, size.height), area);
         }
         navigate::scroll_and_zoom(ui, &mut self.camera, area);
         for view in std::mem::take(&mut self.views) {
@@ -237,6 +248,11 @@ impl BoardPanel {
             session::View::ZoomIn => self.camera.step(1, area, now_secs),
             session::View::ZoomOut => self.camera.step(-1, area, now_secs),
             session::View::ZoomActual => {
+                if self.camera.forget_height() {
+                    // The stages fill the width at this zoom first.
+                    self.views.push(view);
+                    return;
+                }
                 let size = ground.board.scene.size;
                 self.camera.actual_size(egui::vec2(size.width, size.height), area, now_secs);
             }
@@ -260,10 +276,9 @@ fn laid_out(
     session: &Session,
     shaper: &Shaper,
     theme: &Theme,
-    area: Rect,
+    width: f32,
 ) -> Rc<Arranged> {
     let lens = Lens { segment: session.lens() };
-    let width = (area.width() - 2.0 * MARGIN).max(0.0);
     match kept {
         Some(kept) if kept.is_of(map, lens, theme, width) => kept,
         _ => Rc::new(Arranged::new(map, lens, theme, shaper, width)),

@@ -29,15 +29,15 @@ pub fn fold_handle_ui(ui: &mut Ui, side: Side, open: bool, name: &str) -> Respon
     response.on_hover_text(label)
 }
 
-/// A narrow handle at the edge of `middle`, halfway down, where the panel at that side begins.
-pub fn edge_handle_ui(ui: &mut Ui, middle: Rect, side: Side, open: bool, name: &str) -> Response {
+/// A narrow handle at the edge of `beside`, halfway down, where the panel at that side begins.
+pub fn edge_handle_ui(ui: &mut Ui, beside: Rect, side: Side, open: bool, name: &str) -> Response {
     let theme = style::theme(ui.ctx());
-    let size = vec2(14.0, 48.0);
+    let size = vec2(14.0, 32.0);
     let (x, corners) = match side {
-        Side::Right => (middle.right() - size.x, CornerRadius { nw: 6, sw: 6, ne: 0, se: 0 }),
-        Side::Left | Side::Bottom => (middle.left(), CornerRadius { nw: 0, sw: 0, ne: 6, se: 6 }),
+        Side::Right => (beside.right() - size.x, CornerRadius { nw: 6, sw: 6, ne: 0, se: 0 }),
+        Side::Left | Side::Bottom => (beside.left(), CornerRadius { nw: 0, sw: 0, ne: 6, se: 6 }),
     };
-    let place = pos2(x, middle.center().y - size.y / 2.0);
+    let place = pos2(x, beside.center().y - size.y / 2.0);
     let area = Area::new(Id::unique(("edge handle", name))).order(Order::Middle).fixed_pos(place).constrain(false);
     let label = if open { format!("Fold {name}") } else { format!("Unfold {name}") };
     let response = area.show(ui.ctx(), |ui| {
