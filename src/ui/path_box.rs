@@ -60,6 +60,8 @@ pub enum PathAnswer {
 impl PathBox {
     /// `start` is what stands in the field at first: a folder, or a suggested file.
     pub fn new(title: impl Into<String>, purpose: Purpose, start: &Path) -> Self {
+        // A map that was named without a folder is in the one that the program was started in.
+        let start: &Path = &std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
         let mut text = start.display().to_string();
         if start.is_dir() && !text.ends_with(std::path::MAIN_SEPARATOR) {
             text.push(std::path::MAIN_SEPARATOR);
