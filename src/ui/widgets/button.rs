@@ -4,7 +4,7 @@ use super::{paint_focus, paint_icon};
 use crate::scene::{Color, FaceStyle};
 use crate::theme::{Icon, Theme, size};
 use crate::ui::style;
-use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Key, Modifiers, Popup, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 /// Space between a button's text and its edge.
 const PADDING: f32 = 14.0;
@@ -14,6 +14,14 @@ pub fn primary_button_ui(ui: &mut Ui, label: &str) -> Response {
     let theme = style::theme(ui.ctx());
     let ground = |hovered: bool| if hovered { theme.accent.over(theme.ink, 0.88) } else { theme.accent };
     filled_button_ui(ui, label, theme.on_accent, ground)
+}
+
+/// The primary button of a box, which Enter presses too while nothing else takes the key.
+pub fn default_button_ui(ui: &mut Ui, label: &str) -> bool {
+    let clicked = primary_button_ui(ui, label).clicked();
+    let above = ui.memory(|memory| memory.top_modal_layer().is_some_and(|top| top != ui.layer_id()));
+    let taken = above || Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.focused().is_some());
+    clicked || !taken && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }
 
 /// What throws something away.
