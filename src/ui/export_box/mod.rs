@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::epaint::Shadow;
 use egui::{Align, Context, Frame, Layout, Margin, ProgressBar, Rect, RichText, ScrollArea, Ui, Vec2, vec2};
 
-use super::widgets::{box_ui, caption_ui, chip_ui, combo_ui, primary_button_ui, secondary_button_ui, tall};
+use super::widgets::{box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, secondary_button_ui, tall};
 use super::{screen, style};
 use crate::export::{Date, Format};
 use crate::layout::numbers;
@@ -218,7 +218,7 @@ fn decide_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) -> Option<Outcome> {
                 }
                 return;
             }
-            if primary_button_ui(ui, "Export…").clicked() {
+            if default_button_ui(ui, "Export…") {
                 view.problem = None;
                 let file_name = view.settings.file_name(map);
                 outcome = Some(Outcome::AskPath { file_name, format: view.settings.format });

@@ -14,7 +14,7 @@ mod steps;
 use egui::{Context, Frame, Margin, ProgressBar, RichText, ScrollArea, Ui, vec2};
 
 use super::style;
-use super::widgets::{box_ui, link_button_ui, primary_button_ui, secondary_button_ui, tall};
+use super::widgets::{box_ui, default_button_ui, link_button_ui, secondary_button_ui, tall};
 use crate::layout::numbers;
 use crate::model::Map;
 use crate::scene::Scene;
@@ -219,11 +219,11 @@ fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView) -> Option<Ou
         tall(ui, |ui| {
             let first = view.step == Step::Columns;
             if first && steps::is_ready(import) {
-                if primary_button_ui(ui, "Next").clicked() {
+                if default_button_ui(ui, "Next") {
                     view.step = Step::Bindings;
                 }
             } else if !first && import.report().is_some() {
-                if primary_button_ui(ui, "Lay over the map").clicked() {
+                if default_button_ui(ui, "Lay over the map") {
                     outcome = Some(Outcome::Lay);
                 }
             } else if !first {

@@ -12,7 +12,9 @@ mod icon;
 mod tabs;
 
 pub use boxed::{Boxed, box_buttons_ui, box_ui};
-pub use button::{danger_button_ui, default_button_ui, icon_button_ui, link_button_ui, primary_button_ui, secondary_button_ui, tall};
+pub use button::{
+    danger_button_ui, default_button_ui, icon_button_ui, link_button_ui, primary_button_ui, secondary_button_ui, tall,
+};
 pub use caption::{caption_ui, field_label_ui, heading_ui, muted_ui, title_ui};
 pub use chip::{Tone, chip_ui, chip_width, pennant_size, pennant_ui, pill_ui};
 pub use field::{
