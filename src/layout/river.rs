@@ -80,8 +80,8 @@ fn nothing(sheet: &Sheet, top: f32) -> Strip {
         return Strip { cells, ..Strip::default() };
     }
     let x = LABEL_WIDTH + 14.0;
-    let hint = sheet.ink().line(&words, sheet.detail(), x, top + 26.0, sheet.width - x - 10.0);
-    Strip { height: 48.0, over: vec![Item::Text(hint)], cells, ..Strip::default() }
+    let hint = sheet.ink().paragraph(&words, sheet.detail(), sheet.width - x - 10.0, 3);
+    Strip { height: 33.0 + hint.size.height, over: pen::set(&hint, x, top + 16.0), cells, ..Strip::default() }
 }
 
 /// What stands under the lane's title: where the figures come from, or that they are no longer this map's.

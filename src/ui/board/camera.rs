@@ -24,7 +24,7 @@ const FIRST_ZOOM_FOR_HEIGHT: f32 = 0.85;
 /// One whose stages cannot be pulled wide enough is shown larger, but no larger than this.
 const FIRST_ZOOM_TO_FILL: f32 = 1.25;
 /// Free space under the board when all of it is shown, in points.
-const HOME_BELOW: f32 = 6.0;
+const HOME_BELOW: f32 = 16.0;
 
 /// Offset and zoom.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -87,8 +87,7 @@ impl Camera {
         ((area.width() - 2.0 * Self::default().stand.offset.x) / self.height_zoom).max(0.0)
     }
 
-    /// Looks whether a board of `size`, laid out at 100 %, is so little too high that it is better shown whole. True when
-    /// that changed the width it is to be laid out for.
+    /// Looks whether a board of `size`, laid out at 100 %, is so little too high that it is better shown whole.
     pub fn fit_height(&mut self, size: Vec2, area: Rect) -> bool {
         if !self.is_home {
             return false;
@@ -97,6 +96,19 @@ impl Camera {
         let zoom = height_room(area) / size.y.max(1.0);
         self.height_zoom = if zoom < across && zoom >= FIRST_ZOOM_FOR_HEIGHT * across { zoom } else { 1.0 };
         self.height_zoom < 1.0
+    }
+
+    /// What it would be for the board of this height that the width at that zoom has brought, since wider stages are
+    /// lower; `share` of the way there.
+    pub fn refit_height(&self, height: f32, share: f32, area: Rect) -> Self {
+        let zoom = (height_room(area) / height.max(1.0)).clamp(self.height_zoom, 0.999);
+        let zoom = self.height_zoom + (zoom - self.height_zoom) * share;
+        Self { height_zoom: zoom, ..self.clone() }
+    }
+
+    /// Whether a board of this height is whole where it first stands.
+    pub fn shows_height(&self, height: f32, area: Rect) -> bool {
+        height * self.height_zoom <= height_room(area) + 0.5
     }
 
     /// Stages fill the width at 100 % again. True when they did not.
@@ -320,10 +332,12 @@ mod tests {
     #[test]
     fn a_board_a_little_too_high_is_first_shown_whole_and_still_fills_the_width() {
         let mut camera = Camera::default();
-        assert!(camera.fit_height(vec2(960.0, 753.0), area()));
+        assert!(camera.fit_height(vec2(960.0, 742.0), area()));
         let width = camera.home_width(area());
-        camera.stay_home(vec2(width, 753.0), area());
+        camera.stay_home(vec2(width, 742.0), area());
         assert!((camera.zoom() - 0.9).abs() < 0.01 && (width * camera.zoom() - 960.0).abs() < 0.1);
+        let closer = camera.refit_height(700.0, 1.0, area());
+        assert!(closer.shows_height(700.0, area()) && !closer.shows_height(742.0, area()));
         assert!(!Camera::default().fit_height(vec2(960.0, 1400.0), area()), "one that is much too high is scrolled");
         assert!(!Camera::default().fit_height(vec2(960.0, 500.0), area()));
     }

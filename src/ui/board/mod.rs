@@ -209,8 +209,20 @@ impl BoardPanel {
             self.camera.forget_height();
             let ground = lay(kept, &self.camera);
             let size = ground.board.scene.size;
-            self.camera.fit_height(egui::vec2(size.width, size.height), area);
-            self.ground = Some(lay(Some(ground), &self.camera));
+            self.ground = Some(ground);
+            if self.camera.fit_height(egui::vec2(size.width, size.height), area) {
+                let whole = lay(None, &self.camera);
+                let height = whole.board.scene.size.height;
+                self.ground = Some(whole);
+                for share in [1.0, 0.5] {
+                    let closer = self.camera.refit_height(height, share, area);
+                    let larger = lay(None, &closer);
+                    if closer.shows_height(larger.board.scene.size.height, area) {
+                        (self.camera, self.ground) = (closer, Some(larger));
+                        break;
+                    }
+                }
+            }
             return;
         }
         self.ground = Some(lay(kept, &self.camera));
