@@ -6,6 +6,7 @@ use crate::export::{Date, Format};
 use crate::model::Map;
 use crate::session::{Action, Command, SaveState, Session, Tone};
 use crate::store::{DrawerTab, ThemeChoice};
+use crate::text::clean_line;
 use crate::theme::Theme;
 use crate::ui::audience_bar::{self, audience_bar_ui};
 use crate::ui::board::{BoardPanel, board_ui};
@@ -27,6 +28,8 @@ use std::time::{Duration, SystemTime};
 /// Space around the drawer, in logical pixels; the same as beside the board.
 const MARGIN: i8 = 20;
 /// What the status bar says while nothing is under the pointer.
+/// As much of the map's title as the desktop is given.
+const TITLE_CHARS_MAX: usize = 200;
 const FIRST_HINT: &str = "Drag a block onto the map, or press T for a touchpoint · F1 lists every key";
 
 /// The panels and what they keep between frames.
@@ -258,8 +261,9 @@ pub(super) fn window_title(session: &Session) -> String {
     if session.on_start() {
         return "Touchline".to_owned();
     }
-    let title = session.map().meta.title.trim();
-    let title = if title.is_empty() { "Untitled map" } else { title };
+    // The desktop takes no NUL and has room for one short line.
+    let title: String = clean_line(session.map().meta.title.trim()).chars().take(TITLE_CHARS_MAX).collect();
+    let title = if title.is_empty() { "Untitled map" } else { &title };
     let mark = if session.save_state() == SaveState::Saved { "" } else { "• " };
     format!("{mark}{title} – Touchline")
 }

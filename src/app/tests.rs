@@ -65,10 +65,16 @@ impl Seat {
 
     /// Waits for the disk, then shows what came of it.
     pub(super) fn settle(&mut self) {
-        let reports = self.window().worker.wait_for_all();
         let ctx = self.harness.ctx.clone();
         self.window().opening = false;
-        self.window().act_all(&ctx, reports.into_iter().map(Action::Disk));
+        // What is reported may give the disk more to do.
+        loop {
+            let reports = self.window().worker.wait_for_all();
+            if reports.is_empty() {
+                break;
+            }
+            self.window().act_all(&ctx, reports.into_iter().map(Action::Disk));
+        }
         self.harness.run_steps(3);
     }
 
@@ -126,6 +132,17 @@ fn the_title_is_written_where_it_stands() {
     seat.type_over("Title of the map", "a slip");
     seat.press(Modifiers::NONE, Key::Escape);
     assert_eq!(seat.session().map().meta.title, "Northshore Live 2027");
+}
+
+#[test]
+fn a_title_with_anything_in_it_names_the_window() {
+    let mut seat = sit_down();
+    seat.click("New empty map");
+    let title = format!("a\u{0}b\u{1b}\u{202e}{}", "W".repeat(100_000));
+    seat.window().session.handle(Action::Rename(crate::model::RecordRef::Map, title), Default::default());
+    seat.harness.run_steps(2);
+    let shown = super::frame::window_title(seat.session());
+    assert!(shown.starts_with("• abW") && shown.chars().count() < 300, "{shown}");
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub trait ReadSeek: Read + Seek + Send {}
 impl<T: Read + Seek + Send> ReadSeek for T {}
 
 impl Source {
-    /// Opens a file. A pipe or device under a path is read to its end and held in memory.
+    /// Opens a file. A pipe under a path is read to its end and held in memory.
     pub fn open(path: &Path) -> Result<Source, BehaviourError> {
         let name = path.display().to_string();
         let meta = std::fs::metadata(path).map_err(|error| match error.kind() {
@@ -45,6 +45,10 @@ impl Source {
         })?;
         if meta.is_dir() {
             return Err(BehaviourError::Directory { path: path.to_owned() });
+        }
+        if is_device(&meta) {
+            let advice = "give a CSV file, or - to read what a pipe brings";
+            return Err(BehaviourError::WrongKind { name, found: "a device".to_owned(), advice });
         }
         let modified = meta.modified().unwrap_or_else(|_| SystemTime::now());
         let mut file = File::open(path).map_err(|error| unreadable(&name, &error))?;
@@ -147,6 +151,21 @@ impl Source {
     }
 }
 
+/// Something that may never end, such as a terminal or `/dev/zero`.
+fn is_device(meta: &std::fs::Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let kind = meta.file_type();
+        kind.is_char_device() || kind.is_block_device()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = meta;
+        false
+    }
+}
+
 fn unreadable(name: &str, error: &std::io::Error) -> BehaviourError {
     BehaviourError::Unreadable { name: name.to_owned(), reason: error.to_string() }
 }
@@ -163,6 +182,12 @@ mod tests {
         let empty = folder.path().join("empty.csv");
         std::fs::write(&empty, "").unwrap();
         assert!(matches!(Source::open(&empty), Err(BehaviourError::Empty { .. })));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_that_never_ends_is_refused_at_once() {
+        assert!(matches!(Source::open(Path::new("/dev/zero")), Err(BehaviourError::WrongKind { .. })));
     }
 
     #[test]

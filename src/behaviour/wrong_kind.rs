@@ -12,6 +12,7 @@ pub struct WrongKind {
 const EXPORT_CSV: &str = "open it in its own program and save it as CSV";
 const UNPACK: &str = "unpack it first and give the CSV inside";
 const LOG_IN: &str = "the download gave a page, most often to log in; log in and download the log again";
+const A_MAP: &str = "give the log: a CSV file with one row an event";
 const JSON: &str = "export the log as CSV, with one row an event";
 const NO_TABLE: &str = "give the log as CSV: text, one row an event";
 
@@ -60,7 +61,7 @@ pub fn of_binary(head: &[u8]) -> Option<WrongKind> {
     (control * 10 > looked_at.len()).then_some(WrongKind { found: "no text but binary", advice: NO_TABLE })
 }
 
-/// Tells by the decoded text whether it is a page or JSON.
+/// Tells by the decoded text whether it is a page, JSON or a map of our own.
 pub fn of_text(text: &str) -> Option<WrongKind> {
     let start = text.trim_start();
     let lower: String = start.chars().take(64).collect::<String>().to_ascii_lowercase();
@@ -71,6 +72,10 @@ pub fn of_text(text: &str) -> Option<WrongKind> {
     }
     if lower.starts_with("<?xml") || (lower.starts_with('<') && lower.contains("xmlns")) {
         return Some(WrongKind { found: "XML", advice: "export the log as CSV, with one row an event" });
+    }
+    if lower.starts_with("// a customer journey map") || lower.replace(char::is_whitespace, "").starts_with("(format:")
+    {
+        return Some(WrongKind { found: "a Touchline map", advice: A_MAP });
     }
     is_json(start).then_some(WrongKind { found: "JSON", advice: JSON })
 }
@@ -124,6 +129,8 @@ mod tests {
             ("{\"user\": 1}\n{\"user\": 2}\n", "JSON"),
             ("[\n  {\"user\": 1}\n]", "JSON"),
             ("[{\"user\": 1}]", "JSON"),
+            ("// A customer journey map, made with Touchline.\n(\n  format: 1,", "a Touchline map"),
+            ("(\n  format: 1,\n", "a Touchline map"),
         ] {
             assert_eq!(of_text(text).map(|kind| kind.found), Some(found), "{text}");
         }

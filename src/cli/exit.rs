@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use crate::behaviour::error::{BehaviourError, ErrorClass};
-use crate::store::{StoreError, StoreErrorClass};
+use crate::store::{StoreError, StoreErrorClass, steers};
 
 /// What an exit code says. Scripts rest on the numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +83,8 @@ impl From<std::io::Error> for Failure {
 
 /// A message to the person, on standard error. Nobody listening is no reason to stop.
 pub fn say(message: &str) {
+    // A name out of a file stands in many a message.
+    let message = message.replace(|letter| letter != '\n' && steers(letter), "\u{fffd}");
     let _ = writeln!(std::io::stderr().lock(), "touchline: {message}");
 }
 

@@ -5,7 +5,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use super::exit::{Failure, Progress as ShownProgress, say};
-use super::words::{grouped, table};
+use super::words::{grouped, plain, table};
 use crate::behaviour::engine;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::{Plan, Ties};
@@ -85,7 +85,7 @@ pub fn text(report: &Report) -> String {
     let source = &report.source;
     let mut text = format!(
         "{}: {} of {} rows used, {} to {}\n",
-        source.file,
+        plain(&source.file),
         grouped(report.rows.used),
         grouped(report.rows.read),
         source.first_time,
@@ -123,7 +123,7 @@ fn segment(figures: &SegmentFigures) -> String {
     let name = if figures.total { "All" } else { &figures.segment };
     let mut rows = vec![["Stage", "Reached", "Dropped", "Rate", "95 % interval", "Median to next"].map(str::to_owned)];
     rows.extend(figures.stages.iter().map(stage));
-    format!("\n{name}: {} {word}\n{}", grouped(figures.customers), table(&rows, &[1, 2, 3, 4, 5]))
+    format!("\n{}: {} {word}\n{}", plain(name), grouped(figures.customers), table(&rows, &[1, 2, 3, 4, 5]))
 }
 
 fn stage(stage: &StageFigures) -> [String; 6] {

@@ -7,7 +7,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::exit::{Failure, Progress, say};
-use super::words::{grouped, table};
+use super::words::{grouped, plain, table};
 use crate::behaviour::recognise::survey::{ColumnSurvey, Survey, survey};
 use crate::behaviour::recognise::{Column, ColumnKind, Overrides, Recognition, recognise};
 use crate::behaviour::source::Source;
@@ -131,7 +131,7 @@ fn format_of(column: &Column, survey: &ColumnSurvey) -> Option<String> {
 
 /// The same for reading.
 fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
-    let mut text = format!("{}\n", source.name());
+    let mut text = format!("{}\n", plain(source.name()));
     text += &format!("  {}\n\n", reading(recognition, survey));
     let mut rows =
         vec![["Column", "Type", "Role", "Blank", "Different", "Format, or the first values"].map(str::to_owned)];

@@ -1,11 +1,18 @@
 //! Numbers and tables as a terminal shows them.
 
+use crate::store::steers;
+
 pub use crate::layout::numbers::count as grouped;
+
+/// Text out of a file, without what would steer the terminal, turn the writing round or break the line.
+pub fn plain(text: &str) -> String {
+    text.replace(steers, " ")
+}
 
 /// Columns under each other, each as wide as its widest cell; those named in `to_the_right` are set to the right. What
 /// would steer the terminal or break the line is shown as a blank.
 pub fn table<const N: usize>(rows: &[[String; N]], to_the_right: &[usize]) -> String {
-    let plain = |cell: &String| cell.replace(char::is_control, " ");
+    let plain = |cell: &String| plain(cell);
     let rows: Vec<[String; N]> = rows.iter().map(|row| row.each_ref().map(plain)).collect();
     let width = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.chars().count()).max();
     let widths: Vec<usize> = (0..N).map(|at| width(at).unwrap_or(0)).collect();
@@ -22,6 +29,11 @@ pub fn table<const N: usize>(rows: &[[String; N]], to_the_right: &[usize]) -> St
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_name_steers_the_terminal_or_turns_the_writing_round() {
+        assert_eq!(plain("a\u{1b}[31m\u{202e}b\n"), "a [31m b ");
+    }
 
     #[test]
     fn a_table_keeps_its_columns() {

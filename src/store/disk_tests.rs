@@ -208,3 +208,24 @@ fn settings_and_recent_files_are_remembered_and_damage_is_ignored() {
     std::fs::write(folder.path().join("settings.ron"), "(window_width: NaN, window_height: 5.0)").unwrap();
     assert_eq!(state.settings(), Settings::default());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_path_that_is_no_utf8_does_not_cost_the_other_recent_files_or_a_draft() {
+    use std::os::unix::ffi::OsStrExt;
+    let odd = Path::new(std::ffi::OsStr::from_bytes(b"/maps/\xff.ron"));
+    let folder = tempfile::tempdir().unwrap();
+    let state = StateFolder::at(folder.path().to_owned());
+    let mut recents = Recents::default();
+    recents.add(Path::new("/maps/a.ron"));
+    recents.add(odd);
+    state.write_recents(&recents).unwrap();
+    assert_eq!(state.recents().paths(), [Path::new("/maps/a.ron")]);
+
+    let mut ids = IdSource::seeded(3);
+    let map = Template::LiveEvent.build(&mut ids);
+    state.write_draft(&draft_id(&mut ids), &map, Some(odd)).unwrap();
+    drop(state);
+    let draft = StateFolder::at(folder.path().to_owned()).drafts().remove(0);
+    assert_eq!((draft.title, draft.original), (map.meta.title, None));
+}

@@ -44,6 +44,8 @@ struct Note {
     original: Option<PathBuf>,
 }
 
+/// As much of the map's title as a list of drafts shows.
+const NOTE_TITLE_CHARS_MAX: usize = 500;
 /// Notes are small; a larger one is not ours.
 const NOTE_BYTES_MAX: usize = 64 * 1024;
 
@@ -73,7 +75,9 @@ impl Drafts {
                 advice: "save the map to a file of its own",
             });
         }
-        let note = Note { title: map.meta.title.clone(), original: original.map(Path::to_owned) };
+        // A path that is no UTF-8 cannot be written down, and a title need not be there to its end.
+        let original = original.filter(|path| path.to_str().is_some()).map(Path::to_owned);
+        let note = Note { title: map.meta.title.chars().take(NOTE_TITLE_CHARS_MAX).collect(), original };
         let note = ron::to_string(&note).unwrap_or_default();
         safe_write(&RealDisk, &self.path(id, "note"), note.as_bytes())?;
         save_map(&self.path(id, "ron"), map)

@@ -67,10 +67,12 @@ impl fmt::Display for PlacedProblem {
 /// Text out of a file for a message: cut to a length, and without what could steer a terminal or turn the writing round.
 pub(super) fn harmless(text: &str) -> String {
     const CHARS_MAX: usize = 300;
-    let steers = |letter: char| {
-        letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
     text.chars().take(CHARS_MAX).map(|letter| if steers(letter) { '\u{fffd}' } else { letter }).collect()
+}
+
+/// Whether a character could steer a terminal, turn the writing round or hide something in it.
+pub fn steers(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The first problem in words, the others counted.

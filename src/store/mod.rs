@@ -12,7 +12,7 @@ mod text;
 
 pub use disk::{Disk, Entry, RealDisk, safe_write};
 pub use drafts::{Draft, DraftId, draft_id};
-pub use error::{PlacedProblem, StoreError, StoreErrorClass};
+pub use error::{PlacedProblem, StoreError, StoreErrorClass, steers};
 pub use files::{load_map, save_map};
 pub use recents::{RECENTS_MAX, Recent, Recents};
 pub use settings::{DrawerTab, Settings, ThemeChoice};

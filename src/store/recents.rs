@@ -38,8 +38,11 @@ impl Recents {
         self.files.iter().map(|path| Recent { path: path.clone(), missing: !path.is_file() }).collect()
     }
 
-    /// Puts a file in front.
+    /// Puts a file in front; one whose name is no UTF-8 cannot be written down and is left out.
     pub fn add(&mut self, path: &Path) {
+        if path.to_str().is_none() {
+            return;
+        }
         self.files.retain(|other| other != path);
         self.files.insert(0, path.to_owned());
         self.files.truncate(RECENTS_MAX);

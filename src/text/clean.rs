@@ -7,8 +7,8 @@ pub const LONGEST_LINE: usize = 4 * 1024;
 /// Bytes of a paragraph that are shaped at most; the rest is cut.
 pub const LONGEST_PARAGRAPH: usize = 16 * 1024;
 
-/// One line: every kind of line break and tab becomes a space.
-pub(super) fn clean_line(text: &str) -> Cow<'_, str> {
+/// One line, as it may be shown anywhere: every kind of line break and tab becomes a space.
+pub fn clean_line(text: &str) -> Cow<'_, str> {
     clean(text, LONGEST_LINE, false)
 }
 

@@ -16,7 +16,7 @@ mod memo;
 mod shaper;
 mod style;
 
-pub use clean::{LONGEST_LINE, LONGEST_PARAGRAPH};
+pub use clean::{LONGEST_LINE, LONGEST_PARAGRAPH, clean_line};
 pub use faces::{bundled_face, bundled_faces};
 pub use shaper::{Paragraph, Shaper};
 pub use style::{ASCENT, DESCENT, TextStyle};
