@@ -206,6 +206,12 @@ impl Camera {
         let zoom = zoom.min(largest).clamp(*ZOOM.start(), *ZOOM.end());
         let middle = part.center();
         let offset = area.size() / 2.0 - vec2(middle.x, middle.y) * zoom;
+        // What does not fit at the smallest zoom begins at its beginning.
+        let begin = Vec2::splat(FIT_MARGIN) - vec2(part.x, part.y) * zoom;
+        let offset = vec2(
+            if part.width * zoom > room.x + 1.0 { begin.x } else { offset.x },
+            if part.height * zoom > room.y + 1.0 { begin.y } else { offset.y },
+        );
         self.glide_to(Stand { offset, zoom }, now_secs);
     }
 
@@ -305,6 +311,15 @@ mod tests {
         let shown = camera.view(area()).rect_to_screen(SceneRect::new(300.0, 0.0, 4000.0, 500.0));
         assert!(area().contains_rect(shown), "{shown:?}");
         assert!((shown.center() - area().center()).length() < 0.1);
+    }
+
+    #[test]
+    fn a_part_too_high_for_the_smallest_zoom_shows_its_beginning() {
+        let mut camera = Camera::default();
+        camera.fit(SceneRect::new(0.0, 0.0, 900.0, 30_000.0), area(), 1.0, 0.0);
+        camera.advance(1.0, true);
+        let shown = camera.view(area()).rect_to_screen(SceneRect::new(0.0, 0.0, 900.0, 30_000.0));
+        assert!((shown.top() - area().top() - FIT_MARGIN).abs() < 0.1, "{shown:?}");
     }
 
     #[test]

@@ -5,13 +5,18 @@ use crate::session::{Action, Command};
 use crate::theme::{Icon, size};
 use crate::ui::style;
 use crate::ui::widgets::{icon_ui, secondary_button_ui};
-use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
-const SIZE: egui::Vec2 = vec2(360.0, 132.0);
+const SIZE: egui::Vec2 = vec2(260.0, 132.0);
+/// From the board's edge to the middle of the words.
+const BESIDE: f32 = SIZE.x / 2.0 + 8.0;
 
-pub fn invite_ui(ui: &mut Ui, area: Rect, actions: &mut Vec<Action>) {
+/// In the middle of `area`, or as far right of it as `board` needs, in points.
+pub fn invite_ui(ui: &mut Ui, area: Rect, board: Rect, actions: &mut Vec<Action>) {
     let theme = style::theme(ui.ctx());
-    let place = Rect::from_center_size(area.center(), SIZE.min(area.size()));
+    let beside = if board.intersects(area) { board.right() + BESIDE } else { area.left() };
+    let x = area.center().x.max(beside).min(area.right() - SIZE.x / 2.0);
+    let place = Rect::from_center_size(pos2(x, area.center().y), SIZE.min(area.size()));
     let layout = Layout::top_down(Align::Center);
     ui.scope_builder(UiBuilder::new().max_rect(place).layout(layout), |ui| {
         icon_ui(ui, Icon::Stage, 28.0, theme.neutral);

@@ -155,7 +155,8 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     }
     screen::paint(ui.painter(), &shown.board.scene, view);
     if session.shown().stages.is_empty() && !panel.is_busy() {
-        invite::invite_ui(ui, area, &mut actions);
+        let board = view.rect_to_screen(SceneRect::from_size(shown.board.scene.size));
+        invite::invite_ui(ui, area, board, &mut actions);
     }
     let frame = parts::Frame { view, area, session, shown: &shown };
     (panel.hint, panel.hovered) = (None, None);
@@ -268,6 +269,8 @@ impl BoardPanel {
                 let size = ground.board.scene.size;
                 self.camera.actual_size(egui::vec2(size.width, size.height), area, now_secs);
             }
+            // An empty board stands where the words beside it have room.
+            session::View::Fit if session.shown().stages.is_empty() => self.camera = Camera::default(),
             session::View::Fit => {
                 self.camera.fit(SceneRect::from_size(ground.board.scene.size), area, 1.0, now_secs);
             }
