@@ -13,7 +13,7 @@ use touchline::scene::{PageSize, Scene};
 use touchline::session::export::{ExportJob, ExportSettings, picture};
 use touchline::session::import::{Binding, Import};
 use touchline::session::{Action, Command, Effect, Remembered, Session};
-use touchline::store::StateFolder;
+use touchline::store::{SeenFiles, StateFolder};
 use touchline::text::Shaper;
 
 const CUSTOMERS: usize = 1000;
@@ -65,7 +65,7 @@ fn settled(import: &mut Import, map: &Map) {
 fn play(session: &mut Session, effects: Vec<Effect>, folder: &StateFolder, now: Duration) {
     for effect in effects {
         let Effect::Disk(job) = effect else { continue };
-        if let Some(report) = job.run(folder) {
+        if let Some(report) = job.run(folder, &mut SeenFiles::default()) {
             let further = session.handle(Action::Disk(report), now);
             play(session, further, folder, now);
         }

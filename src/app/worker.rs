@@ -1,7 +1,7 @@
 //! Work on the disk off the frame: one thread, one job after the other, so that a draft never overtakes a save.
 
 use crate::session::{DiskJob, DiskReport};
-use crate::store::StateFolder;
+use crate::store::{SeenFiles, StateFolder};
 use egui::Context;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -26,8 +26,9 @@ impl Worker {
         let thread = std::thread::spawn(move || {
             // Where there is no home to keep things in, drafts and settings fail and say so; maps are saved all the same.
             let folder = folder.unwrap_or_else(|| StateFolder::at(PathBuf::from("/dev/null/touchline")));
+            let mut seen = SeenFiles::default();
             for job in todo {
-                if done.send(job.run(&folder)).is_err() {
+                if done.send(job.run(&folder, &mut seen)).is_err() {
                     // The window is gone; what it gave is still done.
                     continue;
                 }

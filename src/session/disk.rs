@@ -2,7 +2,9 @@
 
 use super::{DiskReport, Opened, Origin, Remembered};
 use crate::model::Map;
-use crate::store::{DraftId, Loaded, Recents, Settings, StateFolder, StoreError, from_bytes, load_map, save_map};
+use crate::store::{
+    DraftId, Loaded, Recents, SeenFiles, Settings, StateFolder, StoreError, from_bytes, load_map, save_map,
+};
 use std::path::PathBuf;
 
 /// The map that the sample command opens.
@@ -11,13 +13,12 @@ const SAMPLE: &[u8] = include_bytes!("../../examples/lumen-kids.ron");
 /// One piece of work.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DiskJob {
-    /// Writes a map to its file; `state` comes back with the report. Without `replace`, a file that is there already
-    /// is left alone.
+    /// Writes a map to a file; `state` comes back with the report.
     Save {
         path: PathBuf,
         map: Box<Map>,
         state: u64,
-        replace: bool,
+        replace: Replace,
     },
     /// Writes a map as a draft, with the path of the file it came from.
     WriteDraft {
@@ -34,18 +35,40 @@ pub enum DiskJob {
     WriteRecents(Recents),
 }
 
+/// Which file that is there already a save may replace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replace {
+    /// None: nobody was asked about a file of that name.
+    Never,
+    /// The map's own, as long as nobody else has written it since it was read.
+    Own,
+    /// Whatever it holds: a person chose it.
+    Chosen,
+}
+
 impl DiskJob {
-    /// Does the work; waits for the disk, so not on the frame. Jobs are to be run in the order in which they were asked
+    /// Does the work; `seen` are the files as earlier jobs left them. It waits for the disk, so not on the frame. Jobs are to be run in the order in which they were asked
     /// for. The report goes back as [`super::Action::Disk`].
-    pub fn run(self, folder: &StateFolder) -> Option<DiskReport> {
+    pub fn run(self, folder: &StateFolder, seen: &mut SeenFiles) -> Option<DiskReport> {
         let kept = |done: Result<(), StoreError>| done.err().map(|e| DiskReport::Failed { message: e.to_string() });
         match self {
-            Self::Save { path, replace: false, .. } if path.exists() => {
+            Self::Save { path, replace: Replace::Own, .. } if seen.has_changed(&path) => {
+                let message = format!(
+                    "{}: not written, since another program has changed it since it was opened here; save under another \
+                     name to keep both, or choose the same name to replace it",
+                    path.display()
+                );
+                Some(DiskReport::SaveFailed { path, message })
+            }
+            Self::Save { path, replace: Replace::Never, .. } if path.exists() => {
                 let message = format!("{}: there is such a file already; choose another name", path.display());
                 Some(DiskReport::SaveFailed { path, message })
             }
             Self::Save { path, map, state, .. } => Some(match save_map(&path, &map) {
-                Ok(()) => DiskReport::Saved { path, state },
+                Ok(()) => {
+                    seen.look(&path);
+                    DiskReport::Saved { path, state }
+                }
                 Err(error) => DiskReport::SaveFailed { path, message: error.to_string() },
             }),
             Self::WriteDraft { draft, map, original, state } => {
@@ -58,6 +81,7 @@ impl DiskJob {
             Self::Open(path) => {
                 // A path that is remembered has to be found from any working folder.
                 let path = std::path::absolute(&path).unwrap_or(path);
+                seen.look(&path);
                 Some(opened(load_map(&path), Origin::File(path.clone()), path))
             }
             Self::OpenDraft(draft) => Some(match folder.open_draft(&draft) {

@@ -1,7 +1,7 @@
 //! Where the map is kept: opening, saving, drafts, and leaving a map that is not saved.
 
 use super::commands::Command;
-use super::{Answer, Dialog, DiskJob, DiskReport, Effect, Opened, Origin, Session, Tone};
+use super::{Answer, Dialog, DiskJob, DiskReport, Effect, Opened, Origin, Replace, Session, Tone};
 use crate::edit::templates::Template;
 use crate::edit::{History, empty_map};
 use crate::model::{IdSource, Map};
@@ -287,7 +287,7 @@ impl Session {
 
     pub(super) fn save(&mut self, effects: &mut Vec<Effect>) {
         match self.document.path.clone() {
-            Some(path) => self.write_to(path, true, effects),
+            Some(path) => self.write_to(path, Replace::Own, effects),
             None => self.save_as(effects),
         }
     }
@@ -304,16 +304,16 @@ impl Session {
     pub(super) fn save_to(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
         let is_named = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
         if is_named {
-            return self.write_to(path, true, effects);
+            return self.write_to(path, Replace::Chosen, effects);
         }
         let mut named = path.into_os_string();
         named.push(".ron");
         let named = PathBuf::from(named);
         let is_own = self.document.path.as_ref() == Some(&named);
-        self.write_to(named, is_own, effects);
+        self.write_to(named, if is_own { Replace::Own } else { Replace::Never }, effects);
     }
 
-    fn write_to(&mut self, path: PathBuf, replace: bool, effects: &mut Vec<Effect>) {
+    fn write_to(&mut self, path: PathBuf, replace: Replace, effects: &mut Vec<Effect>) {
         if self.document.saving {
             return;
         }

@@ -27,7 +27,7 @@ impl Story {
         for effect in effects {
             match effect {
                 Effect::Disk(job) => {
-                    if let Some(report) = job.run(folder) {
+                    if let Some(report) = job.run(folder, &mut self.seen) {
                         let further = self.report(report);
                         left.extend(self.play(further, folder));
                     }
@@ -256,6 +256,37 @@ fn work_done_while_another_map_is_read_is_asked_about() {
 }
 
 #[test]
+fn what_another_program_wrote_into_the_file_is_not_replaced_unseen() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = StateFolder::at(folder.path().join("state"));
+    let file = folder.path().join("map.ron");
+    let mut story = Story::new();
+    let effects = story.act(Action::SaveTo(file.clone()));
+    story.play(effects, &state);
+    story.stage("Awareness");
+    let effects = story.run(Command::Save);
+    story.play(effects, &state);
+    assert_eq!(story.session.save_state(), SaveState::Saved);
+
+    let theirs = crate::store::to_text(&Template::LiveEvent.build(&mut crate::model::IdSource::seeded(2)));
+    std::fs::write(&file, &theirs).unwrap();
+    story.stage("Decision");
+    let effects = story.run(Command::Save);
+    story.play(effects, &state);
+    assert_eq!(story.session.save_state(), SaveState::Failed);
+    assert!(story.session.notices().last().unwrap().text.contains("another program has changed it"));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs);
+
+    // Chosen by name, it is replaced, and is this map's own again.
+    let effects = story.act(Action::SaveTo(file.clone()));
+    story.play(effects, &state);
+    story.stage("Onboarding");
+    let effects = story.run(Command::Save);
+    story.play(effects, &state);
+    assert_eq!(crate::store::load_map(&file).unwrap().map, *story.session.map());
+}
+
+#[test]
 fn what_saving_would_drop_is_asked_about_before_it_is_opened() {
     let mut story = Story::new();
     let map = Template::LiveEvent.build(&mut crate::model::IdSource::seeded(2));
@@ -282,7 +313,7 @@ fn unsaved_work_of_an_earlier_run_opens_again_with_its_file() {
     story.stage("Awareness");
     let edited = story.session.map().clone();
     for job in story.wait(4) {
-        job.run(&state);
+        job.run(&state, &mut story.seen);
     }
     drop(state);
 

@@ -123,11 +123,6 @@ impl Session {
         self.take_in(copied);
     }
 
-    /// What [`super::Action::CopyTo`] would do, to be proposed while Alt-dragging.
-    pub fn copy_preview(&self, records: &[RecordRef], cell: Cell, before: Option<TouchpointId>) -> Option<Edit> {
-        copied_to(&self.map, records, cell, before, &mut self.ids.clone()).map(|copied| copied.edit)
-    }
-
     pub(super) fn paste(&mut self, text: &str) {
         if self.on_start {
             return;

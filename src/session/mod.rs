@@ -23,7 +23,7 @@ mod walk;
 
 pub use action::{Action, Answer, Dialog, DiskReport, Effect, New, Opened, Origin, Place, Tone, View};
 pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
-pub use disk::DiskJob;
+pub use disk::{DiskJob, Replace};
 pub use document::{Ask, SaveState};
 pub use notice::{NOTICE_STAYS, Notice};
 pub use selection::Selection;

@@ -10,11 +10,13 @@ use crate::model::{
 pub(super) struct Story {
     pub session: Session,
     pub now: Duration,
+    pub seen: crate::store::SeenFiles,
 }
 
 impl Story {
     pub fn new() -> Self {
-        let mut story = Self { session: Session::new(Remembered::default(), IdSource::seeded(1)), now: Duration::ZERO };
+        let session = Session::new(Remembered::default(), IdSource::seeded(1));
+        let mut story = Self { session, now: Duration::ZERO, seen: Default::default() };
         story.run(Command::New);
         story
     }

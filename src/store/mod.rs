@@ -6,6 +6,7 @@ mod error;
 mod files;
 mod outline;
 mod recents;
+mod seen;
 mod settings;
 mod state;
 mod text;
@@ -15,6 +16,7 @@ pub use drafts::{Draft, DraftId, draft_id};
 pub use error::{PlacedProblem, StoreError, StoreErrorClass, steers};
 pub use files::{load_map, save_map};
 pub use recents::{RECENTS_MAX, Recent, Recents};
+pub use seen::SeenFiles;
 pub use settings::{DrawerTab, Settings, ThemeChoice};
 pub use state::{STATE_VARIABLE, StateFolder};
 pub use text::{
