@@ -13,6 +13,8 @@ pub fn pressed(ctx: &Context, board: Id, was_typing: bool) -> Vec<Action> {
     }
     let typing = was_typing || ctx.text_edit_focused();
     let elsewhere = ctx.memory(|memory| memory.focused()).is_some_and(|focused| focused != board);
+    // With nothing in focus Tab takes the focus somewhere; it must not walk on the board as well.
+    let unfocused = ctx.memory(|memory| memory.focused().is_none());
     let mut asked = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
@@ -23,6 +25,7 @@ pub fn pressed(ctx: &Context, board: Id, was_typing: bool) -> Vec<Action> {
                 Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                     meant(*key, *physical_key, *modifiers)
                         .filter(|row| row.while_typing || !typing)
+                        .filter(|row| !unfocused || !matches!(row.command, Command::WalkNext | Command::WalkBack))
                         .filter(|_| !elsewhere || modifiers.command || modifiers.alt || !walks(*key))
                         .map(|row| Action::Command(row.command))
                 }

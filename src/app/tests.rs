@@ -146,6 +146,22 @@ fn a_title_with_anything_in_it_names_the_window() {
 }
 
 #[test]
+fn tab_walks_the_board_at_once_and_still_does_after_esc() {
+    let mut seat = sit_down();
+    seat.click("Live event");
+    for _ in 0..2 {
+        seat.press(Modifiers::NONE, Key::Tab);
+        assert_eq!(seat.session().selection().records().len(), 1);
+        seat.press(Modifiers::NONE, Key::Escape);
+        assert!(seat.session().selection().is_empty());
+    }
+    // The second Esc lets go of the board: Tab goes on to the panels and walks no more.
+    seat.press(Modifiers::NONE, Key::Escape);
+    seat.press(Modifiers::NONE, Key::Tab);
+    assert!(seat.session().selection().is_empty());
+}
+
+#[test]
 fn letters_are_commands_only_while_nobody_types() {
     let mut seat = sit_down();
     seat.click("New empty map");

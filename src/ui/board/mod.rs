@@ -136,6 +136,10 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     let ground = ui.allocate_rect(area, Sense::click_and_drag());
     let focus = ui.interact(area, focus_id(), Sense::FOCUSABLE);
     name_board(ui, &focus, session);
+    // A map that has just been opened is walked at once.
+    if panel.laid_width.is_none() && ui.memory(|memory| memory.focused().is_none()) {
+        focus.request_focus();
+    }
     panel.area = Some(area);
     panel.lay_out(session, shaper, &theme, area);
     let mut canvas = ui.new_child(egui::UiBuilder::new().max_rect(area));
@@ -187,7 +191,9 @@ fn name_board(ui: &Ui, focus: &egui::Response, session: &Session) {
     let title = session.map().meta.title.as_str();
     let name = if title.is_empty() { "Board".to_owned() } else { format!("Board: {title}") };
     focus.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, &name));
-    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    // The first Esc lets go of what is selected, the next one of the board, so that Tab goes on to the panels.
+    let escape = !session.selection().is_empty();
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(focus.id, filter));
 }
 

@@ -5,6 +5,7 @@ use crate::edit;
 use crate::model::{Action, ActionId, Horizon, Map, RecordRef};
 use crate::session::Action as Ask;
 use crate::ui::inspector::{Field, Panel, capital};
+use crate::ui::widgets::chevron;
 use egui::{ComboBox, Ui};
 use egui_extras::TableRow;
 use std::cmp::Ordering;
@@ -48,7 +49,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: ActionId, actio
     });
     row.col(|ui| panel.cell_ui(ui, record, Field::Owner, &format!("Owner of {title}"), "–"));
     row.col(|ui| {
-        let shown = ComboBox::from_id_salt(("horizon", id))
+        let shown = chevron(ComboBox::from_id_salt(("horizon", id)))
             .selected_text(capital(action.horizon.name()))
             .width(100.0)
             .show_ui(ui, |ui| {

@@ -38,9 +38,23 @@ const GAP: f32 = 10.0;
 /// Shows a table as wide as there is room. Columns are given by their least width, which is also their share of the room;
 /// a table that does not fit is scrolled sideways.
 pub fn table_ui(ui: &mut Ui, id: &str, least_widths: &[f32], add: impl FnOnce(TableBuilder<'_>)) {
+    let all: Vec<usize> = (0..least_widths.len()).collect();
+    growing_table_ui(ui, id, least_widths, &all, add);
+}
+
+/// The same, where only the columns `grows` take a share of the room, since the others always hold something short.
+pub fn growing_table_ui(
+    ui: &mut Ui,
+    id: &str,
+    least_widths: &[f32],
+    grows: &[usize],
+    add: impl FnOnce(TableBuilder<'_>),
+) {
     let gaps = GAP * least_widths.len() as f32;
-    let least = least_widths.iter().sum::<f32>();
-    let stretch = ((ui.available_width() - gaps - 8.0) / least).max(1.0);
+    let (grown, still): (Vec<_>, Vec<_>) =
+        least_widths.iter().enumerate().partition::<Vec<(usize, &f32)>, _>(|(column, _)| grows.contains(column));
+    let sum = |columns: &[(usize, &f32)]| columns.iter().map(|(_, width)| **width).sum::<f32>();
+    let stretch = ((ui.available_width() - gaps - 8.0 - sum(&still)) / sum(&grown).max(1.0)).max(1.0);
     ScrollArea::horizontal().id_salt(id).auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(GAP, 0.0);
         let mut table = TableBuilder::new(ui)
@@ -49,8 +63,9 @@ pub fn table_ui(ui: &mut Ui, id: &str, least_widths: &[f32], add: impl FnOnce(Ta
             .min_scrolled_height(0.0)
             .auto_shrink([false, false])
             .cell_layout(Layout::left_to_right(Align::Center));
-        for width in least_widths {
-            table = table.column(Column::exact((width * stretch).floor()).clip(true));
+        for (column, width) in least_widths.iter().enumerate() {
+            let width = if grows.contains(&column) { (width * stretch).floor() } else { *width };
+            table = table.column(Column::exact(width).clip(true));
         }
         add(table);
     });

@@ -1,13 +1,13 @@
 //! The compliance register: every flag of the map, what is open first.
 
-use super::parts::{Sort, empty_ui, link_cell_ui, sort_heads_ui, table_ui};
+use super::parts::{Sort, empty_ui, growing_table_ui, link_cell_ui, sort_heads_ui};
 use super::tsv;
 use crate::edit;
 use crate::model::{Date, Flag, FlagId, FlagStatus, FlagTarget, Map, RecordRef};
 use crate::session::Action;
 use crate::ui::inspector::{Field, Panel, remark_ui, status_text, tone_of};
 use crate::ui::style;
-use crate::ui::widgets::{link_button_ui, pennant_ui};
+use crate::ui::widgets::{chevron, link_button_ui, pennant_ui};
 use egui::{ComboBox, RichText, Sense, Ui};
 use std::cmp::Ordering;
 
@@ -32,7 +32,7 @@ pub fn register_ui(ui: &mut Ui, panel: &mut Panel<'_>, sort: &mut Sort, selectio
         }
     });
     let widths = [100.0, 100.0, 104.0, 60.0, 130.0, 58.0, 70.0];
-    table_ui(ui, "register", &widths, |table| {
+    growing_table_ui(ui, "register", &widths, &[1, 3, 5, 6], |table| {
         table.header(24.0, |mut header| sort_heads_ui(&mut header, &HEADS, sort)).body(|body| {
             body.rows(28.0, rows.len(), |mut row| {
                 let Some((id, flag)) = rows.get(row.index()) else { return };
@@ -74,8 +74,10 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, panel: &mut Panel<'_>, id: Fl
 }
 
 fn status_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: FlagId, flag: &Flag, place: &str) {
-    let shown =
-        ComboBox::from_id_salt(("status", id)).selected_text(status_text(flag.status)).width(100.0).show_ui(ui, |ui| {
+    let shown = chevron(ComboBox::from_id_salt(("status", id)))
+        .selected_text(status_text(flag.status))
+        .width(100.0)
+        .show_ui(ui, |ui| {
             let clicked =
                 |status: &FlagStatus| ui.selectable_label(*status == flag.status, status_text(*status)).clicked();
             FlagStatus::ALL.into_iter().filter(clicked).last()

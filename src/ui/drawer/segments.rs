@@ -7,7 +7,7 @@ use crate::model::{Basis, RecordRef, Segment, SegmentId};
 use crate::session::Action;
 use crate::theme::Icon;
 use crate::ui::inspector::{Field, Panel, capital, check_ui};
-use crate::ui::widgets::{icon_button_ui, link_button_ui};
+use crate::ui::widgets::{chevron, icon_button_ui, link_button_ui};
 use egui::{ComboBox, Ui};
 use egui_extras::TableRow;
 
@@ -71,7 +71,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: SegmentId, segm
 }
 
 fn basis_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, segment: &Segment) {
-    let shown = ComboBox::from_id_salt(("basis", id))
+    let shown = chevron(ComboBox::from_id_salt(("basis", id)))
         .selected_text(capital(segment.basis.name()))
         .width(112.0)
         .show_ui(ui, |ui| {

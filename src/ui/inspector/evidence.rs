@@ -6,7 +6,7 @@ use crate::edit;
 use crate::model::{Evidence, EvidenceKind, RecordRef, Touchpoint, TouchpointId};
 use crate::theme::Icon;
 use crate::ui::style;
-use crate::ui::widgets::{field_label_ui, icon_button_ui, link_button_ui};
+use crate::ui::widgets::{chevron, field_label_ui, icon_button_ui, link_button_ui};
 use egui::{Align, ComboBox, Layout, Sense, Ui, Vec2, vec2};
 
 /// Width of the amount at the end of a row.
@@ -100,13 +100,15 @@ fn kind_ui(ui: &mut Ui, nth: usize, current: EvidenceKind) -> Option<EvidenceKin
     widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;
     widgets.inactive.bg_stroke = egui::Stroke::NONE;
     ui.spacing_mut().button_padding.x = 0.0;
-    let shown =
-        ComboBox::from_id_salt("kind").selected_text(current.name()).width(150.0).truncate().show_ui(ui, |ui| {
+    let shown = chevron(ComboBox::from_id_salt("kind")).selected_text(current.name()).width(150.0).truncate().show_ui(
+        ui,
+        |ui| {
             EvidenceKind::ALL
                 .into_iter()
                 .filter(|kind| ui.selectable_label(*kind == current, capital(kind.name())).clicked())
                 .last()
-        });
+        },
+    );
     shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label.as_str()));
     shown.inner.flatten().filter(|kind| *kind != current)
 }

@@ -69,12 +69,12 @@ fn row_ui(ui: &mut Ui, flag: &Flag) -> bool {
     let edge = if response.has_focus() { theme.accent } else { theme.hairline };
     ui.painter().rect_stroke(rect, f32::from(style::RADIUS), Stroke::new(1.0, style::color(edge)), StrokeKind::Inside);
     let pennant = pennant_size(ui, flag.code());
-    let at = pos2(rect.left() + 8.0, rect.center().y - pennant.y / 2.0);
+    let at = pos2(rect.left() + 6.0, rect.center().y - pennant.y / 2.0);
     let mut inner = ui.new_child(UiBuilder::new().max_rect(Rect::from_min_size(at, pennant)));
     inner.set_clip_rect(rect);
     pennant_ui(&mut inner, flag.status.sign(), flag.code(), tone_of(flag.status), Sense::hover());
-    let left = at.x + pennant.x + 10.0;
-    let room = Rect::from_min_max(pos2(left, rect.top()), pos2(rect.right() - 8.0, rect.bottom()));
+    let left = at.x + pennant.x + 6.0;
+    let room = Rect::from_min_max(pos2(left, rect.top()), pos2(rect.right() - 6.0, rect.bottom()));
     let shown = if facts.is_empty() { flag.status.name() } else { &facts };
     let font = style::font(FaceStyle::Regular, size::UI_SMALL);
     let words = RichText::new(shown).font(font).color(style::color(theme.ink_soft));

@@ -66,6 +66,11 @@ pub fn bare_combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl Fn
 
 fn choice<'a>(ui: &Ui, label: &str, chosen: &str) -> ComboBox<'a> {
     let combo = ComboBox::from_id_salt(label).selected_text(chosen).width(ui.available_width()).truncate();
+    chevron(combo)
+}
+
+/// The arrow that every list to choose from has.
+pub fn chevron(combo: ComboBox<'_>) -> ComboBox<'_> {
     combo.icon(|ui, place, _, _| {
         let muted = style::theme(ui.ctx()).muted;
         paint_icon(ui.painter(), Icon::ChevronDown, Rect::from_center_size(place.center(), Vec2::splat(14.0)), muted);
