@@ -26,6 +26,8 @@ pub(super) struct Document {
     saving: bool,
     save_failed: bool,
     writing_draft: bool,
+    /// The last draft could not be written, which was said.
+    draft_failed: bool,
     /// The person chose to leave once a draft holds the map.
     leaves_with_draft: bool,
     /// The state that the map was in when another one was asked of the disk.
@@ -79,6 +81,7 @@ impl Document {
             saving: false,
             save_failed: false,
             writing_draft: false,
+            draft_failed: false,
             leaves_with_draft: false,
             opening_at: None,
             undrafted_since: None,
@@ -351,17 +354,22 @@ impl Session {
             }
             DiskReport::DraftWritten { state } => {
                 self.document.writing_draft = false;
+                self.document.draft_failed = false;
                 if self.document.leaves_with_draft && state == self.history.state() {
                     self.go_on(effects);
                 }
             }
             DiskReport::DraftFailed { message } => {
                 self.document.writing_draft = false;
-                if std::mem::take(&mut self.document.leaves_with_draft) {
+                let leaves = std::mem::take(&mut self.document.leaves_with_draft);
+                if leaves {
                     self.document.next = None;
                 }
                 self.document.undrafted_since = Some(self.now);
-                self.say(Tone::Warning, format!("The unsaved work could not be kept as a draft: {message}"));
+                // It is tried again every few seconds, and said once.
+                if leaves || !std::mem::replace(&mut self.document.draft_failed, true) {
+                    self.say(Tone::Warning, format!("The unsaved work could not be kept as a draft: {message}"));
+                }
             }
             DiskReport::Opened(opened) => self.opened(opened, effects),
             DiskReport::OpenFailed { message, .. } => {

@@ -79,8 +79,13 @@ fn a_draft_that_cannot_be_written_is_tried_again() {
     story.stage("Awareness");
     story.wait(4);
     story.report(DiskReport::DraftFailed { message: "the disk is full".to_owned() });
-    assert!(story.session.notices().last().unwrap().text.contains("the disk is full"));
+    let notice = story.session.notices().last().unwrap().clone();
+    assert!(notice.text.contains("the disk is full"));
     assert!(matches!(story.wait(4)[..], [DiskJob::WriteDraft { .. }]));
+    // Once put away, the same trouble is not said every few seconds.
+    story.act(Action::DismissNotice(notice.id));
+    story.report(DiskReport::DraftFailed { message: "the disk is full".to_owned() });
+    assert_eq!(story.session.notices(), []);
 }
 
 #[test]

@@ -18,6 +18,8 @@ pub(super) struct Outline<'a> {
     pub keys: Vec<Key<'a>>,
     /// Commas outside of texts: about as many as there are values.
     pub values: usize,
+    /// Bytes of the longest text, as it is written.
+    pub longest_text: usize,
     /// There are more records than the limit; the look ended there.
     pub too_many_records: bool,
 }
@@ -47,7 +49,10 @@ pub(super) fn outline(text: &str, records_max: usize) -> Outline<'_> {
                 }
                 word = found_word;
             }
-            Token::Text(content, offset) => key = Some((content, offset)),
+            Token::Text(content, offset) => {
+                found.longest_text = found.longest_text.max(content.len());
+                key = Some((content, offset));
+            }
             Token::Open(bracket) => {
                 if open.len() == 1 && bracket == b'{' {
                     table = word;

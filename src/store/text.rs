@@ -4,7 +4,7 @@
 //! panics, whatever the bytes are, and tells where in the text something is wrong.
 //!
 //! # Limits
-//! 32 MB, 20,000 records, half a million values; comments are not kept.
+//! 32 MB, 20,000 records, half a million values, 256 KB in one text; comments are not kept.
 
 use super::error::{PlacedProblem, StoreError, harmless};
 use super::outline::{Outline, line_and_column, outline};
@@ -25,6 +25,8 @@ pub const MAP_BYTES_MAX: usize = 32 * 1024 * 1024;
 pub const RECORDS_MAX: usize = 20_000;
 /// Files with more values in all their lists and records are refused.
 const VALUES_MAX: usize = 500_000;
+/// Files with a longer text are refused: no board has room for it, and no window the time.
+const TEXT_BYTES_MAX: usize = 256 * 1024;
 
 const HEAD: &str = "// A customer journey map, made with Touchline. Comments are not kept when it is saved.\n";
 /// The first line of a part of a map on the clipboard.
@@ -119,6 +121,9 @@ fn checked_outline<'a>(name: &str, text: &'a str) -> Result<Outline<'a>, StoreEr
         Some(found) if found > FORMAT => Err(StoreError::Newer { name, found, known: FORMAT }),
         _ if look.too_many_records => Err(StoreError::TooMany { name, what: "records", limit: RECORDS_MAX }),
         _ if look.values > VALUES_MAX => Err(StoreError::TooMany { name, what: "values", limit: VALUES_MAX }),
+        _ if look.longest_text > TEXT_BYTES_MAX => {
+            Err(StoreError::TooMany { name, what: "bytes in one text", limit: TEXT_BYTES_MAX })
+        }
         _ => Ok(look),
     }
 }

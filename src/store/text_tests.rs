@@ -218,6 +218,8 @@ fn a_file_made_to_fill_the_memory_is_refused() {
     assert!(refused(&format!("{HEAD}stickies: {{{many}}})")).contains("20000 records"));
     let list = "\"\",".repeat(600_000);
     assert!(refused(&format!("{HEAD}nothing: [{list}])")).contains("values"));
+    let long = "x".repeat(300_000);
+    assert!(refused(&format!("{HEAD}nothing: \"{long}\")")).contains("bytes in one text"));
     let huge = vec![b' '; MAP_BYTES_MAX + 1];
     assert!(from_bytes("map.ron", &huge).unwrap_err().to_string().contains("33 MB"));
     for deep in ["(a:", "[", "{\"a\":", "/*"] {
