@@ -250,7 +250,7 @@ fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
     ui.painter().add(shadow.as_shape(page, 0.0));
     let painter = ui.painter_at(page.expand(1.0));
     painter.rect_filled(page, 0.0, egui::Color32::WHITE);
-    screen::paint(&painter, scene, screen::View::new(page.min, zoom));
+    screen::paint(&painter, scene, screen::View::new(page.min, zoom).in_full());
     painter.rect_stroke(page, 0.0, style::hairline(&theme), egui::StrokeKind::Outside);
     let below = egui::pos2(ground.center().x, ground.bottom() - 18.0);
     ui.painter().text(below, egui::Align2::CENTER_CENTER, said, style::small(), ink);

@@ -262,6 +262,7 @@ fn closed_pieces(outline: &Outline) -> impl Iterator<Item = (Pos2, Pos2)> + '_ {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::screen::View;
 
     fn outline(points: &[(f32, f32)]) -> Outline {
         Outline::new(points.iter().map(|(x, y)| pos2(*x, *y)).collect(), true)
@@ -283,7 +284,7 @@ mod tests {
     fn canvas() -> Canvas {
         let ctx = egui::Context::default();
         let layer = egui::LayerId::background();
-        Canvas::new(egui::Painter::new(ctx, layer, Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0))), true)
+        Canvas::new(egui::Painter::new(ctx, layer, Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0))), View::new(Pos2::ZERO, 1.0))
     }
 
     #[test]

@@ -26,7 +26,7 @@ const PLAIN_BELOW: f32 = 0.08;
 /// Draws everything of the scene that the painter's clip rectangle shows.
 pub fn paint(painter: &Painter, scene: &Scene, view: View) {
     let at = Place { transform: view.transform(), opacity: 1.0 };
-    let mut canvas = Canvas::new(painter.clone(), view.settled);
+    let mut canvas = Canvas::new(painter.clone(), view);
     canvas.items(&scene.items, at);
     canvas.flush();
 }
@@ -55,12 +55,19 @@ struct Canvas {
     visible: Rect,
     pixels_per_point: f32,
     settled: bool,
+    words_from_px: f32,
 }
 
 impl Canvas {
-    fn new(painter: Painter, settled: bool) -> Self {
+    fn new(painter: Painter, view: View) -> Self {
         let (visible, pixels_per_point) = (painter.clip_rect().expand(4.0), painter.pixels_per_point());
-        Self { painter, shapes: Vec::new(), visible, pixels_per_point, settled }
+        Self { painter, shapes: Vec::new(), visible, pixels_per_point, settled: view.settled, words_from_px: view.words_from_px }
+    }
+
+    /// A canvas of the same kind over a part of this one.
+    fn clipped_to(&self, clip: egui::Rect) -> Self {
+        let painter = self.painter.with_clip_rect(clip);
+        Self { visible: clip.expand(4.0), painter, shapes: Vec::new(), ..*self }
     }
 
     fn flush(&mut self) {
@@ -96,7 +103,7 @@ impl Canvas {
             return;
         }
         self.flush();
-        let mut clipped = Canvas::new(self.painter.with_clip_rect(clip), self.settled);
+        let mut clipped = self.clipped_to(clip);
         clipped.items(&group.items, inner);
         clipped.flush();
     }

@@ -11,8 +11,7 @@ use egui::text::LayoutJob;
 use egui::{Color32, FontFamily, FontId, Galley, Pos2, Rect, Shape, pos2, vec2};
 use std::sync::Arc;
 
-/// Text smaller than this many pixels is a bar, and smaller than the second is left out.
-const READABLE_PX: f32 = 5.0;
+/// Text smaller than this many pixels is left out, where it would be a bar.
 const VISIBLE_PX: f32 = 2.2;
 
 /// A galley may be this much wider or narrower than its run, in map units, before the run is drawn from its glyphs.
@@ -34,7 +33,7 @@ impl Canvas {
         }
         let color = faint(item.color, at.opacity);
         let size_px = item.runs.first().map_or(0.0, |run| run.size) * scale * self.pixels_per_point;
-        if size_px < READABLE_PX {
+        if size_px < self.words_from_px {
             if size_px >= VISIBLE_PX {
                 self.bar(baseline, item.width * scale, size_px / self.pixels_per_point, color);
             }

@@ -11,11 +11,21 @@ pub struct View {
     /// False while the zoom is changing: font sizes are then taken from a coarse row, so that a pinch does not fill
     /// the glyph atlas.
     pub settled: bool,
+    /// Text smaller than this many pixels is drawn as a bar.
+    pub words_from_px: f32,
 }
+
+/// Text smaller than this many pixels cannot be read.
+const READABLE_PX: f32 = 5.0;
 
 impl View {
     pub const fn new(origin: Pos2, zoom: f32) -> Self {
-        Self { origin, zoom, settled: true }
+        Self { origin, zoom, settled: true, words_from_px: READABLE_PX }
+    }
+
+    /// The same place with all words drawn, however small: for a page that is shown as it will be printed.
+    pub const fn in_full(self) -> Self {
+        Self { words_from_px: 1.0, ..self }
     }
 
     pub(super) fn transform(&self) -> Transform {
