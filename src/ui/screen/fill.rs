@@ -284,7 +284,10 @@ mod tests {
     fn canvas() -> Canvas {
         let ctx = egui::Context::default();
         let layer = egui::LayerId::background();
-        Canvas::new(egui::Painter::new(ctx, layer, Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0))), View::new(Pos2::ZERO, 1.0))
+        Canvas::new(
+            egui::Painter::new(ctx, layer, Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0))),
+            View::new(Pos2::ZERO, 1.0),
+        )
     }
 
     #[test]

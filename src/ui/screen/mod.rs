@@ -61,7 +61,14 @@ struct Canvas {
 impl Canvas {
     fn new(painter: Painter, view: View) -> Self {
         let (visible, pixels_per_point) = (painter.clip_rect().expand(4.0), painter.pixels_per_point());
-        Self { painter, shapes: Vec::new(), visible, pixels_per_point, settled: view.settled, words_from_px: view.words_from_px }
+        Self {
+            painter,
+            shapes: Vec::new(),
+            visible,
+            pixels_per_point,
+            settled: view.settled,
+            words_from_px: view.words_from_px,
+        }
     }
 
     /// A canvas of the same kind over a part of this one.
