@@ -44,7 +44,9 @@ pub(super) fn lay(sheet: &Sheet) -> (Vec<Item>, f32) {
     let height = (tallest + 20.0).max(MIN_HEIGHT);
     let mut items = audience(sheet, height);
     for (nth, (column, stage, words)) in words.iter().enumerate() {
-        items.push(header(sheet, column, stage, words, nth == 0, height));
+        // Names stand on one line across the board, however long their goals are.
+        let name_y = (height - tallest) / 2.0;
+        items.push(header(sheet, column, stage, words, nth == 0, Rect::new(column.x, name_y, column.width, height)));
     }
     if sheet.is_editor() {
         items.extend(sheet.columns.iter().map(|column| edge(sheet, column, height)));
@@ -63,10 +65,11 @@ fn set(sheet: &Sheet, column: &Column, stage: &Stage) -> Words {
     }
 }
 
-fn header(sheet: &Sheet, column: &Column, stage: &Stage, words: &Words, is_first: bool, height: f32) -> Item {
+/// `place` is the column, from the name's top on, and the headers' height.
+fn header(sheet: &Sheet, column: &Column, stage: &Stage, words: &Words, is_first: bool, place: Rect) -> Item {
+    let (name_y, height) = (place.y, place.height);
     let x = column.x + TEXT_AT;
     let width = (column.width - TEXT_AT - TEXT_END).max(10.0);
-    let name_y = (height - words.height()) / 2.0;
     let goal_y = name_y + words.height() - words.goal.size.height;
     let arrow = icons::stage_arrow(Rect::new(column.x, 0.0, column.width - TIP, height), TIP, is_first);
     let ground = sheet.theme.stage(column.hue).over(sheet.ground, TINT);

@@ -81,7 +81,11 @@ fn nothing(sheet: &Sheet, top: f32) -> Strip {
     }
     let x = LABEL_WIDTH + 14.0;
     let hint = sheet.ink().paragraph(&words, sheet.detail(), sheet.width - x - 10.0, 3);
-    Strip { height: 33.0 + hint.size.height, over: pen::set(&hint, x, top + 16.0), cells, ..Strip::default() }
+    // The stages' lines stop for the words.
+    let ground = Rect::new(x - 4.0, top + 12.0, hint.size.width + 8.0, hint.size.height + 8.0);
+    let mut over = vec![pen::rounded(ground, 0.0, sheet.theme.surface, None)];
+    over.extend(pen::set(&hint, x, top + 16.0));
+    Strip { height: 33.0 + hint.size.height, over, cells, ..Strip::default() }
 }
 
 /// What stands under the lane's title: where the figures come from, or that they are no longer this map's.

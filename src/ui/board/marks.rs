@@ -41,6 +41,11 @@ pub fn paint_marks(ui: &Ui, panel: &BoardPanel, frame: &Frame) {
     }
 }
 
+/// Between words that have no card and the ring around them, in map units.
+fn air(kind: Kind) -> f32 {
+    if matches!(kind, Kind::Question | Kind::PainPoint) { 4.0 } else { 0.0 }
+}
+
 struct Marks {
     painter: Painter,
     theme: Theme,
@@ -61,14 +66,16 @@ impl Marks {
     fn hover(&self, panel: &BoardPanel, frame: &Frame) {
         let Some(tag) = panel.hovered.filter(|tag| is_thing(*tag)) else { return };
         for part in frame.shown.parts.iter().filter(|part| part.tag == tag) {
-            self.outline(part.rect, 1.0, self.accent().gamma_multiply(0.55));
+            let rect = part.rect.shrink(-air(tag.kind));
+            self.outline(rect, 1.0, self.accent().gamma_multiply(0.55));
         }
     }
 
     fn selection(&self, frame: &Frame, records: &[RecordRef]) {
         for record in records.iter().filter(|record| !matches!(record, RecordRef::Map | RecordRef::Lane(_))) {
+            let air = tag_of(*record).map_or(0.0, |tag| air(tag.kind));
             for rect in frame.shown.rects_of(*record) {
-                self.outline(rect, 2.0, self.accent());
+                self.outline(rect.shrink(-air), 2.0, self.accent());
             }
         }
         for record in records.iter().filter(|record| matches!(record, RecordRef::Lane(_))) {

@@ -10,7 +10,7 @@ use crate::ui::widgets::{chevron, field_label_ui, icon_button_ui, link_button_ui
 use egui::{Align, ComboBox, Layout, Sense, Ui, Vec2, vec2};
 
 /// Width of the amount at the end of a row.
-const AMOUNT_WIDTH: f32 = 92.0;
+const AMOUNT_WIDTH: f32 = 104.0;
 
 pub fn evidence_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &Touchpoint) {
     let map = panel.map;
