@@ -67,7 +67,7 @@ pub fn start_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             let room = ui.available_rect_before_wrap();
             let width = (room.width() - 96.0).min(WIDEST);
-            let top = ((ui.clip_rect().height() - 660.0) / 3.0).clamp(28.0, 160.0);
+            let top = ((ui.clip_rect().height() - 660.0) / 3.0).clamp(28.0, 280.0);
             let left = room.center().x - width / 2.0;
             let content = Rect::from_min_size(pos2(left, room.top() + top), vec2(width, f32::INFINITY));
             let inner = ui.scope_builder(UiBuilder::new().max_rect(content), |ui| ask = content_ui(ui, view));

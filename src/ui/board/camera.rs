@@ -94,7 +94,8 @@ impl Camera {
         }
         let across = ((area.width() - 2.0 * Self::default().stand.offset.x) / size.x.max(1.0)).clamp(FIRST_ZOOM, 1.0);
         let zoom = height_room(area) / size.y.max(1.0);
-        self.height_zoom = if zoom < across && zoom >= FIRST_ZOOM_FOR_HEIGHT * across { zoom } else { 1.0 };
+        self.height_zoom =
+            if zoom < across && zoom >= (FIRST_ZOOM_FOR_HEIGHT * across).max(FIRST_ZOOM) { zoom } else { 1.0 };
         self.height_zoom < 1.0
     }
 
@@ -351,6 +352,8 @@ mod tests {
         let width = camera.home_width(area());
         camera.stay_home(vec2(width, 742.0), area());
         assert!((camera.zoom() - 0.9).abs() < 0.01 && (width * camera.zoom() - 960.0).abs() < 0.1);
+        let mut small = Camera::default();
+        assert!(!small.fit_height(vec2(1371.0, 1085.0), area()), "its width would no longer fit");
         let closer = camera.refit_height(700.0, 1.0, area());
         assert!(closer.shows_height(700.0, area()) && !closer.shows_height(742.0, area()));
         assert!(!Camera::default().fit_height(vec2(960.0, 1400.0), area()), "one that is much too high is scrolled");
