@@ -19,8 +19,13 @@ pub struct Thumbnails {
 }
 
 impl Thumbnails {
-    /// The pictures known so far; starts the thread when there are none in this theme.
+    /// The pictures known so far; starts the thread when there are none in this theme, once the first frame stands: until
+    /// then the cores belong to it.
     pub fn pictures(&mut self, ctx: &Context, theme: &Theme, shaper: &Arc<Shaper>) -> &[(Template, Arc<Scene>)] {
+        if ctx.cumulative_frame_nr() == 0 {
+            ctx.request_repaint();
+            return &[];
+        }
         if self.dark != Some(theme.dark) {
             self.dark = Some(theme.dark);
             self.pictures.clear();
