@@ -50,7 +50,11 @@ pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         return;
     }
     let by_name = import.events().iter().filter(|row| row.by_name).count();
-    let remark = format!("{by_name} of {} bound by name", import.events().len());
+    let bound = import.events().iter().filter(|row| row.binding != Binding::Unused).count();
+    let remark = match bound.saturating_sub(by_name) {
+        0 => format!("{by_name} of {} bound by name", import.events().len()),
+        chosen => format!("{by_name} of {} bound by name, {chosen} by choice", import.events().len()),
+    };
     cells::caption_row_ui(ui, "Events to stages", &remark);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
