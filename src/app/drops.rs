@@ -71,3 +71,51 @@ pub fn hover_ui(ctx: &Context) {
         painter.galley(at.min, galley, style::color(theme.on_accent));
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::IdSource;
+    use crate::session::Remembered;
+    use std::sync::Arc;
+
+    #[derive(Debug)]
+    struct Fallen(PathBuf);
+
+    impl egui::DroppedFile for Fallen {
+        fn path(&self) -> &Path {
+            &self.0
+        }
+
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            Err("nobody reads what only falls".to_owned())
+        }
+    }
+
+    /// What falls on the start screen, and what is asked for.
+    fn check_drop(paths: &[&str], expected: &[Action]) {
+        let session = Session::new(Remembered::default(), IdSource::seeded(1));
+        let ctx = Context::default();
+        let fallen = paths.iter().map(|path| Arc::new(Fallen(path.into())) as egui::DroppedFileHandle);
+        let input = egui::RawInput { dropped_files: fallen.collect(), ..Default::default() };
+        let mut asked = Vec::new();
+        ctx.run_ui(input, |ui| asked = dropped(ui.ctx(), &session)).drop_without_applying_deltas();
+        match expected {
+            [Action::Notify(..)] => {
+                assert!(matches!(asked.as_slice(), [Action::Notify(Tone::Warning, _)]), "{asked:?}")
+            }
+            expected => assert_eq!(asked, expected),
+        }
+    }
+
+    #[test]
+    fn a_map_opens_a_log_is_imported_and_anything_else_is_told() {
+        let open = |path: &str| Action::OpenPath(path.into());
+        let told = || Action::Notify(Tone::Warning, String::new());
+        check_drop(&[], &[]);
+        check_drop(&["/a/map.RON"], &[open("/a/map.RON")]);
+        check_drop(&["/a/log.csv"], &[Action::Command(Command::New), open("/a/log.csv")]);
+        check_drop(&["/a/photo.jpg"], &[told()]);
+        check_drop(&["/a/map.ron", "/a/log.csv"], &[told()]);
+    }
+}
