@@ -27,6 +27,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
             "hashbrown",
             "foldhash",
             "strsim",
+            "statrs",
         ],
     ),
     ("layout", &["model", "scene", "text", "theme", "behaviour"], &[]),
