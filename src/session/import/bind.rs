@@ -48,6 +48,8 @@ pub struct SegmentRow {
     pub customers: u64,
     pub target: SegmentTarget,
     pub by_name: bool,
+    /// The segment of the map that is called most like it, for a value that none is called.
+    pub nearest: Option<SegmentId>,
     /// The rows that name no segment.
     pub blank: bool,
     pub(super) new_segment: SegmentId,
@@ -103,6 +105,10 @@ impl Import {
                         None => SegmentTarget::Make,
                     },
                     by_name: known.is_some(),
+                    nearest: match known {
+                        None if !figures.is_blank => nearest_segment(map, &figures.segment),
+                        _ => None,
+                    },
                     blank: figures.is_blank,
                     new_segment: SegmentId(self.ids.fresh()),
                 }
@@ -190,15 +196,28 @@ fn bound_by_name(map: &Map, names: &[(String, Binding)], event: &str) -> Option<
 }
 
 fn nearest(names: &[(String, Binding)], event: &str) -> Option<(String, Binding)> {
-    let wanted = plain(event);
-    let mut best: Option<(f64, &(String, Binding))> = None;
-    for candidate in names {
-        let alike = strsim::jaro_winkler(&plain(&candidate.0), &wanted);
-        if alike >= ALIKE && best.is_none_or(|(most, _)| alike > most) {
+    let alike = names.iter().map(|candidate| (likeness(&candidate.0, event), candidate));
+    most_alike(alike).cloned()
+}
+
+fn nearest_segment(map: &Map, value: &str) -> Option<SegmentId> {
+    let segments = map.segments_in_order();
+    most_alike(segments.into_iter().map(|(id, segment)| (likeness(&segment.name, value), id)))
+}
+
+fn likeness(name: &str, wanted: &str) -> f64 {
+    strsim::jaro_winkler(&plain(name), &plain(wanted))
+}
+
+/// The first of those that are most alike, if they are alike enough.
+fn most_alike<T>(candidates: impl Iterator<Item = (f64, T)>) -> Option<T> {
+    let mut best: Option<(f64, T)> = None;
+    for (alike, candidate) in candidates.filter(|(alike, _)| *alike >= ALIKE) {
+        if best.as_ref().is_none_or(|(most, _)| alike > *most) {
             best = Some((alike, candidate));
         }
     }
-    best.map(|(_, candidate)| candidate.clone())
+    best.map(|(_, candidate)| candidate)
 }
 
 /// The segment that a log's value means: one that lists it, else one that is called like it.

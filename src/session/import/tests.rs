@@ -77,6 +77,23 @@ fn names_bind_by_themselves_and_the_nearest_is_offered() {
 }
 
 #[test]
+fn a_segment_that_the_map_calls_otherwise_is_offered_the_nearest() {
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let log = small_log().replace("families_under_12", "families").replace("tourists", "casual");
+    let (import, _file) = open(&log, &map);
+    let offers: Vec<_> = import
+        .segments()
+        .iter()
+        .map(|row| {
+            let nearest = row.nearest.map(|id| map.segments[&id].name.as_str());
+            (row.value.as_str(), row.target, nearest)
+        })
+        .collect();
+    let make = SegmentTarget::Make;
+    assert_eq!(offers, [("casual", make, Some("Casual viewers")), ("families", make, Some("Families under 12"))]);
+}
+
+#[test]
 fn what_was_chosen_is_laid_over_the_map_in_one_edit() {
     let mut map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
     let (mut import, _file) = open(&small_log(), &map);

@@ -19,6 +19,8 @@ const LINE: f32 = 28.0;
 const LINE_GAP: f32 = 10.0;
 /// The offer beside an event that nothing is called like.
 const OFFER: f32 = 132.0;
+/// The same below a segment, where there is no room beside it.
+const OFFER_BELOW: f32 = 20.0;
 
 /// Where the parts of a row stand, as distances from its left edge. The same for events and segments.
 struct Grid {
@@ -63,17 +65,15 @@ pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         }
     });
     more_ui(ui, import, map);
-    segments_ui(ui, import, map);
     ui.add_space(12.0);
     ties_ui(ui, import, map);
     ui.add_space(12.0);
 }
 
 /// The name, the count and the line of a row; gives back where its choice and what is beside that stand.
-fn start_ui(ui: &mut Ui, import: &Import, name: &str, count: u64) -> (Rect, Rect) {
+fn start_ui(ui: &mut Ui, offers: bool, name: &str, count: u64) -> (Rect, Rect) {
     let theme = style::theme(ui.ctx());
     let row = cells::row_ui(ui, ROW);
-    let offers = import.events().iter().any(|event| event.binding == Binding::Unused && event.nearest.is_some());
     let grid = Grid::of(row.width(), offers);
     let medium = style::font(FaceStyle::Medium, size::UI);
     cells::text_ui(ui, cells::part(row, 0.0, grid.name), Align::Min, name, medium, style::color(theme.ink))
@@ -96,7 +96,8 @@ fn edge_ui(ui: &Ui, choice: Rect, color: crate::scene::Color) {
 fn event_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
     let theme = style::theme(ui.ctx());
     let Some(event) = import.events().get(row).cloned() else { return };
-    let (choice, beside) = start_ui(ui, import, &event.event, event.rows);
+    let offers = import.events().iter().any(|event| event.binding == Binding::Unused && event.nearest.is_some());
+    let (choice, beside) = start_ui(ui, offers, &event.event, event.rows);
     let offered = if event.binding == Binding::Unused { event.nearest.clone() } else { None };
     cells::control_ui(ui, choice, |ui| {
         if offered.is_some() {
@@ -218,12 +219,13 @@ fn more_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     }
 }
 
-fn segments_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+/// What the log's segments are on the map.
+pub(super) fn segments_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     if import.segments().is_empty() {
         return;
     }
     ui.add_space(12.0);
-    cells::caption_row_ui(ui, "Segments", "");
+    cells::caption_row_ui(ui, "Segments of the log", "");
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for row in 0..import.segments().len() {
@@ -235,13 +237,17 @@ fn segments_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
 fn segment_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
     let theme = style::theme(ui.ctx());
     let Some(segment) = import.segments().get(row).cloned() else { return };
-    let (choice, _) = start_ui(ui, import, &segment.value, segment.customers);
+    let (choice, _) = start_ui(ui, false, &segment.value, segment.customers);
     if segment.blank {
         let said = "no segment named; counted in All";
         cells::text_ui(ui, choice, Align::Min, said, style::small(), style::color(theme.muted));
         return;
     }
+    let offered = segment.nearest.filter(|_| segment.target == SegmentTarget::Make);
     cells::control_ui(ui, choice, |ui| {
+        if offered.is_some() {
+            ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, style::color(theme.warn));
+        }
         ui.spacing_mut().button_padding.x = 14.0;
         let label = format!("What segment {} is on the map", segment.value);
         bare_combo_ui(ui, &label, &target_name(map, segment.target, &segment.value), |ui| {
@@ -266,6 +272,11 @@ fn segment_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
         SegmentTarget::Ignore => theme.neutral,
     };
     edge_ui(ui, choice, edge);
+    let Some((id, nearest)) = offered.and_then(|id| Some((id, map.segments.get(&id)?))) else { return };
+    let below = cells::row_ui(ui, OFFER_BELOW).with_min_x(choice.left());
+    if offer_ui(ui, below, &nearest.name) {
+        import.match_segment(row, SegmentTarget::Match(id));
+    }
 }
 
 fn target_name(map: &Map, target: SegmentTarget, value: &str) -> String {

@@ -166,12 +166,18 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
 fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     if ui.available_width() < SIDE_BY_SIDE {
         bindings::bindings_ui(ui, import, map);
+        bindings::segments_ui(ui, import, map);
         return;
     }
-    let events = ui.available_width() - COLUMNS_WIDTH - GAP;
+    // The bar that scrolls the lists stands beside them, not on their right end.
+    let bar = ui.spacing().scroll.bar_width + 4.0;
+    let events = ui.available_width() - COLUMNS_WIDTH - GAP - bar;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        cells::column_ui(ui, COLUMNS_WIDTH, |ui| columns::list_ui(ui, import));
+        cells::column_ui(ui, COLUMNS_WIDTH, |ui| {
+            columns::list_ui(ui, import);
+            bindings::segments_ui(ui, import, map);
+        });
         ui.add_space(GAP);
         cells::column_ui(ui, events, |ui| bindings::bindings_ui(ui, import, map));
     });
