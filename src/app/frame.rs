@@ -182,7 +182,8 @@ impl Window {
             .inner_margin(Margin::symmetric(16, 0))
             .outer_margin(Margin { left: MARGIN, right: MARGIN, top: 8, bottom: 10 });
         let panel = if open {
-            let height = drawer::MIN_HEIGHT..=(middle / 2.0).max(drawer::MIN_HEIGHT);
+            let least = self.panels.drawer.least_height(session.settings().drawer_tab);
+            let height = least..=(middle / 2.0).max(least);
             Panel::bottom("drawer").resizable(true).default_size(drawer::FIRST_HEIGHT).size_range(height)
         } else {
             Panel::bottom("folded drawer").resizable(false).exact_size(drawer::FOLDED_HEIGHT + 20.0)

@@ -61,6 +61,11 @@ impl Chart {
         (Some(table), Some(chart.with_min_x(chart.left() + GAP)))
     }
 
+    /// Whether it is shown where the table would be.
+    pub fn stands_alone(&self) -> bool {
+        self.narrow && self.instead
+    }
+
     /// Links that switch between table and chart where one has room, and that save the chart.
     pub fn menu_ui(&mut self, ui: &mut Ui) {
         let save = link_button_ui(ui, "Save chart as…");

@@ -25,9 +25,11 @@ use egui::{Align, Layout, Ui};
 use parts::Sort;
 
 /// Lowest height in logical pixels; half of the window is the most.
-pub const MIN_HEIGHT: f32 = 132.0;
+const MIN_HEIGHT: f32 = 132.0;
 /// Height that the drawer begins with.
 pub const FIRST_HEIGHT: f32 = 196.0;
+/// Lowest height where the chart stands instead of the table, so that its axis shows.
+const CHART_HEIGHT: f32 = 300.0;
 /// A folded drawer still shows its tabs.
 pub const FOLDED_HEIGHT: f32 = 34.0;
 
@@ -60,6 +62,11 @@ impl Drawer {
     /// The chart beside the drop-off table.
     pub fn chart(&mut self) -> &mut Chart {
         &mut self.chart
+    }
+
+    /// Lowest height for what it shows, in logical pixels.
+    pub fn least_height(&self, tab: DrawerTab) -> f32 {
+        if tab == DrawerTab::DropOff && self.chart.stands_alone() { CHART_HEIGHT } else { MIN_HEIGHT }
     }
 
     /// Hands over what is being typed, such as before a save or when the drawer is folded away.
