@@ -240,6 +240,7 @@ fn is_on(session: &Session, command: Command) -> Option<bool> {
         Command::ShowSegments => tab(DrawerTab::Segments),
         Command::ShowCompliance => tab(DrawerTab::Compliance),
         Command::ShowActions => tab(DrawerTab::Actions),
+        Command::ShowLeaks => tab(DrawerTab::Leaks),
         _ => None,
     }
 }

@@ -9,6 +9,7 @@ mod export;
 mod figures;
 mod funnel;
 mod inspect;
+mod leaks;
 mod map_file;
 mod measure;
 mod stage_flag;
@@ -55,6 +56,7 @@ enum Command {
     Measure(measure::Measure),
     Funnel(funnel::Funnel),
     Inspect(inspect::Inspect),
+    Leaks(leaks::Leaks),
     Check(check::Check),
 }
 
@@ -87,6 +89,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Export(export) => export.run(),
         Command::Funnel(funnel) => funnel.run(&mut out),
         Command::Inspect(inspect) => inspect.run(&mut out),
+        Command::Leaks(leaks) => leaks.run(&mut out),
         Command::Measure(measure) => measure.run(&mut out),
     }?;
     out.flush().map_err(Failure::from)

@@ -103,7 +103,11 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
         }
         10 => Some(add_lane(map, LaneKind::ALL[dice.below(7)], Some(dice.id::<Lane>(map, LaneId)), ids).0),
         11 => rename(map, dice.record(map), &dice.text()),
-        12 => set_meta(map, "Set map", None, |meta| meta.finding = dice.text()),
+        12 => set_meta(map, "Set map", None, |meta| {
+            meta.finding = dice.text();
+            (meta.currency, meta.value) =
+                (dice.text(), dice.maybe(CustomerValue { low: 0.1, likely: 35.0, high: 1e9 }));
+        }),
         13 => {
             let (card, events) = (dice.card(map), vec![dice.text()]);
             set::<Touchpoint>(map, card, "Set events", Some("events"), |card| card.events = events)

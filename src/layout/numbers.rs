@@ -43,6 +43,38 @@ pub fn percent(percent: f64) -> String {
     if tenths.fract() == 0.0 { format!("{tenths:.0} %") } else { format!("{tenths:.1} %") }
 }
 
+/// `EUR 12,300`, `9.50`: money to the whole unit, below a hundred to the hundredth where it has one. The currency may be
+/// unknown.
+pub fn money(currency: &str, amount: f64) -> String {
+    let gap = if currency.is_empty() { "" } else { " " };
+    format!("{currency}{gap}{}", bare_money(amount))
+}
+
+/// `EUR 12,300–48,900`, the ends as [`money`] writes them; one amount where they are written alike.
+pub fn money_range(currency: &str, low: f64, high: f64) -> String {
+    let (from, to) = (money(currency, low), bare_money(high));
+    if bare_money(low) == to { from } else { format!("{from}–{to}") }
+}
+
+fn bare_money(amount: f64) -> String {
+    let hundredths = (amount * 100.0).round();
+    if !hundredths.is_finite() || hundredths < 0.0 || hundredths > 1e17 {
+        return NONE.to_owned();
+    }
+    if hundredths >= 10_000.0 || hundredths % 100.0 == 0.0 {
+        count((hundredths / 100.0).round() as u64)
+    } else {
+        format!("{:.2}", hundredths / 100.0)
+    }
+}
+
+/// `1,468–1,602`: customers between two ends that need not be whole.
+pub fn count_range(low: f64, high: f64) -> String {
+    let whole = |number: f64| count(number.round().clamp(0.0, 1e18) as u64);
+    let (from, to) = (whole(low), whole(high));
+    if from == to { from } else { format!("{from}–{to}") }
+}
+
 /// A stretch of time in its two largest units: `4 min 10 s`, `2 d 3 h`, `0.5 s`.
 pub fn duration(secs: f64) -> String {
     if !secs.is_finite() || secs < 0.0 {
@@ -98,6 +130,16 @@ mod tests {
     #[test]
     fn estimates_are_as_exact_as_they_were_said() {
         assert_eq!([30.0, 12.5, 33.333, 0.0, 100.0].map(percent), ["30 %", "12.5 %", "33.3 %", "0 %", "100 %"]);
+    }
+
+    #[test]
+    fn money_is_as_exact_as_it_is_small() {
+        let texts = [0.0, 9.5, 9.0, 99.994, 99.996, 12_300.4, 3.2e9].map(|amount| money("EUR", amount));
+        assert_eq!(texts, ["EUR 0", "EUR 9.50", "EUR 9", "EUR 99.99", "EUR 100", "EUR 12,300", "EUR 3,200,000,000"]);
+        assert_eq!(money_range("€", 12_300.0, 48_900.0), "€ 12,300–48,900");
+        assert_eq!(money_range("", 0.0, 0.001), "0");
+        assert_eq!(money("EUR", f64::NAN), "EUR –");
+        assert_eq!([count_range(1_467.6, 1_601.5), count_range(2.9, 3.1)], ["1,468–1,602", "3"]);
     }
 
     #[test]

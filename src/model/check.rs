@@ -81,6 +81,7 @@ impl Map {
     /// Every rule that the map breaks; a map that was only changed by [`Map::apply`] breaks none.
     pub fn check(&self) -> Vec<Problem> {
         let mut checker = Checker { map: self, found: Vec::new() };
+        checker.values();
         checker.stages();
         checker.touchpoints();
         checker.annotations();
@@ -111,6 +112,15 @@ impl Checker<'_> {
         for segment in segments {
             self.expect(self.map.segments.contains_key(segment), at, || {
                 format!("names segment {segment}, which the map lacks")
+            });
+        }
+    }
+
+    fn values(&mut self) {
+        let of_segments = self.map.segments.iter().map(|(id, segment)| (RecordRef::Segment(*id), segment.value));
+        for (at, value) in std::iter::once((RecordRef::Map, self.map.meta.value)).chain(of_segments) {
+            self.expect(value.is_none_or(|value| value.is_legal()), at, || {
+                "has a value per customer that is no range of money, from low over likely to high".to_owned()
             });
         }
     }

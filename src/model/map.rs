@@ -39,6 +39,12 @@ pub struct Meta {
     pub language: String,
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
+    /// What a customer is worth, where the segment says nothing else.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub value: Option<CustomerValue>,
+    /// In which money the map counts, such as `EUR`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub currency: String,
 }
 
 /// Whether the map shows what is, or what shall be.
@@ -76,6 +82,8 @@ impl Default for Meta {
             date: None,
             language: english(),
             note: String::new(),
+            value: None,
+            currency: String::new(),
         }
     }
 }

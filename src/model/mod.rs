@@ -15,6 +15,7 @@ mod rank;
 mod segment;
 mod stage;
 mod touchpoint;
+mod value;
 
 pub use annotation::{Action, Horizon, PainPoint, Question, STICKY_REACH, Severity, Sticky};
 pub use check::{Problem, RecordRef};
@@ -32,6 +33,7 @@ pub use rank::{RANK_MAX_LETTERS, Rank};
 pub use segment::{Basis, Segment};
 pub use stage::{Estimate, Period, STAGE_WIDTH, Stage};
 pub use touchpoint::{Channel, Emotion, Evidence, EvidenceKind, Ownership, Score, Touchpoint};
+pub use value::{CustomerValue, VALUE_MAX};
 
 /// Whether a field holds what an absent one would: such fields are left out of the file.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -1,6 +1,6 @@
 //! A segment: an audience that is treated as one.
 
-use super::{Rank, is_default};
+use super::{CustomerValue, Rank, is_default};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,6 +22,9 @@ pub struct Segment {
     pub values: Vec<String>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
+    /// What a customer of it is worth; the map's own value when absent.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub value: Option<CustomerValue>,
 }
 
 /// By what the audience is told apart.
@@ -61,6 +64,7 @@ impl Segment {
             regions: String::new(),
             values: Vec::new(),
             note: String::new(),
+            value: None,
         }
     }
 }

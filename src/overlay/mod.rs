@@ -6,9 +6,11 @@
 mod bind;
 mod chart;
 mod lay;
+mod leaks;
 mod preview;
 
 pub use bind::{Bindings, bindings};
 pub use chart::dropoff_chart;
 pub use lay::{LayError, lay_over};
+pub use leaks::{LEAK_DEFINITION, LeakRow, leaks};
 pub use preview::preview;

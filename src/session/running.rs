@@ -105,6 +105,7 @@ impl Session {
             Command::ShowSegments => self.show_table(DrawerTab::Segments, effects),
             Command::ShowCompliance => self.show_table(DrawerTab::Compliance, effects),
             Command::ShowActions => self.show_table(DrawerTab::Actions, effects),
+            Command::ShowLeaks => self.show_table(DrawerTab::Leaks, effects),
             Command::ThemeSystem => self.set(effects, |settings| settings.theme = ThemeChoice::System),
             Command::ThemeLight => self.set(effects, |settings| settings.theme = ThemeChoice::Light),
             Command::ThemeDark => self.set(effects, |settings| settings.theme = ThemeChoice::Dark),

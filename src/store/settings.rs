@@ -36,10 +36,11 @@ pub enum DrawerTab {
     Segments,
     Compliance,
     Actions,
+    Leaks,
 }
 
 impl DrawerTab {
-    pub const ALL: [Self; 4] = [Self::DropOff, Self::Segments, Self::Compliance, Self::Actions];
+    pub const ALL: [Self; 5] = [Self::DropOff, Self::Leaks, Self::Segments, Self::Compliance, Self::Actions];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -47,6 +48,7 @@ impl DrawerTab {
             Self::Segments => "Segments",
             Self::Compliance => "Compliance register",
             Self::Actions => "Actions",
+            Self::Leaks => "Leaks",
         }
     }
 }

@@ -6,6 +6,7 @@
 mod actions;
 pub mod chart;
 mod drop_off;
+mod leaks;
 mod parts;
 mod register;
 mod segments;
@@ -39,6 +40,7 @@ pub struct Drawer {
     ids: IdSource,
     register: Sort,
     actions: Sort,
+    leaks: leaks::Whose,
     chart: Chart,
 }
 
@@ -55,6 +57,7 @@ impl Drawer {
             ids,
             register: Sort::by(register::STATUS),
             actions: Sort::by(actions::HORIZON),
+            leaks: leaks::Whose::default(),
             chart: Chart::default(),
         }
     }
@@ -107,6 +110,7 @@ pub fn drawer_ui(ui: &mut Ui, drawer: &mut Drawer, view: &View<'_>) -> Vec<Actio
         DrawerTab::Segments => segments::segments_ui(ui, &mut panel, selection),
         DrawerTab::Compliance => register::register_ui(ui, &mut panel, &mut drawer.register, selection, today),
         DrawerTab::Actions => actions::actions_ui(ui, &mut panel, &mut drawer.actions, selection),
+        DrawerTab::Leaks => leaks::leaks_ui(ui, &mut panel, &mut drawer.leaks),
     });
     panel.actions
 }
@@ -134,5 +138,6 @@ fn shows(tab: DrawerTab) -> Command {
         DrawerTab::Segments => Command::ShowSegments,
         DrawerTab::Compliance => Command::ShowCompliance,
         DrawerTab::Actions => Command::ShowActions,
+        DrawerTab::Leaks => Command::ShowLeaks,
     }
 }

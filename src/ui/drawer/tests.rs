@@ -150,3 +150,25 @@ fn an_empty_table_says_how_to_begin_and_offers_it() {
     click(&mut harness, "Add action");
     assert_eq!(harness.state().map.actions.len(), 1);
 }
+
+#[test]
+fn leaks_are_ranked_for_all_audiences_and_for_segments() {
+    let mut map = measured_map();
+    map.meta.currency = "EUR".to_owned();
+    map.meta.value = Some(CustomerValue { low: 20.0, likely: 35.0, high: 60.0 });
+    let mut harness = drawer(map, "Leaks");
+    // 3,000 of 20,000: 14.51–15.50 % of the customers, times 20 and 60.
+    harness.get_by_label("EUR 58,047–186,019");
+    assert!(harness.query_by_label("too few (n = 12)").is_none());
+    click(&mut harness, "By segment");
+    harness.get_by_label("the best rate");
+    click(&mut harness, "Show stage Decision");
+    assert_eq!(harness.state().selection, [RecordRef::Stage(StageId(1))]);
+}
+
+#[test]
+fn without_a_value_the_leaks_lead_to_where_it_is_said() {
+    let mut harness = drawer(measured_map(), "Leaks");
+    click(&mut harness, "Say what a customer is worth, to see money");
+    assert_eq!(harness.state().selection, [RecordRef::Map]);
+}

@@ -62,6 +62,11 @@ pub enum Field {
     Regions,
     /// What logs call a segment, one a line.
     Values,
+    /// What a customer is worth, in the map's currency.
+    ValueLow,
+    ValueLikely,
+    ValueHigh,
+    Currency,
 }
 
 impl Field {

@@ -20,6 +20,7 @@ mod stage;
 mod touchpoint;
 mod typed;
 mod whole;
+mod worth;
 mod write;
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use super::panel::{Panel, check_ui, choice_ui, pair_ui, remark_ui};
+use super::worth::worth_ui;
 use crate::edit;
 use crate::layout::numbers;
 use crate::model::{Basis, RecordRef, Segment, SegmentId};
@@ -27,6 +28,7 @@ pub fn segment_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, segment: &S
         panel.edit(edit::set::<Segment>(map, id, "Set children", None, |segment| segment.children = children));
     }
     panel.line_ui(ui, record, Field::Regions, "Regions", "such as US, DE");
+    worth_ui(ui, panel, record);
     panel.area_ui(ui, record, Field::Values, "Names in logs, one a line", "beside its own name");
     panel.area_ui(ui, record, Field::Note, "Notes", "");
     panel.delete_ui(ui, record);

@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use super::panel::{Panel, check_ui, choice_ui, gap_ui, pair_ui};
+use super::worth::worth_ui;
 use crate::edit;
 use crate::model::{Lane, LaneId, MapState, RecordRef};
 use crate::session::Action;
@@ -23,7 +24,12 @@ pub fn map_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         }
         panel.line_ui(right, record, Field::Date, "Date", "2026-11-03");
     });
-    panel.line_ui(ui, record, Field::Language, "Language", "en");
+    pair_ui(ui, |columns| {
+        let [left, right] = columns else { return };
+        panel.line_ui(left, record, Field::Language, "Language", "en");
+        panel.line_ui(right, record, Field::Currency, "Currency", "such as EUR");
+    });
+    worth_ui(ui, panel, record);
     panel.area_ui(ui, record, Field::Note, "Notes", "");
     gap_ui(ui);
     field_label_ui(ui, "Lanes");

@@ -5,6 +5,7 @@
 
 use super::field::{Field, FieldKey};
 use super::parse::{date, date_text, estimate, events, language, lines, named, period, size, width};
+use super::worth::{currency, value, value_text};
 use crate::edit::describe;
 use crate::model::*;
 
@@ -124,7 +125,8 @@ fn read_meta(meta: &Meta, field: Field) -> Option<String> {
         Field::Date => date_text(meta.date),
         Field::Language => meta.language.clone(),
         Field::Note => meta.note.clone(),
-        _ => return None,
+        Field::Currency => meta.currency.clone(),
+        _ => return value_text(meta.value, field),
     })
 }
 
@@ -137,7 +139,8 @@ fn write_meta(meta: &Meta, field: Field, text: String) -> Result<Meta, String> {
         Field::Date => meta.date = date(&text)?,
         Field::Language => meta.language = language(&text)?,
         Field::Note => meta.note = text,
-        _ => {}
+        Field::Currency => meta.currency = currency(&text)?,
+        _ => meta.value = value(&text, meta.value, field)?,
     }
     Ok(meta)
 }
@@ -287,7 +290,7 @@ fn read_segment(segment: &Segment, field: Field) -> Option<String> {
         Field::Regions => segment.regions.clone(),
         Field::Values => segment.values.join("\n"),
         Field::Note => segment.note.clone(),
-        _ => return None,
+        _ => return value_text(segment.value, field),
     })
 }
 
@@ -305,7 +308,7 @@ fn write_segment(map: &Map, id: SegmentId, segment: &Segment, field: Field, text
         Field::Regions => segment.regions = text,
         Field::Values => segment.values = lines(&text),
         Field::Note => segment.note = text,
-        _ => {}
+        _ => segment.value = value(&text, segment.value, field)?,
     }
     Ok(segment)
 }

@@ -1,0 +1,206 @@
+//! The leaks in money: what leaves at each stage, the largest sure loss first, and what the best segment's rate would keep.
+
+use super::parts::{empty_ui, figure_ui, growing_table_ui, heads_ui, link_cell_ui};
+use super::tsv;
+use crate::behaviour::leaks::Range;
+use crate::behaviour::small_groups::SmallGroups;
+use crate::layout::numbers;
+use crate::model::{Map, RecordRef};
+use crate::overlay::{LEAK_DEFINITION, LeakRow, leaks};
+use crate::scene::FaceStyle;
+use crate::session::{Action, Command};
+use crate::theme::size;
+use crate::ui::inspector::{Panel, outdated_text, remark_ui, source_text};
+use crate::ui::style;
+use crate::ui::widgets::{chip_ui, link_button_ui};
+use egui::{Align, Layout, RichText, Ui, vec2};
+use egui_extras::TableRow;
+
+const HEADS: [&str; 8] =
+    ["#", "Stage", "Audience", "Lost customers", "Rate", "Value each", "At stake", "Recovered at the best rate"];
+
+/// Whose leaks are ranked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    #[default]
+    All,
+    Segments,
+}
+
+pub fn leaks_ui(ui: &mut Ui, panel: &mut Panel<'_>, whose: &mut Whose) {
+    let map = panel.map;
+    let Some((_, measurement)) = map.measurement() else {
+        let hint = "Leaks are counted from measured behaviour. Lay a log over the map first.";
+        let asked = empty_ui(ui, hint, Some(("Import data…", Action::Command(Command::Import))));
+        panel.actions.extend(asked);
+        return;
+    };
+    let rows = leaks(map, &SmallGroups::default());
+    let of_segments = *whose == Whose::Segments;
+    let rows: Vec<LeakRow> = rows.into_iter().filter(|row| row.segment.is_some() == of_segments).collect();
+    let is_valued = rows.iter().any(|row| row.group.value.is_some());
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 26.0), Layout::right_to_left(Align::Center), |ui| {
+        link_button_ui(ui, "How this is counted").on_hover_text(LEAK_DEFINITION);
+        if link_button_ui(ui, "Copy as table").clicked() {
+            ui.ctx().copy_text(as_table(map, &rows));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            for (one, name) in [(Whose::All, "All audiences"), (Whose::Segments, "By segment")] {
+                if chip_ui(ui, name, "", *whose == one).clicked() {
+                    *whose = one;
+                }
+            }
+            ui.add_space(4.0);
+            let theme = style::theme(ui.ctx());
+            if let Some(warning) = outdated_text(map, measurement) {
+                let warning = RichText::new(warning).font(style::small()).color(style::color(theme.warn_ink));
+                ui.add(egui::Label::new(warning).truncate());
+            } else if is_valued {
+                let source = RichText::new(source_text(measurement)).font(style::small());
+                ui.add(egui::Label::new(source.color(style::color(theme.muted))).truncate());
+            } else if link_button_ui(ui, "Say what a customer is worth, to see money").clicked() {
+                panel.actions.push(Action::Select(RecordRef::Map));
+            }
+        });
+    });
+    if rows.is_empty() {
+        let hint = if of_segments {
+            "No segment of the map is measured."
+        } else {
+            "No stage can be left: only one is measured."
+        };
+        remark_ui(ui, hint);
+        return;
+    }
+    let widths = [22.0, 104.0, 116.0, 104.0, 96.0, 96.0, 130.0, 190.0];
+    growing_table_ui(ui, "leaks", &widths, &[1, 2, 3, 4, 5, 6, 7], |table| {
+        table.header(24.0, |mut header| heads_ui(&mut header, &HEADS, 3)).body(|body| {
+            body.rows(24.0, rows.len(), |mut row| {
+                let Some(line) = rows.get(row.index()) else { return };
+                row.set_selected(panel.lens.is_some() && line.segment == panel.lens);
+                row_ui(&mut row, panel, line);
+            });
+        });
+    });
+}
+
+fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, line: &LeakRow) {
+    let map = panel.map;
+    let ink = |ui: &Ui| {
+        let theme = style::theme(ui.ctx());
+        style::color(if line.too_few { theme.muted } else { theme.ink })
+    };
+    row.col(|ui| {
+        let rank = line.rank.map_or_else(|| numbers::NONE.to_owned(), |rank| rank.to_string());
+        ui.label(RichText::new(rank).font(style::font(FaceStyle::SemiBold, size::UI)).color(ink(ui)));
+    });
+    row.col(|ui| {
+        if link_cell_ui(ui, &line.stage_name, &format!("Show stage {}", line.stage_name)) {
+            panel.actions.push(Action::Select(RecordRef::Stage(line.stage)));
+        }
+    });
+    row.col(|ui| {
+        ui.add(egui::Label::new(RichText::new(&line.audience).color(ink(ui))).truncate());
+    });
+    let texts = Texts::of(map, line);
+    row.col(|ui| {
+        figure_ui(ui, RichText::new(&texts.lost).color(ink(ui))).on_hover_text(&texts.counts);
+    });
+    for text in [&texts.rate, &texts.value] {
+        row.col(|ui| {
+            figure_ui(ui, RichText::new(text).color(ink(ui)));
+        });
+    }
+    row.col(|ui| {
+        let face = if line.rank.is_some() { FaceStyle::SemiBold } else { FaceStyle::Regular };
+        let hover = texts.likely.as_deref().unwrap_or(&texts.counts);
+        figure_ui(ui, RichText::new(&texts.at_stake).font(style::font(face, size::UI)).color(ink(ui)))
+            .on_hover_text(hover);
+    });
+    row.col(|ui| {
+        figure_ui(ui, RichText::new(&texts.recovered).color(ink(ui)));
+    });
+}
+
+/// A row as it is written.
+struct Texts {
+    counts: String,
+    lost: String,
+    rate: String,
+    value: String,
+    at_stake: String,
+    likely: Option<String>,
+    recovered: String,
+}
+
+impl Texts {
+    fn of(map: &Map, line: &LeakRow) -> Self {
+        let currency = map.meta.currency.as_str();
+        let none = || numbers::NONE.to_owned();
+        let money = |range: Option<Range>| range.map(|range| numbers::money_range(currency, range.low, range.high));
+        let (dropped, reached) = (numbers::count(line.group.dropped), numbers::count(line.group.reached));
+        let lost = &line.leak.lost;
+        let recovered = match &line.best {
+            _ if line.too_few => none(),
+            None if line.segment.is_some() => "the best rate".to_owned(),
+            None => none(),
+            Some((_, name, kept)) => {
+                let customers =
+                    || format!("{} customers", numbers::count_range(kept.customers.low, kept.customers.high));
+                format!("{} · {name}", money(kept.money).unwrap_or_else(customers))
+            }
+        };
+        Self {
+            counts: format!("{dropped} of {reached} customers left"),
+            lost: numbers::count_range(lost.low, lost.high),
+            rate: numbers::interval(&line.leak.rate),
+            value: money(line.group.value).unwrap_or_else(none),
+            at_stake: if line.too_few {
+                format!("too few (n = {reached})")
+            } else {
+                money(line.leak.at_stake).unwrap_or_else(none)
+            },
+            likely: line.leak.at_stake.map(|range| format!("likely {}", numbers::money(currency, range.likely))),
+            recovered,
+        }
+    }
+}
+
+/// The ranked rows for a spreadsheet; groups that are too small stay out.
+fn as_table(map: &Map, rows: &[LeakRow]) -> String {
+    let cells: Vec<Vec<String>> = rows
+        .iter()
+        .filter(|row| !row.too_few)
+        .map(|row| {
+            let texts = Texts::of(map, row);
+            let rank = row.rank.map(|rank| rank.to_string()).unwrap_or_default();
+            let (stage, audience) = (row.stage_name.clone(), row.audience.clone());
+            vec![rank, stage, audience, texts.lost, texts.rate, texts.value, texts.at_stake, texts.recovered]
+        })
+        .collect();
+    tsv::table(&HEADS, &cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::sample;
+    use crate::model::CustomerValue;
+
+    #[test]
+    fn the_table_for_a_spreadsheet_holds_no_small_group() {
+        let mut map = sample::map();
+        map.meta.value = Some(CustomerValue { low: 20.0, likely: 35.0, high: 60.0 });
+        map.meta.currency = "EUR".to_owned();
+        let rows = leaks(&map, &SmallGroups::default());
+        let whole = as_table(&map, &rows);
+        assert_eq!(whole.lines().count(), 1 + 8);
+        assert!(
+            whole.lines().nth(1).is_some_and(|first| first.starts_with("1\t") && first.contains("EUR ")),
+            "{whole}"
+        );
+        let strict = SmallGroups { customers: u64::MAX, in_a_cell: 5 };
+        assert_eq!(as_table(&map, &leaks(&map, &strict)).lines().count(), 1);
+    }
+}
