@@ -71,6 +71,8 @@ fn without<R: Record>(
 ) -> (Vec<(R::Id, Rank)>, bool) {
     let place = list.iter().position(|(other, _)| *other == id);
     let next = place.and_then(|at| list.get(at + 1)).map(|(other, _)| *other);
+    // A neighbour that is not there stands for the end, as in [`places`].
+    let before = before.filter(|before| list.iter().any(|(other, _)| other == before));
     let stays = place.is_some() && (before == Some(id) || before == next);
     let others = list
         .into_iter()
