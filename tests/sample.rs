@@ -7,7 +7,7 @@ mod make_events;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use touchline::behaviour::engine;
-use touchline::behaviour::plan::{Columns, Plan, Reading, Ties};
+use touchline::behaviour::plan::{Columns, Counting, Plan, Reading, Ties};
 use touchline::behaviour::progress::Progress;
 use touchline::behaviour::recognise::{Overrides, recognise};
 use touchline::behaviour::report::Report;
@@ -48,6 +48,7 @@ fn measured(map: &Map) -> Report {
         stages: asked.stages,
         reach: asked.reach,
         ties: Ties::File,
+        counting: Counting::default(),
     };
     engine::run(&plan, &source, &Progress::default()).unwrap()
 }

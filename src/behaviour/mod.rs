@@ -8,6 +8,7 @@ pub mod leaks;
 pub mod personal;
 pub mod plan;
 pub mod progress;
+pub mod quantile;
 pub mod recognise;
 pub mod records;
 pub mod report;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::dialect::Dialect;
 use super::encoding::TextEncoding;
@@ -27,6 +27,8 @@ pub struct Plan {
     pub reach: Vec<ReachGroup>,
     /// The order of events at the same time.
     pub ties: Ties,
+    /// What it takes to have reached a stage.
+    pub counting: Counting,
 }
 
 /// How the bytes of a log become records and fields.
@@ -67,6 +69,63 @@ pub enum Ties {
     File,
     /// The event's name in byte order, then the segment's; this depends on no order of rows.
     Name,
+}
+
+/// What it takes to have reached a stage.
+///
+/// The stages are gone through in their order. For each, a customer *arrives* at a time or does not:
+///
+/// - [`StageOrder::Ordered`]: at the earliest event of the stage that is not before the arrival at the last stage reached
+///   so far (at the earliest event of the stage, if none was reached so far). Events at the same time count as in order.
+/// - [`StageOrder::Any`]: at the earliest event of the stage, or at the arrival at the last stage reached so far, whichever
+///   is later.
+///
+/// The stage is *reached* if there is such a time, if it is not later than the first arrival plus the window, and, with
+/// [`Scope::Closed`], if the stage before was reached (the first stage needs none). With [`Scope::Open`] a stage that was
+/// not reached is passed over, so that a customer may enter at any.
+///
+/// In every combination: who reached a stage and not the very next one has dropped there, and the time to the next stage
+/// is the time between the two arrivals, never negative.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counting {
+    pub order: StageOrder,
+    pub scope: Scope,
+    /// Seconds from the first arrival within which a stage must be reached, both ends included; `None` for no limit.
+    #[serde(rename = "window_secs")]
+    pub window: Option<u64>,
+    /// Microseconds since 1970 in UTC: rows of a later time are not used; `None` for all that the log has.
+    #[serde(serialize_with = "as_rfc3339")]
+    pub as_of: Option<i64>,
+}
+
+/// Whether a customer has to come to the stages in their order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StageOrder {
+    #[default]
+    Ordered,
+    Any,
+}
+
+/// Whether a customer has to have reached the stages before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    #[default]
+    Closed,
+    Open,
+}
+
+fn as_rfc3339<S: Serializer>(micros: &Option<i64>, to: S) -> Result<S::Ok, S::Error> {
+    micros.map(time_text).serialize(to)
+}
+
+/// Microseconds since 1970 as RFC 3339 in UTC; a count of seconds where the calendar of that standard has no such moment.
+pub fn time_text(micros: i64) -> String {
+    match jiff::Timestamp::from_microsecond(micros) {
+        Ok(time) => time.to_string(),
+        Err(_) => format!("{}", micros as f64 / 1e6),
+    }
 }
 
 impl Plan {

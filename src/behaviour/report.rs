@@ -7,7 +7,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use super::plan::{Plan, Ties};
+use super::plan::{Counting, Plan, Ties};
 
 /// The figures of one log under one plan.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,6 +21,8 @@ pub struct Report {
     /// Customers whose used rows name more than one segment.
     pub multi_segment_customers: u64,
     pub source: SourceNote,
+    /// What it took to have reached a stage.
+    pub counting: Counting,
     /// Every event of the log with its used rows, in byte order of the names.
     #[serde(skip)]
     pub events: Vec<EventCount>,
@@ -48,7 +50,7 @@ pub struct RejectedRows {
 }
 
 /// One segment through the stages.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct SegmentFigures {
     /// `All` for the total, `(none)` for customers without a segment.
     pub segment: String,
@@ -56,6 +58,8 @@ pub struct SegmentFigures {
     pub total: bool,
     pub customers: u64,
     pub stages: Vec<StageFigures>,
+    /// Every event that is a first or last touch of somebody, in byte order.
+    pub touches: Vec<Touch>,
     /// Customers with at least one event of each reach group, in the plan's order.
     #[serde(skip)]
     pub reach: Vec<u64>,
@@ -65,7 +69,7 @@ pub struct SegmentFigures {
 }
 
 /// One stage of one segment. At the last stage, and where nobody reached it, nobody can drop: the rest is `None`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StageFigures {
     pub name: String,
     pub reached: u64,
@@ -78,6 +82,46 @@ pub struct StageFigures {
     pub high: Option<f64>,
     /// Seconds, over those who reached the next stage.
     pub median_secs_to_next: Option<f64>,
+    /// Seconds within which nine of ten of those came to the next stage.
+    pub p90_secs_to_next: Option<f64>,
+    /// Of those who reached the stage, who have two events of it or more.
+    pub repeated: u64,
+    /// Of those who reached the stage, who came back to it: an event of it directly follows one of a later stage, events
+    /// of no stage aside.
+    pub returned: u64,
+    /// What those who dropped did next; all 0 at the last stage.
+    pub dropped_then: DroppedThen,
+}
+
+/// The first event of those who dropped, after the last of the events that made them reach the stage.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct DroppedThen {
+    /// Customers without a further event.
+    pub nothing: u64,
+    /// The most frequent, [`DroppedThen::SHOWN`] at most; equal counts in byte order of the names.
+    pub events: Vec<EventCount>,
+    /// Customers whose next event is none of these.
+    pub other: u64,
+}
+
+impl DroppedThen {
+    /// So many events are named for each stage.
+    pub const SHOWN: usize = 5;
+}
+
+/// How many customers an event was the first or the last touch of. Converted are those who reached the last stage.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Touch {
+    pub event: String,
+    /// Customers whose first event it is.
+    pub first: u64,
+    /// Customers whose last event it is.
+    pub last: u64,
+    /// Converted customers whose first event it is.
+    pub first_of_converted: u64,
+    /// Converted customers for whom it is the event directly before the one at which they reached the last stage, or that
+    /// one itself where it is their first.
+    pub last_before_converted: u64,
 }
 
 /// How often one event directly follows another inside one customer.

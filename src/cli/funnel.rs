@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::exit::Failure;
 use super::inspect::say_what_is_in_doubt;
 use super::{figures, stage_flag};
-use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, Ties, check_stages};
+use crate::behaviour::plan::{Columns, Counting, Plan, Reading, StagePlan, Ties, check_stages};
 use crate::behaviour::recognise::{Overrides, recognise};
 use crate::behaviour::source::Source;
 
@@ -103,6 +103,7 @@ impl Funnel {
             stages,
             reach: Vec::new(),
             ties: self.ties.ties(),
+            counting: Counting::default(),
         })
     }
 }

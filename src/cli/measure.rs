@@ -14,7 +14,7 @@ use super::inspect::say_what_is_in_doubt;
 use super::words::{grouped, table};
 use super::{figures, map_file, stage_flag};
 use crate::behaviour::error::BehaviourError;
-use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, check_stages};
+use crate::behaviour::plan::{Columns, Counting, Plan, Reading, StagePlan, check_stages};
 use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::report::{EventCount, Report};
 use crate::behaviour::roles::Role;
@@ -156,6 +156,7 @@ impl Measure {
             stages: Vec::new(),
             reach: Vec::new(),
             ties: self.ties.ties(),
+            counting: Counting::default(),
         };
         measuring.ask_of(&mut plan).map_err(|_| {
             let advice = "bind one with --stage 'NAME=event a|event b', or in the window";

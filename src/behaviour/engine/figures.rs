@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::fold::{SegmentTally, Tally};
+use super::fold::{SegmentTally, TOUCHES, Tally, Touched};
 use super::in_parallel;
 use super::partitions::Log;
 use super::reading::Gathering;
 use super::rows::{FIRST_LINES, Reason};
 use crate::behaviour::error::BehaviourError;
-use crate::behaviour::plan::Plan;
+use crate::behaviour::plan::{Plan, time_text};
+use crate::behaviour::quantile::p90_secs;
 use crate::behaviour::report::{
-    EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote, StageFigures, Transition,
+    DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote, StageFigures, Touch,
+    Transition,
 };
 use crate::behaviour::source::Source;
 use crate::behaviour::statistics::{median_secs, wilson};
@@ -80,43 +82,56 @@ pub fn expect_used_rows(rows: &RowCounts, source: &Source, header_end: u64) -> R
     }
 }
 
+/// The times from a stage to the next in one segment.
+#[derive(Clone, Copy, Debug, Default)]
+struct Spread {
+    /// How many have such a time: who reached both stages.
+    count: u64,
+    median_secs: Option<f64>,
+    p90_secs: Option<f64>,
+}
+
+impl Spread {
+    fn of(micros: &mut [i64]) -> Spread {
+        Spread { count: micros.len() as u64, median_secs: median_secs(micros), p90_secs: p90_secs(micros) }
+    }
+}
+
 /// The report of a folded log.
 pub fn report(plan: &Plan, source: &Source, rows: RowCounts, log: &Log, mut tally: Tally, threads: usize) -> Report {
-    let medians = medians(&mut tally.segments, plan.stages.len(), threads);
-    let median_of = |stage: usize, row: usize| medians.get(stage).and_then(|rows| rows.get(row).copied().flatten());
-    let total = sum(&tally.segments, plan);
-    let mut segments = vec![SegmentFigures {
-        segment: TOTAL.to_owned(),
-        total: true,
-        customers: total.customers,
-        stages: stage_figures(plan, &total.reached, |stage| median_of(stage, 0)),
-        reach: total.groups,
-        is_blank: false,
-    }];
+    let spreads = spreads(&mut tally.segments, plan.stages.len(), threads);
+    let spread_of =
+        |stage: usize, row: usize| spreads.get(stage).and_then(|rows| rows.get(row).copied()).unwrap_or_default();
+    let mut total = SegmentTally::new(&log.plan);
+    tally.segments.iter().for_each(|segment| total.add_counts(segment));
+    let figures = |counted: &SegmentTally, row: usize| SegmentFigures {
+        customers: counted.customers,
+        stages: stage_figures(plan, log, counted, |stage| spread_of(stage, row)),
+        touches: touches(log, counted),
+        reach: counted.groups.clone(),
+        ..SegmentFigures::default()
+    };
+    let mut segments = vec![SegmentFigures { segment: TOTAL.to_owned(), total: true, ..figures(&total, 0) }];
     if plan.columns.segment.is_some() {
         // A segment that is on no customer's first event has no customers: there is nothing to say about it.
         for (at, counted) in tally.segments.iter().enumerate().filter(|(_, counted)| counted.customers > 0) {
             let name = log.segments.text(at);
-            segments.push(SegmentFigures {
-                is_blank: name.is_empty(),
-                segment: if name.is_empty() { BLANK.to_owned() } else { name },
-                total: false,
-                customers: counted.customers,
-                stages: stage_figures(plan, &counted.reached, |stage| median_of(stage, at + 1)),
-                reach: counted.groups.clone(),
-            });
+            let is_blank = name.is_empty();
+            let segment = if is_blank { BLANK.to_owned() } else { name };
+            segments.push(SegmentFigures { segment, is_blank, ..figures(counted, at + 1) });
         }
     }
-    let transition = |(from, to, count): (u16, u16, u64)| Transition {
-        from: log.events.text(usize::from(from)),
-        to: log.events.text(usize::from(to)),
+    let names = log.events.names.len();
+    let transition = |(pair, count): (usize, u64)| Transition {
+        from: log.events.text(pair / names),
+        to: log.events.text(pair % names),
         count,
     };
     let event = |(at, count): (usize, &u64)| EventCount { event: log.events.text(at), count: *count };
     Report {
         rows,
         segments,
-        transitions: tally.follows.pairs().into_iter().map(transition).collect(),
+        transitions: tally.follows.counted().into_iter().map(transition).collect(),
         ties: plan.ties,
         multi_segment_customers: tally.of_several_segments,
         source: SourceNote {
@@ -124,29 +139,25 @@ pub fn report(plan: &Plan, source: &Source, rows: RowCounts, log: &Log, mut tall
             first_time: time_text(log.first_time),
             last_time: time_text(log.last_time),
         },
+        counting: plan.counting,
         events: tally.event_rows.iter().enumerate().map(event).collect(),
     }
 }
 
-fn sum(segments: &[SegmentTally], plan: &Plan) -> SegmentTally {
-    let each = |counts: &dyn Fn(&SegmentTally) -> &[u64], len: usize| {
-        let at = |at: usize| segments.iter().filter_map(|segment| counts(segment).get(at)).sum();
-        (0..len).map(at).collect()
-    };
-    SegmentTally {
-        customers: segments.iter().map(|segment| segment.customers).sum(),
-        reached: each(&|segment| &segment.reached, plan.stages.len()),
-        groups: each(&|segment| &segment.groups, plan.reach.len()),
-        to_next: Vec::new(),
-    }
-}
-
-fn stage_figures(plan: &Plan, reached: &[u64], median: impl Fn(usize) -> Option<f64>) -> Vec<StageFigures> {
-    let of_stage = |at: usize, name: &String| {
-        let here = reached.get(at).copied().unwrap_or_default();
-        let next = reached.get(at + 1).copied();
-        let dropped = next.map_or(0, |next| here.saturating_sub(next));
-        let interval = next.and_then(|_| wilson(dropped, here));
+fn stage_figures(
+    plan: &Plan,
+    log: &Log,
+    counted: &SegmentTally,
+    spread: impl Fn(usize) -> Spread,
+) -> Vec<StageFigures> {
+    let mut then = dropped_then(log, counted, plan.stages.len()).into_iter();
+    let at_stage = |counts: &[u64], at: usize| counts.get(at).copied().unwrap_or_default();
+    let mut of_stage = |at: usize, name: &String| {
+        let here = at_stage(&counted.reached, at);
+        let spread = spread(at);
+        let is_last = at + 1 == plan.stages.len();
+        let dropped = if is_last { 0 } else { here.saturating_sub(spread.count) };
+        let interval = if is_last { None } else { wilson(dropped, here) };
         StageFigures {
             name: name.clone(),
             reached: here,
@@ -154,14 +165,56 @@ fn stage_figures(plan: &Plan, reached: &[u64], median: impl Fn(usize) -> Option<
             rate: interval.map(|interval| interval.rate),
             low: interval.map(|interval| interval.low),
             high: interval.map(|interval| interval.high),
-            median_secs_to_next: median(at),
+            median_secs_to_next: spread.median_secs,
+            p90_secs_to_next: spread.p90_secs,
+            repeated: at_stage(&counted.repeated, at),
+            returned: at_stage(&counted.returned, at),
+            dropped_then: then.next().unwrap_or_default(),
         }
     };
     plan.stages.iter().enumerate().map(|(at, stage)| of_stage(at, &stage.name)).collect()
 }
 
-/// By stage: the median of the total, then of each segment. The durations are used up.
-fn medians(segments: &mut [SegmentTally], stages: usize, threads: usize) -> Vec<Vec<Option<f64>>> {
+/// What those who dropped did next, by stage.
+fn dropped_then(log: &Log, counted: &SegmentTally, stages: usize) -> Vec<DroppedThen> {
+    let names = log.events.names.len();
+    let mut by_stage: Vec<Vec<(usize, u64)>> = vec![Vec::new(); stages];
+    for (place, count) in counted.then.counted() {
+        if let Some(next) = by_stage.get_mut(place / (names + 1)) {
+            next.push((place % (names + 1), count));
+        }
+    }
+    let of_stage = |mut next: Vec<(usize, u64)>| {
+        let nothing = next.pop_if(|(name, _)| *name == names).map_or(0, |(_, count)| count);
+        // Names stand in byte order, which the sort keeps among equal counts.
+        next.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let other = next.iter().skip(DroppedThen::SHOWN).map(|(_, count)| count).sum();
+        let shown = next.iter().take(DroppedThen::SHOWN);
+        let events = shown.map(|(name, count)| EventCount { event: log.events.text(*name), count: *count }).collect();
+        DroppedThen { nothing, events, other }
+    };
+    by_stage.into_iter().map(of_stage).collect()
+}
+
+fn touches(log: &Log, counted: &SegmentTally) -> Vec<Touch> {
+    let names = log.events.names.len();
+    let mut touches: BTreeMap<usize, Touch> = BTreeMap::new();
+    for (place, count) in counted.touches.counted() {
+        let (how, name) = (TOUCHES.get(place / names), place % names);
+        let touch = touches.entry(name).or_insert_with(|| Touch { event: log.events.text(name), ..Touch::default() });
+        match how {
+            Some(Touched::First) => touch.first = count,
+            Some(Touched::Last) => touch.last = count,
+            Some(Touched::FirstOfConverted) => touch.first_of_converted = count,
+            Some(Touched::LastBeforeConverted) => touch.last_before_converted = count,
+            None => {}
+        }
+    }
+    touches.into_values().collect()
+}
+
+/// By stage: the spread of the total, then of each segment. The durations are used up.
+fn spreads(segments: &mut [SegmentTally], stages: usize, threads: usize) -> Vec<Vec<Spread>> {
     let take = |segment: &mut SegmentTally, stage: usize| {
         Mutex::new(segment.to_next.get_mut(stage).map(std::mem::take).unwrap_or_default())
     };
@@ -174,26 +227,18 @@ fn medians(segments: &mut [SegmentTally], stages: usize, threads: usize) -> Vec<
             let stage = next.fetch_add(1, Ordering::Relaxed);
             let Some(of_segments) = durations.get(stage) else { return done };
             let mut all = Vec::new();
-            let mut medians = vec![None];
+            let mut spreads = vec![Spread::default()];
             for one in of_segments {
                 let mut micros = one.lock().unwrap_or_else(PoisonError::into_inner);
                 all.extend_from_slice(&micros);
-                medians.push(median_secs(&mut micros));
+                spreads.push(Spread::of(&mut micros));
             }
-            if let Some(total) = medians.first_mut() {
-                *total = median_secs(&mut all);
+            if let Some(total) = spreads.first_mut() {
+                *total = Spread::of(&mut all);
             }
-            done.push((stage, medians));
+            done.push((stage, spreads));
         }
     });
-    let by_stage: BTreeMap<usize, Vec<Option<f64>>> = done.into_iter().flatten().collect();
+    let by_stage: BTreeMap<usize, Vec<Spread>> = done.into_iter().flatten().collect();
     by_stage.into_values().collect()
-}
-
-/// RFC 3339 in UTC; a count of seconds where the calendar of that standard has no such moment.
-fn time_text(micros: i64) -> String {
-    match jiff::Timestamp::from_microsecond(micros) {
-        Ok(time) => time.to_string(),
-        Err(_) => format!("{}", micros as f64 / 1e6),
-    }
 }

@@ -3,15 +3,18 @@
 //! A partition at a time: its events are dealt out to their customers, each customer's run is put in order, and the run is
 //! walked. What comes out are whole numbers and durations; no rate and no median is formed here.
 
-use hashbrown::HashMap;
-
+use super::cells::Cells;
 use super::customers::{Blocks, Event, PieceStart};
-use crate::behaviour::plan::Ties;
+use super::walk::{Visit, walk};
+use crate::behaviour::plan::{Counting, Ties};
 
 /// The plan in numbers: names are places in the sorted list of all names.
 #[derive(Debug)]
 pub struct FoldPlan {
     pub ties: Ties,
+    pub counting: Counting,
+    /// The window, if there is one.
+    pub window_micros: Option<i64>,
     pub stages: usize,
     /// For each event, its stage.
     pub stage_of: Vec<Option<usize>>,
@@ -19,6 +22,18 @@ pub struct FoldPlan {
     pub groups_of: Vec<Vec<usize>>,
     pub groups: usize,
     pub segments: usize,
+}
+
+impl FoldPlan {
+    /// The stage of an event.
+    #[inline]
+    pub fn stage(&self, event: &Event) -> Option<usize> {
+        self.stage_of.get(usize::from(event.name)).copied().flatten()
+    }
+
+    fn names(&self) -> usize {
+        self.stage_of.len()
+    }
 }
 
 /// One thread's events of one partition, with the places of its names in the sorted lists.
@@ -42,95 +57,101 @@ pub struct Tally {
     /// Rows by event.
     pub event_rows: Vec<u64>,
     pub segments: Vec<SegmentTally>,
-    pub follows: Follows,
+    /// How often one event directly follows another, at `from * names + to`.
+    pub follows: Cells,
     /// Customers with more than one segment.
     pub of_several_segments: u64,
     /// The customer for whom each reach group was last counted, as a running number from 1.
     seen: Vec<u64>,
     customers: u64,
+    /// The customer being folded, stage by stage.
+    visits: Vec<Visit>,
     /// The events of the partition being folded, by customer; kept, since the next one needs as much.
     dealt: Vec<Event>,
 }
 
 /// The counts of one segment.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct SegmentTally {
     pub customers: u64,
     /// Customers by stage.
     pub reached: Vec<u64>,
-    /// Microseconds from each stage to the next, of those who reached the next.
+    /// Microseconds from each stage to the next, of those who reached both.
     pub to_next: Vec<Vec<i64>>,
+    /// By stage: who reached it and has two events of it or more.
+    pub repeated: Vec<u64>,
+    /// By stage: who reached it and came back to it from a later one.
+    pub returned: Vec<u64>,
+    /// The next event of those who dropped, at `stage * (names + 1) + name`; `names` in the place of a name is nothing.
+    pub then: Cells,
+    /// First and last touches, at `touch * names + name`, with `touch` the place of the field in [`TOUCHES`].
+    pub touches: Cells,
     /// Customers by reach group.
     pub groups: Vec<u64>,
 }
 
-/// How often one event directly follows another.
-#[derive(Debug)]
-pub enum Follows {
-    /// A square of counts, row by row.
-    Dense { names: usize, counts: Vec<u64> },
-    /// Only the pairs that occur, for so many names that their square would fill the memory.
-    Sparse(HashMap<(u16, u16), u64>),
+/// How an event may have touched a customer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touched {
+    First,
+    Last,
+    FirstOfConverted,
+    LastBeforeConverted,
 }
 
-impl Follows {
-    /// Names up to which the square is kept: two megabytes a thread.
-    const DENSE: usize = 512;
+/// All of them, in the order in which they are counted.
+pub const TOUCHES: [Touched; 4] =
+    [Touched::First, Touched::Last, Touched::FirstOfConverted, Touched::LastBeforeConverted];
 
-    fn new(names: usize) -> Follows {
-        if names <= Follows::DENSE {
-            Follows::Dense { names, counts: vec![0; names * names] }
-        } else {
-            Follows::Sparse(HashMap::new())
+/// Counts of pairs of names are kept whole up to this: two megabytes a thread.
+const DENSE_PAIRS: usize = 512 * 512;
+
+/// The same for all segments together.
+const DENSE_SEGMENTS: usize = 512 * 512;
+
+impl SegmentTally {
+    pub fn new(plan: &FoldPlan) -> SegmentTally {
+        let (names, dense) = (plan.names(), DENSE_SEGMENTS / plan.segments.max(1));
+        SegmentTally {
+            customers: 0,
+            reached: vec![0; plan.stages],
+            to_next: vec![Vec::new(); plan.stages],
+            repeated: vec![0; plan.stages],
+            returned: vec![0; plan.stages],
+            then: Cells::new(plan.stages * (names + 1), dense),
+            touches: Cells::new(TOUCHES.len() * names, dense),
+            groups: vec![0; plan.groups],
         }
     }
 
-    /// Adds each event of a run with the one that follows it.
-    fn add_run(&mut self, run: &[Event]) {
-        run.iter().zip(run.iter().skip(1)).for_each(|(from, to)| self.add(from.name, to.name, 1));
+    /// Adds what was counted elsewhere.
+    pub fn merge(&mut self, other: SegmentTally) {
+        self.add_counts(&other);
+        self.to_next.iter_mut().zip(other.to_next).for_each(|(mine, mut theirs)| mine.append(&mut theirs));
     }
 
-    #[inline]
-    fn add(&mut self, from: u16, to: u16, n: u64) {
-        match self {
-            Follows::Dense { names, counts } => {
-                if let Some(count) = counts.get_mut(usize::from(from) * *names + usize::from(to)) {
-                    *count += n;
-                }
-            }
-            Follows::Sparse(pairs) => *pairs.entry((from, to)).or_default() += n,
-        }
-    }
-
-    /// The pairs that occur with their counts, by from and to.
-    pub fn pairs(&self) -> Vec<(u16, u16, u64)> {
-        let mut pairs: Vec<_> = match self {
-            Follows::Dense { names, counts } => {
-                let pair = |at: usize, n: u64| ((at / names) as u16, (at % names) as u16, n);
-                counts.iter().enumerate().filter(|(_, n)| **n > 0).map(|(at, n)| pair(at, *n)).collect()
-            }
-            Follows::Sparse(pairs) => pairs.iter().map(|((from, to), n)| (*from, *to, *n)).collect(),
-        };
-        pairs.sort_unstable();
-        pairs
+    /// Adds all but the times to the next stage.
+    pub fn add_counts(&mut self, other: &SegmentTally) {
+        self.customers += other.customers;
+        add_each(&mut self.reached, &other.reached);
+        add_each(&mut self.repeated, &other.repeated);
+        add_each(&mut self.returned, &other.returned);
+        add_each(&mut self.groups, &other.groups);
+        self.then.merge(&other.then);
+        self.touches.merge(&other.touches);
     }
 }
 
 impl Tally {
     pub fn new(plan: &FoldPlan) -> Tally {
-        let segment = SegmentTally {
-            customers: 0,
-            reached: vec![0; plan.stages],
-            to_next: vec![Vec::new(); plan.stages],
-            groups: vec![0; plan.groups],
-        };
         Tally {
             event_rows: vec![0; plan.stage_of.len()],
-            segments: vec![segment; plan.segments],
-            follows: Follows::new(plan.stage_of.len()),
+            segments: (0..plan.segments).map(|_| SegmentTally::new(plan)).collect(),
+            follows: Cells::new(plan.names() * plan.names(), DENSE_PAIRS),
             of_several_segments: 0,
             seen: vec![0; plan.groups],
             customers: 0,
+            visits: vec![Visit::default(); plan.stages],
             dealt: Vec::new(),
         }
     }
@@ -138,14 +159,9 @@ impl Tally {
     /// Adds what another thread has counted.
     pub fn merge(&mut self, other: Tally) {
         add_each(&mut self.event_rows, &other.event_rows);
-        other.follows.pairs().into_iter().for_each(|(from, to, n)| self.follows.add(from, to, n));
+        self.follows.merge(&other.follows);
         self.of_several_segments += other.of_several_segments;
-        for (mine, theirs) in self.segments.iter_mut().zip(other.segments) {
-            mine.customers += theirs.customers;
-            add_each(&mut mine.reached, &theirs.reached);
-            add_each(&mut mine.groups, &theirs.groups);
-            mine.to_next.iter_mut().zip(theirs.to_next).for_each(|(mine, mut theirs)| mine.append(&mut theirs));
-        }
+        self.segments.iter_mut().zip(other.segments).for_each(|(mine, theirs)| mine.merge(theirs));
     }
 
     /// Folds one partition of so many customers. `order` names the events in the order of the file.
@@ -179,10 +195,14 @@ impl Tally {
                 *rows += 1;
             }
         }
-        self.follows.add_run(run);
+        for (from, to) in run.iter().zip(run.iter().skip(1)) {
+            self.follows.add(usize::from(from.name) * plan.names() + usize::from(to.name), 1);
+        }
+        walk(run, plan, &mut self.visits);
         let Some(segment) = self.segments.get_mut(usize::from(first.segment)) else { return };
         segment.customers += 1;
-        segment.walk_stages(run, plan);
+        segment.count_stages(run, plan, &self.visits);
+        segment.count_touches(run, plan, &self.visits);
         if plan.groups > 0 {
             segment.count_groups(run, plan, &mut self.seen, self.customers);
         }
@@ -190,27 +210,37 @@ impl Tally {
 }
 
 impl SegmentTally {
-    /// Stage 1 is reached at its earliest event, each next one at its earliest event not before the last was reached. At
-    /// one time all orders count as in order, whatever the tie rule.
-    fn walk_stages(&mut self, run: &[Event], plan: &FoldPlan) {
-        let stage_of = |event: &Event| plan.stage_of.get(usize::from(event.name)).copied().flatten();
-        let mut rest = run;
-        let mut previous: Option<i64> = None;
-        for stage in 0..plan.stages {
-            let Some(at) = rest.iter().position(|event| stage_of(event) == Some(stage)) else { return };
-            let Some(reached) = rest.get(at).map(|event| event.time) else { return };
-            if let Some(count) = self.reached.get_mut(stage) {
-                *count += 1;
+    fn count_stages(&mut self, run: &[Event], plan: &FoldPlan, visits: &[Visit]) {
+        let mut counted =
+            self.reached.iter_mut().zip(&mut self.repeated).zip(&mut self.returned).zip(&mut self.to_next);
+        for (stage, visit) in visits.iter().enumerate() {
+            let Some((((reached, repeated), returned), to_next)) = counted.next() else { return };
+            let Some(arrival) = visit.arrival else { continue };
+            *reached += 1;
+            *repeated += u64::from(visit.events > 1);
+            *returned += u64::from(visit.has_returned);
+            let Some(next) = visits.get(stage + 1) else { return };
+            match next.arrival {
+                Some(next) => to_next.push(next.time.saturating_sub(arrival.time)),
+                None => {
+                    let then = run.get(arrival.at + 1).map_or(plan.names(), |event| usize::from(event.name));
+                    self.then.add(stage * (plan.names() + 1) + then, 1);
+                }
             }
-            if let (Some(previous), Some(times)) =
-                (previous, stage.checked_sub(1).and_then(|s| self.to_next.get_mut(s)))
-            {
-                times.push(reached.saturating_sub(previous));
-            }
-            previous = Some(reached);
-            // Events at the same time stay in the rest, so that one that the tie rule put before still counts.
-            let same_time = rest.iter().take(at).rev().take_while(|event| event.time == reached).count();
-            rest = rest.get(at - same_time..).unwrap_or_default();
+        }
+    }
+
+    fn count_touches(&mut self, run: &[Event], plan: &FoldPlan, visits: &[Visit]) {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else { return };
+        let mut touch = |how: Touched, event: &Event| {
+            self.touches.add(how as usize * plan.names() + usize::from(event.name), 1);
+        };
+        touch(Touched::First, first);
+        touch(Touched::Last, last);
+        let Some(converted) = visits.last().and_then(|visit| visit.arrival) else { return };
+        touch(Touched::FirstOfConverted, first);
+        if let Some(before) = run.get(converted.at.saturating_sub(1)) {
+            touch(Touched::LastBeforeConverted, before);
         }
     }
 

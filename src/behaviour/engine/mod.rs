@@ -11,6 +11,7 @@
 //! 16 bytes of memory an event and about 30 a customer. 65,535 distinct events and as many segments. A row whose field is
 //! longer than a megabyte is rejected.
 
+mod cells;
 mod chunks;
 mod customers;
 mod figures;
@@ -23,6 +24,7 @@ mod rows;
 mod scan;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use self::customers::Registry;
 use super::error::BehaviourError;

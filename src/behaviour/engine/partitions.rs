@@ -20,7 +20,7 @@ pub struct Log {
     pub segments: Merged,
     pub first_time: i64,
     pub last_time: i64,
-    plan: FoldPlan,
+    pub plan: FoldPlan,
     /// By partition, the events of each thread; taken out when they are folded, which frees their memory.
     partitions: Vec<Mutex<Vec<Blocks>>>,
     customers: Vec<usize>,
@@ -121,6 +121,11 @@ fn in_numbers(plan: &Plan, events: &Merged, segments: &Merged) -> FoldPlan {
     }
     FoldPlan {
         ties: plan.ties,
+        counting: plan.counting,
+        window_micros: plan
+            .counting
+            .window
+            .map(|secs| i64::try_from(secs).unwrap_or(i64::MAX).saturating_mul(1_000_000)),
         stages: plan.stages.len(),
         stage_of,
         groups_of,

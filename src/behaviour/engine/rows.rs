@@ -20,6 +20,8 @@ pub enum Reason {
     NoEvent,
     #[error(transparent)]
     Time(TimeProblem),
+    #[error("after the as-of date")]
+    AfterAsOf,
     #[error("too few fields")]
     TooFewFields,
     #[error("a quote is never closed")]
@@ -64,6 +66,8 @@ impl HeaderNames {
 /// What one thread makes of the rows it reads.
 pub struct Rows<'r> {
     time: ColumnTime,
+    /// Microseconds since 1970; later rows are not used.
+    as_of: i64,
     day: DayCache,
     header: Option<HeaderNames>,
     is_decoded: bool,
@@ -110,6 +114,7 @@ impl<'r> Rows<'r> {
     pub fn new(plan: &Plan, header: Option<HeaderNames>, registry: &'r Registry) -> Rows<'r> {
         Rows {
             time: plan.time,
+            as_of: plan.counting.as_of.unwrap_or(i64::MAX),
             day: DayCache::default(),
             header,
             is_decoded: !plan.reading.encoding.is_utf8(),
@@ -181,6 +186,10 @@ impl<'r> Rows<'r> {
                 return Ok(());
             }
         };
+        if time > self.as_of {
+            self.count(Reason::AfterAsOf, line);
+            return Ok(());
+        }
         let name = self.events.number(event).map_err(|TooManyNames| TooMany::Events)?;
         let segment = self.segments.number(segment).map_err(|TooManyNames| TooMany::Segments)?;
         self.tally.used += 1;

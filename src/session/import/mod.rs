@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use super::job::{Job, JobState};
 use crate::behaviour::engine;
 use crate::behaviour::error::BehaviourError;
-use crate::behaviour::plan::{Columns, Plan, Reading, Ties};
+use crate::behaviour::plan::{Columns, Counting, Plan, Reading, Ties};
 use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::report::Report;
 use crate::behaviour::roles::Role;
@@ -282,6 +282,7 @@ impl Import {
             stages: Vec::new(),
             reach: Vec::new(),
             ties: self.ties,
+            counting: Counting::default(),
         })
     }
 }

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
-use crate::behaviour::report::{EventCount, RejectedRows, RowCounts, SegmentFigures, SourceNote, Transition};
+use crate::behaviour::plan::{Scope, StageOrder};
+use crate::behaviour::report::{
+    DroppedThen, EventCount, RejectedRows, RowCounts, SegmentFigures, SourceNote, Touch, Transition,
+};
 use crate::behaviour::statistics::wilson;
 
 /// A row as it is meant; the writer turns it into text and knows its line.
@@ -67,6 +70,9 @@ struct Used {
     segment: String,
 }
 
+/// The start of 2024 in milliseconds.
+const START: i64 = 1_704_067_200_000;
+
 /// The whole report, the slow way.
 fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
     let mut customers: BTreeMap<String, Vec<Used>> = BTreeMap::new();
@@ -75,10 +81,13 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
         let [customer, event, _, segment] = row.cells.each_ref().map(|cell| cell.trim().to_owned());
         let mut reject = |rank, reason| reasons.entry((rank, reason)).or_default().push(*line);
         match row.millis {
-            _ if row.is_short => reject(3, "too few fields"),
+            _ if row.is_short => reject(4, "too few fields"),
             _ if ["", "NULL", "-"].contains(&customer.as_str()) => reject(0, "no customer"),
             _ if event.is_empty() => reject(1, "no event"),
             None => reject(2, "the time cannot be read"),
+            Some(millis) if plan.counting.as_of.is_some_and(|as_of| (START + millis) * 1000 > as_of) => {
+                reject(3, "after the as-of date")
+            }
             Some(millis) => customers.entry(customer).or_default().push(Used { millis, event, segment }),
         }
     }
@@ -97,7 +106,7 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
         rejected: (rows.len() - used.len()) as u64,
         reasons,
     };
-    let text = |millis: i64| jiff::Timestamp::from_millisecond(1_704_067_200_000 + millis).unwrap().to_string();
+    let text = |millis: i64| jiff::Timestamp::from_millisecond(START + millis).unwrap().to_string();
     let note = SourceNote {
         file: "log.csv".into(),
         first_time: text(used.iter().map(|row| row.millis).min().unwrap()),
@@ -137,60 +146,131 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
         ties: plan.ties,
         multi_segment_customers: runs.iter().filter(several).count() as u64,
         source: note,
+        counting: plan.counting,
         events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
     }
 }
 
-fn of_segment(name: &str, total: bool, is_blank: bool, runs: &[&Vec<Used>], plan: &Plan) -> SegmentFigures {
-    let mut reached = vec![0; plan.stages.len()];
-    let mut waits: Vec<Vec<f64>> = vec![Vec::new(); plan.stages.len()];
-    for run in runs {
-        let mut since = i64::MIN;
-        for (at, stage) in plan.stages.iter().enumerate() {
-            let counts = |row: &&Used| stage.events.contains(&row.event) && row.millis >= since;
-            let Some(first) = run.iter().filter(counts).map(|row| row.millis).min() else { break };
-            reached[at] += 1;
-            if at > 0 {
-                waits[at - 1].push((first - since) as f64 / 1000.0);
-            }
-            since = first;
-        }
+/// When each stage was reached, and the place of the last event that this and the stages before it took.
+fn arrivals(run: &[Used], plan: &Plan) -> Vec<Option<(i64, usize)>> {
+    let counting = plan.counting;
+    let mut reached: Vec<Option<(i64, usize)>> = Vec::new();
+    for stage in &plan.stages {
+        let last = reached.iter().flatten().next_back().copied();
+        let entered = reached.iter().flatten().next().map(|(millis, _)| *millis);
+        let of_stage: Vec<usize> = (0..run.len()).filter(|at| stage.events.contains(&run[*at].event)).collect();
+        let own = match (counting.order, last) {
+            (StageOrder::Ordered, Some((since, _))) => of_stage.into_iter().find(|at| run[*at].millis >= since),
+            _ => of_stage.first().copied(),
+        };
+        let arrival = own.map(|at| match last {
+            None => (run[at].millis, at),
+            Some((since, place)) => (run[at].millis.max(since), at.max(place)),
+        });
+        let in_time = |millis: i64| match (counting.window, entered) {
+            (Some(secs), Some(entered)) => millis - entered <= secs as i64 * 1000,
+            _ => true,
+        };
+        let is_first = reached.is_empty();
+        let may = counting.scope == Scope::Open || is_first || reached.last().is_some_and(Option::is_some);
+        reached.push(arrival.filter(|(millis, _)| may && in_time(*millis)));
     }
+    reached
+}
+
+fn of_segment(name: &str, total: bool, is_blank: bool, runs: &[&Vec<Used>], plan: &Plan) -> SegmentFigures {
+    let walks: Vec<(&Vec<Used>, Vec<_>)> = runs.iter().map(|run| (*run, arrivals(run, plan))).collect();
+    let stage_of = |event: &str| plan.stages.iter().position(|stage| stage.events.iter().any(|own| own == event));
+    let last = plan.stages.len() - 1;
     let stages = plan.stages.iter().enumerate().map(|(at, stage)| {
-        let next = reached.get(at + 1);
-        let dropped = next.map_or(0, |next| reached[at] - next);
-        let interval = next.and_then(|_| wilson(dropped, reached[at]));
-        waits[at].sort_by(f64::total_cmp);
-        let n = waits[at].len();
+        let here: Vec<_> = walks.iter().filter(|(_, walk)| walk[at].is_some()).collect();
+        let (on, dropped): (Vec<_>, Vec<_>) =
+            here.iter().copied().filter(|_| at < last).partition(|(_, walk)| walk[at + 1].is_some());
+        let mut waits: Vec<i64> = on.iter().map(|(_, walk)| walk[at + 1].unwrap().0 - walk[at].unwrap().0).collect();
+        waits.sort_unstable();
+        let quantile = |tenths: usize| {
+            let place = (waits.len().checked_sub(1)? * tenths) as f64 / 10.0;
+            let (low, high) = (waits[place.floor() as usize] as f64, waits[place.ceil() as usize] as f64);
+            Some((low + place.fract() * (high - low)) / 1000.0)
+        };
+        let interval = if at == last { None } else { wilson(dropped.len() as u64, here.len() as u64) };
+        let mut then: BTreeMap<&str, u64> = BTreeMap::new();
+        let nothing = dropped.iter().filter(|(run, walk)| walk[at].unwrap().1 + 1 == run.len()).count() as u64;
+        for (run, walk) in &dropped {
+            if let Some(next) = run.get(walk[at].unwrap().1 + 1) {
+                *then.entry(&next.event).or_default() += 1;
+            }
+        }
+        let mut then: Vec<_> = then.into_iter().map(|(e, count)| EventCount { event: e.to_owned(), count }).collect();
+        then.sort_by_key(|next| std::cmp::Reverse(next.count));
+        let other = then.split_off(then.len().min(DroppedThen::SHOWN)).iter().map(|next| next.count).sum();
+        let repeats = |run: &[Used]| run.iter().filter(|row| stage.events.contains(&row.event)).count() > 1;
+        let returns = |run: &[Used]| {
+            let staged: Vec<usize> = run.iter().filter_map(|row| stage_of(&row.event)).collect();
+            staged.windows(2).any(|pair| pair[1] == at && pair[0] > at)
+        };
         StageFigures {
             name: stage.name.clone(),
-            reached: reached[at],
-            dropped,
+            reached: here.len() as u64,
+            dropped: dropped.len() as u64,
             rate: interval.map(|i| i.rate),
             low: interval.map(|i| i.low),
             high: interval.map(|i| i.high),
-            median_secs_to_next: (n > 0).then(|| (waits[at][(n - 1) / 2] + waits[at][n / 2]) / 2.0),
+            median_secs_to_next: quantile(5),
+            p90_secs_to_next: quantile(9).map(|secs| (secs * 1e4).round() / 1e4),
+            repeated: here.iter().filter(|(run, _)| repeats(run)).count() as u64,
+            returned: here.iter().filter(|(run, _)| returns(run)).count() as u64,
+            dropped_then: DroppedThen { nothing, events: then, other },
         }
     });
-    let touches = |run: &&&Vec<Used>, group: &ReachGroup| run.iter().any(|row| group.events.contains(&row.event));
+    let mut touches: BTreeMap<String, Touch> = BTreeMap::new();
+    for (run, walk) in &walks {
+        let mut touch = |at: usize, count: fn(&mut Touch) -> &mut u64| {
+            let event = run[at].event.clone();
+            *count(touches.entry(event.clone()).or_insert_with(|| Touch { event, ..Touch::default() })) += 1;
+        };
+        touch(0, |touch| &mut touch.first);
+        touch(run.len() - 1, |touch| &mut touch.last);
+        if let Some((_, place)) = walk[last] {
+            touch(0, |touch| &mut touch.first_of_converted);
+            touch(place.max(1) - 1, |touch| &mut touch.last_before_converted);
+        }
+    }
+    let in_group = |run: &&&Vec<Used>, group: &ReachGroup| run.iter().any(|row| group.events.contains(&row.event));
     SegmentFigures {
         segment: name.to_owned(),
         total,
         customers: runs.len() as u64,
         stages: stages.collect(),
-        reach: plan.reach.iter().map(|group| runs.iter().filter(|run| touches(run, group)).count() as u64).collect(),
+        touches: touches.into_values().collect(),
+        reach: plan.reach.iter().map(|group| runs.iter().filter(|run| in_group(run, group)).count() as u64).collect(),
         is_blank,
     }
 }
 
+/// Every way of counting, with windows and dates among the times of the log.
+fn counting() -> impl Strategy<Value = Counting> {
+    let order = prop_oneof![Just(StageOrder::Ordered), Just(StageOrder::Any)];
+    let scope = prop_oneof![Just(Scope::Closed), Just(Scope::Open)];
+    let as_of = proptest::option::weighted(0.3, (0..40_i64).prop_map(|n| (START + n * 250) * 1000));
+    (order, scope, proptest::option::of(0..8_u64), as_of).prop_map(|(order, scope, window, as_of)| Counting {
+        order,
+        scope,
+        window,
+        as_of,
+    })
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn engine_and_reference_agree(
         rows in proptest::collection::vec(row(), 1..60), by_name in any::<bool>(), crlf in any::<bool>(),
+        counting in counting(),
     ) {
-        let plan = plan(&["One=a|d", "Two=b", "Three=c|x\ny"], if by_name { Ties::Name } else { Ties::File });
+        let mut plan = plan(&["One=a|d", "Two=b", "Three=c|x\ny"], if by_name { Ties::Name } else { Ties::File });
+        plan.counting = counting;
         let (text, lines) = write(&rows, if crlf { "\r\n" } else { "\n" });
         match run_every_way(&plan, &source(text)) {
             Ok(report) => prop_assert_eq!(report, reference(&rows, &lines, &plan)),

@@ -11,7 +11,7 @@ use super::{Tuning, run_tuned};
 use crate::behaviour::dialect::Dialect;
 use crate::behaviour::encoding::TextEncoding;
 use crate::behaviour::error::BehaviourError;
-use crate::behaviour::plan::{Columns, Plan, ReachGroup, Reading, StagePlan, Ties};
+use crate::behaviour::plan::{Columns, Counting, Plan, ReachGroup, Reading, StagePlan, Ties};
 use crate::behaviour::progress::Progress;
 use crate::behaviour::report::{Report, StageFigures};
 use crate::behaviour::source::Source;
@@ -33,6 +33,7 @@ fn plan(stages: &[&str], ties: Ties) -> Plan {
         stages: stages.iter().map(stage).collect(),
         reach: vec![ReachGroup { events: vec!["a".into(), "c".into()] }],
         ties,
+        counting: Counting::default(),
     }
 }
 

@@ -31,6 +31,7 @@ fn figures_of(path: &std::path::Path, segment: Option<&str>) -> Report {
         stages: STAGES.map(|name| StagePlan { name: name.into(), events: vec![name.into()] }).to_vec(),
         reach: Vec::new(),
         ties: Ties::File,
+        counting: Counting::default(),
     };
     run(&plan, &source, &Progress::default()).unwrap()
 }

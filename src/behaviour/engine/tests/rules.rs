@@ -1,6 +1,8 @@
 //! The rules of the figures, one by one, on logs small enough to count by hand.
 
 use super::*;
+use crate::behaviour::plan::{Scope, StageOrder};
+use crate::behaviour::report::{DroppedThen, EventCount, Touch};
 
 const HEADER: &str = "customer,event,time,segment\n";
 
@@ -112,17 +114,93 @@ fn the_json_is_the_contract_to_the_letter() {
     let report = run_every_way(&plan(&["One=a", "Two=b"], Ties::Name), &source(text)).unwrap();
     let mut json = Vec::new();
     report.write_json(&mut json).unwrap();
-    let stages = "[{\"name\":\"One\",\"reached\":2,\"dropped\":1,\"rate\":0.5,\"low\":0.09453120573423074,\
-                  \"high\":0.9054687942657693,\"median_secs_to_next\":1.5},{\"name\":\"Two\",\"reached\":1,\"dropped\":0,\
-                  \"rate\":null,\"low\":null,\"high\":null,\"median_secs_to_next\":null}]";
+    let further = |nothing: u64| {
+        format!("\"repeated\":0,\"returned\":0,\"dropped_then\":{{\"nothing\":{nothing},\"events\":[],\"other\":0}}")
+    };
+    let stages = format!(
+        "[{{\"name\":\"One\",\"reached\":2,\"dropped\":1,\"rate\":0.5,\"low\":0.09453120573423074,\
+         \"high\":0.9054687942657693,\"median_secs_to_next\":1.5,\"p90_secs_to_next\":1.5,{}}},{{\"name\":\"Two\",\
+         \"reached\":1,\"dropped\":0,\"rate\":null,\"low\":null,\"high\":null,\"median_secs_to_next\":null,\
+         \"p90_secs_to_next\":null,{}}}]",
+        further(1),
+        further(0)
+    );
+    let touches = "[{\"event\":\"a\",\"first\":2,\"last\":1,\"first_of_converted\":1,\"last_before_converted\":1},\
+                   {\"event\":\"b\",\"first\":0,\"last\":1,\"first_of_converted\":0,\"last_before_converted\":0}]";
     let expected = format!(
         "{{\"rows\":{{\"read\":4,\"used\":3,\"rejected\":1,\"reasons\":[{{\"reason\":\"no customer\",\"count\":1,\
-         \"first_lines\":[5]}}]}},\"segments\":[{{\"segment\":\"All\",\"total\":true,\"customers\":2,\"stages\":{stages}}},\
-         {{\"segment\":\"web\",\"total\":false,\"customers\":2,\"stages\":{stages}}}],\"transitions\":[{{\"from\":\"a\",\
-         \"to\":\"b\",\"count\":1}}],\"ties\":\"name\",\"multi_segment_customers\":0,\"source\":{{\"file\":\"log.csv\",\
-         \"first_time\":\"2024-01-01T10:00:00Z\",\"last_time\":\"2024-01-02T00:00:00Z\"}}}}\n"
+         \"first_lines\":[5]}}]}},\"segments\":[{{\"segment\":\"All\",\"total\":true,\"customers\":2,\"stages\":{stages},\
+         \"touches\":{touches}}},{{\"segment\":\"web\",\"total\":false,\"customers\":2,\"stages\":{stages},\
+         \"touches\":{touches}}}],\"transitions\":[{{\"from\":\"a\",\"to\":\"b\",\"count\":1}}],\"ties\":\"name\",\
+         \"multi_segment_customers\":0,\"source\":{{\"file\":\"log.csv\",\"first_time\":\"2024-01-01T10:00:00Z\",\
+         \"last_time\":\"2024-01-02T00:00:00Z\"}},\"counting\":{{\"order\":\"ordered\",\"scope\":\"closed\",\
+         \"window_secs\":null,\"as_of\":null}}}}\n"
     );
     assert_eq!(String::from_utf8(json).unwrap(), expected);
+}
+
+/// The stages of a plan counted in another way, as `reached/dropped`.
+fn check_counting(rows: &str, counting: Counting, expected: &str) -> Report {
+    let plan = Plan { counting, ..plan(&["One=a", "Two=b", "Three=c"], Ties::File) };
+    let report = run_every_way(&plan, &source(format!("{HEADER}{rows}"))).unwrap();
+    assert_eq!(counts(&report.segments[0].stages), expected, "{counting:?}");
+    report
+}
+
+#[test]
+fn in_any_order_the_latest_of_the_first_times_counts() {
+    let rows = "k,c,2024-01-01,\nk,b,2024-01-02,\nk,a,2024-01-04,\nk,b,2024-01-05,\nm,b,2024-01-01,\nm,a,2024-01-03,\n";
+    let any = Counting { order: StageOrder::Any, ..Counting::default() };
+    let report = check_counting(rows, any, "2/0 2/1 1/0");
+    assert_eq!(report.segments[0].stages[0].median_secs_to_next, Some(0.0));
+    assert_eq!(report.segments[0].stages[1].dropped_then, DroppedThen { nothing: 1, ..DroppedThen::default() });
+    check_counting(rows, Counting::default(), "2/1 1/1 0/0");
+}
+
+#[test]
+fn an_open_funnel_is_entered_at_any_stage() {
+    // k enters at two and goes on to three; m enters at one and skips two.
+    let rows = "k,b,2024-01-01,\nk,c,2024-01-02,\nm,a,2024-01-01,\nm,c,2024-01-02,\nm,b,2024-01-03,\n";
+    let open = Counting { scope: Scope::Open, ..Counting::default() };
+    let report = check_counting(rows, open, "1/0 2/1 1/0");
+    assert_eq!(report.segments[0].stages[0].rate, Some(0.0));
+    let rows = "k,b,2024-01-01,\nk,c,2024-01-02,\nm,a,2024-01-01,\nm,c,2024-01-02,\n";
+    // Who skipped a stage has dropped before it, and may still reach the one behind.
+    check_counting(rows, open, "1/1 1/0 2/0");
+}
+
+#[test]
+fn a_window_includes_its_end_and_runs_from_the_first_arrival() {
+    let rows = "k,a,2024-01-01 00:00:00,\nk,b,2024-01-01 00:00:05,\nk,c,2024-01-01 00:00:10,\n";
+    let window = |secs| Counting { window: Some(secs), ..Counting::default() };
+    check_counting(rows, window(10), "1/0 1/0 1/0");
+    check_counting(rows, window(9), "1/0 1/1 0/0");
+    check_counting(rows, window(4), "1/1 0/0 0/0");
+    check_counting(rows, window(u64::MAX), "1/0 1/0 1/0");
+}
+
+#[test]
+fn rows_after_the_as_of_date_are_left_out_and_counted() {
+    let rows = "k,a,2024-01-01,\nk,b,2024-01-02,\nk,c,2024-01-03,\n";
+    let as_of = Counting { as_of: Some(1_704_153_600_000_000), ..Counting::default() };
+    let report = check_counting(rows, as_of, "1/0 1/1 0/0");
+    assert_eq!((report.rows.used, report.rows.rejected), (2, 1));
+    assert_eq!(report.rows.reasons[0].reason, "after the as-of date");
+    assert_eq!(report.source.last_time, "2024-01-02T00:00:00Z");
+}
+
+#[test]
+fn repeats_returns_and_what_came_next_are_counted_for_who_reached() {
+    let rows = "k,a,2024-01-01,\nk,b,2024-01-02,\nk,x,2024-01-03,\nk,a,2024-01-04,\nm,a,2024-01-01,\nm,x,2024-01-02,\n\
+                n,a,2024-01-01,\no,c,2024-01-01,\no,b,2024-01-02,\n";
+    let report = check_stages(rows, Ties::File, "3/2 1/1 0/0");
+    let [one, two, three] = &report.segments[0].stages[..] else { panic!("three stages") };
+    assert_eq!((one.repeated, one.returned, two.repeated, two.returned, three.returned), (1, 1, 0, 0, 0));
+    let x = EventCount { event: "x".into(), count: 1 };
+    assert_eq!(one.dropped_then, DroppedThen { nothing: 1, events: vec![x.clone()], other: 0 });
+    assert_eq!(two.dropped_then, DroppedThen { nothing: 0, events: vec![x], other: 0 });
+    let touch = |t: &Touch| format!("{} {}/{}", t.event, t.first, t.last);
+    assert_eq!(report.segments[0].touches.iter().map(touch).collect::<Vec<_>>(), ["a 3/2", "b 0/1", "c 1/0", "x 0/1"]);
 }
 
 #[test]
