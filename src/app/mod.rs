@@ -109,6 +109,8 @@ impl Window {
         };
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
+            // A notch of the wheel zooms by about a fifth.
+            options.input_options.scroll_zoom_speed = 1.0 / 400.0;
             options.quit_shortcuts.clear();
             options.fallback_theme = egui::Theme::Light;
         });

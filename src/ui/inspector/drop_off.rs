@@ -42,6 +42,13 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
                 .id_salt(("definition", stage))
                 .show_unindented(ui, |ui| remark_ui(ui, DEFINITION));
         }
+        Some(_) if row.reached.is_some_and(|reached| reached > 0) => {
+            let reached = &row.text.reached;
+            remark_ui(
+                ui,
+                &format!("{reached} reached it; the log measures no later stage, so none can be seen to leave"),
+            );
+        }
         Some(_) if row.is_measured() => remark_ui(ui, "Nobody of this audience reached the stage in the log"),
         Some(_) => remark_ui(ui, "Not in the measurement: bind events and import the log again"),
         None if row.estimate.is_some() => remark_ui(ui, &format!("Estimated {}, not measured", row.text.estimate)),

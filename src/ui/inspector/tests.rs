@@ -252,6 +252,15 @@ fn the_inspector_shows_the_measured_drop_off_as_the_table_writes_it() {
 }
 
 #[test]
+fn the_last_stage_that_a_log_measures_says_who_reached_it() {
+    let mut map = measured_map();
+    let (edit, _) = crate::edit::add_stage(&map, "Renewal", None, &mut IdSource::seeded(3));
+    map.apply(edit).unwrap();
+    let harness = inspect(map, vec![RecordRef::Stage(StageId(2))]);
+    harness.get_by_label_contains("17,000 reached it; the log measures no later stage");
+}
+
+#[test]
 fn every_kind_of_record_has_its_fields_and_every_field_a_name() {
     let mut map = measured_map();
     let rank = Rank::middle();
