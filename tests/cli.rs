@@ -89,7 +89,7 @@ fn json(output: &Output) -> Value {
 #[test]
 fn help_and_version_are_results() {
     assert!(check_done(&run(&["--version"])).starts_with("touchline "));
-    for command in ["export", "measure", "funnel", "inspect", "check"] {
+    for command in ["export", "measure", "funnel", "compare", "retention", "at-risk", "inspect", "check"] {
         assert!(check_done(&run(&["--help"])).contains(command));
         let help = run(&[command, "--help"]);
         assert!(check_done(&help).contains("Example: touchline "), "{command}");

@@ -1,5 +1,7 @@
 //! Behavioural logs: recognising, reading and folding them into drop-off. Knows no map.
 
+pub mod churn;
+pub mod compare;
 pub mod dialect;
 pub mod encoding;
 pub mod engine;

@@ -74,7 +74,7 @@ impl Roles {
 
 /// Names in the order in which they are trusted, as whole names or as words inside one: English, then what German,
 /// French, Spanish, Italian, Portuguese and Dutch exports write.
-const CASE: &[&str] = &[
+pub(super) const CASE: &[&str] = &[
     "customer id",
     "case id",
     "user id",
@@ -182,7 +182,7 @@ const TIME: &[&str] = &[
     "tijd",
     "tijdstip",
 ];
-const SEGMENT: &[&str] = &[
+pub(super) const SEGMENT: &[&str] = &[
     "segment",
     "customer segment",
     "cohort",
@@ -216,7 +216,7 @@ const SEGMENT: &[&str] = &[
 ];
 
 /// A name as words: `customer_id`, `CustomerID` and `customer-id` are all `customer id`.
-fn words(name: &str) -> String {
+pub(super) fn words(name: &str) -> String {
     let mut spaced = String::new();
     let mut before = ' ';
     for c in name.chars() {
@@ -230,7 +230,7 @@ fn words(name: &str) -> String {
 }
 
 /// How well a name fits a list: the list's first as a whole name is best, any at the end of a longer name is least.
-fn name_score(name: &str, list: &[&str]) -> usize {
+pub(super) fn name_score(name: &str, list: &[&str]) -> usize {
     let words = words(name);
     let whole = list.iter().position(|known| *known == words).map(|at| 1000 - at);
     let at_end = || {

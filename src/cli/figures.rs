@@ -23,21 +23,26 @@ const TRANSITIONS: usize = 10;
 
 /// Runs the engine. Whoever sits at a terminal sees how far it is.
 pub fn run(plan: &Plan, source: &Source) -> Result<Report, Failure> {
+    with_progress(|progress| engine::run(plan, source, progress))
+}
+
+/// Does long work. Whoever sits at a terminal sees how far it is.
+pub fn with_progress<T: Send>(work: impl Fn(&Progress) -> Result<T, BehaviourError> + Send) -> Result<T, Failure> {
     let progress = Progress::default();
     if !std::io::stderr().is_terminal() {
-        return Ok(engine::run(plan, source, &progress)?);
+        return Ok(work(&progress)?);
     }
     let (done, wait) = mpsc::channel();
     let watched = &progress;
-    let report = std::thread::scope(|scope| {
+    let answer = std::thread::scope(|scope| {
         // The sender moves in, so that waiting ends with the engine, however that ends.
         scope.spawn(move || {
-            let _ = done.send(engine::run(plan, source, watched));
+            let _ = done.send(work(watched));
         });
         let mut shown = ShownProgress::new();
         loop {
             match wait.recv_timeout(Duration::from_millis(100)) {
-                Ok(report) => return report,
+                Ok(answer) => return answer,
                 Err(mpsc::RecvTimeoutError::Timeout) => {
                     shown.show(&format!("{:.0} %", progress.fraction() * 100.0));
                 }
@@ -46,16 +51,21 @@ pub fn run(plan: &Plan, source: &Source) -> Result<Report, Failure> {
             }
         }
     })?;
-    Ok(report)
+    Ok(answer)
 }
 
 /// Says on standard error what a reader of the figures has to know: rows that were not used, events that never occur.
 pub fn warn(report: &Report, plan: &Plan) {
-    if let Some(summary) = rejected(&report.rows) {
-        say(&summary);
-    }
+    warn_of_rows(&report.rows);
     for event in report.absent(plan) {
         say(&format!("the event “{event}” never occurs in the log"));
+    }
+}
+
+/// Says on standard error how many rows were not used, and why.
+pub fn warn_of_rows(rows: &RowCounts) {
+    if let Some(summary) = rejected(rows) {
+        say(&summary);
     }
 }
 

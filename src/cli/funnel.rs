@@ -10,6 +10,7 @@ use super::inspect::say_what_is_in_doubt;
 use super::{figures, stage_flag};
 use crate::behaviour::plan::{Columns, Counting, Plan, Reading, StagePlan, Ties, check_stages};
 use crate::behaviour::recognise::{Overrides, recognise};
+use crate::behaviour::report::Report;
 use crate::behaviour::source::Source;
 
 /// Measure drop-off between stages in a log of events.
@@ -71,18 +72,32 @@ impl TiesFlag {
 
 impl Funnel {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let stages = stage_flag::stages(&self.stages)?;
-        check_stages(&stages)?;
-        let source = Source::from_arg(&self.log)?;
-        let plan = self.plan(stages, &source)?;
-        let report = figures::run(&plan, &source)?;
-        figures::warn(&report, &plan);
+        let report = self.report()?;
         if self.json {
             report.write_json(out)?;
         } else {
             out.write_all(figures::text(&report).as_bytes())?;
         }
         Ok(())
+    }
+
+    /// Measures, and says on standard error what a reader of the figures has to know.
+    pub fn report(&self) -> Result<Report, Failure> {
+        let stages = stage_flag::stages(&self.stages)?;
+        check_stages(&stages)?;
+        let source = Source::from_arg(&self.log)?;
+        let plan = self.plan(stages, &source)?;
+        let report = figures::run(&plan, &source)?;
+        figures::warn(&report, &plan);
+        Ok(report)
+    }
+
+    pub fn has_segment(&self) -> bool {
+        self.segment.is_some()
+    }
+
+    pub fn wants_json(&self) -> bool {
+        self.json
     }
 
     fn plan(&self, stages: Vec<StagePlan>, source: &Source) -> Result<Plan, Failure> {

@@ -3,7 +3,9 @@
 //! Promise: standard output holds the result and nothing else, standard error the messages; the exit code says what
 //! happened ([`exit::Exit`]). No rule of the trade lives here, and no command but the window needs a display.
 
+mod at_risk;
 mod check;
+mod compare;
 pub mod exit;
 mod export;
 mod figures;
@@ -12,6 +14,7 @@ mod inspect;
 mod leaks;
 mod map_file;
 mod measure;
+mod retention;
 mod stage_flag;
 mod words;
 
@@ -55,6 +58,9 @@ enum Command {
     Export(export::Export),
     Measure(measure::Measure),
     Funnel(funnel::Funnel),
+    Compare(Box<compare::Compare>),
+    Retention(Box<retention::Retention>),
+    AtRisk(Box<at_risk::AtRisk>),
     Inspect(inspect::Inspect),
     Leaks(leaks::Leaks),
     Check(check::Check),
@@ -85,12 +91,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>, open: impl FnOnce(Window) -
 fn answer(command: &Command) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match command {
+        Command::AtRisk(at_risk) => at_risk.run(&mut out),
         Command::Check(check) => check.run(&mut out),
+        Command::Compare(compare) => compare.run(&mut out),
         Command::Export(export) => export.run(),
         Command::Funnel(funnel) => funnel.run(&mut out),
         Command::Inspect(inspect) => inspect.run(&mut out),
         Command::Leaks(leaks) => leaks.run(&mut out),
         Command::Measure(measure) => measure.run(&mut out),
+        Command::Retention(retention) => retention.run(&mut out),
     }?;
     out.flush().map_err(Failure::from)
 }

@@ -12,6 +12,7 @@ mod alone;
 mod board;
 mod cards;
 mod columns;
+pub mod differences;
 mod curve;
 mod feeling;
 pub mod figures;

@@ -102,6 +102,15 @@ fn two_units(secs: f64, large: f64, large_name: &str, small: f64, small_name: &s
     if rest == 0.0 { format!("{whole} {large_name}") } else { format!("{whole} {large_name} {rest:.0} {small_name}") }
 }
 
+/// A plain number with at most one decimal: `35`, `5.5`, `1,204`.
+pub fn plain(number: f64) -> String {
+    let tenths = (number * 10.0).round() / 10.0;
+    if tenths.fract() != 0.0 || !(0.0..1e15).contains(&tenths) {
+        return format!("{tenths:.1}");
+    }
+    count(tenths as u64)
+}
+
 fn tenths(fraction: f64) -> String {
     format!("{:.1}", fraction * 100.0)
 }
@@ -140,6 +149,11 @@ mod tests {
         assert_eq!(money_range("", 0.0, 0.001), "0");
         assert_eq!(money("EUR", f64::NAN), "EUR –");
         assert_eq!([count_range(1_467.6, 1_601.5), count_range(2.9, 3.1)], ["1,468–1,602", "3"]);
+    }
+
+    #[test]
+    fn plain_numbers_have_a_decimal_where_they_need_one() {
+        assert_eq!([35.0, 5.5, 1204.04, -0.5].map(plain), ["35", "5.5", "1,204", "-0.5"]);
     }
 
     #[test]

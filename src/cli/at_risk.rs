@@ -1,0 +1,278 @@
+//! `touchline at-risk`: a rule on silence and completion against real cancellations, and the cohort for a mailing.
+//!
+//! The cohort is the one place where the program writes ids, and it writes them where the command says and nowhere else.
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Serialize;
+
+use super::compare::SmallGroupFlags;
+use super::exit::{Exit, Failure, say};
+use super::figures;
+use super::inspect::say_what_is_in_doubt;
+use super::retention::AsOf;
+use super::words::{grouped, plain, table};
+use crate::behaviour::churn::cohort::cohort;
+use crate::behaviour::churn::columns::{ChurnColumns, ChurnRole};
+use crate::behaviour::churn::days;
+use crate::behaviour::churn::rule::{AtRisk as Found, RiskFigures, Rule};
+use crate::behaviour::churn::signals::{Signals, signals};
+use crate::behaviour::recognise::{Overrides, Recognition, recognise};
+use crate::behaviour::report::RowCounts;
+use crate::behaviour::source::Source;
+use crate::layout::{differences, numbers};
+use crate::store::{RealDisk, safe_write};
+
+/// Hold an at-risk rule against real cancellations: how many it marks, how often it is right, how early.
+#[derive(Args)]
+#[command(after_help = "Example: touchline at-risk subscribers.csv --days 14 --fall 20 --cohort mailing.csv\n\n\
+    One customer a row. Columns are recognised by their names: last login (or the days since), completion before and now, \
+    day of cancellation, consent, segment. Only customers with consent who have not cancelled are in a cohort.")]
+pub struct AtRisk {
+    /// The file of customers, a CSV file; - reads standard input
+    #[arg(value_name = "FILE")]
+    file: OsString,
+    /// The column that says who the customer is
+    #[arg(long, value_name = "COL")]
+    user: Option<String>,
+    /// The column with the last login
+    #[arg(long, value_name = "COL")]
+    last_login: Option<String>,
+    /// The column with the days since the last login
+    #[arg(long, value_name = "COL")]
+    days_since: Option<String>,
+    /// The column with the completion before
+    #[arg(long, value_name = "COL")]
+    before: Option<String>,
+    /// The column with the completion now
+    #[arg(long, value_name = "COL")]
+    now: Option<String>,
+    /// The column with the day of cancellation, or a yes; blank where the customer is still there
+    #[arg(long, value_name = "COL")]
+    cancelled: Option<String>,
+    /// The column that says whether the customer may be written to
+    #[arg(long, value_name = "COL")]
+    consent: Option<String>,
+    /// The column with the customer's segment
+    #[arg(long, value_name = "COL")]
+    segment: Option<String>,
+    /// At risk is who did not log in for so many days; 0 does not ask
+    #[arg(long, value_name = "N", default_value_t = 14)]
+    days: u32,
+    /// and whose completion fell by so many points; 0 does not ask
+    #[arg(long, value_name = "POINTS", default_value_t = 0, value_parser = clap::value_parser!(i16).range(0..=100))]
+    fall: i16,
+    /// Write the ids of the cohort to a CSV file; - writes them to standard output in place of the figures
+    #[arg(long, value_name = "OUT.csv", conflicts_with = "json")]
+    cohort: Option<PathBuf>,
+    #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
+    small_groups: SmallGroupFlags,
+    /// Write one JSON object instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+impl AtRisk {
+    pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        let source = Source::from_arg(&self.file)?;
+        let column_names = self.named().into_iter().filter_map(|(_, name)| name.cloned()).collect();
+        let found = recognise(&source, &Overrides { column_names, ..Overrides::default() })?;
+        let columns = self.columns(&found)?;
+        let rule = Rule { days: self.days, fall: self.fall };
+        let as_of = self.as_of.micros()?;
+        if self.cohort.is_some() && columns.column(ChurnRole::Consent).is_none() {
+            let message = "no column says who gave consent, so nobody can be in a cohort; name it with --consent";
+            return Err(Failure::new(Exit::Usage, message));
+        }
+        for role in [ChurnRole::LastLogin, ChurnRole::Cancelled] {
+            let column = columns.column(role).and_then(|at| found.columns.get(at));
+            column.into_iter().for_each(say_what_is_in_doubt);
+        }
+        let signals = figures::with_progress(|progress| signals(&source, &found, &columns, as_of, progress))?;
+        figures::warn_of_rows(&signals.rows);
+        if let Some(question) = asks_what_is_not_there(&signals, rule) {
+            return Err(Failure::new(Exit::Usage, question));
+        }
+        let answer = signals.at_risk(rule, self.small_groups.rule());
+        if let Some(path) = &self.cohort {
+            let made = figures::with_progress(|progress| cohort(&source, &found, &columns, &signals, rule, progress))?;
+            let to_standard_output = path == Path::new("-");
+            match to_standard_output {
+                true => out.write_all(&made.0)?,
+                false => safe_write(&RealDisk, path, &made.0)?,
+            }
+            let all = &answer.all;
+            let without = all.still_there.saturating_sub(all.cohort);
+            say(&format!(
+                "{} customers in the cohort; {} at risk without consent are not in it",
+                grouped(made.1),
+                grouped(without)
+            ));
+            if to_standard_output {
+                return Ok(());
+            }
+        }
+        if self.json {
+            let json = serde_json::to_string(&json(&signals, &answer)).map_err(std::io::Error::from)?;
+            writeln!(out, "{json}")?;
+        } else {
+            out.write_all(self.text(&source.file_name(), &found, &columns, &signals, &answer).as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn named(&self) -> [(ChurnRole, Option<&String>); 8] {
+        [
+            (ChurnRole::User, self.user.as_ref()),
+            (ChurnRole::LastLogin, self.last_login.as_ref()),
+            (ChurnRole::DaysSince, self.days_since.as_ref()),
+            (ChurnRole::Before, self.before.as_ref()),
+            (ChurnRole::Now, self.now.as_ref()),
+            (ChurnRole::Cancelled, self.cancelled.as_ref()),
+            (ChurnRole::Consent, self.consent.as_ref()),
+            (ChurnRole::Segment, self.segment.as_ref()),
+        ]
+    }
+
+    fn columns(&self, found: &Recognition) -> Result<ChurnColumns, Failure> {
+        let mut columns = ChurnColumns::guess(found);
+        for (role, name) in self.named() {
+            if let Some(name) = name {
+                columns.give(role, Some(found.column_named(name)?));
+            }
+        }
+        Ok(columns)
+    }
+
+    fn text(
+        &self,
+        file: &str,
+        found: &Recognition,
+        columns: &ChurnColumns,
+        signals: &Signals,
+        answer: &Found,
+    ) -> String {
+        let as_of = signals.as_of.map(|at| format!(", as of {}", days::text(at))).unwrap_or_default();
+        let mut text = format!(
+            "{}: {} of {} rows used{as_of}\nColumns: ",
+            plain(file),
+            grouped(signals.rows.used),
+            grouped(signals.rows.read)
+        );
+        let held = ChurnRole::ALL.into_iter().filter_map(|role| {
+            let column = found.columns.get(columns.column(role)?)?;
+            Some(format!("{} = {}", role.name(), plain(&column.name)))
+        });
+        text += &held.collect::<Vec<_>>().join(", ");
+        text += &format!("\n\nAt risk: {}\n", rule_text(answer.rule));
+        let mut rows = vec![
+            ["Segment", "Customers", "Cancelled", "At risk", "Precision", "Recall", "Lead time", "Cohort"]
+                .map(str::to_owned),
+        ];
+        rows.extend(std::iter::once(&answer.all).chain(&answer.segments).map(risk_row));
+        text += &table(&rows, &[1, 2, 3, 4, 5, 6, 7]);
+        let rule = self.small_groups.rule();
+        text + &format!(
+            "\nPrecision: of those at risk, who cancelled; recall: of those who cancelled, who were at risk; both with the \
+             95 %\nWilson interval. Who has not cancelled by the as-of day counts as staying. Silence counts up to the \
+             cancellation.\nLead time: median days from the day on which the silence reached the limit to the \
+             cancellation.\nCohort: at risk, not cancelled, with consent. Too few: fewer than {} at risk in a segment, or \
+             fewer than {} of them\nwho cancelled or who did not.\n",
+            rule.customers, rule.in_a_cell
+        )
+    }
+}
+
+/// A limit on something that the file does not tell.
+fn asks_what_is_not_there(signals: &Signals, rule: Rule) -> Option<&'static str> {
+    if rule.days > 0 && !signals.has_login {
+        return Some("the file does not tell the last login; set --days 0, or name its column with --last-login");
+    }
+    if rule.fall > 0 && !signals.has_completion {
+        return Some("the file does not tell completion before and now; set --fall 0, or name --before and --now");
+    }
+    None
+}
+
+fn rule_text(rule: Rule) -> String {
+    match (rule.days, rule.fall) {
+        (0, 0) => "everybody".to_owned(),
+        (days, 0) => format!("no login for {days} days or more"),
+        (0, fall) => format!("completion fell by {fall} points or more"),
+        (days, fall) => format!("no login for {days} days or more, and completion fell by {fall} points or more"),
+    }
+}
+
+fn risk_row(figures: &RiskFigures) -> [String; 8] {
+    let share = |share| if figures.too_few { differences::TOO_FEW.to_owned() } else { differences::share(share) };
+    [
+        figures.name.clone(),
+        grouped(figures.customers),
+        grouped(figures.cancelled),
+        grouped(figures.at_risk),
+        share(figures.precision.as_ref()),
+        share(figures.recall.as_ref()),
+        figures.lead_days.map_or_else(|| numbers::NONE.to_owned(), |days| format!("{} days", numbers::plain(days))),
+        grouped(figures.cohort),
+    ]
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    rows: &'a RowCounts,
+    as_of: Option<String>,
+    days: u32,
+    fall: i16,
+    segments: Vec<AnswerSegment<'a>>,
+}
+
+#[derive(Serialize)]
+struct AnswerSegment<'a> {
+    segment: &'a str,
+    total: bool,
+    customers: u64,
+    cancelled: u64,
+    at_risk: u64,
+    too_few: bool,
+    precision: Option<f64>,
+    precision_low: Option<f64>,
+    precision_high: Option<f64>,
+    recall: Option<f64>,
+    recall_low: Option<f64>,
+    recall_high: Option<f64>,
+    lead_days: Option<f64>,
+    cohort: u64,
+}
+
+fn json<'a>(signals: &'a Signals, found: &'a Found) -> Answer<'a> {
+    let segment = |figures: &'a RiskFigures, total: bool| AnswerSegment {
+        segment: &figures.name,
+        total,
+        customers: figures.customers,
+        cancelled: figures.cancelled,
+        at_risk: figures.at_risk,
+        too_few: figures.too_few,
+        precision: figures.precision.map(|share| share.rate),
+        precision_low: figures.precision.map(|share| share.low),
+        precision_high: figures.precision.map(|share| share.high),
+        recall: figures.recall.map(|share| share.rate),
+        recall_low: figures.recall.map(|share| share.low),
+        recall_high: figures.recall.map(|share| share.high),
+        lead_days: figures.lead_days,
+        cohort: figures.cohort,
+    };
+    let mut segments = vec![segment(&found.all, true)];
+    segments.extend(found.segments.iter().map(|figures| segment(figures, false)));
+    Answer {
+        rows: &signals.rows,
+        as_of: signals.as_of.map(days::text),
+        days: found.rule.days,
+        fall: found.rule.fall,
+        segments,
+    }
+}

@@ -1,0 +1,128 @@
+//! `touchline compare`: whether the segments of a log drop off differently, and where. Reads the file and writes nothing.
+
+use std::io::Write;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::exit::{Exit, Failure, say};
+use super::funnel::Funnel;
+use super::words::{grouped, plain, table};
+use crate::behaviour::compare::{Comparison, Pair, StageTest, compare, groups_of, stages_of};
+use crate::behaviour::report::{Report, RowCounts, SourceNote};
+use crate::behaviour::small_groups::SmallGroups;
+use crate::layout::differences;
+
+/// Say which segments differ, at which stage, and by how much.
+#[derive(Args)]
+#[command(
+    about = "Say which segments differ, at which stage, and by how much",
+    after_help = "Example: touchline compare viewing-events.csv --case customer_id --event event --time time \
+        --segment segment --stage 'Awareness=trailer_view' --stage 'Trial=trial_start'\n\n\
+        Every two segments are compared at every stage. Small groups are neither tested nor shown."
+)]
+pub struct Compare {
+    #[command(flatten)]
+    funnel: Funnel,
+    #[command(flatten)]
+    small_groups: SmallGroupFlags,
+}
+
+/// The flags for when a group is too small for a figure.
+#[derive(Args)]
+pub struct SmallGroupFlags {
+    /// A group of fewer customers is too small for a figure
+    #[arg(long, value_name = "N", default_value_t = SmallGroups::default().customers)]
+    least_customers: u64,
+    /// So is one with fewer who left, or who stayed
+    #[arg(long, value_name = "N", default_value_t = SmallGroups::default().in_a_cell)]
+    least_cell: u64,
+}
+
+impl SmallGroupFlags {
+    pub fn rule(&self) -> SmallGroups {
+        SmallGroups { customers: self.least_customers, in_a_cell: self.least_cell }
+    }
+}
+
+/// The JSON, to the letter of the command line's contract.
+#[derive(Serialize)]
+struct Answer<'a> {
+    rows: &'a RowCounts,
+    #[serde(flatten)]
+    comparison: &'a Comparison,
+    source: &'a SourceNote,
+}
+
+impl Compare {
+    pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        if !self.funnel.has_segment() {
+            let message = "nothing to compare: name the column of segments with --segment";
+            return Err(Failure::new(Exit::Usage, message));
+        }
+        let report = self.funnel.report()?;
+        let found = compare(&stages_of(&report), &groups_of(&report), self.small_groups.rule());
+        if found.segments_left_out > 0 {
+            let left_out = grouped(found.segments_left_out);
+            say(&format!("only the largest segments are compared; {left_out} smaller ones are left out"));
+        }
+        if self.funnel.wants_json() {
+            let answer = Answer { rows: &report.rows, comparison: &found, source: &report.source };
+            let json = serde_json::to_string(&answer).map_err(std::io::Error::from)?;
+            writeln!(out, "{json}")?;
+        } else {
+            out.write_all(text(&report, &found).as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+fn text(report: &Report, found: &Comparison) -> String {
+    let source = &report.source;
+    let mut text = format!(
+        "{}: {} of {} rows used, {} to {}\n",
+        plain(&source.file),
+        grouped(report.rows.used),
+        grouped(report.rows.read),
+        source.first_time,
+        source.last_time
+    );
+    if found.pairs.is_empty() {
+        return text + "\nThere are no two segments and no two stages to compare.\n";
+    }
+    let name = |pair: &Pair| format!("{} and {}", pair.first, pair.second);
+    let mut rows = vec![["Segments", "Verdict"].map(str::to_owned)];
+    rows.extend(found.pairs.iter().map(|pair| [name(pair), differences::verdict(pair)]));
+    text += &format!("\n{}", table(&rows, &[]));
+    let mut rows = vec![["Segments", "Stage", "Difference", "Cohen's h", "p", "p by Holm"].map(str::to_owned)];
+    for pair in &found.pairs {
+        rows.extend(pair.stages.iter().map(|stage| stage_row(name(pair), stage)));
+    }
+    text += &format!("\n{}", table(&rows, &[3, 4, 5]));
+    let rule = found.small_groups;
+    let many = found.tests;
+    text += &format!(
+        "\n{}\nTests made: {}. Too few: fewer than {} customers at a stage, or fewer than {} who left there or went on.\n",
+        differences::DEFINITION,
+        grouped(many),
+        rule.customers,
+        rule.in_a_cell
+    );
+    text
+}
+
+fn stage_row(pair: String, stage: &StageTest) -> [String; 6] {
+    let ends = stage.difference.zip(stage.low.zip(stage.high));
+    let p = |p: Option<f64>| p.map(differences::p_value).unwrap_or_default();
+    [
+        pair,
+        stage.name.clone(),
+        ends.map_or_else(
+            || differences::TOO_FEW.to_owned(),
+            |(difference, (low, high))| differences::points(difference, low, high),
+        ),
+        stage.cohen_h.map(|h| format!("{h:.2}")).unwrap_or_default(),
+        p(stage.p),
+        p(stage.p_holm),
+    ]
+}

@@ -1,0 +1,269 @@
+//! `touchline retention`: how long customers stay, as a Kaplan–Meier curve, and whether groups differ. Writes nothing.
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::compare::SmallGroupFlags;
+use super::exit::{Exit, Failure};
+use super::figures;
+use super::inspect::say_what_is_in_doubt;
+use super::words::{grouped, plain, table};
+use crate::behaviour::churn::columns::ChurnColumns;
+use crate::behaviour::churn::days;
+use crate::behaviour::churn::retention::{self, GroupCurve, Question, Retention as Found, Stay};
+use crate::behaviour::recognise::{Overrides, Recognition, recognise};
+use crate::behaviour::report::RowCounts;
+use crate::behaviour::source::Source;
+use crate::behaviour::statistics::SurvivalStep;
+use crate::layout::{differences, numbers};
+
+/// Show how long customers stay: the share still there after each time, with its band.
+#[derive(Args)]
+#[command(
+    after_help = "Example: touchline retention subscribers.csv --duration tenure --event churned --group plan\n\n\
+    Dates do as well: --start signup_date --end cancelled_on. So does a log: --case customer_id --time time.\n\
+    Without columns those of a file of customers are recognised. Small groups are neither shown nor tested."
+)]
+pub struct Retention {
+    /// The file, a CSV file; - reads standard input
+    #[arg(value_name = "FILE")]
+    file: OsString,
+    /// The column that says how long a customer was seen, a number
+    #[arg(long, value_name = "COL", requires = "event")]
+    duration: Option<String>,
+    /// The column that says whether the customer left then: yes or no, 1 or 0
+    #[arg(long, value_name = "COL", requires = "duration")]
+    event: Option<String>,
+    /// The column with the day a customer came
+    #[arg(long, value_name = "COL", requires = "end", conflicts_with = "duration")]
+    start: Option<String>,
+    /// The column with the day it left; blank where it is still there
+    #[arg(long, value_name = "COL", requires = "start")]
+    end: Option<String>,
+    /// In a log of events, the column that says whose event it is
+    #[arg(long, value_name = "COL", requires = "time", conflicts_with_all = ["duration", "start"])]
+    case: Option<String>,
+    /// In a log of events, the column with the event's time
+    #[arg(long, value_name = "COL", requires = "case")]
+    time: Option<String>,
+    /// In a log of events, gone is who had none in so many days before its end
+    #[arg(long, value_name = "DAYS", default_value_t = 30)]
+    gone_after: u32,
+    /// The column by which customers are told apart in groups
+    #[arg(long, value_name = "COL")]
+    group: Option<String>,
+    #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
+    small_groups: SmallGroupFlags,
+    /// Write one JSON object instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+/// The flag for the day up to which customers are seen.
+#[derive(Args)]
+pub struct AsOf {
+    /// The day up to which customers are seen; the latest in the file unless given
+    #[arg(long = "as-of", value_name = "YYYY-MM-DD")]
+    day: Option<String>,
+}
+
+impl AsOf {
+    /// The last microsecond of that day, since 1970.
+    pub fn micros(&self) -> Result<Option<i64>, Failure> {
+        let Some(text) = &self.day else { return Ok(None) };
+        let end = days::end_of(text).ok_or_else(|| {
+            let message = format!("--as-of {}: is no day; write it as 2026-06-30", plain(text));
+            Failure::new(Exit::Usage, message)
+        })?;
+        Ok(Some(end))
+    }
+}
+
+impl Retention {
+    pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        let source = Source::from_arg(&self.file)?;
+        let named = [&self.duration, &self.event, &self.start, &self.end, &self.case, &self.time, &self.group];
+        let column_names = named.into_iter().flatten().cloned().collect();
+        let found = recognise(&source, &Overrides { column_names, ..Overrides::default() })?;
+        let question = self.question(&found)?;
+        let answer = figures::with_progress(|progress| retention::retention(&source, &found, &question, progress))?;
+        figures::warn_of_rows(&answer.rows);
+        if self.json {
+            let json = serde_json::to_string(&json(&answer)).map_err(std::io::Error::from)?;
+            writeln!(out, "{json}")?;
+        } else {
+            out.write_all(text(&source.file_name(), &answer, &question).as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn question(&self, found: &Recognition) -> Result<Question, Failure> {
+        let column = |name: &String| found.column_named(name);
+        let in_doubt = |at: usize| found.columns.get(at).into_iter().for_each(say_what_is_in_doubt);
+        let stay = if let (Some(duration), Some(event)) = (&self.duration, &self.event) {
+            Some(Stay::Measured { duration: column(duration)?, event: column(event)? })
+        } else if let (Some(start), Some(end)) = (&self.start, &self.end) {
+            let (start, end) = (column(start)?, column(end)?);
+            [start, end].into_iter().for_each(in_doubt);
+            Some(Stay::Dated { start, end })
+        } else if let (Some(case), Some(time)) = (&self.case, &self.time) {
+            let (case, time) = (column(case)?, column(time)?);
+            in_doubt(time);
+            Some(Stay::Log { case, time, gone_after: self.gone_after })
+        } else {
+            None
+        };
+        let group = self.group.as_ref().map(column).transpose()?;
+        let recognised = Question::of(found, &ChurnColumns::guess(found));
+        let mut question = match (stay, recognised) {
+            (Some(stay), _) => {
+                Question { stay, user: None, group, as_of: None, small_groups: self.small_groups.rule() }
+            }
+            (None, Some(recognised)) => Question { group: group.or(recognised.group), ..recognised },
+            (None, None) => {
+                let message = "no columns were recognised that say how long customers stayed; name them with --duration \
+                               and --event, with --start and --end, or with --case and --time";
+                return Err(Failure::new(Exit::Usage, message));
+            }
+        };
+        question.as_of = self.as_of.micros()?;
+        question.small_groups = self.small_groups.rule();
+        Ok(question)
+    }
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    rows: &'a RowCounts,
+    unit: &'a str,
+    as_of: Option<String>,
+    groups: Vec<AnswerGroup<'a>>,
+    log_rank: Option<AnswerTest>,
+}
+
+#[derive(Serialize)]
+struct AnswerGroup<'a> {
+    group: &'a str,
+    total: bool,
+    customers: u64,
+    left: u64,
+    too_few: bool,
+    median: Option<f64>,
+    steps: Vec<AnswerStep>,
+}
+
+#[derive(Serialize)]
+struct AnswerStep {
+    time: f64,
+    at_risk: u64,
+    left: u64,
+    censored: u64,
+    share: f64,
+    low: f64,
+    high: f64,
+}
+
+#[derive(Serialize)]
+struct AnswerTest {
+    statistic: f64,
+    degrees: u32,
+    p: f64,
+}
+
+fn json(found: &Found) -> Answer<'_> {
+    let step = |step: &SurvivalStep| AnswerStep {
+        time: step.time,
+        at_risk: step.at_risk,
+        left: step.left,
+        censored: step.censored,
+        share: step.share,
+        low: step.low,
+        high: step.high,
+    };
+    let group = |group: &'_ GroupCurve| -> (u64, Option<f64>, Vec<AnswerStep>) {
+        (group.left, group.curve.median(), group.curve.steps.iter().map(step).collect())
+    };
+    let groups = found.groups.iter().map(|of| {
+        let (left, median, steps) = group(of);
+        AnswerGroup {
+            group: &of.name,
+            total: of.total,
+            customers: of.customers,
+            left: if of.too_few { 0 } else { left },
+            too_few: of.too_few,
+            median,
+            steps,
+        }
+    });
+    Answer {
+        rows: &found.rows,
+        unit: &found.unit,
+        as_of: found.as_of.map(days::text),
+        groups: groups.collect(),
+        log_rank: found.log_rank.as_ref().map(|test| AnswerTest {
+            statistic: test.statistic,
+            degrees: test.degrees,
+            p: test.p,
+        }),
+    }
+}
+
+/// The curve at its quarters, since a whole one is long: where it stands after each quarter of the longest time.
+const SHOWN: usize = 8;
+
+fn text(file: &str, found: &Found, question: &Question) -> String {
+    let as_of = found.as_of.map(|at| format!(", as of {}", days::text(at))).unwrap_or_default();
+    let mut text =
+        format!("{}: {} of {} rows used{as_of}\n", plain(file), grouped(found.rows.used), grouped(found.rows.read));
+    let unit = plain(&found.unit);
+    for group in &found.groups {
+        let name = if group.total { "All" } else { &group.name };
+        let word = if group.customers == 1 { "customer" } else { "customers" };
+        text += &format!("\n{}: {} {word}", plain(name), grouped(group.customers));
+        if group.too_few {
+            text += ", too few\n";
+            continue;
+        }
+        let median = group.curve.median().map_or_else(|| "not reached".to_owned(), numbers::plain);
+        text += &format!(", {} left; median {median} ({unit})\n", grouped(group.left));
+        let mut rows = vec![["After", "Still seen", "Stay", "95 % interval"].map(str::to_owned)];
+        rows.extend(shown(group).into_iter().map(|step| {
+            let interval = crate::behaviour::statistics::Interval { rate: step.share, low: step.low, high: step.high };
+            [numbers::plain(step.time), grouped(step.at_risk), numbers::rate(step.share), numbers::interval(&interval)]
+        }));
+        text += &table(&rows, &[0, 1, 2, 3]);
+    }
+    if let Some(test) = &found.log_rank {
+        let (statistic, degrees, p) = (test.statistic, test.degrees, differences::p_value(test.p));
+        text += &format!("\nLog-rank test over the groups: chi-square {statistic:.2} with {degrees} degrees, p {p}\n");
+    }
+    let what = match question.stay {
+        Stay::Measured { .. } => "Time and leaving are as the two columns say.".to_owned(),
+        Stay::Dated { .. } => "Time: whole days from coming to leaving, or to the as-of day.".to_owned(),
+        Stay::Log { gone_after, .. } => format!(
+            "Time: whole days from first to last event. Left: no event in the {gone_after} days before the as-of day."
+        ),
+    };
+    let rule = question.small_groups;
+    text += &format!(
+        "\n{what}\nStay: the share still there beyond a time (Kaplan–Meier), with its 95 % band (Greenwood, log-log).\nToo few: \
+         fewer than {} customers in a group, or fewer than {} who left.\n",
+        rule.customers, rule.in_a_cell
+    );
+    text
+}
+
+/// A few steps of a curve, evenly over its times, the last one among them.
+fn shown(group: &GroupCurve) -> Vec<SurvivalStep> {
+    let steps = &group.curve.steps;
+    let longest = steps.last().map_or(0.0, |step| step.time);
+    let at = |nth: usize| group.curve.at(longest * nth as f64 / SHOWN as f64);
+    let mut shown: Vec<SurvivalStep> = (1..=SHOWN).filter_map(at).collect();
+    shown.dedup_by(|a, b| a.time == b.time);
+    shown
+}

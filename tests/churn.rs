@@ -1,0 +1,184 @@
+//! `touchline compare`, `retention` and `at-risk` as a script meets them.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn run(args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_touchline"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that refuses its flags closes the pipe unread.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let out = text(&output.stdout);
+    assert!(out.ends_with("}\n") && out.matches('\n').count() == 1, "{out}");
+    serde_json::from_str(&out).unwrap()
+}
+
+/// 100 fans of whom 70 leave, 100 families of whom 30 do, and 10 others.
+fn log() -> String {
+    let mut log = "who,what,when,where\n".to_owned();
+    let mut customer = |name: &str, nth: usize, goes_on: bool| {
+        log += &format!("{name}{nth},visit,2024-01-01,{name}\n");
+        if goes_on {
+            log += &format!("{name}{nth},order,2024-01-02,{name}\n");
+        }
+    };
+    (0..100).for_each(|nth| customer("fans", nth, nth >= 70));
+    (0..100).for_each(|nth| customer("families", nth, nth >= 30));
+    (0..10).for_each(|nth| customer("others", nth, nth >= 5));
+    log
+}
+
+const COMPARE: [&str; 14] = [
+    "compare",
+    "-",
+    "--case",
+    "who",
+    "--event",
+    "what",
+    "--time",
+    "when",
+    "--segment",
+    "where",
+    "--stage",
+    "Seen=visit",
+    "--stage",
+    "Bought=order",
+];
+
+#[test]
+fn compare_names_the_stage_at_which_segments_differ_and_leaves_small_ones_out() {
+    let answer = json(&run(&[&COMPARE[..], &["--json"]].concat(), &log()));
+    assert_eq!((answer["tests"].as_u64(), answer["small_groups"]["customers"].as_u64()), (Some(1), Some(30)));
+    let pair = &answer["pairs"][0];
+    assert_eq!([&pair["first"], &pair["second"], &pair["verdict"]], ["families", "fans", "differ"]);
+    let stage = &pair["stages"][0];
+    assert!((stage["difference"].as_f64().unwrap() + 0.4).abs() < 1e-12);
+    assert!(stage["p_holm"].as_f64().unwrap() < 1e-6);
+    for pair in &answer["pairs"].as_array().unwrap()[1..] {
+        assert_eq!((&pair["verdict"], &pair["stages"][0]["difference"]), (&"too_few".into(), &Value::Null));
+    }
+    let said = text(&run(&COMPARE, &log()).stdout);
+    assert!(said.contains("differ at Seen, −40 points, −51 to −26"), "{said}");
+    assert!(said.contains("too few to compare") && said.contains("Holm"), "{said}");
+    let bold = json(&run(&[&COMPARE[..], &["--least-customers", "10", "--json"]].concat(), &log()));
+    assert_eq!(bold["tests"], 3);
+}
+
+#[test]
+fn compare_needs_segments() {
+    let without: Vec<&str> = COMPARE.iter().copied().filter(|arg| !["--segment", "where"].contains(arg)).collect();
+    let refused = run(&without, &log());
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("--segment"));
+}
+
+#[test]
+fn retention_reads_numbers_dates_and_logs() {
+    let rows: String =
+        (0..40).map(|nth| format!("c{nth},{},{}\n", nth + 1, if nth % 2 == 0 { "yes" } else { "no" })).collect();
+    let file = format!("id,months,gone\n{rows}c99,much,yes\n");
+    let output = run(&["retention", "-", "--duration", "months", "--event", "gone", "--json"], &file);
+    let answer = json(&output);
+    assert_eq!((answer["unit"].as_str(), answer["rows"]["rejected"].as_u64()), (Some("months"), Some(1)));
+    let all = &answer["groups"][0];
+    assert_eq!(
+        (all["customers"].as_u64(), all["left"].as_u64(), all["total"].as_bool()),
+        (Some(40), Some(20), Some(true))
+    );
+    let first = &all["steps"][1];
+    assert_eq!([&first["time"], &first["at_risk"], &first["share"]], [1.0, 40.0, 0.975]);
+    assert!(text(&output.stderr).contains("the duration cannot be read"));
+    let log = json(&run(&["retention", "-", "--case", "who", "--time", "when", "--group", "where", "--json"], &log()));
+    assert_eq!(log["groups"].as_array().unwrap().len(), 4);
+    assert_eq!(log["as_of"], "2024-01-02");
+    let said = text(&run(&["retention", "-", "--duration", "months", "--event", "gone"], &file).stdout);
+    assert!(said.contains("40 customers, 20 left; median") && said.contains("Kaplan–Meier"), "{said}");
+}
+
+#[test]
+fn retention_says_which_flags_it_lacks() {
+    for args in
+        [&["retention", "-"][..], &["retention", "-", "--duration", "when"], &["retention", "-", "--as-of", "soon"]]
+    {
+        let refused = run(args, &log());
+        assert_eq!(refused.status.code(), Some(2), "{args:?}: {}", text(&refused.stderr));
+    }
+}
+
+/// 40 silent customers of whom half cancelled, 40 active ones of whom none did; every second one gave consent.
+fn customers() -> String {
+    let mut file = "user_id,last_login,cancelled_on,consent,segment\n".to_owned();
+    for nth in 0..80 {
+        let (login, cancelled) = match nth {
+            0..20 => ("2024-05-01", "2024-05-31"),
+            20..40 => ("2024-05-01", ""),
+            _ => ("2024-06-29", ""),
+        };
+        let consent = if nth % 2 == 0 { "yes" } else { "no" };
+        let id = if nth == 20 { "=2+3".to_owned() } else { format!("secret{nth:02}") };
+        file += &format!("{id},{login},{cancelled},{consent},all\n");
+    }
+    file
+}
+
+#[test]
+fn at_risk_holds_a_rule_against_cancellations() {
+    let output = run(&["at-risk", "-", "--days", "21", "--as-of", "2024-06-30", "--json"], &customers());
+    let answer = json(&output);
+    let all = &answer["segments"][0];
+    assert_eq!([&all["at_risk"], &all["cancelled"], &all["cohort"]], [40, 20, 10]);
+    assert_eq!([&all["precision"], &all["recall"], &all["lead_days"]], [0.5, 1.0, 9.0]);
+    assert_eq!(answer["as_of"], "2024-06-30");
+    let said = text(&run(&["at-risk", "-", "--days", "21"], &customers()).stdout);
+    assert!(said.contains("50.0 %, 35.2–64.8 %") && said.contains("no login for 21 days or more"), "{said}");
+    assert!(!said.contains("secret"), "no customer is named: {said}");
+}
+
+#[test]
+fn a_cohort_is_written_where_it_is_asked_and_holds_consent_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cohort.csv");
+    let output = run(&["at-risk", "-", "--days", "21", "--cohort", path.to_str().unwrap()], &customers());
+    assert_eq!(output.status.code(), Some(0));
+    let cohort = std::fs::read_to_string(&path).unwrap();
+    assert!(cohort.starts_with("user_id\n'=2+3\nsecret22\n"), "{cohort}");
+    assert_eq!(cohort.lines().count(), 11);
+    assert_eq!(files(folder.path()), 1, "nothing else is left there");
+    assert!(text(&output.stderr).contains("10 at risk without consent"), "{}", text(&output.stderr));
+    let piped = run(&["at-risk", "-", "--days", "21", "--cohort", "-"], &customers());
+    assert_eq!(text(&piped.stdout), cohort);
+    let without = customers().replace("consent", "colour");
+    let refused = run(&["at-risk", "-", "--cohort", path.to_str().unwrap()], &without);
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), cohort, "the old file stands");
+}
+
+fn files(folder: &Path) -> usize {
+    std::fs::read_dir(folder).unwrap().count()
+}
+
+#[test]
+fn at_risk_refuses_a_limit_on_what_the_file_does_not_tell() {
+    let refused = run(&["at-risk", "-", "--fall", "20"], &customers());
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("--fall 0"), "{}", text(&refused.stderr));
+    assert_eq!(run(&["at-risk", "-"], &log()).status.code(), Some(2));
+    assert_eq!(run(&["at-risk", "-"], "").status.code(), Some(3));
+}
