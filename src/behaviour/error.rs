@@ -45,6 +45,14 @@ pub enum BehaviourError {
     UnknownColumn { column: String, header: Vec<String> },
     #[error("no column was recognised as the {role}; name it; the header has: {}", header.join(", "))]
     RoleNotFound { role: &'static str, header: Vec<String> },
+    #[error("this is not {shape}, which needs {needed}; the header has: {}", header.join(", "))]
+    ShapeNotFound { shape: &'static str, needed: &'static str, header: Vec<String> },
+    #[error("“{word}” is no shape of file that is known; these are: {}", known.join(", "))]
+    UnknownShape { word: String, known: Vec<&'static str> },
+    #[error("{name}: this is {shape}, which is read in another way; {advice}")]
+    ShapeElsewhere { name: String, shape: &'static str, advice: &'static str },
+    #[error("{name}: no shape of file was recognised by its columns; name one with --shape; the header has: {}", header.join(", "))]
+    NoShape { name: String, header: Vec<String> },
     #[error("“{label}” is no encoding that is known; examples: UTF-8, windows-1252, UTF-16LE")]
     UnknownEncoding { label: String },
     #[error("“{text}” is no stage: write 'NAME=event a|event b'")]
@@ -67,6 +75,10 @@ impl BehaviourError {
             UnknownColumn { .. }
             | RoleNotFound { .. }
             | UnknownEncoding { .. }
+            | ShapeNotFound { .. }
+            | UnknownShape { .. }
+            | ShapeElsewhere { .. }
+            | NoShape { .. }
             | BadStage { .. }
             | EventInTwoStages { .. }
             | StageTwice { .. }

@@ -16,6 +16,7 @@ pub mod records;
 pub mod report;
 pub mod roles;
 pub mod small_groups;
+pub mod shapes;
 pub mod source;
 pub mod statistics;
 pub mod times;

@@ -10,6 +10,8 @@ use super::exit::{Failure, Progress, say};
 use super::words::{grouped, plain, table};
 use crate::behaviour::recognise::survey::{ColumnSurvey, Survey, survey};
 use crate::behaviour::recognise::{Column, ColumnKind, Overrides, Recognition, recognise};
+use crate::behaviour::shapes::Shape;
+use crate::behaviour::shapes::guess::{Guess, guess};
 use crate::behaviour::source::Source;
 
 /// Show how a log would be read: encoding, columns, formats, and the rows that are odd.
@@ -33,7 +35,9 @@ impl Inspect {
         times.for_each(say_what_is_in_doubt);
         let survey = whole_survey(&source, &recognition)?;
         if self.json {
-            let json = serde_json::to_string(&Answer::new(&recognition, &survey)).map_err(std::io::Error::from)?;
+            let found = guess(&recognition);
+            let json = serde_json::to_string(&Answer::new(&recognition, &survey, found.as_ref()))
+                .map_err(std::io::Error::from)?;
             writeln!(out, "{json}")?;
         } else {
             write!(out, "{}", text(&source, &recognition, &survey))?;
@@ -76,6 +80,14 @@ struct Answer<'a> {
     columns: Vec<AnswerColumn<'a>>,
     problems: Vec<AnswerProblem<'a>>,
     problem_count: u64,
+    shape: Option<AnswerShape<'a>>,
+}
+
+#[derive(Serialize)]
+struct AnswerShape<'a> {
+    name: &'static str,
+    reason: &'a str,
+    runner_up: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -96,7 +108,7 @@ struct AnswerProblem<'a> {
 }
 
 impl<'a> Answer<'a> {
-    fn new(recognition: &'a Recognition, survey: &'a Survey) -> Answer<'a> {
+    fn new(recognition: &'a Recognition, survey: &'a Survey, shape: Option<&'a Guess>) -> Answer<'a> {
         let columns =
             recognition.columns.iter().zip(&survey.columns).enumerate().map(|(at, (column, survey))| AnswerColumn {
                 name: &column.name,
@@ -121,6 +133,11 @@ impl<'a> Answer<'a> {
             columns: columns.collect(),
             problems: problems.collect(),
             problem_count: survey.problem_count,
+            shape: shape.map(|found| AnswerShape {
+                name: found.shape.word(),
+                reason: &found.reason,
+                runner_up: found.runner_up.map(Shape::word),
+            }),
         }
     }
 }
@@ -132,7 +149,12 @@ fn format_of(column: &Column, survey: &ColumnSurvey) -> Option<String> {
 /// The same for reading.
 fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
     let mut text = format!("{}\n", plain(source.name()));
-    text += &format!("  {}\n\n", reading(recognition, survey));
+    text += &format!("  {}\n", reading(recognition, survey));
+    if let Some(found) = guess(recognition) {
+        let other = found.runner_up.map_or(String::new(), |other| format!("; it could be {}", other.name()));
+        text += &format!("  {}: {}{other}\n", found.shape.name(), plain(&found.reason));
+    }
+    text.push('\n');
     let mut rows =
         vec![["Column", "Type", "Role", "Blank", "Different", "Format, or the first values"].map(str::to_owned)];
     for (at, (column, survey)) in recognition.columns.iter().zip(&survey.columns).enumerate() {

@@ -15,6 +15,8 @@ mod leaks;
 mod map_file;
 mod measure;
 mod retention;
+mod read;
+mod shape_text;
 mod stage_flag;
 mod words;
 
@@ -63,6 +65,7 @@ enum Command {
     AtRisk(Box<at_risk::AtRisk>),
     Inspect(inspect::Inspect),
     Leaks(leaks::Leaks),
+    Read(read::Read),
     Check(check::Check),
 }
 
@@ -100,6 +103,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Leaks(leaks) => leaks.run(&mut out),
         Command::Measure(measure) => measure.run(&mut out),
         Command::Retention(retention) => retention.run(&mut out),
+        Command::Read(read) => read.run(&mut out),
     }?;
     out.flush().map_err(Failure::from)
 }

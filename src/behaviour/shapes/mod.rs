@@ -1,0 +1,289 @@
+//! Shapes of files: what a table that is no log of events says, recognised by its columns and read into aggregates.
+//!
+//! [`guess::guess`] says which shape a table has, with the reason and the runner-up; [`read`] reads it in one pass. Every row
+//! is used or counted with its reason and its lines, as the engine does. What comes out are counts, shares with their
+//! intervals, means and medians: no row, no id and no comment.
+//!
+//! # Limits
+//! Names that a figure is given for (stages, titles, themes, touchpoints) are kept in memory, up to a bound for each shape.
+//! A stage history in the long layout keeps a record's id for the scan, and 24 bytes a visit.
+
+pub mod calendar;
+pub mod completion;
+pub mod crm;
+pub mod funnel;
+pub mod guess;
+pub mod header;
+pub mod history;
+pub mod number;
+pub mod outcome;
+pub mod pipeline;
+mod rows;
+pub mod scale;
+pub mod spread;
+pub mod stage_counts;
+pub mod survey;
+pub mod themes;
+
+use serde::Serialize;
+
+use super::error::BehaviourError;
+use super::plan::StagePlan;
+use super::progress::Progress;
+use super::recognise::Recognition;
+use super::report::RowCounts;
+use super::source::Source;
+
+/// What a table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Shape {
+    EventLog,
+    StageCounts,
+    Ga4Funnel,
+    MixpanelFunnel,
+    AmplitudeFunnel,
+    PosthogFunnel,
+    /// A row for each stage of each record.
+    StageHistory,
+    HubspotDeals,
+    /// A row for each record, and a column for each stage.
+    StageDates,
+    CapsuleOpportunities,
+    /// A row for each record, with the stage where it is now.
+    Pipeline,
+    Survey,
+    Completion,
+    ChurnSignals,
+    Themes,
+    Calendar,
+}
+
+impl Shape {
+    pub const ALL: [Shape; 16] = [
+        Shape::EventLog,
+        Shape::StageCounts,
+        Shape::Ga4Funnel,
+        Shape::MixpanelFunnel,
+        Shape::AmplitudeFunnel,
+        Shape::PosthogFunnel,
+        Shape::StageHistory,
+        Shape::HubspotDeals,
+        Shape::StageDates,
+        Shape::CapsuleOpportunities,
+        Shape::Pipeline,
+        Shape::Survey,
+        Shape::Completion,
+        Shape::ChurnSignals,
+        Shape::Themes,
+        Shape::Calendar,
+    ];
+
+    /// The word of the command line and its JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Shape::EventLog => "event-log",
+            Shape::StageCounts => "stage-counts",
+            Shape::Ga4Funnel => "ga4-funnel",
+            Shape::MixpanelFunnel => "mixpanel-funnel",
+            Shape::AmplitudeFunnel => "amplitude-funnel",
+            Shape::PosthogFunnel => "posthog-funnel",
+            Shape::StageHistory => "stage-history",
+            Shape::HubspotDeals => "hubspot-deals",
+            Shape::StageDates => "stage-dates",
+            Shape::CapsuleOpportunities => "capsule-opportunities",
+            Shape::Pipeline => "pipeline",
+            Shape::Survey => "survey",
+            Shape::Completion => "completion",
+            Shape::ChurnSignals => "churn-signals",
+            Shape::Themes => "support-themes",
+            Shape::Calendar => "release-calendar",
+        }
+    }
+
+    /// With its article, for a sentence: `a GA4 funnel export`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Shape::EventLog => "a log of events",
+            Shape::StageCounts => "a table of stage counts",
+            Shape::Ga4Funnel => "a GA4 funnel export",
+            Shape::MixpanelFunnel => "a Mixpanel funnel export",
+            Shape::AmplitudeFunnel => "an Amplitude funnel export",
+            Shape::PosthogFunnel => "a PostHog funnel export",
+            Shape::StageHistory => "a CRM stage history",
+            Shape::HubspotDeals => "an export of HubSpot deals",
+            Shape::StageDates => "a CRM export with a date for each stage",
+            Shape::CapsuleOpportunities => "an export of Capsule opportunities",
+            Shape::Pipeline => "a CRM pipeline as it stands",
+            Shape::Survey => "a survey",
+            Shape::Completion => "completion per title",
+            Shape::ChurnSignals => "churn signals",
+            Shape::Themes => "support themes",
+            Shape::Calendar => "a release calendar",
+        }
+    }
+
+    /// The shape of a word.
+    ///
+    /// # Errors
+    /// The word is none; the error lists those that are.
+    pub fn of_word(word: &str) -> Result<Shape, BehaviourError> {
+        let known = || Shape::ALL.into_iter().map(Shape::word).collect();
+        let found = Shape::ALL.into_iter().find(|shape| shape.word() == word);
+        found.ok_or_else(|| BehaviourError::UnknownShape { word: word.to_owned(), known: known() })
+    }
+
+    /// Whether it holds stages that people reach: what can be laid over a map's stages.
+    pub fn has_stages(self) -> bool {
+        use Shape::*;
+        matches!(
+            self,
+            StageCounts
+                | Ga4Funnel
+                | MixpanelFunnel
+                | AmplitudeFunnel
+                | PosthogFunnel
+                | StageHistory
+                | HubspotDeals
+                | StageDates
+                | CapsuleOpportunities
+                | Pipeline
+        )
+    }
+}
+
+/// What a file of a shape says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ShapeReport {
+    /// [`Shape::word`].
+    pub shape: &'static str,
+    pub rows: RowCounts,
+    /// The file's name without its folders.
+    pub file: String,
+    /// How the figures are to be understood.
+    pub definition: &'static str,
+    #[serde(flatten)]
+    pub figures: Figures,
+}
+
+/// The aggregates of each family of shapes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Figures {
+    Funnel(funnel::Funnel),
+    History(history::StageHistory),
+    Pipeline(pipeline::Pipeline),
+    Survey(survey::Survey),
+    Completion(completion::Completion),
+    Themes(themes::Themes),
+    Calendar(calendar::Calendar),
+}
+
+impl Figures {
+    /// The stages that people reached, where there are any.
+    pub fn funnel(&self) -> Option<&funnel::Funnel> {
+        match self {
+            Figures::Funnel(funnel) => Some(funnel),
+            Figures::History(history) => Some(&history.funnel),
+            Figures::Pipeline(pipeline) => Some(&pipeline.funnel),
+            Figures::Survey(_) | Figures::Completion(_) | Figures::Themes(_) | Figures::Calendar(_) => None,
+        }
+    }
+}
+
+/// Reads a file of a shape. `asked` names the stages to be counted and what the file calls them, where the file has dates
+/// or stages of single records; without it every stage of the file is one.
+///
+/// # Errors
+/// The shape is read elsewhere (an event log by the engine, churn signals by their own analysis), a column is missing,
+/// no row can be used, the file cannot be read or changed meanwhile, or `progress` was told to stop.
+pub fn read(
+    source: &Source,
+    recognition: &Recognition,
+    shape: Shape,
+    asked: Option<&[StagePlan]>,
+    progress: &Progress,
+) -> Result<ShapeReport, BehaviourError> {
+    let (rows, figures) = match shape {
+        Shape::EventLog | Shape::ChurnSignals => {
+            return Err(BehaviourError::ShapeElsewhere {
+                name: source.name().to_owned(),
+                shape: shape.name(),
+                advice: if shape == Shape::EventLog {
+                    "measure it with funnel or measure"
+                } else {
+                    "use the churn analysis"
+                },
+            });
+        }
+        Shape::StageCounts
+        | Shape::Ga4Funnel
+        | Shape::MixpanelFunnel
+        | Shape::AmplitudeFunnel
+        | Shape::PosthogFunnel => {
+            let (rows, funnel) = stage_counts::read(source, recognition, shape, progress)?;
+            (rows, Figures::Funnel(funnel))
+        }
+        Shape::StageHistory => {
+            let (rows, history) = crm::read_long(source, recognition, asked, progress)?;
+            (rows, Figures::History(history))
+        }
+        Shape::HubspotDeals | Shape::StageDates => {
+            let (rows, history) = crm::read_wide(source, recognition, shape, asked, progress)?;
+            (rows, Figures::History(history))
+        }
+        Shape::CapsuleOpportunities | Shape::Pipeline => {
+            let (rows, pipeline) = pipeline::read(source, recognition, shape, asked, progress)?;
+            (rows, Figures::Pipeline(pipeline))
+        }
+        Shape::Survey => {
+            let (rows, survey) = survey::read(source, recognition, progress)?;
+            (rows, Figures::Survey(survey))
+        }
+        Shape::Completion => {
+            let (rows, completion) = completion::read(source, recognition, progress)?;
+            (rows, Figures::Completion(completion))
+        }
+        Shape::Themes => {
+            let (rows, themes) = themes::read(source, recognition, progress)?;
+            (rows, Figures::Themes(themes))
+        }
+        Shape::Calendar => {
+            let (rows, calendar) = calendar::read(source, recognition, progress)?;
+            (rows, Figures::Calendar(calendar))
+        }
+    };
+    let definition = definition(&figures);
+    Ok(ShapeReport { shape: shape.word(), rows, file: source.file_name(), definition, figures })
+}
+
+fn definition(figures: &Figures) -> &'static str {
+    match figures {
+        Figures::Funnel(_) => {
+            "Reached: as the file counts it. Dropped: as the file says, or reached less who reached the next stage. \
+             Rate: dropped of reached, with its 95 % Wilson interval."
+        }
+        Figures::History(_) => {
+            "Reached: entered this stage or a later one. Dropped: reached this stage and not the next, lost or still there. \
+             Rate: dropped of reached, with its 95 % Wilson interval. Times run from the first entry."
+        }
+        Figures::Pipeline(_) => {
+            "Reached: is at this stage or a later one now; a closed record reached every open stage. Win rate: won of \
+             closed, with its 95 % Wilson interval."
+        }
+        Figures::Survey(_) => {
+            "NPS: promoters (9, 10) less detractors (0 to 6) of all answers, times 100, with the 95 % interval of a mean. \
+             Satisfied: the two upper scores. Emotion: the scale stretched to −3 … +3."
+        }
+        Figures::Completion(_) => "Completion: finished of started, with its 95 % Wilson interval.",
+        Figures::Themes(_) => "Tickets: the counts of the file, or one for each row.",
+        Figures::Calendar(_) => "First and last day of a milestone over all territories.",
+    }
+}
+
+/// The error of a shape whose columns are not there.
+fn missing(shape: Shape, recognition: &Recognition, needed: &'static str) -> BehaviourError {
+    BehaviourError::ShapeNotFound { shape: shape.name(), needed, header: recognition.names() }
+}
+
+#[cfg(test)]
+mod tests;

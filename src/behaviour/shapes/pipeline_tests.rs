@@ -1,0 +1,59 @@
+//! Pipelines as they stand, worked out by hand.
+
+use super::super::Figures;
+use super::super::tests::*;
+use super::*;
+
+const DEALS: &str = "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n\
+    A1,Moses Frase,Basic,Cancity,Won,2026-01-01,2026-01-11,100\n\
+    A2,Moses Frase,Basic,Isdom,Lost,2026-01-01,2026-01-05,0\n\
+    A3,Darcel Lee,Pro,Isdom,Won,2026-01-01,2026-01-21,300\n\
+    A4,Darcel Lee,Pro,,Engaging,2026-01-02,,\n\
+    A5,Darcel Lee,Pro,,Prospecting,,,\n\
+    A6,Darcel Lee,Pro,,,2026-01-02,,\n\
+    A7,Darcel Lee,Pro,,Won,2026-01-09,2026-01-02,\n";
+
+fn pipeline(report: &super::super::ShapeReport) -> &Pipeline {
+    match &report.figures {
+        Figures::Pipeline(pipeline) => pipeline,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn where_records_are_says_how_far_they_came() {
+    let report = report(DEALS);
+    assert_eq!(report.shape, "pipeline");
+    expect_stages(
+        &report,
+        0,
+        &[("Prospecting", 5, Some(1)), ("Engaging", 4, Some(1)), ("Closed", 3, Some(1)), ("Won", 2, None)],
+    );
+    let pipeline = pipeline(&report);
+    assert_eq!((pipeline.win_rate.count, pipeline.win_rate.n), (2, 3));
+    let days: Vec<_> =
+        pipeline.days.iter().map(|days| (days.stage.as_str(), days.time.n, days.time.median_secs)).collect();
+    assert_eq!(days, [("Won", 2, Some(15.0 * 86_400.0)), ("Lost", 1, Some(4.0 * 86_400.0))]);
+    assert_eq!(rejected(&report), [("it was closed before it began", &[8][..]), ("no stage", &[7])]);
+}
+
+#[test]
+fn nothing_is_counted_by_columns_that_name_people() {
+    let report = report(DEALS);
+    let by: Vec<_> = pipeline(&report)
+        .win_rates
+        .iter()
+        .map(|rate| (rate.column.as_str(), rate.value.as_str(), rate.share.count, rate.share.n))
+        .collect();
+    assert_eq!(by, [("product", "Basic", 1, 2), ("product", "Pro", 1, 1)]);
+}
+
+#[test]
+fn capsule_calls_its_stages_milestones() {
+    let report = report(
+        "Opportunity,Milestone,Value,Probability,Created,Closed\n\
+         Rebrand,Proposal,5000,50%,2026-01-01,\nSite,Won,900,100%,2026-01-01,2026-01-31\nApp,Lost,10,0%,2026-01-02,2026-01-04\n",
+    );
+    assert_eq!(report.shape, "capsule-opportunities");
+    expect_stages(&report, 0, &[("Proposal", 3, Some(1)), ("Closed", 2, Some(1)), ("Won", 1, None)]);
+}

@@ -1,0 +1,104 @@
+//! Every row of a table, used or counted with its reason and its line, as the drop-off engine does.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::behaviour::error::BehaviourError;
+use crate::behaviour::progress::Progress;
+use crate::behaviour::recognise::Recognition;
+use crate::behaviour::records::{Flaw, Record};
+use crate::behaviour::report::{RejectedRows, RowCounts};
+use crate::behaviour::source::Source;
+use crate::behaviour::times::trimmed;
+
+/// Lines that are kept of each reason.
+const FIRST_LINES: usize = 5;
+/// Different reasons that are kept; further ones are counted together.
+const REASONS: usize = 50;
+/// Rows between two looks at the wish to stop.
+const ROWS_BETWEEN_LOOKS: u64 = 1024;
+
+/// Whether a row was used, or why not.
+pub type Verdict = Result<(), Cow<'static, str>>;
+
+/// Gives every row behind the header to `take`, which uses it or says why not.
+///
+/// # Errors
+/// The file cannot be read to its end or changed meanwhile, no row of it could be used, or `progress` was told to stop.
+pub fn each_row(
+    source: &Source,
+    recognition: &Recognition,
+    progress: &Progress,
+    take: &mut dyn FnMut(&Record) -> Verdict,
+) -> Result<RowCounts, BehaviourError> {
+    progress.begin_reading(source.size());
+    let mut rows = recognition.rows(source)?;
+    let mut tally = Tally::default();
+    let mut row = Record::default();
+    while rows.read(&mut row).map_err(|error| source.unreadable(&error))? {
+        tally.read += 1;
+        let verdict = match row.flaw {
+            _ if recognition.is_header_again(&row) => Err("the header again".into()),
+            Some(flaw @ (Flaw::UnclosedQuote | Flaw::TooLong)) => Err(flaw.to_string().into()),
+            _ => take(&row),
+        };
+        match verdict {
+            Ok(()) => tally.used += 1,
+            Err(reason) => tally.reject(reason, row.line),
+        }
+        progress.read((row.text().len() + row.width()) as u64);
+        if tally.read.is_multiple_of(ROWS_BETWEEN_LOOKS) {
+            progress.stop_if_cancelled()?;
+        }
+    }
+    progress.stop_if_cancelled()?;
+    source.check_unchanged()?;
+    let counts = tally.counts();
+    match counts.reasons.iter().max_by_key(|reason| reason.count) {
+        Some(most) if counts.used == 0 => Err(BehaviourError::NoUsableRow {
+            name: source.name().to_owned(),
+            read: counts.read,
+            reason: most.reason.clone(),
+            line: most.first_lines.first().copied().unwrap_or(1),
+        }),
+        _ => Ok(counts),
+    }
+}
+
+/// The text of a cell without blanks around it; empty where the row is too short.
+pub fn text(row: &Record, at: usize) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes(row, at))
+}
+
+/// The bytes of a cell without blanks around it.
+pub fn bytes(row: &Record, at: usize) -> &[u8] {
+    trimmed(row.field(at).unwrap_or_default())
+}
+
+#[derive(Default)]
+struct Tally {
+    read: u64,
+    used: u64,
+    reasons: BTreeMap<Cow<'static, str>, (u64, Vec<u64>)>,
+}
+
+impl Tally {
+    fn reject(&mut self, reason: Cow<'static, str>, line: u64) {
+        let full = self.reasons.len() >= REASONS && !self.reasons.contains_key(&reason);
+        let reason = if full { "other reasons".into() } else { reason };
+        let (count, lines) = self.reasons.entry(reason).or_default();
+        *count += 1;
+        if lines.len() < FIRST_LINES {
+            lines.push(line);
+        }
+    }
+
+    fn counts(self) -> RowCounts {
+        let reasons = self.reasons.into_iter().map(|(reason, (count, first_lines))| RejectedRows {
+            reason: reason.into_owned(),
+            count,
+            first_lines,
+        });
+        RowCounts { read: self.read, used: self.used, rejected: self.read - self.used, reasons: reasons.collect() }
+    }
+}

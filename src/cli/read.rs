@@ -1,0 +1,106 @@
+//! `touchline read`: what a file of any shape says, without a map. Reads the file and writes nothing.
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::exit::{Failure, Progress as ShownProgress, say};
+use super::inspect::say_what_is_in_doubt;
+use super::{figures, shape_text};
+use crate::behaviour::error::BehaviourError;
+use crate::behaviour::plan::StagePlan;
+use crate::behaviour::progress::Progress;
+use crate::behaviour::recognise::{ColumnKind, Overrides, Recognition, recognise};
+use crate::behaviour::shapes::guess::guess;
+use crate::behaviour::shapes::{self, Shape, ShapeReport};
+use crate::behaviour::source::Source;
+
+/// Print what a file says: stage counts, funnel exports, CRM stages, surveys, completion, themes, calendars.
+#[derive(Args)]
+#[command(after_help = "Example: touchline read ga4-funnel.csv\n         \
+    touchline read answers.csv --shape survey --json\n\n\
+    The shape of the file is recognised by its columns, and standard error says by which. Rows that cannot be used are \
+    counted by reason on standard error.")]
+pub struct Read {
+    /// The file; - reads standard input
+    #[arg(value_name = "FILE")]
+    file: OsString,
+    /// What the file is, where its columns do not say it: survey, stage-counts, ga4-funnel, …
+    #[arg(long, value_name = "NAME")]
+    shape: Option<String>,
+    /// Write one JSON object instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+impl Read {
+    pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        let named = self.shape.as_deref().map(Shape::of_word).transpose()?;
+        let source = Source::from_arg(&self.file)?;
+        let recognition = recognise(&source, &Overrides::default())?;
+        let shape = shape_of(&source, &recognition, named)?;
+        let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
+        times.for_each(say_what_is_in_doubt);
+        let report = read(&source, &recognition, shape, None)?;
+        figures::warn_of_rows(&report.rows);
+        if self.json {
+            let json = serde_json::to_string(&report).map_err(std::io::Error::from)?;
+            writeln!(out, "{json}")?;
+        } else {
+            out.write_all(shape_text::text(&report, shape).as_bytes())?;
+        }
+        Ok(())
+    }
+}
+
+/// The shape that was named, or the one that the columns show, which is said.
+pub fn shape_of(source: &Source, recognition: &Recognition, named: Option<Shape>) -> Result<Shape, Failure> {
+    if let Some(shape) = named {
+        return Ok(shape);
+    }
+    let Some(found) = guess(recognition) else {
+        return Err(BehaviourError::NoShape { name: source.name().to_owned(), header: recognition.names() }.into());
+    };
+    let other = found
+        .runner_up
+        .map_or(String::new(), |other| format!("; it could be {} (--shape {})", other.name(), other.word()));
+    say(&format!("this is {}: {}{other}", found.shape.name(), found.reason));
+    Ok(found.shape)
+}
+
+/// Reads a file of a shape. Whoever sits at a terminal sees how far it is.
+pub fn read(
+    source: &Source,
+    recognition: &Recognition,
+    shape: Shape,
+    asked: Option<&[StagePlan]>,
+) -> Result<ShapeReport, Failure> {
+    let progress = Progress::default();
+    if !std::io::stderr().is_terminal() {
+        return Ok(shapes::read(source, recognition, shape, asked, &progress)?);
+    }
+    let (done, wait) = mpsc::channel();
+    let watched = &progress;
+    let report = std::thread::scope(|scope| {
+        // The sender moves in, so that waiting ends with the reading, however that ends.
+        scope.spawn(move || {
+            let _ = done.send(shapes::read(source, recognition, shape, asked, watched));
+        });
+        let mut shown = ShownProgress::new();
+        loop {
+            match wait.recv_timeout(Duration::from_millis(100)) {
+                Ok(report) => return report,
+                Err(mpsc::RecvTimeoutError::Timeout) => {
+                    let (read, total) = progress.bytes();
+                    shown.show(&format!("{:.0} %", read as f64 / total.max(1) as f64 * 100.0));
+                }
+                // The reading cannot end without an answer but by a panic, which the scope passes on.
+                Err(mpsc::RecvTimeoutError::Disconnected) => return Err(BehaviourError::Cancelled),
+            }
+        }
+    })?;
+    Ok(report)
+}

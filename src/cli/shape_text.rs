@@ -1,0 +1,207 @@
+//! The figures of a file of any shape as text for a terminal. The numbers are those of the JSON, rounded to read.
+
+use super::words::{grouped, plain, table};
+use crate::behaviour::shapes::calendar::Calendar;
+use crate::behaviour::shapes::completion::Completion;
+use crate::behaviour::shapes::funnel::Funnel;
+use crate::behaviour::shapes::history::StageHistory;
+use crate::behaviour::shapes::pipeline::{Pipeline, Share};
+use crate::behaviour::shapes::survey::{Item, Survey};
+use crate::behaviour::shapes::themes::Themes;
+use crate::behaviour::shapes::{Figures, Shape, ShapeReport};
+use crate::behaviour::statistics::Interval;
+use crate::layout::numbers;
+use crate::model::Date;
+
+/// Rows of a list that are shown; the JSON has all.
+const SHOWN: usize = 40;
+
+/// Everything that was read.
+pub fn text(report: &ShapeReport, shape: Shape) -> String {
+    let rows = &report.rows;
+    let mut text = format!(
+        "{}: {}\n  {} rows read, {} used\n",
+        plain(&report.file),
+        shape.name(),
+        grouped(rows.read),
+        grouped(rows.used)
+    );
+    text += &match &report.figures {
+        Figures::Funnel(found) => funnel(found),
+        Figures::History(found) => history(found),
+        Figures::Pipeline(found) => pipeline(found),
+        Figures::Survey(found) => survey(found),
+        Figures::Completion(found) => completion(found),
+        Figures::Themes(found) => themes(found),
+        Figures::Calendar(found) => calendar(found),
+    };
+    text + &format!("\n{}\n", report.definition)
+}
+
+fn funnel(funnel: &Funnel) -> String {
+    let segment = |segment: &crate::behaviour::shapes::funnel::FunnelSegment| {
+        let mut rows = vec![["Stage", "Reached", "Dropped", "Rate", "95 % interval", "To next"].map(str::to_owned)];
+        rows.extend(segment.stages.iter().map(|stage| {
+            let interval = interval(stage.rate, stage.low, stage.high);
+            let median = stage.median_secs_to_next.map(|secs| format!("median {}", numbers::duration(secs)));
+            let mean = stage.mean_secs_to_next.map(|secs| format!("mean {}", numbers::duration(secs)));
+            [
+                stage.name.clone(),
+                grouped(stage.reached),
+                stage.dropped.map_or(String::new(), grouped),
+                interval.map_or(String::new(), |interval| numbers::rate(interval.rate)),
+                interval.map_or(String::new(), |interval| numbers::interval(&interval)),
+                median.or(mean).unwrap_or_default(),
+            ]
+        }));
+        format!("\n{}\n{}", plain(&segment.segment), table(&rows, &[1, 2, 3, 4, 5]))
+    };
+    funnel.segments.iter().map(segment).collect()
+}
+
+fn interval(rate: Option<f64>, low: Option<f64>, high: Option<f64>) -> Option<Interval> {
+    Some(Interval { rate: rate?, low: low?, high: high? })
+}
+
+/// The count, the whole, the share and its interval.
+fn share(share: &Share) -> [String; 4] {
+    let interval = interval(share.rate, share.low, share.high);
+    [
+        grouped(share.count),
+        grouped(share.n),
+        interval.map_or(String::new(), |interval| numbers::rate(interval.rate)),
+        interval.map_or(String::new(), |interval| numbers::interval(&interval)),
+    ]
+}
+
+fn history(history: &StageHistory) -> String {
+    let mut text = format!(
+        "  {} records: {} won, {} lost, {} open; {} went back to an earlier stage\n{}",
+        grouped(history.records),
+        grouped(history.won),
+        grouped(history.lost),
+        grouped(history.open),
+        grouped(history.went_back),
+        funnel(&history.funnel)
+    );
+    let mut rows = vec![["Stage", "Entered", "Still there", "Timed", "Median stay", "90 % within"].map(str::to_owned)];
+    rows.extend(history.stages.iter().take(SHOWN).map(|stage| {
+        [
+            stage.name.clone(),
+            grouped(stage.entered),
+            grouped(stage.still_there),
+            grouped(stage.stay.n),
+            stage.stay.median_secs.map_or(String::new(), numbers::duration),
+            stage.stay.p90_secs.map_or(String::new(), numbers::duration),
+        ]
+    }));
+    text += &format!("\nTime in each stage\n{}", table(&rows, &[1, 2, 3, 4, 5]));
+    text
+}
+
+fn pipeline(pipeline: &Pipeline) -> String {
+    let mut rows = vec![["Now", "Records"].map(str::to_owned)];
+    rows.extend(pipeline.stages.iter().take(SHOWN).map(|stage| [stage.name.clone(), grouped(stage.records)]));
+    let mut text = format!("\n{}{}", table(&rows, &[1]), funnel(&pipeline.funnel));
+    let mut rows = vec![["Win rate", "Won", "Closed", "Rate", "95 % interval"].map(str::to_owned)];
+    let row = |name: String, found: &Share| {
+        let [count, n, rate, interval] = share(found);
+        [name, count, n, rate, interval]
+    };
+    rows.push(row("All".to_owned(), &pipeline.win_rate));
+    let by = pipeline.win_rates.iter().take(SHOWN);
+    rows.extend(by.map(|found| row(format!("{}: {}", found.column, found.value), &found.share)));
+    text += &format!("\n{}", table(&rows, &[1, 2, 3, 4]));
+    let mut rows = vec![["Time to close", "Records", "Median", "90 % within"].map(str::to_owned)];
+    rows.extend(pipeline.days.iter().map(|days| {
+        [
+            days.stage.clone(),
+            grouped(days.time.n),
+            days.time.median_secs.map_or(String::new(), numbers::duration),
+            days.time.p90_secs.map_or(String::new(), numbers::duration),
+        ]
+    }));
+    if rows.len() > 1 {
+        text += &format!("\n{}", table(&rows, &[1, 2, 3]));
+    }
+    text
+}
+
+fn survey(survey: &Survey) -> String {
+    let mut rows =
+        vec![["About", "Answers", "Mean", "Scale", "NPS", "95 % interval", "Satisfied", "Emotion"].map(str::to_owned)];
+    rows.extend(survey.items.iter().take(SHOWN).map(item));
+    let mut text = format!("\n{}", table(&rows, &[1, 2, 4, 5, 6, 7]));
+    for found in survey.texts.iter().take(SHOWN) {
+        let question: String = plain(&found.question).chars().take(70).collect();
+        text += &format!("  {} answered in words: {question}\n", grouped(found.answered));
+    }
+    if survey.comments > 0 {
+        text += &format!("  {} comments, counted and not kept\n", grouped(survey.comments));
+    }
+    text
+}
+
+fn item(item: &Item) -> [String; 8] {
+    let name = item.segment.as_ref().map_or(item.name.clone(), |segment| format!("{}: {segment}", item.name));
+    let tenths = |tenths: i32| crate::model::Score::from_tenths(tenths).text();
+    let satisfied = item.satisfied.as_ref().map(|found| share(found)[2].clone());
+    [
+        name.chars().take(60).collect(),
+        grouped(item.answered),
+        item.mean.map_or(String::new(), |mean| format!("{mean:.2}")),
+        item.scale.map_or(String::new(), |scale| scale.words()),
+        item.nps.map_or(String::new(), |nps| format!("{:.1}", nps.nps)),
+        item.nps.map_or(String::new(), |nps| format!("{:.1} to {:.1}", nps.low, nps.high)),
+        satisfied.unwrap_or_default(),
+        item.emotion_tenths.map_or(String::new(), tenths),
+    ]
+}
+
+fn completion(completion: &Completion) -> String {
+    let row = |name: String, found: &Share| {
+        let [count, n, rate, interval] = share(found);
+        [name, count, n, rate, interval]
+    };
+    let mut rows = vec![["Title", "Finished", "Started", "Completion", "95 % interval"].map(str::to_owned)];
+    rows.push(row("All".to_owned(), &completion.all));
+    rows.extend(completion.titles.iter().take(SHOWN).map(|title| {
+        let name =
+            if title.kind.is_empty() { title.title.clone() } else { format!("{} ({})", title.title, title.kind) };
+        row(name, &title.share)
+    }));
+    for parts in [&completion.kinds, &completion.segments, &completion.periods] {
+        rows.extend(parts.iter().take(SHOWN).map(|part| row(format!("– {}", part.name), &part.share)));
+    }
+    format!("\n{}", table(&rows, &[1, 2, 3, 4]))
+}
+
+fn themes(themes: &Themes) -> String {
+    let mut rows = vec![["Theme", "Touchpoint", "Tickets"].map(str::to_owned)];
+    rows.extend(
+        themes
+            .themes
+            .iter()
+            .take(SHOWN)
+            .map(|found| [found.theme.clone(), found.touchpoint.clone(), grouped(found.tickets)]),
+    );
+    let day = |micros: i64| Date::from_unix_secs(micros.div_euclid(1_000_000)).map_or(String::new(), |day| day.long());
+    let span = themes.first_last.map_or(String::new(), |(first, last)| format!(", {} to {}", day(first), day(last)));
+    format!("  {} tickets{span}\n\n{}", grouped(themes.tickets), table(&rows, &[2]))
+}
+
+fn calendar(calendar: &Calendar) -> String {
+    let day = |day: i64| Date::from_unix_secs(day.saturating_mul(86_400)).map_or(String::new(), |day| day.to_string());
+    let mut rows = vec![["First day", "Last day", "Milestone", "Title", "Territories"].map(str::to_owned)];
+    rows.extend(calendar.milestones.iter().take(SHOWN).map(|found| {
+        [
+            day(found.first_day),
+            day(found.last_day),
+            found.milestone.clone(),
+            found.title.clone(),
+            grouped(found.territories),
+        ]
+    }));
+    let counts = format!("  {} titles, {} territories\n", grouped(calendar.titles), grouped(calendar.territories));
+    format!("{counts}\n{}", table(&rows, &[4]))
+}

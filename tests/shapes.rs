@@ -1,0 +1,163 @@
+//! Files of every shape on the command line, and real ones that nobody here wrote held to figures computed elsewhere. Real
+//! files are not part of the repository: without the variable `TOUCHLINE_REAL_DATA` there is nothing to hold against.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn touchline(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_touchline")).args(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let output = touchline(arguments);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A file with this text in a folder of its own.
+fn file(text: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("export.csv");
+    std::fs::write(&path, text).unwrap();
+    (folder, path)
+}
+
+const GA4: &str = "# Sign-up-Funnel exploration 1\n\
+    Step,Active users,Completion rate,Abandonments,Abandonment rate\n\
+    1. Visit,\"1,000\",40%,600,60%\n2. Sign-up,400,,,\n";
+
+#[test]
+fn inspect_names_the_shape_and_why() {
+    let (_folder, path) = file(GA4);
+    let path = path.to_str().unwrap();
+    let answer = json(&["inspect", path, "--json"]);
+    assert_eq!(answer["shape"]["name"], "ga4-funnel");
+    assert_eq!(answer["shape"]["runner_up"], "stage-counts");
+    assert!(answer["shape"]["reason"].as_str().unwrap().contains("“Active users”"), "{answer}");
+    let text = touchline(&["inspect", path]);
+    assert!(String::from_utf8_lossy(&text.stdout).contains("a GA4 funnel export: the columns “Step”"));
+    let (_folder, path) = file("colour,weight\nred,5\n");
+    assert_eq!(json(&["inspect", path.to_str().unwrap(), "--json"])["shape"], Value::Null);
+}
+
+#[test]
+fn read_prints_the_figures_and_says_what_it_took_the_file_for() {
+    let (_folder, path) = file(GA4);
+    let path = path.to_str().unwrap();
+    let output = touchline(&["read", path]);
+    assert!(stderr(&output).contains("this is a GA4 funnel export: the columns"), "{}", stderr(&output));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("Visit      1,000      600  60.0 %"), "{text}");
+    let answer = json(&["read", path, "--json"]);
+    assert_eq!(answer["funnel"]["segments"][0]["stages"][0]["dropped"], 600);
+    let other = json(&["read", path, "--shape", "stage-counts", "--json"]);
+    assert_eq!(other["shape"], "stage-counts");
+}
+
+#[test]
+fn what_cannot_be_read_is_told_with_the_right_exit_code() {
+    let (_folder, path) = file("colour,weight\nred,5\n");
+    let path = path.to_str().unwrap();
+    for (arguments, code, message) in [
+        (vec!["read", path], 2, "name one with --shape"),
+        (vec!["read", path, "--shape", "excel"], 2, "ga4-funnel"),
+        (vec!["read", path, "--shape", "survey"], 2, "the header has: colour, weight"),
+        (vec!["read", path, "--shape", "event-log"], 2, "measure it with funnel"),
+        (vec!["read", "/nowhere/x.csv"], 3, "no such file"),
+    ] {
+        let output = touchline(&arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?} {}", stderr(&output));
+        assert!(stderr(&output).contains(message), "{arguments:?} {}", stderr(&output));
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn no_name_in_a_file_steers_the_terminal() {
+    let (_folder, path) = file("stage,entered,completed\n\u{1b}[31mSee,10,4\nBuy,4,4\n");
+    let output = touchline(&["read", path.to_str().unwrap()]);
+    assert!(output.status.success());
+    assert!(!output.stdout.contains(&0x1b));
+}
+
+/// A real file, if there are any.
+fn real(name: &str) -> Option<PathBuf> {
+    let Some(folder) = std::env::var_os("TOUCHLINE_REAL_DATA") else {
+        println!("skipped: TOUCHLINE_REAL_DATA names no folder");
+        return None;
+    };
+    Some(Path::new(&folder).join(name))
+}
+
+fn real_json(name: &str) -> Option<Value> {
+    Some(json(&["read", real(name)?.to_str().unwrap(), "--json"]))
+}
+
+fn expected(name: &str) -> Value {
+    serde_json::from_slice(&std::fs::read(real(name).unwrap()).unwrap()).unwrap()
+}
+
+fn near(found: &Value, expected: &Value, what: &str) {
+    let (found, expected) = (found.as_f64().unwrap(), expected.as_f64().unwrap());
+    assert!((found - expected).abs() < 5e-11 * expected.abs().max(1.0), "{what}: {found}, not {expected}");
+}
+
+#[test]
+fn a_real_survey_has_the_same_score_in_both_dresses() {
+    for name in ["nps_sudzilla/input_01.csv", "nps_sudzilla/input_02.csv", "derived_encodings/nps_utf16le_tab.txt"] {
+        let Some(answer) = real_json(name) else { return };
+        assert_eq!(answer["shape"], "survey", "{name}");
+        let expected = &expected("nps_sudzilla/expected.json")["input_01.csv"];
+        let item = &answer["survey"]["items"][0];
+        assert_eq!(item["name"], expected["header1"]);
+        assert_eq!(item["answered"], expected["answered"]);
+        for count in ["promoters", "passives", "detractors"] {
+            assert_eq!(item["nps"][count], expected[count], "{name} {count}");
+        }
+        let nps = item["nps"]["nps"].as_f64().unwrap();
+        assert_eq!((nps * 1e6).round() / 1e6, expected["nps"].as_f64().unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn a_real_pipeline_gives_its_stages_days_and_win_rates() {
+    let Some(answer) = real_json("crm_pipeline/sales_pipeline.csv") else { return };
+    let expected = expected("crm_pipeline/expected.json");
+    assert_eq!(answer["shape"], "pipeline");
+    let pipeline = &answer["pipeline"];
+    assert_eq!(pipeline["records"], expected["rows"]);
+    for stage in pipeline["stages"].as_array().unwrap() {
+        assert_eq!(stage["records"], expected["stage_counts"][stage["name"].as_str().unwrap()], "{stage}");
+    }
+    let reached = &expected["funnel_current_stage_at_least"];
+    let stages = pipeline["funnel"]["segments"][0]["stages"].as_array().unwrap();
+    assert_eq!(stages.len(), reached.as_object().unwrap().len());
+    for stage in stages {
+        assert_eq!(stage["reached"], reached[stage["name"].as_str().unwrap()], "{stage}");
+    }
+    for days in pipeline["days"].as_array().unwrap() {
+        let expected = &expected["days_engage_to_close"][days["stage"].as_str().unwrap()];
+        assert_eq!(days["time"]["n"], expected["n"]);
+        let in_days = |secs: &Value| Value::from(secs.as_f64().unwrap() / 86_400.0);
+        near(&in_days(&days["time"]["median_secs"]), &expected["median"], "median");
+        near(&in_days(&days["time"]["p90_secs"]), &expected["p90_linear"], "p90");
+    }
+    let by_product: Vec<&Value> =
+        pipeline["win_rates"].as_array().unwrap().iter().filter(|rate| rate["column"] == "product").collect();
+    let expected = expected["win_rate_by_product"].as_object().unwrap();
+    assert_eq!(by_product.len(), expected.len());
+    for rate in by_product {
+        let expected = &expected[rate["value"].as_str().unwrap()];
+        assert_eq!((&rate["share"]["count"], &rate["share"]["n"]), (&expected["won"], &expected["n"]), "{rate}");
+        near(&rate["share"]["low"], &expected["wilson95"][0], "low");
+        near(&rate["share"]["high"], &expected["wilson95"][1], "high");
+    }
+    let text = answer.to_string();
+    assert!(!text.contains("Moses Frase") && !text.contains("1C1I7A6R"), "no agent and no record comes out");
+}
