@@ -32,7 +32,11 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
     ),
     ("layout", &["model", "scene", "text", "theme", "behaviour"], &[]),
     ("charts", &["scene", "text", "theme"], &["plotters", "plotters_backend"]),
-    ("overlay", &["model", "behaviour", "scene", "charts", "text", "theme", "layout", "edit"], &["thiserror"]),
+    (
+        "overlay",
+        &["model", "behaviour", "scene", "charts", "text", "theme", "layout", "edit"],
+        &["thiserror", "strsim"],
+    ),
     ("store", &["model", "edit"], &["ron", "serde", "serde_ignored", "thiserror", "etcetera"]),
     ("export", &["model", "scene", "text"], &["krilla", "vello_cpu", "png", "skrifa", "thiserror"]),
     (

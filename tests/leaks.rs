@@ -37,6 +37,7 @@ fn map() -> Map {
         last_time: "2026-02-01T00:00:00Z".to_owned(),
         rows_read: 10_000,
         rows_used: 10_000,
+        rows_are: touchline::model::RowsAre::Events,
         rejected: Vec::new(),
         ties: TieOrder::File,
         multi_segment_customers: 0,

@@ -86,6 +86,37 @@ fn no_name_in_a_file_steers_the_terminal() {
     assert!(!output.stdout.contains(&0x1b));
 }
 
+fn sample() -> String {
+    format!("{}/examples/lumen-kids.ron", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn measure_lays_stage_counts_over_a_map_and_keeps_only_figures() {
+    let text = "stage,entered,completed\nAwareness,900,300\nConsideration,300,100\nDecisoin,100,50\n";
+    let (folder, path) = file(text);
+    let new = folder.path().join("new.ron");
+    let arguments = ["measure", &sample(), path.to_str().unwrap(), "-o", new.to_str().unwrap(), "--json"];
+    let output = touchline(&arguments);
+    let messages = stderr(&output);
+    assert!(messages.contains("nothing on the map is called “Decisoin”; the nearest is “Decision”"), "{messages}");
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["unmatched"][0]["nearest"], "Decision");
+    let map = touchline::store::load_map(&new).unwrap().map;
+    let (_, measurement) = map.measurement().unwrap();
+    let reached: Vec<u64> = measurement.all.stages.iter().map(|stage| stage.reached).collect();
+    assert_eq!(reached, [900, 300]);
+}
+
+#[test]
+fn a_file_that_the_map_knows_nothing_of_is_refused() {
+    let (folder, path) = file("stage,entered,completed\nAlpha,900,300\nBeta,300,100\n");
+    let new = folder.path().join("new.ron");
+    let output = touchline(&["measure", &sample(), path.to_str().unwrap(), "-o", new.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(3), "{}", stderr(&output));
+    assert!(stderr(&output).contains("it has: Alpha, Beta"), "{}", stderr(&output));
+    assert!(!new.exists());
+}
+
 /// A real file, if there are any.
 fn real(name: &str) -> Option<PathBuf> {
     let Some(folder) = std::env::var_os("TOUCHLINE_REAL_DATA") else {

@@ -11,14 +11,18 @@ use serde::Serialize;
 use super::exit::{Exit, Failure, say};
 use super::funnel::TiesFlag;
 use super::inspect::say_what_is_in_doubt;
+use super::read::shape_of;
 use super::words::{grouped, table};
-use super::{figures, map_file, stage_flag};
+use super::{figures, map_file, measure_shape, stage_flag};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::{Columns, Counting, Plan, Reading, StagePlan, check_stages};
 use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::report::{EventCount, Report};
 use crate::behaviour::roles::Role;
+use crate::behaviour::shapes::Shape;
+use crate::behaviour::shapes::guess::guess;
 use crate::behaviour::source::Source;
+use crate::model::Date;
 use crate::session::measure::{MeasureError, Measuring};
 use crate::store::{self, Loaded};
 
@@ -30,7 +34,8 @@ const UNBOUND: usize = 20;
 #[command(after_help = "Example: touchline measure map.ron viewing-events.csv\n         \
     touchline measure map.ron log.csv --stage 'Sign-up=account made' -o measured.ron\n\n\
     The stages and the events bound to them are those of the map; --stage adds to them. Columns that are not named are \
-    recognised, and standard error says which were taken.")]
+    recognised, and standard error says which were taken. Stage counts, funnel exports, CRM stages, surveys and the other \
+    files that `touchline read` knows are laid over the map by the names in them.")]
 pub struct Measure {
     /// The map file; - reads standard input
     #[arg(value_name = "MAP")]
@@ -55,6 +60,9 @@ pub struct Measure {
     stages: Vec<String>,
     #[command(flatten)]
     ties: TiesFlag,
+    /// What the file is, where it is no log of events and its columns do not say it: survey, stage-counts, …
+    #[arg(long, value_name = "NAME")]
+    shape: Option<String>,
     /// Write one JSON object instead of text
     #[arg(long)]
     json: bool,
@@ -78,6 +86,14 @@ impl Measure {
         self.check_paths()?;
         let mut measuring = self.load_map(&stages)?;
         let source = Source::from_arg(&self.log)?;
+        if let Some((shape, recognition)) = self.other_shape(&source)? {
+            let today = Date::from_unix_secs(now_secs()).ok_or(MeasureError::Clock)?;
+            measure_shape::run(&mut measuring, &source, &recognition, shape, self.json, today, out)?;
+            return match &self.output {
+                Some(output) => Ok(store::save_map(output, measuring.map())?),
+                None => Ok(()),
+            };
+        }
         let plan = self.plan(&measuring, &source)?;
         let report = figures::run(&plan, &source)?;
         figures::warn(&report, &plan);
@@ -96,6 +112,23 @@ impl Measure {
             write!(out, "{}{}", figures::text(&report), unbound_text(unbound))?;
         }
         Ok(())
+    }
+
+    /// What the file is, if it is no log of events: as named, or by its columns where no flag speaks of a log's.
+    fn other_shape(&self, source: &Source) -> Result<Option<(Shape, Recognition)>, Failure> {
+        let speaks_of_a_log =
+            self.case.is_some() || self.event.is_some() || self.time.is_some() || !self.stages.is_empty();
+        let named = self.shape.as_deref().map(Shape::of_word).transpose()?;
+        if named.is_none() && speaks_of_a_log {
+            return Ok(None);
+        }
+        let recognition = recognise(source, &Overrides::default())?;
+        let shape = match named {
+            Some(shape) => shape,
+            None if guess(&recognition).is_none_or(|found| found.shape == Shape::EventLog) => return Ok(None),
+            None => shape_of(source, &recognition, None)?,
+        };
+        Ok(Some((shape, recognition)).filter(|_| shape != Shape::EventLog))
     }
 
     fn check_paths(&self) -> Result<(), Failure> {

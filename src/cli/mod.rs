@@ -15,6 +15,7 @@ mod leaks;
 mod map_file;
 mod measure;
 mod retention;
+mod measure_shape;
 mod read;
 mod shape_text;
 mod stage_flag;

@@ -191,6 +191,7 @@ fn measure(map: &Map, dice: &mut Dice, ids: &mut IdSource) -> Edit {
         last_time: "2026-02-01T00:00:00Z".to_owned(),
         rows_read: 10,
         rows_used: 9,
+        rows_are: crate::model::RowsAre::Events,
         rejected: vec![("no time".to_owned(), 1)],
         ties: TieOrder::File,
         multi_segment_customers: 0,

@@ -294,7 +294,8 @@ impl Furniture<'_> {
 
 /// `viewing_events.csv, 1,203,614 events, 3 Aug–3 Nov 2026`.
 fn source(measurement: &Measurement) -> String {
-    let mut text = format!("{}, {} events", measurement.source, numbers::count(measurement.rows_used));
+    let mut text =
+        format!("{}, {} {}", measurement.source, numbers::count(measurement.rows_used), measurement.rows_are.words());
     let day = |time: &str| time.get(..10).and_then(Date::parse);
     if let (Some(first), Some(last)) = (day(&measurement.first_time), day(&measurement.last_time)) {
         let first = if first.year() == last.year() { first.short() } else { first.long() };

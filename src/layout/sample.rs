@@ -207,6 +207,7 @@ fn add_measurement(map: &mut Map) {
         last_time: "2026-11-03T00:00:00Z".to_owned(),
         rows_read: 1_204_881,
         rows_used: 1_203_614,
+        rows_are: crate::model::RowsAre::Events,
         rejected: Vec::new(),
         ties: TieOrder::File,
         multi_segment_customers: 0,

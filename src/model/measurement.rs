@@ -11,11 +11,14 @@ pub struct Measurement {
     pub source: String,
     /// The day it was laid over the map.
     pub taken: Date,
-    /// First and last time of a used row, ISO 8601 UTC.
+    /// First and last time of a used row, ISO 8601 UTC; empty where rows have no time.
     pub first_time: String,
     pub last_time: String,
     pub rows_read: u64,
     pub rows_used: u64,
+    /// What a row of the file is.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rows_are: RowsAre,
     /// Rows that could not be used: reason and count.
     #[serde(default, skip_serializing_if = "is_default")]
     pub rejected: Vec<(String, u64)>,
@@ -34,6 +37,29 @@ pub struct Measurement {
     pub all: Figures,
     #[serde(default, skip_serializing_if = "is_default")]
     pub segments: BTreeMap<SegmentId, Figures>,
+}
+
+/// What a row of a measured file is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RowsAre {
+    /// An event of a customer.
+    #[default]
+    Events,
+    /// How many people were at a stage.
+    Counts,
+    /// A record of a CRM, or one of its stages.
+    Records,
+}
+
+impl RowsAre {
+    /// In the plural: `events`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Events => "events",
+            Self::Counts => "counts",
+            Self::Records => "CRM rows",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

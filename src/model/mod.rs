@@ -28,7 +28,7 @@ pub use ids::{
 };
 pub use lane::{Lane, LaneKind};
 pub use map::{Map, MapState, Meta};
-pub use measurement::{Figures, Measurement, StageFigure, TieOrder};
+pub use measurement::{Figures, Measurement, RowsAre, StageFigure, TieOrder};
 pub use rank::{RANK_MAX_LETTERS, Rank};
 pub use segment::{Basis, Segment};
 pub use stage::{Estimate, Period, STAGE_WIDTH, Stage};

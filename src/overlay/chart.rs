@@ -26,10 +26,10 @@ pub fn dropoff_chart(map: &Map) -> Option<DropoffChart> {
         total: false,
         rates: rates(&figures::rows(map, Some(id))),
     }));
-    let events = numbers::count(measurement.rows_used);
+    let rows = format!("{} {}", numbers::count(measurement.rows_used), measurement.rows_are.words());
     Some(DropoffChart {
         title: format!("Drop-off per stage: {}", map.meta.title),
-        note: format!("{}; {}, {events} events, {}", figures::DEFINITION, measurement.source, measurement.taken.long()),
+        note: format!("{}; {}, {rows}, {}", figures::DEFINITION, measurement.source, measurement.taken.long()),
         stages: places.iter().filter_map(|place| all.get(*place)).map(|row| row.name.clone()).collect(),
         series,
         language: map.meta.language.clone(),

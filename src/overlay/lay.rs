@@ -58,6 +58,7 @@ pub fn lay_over(
         last_time: report.source.last_time.clone(),
         rows_read: report.rows.read,
         rows_used: report.rows.used,
+        rows_are: crate::model::RowsAre::Events,
         rejected: report.rows.reasons.iter().map(|reason| (reason.reason.clone(), reason.count)).collect(),
         ties: match report.ties {
             Ties::File => TieOrder::File,

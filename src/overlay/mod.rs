@@ -1,16 +1,20 @@
 //! From measured behaviour to figures on the map, tables and charts.
 //!
 //! [`bindings`] asks the map's question of a log, [`lay_over`] lays the answer over the map. Only counts and medians pass.
+//! [`lay_shape`] does the same for files of other shapes, such as stage counts and surveys.
 //! The figures themselves, as river, table, inspector and chart show them, are rows of `layout::figures`.
 
 mod bind;
 mod chart;
 mod lay;
 mod leaks;
+mod lay_shape;
+mod names;
 mod preview;
 
 pub use bind::{Bindings, bindings};
 pub use chart::dropoff_chart;
 pub use lay::{LayError, lay_over};
+pub use lay_shape::{Laid, LayShapeError, Unmatched, lay_shape, stages_asked};
 pub use leaks::{LEAK_DEFINITION, LeakRow, leaks};
 pub use preview::preview;

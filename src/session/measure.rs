@@ -9,9 +9,10 @@ use super::import::segment_by_name;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::{Plan, StagePlan};
 use crate::behaviour::report::Report;
+use crate::behaviour::shapes::ShapeReport;
 use crate::edit::{add_stage, set};
 use crate::model::{Date, EditError, IdSource, Map, SegmentId, Stage, StageId};
-use crate::overlay::{self, LayError};
+use crate::overlay::{self, LayError, Unmatched};
 
 /// Why a map could not be measured.
 #[derive(Debug, thiserror::Error)]
@@ -119,6 +120,16 @@ impl Measuring {
         let edit = overlay::lay_over(&self.map, report, &matches, today, &mut self.ids)?;
         self.map.apply(edit)?;
         Ok(unmatched)
+    }
+
+    /// Lays what a file of another shape says over the map. Gives the names of the file that the map lacks.
+    ///
+    /// # Errors
+    /// Those of [`overlay::lay_shape`], or an edit that the map refuses, in words.
+    pub fn lay_shape(&mut self, report: &ShapeReport, today: Date) -> Result<Vec<Unmatched>, String> {
+        let laid = overlay::lay_shape(&self.map, report, today, &mut self.ids).map_err(|error| error.to_string())?;
+        self.map.apply(laid.edit).map_err(|error| error.to_string())?;
+        Ok(laid.unmatched)
     }
 }
 

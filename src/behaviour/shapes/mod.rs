@@ -132,22 +132,10 @@ impl Shape {
         found.ok_or_else(|| BehaviourError::UnknownShape { word: word.to_owned(), known: known() })
     }
 
-    /// Whether it holds stages that people reach: what can be laid over a map's stages.
-    pub fn has_stages(self) -> bool {
+    /// Whether it holds single records with their stages, which can be counted by the stages of a map.
+    pub fn has_records(self) -> bool {
         use Shape::*;
-        matches!(
-            self,
-            StageCounts
-                | Ga4Funnel
-                | MixpanelFunnel
-                | AmplitudeFunnel
-                | PosthogFunnel
-                | StageHistory
-                | HubspotDeals
-                | StageDates
-                | CapsuleOpportunities
-                | Pipeline
-        )
+        matches!(self, StageHistory | HubspotDeals | StageDates | CapsuleOpportunities | Pipeline)
     }
 }
 

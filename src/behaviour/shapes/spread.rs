@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use crate::behaviour::quantile::p90_secs;
+use crate::behaviour::statistics::median_secs;
+
 /// How long something takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Spread {
@@ -12,21 +15,10 @@ pub struct Spread {
 }
 
 impl Spread {
-    /// Of durations in microseconds, which are put into order.
+    /// Of durations in microseconds, which are reordered.
     pub fn of(micros: &mut [i64]) -> Spread {
-        micros.sort_unstable();
-        Spread { n: micros.len() as u64, median_secs: quantile(micros, 1, 2), p90_secs: quantile(micros, 9, 10) }
+        Spread { n: micros.len() as u64, median_secs: median_secs(micros), p90_secs: p90_secs(micros) }
     }
-}
-
-/// The quantile `part / whole` of sorted values: R-7, the default of R, NumPy and pandas.
-fn quantile(sorted: &[i64], part: usize, whole: usize) -> Option<f64> {
-    let steps = sorted.len().checked_sub(1)? as u128 * part as u128;
-    let (below, rest) = ((steps / whole as u128) as usize, (steps % whole as u128) as f64 / whole as f64);
-    let low = *sorted.get(below)?;
-    let high = sorted.get(below + 1).copied().unwrap_or(low);
-    // Seconds and the fraction between them apart, so that no microsecond is lost in a large number.
-    Some(low as f64 / 1e6 + (i128::from(high) - i128::from(low)) as f64 * rest / 1e6)
 }
 
 #[cfg(test)]
@@ -34,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quantiles_are_those_of_r_7() {
+    fn both_are_those_of_numpy() {
         let mut micros: Vec<i64> = [1, 2, 3, 4, 10].iter().map(|secs| secs * 1_000_000).rev().collect();
         let spread = Spread::of(&mut micros);
         assert_eq!((spread.n, spread.median_secs), (5, Some(3.0)));

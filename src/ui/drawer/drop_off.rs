@@ -9,7 +9,7 @@ use crate::scene::FaceStyle;
 use crate::session::{Action, Command};
 use crate::text::Shaper;
 use crate::theme::size;
-use crate::ui::inspector::{DEFINITION, Panel, outdated_text, source_text};
+use crate::ui::inspector::{Panel, definition, outdated_text, source_text};
 use crate::ui::style;
 use crate::ui::widgets::link_button_ui;
 use egui::{Align, Layout, RichText, Ui, UiBuilder, vec2};
@@ -109,10 +109,11 @@ fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Char
     let unread = if unread == 0 { String::new() } else { format!(" · {} rows not used", numbers::count(unread)) };
     let (first, last) = (day(&measurement.first_time), day(&measurement.last_time));
     let source = source_text(measurement);
-    let text = format!("{source} · n = {customers} customers · events {first} to {last}{unread}");
+    let span = if first.is_empty() { String::new() } else { format!(" · events {first} to {last}") };
+    let text = format!("{source} · n = {customers} customers{span}{unread}");
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center), |ui| {
         chart.menu_ui(ui);
-        link_button_ui(ui, "How this is counted").on_hover_text(DEFINITION);
+        link_button_ui(ui, "How this is counted").on_hover_text(definition(measurement));
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let theme = style::theme(ui.ctx());
             if let Some(warning) = outdated_text(map, measurement) {

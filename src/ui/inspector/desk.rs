@@ -158,6 +158,7 @@ pub fn measured_map() -> Map {
         last_time: "2026-11-02T23:59:00Z".to_owned(),
         rows_read: 1_203_614,
         rows_used: 1_203_600,
+        rows_are: crate::model::RowsAre::Events,
         rejected: vec![("no readable time".to_owned(), 14)],
         ties: TieOrder::File,
         multi_segment_customers: 3,

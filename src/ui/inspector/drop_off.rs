@@ -1,7 +1,7 @@
 //! What leaves after a stage: the measured rate with its interval, and what people estimate.
 
 use super::field::Field;
-use super::measured::{self, DEFINITION};
+use super::measured;
 use super::panel::{Panel, choice_ui, pair_ui, remark_ui};
 use crate::edit;
 use crate::layout::figures::{self, FigureRow};
@@ -29,7 +29,7 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
     }
     match map.measurement() {
         Some((_, measurement)) if row.rate.is_some() => {
-            card_ui(ui, row, &measured::audience(map, panel.lens));
+            card_ui(ui, row, &measured::audience(map, panel.lens), measured::definition(measurement));
             let median = next.filter(|_| row.median_secs.is_some());
             if let Some(next) = median {
                 remark_ui(ui, &format!("Median time to {next}: {}", row.text.median));
@@ -40,7 +40,7 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
             }
             egui::CollapsingHeader::new(RichText::new("How this is counted").font(style::small()))
                 .id_salt(("definition", stage))
-                .show_unindented(ui, |ui| remark_ui(ui, DEFINITION));
+                .show_unindented(ui, |ui| remark_ui(ui, measured::definition(measurement)));
         }
         Some(_) if row.reached.is_some_and(|reached| reached > 0) => {
             let reached = &row.text.reached;
@@ -92,7 +92,7 @@ pub fn card_title(panel: &Panel<'_>, card: Option<crate::model::TouchpointId>) -
 }
 
 /// Rate, interval, n and audience over a bar on which the estimate is a tick.
-fn card_ui(ui: &mut Ui, row: &FigureRow, audience: &str) {
+fn card_ui(ui: &mut Ui, row: &FigureRow, audience: &str, definition: &str) {
     let Some(rate) = row.rate else { return };
     let theme = style::theme(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CARD_HEIGHT), Sense::hover());
@@ -129,7 +129,7 @@ fn card_ui(ui: &mut Ui, row: &FigureRow, audience: &str) {
     }
     let estimate =
         row.estimate.map(|_| format!(" The tick is the estimate, {}.", row.text.estimate)).unwrap_or_default();
-    response.on_hover_text(format!("{words}.{estimate}\n\n{DEFINITION}"));
+    response.on_hover_text(format!("{words}.{estimate}\n\n{definition}"));
 }
 
 fn warning_ui(ui: &mut Ui, text: &str) {

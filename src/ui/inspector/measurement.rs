@@ -1,9 +1,9 @@
 //! A measurement: where it comes from, what could not be read, and how its figures are counted.
 
-use super::measured::{DEFINITION, outdated_text};
+use super::measured::{definition, outdated_text};
 use super::panel::{Panel, gap_ui, remark_ui};
 use crate::layout::numbers;
-use crate::model::{Measurement, MeasurementId, RecordRef, TieOrder};
+use crate::model::{Measurement, MeasurementId, RecordRef, RowsAre, TieOrder};
 use crate::ui::style;
 use crate::ui::widgets::{caption_ui, field_label_ui, title_ui};
 use egui::{Align, Layout, RichText, Ui};
@@ -16,17 +16,24 @@ pub fn measurement_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MeasurementId, mea
     }
     gap_ui(ui);
     fact_ui(ui, "Laid over the map", &measurement.taken.long());
-    fact_ui(ui, "First event", &measurement.first_time);
-    fact_ui(ui, "Last event", &measurement.last_time);
+    let is_log = measurement.rows_are == RowsAre::Events;
+    if is_log {
+        fact_ui(ui, "First event", &measurement.first_time);
+        fact_ui(ui, "Last event", &measurement.last_time);
+    }
     fact_ui(ui, "Customers", &numbers::count(measurement.all.customers));
-    fact_ui(ui, "In several segments", &numbers::count(measurement.multi_segment_customers));
+    if is_log {
+        fact_ui(ui, "In several segments", &numbers::count(measurement.multi_segment_customers));
+    }
     fact_ui(ui, "Rows read", &numbers::count(measurement.rows_read));
     fact_ui(ui, "Rows used", &numbers::count(measurement.rows_used));
     let ties = match measurement.ties {
         TieOrder::File => "in the file's order",
         TieOrder::Name => "by event name",
     };
-    fact_ui(ui, "Events at the same time", ties);
+    if is_log {
+        fact_ui(ui, "Events at the same time", ties);
+    }
     gap_ui(ui);
     field_label_ui(ui, "Rows that could not be used");
     if measurement.rejected.is_empty() {
@@ -37,7 +44,7 @@ pub fn measurement_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MeasurementId, mea
     }
     gap_ui(ui);
     field_label_ui(ui, "How it is counted");
-    remark_ui(ui, DEFINITION);
+    remark_ui(ui, definition(measurement));
     panel.delete_ui(ui, RecordRef::Measurement(id));
 }
 

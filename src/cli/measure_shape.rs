@@ -1,0 +1,74 @@
+//! `touchline measure` of a file that is no log of events: what it says, put to the stages and touchpoints of a map.
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::exit::{Exit, Failure, say};
+use super::read::read;
+use super::{figures, shape_text};
+use crate::behaviour::plan::StagePlan;
+use crate::behaviour::recognise::Recognition;
+use crate::behaviour::shapes::{Shape, ShapeReport};
+use crate::behaviour::source::Source;
+use crate::model::{Date, Map};
+use crate::overlay::{Unmatched, stages_asked};
+use crate::session::measure::Measuring;
+
+/// The figures, and the names of the file that the map lacks.
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(flatten)]
+    report: &'a ShapeReport,
+    unmatched: Vec<Missed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Missed<'a> {
+    name: &'a str,
+    nearest: Option<&'a str>,
+}
+
+/// Reads the file, lays it over the map, and prints what it says. Writing the map is the caller's.
+pub fn run(
+    measuring: &mut Measuring,
+    source: &Source,
+    recognition: &Recognition,
+    shape: Shape,
+    json: bool,
+    today: Date,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let report = read_for(measuring.map(), source, recognition, shape)?;
+    figures::warn_of_rows(&report.rows);
+    let unmatched = measuring
+        .lay_shape(&report, today)
+        .map_err(|error| Failure::new(Exit::BadInput, format!("{}: {error}", source.name())))?;
+    for missed in &unmatched {
+        let nearest = missed.nearest.as_ref().map_or(String::new(), |nearest| format!("; the nearest is “{nearest}”"));
+        say(&format!("nothing on the map is called “{}”{nearest}", missed.name));
+    }
+    if json {
+        let unmatched = unmatched.iter().map(missed).collect();
+        let json = serde_json::to_string(&Answer { report: &report, unmatched }).map_err(std::io::Error::from)?;
+        writeln!(out, "{json}")?;
+    } else {
+        out.write_all(shape_text::text(&report, shape).as_bytes())?;
+    }
+    Ok(())
+}
+
+fn missed(missed: &Unmatched) -> Missed<'_> {
+    Missed { name: &missed.name, nearest: missed.nearest.as_deref() }
+}
+
+/// Reads the file; where it has single records, it is counted by the stages of the map that its names mean.
+fn read_for(map: &Map, source: &Source, recognition: &Recognition, shape: Shape) -> Result<ShapeReport, Failure> {
+    let report = read(source, recognition, shape, None)?;
+    let names: Vec<String> = match report.figures.funnel().and_then(|funnel| funnel.total()) {
+        Some(total) if shape.has_records() => total.stages.iter().map(|stage| stage.name.clone()).collect(),
+        _ => return Ok(report),
+    };
+    let asked: Vec<StagePlan> = stages_asked(map, &names);
+    if asked.is_empty() { Ok(report) } else { read(source, recognition, shape, Some(&asked)) }
+}

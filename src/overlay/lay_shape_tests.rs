@@ -1,0 +1,163 @@
+//! Files of other shapes on a map, from their text to one edit.
+
+use super::*;
+use crate::behaviour::progress::Progress;
+use crate::behaviour::recognise::{Overrides, recognise};
+use crate::behaviour::shapes::guess::guess;
+use crate::behaviour::shapes::{self};
+use crate::behaviour::source::Source;
+use crate::edit::templates::Template;
+use std::time::SystemTime;
+
+fn map() -> Map {
+    Template::StreamingSubscriber.build(&mut IdSource::seeded(1))
+}
+
+fn read(text: &str) -> ShapeReport {
+    let source = Source::from_bytes("export.csv", text.as_bytes().to_vec(), SystemTime::now()).unwrap();
+    let recognition = recognise(&source, &Overrides::default()).unwrap();
+    let shape = guess(&recognition).unwrap().shape;
+    shapes::read(&source, &recognition, shape, None, &Progress::default()).unwrap()
+}
+
+fn today() -> Date {
+    Date::new(2026, 11, 3).unwrap()
+}
+
+fn lay(map: &Map, text: &str) -> Result<Laid, LayShapeError> {
+    lay_shape(map, &read(text), today(), &mut IdSource::seeded(9))
+}
+
+/// The map with the file laid over it; taking that back gives the map as it was.
+fn laid(map: &Map, text: &str) -> (Map, Laid) {
+    let found = lay(map, text).unwrap();
+    let mut after = map.clone();
+    let undo = after.apply(found.edit.clone()).unwrap();
+    let mut back = after.clone();
+    back.apply(undo).unwrap();
+    assert_eq!(back, *map);
+    (after, found)
+}
+
+fn card(map: &Map, title: &str) -> (TouchpointId, Touchpoint) {
+    map.touchpoints.iter().find(|(_, card)| card.title == title).map(|(id, card)| (*id, card.clone())).unwrap()
+}
+
+const COUNTS: &str = "stage,entered,completed,segment\n\
+    Awareness,1000,400,Families under 12\nConsideration,400,300,Families under 12\nDecison,100,50,Families under 12\n\
+    Awareness,500,100,Martians\nConsideration,100,90,Martians\n";
+
+#[test]
+fn stage_counts_become_the_measurement_and_names_that_miss_are_told() {
+    let (after, found) = laid(&map(), COUNTS);
+    let (_, measurement) = after.measurement().unwrap();
+    let figures: Vec<(u64, u64)> = measurement.all.stages.iter().map(|stage| (stage.reached, stage.dropped)).collect();
+    assert_eq!(figures, [(1_500, 1_000), (500, 0)]);
+    assert_eq!((measurement.rows_are, measurement.rows_used, measurement.segments.len()), (RowsAre::Counts, 5, 1));
+    let missed: Vec<_> = found.unmatched.iter().map(|miss| (miss.name.as_str(), miss.nearest.as_deref())).collect();
+    assert_eq!(missed, [("Decison", Some("Decision")), ("Martians", None)]);
+    let again = laid(&after, COUNTS).0;
+    assert_eq!(again.measurements.len(), 1, "newer figures replace the older ones");
+    assert_eq!(again.touchpoints, after.touchpoints);
+}
+
+#[test]
+fn people_who_join_and_stages_that_come_twice_are_refused() {
+    let joined = lay(&map(), "stage,users\nAwareness,10\nConsideration,20\n").unwrap_err();
+    assert!(matches!(joined, LayShapeError::PeopleJoin { fewer: 10, more: 20, .. }), "{joined}");
+    let twice = lay(&map(), "stage,users\nAwareness,10\nawareness ,9\n").unwrap_err();
+    assert!(matches!(twice, LayShapeError::StageTwice { .. }), "{twice}");
+    let nothing = lay(&map(), "stage,users\nAlpha,10\nBeta,9\n").unwrap_err();
+    assert!(nothing.to_string().contains("Alpha, Beta"), "{nothing}");
+}
+
+#[test]
+fn a_history_is_counted_by_the_stages_of_the_map() {
+    let text = "record,stage,entered,left\n\
+        1,Heard of us,2026-01-01,2026-01-03\n1,Awareness,2026-01-02,2026-01-03\n1,Decision,2026-01-05,\n2,Heard of us,2026-01-01,\n";
+    let mut map = map();
+    let first = map.stages_in_order()[0].0;
+    map.stages.get_mut(&first).unwrap().events = vec!["Heard of us".to_owned()];
+    let names = ["Heard of us", "Awareness", "Decision"].map(str::to_owned);
+    let asked = stages_asked(&map, &names);
+    assert_eq!(asked[0].events, ["Heard of us", "Awareness"]);
+    let source = Source::from_bytes("deals.csv", text.as_bytes().to_vec(), SystemTime::now()).unwrap();
+    let recognition = recognise(&source, &Overrides::default()).unwrap();
+    let report =
+        shapes::read(&source, &recognition, shapes::Shape::StageHistory, Some(&asked), &Progress::default()).unwrap();
+    let found = lay_shape(&map, &report, today(), &mut IdSource::seeded(9)).unwrap();
+    map.apply(found.edit).unwrap();
+    let (_, measurement) = map.measurement().unwrap();
+    assert_eq!(measurement.stages.len(), 2);
+    let first = measurement.all.stages[0];
+    assert_eq!((first.reached, first.dropped, first.median_secs), (2, 1, Some(4.0 * 86_400.0)));
+}
+
+#[test]
+fn scores_become_emotions_with_the_survey_as_evidence() {
+    let before = map();
+    let (id, _) = card(&before, "Plans page");
+    let (after, found) = laid(
+        &before,
+        "touchpoint,score,scale,segment,comment\n\
+         plans_page,1,1-5,Families under 12,never\nplans_page,4,1-5,,stored\nPlans pag,3,1-5,,\n",
+    );
+    let card = &after.touchpoints[&id];
+    assert_eq!(card.emotion.as_ref().unwrap().score.text(), "−0.8", "(2.5 − 1) / 4 · 6 − 3 in tenths");
+    assert_eq!(card.segment_emotions.values().next().unwrap().score.text(), "−3.0");
+    let evidence = card.evidence.iter().find(|evidence| evidence.name == "export.csv").unwrap();
+    assert_eq!((evidence.kind, evidence.amount.as_str()), (EvidenceKind::Survey, "mean 2.5 of 1 to 5, 2 answers"));
+    assert_eq!(found.unmatched[0].nearest.as_deref(), Some("Plans page"));
+    let written = format!("{after:?}");
+    assert!(!written.contains("never") && !written.contains("stored"), "comments stay in the file");
+}
+
+#[test]
+fn a_question_is_about_the_touchpoint_that_it_names() {
+    let (after, _) =
+        laid(&map(), "\"On a scale of 0-10, how was the plans page?\",email\n10,a@example.org\n5,b@example.org\n");
+    let (_, card) = card(&after, "Plans page");
+    assert_eq!(card.emotion.unwrap().score.text(), "+1.5");
+}
+
+#[test]
+fn themes_become_pain_points_once_with_tickets_as_evidence() {
+    let text = "theme,touchpoint,count\nPrices unclear,Plans page,40\nToo many plans,Plans page,9\nSlow,Moon,5\n";
+    let before = map();
+    let (after, found) = laid(&before, text);
+    let (id, card) = card(&after, "Plans page");
+    let evidence = card.evidence.iter().find(|evidence| evidence.kind == EvidenceKind::SupportThemes).unwrap();
+    assert_eq!(evidence.amount, "49 tickets: Prices unclear 40, Too many plans 9");
+    let stage = card.stage;
+    let pains: Vec<&str> = after
+        .pain_points_of(stage)
+        .into_iter()
+        .filter(|(_, pain)| pain.touchpoint == Some(id))
+        .map(|(_, pain)| pain.text.as_str())
+        .collect();
+    assert!(pains.ends_with(&["Prices unclear", "Too many plans"]), "{pains:?}");
+    assert_eq!(found.unmatched.len(), 1);
+    let again = lay(&after, text).unwrap();
+    let mut twice = after.clone();
+    twice.apply(again.edit).unwrap();
+    assert_eq!(twice.pain_points, after.pain_points);
+    assert_eq!(twice.touchpoints, after.touchpoints);
+}
+
+#[test]
+fn completion_is_evidence_and_a_calendar_plans_stages() {
+    let (after, _) = laid(&map(), "title,type,started,finished\nPlans page,film,200,50\n");
+    let (_, card) = card(&after, "Plans page");
+    assert!(card.evidence.iter().any(|evidence| evidence.amount == "25.0 % of 200 who started finished"));
+    let (after, found) = laid(
+        &map(),
+        "title,milestone,date,territory\nLumen,Awareness,2099-01-05,DE\nLumen,Awareness,2099-01-01,AT\nLumen,Premiere,2099-02-01,DE\n",
+    );
+    let stage = after.stages_in_order()[0].1.clone();
+    let period = stage.period.unwrap();
+    assert_eq!((period.from.to_string(), period.to.to_string()), ("2099-01-01".to_owned(), "2099-01-05".to_owned()));
+    assert_eq!(found.unmatched[0].name, "Premiere");
+    let several =
+        lay(&map(), "title,milestone,date\nLumen,Awareness,2026-01-05\nOrbit,Awareness,2026-01-09\n").unwrap_err();
+    assert_eq!(several, LayShapeError::SeveralTitles);
+}

@@ -1,0 +1,70 @@
+//! Names of a file found on the map: the very name, one that looks the same, or the nearest.
+
+use crate::model::{Map, SegmentId, StageId, TouchpointId};
+
+/// How alike two names must be (Jaro–Winkler, 0 … 1) for one to be offered for the other.
+const ALIKE: f64 = 0.82;
+/// A title shorter than this is not looked for inside a sentence.
+const SHORTEST_INSIDE: usize = 4;
+
+/// Letters and digits in lower case: `Trial checkout`, `trial_checkout` and `TrialCheckout` are one name.
+pub fn plain(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The stage that a name of a file means: one that lists it among its events, or whose card does; else one that is called
+/// like it, or whose card is.
+pub fn stage_called(map: &Map, name: &str) -> Option<StageId> {
+    let wanted = plain(name);
+    if wanted.is_empty() {
+        return None;
+    }
+    let stages = map.stages_in_order();
+    let is = |text: &String| plain(text) == wanted;
+    let by_event = stages.iter().find(|(_, stage)| stage.events.iter().any(is));
+    let by_name = || stages.iter().find(|(_, stage)| is(&stage.name));
+    let by_card = || {
+        let card = touchpoint_called(map, name)?;
+        let stage = map.touchpoints.get(&card)?.stage;
+        stages.iter().find(|(id, _)| *id == stage)
+    };
+    by_event.or_else(by_name).or_else(by_card).map(|(id, _)| *id)
+}
+
+/// The touchpoint that a name of a file means: one that lists it among its events, else one that is called like it.
+pub fn touchpoint_called(map: &Map, name: &str) -> Option<TouchpointId> {
+    let wanted = plain(name);
+    if wanted.is_empty() {
+        return None;
+    }
+    let is = |text: &String| plain(text) == wanted;
+    let cards = || map.stages_in_order().into_iter().flat_map(|(id, _)| map.touchpoints_of(id));
+    let by_event = cards().find(|(_, card)| card.events.iter().any(is));
+    by_event.or_else(|| cards().find(|(_, card)| is(&card.title))).map(|(id, _)| id)
+}
+
+/// The touchpoint whose title stands in a sentence; the longest title wins.
+pub fn touchpoint_inside(map: &Map, sentence: &str) -> Option<TouchpointId> {
+    let sentence = plain(sentence);
+    let cards = map.touchpoints.iter().map(|(id, card)| (plain(&card.title), *id));
+    let inside =
+        cards.filter(|(title, _)| title.chars().count() >= SHORTEST_INSIDE && sentence.contains(title.as_str()));
+    inside.max_by_key(|(title, _)| title.len()).map(|(_, id)| id)
+}
+
+/// The segment that a name of a file means: one that lists it, else one that is called like it.
+pub fn segment_called(map: &Map, name: &str) -> Option<SegmentId> {
+    let wanted = plain(name);
+    let is = |text: &String| plain(text) == wanted;
+    let segments = map.segments_in_order();
+    let by_value = segments.iter().find(|(_, segment)| segment.values.iter().any(is));
+    by_value.or_else(|| segments.iter().find(|(_, segment)| is(&segment.name))).map(|(id, _)| *id)
+}
+
+/// The name among those of the map that looks most like this one, if any does.
+pub fn nearest<'a>(names: impl IntoIterator<Item = &'a str>, wanted: &str) -> Option<String> {
+    let wanted = plain(wanted);
+    let alike = names.into_iter().map(|name| (strsim::jaro_winkler(&plain(name), &wanted), name));
+    let best = alike.filter(|(alike, _)| *alike >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
+    best.map(|(_, name)| name.to_owned())
+}
