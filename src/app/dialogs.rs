@@ -5,10 +5,6 @@ use crate::ui::path_box::{PathAnswer, PathBox, Purpose, path_box_ui};
 use egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::time::{Duration, Instant};
-
-/// A dialog that answers nothing sooner than this was never shown: no person is as quick.
-const NEVER_SHOWN: Duration = Duration::from_millis(400);
 
 /// What a file is wanted for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +58,24 @@ pub struct Dialogs {
 }
 
 enum Open {
-    Desktop { ask: FileAsk, answer: Receiver<Option<PathBuf>>, since: Instant },
+    Desktop { ask: FileAsk, answer: Receiver<Option<PathBuf>>, focus: Focus },
     Typed { ask: FileAsk, typed: PathBox },
+}
+
+/// The window's focus while a dialog of the desktop is asked for. A dialog that is shown takes it; one that answers
+/// nothing and never took it was never shown, however long the desktop needed to find that out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Focus {
+    had: bool,
+    lost: bool,
+}
+
+impl Focus {
+    fn watch(&mut self, ctx: &Context) {
+        let has = ctx.input(|input| input.focused);
+        self.lost |= self.had && !has;
+        self.had |= has;
+    }
 }
 
 impl Dialogs {
@@ -82,7 +94,7 @@ impl Dialogs {
             self.typed(ask)
         } else {
             let answer = desktop_dialog(ctx, &ask, self.start_folder());
-            Open::Desktop { ask, answer, since: Instant::now() }
+            Open::Desktop { ask, answer, focus: Focus::default() }
         });
     }
 
@@ -94,19 +106,22 @@ impl Dialogs {
     /// Shows the path box if there is one, and gives back a question with the file that answers it, or none.
     pub fn poll_ui(&mut self, ctx: &Context) -> Option<(FileAsk, Option<PathBuf>)> {
         let answered = match self.open.take()? {
-            Open::Desktop { ask, answer, since } => match answer.try_recv() {
-                Ok(Some(path)) => Some((ask, Some(path))),
-                Ok(None) if since.elapsed() < NEVER_SHOWN => {
-                    self.none_here = true;
-                    self.open = Some(self.typed(ask));
-                    None
+            Open::Desktop { ask, answer, mut focus } => {
+                focus.watch(ctx);
+                match answer.try_recv() {
+                    Ok(Some(path)) => Some((ask, Some(path))),
+                    Ok(None) | Err(TryRecvError::Disconnected) if focus.lost => Some((ask, None)),
+                    Ok(None) | Err(TryRecvError::Disconnected) => {
+                        self.none_here = true;
+                        self.open = Some(self.typed(ask));
+                        None
+                    }
+                    Err(TryRecvError::Empty) => {
+                        self.open = Some(Open::Desktop { ask, answer, focus });
+                        None
+                    }
                 }
-                Ok(None) | Err(TryRecvError::Disconnected) => Some((ask, None)),
-                Err(TryRecvError::Empty) => {
-                    self.open = Some(Open::Desktop { ask, answer, since });
-                    None
-                }
-            },
+            }
             Open::Typed { ask, mut typed } => match path_box_ui(ctx, &mut typed) {
                 Some(PathAnswer::Chosen(path)) => Some((ask, Some(path))),
                 Some(PathAnswer::Cancelled) => Some((ask, None)),
@@ -149,4 +164,47 @@ fn desktop_dialog(ctx: &Context, ask: &FileAsk, folder: PathBuf) -> Receiver<Opt
         ctx.request_repaint();
     });
     receiver
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::RawInput;
+    use std::sync::mpsc::Sender;
+
+    /// A question that the desktop has been asked, and the end at which it answers.
+    fn asked() -> (Dialogs, Sender<Option<PathBuf>>) {
+        let (sender, answer) = channel();
+        let open = Some(Open::Desktop { ask: FileAsk::OpenMap, answer, focus: Focus::default() });
+        (Dialogs { open, ..Dialogs::default() }, sender)
+    }
+
+    fn frame(dialogs: &mut Dialogs, ctx: &Context, focused: bool) -> Option<(FileAsk, Option<PathBuf>)> {
+        let mut answered = None;
+        let input = RawInput { focused, ..RawInput::default() };
+        ctx.run_ui(input, |_| answered = dialogs.poll_ui(ctx)).textures_delta.clear();
+        answered
+    }
+
+    #[test]
+    fn a_desktop_without_a_dialog_gets_the_path_box_however_late_it_answers() {
+        let (ctx, (mut dialogs, desktop)) = (Context::default(), asked());
+        for _ in 0..3 {
+            assert_eq!(frame(&mut dialogs, &ctx, true), None);
+        }
+        desktop.send(None).unwrap();
+        assert_eq!(frame(&mut dialogs, &ctx, true), None);
+        assert!(matches!(dialogs.open, Some(Open::Typed { .. })));
+    }
+
+    #[test]
+    fn a_dialog_that_was_shown_and_closed_is_not_asked_again() {
+        let (ctx, (mut dialogs, desktop)) = (Context::default(), asked());
+        for focused in [true, false] {
+            assert_eq!(frame(&mut dialogs, &ctx, focused), None);
+        }
+        desktop.send(None).unwrap();
+        assert_eq!(frame(&mut dialogs, &ctx, true), Some((FileAsk::OpenMap, None)));
+        assert!(dialogs.open.is_none());
+    }
 }
