@@ -31,6 +31,12 @@ impl Desk {
         std::fs::write(&path, bytes).unwrap();
         path
     }
+
+    fn folder(&self, name: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::create_dir(&path).unwrap();
+        path
+    }
 }
 
 fn touchline() -> Command {
@@ -126,7 +132,7 @@ fn bad_input_is_exit_3_and_is_called_what_it_is() {
     let missing = desk.folder.path().join("none.csv");
     for (path, part) in [
         (missing, "no such file"),
-        (desk.folder.path().to_owned(), "folder"),
+        (desk.folder("nothing"), "folder without a log"),
         (desk.file("empty.csv", ""), "empty"),
         (desk.file("blank.csv", "\n \n"), "empty"),
         (desk.file("header.csv", "user,event,ts\n"), "no row below it"),

@@ -19,6 +19,8 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
             "serde",
             "serde_json",
             "thiserror",
+            "calamine",
+            "zip",
             "csv_nose",
             "encoding_rs",
             "chardetng",

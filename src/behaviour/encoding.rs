@@ -34,6 +34,11 @@ const PROBE_BYTES: usize = 16 * 1024;
 const PROBES: u64 = 32;
 
 impl TextEncoding {
+    /// UTF-8 without a mark, as this program writes it.
+    pub fn utf8() -> TextEncoding {
+        TextEncoding { encoding: UTF_8, bom_len: 0, lone_cr: false }
+    }
+
     /// Recognises the encoding from the head of a source and probes further down.
     pub fn of_source(source: &Source, head: &[u8]) -> Result<TextEncoding, BehaviourError> {
         let whole = head.len() as u64 >= source.size();

@@ -21,7 +21,7 @@ pub enum ErrorClass {
 pub enum BehaviourError {
     #[error("{}: no such file; check the path", path.display())]
     NotFound { path: PathBuf },
-    #[error("{}: this is a folder; give one CSV file inside it", path.display())]
+    #[error("{}: this is a folder without a log in it; give a folder of CSV files or workbooks, or one file", path.display())]
     Directory { path: PathBuf },
     #[error("{name}: cannot be read ({reason}); check that you may open it and that the disk is there")]
     Unreadable { name: String, reason: String },
@@ -31,6 +31,19 @@ pub enum BehaviourError {
     HeaderOnly { name: String, line: u64 },
     #[error("{name}: this is {found}, not a table of text; {advice}")]
     WrongKind { name: String, found: String, advice: &'static str },
+    #[error(
+        "{name}: this is an Excel workbook that cannot be read ({reason}); open it in Excel or LibreOffice and save it \
+         again, or as CSV"
+    )]
+    Workbook { name: String, reason: String },
+    #[error("{name}: there is no sheet “{sheet}”; the workbook has: {}", sheets.join(", "))]
+    UnknownSheet { sheet: String, name: String, sheets: Vec<String> },
+    #[error("{name}: this is no Excel workbook, so there is no sheet “{sheet}” in it")]
+    NoWorkbook { name: String, sheet: String },
+    #[error("{name}: {files} files, more than the {limit} that are read as one log; give fewer")]
+    TooManyFiles { name: String, files: usize, limit: usize },
+    #[error("“{other}” has other columns than “{first}”, so they are no one log: {difference}")]
+    OtherColumns { first: String, other: String, difference: String },
     #[error("{name}: the {column} column has more than {limit} different values; it is hardly the right column")]
     TooManyNames { name: String, column: &'static str, limit: usize },
     #[error("{name}: {columns} columns, more than the {limit} that can be read; is the delimiter right?")]
@@ -82,6 +95,8 @@ impl BehaviourError {
             | BadStage { .. }
             | EventInTwoStages { .. }
             | StageTwice { .. }
+            | UnknownSheet { .. }
+            | NoWorkbook { .. }
             | NoStage => ErrorClass::Usage,
             NotFound { .. }
             | Directory { .. }
@@ -89,6 +104,9 @@ impl BehaviourError {
             | Empty { .. }
             | HeaderOnly { .. }
             | WrongKind { .. }
+            | Workbook { .. }
+            | TooManyFiles { .. }
+            | OtherColumns { .. }
             | TooManyColumns { .. }
             | TooManyNames { .. }
             | Changed { .. }

@@ -7,6 +7,8 @@ pub mod encoding;
 pub mod engine;
 pub mod error;
 pub mod leaks;
+pub mod files;
+pub mod numbers;
 pub mod personal;
 pub mod plan;
 pub mod progress;

@@ -8,6 +8,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::plan::{Counting, Plan, Ties};
+use super::source::{Place, Source};
 
 /// The figures of one log under one plan.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -47,6 +48,9 @@ pub struct RejectedRows {
     pub count: u64,
     /// The first five, as physical lines of the file counted from 1.
     pub first_lines: Vec<u64>,
+    /// The file of each of those lines, where the log is several; empty otherwise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub first_files: Vec<String>,
 }
 
 /// One segment through the stages.
@@ -147,6 +151,17 @@ pub struct SourceNote {
 pub struct EventCount {
     pub event: String,
     pub count: u64,
+}
+
+impl RowCounts {
+    /// Of a log of several files, says in which of them each line stands, and where there. Once, on lines of the text.
+    pub fn place(&mut self, source: &Source) {
+        for reason in &mut self.reasons {
+            let places: Vec<Place> = reason.first_lines.iter().map(|line| source.place(*line)).collect();
+            reason.first_lines = places.iter().map(|place| place.line).collect();
+            reason.first_files = places.into_iter().filter_map(|place| place.file).collect();
+        }
+    }
 }
 
 impl Report {

@@ -271,6 +271,26 @@ pub fn guess(columns: &[Column], rows: u64) -> Roles {
     roles
 }
 
+/// Why a column was given a role by itself.
+pub fn because(role: Role, column: &Column) -> String {
+    let list = match role {
+        Role::Case => CASE,
+        Role::Event => EVENT,
+        Role::Time => TIME,
+        Role::Segment => SEGMENT,
+    };
+    if name_score(&column.name, list) > 0 {
+        return format!("the name “{}” says so", column.name);
+    }
+    match role {
+        Role::Case => "its values look like ids and come again".to_owned(),
+        Role::Event | Role::Segment => {
+            format!("it has a few values that come again and again, {} of them", column.distinct.count)
+        }
+        Role::Time => "it is the first column of times".to_owned(),
+    }
+}
+
 fn time_score(column: &Column, _rows: u64, _is_log: bool) -> usize {
     let named = name_score(&column.name, TIME);
     match column.kind {

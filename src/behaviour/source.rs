@@ -1,11 +1,11 @@
-//! Where a log comes from: a file on disk, or bytes that came through a pipe and are held in memory.
+//! Where a log comes from: a file on disk, bytes that came through a pipe, a sheet of a workbook, or several files as one.
 //!
-//! Opening proves that the thing exists, can be read, is no folder and is not empty; nothing else is known about it yet.
-//! A file is only ever opened for reading. The size and time of modification of the moment of opening are kept, so that a
-//! file which changes under the reader is noticed at the end ([`Source::check_unchanged`]).
+//! Opening proves that the thing exists, can be read and is not empty; how its text is cut is not known yet. A file is only
+//! ever opened for reading. The size and time of modification of the moment of opening are kept, so that a file which
+//! changes under the reader is noticed at the end ([`Source::check_unchanged`]).
 //!
 //! # Limits
-//! What comes through a pipe is held whole in memory.
+//! What comes through a pipe is held whole in memory, and so is the text of a sheet.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -15,6 +15,8 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::error::BehaviourError;
+use super::files::joined::Joined;
+use super::files::{self, Opening, workbook};
 
 /// One log, opened: not empty, readable, of known size.
 #[derive(Clone, Debug)]
@@ -23,12 +25,40 @@ pub struct Source {
     body: Body,
     size: u64,
     modified: SystemTime,
+    /// How the text is cut, where this program has written it: UTF-8 then, whatever the file was.
+    cut: Option<Cut>,
+    sheets: Option<Arc<Sheets>>,
 }
 
 #[derive(Clone, Debug)]
 enum Body {
     File(PathBuf),
     Memory(Arc<[u8]>),
+    Joined(Arc<Joined>),
+}
+
+/// The delimiter and the quote of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut {
+    pub delimiter: u8,
+    pub quote: Option<u8>,
+}
+
+/// The sheets of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheets {
+    /// The one that is read.
+    pub chosen: String,
+    /// All that can be.
+    pub names: Vec<String>,
+}
+
+/// A line of a log in the file where a person finds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file's name, where the log is several.
+    pub file: Option<String>,
+    pub line: u64,
 }
 
 /// A reader that can also go to a byte position: a file or memory.
@@ -36,8 +66,21 @@ pub trait ReadSeek: Read + Seek + Send {}
 impl<T: Read + Seek + Send> ReadSeek for T {}
 
 impl Source {
-    /// Opens a file. A pipe under a path is read to its end and held in memory.
+    /// Opens a file, the sheet of a workbook that holds its table, or all logs in a folder as one.
+    ///
+    /// # Errors
+    /// What is there cannot be read, is empty, or is no log.
     pub fn open(path: &Path) -> Result<Source, BehaviourError> {
+        files::open(&[path.to_owned()], &Opening::default())
+    }
+
+    /// What a command-line argument names: a path, or `-` for standard input.
+    pub fn from_arg(arg: &OsStr) -> Result<Source, BehaviourError> {
+        files::from_arg(arg, &Opening::default())
+    }
+
+    /// Opens one file, whatever is in it. A pipe under a path is read to its end and held in memory.
+    pub(super) fn of_file(path: &Path) -> Result<Source, BehaviourError> {
         let name = path.display().to_string();
         let meta = std::fs::metadata(path).map_err(|error| match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => BehaviourError::NotFound { path: path.to_owned() },
@@ -56,17 +99,37 @@ impl Source {
             if meta.len() == 0 {
                 return Err(BehaviourError::Empty { name });
             }
-            return Ok(Source { name, body: Body::File(path.to_owned()), size: meta.len(), modified });
+            let body = Body::File(path.to_owned());
+            return Ok(Source { name, body, size: meta.len(), modified, cut: None, sheets: None });
         }
         Source::from_reader(&name, &mut file, modified)
     }
 
-    /// What a command-line argument names: a path, or `-` for standard input.
-    pub fn from_arg(arg: &OsStr) -> Result<Source, BehaviourError> {
-        if arg == "-" {
-            return Source::from_reader("standard input", &mut std::io::stdin().lock(), SystemTime::now());
+    /// The same log as the sheet of a workbook that it is, if it is one.
+    pub(super) fn with_sheet(self, sheet: Option<&str>) -> Result<Source, BehaviourError> {
+        if !workbook::may_be_workbook(&self.head(64 * 1024)?) {
+            return match sheet {
+                None => Ok(self),
+                Some(sheet) => Err(BehaviourError::NoWorkbook { name: self.name, sheet: sheet.to_owned() }),
+            };
         }
-        Source::open(Path::new(arg))
+        let read = workbook::read(&self.name, self.reader()?, sheet)?;
+        self.check_unchanged()?;
+        let sheets = Sheets { chosen: read.name, names: read.names };
+        let table = Source::from_table(read.text, self.modified)?;
+        Ok(Source { name: self.name, sheets: Some(Arc::new(sheets)), ..table })
+    }
+
+    /// Several files as one log.
+    pub(super) fn of_joined(name: String, joined: Joined) -> Source {
+        let (size, modified, cut) = (joined.size(), joined.modified(), Some(joined.cut()));
+        Source { name, body: Body::Joined(Arc::new(joined)), size, modified, cut, sheets: None }
+    }
+
+    /// Text that this program has written, with commas and double quotes.
+    pub(super) fn from_table(text: Vec<u8>, modified: SystemTime) -> Result<Source, BehaviourError> {
+        let cut = Cut { delimiter: b',', quote: Some(b'"') };
+        Ok(Source { cut: Some(cut), ..Source::from_bytes("a sheet", text, modified)? })
     }
 
     /// Reads everything there is and holds it. `modified` stands for the file's own time of modification.
@@ -82,7 +145,8 @@ impl Source {
             return Err(BehaviourError::Empty { name: name.to_owned() });
         }
         let size = bytes.len() as u64;
-        Ok(Source { name: name.to_owned(), body: Body::Memory(bytes.into()), size, modified })
+        let body = Body::Memory(bytes.into());
+        Ok(Source { name: name.to_owned(), body, size, modified, cut: None, sheets: None })
     }
 
     /// The path as given, or `standard input`: for messages.
@@ -96,7 +160,40 @@ impl Source {
             Body::File(path) => {
                 path.file_name().map_or_else(|| self.name.clone(), |n| n.to_string_lossy().into_owned())
             }
-            Body::Memory(_) => self.name.rsplit('/').next().unwrap_or(&self.name).to_owned(),
+            Body::Memory(_) | Body::Joined(_) => self.name.rsplit('/').next().unwrap_or(&self.name).to_owned(),
+        }
+    }
+
+    /// How the text is cut, where that is known for certain.
+    pub fn cut(&self) -> Option<Cut> {
+        self.cut
+    }
+
+    /// The sheets to choose from, where the file is a workbook.
+    pub fn sheets(&self) -> Option<&Sheets> {
+        self.sheets.as_deref()
+    }
+
+    /// The names of the files, where the log is several.
+    pub fn files(&self) -> Vec<String> {
+        if let Body::Joined(joined) = &self.body { joined.names() } else { Vec::new() }
+    }
+
+    /// What was left out when several files were put together, and why.
+    pub fn notes(&self) -> &[String] {
+        if let Body::Joined(joined) = &self.body { joined.notes() } else { &[] }
+    }
+
+    /// Rows that were left out as exact duplicates when the log was last read to its end; nothing where none are looked for.
+    pub fn duplicates_dropped(&self) -> Option<u64> {
+        if let Body::Joined(joined) = &self.body { joined.dropped() } else { None }
+    }
+
+    /// Where a line of the text stands. Of several files, those that were read so far are known.
+    pub fn place(&self, line: u64) -> Place {
+        match &self.body {
+            Body::Joined(joined) => joined.place(line),
+            Body::File(_) | Body::Memory(_) => Place { file: None, line },
         }
     }
 
@@ -115,6 +212,7 @@ impl Source {
         match &self.body {
             Body::File(path) => Ok(Box::new(File::open(path).map_err(|error| self.unreadable(&error))?)),
             Body::Memory(bytes) => Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
+            Body::Joined(joined) => Ok(Box::new(joined.reader())),
         }
     }
 
@@ -141,7 +239,11 @@ impl Source {
 
     /// Fails if the file on disk is no longer the one that was opened: of another size, or written since.
     pub fn check_unchanged(&self) -> Result<(), BehaviourError> {
-        let Body::File(path) = &self.body else { return Ok(()) };
+        let path = match &self.body {
+            Body::File(path) => path,
+            Body::Joined(joined) => return joined.check_unchanged(),
+            Body::Memory(_) => return Ok(()),
+        };
         let meta = std::fs::metadata(path).map_err(|error| self.unreadable(&error))?;
         let written_since = meta.modified().is_ok_and(|now| now != self.modified);
         if meta.len() != self.size || written_since {

@@ -10,7 +10,7 @@ use crate::behaviour::engine;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::{Plan, Ties};
 use crate::behaviour::progress::Progress;
-use crate::behaviour::report::{Report, RowCounts, SegmentFigures, StageFigures};
+use crate::behaviour::report::{RejectedRows, Report, RowCounts, SegmentFigures, StageFigures};
 use crate::behaviour::source::Source;
 use crate::behaviour::statistics::Interval;
 use crate::layout::numbers;
@@ -75,10 +75,8 @@ fn rejected(rows: &RowCounts) -> Option<String> {
     }
     let mut summary = format!("{} of {} rows could not be used:", grouped(rows.rejected), grouped(rows.read));
     for reason in &rows.reasons {
-        let lines: Vec<String> = reason.first_lines.iter().map(u64::to_string).collect();
         let more = if reason.count > reason.first_lines.len() as u64 { ", …" } else { "" };
-        let word = if lines.len() == 1 { "line" } else { "lines" };
-        summary += &format!("\n  {}: {} ({word} {}{more})", grouped(reason.count), reason.reason, lines.join(", "));
+        summary += &format!("\n  {}: {} ({}{more})", grouped(reason.count), reason.reason, places(reason));
     }
     let share = rows.rejected as f64 / rows.read as f64;
     if share > REJECTED_TO_WARN {
@@ -88,6 +86,18 @@ fn rejected(rows: &RowCounts) -> Option<String> {
         );
     }
     Some(summary)
+}
+
+/// `line 7`, `lines 2, 3`, and of several files `b.csv, line 7; c.csv, line 2`.
+fn places(reason: &RejectedRows) -> String {
+    if !reason.first_files.is_empty() {
+        let named = reason.first_files.iter().zip(&reason.first_lines);
+        let named: Vec<String> = named.map(|(file, line)| format!("{}, line {line}", plain(file))).collect();
+        return named.join("; ");
+    }
+    let lines: Vec<String> = reason.first_lines.iter().map(u64::to_string).collect();
+    let word = if lines.len() == 1 { "line" } else { "lines" };
+    format!("{word} {}", lines.join(", "))
 }
 
 /// The report for reading.
@@ -154,11 +164,15 @@ fn stage(stage: &StageFigures) -> [String; 6] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::behaviour::report::RejectedRows;
 
     #[test]
     fn rejected_rows_are_summed_up_with_a_warning_over_five_percent() {
-        let reasons = vec![RejectedRows { reason: "no customer".into(), count: 6, first_lines: vec![2, 3, 4, 5, 6] }];
+        let reasons = vec![RejectedRows {
+            reason: "no customer".into(),
+            count: 6,
+            first_lines: vec![2, 3, 4, 5, 6],
+            first_files: vec![],
+        }];
         let rows = |read| RowCounts { read, used: read - 6, rejected: 6, reasons: reasons.clone() };
         assert_eq!(
             rejected(&rows(1_200)).unwrap(),

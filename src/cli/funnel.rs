@@ -1,12 +1,12 @@
 //! `touchline funnel`: stages reached and dropped in a log, without a map. Reads the file and writes nothing.
 
-use std::ffi::OsString;
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
 
 use super::exit::Failure;
 use super::inspect::say_what_is_in_doubt;
+use super::log_arg::{LogArg, say_dropped};
 use super::{figures, stage_flag};
 use crate::behaviour::plan::{Columns, Counting, Plan, Reading, StagePlan, Ties, check_stages};
 use crate::behaviour::recognise::{Overrides, recognise};
@@ -20,9 +20,8 @@ use crate::behaviour::source::Source;
     A customer reaches a stage at its earliest event that is not before the stage before was reached. Rows that cannot \
     be used are counted by reason on standard error.")]
 pub struct Funnel {
-    /// The log, a CSV file; - reads standard input
-    #[arg(value_name = "LOG.csv")]
-    log: OsString,
+    #[command(flatten)]
+    log: LogArg,
     /// The column that says whose event it is
     #[arg(long, value_name = "COL")]
     case: String,
@@ -85,9 +84,10 @@ impl Funnel {
     pub fn report(&self) -> Result<Report, Failure> {
         let stages = stage_flag::stages(&self.stages)?;
         check_stages(&stages)?;
-        let source = Source::from_arg(&self.log)?;
+        let source = self.log.open(self.column_names())?;
         let plan = self.plan(stages, &source)?;
         let report = figures::run(&plan, &source)?;
+        say_dropped(&source);
         figures::warn(&report, &plan);
         Ok(report)
     }
@@ -100,10 +100,13 @@ impl Funnel {
         self.json
     }
 
-    fn plan(&self, stages: Vec<StagePlan>, source: &Source) -> Result<Plan, Failure> {
+    fn column_names(&self) -> Vec<String> {
         let named = [Some(&self.case), Some(&self.event), Some(&self.time), self.segment.as_ref()];
-        let column_names = named.into_iter().flatten().cloned().collect();
-        let found = recognise(source, &Overrides { column_names, ..Overrides::default() })?;
+        named.into_iter().flatten().cloned().collect()
+    }
+
+    fn plan(&self, stages: Vec<StagePlan>, source: &Source) -> Result<Plan, Failure> {
+        let found = recognise(source, &Overrides { column_names: self.column_names(), ..Overrides::default() })?;
         let columns = Columns {
             case: found.column_named(&self.case)?,
             event: found.column_named(&self.event)?,

@@ -1,12 +1,12 @@
 //! `touchline inspect`: how a log would be read, and what is odd in it. Reads the whole file and writes nothing.
 
-use std::ffi::OsString;
 use std::io::Write;
 
 use clap::Args;
 use serde::Serialize;
 
 use super::exit::{Failure, Progress, say};
+use super::log_arg::{LogArg, say_dropped};
 use super::words::{grouped, plain, table};
 use crate::behaviour::recognise::survey::{ColumnSurvey, Survey, survey};
 use crate::behaviour::recognise::{Column, ColumnKind, Overrides, Recognition, recognise};
@@ -19,9 +19,8 @@ use crate::behaviour::source::Source;
 #[command(after_help = "Example: touchline inspect viewing-events.csv\n\n\
     Nothing is changed or kept. Problems are listed with their line; a row with a problem may still be of use.")]
 pub struct Inspect {
-    /// The log, a CSV file; - reads standard input
-    #[arg(value_name = "LOG.csv")]
-    log: OsString,
+    #[command(flatten)]
+    log: LogArg,
     /// Write one JSON object instead of text
     #[arg(long)]
     json: bool,
@@ -29,14 +28,15 @@ pub struct Inspect {
 
 impl Inspect {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let source = Source::from_arg(&self.log)?;
+        let source = self.log.open(Vec::new())?;
         let recognition = recognise(&source, &Overrides::default())?;
         let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
         times.for_each(say_what_is_in_doubt);
         let survey = whole_survey(&source, &recognition)?;
+        say_dropped(&source);
         if self.json {
             let found = guess(&recognition);
-            let json = serde_json::to_string(&Answer::new(&recognition, &survey, found.as_ref()))
+            let json = serde_json::to_string(&Answer::new(&source, &recognition, &survey, found.as_ref()))
                 .map_err(std::io::Error::from)?;
             writeln!(out, "{json}")?;
         } else {
@@ -81,6 +81,14 @@ struct Answer<'a> {
     problems: Vec<AnswerProblem<'a>>,
     problem_count: u64,
     shape: Option<AnswerShape<'a>>,
+    /// Of a workbook: the sheet that was read, and all of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheets: Option<&'a [String]>,
+    /// The files of a folder.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -105,10 +113,18 @@ struct AnswerProblem<'a> {
     line: u64,
     column: Option<&'a str>,
     reason: &'a str,
+    /// The file that the line is in, where the log is several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
 }
 
 impl<'a> Answer<'a> {
-    fn new(recognition: &'a Recognition, survey: &'a Survey, shape: Option<&'a Guess>) -> Answer<'a> {
+    fn new(
+        source: &'a Source,
+        recognition: &'a Recognition,
+        survey: &'a Survey,
+        shape: Option<&'a Guess>,
+    ) -> Answer<'a> {
         let columns =
             recognition.columns.iter().zip(&survey.columns).enumerate().map(|(at, (column, survey))| AnswerColumn {
                 name: &column.name,
@@ -122,6 +138,7 @@ impl<'a> Answer<'a> {
             line: problem.line,
             column: problem.column.as_deref(),
             reason: &problem.reason,
+            file: problem.file.as_deref(),
         });
         Answer {
             encoding: recognition.encoding.name(),
@@ -138,6 +155,9 @@ impl<'a> Answer<'a> {
                 reason: &found.reason,
                 runner_up: found.runner_up.map(Shape::word),
             }),
+            sheet: source.sheets().map(|sheets| sheets.chosen.as_str()),
+            sheets: source.sheets().map(|sheets| sheets.names.as_slice()),
+            files: source.files(),
         }
     }
 }
@@ -149,7 +169,7 @@ fn format_of(column: &Column, survey: &ColumnSurvey) -> Option<String> {
 /// The same for reading.
 fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
     let mut text = format!("{}\n", plain(source.name()));
-    text += &format!("  {}\n", reading(recognition, survey));
+    text += &format!("  {}\n", reading(source, recognition, survey));
     if let Some(found) = guess(recognition) {
         let other = found.runner_up.map_or(String::new(), |other| format!("; it could be {}", other.name()));
         text += &format!("  {}: {}{other}\n", found.shape.name(), plain(&found.reason));
@@ -185,13 +205,14 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
     };
     for problem in &survey.problems {
         let column = problem.column.as_ref().map(|name| format!(", {}", shortened(name, 40))).unwrap_or_default();
-        text += &format!("  line {}{column}: {}\n", problem.line, problem.reason);
+        let file = problem.file.as_ref().map(|name| format!("{}, ", shortened(name, 60))).unwrap_or_default();
+        text += &format!("  {file}line {}{column}: {}\n", problem.line, problem.reason);
     }
     text
 }
 
 /// The cut of the file in a sentence.
-fn reading(recognition: &Recognition, survey: &Survey) -> String {
+fn reading(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
     let dialect = &recognition.dialect;
     let delimiter = match dialect.delimiter {
         b'\t' => "tabs".to_owned(),
@@ -214,8 +235,13 @@ fn reading(recognition: &Recognition, survey: &Survey) -> String {
     };
     let rows = grouped(survey.rows);
     let row_word = if survey.rows == 1 { "row" } else { "rows" };
-    let encoding = recognition.encoding.name();
-    format!("{rows} {row_word}, {encoding}, columns parted by {delimiter}, {header}{preamble}{blank}")
+    let files = source.files();
+    let written = match (source.sheets(), files.len()) {
+        (Some(sheets), _) => format!("sheet “{}”", shortened(&sheets.chosen, 40)),
+        (None, 0 | 1) => format!("{}, columns parted by {delimiter}", recognition.encoding.name()),
+        (None, count) => format!("{count} files ({})", shortened(&files.join(", "), 80)),
+    };
+    format!("{rows} {row_word}, {written}, {header}{preamble}{blank}")
 }
 
 fn shortened(text: &str, most: usize) -> String {

@@ -1,6 +1,5 @@
 //! `touchline measure`: a map's stages put to a log. Without `-o` nothing is written.
 
-use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -11,6 +10,7 @@ use serde::Serialize;
 use super::exit::{Exit, Failure, say};
 use super::funnel::TiesFlag;
 use super::inspect::say_what_is_in_doubt;
+use super::log_arg::{LogArg, say_dropped};
 use super::read::shape_of;
 use super::words::{grouped, table};
 use super::{figures, map_file, measure_shape, stage_flag};
@@ -40,9 +40,8 @@ pub struct Measure {
     /// The map file; - reads standard input
     #[arg(value_name = "MAP")]
     map: PathBuf,
-    /// The log, a CSV file; - reads standard input
-    #[arg(value_name = "LOG.csv")]
-    log: OsString,
+    #[command(flatten)]
+    log: LogArg,
     /// The column that says whose event it is
     #[arg(long, value_name = "COL")]
     case: Option<String>,
@@ -85,7 +84,7 @@ impl Measure {
         check_stages(&stages)?;
         self.check_paths()?;
         let mut measuring = self.load_map(&stages)?;
-        let source = Source::from_arg(&self.log)?;
+        let source = self.log.open(self.column_names())?;
         if let Some((shape, recognition)) = self.other_shape(&source)? {
             let today = Date::from_unix_secs(now_secs()).ok_or(MeasureError::Clock)?;
             measure_shape::run(&mut measuring, &source, &recognition, shape, self.json, today, out)?;
@@ -96,6 +95,7 @@ impl Measure {
         }
         let plan = self.plan(&measuring, &source)?;
         let report = figures::run(&plan, &source)?;
+        say_dropped(&source);
         figures::warn(&report, &plan);
         if let Some(output) = &self.output {
             for segment in measuring.lay(&report, now_secs())? {
@@ -133,14 +133,14 @@ impl Measure {
 
     fn check_paths(&self) -> Result<(), Failure> {
         let usage = |message: &str| Err(Failure::new(Exit::Usage, message));
-        if self.map == Path::new("-") && self.log == "-" {
+        if self.map == Path::new("-") && self.log.path() == "-" {
             return usage("only one of the map and the log can come from standard input");
         }
         let Some(output) = &self.output else { return Ok(()) };
         if output == Path::new("-") {
             return usage("-o needs a file; the figures are what standard output is for");
         }
-        let log = Path::new(&self.log);
+        let log = Path::new(self.log.path());
         let is_log = match (output.canonicalize(), log.canonicalize()) {
             (Ok(output), Ok(log)) => output == log,
             _ => false,
@@ -176,10 +176,13 @@ impl Measure {
         Ok(measuring)
     }
 
-    fn plan(&self, measuring: &Measuring, source: &Source) -> Result<Plan, Failure> {
+    fn column_names(&self) -> Vec<String> {
         let named = [&self.case, &self.event, &self.time, &self.segment];
-        let column_names = named.into_iter().flatten().cloned().collect();
-        let found = recognise(source, &Overrides { column_names, ..Overrides::default() })?;
+        named.into_iter().flatten().cloned().collect()
+    }
+
+    fn plan(&self, measuring: &Measuring, source: &Source) -> Result<Plan, Failure> {
+        let found = recognise(source, &Overrides { column_names: self.column_names(), ..Overrides::default() })?;
         let columns = self.columns(&found)?;
         found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
         let mut plan = Plan {

@@ -12,6 +12,7 @@ mod figures;
 mod funnel;
 mod inspect;
 mod leaks;
+mod log_arg;
 mod map_file;
 mod measure;
 mod retention;
@@ -51,7 +52,7 @@ pub struct Window {
     /// A map to open in the window
     #[arg(value_name = "MAP")]
     pub map: Option<PathBuf>,
-    /// A log of events to import into it, a CSV file
+    /// A log of events to import into it: a CSV file, an Excel workbook, or a folder of them
     #[arg(value_name = "LOG.csv")]
     pub log: Option<PathBuf>,
 }
@@ -118,8 +119,11 @@ impl Window {
             return Err(Failure::new(Exit::BadInput, message));
         }
         let is_log = |path: &Path| {
+            if path.is_dir() {
+                return true;
+            }
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-            ending.is_some_and(|ending| ["csv", "tsv", "txt"].contains(&ending.as_str()))
+            ending.is_some_and(|ending| ["csv", "tsv", "txt", "xlsx", "xlsm"].contains(&ending.as_str()))
         };
         Ok(match self {
             Window { map: Some(log), log: None } if is_log(&log) => Window { map: None, log: Some(log) },

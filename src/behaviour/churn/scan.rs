@@ -44,10 +44,13 @@ pub fn walk(
                     reason: reason.to_owned(),
                     count: 0,
                     first_lines: Vec::new(),
+                    first_files: Vec::new(),
                 });
                 told.count += 1;
                 if told.first_lines.len() < FIRST_LINES {
-                    told.first_lines.push(row.line);
+                    let place = source.place(row.line);
+                    told.first_lines.push(place.line);
+                    told.first_files.extend(place.file);
                 }
             }
         }

@@ -38,6 +38,7 @@ pub fn row_counts(gathered: &Gathering) -> RowCounts {
                 reason: reason.to_string(),
                 count: 0,
                 first_lines: Vec::new(),
+                first_files: Vec::new(),
             });
             all.count += rejections.count;
             let lines = rejections
@@ -75,7 +76,10 @@ pub fn expect_used_rows(rows: &RowCounts, source: &Source, header_end: u64) -> R
         Some(reason) if rows.used == 0 => Err(BehaviourError::NoUsableRow {
             name,
             read: rows.read,
-            reason: reason.reason.clone(),
+            reason: match reason.first_files.first() {
+                Some(file) => format!("{} in “{file}”", reason.reason),
+                None => reason.reason.clone(),
+            },
             line: reason.first_lines.first().copied().unwrap_or(1),
         }),
         _ => Ok(()),

@@ -74,7 +74,8 @@ fn run_tuned(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) 
         }
     };
     source.check_unchanged()?;
-    let rows = figures::row_counts(&gathered);
+    let mut rows = figures::row_counts(&gathered);
+    rows.place(source);
     figures::expect_used_rows(&rows, source, gathered.first_line)?;
     let log = partitions::Log::of(plan, source, gathered, &registry)?;
     let tally = log.fold(tuning.threads, progress)?;

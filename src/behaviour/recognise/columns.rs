@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::numbers::NumberKind;
 use super::{Column, ColumnKind, Distinct, Overrides};
+use crate::behaviour::numbers::pick_all;
 use crate::behaviour::personal;
 use crate::behaviour::records::Record;
 use crate::behaviour::roles::names_time;
@@ -19,11 +20,21 @@ const LONGEST_SAMPLE: usize = 80;
 
 /// Describes every column of a sample.
 pub(super) fn describe(names: &[String], rows: &[Record], overrides: &Overrides, rules: TimeRules) -> Vec<Column> {
+    let cells_of =
+        |at: usize| -> Vec<&[u8]> { rows.iter().map(|row| trimmed(row.field(at).unwrap_or_default())).collect() };
     let column = |(at, name): (usize, &String)| {
-        let cells: Vec<&[u8]> = rows.iter().map(|row| trimmed(row.field(at).unwrap_or_default())).collect();
-        describe_one(name, &cells, overrides.time_formats.get(&at).copied(), rules)
+        describe_one(name, &cells_of(at), overrides.time_formats.get(&at).copied(), rules)
     };
-    names.iter().enumerate().map(column).collect()
+    let mut columns: Vec<Column> = names.iter().enumerate().map(column).collect();
+    let is_number = |column: &Column| matches!(column.kind, ColumnKind::Integer | ColumnKind::Decimal);
+    let numbers: Vec<usize> = (0..columns.len()).filter(|at| columns.get(*at).is_some_and(is_number)).collect();
+    let values: Vec<Vec<&[u8]>> = numbers.iter().map(|at| spread(&cells_of(*at), LOOKED_AT)).collect();
+    for (at, pick) in numbers.into_iter().zip(pick_all(&values)) {
+        if let Some(column) = columns.get_mut(at) {
+            column.number = pick;
+        }
+    }
+    columns
 }
 
 fn describe_one(name: &str, cells: &[&[u8]], fixed: Option<TimeFormat>, rules: TimeRules) -> Column {
@@ -48,6 +59,7 @@ fn describe_one(name: &str, cells: &[&[u8]], fixed: Option<TimeFormat>, rules: T
         blank: (cells.len() - filled.len()) as u64,
         distinct: Distinct { count: different.len(), capped: false },
         first_last: time.filter(|_| kind == ColumnKind::Time).and_then(|pick| first_last(&filled, pick.time)),
+        number: None,
         samples,
         personal: personal::recognise(name, &texts),
     }

@@ -6,20 +6,23 @@
 
 mod columns;
 mod numbers;
+pub mod reasons;
 pub mod survey;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::dialect::{Dialect, column_named, column_names};
 use super::encoding::{TextEncoding, Utf8Reader};
 use super::error::BehaviourError;
+use super::numbers::NumberPick;
 use super::personal::Personal;
 use super::records::{Record, Records};
 use super::roles::{Role, Roles, guess};
-use super::source::Source;
+use super::source::{Cut, Place, Source};
 use super::times::pick::TimePick;
 use super::times::{ColumnTime, TimeFormat, TimeRules};
 use super::wrong_kind;
+use reasons::Reason;
 
 /// How much of a file is looked at.
 pub const HEAD_BYTES: usize = 256 * 1024;
@@ -66,6 +69,12 @@ pub struct Recognition {
     pub whole: bool,
     /// What is odd in the rows seen, with the line.
     pub problems: Vec<Problem>,
+    /// Rows among those seen that have too few fields, or too many with something in them.
+    pub ragged: u64,
+    /// Rows among those seen that are the same as an earlier one in every field.
+    pub duplicates: u64,
+    /// Why it is read so.
+    pub reasons: Vec<Reason>,
 }
 
 /// One column as its first rows show it.
@@ -80,6 +89,8 @@ pub struct Column {
     pub distinct: Distinct,
     /// The earliest and latest time, in microseconds since 1970, for a column of times.
     pub first_last: Option<(i64, i64)>,
+    /// How its values read as numbers, for a column of integers or decimals.
+    pub number: Option<NumberPick>,
     /// A few different values.
     pub samples: Vec<String>,
     /// What personal thing it seems to hold.
@@ -119,6 +130,8 @@ pub struct Distinct {
 /// A row as text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PreviewRow {
+    /// The file, where the log is several.
+    pub file: Option<String>,
     pub line: u64,
     pub cells: Vec<String>,
 }
@@ -126,6 +139,8 @@ pub struct PreviewRow {
 /// Something odd in a row. The row may still be of use.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
+    /// The file, where the log is several.
+    pub file: Option<String>,
     pub line: u64,
     /// The column's name, if it is about one cell.
     pub column: Option<String>,
@@ -138,10 +153,17 @@ pub struct Problem {
 /// The source cannot be read, is no table of text, has a header and nothing else, or an override names what is not there.
 pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, BehaviourError> {
     let head = source.head(HEAD_BYTES)?;
-    let whole = head.len() as u64 >= source.size();
+    // The text of several files has another length than the files.
+    let whole = head.len() < HEAD_BYTES || head.len() as u64 >= source.size();
     let encoding = text_encoding(source, &head, overrides)?;
     let text = table_text(source, encoding.decode(&head), whole)?;
-    let dialect = Dialect::of_text(&text, overrides);
+    let dialect = match source.cut() {
+        None => Dialect::of_text(&text, overrides),
+        Some(Cut { delimiter, quote }) => {
+            let fixed = Overrides { delimiter: Some(delimiter), quote: Some(quote), ..overrides.clone() };
+            Dialect::of_text(&text, &fixed)
+        }
+    };
     let sample = read_sample(source, &text, &dialect, whole)?;
     let width = sample.width;
     let rules = TimeRules::for_file_of(source.modified());
@@ -157,15 +179,19 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         encoding,
         dialect,
         header_line: sample.header.as_ref().map_or(0, |record| record.line),
-        preview: sample.rows.iter().take(PREVIEW_ROWS).map(preview_row).collect(),
+        preview: sample.rows.iter().take(PREVIEW_ROWS).map(|row| preview_row(source, row)).collect(),
         header: sample.header,
         columns,
         roles,
         rows_seen,
         whole,
         problems: Vec::new(),
+        ragged: sample.rows.iter().filter(|row| survey::is_ragged(row, width)).count() as u64,
+        duplicates: duplicates_in(&sample.rows),
+        reasons: Vec::new(),
     };
-    recognition.problems = survey::problems_of(&recognition, &sample.rows);
+    recognition.reasons = reasons::reasons(source, &head, &sample.rows, &recognition, overrides);
+    recognition.problems = survey::problems_of(source, &recognition, &sample.rows);
     Ok(recognition)
 }
 
@@ -204,6 +230,9 @@ impl Recognition {
 }
 
 fn text_encoding(source: &Source, head: &[u8], overrides: &Overrides) -> Result<TextEncoding, BehaviourError> {
+    if source.cut().is_some() {
+        return Ok(TextEncoding::utf8());
+    }
     let encoding = match &overrides.encoding {
         Some(label) => TextEncoding::named(label, head)?,
         None => TextEncoding::of_source(source, head)?,
@@ -219,7 +248,7 @@ fn table_text(source: &Source, mut text: String, whole: bool) -> Result<String, 
     if text.trim().is_empty() && whole {
         return Err(BehaviourError::Empty { name: source.name().to_owned() });
     }
-    if let Some(wrong) = wrong_kind::of_text(&text) {
+    if let Some(wrong) = wrong_kind::of_text(&text).filter(|_| source.cut().is_none()) {
         return Err(refused(source, wrong));
     }
     if let Some(end) = text.rfind('\n').filter(|_| !whole) {
@@ -278,11 +307,17 @@ fn width_of(header: Option<&Record>, rows: &[Record]) -> usize {
     header.map_or(1, Record::width).max(common.unwrap_or(1))
 }
 
-fn preview_row(record: &Record) -> PreviewRow {
+fn duplicates_in(rows: &[Record]) -> u64 {
+    let mut seen: HashSet<Vec<&[u8]>> = HashSet::with_capacity(rows.len());
+    rows.iter().filter(|row| !seen.insert(row.fields().collect())).count() as u64
+}
+
+fn preview_row(source: &Source, record: &Record) -> PreviewRow {
     /// A cell is shown in a table: more than this of it helps nobody.
     const LONGEST: usize = 200;
     let cell = |field: &[u8]| String::from_utf8_lossy(field).chars().take(LONGEST).collect();
-    PreviewRow { line: record.line, cells: record.fields().map(cell).collect() }
+    let Place { file, line } = source.place(record.line);
+    PreviewRow { file, line, cells: record.fields().map(cell).collect() }
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use super::numbers::NumberKind;
 use super::{ColumnKind, Distinct, Problem, Recognition};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::records::Record;
-use crate::behaviour::source::Source;
+use crate::behaviour::source::{Place, Source};
 use crate::behaviour::times::{ColumnTime, DayCache, TimeProblem, is_no_value, trimmed};
 
 /// Problems that are listed.
@@ -63,7 +63,7 @@ pub fn survey(
 ) -> Result<Survey, BehaviourError> {
     let mut rows = recognition.rows(source)?;
     let mut tallies: Vec<Tally> = (0..recognition.columns.len()).map(|at| Tally::new(recognition, at)).collect();
-    let mut inspector = Inspector::new(recognition);
+    let mut inspector = Inspector::new(source, recognition);
     let mut survey = Survey {
         rows: 0,
         blank_lines: 0,
@@ -98,9 +98,15 @@ pub fn survey(
     Ok(survey)
 }
 
+/// Whether a row lacks fields that the table has, or has something in fields that it lacks.
+pub(super) fn is_ragged(row: &Record, width: usize) -> bool {
+    let surplus = || (width..row.width()).any(|at| row.field(at).is_some_and(|cell| !trimmed(cell).is_empty()));
+    row.width() < width || surplus()
+}
+
 /// What is odd in some rows.
-pub(super) fn problems_of(recognition: &Recognition, rows: &[Record]) -> Vec<Problem> {
-    let mut inspector = Inspector::new(recognition);
+pub(super) fn problems_of(source: &Source, recognition: &Recognition, rows: &[Record]) -> Vec<Problem> {
+    let mut inspector = Inspector::new(source, recognition);
     let mut problems = Vec::new();
     for row in rows {
         inspector.inspect(row, &mut |problem| {
@@ -177,27 +183,28 @@ impl Tally {
 
 /// Finds what is odd in a row.
 struct Inspector<'a> {
+    source: &'a Source,
     recognition: &'a Recognition,
     times: Vec<(usize, ColumnTime, DayCache)>,
 }
 
 impl<'a> Inspector<'a> {
-    fn new(recognition: &'a Recognition) -> Inspector<'a> {
+    fn new(source: &'a Source, recognition: &'a Recognition) -> Inspector<'a> {
         let columns = recognition.columns.iter().enumerate();
         let of_times =
             columns.filter(|(at, column)| column.kind == ColumnKind::Time || recognition.roles.time == Some(*at));
         let times = of_times.filter_map(|(at, column)| Some((at, column.time?.time, DayCache::default()))).collect();
-        Inspector { recognition, times }
+        Inspector { source, recognition, times }
     }
 
     /// Calls `found` with each problem; it is made only if the caller wants it.
     fn inspect(&mut self, row: &Record, found: &mut dyn FnMut(&mut dyn FnMut() -> Problem)) {
-        let recognition = self.recognition;
+        let (source, recognition) = (self.source, self.recognition);
         let mut report = |column: Option<usize>, reason: &dyn Fn() -> String| {
-            found(&mut || Problem {
-                line: row.line,
-                column: column.and_then(|at| recognition.columns.get(at)).map(|column| column.name.clone()),
-                reason: reason(),
+            found(&mut || {
+                let Place { file, line } = source.place(row.line);
+                let column = column.and_then(|at| recognition.columns.get(at)).map(|column| column.name.clone());
+                Problem { file, line, column, reason: reason() }
             });
         };
         if recognition.is_header_again(row) {
@@ -208,8 +215,7 @@ impl<'a> Inspector<'a> {
             report(None, &|| flaw.to_string());
         }
         let (width, expected) = (row.width(), recognition.columns.len());
-        let surplus_filled = (expected..width).any(|at| row.field(at).is_some_and(|cell| !trimmed(cell).is_empty()));
-        if width < expected || surplus_filled {
+        if is_ragged(row, expected) {
             let fields = if width == 1 { "field" } else { "fields" };
             report(None, &|| format!("{width} {fields} where the table has {expected}"));
         }

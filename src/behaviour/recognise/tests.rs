@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
 
+use super::reasons::About;
 use super::survey::{Survey, survey};
 use super::*;
 use crate::behaviour::times::DayOrder;
@@ -347,6 +348,47 @@ fn what_is_fixed_by_hand_stays_and_the_rest_follows() {
     let recognition = recognise(&source, &fixed).unwrap();
     assert_eq!(recognition.preview[0].cells[1], "Ã©");
     assert_eq!(role_names(&recognition), " event ts ");
+}
+
+/// What is said about a choice.
+fn because(found: &Recognition, about: About) -> &str {
+    found.reasons.iter().find(|reason| reason.about == about).map_or("", |reason| reason.because.as_str())
+}
+
+#[test]
+fn every_choice_says_why() {
+    let mut text = "Weekly\ncustomer_id;event;time;n\n".to_owned();
+    (0..300).for_each(|n| text += &format!("c{};home;2026-01-02;{n}\n", n % 7));
+    let found = recognised(&text);
+    assert_eq!(because(&found, About::Delimiter), "4 fields in 300 of 300 rows looked at");
+    assert!(because(&found, About::Encoding).contains("plain letters alone"));
+    assert_eq!(because(&found, About::Preamble), "the first line is no row of the table");
+    assert_eq!(because(&found, About::Header), "“customer_id”, “event”, “time” are what columns are called");
+    assert_eq!(because(&found, About::Role(Role::Case)), "the name “customer_id” says so");
+    assert_eq!(because(&found, About::Times), "300 of 300 values looked at read so");
+    assert!(because(&recognised("user;x\n1;é\n"), About::Encoding).contains("as UTF-8 has them"));
+    let source = source_of(b"user,event,ts\n1,a,05/03/2024\n").unwrap();
+    let overrides = Overrides { delimiter: Some(b','), ..Overrides::default() };
+    let found = recognise(&source, &overrides).unwrap();
+    assert_eq!(because(&found, About::Delimiter), "you chose it");
+    assert!(because(&found, About::Times).contains(", and as many as "));
+}
+
+#[test]
+fn input_21_decimals_are_read_by_one_rule_for_the_column() {
+    let found =
+        recognised("user;amount;share;when\n1;1.696;0,88;2026-01-02\n2;2.000;--;2026-01-02\n3;(12);8,97%;2026-01-02\n");
+    let read = |column: usize, cell: &str| found.columns[column].number.as_ref().unwrap().number.read(cell.as_bytes());
+    assert_eq!(read(1, "1.696"), Ok(1696.0));
+    assert_eq!((read(1, "(12)"), read(2, "0,88")), (Ok(-12.0), Ok(0.88)));
+    assert!((read(2, "8,97%").unwrap() - 0.0897).abs() < 1e-12);
+    assert!(found.columns[0].number.is_some() && found.columns[3].number.is_none());
+}
+
+#[test]
+fn rows_that_are_ragged_or_come_again_are_counted() {
+    let found = recognised("user,event,ts\n1,a,2026-01-02\n1,a,2026-01-02\n2,b\n3,c,2026-01-02,x\n4,c,2026-01-02,\n");
+    assert_eq!((found.ragged, found.duplicates), (2, 1));
 }
 
 proptest! {

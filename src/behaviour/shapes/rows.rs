@@ -53,7 +53,8 @@ pub fn each_row(
     }
     progress.stop_if_cancelled()?;
     source.check_unchanged()?;
-    let counts = tally.counts();
+    let mut counts = tally.counts();
+    counts.place(source);
     match counts.reasons.iter().max_by_key(|reason| reason.count) {
         Some(most) if counts.used == 0 => Err(BehaviourError::NoUsableRow {
             name: source.name().to_owned(),
@@ -98,6 +99,7 @@ impl Tally {
             reason: reason.into_owned(),
             count,
             first_lines,
+            first_files: Vec::new(),
         });
         RowCounts { read: self.read, used: self.used, rejected: self.read - self.used, reasons: reasons.collect() }
     }

@@ -98,6 +98,7 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
             reason: reason.to_owned(),
             count: lines.len() as u64,
             first_lines: lines.into_iter().take(5).collect(),
+            first_files: Vec::new(),
         })
         .collect();
     let counts = RowCounts {

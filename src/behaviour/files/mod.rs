@@ -1,0 +1,83 @@
+//! From paths to one log: a file, the sheet of a workbook, or several files read one behind the other.
+
+mod folder;
+pub mod joined;
+mod rewrite;
+mod sheet_text;
+pub mod workbook;
+mod zip_guard;
+
+#[cfg(test)]
+mod tests;
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::error::BehaviourError;
+use super::source::Source;
+
+/// Files that are read as one log at most.
+pub const MOST_FILES: usize = 1000;
+
+/// What a person says about the files before they are read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Opening {
+    /// The sheet of a workbook; without, the one that looks most like a table.
+    pub sheet: Option<String>,
+    /// Of rows that are the same in every field, the first alone is read.
+    pub drop_duplicates: bool,
+    /// Names that the header is known to have, to find it where its looks do not.
+    pub column_names: Vec<String>,
+}
+
+/// Opens a file, a folder of logs, or several files as one log.
+///
+/// # Errors
+/// One of them cannot be read, is no log, or has other columns than the first.
+pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourError> {
+    let (name, files) = match paths {
+        [only] if only.is_dir() => (only.display().to_string(), folder::logs_in(only)?),
+        [only] => (only.display().to_string(), vec![only.clone()]),
+        several => (joint_name(several), several.to_vec()),
+    };
+    if files.len() > MOST_FILES {
+        return Err(BehaviourError::TooManyFiles { name, files: files.len(), limit: MOST_FILES });
+    }
+    let open_one = |path: &PathBuf| Source::of_file(path)?.with_sheet(opening.sheet.as_deref());
+    match files.as_slice() {
+        [only] if !opening.drop_duplicates => open_one(only),
+        several => joined_or_one(name, several.iter().map(|path| (path.as_path(), open_one(path))), opening),
+    }
+}
+
+/// Opens what a command-line argument names: a path, or `-` for standard input.
+///
+/// # Errors
+/// Those of [`open`].
+pub fn from_arg(arg: &OsStr, opening: &Opening) -> Result<Source, BehaviourError> {
+    if arg != "-" {
+        return open(&[PathBuf::from(arg)], opening);
+    }
+    let name = "standard input";
+    let piped = Source::from_reader(name, &mut std::io::stdin().lock(), SystemTime::now())?;
+    let piped = piped.with_sheet(opening.sheet.as_deref())?;
+    match opening.drop_duplicates {
+        true => joined_or_one(name.to_owned(), std::iter::once((Path::new(name), Ok(piped))), opening),
+        false => Ok(piped),
+    }
+}
+
+fn joined_or_one<'a>(
+    name: String,
+    sources: impl Iterator<Item = (&'a Path, Result<Source, BehaviourError>)>,
+    opening: &Opening,
+) -> Result<Source, BehaviourError> {
+    Ok(Source::of_joined(name, joined::Joined::of(sources, opening)?))
+}
+
+/// `a.csv and 3 more`.
+fn joint_name(paths: &[PathBuf]) -> String {
+    let first = paths.first().map(|path| path.display().to_string()).unwrap_or_default();
+    format!("{first} and {} more", paths.len().saturating_sub(1))
+}

@@ -1,0 +1,114 @@
+//! Looks into a ZIP archive before anything is unpacked, so that a small file cannot become a large memory.
+//!
+//! A part that says more than its limit is refused here; one that says less than it holds is refused by the archive's
+//! reader as soon as it gives more, which a test holds that crate to.
+
+use std::io::{Read, Seek};
+
+use zip::ZipArchive;
+
+/// Parts of an archive that are looked at; a workbook of a hundred sheets has a few hundred.
+const MOST_PARTS: usize = 20_000;
+/// Bytes that a part may have unpacked: sheets are read as a stream, texts and the rest are held in memory.
+const SHEET_BYTES: u64 = 2 << 30;
+const STRINGS_BYTES: u64 = 128 << 20;
+const OTHER_BYTES: u64 = 32 << 20;
+/// A shared text takes at least so many bytes: `<si/>`.
+const LEAST_STRING: u64 = 5;
+
+/// Why an archive is not opened, as the end of "it cannot be read (…)".
+///
+/// # Errors
+/// The reason: no archive, too many parts, or a part that would be too large.
+pub fn check(reader: &mut (impl Read + Seek)) -> Result<(), String> {
+    let mut archive = ZipArchive::new(reader).map_err(|error| error.to_string())?;
+    if archive.len() > MOST_PARTS {
+        return Err(format!("it has {} parts", archive.len()));
+    }
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).map_err(|error| error.to_string())?;
+        let name = part.name().map_err(|error| error.to_string())?.to_ascii_lowercase().replace('\\', "/");
+        let is_read = name.ends_with(".xml") || name.ends_with(".rels");
+        if !is_read {
+            continue;
+        }
+        let strings = name.ends_with("sharedstrings.xml");
+        let limit = match strings {
+            true => STRINGS_BYTES,
+            false if name.contains("sheet") => SHEET_BYTES,
+            false => OTHER_BYTES,
+        };
+        if part.size() > limit {
+            return Err(format!("{} would be larger than {} MB unpacked", shown(&name), limit >> 20));
+        }
+        if strings {
+            let mut start = Vec::new();
+            (&mut part).take(4096).read_to_end(&mut start).map_err(|error| error.to_string())?;
+            // Room for as many texts as are announced is made at once.
+            if announced(&start).is_some_and(|count| count > part.size() / LEAST_STRING) {
+                return Err(format!("{} announces more texts than it can hold", shown(&name)));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn shown(name: &str) -> String {
+    name.rsplit('/').next().unwrap_or(name).chars().take(60).collect()
+}
+
+/// The number behind `uniqueCount=`; the largest there is if it is none.
+fn announced(start: &[u8]) -> Option<u64> {
+    let text = String::from_utf8_lossy(start);
+    let (_, value) = text.split_once("uniqueCount")?;
+    let digits: String = value.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    Some(digits.parse().unwrap_or(u64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Cursor, Write};
+    use zip::write::SimpleFileOptions;
+
+    fn archive(name: &str, bytes: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        bytes.for_each(|block| writer.write_all(&block).unwrap());
+        writer.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_part_that_would_fill_the_memory_is_refused_whatever_it_says_of_its_size() {
+        let block = vec![b' '; 1 << 20];
+        let bomb = archive("xl/styles.xml", std::iter::repeat_n(block, 40));
+        assert!(bomb.len() < 100_000);
+        let refused = check(&mut Cursor::new(&bomb)).unwrap_err();
+        assert_eq!(refused, "styles.xml would be larger than 32 MB unpacked");
+        // The same with a lie in both places that state the unpacked size.
+        let truth = (40_u32 << 20).to_le_bytes();
+        let mut lying = bomb;
+        while let Some(at) = memchr::memmem::find(&lying, &truth) {
+            lying[at..at + 4].copy_from_slice(&1000_u32.to_le_bytes());
+        }
+        assert_eq!(check(&mut Cursor::new(&lying)), Ok(()));
+        let mut archive = ZipArchive::new(Cursor::new(lying)).unwrap();
+        let unpacked = std::io::copy(&mut archive.by_index(0).unwrap(), &mut std::io::sink());
+        assert!(unpacked.unwrap_err().to_string().contains("larger than its declared"));
+    }
+
+    #[test]
+    fn texts_that_are_only_announced_get_no_room() {
+        let strings = b"<sst uniqueCount=\"99999999999\"></sst>".to_vec();
+        let bytes = archive("xl/sharedStrings.xml", std::iter::once(strings));
+        assert!(check(&mut Cursor::new(bytes)).unwrap_err().contains("announces more texts"));
+    }
+
+    #[test]
+    fn an_ordinary_archive_passes_and_garbage_does_not() {
+        let bytes =
+            archive("xl/sharedStrings.xml", std::iter::once(b"<sst uniqueCount=\"2\"><si/><si/></sst>".to_vec()));
+        assert_eq!(check(&mut Cursor::new(bytes)), Ok(()));
+        assert!(check(&mut Cursor::new(b"PK\x03\x04xl/".to_vec())).is_err());
+    }
+}
