@@ -3,7 +3,7 @@
 use super::{icon_button_ui, title_ui};
 use crate::theme::Icon;
 use crate::ui::style;
-use egui::{Color32, Context, CornerRadius, Frame, Id, Margin, Modal, Ui};
+use egui::{Color32, Context, CornerRadius, Frame, Id, LayerId, Margin, Modal, Order, Ui};
 
 /// What was shown, and whether it asks to be closed (Esc, the cross, a click beside it).
 pub struct Boxed<R> {
@@ -21,6 +21,7 @@ pub fn box_ui<R>(ctx: &Context, id: &str, title: &str, width: f32, add: impl FnO
         .inner_margin(Margin::same(24))
         .shadow(ctx.global_style().visuals.window_shadow);
     let veil = if theme.dark { Color32::from_black_alpha(120) } else { Color32::from_black_alpha(56) };
+    keep_on_top(ctx, Id::unique(id));
     let shown = Modal::new(Id::unique(id)).frame(frame).backdrop_color(veil).show(ctx, |ui| {
         ui.set_width(width);
         let mut crossed = false;
@@ -38,6 +39,21 @@ pub fn box_ui<R>(ctx: &Context, id: &str, title: &str, width: f32, add: impl FnO
     Boxed { inner, closed: crossed || asked }
 }
 
+/// Lays a box that just came over the one that asked for it. On a slow machine a whole click falls into one frame; then
+/// both of them are raised in it, and the new one is raised once more in the next.
+fn keep_on_top(ctx: &Context, id: Id) {
+    let layer = LayerId::new(Order::Foreground, id);
+    let pass = ctx.cumulative_pass_nr();
+    if !ctx.memory(|memory| memory.areas().visible_last_frame(&layer)) {
+        ctx.data_mut(|data| data.insert_temp(id, pass));
+        ctx.request_repaint();
+    }
+    let came = ctx.data(|data| data.get_temp::<u64>(id)).unwrap_or(pass);
+    if pass.saturating_sub(came) <= 1 {
+        ctx.move_to_top(layer);
+    }
+}
+
 /// The row of buttons at a box's foot, the first at the right.
 pub fn box_buttons_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(18.0);
@@ -47,4 +63,43 @@ pub fn box_buttons_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         add,
     )
     .inner
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Event, Modifiers, PointerButton, RawInput, Rect, pos2};
+
+    #[test]
+    fn a_box_that_comes_back_lies_over_the_one_that_asked_for_it() {
+        let ctx = Context::default();
+        let frame = |boxes: &[&str], events: Vec<Event>| {
+            let screen_rect = Some(Rect::from_min_max(pos2(0.0, 0.0), pos2(800.0, 600.0)));
+            let input = RawInput { screen_rect, events, ..RawInput::default() };
+            let show = |ui: &mut Ui| {
+                for id in boxes {
+                    box_ui(ui.ctx(), id, id, 300.0, |ui| ui.label("words"));
+                }
+            };
+            ctx.run_ui(input, show).textures_delta.clear();
+        };
+        let middle = pos2(400.0, 300.0);
+        let press = |pressed| Event::PointerButton {
+            pos: middle,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        let layer = |id: &str| LayerId::new(Order::Foreground, Id::unique(id));
+        for shown in [&["asked"][..], &["asked"], &["asks"], &["asks"]] {
+            frame(shown, Vec::new());
+        }
+        // The whole click in one frame, in which the other box comes again.
+        frame(&["asks"], vec![Event::PointerMoved(middle)]);
+        frame(&["asks", "asked"], vec![press(true), press(false)]);
+        for _ in 0..2 {
+            frame(&["asks", "asked"], Vec::new());
+        }
+        assert_eq!(ctx.layer_id_at(middle), Some(layer("asked")));
+    }
 }
