@@ -241,6 +241,7 @@ fn is_on(session: &Session, command: Command) -> Option<bool> {
         Command::ShowCompliance => tab(DrawerTab::Compliance),
         Command::ShowActions => tab(DrawerTab::Actions),
         Command::ShowLeaks => tab(DrawerTab::Leaks),
+        Command::ShowScorecard => tab(DrawerTab::Scorecard),
         _ => None,
     }
 }

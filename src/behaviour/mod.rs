@@ -17,6 +17,7 @@ pub mod recognise;
 pub mod records;
 pub mod report;
 pub mod roles;
+pub mod scorecard;
 pub mod small_groups;
 pub mod shapes;
 pub mod source;

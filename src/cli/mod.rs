@@ -19,6 +19,7 @@ mod retention;
 mod measure_shape;
 mod read;
 mod shape_text;
+mod scorecard;
 mod stage_flag;
 mod words;
 
@@ -61,6 +62,7 @@ pub struct Window {
 enum Command {
     Export(export::Export),
     Measure(measure::Measure),
+    Scorecard(scorecard::Scorecard),
     Funnel(funnel::Funnel),
     Compare(Box<compare::Compare>),
     Retention(Box<retention::Retention>),
@@ -106,6 +108,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Measure(measure) => measure.run(&mut out),
         Command::Retention(retention) => retention.run(&mut out),
         Command::Read(read) => read.run(&mut out),
+        Command::Scorecard(scorecard) => scorecard.run(&mut out),
     }?;
     out.flush().map_err(Failure::from)
 }

@@ -24,6 +24,7 @@ pub fn title_of(map: &Map, at: RecordRef) -> Option<String> {
         RecordRef::Segment(id) => text::<Segment>(map, id),
         RecordRef::Sticky(id) => text::<Sticky>(map, id),
         RecordRef::Measurement(id) => text::<Measurement>(map, id),
+        RecordRef::Metric(id) => map.metrics.get(&id).map(|metric| metric.title().to_owned()),
     }
 }
 

@@ -29,5 +29,6 @@ pub(super) fn difference(before: &Map, after: &Map) -> Vec<Change> {
     table::<Flag>(before, after, &mut changes);
     table::<Sticky>(before, after, &mut changes);
     table::<Measurement>(before, after, &mut changes);
+    table::<Metric>(before, after, &mut changes);
     changes
 }

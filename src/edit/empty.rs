@@ -5,7 +5,7 @@ use crate::model::*;
 /// The seven lanes, no stages.
 pub fn empty_map(ids: &mut IdSource) -> Map {
     let mut map = Map { meta: Meta { title: "Untitled map".to_owned(), ..Meta::default() }, ..Map::default() };
-    for (kind, rank) in LaneKind::ALL.into_iter().zip(Rank::spread(LaneKind::ALL.len())) {
+    for (kind, rank) in LaneKind::USUAL.into_iter().zip(Rank::spread(LaneKind::USUAL.len())) {
         map.lanes.insert(LaneId(ids.fresh()), Lane::new(rank, kind));
     }
     map

@@ -25,6 +25,7 @@ impl Fragment {
         part.questions.retain(|id, question| has(RecordRef::Question(*id)) || in_stage(question.stage));
         part.pain_points.retain(|id, pain| has(RecordRef::PainPoint(*id)) || in_stage(pain.stage));
         part.actions.retain(|id, action| has(RecordRef::Action(*id)) || in_stage(action.stage));
+        part.metrics.retain(|id, metric| has(RecordRef::Metric(*id)) || in_stage(metric.stage));
         part.stickies.retain(|id, _| has(RecordRef::Sticky(*id)));
         let cards = &part.touchpoints;
         part.flags.retain(|id, flag| {
@@ -68,6 +69,13 @@ fn rank_as_on_board(map: &Map, part: &mut Map) {
     for (id, rank) in actions.iter().zip(Rank::spread(actions.len())) {
         if let Some(action) = part.actions.get_mut(id) {
             action.rank = rank;
+        }
+    }
+    let metrics = stages.iter().flat_map(|stage| map.metrics_of(*stage)).map(|(id, _)| id);
+    let metrics: Vec<MetricId> = metrics.filter(|id| part.metrics.contains_key(id)).collect();
+    for (id, rank) in metrics.iter().zip(Rank::spread(metrics.len())) {
+        if let Some(metric) = part.metrics.get_mut(id) {
+            metric.rank = rank;
         }
     }
 }

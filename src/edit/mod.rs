@@ -12,6 +12,7 @@ mod empty;
 mod fragment;
 mod history;
 mod lanes;
+mod metric;
 mod paste;
 mod place;
 mod record;
@@ -33,6 +34,9 @@ pub use empty::empty_map;
 pub use fragment::Fragment;
 pub use history::{HISTORY_STEPS, History, MERGE_WITHIN};
 pub use lanes::{move_lane, show_lane};
+pub use metric::{
+    add_metric, add_scorecard, lacks_of_scorecard, move_metric, next_metric, next_period, set_metric_kind,
+};
 pub use paste::{Pasted, duplicate, paste, paste_rows};
 pub use place::{
     Cell, move_action, move_pain_point, move_question, move_segment, move_stage, move_sticky, move_touchpoints,

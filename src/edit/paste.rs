@@ -3,6 +3,7 @@
 //! References among what is pasted follow it; references to records that the map has are kept; all others are dropped.
 
 use super::difference::difference;
+use super::metric::show_metrics_lane;
 use super::place::{Cell, Places, places};
 use super::spreadsheet::Row;
 use super::{Fragment, describe};
@@ -229,6 +230,7 @@ impl Insertion<'_> {
             self.map.actions.insert(id, Action { stage, rank, touchpoint, ..action.clone() });
             self.note(alone, RecordRef::Action(id));
         }
+        self.metrics();
         self.flags();
         for sticky in self.part.stickies.values() {
             let id = StickyId(self.ids.fresh());
@@ -236,6 +238,19 @@ impl Insertion<'_> {
             let (x, y) = (stepped(sticky.x), stepped(sticky.y));
             self.map.stickies.insert(id, Sticky { x, y, ..sticky.clone() });
             self.note(true, RecordRef::Sticky(id));
+        }
+    }
+
+    fn metrics(&mut self) {
+        let mut metrics: Vec<&Metric> = self.part.metrics.values().collect();
+        metrics.sort_by(|a, b| a.rank.cmp(&b.rank));
+        for metric in metrics {
+            let Some((stage, alone)) = self.known_stage(metric.stage) else { continue };
+            show_metrics_lane(&mut self.map, self.ids);
+            let id = MetricId(self.ids.fresh());
+            let rank = behind(self.map.metrics_of(stage).last().map(|(_, last)| &last.rank));
+            self.map.metrics.insert(id, Metric { stage, rank, ..metric.clone() });
+            self.note(alone, RecordRef::Metric(id));
         }
     }
 

@@ -43,7 +43,7 @@ pub(super) fn places<I: Copy + PartialEq>(list: &[(I, Rank)], before: Option<I>,
 }
 
 /// Moves one record of a ranked list: `others` is the list without it, in order.
-fn moved<R: Record>(
+pub(super) fn moved<R: Record>(
     map: &Map,
     id: R::Id,
     others: Vec<(R::Id, Rank)>,
@@ -63,7 +63,7 @@ fn moved<R: Record>(
 }
 
 /// The list's (id, rank) without one record; also whether that record already stands before `before`.
-fn without<R: Record>(
+pub(super) fn without<R: Record>(
     list: Vec<(R::Id, &R)>,
     rank: impl Fn(&R) -> &Rank,
     id: R::Id,

@@ -7,7 +7,7 @@ use crate::model::*;
 pub(crate) type Step = (usize, u64);
 
 /// How many kinds of command there are.
-pub(crate) const KINDS: usize = 34;
+pub(crate) const KINDS: usize = 37;
 
 /// Small random choices.
 struct Dice(IdSource);
@@ -55,7 +55,7 @@ impl Dice {
     }
 
     fn record(&mut self, map: &Map) -> RecordRef {
-        match self.below(11) {
+        match self.below(12) {
             0 => RecordRef::Map,
             1 => RecordRef::Stage(self.stage(map)),
             2 => RecordRef::Lane(self.id::<Lane>(map, LaneId)),
@@ -66,6 +66,7 @@ impl Dice {
             7 => RecordRef::Segment(self.segment(map)),
             8 => RecordRef::Sticky(self.id::<Sticky>(map, StickyId)),
             9 => RecordRef::Measurement(self.id::<Measurement>(map, MeasurementId)),
+            10 => RecordRef::Metric(self.id::<Metric>(map, MetricId)),
             _ => RecordRef::Touchpoint(self.card(map)),
         }
     }
@@ -101,7 +102,7 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             let places = [f32::NAN, f32::INFINITY, -3.27159, 1e9, 120.05];
             Some(add_sticky(places[dice.below(5)], places[dice.below(5)], &dice.text(), ids).0)
         }
-        10 => Some(add_lane(map, LaneKind::ALL[dice.below(7)], Some(dice.id::<Lane>(map, LaneId)), ids).0),
+        10 => Some(add_lane(map, LaneKind::ALL[dice.below(8)], Some(dice.id::<Lane>(map, LaneId)), ids).0),
         11 => rename(map, dice.record(map), &dice.text()),
         12 => set_meta(map, "Set map", None, |meta| {
             meta.finding = dice.text();
@@ -165,6 +166,31 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             let part = Fragment::of(map, &dice.records(map))?;
             let cell = dice.cell(map);
             paste(map, &part, dice.maybe(cell), Some(dice.card(map)), ids).map(|pasted| pasted.edit)
+        }
+        33 => {
+            let kind = MetricKind::ALL[dice.below(9)];
+            add_metric(map, dice.stage(map), kind, ids).map(|(edit, _)| edit)
+        }
+        34 => {
+            let (id, before) = (dice.id::<Metric>(map, MetricId), dice.id::<Metric>(map, MetricId));
+            move_metric(map, id, dice.stage(map), dice.maybe(before))
+        }
+        35 => {
+            let (id, kind) = (dice.id::<Metric>(map, MetricId), MetricKind::ALL[dice.below(9)]);
+            let also = dice.below(9) as u64;
+            let count = also + dice.below(9) as u64;
+            let reading = Reading { period: dice.text(), days: dice.maybe(31), count, of: count * 3, also };
+            let edit = set::<Metric>(map, id, "Count", None, |metric| {
+                metric.kind = MetricKind::NetChurn;
+                metric.readings.clear();
+                metric.readings.push(reading);
+                (metric.name, metric.target) = (dice.text(), dice.maybe(4.5));
+            });
+            match dice.below(3) {
+                0 => next_period(map, id),
+                1 => set_metric_kind(map, id, kind),
+                _ => edit,
+            }
         }
         _ => Some(measure(map, dice, ids)),
     }

@@ -55,6 +55,7 @@ record!(Flag, FlagId, flags, custom);
 record!(Segment, SegmentId, segments, name);
 record!(Sticky, StickyId, stickies, text);
 record!(Measurement, MeasurementId, measurements, source);
+record!(Metric, MetricId, metrics, name);
 
 /// Changes fields of one record: `set::<Touchpoint>(map, id, "Set channel", None, |t| t.channel = Channel::Email)`.
 ///
@@ -101,7 +102,7 @@ pub fn set_meta(
 
 /// Gives a record (or, with [`RecordRef::Map`], the map) a new title, name or text; ends are trimmed.
 ///
-/// A lane takes an empty name as "the kind's own name". A flag's text is the name of a custom rule.
+/// A lane and a metric take an empty name as "the kind's own name". A flag's text is the name of a custom rule.
 pub fn rename(map: &Map, at: RecordRef, text: &str) -> Option<Edit> {
     fn named<R: Record>(map: &Map, id: R::Id, text: &str) -> Option<Edit> {
         let label = format!("Rename {}", R::at(id).kind());
@@ -122,6 +123,10 @@ pub fn rename(map: &Map, at: RecordRef, text: &str) -> Option<Edit> {
         RecordRef::Flag(id) => named::<Flag>(map, id, text),
         RecordRef::Segment(id) => named::<Segment>(map, id, text),
         RecordRef::Sticky(id) => named::<Sticky>(map, id, text),
+        RecordRef::Metric(id) => {
+            let own = map.metrics.get(&id).is_some_and(|metric| metric.kind.name() == text);
+            named::<Metric>(map, id, if own { "" } else { text })
+        }
         // A measurement's source is a fact, not a title.
         RecordRef::Measurement(_) => None,
     }
@@ -141,6 +146,7 @@ pub(super) fn changed(change: &Change) -> RecordRef {
         Change::Segment(id, _) => RecordRef::Segment(*id),
         Change::Sticky(id, _) => RecordRef::Sticky(*id),
         Change::Measurement(id, _) => RecordRef::Measurement(*id),
+        Change::Metric(id, _) => RecordRef::Metric(*id),
     }
 }
 
@@ -161,6 +167,7 @@ fn says_nothing(map: &Map, change: &Change) -> bool {
         Change::Segment(id, record) => same(map, *id, record),
         Change::Sticky(id, record) => same(map, *id, record),
         Change::Measurement(id, record) => same(map, *id, record),
+        Change::Metric(id, record) => same(map, *id, record),
     }
 }
 

@@ -52,6 +52,7 @@ pub fn exists(map: &Map, record: RecordRef) -> bool {
         RecordRef::Segment(id) => map.segments.contains_key(&id),
         RecordRef::Sticky(id) => map.stickies.contains_key(&id),
         RecordRef::Measurement(id) => map.measurements.contains_key(&id),
+        RecordRef::Metric(id) => map.metrics.contains_key(&id),
     }
 }
 
@@ -76,6 +77,7 @@ fn remove_one(map: &mut Map, record: RecordRef) {
         RecordRef::Segment(id) => remove_segment(map, id),
         RecordRef::Sticky(id) => drop(map.stickies.remove(&id)),
         RecordRef::Measurement(id) => drop(map.measurements.remove(&id)),
+        RecordRef::Metric(id) => drop(map.metrics.remove(&id)),
     }
 }
 
@@ -86,6 +88,7 @@ fn remove_stage(map: &mut Map, id: StageId) {
     map.questions.retain(|_, question| question.stage != id);
     map.pain_points.retain(|_, pain| pain.stage != id);
     map.actions.retain(|_, action| action.stage != id);
+    map.metrics.retain(|_, metric| metric.stage != id);
     map.flags.retain(|_, flag| flag.on != FlagTarget::Stage(id));
     for measurement in map.measurements.values_mut() {
         remove_column(measurement, id);

@@ -6,6 +6,7 @@ use super::columns::{Fill, columns};
 use super::feeling;
 use super::geometry::{Board, ColumnSpan, FeelingScale, RowSpan};
 use super::header;
+use super::metrics;
 use super::pen;
 use super::river;
 use super::sheet::{Column, LABEL_WIDTH, Purpose, Sheet, Strip, Uses};
@@ -89,6 +90,7 @@ fn strip(sheet: &Sheet, id: LaneId, lane: &Lane, top: f32) -> Strip {
         LaneKind::DropOff => river::lay(sheet, top),
         LaneKind::Compliance => cards::compliance(sheet, top),
         LaneKind::Actions => cards::actions(sheet, top),
+        LaneKind::Metrics => metrics::metrics(sheet, top),
     }
 }
 
@@ -102,6 +104,7 @@ fn lane_title(sheet: &Sheet, id: LaneId, lane: &Lane, note: Option<&(String, boo
         LaneKind::DropOff => "who leaves",
         LaneKind::Compliance => "rules to meet",
         LaneKind::Actions => "owner · horizon",
+        LaneKind::Metrics => "against targets",
     };
     let (words, warns) = note.map_or((usual, false), |(words, warns)| (words.as_str(), *warns));
     let width = LABEL_WIDTH - TITLE_X - 8.0;

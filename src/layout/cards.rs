@@ -10,8 +10,8 @@ use crate::scene::{FaceStyle, Item, Kind, Paint, PathSegment, Point, Rect, Role,
 use crate::text::{Paragraph, TextStyle};
 use crate::theme::size;
 
-const CARD_RADIUS: f32 = 7.0;
-const CARD_GAP: f32 = 7.0;
+pub(super) const CARD_RADIUS: f32 = 7.0;
+pub(super) const CARD_GAP: f32 = 7.0;
 /// Above the first card and below the last.
 const CELL_TOP: f32 = 8.0;
 const CARD_MIN: f32 = 46.0;
@@ -28,7 +28,7 @@ const MOST_LINES: usize = 12;
 /// Stacks what `draw` makes of each record, `gap` apart; `draw` gets the upper left corner and the width, and gives the
 /// height. Where a cell is wide enough for several of `narrowest`, they stand side by side, row by row. Gives the cells and
 /// the height of the tallest.
-fn stack<R>(
+pub(super) fn stack<R>(
     sheet: &Sheet,
     top: f32,
     gap: f32,
@@ -64,7 +64,7 @@ fn stack<R>(
 
 /// How narrow cards may become before they stop standing side by side; in the editor one card is a row, so that it is plain
 /// where another would land.
-fn narrowest(sheet: &Sheet) -> f32 {
+pub(super) fn narrowest(sheet: &Sheet) -> f32 {
     if sheet.is_editor() { f32::INFINITY } else { SIDE_BY_SIDE }
 }
 

@@ -151,6 +151,7 @@ impl Board {
             LaneKind::Thinking => Kind::Question,
             LaneKind::PainPoints => Kind::PainPoint,
             LaneKind::Actions => Kind::Action,
+            LaneKind::Metrics => Kind::Metric,
             LaneKind::Feeling | LaneKind::DropOff | LaneKind::Compliance => return Vec::new(),
         };
         let in_cell = |(tag, rect): &&(Tag, Rect)| tag.kind == held && cell.contains(rect.center());

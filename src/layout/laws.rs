@@ -57,13 +57,13 @@ type StageSeed = (String, String, Option<u16>, Option<f64>, f64);
 
 fn random_map() -> impl Strategy<Value = Map> {
     let stage = (words(), words(), prop::option::of(140..640u16), prop::option::of(0.0..=100.0f64), 0.0..=1.0f64);
-    let notes = prop::collection::vec((0..40usize, 0..4u8, words(), words()), 0..14);
+    let notes = prop::collection::vec((0..40usize, 0..5u8, words(), words()), 0..14);
     let all = (
         prop::collection::vec(stage, 0..14),
         prop::collection::vec(card(), 0..24),
         notes,
         prop::option::of(0..3_000_000u64),
-        prop::collection::vec(any::<bool>(), 9),
+        prop::collection::vec(any::<bool>(), 10),
         words(),
     );
     all.prop_map(|(stages, cards, notes, customers, hidden, title)| {
@@ -75,7 +75,7 @@ fn random_map() -> impl Strategy<Value = Map> {
         }
         let kinds = LaneKind::ALL.into_iter().chain([LaneKind::Touchpoints, LaneKind::Touchpoints]);
         for (nth, (kind, hidden)) in kinds.zip(hidden).enumerate() {
-            // Lanes 0, 7 and 8 hold cards.
+            // Lanes 0, 8 and 9 hold cards.
             let hidden = hidden && nth % 2 == 1;
             map.lanes.insert(LaneId(nth as u64), Lane { hidden, ..Lane::new(Rank::middle(), kind) });
         }
@@ -115,7 +115,7 @@ fn add_stages(map: &mut Map, stages: &[StageSeed], customers: Option<u64>) {
 
 fn add_card(map: &mut Map, nth: usize, seed: CardSeed, stages: usize) {
     let id = TouchpointId(nth as u64);
-    let lane = LaneId([0, 7, 8][seed.lane]);
+    let lane = LaneId([0, 8, 9][seed.lane]);
     let channel = Channel::ALL[nth % Channel::ALL.len()];
     let mut card = Touchpoint::new(StageId((seed.stage % stages) as u64), lane, Rank::middle(), seed.title, channel);
     card.detail = seed.detail;
@@ -151,6 +151,12 @@ fn add_note(map: &mut Map, nth: usize, (stage, kind, text, other): (usize, u8, S
             let sample = sample::map().actions.remove(&ActionId(1)).unwrap();
             let action = Action { stage, title: text, owner: other, due: Date::new(2026, 12, 24), ..sample };
             map.actions.insert(ActionId(nth), action);
+        }
+        3 => {
+            let mut metric = Metric::new(stage, rank, MetricKind::ALL[nth as usize % 9]);
+            (metric.name, metric.benchmark) = (text, other.clone());
+            metric.readings.push(Reading { period: other, count: nth / 2, of: nth * nth * 999, ..Reading::default() });
+            map.metrics.insert(MetricId(nth), metric);
         }
         _ => {
             let x = nth as f32 * 300.0 - 1000.0;
@@ -204,7 +210,8 @@ fn lies_in(inner: Rect, outer: Rect) -> bool {
 fn faults(scene: &Scene) -> Vec<String> {
     let mut faults = Vec::new();
     let parts = scene.tagged();
-    let is_card = |kind| matches!(kind, Kind::Touchpoint | Kind::Action | Kind::Question | Kind::PainPoint);
+    let is_card =
+        |kind| matches!(kind, Kind::Touchpoint | Kind::Action | Kind::Question | Kind::PainPoint | Kind::Metric);
     let cards: Vec<&(Tag, Rect)> = parts.iter().filter(|(tag, _)| is_card(tag.kind)).collect();
     for (nth, (tag, rect)) in cards.iter().enumerate() {
         for (other, beside) in cards.iter().skip(nth + 1) {

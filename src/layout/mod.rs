@@ -21,6 +21,7 @@ mod header;
 #[cfg(test)]
 mod laws;
 mod legend;
+mod metrics;
 mod look;
 pub mod numbers;
 mod page;
@@ -29,6 +30,7 @@ mod pennant;
 #[cfg(test)]
 mod pictures;
 mod river;
+pub mod scorecard;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sheet;

@@ -75,6 +75,17 @@ pub fn count_range(low: f64, high: f64) -> String {
     if from == to { from } else { format!("{from}–{to}") }
 }
 
+/// `+32.1`, `−0.4`, `0.0`; from a thousand on without tenths, `+1,204`.
+pub fn signed(number: f64) -> String {
+    let size = number.abs();
+    let text = if size < 1_000.0 { format!("{size:.1}") } else { count(size.round().min(1e18) as u64) };
+    match number {
+        _ if text == "0.0" => text,
+        ..0.0 => format!("−{text}"),
+        _ => format!("+{text}"),
+    }
+}
+
 /// A stretch of time in its two largest units: `4 min 10 s`, `2 d 3 h`, `0.5 s`.
 pub fn duration(secs: f64) -> String {
     if !secs.is_finite() || secs < 0.0 {
@@ -154,6 +165,14 @@ mod tests {
     #[test]
     fn plain_numbers_have_a_decimal_where_they_need_one() {
         assert_eq!([35.0, 5.5, 1204.04, -0.5].map(plain), ["35", "5.5", "1,204", "-0.5"]);
+    }
+
+    #[test]
+    fn scores_carry_their_sign() {
+        assert_eq!(
+            [32.14, -0.44, 0.01, -0.04, 1_204.4, -2e6].map(signed),
+            ["+32.1", "−0.4", "0.0", "0.0", "+1,204", "−2,000,000"]
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The board in words: what a screen reader says of each part.
 
 use super::figures::FigureRow;
+use super::scorecard::MetricRow;
 use super::sheet::Sheet;
 use crate::model::*;
 
@@ -64,6 +65,24 @@ pub(super) fn action(map: &Map, action: &Action) -> String {
     if let Some(card) = action.touchpoint.and_then(|id| map.touchpoints.get(&id)) {
         words.push(format!("for {}", card.title));
     }
+    words.join(", ")
+}
+
+pub(super) fn metric(sheet: &Sheet, metric: &Metric, row: &MetricRow) -> String {
+    let mut words = vec![format!("Metric {}", metric.title()), format!("stage {}", sheet.stage_name(metric.stage))];
+    if let Some(figure) = row.figure {
+        words.push(row.text.figure.clone());
+        if figure.estimate().is_some() {
+            words.push(format!("95 % interval {}", row.text.interval));
+        }
+        words.push(row.text.counted.clone());
+    }
+    if row.trend.is_some() {
+        words.push(format!("trend {}", row.text.trend));
+    }
+    words.push(format!("target {}", row.text.target));
+    words.push(row.text.verdict.clone());
+    words.push(metric.benchmark().to_owned());
     words.join(", ")
 }
 

@@ -25,6 +25,7 @@ pub enum RecordRef {
     Segment(SegmentId),
     Sticky(StickyId),
     Measurement(MeasurementId),
+    Metric(MetricId),
 }
 
 impl RecordRef {
@@ -42,6 +43,7 @@ impl RecordRef {
             Self::Segment(_) => "segment",
             Self::Sticky(_) => "sticky note",
             Self::Measurement(_) => "measurement",
+            Self::Metric(_) => "metric",
         }
     }
 }
@@ -61,6 +63,7 @@ impl fmt::Display for RecordRef {
             Self::Segment(id) => write!(f, "{kind} {id}"),
             Self::Sticky(id) => write!(f, "{kind} {id}"),
             Self::Measurement(id) => write!(f, "{kind} {id}"),
+            Self::Metric(id) => write!(f, "{kind} {id}"),
         }
     }
 }
@@ -86,6 +89,7 @@ impl Map {
         checker.touchpoints();
         checker.annotations();
         checker.measurements();
+        checker.metrics();
         checker.found
     }
 }
@@ -206,6 +210,29 @@ impl Checker<'_> {
             self.segments(at, measurement.segments.keys());
             for figures in std::iter::once(&measurement.all).chain(measurement.segments.values()) {
                 self.figures(at, figures, measurement.stages.len());
+            }
+        }
+    }
+
+    fn metrics(&mut self) {
+        for (id, metric) in &self.map.metrics {
+            let at = RecordRef::Metric(*id);
+            self.stage(at, metric.stage);
+            if let Some(target) = metric.target {
+                let range = metric.kind.target_range();
+                self.expect(range.contains(&target), at, || {
+                    format!("has a target of {target}; {} to {} is possible", range.start(), range.end())
+                });
+            }
+            self.expect(metric.readings.len() <= READINGS_MAX, at, || {
+                format!("has {} periods; {READINGS_MAX} are possible", metric.readings.len())
+            });
+            for reading in &metric.readings {
+                let possible = reading.days.is_none_or(|days| (1..=PERIOD_DAYS_MAX).contains(&days));
+                self.expect(possible, at, || format!("has a period that is not 1 to {PERIOD_DAYS_MAX} days long"));
+                if let Some(why) = metric.kind.contradiction(reading) {
+                    self.expect(false, at, || why);
+                }
             }
         }
     }

@@ -17,6 +17,7 @@ pub enum Change {
     Segment(SegmentId, Option<Segment>),
     Sticky(StickyId, Option<Sticky>),
     Measurement(MeasurementId, Option<Measurement>),
+    Metric(MetricId, Option<Metric>),
 }
 
 /// One thought of a person's: one step of undo.
@@ -104,6 +105,7 @@ impl Map {
             Change::Segment(id, record) => Change::Segment(id, swap(&mut self.segments, id, record)),
             Change::Sticky(id, record) => Change::Sticky(id, swap(&mut self.stickies, id, record)),
             Change::Measurement(id, record) => Change::Measurement(id, swap(&mut self.measurements, id, record)),
+            Change::Metric(id, record) => Change::Metric(id, swap(&mut self.metrics, id, record)),
         }
     }
 }

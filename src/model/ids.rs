@@ -109,6 +109,8 @@ id!(/// A sticky note's number.
     StickyId);
 id!(/// A measurement's number.
     MeasurementId);
+id!(/// A metric's number.
+    MetricId);
 
 /// Gives new record numbers: random in the program, repeatable in tests.
 #[derive(Clone, Debug)]

@@ -25,11 +25,24 @@ pub enum LaneKind {
     DropOff,
     Compliance,
     Actions,
+    Metrics,
 }
 
 impl LaneKind {
-    /// Every kind, in the order that a new map has them.
-    pub const ALL: [Self; 7] = [
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Touchpoints,
+        Self::Thinking,
+        Self::Feeling,
+        Self::PainPoints,
+        Self::DropOff,
+        Self::Compliance,
+        Self::Actions,
+        Self::Metrics,
+    ];
+
+    /// What a new map has, from top to bottom; metrics come with the first of them.
+    pub const USUAL: [Self; 7] = [
         Self::Touchpoints,
         Self::Thinking,
         Self::Feeling,
@@ -48,6 +61,7 @@ impl LaneKind {
             Self::DropOff => "Drop-off",
             Self::Compliance => "Compliance",
             Self::Actions => "Actions",
+            Self::Metrics => "Metrics",
         }
     }
 }

@@ -18,6 +18,7 @@ pub struct Map {
     pub segments: BTreeMap<SegmentId, Segment>,
     pub stickies: BTreeMap<StickyId, Sticky>,
     pub measurements: BTreeMap<MeasurementId, Measurement>,
+    pub metrics: BTreeMap<MetricId, Metric>,
 }
 
 /// What is true of the map as a whole.
@@ -145,6 +146,10 @@ impl Map {
         in_order(self.actions.iter().filter(|(_, a)| a.stage == stage), |a| &a.rank)
     }
 
+    pub fn metrics_of(&self, stage: StageId) -> Vec<(MetricId, &Metric)> {
+        in_order(self.metrics.iter().filter(|(_, m)| m.stage == stage), |m| &m.rank)
+    }
+
     /// The flags of a card, by regime.
     pub fn flags_on(&self, target: FlagTarget) -> Vec<(FlagId, &Flag)> {
         in_order(self.flags.iter().filter(|(_, f)| f.on == target), |f| f.regime)
@@ -182,6 +187,7 @@ impl Map {
             + self.segments.len()
             + self.stickies.len()
             + self.measurements.len()
+            + self.metrics.len()
     }
 
     /// Whether it holds no record at all.

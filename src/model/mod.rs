@@ -11,6 +11,7 @@ mod ids;
 mod lane;
 mod map;
 mod measurement;
+mod metric;
 mod rank;
 mod segment;
 mod stage;
@@ -23,12 +24,13 @@ pub use date::Date;
 pub use edit::{Change, Edit, EditError, MergeKey};
 pub use flag::{Flag, FlagStatus, FlagTarget, Regime};
 pub use ids::{
-    ActionId, FlagId, IdError, IdSource, LaneId, MeasurementId, PainPointId, QuestionId, SegmentId, StageId, StickyId,
-    TouchpointId,
+    ActionId, FlagId, IdError, IdSource, LaneId, MeasurementId, MetricId, PainPointId, QuestionId, SegmentId, StageId,
+    StickyId, TouchpointId,
 };
 pub use lane::{Lane, LaneKind};
 pub use map::{Map, MapState, Meta};
 pub use measurement::{Figures, Measurement, RowsAre, StageFigure, TieOrder};
+pub use metric::{Aim, CountNames, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
 pub use rank::{RANK_MAX_LETTERS, Rank};
 pub use segment::{Basis, Segment};
 pub use stage::{Estimate, Period, STAGE_WIDTH, Stage};

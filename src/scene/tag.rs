@@ -45,6 +45,7 @@ pub enum Kind {
     /// A stage's loss in the river: the stage's number.
     DropOff,
     Sticky,
+    Metric,
     /// A figure, chart or legend that stands for no single record.
     Figure,
     /// A line of text that is edited in place: the record's number, in the record's kind's place (`other` = the [`Kind`] as a number).

@@ -154,6 +154,7 @@ pub enum New {
     Question { text: String },
     PainPoint { text: String },
     Action { title: String },
+    Metric { kind: MetricKind },
     Flag { regime: Regime },
     Segment { name: String },
     Sticky { text: String },

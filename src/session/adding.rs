@@ -15,7 +15,7 @@ impl Session {
         if edit::exists(&self.map, record) {
             self.selection.set([record]);
             effects.push(Effect::Reveal(record));
-            if !matches!(record, RecordRef::Flag(_) | RecordRef::Lane(_)) {
+            if !matches!(record, RecordRef::Flag(_) | RecordRef::Lane(_) | RecordRef::Metric(_)) {
                 effects.push(Effect::EditTitle(record));
             }
         }
@@ -58,9 +58,11 @@ impl Session {
                 let (edit, id) = edit::add_flag(map, self.flag_target(at)?, *regime, ids)?;
                 Some((edit, RecordRef::Flag(id)))
             }
-            New::Touchpoint { .. } | New::Question { .. } | New::PainPoint { .. } | New::Action { .. } => {
-                self.added_in_stage(new, at, ids)
-            }
+            New::Touchpoint { .. }
+            | New::Question { .. }
+            | New::PainPoint { .. }
+            | New::Action { .. }
+            | New::Metric { .. } => self.added_in_stage(new, at, ids),
         }
     }
 
@@ -96,6 +98,10 @@ impl Session {
             New::Action { title } => {
                 let (edit, id) = edit::add_action(map, stage, card, title, ids)?;
                 Some((edit, RecordRef::Action(id)))
+            }
+            New::Metric { kind } => {
+                let (edit, id) = edit::add_metric(map, stage, *kind, ids)?;
+                Some((edit, RecordRef::Metric(id)))
             }
             New::Touchpoint { channel, title } => {
                 let (cell, before) = match at {
@@ -206,6 +212,7 @@ pub(super) fn stage_of(map: &Map, record: RecordRef) -> Option<StageId> {
         RecordRef::Question(id) => map.questions.get(&id).map(|question| question.stage),
         RecordRef::PainPoint(id) => map.pain_points.get(&id).map(|pain| pain.stage),
         RecordRef::Action(id) => map.actions.get(&id).map(|action| action.stage),
+        RecordRef::Metric(id) => map.metrics.get(&id).map(|metric| metric.stage),
         RecordRef::Flag(id) => map.flags.get(&id).and_then(|flag| map.stage_of_flag(flag)),
         RecordRef::Map
         | RecordRef::Lane(_)

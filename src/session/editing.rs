@@ -202,6 +202,7 @@ fn brought_back(map: &Map, edit: &Edit) -> Vec<RecordRef> {
             Change::PainPoint(id, Some(_)) => Some(RecordRef::PainPoint(*id)),
             Change::Action(id, Some(_)) => Some(RecordRef::Action(*id)),
             Change::Sticky(id, Some(_)) => Some(RecordRef::Sticky(*id)),
+            Change::Metric(id, Some(_)) => Some(RecordRef::Metric(*id)),
             _ => None,
         })
         .filter(|record| !edit::exists(map, *record))

@@ -97,6 +97,11 @@ impl Session {
                 let before = if beside.is_some() { None } else { swapped(&order, id, to.upright()?)? };
                 edit::move_action(map, id, beside.unwrap_or(stage), before)
             }
+            RecordRef::Metric(id) => {
+                let order: Vec<_> = map.metrics_of(stage).into_iter().map(|(id, _)| id).collect();
+                let before = if beside.is_some() { None } else { swapped(&order, id, to.upright()?)? };
+                edit::move_metric(map, id, beside.unwrap_or(stage), before)
+            }
             // A flag hangs where it hangs.
             _ => None,
         }

@@ -79,6 +79,7 @@ impl Session {
             Command::AddFlag => self.add_here(New::Flag { regime: Regime::Ftc }, effects),
             Command::AddSegment => self.add_here(New::Segment { name: "New segment".to_owned() }, effects),
             Command::AddSticky => self.add_here(New::Sticky { text: "New note".to_owned() }, effects),
+            Command::AddMetric => self.add_here(New::Metric { kind: edit::next_metric(&self.map) }, effects),
 
             Command::Import => effects.push(Effect::Dialog(Dialog::Import(None))),
             Command::EmotionUp => self.shift_emotion(10),
@@ -106,6 +107,7 @@ impl Session {
             Command::ShowCompliance => self.show_table(DrawerTab::Compliance, effects),
             Command::ShowActions => self.show_table(DrawerTab::Actions, effects),
             Command::ShowLeaks => self.show_table(DrawerTab::Leaks, effects),
+            Command::ShowScorecard => self.show_table(DrawerTab::Scorecard, effects),
             Command::ThemeSystem => self.set(effects, |settings| settings.theme = ThemeChoice::System),
             Command::ThemeLight => self.set(effects, |settings| settings.theme = ThemeChoice::Light),
             Command::ThemeDark => self.set(effects, |settings| settings.theme = ThemeChoice::Dark),

@@ -17,6 +17,7 @@ pub fn record_of(tag: Tag) -> Option<RecordRef> {
         Kind::Action => RecordRef::Action(ActionId(tag.id)),
         Kind::Flag => RecordRef::Flag(FlagId(tag.id)),
         Kind::Sticky => RecordRef::Sticky(StickyId(tag.id)),
+        Kind::Metric => RecordRef::Metric(MetricId(tag.id)),
         Kind::Cell | Kind::Figure | Kind::Title => return None,
     })
 }
@@ -33,6 +34,7 @@ pub fn tag_of(record: RecordRef) -> Option<Tag> {
         RecordRef::Action(id) => Tag::new(Kind::Action, id.0),
         RecordRef::Flag(id) => Tag::new(Kind::Flag, id.0),
         RecordRef::Sticky(id) => Tag::new(Kind::Sticky, id.0),
+        RecordRef::Metric(id) => Tag::new(Kind::Metric, id.0),
         RecordRef::Segment(_) | RecordRef::Measurement(_) => return None,
     })
 }
@@ -57,6 +59,7 @@ mod tests {
             RecordRef::Action(ActionId(6)),
             RecordRef::Flag(FlagId(7)),
             RecordRef::Sticky(StickyId(8)),
+            RecordRef::Metric(MetricId(9)),
         ] {
             assert_eq!(tag_of(record).and_then(record_of), Some(record));
         }

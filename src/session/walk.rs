@@ -163,6 +163,7 @@ fn row(map: &Map, stage: StageId, lane: LaneId, kind: LaneKind) -> Row {
         LaneKind::Thinking => map.questions_of(stage).into_iter().map(|(id, _)| RecordRef::Question(id)).collect(),
         LaneKind::PainPoints => map.pain_points_of(stage).into_iter().map(|(id, _)| RecordRef::PainPoint(id)).collect(),
         LaneKind::Actions => map.actions_of(stage).into_iter().map(|(id, _)| RecordRef::Action(id)).collect(),
+        LaneKind::Metrics => map.metrics_of(stage).into_iter().map(|(id, _)| RecordRef::Metric(id)).collect(),
         LaneKind::Compliance => flags_in(map, stage),
         // The curve and the river are walked by their cards and stages.
         LaneKind::Feeling | LaneKind::DropOff => Vec::new(),

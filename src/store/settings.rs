@@ -37,10 +37,12 @@ pub enum DrawerTab {
     Compliance,
     Actions,
     Leaks,
+    Scorecard,
 }
 
 impl DrawerTab {
-    pub const ALL: [Self; 5] = [Self::DropOff, Self::Leaks, Self::Segments, Self::Compliance, Self::Actions];
+    pub const ALL: [Self; 6] =
+        [Self::DropOff, Self::Leaks, Self::Scorecard, Self::Segments, Self::Compliance, Self::Actions];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -49,6 +51,7 @@ impl DrawerTab {
             Self::Compliance => "Compliance register",
             Self::Actions => "Actions",
             Self::Leaks => "Leaks",
+            Self::Scorecard => "Scorecard",
         }
     }
 }

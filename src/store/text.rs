@@ -189,6 +189,7 @@ fn line_of(text: &str, look: &Outline<'_>, at: RecordRef) -> Option<usize> {
         RecordRef::Segment(id) => ("segments", id.to_string()),
         RecordRef::Sticky(id) => ("stickies", id.to_string()),
         RecordRef::Measurement(id) => ("measurements", id.to_string()),
+        RecordRef::Metric(id) => ("metrics", id.to_string()),
     };
     let key = look.keys.iter().find(|key| key.table == table && key.id.eq_ignore_ascii_case(&id))?;
     Some(line_and_column(text, key.offset).0)
@@ -237,6 +238,8 @@ struct File {
     stickies: BTreeMap<StickyId, Sticky>,
     #[serde(default, deserialize_with = "table")]
     measurements: BTreeMap<MeasurementId, Measurement>,
+    #[serde(default, deserialize_with = "table")]
+    metrics: BTreeMap<MetricId, Metric>,
 }
 
 impl File {
@@ -253,6 +256,7 @@ impl File {
             segments: self.segments,
             stickies: self.stickies,
             measurements: self.measurements,
+            metrics: self.metrics,
         }
     }
 }
@@ -314,6 +318,8 @@ struct Written<'a> {
     stickies: Rows<'a, StickyId, Sticky>,
     #[serde(skip_serializing_if = "Rows::is_empty")]
     measurements: Rows<'a, MeasurementId, Measurement>,
+    #[serde(skip_serializing_if = "Rows::is_empty")]
+    metrics: Rows<'a, MetricId, Metric>,
 }
 
 struct Rows<'a, K, V>(Vec<(K, &'a V)>);
@@ -354,6 +360,7 @@ fn written(head: &str, map: &Map) -> String {
         flags: rows(&map.flags, |f| f.on),
         stickies: rows(&map.stickies, |_| ()),
         measurements: rows(&map.measurements, |m| m.taken),
+        metrics: rows(&map.metrics, |m| (stage(m.stage), &m.rank)),
     };
     let style = ron::ser::PrettyConfig::new().new_line("\n").indentor("  ").struct_names(false);
     // Every record is plain data with text keys, which RON can always write; were it not so, reading it back would

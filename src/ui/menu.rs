@@ -26,7 +26,7 @@ const GROUP_ENDS: &[Command] = &[
     Command::ToggleEvidence,
     Command::FitSelection,
     Command::ToggleDrawer,
-    Command::ShowLeaks,
+    Command::ShowScorecard,
 ];
 
 /// Width of a menu, in logical pixels.

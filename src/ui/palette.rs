@@ -169,6 +169,7 @@ fn placed_at_selection(block: Block, session: &Session) -> Option<Action> {
         Block::PainPoint => add(New::PainPoint { text: "New pain point".to_owned() }),
         Block::Action => add(New::Action { title: "New action".to_owned() }),
         Block::Sticky => add(New::Sticky { text: "New note".to_owned() }),
+        Block::Metric => add(New::Metric { kind: edit::next_metric(session.map()) }),
         Block::Flag => add(New::Flag { regime: Regime::Coppa }),
         Block::Emotion => Some(feeling(session)),
         Block::DropOff => Some(estimate(session)),

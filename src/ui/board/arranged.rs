@@ -55,8 +55,10 @@ impl Arranged {
 
     /// The records whose own part lies in or across a rectangle, in reading order.
     pub fn records_in(&self, rect: Rect) -> Vec<RecordRef> {
-        let free =
-            |kind| matches!(kind, Kind::Touchpoint | Kind::Question | Kind::PainPoint | Kind::Action | Kind::Sticky);
+        let free = |kind| {
+            use Kind::*;
+            matches!(kind, Touchpoint | Question | PainPoint | Action | Sticky | Metric)
+        };
         let held = self.parts.iter().filter(|part| free(part.tag.kind) && part.rect.overlaps(&rect));
         held.filter_map(|part| record_of(part.tag)).collect()
     }

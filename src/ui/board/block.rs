@@ -18,6 +18,7 @@ pub enum Block {
     PainPoint,
     Action,
     Sticky,
+    Metric,
 }
 
 /// The stages of the palette, in the customer's order; the first six are those of most maps.
@@ -35,8 +36,16 @@ pub const STAGE_NAMES: [&str; 11] = [
     "Win-back",
 ];
 
-const ANNOTATIONS: [Block; 7] =
-    [Block::Emotion, Block::DropOff, Block::Flag, Block::Question, Block::PainPoint, Block::Action, Block::Sticky];
+const ANNOTATIONS: [Block; 8] = [
+    Block::Emotion,
+    Block::DropOff,
+    Block::Metric,
+    Block::Flag,
+    Block::Question,
+    Block::PainPoint,
+    Block::Action,
+    Block::Sticky,
+];
 
 impl Block {
     /// The palette's groups with their captions, in order.
@@ -59,6 +68,7 @@ impl Block {
             Self::PainPoint => "Pain point",
             Self::Action => "Action",
             Self::Sticky => "Sticky note",
+            Self::Metric => "Metric",
         }
     }
 
@@ -74,6 +84,7 @@ impl Block {
             Self::PainPoint => "friction problem hurt",
             Self::Action => "task todo recommendation next step",
             Self::Sticky => "note comment post-it",
+            Self::Metric => "kpi scorecard target benchmark nps csat churn completion figure",
         }
     }
 
@@ -100,6 +111,7 @@ impl Block {
             Self::PainPoint => (None, theme.pain),
             Self::Action => (None, theme.accent),
             Self::Sticky => (None, theme.sticky),
+            Self::Metric => (None, theme.river),
         }
     }
 
@@ -115,6 +127,7 @@ impl Block {
             Self::PainPoint => "Drag into a stage, or onto the touchpoint that hurts",
             Self::Action => "Drag into a stage, or onto the touchpoint it is for",
             Self::Sticky => "Drag anywhere on the board",
+            Self::Metric => "Drag into a stage to hold a figure against its target",
         }
     }
 }
@@ -134,6 +147,6 @@ mod tests {
         assert!(found("discord").contains(&"Community"));
         assert!(found("EMAIL").contains(&"Email"));
         assert!(found("nothing like this").is_empty());
-        assert_eq!(found("").len(), 11 + 22 + 7);
+        assert_eq!(found("").len(), 11 + 22 + 8);
     }
 }

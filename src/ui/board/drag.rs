@@ -157,6 +157,11 @@ fn new_record(block: Block, map: &Map, board: &Board, hand: Hand, ids: &mut IdSo
             let (edit, id) = edit::add_pain_point(map, stage, card, "New pain point", ids)?;
             Some(made(edit, RecordRef::PainPoint(id), rect))
         }),
+        Block::Metric => board.stage_at(pos.x).and_then(|stage| {
+            let (edit, id) = edit::add_metric(map, stage, edit::next_metric(map), ids)?;
+            let landing = landing_in(board, stage, LaneKind::Metrics)?;
+            Some(Outcome { write: false, ..made(edit, RecordRef::Metric(id), landing) })
+        }),
         Block::Action => stage_or_card(map, board, pos, LaneKind::Actions).and_then(|(stage, card, rect)| {
             let (edit, id) = edit::add_action(map, stage, card, "New action", ids)?;
             Some(made(edit, RecordRef::Action(id), rect))
@@ -187,6 +192,10 @@ fn with_first_stage(block: Block, map: &Map, board: &Board, ids: &mut IdSource) 
         Block::Action => {
             let (edit, id) = edit::add_action(&after, stage, None, "New action", ids)?;
             (edit, RecordRef::Action(id))
+        }
+        Block::Metric => {
+            let (edit, id) = edit::add_metric(&after, stage, edit::next_metric(&after), ids)?;
+            (edit, RecordRef::Metric(id))
         }
         _ => return None,
     };
@@ -284,6 +293,7 @@ fn lane_of(record: RecordRef) -> Option<LaneKind> {
         RecordRef::Question(_) => Some(LaneKind::Thinking),
         RecordRef::PainPoint(_) => Some(LaneKind::PainPoints),
         RecordRef::Action(_) => Some(LaneKind::Actions),
+        RecordRef::Metric(_) => Some(LaneKind::Metrics),
         _ => None,
     }
 }
@@ -294,6 +304,7 @@ fn moved_note(map: &Map, record: RecordRef, stage: StageId, before: Option<Tag>)
         RecordRef::Question(id) => edit::move_question(map, id, stage, before(Kind::Question).map(QuestionId)),
         RecordRef::PainPoint(id) => edit::move_pain_point(map, id, stage, before(Kind::PainPoint).map(PainPointId)),
         RecordRef::Action(id) => edit::move_action(map, id, stage, before(Kind::Action).map(ActionId)),
+        RecordRef::Metric(id) => edit::move_metric(map, id, stage, before(Kind::Metric).map(MetricId)),
         _ => None,
     }
 }

@@ -17,8 +17,14 @@ const CARD: &[&[Command]] = &[
     &[Command::EmotionUp, Command::EmotionDown, Command::ToggleEvidence],
     &[Command::AddTouchpoint, Command::AddFlag, Command::AddPainPoint, Command::AddAction],
 ];
-const STAGE: &[&[Command]] =
-    &[&[Command::AddStage, Command::AddTouchpoint, Command::AddQuestion, Command::AddFlag, Command::AddAction]];
+const STAGE: &[&[Command]] = &[&[
+    Command::AddStage,
+    Command::AddTouchpoint,
+    Command::AddQuestion,
+    Command::AddFlag,
+    Command::AddAction,
+    Command::AddMetric,
+]];
 const PLACE: &[&[Command]] = &[
     &[Command::Paste, Command::SelectAll],
     &[
@@ -27,6 +33,7 @@ const PLACE: &[&[Command]] = &[
         Command::AddQuestion,
         Command::AddPainPoint,
         Command::AddAction,
+        Command::AddMetric,
         Command::AddSticky,
     ],
     &[Command::Fit, Command::ZoomActual],

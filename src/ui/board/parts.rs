@@ -191,7 +191,7 @@ fn start_drag(
         (Kind::Emotion, Some(RecordRef::Touchpoint(id))) => Load::Face(id),
         (_, Some(RecordRef::Flag(id))) => Load::Flag(id),
         (_, Some(RecordRef::Sticky(id))) => Load::Sticky(id),
-        (Kind::Touchpoint | Kind::Question | Kind::PainPoint | Kind::Action, Some(record)) => {
+        (Kind::Touchpoint | Kind::Question | Kind::PainPoint | Kind::Action | Kind::Metric, Some(record)) => {
             Load::Records(grabbed_records(frame.session, record, actions))
         }
         _ => return start_marquee(ui, panel, frame),
@@ -210,7 +210,11 @@ fn grabbed_records(session: &Session, record: RecordRef, actions: &mut Vec<Actio
     let moves = |record: &&RecordRef| {
         matches!(
             record,
-            RecordRef::Touchpoint(_) | RecordRef::Question(_) | RecordRef::PainPoint(_) | RecordRef::Action(_)
+            RecordRef::Touchpoint(_)
+                | RecordRef::Question(_)
+                | RecordRef::PainPoint(_)
+                | RecordRef::Action(_)
+                | RecordRef::Metric(_)
         )
     };
     let others = session.selection().records().iter().filter(moves).filter(|other| **other != record);
@@ -226,6 +230,7 @@ pub fn usual_command(kind: crate::model::LaneKind) -> Option<Command> {
         LaneKind::PainPoints => Some(Command::AddPainPoint),
         LaneKind::Compliance => Some(Command::AddFlag),
         LaneKind::Actions => Some(Command::AddAction),
+        LaneKind::Metrics => Some(Command::AddMetric),
         LaneKind::Feeling | LaneKind::DropOff => None,
     }
 }

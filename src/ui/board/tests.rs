@@ -396,6 +396,11 @@ fn annotations_of_the_palette_land_on_cards_and_stages() {
         place(&mut harness, block, to);
         assert_eq!(harness.state().session.map().len(), before + 1, "{block}");
     }
+    let header = at(&harness, Tag::new(Kind::Stage, stage.0));
+    place(&mut harness, "Metric", header);
+    let map = harness.state().session.map();
+    assert_eq!(map.metrics.values().map(|metric| metric.stage).collect::<Vec<_>>(), [stage]);
+    assert!(map.lane_of(LaneKind::Metrics).is_some(), "the lane comes along");
     let free = at(&harness, Tag::new(Kind::Stage, stage.0)) + vec2(0.0, 300.0);
     place(&mut harness, "Sticky note", free);
     assert_eq!(harness.state().session.map().stickies.len(), 1);

@@ -9,6 +9,7 @@ mod drop_off;
 mod leaks;
 mod parts;
 mod register;
+mod scorecard;
 mod segments;
 mod tsv;
 
@@ -111,6 +112,7 @@ pub fn drawer_ui(ui: &mut Ui, drawer: &mut Drawer, view: &View<'_>) -> Vec<Actio
         DrawerTab::Compliance => register::register_ui(ui, &mut panel, &mut drawer.register, selection, today),
         DrawerTab::Actions => actions::actions_ui(ui, &mut panel, &mut drawer.actions, selection),
         DrawerTab::Leaks => leaks::leaks_ui(ui, &mut panel, &mut drawer.leaks),
+        DrawerTab::Scorecard => scorecard::scorecard_ui(ui, &mut panel, selection),
     });
     panel.actions
 }
@@ -139,5 +141,6 @@ fn shows(tab: DrawerTab) -> Command {
         DrawerTab::Compliance => Command::ShowCompliance,
         DrawerTab::Actions => Command::ShowActions,
         DrawerTab::Leaks => Command::ShowLeaks,
+        DrawerTab::Scorecard => Command::ShowScorecard,
     }
 }

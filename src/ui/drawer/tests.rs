@@ -172,3 +172,26 @@ fn without_a_value_the_leaks_lead_to_where_it_is_said() {
     click(&mut harness, "Say what a customer is worth, to see money");
     assert_eq!(harness.state().selection, [RecordRef::Map]);
 }
+
+#[test]
+fn a_scorecard_is_begun_counted_and_judged() {
+    let mut harness = drawer(small_map(), "Scorecard");
+    click(&mut harness, "Add the scorecard");
+    assert_eq!(harness.state().map.metrics.len(), 7);
+    harness.get_by_label("7 metrics · 7 without a value");
+    let churn = |map: &Map| {
+        let found = map.metrics.iter().find(|(_, metric)| metric.kind == MetricKind::GrossChurn);
+        found.map(|(id, _)| *id).unwrap()
+    };
+    let id = churn(&harness.state().map);
+    let reading = Reading { count: 400, of: 10_000, ..Reading::default() };
+    let edit = edit::set::<Metric>(&harness.state().map, id, "Count", None, |metric| metric.readings = vec![reading]);
+    harness.state_mut().handle(vec![Ask::Edit(edit.unwrap())]);
+    harness.run_steps(2);
+    harness.get_by_label("7 metrics · 1 met · 6 without a value");
+    click(&mut harness, "Show Subscription churn, gross");
+    assert_eq!(harness.state().selection, [RecordRef::Metric(id)]);
+    harness.state_mut().undo();
+    harness.state_mut().undo();
+    assert_eq!(harness.state().map, small_map());
+}

@@ -53,6 +53,7 @@ impl<P> Desk<P> {
                 Action::Command(Command::ShowCompliance) => self.tab = DrawerTab::Compliance,
                 Action::Command(Command::ShowActions) => self.tab = DrawerTab::Actions,
                 Action::Command(Command::ShowLeaks) => self.tab = DrawerTab::Leaks,
+                Action::Command(Command::ShowScorecard) => self.tab = DrawerTab::Scorecard,
                 Action::Cancel => self.proposed = None,
                 Action::Select(record) => self.selection = vec![record],
                 Action::Delete(records) => {

@@ -67,6 +67,20 @@ pub enum Field {
     ValueLikely,
     ValueHigh,
     Currency,
+    /// What a metric counts.
+    Definition,
+    Target,
+    Benchmark,
+    Threshold,
+    /// The present period of a metric, and its counts.
+    ReadingPeriod,
+    ReadingDays,
+    ReadingCount,
+    ReadingOf,
+    ReadingAlso,
+    /// The periods before it, one a line.
+    EarlierPeriods,
+    Source,
 }
 
 impl Field {
@@ -81,6 +95,9 @@ impl Field {
                 | Self::EstimateReason
                 | Self::Finding
                 | Self::Goal
+                | Self::Definition
+                | Self::Benchmark
+                | Self::EarlierPeriods
         )
     }
 }

@@ -11,6 +11,8 @@ mod flag;
 mod flags;
 mod measured;
 mod measurement;
+mod metric;
+mod metric_text;
 mod notes;
 mod panel;
 mod parse;
@@ -107,6 +109,7 @@ fn record_ui(ui: &mut Ui, panel: &mut Panel<'_>, record: RecordRef) {
         RecordRef::Flag(id) => with(map.flags.get(&id), |flag| flag::flag_ui(ui, panel, id, flag)),
         RecordRef::Segment(id) => with(map.segments.get(&id), |one| segment::segment_ui(ui, panel, id, one)),
         RecordRef::Sticky(id) => notes::sticky_ui(ui, panel, id),
+        RecordRef::Metric(id) => with(map.metrics.get(&id), |one| metric::metric_ui(ui, panel, id, one)),
         RecordRef::Measurement(id) => {
             with(map.measurements.get(&id), |one| measurement::measurement_ui(ui, panel, id, one));
         }

@@ -290,6 +290,7 @@ fn every_kind_of_record_has_its_fields_and_every_field_a_name() {
     map.actions.insert(ActionId(1), action);
     map.stickies.insert(StickyId(1), Sticky { x: 0.0, y: 0.0, text: "Ask legal".to_owned() });
     map.flags.insert(FlagId(1), Flag::new(FlagTarget::Stage(stage), Regime::Custom));
+    map.metrics.insert(MetricId(1), Metric::new(stage, Rank::middle(), MetricKind::NetChurn));
     for (record, field) in [
         (RecordRef::Map, "Finding"),
         (RecordRef::Stage(stage), "Goal of the customer"),
@@ -301,6 +302,7 @@ fn every_kind_of_record_has_its_fields_and_every_field_a_name() {
         (RecordRef::Segment(SegmentId(1)), "Size, customers"),
         (RecordRef::Sticky(StickyId(1)), "Text"),
         (RecordRef::Measurement(MeasurementId(1)), "Delete measurement"),
+        (RecordRef::Metric(MetricId(1)), "Earlier periods"),
     ] {
         for theme in [Theme::light(), Theme::dark()] {
             let mut desk = Desk::new(map.clone(), Inspector::new(IdSource::seeded(9)));
@@ -350,4 +352,46 @@ fn lanes_are_hidden_renamed_and_moved() {
     harness.run_steps(2);
     assert_eq!(harness.state().map.lanes[&LaneId(2)].title(), "Mood");
     assert_eq!(harness.state().history.undo_steps(), 3);
+}
+
+#[test]
+fn a_customers_worth_is_said_for_the_map_and_for_a_segment() {
+    let mut harness = inspect(small_map(), vec![]);
+    for (label, text) in [("Currency", "EUR"), ("Value per customer, low", "20"), ("Value per customer, high", "60")] {
+        write(&mut harness, label, text);
+        harness.key_press(egui::Key::Enter);
+        harness.run_steps(2);
+    }
+    let meta = &harness.state().map.meta;
+    assert_eq!((meta.currency.as_str(), meta.value.map(|value| value.high)), ("EUR", Some(60.0)));
+    let mut harness = inspect(small_map(), vec![RecordRef::Segment(SegmentId(1))]);
+    write(&mut harness, "Value per customer, likely", "1,204.50");
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(2);
+    let value = harness.state().map.segments[&SegmentId(1)].value;
+    assert_eq!(value, Some(CustomerValue::exact(1204.5)));
+}
+
+#[test]
+fn a_metric_is_counted_period_by_period_and_judged_at_once() {
+    let mut map = small_map();
+    map.metrics.insert(MetricId(1), Metric::new(StageId(1), Rank::middle(), MetricKind::Community));
+    let mut harness = inspect(map, vec![RecordRef::Metric(MetricId(1))]);
+    harness.get_by_label("no value yet –");
+    for (label, text) in [("Active users", "1,000"), ("Took part", "201"), ("Period", "Oct 2026")] {
+        write(&mut harness, label, text);
+        harness.key_press(egui::Key::Enter);
+        harness.run_steps(2);
+    }
+    harness.get_by_label("20.1 %");
+    harness.get_by_label("needs a trend –");
+    let earlier = "Aug 2026; 100; 1,000\nSep 2026; 150; 1,000";
+    write(&mut harness, "Earlier periods", earlier);
+    focus(&mut harness, "Active users");
+    harness.get_by_label("met ✓");
+    let readings = |harness: &Harness<'_, Desk<Inspector>>| harness.state().map.metrics[&MetricId(1)].readings.len();
+    assert_eq!(readings(&harness), 3);
+    click(&mut harness, "+ Begin the next period");
+    assert_eq!(readings(&harness), 4);
+    harness.get_by_label("met ✓");
 }

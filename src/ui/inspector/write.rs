@@ -4,6 +4,7 @@
 //! what was expected. Nothing here knows a window.
 
 use super::field::{Field, FieldKey};
+use super::metric_text::{read_metric, write_metric};
 use super::parse::{date, date_text, estimate, events, language, lines, named, period, size, width};
 use super::worth::{currency, value, value_text};
 use crate::edit::describe;
@@ -26,6 +27,7 @@ pub fn read(map: &Map, record: RecordRef, field: Field) -> Option<String> {
         RecordRef::Flag(id) => read_flag(map.flags.get(&id)?, field),
         RecordRef::Segment(id) => read_segment(map.segments.get(&id)?, field),
         RecordRef::Sticky(id) => (field == Field::StickyText).then(|| map.stickies.get(&id).map(|s| s.text.clone()))?,
+        RecordRef::Metric(id) => read_metric(map.metrics.get(&id)?, field),
         RecordRef::Measurement(_) => None,
     }
 }
@@ -107,6 +109,10 @@ fn write_one(map: &Map, record: RecordRef, field: Field, text: &str) -> Result<O
             None => None,
         },
         RecordRef::Sticky(id) => map.stickies.get(&id).map(|s| Change::Sticky(id, Some(Sticky { text, ..s.clone() }))),
+        RecordRef::Metric(id) => match map.metrics.get(&id) {
+            Some(metric) => Some(Change::Metric(id, Some(write_metric(metric, field, text)?))),
+            None => None,
+        },
         RecordRef::Measurement(_) => None,
     })
 }

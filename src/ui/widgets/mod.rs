@@ -10,6 +10,7 @@ mod field;
 mod fold;
 mod icon;
 mod tabs;
+mod verdict;
 
 pub use boxed::{Boxed, box_buttons_ui, box_ui};
 pub use button::{
@@ -23,6 +24,7 @@ pub use field::{
 pub use fold::{Side, edge_handle_ui, fold_handle_ui};
 pub use icon::{icon_ui, outlines, paint_icon, paint_outline, scene_rect};
 pub use tabs::tabs_ui;
+pub use verdict::verdict_ui;
 
 use super::style;
 use egui::{Painter, Rect, Response, Stroke, StrokeKind};

@@ -1,0 +1,216 @@
+//! Metrics: adding one to a stage, moving it, and going on to its next period.
+
+use super::difference::difference;
+use super::place::{Places, moved, places, without};
+use super::set;
+use crate::model::*;
+
+/// A metric at the end of a stage. A map without a lane for metrics gets one below the drop-off (at the bottom, where it
+/// has none) in the same edit, and a hidden one is shown.
+pub fn add_metric(map: &Map, stage: StageId, kind: MetricKind, ids: &mut IdSource) -> Option<(Edit, MetricId)> {
+    map.stages.get(&stage)?;
+    let id = MetricId(ids.fresh());
+    let mut after = map.clone();
+    let list: Vec<_> = map.metrics_of(stage).into_iter().map(|(id, metric)| (id, metric.rank.clone())).collect();
+    let Places { newcomers, renumbered } = places(&list, None, 1);
+    for (other, rank) in renumbered {
+        if let Some(other) = after.metrics.get_mut(&other) {
+            other.rank = rank;
+        }
+    }
+    let rank = newcomers.into_iter().next().unwrap_or_else(Rank::middle);
+    after.metrics.insert(id, Metric::new(stage, rank, kind));
+    show_metrics_lane(&mut after, ids);
+    Some((Edit::new(format!("Add metric “{}”", kind.name()), difference(map, &after)), id))
+}
+
+/// Sees to it that the map shows its metrics.
+pub(super) fn show_metrics_lane(map: &mut Map, ids: &mut IdSource) {
+    if let Some(lane) = map.lane_of(LaneKind::Metrics) {
+        if let Some(lane) = map.lanes.get_mut(&lane) {
+            lane.hidden = false;
+        }
+        return;
+    }
+    let order = map.lanes_in_order();
+    let river = order.iter().position(|(_, lane)| lane.kind == LaneKind::DropOff);
+    let before = river.and_then(|place| order.get(place + 1)).map(|(id, _)| *id);
+    let list: Vec<_> = order.into_iter().map(|(id, lane)| (id, lane.rank.clone())).collect();
+    let Places { newcomers, renumbered } = places(&list, before, 1);
+    for (other, rank) in renumbered {
+        if let Some(other) = map.lanes.get_mut(&other) {
+            other.rank = rank;
+        }
+    }
+    let rank = newcomers.into_iter().next().unwrap_or_else(Rank::middle);
+    map.lanes.insert(LaneId(ids.fresh()), Lane::new(rank, LaneKind::Metrics));
+}
+
+/// The seven metrics of a scorecard, with words by which their stages are known.
+const SCORECARD: [(MetricKind, &[&str]); 7] = [
+    (MetricKind::Discovery, &["discover", "aware", "consider"]),
+    (MetricKind::EpisodicCompletion, &["consum", "watch", "view", "onboard", "engage"]),
+    (MetricKind::TimeSpent, &["consum", "watch", "view", "engage", "retention"]),
+    (MetricKind::Satisfaction, &["consum", "watch", "onboard", "attend", "retention"]),
+    (MetricKind::Community, &["community", "post-consumption", "advoca"]),
+    (MetricKind::NetPromoter, &["advoca", "post-consumption", "retention"]),
+    (MetricKind::GrossChurn, &["retention", "renew", "retain", "loyal"]),
+];
+
+/// Whether [`add_scorecard`] would add something.
+pub fn lacks_of_scorecard(map: &Map) -> bool {
+    let has = |kind| map.metrics.values().any(|metric| metric.kind == kind);
+    !map.stages.is_empty() && SCORECARD.iter().any(|(kind, _)| !has(*kind))
+}
+
+/// The scorecard's metrics that the map lacks, each in the first stage whose name tells of it, else in the last stage.
+/// `None` on a map without stages, or with all of them.
+pub fn add_scorecard(map: &Map, ids: &mut IdSource) -> Option<Edit> {
+    let stages = map.stages_in_order();
+    let (last, _) = stages.last()?;
+    let named =
+        |word: &str| stages.iter().find(|(_, stage)| stage.name.to_lowercase().contains(word)).map(|(id, _)| *id);
+    let mut after = map.clone();
+    for (kind, words) in SCORECARD {
+        if map.metrics.values().any(|metric| metric.kind == kind) {
+            continue;
+        }
+        let stage = words.iter().find_map(|word| named(word)).unwrap_or(*last);
+        let end = after.metrics_of(stage).last().map(|(_, metric)| metric.rank.clone());
+        after.metrics.insert(MetricId(ids.fresh()), Metric::new(stage, Rank::between(end.as_ref(), None), kind));
+    }
+    if after.metrics.len() == map.metrics.len() {
+        return None;
+    }
+    show_metrics_lane(&mut after, ids);
+    Some(Edit::new("Add the scorecard", difference(map, &after)))
+}
+
+/// The first kind that the map does not have yet; the first of all when it has every one.
+pub fn next_metric(map: &Map) -> MetricKind {
+    let taken = |kind: &MetricKind| map.metrics.values().any(|metric| metric.kind == *kind);
+    MetricKind::ALL.into_iter().find(|kind| !taken(kind)).unwrap_or(MetricKind::GrossChurn)
+}
+
+/// Moves a metric to a stage, before another there.
+pub fn move_metric(map: &Map, id: MetricId, to: StageId, before: Option<MetricId>) -> Option<Edit> {
+    let metric = map.metrics.get(&id)?;
+    let from = metric.stage;
+    let (others, stays) = without(map.metrics_of(to), |metric| &metric.rank, id, before);
+    if !map.stages.contains_key(&to) || (stays && from == to) {
+        return None;
+    }
+    let label = format!("Move metric “{}”", metric.title());
+    moved::<Metric>(map, id, others, before, label, |metric, rank, is_moved| {
+        metric.rank = rank;
+        if is_moved {
+            metric.stage = to;
+        }
+    })
+}
+
+/// Begins the next period: the present counts become the newest of the earlier ones. `None` when there are none to keep.
+pub fn next_period(map: &Map, id: MetricId) -> Option<Edit> {
+    let metric = map.metrics.get(&id)?;
+    let present = metric.present()?;
+    if metric.readings.len() >= READINGS_MAX || (present.count, present.of, present.also) == (0, 0, 0) {
+        return None;
+    }
+    let days = present.days;
+    set::<Metric>(map, id, format!("Begin a period of “{}”", metric.title()), None, |metric| {
+        metric.readings.push(Reading { days, ..Reading::default() });
+        metric.as_of = None;
+    })
+}
+
+/// Gives a metric another kind; the counts stay as far as the kind can have them.
+pub fn set_metric_kind(map: &Map, id: MetricId, kind: MetricKind) -> Option<Edit> {
+    set::<Metric>(map, id, format!("Make it “{}”", kind.name()), None, |metric| {
+        metric.kind = kind;
+        metric.target = metric.target.filter(|_| kind.usual_aim() != Aim::Grow);
+        if metric.readings.iter().any(|reading| kind.contradiction(reading).is_some()) {
+            metric.readings.clear();
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{add_lane, empty_map, show_lane};
+    use super::*;
+
+    fn map() -> (Map, StageId, IdSource) {
+        let mut ids = IdSource::seeded(3);
+        let mut map = empty_map(&mut ids);
+        let (edit, stage) = super::super::add_stage(&map, "Retention", None, &mut ids);
+        map.apply(edit).unwrap();
+        (map, stage, ids)
+    }
+
+    #[test]
+    fn the_first_metric_brings_its_lane_under_the_river_and_one_undo_takes_both() {
+        let (mut map, stage, mut ids) = map();
+        assert_eq!(map.lane_of(LaneKind::Metrics), None);
+        let before = map.clone();
+        let (edit, id) = add_metric(&map, stage, MetricKind::Satisfaction, &mut ids).unwrap();
+        let undo = map.apply(edit).unwrap();
+        let kinds: Vec<LaneKind> = map.lanes_in_order().into_iter().map(|(_, lane)| lane.kind).collect();
+        let river = kinds.iter().position(|kind| *kind == LaneKind::DropOff).unwrap();
+        assert_eq!(kinds.get(river + 1), Some(&LaneKind::Metrics));
+        assert_eq!(map.metrics[&id].title(), "Customer satisfaction");
+        map.apply(undo).unwrap();
+        assert_eq!(map, before);
+    }
+
+    #[test]
+    fn a_hidden_lane_is_shown_and_no_second_one_made() {
+        let (mut map, stage, mut ids) = map();
+        let (edit, lane) = add_lane(&map, LaneKind::Metrics, None, &mut ids);
+        map.apply(edit).unwrap();
+        map.apply(show_lane(&map, lane, false).unwrap()).unwrap();
+        let (edit, _) = add_metric(&map, stage, next_metric(&map), &mut ids).unwrap();
+        map.apply(edit).unwrap();
+        assert!(!map.lanes[&lane].hidden);
+        assert_eq!(map.lanes.values().filter(|lane| lane.kind == LaneKind::Metrics).count(), 1);
+        assert_eq!(next_metric(&map), MetricKind::NetChurn);
+    }
+
+    #[test]
+    fn the_scorecard_goes_where_the_stages_tell_of_it() {
+        let (mut map, retention, mut ids) = map();
+        let (edit, watching) = super::super::add_stage(&map, "Watching", Some(retention), &mut ids);
+        map.apply(edit).unwrap();
+        map.apply(add_scorecard(&map, &mut ids).unwrap()).unwrap();
+        let stage_of = |kind| map.metrics.values().find(|metric| metric.kind == kind).map(|metric| metric.stage);
+        assert_eq!(map.metrics.len(), 7);
+        assert_eq!(stage_of(MetricKind::GrossChurn), Some(retention));
+        assert_eq!(stage_of(MetricKind::TimeSpent), Some(watching));
+        assert_eq!(stage_of(MetricKind::Discovery), Some(retention), "no stage tells of it: the last one");
+        assert_eq!(add_scorecard(&map, &mut ids), None);
+        assert_eq!(add_scorecard(&Map::default(), &mut ids), None);
+    }
+
+    #[test]
+    fn the_next_period_keeps_the_counts_of_the_last() {
+        let (mut map, stage, mut ids) = map();
+        let (edit, id) = add_metric(&map, stage, MetricKind::Community, &mut ids).unwrap();
+        map.apply(edit).unwrap();
+        assert_eq!(next_period(&map, id), None, "nothing is counted yet");
+        let counted = Reading { period: "Oct".to_owned(), days: Some(31), count: 5, of: 50, also: 0 };
+        let edit = set::<Metric>(&map, id, "Count", None, |metric| metric.readings = vec![counted.clone()]);
+        map.apply(edit.unwrap()).unwrap();
+        map.apply(next_period(&map, id).unwrap()).unwrap();
+        assert_eq!(map.metrics[&id].readings, [counted, Reading { days: Some(31), ..Reading::default() }]);
+    }
+
+    #[test]
+    fn another_kind_never_keeps_counts_that_it_cannot_have() {
+        let (mut map, stage, mut ids) = map();
+        let (edit, id) = add_metric(&map, stage, MetricKind::TimeSpent, &mut ids).unwrap();
+        map.apply(edit).unwrap();
+        let hours = Reading { count: 9_000, of: 100, ..Reading::default() };
+        map.apply(set::<Metric>(&map, id, "Count", None, |metric| metric.readings = vec![hours]).unwrap()).unwrap();
+        map.apply(set_metric_kind(&map, id, MetricKind::Satisfaction).unwrap()).unwrap();
+        assert_eq!(map.metrics[&id].readings, []);
+    }
+}

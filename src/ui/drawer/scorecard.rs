@@ -1,0 +1,143 @@
+//! The scorecard: every metric of the map against its target, with the interval that the verdict rests on.
+
+use super::parts::{empty_ui, figure_ui, growing_table_ui, heads_ui, link_cell_ui};
+use super::tsv;
+use crate::behaviour::scorecard::Verdict;
+use crate::edit;
+use crate::layout::scorecard::{MetricRow, rows};
+use crate::model::{Map, Metric, MetricId, RecordRef};
+use crate::session::Action;
+use crate::ui::inspector::{Panel, remark_ui};
+use crate::ui::style;
+use crate::ui::widgets::{link_button_ui, secondary_button_ui, verdict_ui};
+use egui::{Align, Layout, RichText, Sense, Ui, vec2};
+use egui_extras::TableRow;
+
+const HEADS: [&str; 9] =
+    ["Metric", "Stage", "Verdict", "Target", "Source of the target", "Value", "95 % interval", "Counted", "Trend"];
+
+/// How verdicts are found, for whoever asks.
+const DEFINITION: &str = "Met and not met are said only where the whole 95 % interval lies on one side of the target; \
+    otherwise the counts cannot tell. Shares have Wilson intervals, the net promoter score an adjusted Wald interval (Rocks \
+    2016). What has to grow is judged by the slope of a straight line through three periods or more, with Student’s t. Churn \
+    is told by the month whatever the period’s length. The targets are rules of thumb, and yours to change.";
+
+pub fn scorecard_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef]) {
+    let map = panel.map;
+    let lines = rows(map);
+    let is_lacking = edit::lacks_of_scorecard(map);
+    if lines.is_empty() {
+        let hint = "No metrics yet. Drag one from the palette onto a stage, or begin with the seven of a scorecard.";
+        empty_ui(ui, hint, None);
+        ui.add_space(4.0);
+        if is_lacking && secondary_button_ui(ui, "Add the scorecard").clicked() {
+            let edit = edit::add_scorecard(map, panel.ids);
+            panel.edit(edit);
+        }
+        return;
+    }
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center), |ui| {
+        link_button_ui(ui, "How this is judged").on_hover_text(DEFINITION);
+        if link_button_ui(ui, "Copy as table").clicked() {
+            ui.ctx().copy_text(as_table(map, &lines));
+        }
+        let what = "The metrics of the scorecard that the map lacks";
+        if is_lacking && link_button_ui(ui, "Add the others").on_hover_text(what).clicked() {
+            let edit = edit::add_scorecard(map, panel.ids);
+            panel.edit(edit);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| remark_ui(ui, &summary(&lines)));
+    });
+    let widths = [150.0, 90.0, 112.0, 112.0, 150.0, 76.0, 104.0, 112.0, 170.0];
+    growing_table_ui(ui, "scorecard", &widths, &[0, 1, 4, 8], |table| {
+        table.header(24.0, |mut header| heads_ui(&mut header, &HEADS, 5)).body(|body| {
+            body.rows(26.0, lines.len(), |mut row| {
+                let Some((id, metric, judged)) = lines.get(row.index()) else { return };
+                row.set_selected(selection.contains(&RecordRef::Metric(*id)));
+                row_ui(&mut row, panel, *id, metric, judged);
+            });
+        });
+    });
+}
+
+/// `7 metrics · 2 met · 1 not met · …`, of what there is.
+fn summary(lines: &[(MetricId, &Metric, MetricRow)]) -> String {
+    let count = |verdict: Option<Verdict>| lines.iter().filter(|(_, _, row)| row.verdict == verdict).count();
+    let metrics = if lines.len() == 1 { "1 metric".to_owned() } else { format!("{} metrics", lines.len()) };
+    let named = Verdict::ALL.into_iter().map(|verdict| (count(Some(verdict)), verdict.words()));
+    let named = named.chain([(count(None), "without a value")]).filter(|(count, _)| *count > 0);
+    std::iter::once(metrics)
+        .chain(named.map(|(count, words)| format!("{count} {words}")))
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: MetricId, metric: &Metric, judged: &MetricRow) {
+    let (text, title) = (&judged.text, metric.title());
+    let mut is_asked = false;
+    row.col(|ui| is_asked |= link_cell_ui(ui, title, &format!("Show {title}")));
+    row.col(|ui| soft_ui(ui, stage_name(panel.map, metric)));
+    row.col(|ui| is_asked |= verdict_ui(ui, judged.verdict, Sense::click()).clicked());
+    row.col(|ui| soft_ui(ui, &text.target));
+    row.col(|ui| soft_ui(ui, metric.benchmark()));
+    for figure in [&text.figure, &text.interval, &text.counted, &text.trend] {
+        row.col(|ui| {
+            figure_ui(ui, figure).on_hover_text(metric.definition());
+        });
+    }
+    if is_asked {
+        panel.actions.push(Action::Select(RecordRef::Metric(id)));
+    }
+}
+
+/// Words that are cut where there is no room, whole under the pointer.
+fn soft_ui(ui: &mut Ui, text: &str) {
+    let soft = style::color(style::theme(ui.ctx()).ink_soft);
+    ui.add(egui::Label::new(RichText::new(text).color(soft)).truncate()).on_hover_text(text);
+}
+
+fn stage_name<'a>(map: &'a Map, metric: &Metric) -> &'a str {
+    map.stages.get(&metric.stage).map_or("", |stage| stage.name.as_str())
+}
+
+fn as_table(map: &Map, lines: &[(MetricId, &Metric, MetricRow)]) -> String {
+    let cells: Vec<Vec<String>> = lines
+        .iter()
+        .map(|(_, metric, row)| {
+            let text = &row.text;
+            let own = [metric.title(), stage_name(map, metric), &text.verdict, &text.target, metric.benchmark()];
+            let figures = [&text.figure, &text.interval, &text.counted, &text.trend];
+            own.into_iter().map(str::to_owned).chain(figures.into_iter().cloned()).collect()
+        })
+        .collect();
+    tsv::table(&HEADS, &cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{MetricKind, Rank, Reading, Stage, StageId};
+
+    #[test]
+    fn the_scorecard_is_summed_up_and_goes_to_a_spreadsheet() {
+        let mut map = Map::default();
+        map.stages.insert(StageId(1), Stage::new(Rank::middle(), "Retention"));
+        for (nth, (kind, count, of)) in
+            [(MetricKind::GrossChurn, 400, 10_000), (MetricKind::Satisfaction, 41, 50), (MetricKind::Community, 0, 0)]
+                .into_iter()
+                .enumerate()
+        {
+            let mut metric = Metric::new(StageId(1), Rank::middle(), kind);
+            metric.readings = vec![Reading { count, of, ..Reading::default() }];
+            map.metrics.insert(MetricId(nth as u64), metric);
+        }
+        let lines = rows(&map);
+        assert_eq!(summary(&lines), "3 metrics · 1 met · 1 cannot tell · 1 without a value");
+        let text = as_table(&map, &lines);
+        let first = "Subscription churn, gross\tRetention\tmet\tbelow 5 % a month\trule of thumb";
+        assert!(
+            text.lines().nth(1).is_some_and(|line| line.starts_with(first) && line.contains("\t4.0 %\t")),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,100 @@
+//! A metric's fields: what it says now, its target and where that comes from, its counts period by period.
+
+use super::field::{Field, FieldKey};
+use super::metric_text::earlier_hint;
+use super::panel::{Panel, choice_ui, gap_ui, pair_ui, remark_ui};
+use crate::edit;
+use crate::layout::scorecard;
+use crate::model::{Aim, Metric, MetricId, MetricKind, RecordRef};
+use crate::scene::FaceStyle;
+use crate::theme::size;
+use crate::ui::style;
+use crate::ui::widgets::{link_button_ui, verdict_ui};
+use egui::{RichText, Ui};
+
+pub fn metric_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MetricId, metric: &Metric) {
+    let map = panel.map;
+    let record = RecordRef::Metric(id);
+    panel.heading_ui(ui, "Metric", record, "Metric name");
+    if let Some(kind) = choice_ui(ui, "Kind", Some(metric.kind), &MetricKind::ALL, |kind| kind.name().to_owned()) {
+        panel.edit(edit::set_metric_kind(map, id, kind));
+    }
+    judgement_ui(ui, id, metric);
+    gap_ui(ui);
+    counts_ui(ui, panel, id, metric);
+    gap_ui(ui);
+    if metric.aim() == Aim::Grow {
+        remark_ui(ui, "Target: to grow from period to period, over three or more.");
+    } else {
+        let usual = match metric.kind.usual_aim() {
+            Aim::Below(target) | Aim::Above(target) => target.to_string(),
+            Aim::Grow => String::new(),
+        };
+        let unit = if metric.kind.is_score() { "points" } else { "%" };
+        let side = if matches!(metric.aim(), Aim::Below(_)) { "below" } else { "above" };
+        panel.line_ui(ui, record, Field::Target, &format!("Target, {side}, {unit}"), &usual);
+    }
+    panel.area_ui(ui, record, Field::Benchmark, "Source and vintage of the target", metric.kind.benchmark());
+    panel.area_ui(ui, record, Field::Definition, "Definition", metric.kind.definition());
+    if let Some(label) = metric.kind.threshold() {
+        panel.line_ui(ui, record, Field::Threshold, label, "such as 90 % of it watched");
+    }
+    panel.line_ui(ui, record, Field::Source, "Source of the counts", "such as billing export");
+    panel.area_ui(ui, record, Field::Note, "Notes", "");
+    panel.delete_ui(ui, record);
+}
+
+/// The figure, its interval and the verdict.
+fn judgement_ui(ui: &mut Ui, id: MetricId, metric: &Metric) {
+    let row = scorecard::row(id, metric);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(&row.text.figure).font(style::font(FaceStyle::Bold, size::BIG_FIGURE)));
+        verdict_ui(ui, row.verdict, egui::Sense::hover());
+    });
+    if row.figure.is_some() {
+        let interval =
+            row.figure.and_then(|figure| figure.estimate()).map(|_| format!("95 % interval {} · ", row.text.interval));
+        remark_ui(ui, &format!("{}{}", interval.unwrap_or_default(), row.text.counted));
+    }
+    if row.trend.is_some() {
+        remark_ui(ui, &format!("Trend {}", row.text.trend));
+    }
+    if row.trend_each.is_some_and(|each| each.slope <= 0.0) && row.trend.is_some_and(|all| all.slope > 0.0) {
+        remark_ui(ui, "The hours grow with the audience, not per viewer.");
+    }
+}
+
+/// The present period's counts, then the earlier ones as lines.
+fn counts_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MetricId, metric: &Metric) {
+    let record = RecordRef::Metric(id);
+    let names = metric.kind.counts();
+    pair_ui(ui, |columns| {
+        let [left, right] = columns else { return };
+        panel.line_ui(left, record, Field::ReadingCount, names.count, "0");
+        panel.line_ui(right, record, Field::ReadingOf, names.of, "0");
+    });
+    pair_ui(ui, |columns| {
+        let [left, right] = columns else { return };
+        match (names.also, metric.kind.has_length()) {
+            (Some(also), true) => {
+                panel.line_ui(left, record, Field::ReadingAlso, also, "0");
+                panel.line_ui(right, record, Field::ReadingDays, "Days of the period", "a month");
+            }
+            (Some(also), false) => panel.line_ui(left, record, Field::ReadingAlso, also, "0"),
+            (None, true) => panel.line_ui(left, record, Field::ReadingDays, "Days of the period", "a month"),
+            (None, false) => {}
+        }
+    });
+    pair_ui(ui, |columns| {
+        let [left, right] = columns else { return };
+        panel.line_ui(left, record, Field::ReadingPeriod, "Period", "Aug 2026");
+        panel.line_ui(right, record, Field::Date, "As of", "2026-11-03");
+    });
+    let next = edit::next_period(panel.map, id);
+    if next.is_some() && link_button_ui(ui, "+ Begin the next period").clicked() {
+        panel.edit(next);
+    }
+    let hint = earlier_hint(metric.kind);
+    let key = FieldKey::one(record, Field::EarlierPeriods);
+    panel.named_field_ui(ui, &key, "Earlier periods, oldest first, one a line", "Earlier periods", &hint, 3);
+}
