@@ -11,7 +11,7 @@ use super::map_file;
 use super::words::table;
 use crate::behaviour::leaks::Range;
 use crate::behaviour::small_groups::SmallGroups;
-use crate::layout::numbers;
+use crate::layout::{figures, numbers};
 use crate::model::Map;
 use crate::overlay::{LEAK_DEFINITION, LeakRow, leaks};
 
@@ -73,7 +73,7 @@ impl Leaks {
             let advice = "measure one first: touchline measure MAP LOG.csv -o NEW.ron";
             return Err(Failure::new(Exit::BadInput, format!("{name}: the map holds no figures; {advice}")));
         };
-        let small = SmallGroups::default();
+        let small = figures::small_groups(&map);
         let rows = leaks(&map, &small);
         let outdated = !map.is_current(measurement);
         if outdated {

@@ -3,7 +3,8 @@
 //! Promise: a rate is computed here from a measurement's counts by `behaviour::statistics::wilson` and written once by
 //! [`numbers`]; whoever shows it shows these strings (law O1).
 
-use super::numbers;
+use super::{differences, numbers};
+use crate::behaviour::small_groups::SmallGroups;
 use crate::behaviour::statistics::{Interval, wilson};
 use crate::model::{Map, SegmentId, Stage, StageId};
 
@@ -27,6 +28,8 @@ pub struct FigureRow {
     /// What people estimated to drop off here, 0 … 100.
     pub estimate: Option<f64>,
     pub text: FigureTexts,
+    /// The figures are a segment's and rest on too few customers to be read.
+    pub too_few: bool,
 }
 
 /// The same figures as they are written.
@@ -55,16 +58,29 @@ pub struct FigureTexts {
 /// The figures of an audience (all audiences for `None`) for every stage of the map, in order.
 pub fn rows(map: &Map, segment: Option<SegmentId>) -> Vec<FigureRow> {
     let measurement = map.measurement().map(|(_, measurement)| measurement);
+    let rule = small_groups(map);
     map.stages_in_order()
         .into_iter()
         .map(|(id, stage)| match measurement.and_then(|measurement| measurement.at(segment, id)) {
             Some((figure, is_last)) => {
                 let dropped = (!is_last).then_some(figure.dropped);
-                FigureRow::new(id, stage, Some(figure.reached), dropped, figure.median_secs)
+                let row = FigureRow::new(id, stage, Some(figure.reached), dropped, figure.median_secs);
+                FigureRow { too_few: segment.is_some() && is_small(rule, figure.reached, dropped), ..row }
             }
             None => FigureRow::new(id, stage, None, None, None),
         })
         .collect()
+}
+
+/// When a segment of the map is too small for a figure.
+pub fn small_groups(map: &Map) -> SmallGroups {
+    let least = map.meta.least_group;
+    SmallGroups { customers: least.customers, in_a_cell: least.in_a_cell }
+}
+
+/// Whether a stage's figures rest on too few; at the last stage nobody is asked to go on.
+fn is_small(rule: SmallGroups, reached: u64, dropped: Option<u64>) -> bool {
+    dropped.map_or(reached < rule.customers, |dropped| rule.holds(dropped, reached))
 }
 
 impl FigureRow {
@@ -80,7 +96,20 @@ impl FigureRow {
             median_secs: median,
             estimate,
             text: FigureTexts::new(reached, dropped, rate.as_ref(), median, estimate),
+            too_few: false,
         }
+    }
+
+    /// The row as it may be given away: without what rests on too few customers.
+    pub fn withheld(self, rule: SmallGroups) -> Self {
+        if !self.too_few {
+            return self;
+        }
+        let reached = self.reached.filter(|reached| *reached >= rule.customers);
+        let few = || differences::TOO_FEW.to_owned();
+        let text = FigureTexts::new(reached, None, None, None, self.estimate);
+        let text = FigureTexts { reached: reached.map_or_else(few, numbers::count), rate: few(), loss: few(), ..text };
+        Self { reached, dropped: None, rate: None, median_secs: None, text, ..self }
     }
 
     pub fn is_measured(&self) -> bool {

@@ -152,3 +152,31 @@ fn a_page_says_whose_map_it_is_and_as_of_when() {
         "Lumen Kids+ — Family subscriber journey  ·  Families under 12, 21,904 customers  ·  to be, 3 Nov 2026";
     assert!(text.contains(subtitle) && text.contains("Prepared for Lumen  ·  2 / 9"), "{text}");
 }
+
+#[test]
+fn o1_a_segment_of_too_few_has_no_figure_on_the_board_and_on_paper() {
+    let mut map = small();
+    for figures in map.measurements.values_mut().flat_map(|measurement| measurement.segments.values_mut()) {
+        let median_secs = Some(777.0);
+        figures.stages = vec![
+            crate::model::StageFigure { reached: 40, dropped: 3, median_secs },
+            crate::model::StageFigure { reached: 12, dropped: 0, median_secs: None },
+        ];
+    }
+    let lens = Lens { segment: Some(sample::FAMILIES) };
+    for target in [Target::Board { min_width: 0.0 }, Target::Page(Page::single(PageSize::Slide))] {
+        let text = of(&map, lens, &target);
+        assert!(text.contains("“too few”") && text.contains("too few customers for a figure"), "{text}");
+        assert!(text.contains("“40”") && !text.contains("“12”") && !text.contains("7.5 %"), "{text}");
+        assert!(!text.contains("12 min"), "{text}");
+        let all = of(&map, Lens::default(), &target);
+        assert!(!all.contains("too few"), "{all}");
+    }
+    map.meta.least_group = crate::model::LeastGroup { customers: 10, in_a_cell: 0 };
+    let text = of(&map, lens, &Target::Board { min_width: 0.0 });
+    assert!(text.contains("“−7.5 %”") && text.contains("“12”") && !text.contains("too few"), "{text}");
+    map.meta.least_group = crate::model::LeastGroup { customers: 100, in_a_cell: 5 };
+    map.stages.values_mut().for_each(|stage| stage.estimate = None);
+    let text = of(&map, lens, &Target::Board { min_width: 0.0 });
+    assert!(text.contains("Too few customers of Families under 12"), "{text}");
+}

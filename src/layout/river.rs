@@ -3,7 +3,8 @@
 //! Measured loss is a hatched branch with its rate and interval; an estimate alone is open with a dashed edge, and beside a
 //! measured one a tick where the band would end if the estimate were true.
 
-use super::figures::{FigureRow, rows};
+use super::differences::TOO_FEW;
+use super::figures::{FigureRow, rows, small_groups};
 use super::numbers;
 use super::pen;
 use super::sheet::{LABEL_WIDTH, Sheet, Strip, Uses};
@@ -47,10 +48,11 @@ enum Known {
 }
 
 pub(super) fn lay(sheet: &Sheet, top: f32) -> Strip {
-    let rows = rows(sheet.map, sheet.segment);
+    let rule = small_groups(sheet.map);
+    let rows: Vec<FigureRow> = rows(sheet.map, sheet.segment).into_iter().map(|row| row.withheld(rule)).collect();
     let is_measured = rows.iter().any(FigureRow::is_measured);
     if !is_measured && rows.iter().all(|row| row.estimate.is_none()) {
-        return nothing(sheet, top);
+        return nothing(sheet, top, rows.iter().any(|row| row.too_few));
     }
     let reaches = reaches(sheet, rows);
     let mut uses = Uses::default();
@@ -69,9 +71,10 @@ pub(super) fn lay(sheet: &Sheet, top: f32) -> Strip {
 }
 
 /// Nothing is known: a quiet word of what to do, for hands; no height at all on paper.
-fn nothing(sheet: &Sheet, top: f32) -> Strip {
+fn nothing(sheet: &Sheet, top: f32, too_few: bool) -> Strip {
     let measured_for_others = sheet.map.measurement().is_some();
     let words = match sheet.segment.and_then(|id| sheet.map.segments.get(&id)) {
+        Some(segment) if too_few => format!("Too few customers of {} for figures of their own.", segment.name),
         Some(segment) if measured_for_others => format!("The data has no figures for {}.", segment.name),
         _ => "Import data to see where customers leave, or estimate a stage’s drop-off.".to_owned(),
     };
@@ -242,10 +245,10 @@ fn ghost(sheet: &Sheet, reaches: &[Reach], top: f32, uses: &mut Uses) -> Vec<Ite
 
 /// n: how many reached the stage.
 fn head_count(sheet: &Sheet, reach: &Reach, top: f32) -> Vec<Item> {
-    if !reach.row.is_measured() {
+    if !reach.row.is_measured() && !reach.row.too_few {
         return Vec::new();
     }
-    let style = sheet.card_title().tabular();
+    let style = if reach.row.is_measured() { sheet.card_title().tabular() } else { sheet.detail() };
     let x = reach.x + 7.0;
     let words = sheet.ink().line(&reach.row.text.reached, style, x, top + 22.0, (reach.right - x - 4.0).max(0.0));
     vec![Item::Text(words)]
@@ -255,7 +258,7 @@ fn head_count(sheet: &Sheet, reach: &Reach, top: f32) -> Vec<Item> {
 fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item> {
     let has_loss = reach.row.rate.is_some() || reach.kind == Known::Estimated;
     if !has_loss {
-        return None;
+        return too_few(sheet, reach, top);
     }
     let root = reach.root();
     let width = (reach.lost * FULL).clamp(3.0, WIDEST_BRANCH);
@@ -293,6 +296,20 @@ fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item>
     }
     let label = words::drop_off(sheet.map, &reach.row);
     Some(pen::tagged(Tag::new(Kind::DropOff, reach.row.stage.0), Role::Figure, label, bounds, items))
+}
+
+/// In place of a loss that rests on too few: that it does. Where the head count is left out too, it says so already.
+fn too_few(sheet: &Sheet, reach: &Reach, top: f32) -> Option<Item> {
+    if !reach.row.too_few || !reach.row.is_measured() {
+        return None;
+    }
+    let line = sheet.shaper.line(TOO_FEW, sheet.detail());
+    let x = (reach.root() + SWING - line.width / 2.0).min(sheet.width - 4.0 - line.width).max(reach.x);
+    let line = line.at(Point::new(x, top + RATE_BASELINE));
+    let bounds = line.bounds();
+    let label = words::drop_off(sheet.map, &reach.row);
+    let tag = Tag::new(Kind::DropOff, reach.row.stage.0);
+    Some(pen::tagged(tag, Role::Figure, label, bounds, vec![Item::Text(line)]))
 }
 
 /// The loss turning off and falling.

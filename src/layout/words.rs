@@ -93,6 +93,9 @@ pub(super) fn drop_off(map: &Map, row: &FigureRow) -> String {
         words.push(format!("95 % interval {} to {}", super::numbers::rate(rate.low), super::numbers::rate(rate.high)));
         words.push(format!("{} of {} customers", super::numbers::count(dropped), super::numbers::count(reached)));
     }
+    if row.too_few && row.rate.is_none() {
+        words.push("too few customers for a figure".to_owned());
+    }
     if row.median_secs.is_some() {
         words.push(format!("median time to the next stage {}", row.text.median));
     }

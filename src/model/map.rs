@@ -46,6 +46,24 @@ pub struct Meta {
     /// In which money the map counts, such as `EUR`.
     #[serde(default, skip_serializing_if = "is_default")]
     pub currency: String,
+    /// When a segment is too small for figures of its own.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub least_group: LeastGroup,
+}
+
+/// Fewer than these are too few for a figure: it is left out of the board and of what is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeastGroup {
+    /// Customers at a stage.
+    pub customers: u64,
+    /// Customers who left there, or who went on.
+    pub in_a_cell: u64,
+}
+
+impl Default for LeastGroup {
+    fn default() -> Self {
+        Self { customers: 30, in_a_cell: 5 }
+    }
 }
 
 /// Whether the map shows what is, or what shall be.
@@ -85,6 +103,7 @@ impl Default for Meta {
             note: String::new(),
             value: None,
             currency: String::new(),
+            least_group: LeastGroup::default(),
         }
     }
 }

@@ -28,7 +28,7 @@ pub use ids::{
     StickyId, TouchpointId,
 };
 pub use lane::{Lane, LaneKind};
-pub use map::{Map, MapState, Meta};
+pub use map::{LeastGroup, Map, MapState, Meta};
 pub use measurement::{Figures, Measurement, RowsAre, StageFigure, TieOrder};
 pub use metric::{Aim, CountNames, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
 pub use rank::{RANK_MAX_LETTERS, Rank};

@@ -16,7 +16,8 @@ pub fn dropoff_chart(map: &Map) -> Option<DropoffChart> {
         return None;
     }
     let rates = |rows: &[FigureRow]| {
-        let row = |place: &usize| rows.get(*place).and_then(|row| row.rate);
+        // What rests on too few is no point of the chart.
+        let row = |place: &usize| rows.get(*place).filter(|row| !row.too_few).and_then(|row| row.rate);
         places.iter().map(|place| row(place).map(|r| Rate { rate: r.rate, low: r.low, high: r.high })).collect()
     };
     let mut series = vec![DropoffSeries { name: "All audiences".to_owned(), total: true, rates: rates(&all) }];

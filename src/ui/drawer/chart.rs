@@ -138,7 +138,7 @@ fn chart(map: &Map, measurement: &Measurement) -> DropoffChart {
             total: segment.is_none(),
             rates: places
                 .iter()
-                .map(|place| rows.get(*place).and_then(|row| row.rate))
+                .map(|place| rows.get(*place).filter(|row| !row.too_few).and_then(|row| row.rate))
                 .map(|rate| rate.map(|rate| Rate { rate: rate.rate, low: rate.low, high: rate.high }))
                 .collect(),
         })
@@ -173,6 +173,16 @@ mod tests {
             let shown: Vec<Option<f64>> = series.rates.iter().map(|rate| rate.map(|rate| rate.rate)).collect();
             assert_eq!(shown, [rows[0].rate.map(|rate| rate.rate)]);
         }
+    }
+
+    #[test]
+    fn what_rests_on_too_few_is_no_point_of_the_chart() {
+        let mut map = measured_map();
+        map.meta.least_group.customers = 7_000;
+        let (_, measurement) = map.measurement().unwrap();
+        let chart = chart(&map, measurement);
+        let rates: Vec<bool> = chart.series.iter().map(|series| series.rates[0].is_some()).collect();
+        assert_eq!(rates, [true, false]);
     }
 
     #[test]

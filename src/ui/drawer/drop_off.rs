@@ -17,6 +17,10 @@ use egui_extras::TableRow;
 
 const HEADS: [&str; 7] = ["Stage", "Audience", "Reached", "Dropped", "Rate", "95 % interval", "Median to next"];
 
+/// Why a figure is grey.
+const TOO_FEW_HINT: &str =
+    "Too few customers to read anything from. The figure is left out of the board and of exports.";
+
 pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>, chart: &mut Chart, shaper: &Shaper) {
     let map = panel.map;
     let Some((_, measurement)) = map.measurement() else {
@@ -97,7 +101,12 @@ fn row_ui(row: &mut TableRow<'_, '_>, line: &Line) {
     });
     for figure in [&text.reached, &text.dropped, &text.rate, &text.interval, &text.median] {
         row.col(|ui| {
-            figure_ui(ui, figure);
+            if line.figures.too_few {
+                let faint = style::theme(ui.ctx()).muted;
+                figure_ui(ui, RichText::new(figure).color(style::color(faint))).on_hover_text(TOO_FEW_HINT);
+            } else {
+                figure_ui(ui, figure);
+            }
         });
     }
 }

@@ -3,8 +3,7 @@
 use super::parts::{empty_ui, figure_ui, growing_table_ui, heads_ui, link_cell_ui};
 use super::tsv;
 use crate::behaviour::leaks::Range;
-use crate::behaviour::small_groups::SmallGroups;
-use crate::layout::numbers;
+use crate::layout::{figures, numbers};
 use crate::model::{Map, RecordRef};
 use crate::overlay::{LEAK_DEFINITION, LeakRow, leaks};
 use crate::scene::FaceStyle;
@@ -35,7 +34,7 @@ pub fn leaks_ui(ui: &mut Ui, panel: &mut Panel<'_>, whose: &mut Whose) {
         panel.actions.extend(asked);
         return;
     };
-    let rows = leaks(map, &SmallGroups::default());
+    let rows = leaks(map, &figures::small_groups(map));
     let of_segments = *whose == Whose::Segments;
     let rows: Vec<LeakRow> = rows.into_iter().filter(|row| row.segment.is_some() == of_segments).collect();
     let is_valued = rows.iter().any(|row| row.group.value.is_some());
@@ -185,6 +184,7 @@ fn as_table(map: &Map, rows: &[LeakRow]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::behaviour::small_groups::SmallGroups;
     use crate::layout::sample;
     use crate::model::CustomerValue;
 

@@ -5,6 +5,7 @@
 
 mod actions;
 pub mod chart;
+mod differ;
 mod drop_off;
 mod leaks;
 mod parts;
@@ -23,6 +24,7 @@ use crate::text::Shaper;
 use crate::ui::inspector::{Panel, Typing};
 use crate::ui::widgets::{Side, fold_handle_ui, tabs_ui};
 use chart::Chart;
+use differ::Differ;
 use egui::{Align, Layout, Ui};
 use parts::Sort;
 
@@ -43,6 +45,7 @@ pub struct Drawer {
     actions: Sort,
     leaks: leaks::Whose,
     chart: Chart,
+    differ: Differ,
 }
 
 impl Default for Drawer {
@@ -60,6 +63,7 @@ impl Drawer {
             actions: Sort::by(actions::HORIZON),
             leaks: leaks::Whose::default(),
             chart: Chart::default(),
+            differ: Differ::default(),
         }
     }
 
@@ -108,7 +112,7 @@ pub fn drawer_ui(ui: &mut Ui, drawer: &mut Drawer, view: &View<'_>) -> Vec<Actio
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top() - ui.spacing().item_spacing.y, line);
     ui.push_id(tab.name(), |ui| match tab {
         DrawerTab::DropOff => drop_off::drop_off_ui(ui, &mut panel, &mut drawer.chart, shaper),
-        DrawerTab::Segments => segments::segments_ui(ui, &mut panel, selection),
+        DrawerTab::Segments => segments::segments_ui(ui, &mut panel, &mut drawer.differ, selection),
         DrawerTab::Compliance => register::register_ui(ui, &mut panel, &mut drawer.register, selection, today),
         DrawerTab::Actions => actions::actions_ui(ui, &mut panel, &mut drawer.actions, selection),
         DrawerTab::Leaks => leaks::leaks_ui(ui, &mut panel, &mut drawer.leaks),

@@ -33,7 +33,7 @@ impl Sort {
 }
 
 /// Between two columns, in logical pixels.
-const GAP: f32 = 10.0;
+pub const GAP: f32 = 10.0;
 
 /// Shows a table as wide as there is room. Columns are given by their least width, which is also their share of the room;
 /// a table that does not fit is scrolled sideways.

@@ -1,5 +1,6 @@
 //! The segments of the map, written in place.
 
+use super::differ::Differ;
 use super::parts::{empty_ui, heads_ui, table_ui};
 use crate::edit;
 use crate::layout::numbers;
@@ -8,12 +9,12 @@ use crate::session::Action;
 use crate::theme::Icon;
 use crate::ui::inspector::{Field, Panel, capital, check_ui};
 use crate::ui::widgets::{chevron, icon_button_ui, link_button_ui};
-use egui::{ComboBox, Ui};
+use egui::{ComboBox, Ui, UiBuilder};
 use egui_extras::TableRow;
 
 const HEADS: [&str; 7] = ["Name", "Basis", "Size", "Children", "Regions", "Measured", ""];
 
-pub fn segments_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef]) {
+pub fn segments_ui(ui: &mut Ui, panel: &mut Panel<'_>, differ: &mut Differ, selection: &[RecordRef]) {
     let map = panel.map;
     let segments = map.segments_in_order();
     if segments.is_empty() {
@@ -21,7 +22,21 @@ pub fn segments_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef]) 
         add_ui(ui, panel);
         return;
     }
-    add_ui(ui, panel);
+    ui.horizontal(|ui| {
+        add_ui(ui, panel);
+        differ.menu_ui(ui, map);
+    });
+    let (table_room, differ_room) = differ.split(map, ui.available_rect_before_wrap());
+    if let Some(room) = table_room {
+        ui.scope_builder(UiBuilder::new().max_rect(room), |ui| list_ui(ui, panel, selection));
+    }
+    if let Some(room) = differ_room {
+        ui.scope_builder(UiBuilder::new().max_rect(room), |ui| differ.verdicts_ui(ui, panel));
+    }
+}
+
+fn list_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef]) {
+    let segments = panel.map.segments_in_order();
     let widths = [160.0, 124.0, 80.0, 84.0, 110.0, 80.0, 90.0];
     let order: Vec<SegmentId> = segments.iter().map(|(id, _)| *id).collect();
     table_ui(ui, "segments", &widths, |table| {

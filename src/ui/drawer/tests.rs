@@ -173,6 +173,7 @@ fn without_a_value_the_leaks_lead_to_where_it_is_said() {
     assert_eq!(harness.state().selection, [RecordRef::Map]);
 }
 
+
 #[test]
 fn a_scorecard_is_begun_counted_and_judged() {
     let mut harness = drawer(small_map(), "Scorecard");
@@ -194,4 +195,41 @@ fn a_scorecard_is_begun_counted_and_judged() {
     harness.state_mut().undo();
     harness.state_mut().undo();
     assert_eq!(harness.state().map, small_map());
+}
+
+/// A second measured segment, of which so many left.
+fn two_measured_segments(reached: u64, dropped: u64) -> Map {
+    let mut map = measured_map();
+    let stages = vec![
+        StageFigure { reached, dropped, median_secs: Some(9.0) },
+        StageFigure { reached: reached - dropped, dropped: 0, median_secs: None },
+    ];
+    let figures = Figures { customers: reached, stages, reach: Default::default() };
+    map.measurements.get_mut(&MeasurementId(1)).unwrap().segments.insert(SegmentId(2), figures);
+    map
+}
+
+#[test]
+fn two_segments_that_differ_are_told_with_stage_points_and_interval() {
+    let mut harness = drawer(two_measured_segments(5_000, 500), "Segments");
+    harness.run_steps(2);
+    click(&mut harness, "Which segments differ?");
+    harness.get_by_label("1 of 1 pairs of segments differ");
+    harness.get_by_label("differ at Decision, +13 points, 11 to 14");
+    click(&mut harness, "Show the segments");
+    harness.get_by_label("Name of Families");
+}
+
+#[test]
+fn equal_segments_are_proposed_for_merging_and_small_ones_left_alone() {
+    let mut harness = drawer(two_measured_segments(6_790, 1_520), "Segments");
+    harness.run_steps(2);
+    click(&mut harness, "Which segments differ?");
+    harness.get_by_label("cannot be told apart: merge?");
+    harness.state_mut().map = two_measured_segments(29, 10);
+    harness.run_steps(2);
+    harness.get_by_label("too few to compare");
+    harness.state_mut().map.meta.least_group = LeastGroup { customers: 20, in_a_cell: 5 };
+    harness.run_steps(2);
+    harness.get_by_label("cannot be told apart: merge?");
 }

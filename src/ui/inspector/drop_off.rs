@@ -28,6 +28,10 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
         return;
     }
     match map.measurement() {
+        Some(_) if row.too_few => remark_ui(
+            ui,
+            &format!("Too few customers of {} for a figure of their own", measured::audience(map, panel.lens)),
+        ),
         Some((_, measurement)) if row.rate.is_some() => {
             card_ui(ui, row, &measured::audience(map, panel.lens), measured::definition(measurement));
             let median = next.filter(|_| row.median_secs.is_some());
