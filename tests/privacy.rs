@@ -6,10 +6,12 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use touchline::behaviour::small_groups::SmallGroups;
 use touchline::edit::templates::Template;
 use touchline::export::{self, Format};
-use touchline::model::{Date, IdSource, Map};
+use touchline::model::{Date, IdSource, Map, RecordRef};
 use touchline::scene::{PageSize, Scene};
+use touchline::session::at_risk::AtRiskFile;
 use touchline::session::export::{ExportJob, ExportSettings, picture};
 use touchline::session::import::{Binding, Import};
 use touchline::session::{Action, Command, Effect, Remembered, Session};
@@ -37,6 +39,22 @@ fn log_text() -> String {
             row("trial_checkuot", "no time at all");
             row("trial_checkuot", "2026-10-03 10:00:00");
         }
+    }
+    text
+}
+
+/// Customers of whom a fifth cancelled after a silence; the id and the address of each are canaries.
+fn customers_text() -> String {
+    let mut text = "user_id,email,segment,signup_date,last_login,cancelled_on,consent\n".to_owned();
+    for nth in 0..CUSTOMERS {
+        let (login, cancelled) = match nth % 5 {
+            0 => ("2024-05-01", "2024-05-31"),
+            1 => ("2024-05-01", ""),
+            2 => ("no day at all", ""),
+            _ => ("2024-06-29", ""),
+        };
+        let row = format!("{ID}{nth:04},{MAIL}{nth:04}@example.com,fans,2024-01-01,{login},{cancelled},yes");
+        writeln!(text, "{row}").unwrap();
     }
     text
 }
@@ -122,6 +140,26 @@ fn p1_no_row_and_no_customer_is_in_any_file_that_is_written() {
     let (_, measurement) = session.map().measurement().unwrap();
     assert_eq!(measurement.all.customers, CUSTOMERS as u64);
     assert!(measurement.rejected.iter().any(|(_, count)| *count > 0), "rows were rejected, and their lines told");
+
+    // A file of customers is asked who is about to leave, and what it says is put on the map as an action.
+    let customers = logs.path().join("customers.csv");
+    std::fs::write(&customers, customers_text()).unwrap();
+    assert!(holds_canary(&std::fs::read(&customers).unwrap()));
+    let mut file = AtRiskFile::open(customers);
+    let start = Instant::now();
+    while file.busy().is_some() {
+        file.poll();
+        std::thread::yield_now();
+        assert!(start.elapsed() < Duration::from_secs(120), "the file of customers is never read");
+    }
+    assert_eq!(file.problem(), None);
+    let small_groups = SmallGroups::default();
+    assert!(file.figures(small_groups).unwrap().all.at_risk > 100);
+    let stage = RecordRef::Stage(*session.map().stages.keys().next().unwrap());
+    let mut ids = session.new_ids();
+    let (edit, action) = file.intervene(session.map(), stage, small_groups, &mut ids).unwrap();
+    act(&mut session, Action::Edit(edit));
+    act(&mut session, Action::Select(action));
 
     // A draft first, since saving takes it away; then the map, and after another edit a draft beside it.
     act(&mut session, Action::Tick);

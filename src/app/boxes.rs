@@ -4,10 +4,12 @@ use super::dialogs::FileAsk;
 use super::{Window, drops, now};
 use crate::export::Date;
 use crate::scene::FaceStyle;
+use crate::session::at_risk::AtRiskFile;
 use crate::session::import::Import;
 use crate::session::{Action, Answer, Ask, Tone};
 use crate::store::UnknownField;
 use crate::theme::size;
+use crate::ui::at_risk::{AtRiskView, Outcome as Decided, at_risk_ui};
 use crate::ui::close_box::{CloseChoice, close_box_ui};
 use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
 use crate::ui::import::{ImportView, Outcome, import_ui};
@@ -26,6 +28,7 @@ pub(super) struct Boxes {
     pub shortcuts: bool,
     pub about: bool,
     import: Option<(Import, ImportView)>,
+    at_risk: Option<(AtRiskFile, AtRiskView)>,
     /// The export dialog's choices, kept from one time to the next, and whether it is open.
     export: ExportView,
     export_open: bool,
@@ -50,6 +53,7 @@ impl Window {
             self.boxes.about = false;
         }
         self.import_ui(ctx);
+        self.at_risk_ui(ctx);
         self.export_ui(ctx);
         // After the boxes that may ask for a file, so that the question lies over them.
         if let Some((ask, path)) = self.dialogs.poll_ui(ctx) {
@@ -84,6 +88,42 @@ impl Window {
                 }
             },
         }
+    }
+}
+
+impl Window {
+    pub(super) fn open_at_risk(&mut self, path: PathBuf) {
+        self.dialogs.remember_folder(&path);
+        let selected = self.session.selection().main();
+        self.boxes.at_risk = Some((AtRiskFile::open(path), AtRiskView::at(selected)));
+    }
+
+    pub(super) fn save_cohort(&mut self, path: PathBuf) {
+        if let Some((file, view)) = &mut self.boxes.at_risk {
+            view.said = None;
+            file.save_cohort(path);
+        }
+    }
+
+    fn at_risk_ui(&mut self, ctx: &Context) {
+        let Some((mut file, mut view)) = self.boxes.at_risk.take() else { return };
+        match at_risk_ui(ctx, &mut file, &mut view, self.session.map(), &self.shaper) {
+            Some(Decided::Close) => return,
+            None => {}
+            Some(Decided::OtherFile) => self.dialogs.ask(ctx, FileAsk::OpenCustomers),
+            Some(Decided::AskCohortPath(name)) => self.dialogs.ask(ctx, FileAsk::Cohort(name)),
+            Some(Decided::Intervene(at)) => {
+                let (map, mut ids) = (self.session.map().clone(), self.session.new_ids());
+                let small_groups = crate::layout::figures::small_groups(&map);
+                if let Some((edit, action)) = file.intervene(&map, at, small_groups, &mut ids) {
+                    let said = "An action with the rule and its counts is on the map".to_owned();
+                    let select = Action::Select(action);
+                    self.act_all(ctx, [Action::Edit(edit), select, Action::Notify(Tone::Good, said)]);
+                    return;
+                }
+            }
+        }
+        self.boxes.at_risk = Some((file, view));
     }
 }
 

@@ -13,6 +13,10 @@ pub enum FileAsk {
     /// With the name that is suggested.
     SaveMap(String),
     OpenLog,
+    /// A file of customers, to hold an at-risk rule against.
+    OpenCustomers,
+    /// The cohort for a mailing, with the name that is suggested.
+    Cohort(String),
     /// A picture, with the name that is suggested.
     Export(String, Format),
     /// The chart of the drop-off table, with the name that is suggested.
@@ -25,6 +29,8 @@ impl FileAsk {
             FileAsk::OpenMap => "Open a map".to_owned(),
             FileAsk::SaveMap(_) => "Save the map".to_owned(),
             FileAsk::OpenLog => "Import a CSV of events".to_owned(),
+            FileAsk::OpenCustomers => "Open a CSV of customers".to_owned(),
+            FileAsk::Cohort(_) => "Save the cohort".to_owned(),
             FileAsk::Export(..) => "Export the map".to_owned(),
             FileAsk::Chart(..) => "Save the chart".to_owned(),
         }
@@ -34,15 +40,18 @@ impl FileAsk {
         match self {
             FileAsk::OpenMap => Purpose::Open(&["ron"]),
             FileAsk::SaveMap(_) => Purpose::Save("ron"),
-            FileAsk::OpenLog => Purpose::Open(&["csv", "tsv", "txt"]),
+            FileAsk::Cohort(_) => Purpose::Save("csv"),
+            FileAsk::OpenLog | FileAsk::OpenCustomers => Purpose::Open(&["csv", "tsv", "txt"]),
             FileAsk::Export(_, format) | FileAsk::Chart(_, format) => Purpose::Save(format.extension()),
         }
     }
 
     fn suggested(&self) -> Option<&str> {
         match self {
-            FileAsk::SaveMap(name) | FileAsk::Export(name, _) | FileAsk::Chart(name, _) => Some(name),
-            FileAsk::OpenMap | FileAsk::OpenLog => None,
+            FileAsk::SaveMap(name) | FileAsk::Export(name, _) | FileAsk::Chart(name, _) | FileAsk::Cohort(name) => {
+                Some(name)
+            }
+            FileAsk::OpenMap | FileAsk::OpenLog | FileAsk::OpenCustomers => None,
         }
     }
 }

@@ -28,6 +28,7 @@ impl Window {
             Dialog::About => self.boxes.about = true,
             Dialog::Import(None) => self.dialogs.ask(ctx, FileAsk::OpenLog),
             Dialog::Import(Some(log)) => self.open_import(log),
+            Dialog::AtRisk => self.dialogs.ask(ctx, FileAsk::OpenCustomers),
             Dialog::Export => self.open_export(),
         }
     }
@@ -38,9 +39,11 @@ impl Window {
             (FileAsk::OpenMap, Some(path)) => self.act(ctx, Action::OpenPath(path)),
             (FileAsk::SaveMap(_), Some(path)) => self.act(ctx, Action::SaveTo(path)),
             (FileAsk::OpenLog, Some(path)) => self.open_import(path),
+            (FileAsk::OpenCustomers, Some(path)) => self.open_at_risk(path),
+            (FileAsk::Cohort(_), Some(path)) => self.save_cohort(path),
             (FileAsk::Export(..), Some(path)) => self.start_export(path),
             (FileAsk::Chart(_, format), Some(path)) => self.save_chart(format, path),
-            (FileAsk::Export(..) | FileAsk::Chart(..), None) => {}
+            (FileAsk::Export(..) | FileAsk::Chart(..) | FileAsk::OpenCustomers | FileAsk::Cohort(_), None) => {}
             (FileAsk::OpenMap | FileAsk::SaveMap(_) | FileAsk::OpenLog, None) => self.act(ctx, Action::PickCancelled),
         }
     }

@@ -210,8 +210,7 @@ impl Chart<'_> {
     }
 
     fn mark(&self, nth: usize, center: Point) -> Item {
-        let segments = corners(nth, center, MARK).map_or_else(|| circle(center, MARK), |corners| outline(&corners));
-        Item::Path(PathItem { segments, fill: Some(Paint::Flat(self.color(nth))), stroke: None })
+        mark(nth, center, self.color(nth))
     }
 
     /// Under the middle of each stage's column.
@@ -300,6 +299,12 @@ fn leader(from: Point, to: Point, color: Color) -> Item {
     Item::Path(PathItem { segments, fill: None, stroke: Some(Stroke::solid(color, 1.0)) })
 }
 
+/// The nth series' mark.
+pub(super) fn mark(nth: usize, center: Point, color: Color) -> Item {
+    let segments = corners(nth, center, MARK).map_or_else(|| circle(center, MARK), |corners| outline(&corners));
+    Item::Path(PathItem { segments, fill: Some(Paint::Flat(color)), stroke: None })
+}
+
 /// The corners of the nth series' mark; none for a disc.
 fn corners(nth: usize, center: Point, half: f32) -> Option<Vec<Point>> {
     let at = |x: f32, y: f32| Point::new(center.x + x * half, center.y + y * half);
@@ -318,7 +323,7 @@ fn scale_end(highest: f64) -> f64 {
     ((highest / step).ceil() * step).clamp(step, 1.0)
 }
 
-fn rgb(color: Color) -> RGBColor {
+pub(super) fn rgb(color: Color) -> RGBColor {
     RGBColor(color.r, color.g, color.b)
 }
 

@@ -3,5 +3,7 @@
 
 mod backend;
 mod dropoff;
+mod survival;
 
 pub use dropoff::{DropoffChart, DropoffSeries, Rate, dropoff};
+pub use survival::{SurvivalChart, SurvivalPoint, SurvivalSeries, survival};

@@ -216,6 +216,8 @@ pub enum Effect {
 pub enum Dialog {
     /// Import a log, of this path when it is known already.
     Import(Option<PathBuf>),
+    /// Hold an at-risk rule against a file of customers.
+    AtRisk,
     Export,
     Shortcuts,
     About,

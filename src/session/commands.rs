@@ -35,6 +35,7 @@ pub enum Command {
     AddSticky,
     AddMetric,
     Import,
+    AtRisk,
     EmotionUp,
     EmotionDown,
     EmotionTenthUp,
@@ -224,6 +225,7 @@ pub const COMMANDS: &[CommandRow] = {
         row(C::AddMetric, M::Insert, "Metric", &[key("M")], In::Map, "Adds a figure that is held against a target"),
 
         anywhere(row(C::Import, M::Data, "Import data…", &[ctrl("I")], In::Map, "Lays the drop-off of a behavioural log over the map")),
+        row(C::AtRisk, M::Data, "At-risk cohort…", &[], In::Map, "Holds an at-risk rule against a file of customers, and saves those to write to"),
         row(C::EmotionUp, M::Data, "Emotion up", &[key("Plus"), key("Equals")], In::Cards, "Raises the emotion by a whole step, for the audience in view"),
         row(C::EmotionDown, M::Data, "Emotion down", &[key("Minus")], In::Cards, "Lowers the emotion by a whole step, for the audience in view"),
         row(C::EmotionTenthUp, M::Data, "Emotion up by a tenth", &[alt("Plus"), alt("Equals")], In::Cards, "Raises the emotion by a tenth"),

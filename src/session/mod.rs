@@ -6,6 +6,7 @@
 
 mod action;
 mod adding;
+pub mod at_risk;
 pub mod commands;
 mod disk;
 mod document;

@@ -82,6 +82,7 @@ impl Session {
             Command::AddMetric => self.add_here(New::Metric { kind: edit::next_metric(&self.map) }, effects),
 
             Command::Import => effects.push(Effect::Dialog(Dialog::Import(None))),
+            Command::AtRisk => effects.push(Effect::Dialog(Dialog::AtRisk)),
             Command::EmotionUp => self.shift_emotion(10),
             Command::EmotionDown => self.shift_emotion(-10),
             Command::EmotionTenthUp => self.shift_emotion(1),

@@ -21,7 +21,7 @@ const GROUP_ENDS: &[Command] = &[
     Command::EditTitle,
     Command::AddTouchpoint,
     Command::AddFlag,
-    Command::Import,
+    Command::AtRisk,
     Command::EmotionTenthDown,
     Command::ToggleEvidence,
     Command::FitSelection,

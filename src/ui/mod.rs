@@ -1,5 +1,6 @@
 //! What the window shows: bars, panels, the board and its boxes. Reads the session, and says what was asked for; holds no rule.
 
+pub mod at_risk;
 pub mod audience_bar;
 pub mod board;
 pub mod close_box;

@@ -12,7 +12,7 @@ use crate::theme::size;
 use crate::ui::inspector::{Panel, remark_ui};
 use crate::ui::style;
 use crate::ui::widgets::link_button_ui;
-use egui::{DragValue, Label, Popup, PopupCloseBehavior, Rect, RichText, ScrollArea, Ui};
+use egui::{DragValue, Label, Popup, PopupCloseBehavior, Rect, RichText, ScrollArea, Ui, vec2};
 
 /// From this width on, the table and the verdicts stand side by side; below, one at a time.
 const SIDE_BY_SIDE: f32 = 1180.0;
@@ -109,7 +109,8 @@ fn pair_ui(ui: &mut Ui, pair: &Pair) {
         Verdict::TooFew => (theme.muted, theme.muted),
     };
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
+        ui.spacing_mut().interact_size.y = 18.0;
         let names = format!("{} and {}", pair.first, pair.second);
         let names = RichText::new(names).font(style::font(FaceStyle::Medium, size::UI)).color(style::color(names_ink));
         let verdict = RichText::new(differences::verdict(pair)).font(style::body()).color(style::color(ink));

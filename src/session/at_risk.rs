@@ -1,0 +1,407 @@
+//! A file of customers while the window asks it who is about to leave: read, scanned and held as counts, off the frame.
+//!
+//! Promise: nothing of it is kept when the box is closed. No path of it enters the recent files, and no row any file but the
+//! cohort, which goes where the person says. What is put on the map is an action with counts in it.
+
+use std::path::{Path, PathBuf};
+
+use super::job::{Job, JobState};
+use crate::behaviour::churn::cohort::cohort;
+use crate::behaviour::churn::columns::{ChurnColumns, ChurnRole};
+use crate::behaviour::churn::retention::{Question, Retention, retention};
+use crate::behaviour::churn::rule::{AtRisk, Rule};
+use crate::behaviour::churn::signals::{Signals, signals};
+use crate::behaviour::error::BehaviourError;
+use crate::behaviour::recognise::{Overrides, Recognition, recognise};
+use crate::behaviour::small_groups::SmallGroups;
+use crate::behaviour::source::Source;
+use crate::edit;
+use crate::layout::{differences, numbers};
+use crate::model::{Change, Edit, IdSource, Map, RecordRef, StageId, TouchpointId};
+use crate::store::{RealDisk, safe_write};
+
+/// What was read of a file.
+type Read = Result<(Source, Recognition), BehaviourError>;
+
+/// What a scan gave: how long customers stay, and what could have warned of their leaving; either may be missing.
+struct Scanned {
+    retention: Option<Result<Retention, BehaviourError>>,
+    signals: Result<Signals, BehaviourError>,
+}
+
+/// How a cohort was written: where, and how many customers are in it.
+pub type Saved = Result<(PathBuf, u64), String>;
+
+/// A file of customers and the rule that is held against it.
+pub struct AtRiskFile {
+    path: PathBuf,
+    reading: Option<Job<Read>>,
+    scanning: Option<Job<Scanned>>,
+    saving: Option<Job<Saved>>,
+    source: Option<Source>,
+    recognition: Option<Recognition>,
+    columns: ChurnColumns,
+    signals: Option<Signals>,
+    retention: Option<Retention>,
+    /// Why there is no rule to hold, or no file at all.
+    problem: Option<String>,
+    rule: Rule,
+    figures: Option<(SmallGroups, AtRisk)>,
+    generation: u64,
+}
+
+/// The rule that the box begins with.
+const FIRST_RULE: Rule = Rule { days: 14, fall: 0 };
+
+impl AtRiskFile {
+    /// Begins to read a file.
+    pub fn open(path: PathBuf) -> Self {
+        let file = path.clone();
+        let reading = Job::start(move |_| {
+            let source = Source::open(&file)?;
+            let recognition = recognise(&source, &Overrides::default())?;
+            Ok((source, recognition))
+        });
+        Self {
+            path,
+            reading: Some(reading),
+            scanning: None,
+            saving: None,
+            source: None,
+            recognition: None,
+            columns: ChurnColumns::default(),
+            signals: None,
+            retention: None,
+            problem: None,
+            rule: FIRST_RULE,
+            figures: None,
+            generation: 0,
+        }
+    }
+
+    /// The name without its folders.
+    pub fn file_name(&self) -> String {
+        self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    }
+
+    pub fn recognition(&self) -> Option<&Recognition> {
+        self.recognition.as_ref()
+    }
+
+    pub fn columns(&self) -> &ChurnColumns {
+        &self.columns
+    }
+
+    pub fn signals(&self) -> Option<&Signals> {
+        self.signals.as_ref()
+    }
+
+    pub fn retention(&self) -> Option<&Retention> {
+        self.retention.as_ref()
+    }
+
+    /// What keeps the rule from being held, with what to do.
+    pub fn problem(&self) -> Option<&str> {
+        self.problem.as_deref()
+    }
+
+    /// Another number with every scan.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// What is running, and how far it is where that is known, 0 … 1.
+    pub fn busy(&self) -> Option<(&'static str, Option<f32>)> {
+        if self.reading.is_some() {
+            return Some(("Looking at the file", None));
+        }
+        if let Some(job) = &self.scanning {
+            return Some(("Counting customers", Some(job.fraction())));
+        }
+        self.saving.as_ref().map(|job| ("Writing the cohort", Some(job.fraction())))
+    }
+
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    pub fn rule(&self) -> Rule {
+        self.rule
+    }
+
+    pub fn set_rule(&mut self, rule: Rule) {
+        if self.rule != rule {
+            self.rule = rule;
+            self.figures = None;
+        }
+    }
+
+    /// How the rule does; none before the scan is done. Counted once for each rule, from the counts of the scan.
+    pub fn figures(&mut self, small_groups: SmallGroups) -> Option<&AtRisk> {
+        let signals = self.signals.as_ref()?;
+        if self.figures.as_ref().is_none_or(|(rule, _)| *rule != small_groups) {
+            self.figures = Some((small_groups, signals.at_risk(self.rule, small_groups)));
+        }
+        self.figures.as_ref().map(|(_, figures)| figures)
+    }
+
+    /// Gives a role to a column, or to none, and scans the file anew.
+    pub fn give(&mut self, role: ChurnRole, column: Option<usize>) {
+        if self.columns.column(role) != column {
+            self.columns.give(role, column);
+            self.scan();
+        }
+    }
+
+    /// Takes over what jobs have finished. Call it once a frame.
+    pub fn poll(&mut self) {
+        if let Some(read) = take(&mut self.reading) {
+            match read.and_then(|read| read.map_err(|error| error.to_string())) {
+                Ok((source, recognition)) => {
+                    self.columns = ChurnColumns::guess(&recognition);
+                    self.source = Some(source);
+                    self.recognition = Some(recognition);
+                    self.scan();
+                }
+                Err(problem) => self.problem = Some(problem),
+            }
+        }
+        if let Some(scanned) = take(&mut self.scanning) {
+            self.generation += 1;
+            match scanned {
+                Ok(Scanned { retention, signals }) => {
+                    self.retention = retention.and_then(Result::ok);
+                    match signals {
+                        Ok(signals) => self.take_signals(signals),
+                        Err(error) => self.problem = Some(error.to_string()),
+                    }
+                }
+                Err(problem) => self.problem = Some(problem),
+            }
+        }
+    }
+
+    /// A limit on what the file does not tell asks nothing.
+    fn take_signals(&mut self, signals: Signals) {
+        if !signals.has_login {
+            self.rule.days = 0;
+        }
+        if !signals.has_completion {
+            self.rule.fall = 0;
+        }
+        self.figures = None;
+        self.signals = Some(signals);
+    }
+
+    fn scan(&mut self) {
+        (self.signals, self.retention, self.figures, self.problem) = (None, None, None, None);
+        let (Some(source), Some(found)) = (self.source.clone(), self.recognition.clone()) else { return };
+        let columns = self.columns;
+        self.scanning = Some(Job::start(move |progress| {
+            let signals = signals(&source, &found, &columns, None, progress);
+            let question = Question::of(&found, &columns);
+            Scanned { retention: question.map(|question| retention(&source, &found, &question, progress)), signals }
+        }));
+    }
+
+    /// Whether there is somebody to write to.
+    pub fn has_cohort(&mut self, small_groups: SmallGroups) -> bool {
+        let may_be = self.signals.as_ref().is_some_and(|signals| signals.has_consent);
+        may_be && self.figures(small_groups).is_some_and(|figures| figures.all.cohort > 0)
+    }
+
+    /// Begins to write the cohort to a file: the ids of those at risk who are still there and gave consent.
+    pub fn save_cohort(&mut self, path: PathBuf) {
+        let (Some(source), Some(found)) = (self.source.clone(), self.recognition.clone()) else { return };
+        let Some(signals) = self.signals.clone() else { return };
+        let (columns, rule) = (self.columns, self.rule);
+        self.saving = Some(Job::start(move |progress| {
+            let written = cohort(&source, &found, &columns, &signals, rule, progress);
+            let (csv, count) = written.map_err(|error| error.to_string())?;
+            safe_write(&RealDisk, &path, &csv).map_err(|error| error.to_string())?;
+            Ok((path, count))
+        }));
+    }
+
+    /// How the cohort was written, once.
+    pub fn take_saved(&mut self) -> Option<Saved> {
+        take(&mut self.saving).map(|saved| saved.and_then(|saved| saved))
+    }
+
+    /// Puts an action on the map where one should step in: in a stage, or at a card of it. Only counts are in it.
+    pub fn intervene(
+        &mut self,
+        map: &Map,
+        at: RecordRef,
+        small_groups: SmallGroups,
+        ids: &mut IdSource,
+    ) -> Option<(Edit, RecordRef)> {
+        let (stage, card): (StageId, Option<TouchpointId>) = match at {
+            RecordRef::Stage(stage) => (stage, None),
+            RecordRef::Touchpoint(card) => (map.touchpoints.get(&card)?.stage, Some(card)),
+            _ => return None,
+        };
+        let file = self.file_name();
+        let rule = rule_text(self.rule);
+        let figures = self.figures(small_groups)?.all.clone();
+        let title = format!("Intervene: {rule}");
+        let (mut edit, id) = edit::add_action(map, stage, card, &title, ids)?;
+        edit.label = "Intervene here".to_owned();
+        let lead = figures.lead_days.map(|days| format!("; {} days before the cancellation", numbers::plain(days)));
+        let is_small = small_groups.holds(figures.hits, figures.at_risk);
+        let note = match is_small {
+            true => format!("At risk: {rule}. Too few customers in {file} for figures."),
+            false => format!(
+                "At risk: {rule}. {} of {} customers; of those at risk {} cancelled, of those who cancelled {} were at \
+                 risk{}. Source: {file}.",
+                numbers::count(figures.at_risk),
+                numbers::count(figures.customers),
+                differences::share(figures.precision.as_ref()),
+                differences::share(figures.recall.as_ref()),
+                lead.unwrap_or_default(),
+            ),
+        };
+        for change in &mut edit.changes {
+            if let Change::Action(changed, Some(action)) = change
+                && *changed == id
+            {
+                action.note.clone_from(&note);
+            }
+        }
+        Some((edit, RecordRef::Action(id)))
+    }
+
+    /// The name that is proposed for a cohort's file.
+    pub fn cohort_name(&self) -> String {
+        let stem = Path::new(&self.file_name()).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        format!("{} at risk.csv", stem.unwrap_or_else(|| "customers".to_owned()))
+    }
+}
+
+/// The rule in a few words: `no login for 14 days, completion fell by 20 points`.
+pub fn rule_text(rule: Rule) -> String {
+    let days = (rule.days > 0).then(|| format!("no login for {} days", rule.days));
+    let fall = (rule.fall > 0).then(|| format!("completion fell by {} points", rule.fall));
+    let parts: Vec<String> = days.into_iter().chain(fall).collect();
+    if parts.is_empty() { "every customer".to_owned() } else { parts.join(", ") }
+}
+
+/// The result of a finished job, taken out of its place.
+fn take<T: Send + 'static>(job: &mut Option<Job<T>>) -> Option<Result<T, String>> {
+    let result = match job.as_ref()?.poll() {
+        JobState::Running => return None,
+        JobState::Done(result) => Ok(result),
+        JobState::Lost => Err("The reading stopped unexpectedly; the map is unchanged. Try again.".to_owned()),
+    };
+    *job = None;
+    Some(result)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::sample;
+    use std::time::{Duration, Instant};
+
+    fn customers(folder: &Path) -> PathBuf {
+        let mut text = "user_id,signup_date,last_login,cancelled_on,consent\n".to_owned();
+        for nth in 0..80 {
+            let (login, cancelled) = match nth {
+                0..20 => ("2024-05-01", "2024-05-31"),
+                20..40 => ("2024-05-01", ""),
+                _ => ("2024-06-29", ""),
+            };
+            let consent = if nth % 2 == 0 { "yes" } else { "no" };
+            text += &format!("canary{nth:02},2024-01-01,{login},{cancelled},{consent}\n");
+        }
+        let path = folder.join("customers.csv");
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    fn settled(file: &mut AtRiskFile) {
+        let start = Instant::now();
+        while file.busy().is_some_and(|_| !file.is_saving()) {
+            file.poll();
+            std::thread::yield_now();
+            assert!(start.elapsed() < Duration::from_secs(120), "the file is never read");
+        }
+    }
+
+    #[test]
+    fn a_file_of_customers_answers_rule_after_rule_and_puts_counts_on_the_map() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = AtRiskFile::open(customers(folder.path()));
+        settled(&mut file);
+        assert_eq!(file.problem(), None);
+        assert_eq!(file.retention().unwrap().groups[0].left, 20);
+        let small = SmallGroups::default();
+        file.set_rule(Rule { days: 21, fall: 0 });
+        let all = file.figures(small).unwrap().all.clone();
+        assert_eq!((all.at_risk, all.hits, all.cohort, all.lead_days), (40, 20, 10, Some(9.0)));
+        assert!(file.has_cohort(small));
+        file.set_rule(Rule { days: 999, fall: 0 });
+        assert_eq!(file.figures(small).unwrap().all.at_risk, 0);
+        assert!(!file.has_cohort(small));
+        file.set_rule(Rule { days: 21, fall: 0 });
+
+        let mut map = sample::map();
+        let card = *map.touchpoints.keys().next().unwrap();
+        let before = map.clone();
+        let mut ids = IdSource::seeded(3);
+        let (edit, RecordRef::Action(id)) = file.intervene(&map, RecordRef::Touchpoint(card), small, &mut ids).unwrap()
+        else {
+            panic!("no action")
+        };
+        let undo = map.apply(edit).unwrap();
+        let action = &map.actions[&id];
+        assert_eq!((action.title.as_str(), action.touchpoint), ("Intervene: no login for 21 days", Some(card)));
+        assert!(action.note.contains("40 of 80 customers") && action.note.contains("50.0 %"), "{}", action.note);
+        assert!(!format!("{action:?}").contains("canary"));
+        map.apply(undo).unwrap();
+        assert_eq!(map, before);
+    }
+
+    #[test]
+    fn the_cohort_goes_where_it_is_asked_and_nowhere_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = AtRiskFile::open(customers(folder.path()));
+        settled(&mut file);
+        file.set_rule(Rule { days: 21, fall: 0 });
+        let place = folder.path().join(file.cohort_name());
+        file.save_cohort(place.clone());
+        let start = Instant::now();
+        let saved = loop {
+            if let Some(saved) = file.take_saved() {
+                break saved;
+            }
+            assert!(start.elapsed() < Duration::from_secs(120), "the cohort is never written");
+        };
+        assert_eq!(saved, Ok((place.clone(), 10)));
+        let text = std::fs::read_to_string(place).unwrap();
+        assert!(text.starts_with("user_id\ncanary20\ncanary22\n") && text.lines().count() == 11, "{text}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_column_can_be_given_another_meaning() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut file = AtRiskFile::open(customers(folder.path()));
+        settled(&mut file);
+        let generation = file.generation();
+        file.give(ChurnRole::Consent, None);
+        settled(&mut file);
+        assert!(file.generation() > generation && !file.has_cohort(SmallGroups::default()));
+        file.give(ChurnRole::Cancelled, None);
+        settled(&mut file);
+        assert!(file.problem().unwrap().contains("day of cancellation"), "{:?}", file.problem());
+    }
+
+    #[test]
+    fn what_is_no_file_of_customers_is_told() {
+        let mut file = AtRiskFile::open(PathBuf::from("/no such file.csv"));
+        settled(&mut file);
+        assert!(file.problem().unwrap().contains("no such file"));
+        assert!(file.figures(SmallGroups::default()).is_none());
+    }
+}

@@ -1,0 +1,47 @@
+//! Which column says what: recognised by its name, and corrected here.
+
+use egui::{RichText, Ui};
+
+use crate::behaviour::churn::columns::ChurnRole;
+use crate::session::at_risk::AtRiskFile;
+use crate::ui::style;
+use crate::ui::widgets::{bare_combo_ui, caption_ui};
+
+const NONE: &str = "not in the file";
+
+pub(super) fn columns_ui(ui: &mut Ui, file: &mut AtRiskFile) {
+    let Some(recognition) = file.recognition() else { return };
+    let names: Vec<String> = recognition.columns.iter().map(|column| column.name.clone()).collect();
+    let columns = *file.columns();
+    caption_ui(ui, "What each column says");
+    ui.add_space(2.0);
+    let theme = style::theme(ui.ctx());
+    for role in ChurnRole::ALL {
+        let held = columns.column(role);
+        let ink = if held.is_some() { theme.ink } else { theme.muted };
+        ui.spacing_mut().item_spacing.y = 3.0;
+        let label = capital(role.name());
+        ui.label(RichText::new(&label).font(style::small()).color(style::color(ink)));
+        let shown = held.and_then(|at| names.get(at)).map_or(NONE, String::as_str);
+        let mut chosen = held;
+        bare_combo_ui(ui, &format!("Column of {}", role.name()), shown, |ui| {
+            if ui.selectable_label(held.is_none(), NONE).clicked() {
+                chosen = None;
+            }
+            for (at, name) in names.iter().enumerate() {
+                if ui.selectable_label(held == Some(at), name).clicked() {
+                    chosen = Some(at);
+                }
+            }
+        });
+        if chosen != held {
+            file.give(role, chosen);
+        }
+        ui.add_space(4.0);
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

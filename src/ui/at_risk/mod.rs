@@ -1,0 +1,245 @@
+//! The box that holds an at-risk rule against a file of customers: its columns, how long they stay, the rule with its
+//! figures, and what is to be done.
+//!
+//! Shows and corrects an [`AtRiskFile`]; everything long runs there, off the frame. Gives back what the person decided.
+
+mod columns;
+mod curve;
+mod figures;
+
+use egui::{Align, Context, Frame, Label, Layout, Margin, ProgressBar, RichText, ScrollArea, Ui, vec2};
+
+use super::style;
+use super::widgets::{bare_combo_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui, tall};
+use crate::behaviour::churn::days;
+use crate::layout::numbers;
+use crate::model::{Map, RecordRef};
+use crate::session::at_risk::AtRiskFile;
+use crate::text::Shaper;
+use curve::Curve;
+
+/// What the box itself remembers.
+#[derive(Default)]
+pub struct AtRiskView {
+    curve: Curve,
+    /// Where the person would step in.
+    at: Option<RecordRef>,
+    /// What became of the last cohort.
+    pub said: Option<Result<String, String>>,
+}
+
+/// What the person decided.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    Close,
+    OtherFile,
+    /// Put an action at this stage or card.
+    Intervene(RecordRef),
+    /// Ask where the cohort goes, proposing this name.
+    AskCohortPath(String),
+}
+
+/// The largest size of what stands inside the box's margins, in logical pixels.
+const LARGEST: egui::Vec2 = vec2(1072.0, 752.0);
+/// The box's margins and the window that stays visible around it, on both sides together.
+const AROUND: egui::Vec2 = vec2(48.0 + 40.0, 48.0 + 24.0);
+/// The box's title and the space below it.
+const TITLE: f32 = 34.0;
+/// The buttons at the foot and the space above them.
+const FOOT: f32 = 52.0;
+const COLUMNS_WIDTH: f32 = 268.0;
+const GAP: f32 = 28.0;
+
+impl AtRiskView {
+    /// Begins at what is selected: a stage, or a card.
+    pub fn at(selected: Option<RecordRef>) -> Self {
+        Self { at: selected, ..Self::default() }
+    }
+}
+
+/// Shows the box over the window, until it gives back an outcome.
+pub fn at_risk_ui(
+    ctx: &Context,
+    file: &mut AtRiskFile,
+    view: &mut AtRiskView,
+    map: &Map,
+    shaper: &Shaper,
+) -> Option<Outcome> {
+    file.poll();
+    if file.busy().is_some() {
+        ctx.request_repaint_after(std::time::Duration::from_millis(50));
+    }
+    if let Some(saved) = file.take_saved() {
+        view.said = Some(saved.map(|(path, count)| {
+            let word = if count == 1 { "customer" } else { "customers" };
+            format!("{} {word} written to {}", numbers::count(count), path.display())
+        }));
+    }
+    let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(280.0, 240.0));
+    let boxed = box_ui(ctx, "at risk", "At-risk cohort", size.x, |ui| {
+        let bottom = ui.cursor().top() + size.y - TITLE;
+        head_ui(ui, file);
+        let room = vec2(size.x, (bottom - FOOT - ui.cursor().top()).max(80.0));
+        let mut outcome = None;
+        ui.allocate_ui(room, |ui| {
+            ui.set_min_size(room);
+            outcome = body_ui(ui, file, view, map, shaper);
+        });
+        outcome.or(foot_ui(ui, file, view, map))
+    });
+    boxed.inner.or(boxed.closed.then_some(Outcome::Close))
+}
+
+/// File, customers, day, and rows that were not used.
+fn head_ui(ui: &mut Ui, file: &AtRiskFile) {
+    ui.add_space(-8.0);
+    let mut parts = vec![file.file_name()];
+    if let Some(signals) = file.signals() {
+        parts.push(format!("{} customers", numbers::count(signals.rows.used)));
+        parts.extend(signals.as_of.map(|at| format!("as of {}", days::text(at))));
+        if signals.rows.rejected > 0 {
+            parts.push(format!("{} rows not used", numbers::count(signals.rows.rejected)));
+        }
+    }
+    let theme = style::theme(ui.ctx());
+    let line = RichText::new(parts.join(" · ")).font(style::body()).color(style::color(theme.muted));
+    let response = ui.add(Label::new(line).truncate());
+    if let Some(signals) = file.signals().filter(|signals| signals.rows.rejected > 0) {
+        let reason = |told: &crate::behaviour::report::RejectedRows| {
+            let lines: Vec<String> = told.first_lines.iter().map(u64::to_string).collect();
+            format!("{}: {} (line {})", numbers::count(told.count), told.reason, lines.join(", "))
+        };
+        response.on_hover_text(signals.rows.reasons.iter().map(reason).collect::<Vec<_>>().join("\n"));
+    }
+    ui.add_space(10.0);
+}
+
+fn body_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map, shaper: &Shaper) -> Option<Outcome> {
+    if file.recognition().is_none() {
+        return unread_ui(ui, file);
+    }
+    let right = (ui.available_width() - COLUMNS_WIDTH - GAP).max(200.0);
+    let height = ui.available_height();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let column = |ui: &mut Ui, width: f32, id: &str, add: &mut dyn FnMut(&mut Ui)| {
+            ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+                ScrollArea::vertical().id_salt(id).max_height(height).auto_shrink([false, false]).show(ui, |ui| {
+                    ui.set_width(width - 4.0);
+                    add(ui);
+                });
+            });
+        };
+        column(ui, COLUMNS_WIDTH, "columns", &mut |ui| columns::columns_ui(ui, file));
+        ui.add_space(GAP);
+        column(ui, right, "figures", &mut |ui| {
+            problem_ui(ui, file);
+            view.curve.curve_ui(ui, file, &map.meta.language, shaper);
+            figures::figures_ui(ui, file, map);
+        });
+    });
+    None
+}
+
+/// The file could not be read, or is still being looked at.
+fn unread_ui(ui: &mut Ui, file: &AtRiskFile) -> Option<Outcome> {
+    if file.problem().is_none() {
+        ui.horizontal(|ui| {
+            ui.spinner();
+            ui.label(RichText::new("Looking at the file…").font(style::body()));
+        });
+        return None;
+    }
+    problem_ui(ui, file);
+    secondary_button_ui(ui, "Choose another file…").clicked().then_some(Outcome::OtherFile)
+}
+
+/// What keeps the rule from being held, with what to do.
+fn problem_ui(ui: &mut Ui, file: &AtRiskFile) {
+    let Some(problem) = file.problem() else { return };
+    let theme = style::theme(ui.ctx());
+    let margin = Margin::symmetric(14, 10);
+    Frame::new().fill(style::color(theme.bad_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let said = RichText::new(problem).font(style::body()).color(style::color(theme.bad_ink));
+        ui.add(Label::new(said).wrap());
+    });
+    ui.add_space(12.0);
+}
+
+fn foot_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map) -> Option<Outcome> {
+    let mut outcome = None;
+    ui.add_space(FOOT - 36.0);
+    let row = vec2(ui.available_width(), 36.0);
+    let small_groups = crate::layout::figures::small_groups(map);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_height(36.0);
+        tall(ui, |ui| {
+            let is_ready = file.signals().is_some();
+            let has_cohort = file.has_cohort(small_groups) && !file.is_saving();
+            let save = ui.add_enabled_ui(has_cohort, |ui| primary_button_ui(ui, "Save cohort…")).inner;
+            if save.on_hover_text("Writes the ids of those at risk who are still there and gave consent").clicked() {
+                outcome = Some(Outcome::AskCohortPath(file.cohort_name()));
+            }
+            let at = place_of(map, view.at);
+            let step_in = ui.add_enabled_ui(is_ready && at.is_some(), |ui| secondary_button_ui(ui, "Intervene here"));
+            let hint = "Adds an action there, with the rule and its counts";
+            if let (true, Some((at, _))) = (step_in.inner.on_hover_text(hint).clicked(), &at) {
+                outcome = Some(Outcome::Intervene(*at));
+            }
+            ui.allocate_ui(vec2(190.0, 36.0), |ui| place_ui(ui, map, at, &mut view.at));
+            muted_ui(ui, "Where");
+        });
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| said_ui(ui, file, view));
+    });
+    outcome
+}
+
+/// The stage or card where one would step in, with its name: what was chosen, else the last stage.
+fn place_of(map: &Map, chosen: Option<RecordRef>) -> Option<(RecordRef, String)> {
+    let named = |record: RecordRef| match record {
+        RecordRef::Stage(id) => map.stages.get(&id).map(|stage| (record, stage.name.clone())),
+        RecordRef::Touchpoint(id) => map.touchpoints.get(&id).map(|card| (record, card.title.clone())),
+        _ => None,
+    };
+    let last = || map.stages_in_order().last().map(|(id, _)| RecordRef::Stage(*id));
+    chosen.and_then(named).or_else(|| last().and_then(named))
+}
+
+fn place_ui(ui: &mut Ui, map: &Map, at: Option<(RecordRef, String)>, chosen: &mut Option<RecordRef>) {
+    let shown = at.as_ref().map_or("no stage", |(_, name)| name.as_str());
+    bare_combo_ui(ui, "Where to intervene", shown, |ui| {
+        for (id, stage) in map.stages_in_order() {
+            let mut choice_ui = |record: RecordRef, label: &str| {
+                let is_chosen = at.as_ref().is_some_and(|(at, _)| *at == record);
+                if ui.selectable_label(is_chosen, label).clicked() {
+                    *chosen = Some(record);
+                }
+            };
+            choice_ui(RecordRef::Stage(id), &stage.name);
+            for (card, touchpoint) in map.touchpoints_of(id) {
+                choice_ui(RecordRef::Touchpoint(card), &format!("      {}", touchpoint.title));
+            }
+        }
+    });
+}
+
+/// What is running, else what became of the cohort, else what becomes of the file.
+fn said_ui(ui: &mut Ui, file: &AtRiskFile, view: &AtRiskView) {
+    let theme = style::theme(ui.ctx());
+    if let Some((doing, fraction)) = file.busy() {
+        if let Some(fraction) = fraction {
+            ui.add(ProgressBar::new(fraction).desired_width(120.0).desired_height(6.0));
+        }
+        muted_ui(ui, doing);
+        return;
+    }
+    let (said, ink) = match &view.said {
+        Some(Ok(said)) => (said.as_str(), theme.good_ink),
+        Some(Err(problem)) => (problem.as_str(), theme.bad_ink),
+        None => ("Only counts leave this box, but for the cohort that you save.", theme.muted),
+    };
+    let said = RichText::new(said).font(style::small()).color(style::color(ink));
+    ui.add(Label::new(said).wrap());
+}
