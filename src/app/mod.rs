@@ -18,6 +18,8 @@ mod thumbnails;
 mod worker;
 
 #[cfg(test)]
+mod at_risk_stories;
+#[cfg(test)]
 mod dialog_stories;
 #[cfg(test)]
 mod tests;

@@ -173,7 +173,6 @@ fn without_a_value_the_leaks_lead_to_where_it_is_said() {
     assert_eq!(harness.state().selection, [RecordRef::Map]);
 }
 
-
 #[test]
 fn a_scorecard_is_begun_counted_and_judged() {
     let mut harness = drawer(small_map(), "Scorecard");

@@ -1,0 +1,77 @@
+//! The at-risk box as a person meets it, from a file of customers to an action on the map and a cohort in a file.
+
+use super::Options;
+use super::tests::{Seat, sit_down, window_with};
+use crate::edit::templates::Template;
+use crate::model::IdSource;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use std::time::{Duration, Instant};
+
+/// 40 silent customers of whom half cancelled, 40 active ones; every second one gave consent.
+fn customers() -> String {
+    let mut text = "user_id,signup_date,last_login,cancelled_on,consent\n".to_owned();
+    for nth in 0..80 {
+        let (login, cancelled) = match nth {
+            0..20 => ("2024-05-01", "2024-05-31"),
+            20..40 => ("2024-05-01", ""),
+            _ => ("2024-06-29", ""),
+        };
+        let consent = if nth % 2 == 0 { "yes" } else { "no" };
+        text += &format!("canary{nth:02},2024-01-01,{login},{cancelled},{consent}\n");
+    }
+    text
+}
+
+/// Shows frames until something is there.
+fn until(seat: &mut Seat, label: &str) {
+    let start = Instant::now();
+    while seat.harness.query_all_by_label_contains(label).next().is_none() {
+        assert!(start.elapsed() < Duration::from_secs(60), "{label} does not come");
+        seat.harness.run_steps(1);
+        std::thread::yield_now();
+    }
+    seat.harness.run_steps(2);
+}
+
+fn asked() -> Seat {
+    let mut seat = sit_down();
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(4));
+    let path = seat.folder.path().join("map.ron");
+    std::fs::write(&path, crate::store::to_text(&map)).unwrap();
+    let file = seat.folder.path().join("customers.csv");
+    std::fs::write(&file, customers()).unwrap();
+    seat.harness = window_with(seat.folder.path(), Options { map: Some(path), log: None });
+    seat.settle();
+    seat.click("Data");
+    seat.click("At-risk cohort…");
+    seat.type_over("Path", &file.display().to_string());
+    seat.click("Open");
+    until(&mut seat, "of 80 customers");
+    seat
+}
+
+#[test]
+fn a_file_of_customers_is_asked_and_an_action_put_on_the_map_in_one_step() {
+    let mut seat = asked();
+    assert!(seat.shows("Half have left") || seat.shows("Fewer than half leave while they are seen."));
+    let before = seat.session().map().clone();
+    seat.click("Intervene here");
+    let after = seat.session().map().clone();
+    assert_eq!(after.actions.len(), before.actions.len() + 1);
+    assert!(!format!("{after:?}").contains("canary"));
+    seat.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(*seat.session().map(), before, "one step back takes it away");
+}
+
+#[test]
+fn the_cohort_is_saved_where_the_person_says() {
+    let mut seat = asked();
+    seat.click("Save cohort…");
+    let place = seat.folder.path().join("mailing.csv");
+    seat.type_over("Path", &place.display().to_string());
+    seat.click("Save");
+    until(&mut seat, "customers written to");
+    let text = std::fs::read_to_string(&place).unwrap();
+    assert!(text.starts_with("user_id\ncanary20\n") && text.lines().count() == 11, "{text}");
+}
