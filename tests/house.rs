@@ -39,7 +39,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
         &["model", "behaviour", "scene", "charts", "text", "theme", "layout", "edit"],
         &["thiserror", "strsim"],
     ),
-    ("store", &["model", "edit"], &["ron", "serde", "serde_ignored", "thiserror", "etcetera"]),
+    ("store", &["model", "edit"], &["ron", "serde", "serde_ignored", "thiserror", "etcetera", "rust_xlsxwriter"]),
     ("export", &["model", "scene", "text"], &["krilla", "vello_cpu", "png", "skrifa", "thiserror"]),
     (
         "session",

@@ -20,6 +20,7 @@ mod measure_shape;
 mod read;
 mod shape_text;
 mod scorecard;
+mod sheet;
 mod stage_flag;
 mod words;
 
@@ -70,6 +71,7 @@ enum Command {
     Inspect(inspect::Inspect),
     Leaks(leaks::Leaks),
     Read(read::Read),
+    Sheet(sheet::Sheet),
     Check(check::Check),
 }
 
@@ -109,6 +111,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Retention(retention) => retention.run(&mut out),
         Command::Read(read) => read.run(&mut out),
         Command::Scorecard(scorecard) => scorecard.run(&mut out),
+        Command::Sheet(sheet) => sheet.run(),
     }?;
     out.flush().map_err(Failure::from)
 }

@@ -1,6 +1,5 @@
 //! `touchline read`: what a file of any shape says, without a map. Reads the file and writes nothing.
 
-use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -9,6 +8,7 @@ use clap::Args;
 
 use super::exit::{Failure, Progress as ShownProgress, say};
 use super::inspect::say_what_is_in_doubt;
+use super::log_arg::{LogArg, say_dropped};
 use super::{figures, shape_text};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::StagePlan;
@@ -25,9 +25,8 @@ use crate::behaviour::source::Source;
     The shape of the file is recognised by its columns, and standard error says by which. Rows that cannot be used are \
     counted by reason on standard error.")]
 pub struct Read {
-    /// The file; - reads standard input
-    #[arg(value_name = "FILE")]
-    file: OsString,
+    #[command(flatten)]
+    file: LogArg,
     /// What the file is, where its columns do not say it: survey, stage-counts, ga4-funnel, …
     #[arg(long, value_name = "NAME")]
     shape: Option<String>,
@@ -39,12 +38,13 @@ pub struct Read {
 impl Read {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let named = self.shape.as_deref().map(Shape::of_word).transpose()?;
-        let source = Source::from_arg(&self.file)?;
+        let source = self.file.open(Vec::new())?;
         let recognition = recognise(&source, &Overrides::default())?;
         let shape = shape_of(&source, &recognition, named)?;
         let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
         times.for_each(say_what_is_in_doubt);
         let report = read(&source, &recognition, shape, None)?;
+        say_dropped(&source);
         figures::warn_of_rows(&report.rows);
         if self.json {
             let json = serde_json::to_string(&report).map_err(std::io::Error::from)?;

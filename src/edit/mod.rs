@@ -17,6 +17,7 @@ mod paste;
 mod place;
 mod record;
 mod remove;
+pub mod sheet;
 pub mod spreadsheet;
 pub mod templates;
 

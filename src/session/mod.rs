@@ -19,6 +19,7 @@ mod moving;
 mod notice;
 mod running;
 mod selection;
+pub mod sheet;
 mod tags;
 mod walk;
 

@@ -8,6 +8,7 @@ mod outline;
 mod recents;
 mod seen;
 mod settings;
+mod sheet;
 mod state;
 mod text;
 
@@ -18,6 +19,7 @@ pub use files::{load_map, save_map};
 pub use recents::{RECENTS_MAX, Recent, Recents};
 pub use seen::SeenFiles;
 pub use settings::{DrawerTab, Settings, ThemeChoice};
+pub use sheet::{SheetFormat, sheet_bytes};
 pub use state::{STATE_VARIABLE, StateFolder};
 pub use text::{
     FORMAT, Loaded, MAP_BYTES_MAX, RECORDS_MAX, UnknownField, from_bytes, part_from_text, part_to_text, to_text,

@@ -196,11 +196,7 @@ pub fn read(
             return Err(BehaviourError::ShapeElsewhere {
                 name: source.name().to_owned(),
                 shape: shape.name(),
-                advice: if shape == Shape::EventLog {
-                    "measure it with funnel or measure"
-                } else {
-                    "use the churn analysis"
-                },
+                advice: if shape == Shape::EventLog { "measure it with funnel or measure" } else { "ask at-risk" },
             });
         }
         Shape::StageCounts

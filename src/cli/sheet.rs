@@ -1,0 +1,80 @@
+//! `touchline sheet`: a map out to Excel or CSV, and an edited sheet back into a new map.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::exit::{Exit, Failure, say};
+use super::map_file;
+use crate::behaviour::files::{self, Opening};
+use crate::model::IdSource;
+use crate::session::sheet::{SheetFileError, edited_sheet, write_sheet};
+use crate::store::{self, Loaded};
+
+/// Write a map as a sheet of lanes and stages, or take an edited sheet back into it
+#[derive(Args)]
+#[command(after_help = "Example: touchline sheet map.ron -o map.xlsx\n         \
+    touchline sheet map.ron map.xlsx -o new.ron\n\n\
+    The rows of numbers tie the cells to the map: leave them. Emptying a title takes the record away; a title without a \
+    number makes one. What the sheet does not show stays as it is.")]
+pub struct Sheet {
+    /// The map file; - reads standard input
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// An edited sheet of this map; without it, one is written
+    #[arg(value_name = "SHEET.{xlsx,csv}")]
+    sheet: Option<OsString>,
+    /// The file to write: a sheet, or the new map
+    #[arg(short, long, value_name = "OUT.{xlsx,csv,ron}")]
+    output: PathBuf,
+}
+
+impl Sheet {
+    pub fn run(&self) -> Result<(), Failure> {
+        let Loaded { mut map, unknown } = map_file::load(&self.map)?;
+        let Some(sheet) = &self.sheet else { return Ok(write_sheet(&map, &self.output)?) };
+        if let Some(field) = unknown.first() {
+            let (path, line) = (self.map.display(), field.line);
+            let message = format!(
+                "{path}, line {line}: {} is not known to this version, and writing the map would drop it; update Touchline",
+                field.path
+            );
+            return Err(Failure::new(Exit::CouldNot, message));
+        }
+        if self.output.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("ron")) || same(&self.output, sheet)
+        {
+            return Err(Failure::new(Exit::Usage, "an edited sheet becomes a map: give -o NEW.ron"));
+        }
+        let source = files::from_arg(sheet, &Opening::default())?;
+        match edited_sheet(&map, &source, &mut IdSource::random())? {
+            Some(edit) => {
+                say(&match edit.changes.len() {
+                    1 => "1 record of the map was changed".to_owned(),
+                    count => format!("{count} records of the map were changed"),
+                });
+                map.apply(edit).map_err(|error| Failure::new(Exit::BadInput, error.to_string()))?;
+            }
+            None => say("the sheet changes nothing"),
+        }
+        Ok(store::save_map(&self.output, &map)?)
+    }
+}
+
+fn same(output: &Path, sheet: &OsString) -> bool {
+    output == Path::new(sheet)
+}
+
+impl From<SheetFileError> for Failure {
+    fn from(error: SheetFileError) -> Failure {
+        match error {
+            SheetFileError::Store(error) => error.into(),
+            SheetFileError::Source(error) => error.into(),
+            SheetFileError::Ending { .. } => Failure::new(Exit::Usage, error.to_string()),
+            SheetFileError::Cells(_) => Failure::new(Exit::CouldNot, error.to_string()),
+            SheetFileError::Sheet { .. } | SheetFileError::Text { .. } => {
+                Failure::new(Exit::BadInput, error.to_string())
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! A map as a sheet of lanes and stages, and what an edited sheet changes of the map that it was made of.
+//!
+//! One column is one stage. Below the stages' names stand, lane by lane, the records of each stage: the first of every stage
+//! in one block of rows, the second in the next, a row for each field, and a row with the records' numbers, by which an edited
+//! sheet finds them again. What a sheet does not show (figures, flags, evidence, segments, events) stays as it is.
+//!
+//! Reading it back: a changed cell changes that field alone. An emptied name or title whose number still stands takes the
+//! record away; a title without a number is a new record; one that stands in another column with its number has moved, and
+//! so has one that was emptied here and written there. A record or a stage that the sheet lacks altogether stays. The order
+//! of the columns and of the blocks is the order of the map.
+
+mod cells;
+mod fields;
+mod read;
+
+pub use read::{SheetError, read_sheet};
+
+use crate::model::*;
+use cells::write;
+use fields::{Kind, STAGE};
+
+/// The columns before the first stage: the lane, the field, and the key by which a row is found again.
+pub const BEFORE_STAGES: usize = 3;
+/// What the first cell of a sheet says.
+pub const FIRST_CELL: &str = "Lane";
+
+/// The sheet of a map, row by row. Every row is equally long, and text that a spreadsheet would take for a formula has an
+/// apostrophe before it.
+pub fn sheet(map: &Map) -> Vec<Vec<String>> {
+    let stages = map.stages_in_order();
+    let mut rows = Vec::new();
+    let mut row = |lane: &str, field: &str, key: String, cells: Vec<String>| {
+        let head = [write(lane), field.to_owned(), key];
+        rows.push(head.into_iter().chain(cells).collect::<Vec<String>>());
+    };
+    let names = stages.iter().map(|(_, stage)| write(&stage.name)).collect();
+    row(FIRST_CELL, "Field", "Key".to_owned(), names);
+    row("Stages", "number", "stage id".to_owned(), stages.iter().map(|(id, _)| id.to_string()).collect());
+    for field in STAGE {
+        let cells = stages.iter().map(|(_, stage)| write(&(field.get)(stage))).collect();
+        row("Stages", field.name, format!("stage {}", field.name), cells);
+    }
+    for (lane_id, lane) in map.lanes_in_order() {
+        let Some(kind) = Kind::of_lane(lane_id, lane.kind) else { continue };
+        // A second lane of notes shows the same notes.
+        if !matches!(kind, Kind::Touchpoint(_)) && map.lane_of(lane.kind) != Some(lane_id) {
+            continue;
+        }
+        let ids: Vec<Vec<u64>> = stages.iter().map(|(stage, _)| kind.ids(map, *stage)).collect();
+        let most = ids.iter().map(Vec::len).max().unwrap_or(0);
+        for slot in 0..most {
+            let here = |stage: &Vec<u64>| stage.get(slot).copied();
+            let key = |field: &str| format!("{} {} {field}", kind.key(), slot + 1);
+            for field in kind.field_names() {
+                let cell = |id: u64| kind.get(map, id, field).map(|text| write(&text));
+                let cells: Vec<String> =
+                    ids.iter().map(|stage| here(stage).and_then(cell).unwrap_or_default()).collect();
+                row(lane.title(), &format!("{} {field}", slot + 1), key(field), cells);
+            }
+            let numbers = ids.iter().map(|stage| here(stage).map_or(String::new(), |id| kind.number(id))).collect();
+            row(lane.title(), &format!("{} number", slot + 1), key("id"), numbers);
+        }
+    }
+    rows
+}
+
+/// Whether a row holds numbers for the program and nothing for a reader.
+pub fn is_machine_row(row: &[String]) -> bool {
+    row.get(2).is_some_and(|key| key.ends_with(" id"))
+}
+
+#[cfg(test)]
+mod tests;

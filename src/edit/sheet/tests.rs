@@ -1,0 +1,146 @@
+//! Sheets out and in: nothing lost, and a changed cell changes its record alone.
+
+use super::*;
+use crate::edit::random;
+use crate::edit::templates::Template;
+use proptest::prelude::*;
+
+fn sample() -> Map {
+    Template::StreamingSubscriber.build(&mut IdSource::seeded(1))
+}
+
+fn put_back(map: &Map, rows: &[Vec<String>]) -> Result<Map, SheetError> {
+    let mut after = map.clone();
+    if let Some(edit) = read_sheet(map, rows, &mut IdSource::seeded(77))? {
+        after.apply(edit).unwrap();
+    }
+    Ok(after)
+}
+
+/// The first cell that holds this text: its row and column.
+fn find(rows: &[Vec<String>], text: &str) -> (usize, usize) {
+    let row = rows.iter().position(|row| row.iter().any(|cell| cell == text)).unwrap_or_else(|| panic!("{text}"));
+    (row, rows[row].iter().position(|cell| cell == text).unwrap())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    #[test]
+    fn a_sheet_that_nobody_edited_changes_nothing(
+        steps in prop::collection::vec((0..random::KINDS, any::<u64>()), 0..60)
+    ) {
+        let map = random::random_map(&steps);
+        let rows = sheet(&map);
+        prop_assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "no formula");
+        prop_assert!(rows.iter().flatten().all(|cell| !cell.contains(char::is_control)));
+        if !map.stages.is_empty() {
+            prop_assert_eq!(put_back(&map, &rows), Ok(map));
+        }
+    }
+}
+
+#[test]
+fn a_changed_cell_changes_its_record_alone() {
+    let map = sample();
+    let mut rows = sheet(&map);
+    let (row, column) = find(&rows, "Plans page");
+    rows[row][column] = "Price page".to_owned();
+    let after = put_back(&map, &rows).unwrap();
+    let id = *map.touchpoints.iter().find(|(_, card)| card.title == "Plans page").unwrap().0;
+    let mut expected = map.clone();
+    expected.touchpoints.get_mut(&id).unwrap().title = "Price page".to_owned();
+    assert_eq!(after, expected);
+}
+
+#[test]
+fn feelings_channels_and_stages_are_edited_by_their_words() {
+    let map = sample();
+    let mut rows = sheet(&map);
+    let (row, column) = find(&rows, "Plans page");
+    let feeling = rows[row][1].replace("title", "feeling");
+    let at =
+        |field: &str, rows: &[Vec<String>]| rows.iter().position(|r| r[0] == rows[row][0] && r[1] == field).unwrap();
+    let place = at(&feeling, &rows);
+    rows[place][column] = "-1,5".to_owned();
+    let place = at(&rows[row][1].replace("title", "channel"), &rows);
+    rows[place][column] = "EMAIL".to_owned();
+    rows[0][BEFORE_STAGES] = "Hearing of it".to_owned();
+    let after = put_back(&map, &rows).unwrap();
+    let card = after.touchpoints.values().find(|card| card.title == "Plans page").unwrap();
+    assert_eq!((card.emotion.as_ref().unwrap().score.tenths(), card.channel), (-15, Channel::Email));
+    assert_eq!(after.stages_in_order()[0].1.name, "Hearing of it");
+    rows[place][column] = "pigeon".to_owned();
+    let error = put_back(&map, &rows).unwrap_err().to_string();
+    assert!(error.contains(&format!("row {}", place + 1)) && error.contains("Podcast"), "{error}");
+}
+
+#[test]
+fn an_emptied_title_takes_the_card_away_and_one_without_a_number_makes_one() {
+    let map = sample();
+    let mut rows = sheet(&map);
+    let (row, column) = find(&rows, "Plans page");
+    rows[row][column] = String::new();
+    let after = put_back(&map, &rows).unwrap();
+    assert_eq!(after.touchpoints.len(), map.touchpoints.len() - 1);
+    let mut rows = sheet(&map);
+    let mut new = vec![String::new(); rows[0].len()];
+    new[0] = rows[row][0].clone();
+    new[1] = "9 title".to_owned();
+    new[BEFORE_STAGES] = "Billboard".to_owned();
+    rows.push(new);
+    let after = put_back(&map, &rows).unwrap();
+    let stage = after.stages_in_order()[0].0;
+    let cards = after.touchpoints_of(stage);
+    assert_eq!(cards.last().unwrap().1.title, "Billboard");
+    assert_eq!(after.touchpoints.len(), map.touchpoints.len() + 1);
+}
+
+#[test]
+fn a_title_that_was_moved_without_its_number_keeps_everything_else() {
+    let mut map = sample();
+    let id = *map.touchpoints.iter().find(|(_, card)| card.title == "Plans page").unwrap().0;
+    map.touchpoints.get_mut(&id).unwrap().events = vec!["plans".to_owned()];
+    let mut rows = sheet(&map);
+    let (row, column) = find(&rows, "Plans page");
+    rows[row][column] = String::new();
+    let mut new = vec![String::new(); rows[0].len()];
+    new[0] = rows[row][0].clone();
+    new[1] = "9 title".to_owned();
+    new[BEFORE_STAGES] = "Plans page".to_owned();
+    rows.push(new);
+    let after = put_back(&map, &rows).unwrap();
+    assert_eq!(after.touchpoints[&id].stage, map.stages_in_order()[0].0);
+    assert_eq!(after.touchpoints[&id].events, ["plans"]);
+    assert_eq!(after.touchpoints.len(), map.touchpoints.len());
+}
+
+#[test]
+fn columns_in_another_order_are_stages_in_another_order_and_a_lost_column_loses_nothing() {
+    let map = sample();
+    let mut rows = sheet(&map);
+    rows.iter_mut().for_each(|row| row.swap(BEFORE_STAGES, BEFORE_STAGES + 1));
+    let after = put_back(&map, &rows).unwrap();
+    let names = |map: &Map| map.stages_in_order().into_iter().map(|(_, stage)| stage.name.clone()).collect::<Vec<_>>();
+    let mut swapped = names(&map);
+    swapped.swap(0, 1);
+    assert_eq!(names(&after), swapped);
+    assert_eq!(after.touchpoints, map.touchpoints);
+    let mut rows = sheet(&map);
+    rows.iter_mut().for_each(|row| row.truncate(row.len() - 1));
+    assert_eq!(put_back(&map, &rows).unwrap(), map);
+}
+
+#[test]
+fn what_is_no_sheet_and_numbers_that_stand_twice_are_refused() {
+    let map = sample();
+    assert_eq!(put_back(&map, &[]), Err(SheetError::NoSheet));
+    assert_eq!(put_back(&map, &[vec!["stage".to_owned(), "users".to_owned()]]), Err(SheetError::NoSheet));
+    let mut rows = sheet(&map);
+    rows[1][BEFORE_STAGES + 1] = rows[1][BEFORE_STAGES].clone();
+    assert!(matches!(put_back(&map, &rows), Err(SheetError::RecordTwice { row: 2, .. })));
+    let mut rows = sheet(&map);
+    let twice = rows[3].clone();
+    rows.push(twice);
+    assert!(matches!(put_back(&map, &rows), Err(SheetError::RowTwice { .. })));
+}

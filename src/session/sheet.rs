@@ -1,0 +1,140 @@
+//! A map as a sheet on disk, and an edited sheet put back onto its map.
+
+use crate::behaviour::encoding::TextEncoding;
+use crate::behaviour::error::BehaviourError;
+use crate::behaviour::source::Source;
+use crate::edit::sheet::{FIRST_CELL, SheetError, read_sheet, sheet};
+use crate::model::{Edit, IdSource, Map};
+use crate::store::{self, RealDisk, SheetFormat, StoreError};
+use std::io::Read;
+use std::path::Path;
+
+/// Bytes of text of the longest sheet that is read.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// Why a sheet could not be written or put back.
+#[derive(Debug, thiserror::Error)]
+pub enum SheetFileError {
+    #[error("{}: a sheet is written as .xlsx or .csv", path.display())]
+    Ending { path: std::path::PathBuf },
+    #[error("{0}")]
+    Cells(String),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Source(#[from] BehaviourError),
+    #[error("{name}: {error}")]
+    Sheet { name: String, error: SheetError },
+    #[error("{name}: {reason}")]
+    Text { name: String, reason: &'static str },
+}
+
+/// Writes a map's sheet. A file that exists is replaced only once the new one is complete.
+///
+/// # Errors
+/// The ending is none of a sheet, a cell would be too long, or the file cannot be written.
+pub fn write_sheet(map: &Map, path: &Path) -> Result<(), SheetFileError> {
+    let format = SheetFormat::of_path(path).ok_or_else(|| SheetFileError::Ending { path: path.to_owned() })?;
+    let bytes = store::sheet_bytes(&sheet(map), format).map_err(SheetFileError::Cells)?;
+    Ok(store::safe_write(&RealDisk, path, &bytes)?)
+}
+
+/// What an edited sheet changes of the map that it was made of; `None` when nothing.
+///
+/// # Errors
+/// The file cannot be read, is no sheet of a map, or a cell of it holds what it cannot.
+pub fn edited_sheet(map: &Map, source: &Source, ids: &mut IdSource) -> Result<Option<Edit>, SheetFileError> {
+    let rows = rows(source)?;
+    read_sheet(map, &rows, ids).map_err(|error| SheetFileError::Sheet { name: source.name().to_owned(), error })
+}
+
+/// The rows of a table of text, whatever its encoding and delimiter.
+fn rows(source: &Source) -> Result<Vec<Vec<String>>, SheetFileError> {
+    let wrong = |reason| SheetFileError::Text { name: source.name().to_owned(), reason };
+    let head = source.head(64 * 1024)?;
+    let encoding = TextEncoding::of_source(source, &head)?;
+    let mut text = String::new();
+    let mut reader = encoding.reader(source)?.take(MOST_BYTES + 1);
+    reader.read_to_string(&mut text).map_err(|_| wrong("it is no text; write a sheet from the map, and edit that"))?;
+    if text.len() as u64 > MOST_BYTES {
+        return Err(wrong("it is longer than any sheet of a map"));
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    let delimiter = text.trim_start_matches('"').strip_prefix(FIRST_CELL).map(|rest| rest.trim_start_matches('"'));
+    let delimiter = delimiter.and_then(|rest| rest.chars().next()).filter(|letter| [',', ';', '\t'].contains(letter));
+    let delimiter = delimiter
+        .ok_or_else(|| SheetFileError::Sheet { name: source.name().to_owned(), error: SheetError::NoSheet })?;
+    Ok(split(text, delimiter))
+}
+
+/// Records as RFC 4180 has them.
+fn split(text: &str, delimiter: char) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut quoted = false;
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                cell.push('"');
+            }
+            '"' if quoted => quoted = false,
+            '"' if cell.is_empty() => quoted = true,
+            '\r' if !quoted && letters.peek() == Some(&'\n') => {}
+            '\n' if !quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            _ if !quoted && letter == delimiter => row.push(std::mem::take(&mut cell)),
+            _ => cell.push(letter),
+        }
+    }
+    if !cell.is_empty() || !row.is_empty() {
+        row.push(cell);
+        rows.push(row);
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::random::{KINDS, random_map};
+    use proptest::prelude::*;
+    use std::time::SystemTime;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+
+        #[test]
+        fn text_out_and_in_gives_an_equal_map(steps in prop::collection::vec((0..KINDS, any::<u64>()), 1..60)) {
+            let map = random_map(&steps);
+            let bytes = store::sheet_bytes(&sheet(&map), SheetFormat::Csv).unwrap();
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            let source = Source::from_bytes("map.csv", bytes, SystemTime::now()).unwrap();
+            if map.stages.is_empty() {
+                return Ok(());
+            }
+            prop_assert_eq!(edited_sheet(&map, &source, &mut IdSource::seeded(5)).unwrap(), None);
+            // The same as Excel saves it where the decimal mark is a comma: semicolons and UTF-16 with tabs.
+            let rows = split(text.trim_start_matches('\u{feff}'), ',');
+            prop_assert_eq!(&rows, &sheet(&map));
+        }
+    }
+
+    #[test]
+    fn what_is_no_sheet_is_told() {
+        let map = random_map(&[(0, 1)]);
+        for text in ["stage,users\nA,1\n", "\u{1}\u{2}", "Lane", "<html></html>"] {
+            let source = Source::from_bytes("x.csv", text.as_bytes().to_vec(), SystemTime::now()).unwrap();
+            let error = edited_sheet(&map, &source, &mut IdSource::seeded(5)).unwrap_err().to_string();
+            assert!(error.contains("x.csv"), "{error}");
+        }
+    }
+
+    #[test]
+    fn only_sheets_are_written() {
+        let error = write_sheet(&Map::default(), Path::new("/tmp/map.pdf")).unwrap_err();
+        assert!(error.to_string().contains(".xlsx or .csv"));
+    }
+}

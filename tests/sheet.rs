@@ -1,0 +1,73 @@
+//! A map out to a sheet and back on the command line.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn touchline(arguments: &[&Path]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_touchline")).arg("sheet").args(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn sample() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/lumen-kids.ron")
+}
+
+fn load(path: &Path) -> touchline::model::Map {
+    touchline::store::load_map(path).unwrap().map
+}
+
+#[test]
+fn csv_out_and_in_is_the_same_map_and_an_edit_changes_one_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let (csv, new) = (folder.path().join("map.csv"), folder.path().join("new.ron"));
+    let out = touchline(&[&sample(), Path::new("-o"), &csv]);
+    assert!(out.status.success(), "{}", stderr(&out));
+    let back = touchline(&[&sample(), &csv, Path::new("-o"), &new]);
+    assert!(stderr(&back).contains("changes nothing"), "{}", stderr(&back));
+    assert_eq!(load(&new), load(&sample()));
+    let map = load(&sample());
+    let (id, card) = map.touchpoints.iter().next().unwrap();
+    let text = std::fs::read_to_string(&csv).unwrap();
+    std::fs::write(&csv, text.replacen(&card.title, "Renamed", 1).replace("\r\n", "\n")).unwrap();
+    let back = touchline(&[&sample(), &csv, Path::new("-o"), &new]);
+    assert!(stderr(&back).contains("1 record of the map was changed"), "{}", stderr(&back));
+    let mut expected = map.clone();
+    expected.touchpoints.get_mut(id).unwrap().title = "Renamed".to_owned();
+    assert_eq!(load(&new), expected);
+}
+
+#[test]
+fn a_workbook_out_and_in_is_the_same_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = folder.path().join("map.xlsx");
+    let out = touchline(&[&sample(), Path::new("-o"), &book]);
+    assert!(out.status.success(), "{}", stderr(&out));
+    assert!(std::fs::read(&book).unwrap().starts_with(b"PK\x03\x04"));
+    let new = folder.path().join("new.ron");
+    let back = touchline(&[&sample(), &book, Path::new("-o"), &new]);
+    assert!(stderr(&back).contains("changes nothing"), "{}", stderr(&back));
+    assert_eq!(load(&new), load(&sample()));
+}
+
+#[test]
+fn wrong_endings_and_wrong_files_are_told_with_their_exit_codes() {
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("other.csv");
+    std::fs::write(&other, "stage,users\nA,1\n").unwrap();
+    let new = folder.path().join("new.ron");
+    for (arguments, code, message) in [
+        (vec![sample(), "-o".into(), folder.path().join("map.pdf")], 2, ".xlsx or .csv"),
+        (vec![sample(), other.clone(), "-o".into(), folder.path().join("x.csv")], 2, "-o NEW.ron"),
+        (vec![sample(), other.clone(), "-o".into(), new.clone()], 3, "this is no sheet of a map"),
+        (vec![sample(), folder.path().join("no.csv"), "-o".into(), new.clone()], 3, "no such file"),
+    ] {
+        let arguments: Vec<&Path> = arguments.iter().map(std::path::PathBuf::as_path).collect();
+        let out = touchline(&arguments);
+        assert_eq!(out.status.code(), Some(code), "{arguments:?} {}", stderr(&out));
+        assert!(stderr(&out).contains(message), "{}", stderr(&out));
+        assert!(!new.exists());
+    }
+}
