@@ -259,6 +259,7 @@ fn has_header(table: &[Record]) -> bool {
 pub fn column_names(header: Option<&Record>, width: usize) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(width);
     let mut seen = std::collections::HashMap::<String, usize>::new();
+    let mut taken = std::collections::HashSet::<String>::with_capacity(width);
     for at in 0..width {
         let cell = header.and_then(|record| record.field(at)).map(|cell| String::from_utf8_lossy(trimmed(cell)));
         let cell: String = cell.unwrap_or_default().chars().filter(|c| *c != '\u{FEFF}' && *c != '\u{AD}').collect();
@@ -269,11 +270,13 @@ pub fn column_names(header: Option<&Record>, width: usize) -> Vec<String> {
         let mut suffix = *count;
         while suffix > 1 {
             name = format!("{base} ({suffix})");
-            if !names.contains(&name) {
+            if !taken.contains(&name) {
                 break;
             }
             suffix += 1;
         }
+        *count = suffix;
+        taken.insert(name.clone());
         names.push(name);
     }
     names

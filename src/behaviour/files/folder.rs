@@ -8,6 +8,11 @@ use crate::behaviour::error::BehaviourError;
 const LOGS: [&str; 4] = ["csv", "tsv", "xlsx", "xlsm"];
 const TEXTS: [&str; 1] = ["txt"];
 
+/// Whether a path is called like a log, or is a folder with one in it. Looks at the disk for a folder.
+pub fn may_be_log(path: &Path) -> bool {
+    has_ending(path, &LOGS) || has_ending(path, &TEXTS) || has_ending(path, &["log"]) || logs_in(path).is_ok()
+}
+
 /// The logs that lie in the folder itself, hidden files and the locks of open workbooks left out.
 ///
 /// # Errors
@@ -77,5 +82,15 @@ mod tests {
         check_logs(&["b.csv", ".hidden.csv", "~$b.xlsx", "readme.txt", "photo.jpg"], &["b.csv"]);
         check_logs(&["b.txt", "a.txt", "x.pdf"], &["a.txt", "b.txt"]);
         check_logs(&["x.pdf"], &[]);
+    }
+
+    #[test]
+    fn a_log_is_known_by_its_ending_and_a_folder_by_what_is_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(!may_be_log(folder.path()));
+        std::fs::write(folder.path().join("a.XLSX"), "").unwrap();
+        assert!(
+            may_be_log(folder.path()) && may_be_log(Path::new("/x/log.Tsv")) && !may_be_log(Path::new("/x/map.ron"))
+        );
     }
 }

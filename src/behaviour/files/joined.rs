@@ -5,7 +5,7 @@
 //! it stands, any other is written anew ([`super::rewrite`]) as it is read. Nothing is put down anywhere, and memory stays
 //! bounded but for the search for duplicates, which takes about 20 bytes a row.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -170,7 +170,10 @@ fn order_of(
     name: &str,
 ) -> Result<Option<Vec<usize>>, BehaviourError> {
     let here = found.names();
-    let place = |column: &String| here.iter().position(|known| normalised(known) == normalised(column));
+    // A file may have thousands of columns: each name is looked up, not compared with all others.
+    let mut places: HashMap<String, usize> = HashMap::with_capacity(here.len());
+    here.iter().enumerate().rev().for_each(|(at, name)| _ = places.insert(normalised(name), at));
+    let place = |column: &String| places.get(&normalised(column)).copied();
     let order: Vec<Option<usize>> = first.iter().map(place).collect();
     let lacks: Vec<&str> =
         first.iter().zip(&order).filter(|(_, at)| at.is_none()).map(|(name, _)| name.as_str()).collect();

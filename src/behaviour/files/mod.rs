@@ -1,6 +1,6 @@
 //! From paths to one log: a file, the sheet of a workbook, or several files read one behind the other.
 
-mod folder;
+pub mod folder;
 pub mod joined;
 mod rewrite;
 mod sheet_text;
@@ -65,6 +65,23 @@ pub fn from_arg(arg: &OsStr, opening: &Opening) -> Result<Source, BehaviourError
     match opening.drop_duplicates {
         true => joined_or_one(name.to_owned(), std::iter::once((Path::new(name), Ok(piped))), opening),
         false => Ok(piped),
+    }
+}
+
+/// The same for files that are in memory, each with its name.
+///
+/// # Errors
+/// Those of [`open`].
+pub fn of_bytes(parts: Vec<(&str, Vec<u8>)>, written: SystemTime, opening: &Opening) -> Result<Source, BehaviourError> {
+    let several = parts.len() > 1;
+    let mut sources = Vec::new();
+    for (name, bytes) in parts {
+        let source = Source::from_bytes(name, bytes, written).and_then(|one| one.with_sheet(opening.sheet.as_deref()));
+        sources.push((Path::new(name), source));
+    }
+    match sources.pop() {
+        Some((_, only)) if !several && !opening.drop_duplicates => only,
+        last => joined_or_one("files".to_owned(), sources.into_iter().chain(last), opening),
     }
 }
 

@@ -179,6 +179,18 @@ fn other_columns_are_told_apart_by_name() {
     );
 }
 
+/// Found by made-up inputs: every name was once compared with every other.
+#[test]
+fn two_files_of_thousands_of_columns_are_put_together_without_a_wait() {
+    let wide = |value: &str| {
+        let names: Vec<String> = (0..12_000).map(|at| format!("c{at}")).collect();
+        format!("{}\n{}\n", names.join(","), vec![value; 12_000].join(",")).into_bytes()
+    };
+    let parts = vec![("a.csv", wide("1")), ("b.csv", wide("2"))];
+    let source = of_bytes(parts, SystemTime::now(), &Opening::default()).unwrap();
+    assert_eq!(source.files().len(), 2);
+}
+
 #[test]
 fn exact_duplicates_are_left_out_and_counted() {
     let folder = tempfile::tempdir().unwrap();

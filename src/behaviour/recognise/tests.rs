@@ -4,7 +4,6 @@ use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
 
-use super::reasons::About;
 use super::survey::{Survey, survey};
 use super::*;
 use crate::behaviour::times::DayOrder;
@@ -134,6 +133,12 @@ fn input_9_a_total_row_without_a_customer_is_named() {
 }
 
 #[test]
+fn input_9_a_total_row_with_its_word_where_the_customer_stands_is_named() {
+    let bytes = b"user,event,ts\n1,home,2026-01-02\nTotal,412,2026-01-31\nGrand total,,\nTotal,home,2026-01-02\n";
+    assert_eq!(problems(bytes), ["3 : a row of totals", "4 : a row of totals"]);
+}
+
+#[test]
 fn input_10_blank_lines_are_counted_apart() {
     let (_, survey) = seen(b"\nuser,event\n\n1,home\n   \n2,cart\n\n\n");
     assert_eq!((survey.rows, survey.blank_lines, survey.problem_count), (2, 4, 0));
@@ -259,6 +264,16 @@ fn input_22_headers_that_repeat_lack_or_hide_something() {
 }
 
 #[test]
+fn input_22_names_that_are_taken_already_cost_no_search_from_the_start() {
+    let taken = (2..6_000).map(|nth| format!("a ({nth})"));
+    let names: Vec<String> = std::iter::once("a".to_owned()).chain(taken).chain(vec!["a".to_owned(); 6_000]).collect();
+    let row = vec!["x"; names.len()].join(",");
+    let found = recognised(&format!("{}\n{row}\n{row}\n", names.join(",")));
+    let different: HashSet<String> = found.names().into_iter().collect();
+    assert_eq!(different.len(), names.len());
+}
+
+#[test]
 fn input_22_without_a_header_the_first_row_is_a_row() {
     for text in ["u1,home,2026-01-02\nu2,cart,2026-01-03\n", "1,home\n2,cart\n", "u1,home,x\nu1,cart,x\n"] {
         let (recognition, survey) = seen(text.as_bytes());
@@ -352,7 +367,7 @@ fn what_is_fixed_by_hand_stays_and_the_rest_follows() {
 
 /// What is said about a choice.
 fn because(found: &Recognition, about: About) -> &str {
-    found.reasons.iter().find(|reason| reason.about == about).map_or("", |reason| reason.because.as_str())
+    found.because(about).unwrap_or("")
 }
 
 #[test]
