@@ -23,4 +23,5 @@ pub mod shapes;
 pub mod source;
 pub mod statistics;
 pub mod times;
+pub mod totals;
 pub mod wrong_kind;

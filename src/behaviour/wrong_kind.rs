@@ -26,7 +26,6 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"\x28\xB5\x2F\xFD", "a zstd archive", UNPACK),
     (b"7z\xBC\xAF\x27\x1C", "a 7-Zip archive", UNPACK),
     (b"Rar!", "a RAR archive", UNPACK),
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Excel or Office file", EXPORT_CSV),
     (b"\x89PNG\r\n", "a PNG picture", NO_TABLE),
     (b"\xFF\xD8\xFF", "a JPEG picture", NO_TABLE),
     (b"GIF8", "a GIF picture", NO_TABLE),
@@ -49,8 +48,31 @@ pub fn of_bytes(head: &[u8]) -> Option<WrongKind> {
         };
         return Some(WrongKind { found, advice });
     }
+    if head.starts_with(COMPOUND) {
+        return Some(of_compound(head));
+    }
     let known = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic));
     known.map(|(_, found, advice)| WrongKind { found, advice })
+}
+
+/// The container of old Office files, and of new ones with a password.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// Tells by the names of its streams, in UTF-16, what such a container is.
+fn of_compound(head: &[u8]) -> WrongKind {
+    let holds = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(head, &name).is_some()
+    };
+    if holds("EncryptedPackage") || holds("EncryptionInfo") {
+        let advice = "open it in Excel, take the password off (File, Info, Protect Workbook) and save it";
+        return WrongKind { found: "an Excel workbook with a password", advice };
+    }
+    if holds("Workbook") || holds("Book") {
+        let advice = "open it in Excel or LibreOffice and save it as .xlsx or CSV";
+        return WrongKind { found: "an old Excel workbook (.xls)", advice };
+    }
+    WrongKind { found: "an old Excel or Office file", advice: EXPORT_CSV }
 }
 
 /// Tells whether so many bytes are no characters that it cannot be text. UTF-16 is full of NUL bytes and must have been
@@ -112,6 +134,19 @@ mod tests {
             [&b"a,b\n1,2\n"[..], b"", b"\xEF\xBB\xBFa;b\n", b"PKW,b\n", b"one,stray\0,NUL,in,a,long,enough,line\n"]
         {
             assert_eq!((of_bytes(head), of_binary(head)), (None, None), "{head:?}");
+        }
+    }
+
+    #[test]
+    fn old_workbooks_and_those_with_a_password_are_told_apart() {
+        for (stream, found) in [
+            ("EncryptedPackage", "an Excel workbook with a password"),
+            ("Workbook", "an old Excel workbook (.xls)"),
+            ("WordDocument", "an old Excel or Office file"),
+        ] {
+            let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let head = [COMPOUND, &[0; 504], &name].concat();
+            assert_eq!(of_bytes(&head).map(|kind| kind.found), Some(found));
         }
     }
 

@@ -5,11 +5,11 @@ use std::io::Write;
 use clap::{Args, ValueEnum};
 
 use super::exit::Failure;
-use super::inspect::say_what_is_in_doubt;
+use super::inspect::{say_what_is_in_doubt, warn_of};
 use super::log_arg::{LogArg, say_dropped};
 use super::{figures, stage_flag};
 use crate::behaviour::plan::{Columns, Counting, Plan, Reading, StagePlan, Ties, check_stages};
-use crate::behaviour::recognise::{Overrides, recognise};
+use crate::behaviour::recognise::recognise;
 use crate::behaviour::report::Report;
 use crate::behaviour::source::Source;
 
@@ -106,7 +106,7 @@ impl Funnel {
     }
 
     fn plan(&self, stages: Vec<StagePlan>, source: &Source) -> Result<Plan, Failure> {
-        let found = recognise(source, &Overrides { column_names: self.column_names(), ..Overrides::default() })?;
+        let found = recognise(source, &self.log.overrides(self.column_names())?)?;
         let columns = Columns {
             case: found.column_named(&self.case)?,
             event: found.column_named(&self.event)?,
@@ -114,6 +114,7 @@ impl Funnel {
             segment: self.segment.as_ref().map(|name| found.column_named(name)).transpose()?,
         };
         found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
+        warn_of(&found);
         Ok(Plan {
             reading: Reading { encoding: found.encoding, dialect: found.dialect },
             columns,

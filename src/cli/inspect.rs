@@ -8,11 +8,14 @@ use serde::Serialize;
 use super::exit::{Failure, Progress, say};
 use super::log_arg::{LogArg, say_dropped};
 use super::words::{grouped, plain, table};
-use crate::behaviour::recognise::survey::{ColumnSurvey, Survey, survey};
-use crate::behaviour::recognise::{Column, ColumnKind, Overrides, Recognition, recognise};
+use crate::behaviour::recognise::reasons::{About, Reason};
+use crate::behaviour::recognise::survey::{ColumnSurvey, DAMAGED_ID, Survey, survey};
+use crate::behaviour::recognise::{Column, ColumnKind, Recognition, recognise};
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::shapes::guess::{Guess, guess};
 use crate::behaviour::source::Source;
+use crate::behaviour::times::TimeFormat;
+use crate::model::Date;
 
 /// Show how a log would be read: encoding, columns, formats, and the rows that are odd.
 #[derive(Args)]
@@ -29,18 +32,23 @@ pub struct Inspect {
 impl Inspect {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let source = self.log.open(Vec::new())?;
-        let recognition = recognise(&source, &Overrides::default())?;
+        let recognition = recognise(&source, &self.log.overrides(Vec::new())?)?;
         let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
         times.for_each(say_what_is_in_doubt);
+        warn_of(&recognition);
         let survey = whole_survey(&source, &recognition)?;
         say_dropped(&source);
         if self.json {
             let found = guess(&recognition);
-            let json = serde_json::to_string(&Answer::new(&source, &recognition, &survey, found.as_ref()))
-                .map_err(std::io::Error::from)?;
+            let mut answer = Answer::new(&source, &recognition, &survey, found.as_ref());
+            answer.preset = self.log.preset_for(&recognition);
+            let json = serde_json::to_string(&answer).map_err(std::io::Error::from)?;
             writeln!(out, "{json}")?;
         } else {
             write!(out, "{}", text(&source, &recognition, &survey))?;
+            if let Some(preset) = self.log.preset_for(&recognition) {
+                writeln!(out, "\n  The window reads it as “{}”; --preset does so here.", plain(&preset))?;
+            }
         }
         Ok(())
     }
@@ -63,9 +71,40 @@ pub fn say_what_is_in_doubt(column: &Column) {
     let Some(other) = pick.other else { return };
     let (taken, other) = (pick.time.name(), other.name());
     say(&format!(
-        "the dates of “{}” can be read as {taken} or as {other} (3 November 2026); {taken} was taken",
-        shortened(&column.name, 40)
+        "the dates of “{}” can be read as {taken} or as {other} (3 November 2026); {taken} was taken{}",
+        shortened(&column.name, 40),
+        both_readings(column, pick.time.format(), pick.other.map_or(pick.time.format(), |other| other.format()))
     ));
+}
+
+/// Three values in both readings: `05/03/2024 is 3 May 2024 or 5 Mar 2024`.
+fn both_readings(column: &Column, taken: TimeFormat, other: TimeFormat) -> String {
+    let day = |format: TimeFormat, value: &str| {
+        let micros = format.parse(value.as_bytes())?;
+        Date::from_unix_secs(micros.div_euclid(1_000_000)).map(Date::long)
+    };
+    let read = |value: &String| {
+        let (one, two) = (day(taken, value)?, day(other, value)?);
+        (one != two).then(|| format!("\n  {}: {one}, or {two}", plain(value)))
+    };
+    column.samples.iter().filter_map(read).take(3).collect()
+}
+
+/// Share of ragged rows above which somebody should look at how the file is cut.
+const RAGGED_TO_WARN: f64 = 0.05;
+
+/// Says what makes the figures doubtful before they are counted: rows of other widths than the table's, shortened ids.
+pub fn warn_of(found: &Recognition) {
+    if found.ragged as f64 > found.rows_seen as f64 * RAGGED_TO_WARN {
+        say(&format!(
+            "warning: {} of the first {} rows have more or fewer fields than the table; is it cut at the right delimiter?",
+            grouped(found.ragged),
+            grouped(found.rows_seen)
+        ));
+    }
+    if let Some(problem) = found.problems.iter().find(|problem| problem.reason.starts_with(DAMAGED_ID)) {
+        say(&format!("warning: line {}: {}; export the ids as text", problem.line, problem.reason));
+    }
 }
 
 /// The JSON, to the letter of the command line's contract.
@@ -89,6 +128,9 @@ struct Answer<'a> {
     /// The files of a folder.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     files: Vec<String>,
+    /// The preset that its header fits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preset: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -158,6 +200,7 @@ impl<'a> Answer<'a> {
             sheet: source.sheets().map(|sheets| sheets.chosen.as_str()),
             sheets: source.sheets().map(|sheets| sheets.names.as_slice()),
             files: source.files(),
+            preset: None,
         }
     }
 }
@@ -174,6 +217,7 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
         let other = found.runner_up.map_or(String::new(), |other| format!("; it could be {}", other.name()));
         text += &format!("  {}: {}{other}\n", found.shape.name(), plain(&found.reason));
     }
+    text += &reasons(recognition);
     text.push('\n');
     let mut rows =
         vec![["Column", "Type", "Role", "Blank", "Different", "Format, or the first values"].map(str::to_owned)];
@@ -209,6 +253,23 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
         text += &format!("  {file}line {}{column}: {}\n", problem.line, problem.reason);
     }
     text
+}
+
+/// Why it is read so, a line for each choice.
+fn reasons(recognition: &Recognition) -> String {
+    let line = |reason: &Reason| {
+        let about = match reason.about {
+            About::Encoding => "encoding",
+            About::Delimiter => "delimiter",
+            About::Preamble => "first line",
+            About::Header => "header",
+            About::Sheet => "sheet",
+            About::Times => "times",
+            About::Role(role) => role.word(),
+        };
+        format!("  {about}: {}\n", plain(&reason.because))
+    };
+    format!("\n  Why it is read so\n{}", recognition.reasons.iter().map(line).collect::<String>())
 }
 
 /// The cut of the file in a sentence.

@@ -4,11 +4,13 @@ use std::ffi::{OsStr, OsString};
 
 use clap::Args;
 
-use super::exit::say;
+use super::exit::{Exit, Failure, say};
 use super::words::grouped;
-use crate::behaviour::error::BehaviourError;
 use crate::behaviour::files::{self, Opening};
+use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::source::Source;
+use crate::session::import::preset;
+use crate::store::{Preset, STATE_VARIABLE, StateFolder};
 
 /// The log and how it is opened.
 #[derive(Args)]
@@ -22,6 +24,9 @@ pub struct LogArg {
     /// Of rows that are the same in every field, read the first alone
     #[arg(long)]
     drop_duplicates: bool,
+    /// Read it as the window once read a file like it; the name of what was kept there
+    #[arg(long, value_name = "NAME")]
+    preset: Option<String>,
 }
 
 impl LogArg {
@@ -31,8 +36,16 @@ impl LogArg {
     }
 
     /// Opens it, and says what was left out. `column_names` are names that its header is known to have.
-    pub fn open(&self, column_names: Vec<String>) -> Result<Source, BehaviourError> {
-        let opening = Opening { sheet: self.sheet.clone(), drop_duplicates: self.drop_duplicates, column_names };
+    ///
+    /// # Errors
+    /// The preset is not known, or the log cannot be opened.
+    pub fn open(&self, column_names: Vec<String>) -> Result<Source, Failure> {
+        let kept = self.kept()?.map(|kept| preset::opening(&kept)).unwrap_or_default();
+        let opening = Opening {
+            sheet: self.sheet.clone().or(kept.sheet),
+            drop_duplicates: self.drop_duplicates || kept.drop_duplicates,
+            column_names,
+        };
         let source = files::from_arg(&self.log, &opening)?;
         source.notes().iter().for_each(|note| say(note));
         if let Some(sheets) = source.sheets().filter(|sheets| self.sheet.is_none() && sheets.names.len() > 1) {
@@ -40,6 +53,37 @@ impl LogArg {
         }
         Ok(source)
     }
+
+    /// What is fixed about its reading: by the preset, and by names that its header is known to have.
+    ///
+    /// # Errors
+    /// The preset is not known.
+    pub fn overrides(&self, column_names: Vec<String>) -> Result<Overrides, Failure> {
+        let kept = self.kept()?.map(|kept| preset::overrides(&kept)).unwrap_or_default();
+        Ok(Overrides { column_names, ..kept })
+    }
+
+    /// The preset that was named, or else the one that fits a file which is recognised so.
+    pub fn preset_for(&self, found: &Recognition) -> Option<String> {
+        self.preset.clone().or_else(|| preset::matching(&presets(), found).map(|kept| kept.name.clone()))
+    }
+
+    fn kept(&self) -> Result<Option<Preset>, Failure> {
+        let Some(name) = &self.preset else { return Ok(None) };
+        let known = presets();
+        let names: Vec<&str> = known.iter().map(|preset| preset.name.as_str()).collect();
+        let message = match names.is_empty() {
+            true => format!("there is no preset “{name}”; none is kept yet: the window keeps what is corrected there"),
+            false => format!("there is no preset “{name}”; kept are: {}", names.join(", ")),
+        };
+        let found = known.iter().find(|preset| preset.name == *name).cloned();
+        found.map(Some).ok_or_else(|| Failure::new(Exit::Usage, message))
+    }
+}
+
+/// The presets of the state folder.
+fn presets() -> Vec<Preset> {
+    StateFolder::of_user(std::env::var_os(STATE_VARIABLE)).map(|folder| folder.settings().presets).unwrap_or_default()
 }
 
 /// Says how many rows were left out as duplicates, now that the log has been read.

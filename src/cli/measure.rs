@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::exit::{Exit, Failure, say};
 use super::funnel::TiesFlag;
-use super::inspect::say_what_is_in_doubt;
+use super::inspect::{say_what_is_in_doubt, warn_of};
 use super::log_arg::{LogArg, say_dropped};
 use super::read::shape_of;
 use super::words::{grouped, table};
@@ -182,9 +182,10 @@ impl Measure {
     }
 
     fn plan(&self, measuring: &Measuring, source: &Source) -> Result<Plan, Failure> {
-        let found = recognise(source, &Overrides { column_names: self.column_names(), ..Overrides::default() })?;
+        let found = recognise(source, &self.log.overrides(self.column_names())?)?;
         let columns = self.columns(&found)?;
         found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
+        warn_of(&found);
         let mut plan = Plan {
             reading: Reading { encoding: found.encoding, dialect: found.dialect },
             columns,

@@ -10,6 +10,7 @@ use super::customers::{Blocks, Event, Outbox, PieceStart, Registry};
 use super::names::{Names, TooManyNames};
 use crate::behaviour::plan::{Columns, Plan};
 use crate::behaviour::times::{ColumnTime, DayCache, TimeProblem, is_no_value, trimmed};
+use crate::behaviour::totals::{is_sum, is_total_word};
 
 /// Why a row cannot be used. The order is the order in the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
@@ -32,6 +33,8 @@ pub enum Reason {
     RepeatedHeader,
     #[error("a field of more than a million bytes")]
     OverLongField,
+    #[error("a row of totals")]
+    Totals,
 }
 
 /// How often a reason occurred and where first, as (piece, line in it).
@@ -171,6 +174,10 @@ impl<'r> Rows<'r> {
         let (case, event, segment) = (blankless(case), blankless(event), blankless(segment));
         if is_nobody(case) {
             self.count(Reason::NoCustomer, line);
+            return Ok(());
+        }
+        if is_total_word(case) && (is_sum(event) || self.time.read(time, &mut self.day).is_err()) {
+            self.count(Reason::Totals, line);
             return Ok(());
         }
         if event.is_empty() {

@@ -20,9 +20,9 @@ use super::records::{Record, Records};
 use super::roles::{Role, Roles, guess};
 use super::source::{Cut, Place, Source};
 use super::times::pick::TimePick;
-use super::times::{ColumnTime, TimeFormat, TimeRules};
+use super::times::{ColumnTime, TimeFormat, TimeRules, locale};
 use super::wrong_kind;
-use reasons::Reason;
+use reasons::{About, Reason};
 
 /// How much of a file is looked at.
 pub const HEAD_BYTES: usize = 256 * 1024;
@@ -166,7 +166,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
     };
     let sample = read_sample(source, &text, &dialect, whole)?;
     let width = sample.width;
-    let rules = TimeRules::for_file_of(source.modified());
+    let rules = TimeRules::for_file_of(source.modified()).with_locale(&locale());
     let names = column_names(sample.header.as_ref(), width);
     let columns = columns::describe(&names, &sample.rows, overrides, rules);
     let rows_seen = sample.rows.len() as u64;
@@ -196,6 +196,11 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
 }
 
 impl Recognition {
+    /// Why a choice was made; nothing where there was none to make.
+    pub fn because(&self, about: About) -> Option<&str> {
+        self.reasons.iter().find(|reason| reason.about == about).map(|reason| reason.because.as_str())
+    }
+
     /// The columns' names in order.
     pub fn names(&self) -> Vec<String> {
         self.columns.iter().map(|column| column.name.clone()).collect()

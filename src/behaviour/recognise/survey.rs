@@ -17,9 +17,13 @@ use crate::behaviour::error::BehaviourError;
 use crate::behaviour::records::Record;
 use crate::behaviour::source::{Place, Source};
 use crate::behaviour::times::{ColumnTime, DayCache, TimeProblem, is_no_value, trimmed};
+use crate::behaviour::totals::{is_sum, is_total_word};
 
 /// Problems that are listed.
 pub const LISTED: usize = 100;
+
+/// How the problem of an id such as `1.23457E+17` begins.
+pub const DAMAGED_ID: &str = "the id is damaged";
 
 /// Hashes of different values that are held over all columns (eight bytes and a little each).
 const HASHES: usize = 8_000_000;
@@ -227,11 +231,20 @@ impl<'a> Inspector<'a> {
         }
         if let Some(case) = recognition.roles.case {
             let id = trimmed(row.field(case).unwrap_or_default());
+            let event = recognition.roles.event.and_then(|at| row.field(at)).unwrap_or_default();
+            let no_time = |times: &mut [(usize, ColumnTime, DayCache)]| {
+                let time = times.iter_mut().find(|(at, ..)| recognition.roles.time == Some(*at));
+                time.is_some_and(|(at, time, cache)| time.read(row.field(*at).unwrap_or_default(), cache).is_err())
+            };
+            if is_total_word(id) && (is_sum(trimmed(event)) || no_time(&mut self.times)) {
+                report(None, &|| "a row of totals".to_owned());
+                return;
+            }
             if is_no_value(id) {
                 report(Some(case), &|| "no customer".to_owned());
             } else if is_damaged_id(id) {
                 report(Some(case), &|| {
-                    "the id is damaged: a spreadsheet has shortened it, and people may be merged".to_owned()
+                    format!("{DAMAGED_ID}: a spreadsheet has shortened it, and people may be merged")
                 });
             }
         }

@@ -26,6 +26,26 @@ pub enum DayOrder {
     MonthFirst,
 }
 
+impl DayOrder {
+    /// What comes first in dates in the country of a locale; nothing where it names none.
+    fn of_locale(locale: &str) -> Option<DayOrder> {
+        // The United States and those whose dates follow them.
+        const MONTH_FIRST: [&str; 10] = ["US", "PR", "PH", "GU", "VI", "AS", "MP", "FM", "PW", "MH"];
+        let country = locale.split(['.', '@']).next()?.split(['_', '-']).nth(1)?;
+        let is_country = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_country.then(|| {
+            let month_first = MONTH_FIRST.iter().any(|known| known.eq_ignore_ascii_case(country));
+            if month_first { DayOrder::MonthFirst } else { DayOrder::DayFirst }
+        })
+    }
+}
+
+/// The locale by which this program runs, as POSIX has it; empty if none is set.
+pub fn locale() -> String {
+    let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    ["LC_ALL", "LC_TIME", "LANG"].iter().find_map(set).unwrap_or_default()
+}
+
 /// What the number in a column of times since 1970 counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EpochUnit {
@@ -86,6 +106,8 @@ pub struct ColumnTime {
 pub struct TimeRules {
     /// Microseconds since 1970; a later time is refused.
     latest: Option<i64>,
+    /// What comes first in dates where the machine's user lives, for columns that leave it open.
+    day_order: Option<DayOrder>,
 }
 
 /// Why a cell gives no time.
@@ -120,7 +142,12 @@ impl TimeRules {
     pub fn for_file_of(modified: SystemTime) -> TimeRules {
         let since_1970 = modified.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
         let micros = i64::try_from(since_1970.as_micros()).unwrap_or(i64::MAX);
-        TimeRules { latest: Some(micros.saturating_add(2 * DAY)) }
+        TimeRules { latest: Some(micros.saturating_add(2 * DAY)), day_order: None }
+    }
+
+    /// The same rules with a locale such as `en_US.UTF-8` to settle what a column leaves open; `C` settles nothing.
+    pub fn with_locale(self, locale: &str) -> TimeRules {
+        TimeRules { day_order: DayOrder::of_locale(locale), ..self }
     }
 
     fn check(&self, micros: i64) -> Result<i64, TimeProblem> {
@@ -151,6 +178,28 @@ impl TimeFormat {
         TimeFormat::ExcelSerial,
         TimeFormat::Count,
     ];
+
+    /// A word of its own for each format, to be kept between two starts.
+    pub fn word(self) -> &'static str {
+        match self {
+            TimeFormat::Iso => "year-first",
+            TimeFormat::Compact => "compact",
+            TimeFormat::Numbers(DayOrder::DayFirst) => "day-first",
+            TimeFormat::Numbers(DayOrder::MonthFirst) => "month-first",
+            TimeFormat::MonthName => "month-name",
+            TimeFormat::Epoch(EpochUnit::Seconds) => "epoch-s",
+            TimeFormat::Epoch(EpochUnit::Millis) => "epoch-ms",
+            TimeFormat::Epoch(EpochUnit::Micros) => "epoch-us",
+            TimeFormat::Epoch(EpochUnit::Nanos) => "epoch-ns",
+            TimeFormat::ExcelSerial => "excel",
+            TimeFormat::Count => "count",
+        }
+    }
+
+    /// The format that a word stands for.
+    pub fn of_word(word: &str) -> Option<TimeFormat> {
+        TimeFormat::ALL.into_iter().find(|format| format.word() == word)
+    }
 
     /// Microseconds since 1970 in UTC, or nothing if the text is not in this format. Blanks around it do not matter.
     pub fn parse(&self, text: &[u8]) -> Option<i64> {

@@ -62,7 +62,8 @@ pub fn pick(values: &[&[u8]], formats: &[TimeFormat], rules: TimeRules) -> Optio
     if same_either_way {
         return Some(pick);
     }
-    let (likelier, other) = if day_first_is_likelier(&filled, example) { (day, month) } else { (month, day) };
+    let (likelier, other) =
+        if day_first_is_likelier(&filled, example, rules.day_order) { (day, month) } else { (month, day) };
     // Points between the numbers are written by nobody who puts the month first.
     let in_doubt = !example.contains(&b'.') || example.contains(&b'/');
     Some(TimePick { time: reader(likelier), other: in_doubt.then(|| reader(other)), ..pick })
@@ -84,9 +85,9 @@ fn is_plausible(value: &[u8], format: TimeFormat, rules: TimeRules) -> bool {
     }
 }
 
-/// Logs are mostly in order of time: the reading under which fewer neighbours step back is the likelier. Failing that,
-/// slashes are American and anything else is not.
-fn day_first_is_likelier(values: &[&[u8]], example: &[u8]) -> bool {
+/// Logs are mostly in order of time: the reading under which fewer neighbours step back is the likelier. Failing that, what
+/// is usual where the user lives; failing that, slashes are American and anything else is not.
+fn day_first_is_likelier(values: &[&[u8]], example: &[u8], usual: Option<DayOrder>) -> bool {
     let steps_back = |order| {
         let mut cache = DayCache::default();
         let times: Vec<i64> =
@@ -96,6 +97,9 @@ fn day_first_is_likelier(values: &[&[u8]], example: &[u8]) -> bool {
     match steps_back(DayOrder::DayFirst).cmp(&steps_back(DayOrder::MonthFirst)) {
         std::cmp::Ordering::Less => true,
         std::cmp::Ordering::Greater => false,
-        std::cmp::Ordering::Equal => !example.contains(&b'/'),
+        std::cmp::Ordering::Equal => match usual {
+            Some(order) => order == DayOrder::DayFirst,
+            None => !example.contains(&b'/'),
+        },
     }
 }

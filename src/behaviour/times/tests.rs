@@ -7,7 +7,7 @@ use super::*;
 const MOMENT: i64 = 1_793_714_722_000_000;
 
 fn rules() -> TimeRules {
-    TimeRules { latest: Some(MOMENT + 30 * DAY) }
+    TimeRules { latest: Some(MOMENT + 30 * DAY), ..TimeRules::default() }
 }
 
 /// The texts are all the same moment, in this format.
@@ -208,6 +208,21 @@ fn day_first_and_month_first_are_both_handed_out_when_nothing_tells_them_apart()
     check_pick(&["3.2.2024", "4.2.2024"], "03.11.2026", None);
     check_pick(&["5/1/2024", "6/1/2024", "1/2/2024"], "03/11/2026", Some("11/03/2026"));
     check_pick(&["2/2/2024", "3/3/2024"], "11/03/2026", None);
+    // What is usual where the user lives settles the rest, but never against the order of the log.
+    let first = |locale: &str, values: &[&[u8]]| {
+        pick(values, &TimeFormat::ALL, rules().with_locale(locale)).unwrap().time.name()
+    };
+    let open: [&[u8]; 2] = [b"3/2/2024", b"4/2/2024"];
+    for (locale, name) in [
+        ("de_DE.UTF-8", "03/11/2026"),
+        ("en_GB", "03/11/2026"),
+        ("en_US.UTF-8", "11/03/2026"),
+        ("C.UTF-8", "11/03/2026"),
+        ("", "11/03/2026"),
+    ] {
+        assert_eq!(first(locale, &open), name, "{locale}");
+    }
+    assert_eq!(first("en_US", &[b"5/1/2024", b"6/1/2024", b"1/2/2024"]), "03/11/2026");
     // 5 December lies behind the file's own date, so it is 12 May.
     check_pick(&["12/5/2026", "12/5/2026"], "03/11/2026", None);
 }

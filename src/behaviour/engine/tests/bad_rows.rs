@@ -86,6 +86,14 @@ fn a_total_at_the_foot_is_no_customer() {
 }
 
 #[test]
+fn a_row_of_totals_is_no_customer_called_total() {
+    let rows = "k,a,2024-01-01,x\nTotal,412,2024-01-31,\nGrand total:,,,\nsumme,a,,\nTotal,a,2024-01-02,x\n";
+    let report = check_rows(format!("{HEADER}{rows}"), 2, &["a row of totals 3 [3, 4, 5]"]);
+    // A customer may be called so.
+    assert_eq!(report.segments[0].customers, 2);
+}
+
+#[test]
 fn bytes_that_are_no_text_are_not_replaced_in_silence() {
     let text =
         [HEADER.as_bytes(), b"k,a,2024-01-01,x\nk\xFF,a,2024-01-01,x\nm,\xC3,2024-01-01,x\n\xC3\xA9,a,2024-01-01,x\n"];
