@@ -2,10 +2,13 @@
 //!
 //! A log in which everything personal is a canary goes the whole way: import, map, draft, recent files, settings, exports.
 
+mod workbook;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use touchline::behaviour::roles::Role;
 use touchline::behaviour::small_groups::SmallGroups;
 use touchline::edit::templates::Template;
 use touchline::export::{self, Format};
@@ -59,9 +62,48 @@ fn customers_text() -> String {
     text
 }
 
-fn imported(log: &Path, map: &Map, ids: IdSource) -> Import {
-    let mut import = Import::open(log.to_owned(), ids);
+/// The same rows as the log, in a workbook behind a title.
+fn workbook_bytes() -> Vec<u8> {
+    let text = log_text();
+    let table: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
+    let table: Vec<&[&str]> = table.iter().map(Vec::as_slice).collect();
+    let title = workbook::rows(1, &[&["Weekly export"]]);
+    workbook::workbook(&[("Notes", ""), ("Events", &(title + &workbook::rows(3, &table)))])
+}
+
+/// The log in each kind of file that can be imported; every one of them holds every canary.
+fn kinds_of_log(folder: &Path) -> Vec<(&'static str, Vec<PathBuf>)> {
+    let text = log_text();
+    let written = |name: &str, bytes: &[u8]| {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    // A header that is a row: its cells are a customer's, and the reading is corrected and kept.
+    let headless = text.split_once('\n').unwrap().1;
+    let half = text.len() / 2 + text[text.len() / 2..].find('\n').unwrap() + 1;
+    let (header, _) = text.split_once('\n').unwrap();
+    let second = format!("{header}\n{}", &text[half..]);
+    vec![
+        ("csv", vec![written("events.csv", text.as_bytes())]),
+        ("utf-16", vec![written("events.txt", &[b"\xFF\xFE".to_vec(), utf16].concat())]),
+        ("workbook", vec![written("events.xlsx", &workbook_bytes())]),
+        ("two files", vec![written("1.csv", &text.as_bytes()[..half]), written("2.csv", second.as_bytes())]),
+        ("without a header", vec![written("rows.csv", headless.as_bytes())]),
+    ]
+}
+
+fn imported(logs: &[PathBuf], map: &Map, ids: IdSource) -> Import {
+    let mut import = Import::open(logs.to_owned(), Vec::new(), ids);
     settled(&mut import, map);
+    // Something is corrected, so that there is a preset to keep.
+    for (column, role) in [(0, Role::Case), (1, Role::Event), (2, Role::Time), (3, Role::Segment)] {
+        import.give_role(column, Some(role));
+    }
+    import.reopen(|opening| opening.drop_duplicates = true);
+    settled(&mut import, map);
+    assert_eq!(import.problem(), None, "{logs:?}");
     let row = import.events().iter().position(|row| row.event == "trial_checkuot").unwrap();
     let stage = map.stages_in_order().last().unwrap().0;
     import.bind(row, Binding::MakeTouchpoint(stage), map);
@@ -119,11 +161,16 @@ fn holds_canary(bytes: &[u8]) -> bool {
 
 #[test]
 fn p1_no_row_and_no_customer_is_in_any_file_that_is_written() {
-    let (logs, written) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let log = logs.path().join("events.csv");
-    std::fs::write(&log, log_text()).unwrap();
-    assert!(holds_canary(&std::fs::read(&log).unwrap()));
+    let logs = tempfile::tempdir().unwrap();
+    assert!(holds_canary(log_text().as_bytes()));
+    for (kind, paths) in kinds_of_log(logs.path()) {
+        nothing_personal_is_written(kind, &paths);
+    }
+}
 
+/// One import from the first file to the last export, in a folder of its own.
+fn nothing_personal_is_written(kind: &str, logs: &[PathBuf]) {
+    let written = tempfile::tempdir().unwrap();
     let folder = StateFolder::at(written.path().join("state"));
     let mut session = Session::new(Remembered::default(), IdSource::seeded(1));
     let mut now = Duration::ZERO;
@@ -134,15 +181,18 @@ fn p1_no_row_and_no_customer_is_in_any_file_that_is_written() {
     };
     act(&mut session, Action::Template(Template::StreamingSubscriber));
     let ids = session.new_ids();
-    let mut import = imported(&log, session.map(), ids);
+    let mut import = imported(logs, session.map(), ids);
+    let preset = import.preset_to_keep(Date::new(2026, 11, 3).unwrap()).unwrap();
+    act(&mut session, Action::KeepPreset(preset));
     let edit = import.finish(session.map(), Date::new(2026, 11, 3).unwrap()).unwrap();
     act(&mut session, Action::Edit(edit));
     let (_, measurement) = session.map().measurement().unwrap();
-    assert_eq!(measurement.all.customers, CUSTOMERS as u64);
+    assert_eq!(measurement.all.customers, CUSTOMERS as u64, "{kind}");
     assert!(measurement.rejected.iter().any(|(_, count)| *count > 0), "rows were rejected, and their lines told");
 
     // A file of customers is asked who is about to leave, and what it says is put on the map as an action.
-    let customers = logs.path().join("customers.csv");
+    let outside = tempfile::tempdir().unwrap();
+    let customers = outside.path().join("customers.csv");
     std::fs::write(&customers, customers_text()).unwrap();
     assert!(holds_canary(&std::fs::read(&customers).unwrap()));
     let mut file = AtRiskFile::open(customers);
@@ -189,7 +239,9 @@ fn p1_no_row_and_no_customer_is_in_any_file_that_is_written() {
     for wanted in ["map.ron", "drafts", "recents", "settings", "board.pdf", "board.png", "board.svg"] {
         assert!(names.iter().any(|name| name.contains(wanted)), "{wanted} was written: {names:?}");
     }
+    let settings = files.iter().find(|path| path.ends_with("settings.ron")).unwrap();
+    assert!(std::fs::read_to_string(settings).unwrap().contains("presets"), "a preset was kept");
     for path in &files {
-        assert!(!holds_canary(&std::fs::read(path).unwrap()), "{} holds what nobody may keep", path.display());
+        assert!(!holds_canary(&std::fs::read(path).unwrap()), "{kind}: {} holds what nobody may keep", path.display());
     }
 }

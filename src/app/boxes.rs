@@ -56,15 +56,16 @@ impl Window {
         self.at_risk_ui(ctx);
         self.export_ui(ctx);
         // After the boxes that may ask for a file, so that the question lies over them.
-        if let Some((ask, path)) = self.dialogs.poll_ui(ctx) {
-            self.file_chosen(ctx, ask, path);
+        if let Some((ask, paths)) = self.dialogs.poll_ui(ctx) {
+            self.files_chosen(ctx, ask, paths);
         }
         drops::hover_ui(ctx);
     }
 
-    pub(super) fn open_import(&mut self, log: PathBuf) {
-        self.dialogs.remember_folder(&log);
-        let import = Import::open(log, self.session.new_ids());
+    pub(super) fn open_import(&mut self, logs: Vec<PathBuf>) {
+        logs.iter().take(1).for_each(|log| self.dialogs.remember_folder(log));
+        let presets = self.session.settings().presets.clone();
+        let import = Import::open(logs, presets, self.session.new_ids());
         self.boxes.import = Some((import, ImportView::default()));
     }
 
@@ -77,10 +78,20 @@ impl Window {
                 self.boxes.import = Some((import, view));
                 self.dialogs.ask(ctx, FileAsk::OpenLog);
             }
+            Some(Outcome::ForgetPreset) => {
+                let name = import.preset().map(|preset| preset.name.clone());
+                import.forget_preset();
+                self.boxes.import = Some((import, view));
+                if let Some(name) = name {
+                    self.act(ctx, Action::ForgetPreset(name));
+                }
+            }
             Some(Outcome::Lay) => match import.finish(self.session.map(), when::today()) {
                 Ok(edit) => {
                     let laid = format!("{} lies over the map", import.file_name());
-                    self.act_all(ctx, [Action::Edit(edit), Action::Notify(Tone::Good, laid)]);
+                    let kept = import.preset_to_keep(when::today()).map(Action::KeepPreset);
+                    let laid = [Action::Edit(edit), Action::Notify(Tone::Good, laid)];
+                    self.act_all(ctx, laid.into_iter().chain(kept));
                 }
                 Err(message) => {
                     self.act(ctx, Action::Notify(Tone::Bad, message));

@@ -132,8 +132,11 @@ fn dates_that_read_both_ways_are_asked_about() {
     let mut seat = Seat::importing(&log);
     seat.until("The dates in time can be read in two ways. Which one is right?");
     assert!(!seat.shows("Next"));
-    let month_first = "month first: 10/01/2026 10:00:00 is 1 Oct 2026, 10/02/2026 10:00:00 is 2 Oct 2026";
-    assert!(seat.shows("day first: 10/01/2026 10:00:00 is 10 Jan 2026, 10/02/2026 10:00:00 is 10 Feb 2026"));
+    let month_first = "month first: 10/01/2026 10:00:00 is 1 Oct 2026, 10/02/2026 10:00:00 is 2 Oct 2026, \
+                       10/03/2026 10:00:00 is 3 Oct 2026";
+    let day_first = "day first: 10/01/2026 10:00:00 is 10 Jan 2026, 10/02/2026 10:00:00 is 10 Feb 2026, \
+                     10/03/2026 10:00:00 is 10 Mar 2026";
+    assert!(seat.shows(day_first));
     seat.click(month_first);
     seat.until("Next");
     assert!(!seat.shows("The dates in time can be read in two ways. Which one is right?"));

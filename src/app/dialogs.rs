@@ -28,7 +28,7 @@ impl FileAsk {
         match self {
             FileAsk::OpenMap => "Open a map".to_owned(),
             FileAsk::SaveMap(_) => "Save the map".to_owned(),
-            FileAsk::OpenLog => "Import a CSV of events".to_owned(),
+            FileAsk::OpenLog => "Import a log of events".to_owned(),
             FileAsk::OpenCustomers => "Open a CSV of customers".to_owned(),
             FileAsk::Cohort(_) => "Save the cohort".to_owned(),
             FileAsk::Export(..) => "Export the map".to_owned(),
@@ -41,7 +41,8 @@ impl FileAsk {
             FileAsk::OpenMap => Purpose::Open(&["ron"]),
             FileAsk::SaveMap(_) => Purpose::Save("ron"),
             FileAsk::Cohort(_) => Purpose::Save("csv"),
-            FileAsk::OpenLog | FileAsk::OpenCustomers => Purpose::Open(&["csv", "tsv", "txt"]),
+            FileAsk::OpenLog => Purpose::OpenLogs(&["csv", "tsv", "txt", "xlsx", "xlsm"]),
+            FileAsk::OpenCustomers => Purpose::Open(&["csv", "tsv", "txt", "xlsx", "xlsm"]),
             FileAsk::Export(_, format) | FileAsk::Chart(_, format) => Purpose::Save(format.extension()),
         }
     }
@@ -67,7 +68,7 @@ pub struct Dialogs {
 }
 
 enum Open {
-    Desktop { ask: FileAsk, answer: Receiver<Option<PathBuf>>, focus: Focus },
+    Desktop { ask: FileAsk, answer: Receiver<Vec<PathBuf>>, focus: Focus },
     Typed { ask: FileAsk, typed: PathBox },
 }
 
@@ -112,15 +113,16 @@ impl Dialogs {
         self.folder = file.parent().map(Path::to_owned).or(self.folder.take());
     }
 
-    /// Shows the path box if there is one, and gives back a question with the file that answers it, or none.
-    pub fn poll_ui(&mut self, ctx: &Context) -> Option<(FileAsk, Option<PathBuf>)> {
+    /// Shows the path box if there is one, and gives back a question with the files that answer it: none if it was
+    /// cancelled, and several only for logs.
+    pub fn poll_ui(&mut self, ctx: &Context) -> Option<(FileAsk, Vec<PathBuf>)> {
         let answered = match self.open.take()? {
             Open::Desktop { ask, answer, mut focus } => {
                 focus.watch(ctx);
                 match answer.try_recv() {
-                    Ok(Some(path)) => Some((ask, Some(path))),
-                    Ok(None) | Err(TryRecvError::Disconnected) if focus.lost => Some((ask, None)),
-                    Ok(None) | Err(TryRecvError::Disconnected) => {
+                    Ok(paths) if !paths.is_empty() => Some((ask, paths)),
+                    Ok(_) | Err(TryRecvError::Disconnected) if focus.lost => Some((ask, Vec::new())),
+                    Ok(_) | Err(TryRecvError::Disconnected) => {
                         self.none_here = true;
                         self.open = Some(self.typed(ask));
                         None
@@ -132,15 +134,15 @@ impl Dialogs {
                 }
             }
             Open::Typed { ask, mut typed } => match path_box_ui(ctx, &mut typed) {
-                Some(PathAnswer::Chosen(path)) => Some((ask, Some(path))),
-                Some(PathAnswer::Cancelled) => Some((ask, None)),
+                Some(PathAnswer::Chosen(path)) => Some((ask, vec![path])),
+                Some(PathAnswer::Cancelled) => Some((ask, Vec::new())),
                 None => {
                     self.open = Some(Open::Typed { ask, typed });
                     None
                 }
             },
         };
-        if let Some((_, Some(path))) = &answered {
+        if let Some(path) = answered.as_ref().and_then(|(_, paths)| paths.first()) {
             self.remember_folder(path);
         }
         answered
@@ -157,7 +159,7 @@ impl Dialogs {
     }
 }
 
-fn desktop_dialog(ctx: &Context, ask: &FileAsk, folder: PathBuf) -> Receiver<Option<PathBuf>> {
+fn desktop_dialog(ctx: &Context, ask: &FileAsk, folder: PathBuf) -> Receiver<Vec<PathBuf>> {
     let (sender, receiver) = channel();
     let (ask, ctx) = (ask.clone(), ctx.clone());
     std::thread::spawn(move || {
@@ -166,8 +168,11 @@ fn desktop_dialog(ctx: &Context, ask: &FileAsk, folder: PathBuf) -> Receiver<Opt
             dialog = dialog.set_file_name(name);
         }
         let chosen = match ask.purpose() {
-            Purpose::Open(endings) => dialog.add_filter(endings.join(", "), endings).pick_file(),
-            Purpose::Save(ending) => dialog.add_filter(ending, &[ending]).save_file(),
+            Purpose::Open(endings) => dialog.add_filter(endings.join(", "), endings).pick_file().into_iter().collect(),
+            Purpose::OpenLogs(endings) => {
+                dialog.add_filter(endings.join(", "), endings).pick_files().unwrap_or_default()
+            }
+            Purpose::Save(ending) => dialog.add_filter(ending, &[ending]).save_file().into_iter().collect(),
         };
         let _ = sender.send(chosen);
         ctx.request_repaint();
@@ -182,13 +187,13 @@ mod tests {
     use std::sync::mpsc::Sender;
 
     /// A question that the desktop has been asked, and the end at which it answers.
-    fn asked() -> (Dialogs, Sender<Option<PathBuf>>) {
+    fn asked() -> (Dialogs, Sender<Vec<PathBuf>>) {
         let (sender, answer) = channel();
         let open = Some(Open::Desktop { ask: FileAsk::OpenMap, answer, focus: Focus::default() });
         (Dialogs { open, ..Dialogs::default() }, sender)
     }
 
-    fn frame(dialogs: &mut Dialogs, ctx: &Context, focused: bool) -> Option<(FileAsk, Option<PathBuf>)> {
+    fn frame(dialogs: &mut Dialogs, ctx: &Context, focused: bool) -> Option<(FileAsk, Vec<PathBuf>)> {
         let mut answered = None;
         let input = RawInput { focused, ..RawInput::default() };
         ctx.run_ui(input, |_| answered = dialogs.poll_ui(ctx)).textures_delta.clear();
@@ -201,7 +206,7 @@ mod tests {
         for _ in 0..3 {
             assert_eq!(frame(&mut dialogs, &ctx, true), None);
         }
-        desktop.send(None).unwrap();
+        desktop.send(Vec::new()).unwrap();
         assert_eq!(frame(&mut dialogs, &ctx, true), None);
         assert!(matches!(dialogs.open, Some(Open::Typed { .. })));
     }
@@ -212,8 +217,8 @@ mod tests {
         for focused in [true, false] {
             assert_eq!(frame(&mut dialogs, &ctx, focused), None);
         }
-        desktop.send(None).unwrap();
-        assert_eq!(frame(&mut dialogs, &ctx, true), Some((FileAsk::OpenMap, None)));
+        desktop.send(Vec::new()).unwrap();
+        assert_eq!(frame(&mut dialogs, &ctx, true), Some((FileAsk::OpenMap, Vec::new())));
         assert!(dialogs.open.is_none());
     }
 }

@@ -1,5 +1,6 @@
 //! Files that come by hand: dropped on the window, or pasted as a path where nothing can be dropped.
 
+use crate::behaviour::files::folder::may_be_log;
 use crate::scene::FaceStyle;
 use crate::session::{Action, Command, Session, Tone};
 use crate::theme::size;
@@ -7,9 +8,8 @@ use crate::ui::style;
 use egui::{Align2, Area, Context, Id, Order, Rect, Stroke, StrokeKind};
 use std::path::{Path, PathBuf};
 
-/// Endings of maps and of logs.
-const MAPS: [&str; 1] = ["ron"];
-const LOGS: [&str; 4] = ["csv", "tsv", "txt", "log"];
+/// The ending of maps.
+const MAP: &str = "ron";
 
 /// Whether the window system lets files be dropped: not so with Wayland and winit 0.30.
 pub fn are_taken() -> bool {
@@ -23,32 +23,34 @@ pub fn dropped(ctx: &Context, session: &Session) -> Vec<Action> {
     match paths.as_slice() {
         [] => Vec::new(),
         [path] if is_known(path) => opening(path, session),
-        [_] => vec![Action::Notify(Tone::Warning, "Drop a map (.ron) or a log of events (.csv)".to_owned())],
-        _ => vec![Action::Notify(Tone::Warning, "Drop one file at a time".to_owned())],
+        [_] => vec![Action::Notify(Tone::Warning, "Drop a map (.ron) or a log of events (.csv, .xlsx)".to_owned())],
+        logs if logs.iter().all(|path| may_be_log(path)) => on_a_map(Action::ImportFiles(logs.to_owned()), session),
+        _ => vec![Action::Notify(Tone::Warning, "Drop one map, or one or more logs of events".to_owned())],
     }
 }
 
 /// A path in pasted text, if that is all there is in it.
 pub fn pasted(text: &str, session: &Session) -> Option<Vec<Action>> {
     let path = Path::new(text.trim().trim_start_matches("file://"));
-    (path.is_absolute() && is_known(path) && path.is_file()).then(|| opening(path, session))
+    (path.is_absolute() && path.exists() && is_known(path)).then(|| opening(path, session))
 }
 
 /// Opening a map or a log. A log needs a map to lie over: from the start screen it gets an empty one.
 pub fn opening(path: &Path, session: &Session) -> Vec<Action> {
     let open = Action::OpenPath(path.to_owned());
-    if session.on_start() && has_ending(path, &LOGS) {
-        return vec![Action::Command(Command::New), open];
+    if may_be_log(path) { on_a_map(open, session) } else { vec![open] }
+}
+
+/// An import, after an empty map from the start screen.
+fn on_a_map(import: Action, session: &Session) -> Vec<Action> {
+    match session.on_start() {
+        true => vec![Action::Command(Command::New), import],
+        false => vec![import],
     }
-    vec![open]
 }
 
 fn is_known(path: &Path) -> bool {
-    has_ending(path, &MAPS) || has_ending(path, &LOGS)
-}
-
-fn has_ending(path: &Path, endings: &[&str]) -> bool {
-    path.extension().is_some_and(|found| endings.iter().any(|ending| found.eq_ignore_ascii_case(ending)))
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(MAP)) || may_be_log(path)
 }
 
 /// Shows that a file held over the window would be taken.
@@ -117,5 +119,12 @@ mod tests {
         check_drop(&["/a/log.csv"], &[Action::Command(Command::New), open("/a/log.csv")]);
         check_drop(&["/a/photo.jpg"], &[told()]);
         check_drop(&["/a/map.ron", "/a/log.csv"], &[told()]);
+        let both = Action::ImportFiles(vec!["/a/1.csv".into(), "/a/2.xlsx".into()]);
+        check_drop(&["/a/1.csv", "/a/2.xlsx"], &[Action::Command(Command::New), both]);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().display().to_string();
+        check_drop(&[&path], &[told()]);
+        std::fs::write(folder.path().join("1.csv"), "a,b\n1,2\n").unwrap();
+        check_drop(&[&path], &[Action::Command(Command::New), open(&path)]);
     }
 }

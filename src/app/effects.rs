@@ -27,24 +27,29 @@ impl Window {
             Dialog::Shortcuts => self.boxes.shortcuts = true,
             Dialog::About => self.boxes.about = true,
             Dialog::Import(None) => self.dialogs.ask(ctx, FileAsk::OpenLog),
-            Dialog::Import(Some(log)) => self.open_import(log),
+            Dialog::Import(Some(log)) => self.open_import(vec![log]),
+            Dialog::ImportFiles(logs) => self.open_import(logs),
             Dialog::AtRisk => self.dialogs.ask(ctx, FileAsk::OpenCustomers),
             Dialog::Export => self.open_export(),
         }
     }
 
-    /// A file that a person chose, or that they chose none.
-    pub(super) fn file_chosen(&mut self, ctx: &Context, ask: FileAsk, path: Option<std::path::PathBuf>) {
-        match (ask, path) {
+    /// Files that a person chose, or that they chose none. Only logs may be several.
+    pub(super) fn files_chosen(&mut self, ctx: &Context, ask: FileAsk, paths: Vec<std::path::PathBuf>) {
+        if ask == FileAsk::OpenLog && !paths.is_empty() {
+            return self.open_import(paths);
+        }
+        match (ask, paths.into_iter().next()) {
             (FileAsk::OpenMap, Some(path)) => self.act(ctx, Action::OpenPath(path)),
             (FileAsk::SaveMap(_), Some(path)) => self.act(ctx, Action::SaveTo(path)),
-            (FileAsk::OpenLog, Some(path)) => self.open_import(path),
             (FileAsk::OpenCustomers, Some(path)) => self.open_at_risk(path),
             (FileAsk::Cohort(_), Some(path)) => self.save_cohort(path),
             (FileAsk::Export(..), Some(path)) => self.start_export(path),
             (FileAsk::Chart(_, format), Some(path)) => self.save_chart(format, path),
             (FileAsk::Export(..) | FileAsk::Chart(..) | FileAsk::OpenCustomers | FileAsk::Cohort(_), None) => {}
-            (FileAsk::OpenMap | FileAsk::SaveMap(_) | FileAsk::OpenLog, None) => self.act(ctx, Action::PickCancelled),
+            (FileAsk::OpenMap | FileAsk::SaveMap(_), None) | (FileAsk::OpenLog, _) => {
+                self.act(ctx, Action::PickCancelled)
+            }
         }
     }
 

@@ -10,8 +10,6 @@
 //! # Limits
 //! Digits other than 0 to 9 are not read. Values are `f64`: whole numbers are exact up to 2⁵³.
 
-use std::borrow::Cow;
-
 use super::times::is_no_value;
 
 /// The mark between the whole part of a number and its fraction.
@@ -218,11 +216,11 @@ fn is_blank(c: char) -> bool {
 /// Takes off what stands around the digits; nothing if that is not what stands around numbers.
 fn bare(text: &str) -> Option<Bare<'_>> {
     let mut rest = text.trim_matches(is_blank);
-    let mut factor = 1.0;
+    let (mut factor, mut signs) = (1.0, 0);
     if let Some(inside) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        (rest, factor) = (inside.trim_matches(is_blank), -1.0);
+        (rest, factor, signs) = (inside.trim_matches(is_blank), -1.0, 1);
     }
-    let (mut signs, mut percents, mut currencies) = (0, 0, 0);
+    let (mut percents, mut currencies) = (0, 0);
     loop {
         let before = rest.len();
         if let Some(less) = rest.strip_suffix('%') {
@@ -251,7 +249,7 @@ fn bare(text: &str) -> Option<Bare<'_>> {
     if percents == 1 {
         factor /= 100.0;
     }
-    let plausible = signs <= 1 && percents <= 1 && currencies <= 1 && (factor > 0.0 || signs <= 1);
+    let plausible = signs <= 1 && percents <= 1 && currencies <= 1;
     (plausible && !rest.is_empty()).then_some(Bare { digits: rest, factor })
 }
 
@@ -299,9 +297,9 @@ fn marks(digits: &str) -> Marks {
 /// Whether a number is well written if this is its decimal mark: one such mark at most and none behind it, and in front of
 /// it groups of three, all parted alike.
 fn fits(mantissa: &str, mark: DecimalMark, has_exponent: bool) -> bool {
-    let (mark, other) = match mark {
-        DecimalMark::Point => ('.', ','),
-        DecimalMark::Comma => (',', '.'),
+    let mark = match mark {
+        DecimalMark::Point => '.',
+        DecimalMark::Comma => ',',
     };
     let (whole, fraction) = match mantissa.split_once(mark) {
         Some((whole, fraction)) => (whole, Some(fraction)),
@@ -314,7 +312,7 @@ fn fits(mantissa: &str, mark: DecimalMark, has_exponent: bool) -> bool {
     if digits_only(whole) {
         return !whole.is_empty() || fraction.is_some_and(|fraction| !fraction.is_empty());
     }
-    let alike: Cow<str> = whole.chars().map(|c| if is_blank(c) { ' ' } else { c }).collect::<String>().into();
+    let alike: String = whole.chars().map(|c| if is_blank(c) { ' ' } else { c }).collect();
     let Some(separator) = alike.chars().find(|c| !c.is_ascii_digit()) else { return false };
     let groups: Vec<&str> = alike.split(separator).collect();
     let well_parted = groups.iter().enumerate().all(|(at, group)| {
@@ -322,7 +320,7 @@ fn fits(mantissa: &str, mark: DecimalMark, has_exponent: bool) -> bool {
     });
     // "0.123" has no thousands, and neither has a number with an exponent.
     let leads = groups.first().is_some_and(|first| !first.starts_with('0'));
-    (separator != other || leads) && well_parted && leads && !has_exponent
+    well_parted && leads && !has_exponent
 }
 
 #[cfg(test)]
@@ -401,7 +399,9 @@ mod tests {
         for text in ["", " --", "–", "N/A", "null"] {
             assert_eq!(point.read(text.as_bytes()), Err(NumberProblem::Blank), "{text}");
         }
-        for text in ["12a", "1.2.3", "1,23,456", "<10", "5%%", "--5", "E5", "1 2", "2026-11-03", "192.168.0.1", "%"] {
+        for text in
+            ["12a", "1.2.3", "1,23,456", "<10", "5%%", "--5", "(-5)", "E5", "1 2", "2026-11-03", "192.168.0.1", "%"]
+        {
             assert_eq!(point.read(text.as_bytes()), Err(NumberProblem::Unreadable), "{text}");
         }
         assert_eq!(point.read(b"0,88"), Err(NumberProblem::OtherMark));

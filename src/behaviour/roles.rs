@@ -280,7 +280,7 @@ pub fn because(role: Role, column: &Column) -> String {
         Role::Segment => SEGMENT,
     };
     if name_score(&column.name, list) > 0 {
-        return format!("the name “{}” says so", column.name);
+        return "its name says so".to_owned();
     }
     match role {
         Role::Case => "its values look like ids and come again".to_owned(),

@@ -35,7 +35,6 @@ impl Inspect {
         let recognition = recognise(&source, &self.log.overrides(Vec::new())?)?;
         let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
         times.for_each(say_what_is_in_doubt);
-        warn_of(&recognition);
         let survey = whole_survey(&source, &recognition)?;
         say_dropped(&source);
         if self.json {
@@ -267,7 +266,12 @@ fn reasons(recognition: &Recognition) -> String {
             About::Times => "times",
             About::Role(role) => role.word(),
         };
-        format!("  {about}: {}\n", plain(&reason.because))
+        let column = match reason.about {
+            About::Role(role) => recognition.roles.column(role).and_then(|at| recognition.columns.get(at)),
+            _ => None,
+        };
+        let column = column.map_or(String::new(), |column| format!("“{}”, ", shortened(&column.name, 40)));
+        format!("  {about}: {column}{}\n", plain(&reason.because))
     };
     format!("\n  Why it is read so\n{}", recognition.reasons.iter().map(line).collect::<String>())
 }

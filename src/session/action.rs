@@ -5,7 +5,7 @@ use super::disk::DiskJob;
 use crate::edit::Cell;
 use crate::edit::templates::Template;
 use crate::model::*;
-use crate::store::{DraftId, UnknownField};
+use crate::store::{DraftId, Preset, UnknownField};
 use std::path::PathBuf;
 
 /// What is asked of a session.
@@ -59,6 +59,12 @@ pub enum Action {
 
     /// Opens a map, or a log to import, by its path.
     OpenPath(PathBuf),
+    /// Imports several files as one log.
+    ImportFiles(Vec<PathBuf>),
+    /// Keeps how an export was read, for the next one like it.
+    KeepPreset(Preset),
+    /// Reads exports of that kind by recognition alone again; the preset goes by its name.
+    ForgetPreset(String),
     /// Starts from a template.
     Template(Template),
     /// Goes on with a draft that was found at the start.
@@ -218,6 +224,8 @@ pub enum Dialog {
     Import(Option<PathBuf>),
     /// Hold an at-risk rule against a file of customers.
     AtRisk,
+    /// Import several files as one log.
+    ImportFiles(Vec<PathBuf>),
     Export,
     Shortcuts,
     About,

@@ -2,6 +2,7 @@
 
 use super::commands::Command;
 use super::{Answer, Dialog, DiskJob, DiskReport, Effect, Opened, Origin, Replace, Session, Tone};
+use crate::behaviour::files::folder::may_be_log;
 use crate::edit::templates::Template;
 use crate::edit::{History, empty_map};
 use crate::model::{IdSource, Map};
@@ -158,17 +159,27 @@ impl Session {
 
     /// Opens a path: a map, or a log to import.
     pub(super) fn open_path(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
-        let is_log = path
-            .extension()
-            .is_some_and(|ext| ["csv", "tsv", "txt", "log"].iter().any(|known| ext.eq_ignore_ascii_case(known)));
-        if !is_log {
+        if !may_be_log(&path) {
             return self.leave_for(Next::Open(path), effects);
         }
+        if self.may_import() {
+            effects.push(Effect::Dialog(Dialog::Import(Some(path))));
+        }
+    }
+
+    /// Imports several files as one log.
+    pub(super) fn import_files(&mut self, logs: Vec<PathBuf>, effects: &mut Vec<Effect>) {
+        if self.may_import() {
+            effects.push(Effect::Dialog(Dialog::ImportFiles(logs)));
+        }
+    }
+
+    /// Whether there is a map to import into; says so if not.
+    fn may_import(&mut self) -> bool {
         if self.on_start {
             self.say(Tone::Info, "Open or make a map first, then import the log into it");
-            return;
         }
-        effects.push(Effect::Dialog(Dialog::Import(Some(path))));
+        !self.on_start
     }
 
     /// Goes on to another map or closes, once the present one is safe.

@@ -33,7 +33,7 @@ pub use tags::{cell_of, record_of, tag_of};
 
 use crate::edit::{History, empty_map};
 use crate::model::{Edit, IdSource, Map, SegmentId};
-use crate::store::{Draft, Recents, Settings};
+use crate::store::{Draft, Recents, Settings, keep_preset};
 use document::Document;
 use notice::Notices;
 use std::path::Path;
@@ -129,6 +129,11 @@ impl Session {
             Action::Deselect => self.selection.clear(),
             Action::Lens(lens) => self.lens = lens.filter(|id| self.map.segments.contains_key(id)),
             Action::OpenPath(path) => self.open_path(path, effects),
+            Action::ImportFiles(logs) => self.import_files(logs, effects),
+            Action::KeepPreset(preset) => self.set(effects, |settings| keep_preset(&mut settings.presets, preset)),
+            Action::ForgetPreset(name) => {
+                self.set(effects, |settings| settings.presets.retain(|preset| preset.name != name));
+            }
             Action::Template(template) => self.leave_for(document::Next::Template(template), effects),
             Action::OpenDraft(draft) => self.leave_for(document::Next::Draft(draft), effects),
             Action::DiscardDraft(draft) => self.discard_found_draft(&draft, effects),

@@ -158,7 +158,7 @@ impl Session {
         });
     }
 
-    fn set(&mut self, effects: &mut Vec<Effect>, change: impl FnOnce(&mut Settings)) {
+    pub(super) fn set(&mut self, effects: &mut Vec<Effect>, change: impl FnOnce(&mut Settings)) {
         let before = self.settings.clone();
         change(&mut self.settings);
         if self.settings != before {

@@ -1,5 +1,6 @@
 //! What a person set about the window, kept in the state folder between starts.
 
+use super::presets::{self, Preset};
 use serde::{Deserialize, Serialize};
 
 /// The window as it was left.
@@ -17,6 +18,9 @@ pub struct Settings {
     /// Inner size of the window in logical pixels.
     pub window_width: f32,
     pub window_height: f32,
+    /// How exports were read, the one kept last at the end.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub presets: Vec<Preset>,
 }
 
 /// Light, dark, or as the system has it.
@@ -69,6 +73,7 @@ impl Default for Settings {
             drawer_tab: DrawerTab::DropOff,
             window_width: 1440.0,
             window_height: 900.0,
+            presets: Vec::new(),
         }
     }
 }
@@ -77,6 +82,7 @@ impl Settings {
     /// Reads the text of a settings file; what cannot be read is as by default.
     pub(super) fn read(text: &str) -> Self {
         let mut settings: Self = ron::from_str(text).unwrap_or_default();
+        settings.presets = presets::cleaned(std::mem::take(&mut settings.presets));
         let usual = Self::default();
         let legal = |px: f32| px.is_finite() && WINDOW_PX.contains(&px);
         if !legal(settings.window_width) || !legal(settings.window_height) {

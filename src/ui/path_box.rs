@@ -6,6 +6,7 @@ use super::style;
 use super::widgets::{
     bare_field_ui, box_buttons_ui, box_ui, muted_ui, paint_icon, primary_button_ui, secondary_button_ui,
 };
+use crate::behaviour::files::folder::may_be_log;
 use crate::theme::Icon;
 use egui::text::CCursorRange;
 use egui::text_edit::TextEditState;
@@ -25,6 +26,8 @@ const MOST_ENTRIES: usize = 5000;
 pub enum Purpose {
     /// An existing file with one of these endings.
     Open(&'static [&'static str]),
+    /// A log with one of these endings, or a folder with logs in it.
+    OpenLogs(&'static [&'static str]),
     /// A file to write; the ending is added when none is typed.
     Save(&'static str),
 }
@@ -173,7 +176,7 @@ fn select_all(ctx: &Context, field: Id, text: &str) {
 
 fn button_word(asked: &PathBox) -> &'static str {
     match &asked.purpose {
-        Purpose::Open(_) => "Open",
+        Purpose::Open(_) | Purpose::OpenLogs(_) => "Open",
         Purpose::Save(ending) if with_ending(&asked.path(), ending).is_file() => "Replace",
         Purpose::Save(_) => "Save",
     }
@@ -281,9 +284,14 @@ fn checked(path: &Path, purpose: &Purpose) -> Result<PathBuf, String> {
         return Err("Type or paste a path first.".to_owned());
     }
     match purpose {
-        Purpose::Open(_) if path.is_dir() => Err("This is a folder: choose a file in it.".to_owned()),
-        Purpose::Open(_) if !path.exists() => Err("There is no file of that name. Check the spelling.".to_owned()),
-        Purpose::Open(_) => Ok(path.to_owned()),
+        Purpose::OpenLogs(_) if path.is_dir() && may_be_log(path) => Ok(path.to_owned()),
+        Purpose::Open(_) | Purpose::OpenLogs(_) if path.is_dir() => {
+            Err("This is a folder: choose a file in it.".to_owned())
+        }
+        Purpose::Open(_) | Purpose::OpenLogs(_) if !path.exists() => {
+            Err("There is no file of that name. Check the spelling.".to_owned())
+        }
+        Purpose::Open(_) | Purpose::OpenLogs(_) => Ok(path.to_owned()),
         Purpose::Save(_) if path.is_dir() => Err("This is a folder: add a name for the file.".to_owned()),
         Purpose::Save(ending) => match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
@@ -304,7 +312,7 @@ fn fitting(typed: &Path, purpose: &Purpose) -> Vec<Hint> {
         }
     };
     let endings: Vec<&str> = match purpose {
-        Purpose::Open(endings) => endings.to_vec(),
+        Purpose::Open(endings) | Purpose::OpenLogs(endings) => endings.to_vec(),
         Purpose::Save(ending) => vec![*ending],
     };
     let Ok(entries) = std::fs::read_dir(&folder) else { return Vec::new() };

@@ -211,7 +211,7 @@ fn body_of(source: &Source, encoding: &TextEncoding, dialect: &Dialect) -> Resul
 /// A part that is being read.
 enum Open {
     AsIs(Box<dyn Read + Send>),
-    Anew(Rewriter<Utf8Reader>),
+    Anew(Box<Rewriter<Utf8Reader>>),
 }
 
 /// Reads the files one behind the other.
@@ -293,7 +293,7 @@ fn open_part(part: &Part, is_first: bool, cut: Cut) -> Result<Open, BehaviourErr
     let same_cut = (part.dialect.delimiter, part.dialect.quote) == (cut.delimiter, cut.quote);
     let anew = |records, line| {
         let order = part.order.clone();
-        Open::Anew(Rewriter::new(records, order, cut, same_cut, line))
+        Open::Anew(Box::new(Rewriter::new(records, order, cut, same_cut, line)))
     };
     if is_first && part.as_is {
         return Ok(Open::AsIs(Box::new(part.encoding.reader(&part.source)?)));

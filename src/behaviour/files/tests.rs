@@ -75,7 +75,7 @@ fn a_sheet_is_chosen_by_its_name() {
         workbook(&[("Events", &event_sheet()), ("Other", &rows(1, &[&["a", "b"], &["x", "y"]]))]),
     );
     let open_sheet =
-        |name: &str| open(&[path.clone()], &Opening { sheet: Some(name.to_owned()), ..Opening::default() });
+        |name: &str| open(std::slice::from_ref(&path), &Opening { sheet: Some(name.to_owned()), ..Opening::default() });
     let source = open_sheet("other").unwrap();
     assert_eq!(source.head(100).unwrap(), b"a,b\nx,y\n");
     let refused = open_sheet("Nope").unwrap_err();

@@ -90,7 +90,7 @@ fn table_sheet(book: &mut Book, names: &[String]) -> Option<String> {
     for name in names.iter().take(COMPARED_SHEETS) {
         let Ok(head) = text_of(book, name, COMPARED_ROWS) else { continue };
         let cells = head.cells();
-        let roles = head.finish().ok().map_or(0, |text| roles_in(text));
+        let roles = head.finish().ok().map_or(0, roles_in);
         let score = roles * 1_000_000 + cells.min(999_999);
         if cells > 0 && best.is_none_or(|(most, _)| score > most) {
             best = Some((score, name));

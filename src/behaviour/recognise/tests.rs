@@ -379,7 +379,7 @@ fn every_choice_says_why() {
     assert!(because(&found, About::Encoding).contains("plain letters alone"));
     assert_eq!(because(&found, About::Preamble), "the first line is no row of the table");
     assert_eq!(because(&found, About::Header), "“customer_id”, “event”, “time” are what columns are called");
-    assert_eq!(because(&found, About::Role(Role::Case)), "the name “customer_id” says so");
+    assert_eq!(because(&found, About::Role(Role::Case)), "its name says so");
     assert_eq!(because(&found, About::Times), "300 of 300 values looked at read so");
     assert!(because(&recognised("user;x\n1;é\n"), About::Encoding).contains("as UTF-8 has them"));
     let source = source_of(b"user,event,ts\n1,a,05/03/2024\n").unwrap();

@@ -6,6 +6,7 @@
 
 mod bind;
 mod lay;
+pub mod preset;
 
 pub(super) use bind::segment_by_name;
 pub use bind::{Binding, EventRow, SegmentRow, SegmentTarget};
@@ -15,12 +16,14 @@ use std::path::PathBuf;
 use super::job::{Job, JobState};
 use crate::behaviour::engine;
 use crate::behaviour::error::BehaviourError;
+use crate::behaviour::files::{self, Opening};
 use crate::behaviour::plan::{Columns, Counting, Plan, Reading, Ties};
 use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::report::Report;
 use crate::behaviour::roles::Role;
 use crate::behaviour::source::Source;
-use crate::model::{IdSource, Map};
+use crate::model::{Date, IdSource, Map};
+use crate::store::Preset;
 
 /// Events that are listed to be bound; the rarer ones of a log with more are counted, and left out.
 pub const LISTED_EVENTS: usize = 400;
@@ -28,12 +31,19 @@ pub const LISTED_EVENTS: usize = 400;
 /// An import under way.
 #[derive(Debug)]
 pub struct Import {
-    path: PathBuf,
+    paths: Vec<PathBuf>,
+    opening: Opening,
+    presets: Vec<Preset>,
+    /// The preset by which the file is read.
+    preset: Option<Preset>,
+    /// The number of the header as it is recognised without any correction.
+    header: u64,
+    ragged_accepted: bool,
     source: Option<Source>,
     overrides: Overrides,
     ties: Ties,
     recognition: Option<Recognition>,
-    recognising: Option<Job<Result<(Source, Recognition), BehaviourError>>>,
+    recognising: Option<Job<Result<Opened, BehaviourError>>>,
     counting: Option<Job<Result<Report, BehaviourError>>>,
     measuring: Option<Job<Result<Report, BehaviourError>>>,
     events: Vec<EventRow>,
@@ -49,6 +59,18 @@ pub struct Import {
     ids: IdSource,
 }
 
+/// Share of ragged rows above which a person is asked whether the file is read rightly.
+const RAGGED_TO_ASK: f64 = 0.05;
+
+/// A file as it was recognised.
+#[derive(Debug)]
+struct Opened {
+    source: Source,
+    recognition: Recognition,
+    /// Of a first look: the number of the header, and the preset that it matched.
+    first_look: Option<(u64, Option<Preset>)>,
+}
+
 /// What a running import is busy with.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Busy {
@@ -58,10 +80,16 @@ pub struct Busy {
 }
 
 impl Import {
-    /// Begins to recognise a file.
-    pub fn open(path: PathBuf, ids: IdSource) -> Self {
+    /// Begins to recognise a file, a folder of logs, or several files as one log. Presets are ways in which files were
+    /// read before; one whose header comes again is taken.
+    pub fn open(paths: Vec<PathBuf>, presets: Vec<Preset>, ids: IdSource) -> Self {
         let mut import = Self {
-            path,
+            paths,
+            opening: Opening::default(),
+            presets,
+            preset: None,
+            header: 0,
+            ragged_accepted: false,
             source: None,
             overrides: Overrides::default(),
             ties: Ties::File,
@@ -78,15 +106,70 @@ impl Import {
             problem: None,
             ids,
         };
-        import.start_recognising();
+        import.start_recognising(true);
         import
     }
 
-    /// The file's name without its folder.
+    /// The file's name without its folder; of several, the first one's and how many more there are.
     pub fn file_name(&self) -> String {
-        self.path
-            .file_name()
-            .map_or_else(|| self.path.display().to_string(), |name| name.to_string_lossy().into_owned())
+        let Some(first) = self.paths.first() else { return String::new() };
+        let name =
+            first.file_name().map_or_else(|| first.display().to_string(), |name| name.to_string_lossy().into_owned());
+        match self.paths.len() {
+            1 => name,
+            several => format!("{name} and {} more", several - 1),
+        }
+    }
+
+    /// How the file is opened: which sheet, with or without duplicates.
+    pub fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    /// Opens the file in another way; what was said about columns by their places holds no more for another sheet.
+    pub fn reopen(&mut self, change: impl FnOnce(&mut Opening)) {
+        let before = self.opening.clone();
+        change(&mut self.opening);
+        if self.opening.sheet != before.sheet {
+            self.overrides = Overrides::default();
+        }
+        if self.opening != before {
+            self.start_recognising(false);
+        }
+    }
+
+    /// The preset by which the file is read, if one is.
+    pub fn preset(&self) -> Option<&Preset> {
+        self.preset.as_ref()
+    }
+
+    /// Reads the file as if there were no preset for it.
+    pub fn forget_preset(&mut self) {
+        if self.preset.take().is_some() {
+            self.overrides = Overrides::default();
+            self.opening = Opening::default();
+            self.start_recognising(false);
+        }
+    }
+
+    /// What was corrected, to be kept for the next file of this kind.
+    pub fn preset_to_keep(&self, today: Date) -> Option<Preset> {
+        let made = preset::of(&self.file_name(), self.header, &self.overrides, &self.opening, today)?;
+        let name = self.preset.as_ref().map_or(made.name.clone(), |known| known.name.clone());
+        Some(Preset { name, ..made })
+    }
+
+    /// Rows among the first that have another number of fields than the table, where they are so many that something must
+    /// be wrong and nobody has yet said that it is not.
+    pub fn ragged_in_doubt(&self) -> Option<(u64, u64)> {
+        let found = self.recognition.as_ref()?;
+        let many = found.ragged as f64 > found.rows_seen as f64 * RAGGED_TO_ASK;
+        (many && !self.ragged_accepted).then_some((found.ragged, found.rows_seen))
+    }
+
+    /// Takes the ragged rows as they are.
+    pub fn accept_ragged(&mut self) {
+        self.ragged_accepted = true;
     }
 
     pub fn source(&self) -> Option<&Source> {
@@ -166,7 +249,7 @@ impl Import {
         let before = self.overrides.clone();
         change(&mut self.overrides);
         if self.overrides != before {
-            self.start_recognising();
+            self.start_recognising(false);
         }
     }
 
@@ -200,9 +283,16 @@ impl Import {
         let changed = recognised.is_some() || counted.is_some() || measured.is_some();
         if let Some(result) = recognised {
             match result.and_then(|result| result.map_err(|error| error.to_string())) {
-                Ok((source, recognition)) => {
-                    self.source = Some(source);
-                    self.recognition = Some(recognition);
+                Ok(opened) => {
+                    self.source = Some(opened.source);
+                    self.recognition = Some(opened.recognition);
+                    if let Some((header, preset)) = opened.first_look {
+                        self.header = header;
+                        if let Some(known) = &preset {
+                            (self.overrides, self.opening) = (preset::overrides(known), preset::opening(known));
+                        }
+                        self.preset = preset;
+                    }
                     self.start_counting();
                 }
                 Err(problem) => {
@@ -233,16 +323,32 @@ impl Import {
         changed
     }
 
-    fn start_recognising(&mut self) {
-        let (path, overrides) = (self.path.clone(), self.overrides.clone());
+    /// Looks at the file; at the first look, for a preset as well.
+    fn start_recognising(&mut self, first_look: bool) {
+        let (paths, opening, overrides) = (self.paths.clone(), self.opening.clone(), self.overrides.clone());
+        let presets = self.presets.clone();
+        self.ragged_accepted = false;
         self.counting = None;
         self.measuring = None;
         self.report = None;
         self.problem = None;
         self.recognising = Some(Job::start(move |_| {
-            let source = Source::open(&path)?;
+            let source = files::open(&paths, &opening)?;
             let recognition = recognise(&source, &overrides)?;
-            Ok((source, recognition))
+            if !first_look {
+                return Ok(Opened { source, recognition, first_look: None });
+            }
+            let header = preset::header_number(&recognition);
+            let Some(known) = preset::matching(&presets, &recognition).cloned() else {
+                return Ok(Opened { source, recognition, first_look: Some((header, None)) });
+            };
+            // A preset that no longer fits the file is not worth a failure.
+            let again = files::open(&paths, &preset::opening(&known))
+                .and_then(|source| recognise(&source, &preset::overrides(&known)).map(|found| (source, found)));
+            Ok(match again {
+                Ok((source, recognition)) => Opened { source, recognition, first_look: Some((header, Some(known))) },
+                Err(_) => Opened { source, recognition, first_look: Some((header, None)) },
+            })
         }));
     }
 

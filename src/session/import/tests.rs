@@ -1,6 +1,7 @@
 //! Stories of imports, from a file on disk to figures on a map.
 
 use super::*;
+use crate::behaviour::times::{DayOrder, TimeFormat};
 use crate::edit::templates::Template;
 use crate::model::{Date, SegmentId, StageId};
 use std::fmt::Write as _;
@@ -29,7 +30,7 @@ fn settled(import: &mut Import, map: &Map) {
 /// An import, and the file that it reads, for as long as it is needed.
 fn open(text: &str, map: &Map) -> (Import, tempfile::NamedTempFile) {
     let file = log_file(text);
-    let mut import = Import::open(file.path().to_owned(), IdSource::seeded(9));
+    let mut import = Import::open(vec![file.path().to_owned()], Vec::new(), IdSource::seeded(9));
     settled(&mut import, map);
     (import, file)
 }
@@ -156,7 +157,7 @@ fn wrong_files_are_told_and_can_be_corrected() {
     let map = Map::default();
     let (import, _file) = open("<html><body>log in</body></html>\n", &map);
     assert!(import.problem().is_some_and(|problem| !problem.is_empty()));
-    let mut import = Import::open("/nowhere/at/all.csv".into(), IdSource::seeded(1));
+    let mut import = Import::open(vec!["/nowhere/at/all.csv".into()], Vec::new(), IdSource::seeded(1));
     settled(&mut import, &map);
     assert!(import.problem().is_some_and(|problem| problem.contains("all.csv")));
     let semicolons = small_log().replace(',', ";");
@@ -174,4 +175,70 @@ fn stages_without_an_event_are_passed_over() {
     let (import, _file) = open(&small_log(), &map);
     let asked: Vec<StageId> = crate::overlay::bindings(import.measured_map().unwrap()).stage_ids;
     assert_eq!(asked.len(), 2, "Awareness by its name, Consideration by its plans page");
+}
+
+/// What was corrected about a log, kept, and the same export of the next week with it.
+#[test]
+fn a_corrected_file_is_read_alike_next_week() {
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let text = "customer_id,who,event,time\nc1,k1,awareness,05/03/2024\nc1,k2,awareness,06/03/2024\n";
+    let (mut import, _file) = open(text, &map);
+    import.give_role(1, Some(Role::Case));
+    import.correct(|overrides| {
+        overrides.time_formats.insert(3, TimeFormat::Numbers(DayOrder::MonthFirst));
+    });
+    settled(&mut import, &map);
+    let kept = import.preset_to_keep(today()).unwrap();
+    assert_eq!(kept.kept, "2026-11-03");
+
+    let file = log_file("customer_id,who,event,time\nc9,k9,awareness,07/04/2024\n");
+    let mut next = Import::open(vec![file.path().to_owned()], vec![kept.clone()], IdSource::seeded(2));
+    settled(&mut next, &map);
+    assert_eq!(next.preset(), Some(&kept));
+    let found = next.recognition().unwrap();
+    assert_eq!(found.roles.case, Some(1));
+    assert_eq!(found.columns[3].time.unwrap().time.format(), TimeFormat::Numbers(DayOrder::MonthFirst));
+    // It keeps its name, and can be forgotten.
+    assert_eq!(next.preset_to_keep(today()).unwrap().name, kept.name);
+    next.forget_preset();
+    settled(&mut next, &map);
+    assert_eq!((next.preset(), next.recognition().unwrap().roles.case), (None, Some(0)));
+    assert_eq!(next.preset_to_keep(today()), None, "nothing is corrected, nothing is kept");
+
+    let other = log_file("customer_id,who,what,event,time\nc9,k9,x,awareness,07/04/2024\n");
+    let mut other = Import::open(vec![other.path().to_owned()], vec![kept], IdSource::seeded(3));
+    settled(&mut other, &map);
+    assert_eq!(other.preset(), None);
+}
+
+#[test]
+fn many_ragged_rows_are_asked_about() {
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let mut text = small_log();
+    text.push_str("c8,awareness\nc9,awareness,2026-10-01,tourists,x\n");
+    let (mut import, _file) = open(&text, &map);
+    assert_eq!(import.ragged_in_doubt(), Some((2, 22)));
+    import.accept_ragged();
+    assert_eq!(import.ragged_in_doubt(), None);
+    let (import, _file) = open(&small_log(), &map);
+    assert_eq!(import.ragged_in_doubt(), None);
+}
+
+#[test]
+fn several_files_are_one_import_and_duplicates_can_be_left_out() {
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let (one, two) = (log_file(&small_log()), log_file(&small_log()));
+    let paths = vec![one.path().to_owned(), two.path().to_owned()];
+    let mut import = Import::open(paths, Vec::new(), IdSource::seeded(9));
+    settled(&mut import, &map);
+    assert!(import.file_name().ends_with(".csv and 1 more"));
+    let (rows, reasons) = {
+        let rows = &import.report().unwrap().rows;
+        (rows.read, rows.reasons.clone())
+    };
+    assert_eq!((rows, reasons[0].count, reasons[0].first_files.len()), (40, 2, 2));
+    import.reopen(|opening| opening.drop_duplicates = true);
+    settled(&mut import, &map);
+    assert_eq!(import.report().unwrap().rows.read, 20);
+    assert_eq!(import.source().unwrap().duplicates_dropped(), Some(20));
 }

@@ -2,9 +2,10 @@
 
 use egui::{Align, RichText, StrokeKind, Ui};
 
-use super::doubt::doubt_ui;
+use super::doubt::{doubt_ui, ragged_ui};
 use super::preview::{preview_ui, problems_ui};
 use super::{COLUMNS_WIDTH, GAP, SIDE_BY_SIDE, cells};
+use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
 use crate::behaviour::roles::Role;
 use crate::layout::numbers;
@@ -23,6 +24,7 @@ const ROLE: f32 = 146.0;
 pub(super) fn columns_ui(ui: &mut Ui, import: &mut Import) {
     let Some(recognition) = import.recognition().cloned() else { return };
     doubt_ui(ui, import, &recognition);
+    ragged_ui(ui, import);
     missing_ui(ui, import);
     if ui.available_width() < SIDE_BY_SIDE {
         list_ui(ui, import);
@@ -75,7 +77,11 @@ fn column_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition, place:
     let (above, below) = words.shrink2(egui::vec2(0.0, 4.0)).split_top_bottom_at_fraction(0.5);
     let bold = style::font(FaceStyle::SemiBold, size::UI);
     cells::text_ui(ui, above, Align::Min, &column.name, bold, style::color(ink));
-    let about = describe(recognition, column);
+    let reason = role.and_then(|role| recognition.because(About::Role(role)));
+    let about = match reason {
+        Some(because) => format!("{because} · {}", describe(recognition, column)),
+        None => describe(recognition, column),
+    };
     match column.personal {
         Some(personal) => {
             let said = format!("looks personal: {}", personal.words());
@@ -83,7 +89,8 @@ fn column_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition, place:
             cells::text_ui(ui, below, Align::Min, &said, style::small(), red).on_hover_text(about);
         }
         None => {
-            cells::text_ui(ui, below, Align::Min, &about, style::small(), style::color(theme.muted));
+            let muted = style::color(theme.muted);
+            cells::text_ui(ui, below, Align::Min, &about, style::small(), muted).on_hover_text(&about);
         }
     }
     let combo = cells::part(row, row.width() - ROLE - 12.0, row.width() - 12.0).shrink2(egui::vec2(0.0, 7.0));

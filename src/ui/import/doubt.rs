@@ -6,11 +6,13 @@ use super::reading::format_name;
 use crate::behaviour::recognise::{Column, Recognition};
 use crate::behaviour::times::ColumnTime;
 use crate::behaviour::times::pick::TimePick;
+use crate::layout::numbers;
 use crate::model::Date;
 use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::theme::size;
 use crate::ui::style;
+use crate::ui::widgets::link_button_ui;
 
 /// The column of times and its two readings, the likelier first, while nobody has chosen.
 pub(super) fn in_doubt(recognition: &Recognition) -> Option<(usize, &Column, [ColumnTime; 2])> {
@@ -46,6 +48,32 @@ pub(super) fn doubt_ui(ui: &mut Ui, import: &mut Import, recognition: &Recogniti
     ui.add_space(12.0);
 }
 
+/// Rows that are shown in each reading.
+const EXAMPLES: usize = 3;
+
+/// So many rows have another number of fields than the table that it may be cut wrongly: the person says whether it is.
+pub(super) fn ragged_ui(ui: &mut Ui, import: &mut Import) {
+    let Some((ragged, rows)) = import.ragged_in_doubt() else { return };
+    let theme = style::theme(ui.ctx());
+    let margin = Margin::symmetric(14, 10);
+    Frame::new().fill(style::color(theme.warn_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let said = format!(
+            "{} of {} rows have more or fewer fields than the table. Is the delimiter right?",
+            numbers::count(ragged),
+            numbers::count(rows)
+        );
+        let font = style::font(FaceStyle::SemiBold, size::UI);
+        ui.add(egui::Label::new(RichText::new(said).font(font).color(style::color(theme.warn_ink))).wrap());
+        let advice = "Rows that lack the customer, the event or the time are left out and counted with their lines.";
+        ui.add(egui::Label::new(RichText::new(advice).font(style::small())).wrap());
+        if link_button_ui(ui, "It is right, go on").clicked() {
+            import.accept_ragged();
+        }
+    });
+    ui.add_space(12.0);
+}
+
 /// `03/11/2026 is 3 Nov 2026`, of a few different values that are another day in each reading.
 fn examples(values: &[&str], reading: ColumnTime, readings: [ColumnTime; 2]) -> String {
     let day = |reading: ColumnTime, sample: &str| {
@@ -57,7 +85,7 @@ fn examples(values: &[&str], reading: ColumnTime, readings: [ColumnTime; 2]) -> 
         let [one, other] = readings.map(|reading| day(reading, sample));
         if let Some(day) = day(reading, sample).filter(|_| one != other) {
             let text = format!("{sample} is {}", day.long());
-            if said.len() < 2 && !said.contains(&text) {
+            if said.len() < EXAMPLES && !said.contains(&text) {
                 said.push(text);
             }
         }

@@ -42,6 +42,8 @@ pub enum Outcome {
     Lay,
     /// Read another file instead of this one.
     OtherFile,
+    /// Read this kind of file by recognition alone again.
+    ForgetPreset,
 }
 
 /// The largest size of what stands inside the box's margins, in logical pixels.
@@ -83,13 +85,13 @@ pub fn import_ui(
         let mut outcome = None;
         head_ui(ui, import, view);
         if view.reading_open && import.recognition().is_some() {
-            reading::reading_ui(ui, import);
+            outcome = reading::reading_ui(ui, import).then_some(Outcome::ForgetPreset);
         }
         steps::steps_ui(ui, import, view);
         let room = (bottom - FOOT - ui.cursor().top()).max(80.0);
         ui.allocate_ui(vec2(size.x, room), |ui| {
             ui.set_min_size(vec2(size.x, room));
-            outcome = body_ui(ui, import, view, map, shaper);
+            outcome = outcome.or(body_ui(ui, import, view, map, shaper));
         });
         outcome.or(foot_ui(ui, import, view))
     });
@@ -199,8 +201,8 @@ fn unread_ui(ui: &mut Ui, import: &mut Import) -> Option<Outcome> {
         return None;
     }
     problem_ui(ui, import);
-    reading::reading_ui(ui, import);
-    secondary_button_ui(ui, "Choose another file…").clicked().then_some(Outcome::OtherFile)
+    let forget = reading::reading_ui(ui, import).then_some(Outcome::ForgetPreset);
+    secondary_button_ui(ui, "Choose another file…").clicked().then_some(Outcome::OtherFile).or(forget)
 }
 
 /// What keeps the import from going on, with what to do.

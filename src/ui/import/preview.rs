@@ -4,7 +4,7 @@ use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
 use super::cells;
-use crate::behaviour::recognise::Recognition;
+use crate::behaviour::recognise::{PreviewRow, Recognition};
 use crate::scene::FaceStyle;
 use crate::theme::size;
 use crate::ui::style;
@@ -45,7 +45,7 @@ fn table_ui(ui: &mut Ui, recognition: &Recognition, shown: usize) {
         let size = |text| ui.painter().layout_no_wrap(text, head.clone(), ink).size().x;
         texts.map(size).fold(24.0, f32::max).ceil()
     };
-    let line = width_of(&mut rows.iter().map(|row| row.line.to_string()));
+    let line = width_of(&mut rows.iter().map(|row| place(row)));
     let widths: Vec<f32> = recognition
         .columns
         .iter()
@@ -75,7 +75,7 @@ fn table_ui(ui: &mut Ui, recognition: &Recognition, shown: usize) {
         for row in rows {
             body.row(22.0, |mut cells| {
                 cells.col(|ui| {
-                    ui.label(RichText::new(row.line.to_string()).font(style::small()).color(muted));
+                    ui.label(RichText::new(place(row)).font(style::small()).color(muted));
                 });
                 for place in 0..shown {
                     cells.col(|ui| {
@@ -86,6 +86,11 @@ fn table_ui(ui: &mut Ui, recognition: &Recognition, shown: usize) {
             });
         }
     });
+}
+
+/// The line of a row, behind its file where the log is several.
+fn place(row: &PreviewRow) -> String {
+    row.file.as_ref().map_or_else(|| row.line.to_string(), |file| format!("{} {}", cut(file), row.line))
 }
 
 fn cell(cells: &[String], place: usize) -> String {
@@ -105,7 +110,8 @@ pub(super) fn problems_ui(ui: &mut Ui, recognition: &Recognition) {
     caption_ui(ui, "Odd in these rows");
     for problem in recognition.problems.iter().take(PROBLEMS) {
         let column = problem.column.as_ref().map_or_else(String::new, |column| format!(", {column}"));
-        muted_ui(ui, &format!("line {}{column}: {}", problem.line, problem.reason));
+        let file = problem.file.as_ref().map_or_else(String::new, |file| format!("{}, ", cut(file)));
+        muted_ui(ui, &format!("{file}line {}{column}: {}", problem.line, problem.reason));
     }
     if recognition.problems.len() > PROBLEMS {
         muted_ui(ui, &format!("and {} more", recognition.problems.len() - PROBLEMS));

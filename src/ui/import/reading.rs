@@ -1,12 +1,15 @@
 //! How the file is read: what was recognised, in a line, and the choices that correct it.
 
-use egui::{Ui, vec2};
+use egui::{Align, Layout, Ui, vec2};
 
 use crate::behaviour::recognise::Overrides;
+use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::roles::Role;
 use crate::behaviour::times::{DayOrder, EpochUnit, TimeFormat};
+use crate::layout::numbers;
+use crate::model::Date;
 use crate::session::import::Import;
-use crate::ui::widgets::{combo_ui, muted_ui};
+use crate::ui::widgets::{combo_ui, link_button_ui, muted_ui};
 
 /// Encodings that are offered; any other is recognised by itself.
 const ENCODINGS: [&str; 9] =
@@ -22,11 +25,19 @@ pub(super) fn summary(import: &Import) -> String {
         line.push_str(&format!(" · {}", size_text(source.size())));
     }
     let Some(recognition) = import.recognition() else { return line };
-    line.push_str(&format!(
-        " · read as {}, {}",
-        recognition.encoding.name(),
-        delimiter_name(recognition.dialect.delimiter)
-    ));
+    if let Some(preset) = import.preset() {
+        let day = Date::parse(&preset.kept).map_or_else(String::new, |day| format!(", {}", day.long()));
+        line.push_str(&format!(" · read as “{}”{day}", preset.name));
+    }
+    let source = import.source();
+    let files = source.map_or(0, |source| source.files().len());
+    line.push_str(&match source.and_then(|source| source.sheets()) {
+        Some(sheets) => format!(" · sheet “{}”", sheets.chosen),
+        None if files > 1 => format!(" · {files} files as one log"),
+        None => {
+            format!(" · read as {}, {}", recognition.encoding.name(), delimiter_name(recognition.dialect.delimiter))
+        }
+    });
     line.push_str(&match recognition.header_line {
         0 => ", no header".to_owned(),
         nth => format!(", header in line {nth}"),
@@ -60,8 +71,12 @@ const NARROWEST: f32 = 150.0;
 /// Lines before the table that are offered.
 const MOST_PREAMBLE: u64 = 40;
 
-/// The choices, side by side as far as there is room.
-pub(super) fn reading_ui(ui: &mut Ui, import: &mut Import) {
+/// Height of a choice, and of one with its reason in two lines below.
+const CHOICE: f32 = 50.0;
+const EXPLAINED: f32 = 86.0;
+
+/// The choices, side by side as far as there is room; whether the person wants the preset forgotten.
+pub(super) fn reading_ui(ui: &mut Ui, import: &mut Import) -> bool {
     if import.recognition().is_none() {
         muted_ui(ui, "Nothing could be read as it is. If you know how the file was written, say so here.");
         ui.add_space(4.0);
@@ -70,16 +85,86 @@ pub(super) fn reading_ui(ui: &mut Ui, import: &mut Import) {
     let fitting = ((ui.available_width() + gap) / (NARROWEST + gap)).floor().clamp(1.0, 5.0);
     // A pixel less than fits, so that rounding breaks no line.
     let width = ((ui.available_width() - gap * (fitting - 1.0)) / fitting - 1.0).floor();
-    ui.horizontal_wrapped(|ui| {
+    let height = if import.recognition().is_some() { EXPLAINED } else { CHOICE };
+    let row = vec2(ui.available_width(), height);
+    // Tops in line, whatever stands below.
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Min).with_main_wrap(true), |ui| {
         ui.spacing_mut().item_spacing = vec2(gap, 10.0);
-        for choice in [encoding_ui, delimiter_ui, preamble_ui, header_ui, times_ui] {
-            ui.allocate_ui(vec2(width, 50.0), |ui| {
+        for (about, choice) in choices(import) {
+            ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(width);
+                ui.spacing_mut().item_spacing.y = 4.0;
                 choice(ui, import);
+                if let Some(because) = import.recognition().and_then(|found| found.because(about)) {
+                    muted_ui(ui, because);
+                }
             });
         }
     });
+    duplicates_ui(ui, import);
+    for note in import.source().map(|source| source.notes().to_vec()).unwrap_or_default() {
+        muted_ui(ui, &note);
+    }
+    let mut forget = false;
+    if let Some(preset) = import.preset() {
+        let name = preset.name.clone();
+        ui.horizontal(|ui| {
+            muted_ui(ui, &format!("Read as “{name}”, known by its header. What you change is kept under that name."));
+            forget = link_button_ui(ui, "Forget it").clicked();
+        });
+    }
     ui.add_space(14.0);
+    forget
+}
+
+type Choice = fn(&mut Ui, &mut Import);
+
+/// What can be chosen: of a workbook the sheet; the cut of files that this program puts together is known.
+fn choices(import: &Import) -> Vec<(About, Choice)> {
+    let source = import.source();
+    let mut choices: Vec<(About, Choice)> = match source {
+        Some(source) if source.sheets().is_some() => vec![(About::Sheet, sheet_ui)],
+        Some(source) if source.cut().is_some() => Vec::new(),
+        _ => vec![(About::Encoding, encoding_ui), (About::Delimiter, delimiter_ui)],
+    };
+    choices.extend([(About::Preamble, preamble_ui as Choice), (About::Header, header_ui), (About::Times, times_ui)]);
+    choices
+}
+
+fn sheet_ui(ui: &mut Ui, import: &mut Import) {
+    let Some(sheets) = import.source().and_then(|source| source.sheets()).cloned() else { return };
+    combo_ui(ui, "Sheet", &sheets.chosen, |ui| {
+        for name in &sheets.names {
+            if ui.selectable_label(*name == sheets.chosen, name).clicked() {
+                import.reopen(|opening| opening.sheet = Some(name.clone()));
+            }
+        }
+    });
+}
+
+/// Leaving out exact duplicates is offered where there are some, and never done unasked.
+fn duplicates_ui(ui: &mut Ui, import: &mut Import) {
+    let Some(found) = import.recognition() else { return };
+    let (duplicates, rows) = (found.duplicates, found.rows_seen);
+    let mut drop = import.opening().drop_duplicates;
+    if duplicates == 0 && !drop {
+        return;
+    }
+    let said = match drop {
+        true => "Rows that are the same in every field are read once".to_owned(),
+        false => format!(
+            "Read rows that are the same in every field once ({} of the first {} rows come again)",
+            numbers::count(duplicates),
+            numbers::count(rows)
+        ),
+    };
+    if ui.checkbox(&mut drop, said).changed() {
+        import.reopen(|opening| opening.drop_duplicates = drop);
+    }
+    let dropped = import.source().and_then(|source| source.duplicates_dropped());
+    if let (Some(count), true) = (dropped.filter(|_| import.report().is_some()), drop) {
+        muted_ui(ui, &format!("{} rows are left out as duplicates", numbers::count(count)));
+    }
 }
 
 fn encoding_ui(ui: &mut Ui, import: &mut Import) {

@@ -23,7 +23,9 @@ const STEPS: [(Step, &str); 3] =
 
 /// Whether the columns say enough to go on.
 pub(super) fn is_ready(import: &Import) -> bool {
-    import.recognition().is_some_and(|recognition| in_doubt(recognition).is_none()) && import.missing_roles().is_empty()
+    import.recognition().is_some_and(|recognition| in_doubt(recognition).is_none())
+        && import.missing_roles().is_empty()
+        && import.ragged_in_doubt().is_none()
 }
 
 pub(super) fn steps_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) {

@@ -1,0 +1,81 @@
+//! How an export was read, kept so that the same export is read alike next week. No row and no name of a column is in it:
+//! a column is its place, and the header is known again by a number made of it.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How many are kept; the one that was used longest ago goes.
+pub const PRESETS_MAX: usize = 40;
+/// Roles and time columns of one preset at most; a hand-made settings file may say anything.
+const ENTRIES_MAX: usize = 64;
+const NAME_MAX: usize = 80;
+
+/// What a person corrected about one kind of file. What is `None` is recognised.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preset {
+    pub name: String,
+    /// A number made of the header as it is recognised by itself.
+    pub header: u64,
+    /// The day it was kept, `2026-11-03`.
+    pub kept: String,
+    pub encoding: Option<String>,
+    pub delimiter: Option<char>,
+    pub preamble_lines: Option<u64>,
+    pub header_row: Option<bool>,
+    /// The format of the times in a column, by its place.
+    pub times: BTreeMap<usize, String>,
+    /// The column of a role, by its place; `None`: no column has it.
+    pub roles: BTreeMap<String, Option<usize>>,
+    pub sheet: Option<String>,
+    pub drop_duplicates: bool,
+}
+
+/// Keeps a preset in place of those with its name or its header.
+pub fn keep(presets: &mut Vec<Preset>, preset: Preset) {
+    presets.retain(|other| other.header != preset.header && other.name != preset.name);
+    presets.push(preset);
+    let surplus = presets.len().saturating_sub(PRESETS_MAX);
+    presets.drain(..surplus);
+}
+
+/// Without what no build of this program has written.
+pub(super) fn cleaned(presets: Vec<Preset>) -> Vec<Preset> {
+    let is_ours = |preset: &Preset| {
+        let small = preset.times.len() <= ENTRIES_MAX && preset.roles.len() <= ENTRIES_MAX;
+        small && !preset.name.is_empty() && preset.name.chars().count() <= NAME_MAX
+    };
+    let mut kept: Vec<Preset> = presets.into_iter().filter(is_ours).collect();
+    let surplus = kept.len().saturating_sub(PRESETS_MAX);
+    kept.drain(..surplus);
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn preset(name: &str, header: u64) -> Preset {
+        Preset { name: name.to_owned(), header, ..Preset::default() }
+    }
+
+    #[test]
+    fn a_newer_preset_takes_the_place_of_its_like_and_the_oldest_goes() {
+        let mut presets = Vec::new();
+        keep(&mut presets, preset("a", 1));
+        keep(&mut presets, preset("b", 1));
+        assert_eq!(presets, [preset("b", 1)]);
+        keep(&mut presets, preset("b", 2));
+        assert_eq!(presets, [preset("b", 2)]);
+        (10..60).for_each(|header| keep(&mut presets, preset(&format!("n{header}"), header)));
+        assert_eq!((presets.len(), presets[0].header), (PRESETS_MAX, 20));
+    }
+
+    #[test]
+    fn what_a_settings_file_should_not_say_is_left_out() {
+        let mut crowded = preset("crowded", 3);
+        crowded.times = (0..1000).map(|at| (at, "year-first".to_owned())).collect();
+        let kept = cleaned(vec![preset("", 1), crowded, preset(&"x".repeat(500), 4), preset("fine", 5)]);
+        assert_eq!(kept, [preset("fine", 5)]);
+    }
+}
