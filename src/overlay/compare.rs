@@ -32,7 +32,7 @@ mod tests {
     #[test]
     fn each_segment_has_a_count_for_each_stage_that_has_a_next_one() {
         let mut map = sample::map();
-        let other = map.segments_in_order().into_iter().map(|(id, _)| id).last().unwrap();
+        let other = map.segments_in_order().into_iter().map(|(id, _)| id).next_back().unwrap();
         let (_, measurement) = map.measurements.iter_mut().next().unwrap();
         let figures = measurement.segments.values().next().unwrap().clone();
         measurement.segments.insert(other, figures);

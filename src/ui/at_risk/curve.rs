@@ -19,10 +19,13 @@ const MOST_HEIGHT: f32 = 280.0;
 /// The largest groups that are drawn; more lines than this tell nobody anything.
 const MOST_GROUPS: usize = 6;
 
+/// What a picture was drawn from: the scan, the size, and whether on dark.
+type Key = (u64, (u32, u32), bool);
+
 /// The picture, and what it was drawn from.
 #[derive(Default)]
 pub(super) struct Curve {
-    drawn: Option<((u64, (u32, u32), bool), Scene)>,
+    drawn: Option<(Key, Scene)>,
 }
 
 impl Curve {
