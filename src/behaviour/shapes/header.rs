@@ -65,7 +65,7 @@ impl<'a> Header<'a> {
     }
 
     /// How many columns there are.
-    pub fn len(&self) -> usize {
+    pub fn width(&self) -> usize {
         self.names.len()
     }
 

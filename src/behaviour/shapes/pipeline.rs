@@ -167,7 +167,7 @@ impl Columns {
         let stage = header.find_where(STAGE, is_stage)?;
         let began = header.time(BEGAN)?;
         let ended = header.time(ENDED).filter(|at| *at != began)?;
-        let dates = (0..header.len()).filter(|at| header.column(*at).is_some_and(is_time)).collect();
+        let dates = (0..header.width()).filter(|at| header.column(*at).is_some_and(is_time)).collect();
         let record = header.find(RECORD);
         let names_people = |words: &str| words.split(' ').any(|word| PEOPLE.contains(&word.trim_end_matches('s')));
         let is_grouping = |at: &usize| {
@@ -181,7 +181,7 @@ impl Columns {
                 && header.column(*at).is_some_and(few)
                 && !names_people(header.words(*at))
         };
-        let groupings = (0..header.len()).filter(is_grouping).take(MOST_GROUPINGS).collect();
+        let groupings = (0..header.width()).filter(is_grouping).take(MOST_GROUPINGS).collect();
         Some(Columns { stage, began, ended, dates, groupings })
     }
 }

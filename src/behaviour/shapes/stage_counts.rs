@@ -112,7 +112,7 @@ fn columns(header: &Header, shape: Shape) -> Option<Columns> {
     let segments: Vec<usize> = match shape {
         Shape::StageCounts => header.find(SEGMENT).filter(|at| !taken.contains(at)).into_iter().collect(),
         // A breakdown is called after what it breaks down by.
-        _ => (0..header.len())
+        _ => (0..header.width())
             .filter(|at| !taken.contains(at) && Some(*at) != period && !NOT_A_PART.contains(&header.words(*at)))
             .filter(|at| {
                 header.column(*at).is_some_and(|column| column.kind == ColumnKind::Text && column.personal.is_none())

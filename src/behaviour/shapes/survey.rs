@@ -156,7 +156,7 @@ pub fn layout(header: &Header) -> Option<Layout> {
         let name = header.name(*at);
         numbers && (is_question(name) || Scale::said(name).is_some())
     };
-    let questions: Vec<usize> = (0..header.len()).filter(is_question).take(MOST_ITEMS).collect();
+    let questions: Vec<usize> = (0..header.width()).filter(is_question).take(MOST_ITEMS).collect();
     (!questions.is_empty()).then_some(Layout::Questions(questions))
 }
 
@@ -229,11 +229,11 @@ impl<'a> Reader<'a> {
         let open =
             |column: &Column| is_text(column) && column.personal.is_none() && column.distinct.count <= MOST_ITEMS;
         let segment = header.find_where(SEGMENT, open).filter(free).filter(|at| Some(*at) != touchpoint);
-        let comments_at: Vec<usize> = (0..header.len())
+        let comments_at: Vec<usize> = (0..header.width())
             .filter(free)
             .filter(|at| COMMENT.contains(&header.words(*at)) && header.column(*at).is_some_and(is_text))
             .collect();
-        let texts_at: Vec<usize> = (0..header.len())
+        let texts_at: Vec<usize> = (0..header.width())
             .filter(|at| free(at) && questions && !comments_at.contains(at))
             .filter(|at| is_question(header.name(*at)) && header.column(*at).is_some_and(is_text))
             .collect();
