@@ -54,7 +54,35 @@ fn text_has_the_same_counts() {
     let done = funnel(LOG, &["--stage", "Seen=visit", "--stage", "Bought=order", "--ties", "name"]);
     let out = text(&done.stdout);
     assert!(out.contains("Seen          2        1  50.0 %"), "{out}");
-    assert!(out.contains("the event's name decides"), "{out}");
+    assert!(out.contains("by the event's name; for stages"), "{out}");
+    assert!(out.contains("Left out  1 of 4 rows: 1 no customer"), "{out}");
+}
+
+#[test]
+fn the_way_of_counting_is_chosen_by_flags_and_told() {
+    let stages = ["--stage", "Bought=order", "--stage", "Seen=visit"];
+    let reached = |more: &[&str]| {
+        let done = funnel(LOG, &[&stages[..], &["--json"], more].concat());
+        let json: serde_json::Value = serde_json::from_str(&text(&done.stdout)).unwrap();
+        let stages = &json["segments"][0]["stages"];
+        (stages[0]["reached"].as_u64().unwrap(), stages[1]["reached"].as_u64().unwrap(), json["counting"].clone())
+    };
+    let counting = serde_json::json!({"order": "ordered", "scope": "closed", "window_secs": null, "as_of": null});
+    assert_eq!(reached(&[]), (1, 0, counting));
+    assert_eq!(reached(&["--order", "any"]).1, 1);
+    // m alone: k's visit is before its order.
+    assert_eq!(reached(&["--scope", "open"]).1, 1);
+    assert_eq!(reached(&["--scope", "open", "--order", "any"]).1, 2);
+    assert_eq!(reached(&["--as-of", "2024-01-01", "--scope", "open", "--order", "any"]).1, 1);
+    let (_, _, counting) = reached(&["--window", "30d"]);
+    assert_eq!(counting["window_secs"], 2_592_000);
+    let seen = ["--stage", "Seen=visit", "--stage", "Bought=order"];
+    for (window, bought) in [("30s", "  Bought        1"), ("29s", "  Bought        0")] {
+        let out = text(&funnel(LOG, &[&seen[..], &["--window", window]].concat()).stdout);
+        assert!(out.contains(bought) && out.contains("Window"), "{out}");
+    }
+    let refused = funnel(LOG, &[&seen[..], &["--window", "soon"]].concat());
+    assert_eq!(refused.status.code(), Some(2));
 }
 
 #[test]

@@ -27,10 +27,12 @@ fn map() -> Map {
             reached: *reached,
             dropped: next.map_or(0, |next| reached - next),
             median_secs: None,
+            ..StageFigure::default()
         });
-        Figures { customers: reached[0], stages: stages.collect(), reach: Default::default() }
+        Figures { customers: reached[0], stages: stages.collect(), then: Vec::new(), reach: Default::default() }
     };
     let measurement = Measurement {
+        counting: Default::default(),
         source: "log.csv".to_owned(),
         taken: Date::new(2026, 11, 3).unwrap(),
         first_time: "2026-01-01T00:00:00Z".to_owned(),

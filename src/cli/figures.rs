@@ -8,18 +8,23 @@ use super::exit::{Failure, Progress as ShownProgress, say};
 use super::words::{grouped, plain, table};
 use crate::behaviour::engine;
 use crate::behaviour::error::BehaviourError;
-use crate::behaviour::plan::{Plan, Ties};
+use crate::behaviour::plan::Plan;
 use crate::behaviour::progress::Progress;
-use crate::behaviour::report::{RejectedRows, Report, RowCounts, SegmentFigures, StageFigures};
+use crate::behaviour::report::{DroppedThen, RejectedRows, Report, RowCounts, SegmentFigures, StageFigures};
 use crate::behaviour::source::Source;
 use crate::behaviour::statistics::Interval;
+use crate::layout::definition::Point;
 use crate::layout::numbers;
+use crate::overlay;
 
 /// Share of rejected rows above which the figures deserve doubt.
 const REJECTED_TO_WARN: f64 = 0.05;
 
 /// Transitions that are shown.
 const TRANSITIONS: usize = 10;
+
+/// First and last touches that are shown.
+const TOUCHES: usize = 8;
 
 /// Runs the engine. Whoever sits at a terminal sees how far it is.
 pub fn run(plan: &Plan, source: &Source) -> Result<Report, Failure> {
@@ -114,9 +119,9 @@ pub fn text(report: &Report) -> String {
     for figures in &report.segments {
         text += &segment(figures);
     }
-    if report.multi_segment_customers > 0 {
-        let count = grouped(report.multi_segment_customers);
-        text += &format!("\nCustomers with more than one segment: {count}. The one on the first event counts.\n");
+    if let Some(total) = report.total() {
+        text += &then(total);
+        text += &touches(total);
     }
     let mut transitions: Vec<_> = report.transitions.iter().collect();
     transitions.sort_by_key(|transition| std::cmp::Reverse(transition.count));
@@ -126,27 +131,65 @@ pub fn text(report: &Report) -> String {
         let row = |t: &&crate::behaviour::report::Transition| [t.from.clone(), t.to.clone(), grouped(t.count)];
         text += &table(&transitions.iter().take(TRANSITIONS).map(row).collect::<Vec<_>>(), &[2]);
     }
-    let ties = match report.ties {
-        Ties::File => "the order in the file",
-        Ties::Name => "the event's name",
-    };
-    text += &format!(
-        "\nA stage is reached at its earliest event not before the stage before was reached. Dropped: reached this stage \
-         and not\nthe next. Rate: dropped of reached, with its 95 % Wilson interval. Median: over those who reached the \
-         next stage.\nEvents at the same time: {ties} decides. Times are UTC.\n"
-    );
+    text + &card(report)
+}
+
+/// What every figure means, a point a line.
+fn card(report: &Report) -> String {
+    let mut text = "\nHow this is counted\n".to_owned();
+    for Point { about, words } in overlay::definition(report).points() {
+        text += &format!("  {about:<8}  {}\n", plain(&words));
+    }
     text
+}
+
+/// What those who dropped did next, in all segments together.
+fn then(total: &SegmentFigures) -> String {
+    let dropped: Vec<&StageFigures> = total.stages.iter().filter(|stage| stage.dropped > 0).collect();
+    if dropped.is_empty() {
+        return String::new();
+    }
+    let mut rows = vec![["Dropped at", "Did next", "Customers"].map(str::to_owned)];
+    for stage in dropped {
+        let DroppedThen { nothing, events, other } = &stage.dropped_then;
+        let named = events.iter().map(|next| (next.event.as_str(), next.count));
+        let rest = [("(nothing)", *nothing), ("(another event)", *other)].into_iter().filter(|(_, count)| *count > 0);
+        for (nth, (event, count)) in named.chain(rest).enumerate() {
+            let name = if nth == 0 { stage.name.clone() } else { String::new() };
+            rows.push([name, event.to_owned(), grouped(count)]);
+        }
+    }
+    format!("\nWhat those who dropped did next\n{}", table(&rows, &[2]))
+}
+
+/// The events that were most often first and last, in all segments together.
+fn touches(total: &SegmentFigures) -> String {
+    let mut touches: Vec<_> = total.touches.iter().collect();
+    touches.sort_by_key(|touch| std::cmp::Reverse(touch.first.max(touch.last)));
+    let heads = ["Event", "First", "Last", "First of converted", "Last before converted"];
+    let mut rows = vec![heads.map(str::to_owned)];
+    for touch in touches.into_iter().take(TOUCHES) {
+        let counts = [touch.first, touch.last, touch.first_of_converted, touch.last_before_converted];
+        let [first, last, first_of_converted, last_before_converted] = counts.map(grouped);
+        rows.push([touch.event.clone(), first, last, first_of_converted, last_before_converted]);
+    }
+    if rows.len() == 1 {
+        return String::new();
+    }
+    format!("\nFirst and last touch (converted: reached the last stage)\n{}", table(&rows, &[1, 2, 3, 4]))
 }
 
 fn segment(figures: &SegmentFigures) -> String {
     let word = if figures.customers == 1 { "customer" } else { "customers" };
     let name = if figures.total { "All" } else { &figures.segment };
-    let mut rows = vec![["Stage", "Reached", "Dropped", "Rate", "95 % interval", "Median to next"].map(str::to_owned)];
+    let heads =
+        ["Stage", "Reached", "Dropped", "Rate", "95 % interval", "Median to next", "90 % within", "Again", "Back"];
+    let mut rows = vec![heads.map(str::to_owned)];
     rows.extend(figures.stages.iter().map(stage));
-    format!("\n{}: {} {word}\n{}", plain(name), grouped(figures.customers), table(&rows, &[1, 2, 3, 4, 5]))
+    format!("\n{}: {} {word}\n{}", plain(name), grouped(figures.customers), table(&rows, &[1, 2, 3, 4, 5, 6, 7, 8]))
 }
 
-fn stage(stage: &StageFigures) -> [String; 6] {
+fn stage(stage: &StageFigures) -> [String; 9] {
     let interval = match (stage.rate, stage.low, stage.high) {
         (Some(rate), Some(low), Some(high)) => Some(Interval { rate, low, high }),
         _ => None,
@@ -158,6 +201,9 @@ fn stage(stage: &StageFigures) -> [String; 6] {
         interval.map_or(String::new(), |interval| numbers::rate(interval.rate)),
         interval.map_or(String::new(), |interval| numbers::interval(&interval)),
         stage.median_secs_to_next.map_or(String::new(), numbers::duration),
+        stage.p90_secs_to_next.map_or(String::new(), numbers::duration),
+        grouped(stage.repeated),
+        grouped(stage.returned),
     ]
 }
 

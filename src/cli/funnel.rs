@@ -2,13 +2,14 @@
 
 use std::io::Write;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
+use super::counting_flags::CountingFlags;
 use super::exit::Failure;
 use super::inspect::{say_what_is_in_doubt, warn_of};
 use super::log_arg::{LogArg, say_dropped};
 use super::{figures, stage_flag};
-use crate::behaviour::plan::{Columns, Counting, Plan, Reading, StagePlan, Ties, check_stages};
+use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, check_stages};
 use crate::behaviour::recognise::recognise;
 use crate::behaviour::report::Report;
 use crate::behaviour::source::Source;
@@ -38,35 +39,10 @@ pub struct Funnel {
     #[arg(long = "stage", value_name = "NAME=event a|event b", required = true)]
     stages: Vec<String>,
     #[command(flatten)]
-    ties: TiesFlag,
+    counting: CountingFlags,
     /// Write one JSON object instead of text
     #[arg(long)]
     json: bool,
-}
-
-/// The flag for the order of events at the same time.
-#[derive(Args)]
-pub struct TiesFlag {
-    /// What orders the events of a customer at the same time
-    #[arg(long = "ties", value_name = "RULE", value_enum, default_value = "file")]
-    rule: TieRule,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum TieRule {
-    /// The order of the rows in the file
-    File,
-    /// The event's name in byte order, which depends on no order of rows
-    Name,
-}
-
-impl TiesFlag {
-    pub fn ties(&self) -> Ties {
-        match self.rule {
-            TieRule::File => Ties::File,
-            TieRule::Name => Ties::Name,
-        }
-    }
 }
 
 impl Funnel {
@@ -121,8 +97,8 @@ impl Funnel {
             time: found.time_reader(source, columns.time),
             stages,
             reach: Vec::new(),
-            ties: self.ties.ties(),
-            counting: Counting::default(),
+            ties: self.counting.ties(),
+            counting: self.counting.counting(),
         })
     }
 }

@@ -7,15 +7,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::Args;
 use serde::Serialize;
 
+use super::counting_flags::CountingFlags;
 use super::exit::{Exit, Failure, say};
-use super::funnel::TiesFlag;
 use super::inspect::{say_what_is_in_doubt, warn_of};
 use super::log_arg::{LogArg, say_dropped};
 use super::read::shape_of;
 use super::words::{grouped, table};
 use super::{figures, map_file, measure_shape, stage_flag};
 use crate::behaviour::error::BehaviourError;
-use crate::behaviour::plan::{Columns, Counting, Plan, Reading, StagePlan, check_stages};
+use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, check_stages};
 use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::report::{EventCount, Report};
 use crate::behaviour::roles::Role;
@@ -58,7 +58,7 @@ pub struct Measure {
     #[arg(long = "stage", value_name = "NAME=event a|event b")]
     stages: Vec<String>,
     #[command(flatten)]
-    ties: TiesFlag,
+    counting: CountingFlags,
     /// What the file is, where it is no log of events and its columns do not say it: survey, stage-counts, …
     #[arg(long, value_name = "NAME")]
     shape: Option<String>,
@@ -192,8 +192,8 @@ impl Measure {
             time: found.time_reader(source, columns.time),
             stages: Vec::new(),
             reach: Vec::new(),
-            ties: self.ties.ties(),
-            counting: Counting::default(),
+            ties: self.counting.ties(),
+            counting: self.counting.counting(),
         };
         measuring.ask_of(&mut plan).map_err(|_| {
             let advice = "bind one with --stage 'NAME=event a|event b', or in the window";

@@ -6,6 +6,7 @@
 mod at_risk;
 mod check;
 mod compare;
+mod counting_flags;
 pub mod exit;
 mod export;
 mod figures;

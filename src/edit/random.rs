@@ -203,12 +203,24 @@ fn measure(map: &Map, dice: &mut Dice, ids: &mut IdSource) -> Edit {
         let mut reached = customers;
         let stages = stages.iter().map(|_| {
             let dropped = dice.0.fresh() % (reached + 1);
-            let figure = StageFigure { reached, dropped, median_secs: dice.maybe(0.1 + dropped as f64) };
+            let figure = StageFigure {
+                reached,
+                dropped,
+                median_secs: dice.maybe(0.1 + dropped as f64),
+                p90_secs: dice.maybe(0.2 + dropped as f64),
+                repeated: reached / 2,
+                returned: reached / 3,
+            };
             reached -= dropped;
             figure
         });
         let stages = stages.collect();
-        Figures { customers, stages, reach: map.touchpoints.keys().take(2).map(|card| (*card, 3)).collect() }
+        Figures {
+            customers,
+            stages,
+            then: Vec::new(),
+            reach: map.touchpoints.keys().take(2).map(|card| (*card, 3)).collect(),
+        }
     };
     let measurement = Measurement {
         source: "log.csv".to_owned(),
@@ -220,6 +232,7 @@ fn measure(map: &Map, dice: &mut Dice, ids: &mut IdSource) -> Edit {
         rows_are: crate::model::RowsAre::Events,
         rejected: vec![("no time".to_owned(), 1)],
         ties: TieOrder::File,
+        counting: Counting::default(),
         multi_segment_customers: 0,
         outdated: false,
         all: figures(1_000),

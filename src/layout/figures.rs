@@ -8,10 +8,6 @@ use crate::behaviour::small_groups::SmallGroups;
 use crate::behaviour::statistics::{Interval, wilson};
 use crate::model::{Map, SegmentId, Stage, StageId};
 
-/// What a drop-off rate means, for legends and notes.
-pub const DEFINITION: &str =
-    "Drop-off: customers in order, first event at or after the stage before; 95 % Wilson interval";
-
 /// A stage's figures for one audience. Stages that were not measured have no numbers and [`numbers::NONE`] as texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureRow {
@@ -25,6 +21,11 @@ pub struct FigureRow {
     pub rate: Option<Interval>,
     /// Median seconds to the next stage, over those who reached it.
     pub median_secs: Option<f64>,
+    /// The 90th percentile of the same.
+    pub p90_secs: Option<f64>,
+    /// Of those who reached the stage, who have two or more of its events, and who came back to it from a later one.
+    pub repeated: u64,
+    pub returned: u64,
     /// What people estimated to drop off here, 0 … 100.
     pub estimate: Option<f64>,
     pub text: FigureTexts,
@@ -51,6 +52,8 @@ pub struct FigureTexts {
     pub interval: String,
     /// `4 min 10 s`
     pub median: String,
+    /// `2 h 5 min`
+    pub p90: String,
     /// `30 %`
     pub estimate: String,
 }
@@ -64,8 +67,12 @@ pub fn rows(map: &Map, segment: Option<SegmentId>) -> Vec<FigureRow> {
         .map(|(id, stage)| match measurement.and_then(|measurement| measurement.at(segment, id)) {
             Some((figure, is_last)) => {
                 let dropped = (!is_last).then_some(figure.dropped);
-                let row = FigureRow::new(id, stage, Some(figure.reached), dropped, figure.median_secs);
-                FigureRow { too_few: segment.is_some() && is_small(rule, figure.reached, dropped), ..row }
+                let mut row = FigureRow::new(id, stage, Some(figure.reached), dropped, figure.median_secs);
+                row.p90_secs = figure.p90_secs;
+                row.text.p90 = figure.p90_secs.map_or_else(|| numbers::NONE.to_owned(), numbers::duration);
+                (row.repeated, row.returned) = (figure.repeated, figure.returned);
+                row.too_few = segment.is_some() && is_small(rule, figure.reached, dropped);
+                row
             }
             None => FigureRow::new(id, stage, None, None, None),
         })
@@ -94,6 +101,9 @@ impl FigureRow {
             dropped,
             rate,
             median_secs: median,
+            p90_secs: None,
+            repeated: 0,
+            returned: 0,
             estimate,
             text: FigureTexts::new(reached, dropped, rate.as_ref(), median, estimate),
             too_few: false,
@@ -109,7 +119,17 @@ impl FigureRow {
         let few = || differences::TOO_FEW.to_owned();
         let text = FigureTexts::new(reached, None, None, None, self.estimate);
         let text = FigureTexts { reached: reached.map_or_else(few, numbers::count), rate: few(), loss: few(), ..text };
-        Self { reached, dropped: None, rate: None, median_secs: None, text, ..self }
+        Self {
+            reached,
+            dropped: None,
+            rate: None,
+            median_secs: None,
+            p90_secs: None,
+            repeated: 0,
+            returned: 0,
+            text,
+            ..self
+        }
     }
 
     pub fn is_measured(&self) -> bool {
@@ -136,6 +156,7 @@ impl FigureTexts {
             high: or_none(rate.map(|rate| numbers::rate(rate.high))),
             interval: or_none(rate.map(numbers::interval)),
             median: or_none(median_secs.map(numbers::duration)),
+            p90: or_none(None),
             estimate: or_none(estimate.map(numbers::percent)),
         }
     }

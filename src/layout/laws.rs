@@ -102,10 +102,10 @@ fn add_stages(map: &mut Map, stages: &[StageSeed], customers: Option<u64>) {
     for (nth, (.., stay)) in stages.iter().enumerate() {
         let next = (reached as f64 * stay) as u64;
         let dropped = if nth + 1 == stages.len() { 0 } else { reached - next };
-        figures.push(StageFigure { reached, dropped, median_secs: Some(stay * 1e5) });
+        figures.push(StageFigure { reached, dropped, median_secs: Some(stay * 1e5), ..StageFigure::default() });
         reached = next;
     }
-    let all = Figures { customers, stages: figures, reach: Default::default() };
+    let all = Figures { customers, stages: figures, then: Vec::new(), reach: Default::default() };
     let mut measurement = sample::map().measurements.remove(&MeasurementId(1)).unwrap();
     measurement.stages = (0..stages.len() as u64).map(StageId).collect();
     measurement.segments = [(SegmentId(1), all.clone())].into();

@@ -14,6 +14,7 @@ mod cards;
 mod columns;
 pub mod differences;
 mod curve;
+pub mod definition;
 mod feeling;
 pub mod figures;
 mod geometry;

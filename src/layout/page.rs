@@ -5,7 +5,7 @@
 
 use super::board::{Built, build};
 use super::columns::{Fill, USUAL};
-use super::figures::DEFINITION;
+use super::definition::Definition;
 use super::legend;
 use super::numbers;
 use super::pen;
@@ -275,7 +275,8 @@ impl Furniture<'_> {
         if built.uses.measured
             && let Some((_, measurement)) = self.map.measurement()
         {
-            words = format!("{DEFINITION}; n above each stage: customers who reached it; {}", source(measurement));
+            let short = Definition::of(measurement, None).short();
+            words = format!("{short}; n above each stage: customers who reached it; {}", source(measurement));
         }
         if built.uses.estimated || built.uses.estimate_tick {
             words.push_str(if words.is_empty() { "Estimated" } else { "; estimated" });

@@ -159,8 +159,8 @@ fn o1_a_segment_of_too_few_has_no_figure_on_the_board_and_on_paper() {
     for figures in map.measurements.values_mut().flat_map(|measurement| measurement.segments.values_mut()) {
         let median_secs = Some(777.0);
         figures.stages = vec![
-            crate::model::StageFigure { reached: 40, dropped: 3, median_secs },
-            crate::model::StageFigure { reached: 12, dropped: 0, median_secs: None },
+            crate::model::StageFigure { reached: 40, dropped: 3, median_secs, ..Default::default() },
+            crate::model::StageFigure { reached: 12, ..Default::default() },
         ];
     }
     let lens = Lens { segment: Some(sample::FAMILIES) };

@@ -197,8 +197,9 @@ fn add_measurement(map: &mut Map) {
             reached: *reached,
             dropped: next.map_or(0, |next| reached - next),
             median_secs: next.map(|next| next as f64 / 10.0),
+            ..StageFigure::default()
         });
-        Figures { customers: reached[0], stages: stages.collect(), reach: Default::default() }
+        Figures { customers: reached[0], stages: stages.collect(), then: Vec::new(), reach: Default::default() }
     };
     let measurement = Measurement {
         source: "viewing_events.csv".to_owned(),
@@ -210,6 +211,7 @@ fn add_measurement(map: &mut Map) {
         rows_are: crate::model::RowsAre::Events,
         rejected: Vec::new(),
         ties: TieOrder::File,
+        counting: Counting::default(),
         multi_segment_customers: 0,
         stages: (1..=5).map(StageId).collect(),
         outdated: false,

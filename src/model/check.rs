@@ -248,8 +248,23 @@ impl Checker<'_> {
                     figure.reached, figures.customers, figure.dropped
                 )
             });
-            let possible = figure.median_secs.is_none_or(|secs| secs.is_finite() && secs >= 0.0);
-            self.expect(possible, at, || "has a median time that is negative or no number".to_owned());
+            let possible = |secs: Option<f64>| secs.is_none_or(|secs| secs.is_finite() && secs >= 0.0);
+            self.expect(possible(figure.median_secs) && possible(figure.p90_secs), at, || {
+                "has a time to the next stage that is negative or no number".to_owned()
+            });
+            self.expect(figure.repeated.max(figure.returned) <= figure.reached, at, || {
+                format!("says that more than {} customers came to a stage again", figure.reached)
+            });
+        }
+        self.expect(figures.then.is_empty() || figures.then.len() == stages, at, || {
+            format!("tells of {} stages what came next, not of {stages}", figures.then.len())
+        });
+        for (then, figure) in figures.then.iter().zip(&figures.stages) {
+            let counts = then.events.iter().map(|(_, count)| *count).chain([then.nothing, then.other]);
+            let all = counts.fold(0, u64::saturating_add);
+            self.expect(all <= figure.dropped, at, || {
+                format!("tells of {all} customers what they did after a stage where {} dropped off", figure.dropped)
+            });
         }
         for card in figures.reach.keys() {
             self.card(at, Some(*card));

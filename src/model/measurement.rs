@@ -1,6 +1,6 @@
 //! A measurement: what a behavioural log said of the map's stages. Counts only; a rate is always computed from them.
 
-use super::{Date, SegmentId, StageId, TouchpointId, is_default};
+use super::{Counting, Date, SegmentId, StageId, TieOrder, TouchpointId, is_default};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -25,6 +25,9 @@ pub struct Measurement {
     /// Which of two events of one customer at the same time comes first.
     #[serde(default, skip_serializing_if = "is_default")]
     pub ties: TieOrder,
+    /// What it took to have reached a stage.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub counting: Counting,
     /// Customers whose rows name more than one segment.
     #[serde(default, skip_serializing_if = "is_default")]
     pub multi_segment_customers: u64,
@@ -62,13 +65,6 @@ impl RowsAre {
     }
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TieOrder {
-    #[default]
-    File,
-    Name,
-}
-
 /// One audience's figures.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figures {
@@ -76,20 +72,46 @@ pub struct Figures {
     pub customers: u64,
     /// One for each of [`Measurement::stages`], in that order.
     pub stages: Vec<StageFigure>,
+    /// What those who dropped did next, one for each of [`Measurement::stages`]; empty where nothing is known.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub then: Vec<DroppedThen>,
     /// Distinct customers with an event of the touchpoint.
     #[serde(default, skip_serializing_if = "is_default")]
     pub reach: BTreeMap<TouchpointId, u64>,
 }
 
+/// The first event of those who dropped at a stage, after those that made them reach it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DroppedThen {
+    /// Customers without a further event.
+    pub nothing: u64,
+    /// The most frequent events with their customers.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub events: Vec<(String, u64)>,
+    /// Customers with another event.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub other: u64,
+}
+
 /// A stage's counts.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StageFigure {
     pub reached: u64,
-    /// Of those, how many did not reach the next stage; 0 at the last.
+    /// Of those, how many did not reach the next stage; 0 at the last. With an open funnel the next stage may have been
+    /// reached by others.
     pub dropped: u64,
     /// Median seconds to the next stage, over those who reached it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub median_secs: Option<f64>,
+    /// Seconds within which nine of ten of those came to the next stage (90th percentile).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub p90_secs: Option<f64>,
+    /// Of those who reached the stage, who have two or more of its events.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub repeated: u64,
+    /// Of those who reached the stage, who came back to it from a later one.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub returned: u64,
 }
 
 impl Measurement {

@@ -4,6 +4,7 @@
 
 mod annotation;
 mod check;
+mod counting;
 mod date;
 mod edit;
 mod flag;
@@ -20,6 +21,7 @@ mod value;
 
 pub use annotation::{Action, Horizon, PainPoint, Question, STICKY_REACH, Severity, Sticky};
 pub use check::{Problem, RecordRef};
+pub use counting::{Counting, FunnelScope, StageOrder, TieOrder};
 pub use date::Date;
 pub use edit::{Change, Edit, EditError, MergeKey};
 pub use flag::{Flag, FlagStatus, FlagTarget, Regime};
@@ -29,7 +31,7 @@ pub use ids::{
 };
 pub use lane::{Lane, LaneKind};
 pub use map::{LeastGroup, Map, MapState, Meta};
-pub use measurement::{Figures, Measurement, RowsAre, StageFigure, TieOrder};
+pub use measurement::{DroppedThen, Figures, Measurement, RowsAre, StageFigure};
 pub use metric::{Aim, CountNames, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
 pub use rank::{RANK_MAX_LETTERS, Rank};
 pub use segment::{Basis, Segment};

@@ -1,6 +1,7 @@
 //! The measured drop-off as the chart takes it: a rate for each stage, a series for each audience.
 
 use crate::charts::{DropoffChart, DropoffSeries, Rate};
+use crate::layout::definition::Definition;
 use crate::layout::figures::{self, FigureRow};
 use crate::layout::numbers;
 use crate::model::{Map, SegmentId};
@@ -30,7 +31,12 @@ pub fn dropoff_chart(map: &Map) -> Option<DropoffChart> {
     let rows = format!("{} {}", numbers::count(measurement.rows_used), measurement.rows_are.words());
     Some(DropoffChart {
         title: format!("Drop-off per stage: {}", map.meta.title),
-        note: format!("{}; {}, {rows}, {}", figures::DEFINITION, measurement.source, measurement.taken.long()),
+        note: format!(
+            "{}; {}, {rows}, {}",
+            Definition::of(measurement, None).short(),
+            measurement.source,
+            measurement.taken.long()
+        ),
         stages: places.iter().filter_map(|place| all.get(*place)).map(|row| row.name.clone()).collect(),
         series,
         language: map.meta.language.clone(),

@@ -1,10 +1,9 @@
 //! Laying a log's figures over the map: one measurement record, in one edit, in place of any earlier one.
 
-use super::bindings;
-use crate::behaviour::plan::Ties;
+use super::{bindings, counted};
 use crate::behaviour::report::{Report, SegmentFigures};
 use crate::model::{
-    Change, Date, Edit, Figures, IdSource, Map, Measurement, MeasurementId, SegmentId, StageFigure, TieOrder,
+    Change, Date, DroppedThen, Edit, Figures, IdSource, Map, Measurement, MeasurementId, SegmentId, StageFigure,
     TouchpointId,
 };
 use std::collections::BTreeMap;
@@ -60,10 +59,8 @@ pub fn lay_over(
         rows_used: report.rows.used,
         rows_are: crate::model::RowsAre::Events,
         rejected: report.rows.reasons.iter().map(|reason| (reason.reason.clone(), reason.count)).collect(),
-        ties: match report.ties {
-            Ties::File => TieOrder::File,
-            Ties::Name => TieOrder::Name,
-        },
+        ties: counted::ties(report.ties),
+        counting: counted::counting(&report.counting),
         multi_segment_customers: report.multi_segment_customers,
         stages: bound.stage_ids.clone(),
         outdated: false,
@@ -85,6 +82,18 @@ fn figures(measured: &SegmentFigures, touchpoints: &[TouchpointId]) -> Figures {
                 reached: stage.reached,
                 dropped: stage.dropped,
                 median_secs: stage.median_secs_to_next,
+                p90_secs: stage.p90_secs_to_next,
+                repeated: stage.repeated,
+                returned: stage.returned,
+            })
+            .collect(),
+        then: measured
+            .stages
+            .iter()
+            .map(|stage| DroppedThen {
+                nothing: stage.dropped_then.nothing,
+                events: stage.dropped_then.events.iter().map(|next| (next.event.clone(), next.count)).collect(),
+                other: stage.dropped_then.other,
             })
             .collect(),
         reach: touchpoints.iter().copied().zip(measured.reach.iter().copied()).collect(),

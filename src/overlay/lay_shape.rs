@@ -178,6 +178,7 @@ impl Pen<'_> {
             }
         }
         let measurement = Measurement {
+            counting: Default::default(),
             source: self.file.to_owned(),
             taken: today,
             first_time: String::new(),
@@ -334,7 +335,7 @@ fn figures(segment: &FunnelSegment, places: &[(StageId, String)]) -> Result<crat
     let mut stages = Vec::with_capacity(found.len());
     for (nth, (at, stage)) in found.iter().enumerate() {
         let figure = match found.get(nth + 1) {
-            None => StageFigure { reached: stage.reached, dropped: 0, median_secs: None },
+            None => StageFigure { reached: stage.reached, ..StageFigure::default() },
             Some((next_at, next)) => {
                 let neighbours = *next_at == at + 1;
                 let told = stage.dropped.filter(|_| neighbours);
@@ -350,13 +351,14 @@ fn figures(segment: &FunnelSegment, places: &[(StageId, String)]) -> Result<crat
                     reached: stage.reached,
                     dropped,
                     median_secs: stage.median_secs_to_next.filter(|_| neighbours),
+                    ..StageFigure::default()
                 }
             }
         };
         stages.push(figure);
     }
     let customers = stages.iter().map(|stage| stage.reached).max().unwrap_or(0);
-    Ok(crate::model::Figures { customers, stages, reach: BTreeMap::new() })
+    Ok(crate::model::Figures { customers, stages, then: Vec::new(), reach: BTreeMap::new() })
 }
 
 #[cfg(test)]

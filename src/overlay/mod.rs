@@ -7,6 +7,7 @@
 mod bind;
 mod chart;
 mod compare;
+mod counted;
 mod lay;
 mod leaks;
 mod lay_shape;
@@ -16,6 +17,7 @@ mod preview;
 pub use bind::{Bindings, bindings};
 pub use chart::dropoff_chart;
 pub use compare::groups;
+pub use counted::definition;
 pub use lay::{LayError, lay_over};
 pub use lay_shape::{Laid, LayShapeError, Unmatched, lay_shape, stages_asked};
 pub use leaks::{LEAK_DEFINITION, LeakRow, leaks};

@@ -42,6 +42,7 @@ pub struct Import {
     source: Option<Source>,
     overrides: Overrides,
     ties: Ties,
+    counted: Counting,
     recognition: Option<Recognition>,
     recognising: Option<Job<Result<Opened, BehaviourError>>>,
     counting: Option<Job<Result<Report, BehaviourError>>>,
@@ -93,6 +94,7 @@ impl Import {
             source: None,
             overrides: Overrides::default(),
             ties: Ties::File,
+            counted: Counting::default(),
             recognition: None,
             recognising: None,
             counting: None,
@@ -188,6 +190,11 @@ impl Import {
         self.ties
     }
 
+    /// What it takes to have reached a stage.
+    pub fn counted(&self) -> Counting {
+        self.counted
+    }
+
     /// The log's events, the most frequent first.
     pub fn events(&self) -> &[EventRow] {
         &self.events
@@ -271,6 +278,14 @@ impl Import {
     pub fn set_ties(&mut self, ties: Ties, map: &Map) {
         if self.ties != ties {
             self.ties = ties;
+            self.start_measuring(map);
+        }
+    }
+
+    /// Says what it takes to have reached a stage.
+    pub fn set_counted(&mut self, counted: Counting, map: &Map) {
+        if self.counted != counted {
+            self.counted = counted;
             self.start_measuring(map);
         }
     }
@@ -388,7 +403,7 @@ impl Import {
             stages: Vec::new(),
             reach: Vec::new(),
             ties: self.ties,
-            counting: Counting::default(),
+            counting: self.counted,
         })
     }
 }

@@ -6,6 +6,7 @@
 use super::drop_off::audiences;
 use crate::charts::{self, DropoffChart, DropoffSeries, Rate};
 use crate::export::{Date as Moment, Format};
+use crate::layout::definition::Definition;
 use crate::model::{Map, Measurement};
 use crate::scene::{PageSize, Scene, Size};
 use crate::session::export::{ExportJob, ExportSettings};
@@ -28,8 +29,6 @@ const LEAST_HEIGHT: f32 = 150.0;
 const GAP: f32 = 24.0;
 /// A chart as a file, in map units: 16:9.
 const FILE_SIZE: Size = Size { width: 960.0, height: 540.0 };
-const DEFINITION: &str = "Drop-off: of the customers who reached a stage, the share who did not reach the next. \
-Whiskers: 95 % Wilson interval.";
 
 /// What the drawer keeps of the chart between frames.
 #[derive(Default)]
@@ -152,7 +151,7 @@ fn file_scene(map: &Map, measurement: &Measurement, shaper: &Shaper) -> Scene {
         "" => "Drop-off by stage".to_owned(),
         title => format!("Drop-off by stage · {title}"),
     };
-    let note = format!("{DEFINITION} {}", source_text(measurement));
+    let note = format!("{}. {}", Definition::of(measurement, None).short(), source_text(measurement));
     let chart = DropoffChart { title, note, ..chart(map, measurement) };
     charts::dropoff(&chart, FILE_SIZE, shaper, &Theme::light())
 }

@@ -2,6 +2,7 @@
 
 use super::chart::Chart;
 use super::parts::{empty_ui, figure_ui, heads_ui, table_ui};
+use crate::layout::definition::Definition;
 use crate::layout::figures::{self, FigureRow};
 use crate::layout::numbers;
 use crate::model::{Map, Measurement, SegmentId};
@@ -9,10 +10,10 @@ use crate::scene::FaceStyle;
 use crate::session::{Action, Command};
 use crate::text::Shaper;
 use crate::theme::size;
-use crate::ui::inspector::{Panel, definition, outdated_text, source_text};
+use crate::ui::inspector::{Panel, definition_ui, outdated_text, source_text};
 use crate::ui::style;
 use crate::ui::widgets::link_button_ui;
-use egui::{Align, Layout, RichText, Ui, UiBuilder, vec2};
+use egui::{Align, Layout, PopupCloseBehavior, RichText, Ui, UiBuilder, vec2};
 use egui_extras::TableRow;
 
 const HEADS: [&str; 7] = ["Stage", "Audience", "Reached", "Dropped", "Rate", "95 % interval", "Median to next"];
@@ -20,6 +21,8 @@ const HEADS: [&str; 7] = ["Stage", "Audience", "Reached", "Dropped", "Rate", "95
 /// Why a figure is grey.
 const TOO_FEW_HINT: &str =
     "Too few customers to read anything from. The figure is left out of the board and of exports.";
+/// The card that says how the figures are counted, in logical pixels.
+const CARD_WIDTH: f32 = 460.0;
 
 pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>, chart: &mut Chart, shaper: &Shaper) {
     let map = panel.map;
@@ -122,7 +125,14 @@ fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Char
     let text = format!("{source} · n = {customers} customers{span}{unread}");
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center), |ui| {
         chart.menu_ui(ui);
-        link_button_ui(ui, "How this is counted").on_hover_text(definition(measurement));
+        let asked = link_button_ui(ui, "How this is counted");
+        let definition = Definition::of(measurement, None);
+        let card = |ui: &mut Ui| {
+            ui.set_max_width(CARD_WIDTH);
+            definition_ui(ui, &definition);
+        };
+        egui::Popup::menu(&asked).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(card);
+        asked.on_hover_ui(card);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let theme = style::theme(ui.ctx());
             if let Some(warning) = outdated_text(map, measurement) {

@@ -200,10 +200,10 @@ fn a_scorecard_is_begun_counted_and_judged() {
 fn two_measured_segments(reached: u64, dropped: u64) -> Map {
     let mut map = measured_map();
     let stages = vec![
-        StageFigure { reached, dropped, median_secs: Some(9.0) },
-        StageFigure { reached: reached - dropped, dropped: 0, median_secs: None },
+        StageFigure { reached, dropped, median_secs: Some(9.0), ..StageFigure::default() },
+        StageFigure { reached: reached - dropped, ..StageFigure::default() },
     ];
-    let figures = Figures { customers: reached, stages, reach: Default::default() };
+    let figures = Figures { customers: reached, stages, then: Vec::new(), reach: Default::default() };
     map.measurements.get_mut(&MeasurementId(1)).unwrap().segments.insert(SegmentId(2), figures);
     map
 }

@@ -2,8 +2,7 @@
 
 use egui::{Align, Rect, RichText, Sense, Stroke, Ui, vec2};
 
-use super::{cells, rows_text};
-use crate::behaviour::plan::Ties;
+use super::{cells, counting, rows_text};
 use crate::model::Map;
 use crate::scene::FaceStyle;
 use crate::session::import::{Binding, Import, SegmentTarget};
@@ -66,7 +65,7 @@ pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     });
     more_ui(ui, import, map);
     ui.add_space(12.0);
-    ties_ui(ui, import, map);
+    counting::counting_ui(ui, import, map);
     ui.add_space(12.0);
 }
 
@@ -285,15 +284,4 @@ fn target_name(map: &Map, target: SegmentTarget, value: &str) -> String {
         SegmentTarget::Make => format!("new segment “{value}”"),
         SegmentTarget::Ignore => "not used".to_owned(),
     }
-}
-
-fn ties_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
-    ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new("Events of one customer at the same time come").font(style::body()));
-        for (ties, name) in [(Ties::File, "in file order"), (Ties::Name, "by name")] {
-            if ui.radio(import.ties() == ties, name).clicked() {
-                import.set_ties(ties, map);
-            }
-        }
-    });
 }

@@ -5,6 +5,7 @@
 mod bindings;
 mod cells;
 mod columns;
+mod counting;
 mod doubt;
 mod preview;
 mod reading;

@@ -6,6 +6,7 @@ use egui_extras::{Column as TableColumn, TableBuilder};
 use super::{ImportView, rows_text};
 use crate::behaviour::report::Report;
 use crate::behaviour::statistics;
+use crate::layout::definition::Definition;
 use crate::layout::numbers;
 use crate::model::Map;
 use crate::overlay;
@@ -13,15 +14,14 @@ use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::text::Shaper;
 use crate::theme::size;
+use crate::ui::inspector::definition_ui;
 use crate::ui::widgets::{caption_ui, muted_ui};
 use crate::ui::{screen, style};
 
-/// The definition that stands beside the figures.
-const DEFINITION: &str = "customers in order, first event at or after the stage before · 95 % Wilson interval";
 /// From this width on, the definition stands beside the heading.
 const DEFINITION_BESIDE: f32 = 640.0;
 /// Narrower than this, the table scrolls sideways.
-const TABLE: f32 = 800.0;
+const TABLE: f32 = 860.0;
 
 /// The panel and the rows below it, as high as they are with one line of rows.
 pub(super) const RIVER_HEIGHT: f32 = 240.0;
@@ -49,14 +49,18 @@ pub(super) fn river_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shap
 fn panel_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper) {
     let theme = style::theme(ui.ctx());
     let heading = RichText::new("What the map will say").font(style::font(FaceStyle::SemiBold, size::UI));
-    let definition = RichText::new(DEFINITION).font(style::small()).color(style::color(theme.muted));
+    let definition = import.report().map(overlay::definition);
+    let words = definition.as_ref().map(|d| format!("{} · 95 % Wilson interval", d.counted())).unwrap_or_default();
+    let words = RichText::new(words).font(style::small()).color(style::color(theme.muted));
     if ui.available_width() < DEFINITION_BESIDE {
         ui.label(heading);
-        ui.add(egui::Label::new(definition).wrap());
+        explained_ui(ui, words, definition.as_ref());
     } else {
         ui.horizontal(|ui| {
             ui.label(heading);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(definition));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                explained_ui(ui, words, definition.as_ref());
+            });
         });
     }
     ui.add_space(4.0);
@@ -77,6 +81,14 @@ fn panel_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper
             screen::scene_ui(ui, scene, vec2(room.x, f32::INFINITY));
         }
     });
+}
+
+/// The definition in half a line, whole when hovered.
+fn explained_ui(ui: &mut Ui, words: RichText, definition: Option<&Definition>) {
+    let shown = ui.add(egui::Label::new(words).truncate());
+    if let Some(definition) = definition {
+        shown.on_hover_ui(|ui| definition_ui(ui, definition));
+    }
 }
 
 /// What is said where there is no river to show.
@@ -131,7 +143,8 @@ fn dotted_ui(ui: &mut Ui, color: crate::scene::Color, text: &str) {
     ui.painter().galley(rect.left_top() + vec2(14.0, 0.0), galley, ink);
 }
 
-const HEADS: [&str; 7] = ["Segment", "Stage", "Reached", "Dropped", "Rate", "95 % interval", "Median to next"];
+const HEADS: [&str; 8] =
+    ["Segment", "Stage", "Reached", "Dropped", "Rate", "95 % interval", "Median to next", "90 % within"];
 
 /// Every segment's figures.
 pub(super) fn table_ui(ui: &mut Ui, import: &Import, map: &Map) {
@@ -164,7 +177,7 @@ fn figures_ui(ui: &mut Ui, report: &Report, name_of: &dyn Fn(&str, bool) -> Stri
         .vscroll(false)
         .column(TableColumn::remainder().at_least(120.0).clip(true))
         .column(TableColumn::remainder().at_least(120.0).clip(true))
-        .columns(TableColumn::exact(110.0), 5)
+        .columns(TableColumn::exact(100.0), 6)
         .header(24.0, |mut header| {
             for (nth, head) in HEADS.into_iter().enumerate() {
                 header.col(|ui| {
@@ -187,6 +200,7 @@ fn figures_ui(ui: &mut Ui, report: &Report, name_of: &dyn Fn(&str, bool) -> Stri
                             rate.as_ref().map_or_else(|| numbers::NONE.to_owned(), |rate| numbers::rate(rate.rate)),
                             rate.as_ref().map_or_else(|| numbers::NONE.to_owned(), numbers::interval),
                             stage.median_secs_to_next.map_or_else(|| numbers::NONE.to_owned(), numbers::duration),
+                            stage.p90_secs_to_next.map_or_else(|| numbers::NONE.to_owned(), numbers::duration),
                         ];
                         for (nth, text) in texts.into_iter().enumerate() {
                             cells.col(|ui| {

@@ -147,8 +147,12 @@ pub fn measured_map() -> Map {
     let figures = |customers, reached, dropped| Figures {
         customers,
         stages: vec![
-            StageFigure { reached, dropped, median_secs: Some(250.0) },
-            StageFigure { reached: reached - dropped, dropped: 0, median_secs: None },
+            StageFigure { reached, dropped, median_secs: Some(250.0), ..StageFigure::default() },
+            StageFigure { reached: reached - dropped, ..StageFigure::default() },
+        ],
+        then: vec![
+            DroppedThen { nothing: dropped - 200, events: vec![("support_chat".to_owned(), 200)], other: 0 },
+            DroppedThen::default(),
         ],
         reach: [(TouchpointId(1), reached / 2)].into(),
     };
@@ -162,6 +166,7 @@ pub fn measured_map() -> Map {
         rows_are: crate::model::RowsAre::Events,
         rejected: vec![("no readable time".to_owned(), 14)],
         ties: TieOrder::File,
+        counting: Counting::default(),
         multi_segment_customers: 3,
         stages: vec![StageId(1), StageId(2)],
         outdated: false,

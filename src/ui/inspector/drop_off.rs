@@ -2,10 +2,13 @@
 
 use super::field::Field;
 use super::measured;
+use super::measurement::card_ui as definition_ui;
 use super::panel::{Panel, choice_ui, pair_ui, remark_ui};
 use crate::edit;
+use crate::layout::definition::Definition;
 use crate::layout::figures::{self, FigureRow};
-use crate::model::{Estimate, RecordRef, StageId};
+use crate::layout::numbers;
+use crate::model::{Estimate, Map, Measurement, RecordRef, SegmentId, StageId};
 use crate::scene::FaceStyle;
 use crate::theme::size;
 use crate::ui::style;
@@ -14,6 +17,8 @@ use egui::{Align2, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 const CARD_HEIGHT: f32 = 66.0;
 const PADDING: f32 = 12.0;
+/// Events that are named of what people did after they dropped.
+const NEXT_STEPS: usize = 3;
 
 /// The measured card, or a line that says why there is none. Without an estimate of its own to edit.
 pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) {
@@ -33,10 +38,16 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
             &format!("Too few customers of {} for a figure of their own", measured::audience(map, panel.lens)),
         ),
         Some((_, measurement)) if row.rate.is_some() => {
-            card_ui(ui, row, &measured::audience(map, panel.lens), measured::definition(measurement));
+            let definition = Definition::of(measurement, panel.lens);
+            card_ui(ui, row, &measured::audience(map, panel.lens), &definition);
             let median = next.filter(|_| row.median_secs.is_some());
             if let Some(next) = median {
-                remark_ui(ui, &format!("Median time to {next}: {}", row.text.median));
+                let p90 = row.p90_secs.map(|_| format!(", nine in ten within {}", row.text.p90)).unwrap_or_default();
+                remark_ui(ui, &format!("Median time to {next}: {}{p90}", row.text.median));
+            }
+            let further = again(row).into_iter().chain(next_steps(map, measurement, panel.lens, stage));
+            for words in further.filter(|_| !row.too_few) {
+                remark_ui(ui, &words);
             }
             remark_ui(ui, &measured::source_text(measurement));
             if let Some(warning) = measured::outdated_text(map, measurement) {
@@ -44,7 +55,7 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
             }
             egui::CollapsingHeader::new(RichText::new("How this is counted").font(style::small()))
                 .id_salt(("definition", stage))
-                .show_unindented(ui, |ui| remark_ui(ui, measured::definition(measurement)));
+                .show_unindented(ui, |ui| definition_ui(ui, &definition));
         }
         Some(_) if row.reached.is_some_and(|reached| reached > 0) => {
             let reached = &row.text.reached;
@@ -58,6 +69,32 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
         None if row.estimate.is_some() => remark_ui(ui, &format!("Estimated {}, not measured", row.text.estimate)),
         None => remark_ui(ui, "Not measured. Import a log with Import data…, or estimate it at the stage"),
     }
+}
+
+/// `Again: 312 · back from a later stage: 40`.
+fn again(row: &FigureRow) -> Option<String> {
+    (row.repeated > 0 || row.returned > 0).then(|| {
+        let (repeated, returned) = (numbers::count(row.repeated), numbers::count(row.returned));
+        format!("Two events of the stage or more: {repeated} · back from a later stage: {returned}")
+    })
+}
+
+/// `Those who dropped then: nothing 61.2 %, support_chat 20.1 %, other events 18.7 %`.
+fn next_steps(map: &Map, measurement: &Measurement, lens: Option<SegmentId>, stage: StageId) -> Option<String> {
+    let place = measurement.stages.iter().position(|id| *id == stage)?;
+    let figures = measurement.figures(lens)?;
+    let (then, dropped) = (figures.then.get(place)?, figures.stages.get(place)?.dropped);
+    if dropped == 0 || !map.is_current(measurement) {
+        return None;
+    }
+    let nothing = (then.nothing > 0).then_some(("nothing", then.nothing));
+    let events = then.events.iter().map(|(event, count)| (event.as_str(), *count)).take(NEXT_STEPS);
+    let named: Vec<(&str, u64)> = nothing.into_iter().chain(events).collect();
+    let other = dropped.saturating_sub(named.iter().map(|(_, count)| count).sum());
+    let all = named.into_iter().chain((other > 0).then_some(("other events", other)));
+    let shares: Vec<String> =
+        all.map(|(event, count)| format!("{event} {}", numbers::rate(count as f64 / dropped as f64))).collect();
+    (!shares.is_empty()).then(|| format!("Those who dropped then: {}", shares.join(", ")))
 }
 
 /// What people think leaves after the stage, why, and at which card.
@@ -96,7 +133,7 @@ pub fn card_title(panel: &Panel<'_>, card: Option<crate::model::TouchpointId>) -
 }
 
 /// Rate, interval, n and audience over a bar on which the estimate is a tick.
-fn card_ui(ui: &mut Ui, row: &FigureRow, audience: &str, definition: &str) {
+fn card_ui(ui: &mut Ui, row: &FigureRow, audience: &str, definition: &Definition) {
     let Some(rate) = row.rate else { return };
     let theme = style::theme(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CARD_HEIGHT), Sense::hover());
@@ -133,7 +170,11 @@ fn card_ui(ui: &mut Ui, row: &FigureRow, audience: &str, definition: &str) {
     }
     let estimate =
         row.estimate.map(|_| format!(" The tick is the estimate, {}.", row.text.estimate)).unwrap_or_default();
-    response.on_hover_text(format!("{words}.{estimate}\n\n{definition}"));
+    response.on_hover_ui(|ui| {
+        ui.label(format!("{words}.{estimate}"));
+        ui.separator();
+        definition_ui(ui, definition);
+    });
 }
 
 fn warning_ui(ui: &mut Ui, text: &str) {

@@ -1,27 +1,7 @@
 //! What a measurement says, in the words of the panels. The figures themselves are written by `layout::figures`.
 
 use crate::layout::numbers;
-use crate::model::{Map, Measurement, RowsAre, SegmentId, TouchpointId};
-
-const EVENTS: &str = "Reached: customers with an event of the stage, at or after the time they reached the stage \
-before. Dropped: of those, who did not reach the next stage. The rate is dropped ÷ reached, with its 95 % Wilson interval; \
-the median time is over those who went on. Who is in several segments counts in that of the first event.";
-
-const COUNTS: &str = "Reached and dropped: as the file counts them; where it does not say who dropped, those who are missing \
-at the next stage. The rate is dropped ÷ reached, with its 95 % Wilson interval.";
-
-const RECORDS: &str = "Reached: records that entered the stage or a later one. Dropped: those of them that did not reach the \
-next stage, lost or still there. The rate is dropped ÷ reached, with its 95 % Wilson interval; the median time is over those \
-that went on.";
-
-/// How a drop-off is counted, for whoever asks.
-pub fn definition(measurement: &Measurement) -> &'static str {
-    match measurement.rows_are {
-        RowsAre::Events => EVENTS,
-        RowsAre::Counts => COUNTS,
-        RowsAre::Records => RECORDS,
-    }
-}
+use crate::model::{Map, Measurement, SegmentId, TouchpointId};
 
 /// `All audiences`, or the segment's name.
 pub fn audience(map: &Map, lens: Option<SegmentId>) -> String {

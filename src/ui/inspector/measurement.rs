@@ -1,11 +1,15 @@
 //! A measurement: where it comes from, what could not be read, and how its figures are counted.
 
-use super::measured::{definition, outdated_text};
+use super::measured::outdated_text;
 use super::panel::{Panel, gap_ui, remark_ui};
+use crate::layout::definition::{Definition, Point};
 use crate::layout::numbers;
-use crate::model::{Measurement, MeasurementId, RecordRef, RowsAre, TieOrder};
+use crate::model::{Measurement, MeasurementId, RecordRef, RowsAre};
+use crate::scene::FaceStyle;
+use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{caption_ui, field_label_ui, title_ui};
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Layout, RichText, Ui};
 
 pub fn measurement_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MeasurementId, measurement: &Measurement) {
@@ -27,13 +31,6 @@ pub fn measurement_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MeasurementId, mea
     }
     fact_ui(ui, "Rows read", &numbers::count(measurement.rows_read));
     fact_ui(ui, "Rows used", &numbers::count(measurement.rows_used));
-    let ties = match measurement.ties {
-        TieOrder::File => "in the file's order",
-        TieOrder::Name => "by event name",
-    };
-    if is_log {
-        fact_ui(ui, "Events at the same time", ties);
-    }
     gap_ui(ui);
     field_label_ui(ui, "Rows that could not be used");
     if measurement.rejected.is_empty() {
@@ -44,8 +41,20 @@ pub fn measurement_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MeasurementId, mea
     }
     gap_ui(ui);
     field_label_ui(ui, "How it is counted");
-    remark_ui(ui, definition(measurement));
+    card_ui(ui, &Definition::of(measurement, None));
     panel.delete_ui(ui, RecordRef::Measurement(id));
+}
+
+/// What the figures mean, point by point.
+pub fn card_ui(ui: &mut Ui, definition: &Definition) {
+    let theme = style::theme(ui.ctx());
+    for Point { about, words } in definition.points() {
+        let mut line = LayoutJob::default();
+        let format = |face, ink| TextFormat::simple(style::font(face, size::UI_SMALL), style::color(ink));
+        line.append(about, 0.0, format(FaceStyle::SemiBold, theme.ink));
+        line.append(&words, 6.0, format(FaceStyle::Regular, theme.detail));
+        ui.add(egui::Label::new(line).wrap().halign(Align::LEFT));
+    }
 }
 
 /// A name, and what it is, at the right.

@@ -1,0 +1,119 @@
+//! The flags that say how stages are counted, shared by the commands that measure.
+
+use clap::{Args, ValueEnum};
+
+use crate::behaviour::plan::{Counting, Scope, StageOrder, Ties};
+use crate::behaviour::times::{DAY, TimeFormat};
+
+/// What it takes to have reached a stage, and the order of events at the same time.
+#[derive(Args)]
+pub struct CountingFlags {
+    /// What orders the events of a customer at the same time
+    #[arg(long, value_name = "RULE", value_enum, default_value = "file")]
+    ties: TieRule,
+    /// Whether a customer has to come to the stages in their order
+    #[arg(long, value_name = "RULE", value_enum, default_value = "ordered")]
+    order: OrderRule,
+    /// Whether a customer has to have reached the stages before
+    #[arg(long, value_name = "RULE", value_enum, default_value = "closed")]
+    scope: ScopeRule,
+    /// Time from the first stage reached within which a stage counts, both ends included: a number and s, m, h, d or w
+    #[arg(long, value_name = "TIME", value_parser = seconds)]
+    window: Option<u64>,
+    /// Leave out rows of a later time, such as 2026-11-03 (with that day) or 2026-11-03T14:00:00Z
+    #[arg(long, value_name = "DATE", value_parser = moment, allow_hyphen_values = true)]
+    as_of: Option<i64>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum TieRule {
+    /// The order of the rows in the file
+    File,
+    /// The event's name in byte order, which depends on no order of rows
+    Name,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum OrderRule {
+    /// Each stage not before the last one reached
+    Ordered,
+    /// In any order: a stage is reached once it and those before it have an event
+    Any,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ScopeRule {
+    /// Only who reached a stage can reach the next, from the first on
+    Closed,
+    /// A customer may enter at any stage; one that is not reached is passed over
+    Open,
+}
+
+impl CountingFlags {
+    pub fn ties(&self) -> Ties {
+        match self.ties {
+            TieRule::File => Ties::File,
+            TieRule::Name => Ties::Name,
+        }
+    }
+
+    pub fn counting(&self) -> Counting {
+        Counting {
+            order: match self.order {
+                OrderRule::Ordered => StageOrder::Ordered,
+                OrderRule::Any => StageOrder::Any,
+            },
+            scope: match self.scope {
+                ScopeRule::Closed => Scope::Closed,
+                ScopeRule::Open => Scope::Open,
+            },
+            window: self.window,
+            as_of: self.as_of,
+        }
+    }
+}
+
+/// `90m` as seconds.
+fn seconds(text: &str) -> Result<u64, String> {
+    let how = || format!("“{text}” is no time; write a number and its unit, such as 90m, 24h, 30d or 2w");
+    let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let unit = match text.get(digits.len()..) {
+        Some("s") => 1,
+        Some("m") => 60,
+        Some("h") => 3_600,
+        Some("d") => 86_400,
+        Some("w") => 604_800,
+        _ => return Err(how()),
+    };
+    let number: u64 = digits.parse().map_err(|_| how())?;
+    // Beyond this no time of the calendar lies.
+    number.checked_mul(unit).filter(|secs| *secs <= i64::MAX as u64 / 1_000_000).ok_or_else(how)
+}
+
+/// A time as microseconds since 1970; of a day alone its last microsecond.
+fn moment(text: &str) -> Result<i64, String> {
+    let start = TimeFormat::Iso.parse(text.as_bytes());
+    let start = start.ok_or_else(|| format!("“{text}” is no date; write it as 2026-11-03 or 2026-11-03T14:00:00Z"))?;
+    Ok(if text.trim().len() == "2026-11-03".len() { start + DAY - 1 } else { start })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_is_a_number_and_its_unit() {
+        let read: Vec<_> = ["45s", "90m", "24h", "30d", "2w", "0s"].map(seconds).into_iter().flatten().collect();
+        assert_eq!(read, [45, 5_400, 86_400, 2_592_000, 1_209_600, 0]);
+        for text in ["", "30", "d", "-1d", "1.5h", "30 d", "1y", "30D", "99999999999999999999s", "9999999999999w"] {
+            assert!(seconds(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_taken_with_all_its_hours() {
+        assert_eq!(moment("1970-01-02"), Ok(2 * DAY - 1));
+        assert_eq!(moment("1970-01-02T01:00:00Z"), Ok(DAY + DAY / 24));
+        assert!(moment("tomorrow").is_err());
+    }
+}

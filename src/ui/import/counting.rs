@@ -1,0 +1,105 @@
+//! How stages are counted: four choices side by side, each with what it means when hovered.
+
+use egui::{Ui, vec2};
+
+use super::cells;
+use crate::behaviour::plan::{Counting, Scope, StageOrder, Ties};
+use crate::layout::numbers;
+use crate::model::Map;
+use crate::session::import::Import;
+use crate::ui::widgets::combo_ui;
+
+/// The narrowest choice, in logical pixels.
+const NARROWEST: f32 = 140.0;
+const GAP: f32 = 12.0;
+
+const DAY: u64 = 86_400;
+/// Windows that are offered.
+const WINDOWS: [Option<u64>; 8] =
+    [None, Some(3_600), Some(DAY), Some(7 * DAY), Some(14 * DAY), Some(30 * DAY), Some(90 * DAY), Some(365 * DAY)];
+
+/// The choices, side by side as far as there is room. Another choice measures again.
+pub(super) fn counting_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+    cells::caption_row_ui(ui, "How stages are counted", "");
+    ui.add_space(6.0);
+    let fitting = ((ui.available_width() + GAP) / (NARROWEST + GAP)).floor().clamp(1.0, 4.0);
+    // A pixel less than fits, so that rounding breaks no line.
+    let width = ((ui.available_width() - GAP * (fitting - 1.0)) / fitting - 1.0).floor();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(GAP, 10.0);
+        for choice in [order_ui, scope_ui, window_ui, ties_ui] {
+            ui.allocate_ui(vec2(width, 50.0), |ui| {
+                ui.set_width(width);
+                choice(ui, import, map);
+            });
+        }
+    });
+}
+
+fn order_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+    let counted = import.counted();
+    let choices = [
+        (StageOrder::Ordered, "in order", "Each stage at its earliest event that is not before the last stage reached"),
+        (
+            StageOrder::Any,
+            "in any order",
+            "Each stage once it and the stages before it have an event, whichever came first",
+        ),
+    ];
+    if let Some(order) = chosen_ui(ui, "Stages are reached", counted.order, &choices) {
+        import.set_counted(Counting { order, ..counted }, map);
+    }
+}
+
+fn scope_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+    let counted = import.counted();
+    let choices = [
+        (Scope::Closed, "from the first on", "Closed funnel: only who reached a stage can reach the next"),
+        (
+            Scope::Open,
+            "from any stage on",
+            "Open funnel: customers may enter at any stage; one not reached is passed over",
+        ),
+    ];
+    if let Some(scope) = chosen_ui(ui, "Customers count", counted.scope, &choices) {
+        import.set_counted(Counting { scope, ..counted }, map);
+    }
+}
+
+fn window_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+    let counted = import.counted();
+    let name = |window: Option<u64>| window.map_or("at any time".to_owned(), |secs| numbers::duration(secs as f64));
+    let meaning = "Counted from the customer's first stage reached, both ends included";
+    let names: Vec<String> = WINDOWS.map(name).into_iter().collect();
+    let choices: Vec<_> =
+        WINDOWS.into_iter().zip(&names).map(|(window, name)| (window, name.as_str(), meaning)).collect();
+    if let Some(window) = chosen_ui(ui, "Within", counted.window, &choices) {
+        import.set_counted(Counting { window, ..counted }, map);
+    }
+}
+
+fn ties_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+    let choices = [
+        (Ties::File, "in the file's order", "Events of one customer at the same time come in the order of their rows"),
+        (Ties::Name, "by name", "Events of one customer at the same time come by name, however the rows are ordered"),
+    ];
+    if let Some(ties) = chosen_ui(ui, "At the same time", import.ties(), &choices) {
+        import.set_ties(ties, map);
+    }
+}
+
+/// A choice by name; gives back another one that was picked.
+fn chosen_ui<T: Copy + PartialEq>(ui: &mut Ui, label: &str, now: T, choices: &[(T, &str, &str)]) -> Option<T> {
+    let shown = choices.iter().find(|(choice, ..)| *choice == now).map_or("", |(_, name, _)| name);
+    combo_ui(ui, label, shown, |ui| {
+        let mut picked = None;
+        for (choice, name, meaning) in choices {
+            if ui.selectable_label(*choice == now, *name).on_hover_text(*meaning).clicked() {
+                picked = Some(*choice);
+            }
+        }
+        picked
+    })
+    .flatten()
+    .filter(|picked| *picked != now)
+}
