@@ -86,6 +86,21 @@ fn the_way_of_counting_is_chosen_by_flags_and_told() {
 }
 
 #[test]
+fn a_log_that_outgrows_the_memory_is_told_before_and_gives_the_same_figures() {
+    let row =
+        |n: usize| format!("k{},{},2024-01-01 {:02}:{:02}:00,web\n", n % 3, ["visit", "order"][n % 2], n % 24, n % 60);
+    let log = format!("who,what,when,where\n{}", (0..30_000).map(row).collect::<String>());
+    let stages = ["--stage", "Seen=visit", "--stage", "Bought=order", "--json"];
+    let whole = funnel(&log, &stages);
+    let spilled = funnel(&log, &[&stages[..], &["--memory-limit", "100k"]].concat());
+    assert_eq!(text(&whole.stderr), "");
+    let said = text(&spilled.stderr);
+    assert!(said.contains("480 kB of memory, more than the limit of 100 kB"), "{said}");
+    assert!(whole.status.success() && whole.stdout == spilled.stdout);
+    assert_eq!(funnel(&log, &[&stages[..], &["--memory-limit", "lots"]].concat()).status.code(), Some(2));
+}
+
+#[test]
 fn each_way_to_fail_has_its_exit_code() {
     let stage = ["--stage", "Seen=visit"];
     for (log, more, code, says) in [

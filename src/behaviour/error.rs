@@ -76,6 +76,12 @@ pub enum BehaviourError {
     StageTwice { name: String },
     #[error("no stage was given; name at least one as 'NAME=event a|event b'")]
     NoStage,
+    #[error(
+        "the temporary file for events cannot be used in {} ({reason}); free some space there, name another folder in \
+         TMPDIR, or allow more memory with --memory-limit",
+        folder.display()
+    )]
+    NoRoom { folder: PathBuf, reason: String },
     #[error("stopped before the end; nothing was changed")]
     Cancelled,
 }
@@ -111,7 +117,7 @@ impl BehaviourError {
             | TooManyNames { .. }
             | Changed { .. }
             | NoUsableRow { .. } => ErrorClass::BadInput,
-            Cancelled => ErrorClass::CouldNot,
+            Cancelled | NoRoom { .. } => ErrorClass::CouldNot,
         }
     }
 }

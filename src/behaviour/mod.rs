@@ -9,6 +9,7 @@ pub mod error;
 pub mod leaks;
 pub mod files;
 pub mod numbers;
+pub mod memory;
 pub mod personal;
 pub mod plan;
 pub mod progress;

@@ -3,6 +3,7 @@
 //! Reading and asking are both cheap and never block, so the window may look at it in every frame.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
 
 use super::error::BehaviourError;
 
@@ -14,10 +15,40 @@ pub struct Progress {
     parts_total: AtomicU64,
     parts_done: AtomicU64,
     cancelled: AtomicBool,
+    /// How often a run asked whether it should stop.
+    #[cfg(test)]
+    asked: AtomicU64,
+    /// Cancels itself when it is asked for the time after so many; 0 for never.
+    #[cfg(test)]
+    patience: AtomicU64,
 }
 
 /// The share of the whole that reading takes; folding what was read takes the rest.
 const READING_SHARE: f32 = 0.85;
+
+/// Before this much is done, or so soon, the time left would be a guess.
+const LEAST_TO_TELL: f32 = 0.02;
+const SOONEST_TO_TELL: Duration = Duration::from_millis(500);
+
+#[cfg(test)]
+impl Progress {
+    /// One that cancels itself when it is asked once more than `patience` times.
+    pub fn cancelled_after(patience: u64) -> Progress {
+        Progress { patience: AtomicU64::new(patience), ..Progress::default() }
+    }
+
+    /// How often a run asked whether it should stop.
+    pub fn asked(&self) -> u64 {
+        self.asked.load(Ordering::Relaxed)
+    }
+
+    fn ask(&self) {
+        let patience = self.patience.load(Ordering::Relaxed);
+        if self.asked.fetch_add(1, Ordering::Relaxed) >= patience && patience > 0 {
+            self.cancel();
+        }
+    }
+}
 
 impl Progress {
     /// Asks the run to stop. It answers within a tenth of a second with [`BehaviourError::Cancelled`].
@@ -44,6 +75,15 @@ impl Progress {
         READING_SHARE * share(read, total) + (1.0 - READING_SHARE) * folded
     }
 
+    /// How long the rest will take, if it goes on as it has for `elapsed`; `None` while too little is done to tell.
+    pub fn time_left(&self, elapsed: Duration) -> Option<Duration> {
+        let done = self.fraction();
+        if done < LEAST_TO_TELL || elapsed < SOONEST_TO_TELL {
+            return None;
+        }
+        Duration::try_from_secs_f32(elapsed.as_secs_f32() * (1.0 - done) / done).ok()
+    }
+
     pub(super) fn begin_reading(&self, bytes: u64) {
         self.bytes_total.store(bytes, Ordering::Relaxed);
         self.bytes_done.store(0, Ordering::Relaxed);
@@ -64,6 +104,8 @@ impl Progress {
     }
 
     pub(super) fn stop_if_cancelled(&self) -> Result<(), BehaviourError> {
+        #[cfg(test)]
+        self.ask();
         if self.is_cancelled() { Err(BehaviourError::Cancelled) } else { Ok(()) }
     }
 }
@@ -71,6 +113,18 @@ impl Progress {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_time_left_follows_from_what_is_done() {
+        let progress = Progress::default();
+        progress.begin_reading(1_000);
+        progress.read(10);
+        assert_eq!(progress.time_left(Duration::from_secs(10)), None);
+        progress.read(490);
+        assert_eq!(progress.time_left(Duration::from_millis(100)), None);
+        let left = progress.time_left(Duration::from_secs(17)).unwrap().as_secs_f32();
+        assert!((left - 23.0).abs() < 0.1, "{left}");
+    }
 
     #[test]
     fn the_fraction_runs_from_nothing_to_all() {

@@ -2,9 +2,10 @@
 
 use std::io::IsTerminal;
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::exit::{Failure, Progress as ShownProgress, say};
+use super::memory_flag::{MemoryFlag, size};
 use super::words::{grouped, plain, table};
 use crate::behaviour::engine;
 use crate::behaviour::error::BehaviourError;
@@ -26,9 +27,11 @@ const TRANSITIONS: usize = 10;
 /// First and last touches that are shown.
 const TOUCHES: usize = 8;
 
-/// Runs the engine. Whoever sits at a terminal sees how far it is.
-pub fn run(plan: &Plan, source: &Source) -> Result<Report, Failure> {
-    with_progress(|progress| engine::run(plan, source, progress))
+/// Runs the engine with so much memory for events; says before if some will not stay in it. Whoever sits at a terminal
+/// sees how far it is.
+pub fn run(plan: &Plan, source: &Source, memory: &MemoryFlag) -> Result<Report, Failure> {
+    memory.warn(source)?;
+    with_progress(|progress| engine::run_within(plan, source, progress, memory.limit()))
 }
 
 /// Does long work. Whoever sits at a terminal sees how far it is.
@@ -44,12 +47,13 @@ pub fn with_progress<T: Send>(work: impl Fn(&Progress) -> Result<T, BehaviourErr
         scope.spawn(move || {
             let _ = done.send(work(watched));
         });
+        let started = Instant::now();
         let mut shown = ShownProgress::new();
         loop {
             match wait.recv_timeout(Duration::from_millis(100)) {
                 Ok(answer) => return answer,
                 Err(mpsc::RecvTimeoutError::Timeout) => {
-                    shown.show(&format!("{:.0} %", progress.fraction() * 100.0));
+                    shown.show(&how_far(&progress, started.elapsed()));
                 }
                 // The engine cannot end without an answer but by a panic, which the scope passes on.
                 Err(mpsc::RecvTimeoutError::Disconnected) => return Err(BehaviourError::Cancelled),
@@ -57,6 +61,19 @@ pub fn with_progress<T: Send>(work: impl Fn(&Progress) -> Result<T, BehaviourErr
         }
     })?;
     Ok(answer)
+}
+
+/// `42 %, 2.5 GB of 5.9 GB read, 12 s left`.
+fn how_far(progress: &Progress, elapsed: Duration) -> String {
+    let mut text = format!("{:.0} %", progress.fraction() * 100.0);
+    let (read, total) = progress.bytes();
+    if total > 0 {
+        text += &format!(", {} of {} read", size(read), size(total));
+    }
+    if let Some(left) = progress.time_left(elapsed) {
+        text += &format!(", {} left", numbers::duration(left.as_secs_f64().ceil()));
+    }
+    text
 }
 
 /// Says on standard error what a reader of the figures has to know: rows that were not used, events that never occur.

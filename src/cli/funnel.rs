@@ -8,6 +8,7 @@ use super::counting_flags::CountingFlags;
 use super::exit::Failure;
 use super::inspect::{say_what_is_in_doubt, warn_of};
 use super::log_arg::{LogArg, say_dropped};
+use super::memory_flag::MemoryFlag;
 use super::{figures, stage_flag};
 use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, check_stages};
 use crate::behaviour::recognise::recognise;
@@ -40,6 +41,8 @@ pub struct Funnel {
     stages: Vec<String>,
     #[command(flatten)]
     counting: CountingFlags,
+    #[command(flatten)]
+    memory: MemoryFlag,
     /// Write one JSON object instead of text
     #[arg(long)]
     json: bool,
@@ -62,7 +65,7 @@ impl Funnel {
         check_stages(&stages)?;
         let source = self.log.open(self.column_names())?;
         let plan = self.plan(stages, &source)?;
-        let report = figures::run(&plan, &source)?;
+        let report = figures::run(&plan, &source, &self.memory)?;
         say_dropped(&source);
         figures::warn(&report, &plan);
         Ok(report)

@@ -11,6 +11,7 @@ use super::counting_flags::CountingFlags;
 use super::exit::{Exit, Failure, say};
 use super::inspect::{say_what_is_in_doubt, warn_of};
 use super::log_arg::{LogArg, say_dropped};
+use super::memory_flag::MemoryFlag;
 use super::read::shape_of;
 use super::words::{grouped, table};
 use super::{figures, map_file, measure_shape, stage_flag};
@@ -59,6 +60,8 @@ pub struct Measure {
     stages: Vec<String>,
     #[command(flatten)]
     counting: CountingFlags,
+    #[command(flatten)]
+    memory: MemoryFlag,
     /// What the file is, where it is no log of events and its columns do not say it: survey, stage-counts, …
     #[arg(long, value_name = "NAME")]
     shape: Option<String>,
@@ -94,7 +97,7 @@ impl Measure {
             };
         }
         let plan = self.plan(&measuring, &source)?;
-        let report = figures::run(&plan, &source)?;
+        let report = figures::run(&plan, &source, &self.memory)?;
         say_dropped(&source);
         figures::warn(&report, &plan);
         if let Some(output) = &self.output {

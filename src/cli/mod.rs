@@ -16,6 +16,7 @@ mod leaks;
 mod log_arg;
 mod map_file;
 mod measure;
+mod memory_flag;
 mod retention;
 mod measure_shape;
 mod read;

@@ -5,16 +5,18 @@
 //! an event that is put away takes 16 bytes whatever the length of its customer's id.
 
 use std::hash::BuildHasher;
+use std::io::Error;
 use std::sync::{Mutex, PoisonError};
 
 use foldhash::fast::RandomState;
-use hashbrown::HashTable;
+
+use super::spill::{Spill, Stored};
 
 /// How many partitions there are: one for each value of a byte.
 pub const PARTITIONS: usize = 256;
 
 /// One used row.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Event {
     /// Microseconds since 1970, UTC.
     pub time: i64,
@@ -82,26 +84,35 @@ fn partition(hash: u64) -> usize {
     usize::from((hash >> 40) as u8)
 }
 
-/// The customers of one partition.
+/// The customers of one partition: a table of places, a power of two of them, at most three in four taken. A customer
+/// stands at the place of its hash or at the next free one.
 #[derive(Debug, Default)]
 struct Customers {
-    table: HashTable<Slot>,
+    slots: Vec<Slot>,
     count: u32,
     /// The ids that their keys do not hold.
     ids: Vec<u8>,
 }
 
-/// A customer in the table: small, since millions of look-ups wait for it to come from memory.
+/// A customer in the table: small, since millions of look-ups wait for it to come from memory, and never across two of the
+/// stretches in which memory comes.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
 struct Slot {
     first: u64,
     /// The key's, if that holds all bytes; else where the id begins in `ids`.
     last_or_start: u64,
     len: u32,
+    /// [`FREE`] where nobody stands.
     number: u32,
 }
 
+/// No customer's number.
+const FREE: u32 = u32::MAX;
+
 impl Slot {
+    const EMPTY: Slot = Slot { first: 0, last_or_start: 0, len: 0, number: FREE };
+
     fn key(&self) -> Key {
         let key = Key { first: self.first, last: self.last_or_start, len: self.len };
         if key.holds_all_bytes() { key } else { Key { last: 0, ..key } }
@@ -122,27 +133,67 @@ impl Slot {
 }
 
 impl Customers {
+    const FEWEST: usize = 16;
+
+    #[inline]
+    fn place(&self, hash: u64) -> usize {
+        hash as usize & self.slots.len().wrapping_sub(1)
+    }
+
+    /// Looks at the place of a hash without waiting for it, so that it is near when it is needed.
+    #[inline]
+    fn glance(&self, hash: u64) -> u32 {
+        self.slots.get(self.place(hash)).map_or(FREE, |slot| slot.number)
+    }
+
     /// The number of an id, a new one if it has not been here. The id may be left empty where the key holds its bytes.
     #[inline]
     fn number(&mut self, keyer: &Keyer, key: Key, id: &[u8]) -> u32 {
-        let ids = &self.ids;
-        if let Some(slot) = self.table.find(keyer.hash(&key), |slot| slot.is_of(&key, id, ids)) {
-            return slot.number;
+        let mut place = self.place(keyer.hash(&key));
+        while let Some(slot) = self.slots.get(place) {
+            if slot.number == FREE {
+                break;
+            }
+            if slot.is_of(&key, id, &self.ids) {
+                return slot.number;
+            }
+            place = (place + 1) & (self.slots.len() - 1);
         }
         self.add(keyer, key, id)
     }
 
     #[cold]
     fn add(&mut self, keyer: &Keyer, key: Key, id: &[u8]) -> u32 {
+        if (self.count as usize + 1) * 4 > self.slots.len() * 3 {
+            self.grow(keyer);
+        }
         let last_or_start = if key.holds_all_bytes() { key.last } else { self.ids.len() as u64 };
-        let slot = Slot { first: key.first, last_or_start, len: key.len, number: self.count };
         if !key.holds_all_bytes() {
             self.ids.extend_from_slice(id);
         }
+        let slot = Slot { first: key.first, last_or_start, len: key.len, number: self.count };
         // A partition would need 64 GB of events for this to run over.
         self.count += 1;
-        self.table.insert_unique(keyer.hash(&key), slot, |slot| keyer.hash(&slot.key()));
+        self.put(keyer, slot);
         slot.number
+    }
+
+    fn grow(&mut self, keyer: &Keyer) {
+        let places = (self.slots.len() * 2).max(Customers::FEWEST);
+        let old = std::mem::replace(&mut self.slots, vec![Slot::EMPTY; places]);
+        old.into_iter().filter(|slot| slot.number != FREE).for_each(|slot| self.put(keyer, slot));
+    }
+
+    /// Puts a customer at the first free place from that of its hash on.
+    fn put(&mut self, keyer: &Keyer, slot: Slot) {
+        let mut place = self.place(keyer.hash(&slot.key()));
+        while let Some(there) = self.slots.get_mut(place) {
+            if there.number == FREE {
+                *there = slot;
+                return;
+            }
+            place = (place + 1) & (self.slots.len() - 1);
+        }
     }
 }
 
@@ -150,11 +201,12 @@ impl Customers {
 pub struct Registry {
     partitions: Vec<Mutex<Customers>>,
     keyer: Keyer,
+    pub spill: Spill,
 }
 
 impl Registry {
-    pub fn new() -> Registry {
-        Registry { partitions: (0..PARTITIONS).map(|_| Mutex::default()).collect(), keyer: Keyer::new() }
+    pub fn new(spill: Spill) -> Registry {
+        Registry { partitions: (0..PARTITIONS).map(|_| Mutex::default()).collect(), keyer: Keyer::new(), spill }
     }
 
     /// How many customers each partition has.
@@ -169,6 +221,8 @@ pub struct Outbox<'r> {
     parts: Vec<Part>,
     pushed: Box<[u32; PARTITIONS]>,
     pieces: Vec<PieceStart>,
+    /// Why events could not be put into the file; from then on they stay in memory.
+    failure: Option<Error>,
 }
 
 /// Where a piece of the file begins among the events of the thread that read it.
@@ -192,45 +246,98 @@ struct Part {
 
 /// Events in blocks of one size, so that growing copies nothing and wastes little.
 #[derive(Debug, Default)]
-pub struct Blocks(Vec<Vec<Event>>);
+pub struct Blocks {
+    blocks: Vec<Block>,
+    /// Those before this one are in the file.
+    stored: usize,
+}
+
+/// Full but for the last.
+#[derive(Debug)]
+enum Block {
+    Near(Vec<Event>),
+    Far(Stored),
+}
+
+impl Block {
+    fn len(&self) -> usize {
+        match self {
+            Block::Near(events) => events.len(),
+            Block::Far(stored) => stored.events,
+        }
+    }
+}
 
 const BATCH: usize = 128;
 const BLOCK: usize = 2048;
 
 impl Blocks {
-    /// The events from one place up to another, in order, as slices.
+    /// The events from one place up to another, in order, as slices. Those in the file must have been brought back.
     pub fn range(&self, from: usize, upto: usize) -> impl Iterator<Item = &[Event]> {
         (from / BLOCK..upto.div_ceil(BLOCK)).map(move |at| {
             let (start, end) = (from.saturating_sub(at * BLOCK), (upto - at * BLOCK).min(BLOCK));
-            self.0.get(at).and_then(|block| block.get(start..end)).unwrap_or_default()
+            match self.blocks.get(at) {
+                Some(Block::Near(events)) => events.get(start..end).unwrap_or_default(),
+                // They were brought back before anybody asks.
+                Some(Block::Far(_)) | None => Default::default(),
+            }
         })
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.iter().map(Vec::len).sum()
+        self.blocks.iter().map(Block::len).sum()
     }
 
-    fn extend(&mut self, mut events: &[Event]) {
+    /// Adds events. Gives back how many blocks were begun.
+    fn extend(&mut self, mut events: &[Event]) -> usize {
+        let before = self.blocks.len();
         while !events.is_empty() {
-            let room = self.0.last().map_or(0, |block| BLOCK - block.len());
-            if room == 0 {
-                self.0.push(Vec::with_capacity(BLOCK));
-            }
-            let n = if room == 0 { BLOCK } else { room }.min(events.len());
-            let (now, later) = events.split_at(n);
-            if let Some(block) = self.0.last_mut() {
-                block.extend_from_slice(now);
-            }
+            let room = match self.blocks.last_mut() {
+                Some(Block::Near(block)) if block.len() < BLOCK => block,
+                _ => {
+                    self.blocks.push(Block::Near(Vec::with_capacity(BLOCK)));
+                    continue;
+                }
+            };
+            let (now, later) = events.split_at((BLOCK - room.len()).min(events.len()));
+            room.extend_from_slice(now);
             events = later;
         }
+        self.blocks.len() - before
+    }
+
+    /// Puts the full blocks into the file. What cannot be put there stays.
+    fn store(&mut self, spill: &Spill) -> Result<(), Error> {
+        for block in self.blocks.iter_mut().skip(self.stored) {
+            if let Block::Near(events) = block {
+                if events.len() < BLOCK {
+                    break;
+                }
+                *block = Block::Far(spill.store(events)?);
+                spill.gave_back(BLOCK);
+            }
+            self.stored += 1;
+        }
+        Ok(())
+    }
+
+    /// Brings the blocks in the file back into memory.
+    pub fn bring_back(&mut self, spill: &Spill) -> Result<(), Error> {
+        for block in self.blocks.iter_mut().take(self.stored) {
+            if let Block::Far(stored) = block {
+                *block = Block::Near(spill.load(*stored)?);
+            }
+        }
+        self.stored = 0;
+        Ok(())
     }
 }
 
 impl<'r> Outbox<'r> {
     pub fn new(registry: &'r Registry) -> Outbox<'r> {
         let parts = (0..PARTITIONS).map(|_| Part::default()).collect();
-        Outbox { registry, parts, pushed: Box::new([0; PARTITIONS]), pieces: Vec::new() }
+        Outbox { registry, parts, pushed: Box::new([0; PARTITIONS]), pieces: Vec::new(), failure: None }
     }
 
     /// Says that what comes now is from the piece of the file with this index.
@@ -253,8 +360,24 @@ impl<'r> Outbox<'r> {
             part.ids.extend_from_slice(customer);
         }
         if part.waiting.len() >= BATCH {
-            part.settle(keyer, &self.registry.partitions[at]);
+            let begun = part.settle(keyer, &self.registry.partitions[at]);
+            if begun > 0 && self.registry.spill.took(begun * BLOCK) {
+                self.make_room();
+            }
         }
+    }
+
+    /// Puts what this thread has put away into the file.
+    #[cold]
+    fn make_room(&mut self) {
+        let spill = &self.registry.spill;
+        let stored = self.parts.iter_mut().try_for_each(|part| part.events.store(spill));
+        self.failure = self.failure.take().or(stored.err());
+    }
+
+    /// Fails if events could not be put into the file.
+    pub fn check(&mut self) -> Result<(), Error> {
+        self.failure.take().map_or(Ok(()), Err)
     }
 
     /// Gives the last waiting rows their customer's numbers and hands over the events by partition.
@@ -267,8 +390,12 @@ impl<'r> Outbox<'r> {
 }
 
 impl Part {
-    fn settle(&mut self, keyer: &Keyer, customers: &Mutex<Customers>) {
+    /// Gives back how many blocks of events were begun.
+    fn settle(&mut self, keyer: &Keyer, customers: &Mutex<Customers>) -> usize {
         let mut customers = customers.lock().unwrap_or_else(PoisonError::into_inner);
+        // None of these waits for another, so that the memory brings many at once.
+        let seen = self.keys.iter().fold(0, |seen, key| seen ^ customers.glance(keyer.hash(key)));
+        std::hint::black_box(seen);
         let mut ids = self.ids.as_slice();
         for (event, key) in self.waiting.iter_mut().zip(&self.keys) {
             let len = if key.holds_all_bytes() { 0 } else { key.len as usize };
@@ -276,10 +403,11 @@ impl Part {
             event.customer = customers.number(keyer, *key, id);
             ids = rest;
         }
-        self.events.extend(&self.waiting);
+        let begun = self.events.extend(&self.waiting);
         self.waiting.clear();
         self.keys.clear();
         self.ids.clear();
+        begun
     }
 }
 
@@ -321,7 +449,7 @@ mod tests {
 
     #[test]
     fn events_keep_their_order_in_blocks_and_ranges() {
-        let registry = Registry::new();
+        let registry = Registry::new(Spill::new(u64::MAX, Default::default()));
         let mut outbox = Outbox::new(&registry);
         let total = 3 * BLOCK + 17;
         (0..total).for_each(|n| outbox.push(b"one", Event { time: n as i64, ..Event::default() }));
@@ -340,5 +468,33 @@ mod tests {
             assert_eq!(times, (from as i64..upto as i64).collect::<Vec<_>>());
         }
         assert_eq!(registry.counts().iter().sum::<usize>(), 1);
+    }
+
+    #[test]
+    fn full_blocks_over_the_limit_wait_in_the_file_and_come_back_in_order() {
+        let folder = tempfile::tempdir().unwrap();
+        let registry = Registry::new(Spill::new(0, folder.path().to_owned()));
+        let mut outbox = Outbox::new(&registry);
+        let total = 3 * BLOCK + 17;
+        (0..total).for_each(|n| outbox.push(b"one", Event { time: n as i64, ..Event::default() }));
+        outbox.check().unwrap();
+        let (mut parts, _) = outbox.finish();
+        let blocks = parts.iter_mut().find(|part| part.len() > 0).unwrap();
+        // The third was full only after the last block was begun.
+        assert_eq!(blocks.stored, 2);
+        assert_eq!(blocks.len(), total);
+        blocks.bring_back(&registry.spill).unwrap();
+        let times: Vec<_> = blocks.range(0, total).flatten().map(|event| event.time).collect();
+        assert_eq!(times, (0..total as i64).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_made_is_told_and_loses_nothing() {
+        let registry = Registry::new(Spill::new(0, "/no such folder".into()));
+        let mut outbox = Outbox::new(&registry);
+        (0..2 * BLOCK).for_each(|n| outbox.push(b"one", Event { time: n as i64, ..Event::default() }));
+        assert!(outbox.check().is_err());
+        let (parts, _) = outbox.finish();
+        assert_eq!(parts.iter().map(Blocks::len).sum::<usize>(), 2 * BLOCK);
     }
 }

@@ -11,6 +11,7 @@ use super::reading::Gathering;
 use super::rows::{FIRST_LINES, Reason};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::{Plan, time_text};
+use crate::behaviour::progress::Progress;
 use crate::behaviour::quantile::p90_secs;
 use crate::behaviour::report::{
     DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote, StageFigures, Touch,
@@ -102,8 +103,19 @@ impl Spread {
 }
 
 /// The report of a folded log.
-pub fn report(plan: &Plan, source: &Source, rows: RowCounts, log: &Log, mut tally: Tally, threads: usize) -> Report {
-    let spreads = spreads(&mut tally.segments, plan.stages.len(), threads);
+///
+/// # Errors
+/// [`BehaviourError::Cancelled`].
+pub fn report(
+    plan: &Plan,
+    source: &Source,
+    rows: RowCounts,
+    log: &Log,
+    mut tally: Tally,
+    threads: usize,
+    progress: &Progress,
+) -> Result<Report, BehaviourError> {
+    let spreads = spreads(&mut tally.segments, plan.stages.len(), threads, progress)?;
     let spread_of =
         |stage: usize, row: usize| spreads.get(stage).and_then(|rows| rows.get(row).copied()).unwrap_or_default();
     let mut total = SegmentTally::new(&log.plan);
@@ -132,7 +144,7 @@ pub fn report(plan: &Plan, source: &Source, rows: RowCounts, log: &Log, mut tall
         count,
     };
     let event = |(at, count): (usize, &u64)| EventCount { event: log.events.text(at), count: *count };
-    Report {
+    Ok(Report {
         rows,
         segments,
         transitions: tally.follows.counted().into_iter().map(transition).collect(),
@@ -145,7 +157,7 @@ pub fn report(plan: &Plan, source: &Source, rows: RowCounts, log: &Log, mut tall
         },
         counting: plan.counting,
         events: tally.event_rows.iter().enumerate().map(event).collect(),
-    }
+    })
 }
 
 fn stage_figures(
@@ -218,7 +230,12 @@ fn touches(log: &Log, counted: &SegmentTally) -> Vec<Touch> {
 }
 
 /// By stage: the spread of the total, then of each segment. The durations are used up.
-fn spreads(segments: &mut [SegmentTally], stages: usize, threads: usize) -> Vec<Vec<Spread>> {
+fn spreads(
+    segments: &mut [SegmentTally],
+    stages: usize,
+    threads: usize,
+    progress: &Progress,
+) -> Result<Vec<Vec<Spread>>, BehaviourError> {
     let take = |segment: &mut SegmentTally, stage: usize| {
         Mutex::new(segment.to_next.get_mut(stage).map(std::mem::take).unwrap_or_default())
     };
@@ -229,10 +246,11 @@ fn spreads(segments: &mut [SegmentTally], stages: usize, threads: usize) -> Vec<
         let mut done = Vec::new();
         loop {
             let stage = next.fetch_add(1, Ordering::Relaxed);
-            let Some(of_segments) = durations.get(stage) else { return done };
+            let Some(of_segments) = durations.get(stage) else { return Ok(done) };
             let mut all = Vec::new();
             let mut spreads = vec![Spread::default()];
             for one in of_segments {
+                progress.stop_if_cancelled()?;
                 let mut micros = one.lock().unwrap_or_else(PoisonError::into_inner);
                 all.extend_from_slice(&micros);
                 spreads.push(Spread::of(&mut micros));
@@ -243,6 +261,7 @@ fn spreads(segments: &mut [SegmentTally], stages: usize, threads: usize) -> Vec<
             done.push((stage, spreads));
         }
     });
+    let done = done.into_iter().collect::<Result<Vec<_>, BehaviourError>>()?;
     let by_stage: BTreeMap<usize, Vec<Spread>> = done.into_iter().flatten().collect();
-    by_stage.into_values().collect()
+    Ok(by_stage.into_values().collect())
 }

@@ -8,7 +8,7 @@
 //! The answer depends on the log and the plan alone: not on threads, pieces or the time of day.
 //!
 //! # Limits
-//! 16 bytes of memory an event and about 30 a customer. 65,535 distinct events and as many segments. A row whose field is
+//! 16 bytes of memory an event and about 45 a customer, until the events are moved to a file past a limit ([`spill`]). 65,535 distinct events and as many segments. A row whose field is
 //! longer than a megabyte is rejected.
 
 mod cells;
@@ -22,12 +22,17 @@ mod partitions;
 mod reading;
 mod rows;
 mod scan;
+mod spill;
 #[cfg(test)]
 mod tests;
 mod walk;
 
+use std::path::PathBuf;
+
 use self::customers::Registry;
+use self::spill::Spill;
 use super::error::BehaviourError;
+use super::memory::half_of_machine;
 use super::plan::Plan;
 use super::progress::Progress;
 use super::report::Report;
@@ -47,6 +52,8 @@ struct Tuning {
     piece_bytes: usize,
     /// Read record by record from the start.
     carefully: bool,
+    /// Bytes of memory for events; what is over it waits in a file.
+    memory: u64,
 }
 
 /// Reads the log and answers the plan. Blocks until it is done, or until `progress` is told to cancel.
@@ -55,13 +62,46 @@ struct Tuning {
 /// [`BehaviourError::EventInTwoStages`] for the plan; for the source whatever keeps it from being read, that it changed
 /// meanwhile, that it has no row or none that can be used; [`BehaviourError::Cancelled`].
 pub fn run(plan: &Plan, source: &Source, progress: &Progress) -> Result<Report, BehaviourError> {
+    run_within(plan, source, progress, half_of_machine())
+}
+
+/// What a run over a large log is going to need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forecast {
+    /// About so many events.
+    pub events: u64,
+    /// Bytes for them, more than the memory that they may take.
+    pub bytes: u64,
+    /// Where the others will wait.
+    pub folder: PathBuf,
+}
+
+/// Whether the events of a log will outgrow so many bytes of memory, judged by the rows at its start.
+///
+/// # Errors
+/// The source cannot be read.
+pub fn forecast(source: &Source, memory: u64) -> Result<Option<Forecast>, BehaviourError> {
+    let head = source.head(1 << 20)?;
+    let lines = memchr::memchr_iter(b'\n', &head).count() as u128;
+    let events = lines * u128::from(source.size()) / (head.len() as u128).max(1);
+    let events = u64::try_from(events).unwrap_or(u64::MAX);
+    let bytes = events.saturating_mul(spill::EVENT_BYTES as u64);
+    Ok((bytes > memory).then(|| Forecast { events, bytes, folder: spill::folder() }))
+}
+
+/// The same with so many bytes of memory for events; those over it wait in a file that has no name and no id in it.
+///
+/// # Errors
+/// Those of [`run`], and [`BehaviourError::NoRoom`].
+pub fn run_within(plan: &Plan, source: &Source, progress: &Progress, memory: u64) -> Result<Report, BehaviourError> {
     let threads = std::thread::available_parallelism().map_or(2, usize::from).clamp(1, 64);
-    run_tuned(plan, source, progress, Tuning { threads, piece_bytes: 256 * 1024, carefully: false })
+    run_tuned(plan, source, progress, Tuning { threads, piece_bytes: 256 * 1024, carefully: false, memory })
 }
 
 fn run_tuned(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) -> Result<Report, BehaviourError> {
     plan.check()?;
-    let mut registry = Registry::new();
+    let spill = || Spill::new(tuning.memory, spill::folder());
+    let mut registry = Registry::new(spill());
     let in_pieces = match tuning.carefully {
         true => None,
         false => reading::in_pieces(plan, source, progress, tuning, &registry)?,
@@ -69,7 +109,7 @@ fn run_tuned(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) 
     let gathered = match in_pieces {
         Some(gathered) => gathered,
         None => {
-            registry = Registry::new();
+            registry = Registry::new(spill());
             reading::carefully(plan, source, progress, &registry)?
         }
     };
@@ -78,8 +118,8 @@ fn run_tuned(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) 
     rows.place(source);
     figures::expect_used_rows(&rows, source, gathered.first_line)?;
     let log = partitions::Log::of(plan, source, gathered, &registry)?;
-    let tally = log.fold(tuning.threads, progress)?;
-    Ok(figures::report(plan, source, rows, &log, tally, tuning.threads))
+    let tally = log.fold(tuning.threads, &registry.spill, progress)?;
+    figures::report(plan, source, rows, &log, tally, tuning.threads, progress)
 }
 
 /// Does the same work on several threads at once, this one among them, and gives back what each made of it.

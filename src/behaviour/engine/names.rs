@@ -1,6 +1,6 @@
 //! Numbers for names: each distinct event or segment gets a small number once, and rows carry the number.
 //!
-//! Logs have millions of rows and a dozen names, most of them short. A name of up to 16 bytes is one number already, so the
+//! Logs have millions of rows and a dozen names, most of them short. A name of up to 32 bytes is a few numbers already, so the
 //! few that keep coming are recognised by one comparison; the table of all names stands behind.
 
 use std::hash::BuildHasher;
@@ -20,16 +20,17 @@ pub struct Names {
 
 /// Short names seen lately, each with its number, in a place that follows from the name.
 #[derive(Debug)]
-struct Recent([(Short, u16); RECENT]);
+struct Recent(Box<[(Short, u16); RECENT]>);
 
-const RECENT: usize = 256;
+/// So many places that the few names of a log rarely meet in one.
+const RECENT: usize = 1024;
 
-/// A name of 1 to 16 bytes as its length and two words that hold all of them; equal if and only if the names are.
+/// A name of 1 to 32 bytes as its length and two words that hold all of them; equal if and only if the names are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Short {
     len: usize,
-    first: u64,
-    last: u64,
+    first: u128,
+    last: u128,
 }
 
 impl Short {
@@ -37,7 +38,14 @@ impl Short {
     fn of(name: &[u8]) -> Option<Short> {
         let len = name.len();
         if let (Some(first), Some(last), true) = (name.first_chunk(), name.last_chunk(), len <= 16) {
-            return Some(Short { len, first: u64::from_le_bytes(*first), last: u64::from_le_bytes(*last) });
+            return Some(Short {
+                len,
+                first: u64::from_le_bytes(*first).into(),
+                last: u64::from_le_bytes(*last).into(),
+            });
+        }
+        if let (Some(first), Some(last), true) = (name.first_chunk(), name.last_chunk(), (16..=32).contains(&len)) {
+            return Some(Short { len, first: u128::from_le_bytes(*first), last: u128::from_le_bytes(*last) });
         }
         if let (Some(first), Some(last), true) = (name.first_chunk(), name.last_chunk(), len < 8) {
             let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
@@ -46,23 +54,24 @@ impl Short {
         match name {
             [first, .., last] if len < 4 => {
                 let middle = name.get(len / 2).copied().unwrap_or_default();
-                Some(Short { len, first: u64::from(*first) << 8 | u64::from(middle), last: u64::from(*last) })
+                Some(Short { len, first: u128::from(*first) << 8 | u128::from(middle), last: u128::from(*last) })
             }
-            [only] => Some(Short { len, first: u64::from(*only), last: 0 }),
+            [only] => Some(Short { len, first: u128::from(*only), last: 0 }),
             _ => None,
         }
     }
 
     #[inline]
     fn place(self) -> usize {
-        let mixed = (self.first ^ self.last.rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        usize::from((mixed >> 56) as u8)
+        // The low words differ between most names.
+        let mixed = (self.first as u64 ^ (self.last as u64).rotate_left(32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed >> 54) as usize
     }
 }
 
 impl Default for Recent {
     fn default() -> Recent {
-        Recent([(Short::default(), 0); RECENT])
+        Recent(Box::new([(Short::default(), 0); RECENT]))
     }
 }
 
@@ -81,7 +90,7 @@ impl Names {
     #[inline]
     pub fn number(&mut self, name: &[u8]) -> Result<u16, TooManyNames> {
         let Some(short) = Short::of(name) else { return self.look_up(name) };
-        // There is a place for each value of a byte.
+        // There is a place for each value of ten bits.
         let place = short.place();
         let (known, number) = self.recent.0[place];
         if known == short {
@@ -178,7 +187,7 @@ mod tests {
     #[test]
     fn short_names_are_equal_only_if_their_bytes_are() {
         let mut all: Vec<Vec<u8>> = Vec::new();
-        for len in 0..20_usize {
+        for len in 0..40_usize {
             all.push(vec![b'a'; len]);
             for at in 0..len {
                 let mut name = vec![b'a'; len];
@@ -190,7 +199,7 @@ mod tests {
         for _ in 0..2 {
             for (number, name) in all.iter().enumerate() {
                 assert_eq!(names.number(name), Ok(number as u16));
-                assert_eq!(Short::of(name).is_some(), (1..=16).contains(&name.len()));
+                assert_eq!(Short::of(name).is_some(), (1..=32).contains(&name.len()));
             }
         }
     }

@@ -7,8 +7,9 @@ use super::customers::{Blocks, PARTITIONS, PieceStart, Registry};
 use super::fold::{FoldPlan, Share, Stretch, Tally, file_order, pieces_by_index};
 use super::in_parallel;
 use super::names::Merged;
-use super::reading::{Gathering, too_many_names};
+use super::reading::{Gathering, no_room, too_many_names};
 use super::rows::TooMany;
+use super::spill::Spill;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::{Plan, Ties};
 use crate::behaviour::progress::Progress;
@@ -55,7 +56,7 @@ impl Log {
     }
 
     /// Folds all partitions and frees the events.
-    pub fn fold(&self, threads: usize, progress: &Progress) -> Result<Tally, BehaviourError> {
+    pub fn fold(&self, threads: usize, spill: &Spill, progress: &Progress) -> Result<Tally, BehaviourError> {
         progress.begin_folding(PARTITIONS as u64);
         let by_index = match self.plan.ties {
             Ties::File => pieces_by_index(&self.pieces),
@@ -68,8 +69,10 @@ impl Log {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 let Some(partition) = self.partitions.get(at) else { return Ok(tally) };
                 progress.stop_if_cancelled()?;
-                let blocks = std::mem::take(&mut *partition.lock().unwrap_or_else(PoisonError::into_inner));
-                self.fold_partition(&mut tally, at, blocks, &by_index);
+                let mut blocks = std::mem::take(&mut *partition.lock().unwrap_or_else(PoisonError::into_inner));
+                let back = blocks.iter_mut().try_for_each(|blocks| blocks.bring_back(spill));
+                back.map_err(|error| no_room(spill, &error))?;
+                self.fold_partition(&mut tally, at, blocks, &by_index, progress)?;
                 progress.folded_part();
             }
         });
@@ -80,7 +83,14 @@ impl Log {
         Ok(total)
     }
 
-    fn fold_partition(&self, tally: &mut Tally, at: usize, blocks: Vec<Blocks>, by_index: &[(usize, usize)]) {
+    fn fold_partition(
+        &self,
+        tally: &mut Tally,
+        at: usize,
+        blocks: Vec<Blocks>,
+        by_index: &[(usize, usize)],
+        progress: &Progress,
+    ) -> Result<(), BehaviourError> {
         let totals: Vec<usize> = blocks.iter().map(Blocks::len).collect();
         let order = match self.plan.ties {
             Ties::File => file_order(&self.pieces, by_index, at, &totals),
@@ -97,7 +107,7 @@ impl Log {
             .map(|(events, (event_places, segment_places))| Share { events, event_places, segment_places })
             .collect();
         let customers = self.customers.get(at).copied().unwrap_or_default();
-        tally.fold_partition(shares, &order, customers, &self.plan);
+        tally.fold_partition(shares, &order, customers, &self.plan, progress)
     }
 }
 

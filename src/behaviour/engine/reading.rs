@@ -9,6 +9,7 @@ use super::customers::Registry;
 use super::names::MAX_NAMES;
 use super::rows::{Fields, Gathered, HeaderNames, Reason, Rows, TooMany};
 use super::scan::{Layout, Scan, scan_piece};
+use super::spill::Spill;
 use super::{Tuning, in_parallel};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::Plan;
@@ -61,7 +62,7 @@ pub fn in_pieces(
     let stop = AtomicBool::new(false);
     let results = in_parallel(tuning.threads, || {
         let mut rows = Rows::new(plan, header.clone(), registry);
-        let result = read_pieces(&chunks, &layout, &mut rows, source, progress, &stop);
+        let result = read_pieces(&chunks, &layout, &mut rows, source, progress, &stop, &registry.spill);
         if result.is_err() {
             stop.store(true, Ordering::Relaxed);
         }
@@ -92,6 +93,7 @@ fn read_pieces(
     source: &Source,
     progress: &Progress,
     stop: &AtomicBool,
+    spill: &Spill,
 ) -> Result<(), Halt> {
     let mut buffer = Vec::new();
     loop {
@@ -110,7 +112,7 @@ fn read_pieces(
                 rows.begin_piece(index);
                 let text = buffer.get(..len).unwrap_or_default();
                 match scan_piece(text, has_quotes, layout, rows) {
-                    Ok(Scan::Done) => {}
+                    Ok(Scan::Done) => rows.check().map_err(|error| Halt::Failed(no_room(spill, &error)))?,
                     Ok(Scan::Unclear) => return Err(Halt::Unclear),
                     Err(too_many) => return Err(Halt::Failed(too_many_names(source, too_many))),
                 }
@@ -135,6 +137,7 @@ pub fn carefully(
     for count in 0_u64.. {
         if count % 4096 == 0 {
             progress.stop_if_cancelled()?;
+            rows.check().map_err(|error| no_room(&registry.spill, &error))?;
         }
         if !records.read(&mut record).map_err(|error| source.unreadable(&error))? {
             break;
@@ -154,6 +157,7 @@ pub fn carefully(
             }
         }
     }
+    rows.check().map_err(|error| no_room(&registry.spill, &error))?;
     // Lines were counted from the start of the file.
     Ok(Gathering { threads: vec![rows.finish()], first_line: 0 })
 }
@@ -187,6 +191,11 @@ fn text_of(plan: &Plan, source: &Source) -> Result<Box<dyn Read + Send>, Behavio
     let mut mark = vec![0; encoding.bom_len()];
     reader.read_exact(&mut mark).map_err(|error| source.unreadable(&error))?;
     Ok(Box::new(reader))
+}
+
+/// An error of the file for events that the memory has no room for.
+pub fn no_room(spill: &Spill, error: &std::io::Error) -> BehaviourError {
+    BehaviourError::NoRoom { folder: spill.folder().to_owned(), reason: error.to_string() }
 }
 
 pub fn too_many_names(source: &Source, too_many: TooMany) -> BehaviourError {

@@ -153,6 +153,11 @@ impl<'r> Rows<'r> {
         self.is_suspect = true;
     }
 
+    /// Fails if rows could not be put away.
+    pub fn check(&mut self) -> Result<(), std::io::Error> {
+        self.outbox.check()
+    }
+
     /// Ends the piece, which had this many physical lines.
     pub fn end_piece(&mut self, lines: u64) {
         self.tally.lines.push((self.piece, lines));

@@ -135,7 +135,7 @@ fn a_field_of_ten_megabytes_and_nul_bytes_are_survived() {
     let rows =
         format!("{HEADER}k\0,a,2024-01-01,\0\nk,{long},2024-01-01,x\nk,a,2024-01-02,\"{long}\"\nk\0,b,2024-01-02,\n");
     let plan = plan(&["One=a", "Two=b"], Ties::File);
-    let tuning = Tuning { threads: 2, piece_bytes: 1 << 16, carefully: false };
+    let tuning = Tuning { threads: 2, piece_bytes: 1 << 16, carefully: false, memory: u64::MAX };
     let report = run_tuned(&plan, &source(rows), &Progress::default(), tuning).unwrap();
     assert_eq!(report.rows.used, 2);
     assert_eq!(report.rows.reasons[0].reason, "a field of more than a million bytes");
@@ -153,7 +153,7 @@ fn five_thousand_columns_are_walked_over() {
 fn a_million_different_steps_are_refused_with_a_reason() {
     let mut text = HEADER.to_owned();
     (0..70_000).for_each(|n| text.push_str(&format!("k,/page?{n},2024-01-01,x\n")));
-    let tuning = Tuning { threads: 2, piece_bytes: 1 << 16, carefully: false };
+    let tuning = Tuning { threads: 2, piece_bytes: 1 << 16, carefully: false, memory: u64::MAX };
     let refused = run_tuned(&plan(&["One=a"], Ties::File), &source(text), &Progress::default(), tuning);
     assert!(matches!(refused, Err(BehaviourError::TooManyNames { column: "event", .. })), "{refused:?}");
 }

@@ -204,11 +204,54 @@ fn repeats_returns_and_what_came_next_are_counted_for_who_reached() {
 }
 
 #[test]
+fn figures_are_the_same_whether_events_stay_in_memory_or_wait_in_a_file() {
+    // So many rows of so few customers that blocks fill up, in an order that jumps between them.
+    let row = |n: usize| {
+        let (customer, event) = (n * 7 % 5, ["a", "b", "c", "x"][n * n % 4]);
+        format!("k{customer},{event},2024-01-{:02} {:02}:00:{:02},s{}\n", n % 28 + 1, n % 24, n % 60, customer % 2)
+    };
+    let source = source(format!("{HEADER}{}", (0..60_000).map(row).collect::<String>()));
+    for ties in [Ties::File, Ties::Name] {
+        let run = |memory| {
+            let tuning = Tuning { threads: 2, piece_bytes: 1 << 16, carefully: false, memory };
+            run_tuned(&plan(&["One=a", "Two=b", "Three=c"], ties), &source, &Progress::default(), tuning).unwrap()
+        };
+        let in_memory = run(u64::MAX);
+        assert_eq!(in_memory, run(0));
+        assert_eq!(in_memory, run(300_000));
+        assert_eq!(in_memory.rows.used, 60_000);
+    }
+}
+
+#[test]
 fn an_event_in_two_stages_is_refused() {
     let plan = plan(&["One=a|b", "Two=b"], Ties::File);
-    let refused =
-        run_tuned(&plan, &source("x"), &Progress::default(), Tuning { threads: 1, piece_bytes: 9, carefully: true });
+    let refused = run_tuned(
+        &plan,
+        &source("x"),
+        &Progress::default(),
+        Tuning { threads: 1, piece_bytes: 9, carefully: true, memory: 0 },
+    );
     assert!(matches!(refused, Err(BehaviourError::EventInTwoStages { event, .. }) if event == "b"));
+}
+
+#[test]
+fn a_run_asks_often_enough_to_stop_at_once_wherever_it_is() {
+    let rows: String = (0..20_000).map(|n| format!("k{},a,2024-01-01,s{}\n", n % 900, n % 3)).collect();
+    let source = source(format!("{HEADER}{rows}"));
+    for carefully in [false, true] {
+        let tuning = Tuning { threads: 2, piece_bytes: 1 << 12, carefully, memory: 0 };
+        let run = |progress: &Progress| run_tuned(&plan(&["One=a", "Two=b"], Ties::File), &source, progress, tuning);
+        let whole = Progress::default();
+        run(&whole).unwrap();
+        // At least once a piece of the file or a few thousand rows, then once a partition, then for each quantile.
+        let pieces = if carefully { 20_000 / 4096 } else { rows.len() as u64 >> 12 };
+        assert!(whole.asked() >= pieces + 256 + 2 * 3, "{}", whole.asked());
+        for patience in [1, pieces / 2, pieces + 2, pieces + 100, pieces + 400] {
+            let stopped = run(&Progress::cancelled_after(patience));
+            assert!(matches!(stopped, Err(BehaviourError::Cancelled)), "{patience} of {}", whole.asked());
+        }
+    }
 }
 
 #[test]
@@ -216,7 +259,7 @@ fn a_run_that_is_cancelled_says_so() {
     let progress = Progress::default();
     progress.cancel();
     for carefully in [false, true] {
-        let tuning = Tuning { threads: 2, piece_bytes: 64, carefully };
+        let tuning = Tuning { threads: 2, piece_bytes: 64, carefully, memory: 0 };
         let text = format!("{HEADER}k,a,2024-01-01,\n");
         let stopped = run_tuned(&plan(&["One=a"], Ties::File), &source(text), &progress, tuning);
         assert!(matches!(stopped, Err(BehaviourError::Cancelled)));

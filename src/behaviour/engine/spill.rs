@@ -1,0 +1,171 @@
+//! Where events go that the memory has no room for: a file without a name that nobody else can open.
+//!
+//! The file loses its name as it is made, so that it is gone with the program, however that ends. An event in it is a time
+//! and three numbers of this run; no id and no name of the log is ever in it.
+//!
+//! # Limits
+//! The limit is on events alone: customers (about 45 bytes each), the last block of each partition and thread, and the
+//! times between stages stay in memory whatever it is.
+
+use std::fs::{File, OpenOptions};
+use std::hash::{BuildHasher, RandomState};
+use std::io::{Error, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use super::customers::Event;
+
+/// The bytes of one event, in memory and in the file.
+pub const EVENT_BYTES: usize = 16;
+
+/// How much memory the events of a run take, and the file for those over the limit.
+#[derive(Debug)]
+pub struct Spill {
+    limit: u64,
+    in_memory: AtomicU64,
+    folder: PathBuf,
+    file: Mutex<Option<File>>,
+}
+
+/// Events in the file.
+#[derive(Clone, Copy, Debug)]
+pub struct Stored {
+    /// Bytes from the file's start.
+    at: u64,
+    pub events: usize,
+}
+
+impl Spill {
+    /// Events up to `limit` bytes stay in memory.
+    pub fn new(limit: u64, folder: PathBuf) -> Spill {
+        Spill { limit, in_memory: AtomicU64::new(0), folder, file: Mutex::default() }
+    }
+
+    /// Counts events that memory was taken for; whether that is too much by now.
+    pub fn took(&self, events: usize) -> bool {
+        let bytes = (events * EVENT_BYTES) as u64;
+        self.in_memory.fetch_add(bytes, Ordering::Relaxed) + bytes > self.limit
+    }
+
+    /// Counts events whose memory was given back.
+    pub fn gave_back(&self, events: usize) {
+        self.in_memory.fetch_sub((events * EVENT_BYTES) as u64, Ordering::Relaxed);
+    }
+
+    /// Puts events into the file.
+    pub fn store(&self, events: &[Event]) -> Result<Stored, Error> {
+        let mut bytes = Vec::with_capacity(events.len() * EVENT_BYTES);
+        events.iter().for_each(|event| bytes.extend_from_slice(&to_bytes(*event)));
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let file = match &mut *file {
+            Some(file) => file,
+            none => none.insert(nameless(&self.folder)?),
+        };
+        let at = file.seek(SeekFrom::End(0))?;
+        file.write_all(&bytes)?;
+        Ok(Stored { at, events: events.len() })
+    }
+
+    /// Reads events back.
+    pub fn load(&self, stored: Stored) -> Result<Vec<Event>, Error> {
+        let mut bytes = vec![0; stored.events * EVENT_BYTES];
+        {
+            let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+            let file = file.as_mut().ok_or(ErrorKind::NotFound)?;
+            file.seek(SeekFrom::Start(stored.at))?;
+            file.read_exact(&mut bytes)?;
+        }
+        let (events, _) = bytes.as_chunks::<EVENT_BYTES>();
+        Ok(events.iter().map(from_bytes).collect())
+    }
+
+    /// The folder of the file.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+fn to_bytes(event: Event) -> [u8; EVENT_BYTES] {
+    let time = u128::from(u64::from_le_bytes(event.time.to_le_bytes()));
+    let numbers = u128::from(event.customer) | u128::from(event.name) << 32 | u128::from(event.segment) << 48;
+    (time | numbers << 64).to_le_bytes()
+}
+
+fn from_bytes(bytes: &[u8; EVENT_BYTES]) -> Event {
+    let both = u128::from_le_bytes(*bytes);
+    let (time, numbers) = (both as u64, (both >> 64) as u64);
+    Event {
+        time: i64::from_le_bytes(time.to_le_bytes()),
+        customer: numbers as u32,
+        name: (numbers >> 32) as u16,
+        segment: (numbers >> 48) as u16,
+    }
+}
+
+/// Where such files go: where `TMPDIR` says, else where a system keeps large temporary files, which `/tmp` often is not:
+/// it may itself be memory.
+pub fn folder() -> PathBuf {
+    let on_disk = Path::new("/var/tmp");
+    if std::env::var_os("TMPDIR").is_none() && on_disk.is_dir() { on_disk.to_owned() } else { std::env::temp_dir() }
+}
+
+/// A new file for this program alone, without a name as soon as it is open.
+fn nameless(folder: &Path) -> Result<File, Error> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    // FILE_FLAG_DELETE_ON_CLOSE, and shared with nobody.
+    #[cfg(windows)]
+    {
+        use std::os::windows::fs::OpenOptionsExt;
+        options.share_mode(0).custom_flags(0x0400_0000);
+    }
+    let mut tries = 0;
+    loop {
+        let path = folder.join(format!(".touchline-{:016x}", RandomState::new().hash_one(tries)));
+        match options.open(&path) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && tries < 100 => tries += 1,
+            Err(error) => return Err(error),
+            Ok(file) => {
+                #[cfg(unix)]
+                std::fs::remove_file(&path)?;
+                return Ok(file);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn events_come_back_as_they_were_and_no_name_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let spill = Spill::new(0, folder.path().to_owned());
+        let event = |n: u16| Event { time: i64::from(n) - 7, customer: u32::MAX - u32::from(n), name: n, segment: !n };
+        let one: Vec<Event> = (0..50).map(event).collect();
+        let two: Vec<Event> = (60..61).map(event).collect();
+        let stored = [spill.store(&one).unwrap(), spill.store(&two).unwrap()];
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+        assert_eq!(spill.load(stored[1]).unwrap(), two);
+        assert_eq!(spill.load(stored[0]).unwrap(), one);
+    }
+
+    #[test]
+    fn the_limit_is_on_what_is_in_memory() {
+        let spill = Spill::new(32, PathBuf::new());
+        assert!(!spill.took(2));
+        assert!(spill.took(1));
+        spill.gave_back(3);
+        assert!(!spill.took(2));
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_an_error() {
+        let spill = Spill::new(0, PathBuf::from("/no such folder"));
+        assert_eq!(spill.store(&[Event::default()]).unwrap_err().kind(), ErrorKind::NotFound);
+    }
+}
