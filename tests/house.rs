@@ -30,6 +30,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
             "foldhash",
             "strsim",
             "statrs",
+            "ureq",
         ],
     ),
     ("layout", &["model", "scene", "text", "theme", "behaviour"], &[]),
@@ -70,7 +71,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
 const WINDOW: [&str; 3] = ["ui", "app", "main"];
 
 /// Crates that one file alone may import.
-const ONE_FILE: [(&str, &str); 1] = [("krilla", "src/export/pdf")];
+const ONE_FILE: [(&str, &str); 2] = [("krilla", "src/export/pdf"), ("ureq", "src/behaviour/clickhouse/http")];
 
 fn sources(dir: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(dir).unwrap() {

@@ -5,6 +5,8 @@
 
 use std::path::PathBuf;
 
+use super::clickhouse::ClusterError;
+
 /// Who has to act: the writer of the command, the keeper of the file, or the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorClass {
@@ -82,6 +84,8 @@ pub enum BehaviourError {
         folder.display()
     )]
     NoRoom { folder: PathBuf, reason: String },
+    #[error(transparent)]
+    Cluster(ClusterError),
     #[error("stopped before the end; nothing was changed")]
     Cancelled,
 }
@@ -117,6 +121,7 @@ impl BehaviourError {
             | TooManyNames { .. }
             | Changed { .. }
             | NoUsableRow { .. } => ErrorClass::BadInput,
+            Cluster(error) => error.class(),
             Cancelled | NoRoom { .. } => ErrorClass::CouldNot,
         }
     }

@@ -1,11 +1,13 @@
 //! Behavioural logs: recognising, reading and folding them into drop-off. Knows no map.
 
 pub mod churn;
+pub mod clickhouse;
 pub mod compare;
 pub mod dialect;
 pub mod encoding;
 pub mod engine;
 pub mod error;
+pub mod input;
 pub mod leaks;
 pub mod files;
 pub mod numbers;

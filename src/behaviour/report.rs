@@ -111,6 +111,16 @@ pub struct DroppedThen {
 impl DroppedThen {
     /// So many events are named for each stage.
     pub const SHOWN: usize = 5;
+
+    /// Out of all next events with their counts, in byte order of their names, and the customers without one.
+    pub fn of<T>(nothing: u64, mut next: Vec<(T, u64)>, name: impl Fn(&T) -> String) -> DroppedThen {
+        // The sort keeps the order of names among equal counts.
+        next.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let other = next.iter().skip(DroppedThen::SHOWN).map(|(_, count)| count).sum();
+        let shown = next.iter().take(DroppedThen::SHOWN);
+        let events = shown.map(|(event, count)| EventCount { event: name(event), count: *count }).collect();
+        DroppedThen { nothing, events, other }
+    }
 }
 
 /// How many customers an event was the first or the last touch of. Converted are those who reached the last stage.

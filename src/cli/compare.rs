@@ -60,7 +60,7 @@ impl Compare {
             let message = "nothing to compare: name the column of segments with --segment";
             return Err(Failure::new(Exit::Usage, message));
         }
-        let report = self.funnel.report()?;
+        let Some(report) = self.funnel.report(out)? else { return Ok(()) };
         let found = compare(&stages_of(&report), &groups_of(&report), self.small_groups.rule());
         if found.segments_left_out > 0 {
             let left_out = grouped(found.segments_left_out);

@@ -9,8 +9,8 @@ use crate::behaviour::times::{DAY, TimeFormat};
 #[derive(Args)]
 pub struct CountingFlags {
     /// What orders the events of a customer at the same time
-    #[arg(long, value_name = "RULE", value_enum, default_value = "file")]
-    ties: TieRule,
+    #[arg(long, value_name = "RULE", value_enum)]
+    ties: Option<TieRule>,
     /// Whether a customer has to come to the stages in their order
     #[arg(long, value_name = "RULE", value_enum, default_value = "ordered")]
     order: OrderRule,
@@ -27,9 +27,9 @@ pub struct CountingFlags {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum TieRule {
-    /// The order of the rows in the file
+    /// The order of the rows in the file, which decides if you name none
     File,
-    /// The event's name in byte order, which depends on no order of rows
+    /// The event's name in byte order, which depends on no order of rows; the only one that a table can have
     Name,
 }
 
@@ -50,11 +50,12 @@ enum ScopeRule {
 }
 
 impl CountingFlags {
-    pub fn ties(&self) -> Ties {
-        match self.ties {
+    /// The tie rule that was named.
+    pub fn ties(&self) -> Option<Ties> {
+        self.ties.map(|rule| match rule {
             TieRule::File => Ties::File,
             TieRule::Name => Ties::Name,
-        }
+        })
     }
 
     pub fn counting(&self) -> Counting {

@@ -7,12 +7,11 @@ use std::time::{Duration, Instant};
 use super::exit::{Failure, Progress as ShownProgress, say};
 use super::memory_flag::{MemoryFlag, size};
 use super::words::{grouped, plain, table};
-use crate::behaviour::engine;
 use crate::behaviour::error::BehaviourError;
+use crate::behaviour::input::Input;
 use crate::behaviour::plan::Plan;
 use crate::behaviour::progress::Progress;
 use crate::behaviour::report::{DroppedThen, RejectedRows, Report, RowCounts, SegmentFigures, StageFigures};
-use crate::behaviour::source::Source;
 use crate::behaviour::statistics::Interval;
 use crate::layout::definition::Point;
 use crate::layout::numbers;
@@ -27,11 +26,13 @@ const TRANSITIONS: usize = 10;
 /// First and last touches that are shown.
 const TOUCHES: usize = 8;
 
-/// Runs the engine with so much memory for events; says before if some will not stay in it. Whoever sits at a terminal
-/// sees how far it is.
-pub fn run(plan: &Plan, source: &Source, memory: &MemoryFlag) -> Result<Report, Failure> {
-    memory.warn(source)?;
-    with_progress(|progress| engine::run_within(plan, source, progress, memory.limit()))
+/// Puts the plan to the log, a file's events with so much memory; says before if some will not stay in it. Whoever sits at a
+/// terminal sees how far it is.
+pub fn run(plan: &Plan, input: &Input, memory: &MemoryFlag) -> Result<Report, Failure> {
+    if let Input::File(source) = input {
+        memory.warn(source)?;
+    }
+    with_progress(|progress| input.run(plan, progress, memory.limit()))
 }
 
 /// Does long work. Whoever sits at a terminal sees how far it is.
@@ -65,11 +66,13 @@ pub fn with_progress<T: Send>(work: impl Fn(&Progress) -> Result<T, BehaviourErr
 
 /// `42 %, 2.5 GB of 5.9 GB read, 12 s left`.
 fn how_far(progress: &Progress, elapsed: Duration) -> String {
-    let mut text = format!("{:.0} %", progress.fraction() * 100.0);
     let (read, total) = progress.bytes();
-    if total > 0 {
-        text += &format!(", {} of {} read", size(read), size(total));
+    if total == 0 {
+        // A server that is waited for does not tell how far it is.
+        return format!("waiting, {} s", elapsed.as_secs());
     }
+    let mut text = format!("{:.0} %", progress.fraction() * 100.0);
+    text += &format!(", {} of {} read", size(read), size(total));
     if let Some(left) = progress.time_left(elapsed) {
         text += &format!(", {} left", numbers::duration(left.as_secs_f64().ceil()));
     }
@@ -97,8 +100,12 @@ fn rejected(rows: &RowCounts) -> Option<String> {
     }
     let mut summary = format!("{} of {} rows could not be used:", grouped(rows.rejected), grouped(rows.read));
     for reason in &rows.reasons {
-        let more = if reason.count > reason.first_lines.len() as u64 { ", …" } else { "" };
-        summary += &format!("\n  {}: {} ({}{more})", grouped(reason.count), reason.reason, places(reason));
+        summary += &format!("\n  {}: {}", grouped(reason.count), reason.reason);
+        // The rows of a table have no lines.
+        if !reason.first_lines.is_empty() {
+            let more = if reason.count > reason.first_lines.len() as u64 { ", …" } else { "" };
+            summary += &format!(" ({}{more})", places(reason));
+        }
     }
     let share = rows.rejected as f64 / rows.read as f64;
     if share > REJECTED_TO_WARN {

@@ -7,13 +7,14 @@ use clap::Args;
 use super::counting_flags::CountingFlags;
 use super::exit::Failure;
 use super::inspect::{say_what_is_in_doubt, warn_of};
-use super::log_arg::{LogArg, say_dropped};
+use super::log_arg::LogArg;
 use super::memory_flag::MemoryFlag;
+use super::table::{self, ColumnNames, TableFlags};
 use super::{figures, stage_flag};
-use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, check_stages};
-use crate::behaviour::recognise::recognise;
+use crate::behaviour::clickhouse::Address;
+use crate::behaviour::input::Input;
+use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, Ties, check_stages};
 use crate::behaviour::report::Report;
-use crate::behaviour::source::Source;
 
 /// Measure drop-off between stages in a log of events.
 #[derive(Args)]
@@ -43,6 +44,8 @@ pub struct Funnel {
     counting: CountingFlags,
     #[command(flatten)]
     memory: MemoryFlag,
+    #[command(flatten)]
+    table: TableFlags,
     /// Write one JSON object instead of text
     #[arg(long)]
     json: bool,
@@ -50,7 +53,7 @@ pub struct Funnel {
 
 impl Funnel {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let report = self.report()?;
+        let Some(report) = self.report(out)? else { return Ok(()) };
         if self.json {
             report.write_json(out)?;
         } else {
@@ -59,16 +62,20 @@ impl Funnel {
         Ok(())
     }
 
-    /// Measures, and says on standard error what a reader of the figures has to know.
-    pub fn report(&self) -> Result<Report, Failure> {
+    /// Measures, and says on standard error what a reader of the figures has to know. Nothing where the question itself was
+    /// asked for.
+    pub fn report(&self, out: &mut dyn Write) -> Result<Option<Report>, Failure> {
         let stages = stage_flag::stages(&self.stages)?;
         check_stages(&stages)?;
-        let source = self.log.open(self.column_names())?;
-        let plan = self.plan(stages, &source)?;
-        let report = figures::run(&plan, &source, &self.memory)?;
-        say_dropped(&source);
+        let address = table::address_of(self.log.path())?;
+        let ties = table::ties(self.counting.ties(), address.as_ref())?;
+        let asked = match &address {
+            Some(address) if self.table.is_offline() => self.offline(stages, ties, address, out)?,
+            _ => Some(self.ask(stages, ties, address.as_ref())?),
+        };
+        let Some((plan, report)) = asked else { return Ok(None) };
         figures::warn(&report, &plan);
-        Ok(report)
+        Ok(Some(report))
     }
 
     pub fn has_segment(&self) -> bool {
@@ -84,8 +91,31 @@ impl Funnel {
         named.into_iter().flatten().cloned().collect()
     }
 
-    fn plan(&self, stages: Vec<StagePlan>, source: &Source) -> Result<Plan, Failure> {
-        let found = recognise(source, &self.log.overrides(self.column_names())?)?;
+    fn ask(&self, stages: Vec<StagePlan>, ties: Ties, address: Option<&Address>) -> Result<(Plan, Report), Failure> {
+        let input = self.table.open(&self.log, address, self.column_names())?;
+        let plan = self.plan(stages, ties, &input)?;
+        let report = figures::run(&plan, &input, &self.memory)?;
+        table::say_dropped(&input);
+        Ok((plan, report))
+    }
+
+    /// The question for somebody else, or the answer that they got.
+    fn offline(
+        &self,
+        stages: Vec<StagePlan>,
+        ties: Ties,
+        address: &Address,
+        out: &mut dyn Write,
+    ) -> Result<Option<(Plan, Report)>, Failure> {
+        let names =
+            ColumnNames { case: &self.case, event: &self.event, time: &self.time, segment: self.segment.as_deref() };
+        let mut plan = table::plan(stages, ties, self.counting.counting())?;
+        let report = self.table.offline(&mut plan, address, &names, out)?;
+        Ok(report.map(|report| (plan, report)))
+    }
+
+    fn plan(&self, stages: Vec<StagePlan>, ties: Ties, input: &Input) -> Result<Plan, Failure> {
+        let found = table::recognise(input, &self.log, self.column_names())?;
         let columns = Columns {
             case: found.column_named(&self.case)?,
             event: found.column_named(&self.event)?,
@@ -97,10 +127,10 @@ impl Funnel {
         Ok(Plan {
             reading: Reading { encoding: found.encoding, dialect: found.dialect },
             columns,
-            time: found.time_reader(source, columns.time),
+            time: found.time_reader(input.sample(), columns.time),
             stages,
             reach: Vec::new(),
-            ties: self.counting.ties(),
+            ties,
             counting: self.counting.counting(),
         })
     }

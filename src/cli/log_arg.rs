@@ -15,7 +15,8 @@ use crate::store::{Preset, STATE_VARIABLE, StateFolder};
 /// The log and how it is opened.
 #[derive(Args)]
 pub struct LogArg {
-    /// The log: a CSV file, an Excel workbook, or a folder of them read as one; - reads standard input
+    /// The log: a CSV file, an Excel workbook, or a folder of them read as one; - reads standard input; or a table, as
+    /// clickhouse://user@host:8123/database/table
     #[arg(value_name = "LOG.csv")]
     log: OsString,
     /// The sheet of a workbook; without, the one that looks most like a table

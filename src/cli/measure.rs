@@ -10,13 +10,16 @@ use serde::Serialize;
 use super::counting_flags::CountingFlags;
 use super::exit::{Exit, Failure, say};
 use super::inspect::{say_what_is_in_doubt, warn_of};
-use super::log_arg::{LogArg, say_dropped};
+use super::log_arg::LogArg;
 use super::memory_flag::MemoryFlag;
 use super::read::shape_of;
-use super::words::{grouped, table};
-use super::{figures, map_file, measure_shape, stage_flag};
+use super::table::{self, ColumnNames, TableFlags};
+use super::words::grouped;
+use super::{figures, map_file, measure_shape, stage_flag, words};
+use crate::behaviour::clickhouse::Address;
 use crate::behaviour::error::BehaviourError;
-use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, check_stages};
+use crate::behaviour::input::Input;
+use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, Ties, check_stages};
 use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::report::{EventCount, Report};
 use crate::behaviour::roles::Role;
@@ -62,6 +65,8 @@ pub struct Measure {
     counting: CountingFlags,
     #[command(flatten)]
     memory: MemoryFlag,
+    #[command(flatten)]
+    table: TableFlags,
     /// What the file is, where it is no log of events and its columns do not say it: survey, stage-counts, …
     #[arg(long, value_name = "NAME")]
     shape: Option<String>,
@@ -87,18 +92,27 @@ impl Measure {
         check_stages(&stages)?;
         self.check_paths()?;
         let mut measuring = self.load_map(&stages)?;
-        let source = self.log.open(self.column_names())?;
-        if let Some((shape, recognition)) = self.other_shape(&source)? {
-            let today = Date::from_unix_secs(now_secs()).ok_or(MeasureError::Clock)?;
-            measure_shape::run(&mut measuring, &source, &recognition, shape, self.json, today, out)?;
-            return match &self.output {
-                Some(output) => Ok(store::save_map(output, measuring.map())?),
-                None => Ok(()),
-            };
-        }
-        let plan = self.plan(&measuring, &source)?;
-        let report = figures::run(&plan, &source, &self.memory)?;
-        say_dropped(&source);
+        let address = table::address_of(self.log.path())?;
+        let ties = table::ties(self.counting.ties(), address.as_ref())?;
+        let asked = match &address {
+            Some(address) if self.table.is_offline() => self.offline(&measuring, ties, address, out)?,
+            _ => {
+                let input = self.table.open(&self.log, address.as_ref(), self.column_names())?;
+                if let Some((source, shape, recognition)) = self.other_shape(&input)? {
+                    let today = Date::from_unix_secs(now_secs()).ok_or(MeasureError::Clock)?;
+                    measure_shape::run(&mut measuring, source, &recognition, shape, self.json, today, out)?;
+                    return match &self.output {
+                        Some(output) => Ok(store::save_map(output, measuring.map())?),
+                        None => Ok(()),
+                    };
+                }
+                let plan = self.plan(&measuring, ties, &input)?;
+                let report = figures::run(&plan, &input, &self.memory)?;
+                table::say_dropped(&input);
+                Some((plan, report))
+            }
+        };
+        let Some((plan, report)) = asked else { return Ok(()) };
         figures::warn(&report, &plan);
         if let Some(output) = &self.output {
             for segment in measuring.lay(&report, now_secs())? {
@@ -117,8 +131,10 @@ impl Measure {
         Ok(())
     }
 
-    /// What the file is, if it is no log of events: as named, or by its columns where no flag speaks of a log's.
-    fn other_shape(&self, source: &Source) -> Result<Option<(Shape, Recognition)>, Failure> {
+    /// What the file is, if it is no log of events: as named, or by its columns where no flag speaks of a log's. A table on
+    /// a server is a log.
+    fn other_shape<'i>(&self, input: &'i Input) -> Result<Option<(&'i Source, Shape, Recognition)>, Failure> {
+        let Input::File(source) = input else { return Ok(None) };
         let speaks_of_a_log =
             self.case.is_some() || self.event.is_some() || self.time.is_some() || !self.stages.is_empty();
         let named = self.shape.as_deref().map(Shape::of_word).transpose()?;
@@ -131,7 +147,7 @@ impl Measure {
             None if guess(&recognition).is_none_or(|found| found.shape == Shape::EventLog) => return Ok(None),
             None => shape_of(source, &recognition, None)?,
         };
-        Ok(Some((shape, recognition)).filter(|_| shape != Shape::EventLog))
+        Ok(Some((source, shape, recognition)).filter(|_| shape != Shape::EventLog))
     }
 
     fn check_paths(&self) -> Result<(), Failure> {
@@ -184,25 +200,49 @@ impl Measure {
         named.into_iter().flatten().cloned().collect()
     }
 
-    fn plan(&self, measuring: &Measuring, source: &Source) -> Result<Plan, Failure> {
-        let found = recognise(source, &self.log.overrides(self.column_names())?)?;
+    /// The question for somebody else, or the answer that they got. What a server is not asked has to be named.
+    fn offline(
+        &self,
+        measuring: &Measuring,
+        ties: Ties,
+        address: &Address,
+        out: &mut dyn Write,
+    ) -> Result<Option<(Plan, Report)>, Failure> {
+        let (Some(case), Some(event), Some(time)) = (&self.case, &self.event, &self.time) else {
+            let message = "no server is asked what the columns are: name them with --case, --event and --time";
+            return Err(Failure::new(Exit::Usage, message));
+        };
+        let mut plan = table::plan(Vec::new(), ties, self.counting.counting())?;
+        self.ask_of(measuring, &mut plan)?;
+        let names = ColumnNames { case, event, time, segment: self.segment.as_deref() };
+        let report = self.table.offline(&mut plan, address, &names, out)?;
+        Ok(report.map(|report| (plan, report)))
+    }
+
+    fn plan(&self, measuring: &Measuring, ties: Ties, input: &Input) -> Result<Plan, Failure> {
+        let found = table::recognise(input, &self.log, self.column_names())?;
         let columns = self.columns(&found)?;
         found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
         warn_of(&found);
         let mut plan = Plan {
             reading: Reading { encoding: found.encoding, dialect: found.dialect },
             columns,
-            time: found.time_reader(source, columns.time),
+            time: found.time_reader(input.sample(), columns.time),
             stages: Vec::new(),
             reach: Vec::new(),
-            ties: self.counting.ties(),
+            ties,
             counting: self.counting.counting(),
         };
-        measuring.ask_of(&mut plan).map_err(|_| {
+        self.ask_of(measuring, &mut plan)?;
+        Ok(plan)
+    }
+
+    /// Puts the map's stages into the plan.
+    fn ask_of(&self, measuring: &Measuring, plan: &mut Plan) -> Result<(), Failure> {
+        measuring.ask_of(plan).map_err(|_| {
             let advice = "bind one with --stage 'NAME=event a|event b', or in the window";
             Failure::new(Exit::Usage, format!("{}: no stage of the map has an event; {advice}", self.map.display()))
-        })?;
-        Ok(plan)
+        })
     }
 
     /// The columns that were named; for the others those that were recognised, which are said.
@@ -264,7 +304,11 @@ fn unbound_text(mut unbound: Vec<EventCount>) -> String {
     }
     unbound.sort_by_key(|event| std::cmp::Reverse(event.count));
     let rows: Vec<_> = unbound.iter().take(UNBOUND).map(|event| [event.event.clone(), grouped(event.count)]).collect();
-    format!("\nEvents that nothing on the map is bound to: {}\n{}", grouped(unbound.len() as u64), table(&rows, &[1]))
+    format!(
+        "\nEvents that nothing on the map is bound to: {}\n{}",
+        grouped(unbound.len() as u64),
+        words::table(&rows, &[1])
+    )
 }
 
 /// Seconds since 1970, by the machine's clock.

@@ -24,6 +24,7 @@ mod shape_text;
 mod scorecard;
 mod sheet;
 mod stage_flag;
+mod table;
 mod words;
 
 use std::ffi::OsString;

@@ -202,12 +202,7 @@ fn dropped_then(log: &Log, counted: &SegmentTally, stages: usize) -> Vec<Dropped
     }
     let of_stage = |mut next: Vec<(usize, u64)>| {
         let nothing = next.pop_if(|(name, _)| *name == names).map_or(0, |(_, count)| count);
-        // Names stand in byte order, which the sort keeps among equal counts.
-        next.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let other = next.iter().skip(DroppedThen::SHOWN).map(|(_, count)| count).sum();
-        let shown = next.iter().take(DroppedThen::SHOWN);
-        let events = shown.map(|(name, count)| EventCount { event: log.events.text(*name), count: *count }).collect();
-        DroppedThen { nothing, events, other }
+        DroppedThen::of(nothing, next, |name| log.events.text(*name))
     };
     by_stage.into_iter().map(of_stage).collect()
 }
