@@ -242,6 +242,7 @@ fn is_on(session: &Session, command: Command) -> Option<bool> {
         Command::ShowActions => tab(DrawerTab::Actions),
         Command::ShowLeaks => tab(DrawerTab::Leaks),
         Command::ShowScorecard => tab(DrawerTab::Scorecard),
+        Command::ToggleFormer => Some(session.former()),
         _ => None,
     }
 }

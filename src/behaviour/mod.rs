@@ -1,5 +1,6 @@
 //! Behavioural logs: recognising, reading and folding them into drop-off. Knows no map.
 
+pub mod changes;
 pub mod churn;
 pub mod clickhouse;
 pub mod compare;

@@ -4,6 +4,7 @@
 //! happened ([`exit::Exit`]). No rule of the trade lives here, and no command but the window needs a display.
 
 mod at_risk;
+mod changes;
 mod check;
 mod compare;
 mod counting_flags;
@@ -75,6 +76,7 @@ enum Command {
     Leaks(leaks::Leaks),
     Read(read::Read),
     Sheet(sheet::Sheet),
+    Changes(changes::Changes),
     Check(check::Check),
 }
 
@@ -104,6 +106,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match command {
         Command::AtRisk(at_risk) => at_risk.run(&mut out),
+        Command::Changes(changes) => changes.run(&mut out),
         Command::Check(check) => check.run(&mut out),
         Command::Compare(compare) => compare.run(&mut out),
         Command::Export(export) => export.run(),

@@ -110,6 +110,8 @@ fn add_stages(map: &mut Map, stages: &[StageSeed], customers: Option<u64>) {
     measurement.stages = (0..stages.len() as u64).map(StageId).collect();
     measurement.segments = [(SegmentId(1), all.clone())].into();
     measurement.all = all;
+    // The same day under a smaller number: the former period.
+    map.measurements.insert(MeasurementId(0), measurement.clone());
     map.measurements.insert(MeasurementId(1), measurement);
 }
 
@@ -248,7 +250,7 @@ proptest! {
     fn s3_no_two_cards_overlap_and_no_text_leaves_its_box(
         map in random_map(), segment in prop::option::of(0..3u64), target in target()
     ) {
-        let lens = Lens { segment: segment.map(SegmentId) };
+        let lens = Lens { segment: segment.map(SegmentId), former: segment == Some(1) };
         let scene = arrange(&map, &lens, &Theme::light(), &Shaper::bundled(), &target);
         let faults = faults(&scene);
         prop_assert!(faults.is_empty(), "{target:?}\n{}", faults.join("\n"));

@@ -93,6 +93,11 @@ fn entries(uses: &Uses, theme: &Theme, shaper: &Shaper) -> Vec<Entry> {
     add(uses.estimated, 16.0, "estimated loss", boxed(None, Some(Dash { on: 3.0, off: 2.5 })));
     let tick = vec![pen::line(Point::new(1.0, 10.0), Point::new(15.0, 10.0), theme.ink, 2.0)];
     add(uses.estimate_tick, 16.0, "as people estimated", tick);
+    let dots = (0..3).map(|nth| {
+        let place = Rect::new(1.0 + 5.0 * nth as f32, 8.5, 3.0, 3.0);
+        pen::rounded(place, 1.5, theme.ink, None)
+    });
+    add(uses.former_tick, 16.0, "former period", dots.collect());
     let dashes = |color| {
         let path = vec![PathSegment::Move(Point::new(0.0, 10.0)), PathSegment::Line(Point::new(24.0, 10.0))];
         vec![pen::dashed(path, color, 1.5, 4.0, 4.0)]

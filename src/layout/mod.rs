@@ -53,6 +53,8 @@ use crate::theme::Theme;
 pub struct Lens {
     /// All audiences for `None`.
     pub segment: Option<SegmentId>,
+    /// Beside each measured rate the one of the former period.
+    pub former: bool,
 }
 
 /// What the picture is for.

@@ -79,3 +79,8 @@ pub(super) fn title(of: Kind, id: u64, text: &str, bounds: Rect, items: Vec<Item
 pub(super) fn faded(items: Vec<Item>, opacity: f32) -> Vec<Item> {
     vec![Item::Group(Group { transform: Transform::IDENTITY, clip: None, opacity, items: items.into() })]
 }
+
+/// Items that belong together.
+pub(super) fn group(items: Vec<Item>) -> Item {
+    Item::Group(Group { transform: Transform::IDENTITY, clip: None, opacity: 1.0, items: items.into() })
+}

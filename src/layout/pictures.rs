@@ -65,7 +65,7 @@ fn small() -> Map {
 
 #[test]
 fn a_small_board_under_a_lens() {
-    let lens = Lens { segment: Some(sample::FAMILIES) };
+    let lens = Lens { segment: Some(sample::FAMILIES), ..Lens::default() };
     insta::assert_snapshot!(of(&small(), lens, &Target::Board { min_width: 0.0 }));
 }
 
@@ -146,7 +146,7 @@ fn a_page_says_whose_map_it_is_and_as_of_when() {
     let mut map = sample::map();
     let meta = crate::model::Meta { state: MapState::ToBe, ..map.meta.clone() };
     map.apply(Edit::new("State", vec![Change::Meta(meta)])).unwrap();
-    let lens = Lens { segment: Some(sample::FAMILIES) };
+    let lens = Lens { segment: Some(sample::FAMILIES), ..Lens::default() };
     let text = of(&map, lens, &Target::Page(Page { size: PageSize::Slide, number: 2, of: 9 }));
     let subtitle =
         "Lumen Kids+ — Family subscriber journey  ·  Families under 12, 21,904 customers  ·  to be, 3 Nov 2026";
@@ -163,7 +163,7 @@ fn o1_a_segment_of_too_few_has_no_figure_on_the_board_and_on_paper() {
             crate::model::StageFigure { reached: 12, ..Default::default() },
         ];
     }
-    let lens = Lens { segment: Some(sample::FAMILIES) };
+    let lens = Lens { segment: Some(sample::FAMILIES), ..Lens::default() };
     for target in [Target::Board { min_width: 0.0 }, Target::Page(Page::single(PageSize::Slide))] {
         let text = of(&map, lens, &target);
         assert!(text.contains("“too few”") && text.contains("too few customers for a figure"), "{text}");

@@ -9,6 +9,7 @@ use super::numbers;
 use super::pen;
 use super::sheet::{LABEL_WIDTH, Sheet, Strip, Uses};
 use super::words;
+use crate::behaviour::statistics::wilson;
 use crate::scene::{FaceStyle, Item, Kind, Paint, PathItem, PathSegment, Point, Rect, Role, Stroke, Tag};
 use crate::text::TextStyle;
 use crate::theme::{icons, size};
@@ -16,11 +17,11 @@ use crate::theme::{icons, size};
 /// From the lane's top to the band, and the band's thickness where everybody is.
 const BAND_TOP: f32 = 30.0;
 const FULL: f32 = 66.0;
-/// From the lane's top to where branches end, and to the baselines under them.
+/// From the lane's top to where branches end, to the baselines under them, and from there to each further line.
 const BRANCH_END: f32 = 116.0;
 const RATE_BASELINE: f32 = 132.0;
 const INTERVAL_BASELINE: f32 = 145.5;
-const ESTIMATE_BASELINE: f32 = 159.0;
+const LINE: f32 = 13.5;
 /// From a branch's root to the stage's right edge.
 const ROOT: f32 = 36.0;
 /// How far a branch swings to the right before it falls.
@@ -64,8 +65,8 @@ pub(super) fn lay(sheet: &Sheet, top: f32) -> Strip {
         cells.push(head_count(sheet, reach, top));
         over.extend(loss(sheet, reach, top, &mut uses));
     }
-    let has_tick = uses.estimate_tick;
-    let height = if has_tick { ESTIMATE_BASELINE } else { INTERVAL_BASELINE } + 10.0;
+    let lines = u8::from(uses.estimate_tick) + u8::from(uses.former_tick);
+    let height = INTERVAL_BASELINE + f32::from(lines) * LINE + 10.0;
     let note = Some(note(sheet, is_measured));
     Strip { height, under, cells, over, uses, note }
 }
@@ -282,7 +283,13 @@ fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item>
     if let (false, Some(percent)) = (is_open, reach.row.estimate) {
         uses.estimate_tick = true;
         items.extend(tick(sheet, reach, top, percent));
-        words.push((format!("est. {}", numbers::percent(percent)), sheet.detail(), ESTIMATE_BASELINE));
+        words.push((format!("est. {}", numbers::percent(percent)), sheet.detail(), INTERVAL_BASELINE + LINE));
+    }
+    if let (false, Some(former)) = (is_open, former_rate(sheet, reach)) {
+        uses.former_tick = true;
+        items.push(former_tick(sheet, reach, top, former));
+        let below = if reach.row.estimate.is_some() { 2.0 } else { 1.0 };
+        words.push((format!("was {}", numbers::rate(former)), sheet.detail(), INTERVAL_BASELINE + below * LINE));
     }
     let mut bounds = Rect::new(root, reach.bottom_after(top), SWING + width, 0.0);
     bounds.height = (top + BRANCH_END - bounds.y).max(0.0);
@@ -294,7 +301,10 @@ fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item>
         bounds = bounds.union(&line.bounds());
         items.push(Item::Text(line));
     }
-    let label = words::drop_off(sheet.map, &reach.row);
+    let mut label = words::drop_off(sheet.map, &reach.row);
+    if let (false, Some(former)) = (is_open, former_rate(sheet, reach)) {
+        label += &format!(", in the former period {}", numbers::rate(former));
+    }
     Some(pen::tagged(Tag::new(Kind::DropOff, reach.row.stage.0), Role::Figure, label, bounds, items))
 }
 
@@ -353,4 +363,21 @@ fn tick(sheet: &Sheet, reach: &Reach, top: f32, percent: f64) -> Vec<Item> {
     let (from, to) = (Point::new(reach.root() - 7.0, y), Point::new(reach.root() + 7.0, y));
     // The pale line around it keeps the tick apart from the band, whichever of the two it lies on.
     vec![pen::line(from, to, sheet.theme.surface, 4.6), pen::line(from, to, sheet.theme.ink, 2.0)]
+}
+
+/// Who left here in the former period, 0 … 1, where it is to be shown and was measured.
+fn former_rate(sheet: &Sheet, reach: &Reach) -> Option<f64> {
+    let (_, former) = sheet.map.former_measurement().filter(|_| sheet.former)?;
+    let (figure, is_last) = former.at(sheet.segment, reach.row.stage)?;
+    wilson(figure.dropped, figure.reached).filter(|_| !is_last).map(|interval| interval.rate)
+}
+
+/// Where the band would end behind the branch at the former rate: a row of dots, as the estimate is a bar.
+fn former_tick(sheet: &Sheet, reach: &Reach, top: f32, rate: f64) -> Item {
+    let y = top + BAND_TOP + reach.share * (1.0 - rate as f32).clamp(0.0, 1.0) * FULL;
+    let dot = |nth: usize| {
+        let place = Rect::new(reach.root() - 8.0 + 5.0 * nth as f32, y - 1.5, 3.0, 3.0);
+        pen::rounded(place, 1.5, sheet.theme.ink, Some((sheet.theme.surface, 1.0)))
+    };
+    pen::group((0..4).map(dot).collect())
 }

@@ -19,6 +19,8 @@ pub(super) const FADED: f32 = 0.35;
 pub(super) struct Sheet<'a> {
     pub map: &'a Map,
     pub segment: Option<SegmentId>,
+    /// Whether the former period's rates are shown.
+    pub former: bool,
     pub theme: &'a Theme,
     pub shaper: &'a Shaper,
     pub columns: Vec<Column>,
@@ -117,6 +119,7 @@ pub(super) struct Uses {
     pub measured: bool,
     pub estimated: bool,
     pub estimate_tick: bool,
+    pub former_tick: bool,
 }
 
 impl Uses {
@@ -132,6 +135,7 @@ impl Uses {
         self.measured |= other.measured;
         self.estimated |= other.estimated;
         self.estimate_tick |= other.estimate_tick;
+        self.former_tick |= other.former_tick;
     }
 }
 
@@ -146,7 +150,18 @@ impl<'a> Sheet<'a> {
     ) -> Self {
         let segment = lens.segment.filter(|id| map.segments.contains_key(id));
         let ground = if purpose == Purpose::Editor { theme.ground } else { theme.surface };
-        Self { map, segment, theme, shaper, columns, width, ground, purpose, index: Index::of(map) }
+        Self {
+            map,
+            segment,
+            former: lens.former,
+            theme,
+            shaper,
+            columns,
+            width,
+            ground,
+            purpose,
+            index: Index::of(map),
+        }
     }
 
     /// A cell's cards from top to bottom.

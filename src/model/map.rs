@@ -187,6 +187,13 @@ impl Map {
         self.measurements.iter().max_by_key(|(id, m)| (m.taken, **id)).map(|(id, m)| (*id, m))
     }
 
+    /// The measurement before the newest: the former period.
+    pub fn former_measurement(&self) -> Option<(MeasurementId, &Measurement)> {
+        let (newest, _) = self.measurement()?;
+        let others = self.measurements.iter().filter(|(id, _)| **id != newest);
+        others.max_by_key(|(id, m)| (m.taken, **id)).map(|(id, m)| (*id, m))
+    }
+
     /// Whether a measurement still tells of this map's stages: all of them, in this order.
     pub fn is_current(&self, measurement: &Measurement) -> bool {
         let measured: Vec<StageId> =

@@ -1,10 +1,10 @@
-//! Laying a log's figures over the map: one measurement record, in one edit, in place of any earlier one.
+//! Laying a log's figures over the map: one measurement record, in one edit; the one before stays as the former period.
 
+use super::refresh::replacing;
 use super::{bindings, counted};
 use crate::behaviour::report::{Report, SegmentFigures};
 use crate::model::{
-    Change, Date, DroppedThen, Edit, Figures, IdSource, Map, Measurement, MeasurementId, SegmentId, StageFigure,
-    TouchpointId,
+    Date, DroppedThen, Edit, Figures, IdSource, Map, Measurement, SegmentId, StageFigure, TouchpointId,
 };
 use std::collections::BTreeMap;
 
@@ -67,8 +67,7 @@ pub fn lay_over(
         all: figures(total, &bound.touchpoint_ids),
         segments,
     };
-    let mut changes: Vec<Change> = map.measurements.keys().map(|old| Change::Measurement(*old, None)).collect();
-    changes.push(Change::Measurement(MeasurementId(ids.fresh()), Some(measurement)));
+    let changes = replacing(map, measurement, ids);
     Ok(Edit::new(format!("Lay “{}” over the map", report.source.file), changes))
 }
 

@@ -6,6 +6,7 @@
 //! of the stage that is called like the milestone. What the map has no name for is told, with the nearest name.
 
 use super::names::{nearest, segment_called, stage_called, touchpoint_called, touchpoint_inside};
+use super::refresh::replacing;
 use crate::behaviour::plan::StagePlan;
 use crate::behaviour::shapes::calendar::Calendar;
 use crate::behaviour::shapes::completion::Completion;
@@ -15,9 +16,8 @@ use crate::behaviour::shapes::themes::Themes;
 use crate::behaviour::shapes::{Figures, ShapeReport};
 use crate::layout::numbers;
 use crate::model::{
-    Change, Date, Edit, Emotion, Evidence, EvidenceKind, IdSource, Map, Measurement, MeasurementId, PainPoint,
-    PainPointId, Period, Rank, RowsAre, Score, SegmentId, Severity, Stage, StageFigure, StageId, TieOrder, Touchpoint,
-    TouchpointId,
+    Change, Date, Edit, Emotion, Evidence, EvidenceKind, IdSource, Map, Measurement, PainPoint, PainPointId, Period,
+    Rank, RowsAre, Score, SegmentId, Severity, Stage, StageFigure, StageId, TieOrder, Touchpoint, TouchpointId,
 };
 use std::collections::BTreeMap;
 
@@ -194,8 +194,7 @@ impl Pen<'_> {
             all,
             segments,
         };
-        self.changes.extend(self.map.measurements.keys().map(|old| Change::Measurement(*old, None)));
-        self.changes.push(Change::Measurement(MeasurementId(self.ids.fresh()), Some(measurement)));
+        self.changes.extend(replacing(self.map, measurement, self.ids));
         Ok(())
     }
 

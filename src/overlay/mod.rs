@@ -13,6 +13,7 @@ mod leaks;
 mod lay_shape;
 mod names;
 mod preview;
+mod refresh;
 
 pub use bind::{Bindings, bindings};
 pub use chart::dropoff_chart;
@@ -22,3 +23,4 @@ pub use lay::{LayError, lay_over};
 pub use lay_shape::{Laid, LayShapeError, Unmatched, lay_shape, stages_asked};
 pub use leaks::{LEAK_DEFINITION, LeakRow, leaks};
 pub use preview::preview;
+pub use refresh::{ChangeRow, EstimateRow, Refresh, refresh};

@@ -43,6 +43,7 @@ pub enum Command {
     ToggleEvidence,
     NextLens,
     PreviousLens,
+    ToggleFormer,
     ZoomIn,
     ZoomOut,
     ZoomActual,
@@ -112,6 +113,8 @@ pub enum Context {
     Cards,
     CanUndo,
     CanRedo,
+    /// The map was measured more than once.
+    Former,
 }
 
 /// A key with its modifiers.
@@ -233,6 +236,7 @@ pub const COMMANDS: &[CommandRow] = {
         row(C::ToggleEvidence, M::Data, "Evidence or assumption", &[key("E")], In::Cards, "Marks the cards as resting on evidence, or as assumptions"),
         row(C::NextLens, M::Data, "Next audience", &[key("L")], In::Map, "Shows the map as the next audience lives it"),
         row(C::PreviousLens, M::Data, "Previous audience", &[shift("L")], In::Map, "Shows the map as the audience before lives it"),
+        row(C::ToggleFormer, M::Data, "Former period", &[key("H")], In::Former, "Shows the rates of the period before beside those of the newest"),
 
         anywhere(row(C::ZoomIn, M::View, "Zoom in", &[ctrl("Plus"), ctrl("Equals")], In::Map, "Makes the board larger")),
         anywhere(row(C::ZoomOut, M::View, "Zoom out", &[ctrl("Minus")], In::Map, "Makes the board smaller")),

@@ -257,6 +257,7 @@ impl Session {
         self.document = Document { path, ..Document::untitled(&mut self.ids) };
         self.selection.clear();
         self.lens = None;
+        self.former = false;
         self.proposal = None;
         self.on_start = false;
         self.notices.withdraw(Command::Undo);

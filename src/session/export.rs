@@ -63,7 +63,7 @@ impl ExportSettings {
 
 /// The page as it will be exported: light theme, no selection.
 pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Scene {
-    let lens = Lens { segment: settings.segment };
+    let lens = Lens { segment: settings.segment, ..Lens::default() };
     let page = layout::Page::single(settings.page());
     layout::arrange(map, &lens, &Theme::light(), shaper, &Target::Page(page))
 }

@@ -46,6 +46,7 @@ pub struct Session {
     history: History,
     selection: Selection,
     lens: Option<SegmentId>,
+    former: bool,
     proposal: Option<Proposal>,
     document: Document,
     on_start: bool,
@@ -84,6 +85,7 @@ impl Session {
             history: History::saved(),
             selection: Selection::default(),
             lens: None,
+            former: false,
             proposal: None,
             document,
             on_start: true,
@@ -180,6 +182,11 @@ impl Session {
     /// The audience as whose the map is shown; all audiences for `None`.
     pub fn lens(&self) -> Option<SegmentId> {
         self.lens
+    }
+
+    /// Whether the river shows the former period beside the newest, which needs one.
+    pub fn former(&self) -> bool {
+        self.former && self.map.former_measurement().is_some()
     }
 
     /// Whether the start screen stands before the map.

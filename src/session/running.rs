@@ -20,6 +20,7 @@ impl Session {
             Context::Cards => map && !self.selection.touchpoints().is_empty(),
             Context::CanUndo => map && self.history.undo_label().is_some(),
             Context::CanRedo => map && self.history.redo_label().is_some(),
+            Context::Former => map && self.map.former_measurement().is_some(),
         }
     }
 
@@ -94,6 +95,7 @@ impl Session {
             }
             Command::NextLens => self.turn_lens(true),
             Command::PreviousLens => self.turn_lens(false),
+            Command::ToggleFormer => self.former = !self.former,
 
             Command::ZoomIn => effects.push(Effect::View(View::ZoomIn)),
             Command::ZoomOut => effects.push(Effect::View(View::ZoomOut)),

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Binding, Import, SegmentTarget};
 use crate::behaviour::plan::Plan;
-use crate::model::{Change, Date, Edit, LaneKind, Map, Rank, Segment, SegmentId, Stage, Touchpoint};
-use crate::overlay;
+use crate::behaviour::small_groups::SmallGroups;
+use crate::model::{Change, Date, Edit, IdSource, LaneKind, Map, Rank, Segment, SegmentId, Stage, Touchpoint};
+use crate::overlay::{self, Refresh};
 
 /// Puts the map's stages and touchpoints into the question.
 pub(super) fn ask_of(plan: &mut Plan, map: &Map) {
@@ -32,20 +33,35 @@ impl Import {
         };
         let mut changes = self.structure(map);
         let proposed = self.proposed(map)?;
-        let matches: BTreeMap<String, SegmentId> = self
-            .segments
-            .iter()
-            .filter(|row| !row.blank)
-            .filter_map(|row| match row.target {
-                SegmentTarget::Match(id) => Some((row.value.clone(), id)),
-                SegmentTarget::Make => Some((row.value.clone(), row.new_segment)),
-                SegmentTarget::Ignore => None,
-            })
-            .collect();
+        let matches = self.matches();
         let figures = overlay::lay_over(&proposed, report, &matches, today, &mut self.ids)
             .map_err(|error| format!("Nothing was laid over the map: {error}."))?;
         changes.extend(figures.changes);
         Ok(Edit::new(format!("Import “{}”", self.file_name()), changes))
+    }
+
+    /// Which segment of the map each of the log's is, made ones included.
+    fn matches(&self) -> BTreeMap<String, SegmentId> {
+        let of = |row: &super::SegmentRow| match row.target {
+            SegmentTarget::Match(id) => Some((row.value.clone(), id)),
+            SegmentTarget::Make => Some((row.value.clone(), row.new_segment)),
+            SegmentTarget::Ignore => None,
+        };
+        self.segments.iter().filter(|row| !row.blank).filter_map(of).collect()
+    }
+
+    /// What the figures say that the map does not: its former figures and its estimates. `None` without figures.
+    pub fn refresh(&self) -> Option<Refresh> {
+        let (map, report) = (self.measured_map()?, self.report.as_ref()?);
+        let mut laid = map.clone();
+        // Numbers and day of this record are never seen: only its counts are compared.
+        let day = Date::new(2000, 1, 1)?;
+        laid.measurements.clear();
+        let edit = overlay::lay_over(&laid, report, &self.matches(), day, &mut IdSource::seeded(0)).ok()?;
+        laid.apply(edit).ok()?;
+        let then = map.measurement().map(|(_, then)| then);
+        let (_, now) = laid.measurement()?;
+        Some(overlay::refresh(map, then, now, &SmallGroups::default()))
     }
 
     /// New records and changed bindings, without figures.

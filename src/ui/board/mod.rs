@@ -299,7 +299,7 @@ fn laid_out(
     theme: &Theme,
     width: f32,
 ) -> Rc<Arranged> {
-    let lens = Lens { segment: session.lens() };
+    let lens = Lens { segment: session.lens(), former: session.former() };
     match kept {
         Some(kept) if kept.is_of(map, lens, theme, width) => kept,
         _ => Rc::new(Arranged::new(map, lens, theme, shaper, width)),

@@ -2,10 +2,13 @@
 
 use super::chart::Chart;
 use super::parts::{empty_ui, figure_ui, heads_ui, table_ui};
+use crate::behaviour::changes::Verdict;
+use crate::behaviour::small_groups::SmallGroups;
 use crate::layout::definition::Definition;
 use crate::layout::figures::{self, FigureRow};
 use crate::layout::numbers;
 use crate::model::{Map, Measurement, SegmentId};
+use crate::overlay::{ChangeRow, refresh};
 use crate::scene::FaceStyle;
 use crate::session::{Action, Command};
 use crate::text::Shaper;
@@ -33,7 +36,7 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>, chart: &mut Chart, shaper
         panel.actions.extend(asked);
         return;
     };
-    source_ui(ui, map, measurement, chart);
+    panel.actions.extend(source_ui(ui, map, measurement, chart));
     let whole = ui.available_rect_before_wrap();
     let (table_room, chart_room) = chart.split(whole);
     if let Some(room) = table_room {
@@ -46,16 +49,53 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>, chart: &mut Chart, shaper
 
 fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<SegmentId>) {
     let rows = rows(map, measurement);
-    let widths = [100.0, 130.0, 66.0, 66.0, 58.0, 98.0, 104.0];
+    let former = map.former_measurement().map(|(_, former)| former);
+    let changed = former.map(|former| refresh(map, Some(former), measurement, &SmallGroups::default()).rates);
+    let mut widths = vec![100.0, 130.0, 66.0, 66.0, 58.0, 98.0, 104.0];
+    let mut heads = HEADS.to_vec();
+    if changed.is_some() {
+        widths.extend([66.0, 110.0]);
+        heads.extend(["Former", "Change"]);
+    }
     table_ui(ui, "drop-off", &widths, |table| {
-        table.header(24.0, |mut header| heads_ui(&mut header, &HEADS, 2)).body(|body| {
+        table.header(24.0, |mut header| heads_ui(&mut header, &heads, 2)).body(|body| {
             body.rows(22.0, rows.len(), |mut row| {
                 let Some(line) = rows.get(row.index()) else { return };
                 row.set_selected(lens.is_some() && line.segment == lens);
                 row_ui(&mut row, line);
+                if let Some(changed) = &changed {
+                    let same = |found: &&ChangeRow| found.segment == line.segment && found.stage == line.figures.stage;
+                    change_ui(&mut row, changed.iter().find(same));
+                }
             });
         });
     });
+}
+
+/// The former period's rate, and whether it differs beyond chance.
+fn change_ui(row: &mut TableRow<'_, '_>, found: Option<&ChangeRow>) {
+    let (former, words) = match found {
+        None => (numbers::NONE.to_owned(), numbers::NONE.to_owned()),
+        Some(found) => (numbers::rate(found.change.then.rate), change_words(found)),
+    };
+    row.col(|ui| {
+        figure_ui(ui, former);
+    });
+    row.col(|ui| {
+        let said = figure_ui(ui, words);
+        if let Some(found) = found {
+            said.on_hover_text(found.words());
+        }
+    });
+}
+
+/// `+9.0 points`, `no change told`, `too few`.
+fn change_words(found: &ChangeRow) -> String {
+    match found.change.verdict {
+        Verdict::Changed => format!("{} points", numbers::signed(found.change.difference.points * 100.0)),
+        Verdict::NotTold => "not told".to_owned(),
+        Verdict::TooFew => "too few".to_owned(),
+    }
 }
 
 /// One stage for one audience.
@@ -115,7 +155,8 @@ fn row_ui(row: &mut TableRow<'_, '_>, line: &Line) {
 }
 
 /// File, rows, dates and customers; beside it how they are counted, and what can be done with the chart.
-fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Chart) {
+fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Chart) -> Option<Action> {
+    let mut toggled = None;
     let customers = numbers::count(measurement.all.customers);
     let unread = measurement.rows_read.saturating_sub(measurement.rows_used);
     let unread = if unread == 0 { String::new() } else { format!(" · {} rows not used", numbers::count(unread)) };
@@ -125,6 +166,9 @@ fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Char
     let text = format!("{source} · n = {customers} customers{span}{unread}");
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center), |ui| {
         chart.menu_ui(ui);
+        if map.former_measurement().is_some() && link_button_ui(ui, "Former period on the river").clicked() {
+            toggled = Some(Action::Command(Command::ToggleFormer));
+        }
         let asked = link_button_ui(ui, "How this is counted");
         let definition = Definition::of(measurement, None);
         let card = |ui: &mut Ui| {
@@ -143,6 +187,7 @@ fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Char
             ui.add(egui::Label::new(source).truncate()).on_hover_text(&text);
         });
     });
+    toggled
 }
 
 /// The day of an ISO time.

@@ -31,6 +31,8 @@ pub struct ImportView {
     pub reading_open: bool,
     /// The river's picture, and the report, width and theme that it was made for.
     river: Option<((u64, u32, bool), Scene)>,
+    /// What the file says that the map does not, and the report and segments that it was found for.
+    changes: Option<result::Changes>,
     /// How high the river and what stands with it was in the last frame; 0 before the first.
     river_height: f32,
 }

@@ -4,14 +4,15 @@ use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
 use super::{ImportView, rows_text};
+use crate::behaviour::changes::Verdict;
 use crate::behaviour::report::Report;
 use crate::behaviour::statistics;
 use crate::layout::definition::Definition;
 use crate::layout::numbers;
 use crate::model::Map;
-use crate::overlay;
+use crate::overlay::{self, Refresh};
 use crate::scene::FaceStyle;
-use crate::session::import::Import;
+use crate::session::import::{Import, SegmentTarget};
 use crate::text::Shaper;
 use crate::theme::size;
 use crate::ui::inspector::definition_ui;
@@ -44,6 +45,57 @@ pub(super) fn river_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shap
     if let Some(report) = import.report() {
         rows_ui(ui, report);
     }
+    changes_ui(ui, import, view);
+}
+
+/// Sentences, and whether each is to be looked at; with what they were found for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changes {
+    made_for: (u64, Vec<SegmentTarget>),
+    lines: Vec<(bool, String)>,
+}
+
+/// Room for the sentences; more of them are scrolled.
+const CHANGES: f32 = 66.0;
+
+/// What the newer file says that the map does not, before it is laid.
+fn changes_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) {
+    let made_for = (import.generation(), import.segments().iter().map(|row| row.target).collect::<Vec<_>>());
+    if view.changes.as_ref().is_none_or(|found| found.made_for != made_for) {
+        let lines = import.refresh().map(|found| lines(&found)).unwrap_or_default();
+        view.changes = Some(Changes { made_for, lines });
+    }
+    let Some(found) = view.changes.as_ref().filter(|found| !found.lines.is_empty()) else { return };
+    let theme = style::theme(ui.ctx());
+    ui.add_space(6.0);
+    caption_ui(ui, "Against the map as it is");
+    ScrollArea::vertical().id_salt("import changes").max_height(CHANGES).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        for (warns, line) in &found.lines {
+            let ink = if *warns { theme.warn_ink } else { theme.muted };
+            ui.add(egui::Label::new(RichText::new(line).font(style::body()).color(style::color(ink))).wrap());
+        }
+    });
+}
+
+/// What changed and what disagrees, a sentence each, and whether it is to be looked at.
+fn lines(found: &Refresh) -> Vec<(bool, String)> {
+    let mut lines: Vec<(bool, String)> = Vec::new();
+    let changed = found.rates.iter().filter(|row| row.change.verdict == Verdict::Changed);
+    lines.extend(changed.map(|row| (true, row.words())));
+    let rest = found.rates.iter().filter(|row| row.change.verdict != Verdict::Changed).count();
+    if rest > 0 {
+        lines.push((false, format!("{rest} rates are not told from what they were.")));
+    }
+    let wrong = found.estimates.iter().filter(|row| row.disagrees);
+    lines.extend(wrong.map(|row| (true, format!("The data disagrees. {}", row.words()))));
+    if found.periods_overlap && !found.rates.is_empty() {
+        lines.push((
+            false,
+            "Both files tell of the same days in part; a customer in both makes this too sure.".to_owned(),
+        ));
+    }
+    lines
 }
 
 fn panel_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper) {

@@ -1,0 +1,171 @@
+//! `touchline changes`: a map's newest figures held against the period before, and against what people estimated.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::exit::{Exit, Failure, say};
+use super::map_file;
+use super::words::plain;
+use crate::behaviour::changes::Verdict;
+use crate::behaviour::small_groups::SmallGroups;
+use crate::model::Measurement;
+use crate::overlay::{ChangeRow, EstimateRow, Refresh, refresh};
+
+/// Say what changed beyond chance since the period before, and which estimates disagree with the data
+#[derive(Args)]
+#[command(
+    after_help = "Example: touchline measure map.ron this-month.csv -o newer.ron && touchline changes newer.ron\n\n\
+    A map that is measured again keeps the figures of the period before. Rates are tested as two shares, with Holm's \
+    correction over all of them."
+)]
+pub struct Changes {
+    /// The map file; - reads standard input
+    #[arg(value_name = "MAP")]
+    map: PathBuf,
+    /// Write one JSON object instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    source: PeriodNote<'a>,
+    former: Option<PeriodNote<'a>>,
+    periods_overlap: bool,
+    small_groups: SmallGroups,
+    rates: Vec<Rate<'a>>,
+    estimates: Vec<Estimated<'a>>,
+}
+
+#[derive(Serialize)]
+struct PeriodNote<'a> {
+    file: &'a str,
+    first_time: &'a str,
+    last_time: &'a str,
+}
+
+#[derive(Serialize)]
+struct Rate<'a> {
+    stage: &'a str,
+    segment: &'a str,
+    total: bool,
+    former_rate: f64,
+    former_low: f64,
+    former_high: f64,
+    rate: f64,
+    low: f64,
+    high: f64,
+    difference: f64,
+    difference_low: f64,
+    difference_high: f64,
+    p_holm: Option<f64>,
+    verdict: Verdict,
+}
+
+#[derive(Serialize)]
+struct Estimated<'a> {
+    stage: &'a str,
+    estimate: f64,
+    rate: f64,
+    low: f64,
+    high: f64,
+    disagrees: bool,
+}
+
+impl Changes {
+    pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        let map = map_file::load(&self.map)?.map;
+        let name = self.map.display();
+        let Some((_, now)) = map.measurement() else {
+            let advice = "measure one first: touchline measure MAP LOG.csv -o NEW.ron";
+            return Err(Failure::new(Exit::BadInput, format!("{name}: the map holds no figures; {advice}")));
+        };
+        let then = map.former_measurement().map(|(_, then)| then);
+        if then.is_none() {
+            say("the map was measured once; a second file, laid over it, is held against the first");
+        }
+        let small = SmallGroups::default();
+        let found = refresh(&map, then, now, &small);
+        if found.periods_overlap {
+            say("warning: the two files tell of the same days in part; a customer in both makes the test too sure");
+        }
+        if !self.json {
+            return Ok(write!(out, "{}", plain_lines(&text(&found, then, now)))?);
+        }
+        let answer = Answer {
+            source: PeriodNote::of(now),
+            former: then.map(PeriodNote::of),
+            periods_overlap: found.periods_overlap,
+            small_groups: small,
+            rates: found.rates.iter().map(Rate::of).collect(),
+            estimates: found.estimates.iter().map(Estimated::of).collect(),
+        };
+        let json = serde_json::to_string(&answer).map_err(std::io::Error::from)?;
+        Ok(writeln!(out, "{json}")?)
+    }
+}
+
+fn plain_lines(text: &str) -> String {
+    text.lines().map(|line| plain(line) + "\n").collect()
+}
+
+fn text(found: &Refresh, then: Option<&Measurement>, now: &Measurement) -> String {
+    let mut lines = Vec::new();
+    if let Some(then) = then {
+        lines.push(format!("{} against {}:", now.source, then.source));
+        let of = |verdict| found.rates.iter().filter(move |row| row.change.verdict == verdict);
+        lines.extend(of(Verdict::Changed).map(|row| format!("  {}", row.words())));
+        let (same, few) = (of(Verdict::NotTold).count(), of(Verdict::TooFew).count());
+        lines.push(format!("  {same} rates are not told from chance, {few} have too few customers to tell"));
+    }
+    let wrong: Vec<&EstimateRow> = found.estimates.iter().filter(|row| row.disagrees).collect();
+    if !found.estimates.is_empty() {
+        lines.push(format!("Estimates that the data disagrees with: {} of {}", wrong.len(), found.estimates.len()));
+    }
+    lines.extend(wrong.into_iter().map(|row| format!("  {}", row.words())));
+    lines.join("\n")
+}
+
+impl<'a> PeriodNote<'a> {
+    fn of(measurement: &'a Measurement) -> Self {
+        Self { file: &measurement.source, first_time: &measurement.first_time, last_time: &measurement.last_time }
+    }
+}
+
+impl<'a> Rate<'a> {
+    fn of(row: &'a ChangeRow) -> Self {
+        let change = &row.change;
+        Self {
+            stage: &row.stage_name,
+            segment: if row.segment.is_none() { "All" } else { &row.audience },
+            total: row.segment.is_none(),
+            former_rate: change.then.rate,
+            former_low: change.then.low,
+            former_high: change.then.high,
+            rate: change.now.rate,
+            low: change.now.low,
+            high: change.now.high,
+            difference: change.difference.points,
+            difference_low: change.difference.low,
+            difference_high: change.difference.high,
+            p_holm: change.p,
+            verdict: change.verdict,
+        }
+    }
+}
+
+impl<'a> Estimated<'a> {
+    fn of(row: &'a EstimateRow) -> Self {
+        Self {
+            stage: &row.stage_name,
+            estimate: row.estimate / 100.0,
+            rate: row.now.rate,
+            low: row.now.low,
+            high: row.now.high,
+            disagrees: row.disagrees,
+        }
+    }
+}
