@@ -57,7 +57,7 @@ fn measure(folder: &std::path::Path) -> Result<(), Box<dyn Error>> {
     println!("{:<22}{:>8}{:>8}{:>8}", "", "median", "p95", "slowest");
     seat.gesture("hover", |step| vec![Event::PointerMoved(CENTRE + around(step))]);
     seat.gesture("pan", |step| vec![wheel(around(step) * 0.2, Modifiers::NONE)]);
-    let zoom = |step: usize| if step / 15 % 2 == 0 { 20.0 } else { -20.0 };
+    let zoom = |step: usize| if (step / 15).is_multiple_of(2) { 20.0 } else { -20.0 };
     seat.gesture("zoom", |step| vec![wheel(vec2(0.0, zoom(step)), Modifiers::COMMAND)]);
     seat.frame(vec![Event::PointerMoved(CENTRE), button(CENTRE, true)]);
     seat.gesture("drag", |step| vec![Event::PointerMoved(CENTRE + around(step + 1))]);

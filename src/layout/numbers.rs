@@ -58,7 +58,7 @@ pub fn money_range(currency: &str, low: f64, high: f64) -> String {
 
 fn bare_money(amount: f64) -> String {
     let hundredths = (amount * 100.0).round();
-    if !hundredths.is_finite() || hundredths < 0.0 || hundredths > 1e17 {
+    if !(0.0..=1e17).contains(&hundredths) {
         return NONE.to_owned();
     }
     if hundredths >= 10_000.0 || hundredths % 100.0 == 0.0 {
