@@ -7,13 +7,16 @@ use touchline::behaviour::statistics::wilson;
 use touchline::model::{Lane, LaneId, LaneKind, Map, Metric, MetricId, MetricKind, Rank, Reading, Stage, StageId};
 use touchline::store::{from_bytes, save_map, to_text};
 
-fn map(metrics: &[(MetricKind, &[(u64, u64, u64)])]) -> Map {
+/// Count, of how many, and the third count.
+type Counts = (u64, u64, u64);
+
+fn map(metrics: &[(MetricKind, &[Counts])]) -> Map {
     let mut map = Map::default();
     map.meta.title = "Scorecard".to_owned();
     map.stages.insert(StageId(1), Stage::new(Rank::middle(), "Retention"));
     map.lanes.insert(LaneId(1), Lane::new(Rank::middle(), LaneKind::Metrics));
     for ((nth, (kind, readings)), rank) in metrics.iter().enumerate().zip(Rank::spread(metrics.len())) {
-        let reading = |counts: &(u64, u64, u64)| {
+        let reading = |counts: &Counts| {
             let (count, of, also) = *counts;
             Reading { count, of, also, ..Reading::default() }
         };
