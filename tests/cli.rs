@@ -204,7 +204,9 @@ fn inspect_writes_the_json_of_the_contract() {
             r#"{"name":"event","type":"text","format":null,"role":"event","blank":0,"distinct":2},"#,
             r#"{"name":"ts","type":"time","format":"03.11.2026 14:05","role":"time","blank":0,"distinct":2},"#,
             r#"{"name":"plan","type":"text","format":null,"role":"segment","blank":1,"distinct":1}],"#,
-            r#""problems":[{"line":4,"column":"ts","reason":"the time cannot be read"}],"problem_count":1}"#,
+            r#""problems":[{"line":4,"column":"ts","reason":"the time cannot be read"}],"problem_count":1,"#,
+            r#""shape":{"name":"event-log","reason":"the columns “user”, “event” and “ts” say who did what, and when","#,
+            r#""runner_up":null}}"#,
             "\n"
         )
     );
