@@ -59,7 +59,9 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, out: &mut Vec<Action>) {
         .inner_margin(Margin { left: 12, right: 6, top: 8, bottom: 8 })
         .show(ui, |ui| {
             ui.set_width(WIDTH);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            // The row's own height: the area remembers the height of notices that are gone.
+            let row = vec2(WIDTH, ui.spacing().interact_size.y);
+            ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
                 if icon_button_ui(ui, Icon::Close, "Dismiss").clicked() {
                     out.push(Action::DismissNotice(notice.id));
                 }
@@ -96,6 +98,28 @@ mod tests {
 
     fn notice(tone: Tone) -> Notice {
         Notice { id: 1, tone, text: String::new(), button: None, since: Duration::from_secs(10) }
+    }
+
+    #[test]
+    fn a_notice_is_no_higher_for_those_that_were_there_before_it() {
+        let ctx = Context::default();
+        let height_with = |count: usize| {
+            let notices: Vec<Notice> = (0..count).map(|id| Notice { id: id as u64, ..notice(Tone::Bad) }).collect();
+            for _ in 0..3 {
+                let input = egui::RawInput {
+                    screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1000.0, 800.0))),
+                    ..Default::default()
+                };
+                let now = Duration::from_secs(12);
+                ctx.run_ui(input, |ui| notices_ui(ui.ctx(), &notices, 24.0, now, &mut Vec::new()))
+                    .textures_delta
+                    .clear();
+            }
+            ctx.memory(|memory| memory.area_rect(Id::unique("notices"))).unwrap().height()
+        };
+        let alone = height_with(1);
+        assert!(height_with(4) > alone * 3.0);
+        assert_eq!(height_with(1), alone);
     }
 
     #[test]
