@@ -395,3 +395,17 @@ fn a_metric_is_counted_period_by_period_and_judged_at_once() {
     assert_eq!(readings(&harness), 4);
     harness.get_by_label("met ✓");
 }
+
+#[test]
+fn typing_goes_from_field_to_field_by_tab_and_replaces_what_stands_there() {
+    let mut harness = inspect(small_map(), Vec::new());
+    focus(&mut harness, "Value per customer, low");
+    for text in ["20", "35", "60"] {
+        harness.event(egui::Event::Text(text.to_owned()));
+        harness.run_steps(2);
+        harness.key_press(egui::Key::Tab);
+        harness.run_steps(3);
+    }
+    let value = harness.state().map.meta.value.unwrap();
+    assert_eq!((value.low, value.likely, value.high), (20.0, 35.0, 60.0));
+}

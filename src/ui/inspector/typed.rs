@@ -10,12 +10,15 @@ use crate::model::{Edit, Map};
 use crate::scene::FaceStyle;
 use crate::theme::size;
 use crate::ui::style;
+use egui::text::{CCursor, CCursorRange};
 use egui::{Align2, Id, Key, Margin, Response, RichText, Stroke, TextEdit, Ui, UiBuilder};
 
 /// A pause in typing after which a field hands over what it holds, in seconds.
 const PAUSE_SECS: f64 = 1.2;
 /// Between a heading's words and its frame, in logical pixels.
 const HEADING_MARGIN: i8 = 6;
+/// Longer than any field's text; a selection ends with the text.
+const FIELD_CHARS_MAX: usize = 1 << 20;
 /// Stands in a field of several records that differ.
 const MIXED: &str = "several";
 
@@ -201,12 +204,36 @@ fn edit_ui(
         if !is_multiline && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             response.surrender_focus();
         }
+        if !is_multiline {
+            select_when_reached(&response);
+        }
         let label = look.label;
         response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
         response
     };
     ui.advance_cursor_after_rect(response.rect.with_min_x(room.min.x.max(ui.min_rect().left())));
     response
+}
+
+/// A field that is reached by the keyboard has its text selected, so that typing replaces it. What stood in the field
+/// before may be handed over in this frame and change it, so the next frame selects once more.
+fn select_when_reached(response: &Response) {
+    let (ctx, id) = (&response.ctx, response.id);
+    let pass = ctx.cumulative_pass_nr();
+    let reached = id.with("reached");
+    let by_pointer = || ctx.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    if response.gained_focus() && !by_pointer() {
+        ctx.data_mut(|data| data.insert_temp(reached, pass));
+        ctx.request_repaint();
+    }
+    let since = ctx.data(|data| data.get_temp::<u64>(reached)).map_or(u64::MAX, |came| pass.saturating_sub(came));
+    if since <= 1
+        && let Some(mut state) = TextEdit::load_state(ctx, id)
+    {
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(FIELD_CHARS_MAX));
+        state.cursor.set_char_range(Some(all));
+        state.store(ctx, id);
+    }
 }
 
 fn problem_ui(ui: &mut Ui, problem: &str) {
