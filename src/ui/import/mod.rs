@@ -67,6 +67,8 @@ const GAP: f32 = 28.0;
 const COLUMNS_WIDTH: f32 = 420.0;
 /// The river keeps its place below a list that scrolls when there is at least this much height for both.
 const PINNED: f32 = 400.0;
+/// From this height on the changes stand there too; below, the lists need the room, and the result tells the changes.
+const ROOMY: f32 = 560.0;
 /// Between that list and the river.
 const LISTS_GAP: f32 = 12.0;
 
@@ -132,6 +134,7 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
             columns::columns_ui(ui, import);
         }),
         Step::Bindings if ui.available_height() >= PINNED => {
+            let is_roomy = ui.available_height() >= ROOMY;
             let river = view.river_height.max(result::RIVER_HEIGHT);
             let lists = (ui.available_height() - river - LISTS_GAP).max(100.0);
             let width = ui.available_width();
@@ -145,6 +148,9 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
             ui.add_space(LISTS_GAP - ui.spacing().item_spacing.y);
             let top = ui.cursor().top();
             result::river_ui(ui, import, view, shaper);
+            if is_roomy {
+                result::changes_ui(ui, import, view);
+            }
             let height = ui.min_rect().bottom() - top;
             if (height - view.river_height).abs() > 0.5 {
                 view.river_height = height;
@@ -156,10 +162,12 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
             bindings_ui(ui, import, map);
             ui.add_space(16.0);
             result::river_ui(ui, import, view, shaper);
+            result::changes_ui(ui, import, view);
         }),
         Step::Result => scrolled(ui, "result", |ui| {
             problem_ui(ui, import);
             result::river_ui(ui, import, view, shaper);
+            result::changes_ui(ui, import, view);
             ui.add_space(12.0);
             result::table_ui(ui, import, map);
         }),

@@ -45,7 +45,6 @@ pub(super) fn river_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shap
     if let Some(report) = import.report() {
         rows_ui(ui, report);
     }
-    changes_ui(ui, import, view);
 }
 
 /// Sentences, and whether each is to be looked at; with what they were found for.
@@ -59,7 +58,7 @@ pub struct Changes {
 const CHANGES: f32 = 66.0;
 
 /// What the newer file says that the map does not, before it is laid.
-fn changes_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) {
+pub(super) fn changes_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) {
     let made_for = (import.generation(), import.segments().iter().map(|row| row.target).collect::<Vec<_>>());
     if view.changes.as_ref().is_none_or(|found| found.made_for != made_for) {
         let lines = import.refresh().map(|found| lines(&found)).unwrap_or_default();
