@@ -37,7 +37,7 @@ pub fn segments_ui(ui: &mut Ui, panel: &mut Panel<'_>, differ: &mut Differ, sele
 
 fn list_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef]) {
     let segments = panel.map.segments_in_order();
-    let widths = [160.0, 124.0, 80.0, 84.0, 110.0, 80.0, 90.0];
+    let widths = [160.0, 124.0, 80.0, 84.0, 110.0, 80.0, 116.0];
     let order: Vec<SegmentId> = segments.iter().map(|(id, _)| *id).collect();
     table_ui(ui, "segments", &widths, |table| {
         table.header(24.0, |mut header| heads_ui(&mut header, &HEADS, HEADS.len())).body(|body| {
@@ -100,13 +100,16 @@ fn basis_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, segment: &Segment
     }
 }
 
-/// Up, down, away.
+/// Everything about it, up, down, away.
 fn order_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, name: &str, order: &[SegmentId]) {
     let map = panel.map;
     let place = order.iter().position(|other| *other == id).unwrap_or_default();
     let above = place.checked_sub(1).and_then(|above| order.get(above).copied());
     let has_below = place + 1 < order.len();
     ui.spacing_mut().item_spacing.x = 2.0;
+    if icon_button_ui(ui, Icon::Info, &format!("Everything about {name}")).clicked() {
+        panel.actions.push(Action::Select(RecordRef::Segment(id)));
+    }
     let up = ui.add_enabled_ui(above.is_some(), |ui| icon_button_ui(ui, Icon::ChevronUp, &format!("Move {name} up")));
     let down = ui.add_enabled_ui(has_below, |ui| icon_button_ui(ui, Icon::ChevronDown, &format!("Move {name} down")));
     if up.inner.clicked() {

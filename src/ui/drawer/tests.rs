@@ -65,6 +65,15 @@ fn a_segment_is_made_written_moved_and_deleted_in_its_row() {
 }
 
 #[test]
+fn a_segment_is_shown_whole_from_its_row() {
+    let mut harness = drawer(small_map(), "Segments");
+    click(&mut harness, "Everything about Superfans");
+    let map = &harness.state().map;
+    let superfans = map.segments_in_order().into_iter().find(|(_, segment)| segment.name == "Superfans").unwrap().0;
+    assert_eq!(harness.state().selection, [RecordRef::Segment(superfans)]);
+}
+
+#[test]
 fn two_segments_do_not_share_a_name() {
     let mut harness = drawer(small_map(), "Segments");
     write(&mut harness, "Name of Superfans", "Families");
