@@ -21,6 +21,8 @@ use crate::behaviour::plan::{Columns, Counting, Plan, Reading, Ties};
 use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::report::Report;
 use crate::behaviour::roles::Role;
+use crate::behaviour::shapes::guess::Guess;
+use crate::behaviour::shapes::{self, Shape};
 use crate::behaviour::source::Source;
 use crate::model::{Date, IdSource, Map};
 use crate::store::Preset;
@@ -44,6 +46,7 @@ pub struct Import {
     ties: Ties,
     counted: Counting,
     recognition: Option<Recognition>,
+    shape: Option<Guess>,
     recognising: Option<Job<Result<Opened, BehaviourError>>>,
     counting: Option<Job<Result<Report, BehaviourError>>>,
     measuring: Option<Job<Result<Report, BehaviourError>>>,
@@ -96,6 +99,7 @@ impl Import {
             ties: Ties::File,
             counted: Counting::default(),
             recognition: None,
+            shape: None,
             recognising: None,
             counting: None,
             measuring: None,
@@ -180,6 +184,11 @@ impl Import {
 
     pub fn recognition(&self) -> Option<&Recognition> {
         self.recognition.as_ref()
+    }
+
+    /// What the file is by its columns, where that is no log of events.
+    pub fn other_shape(&self) -> Option<&Guess> {
+        self.shape.as_ref().filter(|guess| guess.shape != Shape::EventLog)
     }
 
     pub fn overrides(&self) -> &Overrides {
@@ -300,6 +309,7 @@ impl Import {
             match result.and_then(|result| result.map_err(|error| error.to_string())) {
                 Ok(opened) => {
                     self.source = Some(opened.source);
+                    self.shape = shapes::guess::guess(&opened.recognition);
                     self.recognition = Some(opened.recognition);
                     if let Some((header, preset)) = opened.first_look {
                         self.header = header;

@@ -242,3 +242,12 @@ fn several_files_are_one_import_and_duplicates_can_be_left_out() {
     assert_eq!(import.report().unwrap().rows.read, 20);
     assert_eq!(import.source().unwrap().duplicates_dropped(), Some(20));
 }
+
+#[test]
+fn a_file_that_is_no_log_says_what_it_is() {
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let (log, _file) = open(&small_log(), &map);
+    assert_eq!(log.other_shape(), None);
+    let (counts, _file) = open("stage,entered,completed\nAwareness,100,40\nConsideration,40,9\n", &map);
+    assert_eq!(counts.other_shape().map(|guess| guess.shape), Some(crate::behaviour::shapes::Shape::StageCounts));
+}

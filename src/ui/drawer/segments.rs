@@ -37,7 +37,7 @@ pub fn segments_ui(ui: &mut Ui, panel: &mut Panel<'_>, differ: &mut Differ, sele
 
 fn list_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef]) {
     let segments = panel.map.segments_in_order();
-    let widths = [160.0, 124.0, 80.0, 84.0, 110.0, 80.0, 116.0];
+    let widths = [112.0, 118.0, 52.0, 84.0, 60.0, 64.0, 104.0];
     let order: Vec<SegmentId> = segments.iter().map(|(id, _)| *id).collect();
     table_ui(ui, "segments", &widths, |table| {
         table.header(24.0, |mut header| heads_ui(&mut header, &HEADS, HEADS.len())).body(|body| {
