@@ -28,6 +28,9 @@ impl Import {
     /// # Errors
     /// There are no figures yet, or the map would break a rule.
     pub fn finish(&mut self, map: &Map, today: Date) -> Result<Edit, String> {
+        if let Some(laid) = self.finish_shape(map, today) {
+            return laid;
+        }
         let Some(report) = &self.report else {
             return Err("The figures are not ready yet.".to_owned());
         };

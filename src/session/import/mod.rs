@@ -7,10 +7,12 @@
 mod bind;
 mod lay;
 pub mod preset;
+mod shape;
 
 pub(super) use bind::segment_by_name;
 pub use bind::{Binding, EventRow, SegmentRow, SegmentTarget};
 
+use shape::Other;
 use std::path::PathBuf;
 
 use super::job::{Job, JobState};
@@ -21,8 +23,6 @@ use crate::behaviour::plan::{Columns, Counting, Plan, Reading, Ties};
 use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::report::Report;
 use crate::behaviour::roles::Role;
-use crate::behaviour::shapes::guess::Guess;
-use crate::behaviour::shapes::{self, Shape};
 use crate::behaviour::source::Source;
 use crate::model::{Date, IdSource, Map};
 use crate::store::Preset;
@@ -46,7 +46,7 @@ pub struct Import {
     ties: Ties,
     counted: Counting,
     recognition: Option<Recognition>,
-    shape: Option<Guess>,
+    other: Other,
     recognising: Option<Job<Result<Opened, BehaviourError>>>,
     counting: Option<Job<Result<Report, BehaviourError>>>,
     measuring: Option<Job<Result<Report, BehaviourError>>>,
@@ -99,7 +99,7 @@ impl Import {
             ties: Ties::File,
             counted: Counting::default(),
             recognition: None,
-            shape: None,
+            other: Other::default(),
             recognising: None,
             counting: None,
             measuring: None,
@@ -186,11 +186,6 @@ impl Import {
         self.recognition.as_ref()
     }
 
-    /// What the file is by its columns, where that is no log of events.
-    pub fn other_shape(&self) -> Option<&Guess> {
-        self.shape.as_ref().filter(|guess| guess.shape != Shape::EventLog)
-    }
-
     pub fn overrides(&self) -> &Overrides {
         &self.overrides
     }
@@ -242,6 +237,9 @@ impl Import {
     pub fn busy(&self) -> Option<Busy> {
         if self.recognising.is_some() {
             return Some(Busy { doing: "Looking at the file", fraction: None });
+        }
+        if let Some(fraction) = self.shape_fraction() {
+            return Some(Busy { doing: "Reading the file", fraction: Some(fraction) });
         }
         let (doing, job) = match (&self.counting, &self.measuring) {
             (Some(job), _) => ("Counting events", job),
@@ -304,12 +302,12 @@ impl Import {
         let recognised = take(&mut self.recognising);
         let counted = take(&mut self.counting);
         let measured = take(&mut self.measuring);
-        let changed = recognised.is_some() || counted.is_some() || measured.is_some();
+        let read = self.poll_shape(map);
+        let changed = read || recognised.is_some() || counted.is_some() || measured.is_some();
         if let Some(result) = recognised {
             match result.and_then(|result| result.map_err(|error| error.to_string())) {
                 Ok(opened) => {
                     self.source = Some(opened.source);
-                    self.shape = shapes::guess::guess(&opened.recognition);
                     self.recognition = Some(opened.recognition);
                     if let Some((header, preset)) = opened.first_look {
                         self.header = header;
@@ -318,7 +316,9 @@ impl Import {
                         }
                         self.preset = preset;
                     }
-                    self.start_counting();
+                    if !self.start_reading_shape(map) {
+                        self.start_counting();
+                    }
                 }
                 Err(problem) => {
                     // What was recognised before the correction says nothing about the file as it is read now.

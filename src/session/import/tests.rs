@@ -1,6 +1,7 @@
 //! Stories of imports, from a file on disk to figures on a map.
 
 use super::*;
+use crate::behaviour::shapes::Shape;
 use crate::behaviour::times::{DayOrder, TimeFormat};
 use crate::edit::templates::Template;
 use crate::model::{Date, SegmentId, StageId};
@@ -244,10 +245,34 @@ fn several_files_are_one_import_and_duplicates_can_be_left_out() {
 }
 
 #[test]
-fn a_file_that_is_no_log_says_what_it_is() {
-    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+fn a_file_that_is_no_log_is_read_as_what_it_is_and_laid_in_one_edit() {
+    let mut map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
     let (log, _file) = open(&small_log(), &map);
     assert_eq!(log.other_shape(), None);
-    let (counts, _file) = open("stage,entered,completed\nAwareness,100,40\nConsideration,40,9\n", &map);
-    assert_eq!(counts.other_shape().map(|guess| guess.shape), Some(crate::behaviour::shapes::Shape::StageCounts));
+    let text = "stage,entered,completed\nAwareness,1000,400\nConsideration,400,90\nNowhere,90,10\n";
+    let (mut counts, _file) = open(text, &map);
+    assert_eq!(counts.other_shape().map(|guess| guess.shape), Some(Shape::StageCounts));
+    assert_eq!(counts.shape_report().map(|report| report.rows.used), Some(3));
+    let unmatched: Vec<_> =
+        counts.shape_laid().unwrap().as_ref().unwrap().unmatched.iter().map(|one| &one.name).collect();
+    assert_eq!(unmatched, ["Nowhere"]);
+    let before = map.clone();
+    let undo = map.apply(counts.finish(&map, today()).unwrap()).unwrap();
+    let (_, measurement) = map.measurement().unwrap();
+    assert_eq!(measurement.all.stages.iter().map(|stage| stage.reached).collect::<Vec<_>>(), [1000, 400]);
+    map.apply(undo).unwrap();
+    assert_eq!(map, before);
+    counts.read_as_log();
+    settled(&mut counts, &map);
+    assert_eq!((counts.other_shape(), counts.shape_report()), (None, None));
+    assert_eq!(counts.missing_roles(), [Role::Case, Role::Time]);
+}
+
+#[test]
+fn a_file_of_another_shape_that_fits_nothing_on_the_map_lays_nothing() {
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let (mut counts, _file) = open("stage,entered,completed\nLobby,100,40\nStalls,40,9\n", &map);
+    let problem = counts.shape_laid().unwrap().clone().unwrap_err();
+    assert!(problem.contains("Lobby"), "{problem}");
+    assert!(counts.finish(&map, today()).unwrap_err().contains("Nothing was laid over the map"));
 }

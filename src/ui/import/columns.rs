@@ -8,7 +8,6 @@ use super::{COLUMNS_WIDTH, GAP, SIDE_BY_SIDE, cells};
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
 use crate::behaviour::roles::Role;
-use crate::behaviour::shapes::Shape;
 use crate::layout::numbers;
 use crate::model::Date;
 use crate::scene::FaceStyle;
@@ -26,7 +25,6 @@ pub(super) fn columns_ui(ui: &mut Ui, import: &mut Import) {
     let Some(recognition) = import.recognition().cloned() else { return };
     doubt_ui(ui, import, &recognition);
     ragged_ui(ui, import);
-    other_shape_ui(ui, import);
     missing_ui(ui, import);
     if ui.available_width() < SIDE_BY_SIDE {
         list_ui(ui, import);
@@ -45,20 +43,6 @@ pub(super) fn columns_ui(ui: &mut Ui, import: &mut Import) {
             problems_ui(ui, &recognition);
         });
     });
-}
-
-/// A file that is something else is named, with what reads it.
-fn other_shape_ui(ui: &mut Ui, import: &Import) {
-    let Some(found) = import.other_shape() else { return };
-    let instead = match found.shape {
-        Shape::ChurnSignals => "Data › At-risk cohort… reads it.".to_owned(),
-        _ => format!("touchline measure MAP.ron “{}” -o NEW.ron lays it over a map.", import.file_name()),
-    };
-    let said =
-        format!("This looks like {}: {}. Here a log of events is read. {instead}", found.shape.name(), found.reason);
-    let ink = style::color(style::theme(ui.ctx()).warn_ink);
-    ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(ink)).wrap());
-    ui.add_space(8.0);
 }
 
 fn missing_ui(ui: &mut Ui, import: &Import) {

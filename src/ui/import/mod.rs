@@ -10,6 +10,7 @@ mod doubt;
 mod preview;
 mod reading;
 mod result;
+mod shape;
 mod steps;
 
 use egui::{Context, Frame, Margin, ProgressBar, RichText, ScrollArea, Ui, vec2};
@@ -92,7 +93,9 @@ pub fn import_ui(
         if view.reading_open && import.recognition().is_some() {
             outcome = reading::reading_ui(ui, import).then_some(Outcome::ForgetPreset);
         }
-        steps::steps_ui(ui, import, view);
+        if import.other_shape().is_none() {
+            steps::steps_ui(ui, import, view);
+        }
         let room = (bottom - FOOT - ui.cursor().top()).max(80.0);
         ui.allocate_ui(vec2(size.x, room), |ui| {
             ui.set_min_size(vec2(size.x, room));
@@ -127,6 +130,13 @@ fn head_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) {
 fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, shaper: &Shaper) -> Option<Outcome> {
     if import.recognition().is_none() {
         return scrolled(ui, "unread", |ui| unread_ui(ui, import));
+    }
+    if import.other_shape().is_some() {
+        return scrolled(ui, "shape", |ui| {
+            problem_ui(ui, import);
+            shape::shape_ui(ui, import);
+            None
+        });
     }
     match view.step {
         Step::Columns => scrolled(ui, "columns", |ui| {
@@ -237,7 +247,11 @@ fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView) -> Option<Ou
         ui.set_min_height(36.0);
         tall(ui, |ui| {
             let first = view.step == Step::Columns;
-            if first && steps::is_ready(import) {
+            if import.other_shape().is_some() {
+                if matches!(import.shape_laid(), Some(Ok(_))) && default_button_ui(ui, "Lay over the map") {
+                    outcome = Some(Outcome::Lay);
+                }
+            } else if first && steps::is_ready(import) {
                 if default_button_ui(ui, "Next") {
                     view.step = Step::Bindings;
                 }

@@ -1,0 +1,107 @@
+//! A file that is no log of events: read as what it is, and laid over the map in one edit.
+//!
+//! What a file is says its header ([`Guess`]). Its figures are read off the frame; what they would do to the map is known
+//! before anything is laid. A person who knows better reads the file as a log all the same.
+
+use super::{Import, Job, take};
+use crate::behaviour::error::BehaviourError;
+use crate::behaviour::progress::Progress;
+use crate::behaviour::recognise::Recognition;
+use crate::behaviour::shapes::guess::{Guess, guess};
+use crate::behaviour::shapes::{self, Shape, ShapeReport};
+use crate::behaviour::source::Source;
+use crate::model::{Date, Edit, IdSource, Map};
+use crate::overlay::{self, Laid};
+
+/// A file of another shape, as far as it is read.
+#[derive(Debug, Default)]
+pub(super) struct Other {
+    guess: Option<Guess>,
+    as_log: bool,
+    reading: Option<Job<Result<ShapeReport, BehaviourError>>>,
+    report: Option<ShapeReport>,
+    /// What laying the report over the map would do, or why it cannot be laid.
+    laid: Option<Result<Laid, String>>,
+}
+
+impl Import {
+    /// What the file is by its columns, where that is no log of events and nobody said that it is one.
+    pub fn other_shape(&self) -> Option<&Guess> {
+        self.other.guess.as_ref().filter(|guess| guess.shape != Shape::EventLog && !self.other.as_log)
+    }
+
+    /// What the file says as what it is; none while it is read.
+    pub fn shape_report(&self) -> Option<&ShapeReport> {
+        self.other.report.as_ref().filter(|_| self.other_shape().is_some())
+    }
+
+    /// What laying it over the map would do, or why it cannot be laid.
+    pub fn shape_laid(&self) -> Option<&Result<Laid, String>> {
+        self.other.laid.as_ref().filter(|_| self.other_shape().is_some())
+    }
+
+    /// Reads the file as a log of events after all.
+    pub fn read_as_log(&mut self) {
+        self.other = Other { guess: self.other.guess.take(), as_log: true, ..Other::default() };
+        self.problem = None;
+        self.start_counting();
+    }
+
+    /// Looks at what the file is, and reads it if it is no log. Whether it is another shape.
+    pub(super) fn start_reading_shape(&mut self, map: &Map) -> bool {
+        let (Some(found), Some(source)) = (self.recognition.clone(), self.source.clone()) else { return false };
+        let as_log = self.other.as_log;
+        self.other = Other { guess: guess(&found), as_log, ..Other::default() };
+        let Some(shape) = self.other_shape().map(|guess| guess.shape) else { return false };
+        if shape != Shape::ChurnSignals {
+            let map = map.clone();
+            self.other.reading = Some(Job::start(move |progress| read(&map, &source, &found, shape, progress)));
+        }
+        true
+    }
+
+    /// How much of the file is read, while it is.
+    pub(super) fn shape_fraction(&self) -> Option<f32> {
+        self.other.reading.as_ref().map(Job::fraction)
+    }
+
+    /// Takes over what was read; whether anything changed.
+    pub(super) fn poll_shape(&mut self, map: &Map) -> bool {
+        let Some(result) = take(&mut self.other.reading) else { return false };
+        match result.and_then(|result| result.map_err(|error| error.to_string())) {
+            Ok(report) => {
+                // Numbers and day of this record are never seen: only what it touches is told.
+                let day = Date::new(2000, 1, 1);
+                let laid = day.map(|day| overlay::lay_shape(map, &report, day, &mut IdSource::seeded(0)));
+                self.other.laid = laid.map(|laid| laid.map_err(|error| error.to_string()));
+                self.other.report = Some(report);
+            }
+            Err(problem) => self.problem = Some(problem),
+        }
+        true
+    }
+
+    /// The edit that lays a file of another shape over the map; `None` for a log.
+    pub(super) fn finish_shape(&mut self, map: &Map, today: Date) -> Option<Result<Edit, String>> {
+        let report = self.shape_report()?.clone();
+        let laid = overlay::lay_shape(map, &report, today, &mut self.ids);
+        Some(laid.map(|laid| laid.edit).map_err(|error| format!("Nothing was laid over the map: {error}.")))
+    }
+}
+
+/// Reads the file; where it has single records, they are counted by the stages of the map that its names mean.
+fn read(
+    map: &Map,
+    source: &Source,
+    recognition: &Recognition,
+    shape: Shape,
+    progress: &Progress,
+) -> Result<ShapeReport, BehaviourError> {
+    let report = shapes::read(source, recognition, shape, None, progress)?;
+    let Some(total) = report.figures.funnel().and_then(|funnel| funnel.total()).filter(|_| shape.has_records()) else {
+        return Ok(report);
+    };
+    let names: Vec<String> = total.stages.iter().map(|stage| stage.name.clone()).collect();
+    let asked = overlay::stages_asked(map, &names);
+    if asked.is_empty() { Ok(report) } else { shapes::read(source, recognition, shape, Some(&asked), progress) }
+}
