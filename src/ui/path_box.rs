@@ -45,7 +45,12 @@ pub struct PathBox {
     hints_for: String,
     listing: Option<Receiver<Vec<Hint>>>,
     fresh: bool,
+    /// Frames in which the field still takes the keyboard: the box that asked may take it back while this one rises.
+    rising: u8,
 }
+
+/// See [`PathBox::rising`].
+const RISING_FRAMES: u8 = 3;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Hint {
@@ -81,6 +86,7 @@ impl PathBox {
             hints_for: String::new(),
             listing: None,
             fresh: true,
+            rising: RISING_FRAMES,
         }
     }
 
@@ -122,7 +128,11 @@ impl PathBox {
 
 /// Shows the box until the question is answered.
 pub fn path_box_ui(ctx: &Context, asked: &mut PathBox) -> Option<PathAnswer> {
-    let first = asked.fresh;
+    let is_rising = asked.rising > 0;
+    asked.rising = asked.rising.saturating_sub(1);
+    if is_rising {
+        ctx.request_repaint();
+    }
     asked.refresh_hints(ctx);
     let title = asked.title.clone();
     let boxed = box_ui(ctx, "path box", &title, 560.0, |ui| {
@@ -132,7 +142,7 @@ pub fn path_box_ui(ctx: &Context, asked: &mut PathBox) -> Option<PathAnswer> {
             complete(asked);
         }
         let response = bare_field_ui(ui, "Path", &mut asked.text, "/home/…");
-        if first {
+        if is_rising && !response.has_focus() {
             response.request_focus();
             select_all(ui.ctx(), response.id, &asked.text);
         }
@@ -340,6 +350,42 @@ mod tests {
     use super::*;
 
     const MAPS: Purpose = Purpose::Open(&["ron"]);
+
+    #[test]
+    fn the_field_has_the_keyboard_even_when_another_box_asked_in_one_frame() {
+        use egui::{Event, Modifiers, PointerButton, RawInput, Rect, pos2};
+        let (ctx, folder) = (Context::default(), tempfile::tempdir().unwrap());
+        let middle = pos2(400.0, 300.0);
+        let frame = |below: bool, asked: Option<&mut PathBox>, events: Vec<Event>| {
+            let screen_rect = Some(Rect::from_min_max(pos2(0.0, 0.0), pos2(800.0, 600.0)));
+            let input = RawInput { screen_rect, events, ..RawInput::default() };
+            let mut asked = asked;
+            let show = |_: &mut egui::Ui| {
+                if below {
+                    box_ui(&ctx, "asks", "asks", 300.0, |ui| muted_ui(ui, "words"));
+                }
+                if let Some(asked) = asked.as_deref_mut() {
+                    path_box_ui(&ctx, asked);
+                }
+            };
+            ctx.run_ui(input, show).textures_delta.clear();
+        };
+        let ask = || PathBox::new("Open a map", MAPS, folder.path());
+        // The box was there before, so that its layer lies below that of the one that asks.
+        let mut before = ask();
+        (0..3).for_each(|_| frame(false, Some(&mut before), Vec::new()));
+        (0..3).for_each(|_| frame(true, None, Vec::new()));
+        frame(true, None, vec![Event::PointerMoved(middle)]);
+        let press = |pressed| {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            Event::PointerButton { pos: middle, button, pressed, modifiers }
+        };
+        let mut asked = ask();
+        frame(true, Some(&mut asked), vec![press(true), press(false)]);
+        (0..4).for_each(|_| frame(true, Some(&mut asked), Vec::new()));
+        frame(true, Some(&mut asked), vec![Event::Text("typed".to_owned())]);
+        assert_eq!(asked.text, "typed");
+    }
 
     #[test]
     fn a_pasted_address_or_quoted_path_is_understood() {
