@@ -4,9 +4,11 @@ use egui::{Align, RichText, Ui};
 
 use super::{cells, rows_text};
 use crate::behaviour::shapes::funnel::FunnelStage;
-use crate::behaviour::shapes::{Shape, ShapeReport};
+use crate::behaviour::shapes::pipeline::Share;
+use crate::behaviour::shapes::{Figures, Shape, ShapeReport};
 use crate::behaviour::statistics::Interval;
 use crate::layout::numbers;
+use crate::model::{Date, Score};
 use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::theme::size;
@@ -15,6 +17,8 @@ use crate::ui::widgets::{link_button_ui, muted_ui};
 
 /// Height of a row of figures.
 const ROW: f32 = 26.0;
+/// Rows of figures that are shown.
+const SHOWN: usize = 60;
 /// Names of the file that the map lacks, as many as are told.
 const MISSED: usize = 8;
 /// Where the columns of the figures end, as shares of the width; the first one's text begins at the left.
@@ -41,21 +45,68 @@ pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import) {
     laid_ui(ui, import);
 }
 
-/// What was read, and the stages if the file has some.
+/// What was read, and the figures.
 fn figures_ui(ui: &mut Ui, report: &ShapeReport) {
     let rows = &report.rows;
     cells::caption_row_ui(ui, "What it says", "");
     let read = format!("{} of {} rows used", rows_text(rows.used), rows_text(rows.read));
     let reasons = rows.reasons.iter().map(|reason| format!("{} {}", rows_text(reason.count), reason.reason));
     ui.label(RichText::new(std::iter::once(read).chain(reasons).collect::<Vec<_>>().join(" · ")).font(style::body()));
-    if let Some(total) = report.figures.funnel().and_then(|funnel| funnel.total()) {
-        row_ui(ui, &["Stage", "Reached", "Dropped", "Rate", "95 % interval"].map(str::to_owned), true);
-        for stage in &total.stages {
-            row_ui(ui, &stage_texts(stage), false);
-        }
+    let (head, rows) = table_of(&report.figures);
+    row_ui(ui, &head.map(str::to_owned), true);
+    rows.iter().take(SHOWN).for_each(|row| row_ui(ui, row, false));
+    if rows.len() > SHOWN {
+        muted_ui(ui, &format!("and {} more", rows.len() - SHOWN));
     }
     muted_ui(ui, report.definition);
     ui.add_space(12.0);
+}
+
+/// The figures as rows: of a funnel the stages, of anything else what the map would get.
+fn table_of(figures: &Figures) -> ([&'static str; 5], Vec<[String; 5]>) {
+    let empty = String::new;
+    if let Some(funnel) = figures.funnel() {
+        let stages = funnel.total().map(|total| total.stages.iter().map(stage_texts).collect());
+        return (["Stage", "Reached", "Dropped", "Rate", "95 % interval"], stages.unwrap_or_default());
+    }
+    match figures {
+        Figures::Survey(survey) => {
+            let rows = survey.items.iter().map(|item| {
+                let about = item.segment.as_ref().map_or(item.name.clone(), |one| format!("{}: {one}", item.name));
+                let mean = item.mean.map_or_else(empty, |mean| format!("{mean:.2}"));
+                let nps = item.nps.map_or_else(empty, |nps| format!("{:.1}", nps.nps));
+                let emotion = item.emotion_tenths.map_or_else(empty, |tenths| Score::from_tenths(tenths).text());
+                [about, rows_text(item.answered), mean, nps, emotion]
+            });
+            (["About", "Answers", "Mean", "NPS", "Emotion"], rows.collect())
+        }
+        Figures::Completion(completion) => {
+            let rows = completion.titles.iter().map(|title| share_texts(title.title.clone(), &title.share));
+            (["Title", "Started", "Finished", "Completion", "95 % interval"], rows.collect())
+        }
+        Figures::Themes(themes) => {
+            let rows = themes.themes.iter().map(|found| {
+                [found.theme.clone(), rows_text(found.tickets), empty(), empty(), found.touchpoint.clone()]
+            });
+            (["Theme", "Tickets", "", "", "Touchpoint"], rows.collect())
+        }
+        Figures::Calendar(calendar) => {
+            let day = |day: i64| Date::from_unix_secs(day.saturating_mul(86_400)).map_or_else(empty, Date::long);
+            let rows = calendar.milestones.iter().map(|found| {
+                [found.milestone.clone(), empty(), day(found.first_day), day(found.last_day), found.title.clone()]
+            });
+            (["Milestone", "", "First day", "Last day", "Title"], rows.collect())
+        }
+        Figures::Funnel(_) | Figures::History(_) | Figures::Pipeline(_) => ([""; 5], Vec::new()),
+    }
+}
+
+fn share_texts(name: String, share: &Share) -> [String; 5] {
+    let interval = share.rate.zip(share.low).zip(share.high);
+    let interval = interval.map(|((rate, low), high)| numbers::interval(&Interval { rate, low, high }));
+    let none = || numbers::NONE.to_owned();
+    let rate = share.rate.map_or_else(none, numbers::rate);
+    [name, rows_text(share.n), rows_text(share.count), rate, interval.unwrap_or_else(none)]
 }
 
 fn stage_texts(stage: &FunnelStage) -> [String; 5] {
@@ -107,5 +158,35 @@ fn laid_ui(ui: &mut Ui, import: &Import) {
     }
     if laid.unmatched.len() > MISSED {
         muted_ui(ui, &format!("and {} more", laid.unmatched.len() - MISSED));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::behaviour::progress::Progress;
+    use crate::behaviour::recognise::{Overrides, recognise};
+    use crate::behaviour::shapes::{guess::guess, read};
+    use crate::behaviour::source::Source;
+
+    fn rows_of(text: &str) -> Vec<[String; 5]> {
+        let source = Source::from_bytes("a.csv", text.as_bytes().to_vec(), std::time::SystemTime::now()).unwrap();
+        let found = recognise(&source, &Overrides::default()).unwrap();
+        let shape = guess(&found).unwrap().shape;
+        table_of(&read(&source, &found, shape, None, &Progress::default()).unwrap().figures).1
+    }
+
+    #[test]
+    fn every_family_shows_its_figures_before_they_are_laid() {
+        let stages = rows_of("stage,entered,completed\nAwareness,100,40\nTrial,40,10\n");
+        assert_eq!(stages[0][..4], ["Awareness", "100", "60", "60.0 %"]);
+        let survey = rows_of("touchpoint,score,scale\nTrailer,8,10\nTrailer,9,10\n");
+        assert_eq!(survey[0][..3], ["Trailer", "2", "8.50"]);
+        let titles = rows_of("title,type,started,finished\nOne,film,200,100\n");
+        assert_eq!(titles[0][..4], ["One", "200", "100", "50.0 %"]);
+        let themes = rows_of("theme,touchpoint,count\nRefunds,Checkout,12\n");
+        assert_eq!(themes[0], ["Refunds", "12", "", "", "Checkout"]);
+        let days = rows_of("title,milestone,date,territory\nOne,Premiere,2026-10-01,US\n");
+        assert_eq!((days[0][0].as_str(), days[0][4].as_str()), ("Premiere", "One"));
     }
 }
