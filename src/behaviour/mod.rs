@@ -5,6 +5,7 @@ pub mod churn;
 pub mod clickhouse;
 pub mod compare;
 pub mod dialect;
+pub mod disclosure;
 pub mod encoding;
 pub mod engine;
 pub mod error;

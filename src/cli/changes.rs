@@ -11,6 +11,7 @@ use super::map_file;
 use super::words::plain;
 use crate::behaviour::changes::Verdict;
 use crate::behaviour::small_groups::SmallGroups;
+use crate::layout::figures::small_groups;
 use crate::model::Measurement;
 use crate::overlay::{ChangeRow, EstimateRow, Refresh, refresh};
 
@@ -87,7 +88,7 @@ impl Changes {
         if then.is_none() {
             say("the map was measured once; a second file, laid over it, is held against the first");
         }
-        let small = SmallGroups::default();
+        let small = small_groups(&map);
         let found = refresh(&map, then, now, &small);
         if found.periods_overlap {
             say("warning: the two files tell of the same days in part; a customer in both makes the test too sure");

@@ -28,7 +28,7 @@ pub fn arrange_river(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min
     let mut map = map.clone();
     // A width that a person gave a stage is for the board.
     map.stages.values_mut().for_each(|stage| stage.width = None);
-    let sheet = Sheet::new(&map, lens, theme, shaper, columns(&map, fill), Purpose::Framed);
+    let sheet = Sheet::new(&map, lens, theme, shaper, columns(&map, fill), Purpose::Preview);
     let width = sheet.width;
 
     let mut items: Vec<Item> = names(&sheet);

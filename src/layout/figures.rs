@@ -4,9 +4,10 @@
 //! [`numbers`]; whoever shows it shows these strings (law O1).
 
 use super::{differences, numbers};
+use crate::behaviour::disclosure::{Cell, Counts, Disclosed, disclosed};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::behaviour::statistics::{Interval, wilson};
-use crate::model::{Map, SegmentId, Stage, StageId};
+use crate::model::{Figures, Map, Measurement, SegmentId, Stage, StageId};
 
 /// A stage's figures for one audience. Stages that were not measured have no numbers and [`numbers::NONE`] as texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,8 +30,19 @@ pub struct FigureRow {
     /// What people estimated to drop off here, 0 … 100.
     pub estimate: Option<f64>,
     pub text: FigureTexts,
-    /// The figures are a segment's and rest on too few customers to be read.
+    /// The figures rest on too few customers to be read.
     pub too_few: bool,
+    /// A figure was left out since one of too few would follow from it.
+    pub protects: bool,
+}
+
+/// Who looks at the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Whoever works with the map: nothing of too few.
+    Analyst,
+    /// Whoever is given an export: nothing from which a figure of too few follows, either.
+    Client,
 }
 
 /// The same figures as they are written.
@@ -71,7 +83,7 @@ pub fn rows(map: &Map, segment: Option<SegmentId>) -> Vec<FigureRow> {
                 row.p90_secs = figure.p90_secs;
                 row.text.p90 = figure.p90_secs.map_or_else(|| numbers::NONE.to_owned(), numbers::duration);
                 (row.repeated, row.returned) = (figure.repeated, figure.returned);
-                row.too_few = segment.is_some() && is_small(rule, figure.reached, dropped);
+                row.too_few = is_small(rule, figure.reached, dropped);
                 row
             }
             None => FigureRow::new(id, stage, None, None, None),
@@ -79,7 +91,88 @@ pub fn rows(map: &Map, segment: Option<SegmentId>) -> Vec<FigureRow> {
         .collect()
 }
 
-/// When a segment of the map is too small for a figure.
+/// The same as they may be shown to somebody: without what rests on too few, or tells of it.
+pub fn shown(map: &Map, segment: Option<SegmentId>, reader: Reader) -> Vec<FigureRow> {
+    let rows = rows(map, segment);
+    let rule = small_groups(map);
+    let given = map.measurement().map(|(_, measurement)| measurement).filter(|_| reader == Reader::Client);
+    let Some(measurement) = given else { return rows.into_iter().map(|row| row.withheld(rule)).collect() };
+    let disclosed = of_audience(map, measurement, segment);
+    let cells = |row: &FigureRow| {
+        let place = measurement.stages.iter().position(|stage| *stage == row.stage)?;
+        disclosed.stages.get(place).copied()
+    };
+    let give = |row: FigureRow| match cells(&row).filter(|_| row.is_measured()) {
+        Some((reached, dropped)) => row.given_away(reached, dropped),
+        None => row,
+    };
+    rows.into_iter().map(give).collect()
+}
+
+/// The drop-off rate at a stage in another measurement of the map, where somebody may be shown it. 0 … 1.
+pub fn rate_in(
+    map: &Map,
+    measurement: &Measurement,
+    segment: Option<SegmentId>,
+    stage: StageId,
+    reader: Reader,
+) -> Option<f64> {
+    let place = measurement.stages.iter().position(|measured| *measured == stage)?;
+    let (figure, is_last) = measurement.at(segment, stage)?;
+    let may = match reader {
+        Reader::Analyst => !small_groups(map).holds(figure.dropped, figure.reached),
+        Reader::Client => {
+            of_audience(map, measurement, segment).stages.get(place).is_some_and(|(_, gone)| *gone == Cell::Shown)
+        }
+    };
+    wilson(figure.dropped, figure.reached).filter(|_| may && !is_last).map(|interval| interval.rate)
+}
+
+/// How many customers a measured audience has, as it may be told in an export; `None` where it was not measured.
+pub fn customers_given_away(map: &Map, segment: Option<SegmentId>) -> Option<String> {
+    let (_, measurement) = map.measurement()?;
+    let figures = measurement.figures(segment)?;
+    Some(match of_audience(map, measurement, segment).customers {
+        Cell::Shown => format!("{} customers", numbers::count(figures.customers)),
+        Cell::TooFew => format!("{} customers to show", differences::TOO_FEW),
+        Cell::Protects => "number of customers left out".to_owned(),
+    })
+}
+
+/// Why something is not shown in an export, for its notes; `None` where nothing is left out.
+pub fn left_out(map: &Map, too_few: bool, protects: bool) -> Option<String> {
+    let rule = small_groups(map);
+    let least = numbers::count(rule.customers);
+    let few = too_few.then(|| {
+        let cell = numbers::count(rule.in_a_cell);
+        format!("{TOO_FEW_TO_SHOW}: fewer than {least} customers, or than {cell} who left or who stayed")
+    });
+    let protects =
+        protects.then(|| format!("{LEFT_OUT}: a figure of too few could be worked out from it by subtraction"));
+    let said: Vec<String> = few.into_iter().chain(protects).collect();
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
+fn of_audience(map: &Map, measurement: &Measurement, segment: Option<SegmentId>) -> Disclosed {
+    let counts = |figures: &Figures| Counts {
+        customers: figures.customers,
+        stages: figures.stages.iter().map(|stage| (stage.reached, stage.dropped)).collect(),
+    };
+    let segments: Vec<Counts> = measurement.segments.values().map(counts).collect();
+    let found = disclosed(&counts(&measurement.all), &segments, &small_groups(map));
+    let place = match segment {
+        None => Some(0),
+        Some(id) => measurement.segments.keys().position(|measured| *measured == id).map(|place| place + 1),
+    };
+    place.and_then(|place| found.into_iter().nth(place)).unwrap_or_default()
+}
+
+/// What stands in an export where a figure rests on too few.
+pub const TOO_FEW_TO_SHOW: &str = "too few to show";
+/// What stands in an export where a figure of too few would follow from one.
+pub const LEFT_OUT: &str = "left out";
+
+/// When a group of the map is too small for a figure.
 pub fn small_groups(map: &Map) -> SmallGroups {
     let least = map.meta.least_group;
     SmallGroups { customers: least.customers, in_a_cell: least.in_a_cell }
@@ -107,18 +200,45 @@ impl FigureRow {
             estimate,
             text: FigureTexts::new(reached, dropped, rate.as_ref(), median, estimate),
             too_few: false,
+            protects: false,
         }
     }
 
-    /// The row as it may be given away: without what rests on too few customers.
-    pub fn withheld(self, rule: SmallGroups) -> Self {
+    /// The row without what rests on too few customers.
+    fn withheld(self, rule: SmallGroups) -> Self {
         if !self.too_few {
             return self;
         }
         let reached = self.reached.filter(|reached| *reached >= rule.customers);
-        let few = || differences::TOO_FEW.to_owned();
+        let few = differences::TOO_FEW;
+        self.without_rate(reached, few, few)
+    }
+
+    /// The row as it may be given away.
+    fn given_away(self, reached: Cell, dropped: Cell) -> Self {
+        let words = |cell: Cell| if cell == Cell::Protects { LEFT_OUT } else { TOO_FEW_TO_SHOW };
+        let row = Self {
+            too_few: reached == Cell::TooFew || dropped == Cell::TooFew,
+            protects: reached == Cell::Protects || dropped == Cell::Protects,
+            ..self
+        };
+        let shown = row.reached.filter(|_| reached == Cell::Shown);
+        match dropped {
+            Cell::Shown => row,
+            // At the last stage nobody is asked to go on: what is left out is who came.
+            hidden => row.without_rate(shown, words(reached), words(hidden)),
+        }
+    }
+
+    /// Without everything that is told of those who dropped, and with only so many who reached it; words stand instead.
+    fn without_rate(self, reached: Option<u64>, instead: &str, rate: &str) -> Self {
         let text = FigureTexts::new(reached, None, None, None, self.estimate);
-        let text = FigureTexts { reached: reached.map_or_else(few, numbers::count), rate: few(), loss: few(), ..text };
+        let text = FigureTexts {
+            reached: reached.map_or_else(|| instead.to_owned(), numbers::count),
+            rate: rate.to_owned(),
+            loss: rate.to_owned(),
+            ..text
+        };
         Self {
             reached,
             dropped: None,

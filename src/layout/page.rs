@@ -6,6 +6,7 @@
 use super::board::{Built, build};
 use super::columns::{Fill, USUAL};
 use super::definition::Definition;
+use super::figures;
 use super::legend;
 use super::numbers;
 use super::pen;
@@ -18,6 +19,8 @@ use crate::theme::{Theme, size};
 
 /// Around the board where nothing else is on the page: 24 pt.
 const FIT_MARGIN: f32 = 32.0;
+/// From one line in that margin to the next.
+const NOTE_LINE: f32 = 14.0;
 const MARGIN: f32 = 42.0;
 /// Legend and sources, beside the title's scale.
 const SMALL_PRINT: f32 = 0.8;
@@ -41,24 +44,34 @@ pub(super) fn arrange_page(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shape
 fn fit(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper) -> Scene {
     let fill = Fill { usual: USUAL, min_width: 0.0, widest: USUAL, pull_all: false };
     let built = build(map, lens, theme, shaper, fill, Purpose::Alone);
-    let source = source_line(map, theme, shaper, &built);
+    let notes = notes(map, theme, shaper, &built);
     let board = built.board.scene;
-    let size = Size::new(board.size.width + 2.0 * FIT_MARGIN, board.size.height + 2.0 * FIT_MARGIN);
+    // The margin holds one line; for each further one the page grows.
+    let further = (notes.len().max(1) - 1) as f32 * NOTE_LINE;
+    let size = Size::new(board.size.width + 2.0 * FIT_MARGIN, board.size.height + 2.0 * FIT_MARGIN + further);
     let mut items = vec![
         pen::rounded(Rect::from_size(size), 0.0, theme.surface, None),
         placed(board.items, Transform::translate(FIT_MARGIN, FIT_MARGIN)),
     ];
-    items
-        .extend(source.map(|line| Item::Text(line.ending_at(Point::new(size.width - FIT_MARGIN, size.height - 12.0)))));
+    let first = size.height - 12.0 - further;
+    items.extend(notes.into_iter().enumerate().map(|(nth, line)| {
+        Item::Text(line.ending_at(Point::new(size.width - FIT_MARGIN, first + nth as f32 * NOTE_LINE)))
+    }));
     Scene { size, items, title: board.title, language: board.language }
 }
 
-/// One line in the margin under a board that has measured figures.
-fn source_line(map: &Map, theme: &Theme, shaper: &Shaper, built: &Built) -> Option<TextItem> {
-    let (_, measurement) = map.measurement().filter(|_| built.uses.measured)?;
+/// Lines in the margin under a board that has measured figures: why some are left out, and where all come from.
+fn notes(map: &Map, theme: &Theme, shaper: &Shaper, built: &Built) -> Vec<TextItem> {
     let style = TextStyle::new(size::DETAIL, FaceStyle::Regular, theme.muted);
-    let words = format!("95 % Wilson interval; {}", source(measurement));
-    Some(shaper.line_within(&words, style, built.board.scene.size.width))
+    let width = built.board.scene.size.width;
+    let left_out = figures::left_out(map, built.uses.too_few, built.uses.left_out);
+    let mut lines: Vec<TextItem> =
+        left_out.map(|words| shaper.paragraph(&words, style, width, Some(4)).lines.to_vec()).unwrap_or_default();
+    if let Some((_, measurement)) = map.measurement().filter(|_| built.uses.measured) {
+        let words = format!("95 % Wilson interval; {}", source(measurement));
+        lines.push(shaper.line_within(&words, style, width));
+    }
+    lines
 }
 
 fn placed(items: Vec<Item>, transform: Transform) -> Item {
@@ -223,11 +236,11 @@ impl Furniture<'_> {
 
     fn audience(&self) -> String {
         let segment = self.lens.segment.and_then(|id| self.map.segments.get(&id).map(|segment| (id, segment)));
-        let figures = self.map.measurement().and_then(|(_, m)| m.figures(segment.map(|(id, _)| id)));
         let name = segment.map_or("all audiences", |(_, segment)| segment.name.as_str());
         let known = segment.and_then(|(_, segment)| segment.size);
-        match figures.map(|figures| figures.customers).or(known) {
-            Some(customers) => format!("{name}, {} customers", numbers::count(customers)),
+        let known = || known.map(|customers| format!("{} customers", numbers::count(customers)));
+        match figures::customers_given_away(self.map, segment.map(|(id, _)| id)).or_else(known) {
+            Some(customers) => format!("{name}, {customers}"),
             None => name.to_owned(),
         }
     }
@@ -281,6 +294,10 @@ impl Furniture<'_> {
         if built.uses.estimated || built.uses.estimate_tick {
             words.push_str(if words.is_empty() { "Estimated" } else { "; estimated" });
             words.push_str(" drop-off: by the people who made the map");
+        }
+        if let Some(left_out) = figures::left_out(self.map, built.uses.too_few, built.uses.left_out) {
+            words.push_str(if words.is_empty() { "" } else { "; " });
+            words.push_str(&left_out);
         }
         (!words.is_empty()).then_some(words)
     }

@@ -166,7 +166,9 @@ fn o1_a_segment_of_too_few_has_no_figure_on_the_board_and_on_paper() {
     let lens = Lens { segment: Some(sample::FAMILIES), ..Lens::default() };
     for target in [Target::Board { min_width: 0.0 }, Target::Page(Page::single(PageSize::Slide))] {
         let text = of(&map, lens, &target);
-        assert!(text.contains("“too few”") && text.contains("too few customers for a figure"), "{text}");
+        let words =
+            if target == (Target::Board { min_width: 0.0 }) { "“too few”" } else { "“too few to show”" };
+        assert!(text.contains(words) && text.contains("too few customers for a figure"), "{text}");
         assert!(text.contains("“40”") && !text.contains("“12”") && !text.contains("7.5 %"), "{text}");
         assert!(!text.contains("12 min"), "{text}");
         let all = of(&map, Lens::default(), &target);
@@ -179,4 +181,68 @@ fn o1_a_segment_of_too_few_has_no_figure_on_the_board_and_on_paper() {
     map.stages.values_mut().for_each(|stage| stage.estimate = None);
     let text = of(&map, lens, &Target::Board { min_width: 0.0 });
     assert!(text.contains("Too few customers of Families under 12"), "{text}");
+}
+
+/// Two stages; the counts of all audiences and of segments, who reached the first and who of those dropped.
+fn counted(all: (u64, u64), segments: &[(u64, u64)]) -> Map {
+    let mut map = small();
+    map.stages.values_mut().for_each(|stage| stage.estimate = None);
+    let ids: Vec<crate::model::SegmentId> = map.segments_in_order().into_iter().map(|(id, _)| id).collect();
+    let figures = |(reached, dropped): (u64, u64)| crate::model::Figures {
+        customers: reached,
+        stages: vec![
+            crate::model::StageFigure { reached, dropped, median_secs: Some(777.0), ..Default::default() },
+            crate::model::StageFigure { reached: reached - dropped, ..Default::default() },
+        ],
+        then: Vec::new(),
+        reach: Default::default(),
+    };
+    for measurement in map.measurements.values_mut() {
+        measurement.all = figures(all);
+        measurement.segments = ids.iter().copied().zip(segments.iter().copied().map(figures)).collect();
+    }
+    assert_eq!(map.check(), []);
+    map
+}
+
+#[test]
+fn o1_a_total_of_too_few_has_no_figure_and_says_why() {
+    let map = counted((45, 20), &[]);
+    let text = of(&map, Lens::default(), &Target::Board { min_width: 0.0 });
+    assert!(text.contains("“45”") && text.contains("“−44.4 %”") && !text.contains("“25”"), "{text}");
+    for page in [Page::single(PageSize::Slide), Page::single(PageSize::Fit)] {
+        let text = of(&map, Lens::default(), &Target::Page(page));
+        assert!(text.contains("“45”") && text.contains("“left out”") && text.contains("“too few to show”"), "{text}");
+        assert!(!text.contains("44.4") && !text.contains("12 min"), "25 would follow: {text}");
+        assert!(text.contains("fewer than 30 customers, or than 5 who left or who stayed"), "{text}");
+        assert!(text.contains("could be worked out from it by subtraction"), "{text}");
+    }
+    let map = counted((20, 8), &[]);
+    let text = of(&map, Lens::default(), &Target::Board { min_width: 0.0 });
+    assert!(text.contains("no stage was reached by 30 or more") && !text.contains("40.0"), "{text}");
+    let text = of(&map, Lens::default(), &Target::Page(Page::single(PageSize::Slide)));
+    assert!(
+        text.contains("Too few customers for figures") && text.contains("all audiences, too few customers to show"),
+        "{text}"
+    );
+    assert!(!text.contains("40.0") && !text.contains("20 customers") && !text.contains("“20”"), "{text}");
+}
+
+#[test]
+fn o1_an_export_leaves_out_what_tells_of_a_segment_of_too_few() {
+    let map = counted((920, 400), &[(20, 10), (300, 140), (600, 250)]);
+    let ids: Vec<crate::model::SegmentId> = map.segments_in_order().into_iter().map(|(id, _)| id).collect();
+    let seen_by = |nth: usize, target: &Target| {
+        let segment = ids.get(nth).copied();
+        of(&map, Lens { segment, ..Lens::default() }, target)
+    };
+    let (board, page) = (Target::Board { min_width: 0.0 }, Target::Page(Page::single(PageSize::Slide)));
+    assert!(seen_by(1, &board).contains("“−46.7 %”"), "the board is the analyst's");
+    let text = seen_by(1, &page);
+    assert!(text.contains("Superfans are left out: a figure of too few could be worked out from them"), "{text}");
+    assert!(text.contains("Superfans, number of customers left out"), "{text}");
+    assert!(!text.contains("46.7") && !text.contains("“300”") && !text.contains("“160”"), "{text}");
+    for (nth, rate) in [(2, "“−41.7 %”"), (9, "“−43.5 %”")] {
+        assert!(seen_by(nth, &page).contains(rate));
+    }
 }

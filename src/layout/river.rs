@@ -3,13 +3,11 @@
 //! Measured loss is a hatched branch with its rate and interval; an estimate alone is open with a dashed edge, and beside a
 //! measured one a tick where the band would end if the estimate were true.
 
-use super::differences::TOO_FEW;
-use super::figures::{FigureRow, rows, small_groups};
+use super::figures::{FigureRow, left_out, rate_in, shown};
 use super::numbers;
 use super::pen;
 use super::sheet::{LABEL_WIDTH, Sheet, Strip, Uses};
 use super::words;
-use crate::behaviour::statistics::wilson;
 use crate::scene::{FaceStyle, Item, Kind, Paint, PathItem, PathSegment, Point, Rect, Role, Stroke, Tag};
 use crate::text::TextStyle;
 use crate::theme::{icons, size};
@@ -38,6 +36,8 @@ struct Reach {
     /// Share of them who leave at the stage's end, 0 … `share`.
     lost: f32,
     kind: Known,
+    /// Who left here in the former period, 0 … 1, where it is to be shown.
+    former: Option<f64>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -49,14 +49,14 @@ enum Known {
 }
 
 pub(super) fn lay(sheet: &Sheet, top: f32) -> Strip {
-    let rule = small_groups(sheet.map);
-    let rows: Vec<FigureRow> = rows(sheet.map, sheet.segment).into_iter().map(|row| row.withheld(rule)).collect();
+    let rows = shown(sheet.map, sheet.segment, sheet.reader());
     let is_measured = rows.iter().any(FigureRow::is_measured);
     if !is_measured && rows.iter().all(|row| row.estimate.is_none()) {
-        return nothing(sheet, top, rows.iter().any(|row| row.too_few));
+        return nothing(sheet, top, &rows);
     }
+    let mut uses = Uses { too_few: rows.iter().any(|row| row.too_few), ..Uses::default() };
+    uses.left_out = rows.iter().any(|row| row.protects);
     let reaches = reaches(sheet, rows);
-    let mut uses = Uses::default();
     let mut under = vec![band(sheet, &reaches, top)];
     under.extend(ghost(sheet, &reaches, top, &mut uses));
     let mut over = Vec::new();
@@ -72,11 +72,25 @@ pub(super) fn lay(sheet: &Sheet, top: f32) -> Strip {
 }
 
 /// Nothing is known: a quiet word of what to do, for hands; no height at all on paper.
-fn nothing(sheet: &Sheet, top: f32, too_few: bool) -> Strip {
+fn nothing(sheet: &Sheet, top: f32, rows: &[FigureRow]) -> Strip {
     let measured_for_others = sheet.map.measurement().is_some();
+    let (too_few, protects) = (rows.iter().any(|row| row.too_few), rows.iter().any(|row| row.protects));
+    let why = left_out(sheet.map, too_few, protects).filter(|_| !sheet.is_editor()).map(|why| format!(" ({why})."));
+    let why = why.unwrap_or_else(|| ".".to_owned());
     let words = match sheet.segment.and_then(|id| sheet.map.segments.get(&id)) {
-        Some(segment) if too_few => format!("Too few customers of {} for figures of their own.", segment.name),
+        Some(segment) if too_few => format!("Too few customers of {} for figures of their own{why}", segment.name),
+        Some(segment) if protects => {
+            let why = "a figure of too few could be worked out from them by subtraction";
+            format!("The figures of {} are left out: {why}.", segment.name)
+        }
         Some(segment) if measured_for_others => format!("The data has no figures for {}.", segment.name),
+        None if too_few => {
+            let least = numbers::count(sheet.map.meta.least_group.customers);
+            match sheet.is_editor() {
+                true => format!("Too few customers for figures: no stage was reached by {least} or more."),
+                false => format!("Too few customers for figures{why}"),
+            }
+        }
         _ => "Import data to see where customers leave, or estimate a stage’s drop-off.".to_owned(),
     };
     let cells = sheet.columns.iter().map(|_| Vec::new()).collect();
@@ -118,7 +132,8 @@ fn reaches(sheet: &Sheet, rows: Vec<FigureRow>) -> Vec<Reach> {
             (None, None) => (0.0, Known::Unknown),
         };
         left = share - lost;
-        reaches.push(Reach { row, x: column.x, right: column.right(), share, lost, kind });
+        let former = former_rate(sheet, &row);
+        reaches.push(Reach { row, x: column.x, right: column.right(), share, lost, kind, former });
     }
     if let Some(first) = reaches.first_mut() {
         first.x += 7.0;
@@ -223,7 +238,7 @@ fn in_words(reaches: &[Reach]) -> String {
 
 /// All audiences' lower edge, dashed, behind a segment's river.
 fn ghost(sheet: &Sheet, reaches: &[Reach], top: f32, uses: &mut Uses) -> Vec<Item> {
-    let all = rows(sheet.map, None);
+    let all = shown(sheet.map, None, sheet.reader());
     let most = all.iter().filter_map(|row| row.reached).max().unwrap_or(0) as f32;
     if sheet.segment.is_none() || most <= 0.0 {
         return Vec::new();
@@ -246,7 +261,7 @@ fn ghost(sheet: &Sheet, reaches: &[Reach], top: f32, uses: &mut Uses) -> Vec<Ite
 
 /// n: how many reached the stage.
 fn head_count(sheet: &Sheet, reach: &Reach, top: f32) -> Vec<Item> {
-    if !reach.row.is_measured() && !reach.row.too_few {
+    if !reach.row.is_measured() && !reach.row.too_few && !reach.row.protects {
         return Vec::new();
     }
     let style = if reach.row.is_measured() { sheet.card_title().tabular() } else { sheet.detail() };
@@ -285,7 +300,7 @@ fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item>
         items.extend(tick(sheet, reach, top, percent));
         words.push((format!("est. {}", numbers::percent(percent)), sheet.detail(), INTERVAL_BASELINE + LINE));
     }
-    if let (false, Some(former)) = (is_open, former_rate(sheet, reach)) {
+    if let (false, Some(former)) = (is_open, reach.former) {
         uses.former_tick = true;
         items.push(former_tick(sheet, reach, top, former));
         let below = if reach.row.estimate.is_some() { 2.0 } else { 1.0 };
@@ -302,7 +317,7 @@ fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item>
         items.push(Item::Text(line));
     }
     let mut label = words::drop_off(sheet.map, &reach.row);
-    if let (false, Some(former)) = (is_open, former_rate(sheet, reach)) {
+    if let (false, Some(former)) = (is_open, reach.former) {
         label += &format!(", in the former period {}", numbers::rate(former));
     }
     Some(pen::tagged(Tag::new(Kind::DropOff, reach.row.stage.0), Role::Figure, label, bounds, items))
@@ -310,10 +325,10 @@ fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item>
 
 /// In place of a loss that rests on too few: that it does. Where the head count is left out too, it says so already.
 fn too_few(sheet: &Sheet, reach: &Reach, top: f32) -> Option<Item> {
-    if !reach.row.too_few || !reach.row.is_measured() {
+    if !(reach.row.too_few || reach.row.protects) || !reach.row.is_measured() {
         return None;
     }
-    let line = sheet.shaper.line(TOO_FEW, sheet.detail());
+    let line = sheet.shaper.line(&reach.row.text.rate, sheet.detail());
     let x = (reach.root() + SWING - line.width / 2.0).min(sheet.width - 4.0 - line.width).max(reach.x);
     let line = line.at(Point::new(x, top + RATE_BASELINE));
     let bounds = line.bounds();
@@ -366,10 +381,9 @@ fn tick(sheet: &Sheet, reach: &Reach, top: f32, percent: f64) -> Vec<Item> {
 }
 
 /// Who left here in the former period, 0 … 1, where it is to be shown and was measured.
-fn former_rate(sheet: &Sheet, reach: &Reach) -> Option<f64> {
+fn former_rate(sheet: &Sheet, row: &FigureRow) -> Option<f64> {
     let (_, former) = sheet.map.former_measurement().filter(|_| sheet.former)?;
-    let (figure, is_last) = former.at(sheet.segment, reach.row.stage)?;
-    wilson(figure.dropped, figure.reached).filter(|_| !is_last).map(|interval| interval.rate)
+    rate_in(sheet.map, former, sheet.segment, row.stage, sheet.reader())
 }
 
 /// Where the band would end behind the branch at the former rate: a row of dots, as the estimate is a bar.

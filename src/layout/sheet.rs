@@ -1,6 +1,7 @@
 //! What every part of the board is laid out with: the map, the lens, the columns, and the styles of type.
 
 use super::Lens;
+use super::figures::Reader;
 use super::pen::Ink;
 use crate::model::{Flag, FlagId, FlagTarget, LaneId, Map, SegmentId, StageId, Touchpoint, TouchpointId};
 use crate::scene::{Color, FaceStyle, Item};
@@ -68,6 +69,8 @@ pub(super) enum Purpose {
     Alone,
     /// On a page that says whose it is.
     Framed,
+    /// The river alone, beside the question that it answers.
+    Preview,
 }
 
 /// A stage's place from left to right.
@@ -120,6 +123,9 @@ pub(super) struct Uses {
     pub estimated: bool,
     pub estimate_tick: bool,
     pub former_tick: bool,
+    /// Figures that are not shown since they rest on too few, or since such figures would follow from them.
+    pub too_few: bool,
+    pub left_out: bool,
 }
 
 impl Uses {
@@ -136,6 +142,8 @@ impl Uses {
         self.estimated |= other.estimated;
         self.estimate_tick |= other.estimate_tick;
         self.former_tick |= other.former_tick;
+        self.too_few |= other.too_few;
+        self.left_out |= other.left_out;
     }
 }
 
@@ -181,6 +189,14 @@ impl<'a> Sheet<'a> {
 
     pub fn is_editor(&self) -> bool {
         self.purpose == Purpose::Editor
+    }
+
+    /// Whom the figures are shown to.
+    pub fn reader(&self) -> Reader {
+        match self.purpose {
+            Purpose::Editor | Purpose::Preview => Reader::Analyst,
+            Purpose::Alone | Purpose::Framed => Reader::Client,
+        }
     }
 
     pub fn ink(&self) -> Ink<'_> {

@@ -95,6 +95,8 @@ pub(super) fn drop_off(map: &Map, row: &FigureRow) -> String {
     }
     if row.too_few && row.rate.is_none() {
         words.push("too few customers for a figure".to_owned());
+    } else if row.protects && row.rate.is_none() {
+        words.push("figure left out, since one of too few could be worked out from it".to_owned());
     }
     if row.median_secs.is_some() {
         words.push(format!("median time to the next stage {}", row.text.median));

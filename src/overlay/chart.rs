@@ -2,42 +2,48 @@
 
 use crate::charts::{DropoffChart, DropoffSeries, Rate};
 use crate::layout::definition::Definition;
-use crate::layout::figures::{self, FigureRow};
+use crate::layout::figures::{self, FigureRow, Reader};
 use crate::layout::numbers;
 use crate::model::{Map, SegmentId};
 
 /// All audiences first, then every measured segment in the map's order; stages that have a measured next one, from left to
-/// right. `None` without a measurement that has such a stage.
-pub fn dropoff_chart(map: &Map) -> Option<DropoffChart> {
+/// right; what `reader` may not see is no point. `None` without a measurement that has such a stage.
+pub fn dropoff_chart(map: &Map, reader: Reader) -> Option<DropoffChart> {
     let (_, measurement) = map.measurement()?;
-    let all = figures::rows(map, None);
+    let counted = figures::rows(map, None);
     let places: Vec<usize> =
-        all.iter().enumerate().filter(|(_, row)| row.dropped.is_some()).map(|(at, _)| at).collect();
+        counted.iter().enumerate().filter(|(_, row)| row.dropped.is_some()).map(|(at, _)| at).collect();
     if places.is_empty() {
         return None;
     }
-    let rates = |rows: &[FigureRow]| {
-        // What rests on too few is no point of the chart.
-        let row = |place: &usize| rows.get(*place).filter(|row| !row.too_few).and_then(|row| row.rate);
-        places.iter().map(|place| row(place).map(|r| Rate { rate: r.rate, low: r.low, high: r.high })).collect()
-    };
-    let mut series = vec![DropoffSeries { name: "All audiences".to_owned(), total: true, rates: rates(&all) }];
     let measured = map.segments_in_order().into_iter().filter(|(id, _)| measurement.segments.contains_key(id));
-    series.extend(measured.map(|(id, segment): (SegmentId, _)| DropoffSeries {
-        name: segment.name.clone(),
-        total: false,
-        rates: rates(&figures::rows(map, Some(id))),
-    }));
+    let audiences = std::iter::once((None, "All audiences"))
+        .chain(measured.map(|(id, segment): (SegmentId, _)| (Some(id), segment.name.as_str())));
+    let (mut too_few, mut protects) = (false, false);
+    let series = audiences.map(|(segment, name)| {
+        let rows = figures::shown(map, segment, reader);
+        let shown: Vec<&FigureRow> = places.iter().filter_map(|place| rows.get(*place)).collect();
+        too_few |= shown.iter().any(|row| row.too_few);
+        protects |= shown.iter().any(|row| row.protects);
+        let rate = |row: &&FigureRow| row.rate.map(|r| Rate { rate: r.rate, low: r.low, high: r.high });
+        DropoffSeries { name: name.to_owned(), total: segment.is_none(), rates: shown.iter().map(rate).collect() }
+    });
+    let series = series.collect();
+    let left_out = figures::left_out(map, too_few, protects).filter(|_| reader == Reader::Client);
+    let left_out = left_out.map(|why| format!("; no point: {why}")).unwrap_or_default();
     let rows = format!("{} {}", numbers::count(measurement.rows_used), measurement.rows_are.words());
     Some(DropoffChart {
-        title: format!("Drop-off per stage: {}", map.meta.title),
+        title: match map.meta.title.as_str() {
+            "" => "Drop-off by stage".to_owned(),
+            title => format!("Drop-off by stage · {title}"),
+        },
         note: format!(
-            "{}; {}, {rows}, {}",
+            "{}; {}, {rows}, {}{left_out}",
             Definition::of(measurement, None).short(),
             measurement.source,
             measurement.taken.long()
         ),
-        stages: places.iter().filter_map(|place| all.get(*place)).map(|row| row.name.clone()).collect(),
+        stages: places.iter().filter_map(|place| counted.get(*place)).map(|row| row.name.clone()).collect(),
         series,
         language: map.meta.language.clone(),
     })
@@ -50,7 +56,7 @@ mod tests {
 
     #[test]
     fn the_chart_has_a_rate_for_each_stage_and_measured_audience() {
-        let chart = dropoff_chart(&sample::map()).unwrap();
+        let chart = dropoff_chart(&sample::map(), Reader::Client).unwrap();
         assert_eq!(chart.stages, ["Awareness", "Consideration", "Decision", "Onboarding"]);
         let names: Vec<&str> = chart.series.iter().map(|series| series.name.as_str()).collect();
         assert_eq!(names, ["All audiences", "Families under 12"]);
@@ -63,6 +69,6 @@ mod tests {
     fn nothing_measured_is_no_chart() {
         let mut map = sample::map();
         map.measurements.clear();
-        assert_eq!(dropoff_chart(&map), None);
+        assert_eq!(dropoff_chart(&map, Reader::Client), None);
     }
 }

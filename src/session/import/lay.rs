@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Binding, Import, SegmentTarget};
 use crate::behaviour::plan::Plan;
-use crate::behaviour::small_groups::SmallGroups;
+use crate::layout::figures::small_groups;
 use crate::model::{Change, Date, Edit, IdSource, LaneKind, Map, Rank, Segment, SegmentId, Stage, Touchpoint};
 use crate::overlay::{self, Refresh};
 
@@ -64,7 +64,7 @@ impl Import {
         laid.apply(edit).ok()?;
         let then = map.measurement().map(|(_, then)| then);
         let (_, now) = laid.measurement()?;
-        Some(overlay::refresh(map, then, now, &SmallGroups::default()))
+        Some(overlay::refresh(map, then, now, &small_groups(map)))
     }
 
     /// New records and changed bindings, without figures.

@@ -3,16 +3,15 @@
 //! Promise: it shows the rates of the table, drawn by `charts::dropoff`, and a file holds the same picture with the
 //! definition and the source of its figures below.
 
-use super::drop_off::audiences;
-use crate::charts::{self, DropoffChart, DropoffSeries, Rate};
+use crate::charts::{self, DropoffChart};
 use crate::export::{Date as Moment, Format};
-use crate::layout::definition::Definition;
-use crate::model::{Map, Measurement};
+use crate::layout::figures::Reader;
+use crate::model::Map;
+use crate::overlay::dropoff_chart;
 use crate::scene::{PageSize, Scene, Size};
 use crate::session::export::{ExportJob, ExportSettings};
 use crate::text::Shaper;
 use crate::theme::Theme;
-use crate::ui::inspector::source_text;
 use crate::ui::screen::scene_ui;
 use crate::ui::style;
 use crate::ui::widgets::link_button_ui;
@@ -83,10 +82,10 @@ impl Chart {
     }
 
     /// The chart, as large as there is room.
-    pub fn picture_ui(&mut self, ui: &mut Ui, map: &Map, measurement: &Measurement, shaper: &Shaper) {
+    pub fn picture_ui(&mut self, ui: &mut Ui, map: &Map, shaper: &Shaper) {
         let size = ui.available_size().max(Vec2::new(0.0, LEAST_HEIGHT)).floor();
         let theme = style::theme(ui.ctx());
-        let chart = chart(map, measurement);
+        let chart = chart(map);
         let is_drawn = |drawn: &&Drawn| drawn.size == size && drawn.dark == theme.dark && drawn.chart == chart;
         if self.drawn.as_ref().filter(is_drawn).is_none() {
             let scene = charts::dropoff(&chart, Size::new(size.x, size.y), shaper, &theme);
@@ -104,8 +103,7 @@ impl Chart {
 
     /// Begins to write the chart to a file. `made` is the moment that stands in a PDF.
     pub fn save(&mut self, map: &Map, shaper: &Shaper, format: Format, made: Moment, path: PathBuf) {
-        let Some((_, measurement)) = map.measurement() else { return };
-        let scene = file_scene(map, measurement, shaper);
+        let scene = file_scene(map, shaper);
         let settings = ExportSettings { format, page: PageSize::Fit, ..ExportSettings::default() };
         self.saving = Some(ExportJob::start(scene, settings, made, path));
     }
@@ -122,42 +120,21 @@ impl Chart {
     }
 }
 
-/// The table's rates as series.
-fn chart(map: &Map, measurement: &Measurement) -> DropoffChart {
-    let audiences = audiences(map, measurement);
-    let all = audiences.first().map(|(_, _, rows)| rows.as_slice()).unwrap_or_default();
-    // The last stage has no next one, and stages that were not measured have no rate.
-    let places: Vec<usize> =
-        all.iter().enumerate().filter(|(_, row)| row.dropped.is_some()).map(|(place, _)| place).collect();
-    let stages = places.iter().filter_map(|place| all.get(*place)).map(|row| row.name.clone()).collect();
-    let series = audiences
-        .iter()
-        .map(|(segment, name, rows)| DropoffSeries {
-            name: name.clone(),
-            total: segment.is_none(),
-            rates: places
-                .iter()
-                .map(|place| rows.get(*place).filter(|row| !row.too_few).and_then(|row| row.rate))
-                .map(|rate| rate.map(|rate| Rate { rate: rate.rate, low: rate.low, high: rate.high }))
-                .collect(),
-        })
-        .collect();
-    DropoffChart { title: String::new(), note: String::new(), stages, series, language: map.meta.language.clone() }
+/// The table's rates as series; on screen, the drawer says the rest.
+fn chart(map: &Map) -> DropoffChart {
+    let found = dropoff_chart(map, Reader::Analyst).unwrap_or_default();
+    DropoffChart { title: String::new(), note: String::new(), ..found }
 }
 
-/// The chart for a file: light, with a title, the definition and the source.
-fn file_scene(map: &Map, measurement: &Measurement, shaper: &Shaper) -> Scene {
-    let title = match map.meta.title.as_str() {
-        "" => "Drop-off by stage".to_owned(),
-        title => format!("Drop-off by stage · {title}"),
-    };
-    let note = format!("{}. {}", Definition::of(measurement, None).short(), source_text(measurement));
-    let chart = DropoffChart { title, note, ..chart(map, measurement) };
+/// The chart for a file: light, with a title, the definition and the source, and without what may not be given away.
+fn file_scene(map: &Map, shaper: &Shaper) -> Scene {
+    let chart = dropoff_chart(map, Reader::Client).unwrap_or_default();
     charts::dropoff(&chart, FILE_SIZE, shaper, &Theme::light())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::drop_off::audiences;
     use super::*;
     use crate::ui::inspector::desk::measured_map;
 
@@ -165,7 +142,7 @@ mod tests {
     fn o1_the_chart_shows_the_rates_of_the_table() {
         let map = measured_map();
         let (_, measurement) = map.measurement().unwrap();
-        let chart = chart(&map, measurement);
+        let chart = chart(&map);
         assert_eq!(chart.stages, ["Decision"]);
         for (series, (_, name, rows)) in chart.series.iter().zip(audiences(&map, measurement)) {
             assert_eq!(series.name, name);
@@ -178,8 +155,7 @@ mod tests {
     fn what_rests_on_too_few_is_no_point_of_the_chart() {
         let mut map = measured_map();
         map.meta.least_group.customers = 7_000;
-        let (_, measurement) = map.measurement().unwrap();
-        let chart = chart(&map, measurement);
+        let chart = chart(&map);
         let rates: Vec<bool> = chart.series.iter().map(|series| series.rates[0].is_some()).collect();
         assert_eq!(rates, [true, false]);
     }

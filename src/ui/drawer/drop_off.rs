@@ -3,7 +3,6 @@
 use super::chart::Chart;
 use super::parts::{empty_ui, figure_ui, heads_ui, table_ui};
 use crate::behaviour::changes::Verdict;
-use crate::behaviour::small_groups::SmallGroups;
 use crate::layout::definition::Definition;
 use crate::layout::figures::{self, FigureRow};
 use crate::layout::numbers;
@@ -21,9 +20,6 @@ use egui_extras::TableRow;
 
 const HEADS: [&str; 7] = ["Stage", "Audience", "Reached", "Dropped", "Rate", "95 % interval", "Median to next"];
 
-/// Why a figure is grey.
-const TOO_FEW_HINT: &str =
-    "Too few customers to read anything from. The figure is left out of the board and of exports.";
 /// The card that says how the figures are counted, in logical pixels.
 const CARD_WIDTH: f32 = 460.0;
 
@@ -43,14 +39,15 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>, chart: &mut Chart, shaper
         ui.scope_builder(UiBuilder::new().max_rect(room), |ui| figures_ui(ui, map, measurement, panel.lens));
     }
     if let Some(room) = chart_room {
-        ui.scope_builder(UiBuilder::new().max_rect(room), |ui| chart.picture_ui(ui, map, measurement, shaper));
+        ui.scope_builder(UiBuilder::new().max_rect(room), |ui| chart.picture_ui(ui, map, shaper));
     }
 }
 
 fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<SegmentId>) {
     let rows = rows(map, measurement);
+    let hint = too_few_hint(map);
     let former = map.former_measurement().map(|(_, former)| former);
-    let changed = former.map(|former| refresh(map, Some(former), measurement, &SmallGroups::default()).rates);
+    let changed = former.map(|former| refresh(map, Some(former), measurement, &figures::small_groups(map)).rates);
     let mut widths = vec![100.0, 130.0, 66.0, 66.0, 58.0, 98.0, 104.0];
     let mut heads = HEADS.to_vec();
     if changed.is_some() {
@@ -62,7 +59,7 @@ fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<Se
             body.rows(22.0, rows.len(), |mut row| {
                 let Some(line) = rows.get(row.index()) else { return };
                 row.set_selected(lens.is_some() && line.segment == lens);
-                row_ui(&mut row, line);
+                row_ui(&mut row, line, &hint);
                 if let Some(changed) = &changed {
                     let same = |found: &&ChangeRow| found.segment == line.segment && found.stage == line.figures.stage;
                     change_ui(&mut row, changed.iter().find(same));
@@ -98,6 +95,17 @@ fn change_words(found: &ChangeRow) -> String {
     }
 }
 
+/// Why a figure is grey.
+fn too_few_hint(map: &Map) -> String {
+    let least = map.meta.least_group;
+    format!(
+        "Too few customers to read anything from: fewer than {}, or than {} who left or who stayed. The figure is left out \
+         of the board and of exports.",
+        numbers::count(least.customers),
+        numbers::count(least.in_a_cell)
+    )
+}
+
 /// One stage for one audience.
 struct Line {
     segment: Option<SegmentId>,
@@ -129,7 +137,7 @@ fn rows(map: &Map, measurement: &Measurement) -> Vec<Line> {
     lines
 }
 
-fn row_ui(row: &mut TableRow<'_, '_>, line: &Line) {
+fn row_ui(row: &mut TableRow<'_, '_>, line: &Line, too_few_hint: &str) {
     let text = &line.figures.text;
     row.set_overline(line.is_first);
     row.col(|ui| {
@@ -146,7 +154,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, line: &Line) {
         row.col(|ui| {
             if line.figures.too_few {
                 let faint = style::theme(ui.ctx()).muted;
-                figure_ui(ui, RichText::new(figure).color(style::color(faint))).on_hover_text(TOO_FEW_HINT);
+                figure_ui(ui, RichText::new(figure).color(style::color(faint))).on_hover_text(too_few_hint);
             } else {
                 figure_ui(ui, figure);
             }

@@ -35,7 +35,12 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
     match map.measurement() {
         Some(_) if row.too_few => remark_ui(
             ui,
-            &format!("Too few customers of {} for a figure of their own", measured::audience(map, panel.lens)),
+            &match panel.lens {
+                None => "Too few customers for a figure".to_owned(),
+                Some(_) => {
+                    format!("Too few customers of {} for a figure of their own", measured::audience(map, panel.lens))
+                }
+            },
         ),
         Some((_, measurement)) if row.rate.is_some() => {
             let definition = Definition::of(measurement, panel.lens);
