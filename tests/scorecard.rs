@@ -78,3 +78,42 @@ fn a_map_keeps_its_metrics_to_the_byte_and_refuses_counts_that_cannot_be() {
     });
     assert!(!without.contains("metrics"), "a map without metrics is written as before");
 }
+
+#[test]
+fn files_fill_the_metrics_that_they_have_counts_for_period_by_period() {
+    let folder = tempfile::tempdir().unwrap();
+    let (new, survey) = (folder.path().join("new.ron"), folder.path().join("answers.csv"));
+    let completion = folder.path().join("completion.csv");
+    let mut text = "touchpoint,nps,date\n".to_owned();
+    for (month, promoters) in [(8, 20), (9, 30), (10, 40)] {
+        for nth in 0..50 {
+            let score = if nth < promoters { 10 } else { 2 };
+            text += &format!("Sign-up,{score},2026-{month:02}-{:02}\n", nth % 28 + 1);
+        }
+    }
+    std::fs::write(&survey, text).unwrap();
+    std::fs::write(&completion, "title,type,started,finished\nAurora,episodic,1000,800\nCirrus,film,40,36\n").unwrap();
+    let map = map(&[(MetricKind::NetPromoter, &[]), (MetricKind::EpisodicCompletion, &[(1, 2, 0)])]);
+    let paths = [survey.to_str().unwrap(), completion.to_str().unwrap(), "-o", new.to_str().unwrap(), "--json"];
+    let done = scorecard(&map, &paths);
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert_eq!(done.status.code(), Some(0), "{said}");
+    assert!(said.contains("Net promoter score: 3 periods, Aug 2026 to Oct 2026, from Sign-up"), "{said}");
+    let answer: Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(answer["metrics"][0]["value"], 60.0);
+    assert_eq!(
+        (&answer["metrics"][0]["trend"]["periods"], &answer["metrics"][0]["source"]),
+        (&3.into(), &"answers.csv".into())
+    );
+    assert_eq!(answer["metrics"][0]["as_of"], "2026-10-31");
+    assert_eq!(answer["metrics"][1]["periods"][1]["count"], 800);
+    assert_eq!(answer["filled"][1]["definition"], "finished, of those who started, as the file counts them");
+    let kept = touchline::store::load_map(&new).unwrap().map;
+    assert_eq!(kept.metrics[&MetricId(0)].readings.len(), 3);
+    assert_eq!(kept.metrics[&MetricId(0)].readings[2].count, 40);
+
+    let themes = folder.path().join("themes.csv");
+    std::fs::write(&themes, "theme,touchpoint,count\nlogin,Sign-up,12\n").unwrap();
+    let done = scorecard(&map, &[themes.to_str().unwrap()]);
+    assert_eq!((done.status.code(), done.stdout.as_slice()), (Some(3), &[][..]));
+}

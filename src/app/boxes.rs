@@ -3,8 +3,10 @@
 use super::dialogs::FileAsk;
 use super::{Window, drops, now};
 use crate::export::Date;
+use crate::model::MetricId;
 use crate::scene::FaceStyle;
 use crate::session::at_risk::AtRiskFile;
+use crate::session::fill::FillFile;
 use crate::session::import::Import;
 use crate::session::{Action, Answer, Ask, Tone};
 use crate::store::UnknownField;
@@ -12,6 +14,7 @@ use crate::theme::size;
 use crate::ui::at_risk::{AtRiskView, Outcome as Decided, at_risk_ui};
 use crate::ui::close_box::{CloseChoice, close_box_ui};
 use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
+use crate::ui::fill_box::{Outcome as Filled, fill_ui};
 use crate::ui::import::{ImportView, Outcome, import_ui};
 use crate::ui::notices::notices_ui;
 use crate::ui::shortcuts_sheet::{about_ui, shortcuts_sheet_ui};
@@ -29,6 +32,7 @@ pub(super) struct Boxes {
     pub about: bool,
     import: Option<(Import, ImportView)>,
     at_risk: Option<(AtRiskFile, AtRiskView)>,
+    fill: Option<FillFile>,
     /// The export dialog's choices, kept from one time to the next, and whether it is open.
     export: ExportView,
     export_open: bool,
@@ -54,6 +58,7 @@ impl Window {
         }
         self.import_ui(ctx);
         self.at_risk_ui(ctx);
+        self.fill_ui(ctx);
         self.export_ui(ctx);
         // After the boxes that may ask for a file, so that the question lies over them.
         if let Some((ask, paths)) = self.dialogs.poll_ui(ctx) {
@@ -135,6 +140,30 @@ impl Window {
             }
         }
         self.boxes.at_risk = Some((file, view));
+    }
+}
+
+impl Window {
+    pub(super) fn open_fill(&mut self, metric: Option<MetricId>, path: PathBuf) {
+        self.dialogs.remember_folder(&path);
+        self.boxes.fill = Some(FillFile::open(path, metric, self.session.map()));
+    }
+
+    fn fill_ui(&mut self, ctx: &Context) {
+        let Some(mut file) = self.boxes.fill.take() else { return };
+        match fill_ui(ctx, &mut file, self.session.map()) {
+            Some(Filled::Close) => return,
+            None => {}
+            Some(Filled::OtherFile) => self.dialogs.ask(ctx, FileAsk::FillMetrics(file.metric())),
+            Some(Filled::Fill) => {
+                if let Some(edit) = file.edit(self.session.map()) {
+                    let said = format!("{} fills the scorecard", file.file_name());
+                    self.act_all(ctx, [Action::Edit(edit), Action::Notify(Tone::Good, said)]);
+                    return;
+                }
+            }
+        }
+        self.boxes.fill = Some(file);
     }
 }
 

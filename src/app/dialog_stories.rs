@@ -186,3 +186,38 @@ fn a_folder_that_is_gone_is_told_in_the_export_dialog() {
     }
     assert!(seat.shows("Export…"), "the dialog stays, to try again");
 }
+
+#[test]
+fn a_survey_fills_a_metric_from_the_scorecard_in_one_step() {
+    let mut seat = sit_down();
+    let mut map = Template::StreamingSubscriber.build(&mut IdSource::seeded(4));
+    let edit = crate::edit::add_scorecard(&map, &mut IdSource::seeded(5)).unwrap();
+    map.apply(edit).unwrap();
+    let path = seat.folder.path().join("map.ron");
+    std::fs::write(&path, crate::store::to_text(&map)).unwrap();
+    let file = seat.folder.path().join("answers.csv");
+    std::fs::write(&file, "touchpoint,promoters,passives,detractors\nSign-up,10,5,5\n").unwrap();
+    seat.harness = window_with(seat.folder.path(), Options { map: Some(path), log: None });
+    seat.settle();
+    seat.click("Data");
+    seat.click("Fill the scorecard…");
+    seat.type_over("Path", &file.display().to_string());
+    seat.click("Open");
+    let start = std::time::Instant::now();
+    while seat.harness.query_all_by_label_contains("1 period, without a date").next().is_none() {
+        assert!(start.elapsed() < std::time::Duration::from_secs(60), "the file is never read");
+        seat.harness.run_steps(1);
+        std::thread::yield_now();
+    }
+    seat.harness.run_steps(2);
+    let before = seat.session().map().clone();
+    seat.click("Add the counts");
+    let filled = |map: &crate::model::Map| map.metrics.values().find(|metric| !metric.readings.is_empty()).cloned();
+    let metric = filled(seat.session().map()).unwrap();
+    assert_eq!(
+        (metric.title(), metric.readings[0].count, metric.source.as_str()),
+        ("Net promoter score", 10, "answers.csv")
+    );
+    seat.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(*seat.session().map(), before);
+}

@@ -1,6 +1,7 @@
 //! Asking for files: the desktop's own dialog on a thread, and the path box where the desktop has none.
 
 use crate::export::Format;
+use crate::model::MetricId;
 use crate::ui::path_box::{PathAnswer, PathBox, Purpose, path_box_ui};
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ pub enum FileAsk {
     OpenLog,
     /// A file of customers, to hold an at-risk rule against.
     OpenCustomers,
+    /// Counts for metrics: this one, or all that the file fills.
+    FillMetrics(Option<MetricId>),
     /// The cohort for a mailing, with the name that is suggested.
     Cohort(String),
     /// A picture, with the name that is suggested.
@@ -30,6 +33,7 @@ impl FileAsk {
             FileAsk::SaveMap(_) => "Save the map".to_owned(),
             FileAsk::OpenLog => "Import a log of events".to_owned(),
             FileAsk::OpenCustomers => "Open a CSV of customers".to_owned(),
+            FileAsk::FillMetrics(_) => "Open a file of counts".to_owned(),
             FileAsk::Cohort(_) => "Save the cohort".to_owned(),
             FileAsk::Export(..) => "Export the map".to_owned(),
             FileAsk::Chart(..) => "Save the chart".to_owned(),
@@ -42,7 +46,7 @@ impl FileAsk {
             FileAsk::SaveMap(_) => Purpose::Save("ron"),
             FileAsk::Cohort(_) => Purpose::Save("csv"),
             FileAsk::OpenLog => Purpose::OpenLogs(&["csv", "tsv", "txt", "xlsx", "xlsm"]),
-            FileAsk::OpenCustomers => Purpose::Open(&["csv", "tsv", "txt", "xlsx", "xlsm"]),
+            FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Purpose::Open(&["csv", "tsv", "txt", "xlsx", "xlsm"]),
             FileAsk::Export(_, format) | FileAsk::Chart(_, format) => Purpose::Save(format.extension()),
         }
     }
@@ -52,7 +56,7 @@ impl FileAsk {
             FileAsk::SaveMap(name) | FileAsk::Export(name, _) | FileAsk::Chart(name, _) | FileAsk::Cohort(name) => {
                 Some(name)
             }
-            FileAsk::OpenMap | FileAsk::OpenLog | FileAsk::OpenCustomers => None,
+            FileAsk::OpenMap | FileAsk::OpenLog | FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => None,
         }
     }
 }

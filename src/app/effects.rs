@@ -30,6 +30,7 @@ impl Window {
             Dialog::Import(Some(log)) => self.open_import(vec![log]),
             Dialog::ImportFiles(logs) => self.open_import(logs),
             Dialog::AtRisk => self.dialogs.ask(ctx, FileAsk::OpenCustomers),
+            Dialog::Fill(metric) => self.dialogs.ask(ctx, FileAsk::FillMetrics(metric)),
             Dialog::Export => self.open_export(),
         }
     }
@@ -43,10 +44,18 @@ impl Window {
             (FileAsk::OpenMap, Some(path)) => self.act(ctx, Action::OpenPath(path)),
             (FileAsk::SaveMap(_), Some(path)) => self.act(ctx, Action::SaveTo(path)),
             (FileAsk::OpenCustomers, Some(path)) => self.open_at_risk(path),
+            (FileAsk::FillMetrics(metric), Some(path)) => self.open_fill(metric, path),
             (FileAsk::Cohort(_), Some(path)) => self.save_cohort(path),
             (FileAsk::Export(..), Some(path)) => self.start_export(path),
             (FileAsk::Chart(_, format), Some(path)) => self.save_chart(format, path),
-            (FileAsk::Export(..) | FileAsk::Chart(..) | FileAsk::OpenCustomers | FileAsk::Cohort(_), None) => {}
+            (
+                FileAsk::Export(..)
+                | FileAsk::Chart(..)
+                | FileAsk::OpenCustomers
+                | FileAsk::FillMetrics(_)
+                | FileAsk::Cohort(_),
+                None,
+            ) => {}
             (FileAsk::OpenMap | FileAsk::SaveMap(_), None) | (FileAsk::OpenLog, _) => {
                 self.act(ctx, Action::PickCancelled)
             }

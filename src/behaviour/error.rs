@@ -68,6 +68,12 @@ pub enum BehaviourError {
     ShapeElsewhere { name: String, shape: &'static str, advice: &'static str },
     #[error("{name}: no shape of file was recognised by its columns; name one with --shape; the header has: {}", header.join(", "))]
     NoShape { name: String, header: Vec<String> },
+    #[error(
+        "{name}: this is {shape}, and nothing in it fills a metric; a scorecard is filled by surveys (0 to 10, or five or seven \
+         grades), completion, files of customers with the day on which each cancelled, and logs or counts whose names tell of \
+         taking part or of recommendations"
+    )]
+    NoScore { name: String, shape: &'static str },
     #[error("“{label}” is no encoding that is known; examples: UTF-8, windows-1252, UTF-16LE")]
     UnknownEncoding { label: String },
     #[error("“{text}” is no stage: write 'NAME=event a|event b'")]
@@ -120,6 +126,7 @@ impl BehaviourError {
             | TooManyColumns { .. }
             | TooManyNames { .. }
             | Changed { .. }
+            | NoScore { .. }
             | NoUsableRow { .. } => ErrorClass::BadInput,
             Cluster(error) => error.class(),
             Cancelled | NoRoom { .. } => ErrorClass::CouldNot,

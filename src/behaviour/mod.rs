@@ -23,6 +23,7 @@ pub mod records;
 pub mod report;
 pub mod roles;
 pub mod scorecard;
+pub mod scores;
 pub mod small_groups;
 pub mod shapes;
 pub mod source;

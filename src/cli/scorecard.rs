@@ -1,27 +1,49 @@
 //! `touchline scorecard`: a map's metrics against their targets.
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
 
-use super::exit::{Failure, say};
+use super::exit::{Exit, Failure, say};
 use super::map_file;
+use super::read::shape_of;
 use super::words::{plain, table};
+use super::{figures, words};
+use crate::behaviour::files::{self, Opening};
+use crate::behaviour::recognise::{Overrides, recognise};
 use crate::behaviour::scorecard::{Growth, Verdict};
+use crate::behaviour::scores::{Scores, scores};
+use crate::behaviour::shapes::Shape;
 use crate::layout::scorecard::{Figure, MetricRow, rows};
-use crate::model::{Aim, Map, Metric, Reading};
+use crate::model::{Aim, Map, Metric, MetricId, Reading};
+use crate::overlay::{Choice, Fillable, community_events, fill, fillable};
+use crate::store;
 
-/// Hold a map's metrics against their targets: met, not met, cannot tell, needs a trend
+/// Hold a map's metrics against their targets, and fill them from files: met, not met, cannot tell, needs a trend
 #[derive(Args)]
-#[command(after_help = "Example: touchline scorecard journey.ron\n\n\
-    Metrics and their counts stand in the map. A verdict is given where the whole 95 % interval lies on one side of the \
+#[command(after_help = "Example: touchline scorecard journey.ron\n         \
+    touchline scorecard journey.ron answers.csv completion.csv -o filled.ron\n\n\
+    Metrics and their counts stand in the map; files of data add periods to them. A verdict is given where the whole 95 % interval lies on one side of the \
     target; what has to grow needs three periods or more.")]
 pub struct Scorecard {
     /// The map file; - reads standard input
     #[arg(value_name = "MAP")]
     map: PathBuf,
+    /// Files that fill metrics: surveys, completion, customers with their cancellations, logs, stage counts
+    #[arg(value_name = "FILE")]
+    files: Vec<OsString>,
+    /// Of several scores in a file, the one of this touchpoint, question or title
+    #[arg(long, value_name = "NAME", requires = "files")]
+    score: Option<String>,
+    /// What the files are, where their columns do not say it: survey, completion, churn-signals, …
+    #[arg(long, value_name = "NAME", requires = "files")]
+    shape: Option<String>,
+    /// Write the map with the counts into this file; an existing one is replaced
+    #[arg(short = 'o', value_name = "NEW.ron", requires = "files")]
+    output: Option<PathBuf>,
     /// Write one JSON object instead of text
     #[arg(long)]
     json: bool,
@@ -30,6 +52,29 @@ pub struct Scorecard {
 #[derive(Serialize)]
 struct Answer<'a> {
     metrics: Vec<One<'a>>,
+    /// What files filled; absent where none is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filled: Option<Vec<FilledNote>>,
+}
+
+/// A metric that was filled from a file.
+#[derive(Serialize)]
+struct FilledNote {
+    metric: String,
+    stage: String,
+    file: String,
+    score: String,
+    definition: String,
+    periods: Vec<FilledPeriod>,
+}
+
+#[derive(Serialize)]
+struct FilledPeriod {
+    period: String,
+    days: Option<u16>,
+    count: u64,
+    of: u64,
+    also: u64,
 }
 
 #[derive(Serialize)]
@@ -66,11 +111,19 @@ struct PeriodCounts<'a> {
 
 impl Scorecard {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let map = map_file::load(&self.map)?.map;
+        let mut map = map_file::load(&self.map)?.map;
+        let mut filled = Vec::new();
+        for file in &self.files {
+            filled.extend(self.fill(&mut map, file)?);
+        }
+        if let Some(output) = &self.output {
+            store::save_map(output, &map)?;
+        }
         let rows = rows(&map);
         if self.json {
             let metrics = rows.iter().map(|(_, metric, row)| One::of(&map, metric, row)).collect();
-            let json = serde_json::to_string(&Answer { metrics }).map_err(std::io::Error::from)?;
+            let filled = (!self.files.is_empty()).then_some(filled);
+            let json = serde_json::to_string(&Answer { metrics, filled }).map_err(std::io::Error::from)?;
             return Ok(writeln!(out, "{json}")?);
         }
         if rows.is_empty() {
@@ -100,6 +153,86 @@ impl Scorecard {
         }
         Ok(())
     }
+}
+
+impl Scorecard {
+    /// Fills the metrics of the map that a file has counts for, and says which.
+    fn fill(&self, map: &mut Map, file: &OsString) -> Result<Vec<FilledNote>, Failure> {
+        let named = self.shape.as_deref().map(Shape::of_word).transpose()?;
+        let source = files::from_arg(file, &Opening::default())?;
+        source.notes().iter().for_each(|note| say(note));
+        let recognition = recognise(&source, &Overrides::default())?;
+        let shape = shape_of(&source, &recognition, named)?;
+        let community = community_events(map);
+        let found = figures::with_progress(|progress| scores(&source, &recognition, shape, &community, progress))?;
+        figures::warn_of_rows(&found.rows);
+        let meant = fillable(map, &found, self.score.as_deref());
+        let name = source.name();
+        let bad = |message: String| Failure::new(Exit::BadInput, format!("{name}: {message}"));
+        if meant.is_empty() {
+            return Err(bad(
+                "the map has no metric that this file fills; add one in the window, or in the file".to_owned()
+            ));
+        }
+        for unsure in meant.iter().filter(|fillable| fillable.chosen.is_none()) {
+            say(&unsure_text(map, unsure, self.score.as_deref()));
+        }
+        let Some(edit) = fill(map, &found, &meant) else {
+            return match meant.iter().any(|fillable| fillable.chosen.is_some()) {
+                true => Ok(notes(map, &found, &meant)),
+                false => Err(bad("nothing was filled; say which score is meant with --score".to_owned())),
+            };
+        };
+        map.apply(edit).map_err(|error| bad(format!("the counts cannot be laid into the map: {error}")))?;
+        let notes = notes(map, &found, &meant);
+        for (fillable, choice) in chosen(&meant) {
+            let title = map.metrics.get(&fillable.metric).map_or("", |metric| metric.title());
+            let kind = map.metrics.get(&fillable.metric).map(|metric| metric.kind);
+            let newest = kind.map(|kind| choice.newest(kind)).unwrap_or_default();
+            let (of, periods) = (choice.title(), choice.periods());
+            say(&format!("{title}: {periods}, from {of}; the newest: {newest} ({})", words::plain(&choice.definition)));
+        }
+        Ok(notes)
+    }
+}
+
+fn chosen(meant: &[Fillable]) -> impl Iterator<Item = (&Fillable, &Choice)> {
+    meant.iter().filter_map(|fillable| Some((fillable, fillable.choices.get(fillable.chosen?)?)))
+}
+
+fn unsure_text(map: &Map, unsure: &Fillable, wanted: Option<&str>) -> String {
+    let title = map.metrics.get(&unsure.metric).map_or("", |metric| metric.title());
+    let names: Vec<String> = unsure.choices.iter().map(|choice| format!("“{}”", choice.title())).collect();
+    match wanted {
+        Some(wanted) => format!("{title}: the file has no score called “{wanted}”; it has {}", names.join(", ")),
+        None => format!(
+            "{title} was left as it is: several scores could fill it; name one with --score: {}",
+            names.join(", ")
+        ),
+    }
+}
+
+fn notes(map: &Map, found: &Scores, meant: &[Fillable]) -> Vec<FilledNote> {
+    let metric = |id: MetricId| map.metrics.get(&id);
+    let period = |reading: &Reading| FilledPeriod {
+        period: reading.period.clone(),
+        days: reading.days,
+        count: reading.count,
+        of: reading.of,
+        also: reading.also,
+    };
+    let note = |(fillable, choice): (&Fillable, &Choice)| {
+        let metric = metric(fillable.metric)?;
+        Some(FilledNote {
+            metric: metric.title().to_owned(),
+            stage: stage_name(map, metric).to_owned(),
+            file: found.file.clone(),
+            score: choice.name.clone(),
+            definition: choice.definition.clone(),
+            periods: choice.readings.iter().map(period).collect(),
+        })
+    };
+    chosen(meant).filter_map(note).collect()
 }
 
 fn stage_name<'a>(map: &'a Map, metric: &Metric) -> &'a str {

@@ -123,6 +123,46 @@ pub fn next_period(map: &Map, id: MetricId) -> Option<Edit> {
     })
 }
 
+/// Counts of periods for one metric, and where they come from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filled {
+    pub metric: MetricId,
+    /// The oldest first.
+    pub readings: Vec<Reading>,
+    pub source: String,
+    /// The last day that is counted.
+    pub as_of: Option<Date>,
+}
+
+/// Lays counts into metrics, in one edit: a period of the same name is counted anew, others come in at their place in time,
+/// or at the end where names tell no time. `None` where that changes nothing.
+pub fn fill_metrics(map: &Map, filled: &[Filled], label: String, month: impl Fn(&str) -> Option<i32>) -> Option<Edit> {
+    let mut after = map.clone();
+    for Filled { metric, readings, source, as_of } in filled {
+        let Some(metric) = after.metrics.get_mut(metric) else { continue };
+        // A period that was begun and not counted gives way.
+        metric.readings.retain(|old| (old.count, old.of, old.also) != (0, 0, 0));
+        for new in readings.iter().filter(|new| metric.kind.contradiction(new).is_none()) {
+            let same = metric.readings.iter_mut().find(|old| !old.period.is_empty() && old.period == new.period);
+            match same {
+                Some(old) => *old = new.clone(),
+                None => metric.readings.push(new.clone()),
+            }
+        }
+        let months: Option<Vec<i32>> = metric.readings.iter().map(|reading| month(&reading.period)).collect();
+        if months.is_some() {
+            metric.readings.sort_by_key(|reading| month(&reading.period));
+        }
+        let over = metric.readings.len().saturating_sub(READINGS_MAX);
+        metric.readings.drain(..over);
+        metric.source.clone_from(source);
+        // An older file that fills a gap does not make the newest counts older.
+        metric.as_of = metric.as_of.max(*as_of);
+    }
+    let changes = difference(map, &after);
+    (!changes.is_empty()).then(|| Edit::new(label, changes))
+}
+
 /// Gives a metric another kind; the counts stay as far as the kind can have them.
 pub fn set_metric_kind(map: &Map, id: MetricId, kind: MetricKind) -> Option<Edit> {
     set::<Metric>(map, id, format!("Make it “{}”", kind.name()), None, |metric| {
@@ -201,6 +241,29 @@ mod tests {
         map.apply(edit.unwrap()).unwrap();
         map.apply(next_period(&map, id).unwrap()).unwrap();
         assert_eq!(map.metrics[&id].readings, [counted, Reading { days: Some(31), ..Reading::default() }]);
+    }
+
+    #[test]
+    fn filling_counts_a_period_anew_and_puts_others_at_their_place() {
+        let (mut map, stage, mut ids) = map();
+        let (edit, id) = add_metric(&map, stage, MetricKind::Satisfaction, &mut ids).unwrap();
+        map.apply(edit).unwrap();
+        let reading = |period: &str, count, of| Reading { period: period.to_owned(), count, of, ..Reading::default() };
+        let own = vec![reading("2", 4, 5), Reading::default()];
+        map.apply(set::<Metric>(&map, id, "Count", None, |metric| metric.readings = own).unwrap()).unwrap();
+        let before = map.clone();
+        let filled =
+            |readings| Filled { metric: id, readings, source: "a.csv".to_owned(), as_of: Date::new(2026, 10, 31) };
+        let readings = vec![reading("1", 7, 9), reading("2", 5, 5), reading("3", 9, 8)];
+        let order = |name: &str| name.parse().ok();
+        let edit = fill_metrics(&map, &[filled(readings.clone())], "Fill".to_owned(), order).unwrap();
+        let undo = map.apply(edit).unwrap();
+        let metric = &map.metrics[&id];
+        assert_eq!(metric.readings, readings[..2], "nine of eight cannot be");
+        assert_eq!((metric.source.as_str(), metric.as_of), ("a.csv", Date::new(2026, 10, 31)));
+        assert_eq!(fill_metrics(&map, &[filled(readings)], "Fill".to_owned(), order), None);
+        map.apply(undo).unwrap();
+        assert_eq!(map, before);
     }
 
     #[test]

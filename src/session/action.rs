@@ -61,6 +61,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Imports several files as one log.
     ImportFiles(Vec<PathBuf>),
+    /// Ask for a file that fills a metric.
+    FillMetric(MetricId),
     /// Keeps how an export was read, for the next one like it.
     KeepPreset(Preset),
     /// Reads exports of that kind by recognition alone again; the preset goes by its name.
@@ -224,6 +226,8 @@ pub enum Dialog {
     Import(Option<PathBuf>),
     /// Hold an at-risk rule against a file of customers.
     AtRisk,
+    /// Fill metrics from a file: this one, or all that it has counts for.
+    Fill(Option<MetricId>),
     /// Import several files as one log.
     ImportFiles(Vec<PathBuf>),
     Export,

@@ -36,6 +36,7 @@ pub enum Command {
     AddMetric,
     Import,
     AtRisk,
+    FillScorecard,
     EmotionUp,
     EmotionDown,
     EmotionTenthUp,
@@ -229,6 +230,7 @@ pub const COMMANDS: &[CommandRow] = {
 
         anywhere(row(C::Import, M::Data, "Import data…", &[ctrl("I")], In::Map, "Lays the drop-off of a behavioural log over the map")),
         row(C::AtRisk, M::Data, "At-risk cohort…", &[], In::Map, "Holds an at-risk rule against a file of customers, and saves those to write to"),
+        row(C::FillScorecard, M::Data, "Fill the scorecard…", &[], In::Map, "Adds the counts of a survey, of completion or of cancellations to the metrics"),
         row(C::EmotionUp, M::Data, "Emotion up", &[key("Plus"), key("Equals")], In::Cards, "Raises the emotion by a whole step, for the audience in view"),
         row(C::EmotionDown, M::Data, "Emotion down", &[key("Minus")], In::Cards, "Lowers the emotion by a whole step, for the audience in view"),
         row(C::EmotionTenthUp, M::Data, "Emotion up by a tenth", &[alt("Plus"), alt("Equals")], In::Cards, "Raises the emotion by a tenth"),

@@ -12,6 +12,7 @@ mod disk;
 mod document;
 mod editing;
 pub mod export;
+pub mod fill;
 pub mod import;
 pub mod job;
 pub mod measure;
@@ -132,6 +133,7 @@ impl Session {
             Action::Lens(lens) => self.lens = lens.filter(|id| self.map.segments.contains_key(id)),
             Action::OpenPath(path) => self.open_path(path, effects),
             Action::ImportFiles(logs) => self.import_files(logs, effects),
+            Action::FillMetric(metric) => effects.push(Effect::Dialog(Dialog::Fill(Some(metric)))),
             Action::KeepPreset(preset) => self.set(effects, |settings| keep_preset(&mut settings.presets, preset)),
             Action::ForgetPreset(name) => {
                 self.set(effects, |settings| settings.presets.retain(|preset| preset.name != name));

@@ -84,6 +84,7 @@ impl Session {
 
             Command::Import => effects.push(Effect::Dialog(Dialog::Import(None))),
             Command::AtRisk => effects.push(Effect::Dialog(Dialog::AtRisk)),
+            Command::FillScorecard => effects.push(Effect::Dialog(Dialog::Fill(None))),
             Command::EmotionUp => self.shift_emotion(10),
             Command::EmotionDown => self.shift_emotion(-10),
             Command::EmotionTenthUp => self.shift_emotion(1),

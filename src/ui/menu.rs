@@ -21,7 +21,7 @@ const GROUP_ENDS: &[Command] = &[
     Command::EditTitle,
     Command::AddTouchpoint,
     Command::AddFlag,
-    Command::AtRisk,
+    Command::FillScorecard,
     Command::EmotionTenthDown,
     Command::ToggleEvidence,
     Command::FitSelection,

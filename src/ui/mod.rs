@@ -6,6 +6,7 @@ pub mod board;
 pub mod close_box;
 pub mod drawer;
 pub mod export_box;
+pub mod fill_box;
 pub mod import;
 pub mod inspector;
 pub mod menu;

@@ -11,7 +11,7 @@ pub mod columns;
 pub mod days;
 pub mod retention;
 pub mod rule;
-mod scan;
+pub(in crate::behaviour) mod scan;
 pub mod signals;
 
 #[cfg(test)]

@@ -75,6 +75,24 @@ pub struct Recognition {
     pub duplicates: u64,
     /// Why it is read so.
     pub reasons: Vec<Reason>,
+    /// Of a file that is no log of events, the rows of this period alone.
+    pub only: Option<Only>,
+}
+
+/// The rows whose period, told by a column, is this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Only {
+    pub column: usize,
+    pub period: PeriodIs,
+}
+
+/// What a period is in a column.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PeriodIs {
+    /// A month of the calendar, counted from January of the year 0: the column holds times in it.
+    Month(i32),
+    /// What is written there.
+    Text(String),
 }
 
 /// One column as its first rows show it.
@@ -189,6 +207,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         ragged: sample.rows.iter().filter(|row| survey::is_ragged(row, width)).count() as u64,
         duplicates: duplicates_in(&sample.rows),
         reasons: Vec::new(),
+        only: None,
     };
     recognition.reasons = reasons::reasons(source, &head, &sample.rows, &recognition, overrides);
     recognition.problems = survey::problems_of(source, &recognition, &sample.rows);

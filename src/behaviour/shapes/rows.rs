@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::progress::Progress;
-use crate::behaviour::recognise::Recognition;
+use crate::behaviour::recognise::{PeriodIs, Recognition};
 use crate::behaviour::records::{Flaw, Record};
 use crate::behaviour::report::{RejectedRows, RowCounts};
+use crate::behaviour::scores::PeriodOf;
 use crate::behaviour::source::Source;
 use crate::behaviour::times::trimmed;
 
@@ -35,7 +36,13 @@ pub fn each_row(
     let mut rows = recognition.rows(source)?;
     let mut tally = Tally::default();
     let mut row = Record::default();
+    let mut of_period =
+        recognition.only.as_ref().map(|only| (&only.period, PeriodOf::new(source, recognition, only.column)));
     while rows.read(&mut row).map_err(|error| source.unreadable(&error))? {
+        let is_other = |(period, of): &mut (&PeriodIs, PeriodOf)| of.read(&row).as_ref() != Some(*period);
+        if of_period.as_mut().is_some_and(is_other) {
+            continue;
+        }
         tally.read += 1;
         let verdict = match row.flaw {
             _ if recognition.is_header_again(&row) => Err("the header again".into()),

@@ -6,7 +6,7 @@ use crate::behaviour::scorecard::Verdict;
 use crate::edit;
 use crate::layout::scorecard::{MetricRow, rows};
 use crate::model::{Map, Metric, MetricId, RecordRef};
-use crate::session::Action;
+use crate::session::{Action, Command};
 use crate::ui::inspector::{Panel, remark_ui};
 use crate::ui::style;
 use crate::ui::widgets::{link_button_ui, secondary_button_ui, verdict_ui};
@@ -40,6 +40,10 @@ pub fn scorecard_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef])
         link_button_ui(ui, "How this is judged").on_hover_text(DEFINITION);
         if link_button_ui(ui, "Copy as table").clicked() {
             ui.ctx().copy_text(as_table(map, &lines));
+        }
+        let fills = "Adds the counts of a survey, of completion, of cancellations or of a log, period by period";
+        if link_button_ui(ui, "Fill from a file…").on_hover_text(fills).clicked() {
+            panel.actions.push(Action::Command(Command::FillScorecard));
         }
         let what = "The metrics of the scorecard that the map lacks";
         if is_lacking && link_button_ui(ui, "Add the others").on_hover_text(what).clicked() {

@@ -7,6 +7,7 @@ use crate::edit;
 use crate::layout::scorecard;
 use crate::model::{Aim, Metric, MetricId, MetricKind, RecordRef};
 use crate::scene::FaceStyle;
+use crate::session::Action;
 use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{link_button_ui, verdict_ui};
@@ -90,6 +91,9 @@ fn counts_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MetricId, metric: &Metric) 
         panel.line_ui(left, record, Field::ReadingPeriod, "Period", "Aug 2026");
         panel.line_ui(right, record, Field::Date, "As of", "2026-11-03");
     });
+    if metric.kind != MetricKind::TimeSpent && link_button_ui(ui, "Fill from a file…").clicked() {
+        panel.actions.push(Action::FillMetric(id));
+    }
     let next = edit::next_period(panel.map, id);
     if next.is_some() && link_button_ui(ui, "+ Begin the next period").clicked() {
         panel.edit(next);

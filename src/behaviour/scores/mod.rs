@@ -1,0 +1,114 @@
+//! Counts for a scorecard, from files: survey scores, completion, cancellations, logs and stage counts, period by period.
+//!
+//! What a file says of a metric is found by its shape and the words of its header; each count comes with the words for what
+//! was counted. Periods are the months of the file's column of dates, or what its column of periods says; a file without
+//! either is one period. Counts alone come out: no row, no id.
+
+mod churn;
+mod log;
+mod period;
+mod shaped;
+
+pub use period::{PeriodOf, month_written};
+
+use super::churn::columns::{ChurnColumns, ChurnRole};
+use super::error::BehaviourError;
+use super::progress::Progress;
+use super::recognise::Recognition;
+use super::report::RowCounts;
+use super::shapes::Shape;
+use super::source::Source;
+
+/// Most periods of a file that are kept, the newest.
+pub const MOST_PERIODS: usize = 240;
+
+/// What a score is of. What each count of a [`Score`] is, says the metric of that name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Measures {
+    NetPromoter,
+    Satisfaction,
+    EpisodicCompletion,
+    FilmCompletion,
+    /// The file does not say of what kind its titles are.
+    Completion,
+    /// Cancelled, of those there at the start; also: who came back within the period.
+    Churn,
+    /// Engaged, of those who were shown something; also: who clicked.
+    Discovery,
+    /// Took part, of active users.
+    Community,
+}
+
+/// A stretch of time that counts are of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    /// `Aug 2026`, `3 Aug – 3 Nov 2026`; empty where the file says nothing.
+    pub label: String,
+    /// Its length, where it is known.
+    pub days: Option<u16>,
+    /// Its last day, `2026-08-31`, where it is known.
+    pub last_day: Option<String>,
+}
+
+/// One count of one period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Score {
+    pub measures: Measures,
+    /// The touchpoint, question or title that it is of; empty for all of the file.
+    pub name: String,
+    pub period: Period,
+    pub count: u64,
+    pub of: u64,
+    pub also: u64,
+}
+
+/// What a file says for a scorecard.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scores {
+    /// The file's name without its folders.
+    pub file: String,
+    pub rows: RowCounts,
+    /// Period by period, the oldest first.
+    pub scores: Vec<Score>,
+    /// What was counted, for each kind of score that there is.
+    pub definitions: Vec<(Measures, String)>,
+}
+
+impl Scores {
+    /// What was counted for a kind of score.
+    pub fn definition(&self, measures: Measures) -> &str {
+        self.definitions.iter().find(|(of, _)| *of == measures).map_or("", |(_, words)| words)
+    }
+}
+
+/// Reads a file for a scorecard. `community` are events that count as taking part, beside those whose name says so.
+///
+/// # Errors
+/// What keeps the file from being read, or [`BehaviourError::NoScore`] where nothing in it fills a metric.
+pub fn scores(
+    source: &Source,
+    recognition: &Recognition,
+    shape: Shape,
+    community: &[String],
+    progress: &Progress,
+) -> Result<Scores, BehaviourError> {
+    let nothing = || BehaviourError::NoScore { name: source.name().to_owned(), shape: shape.name() };
+    let columns = ChurnColumns::guess(recognition);
+    let has_cancellations = columns.column(ChurnRole::Cancelled).is_some();
+    let found = match shape {
+        Shape::ChurnSignals => churn::scores(source, recognition, &columns, progress)?,
+        Shape::EventLog => log::scores(source, recognition, community, progress)?,
+        Shape::Themes | Shape::Calendar => None,
+        _ => shaped::scores(source, recognition, shape, progress)?,
+    };
+    let found = match found {
+        None if has_cancellations && shape != Shape::ChurnSignals => {
+            churn::scores(source, recognition, &columns, progress)?
+        }
+        found => found,
+    };
+    found.filter(|found| !found.scores.is_empty()).ok_or_else(nothing)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,184 @@
+//! A file for the scorecard, as the window has it: read off the frame, and what it would fill, for a person to say yes to.
+//!
+//! Promise: counts alone leave it, in one edit. Nothing of the file is kept when the box is closed.
+
+use std::path::PathBuf;
+
+use super::job::{Job, JobState};
+use crate::behaviour::error::BehaviourError;
+use crate::behaviour::files::{self, Opening};
+use crate::behaviour::recognise::{Overrides, recognise};
+use crate::behaviour::scores::{Scores, scores};
+use crate::behaviour::shapes::Shape;
+use crate::behaviour::shapes::guess::guess;
+use crate::model::{Edit, Map, MetricId};
+use crate::overlay::{self, Fillable};
+
+/// What the file is, and what it says for a scorecard.
+type Read = Result<(Shape, Scores), BehaviourError>;
+
+/// A file that is to fill metrics.
+#[derive(Debug)]
+pub struct FillFile {
+    path: PathBuf,
+    metric: Option<MetricId>,
+    reading: Option<Job<Read>>,
+    scores: Option<(Shape, Scores)>,
+    meant: Vec<Fillable>,
+    problem: Option<String>,
+}
+
+impl FillFile {
+    /// Begins to read a file, for one metric or for all that it fills.
+    pub fn open(path: PathBuf, metric: Option<MetricId>, map: &Map) -> Self {
+        let (file, community) = (path.clone(), overlay::community_events(map));
+        let reading = Job::start(move |progress| {
+            let source = files::open(&[file], &Opening::default())?;
+            let recognition = recognise(&source, &Overrides::default())?;
+            let no_shape = || BehaviourError::NoShape { name: source.name().to_owned(), header: recognition.names() };
+            let shape = guess(&recognition).ok_or_else(no_shape)?.shape;
+            Ok((shape, scores(&source, &recognition, shape, &community, progress)?))
+        });
+        Self { path, metric, reading: Some(reading), scores: None, meant: Vec::new(), problem: None }
+    }
+
+    /// The name without its folders.
+    pub fn file_name(&self) -> String {
+        self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    }
+
+    /// The metric that it was opened for.
+    pub fn metric(&self) -> Option<MetricId> {
+        self.metric
+    }
+
+    /// How far the reading is, 0 … 1, while it runs.
+    pub fn busy(&self) -> Option<f32> {
+        self.reading.as_ref().map(Job::fraction)
+    }
+
+    /// Why nothing can be filled, with what to do.
+    pub fn problem(&self) -> Option<&str> {
+        self.problem.as_deref()
+    }
+
+    /// What the file is and says, once it is read.
+    pub fn scores(&self) -> Option<(Shape, &Scores)> {
+        self.scores.as_ref().map(|(shape, scores)| (*shape, scores))
+    }
+
+    /// What it would fill, in the order of the board.
+    pub fn meant(&self) -> &[Fillable] {
+        &self.meant
+    }
+
+    /// Says which of the file's scores fills a metric; `None` leaves it as it is.
+    pub fn mean(&mut self, place: usize, choice: Option<usize>) {
+        if let Some(fillable) = self.meant.get_mut(place) {
+            fillable.chosen = choice.filter(|at| *at < fillable.choices.len());
+        }
+    }
+
+    /// Takes over what was read. Call it once a frame.
+    pub fn poll(&mut self, map: &Map) {
+        let Some(job) = &self.reading else { return };
+        let read = match job.poll() {
+            JobState::Running => return,
+            JobState::Done(read) => read.map_err(|error| error.to_string()),
+            JobState::Lost => Err("The reading stopped unexpectedly; the map is unchanged. Try again.".to_owned()),
+        };
+        self.reading = None;
+        match read {
+            Ok((shape, scores)) => {
+                self.meant = overlay::fillable(map, &scores, None);
+                if let Some(metric) = self.metric {
+                    self.meant.retain(|fillable| fillable.metric == metric);
+                }
+                if self.meant.is_empty() {
+                    self.problem = Some(self.nothing(map, shape));
+                }
+                self.scores = Some((shape, scores));
+            }
+            Err(problem) => self.problem = Some(problem),
+        }
+    }
+
+    fn nothing(&self, map: &Map, shape: Shape) -> String {
+        let file = self.file_name();
+        match self.metric.and_then(|id| map.metrics.get(&id)) {
+            Some(metric) => {
+                format!("{file} is {}; it has no counts for “{}”. Choose another file.", shape.name(), metric.title())
+            }
+            None => format!(
+                "{file} is {}; the map has no metric that it fills. Add one from the palette, or choose another file.",
+                shape.name()
+            ),
+        }
+    }
+
+    /// The edit that lays the counts into the metrics; `None` where it changes nothing.
+    pub fn edit(&self, map: &Map) -> Option<Edit> {
+        let (_, scores) = self.scores.as_ref()?;
+        overlay::fill(map, scores, &self.meant)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Metric, MetricKind, Rank, Stage, StageId};
+    use std::time::{Duration, Instant};
+
+    fn map() -> Map {
+        let mut map = Map::default();
+        map.stages.insert(StageId(1), Stage::new(Rank::middle(), "Checkout"));
+        for (nth, kind) in [MetricKind::NetPromoter, MetricKind::Community].into_iter().enumerate() {
+            map.metrics.insert(MetricId(nth as u64), Metric::new(StageId(1), Rank::middle(), kind));
+        }
+        map
+    }
+
+    fn read(map: &Map, metric: Option<MetricId>, text: &str) -> FillFile {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("answers.csv");
+        std::fs::write(&path, text).unwrap();
+        let mut file = FillFile::open(path, metric, map);
+        let start = Instant::now();
+        while file.busy().is_some() {
+            file.poll(map);
+            std::thread::yield_now();
+            assert!(start.elapsed() < Duration::from_secs(120), "the file is never read");
+        }
+        file
+    }
+
+    const ANSWERS: &str = "touchpoint,promoters,passives,detractors\nSign-up,10,5,5\nPlayer,20,5,5\n";
+
+    #[test]
+    fn a_score_called_like_the_stage_is_meant_and_another_can_be_chosen() {
+        let map = map();
+        let named = ANSWERS.replace("Player", "check-out");
+        let file = read(&map, None, &named);
+        assert_eq!((file.meant().len(), file.meant()[0].chosen), (1, Some(1)));
+        let mut file = read(&map, None, ANSWERS);
+        assert_eq!((file.meant()[0].chosen, file.edit(&map)), (None, None), "two scores, and nobody says which");
+        file.mean(0, Some(1));
+        let mut after = map.clone();
+        let undo = after.apply(file.edit(&map).unwrap()).unwrap();
+        let metric = &after.metrics[&MetricId(0)];
+        assert_eq!((metric.readings[0].count, metric.readings[0].of, metric.readings[0].also), (20, 30, 5));
+        assert_eq!(metric.source, "answers.csv");
+        after.apply(undo).unwrap();
+        assert_eq!(after, map);
+    }
+
+    #[test]
+    fn what_a_file_cannot_fill_is_told() {
+        let map = map();
+        let file = read(&map, Some(MetricId(1)), ANSWERS);
+        let problem = file.problem().unwrap();
+        assert!(problem.contains("is a survey; it has no counts for “Community engagement”"), "{problem}");
+        let file = read(&map, None, "theme,touchpoint,count\nlogin,Sign-up,12\n");
+        assert!(file.problem().is_some_and(|problem| problem.contains("nothing in it fills a metric")));
+    }
+}

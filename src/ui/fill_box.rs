@@ -1,0 +1,160 @@
+//! The box that fills metrics from a file: which figures it found, what they count, and which metric each goes to.
+
+use egui::{Align, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, vec2};
+
+use super::style;
+use super::widgets::{bare_combo_ui, box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
+use crate::layout::numbers;
+use crate::model::Map;
+use crate::overlay::Fillable;
+use crate::scene::FaceStyle;
+use crate::session::fill::FillFile;
+use crate::theme::size;
+
+/// What the person decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Close,
+    OtherFile,
+    /// Lay the counts into the metrics.
+    Fill,
+}
+
+const WIDTH: f32 = 560.0;
+/// What stands above and below the list, and the window around the box.
+const AROUND: f32 = 236.0;
+const CHOICE_WIDTH: f32 = 220.0;
+
+/// Shows the box over the window, until it gives back an outcome.
+pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome> {
+    file.poll(map);
+    if file.busy().is_some() {
+        ctx.request_repaint_after(std::time::Duration::from_millis(50));
+    }
+    let room = ctx.content_rect().size();
+    let boxed = box_ui(ctx, "fill", "Fill the scorecard", WIDTH.min(room.x - 88.0), |ui| {
+        head_ui(ui, file);
+        if let Some(problem) = file.problem() {
+            problem_ui(ui, problem);
+        } else if file.busy().is_some() {
+            ui.horizontal(|ui| {
+                ui.spinner();
+                ui.label(RichText::new("Reading the file…").font(style::body()));
+            });
+        } else {
+            let height = (room.y - AROUND).max(120.0);
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| list_ui(ui, file, map));
+        }
+        box_buttons_ui(ui, |ui| {
+            let edit_is_there = file.edit(map).is_some();
+            let filled = ui.add_enabled_ui(edit_is_there, |ui| primary_button_ui(ui, "Add the counts")).inner;
+            let filled =
+                filled.on_disabled_hover_text("Nothing to add: choose a score, or they are in the map already");
+            let filled = filled.clicked().then_some(Outcome::Fill);
+            let other = secondary_button_ui(ui, "Another file…").clicked().then_some(Outcome::OtherFile);
+            filled.or(other)
+        })
+    });
+    boxed.inner.or(boxed.closed.then_some(Outcome::Close))
+}
+
+/// The file, what it is, and how many rows were used.
+fn head_ui(ui: &mut Ui, file: &FillFile) {
+    ui.add_space(-8.0);
+    let mut parts = vec![file.file_name()];
+    if let Some((shape, scores)) = file.scores() {
+        parts.push(shape.name().to_owned());
+        parts.push(format!("{} rows", numbers::count(scores.rows.used)));
+        if scores.rows.rejected > 0 {
+            parts.push(format!("{} not used", numbers::count(scores.rows.rejected)));
+        }
+    }
+    let theme = style::theme(ui.ctx());
+    let line = RichText::new(parts.join(" · ")).font(style::body()).color(style::color(theme.muted));
+    let shown = ui.add(Label::new(line).truncate());
+    if let Some((_, scores)) = file.scores().filter(|(_, scores)| scores.rows.rejected > 0) {
+        let reasons = scores.rows.reasons.iter();
+        let reasons: Vec<String> =
+            reasons.map(|told| format!("{}: {}", numbers::count(told.count), told.reason)).collect();
+        shown.on_hover_text(reasons.join("\n"));
+    }
+    ui.add_space(14.0);
+}
+
+fn problem_ui(ui: &mut Ui, problem: &str) {
+    let theme = style::theme(ui.ctx());
+    Frame::new().fill(style::color(theme.bad_ground)).corner_radius(7).inner_margin(Margin::symmetric(14, 10)).show(
+        ui,
+        |ui| {
+            ui.set_width(ui.available_width());
+            let said = RichText::new(problem).font(style::body()).color(style::color(theme.bad_ink));
+            ui.add(Label::new(said).wrap());
+        },
+    );
+}
+
+fn list_ui(ui: &mut Ui, file: &mut FillFile, map: &Map) {
+    let meant: Vec<Fillable> = file.meant().to_vec();
+    for (place, fillable) in meant.iter().enumerate() {
+        if place > 0 {
+            ui.add_space(10.0);
+            ui.separator();
+            ui.add_space(10.0);
+        }
+        if let Some(choice) = metric_ui(ui, map, place, fillable) {
+            file.mean(place, choice);
+        }
+    }
+}
+
+/// One metric: what fills it, for which periods, and what is counted. A choice that was made, if one was.
+fn metric_ui(ui: &mut Ui, map: &Map, place: usize, fillable: &Fillable) -> Option<Option<usize>> {
+    const NOTHING: &str = "leave it as it is";
+    let metric = map.metrics.get(&fillable.metric)?;
+    let stage = map.stages.get(&metric.stage).map_or("", |stage| stage.name.as_str());
+    let chosen = fillable.chosen.and_then(|at| fillable.choices.get(at));
+    let mut asked = None;
+    ui.push_id(("fill", place), |ui| {
+        ui.allocate_ui_with_layout(
+            vec2(ui.available_width(), style::CONTROL_HEIGHT),
+            Layout::right_to_left(Align::Center),
+            |ui| {
+                ui.allocate_ui(vec2(CHOICE_WIDTH, style::CONTROL_HEIGHT), |ui| {
+                    let shown = chosen.map_or(NOTHING, |choice| choice.title());
+                    bare_combo_ui(ui, &format!("What fills {}", metric.title()), shown, |ui| {
+                        if ui.selectable_label(chosen.is_none(), NOTHING).clicked() {
+                            asked = Some(None);
+                        }
+                        for (at, choice) in fillable.choices.iter().enumerate() {
+                            if ui.selectable_label(fillable.chosen == Some(at), choice.title()).clicked() {
+                                asked = Some(Some(at));
+                            }
+                        }
+                    });
+                });
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let title = RichText::new(metric.title()).font(style::font(FaceStyle::SemiBold, size::UI));
+                    ui.add(Label::new(title).truncate());
+                    muted_ui(ui, stage);
+                });
+            },
+        );
+        let theme = style::theme(ui.ctx());
+        let small = |words: &str, ink| RichText::new(words).font(style::small()).color(style::color(ink));
+        match chosen {
+            Some(choice) => {
+                let found = format!("{}; the newest: {}", choice.periods(), choice.newest(metric.kind));
+                ui.add(Label::new(small(&found, theme.ink_soft)).wrap());
+                ui.add(Label::new(small(&format!("Counted: {}", choice.definition), theme.muted)).wrap());
+            }
+            None => {
+                let scores = fillable.choices.len();
+                let words = if scores == 1 { "1 score".to_owned() } else { format!("{scores} scores") };
+                ui.add(
+                    Label::new(small(&format!("The file has {words} for it: say which is meant."), theme.muted)).wrap(),
+                );
+            }
+        }
+    });
+    asked
+}
