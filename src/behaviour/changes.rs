@@ -22,6 +22,8 @@ pub enum Verdict {
     /// The two cannot be told apart.
     NotTold,
     TooFew,
+    /// The two were counted by different rules: what is between them may be the rules.
+    OtherRules,
 }
 
 /// A rate of two periods.

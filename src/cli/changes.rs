@@ -12,7 +12,7 @@ use super::words::plain;
 use crate::behaviour::changes::Verdict;
 use crate::behaviour::small_groups::SmallGroups;
 use crate::layout::figures::small_groups;
-use crate::model::Measurement;
+use crate::model::{Map, Measurement};
 use crate::overlay::{ChangeRow, EstimateRow, Refresh, refresh};
 
 /// Say what changed beyond chance since the period before, and which estimates disagree with the data
@@ -32,13 +32,14 @@ pub struct Changes {
 }
 
 #[derive(Serialize)]
-struct Answer<'a> {
+pub struct Answer<'a> {
     source: PeriodNote<'a>,
     former: Option<PeriodNote<'a>>,
     periods_overlap: bool,
     small_groups: SmallGroups,
     rates: Vec<Rate<'a>>,
     estimates: Vec<Estimated<'a>>,
+    other_rules: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -88,24 +89,54 @@ impl Changes {
         if then.is_none() {
             say("the map was measured once; a second file, laid over it, is held against the first");
         }
-        let small = small_groups(&map);
-        let found = refresh(&map, then, now, &small);
-        if found.periods_overlap {
+        let told = Told::of(&map, then, now);
+        told.warn();
+        if !self.json {
+            return Ok(write!(out, "{}", told.text())?);
+        }
+        let json = serde_json::to_string(&told.answer()).map_err(std::io::Error::from)?;
+        Ok(writeln!(out, "{json}")?)
+    }
+}
+
+/// What changed from one measurement to another, to be told.
+pub struct Told<'a> {
+    found: Refresh,
+    small: SmallGroups,
+    then: Option<&'a Measurement>,
+    now: &'a Measurement,
+}
+
+impl<'a> Told<'a> {
+    pub fn of(map: &Map, then: Option<&'a Measurement>, now: &'a Measurement) -> Self {
+        let small = small_groups(map);
+        Self { found: refresh(map, then, now, &small), small, then, now }
+    }
+
+    /// Says what makes the two hard to compare.
+    pub fn warn(&self) {
+        if self.found.periods_overlap {
             say("warning: the two files tell of the same days in part; a customer in both makes the test too sure");
         }
-        if !self.json {
-            return Ok(write!(out, "{}", plain_lines(&text(&found, then, now)))?);
+        if let Some(rules) = self.found.rules_warning() {
+            say(&format!("warning: {rules}"));
         }
-        let answer = Answer {
-            source: PeriodNote::of(now),
-            former: then.map(PeriodNote::of),
-            periods_overlap: found.periods_overlap,
-            small_groups: small,
-            rates: found.rates.iter().map(Rate::of).collect(),
-            estimates: found.estimates.iter().map(Estimated::of).collect(),
-        };
-        let json = serde_json::to_string(&answer).map_err(std::io::Error::from)?;
-        Ok(writeln!(out, "{json}")?)
+    }
+
+    pub fn text(&self) -> String {
+        plain_lines(&text(&self.found, self.then, self.now))
+    }
+
+    pub fn answer(&self) -> Answer<'_> {
+        Answer {
+            source: PeriodNote::of(self.now),
+            former: self.then.map(PeriodNote::of),
+            periods_overlap: self.found.periods_overlap,
+            small_groups: self.small,
+            rates: self.found.rates.iter().map(Rate::of).collect(),
+            estimates: self.found.estimates.iter().map(Estimated::of).collect(),
+            other_rules: &self.found.other_rules,
+        }
     }
 }
 
@@ -119,8 +150,15 @@ fn text(found: &Refresh, then: Option<&Measurement>, now: &Measurement) -> Strin
         lines.push(format!("{} against {}:", now.source, then.source));
         let of = |verdict| found.rates.iter().filter(move |row| row.change.verdict == verdict);
         lines.extend(of(Verdict::Changed).map(|row| format!("  {}", row.words())));
-        let (same, few) = (of(Verdict::NotTold).count(), of(Verdict::TooFew).count());
-        lines.push(format!("  {same} rates are not told from chance, {few} have too few customers to tell"));
+        let few = of(Verdict::TooFew).count();
+        if found.other_rules.is_empty() {
+            let same = of(Verdict::NotTold).count();
+            lines.push(format!("  {same} rates are not told from chance, {few} have too few customers to tell"));
+        } else {
+            lines.push(format!("  counted by different rules: {}", found.other_rules.join("; ")));
+            let both = of(Verdict::OtherRules).count();
+            lines.push(format!("  {both} rates are not held against each other, {few} have too few customers to tell"));
+        }
     }
     let wrong: Vec<&EstimateRow> = found.estimates.iter().filter(|row| row.disagrees).collect();
     if !found.estimates.is_empty() {

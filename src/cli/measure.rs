@@ -15,7 +15,7 @@ use super::memory_flag::MemoryFlag;
 use super::read::shape_of;
 use super::table::{self, ColumnNames, TableFlags};
 use super::words::grouped;
-use super::{figures, map_file, measure_shape, stage_flag, words};
+use super::{changes, figures, map_file, measure_shape, stage_flag, words};
 use crate::behaviour::clickhouse::Address;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::input::Input;
@@ -26,7 +26,8 @@ use crate::behaviour::roles::Role;
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::shapes::guess::guess;
 use crate::behaviour::source::Source;
-use crate::model::Date;
+use crate::model::{Date, Map};
+use crate::overlay;
 use crate::session::measure::{MeasureError, Measuring};
 use crate::store::{self, Loaded};
 
@@ -70,6 +71,9 @@ pub struct Measure {
     /// What the file is, where it is no log of events and its columns do not say it: survey, stage-counts, …
     #[arg(long, value_name = "NAME")]
     shape: Option<String>,
+    /// Say what changed beyond chance against the figures that the map has, and which names match nothing
+    #[arg(long)]
+    changes: bool,
     /// Write one JSON object instead of text
     #[arg(long)]
     json: bool,
@@ -84,6 +88,17 @@ struct Answer<'a> {
     #[serde(flatten)]
     report: &'a Report,
     unbound: &'a [EventCount],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<changes::Answer<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unmatched: Option<Vec<Missed<'a>>>,
+}
+
+/// An event of the log that nothing on the map is bound to, and the one on the map that looks most like it.
+#[derive(Serialize)]
+struct Missed<'a> {
+    name: &'a str,
+    nearest: Option<String>,
 }
 
 impl Measure {
@@ -100,7 +115,8 @@ impl Measure {
                 let input = self.table.open(&self.log, address.as_ref(), self.column_names())?;
                 if let Some((source, shape, recognition)) = self.other_shape(&input)? {
                     let today = Date::from_unix_secs(now_secs()).ok_or(MeasureError::Clock)?;
-                    measure_shape::run(&mut measuring, source, &recognition, shape, self.json, today, out)?;
+                    let ask = measure_shape::Ask { shape, json: self.json, changes: self.changes, today };
+                    measure_shape::run(&mut measuring, source, &recognition, &ask, out)?;
                     return match &self.output {
                         Some(output) => Ok(store::save_map(output, measuring.map())?),
                         None => Ok(()),
@@ -114,19 +130,39 @@ impl Measure {
         };
         let Some((plan, report)) = asked else { return Ok(()) };
         figures::warn(&report, &plan);
-        if let Some(output) = &self.output {
+        let before = measuring.map().clone();
+        if self.output.is_some() || self.changes {
             for segment in measuring.lay(&report, now_secs())? {
-                say(&format!("the map has no segment “{segment}”; its figures are in the total alone"));
+                let nearest = overlay::nearest_segment(&before, &segment);
+                let nearest = nearest.map(|name| format!("; the nearest is “{name}”")).unwrap_or_default();
+                say(&format!("the map has no segment “{segment}”; its figures are in the total alone{nearest}"));
             }
+        }
+        if let Some(output) = &self.output {
             store::save_map(output, measuring.map())?;
         }
         let unbound = report.unbound(&plan);
+        let then = before.measurement().map(|(_, then)| then);
+        let now = measuring.map().measurement().map(|(_, now)| now).filter(|_| self.changes);
+        let told = now.map(|now| changes::Told::of(&before, then, now));
+        if let Some(told) = &told {
+            if then.is_none() {
+                say("the map holds no figures yet; there is nothing to hold these against but its estimates");
+            }
+            told.warn();
+        }
         if self.json {
-            let answer = Answer { report: &report, unbound: &unbound };
+            let changes = told.as_ref().map(changes::Told::answer);
+            let unmatched = changes.is_some().then(|| unmatched(&before, &unbound));
+            let answer = Answer { report: &report, unbound: &unbound, changes, unmatched };
             let json = serde_json::to_string(&answer).map_err(std::io::Error::from)?;
             writeln!(out, "{json}")?;
-        } else {
-            write!(out, "{}{}", figures::text(&report), unbound_text(unbound))?;
+            return Ok(());
+        }
+        let near = if told.is_some() { near_text(&unmatched(&before, &unbound)) } else { String::new() };
+        write!(out, "{}{}{near}", figures::text(&report), unbound_text(unbound))?;
+        if let Some(told) = told {
+            write!(out, "\n{}", told.text())?;
         }
         Ok(())
     }
@@ -296,6 +332,24 @@ impl From<MeasureError> for Failure {
             other => Failure::new(Exit::CouldNot, other.to_string()),
         }
     }
+}
+
+/// The events that nothing is bound to, the most frequent first, each with the nearest event of the map.
+fn unmatched<'a>(map: &Map, unbound: &'a [EventCount]) -> Vec<Missed<'a>> {
+    let mut events: Vec<&EventCount> = unbound.iter().collect();
+    events.sort_by_key(|event| std::cmp::Reverse(event.count));
+    let missed =
+        |event: &'a EventCount| Missed { name: &event.event, nearest: overlay::nearest_event(map, &event.event) };
+    events.into_iter().map(missed).collect()
+}
+
+fn near_text(unmatched: &[Missed]) -> String {
+    let near = unmatched.iter().filter_map(|missed| {
+        let nearest = missed.nearest.as_ref()?;
+        Some(format!("  “{}”, the nearest of the map is “{nearest}”\n", words::plain(missed.name)))
+    });
+    let lines: Vec<String> = near.take(UNBOUND).collect();
+    if lines.is_empty() { String::new() } else { format!("\nPerhaps misspelt:\n{}", lines.concat()) }
 }
 
 fn unbound_text(mut unbound: Vec<EventCount>) -> String {

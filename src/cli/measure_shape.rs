@@ -4,6 +4,7 @@ use std::io::Write;
 
 use serde::Serialize;
 
+use super::changes::{self, Told};
 use super::exit::{Exit, Failure, say};
 use super::read::read;
 use super::{figures, shape_text};
@@ -21,6 +22,8 @@ struct Answer<'a> {
     #[serde(flatten)]
     report: &'a ShapeReport,
     unmatched: Vec<Missed<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<changes::Answer<'a>>,
 }
 
 #[derive(Serialize)]
@@ -29,16 +32,25 @@ struct Missed<'a> {
     nearest: Option<&'a str>,
 }
 
+/// What the file is, and what is to be told.
+pub struct Ask {
+    pub shape: Shape,
+    pub json: bool,
+    /// What changed against the figures that the map has.
+    pub changes: bool,
+    pub today: Date,
+}
+
 /// Reads the file, lays it over the map, and prints what it says. Writing the map is the caller's.
 pub fn run(
     measuring: &mut Measuring,
     source: &Source,
     recognition: &Recognition,
-    shape: Shape,
-    json: bool,
-    today: Date,
+    ask: &Ask,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
+    let Ask { shape, json, changes, today } = *ask;
+    let before = measuring.map().clone();
     let report = read_for(measuring.map(), source, recognition, shape)?;
     figures::warn_of_rows(&report.rows);
     let unmatched = measuring
@@ -48,12 +60,25 @@ pub fn run(
         let nearest = missed.nearest.as_ref().map_or(String::new(), |nearest| format!("; the nearest is “{nearest}”"));
         say(&format!("nothing on the map is called “{}”{nearest}", missed.name));
     }
+    let then = before.measurement().map(|(_, then)| then);
+    let now = measuring.map().measurement().map(|(_, now)| now);
+    let told = now.filter(|_| changes && report.figures.funnel().is_some()).map(|now| Told::of(&before, then, now));
+    match &told {
+        Some(told) => told.warn(),
+        None if changes => say("this file measures no stages; there is nothing to hold against the map's figures"),
+        None => {}
+    }
     if json {
         let unmatched = unmatched.iter().map(missed).collect();
-        let json = serde_json::to_string(&Answer { report: &report, unmatched }).map_err(std::io::Error::from)?;
+        let changes = told.as_ref().map(Told::answer);
+        let answer = Answer { report: &report, unmatched, changes };
+        let json = serde_json::to_string(&answer).map_err(std::io::Error::from)?;
         writeln!(out, "{json}")?;
     } else {
         out.write_all(shape_text::text(&report, shape).as_bytes())?;
+        if let Some(told) = told {
+            write!(out, "\n{}", told.text())?;
+        }
     }
     Ok(())
 }

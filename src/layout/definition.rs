@@ -4,7 +4,7 @@
 //! tell whether they may be compared. The rules themselves are `behaviour`'s; here they only become words.
 
 use super::numbers;
-use crate::model::{Counting, FunnelScope, Measurement, RowsAre, SegmentId, StageOrder, TieOrder};
+use crate::model::{Counting, Date, FunnelScope, Measurement, RowsAre, SegmentId, StageOrder, TieOrder};
 
 /// Everything that a reader must know of a set of figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -218,6 +218,62 @@ impl Definition {
     }
 }
 
+/// In what the rules differ by which two sets of figures were counted, a phrase each: `order: in any order, now in order`.
+/// Empty where the two may be compared.
+///
+/// Each period is counted as of its own end. So an as-of day differs where the one has it and the other has not, or where
+/// the times that the two look back over differ by more than a fifth.
+pub fn different_rules(then: &Measurement, now: &Measurement) -> Vec<String> {
+    let (was, is) = (&then.counting, &now.counting);
+    let mut found = Vec::new();
+    let mut differ = |about: &str, was: String, is: String| {
+        if was != is {
+            found.push(format!("{about}: {was}, now {is}"));
+        }
+    };
+    let unit = |rows: RowsAre| match rows {
+        RowsAre::Events => "customers with events",
+        RowsAre::Counts => "people, as the file counts them",
+        RowsAre::Records => "records of a CRM",
+    };
+    differ("unit", unit(then.rows_are).to_owned(), unit(now.rows_are).to_owned());
+    if (then.rows_are, now.rows_are) != (RowsAre::Events, RowsAre::Events) {
+        return found;
+    }
+    let order = |order: StageOrder| match order {
+        StageOrder::Ordered => "in order",
+        StageOrder::Any => "in any order",
+    };
+    differ("order", order(was.order).to_owned(), order(is.order).to_owned());
+    let scope = |scope: FunnelScope| match scope {
+        FunnelScope::Closed => "closed",
+        FunnelScope::Open => "open",
+    };
+    differ("funnel", scope(was.scope).to_owned(), scope(is.scope).to_owned());
+    let window = |secs: Option<u64>| secs.map_or_else(|| "none".to_owned(), |secs| numbers::duration(secs as f64));
+    differ("window", window(was.window_secs), window(is.window_secs));
+    let ties = |ties: TieOrder| match ties {
+        TieOrder::File => "the order in the file",
+        TieOrder::Name => "by the event's name",
+    };
+    differ("ties", ties(then.ties).to_owned(), ties(now.ties).to_owned());
+    let as_of = |as_of: &Option<String>| as_of.as_deref().map_or("the last event", day).to_owned();
+    let spans = days_seen(then).zip(days_seen(now));
+    let same_length = spans.is_none_or(|(was, is)| (was - is).abs() <= was.max(is) / 5.0);
+    if was.as_of.is_some() != is.as_of.is_some() || (was.as_of.is_some() && !same_length) {
+        differ("as of", as_of(&was.as_of), as_of(&is.as_of));
+    }
+    found
+}
+
+/// Days from a measurement's first event to the end that it was counted to.
+fn days_seen(measurement: &Measurement) -> Option<f64> {
+    let days = |time: &str| Date::parse(day(time)).map(Date::days_since_1970);
+    let end = measurement.counting.as_of.as_deref().unwrap_or(&measurement.last_time);
+    let (first, end) = (days(&measurement.first_time)?, days(end)?);
+    Some((end - first) as f64 + 1.0)
+}
+
 /// The day of an ISO time.
 fn day(time: &str) -> &str {
     time.split('T').next().unwrap_or(time)
@@ -259,6 +315,47 @@ mod tests {
              Source: log.csv, 20,747 rows\n\
              Left out: 18 of 20,747 rows: 14 no customer, 4 the time cannot be read"
         );
+    }
+
+    #[test]
+    fn periods_that_were_counted_by_different_rules_are_told_with_the_rule() {
+        let map = super::super::sample::map();
+        let then = map.measurement().unwrap().1;
+        let now = |counting: Counting| Measurement {
+            counting,
+            first_time: "2026-11-03T00:00:00Z".to_owned(),
+            last_time: "2027-02-03T00:00:00Z".to_owned(),
+            ..then.clone()
+        };
+        assert_eq!(different_rules(then, &now(Counting::default())), [""; 0]);
+        let all = Counting {
+            order: StageOrder::Any,
+            scope: FunnelScope::Open,
+            window_secs: Some(30 * 86_400),
+            as_of: Some("2027-01-01T00:00:00Z".to_owned()),
+        };
+        let named = Measurement { ties: TieOrder::Name, ..now(all) };
+        let expected = [
+            "order: in order, now in any order",
+            "funnel: closed, now open",
+            "window: none, now 30 d",
+            "ties: the order in the file, now by the event's name",
+            "as of: the last event, now 2027-01-01",
+        ];
+        assert_eq!(different_rules(then, &named), expected);
+        let counts = Measurement { rows_are: RowsAre::Counts, ..then.clone() };
+        assert_eq!(
+            different_rules(then, &counts),
+            ["unit: customers with events, now people, as the file counts them"]
+        );
+        let as_of = |first: &str, day: &str| Measurement {
+            counting: Counting { as_of: Some(day.to_owned()), ..Counting::default() },
+            first_time: first.to_owned(),
+            ..then.clone()
+        };
+        let (october, september) = (as_of("2026-10-01", "2026-10-31"), as_of("2026-09-01", "2026-09-30"));
+        assert_eq!(different_rules(&september, &october), [""; 0], "each month as of its own end");
+        assert_eq!(different_rules(&october, &as_of("2026-10-01", "2026-10-08")).len(), 1);
     }
 
     #[test]

@@ -5,12 +5,12 @@
 
 use super::board::{Built, build};
 use super::columns::{Fill, USUAL};
-use super::definition::Definition;
+use super::definition::{Definition, different_rules};
 use super::figures;
 use super::legend;
 use super::numbers;
 use super::pen;
-use super::sheet::Purpose;
+use super::sheet::{Purpose, Uses};
 use super::{Lens, Page};
 use crate::model::{Date, Map, Measurement};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform};
@@ -70,6 +70,9 @@ fn notes(map: &Map, theme: &Theme, shaper: &Shaper, built: &Built) -> Vec<TextIt
     if let Some((_, measurement)) = map.measurement().filter(|_| built.uses.measured) {
         let words = format!("95 % Wilson interval; {}", source(measurement));
         lines.push(shaper.line_within(&words, style, width));
+    }
+    if let Some(words) = former_note(map, &built.uses) {
+        lines.extend(shaper.paragraph(&words, style, width, Some(3)).lines);
     }
     lines
 }
@@ -291,6 +294,10 @@ impl Furniture<'_> {
             let short = Definition::of(measurement, None).short();
             words = format!("{short}; n above each stage: customers who reached it; {}", source(measurement));
         }
+        if let Some(former) = former_note(self.map, &built.uses) {
+            words.push_str("; ");
+            words.push_str(&former);
+        }
         if built.uses.estimated || built.uses.estimate_tick {
             words.push_str(if words.is_empty() { "Estimated" } else { "; estimated" });
             words.push_str(" drop-off: by the people who made the map");
@@ -308,6 +315,17 @@ impl Furniture<'_> {
         let client = self.map.meta.client.trim();
         if client.is_empty() { page } else { format!("Prepared for {client}  ·  {page}") }
     }
+}
+
+/// Where the former period's rates come from, and whether they were counted by other rules.
+fn former_note(map: &Map, uses: &Uses) -> Option<String> {
+    let ((_, now), (_, then)) = map.measurement().zip(map.former_measurement()).filter(|_| uses.former_tick)?;
+    let rules = different_rules(then, now);
+    let rules = match rules.is_empty() {
+        true => String::new(),
+        false => format!(", counted by different rules and not to be compared ({})", rules.join("; ")),
+    };
+    Some(format!("“was” and dots: the rate of the former period, {}{rules}", source(then)))
 }
 
 /// `viewing_events.csv, 1,203,614 events, 3 Aug–3 Nov 2026`.

@@ -3,6 +3,7 @@
 //! Measured loss is a hatched branch with its rate and interval; an estimate alone is open with a dashed edge, and beside a
 //! measured one a tick where the band would end if the estimate were true.
 
+use super::definition::different_rules;
 use super::figures::{FigureRow, left_out, rate_in, shown};
 use super::numbers;
 use super::pen;
@@ -67,7 +68,7 @@ pub(super) fn lay(sheet: &Sheet, top: f32) -> Strip {
     }
     let lines = u8::from(uses.estimate_tick) + u8::from(uses.former_tick);
     let height = INTERVAL_BASELINE + f32::from(lines) * LINE + 10.0;
-    let note = Some(note(sheet, is_measured));
+    let note = Some(note(sheet, is_measured, uses.former_tick));
     Strip { height, under, cells, over, uses, note }
 }
 
@@ -107,12 +108,16 @@ fn nothing(sheet: &Sheet, top: f32, rows: &[FigureRow]) -> Strip {
 }
 
 /// What stands under the lane's title: where the figures come from, or that they are no longer this map's.
-fn note(sheet: &Sheet, is_measured: bool) -> (String, bool) {
+fn note(sheet: &Sheet, is_measured: bool, shows_former: bool) -> (String, bool) {
     let Some((_, measurement)) = sheet.map.measurement().filter(|_| is_measured) else {
         return ("estimated".to_owned(), false);
     };
     if !sheet.map.is_current(measurement) {
         return ("Measured before the stages were changed. Import again.".to_owned(), true);
+    }
+    let then = sheet.map.former_measurement().filter(|_| shows_former);
+    if then.is_some_and(|(_, then)| !different_rules(then, measurement).is_empty()) {
+        return ("The former period was counted by other rules.".to_owned(), true);
     }
     (format!("measured\n{}", measurement.taken.long()), false)
 }

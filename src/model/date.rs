@@ -50,6 +50,15 @@ impl Date {
         Self::new(i16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// Whole days from 1970-01-01, before it below zero.
+    pub fn days_since_1970(self) -> i64 {
+        // Years begin in March, so that the leap day is the last of its year.
+        let year = i64::from(self.year()) - i64::from(self.month() <= 2);
+        let month = (i64::from(self.month()) + 9) % 12;
+        let day_of_year = (153 * month + 2) / 5 + i64::from(self.day()) - 1;
+        365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year - 719_468
+    }
+
     pub fn year(self) -> i16 {
         self.year
     }
@@ -115,6 +124,14 @@ mod tests {
         assert_eq!(Date::parse("2024-02-29").map(|d| d.to_string()), Some("2024-02-29".to_owned()));
         for wrong in ["2026-02-29", "2026-13-01", "26-01-01", "2026-1-1", "", "2026-11-03x", "+026-11-03"] {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn days_since_1970_go_back_to_seconds() {
+        for days in [0, 1, 58, 59, 60, 11_016, 19_782, 20_760, 36_584, 40_000] {
+            let day = Date::from_unix_secs(days * 86_400).unwrap();
+            assert_eq!(day.days_since_1970(), days, "{day}");
         }
     }
 

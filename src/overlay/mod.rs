@@ -24,5 +24,6 @@ pub use fill::{Choice, Fillable, community_events, fill, fillable};
 pub use lay::{LayError, lay_over};
 pub use lay_shape::{Laid, LayShapeError, Unmatched, lay_shape, stages_asked};
 pub use leaks::{LEAK_DEFINITION, LeakRow, leaks};
+pub use names::{nearest_event, nearest_segment};
 pub use preview::preview;
 pub use refresh::{ChangeRow, EstimateRow, Refresh, refresh};

@@ -61,6 +61,19 @@ pub fn segment_called(map: &Map, name: &str) -> Option<SegmentId> {
     by_value.or_else(|| segments.iter().find(|(_, segment)| is(&segment.name))).map(|(id, _)| *id)
 }
 
+/// The event bound on the map, or the name of a stage or card, that looks most like this event.
+pub fn nearest_event(map: &Map, wanted: &str) -> Option<String> {
+    let stages = map.stages.values().flat_map(|stage| stage.events.iter().chain([&stage.name]));
+    let cards = map.touchpoints.values().flat_map(|card| card.events.iter().chain([&card.title]));
+    nearest(stages.chain(cards).map(String::as_str), wanted)
+}
+
+/// The segment of the map whose name looks most like this one.
+pub fn nearest_segment(map: &Map, wanted: &str) -> Option<String> {
+    let names = map.segments.values().flat_map(|segment| segment.values.iter().chain([&segment.name]));
+    nearest(names.map(String::as_str), wanted)
+}
+
 /// The name among those of the map that looks most like this one, if any does.
 pub fn nearest<'a>(names: impl IntoIterator<Item = &'a str>, wanted: &str) -> Option<String> {
     let wanted = plain(wanted);

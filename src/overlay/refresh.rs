@@ -5,6 +5,7 @@
 use crate::behaviour::changes::{self, Pair, Verdict};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::behaviour::statistics::{Interval, wilson};
+use crate::layout::definition::different_rules;
 use crate::layout::numbers;
 use crate::model::{Change, IdSource, Map, Measurement, MeasurementId, SegmentId, StageId};
 
@@ -40,6 +41,8 @@ pub struct Refresh {
     pub estimates: Vec<EstimateRow>,
     /// Both files tell of the same days in part: the same customers may be counted twice, and the test is too sure then.
     pub periods_overlap: bool,
+    /// In what the rules differ by which the two were counted; then nothing is said to have changed.
+    pub other_rules: Vec<String>,
 }
 
 /// Holds a measurement against the one before it, if there is one, and against the map's estimates.
@@ -70,11 +73,19 @@ pub fn refresh(map: &Map, then: Option<&Measurement>, now: &Measurement, small: 
             });
         }
     }
-    let changed = changes::changes(&pairs, small);
+    let other_rules = then.map(|then| different_rules(then, now)).unwrap_or_default();
+    let mut changed = changes::changes(&pairs, small);
+    if !other_rules.is_empty() {
+        // A p-value would tell of the rules, not of the customers.
+        for change in changed.iter_mut().flatten().filter(|change| change.verdict != Verdict::TooFew) {
+            (change.p, change.verdict) = (None, Verdict::OtherRules);
+        }
+    }
     let rates = places.into_iter().zip(changed).filter_map(|((stage, name, segment, audience), change)| {
         Some(ChangeRow { stage, stage_name: name.clone(), segment, audience: audience.clone(), change: change? })
     });
-    Refresh { rates: rates.collect(), estimates, periods_overlap: then.is_some_and(|then| overlap(then, now)) }
+    let periods_overlap = then.is_some_and(|then| overlap(then, now));
+    Refresh { rates: rates.collect(), estimates, periods_overlap, other_rules }
 }
 
 /// Who dropped of who reached, at a stage from which one can drop.
@@ -90,6 +101,19 @@ fn overlap(then: &Measurement, now: &Measurement) -> bool {
     is_timed && then.first_time <= now.last_time && now.first_time <= then.last_time
 }
 
+impl Refresh {
+    /// `The two periods were counted by different rules (order: in order, now in any order). …`; `None` where they were not.
+    pub fn rules_warning(&self) -> Option<String> {
+        (!self.other_rules.is_empty()).then(|| {
+            let rules = self.other_rules.join("; ");
+            format!(
+                "the two periods were counted by different rules ({rules}), so no rate is said to have changed; measure \
+                 both by the same"
+            )
+        })
+    }
+}
+
 impl ChangeRow {
     /// `Decision, Families: the map says 12.0 %, the data now 21.0 % (18.0–24.0 %)`.
     pub fn words(&self) -> String {
@@ -99,6 +123,7 @@ impl ChangeRow {
             Verdict::Changed => "",
             Verdict::NotTold => ", which is not told from chance",
             Verdict::TooFew => ", too few to tell",
+            Verdict::OtherRules => ", counted by different rules",
         };
         let interval = numbers::interval(&change.now);
         format!("{}, {}: the map says {then}, the data now {now} ({interval}){end}", self.stage_name, self.audience)
@@ -207,5 +232,12 @@ mod tests {
         let same = refresh(&map, Some(then), then, &SmallGroups::default());
         assert!(same.periods_overlap && same.rates.iter().all(|row| row.change.verdict != Verdict::Changed));
         assert_eq!(refresh(&map, None, &now, &SmallGroups::default()).rates, []);
+        let mut other = now.clone();
+        other.counting.window_secs = Some(86_400);
+        let found = refresh(&map, Some(then), &other, &SmallGroups::default());
+        assert_eq!(found.other_rules, ["window: none, now 1 d"]);
+        assert!(found.rates.iter().all(|row| row.change.verdict == Verdict::OtherRules && row.change.p.is_none()));
+        assert!(found.rates[0].words().ends_with("counted by different rules"), "{}", found.rates[0].words());
+        assert!(found.rules_warning().unwrap().contains("(window: none, now 1 d)"));
     }
 }

@@ -7,7 +7,7 @@ use crate::layout::definition::Definition;
 use crate::layout::figures::{self, FigureRow};
 use crate::layout::numbers;
 use crate::model::{Map, Measurement, SegmentId};
-use crate::overlay::{ChangeRow, refresh};
+use crate::overlay::{ChangeRow, Refresh, refresh};
 use crate::scene::FaceStyle;
 use crate::session::{Action, Command};
 use crate::text::Shaper;
@@ -47,7 +47,8 @@ fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<Se
     let rows = rows(map, measurement);
     let hint = too_few_hint(map);
     let former = map.former_measurement().map(|(_, former)| former);
-    let changed = former.map(|former| refresh(map, Some(former), measurement, &figures::small_groups(map)).rates);
+    let changed = former.map(|former| refresh(map, Some(former), measurement, &figures::small_groups(map)));
+    let rules = changed.as_ref().and_then(Refresh::rules_warning);
     let mut widths = vec![100.0, 130.0, 66.0, 66.0, 58.0, 98.0, 104.0];
     let mut heads = HEADS.to_vec();
     if changed.is_some() {
@@ -62,7 +63,7 @@ fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<Se
                 row_ui(&mut row, line, &hint);
                 if let Some(changed) = &changed {
                     let same = |found: &&ChangeRow| found.segment == line.segment && found.stage == line.figures.stage;
-                    change_ui(&mut row, changed.iter().find(same));
+                    change_ui(&mut row, changed.rates.iter().find(same), rules.as_deref());
                 }
             });
         });
@@ -70,7 +71,7 @@ fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<Se
 }
 
 /// The former period's rate, and whether it differs beyond chance.
-fn change_ui(row: &mut TableRow<'_, '_>, found: Option<&ChangeRow>) {
+fn change_ui(row: &mut TableRow<'_, '_>, found: Option<&ChangeRow>, rules: Option<&str>) {
     let (former, words) = match found {
         None => (numbers::NONE.to_owned(), numbers::NONE.to_owned()),
         Some(found) => (numbers::rate(found.change.then.rate), change_words(found)),
@@ -81,7 +82,10 @@ fn change_ui(row: &mut TableRow<'_, '_>, found: Option<&ChangeRow>) {
     row.col(|ui| {
         let said = figure_ui(ui, words);
         if let Some(found) = found {
-            said.on_hover_text(found.words());
+            said.on_hover_text(match rules {
+                Some(rules) => format!("{}. Note: {rules}.", found.words()),
+                None => found.words(),
+            });
         }
     });
 }
@@ -92,6 +96,7 @@ fn change_words(found: &ChangeRow) -> String {
         Verdict::Changed => format!("{} points", numbers::signed(found.change.difference.points * 100.0)),
         Verdict::NotTold => "not told".to_owned(),
         Verdict::TooFew => "too few".to_owned(),
+        Verdict::OtherRules => "other rules".to_owned(),
     }
 }
 

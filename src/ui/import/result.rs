@@ -80,10 +80,15 @@ pub(super) fn changes_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) {
 /// What changed and what disagrees, a sentence each, and whether it is to be looked at.
 fn lines(found: &Refresh) -> Vec<(bool, String)> {
     let mut lines: Vec<(bool, String)> = Vec::new();
+    if let Some(rules) = found.rules_warning() {
+        let mut letters = rules.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        lines.push((true, format!("{first}{}.", letters.as_str())));
+    }
     let changed = found.rates.iter().filter(|row| row.change.verdict == Verdict::Changed);
     lines.extend(changed.map(|row| (true, row.words())));
     let rest = found.rates.iter().filter(|row| row.change.verdict != Verdict::Changed).count();
-    if rest > 0 {
+    if rest > 0 && found.other_rules.is_empty() {
         lines.push((false, format!("{rest} rates are not told from what they were.")));
     }
     let wrong = found.estimates.iter().filter(|row| row.disagrees);
