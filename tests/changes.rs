@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
-use touchline::model::{Estimate, Map, Rank, Stage, StageId};
+use touchline::model::{Estimate, Lane, LaneId, LaneKind, Map, Rank, Stage, StageId};
 use touchline::store::{load_map, save_map};
 
 fn run(folder: &Path, args: &[&str]) -> Output {
@@ -26,6 +26,7 @@ fn log(month: u32, customers: usize, lost: usize) -> String {
 fn map() -> Map {
     let mut map = Map::default();
     map.meta.title = "Refresh".to_owned();
+    map.lanes.insert(LaneId(1), Lane::new(Rank::middle(), LaneKind::DropOff));
     for (nth, (rank, (name, event))) in
         Rank::spread(2).into_iter().zip([("Visit", "visit"), ("Trial", "sign_up")]).enumerate()
     {
@@ -69,4 +70,69 @@ fn a_second_period_is_held_against_the_first_and_nothing_else_moves() {
     assert_eq!(two, map(), "a refresh changes figures alone");
     let kept = std::fs::read_to_string(at.join("two.ron")).unwrap();
     assert!(!kept.contains("u17"), "no id of a log is kept");
+}
+
+/// A map that was measured in May, with a log of June and one of June that names events otherwise.
+fn measured() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    save_map(&at.join("map.ron"), &map()).unwrap();
+    std::fs::write(at.join("may.csv"), log(5, 1_000, 120)).unwrap();
+    std::fs::write(at.join("june.csv"), log(6, 1_000, 210) + "u1,sign_upp,2026-06-04 10:00:00\n").unwrap();
+    assert_eq!(run(at, &["measure", "map.ron", "may.csv", "-o", "one.ron"]).status.code(), Some(0));
+    folder
+}
+
+#[test]
+fn measure_tells_what_changed_against_the_map_without_writing_anything() {
+    let folder = measured();
+    let at = folder.path();
+    let before = std::fs::read_dir(at).unwrap().count();
+    let done = run(at, &["measure", "one.ron", "june.csv", "--changes"]);
+    let text = String::from_utf8(done.stdout).unwrap();
+    assert!(text.contains("the map says 12.0 %, the data now 21.0 % (18.6–23.6 %)"), "{text}");
+    assert!(text.contains("“sign_upp”, the nearest of the map is “sign_up”"), "{text}");
+    assert_eq!(std::fs::read_dir(at).unwrap().count(), before);
+    let answer: Value =
+        serde_json::from_slice(&run(at, &["measure", "one.ron", "june.csv", "--changes", "--json"]).stdout).unwrap();
+    assert_eq!(answer["changes"]["rates"][0]["verdict"], "changed");
+    assert_eq!(
+        (&answer["unmatched"][0]["name"], &answer["unmatched"][0]["nearest"]),
+        (&"sign_upp".into(), &"sign_up".into())
+    );
+    let plain: Value = serde_json::from_slice(&run(at, &["measure", "one.ron", "june.csv", "--json"]).stdout).unwrap();
+    assert!(plain.get("changes").is_none() && plain.get("unmatched").is_none(), "unasked, the answer is as it was");
+    let first = run(at, &["measure", "map.ron", "june.csv", "--changes"]);
+    assert!(String::from_utf8_lossy(&first.stderr).contains("the map holds no figures yet"));
+}
+
+#[test]
+fn periods_counted_by_different_rules_are_not_said_to_have_changed() {
+    let folder = measured();
+    let at = folder.path();
+    let done = run(at, &["measure", "one.ron", "june.csv", "--window", "30d", "-o", "two.ron"]);
+    assert_eq!(done.status.code(), Some(0));
+    let done = run(at, &["changes", "two.ron", "--json"]);
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(
+        said.contains("warning: the two periods were counted by different rules (window: none, now 30 d)"),
+        "{said}"
+    );
+    let answer: Value = serde_json::from_slice(&done.stdout).unwrap();
+    let rate = &answer["rates"][0];
+    assert_eq!((&rate["verdict"], &rate["p_holm"]), (&"other_rules".into(), &Value::Null));
+    assert_eq!(answer["other_rules"], serde_json::json!(["window: none, now 30 d"]));
+
+    let svg = |name: &str, map: &str| {
+        let done = run(at, &["export", map, "-o", name, "--former"]);
+        (done.status.code(), String::from_utf8_lossy(&done.stderr).into_owned(), std::fs::read_to_string(at.join(name)))
+    };
+    let (code, _, text) = svg("two.svg", "two.ron");
+    let text = text.unwrap();
+    assert!(code == Some(0) && text.contains("in the former period 12.0 %"));
+    let (code, said, _) = svg("one.svg", "one.ron");
+    assert!(
+        code == Some(2) && said.contains("--former: the map has no former period; a map that is measured again"),
+        "{said}"
+    );
 }

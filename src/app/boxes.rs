@@ -169,7 +169,7 @@ impl Window {
 
 impl Window {
     pub(super) fn open_export(&mut self) {
-        self.boxes.export.open(self.session.lens());
+        self.boxes.export.open(self.session.lens(), self.session.former());
         self.boxes.export_open = true;
     }
 

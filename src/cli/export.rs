@@ -35,6 +35,9 @@ pub(super) struct Export {
     /// Show the map as one segment lives it
     #[arg(long, value_name = "SEGMENT")]
     lens: Option<String>,
+    /// Show the rates of the former period beside those of the newest
+    #[arg(long)]
+    former: bool,
 }
 
 impl Export {
@@ -46,7 +49,12 @@ impl Export {
         }
         let map = open_map(&self.map)?;
         let segment = self.lens.as_deref().map(|name| segment_named(&map, name)).transpose()?;
-        let settings = ExportSettings { format, page: self.page, scale, segment };
+        if self.former && map.former_measurement().is_none() {
+            let advice =
+                "a map that is measured again keeps the period before: touchline measure MAP LOG.csv -o NEW.ron";
+            return Err(Failure::new(Exit::Usage, format!("--former: the map has no former period; {advice}")));
+        }
+        let settings = ExportSettings { format, page: self.page, scale, segment, former: self.former };
         let scene = picture(&map, &settings, &Shaper::with_system_fonts());
         let mut progress = Progress::new();
         let bytes = file_bytes(&scene, &settings, Date::at(SystemTime::now()), &mut |share| {

@@ -229,6 +229,31 @@ fn o1_a_total_of_too_few_has_no_figure_and_says_why() {
 }
 
 #[test]
+fn the_former_period_is_exported_with_its_legend_its_source_and_a_warning_of_other_rules() {
+    let mut map = small();
+    let (_, newest) = map.measurement().map(|(id, newest)| (id, newest.clone())).unwrap();
+    let mut then = newest.clone();
+    (then.source, then.taken) = ("last_year.csv".to_owned(), crate::model::Date::new(2025, 11, 3).unwrap());
+    then.all.stages[0].dropped -= 1_000;
+    map.measurements.insert(crate::model::MeasurementId(99), then);
+    let pages = [Page::single(PageSize::Slide), Page::single(PageSize::Fit)];
+    let lens = Lens { former: true, ..Lens::default() };
+    for page in pages {
+        let text = of(&map, lens, &Target::Page(page));
+        assert!(text.contains("“was ") && text.contains("the rate of the former period, last_year.csv"), "{text}");
+        assert!(!text.contains("different rules"), "{text}");
+        assert!(!of(&map, Lens::default(), &Target::Page(page)).contains("former"));
+    }
+    assert!(of(&map, lens, &Target::Page(pages[0])).contains("former period”"), "the legend");
+    let newest = map.measurements.values_mut().find(|measured| measured.source != "last_year.csv").unwrap();
+    newest.counting.window_secs = Some(86_400);
+    let text = of(&map, lens, &Target::Page(pages[0]));
+    assert!(text.contains("counted by different rules and not to be compared (window: none, now 1 d)"), "{text}");
+    let text = of(&map, lens, &Target::Board { min_width: 0.0 });
+    assert!(text.contains("former period"), "{text}");
+}
+
+#[test]
 fn o1_an_export_leaves_out_what_tells_of_a_segment_of_too_few() {
     let map = counted((920, 400), &[(20, 10), (300, 140), (600, 250)]);
     let ids: Vec<crate::model::SegmentId> = map.segments_in_order().into_iter().map(|(id, _)| id).collect();

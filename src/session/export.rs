@@ -24,6 +24,8 @@ pub struct ExportSettings {
     pub scale: f32,
     /// The audience; all when none.
     pub segment: Option<SegmentId>,
+    /// Beside each measured rate the one of the former period, where there is one.
+    pub former: bool,
 }
 
 /// The smallest and largest scale of a PNG, in pixels a map unit.
@@ -33,7 +35,7 @@ pub const USUAL_SCALE: f32 = 2.0;
 
 impl Default for ExportSettings {
     fn default() -> Self {
-        Self { format: Format::Pdf, page: PageSize::Slide, scale: USUAL_SCALE, segment: None }
+        Self { format: Format::Pdf, page: PageSize::Slide, scale: USUAL_SCALE, segment: None, former: false }
     }
 }
 
@@ -63,7 +65,7 @@ impl ExportSettings {
 
 /// The page as it will be exported: light theme, no selection.
 pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Scene {
-    let lens = Lens { segment: settings.segment, ..Lens::default() };
+    let lens = Lens { segment: settings.segment, former: settings.former };
     let page = layout::Page::single(settings.page());
     layout::arrange(map, &lens, &Theme::light(), shaper, &Target::Page(page))
 }
@@ -167,7 +169,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let made = Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
         for (format, start) in [(Format::Pdf, &b"%PDF-1."[..]), (Format::Png, b"\x89PNG"), (Format::Svg, b"<svg")] {
-            let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.25, segment: None };
+            let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.25, segment: None, former: false };
             let path = folder.path().join("a.map");
             let job = ExportJob::start(picture(&map, &settings, &shaper), settings, made, path);
             let written = job.job.wait().unwrap().unwrap();

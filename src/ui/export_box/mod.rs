@@ -42,8 +42,9 @@ const SCALES: [f32; 5] = [1.0, 2.0, 3.0, 4.0, 8.0];
 
 impl ExportView {
     /// For an audience, with the settings of the last time.
-    pub fn open(&mut self, segment: Option<crate::model::SegmentId>) {
+    pub fn open(&mut self, segment: Option<crate::model::SegmentId>, former: bool) {
         self.settings.segment = segment;
+        self.settings.former = former;
         self.preview = None;
         self.job = None;
         self.problem = None;
@@ -171,6 +172,12 @@ fn settings_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) {
         });
         ui.add_space(12.0);
     }
+    let has_former = map.former_measurement().is_some();
+    let shown = ui.add_enabled(has_former, egui::Checkbox::new(&mut settings.former, "Former period on the river"));
+    shown
+        .on_hover_text("Beside each measured rate the one of the period before, with its source")
+        .on_disabled_hover_text("The map was measured once; a second import keeps the period before");
+    ui.add_space(12.0);
     let line = match settings.format {
         Format::Pdf => "Vector, with text that can be selected and searched, and tags for screen readers.",
         Format::Png => "Sharp pixels for a deck or a chat.",
