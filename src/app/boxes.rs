@@ -1,13 +1,13 @@
 //! The boxes over the window, and when each is shown. This is the one place where a dialog is mounted.
 
 use super::dialogs::FileAsk;
+use super::importing::Importing;
 use super::{Window, drops, now};
 use crate::export::Date;
 use crate::model::MetricId;
 use crate::scene::FaceStyle;
 use crate::session::at_risk::AtRiskFile;
 use crate::session::fill::FillFile;
-use crate::session::import::Import;
 use crate::session::{Action, Answer, Ask, Tone};
 use crate::store::UnknownField;
 use crate::theme::size;
@@ -15,11 +15,9 @@ use crate::ui::at_risk::{AtRiskView, Outcome as Decided, at_risk_ui};
 use crate::ui::close_box::{CloseChoice, close_box_ui};
 use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
 use crate::ui::fill_box::{Outcome as Filled, fill_ui};
-use crate::ui::import::{ImportView, Outcome, import_ui};
 use crate::ui::notices::notices_ui;
 use crate::ui::shortcuts_sheet::{about_ui, shortcuts_sheet_ui};
 use crate::ui::style;
-use crate::ui::when;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
 use egui::{Context, RichText};
 use std::path::{Path, PathBuf};
@@ -30,7 +28,7 @@ use std::time::SystemTime;
 pub(super) struct Boxes {
     pub shortcuts: bool,
     pub about: bool,
-    import: Option<(Import, ImportView)>,
+    pub importing: Importing,
     at_risk: Option<(AtRiskFile, AtRiskView)>,
     fill: Option<FillFile>,
     /// The export dialog's choices, kept from one time to the next, and whether it is open.
@@ -56,7 +54,7 @@ impl Window {
         if self.boxes.about && about_ui(ctx) {
             self.boxes.about = false;
         }
-        self.import_ui(ctx);
+        self.importing_ui(ctx);
         self.at_risk_ui(ctx);
         self.fill_ui(ctx);
         self.export_ui(ctx);
@@ -65,45 +63,6 @@ impl Window {
             self.files_chosen(ctx, ask, paths);
         }
         drops::hover_ui(ctx);
-    }
-
-    pub(super) fn open_import(&mut self, logs: Vec<PathBuf>) {
-        logs.iter().take(1).for_each(|log| self.dialogs.remember_folder(log));
-        let presets = self.session.settings().presets.clone();
-        let import = Import::open(logs, presets, self.session.new_ids());
-        self.boxes.import = Some((import, ImportView::default()));
-    }
-
-    fn import_ui(&mut self, ctx: &Context) {
-        let Some((mut import, mut view)) = self.boxes.import.take() else { return };
-        match import_ui(ctx, &mut import, &mut view, self.session.map(), &self.shaper) {
-            None => self.boxes.import = Some((import, view)),
-            Some(Outcome::Cancel) => {}
-            Some(Outcome::OtherFile) => {
-                self.boxes.import = Some((import, view));
-                self.dialogs.ask(ctx, FileAsk::OpenLog);
-            }
-            Some(Outcome::ForgetPreset) => {
-                let name = import.preset().map(|preset| preset.name.clone());
-                import.forget_preset();
-                self.boxes.import = Some((import, view));
-                if let Some(name) = name {
-                    self.act(ctx, Action::ForgetPreset(name));
-                }
-            }
-            Some(Outcome::Lay) => match import.finish(self.session.map(), when::today()) {
-                Ok(edit) => {
-                    let laid = format!("{} lies over the map", import.file_name());
-                    let kept = import.preset_to_keep(when::today()).map(Action::KeepPreset);
-                    let laid = [Action::Edit(edit), Action::Notify(Tone::Good, laid)];
-                    self.act_all(ctx, laid.into_iter().chain(kept));
-                }
-                Err(message) => {
-                    self.act(ctx, Action::Notify(Tone::Bad, message));
-                    self.boxes.import = Some((import, view));
-                }
-            },
-        }
     }
 }
 

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// Ten customers hear of it, six see the plans, three check out under a misspelt name.
-fn log_text(delimiter: char) -> String {
+pub(super) fn log_text(delimiter: char) -> String {
     let mut text = String::from("customer_id,event,time,audience\n");
     for nth in 0..10 {
         let mut row = |event: &str, day: u8| {
@@ -30,18 +30,18 @@ fn log_text(delimiter: char) -> String {
 }
 
 impl Seat {
-    fn file(&self, name: &str, text: &str) -> PathBuf {
+    pub(super) fn file(&self, name: &str, text: &str) -> PathBuf {
         let path = self.folder.path().join(name);
         std::fs::write(&path, text).unwrap();
         path
     }
 
-    fn map(&self) -> Map {
+    pub(super) fn map(&self) -> Map {
         self.session().map().clone()
     }
 
     /// A template's map, with the import dialog open for a log.
-    fn importing(text: &str) -> Self {
+    pub(super) fn importing(text: &str) -> Self {
         let mut seat = sit_down();
         let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(4));
         let path = seat.file("map.ron", &crate::store::to_text(&map));
@@ -55,7 +55,7 @@ impl Seat {
     }
 
     /// Shows frames until something is there.
-    fn until(&mut self, label: &str) {
+    pub(super) fn until(&mut self, label: &str) {
         let start = Instant::now();
         while self.harness.query_all_by_label(label).next().is_none() {
             assert!(start.elapsed() < Duration::from_secs(60), "{label} does not come");
@@ -65,7 +65,7 @@ impl Seat {
         self.harness.run_steps(2);
     }
 
-    fn choose(&mut self, choice: &str, entry: &str) {
+    pub(super) fn choose(&mut self, choice: &str, entry: &str) {
         self.click(choice);
         self.click(entry);
     }
@@ -220,4 +220,26 @@ fn a_survey_fills_a_metric_from_the_scorecard_in_one_step() {
     );
     seat.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(*seat.session().map(), before);
+}
+
+#[test]
+fn a_shape_is_chosen_by_its_name_and_every_segment_can_be_looked_at() {
+    let counts = "stage,segment,entered\nAwareness,kids,60\nConsideration,kids,30\nAwareness,fans,41\nConsideration,fans,4\n";
+    let mut seat = Seat::importing(counts);
+    seat.until("This is a table of stage counts");
+    seat.until("101");
+    seat.choose("Stages of", "fans");
+    assert!(seat.shows("41") && !seat.shows("101"));
+    seat.choose("Read the file as", "Release calendar");
+    seat.until("Read as a release calendar");
+    let start = Instant::now();
+    while seat.harness.query_by_label_contains("entered").is_none() {
+        assert!(start.elapsed() < Duration::from_secs(60), "no refusal comes");
+        seat.harness.run_steps(1);
+    }
+    assert!(!seat.shows("Lay over the map"));
+    seat.choose("Read the file as", "Log of events");
+    seat.until("Say which column is the customer and which is the event and which is the time.");
+    seat.choose("Read the file as", "Table of stage counts");
+    seat.until("Lay over the map");
 }

@@ -28,6 +28,7 @@ impl Window {
             Dialog::About => self.boxes.about = true,
             Dialog::Import(None) => self.dialogs.ask(ctx, FileAsk::OpenLog),
             Dialog::Import(Some(log)) => self.open_import(vec![log]),
+            Dialog::Database => self.ask_address(),
             Dialog::ImportFiles(logs) => self.open_import(logs),
             Dialog::AtRisk => self.dialogs.ask(ctx, FileAsk::OpenCustomers),
             Dialog::Fill(metric) => self.dialogs.ask(ctx, FileAsk::FillMetrics(metric)),

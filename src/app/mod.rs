@@ -10,6 +10,7 @@ mod drops;
 mod effects;
 mod frame;
 mod icon;
+mod importing;
 mod keys;
 mod recents;
 mod start;
@@ -19,6 +20,8 @@ mod worker;
 
 #[cfg(test)]
 mod at_risk_stories;
+#[cfg(test)]
+mod database_stories;
 #[cfg(test)]
 mod dialog_stories;
 #[cfg(test)]

@@ -6,7 +6,9 @@ use clap::Args;
 use serde::Serialize;
 
 use super::exit::{Failure, Progress, say};
+use super::inspect_table;
 use super::log_arg::{LogArg, say_dropped};
+use super::table::address_of;
 use super::words::{grouped, plain, table};
 use crate::behaviour::recognise::reasons::{About, Reason};
 use crate::behaviour::recognise::survey::{ColumnSurvey, DAMAGED_ID, Survey, survey};
@@ -31,6 +33,9 @@ pub struct Inspect {
 
 impl Inspect {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        if let Some(address) = address_of(self.log.path())? {
+            return inspect_table::run(address, self.json, out);
+        }
         let source = self.log.open(Vec::new())?;
         let recognition = recognise(&source, &self.log.overrides(Vec::new())?)?;
         let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
@@ -309,7 +314,8 @@ fn reading(source: &Source, recognition: &Recognition, survey: &Survey) -> Strin
     format!("{rows} {row_word}, {written}, {header}{preamble}{blank}")
 }
 
-fn shortened(text: &str, most: usize) -> String {
+/// One line of at most so many letters.
+pub fn shortened(text: &str, most: usize) -> String {
     let one_line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     match one_line.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", one_line.get(..end).unwrap_or_default()),

@@ -13,6 +13,7 @@ mod export;
 mod figures;
 mod funnel;
 mod inspect;
+mod inspect_table;
 mod leaks;
 mod log_arg;
 mod map_file;

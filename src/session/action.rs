@@ -224,6 +224,8 @@ pub enum Effect {
 pub enum Dialog {
     /// Import a log, of this path when it is known already.
     Import(Option<PathBuf>),
+    /// Import a table on a server, whose address is asked for.
+    Database,
     /// Hold an at-risk rule against a file of customers.
     AtRisk,
     /// Fill metrics from a file: this one, or all that it has counts for.

@@ -35,6 +35,7 @@ pub enum Command {
     AddSticky,
     AddMetric,
     Import,
+    ImportDatabase,
     AtRisk,
     FillScorecard,
     EmotionUp,
@@ -229,6 +230,7 @@ pub const COMMANDS: &[CommandRow] = {
         row(C::AddMetric, M::Insert, "Metric", &[key("M")], In::Map, "Adds a figure that is held against a target"),
 
         anywhere(row(C::Import, M::Data, "Import data…", &[ctrl("I")], In::Map, "Lays the drop-off of a behavioural log over the map")),
+        row(C::ImportDatabase, M::Data, "Import from a database…", &[], In::Map, "Measures a table on a ClickHouse server and lays its drop-off over the map"),
         row(C::AtRisk, M::Data, "At-risk cohort…", &[], In::Map, "Holds an at-risk rule against a file of customers, and saves those to write to"),
         row(C::FillScorecard, M::Data, "Fill the scorecard…", &[], In::Map, "Adds the counts of a survey, of completion or of cancellations to the metrics"),
         row(C::EmotionUp, M::Data, "Emotion up", &[key("Plus"), key("Equals")], In::Cards, "Raises the emotion by a whole step, for the audience in view"),

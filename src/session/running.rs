@@ -83,6 +83,7 @@ impl Session {
             Command::AddMetric => self.add_here(New::Metric { kind: edit::next_metric(&self.map) }, effects),
 
             Command::Import => effects.push(Effect::Dialog(Dialog::Import(None))),
+            Command::ImportDatabase => effects.push(Effect::Dialog(Dialog::Database)),
             Command::AtRisk => effects.push(Effect::Dialog(Dialog::AtRisk)),
             Command::FillScorecard => effects.push(Effect::Dialog(Dialog::Fill(None))),
             Command::EmotionUp => self.shift_emotion(10),

@@ -13,7 +13,7 @@ mod http;
 mod source;
 mod sql;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 pub use address::{Address, is_address};
 pub use column::{TableColumn, TypeKind};

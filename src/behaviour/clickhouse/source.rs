@@ -63,6 +63,20 @@ impl TableSource {
         &self.sample
     }
 
+    /// How many rows the table has. Blocks until it is done or `progress` is told to stop.
+    ///
+    /// # Errors
+    /// Whatever keeps the server from answering; [`ClusterError::Foreign`] where it answers with no number.
+    pub fn count_rows(&self, progress: &Progress) -> Result<u64, BehaviourError> {
+        let address = &self.table.address;
+        let from = format!("{}.{}", identifier(&address.database), identifier(&address.table));
+        let statement = format!("SELECT count() FROM {from} FORMAT TabSeparated\n");
+        let answer = http::ask(address, &self.access, &statement, SAMPLE_BYTES, progress)?;
+        let number = String::from_utf8_lossy(&answer).trim().parse();
+        let foreign = |_| ClusterError::Foreign { name: address.table_name(), line: 1, problem: "no number".to_owned() };
+        number.map_err(foreign).map_err(BehaviourError::Cluster)
+    }
+
     /// Recognises columns and roles by their names, their types and the sample. Of `overrides`, roles and the formats of
     /// times count; how text is cut is no question here.
     pub fn recognise(&self, overrides: &Overrides) -> Result<Recognition, BehaviourError> {

@@ -1,4 +1,4 @@
-//! Importing a log: what a person corrects between choosing a file and laying its figures over the map.
+//! Importing a log: what a person corrects between choosing a file or a table and laying its figures over the map.
 //!
 //! Three steps: how the file is read ([`Import::recognition`]), what its events and segments are on the map
 //! ([`EventRow`], [`SegmentRow`]), and the result. Everything long runs in a [`Job`]; [`Import::poll`] takes results over
@@ -6,24 +6,26 @@
 
 mod bind;
 mod lay;
+mod origin;
 pub mod preset;
 mod shape;
 
 pub(super) use bind::segment_by_name;
 pub use bind::{Binding, EventRow, SegmentRow, SegmentTarget};
 
+use origin::Origin;
 use shape::Other;
 use std::path::PathBuf;
 
 use super::job::{Job, JobState};
-use crate::behaviour::engine;
 use crate::behaviour::error::BehaviourError;
-use crate::behaviour::files::{self, Opening};
+use crate::behaviour::files::Opening;
+use crate::behaviour::input::Input;
+use crate::behaviour::memory::half_of_machine;
 use crate::behaviour::plan::{Columns, Counting, Plan, Reading, Ties};
-use crate::behaviour::recognise::{Overrides, Recognition, recognise};
+use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::report::Report;
 use crate::behaviour::roles::Role;
-use crate::behaviour::source::Source;
 use crate::model::{Date, IdSource, Map};
 use crate::store::Preset;
 
@@ -33,7 +35,7 @@ pub const LISTED_EVENTS: usize = 400;
 /// An import under way.
 #[derive(Debug)]
 pub struct Import {
-    paths: Vec<PathBuf>,
+    origin: Origin,
     opening: Opening,
     presets: Vec<Preset>,
     /// The preset by which the file is read.
@@ -41,7 +43,7 @@ pub struct Import {
     /// The number of the header as it is recognised without any correction.
     header: u64,
     ragged_accepted: bool,
-    source: Option<Source>,
+    input: Option<Input>,
     overrides: Overrides,
     ties: Ties,
     counted: Counting,
@@ -69,7 +71,7 @@ const RAGGED_TO_ASK: f64 = 0.05;
 /// A file as it was recognised.
 #[derive(Debug)]
 struct Opened {
-    source: Source,
+    input: Input,
     recognition: Recognition,
     /// Of a first look: the number of the header, and the preset that it matched.
     first_look: Option<(u64, Option<Preset>)>,
@@ -87,14 +89,21 @@ impl Import {
     /// Begins to recognise a file, a folder of logs, or several files as one log. Presets are ways in which files were
     /// read before; one whose header comes again is taken.
     pub fn open(paths: Vec<PathBuf>, presets: Vec<Preset>, ids: IdSource) -> Self {
-        let mut import = Self {
-            paths,
+        let mut import = Self::new(Origin::Files(paths), presets, ids);
+        import.start_recognising(true);
+        import
+    }
+
+    /// Nothing read yet.
+    fn new(origin: Origin, presets: Vec<Preset>, ids: IdSource) -> Self {
+        Self {
+            origin,
             opening: Opening::default(),
             presets,
             preset: None,
             header: 0,
             ragged_accepted: false,
-            source: None,
+            input: None,
             overrides: Overrides::default(),
             ties: Ties::File,
             counted: Counting::default(),
@@ -111,19 +120,6 @@ impl Import {
             generation: 0,
             problem: None,
             ids,
-        };
-        import.start_recognising(true);
-        import
-    }
-
-    /// The file's name without its folder; of several, the first one's and how many more there are.
-    pub fn file_name(&self) -> String {
-        let Some(first) = self.paths.first() else { return String::new() };
-        let name =
-            first.file_name().map_or_else(|| first.display().to_string(), |name| name.to_string_lossy().into_owned());
-        match self.paths.len() {
-            1 => name,
-            several => format!("{name} and {} more", several - 1),
         }
     }
 
@@ -160,6 +156,9 @@ impl Import {
 
     /// What was corrected, to be kept for the next file of this kind.
     pub fn preset_to_keep(&self, today: Date) -> Option<Preset> {
+        if self.table().is_some() {
+            return None;
+        }
         let made = preset::of(&self.file_name(), self.header, &self.overrides, &self.opening, today)?;
         let name = self.preset.as_ref().map_or(made.name.clone(), |known| known.name.clone());
         Some(Preset { name, ..made })
@@ -176,10 +175,6 @@ impl Import {
     /// Takes the ragged rows as they are.
     pub fn accept_ragged(&mut self) {
         self.ragged_accepted = true;
-    }
-
-    pub fn source(&self) -> Option<&Source> {
-        self.source.as_ref()
     }
 
     pub fn recognition(&self) -> Option<&Recognition> {
@@ -236,7 +231,8 @@ impl Import {
     /// What is running, if anything.
     pub fn busy(&self) -> Option<Busy> {
         if self.recognising.is_some() {
-            return Some(Busy { doing: "Looking at the file", fraction: None });
+            let doing = if self.table().is_some() { "Asking the server" } else { "Looking at the file" };
+            return Some(Busy { doing, fraction: None });
         }
         if let Some(fraction) = self.shape_fraction() {
             return Some(Busy { doing: "Reading the file", fraction: Some(fraction) });
@@ -246,7 +242,9 @@ impl Import {
             (None, Some(job)) => ("Measuring drop-off", job),
             (None, None) => return None,
         };
-        Some(Busy { doing, fraction: Some(job.fraction()) })
+        // A server says nothing before it has answered.
+        let fraction = Some(job.fraction()).filter(|_| self.table().is_none());
+        Some(Busy { doing, fraction })
     }
 
     /// Roles that no column has yet, of those that the figures need.
@@ -307,7 +305,7 @@ impl Import {
         if let Some(result) = recognised {
             match result.and_then(|result| result.map_err(|error| error.to_string())) {
                 Ok(opened) => {
-                    self.source = Some(opened.source);
+                    self.input = Some(opened.input);
                     self.recognition = Some(opened.recognition);
                     if let Some((header, preset)) = opened.first_look {
                         self.header = header;
@@ -350,37 +348,40 @@ impl Import {
 
     /// Looks at the file; at the first look, for a preset as well.
     fn start_recognising(&mut self, first_look: bool) {
-        let (paths, opening, overrides) = (self.paths.clone(), self.opening.clone(), self.overrides.clone());
+        let (origin, opening, overrides) = (self.origin.clone(), self.opening.clone(), self.overrides.clone());
         let presets = self.presets.clone();
+        // A server that has answered is not asked again for the same columns.
+        let known = self.input.clone().filter(|input| matches!(input, Input::Table(_)));
         self.ragged_accepted = false;
         self.counting = None;
         self.measuring = None;
         self.report = None;
         self.problem = None;
-        self.recognising = Some(Job::start(move |_| {
-            let source = files::open(&paths, &opening)?;
-            let recognition = recognise(&source, &overrides)?;
-            if !first_look {
-                return Ok(Opened { source, recognition, first_look: None });
+        self.recognising = Some(Job::start(move |progress| {
+            let input = known.map_or_else(|| origin.open(&opening, progress), Ok)?;
+            let recognition = input.recognise(&overrides)?;
+            if !first_look || matches!(input, Input::Table(_)) {
+                return Ok(Opened { input, recognition, first_look: None });
             }
             let header = preset::header_number(&recognition);
             let Some(known) = preset::matching(&presets, &recognition).cloned() else {
-                return Ok(Opened { source, recognition, first_look: Some((header, None)) });
+                return Ok(Opened { input, recognition, first_look: Some((header, None)) });
             };
             // A preset that no longer fits the file is not worth a failure.
-            let again = files::open(&paths, &preset::opening(&known))
-                .and_then(|source| recognise(&source, &preset::overrides(&known)).map(|found| (source, found)));
+            let again = origin
+                .open(&preset::opening(&known), progress)
+                .and_then(|input| input.recognise(&preset::overrides(&known)).map(|found| (input, found)));
             Ok(match again {
-                Ok((source, recognition)) => Opened { source, recognition, first_look: Some((header, Some(known))) },
-                Err(_) => Opened { source, recognition, first_look: Some((header, None)) },
+                Ok((input, recognition)) => Opened { input, recognition, first_look: Some((header, Some(known))) },
+                Err(_) => Opened { input, recognition, first_look: Some((header, None)) },
             })
         }));
     }
 
     fn start_counting(&mut self) {
         let Some(plan) = self.plan() else { return };
-        let Some(source) = self.source.clone() else { return };
-        self.counting = Some(Job::start(move |progress| engine::run(&plan, &source, progress)));
+        let Some(input) = self.input.clone() else { return };
+        self.counting = Some(Job::start(move |progress| input.run(&plan, progress, half_of_machine())));
     }
 
     /// Measures again, for the map as it would be with the bindings.
@@ -388,7 +389,7 @@ impl Import {
         self.report = None;
         self.problem = None;
         let Some(mut plan) = self.plan() else { return };
-        let Some(source) = self.source.clone() else { return };
+        let Some(input) = self.input.clone() else { return };
         let proposed = match self.proposed(map) {
             Ok(proposed) => proposed,
             Err(problem) => {
@@ -398,7 +399,7 @@ impl Import {
         };
         lay::ask_of(&mut plan, &proposed);
         self.proposed = Some(proposed);
-        self.measuring = Some(Job::start(move |progress| engine::run(&plan, &source, progress)));
+        self.measuring = Some(Job::start(move |progress| input.run(&plan, progress, half_of_machine())));
     }
 
     /// The question without stages; `None` while a role is missing.
@@ -409,7 +410,7 @@ impl Import {
         Some(Plan {
             reading: Reading { encoding: recognition.encoding, dialect: recognition.dialect },
             columns: Columns { case: roles.case?, event: roles.event?, time, segment: roles.segment },
-            time: recognition.time_reader(self.source.as_ref()?, time),
+            time: recognition.time_reader(self.input.as_ref()?.sample(), time),
             stages: Vec::new(),
             reach: Vec::new(),
             ties: self.ties,
@@ -431,5 +432,7 @@ fn take<T: Send + 'static>(job: &mut Option<Job<T>>) -> Option<Result<T, String>
     Some(result)
 }
 
+#[cfg(test)]
+mod table_tests;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! A file that is no log of events: read as what it is, and laid over the map in one edit.
 //!
 //! What a file is says its header ([`Guess`]). Its figures are read off the frame; what they would do to the map is known
-//! before anything is laid. A person who knows better reads the file as a log all the same.
+//! before anything is laid. A person who knows better chooses another shape, or a log.
 
 use super::{Import, Job, take};
 use crate::behaviour::error::BehaviourError;
@@ -17,7 +17,8 @@ use crate::overlay::{self, Laid};
 #[derive(Debug, Default)]
 pub(super) struct Other {
     guess: Option<Guess>,
-    as_log: bool,
+    /// What a person says that it is.
+    chosen: Option<Shape>,
     reading: Option<Job<Result<ShapeReport, BehaviourError>>>,
     report: Option<ShapeReport>,
     /// What laying the report over the map would do, or why it cannot be laid.
@@ -25,9 +26,20 @@ pub(super) struct Other {
 }
 
 impl Import {
-    /// What the file is by its columns, where that is no log of events and nobody said that it is one.
-    pub fn other_shape(&self) -> Option<&Guess> {
-        self.other.guess.as_ref().filter(|guess| guess.shape != Shape::EventLog && !self.other.as_log)
+    /// What the file is by its columns; none of a table, or where nothing is recognised.
+    pub fn guess(&self) -> Option<&Guess> {
+        self.other.guess.as_ref()
+    }
+
+    /// What the file is read as: what was chosen, else what its columns say, else a log of events.
+    pub fn shape(&self) -> Shape {
+        let guessed = self.other.guess.as_ref().map(|guess| guess.shape);
+        self.other.chosen.or(guessed).unwrap_or(Shape::EventLog)
+    }
+
+    /// What the file is read as, where that is no log of events.
+    pub fn other_shape(&self) -> Option<Shape> {
+        Some(self.shape()).filter(|shape| *shape != Shape::EventLog)
     }
 
     /// What the file says as what it is; none while it is read.
@@ -40,19 +52,25 @@ impl Import {
         self.other.laid.as_ref().filter(|_| self.other_shape().is_some())
     }
 
-    /// Reads the file as a log of events after all.
-    pub fn read_as_log(&mut self) {
-        self.other = Other { guess: self.other.guess.take(), as_log: true, ..Other::default() };
+    /// Reads the file as a shape, whatever its columns say. One whose columns do not fit says why, in
+    /// [`Import::problem`].
+    pub fn read_as(&mut self, shape: Shape, map: &Map) {
+        if shape == self.shape() || self.table().is_some() {
+            return;
+        }
+        self.other.chosen = Some(shape);
         self.problem = None;
-        self.start_counting();
+        (self.counting, self.measuring, self.report) = (None, None, None);
+        if !self.start_reading_shape(map) {
+            self.start_counting();
+        }
     }
 
     /// Looks at what the file is, and reads it if it is no log. Whether it is another shape.
     pub(super) fn start_reading_shape(&mut self, map: &Map) -> bool {
-        let (Some(found), Some(source)) = (self.recognition.clone(), self.source.clone()) else { return false };
-        let as_log = self.other.as_log;
-        self.other = Other { guess: guess(&found), as_log, ..Other::default() };
-        let Some(shape) = self.other_shape().map(|guess| guess.shape) else { return false };
+        let (Some(found), Some(source)) = (self.recognition.clone(), self.source().cloned()) else { return false };
+        self.other = Other { guess: guess(&found), chosen: self.other.chosen, ..Other::default() };
+        let Some(shape) = self.other_shape() else { return false };
         if shape != Shape::ChurnSignals {
             let map = map.clone();
             self.other.reading = Some(Job::start(move |progress| read(&map, &source, &found, shape, progress)));

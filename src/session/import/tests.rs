@@ -8,7 +8,7 @@ use crate::model::{Date, SegmentId, StageId};
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-fn today() -> Date {
+pub(super) fn today() -> Date {
     Date::new(2026, 11, 3).unwrap()
 }
 
@@ -19,7 +19,7 @@ fn log_file(text: &str) -> tempfile::NamedTempFile {
 }
 
 /// An import of which everything that runs has ended.
-fn settled(import: &mut Import, map: &Map) {
+pub(super) fn settled(import: &mut Import, map: &Map) {
     let start = Instant::now();
     while import.busy().is_some() {
         import.poll(map);
@@ -251,7 +251,7 @@ fn a_file_that_is_no_log_is_read_as_what_it_is_and_laid_in_one_edit() {
     assert_eq!(log.other_shape(), None);
     let text = "stage,entered,completed\nAwareness,1000,400\nConsideration,400,90\nNowhere,90,10\n";
     let (mut counts, _file) = open(text, &map);
-    assert_eq!(counts.other_shape().map(|guess| guess.shape), Some(Shape::StageCounts));
+    assert_eq!(counts.other_shape(), Some(Shape::StageCounts));
     assert_eq!(counts.shape_report().map(|report| report.rows.used), Some(3));
     let unmatched: Vec<_> =
         counts.shape_laid().unwrap().as_ref().unwrap().unmatched.iter().map(|one| &one.name).collect();
@@ -262,7 +262,7 @@ fn a_file_that_is_no_log_is_read_as_what_it_is_and_laid_in_one_edit() {
     assert_eq!(measurement.all.stages.iter().map(|stage| stage.reached).collect::<Vec<_>>(), [1000, 400]);
     map.apply(undo).unwrap();
     assert_eq!(map, before);
-    counts.read_as_log();
+    counts.read_as(Shape::EventLog, &map);
     settled(&mut counts, &map);
     assert_eq!((counts.other_shape(), counts.shape_report()), (None, None));
     assert_eq!(counts.missing_roles(), [Role::Case, Role::Time]);
@@ -275,4 +275,26 @@ fn a_file_of_another_shape_that_fits_nothing_on_the_map_lays_nothing() {
     let problem = counts.shape_laid().unwrap().clone().unwrap_err();
     assert!(problem.contains("Lobby"), "{problem}");
     assert!(counts.finish(&map, today()).unwrap_err().contains("Nothing was laid over the map"));
+}
+
+#[test]
+fn any_shape_can_be_chosen_and_one_that_does_not_fit_says_why() {
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let text = "stage,entered,completed\nAwareness,1000,400\nConsideration,400,90\n";
+    let (mut import, _file) = open(text, &map);
+    for shape in Shape::ALL {
+        import.read_as(shape, &map);
+        settled(&mut import, &map);
+        assert_eq!(import.shape(), shape);
+        let fits = matches!(shape, Shape::StageCounts | Shape::ChurnSignals | Shape::EventLog);
+        assert_eq!(import.problem().is_none(), fits, "{shape:?}: {:?}", import.problem());
+        assert_eq!(import.shape_report().is_some(), shape == Shape::StageCounts, "{shape:?}");
+        if let Some(problem) = import.problem() {
+            assert!(problem.contains("entered"), "the header is told: {problem}");
+            assert!(import.finish(&map, today()).is_err());
+        }
+    }
+    import.read_as(Shape::StageCounts, &map);
+    settled(&mut import, &map);
+    assert!(import.problem().is_none() && import.finish(&map, today()).is_ok());
 }

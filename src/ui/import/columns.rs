@@ -1,36 +1,38 @@
 //! The first step: what each column means, beside the first rows as they are read.
 
-use egui::{Align, RichText, StrokeKind, Ui};
+use egui::{Align, RichText, StrokeKind, Ui, vec2};
 
 use super::doubt::{doubt_ui, ragged_ui};
 use super::preview::{preview_ui, problems_ui};
+use super::shape::choice_ui;
 use super::{COLUMNS_WIDTH, GAP, SIDE_BY_SIDE, cells};
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
 use crate::behaviour::roles::Role;
 use crate::layout::numbers;
-use crate::model::Date;
+use crate::model::{Date, Map};
 use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::bare_combo_ui;
+use crate::ui::widgets::{bare_combo_ui, muted_ui};
 
 /// Height of a column's row.
 const ROW: f32 = 42.0;
+/// Width of the choice of a shape.
+const SHAPE: f32 = 300.0;
 /// Width of the choice of a role.
 const ROLE: f32 = 146.0;
 
-pub(super) fn columns_ui(ui: &mut Ui, import: &mut Import) {
+pub(super) fn columns_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let Some(recognition) = import.recognition().cloned() else { return };
     doubt_ui(ui, import, &recognition);
     ragged_ui(ui, import);
-    missing_ui(ui, import);
+    missing_ui(ui, import, map);
     if ui.available_width() < SIDE_BY_SIDE {
         list_ui(ui, import);
         ui.add_space(16.0);
-        preview_ui(ui, &recognition);
-        problems_ui(ui, &recognition);
+        first_rows_ui(ui, import, &recognition);
         return;
     }
     let beside = ui.available_width() - COLUMNS_WIDTH - GAP;
@@ -38,14 +40,20 @@ pub(super) fn columns_ui(ui: &mut Ui, import: &mut Import) {
         ui.spacing_mut().item_spacing.x = 0.0;
         cells::column_ui(ui, COLUMNS_WIDTH, |ui| list_ui(ui, import));
         ui.add_space(GAP);
-        cells::column_ui(ui, beside, |ui| {
-            preview_ui(ui, &recognition);
-            problems_ui(ui, &recognition);
-        });
+        cells::column_ui(ui, beside, |ui| first_rows_ui(ui, import, &recognition));
     });
 }
 
-fn missing_ui(ui: &mut Ui, import: &Import) {
+/// The first rows and what is odd in them; the rows of a table have no lines to tell.
+fn first_rows_ui(ui: &mut Ui, import: &Import, recognition: &Recognition) {
+    preview_ui(ui, recognition, import.table().is_none());
+    if import.table().is_none() {
+        problems_ui(ui, recognition);
+    }
+}
+
+/// Roles that nobody has yet; a file that has none for them may be no log at all.
+fn missing_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let missing = import.missing_roles();
     if missing.is_empty() {
         return;
@@ -55,6 +63,15 @@ fn missing_ui(ui: &mut Ui, import: &Import) {
     let said = format!("Say which column is the {}.", names.join(" and which is the "));
     let font = style::font(FaceStyle::Medium, size::UI);
     ui.add(egui::Label::new(RichText::new(said).font(font).color(style::color(theme.warn_ink))).wrap());
+    if import.table().is_none() {
+        ui.add_space(4.0);
+        muted_ui(ui, "If it is no log of events, say what it is.");
+        ui.add_space(4.0);
+        ui.allocate_ui(vec2(SHAPE, 50.0), |ui| {
+            ui.set_width(SHAPE);
+            choice_ui(ui, import, map);
+        });
+    }
     ui.add_space(8.0);
 }
 

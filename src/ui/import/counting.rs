@@ -83,6 +83,9 @@ fn ties_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         (Ties::File, "in the file's order", "Events of one customer at the same time come in the order of their rows"),
         (Ties::Name, "by name", "Events of one customer at the same time come by name, however the rows are ordered"),
     ];
+    // A table has no order of rows.
+    let choices: Vec<_> =
+        choices.into_iter().filter(|(ties, ..)| import.table().is_none() || *ties == Ties::Name).collect();
     if let Some(ties) = chosen_ui(ui, "At the same time", import.ties(), &choices) {
         import.set_ties(ties, map);
     }

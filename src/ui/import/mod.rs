@@ -6,6 +6,7 @@ mod bindings;
 mod cells;
 mod columns;
 mod counting;
+mod database;
 mod doubt;
 mod preview;
 mod reading;
@@ -22,6 +23,7 @@ use crate::model::Map;
 use crate::scene::Scene;
 use crate::session::import::Import;
 use crate::text::Shaper;
+pub use database::{DatabaseView, Decided as DatabaseDecided, database_ui};
 pub use steps::Step;
 
 /// What the dialog itself remembers.
@@ -30,6 +32,8 @@ pub struct ImportView {
     pub step: Step,
     /// The person looks at how the file is read.
     pub reading_open: bool,
+    /// Whose stages are looked at, in a file of counts; everybody's where nobody is named.
+    shape_segment: Option<String>,
     /// The river's picture, and the report, width and theme that it was made for.
     river: Option<((u64, u32, bool), Scene)>,
     /// What the file says that the map does not, and the report and segments that it was found for.
@@ -46,6 +50,8 @@ pub enum Outcome {
     Lay,
     /// Read another file instead of this one.
     OtherFile,
+    /// Read a table on a server instead.
+    Database,
     /// Read this kind of file by recognition alone again.
     ForgetPreset,
 }
@@ -88,10 +94,9 @@ pub fn import_ui(
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(280.0, 240.0));
     let boxed = box_ui(ctx, "import", "Import behaviour", size.x, |ui| {
         let bottom = ui.cursor().top() + size.y - TITLE;
-        let mut outcome = None;
-        head_ui(ui, import, view);
+        let mut outcome = head_ui(ui, import, view);
         if view.reading_open && import.recognition().is_some() {
-            outcome = reading::reading_ui(ui, import).then_some(Outcome::ForgetPreset);
+            outcome = outcome.or(reading::reading_ui(ui, import, map).then_some(Outcome::ForgetPreset));
         }
         if import.other_shape().is_none() {
             steps::steps_ui(ui, import, view);
@@ -106,7 +111,9 @@ pub fn import_ui(
     boxed.inner.or(boxed.closed.then_some(Outcome::Cancel))
 }
 
-fn head_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) {
+/// What is read and how, in a line, and what to read instead.
+fn head_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) -> Option<Outcome> {
+    let mut outcome = None;
     let theme = style::theme(ui.ctx());
     // The line belongs to the title above it.
     ui.add_space(-8.0);
@@ -119,29 +126,38 @@ fn head_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) {
                     view.reading_open = !view.reading_open;
                 }
             }
+            if view.step == Step::Columns {
+                ui.add_space(10.0);
+                let label = if import.table().is_some() { "Another address…" } else { "A database instead…" };
+                if link_button_ui(ui, label).clicked() {
+                    outcome = Some(Outcome::Database);
+                }
+            }
+            ui.add_space(10.0);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.add(egui::Label::new(line).truncate());
             });
         });
     });
     ui.add_space(8.0);
+    outcome
 }
 
 fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, shaper: &Shaper) -> Option<Outcome> {
     if import.recognition().is_none() {
-        return scrolled(ui, "unread", |ui| unread_ui(ui, import));
+        return scrolled(ui, "unread", |ui| unread_ui(ui, import, map));
     }
     if import.other_shape().is_some() {
         return scrolled(ui, "shape", |ui| {
             problem_ui(ui, import);
-            shape::shape_ui(ui, import);
+            shape::shape_ui(ui, import, &mut view.shape_segment, map);
             None
         });
     }
     match view.step {
         Step::Columns => scrolled(ui, "columns", |ui| {
             problem_ui(ui, import);
-            columns::columns_ui(ui, import);
+            columns::columns_ui(ui, import, map);
         }),
         Step::Bindings if ui.available_height() >= PINNED => {
             let is_roomy = ui.available_height() >= ROOMY;
@@ -213,28 +229,35 @@ fn scrolled<R>(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 /// The file could not be read, or is still being looked at.
-fn unread_ui(ui: &mut Ui, import: &mut Import) -> Option<Outcome> {
+fn unread_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> Option<Outcome> {
     if import.problem().is_none() {
+        let doing = import.busy().map_or("Looking at the file", |busy| busy.doing);
         ui.horizontal(|ui| {
             ui.spinner();
-            ui.label(RichText::new("Looking at the file…").font(style::body()));
+            ui.label(RichText::new(format!("{doing}…")).font(style::body()));
         });
         return None;
     }
     problem_ui(ui, import);
-    let forget = reading::reading_ui(ui, import).then_some(Outcome::ForgetPreset);
+    if import.table().is_some() {
+        return None;
+    }
+    let forget = reading::reading_ui(ui, import, map).then_some(Outcome::ForgetPreset);
     secondary_button_ui(ui, "Choose another file…").clicked().then_some(Outcome::OtherFile).or(forget)
 }
 
 /// What keeps the import from going on, with what to do.
-fn problem_ui(ui: &mut Ui, import: &Import) {
-    let Some(problem) = import.problem() else { return };
+fn problem_ui(ui: &mut Ui, import: &mut Import) {
+    let Some(problem) = import.problem().map(str::to_owned) else { return };
     let theme = style::theme(ui.ctx());
     let margin = Margin::symmetric(14, 10);
     Frame::new().fill(style::color(theme.bad_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let said = RichText::new(problem).font(style::body()).color(style::color(theme.bad_ink));
         ui.add(egui::Label::new(said).wrap());
+        if import.table().is_some() && link_button_ui(ui, "Try again").clicked() {
+            import.try_again();
+        }
     });
     ui.add_space(12.0);
 }
@@ -277,6 +300,9 @@ fn progress_ui(ui: &mut Ui, import: &Import, view: &ImportView) {
     let theme = style::theme(ui.ctx());
     let Some(busy) = import.busy() else {
         let said = match view.step {
+            Step::Columns if import.table().is_some() => {
+                "The server is only asked. Its first rows are shown and forgotten; nothing is written there."
+            }
             Step::Columns => "The file is only read. It is not copied or changed.",
             Step::Bindings | Step::Result => {
                 "Only these figures are kept in the map. No row and no customer id is stored anywhere."
@@ -293,6 +319,8 @@ fn progress_ui(ui: &mut Ui, import: &Import, view: &ImportView) {
         let bar = ProgressBar::new(fraction).desired_width(160.0).desired_height(6.0);
         ui.add(bar.fill(style::color(theme.accent)));
         ui.label(percent.color(style::color(theme.muted)));
+    } else if import.recognition().is_some() {
+        ui.add(egui::Spinner::new().size(14.0));
     }
 }
 

@@ -19,7 +19,8 @@ const CHARACTERS: usize = 80;
 const WIDEST: f32 = 200.0;
 const PROBLEMS: usize = 8;
 
-pub(super) fn preview_ui(ui: &mut Ui, recognition: &Recognition) {
+/// Rows of a file have lines, by which they are found again; those of a table have none.
+pub(super) fn preview_ui(ui: &mut Ui, recognition: &Recognition, has_lines: bool) {
     let theme = style::theme(ui.ctx());
     let shown = recognition.columns.len().min(COLUMNS);
     cells::caption_row_ui(ui, "The first rows", "");
@@ -28,7 +29,7 @@ pub(super) fn preview_ui(ui: &mut Ui, recognition: &Recognition) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::horizontal().id_salt("preview").auto_shrink([false, true]).show(ui, |ui| {
-            table_ui(ui, recognition, shown);
+            table_ui(ui, recognition, shown, has_lines);
         });
     });
     if recognition.columns.len() > shown {
@@ -36,7 +37,7 @@ pub(super) fn preview_ui(ui: &mut Ui, recognition: &Recognition) {
     }
 }
 
-fn table_ui(ui: &mut Ui, recognition: &Recognition, shown: usize) {
+fn table_ui(ui: &mut Ui, recognition: &Recognition, shown: usize, has_lines: bool) {
     let theme = style::theme(ui.ctx());
     let (muted, ink) = (style::color(theme.muted), style::color(theme.ink));
     let head = style::font(FaceStyle::Medium, size::UI_SMALL);
@@ -57,14 +58,18 @@ fn table_ui(ui: &mut Ui, recognition: &Recognition, shown: usize) {
         })
         .collect();
     let mut table = TableBuilder::new(ui).id_salt("preview").striped(false).vscroll(false);
-    table = table.column(TableColumn::exact(line + 8.0));
+    if has_lines {
+        table = table.column(TableColumn::exact(line + 8.0));
+    }
     for width in widths {
         table = table.column(TableColumn::exact(width).clip(true));
     }
     let table = table.header(24.0, |mut header| {
-        header.col(|ui| {
-            ui.label(RichText::new("line").font(head.clone()).color(muted));
-        });
+        if has_lines {
+            header.col(|ui| {
+                ui.label(RichText::new("line").font(head.clone()).color(muted));
+            });
+        }
         for column in recognition.columns.iter().take(shown) {
             header.col(|ui| {
                 ui.add(Label::new(RichText::new(cut(&column.name)).font(head.clone()).color(muted)).truncate());
@@ -74,9 +79,11 @@ fn table_ui(ui: &mut Ui, recognition: &Recognition, shown: usize) {
     table.body(|mut body| {
         for row in rows {
             body.row(22.0, |mut cells| {
-                cells.col(|ui| {
-                    ui.label(RichText::new(place(row)).font(style::small()).color(muted));
-                });
+                if has_lines {
+                    cells.col(|ui| {
+                        ui.label(RichText::new(place(row)).font(style::small()).color(muted));
+                    });
+                }
                 for place in 0..shown {
                     cells.col(|ui| {
                         let text = RichText::new(cell(&row.cells, place)).font(style::small());

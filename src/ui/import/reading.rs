@@ -2,12 +2,13 @@
 
 use egui::{Align, Layout, Ui, vec2};
 
-use crate::behaviour::recognise::Overrides;
+use super::shape::choice_ui;
+use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::roles::Role;
 use crate::behaviour::times::{DayOrder, EpochUnit, TimeFormat};
 use crate::layout::numbers;
-use crate::model::Date;
+use crate::model::{Date, Map};
 use crate::session::import::Import;
 use crate::ui::widgets::{combo_ui, link_button_ui, muted_ui};
 
@@ -21,6 +22,13 @@ const DELIMITERS: [(u8, &str); 5] =
 /// `viewing.csv · 42.7 MB · read as UTF-8, comma, header in line 1, dates 2026-11-03 14:05:22 (UTC)`.
 pub(super) fn summary(import: &Import) -> String {
     let mut line = import.file_name();
+    if let Some(address) = import.table() {
+        line.push_str(&format!(" · a table on {}", address.server()));
+        return match import.recognition() {
+            Some(found) => line + &dates(found),
+            None => line,
+        };
+    }
     if let Some(source) = import.source() {
         line.push_str(&format!(" · {}", size_text(source.size())));
     }
@@ -42,10 +50,12 @@ pub(super) fn summary(import: &Import) -> String {
         0 => ", no header".to_owned(),
         nth => format!(", header in line {nth}"),
     });
-    if let Some(time) = recognition.roles.time.and_then(|column| recognition.columns.get(column)?.time) {
-        line.push_str(&format!(", dates {}", time.time.name()));
-    }
-    line
+    line + &dates(recognition)
+}
+
+fn dates(recognition: &Recognition) -> String {
+    let time = recognition.roles.time.and_then(|column| recognition.columns.get(column)?.time);
+    time.map_or_else(String::new, |time| format!(", dates {}", time.time.name()))
 }
 
 fn size_text(bytes: u64) -> String {
@@ -71,12 +81,14 @@ const NARROWEST: f32 = 150.0;
 /// Lines before the table that are offered.
 const MOST_PREAMBLE: u64 = 40;
 
+/// Width of the choice of what the file is.
+const SHAPE: f32 = 300.0;
 /// Height of a choice, and of one with its reason in two lines below.
 const CHOICE: f32 = 50.0;
 const EXPLAINED: f32 = 86.0;
 
 /// The choices, side by side as far as there is room; whether the person wants the preset forgotten.
-pub(super) fn reading_ui(ui: &mut Ui, import: &mut Import) -> bool {
+pub(super) fn reading_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> bool {
     if import.recognition().is_none() {
         muted_ui(ui, "Nothing could be read as it is. If you know how the file was written, say so here.");
         ui.add_space(4.0);
@@ -101,6 +113,14 @@ pub(super) fn reading_ui(ui: &mut Ui, import: &mut Import) -> bool {
             });
         }
     });
+    // Elsewhere it stands already, for a file that is no log or lacks what a log has.
+    let is_log = import.recognition().is_some() && import.other_shape().is_none() && import.missing_roles().is_empty();
+    if is_log && import.table().is_none() {
+        ui.allocate_ui(vec2(SHAPE, CHOICE), |ui| {
+            ui.set_width(SHAPE);
+            choice_ui(ui, import, map);
+        });
+    }
     duplicates_ui(ui, import);
     for note in import.source().map(|source| source.notes().to_vec()).unwrap_or_default() {
         muted_ui(ui, &note);
@@ -122,6 +142,9 @@ type Choice = fn(&mut Ui, &mut Import);
 /// What can be chosen: of a workbook the sheet; the cut of files that this program puts together is known.
 fn choices(import: &Import) -> Vec<(About, Choice)> {
     let source = import.source();
+    if import.table().is_some() {
+        return vec![(About::Times, times_ui)];
+    }
     let mut choices: Vec<(About, Choice)> = match source {
         Some(source) if source.sheets().is_some() => vec![(About::Sheet, sheet_ui)],
         Some(source) if source.cut().is_some() => Vec::new(),
@@ -144,7 +167,7 @@ fn sheet_ui(ui: &mut Ui, import: &mut Import) {
 
 /// Leaving out exact duplicates is offered where there are some, and never done unasked.
 fn duplicates_ui(ui: &mut Ui, import: &mut Import) {
-    let Some(found) = import.recognition() else { return };
+    let Some(found) = import.recognition().filter(|_| import.table().is_none()) else { return };
     let (duplicates, rows) = (found.duplicates, found.rows_seen);
     let mut drop = import.opening().drop_duplicates;
     if duplicates == 0 && !drop {

@@ -169,8 +169,13 @@ fn rows_ui(ui: &mut Ui, report: &Report) {
         for reason in &report.rows.reasons {
             let lines: Vec<String> = reason.first_lines.iter().map(|line| numbers::count(*line)).collect();
             let dots = if reason.count > reason.first_lines.len() as u64 { " …" } else { "" };
-            let word = if lines.len() == 1 { "line" } else { "lines" };
-            let said = format!("{} {} ({word} {}{dots})", rows_text(reason.count), reason.reason, lines.join(", "));
+            let place = match lines.len() {
+                // The rows of a table have no lines.
+                0 => String::new(),
+                1 => format!(" (line {}{dots})", lines.join(", ")),
+                _ => format!(" (lines {}{dots})", lines.join(", ")),
+            };
+            let said = format!("{} {}{place}", rows_text(reason.count), reason.reason);
             dotted_ui(ui, theme.warn, &said);
         }
     });

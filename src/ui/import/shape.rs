@@ -1,6 +1,6 @@
 //! A file that is no log of events: what it is and why, what it says, and what laying it over the map would do.
 
-use egui::{Align, RichText, Ui};
+use egui::{Align, RichText, Ui, vec2};
 
 use super::{cells, rows_text};
 use crate::behaviour::shapes::funnel::FunnelStage;
@@ -8,12 +8,12 @@ use crate::behaviour::shapes::pipeline::Share;
 use crate::behaviour::shapes::{Figures, Shape, ShapeReport};
 use crate::behaviour::statistics::Interval;
 use crate::layout::numbers;
-use crate::model::{Date, Score};
+use crate::model::{Date, Map, Score};
 use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{link_button_ui, muted_ui};
+use crate::ui::widgets::{combo_ui, muted_ui};
 
 /// Height of a row of figures.
 const ROW: f32 = 26.0;
@@ -24,35 +24,94 @@ const MISSED: usize = 8;
 /// Where the columns of the figures end, as shares of the width; the first one's text begins at the left.
 const ENDS: [f32; 5] = [0.40, 0.54, 0.68, 0.80, 1.0];
 
-pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import) {
-    let Some(found) = import.other_shape().cloned() else { return };
-    let heading = style::font(FaceStyle::SemiBold, size::UI);
-    ui.label(RichText::new(format!("This is {}", found.shape.name())).font(heading));
-    ui.horizontal_wrapped(|ui| {
-        muted_ui(ui, &format!("It is taken for that because {}.", found.reason));
-        if link_button_ui(ui, "Read it as a log of events").clicked() {
-            import.read_as_log();
+/// Width of a choice.
+const CHOICE: f32 = 300.0;
+const GAP: f32 = 16.0;
+
+/// What the file is read as, to be chosen; and whose stages show, where it has some for several segments.
+fn choices_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<String>, map: &Map) {
+    let width = ((ui.available_width() - GAP) / 2.0).min(CHOICE);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        ui.allocate_ui(vec2(width, 50.0), |ui| {
+            ui.set_width(width);
+            choice_ui(ui, import, map);
+        });
+        let funnel = import.shape_report().and_then(|report| report.figures.funnel());
+        let Some(funnel) = funnel.filter(|funnel| funnel.segments.len() > 1) else { return };
+        ui.allocate_ui(vec2(width, 50.0), |ui| {
+            ui.set_width(width);
+            let now = segment.clone().unwrap_or(EVERYBODY.to_owned());
+            combo_ui(ui, "Stages of", &now, |ui| {
+                for one in &funnel.segments {
+                    let name = Some(one.segment.clone()).filter(|_| !one.total);
+                    let shown = name.as_deref().unwrap_or(EVERYBODY);
+                    if ui.selectable_label(*segment == name, shown).clicked() {
+                        *segment = name;
+                    }
+                }
+            });
+        });
+    });
+}
+
+/// How the total of all segments is called.
+const EVERYBODY: &str = "All";
+
+/// Every shape by its name. One that does not fit says why.
+pub(super) fn choice_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+    let shape = import.shape();
+    combo_ui(ui, "Read the file as", &label(shape), |ui| {
+        for other in Shape::ALL {
+            if ui.selectable_label(other == shape, label(other)).clicked() {
+                import.read_as(other, map);
+            }
         }
     });
+}
+
+/// A shape's name as it stands in a list: `GA4 funnel export`.
+fn label(shape: Shape) -> String {
+    let name = shape.name();
+    let name = name.strip_prefix("a ").or(name.strip_prefix("an ")).unwrap_or(name);
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<String>, map: &Map) {
+    let Some(shape) = import.other_shape() else { return };
+    let heading = style::font(FaceStyle::SemiBold, size::UI);
+    let guessed = import.guess().cloned().filter(|guess| guess.shape == shape);
+    let (said, why) = match guessed {
+        Some(guess) => {
+            let other = guess.runner_up.map_or(String::new(), |other| format!(" It could be {}.", other.name()));
+            (format!("This is {}", shape.name()), format!("It is taken for that because {}.{other}", guess.reason))
+        }
+        None => (format!("Read as {}", shape.name()), "You chose so.".to_owned()),
+    };
+    ui.label(RichText::new(said).font(heading));
+    muted_ui(ui, &why);
+    ui.add_space(8.0);
+    choices_ui(ui, import, segment, map);
     ui.add_space(12.0);
-    if found.shape == Shape::ChurnSignals {
+    if shape == Shape::ChurnSignals {
         ui.label(RichText::new("At-risk cohort…, in the Data menu, reads it.").font(style::body()));
         return;
     }
     if let Some(report) = import.shape_report() {
-        figures_ui(ui, report);
+        figures_ui(ui, report, segment.as_deref());
     }
     laid_ui(ui, import);
 }
 
 /// What was read, and the figures.
-fn figures_ui(ui: &mut Ui, report: &ShapeReport) {
+fn figures_ui(ui: &mut Ui, report: &ShapeReport, segment: Option<&str>) {
     let rows = &report.rows;
     cells::caption_row_ui(ui, "What it says", "");
     let read = format!("{} of {} rows used", rows_text(rows.used), rows_text(rows.read));
     let reasons = rows.reasons.iter().map(|reason| format!("{} {}", rows_text(reason.count), reason.reason));
     ui.label(RichText::new(std::iter::once(read).chain(reasons).collect::<Vec<_>>().join(" · ")).font(style::body()));
-    let (head, rows) = table_of(&report.figures);
+    let (head, rows) = table_of(&report.figures, segment);
     row_ui(ui, &head.map(str::to_owned), true);
     rows.iter().take(SHOWN).for_each(|row| row_ui(ui, row, false));
     if rows.len() > SHOWN {
@@ -62,11 +121,12 @@ fn figures_ui(ui: &mut Ui, report: &ShapeReport) {
     ui.add_space(12.0);
 }
 
-/// The figures as rows: of a funnel the stages, of anything else what the map would get.
-fn table_of(figures: &Figures) -> ([&'static str; 5], Vec<[String; 5]>) {
+/// The figures as rows: of a funnel the stages of a segment or of everybody, of anything else what the map would get.
+fn table_of(figures: &Figures, segment: Option<&str>) -> ([&'static str; 5], Vec<[String; 5]>) {
     let empty = String::new;
     if let Some(funnel) = figures.funnel() {
-        let stages = funnel.total().map(|total| total.stages.iter().map(stage_texts).collect());
+        let one = segment.and_then(|name| funnel.segments.iter().find(|one| !one.total && one.segment == name));
+        let stages = one.or(funnel.total()).map(|shown| shown.stages.iter().map(stage_texts).collect());
         return (["Stage", "Reached", "Dropped", "Rate", "95 % interval"], stages.unwrap_or_default());
     }
     match figures {
@@ -169,11 +229,25 @@ mod tests {
     use crate::behaviour::shapes::{guess::guess, read};
     use crate::behaviour::source::Source;
 
+    #[test]
+    fn every_segment_has_its_own_rows_and_every_shape_a_name_without_an_article() {
+        let text = "stage,segment,entered\nAwareness,kids,60\nTrial,kids,30\nAwareness,fans,40\nTrial,fans,4\n";
+        let source = Source::from_bytes("a.csv", text.as_bytes().to_vec(), std::time::SystemTime::now()).unwrap();
+        let found = recognise(&source, &Overrides::default()).unwrap();
+        let report = read(&source, &found, Shape::StageCounts, None, &Progress::default()).unwrap();
+        let reached = |segment| table_of(&report.figures, segment).1.into_iter().map(|row| row[1].clone()).collect::<Vec<_>>();
+        assert_eq!(reached(None), ["100", "34"]);
+        assert_eq!(reached(Some("fans")), ["40", "4"]);
+        assert_eq!(label(Shape::Ga4Funnel), "GA4 funnel export");
+        assert_eq!(label(Shape::HubspotDeals), "Export of HubSpot deals");
+        assert_eq!(label(Shape::Survey), "Survey");
+    }
+
     fn rows_of(text: &str) -> Vec<[String; 5]> {
         let source = Source::from_bytes("a.csv", text.as_bytes().to_vec(), std::time::SystemTime::now()).unwrap();
         let found = recognise(&source, &Overrides::default()).unwrap();
         let shape = guess(&found).unwrap().shape;
-        table_of(&read(&source, &found, shape, None, &Progress::default()).unwrap().figures).1
+        table_of(&read(&source, &found, shape, None, &Progress::default()).unwrap().figures, None).1
     }
 
     #[test]

@@ -1,0 +1,88 @@
+//! The import's boxes: from files or an address to figures on the map.
+
+use super::Window;
+use super::dialogs::FileAsk;
+use crate::behaviour::clickhouse::{Access, Address, WAIT};
+use crate::session::import::Import;
+use crate::session::{Action, Tone};
+use crate::ui::import::{DatabaseDecided, DatabaseView, ImportView, Outcome, database_ui, import_ui};
+use crate::ui::when;
+use egui::Context;
+use std::path::PathBuf;
+
+/// What is open of it.
+#[derive(Default)]
+pub(super) struct Importing {
+    import: Option<(Import, ImportView)>,
+    database: Option<DatabaseView>,
+    /// The address that was asked last, to be offered again while the window is open.
+    address: String,
+}
+
+impl Window {
+    pub(super) fn open_import(&mut self, logs: Vec<PathBuf>) {
+        logs.iter().take(1).for_each(|log| self.dialogs.remember_folder(log));
+        let presets = self.session.settings().presets.clone();
+        let import = Import::open(logs, presets, self.session.new_ids());
+        self.boxes.importing.import = Some((import, ImportView::default()));
+    }
+
+    /// Asks for the address of a table.
+    pub(super) fn ask_address(&mut self) {
+        let address = self.boxes.importing.address.clone();
+        self.boxes.importing.database = Some(DatabaseView::at(address));
+    }
+
+    fn open_table(&mut self, address: Address) {
+        self.boxes.importing.address = address.to_string();
+        let import = Import::open_table(address, Access::of_environment(WAIT), self.session.new_ids());
+        self.boxes.importing.import = Some((import, ImportView::default()));
+    }
+
+    pub(super) fn importing_ui(&mut self, ctx: &Context) {
+        self.import_ui(ctx);
+        // After the import, so that the question lies over it.
+        let Some(mut view) = self.boxes.importing.database.take() else { return };
+        match database_ui(ctx, &mut view) {
+            None => self.boxes.importing.database = Some(view),
+            Some(DatabaseDecided::Cancel) => {}
+            Some(DatabaseDecided::Connect(address)) => self.open_table(address),
+        }
+    }
+
+    fn import_ui(&mut self, ctx: &Context) {
+        let Some((mut import, mut view)) = self.boxes.importing.import.take() else { return };
+        match import_ui(ctx, &mut import, &mut view, self.session.map(), &self.shaper) {
+            None => self.boxes.importing.import = Some((import, view)),
+            Some(Outcome::Cancel) => {}
+            Some(Outcome::OtherFile) => {
+                self.boxes.importing.import = Some((import, view));
+                self.dialogs.ask(ctx, FileAsk::OpenLog);
+            }
+            Some(Outcome::Database) => {
+                self.boxes.importing.import = Some((import, view));
+                self.ask_address();
+            }
+            Some(Outcome::ForgetPreset) => {
+                let name = import.preset().map(|preset| preset.name.clone());
+                import.forget_preset();
+                self.boxes.importing.import = Some((import, view));
+                if let Some(name) = name {
+                    self.act(ctx, Action::ForgetPreset(name));
+                }
+            }
+            Some(Outcome::Lay) => match import.finish(self.session.map(), when::today()) {
+                Ok(edit) => {
+                    let laid = format!("{} lies over the map", import.file_name());
+                    let kept = import.preset_to_keep(when::today()).map(Action::KeepPreset);
+                    let laid = [Action::Edit(edit), Action::Notify(Tone::Good, laid)];
+                    self.act_all(ctx, laid.into_iter().chain(kept));
+                }
+                Err(message) => {
+                    self.act(ctx, Action::Notify(Tone::Bad, message));
+                    self.boxes.importing.import = Some((import, view));
+                }
+            },
+        }
+    }
+}

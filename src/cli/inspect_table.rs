@@ -1,0 +1,150 @@
+//! `touchline inspect` of a table on a server: its columns and what they are taken for. Asks, and writes nothing.
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::exit::Failure;
+use super::inspect::{say_what_is_in_doubt, shortened};
+use super::words::{grouped, plain, table};
+use crate::behaviour::clickhouse::{Access, Address, TableSource, WAIT};
+use crate::behaviour::progress::Progress;
+use crate::behaviour::recognise::{Column, ColumnKind, Overrides, Recognition};
+
+/// Asks for a table and writes what it holds.
+pub fn run(address: Address, json: bool, out: &mut dyn Write) -> Result<(), Failure> {
+    let progress = Progress::default();
+    let source = TableSource::open(address, Access::of_environment(WAIT), &progress)?;
+    let found = source.recognise(&Overrides::default())?;
+    found.columns.iter().filter(|column| column.kind == ColumnKind::Time).for_each(say_what_is_in_doubt);
+    let rows = source.count_rows(&progress)?;
+    if json {
+        let json = serde_json::to_string(&Answer::new(source.address(), rows, &found)).map_err(std::io::Error::from)?;
+        writeln!(out, "{json}")?;
+    } else {
+        write!(out, "{}", text(source.address(), rows, &found))?;
+    }
+    Ok(())
+}
+
+/// The JSON of a file, as far as a table has what it tells.
+#[derive(Serialize)]
+struct Answer<'a> {
+    /// How a text is written; a table has no such thing.
+    encoding: Option<&'a str>,
+    delimiter: Option<char>,
+    quote: Option<char>,
+    preamble_lines: u64,
+    header: bool,
+    rows: u64,
+    /// The first rows, by which columns are told.
+    rows_seen: u64,
+    columns: Vec<AnswerColumn<'a>>,
+    problems: [(); 0],
+    problem_count: u64,
+    shape: Shape,
+    table: String,
+}
+
+#[derive(Serialize)]
+struct AnswerColumn<'a> {
+    name: &'a str,
+    r#type: &'static str,
+    format: Option<String>,
+    role: Option<&'static str>,
+    blank: u64,
+    distinct: usize,
+}
+
+#[derive(Serialize)]
+struct Shape {
+    name: &'static str,
+    reason: &'static str,
+    runner_up: Option<&'static str>,
+}
+
+impl<'a> Answer<'a> {
+    fn new(address: &Address, rows: u64, found: &'a Recognition) -> Answer<'a> {
+        let columns = found.columns.iter().enumerate().map(|(at, column)| AnswerColumn {
+            name: &column.name,
+            r#type: column.kind.word(),
+            format: format_of(column),
+            role: found.roles.of_column(at).map(|role| role.word()),
+            blank: column.blank,
+            distinct: column.distinct.count,
+        });
+        Answer {
+            encoding: None,
+            delimiter: None,
+            quote: None,
+            preamble_lines: 0,
+            header: true,
+            rows,
+            rows_seen: found.rows_seen,
+            columns: columns.collect(),
+            problems: [],
+            problem_count: 0,
+            shape: Shape { name: "event-log", reason: "a table on a server is read as one", runner_up: None },
+            table: address.table_name(),
+        }
+    }
+}
+
+fn format_of(column: &Column) -> Option<String> {
+    column.time.filter(|_| column.kind == ColumnKind::Time).map(|pick| pick.time.name())
+}
+
+fn text(address: &Address, rows: u64, found: &Recognition) -> String {
+    let row_word = if rows == 1 { "row" } else { "rows" };
+    let mut text = format!(
+        "{}\n  {} {row_word} on {}; the columns are told by the first {}\n\n",
+        plain(&address.table_name()),
+        grouped(rows),
+        address.server(),
+        grouped(found.rows_seen)
+    );
+    let mut lines =
+        vec![["Column", "Type", "Role", "Blank", "Different", "Format, or the first values"].map(str::to_owned)];
+    for (at, column) in found.columns.iter().enumerate() {
+        let at_least = if found.rows_seen < rows || column.distinct.capped { "≥ " } else { "" };
+        lines.push([
+            shortened(&column.name, 40),
+            column.kind.word().to_owned(),
+            found.roles.of_column(at).map_or("", |role| role.word()).to_owned(),
+            grouped(column.blank),
+            format!("{at_least}{}", grouped(column.distinct.count as u64)),
+            format_of(column).unwrap_or_else(|| shortened(&column.samples.join(" · "), 60)),
+        ]);
+    }
+    text += &table(&lines, &[3, 4]);
+    for column in &found.columns {
+        if let Some(personal) = column.personal {
+            text += &format!("\n  “{}” seems to hold {}.\n", shortened(&column.name, 40), personal.words());
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::behaviour::clickhouse::tests::shop;
+
+    #[test]
+    fn a_table_is_told_in_the_shape_of_a_file() {
+        let server = shop();
+        let mut out = Vec::new();
+        run(server.address(), true, &mut out).unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        assert_eq!((&json["table"], &json["rows"], &json["rows_seen"]), (&"shop.log".into(), &4.into(), &3.into()));
+        assert_eq!((&json["encoding"], &json["problem_count"]), (&serde_json::Value::Null, &0.into()));
+        assert_eq!((&json["columns"][2]["name"], &json["columns"][2]["role"]), (&"when".into(), &"time".into()));
+        assert_eq!((&json["columns"][3]["blank"], &json["columns"][3]["distinct"]), (&1.into(), &1.into()));
+        assert_eq!(json["shape"]["name"], "event-log");
+        let mut out = Vec::new();
+        run(server.address(), false, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.starts_with("shop.log\n  4 rows on 127.0.0.1:") && text.contains("when"), "{text}");
+        assert!(!text.contains("ana"), "{text}");
+    }
+}
