@@ -4,6 +4,7 @@
 //! cohort, which goes where the person says. What is put on the map is an action with counts in it.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::job::{Job, JobState};
 use crate::behaviour::churn::cohort::cohort;
@@ -119,6 +120,12 @@ impl AtRiskFile {
             return Some(("Counting customers", Some(job.fraction())));
         }
         self.saving.as_ref().map(|job| ("Writing the cohort", Some(job.fraction())))
+    }
+
+    /// How long the rest of that will take, where it can be told.
+    pub fn time_left(&self) -> Option<Duration> {
+        let scanning = self.scanning.as_ref().and_then(Job::time_left);
+        scanning.or(self.saving.as_ref().and_then(Job::time_left))
     }
 
     pub fn is_saving(&self) -> bool {
@@ -301,7 +308,7 @@ fn take<T: Send + 'static>(job: &mut Option<Job<T>>) -> Option<Result<T, String>
 mod tests {
     use super::*;
     use crate::layout::sample;
-    use std::time::{Duration, Instant};
+    use std::time::Instant;
 
     fn customers(folder: &Path) -> PathBuf {
         let mut text = "user_id,signup_date,last_login,cancelled_on,consent\n".to_owned();

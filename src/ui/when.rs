@@ -1,8 +1,9 @@
-//! Moments as people say them: `today 09:12`, `yesterday`, `12 Nov`, `12 Nov 2025`.
+//! Moments and spans as people say them: `today 09:12`, `yesterday`, `12 Nov 2025`, `about 12 s left`.
 
 use crate::model::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
+use std::time::Duration;
 
 /// A moment in seconds since 1970, as said now and here.
 pub fn when(unix_secs: i64) -> String {
@@ -17,6 +18,19 @@ pub fn today() -> Date {
     // A clock may be set outside the years that a map knows; the first day of 1970 then stands for it, and it is a day.
     let known = Date::new(day.year(), part(day.month()), part(day.day())).or(Date::from_unix_secs(0));
     known.expect("1970-01-01 is a day")
+}
+
+/// How long something will still take: `about 12 s left`, `about 4 min left`. Coarser the longer it is.
+pub fn time_left(left: Duration) -> String {
+    let secs = left.as_secs_f64();
+    let text = match secs {
+        ..1.5 => "1 s".to_owned(),
+        ..19.5 => format!("{secs:.0} s"),
+        ..57.5 => format!("{:.0} s", (secs / 5.0).round() * 5.0),
+        ..5_400.0 => format!("{:.0} min", (secs / 60.0).max(1.0)),
+        _ => format!("{:.0} h", secs / 3_600.0),
+    };
+    format!("about {text} left")
 }
 
 fn said(moment: &Zoned, now: &Zoned) -> String {
@@ -38,6 +52,15 @@ mod tests {
     fn check_said(moment: &str, expected: &str) {
         let zoned = |text: &str| text.parse::<jiff::civil::DateTime>().unwrap().to_zoned(TimeZone::UTC).unwrap();
         assert_eq!(said(&zoned(moment), &zoned("2026-01-01T10:00:00")), expected, "{moment}");
+    }
+
+    #[test]
+    fn the_longer_it_takes_the_coarser_it_is_said() {
+        for (secs, expected) in
+            [(0.2, "1 s"), (12.3, "12 s"), (43.0, "45 s"), (58.0, "1 min"), (250.0, "4 min"), (9_000.0, "2 h")]
+        {
+            assert_eq!(time_left(Duration::from_secs_f64(secs)), format!("about {expected} left"));
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub use bind::{Binding, EventRow, SegmentRow, SegmentTarget};
 use origin::Origin;
 use shape::Other;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::job::{Job, JobState};
 use crate::behaviour::error::BehaviourError;
@@ -83,6 +84,8 @@ pub struct Busy {
     pub doing: &'static str,
     /// 0 … 1, where it is known.
     pub fraction: Option<f32>,
+    /// How long the rest will take, where that can be told.
+    pub left: Option<Duration>,
 }
 
 impl Import {
@@ -232,10 +235,10 @@ impl Import {
     pub fn busy(&self) -> Option<Busy> {
         if self.recognising.is_some() {
             let doing = if self.table().is_some() { "Asking the server" } else { "Looking at the file" };
-            return Some(Busy { doing, fraction: None });
+            return Some(Busy { doing, fraction: None, left: None });
         }
-        if let Some(fraction) = self.shape_fraction() {
-            return Some(Busy { doing: "Reading the file", fraction: Some(fraction) });
+        if let Some(job) = self.shape_job() {
+            return Some(Busy { doing: "Reading the file", fraction: Some(job.fraction()), left: job.time_left() });
         }
         let (doing, job) = match (&self.counting, &self.measuring) {
             (Some(job), _) => ("Counting events", job),
@@ -244,7 +247,7 @@ impl Import {
         };
         // A server says nothing before it has answered.
         let fraction = Some(job.fraction()).filter(|_| self.table().is_none());
-        Some(Busy { doing, fraction })
+        Some(Busy { doing, fraction, left: fraction.and_then(|_| job.time_left()) })
     }
 
     /// Roles that no column has yet, of those that the figures need.

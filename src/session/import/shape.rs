@@ -78,9 +78,9 @@ impl Import {
         true
     }
 
-    /// How much of the file is read, while it is.
-    pub(super) fn shape_fraction(&self) -> Option<f32> {
-        self.other.reading.as_ref().map(Job::fraction)
+    /// The reading, while it runs.
+    pub(super) fn shape_job(&self) -> Option<&Job<Result<ShapeReport, BehaviourError>>> {
+        self.other.reading.as_ref()
     }
 
     /// Takes over what was read; whether anything changed.

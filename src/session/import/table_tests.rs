@@ -110,7 +110,7 @@ fn an_import_that_is_dropped_asks_the_server_to_stop() {
     while !heard("DESCRIBE") {
         std::thread::yield_now();
     }
-    assert_eq!(import.busy(), Some(Busy { doing: "Asking the server", fraction: None }));
+    assert_eq!(import.busy(), Some(Busy { doing: "Asking the server", fraction: None, left: None }));
     drop(import);
     while !heard("KILL") {
         std::thread::yield_now();

@@ -10,6 +10,7 @@ mod figures;
 use egui::{Align, Context, Frame, Label, Layout, Margin, ProgressBar, RichText, ScrollArea, Ui, vec2};
 
 use super::style;
+use super::when;
 use super::widgets::{bare_combo_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui, tall};
 use crate::behaviour::churn::days;
 use crate::layout::numbers;
@@ -232,7 +233,10 @@ fn said_ui(ui: &mut Ui, file: &AtRiskFile, view: &AtRiskView) {
         if let Some(fraction) = fraction {
             ui.add(ProgressBar::new(fraction).desired_width(120.0).desired_height(6.0));
         }
-        muted_ui(ui, doing);
+        match file.time_left() {
+            Some(left) => muted_ui(ui, &format!("{doing}, {}", when::time_left(left))),
+            None => muted_ui(ui, doing),
+        };
         return;
     }
     let (said, ink) = match &view.said {

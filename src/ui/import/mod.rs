@@ -17,6 +17,7 @@ mod steps;
 use egui::{Context, Frame, Margin, ProgressBar, RichText, ScrollArea, Ui, vec2};
 
 use super::style;
+use super::when;
 use super::widgets::{box_ui, default_button_ui, link_button_ui, secondary_button_ui, tall};
 use crate::layout::numbers;
 use crate::model::Map;
@@ -314,11 +315,13 @@ fn progress_ui(ui: &mut Ui, import: &Import, view: &ImportView) {
     };
     ui.label(RichText::new(format!("{}…", busy.doing)).font(style::body()));
     if let Some(fraction) = busy.fraction {
-        let percent = RichText::new(format!("{:.0} %", f64::from(fraction) * 100.0)).font(style::small());
+        let percent = format!("{:.0} %", f64::from(fraction) * 100.0);
+        let said = busy.left.map_or(percent.clone(), |left| format!("{percent} · {}", when::time_left(left)));
+        let said = RichText::new(said).font(style::small());
         ui.visuals_mut().extreme_bg_color = style::color(theme.hairline);
         let bar = ProgressBar::new(fraction).desired_width(160.0).desired_height(6.0);
         ui.add(bar.fill(style::color(theme.accent)));
-        ui.label(percent.color(style::color(theme.muted)));
+        ui.label(said.color(style::color(theme.muted)));
     } else if import.recognition().is_some() {
         ui.add(egui::Spinner::new().size(14.0));
     }
