@@ -71,3 +71,20 @@ fn wrong_endings_and_wrong_files_are_told_with_their_exit_codes() {
         assert!(!new.exists());
     }
 }
+
+/// Whoever takes the sheet of a map for data is told what it is, by every command that reads data.
+#[test]
+fn a_map_sheet_in_the_place_of_data_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["map.xlsx", "map.csv"] {
+        let sheet = folder.path().join(name);
+        assert!(touchline(&[&sample(), Path::new("-o"), &sheet]).status.success());
+        for command in ["inspect", "read"] {
+            let mut program = Command::new(env!("CARGO_BIN_EXE_touchline"));
+            let output = program.arg(command).arg(&sheet).stdin(Stdio::null()).output().unwrap();
+            let said = stderr(&output);
+            assert_eq!((output.status.code(), output.stdout.len()), (Some(3), 0), "{said}");
+            assert!(said.contains("a map written as a sheet") && said.contains("touchline sheet MAP"), "{said}");
+        }
+    }
+}

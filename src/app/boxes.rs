@@ -2,6 +2,7 @@
 
 use super::dialogs::FileAsk;
 use super::importing::Importing;
+use super::sheets::Sheets;
 use super::{Window, drops, now};
 use crate::export::Date;
 use crate::model::MetricId;
@@ -29,6 +30,7 @@ pub(super) struct Boxes {
     pub shortcuts: bool,
     pub about: bool,
     pub importing: Importing,
+    pub sheets: Sheets,
     at_risk: Option<(AtRiskFile, AtRiskView)>,
     fill: Option<FillFile>,
     /// The export dialog's choices, kept from one time to the next, and whether it is open.
@@ -55,6 +57,7 @@ impl Window {
             self.boxes.about = false;
         }
         self.importing_ui(ctx);
+        self.sheets_ui(ctx);
         self.at_risk_ui(ctx);
         self.fill_ui(ctx);
         self.export_ui(ctx);

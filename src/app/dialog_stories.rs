@@ -246,7 +246,7 @@ fn a_shape_is_chosen_by_its_name_and_every_segment_can_be_looked_at() {
     }
     assert!(!seat.shows("Lay over the map"));
     seat.choose_far("Read the file as", "Log of events");
-    seat.until("Say which column is the customer and which is the event and which is the time.");
+    seat.until("WHAT EACH COLUMN MEANS");
     seat.choose_far("Read the file as", "Table of stage counts");
     seat.until("Lay over the map");
 }

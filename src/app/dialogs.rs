@@ -14,6 +14,10 @@ pub enum FileAsk {
     /// With the name that is suggested.
     SaveMap(String),
     OpenLog,
+    /// The map as a sheet, with the name that is suggested.
+    SaveSheet(String),
+    /// An edited sheet of the map.
+    OpenSheet,
     /// A file of customers, to hold an at-risk rule against.
     OpenCustomers,
     /// Counts for metrics: this one, or all that the file fills.
@@ -32,6 +36,8 @@ impl FileAsk {
             FileAsk::OpenMap => "Open a map".to_owned(),
             FileAsk::SaveMap(_) => "Save the map".to_owned(),
             FileAsk::OpenLog => "Import a log of events".to_owned(),
+            FileAsk::SaveSheet(_) => "Export the map as a sheet".to_owned(),
+            FileAsk::OpenSheet => "Import a sheet of the map".to_owned(),
             FileAsk::OpenCustomers => "Open a CSV of customers".to_owned(),
             FileAsk::FillMetrics(_) => "Open a file of counts".to_owned(),
             FileAsk::Cohort(_) => "Save the cohort".to_owned(),
@@ -45,6 +51,8 @@ impl FileAsk {
             FileAsk::OpenMap => Purpose::Open(&["ron"]),
             FileAsk::SaveMap(_) => Purpose::Save("ron"),
             FileAsk::Cohort(_) => Purpose::Save("csv"),
+            FileAsk::SaveSheet(_) => Purpose::Save("xlsx"),
+            FileAsk::OpenSheet => Purpose::Open(&["xlsx", "csv"]),
             FileAsk::OpenLog => Purpose::OpenLogs(&["csv", "tsv", "txt", "xlsx", "xlsm"]),
             FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Purpose::Open(&["csv", "tsv", "txt", "xlsx", "xlsm"]),
             FileAsk::Export(_, format) | FileAsk::Chart(_, format) => Purpose::Save(format.extension()),
@@ -57,6 +65,12 @@ impl FileAsk {
                 Some(name)
             }
             FileAsk::OpenMap | FileAsk::OpenLog | FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => None,
+            FileAsk::SaveMap(name)
+            | FileAsk::SaveSheet(name)
+            | FileAsk::Export(name, _)
+            | FileAsk::Chart(name, _)
+            | FileAsk::Cohort(name) => Some(name),
+            FileAsk::OpenMap | FileAsk::OpenLog | FileAsk::OpenSheet | FileAsk::OpenCustomers => None,
         }
     }
 }

@@ -33,6 +33,8 @@ impl Window {
             Dialog::AtRisk => self.dialogs.ask(ctx, FileAsk::OpenCustomers),
             Dialog::Fill(metric) => self.dialogs.ask(ctx, FileAsk::FillMetrics(metric)),
             Dialog::Export => self.open_export(),
+            Dialog::ExportSheet => self.ask_sheet_path(ctx),
+            Dialog::ImportSheet => self.dialogs.ask(ctx, FileAsk::OpenSheet),
         }
     }
 
@@ -44,6 +46,8 @@ impl Window {
         match (ask, paths.into_iter().next()) {
             (FileAsk::OpenMap, Some(path)) => self.act(ctx, Action::OpenPath(path)),
             (FileAsk::SaveMap(_), Some(path)) => self.act(ctx, Action::SaveTo(path)),
+            (FileAsk::SaveSheet(_), Some(path)) => self.start_sheet(path),
+            (FileAsk::OpenSheet, Some(path)) => self.open_sheet(path),
             (FileAsk::OpenCustomers, Some(path)) => self.open_at_risk(path),
             (FileAsk::FillMetrics(metric), Some(path)) => self.open_fill(metric, path),
             (FileAsk::Cohort(_), Some(path)) => self.save_cohort(path),
@@ -57,6 +61,8 @@ impl Window {
                 | FileAsk::Cohort(_),
                 None,
             ) => {}
+            (FileAsk::Export(..) | FileAsk::Chart(..) | FileAsk::OpenCustomers | FileAsk::Cohort(_), None)
+            | (FileAsk::SaveSheet(_) | FileAsk::OpenSheet, None) => {}
             (FileAsk::OpenMap | FileAsk::SaveMap(_), None) | (FileAsk::OpenLog, _) => {
                 self.act(ctx, Action::PickCancelled)
             }

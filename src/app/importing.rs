@@ -8,7 +8,7 @@ use crate::session::{Action, Tone};
 use crate::ui::import::{DatabaseDecided, DatabaseView, ImportView, Outcome, database_ui, import_ui};
 use crate::ui::when;
 use egui::Context;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What is open of it.
 #[derive(Default)]
@@ -52,7 +52,11 @@ impl Window {
 
     fn import_ui(&mut self, ctx: &Context) {
         let Some((mut import, mut view)) = self.boxes.importing.import.take() else { return };
-        match import_ui(ctx, &mut import, &mut view, self.session.map(), &self.shaper) {
+        let asked = import_ui(ctx, &mut import, &mut view, self.session.map(), &self.shaper);
+        if let Some(sheet) = import.map_sheet().map(Path::to_owned) {
+            return self.open_sheet(sheet);
+        }
+        match asked {
             None => self.boxes.importing.import = Some((import, view)),
             Some(Outcome::Cancel) => {}
             Some(Outcome::OtherFile) => {

@@ -13,6 +13,7 @@ mod icon;
 mod importing;
 mod keys;
 mod recents;
+mod sheets;
 mod start;
 mod system_fonts;
 mod thumbnails;
@@ -24,6 +25,8 @@ mod at_risk_stories;
 mod database_stories;
 #[cfg(test)]
 mod dialog_stories;
+#[cfg(test)]
+mod sheet_stories;
 #[cfg(test)]
 mod tests;
 

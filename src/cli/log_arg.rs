@@ -10,6 +10,7 @@ use crate::behaviour::files::{self, Opening};
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::source::Source;
 use crate::session::import::preset;
+use crate::session::sheet::is_map_sheet;
 use crate::store::{Preset, STATE_VARIABLE, StateFolder};
 
 /// The log and how it is opened.
@@ -48,6 +49,14 @@ impl LogArg {
             column_names,
         };
         let source = files::from_arg(&self.log, &opening)?;
+        if is_map_sheet(&source) {
+            let name = source.name();
+            let message = format!(
+                "{name}: this is a map written as a sheet, and no data; `touchline sheet MAP {name} -o NEW.ron` takes it \
+                 back into its map"
+            );
+            return Err(Failure::new(Exit::BadInput, message));
+        }
         source.notes().iter().for_each(|note| say(note));
         if let Some(sheets) = source.sheets().filter(|sheets| self.sheet.is_none() && sheets.names.len() > 1) {
             say(&format!("the sheet “{}” was taken; the workbook has: {}", sheets.chosen, sheets.names.join(", ")));

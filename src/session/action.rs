@@ -233,6 +233,10 @@ pub enum Dialog {
     /// Import several files as one log.
     ImportFiles(Vec<PathBuf>),
     Export,
+    /// Write the map as a sheet, to a file that is asked for.
+    ExportSheet,
+    /// Take an edited sheet back, from a file that is asked for.
+    ImportSheet,
     Shortcuts,
     About,
 }

@@ -10,6 +10,8 @@ pub enum Command {
     Save,
     SaveAs,
     Export,
+    ExportSheet,
+    ImportSheet,
     CloseWindow,
     Undo,
     Redo,
@@ -202,6 +204,8 @@ pub const COMMANDS: &[CommandRow] = {
         anywhere(row(C::Save, M::File, "Save", &[ctrl("S")], In::Map, "Writes the map to its file")),
         anywhere(row(C::SaveAs, M::File, "Save as…", &[ctrl_shift("S")], In::Map, "Writes the map to another file")),
         anywhere(row(C::Export, M::File, "Export…", &[ctrl("E")], In::Map, "Writes a PDF, PNG or SVG")),
+        row(C::ExportSheet, M::File, "Export as sheet…", &[], In::Map, "Writes the map as a workbook, to be edited in a spreadsheet"),
+        row(C::ImportSheet, M::File, "Import sheet…", &[], In::Map, "Shows what an edited sheet of this map changes, and takes it over"),
         anywhere(row(C::CloseWindow, M::File, "Close", &[ctrl("Q"), ctrl("W")], In::Always, "Closes the window; asks when something is unsaved")),
 
         row(C::Undo, M::Edit, "Undo", &[ctrl("Z")], In::CanUndo, "Takes the last step back"),

@@ -118,6 +118,12 @@ impl Session {
         name.map_or("Untitled".to_owned(), |name| name.to_string_lossy().into_owned())
     }
 
+    /// A name for another file of the map, with its ending.
+    pub fn suggested_name(&self, ending: &str) -> String {
+        let stem = self.path().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        format!("{}.{ending}", stem.unwrap_or_else(|| file_stem(&self.map.meta.title)))
+    }
+
     /// When [`super::Action::Tick`] has something to do next, in time since the program's start.
     pub fn next_tick(&self) -> Option<Duration> {
         let draft = self.document.undrafted_since.filter(|_| !self.document.writing_draft).map(|at| at + DRAFT_AFTER);

@@ -21,6 +21,7 @@ mod notice;
 mod running;
 mod selection;
 pub mod sheet;
+pub mod sheet_import;
 mod tags;
 mod walk;
 

@@ -49,6 +49,8 @@ impl Session {
             Command::Save => self.save(effects),
             Command::SaveAs => self.save_as(effects),
             Command::Export => effects.push(Effect::Dialog(Dialog::Export)),
+            Command::ExportSheet => effects.push(Effect::Dialog(Dialog::ExportSheet)),
+            Command::ImportSheet => effects.push(Effect::Dialog(Dialog::ImportSheet)),
             Command::CloseWindow => self.leave_for(Next::Close, effects),
 
             Command::Undo => self.undo(),

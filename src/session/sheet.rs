@@ -3,12 +3,14 @@
 use crate::behaviour::encoding::TextEncoding;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::source::Source;
-use crate::edit::sheet::{FIRST_CELL, SheetError, read_sheet, sheet};
+use crate::edit::sheet::{FIRST_CELL, FIRST_CELLS, SheetError, read_sheet, sheet};
 use crate::model::{Edit, IdSource, Map};
 use crate::store::{self, RealDisk, SheetFormat, StoreError};
 use std::io::Read;
 use std::path::Path;
 
+/// So much of a file tells whether it is a sheet.
+const HEAD_BYTES: usize = 64 * 1024;
 /// Bytes of text of the longest sheet that is read.
 const MOST_BYTES: u64 = 64 << 20;
 
@@ -45,7 +47,27 @@ pub fn write_sheet(map: &Map, path: &Path) -> Result<(), SheetFileError> {
 /// The file cannot be read, is no sheet of a map, or a cell of it holds what it cannot.
 pub fn edited_sheet(map: &Map, source: &Source, ids: &mut IdSource) -> Result<Option<Edit>, SheetFileError> {
     let rows = rows(source)?;
-    read_sheet(map, &rows, ids).map_err(|error| SheetFileError::Sheet { name: source.name().to_owned(), error })
+    read_sheet(map, &rows, ids).map_err(|error| SheetFileError::Sheet { name: place_of(source), error })
+}
+
+/// The file, and of a workbook the sheet in it.
+fn place_of(source: &Source) -> String {
+    match source.sheets() {
+        Some(sheets) => format!("{}, sheet “{}”", source.name(), sheets.chosen),
+        None => source.name().to_owned(),
+    }
+}
+
+/// Whether a table is a map that was written as a sheet, and no data: told by its first cells.
+pub fn is_map_sheet(source: &Source) -> bool {
+    let Ok(head) = source.head(HEAD_BYTES) else { return false };
+    let Ok(encoding) = TextEncoding::of_source(source, &head) else { return false };
+    let text = encoding.decode(&head);
+    let line = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().replace('"', "");
+    [',', ';', '\t'].into_iter().any(|delimiter| {
+        let mut cells = line.split(delimiter).map(str::trim);
+        FIRST_CELLS.into_iter().all(|first| cells.next() == Some(first))
+    })
 }
 
 /// The rows of a table of text, whatever its encoding and delimiter.
@@ -63,7 +85,7 @@ fn rows(source: &Source) -> Result<Vec<Vec<String>>, SheetFileError> {
     let delimiter = text.trim_start_matches('"').strip_prefix(FIRST_CELL).map(|rest| rest.trim_start_matches('"'));
     let delimiter = delimiter.and_then(|rest| rest.chars().next()).filter(|letter| [',', ';', '\t'].contains(letter));
     let delimiter = delimiter
-        .ok_or_else(|| SheetFileError::Sheet { name: source.name().to_owned(), error: SheetError::NoSheet })?;
+        .ok_or_else(|| SheetFileError::Sheet { name: place_of(source), error: SheetError::NoSheet })?;
     Ok(split(text, delimiter))
 }
 
@@ -129,6 +151,18 @@ mod tests {
             let source = Source::from_bytes("x.csv", text.as_bytes().to_vec(), SystemTime::now()).unwrap();
             let error = edited_sheet(&map, &source, &mut IdSource::seeded(5)).unwrap_err().to_string();
             assert!(error.contains("x.csv"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_map_that_was_written_as_a_sheet_is_known_from_data() {
+        let map = random_map(&[(0, 1)]);
+        let bytes = store::sheet_bytes(&sheet(&map), SheetFormat::Csv).unwrap();
+        let is = |bytes: Vec<u8>| is_map_sheet(&Source::from_bytes("x.csv", bytes, SystemTime::now()).unwrap());
+        assert!(is(bytes.clone()));
+        assert!(is(String::from_utf8(bytes).unwrap().replace(',', ";").into_bytes()), "as Excel saves it");
+        for text in ["stage,users\nA,1\n", "Lane,Field\n1,2\n", "Lane,Field,Keys,x\n", "\u{1}"] {
+            assert!(!is(text.as_bytes().to_vec()), "{text}");
         }
     }
 

@@ -13,7 +13,7 @@ use egui::{Align2, Button, Rect, Response, RichText, Role, Sense, Ui, Vec2, Widg
 const GROUP_ENDS: &[Command] = &[
     Command::OpenSample,
     Command::SaveAs,
-    Command::Export,
+    Command::ImportSheet,
     Command::Redo,
     Command::Duplicate,
     Command::Delete,

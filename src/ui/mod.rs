@@ -15,6 +15,7 @@ pub mod palette;
 pub mod path_box;
 pub mod recovered;
 pub mod screen;
+pub mod sheet_box;
 pub mod shortcuts_sheet;
 pub mod start;
 pub mod status_bar;

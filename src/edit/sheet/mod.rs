@@ -10,9 +10,11 @@
 //! of the columns and of the blocks is the order of the map.
 
 mod cells;
+mod changes;
 mod fields;
 mod read;
 
+pub use changes::{Fate, FieldChange, SheetChange, sheet_changes};
 pub use read::{SheetError, read_sheet};
 
 use crate::model::*;
@@ -23,6 +25,8 @@ use fields::{Kind, STAGE};
 pub const BEFORE_STAGES: usize = 3;
 /// What the first cell of a sheet says.
 pub const FIRST_CELL: &str = "Lane";
+/// The first cells of every sheet.
+pub const FIRST_CELLS: [&str; BEFORE_STAGES] = [FIRST_CELL, "Field", "Key"];
 
 /// The sheet of a map, row by row. Every row is equally long, and text that a spreadsheet would take for a formula has an
 /// apostrophe before it.

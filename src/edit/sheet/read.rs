@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum SheetError {
     /// The first row is not that of a sheet.
     NoSheet,
+    /// None of its stages is one of this map.
+    OtherMap,
     /// A cell holds what it cannot.
     Cell { row: usize, column: usize, found: String, expected: String },
     /// Two rows have the same key.
@@ -30,7 +32,12 @@ impl std::fmt::Display for SheetError {
                 f,
                 "this is no sheet of a map: the first row begins with “{FIRST_CELL}”, “Field”, “Key”; write one from the map first"
             ),
+            Self::OtherMap => write!(
+                f,
+                "this sheet was made of another map: none of its stages is in this one; open the map that it was made of first"
+            ),
             Self::Cell { row, column, found, expected } => {
+                let column = letters(*column);
                 write!(f, "row {row}, column {column}: “{found}” cannot stand here; it takes {expected}")
             }
             Self::RowTwice { row, other } => {
@@ -40,6 +47,7 @@ impl std::fmt::Display for SheetError {
                 )
             }
             Self::RecordTwice { row, column } => {
+                let column = letters(*column);
                 write!(
                     f,
                     "row {row}, column {column}: this number stands in two cells; clear one of them to make a new record"
@@ -51,6 +59,18 @@ impl std::fmt::Display for SheetError {
 }
 
 impl std::error::Error for SheetError {}
+
+/// A column as a spreadsheet calls it: `A`, `Z`, `AA`.
+fn letters(column: usize) -> String {
+    let mut rest = column;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        // Below 26, so within a byte.
+        letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    letters.into_iter().rev().collect()
+}
 
 /// The rows of one block: for each field where it stands and its cells.
 type Block<'a> = BTreeMap<String, (usize, &'a [String])>;
@@ -182,6 +202,12 @@ impl Reader<'_> {
     /// The stage of each column; none where a column has neither a name nor a number.
     fn stages(&mut self, names: &[String], rows: &Block) -> Result<Vec<Option<StageId>>, SheetError> {
         let mut stages = Vec::with_capacity(names.len());
+        let numbers = (0..names.len()).filter_map(|column| cell(rows, "id", column));
+        let mut numbers = numbers.map(|(_, number)| number.trim()).filter(|number| !number.is_empty()).peekable();
+        let known = |number: &str| number.parse().is_ok_and(|id: StageId| self.after.stages.contains_key(&id));
+        if numbers.peek().is_some() && !numbers.any(known) {
+            return Err(SheetError::OtherMap);
+        }
         for (column, name) in names.iter().enumerate() {
             let number = cell(rows, "id", column).filter(|(_, number)| !number.trim().is_empty());
             let id = match number {

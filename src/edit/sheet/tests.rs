@@ -144,3 +144,57 @@ fn what_is_no_sheet_and_numbers_that_stand_twice_are_refused() {
     rows.push(twice);
     assert!(matches!(put_back(&map, &rows), Err(SheetError::RowTwice { .. })));
 }
+
+#[test]
+fn a_sheet_of_another_map_is_told_as_such() {
+    let other = Template::LiveEvent.build(&mut IdSource::seeded(5));
+    assert_eq!(put_back(&sample(), &sheet(&other)), Err(SheetError::OtherMap));
+    assert_eq!(put_back(&crate::edit::empty_map(&mut IdSource::seeded(1)), &sheet(&other)), Err(SheetError::OtherMap));
+}
+
+#[test]
+fn a_wrong_cell_is_named_as_a_spreadsheet_names_it() {
+    let map = sample();
+    let mut rows = sheet(&map);
+    let place = rows.iter().position(|row| row[1] == "1 feeling").unwrap();
+    rows[place][BEFORE_STAGES + 1] = "great".to_owned();
+    let error = put_back(&map, &rows).unwrap_err().to_string();
+    assert!(error.contains(&format!("row {}, column E: “great”", place + 1)), "{error}");
+    let error = SheetError::RecordTwice { row: 2, column: 28 }.to_string();
+    assert!(error.contains("row 2, column AB"), "{error}");
+}
+
+#[test]
+fn what_a_sheet_changes_is_told_before_it_is_taken_over() {
+    let map = sample();
+    let mut rows = sheet(&map);
+    let told = |rows: &[Vec<String>]| {
+        let edit = read_sheet(&map, rows, &mut IdSource::seeded(77)).unwrap();
+        edit.map_or(Vec::new(), |edit| sheet_changes(&map, &edit))
+    };
+    assert_eq!(told(&rows), []);
+    rows[0][BEFORE_STAGES] = "Hearing of it".to_owned();
+    let (row, column) = find(&rows, "Plans page");
+    rows[row][column] = "Price page".to_owned();
+    let gone = rows[row][..column].iter().skip(BEFORE_STAGES).chain(&rows[row][column + 1..]).find(|cell| !cell.is_empty());
+    let gone = gone.unwrap().clone();
+    let (row, column) = find(&rows, &gone);
+    rows[row][column] = String::new();
+    let mut new = vec![String::new(); rows[0].len()];
+    (new[0], new[1]) = (rows[row][0].clone(), "9 title".to_owned());
+    new[BEFORE_STAGES] = "Billboard".to_owned();
+    rows.push(new);
+    let text = |text: &str| Some(text.to_owned());
+    let changed = |record: &str, field, before, after| SheetChange {
+        record: record.to_owned(),
+        fate: Fate::Changed(vec![FieldChange { field, before, after }]),
+    };
+    let changes = told(&rows);
+    assert_eq!(changes[0], changed("stage “Awareness”", "name", text("Awareness"), text("Hearing of it")));
+    assert!(changes.contains(&SheetChange { record: format!("touchpoint “{gone}”"), fate: Fate::Gone }), "{changes:?}");
+    let made = Fate::Made("Hearing of it".to_owned());
+    assert!(changes.contains(&SheetChange { record: "touchpoint “Billboard”".to_owned(), fate: made }), "{changes:?}");
+    let renamed = changed("touchpoint “Plans page”", "title", text("Plans page"), text("Price page"));
+    assert!(changes.contains(&renamed), "{changes:?}");
+    assert_eq!(changes.len(), 4, "{changes:?}");
+}

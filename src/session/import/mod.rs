@@ -19,6 +19,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::job::{Job, JobState};
+use super::sheet::is_map_sheet;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::files::Opening;
 use crate::behaviour::input::Input;
@@ -44,13 +45,14 @@ pub struct Import {
     /// The number of the header as it is recognised without any correction.
     header: u64,
     ragged_accepted: bool,
+    is_map_sheet: bool,
     input: Option<Input>,
     overrides: Overrides,
     ties: Ties,
     counted: Counting,
     recognition: Option<Recognition>,
     other: Other,
-    recognising: Option<Job<Result<Opened, BehaviourError>>>,
+    recognising: Option<Job<Result<Looked, BehaviourError>>>,
     counting: Option<Job<Result<Report, BehaviourError>>>,
     measuring: Option<Job<Result<Report, BehaviourError>>>,
     events: Vec<EventRow>,
@@ -68,6 +70,13 @@ pub struct Import {
 
 /// Share of ragged rows above which a person is asked whether the file is read rightly.
 const RAGGED_TO_ASK: f64 = 0.05;
+
+/// What a file turned out to be.
+#[derive(Debug)]
+enum Looked {
+    Data(Box<Opened>),
+    MapSheet,
+}
 
 /// A file as it was recognised.
 #[derive(Debug)]
@@ -106,6 +115,7 @@ impl Import {
             preset: None,
             header: 0,
             ragged_accepted: false,
+            is_map_sheet: false,
             input: None,
             overrides: Overrides::default(),
             ties: Ties::File,
@@ -307,7 +317,8 @@ impl Import {
         let changed = read || recognised.is_some() || counted.is_some() || measured.is_some();
         if let Some(result) = recognised {
             match result.and_then(|result| result.map_err(|error| error.to_string())) {
-                Ok(opened) => {
+                Ok(Looked::MapSheet) => self.is_map_sheet = true,
+                Ok(Looked::Data(opened)) => {
                     self.input = Some(opened.input);
                     self.recognition = Some(opened.recognition);
                     if let Some((header, preset)) = opened.first_look {
@@ -355,6 +366,7 @@ impl Import {
         let presets = self.presets.clone();
         // A server that has answered is not asked again for the same columns.
         let known = self.input.clone().filter(|input| matches!(input, Input::Table(_)));
+        let is_alone = matches!(&origin, Origin::Files(paths) if paths.len() == 1);
         self.ragged_accepted = false;
         self.counting = None;
         self.measuring = None;
@@ -362,19 +374,23 @@ impl Import {
         self.problem = None;
         self.recognising = Some(Job::start(move |progress| {
             let input = known.map_or_else(|| origin.open(&opening, progress), Ok)?;
+            if first_look && is_alone && matches!(&input, Input::File(source) if is_map_sheet(source)) {
+                return Ok(Looked::MapSheet);
+            }
             let recognition = input.recognise(&overrides)?;
+            let data = |opened| Ok(Looked::Data(Box::new(opened)));
             if !first_look || matches!(input, Input::Table(_)) {
-                return Ok(Opened { input, recognition, first_look: None });
+                return data(Opened { input, recognition, first_look: None });
             }
             let header = preset::header_number(&recognition);
             let Some(known) = preset::matching(&presets, &recognition).cloned() else {
-                return Ok(Opened { input, recognition, first_look: Some((header, None)) });
+                return data(Opened { input, recognition, first_look: Some((header, None)) });
             };
             // A preset that no longer fits the file is not worth a failure.
             let again = origin
                 .open(&preset::opening(&known), progress)
                 .and_then(|input| input.recognise(&preset::overrides(&known)).map(|found| (input, found)));
-            Ok(match again {
+            data(match again {
                 Ok((input, recognition)) => Opened { input, recognition, first_look: Some((header, Some(known))) },
                 Err(_) => Opened { input, recognition, first_look: Some((header, None)) },
             })

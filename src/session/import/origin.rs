@@ -1,6 +1,6 @@
 //! Where an import comes from: files, or a table on a server. Both are recognised, corrected and measured alike.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Import;
 use crate::behaviour::clickhouse::{Access, Address, TableSource};
@@ -75,6 +75,14 @@ impl Import {
         match &self.origin {
             Origin::Files(_) => None,
             Origin::Table(address, _) => Some(address),
+        }
+    }
+
+    /// The file, where it is a map that was written as a sheet, and no data.
+    pub fn map_sheet(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::Files(paths) if self.is_map_sheet => paths.first().map(PathBuf::as_path),
+            Origin::Files(_) | Origin::Table(..) => None,
         }
     }
 

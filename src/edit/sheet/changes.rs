@@ -1,0 +1,151 @@
+//! What an edited sheet changes, in words: for whoever decides whether to take it over.
+
+use super::fields::{Kind, STAGE};
+use crate::edit::describe::describe;
+use crate::model::*;
+use std::collections::BTreeSet;
+
+/// A record that changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetChange {
+    /// `touchpoint “Plans page”`, as it is called before; a new one as it is called then.
+    pub record: String,
+    pub fate: Fate,
+}
+
+/// What becomes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is new, in the stage of this name.
+    Made(String),
+    Gone,
+    /// Fields with what they held and what they will hold; a stage or a place among its like is a field too.
+    Changed(Vec<FieldChange>),
+}
+
+/// A field, and its text before and after; `None` where nothing is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldChange {
+    pub field: &'static str,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// The records that an edit of a sheet makes, takes away and changes: stages first, then lane by lane.
+pub fn sheet_changes(before: &Map, edit: &Edit) -> Vec<SheetChange> {
+    let mut after = before.clone();
+    if after.apply(edit.clone()).is_err() {
+        return Vec::new();
+    }
+    let mut changes = stage_changes(before, &after);
+    let lanes = after.lanes_in_order();
+    let kinds = lanes.iter().filter_map(|(id, lane)| Kind::of_lane(*id, lane.kind));
+    let mut seen = BTreeSet::new();
+    // One lane stands for all of its kind: a card that goes from one to another is one change.
+    for kind in kinds.filter(|kind| seen.insert(matches!(kind, Kind::Touchpoint(_)).then_some(()).ok_or(*kind))) {
+        let (was, is) = (kind.all_ids(before), kind.all_ids(&after));
+        for id in was.difference(&is) {
+            changes.push(SheetChange { record: describe(before, &[kind.record(*id)]), fate: Fate::Gone });
+        }
+        for id in &is {
+            let fate = match was.contains(id) {
+                true => Fate::Changed(field_changes(kind, *id, before, &after)),
+                false => Fate::Made(stage_name(&after, kind.place(&after, *id).map(|(stage, _)| stage))),
+            };
+            let named = if was.contains(id) { before } else { &after };
+            if fate != Fate::Changed(Vec::new()) {
+                changes.push(SheetChange { record: describe(named, &[kind.record(*id)]), fate });
+            }
+        }
+    }
+    changes
+}
+
+fn stage_changes(before: &Map, after: &Map) -> Vec<SheetChange> {
+    let order = |map: &Map| map.stages_in_order().into_iter().map(|(id, _)| id).collect::<Vec<_>>();
+    let place = |map: &Map, id: StageId| order(map).iter().position(|other| *other == id).map(|at| (at + 1).to_string());
+    // A stage moves where those that were there already stand in another order.
+    let kept: Vec<StageId> = order(after).into_iter().filter(|id| before.stages.contains_key(id)).collect();
+    let moved = kept != order(before);
+    let mut changes = Vec::new();
+    for (id, stage) in after.stages_in_order() {
+        let record = [RecordRef::Stage(id)];
+        let Some(was) = before.stages.get(&id) else {
+            changes.push(SheetChange { record: describe(after, &record), fate: Fate::Made(String::new()) });
+            continue;
+        };
+        let mut fields = Vec::new();
+        let mut field = |field: &'static str, before: Option<String>, after: Option<String>| {
+            if before != after {
+                fields.push(FieldChange { field, before, after });
+            }
+        };
+        let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        field("name", some(&was.name), some(&stage.name));
+        for one in &STAGE {
+            field(one.name, some(&(one.get)(was)), some(&(one.get)(stage)));
+        }
+        if moved {
+            field("place", place(before, id), place(after, id));
+        }
+        if !fields.is_empty() {
+            changes.push(SheetChange { record: describe(before, &record), fate: Fate::Changed(fields) });
+        }
+    }
+    changes
+}
+
+fn field_changes(kind: Kind, id: u64, before: &Map, after: &Map) -> Vec<FieldChange> {
+    let mut fields = Vec::new();
+    let mut field = |field: &'static str, before: Option<String>, after: Option<String>| {
+        if before != after {
+            fields.push(FieldChange { field, before, after });
+        }
+    };
+    for name in kind.field_names() {
+        field(name, kind.get(before, id, name), kind.get(after, id, name));
+    }
+    let stage = |map: &Map| kind.place(map, id).map(|(stage, _)| stage);
+    let (was, is) = (stage(before), stage(after));
+    if was != is {
+        field("stage", Some(stage_name(before, was)), Some(stage_name(after, is)));
+    }
+    let lane = |map: &Map| {
+        let card = map.touchpoints.get(&TouchpointId(id)).filter(|_| matches!(kind, Kind::Touchpoint(_)))?;
+        map.lanes.get(&card.lane).map(|lane| lane.title().to_owned())
+    };
+    field("lane", lane(before), lane(after));
+    let kept = |map: &Map, other: &Map| {
+        let there = is.map(|stage| kind.beside(map, id, stage)).unwrap_or_default();
+        let beside: Vec<u64> = there.into_iter().filter(|one| kind.place(other, *one).is_some_and(|(stage, _)| Some(stage) == is)).collect();
+        beside.iter().position(|one| *one == id).map(|at| (at + 1).to_string())
+    };
+    if was == is {
+        field("place", kept(before, after), kept(after, before));
+    }
+    fields
+}
+
+fn stage_name(map: &Map, stage: Option<StageId>) -> String {
+    stage.and_then(|id| map.stages.get(&id)).map_or_else(String::new, |stage| stage.name.clone())
+}
+
+impl Kind {
+    /// Every record of a kind, whatever its lane.
+    fn all_ids(self, map: &Map) -> BTreeSet<u64> {
+        match self {
+            Kind::Touchpoint(_) => map.touchpoints.keys().map(|id| id.0).collect(),
+            Kind::Question => map.questions.keys().map(|id| id.0).collect(),
+            Kind::PainPoint => map.pain_points.keys().map(|id| id.0).collect(),
+            Kind::Action => map.actions.keys().map(|id| id.0).collect(),
+        }
+    }
+
+    /// The records among which one stands in a stage, from top to bottom.
+    fn beside(self, map: &Map, id: u64, stage: StageId) -> Vec<u64> {
+        match (self, map.touchpoints.get(&TouchpointId(id))) {
+            (Kind::Touchpoint(_), Some(card)) => Kind::Touchpoint(card.lane).ids(map, stage),
+            _ => self.ids(map, stage),
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The box that takes an edited sheet back into the map: what it changes, record by record, before anything changes.
+
+use super::style;
+use super::widgets::{box_buttons_ui, box_ui, default_button_ui, link_button_ui, muted_ui, secondary_button_ui};
+use crate::edit::sheet::{Fate, FieldChange, SheetChange};
+use crate::scene::FaceStyle;
+use crate::session::sheet_import::SheetImport;
+use crate::theme::size;
+use egui::text::LayoutJob;
+use egui::{Context, Frame, Label, Margin, RichText, ScrollArea, TextFormat, Ui};
+
+const WIDTH: f32 = 620.0;
+/// The list of changes is at most so high, and leaves this much of the window to what stands around it.
+const MOST_HEIGHT: f32 = 420.0;
+const AROUND: f32 = 300.0;
+/// Records that are listed.
+const SHOWN: usize = 200;
+/// Letters of a text that are shown.
+const LETTERS: usize = 90;
+
+/// What the person decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decided {
+    TakeOver,
+    OtherFile,
+    Cancel,
+}
+
+/// Shows the box, until it gives back what was decided.
+pub fn sheet_box_ui(ctx: &Context, sheet: &mut SheetImport) -> Option<Decided> {
+    sheet.poll();
+    if sheet.is_busy() {
+        ctx.request_repaint_after(std::time::Duration::from_millis(50));
+    }
+    let boxed = box_ui(ctx, "sheet", "Import a sheet", WIDTH, |ui| {
+        muted_ui(ui, &sheet.file_name());
+        ui.add_space(10.0);
+        match (sheet.problem(), sheet.changes()) {
+            (Some(problem), _) => return refused_ui(ui, problem),
+            (None, None) => {
+                ui.horizontal(|ui| {
+                    ui.spinner();
+                    ui.label(RichText::new("Reading the sheet…").font(style::body()));
+                });
+            }
+            (None, Some([])) => {
+                let said = "The sheet says the same as the map. There is nothing to take over.";
+                ui.label(RichText::new(said).font(style::body()));
+            }
+            (None, Some(changes)) => changes_ui(ui, changes),
+        }
+        box_buttons_ui(ui, |ui| {
+            let taken = sheet.edit().is_some() && default_button_ui(ui, "Take over");
+            let word = if sheet.changes() == Some(&[]) { "Close" } else { "Cancel" };
+            let cancelled = secondary_button_ui(ui, word).clicked();
+            taken.then_some(Decided::TakeOver).or(cancelled.then_some(Decided::Cancel))
+        })
+    });
+    boxed.inner.or(boxed.closed.then_some(Decided::Cancel))
+}
+
+/// Why it cannot be taken over.
+fn refused_ui(ui: &mut Ui, problem: &str) -> Option<Decided> {
+    let theme = style::theme(ui.ctx());
+    let margin = Margin::symmetric(14, 10);
+    Frame::new().fill(style::color(theme.bad_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let said = RichText::new(problem).font(style::body()).color(style::color(theme.bad_ink));
+        ui.add(Label::new(said).wrap());
+    });
+    ui.add_space(8.0);
+    muted_ui(ui, "The map is unchanged. Correct the cell in the spreadsheet, save it, and read it again.");
+    box_buttons_ui(ui, |ui| {
+        let cancelled = secondary_button_ui(ui, "Cancel").clicked();
+        ui.add_space(8.0);
+        let other = link_button_ui(ui, "Choose another file…").clicked();
+        other.then_some(Decided::OtherFile).or(cancelled.then_some(Decided::Cancel))
+    })
+}
+
+fn changes_ui(ui: &mut Ui, changes: &[SheetChange]) {
+    let said = match changes.len() {
+        1 => "One record of the map changes. What the sheet does not show stays as it is.".to_owned(),
+        count => format!("{count} records of the map change. What the sheet does not show stays as it is."),
+    };
+    ui.add(Label::new(RichText::new(said).font(style::body())).wrap());
+    ui.add_space(10.0);
+    let theme = style::theme(ui.ctx());
+    let height = (ui.ctx().content_rect().height() - AROUND).clamp(100.0, MOST_HEIGHT);
+    let frame = Frame::new().stroke(style::hairline(&theme)).corner_radius(7).inner_margin(Margin::symmetric(14, 10));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ScrollArea::vertical().id_salt("sheet changes").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            for (nth, change) in changes.iter().take(SHOWN).enumerate() {
+                if nth > 0 {
+                    ui.add_space(6.0);
+                }
+                change_ui(ui, change);
+            }
+            if changes.len() > SHOWN {
+                ui.add_space(6.0);
+                muted_ui(ui, &format!("and {} more", changes.len() - SHOWN));
+            }
+        });
+    });
+}
+
+fn change_ui(ui: &mut Ui, change: &SheetChange) {
+    let theme = style::theme(ui.ctx());
+    let (said, ink) = match &change.fate {
+        Fate::Made(stage) if stage.is_empty() => (format!("New {}", change.record), theme.good_ink),
+        Fate::Made(stage) => (format!("New {}, in {stage}", change.record), theme.good_ink),
+        Fate::Gone => (format!("Taken away: {}", change.record), theme.bad_ink),
+        Fate::Changed(_) => (capital(&change.record), theme.ink),
+    };
+    let font = style::font(FaceStyle::Medium, size::UI);
+    ui.add(Label::new(RichText::new(said).font(font).color(style::color(ink))).truncate());
+    if let Fate::Changed(fields) = &change.fate {
+        fields.iter().for_each(|field| field_ui(ui, field));
+    }
+}
+
+/// `title: Plans page → Price page`.
+fn field_ui(ui: &mut Ui, field: &FieldChange) {
+    let theme = style::theme(ui.ctx());
+    let text = |text: &Option<String>| match text.as_deref() {
+        None | Some("") => "nothing".to_owned(),
+        Some(text) => cut(text),
+    };
+    let mut job = LayoutJob::default();
+    let mut add = |text: &str, ink: crate::scene::Color| {
+        let format = TextFormat { font_id: style::small(), color: style::color(ink), ..TextFormat::default() };
+        job.append(text, 0.0, format);
+    };
+    add(&format!("{}: ", field.field), theme.muted);
+    add(&text(&field.before), theme.muted);
+    add(" → ", theme.muted);
+    add(&text(&field.after), theme.ink);
+    ui.add(Label::new(job).wrap());
+}
+
+fn cut(text: &str) -> String {
+    let line: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(LETTERS).collect();
+    if text.chars().nth(LETTERS).is_some() { format!("{}…", line.trim_end()) } else { line }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
