@@ -1,6 +1,6 @@
 //! What an edited sheet changes, in words: for whoever decides whether to take it over.
 
-use super::fields::{Kind, STAGE};
+use super::fields::{Kind, STAGE, stage_field};
 use crate::edit::describe::describe;
 use crate::model::*;
 use std::collections::BTreeSet;
@@ -82,8 +82,8 @@ fn stage_changes(before: &Map, after: &Map) -> Vec<SheetChange> {
         };
         let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         field("name", some(&was.name), some(&stage.name));
-        for one in &STAGE {
-            field(one.name, some(&(one.get)(was)), some(&(one.get)(stage)));
+        for one in STAGE {
+            field(one, some(&stage_field(before, id, one)), some(&stage_field(after, id, one)));
         }
         if moved {
             field("place", place(before, id), place(after, id));

@@ -1,23 +1,30 @@
 //! The fields of each kind of record that a sheet shows: how they are written and what may be written into them.
 
+use super::lists;
 use crate::model::*;
 
-/// A field of a stage.
-pub struct StageField {
-    pub name: &'static str,
-    pub get: fn(&Stage) -> String,
-    pub set: fn(&mut Stage, String),
-}
-
-pub const STAGE: [StageField; 2] = [
-    StageField { name: "goal", get: |stage| stage.goal.clone(), set: |stage, text| stage.goal = text },
-    StageField { name: "note", get: |stage| stage.note.clone(), set: |stage, text| stage.note = text },
-];
+/// The fields of a stage.
+pub const STAGE: [&str; 3] = ["goal", "note", "compliance"];
 /// The first of each is the one that a record cannot do without.
-const TOUCHPOINT: [&str; 8] = ["title", "detail", "doing", "channel", "feeling", "feeling in a word", "owner", "note"];
-const QUESTION: [&str; 1] = ["text"];
-const PAIN: [&str; 2] = ["text", "severity"];
-const ACTION: [&str; 5] = ["title", "owner", "horizon", "due", "note"];
+const TOUCHPOINT: [&str; 14] = [
+    "title",
+    "detail",
+    "doing",
+    "channel",
+    "ownership",
+    "feeling",
+    "feeling in a word",
+    "feeling because",
+    "feelings of audiences",
+    "audiences",
+    "evidence",
+    "compliance",
+    "owner",
+    "note",
+];
+const QUESTION: [&str; 2] = ["text", "audiences"];
+const PAIN: [&str; 3] = ["text", "severity", "audiences"];
+const ACTION: [&str; 7] = ["title", "owner", "horizon", "due", "effort", "effect", "note"];
 
 /// A kind of record in a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,14 +104,30 @@ impl Kind {
                     "channel" => Some(card.channel.name().to_owned()),
                     "feeling" => card.emotion.as_ref().map(|emotion| emotion.score.text().replace('+', "")),
                     "feeling in a word" => card.emotion.as_ref().and_then(|emotion| some(&emotion.word)),
+                    "feeling because" => card.emotion.as_ref().and_then(|emotion| some(&emotion.reason)),
+                    "feelings of audiences" => lists::feelings(map, &card.segment_emotions),
+                    "ownership" => Some(card.ownership.name().to_owned()),
+                    "audiences" => lists::audiences(map, &card.segments),
+                    "evidence" => Some(if card.evidence.is_empty() { "no" } else { "yes" }.to_owned()),
+                    "compliance" => lists::flags(map, FlagTarget::Touchpoint(TouchpointId(id))),
                     "owner" => some(&card.owner),
                     _ => some(&card.note),
                 }
             }
-            Kind::Question => map.questions.get(&QuestionId(id)).map(|question| question.text.clone()),
+            Kind::Question => {
+                let question = map.questions.get(&QuestionId(id))?;
+                match field {
+                    "text" => Some(question.text.clone()),
+                    _ => lists::audiences(map, &question.segments),
+                }
+            }
             Kind::PainPoint => {
                 let pain = map.pain_points.get(&PainPointId(id))?;
-                Some(if field == "text" { pain.text.clone() } else { pain.severity.name().to_owned() })
+                match field {
+                    "text" => Some(pain.text.clone()),
+                    "severity" => Some(pain.severity.name().to_owned()),
+                    _ => lists::audiences(map, &pain.segments),
+                }
             }
             Kind::Action => {
                 let action = map.actions.get(&ActionId(id))?;
@@ -113,6 +136,8 @@ impl Kind {
                     "owner" => some(&action.owner),
                     "horizon" => Some(action.horizon.name().to_owned()),
                     "due" => action.due.map(|day| day.to_string()),
+                    "effort" => some(&action.effort),
+                    "effect" => some(&action.effect),
                     _ => some(&action.note),
                 }
             }
@@ -123,7 +148,26 @@ impl Kind {
     ///
     /// # Errors
     /// What may be written there instead, in words.
-    pub fn set(self, map: &mut Map, id: u64, field: &str, text: Option<String>) -> Result<(), String> {
+    pub fn set(
+        self,
+        map: &mut Map,
+        id: u64,
+        field: &str,
+        text: Option<String>,
+        ids: &mut IdSource,
+    ) -> Result<(), String> {
+        if let (Kind::Touchpoint(_), "compliance") = (self, field) {
+            return lists::set_flags(map, FlagTarget::Touchpoint(TouchpointId(id)), text.as_deref(), ids);
+        }
+        if field == "audiences" {
+            return self.set_audiences(map, id, text.as_deref());
+        }
+        if field == "feelings of audiences" {
+            let before = map.touchpoints.get(&TouchpointId(id)).map(|card| card.segment_emotions.clone());
+            let own = lists::read_feelings(map, text.as_deref(), &before.unwrap_or_default(), score)?;
+            map.touchpoints.get_mut(&TouchpointId(id)).into_iter().for_each(|card| card.segment_emotions = own.clone());
+            return Ok(());
+        }
         let plain = text.clone().unwrap_or_default();
         match self {
             Kind::Touchpoint(_) => {
@@ -133,12 +177,21 @@ impl Kind {
                     "detail" => card.detail = plain,
                     "doing" => card.doing = plain,
                     "channel" => card.channel = choice(text, card.channel, &Channel::ALL, Channel::name)?,
+                    "ownership" => {
+                        card.ownership = choice(text, card.ownership, &Ownership::ALL, Ownership::name)?;
+                    }
                     "feeling" => card.emotion = feeling(text, card.emotion.take())?,
                     "feeling in a word" => match (&mut card.emotion, plain.is_empty()) {
                         (Some(emotion), _) => emotion.word = plain,
                         (None, true) => {}
                         (None, false) => return Err("a number beside it, in the row “feeling”".to_owned()),
                     },
+                    "feeling because" => match (&mut card.emotion, plain.is_empty()) {
+                        (Some(emotion), _) => emotion.reason = plain,
+                        (None, true) => {}
+                        (None, false) => return Err("a number above it, in the row “feeling”".to_owned()),
+                    },
+                    "evidence" => set_evidence(card, text)?,
                     "owner" => card.owner = plain,
                     _ => card.note = plain,
                 }
@@ -165,10 +218,31 @@ impl Kind {
                         let day = text.map(|text| Date::parse(text.get(..10).unwrap_or(&text)).ok_or(text));
                         action.due = day.transpose().map_err(|_| "a day such as 2026-11-03".to_owned())?;
                     }
+                    "effort" => action.effort = plain,
+                    "effect" => action.effect = plain,
                     _ => action.note = plain,
                 }
             }
         }
+        Ok(())
+    }
+
+    fn set_audiences(self, map: &mut Map, id: u64, text: Option<&str>) -> Result<(), String> {
+        let of = |map: &Map| match self {
+            Kind::Touchpoint(_) => map.touchpoints.get(&TouchpointId(id)).map(|card| card.segments.clone()),
+            Kind::Question => map.questions.get(&QuestionId(id)).map(|question| question.segments.clone()),
+            Kind::PainPoint => map.pain_points.get(&PainPointId(id)).map(|pain| pain.segments.clone()),
+            Kind::Action => None,
+        };
+        let Some(before) = of(map) else { return Ok(()) };
+        let segments = lists::read_audiences(map, text, &before)?;
+        let place = match self {
+            Kind::Touchpoint(_) => map.touchpoints.get_mut(&TouchpointId(id)).map(|card| &mut card.segments),
+            Kind::Question => map.questions.get_mut(&QuestionId(id)).map(|question| &mut question.segments),
+            Kind::PainPoint => map.pain_points.get_mut(&PainPointId(id)).map(|pain| &mut pain.segments),
+            Kind::Action => None,
+        };
+        place.into_iter().for_each(|place| place.clone_from(&segments));
         Ok(())
     }
 
@@ -244,6 +318,51 @@ impl Kind {
     }
 }
 
+/// A field of a stage; empty where nothing is set.
+pub fn stage_field(map: &Map, id: StageId, field: &str) -> String {
+    let Some(stage) = map.stages.get(&id) else { return String::new() };
+    match field {
+        "goal" => stage.goal.clone(),
+        "note" => stage.note.clone(),
+        _ => lists::flags(map, FlagTarget::Stage(id)).unwrap_or_default(),
+    }
+}
+
+/// Writes a field of a stage.
+///
+/// # Errors
+/// What may be written there instead, in words.
+pub fn set_stage_field(
+    map: &mut Map,
+    id: StageId,
+    field: &str,
+    text: String,
+    ids: &mut IdSource,
+) -> Result<(), String> {
+    match (field, map.stages.get_mut(&id)) {
+        (_, None) => {}
+        ("goal", Some(stage)) => stage.goal = text,
+        ("note", Some(stage)) => stage.note = text,
+        (_, Some(_)) => return lists::set_flags(map, FlagTarget::Stage(id), Some(&text), ids),
+    }
+    Ok(())
+}
+
+/// Whether a card rests on something. What it rests on stays as it is where it does already.
+fn set_evidence(card: &mut Touchpoint, text: Option<String>) -> Result<(), String> {
+    match text.map(|text| text.trim().to_lowercase()).as_deref() {
+        None => {}
+        Some("no") => card.evidence.clear(),
+        Some("yes") if card.evidence.is_empty() => {
+            let kind = EvidenceKind::BehaviouralData;
+            card.evidence.push(Evidence { kind, name: String::new(), amount: String::new() });
+        }
+        Some("yes") => {}
+        Some(_) => return Err("yes (the card rests on evidence) or no (it is an assumption)".to_owned()),
+    }
+    Ok(())
+}
+
 /// One of a list by its name, whatever its capitals; the one that was there where nothing is written.
 fn choice<T: Copy>(text: Option<String>, now: T, all: &[T], name: fn(T) -> &'static str) -> Result<T, String> {
     let Some(text) = text else { return Ok(now) };
@@ -253,12 +372,17 @@ fn choice<T: Copy>(text: Option<String>, now: T, all: &[T], name: fn(T) -> &'sta
     found.copied().ok_or_else(|| format!("one of {}", known()))
 }
 
-fn feeling(text: Option<String>, before: Option<Emotion>) -> Result<Option<Emotion>, String> {
-    let Some(text) = text else { return Ok(None) };
+/// A score as people write it, with either minus and either decimal mark.
+fn score(text: &str) -> Option<Score> {
     let number: Option<f64> = text.trim().replace('−', "-").replace(',', ".").parse().ok();
     let tenths = number.map(|number| (number * 10.0).round()).filter(|tenths| (-30.0..=30.0).contains(tenths));
     // Held within an i32 by the range above.
-    let score = tenths.map(|tenths| Score::from_tenths(tenths as i32)).ok_or("a number from −3.0 to 3.0")?;
+    tenths.map(|tenths| Score::from_tenths(tenths as i32))
+}
+
+fn feeling(text: Option<String>, before: Option<Emotion>) -> Result<Option<Emotion>, String> {
+    let Some(text) = text else { return Ok(None) };
+    let score = score(&text).ok_or("a number from −3.0 to 3.0")?;
     Ok(Some(match before {
         Some(emotion) => Emotion { score, ..emotion },
         None => Emotion { score, word: String::new(), reason: String::new() },

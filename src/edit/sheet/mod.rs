@@ -2,7 +2,8 @@
 //!
 //! One column is one stage. Below the stages' names stand, lane by lane, the records of each stage: the first of every stage
 //! in one block of rows, the second in the next, a row for each field, and a row with the records' numbers, by which an edited
-//! sheet finds them again. What a sheet does not show (figures, flags, evidence, segments, events) stays as it is.
+//! sheet finds them again. What a sheet does not show (figures, events, what
+//! evidence there is, who answers for a flag) stays as it is.
 //!
 //! Reading it back: a changed cell changes that field alone. An emptied name or title whose number still stands takes the
 //! record away; a title without a number is a new record; one that stands in another column with its number has moved, and
@@ -12,6 +13,7 @@
 mod cells;
 mod changes;
 mod fields;
+mod lists;
 mod read;
 
 pub use changes::{Fate, FieldChange, SheetChange, sheet_changes};
@@ -19,7 +21,7 @@ pub use read::{SheetError, read_sheet};
 
 use crate::model::*;
 use cells::write;
-use fields::{Kind, STAGE};
+use fields::{Kind, STAGE, stage_field};
 
 /// The columns before the first stage: the lane, the field, and the key by which a row is found again.
 pub const BEFORE_STAGES: usize = 3;
@@ -41,8 +43,9 @@ pub fn sheet(map: &Map) -> Vec<Vec<String>> {
     row(FIRST_CELL, "Field", "Key".to_owned(), names);
     row("Stages", "number", "stage id".to_owned(), stages.iter().map(|(id, _)| id.to_string()).collect());
     for field in STAGE {
-        let cells = stages.iter().map(|(_, stage)| write(&(field.get)(stage))).collect();
-        row("Stages", field.name, format!("stage {}", field.name), cells);
+        let filled = |text: String| if text.is_empty() { text } else { write(&text) };
+        let cells = stages.iter().map(|(id, _)| filled(stage_field(map, *id, field))).collect();
+        row("Stages", field, format!("stage {field}"), cells);
     }
     for (lane_id, lane) in map.lanes_in_order() {
         let Some(kind) = Kind::of_lane(lane_id, lane.kind) else { continue };

@@ -1,7 +1,7 @@
 //! An edited sheet put back onto the map that it was made of.
 
 use super::cells::read;
-use super::fields::{Kind, STAGE};
+use super::fields::{Kind, STAGE, set_stage_field, stage_field};
 use super::{BEFORE_STAGES, FIRST_CELL};
 use crate::edit::difference::difference;
 use crate::edit::remove;
@@ -243,10 +243,12 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            for field in &STAGE {
-                if let (Some((_, text)), Some(stage)) = (cell(rows, field.name, column), self.after.stages.get_mut(&id))
-                {
-                    (field.set)(stage, read(text).unwrap_or_default());
+            for field in STAGE {
+                let Some((row, written)) = cell(rows, field, column) else { continue };
+                let text = read(written).unwrap_or_default();
+                if stage_field(self.after, id, field) != text {
+                    let set = set_stage_field(self.after, id, field, text, self.ids);
+                    set.map_err(|expected| wrong(row, column, written, expected))?;
                 }
             }
             stages.push(Some(id));
@@ -315,7 +317,7 @@ impl Reader<'_> {
             let Some((row, written)) = cell(block, field, column) else { continue };
             let text = read(written);
             if kind.get(self.after, id, field) != text {
-                let set = kind.set(self.after, id, field, text);
+                let set = kind.set(self.after, id, field, text, self.ids);
                 set.map_err(|expected| wrong(row, column, written, expected))?;
             }
         }
@@ -345,10 +347,13 @@ impl Reader<'_> {
     }
 }
 
-/// Takes away a record that nothing mentions yet.
+/// Takes away a record that nothing mentions yet but its own flags.
 fn forget(map: &mut Map, kind: Kind, id: u64) {
     match kind {
-        Kind::Touchpoint(_) => drop(map.touchpoints.remove(&TouchpointId(id))),
+        Kind::Touchpoint(_) => {
+            map.touchpoints.remove(&TouchpointId(id));
+            map.flags.retain(|_, flag| flag.on != FlagTarget::Touchpoint(TouchpointId(id)));
+        }
         Kind::Question => drop(map.questions.remove(&QuestionId(id))),
         Kind::PainPoint => drop(map.pain_points.remove(&PainPointId(id))),
         Kind::Action => drop(map.actions.remove(&ActionId(id))),

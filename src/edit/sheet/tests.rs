@@ -198,3 +198,121 @@ fn what_a_sheet_changes_is_told_before_it_is_taken_over() {
     assert!(changes.contains(&renamed), "{changes:?}");
     assert_eq!(changes.len(), 4, "{changes:?}");
 }
+
+/// The row of a field in the block of a title, and the title's column.
+fn field_of(rows: &[Vec<String>], title: &str, field: &str) -> (usize, usize) {
+    let (row, column) = find(rows, title);
+    let slot = rows[row][1].split(' ').next().unwrap();
+    let wanted = format!("{slot} {field}");
+    (rows.iter().position(|one| one[0] == rows[row][0] && one[1] == wanted).unwrap(), column)
+}
+
+#[test]
+fn flags_audiences_evidence_and_feelings_are_edited_in_the_sheet_and_keep_what_it_does_not_show() {
+    let mut map = sample();
+    let id = *map.touchpoints.iter().find(|(_, card)| card.title == "Plans page").unwrap().0;
+    let on = FlagTarget::Touchpoint(id);
+    map.flags.retain(|_, flag| flag.on != on);
+    let gdpr = Flag { owner: "Ines".to_owned(), note: "consent".to_owned(), ..Flag::new(on, Regime::Gdpr) };
+    map.flags.insert(FlagId(900), gdpr.clone());
+    map.flags.insert(FlagId(901), Flag::new(on, Regime::Ftc));
+    let segments: Vec<(SegmentId, String)> =
+        map.segments_in_order().into_iter().map(|(id, segment)| (id, segment.name.clone())).collect();
+    let (first, second) = (segments[0].clone(), segments[1].clone());
+    let card = map.touchpoints.get_mut(&id).unwrap();
+    let felt = |tenths, reason: &str| Emotion {
+        score: Score::from_tenths(tenths),
+        word: "tired".to_owned(),
+        reason: reason.to_owned(),
+    };
+    card.segment_emotions.insert(first.0, felt(-20, "dear"));
+    card.emotion = Some(felt(5, "clear"));
+    card.evidence = vec![Evidence { kind: EvidenceKind::Survey, name: "Q3".to_owned(), amount: "18".to_owned() }];
+
+    let mut rows = sheet(&map);
+    let mut put = |field: &str, shown: &str, text: String| {
+        let (row, column) = field_of(&rows, "Plans page", field);
+        assert_eq!(rows[row][column], shown, "{field}");
+        rows[row][column] = text;
+    };
+    put("compliance", "FTC: open; GDPR: open", "gdpr: Cleared; COPPA; Custom Age rating: in review".to_owned());
+    put("audiences", "", format!("{}; {}", second.1.to_uppercase(), first.1));
+    put("feelings of audiences", &format!("{}: −2.0", first.1), format!("{}: -1,5; {}: 2", first.1, second.1));
+    put("feeling because", "clear", "clearer".to_owned());
+    put("ownership", "owned", "Paid".to_owned());
+    put("evidence", "yes", "YES".to_owned());
+    let after = put_back(&map, &rows).unwrap();
+    let flags = after.flags_on(on);
+    let said: Vec<_> = flags.iter().map(|(_, flag)| (flag.code(), flag.status)).collect();
+    let (cleared, open, review) = (FlagStatus::Cleared, FlagStatus::Open, FlagStatus::InReview);
+    assert_eq!(said, [("COPPA", open), ("GDPR", cleared), ("Age rating", review)]);
+    assert_eq!(after.flags[&FlagId(900)], Flag { status: cleared, ..gdpr });
+    let card = &after.touchpoints[&id];
+    assert_eq!(card.segments, [second.0, first.0]);
+    assert_eq!(card.segment_emotions[&first.0], felt(-15, "dear"));
+    assert_eq!(card.segment_emotions[&second.0].score, Score::from_tenths(20));
+    assert_eq!((card.emotion.as_ref().unwrap().reason.as_str(), card.ownership), ("clearer", Ownership::Paid));
+    assert_eq!(card.evidence, map.touchpoints[&id].evidence, "yes keeps what the evidence is");
+    assert_eq!(put_back(&after, &sheet(&after)).unwrap(), after);
+
+    let mut rows = sheet(&map);
+    let (row, column) = field_of(&rows, "Plans page", "evidence");
+    rows[row][column] = "no".to_owned();
+    let (row, column) = field_of(&rows, "Plans page", "compliance");
+    rows[row][column] = String::new();
+    let after = put_back(&map, &rows).unwrap();
+    assert!(after.touchpoints[&id].evidence.is_empty() && after.flags_on(on).is_empty());
+}
+
+#[test]
+fn what_cannot_stand_in_such_a_cell_is_told_with_what_can() {
+    let map = sample();
+    for (field, text, says) in [
+        ("compliance", "GPDR: open", "COPPA, FTC, GDPR"),
+        ("compliance", "GDPR: fine", "one of open, in review, cleared, not applicable"),
+        ("audiences", "Everybody else", &map.segments_in_order()[0].1.name),
+        ("evidence", "maybe", "yes (the card rests on evidence)"),
+        ("ownership", "rented", "one of owned, paid, earned"),
+        ("feelings of audiences", &format!("{}: great", map.segments_in_order()[0].1.name), "from −3.0 to 3.0"),
+    ] {
+        let mut rows = sheet(&map);
+        let (row, column) = field_of(&rows, "Plans page", field);
+        rows[row][column] = text.to_owned();
+        let error = put_back(&map, &rows).unwrap_err().to_string();
+        assert!(error.contains(&format!("row {}, column ", row + 1)) && error.contains(says), "{field}: {error}");
+    }
+}
+
+#[test]
+fn a_stage_has_its_flags_in_the_sheet() {
+    let map = sample();
+    let mut rows = sheet(&map);
+    let row = rows.iter().position(|row| row[2] == "stage compliance").unwrap();
+    rows[row][BEFORE_STAGES] = "WCAG: in review".to_owned();
+    let after = put_back(&map, &rows).unwrap();
+    let stage = map.stages_in_order()[0].0;
+    let flags = after.flags_on(FlagTarget::Stage(stage));
+    assert_eq!(flags.iter().map(|(_, flag)| (flag.code(), flag.status)).collect::<Vec<_>>(), [("WCAG", FlagStatus::InReview)]);
+    assert_eq!(put_back(&after, &sheet(&after)).unwrap(), after);
+}
+
+#[test]
+fn a_card_that_was_moved_with_its_flags_but_without_its_number_has_them_once() {
+    let mut map = sample();
+    let id = *map.touchpoints.iter().find(|(_, card)| card.title == "Plans page").unwrap().0;
+    let on = FlagTarget::Touchpoint(id);
+    map.flags.retain(|_, flag| flag.on != on);
+    map.flags.insert(FlagId(900), Flag::new(on, Regime::Gdpr));
+    let mut rows = sheet(&map);
+    let (row, column) = find(&rows, "Plans page");
+    rows[row][column] = String::new();
+    for (field, text) in [("9 title", "Plans page"), ("9 compliance", "GDPR: open")] {
+        let mut new = vec![String::new(); rows[0].len()];
+        (new[0], new[1]) = (rows[row][0].clone(), field.to_owned());
+        new[BEFORE_STAGES] = text.to_owned();
+        rows.push(new);
+    }
+    let after = put_back(&map, &rows).unwrap();
+    assert_eq!(after.flags, map.flags);
+    assert_eq!(after.touchpoints[&id].stage, map.stages_in_order()[0].0);
+}
