@@ -17,6 +17,7 @@ use crate::ui::close_box::{CloseChoice, close_box_ui};
 use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
 use crate::ui::fill_box::{Outcome as Filled, fill_ui};
 use crate::ui::notices::notices_ui;
+use crate::ui::presets_box::{PresetsView, presets_box_ui};
 use crate::ui::shortcuts_sheet::{about_ui, shortcuts_sheet_ui};
 use crate::ui::style;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
@@ -31,6 +32,7 @@ pub(super) struct Boxes {
     pub about: bool,
     pub importing: Importing,
     pub sheets: Sheets,
+    pub presets: Option<PresetsView>,
     at_risk: Option<(AtRiskFile, AtRiskView)>,
     fill: Option<FillFile>,
     /// The export dialog's choices, kept from one time to the next, and whether it is open.
@@ -55,6 +57,13 @@ impl Window {
         }
         if self.boxes.about && about_ui(ctx) {
             self.boxes.about = false;
+        }
+        if let Some(view) = &mut self.boxes.presets {
+            let asked = presets_box_ui(ctx, view, &self.session.settings().presets);
+            if asked.closed {
+                self.boxes.presets = None;
+            }
+            self.act_all(ctx, asked.actions);
         }
         self.importing_ui(ctx);
         self.sheets_ui(ctx);

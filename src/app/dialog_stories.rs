@@ -250,3 +250,38 @@ fn a_shape_is_chosen_by_its_name_and_every_segment_can_be_looked_at() {
     seat.choose_far("Read the file as", "Table of stage counts");
     seat.until("Lay over the map");
 }
+
+#[test]
+fn presets_are_listed_renamed_deleted_and_taken_back() {
+    let mut seat = sit_down();
+    let ctx = seat.harness.ctx.clone();
+    seat.click("New empty map");
+    let preset = |name: &str, header| crate::store::Preset {
+        name: name.to_owned(),
+        header,
+        kept: "2026-11-03".to_owned(),
+        ..Default::default()
+    };
+    let kept = [("GA4 export", 1), ("CRM", 2)].map(|(name, header)| Action::KeepPreset(preset(name, header)));
+    seat.window().act_all(&ctx, kept);
+    seat.click("Data");
+    seat.click("Import presets…");
+    seat.type_over("Name of GA4 export", "Weekly");
+    seat.press(Modifiers::NONE, Key::Enter);
+    let names = |seat: &Seat| {
+        seat.session().settings().presets.iter().map(|preset| preset.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&seat), ["Weekly", "CRM"]);
+    seat.type_over("Name of Weekly", "CRM");
+    seat.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(names(&seat), ["Weekly", "CRM"], "a name that is taken is refused");
+    assert!(seat.harness.query_by_label_contains("There is a preset “CRM” already").is_some());
+    // The one kept last stands first.
+    seat.harness.get_all_by_label("Delete").next().unwrap().click();
+    seat.harness.run_steps(3);
+    assert_eq!(names(&seat), ["Weekly"]);
+    seat.click("Take CRM back");
+    assert_eq!(names(&seat), ["Weekly", "CRM"]);
+    seat.click("Close");
+    assert!(!seat.shows("Name of Weekly"));
+}

@@ -3,6 +3,7 @@
 use super::Window;
 use super::dialogs::FileAsk;
 use crate::session::{Action, Dialog, Effect};
+use crate::ui::presets_box::PresetsView;
 use egui::{Context, ViewportCommand};
 
 impl Window {
@@ -29,6 +30,7 @@ impl Window {
             Dialog::Import(None) => self.dialogs.ask(ctx, FileAsk::OpenLog),
             Dialog::Import(Some(log)) => self.open_import(vec![log]),
             Dialog::Database => self.ask_address(),
+            Dialog::Presets => self.boxes.presets = Some(PresetsView::default()),
             Dialog::ImportFiles(logs) => self.open_import(logs),
             Dialog::AtRisk => self.dialogs.ask(ctx, FileAsk::OpenCustomers),
             Dialog::Fill(metric) => self.dialogs.ask(ctx, FileAsk::FillMetrics(metric)),

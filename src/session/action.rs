@@ -65,6 +65,11 @@ pub enum Action {
     FillMetric(MetricId),
     /// Keeps how an export was read, for the next one like it.
     KeepPreset(Preset),
+    /// Gives a preset another name.
+    RenamePreset {
+        from: String,
+        to: String,
+    },
     /// Reads exports of that kind by recognition alone again; the preset goes by its name.
     ForgetPreset(String),
     /// Starts from a template.
@@ -237,6 +242,8 @@ pub enum Dialog {
     ExportSheet,
     /// Take an edited sheet back, from a file that is asked for.
     ImportSheet,
+    /// The presets that are kept, to rename or delete them.
+    Presets,
     Shortcuts,
     About,
 }

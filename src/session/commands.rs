@@ -38,6 +38,7 @@ pub enum Command {
     AddMetric,
     Import,
     ImportDatabase,
+    Presets,
     AtRisk,
     FillScorecard,
     EmotionUp,
@@ -235,6 +236,7 @@ pub const COMMANDS: &[CommandRow] = {
 
         anywhere(row(C::Import, M::Data, "Import data…", &[ctrl("I")], In::Map, "Lays the drop-off of a behavioural log over the map")),
         row(C::ImportDatabase, M::Data, "Import from a database…", &[], In::Map, "Measures a table on a ClickHouse server and lays its drop-off over the map"),
+        row(C::Presets, M::Data, "Import presets…", &[], In::Always, "Lists how exports were read, to rename or delete it"),
         row(C::AtRisk, M::Data, "At-risk cohort…", &[], In::Map, "Holds an at-risk rule against a file of customers, and saves those to write to"),
         row(C::FillScorecard, M::Data, "Fill the scorecard…", &[], In::Map, "Adds the counts of a survey, of completion or of cancellations to the metrics"),
         row(C::EmotionUp, M::Data, "Emotion up", &[key("Plus"), key("Equals")], In::Cards, "Raises the emotion by a whole step, for the audience in view"),

@@ -136,6 +136,7 @@ impl Session {
             Action::ImportFiles(logs) => self.import_files(logs, effects),
             Action::FillMetric(metric) => effects.push(Effect::Dialog(Dialog::Fill(Some(metric)))),
             Action::KeepPreset(preset) => self.set(effects, |settings| keep_preset(&mut settings.presets, preset)),
+            Action::RenamePreset { from, to } => self.rename_preset(&from, &to, effects),
             Action::ForgetPreset(name) => {
                 self.set(effects, |settings| settings.presets.retain(|preset| preset.name != name));
             }

@@ -6,7 +6,7 @@ use super::walk::Direction;
 use super::{Dialog, DiskJob, Effect, New, Place, Session, Tone, View};
 use crate::edit;
 use crate::model::*;
-use crate::store::{DrawerTab, Settings, ThemeChoice};
+use crate::store::{DrawerTab, Settings, ThemeChoice, rename_preset};
 
 impl Session {
     /// Whether a command can be used now; one that cannot is not offered.
@@ -86,6 +86,7 @@ impl Session {
 
             Command::Import => effects.push(Effect::Dialog(Dialog::Import(None))),
             Command::ImportDatabase => effects.push(Effect::Dialog(Dialog::Database)),
+            Command::Presets => effects.push(Effect::Dialog(Dialog::Presets)),
             Command::AtRisk => effects.push(Effect::Dialog(Dialog::AtRisk)),
             Command::FillScorecard => effects.push(Effect::Dialog(Dialog::Fill(None))),
             Command::EmotionUp => self.shift_emotion(10),
@@ -169,6 +170,14 @@ impl Session {
         change(&mut self.settings);
         if self.settings != before {
             effects.push(Effect::Disk(DiskJob::WriteSettings(self.settings.clone())));
+        }
+    }
+
+    pub(super) fn rename_preset(&mut self, from: &str, to: &str, effects: &mut Vec<Effect>) {
+        let mut presets = self.settings.presets.clone();
+        match rename_preset(&mut presets, from, to) {
+            Ok(()) => self.set(effects, |settings| settings.presets = presets),
+            Err(why) => self.say(Tone::Warning, why),
         }
     }
 

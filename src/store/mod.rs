@@ -17,7 +17,7 @@ pub use disk::{Disk, Entry, RealDisk, safe_write};
 pub use drafts::{Draft, DraftId, draft_id};
 pub use error::{PlacedProblem, StoreError, StoreErrorClass, steers};
 pub use files::{load_map, save_map};
-pub use presets::{PRESETS_MAX, Preset, keep as keep_preset};
+pub use presets::{PRESETS_MAX, Preset, keep as keep_preset, rename as rename_preset};
 pub use recents::{RECENTS_MAX, Recent, Recents};
 pub use seen::SeenFiles;
 pub use settings::{DrawerTab, Settings, ThemeChoice};

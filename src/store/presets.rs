@@ -39,6 +39,27 @@ pub fn keep(presets: &mut Vec<Preset>, preset: Preset) {
     presets.drain(..surplus);
 }
 
+/// Gives a preset another name.
+///
+/// # Errors
+/// The name is empty, too long, or another's; in words. There is no such preset.
+pub fn rename(presets: &mut [Preset], from: &str, to: &str) -> Result<(), String> {
+    let to = to.trim();
+    if to.is_empty() || to.chars().any(char::is_control) {
+        return Err("A preset needs a name of a line.".to_owned());
+    }
+    if to.chars().count() > NAME_MAX {
+        return Err(format!("The name of a preset is at most {NAME_MAX} letters long."));
+    }
+    if from != to && presets.iter().any(|preset| preset.name == to) {
+        return Err(format!("There is a preset “{to}” already. Choose another name, or delete that one first."));
+    }
+    let found = presets.iter_mut().find(|preset| preset.name == from);
+    let preset = found.ok_or_else(|| format!("There is no preset “{from}” any more."))?;
+    to.clone_into(&mut preset.name);
+    Ok(())
+}
+
 /// Without what no build of this program has written.
 pub(super) fn cleaned(presets: Vec<Preset>) -> Vec<Preset> {
     let is_ours = |preset: &Preset| {
@@ -69,6 +90,26 @@ mod tests {
         assert_eq!(presets, [preset("b", 2)]);
         (10..60).for_each(|header| keep(&mut presets, preset(&format!("n{header}"), header)));
         assert_eq!((presets.len(), presets[0].header), (PRESETS_MAX, 20));
+    }
+
+    #[test]
+    fn a_preset_takes_another_name_that_is_free() {
+        let mut presets = vec![preset("a", 1), preset("b", 2)];
+        assert_eq!(rename(&mut presets, "a", " GA4, weekly "), Ok(()));
+        assert_eq!(presets, [preset("GA4, weekly", 1), preset("b", 2)]);
+        let before = presets.clone();
+        for (from, to, says) in [
+            ("b", "GA4, weekly", "already"),
+            ("b", "  ", "needs a name"),
+            ("b", "two\nlines", "of a line"),
+            ("gone", "c", "no preset “gone”"),
+            ("b", "x".repeat(81).as_str(), "80 letters"),
+        ] {
+            let said = rename(&mut presets, from, to).unwrap_err();
+            assert!(said.contains(says), "{said}");
+        }
+        assert_eq!(presets, before);
+        assert_eq!(rename(&mut presets, "b", "b"), Ok(()));
     }
 
     #[test]

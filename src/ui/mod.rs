@@ -13,6 +13,7 @@ pub mod menu;
 pub mod notices;
 pub mod palette;
 pub mod path_box;
+pub mod presets_box;
 pub mod recovered;
 pub mod screen;
 pub mod sheet_box;

@@ -1,0 +1,144 @@
+//! The presets that are kept: how exports were read, to be renamed or deleted.
+
+use super::style;
+use super::widgets::{
+    box_buttons_ui, box_ui, committed_field_ui, danger_button_ui, link_button_ui, muted_ui, secondary_button_ui,
+};
+use crate::model::Date;
+use crate::session::Action;
+use crate::store::Preset;
+use egui::{Align, Context, Id, Layout, RichText, ScrollArea, Ui, vec2};
+
+const WIDTH: f32 = 560.0;
+/// The list is at most so high, and leaves this much of the window to what stands around it.
+const MOST_HEIGHT: f32 = 460.0;
+const AROUND: f32 = 280.0;
+/// Height of a row: a field with its name, and a line below.
+const ROW: f32 = 78.0;
+const DELETE: f32 = 90.0;
+
+/// What was deleted while the box is open, to be taken back.
+#[derive(Clone, Debug, Default)]
+pub struct PresetsView {
+    deleted: Vec<Preset>,
+}
+
+/// What the box asks for in this frame.
+pub struct Asked {
+    pub actions: Vec<Action>,
+    pub closed: bool,
+}
+
+/// Shows the presets, the one kept last first.
+pub fn presets_box_ui(ctx: &Context, view: &mut PresetsView, presets: &[Preset]) -> Asked {
+    let mut actions = Vec::new();
+    let boxed = box_ui(ctx, "presets", "Import presets", WIDTH, |ui| {
+        let said = "What you correct in an import is kept for the next file with the same header: encoding, delimiter, \
+                    places of columns and formats. No name of a column and no row is in it.";
+        ui.add(egui::Label::new(RichText::new(said).font(style::body())).wrap());
+        ui.add_space(12.0);
+        if presets.is_empty() && view.deleted.is_empty() {
+            muted_ui(ui, "None is kept yet. Correct something in an import and lay the figures over the map.");
+        }
+        let height = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, MOST_HEIGHT);
+        ScrollArea::vertical().id_salt("presets").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            deleted_ui(ui, view, &mut actions);
+            for preset in presets.iter().rev() {
+                preset_ui(ui, view, preset, &mut actions);
+            }
+        });
+        box_buttons_ui(ui, |ui| secondary_button_ui(ui, "Close").clicked())
+    });
+    Asked { actions, closed: boxed.inner || boxed.closed }
+}
+
+fn deleted_ui(ui: &mut Ui, view: &mut PresetsView, actions: &mut Vec<Action>) {
+    let mut taken_back = None;
+    for (nth, preset) in view.deleted.iter().enumerate() {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(format!("“{}” is deleted.", preset.name)).font(style::body()));
+            if link_button_ui(ui, &format!("Take {} back", preset.name)).clicked() {
+                taken_back = Some(nth);
+            }
+        });
+    }
+    if let Some(nth) = taken_back {
+        actions.push(Action::KeepPreset(view.deleted.remove(nth)));
+    }
+}
+
+fn preset_ui(ui: &mut Ui, view: &mut PresetsView, preset: &Preset, actions: &mut Vec<Action>) {
+    let row = vec2(ui.available_width(), ROW);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Min), |ui| {
+        ui.set_min_height(ROW);
+        let field = ui.available_width() - DELETE - 16.0;
+        ui.allocate_ui_with_layout(vec2(field, ROW), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(field);
+            let id = Id::unique("preset").with(&preset.name);
+            let label = format!("Name of {}", preset.name);
+            if let Some(to) = committed_field_ui(ui, id, &label, &preset.name) {
+                actions.push(Action::RenamePreset { from: preset.name.clone(), to });
+            }
+            muted_ui(ui, &describe(preset));
+        });
+        ui.add_space(16.0);
+        ui.vertical(|ui| {
+            // Beside the field, below the height of its name.
+            ui.add_space(18.0);
+            if danger_button_ui(ui, "Delete").on_hover_text(format!("Delete {}", preset.name)).clicked() {
+                view.deleted.push(preset.clone());
+                actions.push(Action::ForgetPreset(preset.name.clone()));
+            }
+        });
+    });
+}
+
+/// `kept 3 Nov 2026 · windows-1252 · delimiter ; · 2 lines above the table · sheet “Events”`.
+fn describe(preset: &Preset) -> String {
+    let day = Date::parse(&preset.kept).map_or(preset.kept.clone(), Date::long);
+    let delimiter = |delimiter: char| match delimiter {
+        '\t' => "tabs between columns".to_owned(),
+        ' ' => "blanks between columns".to_owned(),
+        other => format!("“{other}” between columns"),
+    };
+    let roles: Vec<String> = preset
+        .roles
+        .iter()
+        .filter_map(|(role, column)| {
+            let role = if role == "case" { "customer" } else { role };
+            Some(format!("{role} in column {}", (*column)?.saturating_add(1)))
+        })
+        .collect();
+    let parts = [
+        Some(format!("kept {day}")),
+        preset.encoding.clone(),
+        preset.delimiter.map(delimiter),
+        preset.preamble_lines.map(|lines| format!("{lines} lines above the table")),
+        preset.header_row.filter(|header| !header).map(|_| "no header".to_owned()),
+        (!roles.is_empty()).then(|| roles.join(", ")),
+        (!preset.times.is_empty()).then(|| "dates as chosen".to_owned()),
+        preset.sheet.as_ref().map(|sheet| format!("sheet “{sheet}”")),
+        preset.drop_duplicates.then(|| "duplicates left out".to_owned()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preset_says_what_it_fixes() {
+        let preset = Preset {
+            kept: "2026-11-03".to_owned(),
+            delimiter: Some(';'),
+            preamble_lines: Some(2),
+            roles: [("case".to_owned(), Some(1)), ("segment".to_owned(), None)].into_iter().collect(),
+            sheet: Some("Events".to_owned()),
+            ..Preset::default()
+        };
+        let said = "kept 3 Nov 2026 · “;” between columns · 2 lines above the table · customer in column 2 · sheet “Events”";
+        assert_eq!(describe(&preset), said);
+    }
+}
