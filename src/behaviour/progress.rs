@@ -14,6 +14,8 @@ pub struct Progress {
     bytes_done: AtomicU64,
     parts_total: AtomicU64,
     parts_done: AtomicU64,
+    /// Nothing is folded after the reading.
+    reads_alone: AtomicBool,
     cancelled: AtomicBool,
     /// How often a run asked whether it should stop.
     #[cfg(test)]
@@ -71,6 +73,9 @@ impl Progress {
     pub fn fraction(&self) -> f32 {
         let share = |done: u64, total: u64| if total == 0 { 0.0 } else { (done as f32 / total as f32).min(1.0) };
         let (read, total) = self.bytes();
+        if self.reads_alone.load(Ordering::Relaxed) {
+            return share(read, total);
+        }
         let folded = share(self.parts_done.load(Ordering::Relaxed), self.parts_total.load(Ordering::Relaxed));
         READING_SHARE * share(read, total) + (1.0 - READING_SHARE) * folded
     }
@@ -87,6 +92,12 @@ impl Progress {
     pub(super) fn begin_reading(&self, bytes: u64) {
         self.bytes_total.store(bytes, Ordering::Relaxed);
         self.bytes_done.store(0, Ordering::Relaxed);
+    }
+
+    /// The same for a scan that is done once everything is read.
+    pub(super) fn begin_reading_alone(&self, bytes: u64) {
+        self.reads_alone.store(true, Ordering::Relaxed);
+        self.begin_reading(bytes);
     }
 
     pub(super) fn read(&self, bytes: u64) {
@@ -124,6 +135,17 @@ mod tests {
         assert_eq!(progress.time_left(Duration::from_millis(100)), None);
         let left = progress.time_left(Duration::from_secs(17)).unwrap().as_secs_f32();
         assert!((left - 23.0).abs() < 0.1, "{left}");
+    }
+
+    #[test]
+    fn what_is_read_alone_is_done_when_it_is_read() {
+        let progress = Progress::default();
+        progress.begin_reading_alone(1_000);
+        progress.read(750);
+        assert!((progress.fraction() - 0.75).abs() < 1e-6);
+        assert_eq!(progress.time_left(Duration::from_secs(6)), Some(Duration::from_secs(2)));
+        progress.read(250);
+        assert!((progress.fraction() - 1.0).abs() < 1e-6);
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub fn walk(
     let mut row = Record::default();
     let mut counts = RowCounts::default();
     let mut reasons: BTreeMap<&'static str, RejectedRows> = BTreeMap::new();
-    progress.begin_reading(source.size());
+    progress.begin_reading_alone(source.size());
     while rows.read(&mut row).map_err(|error| source.unreadable(&error))? {
         counts.read += 1;
         let taken = if found.is_header_again(&row) { Err("the header again") } else { take(&row) };

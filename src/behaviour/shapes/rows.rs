@@ -32,7 +32,7 @@ pub fn each_row(
     progress: &Progress,
     take: &mut dyn FnMut(&Record) -> Verdict,
 ) -> Result<RowCounts, BehaviourError> {
-    progress.begin_reading(source.size());
+    progress.begin_reading_alone(source.size());
     let mut rows = recognition.rows(source)?;
     let mut tally = Tally::default();
     let mut row = Record::default();

@@ -114,3 +114,17 @@ fn json_says_the_shape_the_rows_and_one_family_of_figures() {
     assert_eq!(json["file"], "file.csv");
     assert_eq!(json["funnel"]["segments"][0]["stages"][0]["dropped"], 60);
 }
+
+#[test]
+fn a_scan_asks_often_enough_to_stop_at_once() {
+    let rows: String = (0..20_000).map(|n| format!("Stage {},{}\n", n % 40, n)).collect();
+    let (source, found) = source(&format!("stage,entered\n{rows}"));
+    let scan = |progress: &Progress| read(&source, &found, Shape::StageCounts, None, progress);
+    let whole = Progress::default();
+    scan(&whole).unwrap();
+    // At least once in a thousand rows, which take a millisecond.
+    assert!(whole.asked() >= 20_000 / 1_024, "{}", whole.asked());
+    for patience in [1, whole.asked() / 2, whole.asked() - 1] {
+        assert!(matches!(scan(&Progress::cancelled_after(patience)), Err(BehaviourError::Cancelled)), "{patience}");
+    }
+}
