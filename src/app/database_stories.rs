@@ -53,9 +53,10 @@ fn a_table_is_bound_and_laid_over_the_map_in_one_step() {
 #[test]
 fn what_is_no_address_is_told_in_the_box_and_a_password_in_it_is_refused() {
     let mut seat = asked();
-    for (address, says) in
-        [("log.csv", "it does not begin with clickhouse://"), ("clickhouse://a:b@h/d/t", "the address holds a password")]
-    {
+    for (address, says) in [
+        ("log.csv", "it does not begin with clickhouse://"),
+        ("clickhouse://a:b@h/d/t", "the address holds a password"),
+    ] {
         connect(&mut seat, address);
         assert!(seat.harness.query_by_label_contains(says).is_some(), "{address}");
         assert!(seat.shows("Connect"));

@@ -231,7 +231,8 @@ fn a_survey_fills_a_metric_from_the_scorecard_in_one_step() {
 
 #[test]
 fn a_shape_is_chosen_by_its_name_and_every_segment_can_be_looked_at() {
-    let counts = "stage,segment,entered\nAwareness,kids,60\nConsideration,kids,30\nAwareness,fans,41\nConsideration,fans,4\n";
+    let counts =
+        "stage,segment,entered\nAwareness,kids,60\nConsideration,kids,30\nAwareness,fans,41\nConsideration,fans,4\n";
     let mut seat = Seat::importing(counts);
     seat.until("This is a table of stage counts");
     seat.until("101");
@@ -268,9 +269,8 @@ fn presets_are_listed_renamed_deleted_and_taken_back() {
     seat.click("Import presets…");
     seat.type_over("Name of GA4 export", "Weekly");
     seat.press(Modifiers::NONE, Key::Enter);
-    let names = |seat: &Seat| {
-        seat.session().settings().presets.iter().map(|preset| preset.name.clone()).collect::<Vec<_>>()
-    };
+    let names =
+        |seat: &Seat| seat.session().settings().presets.iter().map(|preset| preset.name.clone()).collect::<Vec<_>>();
     assert_eq!(names(&seat), ["Weekly", "CRM"]);
     seat.type_over("Name of Weekly", "CRM");
     seat.press(Modifiers::NONE, Key::Enter);

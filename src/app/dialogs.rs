@@ -61,16 +61,16 @@ impl FileAsk {
 
     fn suggested(&self) -> Option<&str> {
         match self {
-            FileAsk::SaveMap(name) | FileAsk::Export(name, _) | FileAsk::Chart(name, _) | FileAsk::Cohort(name) => {
-                Some(name)
-            }
-            FileAsk::OpenMap | FileAsk::OpenLog | FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => None,
             FileAsk::SaveMap(name)
             | FileAsk::SaveSheet(name)
             | FileAsk::Export(name, _)
             | FileAsk::Chart(name, _)
             | FileAsk::Cohort(name) => Some(name),
-            FileAsk::OpenMap | FileAsk::OpenLog | FileAsk::OpenSheet | FileAsk::OpenCustomers => None,
+            FileAsk::OpenMap
+            | FileAsk::OpenLog
+            | FileAsk::OpenSheet
+            | FileAsk::OpenCustomers
+            | FileAsk::FillMetrics(_) => None,
         }
     }
 }

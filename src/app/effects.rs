@@ -60,11 +60,11 @@ impl Window {
                 | FileAsk::Chart(..)
                 | FileAsk::OpenCustomers
                 | FileAsk::FillMetrics(_)
-                | FileAsk::Cohort(_),
+                | FileAsk::Cohort(_)
+                | FileAsk::SaveSheet(_)
+                | FileAsk::OpenSheet,
                 None,
             ) => {}
-            (FileAsk::Export(..) | FileAsk::Chart(..) | FileAsk::OpenCustomers | FileAsk::Cohort(_), None)
-            | (FileAsk::SaveSheet(_) | FileAsk::OpenSheet, None) => {}
             (FileAsk::OpenMap | FileAsk::SaveMap(_), None) | (FileAsk::OpenLog, _) => {
                 self.act(ctx, Action::PickCancelled)
             }

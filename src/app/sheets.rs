@@ -30,7 +30,10 @@ impl Window {
     pub(super) fn start_sheet(&mut self, path: PathBuf) {
         let map = self.session.map().clone();
         self.boxes.sheets.writing = Some(Job::start(move |_| match write_sheet(&map, &path) {
-            Ok(()) => Ok(format!("Exported {}. Edit it, and take it back with Import sheet… in the File menu", path.display())),
+            Ok(()) => Ok(format!(
+                "Exported {}. Edit it, and take it back with Import sheet… in the File menu",
+                path.display()
+            )),
             Err(error) => Err(format!("The sheet was not written: {error}")),
         }));
     }

@@ -3,6 +3,7 @@
 //! Promise: counts alone leave it, in one edit. Nothing of the file is kept when the box is closed.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::job::{Job, JobState};
 use crate::behaviour::error::BehaviourError;
@@ -55,6 +56,11 @@ impl FillFile {
     /// How far the reading is, 0 … 1, while it runs.
     pub fn busy(&self) -> Option<f32> {
         self.reading.as_ref().map(Job::fraction)
+    }
+
+    /// How long the rest will take, where that can be told.
+    pub fn time_left(&self) -> Option<Duration> {
+        self.reading.as_ref().and_then(Job::time_left)
     }
 
     /// Why nothing can be filled, with what to do.

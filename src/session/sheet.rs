@@ -84,8 +84,8 @@ fn rows(source: &Source) -> Result<Vec<Vec<String>>, SheetFileError> {
     let text = text.trim_start_matches('\u{feff}');
     let delimiter = text.trim_start_matches('"').strip_prefix(FIRST_CELL).map(|rest| rest.trim_start_matches('"'));
     let delimiter = delimiter.and_then(|rest| rest.chars().next()).filter(|letter| [',', ';', '\t'].contains(letter));
-    let delimiter = delimiter
-        .ok_or_else(|| SheetFileError::Sheet { name: place_of(source), error: SheetError::NoSheet })?;
+    let delimiter =
+        delimiter.ok_or_else(|| SheetFileError::Sheet { name: place_of(source), error: SheetError::NoSheet })?;
     Ok(split(text, delimiter))
 }
 

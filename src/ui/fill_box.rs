@@ -3,6 +3,7 @@
 use egui::{Align, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, vec2};
 
 use super::style;
+use super::when;
 use super::widgets::{bare_combo_ui, box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
 use crate::layout::numbers;
 use crate::model::Map;
@@ -39,7 +40,8 @@ pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome>
         } else if file.busy().is_some() {
             ui.horizontal(|ui| {
                 ui.spinner();
-                ui.label(RichText::new("Reading the file…").font(style::body()));
+                let left = file.time_left().map_or("…".to_owned(), |left| format!(", {}", when::time_left(left)));
+                ui.label(RichText::new(format!("Reading the file{left}")).font(style::body()));
             });
         } else {
             let height = (room.y - AROUND).max(120.0);

@@ -138,7 +138,8 @@ mod tests {
             sheet: Some("Events".to_owned()),
             ..Preset::default()
         };
-        let said = "kept 3 Nov 2026 · “;” between columns · 2 lines above the table · customer in column 2 · sheet “Events”";
+        let said =
+            "kept 3 Nov 2026 · “;” between columns · 2 lines above the table · customer in column 2 · sheet “Events”";
         assert_eq!(describe(&preset), said);
     }
 }

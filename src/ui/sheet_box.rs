@@ -141,7 +141,8 @@ fn field_ui(ui: &mut Ui, field: &FieldChange) {
 }
 
 fn cut(text: &str) -> String {
-    let line: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(LETTERS).collect();
+    let line: String =
+        text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(LETTERS).collect();
     if text.chars().nth(LETTERS).is_some() { format!("{}…", line.trim_end()) } else { line }
 }
 

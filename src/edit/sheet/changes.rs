@@ -63,7 +63,8 @@ pub fn sheet_changes(before: &Map, edit: &Edit) -> Vec<SheetChange> {
 
 fn stage_changes(before: &Map, after: &Map) -> Vec<SheetChange> {
     let order = |map: &Map| map.stages_in_order().into_iter().map(|(id, _)| id).collect::<Vec<_>>();
-    let place = |map: &Map, id: StageId| order(map).iter().position(|other| *other == id).map(|at| (at + 1).to_string());
+    let place =
+        |map: &Map, id: StageId| order(map).iter().position(|other| *other == id).map(|at| (at + 1).to_string());
     // A stage moves where those that were there already stand in another order.
     let kept: Vec<StageId> = order(after).into_iter().filter(|id| before.stages.contains_key(id)).collect();
     let moved = kept != order(before);
@@ -117,7 +118,10 @@ fn field_changes(kind: Kind, id: u64, before: &Map, after: &Map) -> Vec<FieldCha
     field("lane", lane(before), lane(after));
     let kept = |map: &Map, other: &Map| {
         let there = is.map(|stage| kind.beside(map, id, stage)).unwrap_or_default();
-        let beside: Vec<u64> = there.into_iter().filter(|one| kind.place(other, *one).is_some_and(|(stage, _)| Some(stage) == is)).collect();
+        let beside: Vec<u64> = there
+            .into_iter()
+            .filter(|one| kind.place(other, *one).is_some_and(|(stage, _)| Some(stage) == is))
+            .collect();
         beside.iter().position(|one| *one == id).map(|at| (at + 1).to_string())
     };
     if was == is {

@@ -142,8 +142,7 @@ pub fn flags(map: &Map, on: FlagTarget) -> Option<String> {
 
 /// Sets the flags on a card or a stage to those that a cell names. One that stays keeps its owner, its day and its notes.
 pub fn set_flags(map: &mut Map, on: FlagTarget, text: Option<&str>, ids: &mut IdSource) -> Result<(), String> {
-    let mut before: Vec<(FlagId, Flag)> =
-        map.flags_on(on).into_iter().map(|(id, flag)| (id, flag.clone())).collect();
+    let mut before: Vec<(FlagId, Flag)> = map.flags_on(on).into_iter().map(|(id, flag)| (id, flag.clone())).collect();
     let mut after: Vec<(FlagId, Flag)> = Vec::new();
     for (name, said) in entries(text.unwrap_or_default()) {
         let status = said.as_deref().map(status).transpose()?;
@@ -177,7 +176,11 @@ fn new_flag(map: &Map, on: FlagTarget, name: &str) -> Result<Flag, String> {
     let own = map.flags.values().find(|flag| flag.regime == Regime::Custom && same(&flag.custom, name));
     let custom = match own {
         Some(flag) => Some(flag.custom.clone()),
-        None => name.get(..CUSTOM.len()).filter(|start| same(start, CUSTOM)).and_then(|_| name.get(CUSTOM.len()..)).map(|own| own.trim().to_owned()),
+        None => name
+            .get(..CUSTOM.len())
+            .filter(|start| same(start, CUSTOM))
+            .and_then(|_| name.get(CUSTOM.len()..))
+            .map(|own| own.trim().to_owned()),
     };
     match custom {
         Some(custom) => Ok(Flag { custom, ..Flag::new(on, Regime::Custom) }),
@@ -208,6 +211,9 @@ mod tests {
             assert_eq!(entries(&text), expected, "{text}");
         }
         assert_eq!(entries(" ; \n;"), []);
-        assert_eq!(entries("GDPR : open\nFTC"), [("GDPR".to_owned(), Some("open".to_owned())), ("FTC".to_owned(), None)]);
+        assert_eq!(
+            entries("GDPR : open\nFTC"),
+            [("GDPR".to_owned(), Some("open".to_owned())), ("FTC".to_owned(), None)]
+        );
     }
 }

@@ -176,7 +176,8 @@ fn what_a_sheet_changes_is_told_before_it_is_taken_over() {
     rows[0][BEFORE_STAGES] = "Hearing of it".to_owned();
     let (row, column) = find(&rows, "Plans page");
     rows[row][column] = "Price page".to_owned();
-    let gone = rows[row][..column].iter().skip(BEFORE_STAGES).chain(&rows[row][column + 1..]).find(|cell| !cell.is_empty());
+    let gone =
+        rows[row][..column].iter().skip(BEFORE_STAGES).chain(&rows[row][column + 1..]).find(|cell| !cell.is_empty());
     let gone = gone.unwrap().clone();
     let (row, column) = find(&rows, &gone);
     rows[row][column] = String::new();
@@ -292,7 +293,10 @@ fn a_stage_has_its_flags_in_the_sheet() {
     let after = put_back(&map, &rows).unwrap();
     let stage = map.stages_in_order()[0].0;
     let flags = after.flags_on(FlagTarget::Stage(stage));
-    assert_eq!(flags.iter().map(|(_, flag)| (flag.code(), flag.status)).collect::<Vec<_>>(), [("WCAG", FlagStatus::InReview)]);
+    assert_eq!(
+        flags.iter().map(|(_, flag)| (flag.code(), flag.status)).collect::<Vec<_>>(),
+        [("WCAG", FlagStatus::InReview)]
+    );
     assert_eq!(put_back(&after, &sheet(&after)).unwrap(), after);
 }
 

@@ -3,8 +3,8 @@
 use egui::{Align, Layout, Ui, vec2};
 
 use super::shape::choice_ui;
-use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::recognise::reasons::About;
+use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::roles::Role;
 use crate::behaviour::times::{DayOrder, EpochUnit, TimeFormat};
 use crate::layout::numbers;

@@ -235,7 +235,8 @@ mod tests {
         let source = Source::from_bytes("a.csv", text.as_bytes().to_vec(), std::time::SystemTime::now()).unwrap();
         let found = recognise(&source, &Overrides::default()).unwrap();
         let report = read(&source, &found, Shape::StageCounts, None, &Progress::default()).unwrap();
-        let reached = |segment| table_of(&report.figures, segment).1.into_iter().map(|row| row[1].clone()).collect::<Vec<_>>();
+        let reached =
+            |segment| table_of(&report.figures, segment).1.into_iter().map(|row| row[1].clone()).collect::<Vec<_>>();
         assert_eq!(reached(None), ["100", "34"]);
         assert_eq!(reached(Some("fans")), ["40", "4"]);
         assert_eq!(label(Shape::Ga4Funnel), "GA4 funnel export");

@@ -47,7 +47,8 @@ pub fn shop() -> Server {
         _ if statement.starts_with("KILL") => ok(""),
         _ => {
             let of_stages = ["5", "6", "7", "12", "13", "14", "15", "16"];
-            let stands = |line: &&str| statement.contains(" AS hit1") || !of_stages.contains(&line.split('\t').next().unwrap());
+            let stands =
+                |line: &&str| statement.contains(" AS hit1") || !of_stages.contains(&line.split('\t').next().unwrap());
             let lines: Vec<&str> = LINES.lines().filter(stands).collect();
             let fingerprint = &statement.split_once("'touchline answer', '1 ").unwrap().1[..16];
             let (head, end) = (format!("0\t\ttouchline answer\t1 {fingerprint}"), lines.len());
