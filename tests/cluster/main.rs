@@ -18,7 +18,10 @@ use touchline::behaviour::input::Input;
 use touchline::behaviour::plan::{Columns, Counting, Plan, ReachGroup, Reading, Scope, StageOrder, StagePlan, Ties};
 use touchline::behaviour::progress::Progress;
 use touchline::behaviour::recognise::Overrides;
+use touchline::behaviour::roles::Role;
 use touchline::behaviour::source::Source;
+use touchline::model::IdSource;
+use touchline::session::import::Import;
 
 const STAGES: [&str; 8] =
     ["--stage", "One=a|it's", "--stage", "Two=b|Größe \\| x", "--stage", "Three=c\\\\d|tab\there", "--stage", "Four=e"];
@@ -112,7 +115,50 @@ fn the_engine_and_the_cluster_give_the_same_figures() {
     check_every_counting(&shop, folder.path());
     check_printed(&shop, folder.path());
     check_map(&shop, folder.path());
+    check_import(&shop, folder.path());
     check_refusals(&shop);
+}
+
+/// The window's import lists the same events and segments, and measures the same, from a file and from a table.
+fn check_import(shop: &Shop, folder: &Path) {
+    let log = example();
+    let file = folder.join("log.csv");
+    std::fs::write(&file, log.csv()).unwrap();
+    shop.load(&log, Sharding::Anywhere);
+    let map = touchline::edit::empty_map(&mut IdSource::seeded(1));
+    let address = Address::parse(&shop.address()).unwrap();
+    let imports = [
+        Import::open(vec![file], Vec::new(), IdSource::seeded(2)),
+        Import::open_table(address, Access::of_environment(WAIT), IdSource::seeded(2)),
+    ];
+    let settle = |import: &mut Import| {
+        while import.busy().is_some() {
+            import.poll(&map);
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        assert_eq!(import.problem(), None);
+    };
+    let [of_file, of_table] = imports.map(|mut import| {
+        settle(&mut import);
+        for (column, role) in [Role::Case, Role::Event, Role::Time, Role::Segment].into_iter().enumerate() {
+            import.give_role(column, Some(role));
+            settle(&mut import);
+        }
+        import.set_ties(Ties::Name, &map);
+        settle(&mut import);
+        let events: Vec<_> = import.events().iter().map(|row| (row.event.clone(), row.rows)).collect();
+        let segments: Vec<_> =
+            import.segments().iter().map(|row| (row.value.clone(), row.customers, row.blank)).collect();
+        assert!(events.len() > 2 && segments.len() > 1);
+        import.make_stages_of_unbound(&map);
+        settle(&mut import);
+        let mut json = Vec::new();
+        import.report().unwrap().write_json(&mut json).unwrap();
+        (events, segments, comparable(&text(&json)))
+    });
+    assert_eq!((&of_file.0, &of_file.1), (&of_table.0, &of_table.1));
+    check_equal(&of_file.2, &of_table.2, "the window's import");
+    println!("equal: the window's import, {} events bound to stages", of_file.0.len());
 }
 
 /// Every order, scope, window and as-of date, by the library, so that none depends on a flag.
