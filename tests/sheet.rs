@@ -88,3 +88,18 @@ fn a_map_sheet_in_the_place_of_data_is_told() {
         }
     }
 }
+
+/// What may be chosen is offered in the cell, so that nobody has to know the words.
+#[test]
+fn a_workbook_offers_what_may_be_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = folder.path().join("map.xlsx");
+    assert!(touchline(&[&sample(), Path::new("-o"), &book]).status.success());
+    let mut book = zip::ZipArchive::new(std::fs::File::open(&book).unwrap()).unwrap();
+    let mut text = String::new();
+    let mut sheet = book.by_name("xl/worksheets/sheet1.xml").unwrap();
+    std::io::Read::read_to_string(&mut sheet, &mut text).unwrap();
+    for list in ["yes,no", "low,medium,high", "quick win,medium,long-term", "owned,paid,earned,outside our control"] {
+        assert!(text.contains(list), "{list}");
+    }
+}

@@ -1,13 +1,15 @@
 //! A map's sheet as a file: a workbook for Excel, or text with commas.
 
-use crate::edit::sheet::{BEFORE_STAGES, is_machine_row};
-use rust_xlsxwriter::{Format, FormatAlign, Workbook, XlsxError};
+use crate::edit::sheet::{BEFORE_STAGES, choices_of, is_machine_row};
+use rust_xlsxwriter::{DataValidation, Format, FormatAlign, Workbook, XlsxError};
 use std::path::Path;
 
 /// Widths of the columns, in letters.
 const LANE_WIDTH: f64 = 16.0;
 const FIELD_WIDTH: f64 = 20.0;
 const STAGE_WIDTH: f64 = 34.0;
+/// The longest list of words that a workbook offers in a cell.
+const LIST_LETTERS: usize = 255;
 
 /// How a sheet is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +83,15 @@ fn workbook(rows: &[Vec<String>]) -> Result<Vec<u8>, XlsxError> {
                 sheet.write_string_with_format(line, place, cell, format)?;
             }
             sheet.set_column_width(place, [LANE_WIDTH, FIELD_WIDTH].get(column).copied().unwrap_or(STAGE_WIDTH))?;
+        }
+        if let (Some(choices), Ok(last)) = (choices_of(row), u16::try_from(row.len().saturating_sub(1))) {
+            // A list of words may be 255 letters long; a longer one is left to be typed.
+            let letters = choices.iter().map(|choice| choice.chars().count() + 1).sum::<usize>();
+            let first = BEFORE_STAGES as u16;
+            if letters <= LIST_LETTERS && last >= first {
+                let list = DataValidation::new().allow_list_strings(&choices)?;
+                sheet.add_data_validation(line, first, line, last, &list)?;
+            }
         }
         if is_machine_row(row) {
             sheet.set_row_hidden(line)?;

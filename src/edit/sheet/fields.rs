@@ -26,6 +26,18 @@ const QUESTION: [&str; 2] = ["text", "audiences"];
 const PAIN: [&str; 3] = ["text", "severity", "audiences"];
 const ACTION: [&str; 7] = ["title", "owner", "horizon", "due", "effort", "effect", "note"];
 
+/// What may be chosen in a field, where that is a short list: by the field's name.
+pub fn choices(field: &str) -> Option<Vec<&'static str>> {
+    match field {
+        "channel" => Some(Channel::ALL.map(Channel::name).to_vec()),
+        "ownership" => Some(Ownership::ALL.map(Ownership::name).to_vec()),
+        "evidence" => Some(vec!["yes", "no"]),
+        "severity" => Some(Severity::ALL.map(Severity::name).to_vec()),
+        "horizon" => Some(Horizon::ALL.map(Horizon::name).to_vec()),
+        _ => None,
+    }
+}
+
 /// A kind of record in a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {

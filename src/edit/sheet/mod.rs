@@ -76,5 +76,11 @@ pub fn is_machine_row(row: &[String]) -> bool {
     row.get(2).is_some_and(|key| key.ends_with(" id"))
 }
 
+/// What may be chosen in the cells of a row, where that is a short list.
+pub fn choices_of(row: &[String]) -> Option<Vec<&'static str>> {
+    let field = row.get(1)?.split_once(' ')?.1;
+    fields::choices(field).filter(|_| row.get(2).is_some_and(|key| key.ends_with(field)))
+}
+
 #[cfg(test)]
 mod tests;

@@ -116,6 +116,7 @@ pub(super) fn reading_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> bool {
     // Elsewhere it stands already, for a file that is no log or lacks what a log has.
     let is_log = import.recognition().is_some() && import.other_shape().is_none() && import.missing_roles().is_empty();
     if is_log && import.table().is_none() {
+        ui.add_space(8.0);
         ui.allocate_ui(vec2(SHAPE, CHOICE), |ui| {
             ui.set_width(SHAPE);
             choice_ui(ui, import, map);
