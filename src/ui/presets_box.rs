@@ -2,7 +2,7 @@
 
 use super::style;
 use super::widgets::{
-    box_buttons_ui, box_ui, committed_field_ui, danger_button_ui, link_button_ui, muted_ui, secondary_button_ui,
+    bare_committed_field_ui, box_buttons_ui, box_ui, danger_button_ui, link_button_ui, muted_ui, secondary_button_ui,
 };
 use crate::model::Date;
 use crate::session::Action;
@@ -13,8 +13,8 @@ const WIDTH: f32 = 560.0;
 /// The list is at most so high, and leaves this much of the window to what stands around it.
 const MOST_HEIGHT: f32 = 460.0;
 const AROUND: f32 = 280.0;
-/// Height of a row: a field with its name, and a line below.
-const ROW: f32 = 78.0;
+/// Height of a row: a name to write in, and up to two lines below.
+const ROW: f32 = 66.0;
 const DELETE: f32 = 90.0;
 
 /// What was deleted while the box is open, to be taken back.
@@ -77,15 +77,13 @@ fn preset_ui(ui: &mut Ui, view: &mut PresetsView, preset: &Preset, actions: &mut
             ui.set_width(field);
             let id = Id::unique("preset").with(&preset.name);
             let label = format!("Name of {}", preset.name);
-            if let Some(to) = committed_field_ui(ui, id, &label, &preset.name) {
+            if let Some(to) = bare_committed_field_ui(ui, id, &label, &preset.name) {
                 actions.push(Action::RenamePreset { from: preset.name.clone(), to });
             }
             muted_ui(ui, &describe(preset));
         });
         ui.add_space(16.0);
         ui.vertical(|ui| {
-            // Beside the field, below the height of its name.
-            ui.add_space(18.0);
             if danger_button_ui(ui, "Delete").on_hover_text(format!("Delete {}", preset.name)).clicked() {
                 view.deleted.push(preset.clone());
                 actions.push(Action::ForgetPreset(preset.name.clone()));

@@ -19,7 +19,8 @@ pub use button::{
 pub use caption::{caption_ui, field_label_ui, heading_ui, muted_ui, title_ui};
 pub use chip::{Tone, chip_ui, chip_width, pennant_size, pennant_ui, pill_ui};
 pub use field::{
-    bare_combo_ui, bare_field_ui, chevron, combo_ui, committed_area_ui, committed_field_ui, text_area_ui, text_field_ui,
+    bare_combo_ui, bare_committed_field_ui, bare_field_ui, chevron, combo_ui, committed_area_ui, committed_field_ui,
+    text_area_ui, text_field_ui,
 };
 pub use fold::{Side, edge_handle_ui, fold_handle_ui};
 pub use icon::{icon_ui, outlines, paint_icon, paint_outline, scene_rect};
