@@ -27,6 +27,19 @@ impl Cells {
         }
     }
 
+    /// Adds 1 at each of these places.
+    #[inline]
+    pub fn add_one_each(&mut self, places: impl Iterator<Item = usize>) {
+        match self {
+            Cells::Dense(counts) => places.for_each(|place| {
+                if let Some(count) = counts.get_mut(place) {
+                    *count += 1;
+                }
+            }),
+            Cells::Sparse(counts) => places.for_each(|place| *counts.entry(place as u64).or_default() += 1),
+        }
+    }
+
     /// Adds all counts of another that was made for as many places.
     pub fn merge(&mut self, other: &Cells) {
         other.counted().into_iter().for_each(|(place, n)| self.add(place, n));

@@ -143,7 +143,7 @@ pub fn report(
         to: log.events.text(pair % names),
         count,
     };
-    let event = |(at, count): (usize, &u64)| EventCount { event: log.events.text(at), count: *count };
+    let event = |(at, count)| EventCount { event: log.events.text(at), count };
     Ok(Report {
         rows,
         segments,
@@ -156,7 +156,7 @@ pub fn report(
             last_time: time_text(log.last_time),
         },
         counting: plan.counting,
-        events: tally.event_rows.iter().enumerate().map(event).collect(),
+        events: tally.event_rows(&log.plan).into_iter().enumerate().map(event).collect(),
     })
 }
 

@@ -1,10 +1,10 @@
 //! Folds customers' events into counts: stages reached, times between stages, which event follows which.
 //!
-//! A partition at a time: its events are dealt out to their customers, each customer's run is put in order, and the run is
-//! walked. What comes out are whole numbers and durations; no rate and no median is formed here.
+//! A partition at a time: its events are dealt out to their customers ([`super::deal`]), and each customer's run is walked. What comes out are whole numbers and durations; no rate and no median is formed here.
 
 use super::cells::Cells;
-use super::customers::{Blocks, Event, PieceStart};
+use super::deal::{Form, Partition, Tight, Wide, deal};
+use super::outbox::Event;
 use super::walk::{Visit, walk};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::{Counting, Ties};
@@ -24,6 +24,8 @@ pub struct FoldPlan {
     pub groups_of: Vec<Vec<usize>>,
     pub groups: usize,
     pub segments: usize,
+    /// How events can be kept in one number each, if they can.
+    pub tight: Option<Tight>,
 }
 
 impl FoldPlan {
@@ -38,26 +40,9 @@ impl FoldPlan {
     }
 }
 
-/// One thread's events of one partition, with the places of its names in the sorted lists.
-pub struct Share<'a> {
-    pub events: Blocks,
-    pub event_places: &'a [u16],
-    pub segment_places: &'a [u16],
-}
-
-/// A stretch of one thread's events that stood together in the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    pub thread: usize,
-    pub from: usize,
-    pub upto: usize,
-}
-
 /// The counts of all customers folded so far.
 #[derive(Debug)]
 pub struct Tally {
-    /// Rows by event.
-    pub event_rows: Vec<u64>,
     pub segments: Vec<SegmentTally>,
     /// How often one event directly follows another, at `from * names + to`.
     pub follows: Cells,
@@ -68,8 +53,16 @@ pub struct Tally {
     customers: u64,
     /// The customer being folded, stage by stage.
     visits: Vec<Visit>,
-    /// The events of the partition being folded, by customer; kept, since the next one needs as much.
-    dealt: Vec<Event>,
+    /// The memory of the partition being folded, kept, since the next one needs as much.
+    room: Room,
+}
+
+/// Events of one partition, by customer, in the form that the log allows, and those of one customer.
+#[derive(Debug, Default)]
+struct Room {
+    tight: Vec<u64>,
+    wide: Vec<Event>,
+    run: Vec<Event>,
 }
 
 /// The counts of one segment.
@@ -150,77 +143,76 @@ impl SegmentTally {
 impl Tally {
     pub fn new(plan: &FoldPlan) -> Tally {
         Tally {
-            event_rows: vec![0; plan.stage_of.len()],
             segments: (0..plan.segments).map(|_| SegmentTally::new(plan)).collect(),
             follows: Cells::new(plan.names() * plan.names(), DENSE_PAIRS),
             of_several_segments: 0,
             seen: vec![0; plan.groups],
             customers: 0,
             visits: vec![Visit::default(); plan.stages],
-            dealt: Vec::new(),
+            room: Room::default(),
         }
     }
 
     /// Adds what another thread has counted.
     pub fn merge(&mut self, other: Tally) {
-        add_each(&mut self.event_rows, &other.event_rows);
         self.follows.merge(&other.follows);
         self.of_several_segments += other.of_several_segments;
         self.segments.iter_mut().zip(other.segments).for_each(|(mine, theirs)| mine.merge(theirs));
     }
 
-    /// Folds one partition of so many customers. `order` names the events in the order of the file.
+    /// Folds one partition.
     ///
     /// # Errors
     /// [`BehaviourError::Cancelled`].
     pub fn fold_partition(
         &mut self,
-        shares: Vec<Share>,
-        order: &[Stretch],
-        customers: usize,
+        partition: Partition,
         plan: &FoldPlan,
         progress: &Progress,
     ) -> Result<(), BehaviourError> {
-        let mut dealt = std::mem::take(&mut self.dealt);
-        let ends = deal(&shares, order, customers, &mut dealt);
-        drop(shares);
+        let mut room = std::mem::take(&mut self.room);
+        let folded = match &plan.tight {
+            Some(form) => self.fold_dealt(form, partition, plan, progress, &mut room.tight, &mut room.run),
+            None => self.fold_dealt(&Wide, partition, plan, progress, &mut room.wide, &mut room.run),
+        };
+        self.room = room;
+        folded
+    }
+
+    fn fold_dealt<F: Form>(
+        &mut self,
+        form: &F,
+        partition: Partition,
+        plan: &FoldPlan,
+        progress: &Progress,
+        dealt: &mut Vec<F::Kept>,
+        run: &mut Vec<Event>,
+    ) -> Result<(), BehaviourError> {
+        let ends = deal(&partition, form, dealt);
+        drop(partition);
         let mut rest = dealt.as_mut_slice();
         let mut start = 0;
         for (nth, end) in ends.into_iter().enumerate() {
             if nth % CUSTOMERS_A_CHECK == 0 {
                 progress.stop_if_cancelled()?;
             }
-            let (run, after) = std::mem::take(&mut rest).split_at_mut(end - start);
+            let (kept, after) = std::mem::take(&mut rest).split_at_mut(end - start);
             (rest, start) = (after, end);
+            form.sort(kept, plan.ties);
+            run.clear();
+            run.extend(kept.iter().map(|kept| form.event(*kept)));
             self.fold_customer(run, plan);
         }
-        self.dealt = dealt;
         Ok(())
     }
 
-    /// Folds the events of one customer, given in the order of the file.
-    fn fold_customer(&mut self, run: &mut [Event], plan: &FoldPlan) {
-        match plan.ties {
-            Ties::File => run.sort_by_key(|event| event.time),
-            Ties::Name => {
-                // One wide number compares without a branch. The first bit of a time is its sign.
-                run.sort_unstable_by_key(|event| {
-                    let time = u128::from(event.time.cast_unsigned() ^ 1 << 63);
-                    time << 32 | u128::from(event.name) << 16 | u128::from(event.segment)
-                })
-            }
-        }
+    /// Folds the events of one customer, given in their order.
+    fn fold_customer(&mut self, run: &[Event], plan: &FoldPlan) {
         let Some(first) = run.first() else { return };
         self.customers += 1;
         self.of_several_segments += u64::from(run.iter().any(|event| event.segment != first.segment));
-        for event in run.iter() {
-            if let Some(rows) = self.event_rows.get_mut(usize::from(event.name)) {
-                *rows += 1;
-            }
-        }
-        for (from, to) in run.iter().zip(run.iter().skip(1)) {
-            self.follows.add(usize::from(from.name) * plan.names() + usize::from(to.name), 1);
-        }
+        let pairs = run.iter().zip(run.iter().skip(1));
+        self.follows.add_one_each(pairs.map(|(from, to)| usize::from(from.name) * plan.names() + usize::from(to.name)));
         walk(run, plan, &mut self.visits);
         let Some(segment) = self.segments.get_mut(usize::from(first.segment)) else { return };
         segment.customers += 1;
@@ -229,6 +221,24 @@ impl Tally {
         if plan.groups > 0 {
             segment.count_groups(run, plan, &mut self.seen, self.customers);
         }
+    }
+
+    /// Rows by event: each is followed by another one of its customer or is the last.
+    pub fn event_rows(&self, plan: &FoldPlan) -> Vec<u64> {
+        let names = plan.names();
+        let mut rows = vec![0; names];
+        let mut count = |name: usize, n: u64| {
+            if let Some(rows) = rows.get_mut(name) {
+                *rows += n;
+            }
+        };
+        self.follows.counted().into_iter().for_each(|(pair, n)| count(pair / names, n));
+        for (place, n) in self.segments.iter().flat_map(|segment| segment.touches.counted()) {
+            if place / names == Touched::Last as usize {
+                count(place % names, n);
+            }
+        }
+        rows
     }
 }
 
@@ -280,77 +290,6 @@ impl SegmentTally {
             }
         }
     }
-}
-
-/// Puts each event where its customer's events go, each customer's in the order of the file, and says where each
-/// customer's end. First the events are counted, then each has its place: a sort without a comparison.
-fn deal(shares: &[Share], order: &[Stretch], customers: usize, dealt: &mut Vec<Event>) -> Vec<usize> {
-    let mut places = vec![0_usize; customers];
-    for share in shares {
-        for event in share.events.range(0, share.events.len()).flatten() {
-            if let Some(count) = places.get_mut(event.customer as usize) {
-                *count += 1;
-            }
-        }
-    }
-    let mut total = 0;
-    for place in &mut places {
-        total += std::mem::replace(place, total);
-    }
-    if dealt.len() < total {
-        dealt.resize(total, Event::default());
-    }
-    for stretch in order {
-        let Some(share) = shares.get(stretch.thread) else { continue };
-        for events in share.events.range(stretch.from, stretch.upto) {
-            for event in events {
-                let Some(place) = places.get_mut(event.customer as usize) else { continue };
-                if let Some(slot) = dealt.get_mut(*place) {
-                    // Every number was given out by the thread whose places these are.
-                    let name = share.event_places.get(usize::from(event.name)).copied().unwrap_or_default();
-                    let segment = share.segment_places.get(usize::from(event.segment)).copied().unwrap_or_default();
-                    *slot = Event { name, segment, ..*event };
-                }
-                *place += 1;
-            }
-        }
-    }
-    places
-}
-
-/// The order of the file in one partition: the pieces of all threads by their index. `pieces` holds, for each thread, the
-/// pieces it read and how many events each partition had before; `totals` the events each thread has in this partition.
-pub fn file_order(
-    pieces: &[Vec<PieceStart>],
-    by_index: &[(usize, usize)],
-    partition: usize,
-    totals: &[usize],
-) -> Vec<Stretch> {
-    let before = |thread: usize, at: usize| {
-        let counts = pieces.get(thread).and_then(|own| own.get(at)).and_then(|piece| piece.before.get(partition));
-        counts.map(|count| *count as usize)
-    };
-    let total = |thread: usize| totals.get(thread).copied().unwrap_or_default();
-    by_index
-        .iter()
-        .map(|&(thread, at)| Stretch {
-            thread,
-            from: before(thread, at).unwrap_or_default(),
-            upto: before(thread, at + 1).unwrap_or_else(|| total(thread)),
-        })
-        .filter(|stretch| stretch.from < stretch.upto)
-        .collect()
-}
-
-/// For each piece in the order of the file: the thread that read it, and where it stands among that thread's pieces.
-pub fn pieces_by_index(pieces: &[Vec<PieceStart>]) -> Vec<(usize, usize)> {
-    let mut all: Vec<(usize, usize, usize)> = pieces
-        .iter()
-        .enumerate()
-        .flat_map(|(thread, own)| own.iter().enumerate().map(move |(at, piece)| (piece.index, thread, at)))
-        .collect();
-    all.sort_unstable();
-    all.into_iter().map(|(_, thread, at)| (thread, at)).collect()
 }
 
 fn add_each(mine: &mut [u64], theirs: &[u64]) {

@@ -16,23 +16,54 @@ pub struct Structural {
 pub struct Marks<'a> {
     text: &'a [u8],
     structural: Structural,
-    /// Set bits are the marks of the current block that have not been given out.
-    bits: u64,
-    /// Where the current block begins.
-    block: usize,
+    /// Where the text begins that has not been looked at.
+    ahead: usize,
+    /// Marks found and not given out: those from `at` up to `found`.
+    marks: [u32; ROOM],
+    at: usize,
+    found: usize,
 }
 
 const BLOCK: usize = 64;
 
+/// So many marks are found before the first of them is given out, if the text has them.
+const ENOUGH: usize = 256;
+
+/// A block may come on top that has nothing but marks, and its last are written in eights.
+const ROOM: usize = ENOUGH + BLOCK + 8;
+
 impl<'a> Marks<'a> {
+    /// The text is shorter than four gigabytes.
     pub fn new(text: &'a [u8], structural: Structural) -> Marks<'a> {
-        let mut marks = Marks { text, structural, bits: 0, block: 0 };
-        marks.bits = marks.bits_of_block();
-        marks
+        Marks { text, structural, ahead: 0, marks: [0; ROOM], at: 0, found: 0 }
+    }
+
+    /// Looks at blocks until there are enough marks. Says whether there are any.
+    #[inline(never)]
+    fn find(&mut self) -> bool {
+        (self.at, self.found) = (0, 0);
+        while self.found < ENOUGH && self.ahead < self.text.len() {
+            let mut bits = self.bits_of_block();
+            let end = self.found + bits.count_ones() as usize;
+            // Eight at a time whether there are eight or not: how many marks a block has cannot be foreseen.
+            while self.found < end {
+                let Some(eight) = self.marks.get_mut(self.found..).and_then(|rest| rest.first_chunk_mut::<8>()) else {
+                    break;
+                };
+                for mark in eight {
+                    *mark = self.ahead as u32 + bits.trailing_zeros();
+                    bits &= bits.wrapping_sub(1);
+                }
+                self.found += 8;
+            }
+            self.found = end;
+            self.ahead += BLOCK;
+        }
+        self.found > 0
     }
 
     fn bits_of_block(&self) -> u64 {
-        let rest = self.text.get(self.block..).unwrap_or_default();
+        let rest = self.text.get(self.ahead..).unwrap_or_default();
         if let Some(block) = rest.first_chunk::<BLOCK>() {
             return bits_of(block, self.structural);
         }
@@ -49,16 +80,12 @@ impl Iterator for Marks<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
-        while self.bits == 0 {
-            self.block += BLOCK;
-            if self.block >= self.text.len() {
-                return None;
-            }
-            self.bits = self.bits_of_block();
+        if self.at >= self.found && !self.find() {
+            return None;
         }
-        let at = self.block + self.bits.trailing_zeros() as usize;
-        self.bits &= self.bits - 1;
-        Some(at)
+        let mark = self.marks.get(self.at)?;
+        self.at += 1;
+        Some(*mark as usize)
     }
 }
 

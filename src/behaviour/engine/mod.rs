@@ -14,10 +14,12 @@
 mod cells;
 mod chunks;
 mod customers;
+mod deal;
 mod figures;
 mod fold;
 mod marks;
 mod names;
+mod outbox;
 mod partitions;
 mod reading;
 mod rows;

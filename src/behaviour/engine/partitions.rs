@@ -3,10 +3,12 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::customers::{Blocks, PARTITIONS, PieceStart, Registry};
-use super::fold::{FoldPlan, Share, Stretch, Tally, file_order, pieces_by_index};
+use super::customers::{PARTITIONS, Registry};
+use super::deal::{Partition, Share, Stretch, Tight, file_order, pieces_by_index};
+use super::fold::{FoldPlan, Tally};
 use super::in_parallel;
 use super::names::Merged;
+use super::outbox::{Blocks, PieceStart};
 use super::reading::{Gathering, no_room, too_many_names};
 use super::rows::TooMany;
 use super::spill::Spill;
@@ -36,12 +38,15 @@ impl Log {
         let segments = Merged::of(&threads.iter().map(|thread| &thread.segments).collect::<Vec<_>>());
         let events = events.map_err(|_| too_many_names(source, TooMany::Events))?;
         let segments = segments.map_err(|_| too_many_names(source, TooMany::Segments))?;
+        let first_time = threads.iter().map(|thread| thread.tally.first_time).min().unwrap_or_default();
+        let last_time = threads.iter().map(|thread| thread.tally.last_time).max().unwrap_or_default();
+        let tight = Tight::of(first_time, last_time, events.names.len(), segments.names.len());
         let mut log = Log {
-            plan: in_numbers(plan, &events, &segments),
+            plan: FoldPlan { tight, ..in_numbers(plan, &events, &segments) },
             events,
             segments,
-            first_time: threads.iter().map(|thread| thread.tally.first_time).min().unwrap_or_default(),
-            last_time: threads.iter().map(|thread| thread.tally.last_time).max().unwrap_or_default(),
+            first_time,
+            last_time,
             partitions: (0..PARTITIONS).map(|_| Mutex::default()).collect(),
             customers: registry.counts(),
             pieces: Vec::new(),
@@ -107,7 +112,7 @@ impl Log {
             .map(|(events, (event_places, segment_places))| Share { events, event_places, segment_places })
             .collect();
         let customers = self.customers.get(at).copied().unwrap_or_default();
-        tally.fold_partition(shares, &order, customers, &self.plan, progress)
+        tally.fold_partition(Partition { shares, order, customers }, &self.plan, progress)
     }
 }
 
@@ -141,5 +146,6 @@ fn in_numbers(plan: &Plan, events: &Merged, segments: &Merged) -> FoldPlan {
         groups_of,
         groups: plan.reach.len(),
         segments: segments.names.len(),
+        tight: None,
     }
 }

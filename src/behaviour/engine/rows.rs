@@ -6,8 +6,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::MAX_FIELD_BYTES;
-use super::customers::{Blocks, Event, Outbox, PieceStart, Registry};
+use super::customers::Registry;
 use super::names::{Names, TooManyNames};
+use super::outbox::{Blocks, Event, Outbox, PieceStart};
 use crate::behaviour::plan::{Columns, Plan};
 use crate::behaviour::times::{ColumnTime, DayCache, TimeProblem, is_no_value, trimmed};
 use crate::behaviour::totals::{is_sum, is_total_word};

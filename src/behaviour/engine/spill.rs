@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::customers::Event;
+use super::outbox::Event;
 
 /// The bytes of one event, in memory and in the file.
 pub const EVENT_BYTES: usize = 16;

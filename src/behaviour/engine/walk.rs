@@ -2,8 +2,8 @@
 //!
 //! The rules are those of [`Counting`]; this is where they run.
 
-use super::customers::Event;
 use super::fold::FoldPlan;
+use super::outbox::Event;
 use crate::behaviour::plan::{Counting, Scope, StageOrder};
 
 /// Where a customer stood when a stage was reached.

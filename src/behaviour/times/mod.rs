@@ -273,13 +273,18 @@ impl ColumnTime {
     }
 
     /// The time of a cell, or why there is none.
-    #[inline]
+    #[inline(always)]
     pub fn read(&self, cell: &[u8], cache: &mut DayCache) -> Result<i64, TimeProblem> {
         if self.format == TimeFormat::Iso
             && let Some(micros) = plain::iso(cell)
         {
             return self.rules.check(micros);
         }
+        self.read_patiently(cell, cache)
+    }
+
+    #[inline(never)]
+    fn read_patiently(&self, cell: &[u8], cache: &mut DayCache) -> Result<i64, TimeProblem> {
         let found = self.format.parse_cached(cell, cache).or_else(|| self.second_format(cell));
         match found {
             // Plain numbers are no dates: nothing in them stands for "no date".
