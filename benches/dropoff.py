@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Touchline against DuckDB on the same question and the same log, whole processes, best of three each.
 
-    python3 benches/dropoff.py [--rows 10000000] [--runs 3] [--keep FOLDER]
+    python3 benches/dropoff.py [--rows 10000000] [--runs 3] [--keep FOLDER] [--alone] [--memory-limit SIZE]
 
 Builds the release program, writes the seeded log (benches/make_log.rs) into a temporary folder, installs DuckDB with pip into
 a virtual environment there, runs both in turn on two cores, checks that counts are equal and medians agree to a millionth,
-and prints a table in Markdown. Needs Linux, Python 3.9, a network for pip, and 1.5 GB of disk.
+and prints a table in Markdown. Beside them stands the floor: the same file read by a plain parallel pass of simd-csv
+(benches/csv_floor), which counts nothing. --alone leaves DuckDB out, for logs that would take it long; --memory-limit goes to
+Touchline. Needs Linux, Python 3.9, a network for pip and cargo, and 1.5 GB of disk for 10 million rows.
 """
 
 import argparse
@@ -29,18 +31,24 @@ def main():
     options.add_argument("--rows", type=int, default=10_000_000)
     options.add_argument("--runs", type=int, default=3)
     options.add_argument("--keep", type=Path, help="work in this folder and keep it, instead of a temporary one")
+    options.add_argument("--alone", action="store_true", help="without DuckDB")
+    options.add_argument("--memory-limit", help="memory for events, such as 500M; past it they wait in a file")
     options = options.parse_args()
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)
-        compare(options.keep, options.rows, options.runs)
+        compare(options.keep, options)
     else:
         with tempfile.TemporaryDirectory(prefix="touchline-bench-") as folder:
-            compare(Path(folder), options.rows, options.runs)
+            compare(Path(folder), options)
 
 
-def compare(folder, rows, runs):
+def compare(folder, options):
+    rows, runs = options.rows, options.runs
     subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=HERE.parent, check=True)
     target = Path(os.environ.get("CARGO_TARGET_DIR", HERE.parent / "target"))
+    floor = folder / "csv_floor"
+    build = ["cargo", "build", "--release", "--quiet", "--target-dir", floor]
+    subprocess.run(build, cwd=HERE / "csv_floor", check=True)
     log = folder / f"log-{rows}.csv"
     if not log.exists():
         part = folder / "log.part"
@@ -48,36 +56,47 @@ def compare(folder, rows, runs):
         subprocess.run(["rustc", "-O", "--edition", "2024", "-o", maker, HERE / "make_log.rs"], check=True)
         subprocess.run([maker, part, str(rows)], check=True)
         part.rename(log)
-    python = folder / "venv/bin/python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "duckdb"], check=True)
-    version = subprocess.run(
-        [python, "-c", "import duckdb; print(duckdb.__version__)"], check=True, capture_output=True, text=True
-    ).stdout.strip()
-
     touchline = [target / "release/touchline", "funnel", log, "--case", "customer_id", "--event", "step", "--time", "ts"]
     touchline += ["--segment", "segment", "--ties", "name", "--json"]
+    touchline += ["--memory-limit", options.memory_limit] if options.memory_limit else []
     for stage in STAGES:
         touchline += ["--stage", f"{stage}={stage}"]
-    duckdb = [python, HERE / "dropoff_duckdb.py", log, json.dumps(STAGES)]
-    log.read_bytes()  # both find the file in the page cache
-    times = {"Touchline": [], f"DuckDB {version}": []}
+    commands = {"Touchline": touchline}
+    if not options.alone:
+        python, version = duckdb(folder)
+        commands[f"DuckDB {version}"] = [python, HERE / "dropoff_duckdb.py", log, json.dumps(STAGES)]
+    commands["simd-csv, reading alone"] = [floor / "release/csv_floor", log, str(CORES)]
+    with log.open("rb") as file:  # all find the file in the page cache
+        while file.read(1 << 24):
+            pass
+    times = {name: [] for name in commands}
     answers = {}
     for _ in range(runs):
-        for name, command in zip(times, (touchline, duckdb)):
-            answer, measured = run(command)
+        for name, command in commands.items():
+            answers[name], measured = run(command)
             times[name].append(measured)
-            answers[name] = json.loads(answer)
-    check_same(*answers.values())
 
     best = {name: min(measured) for name, measured in times.items()}
-    (ours, theirs) = best.values()
     print(f"{rows:,} rows, {log.stat().st_size / 1e6:.0f} MB, {CORES} cores of {processor()}, best of {runs}\n")
     print("| | wall s | CPU s | peak memory |\n| --- | --- | --- | --- |")
     for name, (wall, cpu, peak) in best.items():
         print(f"| {name} | {wall:.2f} | {cpu:.2f} | {peak / 1024:.0f} MB |")
-    print(f"\n{theirs[0] / ours[0]:.1f} times as fast, {ours[2] / theirs[2]:.0%} of the memory; all counts and medians agree.")
+    if not options.alone:
+        ours, theirs, _ = (json.loads(answer) if answer.startswith(b"{") else None for answer in answers.values())
+        check_same(ours, theirs)
+        ours, theirs, _ = best.values()
+        ratio, memory = theirs[0] / ours[0], ours[2] / theirs[2]
+        print(f"\n{ratio:.1f} times as fast, {memory:.0%} of the memory; all counts and medians agree.")
+
+
+def duckdb(folder):
+    """A Python that has DuckDB, and its version."""
+    python = folder / "venv/bin/python"
+    if not python.exists():
+        subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "duckdb"], check=True)
+    version = [python, "-c", "import duckdb; print(duckdb.__version__)"]
+    return python, subprocess.run(version, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def run(command):

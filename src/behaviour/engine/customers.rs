@@ -134,17 +134,18 @@ impl Customers {
         hash as usize & self.places.len().wrapping_sub(1)
     }
 
-    /// Who stands at the place of a hash, most often the customer looked for. To be asked for many before the first is
-    /// needed, so that memory brings them together.
+    /// Who stands at the place of a hash, if it may be the customer looked for; else [`FREE`]. To be asked for many before
+    /// the first is needed, so that memory brings them together.
     #[inline]
-    pub fn glance(&self, hash: u64) -> u32 {
-        self.places.get(self.place(hash)).map_or(FREE, |place| place.number)
+    pub fn likely(&self, hash: u64) -> u32 {
+        let place = self.places.get(self.place(hash)).copied().unwrap_or(Place { tag: 0, number: FREE });
+        if place.tag == tag(hash) { place.number } else { FREE }
     }
 
-    /// Looks at a key, for the same reason.
+    /// Whether that is the customer of a key, as far as the key alone can tell.
     #[inline]
-    pub fn glance_at_key(&self, number: u32) -> u64 {
-        self.keys.get(number as usize).map_or(0, |key| key.first)
+    pub fn is_known(&self, likely: u32, key: Key) -> bool {
+        self.keys.get(likely as usize) == Some(&key) && key.holds_all_bytes()
     }
 
     /// The number of an id, a new one if it has not been here. The id may be left empty where the key holds its bytes.

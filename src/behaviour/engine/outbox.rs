@@ -217,15 +217,21 @@ impl Part {
         // None of these waits for another, so that the memory brings many at once.
         let mut likely = [0; BATCH];
         for (likely, row) in likely.iter_mut().zip(waiting) {
-            *likely = customers.glance(keyer.hash(&row.key));
+            *likely = customers.likely(keyer.hash(&row.key));
         }
-        let seen = likely.iter().fold(0, |seen, likely| seen ^ customers.glance_at_key(*likely));
-        std::hint::black_box(seen);
+        let mut known = [false; BATCH];
+        for ((known, likely), row) in known.iter_mut().zip(&likely).zip(waiting) {
+            *known = customers.is_known(*likely, row.key);
+        }
         let mut ids = self.ids.as_slice();
-        let events = waiting.iter().map(|row| {
-            let (id, rest) = ids.split_at_checked(row.key.bytes_beside()).unwrap_or_default();
-            ids = rest;
-            let customer = customers.number(keyer, row.key, id);
+        let events = waiting.iter().zip(likely.iter().zip(&known)).map(|(row, (likely, known))| {
+            let customer = if *known {
+                *likely
+            } else {
+                let (id, rest) = ids.split_at_checked(row.key.bytes_beside()).unwrap_or_default();
+                ids = rest;
+                customers.number(keyer, row.key, id)
+            };
             Event { time: row.time, customer, name: row.name, segment: row.segment }
         });
         let begun = self.events.extend(events);
