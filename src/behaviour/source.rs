@@ -5,7 +5,8 @@
 //! changes under the reader is noticed at the end ([`Source::check_unchanged`]).
 //!
 //! # Limits
-//! What comes through a pipe is held whole in memory, and so is the text of a sheet.
+//! What comes through a pipe is held in memory up to 64 MB and lies enciphered in a file without a name beyond that
+//! ([`super::spool`]). The text of a sheet is held whole in memory.
 
 use std::ffi::OsStr;
 use std::fs::File;
@@ -17,6 +18,8 @@ use std::time::SystemTime;
 use super::error::BehaviourError;
 use super::files::joined::Joined;
 use super::files::{self, Opening, workbook};
+use super::nameless;
+use super::spool::Spool;
 
 /// One log, opened: not empty, readable, of known size.
 #[derive(Clone, Debug)]
@@ -34,6 +37,7 @@ pub struct Source {
 enum Body {
     File(PathBuf),
     Memory(Arc<[u8]>),
+    Spooled(Arc<Spool>),
     Joined(Arc<Joined>),
 }
 
@@ -132,11 +136,31 @@ impl Source {
         Ok(Source { cut: Some(cut), ..Source::from_bytes("a sheet", text, modified)? })
     }
 
-    /// Reads everything there is and holds it. `modified` stands for the file's own time of modification.
+    /// Reads everything there is and keeps it. `modified` stands for the file's own time of modification.
+    ///
+    /// # Errors
+    /// The reader's; that there is nothing; [`BehaviourError::NoRoom`].
     pub fn from_reader(name: &str, reader: &mut dyn Read, modified: SystemTime) -> Result<Source, BehaviourError> {
+        Source::from_reader_within(name, reader, modified, MOST_IN_MEMORY)
+    }
+
+    fn from_reader_within(
+        name: &str,
+        reader: &mut dyn Read,
+        modified: SystemTime,
+        most: u64,
+    ) -> Result<Source, BehaviourError> {
         let mut bytes = Vec::new();
-        reader.read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
-        Source::from_bytes(name, bytes, modified)
+        let begun = reader.take(most + 1).read_to_end(&mut bytes);
+        begun.map_err(|error| unreadable(name, &error))?;
+        if bytes.len() as u64 <= most {
+            return Source::from_bytes(name, bytes, modified);
+        }
+        let folder = nameless::folder();
+        let spool = Spool::fill(&folder, &bytes, reader).map_err(|error| unreadable(name, &error))?;
+        let spool = spool.map_err(|error| BehaviourError::NoRoom { folder, reason: error.to_string() })?;
+        let (size, body) = (spool.len(), Body::Spooled(Arc::new(spool)));
+        Ok(Source { name: name.to_owned(), body, size, modified, cut: None, sheets: None })
     }
 
     /// A log that is already in memory.
@@ -160,7 +184,9 @@ impl Source {
             Body::File(path) => {
                 path.file_name().map_or_else(|| self.name.clone(), |n| n.to_string_lossy().into_owned())
             }
-            Body::Memory(_) | Body::Joined(_) => self.name.rsplit('/').next().unwrap_or(&self.name).to_owned(),
+            Body::Memory(_) | Body::Spooled(_) | Body::Joined(_) => {
+                self.name.rsplit('/').next().unwrap_or(&self.name).to_owned()
+            }
         }
     }
 
@@ -193,7 +219,7 @@ impl Source {
     pub fn place(&self, line: u64) -> Place {
         match &self.body {
             Body::Joined(joined) => joined.place(line),
-            Body::File(_) | Body::Memory(_) => Place { file: None, line },
+            Body::File(_) | Body::Memory(_) | Body::Spooled(_) => Place { file: None, line },
         }
     }
 
@@ -212,6 +238,7 @@ impl Source {
         match &self.body {
             Body::File(path) => Ok(Box::new(File::open(path).map_err(|error| self.unreadable(&error))?)),
             Body::Memory(bytes) => Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
+            Body::Spooled(spool) => Ok(Box::new(Spool::reader(spool))),
             Body::Joined(joined) => Ok(Box::new(joined.reader())),
         }
     }
@@ -242,7 +269,7 @@ impl Source {
         let path = match &self.body {
             Body::File(path) => path,
             Body::Joined(joined) => return joined.check_unchanged(),
-            Body::Memory(_) => return Ok(()),
+            Body::Memory(_) | Body::Spooled(_) => return Ok(()),
         };
         let meta = std::fs::metadata(path).map_err(|error| self.unreadable(&error))?;
         let written_since = meta.modified().is_ok_and(|now| now != self.modified);
@@ -252,6 +279,9 @@ impl Source {
         Ok(())
     }
 }
+
+/// A pipe that brings more is not held in memory.
+const MOST_IN_MEMORY: u64 = 64 << 20;
 
 /// Something that may never end, such as a terminal or `/dev/zero`.
 fn is_device(meta: &std::fs::Metadata) -> bool {
@@ -310,5 +340,19 @@ mod tests {
         let source = Source::from_bytes("pipe/x.csv", b"a\n1\n".to_vec(), SystemTime::UNIX_EPOCH).unwrap();
         assert_eq!(source.file_name(), "x.csv");
         assert_eq!(source.block(2, 9).unwrap(), b"1\n");
+    }
+    #[test]
+    fn what_a_pipe_brings_reads_the_same_whether_it_fits_or_not() {
+        for most in [0, 3, 4, 7, 8, 100] {
+            let source =
+                Source::from_reader_within("standard input", &mut &b"a,b\n1,2\n"[..], SystemTime::UNIX_EPOCH, most)
+                    .unwrap();
+            assert_eq!(matches!(source.body, Body::Spooled(_)), most < 8);
+            assert_eq!((source.size(), source.file_name()), (8, "standard input".to_owned()));
+            assert_eq!((source.head(3).unwrap(), source.block(4, 100).unwrap()), (b"a,b".to_vec(), b"1,2\n".to_vec()));
+            assert!(source.check_unchanged().is_ok());
+        }
+        let empty = Source::from_reader_within("x", &mut &b""[..], SystemTime::UNIX_EPOCH, 0);
+        assert!(matches!(empty, Err(BehaviourError::Empty { .. })));
     }
 }

@@ -35,6 +35,7 @@ use self::customers::Registry;
 use self::spill::Spill;
 use super::error::BehaviourError;
 use super::memory::half_of_machine;
+use super::nameless;
 use super::plan::Plan;
 use super::progress::Progress;
 use super::report::Report;
@@ -88,7 +89,7 @@ pub fn forecast(source: &Source, memory: u64) -> Result<Option<Forecast>, Behavi
     let events = lines * u128::from(source.size()) / (head.len() as u128).max(1);
     let events = u64::try_from(events).unwrap_or(u64::MAX);
     let bytes = events.saturating_mul(spill::EVENT_BYTES as u64);
-    Ok((bytes > memory).then(|| Forecast { events, bytes, folder: spill::folder() }))
+    Ok((bytes > memory).then(|| Forecast { events, bytes, folder: nameless::folder() }))
 }
 
 /// The same with so many bytes of memory for events; those over it wait in a file that has no name and no id in it.
@@ -102,7 +103,7 @@ pub fn run_within(plan: &Plan, source: &Source, progress: &Progress, memory: u64
 
 fn run_tuned(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) -> Result<Report, BehaviourError> {
     plan.check()?;
-    let spill = || Spill::new(tuning.memory, spill::folder());
+    let spill = || Spill::new(tuning.memory, nameless::folder());
     let mut registry = Registry::new(spill());
     let in_pieces = match tuning.carefully {
         true => None,

@@ -1,20 +1,20 @@
 //! Where events go that the memory has no room for: a file without a name that nobody else can open.
 //!
-//! The file loses its name as it is made, so that it is gone with the program, however that ends. An event in it is a time
+//! The file has no name ([`crate::behaviour::nameless`]). An event in it is a time
 //! and three numbers of this run; no id and no name of the log is ever in it.
 //!
 //! # Limits
 //! The limit is on events alone: customers (about 45 bytes each), the last block of each partition and thread, and the
 //! times between stages stay in memory whatever it is.
 
-use std::fs::{File, OpenOptions};
-use std::hash::{BuildHasher, RandomState};
+use std::fs::File;
 use std::io::{Error, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::outbox::Event;
+use crate::behaviour::nameless::nameless;
 
 /// The bytes of one event, in memory and in the file.
 pub const EVENT_BYTES: usize = 16;
@@ -100,40 +100,6 @@ fn from_bytes(bytes: &[u8; EVENT_BYTES]) -> Event {
         customer: numbers as u32,
         name: (numbers >> 32) as u16,
         segment: (numbers >> 48) as u16,
-    }
-}
-
-/// Where such files go: where `TMPDIR` says, else where a system keeps large temporary files, which `/tmp` often is not:
-/// it may itself be memory.
-pub fn folder() -> PathBuf {
-    let on_disk = Path::new("/var/tmp");
-    if std::env::var_os("TMPDIR").is_none() && on_disk.is_dir() { on_disk.to_owned() } else { std::env::temp_dir() }
-}
-
-/// A new file for this program alone, without a name as soon as it is open.
-fn nameless(folder: &Path) -> Result<File, Error> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    // FILE_FLAG_DELETE_ON_CLOSE, and shared with nobody.
-    #[cfg(windows)]
-    {
-        use std::os::windows::fs::OpenOptionsExt;
-        options.share_mode(0).custom_flags(0x0400_0000);
-    }
-    let mut tries = 0;
-    loop {
-        let path = folder.join(format!(".touchline-{:016x}", RandomState::new().hash_one(tries)));
-        match options.open(&path) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists && tries < 100 => tries += 1,
-            Err(error) => return Err(error),
-            Ok(file) => {
-                #[cfg(unix)]
-                std::fs::remove_file(&path)?;
-                return Ok(file);
-            }
-        }
     }
 }
 
