@@ -50,6 +50,19 @@ fn json_alone_is_on_standard_output_and_rejected_rows_on_the_other() {
 }
 
 #[test]
+fn page_addresses_for_events_are_grouped_and_told() {
+    let mut log = "who,what,when\nk,order,2024-01-02\n".to_owned();
+    (0..1500).for_each(|n| log += &format!("k,/page?{n},2024-01-01\n"));
+    let done = funnel(&log, &["--stage", "Page=/page?1499", "--stage", "Bought=order", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&text(&done.stdout)).unwrap();
+    assert_eq!(json["segments"][0]["stages"][1]["reached"], 1);
+    assert_eq!(json["other_events"], serde_json::json!({"different": 1501, "told_apart": 1002, "rows": 499}));
+    let said = text(&done.stderr);
+    assert!(said.contains("1,501 different events: 1,002 of them are told apart"), "{said}");
+    assert!(said.contains("the other 499 rows are counted together as “(other events)”"), "{said}");
+}
+
+#[test]
 fn text_has_the_same_counts() {
     let done = funnel(LOG, &["--stage", "Seen=visit", "--stage", "Bought=order", "--ties", "name"]);
     let out = text(&done.stdout);

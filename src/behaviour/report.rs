@@ -24,10 +24,40 @@ pub struct Report {
     pub source: SourceNote,
     /// What it took to have reached a stage.
     pub counting: Counting,
-    /// Every event of the log with its used rows, in byte order of the names.
+    /// Every event of the log that is told apart, with its used rows, in byte order of the names.
     #[serde(skip)]
     pub events: Vec<EventCount>,
+    /// Where the log has too many different events to tell them all apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_events: Option<OtherEvents>,
 }
+
+/// Events that are counted together, as [`OTHER_EVENTS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct OtherEvents {
+    /// Different events of the log, those told apart included.
+    pub different: u64,
+    /// Those told apart.
+    pub told_apart: u64,
+    /// Used rows of the others.
+    pub rows: u64,
+}
+
+impl OtherEvents {
+    /// What a reader of the figures has to know, with numbers as `number` writes them.
+    pub fn words(&self, number: impl Fn(u64) -> String) -> String {
+        format!(
+            "the log has {} different events: {} of them are told apart, those bound to a stage or a card and the most \
+             frequent; the other {} rows are counted together as “{OTHER_EVENTS}”",
+            number(self.different),
+            number(self.told_apart),
+            number(self.rows)
+        )
+    }
+}
+
+/// How the events are called that are counted together.
+pub const OTHER_EVENTS: &str = "(other events)";
 
 /// What became of the records.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -175,6 +205,25 @@ impl RowCounts {
 }
 
 impl Report {
+    /// Takes the event without a name, which none of a log can have, for all those not told apart. The log has so many
+    /// different ones.
+    pub(super) fn group_others(&mut self, different: u64) {
+        let rows = self.events.pop_if(|event| event.event.is_empty()).map_or(0, |others| others.count);
+        // Names of the plan that the log does not have.
+        self.events.retain(|event| event.count > 0);
+        self.other_events = Some(OtherEvents { different, told_apart: self.events.len() as u64, rows });
+        let pairs = self.transitions.iter_mut().flat_map(|pair| [&mut pair.from, &mut pair.to]);
+        let stages = self.segments.iter_mut().flat_map(|segment| &mut segment.stages);
+        let next = stages.flat_map(|stage| stage.dropped_then.events.iter_mut().map(|next| &mut next.event));
+        pairs.chain(next).filter(|name| name.is_empty()).for_each(|name| *name = OTHER_EVENTS.to_owned());
+        self.transitions.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
+        for segment in &mut self.segments {
+            let others = segment.touches.iter_mut().filter(|touch| touch.event.is_empty());
+            others.for_each(|touch| touch.event = OTHER_EVENTS.to_owned());
+            segment.touches.sort_by(|a, b| a.event.cmp(&b.event));
+        }
+    }
+
     /// The total over all segments.
     pub fn total(&self) -> Option<&SegmentFigures> {
         self.segments.iter().find(|figures| figures.total)

@@ -82,6 +82,9 @@ fn how_far(progress: &Progress, elapsed: Duration) -> String {
 /// Says on standard error what a reader of the figures has to know: rows that were not used, events that never occur.
 pub fn warn(report: &Report, plan: &Plan) {
     warn_of_rows(&report.rows);
+    if let Some(others) = &report.other_events {
+        say(&others.words(grouped));
+    }
     for event in report.absent(plan) {
         say(&format!("the event “{event}” never occurs in the log"));
     }

@@ -211,6 +211,7 @@ impl Counts {
             multi_segment_customers: self.several,
             source: SourceNote { file: source.to_owned(), first_time: time_text(first), last_time: time_text(last) },
             counting: plan.counting,
+            other_events: None,
             events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
         }
     }

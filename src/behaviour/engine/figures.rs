@@ -156,6 +156,7 @@ pub fn report(
             last_time: time_text(log.last_time),
         },
         counting: plan.counting,
+        other_events: None,
         events: tally.event_rows(&log.plan).into_iter().enumerate().map(event).collect(),
     })
 }

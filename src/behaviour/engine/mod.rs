@@ -8,7 +8,8 @@
 //! The answer depends on the log and the plan alone: not on threads, pieces or the time of day.
 //!
 //! # Limits
-//! 16 bytes of memory an event and about 45 a customer, until the events are moved to a file past a limit ([`spill`]). 65,535 distinct events and as many segments. A row whose field is
+//! 16 bytes of memory an event and about 45 a customer, until the events are moved to a file past a limit ([`spill`]). Of events the 1,000 most frequent
+//! and those of the plan are told apart, the others counted together ([`vocabulary`]); 65,535 segments. A row whose field is
 //! longer than a megabyte is rejected.
 
 mod cells;
@@ -27,12 +28,13 @@ mod scan;
 mod spill;
 #[cfg(test)]
 mod tests;
+mod vocabulary;
 mod walk;
 
 use std::path::PathBuf;
 
-use self::customers::Registry;
-use self::spill::Spill;
+use self::rows::TooMany;
+use self::vocabulary::Vocabulary;
 use super::error::BehaviourError;
 use super::memory::half_of_machine;
 use super::nameless;
@@ -103,24 +105,32 @@ pub fn run_within(plan: &Plan, source: &Source, progress: &Progress, memory: u64
 
 fn run_tuned(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) -> Result<Report, BehaviourError> {
     plan.check()?;
-    let spill = || Spill::new(tuning.memory, nameless::folder());
-    let mut registry = Registry::new(spill());
-    let in_pieces = match tuning.carefully {
-        true => None,
-        false => reading::in_pieces(plan, source, progress, tuning, &registry)?,
-    };
-    let gathered = match in_pieces {
-        Some(gathered) => gathered,
-        None => {
-            registry = Registry::new(spill());
-            reading::carefully(plan, source, progress, &registry)?
+    match figures_with(plan, source, progress, tuning, &Vocabulary::Open) {
+        Err(BehaviourError::TooManyNames { column, .. }) if column == TooMany::events(0).column => {
+            let counts = vocabulary::count(plan, source, progress, tuning)?;
+            let different = counts.len() as u64;
+            let closed = Vocabulary::Closed(counts.most_frequent(plan));
+            let mut report = figures_with(plan, source, progress, tuning, &closed)?;
+            report.group_others(different);
+            Ok(report)
         }
-    };
+        answer => answer,
+    }
+}
+
+fn figures_with(
+    plan: &Plan,
+    source: &Source,
+    progress: &Progress,
+    tuning: Tuning,
+    vocabulary: &Vocabulary,
+) -> Result<Report, BehaviourError> {
+    let (gathered, registry) = reading::read(plan, source, progress, tuning, vocabulary)?;
     source.check_unchanged()?;
     let mut rows = figures::row_counts(&gathered);
     rows.place(source);
     figures::expect_used_rows(&rows, source, gathered.first_line)?;
-    let log = partitions::Log::of(plan, source, gathered, &registry)?;
+    let log = partitions::Log::of(plan, source, gathered, &registry, vocabulary)?;
     let tally = log.fold(tuning.threads, &registry.spill, progress)?;
     figures::report(plan, source, rows, &log, tally, tuning.threads, progress)
 }

@@ -9,13 +9,17 @@ use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
 /// Distinct names, numbered from 0 in the order of their first row.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Names {
     table: HashTable<u16>,
     names: Vec<Box<[u8]>>,
     bytes: usize,
     hasher: RandomState,
     recent: Recent,
+    /// So many may be told apart.
+    most: usize,
+    /// The number of every name that is not known, if none is to be added.
+    others: Option<u16>,
 }
 
 /// Short names seen lately, each with its number, in a place that follows from the name.
@@ -86,6 +90,27 @@ pub const MAX_NAMES: usize = u16::MAX as usize;
 const MAX_BYTES: usize = 64 << 20;
 
 impl Names {
+    /// No names, and room for so many.
+    pub fn up_to(most: usize) -> Names {
+        Names {
+            table: HashTable::default(),
+            names: Vec::new(),
+            bytes: 0,
+            hasher: RandomState::default(),
+            recent: Recent::default(),
+            most: most.min(MAX_NAMES),
+            others: None,
+        }
+    }
+
+    /// These names alone; any other is the empty one.
+    pub fn only(names: &[Box<[u8]>]) -> Result<Names, TooManyNames> {
+        let mut all = Names::up_to(MAX_NAMES);
+        names.iter().try_for_each(|name| all.look_up(name).map(drop))?;
+        all.others = Some(all.look_up(b"")?);
+        Ok(all)
+    }
+
     /// The number of a name.
     #[inline]
     pub fn number(&mut self, name: &[u8]) -> Result<u16, TooManyNames> {
@@ -113,8 +138,11 @@ impl Names {
 
     #[cold]
     fn add(&mut self, hash: u64, name: &[u8]) -> Result<u16, TooManyNames> {
+        if let Some(others) = self.others {
+            return Ok(others);
+        }
         self.bytes += name.len();
-        if self.names.len() >= MAX_NAMES || self.bytes > MAX_BYTES {
+        if self.names.len() >= self.most || self.bytes > MAX_BYTES {
             return Err(TooManyNames);
         }
         let number = u16::try_from(self.names.len()).map_err(|_| TooManyNames)?;
@@ -136,12 +164,13 @@ pub struct Merged {
 }
 
 impl Merged {
-    pub fn of(threads: &[&Names]) -> Result<Merged, TooManyNames> {
+    /// Fails if they are more than `most`.
+    pub fn of(threads: &[&Names], most: usize) -> Result<Merged, TooManyNames> {
         let order = |name: &[u8]| (name.is_empty(), name.to_vec());
         let mut names: Vec<_> = threads.iter().flat_map(|thread| thread.names.iter().cloned()).collect();
         names.sort_unstable_by(|a, b| (a.is_empty(), a).cmp(&(b.is_empty(), b)));
         names.dedup();
-        if names.len() > MAX_NAMES {
+        if names.len() > most {
             return Err(TooManyNames);
         }
         let place = |name: &[u8]| {
@@ -170,18 +199,19 @@ mod tests {
 
     #[test]
     fn names_of_two_threads_meet_in_byte_order_with_the_empty_one_last() {
-        let (mut one, mut two) = (Names::default(), Names::default());
+        let (mut one, mut two) = (Names::up_to(MAX_NAMES), Names::up_to(MAX_NAMES));
         for name in ["b", "", "a", "b"] {
             one.number(name.as_bytes()).unwrap();
         }
         for name in ["B", "a"] {
             two.number(name.as_bytes()).unwrap();
         }
-        let merged = Merged::of(&[&one, &two]).unwrap();
+        let merged = Merged::of(&[&one, &two], 4).unwrap();
         assert_eq!((0..4).map(|at| merged.text(at)).collect::<Vec<_>>(), ["B", "a", "b", ""]);
         assert_eq!(merged.places, [vec![2, 3, 1], vec![0, 1]]);
         assert_eq!(merged.find("b"), Some(2));
         assert_eq!(merged.find("c"), None);
+        assert!(Merged::of(&[&one, &two], 3).is_err());
     }
 
     #[test]
@@ -195,7 +225,7 @@ mod tests {
                 all.push(name);
             }
         }
-        let mut names = Names::default();
+        let mut names = Names::up_to(MAX_NAMES);
         for _ in 0..2 {
             for (number, name) in all.iter().enumerate() {
                 assert_eq!(names.number(name), Ok(number as u16));
@@ -206,9 +236,18 @@ mod tests {
 
     #[test]
     fn a_million_different_steps_are_refused_and_not_kept() {
-        let mut names = Names::default();
+        let mut names = Names::up_to(MAX_NAMES);
         let refused = (0..1_000_000).find(|n| names.number(format!("/page?id={n}").as_bytes()).is_err());
         assert_eq!(refused, Some(MAX_NAMES));
         assert_eq!(names.number(b"/page?id=7"), Ok(7));
+    }
+
+    #[test]
+    fn names_that_are_not_among_those_given_are_one() {
+        let mut names = Names::only(&[(*b"home").into(), (*b"cart").into()]).unwrap();
+        for _ in 0..2 {
+            let numbers = [&b"cart"[..], b"/page?1", b"home", b"/page?2"].map(|name| names.number(name).unwrap());
+            assert_eq!(numbers, [1, 2, 0, 2]);
+        }
     }
 }

@@ -7,11 +7,12 @@ use super::customers::{PARTITIONS, Registry};
 use super::deal::{Partition, Share, Stretch, Tight, file_order, pieces_by_index};
 use super::fold::{FoldPlan, Tally};
 use super::in_parallel;
-use super::names::Merged;
+use super::names::{MAX_NAMES, Merged};
 use super::outbox::{Blocks, PieceStart};
 use super::reading::{Gathering, no_room, too_many_names};
 use super::rows::TooMany;
 use super::spill::Spill;
+use super::vocabulary::{MOST_EVENTS, Vocabulary};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::{Plan, Ties};
 use crate::behaviour::progress::Progress;
@@ -32,12 +33,19 @@ pub struct Log {
 }
 
 impl Log {
-    pub fn of(plan: &Plan, source: &Source, gathered: Gathering, registry: &Registry) -> Result<Log, BehaviourError> {
+    pub fn of(
+        plan: &Plan,
+        source: &Source,
+        gathered: Gathering,
+        registry: &Registry,
+        vocabulary: &Vocabulary,
+    ) -> Result<Log, BehaviourError> {
         let threads = gathered.threads;
-        let events = Merged::of(&threads.iter().map(|thread| &thread.events).collect::<Vec<_>>());
-        let segments = Merged::of(&threads.iter().map(|thread| &thread.segments).collect::<Vec<_>>());
-        let events = events.map_err(|_| too_many_names(source, TooMany::Events))?;
-        let segments = segments.map_err(|_| too_many_names(source, TooMany::Segments))?;
+        let most_events = if matches!(vocabulary, Vocabulary::Open) { MOST_EVENTS } else { MAX_NAMES };
+        let events = Merged::of(&threads.iter().map(|thread| &thread.events).collect::<Vec<_>>(), most_events);
+        let segments = Merged::of(&threads.iter().map(|thread| &thread.segments).collect::<Vec<_>>(), MAX_NAMES);
+        let events = events.map_err(|_| too_many_names(source, TooMany::events(most_events)))?;
+        let segments = segments.map_err(|_| too_many_names(source, TooMany::SEGMENTS))?;
         let first_time = threads.iter().map(|thread| thread.tally.first_time).min().unwrap_or_default();
         let last_time = threads.iter().map(|thread| thread.tally.last_time).max().unwrap_or_default();
         let tight = Tight::of(first_time, last_time, events.names.len(), segments.names.len());

@@ -6,12 +6,13 @@ use std::sync::{Mutex, PoisonError};
 
 use super::chunks::{Chunks, Taken};
 use super::customers::Registry;
-use super::names::MAX_NAMES;
 use super::rows::{Fields, Gathered, HeaderNames, Reason, Rows, TooMany};
 use super::scan::{Layout, Scan, scan_piece};
 use super::spill::Spill;
+use super::vocabulary::Vocabulary;
 use super::{Tuning, in_parallel};
 use crate::behaviour::error::BehaviourError;
+use crate::behaviour::nameless;
 use crate::behaviour::plan::Plan;
 use crate::behaviour::progress::Progress;
 use crate::behaviour::records::{Flaw, Record, Records};
@@ -47,13 +48,34 @@ impl Read for Text<'_> {
     }
 }
 
+/// Reads the whole log, in parallel where its quotes allow it, and registers its customers.
+pub fn read(
+    plan: &Plan,
+    source: &Source,
+    progress: &Progress,
+    tuning: Tuning,
+    vocabulary: &Vocabulary,
+) -> Result<(Gathering, Registry), BehaviourError> {
+    let registry = || Registry::new(Spill::new(tuning.memory, nameless::folder()));
+    if !tuning.carefully {
+        let registry = registry();
+        if let Some(gathered) = in_pieces(plan, source, progress, tuning, &registry, vocabulary)? {
+            return Ok((gathered, registry));
+        }
+    }
+    let registry = registry();
+    let gathered = carefully(plan, source, progress, &registry, vocabulary)?;
+    Ok((gathered, registry))
+}
+
 /// Reads in parallel. `None` where quotes are not by the book: then nothing that was gathered counts.
-pub fn in_pieces(
+fn in_pieces(
     plan: &Plan,
     source: &Source,
     progress: &Progress,
     tuning: Tuning,
     registry: &Registry,
+    vocabulary: &Vocabulary,
 ) -> Result<Option<Gathering>, BehaviourError> {
     let (records, header) = open(plan, source, progress)?;
     let (reader, carry, first_line) = records.into_rest();
@@ -61,7 +83,8 @@ pub fn in_pieces(
     let layout = Layout::new(&plan.reading, &plan.columns);
     let stop = AtomicBool::new(false);
     let results = in_parallel(tuning.threads, || {
-        let mut rows = Rows::new(plan, header.clone(), registry);
+        let rows = Rows::new(plan, header.clone(), registry, vocabulary);
+        let mut rows = rows.map_err(|too_many| Halt::Failed(too_many_names(source, too_many)))?;
         let result = read_pieces(&chunks, &layout, &mut rows, source, progress, &stop, &registry.spill);
         if result.is_err() {
             stop.store(true, Ordering::Relaxed);
@@ -122,14 +145,16 @@ fn read_pieces(
 }
 
 /// Reads record by record, as one piece, on this thread.
-pub fn carefully(
+fn carefully(
     plan: &Plan,
     source: &Source,
     progress: &Progress,
     registry: &Registry,
+    vocabulary: &Vocabulary,
 ) -> Result<Gathering, BehaviourError> {
     let (mut records, header) = open(plan, source, progress)?;
-    let mut rows = Rows::new(plan, header, registry);
+    let rows = Rows::new(plan, header, registry, vocabulary);
+    let mut rows = rows.map_err(|too_many| too_many_names(source, too_many))?;
     let mut record = Record::default();
     let columns = plan.columns;
     rows.begin_piece(0);
@@ -198,10 +223,6 @@ pub fn no_room(spill: &Spill, error: &std::io::Error) -> BehaviourError {
     BehaviourError::NoRoom { folder: spill.folder().to_owned(), reason: error.to_string() }
 }
 
-pub fn too_many_names(source: &Source, too_many: TooMany) -> BehaviourError {
-    let column = match too_many {
-        TooMany::Events => "event",
-        TooMany::Segments => "segment",
-    };
-    BehaviourError::TooManyNames { name: source.name().to_owned(), column, limit: MAX_NAMES }
+pub fn too_many_names(source: &Source, TooMany { column, limit }: TooMany) -> BehaviourError {
+    BehaviourError::TooManyNames { name: source.name().to_owned(), column, limit }
 }

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use super::MAX_FIELD_BYTES;
 use super::customers::Registry;
-use super::names::{Names, TooManyNames};
+use super::names::{MAX_NAMES, Names, TooManyNames};
 use super::outbox::{Blocks, Event, Outbox, PieceStart};
+use super::vocabulary::{MOST_COUNTED, MOST_EVENTS, NameCounts, Vocabulary};
 use crate::behaviour::plan::{Columns, Plan};
 use crate::behaviour::times::{ColumnTime, DayCache, TimeProblem, is_no_value, trimmed};
 use crate::behaviour::totals::{is_sum, is_total_word};
@@ -81,6 +82,8 @@ pub struct Rows<'r> {
     outbox: Outbox<'r>,
     events: Names,
     segments: Names,
+    /// Where names are only counted.
+    counted: Option<NameCounts>,
     tally: RowTally,
 }
 
@@ -102,21 +105,39 @@ pub struct Gathered {
     pub tally: RowTally,
     pub events: Names,
     pub segments: Names,
+    pub counted: NameCounts,
     /// By partition.
     pub parts: Vec<Blocks>,
     pub pieces: Vec<PieceStart>,
 }
 
-/// Which column has too many different names.
+/// A column has more different names than are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TooMany {
-    Events,
-    Segments,
+pub struct TooMany {
+    pub column: &'static str,
+    pub limit: usize,
+}
+
+impl TooMany {
+    pub const SEGMENTS: TooMany = TooMany { column: "segment", limit: MAX_NAMES };
+
+    pub const fn events(limit: usize) -> TooMany {
+        TooMany { column: "event", limit }
+    }
 }
 
 impl<'r> Rows<'r> {
-    pub fn new(plan: &Plan, header: Option<HeaderNames>, registry: &'r Registry) -> Rows<'r> {
-        Rows {
+    pub fn new(
+        plan: &Plan,
+        header: Option<HeaderNames>,
+        registry: &'r Registry,
+        vocabulary: &Vocabulary,
+    ) -> Result<Rows<'r>, TooMany> {
+        let events = match vocabulary {
+            Vocabulary::Open | Vocabulary::Counted => Names::up_to(MOST_EVENTS),
+            Vocabulary::Closed(names) => Names::only(names).map_err(|TooManyNames| TooMany::events(MAX_NAMES))?,
+        };
+        Ok(Rows {
             time: plan.time,
             as_of: plan.counting.as_of.unwrap_or(i64::MAX),
             day: DayCache::default(),
@@ -125,8 +146,9 @@ impl<'r> Rows<'r> {
             is_suspect: false,
             piece: 0,
             outbox: Outbox::new(registry),
-            events: Names::default(),
-            segments: Names::default(),
+            events,
+            segments: Names::up_to(MAX_NAMES),
+            counted: matches!(vocabulary, Vocabulary::Counted).then(NameCounts::default),
             tally: RowTally {
                 read: 0,
                 used: 0,
@@ -135,7 +157,7 @@ impl<'r> Rows<'r> {
                 last_time: i64::MIN,
                 lines: Vec::new(),
             },
-        }
+        })
     }
 
     /// Begins a piece of the file. The lines of its rows count from 0 at its start.
@@ -203,8 +225,11 @@ impl<'r> Rows<'r> {
             self.count(Reason::AfterAsOf, line);
             return Ok(());
         }
-        let name = self.events.number(event).map_err(|TooManyNames| TooMany::Events)?;
-        let segment = self.segments.number(segment).map_err(|TooManyNames| TooMany::Segments)?;
+        if let Some(counted) = &mut self.counted {
+            return counted.add(event, 1).map_err(|TooManyNames| TooMany::events(MOST_COUNTED));
+        }
+        let name = self.events.number(event).map_err(|TooManyNames| TooMany::events(MOST_EVENTS))?;
+        let segment = self.segments.number(segment).map_err(|TooManyNames| TooMany::SEGMENTS)?;
         self.tally.used += 1;
         self.tally.first_time = self.tally.first_time.min(time);
         self.tally.last_time = self.tally.last_time.max(time);
@@ -220,7 +245,14 @@ impl<'r> Rows<'r> {
 
     pub fn finish(self) -> Gathered {
         let (parts, pieces) = self.outbox.finish();
-        Gathered { tally: self.tally, events: self.events, segments: self.segments, parts, pieces }
+        Gathered {
+            tally: self.tally,
+            events: self.events,
+            segments: self.segments,
+            counted: self.counted.unwrap_or_default(),
+            parts,
+            pieces,
+        }
     }
 
     /// What speaks against a row before its fields are understood.

@@ -184,6 +184,10 @@ fn rows_ui(ui: &mut Ui, report: &Report) {
         let said = RichText::new(said).font(style::body()).color(style::color(theme.warn_ink));
         ui.add(egui::Label::new(said).wrap());
     }
+    if let Some(others) = &report.other_events {
+        let said = format!("{}.", capital(&others.words(numbers::count)));
+        ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(style::color(theme.warn_ink))).wrap());
+    }
     if report.multi_segment_customers > 0 {
         let said = format!(
             "{} customers have rows in several segments; each counts in the one of the first event.",

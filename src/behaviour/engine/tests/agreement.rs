@@ -148,6 +148,7 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
         multi_segment_customers: runs.iter().filter(several).count() as u64,
         source: note,
         counting: plan.counting,
+        other_events: None,
         events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
     }
 }

@@ -1,6 +1,8 @@
 //! Logs as they really come: what cannot be used is counted with its reason and its line, and costs nothing else.
 
 use super::*;
+use crate::behaviour::engine::vocabulary::{MOST_COUNTED, NameCounts};
+use crate::behaviour::report::OTHER_EVENTS;
 
 const HEADER: &str = "customer,event,time,segment\n";
 
@@ -150,12 +152,40 @@ fn five_thousand_columns_are_walked_over() {
 }
 
 #[test]
-fn a_million_different_steps_are_refused_with_a_reason() {
+fn of_too_many_different_steps_the_rest_is_grouped_and_those_of_the_plan_are_not() {
     let mut text = HEADER.to_owned();
-    (0..70_000).for_each(|n| text.push_str(&format!("k,/page?{n},2024-01-01,x\n")));
-    let tuning = Tuning { threads: 2, piece_bytes: 1 << 16, carefully: false, memory: u64::MAX };
-    let refused = run_tuned(&plan(&["One=a"], Ties::File), &source(text), &Progress::default(), tuning);
-    assert!(matches!(refused, Err(BehaviourError::TooManyNames { column: "event", .. })), "{refused:?}");
+    text.push_str("k,/page?7,2024-01-01,x\nk,b,2024-01-03,x\nl,/page?7,2024-01-01,y\nl,/page?8,2024-01-02,y\n");
+    // Pages 0 to 998 have two rows and more, the other 4,001 one.
+    let pages = (0..5_000).flat_map(|n| std::iter::repeat_n(n, if n < 999 { 2 } else { 1 }));
+    pages.for_each(|n| text.push_str(&format!("m,/page?{n},2024-01-{:02},x\n", 2 + n % 20)));
+    let plan = plan(&["One=/page?7", "Two=b", "Three=/page?4999"], Ties::Name);
+    let report = run_every_way(&plan, &source(text)).unwrap();
+    let told_apart = report.events.iter().map(|event| event.event.as_str()).collect::<Vec<_>>();
+    assert_eq!(told_apart.len(), 1002);
+    assert!(
+        ["/page?0", "/page?7", "/page?998", "/page?1000", "/page?4999", "b"]
+            .iter()
+            .all(|event| told_apart.contains(event))
+    );
+    let others = report.other_events.unwrap();
+    assert_eq!((others.different, others.told_apart, others.rows), (5_001, 1002, 3_999));
+    assert_eq!(report.rows.used, 4 + 5_000 + 999);
+    let rows: u64 = report.events.iter().map(|event| event.count).sum();
+    assert_eq!(rows + others.rows, report.rows.used);
+    // k comes to stage two; l goes on to a page; m never comes to b.
+    assert_eq!(counts(&report.segments[0].stages), "3/2 1/1 0/0");
+    let others = report.transitions.iter().filter(|pair| pair.from == OTHER_EVENTS || pair.to == OTHER_EVENTS);
+    assert!(others.count() > 10);
+    assert_eq!(report.transitions.iter().map(|pair| pair.count).sum::<u64>(), report.rows.used - 3);
+    assert!(report.transitions.is_sorted_by_key(|pair| (pair.from.clone(), pair.to.clone())));
+}
+
+#[test]
+fn a_column_in_which_every_row_differs_is_no_column_of_events() {
+    let mut counts = NameCounts::default();
+    let refused = (0..).find(|n| counts.add(format!("{n}").as_bytes(), 1).is_err());
+    assert_eq!(refused, Some(MOST_COUNTED));
+    assert!(counts.add(b"0", 1).is_ok());
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::behaviour::source::Source;
 use crate::behaviour::times::{ColumnTime, TimeFormat, TimeRules};
 
 /// A plan for `customer,event,time,segment` with a header, of stages written `NAME=a|b`.
-fn plan(stages: &[&str], ties: Ties) -> Plan {
+pub fn plan(stages: &[&str], ties: Ties) -> Plan {
     let stage = |text: &&str| {
         let (name, events) = text.split_once('=').unwrap();
         StagePlan { name: name.to_owned(), events: events.split('|').map(str::to_owned).collect() }
