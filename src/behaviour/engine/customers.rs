@@ -42,7 +42,7 @@ impl Key {
     /// The key of an id that is kept beside it, with the place where it begins. A partition would need eight terabytes of
     /// ids for that to run over.
     fn with_start(self, start: usize) -> Key {
-        Key { rest: self.rest | (start as u64) << LEN_BITS & (1 << 56) - 1, ..self }
+        Key { rest: self.rest | (((start as u64) << LEN_BITS) & ((1 << 56) - 1)), ..self }
     }
 
     fn start(self) -> usize {
@@ -50,7 +50,7 @@ impl Key {
     }
 
     fn without_start(self) -> Key {
-        if self.holds_all_bytes() { self } else { Key { rest: self.rest & (1 << LEN_BITS) - 1, ..self } }
+        if self.holds_all_bytes() { self } else { Key { rest: self.rest & ((1 << LEN_BITS) - 1), ..self } }
     }
 }
 

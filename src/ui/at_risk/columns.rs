@@ -4,6 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::behaviour::churn::columns::ChurnRole;
 use crate::session::at_risk::AtRiskFile;
+use crate::ui::inspector::capital;
 use crate::ui::style;
 use crate::ui::widgets::{bare_combo_ui, caption_ui};
 
@@ -39,9 +40,4 @@ pub(super) fn columns_ui(ui: &mut Ui, file: &mut AtRiskFile) {
         }
         ui.add_space(4.0);
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -15,7 +15,7 @@ use crate::scene::FaceStyle;
 use crate::session::import::{Import, SegmentTarget};
 use crate::text::Shaper;
 use crate::theme::size;
-use crate::ui::inspector::definition_ui;
+use crate::ui::inspector::{capital, definition_ui};
 use crate::ui::widgets::{caption_ui, muted_ui};
 use crate::ui::{screen, style};
 
