@@ -31,6 +31,8 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
             "strsim",
             "statrs",
             "ureq",
+            "chacha20",
+            "getrandom",
         ],
     ),
     ("layout", &["model", "scene", "text", "theme", "behaviour"], &[]),
@@ -71,7 +73,12 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
 const WINDOW: [&str; 3] = ["ui", "app", "main"];
 
 /// Crates that one file alone may import.
-const ONE_FILE: [(&str, &str); 2] = [("krilla", "src/export/pdf"), ("ureq", "src/behaviour/clickhouse/http")];
+const ONE_FILE: [(&str, &str); 4] = [
+    ("krilla", "src/export/pdf"),
+    ("ureq", "src/behaviour/clickhouse/http"),
+    ("chacha20", "src/behaviour/spool"),
+    ("getrandom", "src/behaviour/spool"),
+];
 
 fn sources(dir: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(dir).unwrap() {
