@@ -29,7 +29,13 @@ fn map() -> Map {
             median_secs: None,
             ..StageFigure::default()
         });
-        Figures { customers: reached[0], stages: stages.collect(), then: Vec::new(), reach: Default::default() }
+        Figures {
+            customers: reached[0],
+            stages: stages.collect(),
+            then: Vec::new(),
+            reach: Default::default(),
+            touches: Vec::new(),
+        }
     };
     let measurement = Measurement {
         counting: Default::default(),

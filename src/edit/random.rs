@@ -220,6 +220,7 @@ fn measure(map: &Map, dice: &mut Dice, ids: &mut IdSource) -> Edit {
             stages,
             then: Vec::new(),
             reach: map.touchpoints.keys().take(2).map(|card| (*card, 3)).collect(),
+            touches: vec![TouchFigure { event: "first".to_owned(), first: customers / 2, ..TouchFigure::default() }],
         }
     };
     let measurement = Measurement {

@@ -199,7 +199,13 @@ fn add_measurement(map: &mut Map) {
             median_secs: next.map(|next| next as f64 / 10.0),
             ..StageFigure::default()
         });
-        Figures { customers: reached[0], stages: stages.collect(), then: Vec::new(), reach: Default::default() }
+        Figures {
+            customers: reached[0],
+            stages: stages.collect(),
+            then: Vec::new(),
+            reach: Default::default(),
+            touches: Vec::new(),
+        }
     };
     let measurement = Measurement {
         source: "viewing_events.csv".to_owned(),

@@ -266,6 +266,15 @@ impl Checker<'_> {
                 format!("tells of {all} customers what they did after a stage where {} dropped off", figure.dropped)
             });
         }
+        for touch in &figures.touches {
+            let most = touch.first.max(touch.last).max(touch.first_of_converted).max(touch.last_before_converted);
+            self.expect(most <= figures.customers, at, || {
+                format!(
+                    "says that “{}” was the first or last event of {most} of {} customers",
+                    touch.event, figures.customers
+                )
+            });
+        }
         for card in figures.reach.keys() {
             self.card(at, Some(*card));
         }

@@ -78,6 +78,25 @@ pub struct Figures {
     /// Distinct customers with an event of the touchpoint.
     #[serde(default, skip_serializing_if = "is_default")]
     pub reach: BTreeMap<TouchpointId, u64>,
+    /// The events that were most often somebody's first or last; empty where nothing is known.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub touches: Vec<TouchFigure>,
+}
+
+/// How many customers an event was the first or the last of.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TouchFigure {
+    pub event: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub first: u64,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub last: u64,
+    /// Among those who reached the last stage.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub first_of_converted: u64,
+    /// Directly before the event at which they reached it, or that one itself where it is their first.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub last_before_converted: u64,
 }
 
 /// The first event of those who dropped at a stage, after those that made them reach it.

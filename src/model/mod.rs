@@ -31,7 +31,7 @@ pub use ids::{
 };
 pub use lane::{Lane, LaneKind};
 pub use map::{LeastGroup, Map, MapState, Meta};
-pub use measurement::{DroppedThen, Figures, Measurement, RowsAre, StageFigure};
+pub use measurement::{DroppedThen, Figures, Measurement, RowsAre, StageFigure, TouchFigure};
 pub use metric::{Aim, CountNames, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
 pub use rank::{RANK_MAX_LETTERS, Rank};
 pub use segment::{Basis, Segment};

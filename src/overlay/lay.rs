@@ -2,11 +2,14 @@
 
 use super::refresh::replacing;
 use super::{bindings, counted};
-use crate::behaviour::report::{Report, SegmentFigures};
+use crate::behaviour::report::{Report, SegmentFigures, Touch};
 use crate::model::{
-    Date, DroppedThen, Edit, Figures, IdSource, Map, Measurement, SegmentId, StageFigure, TouchpointId,
+    Date, DroppedThen, Edit, Figures, IdSource, Map, Measurement, SegmentId, StageFigure, TouchFigure, TouchpointId,
 };
 use std::collections::BTreeMap;
+
+/// First and last events that are kept of each audience.
+const TOUCHES: usize = 12;
 
 /// Why figures cannot be laid over a map.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -96,5 +99,21 @@ fn figures(measured: &SegmentFigures, touchpoints: &[TouchpointId]) -> Figures {
             })
             .collect(),
         reach: touchpoints.iter().copied().zip(measured.reach.iter().copied()).collect(),
+        touches: touches(measured),
     }
+}
+
+/// The most frequent first and last events, as many as the map keeps.
+fn touches(measured: &SegmentFigures) -> Vec<TouchFigure> {
+    let touch = |touch: &Touch| TouchFigure {
+        event: touch.event.clone(),
+        first: touch.first,
+        last: touch.last,
+        first_of_converted: touch.first_of_converted,
+        last_before_converted: touch.last_before_converted,
+    };
+    let mut touches: Vec<TouchFigure> = measured.touches.iter().map(touch).collect();
+    touches.sort_by(|a, b| b.first.max(b.last).cmp(&a.first.max(a.last)).then(a.event.cmp(&b.event)));
+    touches.truncate(TOUCHES);
+    touches
 }

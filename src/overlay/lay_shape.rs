@@ -357,7 +357,7 @@ fn figures(segment: &FunnelSegment, places: &[(StageId, String)]) -> Result<crat
         stages.push(figure);
     }
     let customers = stages.iter().map(|stage| stage.reached).max().unwrap_or(0);
-    Ok(crate::model::Figures { customers, stages, then: Vec::new(), reach: BTreeMap::new() })
+    Ok(crate::model::Figures { customers, stages, then: Vec::new(), reach: BTreeMap::new(), touches: Vec::new() })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::chart::Chart;
 use super::parts::{empty_ui, figure_ui, heads_ui, table_ui};
+use super::touches;
 use crate::behaviour::changes::Verdict;
 use crate::layout::definition::Definition;
 use crate::layout::figures::{self, FigureRow};
@@ -18,12 +19,13 @@ use crate::ui::widgets::link_button_ui;
 use egui::{Align, Layout, PopupCloseBehavior, RichText, Ui, UiBuilder, vec2};
 use egui_extras::TableRow;
 
-const HEADS: [&str; 7] = ["Stage", "Audience", "Reached", "Dropped", "Rate", "95 % interval", "Median to next"];
+const HEADS: [&str; 8] =
+    ["Stage", "Audience", "Reached", "Dropped", "Rate", "95 % interval", "Median to next", "90 % within"];
 
 /// The card that says how the figures are counted, in logical pixels.
 const CARD_WIDTH: f32 = 460.0;
 
-pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>, chart: &mut Chart, shaper: &Shaper) {
+pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>, chart: &mut Chart, touches_open: &mut bool, shaper: &Shaper) {
     let map = panel.map;
     let Some((_, measurement)) = map.measurement() else {
         let hint = "Nothing is measured yet. Lay a behavioural log over the map: a CSV with a customer, an event and a time \
@@ -36,7 +38,13 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>, chart: &mut Chart, shaper
     let whole = ui.available_rect_before_wrap();
     let (table_room, chart_room) = chart.split(whole);
     if let Some(room) = table_room {
-        ui.scope_builder(UiBuilder::new().max_rect(room), |ui| figures_ui(ui, map, measurement, panel.lens));
+        let (stages, fold) = touches::split(room, measurement, *touches_open);
+        ui.scope_builder(UiBuilder::new().max_rect(stages), |ui| figures_ui(ui, map, measurement, panel.lens));
+        if let Some(fold) = fold {
+            ui.scope_builder(UiBuilder::new().max_rect(fold), |ui| {
+                touches::touches_ui(ui, map, measurement, panel.lens, touches_open);
+            });
+        }
     }
     if let Some(room) = chart_room {
         ui.scope_builder(UiBuilder::new().max_rect(room), |ui| chart.picture_ui(ui, map, shaper));
@@ -49,7 +57,7 @@ fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<Se
     let former = map.former_measurement().map(|(_, former)| former);
     let changed = former.map(|former| refresh(map, Some(former), measurement, &figures::small_groups(map)));
     let rules = changed.as_ref().and_then(Refresh::rules_warning);
-    let mut widths = vec![100.0, 130.0, 66.0, 66.0, 58.0, 98.0, 104.0];
+    let mut widths = vec![92.0, 104.0, 56.0, 56.0, 52.0, 88.0, 84.0, 74.0];
     let mut heads = HEADS.to_vec();
     if changed.is_some() {
         widths.extend([66.0, 110.0]);
@@ -155,7 +163,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, line: &Line, too_few_hint: &str) {
         let soft = style::color(style::theme(ui.ctx()).ink_soft);
         ui.add(egui::Label::new(RichText::new(&line.audience).color(soft)).truncate());
     });
-    for figure in [&text.reached, &text.dropped, &text.rate, &text.interval, &text.median] {
+    for figure in [&text.reached, &text.dropped, &text.rate, &text.interval, &text.median, &text.p90] {
         row.col(|ui| {
             if line.figures.too_few {
                 let faint = style::theme(ui.ctx()).muted;

@@ -12,6 +12,7 @@ mod parts;
 mod register;
 mod scorecard;
 mod segments;
+mod touches;
 mod tsv;
 
 #[cfg(test)]
@@ -34,6 +35,8 @@ const MIN_HEIGHT: f32 = 132.0;
 pub const FIRST_HEIGHT: f32 = 196.0;
 /// Lowest height where the chart stands instead of the table, so that its axis shows.
 const CHART_HEIGHT: f32 = 300.0;
+/// The same where two tables stand below each other.
+const TOUCHES_HEIGHT: f32 = 330.0;
 /// A folded drawer still shows its tabs.
 pub const FOLDED_HEIGHT: f32 = 34.0;
 
@@ -45,6 +48,8 @@ pub struct Drawer {
     actions: Sort,
     leaks: leaks::Whose,
     chart: Chart,
+    /// Whether the table of first and last events is unfolded.
+    touches_open: bool,
     differ: Differ,
 }
 
@@ -63,6 +68,7 @@ impl Drawer {
             actions: Sort::by(actions::HORIZON),
             leaks: leaks::Whose::default(),
             chart: Chart::default(),
+            touches_open: false,
             differ: Differ::default(),
         }
     }
@@ -74,7 +80,11 @@ impl Drawer {
 
     /// Lowest height for what it shows, in logical pixels.
     pub fn least_height(&self, tab: DrawerTab) -> f32 {
-        if tab == DrawerTab::DropOff && self.chart.stands_alone() { CHART_HEIGHT } else { MIN_HEIGHT }
+        match tab {
+            DrawerTab::DropOff if self.chart.stands_alone() => CHART_HEIGHT,
+            DrawerTab::DropOff if self.touches_open => TOUCHES_HEIGHT,
+            _ => MIN_HEIGHT,
+        }
     }
 
     /// Hands over what is being typed, such as before a save or when the drawer is folded away.
@@ -111,7 +121,9 @@ pub fn drawer_ui(ui: &mut Ui, drawer: &mut Drawer, view: &View<'_>) -> Vec<Actio
     let line = egui::Stroke::new(1.0, ui.visuals().widgets.noninteractive.bg_stroke.color);
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top() - ui.spacing().item_spacing.y, line);
     ui.push_id(tab.name(), |ui| match tab {
-        DrawerTab::DropOff => drop_off::drop_off_ui(ui, &mut panel, &mut drawer.chart, shaper),
+        DrawerTab::DropOff => {
+            drop_off::drop_off_ui(ui, &mut panel, &mut drawer.chart, &mut drawer.touches_open, shaper)
+        }
         DrawerTab::Segments => segments::segments_ui(ui, &mut panel, &mut drawer.differ, selection),
         DrawerTab::Compliance => register::register_ui(ui, &mut panel, &mut drawer.register, selection, today),
         DrawerTab::Actions => actions::actions_ui(ui, &mut panel, &mut drawer.actions, selection),

@@ -212,7 +212,8 @@ fn two_measured_segments(reached: u64, dropped: u64) -> Map {
         StageFigure { reached, dropped, median_secs: Some(9.0), ..StageFigure::default() },
         StageFigure { reached: reached - dropped, ..StageFigure::default() },
     ];
-    let figures = Figures { customers: reached, stages, then: Vec::new(), reach: Default::default() };
+    let figures =
+        Figures { customers: reached, stages, then: Vec::new(), reach: Default::default(), touches: Vec::new() };
     map.measurements.get_mut(&MeasurementId(1)).unwrap().segments.insert(SegmentId(2), figures);
     map
 }
@@ -240,4 +241,24 @@ fn equal_segments_are_proposed_for_merging_and_small_ones_left_alone() {
     harness.state_mut().map.meta.least_group = LeastGroup { customers: 20, in_a_cell: 5 };
     harness.run_steps(2);
     harness.get_by_label("cannot be told apart: merge?");
+}
+
+#[test]
+fn first_and_last_events_stand_behind_a_fold_and_few_are_no_figure() {
+    let mut map = measured_map();
+    let touch = |event: &str, first| TouchFigure { event: event.to_owned(), first, last: 3, ..TouchFigure::default() };
+    for measurement in map.measurements.values_mut() {
+        measurement.all.touches = vec![touch("trailer_view", 1_777)];
+    }
+    let mut harness = drawer(map, "Drop-off table");
+    harness.get_by_label("90 % within");
+    assert!(harness.query_by_label("trailer_view").is_none());
+    click(&mut harness, "First and last touch");
+    harness.run_steps(2);
+    harness.get_by_label("trailer_view");
+    harness.get_by_label("1,777");
+    harness.get_by_label("too few");
+    click(&mut harness, "First and last touch");
+    harness.run_steps(2);
+    assert!(harness.query_by_label("trailer_view").is_none());
 }

@@ -1,13 +1,15 @@
-//! How stages are counted: four choices side by side, each with what it means when hovered.
+//! How stages are counted: four choices and an as-of day side by side, each with what it means when hovered.
 
-use egui::{Ui, vec2};
+use egui::{RichText, Ui, vec2};
 
 use super::cells;
+use crate::behaviour::churn::days;
 use crate::behaviour::plan::{Counting, Scope, StageOrder, Ties};
 use crate::layout::numbers;
 use crate::model::Map;
 use crate::session::import::Import;
-use crate::ui::widgets::combo_ui;
+use crate::ui::style;
+use crate::ui::widgets::{combo_ui, committed_field_ui};
 
 /// The narrowest choice, in logical pixels.
 const NARROWEST: f32 = 140.0;
@@ -22,12 +24,12 @@ const WINDOWS: [Option<u64>; 8] =
 pub(super) fn counting_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     cells::caption_row_ui(ui, "How stages are counted", "");
     ui.add_space(6.0);
-    let fitting = ((ui.available_width() + GAP) / (NARROWEST + GAP)).floor().clamp(1.0, 4.0);
+    let fitting = ((ui.available_width() + GAP) / (NARROWEST + GAP)).floor().clamp(1.0, 5.0);
     // A pixel less than fits, so that rounding breaks no line.
     let width = ((ui.available_width() - GAP * (fitting - 1.0)) / fitting - 1.0).floor();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(GAP, 10.0);
-        for choice in [order_ui, scope_ui, window_ui, ties_ui] {
+        for choice in [order_ui, scope_ui, window_ui, ties_ui, as_of_ui] {
             ui.allocate_ui(vec2(width, 50.0), |ui| {
                 ui.set_width(width);
                 choice(ui, import, map);
@@ -88,6 +90,28 @@ fn ties_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         choices.into_iter().filter(|(ties, ..)| import.table().is_none() || *ties == Ties::Name).collect();
     if let Some(ties) = chosen_ui(ui, "At the same time", import.ties(), &choices) {
         import.set_ties(ties, map);
+    }
+}
+
+/// The day up to which events count, written as a date; nothing is the last event.
+fn as_of_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+    let counted = import.counted();
+    let shown = counted.as_of.map(days::text).unwrap_or_default();
+    let unread = ui.scope_id().with("as of unread");
+    let field = ui.scope_id().with(("as of", import.generation()));
+    let written = committed_field_ui(ui, field, "As of, a day", &shown);
+    if let Some(text) = written {
+        let end = days::end_of(&text).map(|micros| micros + 999_999);
+        let is_read = text.trim().is_empty() || end.is_some();
+        ui.data_mut(|data| data.insert_temp(unread, !is_read));
+        if is_read && end != counted.as_of {
+            import.set_counted(Counting { as_of: end, ..counted }, map);
+        }
+    }
+    if ui.data(|data| data.get_temp(unread)).unwrap_or(false) {
+        let theme = style::theme(ui.ctx());
+        let words = RichText::new("Write it as 2026-11-03").font(style::small()).color(style::color(theme.bad_ink));
+        ui.label(words);
     }
 }
 

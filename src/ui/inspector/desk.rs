@@ -155,6 +155,7 @@ pub fn measured_map() -> Map {
             DroppedThen::default(),
         ],
         reach: [(TouchpointId(1), reached / 2)].into(),
+        touches: Vec::new(),
     };
     let measurement = Measurement {
         source: "viewing-events.csv".to_owned(),

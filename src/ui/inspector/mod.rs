@@ -33,7 +33,7 @@ mod tests;
 pub(in crate::ui) use field::Field;
 pub(in crate::ui) use flag::status_text;
 pub(in crate::ui) use flags::tone_of;
-pub(in crate::ui) use measured::{outdated_text, source_text};
+pub(in crate::ui) use measured::{audience as audience_name, outdated_text, source_text};
 pub(in crate::ui) use measurement::card_ui as definition_ui;
 pub(in crate::ui) use panel::{Panel, capital, check_ui, remark_ui};
 pub(in crate::ui) use typed::Typing;

@@ -1,0 +1,102 @@
+//! First and last events of customers, behind a fold below the drop-off table.
+
+use super::parts::{figure_ui, heads_ui, table_ui};
+use crate::layout::differences::TOO_FEW;
+use crate::layout::figures::small_groups;
+use crate::layout::numbers;
+use crate::model::{Map, Measurement, SegmentId, TouchFigure};
+use crate::scene::FaceStyle;
+use crate::theme::{Icon, size};
+use crate::ui::inspector::{audience_name, remark_ui};
+use crate::ui::style;
+use crate::ui::widgets::paint_icon;
+use egui::{Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+
+const HEADS: [&str; 5] = ["Event", "First", "Last", "First of converted", "Last before converted"];
+const HINTS: [&str; 5] = [
+    "",
+    "Customers whose first event it is",
+    "Customers whose last event it is",
+    "Of those who reached the last stage, whose first event it is",
+    "Of those who reached the last stage, for whom it came directly before the event at which they did",
+];
+/// The line that folds the table.
+const FOLD: f32 = 26.0;
+/// The table's share of the height, once it is open.
+const SHARE: f32 = 0.5;
+
+/// Where the stages stand, and where the fold; no fold where the map knows no first and last events.
+pub fn split(room: Rect, measurement: &Measurement, open: bool) -> (Rect, Option<Rect>) {
+    if measurement.all.touches.is_empty() {
+        return (room, None);
+    }
+    let height = if open { (room.height() * SHARE).max(FOLD) } else { FOLD };
+    let (stages, fold) = room.split_top_bottom_at_y(room.bottom() - height);
+    (stages, Some(fold))
+}
+
+/// The fold, and below it the table of the audience in view.
+pub fn touches_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<SegmentId>, open: &mut bool) {
+    let figures = measurement.figures(lens).filter(|figures| !figures.touches.is_empty());
+    let who = if figures.is_some() { lens } else { None };
+    fold_ui(ui, &audience_name(map, who), open);
+    if !*open {
+        return;
+    }
+    let figures = figures.unwrap_or(&measurement.all);
+    let rule = small_groups(map);
+    if figures.customers < rule.customers {
+        remark_ui(ui, "Too few customers to say which events were first and last");
+        return;
+    }
+    let few = |count: u64| count > 0 && count < rule.in_a_cell;
+    table_ui(ui, "touches", &[180.0, 72.0, 72.0, 124.0, 148.0], |table| {
+        table.header(24.0, |mut header| heads_ui(&mut header, &HEADS, 1)).body(|body| {
+            body.rows(22.0, figures.touches.len(), |mut row| {
+                let Some(touch) = figures.touches.get(row.index()) else { return };
+                row.col(|ui| {
+                    ui.add(egui::Label::new(&touch.event).truncate()).on_hover_text(&touch.event);
+                });
+                for (count, hint) in counts(touch).into_iter().zip(HINTS.into_iter().skip(1)) {
+                    row.col(|ui| {
+                        let text = if few(count) { TOO_FEW.to_owned() } else { numbers::count(count) };
+                        let theme = style::theme(ui.ctx());
+                        let ink = if few(count) { theme.muted } else { theme.ink };
+                        figure_ui(ui, RichText::new(text).color(style::color(ink))).on_hover_text(hint);
+                    });
+                }
+            });
+        });
+    });
+}
+
+fn counts(touch: &TouchFigure) -> [u64; 4] {
+    [touch.first, touch.last, touch.first_of_converted, touch.last_before_converted]
+}
+
+fn fold_ui(ui: &mut Ui, audience: &str, open: &mut bool) {
+    let theme = style::theme(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), FOLD), Sense::click());
+    let name = "First and last touch";
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, *open, name));
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, style::hairline(&theme));
+    let icon = if *open { Icon::ChevronDown } else { Icon::ChevronRight };
+    let place = Rect::from_center_size(rect.left_center() + vec2(6.0, 1.0), Vec2::splat(12.0));
+    paint_icon(ui.painter(), icon, place, theme.muted);
+    let font = style::font(FaceStyle::SemiBold, size::UI_SMALL);
+    let at = rect.left_center() + vec2(18.0, 1.0);
+    let ink = if response.hovered() || response.has_focus() { theme.accent_ink } else { theme.ink };
+    let title = ui.painter().text(at, egui::Align2::LEFT_CENTER, name, font, style::color(ink));
+    let beside = title.right_center() + vec2(8.0, 0.0);
+    let words = format!("{audience}; converted: reached the last stage");
+    ui.painter().with_clip_rect(rect).text(
+        beside,
+        egui::Align2::LEFT_CENTER,
+        words,
+        style::small(),
+        style::color(theme.muted),
+    );
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        *open = !*open;
+    }
+}
