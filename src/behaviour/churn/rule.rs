@@ -10,8 +10,6 @@
 //!   those at risk who cancelled on a known day. The fall in completion has no date and does not count into it.
 //! - *Cohort*: at risk, not cancelled, and with consent.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::signals::{Cell, Signals};
@@ -67,17 +65,29 @@ pub struct RiskFigures {
 }
 
 impl Signals {
-    /// Holds a rule against the customers.
+    /// Holds a rule against the customers. Only those who were silent long enough are looked at, so that a step of a slider
+    /// over a million customers fits into a frame (`benches/at_risk.rs`).
     pub fn at_risk(&self, rule: Rule, small_groups: SmallGroups) -> AtRisk {
+        let of_total = |(customers, cancelled): &(u64, u64)| Tally {
+            figures: RiskFigures { customers: *customers, cancelled: *cancelled, ..RiskFigures::default() },
+            idle_of_hits: Vec::new(),
+        };
+        let mut by_segment: Vec<Tally> = self.totals.iter().map(of_total).collect();
         let mut all = Tally::default();
-        let mut by_segment: Vec<Tally> = self.segments.iter().map(|_| Tally::default()).collect();
-        for cell in &self.cells {
-            let is_marked = rule.marks(cell.idle, cell.fall);
-            all.add(cell, is_marked);
-            if let Some(tally) = by_segment.get_mut(cell.segment) {
-                tally.add(cell, is_marked);
+        let first = match rule.days {
+            0 => 0,
+            days => self.cells.partition_point(|cell| cell.idle < Some(days)),
+        };
+        for cell in self.cells.get(first..).unwrap_or_default() {
+            if !rule.marks(cell.idle, cell.fall) {
+                continue;
             }
+            if let Some(tally) = by_segment.get_mut(usize::from(cell.segment)) {
+                tally.add(cell);
+            }
+            all.hit(cell);
         }
+        by_segment.iter().for_each(|tally| all.join(&tally.figures));
         let dated = self.has_cancel_dates && self.has_login;
         let segments = self.segments.iter().zip(by_segment).map(|(name, tally)| {
             let mut figures = tally.figures(name.clone(), rule, dated);
@@ -94,34 +104,46 @@ impl Signals {
 
     /// The longest silence and the deepest fall in the file: how far a slider has to reach.
     pub fn reach(&self) -> (u32, i16) {
-        let idle = self.cells.iter().filter_map(|cell| cell.idle).max();
-        let fall = self.cells.iter().filter_map(|cell| cell.fall).max();
-        (idle.unwrap_or(0), fall.unwrap_or(0).max(0))
+        self.reach
     }
 }
 
 #[derive(Default)]
 struct Tally {
     figures: RiskFigures,
-    /// Days of silence of those at risk who cancelled, and how many had so many.
-    idle_of_hits: BTreeMap<u32, u64>,
+    /// Days of silence of those at risk who cancelled, upwards, and how many had so many.
+    idle_of_hits: Vec<(u32, u64)>,
 }
 
 impl Tally {
-    fn add(&mut self, cell: &Cell, is_marked: bool) {
+    /// Somebody at risk.
+    fn add(&mut self, cell: &Cell) {
         let figures = &mut self.figures;
-        figures.customers += cell.customers;
-        figures.cancelled += cell.cancelled;
-        if !is_marked {
-            return;
+        figures.at_risk += u64::from(cell.customers);
+        figures.hits += u64::from(cell.cancelled);
+        figures.still_there += u64::from(cell.customers - cell.cancelled);
+        figures.cohort += u64::from(cell.may_be_written_to);
+        self.hit(cell);
+    }
+
+    /// The silence of those who cancelled. Cells come by silence, so that the list stays in order.
+    fn hit(&mut self, cell: &Cell) {
+        let (Some(idle), true) = (cell.idle, cell.cancelled > 0) else { return };
+        match self.idle_of_hits.last_mut().filter(|(last, _)| *last == idle) {
+            Some((_, count)) => *count += u64::from(cell.cancelled),
+            None => self.idle_of_hits.push((idle, u64::from(cell.cancelled))),
         }
-        figures.at_risk += cell.customers;
-        figures.hits += cell.cancelled;
-        figures.still_there += cell.customers - cell.cancelled;
-        figures.cohort += cell.may_be_written_to;
-        if let (Some(idle), true) = (cell.idle, cell.cancelled > 0) {
-            *self.idle_of_hits.entry(idle).or_default() += cell.cancelled;
-        }
+    }
+
+    /// Adds the counts of a part.
+    fn join(&mut self, part: &RiskFigures) {
+        let figures = &mut self.figures;
+        figures.customers += part.customers;
+        figures.cancelled += part.cancelled;
+        figures.at_risk += part.at_risk;
+        figures.hits += part.hits;
+        figures.still_there += part.still_there;
+        figures.cohort += part.cohort;
     }
 
     fn figures(self, name: String, rule: Rule, dated: bool) -> RiskFigures {
@@ -139,8 +161,8 @@ impl Tally {
 }
 
 /// The median of values that occur so many times.
-fn median(counts: &BTreeMap<u32, u64>) -> Option<f64> {
-    let all: u64 = counts.values().sum();
+fn median(counts: &[(u32, u64)]) -> Option<f64> {
+    let all: u64 = counts.iter().map(|(_, count)| count).sum();
     let nth = |place: u64| {
         let mut before = 0;
         counts.iter().find_map(|(value, count)| {

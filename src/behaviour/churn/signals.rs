@@ -41,22 +41,28 @@ pub struct Signals {
     pub has_cancel_dates: bool,
     /// Completion is written as percentages.
     pub(super) percent: bool,
+    /// By silence, the unknown first, so that those who were silent long enough are the last.
     pub(super) cells: Vec<Cell>,
+    /// Customers and cancellations of each segment; one of all where the file has no segment.
+    pub(super) totals: Vec<(u64, u64)>,
+    /// The longest silence and the deepest fall.
+    pub(super) reach: (u32, i16),
 }
 
 /// Customers that are alike in all that the rule asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cell {
-    /// Place among the segments.
-    pub segment: usize,
+    /// Place among the segments, of which there are 1000 at most.
+    pub segment: u16,
     /// Whole days; `None` where it is not known.
     pub idle: Option<u32>,
     /// Whole points; `None` where it is not known.
     pub fall: Option<i16>,
-    pub customers: u64,
-    pub cancelled: u64,
+    /// Rows that were held in memory: fewer than 2³².
+    pub customers: u32,
+    pub cancelled: u32,
     /// Of those still there, who gave consent.
-    pub may_be_written_to: u64,
+    pub may_be_written_to: u32,
 }
 
 /// What one row says, before the as-of day is known.
@@ -236,16 +242,24 @@ pub fn signals(
         }
     }
     let points = reader.points();
-    let mut cells: BTreeMap<(usize, Option<u32>, Option<i16>), Cell> = BTreeMap::new();
+    let mut cells: BTreeMap<(Option<u32>, Option<i16>, u16), Cell> = BTreeMap::new();
+    let mut totals = vec![(0, 0); place.len().max(1)];
     for (fact, number) in facts {
-        let segment = place.get(number).copied().unwrap_or_default();
+        let at = place.get(number).copied().unwrap_or_default();
+        let segment = u16::try_from(at).unwrap_or_default();
         let (idle, fall) = (fact.idle(as_of), fact.fall(points));
         let empty = Cell { segment, idle, fall, customers: 0, cancelled: 0, may_be_written_to: 0 };
-        let cell = cells.entry((segment, idle, fall)).or_insert(empty);
+        let cell = cells.entry((idle, fall, segment)).or_insert(empty);
         cell.customers += 1;
-        cell.cancelled += u64::from(fact.has_cancelled());
-        cell.may_be_written_to += u64::from(fact.consent && !fact.has_cancelled());
+        cell.cancelled += u32::from(fact.has_cancelled());
+        cell.may_be_written_to += u32::from(fact.consent && !fact.has_cancelled());
+        if let Some((customers, cancelled)) = totals.get_mut(at) {
+            *customers += 1;
+            *cancelled += u64::from(fact.has_cancelled());
+        }
     }
+    let longest = cells.values().filter_map(|cell| cell.idle).max().unwrap_or(0);
+    let deepest = cells.values().filter_map(|cell| cell.fall).max().unwrap_or(0).max(0);
     Ok(Signals {
         rows,
         as_of,
@@ -259,6 +273,8 @@ pub fn signals(
         has_cancel_dates: has(ChurnRole::Cancelled) && reader.dates_cancellations(),
         percent: reader.percent,
         cells: cells.into_values().collect(),
+        totals,
+        reach: (longest, deepest),
     })
 }
 
