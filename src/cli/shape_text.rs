@@ -151,8 +151,8 @@ fn item(item: &Item) -> [String; 8] {
         grouped(item.answered),
         item.mean.map_or(String::new(), |mean| format!("{mean:.2}")),
         item.scale.map_or(String::new(), |scale| scale.words()),
-        item.nps.map_or(String::new(), |nps| format!("{:.1}", nps.nps)),
-        item.nps.map_or(String::new(), |nps| format!("{:.1} to {:.1}", nps.low, nps.high)),
+        item.nps.map_or(String::new(), |nps| numbers::points(nps.nps)),
+        item.nps.map_or(String::new(), |nps| format!("{} to {}", numbers::points(nps.low), numbers::points(nps.high))),
         satisfied.unwrap_or_default(),
         item.emotion_tenths.map_or(String::new(), tenths),
     ]

@@ -86,6 +86,12 @@ pub fn signed(number: f64) -> String {
     }
 }
 
+/// `35.9`, `−35.9`: points of a score, with a true minus.
+pub fn points(points: f64) -> String {
+    let text = format!("{:.1}", points.abs());
+    if points < 0.0 && text != "0.0" { format!("−{text}") } else { text }
+}
+
 /// A stretch of time in its two largest units: `4 min 10 s`, `2 d 3 h`, `0.5 s`.
 pub fn duration(secs: f64) -> String {
     if !secs.is_finite() || secs < 0.0 {
@@ -130,6 +136,11 @@ fn tenths(fraction: f64) -> String {
 mod tests {
     use super::*;
     use crate::behaviour::statistics::wilson;
+
+    #[test]
+    fn points_of_a_score_have_a_true_minus() {
+        assert_eq!([35.9, -35.897, 0.0, -0.04].map(points), ["35.9", "−35.9", "0.0", "0.0"]);
+    }
 
     #[test]
     fn counts_are_grouped_by_thousands() {

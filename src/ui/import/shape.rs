@@ -134,7 +134,7 @@ fn table_of(figures: &Figures, segment: Option<&str>) -> ([&'static str; 5], Vec
             let rows = survey.items.iter().map(|item| {
                 let about = item.segment.as_ref().map_or(item.name.clone(), |one| format!("{}: {one}", item.name));
                 let mean = item.mean.map_or_else(empty, |mean| format!("{mean:.2}"));
-                let nps = item.nps.map_or_else(empty, |nps| format!("{:.1}", nps.nps));
+                let nps = item.nps.map_or_else(empty, |nps| numbers::points(nps.nps));
                 let emotion = item.emotion_tenths.map_or_else(empty, |tenths| Score::from_tenths(tenths).text());
                 [about, rows_text(item.answered), mean, nps, emotion]
             });
