@@ -47,7 +47,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
     (
         "session",
         &["model", "edit", "scene", "text", "theme", "behaviour", "layout", "charts", "overlay", "store", "export"],
-        &["strsim", "thiserror"],
+        &["thiserror"],
     ),
     (
         "cli",

@@ -9,19 +9,7 @@ use egui_kittest::kittest::Queryable;
 use std::time::{Duration, Instant};
 
 /// 40 silent customers of whom half cancelled, 40 active ones; every second one gave consent.
-fn customers() -> String {
-    let mut text = "user_id,signup_date,last_login,cancelled_on,consent\n".to_owned();
-    for nth in 0..80 {
-        let (login, cancelled) = match nth {
-            0..20 => ("2024-05-01", "2024-05-31"),
-            20..40 => ("2024-05-01", ""),
-            _ => ("2024-06-29", ""),
-        };
-        let consent = if nth % 2 == 0 { "yes" } else { "no" };
-        text += &format!("canary{nth:02},2024-01-01,{login},{cancelled},{consent}\n");
-    }
-    text
-}
+const CUSTOMERS: &str = include_str!("../../tests/fixtures/customers.csv");
 
 /// Shows frames until something is there.
 fn until(seat: &mut Seat, label: &str) {
@@ -40,7 +28,7 @@ fn asked() -> Seat {
     let path = seat.folder.path().join("map.ron");
     std::fs::write(&path, crate::store::to_text(&map)).unwrap();
     let file = seat.folder.path().join("customers.csv");
-    std::fs::write(&file, customers()).unwrap();
+    std::fs::write(&file, CUSTOMERS).unwrap();
     seat.harness = window_with(seat.folder.path(), Options { map: Some(path), log: None });
     seat.settle();
     seat.click("Data");

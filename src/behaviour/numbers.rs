@@ -77,6 +77,39 @@ enum Marks {
     Neither,
 }
 
+/// Which decimal marks the number of a cell may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Allowed {
+    /// It has none: the same either way.
+    Any,
+    /// The mark that stands in it is one of decimals, or parts thousands.
+    Open(DecimalMark),
+    Only(DecimalMark),
+    /// It is no number.
+    None,
+}
+
+/// Which decimal marks a cell allows.
+pub fn allowed(cell: &[u8]) -> Allowed {
+    let Some(found) = std::str::from_utf8(cell).ok().and_then(bare) else { return Allowed::None };
+    match marks(found.digits) {
+        Marks::Either => Allowed::Any,
+        Marks::Open if found.digits.contains(',') => Allowed::Open(DecimalMark::Comma),
+        Marks::Open => Allowed::Open(DecimalMark::Point),
+        Marks::Only(mark) => Allowed::Only(mark),
+        Marks::Neither => Allowed::None,
+    }
+}
+
+impl DecimalMark {
+    pub fn other(self) -> Self {
+        match self {
+            Self::Point => Self::Comma,
+            Self::Comma => Self::Point,
+        }
+    }
+}
+
 impl ColumnNumber {
     /// A reader for a mark that a person chose.
     pub fn new(mark: DecimalMark) -> ColumnNumber {
@@ -193,12 +226,8 @@ fn pick_beside(values: &[&[u8]], file: Option<DecimalMark>) -> Option<NumberPick
         (None, None, _) => (true, format!("nothing settles “{}”; {name} is assumed", shown(votes.open_example))),
     };
     let number = ColumnNumber { mark };
-    let other = match mark {
-        DecimalMark::Point => DecimalMark::Comma,
-        DecimalMark::Comma => DecimalMark::Point,
-    };
     let readable = values.iter().filter(|cell| number.read(cell).is_ok()).count();
-    let other = in_doubt.then_some(ColumnNumber { mark: other });
+    let other = in_doubt.then_some(ColumnNumber { mark: mark.other() });
     Some(NumberPick { number, other, filled: votes.filled, readable, evidence })
 }
 

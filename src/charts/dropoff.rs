@@ -1,6 +1,7 @@
 //! Drop-off rate per stage: one series a segment, each rate with its interval. Segments differ by colour and by the shape of
 //! their points, and are named beside their last point and in the legend.
 
+use super::axes::style_axes;
 use super::backend::{PIXELS, SceneBackend, unit_point};
 use crate::scene::{
     Color, FaceStyle, Item, Kind, Paint, PathItem, Point, Rect, RectItem, Role, Scene, Size, Stroke, Tag, Tagged,
@@ -156,20 +157,9 @@ impl Chart<'_> {
             .y_label_area_size((SCALE_WIDTH * PIXELS) as u32)
             .build_cartesian_2d(0.0..stages, 0.0..top)
             .ok()?;
-        let figures = ("sans-serif", f64::from(size::DETAIL * PIXELS)).into_font().color(&rgb(self.theme.muted));
-        chart
-            .configure_mesh()
-            .disable_x_mesh()
-            .disable_x_axis()
-            .set_tick_mark_size(LabelAreaPosition::Left, (5.0 * PIXELS) as i32)
-            .y_max_light_lines(0)
-            .y_labels(6)
-            .bold_line_style(line(self.theme.hairline, 1.0))
-            .axis_style(TRANSPARENT)
-            .y_label_style(figures)
-            .y_label_formatter(&|value| format!("{:.0} %", value * 100.0))
-            .draw()
-            .ok()?;
+        let mut mesh = chart.configure_mesh();
+        style_axes(&mut mesh, self.theme);
+        mesh.disable_x_axis().draw().ok()?;
         let mut marks = Vec::new();
         for (nth, series) in self.chart.series.iter().enumerate() {
             let color = self.color(nth);

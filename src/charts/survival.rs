@@ -1,5 +1,6 @@
 //! Share of customers still there over time: a step for each group with its band, named in the legend.
 
+use super::axes::style_axes;
 use super::backend::{PIXELS, SceneBackend};
 use super::dropoff::{mark, rgb};
 use crate::scene::{Color, FaceStyle, Item, Kind, Paint, Point, Rect, RectItem, Role, Scene, Size, Tag, Tagged};
@@ -119,22 +120,9 @@ fn plot(
         .x_label_area_size(px(TIME_ROW - 14.0))
         .build_cartesian_2d(0.0..longest, 0.0..1.0)
         .ok()?;
-    let figures = ("sans-serif", f64::from(size::DETAIL * PIXELS)).into_font().color(&rgb(theme.muted));
-    let hairline = rgb(theme.hairline).stroke_width(px(1.0));
-    plotted
-        .configure_mesh()
-        .disable_x_mesh()
-        .set_tick_mark_size(LabelAreaPosition::Left, (5.0 * PIXELS) as i32)
-        .y_max_light_lines(0)
-        .y_labels(6)
-        .x_labels(7)
-        .bold_line_style(hairline)
-        .axis_style(TRANSPARENT)
-        .label_style(figures)
-        .y_label_formatter(&|value| format!("{:.0} %", value * 100.0))
-        .x_label_formatter(&|value| format!("{value:.0}"))
-        .draw()
-        .ok()?;
+    let mut mesh = plotted.configure_mesh();
+    style_axes(&mut mesh, theme);
+    mesh.x_labels(7).x_label_formatter(&|value| format!("{value:.0}")).draw().ok()?;
     for (nth, series) in chart.series.iter().enumerate() {
         let ink = rgb(color(chart, nth, theme));
         let steps = thinned(&series.steps);

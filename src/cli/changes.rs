@@ -1,13 +1,12 @@
 //! `touchline changes`: a map's newest figures held against the period before, and against what people estimated.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
 
 use super::exit::{Exit, Failure, say};
-use super::map_file;
+use super::map_file::{self, MapArg};
 use super::words::plain;
 use crate::behaviour::changes::Verdict;
 use crate::behaviour::small_groups::SmallGroups;
@@ -23,12 +22,8 @@ use crate::overlay::{ChangeRow, EstimateRow, Refresh, refresh};
     correction over all of them."
 )]
 pub struct Changes {
-    /// The map file; - reads standard input
-    #[arg(value_name = "MAP")]
-    map: PathBuf,
-    /// Write one JSON object instead of text
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    on: MapArg,
 }
 
 #[derive(Serialize)]
@@ -79,8 +74,8 @@ struct Estimated<'a> {
 
 impl Changes {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let map = map_file::load(&self.map)?.map;
-        let name = self.map.display();
+        let map = map_file::load(&self.on.map)?.map;
+        let name = self.on.map.display();
         let Some((_, now)) = map.measurement() else {
             let advice = "measure one first: touchline measure MAP LOG.csv -o NEW.ron";
             return Err(Failure::new(Exit::BadInput, format!("{name}: the map holds no figures; {advice}")));
@@ -91,7 +86,7 @@ impl Changes {
         }
         let told = Told::of(&map, then, now);
         told.warn();
-        if !self.json {
+        if !self.on.json {
             return Ok(write!(out, "{}", told.text())?);
         }
         let json = serde_json::to_string(&told.answer()).map_err(std::io::Error::from)?;

@@ -1,13 +1,12 @@
 //! `touchline leaks`: what a measured map's customers who leave would have been worth, the largest sure loss first.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
 
 use super::exit::{Exit, Failure, say};
-use super::map_file;
+use super::map_file::{self, MapArg};
 use super::words::table;
 use crate::behaviour::leaks::Range;
 use crate::behaviour::small_groups::SmallGroups;
@@ -21,12 +20,8 @@ use crate::overlay::{LEAK_DEFINITION, LeakRow, leaks};
     The map needs figures (touchline measure MAP LOG.csv -o NEW.ron). What a customer is worth stands in the map or in its \
     segments; without it the customers lost are ranked.")]
 pub struct Leaks {
-    /// The map file; - reads standard input
-    #[arg(value_name = "MAP")]
-    map: PathBuf,
-    /// Write one JSON object instead of text
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    on: MapArg,
 }
 
 #[derive(Serialize)]
@@ -67,8 +62,8 @@ struct One<'a> {
 
 impl Leaks {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let map = map_file::load(&self.map)?.map;
-        let name = self.map.display();
+        let map = map_file::load(&self.on.map)?.map;
+        let name = self.on.map.display();
         let Some((_, measurement)) = map.measurement() else {
             let advice = "measure one first: touchline measure MAP LOG.csv -o NEW.ron";
             return Err(Failure::new(Exit::BadInput, format!("{name}: the map holds no figures; {advice}")));
@@ -82,7 +77,7 @@ impl Leaks {
         if rows.iter().all(|row| row.group.value.is_none()) {
             say("the map says nowhere what a customer is worth; the customers lost are ranked");
         }
-        if !self.json {
+        if !self.on.json {
             return Ok(write!(out, "{}", text(&map, &rows))?);
         }
         let answer = Answer {

@@ -1,9 +1,22 @@
 //! A map named on the command line: a path, or `-` for standard input.
 
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
 
 use crate::store::{self, Loaded, StoreError};
+
+/// A map, and how the answer is written.
+#[derive(Args)]
+pub struct MapArg {
+    /// The map file; - reads standard input
+    #[arg(value_name = "MAP")]
+    pub map: PathBuf,
+    /// Write one JSON object instead of text
+    #[arg(long)]
+    pub json: bool,
+}
 
 /// Reads it.
 ///

@@ -11,6 +11,7 @@ use super::counting_flags::CountingFlags;
 use super::exit::{Exit, Failure, say};
 use super::inspect::{say_what_is_in_doubt, warn_of};
 use super::log_arg::LogArg;
+use super::map_file::MapArg;
 use super::memory_flag::MemoryFlag;
 use super::read::shape_of;
 use super::table::{self, ColumnNames, TableFlags};
@@ -42,9 +43,8 @@ const UNBOUND: usize = 20;
     recognised, and standard error says which were taken. Stage counts, funnel exports, CRM stages, surveys and the other \
     files that `touchline read` knows are laid over the map by the names in them.")]
 pub struct Measure {
-    /// The map file; - reads standard input
-    #[arg(value_name = "MAP")]
-    map: PathBuf,
+    #[command(flatten)]
+    on: MapArg,
     #[command(flatten)]
     log: LogArg,
     /// The column that says whose event it is
@@ -74,9 +74,6 @@ pub struct Measure {
     /// Say what changed beyond chance against the figures that the map has, and which names match nothing
     #[arg(long)]
     changes: bool,
-    /// Write one JSON object instead of text
-    #[arg(long)]
-    json: bool,
     /// Write the map with the figures laid over it into this file; an existing one is replaced
     #[arg(short = 'o', value_name = "NEW.ron")]
     output: Option<PathBuf>,
@@ -115,7 +112,7 @@ impl Measure {
                 let input = self.table.open(&self.log, address.as_ref(), self.column_names())?;
                 if let Some((source, shape, recognition)) = self.other_shape(&input)? {
                     let today = Date::from_unix_secs(now_secs()).ok_or(MeasureError::Clock)?;
-                    let ask = measure_shape::Ask { shape, json: self.json, changes: self.changes, today };
+                    let ask = measure_shape::Ask { shape, json: self.on.json, changes: self.changes, today };
                     measure_shape::run(&mut measuring, source, &recognition, &ask, out)?;
                     return match &self.output {
                         Some(output) => Ok(store::save_map(output, measuring.map())?),
@@ -151,7 +148,7 @@ impl Measure {
             }
             told.warn();
         }
-        if self.json {
+        if self.on.json {
             let changes = told.as_ref().map(changes::Told::answer);
             let unmatched = changes.is_some().then(|| unmatched(&before, &unbound));
             let answer = Answer { report: &report, unbound: &unbound, changes, unmatched };
@@ -188,7 +185,7 @@ impl Measure {
 
     fn check_paths(&self) -> Result<(), Failure> {
         let usage = |message: &str| Err(Failure::new(Exit::Usage, message));
-        if self.map == Path::new("-") && self.log.path() == "-" {
+        if self.on.map == Path::new("-") && self.log.path() == "-" {
             return usage("only one of the map and the log can come from standard input");
         }
         let Some(output) = &self.output else { return Ok(()) };
@@ -209,14 +206,14 @@ impl Measure {
 
     /// The map with the events of the flags bound.
     fn load_map(&self, stages: &[StagePlan]) -> Result<Measuring, Failure> {
-        let Loaded { map, unknown } = map_file::load(&self.map)?;
+        let Loaded { map, unknown } = map_file::load(&self.on.map)?;
         if let (Some(field), true) = (unknown.first(), self.output.is_some()) {
             return Err(Failure::new(
                 Exit::CouldNot,
                 format!(
                     "{}, line {}: {} is not known to this version, and writing the map would drop it; delete the field \
                      or update Touchline",
-                    self.map.display(),
+                    self.on.map.display(),
                     field.line,
                     field.path
                 ),
@@ -277,7 +274,7 @@ impl Measure {
     fn ask_of(&self, measuring: &Measuring, plan: &mut Plan) -> Result<(), Failure> {
         measuring.ask_of(plan).map_err(|_| {
             let advice = "bind one with --stage 'NAME=event a|event b', or in the window";
-            Failure::new(Exit::Usage, format!("{}: no stage of the map has an event; {advice}", self.map.display()))
+            Failure::new(Exit::Usage, format!("{}: no stage of the map has an event; {advice}", self.on.map.display()))
         })
     }
 

@@ -8,7 +8,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::exit::{Exit, Failure, say};
-use super::map_file;
+use super::map_file::{self, MapArg};
 use super::read::shape_of;
 use super::words::{plain, table};
 use super::{figures, words};
@@ -29,9 +29,8 @@ use crate::store;
     Metrics and their counts stand in the map; files of data add periods to them. A verdict is given where the whole 95 % interval lies on one side of the \
     target; what has to grow needs three periods or more.")]
 pub struct Scorecard {
-    /// The map file; - reads standard input
-    #[arg(value_name = "MAP")]
-    map: PathBuf,
+    #[command(flatten)]
+    on: MapArg,
     /// Files that fill metrics: surveys, completion, customers with their cancellations, logs, stage counts
     #[arg(value_name = "FILE")]
     files: Vec<OsString>,
@@ -44,9 +43,6 @@ pub struct Scorecard {
     /// Write the map with the counts into this file; an existing one is replaced
     #[arg(short = 'o', value_name = "NEW.ron", requires = "files")]
     output: Option<PathBuf>,
-    /// Write one JSON object instead of text
-    #[arg(long)]
-    json: bool,
 }
 
 #[derive(Serialize)]
@@ -111,7 +107,7 @@ struct PeriodCounts<'a> {
 
 impl Scorecard {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let mut map = map_file::load(&self.map)?.map;
+        let mut map = map_file::load(&self.on.map)?.map;
         let mut filled = Vec::new();
         for file in &self.files {
             filled.extend(self.fill(&mut map, file)?);
@@ -120,7 +116,7 @@ impl Scorecard {
             store::save_map(output, &map)?;
         }
         let rows = rows(&map);
-        if self.json {
+        if self.on.json {
             let metrics = rows.iter().map(|(_, metric, row)| One::of(&map, metric, row)).collect();
             let filled = (!self.files.is_empty()).then_some(filled);
             let json = serde_json::to_string(&Answer { metrics, filled }).map_err(std::io::Error::from)?;

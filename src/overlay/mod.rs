@@ -12,7 +12,7 @@ mod fill;
 mod lay;
 mod leaks;
 mod lay_shape;
-mod names;
+pub mod names;
 mod preview;
 mod refresh;
 

@@ -76,8 +76,21 @@ pub fn nearest_segment(map: &Map, wanted: &str) -> Option<String> {
 
 /// The name among those of the map that looks most like this one, if any does.
 pub fn nearest<'a>(names: impl IntoIterator<Item = &'a str>, wanted: &str) -> Option<String> {
-    let wanted = plain(wanted);
-    let alike = names.into_iter().map(|name| (strsim::jaro_winkler(&plain(name), &wanted), name));
-    let best = alike.filter(|(alike, _)| *alike >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
-    best.map(|(_, name)| name.to_owned())
+    most_alike(names.into_iter().map(|name| (likeness(name, wanted), name))).map(str::to_owned)
+}
+
+/// How alike two names look, 0 … 1.
+pub fn likeness(name: &str, wanted: &str) -> f64 {
+    strsim::jaro_winkler(&plain(name), &plain(wanted))
+}
+
+/// The first of those that are most alike, if they are alike enough.
+pub fn most_alike<T>(candidates: impl Iterator<Item = (f64, T)>) -> Option<T> {
+    let mut best: Option<(f64, T)> = None;
+    for (alike, candidate) in candidates.filter(|(alike, _)| *alike >= ALIKE) {
+        if best.as_ref().is_none_or(|(most, _)| alike > *most) {
+            best = Some((alike, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }

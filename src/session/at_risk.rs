@@ -310,19 +310,10 @@ mod tests {
     use crate::layout::sample;
     use std::time::Instant;
 
+    /// 40 silent customers of whom half cancelled, 40 active ones; every second one gave consent.
     fn customers(folder: &Path) -> PathBuf {
-        let mut text = "user_id,signup_date,last_login,cancelled_on,consent\n".to_owned();
-        for nth in 0..80 {
-            let (login, cancelled) = match nth {
-                0..20 => ("2024-05-01", "2024-05-31"),
-                20..40 => ("2024-05-01", ""),
-                _ => ("2024-06-29", ""),
-            };
-            let consent = if nth % 2 == 0 { "yes" } else { "no" };
-            text += &format!("canary{nth:02},2024-01-01,{login},{cancelled},{consent}\n");
-        }
         let path = folder.join("customers.csv");
-        std::fs::write(&path, text).unwrap();
+        std::fs::write(&path, include_str!("../../tests/fixtures/customers.csv")).unwrap();
         path
     }
 

@@ -5,13 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::import::segment_by_name;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::{Plan, StagePlan};
 use crate::behaviour::report::Report;
 use crate::behaviour::shapes::ShapeReport;
 use crate::edit::{add_stage, set};
 use crate::model::{Date, EditError, IdSource, Map, SegmentId, Stage, StageId};
+use crate::overlay::names::segment_called;
 use crate::overlay::{self, LayError, Unmatched};
 
 /// Why a map could not be measured.
@@ -112,7 +112,7 @@ impl Measuring {
         let mut matches: BTreeMap<String, SegmentId> = BTreeMap::new();
         let mut unmatched = Vec::new();
         for figures in report.segments.iter().filter(|figures| !figures.total && !figures.is_blank) {
-            match segment_by_name(&self.map, &figures.segment) {
+            match segment_called(&self.map, &figures.segment) {
                 Some(id) => _ = matches.insert(figures.segment.clone(), id),
                 None => unmatched.push(figures.segment.clone()),
             }

@@ -1,15 +1,17 @@
-//! Numbers and durations as the exports of many countries write them: `1.234,5 %`, `$1,234.50`, `(12)`, `1d 5h 30m`.
+//! Counts, shares and durations of a table, each cell by itself: `1.234,5 %`, `$1,234.50`, `(12)`, `1d 5h 30m`.
 //!
+//! What a number may look like says `behaviour::numbers`; here is what a single cell means that leaves its mark open.
 //! One column has one decimal mark. A value that leaves no doubt (`0,88`, `1.234.567`, `1,234.5`) is read as it stands; one
 //! that does (`1.234`) is read by the mark that the rest of its column proves, and without any proof as a whole number in
 //! groups of three where a count is wanted, and as a fraction where not.
 
-use crate::behaviour::times::{is_no_value, trimmed};
+use crate::behaviour::numbers::{Allowed, ColumnNumber, DecimalMark, allowed, is_nothing};
+use crate::behaviour::times::trimmed;
 
 /// The decimal mark that a column's values prove, if any does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Numbers {
-    decimal: Option<char>,
+    decimal: Option<DecimalMark>,
 }
 
 /// A number as it was written.
@@ -35,10 +37,21 @@ const MOST: f64 = 9_007_199_254_740_992.0;
 impl Numbers {
     /// Learns a column's decimal mark from its values.
     pub fn learn<'a>(cells: impl IntoIterator<Item = &'a [u8]>) -> Numbers {
-        let proofs = cells.into_iter().filter_map(|cell| proof(&Bare::of(cell)?.digits));
-        let (mut points, mut commas) = (0_u32, 0_u32);
-        proofs.for_each(|mark| *(if mark == '.' { &mut points } else { &mut commas }) += 1);
-        Numbers { decimal: if points == commas { None } else { Some(if points > commas { '.' } else { ',' }) } }
+        let mut proved = [0_u32; 2];
+        for cell in cells {
+            match allowed(cell) {
+                Allowed::Only(DecimalMark::Point) => proved[0] += 1,
+                Allowed::Only(DecimalMark::Comma) => proved[1] += 1,
+                Allowed::Any | Allowed::Open(_) | Allowed::None => {}
+            }
+        }
+        let [points, commas] = proved;
+        let decimal = match points.cmp(&commas) {
+            std::cmp::Ordering::Greater => Some(DecimalMark::Point),
+            std::cmp::Ordering::Less => Some(DecimalMark::Comma),
+            std::cmp::Ordering::Equal => None,
+        };
+        Numbers { decimal }
     }
 
     /// The same, or the other's mark where nothing was proved.
@@ -49,15 +62,19 @@ impl Numbers {
     /// Reads a cell. `whole` says that a count is wanted.
     pub fn read(self, cell: &[u8], whole: bool) -> Cell {
         let cell = trimmed(cell);
-        if is_blank(cell) {
+        if is_nothing(cell) {
             return Cell::Blank;
         }
-        let read = Bare::of(cell).and_then(|bare| {
-            let size = self.size(&bare.digits, whole)?;
-            let value = if bare.negative { -size } else { size };
-            Some(Number { value: if bare.percent { value / 100.0 } else { value }, percent: bare.percent })
-        });
-        read.map_or(Cell::Other, Cell::Number)
+        let mark = match allowed(cell) {
+            Allowed::Only(mark) => mark,
+            Allowed::Any => DecimalMark::Point,
+            // The mark that stands there is one of decimals, unless a count is wanted or the column says otherwise.
+            Allowed::Open(mark) => self.decimal.unwrap_or(if whole { mark.other() } else { mark }),
+            Allowed::None => return Cell::Other,
+        };
+        let percent = cell.contains(&b'%');
+        let read = ColumnNumber::new(mark).read(cell);
+        read.map_or(Cell::Other, |value| Cell::Number(Number { value, percent }))
     }
 
     /// Reads a number; `None` for a blank one and for anything else.
@@ -83,102 +100,6 @@ impl Numbers {
             // Held below 2⁵³ above, so that no digit is lost.
             Cell::Number(number) => Ok(number.value.round() as u64),
         }
-    }
-
-    fn size(self, digits: &str, whole: bool) -> Option<f64> {
-        if let Some((mantissa, exponent)) = digits.split_once(['e', 'E']) {
-            let power: i32 = exponent.trim_start_matches('+').parse().ok()?;
-            let size = mantissa.replace(',', ".").parse::<f64>().ok()? * 10_f64.powi(power);
-            return size.is_finite().then_some(size);
-        }
-        let decimal = match marks(digits) {
-            Marks::None => None,
-            Marks::Decimal(mark) => Some(mark),
-            Marks::Thousands => None,
-            Marks::Either(mark) => match self.decimal {
-                Some(proved) => (proved == mark).then_some(mark),
-                None => (!whole).then_some(mark),
-            },
-            Marks::Wrong => return None,
-        };
-        let plain: String =
-            digits.chars().filter(|c| c.is_ascii_digit() || Some(*c) == decimal).collect::<String>().replace(',', ".");
-        plain.parse::<f64>().ok().filter(|size| size.is_finite())
-    }
-}
-
-/// Whether a cell says that nothing is there, the dashes of ad reports included.
-pub fn is_blank(cell: &[u8]) -> bool {
-    is_no_value(cell) || matches!(cell, b"--" | b"\xE2\x80\x94" | b"\xE2\x80\x93")
-}
-
-/// A number without its dress.
-struct Bare {
-    digits: String,
-    negative: bool,
-    percent: bool,
-}
-
-impl Bare {
-    fn of(cell: &[u8]) -> Option<Bare> {
-        let text = std::str::from_utf8(trimmed(cell)).ok()?;
-        let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-        let text = bracketed.unwrap_or(text);
-        let percent = text.contains('%');
-        let undressed = text.trim_matches(|c: char| matches!(c, '$' | '€' | '£' | '¥' | '%') || c.is_whitespace());
-        let unsigned = undressed.trim_start_matches(['-', '−', '+']);
-        let minus = undressed.starts_with(['-', '−']);
-        let digits: String = unsigned
-            .trim_start_matches(['$', '€', '£', '¥'])
-            .chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’'))
-            .collect();
-        let known = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | 'e' | 'E' | '+' | '-');
-        let starts = digits.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-        let has_digit = digits.contains(|c: char| c.is_ascii_digit());
-        (starts && has_digit && digits.len() <= 40 && digits.chars().all(known)).then_some(Bare {
-            digits,
-            negative: minus || bracketed.is_some(),
-            percent,
-        })
-    }
-}
-
-enum Marks {
-    None,
-    Decimal(char),
-    Thousands,
-    /// One mark before three digits: either.
-    Either(char),
-    Wrong,
-}
-
-fn marks(digits: &str) -> Marks {
-    let found: Vec<(usize, char)> = digits.char_indices().filter(|(_, c)| matches!(c, '.' | ',')).collect();
-    let groups = |text: &str, mark: char| {
-        let mut groups = text.split(mark);
-        let first = groups.next().map_or(0, str::len);
-        (1..=3).contains(&first) && groups.all(|group| group.len() == 3)
-    };
-    let (Some((_, first)), Some((at, last))) = (found.first().copied(), found.last().copied()) else {
-        return Marks::None;
-    };
-    let (before, after) = (digits.get(..at).unwrap_or_default(), digits.get(at + 1..).unwrap_or_default());
-    match found.len() {
-        1 if after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0') => Marks::Either(last),
-        1 => Marks::Decimal(last),
-        _ if first != last && groups(before, first) => Marks::Decimal(last),
-        _ if first == last && found.iter().all(|(_, c)| *c == first) && groups(digits, first) => Marks::Thousands,
-        _ => Marks::Wrong,
-    }
-}
-
-/// The decimal mark that a value proves: its own, or the one that its thousands cannot be.
-fn proof(digits: &str) -> Option<char> {
-    match marks(digits) {
-        Marks::Decimal(mark) => Some(mark),
-        Marks::Thousands => Some(if digits.contains('.') { ',' } else { '.' }),
-        Marks::None | Marks::Either(_) | Marks::Wrong => None,
     }
 }
 

@@ -4,6 +4,7 @@ use super::Import;
 use super::LISTED_EVENTS;
 use crate::behaviour::report::Report;
 use crate::model::{Map, SegmentId, StageId, TouchpointId};
+use crate::overlay::names::{likeness, most_alike, plain, segment_called};
 
 /// What an event of the log counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,9 +56,6 @@ pub struct SegmentRow {
     pub(super) new_segment: SegmentId,
 }
 
-/// How alike two names must be (Jaro–Winkler, 0 … 1) for one to be offered for the other.
-const ALIKE: f64 = 0.82;
-
 impl Import {
     /// Lists what the log holds and binds what the map knows by name.
     pub(super) fn list(&mut self, map: &Map, counts: &Report) {
@@ -95,7 +93,7 @@ impl Import {
                 {
                     return SegmentRow { customers: figures.customers, ..row.clone() };
                 }
-                let known = if figures.is_blank { None } else { segment_by_name(map, &figures.segment) };
+                let known = if figures.is_blank { None } else { segment_called(map, &figures.segment) };
                 SegmentRow {
                     value: figures.segment.clone(),
                     customers: figures.customers,
@@ -158,11 +156,6 @@ impl Import {
     }
 }
 
-/// Letters and digits in lower case: `Trial checkout`, `trial_checkout` and `TrialCheckout` are one name.
-fn plain(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// Every name that an event may be bound by, in the map's order.
 fn names_on(map: &Map) -> Vec<(String, Binding)> {
     let mut names = Vec::new();
@@ -203,28 +196,4 @@ fn nearest(names: &[(String, Binding)], event: &str) -> Option<(String, Binding)
 fn nearest_segment(map: &Map, value: &str) -> Option<SegmentId> {
     let segments = map.segments_in_order();
     most_alike(segments.into_iter().map(|(id, segment)| (likeness(&segment.name, value), id)))
-}
-
-fn likeness(name: &str, wanted: &str) -> f64 {
-    strsim::jaro_winkler(&plain(name), &plain(wanted))
-}
-
-/// The first of those that are most alike, if they are alike enough.
-fn most_alike<T>(candidates: impl Iterator<Item = (f64, T)>) -> Option<T> {
-    let mut best: Option<(f64, T)> = None;
-    for (alike, candidate) in candidates.filter(|(alike, _)| *alike >= ALIKE) {
-        if best.as_ref().is_none_or(|(most, _)| alike > *most) {
-            best = Some((alike, candidate));
-        }
-    }
-    best.map(|(_, candidate)| candidate)
-}
-
-/// The segment that a log's value means: one that lists it, else one that is called like it.
-pub(in crate::session) fn segment_by_name(map: &Map, value: &str) -> Option<SegmentId> {
-    let wanted = plain(value);
-    let called = |name: &String| plain(name) == wanted;
-    let by_value = map.segments_in_order().into_iter().find(|(_, segment)| segment.values.iter().any(called));
-    let by_name = || map.segments_in_order().into_iter().find(|(_, segment)| called(&segment.name));
-    by_value.or_else(by_name).map(|(id, _)| id)
 }

@@ -10,7 +10,6 @@ mod origin;
 pub mod preset;
 mod shape;
 
-pub(super) use bind::segment_by_name;
 pub use bind::{Binding, EventRow, SegmentRow, SegmentTarget};
 
 use origin::Origin;
