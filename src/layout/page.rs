@@ -259,7 +259,7 @@ impl Furniture<'_> {
         let mut items = Vec::new();
         let mut top = bottom;
         let mut from_right = |text: &str, kind: u64, top: &mut f32| {
-            let words = self.shaper.paragraph(text, style, right_width, Some(5));
+            let words = self.shaper.paragraph(text, style, right_width, Some(7));
             if words.lines.is_empty() {
                 return;
             }

@@ -99,7 +99,7 @@ fn as_of_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let shown = counted.as_of.map(days::text).unwrap_or_default();
     let unread = ui.scope_id().with("as of unread");
     let field = ui.scope_id().with(("as of", import.generation()));
-    let written = committed_field_ui(ui, field, "As of, a day", &shown);
+    let written = committed_field_ui(ui, field, "As of, like 2026-11-03", &shown);
     if let Some(text) = written {
         let end = days::end_of(&text).map(|micros| micros + 999_999);
         let is_read = text.trim().is_empty() || end.is_some();
