@@ -44,7 +44,7 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel, se
 
 fn blocks_ui(ui: &mut Ui, palette: &Palette, board: &mut BoardPanel, session: &Session, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = ROW_GAP;
-    let (mut any, mut hovered) = (false, None);
+    let (mut any, mut hand) = (false, Hand::default());
     for (caption, blocks) in Block::groups() {
         let blocks: Vec<Block> = blocks.into_iter().filter(|block| block.matches(&palette.search)).collect();
         if blocks.is_empty() {
@@ -57,13 +57,42 @@ fn blocks_ui(ui: &mut Ui, palette: &Palette, board: &mut BoardPanel, session: &S
         caption_ui(ui, caption);
         ui.add_space(2.0);
         for block in blocks {
-            row_ui(ui, block, &mut hovered, board, session, actions);
+            row_ui(ui, block, &mut hand, board.held(), session, actions);
         }
     }
     if !any {
         muted_ui(ui, "Nothing by that name.");
     }
-    board.set_block(hovered);
+    if let Some(block) = hand.pressed.filter(|_| hand.pulls || pulls_at_once(ui)) {
+        board.take(block, session);
+    }
+    board.set_block(hand.hovered);
+}
+
+/// What the pointer does among the blocks.
+#[derive(Default)]
+struct Hand {
+    hovered: Option<Block>,
+    /// The block on which the button went down.
+    pressed: Option<Block>,
+    /// A drag begins, by whichever block is under the pointer by now.
+    pulls: bool,
+}
+
+/// Whether the button went down and the pointer moved on within this frame, as on a slow machine: then it may be over
+/// anything by now, and no block is told of a drag.
+fn pulls_at_once(ui: &Ui) -> bool {
+    ui.input(|input| {
+        let pointer = &input.pointer;
+        pointer.primary_pressed() && pointer.primary_down() && pointer.is_decidedly_dragging()
+    })
+}
+
+/// Whether the button that is down went down on this part of the panel.
+fn is_pressed_on(ui: &Ui, space: Rect) -> bool {
+    let pressed = ui.input(|input| input.pointer.press_origin());
+    let here = pressed.filter(|pos| space.intersect(ui.clip_rect()).contains(*pos));
+    here.is_some_and(|pos| ui.ctx().layer_id_at(pos) == Some(ui.layer_id()))
 }
 
 /// The search field; true when Enter asks for the first that was found.
@@ -89,8 +118,8 @@ fn first_match(search: &str) -> Option<Block> {
 fn row_ui(
     ui: &mut Ui,
     block: Block,
-    hovered: &mut Option<Block>,
-    board: &mut BoardPanel,
+    hand: &mut Hand,
+    held: Option<Block>,
     session: &Session,
     actions: &mut Vec<Action>,
 ) {
@@ -99,13 +128,15 @@ fn row_ui(
     let response = ui.interact(space, Id::unique("palette block").with(block), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, block.name()));
     response.ctx.accesskit_node_builder(response.id, |node| node.set_description(block.hint()));
-    paint_row(ui, block, space, &response);
-    if response.drag_started_by(egui::PointerButton::Primary) {
-        board.take(block, session);
+    paint_row(ui, block, space, &response, held);
+    // Where the pointer is now may be another block's place.
+    if is_pressed_on(ui, space) {
+        hand.pressed = Some(block);
     }
+    hand.pulls |= response.drag_started_by(egui::PointerButton::Primary);
     if response.hovered() {
         ui.set_cursor_icon(CursorIcon::Grab);
-        *hovered = Some(block);
+        hand.hovered = Some(block);
     }
     if response.clicked_by(egui::PointerButton::Primary) {
         response.request_focus();
@@ -117,9 +148,9 @@ fn row_ui(
     }
 }
 
-fn paint_row(ui: &Ui, block: Block, space: Rect, response: &Response) {
+fn paint_row(ui: &Ui, block: Block, space: Rect, response: &Response, held: Option<Block>) {
     let theme = style::theme(ui.ctx());
-    let lit = response.hovered() || response.dragged();
+    let lit = held == Some(block) || held.is_none() && response.hovered();
     let ground = if lit { theme.hover } else { theme.surface };
     let edge = if response.has_focus() {
         Stroke::new(1.5, style::color(theme.accent))

@@ -20,6 +20,8 @@ mod snap;
 mod writing;
 
 #[cfg(test)]
+mod slow_frames;
+#[cfg(test)]
 mod tests;
 
 pub use block::Block;
@@ -84,11 +86,15 @@ impl BoardPanel {
 
     /// Says where the block goes that is under the pointer or in hand.
     pub fn set_block(&mut self, block: Option<Block>) {
-        let held = match &self.gesture {
+        self.block_hint = self.held().or(block).map(Block::hint);
+    }
+
+    /// The block of the palette that is in hand.
+    pub fn held(&self) -> Option<Block> {
+        match &self.gesture {
             Gesture::Drag(held) => held.block(),
             _ => None,
-        };
-        self.block_hint = held.or(block).map(Block::hint);
+        }
     }
 
     /// Zooms or fits at the next frame.

@@ -11,9 +11,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use std::time::Duration;
 
-struct World {
+pub(super) struct World {
     session: Session,
-    board: BoardPanel,
+    pub(super) board: BoardPanel,
     palette: Palette,
     shaper: Shaper,
     clipboard: Option<String>,
@@ -41,7 +41,7 @@ impl World {
     }
 
     /// The titles of a stage's cards from the top.
-    fn cards_in(&self, stage: &str) -> Vec<String> {
+    pub(super) fn cards_in(&self, stage: &str) -> Vec<String> {
         let cards = self.session.map().touchpoints_of(self.stage(stage));
         cards.into_iter().map(|(_, card)| card.title.clone()).collect()
     }
@@ -52,7 +52,7 @@ impl World {
 }
 
 /// A window of 1500 × 1000 with the palette at the left and the board beside it.
-fn window(template: bool) -> Harness<'static, World> {
+pub(super) fn window(template: bool) -> Harness<'static, World> {
     let mut world = World {
         session: Session::new(Remembered::default(), crate::model::IdSource::seeded(5)),
         board: BoardPanel::default(),
@@ -91,11 +91,11 @@ fn at(harness: &Harness<World>, tag: Tag) -> Pos2 {
     board.camera.view(board.area.unwrap()).rect_to_screen(rect).center()
 }
 
-fn card_at(harness: &Harness<World>, title: &str) -> Pos2 {
+pub(super) fn card_at(harness: &Harness<World>, title: &str) -> Pos2 {
     at(harness, Tag::new(Kind::Touchpoint, harness.state().card(title).0))
 }
 
-fn cell_at(harness: &Harness<World>, stage: &str, kind: LaneKind) -> Pos2 {
+pub(super) fn cell_at(harness: &Harness<World>, stage: &str, kind: LaneKind) -> Pos2 {
     let world = harness.state();
     let lane = world.session.map().lane_of(kind).unwrap();
     at(harness, Tag::pair(Kind::Cell, world.stage(stage).0, lane.0))
