@@ -74,6 +74,9 @@ fn a_server_that_refuses_is_told_and_another_address_can_be_given() {
     seat.until("Try again");
     assert!(seat.harness.query_by_label_contains("does not let this user in").is_some());
     assert!(!seat.shows("Next") && !seat.shows("Encoding"));
+    let height = seat.harness.get_by_label("Cancel").rect().bottom()
+        - seat.harness.get_by_label("Import behaviour").rect().top();
+    assert!(height < 260.0, "the box is {height} high for a message");
     seat.click("Another address…");
     let server = shop();
     connect(&mut seat, &server.address().to_string());

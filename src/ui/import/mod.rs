@@ -67,6 +67,8 @@ const TITLE: f32 = 34.0;
 const FOOT: f32 = 52.0;
 /// Room for the button that goes on, while it is not there.
 const PRIMARY: f32 = 160.0;
+/// Width of the box while there is no more to show than a message.
+const UNANSWERED: f32 = 620.0;
 /// Narrower than this, what stands side by side stands one below the other.
 const SIDE_BY_SIDE: f32 = 860.0;
 /// Between two things side by side.
@@ -92,6 +94,9 @@ pub fn import_ui(
     if import.busy().is_some() {
         ctx.request_repaint_after(std::time::Duration::from_millis(50));
     }
+    if import.table().is_some() && import.recognition().is_none() {
+        return unanswered_ui(ctx, import, view, map);
+    }
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(280.0, 240.0));
     let boxed = box_ui(ctx, "import", "Import behaviour", size.x, |ui| {
         let bottom = ui.cursor().top() + size.y - TITLE;
@@ -107,6 +112,18 @@ pub fn import_ui(
             ui.set_min_size(vec2(size.x, room));
             outcome = outcome.or(body_ui(ui, import, view, map, shaper));
         });
+        outcome.or(foot_ui(ui, import, view))
+    });
+    boxed.inner.or(boxed.closed.then_some(Outcome::Cancel))
+}
+
+/// A server that has not answered yet, or could not be reached: a box of the height that this takes.
+fn unanswered_ui(ctx: &Context, import: &mut Import, view: &mut ImportView, map: &Map) -> Option<Outcome> {
+    let width = (ctx.content_rect().width() - AROUND.x).min(UNANSWERED);
+    let boxed = box_ui(ctx, "import unanswered", "Import behaviour", width, |ui| {
+        let outcome = head_ui(ui, import, view);
+        ui.add_space(4.0);
+        let outcome = outcome.or(unread_ui(ui, import, map));
         outcome.or(foot_ui(ui, import, view))
     });
     boxed.inner.or(boxed.closed.then_some(Outcome::Cancel))
@@ -128,7 +145,9 @@ fn head_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) -> Option<Outcom
                 }
             }
             if view.step == Step::Columns {
-                ui.add_space(10.0);
+                if import.recognition().is_some() {
+                    ui.add_space(10.0);
+                }
                 let label = if import.table().is_some() { "Another address…" } else { "A database instead…" };
                 if link_button_ui(ui, label).clicked() {
                     outcome = Some(Outcome::Database);
