@@ -180,7 +180,7 @@ impl Window {
             self.act(ctx, Action::Disk(report));
         }
         let dropped = drops::dropped(ctx, &self.session);
-        self.act_all(ctx, dropped);
+        self.take_files(ctx, dropped);
         for action in keys::pressed(ctx, board::focus_id(), self.typing) {
             self.key_action(ctx, action);
         }
@@ -198,7 +198,7 @@ impl Window {
         if let Action::Paste(text) = &action
             && let Some(opening) = drops::pasted(text, &self.session)
         {
-            return self.act_all(ctx, opening);
+            return self.take_files(ctx, opening);
         }
         self.asked(ctx, action);
     }

@@ -92,3 +92,27 @@ fn a_map_sheet_among_the_data_opens_as_a_sheet() {
     seat.until("The sheet says the same as the map. There is nothing to take over.");
     assert!(!seat.shows("Import behaviour"));
 }
+
+/// A sheet says which map it is of, and no empty map is made for it; data still gets one.
+#[test]
+fn a_sheet_that_falls_on_the_start_screen_asks_for_its_map_and_makes_none() {
+    let (exported, path) = exported("board.xlsx");
+    let mut seat = sit_down();
+    let ctx = seat.harness.ctx.clone();
+    let asked = super::drops::opening(&path, seat.session());
+    seat.window().take_files(&ctx, asked);
+    let start = std::time::Instant::now();
+    while seat.harness.query_by_label_contains("board.xlsx is the sheet of a map").is_none() {
+        assert!(start.elapsed().as_secs() < 60, "nothing is said");
+        seat.harness.run_steps(1);
+    }
+    assert!(seat.harness.query_by_label_contains("with the stages Awareness, ").is_some());
+    assert!(seat.session().on_start() && !seat.shows("Import a sheet"));
+    drop(exported);
+
+    let log = seat.file("log.csv", &super::dialog_stories::log_text(','));
+    let asked = super::drops::opening(&log, seat.session());
+    seat.window().take_files(&ctx, asked);
+    seat.until("Import behaviour");
+    assert!(!seat.session().on_start());
+}

@@ -3,12 +3,14 @@
 use super::Window;
 use super::dialogs::FileAsk;
 use crate::session::job::{Job, JobState};
-use crate::session::sheet::write_sheet;
+use crate::session::sheet::{map_stages, write_sheet};
 use crate::session::sheet_import::SheetImport;
-use crate::session::{Action, Tone};
+use crate::session::{Action, Command, Tone};
+use crate::store::SheetFormat;
+use crate::text::clean_line;
 use crate::ui::sheet_box::{Decided, sheet_box_ui};
 use egui::Context;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// What is open or on its way.
@@ -17,7 +19,20 @@ pub(super) struct Sheets {
     import: Option<SheetImport>,
     /// A sheet that is being written, and what the person is told at the end.
     writing: Option<Job<Result<String, String>>>,
+    /// A file that fell on the start screen and may be a sheet.
+    fallen: Option<Fallen>,
 }
+
+/// A file that is looked into before an empty map is made for it.
+struct Fallen {
+    path: PathBuf,
+    /// What it asks for unless it is a sheet.
+    asked: Vec<Action>,
+    stages: Job<Option<Vec<String>>>,
+}
+
+/// Stages that are named of a map that is not open.
+const NAMED: usize = 3;
 
 impl Window {
     /// Asks where the sheet goes, called like the map.
@@ -38,6 +53,38 @@ impl Window {
         }));
     }
 
+    /// Files that came by hand. A sheet belongs to a map: on the start screen no map is made for it.
+    pub(super) fn take_files(&mut self, ctx: &Context, asked: Vec<Action>) {
+        let alone = match asked.as_slice() {
+            [Action::Command(Command::New), Action::OpenPath(path)] => Some(path.clone()),
+            _ => None,
+        };
+        match alone.filter(|path| SheetFormat::of_path(path).is_some()) {
+            Some(path) => {
+                let file = path.clone();
+                let stages = Job::start(move |_| map_stages(&file));
+                self.boxes.sheets.fallen = Some(Fallen { path, asked, stages });
+            }
+            None => self.act_all(ctx, asked),
+        }
+    }
+
+    fn take_fallen(&mut self, ctx: &Context) {
+        let Some(fallen) = self.boxes.sheets.fallen.take() else { return };
+        match fallen.stages.poll() {
+            JobState::Running => {
+                ctx.request_repaint_after(Duration::from_millis(30));
+                self.boxes.sheets.fallen = Some(fallen);
+            }
+            // A map was opened meanwhile: the file is for that one.
+            _ if !self.session.on_start() => self.act(ctx, Action::OpenPath(fallen.path)),
+            JobState::Done(Some(stages)) => {
+                self.act(ctx, Action::Notify(Tone::Warning, without_map(&fallen.path, &stages)));
+            }
+            JobState::Done(None) | JobState::Lost => self.act_all(ctx, fallen.asked),
+        }
+    }
+
     /// Reads a sheet, to tell what it changes.
     pub(super) fn open_sheet(&mut self, path: PathBuf) {
         self.dialogs.remember_folder(&path);
@@ -46,6 +93,7 @@ impl Window {
     }
 
     pub(super) fn sheets_ui(&mut self, ctx: &Context) {
+        self.take_fallen(ctx);
         match self.boxes.sheets.writing.as_ref().map(Job::poll) {
             None => {}
             Some(JobState::Running) => ctx.request_repaint_after(Duration::from_millis(50)),
@@ -77,4 +125,16 @@ impl Window {
             }
         }
     }
+}
+
+/// What is said of a sheet while its map is not open.
+fn without_map(path: &Path, stages: &[String]) -> String {
+    let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let named: Vec<String> = stages.iter().take(NAMED).map(|name| clean_line(name).into_owned()).collect();
+    let of_stages = match (named.as_slice(), stages.len() > NAMED) {
+        ([], _) => String::new(),
+        (named, true) => format!(" with the stages {} and more", named.join(", ")),
+        (named, false) => format!(" with the stages {}", named.join(", ")),
+    };
+    format!("{file} is the sheet of a map{of_stages}. Open that map first, then import the sheet into it")
 }

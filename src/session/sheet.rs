@@ -2,6 +2,7 @@
 
 use crate::behaviour::encoding::TextEncoding;
 use crate::behaviour::error::BehaviourError;
+use crate::behaviour::files::{self, Opening};
 use crate::behaviour::source::Source;
 use crate::edit::sheet::{FIRST_CELL, FIRST_CELLS, SheetError, read_sheet, sheet};
 use crate::model::{Edit, IdSource, Map};
@@ -13,6 +14,8 @@ use std::path::Path;
 const HEAD_BYTES: usize = 64 * 1024;
 /// Bytes of text of the longest sheet that is read.
 const MOST_BYTES: u64 = 64 << 20;
+/// Bytes of the largest file that is looked into before there is a map, to see whether it is a sheet.
+const MOST_FILE_BYTES: u64 = 16 << 20;
 
 /// Why a sheet could not be written or put back.
 #[derive(Debug, thiserror::Error)]
@@ -60,14 +63,32 @@ fn place_of(source: &Source) -> String {
 
 /// Whether a table is a map that was written as a sheet, and no data: told by its first cells.
 pub fn is_map_sheet(source: &Source) -> bool {
-    let Ok(head) = source.head(HEAD_BYTES) else { return false };
-    let Ok(encoding) = TextEncoding::of_source(source, &head) else { return false };
-    let text = encoding.decode(&head);
-    let line = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().replace('"', "");
-    [',', ';', '\t'].into_iter().any(|delimiter| {
-        let mut cells = line.split(delimiter).map(str::trim);
-        FIRST_CELLS.into_iter().all(|first| cells.next() == Some(first))
+    stages_of_sheet(source).is_some()
+}
+
+/// The names of the stages in a map's sheet; `None` for any other table.
+fn stages_of_sheet(source: &Source) -> Option<Vec<String>> {
+    let head = source.head(HEAD_BYTES).ok()?;
+    let text = TextEncoding::of_source(source, &head).ok()?.decode(&head);
+    let line = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
+    [',', ';', '\t'].into_iter().find_map(|delimiter| {
+        let row = split(line, delimiter).into_iter().next()?;
+        let mut cells = row.iter().map(|cell| cell.trim());
+        let is_sheet = FIRST_CELLS.into_iter().all(|first| cells.next() == Some(first));
+        // A name that a spreadsheet would take for a formula has an apostrophe before it.
+        let names = cells.map(|name| name.strip_prefix('\'').unwrap_or(name).to_owned());
+        is_sheet.then(|| names.filter(|name| !name.is_empty()).collect())
     })
+}
+
+/// The stages of the map that a file is the sheet of; `None` for any other file.
+pub fn map_stages(path: &Path) -> Option<Vec<String>> {
+    SheetFormat::of_path(path)?;
+    let size = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?.len();
+    if size > MOST_FILE_BYTES {
+        return None;
+    }
+    stages_of_sheet(&files::open(&[path.to_owned()], &Opening::default()).ok()?)
 }
 
 /// The rows of a table of text, whatever its encoding and delimiter.
@@ -163,6 +184,23 @@ mod tests {
         assert!(is(String::from_utf8(bytes).unwrap().replace(',', ";").into_bytes()), "as Excel saves it");
         for text in ["stage,users\nA,1\n", "Lane,Field\n1,2\n", "Lane,Field,Keys,x\n", "\u{1}"] {
             assert!(!is(text.as_bytes().to_vec()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_tells_the_stages_of_its_map() {
+        let folder = tempfile::tempdir().unwrap();
+        let map = crate::edit::templates::Template::LiveEvent.build(&mut IdSource::seeded(1));
+        let names: Vec<String> = map.stages_in_order().into_iter().map(|(_, stage)| stage.name.clone()).collect();
+        for name in ["map.xlsx", "map.csv"] {
+            let path = folder.path().join(name);
+            write_sheet(&map, &path).unwrap();
+            assert_eq!(map_stages(&path).as_ref(), Some(&names), "{name}");
+        }
+        let data = folder.path().join("data.csv");
+        std::fs::write(&data, "stage,users\nA,1\n").unwrap();
+        for path in [data.as_path(), folder.path(), Path::new("/nowhere.csv")] {
+            assert_eq!(map_stages(path), None);
         }
     }
 
