@@ -13,7 +13,9 @@ use crate::session::{Action, Answer, Ask, Tone};
 use crate::store::UnknownField;
 use crate::theme::size;
 use crate::ui::at_risk::{AtRiskView, Outcome as Decided, at_risk_ui};
+use crate::ui::board;
 use crate::ui::close_box::{CloseChoice, close_box_ui};
+use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palette_ui};
 use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
 use crate::ui::fill_box::{Outcome as Filled, fill_ui};
 use crate::ui::notices::notices_ui;
@@ -21,7 +23,7 @@ use crate::ui::presets_box::{PresetsView, presets_box_ui};
 use crate::ui::shortcuts_sheet::{about_ui, shortcuts_sheet_ui};
 use crate::ui::style;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
-use egui::{Context, RichText};
+use egui::{Context, Id, RichText};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -33,6 +35,10 @@ pub(super) struct Boxes {
     pub importing: Importing,
     pub sheets: Sheets,
     pub presets: Option<PresetsView>,
+    /// The command palette, and what had the keyboard before it.
+    palette: Option<(CommandPalette, Option<Id>)>,
+    /// What gets the keyboard back, in the frame after the palette.
+    focus_back: Option<Id>,
     at_risk: Option<(AtRiskFile, AtRiskView)>,
     fill: Option<FillFile>,
     /// The export dialog's choices, kept from one time to the next, and whether it is open.
@@ -70,11 +76,40 @@ impl Window {
         self.at_risk_ui(ctx);
         self.fill_ui(ctx);
         self.export_ui(ctx);
+        self.palette_ui(ctx);
         // After the boxes that may ask for a file, so that the question lies over them.
         if let Some((ask, paths)) = self.dialogs.poll_ui(ctx) {
             self.files_chosen(ctx, ask, paths);
         }
         drops::hover_ui(ctx);
+    }
+}
+
+impl Window {
+    pub(super) fn open_palette(&mut self, ctx: &Context) {
+        self.boxes.palette = Some((CommandPalette::default(), ctx.memory(|memory| memory.focused())));
+    }
+
+    /// What is chosen goes the way of menus and keys, once the palette is gone and the keyboard is back where it was.
+    fn palette_ui(&mut self, ctx: &Context) {
+        let Some((mut view, before)) = self.boxes.palette.take() else {
+            // What the command itself gave the keyboard to keeps it.
+            let back = self.boxes.focus_back.take().filter(|_| ctx.memory(|memory| memory.focused().is_none()));
+            back.into_iter().for_each(|id| ctx.memory_mut(|memory| memory.request_focus(id)));
+            return;
+        };
+        let Some(decided) = command_palette_ui(ctx, &mut view, &self.session) else {
+            self.boxes.palette = Some((view, before));
+            return;
+        };
+        self.boxes.focus_back = if matches!(decided, Found::GoTo(_)) { Some(board::focus_id()) } else { before };
+        ctx.memory_mut(egui::Memory::stop_text_input);
+        match decided {
+            Found::Run(command) => self.asked(ctx, Action::Command(command)),
+            Found::GoTo(record) => self.asked(ctx, Action::GoTo(record)),
+            Found::Close => {}
+        }
+        ctx.request_repaint();
     }
 }
 

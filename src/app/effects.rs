@@ -25,6 +25,7 @@ impl Window {
 
     fn open_dialog(&mut self, ctx: &Context, dialog: Dialog) {
         match dialog {
+            Dialog::Palette => self.open_palette(ctx),
             Dialog::Shortcuts => self.boxes.shortcuts = true,
             Dialog::About => self.boxes.about = true,
             Dialog::Import(None) => self.dialogs.ask(ctx, FileAsk::OpenLog),

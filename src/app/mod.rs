@@ -24,6 +24,8 @@ mod at_risk_stories;
 #[cfg(test)]
 mod database_stories;
 #[cfg(test)]
+mod command_palette_stories;
+#[cfg(test)]
 mod dialog_stories;
 #[cfg(test)]
 mod sheet_stories;

@@ -44,6 +44,8 @@ pub enum Action {
 
     /// Selects one record.
     Select(RecordRef),
+    /// Selects a record and brings it into view.
+    GoTo(RecordRef),
     /// Adds a record to the selection, or takes it out.
     Toggle(RecordRef),
     /// Selects records, beside those already selected when `extend`.
@@ -244,6 +246,8 @@ pub enum Dialog {
     ImportSheet,
     /// The presets that are kept, to rename or delete them.
     Presets,
+    /// Every command and place by a few letters of its name.
+    Palette,
     Shortcuts,
     About,
 }

@@ -66,6 +66,7 @@ pub enum Command {
     ThemeSystem,
     ThemeLight,
     ThemeDark,
+    Find,
     Shortcuts,
     About,
     WalkLeft,
@@ -120,6 +121,21 @@ pub enum Context {
     CanRedo,
     /// The map was measured more than once.
     Former,
+}
+
+impl Context {
+    /// What is missing where it does not hold.
+    pub fn missing(self) -> &'static str {
+        match self {
+            Self::Always => "",
+            Self::Map => "Open a map first",
+            Self::Selection => "Select something first",
+            Self::Cards => "Select a card first",
+            Self::CanUndo => "Nothing to undo",
+            Self::CanRedo => "Nothing to redo",
+            Self::Former => "Measure a second period first",
+        }
+    }
 }
 
 /// A key with its modifiers.
@@ -266,6 +282,7 @@ pub const COMMANDS: &[CommandRow] = {
         row(C::ThemeLight, M::View, "Light theme", &[], In::Always, "Light, whatever the system has"),
         row(C::ThemeDark, M::View, "Dark theme", &[], In::Always, "Dark, whatever the system has"),
 
+        anywhere(row(C::Find, M::Help, "Command palette…", &[ctrl("K")], In::Always, "Finds any command, stage, card or segment by a few letters of its name")),
         anywhere(row(C::Shortcuts, M::Help, "Keyboard shortcuts", &[key("F1")], In::Always, "Lists every key")),
         row(C::About, M::Help, "About Touchline", &[], In::Always, "Version and licences"),
 
@@ -287,6 +304,14 @@ impl Command {
     /// Its name in menus.
     pub fn name(self) -> &'static str {
         self.row().map_or("", |row| row.name)
+    }
+
+    /// Its name where its menu is not seen: under “Insert” it is enough to name the thing, elsewhere the verb is needed.
+    pub fn full_name(self) -> String {
+        match self.row() {
+            Some(row) if row.menu == Menu::Insert => format!("Add {}", row.name.to_lowercase()),
+            _ => self.name().to_owned(),
+        }
     }
 
     /// The keys that are shown beside its name, such as `Ctrl+S`.

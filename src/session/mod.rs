@@ -13,6 +13,8 @@ mod document;
 mod editing;
 pub mod export;
 pub mod fill;
+pub mod finder;
+mod fuzzy;
 pub mod import;
 pub mod job;
 pub mod measure;
@@ -37,6 +39,7 @@ use crate::edit::{History, empty_map};
 use crate::model::{Edit, IdSource, Map, SegmentId};
 use crate::store::{Draft, Recents, Settings, keep_preset};
 use document::Document;
+use finder::Target;
 use notice::Notices;
 use std::path::Path;
 use std::time::Duration;
@@ -56,6 +59,8 @@ pub struct Session {
     settings: Settings,
     recents: Recents,
     drafts: Vec<Draft>,
+    /// What was used last, the newest first.
+    used: Vec<Target>,
     ids: IdSource,
     revision: u64,
     now: Duration,
@@ -95,6 +100,7 @@ impl Session {
             settings: remembered.settings,
             recents: remembered.recents,
             drafts: remembered.drafts,
+            used: Vec::new(),
             ids,
             revision: 0,
             now: Duration::ZERO,
@@ -127,6 +133,7 @@ impl Session {
             Action::Rename(record, text) => self.rename(record, &text),
             Action::Paste(text) => self.paste(&text),
             Action::Select(record) => self.select([record], false),
+            Action::GoTo(record) => self.go_to(record, effects),
             Action::Toggle(record) => self.toggle(record),
             Action::SelectAll { records, extend } => self.select(records, extend),
             Action::SelectCell(cell) => self.selection.set_cell(cell),

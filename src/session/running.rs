@@ -1,7 +1,8 @@
 //! What each command of the table does.
 
-use super::commands::{Command, Context};
+use super::commands::{Command, Context, Menu};
 use super::document::Next;
+use super::finder::Target;
 use super::walk::Direction;
 use super::{Dialog, DiskJob, Effect, New, Place, Session, Tone, View};
 use crate::edit;
@@ -24,6 +25,20 @@ impl Session {
         }
     }
 
+    /// Why a command cannot be used now; `None` when it can.
+    pub fn why_not(&self, command: Command) -> Option<&'static str> {
+        let row = command.row().filter(|_| !self.is_enabled(command))?;
+        Some(if self.on_start { Context::Map.missing() } else { row.context.missing() })
+    }
+
+    /// A command's name where its menu is not seen.
+    pub fn full_name(&self, command: Command) -> String {
+        match command.row() {
+            Some(row) if row.menu == Menu::Insert => command.full_name(),
+            _ => self.command_name(command),
+        }
+    }
+
     /// A command's name in its menu: with what it would undo, or with the panel's state.
     pub fn command_name(&self, command: Command) -> String {
         let folds = |open: bool, what: &str| format!("{} {what}", if open { "Hide" } else { "Show" });
@@ -41,6 +56,7 @@ impl Session {
         if !self.is_enabled(command) {
             return;
         }
+        self.remember_use(Target::Command(command));
         match command {
             Command::New => self.leave_for(Next::New, effects),
             Command::StartScreen => self.on_start = true,
@@ -120,6 +136,7 @@ impl Session {
             Command::ThemeLight => self.set(effects, |settings| settings.theme = ThemeChoice::Light),
             Command::ThemeDark => self.set(effects, |settings| settings.theme = ThemeChoice::Dark),
 
+            Command::Find => effects.push(Effect::Dialog(Dialog::Palette)),
             Command::Shortcuts => effects.push(Effect::Dialog(Dialog::Shortcuts)),
             Command::About => effects.push(Effect::Dialog(Dialog::About)),
 
@@ -158,7 +175,7 @@ impl Session {
         self.lens = lenses.get((here + step) % lenses.len()).copied().flatten();
     }
 
-    fn show_table(&mut self, tab: DrawerTab, effects: &mut Vec<Effect>) {
+    pub(super) fn show_table(&mut self, tab: DrawerTab, effects: &mut Vec<Effect>) {
         self.set(effects, |settings| {
             settings.drawer = true;
             settings.drawer_tab = tab;

@@ -4,6 +4,7 @@ pub mod at_risk;
 pub mod audience_bar;
 pub mod board;
 pub mod close_box;
+pub mod command_palette;
 pub mod drawer;
 pub mod export_box;
 pub mod fill_box;

@@ -1,7 +1,7 @@
 //! The menu on a right click: the commands of the table that make sense there, and only those that can be used.
 
 use crate::model::RecordRef;
-use crate::session::{Action, Command, Menu, Session};
+use crate::session::{Action, Command, Session};
 use crate::ui::menu::{MenuItem, group_line_ui, menu_item_ui};
 use egui::Ui;
 
@@ -57,18 +57,10 @@ pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, actions: &
         }
         for command in group {
             let keys = command.keys().unwrap_or_default();
-            if menu_item_ui(ui, &MenuItem { name: &name_of(*command), keys, on: None }).clicked() {
+            if menu_item_ui(ui, &MenuItem { name: &command.full_name(), keys, on: None }).clicked() {
                 actions.push(Action::Command(*command));
                 ui.close();
             }
         }
-    }
-}
-
-/// Under “Insert” it is enough to name the thing; here the verb is needed.
-fn name_of(command: Command) -> String {
-    match command.row() {
-        Some(row) if row.menu == Menu::Insert => format!("Add {}", row.name.to_lowercase()),
-        _ => command.name().to_owned(),
     }
 }

@@ -1,0 +1,393 @@
+//! The command palette: every command, and every stage, card and segment of the map, by a few letters of its name.
+//!
+//! The keyboard stays in the field; ↑ and ↓ go along what was found, which screen readers are told of as in a list.
+
+use super::style;
+use super::widgets::{muted_ui, paint_icon};
+use crate::layout::channel_icon;
+use crate::model::{Map, RecordRef};
+use crate::scene::{Color, FaceStyle};
+use crate::session::finder::{Entry, Finder, Target};
+use crate::session::{Command, Menu, Session};
+use crate::theme::{Icon, Theme, size};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Align, Align2, Color32, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, Response,
+    Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2, Widget, WidgetInfo, pos2, vec2,
+};
+
+const WIDTH: f32 = 600.0;
+/// From the window's upper edge.
+const TOP: f32 = 72.0;
+const ROW: f32 = 32.0;
+/// Rows that are seen at once, where the window has room for them.
+const ROWS_SEEN: f32 = 11.0;
+const FIELD: f32 = 48.0;
+const FOOT: f32 = 32.0;
+/// Rows that Page up and Page down go.
+const PAGE: usize = 10;
+/// Space at the left and right of a row, and where its name begins.
+const INSET: f32 = 8.0;
+const NAME_X: f32 = 42.0;
+
+/// What is looked for, and what of the found is chosen.
+#[derive(Clone, Debug, Default)]
+pub struct CommandPalette {
+    search: String,
+    finder: Finder,
+    rows: Vec<Row>,
+    /// The place in the list of what was found.
+    chosen: usize,
+    /// The chosen row is to be brought into view.
+    follow: bool,
+    scrolled: f32,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Row {
+    Caption(&'static str),
+    Found(usize),
+}
+
+/// What the person decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decided {
+    Run(Command),
+    GoTo(RecordRef),
+    Close,
+}
+
+/// Shows the palette, until it gives back what was decided.
+pub fn command_palette_ui(ctx: &Context, view: &mut CommandPalette, session: &Session) -> Option<Decided> {
+    let theme = style::theme(ctx);
+    let window = ctx.content_rect().size();
+    let frame = Frame::new()
+        .fill(style::color(theme.surface))
+        .stroke(style::hairline(&theme))
+        .corner_radius(CornerRadius::same(12))
+        .shadow(ctx.global_style().visuals.window_shadow);
+    let veil = Color32::from_black_alpha(if theme.dark { 80 } else { 32 });
+    let id = Id::unique("command palette");
+    let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
+    let shown = Modal::new(id).area(area).frame(frame).backdrop_color(veil).show(ctx, |ui| {
+        ui.set_width(WIDTH.min(window.x - 48.0));
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        palette_ui(ui, view, session, window.y)
+    });
+    let closed = shown.should_close();
+    shown.inner.or(closed.then_some(Decided::Close))
+}
+
+fn palette_ui(ui: &mut Ui, view: &mut CommandPalette, session: &Session, window: f32) -> Option<Decided> {
+    let struck = struck(ui);
+    let field = field_ui(ui, view);
+    if view.finder.update(session, &view.search) {
+        view.rows = rows(&view.finder);
+        if field.changed() {
+            (view.chosen, view.follow, view.scrolled) = (0, true, 0.0);
+        }
+    }
+    let count = view.finder.found().len();
+    view.chosen = view.chosen.min(count.saturating_sub(1));
+    view.go(struck.steps, count);
+    line_ui(ui);
+    let room = (window - TOP - FIELD - FOOT - 40.0).max(3.0 * ROW);
+    let clicked = list_ui(ui, view, session, (ROWS_SEEN * ROW).min(room), &field);
+    line_ui(ui);
+    foot_ui(ui, view);
+    if struck.again {
+        return Some(Decided::Close);
+    }
+    let wanted = clicked.or(struck.enter.then_some(view.chosen))?;
+    let entry = view.finder.found().get(wanted).and_then(|found| view.finder.entry(found))?;
+    // What cannot be used now says why, and stays.
+    match entry.target {
+        _ if entry.why_not.is_some() => None,
+        Target::Command(command) => Some(Decided::Run(command)),
+        Target::Record(record) => Some(Decided::GoTo(record)),
+    }
+}
+
+/// The keys that are the palette's, and not the field's.
+struct Struck {
+    steps: Steps,
+    enter: bool,
+    /// The key that opened it.
+    again: bool,
+}
+
+/// How far to go along the list.
+#[derive(Clone, Copy, Debug, Default)]
+struct Steps {
+    /// Round the ends.
+    by_one: i64,
+    /// As far as the ends.
+    by_page: i64,
+}
+
+fn struck(ui: &mut Ui) -> Struck {
+    ui.input_mut(|input| {
+        let mut count = |held, key| i64::try_from(input.count_and_consume_key(held, key)).unwrap_or(0);
+        let none = Modifiers::NONE;
+        let by_one = count(none, Key::ArrowDown) - count(none, Key::ArrowUp) - count(Modifiers::SHIFT, Key::Tab)
+            + count(none, Key::Tab);
+        let by_page = count(none, Key::PageDown) - count(none, Key::PageUp);
+        let enter = count(none, Key::Enter) > 0;
+        let again = count(Modifiers::COMMAND, Key::K) > 0;
+        Struck { steps: Steps { by_one, by_page }, enter, again }
+    })
+}
+
+impl CommandPalette {
+    fn go(&mut self, steps: Steps, count: usize) {
+        let (Ok(count), Ok(at)) = (i64::try_from(count), i64::try_from(self.chosen)) else { return };
+        if count == 0 || steps.by_one == 0 && steps.by_page == 0 {
+            return;
+        }
+        let page = i64::try_from(PAGE).unwrap_or(1);
+        let at = ((at + steps.by_one).rem_euclid(count) + steps.by_page * page).clamp(0, count - 1);
+        self.chosen = usize::try_from(at).unwrap_or(0);
+        self.follow = true;
+    }
+}
+
+fn field_ui(ui: &mut Ui, view: &mut CommandPalette) -> Response {
+    let theme = style::theme(ui.ctx());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), FIELD), Sense::hover());
+    let sign = Rect::from_center_size(pos2(rect.left() + INSET + 16.0, rect.center().y), Vec2::splat(16.0));
+    paint_icon(ui.painter(), Icon::Search, sign, theme.muted);
+    let place = Rect::from_min_max(pos2(rect.left() + NAME_X, rect.top()), pos2(rect.right() - 16.0, rect.bottom()));
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
+    let hint = egui::RichText::new("Type a command, or the name of a stage, card or segment");
+    let field = TextEdit::singleline(&mut view.search)
+        .id(Id::unique("command palette field"))
+        .frame(Frame::NONE)
+        .min_size(vec2(0.0, FIELD))
+        .align(Align2::LEFT_CENTER)
+        .desired_width(place.width())
+        .font(style::body())
+        .hint_text(hint.font(style::body()).color(style::color(theme.muted)))
+        .ui(&mut inside);
+    ui.ctx().accesskit_node_builder(field.id, |node| node.set_label("Command, stage, card or segment"));
+    if !field.has_focus() {
+        field.request_focus();
+    }
+    field
+}
+
+fn rows(finder: &Finder) -> Vec<Row> {
+    let found = || (0..finder.found().len()).map(Row::Found);
+    match finder.last_used() {
+        0 => found().collect(),
+        last => {
+            let first = std::iter::once(Row::Caption("Last used")).chain(found().take(last));
+            first.chain([Row::Caption("Commands")]).chain(found().skip(last)).collect()
+        }
+    }
+}
+
+/// What was found; the one that was clicked.
+fn list_ui(ui: &mut Ui, view: &mut CommandPalette, session: &Session, most: f32, field: &Response) -> Option<usize> {
+    if view.rows.is_empty() {
+        Frame::new().inner_margin(Margin::symmetric(16, 14)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            muted_ui(ui, "Nothing by that name.");
+        });
+        return None;
+    }
+    let margin = 6.0;
+    ui.add_space(margin);
+    let height = most.min(view.rows.len() as f32 * ROW);
+    let mut area = ScrollArea::vertical().id_salt("found").max_height(height).min_scrolled_height(height);
+    let at = view.rows.iter().position(|row| matches!(row, Row::Found(nth) if *nth == view.chosen)).unwrap_or(0);
+    if std::mem::take(&mut view.follow) {
+        // The caption over the first one comes with it.
+        let top = if at <= 1 { 0.0 } else { at as f32 * ROW };
+        let least = (at as f32 * ROW + ROW - height).clamp(0.0, top);
+        area = area.vertical_scroll_offset(view.scrolled.clamp(least, top));
+    }
+    let (mut clicked, moved) = (None, ui.input(|input| input.pointer.delta() != Vec2::ZERO));
+    let shown = area.auto_shrink([false, true]).show_rows(ui, ROW, view.rows.len(), |ui, seen| {
+        for row in view.rows.get(seen).unwrap_or_default() {
+            match *row {
+                Row::Caption(text) => caption_ui(ui, text),
+                Row::Found(nth) => {
+                    let Some(found) = view.finder.found().get(nth) else { continue };
+                    let Some(entry) = view.finder.entry(found) else { continue };
+                    let response = row_ui(ui, nth, entry, &found.marks, nth == view.chosen, session.map());
+                    if nth == view.chosen {
+                        let row = response.id.accesskit_id();
+                        ui.ctx().accesskit_node_builder(field.id, |node| node.set_active_descendant(row));
+                    }
+                    if response.hovered() && moved {
+                        view.chosen = nth;
+                    }
+                    if response.clicked() {
+                        clicked = Some(nth);
+                    }
+                }
+            }
+        }
+    });
+    view.scrolled = shown.state.clamped_offset().y;
+    ui.add_space(margin);
+    clicked
+}
+
+fn caption_ui(ui: &mut Ui, text: &str) {
+    let theme = style::theme(ui.ctx());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let font = style::font(FaceStyle::Bold, size::UI_SMALL);
+    let at = pos2(rect.left() + 16.0, rect.bottom() - 8.0);
+    ui.painter().text(at, Align2::LEFT_BOTTOM, text.to_uppercase(), font, style::color(theme.muted));
+}
+
+/// One command or place; the letters that fit are set off.
+fn row_ui(ui: &mut Ui, nth: usize, entry: &Entry, marks: &[usize], chosen: bool, map: &Map) -> Response {
+    let theme = style::theme(ui.ctx());
+    let (space, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let rect = space.shrink2(vec2(INSET, 0.0));
+    let response = ui.interact(rect, Id::unique("command palette row").with(nth), Sense::click());
+    let (usable, name) = (entry.why_not.is_none(), said_name(entry));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, usable, &name));
+    let about = [entry.place.as_str(), entry.keys.as_str(), entry.why_not.unwrap_or_default()];
+    let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_selected(chosen);
+        node.set_description(about.join(", "));
+    });
+    if chosen {
+        ui.painter().rect_filled(rect, f32::from(style::RADIUS), style::color(theme.accent_ground));
+    }
+    let ink = if usable { theme.ink } else { theme.muted.over(theme.surface, 0.75) };
+    let (icon, color) = look(entry.target, map, &theme);
+    let sign = Rect::from_center_size(pos2(rect.left() + 16.0, rect.center().y), Vec2::splat(15.0));
+    paint_icon(ui.painter(), icon, sign, if usable { color } else { ink });
+    let mut right = rect.right() - 10.0;
+    if !entry.keys.is_empty() {
+        right = paint_key(ui, &entry.keys, pos2(right, rect.center().y), usable, &theme) - 8.0;
+    }
+    let (beside, quiet) = match entry.why_not {
+        Some(why) if chosen => (why, theme.warn_ink),
+        Some(why) => (why, theme.muted),
+        None => (entry.place.as_str(), theme.muted),
+    };
+    let left = space.left() + NAME_X;
+    let beside = line(beside, style::small(), quiet, (right - left) * 0.45);
+    let beside = ui.painter().layout_job(beside);
+    let at = pos2(right - beside.size().x, rect.center().y - beside.size().y / 2.0);
+    let name = painted_name(entry, marks, ink, &theme, at.x - left - 12.0);
+    ui.painter().galley(at, beside, Color32::PLACEHOLDER);
+    let name = ui.painter().layout_job(name);
+    ui.painter().galley(pos2(left, rect.center().y - name.size().y / 2.0), name, Color32::PLACEHOLDER);
+    response
+}
+
+/// What a screen reader says, and what is seen: a record is gone to.
+fn said_name(entry: &Entry) -> String {
+    match entry.target {
+        Target::Command(_) => entry.name.clone(),
+        Target::Record(_) => format!("Go to {}", entry.name),
+    }
+}
+
+fn painted_name(entry: &Entry, marks: &[usize], ink: Color, theme: &Theme, width: f32) -> LayoutJob {
+    let format = |face, ink: Color| TextFormat {
+        font_id: style::font(face, size::UI),
+        color: style::color(ink),
+        valign: Align::Center,
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob { wrap: TextWrapping::truncate_at_width(width.max(40.0)), ..LayoutJob::default() };
+    if matches!(entry.target, Target::Record(_)) {
+        job.append("Go to ", 0.0, format(FaceStyle::Regular, theme.muted));
+    }
+    let fitting = if entry.why_not.is_none() { theme.accent_ink } else { ink };
+    let mut run = (String::new(), false);
+    let mut add = |run: &(String, bool)| match run {
+        (text, _) if text.is_empty() => {}
+        (text, true) => job.append(text, 0.0, format(FaceStyle::SemiBold, fitting)),
+        (text, false) => job.append(text, 0.0, format(FaceStyle::Regular, ink)),
+    };
+    // No row shows more of a name.
+    for (nth, letter) in entry.name.chars().take(200).enumerate() {
+        let marked = marks.contains(&nth);
+        if marked != run.1 {
+            add(&run);
+            run = (String::new(), marked);
+        }
+        run.0.push(if letter.is_control() { ' ' } else { letter });
+    }
+    add(&run);
+    job
+}
+
+fn line(text: &str, font: egui::FontId, ink: Color, width: f32) -> LayoutJob {
+    let text: String = text.chars().take(200).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let mut job = LayoutJob::simple_singleline(text, font, style::color(ink));
+    job.wrap = TextWrapping::truncate_at_width(width.max(40.0));
+    job
+}
+
+/// A key as the sheet of keys shows it, its right end at a place; gives back its left end.
+fn paint_key(ui: &Ui, keys: &str, right: egui::Pos2, usable: bool, theme: &Theme) -> f32 {
+    let font = style::font(FaceStyle::Medium, size::UI_SMALL);
+    let ink = style::color(if usable { theme.ink_soft } else { theme.muted });
+    let galley = ui.painter().layout_no_wrap(keys.to_owned(), font, ink);
+    let size = galley.size() + vec2(12.0, 5.0);
+    let rect = Rect::from_min_size(pos2(right.x - size.x, right.y - size.y / 2.0), size);
+    ui.painter().rect(rect, 4.0, style::color(theme.ground), style::hairline(theme), StrokeKind::Inside);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+    rect.left()
+}
+
+/// The sign before the name, and its colour.
+fn look(target: Target, map: &Map, theme: &Theme) -> (Icon, Color) {
+    let plain = |icon| (icon, theme.detail);
+    match target {
+        Target::Command(command) => plain(match command.row().map(|row| row.menu) {
+            Some(Menu::File) => Icon::File,
+            Some(Menu::Edit) => Icon::Pencil,
+            Some(Menu::Insert) => Icon::Plus,
+            Some(Menu::Data) => Icon::Table,
+            Some(Menu::View) => Icon::Eye,
+            Some(Menu::Board) => Icon::Drag,
+            Some(Menu::Help) | None => Icon::Info,
+        }),
+        Target::Record(RecordRef::Stage(id)) => {
+            let nth = map.stages_in_order().iter().position(|(stage, _)| *stage == id).unwrap_or(0);
+            (Icon::Stage, theme.stage(nth))
+        }
+        Target::Record(RecordRef::Touchpoint(id)) => {
+            plain(map.touchpoints.get(&id).map_or(Icon::Other, |card| channel_icon(card.channel)))
+        }
+        Target::Record(_) => plain(Icon::Segment),
+    }
+}
+
+fn line_ui(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    let theme = style::theme(ui.ctx());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, style::color(theme.hairline)));
+}
+
+/// What the chosen one does, and the keys of the palette.
+fn foot_ui(ui: &mut Ui, view: &CommandPalette) {
+    let theme = style::theme(ui.ctx());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), FOOT), Sense::hover());
+    let ink = style::color(theme.muted);
+    let keys = ui.painter().layout_no_wrap("↑ ↓ choose   Enter use   Esc close".to_owned(), style::small(), ink);
+    let at = pos2(rect.right() - 16.0 - keys.size().x, rect.center().y - keys.size().y / 2.0);
+    let left = rect.left() + 16.0;
+    let chosen = view.finder.found().get(view.chosen).and_then(|found| view.finder.entry(found));
+    if let Some(entry) = chosen {
+        let about = match entry.target {
+            Target::Command(_) => entry.hint,
+            Target::Record(RecordRef::Segment(_)) => "Selects it, and shows it in the table of segments",
+            Target::Record(_) => "Selects it, and brings it into view",
+        };
+        let about = ui.painter().layout_job(line(about, style::small(), theme.muted, at.x - left - 16.0));
+        ui.painter().galley(pos2(left, rect.center().y - about.size().y / 2.0), about, ink);
+    }
+    ui.painter().galley(at, keys, ink);
+}
