@@ -193,7 +193,23 @@ pub struct EventCount {
     pub count: u64,
 }
 
+/// The reason of rows that were left out because it was asked for.
+const AFTER_AS_OF: &str = "after the as-of date";
+
+/// More rejected rows than this share put the figures in doubt.
+const SHARE_IN_DOUBT: f64 = 0.05;
+
 impl RowCounts {
+    /// The share of rows that could not be used, a fraction, where it is over 5 % and so puts the figures in doubt. Rows
+    /// behind an as-of date are left out on purpose and are none of them.
+    pub fn share_in_doubt(&self) -> Option<f64> {
+        let on_purpose = self.reasons.iter().filter(|reason| reason.reason == AFTER_AS_OF).map(|reason| reason.count);
+        let on_purpose: u64 = on_purpose.sum();
+        let (rejected, read) = (self.rejected.saturating_sub(on_purpose), self.read.saturating_sub(on_purpose));
+        let share = rejected as f64 / read as f64;
+        (share > SHARE_IN_DOUBT).then_some(share)
+    }
+
     /// Of a log of several files, says in which of them each line stands, and where there. Once, on lines of the text.
     pub fn place(&mut self, source: &Source) {
         for reason in &mut self.reasons {

@@ -17,9 +17,6 @@ use crate::layout::definition::Point;
 use crate::layout::numbers;
 use crate::overlay;
 
-/// Share of rejected rows above which the figures deserve doubt.
-const REJECTED_TO_WARN: f64 = 0.05;
-
 /// Transitions that are shown.
 const TRANSITIONS: usize = 10;
 
@@ -110,8 +107,7 @@ fn rejected(rows: &RowCounts) -> Option<String> {
             summary += &format!(" ({}{more})", places(reason));
         }
     }
-    let share = rows.rejected as f64 / rows.read as f64;
-    if share > REJECTED_TO_WARN {
+    if let Some(share) = rows.share_in_doubt() {
         summary += &format!(
             "\nwarning: that is {:.1} % of the rows; look at them before you trust the figures",
             share * 100.0

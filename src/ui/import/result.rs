@@ -179,7 +179,7 @@ fn rows_ui(ui: &mut Ui, report: &Report) {
             dotted_ui(ui, theme.warn, &said);
         }
     });
-    if report.rows.rejected * 20 > report.rows.read {
+    if report.rows.share_in_doubt().is_some() {
         let said = "More than 5 % of the rows could not be used. Look at how the file is read before you rely on these figures.";
         let said = RichText::new(said).font(style::body()).color(style::color(theme.warn_ink));
         ui.add(egui::Label::new(said).wrap());

@@ -186,6 +186,9 @@ fn rows_after_the_as_of_date_are_left_out_and_counted() {
     let report = check_counting(rows, as_of, "1/0 1/1 0/0");
     assert_eq!((report.rows.used, report.rows.rejected), (2, 1));
     assert_eq!(report.rows.reasons[0].reason, "after the as-of date");
+    // They were left out on purpose, however many they are.
+    assert!(report.rows.rejected * 20 > report.rows.read);
+    assert_eq!(report.rows.share_in_doubt(), None);
     assert_eq!(report.source.last_time, "2024-01-02T00:00:00Z");
 }
 
@@ -264,4 +267,16 @@ fn a_run_that_is_cancelled_says_so() {
         let stopped = run_tuned(&plan(&["One=a"], Ties::File), &source(text), &progress, tuning);
         assert!(matches!(stopped, Err(BehaviourError::Cancelled)));
     }
+}
+
+#[test]
+fn more_than_a_twentieth_of_the_rows_rejected_puts_the_figures_in_doubt() {
+    let rows = "k,a,2024-01-01,x\n".repeat(19);
+    let share = |bad: &str| {
+        let report =
+            run_every_way(&plan(&["One=a"], Ties::File), &source(format!("customer,event,time,segment\n{rows}{bad}")));
+        report.unwrap().rows.share_in_doubt()
+    };
+    assert_eq!(share(",a,2024-01-01,x\n"), None);
+    assert_eq!(share(",a,2024-01-01,x\nk,a,?,x\n"), Some(2.0 / 21.0));
 }
