@@ -1,10 +1,12 @@
 //! The lane of metrics: a card for each with its figure, its target and whether it is met.
 
 use super::cards::{CARD_GAP, CARD_RADIUS, narrowest, stack};
+use super::differences::TOO_FEW;
+use super::figures::{Reader, small_groups};
 use super::pen;
 use super::pennant;
 use super::scorecard::{self, MetricRow};
-use super::sheet::{CELL_MARGIN, Sheet, Strip};
+use super::sheet::{CELL_MARGIN, Sheet, Strip, Uses};
 use super::words;
 use crate::behaviour::scorecard::Verdict;
 use crate::model::{FlagStatus, Metric, MetricId};
@@ -19,20 +21,23 @@ pub(super) fn metrics(sheet: &Sheet, top: f32) -> Strip {
     if sheet.map.metrics.is_empty() && !sheet.is_editor() {
         return Strip { cells: sheet.columns.iter().map(|_| Vec::new()).collect(), ..Strip::default() };
     }
+    let mut uses = Uses::default();
     let (cells, tallest) = stack(
         sheet,
         top + 12.0,
         CARD_GAP,
         narrowest(sheet),
         |column| sheet.map.metrics_of(column.stage),
-        |_, (id, metric), _, _, at| card(sheet, *id, metric, at),
+        |_, (id, metric), _, _, at| card(sheet, *id, metric, at, &mut uses),
     );
-    Strip { height: (tallest + 26.0).max(58.0), cells, ..Strip::default() }
+    Strip { height: (tallest + 26.0).max(58.0), cells, uses, ..Strip::default() }
 }
 
-fn card(sheet: &Sheet, id: MetricId, metric: &Metric, at: Rect) -> (Item, f32) {
+fn card(sheet: &Sheet, id: MetricId, metric: &Metric, at: Rect, uses: &mut Uses) -> (Item, f32) {
     let theme = sheet.theme;
-    let row = scorecard::row(id, metric);
+    let row = scorecard::row(id, metric, small_groups(sheet.map));
+    uses.too_few |= row.too_few;
+    let row = if sheet.reader() == Reader::Client { row.withheld() } else { row };
     let x = at.x + CELL_MARGIN;
     let inner = (at.width - 2.0 * CELL_MARGIN).max(10.0);
     let line = |text: &str, style, lines| sheet.ink().paragraph(text, style, inner, lines);
@@ -69,7 +74,7 @@ fn card(sheet: &Sheet, id: MetricId, metric: &Metric, at: Rect) -> (Item, f32) {
 
 /// The figure with its verdict beside it, below it where there is no room; gives where they end.
 fn judged(sheet: &Sheet, row: &MetricRow, verdict: Verdict, at: Rect, words: &mut Vec<Item>) -> f32 {
-    let style = sheet.figure().with_color(sheet.theme.ink);
+    let style = sheet.figure().with_color(if row.too_few { sheet.theme.muted } else { sheet.theme.ink });
     let figure = sheet.shaper.line_within(&row.text.figure, style, at.width);
     let draw = |place| pennant::sign(sheet.theme, sheet.shaper, status(verdict), verdict.words(), place, at.width);
     let (_, width) = draw(Point::new(at.x, at.y));
@@ -85,6 +90,10 @@ fn judged(sheet: &Sheet, row: &MetricRow, verdict: Verdict, at: Rect, words: &mu
 fn around(metric: &Metric, row: &MetricRow) -> String {
     let period = row.present.and_then(|place| metric.readings.get(place)).map_or("", |reading| reading.period.as_str());
     let interval = if row.text.interval == super::numbers::NONE { "" } else { row.text.interval.as_str() };
+    let interval = match (row.too_few, row.figure) {
+        (true, Some(_)) => format!("{interval} · {TOO_FEW}, {}", row.text.counted),
+        _ => interval.to_owned(),
+    };
     match (interval.is_empty(), period.is_empty()) {
         (false, false) => format!("{interval} · {period}"),
         _ => format!("{interval}{period}"),

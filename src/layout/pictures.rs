@@ -272,3 +272,27 @@ fn o1_an_export_leaves_out_what_tells_of_a_segment_of_too_few() {
         assert!(seen_by(nth, &page).contains(rate));
     }
 }
+
+#[test]
+fn a_metric_of_too_few_people_is_grey_on_the_board_and_left_out_on_paper() {
+    use crate::model::{Metric, MetricId, MetricKind, Rank, Reading};
+    let counted = |of: u64| {
+        let mut map = counted((4_500, 2_000), &[]);
+        let stage = map.stages_in_order()[0].0;
+        let readings = vec![Reading { count: 17, of, ..Reading::default() }];
+        let metric = Metric { readings, ..Metric::new(stage, Rank::middle(), MetricKind::Satisfaction) };
+        map.metrics.insert(MetricId(77), metric);
+        map.lanes.insert(crate::model::LaneId(78), crate::model::Lane::new(Rank::middle(), LaneKind::Metrics));
+        map
+    };
+    let (board, paper) = (Target::Board { min_width: 0.0 }, Target::Page(Page::single(PageSize::Fit)));
+    for target in [&board, &paper] {
+        let text = of(&counted(40), Lens::default(), target);
+        assert!(text.contains("“42.5 %”") && text.contains("17 of 40") && !text.contains("too few"), "{text}");
+    }
+    let text = of(&counted(29), Lens::default(), &board);
+    assert!(text.contains("“58.6 %”") && text.contains("too few, 17 of 29"), "{text}");
+    let text = of(&counted(29), Lens::default(), &paper);
+    assert!(text.contains("“too few to show”") && text.contains("fewer than 30 customers"), "{text}");
+    assert!(!text.contains("58.6") && !text.contains("17 of 29"), "{text}");
+}

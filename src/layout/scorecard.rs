@@ -3,10 +3,13 @@
 //! Promise: a figure is computed here from a metric's counts by `behaviour::scorecard` and written once; whoever shows it
 //! shows these strings (law O1).
 
+use super::differences::TOO_FEW;
+use super::figures::{TOO_FEW_TO_SHOW, small_groups};
 use super::numbers;
 use crate::behaviour::scorecard::{
     Estimate, Growth, MONTH_DAYS, Verdict, Wanted, against_growth, against_level, growth, monthly, net_promoter, share,
 };
+use crate::behaviour::small_groups::SmallGroups;
 use crate::model::{Aim, Map, Metric, MetricId, MetricKind, Reading};
 
 /// One metric, judged.
@@ -23,6 +26,8 @@ pub struct MetricRow {
     pub trend: Option<Growth>,
     /// Of time spent, the trend of hours per active viewer: a total grows with the audience alone, too.
     pub trend_each: Option<Growth>,
+    /// The present figure rests on too few people: grey, and not given away ([`MetricRow::withheld`]).
+    pub too_few: bool,
     pub text: MetricTexts,
 }
 
@@ -58,11 +63,12 @@ pub struct MetricTexts {
 pub fn rows(map: &Map) -> Vec<(MetricId, &Metric, MetricRow)> {
     let stages = map.stages_in_order();
     let metrics = stages.iter().flat_map(|(stage, _)| map.metrics_of(*stage));
-    metrics.map(|(id, metric)| (id, metric, row(id, metric))).collect()
+    let rule = small_groups(map);
+    metrics.map(|(id, metric)| (id, metric, row(id, metric, rule))).collect()
 }
 
-/// One metric, judged.
-pub fn row(id: MetricId, metric: &Metric) -> MetricRow {
+/// One metric, judged, and held to the map's rule for small groups.
+pub fn row(id: MetricId, metric: &Metric, rule: SmallGroups) -> MetricRow {
     let whole = metric.readings.iter().rposition(|reading| figure(metric.kind, reading).is_some());
     // Periods after the newest whole one are still being filled in.
     let periods = whole.and_then(|last| metric.readings.get(..=last)).unwrap_or_default();
@@ -94,7 +100,38 @@ pub fn row(id: MetricId, metric: &Metric) -> MetricRow {
         verdict: judged,
         trend: found,
         trend_each: each.and_then(|each| growth(&each)),
+        too_few: present.is_some() && periods.iter().any(|reading| is_small(metric.kind, reading, rule)),
         text,
+    }
+}
+
+/// Whether a period's counts are of too few people. Of a score the sides may be small, not those who answered.
+fn is_small(kind: MetricKind, reading: &Reading, rule: SmallGroups) -> bool {
+    let Reading { count, of, also, .. } = *reading;
+    match kind {
+        MetricKind::TimeSpent => of > 0 && of < rule.customers,
+        MetricKind::NetPromoter => of < rule.customers,
+        MetricKind::NetChurn => rule.holds(count, of) || rule.holds(count.saturating_sub(also), of),
+        _ => rule.holds(count, of),
+    }
+}
+
+impl MetricRow {
+    /// The row as it may be given away: without a figure that rests on too few, and without the trend that it is part of.
+    pub fn withheld(self) -> MetricRow {
+        if !self.too_few {
+            return self;
+        }
+        let none = || numbers::NONE.to_owned();
+        let text = MetricTexts {
+            figure: TOO_FEW.to_owned(),
+            interval: none(),
+            counted: none(),
+            verdict: TOO_FEW_TO_SHOW.to_owned(),
+            trend: none(),
+            ..self.text
+        };
+        MetricRow { figure: None, verdict: None, trend: None, trend_each: None, text, ..self }
     }
 }
 
@@ -212,7 +249,7 @@ mod tests {
     }
 
     fn judged(metric: &Metric) -> MetricRow {
-        row(MetricId(1), metric)
+        row(MetricId(1), metric, SmallGroups::default())
     }
 
     #[test]
@@ -277,5 +314,35 @@ mod tests {
         let mut gap = whole.clone();
         gap.readings[1].of = 0;
         assert_eq!(judged(&gap).verdict, Some(Verdict::NeedsTrend));
+    }
+
+    #[test]
+    fn a_figure_of_too_few_people_is_not_given_away() {
+        use MetricKind::*;
+        for (kind, readings, too_few) in [
+            (Satisfaction, vec![(20, 29, 0)], true),
+            (Satisfaction, vec![(20, 30, 0)], false),
+            (Satisfaction, vec![(27, 30, 0)], true),
+            (Discovery, vec![(4, 1_000, 0)], true),
+            (NetPromoter, vec![(2, 39, 1)], false),
+            (NetPromoter, vec![(20, 29, 1)], true),
+            (NetChurn, vec![(600, 10_000, 597)], true),
+            (TimeSpent, vec![(9_000, 12, 0)], true),
+            (TimeSpent, vec![(9_000, 0, 0)], false),
+            (Community, vec![(9, 20, 0), (150, 1_000, 0), (201, 1_000, 0)], true),
+            (Community, vec![], false),
+        ] {
+            let row = judged(&metric(kind, &readings));
+            assert_eq!(row.too_few, too_few, "{kind:?} {readings:?}");
+            let given = row.clone().withheld();
+            assert_eq!(given.figure.is_none(), too_few || row.figure.is_none(), "{kind:?} {readings:?}");
+            if too_few {
+                assert_eq!(
+                    (given.text.counted.as_str(), given.text.verdict.as_str()),
+                    (numbers::NONE, TOO_FEW_TO_SHOW)
+                );
+                assert_eq!((given.verdict, given.trend), (None, None));
+            }
+        }
     }
 }

@@ -4,8 +4,9 @@ use super::field::{Field, FieldKey};
 use super::metric_text::earlier_hint;
 use super::panel::{Panel, choice_ui, gap_ui, pair_ui, remark_ui};
 use crate::edit;
+use crate::layout::figures::small_groups;
 use crate::layout::scorecard;
-use crate::model::{Aim, Metric, MetricId, MetricKind, RecordRef};
+use crate::model::{Aim, Map, Metric, MetricId, MetricKind, RecordRef};
 use crate::scene::FaceStyle;
 use crate::session::Action;
 use crate::theme::size;
@@ -20,7 +21,7 @@ pub fn metric_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MetricId, metric: &Metr
     if let Some(kind) = choice_ui(ui, "Kind", Some(metric.kind), &MetricKind::ALL, |kind| kind.name().to_owned()) {
         panel.edit(edit::set_metric_kind(map, id, kind));
     }
-    judgement_ui(ui, id, metric);
+    judgement_ui(ui, panel.map, id, metric);
     gap_ui(ui);
     counts_ui(ui, panel, id, metric);
     gap_ui(ui);
@@ -46,8 +47,8 @@ pub fn metric_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MetricId, metric: &Metr
 }
 
 /// The figure, its interval and the verdict.
-fn judgement_ui(ui: &mut Ui, id: MetricId, metric: &Metric) {
-    let row = scorecard::row(id, metric);
+fn judgement_ui(ui: &mut Ui, map: &Map, id: MetricId, metric: &Metric) {
+    let row = scorecard::row(id, metric, small_groups(map));
     ui.horizontal(|ui| {
         ui.label(RichText::new(&row.text.figure).font(style::font(FaceStyle::Bold, size::BIG_FIGURE)));
         verdict_ui(ui, row.verdict, egui::Sense::hover());
@@ -56,6 +57,9 @@ fn judgement_ui(ui: &mut Ui, id: MetricId, metric: &Metric) {
         let interval =
             row.figure.and_then(|figure| figure.estimate()).map(|_| format!("95 % interval {} · ", row.text.interval));
         remark_ui(ui, &format!("{}{}", interval.unwrap_or_default(), row.text.counted));
+    }
+    if row.too_few {
+        remark_ui(ui, "Too few people for a figure to rely on: exports leave it out.");
     }
     if row.trend.is_some() {
         remark_ui(ui, &format!("Trend {}", row.text.trend));
