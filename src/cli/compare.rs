@@ -6,8 +6,9 @@ use clap::Args;
 use serde::Serialize;
 
 use super::exit::{Exit, Failure, say};
+use super::figures;
 use super::funnel::Funnel;
-use super::words::{grouped, plain, table};
+use super::words::{grouped, table};
 use crate::behaviour::compare::{Comparison, Pair, StageTest, compare, groups_of, stages_of};
 use crate::behaviour::report::{Report, RowCounts, SourceNote};
 use crate::behaviour::small_groups::SmallGroups;
@@ -78,15 +79,7 @@ impl Compare {
 }
 
 fn text(report: &Report, found: &Comparison) -> String {
-    let source = &report.source;
-    let mut text = format!(
-        "{}: {} of {} rows used, {} to {}\n",
-        plain(&source.file),
-        grouped(report.rows.used),
-        grouped(report.rows.read),
-        source.first_time,
-        source.last_time
-    );
+    let mut text = figures::first_line(report);
     if found.pairs.is_empty() {
         return text + "\nThere are no two segments and no two stages to compare.\n";
     }

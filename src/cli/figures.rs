@@ -128,17 +128,22 @@ fn places(reason: &RejectedRows) -> String {
     format!("{word} {}", lines.join(", "))
 }
 
-/// The report for reading.
-pub fn text(report: &Report) -> String {
+/// Whose figures these are, and of when.
+pub fn first_line(report: &Report) -> String {
     let source = &report.source;
-    let mut text = format!(
+    format!(
         "{}: {} of {} rows used, {} to {}\n",
         plain(&source.file),
         grouped(report.rows.used),
         grouped(report.rows.read),
         source.first_time,
         source.last_time
-    );
+    )
+}
+
+/// The report for reading.
+pub fn text(report: &Report) -> String {
+    let mut text = first_line(report);
     for figures in &report.segments {
         text += &segment(figures);
     }

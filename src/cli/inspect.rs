@@ -138,20 +138,20 @@ struct Answer<'a> {
 }
 
 #[derive(Serialize)]
-struct AnswerShape<'a> {
-    name: &'static str,
-    reason: &'a str,
-    runner_up: Option<&'static str>,
+pub(super) struct AnswerShape<'a> {
+    pub name: &'static str,
+    pub reason: &'a str,
+    pub runner_up: Option<&'static str>,
 }
 
 #[derive(Serialize)]
-struct AnswerColumn<'a> {
-    name: &'a str,
-    r#type: &'static str,
-    format: Option<String>,
-    role: Option<&'static str>,
-    blank: u64,
-    distinct: usize,
+pub(super) struct AnswerColumn<'a> {
+    pub name: &'a str,
+    pub r#type: &'static str,
+    pub format: Option<String>,
+    pub role: Option<&'static str>,
+    pub blank: u64,
+    pub distinct: usize,
 }
 
 #[derive(Serialize)]

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::exit::Failure;
-use super::inspect::{say_what_is_in_doubt, shortened};
+use super::inspect::{AnswerColumn, AnswerShape, say_what_is_in_doubt, shortened};
 use super::words::{grouped, plain, table};
 use crate::behaviour::clickhouse::{Access, Address, TableSource, WAIT};
 use crate::behaviour::progress::Progress;
@@ -42,25 +42,8 @@ struct Answer<'a> {
     columns: Vec<AnswerColumn<'a>>,
     problems: [(); 0],
     problem_count: u64,
-    shape: Shape,
+    shape: AnswerShape<'static>,
     table: String,
-}
-
-#[derive(Serialize)]
-struct AnswerColumn<'a> {
-    name: &'a str,
-    r#type: &'static str,
-    format: Option<String>,
-    role: Option<&'static str>,
-    blank: u64,
-    distinct: usize,
-}
-
-#[derive(Serialize)]
-struct Shape {
-    name: &'static str,
-    reason: &'static str,
-    runner_up: Option<&'static str>,
 }
 
 impl<'a> Answer<'a> {
@@ -84,7 +67,7 @@ impl<'a> Answer<'a> {
             columns: columns.collect(),
             problems: [],
             problem_count: 0,
-            shape: Shape { name: "event-log", reason: "a table on a server is read as one", runner_up: None },
+            shape: AnswerShape { name: "event-log", reason: "a table on a server is read as one", runner_up: None },
             table: address.table_name(),
         }
     }
