@@ -150,6 +150,44 @@ fn dates_that_read_both_ways_are_asked_about() {
 }
 
 #[test]
+fn the_zone_of_times_without_one_is_asked_once_and_holds_for_the_next_file() {
+    const ASKED: &str = "Times without a zone are in";
+    let mut seat = Seat::importing(&log_text(','));
+    seat.until("Next");
+    assert!(seat.shows("The column “time” names none."));
+    let chosen = |seat: &Seat| seat.harness.get_by_label(ASKED).value();
+    assert_eq!(chosen(&seat).as_deref(), Some("UTC"));
+    seat.click(ASKED);
+    seat.harness.run_steps(2);
+    seat.harness.get_by_label("Find a zone").type_text("new york");
+    seat.harness.run_steps(2);
+    assert!(!seat.shows("Europe/Berlin"));
+    seat.click("America/New_York");
+    assert!(!seat.shows("Find a zone"), "the list closes");
+    seat.until("Next");
+    assert_eq!(chosen(&seat).as_deref(), Some("America/New_York"));
+    // By keys alone: what is typed, and Enter for the first that fits.
+    seat.click(ASKED);
+    seat.harness.run_steps(2);
+    seat.harness.get_by_label("Find a zone").type_text("berlin");
+    seat.harness.run_steps(2);
+    seat.press(Modifiers::NONE, Key::Enter);
+    seat.until("Next");
+    assert_eq!(chosen(&seat).as_deref(), Some("Europe/Berlin"));
+    assert!(seat.harness.query_by_label_contains("2026-11-03 14:05:22 in Europe/Berlin").is_some());
+    seat.click("Cancel");
+
+    let next = seat.file("next.csv", &log_text(',').replace("customer_id", "user_id"));
+    seat.window().open_import(vec![next]);
+    seat.until("Next");
+    assert_eq!(chosen(&seat).as_deref(), Some("Europe/Berlin"));
+    let told = seat.file("told.csv", "customer_id,event,time\nk,awareness,2026-10-01T10:00:00Z\n");
+    seat.window().open_import(vec![told]);
+    seat.until("Next");
+    assert!(!seat.shows(ASKED), "its times say their zone");
+}
+
+#[test]
 fn a_file_that_is_no_log_is_told_and_another_can_be_chosen() {
     let mut seat = Seat::importing("PK\u{3}\u{4}not a table\u{0}\u{0}");
     seat.until("Choose another file…");

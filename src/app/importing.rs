@@ -3,6 +3,7 @@
 use super::Window;
 use super::dialogs::FileAsk;
 use crate::behaviour::clickhouse::{Access, Address, WAIT};
+use crate::behaviour::times::zone::Zone;
 use crate::session::import::Import;
 use crate::session::{Action, Tone};
 use crate::ui::import::{DatabaseDecided, DatabaseView, ImportView, Outcome, database_ui, import_ui};
@@ -17,13 +18,15 @@ pub(super) struct Importing {
     database: Option<DatabaseView>,
     /// The address that was asked last, to be offered again while the window is open.
     address: String,
+    /// The zone that was said last of times that carry none, for the next file.
+    zone: Option<Zone>,
 }
 
 impl Window {
     pub(super) fn open_import(&mut self, logs: Vec<PathBuf>) {
         logs.iter().take(1).for_each(|log| self.dialogs.remember_folder(log));
         let presets = self.session.settings().presets.clone();
-        let import = Import::open(logs, presets, self.session.new_ids());
+        let import = Import::open_in(self.boxes.importing.zone, logs, presets, self.session.new_ids());
         self.boxes.importing.import = Some((import, ImportView::default()));
     }
 
@@ -53,6 +56,7 @@ impl Window {
     fn import_ui(&mut self, ctx: &Context) {
         let Some((mut import, mut view)) = self.boxes.importing.import.take() else { return };
         let asked = import_ui(ctx, &mut import, &mut view, self.session.map(), &self.shaper);
+        self.boxes.importing.zone = import.remembered_zone().or(self.boxes.importing.zone);
         if let Some(sheet) = import.map_sheet().map(Path::to_owned) {
             return self.open_sheet(sheet);
         }

@@ -30,6 +30,39 @@ pub struct Report {
     /// Where the log has too many different events to tell them all apart.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other_events: Option<OtherEvents>,
+    /// Where a zone was named for times that carry none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zone: Option<ZoneNote>,
+}
+
+/// The zone of times that carry none, and the used rows whose times do not occur just once on its clocks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ZoneNote {
+    pub name: String,
+    /// Rows with a time over which the clocks were put forward.
+    pub in_gap: u64,
+    /// Rows with a time that the clocks showed twice.
+    pub twice: u64,
+}
+
+impl ZoneNote {
+    /// What a reader of the figures has to know, a sentence each, with numbers as `number` writes them.
+    pub fn words(&self, number: impl Fn(u64) -> String) -> Vec<String> {
+        let rows = |count: u64| match count {
+            1 => "1 row has a time".to_owned(),
+            _ => format!("{} rows have a time", number(count)),
+        };
+        let name = &self.name;
+        let in_gap = (self.in_gap > 0).then(|| {
+            let rows = rows(self.in_gap);
+            format!("{rows} that the clocks of {name} skipped when they were put forward; read by the offset before")
+        });
+        let twice = (self.twice > 0).then(|| {
+            let rows = rows(self.twice);
+            format!("{rows} that the clocks of {name} showed twice when they were put back; read as the earlier one")
+        });
+        in_gap.into_iter().chain(twice).collect()
+    }
 }
 
 /// Events that are counted together, as [`OTHER_EVENTS`].

@@ -82,6 +82,9 @@ pub fn warn(report: &Report, plan: &Plan) {
     if let Some(others) = &report.other_events {
         say(&others.words(grouped));
     }
+    for words in report.zone.iter().flat_map(|zone| zone.words(grouped)) {
+        say(&words);
+    }
     for event in report.absent(plan) {
         say(&format!("the event “{event}” never occurs in the log"));
     }

@@ -31,7 +31,7 @@ pub struct Funnel {
     /// The column with the event's name
     #[arg(long, value_name = "COL")]
     event: String,
-    /// The column with the event's time; a time without a zone is UTC
+    /// The column with the event's time; a time without a zone is UTC unless --zone says another
     #[arg(long, value_name = "COL")]
     time: String,
     /// The column with the customer's segment; figures are then given for each
@@ -67,7 +67,7 @@ impl Funnel {
     pub fn report(&self, out: &mut dyn Write) -> Result<Option<Report>, Failure> {
         let stages = stage_flag::stages(&self.stages)?;
         check_stages(&stages)?;
-        let address = table::address_of(self.log.path())?;
+        let address = table::address_of(&self.log)?;
         let ties = table::ties(self.counting.ties(), address.as_ref())?;
         let asked = match &address {
             Some(address) if self.table.is_offline() => self.offline(stages, ties, address, out)?,

@@ -17,6 +17,7 @@ use crate::behaviour::shapes::Shape;
 use crate::behaviour::shapes::guess::{Guess, guess};
 use crate::behaviour::source::Source;
 use crate::behaviour::times::TimeFormat;
+use crate::behaviour::times::zone::Zone;
 use crate::model::Date;
 
 /// Show how a log would be read: encoding, columns, formats, and the rows that are odd.
@@ -33,7 +34,7 @@ pub struct Inspect {
 
 impl Inspect {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        if let Some(address) = address_of(self.log.path())? {
+        if let Some(address) = address_of(&self.log)? {
             return inspect_table::run(address, self.json, out);
         }
         let source = self.log.open(Vec::new())?;
@@ -94,6 +95,15 @@ fn both_readings(column: &Column, taken: TimeFormat, other: TimeFormat) -> Strin
     column.samples.iter().filter_map(read).take(3).collect()
 }
 
+/// The columns with times of day that say no zone, as they are named in a sentence.
+fn zoneless(found: &Recognition) -> Option<String> {
+    let is_zoneless =
+        |column: &&Column| column.kind == ColumnKind::Time && column.time.is_some_and(|pick| pick.time.is_zoneless());
+    let names = found.columns.iter().filter(is_zoneless).map(|column| format!("“{}”", shortened(&column.name, 40)));
+    let names: Vec<String> = names.collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
 /// Share of ragged rows above which somebody should look at how the file is cut.
 const RAGGED_TO_WARN: f64 = 0.05;
 
@@ -135,6 +145,9 @@ struct Answer<'a> {
     /// The preset that its header fits.
     #[serde(skip_serializing_if = "Option::is_none")]
     preset: Option<String>,
+    /// The zone that was named for times that carry none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zone: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -205,6 +218,7 @@ impl<'a> Answer<'a> {
             sheets: source.sheets().map(|sheets| sheets.names.as_slice()),
             files: source.files(),
             preset: None,
+            zone: recognition.zone.map(Zone::name),
         }
     }
 }
@@ -278,7 +292,13 @@ fn reasons(recognition: &Recognition) -> String {
         let column = column.map_or(String::new(), |column| format!("“{}”, ", shortened(&column.name, 40)));
         format!("  {about}: {column}{}\n", plain(&reason.because))
     };
-    format!("\n  Why it is read so\n{}", recognition.reasons.iter().map(line).collect::<String>())
+    let zone = zoneless(recognition).map_or_else(String::new, |names| match recognition.zone {
+        Some(zone) => format!("  zone: the times of {names} have none, and are read in {}\n", zone.name()),
+        None => {
+            format!("  zone: the times of {names} have none, and are read as UTC; --zone Europe/Berlin says another\n")
+        }
+    });
+    format!("\n  Why it is read so\n{}{zone}", recognition.reasons.iter().map(line).collect::<String>())
 }
 
 /// The cut of the file in a sentence.

@@ -9,6 +9,7 @@ use super::words::grouped;
 use crate::behaviour::files::{self, Opening};
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::source::Source;
+use crate::behaviour::times::zone::Zone;
 use crate::session::import::preset;
 use crate::session::sheet::is_map_sheet;
 use crate::store::{Preset, STATE_VARIABLE, StateFolder};
@@ -29,6 +30,9 @@ pub struct LogArg {
     /// Read it as the window once read a file like it; the name of what was kept there
     #[arg(long, value_name = "NAME")]
     preset: Option<String>,
+    /// The zone of times that carry none, such as Europe/Berlin; without, they are UTC
+    #[arg(long, value_name = "NAME", value_parser = Zone::named)]
+    zone: Option<Zone>,
 }
 
 impl LogArg {
@@ -70,7 +74,22 @@ impl LogArg {
     /// The preset is not known.
     pub fn overrides(&self, column_names: Vec<String>) -> Result<Overrides, Failure> {
         let kept = self.kept()?.map(|kept| preset::overrides(&kept)).unwrap_or_default();
-        Ok(Overrides { column_names, ..kept })
+        Ok(Overrides { column_names, zone: self.zone.or(kept.zone), ..kept })
+    }
+
+    /// The zone that was named for times that carry none.
+    pub fn zone(&self) -> Option<Zone> {
+        self.zone
+    }
+
+    /// Says, of a file that is no log of events, that the zone which was named changes nothing.
+    pub fn say_zone_is_for_events(&self) {
+        if let Some(zone) = self.zone {
+            let name = zone.name();
+            say(&format!(
+                "--zone {name} is for the times of events; the dates of this file are read as they are written"
+            ));
+        }
     }
 
     /// The preset that was named, or else the one that fits a file which is recognised so.

@@ -53,7 +53,7 @@ pub struct Measure {
     /// The column with the event's name
     #[arg(long, value_name = "COL")]
     event: Option<String>,
-    /// The column with the event's time; a time without a zone is UTC
+    /// The column with the event's time; a time without a zone is UTC unless --zone says another
     #[arg(long, value_name = "COL")]
     time: Option<String>,
     /// The column with the customer's segment
@@ -104,13 +104,14 @@ impl Measure {
         check_stages(&stages)?;
         self.check_paths()?;
         let mut measuring = self.load_map(&stages)?;
-        let address = table::address_of(self.log.path())?;
+        let address = table::address_of(&self.log)?;
         let ties = table::ties(self.counting.ties(), address.as_ref())?;
         let asked = match &address {
             Some(address) if self.table.is_offline() => self.offline(&measuring, ties, address, out)?,
             _ => {
                 let input = self.table.open(&self.log, address.as_ref(), self.column_names())?;
                 if let Some((source, shape, recognition)) = self.other_shape(&input)? {
+                    self.log.say_zone_is_for_events();
                     let today = Date::from_unix_secs(now_secs()).ok_or(MeasureError::Clock)?;
                     let ask = measure_shape::Ask { shape, json: self.on.json, changes: self.changes, today };
                     measure_shape::run(&mut measuring, source, &recognition, &ask, out)?;

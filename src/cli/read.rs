@@ -41,6 +41,7 @@ impl Read {
         let source = self.file.open(Vec::new())?;
         let recognition = recognise(&source, &Overrides::default())?;
         let shape = shape_of(&source, &recognition, named)?;
+        self.file.say_zone_is_for_events();
         let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
         times.for_each(say_what_is_in_doubt);
         let report = read(&source, &recognition, shape, None)?;

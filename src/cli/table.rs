@@ -82,12 +82,16 @@ enum Offline<'a> {
 /// The address in the place of a log, if it is one.
 ///
 /// # Errors
-/// An address that cannot be read.
-pub fn address_of(log: &OsStr) -> Result<Option<Address>, Failure> {
-    match log.to_str().filter(|text| is_address(text)) {
-        Some(text) => Ok(Some(Address::parse(text).map_err(BehaviourError::Cluster)?)),
-        None => Ok(None),
+/// An address that cannot be read; a zone for a table, whose columns have their own.
+pub fn address_of(log: &LogArg) -> Result<Option<Address>, Failure> {
+    let Some(text) = log.path().to_str().filter(|text| is_address(text)) else { return Ok(None) };
+    let address = Address::parse(text).map_err(BehaviourError::Cluster)?;
+    if log.zone().is_some() {
+        let message = "--zone is for the times of a file; the columns of a table on a server have their zone there, and \
+                       text without one is UTC";
+        return Err(Failure::new(Exit::Usage, message));
     }
+    Ok(Some(address))
 }
 
 /// Says how to read a log: a file by the flags and presets that there are for files, a table by its columns.

@@ -21,6 +21,8 @@ pub struct Definition {
     /// First and last time of a used row, ISO 8601 UTC.
     pub first_time: String,
     pub last_time: String,
+    /// The zone in which times without one were read, where it was named; UTC otherwise.
+    pub zone: Option<String>,
     pub rows_read: u64,
     pub rows_used: u64,
     /// Rows left out: reason and count.
@@ -47,6 +49,7 @@ impl Definition {
             source: measurement.source.clone(),
             first_time: measurement.first_time.clone(),
             last_time: measurement.last_time.clone(),
+            zone: None,
             rows_read: measurement.rows_read,
             rows_used: measurement.rows_used,
             rejected: measurement.rejected.clone(),
@@ -203,7 +206,11 @@ impl Definition {
             None => "as of the last event".to_owned(),
             Some(as_of) => format!("as of {as_of}: later rows are left out"),
         };
-        format!("events {} to {}, UTC; {until}", day(&self.first_time), day(&self.last_time))
+        let zone = match &self.zone {
+            None => String::new(),
+            Some(zone) => format!("times without a zone were read in {zone}; "),
+        };
+        format!("events {} to {}, UTC; {zone}{until}", day(&self.first_time), day(&self.last_time))
     }
 
     fn left_out(&self) -> String {

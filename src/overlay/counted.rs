@@ -17,6 +17,7 @@ pub fn definition(report: &Report) -> Definition {
         source: report.source.file.clone(),
         first_time: report.source.first_time.clone(),
         last_time: report.source.last_time.clone(),
+        zone: report.zone.as_ref().map(|zone| zone.name.clone()),
         rows_read: report.rows.read,
         rows_used: report.rows.used,
         rejected: report.rows.reasons.iter().map(|reason| (reason.reason.clone(), reason.count)).collect(),

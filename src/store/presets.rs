@@ -25,6 +25,8 @@ pub struct Preset {
     pub header_row: Option<bool>,
     /// The format of the times in a column, by its place.
     pub times: BTreeMap<usize, String>,
+    /// The zone of times that carry none, by its IANA name.
+    pub zone: Option<String>,
     /// The column of a role, by its place; `None`: no column has it.
     pub roles: BTreeMap<String, Option<usize>>,
     pub sheet: Option<String>,

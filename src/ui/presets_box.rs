@@ -116,6 +116,7 @@ fn describe(preset: &Preset) -> String {
         preset.header_row.filter(|header| !header).map(|_| "no header".to_owned()),
         (!roles.is_empty()).then(|| roles.join(", ")),
         (!preset.times.is_empty()).then(|| "dates as chosen".to_owned()),
+        preset.zone.as_ref().map(|zone| format!("times in {zone}")),
         preset.sheet.as_ref().map(|sheet| format!("sheet “{sheet}”")),
         preset.drop_duplicates.then(|| "duplicates left out".to_owned()),
     ];
@@ -133,11 +134,12 @@ mod tests {
             delimiter: Some(';'),
             preamble_lines: Some(2),
             roles: [("case".to_owned(), Some(1)), ("segment".to_owned(), None)].into_iter().collect(),
+            zone: Some("Europe/Berlin".to_owned()),
             sheet: Some("Events".to_owned()),
             ..Preset::default()
         };
-        let said =
-            "kept 3 Nov 2026 · “;” between columns · 2 lines above the table · customer in column 2 · sheet “Events”";
+        let said = "kept 3 Nov 2026 · “;” between columns · 2 lines above the table · customer in column 2 · times in \
+                    Europe/Berlin · sheet “Events”";
         assert_eq!(describe(&preset), said);
     }
 }

@@ -212,6 +212,7 @@ impl Counts {
             source: SourceNote { file: source.to_owned(), first_time: time_text(first), last_time: time_text(last) },
             counting: plan.counting,
             other_events: None,
+            zone: None,
             events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
         }
     }

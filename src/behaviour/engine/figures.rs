@@ -15,7 +15,7 @@ use crate::behaviour::progress::Progress;
 use crate::behaviour::quantile::p90_secs;
 use crate::behaviour::report::{
     DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote, StageFigures, Touch,
-    Transition,
+    Transition, ZoneNote,
 };
 use crate::behaviour::source::Source;
 use crate::behaviour::statistics::{median_secs, wilson};
@@ -56,6 +56,16 @@ pub fn row_counts(gathered: &Gathering) -> RowCounts {
         reason.first_lines.truncate(FIRST_LINES);
     }
     counts
+}
+
+/// The zone that was named for times that carry none, and what its clocks did to some of them.
+pub fn zone_note(plan: &Plan, gathered: &Gathering) -> Option<ZoneNote> {
+    let tallies = || gathered.threads.iter().map(|thread| &thread.tally);
+    plan.time.zone().map(|zone| ZoneNote {
+        name: zone.name().to_owned(),
+        in_gap: tallies().map(|tally| tally.in_gap).sum(),
+        twice: tallies().map(|tally| tally.twice).sum(),
+    })
 }
 
 /// For each piece, how many physical lines the pieces before it have together.
@@ -157,6 +167,7 @@ pub fn report(
         },
         counting: plan.counting,
         other_events: None,
+        zone: None,
         events: tally.event_rows(&log.plan).into_iter().enumerate().map(event).collect(),
     })
 }

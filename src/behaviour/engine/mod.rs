@@ -129,10 +129,12 @@ fn figures_with(
     source.check_unchanged()?;
     let mut rows = figures::row_counts(&gathered);
     rows.place(source);
+    let zone = figures::zone_note(plan, &gathered);
     figures::expect_used_rows(&rows, source, gathered.first_line)?;
     let log = partitions::Log::of(plan, source, gathered, &registry, vocabulary)?;
     let tally = log.fold(tuning.threads, &registry.spill, progress)?;
-    figures::report(plan, source, rows, &log, tally, tuning.threads, progress)
+    let report = figures::report(plan, source, rows, &log, tally, tuning.threads, progress)?;
+    Ok(Report { zone, ..report })
 }
 
 /// Does the same work on several threads at once, this one among them, and gives back what each made of it.

@@ -11,6 +11,7 @@ use super::names::{MAX_NAMES, Names, TooManyNames};
 use super::outbox::{Blocks, Event, Outbox, PieceStart};
 use super::vocabulary::{MOST_COUNTED, MOST_EVENTS, NameCounts, Vocabulary};
 use crate::behaviour::plan::{Columns, Plan};
+use crate::behaviour::times::zone::Occurs;
 use crate::behaviour::times::{ColumnTime, DayCache, TimeProblem, is_no_value, trimmed};
 use crate::behaviour::totals::{is_sum, is_total_word};
 
@@ -98,6 +99,9 @@ pub struct RowTally {
     pub last_time: i64,
     /// Physical lines in each piece, by its index.
     pub lines: Vec<(usize, u64)>,
+    /// Used rows with a time that the clocks of its zone skipped, and that they showed twice.
+    pub in_gap: u64,
+    pub twice: u64,
 }
 
 /// Everything one thread has gathered.
@@ -156,6 +160,8 @@ impl<'r> Rows<'r> {
                 first_time: i64::MAX,
                 last_time: i64::MIN,
                 lines: Vec::new(),
+                in_gap: 0,
+                twice: 0,
             },
         })
     }
@@ -231,6 +237,9 @@ impl<'r> Rows<'r> {
         let name = self.events.number(event).map_err(|TooManyNames| TooMany::events(MOST_EVENTS))?;
         let segment = self.segments.number(segment).map_err(|TooManyNames| TooMany::SEGMENTS)?;
         self.tally.used += 1;
+        if self.day.occurs() != Occurs::Once {
+            self.count_odd_time();
+        }
         self.tally.first_time = self.tally.first_time.min(time);
         self.tally.last_time = self.tally.last_time.max(time);
         self.outbox.push(case, Event { time, customer: 0, name, segment });
@@ -275,6 +284,12 @@ impl<'r> Rows<'r> {
 
     fn is_header(&self, fields: [&[u8]; 3]) -> bool {
         self.header.as_ref().is_some_and(|HeaderNames(names)| names.iter().zip(fields).all(|(n, f)| **n == *trimmed(f)))
+    }
+
+    #[cold]
+    fn count_odd_time(&mut self) {
+        let is_twice = self.day.occurs() == Occurs::Twice;
+        *(if is_twice { &mut self.tally.twice } else { &mut self.tally.in_gap }) += 1;
     }
 
     #[cold]

@@ -20,6 +20,7 @@ use super::records::{Record, Records};
 use super::roles::{Role, Roles, guess};
 use super::source::{Cut, Place, Source};
 use super::times::pick::TimePick;
+use super::times::zone::Zone;
 use super::times::{ColumnTime, TimeFormat, TimeRules, locale};
 use super::wrong_kind;
 use reasons::{About, Reason};
@@ -46,6 +47,8 @@ pub struct Overrides {
     pub column_names: Vec<String>,
     /// The format of the times of a column, by its place.
     pub time_formats: BTreeMap<usize, TimeFormat>,
+    /// The zone of times that carry none; UTC without it.
+    pub zone: Option<Zone>,
     /// The column of a role, by its place; `None`: no column has it.
     pub roles: BTreeMap<Role, Option<usize>>,
 }
@@ -77,6 +80,8 @@ pub struct Recognition {
     pub reasons: Vec<Reason>,
     /// Of a file that is no log of events, the rows of this period alone.
     pub only: Option<Only>,
+    /// The zone of times that carry none, where one was named.
+    pub zone: Option<Zone>,
 }
 
 /// The rows whose period, told by a column, is this one.
@@ -184,7 +189,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
     };
     let sample = read_sample(source, &text, &dialect, whole)?;
     let width = sample.width;
-    let rules = TimeRules::for_file_of(source.modified()).with_locale(&locale());
+    let rules = TimeRules::for_file_of(source.modified()).with_locale(&locale()).in_zone(overrides.zone);
     let names = column_names(sample.header.as_ref(), width);
     let columns = columns::describe(&names, &sample.rows, overrides, rules);
     let rows_seen = sample.rows.len() as u64;
@@ -208,6 +213,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         duplicates: duplicates_in(&sample.rows),
         reasons: Vec::new(),
         only: None,
+        zone: overrides.zone,
     };
     recognition.reasons = reasons::reasons(source, &head, &sample.rows, &recognition, overrides);
     recognition.problems = survey::problems_of(source, &recognition, &sample.rows);
@@ -232,9 +238,16 @@ impl Recognition {
 
     /// How to read the times of a column; of one in which none was seen, year first.
     pub fn time_reader(&self, source: &Source, column: usize) -> ColumnTime {
-        let rules = TimeRules::for_file_of(source.modified());
+        let rules = TimeRules::for_file_of(source.modified()).in_zone(self.zone);
         let found = self.columns.get(column).and_then(|column| column.time);
         found.map_or_else(|| ColumnTime::new(TimeFormat::Iso, b"", rules), |pick| pick.time)
+    }
+
+    /// The column of times, where there are times of day without a zone in it.
+    pub fn zoneless_column(&self) -> Option<&Column> {
+        let column = self.columns.get(self.roles.time?)?;
+        let is_zoneless = column.kind == ColumnKind::Time && column.time.is_some_and(|pick| pick.time.is_zoneless());
+        is_zoneless.then_some(column)
     }
 
     /// Reads all rows of the table from the first one behind the header on.

@@ -317,7 +317,8 @@ pub struct Clock {
 impl Clock {
     pub fn of(source: &Source, recognition: &Recognition, at: usize) -> Clock {
         let name = recognition.columns.get(at).map_or(String::new(), |column| short(&column.name));
-        Clock { at, name, time: recognition.time_reader(source, at), cache: DayCache::default() }
+        // Days of the calendar, whatever the zone: between two midnights there are whole days.
+        Clock { at, name, time: recognition.time_reader(source, at).as_written(), cache: DayCache::default() }
     }
 
     /// The time of a row, or nothing where none is written.

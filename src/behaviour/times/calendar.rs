@@ -1,9 +1,9 @@
 //! Dates of the calendar in text, with or without a clock behind them.
 //!
-//! Every function takes text without blanks at its ends and gives microseconds since 1970 in UTC, or nothing.
+//! Every function takes text without blanks at its ends and gives the time as it is written, or nothing.
 
 use super::clock::{Cursor, clock_and_zone};
-use super::{DAY, DayCache, DayOrder};
+use super::{DAY, DayCache, DayOrder, Written};
 
 /// Days since 1970 of the dates that systems write for "no date".
 pub(super) const YEAR_1: i64 = -719_162;
@@ -34,15 +34,15 @@ fn days_in(year: i64, month: i64) -> i64 {
 }
 
 /// `2026-11-03`, with `/` or `.` as well, months and days of one digit, then a clock.
-pub(super) fn iso(text: &[u8], cache: &mut DayCache) -> Option<i64> {
+pub(super) fn iso(text: &[u8], cache: &mut DayCache) -> Option<Written> {
     if let Some((date, rest)) = text.split_at_checked(10) {
         if let Some(start) = cache.start_of(date) {
-            return clock_and_zone(rest).map(|clock| start + clock);
+            return clock_and_zone(rest).map(|clock| clock.after(start));
         }
         let digits_end_here = rest.first().is_none_or(|byte| !byte.is_ascii_digit());
         if let Some(start) = iso_date(date).filter(|_| digits_end_here) {
             cache.remember(date, start);
-            return clock_and_zone(rest).map(|clock| start + clock);
+            return clock_and_zone(rest).map(|clock| clock.after(start));
         }
     }
     let mut cursor = Cursor::new(text);
@@ -52,7 +52,7 @@ pub(super) fn iso(text: &[u8], cache: &mut DayCache) -> Option<i64> {
     cursor.one_of(&[separator])?;
     let day = cursor.number(1, 2)?;
     let clock = clock_and_zone(cursor.rest())?;
-    Some(day_of(year, month, day)? * DAY + clock)
+    Some(clock.after(day_of(year, month, day)? * DAY))
 }
 
 /// Exactly `2026-11-03`: microseconds of its midnight.
@@ -65,27 +65,27 @@ fn iso_date(date: &[u8]) -> Option<i64> {
 }
 
 /// `20261103`, `20261103T140522Z`, `20261103 14:05:22`, `20261103140522`.
-pub(super) fn compact(text: &[u8]) -> Option<i64> {
+pub(super) fn compact(text: &[u8]) -> Option<Written> {
     let (date, rest) = text.split_at_checked(8)?;
     let number = Cursor::new(date).number(8, 8)?;
     let start = day_of(number / 10_000, number / 100 % 100, number % 100)? * DAY;
     let digits = rest.strip_prefix(b"T").unwrap_or(rest);
     let run = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
     if run != 4 && run != 6 {
-        return clock_and_zone(rest).map(|clock| start + clock);
+        return clock_and_zone(rest).map(|clock| clock.after(start));
     }
     // The clock without colons: put them in and read it as any other.
     let (clock, zone) = digits.split_at_checked(run)?;
     let with_colons = clock.chunks(2).collect::<Vec<_>>().join(&b':');
-    clock_and_zone(&[b"T", with_colons.as_slice(), zone].concat()).map(|clock| start + clock)
+    clock_and_zone(&[b"T", with_colons.as_slice(), zone].concat()).map(|clock| clock.after(start))
 }
 
 /// `3.11.2026`, `11/3/26`, then a clock.
-pub(super) fn numbers(text: &[u8], order: DayOrder, cache: &mut DayCache) -> Option<i64> {
+pub(super) fn numbers(text: &[u8], order: DayOrder, cache: &mut DayCache) -> Option<Written> {
     let end = text.iter().position(|byte| matches!(byte, b' ' | b'T' | b',')).unwrap_or(text.len());
     let (date, rest) = text.split_at_checked(end)?;
     if let Some(start) = cache.start_of(date) {
-        return clock_and_zone(rest).map(|clock| start + clock);
+        return clock_and_zone(rest).map(|clock| clock.after(start));
     }
     let mut cursor = Cursor::new(date);
     let first = cursor.number(1, 2)?;
@@ -102,7 +102,7 @@ pub(super) fn numbers(text: &[u8], order: DayOrder, cache: &mut DayCache) -> Opt
     };
     let start = day_of(year, month, day)? * DAY;
     cache.remember(date, start);
-    clock_and_zone(rest).map(|clock| start + clock)
+    clock_and_zone(rest).map(|clock| clock.after(start))
 }
 
 /// A year of four digits, or of two: 00 to 68 are 20xx, as POSIX has it.
@@ -117,7 +117,7 @@ fn year_of(cursor: &mut Cursor) -> Option<i64> {
 }
 
 /// `3 Nov 2026`, `Tue, 03-Nov-26`, `November 3, 2026`, `Nov 3 2026`, then a clock.
-pub(super) fn month_name(text: &[u8]) -> Option<i64> {
+pub(super) fn month_name(text: &[u8]) -> Option<Written> {
     let mut cursor = Cursor::new(text);
     let mut month = None;
     let mut day = None;
@@ -138,7 +138,7 @@ pub(super) fn month_name(text: &[u8]) -> Option<i64> {
         }
     };
     let clock = clock_and_zone(cursor.rest())?;
-    Some(day_of(year, month?, day?)? * DAY + clock)
+    Some(clock.after(day_of(year, month?, day?)? * DAY))
 }
 
 fn month_of(word: &[u8]) -> Option<i64> {

@@ -1,6 +1,6 @@
 //! The part of a time behind its date: hours, minutes, seconds, fraction, half of the day, zone.
 
-use super::DAY;
+use super::{DAY, Written};
 
 /// A place in a text that moves on as pieces are taken.
 pub(super) struct Cursor<'a> {
@@ -73,12 +73,12 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// What follows a date: nothing (midnight), or a joiner and a clock. Microseconds from the date's midnight to the moment in
-/// UTC, so that a zone may make it negative or longer than a day.
+/// What follows a date: nothing (midnight), or a joiner and a clock. Microseconds from the date's midnight, to the moment in
+/// UTC where there is a zone, which may make it negative or longer than a day.
 #[inline]
-pub(super) fn clock_and_zone(text: &[u8]) -> Option<i64> {
+pub(super) fn clock_and_zone(text: &[u8]) -> Option<Written> {
     if text.is_empty() {
-        return Some(0);
+        return Some(Written::on_the_wall(0));
     }
     let mut cursor = Cursor::new(text);
     if cursor.one_of(b"Tt").is_none() {
@@ -92,10 +92,10 @@ pub(super) fn clock_and_zone(text: &[u8]) -> Option<i64> {
     }
     let clock = clock(&mut cursor)?;
     if cursor.rest.is_empty() {
-        return Some(clock);
+        return Some(Written::on_the_wall(clock));
     }
     let zone = zone(&mut cursor)?;
-    cursor.rest.is_empty().then_some(clock - zone)
+    cursor.rest.is_empty().then_some(Written::moment(clock - zone))
 }
 
 #[inline]

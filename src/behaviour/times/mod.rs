@@ -3,7 +3,7 @@
 //! A column has one [`TimeFormat`], chosen by elimination over a sample ([`pick`]) and never guessed per value. A value
 //! that the format cannot read is tried in the shapes that no other shape can be taken for (year first, month by name,
 //! Excel's day number with a fraction), since a system's upgrade may change the format in the middle of a file; what is
-//! then still unread is a [`TimeProblem`] of that row. A time without a zone is UTC.
+//! then still unread is a [`TimeProblem`] of that row. A time without a zone is UTC, unless the [`TimeRules`] name a [`Zone`].
 //!
 //! # Limits
 //! Years 1 to 9999. What is finer than a microsecond is cut off. Leap seconds count as the first second of the next minute.
@@ -13,8 +13,11 @@ mod clock;
 mod number;
 pub mod pick;
 mod plain;
+pub mod zone;
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use zone::{Occurs, Stretch, Zone};
 
 /// Microseconds in a day.
 pub const DAY: i64 = 86_400_000_000;
@@ -98,7 +101,33 @@ enum Clock {
 pub struct ColumnTime {
     format: TimeFormat,
     look: Look,
+    /// There are times of day without a zone among its values.
+    is_zoneless: bool,
     rules: TimeRules,
+}
+
+/// A time as it stands in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Written {
+    /// Microseconds since 1970: of the moment where it says its zone, else as if the clock on the wall were UTC's.
+    micros: i64,
+    has_zone: bool,
+}
+
+impl Written {
+    fn on_the_wall(micros: i64) -> Written {
+        Written { micros, has_zone: false }
+    }
+
+    fn moment(micros: i64) -> Written {
+        Written { micros, has_zone: true }
+    }
+
+    /// So many microseconds later.
+    #[inline]
+    fn after(self, start: i64) -> Written {
+        Written { micros: start + self.micros, ..self }
+    }
 }
 
 /// Which readable times are believed.
@@ -108,6 +137,8 @@ pub struct TimeRules {
     latest: Option<i64>,
     /// What comes first in dates where the machine's user lives, for columns that leave it open.
     day_order: Option<DayOrder>,
+    /// The zone of times that carry none; UTC without it.
+    zone: Option<Zone>,
 }
 
 /// Why a cell gives no time.
@@ -129,12 +160,22 @@ pub enum TimeProblem {
     AfterFile,
 }
 
-/// The last calendar day that was read, since neighbouring rows mostly share it. One for each thread that reads.
+/// The last calendar day that was read, since neighbouring rows mostly share it, and the stretch of the zone's clock that it
+/// was in. One for each thread that reads, and for each column.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DayCache {
     text: [u8; 10],
     len: usize,
     start: i64,
+    stretch: Stretch,
+}
+
+impl DayCache {
+    /// How often the time that was read last occurs on the clock of its zone.
+    #[inline]
+    pub fn occurs(&self) -> Occurs {
+        self.stretch.occurs
+    }
 }
 
 impl TimeRules {
@@ -142,7 +183,12 @@ impl TimeRules {
     pub fn for_file_of(modified: SystemTime) -> TimeRules {
         let since_1970 = modified.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
         let micros = i64::try_from(since_1970.as_micros()).unwrap_or(i64::MAX);
-        TimeRules { latest: Some(micros.saturating_add(2 * DAY)), day_order: None }
+        TimeRules { latest: Some(micros.saturating_add(2 * DAY)), ..TimeRules::default() }
+    }
+
+    /// The same rules with a zone for times that carry none.
+    pub fn in_zone(self, zone: Option<Zone>) -> TimeRules {
+        TimeRules { zone, ..self }
     }
 
     /// The same rules with a locale such as `en_US.UTF-8` to settle what a column leaves open; `C` settles nothing.
@@ -162,15 +208,36 @@ impl TimeRules {
 
     #[cold]
     fn check_closely(&self, micros: i64) -> Result<i64, TimeProblem> {
-        let day = micros.div_euclid(DAY);
-        match day {
-            calendar::YEAR_1 => Err(TimeProblem::Year1),
-            calendar::EXCEL_ZERO => Err(TimeProblem::ExcelZero),
-            calendar::END_OF_TIME => Err(TimeProblem::EndOfTime),
-            _ if micros == 0 => Err(TimeProblem::UnixZero),
-            _ if self.latest.is_some_and(|latest| micros > latest) => Err(TimeProblem::AfterFile),
-            _ => Ok(micros),
+        match placeholder(micros) {
+            Some(problem) => Err(problem),
+            None if self.latest.is_some_and(|latest| micros > latest) => Err(TimeProblem::AfterFile),
+            None => Ok(micros),
         }
+    }
+
+    /// The moment of a time on the clock of a zone. Placeholders are known by what is written; midnight of 1970 by the moment
+    /// as well, since a system may have written it by its own clock.
+    #[inline(never)]
+    fn check_in(&self, zone: Zone, clock: i64, cache: &mut DayCache) -> Result<i64, TimeProblem> {
+        let is_plain = clock > 2 * DAY && clock < calendar::END_OF_TIME * DAY;
+        if let Some(problem) = if is_plain { None } else { placeholder(clock) } {
+            return Err(problem);
+        }
+        let micros = zone.moment(clock, &mut cache.stretch);
+        if micros == 0 {
+            return Err(TimeProblem::UnixZero);
+        }
+        if self.latest.is_some_and(|latest| micros > latest) { Err(TimeProblem::AfterFile) } else { Ok(micros) }
+    }
+}
+
+/// What stands for "no date" in a system that has to write one.
+fn placeholder(micros: i64) -> Option<TimeProblem> {
+    match micros.div_euclid(DAY) {
+        calendar::YEAR_1 => Some(TimeProblem::Year1),
+        calendar::EXCEL_ZERO => Some(TimeProblem::ExcelZero),
+        calendar::END_OF_TIME => Some(TimeProblem::EndOfTime),
+        _ => (micros == 0).then_some(TimeProblem::UnixZero),
     }
 }
 
@@ -212,7 +279,8 @@ impl TimeFormat {
         TimeFormat::ALL.into_iter().find(|format| format.word() == word)
     }
 
-    /// Microseconds since 1970 in UTC, or nothing if the text is not in this format. Blanks around it do not matter.
+    /// Microseconds since 1970 in UTC, or nothing if the text is not in this format. A time without a zone is UTC. Blanks
+    /// around it do not matter.
     pub fn parse(&self, text: &[u8]) -> Option<i64> {
         self.parse_cached(text, &mut DayCache::default())
     }
@@ -220,15 +288,20 @@ impl TimeFormat {
     /// The same with the last day remembered: for loops over many rows.
     #[inline]
     pub fn parse_cached(&self, text: &[u8], cache: &mut DayCache) -> Option<i64> {
+        self.written(text, cache).map(|written| written.micros)
+    }
+
+    #[inline]
+    fn written(&self, text: &[u8], cache: &mut DayCache) -> Option<Written> {
         let text = trimmed(text);
         match self {
             TimeFormat::Iso => calendar::iso(text, cache),
             TimeFormat::Compact => calendar::compact(text),
             TimeFormat::Numbers(order) => calendar::numbers(text, *order, cache),
             TimeFormat::MonthName => calendar::month_name(text),
-            TimeFormat::Epoch(unit) => number::epoch(text, *unit),
-            TimeFormat::ExcelSerial => number::excel_serial(text),
-            TimeFormat::Count => number::count(text),
+            TimeFormat::Epoch(unit) => number::epoch(text, *unit).map(Written::moment),
+            TimeFormat::ExcelSerial => number::excel_serial(text).map(Written::on_the_wall),
+            TimeFormat::Count => number::count(text).map(Written::moment),
         }
     }
 }
@@ -236,7 +309,37 @@ impl TimeFormat {
 impl ColumnTime {
     /// A reader for a format that a person chose; `example` is any value of the column, for its look.
     pub fn new(format: TimeFormat, example: &[u8], rules: TimeRules) -> ColumnTime {
-        ColumnTime { format, look: Look::of(trimmed(example)), rules }
+        let column = ColumnTime { format, look: Look::of(trimmed(example)), is_zoneless: false, rules };
+        column.judged_by(&[example])
+    }
+
+    /// The same, having seen these values: whether there are times of day without a zone.
+    fn judged_by(self, values: &[&[u8]]) -> ColumnTime {
+        let has_clock = |text: &[u8]| match self.format {
+            TimeFormat::Compact => text.len() > "20261103".len(),
+            TimeFormat::ExcelSerial => text.contains(&b'.') || text.contains(&b','),
+            _ => text.contains(&b':'),
+        };
+        let is_zoneless = |text: &&[u8]| {
+            let written = self.format.written(text, &mut DayCache::default());
+            written.is_some_and(|written| !written.has_zone) && has_clock(trimmed(text))
+        };
+        ColumnTime { is_zoneless: values.iter().any(is_zoneless), ..self }
+    }
+
+    /// Whether there are times of day without a zone among the values by which the column is known.
+    pub fn is_zoneless(&self) -> bool {
+        self.is_zoneless
+    }
+
+    /// The zone in which those are read, where one was named.
+    pub fn zone(&self) -> Option<Zone> {
+        self.rules.zone
+    }
+
+    /// A reader that takes every time as it is written, for days of the calendar.
+    pub fn as_written(self) -> ColumnTime {
+        ColumnTime { rules: self.rules.in_zone(None), ..self }
     }
 
     /// How the times are written.
@@ -278,31 +381,39 @@ impl ColumnTime {
         if self.format == TimeFormat::Iso
             && let Some(micros) = plain::iso(cell)
         {
-            return self.rules.check(micros);
+            return match self.rules.zone {
+                None => self.rules.check(micros),
+                Some(zone) => self.rules.check_in(zone, micros, cache),
+            };
         }
         self.read_patiently(cell, cache)
     }
 
     #[inline(never)]
     fn read_patiently(&self, cell: &[u8], cache: &mut DayCache) -> Result<i64, TimeProblem> {
-        let found = self.format.parse_cached(cell, cache).or_else(|| self.second_format(cell));
-        match found {
+        let found = self.format.written(cell, cache).or_else(|| self.second_format(cell));
+        match (found, self.rules.zone) {
             // Plain numbers are no dates: nothing in them stands for "no date".
-            Some(micros) if self.format == TimeFormat::Count => Ok(micros),
-            Some(micros) => self.rules.check(micros),
-            None if is_no_value(trimmed(cell)) => Err(TimeProblem::Blank),
-            None => Err(TimeProblem::Unreadable),
+            (Some(written), _) if self.format == TimeFormat::Count => Ok(written.micros),
+            (Some(Written { micros, has_zone: false }), Some(zone)) => self.rules.check_in(zone, micros, cache),
+            (Some(written), _) => {
+                cache.stretch = Stretch::default();
+                self.rules.check(written.micros)
+            }
+            (None, _) if is_no_value(trimmed(cell)) => Err(TimeProblem::Blank),
+            (None, _) => Err(TimeProblem::Unreadable),
         }
     }
 
     /// Another format inside the column, if its shape leaves no doubt.
     #[cold]
-    fn second_format(&self, cell: &[u8]) -> Option<i64> {
+    fn second_format(&self, cell: &[u8]) -> Option<Written> {
         if self.format == TimeFormat::Count {
             return None;
         }
         let cell = trimmed(cell);
-        let serial = || number::excel_serial(cell).filter(|_| number::looks_like_serial(cell));
+        let is_serial = || number::looks_like_serial(cell);
+        let serial = || number::excel_serial(cell).filter(|_| is_serial()).map(Written::on_the_wall);
         calendar::iso(cell, &mut DayCache::default()).or_else(|| calendar::month_name(cell)).or_else(serial)
     }
 }

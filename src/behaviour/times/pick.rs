@@ -46,10 +46,11 @@ pub fn pick(values: &[&[u8]], formats: &[TimeFormat], rules: TimeRules) -> Optio
     }
     let (format, _) = best?;
     let example = filled.iter().find(|value| format.parse(value).is_some())?;
-    let reader = |format| ColumnTime::new(format, example, rules);
-    let reads = |value: &&&[u8]| is_plausible(value, format, rules) || reader(format).second_format(value).is_some();
+    let reader = |format| ColumnTime::new(format, example, rules).judged_by(&filled);
+    let chosen = reader(format);
+    let reads = |value: &&&[u8]| is_plausible(value, format, rules) || chosen.second_format(value).is_some();
     let readable = filled.iter().filter(reads).count();
-    let pick = TimePick { time: reader(format), other: None, filled: filled.len(), readable };
+    let pick = TimePick { time: chosen, other: None, filled: filled.len(), readable };
     let TimeFormat::Numbers(_) = format else { return Some(pick) };
 
     let [month, day] = [DayOrder::MonthFirst, DayOrder::DayFirst].map(TimeFormat::Numbers);

@@ -9,6 +9,7 @@ mod lay;
 mod origin;
 pub mod preset;
 mod shape;
+mod zone;
 
 pub use bind::{Binding, EventRow, SegmentRow, SegmentTarget};
 
@@ -27,6 +28,7 @@ use crate::behaviour::plan::{Columns, Counting, Plan, Reading, Ties};
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::report::Report;
 use crate::behaviour::roles::Role;
+use crate::behaviour::times::zone::Zone;
 use crate::model::{Date, IdSource, Map};
 use crate::store::Preset;
 
@@ -47,6 +49,8 @@ pub struct Import {
     is_map_sheet: bool,
     input: Option<Input>,
     overrides: Overrides,
+    /// The zone that was said last of times without one, of this file or of one before.
+    zone: Option<Zone>,
     ties: Ties,
     counted: Counting,
     recognition: Option<Recognition>,
@@ -100,9 +104,7 @@ impl Import {
     /// Begins to recognise a file, a folder of logs, or several files as one log. Presets are ways in which files were
     /// read before; one whose header comes again is taken.
     pub fn open(paths: Vec<PathBuf>, presets: Vec<Preset>, ids: IdSource) -> Self {
-        let mut import = Self::new(Origin::Files(paths), presets, ids);
-        import.start_recognising(true);
-        import
+        Self::open_in(None, paths, presets, ids)
     }
 
     /// Nothing read yet.
@@ -117,6 +119,7 @@ impl Import {
             is_map_sheet: false,
             input: None,
             overrides: Overrides::default(),
+            zone: None,
             ties: Ties::File,
             counted: Counting::default(),
             recognition: None,
@@ -145,7 +148,7 @@ impl Import {
         let before = self.opening.clone();
         change(&mut self.opening);
         if self.opening.sheet != before.sheet {
-            self.overrides = Overrides::default();
+            self.overrides = Overrides { zone: self.overrides.zone, ..Overrides::default() };
         }
         if self.opening != before {
             self.start_recognising(false);
@@ -160,7 +163,7 @@ impl Import {
     /// Reads the file as if there were no preset for it.
     pub fn forget_preset(&mut self) {
         if self.preset.take().is_some() {
-            self.overrides = Overrides::default();
+            self.overrides = Overrides { zone: self.zone, ..Overrides::default() };
             self.opening = Opening::default();
             self.start_recognising(false);
         }
@@ -171,7 +174,7 @@ impl Import {
         if self.table().is_some() {
             return None;
         }
-        let made = preset::of(&self.file_name(), self.header, &self.overrides, &self.opening, today)?;
+        let made = preset::of(&self.file_name(), self.header, &self.fixed(), &self.opening, today)?;
         let name = self.preset.as_ref().map_or(made.name.clone(), |known| known.name.clone());
         Some(Preset { name, ..made })
     }
@@ -323,7 +326,8 @@ impl Import {
                     if let Some((header, preset)) = opened.first_look {
                         self.header = header;
                         if let Some(known) = &preset {
-                            (self.overrides, self.opening) = (preset::overrides(known), preset::opening(known));
+                            (self.overrides, self.opening) =
+                                (preset::overrides_in(known, self.zone), preset::opening(known));
                         }
                         self.preset = preset;
                     }
@@ -362,7 +366,7 @@ impl Import {
     /// Looks at the file; at the first look, for a preset as well.
     fn start_recognising(&mut self, first_look: bool) {
         let (origin, opening, overrides) = (self.origin.clone(), self.opening.clone(), self.overrides.clone());
-        let presets = self.presets.clone();
+        let (presets, zone) = (self.presets.clone(), self.zone);
         // A server that has answered is not asked again for the same columns.
         let known = self.input.clone().filter(|input| matches!(input, Input::Table(_)));
         let is_alone = matches!(&origin, Origin::Files(paths) if paths.len() == 1);
@@ -388,7 +392,7 @@ impl Import {
             // A preset that no longer fits the file is not worth a failure.
             let again = origin
                 .open(&preset::opening(&known), progress)
-                .and_then(|input| input.recognise(&preset::overrides(&known)).map(|found| (input, found)));
+                .and_then(|input| input.recognise(&preset::overrides_in(&known, zone)).map(|found| (input, found)));
             data(match again {
                 Ok((input, recognition)) => Opened { input, recognition, first_look: Some((header, Some(known))) },
                 Err(_) => Opened { input, recognition, first_look: Some((header, None)) },

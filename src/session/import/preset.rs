@@ -7,6 +7,7 @@ use crate::behaviour::files::Opening;
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::roles::Role;
 use crate::behaviour::times::TimeFormat;
+use crate::behaviour::times::zone::Zone;
 use crate::model::Date;
 use crate::store::Preset;
 
@@ -36,9 +37,16 @@ pub fn overrides(preset: &Preset) -> Overrides {
         preamble_lines: preset.preamble_lines,
         header: preset.header_row,
         time_formats: preset.times.iter().filter_map(|(at, word)| Some((*at, TimeFormat::of_word(word)?))).collect(),
+        zone: preset.zone.as_deref().and_then(|name| Zone::named(name).ok()),
         roles: preset.roles.iter().filter_map(|(word, at)| Some((role(word)?, *at))).collect(),
         ..Overrides::default()
     }
+}
+
+/// The same, with a zone for times that carry none where the preset knows none.
+pub fn overrides_in(preset: &Preset, zone: Option<Zone>) -> Overrides {
+    let fixed = overrides(preset);
+    Overrides { zone: fixed.zone.or(zone), ..fixed }
 }
 
 /// How a preset opens the file.
@@ -58,6 +66,7 @@ pub fn of(file_name: &str, header: u64, fixed: &Overrides, opened: &Opening, tod
         preamble_lines: fixed.preamble_lines,
         header_row: fixed.header,
         times: fixed.time_formats.iter().map(|(at, format)| (*at, format.word().to_owned())).collect(),
+        zone: fixed.zone.map(|zone| zone.name().to_owned()),
         roles: fixed.roles.iter().map(|(role, at)| (role.word().to_owned(), *at)).collect(),
         sheet: opened.sheet.clone(),
         drop_duplicates: opened.drop_duplicates,
@@ -97,6 +106,7 @@ mod tests {
         fixed.header = Some(true);
         fixed.time_formats.insert(3, TimeFormat::Numbers(crate::behaviour::times::DayOrder::DayFirst));
         fixed.roles.insert(Role::Segment, None);
+        fixed.zone = Zone::named("Europe/Berlin").ok();
         let opened = Opening { sheet: Some("Events".to_owned()), drop_duplicates: true, ..Opening::default() };
         let today = Date::new(2026, 11, 3).unwrap();
         let preset = of("a.csv", 7, &fixed, &opened, today).unwrap();

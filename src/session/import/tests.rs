@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::behaviour::shapes::Shape;
+use crate::behaviour::times::zone::Zone;
 use crate::behaviour::times::{DayOrder, TimeFormat};
 use crate::edit::templates::Template;
 use crate::model::{Date, SegmentId, StageId};
@@ -299,4 +300,39 @@ fn any_shape_can_be_chosen_and_one_that_does_not_fit_says_why() {
     import.read_as(Shape::StageCounts, &map);
     settled(&mut import, &map);
     assert!(import.problem().is_none() && import.finish(&map, today()).is_ok());
+}
+
+/// Said once, kept with what was corrected, and holding for the next file; a preset knows better.
+#[test]
+fn the_zone_of_times_without_one_is_said_once() {
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let berlin = Zone::named("Europe/Berlin").unwrap();
+    let (mut import, _file) = open(&small_log(), &map);
+    assert_eq!((import.zone(), import.zoneless_column().map(|column| column.name.as_str())), (None, Some("time")));
+    assert_eq!(import.report().unwrap().zone, None);
+    import.set_zone(berlin);
+    settled(&mut import, &map);
+    assert_eq!(import.report().unwrap().zone.as_ref().unwrap().name, "Europe/Berlin");
+    let kept = import.preset_to_keep(today()).unwrap();
+    assert_eq!(kept.zone.as_deref(), Some("Europe/Berlin"));
+
+    // The next file of another kind goes by what was said, and one that says its zone keeps nothing of it.
+    let read = |zone, text: &str, presets: &[crate::store::Preset]| {
+        let file = log_file(text);
+        let mut import = Import::open_in(zone, vec![file.path().to_owned()], presets.to_vec(), IdSource::seeded(2));
+        settled(&mut import, &map);
+        (import, file)
+    };
+    let other = small_log().replace("customer_id", "user_id");
+    let (next, _file) = read(import.remembered_zone(), &other, &[]);
+    assert_eq!(next.report().unwrap().zone.as_ref().unwrap().name, "Europe/Berlin");
+    let (said, _file) = read(Some(berlin), "customer_id,event,time\nk,awareness,2026-10-01T10:00:00Z\n", &[]);
+    assert_eq!((said.zoneless_column().is_none(), said.preset_to_keep(today())), (true, None));
+
+    let new_york = Zone::named("America/New_York").ok();
+    let (mut known, _file) = read(new_york, &small_log(), std::slice::from_ref(&kept));
+    assert_eq!((known.zone(), known.remembered_zone()), (Some(berlin), new_york));
+    known.forget_preset();
+    settled(&mut known, &map);
+    assert_eq!(known.zone(), new_york);
 }

@@ -5,6 +5,7 @@ use egui::{Align, RichText, StrokeKind, Ui, vec2};
 use super::doubt::{doubt_ui, ragged_ui};
 use super::preview::{preview_ui, problems_ui};
 use super::shape::choice_ui;
+use super::zone::zone_ui;
 use super::{COLUMNS_WIDTH, GAP, SIDE_BY_SIDE, cells};
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
@@ -27,6 +28,7 @@ const ROLE: f32 = 146.0;
 pub(super) fn columns_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let Some(recognition) = import.recognition().cloned() else { return };
     doubt_ui(ui, import, &recognition);
+    zone_ui(ui, import);
     ragged_ui(ui, import);
     missing_ui(ui, import, map);
     if ui.available_width() < SIDE_BY_SIDE {

@@ -13,6 +13,7 @@ mod reading;
 mod result;
 mod shape;
 mod steps;
+mod zone;
 
 use egui::{Context, Frame, Margin, ProgressBar, RichText, ScrollArea, Ui, vec2};
 

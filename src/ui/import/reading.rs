@@ -6,7 +6,7 @@ use super::shape::choice_ui;
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::roles::Role;
-use crate::behaviour::times::{DayOrder, EpochUnit, TimeFormat};
+use crate::behaviour::times::{ColumnTime, DayOrder, EpochUnit, TimeFormat};
 use crate::layout::numbers;
 use crate::model::{Date, Map};
 use crate::session::import::Import;
@@ -55,7 +55,9 @@ pub(super) fn summary(import: &Import) -> String {
 
 fn dates(recognition: &Recognition) -> String {
     let time = recognition.roles.time.and_then(|column| recognition.columns.get(column)?.time);
-    time.map_or_else(String::new, |time| format!(", dates {}", time.time.name()))
+    let zone = |time: ColumnTime| time.zone().filter(|_| time.is_zoneless());
+    let zone = |time| zone(time).map_or_else(String::new, |zone| format!(" in {}", zone.name()));
+    time.map_or_else(String::new, |pick| format!(", dates {}{}", pick.time.name(), zone(pick.time)))
 }
 
 fn size_text(bytes: u64) -> String {

@@ -188,6 +188,9 @@ fn rows_ui(ui: &mut Ui, report: &Report) {
         let said = format!("{}.", capital(&others.words(numbers::count)));
         ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(style::color(theme.warn_ink))).wrap());
     }
+    for words in report.zone.iter().flat_map(|zone| zone.words(numbers::count)) {
+        muted_ui(ui, &format!("{words}."));
+    }
     if report.multi_segment_customers > 0 {
         let said = format!(
             "{} customers have rows in several segments; each counts in the one of the first event.",

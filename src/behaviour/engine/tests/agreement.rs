@@ -149,6 +149,7 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
         source: note,
         counting: plan.counting,
         other_events: None,
+        zone: None,
         events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
     }
 }

@@ -4,6 +4,7 @@ mod agreement;
 mod bad_rows;
 mod real_log;
 mod rules;
+mod zones;
 
 use std::time::SystemTime;
 
