@@ -4,7 +4,7 @@ use egui::{Align, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, U
 
 use super::style;
 use super::when;
-use super::widgets::{bare_combo_ui, box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
+use super::widgets::{bare_combo_ui, box_buttons_ui, firm_box_ui, muted_ui, primary_button_ui, secondary_button_ui};
 use crate::layout::numbers;
 use crate::model::Map;
 use crate::overlay::Fillable;
@@ -33,7 +33,7 @@ pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome>
         ctx.request_repaint_after(std::time::Duration::from_millis(50));
     }
     let room = ctx.content_rect().size();
-    let boxed = box_ui(ctx, "fill", "Fill the scorecard", WIDTH.min(room.x - 88.0), |ui| {
+    let boxed = firm_box_ui(ctx, "fill", "Fill the scorecard", WIDTH.min(room.x - 88.0), |ui| {
         head_ui(ui, file);
         if let Some(problem) = file.problem() {
             problem_ui(ui, problem);

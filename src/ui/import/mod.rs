@@ -19,7 +19,7 @@ use egui::{Context, Frame, Margin, ProgressBar, RichText, ScrollArea, Ui, vec2};
 
 use super::style;
 use super::when;
-use super::widgets::{box_ui, default_button_ui, link_button_ui, secondary_button_ui, tall};
+use super::widgets::{default_button_ui, firm_box_ui, link_button_ui, secondary_button_ui, tall};
 use crate::layout::numbers;
 use crate::model::Map;
 use crate::scene::Scene;
@@ -99,7 +99,7 @@ pub fn import_ui(
         return unanswered_ui(ctx, import, view, map);
     }
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(280.0, 240.0));
-    let boxed = box_ui(ctx, "import", "Import behaviour", size.x, |ui| {
+    let boxed = firm_box_ui(ctx, "import", "Import behaviour", size.x, |ui| {
         let bottom = ui.cursor().top() + size.y - TITLE;
         let mut outcome = head_ui(ui, import, view);
         if view.reading_open && import.recognition().is_some() {
@@ -121,7 +121,7 @@ pub fn import_ui(
 /// A server that has not answered yet, or could not be reached: a box of the height that this takes.
 fn unanswered_ui(ctx: &Context, import: &mut Import, view: &mut ImportView, map: &Map) -> Option<Outcome> {
     let width = (ctx.content_rect().width() - AROUND.x).min(UNANSWERED);
-    let boxed = box_ui(ctx, "import unanswered", "Import behaviour", width, |ui| {
+    let boxed = firm_box_ui(ctx, "import unanswered", "Import behaviour", width, |ui| {
         let outcome = head_ui(ui, import, view);
         ui.add_space(4.0);
         let outcome = outcome.or(unread_ui(ui, import, map));

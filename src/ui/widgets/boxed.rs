@@ -5,7 +5,7 @@ use crate::theme::Icon;
 use crate::ui::style;
 use egui::{Color32, Context, CornerRadius, Frame, Id, LayerId, Margin, Modal, Order, Ui};
 
-/// What was shown, and whether it asks to be closed (Esc, the cross, a click beside it).
+/// What was shown, and whether it asks to be closed: by Esc, the cross or, where nothing is lost, a click beside it.
 pub struct Boxed<R> {
     pub inner: R,
     pub closed: bool,
@@ -13,6 +13,22 @@ pub struct Boxed<R> {
 
 /// Shows a titled box of a width in the middle of the window.
 pub fn box_ui<R>(ctx: &Context, id: &str, title: &str, width: f32, add: impl FnOnce(&mut Ui) -> R) -> Boxed<R> {
+    any_box_ui(ctx, id, title, width, true, add)
+}
+
+/// Shows a box in which work would be lost: a click beside it does not close it, only Esc and the cross do.
+pub fn firm_box_ui<R>(ctx: &Context, id: &str, title: &str, width: f32, add: impl FnOnce(&mut Ui) -> R) -> Boxed<R> {
+    any_box_ui(ctx, id, title, width, false, add)
+}
+
+fn any_box_ui<R>(
+    ctx: &Context,
+    id: &str,
+    title: &str,
+    width: f32,
+    closes_beside: bool,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> Boxed<R> {
     let theme = style::theme(ctx);
     let frame = Frame::new()
         .fill(style::color(theme.surface))
@@ -34,7 +50,8 @@ pub fn box_ui<R>(ctx: &Context, id: &str, title: &str, width: f32, add: impl FnO
         ui.add_space(10.0);
         (add(ui), crossed)
     });
-    let asked = shown.should_close();
+    let beside = shown.backdrop_response.clicked();
+    let asked = shown.should_close() && (closes_beside || !beside);
     let (inner, crossed) = shown.inner;
     Boxed { inner, closed: crossed || asked }
 }
@@ -69,6 +86,50 @@ pub fn box_buttons_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 mod tests {
     use super::*;
     use egui::{Event, Modifiers, PointerButton, RawInput, Rect, pos2};
+
+    #[test]
+    fn a_click_beside_a_firm_box_leaves_it_open_and_esc_closes_it() {
+        let closed = |firm: bool, last: Vec<Event>| {
+            let ctx = Context::default();
+            let mut closed = false;
+            let mut frame = |events: Vec<Event>| {
+                let screen_rect = Some(Rect::from_min_max(pos2(0.0, 0.0), pos2(800.0, 600.0)));
+                let input = RawInput { screen_rect, events, ..RawInput::default() };
+                let show = |ui: &mut Ui| {
+                    let add = |ui: &mut Ui| ui.label("words");
+                    let boxed = match firm {
+                        true => firm_box_ui(ui.ctx(), "file", "File", 300.0, add),
+                        false => box_ui(ui.ctx(), "file", "File", 300.0, add),
+                    };
+                    closed |= boxed.closed;
+                };
+                ctx.run_ui(input, show).textures_delta.clear();
+            };
+            frame(Vec::new());
+            frame(Vec::new());
+            frame(vec![Event::PointerMoved(pos2(20.0, 580.0))]);
+            for event in last {
+                frame(vec![event]);
+            }
+            closed
+        };
+        let press = |pressed| Event::PointerButton {
+            pos: pos2(20.0, 580.0),
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        let esc = Event::Key {
+            key: egui::Key::Escape,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        assert!(closed(false, vec![press(true), press(false)]));
+        assert!(!closed(true, vec![press(true), press(false)]));
+        assert!(closed(true, vec![esc]));
+    }
 
     #[test]
     fn a_box_that_comes_back_lies_over_the_one_that_asked_for_it() {
