@@ -32,4 +32,5 @@ mod spool;
 pub mod statistics;
 pub mod times;
 pub mod totals;
+pub mod way;
 pub mod wrong_kind;

@@ -150,7 +150,7 @@ fn check_import(shop: &Shop, folder: &Path) {
         let segments: Vec<_> =
             import.segments().iter().map(|row| (row.value.clone(), row.customers, row.blank)).collect();
         assert!(events.len() > 2 && segments.len() > 1);
-        import.make_stages_of_unbound(&map);
+        import.make_stages_of_unbound(usize::MAX, &map);
         settle(&mut import);
         let mut json = Vec::new();
         import.report().unwrap().write_json(&mut json).unwrap();

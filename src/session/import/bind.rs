@@ -1,8 +1,11 @@
 //! What the events and segments of a log are on the map: bound by name, chosen, made or left out.
 
+use std::collections::BTreeSet;
+
 use super::Import;
 use super::LISTED_EVENTS;
-use crate::behaviour::report::Report;
+use crate::behaviour::report::{Report, Transition};
+use crate::behaviour::way;
 use crate::model::{Map, SegmentId, StageId, TouchpointId};
 use crate::overlay::names::{likeness, most_alike, plain, segment_called};
 
@@ -12,7 +15,7 @@ pub enum Binding {
     Unused,
     Stage(StageId),
     Touchpoint(TouchpointId),
-    /// A new stage at the end, named like the event.
+    /// A new stage at the end, named like the event. Several stand in the order in which customers go through them.
     MakeStage,
     /// A new card in a stage, named like the event.
     MakeTouchpoint(StageId),
@@ -29,6 +32,8 @@ pub struct EventRow {
     pub by_name: bool,
     /// The nearest name on the map and what it stands for, for an event that nothing is called like.
     pub nearest: Option<(String, Binding)>,
+    /// Where it stands in the customers' way, the smallest first.
+    pub(super) way: i64,
     /// The numbers of what may be made of it, the same however often a person changes their mind.
     pub(super) new_stage: StageId,
     pub(super) new_touchpoint: TouchpointId,
@@ -77,12 +82,14 @@ impl Import {
                     binding: bound.unwrap_or(Binding::Unused),
                     by_name: bound.is_some(),
                     nearest: if bound.is_some() { None } else { nearest(&names, &count.event) },
+                    way: 0,
                     new_stage: StageId(self.ids.fresh()),
                     new_touchpoint: TouchpointId(self.ids.fresh()),
                     event: count.event,
                 }
             })
             .collect();
+        self.find_the_way(&counts.transitions);
         let kept = std::mem::take(&mut self.segments);
         self.segments = counts
             .segments
@@ -124,9 +131,28 @@ impl Import {
         }
     }
 
-    /// Makes a stage of every event that nothing is bound to, in the log's own order of frequency.
-    pub fn make_stages_of_unbound(&mut self, map: &Map) {
-        for event in &mut self.events {
+    /// Finds where the listed events stand in the customers' way.
+    fn find_the_way(&mut self, follows: &[Transition]) {
+        let listed: BTreeSet<&str> = self.events.iter().map(|row| row.event.as_str()).collect();
+        let among = |pair: &&Transition| listed.contains(pair.from.as_str()) && listed.contains(pair.to.as_str());
+        let among: Vec<Transition> = follows.iter().filter(among).cloned().collect();
+        let places = way::places(&among);
+        for row in &mut self.events {
+            row.way = places.get(row.event.as_str()).copied().unwrap_or(0);
+        }
+    }
+
+    /// The events of which stages are made, in the order in which customers typically go through them.
+    pub fn made_stages(&self) -> Vec<&EventRow> {
+        let mut made: Vec<&EventRow> = self.events.iter().filter(|row| row.binding == Binding::MakeStage).collect();
+        // The sort keeps the more frequent first among equals.
+        made.sort_by_key(|row| row.way);
+        made
+    }
+
+    /// Makes a stage of every event that nothing is bound to, among so many of the most frequent.
+    pub fn make_stages_of_unbound(&mut self, most: usize, map: &Map) {
+        for event in self.events.iter_mut().take(most) {
             if event.binding == Binding::Unused {
                 event.binding = Binding::MakeStage;
             }

@@ -80,7 +80,8 @@ impl Import {
         for card in cards.values_mut() {
             card.events.retain(|event| !listed(event));
         }
-        for row in &self.events {
+        let bound = self.events.iter().filter(|row| row.binding != Binding::MakeStage);
+        for row in bound.chain(self.made_stages()) {
             match row.binding {
                 Binding::Unused => {}
                 Binding::Stage(id) => {

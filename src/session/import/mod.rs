@@ -35,6 +35,9 @@ use crate::store::Preset;
 /// Events that are listed to be bound; the rarer ones of a log with more are counted, and left out.
 pub const LISTED_EVENTS: usize = 400;
 
+/// Events of which stages are made at most, unless a person asks for all.
+pub const MADE_STAGES: usize = 8;
+
 /// An import under way.
 #[derive(Debug)]
 pub struct Import {

@@ -37,7 +37,7 @@ fn a_table_is_bound_measured_and_laid_like_a_file() {
     assert_eq!(events, [("a", 2), ("b", 1)]);
     let segments: Vec<_> = import.segments().iter().map(|row| (row.value.as_str(), row.customers, row.blank)).collect();
     assert_eq!(segments, [("web", 1, false), ("(none)", 1, true)]);
-    import.make_stages_of_unbound(&map);
+    import.make_stages_of_unbound(usize::MAX, &map);
     settled(&mut import, &map);
     assert_eq!(import.problem(), None);
     let before = map.clone();

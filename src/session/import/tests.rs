@@ -124,12 +124,37 @@ fn what_was_chosen_is_laid_over_the_map_in_one_edit() {
 fn an_empty_map_gets_a_stage_of_every_event() {
     let mut map = crate::edit::empty_map(&mut IdSource::seeded(1));
     let (mut import, _file) = open(&small_log(), &map);
-    import.make_stages_of_unbound(&map);
+    import.make_stages_of_unbound(usize::MAX, &map);
     settled(&mut import, &map);
     map.apply(import.finish(&map, today()).unwrap()).unwrap();
     let names: Vec<&str> = map.stages_in_order().into_iter().map(|(_, stage)| stage.name.as_str()).collect();
     assert_eq!(names, ["awareness", "plans_page", "trial_checkuot"]);
     assert_eq!(map.measurement().unwrap().1.all.stages[1].reached, 6);
+}
+
+#[test]
+fn made_stages_stand_in_the_order_of_the_customers_way_however_frequent_they_are() {
+    let mut map = crate::edit::empty_map(&mut IdSource::seeded(1));
+    let way = ["ad", "home", "search", "list", "item", "cart", "address", "paid", "parcel"];
+    let mut text = "customer_id,event,time\n".to_owned();
+    for nth in 0..40 {
+        // Few see the ad, and most look at lists and items again and again.
+        for (step, event) in way.iter().enumerate().skip(usize::from(nth > 4)).take(4 + nth % 6) {
+            for again in 0..if (3..5).contains(&step) { 6 } else { 1 } {
+                writeln!(text, "c{nth},{event},2026-10-{:02} 10:00:{again:02}", step + 1).unwrap();
+            }
+        }
+    }
+    let (mut import, _file) = open(&text, &map);
+    assert_eq!(import.events()[0].event, "list", "the most frequent");
+    import.make_stages_of_unbound(MADE_STAGES, &map);
+    let unused: Vec<_> = import.events().iter().filter(|row| row.binding == Binding::Unused).collect();
+    assert_eq!(unused.iter().map(|row| row.event.as_str()).collect::<Vec<_>>(), [import.events()[8].event.as_str()]);
+    import.make_stages_of_unbound(usize::MAX, &map);
+    settled(&mut import, &map);
+    map.apply(import.finish(&map, today()).unwrap()).unwrap();
+    let names: Vec<&str> = map.stages_in_order().into_iter().map(|(_, stage)| stage.name.as_str()).collect();
+    assert_eq!(names, way);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use egui::{Align, Rect, RichText, Sense, Stroke, Ui, vec2};
 use super::{cells, counting, rows_text};
 use crate::model::Map;
 use crate::scene::FaceStyle;
-use crate::session::import::{Binding, Import, SegmentTarget};
+use crate::session::import::{Binding, EventRow, Import, MADE_STAGES, SegmentTarget};
 use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{bare_combo_ui, link_button_ui, muted_ui};
@@ -57,6 +57,7 @@ pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         chosen => format!("{by_name} of {} bound by name, {chosen} by choice", import.events().len()),
     };
     cells::caption_row_ui(ui, "Events to stages", &remark);
+    made_ui(ui, import, map);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for row in 0..import.events().len() {
@@ -183,17 +184,58 @@ fn edge_color(theme: &crate::theme::Theme, map: &Map, binding: Binding) -> crate
     theme.stage(own.unwrap_or(place))
 }
 
+/// Offers a map without stages to make some, and says in which order they stand.
+fn made_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+    if !map.stages.is_empty() {
+        return;
+    }
+    let all = import.events().len();
+    let unused = |most: usize| import.events().iter().take(most).any(|row| row.binding == Binding::Unused);
+    let (few, every) = (all > MADE_STAGES && unused(MADE_STAGES), unused(all));
+    if every {
+        let mut most = None;
+        ui.horizontal(|ui| {
+            let said = if few || all <= MADE_STAGES { "The map has no stages yet." } else { "The rest too?" };
+            muted_ui(ui, said);
+            if few && link_button_ui(ui, &format!("Make stages of the {MADE_STAGES} most frequent")).clicked() {
+                most = Some(MADE_STAGES);
+            }
+            let label = if few { format!("of all {all}") } else { "Make a stage of every event".to_owned() };
+            if link_button_ui(ui, &label).clicked() {
+                most = Some(all);
+            }
+        });
+        if let Some(most) = most {
+            import.make_stages_of_unbound(most, map);
+        }
+    }
+    if let Some((which, order)) = made_said(import) {
+        let said =
+            format!("{which}, in the order in which customers go through them. Check it: the figures rest on it.");
+        let warn = style::color(style::theme(ui.ctx()).warn_ink);
+        ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(warn)).wrap());
+        ui.add(egui::Label::new(RichText::new(order).font(style::body())).wrap());
+        ui.add_space(4.0);
+    }
+}
+
+/// Of which events stages are made, and their order; none where there is no order to check.
+fn made_said(import: &Import) -> Option<(String, String)> {
+    let made: Vec<&str> = import.made_stages().into_iter().map(|row| row.event.as_str()).collect();
+    let all = import.events().len() + import.unlisted_events();
+    let makes = |row: &EventRow| row.binding == Binding::MakeStage;
+    let which = match made.len() {
+        0 | 1 => return None,
+        count if count == all => format!("All {all} events"),
+        count if import.events().iter().take(count).all(makes) => format!("The {count} most frequent of {all} events"),
+        count => format!("{count} of {all} events"),
+    };
+    Some((which, made.join(" → ")))
+}
+
 fn more_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     if import.unlisted_events() > 0 {
         muted_ui(ui, &format!("{} rarer events are not listed and not used", import.unlisted_events()));
-    }
-    if map.stages.is_empty() && import.events().iter().any(|row| row.binding == Binding::Unused) {
-        ui.horizontal(|ui| {
-            muted_ui(ui, "The map has no stages yet.");
-            if link_button_ui(ui, "Make a stage of every event").clicked() {
-                import.make_stages_of_unbound(map);
-            }
-        });
     }
     let absent = import.absent_events(map);
     if !absent.is_empty() {
