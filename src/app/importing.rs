@@ -79,18 +79,25 @@ impl Window {
                     self.act(ctx, Action::ForgetPreset(name));
                 }
             }
-            Some(Outcome::Lay) => match import.finish(self.session.map(), when::today()) {
-                Ok(edit) => {
-                    let laid = format!("{} lies over the map", import.file_name());
-                    let kept = import.preset_to_keep(when::today()).map(Action::KeepPreset);
-                    let laid = [Action::Edit(edit), Action::Notify(Tone::Good, laid)];
-                    self.act_all(ctx, laid.into_iter().chain(kept));
+            Some(lay @ (Outcome::Lay | Outcome::MakeStages)) => {
+                let (map, today) = (self.session.map(), when::today());
+                let edit = match lay {
+                    Outcome::MakeStages => import.finish_making_stages(map, today),
+                    _ => import.finish(map, today),
+                };
+                match edit {
+                    Ok(edit) => {
+                        let laid = format!("{} lies over the map", import.file_name());
+                        let kept = import.preset_to_keep(when::today()).map(Action::KeepPreset);
+                        let laid = [Action::Edit(edit), Action::Notify(Tone::Good, laid)];
+                        self.act_all(ctx, laid.into_iter().chain(kept));
+                    }
+                    Err(message) => {
+                        self.act(ctx, Action::Notify(Tone::Bad, message));
+                        self.boxes.importing.import = Some((import, view));
+                    }
                 }
-                Err(message) => {
-                    self.act(ctx, Action::Notify(Tone::Bad, message));
-                    self.boxes.importing.import = Some((import, view));
-                }
-            },
+            }
         }
     }
 }

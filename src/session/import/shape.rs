@@ -11,7 +11,7 @@ use crate::behaviour::shapes::guess::{Guess, guess};
 use crate::behaviour::shapes::{self, Shape, ShapeReport};
 use crate::behaviour::source::Source;
 use crate::model::{Date, Edit, IdSource, Map};
-use crate::overlay::{self, Laid};
+use crate::overlay::{self, Laid, Made};
 
 /// A file of another shape, as far as it is read.
 #[derive(Debug, Default)]
@@ -23,6 +23,8 @@ pub(super) struct Other {
     report: Option<ShapeReport>,
     /// What laying the report over the map would do, or why it cannot be laid.
     laid: Option<Result<Laid, String>>,
+    /// What laying it with stages made of its own would do, where the map has none of them.
+    made: Option<Result<Made, String>>,
 }
 
 impl Import {
@@ -50,6 +52,25 @@ impl Import {
     /// What laying it over the map would do, or why it cannot be laid.
     pub fn shape_laid(&self) -> Option<&Result<Laid, String>> {
         self.other.laid.as_ref().filter(|_| self.other_shape().is_some())
+    }
+
+    /// What laying it would do with stages made of its own, or why that cannot be; none where the map has some of them.
+    pub fn shape_made(&self) -> Option<&Result<Made, String>> {
+        self.other.made.as_ref().filter(|_| self.other_shape().is_some())
+    }
+
+    /// The edit that makes the file's stages and lays the file over them.
+    ///
+    /// # Errors
+    /// The file has no stages of its own, or they cannot be shown on a map.
+    pub fn finish_making_stages(&mut self, map: &Map, today: Date) -> Result<Edit, String> {
+        let Some(report) = self.shape_report().cloned() else {
+            return Err("The figures are not ready yet.".to_owned());
+        };
+        match overlay::lay_making_stages(map, &report, today, &mut self.ids) {
+            Some(made) => made.map(|made| made.laid.edit).map_err(|error| format!("No stages were made: {error}.")),
+            None => Err("No stages were made: the map has some of them.".to_owned()),
+        }
     }
 
     /// Reads the file as a shape, whatever its columns say. One whose columns do not fit says why, in
@@ -92,6 +113,8 @@ impl Import {
                 let day = Date::new(2000, 1, 1);
                 let laid = day.map(|day| overlay::lay_shape(map, &report, day, &mut IdSource::seeded(0)));
                 self.other.laid = laid.map(|laid| laid.map_err(|error| error.to_string()));
+                let made = day.and_then(|day| overlay::lay_making_stages(map, &report, day, &mut IdSource::seeded(0)));
+                self.other.made = made.map(|made| made.map_err(|error| error.to_string()));
                 self.other.report = Some(report);
             }
             Err(problem) => self.problem = Some(problem),

@@ -304,6 +304,31 @@ fn a_file_of_another_shape_that_fits_nothing_on_the_map_lays_nothing() {
 }
 
 #[test]
+fn stages_that_the_map_lacks_are_made_in_the_order_of_the_file_and_laid_in_one_edit() {
+    let text = "stage,entered,completed\nLobby,100,40\nBox office,40,9\nStalls,9,1\n";
+    for before in [
+        crate::edit::empty_map(&mut IdSource::seeded(1)),
+        Template::StreamingSubscriber.build(&mut IdSource::seeded(1)),
+    ] {
+        let mut map = before.clone();
+        let (mut counts, _file) = open(text, &map);
+        let made = counts.shape_made().unwrap().clone().unwrap();
+        assert_eq!(made.stages, ["Lobby", "Box office", "Stalls"]);
+        let undo = map.apply(counts.finish_making_stages(&map, today()).unwrap()).unwrap();
+        let stages = map.stages_in_order();
+        let last: Vec<&str> = stages.iter().map(|(_, stage)| stage.name.as_str()).skip(before.stages.len()).collect();
+        assert_eq!(last, made.stages);
+        let (_, measurement) = map.measurement().unwrap();
+        assert_eq!(measurement.all.stages.iter().map(|stage| stage.reached).collect::<Vec<_>>(), [100, 40, 9]);
+        map.apply(undo).unwrap();
+        assert_eq!(map, before);
+    }
+    let (counts, _file) =
+        open(&text.replace("Lobby", "Awareness"), &Template::StreamingSubscriber.build(&mut IdSource::seeded(1)));
+    assert!(counts.shape_made().is_none() && counts.shape_laid().unwrap().is_ok(), "what is there is laid");
+}
+
+#[test]
 fn any_shape_can_be_chosen_and_one_that_does_not_fit_says_why() {
     let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
     let text = "stage,entered,completed\nAwareness,1000,400\nConsideration,400,90\n";

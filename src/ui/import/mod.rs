@@ -50,6 +50,8 @@ pub enum Outcome {
     Cancel,
     /// Lay the figures over the map.
     Lay,
+    /// Make the file's stages and lay the figures over them.
+    MakeStages,
     /// Read another file instead of this one.
     OtherFile,
     /// Read a table on a server instead.
@@ -294,6 +296,14 @@ fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView) -> Option<Ou
             if import.other_shape().is_some() {
                 if matches!(import.shape_laid(), Some(Ok(_))) && default_button_ui(ui, "Lay over the map") {
                     outcome = Some(Outcome::Lay);
+                }
+                if let Some(Ok(made)) = import.shape_made() {
+                    let count = made.stages.len();
+                    let label =
+                        if count == 1 { "Make this stage".to_owned() } else { format!("Make these {count} stages") };
+                    if default_button_ui(ui, &label) {
+                        outcome = Some(Outcome::MakeStages);
+                    }
                 }
             } else if first && steps::is_ready(import) {
                 if default_button_ui(ui, "Next") {

@@ -9,6 +9,7 @@ use crate::behaviour::shapes::{Figures, Shape, ShapeReport};
 use crate::behaviour::statistics::Interval;
 use crate::layout::numbers;
 use crate::model::{Date, Map, Score};
+use crate::overlay::Made;
 use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::theme::size;
@@ -201,6 +202,9 @@ fn laid_ui(ui: &mut Ui, import: &Import) {
     let Some(laid) = import.shape_laid() else { return };
     let theme = style::theme(ui.ctx());
     cells::caption_row_ui(ui, "On the map", "");
+    if let Some(made) = import.shape_made() {
+        return made_ui(ui, made);
+    }
     let counts_stages = import.shape_report().is_some_and(|report| report.figures.funnel().is_some());
     let (said, ink) = match laid {
         Ok(_) if counts_stages => {
@@ -218,6 +222,30 @@ fn laid_ui(ui: &mut Ui, import: &Import) {
     }
     if laid.unmatched.len() > MISSED {
         muted_ui(ui, &format!("and {} more", laid.unmatched.len() - MISSED));
+    }
+}
+
+/// What making the file's own stages would do.
+fn made_ui(ui: &mut Ui, made: &Result<Made, String>) {
+    let theme = style::theme(ui.ctx());
+    let (said, ink) = match made {
+        Ok(made) => (
+            format!(
+                "No stage of the map is called like those of the file. They can be made at its end, in the file's order: \
+                 {}. Check it: the figures rest on it.",
+                made.stages.join(" → ")
+            ),
+            theme.ink,
+        ),
+        Err(problem) => (
+            format!("No stage of the map is called like those of the file, and they cannot be made: {problem}."),
+            theme.warn_ink,
+        ),
+    };
+    ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(style::color(ink))).wrap());
+    let names = made.iter().flat_map(|made| &made.laid.unmatched).take(MISSED);
+    for missed in names {
+        muted_ui(ui, &format!("Nothing on the map is called “{}”", missed.name));
     }
 }
 
