@@ -4,6 +4,7 @@ use super::dialogs::FileAsk;
 use super::importing::Importing;
 use super::sheets::Sheets;
 use super::{Window, drops, now};
+use crate::edit::add_told_metric;
 use crate::export::Date;
 use crate::model::MetricId;
 use crate::scene::FaceStyle;
@@ -161,6 +162,13 @@ impl Window {
             Some(Filled::Close) => return,
             None => {}
             Some(Filled::OtherFile) => self.dialogs.ask(ctx, FileAsk::FillMetrics(file.metric())),
+            Some(Filled::Add(kind)) => {
+                let (map, mut ids) = (self.session.map().clone(), self.session.new_ids());
+                if let Some((edit, _)) = add_told_metric(&map, kind, &mut ids) {
+                    self.act(ctx, Action::Edit(edit));
+                    file.look_again(self.session.map());
+                }
+            }
             Some(Filled::Fill) => {
                 if let Some(edit) = file.edit(self.session.map()) {
                     let said = format!("{} fills the scorecard", file.file_name());

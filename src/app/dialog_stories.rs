@@ -104,6 +104,27 @@ fn a_log_is_bound_by_choosing_and_lies_over_the_map_in_one_step() {
 }
 
 #[test]
+fn a_survey_goes_on_into_the_scorecard_and_durations_to_the_at_risk_box() {
+    let mut seat = Seat::importing("touchpoint,promoters,passives,detractors\nConference,8,9,22\n");
+    seat.until("Put it into the scorecard…");
+    seat.click("Put it into the scorecard…");
+    assert!(!seat.shows("Import behaviour"));
+    seat.until("Fill the scorecard");
+    if !seat.map().metrics.values().any(|metric| metric.kind == crate::model::MetricKind::NetPromoter) {
+        seat.until("Add “Net promoter score”");
+        seat.click("Add “Net promoter score”");
+    }
+    seat.until("Add the counts");
+    seat.click("Add the counts");
+    assert!(seat.map().metrics.values().any(|metric| metric.readings.iter().any(|reading| reading.of == 39)));
+    let mut seat = Seat::importing("T,E,group\n6.0,1,control\n13.0,1,control\n13.5,0,other\n19.0,1,other\n");
+    seat.until("Open it there");
+    seat.click("Open it there");
+    assert!(!seat.shows("Import behaviour"));
+    seat.until("At-risk cohort");
+}
+
+#[test]
 fn a_wrong_delimiter_is_corrected_in_the_dialog() {
     let mut seat = Seat::importing(&log_text(';'));
     seat.until("Next");

@@ -63,6 +63,16 @@ impl Window {
         match asked {
             None => self.boxes.importing.import = Some((import, view)),
             Some(Outcome::Cancel) => {}
+            Some(Outcome::Scorecard) => {
+                if let Some(path) = import.only_file() {
+                    self.open_fill(None, path.to_owned());
+                }
+            }
+            Some(Outcome::AtRisk) => {
+                if let Some(path) = import.only_file() {
+                    self.open_at_risk(path.to_owned());
+                }
+            }
             Some(Outcome::OtherFile) => {
                 self.boxes.importing.import = Some((import, view));
                 self.dialogs.ask(ctx, FileAsk::OpenLog);

@@ -57,6 +57,20 @@ const SCORECARD: [(MetricKind, &[&str]); 7] = [
     (MetricKind::GrossChurn, &["retention", "renew", "retain", "loyal"]),
 ];
 
+/// A metric of a kind in the first stage whose name tells of it, else in the last stage. `None` on a map without stages.
+pub fn add_told_metric(map: &Map, kind: MetricKind, ids: &mut IdSource) -> Option<(Edit, MetricId)> {
+    let alike = match kind {
+        MetricKind::NetChurn => MetricKind::GrossChurn,
+        MetricKind::FilmCompletion => MetricKind::EpisodicCompletion,
+        other => other,
+    };
+    let stages = map.stages_in_order();
+    let words = SCORECARD.iter().find(|(known, _)| *known == alike).map_or(&[][..], |(_, words)| *words);
+    let told = words.iter().find_map(|word| stages.iter().find(|(_, stage)| stage.name.to_lowercase().contains(word)));
+    let (stage, _) = told.or(stages.last())?;
+    add_metric(map, *stage, kind, ids)
+}
+
 /// Whether [`add_scorecard`] would add something.
 pub fn lacks_of_scorecard(map: &Map) -> bool {
     let has = |kind| map.metrics.values().any(|metric| metric.kind == kind);

@@ -36,8 +36,8 @@ pub use fragment::Fragment;
 pub use history::{HISTORY_STEPS, History, MERGE_WITHIN};
 pub use lanes::{move_lane, show_lane};
 pub use metric::{
-    Filled, add_metric, add_scorecard, fill_metrics, lacks_of_scorecard, move_metric, next_metric, next_period,
-    set_metric_kind,
+    Filled, add_metric, add_scorecard, add_told_metric, fill_metrics, lacks_of_scorecard, move_metric, next_metric,
+    next_period, set_metric_kind,
 };
 pub use paste::{Pasted, duplicate, paste, paste_rows};
 pub use place::{

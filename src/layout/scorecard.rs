@@ -136,7 +136,7 @@ impl MetricRow {
 }
 
 /// A period's figure; `None` as long as its counts are not whole.
-fn figure(kind: MetricKind, reading: &Reading) -> Option<Figure> {
+pub fn figure(kind: MetricKind, reading: &Reading) -> Option<Figure> {
     let Reading { count, of, also, .. } = *reading;
     let days = reading.days.map(f64::from);
     match kind {
@@ -183,7 +183,8 @@ impl Figure {
         }
     }
 
-    fn text(&self) -> String {
+    /// As it stands on the card: `4.2 %`, `−35.9`.
+    pub fn text(&self) -> String {
         match self {
             Self::Share(estimate) => numbers::rate(estimate.value),
             Self::Score(estimate) => numbers::signed(estimate.value),

@@ -7,7 +7,8 @@ use super::names::plain;
 use crate::behaviour::scores::{Measures, Score, Scores, month_written};
 use crate::edit::{Filled, fill_metrics};
 use crate::layout::numbers;
-use crate::model::{Date, Edit, Map, Metric, MetricId, MetricKind, Reading};
+use crate::layout::scorecard::figure;
+use crate::model::{Date, Edit, Map, Metric, MetricId, MetricKind, Rank, Reading, StageId};
 
 /// A metric that a file can fill.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +52,7 @@ impl Choice {
         }
     }
 
-    /// `Promoters 120, Answers 300, Detractors 30`, of the newest period.
+    /// `NPS +30.0 · Promoters 120, Answers 300, Detractors 30`, of the newest period.
     pub fn newest(&self, kind: MetricKind) -> String {
         let Some(newest) = self.readings.last() else { return numbers::NONE.to_owned() };
         let names = kind.counts();
@@ -60,8 +61,17 @@ impl Choice {
             format!("{} {}", names.of, numbers::count(newest.of)),
         ];
         words.extend(names.also.map(|also| format!("{also} {}", numbers::count(newest.also))));
-        words.join(", ")
+        let figure = figure(kind, newest).map_or_else(String::new, |figure| format!("{} · ", figure.text()));
+        let name = if kind == MetricKind::NetPromoter && !figure.is_empty() { "NPS " } else { "" };
+        format!("{name}{figure}{}", words.join(", "))
     }
+}
+
+/// The kinds of metric that a file can fill and a map has none of.
+pub fn lacking(map: &Map, scores: &Scores) -> Vec<MetricKind> {
+    let has = |kind: MetricKind| map.metrics.values().any(|metric| metric.kind == kind);
+    let fits = |kind: MetricKind| !choices(&Metric::new(StageId(0), Rank::middle(), kind), scores).is_empty();
+    MetricKind::ALL.into_iter().filter(|kind| !has(*kind) && fits(*kind)).collect()
 }
 
 /// Which scores fill a kind of metric.

@@ -21,7 +21,7 @@ pub use bind::{Bindings, bindings};
 pub use chart::dropoff_chart;
 pub use compare::groups;
 pub use counted::definition;
-pub use fill::{Choice, Fillable, community_events, fill, fillable};
+pub use fill::{Choice, Fillable, community_events, fill, fillable, lacking};
 pub use lay::{LayError, lay_over};
 pub use lay_shape::{Laid, LayShapeError, Unmatched, lay_shape, stages_asked};
 pub use leaks::{LEAK_DEFINITION, LeakRow, leaks};

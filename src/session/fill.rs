@@ -12,7 +12,7 @@ use crate::behaviour::recognise::{Overrides, recognise};
 use crate::behaviour::scores::{Scores, scores};
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::shapes::guess::guess;
-use crate::model::{Edit, Map, MetricId};
+use crate::model::{Edit, Map, MetricId, MetricKind};
 use crate::overlay::{self, Fillable};
 
 /// What the file is, and what it says for a scorecard.
@@ -95,17 +95,30 @@ impl FillFile {
         };
         self.reading = None;
         match read {
-            Ok((shape, scores)) => {
-                self.meant = overlay::fillable(map, &scores, None);
-                if let Some(metric) = self.metric {
-                    self.meant.retain(|fillable| fillable.metric == metric);
-                }
-                if self.meant.is_empty() {
-                    self.problem = Some(self.nothing(map, shape));
-                }
-                self.scores = Some((shape, scores));
+            Ok(read) => {
+                self.scores = Some(read);
+                self.look_again(map);
             }
             Err(problem) => self.problem = Some(problem),
+        }
+    }
+
+    /// Finds what the file fills on a map that has changed.
+    pub fn look_again(&mut self, map: &Map) {
+        let Some((shape, scores)) = &self.scores else { return };
+        self.meant = overlay::fillable(map, scores, None);
+        if let Some(metric) = self.metric {
+            self.meant.retain(|fillable| fillable.metric == metric);
+        }
+        let nothing = self.meant.is_empty() && self.lacking(map).is_empty();
+        self.problem = nothing.then(|| self.nothing(map, *shape));
+    }
+
+    /// Kinds of metric that the file could fill and the map has none of, where they can be added.
+    pub fn lacking(&self, map: &Map) -> Vec<MetricKind> {
+        match &self.scores {
+            Some((_, scores)) if self.metric.is_none() && !map.stages.is_empty() => overlay::lacking(map, scores),
+            _ => Vec::new(),
         }
     }
 
@@ -116,7 +129,7 @@ impl FillFile {
                 format!("{file} is {}; it has no counts for “{}”. Choose another file.", shape.name(), metric.title())
             }
             None => format!(
-                "{file} is {}; the map has no metric that it fills. Add one from the palette, or choose another file.",
+                "{file} is {}; the map has no metric that it fills. Make a stage for it first, or choose another file.",
                 shape.name()
             ),
         }
@@ -132,7 +145,7 @@ impl FillFile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Metric, MetricKind, Rank, Stage, StageId};
+    use crate::model::{IdSource, Metric, Rank, Stage, StageId};
     use std::time::{Duration, Instant};
 
     fn map() -> Map {
@@ -176,6 +189,27 @@ mod tests {
         assert_eq!(metric.source, "answers.csv");
         after.apply(undo).unwrap();
         assert_eq!(after, map);
+    }
+
+    #[test]
+    fn a_metric_that_the_map_lacks_is_added_and_filled_with_its_score_told() {
+        let mut map = map();
+        map.metrics.clear();
+        let mut file = read(&map, None, "touchpoint,promoters,passives,detractors\nConference,8,9,22\n");
+        assert_eq!((file.problem(), file.meant().len()), (None, 0));
+        assert_eq!(file.lacking(&map), [MetricKind::NetPromoter]);
+        let (edit, metric) =
+            crate::edit::add_told_metric(&map, MetricKind::NetPromoter, &mut IdSource::seeded(1)).unwrap();
+        map.apply(edit).unwrap();
+        file.look_again(&map);
+        assert_eq!((file.meant()[0].metric, file.lacking(&map).len()), (metric, 0));
+        let newest = file.meant()[0].choices[0].newest(MetricKind::NetPromoter);
+        assert_eq!(newest, "NPS −35.9 · Promoters 8, Answers 39, Detractors 22");
+        map.apply(file.edit(&map).unwrap()).unwrap();
+        assert_eq!(map.metrics[&metric].readings[0].of, 39);
+        let empty = Map::default();
+        let file = read(&empty, None, ANSWERS);
+        assert!(file.lacking(&empty).is_empty() && file.problem().is_some_and(|told| told.contains("Make a stage")));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::style;
 use super::when;
 use super::widgets::{bare_combo_ui, box_buttons_ui, firm_box_ui, muted_ui, primary_button_ui, secondary_button_ui};
 use crate::layout::numbers;
-use crate::model::Map;
+use crate::model::{Map, MetricKind};
 use crate::overlay::Fillable;
 use crate::scene::FaceStyle;
 use crate::session::fill::FillFile;
@@ -17,6 +17,8 @@ use crate::theme::size;
 pub enum Outcome {
     Close,
     OtherFile,
+    /// Put a metric that the map lacks on it.
+    Add(MetricKind),
     /// Lay the counts into the metrics.
     Fill,
 }
@@ -33,6 +35,7 @@ pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome>
         ctx.request_repaint_after(std::time::Duration::from_millis(50));
     }
     let room = ctx.content_rect().size();
+    let mut added = None;
     let boxed = firm_box_ui(ctx, "fill", "Fill the scorecard", WIDTH.min(room.x - 88.0), |ui| {
         head_ui(ui, file);
         if let Some(problem) = file.problem() {
@@ -45,7 +48,10 @@ pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome>
             });
         } else {
             let height = (room.y - AROUND).max(120.0);
-            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| list_ui(ui, file, map));
+            ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+                list_ui(ui, file, map);
+                added = lacking_ui(ui, file, map);
+            });
         }
         box_buttons_ui(ui, |ui| {
             let edit_is_there = file.edit(map).is_some();
@@ -57,7 +63,7 @@ pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome>
             filled.or(other)
         })
     });
-    boxed.inner.or(boxed.closed.then_some(Outcome::Close))
+    added.map(Outcome::Add).or(boxed.inner).or(boxed.closed.then_some(Outcome::Close))
 }
 
 /// The file, what it is, and how many rows were used.
@@ -107,6 +113,21 @@ fn list_ui(ui: &mut Ui, file: &mut FillFile, map: &Map) {
             file.mean(place, choice);
         }
     }
+}
+
+/// Metrics that the file could fill and the map lacks, to be added; the one that was asked for.
+fn lacking_ui(ui: &mut Ui, file: &FillFile, map: &Map) -> Option<MetricKind> {
+    let lacking = file.lacking(map);
+    if lacking.is_empty() {
+        return None;
+    }
+    if !file.meant().is_empty() {
+        ui.add_space(12.0);
+    }
+    muted_ui(ui, "The file has counts for what the map has no metric of yet:");
+    ui.add_space(4.0);
+    let asked = |ui: &mut Ui, kind: &MetricKind| secondary_button_ui(ui, &format!("Add “{}”", kind.name())).clicked();
+    ui.horizontal_wrapped(|ui| lacking.into_iter().filter(|kind| asked(ui, kind)).last()).inner
 }
 
 /// One metric: what fills it, for which periods, and what is counted. A choice that was made, if one was.

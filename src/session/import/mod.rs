@@ -5,6 +5,7 @@
 //! and never waits. Rows are shown and forgotten: only counts leave through [`Import::finish`].
 
 mod bind;
+mod elsewhere;
 mod lay;
 mod origin;
 pub mod preset;

@@ -52,6 +52,10 @@ pub enum Outcome {
     Lay,
     /// Make the file's stages and lay the figures over them.
     MakeStages,
+    /// Hold the file against a scorecard instead.
+    Scorecard,
+    /// Ask the file how long customers stay instead.
+    AtRisk,
     /// Read another file instead of this one.
     OtherFile,
     /// Read a table on a server instead.
@@ -173,15 +177,16 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
     if import.other_shape().is_some() {
         return scrolled(ui, "shape", |ui| {
             problem_ui(ui, import);
-            shape::shape_ui(ui, import, &mut view.shape_segment, map);
-            None
+            shape::shape_ui(ui, import, &mut view.shape_segment, map)
         });
     }
     match view.step {
-        Step::Columns => scrolled(ui, "columns", |ui| {
-            problem_ui(ui, import);
-            columns::columns_ui(ui, import, map);
-        }),
+        Step::Columns => {
+            return scrolled(ui, "columns", |ui| {
+                problem_ui(ui, import);
+                columns::columns_ui(ui, import, map)
+            });
+        }
         Step::Bindings if ui.available_height() >= PINNED => {
             let is_roomy = ui.available_height() >= ROOMY;
             let river = view.river_height.max(result::RIVER_HEIGHT);

@@ -2,7 +2,7 @@
 
 use egui::{Align, RichText, Ui, vec2};
 
-use super::{cells, rows_text};
+use super::{Outcome, cells, rows_text};
 use crate::behaviour::shapes::funnel::FunnelStage;
 use crate::behaviour::shapes::pipeline::Share;
 use crate::behaviour::shapes::{Figures, Shape, ShapeReport};
@@ -14,7 +14,7 @@ use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{combo_ui, muted_ui};
+use crate::ui::widgets::{combo_ui, muted_ui, secondary_button_ui};
 
 /// Height of a row of figures.
 const ROW: f32 = 26.0;
@@ -79,8 +79,8 @@ fn label(shape: Shape) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<String>, map: &Map) {
-    let Some(shape) = import.other_shape() else { return };
+pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<String>, map: &Map) -> Option<Outcome> {
+    let shape = import.other_shape()?;
     let heading = style::font(FaceStyle::SemiBold, size::UI);
     let guessed = import.guess().cloned().filter(|guess| guess.shape == shape);
     let (said, why) = match guessed {
@@ -97,12 +97,21 @@ pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<St
     ui.add_space(12.0);
     if shape == Shape::ChurnSignals {
         ui.label(RichText::new("At-risk cohort…, in the Data menu, reads it.").font(style::body()));
-        return;
+        let there = import.only_file().is_some() && secondary_button_ui(ui, "Open it there").clicked();
+        return there.then_some(Outcome::AtRisk);
     }
     if let Some(report) = import.shape_report() {
         figures_ui(ui, report, segment.as_deref());
     }
+    let mut outcome = None;
+    if import.is_for_scorecard() {
+        if secondary_button_ui(ui, "Put it into the scorecard…").clicked() {
+            outcome = Some(Outcome::Scorecard);
+        }
+        ui.add_space(12.0);
+    }
     laid_ui(ui, import);
+    outcome
 }
 
 /// What was read, and the figures.
