@@ -125,6 +125,45 @@ fn a_survey_goes_on_into_the_scorecard_and_durations_to_the_at_risk_box() {
 }
 
 #[test]
+fn a_long_list_of_events_begins_at_its_top_and_has_room_while_nothing_is_bound() {
+    let mut log = String::from("customer_id,event,time\n");
+    for nth in 0..40 {
+        for _ in 0..=40 - nth {
+            writeln!(log, "c{nth},zz{nth:02},2026-10-01 10:00:{nth:02}").unwrap();
+        }
+    }
+    let mut seat = Seat::importing(&log);
+    seat.until("Next");
+    seat.click("Next");
+    seat.until("What zz00 is on the map");
+    let y_of = |seat: &Seat, label: &str| seat.harness.get_by_label(label).rect().top();
+    let (top, said) = (y_of(&seat, "What zz00 is on the map"), y_of(&seat, "What the map will say"));
+    let at = seat.harness.get_by_label("What zz03 is on the map").rect().center();
+    seat.harness.event(egui::Event::PointerMoved(at));
+    seat.harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, -300.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    seat.harness.run_steps(20);
+    assert!(y_of(&seat, "What zz00 is on the map") < top - 100.0, "it scrolls");
+    seat.choose_far("What zz12 is on the map", "+ new stage “zz12”");
+    seat.until("Lay over the map");
+    assert!(y_of(&seat, "What the map will say") < said - 80.0, "the river has its room once there is one");
+    seat.click("Cancel");
+    seat.click("Import data…");
+    let again = seat.folder.path().join("log.csv").display().to_string();
+    seat.type_over("Path", &again);
+    seat.click("Open");
+    seat.until("Next");
+    seat.click("Next");
+    seat.until("What zz00 is on the map");
+    assert_eq!(y_of(&seat, "What zz00 is on the map"), top, "another file begins at its top");
+}
+
+#[test]
 fn a_wrong_delimiter_is_corrected_in_the_dialog() {
     let mut seat = Seat::importing(&log_text(';'));
     seat.until("Next");
@@ -195,7 +234,7 @@ fn the_zone_of_times_without_one_is_asked_once_and_holds_for_the_next_file() {
     seat.press(Modifiers::NONE, Key::Enter);
     seat.until("Next");
     assert_eq!(chosen(&seat).as_deref(), Some("Europe/Berlin"));
-    assert!(seat.harness.query_by_label_contains("2026-11-03 14:05:22 in Europe/Berlin").is_some());
+    assert!(seat.harness.query_by_label_contains("year-month-day in Europe/Berlin").is_some());
     seat.click("Cancel");
 
     let next = seat.file("next.csv", &log_text(',').replace("customer_id", "user_id"));

@@ -140,16 +140,19 @@ fn choices_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map, event: &s
         }
     };
     offer(ui, "not used", Binding::Unused);
+    ui.separator();
+    for (id, stage) in map.stages_in_order() {
+        offer(ui, &stage.name, Binding::Stage(id));
+    }
+    offer(ui, &format!("+ new stage “{event}”"), Binding::MakeStage);
     for (id, stage) in map.stages_in_order() {
         ui.separator();
-        offer(ui, &stage.name, Binding::Stage(id));
+        muted_ui(ui, &format!("Touchpoints of {}", stage.name));
         for (card, touchpoint) in map.touchpoints_of(id) {
             offer(ui, &format!("    {}", touchpoint.title), Binding::Touchpoint(card));
         }
         offer(ui, &format!("    + new touchpoint “{event}”"), Binding::MakeTouchpoint(id));
     }
-    ui.separator();
-    offer(ui, &format!("+ new stage “{event}”"), Binding::MakeStage);
     if let Some(binding) = chosen {
         import.bind(row, binding, map);
     }

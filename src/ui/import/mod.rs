@@ -40,8 +40,11 @@ pub struct ImportView {
     river: Option<((u64, u32, bool), Scene)>,
     /// What the file says that the map does not, and the report and segments that it was found for.
     changes: Option<result::Changes>,
-    /// How high the river and what stands with it was in the last frame; 0 before the first.
-    river_height: f32,
+    /// How high the river and what stands with it was in the last frame, and whether some event was bound; 0 before the
+    /// first.
+    river_height: (f32, bool),
+    /// The frame in which it was opened: the lists of another file begin at their tops.
+    opened: Option<u64>,
 }
 
 /// What the person decided.
@@ -98,6 +101,7 @@ pub fn import_ui(
     shaper: &Shaper,
 ) -> Option<Outcome> {
     import.poll(map);
+    view.opened.get_or_insert_with(|| ctx.cumulative_pass_nr());
     if import.busy().is_some() {
         ctx.request_repaint_after(std::time::Duration::from_millis(50));
     }
@@ -189,12 +193,14 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
         }
         Step::Bindings if ui.available_height() >= PINNED => {
             let is_roomy = ui.available_height() >= ROOMY;
-            let river = view.river_height.max(result::RIVER_HEIGHT);
+            let bound = result::has_river(import);
+            let least = if bound { result::RIVER_HEIGHT } else { result::SAID_HEIGHT };
+            let river = if view.river_height.1 == bound { view.river_height.0.max(least) } else { least };
             let lists = (ui.available_height() - river - LISTS_GAP).max(100.0);
             let width = ui.available_width();
             ui.allocate_ui(vec2(width, lists), |ui| {
                 ui.set_min_size(vec2(width, lists));
-                scrolled(ui, "bindings", |ui| {
+                scrolled(ui, ("bindings", view.opened), |ui| {
                     problem_ui(ui, import);
                     bindings_ui(ui, import, map);
                 });
@@ -206,12 +212,12 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
                 result::changes_ui(ui, import, view);
             }
             let height = ui.min_rect().bottom() - top;
-            if (height - view.river_height).abs() > 0.5 {
-                view.river_height = height;
+            if (height - view.river_height.0).abs() > 0.5 || view.river_height.1 != bound {
+                view.river_height = (height, bound);
                 ui.ctx().request_repaint();
             }
         }
-        Step::Bindings => scrolled(ui, "bindings and river", |ui| {
+        Step::Bindings => scrolled(ui, ("bindings and river", view.opened), |ui| {
             problem_ui(ui, import);
             bindings_ui(ui, import, map);
             ui.add_space(16.0);
@@ -250,8 +256,12 @@ fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     });
 }
 
-fn scrolled<R>(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+/// What scrolls where it does not fit, with a bar that shows it without being pointed at.
+fn scrolled<R>(ui: &mut Ui, id: impl std::hash::Hash + std::fmt::Debug, add: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_height();
+    let scroll = &mut ui.spacing_mut().scroll;
+    (scroll.dormant_handle_opacity, scroll.dormant_background_opacity) = (0.6, 0.3);
+    scroll.floating_width = scroll.bar_width;
     let area = ScrollArea::vertical().id_salt(id).max_height(room).min_scrolled_height(room);
     area.auto_shrink([false, false]).show(ui, add).inner
 }

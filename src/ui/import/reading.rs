@@ -6,7 +6,7 @@ use super::shape::choice_ui;
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::roles::Role;
-use crate::behaviour::times::{ColumnTime, DayOrder, EpochUnit, TimeFormat};
+use crate::behaviour::times::{DayOrder, EpochUnit, TimeFormat};
 use crate::layout::numbers;
 use crate::model::{Date, Map};
 use crate::session::import::Import;
@@ -19,7 +19,7 @@ const ENCODINGS: [&str; 9] =
 const DELIMITERS: [(u8, &str); 5] =
     [(b',', "comma"), (b';', "semicolon"), (b'\t', "tab"), (b'|', "pipe"), (b' ', "space")];
 
-/// `viewing.csv · 42.7 MB · read as UTF-8, comma, header in line 1, dates 2026-11-03 14:05:22 (UTC)`.
+/// `viewing.csv · 42.7 MB · read as UTF-8, comma, header in line 1, dates year-month-day, 6 Jan – 29 Jun 2024`.
 pub(super) fn summary(import: &Import) -> String {
     let mut line = import.file_name();
     if let Some(address) = import.table() {
@@ -54,10 +54,28 @@ pub(super) fn summary(import: &Import) -> String {
 }
 
 fn dates(recognition: &Recognition) -> String {
-    let time = recognition.roles.time.and_then(|column| recognition.columns.get(column)?.time);
-    let zone = |time: ColumnTime| time.zone().filter(|_| time.is_zoneless());
-    let zone = |time| zone(time).map_or_else(String::new, |zone| format!(" in {}", zone.name()));
-    time.map_or_else(String::new, |pick| format!(", dates {}{}", pick.time.name(), zone(pick.time)))
+    let Some(column) = recognition.roles.time.and_then(|column| recognition.columns.get(column)) else {
+        return String::new();
+    };
+    let Some(pick) = column.time else { return String::new() };
+    let day = |micros: i64| Date::from_unix_secs(micros.div_euclid(1_000_000));
+    let days = column.first_last.and_then(|(first, last)| Some(days_text(day(first)?, day(last)?)));
+    // Numbers that only count on are no days.
+    let days = days.filter(|_| pick.time.format() != TimeFormat::Count);
+    let note = if recognition.whole { "" } else { " in the first rows" };
+    let days = days.map_or_else(String::new, |days| format!(", {days}{note}"));
+    let zone = pick.time.zone().filter(|_| pick.time.is_zoneless());
+    let zone = zone.map_or_else(String::new, |zone| format!(" in {}", zone.name()));
+    format!(", dates {}{zone}{days}", format_name(pick.time.format()))
+}
+
+/// `6 Jan – 29 Jun 2024`, `6 Jan 2023 – 29 Jun 2024`, `6 Jan 2024`.
+fn days_text(first: Date, last: Date) -> String {
+    match (first == last, first.year() == last.year()) {
+        (true, _) => first.long(),
+        (false, true) => format!("{} – {}", first.short(), last.long()),
+        (false, false) => format!("{} – {}", first.long(), last.long()),
+    }
 }
 
 fn size_text(bytes: u64) -> String {
@@ -291,5 +309,24 @@ pub(super) fn format_name(format: TimeFormat) -> &'static str {
         TimeFormat::Epoch(EpochUnit::Nanos) => "nanoseconds since 1970",
         TimeFormat::ExcelSerial => "Excel day number",
         TimeFormat::Count => "whole numbers",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::behaviour::recognise::recognise;
+    use crate::behaviour::source::Source;
+
+    #[test]
+    fn dates_are_told_by_their_pattern_and_the_days_of_the_file() {
+        let told = |text: &str| {
+            let source = Source::from_bytes("a.csv", text.as_bytes().to_vec(), std::time::SystemTime::now()).unwrap();
+            dates(&recognise(&source, &Overrides::default()).unwrap())
+        };
+        let log = "customer_id,event,time\na,x,2024-01-06 14:05:22\nb,y,2024-06-29 01:00:00\nb,x,2024-03-02 01:00:00\n";
+        assert_eq!(told(log), ", dates year-month-day, 6 Jan – 29 Jun 2024");
+        assert_eq!(told(&log.replace("2024-01-06", "2023-12-31")), ", dates year-month-day, 31 Dec 2023 – 29 Jun 2024");
+        assert_eq!(told("customer_id,event\na,x\n"), "");
     }
 }

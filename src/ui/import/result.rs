@@ -12,7 +12,7 @@ use crate::layout::numbers;
 use crate::model::Map;
 use crate::overlay::{self, Refresh};
 use crate::scene::FaceStyle;
-use crate::session::import::{Import, SegmentTarget};
+use crate::session::import::{Binding, Import, SegmentTarget};
 use crate::text::Shaper;
 use crate::theme::size;
 use crate::ui::inspector::{capital, definition_ui};
@@ -26,8 +26,17 @@ const TABLE: f32 = 860.0;
 
 /// The panel and the rows below it, as high as they are with one line of rows.
 pub(super) const RIVER_HEIGHT: f32 = 240.0;
+/// The same while no event is bound and there is a sentence in place of the river.
+pub(super) const SAID_HEIGHT: f32 = 110.0;
 /// The river itself.
 const RIVER: f32 = 150.0;
+/// The sentence in its place.
+const SAID: f32 = 22.0;
+
+/// Whether there is, or soon will be, a river to show.
+pub(super) fn has_river(import: &Import) -> bool {
+    import.events().iter().any(|row| row.binding != Binding::Unused)
+}
 
 /// The panel that shows the river, and below it what became of every row.
 pub(super) fn river_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper) {
@@ -120,7 +129,7 @@ fn panel_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper
         });
     }
     ui.add_space(4.0);
-    let room = vec2(ui.available_width(), RIVER);
+    let room = vec2(ui.available_width(), if has_river(import) { RIVER } else { SAID });
     ui.allocate_ui(room, |ui| {
         ui.set_min_size(room);
         if let Some(said) = no_river(import) {
