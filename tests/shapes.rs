@@ -172,6 +172,13 @@ fn a_real_pipeline_gives_its_stages_days_and_win_rates() {
     for stage in stages {
         assert_eq!(stage["reached"], reached[stage["name"].as_str().unwrap()], "{stage}");
     }
+    let known = pipeline["known"]["segments"][0]["stages"].as_array().unwrap();
+    let known: Vec<_> = known.iter().map(|s| (&s["reached"], &s["dropped"], &s["still_open"])).collect();
+    let stage = |reached: u64, dropped: u64, open: u64| [reached, dropped, open].map(Value::from);
+    let told = [stage(8_300, 0, 500), stage(6_711, 0, 1_589), stage(6_711, 2_473, 0)];
+    for ([reached, dropped, open], found) in told.iter().zip(&known) {
+        assert_eq!((reached, dropped, open), *found, "who stands open is not lost");
+    }
     for days in pipeline["days"].as_array().unwrap() {
         let expected = &expected["days_engage_to_close"][days["stage"].as_str().unwrap()];
         assert_eq!(days["time"]["n"], expected["n"]);

@@ -40,7 +40,10 @@ pub fn text(report: &ShapeReport, shape: Shape) -> String {
 
 fn funnel(funnel: &Funnel) -> String {
     let segment = |segment: &crate::behaviour::shapes::funnel::FunnelSegment| {
-        let mut rows = vec![["Stage", "Reached", "Dropped", "Rate", "95 % interval", "To next"].map(str::to_owned)];
+        let has_open = segment.stages.iter().any(|stage| stage.still_open.is_some());
+        let open = if has_open { "Still open" } else { "" };
+        let mut rows =
+            vec![["Stage", "Reached", "Dropped", "Rate", "95 % interval", "To next", open].map(str::to_owned)];
         rows.extend(segment.stages.iter().map(|stage| {
             let interval = interval(stage.rate, stage.low, stage.high);
             let median = stage.median_secs_to_next.map(|secs| format!("median {}", numbers::duration(secs)));
@@ -52,9 +55,10 @@ fn funnel(funnel: &Funnel) -> String {
                 interval.map_or(String::new(), |interval| numbers::rate(interval.rate)),
                 interval.map_or(String::new(), |interval| numbers::interval(&interval)),
                 median.or(mean).unwrap_or_default(),
+                stage.still_open.map_or(String::new(), grouped),
             ]
         }));
-        format!("\n{}\n{}", plain(&segment.segment), table(&rows, &[1, 2, 3, 4, 5]))
+        format!("\n{}\n{}", plain(&segment.segment), table(&rows, &[1, 2, 3, 4, 5, 6]))
     };
     funnel.segments.iter().map(segment).collect()
 }
@@ -102,7 +106,7 @@ fn history(history: &StageHistory) -> String {
 fn pipeline(pipeline: &Pipeline) -> String {
     let mut rows = vec![["Now", "Records"].map(str::to_owned)];
     rows.extend(pipeline.stages.iter().take(SHOWN).map(|stage| [stage.name.clone(), grouped(stage.records)]));
-    let mut text = format!("\n{}{}", table(&rows, &[1]), funnel(&pipeline.funnel));
+    let mut text = format!("\n{}{}", table(&rows, &[1]), funnel(&pipeline.known));
     let mut rows = vec![["Win rate", "Won", "Closed", "Rate", "95 % interval"].map(str::to_owned)];
     let row = |name: String, found: &Share| {
         let [count, n, rate, interval] = share(found);

@@ -210,6 +210,7 @@ fn measure(map: &Map, dice: &mut Dice, ids: &mut IdSource) -> Edit {
                 p90_secs: dice.maybe(0.2 + dropped as f64),
                 repeated: reached / 2,
                 returned: reached / 3,
+                still_open: reached / 5,
             };
             reached -= dropped;
             figure

@@ -14,6 +14,8 @@ pub struct Definition {
     pub ties: TieOrder,
     /// Customers that the figures are of.
     pub customers: u64,
+    /// Records that stand open at a stage, in neither of its counts.
+    pub still_open: u64,
     /// Customers whose rows name more than one segment; `None` where the log was not parted into segments.
     pub of_several_segments: Option<u64>,
     /// The file's name.
@@ -45,6 +47,9 @@ impl Definition {
             counting: measurement.counting.clone(),
             ties: measurement.ties,
             customers: measurement.figures(segment).map_or(0, |figures| figures.customers),
+            still_open: measurement
+                .figures(segment)
+                .map_or(0, |figures| figures.stages.iter().map(|stage| stage.still_open).sum()),
             of_several_segments: is_parted.then_some(measurement.multi_segment_customers),
             source: measurement.source.clone(),
             first_time: measurement.first_time.clone(),
@@ -61,6 +66,9 @@ impl Definition {
         match self.rows_are {
             RowsAre::Events => self.events_counted(),
             RowsAre::Counts => "as the file counts them".to_owned(),
+            RowsAre::Records if self.still_open > 0 => {
+                "records that went on from the stage or were closed; those still open are not counted at it".to_owned()
+            }
             RowsAre::Records => "records that entered the stage or a later one".to_owned(),
         }
     }
@@ -100,6 +108,10 @@ impl Definition {
                 "people, as the file counts them",
                 "as the file counts them; where it does not say who dropped, those who are missing at the next stage",
             ),
+            RowsAre::Records if self.still_open > 0 => self.points_of_totals(
+                "records",
+                "reached: went on from the stage, or closed; dropped: of those, not the next stage",
+            ),
             RowsAre::Records => self.points_of_totals(
                 "records",
                 "reached: entered the stage or a later one; dropped: of those, not the next stage, lost or still there",
@@ -109,14 +121,22 @@ impl Definition {
 
     fn points_of_totals(&self, unit: &str, counted: &str) -> Vec<Point> {
         let point = |about, words: String| Point { about, words };
-        vec![
+        let n = numbers::count(self.customers);
+        let n = if self.rows_are == RowsAre::Records { format!("{n} records") } else { n };
+        let mut points = vec![
             point("Unit", unit.to_owned()),
-            point("n", format!("{}; each rate is of those who reached its stage", numbers::count(self.customers))),
+            point("n", format!("{n}; each rate is of those who reached its stage")),
             point("Counted", counted.to_owned()),
             point("Rate", "dropped ÷ reached, with its 95 % Wilson interval".to_owned()),
             point("Source", format!("{}, {} rows", self.source, numbers::count(self.rows_read))),
             point("Left out", self.left_out()),
-        ]
+        ];
+        if self.still_open > 0 {
+            let open = numbers::count(self.still_open);
+            let words = format!("{open} records stand at a stage and are neither gone on nor lost there");
+            points.insert(3, point("Still open", words));
+        }
+        points
     }
 
     fn points_of_events(&self) -> Vec<Point> {

@@ -27,6 +27,10 @@ pub struct FigureRow {
     /// Of those who reached the stage, who have two or more of its events, and who came back to it from a later one.
     pub repeated: u64,
     pub returned: u64,
+    /// Records that stand here and are not in `reached`: nobody knows yet whether they go on.
+    pub still_open: u64,
+    /// What is counted: `customers`, `records`.
+    pub counted: &'static str,
     /// What people estimated to drop off here, 0 … 100.
     pub estimate: Option<f64>,
     pub text: FigureTexts,
@@ -74,6 +78,7 @@ pub struct FigureTexts {
 pub fn rows(map: &Map, segment: Option<SegmentId>) -> Vec<FigureRow> {
     let measurement = map.measurement().map(|(_, measurement)| measurement);
     let rule = small_groups(map);
+    let counted = measurement.map_or("customers", |measurement| measurement.rows_are.counted());
     map.stages_in_order()
         .into_iter()
         .map(|(id, stage)| match measurement.and_then(|measurement| measurement.at(segment, id)) {
@@ -83,6 +88,7 @@ pub fn rows(map: &Map, segment: Option<SegmentId>) -> Vec<FigureRow> {
                 row.p90_secs = figure.p90_secs;
                 row.text.p90 = figure.p90_secs.map_or_else(|| numbers::NONE.to_owned(), numbers::duration);
                 (row.repeated, row.returned) = (figure.repeated, figure.returned);
+                (row.still_open, row.counted) = (figure.still_open, counted);
                 row.too_few = is_small(rule, figure.reached, dropped);
                 row
             }
@@ -197,6 +203,8 @@ impl FigureRow {
             p90_secs: None,
             repeated: 0,
             returned: 0,
+            still_open: 0,
+            counted: "customers",
             estimate,
             text: FigureTexts::new(reached, dropped, rate.as_ref(), median, estimate),
             too_few: false,
@@ -247,6 +255,7 @@ impl FigureRow {
             p90_secs: None,
             repeated: 0,
             returned: 0,
+            still_open: 0,
             text,
             ..self
         }

@@ -91,7 +91,10 @@ pub(super) fn drop_off(map: &Map, row: &FigureRow) -> String {
     if let (Some(rate), Some(dropped), Some(reached)) = (row.rate, row.dropped, row.reached) {
         words.push(format!("measured {}", row.text.rate));
         words.push(format!("95 % interval {} to {}", super::numbers::rate(rate.low), super::numbers::rate(rate.high)));
-        words.push(format!("{} of {} customers", super::numbers::count(dropped), super::numbers::count(reached)));
+        words.push(format!("{} of {} {}", super::numbers::count(dropped), super::numbers::count(reached), row.counted));
+    }
+    if row.still_open > 0 {
+        words.push(format!("still open {}", super::numbers::count(row.still_open)));
     }
     if row.too_few && row.rate.is_none() {
         words.push("too few customers for a figure".to_owned());

@@ -55,6 +55,14 @@ pub enum RowsAre {
 }
 
 impl RowsAre {
+    /// What is counted at a stage, in the plural.
+    pub fn counted(self) -> &'static str {
+        match self {
+            Self::Events | Self::Counts => "customers",
+            Self::Records => "records",
+        }
+    }
+
     /// In the plural: `events`.
     pub fn words(self) -> &'static str {
         match self {
@@ -131,6 +139,10 @@ pub struct StageFigure {
     /// Of those who reached the stage, who came back to it from a later one.
     #[serde(default, skip_serializing_if = "is_default")]
     pub returned: u64,
+    /// Records that stand here, or on the way to the next stage, and are in neither count: nobody knows yet whether they go
+    /// on.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub still_open: u64,
 }
 
 impl Measurement {

@@ -12,6 +12,7 @@ pub fn definition(report: &Report) -> Definition {
         rows_are: RowsAre::Events,
         counting: counting(&report.counting),
         ties: ties(report.ties),
+        still_open: 0,
         customers: report.total().map_or(0, |total| total.customers),
         of_several_segments: is_parted.then_some(report.multi_segment_customers),
         source: report.source.file.clone(),

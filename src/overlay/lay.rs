@@ -87,6 +87,7 @@ fn figures(measured: &SegmentFigures, touchpoints: &[TouchpointId]) -> Figures {
                 p90_secs: stage.p90_secs_to_next,
                 repeated: stage.repeated,
                 returned: stage.returned,
+                still_open: 0,
             })
             .collect(),
         then: measured

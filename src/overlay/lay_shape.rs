@@ -334,29 +334,36 @@ fn figures(segment: &FunnelSegment, places: &[(StageId, String)]) -> Result<crat
     let mut stages = Vec::with_capacity(found.len());
     for (nth, (at, stage)) in found.iter().enumerate() {
         let figure = match found.get(nth + 1) {
-            None => StageFigure { reached: stage.reached, ..StageFigure::default() },
+            // Nobody is asked to go on from the last one: whoever stands open there has come.
+            None => StageFigure { reached: stage.came(), ..StageFigure::default() },
             Some((next_at, next)) => {
                 let neighbours = *next_at == at + 1;
+                // Who stands open at a stage that the map lacks is on the way to the next one of the map.
+                let between = segment.stages.get(*at..*next_at).unwrap_or_default();
+                let still_open: u64 = between.iter().filter_map(|stage| stage.still_open).sum();
+                let reached = stage.came().saturating_sub(still_open);
                 let told = stage.dropped.filter(|_| neighbours);
-                let Some(dropped) = told.or_else(|| stage.reached.checked_sub(next.reached)) else {
+                let Some(dropped) = told.or_else(|| reached.checked_sub(next.came())) else {
                     return Err(LayShapeError::PeopleJoin {
                         stage: stage.name.clone(),
                         next: next.name.clone(),
-                        fewer: stage.reached,
-                        more: next.reached,
+                        fewer: reached,
+                        more: next.came(),
                     });
                 };
                 StageFigure {
-                    reached: stage.reached,
+                    reached,
                     dropped,
                     median_secs: stage.median_secs_to_next.filter(|_| neighbours),
+                    still_open,
                     ..StageFigure::default()
                 }
             }
         };
         stages.push(figure);
     }
-    let customers = stages.iter().map(|stage| stage.reached).max().unwrap_or(0);
+    let came = |figure: &StageFigure| figure.reached.saturating_add(figure.still_open);
+    let customers = stages.iter().map(came).max().unwrap_or(0);
     Ok(crate::model::Figures { customers, stages, then: Vec::new(), reach: BTreeMap::new(), touches: Vec::new() })
 }
 

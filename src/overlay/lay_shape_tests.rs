@@ -161,3 +161,27 @@ fn completion_is_evidence_and_a_calendar_plans_stages() {
         lay(&map(), "title,milestone,date\nLumen,Awareness,2026-01-05\nOrbit,Awareness,2026-01-09\n").unwrap_err();
     assert_eq!(several, LayShapeError::SeveralTitles);
 }
+
+#[test]
+fn a_deal_that_stands_open_is_not_lost() {
+    let deals = "deal,deal_stage,engage_date,close_date\n\
+        1,Decision,2026-01-02,\n2,Decision,2026-01-03,\n3,Awareness,,\n4,Consideration,2026-01-03,\n\
+        5,Won,2026-01-02,2026-01-05\n6,Lost,2026-01-02,2026-01-06\n7,Lost,2026-01-02,2026-01-07\n";
+    let mut map = map();
+    for (nth, name) in [(0, "Awareness"), (2, "Won")] {
+        let id = map.stages_in_order()[nth].0;
+        map.stages.get_mut(&id).unwrap().name = name.to_owned();
+    }
+    let skipped = map.stages_in_order()[1].0;
+    map.stages.get_mut(&skipped).unwrap().name = "Elsewhere".to_owned();
+    let (after, _) = laid(&map, deals);
+    let (_, measurement) = after.measurement().unwrap();
+    let figures: Vec<_> =
+        measurement.all.stages.iter().map(|stage| (stage.reached, stage.dropped, stage.still_open)).collect();
+    assert_eq!(figures, [(3, 2, 4), (1, 0, 0)], "those at stages that the map lacks are on their way");
+    assert_eq!(measurement.all.customers, 7);
+    let rows = crate::layout::figures::rows(&after, None);
+    assert_eq!((rows[0].counted, rows[0].still_open), ("records", 4));
+    let definition = crate::layout::definition::Definition::of(measurement, None).text();
+    assert!(definition.contains("n: 7 records") && definition.contains("Still open: 4 records"), "{definition}");
+}

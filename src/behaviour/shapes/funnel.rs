@@ -46,6 +46,10 @@ pub struct FunnelStage {
     pub median_secs_to_next: Option<f64>,
     /// Seconds to the next stage, where the file has means only.
     pub mean_secs_to_next: Option<f64>,
+    /// Records that still stand open here, or on the way to the next stage, and are not in `reached`: nobody knows yet
+    /// whether they go on. Only where the file says where records are now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub still_open: Option<u64>,
 }
 
 impl FunnelStage {
@@ -62,7 +66,13 @@ impl FunnelStage {
             high: part(|share| share.high),
             median_secs_to_next: None,
             mean_secs_to_next: None,
+            still_open: None,
         }
+    }
+
+    /// Everybody who came here, whether or not it is known that they went on or were lost.
+    pub fn came(&self) -> u64 {
+        self.reached.saturating_add(self.still_open.unwrap_or(0))
     }
 }
 

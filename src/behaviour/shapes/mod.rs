@@ -172,7 +172,7 @@ impl Figures {
         match self {
             Figures::Funnel(funnel) => Some(funnel),
             Figures::History(history) => Some(&history.funnel),
-            Figures::Pipeline(pipeline) => Some(&pipeline.funnel),
+            Figures::Pipeline(pipeline) => Some(&pipeline.known),
             Figures::Survey(_) | Figures::Completion(_) | Figures::Themes(_) | Figures::Calendar(_) => None,
         }
     }
@@ -251,8 +251,10 @@ fn definition(figures: &Figures) -> &'static str {
              Rate: dropped of reached, with its 95 % Wilson interval. Times run from the first entry."
         }
         Figures::Pipeline(_) => {
-            "Reached: is at this stage or a later one now; a closed record reached every open stage. Win rate: won of \
-             closed, with its 95 % Wilson interval."
+            "Reached: is past this stage now, or closed; a closed record reached every open stage. Still open: stands at this \
+             stage now, and is neither gone on nor lost; it counts at the stages before. Dropped: reached this stage and is \
+             known not to come to the next. Rate: dropped of reached. Win rate: won of closed. Both with their 95 % Wilson \
+             interval."
         }
         Figures::Survey(_) => {
             "NPS: promoters (9, 10) less detractors (0 to 6) of all answers, times 100, with the 95 % interval of a mean. \

@@ -4,6 +4,8 @@
 //!
 //! - the open stages stand in the order in which their records have more dates filled in;
 //! - a record has *reached* every open stage up to its own, and a closed one all of them; *Closed* is won or lost;
+//! - a record that still stands open is at its own stage neither gone on nor lost: what is laid over a map ([`Pipeline::known`])
+//!   counts it at the stages before, and says beside its own how many are *still open*;
 //! - the *win rate* is won of closed, with its 95 % Wilson interval, for all and by each column of few values;
 //! - *days to close* run from the first to the last of the date columns, by outcome.
 //!
@@ -99,12 +101,15 @@ pub struct Pipeline {
     pub records: u64,
     /// Where records are now: open stages in their order, then won, then lost.
     pub stages: Vec<StageNow>,
-    /// Reached this stage or a later one: the open stages, `Closed`, and `Won`.
+    /// Reached this stage or a later one: the open stages, `Closed`, and `Won`. Says nothing of who dropped where records
+    /// still stand open.
     pub funnel: Funnel,
     pub win_rate: Share,
     /// From the first to the last date, for each closed stage.
     pub days: Vec<DaysToClose>,
     pub win_rates: Vec<WinRate>,
+    /// The same stages over the records of which it is known that they went on or were lost.
+    pub known: Funnel,
 }
 
 /// Records in a stage.
@@ -294,43 +299,69 @@ fn figures(
         time: Spread::of(&mut stage.times),
     });
     let days = days.collect();
+    let (funnel, known) = funnels(&now, won, lost, asked);
     Pipeline {
         records: now.iter().map(|stage| stage.records).sum(),
-        funnel: funnel(&now, won, lost, asked),
+        funnel,
         stages: now,
         win_rate: Share::of(won, won + lost),
         days,
         win_rates,
+        known,
     }
 }
 
-/// How many are at a stage or behind it.
-fn funnel(now: &[StageNow], won: u64, lost: u64, asked: Option<&[StagePlan]>) -> Funnel {
-    let mut reached: Vec<(String, u64)> = Vec::new();
+/// Records at a stage or behind it, and of those the ones that stand open at it.
+struct Step {
+    name: String,
+    reached: u64,
+    open: u64,
+}
+
+/// How many are at a stage or behind it: all, and those of whom it is known what became of them.
+fn funnels(now: &[StageNow], won: u64, lost: u64, asked: Option<&[StagePlan]>) -> (Funnel, Funnel) {
+    let mut steps: Vec<Step> = Vec::new();
     let mut behind = won + lost;
     if won + lost > 0 {
-        reached.extend([("Won".to_owned(), won), ("Closed".to_owned(), behind)]);
+        steps.push(Step { name: "Won".to_owned(), reached: won, open: 0 });
+        steps.push(Step { name: "Closed".to_owned(), reached: behind, open: 0 });
     }
     for stage in now.iter().rev().filter(|stage| stage.outcome == Outcome::Open) {
         behind += stage.records;
-        reached.push((stage.name.clone(), behind));
+        steps.push(Step { name: stage.name.clone(), reached: behind, open: stage.records });
     }
-    reached.reverse();
-    if let Some(asked) = asked {
-        let found = |stage: &StagePlan| {
-            let names = |name: &String| stage.events.iter().any(|event| event.trim() == name);
-            // Every won stage is in “Won”, under whatever name.
-            let won_by_name = stage.events.iter().any(|event| outcome_of(event) == Outcome::Won);
-            let hit = reached.iter().find(|(name, _)| names(name) || (name == "Won" && won_by_name));
-            hit.map(|(_, count)| (stage.name.clone(), *count))
+    steps.reverse();
+    // What a stage is called, and which step it is.
+    let shown: Vec<(String, usize)> = match asked {
+        None => steps.iter().enumerate().map(|(at, step)| (step.name.clone(), at)).collect(),
+        Some(asked) => {
+            let found = |stage: &StagePlan| {
+                let names = |name: &String| stage.events.iter().any(|event| event.trim() == name);
+                // Every won stage is in “Won”, under whatever name.
+                let won_by_name = stage.events.iter().any(|event| outcome_of(event) == Outcome::Won);
+                let at = steps.iter().position(|step| names(&step.name) || (step.name == "Won" && won_by_name))?;
+                Some((stage.name.clone(), at))
+            };
+            asked.iter().filter_map(found).collect()
+        }
+    };
+    let (mut all, mut known) = (Vec::new(), Vec::new());
+    for (nth, (name, at)) in shown.iter().enumerate() {
+        let Some(step) = steps.get(*at) else { continue };
+        let Some((next_at, next)) = shown.get(nth + 1).and_then(|(_, next)| Some((*next, steps.get(*next)?))) else {
+            // Nobody is asked to go on from the last one.
+            all.push(FunnelStage::new(name.clone(), step.reached, None));
+            known.push(FunnelStage::new(name.clone(), step.reached, None));
+            continue;
         };
-        reached = asked.iter().filter_map(found).collect();
+        let open: u64 = steps.get(*at..next_at).unwrap_or_default().iter().map(|step| step.open).sum();
+        let sure = step.reached.saturating_sub(open);
+        let dropped = sure.checked_sub(next.reached);
+        all.push(FunnelStage::new(name.clone(), step.reached, dropped.filter(|_| open == 0)));
+        known.push(FunnelStage { still_open: Some(open), ..FunnelStage::new(name.clone(), sure, dropped) });
     }
-    let stages = reached.iter().enumerate().map(|(at, (name, count))| {
-        let dropped = reached.get(at + 1).and_then(|(_, next)| count.checked_sub(*next));
-        FunnelStage::new(name.clone(), *count, dropped)
-    });
-    Funnel { segments: vec![FunnelSegment { segment: TOTAL.to_owned(), total: true, stages: stages.collect() }] }
+    let funnel = |stages| Funnel { segments: vec![FunnelSegment { segment: TOTAL.to_owned(), total: true, stages }] };
+    (funnel(all), funnel(known))
 }
 
 #[cfg(test)]

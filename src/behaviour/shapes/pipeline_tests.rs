@@ -27,9 +27,13 @@ fn where_records_are_says_how_far_they_came() {
     expect_stages(
         &report,
         0,
-        &[("Prospecting", 5, Some(1)), ("Engaging", 4, Some(1)), ("Closed", 3, Some(1)), ("Won", 2, None)],
+        &[("Prospecting", 4, Some(0)), ("Engaging", 3, Some(0)), ("Closed", 3, Some(1)), ("Won", 2, None)],
     );
     let pipeline = pipeline(&report);
+    let open: Vec<_> = pipeline.known.segments[0].stages.iter().map(|stage| stage.still_open).collect();
+    assert_eq!(open, [Some(1), Some(1), Some(0), None], "who still stands open is not lost");
+    let all: Vec<_> = pipeline.funnel.segments[0].stages.iter().map(|stage| (stage.reached, stage.dropped)).collect();
+    assert_eq!(all, [(5, None), (4, None), (3, Some(1)), (2, None)]);
     assert_eq!((pipeline.win_rate.count, pipeline.win_rate.n), (2, 3));
     let days: Vec<_> =
         pipeline.days.iter().map(|days| (days.stage.as_str(), days.time.n, days.time.median_secs)).collect();
@@ -55,5 +59,15 @@ fn capsule_calls_its_stages_milestones() {
          Rebrand,Proposal,5000,50%,2026-01-01,\nSite,Won,900,100%,2026-01-01,2026-01-31\nApp,Lost,10,0%,2026-01-02,2026-01-04\n",
     );
     assert_eq!(report.shape, "capsule-opportunities");
-    expect_stages(&report, 0, &[("Proposal", 3, Some(1)), ("Closed", 2, Some(1)), ("Won", 1, None)]);
+    expect_stages(&report, 0, &[("Proposal", 2, Some(0)), ("Closed", 2, Some(1)), ("Won", 1, None)]);
+}
+
+#[test]
+fn a_stage_that_is_left_out_leaves_its_open_records_open() {
+    let stage = |name: &str| StagePlan { name: name.to_owned(), events: vec![name.to_owned()] };
+    let (source, found) = source(DEALS);
+    let asked = [stage("Prospecting"), stage("Won")];
+    let report = super::super::read(&source, &found, Shape::Pipeline, Some(&asked), &Progress::default()).unwrap();
+    expect_stages(&report, 0, &[("Prospecting", 3, Some(1)), ("Won", 2, None)]);
+    assert_eq!(pipeline(&report).known.segments[0].stages[0].still_open, Some(2));
 }

@@ -22,6 +22,8 @@ use egui_extras::TableRow;
 const HEADS: [&str; 8] =
     ["Stage", "Audience", "Reached", "Dropped", "Rate", "95 % interval", "Median to next", "90 % within"];
 
+const STILL_OPEN: &str = "Stand at the stage now: neither gone on nor lost, and not in “Reached” here";
+
 /// The card that says how the figures are counted, in logical pixels.
 const CARD_WIDTH: f32 = 460.0;
 
@@ -63,6 +65,11 @@ fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<Se
         widths.extend([66.0, 110.0]);
         heads.extend(["Former", "Change"]);
     }
+    let has_open = rows.iter().any(|line| line.figures.still_open > 0);
+    if has_open {
+        widths.push(64.0);
+        heads.push("Still open");
+    }
     table_ui(ui, "drop-off", &widths, |table| {
         table.header(24.0, |mut header| heads_ui(&mut header, &heads, 2)).body(|body| {
             body.rows(22.0, rows.len(), |mut row| {
@@ -72,6 +79,13 @@ fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<Se
                 if let Some(changed) = &changed {
                     let same = |found: &&ChangeRow| found.segment == line.segment && found.stage == line.figures.stage;
                     change_ui(&mut row, changed.rates.iter().find(same), rules.as_deref());
+                }
+                if has_open {
+                    row.col(|ui| {
+                        let open = line.figures.still_open;
+                        let text = if open > 0 { numbers::count(open) } else { numbers::NONE.to_owned() };
+                        figure_ui(ui, text).on_hover_text(STILL_OPEN);
+                    });
                 }
             });
         });
@@ -184,7 +198,7 @@ fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Char
     let (first, last) = (day(&measurement.first_time), day(&measurement.last_time));
     let source = source_text(measurement);
     let span = if first.is_empty() { String::new() } else { format!(" · events {first} to {last}") };
-    let text = format!("{source} · n = {customers} customers{span}{unread}");
+    let text = format!("{source} · n = {customers} {}{span}{unread}", measurement.rows_are.counted());
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center), |ui| {
         chart.menu_ui(ui);
         if map.former_measurement().is_some() && link_button_ui(ui, "Former period on the river").clicked() {

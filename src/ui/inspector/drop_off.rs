@@ -51,6 +51,10 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
                 remark_ui(ui, &format!("Median time to {next}: {}{p90}", row.text.median));
             }
             let further = again(row).into_iter().chain(next_steps(map, measurement, panel.lens, stage));
+            if row.still_open > 0 {
+                let open = numbers::count(row.still_open);
+                remark_ui(ui, &format!("Still open: {open} {}, neither gone on nor lost", row.counted));
+            }
             for words in further.filter(|_| !row.too_few) {
                 remark_ui(ui, &words);
             }

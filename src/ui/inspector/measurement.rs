@@ -25,7 +25,8 @@ pub fn measurement_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MeasurementId, mea
         fact_ui(ui, "First event", &measurement.first_time);
         fact_ui(ui, "Last event", &measurement.last_time);
     }
-    fact_ui(ui, "Customers", &numbers::count(measurement.all.customers));
+    let counted = if measurement.rows_are == RowsAre::Records { "Records" } else { "Customers" };
+    fact_ui(ui, counted, &numbers::count(measurement.all.customers));
     if is_log {
         fact_ui(ui, "In several segments", &numbers::count(measurement.multi_segment_customers));
     }
