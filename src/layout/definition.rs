@@ -301,6 +301,17 @@ fn days_seen(measurement: &Measurement) -> Option<f64> {
     Some((end - first) as f64 + 1.0)
 }
 
+/// The days that the data of a measurement are of: `4 Jan – 29 Jun 2024`. `None` where its rows have no time.
+pub fn period(measurement: &Measurement) -> Option<String> {
+    let day = |time: &str| time.get(..10).and_then(Date::parse);
+    let (first, last) = (day(&measurement.first_time)?, day(&measurement.last_time)?);
+    if first == last {
+        return Some(last.long());
+    }
+    let first = if first.year() == last.year() { first.short() } else { first.long() };
+    Some(format!("{first} – {}", last.long()))
+}
+
 /// The day of an ISO time.
 fn day(time: &str) -> &str {
     time.split('T').next().unwrap_or(time)
@@ -405,6 +416,14 @@ mod tests {
         let window = Counting { window_secs: Some(30 * 86_400), ..Counting::default() };
         let short = Definition { counting: window, ..plain.clone() }.short();
         assert!(short.contains("within 30 d"), "{short}");
+        let mut measured = crate::layout::sample::map().measurement().unwrap().1.clone();
+        let mut of = |first: &str, last: &str| {
+            (measured.first_time, measured.last_time) = (first.to_owned(), last.to_owned());
+            period(&measured)
+        };
+        assert_eq!(of("2024-01-04T09:00:00Z", "2024-06-29T00:00:00Z").unwrap(), "4 Jan – 29 Jun 2024");
+        assert_eq!(of("2023-12-04T09:00:00Z", "2024-06-29T00:00:00Z").unwrap(), "4 Dec 2023 – 29 Jun 2024");
+        assert_eq!(of("", ""), None);
         for rows_are in [RowsAre::Counts, RowsAre::Records] {
             let other = Definition { rows_are, ..plain.clone() };
             assert!(other.short() != plain.short() && !other.text().contains("Ties"), "{rows_are:?}");

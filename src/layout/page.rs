@@ -5,14 +5,14 @@
 
 use super::board::{Built, build};
 use super::columns::{Fill, USUAL};
-use super::definition::{Definition, different_rules};
+use super::definition::{Definition, different_rules, period};
 use super::figures;
 use super::legend;
 use super::numbers;
 use super::pen;
 use super::sheet::{Purpose, Uses};
 use super::{Lens, Page};
-use crate::model::{Date, Map, Measurement};
+use crate::model::{Map, Measurement};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform};
 use crate::text::{Shaper, TextStyle};
 use crate::theme::{Theme, size};
@@ -332,10 +332,8 @@ fn former_note(map: &Map, uses: &Uses) -> Option<String> {
 fn source(measurement: &Measurement) -> String {
     let mut text =
         format!("{}, {} {}", measurement.source, numbers::count(measurement.rows_used), measurement.rows_are.words());
-    let day = |time: &str| time.get(..10).and_then(Date::parse);
-    if let (Some(first), Some(last)) = (day(&measurement.first_time), day(&measurement.last_time)) {
-        let first = if first.year() == last.year() { first.short() } else { first.long() };
-        text.push_str(&format!(", {first} – {}", last.long()));
+    if let Some(period) = period(measurement) {
+        text.push_str(&format!(", {period}"));
     }
     text
 }

@@ -3,7 +3,7 @@
 //! Measured loss is a hatched branch with its rate and interval; an estimate alone is open with a dashed edge, and beside a
 //! measured one a tick where the band would end if the estimate were true.
 
-use super::definition::different_rules;
+use super::definition::{different_rules, period};
 use super::figures::{FigureRow, left_out, rate_in, shown};
 use super::numbers;
 use super::pen;
@@ -119,7 +119,7 @@ fn note(sheet: &Sheet, is_measured: bool, shows_former: bool) -> (String, bool) 
     if then.is_some_and(|(_, then)| !different_rules(then, measurement).is_empty()) {
         return ("The former period was counted by other rules.".to_owned(), true);
     }
-    (format!("measured\n{}", measurement.taken.long()), false)
+    (format!("measured\n{}", period(measurement).unwrap_or_else(|| measurement.taken.long())), false)
 }
 
 /// Stretches from left to right. Measured shares count from the largest measured stage; an estimate counts on from what

@@ -2,6 +2,7 @@
 
 use super::style;
 use super::widgets::{chip_ui, chip_width};
+use crate::layout::definition::period;
 use crate::layout::numbers::count;
 use crate::model::{Map, Segment, SegmentId};
 use crate::scene::FaceStyle;
@@ -38,7 +39,10 @@ pub fn audience_bar_ui(ui: &mut Ui, map: &Map, lens: Option<SegmentId>) -> Optio
             let lines = source_lines(map).into_iter();
             let source = lines.map(|line| ui.painter().layout_no_wrap(line, style::small(), style::color(theme.muted)));
             if let Some(source) = source.into_iter().find(|line| line.size().x <= room) {
-                ui.label(source);
+                let shown = ui.label(source);
+                if let Some((_, measured)) = map.measurement() {
+                    shown.on_hover_text(format!("Laid over the map on {}", measured.taken.long()));
+                }
                 ui.add_space(8.0);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| clicked = chips_ui(ui, label, &chips, lens));
@@ -95,11 +99,12 @@ fn figure(map: &Map, id: Option<SegmentId>, segment: Option<&Segment>) -> String
     known.map(count).unwrap_or_default()
 }
 
-/// `Data: viewing-events.csv · 20,747 rows · 3 Nov 2026`, then shorter.
+/// `Data: viewing-events.csv · 20,747 rows · 4 Jan – 29 Jun 2024`, the days being those of the data; then shorter.
 fn source_lines(map: &Map) -> Vec<String> {
     let Some((_, measured)) = map.measurement() else { return Vec::new() };
     let stale = if map.is_current(measured) { "" } else { " · out of date" };
-    let (source, rows, day) = (&measured.source, count(measured.rows_read), measured.taken.long());
+    let (source, rows, day) =
+        (&measured.source, count(measured.rows_read), period(measured).unwrap_or_else(|| measured.taken.long()));
     vec![
         format!("Data: {source} · {rows} rows · {day}{stale}"),
         format!("{source} · {day}{stale}"),

@@ -1,5 +1,6 @@
 //! What a measurement says, in the words of the panels. The figures themselves are written by `layout::figures`.
 
+use crate::layout::definition::period;
 use crate::layout::numbers;
 use crate::model::{Map, Measurement, SegmentId, TouchpointId};
 
@@ -8,10 +9,15 @@ pub fn audience(map: &Map, lens: Option<SegmentId>) -> String {
     lens.and_then(|id| map.segments.get(&id)).map_or_else(|| "All audiences".to_owned(), |segment| segment.name.clone())
 }
 
-/// `viewing-events.csv · 1,203,614 rows · 3 Nov 2026`, the rows being those that were read.
+/// `viewing-events.csv · 1,203,614 rows · 4 Jan – 29 Jun 2024`: the rows that were read, and the days of the data, or else
+/// the day on which it was laid over the map.
 pub fn source_text(measurement: &Measurement) -> String {
     let rows = numbers::count(measurement.rows_read);
-    format!("{} · {rows} rows · {}", measurement.source, measurement.taken.long())
+    format!(
+        "{} · {rows} rows · {}",
+        measurement.source,
+        period(measurement).unwrap_or_else(|| measurement.taken.long())
+    )
 }
 
 /// A warning when the figures no longer tell of the map's stages.
