@@ -36,6 +36,8 @@ pub struct FigureRow {
     pub text: FigureTexts,
     /// The figures rest on too few customers to be read.
     pub too_few: bool,
+    /// Which half of the rule it is, for whoever works with the map: `fewer than 5 left`.
+    pub few: Option<String>,
     /// A figure was left out since one of too few would follow from it.
     pub protects: bool,
 }
@@ -89,7 +91,8 @@ pub fn rows(map: &Map, segment: Option<SegmentId>) -> Vec<FigureRow> {
                 row.text.p90 = figure.p90_secs.map_or_else(|| numbers::NONE.to_owned(), numbers::duration);
                 (row.repeated, row.returned) = (figure.repeated, figure.returned);
                 (row.still_open, row.counted) = (figure.still_open, counted);
-                row.too_few = is_small(rule, figure.reached, dropped);
+                row.few = few(rule, counted, figure.reached, dropped);
+                row.too_few = row.few.is_some();
                 row
             }
             None => FigureRow::new(id, stage, None, None, None),
@@ -184,9 +187,16 @@ pub fn small_groups(map: &Map) -> SmallGroups {
     SmallGroups { customers: least.customers, in_a_cell: least.in_a_cell }
 }
 
-/// Whether a stage's figures rest on too few; at the last stage nobody is asked to go on.
-fn is_small(rule: SmallGroups, reached: u64, dropped: Option<u64>) -> bool {
-    dropped.map_or(reached < rule.customers, |dropped| rule.holds(dropped, reached))
+/// Which half of the rule a stage's figures fall under: `fewer than 30 customers`, `fewer than 5 left`, `fewer than 5 stayed`.
+/// `None` where they rest on enough; at the last stage nobody is asked to go on.
+pub fn few(rule: SmallGroups, counted: &str, reached: u64, dropped: Option<u64>) -> Option<String> {
+    let is_small = dropped.map_or(reached < rule.customers, |dropped| rule.holds(dropped, reached));
+    let (customers, cell) = (numbers::count(rule.customers), numbers::count(rule.in_a_cell));
+    is_small.then(|| match dropped {
+        Some(dropped) if reached >= rule.customers && dropped < rule.in_a_cell => format!("fewer than {cell} left"),
+        Some(_) if reached >= rule.customers => format!("fewer than {cell} stayed"),
+        _ => format!("fewer than {customers} {counted}"),
+    })
 }
 
 impl FigureRow {
@@ -208,6 +218,7 @@ impl FigureRow {
             estimate,
             text: FigureTexts::new(reached, dropped, rate.as_ref(), median, estimate),
             too_few: false,
+            few: None,
             protects: false,
         }
     }
@@ -218,8 +229,9 @@ impl FigureRow {
             return self;
         }
         let reached = self.reached.filter(|reached| *reached >= rule.customers);
-        let few = differences::TOO_FEW;
-        self.without_rate(reached, few, few)
+        let few = self.few.clone().unwrap_or_else(|| differences::TOO_FEW.to_owned());
+        let least = format!("fewer than {}", numbers::count(rule.customers));
+        self.without_rate(reached, &least, &few)
     }
 
     /// The row as it may be given away.
@@ -228,6 +240,7 @@ impl FigureRow {
         let row = Self {
             too_few: reached == Cell::TooFew || dropped == Cell::TooFew,
             protects: reached == Cell::Protects || dropped == Cell::Protects,
+            few: None,
             ..self
         };
         let shown = row.reached.filter(|_| reached == Cell::Shown);

@@ -97,7 +97,10 @@ pub(super) fn drop_off(map: &Map, row: &FigureRow) -> String {
         words.push(format!("still open {}", super::numbers::count(row.still_open)));
     }
     if row.too_few && row.rate.is_none() {
-        words.push("too few customers for a figure".to_owned());
+        words.push(match &row.few {
+            Some(few) => format!("no figure: {few}"),
+            None => "too few customers for a figure".to_owned(),
+        });
     } else if row.protects && row.rate.is_none() {
         words.push("figure left out, since one of too few could be worked out from it".to_owned());
     }

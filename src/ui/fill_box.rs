@@ -79,7 +79,9 @@ fn head_ui(ui: &mut Ui, file: &FillFile) {
     }
     let theme = style::theme(ui.ctx());
     let line = RichText::new(parts.join(" · ")).font(style::body()).color(style::color(theme.muted));
-    let shown = ui.add(Label::new(line).truncate());
+    // Where rows were left out, the tooltip says why.
+    let is_plain = file.scores().is_none_or(|(_, scores)| scores.rows.rejected == 0);
+    let shown = ui.add(Label::new(line).truncate().show_tooltip_when_elided(is_plain));
     if let Some((_, scores)) = file.scores().filter(|(_, scores)| scores.rows.rejected > 0) {
         let reasons = scores.rows.reasons.iter();
         let reasons: Vec<String> =

@@ -68,7 +68,8 @@ fn row_ui(ui: &mut Ui, row: &CommandRow) {
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let name = RichText::new(row.name).font(style::body()).color(style::color(theme.ink));
-                ui.add(egui::Label::new(name).truncate().sense(Sense::hover())).on_hover_text(row.hint);
+                ui.add(egui::Label::new(name).truncate().show_tooltip_when_elided(false).sense(Sense::hover()))
+                    .on_hover_text(row.hint);
             });
         });
     });

@@ -5,7 +5,7 @@ use super::parts::{empty_ui, figure_ui, heads_ui, table_ui};
 use super::touches;
 use crate::behaviour::changes::Verdict;
 use crate::layout::definition::Definition;
-use crate::layout::figures::{self, FigureRow};
+use crate::layout::figures::{self, FigureRow, Reader};
 use crate::layout::numbers;
 use crate::model::{Map, Measurement, SegmentId};
 use crate::overlay::{ChangeRow, Refresh, refresh};
@@ -59,7 +59,9 @@ fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<Se
     let former = map.former_measurement().map(|(_, former)| former);
     let changed = former.map(|former| refresh(map, Some(former), measurement, &figures::small_groups(map)));
     let rules = changed.as_ref().and_then(Refresh::rules_warning);
-    let mut widths = vec![92.0, 104.0, 56.0, 56.0, 52.0, 88.0, 84.0, 74.0];
+    // Words that stand instead of an interval need more room than one.
+    let interval = if rows.iter().any(|line| line.figures.few.is_some()) { 148.0 } else { 88.0 };
+    let mut widths = vec![92.0, 104.0, 56.0, 56.0, 52.0, interval, 84.0, 74.0];
     let mut heads = HEADS.to_vec();
     if changed.is_some() {
         widths.extend([66.0, 110.0]);
@@ -147,7 +149,7 @@ pub fn audiences(map: &Map, measurement: &Measurement) -> Vec<(Option<SegmentId>
     let mut audiences = vec![(None, "All audiences".to_owned())];
     let measured = map.segments_in_order().into_iter().filter(|(id, _)| measurement.segments.contains_key(id));
     audiences.extend(measured.map(|(id, segment)| (Some(id), segment.name.clone())));
-    audiences.into_iter().map(|(id, name)| (id, name, figures::rows(map, id))).collect()
+    audiences.into_iter().map(|(id, name)| (id, name, figures::shown(map, id, Reader::Analyst))).collect()
 }
 
 /// Stage by stage, all audiences first, then every measured segment in the map's order.
@@ -177,7 +179,11 @@ fn row_ui(row: &mut TableRow<'_, '_>, line: &Line, too_few_hint: &str) {
         let soft = style::color(style::theme(ui.ctx()).ink_soft);
         ui.add(egui::Label::new(RichText::new(&line.audience).color(soft)).truncate());
     });
-    for figure in [&text.reached, &text.dropped, &text.rate, &text.interval, &text.median, &text.p90] {
+    let none = numbers::NONE.to_owned();
+    let few = line.figures.few.as_ref();
+    let reached = if line.figures.reached.is_some() { &text.reached } else { &none };
+    let (rate, interval) = few.map_or((&text.rate, &text.interval), |few| (&none, few));
+    for figure in [reached, &text.dropped, rate, interval, &text.median, &text.p90] {
         row.col(|ui| {
             if line.figures.too_few {
                 let faint = style::theme(ui.ctx()).muted;
@@ -195,10 +201,8 @@ fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Char
     let customers = numbers::count(measurement.all.customers);
     let unread = measurement.rows_read.saturating_sub(measurement.rows_used);
     let unread = if unread == 0 { String::new() } else { format!(" · {} rows not used", numbers::count(unread)) };
-    let (first, last) = (day(&measurement.first_time), day(&measurement.last_time));
     let source = source_text(measurement);
-    let span = if first.is_empty() { String::new() } else { format!(" · events {first} to {last}") };
-    let text = format!("{source} · n = {customers} {}{span}{unread}", measurement.rows_are.counted());
+    let text = format!("{source} · n = {customers} {}{unread}", measurement.rows_are.counted());
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center), |ui| {
         chart.menu_ui(ui);
         if map.former_measurement().is_some() && link_button_ui(ui, "Former period on the river").clicked() {
@@ -219,13 +223,9 @@ fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Char
                 ui.add(egui::Label::new(warning).truncate());
             }
             let source = RichText::new(&text).font(style::small()).color(style::color(theme.muted));
-            ui.add(egui::Label::new(source).truncate()).on_hover_text(&text);
+            let laid = format!("{text}\nLaid over the map on {}", measurement.taken.long());
+            ui.add(egui::Label::new(source).truncate().show_tooltip_when_elided(false)).on_hover_text(laid);
         });
     });
     toggled
-}
-
-/// The day of an ISO time.
-fn day(time: &str) -> &str {
-    time.split('T').next().unwrap_or(time)
 }

@@ -118,7 +118,7 @@ fn the_table_shows_every_audience_of_every_stage_with_source_and_interval() {
     for text in ["22.6 %", "21.6–23.6 %", "6,790", "1,533", "14.5–15.5 %"] {
         assert_eq!(harness.query_all_by_label(text).count(), 1, "{text}");
     }
-    harness.get_by_label_contains("viewing-events.csv · 1,203,614 rows · 3 Nov 2026 · n = 48,210 customers");
+    harness.get_by_label_contains("viewing-events.csv · 1,203,614 rows · 1 Sep – 2 Nov 2026 · n = 48,210 customers");
     harness.get_by_label_contains("14 rows not used");
     harness.state_mut().lens = Some(SegmentId(1));
     harness.run_steps(2);
@@ -261,4 +261,17 @@ fn first_and_last_events_stand_behind_a_fold_and_few_are_no_figure() {
     click(&mut harness, "First and last touch");
     harness.run_steps(2);
     assert!(harness.query_by_label("trailer_view").is_none());
+}
+
+#[test]
+fn the_table_follows_the_rule_of_the_board_and_says_which_half_of_it() {
+    let harness = drawer(two_measured_segments(586, 1), "Drop-off table");
+    harness.get_by_label("fewer than 5 left");
+    harness.get_by_label("586");
+    assert!(harness.query_by_label("0.2 %").is_none());
+    let harness = drawer(two_measured_segments(586, 585), "Drop-off table");
+    harness.get_by_label("fewer than 5 stayed");
+    let harness = drawer(two_measured_segments(29, 10), "Drop-off table");
+    assert!(harness.query_all_by_label("fewer than 30 customers").count() > 0);
+    assert!(harness.query_by_label("29").is_none());
 }

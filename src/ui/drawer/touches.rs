@@ -55,7 +55,8 @@ pub fn touches_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Optio
             body.rows(22.0, figures.touches.len(), |mut row| {
                 let Some(touch) = figures.touches.get(row.index()) else { return };
                 row.col(|ui| {
-                    ui.add(egui::Label::new(&touch.event).truncate()).on_hover_text(&touch.event);
+                    ui.add(egui::Label::new(&touch.event).truncate().show_tooltip_when_elided(false))
+                        .on_hover_text(&touch.event);
                 });
                 for (count, hint) in counts(touch).into_iter().zip(HINTS.into_iter().skip(1)) {
                     row.col(|ui| {

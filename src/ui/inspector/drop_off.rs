@@ -6,6 +6,7 @@ use super::measurement::card_ui as definition_ui;
 use super::panel::{Panel, choice_ui, pair_ui, remark_ui};
 use crate::edit;
 use crate::layout::definition::Definition;
+use crate::layout::differences::TOO_FEW;
 use crate::layout::figures::{self, FigureRow};
 use crate::layout::numbers;
 use crate::model::{Estimate, Map, Measurement, RecordRef, SegmentId, StageId};
@@ -36,9 +37,10 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
         Some(_) if row.too_few => remark_ui(
             ui,
             &match panel.lens {
-                None => "Too few customers for a figure".to_owned(),
+                None => format!("No figure: {}", row.few.as_deref().unwrap_or(TOO_FEW)),
                 Some(_) => {
-                    format!("Too few customers of {} for a figure of their own", measured::audience(map, panel.lens))
+                    let few = row.few.as_deref().unwrap_or(TOO_FEW);
+                    format!("No figure of {}: {few}", measured::audience(map, panel.lens))
                 }
             },
         ),
