@@ -18,6 +18,9 @@ use egui_extras::TableRow;
 const HEADS: [&str; 8] =
     ["#", "Stage", "Audience", "Lost customers", "Rate", "Value each", "At stake", "Recovered at the best rate"];
 
+/// The same over the columns, where there is less room.
+const SHORT_HEADS: [&str; 8] = ["#", "Stage", "Audience", "Lost", "Rate", "Value each", "At stake", "At the best rate"];
+
 /// Whose leaks are ranked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Whose {
@@ -72,9 +75,9 @@ pub fn leaks_ui(ui: &mut Ui, panel: &mut Panel<'_>, whose: &mut Whose) {
         remark_ui(ui, hint);
         return;
     }
-    let widths = [22.0, 104.0, 116.0, 104.0, 96.0, 96.0, 130.0, 190.0];
+    let widths = [22.0, 96.0, 104.0, 84.0, 92.0, 84.0, 148.0, 170.0];
     growing_table_ui(ui, "leaks", &widths, &[1, 2, 3, 4, 5, 6, 7], |table| {
-        table.header(24.0, |mut header| heads_ui(&mut header, &HEADS, 3)).body(|body| {
+        table.header(24.0, |mut header| heads_ui(&mut header, &SHORT_HEADS, 3)).body(|body| {
             body.rows(24.0, rows.len(), |mut row| {
                 let Some(line) = rows.get(row.index()) else { return };
                 row.set_selected(panel.lens.is_some() && line.segment == panel.lens);
@@ -151,12 +154,15 @@ impl Texts {
             }
         };
         Self {
-            counts: format!("{dropped} of {reached} customers left"),
+            counts: format!("{dropped} of {reached} left"),
             lost: numbers::count_range(lost.low, lost.high),
             rate: numbers::interval(&line.leak.rate),
             value: money(line.group.value).unwrap_or_else(none),
             at_stake: if line.too_few {
-                format!("too few (n = {reached})")
+                let rule = figures::small_groups(map);
+                let counted = map.measurement().map_or("customers", |(_, measured)| measured.rows_are.counted());
+                let few = figures::few(rule, counted, line.group.reached, Some(line.group.dropped));
+                few.unwrap_or_else(|| format!("too few (n = {reached})"))
             } else {
                 money(line.leak.at_stake).unwrap_or_else(none)
             },

@@ -91,10 +91,16 @@ pub fn sort_heads_ui(header: &mut TableRow<'_, '_>, heads: &[&str], sort: &mut S
 
 /// Headings that only name; those of figures stand at the right, as the figures do.
 pub fn heads_ui(header: &mut TableRow<'_, '_>, heads: &[&str], figures_from: usize) {
+    let figures: Vec<usize> = (figures_from..heads.len()).collect();
+    mixed_heads_ui(header, heads, &figures);
+}
+
+/// The same, where the columns of figures do not stand together.
+pub fn mixed_heads_ui(header: &mut TableRow<'_, '_>, heads: &[&str], figures: &[usize]) {
     for (column, name) in heads.iter().enumerate() {
         header.col(|ui| {
             let text = head_text(ui, name);
-            if column < figures_from {
+            if !figures.contains(&column) {
                 ui.label(text)
             } else {
                 figure_ui(ui, text)
@@ -126,7 +132,7 @@ pub fn empty_ui(ui: &mut Ui, hint: &str, button: Option<(&str, Action)>) -> Opti
 pub fn link_cell_ui(ui: &mut Ui, text: &str, name: &str) -> bool {
     let ink = style::theme(ui.ctx()).accent_ink;
     let words = RichText::new(text).font(style::font(FaceStyle::Medium, size::UI)).color(style::color(ink));
-    let response = ui.add(egui::Label::new(words).truncate().sense(Sense::click()));
+    let response = ui.add(egui::Label::new(words).truncate().show_tooltip_when_elided(false).sense(Sense::click()));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(text).clicked()
 }

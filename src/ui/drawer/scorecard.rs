@@ -1,6 +1,6 @@
 //! The scorecard: every metric of the map against its target, with the interval that the verdict rests on.
 
-use super::parts::{empty_ui, figure_ui, growing_table_ui, heads_ui, link_cell_ui};
+use super::parts::{empty_ui, figure_ui, growing_table_ui, link_cell_ui, mixed_heads_ui};
 use super::tsv;
 use crate::behaviour::scorecard::Verdict;
 use crate::edit;
@@ -14,7 +14,9 @@ use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 use egui_extras::TableRow;
 
 const HEADS: [&str; 9] =
-    ["Metric", "Stage", "Verdict", "Target", "Source of the target", "Value", "95 % interval", "Counted", "Trend"];
+    ["Metric", "Value", "Verdict", "95 % interval", "Counted", "Target", "Source of the target", "Stage", "Trend"];
+/// The columns of figures.
+const FIGURES: [usize; 4] = [1, 3, 4, 8];
 
 /// How verdicts are found, for whoever asks.
 const DEFINITION: &str = "Met and not met are said only where the whole 95 % interval lies on one side of the target; \
@@ -52,9 +54,9 @@ pub fn scorecard_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef])
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| remark_ui(ui, &summary(&lines)));
     });
-    let widths = [150.0, 90.0, 112.0, 112.0, 150.0, 76.0, 104.0, 112.0, 170.0];
-    growing_table_ui(ui, "scorecard", &widths, &[0, 1, 4, 8], |table| {
-        table.header(24.0, |mut header| heads_ui(&mut header, &HEADS, 5)).body(|body| {
+    let widths = [178.0, 76.0, 112.0, 104.0, 112.0, 116.0, 150.0, 90.0, 170.0];
+    growing_table_ui(ui, "scorecard", &widths, &[0, 6, 7, 8], |table| {
+        table.header(24.0, |mut header| mixed_heads_ui(&mut header, &HEADS, &FIGURES)).body(|body| {
             body.rows(26.0, lines.len(), |mut row| {
                 let Some((id, metric, judged)) = lines.get(row.index()) else { return };
                 row.set_selected(selection.contains(&RecordRef::Metric(*id)));
@@ -80,15 +82,17 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: MetricId, metri
     let (text, title) = (&judged.text, metric.title());
     let mut is_asked = false;
     row.col(|ui| is_asked |= link_cell_ui(ui, title, &format!("Show {title}")));
-    row.col(|ui| soft_ui(ui, stage_name(panel.map, metric)));
+    let figure_cell_ui = |ui: &mut Ui, figure: &str| {
+        figure_ui(ui, figure).on_hover_text(metric.definition());
+    };
+    row.col(|ui| figure_cell_ui(ui, &text.figure));
     row.col(|ui| is_asked |= verdict_ui(ui, judged.verdict, Sense::click()).clicked());
+    row.col(|ui| figure_cell_ui(ui, &text.interval));
+    row.col(|ui| figure_cell_ui(ui, &text.counted));
     row.col(|ui| soft_ui(ui, &text.target));
     row.col(|ui| soft_ui(ui, metric.benchmark()));
-    for figure in [&text.figure, &text.interval, &text.counted, &text.trend] {
-        row.col(|ui| {
-            figure_ui(ui, figure).on_hover_text(metric.definition());
-        });
-    }
+    row.col(|ui| soft_ui(ui, stage_name(panel.map, metric)));
+    row.col(|ui| figure_cell_ui(ui, &text.trend));
     if is_asked {
         panel.actions.push(Action::Select(RecordRef::Metric(id)));
     }
@@ -97,7 +101,8 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: MetricId, metri
 /// Words that are cut where there is no room, whole under the pointer.
 fn soft_ui(ui: &mut Ui, text: &str) {
     let soft = style::color(style::theme(ui.ctx()).ink_soft);
-    ui.add(egui::Label::new(RichText::new(text).color(soft)).truncate()).on_hover_text(text);
+    ui.add(egui::Label::new(RichText::new(text).color(soft)).truncate().show_tooltip_when_elided(false))
+        .on_hover_text(text);
 }
 
 fn stage_name<'a>(map: &'a Map, metric: &Metric) -> &'a str {
@@ -109,9 +114,9 @@ fn as_table(map: &Map, lines: &[(MetricId, &Metric, MetricRow)]) -> String {
         .iter()
         .map(|(_, metric, row)| {
             let text = &row.text;
-            let own = [metric.title(), stage_name(map, metric), &text.verdict, &text.target, metric.benchmark()];
-            let figures = [&text.figure, &text.interval, &text.counted, &text.trend];
-            own.into_iter().map(str::to_owned).chain(figures.into_iter().cloned()).collect()
+            let judged = [metric.title(), &text.figure, &text.verdict, &text.interval, &text.counted];
+            let against = [&text.target, metric.benchmark(), stage_name(map, metric), &text.trend];
+            judged.into_iter().chain(against).map(str::to_owned).collect()
         })
         .collect();
     tsv::table(&HEADS, &cells)
@@ -138,9 +143,12 @@ mod tests {
         let lines = rows(&map);
         assert_eq!(summary(&lines), "3 metrics · 1 met · 1 cannot tell · 1 without a value");
         let text = as_table(&map, &lines);
-        let first = "Subscription churn, gross\tRetention\tmet\tbelow 5 % a month\trule of thumb";
+        let first = "Subscription churn, gross\t4.0 %\tmet\t";
+        let target = "\tbelow 5 % a month\trule of thumb";
         assert!(
-            text.lines().nth(1).is_some_and(|line| line.starts_with(first) && line.contains("\t4.0 %\t")),
+            text.lines()
+                .nth(1)
+                .is_some_and(|line| line.starts_with(first) && line.contains(target) && line.contains("\tRetention\t")),
             "{text}"
         );
     }
