@@ -46,6 +46,8 @@ pub struct AtRiskFile {
     retention: Option<Retention>,
     /// Why there is no rule to hold, or no file at all.
     problem: Option<String>,
+    /// The file tells how long customers stay, and nothing of who is at risk.
+    lacks_signals: bool,
     rule: Rule,
     figures: Option<(SmallGroups, AtRisk)>,
     generation: u64,
@@ -74,6 +76,7 @@ impl AtRiskFile {
             signals: None,
             retention: None,
             problem: None,
+            lacks_signals: false,
             rule: FIRST_RULE,
             figures: None,
             generation: 0,
@@ -104,6 +107,11 @@ impl AtRiskFile {
     /// What keeps the rule from being held, with what to do.
     pub fn problem(&self) -> Option<&str> {
         self.problem.as_deref()
+    }
+
+    /// Whether a rule only waits for a column to be named, while how long customers stay is known without.
+    pub fn lacks_signals(&self) -> bool {
+        self.lacks_signals
     }
 
     /// Another number with every scan.
@@ -180,6 +188,9 @@ impl AtRiskFile {
                     self.retention = retention.and_then(Result::ok);
                     match signals {
                         Ok(signals) => self.take_signals(signals),
+                        Err(BehaviourError::RoleNotFound { .. }) if self.retention.is_some() => {
+                            self.lacks_signals = true;
+                        }
                         Err(error) => self.problem = Some(error.to_string()),
                     }
                 }
@@ -202,6 +213,7 @@ impl AtRiskFile {
 
     fn scan(&mut self) {
         (self.signals, self.retention, self.figures, self.problem) = (None, None, None, None);
+        self.lacks_signals = false;
         let (Some(source), Some(found)) = (self.source.clone(), self.recognition.clone()) else { return };
         let columns = self.columns;
         self.scanning = Some(Job::start(move |progress| {
@@ -324,6 +336,20 @@ mod tests {
             std::thread::yield_now();
             assert!(start.elapsed() < Duration::from_secs(120), "the file is never read");
         }
+    }
+
+    #[test]
+    fn a_file_that_only_tells_who_left_asks_for_a_column_and_is_no_failure() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("stays.csv");
+        let rows: String = (0..80)
+            .map(|nth| format!("c{nth},2024-01-{:02},{}\n", nth % 28 + 1, if nth % 2 == 0 { "2024-05-01" } else { "" }))
+            .collect();
+        std::fs::write(&path, format!("customer_id,signup_date,cancelled_at\n{rows}")).unwrap();
+        let mut file = AtRiskFile::open(path);
+        settled(&mut file);
+        assert!(file.retention().is_some() && file.signals().is_none());
+        assert_eq!((file.problem(), file.lacks_signals()), (None, true));
     }
 
     #[test]

@@ -23,6 +23,8 @@ use curve::Curve;
 #[derive(Default)]
 pub struct AtRiskView {
     curve: Curve,
+    /// It was drawn before: until then it is scrolled to its top.
+    is_shown: bool,
     /// Where the person would step in.
     at: Option<RecordRef>,
     /// What became of the last cohort.
@@ -50,6 +52,9 @@ const TITLE: f32 = 34.0;
 const FOOT: f32 = 52.0;
 const COLUMNS_WIDTH: f32 = 268.0;
 const GAP: f32 = 28.0;
+/// What is missing for the rule alone.
+const LACKS_SIGNALS: &str = "For who is at risk, name the column of the last login or of completion before and now. The \
+    retention below needs neither.";
 
 impl AtRiskView {
     /// Begins at what is selected: a stage, or a card.
@@ -104,7 +109,9 @@ fn head_ui(ui: &mut Ui, file: &AtRiskFile) {
     }
     let theme = style::theme(ui.ctx());
     let line = RichText::new(parts.join(" · ")).font(style::body()).color(style::color(theme.muted));
-    let response = ui.add(Label::new(line).truncate());
+    // Where rows were left out, the tooltip says why.
+    let is_plain = file.signals().is_none_or(|signals| signals.rows.rejected == 0);
+    let response = ui.add(Label::new(line).truncate().show_tooltip_when_elided(is_plain));
     if let Some(signals) = file.signals().filter(|signals| signals.rows.rejected > 0) {
         let reason = |told: &crate::behaviour::report::RejectedRows| {
             let lines: Vec<String> = told.first_lines.iter().map(u64::to_string).collect();
@@ -119,6 +126,7 @@ fn body_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map,
     if file.recognition().is_none() {
         return unread_ui(ui, file);
     }
+    let is_new = !std::mem::replace(&mut view.is_shown, true);
     let right = (ui.available_width() - COLUMNS_WIDTH - GAP).max(200.0);
     let height = ui.available_height();
     ui.horizontal_top(|ui| {
@@ -126,7 +134,9 @@ fn body_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map,
         let column = |ui: &mut Ui, width: f32, id: &str, add: &mut dyn FnMut(&mut Ui)| {
             ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-                ScrollArea::vertical().id_salt(id).max_height(height).auto_shrink([false, false]).show(ui, |ui| {
+                let area = ScrollArea::vertical().id_salt(id).max_height(height).auto_shrink([false, false]);
+                let area = if is_new { area.vertical_scroll_offset(0.0) } else { area };
+                area.show(ui, |ui| {
                     ui.set_width(width - 4.0);
                     add(ui);
                 });
@@ -136,6 +146,10 @@ fn body_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map,
         ui.add_space(GAP);
         column(ui, right, "figures", &mut |ui| {
             problem_ui(ui, file);
+            if file.lacks_signals() {
+                muted_ui(ui, LACKS_SIGNALS);
+                ui.add_space(6.0);
+            }
             view.curve.curve_ui(ui, file, &map.meta.language, shaper);
             figures::figures_ui(ui, file, map);
         });
