@@ -21,6 +21,9 @@ pub const NOTICE_STAYS: Duration = Duration::from_secs(8);
 /// More notices than this push out the oldest.
 const NOTICES_MAX: usize = 4;
 
+/// How a notice begins that something could not be done, and how the one ends that it was.
+const DONE_AT_LAST: [(&str, &str); 1] = [("Nothing was laid over the map", " lies over the map")];
+
 /// The notices that are shown, the oldest first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Notices {
@@ -35,7 +38,11 @@ impl Notices {
 
     pub fn push(&mut self, tone: Tone, text: impl Into<String>, button: Option<Command>, since: Duration) {
         let text = text.into();
-        self.shown.retain(|notice| notice.text != text);
+        // What could not be done and is done now needs no answer any more.
+        let is_done = |failed: &str| {
+            tone == Tone::Good && DONE_AT_LAST.iter().any(|(not, done)| failed.starts_with(not) && text.ends_with(done))
+        };
+        self.shown.retain(|notice| notice.text != text && !is_done(&notice.text));
         self.last_id += 1;
         self.shown.push(Notice { id: self.last_id, tone, text, button, since });
         let too_many = self.shown.len().saturating_sub(NOTICES_MAX);
@@ -71,5 +78,23 @@ impl Notices {
             .filter(|notice| !matches!(notice.tone, Tone::Bad | Tone::Warning))
             .map(|notice| notice.since + NOTICE_STAYS)
             .min()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_is_no_longer_told_once_the_same_thing_is_done() {
+        let mut notices = Notices::default();
+        let mut push = |tone, text: &str| {
+            notices.push(tone, text, None, Duration::ZERO);
+            notices.shown().iter().map(|notice| notice.text.clone()).collect::<Vec<_>>()
+        };
+        push(Tone::Bad, "Nothing was laid over the map: no stage has events.");
+        push(Tone::Bad, "The sheet was not written. Try it again.");
+        assert_eq!(push(Tone::Good, "log.csv lies over the map").len(), 2);
+        assert!(!push(Tone::Good, "Saved").iter().any(|text| text.starts_with("Nothing was laid")));
     }
 }
