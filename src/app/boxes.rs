@@ -79,6 +79,9 @@ impl Window {
         self.export_ui(ctx);
         self.palette_ui(ctx);
         // After the boxes that may ask for a file, so that the question lies over them.
+        if let Some(path) = self.session.path() {
+            self.dialogs.remember_map(path);
+        }
         if let Some((ask, paths)) = self.dialogs.poll_ui(ctx) {
             self.files_chosen(ctx, ask, paths);
         }
@@ -116,7 +119,7 @@ impl Window {
 
 impl Window {
     pub(super) fn open_at_risk(&mut self, path: PathBuf) {
-        self.dialogs.remember_folder(&path);
+        self.dialogs.remember_data(&path);
         let selected = self.session.selection().main();
         self.boxes.at_risk = Some((AtRiskFile::open(path), AtRiskView::at(selected)));
     }
@@ -152,7 +155,7 @@ impl Window {
 
 impl Window {
     pub(super) fn open_fill(&mut self, metric: Option<MetricId>, path: PathBuf) {
-        self.dialogs.remember_folder(&path);
+        self.dialogs.remember_data(&path);
         self.boxes.fill = Some(FillFile::open(path, metric, self.session.map()));
     }
 

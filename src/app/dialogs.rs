@@ -59,6 +59,19 @@ impl FileAsk {
         }
     }
 
+    /// Which files it is one of.
+    fn place(&self) -> Place {
+        match self {
+            FileAsk::OpenMap | FileAsk::SaveMap(_) => Place::Map,
+            FileAsk::OpenLog | FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Place::Data,
+            FileAsk::SaveSheet(_)
+            | FileAsk::OpenSheet
+            | FileAsk::Cohort(_)
+            | FileAsk::Export(..)
+            | FileAsk::Chart(..) => Place::Exports,
+        }
+    }
+
     fn suggested(&self) -> Option<&str> {
         match self {
             FileAsk::SaveMap(name)
@@ -75,12 +88,24 @@ impl FileAsk {
     }
 }
 
+/// Files that lie together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Map,
+    Data,
+    Exports,
+}
+
 /// At most one question for a file at a time.
 #[derive(Default)]
 pub struct Dialogs {
     open: Option<Open>,
-    /// The folder of the last file that was chosen.
-    folder: Option<PathBuf>,
+    /// The folder of the last data that were read.
+    data: Option<PathBuf>,
+    /// The folder of the map.
+    map: Option<PathBuf>,
+    /// The folder of the last export.
+    exports: Option<PathBuf>,
     /// The desktop was found to have no dialog; not asked again.
     none_here: bool,
 }
@@ -110,7 +135,7 @@ impl Dialogs {
     /// As on a desktop without dialogs.
     #[cfg(test)]
     pub fn typed_only(folder: &Path) -> Self {
-        Self { none_here: true, folder: Some(folder.to_owned()), ..Self::default() }
+        Self { none_here: true, map: Some(folder.to_owned()), ..Self::default() }
     }
 
     /// Puts the question, unless another one is still open.
@@ -121,14 +146,30 @@ impl Dialogs {
         self.open = Some(if self.none_here {
             self.typed(ask)
         } else {
-            let answer = desktop_dialog(ctx, &ask, self.start_folder());
+            let answer = desktop_dialog(ctx, &ask, self.start_folder(ask.place()));
             Open::Desktop { ask, answer, focus: Focus::default() }
         });
     }
 
-    /// Where a question starts when nothing else says so.
-    pub fn remember_folder(&mut self, file: &Path) {
-        self.folder = file.parent().map(Path::to_owned).or(self.folder.take());
+    /// Where a question for data starts.
+    pub fn remember_data(&mut self, file: &Path) {
+        self.remember(Place::Data, file);
+    }
+
+    /// Where a question for maps starts, and one for an export as long as none was made.
+    pub fn remember_map(&mut self, file: &Path) {
+        self.remember(Place::Map, file);
+    }
+
+    fn remember(&mut self, place: Place, file: &Path) {
+        let known = match place {
+            Place::Map => &mut self.map,
+            Place::Data => &mut self.data,
+            Place::Exports => &mut self.exports,
+        };
+        if let Some(folder) = file.parent().filter(|folder| known.as_deref() != Some(*folder)) {
+            *known = Some(folder.to_owned());
+        }
     }
 
     /// Shows the path box if there is one, and gives back a question with the files that answer it: none if it was
@@ -160,20 +201,26 @@ impl Dialogs {
                 }
             },
         };
-        if let Some(path) = answered.as_ref().and_then(|(_, paths)| paths.first()) {
-            self.remember_folder(path);
+        if let Some((ask, paths)) = &answered {
+            paths.iter().take(1).for_each(|path| self.remember(ask.place(), path));
         }
         answered
     }
 
     fn typed(&self, ask: FileAsk) -> Open {
-        let folder = self.start_folder();
+        let folder = self.start_folder(ask.place());
         let start = ask.suggested().map_or(folder.clone(), |name| folder.join(name));
         Open::Typed { typed: PathBox::new(ask.title(), ask.purpose(), &start), ask }
     }
 
-    fn start_folder(&self) -> PathBuf {
-        self.folder.clone().or(std::env::current_dir().ok()).or(etcetera::home_dir().ok()).unwrap_or_default()
+    /// The folder of such files; an export goes beside the map, and never among the data.
+    fn start_folder(&self, place: Place) -> PathBuf {
+        let known = match place {
+            Place::Map => self.map.as_ref().or(self.exports.as_ref()).or(self.data.as_ref()),
+            Place::Data => self.data.as_ref().or(self.map.as_ref()),
+            Place::Exports => self.exports.as_ref().or(self.map.as_ref()),
+        };
+        known.cloned().or(std::env::current_dir().ok()).or(etcetera::home_dir().ok()).unwrap_or_default()
     }
 }
 
@@ -227,6 +274,19 @@ mod tests {
         desktop.send(Vec::new()).unwrap();
         assert_eq!(frame(&mut dialogs, &ctx, true), None);
         assert!(matches!(dialogs.open, Some(Open::Typed { .. })));
+    }
+
+    #[test]
+    fn an_export_goes_beside_the_map_and_then_where_the_last_one_went() {
+        let mut dialogs = Dialogs::typed_only(Path::new("/before"));
+        dialogs.remember_map(Path::new("/maps/map.ron"));
+        dialogs.remember_data(Path::new("/data/log.csv"));
+        let export = FileAsk::Export("map.pdf".to_owned(), Format::Pdf);
+        assert_eq!(dialogs.start_folder(export.place()), Path::new("/maps"));
+        assert_eq!(dialogs.start_folder(FileAsk::OpenLog.place()), Path::new("/data"));
+        dialogs.remember(export.place(), Path::new("/out/map.pdf"));
+        assert_eq!(dialogs.start_folder(export.place()), Path::new("/out"));
+        assert_eq!(dialogs.start_folder(FileAsk::OpenMap.place()), Path::new("/maps"));
     }
 
     #[test]

@@ -127,7 +127,7 @@ impl Window {
         system_fonts::offer(ctx, &window.shaper);
         window.dress(ctx);
         if let Some(map) = options.map {
-            window.dialogs.remember_folder(&map);
+            window.dialogs.remember_data(&map);
             window.act(ctx, Action::OpenPath(map));
         }
         window

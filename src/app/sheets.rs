@@ -87,7 +87,7 @@ impl Window {
 
     /// Reads a sheet, to tell what it changes.
     pub(super) fn open_sheet(&mut self, path: PathBuf) {
-        self.dialogs.remember_folder(&path);
+        self.dialogs.remember_data(&path);
         let ids = self.session.new_ids();
         self.boxes.sheets.import = Some(SheetImport::open(path, self.session.map(), ids));
     }
