@@ -159,6 +159,11 @@ impl Window {
         self.boxes.fill = Some(FillFile::open(path, metric, self.session.map()));
     }
 
+    /// Goes on in the scorecard's box with a file that is being read.
+    pub(super) fn fill_with(&mut self, file: FillFile) {
+        self.boxes.fill = Some(file);
+    }
+
     fn fill_ui(&mut self, ctx: &Context) {
         let Some(mut file) = self.boxes.fill.take() else { return };
         match fill_ui(ctx, &mut file, self.session.map()) {

@@ -3,7 +3,7 @@
 use super::Options;
 use super::tests::{Seat, sit_down, window_with};
 use crate::edit::templates::Template;
-use crate::model::{IdSource, Map};
+use crate::model::{IdSource, Map, MetricKind};
 use crate::session::Action;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -65,6 +65,15 @@ impl Seat {
         self.harness.run_steps(2);
     }
 
+    /// In the scorecard's box: sees to it that the map has a net promoter score.
+    fn add_net_promoter(&mut self) {
+        if !self.map().metrics.values().any(|metric| metric.kind == MetricKind::NetPromoter) {
+            self.until("Add “Net promoter score”");
+            self.click("Add “Net promoter score”");
+        }
+        self.until("What fills Net promoter score");
+    }
+
     pub(super) fn choose(&mut self, choice: &str, entry: &str) {
         self.click(choice);
         self.click(entry);
@@ -104,17 +113,32 @@ fn a_log_is_bound_by_choosing_and_lies_over_the_map_in_one_step() {
 }
 
 #[test]
+fn dates_of_a_survey_that_read_both_ways_are_asked_about_before_anything_is_laid() {
+    let mut text = String::from("Timestamp,How likely are you to recommend us?\n");
+    for nth in 0..20 {
+        writeln!(text, "{:02}/{:02}/2024,{}", 1 + nth % 3, 4 + nth % 5, nth % 11).unwrap();
+    }
+    let mut seat = Seat::importing(&text);
+    seat.until("The dates in Timestamp can be read in two ways. Which one is right?");
+    assert!(!seat.shows("Put it into the scorecard…") && !seat.shows("Lay over the map"));
+    let month_first = seat.harness.query_all_by_label_contains("month first: ").next().unwrap();
+    month_first.click();
+    seat.harness.run_steps(3);
+    seat.until("Put it into the scorecard…");
+    assert!(!seat.shows("The dates in Timestamp can be read in two ways. Which one is right?"));
+    seat.click("Put it into the scorecard…");
+    seat.add_net_promoter();
+    assert!(seat.harness.query_all_by_label_contains("Jan 2024 to Mar 2024").next().is_some());
+}
+
+#[test]
 fn a_survey_goes_on_into_the_scorecard_and_durations_to_the_at_risk_box() {
     let mut seat = Seat::importing("touchpoint,promoters,passives,detractors\nConference,8,9,22\n");
     seat.until("Put it into the scorecard…");
     seat.click("Put it into the scorecard…");
     assert!(!seat.shows("Import behaviour"));
     seat.until("Fill the scorecard");
-    if !seat.map().metrics.values().any(|metric| metric.kind == crate::model::MetricKind::NetPromoter) {
-        seat.until("Add “Net promoter score”");
-        seat.click("Add “Net promoter score”");
-    }
-    seat.until("Add the counts");
+    seat.add_net_promoter();
     seat.click("Add the counts");
     assert!(seat.map().metrics.values().any(|metric| metric.readings.iter().any(|reading| reading.of == 39)));
     let mut seat = Seat::importing("T,E,group\n6.0,1,control\n13.0,1,control\n13.5,0,other\n19.0,1,other\n");

@@ -4,6 +4,7 @@ use super::Window;
 use super::dialogs::FileAsk;
 use crate::behaviour::clickhouse::{Access, Address, WAIT};
 use crate::behaviour::times::zone::Zone;
+use crate::session::fill::FillFile;
 use crate::session::import::Import;
 use crate::session::{Action, Tone};
 use crate::ui::import::{DatabaseDecided, DatabaseView, ImportView, Outcome, database_ui, import_ui};
@@ -65,7 +66,8 @@ impl Window {
             Some(Outcome::Cancel) => {}
             Some(Outcome::Scorecard) => {
                 if let Some(path) = import.only_file() {
-                    self.open_fill(None, path.to_owned());
+                    let (opening, overrides) = (import.opening().clone(), import.overrides().clone());
+                    self.fill_with(FillFile::open_as(path.to_owned(), opening, overrides, None, self.session.map()));
                 }
             }
             Some(Outcome::AtRisk) => {

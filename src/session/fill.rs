@@ -32,10 +32,15 @@ pub struct FillFile {
 impl FillFile {
     /// Begins to read a file, for one metric or for all that it fills.
     pub fn open(path: PathBuf, metric: Option<MetricId>, map: &Map) -> Self {
+        Self::open_as(path, Opening::default(), Overrides::default(), metric, map)
+    }
+
+    /// The same, in the way that a person said.
+    pub fn open_as(path: PathBuf, opening: Opening, overrides: Overrides, metric: Option<MetricId>, map: &Map) -> Self {
         let (file, community) = (path.clone(), overlay::community_events(map));
         let reading = Job::start(move |progress| {
-            let source = files::open(&[file], &Opening::default())?;
-            let recognition = recognise(&source, &Overrides::default())?;
+            let source = files::open(&[file], &opening)?;
+            let recognition = recognise(&source, &overrides)?;
             let no_shape = || BehaviourError::NoShape { name: source.name().to_owned(), header: recognition.names() };
             let shape = guess(&recognition).ok_or_else(no_shape)?.shape;
             Ok((shape, scores(&source, &recognition, shape, &community, progress)?))

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, RichText, Ui};
 
 use super::reading::format_name;
-use crate::behaviour::recognise::{Column, Recognition};
+use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
 use crate::behaviour::times::ColumnTime;
 use crate::behaviour::times::pick::TimePick;
 use crate::layout::numbers;
@@ -24,8 +24,40 @@ pub(super) fn in_doubt(recognition: &Recognition) -> Option<(usize, &Column, [Co
     }
 }
 
+/// The columns of dates whose day and month could be either, in a file that is no log.
+pub(super) fn open_dates(recognition: &Recognition) -> Vec<(usize, &Column, [ColumnTime; 2])> {
+    let columns = recognition.columns.iter().enumerate().filter(|(_, column)| column.kind == ColumnKind::Time);
+    let open = columns.filter_map(|(place, column)| {
+        let TimePick { time, other, .. } = column.time?;
+        Some((place, column, [time, other?]))
+    });
+    open.collect()
+}
+
+/// Asks which reading is right in a file that is no log, once for all columns that are written alike.
+pub(super) fn shape_doubt_ui(ui: &mut Ui, import: &mut Import) {
+    let Some(recognition) = import.recognition().cloned() else { return };
+    let open = open_dates(&recognition);
+    let Some(first) = open.first() else { return };
+    let written = first.2.map(|reading| reading.format());
+    let is_alike = |readings: &[ColumnTime; 2]| readings.iter().all(|reading| written.contains(&reading.format()));
+    let alike = open.iter().filter(|(_, _, readings)| is_alike(readings)).map(|(place, ..)| *place).collect();
+    asked_ui(ui, import, &recognition, *first, alike);
+}
+
 pub(super) fn doubt_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition) {
-    let Some((place, column, readings)) = in_doubt(recognition) else { return };
+    if let Some(open) = in_doubt(recognition) {
+        asked_ui(ui, import, recognition, open, vec![open.0]);
+    }
+}
+
+fn asked_ui(
+    ui: &mut Ui,
+    import: &mut Import,
+    recognition: &Recognition,
+    (place, column, readings): (usize, &Column, [ColumnTime; 2]),
+    columns: Vec<usize>,
+) {
     let theme = style::theme(ui.ctx());
     let margin = Margin::symmetric(14, 10);
     Frame::new().fill(style::color(theme.warn_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
@@ -40,7 +72,7 @@ pub(super) fn doubt_ui(ui: &mut Ui, import: &mut Import, recognition: &Recogniti
             let label = format!("{}: {}", format_name(reading.format()), examples(&values, reading, readings));
             if ui.radio(false, label).clicked() {
                 import.correct(|overrides| {
-                    overrides.time_formats.insert(place, reading.format());
+                    overrides.time_formats.extend(columns.iter().map(|column| (*column, reading.format())));
                 });
             }
         }

@@ -308,7 +308,9 @@ fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView) -> Option<Ou
         ui.set_min_height(36.0);
         tall(ui, |ui| {
             let first = view.step == Step::Columns;
-            if import.other_shape().is_some() {
+            if import.other_shape().is_some() && !shape::is_read_surely(import) {
+                // The question about its dates stands above.
+            } else if import.other_shape().is_some() {
                 if matches!(import.shape_laid(), Some(Ok(_))) && default_button_ui(ui, "Lay over the map") {
                     outcome = Some(Outcome::Lay);
                 }

@@ -2,6 +2,7 @@
 
 use egui::{Align, RichText, Ui, vec2};
 
+use super::doubt::{open_dates, shape_doubt_ui};
 use super::{Outcome, cells, rows_text};
 use crate::behaviour::shapes::funnel::FunnelStage;
 use crate::behaviour::shapes::pipeline::Share;
@@ -95,6 +96,7 @@ pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<St
     ui.add_space(8.0);
     choices_ui(ui, import, segment, map);
     ui.add_space(12.0);
+    shape_doubt_ui(ui, import);
     if shape == Shape::ChurnSignals {
         ui.label(RichText::new("At-risk cohort…, in the Data menu, reads it.").font(style::body()));
         let there = import.only_file().is_some() && secondary_button_ui(ui, "Open it there").clicked();
@@ -104,7 +106,7 @@ pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<St
         figures_ui(ui, report, segment.as_deref());
     }
     let mut outcome = None;
-    if import.is_for_scorecard() {
+    if import.is_for_scorecard() && is_read_surely(import) {
         if secondary_button_ui(ui, "Put it into the scorecard…").clicked() {
             outcome = Some(Outcome::Scorecard);
         }
@@ -112,6 +114,11 @@ pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<St
     }
     laid_ui(ui, import);
     outcome
+}
+
+/// Whether nobody has to say how its dates are read.
+pub(super) fn is_read_surely(import: &Import) -> bool {
+    import.recognition().is_some_and(|found| open_dates(found).is_empty())
 }
 
 /// What was read, and the figures.
