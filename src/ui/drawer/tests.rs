@@ -275,3 +275,27 @@ fn the_table_follows_the_rule_of_the_board_and_says_which_half_of_it() {
     assert!(harness.query_all_by_label("fewer than 30 customers").count() > 0);
     assert!(harness.query_by_label("29").is_none());
 }
+
+#[test]
+fn the_scorecard_shows_its_values_beside_the_metrics() {
+    let mut harness = drawer(small_map(), "Scorecard");
+    click(&mut harness, "Add the scorecard");
+    harness.run_steps(2);
+    let left = |label: &str| harness.get_by_label(label).rect().left();
+    assert!(left("Metric") < left("Value") && left("Value") < left("Verdict"));
+    assert!(left("Verdict") < left("Target") && left("Target") < left("Source of the target"));
+}
+
+#[test]
+fn a_cut_text_has_one_tooltip() {
+    let mut map = measured_map();
+    let name = "a_very_long_name_of_an_event_".repeat(12);
+    let touch = TouchFigure { event: name.clone(), first: 1_777, last: 3, ..TouchFigure::default() };
+    map.measurements.values_mut().for_each(|measured| measured.all.touches = vec![touch.clone()]);
+    let mut harness = drawer(map, "Drop-off table");
+    click(&mut harness, "First and last touch");
+    harness.run_steps(2);
+    harness.get_by_label(&name).hover();
+    harness.run_steps(60);
+    assert_eq!(harness.query_all_by_label(&name).count(), 2, "the label and one tooltip");
+}
