@@ -11,7 +11,7 @@ use egui::{Align, Context, Frame, Label, Layout, Margin, ProgressBar, RichText, 
 
 use super::style;
 use super::when;
-use super::widgets::{bare_combo_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui, tall};
+use super::widgets::{bare_combo_ui, firm_box_ui, muted_ui, primary_button_ui, secondary_button_ui, tall};
 use crate::behaviour::churn::days;
 use crate::layout::numbers;
 use crate::model::{Map, RecordRef};
@@ -82,7 +82,7 @@ pub fn at_risk_ui(
         }));
     }
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(280.0, 240.0));
-    let boxed = box_ui(ctx, "at risk", "At-risk cohort", size.x, |ui| {
+    let boxed = firm_box_ui(ctx, "at risk", "At-risk cohort", size.x, |ui| {
         let bottom = ui.cursor().top() + size.y - TITLE;
         head_ui(ui, file);
         let room = vec2(size.x, (bottom - FOOT - ui.cursor().top()).max(80.0));

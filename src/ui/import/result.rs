@@ -150,7 +150,7 @@ fn panel_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper
 
 /// The definition in half a line, whole when hovered.
 fn explained_ui(ui: &mut Ui, words: RichText, definition: Option<&Definition>) {
-    let shown = ui.add(egui::Label::new(words).truncate());
+    let shown = ui.add(egui::Label::new(words).truncate().show_tooltip_when_elided(definition.is_none()));
     if let Some(definition) = definition {
         shown.on_hover_ui(|ui| definition_ui(ui, definition));
     }
@@ -161,7 +161,7 @@ fn no_river(import: &Import) -> Option<&'static str> {
     match import.report() {
         None if import.busy().is_some() => Some("Measuring…"),
         None => Some("No figures yet."),
-        Some(report) if report.total().is_none_or(|total| total.stages.is_empty()) => {
+        Some(report) if !has_river(import) || report.total().is_none_or(|total| total.stages.is_empty()) => {
             Some("No event is bound to a stage yet. Choose what the events are, and the drop-off shows here.")
         }
         Some(_) => None,

@@ -134,17 +134,33 @@ fn figures_ui(ui: &mut Ui, report: &ShapeReport, segment: Option<&str>) {
     if rows.len() > SHOWN {
         muted_ui(ui, &format!("and {} more", rows.len() - SHOWN));
     }
+    if let Some(said) = still_open(&report.figures, segment) {
+        muted_ui(ui, &said);
+    }
     muted_ui(ui, report.definition);
     ui.add_space(12.0);
+}
+
+/// Who stands at a stage and is not lost: `Still open: Prospecting 500, Engaging 1,589.`
+fn still_open(figures: &Figures, segment: Option<&str>) -> Option<String> {
+    let stages = funnel_stages(figures, segment)?.iter();
+    let open = stages.filter_map(|stage| Some((&stage.name, stage.still_open.filter(|open| *open > 0)?)));
+    let open: Vec<String> = open.map(|(name, open)| format!("{name} {}", rows_text(open))).collect();
+    (!open.is_empty()).then(|| format!("Still open: {}.", open.join(", ")))
+}
+
+/// The stages of a segment, or of everybody.
+fn funnel_stages<'a>(figures: &'a Figures, segment: Option<&str>) -> Option<&'a [FunnelStage]> {
+    let funnel = figures.funnel()?;
+    let one = segment.and_then(|name| funnel.segments.iter().find(|one| !one.total && one.segment == name));
+    Some(one.or(funnel.total())?.stages.as_slice())
 }
 
 /// The figures as rows: of a funnel the stages of a segment or of everybody, of anything else what the map would get.
 fn table_of(figures: &Figures, segment: Option<&str>) -> ([&'static str; 5], Vec<[String; 5]>) {
     let empty = String::new;
-    if let Some(funnel) = figures.funnel() {
-        let one = segment.and_then(|name| funnel.segments.iter().find(|one| !one.total && one.segment == name));
-        let stages = one.or(funnel.total()).map(|shown| shown.stages.iter().map(stage_texts).collect());
-        return (["Stage", "Reached", "Dropped", "Rate", "95 % interval"], stages.unwrap_or_default());
+    if let Some(stages) = funnel_stages(figures, segment) {
+        return (["Stage", "Reached", "Dropped", "Rate", "95 % interval"], stages.iter().map(stage_texts).collect());
     }
     match figures {
         Figures::Survey(survey) => {
@@ -286,6 +302,16 @@ mod tests {
         assert_eq!(label(Shape::Ga4Funnel), "GA4 funnel export");
         assert_eq!(label(Shape::HubspotDeals), "Export of HubSpot deals");
         assert_eq!(label(Shape::Survey), "Survey");
+    }
+
+    #[test]
+    fn deals_that_stand_open_are_named_under_the_table() {
+        let text = "opportunity_id,deal_stage,engage_date,close_date\n1,Prospecting,,\n2,Prospecting,,\n\
+                    3,Engaging,2024-01-02,\n4,Won,2024-01-02,2024-02-01\n5,Lost,2024-01-03,2024-02-03\n";
+        let source = Source::from_bytes("a.csv", text.as_bytes().to_vec(), std::time::SystemTime::now()).unwrap();
+        let found = recognise(&source, &Overrides::default()).unwrap();
+        let report = read(&source, &found, Shape::Pipeline, None, &Progress::default()).unwrap();
+        assert_eq!(still_open(&report.figures, None).as_deref(), Some("Still open: Prospecting 2, Engaging 1."));
     }
 
     fn rows_of(text: &str) -> Vec<[String; 5]> {
