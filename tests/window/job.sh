@@ -92,12 +92,13 @@ write() {
   sleep 0.3
 }
 
-# A log that knows the stages by name: ten hear of it, six consider it, three decide.
+# A log that knows the stages by name: a hundred hear of it, sixty consider it, thirty decide. Fewer would be too few for an
+# export to show.
 {
   echo "customer_id,event,time"
-  for nth in $(seq 10 19); do echo "c$nth,awareness,2026-10-01 10:00:$nth"; done
-  for nth in $(seq 10 15); do echo "c$nth,consideration,2026-10-02 10:00:$nth"; done
-  for nth in $(seq 10 12); do echo "c$nth,decision,2026-10-03 10:00:$nth"; done
+  for nth in $(seq 100 199); do echo "c$nth,awareness,2026-10-01 10:00:00"; done
+  for nth in $(seq 100 159); do echo "c$nth,consideration,2026-10-02 10:00:00"; done
+  for nth in $(seq 100 129); do echo "c$nth,decision,2026-10-03 10:00:00"; done
 } >"$work/log.csv"
 
 "$program" 2>"$work/messages" &
@@ -142,7 +143,7 @@ write "$work/journey.ron"
 keys Return
 until_holds "the map was not saved" test -s "$work/journey.ron"
 "$program" check "$work/journey.ron" | grep -qx ok || fail "the saved map is not whole"
-for text in 'name: "Awareness"' 'name: "Consideration"' 'name: "Decision"' 'title: "Friday letter"' 'reached: 10,' 'dropped: 4,' 'dropped: 3,'; do
+for text in 'name: "Awareness"' 'name: "Consideration"' 'name: "Decision"' 'title: "Friday letter"' 'reached: 100,' 'dropped: 40,' 'dropped: 30,'; do
   grep -qF "$text" "$work/journey.ron" || fail "the saved map lacks $text"
 done
 [ "$(grep -cF 'title: "Friday letter"' "$work/journey.ron")" = 1 ] || fail "undo left a second card"
