@@ -38,11 +38,9 @@ fn a_table_is_bound_and_laid_over_the_map_in_one_step() {
     seat.click("Next");
     seat.until("What a is on the map");
     seat.click("Make a stage of every event");
-    // On a busy machine figures may still be on their way when the button comes.
-    while !seat.shows("shop.log lies over the map") {
-        seat.until("Lay over the map");
-        seat.click("Lay over the map");
-    }
+    seat.until("Lay over the map");
+    seat.click("Lay over the map");
+    assert!(seat.shows("shop.log lies over the map"));
     let measured = seat.map();
     let (_, measurement) = measured.measurement().unwrap();
     assert_eq!(measurement.source, "shop.log");

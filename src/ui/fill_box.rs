@@ -1,10 +1,12 @@
 //! The box that fills metrics from a file: which figures it found, what they count, and which metric each goes to.
 
-use egui::{Align, Context, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::style;
 use super::when;
-use super::widgets::{bare_combo_ui, box_buttons_ui, firm_box_ui, muted_ui, primary_button_ui, secondary_button_ui};
+use super::widgets::{
+    bare_combo_ui, box_buttons_ui, firm_box_ui, muted_ui, primary_button_ui, problem_ui, secondary_button_ui,
+};
 use crate::layout::numbers;
 use crate::model::{Map, MetricKind};
 use crate::overlay::Fillable;
@@ -89,18 +91,6 @@ fn head_ui(ui: &mut Ui, file: &FillFile) {
         shown.on_hover_text(reasons.join("\n"));
     }
     ui.add_space(14.0);
-}
-
-fn problem_ui(ui: &mut Ui, problem: &str) {
-    let theme = style::theme(ui.ctx());
-    Frame::new().fill(style::color(theme.bad_ground)).corner_radius(7).inner_margin(Margin::symmetric(14, 10)).show(
-        ui,
-        |ui| {
-            ui.set_width(ui.available_width());
-            let said = RichText::new(problem).font(style::body()).color(style::color(theme.bad_ink));
-            ui.add(Label::new(said).wrap());
-        },
-    );
 }
 
 fn list_ui(ui: &mut Ui, file: &mut FillFile, map: &Map) {

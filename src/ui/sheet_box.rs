@@ -1,7 +1,9 @@
 //! The box that takes an edited sheet back into the map: what it changes, record by record, before anything changes.
 
 use super::style;
-use super::widgets::{box_buttons_ui, box_ui, default_button_ui, link_button_ui, muted_ui, secondary_button_ui};
+use super::widgets::{
+    box_buttons_ui, box_ui, default_button_ui, link_button_ui, muted_ui, problem_ui, secondary_button_ui,
+};
 use crate::edit::sheet::{Fate, FieldChange, SheetChange};
 use crate::scene::FaceStyle;
 use crate::session::sheet_import::SheetImport;
@@ -61,13 +63,7 @@ pub fn sheet_box_ui(ctx: &Context, sheet: &mut SheetImport) -> Option<Decided> {
 
 /// Why it cannot be taken over.
 fn refused_ui(ui: &mut Ui, problem: &str) -> Option<Decided> {
-    let theme = style::theme(ui.ctx());
-    let margin = Margin::symmetric(14, 10);
-    Frame::new().fill(style::color(theme.bad_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let said = RichText::new(problem).font(style::body()).color(style::color(theme.bad_ink));
-        ui.add(Label::new(said).wrap());
-    });
+    problem_ui(ui, problem);
     ui.add_space(8.0);
     muted_ui(ui, "The map is unchanged. Correct the cell in the spreadsheet, save it, and read it again.");
     box_buttons_ui(ui, |ui| {

@@ -7,11 +7,13 @@ mod columns;
 mod curve;
 mod figures;
 
-use egui::{Align, Context, Frame, Label, Layout, Margin, ProgressBar, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Context, Label, Layout, ProgressBar, RichText, ScrollArea, Ui, vec2};
 
 use super::style;
 use super::when;
-use super::widgets::{bare_combo_ui, firm_box_ui, muted_ui, primary_button_ui, secondary_button_ui, tall};
+use super::widgets::{
+    bare_combo_ui, firm_box_ui, muted_ui, primary_button_ui, problem_ui, room_ui, secondary_button_ui, tall,
+};
 use crate::behaviour::churn::days;
 use crate::layout::numbers;
 use crate::model::{Map, RecordRef};
@@ -87,10 +89,7 @@ pub fn at_risk_ui(
         head_ui(ui, file);
         let room = vec2(size.x, (bottom - FOOT - ui.cursor().top()).max(80.0));
         let mut outcome = None;
-        ui.allocate_ui(room, |ui| {
-            ui.set_min_size(room);
-            outcome = body_ui(ui, file, view, map, shaper);
-        });
+        room_ui(ui, room, |ui| outcome = body_ui(ui, file, view, map, shaper));
         outcome.or(foot_ui(ui, file, view, map))
     });
     boxed.inner.or(boxed.closed.then_some(Outcome::Close))
@@ -145,7 +144,10 @@ fn body_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map,
         column(ui, COLUMNS_WIDTH, "columns", &mut |ui| columns::columns_ui(ui, file));
         ui.add_space(GAP);
         column(ui, right, "figures", &mut |ui| {
-            problem_ui(ui, file);
+            if let Some(problem) = file.problem() {
+                problem_ui(ui, problem);
+                ui.add_space(12.0);
+            }
             if file.lacks_signals() {
                 muted_ui(ui, LACKS_SIGNALS);
                 ui.add_space(6.0);
@@ -159,28 +161,16 @@ fn body_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map,
 
 /// The file could not be read, or is still being looked at.
 fn unread_ui(ui: &mut Ui, file: &AtRiskFile) -> Option<Outcome> {
-    if file.problem().is_none() {
+    let Some(problem) = file.problem() else {
         ui.horizontal(|ui| {
             ui.spinner();
             ui.label(RichText::new("Looking at the file…").font(style::body()));
         });
         return None;
-    }
-    problem_ui(ui, file);
-    secondary_button_ui(ui, "Choose another file…").clicked().then_some(Outcome::OtherFile)
-}
-
-/// What keeps the rule from being held, with what to do.
-fn problem_ui(ui: &mut Ui, file: &AtRiskFile) {
-    let Some(problem) = file.problem() else { return };
-    let theme = style::theme(ui.ctx());
-    let margin = Margin::symmetric(14, 10);
-    Frame::new().fill(style::color(theme.bad_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let said = RichText::new(problem).font(style::body()).color(style::color(theme.bad_ink));
-        ui.add(Label::new(said).wrap());
-    });
+    };
+    problem_ui(ui, problem);
     ui.add_space(12.0);
+    secondary_button_ui(ui, "Choose another file…").clicked().then_some(Outcome::OtherFile)
 }
 
 fn foot_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map) -> Option<Outcome> {

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use egui::epaint::Shadow;
-use egui::{Align, Context, Frame, Layout, Margin, ProgressBar, Rect, RichText, ScrollArea, Ui, Vec2, vec2};
+use egui::{Align, Context, Layout, ProgressBar, Rect, RichText, ScrollArea, Ui, Vec2, vec2};
 
-use super::widgets::{box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, secondary_button_ui, tall};
+use super::widgets::{box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, problem_ui, secondary_button_ui, tall};
 use super::{screen, style};
 use crate::export::{Date, Format};
 use crate::layout::numbers;
@@ -191,11 +191,7 @@ fn message_ui(ui: &mut Ui, view: &ExportView) {
     let theme = style::theme(ui.ctx());
     if let Some(problem) = &view.problem {
         ui.add_space(12.0);
-        let margin = Margin::symmetric(12, 10);
-        Frame::new().fill(style::color(theme.bad_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
-            let said = RichText::new(problem).font(style::body()).color(style::color(theme.bad_ink));
-            ui.add(egui::Label::new(said).wrap());
-        });
+        problem_ui(ui, problem);
     }
     let Some(job) = &view.job else { return };
     ui.add_space(12.0);

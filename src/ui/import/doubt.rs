@@ -1,6 +1,6 @@
 //! Dates that read both ways: both readings with examples, and the choice between them.
 
-use egui::{Frame, Margin, RichText, Ui};
+use egui::{RichText, Ui};
 
 use super::reading::format_name;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
@@ -8,11 +8,9 @@ use crate::behaviour::times::ColumnTime;
 use crate::behaviour::times::pick::TimePick;
 use crate::layout::numbers;
 use crate::model::Date;
-use crate::scene::FaceStyle;
 use crate::session::import::Import;
-use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::link_button_ui;
+use crate::ui::widgets::{link_button_ui, question_ui};
 
 /// The column of times and its two readings, the likelier first, while nobody has chosen.
 pub(super) fn in_doubt(recognition: &Recognition) -> Option<(usize, &Column, [ColumnTime; 2])> {
@@ -58,14 +56,8 @@ fn asked_ui(
     (place, column, readings): (usize, &Column, [ColumnTime; 2]),
     columns: Vec<usize>,
 ) {
-    let theme = style::theme(ui.ctx());
-    let margin = Margin::symmetric(14, 10);
-    Frame::new().fill(style::color(theme.warn_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let said = format!("The dates in {} can be read in two ways. Which one is right?", column.name);
-        let font = style::font(FaceStyle::SemiBold, size::UI);
-        ui.add(egui::Label::new(RichText::new(said).font(font).color(style::color(theme.warn_ink))).wrap());
-        ui.visuals_mut().widgets.inactive.bg_stroke.color = style::color(theme.warn);
+    let said = format!("The dates in {} can be read in two ways. Which one is right?", column.name);
+    question_ui(ui, &said, |ui| {
         let shown = recognition.preview.iter().filter_map(|row| row.cells.get(place));
         let values: Vec<&str> = column.samples.iter().chain(shown).map(String::as_str).collect();
         for reading in readings {
@@ -86,17 +78,12 @@ const EXAMPLES: usize = 3;
 /// So many rows have another number of fields than the table that it may be cut wrongly: the person says whether it is.
 pub(super) fn ragged_ui(ui: &mut Ui, import: &mut Import) {
     let Some((ragged, rows)) = import.ragged_in_doubt() else { return };
-    let theme = style::theme(ui.ctx());
-    let margin = Margin::symmetric(14, 10);
-    Frame::new().fill(style::color(theme.warn_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let said = format!(
-            "{} of {} rows have more or fewer fields than the table. Is the delimiter right?",
-            numbers::count(ragged),
-            numbers::count(rows)
-        );
-        let font = style::font(FaceStyle::SemiBold, size::UI);
-        ui.add(egui::Label::new(RichText::new(said).font(font).color(style::color(theme.warn_ink))).wrap());
+    let said = format!(
+        "{} of {} rows have more or fewer fields than the table. Is the delimiter right?",
+        numbers::count(ragged),
+        numbers::count(rows)
+    );
+    question_ui(ui, &said, |ui| {
         let advice = "Rows that lack the customer, the event or the time are left out and counted with their lines.";
         ui.add(egui::Label::new(RichText::new(advice).font(style::small())).wrap());
         if link_button_ui(ui, "It is right, go on").clicked() {

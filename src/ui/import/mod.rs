@@ -15,11 +15,11 @@ mod shape;
 mod steps;
 mod zone;
 
-use egui::{Context, Frame, Margin, ProgressBar, RichText, ScrollArea, Ui, vec2};
+use egui::{Context, ProgressBar, RichText, ScrollArea, Ui, vec2};
 
 use super::style;
 use super::when;
-use super::widgets::{default_button_ui, firm_box_ui, link_button_ui, secondary_button_ui, tall};
+use super::widgets::{self, default_button_ui, firm_box_ui, link_button_ui, room_ui, secondary_button_ui, tall};
 use crate::layout::numbers;
 use crate::model::Map;
 use crate::scene::Scene;
@@ -119,11 +119,8 @@ pub fn import_ui(
             steps::steps_ui(ui, import, view);
         }
         let room = (bottom - FOOT - ui.cursor().top()).max(80.0);
-        ui.allocate_ui(vec2(size.x, room), |ui| {
-            ui.set_min_size(vec2(size.x, room));
-            outcome = outcome.or(body_ui(ui, import, view, map, shaper));
-        });
-        outcome.or(foot_ui(ui, import, view))
+        let decided = room_ui(ui, vec2(size.x, room), |ui| body_ui(ui, import, view, map, shaper));
+        outcome.or(decided).or(foot_ui(ui, import, view))
     });
     boxed.inner.or(boxed.closed.then_some(Outcome::Cancel))
 }
@@ -287,16 +284,13 @@ fn unread_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> Option<Outcome> {
 /// What keeps the import from going on, with what to do.
 fn problem_ui(ui: &mut Ui, import: &mut Import) {
     let Some(problem) = import.problem().map(str::to_owned) else { return };
-    let theme = style::theme(ui.ctx());
-    let margin = Margin::symmetric(14, 10);
-    Frame::new().fill(style::color(theme.bad_ground)).corner_radius(7).inner_margin(margin).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let said = RichText::new(problem).font(style::body()).color(style::color(theme.bad_ink));
-        ui.add(egui::Label::new(said).wrap());
-        if import.table().is_some() && link_button_ui(ui, "Try again").clicked() {
+    widgets::problem_ui(ui, &problem);
+    if import.table().is_some() {
+        ui.add_space(6.0);
+        if link_button_ui(ui, "Try again").clicked() {
             import.try_again();
         }
-    });
+    }
     ui.add_space(12.0);
 }
 

@@ -3,13 +3,16 @@
 use super::{icon_button_ui, title_ui};
 use crate::theme::Icon;
 use crate::ui::style;
-use egui::{Color32, Context, CornerRadius, Frame, Id, LayerId, Margin, Modal, Order, Ui};
+use egui::{Color32, Context, CornerRadius, Frame, Id, LayerId, Margin, Modal, Order, Sense, Ui, UiBuilder, Vec2};
 
 /// What was shown, and whether it asks to be closed: by Esc, the cross or, where nothing is lost, a click beside it.
 pub struct Boxed<R> {
     pub inner: R,
     pub closed: bool,
 }
+
+/// How far the ring around what has the keyboard stands out of it.
+const FOCUS_RING: f32 = 3.0;
 
 /// Shows a titled box of a width in the middle of the window.
 pub fn box_ui<R>(ctx: &Context, id: &str, title: &str, width: f32, add: impl FnOnce(&mut Ui) -> R) -> Boxed<R> {
@@ -71,6 +74,15 @@ fn keep_on_top(ctx: &Context, id: Id) {
     }
 }
 
+/// Room of a fixed size in a box. What wants more of it is cut: it moves nothing below, and the box stays where it is, so
+/// that what is about to be clicked does not slip away while figures arrive.
+pub fn room_ui<R>(ui: &mut Ui, size: Vec2, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let (room, _) = ui.allocate_exact_size(size, Sense::hover());
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
+    inside.shrink_clip_rect(room.expand(FOCUS_RING));
+    add(&mut inside)
+}
+
 /// The row of buttons at a box's foot, the first at the right.
 pub fn box_buttons_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(18.0);
@@ -129,6 +141,27 @@ mod tests {
         assert!(closed(false, vec![press(true), press(false)]));
         assert!(!closed(true, vec![press(true), press(false)]));
         assert!(closed(true, vec![esc]));
+    }
+
+    #[test]
+    fn a_box_and_its_buttons_stay_in_place_when_more_comes_into_its_room() {
+        let ctx = Context::default();
+        let place_with = |height: f32| {
+            let mut place = Rect::NOTHING;
+            let screen_rect = Some(Rect::from_min_max(pos2(0.0, 0.0), pos2(800.0, 600.0)));
+            let show = |ui: &mut Ui| {
+                firm_box_ui(ui.ctx(), "room", "Room", 300.0, |ui| {
+                    let size = egui::vec2(300.0, 200.0);
+                    room_ui(ui, size, |ui| ui.allocate_space(egui::vec2(300.0, height)));
+                    place = ui.button("go").rect;
+                });
+            };
+            ctx.run_ui(RawInput { screen_rect, ..RawInput::default() }, show).textures_delta.clear();
+            place
+        };
+        (0..3).for_each(|_| _ = place_with(100.0));
+        let before = place_with(100.0);
+        assert_eq!([place_with(260.0), place_with(260.0)], [before, before]);
     }
 
     #[test]

@@ -8,11 +8,12 @@ mod caption;
 mod chip;
 mod field;
 mod fold;
+mod framed;
 mod icon;
 mod tabs;
 mod verdict;
 
-pub use boxed::{Boxed, box_buttons_ui, box_ui, firm_box_ui};
+pub use boxed::{Boxed, box_buttons_ui, box_ui, firm_box_ui, room_ui};
 pub use button::{
     danger_button_ui, default_button_ui, icon_button_ui, link_button_ui, primary_button_ui, secondary_button_ui, tall,
 };
@@ -23,6 +24,7 @@ pub use field::{
     text_area_ui, text_field_ui,
 };
 pub use fold::{Side, edge_handle_ui, fold_handle_ui};
+pub use framed::{problem_ui, question_ui};
 pub use icon::{icon_ui, outlines, paint_icon, paint_outline, scene_rect};
 pub use tabs::tabs_ui;
 pub use verdict::verdict_ui;
