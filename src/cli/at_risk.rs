@@ -15,6 +15,7 @@ use super::figures;
 use super::inspect::say_what_is_in_doubt;
 use super::retention::AsOf;
 use super::words::{grouped, plain, table};
+use super::zone_flag::{ZoneFlag, days_are_of};
 use crate::behaviour::churn::cohort::cohort;
 use crate::behaviour::churn::columns::{ChurnColumns, ChurnRole};
 use crate::behaviour::churn::days;
@@ -23,6 +24,7 @@ use crate::behaviour::churn::signals::{Signals, signals};
 use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::report::RowCounts;
 use crate::behaviour::source::Source;
+use crate::behaviour::times::zone::Zone;
 use crate::layout::{differences, numbers};
 use crate::store::{RealDisk, safe_write};
 
@@ -71,6 +73,8 @@ pub struct AtRisk {
     #[command(flatten)]
     as_of: AsOf,
     #[command(flatten)]
+    zone: ZoneFlag,
+    #[command(flatten)]
     small_groups: SmallGroupFlags,
     /// Write one JSON object instead of text
     #[arg(long)]
@@ -81,7 +85,7 @@ impl AtRisk {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let source = Source::from_arg(&self.file)?;
         let column_names = self.named().into_iter().filter_map(|(_, name)| name.cloned()).collect();
-        let found = recognise(&source, &Overrides { column_names, ..Overrides::default() })?;
+        let found = recognise(&source, &Overrides { column_names, zone: self.zone.zone, ..Overrides::default() })?;
         let columns = self.columns(&found)?;
         let rule = Rule { days: self.days, fall: self.fall };
         let as_of = self.as_of.micros()?;
@@ -118,7 +122,7 @@ impl AtRisk {
             }
         }
         if self.json {
-            let json = serde_json::to_string(&json(&signals, &answer)).map_err(std::io::Error::from)?;
+            let json = serde_json::to_string(&json(&signals, &answer, found.zone)).map_err(std::io::Error::from)?;
             writeln!(out, "{json}")?;
         } else {
             out.write_all(self.text(&source.file_name(), &found, &columns, &signals, &answer).as_bytes())?;
@@ -177,14 +181,15 @@ impl AtRisk {
         rows.extend(std::iter::once(&answer.all).chain(&answer.segments).map(risk_row));
         text += &table(&rows, &[1, 2, 3, 4, 5, 6, 7]);
         let rule = self.small_groups.rule();
-        text + &format!(
+        text += &format!(
             "\nPrecision: of those at risk, who cancelled; recall: of those who cancelled, who were at risk; both with the \
              95 %\nWilson interval. Who has not cancelled by the as-of day counts as staying. Silence counts up to the \
              cancellation.\nLead time: median days from the day on which the silence reached the limit to the \
              cancellation.\nCohort: at risk, not cancelled, with consent. Too few: fewer than {} at risk in a segment, or \
              fewer than {} of them\nwho cancelled or who did not.\n",
             rule.customers, rule.in_a_cell
-        )
+        );
+        text + &days_are_of(found).map(|days| days + "\n").unwrap_or_default()
     }
 }
 
@@ -229,6 +234,9 @@ struct Answer<'a> {
     days: u32,
     fall: i16,
     segments: Vec<AnswerSegment<'a>>,
+    /// Only where one was named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zone: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -249,7 +257,7 @@ struct AnswerSegment<'a> {
     cohort: u64,
 }
 
-fn json<'a>(signals: &'a Signals, found: &'a Found) -> Answer<'a> {
+fn json<'a>(signals: &'a Signals, found: &'a Found, zone: Option<Zone>) -> Answer<'a> {
     let segment = |figures: &'a RiskFigures, total: bool| AnswerSegment {
         segment: &figures.name,
         total,
@@ -274,5 +282,6 @@ fn json<'a>(signals: &'a Signals, found: &'a Found) -> Answer<'a> {
         days: found.rule.days,
         fall: found.rule.fall,
         segments,
+        zone: zone.map(Zone::name),
     }
 }

@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use crate::behaviour::plan::{Counting, Scope, StageOrder, Ties};
+use crate::behaviour::times::zone::Zone;
 use crate::behaviour::times::{DAY, TimeFormat};
 
 /// What it takes to have reached a stage, and the order of events at the same time.
@@ -20,9 +21,32 @@ pub struct CountingFlags {
     /// Time from the first stage reached within which a stage counts, both ends included: a number and s, m, h, d or w
     #[arg(long, value_name = "TIME", value_parser = seconds)]
     window: Option<u64>,
-    /// Leave out rows of a later time, such as 2026-11-03 (with that day) or 2026-11-03T14:00:00Z
-    #[arg(long, value_name = "DATE", value_parser = moment, allow_hyphen_values = true)]
-    as_of: Option<i64>,
+    /// Leave out rows of a later time, such as 2026-11-03 (with that day, in the zone of --zone) or 2026-11-03T14:00:00Z
+    #[arg(long, value_name = "DATE", value_parser = as_of, allow_hyphen_values = true)]
+    as_of: Option<AsOf>,
+}
+
+/// The last time that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum AsOf {
+    /// All of a day that begins at this midnight on the clock of the log's zone.
+    Day(i64),
+    /// A time on that clock.
+    OnTheClock(i64),
+    /// A moment.
+    Moment(i64),
+}
+
+impl AsOf {
+    /// Microseconds since 1970 in UTC.
+    fn moment(self, zone: Option<Zone>) -> i64 {
+        match (self, zone) {
+            (AsOf::Day(midnight), Some(zone)) => zone.end_of_day(midnight),
+            (AsOf::Day(midnight), None) => midnight + DAY - 1,
+            (AsOf::OnTheClock(clock), Some(zone)) => zone.moment_of(clock),
+            (AsOf::OnTheClock(moment), None) | (AsOf::Moment(moment), _) => moment,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -58,7 +82,8 @@ impl CountingFlags {
         })
     }
 
-    pub fn counting(&self) -> Counting {
+    /// How stages are counted in a log whose times without a zone are read in this one.
+    pub fn counting(&self, zone: Option<Zone>) -> Counting {
         Counting {
             order: match self.order {
                 OrderRule::Ordered => StageOrder::Ordered,
@@ -69,7 +94,7 @@ impl CountingFlags {
                 ScopeRule::Open => Scope::Open,
             },
             window: self.window,
-            as_of: self.as_of,
+            as_of: self.as_of.map(|as_of| as_of.moment(zone)),
         }
     }
 }
@@ -91,11 +116,15 @@ fn seconds(text: &str) -> Result<u64, String> {
     number.checked_mul(unit).filter(|secs| *secs <= i64::MAX as u64 / 1_000_000).ok_or_else(how)
 }
 
-/// A time as microseconds since 1970; of a day alone its last microsecond.
-fn moment(text: &str) -> Result<i64, String> {
-    let start = TimeFormat::Iso.parse(text.as_bytes());
-    let start = start.ok_or_else(|| format!("“{text}” is no date; write it as 2026-11-03 or 2026-11-03T14:00:00Z"))?;
-    Ok(if text.trim().len() == "2026-11-03".len() { start + DAY - 1 } else { start })
+/// A day, a time on a clock, or a moment.
+fn as_of(text: &str) -> Result<AsOf, String> {
+    let how = || format!("“{text}” is no date; write it as 2026-11-03 or 2026-11-03T14:00:00Z");
+    let (micros, has_zone) = TimeFormat::Iso.parse_with_zone(text.as_bytes()).ok_or_else(how)?;
+    Ok(match has_zone {
+        true => AsOf::Moment(micros),
+        false if text.trim().len() == "2026-11-03".len() => AsOf::Day(micros),
+        false => AsOf::OnTheClock(micros),
+    })
 }
 
 #[cfg(test)]
@@ -113,8 +142,16 @@ mod tests {
 
     #[test]
     fn a_day_is_taken_with_all_its_hours() {
-        assert_eq!(moment("1970-01-02"), Ok(2 * DAY - 1));
-        assert_eq!(moment("1970-01-02T01:00:00Z"), Ok(DAY + DAY / 24));
-        assert!(moment("tomorrow").is_err());
+        let moment = |text: &str, zone: Option<&str>| {
+            as_of(text).map(|as_of| as_of.moment(zone.map(|name| Zone::named(name).unwrap())))
+        };
+        assert_eq!(moment("1970-01-02", None), Ok(2 * DAY - 1));
+        assert_eq!(moment("1970-01-02T01:00:00Z", None), Ok(DAY + DAY / 24));
+        assert_eq!(moment("1970-01-02T01:00:00", None), Ok(DAY + DAY / 24));
+        let berlin = Some("Europe/Berlin");
+        assert_eq!(moment("1970-01-02", berlin), Ok(2 * DAY - 1 - DAY / 24), "the day ends there first");
+        assert_eq!(moment("1970-01-02T01:00:00Z", berlin), Ok(DAY + DAY / 24));
+        assert_eq!(moment("1970-01-02T01:00:00", berlin), Ok(DAY));
+        assert!(as_of("tomorrow").is_err());
     }
 }

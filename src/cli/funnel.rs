@@ -109,7 +109,7 @@ impl Funnel {
     ) -> Result<Option<(Plan, Report)>, Failure> {
         let names =
             ColumnNames { case: &self.case, event: &self.event, time: &self.time, segment: self.segment.as_deref() };
-        let mut plan = table::plan(stages, ties, self.counting.counting())?;
+        let mut plan = table::plan(stages, ties, self.counting.counting(None))?;
         let report = self.table.offline(&mut plan, address, &names, out)?;
         Ok(report.map(|report| (plan, report)))
     }
@@ -131,7 +131,7 @@ impl Funnel {
             stages,
             reach: Vec::new(),
             ties,
-            counting: self.counting.counting(),
+            counting: self.counting.counting(found.zone),
         })
     }
 }

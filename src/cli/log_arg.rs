@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::exit::{Exit, Failure, say};
 use super::words::grouped;
+use super::zone_flag::ZoneFlag;
 use crate::behaviour::files::{self, Opening};
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::source::Source;
@@ -30,9 +31,8 @@ pub struct LogArg {
     /// Read it as the window once read a file like it; the name of what was kept there
     #[arg(long, value_name = "NAME")]
     preset: Option<String>,
-    /// The zone of times that carry none, such as Europe/Berlin; without, they are UTC
-    #[arg(long, value_name = "NAME", value_parser = Zone::named)]
-    zone: Option<Zone>,
+    #[command(flatten)]
+    zone: ZoneFlag,
 }
 
 impl LogArg {
@@ -74,17 +74,17 @@ impl LogArg {
     /// The preset is not known.
     pub fn overrides(&self, column_names: Vec<String>) -> Result<Overrides, Failure> {
         let kept = self.kept()?.map(|kept| preset::overrides(&kept)).unwrap_or_default();
-        Ok(Overrides { column_names, zone: self.zone.or(kept.zone), ..kept })
+        Ok(Overrides { column_names, zone: self.zone.zone.or(kept.zone), ..kept })
     }
 
     /// The zone that was named for times that carry none.
     pub fn zone(&self) -> Option<Zone> {
-        self.zone
+        self.zone.zone
     }
 
     /// Says, of a file that is no log of events, that the zone which was named changes nothing.
     pub fn say_zone_is_for_events(&self) {
-        if let Some(zone) = self.zone {
+        if let Some(zone) = self.zone.zone {
             let name = zone.name();
             say(&format!(
                 "--zone {name} is for the times of events; the dates of this file are read as they are written"

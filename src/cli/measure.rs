@@ -246,7 +246,7 @@ impl Measure {
             let message = "no server is asked what the columns are: name them with --case, --event and --time";
             return Err(Failure::new(Exit::Usage, message));
         };
-        let mut plan = table::plan(Vec::new(), ties, self.counting.counting())?;
+        let mut plan = table::plan(Vec::new(), ties, self.counting.counting(None))?;
         self.ask_of(measuring, &mut plan)?;
         let names = ColumnNames { case, event, time, segment: self.segment.as_deref() };
         let report = self.table.offline(&mut plan, address, &names, out)?;
@@ -265,7 +265,7 @@ impl Measure {
             stages: Vec::new(),
             reach: Vec::new(),
             ties,
-            counting: self.counting.counting(),
+            counting: self.counting.counting(found.zone),
         };
         self.ask_of(measuring, &mut plan)?;
         Ok(plan)

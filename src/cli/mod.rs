@@ -28,6 +28,7 @@ mod sheet;
 mod stage_flag;
 mod table;
 mod words;
+mod zone_flag;
 
 use std::ffi::OsString;
 use std::io::Write;

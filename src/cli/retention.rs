@@ -11,6 +11,7 @@ use super::exit::{Exit, Failure};
 use super::figures;
 use super::inspect::say_what_is_in_doubt;
 use super::words::{grouped, plain, table};
+use super::zone_flag::{ZoneFlag, days_are_of};
 use crate::behaviour::churn::columns::ChurnColumns;
 use crate::behaviour::churn::days;
 use crate::behaviour::churn::retention::{self, GroupCurve, Question, Retention as Found, Stay};
@@ -18,6 +19,7 @@ use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::report::RowCounts;
 use crate::behaviour::source::Source;
 use crate::behaviour::statistics::SurvivalStep;
+use crate::behaviour::times::zone::Zone;
 use crate::layout::{differences, numbers};
 
 /// Show how long customers stay: the share still there after each time, with its band.
@@ -58,6 +60,8 @@ pub struct Retention {
     #[command(flatten)]
     as_of: AsOf,
     #[command(flatten)]
+    zone: ZoneFlag,
+    #[command(flatten)]
     small_groups: SmallGroupFlags,
     /// Write one JSON object instead of text
     #[arg(long)]
@@ -67,13 +71,13 @@ pub struct Retention {
 /// The flag for the day up to which customers are seen.
 #[derive(Args)]
 pub struct AsOf {
-    /// The day up to which customers are seen; the latest in the file unless given
+    /// The day up to which customers are seen, with all its hours in the zone of --zone; the latest in the file unless given
     #[arg(long = "as-of", value_name = "YYYY-MM-DD")]
     day: Option<String>,
 }
 
 impl AsOf {
-    /// The last microsecond of that day, since 1970.
+    /// The end of that day on a clock, in microseconds since 1970.
     pub fn micros(&self) -> Result<Option<i64>, Failure> {
         let Some(text) = &self.day else { return Ok(None) };
         let end = days::end_of(text).ok_or_else(|| {
@@ -89,15 +93,15 @@ impl Retention {
         let source = Source::from_arg(&self.file)?;
         let named = [&self.duration, &self.event, &self.start, &self.end, &self.case, &self.time, &self.group];
         let column_names = named.into_iter().flatten().cloned().collect();
-        let found = recognise(&source, &Overrides { column_names, ..Overrides::default() })?;
+        let found = recognise(&source, &Overrides { column_names, zone: self.zone.zone, ..Overrides::default() })?;
         let question = self.question(&found)?;
         let answer = figures::with_progress(|progress| retention::retention(&source, &found, &question, progress))?;
         figures::warn_of_rows(&answer.rows);
         if self.json {
-            let json = serde_json::to_string(&json(&answer)).map_err(std::io::Error::from)?;
+            let json = serde_json::to_string(&json(&answer, found.zone)).map_err(std::io::Error::from)?;
             writeln!(out, "{json}")?;
         } else {
-            out.write_all(text(&source.file_name(), &answer, &question).as_bytes())?;
+            out.write_all(text(&source.file_name(), &found, &answer, &question).as_bytes())?;
         }
         Ok(())
     }
@@ -144,6 +148,9 @@ struct Answer<'a> {
     as_of: Option<String>,
     groups: Vec<AnswerGroup<'a>>,
     log_rank: Option<AnswerTest>,
+    /// Only where one was named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zone: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -175,7 +182,7 @@ struct AnswerTest {
     p: f64,
 }
 
-fn json(found: &Found) -> Answer<'_> {
+fn json(found: &Found, zone: Option<Zone>) -> Answer<'_> {
     let step = |step: &SurvivalStep| AnswerStep {
         time: step.time,
         at_risk: step.at_risk,
@@ -210,13 +217,14 @@ fn json(found: &Found) -> Answer<'_> {
             degrees: test.degrees,
             p: test.p,
         }),
+        zone: zone.map(Zone::name),
     }
 }
 
 /// The curve at its quarters, since a whole one is long: where it stands after each quarter of the longest time.
 const SHOWN: usize = 8;
 
-fn text(file: &str, found: &Found, question: &Question) -> String {
+fn text(file: &str, recognition: &Recognition, found: &Found, question: &Question) -> String {
     let as_of = found.as_of.map(|at| format!(", as of {}", days::text(at))).unwrap_or_default();
     let mut text =
         format!("{}: {} of {} rows used{as_of}\n", plain(file), grouped(found.rows.used), grouped(found.rows.read));
@@ -255,7 +263,7 @@ fn text(file: &str, found: &Found, question: &Question) -> String {
          fewer than {} customers in a group, or fewer than {} who left.\n",
         rule.customers, rule.in_a_cell
     );
-    text
+    text + &days_are_of(recognition).map(|days| days + "\n").unwrap_or_default()
 }
 
 /// A few steps of a curve, evenly over its times, the last one among them.

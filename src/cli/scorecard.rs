@@ -11,6 +11,7 @@ use super::exit::{Exit, Failure, say};
 use super::map_file::{self, MapArg};
 use super::read::shape_of;
 use super::words::{plain, table};
+use super::zone_flag::ZoneFlag;
 use super::{figures, words};
 use crate::behaviour::files::{self, Opening};
 use crate::behaviour::recognise::{Overrides, recognise};
@@ -40,6 +41,8 @@ pub struct Scorecard {
     /// What the files are, where their columns do not say it: survey, completion, churn-signals, …
     #[arg(long, value_name = "NAME", requires = "files")]
     shape: Option<String>,
+    #[command(flatten)]
+    zone: ZoneFlag,
     /// Write the map with the counts into this file; an existing one is replaced
     #[arg(short = 'o', value_name = "NEW.ron", requires = "files")]
     output: Option<PathBuf>,
@@ -157,7 +160,7 @@ impl Scorecard {
         let named = self.shape.as_deref().map(Shape::of_word).transpose()?;
         let source = files::from_arg(file, &Opening::default())?;
         source.notes().iter().for_each(|note| say(note));
-        let recognition = recognise(&source, &Overrides::default())?;
+        let recognition = recognise(&source, &Overrides { zone: self.zone.zone, ..Overrides::default() })?;
         let shape = shape_of(&source, &recognition, named)?;
         let community = community_events(map);
         let found = figures::with_progress(|progress| scores(&source, &recognition, shape, &community, progress))?;

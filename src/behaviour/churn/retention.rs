@@ -259,11 +259,12 @@ fn dated(
     let mut gathering = Gathering::default();
     let mut stays: Vec<(usize, i64, Option<i64>)> = Vec::new();
     let rows = walk(source, found, progress, &mut |row| {
-        let came =
-            came.read(cell(row, Some(start)), &mut day).map_err(|_| "the day the customer came cannot be read")?;
+        let came = came
+            .read_on_clock(cell(row, Some(start)), &mut day)
+            .map_err(|_| "the day the customer came cannot be read")?;
         let left = match cell(row, Some(end)) {
             text if is_blank(text) => None,
-            text => Some(left.read(text, &mut other_day).map_err(|_| "the cancellation cannot be read")?),
+            text => Some(left.read_on_clock(text, &mut other_day).map_err(|_| "the cancellation cannot be read")?),
         };
         if left.is_some_and(|left| left < came) {
             return Err("left before it came");
@@ -311,7 +312,8 @@ fn log(
         if is_blank(id) {
             return Err("no customer");
         }
-        let at = reader.read(cell(row, Some(columns.time)), &mut day).map_err(|_| "the time cannot be read")?;
+        let at =
+            reader.read_on_clock(cell(row, Some(columns.time)), &mut day).map_err(|_| "the time cannot be read")?;
         let group = gathering.group_number(cell(row, question.group))?;
         match spans.get_mut(id) {
             Some(span) => {

@@ -154,7 +154,9 @@ impl Reader {
         let last_login = match (&self.login, of(ChurnRole::LastLogin)) {
             (None, _) => None,
             (Some(_), text) if is_blank(text) => None,
-            (Some(time), text) => Some(time.read(text, &mut self.day).map_err(|_| "the last login cannot be read")?),
+            (Some(time), text) => {
+                Some(time.read_on_clock(text, &mut self.day).map_err(|_| "the last login cannot be read")?)
+            }
         };
         let days = match of(ChurnRole::DaysSince) {
             text if is_blank(text) => None,
@@ -178,7 +180,7 @@ impl Reader {
         let cancelled = match (&self.cancelled, of(ChurnRole::Cancelled)) {
             (_, text) if is_blank(text) => None,
             (Some(time), text) => {
-                let at = time.read(text, &mut self.day).map_err(|_| "the cancellation cannot be read")?;
+                let at = time.read_on_clock(text, &mut self.day).map_err(|_| "the cancellation cannot be read")?;
                 Some(Cancelled::On(at))
             }
             (None, text) => flag(text).ok_or("the cancellation cannot be read")?.then_some(Cancelled::Sometime),

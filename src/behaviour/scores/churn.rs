@@ -63,7 +63,9 @@ pub fn scores(
                     "the last day cannot be read",
                 ];
                 *time = Some(
-                    reader.read(text, cache).map_err(|_| why.get(place).copied().unwrap_or("a day cannot be read"))?,
+                    reader
+                        .read_on_clock(text, cache)
+                        .map_err(|_| why.get(place).copied().unwrap_or("a day cannot be read"))?,
                 );
             }
         }

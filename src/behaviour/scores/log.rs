@@ -82,7 +82,7 @@ pub fn scores(
         if is_no_value(name) {
             return Err("no event");
         }
-        let micros = reader.read(cell(row, Some(time)), &mut cache).map_err(|_| "the time cannot be read")?;
+        let micros = reader.read_on_clock(cell(row, Some(time)), &mut cache).map_err(|_| "the time cannot be read")?;
         let next = u32::try_from(ids.len()).map_err(|_| "too many customers")?;
         let customer = *ids.entry_ref(id).or_insert(next);
         let told = *known.entry_ref(name).or_insert_with(|| {

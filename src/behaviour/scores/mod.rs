@@ -14,10 +14,11 @@ pub use period::{PeriodOf, month_written};
 use super::churn::columns::{ChurnColumns, ChurnRole};
 use super::error::BehaviourError;
 use super::progress::Progress;
-use super::recognise::Recognition;
+use super::recognise::{ColumnKind, Recognition};
 use super::report::RowCounts;
 use super::shapes::Shape;
 use super::source::Source;
+use super::times::zone::Zone;
 
 /// Most periods of a file that are kept, the newest.
 pub const MOST_PERIODS: usize = 240;
@@ -79,6 +80,13 @@ impl Scores {
     pub fn definition(&self, measures: Measures) -> &str {
         self.definitions.iter().find(|(of, _)| *of == measures).map_or("", |(_, words)| words)
     }
+
+    /// The same, which says whose months they are.
+    fn in_zone(mut self, zone: Zone) -> Scores {
+        let whose = format!("; months begin and end in {}, where times without a zone were read", zone.name());
+        self.definitions.iter_mut().for_each(|(_, words)| words.push_str(&whose));
+        self
+    }
 }
 
 /// Reads a file for a scorecard. `community` are events that count as taking part, beside those whose name says so.
@@ -107,7 +115,13 @@ pub fn scores(
         }
         found => found,
     };
-    found.filter(|found| !found.scores.is_empty()).ok_or_else(nothing)
+    let found = found.filter(|found| !found.scores.is_empty()).ok_or_else(nothing)?;
+    let has_times = recognition.columns.iter().any(|column| column.kind == ColumnKind::Time);
+    let by_month = has_times && found.scores.iter().any(|score| score.period.last_day.is_some());
+    Ok(match recognition.zone.filter(|_| by_month) {
+        Some(zone) => found.in_zone(zone),
+        None => found,
+    })
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub struct PeriodOf {
 impl PeriodOf {
     pub fn new(source: &Source, recognition: &Recognition, column: usize) -> PeriodOf {
         let is_time = recognition.columns.get(column).is_some_and(is_time);
-        PeriodOf { column, clock: is_time.then(|| Clock::of(source, recognition, column)) }
+        PeriodOf { column, clock: is_time.then(|| Clock::in_zone(source, recognition, column)) }
     }
 
     /// `None` where the row says nothing that can be read.

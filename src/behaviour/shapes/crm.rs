@@ -321,12 +321,17 @@ impl Clock {
         Clock { at, name, time: recognition.time_reader(source, at).as_written(), cache: DayCache::default() }
     }
 
-    /// The time of a row, or nothing where none is written.
+    /// The same for the days of the zone that was named.
+    pub fn in_zone(source: &Source, recognition: &Recognition, at: usize) -> Clock {
+        Clock { time: recognition.time_reader(source, at), ..Clock::of(source, recognition, at) }
+    }
+
+    /// The time of a row by the clock, or nothing where none is written.
     ///
     /// # Errors
     /// Something is written that is no time.
     pub fn read(&mut self, row: &Record) -> Result<Option<i64>, Cow<'static, str>> {
-        match self.time.read(bytes(row, self.at), &mut self.cache) {
+        match self.time.read_on_clock(bytes(row, self.at), &mut self.cache) {
             Ok(micros) => Ok(Some(micros)),
             Err(TimeProblem::Blank) => Ok(None),
             Err(problem) => Err(format!("“{}”: {problem}", self.name).into()),

@@ -285,6 +285,11 @@ impl TimeFormat {
         self.parse_cached(text, &mut DayCache::default())
     }
 
+    /// The same, and whether the text says its zone.
+    pub fn parse_with_zone(&self, text: &[u8]) -> Option<(i64, bool)> {
+        self.written(text, &mut DayCache::default()).map(|written| (written.micros, written.has_zone))
+    }
+
     /// The same with the last day remembered: for loops over many rows.
     #[inline]
     pub fn parse_cached(&self, text: &[u8], cache: &mut DayCache) -> Option<i64> {
@@ -387,6 +392,14 @@ impl ColumnTime {
             };
         }
         self.read_patiently(cell, cache)
+    }
+
+    /// The same as the clock of the zone that was named shows it, UTC's without one: for days and months of the calendar.
+    pub fn read_on_clock(&self, cell: &[u8], cache: &mut DayCache) -> Result<i64, TimeProblem> {
+        let moment = self.read(cell, cache)?;
+        // Plain numbers are on no clock.
+        let zone = self.rules.zone.filter(|_| self.format != TimeFormat::Count);
+        Ok(zone.map_or(moment, |zone| zone.clock(moment)))
     }
 
     #[inline(never)]

@@ -138,6 +138,22 @@ impl Zone {
         clock - last.ahead
     }
 
+    /// The moment in UTC of a time on this zone's clock, once.
+    pub fn moment_of(self, clock: i64) -> i64 {
+        self.moment(clock, &mut Stretch::default())
+    }
+
+    /// The last moment of the day that begins at a midnight on this zone's clock.
+    pub fn end_of_day(self, midnight: i64) -> i64 {
+        self.moment_of(midnight.saturating_add(super::DAY)).saturating_sub(1)
+    }
+
+    /// What this zone's clock shows at a moment: for days and months of the calendar.
+    pub fn clock(self, moment: i64) -> i64 {
+        let ahead = Timestamp::from_microsecond(moment).map_or(0, |time| self.0.rules.to_offset(time).seconds());
+        moment.saturating_add(i64::from(ahead) * 1_000_000)
+    }
+
     fn stretch_at(self, clock: i64) -> Stretch {
         let Table { stretches, places, rules, .. } = self.0;
         let slice = usize::try_from((clock - FROM) >> SLICE).unwrap_or(usize::MAX);
@@ -292,6 +308,25 @@ mod tests {
             let found = Zone::named(zone).unwrap().moment(micros(clock), &mut last);
             assert_eq!((found, last.occurs), (micros(moment), occurs), "{zone} {clock}");
         }
+    }
+
+    #[test]
+    fn a_day_ends_where_the_next_begins_and_a_clock_shows_the_time_that_was_read() {
+        let micros = |text: &str| text.parse::<Timestamp>().unwrap().as_microsecond();
+        for (zone, midnight, end) in [
+            ("Europe/Berlin", "2026-10-25T00:00:00Z", "2026-10-25T22:59:59.999999Z"),
+            ("America/New_York", "2026-11-03T00:00:00Z", "2026-11-04T04:59:59.999999Z"),
+            // The clocks of Havana go back from 1 to 0 o'clock, those of Beirut forward from 0 to 1.
+            ("America/Havana", "2025-11-01T00:00:00Z", "2025-11-02T03:59:59.999999Z"),
+            ("Asia/Beirut", "2025-03-29T00:00:00Z", "2025-03-29T21:59:59.999999Z"),
+            ("UTC", "2026-11-03T00:00:00Z", "2026-11-03T23:59:59.999999Z"),
+        ] {
+            assert_eq!(Zone::named(zone).unwrap().end_of_day(micros(midnight)), micros(end), "{zone}");
+        }
+        let berlin = Zone::named("Europe/Berlin").unwrap();
+        let shown = micros("2026-07-01T00:30:00Z");
+        assert_eq!(berlin.clock(berlin.moment_of(shown)), shown);
+        assert_eq!(berlin.clock(micros("2026-10-31T23:30:00Z")), micros("2026-11-01T00:30:00Z"));
     }
 
     #[test]
