@@ -86,8 +86,12 @@ fn history(history: &StageHistory) -> String {
         grouped(history.lost),
         grouped(history.open),
         grouped(history.went_back),
-        funnel(&history.funnel)
+        funnel(history.known.as_ref().unwrap_or(&history.funnel))
     );
+    if !history.told_by.is_empty() {
+        let by: Vec<String> = history.told_by.iter().map(|name| format!("“{}”", plain(name))).collect();
+        text += &format!("Still open or closed: as {} says.\n", by.join(", "));
+    }
     let mut rows = vec![["Stage", "Entered", "Still there", "Timed", "Median stay", "90 % within"].map(str::to_owned)];
     rows.extend(history.stages.iter().take(SHOWN).map(|stage| {
         [

@@ -114,7 +114,7 @@ impl Definition {
             ),
             RowsAre::Records => self.points_of_totals(
                 "records",
-                "reached: entered the stage or a later one; dropped: of those, not the next stage, lost or still there",
+                "reached: entered the stage or a later one; dropped: of those, not the next stage, lost or not yet moved on",
             ),
         }
     }

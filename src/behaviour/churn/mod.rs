@@ -5,7 +5,7 @@
 //! counts leave a scan. The one thing that names customers is the cohort for a mailing ([`cohort`]), which is read anew,
 //! holds those alone who gave consent, and is handed to whoever asked for it.
 
-mod cells;
+pub(super) mod cells;
 pub mod cohort;
 pub mod columns;
 pub mod days;

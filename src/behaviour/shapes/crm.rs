@@ -1,6 +1,6 @@
 //! Reads stage histories in both layouts, and finds their columns.
 //!
-//! Long: `record, stage, entered[, left][, outcome][, segment]`, a row for each visit. Wide: a row for each record and a
+//! Long: `record, stage, entered[, left][, segment]`, a row for each visit. Wide: a row for each record and a
 //! column for each stage, `Date entered "Proposal (Sales Pipeline)"` as HubSpot writes it, `hs_date_entered_…`,
 //! `Proposal entered`, with `Date exited …` beside it or not. Ids of records are held for the scan only.
 
@@ -10,8 +10,8 @@ use hashbrown::HashMap;
 
 use super::header::{Header, SEGMENT, is_time, short};
 use super::history::{Histories, MOST_STAGES, StageHistory, Trace, Visit};
-use super::outcome::outcome_of;
 use super::rows::{Verdict, bytes, each_row, text};
+use super::standing::Standing;
 use super::{Shape, missing};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::StagePlan;
@@ -95,7 +95,6 @@ const LEFT: &[&str] = &[
     "until",
     "to",
 ];
-const OUTCOME: &[&str] = &["outcome", "result", "final stage", "won lost", "closed status", "resolution"];
 
 /// The columns of the long layout.
 #[derive(Clone, Copy, Debug)]
@@ -104,7 +103,6 @@ pub struct LongColumns {
     pub stage: usize,
     pub entered: usize,
     pub left: Option<usize>,
-    pub outcome: Option<usize>,
     pub segment: Option<usize>,
 }
 
@@ -121,7 +119,6 @@ impl LongColumns {
             stage,
             entered,
             left: header.find_where(LEFT, maybe_time).filter(other),
-            outcome: header.find(OUTCOME).filter(other),
             segment: header.find(SEGMENT).filter(other),
         })
     }
@@ -210,6 +207,8 @@ pub fn read_long(
     })?;
     let mut entered = Clock::of(source, recognition, columns.entered);
     let mut left = columns.left.map(|at| Clock::of(source, recognition, at));
+    let own = [Some(columns.record), Some(columns.stage), Some(columns.entered), columns.left];
+    let mut standing = Standing::of(source, recognition, |at| !own.contains(&Some(at)));
     let mut all = Histories::default();
     let mut places: HashMap<Box<[u8]>, usize, foldhash::fast::RandomState> = HashMap::default();
     let mut take = |row: &Record| -> Verdict {
@@ -245,12 +244,11 @@ pub fn read_long(
         let Some(record) = all.records.get_mut(at) else { return Err("no record".into()) };
         record.visits.push(Visit { stage, entered: from, left: to });
         record.segment = record.segment.or(segment);
-        if let Some(outcome) = columns.outcome.map(|at| text(row, at)).filter(|word| !is_no_value(word.as_bytes())) {
-            record.outcome = Some(outcome_of(&outcome));
-        }
+        standing.read(row, &mut record.said);
         Ok(())
     };
     let rows = each_row(source, recognition, progress, &mut take)?;
+    all.told = standing.told(recognition, all.latest());
     Ok((rows, all.figures(asked)))
 }
 
@@ -278,6 +276,8 @@ pub fn read_wide(
             (clock(stage.entered), stage.left.map(clock))
         })
         .collect();
+    let is_stage = |at: usize| stages.iter().any(|stage| stage.entered == at || stage.left == Some(at));
+    let mut standing = Standing::of(source, recognition, |at| !is_stage(at));
     let mut all = Histories { stages: stages.iter().map(|stage| stage.name.clone()).collect(), ..Histories::default() };
     let mut take = |row: &Record| -> Verdict {
         let mut trace = Trace::default();
@@ -295,10 +295,12 @@ pub fn read_wide(
         if let Some(name) = segment.map(|at| text(row, at)).filter(|name| !is_no_value(name.as_bytes())) {
             trace.segment = Some(all.segment(&name).ok_or_else(too_many)?);
         }
+        standing.read(row, &mut trace.said);
         all.records.push(trace);
         Ok(())
     };
     let rows = each_row(source, recognition, progress, &mut take)?;
+    all.told = standing.told(recognition, all.latest());
     Ok((rows, all.figures(asked)))
 }
 

@@ -11,6 +11,11 @@ fn history(report: &ShapeReport) -> &StageHistory {
     }
 }
 
+/// Who stands open at each stage of the whole file.
+fn still_open(report: &ShapeReport) -> Vec<Option<u64>> {
+    report.figures.funnel().unwrap().segments[0].stages.iter().map(|stage| stage.still_open).collect()
+}
+
 const LONG: &str = "record,stage,entered_on,left_on,outcome,segment\n\
     d1,Lead,2026-01-01,2026-01-05,,East\n\
     d1,Offer,2026-01-05,2026-01-09,won,East\n\
@@ -24,10 +29,13 @@ const LONG: &str = "record,stage,entered_on,left_on,outcome,segment\n\
 fn the_long_layout_gives_a_funnel_stays_and_outcomes() {
     let report = report(LONG);
     assert_eq!(report.shape, "stage-history");
-    expect_stages(&report, 0, &[("Lead", 3, Some(2)), ("Offer", 1, None)]);
+    expect_stages(&report, 0, &[("Lead", 2, Some(1)), ("Offer", 1, None)]);
     expect_stages(&report, 1, &[("Lead", 1, Some(0)), ("Offer", 1, None)]);
-    expect_stages(&report, 2, &[("Lead", 2, Some(2)), ("Offer", 0, None)]);
+    expect_stages(&report, 2, &[("Lead", 1, Some(1)), ("Offer", 0, None)]);
     let history = history(&report);
+    let all: Vec<_> = history.funnel.segments[0].stages.iter().map(|stage| (stage.reached, stage.dropped)).collect();
+    assert_eq!(all, [(3, None), (1, None)], "who stands open is not lost");
+    assert_eq!((still_open(&report), history.told_by.clone()), (vec![Some(1), None], vec!["outcome".to_owned()]));
     assert_eq!((history.records, history.won, history.lost, history.open), (3, 1, 1, 1));
     assert_eq!(
         rejected(&report),
@@ -54,9 +62,10 @@ fn hubspot_names_its_columns_after_stages_and_pipelines() {
     expect_stages(
         &report,
         0,
-        &[("Appointment Scheduled", 3, Some(1)), ("Contract Sent", 2, Some(1)), ("Closed Won", 1, None)],
+        &[("Appointment Scheduled", 2, Some(0)), ("Contract Sent", 2, Some(1)), ("Closed Won", 1, None)],
     );
     let history = history(&report);
+    assert_eq!((still_open(&report), history.told_by.join(", ")), (vec![Some(1), Some(0), None], "Closed Lost".to_owned()));
     assert_eq!((history.won, history.lost, history.open), (1, 1, 1));
     assert_eq!(report.figures.funnel().unwrap().segments[0].stages[0].median_secs_to_next, Some(2.0 * 86_400.0));
     assert_eq!(rejected(&report), [("it never entered a stage", &[5][..])]);

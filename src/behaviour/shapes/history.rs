@@ -6,7 +6,10 @@
 //! - the *order* of stages is the one in which records pass them (mean place of a stage among the stages of its records);
 //!   stages called lost stand outside it;
 //! - a record has *reached* a stage if it entered this one or a later one, since people in a CRM skip stages; *dropped* are
-//!   those who reached a stage and not the next, whether they were lost there or are still there;
+//!   those who reached a stage and not the next;
+//! - where the file says which records are closed ([`super::standing`], or stages that are called lost), those that stand
+//!   open at the last stage they came to are neither gone on nor dropped there ([`StageHistory::known`]), and a won record
+//!   has reached every stage up to the won ones; where it says nothing, open records are dropped where they stand;
 //! - the *time to the next stage* runs from the first entry to the first entry of the next stage that the record entered;
 //! - the *stay* in a stage runs from entering to leaving, or to entering the next stage where nobody wrote down the leaving.
 
@@ -17,6 +20,7 @@ use serde::Serialize;
 use super::funnel::{Funnel, FunnelSegment, FunnelStage, TOTAL};
 use super::outcome::{Outcome, outcome_of};
 use super::spread::Spread;
+use super::standing::{Said, Told};
 use crate::behaviour::plan::StagePlan;
 use crate::behaviour::statistics::median_secs;
 
@@ -38,6 +42,8 @@ pub struct Histories {
     pub stages: Vec<String>,
     pub segments: Vec<String>,
     pub records: Vec<Trace>,
+    /// What the columns beside the stages say of how records stand.
+    pub told: Told,
 }
 
 /// One record.
@@ -45,14 +51,15 @@ pub struct Histories {
 pub struct Trace {
     pub visits: Vec<Visit>,
     pub segment: Option<u32>,
-    /// What became of it, where a column says so.
-    pub outcome: Option<Outcome>,
+    /// What the columns beside the stages say of it.
+    pub said: Said,
 }
 
 /// What a history says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StageHistory {
     pub records: u64,
+    /// Says nothing of who dropped where records still stand open.
     pub funnel: Funnel,
     /// Stages in their order, those called lost at the end.
     pub stages: Vec<Stay>,
@@ -62,6 +69,11 @@ pub struct StageHistory {
     pub open: u64,
     /// Records that entered a stage before one that comes earlier in the order.
     pub went_back: u64,
+    /// By which columns, or stages called lost, the file tells open records from closed ones; empty where it does not.
+    pub told_by: Vec<String>,
+    /// The same stages over the records of which it is known that they went on or were lost, where the file tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known: Option<Funnel>,
 }
 
 /// How long records stay in a stage.
@@ -86,6 +98,12 @@ impl Histories {
         number(&mut self.segments, name)
     }
 
+    /// The last time that a record entered or left a stage.
+    pub fn latest(&self) -> Option<i64> {
+        let visits = self.records.iter().flat_map(|record| &record.visits);
+        visits.map(|visit| visit.left.unwrap_or(visit.entered).max(visit.entered)).max()
+    }
+
     /// The figures. `asked` names the stages to be counted and what they are called in the file; without it, every stage of
     /// the file is one.
     pub fn figures(&self, asked: Option<&[StagePlan]>) -> StageHistory {
@@ -94,11 +112,12 @@ impl Histories {
         let mut lost = 0;
         for record in &self.records {
             match self.outcome(record) {
-                Outcome::Won => won += 1,
-                Outcome::Lost => lost += 1,
-                Outcome::Open => {}
+                Some(Outcome::Won) => won += 1,
+                Some(Outcome::Lost) => lost += 1,
+                Some(Outcome::Open) | None => {}
             }
         }
+        let told_by = self.told_by();
         let (names, place) = match asked {
             Some(asked) => (asked.iter().map(|stage| stage.name.clone()).collect(), self.places_asked(asked)),
             None => {
@@ -107,10 +126,13 @@ impl Histories {
                 (inside.iter().filter_map(|at| self.stages.get(*at).cloned()).collect::<Vec<_>>(), place)
             }
         };
-        let mut funnel = Funnel { segments: vec![self.column(TOTAL, true, None, &names, &place)] };
+        let tells = !told_by.is_empty();
+        let mut columns = vec![self.column(TOTAL, true, None, &names, &place, tells)];
         for (at, name) in self.segments.iter().enumerate() {
-            funnel.segments.push(self.column(name, false, Some(at as u32), &names, &place));
+            columns.push(self.column(name, false, Some(at as u32), &names, &place, tells));
         }
+        let (all, known): (Vec<FunnelSegment>, Vec<FunnelSegment>) = columns.into_iter().unzip();
+        let funnel = Funnel { segments: all };
         StageHistory {
             records: self.records.len() as u64,
             funnel,
@@ -119,13 +141,34 @@ impl Histories {
             lost,
             open: self.records.len() as u64 - won - lost,
             went_back: self.went_back(&order),
+            told_by,
+            known: tells.then_some(Funnel { segments: known }),
         }
     }
 
-    fn outcome(&self, record: &Trace) -> Outcome {
+    /// What the file tells open records from closed ones by.
+    fn told_by(&self) -> Vec<String> {
+        if !self.told.by.is_empty() {
+            return self.told.by.clone();
+        }
+        self.stages.iter().filter(|name| outcome_of(name) == Outcome::Lost).cloned().collect()
+    }
+
+    fn outcome(&self, record: &Trace) -> Option<Outcome> {
         let last = record.visits.iter().max_by_key(|visit| visit.entered);
-        let by_stage = || last.and_then(|visit| self.stages.get(visit.stage as usize)).map(|name| outcome_of(name));
-        record.outcome.or_else(by_stage).unwrap_or(Outcome::Open)
+        let name = last.and_then(|visit| self.stages.get(visit.stage as usize));
+        record.said.outcome(&self.told, name.map_or(Outcome::Open, |name| outcome_of(name)))
+    }
+
+    /// How far a record came among the counted stages, of which these are its own. What was won has come to the won ones,
+    /// or to the last where none is called so, though nobody wrote it down.
+    fn furthest(&self, record: &Trace, own: Option<usize>, place: &[Option<usize>]) -> Option<usize> {
+        let is_won = |name: &String| outcome_of(name) == Outcome::Won;
+        if own.is_none() || self.outcome(record) != Some(Outcome::Won) {
+            return own;
+        }
+        let won = self.stages.iter().zip(place).filter(|(name, _)| is_won(name)).filter_map(|(_, at)| *at).min();
+        own.max(won.or_else(|| place.iter().copied().flatten().max()))
     }
 
     fn is_lost(&self, stage: usize) -> bool {
@@ -158,6 +201,7 @@ impl Histories {
         order
     }
 
+    /// The stages of a segment: of all its records, and of those of which it is known what became of them.
     fn column(
         &self,
         name: &str,
@@ -165,8 +209,10 @@ impl Histories {
         segment: Option<u32>,
         names: &[String],
         place: &[Option<usize>],
-    ) -> FunnelSegment {
+        tells: bool,
+    ) -> (FunnelSegment, FunnelSegment) {
         let mut reached = vec![0_u64; names.len()];
+        let mut open = vec![0_u64; names.len()];
         let mut times: Vec<Vec<i64>> = vec![Vec::new(); names.len()];
         for record in self.records.iter().filter(|record| segment.is_none() || record.segment == segment) {
             let mut entered: BTreeMap<usize, i64> = BTreeMap::new();
@@ -176,8 +222,11 @@ impl Histories {
                     *first = (*first).min(visit.entered);
                 }
             }
-            let Some((furthest, _)) = entered.last_key_value() else { continue };
+            let own = entered.last_key_value().map(|(at, _)| *at);
+            let Some(furthest) = self.furthest(record, own, place) else { continue };
             reached.iter_mut().take(furthest + 1).for_each(|count| *count += 1);
+            let is_open = tells && matches!(self.outcome(record), Some(Outcome::Open) | None);
+            open.iter_mut().skip(furthest).take(usize::from(is_open)).for_each(|count| *count += 1);
             for ((stage, from), (_, to)) in entered.iter().zip(entered.iter().skip(1)) {
                 if let (Some(times), Some(time)) = (times.get_mut(*stage), to.checked_sub(*from).filter(|t| *t >= 0)) {
                     times.push(time);
@@ -186,11 +235,20 @@ impl Histories {
         }
         let stages = names.iter().enumerate().map(|(at, name)| {
             let count = reached.get(at).copied().unwrap_or(0);
-            let dropped = reached.get(at + 1).map(|next| count - next);
-            let median = times.get_mut(at).and_then(|times| median_secs(times));
-            FunnelStage { median_secs_to_next: median, ..FunnelStage::new(name.clone(), count, dropped) }
+            let next = reached.get(at + 1).copied();
+            // Nobody is asked to go on from the last stage.
+            let open = next.and(open.get(at).copied()).unwrap_or(0);
+            let sure = count.saturating_sub(open);
+            let dropped = next.map(|next| sure.saturating_sub(next));
+            let median_secs_to_next = times.get_mut(at).and_then(|times| median_secs(times));
+            let all = FunnelStage::new(name.clone(), count, dropped.filter(|_| open == 0));
+            let known = FunnelStage::new(name.clone(), sure, dropped);
+            let still_open = next.map(|_| open);
+            (FunnelStage { median_secs_to_next, ..all }, FunnelStage { median_secs_to_next, still_open, ..known })
         });
-        FunnelSegment { segment: name.to_owned(), total, stages: stages.collect() }
+        let (all, known): (Vec<FunnelStage>, Vec<FunnelStage>) = stages.unzip();
+        let segment = |stages| FunnelSegment { segment: name.to_owned(), total, stages };
+        (segment(all), segment(known))
     }
 
     fn stays(&self, order: &[usize]) -> Vec<Stay> {

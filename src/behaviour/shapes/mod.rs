@@ -21,6 +21,7 @@ pub mod pipeline;
 mod rows;
 pub mod scale;
 pub mod spread;
+pub mod standing;
 pub mod stage_counts;
 pub mod survey;
 pub mod themes;
@@ -171,7 +172,7 @@ impl Figures {
     pub fn funnel(&self) -> Option<&funnel::Funnel> {
         match self {
             Figures::Funnel(funnel) => Some(funnel),
-            Figures::History(history) => Some(&history.funnel),
+            Figures::History(history) => Some(history.known.as_ref().unwrap_or(&history.funnel)),
             Figures::Pipeline(pipeline) => Some(&pipeline.known),
             Figures::Survey(_) | Figures::Completion(_) | Figures::Themes(_) | Figures::Calendar(_) => None,
         }
@@ -246,9 +247,15 @@ fn definition(figures: &Figures) -> &'static str {
             "Reached: as the file counts it. Dropped: as the file says, or reached less who reached the next stage. \
              Rate: dropped of reached, with its 95 % Wilson interval."
         }
+        Figures::History(history) if history.known.is_some() => {
+            "Reached: entered this stage or a later one, or was won. Still open: got no further than this stage and is not \
+             closed, by what the file says; it counts at the stages before. Dropped: reached this stage, did not come to the \
+             next, and is closed. Rate: dropped of reached, with its 95 % Wilson interval. Times run from the first entry."
+        }
         Figures::History(_) => {
-            "Reached: entered this stage or a later one. Dropped: reached this stage and not the next, lost or still there. \
-             Rate: dropped of reached, with its 95 % Wilson interval. Times run from the first entry."
+            "Reached: entered this stage or a later one. Dropped: reached this stage and not the next. The file does not say \
+             which records are still open; they count as dropped, since they have not yet moved on. Rate: dropped of reached, \
+             with its 95 % Wilson interval. Times run from the first entry."
         }
         Figures::Pipeline(_) => {
             "Reached: is past this stage now, or closed; a closed record reached every open stage. Still open: stands at this \
