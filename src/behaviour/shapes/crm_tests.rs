@@ -65,7 +65,10 @@ fn hubspot_names_its_columns_after_stages_and_pipelines() {
         &[("Appointment Scheduled", 2, Some(0)), ("Contract Sent", 2, Some(1)), ("Closed Won", 1, None)],
     );
     let history = history(&report);
-    assert_eq!((still_open(&report), history.told_by.join(", ")), (vec![Some(1), Some(0), None], "Closed Lost".to_owned()));
+    assert_eq!(
+        (still_open(&report), history.told_by.join(", ")),
+        (vec![Some(1), Some(0), None], "Closed Lost".to_owned())
+    );
     assert_eq!((history.won, history.lost, history.open), (1, 1, 1));
     assert_eq!(report.figures.funnel().unwrap().segments[0].stages[0].median_secs_to_next, Some(2.0 * 86_400.0));
     assert_eq!(rejected(&report), [("it never entered a stage", &[5][..])]);

@@ -4,6 +4,8 @@
 //!
 //! - the open stages stand in the order in which their records have more dates filled in;
 //! - a record has *reached* every open stage up to its own, and a closed one all of them; *Closed* is won or lost;
+//! - a column beside the stage may say that a record is closed, as where deals keep the stage in which they were lost: such a
+//!   one was lost *there*, and a won one reached every stage;
 //! - a record that still stands open is at its own stage neither gone on nor lost: what is laid over a map ([`Pipeline::known`])
 //!   counts it at the stages before, and says beside its own how many are *still open*;
 //! - the *win rate* is won of closed, with its 95 % Wilson interval, for all and by each column of few values;
@@ -22,6 +24,7 @@ use super::history::MOST_STAGES;
 use super::outcome::{Outcome, outcome_of};
 use super::rows::{Verdict, each_row, text};
 use super::spread::Spread;
+use super::standing::{Said, Standing};
 use super::{Shape, missing};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::StagePlan;
@@ -117,7 +120,17 @@ pub struct Pipeline {
 pub struct StageNow {
     pub name: String,
     pub records: u64,
+    /// By the stage's name.
     pub outcome: Outcome,
+    /// Of the records in an open stage, those that a column beside it says are won, and lost.
+    #[serde(skip_serializing_if = "is_none")]
+    pub won_here: u64,
+    #[serde(skip_serializing_if = "is_none")]
+    pub lost_here: u64,
+}
+
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 /// A part of a whole, with its 95 % Wilson interval.
@@ -194,6 +207,8 @@ impl Columns {
 #[derive(Debug, Default)]
 struct InStage {
     records: u64,
+    won_here: u64,
+    lost_here: u64,
     /// Dates that are filled in, over all records.
     dates: u64,
     times: Vec<i64>,
@@ -218,6 +233,7 @@ pub fn read(
     let mut clocks: Vec<Clock> = columns.dates.iter().map(|at| Clock::of(source, recognition, *at)).collect();
     let place = |column: usize| columns.dates.iter().position(|at| *at == column);
     let (began, ended) = (place(columns.began), place(columns.ended));
+    let mut standing = Standing::beside_stage(source, recognition, columns.stage);
     let mut stages: Vec<(String, InStage)> = Vec::new();
     let mut wins: BTreeMap<(usize, String), (u64, u64)> = BTreeMap::new();
     let mut take = |row: &Record| -> Verdict {
@@ -244,9 +260,19 @@ pub fn read(
         stage.records += 1;
         stage.dates += dates.iter().flatten().count() as u64;
         stage.times.extend(time);
-        let outcome = outcome_of(&name);
+        let by_name = outcome_of(&name);
+        let outcome = if by_name == Outcome::Open {
+            let mut said = Said::default();
+            standing.read(row, &mut said);
+            let ended = said.closed_as();
+            stage.won_here += u64::from(ended == Some(Outcome::Won));
+            stage.lost_here += u64::from(ended == Some(Outcome::Lost));
+            ended.unwrap_or(by_name)
+        } else {
+            by_name
+        };
         if outcome != Outcome::Open {
-            for column in &columns.groupings {
+            for column in columns.groupings.iter().filter(|column| !standing.has(**column)) {
                 let value = text(row, *column);
                 let key = (*column, value.into_owned());
                 if wins.len() < MOST_GROUPINGS * MOST_STAGES || wins.contains_key(&key) {
@@ -285,11 +311,15 @@ fn figures(
     let count = |outcome: Outcome| -> u64 {
         stages.iter().filter(|(name, _)| outcome_of(name) == outcome).map(|(_, stage)| stage.records).sum()
     };
-    let (won, lost) = (count(Outcome::Won), count(Outcome::Lost));
+    let here = |of: fn(&InStage) -> u64| stages.iter().map(|(_, stage)| of(stage)).sum::<u64>();
+    let won = count(Outcome::Won) + here(|stage| stage.won_here);
+    let (lost, lost_here) = (count(Outcome::Lost), here(|stage| stage.lost_here));
     let now = stages.iter().map(|(name, stage)| StageNow {
         name: name.clone(),
         records: stage.records,
         outcome: outcome_of(name),
+        won_here: stage.won_here,
+        lost_here: stage.lost_here,
     });
     let now: Vec<StageNow> = now.collect();
     let days = stages.iter_mut().filter(|(_, stage)| !stage.times.is_empty()).map(|(name, stage)| DaysToClose {
@@ -304,7 +334,7 @@ fn figures(
         records: now.iter().map(|stage| stage.records).sum(),
         funnel,
         stages: now,
-        win_rate: Share::of(won, won + lost),
+        win_rate: Share::of(won, won + lost + lost_here),
         days,
         win_rates,
         known,
@@ -327,8 +357,11 @@ fn funnels(now: &[StageNow], won: u64, lost: u64, asked: Option<&[StagePlan]>) -
         steps.push(Step { name: "Closed".to_owned(), reached: behind, open: 0 });
     }
     for stage in now.iter().rev().filter(|stage| stage.outcome == Outcome::Open) {
-        behind += stage.records;
-        steps.push(Step { name: stage.name.clone(), reached: behind, open: stage.records });
+        // The won ones are among those behind.
+        let still_in_it = stage.records.saturating_sub(stage.won_here);
+        behind += still_in_it;
+        let open = still_in_it.saturating_sub(stage.lost_here);
+        steps.push(Step { name: stage.name.clone(), reached: behind, open });
     }
     steps.reverse();
     // What a stage is called, and which step it is.

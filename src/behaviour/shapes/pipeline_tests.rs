@@ -71,3 +71,18 @@ fn a_stage_that_is_left_out_leaves_its_open_records_open() {
     expect_stages(&report, 0, &[("Prospecting", 3, Some(1)), ("Won", 2, None)]);
     assert_eq!(pipeline(&report).known.segments[0].stages[0].still_open, Some(2));
 }
+
+#[test]
+fn a_status_says_that_a_deal_was_lost_in_the_stage_where_it_stands() {
+    let report = report(
+        "deal id,stage,status,created,closed on\n1,Lead,open,2026-01-01,\n2,Lead,lost,2026-01-01,2026-01-09\n\
+         3,Offer,won,2026-01-01,2026-01-05\n4,Offer,open,2026-01-02,\n5,Offer,lost,2026-01-02,2026-01-08\n",
+    );
+    assert_eq!(report.shape, "pipeline");
+    expect_stages(&report, 0, &[("Lead", 4, Some(1)), ("Offer", 2, Some(1)), ("Closed", 1, Some(0)), ("Won", 1, None)]);
+    let pipeline = pipeline(&report);
+    let open: Vec<_> = pipeline.known.segments[0].stages.iter().map(|stage| stage.still_open).collect();
+    assert_eq!(open, [Some(1), Some(1), Some(0), None]);
+    assert_eq!((pipeline.win_rate.count, pipeline.win_rate.n), (1, 3));
+    assert!(pipeline.win_rates.is_empty(), "a status is nothing to count by");
+}

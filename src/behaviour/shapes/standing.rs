@@ -123,6 +123,18 @@ impl Standing {
         Standing { columns, closes }
     }
 
+    /// The same without dates of closing, for a file that has the stage where a record is now.
+    pub fn beside_stage(source: &Source, recognition: &Recognition, stage: usize) -> Standing {
+        let mut standing = Standing::of(source, recognition, |at| at != stage);
+        standing.columns.retain(|(_, means, _)| *means != Means::ClosedOn);
+        Standing { closes: None, ..standing }
+    }
+
+    /// Whether it is one of these columns.
+    pub fn has(&self, column: usize) -> bool {
+        self.columns.iter().any(|(at, ..)| *at == column)
+    }
+
     /// What a row says, added to what the rows before said of the same record. Later rows know better.
     pub fn read(&mut self, row: &Record, said: &mut Said) {
         for (at, means, speaks) in &mut self.columns {
@@ -179,6 +191,15 @@ fn named(name: &str, said: &mut Said) -> bool {
 }
 
 impl Said {
+    /// How a closed record ended; `None` where it is not said to be closed.
+    pub fn closed_as(&self) -> Option<Outcome> {
+        match (self.won, self.lost, self.closed) {
+            (Some(true), ..) => Some(Outcome::Won),
+            (_, Some(true), _) | (_, _, Some(true)) => Some(Outcome::Lost),
+            _ => None,
+        }
+    }
+
     /// How the record stands, by this and by the stage that it entered last; `None` where neither tells.
     pub fn outcome(&self, told: &Told, by_stage: Outcome) -> Option<Outcome> {
         if told.by.is_empty() {

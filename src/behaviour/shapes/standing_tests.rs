@@ -26,8 +26,9 @@ fn deals(more: &str, values: [&str; 5]) -> ShapeReport {
         "2026-01-02,,",
         "2026-01-03,,",
     ];
-    let mut text =
-        format!("Record ID,\"Date entered \"\"Lead\"\"\",\"Date entered \"\"Proposal\"\"\",\"Date entered \"\"Signed\"\"\",{more}\n");
+    let mut text = format!(
+        "Record ID,\"Date entered \"\"Lead\"\"\",\"Date entered \"\"Proposal\"\"\",\"Date entered \"\"Signed\"\"\",{more}\n"
+    );
     for (nth, (dates, value)) in dates.iter().zip(values).enumerate() {
         text += &format!("{nth},{dates},{value}\n");
     }
@@ -41,7 +42,11 @@ fn each_way_of_saying_it_tells_open_deals_from_lost_ones() {
     for (more, values, by) in [
         ("Deal Stage", ["Signed", "Closed lost", "Proposal", "Closed lost", "Lead"], "Deal Stage"),
         ("Deal Status", ["won", "lost", "open", "lost", "open"], "Deal Status"),
-        ("Is Closed Won,Is closed lost", ["true,false", "false,true", "false,false", "false,true", "false,false"], "Is Closed Won, Is closed lost"),
+        (
+            "Is Closed Won,Is closed lost",
+            ["true,false", "false,true", "false,false", "false,true", "false,false"],
+            "Is Closed Won, Is closed lost",
+        ),
         ("Is Deal Closed?", ["Yes", "Yes", "No", "Yes", "No"], "Is Deal Closed?"),
         ("Is Open", ["0", "0", "1", "0", "1"], "Is Open"),
         ("Won time,Lost time", ["2026-01-05,", ",2026-01-04", ",", ",2026-01-08", ","], "Won time, Lost time"),
@@ -49,7 +54,17 @@ fn each_way_of_saying_it_tells_open_deals_from_lost_ones() {
         // The last is expected to close after all that happened in the file.
         ("Close Date", ["2026-01-05", "2026-01-04", "", "2026-01-08", "2026-03-31"], "Close Date"),
         // Where the stage tells, an expected close date in the past does not.
-        ("Deal Stage,Close Date", ["closedwon,2026-01-05", "closedlost,2026-01-04", "lead,2026-01-04", "closedlost,2026-01-08", "lead,2026-01-01"], "Deal Stage"),
+        (
+            "Deal Stage,Close Date",
+            [
+                "closedwon,2026-01-05",
+                "closedlost,2026-01-04",
+                "lead,2026-01-04",
+                "closedlost,2026-01-08",
+                "lead,2026-01-01",
+            ],
+            "Deal Stage",
+        ),
     ] {
         let report = deals(more, values);
         let found = history(&report);
