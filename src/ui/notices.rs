@@ -1,40 +1,38 @@
-//! Short messages at the bottom of the window: what happened, and one thing to do about it. Never in the way of work.
+//! Short messages at the edge of the window: what happened, and one thing to do about it. Never in the way of work.
 
 use super::style;
 use super::widgets::{icon_button_ui, link_button_ui, paint_icon};
-use crate::scene::Color;
+use crate::scene::{Color, FaceStyle};
 use crate::session::{Action, NOTICE_STAYS, Notice, Tone};
-use crate::theme::{Icon, Theme};
+use crate::theme::{Icon, Theme, size};
 use egui::{
-    Align, Align2, Area, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Sense, Ui, vec2,
+    Align, Align2, Area, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Sense, Ui, Vec2,
+    vec2,
 };
 use std::time::Duration;
 
 /// How long a notice takes to come and to go.
 const FADE: Duration = Duration::from_millis(160);
-const WIDTH: f32 = 440.0;
+const WIDEST: f32 = 440.0;
 
-/// Shows the notices `above` the foot of the window, the newest below; what was asked for goes to `out`.
-pub fn notices_ui(ctx: &Context, notices: &[Notice], above: f32, now: Duration, out: &mut Vec<Action>) {
+/// Shows the notices at a corner or edge of the window, moved by `by`, the newest below; what was asked for goes to `out`.
+pub fn notices_ui(ctx: &Context, notices: &[Notice], (edge, by): (Align2, Vec2), now: Duration, out: &mut Vec<Action>) {
     if notices.is_empty() {
         return;
     }
-    Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -above)).show(
-        ctx,
-        |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
-            for notice in notices {
-                let opacity = if style::reduced_motion(ctx) { 1.0 } else { opacity(notice, now) };
-                if opacity < 1.0 {
-                    ctx.request_repaint();
-                }
-                ui.scope(|ui| {
-                    ui.multiply_opacity(opacity);
-                    notice_ui(ui, notice, out);
-                });
+    Area::new(Id::unique("notices")).order(Order::Foreground).anchor(edge, by).show(ctx, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        for notice in notices {
+            let opacity = if style::reduced_motion(ctx) { 1.0 } else { opacity(notice, now) };
+            if opacity < 1.0 {
+                ctx.request_repaint();
             }
-        },
-    );
+            ui.scope(|ui| {
+                ui.multiply_opacity(opacity);
+                notice_ui(ui, notice, out);
+            });
+        }
+    });
 }
 
 /// 0 … 1, from how long it is there and how soon it goes.
@@ -58,9 +56,10 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, out: &mut Vec<Action>) {
         .shadow(ui.visuals().popup_shadow)
         .inner_margin(Margin { left: 12, right: 6, top: 8, bottom: 8 })
         .show(ui, |ui| {
-            ui.set_width(WIDTH);
+            let width = width_of(ui, notice);
+            ui.set_width(width);
             // The row's own height: the area remembers the height of notices that are gone.
-            let row = vec2(WIDTH, ui.spacing().interact_size.y);
+            let row = vec2(width, ui.spacing().interact_size.y);
             ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
                 if icon_button_ui(ui, Icon::Close, "Dismiss").clicked() {
                     out.push(Action::DismissNotice(notice.id));
@@ -80,6 +79,18 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, out: &mut Vec<Action>) {
                 });
             });
         });
+}
+
+/// As wide as its words, so that it covers no more than it must.
+fn width_of(ui: &Ui, notice: &Notice) -> f32 {
+    let wide =
+        |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x;
+    let gap = ui.spacing().item_spacing.x;
+    let button = notice
+        .button
+        .map_or(0.0, |command| wide(command.name(), style::font(FaceStyle::SemiBold, size::UI)) + 4.0 + 2.0 * gap);
+    // The sign before the words, and the cross behind them.
+    (16.0 + gap + wide(&notice.text, style::body()) + button + 2.0 * gap + 24.0 + 2.0).ceil().min(WIDEST)
 }
 
 /// A shape beside the colour, so that the tone is seen without it.
@@ -111,9 +122,11 @@ mod tests {
                     ..Default::default()
                 };
                 let now = Duration::from_secs(12);
-                ctx.run_ui(input, |ui| notices_ui(ui.ctx(), &notices, 24.0, now, &mut Vec::new()))
-                    .textures_delta
-                    .clear();
+                ctx.run_ui(input, |ui| {
+                    notices_ui(ui.ctx(), &notices, (Align2::CENTER_BOTTOM, vec2(0.0, -24.0)), now, &mut Vec::new())
+                })
+                .textures_delta
+                .clear();
             }
             ctx.memory(|memory| memory.area_rect(Id::unique("notices"))).unwrap().height()
         };
