@@ -210,6 +210,46 @@ impl ChurnRole {
     }
 }
 
+/// What time and end are called in tables of survival analysis.
+const SURVIVAL_TIMES: &[&str] = &[
+    "t",
+    "time",
+    "times",
+    "duration",
+    "durations",
+    "survival",
+    "survival_time",
+    "futime",
+    "week",
+    "weeks",
+    "days",
+    "months",
+];
+const SURVIVAL_ENDS: &[&str] = &[
+    "e",
+    "event",
+    "events",
+    "event_observed",
+    "observed",
+    "status",
+    "fustat",
+    "dead",
+    "death",
+    "died",
+    "arrest",
+    "cens",
+];
+
+fn is_zero_or_one(column: &Column) -> bool {
+    let is_two = column.kind == ColumnKind::Integer && column.distinct.count == 2 && !column.distinct.capped;
+    is_two && column.samples.iter().all(|value| ["0", "1"].contains(&value.as_str()))
+}
+
+fn is_duration(column: &Column) -> bool {
+    let is_number = matches!(column.kind, ColumnKind::Integer | ColumnKind::Decimal);
+    is_number && column.distinct.count > 2 && column.samples.iter().all(|value| !value.starts_with('-'))
+}
+
 /// The score of a name that is in a list as it stands.
 const OUTRIGHT: usize = 900;
 
@@ -239,7 +279,26 @@ impl ChurnColumns {
                 columns.give(role, Some(at));
             }
         }
+        columns.guess_survival(found);
         columns
+    }
+
+    /// In the tables of survival analysis, time and end are called in a letter or a word that alone says nothing: a number
+    /// called so beside a 0 or 1 called so is taken for them, where no column says it in plain words.
+    fn guess_survival(&mut self, found: &Recognition) {
+        let is_taken = |role| self.column(role).is_some();
+        if is_taken(ChurnRole::Tenure) || is_taken(ChurnRole::Cancelled) || is_taken(ChurnRole::Start) {
+            return;
+        }
+        let called = |names: &[&str], fits: fn(&Column) -> bool| {
+            let columns = || found.columns.iter().enumerate().filter(|(_, column)| fits(column));
+            names.iter().find_map(|name| columns().find(|(_, column)| column.name.trim().eq_ignore_ascii_case(name)))
+        };
+        let (time, end) = (called(SURVIVAL_TIMES, is_duration), called(SURVIVAL_ENDS, is_zero_or_one));
+        if let (Some((time, _)), Some((end, _))) = (time, end) {
+            self.give(ChurnRole::Tenure, Some(time));
+            self.give(ChurnRole::Cancelled, Some(end));
+        }
     }
 
     pub fn column(&self, role: ChurnRole) -> Option<usize> {

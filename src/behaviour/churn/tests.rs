@@ -259,3 +259,20 @@ fn a_wish_to_stop_is_heard() {
     let question = Question::of(&found, &columns).unwrap();
     assert!(matches!(retention(&source, &found, &question, &progress), Err(BehaviourError::Cancelled)));
 }
+
+#[test]
+fn tables_of_survival_analysis_are_known_by_their_letters_and_a_flag_of_another_name_is_not_taken() {
+    let guessed = |text: &str| {
+        let found = recognise(&source(text), &Overrides::default()).unwrap();
+        let columns = ChurnColumns::guess(&found);
+        Question::of(&found, &columns).map(|question| question.stay)
+    };
+    let rows = |nth: usize| format!("{}.0,{},x,{}\n", 6 + nth, nth % 2, 40 + nth);
+    let table = |header: &str| format!("{header}\n{}", (0..12).map(rows).collect::<String>());
+    let measured = Some(Stay::Measured { duration: 0, event: 1 });
+    assert_eq!(guessed(&table("T,E,group,age")), measured);
+    assert_eq!(guessed(&table("time,status,sex,age")), measured);
+    assert_eq!(guessed(&table("size,premium,group,age")), None);
+    let ones_and_twos = table("time,status,sex,age").replace(",0,", ",2,");
+    assert_eq!(guessed(&ones_and_twos), None, "1 and 2 do not say which of them is the end");
+}
