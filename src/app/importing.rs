@@ -4,6 +4,7 @@ use super::Window;
 use super::dialogs::FileAsk;
 use crate::behaviour::clickhouse::{Access, Address, WAIT};
 use crate::behaviour::times::zone::Zone;
+use crate::model::{LaneKind, RecordRef};
 use crate::session::fill::FillFile;
 use crate::session::import::Import;
 use crate::session::{Action, Tone};
@@ -103,6 +104,10 @@ impl Window {
                         let kept = import.preset_to_keep(when::today()).map(Action::KeepPreset);
                         let laid = [Action::Edit(edit), Action::Notify(Tone::Good, laid)];
                         self.act_all(ctx, laid.into_iter().chain(kept));
+                        let has_stages = import.shape_report().is_none_or(|report| report.figures.funnel().is_some());
+                        let lane = if has_stages { LaneKind::DropOff } else { LaneKind::Touchpoints };
+                        let lane = self.session.map().lane_of(lane);
+                        lane.into_iter().for_each(|lane| self.panels.board.reveal(RecordRef::Lane(lane)));
                     }
                     Err(message) => {
                         self.act(ctx, Action::Notify(Tone::Bad, message));

@@ -222,10 +222,11 @@ impl Camera {
         let (low, high) = (vec2(part.x, part.y) * zoom + offset, vec2(part.right(), part.bottom()) * zoom + offset);
         let push = |low: f32, high: f32, room: f32| {
             let (near, far) = (FIT_MARGIN - low, room - FIT_MARGIN - high);
-            if low < 0.0 || high - low > room {
+            if low < 0.0 {
                 near.max(0.0)
             } else if high > room {
-                far
+                // What is larger than the view begins at its edge.
+                far.max(near).min(0.0)
             } else {
                 0.0
             }
@@ -397,5 +398,13 @@ mod tests {
         camera.reveal(far, area(), 0.0);
         camera.advance(0.0, true);
         assert!(area().contains_rect(camera.view(area()).rect_to_screen(far)));
+        let tall = SceneRect::new(2500.0, 4000.0, 150.0, 5000.0);
+        camera.reveal(tall, area(), 0.0);
+        camera.advance(0.0, true);
+        let top = camera.view(area()).rect_to_screen(tall).top();
+        assert!(
+            (top - area().top() - FIT_MARGIN).abs() < 1.0,
+            "what is larger than the view begins at its edge: {top}"
+        );
     }
 }
