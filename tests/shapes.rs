@@ -113,7 +113,7 @@ fn a_file_that_the_map_knows_nothing_of_is_refused() {
     let new = folder.path().join("new.ron");
     let output = touchline(&["measure", &sample(), path.to_str().unwrap(), "-o", new.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(3), "{}", stderr(&output));
-    assert!(stderr(&output).contains("it has: Alpha, Beta"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("it has: “Alpha”, “Beta”"), "{}", stderr(&output));
     assert!(!new.exists());
 }
 

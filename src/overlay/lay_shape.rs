@@ -42,10 +42,15 @@ pub struct Unmatched {
     pub nearest: Option<String>,
 }
 
+/// `“Trailer”, “Why?”`: a name may end like a sentence.
+fn quoted(names: &[String]) -> String {
+    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
+}
+
 /// Why nothing can be laid over the map.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LayShapeError {
-    #[error("nothing in this file is called like anything on the map; it has: {}", names.join(", "))]
+    #[error("nothing in this file is called like anything on the map; it has: {}", quoted(names))]
     NothingMatches { names: Vec<String> },
     #[error(
         "“{first}” and “{second}” of the file are both the stage “{stage}” of the map; rename one, or take it out of the file"
