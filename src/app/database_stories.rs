@@ -34,11 +34,11 @@ fn a_table_is_bound_and_laid_over_the_map_in_one_step() {
     seat.choose("Meaning of who", "Customer");
     seat.until("Say which column is the event.");
     seat.choose("Meaning of what", "Event");
-    seat.until("Next");
+    seat.until_open("Next");
     seat.click("Next");
     seat.until("What a is on the map");
     seat.click("Make a stage of every event");
-    seat.until("Lay over the map");
+    seat.until_open("Lay over the map");
     seat.click("Lay over the map");
     assert!(seat.shows("shop.log lies over the map"));
     let measured = seat.map();
@@ -74,28 +74,29 @@ fn a_server_that_refuses_is_told_and_another_address_can_be_given() {
     seat.until("Try again");
     assert!(seat.harness.query_by_label_contains("does not let this user in").is_some());
     assert!(!seat.shows("Next") && !seat.shows("Encoding"));
-    let height = seat.harness.get_by_label("Cancel").rect().bottom()
-        - seat.harness.get_by_label("Import behaviour").rect().top();
+    let height =
+        seat.harness.get_by_label("Cancel").rect().bottom() - seat.harness.get_by_label("Import data").rect().top();
     assert!(height < 260.0, "the box is {height} high for a message");
     seat.click("Another address…");
     let server = shop();
     connect(&mut seat, &server.address().to_string());
     seat.until("Meaning of who");
     seat.click("Cancel");
-    assert!(!seat.shows("Import behaviour"));
+    assert!(!seat.shows("Import data"));
     assert_eq!(seat.map(), before);
 }
 
 #[test]
 fn a_slow_server_can_be_left_and_a_database_is_offered_beside_a_file() {
     let mut seat = Seat::importing(&log_text(','));
-    seat.until("Next");
+    seat.until("Lay over the map");
     let before = seat.map();
     let silent = Server::start(|statement| if statement.starts_with("KILL") { ok("") } else { Reply::Silence });
+    seat.click("1 Columns");
     seat.click("A database instead…");
     connect(&mut seat, &silent.address().to_string());
     assert!(seat.harness.query_all_by_label("Asking the server…").next().is_some());
     seat.click("Cancel");
-    assert!(!seat.shows("Import behaviour"));
+    assert!(!seat.shows("Import data"));
     assert_eq!(seat.map(), before);
 }

@@ -6,7 +6,7 @@ use crate::edit::templates::Template;
 use crate::model::{IdSource, Map, MetricKind};
 use crate::session::Action;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -56,13 +56,35 @@ impl Seat {
 
     /// Shows frames until something is there.
     pub(super) fn until(&mut self, label: &str) {
+        self.until_so(label, |seat| seat.harness.query_all_by_label(label).next().is_some());
+    }
+
+    /// Shows frames until a button can be pressed.
+    pub(super) fn until_open(&mut self, label: &str) {
+        self.until_so(label, |seat| {
+            let button = seat.harness.query_all_by_label(label).next();
+            button.is_some_and(|button| !button.accesskit_node().is_disabled())
+        });
+    }
+
+    /// Shows frames until something is said somewhere.
+    pub(super) fn until_said(&mut self, words: &str) {
+        self.until_so(words, |seat| seat.harness.query_all_by_label_contains(words).next().is_some());
+    }
+
+    fn until_so(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
         let start = Instant::now();
-        while self.harness.query_all_by_label(label).next().is_none() {
-            assert!(start.elapsed() < Duration::from_secs(60), "{label} does not come");
+        while !is_so(self) {
+            assert!(start.elapsed() < Duration::from_secs(60), "{what} does not come");
             self.harness.run_steps(1);
             std::thread::yield_now();
         }
         self.harness.run_steps(2);
+    }
+
+    /// Whether a button is there and waits for something.
+    pub(super) fn waits(&self, label: &str) -> bool {
+        self.harness.query_by_label(label).is_some_and(|button| button.accesskit_node().is_disabled())
     }
 
     /// In the scorecard's box: sees to it that the map has a net promoter score.
@@ -94,22 +116,51 @@ impl Seat {
 fn a_log_is_bound_by_choosing_and_lies_over_the_map_in_one_step() {
     let mut seat = Seat::importing(&log_text(','));
     let before = seat.map();
-    seat.until("Next");
-    seat.click("Next");
     seat.until("What trial_checkuot is on the map");
-    assert!(seat.shows("2 of 3 bound by name") && seat.shows("nearest: Trial checkout"));
+    assert!(seat.shows("2 of 3 bound by name, 1 by the nearest name"));
+    seat.click("nearest: Trial checkout");
+    assert!(!seat.shows("nearest: Trial checkout"), "what is right needs no mark");
+    seat.choose_far("What trial_checkuot is on the map", "not used");
     seat.choose_far("What trial_checkuot is on the map", "    Trial checkout");
-    seat.until("Lay over the map");
-    assert!(!seat.shows("nearest: Trial checkout"));
+    seat.until_open("Lay over the map");
     seat.click("3 Result");
     seat.click("Lay over the map");
-    assert!(!seat.shows("Import behaviour"));
+    assert!(!seat.shows("Import data"));
     let after = seat.map();
     let (_, measurement) = after.measurement().unwrap();
     let reached: Vec<u64> = measurement.all.stages.iter().map(|figure| figure.reached).collect();
     assert_eq!(reached, [10, 6, 3]);
     seat.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(seat.map(), before, "one step back takes all of it away");
+}
+
+/// Two presses of Enter from a file to its figures on the board, which shows them; new audiences can be left out before.
+#[test]
+fn a_log_lies_over_a_new_map_by_enter_alone_and_the_board_shows_its_figures() {
+    let mut seat = sit_down();
+    seat.harness.set_size(egui::vec2(1280.0, 720.0));
+    seat.harness.run_steps(2);
+    let log = seat.file("log.csv", &log_text(','));
+    seat.click("Import data…");
+    assert!(seat.session().on_start(), "no map is made before there is a file");
+    seat.type_over("Path", &log.display().to_string());
+    seat.press(Modifiers::NONE, Key::Enter);
+    seat.until_open("Make a stage of every event");
+    seat.press(Modifiers::NONE, Key::Enter);
+    seat.until_open("Lay over the map");
+    seat.until_said(" the map as ");
+    seat.click("Leave out");
+    assert!(seat.shows("The audiences of the file are left out."));
+    seat.click("Let them join");
+    seat.click("Leave out");
+    seat.press(Modifiers::NONE, Key::Enter);
+    let map = seat.map();
+    assert_eq!((map.stages.len(), map.segments.len()), (3, 0));
+    seat.harness.run_steps(20);
+    let lanes = seat.harness.query_all_by_label("Drop-off").map(|lane| lane.rect());
+    let lane = lanes.max_by(|a, b| a.width().total_cmp(&b.width())).unwrap();
+    let drawer = seat.harness.get_by_label("Drop-off table").rect();
+    assert!(lane.width() > 300.0 && lane.bottom() < drawer.top(), "{lane} is hidden by {drawer}");
 }
 
 #[test]
@@ -120,11 +171,11 @@ fn dates_of_a_survey_that_read_both_ways_are_asked_about_before_anything_is_laid
     }
     let mut seat = Seat::importing(&text);
     seat.until("The dates in Timestamp can be read in two ways. Which one is right?");
-    assert!(!seat.shows("Put it into the scorecard…") && !seat.shows("Lay over the map"));
+    assert!(seat.waits("Put it into the scorecard…") && !seat.shows("Lay over the map"));
     let month_first = seat.harness.query_all_by_label_contains("month first: ").next().unwrap();
     month_first.click();
     seat.harness.run_steps(3);
-    seat.until("Put it into the scorecard…");
+    seat.until_open("Put it into the scorecard…");
     assert!(!seat.shows("The dates in Timestamp can be read in two ways. Which one is right?"));
     seat.click("Put it into the scorecard…");
     seat.add_net_promoter();
@@ -136,15 +187,15 @@ fn a_survey_goes_on_into_the_scorecard_and_durations_to_the_at_risk_box() {
     let mut seat = Seat::importing("touchpoint,promoters,passives,detractors\nConference,8,9,22\n");
     seat.until("Put it into the scorecard…");
     seat.click("Put it into the scorecard…");
-    assert!(!seat.shows("Import behaviour"));
+    assert!(!seat.shows("Import data"));
     seat.until("Fill the scorecard");
     seat.add_net_promoter();
     seat.click("Add the counts");
     assert!(seat.map().metrics.values().any(|metric| metric.readings.iter().any(|reading| reading.of == 39)));
     let mut seat = Seat::importing("T,E,group\n6.0,1,control\n13.0,1,control\n13.5,0,other\n19.0,1,other\n");
-    seat.until("Open it there");
-    seat.click("Open it there");
-    assert!(!seat.shows("Import behaviour"));
+    seat.until("Open the at-risk cohort…");
+    seat.click("Open the at-risk cohort…");
+    assert!(!seat.shows("Import data"));
     seat.until("At-risk cohort");
 }
 
@@ -157,8 +208,6 @@ fn a_long_list_of_events_begins_at_its_top_and_has_room_while_nothing_is_bound()
         }
     }
     let mut seat = Seat::importing(&log);
-    seat.until("Next");
-    seat.click("Next");
     seat.until("What zz00 is on the map");
     let y_of = |seat: &Seat, label: &str| seat.harness.get_by_label(label).rect().top();
     let (top, said) = (y_of(&seat, "What zz00 is on the map"), y_of(&seat, "What the map will say"));
@@ -174,15 +223,13 @@ fn a_long_list_of_events_begins_at_its_top_and_has_room_while_nothing_is_bound()
     seat.harness.run_steps(20);
     assert!(y_of(&seat, "What zz00 is on the map") < top - 100.0, "it scrolls");
     seat.choose_far("What zz12 is on the map", "+ new stage “zz12”");
-    seat.until("Lay over the map");
+    seat.until_open("Lay over the map");
     assert!(y_of(&seat, "What the map will say") < said - 80.0, "the river has its room once there is one");
     seat.click("Cancel");
     seat.click("Import data…");
     let again = seat.folder.path().join("log.csv").display().to_string();
     seat.type_over("Path", &again);
     seat.click("Open");
-    seat.until("Next");
-    seat.click("Next");
     seat.until("What zz00 is on the map");
     // A line of words more or less above it is a few units.
     assert!((y_of(&seat, "What zz00 is on the map") - top).abs() < 20.0, "another file begins at its top");
@@ -191,13 +238,13 @@ fn a_long_list_of_events_begins_at_its_top_and_has_room_while_nothing_is_bound()
 #[test]
 fn a_wrong_delimiter_is_corrected_in_the_dialog() {
     let mut seat = Seat::importing(&log_text(';'));
-    seat.until("Next");
+    seat.until("Lay over the map");
     seat.click("Change…");
     seat.choose("Delimiter", "pipe");
     seat.until("Say which column is the customer and which is the event and which is the time.");
-    assert!(!seat.shows("Next"));
+    assert!(seat.waits("Next"));
     seat.choose("Delimiter", "semicolon");
-    seat.until("Next");
+    seat.until_open("Next");
     assert!(seat.shows("Meaning of customer_id") && seat.shows("Meaning of audience"));
 }
 
@@ -205,11 +252,9 @@ fn a_wrong_delimiter_is_corrected_in_the_dialog() {
 fn a_cancelled_import_leaves_the_map_as_it_was() {
     let mut seat = Seat::importing(&log_text(','));
     let before = seat.map();
-    seat.until("Next");
-    seat.click("Next");
-    seat.until("Lay over the map");
+    seat.until_open("Lay over the map");
     seat.click("Cancel");
-    assert!(!seat.shows("Import behaviour"));
+    assert!(!seat.shows("Import data"));
     assert_eq!(seat.map(), before);
     assert!(seat.map().measurement().is_none());
 }
@@ -223,14 +268,14 @@ fn dates_that_read_both_ways_are_asked_about() {
     let log = log.replace(" 10:00", "/2026 10:00");
     let mut seat = Seat::importing(&log);
     seat.until("The dates in time can be read in two ways. Which one is right?");
-    assert!(!seat.shows("Next"));
+    assert!(seat.waits("Next") && seat.shows("Say above how the dates are read."));
     let month_first = "month first: 10/01/2026 10:00:00 is 1 Oct 2026, 10/02/2026 10:00:00 is 2 Oct 2026, \
                        10/03/2026 10:00:00 is 3 Oct 2026";
     let day_first = "day first: 10/01/2026 10:00:00 is 10 Jan 2026, 10/02/2026 10:00:00 is 10 Feb 2026, \
                      10/03/2026 10:00:00 is 10 Mar 2026";
     assert!(seat.shows(day_first));
     seat.click(month_first);
-    seat.until("Next");
+    seat.until_open("Next");
     assert!(!seat.shows("The dates in time can be read in two ways. Which one is right?"));
 }
 
@@ -238,8 +283,7 @@ fn dates_that_read_both_ways_are_asked_about() {
 fn the_zone_of_times_without_one_is_asked_once_and_holds_for_the_next_file() {
     const ASKED: &str = "Times without a zone are in";
     let mut seat = Seat::importing(&log_text(','));
-    seat.until("Next");
-    assert!(seat.shows("The column “time” names none."));
+    seat.until(ASKED);
     let chosen = |seat: &Seat| seat.harness.get_by_label(ASKED).value();
     assert_eq!(chosen(&seat).as_deref(), Some("UTC"));
     seat.click(ASKED);
@@ -249,7 +293,7 @@ fn the_zone_of_times_without_one_is_asked_once_and_holds_for_the_next_file() {
     assert!(!seat.shows("Europe/Berlin"));
     seat.click("America/New_York");
     assert!(!seat.shows("Find a zone"), "the list closes");
-    seat.until("Next");
+    seat.until_said("year-month-day in America/New_York");
     assert_eq!(chosen(&seat).as_deref(), Some("America/New_York"));
     // By keys alone: what is typed, and Enter for the first that fits.
     seat.click(ASKED);
@@ -257,18 +301,17 @@ fn the_zone_of_times_without_one_is_asked_once_and_holds_for_the_next_file() {
     seat.harness.get_by_label("Find a zone").type_text("berlin");
     seat.harness.run_steps(2);
     seat.press(Modifiers::NONE, Key::Enter);
-    seat.until("Next");
+    seat.until_said("year-month-day in Europe/Berlin");
     assert_eq!(chosen(&seat).as_deref(), Some("Europe/Berlin"));
-    assert!(seat.harness.query_by_label_contains("year-month-day in Europe/Berlin").is_some());
     seat.click("Cancel");
 
     let next = seat.file("next.csv", &log_text(',').replace("customer_id", "user_id"));
     seat.window().open_import(vec![next]);
-    seat.until("Next");
+    seat.until(ASKED);
     assert_eq!(chosen(&seat).as_deref(), Some("Europe/Berlin"));
     let told = seat.file("told.csv", "customer_id,event,time\nk,awareness,2026-10-01T10:00:00Z\n");
     seat.window().open_import(vec![told]);
-    seat.until("Next");
+    seat.until("Lay over the map");
     assert!(!seat.shows(ASKED), "its times say their zone");
 }
 
@@ -281,7 +324,7 @@ fn a_file_that_is_no_log_is_told_and_another_can_be_chosen() {
     seat.click("Choose another file…");
     seat.type_over("Path", &log.display().to_string());
     seat.click("Open");
-    seat.until("Next");
+    seat.until("Lay over the map");
     assert!(!seat.shows("Choose another file…"));
 }
 

@@ -35,7 +35,7 @@ impl FileAsk {
         match self {
             FileAsk::OpenMap => "Open a map".to_owned(),
             FileAsk::SaveMap(_) => "Save the map".to_owned(),
-            FileAsk::OpenLog => "Import a log of events".to_owned(),
+            FileAsk::OpenLog => "Import data".to_owned(),
             FileAsk::SaveSheet(_) => "Export the map as a sheet".to_owned(),
             FileAsk::OpenSheet => "Import a sheet of the map".to_owned(),
             FileAsk::OpenCustomers => "Open a CSV of customers".to_owned(),

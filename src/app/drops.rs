@@ -23,9 +23,9 @@ pub fn dropped(ctx: &Context, session: &Session) -> Vec<Action> {
     match paths.as_slice() {
         [] => Vec::new(),
         [path] if is_known(path) => opening(path, session),
-        [_] => vec![Action::Notify(Tone::Warning, "Drop a map (.ron) or a log of events (.csv, .xlsx)".to_owned())],
+        [_] => vec![Action::Notify(Tone::Warning, "Drop a map (.ron) or data (.csv, .xlsx)".to_owned())],
         logs if logs.iter().all(|path| may_be_log(path)) => on_a_map(Action::ImportFiles(logs.to_owned()), session),
-        _ => vec![Action::Notify(Tone::Warning, "Drop one map, or one or more logs of events".to_owned())],
+        _ => vec![Action::Notify(Tone::Warning, "Drop one map, or one or more files of data".to_owned())],
     }
 }
 
@@ -41,6 +41,14 @@ pub fn opening(path: &Path, session: &Session) -> Vec<Action> {
     if may_be_log(path) { on_a_map(open, session) } else { vec![open] }
 }
 
+/// Importing files that were chosen as data. A map among them is opened.
+pub fn importing(paths: Vec<PathBuf>, session: &Session) -> Vec<Action> {
+    match paths.as_slice() {
+        [path] if is_map(path) => vec![Action::OpenPath(path.clone())],
+        _ => on_a_map(Action::ImportFiles(paths), session),
+    }
+}
+
 /// An import, after an empty map from the start screen.
 fn on_a_map(import: Action, session: &Session) -> Vec<Action> {
     match session.on_start() {
@@ -50,7 +58,11 @@ fn on_a_map(import: Action, session: &Session) -> Vec<Action> {
 }
 
 fn is_known(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(MAP)) || may_be_log(path)
+    is_map(path) || may_be_log(path)
+}
+
+fn is_map(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(MAP))
 }
 
 /// Shows that a file held over the window would be taken.

@@ -1,7 +1,7 @@
 //! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
 
-use super::Window;
 use super::dialogs::FileAsk;
+use super::{Window, drops};
 use crate::session::{Action, Dialog, Effect};
 use crate::ui::presets_box::PresetsView;
 use egui::{Context, ViewportCommand};
@@ -44,7 +44,8 @@ impl Window {
     /// Files that a person chose, or that they chose none. Only logs may be several.
     pub(super) fn files_chosen(&mut self, ctx: &Context, ask: FileAsk, paths: Vec<std::path::PathBuf>) {
         if ask == FileAsk::OpenLog && !paths.is_empty() {
-            return self.open_import(paths);
+            let asked = drops::importing(paths, &self.session);
+            return self.take_files(ctx, asked);
         }
         match (ask, paths.into_iter().next()) {
             (FileAsk::OpenMap, Some(path)) => self.act(ctx, Action::OpenPath(path)),

@@ -81,7 +81,7 @@ impl Window {
             None => Vec::new(),
             Some(StartAsk::NewMap) => vec![Action::Command(Command::New)],
             Some(StartAsk::Open) => vec![Action::Command(Command::Open)],
-            Some(StartAsk::ImportCsv) => vec![Action::Command(Command::New), Action::Command(Command::Import)],
+            Some(StartAsk::Import) => vec![Action::Command(Command::Import)],
             Some(StartAsk::From(template)) => vec![Action::Template(template)],
             Some(StartAsk::OpenRecent(path)) => vec![Action::OpenPath(path)],
             Some(StartAsk::ForgetRecent(path)) => vec![Action::ForgetRecent(path)],

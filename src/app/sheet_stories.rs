@@ -90,7 +90,7 @@ fn a_map_sheet_among_the_data_opens_as_a_sheet() {
     let ctx = seat.harness.ctx.clone();
     seat.window().act_all(&ctx, [crate::session::Action::OpenPath(path)]);
     seat.until("The sheet says the same as the map. There is nothing to take over.");
-    assert!(!seat.shows("Import behaviour"));
+    assert!(!seat.shows("Import data"));
 }
 
 /// A sheet says which map it is of, and no empty map is made for it; data still gets one.
@@ -108,11 +108,18 @@ fn a_sheet_that_falls_on_the_start_screen_asks_for_its_map_and_makes_none() {
     }
     assert!(seat.harness.query_by_label_contains("with the stages Awareness, ").is_some());
     assert!(seat.session().on_start() && !seat.shows("Import a sheet"));
+    seat.click("Open its map…");
+    let map = seat.file("map.ron", &crate::store::to_text(&exported.map()));
+    seat.type_over("Path", &map.display().to_string());
+    seat.click("Open");
+    seat.settle();
+    seat.until("The sheet says the same as the map. There is nothing to take over.");
     drop(exported);
+    seat = sit_down();
 
     let log = seat.file("log.csv", &super::dialog_stories::log_text(','));
     let asked = super::drops::opening(&log, seat.session());
     seat.window().take_files(&ctx, asked);
-    seat.until("Import behaviour");
+    seat.until("Import data");
     assert!(!seat.session().on_start());
 }

@@ -7,10 +7,10 @@ use crate::session::sheet::{map_stages, write_sheet};
 use crate::session::sheet_import::SheetImport;
 use crate::session::{Action, Command, Tone};
 use crate::store::SheetFormat;
-use crate::text::clean_line;
-use crate::ui::sheet_box::{Decided, sheet_box_ui};
+use crate::ui::mapless_box::{Decided, mapless_box_ui};
+use crate::ui::sheet_box::{Decided as SheetDecided, sheet_box_ui};
 use egui::Context;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// What is open or on its way.
@@ -21,6 +21,8 @@ pub(super) struct Sheets {
     writing: Option<Job<Result<String, String>>>,
     /// A file that fell on the start screen and may be a sheet.
     fallen: Option<Fallen>,
+    /// A sheet that came before its map, and the map's stages.
+    mapless: Option<(PathBuf, Vec<String>)>,
 }
 
 /// A file that is looked into before an empty map is made for it.
@@ -30,9 +32,6 @@ struct Fallen {
     asked: Vec<Action>,
     stages: Job<Option<Vec<String>>>,
 }
-
-/// Stages that are named of a map that is not open.
-const NAMED: usize = 3;
 
 impl Window {
     /// Asks where the sheet goes, called like the map.
@@ -57,6 +56,10 @@ impl Window {
     pub(super) fn take_files(&mut self, ctx: &Context, asked: Vec<Action>) {
         let alone = match asked.as_slice() {
             [Action::Command(Command::New), Action::OpenPath(path)] => Some(path.clone()),
+            [Action::Command(Command::New), Action::ImportFiles(paths)] => match paths.as_slice() {
+                [path] => Some(path.clone()),
+                _ => None,
+            },
             _ => None,
         };
         match alone.filter(|path| SheetFormat::of_path(path).is_some()) {
@@ -78,10 +81,24 @@ impl Window {
             }
             // A map was opened meanwhile: the file is for that one.
             _ if !self.session.on_start() => self.act(ctx, Action::OpenPath(fallen.path)),
-            JobState::Done(Some(stages)) => {
-                self.act(ctx, Action::Notify(Tone::Warning, without_map(&fallen.path, &stages)));
-            }
+            JobState::Done(Some(stages)) => self.boxes.sheets.mapless = Some((fallen.path, stages)),
             JobState::Done(None) | JobState::Lost => self.act_all(ctx, fallen.asked),
+        }
+    }
+
+    /// A sheet that came before its map waits until a map is open.
+    fn mapless_ui(&mut self, ctx: &Context) {
+        let Some((path, stages)) = self.boxes.sheets.mapless.take() else { return };
+        if !self.session.on_start() {
+            return self.open_sheet(path);
+        }
+        let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let decided = mapless_box_ui(ctx, &file, &stages);
+        if decided != Some(Decided::Cancel) {
+            self.boxes.sheets.mapless = Some((path, stages));
+        }
+        if decided == Some(Decided::OpenMap) {
+            self.act(ctx, Action::Command(Command::Open));
         }
     }
 
@@ -94,6 +111,7 @@ impl Window {
 
     pub(super) fn sheets_ui(&mut self, ctx: &Context) {
         self.take_fallen(ctx);
+        self.mapless_ui(ctx);
         match self.boxes.sheets.writing.as_ref().map(Job::poll) {
             None => {}
             Some(JobState::Running) => ctx.request_repaint_after(Duration::from_millis(50)),
@@ -112,12 +130,12 @@ impl Window {
         let Some(mut sheet) = self.boxes.sheets.import.take() else { return };
         match sheet_box_ui(ctx, &mut sheet) {
             None => self.boxes.sheets.import = Some(sheet),
-            Some(Decided::Cancel) => {}
-            Some(Decided::OtherFile) => {
+            Some(SheetDecided::Cancel) => {}
+            Some(SheetDecided::OtherFile) => {
                 self.boxes.sheets.import = Some(sheet);
                 self.dialogs.ask(ctx, FileAsk::OpenSheet);
             }
-            Some(Decided::TakeOver) => {
+            Some(SheetDecided::TakeOver) => {
                 if let Some(edit) = sheet.edit().cloned() {
                     let said = format!("{} is taken over", sheet.file_name());
                     self.act_all(ctx, [Action::Edit(edit), Action::Notify(Tone::Good, said)]);
@@ -125,16 +143,4 @@ impl Window {
             }
         }
     }
-}
-
-/// What is said of a sheet while its map is not open.
-fn without_map(path: &Path, stages: &[String]) -> String {
-    let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let named: Vec<String> = stages.iter().take(NAMED).map(|name| clean_line(name).into_owned()).collect();
-    let of_stages = match (named.as_slice(), stages.len() > NAMED) {
-        ([], _) => String::new(),
-        (named, true) => format!(" with the stages {} and more", named.join(", ")),
-        (named, false) => format!(" with the stages {}", named.join(", ")),
-    };
-    format!("{file} is the sheet of a map{of_stages}. Open that map first, then import the sheet into it")
 }

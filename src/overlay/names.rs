@@ -4,6 +4,8 @@ use crate::model::{Map, SegmentId, StageId, TouchpointId};
 
 /// How alike two names must be (Jaro–Winkler, 0 … 1) for one to be offered for the other.
 const ALIKE: f64 = 0.82;
+/// How alike two names must be to be taken for one another.
+const NEAR: f64 = 0.95;
 /// A title shorter than this is not looked for inside a sentence.
 const SHORTEST_INSIDE: usize = 4;
 
@@ -84,6 +86,13 @@ pub fn likeness(name: &str, wanted: &str) -> f64 {
     strsim::jaro_winkler(&plain(name), &plain(wanted))
 }
 
+/// Whether two names look so much alike that one is a slip or another form of the other: `app_instal` and `App install`, but
+/// not `episode 10` and `episode 11`.
+pub fn is_near(name: &str, wanted: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    likeness(name, wanted) >= NEAR && digits(name) == digits(wanted)
+}
+
 /// The first of those that are most alike, if they are alike enough.
 pub fn most_alike<T>(candidates: impl Iterator<Item = (f64, T)>) -> Option<T> {
     let mut best: Option<(f64, T)> = None;
@@ -93,4 +102,27 @@ pub fn most_alike<T>(candidates: impl Iterator<Item = (f64, T)>) -> Option<T> {
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_near;
+
+    #[test]
+    fn slips_and_forms_of_a_name_are_near_and_other_names_are_not() {
+        for (name, wanted) in
+            [("App install", "app_instal"), ("Trial checkout", "trial_checkuot"), ("subscribe", "subscribed")]
+        {
+            assert!(is_near(name, wanted), "{name} {wanted}");
+        }
+        for (name, wanted) in [
+            ("unsubscribed", "subscribed"),
+            ("Add to cart", "add_to_wishlist"),
+            ("episode 10", "episode_11"),
+            ("trial_start", "trial_end"),
+            ("play_start", "play_stop"),
+        ] {
+            assert!(!is_near(name, wanted), "{name} {wanted}");
+        }
+    }
 }

@@ -250,7 +250,7 @@ pub const COMMANDS: &[CommandRow] = {
         row(C::AddSticky, M::Insert, "Sticky note", &[key("N")], In::Map, "Adds a note that lies free over the board"),
         row(C::AddMetric, M::Insert, "Metric", &[key("M")], In::Map, "Adds a figure that is held against a target"),
 
-        anywhere(row(C::Import, M::Data, "Import data…", &[ctrl("I")], In::Map, "Lays the drop-off of a behavioural log over the map")),
+        anywhere(row(C::Import, M::Data, "Import data…", &[ctrl("I")], In::Always, "Lays a log, a pipeline, a survey or another table over the map")),
         row(C::ImportDatabase, M::Data, "Import from a database…", &[], In::Map, "Measures a table on a ClickHouse server and lays its drop-off over the map"),
         row(C::Presets, M::Data, "Import presets…", &[], In::Always, "Lists how exports were read, to rename or delete it"),
         row(C::AtRisk, M::Data, "At-risk cohort…", &[], In::Map, "Holds an at-risk rule against a file of customers, and saves those to write to"),

@@ -10,6 +10,7 @@ pub mod export_box;
 pub mod fill_box;
 pub mod import;
 pub mod inspector;
+pub mod mapless_box;
 pub mod menu;
 pub mod notices;
 pub mod palette;

@@ -27,7 +27,7 @@ const RIGHT_COLUMN: f32 = 278.0;
 pub enum StartAsk {
     NewMap,
     Open,
-    ImportCsv,
+    Import,
     From(Template),
     OpenRecent(PathBuf),
     /// Take a file that is gone off the list.
@@ -92,7 +92,7 @@ fn content_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
         tall(ui, |ui| {
             wanted(primary_button_ui(ui, "New empty map").clicked(), StartAsk::NewMap);
             wanted(secondary_button_ui(ui, "Open…").clicked(), StartAsk::Open);
-            wanted(secondary_button_ui(ui, "Import a CSV…").clicked(), StartAsk::ImportCsv);
+            wanted(secondary_button_ui(ui, "Import data…").clicked(), StartAsk::Import);
         });
     });
     ui.add_space(30.0);
@@ -109,7 +109,7 @@ fn content_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
             }
             ui.add_space(22.0);
             if view.takes_drops {
-                muted_ui(ui, "Drop a .ron or .csv anywhere on this window");
+                muted_ui(ui, "Drop a map or data (.ron, .csv, .xlsx) anywhere on this window");
             }
             wanted(link_button_ui(ui, "Keyboard shortcuts").clicked(), StartAsk::ShowShortcuts);
         });

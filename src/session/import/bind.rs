@@ -7,7 +7,7 @@ use super::LISTED_EVENTS;
 use crate::behaviour::report::{Report, Transition};
 use crate::behaviour::way;
 use crate::model::{Map, SegmentId, StageId, TouchpointId};
-use crate::overlay::names::{likeness, most_alike, plain, segment_called};
+use crate::overlay::names::{is_near, likeness, most_alike, plain, segment_called};
 
 /// What an event of the log counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct EventRow {
     pub binding: Binding,
     /// Bound without asking, since the map knows the name.
     pub by_name: bool,
+    /// Bound without asking to the nearest name, and nobody has said yet that it is right.
+    pub by_nearness: bool,
     /// The nearest name on the map and what it stands for, for an event that nothing is called like.
     pub nearest: Option<(String, Binding)>,
     /// Where it stands in the customers' way, the smallest first.
@@ -54,6 +56,8 @@ pub struct SegmentRow {
     pub customers: u64,
     pub target: SegmentTarget,
     pub by_name: bool,
+    /// Matched without asking to the nearest name, and nobody has said yet that it is right.
+    pub by_nearness: bool,
     /// The segment of the map that is called most like it, for a value that none is called.
     pub nearest: Option<SegmentId>,
     /// The rows that name no segment.
@@ -77,11 +81,14 @@ impl Import {
                     return EventRow { rows: count.count, ..row.clone() };
                 }
                 let bound = bound_by_name(map, &names, &count.event);
+                let nearest = if bound.is_some() { None } else { nearest(&names, &count.event) };
+                let near = nearest.as_ref().filter(|(name, _)| is_near(name, &count.event)).map(|(_, near)| *near);
                 EventRow {
                     rows: count.count,
-                    binding: bound.unwrap_or(Binding::Unused),
+                    binding: bound.or(near).unwrap_or(Binding::Unused),
                     by_name: bound.is_some(),
-                    nearest: if bound.is_some() { None } else { nearest(&names, &count.event) },
+                    by_nearness: near.is_some(),
+                    nearest,
                     way: 0,
                     new_stage: StageId(self.ids.fresh()),
                     new_touchpoint: TouchpointId(self.ids.fresh()),
@@ -101,19 +108,23 @@ impl Import {
                     return SegmentRow { customers: figures.customers, ..row.clone() };
                 }
                 let known = if figures.is_blank { None } else { segment_called(map, &figures.segment) };
+                let nearest = match known {
+                    None if !figures.is_blank => nearest_segment(map, &figures.segment),
+                    _ => None,
+                };
+                let name_of = |id: &SegmentId| map.segments.get(id).map_or("", |segment| segment.name.as_str());
+                let near = nearest.filter(|id| is_near(name_of(id), &figures.segment));
                 SegmentRow {
                     value: figures.segment.clone(),
                     customers: figures.customers,
-                    target: match known {
+                    target: match known.or(near) {
                         Some(id) => SegmentTarget::Match(id),
                         None if figures.is_blank => SegmentTarget::Ignore,
                         None => SegmentTarget::Make,
                     },
                     by_name: known.is_some(),
-                    nearest: match known {
-                        None if !figures.is_blank => nearest_segment(map, &figures.segment),
-                        _ => None,
-                    },
+                    by_nearness: near.is_some(),
+                    nearest,
                     blank: figures.is_blank,
                     new_segment: SegmentId(self.ids.fresh()),
                 }
@@ -124,6 +135,7 @@ impl Import {
     /// Says what an event counts as, and measures again.
     pub fn bind(&mut self, row: usize, binding: Binding, map: &Map) {
         let Some(event) = self.events.get_mut(row) else { return };
+        event.by_nearness = false;
         if event.binding != binding {
             event.binding = binding;
             event.by_name = false;
@@ -164,8 +176,24 @@ impl Import {
     pub fn match_segment(&mut self, row: usize, target: SegmentTarget) {
         if let Some(segment) = self.segments.get_mut(row) {
             segment.target = target;
-            segment.by_name = false;
+            (segment.by_name, segment.by_nearness) = (false, false);
         }
+    }
+
+    /// The segments of the log that the map lacks: those that join it as audiences, or those that are left out.
+    pub fn new_audiences(&self, join: bool) -> Vec<&str> {
+        let target = if join { SegmentTarget::Make } else { SegmentTarget::Ignore };
+        let rows = self.segments.iter().filter(|row| !row.blank && row.target == target);
+        rows.map(|row| row.value.as_str()).collect()
+    }
+
+    /// Has every segment that the map lacks join it as an audience, or leaves all of them out.
+    pub fn let_audiences_join(&mut self, join: bool) {
+        let (from, to) = match join {
+            true => (SegmentTarget::Ignore, SegmentTarget::Make),
+            false => (SegmentTarget::Make, SegmentTarget::Ignore),
+        };
+        self.segments.iter_mut().filter(|row| !row.blank && row.target == from).for_each(|row| row.target = to);
     }
 
     /// Events that the map names and the log lacks, by the record that names them.

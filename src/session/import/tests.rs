@@ -69,8 +69,9 @@ fn names_bind_by_themselves_and_the_nearest_is_offered() {
     assert_eq!(events[row(&import, "awareness")].binding, Binding::Stage(stage("Awareness")));
     assert_eq!(events[row(&import, "plans_page")].binding, Binding::Touchpoint(card("Plans page")));
     let misspelt = &events[row(&import, "trial_checkuot")];
-    assert_eq!(misspelt.binding, Binding::Unused);
-    assert_eq!(misspelt.nearest, Some(("Trial checkout".to_owned(), Binding::Touchpoint(card("Trial checkout")))));
+    let checkout = Binding::Touchpoint(card("Trial checkout"));
+    assert_eq!((misspelt.binding, misspelt.by_name, misspelt.by_nearness), (checkout, false, true));
+    assert_eq!(misspelt.nearest, Some(("Trial checkout".to_owned(), checkout)));
     let targets: Vec<_> = import.segments().iter().map(|row| (row.value.as_str(), row.target, row.by_name)).collect();
     let families: SegmentId = map.segments_in_order()[0].0;
     assert_eq!(
@@ -199,7 +200,7 @@ fn wrong_files_are_told_and_can_be_corrected() {
 #[test]
 fn stages_without_an_event_are_passed_over() {
     let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
-    let (import, _file) = open(&small_log(), &map);
+    let (import, _file) = open(&small_log().replace("trial_checkuot", "elsewhere"), &map);
     let asked: Vec<StageId> = crate::overlay::bindings(import.measured_map().unwrap()).stage_ids;
     assert_eq!(asked.len(), 2, "Awareness by its name, Consideration by its plans page");
 }

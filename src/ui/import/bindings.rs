@@ -52,10 +52,14 @@ pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     }
     let by_name = import.events().iter().filter(|row| row.by_name).count();
     let bound = import.events().iter().filter(|row| row.binding != Binding::Unused).count();
-    let remark = match bound.saturating_sub(by_name) {
-        0 => format!("{by_name} of {} bound by name", import.events().len()),
-        chosen => format!("{by_name} of {} bound by name, {chosen} by choice", import.events().len()),
-    };
+    let near = import.events().iter().filter(|row| row.by_nearness).count();
+    let mut remark = format!("{by_name} of {} bound by name", import.events().len());
+    if near > 0 {
+        remark.push_str(&format!(", {near} by the nearest name"));
+    }
+    if let Some(chosen) = bound.checked_sub(by_name + near).filter(|chosen| *chosen > 0) {
+        remark.push_str(&format!(", {chosen} by choice"));
+    }
     cells::caption_row_ui(ui, "Events to stages", &remark);
     made_ui(ui, import, map);
     ui.scope(|ui| {
@@ -96,9 +100,10 @@ fn edge_ui(ui: &Ui, choice: Rect, color: crate::scene::Color) {
 fn event_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
     let theme = style::theme(ui.ctx());
     let Some(event) = import.events().get(row).cloned() else { return };
-    let offers = import.events().iter().any(|event| event.binding == Binding::Unused && event.nearest.is_some());
+    let is_offered = |event: &EventRow| event.by_nearness || event.binding == Binding::Unused;
+    let offers = import.events().iter().any(|event| is_offered(event) && event.nearest.is_some());
     let (choice, beside) = start_ui(ui, offers, &event.event, event.rows);
-    let offered = if event.binding == Binding::Unused { event.nearest.clone() } else { None };
+    let offered = event.nearest.clone().filter(|_| is_offered(&event));
     cells::control_ui(ui, choice, |ui| {
         if offered.is_some() {
             ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, style::color(theme.warn));
@@ -108,7 +113,8 @@ fn event_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
         }
         ui.spacing_mut().button_padding.x = 14.0;
         let label = format!("What {} is on the map", event.event);
-        bare_combo_ui(ui, &label, &binding_name(map, event.binding, &event.event), |ui| {
+        let asked = if event.by_nearness { "?" } else { "" };
+        bare_combo_ui(ui, &label, &format!("{}{asked}", binding_name(map, event.binding, &event.event)), |ui| {
             choices_ui(ui, import, row, map, &event.event);
         });
     });
@@ -187,30 +193,32 @@ fn edge_color(theme: &crate::theme::Theme, map: &Map, binding: Binding) -> crate
     theme.stage(own.unwrap_or(place))
 }
 
-/// Offers a map without stages to make some, and says in which order they stand.
+/// Says where no event is a stage yet, and of stages that are made in which order they stand.
 fn made_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
-    if !map.stages.is_empty() {
-        return;
-    }
     let all = import.events().len();
-    let unused = |most: usize| import.events().iter().take(most).any(|row| row.binding == Binding::Unused);
-    let (few, every) = (all > MADE_STAGES && unused(MADE_STAGES), unused(all));
-    if every {
-        let mut most = None;
+    let is_empty = map.stages.is_empty();
+    let offered = match import.events().iter().any(|row| row.binding != Binding::Unused) {
+        false if is_empty => {
+            muted_ui(ui, "The map has no stages yet: have them made of the events, or choose what each event is.");
+            None
+        }
+        false => Some(("No event is called like a stage or a card of the map.", MADE_STAGES.min(all))),
+        true if is_empty && import.events().iter().any(|row| row.binding == Binding::Unused) => {
+            Some(("The rest too?", all))
+        }
+        true => None,
+    };
+    if let Some((said, most)) = offered {
         ui.horizontal(|ui| {
-            let said = if few || all <= MADE_STAGES { "The map has no stages yet." } else { "The rest too?" };
             muted_ui(ui, said);
-            if few && link_button_ui(ui, &format!("Make stages of the {MADE_STAGES} most frequent")).clicked() {
-                most = Some(MADE_STAGES);
-            }
-            let label = if few { format!("of all {all}") } else { "Make a stage of every event".to_owned() };
+            let label = match most == all {
+                true => "Make a stage of every event".to_owned(),
+                false => format!("Make stages of the {most} most frequent"),
+            };
             if link_button_ui(ui, &label).clicked() {
-                most = Some(all);
+                import.make_stages_of_unbound(most, map);
             }
         });
-        if let Some(most) = most {
-            import.make_stages_of_unbound(most, map);
-        }
     }
     if let Some((which, order)) = made_said(import) {
         let said =
@@ -287,7 +295,7 @@ fn segment_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
         cells::text_ui(ui, choice, Align::Min, said, style::small(), style::color(theme.muted));
         return;
     }
-    let offered = segment.nearest.filter(|_| segment.target == SegmentTarget::Make);
+    let offered = segment.nearest.filter(|_| segment.by_nearness || segment.target == SegmentTarget::Make);
     cells::control_ui(ui, choice, |ui| {
         if offered.is_some() {
             ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, style::color(theme.warn));

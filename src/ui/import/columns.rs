@@ -6,7 +6,7 @@ use super::doubt::{doubt_ui, ragged_ui};
 use super::preview::{preview_ui, problems_ui};
 use super::shape::choice_ui;
 use super::zone::zone_ui;
-use super::{COLUMNS_WIDTH, GAP, Outcome, SIDE_BY_SIDE, cells};
+use super::{COLUMNS_WIDTH, GAP, SIDE_BY_SIDE, cells};
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
 use crate::behaviour::roles::Role;
@@ -16,7 +16,7 @@ use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{bare_combo_ui, muted_ui, secondary_button_ui};
+use crate::ui::widgets::{bare_combo_ui, muted_ui};
 
 /// Height of a column's row.
 const ROW: f32 = 42.0;
@@ -25,17 +25,17 @@ const SHAPE: f32 = 300.0;
 /// Width of the choice of a role.
 const ROLE: f32 = 146.0;
 
-pub(super) fn columns_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> Option<Outcome> {
-    let recognition = import.recognition().cloned()?;
+pub(super) fn columns_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+    let Some(recognition) = import.recognition().cloned() else { return };
     doubt_ui(ui, import, &recognition);
     zone_ui(ui, import);
     ragged_ui(ui, import);
-    let outcome = missing_ui(ui, import, map);
+    missing_ui(ui, import, map);
     if ui.available_width() < SIDE_BY_SIDE {
         list_ui(ui, import);
         ui.add_space(16.0);
         first_rows_ui(ui, import, &recognition);
-        return outcome;
+        return;
     }
     let beside = ui.available_width() - COLUMNS_WIDTH - GAP;
     ui.horizontal_top(|ui| {
@@ -44,7 +44,6 @@ pub(super) fn columns_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> Option<
         ui.add_space(GAP);
         cells::column_ui(ui, beside, |ui| first_rows_ui(ui, import, &recognition));
     });
-    outcome
 }
 
 /// The first rows and what is odd in them; the rows of a table have no lines to tell.
@@ -56,12 +55,11 @@ fn first_rows_ui(ui: &mut Ui, import: &Import, recognition: &Recognition) {
 }
 
 /// Roles that nobody has yet; a file that has none for them may be no log at all.
-fn missing_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> Option<Outcome> {
+fn missing_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let missing = import.missing_roles();
     if missing.is_empty() {
-        return None;
+        return;
     }
-    let mut outcome = None;
     let theme = style::theme(ui.ctx());
     let names: Vec<String> = missing.iter().map(|role| role_name(Some(*role)).to_lowercase()).collect();
     let said = format!("Say which column is the {}.", names.join(" and which is the "));
@@ -84,12 +82,8 @@ fn missing_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> Option<Outcome> {
             )
             .font(style::body()),
         );
-        if secondary_button_ui(ui, "Open it there").clicked() {
-            outcome = Some(Outcome::AtRisk);
-        }
     }
     ui.add_space(8.0);
-    outcome
 }
 
 /// Every column of the file and the choice of what it means.

@@ -8,6 +8,7 @@ mod columns;
 mod counting;
 mod database;
 mod doubt;
+mod foot;
 mod preview;
 mod reading;
 mod result;
@@ -15,11 +16,10 @@ mod shape;
 mod steps;
 mod zone;
 
-use egui::{Context, ProgressBar, RichText, ScrollArea, Ui, vec2};
+use egui::{Context, RichText, ScrollArea, Ui, vec2};
 
 use super::style;
-use super::when;
-use super::widgets::{self, default_button_ui, firm_box_ui, link_button_ui, room_ui, secondary_button_ui, tall};
+use super::widgets::{self, firm_box_ui, link_button_ui, room_ui, secondary_button_ui};
 use crate::layout::numbers;
 use crate::model::Map;
 use crate::scene::Scene;
@@ -45,6 +45,10 @@ pub struct ImportView {
     river_height: (f32, bool),
     /// The frame in which it was opened: the lists of another file begin at their tops.
     opened: Option<u64>,
+    /// The file was recognised once, and the step that it left something to say in is shown.
+    begun: bool,
+    /// How high it is what a file that is no log says, which the box fits.
+    shape_height: f32,
 }
 
 /// What the person decided.
@@ -75,8 +79,6 @@ const AROUND: egui::Vec2 = vec2(48.0 + 40.0, 48.0 + 24.0);
 const TITLE: f32 = 34.0;
 /// The buttons at the foot and the space above them.
 const FOOT: f32 = 52.0;
-/// Room for the button that goes on, while it is not there.
-const PRIMARY: f32 = 160.0;
 /// Width of the box while there is no more to show than a message.
 const UNANSWERED: f32 = 620.0;
 /// Narrower than this, what stands side by side stands one below the other.
@@ -89,6 +91,8 @@ const COLUMNS_WIDTH: f32 = 420.0;
 const PINNED: f32 = 400.0;
 /// From this height on the changes stand there too; below, the lists need the room, and the result tells the changes.
 const ROOMY: f32 = 560.0;
+/// The least height of what a file that is no log says, while it is read.
+const SHAPE_LEAST: f32 = 120.0;
 /// Between that list and the river.
 const LISTS_GAP: f32 = 12.0;
 
@@ -108,8 +112,12 @@ pub fn import_ui(
     if import.table().is_some() && import.recognition().is_none() {
         return unanswered_ui(ctx, import, view, map);
     }
+    if import.recognition().is_some() && !std::mem::replace(&mut view.begun, true) && steps::is_ready(import) {
+        // Nothing is left to say about the columns: they stand beside the events.
+        view.step = Step::Bindings;
+    }
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(280.0, 240.0));
-    let boxed = firm_box_ui(ctx, "import", "Import behaviour", size.x, |ui| {
+    let boxed = firm_box_ui(ctx, "import", "Import data", size.x, |ui| {
         let bottom = ui.cursor().top() + size.y - TITLE;
         let mut outcome = head_ui(ui, import, view);
         if view.reading_open && import.recognition().is_some() {
@@ -119,8 +127,9 @@ pub fn import_ui(
             steps::steps_ui(ui, import, view);
         }
         let room = (bottom - FOOT - ui.cursor().top()).max(80.0);
+        let room = if import.other_shape().is_some() { room.min(view.shape_height.max(SHAPE_LEAST)) } else { room };
         let decided = room_ui(ui, vec2(size.x, room), |ui| body_ui(ui, import, view, map, shaper));
-        outcome.or(decided).or(foot_ui(ui, import, view))
+        outcome.or(decided).or(foot::foot_ui(ui, import, view, map))
     });
     boxed.inner.or(boxed.closed.then_some(Outcome::Cancel))
 }
@@ -128,11 +137,11 @@ pub fn import_ui(
 /// A server that has not answered yet, or could not be reached: a box of the height that this takes.
 fn unanswered_ui(ctx: &Context, import: &mut Import, view: &mut ImportView, map: &Map) -> Option<Outcome> {
     let width = (ctx.content_rect().width() - AROUND.x).min(UNANSWERED);
-    let boxed = firm_box_ui(ctx, "import unanswered", "Import behaviour", width, |ui| {
+    let boxed = firm_box_ui(ctx, "import unanswered", "Import data", width, |ui| {
         let outcome = head_ui(ui, import, view);
         ui.add_space(4.0);
         let outcome = outcome.or(unread_ui(ui, import, map));
-        outcome.or(foot_ui(ui, import, view))
+        outcome.or(foot::foot_ui(ui, import, view, map))
     });
     boxed.inner.or(boxed.closed.then_some(Outcome::Cancel))
 }
@@ -150,9 +159,11 @@ fn head_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) -> Option<Outcom
                 let label = if view.reading_open { "Done" } else { "Change…" };
                 if link_button_ui(ui, label).clicked() {
                     view.reading_open = !view.reading_open;
+                    // What is changed shows in the first rows.
+                    view.step = Step::Columns;
                 }
             }
-            if view.step == Step::Columns {
+            if view.step == Step::Columns && import.other_shape().is_none() {
                 if import.recognition().is_some() {
                     ui.add_space(10.0);
                 }
@@ -176,16 +187,24 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
         return scrolled(ui, "unread", |ui| unread_ui(ui, import, map));
     }
     if import.other_shape().is_some() {
-        return scrolled(ui, "shape", |ui| {
+        let (outcome, height) = scrolled(ui, "shape", |ui| {
+            let top = ui.cursor().top();
             problem_ui(ui, import);
-            shape::shape_ui(ui, import, &mut view.shape_segment, map)
+            shape::shape_ui(ui, import, &mut view.shape_segment, map);
+            (None, ui.min_rect().bottom() - top)
         });
+        if !shape::is_on_its_way(import) && (height - view.shape_height).abs() > 0.5 {
+            view.shape_height = height;
+            ui.ctx().request_repaint();
+        }
+        return outcome;
     }
     match view.step {
         Step::Columns => {
             return scrolled(ui, "columns", |ui| {
                 problem_ui(ui, import);
-                columns::columns_ui(ui, import, map)
+                columns::columns_ui(ui, import, map);
+                None
             });
         }
         Step::Bindings if ui.available_height() >= PINNED => {
@@ -235,6 +254,7 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
 /// The events and segments, and beside them what the columns mean where there is room for both.
 fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     if ui.available_width() < SIDE_BY_SIDE {
+        zone::zone_ui(ui, import);
         bindings::bindings_ui(ui, import, map);
         bindings::segments_ui(ui, import, map);
         return;
@@ -245,6 +265,7 @@ fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         cells::column_ui(ui, COLUMNS_WIDTH, |ui| {
+            zone::zone_ui(ui, import);
             columns::list_ui(ui, import);
             bindings::segments_ui(ui, import, map);
         });
@@ -292,80 +313,6 @@ fn problem_ui(ui: &mut Ui, import: &mut Import) {
         }
     }
     ui.add_space(12.0);
-}
-
-fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView) -> Option<Outcome> {
-    let mut outcome = None;
-    ui.add_space(FOOT - 36.0);
-    let row = vec2(ui.available_width(), 36.0);
-    ui.allocate_ui_with_layout(row, egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        ui.set_min_height(36.0);
-        tall(ui, |ui| {
-            let first = view.step == Step::Columns;
-            if import.other_shape().is_some() && !shape::is_read_surely(import) {
-                // The question about its dates stands above.
-            } else if import.other_shape().is_some() {
-                if matches!(import.shape_laid(), Some(Ok(_))) && default_button_ui(ui, "Lay over the map") {
-                    outcome = Some(Outcome::Lay);
-                }
-                if let Some(Ok(made)) = import.shape_made() {
-                    let count = made.stages.len();
-                    let label =
-                        if count == 1 { "Make this stage".to_owned() } else { format!("Make these {count} stages") };
-                    if default_button_ui(ui, &label) {
-                        outcome = Some(Outcome::MakeStages);
-                    }
-                }
-            } else if first && steps::is_ready(import) {
-                if default_button_ui(ui, "Next") {
-                    view.step = Step::Bindings;
-                }
-            } else if !first && import.report().is_some() {
-                if default_button_ui(ui, "Lay over the map") {
-                    outcome = Some(Outcome::Lay);
-                }
-            } else if !first {
-                // So that Cancel does not come under a pointer that has just gone on.
-                ui.add_space(PRIMARY);
-            }
-            if secondary_button_ui(ui, "Cancel").clicked() {
-                outcome = Some(Outcome::Cancel);
-            }
-        });
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| progress_ui(ui, import, view));
-    });
-    outcome
-}
-
-/// What is running, else what becomes of the rows.
-fn progress_ui(ui: &mut Ui, import: &Import, view: &ImportView) {
-    let theme = style::theme(ui.ctx());
-    let Some(busy) = import.busy() else {
-        let said = match view.step {
-            Step::Columns if import.table().is_some() => {
-                "The server is only asked. Its first rows are shown and forgotten; nothing is written there."
-            }
-            Step::Columns => "The file is only read. It is not copied or changed.",
-            Step::Bindings | Step::Result => {
-                "Only these figures are kept in the map. No row and no customer id is stored anywhere."
-            }
-        };
-        let said = RichText::new(said).font(style::small()).color(style::color(theme.muted));
-        ui.add(egui::Label::new(said).wrap());
-        return;
-    };
-    ui.label(RichText::new(format!("{}…", busy.doing)).font(style::body()));
-    if let Some(fraction) = busy.fraction {
-        let percent = format!("{:.0} %", f64::from(fraction) * 100.0);
-        let said = busy.left.map_or(percent.clone(), |left| format!("{percent} · {}", when::time_left(left)));
-        let said = RichText::new(said).font(style::small());
-        ui.visuals_mut().extreme_bg_color = style::color(theme.hairline);
-        let bar = ProgressBar::new(fraction).desired_width(160.0).desired_height(6.0);
-        ui.add(bar.fill(style::color(theme.accent)));
-        ui.label(said.color(style::color(theme.muted)));
-    } else if import.recognition().is_some() {
-        ui.add(egui::Spinner::new().size(14.0));
-    }
 }
 
 /// `1,203,614`, for a number of rows.

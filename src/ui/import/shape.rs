@@ -3,7 +3,7 @@
 use egui::{Align, RichText, Ui, vec2};
 
 use super::doubt::{open_dates, shape_doubt_ui};
-use super::{Outcome, cells, rows_text};
+use super::{cells, rows_text};
 use crate::behaviour::shapes::funnel::FunnelStage;
 use crate::behaviour::shapes::pipeline::Share;
 use crate::behaviour::shapes::{Figures, Shape, ShapeReport};
@@ -15,7 +15,7 @@ use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{combo_ui, muted_ui, secondary_button_ui};
+use crate::ui::widgets::{combo_ui, muted_ui};
 
 /// Height of a row of figures.
 const ROW: f32 = 26.0;
@@ -80,8 +80,8 @@ fn label(shape: Shape) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<String>, map: &Map) -> Option<Outcome> {
-    let shape = import.other_shape()?;
+pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<String>, map: &Map) {
+    let Some(shape) = import.other_shape() else { return };
     let heading = style::font(FaceStyle::SemiBold, size::UI);
     let guessed = import.guess().cloned().filter(|guess| guess.shape == shape);
     let (said, why) = match guessed {
@@ -96,24 +96,23 @@ pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<St
     ui.add_space(8.0);
     choices_ui(ui, import, segment, map);
     ui.add_space(12.0);
+    if is_on_its_way(import) {
+        return;
+    }
     shape_doubt_ui(ui, import);
     if shape == Shape::ChurnSignals {
         ui.label(RichText::new("At-risk cohort…, in the Data menu, reads it.").font(style::body()));
-        let there = import.only_file().is_some() && secondary_button_ui(ui, "Open it there").clicked();
-        return there.then_some(Outcome::AtRisk);
+        return;
     }
     if let Some(report) = import.shape_report() {
         figures_ui(ui, report, segment.as_deref());
     }
-    let mut outcome = None;
-    if import.is_for_scorecard() && is_read_surely(import) {
-        if secondary_button_ui(ui, "Put it into the scorecard…").clicked() {
-            outcome = Some(Outcome::Scorecard);
-        }
-        ui.add_space(12.0);
-    }
     laid_ui(ui, import);
-    outcome
+}
+
+/// Whether its figures are being read. Until they are there nothing is asked, so that what is answered stands still.
+pub(super) fn is_on_its_way(import: &Import) -> bool {
+    import.shape_report().is_none() && import.busy().is_some()
 }
 
 /// Whether nobody has to say how its dates are read.
@@ -244,6 +243,12 @@ fn laid_ui(ui: &mut Ui, import: &Import) {
         }
         Ok(laid) if laid.touched == 1 => ("One record of the map changes.".to_owned(), theme.ink),
         Ok(laid) => (format!("{} records of the map change.", laid.touched), theme.ink),
+        Err(_) if import.is_for_scorecard() => (
+            "Nothing on the map is called like what it asks about, so it lies over no stage. Its figures belong into the \
+             scorecard."
+                .to_owned(),
+            theme.ink,
+        ),
         Err(problem) => (format!("It cannot be laid over this map: {problem}."), theme.warn_ink),
     };
     ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(style::color(ink))).wrap());

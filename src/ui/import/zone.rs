@@ -11,6 +11,9 @@ use crate::ui::widgets::{bare_field_ui, chevron, muted_ui};
 
 /// What is asked; the choice is known to screen readers by it.
 const QUESTION: &str = "Times without a zone are in";
+const QUESTION_ASKED: &str = "Times without a zone are in:";
+/// Narrower than this, the question is asked in fewer words.
+const NARROW: f32 = 520.0;
 /// Width of the choice, and height of its list below the field to search in.
 const CHOICE: f32 = 240.0;
 const LIST: f32 = 220.0;
@@ -19,13 +22,17 @@ const LIST: f32 = 220.0;
 pub(super) fn zone_ui(ui: &mut Ui, import: &mut Import) {
     let Some(column) = import.zoneless_column() else { return };
     let said = format!("The column “{}” names none.", column.name);
+    let is_narrow = ui.available_width() < NARROW;
+    let question = if is_narrow { "Times are in:" } else { QUESTION_ASKED };
     let chosen = import.zone().map_or("UTC", Zone::name);
     let row = vec2(ui.available_width(), style::CONTROL_HEIGHT);
     let picked = ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
         ui.spacing_mut().item_spacing = vec2(10.0, 4.0);
-        ui.label(RichText::new(format!("{QUESTION}:")).font(style::font(FaceStyle::Medium, size::UI)));
+        ui.label(RichText::new(question).font(style::font(FaceStyle::Medium, size::UI))).on_hover_text(&said);
         let picked = choice_ui(ui, chosen);
-        muted_ui(ui, &said);
+        if !is_narrow {
+            muted_ui(ui, &said);
+        }
         picked
     });
     if let Some(zone) = picked.inner {

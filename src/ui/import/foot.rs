@@ -1,0 +1,243 @@
+//! The foot of the dialog: the button that goes on, always in its place, and beside it what runs, what is still missing for
+//! it, or what becomes of the rows.
+
+use egui::{Align, Layout, ProgressBar, RichText, Ui, vec2};
+
+use super::doubt::in_doubt;
+use super::{FOOT, ImportView, Outcome, Step, result, shape, steps};
+use crate::behaviour::shapes::Shape;
+use crate::model::Map;
+use crate::session::import::{Import, MADE_STAGES};
+use crate::ui::style;
+use crate::ui::when;
+use crate::ui::widgets::{default_button_ui, link_button_ui, secondary_button_ui, tall};
+
+/// Audiences that are named.
+const NAMED: usize = 3;
+
+/// What goes on from here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Going {
+    /// To the next step.
+    Next,
+    /// Make stages of so many of the most frequent events.
+    Stages(usize),
+    /// Leave the dialog with this.
+    Leave(Outcome),
+}
+
+/// A button that goes on, and what is missing for it.
+#[derive(Clone, Debug, PartialEq)]
+struct Button {
+    label: String,
+    going: Going,
+    missing: Option<&'static str>,
+}
+
+impl Button {
+    fn new(label: impl Into<String>, going: Going) -> Self {
+        Self { label: label.into(), going, missing: None }
+    }
+
+    /// It waits while figures are on their way, and says nothing of it: the progress stands there.
+    fn unless(self, missing: Option<&'static str>) -> Self {
+        Self { missing, ..self }
+    }
+}
+
+const LAY: &str = "Lay over the map";
+const SCORECARD: &str = "Put it into the scorecard…";
+/// Figures that are on their way.
+const WAITING: &str = "";
+
+pub(super) fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map) -> Option<Outcome> {
+    let mut pressed = None;
+    let mut cancelled = false;
+    let (first, others) = buttons(import, view.step, map);
+    ui.add_space(FOOT - 36.0);
+    let row = vec2(ui.available_width(), 36.0);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_height(36.0);
+        tall(ui, |ui| {
+            if let Some(button) = &first {
+                let is_open = button.missing.is_none();
+                if ui.add_enabled_ui(is_open, |ui| default_button_ui(ui, &button.label)).inner {
+                    pressed = Some(button.going);
+                }
+            }
+            for button in &others {
+                if secondary_button_ui(ui, &button.label).clicked() {
+                    pressed = Some(button.going);
+                }
+            }
+            cancelled = secondary_button_ui(ui, "Cancel").clicked();
+        });
+        ui.add_space(8.0);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            said_ui(ui, import, view.step, first.as_ref().and_then(|button| button.missing));
+        });
+    });
+    match pressed {
+        Some(Going::Next) => view.step = Step::Bindings,
+        Some(Going::Stages(most)) => import.make_stages_of_unbound(most, map),
+        Some(Going::Leave(outcome)) => return Some(outcome),
+        None => {}
+    }
+    cancelled.then_some(Outcome::Cancel)
+}
+
+/// The button that Enter presses, and those beside it.
+fn buttons(import: &Import, step: Step, map: &Map) -> (Option<Button>, Vec<Button>) {
+    if import.recognition().is_none() {
+        return (None, Vec::new());
+    }
+    if let Some(shape) = import.other_shape() {
+        return shape_buttons(import, shape);
+    }
+    let lay = Button::new(LAY, Going::Leave(Outcome::Lay));
+    if step == Step::Columns {
+        let at_risk = Button::new(AT_RISK, Going::Leave(Outcome::AtRisk));
+        return match import.looks_like_durations() {
+            true => (Some(at_risk), Vec::new()),
+            false => (Some(Button::new("Next", Going::Next).unless(unready(import))), Vec::new()),
+        };
+    }
+    let all = import.events().len();
+    if map.stages.is_empty() && all > 0 && !result::has_river(import) {
+        let every = Button::new("Make a stage of every event", Going::Stages(all));
+        let some = Button::new(format!("Make stages of the {MADE_STAGES} most frequent"), Going::Stages(MADE_STAGES));
+        return if all > MADE_STAGES { (Some(some), vec![every]) } else { (Some(every), Vec::new()) };
+    }
+    let missing = match import.report() {
+        None => Some(WAITING),
+        Some(_) if !result::has_river(import) => Some("No event is a stage yet. Choose above what the events are."),
+        Some(_) => None,
+    };
+    (Some(lay.unless(missing)), Vec::new())
+}
+
+/// How the at-risk box is called here.
+const AT_RISK: &str = "Open the at-risk cohort…";
+
+fn shape_buttons(import: &Import, shape: Shape) -> (Option<Button>, Vec<Button>) {
+    let leave = |label: &str, outcome| Button::new(label, Going::Leave(outcome));
+    if shape == Shape::ChurnSignals {
+        let there = import.only_file().map(|_| leave(AT_RISK, Outcome::AtRisk));
+        return (there, Vec::new());
+    }
+    let lay = leave(LAY, Outcome::Lay);
+    let scorecard = import.is_for_scorecard().then(|| leave(SCORECARD, Outcome::Scorecard));
+    if !shape::is_read_surely(import) {
+        let goes_on = match import.shape_laid() {
+            Some(Err(_)) => scorecard.unwrap_or(lay),
+            _ => lay,
+        };
+        return (Some(goes_on.unless(Some("Say above how the dates are read."))), Vec::new());
+    }
+    match (import.shape_laid(), import.shape_made()) {
+        (Some(_), Some(Ok(made))) => {
+            let label = match made.stages.len() {
+                1 => "Make this stage".to_owned(),
+                count => format!("Make these {count} stages"),
+            };
+            (Some(leave(&label, Outcome::MakeStages)), scorecard.into_iter().collect())
+        }
+        (Some(Ok(_)), _) => (Some(lay), scorecard.into_iter().collect()),
+        (Some(Err(_)), _) if scorecard.is_some() => (scorecard, Vec::new()),
+        (Some(Err(_)), _) => (Some(lay.unless(Some("Why it cannot be laid stands above."))), Vec::new()),
+        (None, _) if import.problem().is_some() => (None, Vec::new()),
+        (None, _) => (Some(lay.unless(Some(WAITING))), Vec::new()),
+    }
+}
+
+/// What the columns still leave open.
+fn unready(import: &Import) -> Option<&'static str> {
+    match import.recognition() {
+        _ if steps::is_ready(import) => None,
+        Some(found) if in_doubt(found).is_some() => Some("Say above how the dates are read."),
+        Some(_) if import.ragged_in_doubt().is_some() => Some("Say above whether the delimiter is right."),
+        _ => Some("Say in the list which column is which."),
+    }
+}
+
+/// What is missing, else what is running, else what becomes of the rows and who joins the map.
+fn said_ui(ui: &mut Ui, import: &mut Import, step: Step, missing: Option<&'static str>) {
+    let theme = style::theme(ui.ctx());
+    let line = |ui: &mut Ui, said: &str, ink| {
+        ui.add(egui::Label::new(RichText::new(said).font(style::small()).color(style::color(ink))).wrap());
+    };
+    if let Some(missing) = missing.filter(|missing| !missing.is_empty()) {
+        return line(ui, missing, theme.warn_ink);
+    }
+    if import.busy().is_some() {
+        return busy_ui(ui, import);
+    }
+    let said = match step {
+        Step::Columns if import.table().is_some() => {
+            "The server is only asked. Its first rows are shown and forgotten; nothing is written there."
+        }
+        Step::Columns => "The file is only read. It is not copied or changed.",
+        Step::Bindings | Step::Result => {
+            "Only these figures are kept in the map. No row and no customer id is stored anywhere."
+        }
+    };
+    let is_log = import.other_shape().is_none() && step != Step::Columns;
+    let (joining, left) = (import.new_audiences(true), import.new_audiences(false));
+    let (audiences, button, join) = match (joining.is_empty(), left.is_empty()) {
+        (false, _) => (joins(&joining), "Leave out", false),
+        (true, false) => ("The audiences of the file are left out.".to_owned(), "Let them join", true),
+        (true, true) => return line(ui, said, theme.muted),
+    };
+    if !is_log {
+        return line(ui, said, theme.muted);
+    }
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        line(ui, said, theme.muted);
+        ui.horizontal(|ui| {
+            ui.add(egui::Label::new(RichText::new(audiences).font(style::small())).truncate());
+            if link_button_ui(ui, button).clicked() {
+                import.let_audiences_join(join);
+            }
+        });
+    });
+}
+
+/// `desktop, mobile and tablet join the map as new audiences.`
+fn joins(names: &[&str]) -> String {
+    let shown: Vec<&str> = names.iter().take(NAMED).copied().collect();
+    match (shown.as_slice(), names.len().saturating_sub(NAMED)) {
+        ([one], 0) => format!("{one} joins the map as a new audience."),
+        ([firsts @ .., last], 0) => format!("{} and {last} join the map as new audiences.", firsts.join(", ")),
+        (shown, more) => format!("{} and {more} more join the map as new audiences.", shown.join(", ")),
+    }
+}
+
+fn busy_ui(ui: &mut Ui, import: &Import) {
+    let Some(busy) = import.busy() else { return };
+    let theme = style::theme(ui.ctx());
+    ui.label(RichText::new(format!("{}…", busy.doing)).font(style::body()));
+    if let Some(fraction) = busy.fraction {
+        let percent = format!("{:.0} %", f64::from(fraction) * 100.0);
+        let said = busy.left.map_or(percent.clone(), |left| format!("{percent} · {}", when::time_left(left)));
+        let said = RichText::new(said).font(style::small());
+        ui.visuals_mut().extreme_bg_color = style::color(theme.hairline);
+        let bar = ProgressBar::new(fraction).desired_width(160.0).desired_height(6.0);
+        ui.add(bar.fill(style::color(theme.accent)));
+        ui.label(said.color(style::color(theme.muted)));
+    } else if import.recognition().is_some() {
+        ui.add(egui::Spinner::new().size(14.0));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joins;
+
+    #[test]
+    fn who_joins_the_map_is_named_as_far_as_there_is_room() {
+        assert_eq!(joins(&["kids"]), "kids joins the map as a new audience.");
+        assert_eq!(joins(&["kids", "fans"]), "kids and fans join the map as new audiences.");
+        assert_eq!(joins(&["a", "b", "c", "d", "e"]), "a, b, c and 2 more join the map as new audiences.");
+    }
+}

@@ -1,0 +1,43 @@
+//! The box for the sheet of a map that is not open: which map that is, and the way to it.
+
+use super::style;
+use super::widgets::{box_buttons_ui, box_ui, default_button_ui, secondary_button_ui};
+use crate::text::clean_line;
+use egui::{Context, Label, RichText};
+
+const WIDTH: f32 = 480.0;
+/// Stages that are named.
+const NAMED: usize = 3;
+
+/// What the person decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decided {
+    /// Choose the map that the sheet is taken back into.
+    OpenMap,
+    Cancel,
+}
+
+/// Shows the box, until it gives back what was decided.
+pub fn mapless_box_ui(ctx: &Context, file: &str, stages: &[String]) -> Option<Decided> {
+    let boxed = box_ui(ctx, "mapless sheet", "Import data", WIDTH, |ui| {
+        ui.add(Label::new(RichText::new(said(file, stages)).font(style::body())).wrap());
+        box_buttons_ui(ui, |ui| {
+            let opened = default_button_ui(ui, "Open its map…").then_some(Decided::OpenMap);
+            let cancelled = secondary_button_ui(ui, "Cancel").clicked().then_some(Decided::Cancel);
+            opened.or(cancelled)
+        })
+    });
+    boxed.inner.or(boxed.closed.then_some(Decided::Cancel))
+}
+
+fn said(file: &str, stages: &[String]) -> String {
+    let named: Vec<String> = stages.iter().take(NAMED).map(|name| clean_line(name).into_owned()).collect();
+    let of_stages = match (named.as_slice(), stages.len() > NAMED) {
+        ([], _) => String::new(),
+        (named, true) => format!(" with the stages {} and more", named.join(", ")),
+        (named, false) => format!(" with the stages {}", named.join(", ")),
+    };
+    format!(
+        "{file} is the sheet of a map{of_stages}. Open that map, and what the sheet changes in it is shown at once."
+    )
+}
