@@ -16,12 +16,12 @@ pub fn primary_button_ui(ui: &mut Ui, label: &str) -> Response {
     filled_button_ui(ui, label, theme.on_accent, ground)
 }
 
-/// The primary button of a box, which Enter presses too while nothing else takes the key.
+/// The primary button of a box, which Enter presses too while it is enabled and nothing else takes the key.
 pub fn default_button_ui(ui: &mut Ui, label: &str) -> bool {
     let clicked = primary_button_ui(ui, label).clicked();
     let above = ui.memory(|memory| memory.top_modal_layer().is_some_and(|top| top != ui.layer_id()));
     let taken = above || Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.focused().is_some());
-    clicked || !taken && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    clicked || ui.is_enabled() && !taken && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
 }
 
 /// What throws something away.
