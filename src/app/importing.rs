@@ -4,7 +4,7 @@ use super::Window;
 use super::dialogs::FileAsk;
 use crate::behaviour::clickhouse::{Access, Address, WAIT};
 use crate::behaviour::times::zone::Zone;
-use crate::model::{LaneKind, RecordRef};
+use crate::model::LaneKind;
 use crate::session::fill::FillFile;
 use crate::session::import::Import;
 use crate::session::{Action, Tone};
@@ -105,9 +105,7 @@ impl Window {
                         let laid = [Action::Edit(edit), Action::Notify(Tone::Good, laid)];
                         self.act_all(ctx, laid.into_iter().chain(kept));
                         let has_stages = import.shape_report().is_none_or(|report| report.figures.funnel().is_some());
-                        let lane = if has_stages { LaneKind::DropOff } else { LaneKind::Touchpoints };
-                        let lane = self.session.map().lane_of(lane);
-                        lane.into_iter().for_each(|lane| self.panels.board.reveal(RecordRef::Lane(lane)));
+                        self.show_laid(has_stages);
                     }
                     Err(message) => {
                         self.act(ctx, Action::Notify(Tone::Bad, message));
@@ -116,5 +114,14 @@ impl Window {
                 }
             }
         }
+    }
+
+    /// Shows on the board what was laid over it: the stages that were measured, or the cards that have something new.
+    fn show_laid(&mut self, has_stages: bool) {
+        let map = self.session.map();
+        let kind = if has_stages { LaneKind::DropOff } else { LaneKind::Touchpoints };
+        let Some(lane) = map.lane_of(kind) else { return };
+        let measured = map.measurement().map(|(_, laid)| laid.stages.clone());
+        self.panels.board.reveal_lane(lane, measured.filter(|_| has_stages).unwrap_or_default());
     }
 }

@@ -29,7 +29,7 @@ pub use drag::{FIRST_ESTIMATE, Load};
 
 use crate::edit::Cell;
 use crate::layout::Lens;
-use crate::model::{Map, RecordRef};
+use crate::model::{LaneId, Map, RecordRef, StageId};
 use crate::scene::{Rect as SceneRect, Tag};
 use crate::session::{self, Action, Session};
 use crate::text::Shaper;
@@ -58,7 +58,7 @@ pub struct BoardPanel {
     writing: Option<Writing>,
     /// A record whose text is to be written as soon as the board shows it.
     to_write: Option<RecordRef>,
-    to_reveal: Option<RecordRef>,
+    to_reveal: Option<Reveal>,
     /// An empty cell that was double-clicked.
     to_add: Option<Cell>,
     views: Vec<session::View>,
@@ -66,6 +66,30 @@ pub struct BoardPanel {
     hint: Option<String>,
     block_hint: Option<&'static str>,
     fonts_changed: bool,
+}
+
+/// What is to be brought into view.
+enum Reveal {
+    Record(RecordRef),
+    Lane(LaneId, Vec<StageId>),
+}
+
+impl Reveal {
+    /// Its place on a board that is seen `wide` map units at a time.
+    fn rect(&self, ground: &Arranged, wide: f32) -> Option<SceneRect> {
+        let rect_of = |record| ground.rects_of(record).next();
+        match self {
+            Reveal::Record(record) => rect_of(*record),
+            Reveal::Lane(lane, stages) => {
+                let row = rect_of(RecordRef::Lane(*lane))?;
+                let mut stages = stages.iter().filter_map(|stage| rect_of(RecordRef::Stage(*stage)));
+                let Some(first) = stages.next() else { return Some(row) };
+                let all = stages.fold(first, |all, stage| all.union(&stage));
+                let across = if all.width <= wide { all } else { first };
+                Some(SceneRect::new(across.x, row.y, across.width, row.height))
+            }
+        }
+    }
 }
 
 /// The board's place in the order of focus.
@@ -109,7 +133,12 @@ impl BoardPanel {
 
     /// Brings a record into view.
     pub fn reveal(&mut self, record: RecordRef) {
-        self.to_reveal = Some(record);
+        self.to_reveal = Some(Reveal::Record(record));
+    }
+
+    /// Brings a lane into view where it crosses these stages: all of them where they fit, else the first.
+    pub fn reveal_lane(&mut self, lane: LaneId, stages: Vec<StageId>) {
+        self.to_reveal = Some(Reveal::Lane(lane, stages));
     }
 
     /// Forgets how the board was laid out, since text may look different now.
@@ -252,8 +281,8 @@ impl BoardPanel {
         for view in std::mem::take(&mut self.views) {
             self.apply_view(view, session, area, now_secs);
         }
-        if let (Some(record), Some(ground)) = (self.to_reveal.take(), &self.ground)
-            && let Some(rect) = ground.rects_of(record).next()
+        if let (Some(reveal), Some(ground)) = (self.to_reveal.take(), &self.ground)
+            && let Some(rect) = reveal.rect(ground, area.width() / self.camera.zoom())
         {
             self.camera.reveal(rect, area, now_secs);
         }
