@@ -19,14 +19,12 @@ use crate::ui::close_box::{CloseChoice, close_box_ui};
 use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palette_ui};
 use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
 use crate::ui::fill_box::{Outcome as Filled, fill_ui};
-use crate::ui::inspector;
 use crate::ui::notices::notices_ui;
 use crate::ui::presets_box::{PresetsView, presets_box_ui};
 use crate::ui::shortcuts_sheet::{about_ui, shortcuts_sheet_ui};
 use crate::ui::style;
-use crate::ui::top_bar;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
-use egui::{Align2, Context, Id, RichText, Vec2, vec2};
+use egui::{Context, Id, RichText};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -52,7 +50,7 @@ pub(super) struct Boxes {
 impl Window {
     pub(super) fn boxes_ui(&mut self, ctx: &Context) {
         let mut actions = Vec::new();
-        notices_ui(ctx, self.session.notices(), self.notices_place(), now(ctx), &mut actions);
+        notices_ui(ctx, self.session.notices(), self.notices_above(), now(ctx), &mut actions);
         if let Some(answer) = self.session.ask().and_then(|ask| ask_ui(ctx, ask)) {
             actions.push(Action::Answer(answer));
         }
@@ -90,13 +88,9 @@ impl Window {
 }
 
 impl Window {
-    /// Beside the audiences, where nothing stands that a notice tells of: neither board nor tables.
-    fn notices_place(&self) -> (Align2, Vec2) {
-        if self.session.on_start() {
-            return (Align2::CENTER_BOTTOM, vec2(0.0, -24.0));
-        }
-        let inspector = if self.session.settings().inspector { inspector::WIDTH } else { 0.0 };
-        (Align2::RIGHT_TOP, vec2(-inspector - 28.0, top_bar::HEIGHT + 8.0))
+    /// How far above the window's foot notices stand: over the status bar, where nothing stands that they tell of.
+    fn notices_above(&self) -> f32 {
+        if self.session.on_start() { 24.0 } else { 4.0 }
     }
 
     pub(super) fn open_palette(&mut self, ctx: &Context) {

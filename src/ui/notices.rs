@@ -1,4 +1,4 @@
-//! Short messages at the edge of the window: what happened, and one thing to do about it. Never in the way of work.
+//! Short messages at the foot of the window: what happened, and one thing to do about it. Never in the way of work.
 
 use super::style;
 use super::widgets::{icon_button_ui, link_button_ui, paint_icon};
@@ -6,8 +6,7 @@ use crate::scene::{Color, FaceStyle};
 use crate::session::{Action, NOTICE_STAYS, Notice, Tone};
 use crate::theme::{Icon, Theme, size};
 use egui::{
-    Align, Align2, Area, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Sense, Ui, Vec2,
-    vec2,
+    Align, Align2, Area, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Sense, Ui, vec2,
 };
 use std::time::Duration;
 
@@ -15,24 +14,27 @@ use std::time::Duration;
 const FADE: Duration = Duration::from_millis(160);
 const WIDEST: f32 = 440.0;
 
-/// Shows the notices at a corner or edge of the window, moved by `by`, the newest below; what was asked for goes to `out`.
-pub fn notices_ui(ctx: &Context, notices: &[Notice], (edge, by): (Align2, Vec2), now: Duration, out: &mut Vec<Action>) {
+/// Shows the notices `above` the foot of the window, the newest below; what was asked for goes to `out`.
+pub fn notices_ui(ctx: &Context, notices: &[Notice], above: f32, now: Duration, out: &mut Vec<Action>) {
     if notices.is_empty() {
         return;
     }
-    Area::new(Id::unique("notices")).order(Order::Foreground).anchor(edge, by).show(ctx, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
-        for notice in notices {
-            let opacity = if style::reduced_motion(ctx) { 1.0 } else { opacity(notice, now) };
-            if opacity < 1.0 {
-                ctx.request_repaint();
+    Area::new(Id::unique("notices")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -above)).show(
+        ctx,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            for notice in notices {
+                let opacity = if style::reduced_motion(ctx) { 1.0 } else { opacity(notice, now) };
+                if opacity < 1.0 {
+                    ctx.request_repaint();
+                }
+                ui.scope(|ui| {
+                    ui.multiply_opacity(opacity);
+                    notice_ui(ui, notice, out);
+                });
             }
-            ui.scope(|ui| {
-                ui.multiply_opacity(opacity);
-                notice_ui(ui, notice, out);
-            });
-        }
-    });
+        },
+    );
 }
 
 /// 0 … 1, from how long it is there and how soon it goes.
@@ -122,11 +124,9 @@ mod tests {
                     ..Default::default()
                 };
                 let now = Duration::from_secs(12);
-                ctx.run_ui(input, |ui| {
-                    notices_ui(ui.ctx(), &notices, (Align2::CENTER_BOTTOM, vec2(0.0, -24.0)), now, &mut Vec::new())
-                })
-                .textures_delta
-                .clear();
+                ctx.run_ui(input, |ui| notices_ui(ui.ctx(), &notices, 24.0, now, &mut Vec::new()))
+                    .textures_delta
+                    .clear();
             }
             ctx.memory(|memory| memory.area_rect(Id::unique("notices"))).unwrap().height()
         };
