@@ -102,12 +102,14 @@ impl Finder {
         self.last_used = 0;
         let lines: Vec<(Vec<char>, String)> =
             wanted.into_iter().map(|word| (word.clone(), word.iter().collect())).collect();
-        let fits = |(nth, entry): (usize, &Entry)| fits(entry, &lines).map(|fit| (fit.score, nth, fit.marks));
-        let mut found: Vec<(i32, usize, Vec<usize>)> = self.entries.iter().enumerate().filter_map(fits).collect();
-        // Equal ones in the order of the menus and the map.
-        found.sort_unstable_by_key(|(score, nth, _)| (-score, *nth));
+        let fits = |(nth, entry): (usize, &Entry)| {
+            fits(entry, &lines).map(|fit| (fit.score, entry.keys.is_empty(), nth, fit.marks))
+        };
+        let mut found: Vec<(i32, bool, usize, Vec<usize>)> = self.entries.iter().enumerate().filter_map(fits).collect();
+        // Of equal ones those with a key, which are wanted more often; then in the order of the menus and the map.
+        found.sort_unstable_by_key(|(score, rare, nth, _)| (-score, *rare, *nth));
         found.truncate(MOST_FOUND);
-        self.found = found.into_iter().map(|(_, entry, marks)| Found { entry, marks }).collect();
+        self.found = found.into_iter().map(|(_, _, entry, marks)| Found { entry, marks }).collect();
     }
 
     /// The last used, then every command.
@@ -262,6 +264,7 @@ mod tests {
         check_first("go to awareness", "Awareness");
         check_first("plans", "Plans page");
         check_first("clickhouse", "Import from a database…");
+        check_first("imp", "Import data…");
         assert!(names(&session(), "nothing like this").is_empty());
     }
 
