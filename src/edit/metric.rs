@@ -1,5 +1,6 @@
 //! Metrics: adding one to a stage, moving it, and going on to its next period.
 
+use super::add::add_stage;
 use super::difference::difference;
 use super::place::{Places, moved, places, without};
 use super::set;
@@ -57,7 +58,11 @@ const SCORECARD: [(MetricKind, &[&str]); 7] = [
     (MetricKind::GrossChurn, &["retention", "renew", "retain", "loyal"]),
 ];
 
-/// A metric of a kind in the first stage whose name tells of it, else in the last stage. `None` on a map without stages.
+/// The stage that a metric gets on a map without any.
+const WHOLE: &str = "Whole journey";
+
+/// A metric of a kind in the first stage whose name tells of it, else in the last stage. A map without stages gets one in
+/// the same edit.
 pub fn add_told_metric(map: &Map, kind: MetricKind, ids: &mut IdSource) -> Option<(Edit, MetricId)> {
     let alike = match kind {
         MetricKind::NetChurn => MetricKind::GrossChurn,
@@ -67,8 +72,14 @@ pub fn add_told_metric(map: &Map, kind: MetricKind, ids: &mut IdSource) -> Optio
     let stages = map.stages_in_order();
     let words = SCORECARD.iter().find(|(known, _)| *known == alike).map_or(&[][..], |(_, words)| *words);
     let told = words.iter().find_map(|word| stages.iter().find(|(_, stage)| stage.name.to_lowercase().contains(word)));
-    let (stage, _) = told.or(stages.last())?;
-    add_metric(map, *stage, kind, ids)
+    if let Some((stage, _)) = told.or(stages.last()) {
+        return add_metric(map, *stage, kind, ids);
+    }
+    let (edit, stage) = add_stage(map, WHOLE, None, ids);
+    let mut with_stage = map.clone();
+    with_stage.apply(edit.clone()).ok()?;
+    let (added, metric) = add_metric(&with_stage, stage, kind, ids)?;
+    Some((Edit { changes: edit.changes.into_iter().chain(added.changes).collect(), ..added }, metric))
 }
 
 /// Whether [`add_scorecard`] would add something.

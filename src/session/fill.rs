@@ -122,7 +122,7 @@ impl FillFile {
     /// Kinds of metric that the file could fill and the map has none of, where they can be added.
     pub fn lacking(&self, map: &Map) -> Vec<MetricKind> {
         match &self.scores {
-            Some((_, scores)) if self.metric.is_none() && !map.stages.is_empty() => overlay::lacking(map, scores),
+            Some((_, scores)) if self.metric.is_none() => overlay::lacking(map, scores),
             _ => Vec::new(),
         }
     }
@@ -133,10 +133,7 @@ impl FillFile {
             Some(metric) => {
                 format!("{file} is {}; it has no counts for “{}”. Choose another file.", shape.name(), metric.title())
             }
-            None => format!(
-                "{file} is {}; the map has no metric that it fills. Make a stage for it first, or choose another file.",
-                shape.name()
-            ),
+            None => format!("{file} is {}; the map has no metric that it fills. Choose another file.", shape.name()),
         }
     }
 
@@ -212,9 +209,14 @@ mod tests {
         assert_eq!(newest, "NPS −35.9 · Promoters 8, Answers 39, Detractors 22");
         map.apply(file.edit(&map).unwrap()).unwrap();
         assert_eq!(map.metrics[&metric].readings[0].of, 39);
-        let empty = Map::default();
-        let file = read(&empty, None, ANSWERS);
-        assert!(file.lacking(&empty).is_empty() && file.problem().is_some_and(|told| told.contains("Make a stage")));
+        let mut empty = crate::edit::empty_map(&mut IdSource::seeded(1));
+        let mut file = read(&empty, None, ANSWERS);
+        assert_eq!((file.lacking(&empty), file.problem()), (vec![MetricKind::NetPromoter], None));
+        let (edit, _) =
+            crate::edit::add_told_metric(&empty, MetricKind::NetPromoter, &mut IdSource::seeded(2)).unwrap();
+        empty.apply(edit).unwrap();
+        file.look_again(&empty);
+        assert!(empty.stages.len() == 1 && file.edit(&empty).is_some(), "a map without stages gets one for it");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
 use super::style;
 use super::when;
 use super::widgets::{
-    bare_combo_ui, box_buttons_ui, firm_box_ui, muted_ui, primary_button_ui, problem_ui, secondary_button_ui,
+    bare_combo_ui, box_buttons_ui, default_button_ui, firm_box_ui, muted_ui, problem_ui, secondary_button_ui,
 };
 use crate::layout::numbers;
 use crate::model::{Map, MetricKind};
@@ -38,6 +38,11 @@ pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome>
     }
     let room = ctx.content_rect().size();
     let mut added = None;
+    // Where nothing else is to be done, adding what the map lacks is the next step.
+    let only = match file.lacking(map).as_slice() {
+        [kind] if file.meant().is_empty() => Some(*kind),
+        _ => None,
+    };
     let boxed = firm_box_ui(ctx, "fill", "Fill the scorecard", WIDTH.min(room.x - 88.0), |ui| {
         head_ui(ui, file);
         if let Some(problem) = file.problem() {
@@ -52,20 +57,41 @@ pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome>
             let height = (room.y - AROUND).max(120.0);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
                 list_ui(ui, file, map);
-                added = lacking_ui(ui, file, map);
+                added = lacking_ui(ui, file, map, only.is_none());
             });
         }
         box_buttons_ui(ui, |ui| {
-            let edit_is_there = file.edit(map).is_some();
-            let filled = ui.add_enabled_ui(edit_is_there, |ui| primary_button_ui(ui, "Add the counts")).inner;
-            let filled =
-                filled.on_disabled_hover_text("Nothing to add: choose a score, or they are in the map already");
-            let filled = filled.clicked().then_some(Outcome::Fill);
+            let decided = match only {
+                Some(kind) => default_button_ui(ui, &add_label(kind)).then_some(Outcome::Add(kind)),
+                None => fill_button_ui(ui, file, map).then_some(Outcome::Fill),
+            };
             let other = secondary_button_ui(ui, "Another file…").clicked().then_some(Outcome::OtherFile);
-            filled.or(other)
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let is_read = file.busy().is_none() && file.problem().is_none();
+                if only.is_none() && is_read && file.edit(map).is_none() {
+                    muted_ui(
+                        ui,
+                        match file.meant() {
+                            [] => "Add a metric above first.",
+                            _ => "Nothing to add: choose a score above, or they are in the map already.",
+                        },
+                    );
+                }
+            });
+            decided.or(other)
         })
     });
     added.map(Outcome::Add).or(boxed.inner).or(boxed.closed.then_some(Outcome::Close))
+}
+
+/// Lays the counts into the metrics, once there are some.
+fn fill_button_ui(ui: &mut Ui, file: &FillFile, map: &Map) -> bool {
+    let edit_is_there = file.edit(map).is_some();
+    ui.add_enabled_ui(edit_is_there, |ui| default_button_ui(ui, "Add the counts")).inner
+}
+
+fn add_label(kind: MetricKind) -> String {
+    format!("Add “{}”", kind.name())
 }
 
 /// The file, what it is, and how many rows were used.
@@ -108,7 +134,7 @@ fn list_ui(ui: &mut Ui, file: &mut FillFile, map: &Map) {
 }
 
 /// Metrics that the file could fill and the map lacks, to be added; the one that was asked for.
-fn lacking_ui(ui: &mut Ui, file: &FillFile, map: &Map) -> Option<MetricKind> {
+fn lacking_ui(ui: &mut Ui, file: &FillFile, map: &Map, are_asked: bool) -> Option<MetricKind> {
     let lacking = file.lacking(map);
     if lacking.is_empty() {
         return None;
@@ -116,9 +142,13 @@ fn lacking_ui(ui: &mut Ui, file: &FillFile, map: &Map) -> Option<MetricKind> {
     if !file.meant().is_empty() {
         ui.add_space(12.0);
     }
+    if !are_asked {
+        muted_ui(ui, "The file has counts for a metric that the map does not have yet.");
+        return None;
+    }
     muted_ui(ui, "The file has counts for what the map has no metric of yet:");
     ui.add_space(4.0);
-    let asked = |ui: &mut Ui, kind: &MetricKind| secondary_button_ui(ui, &format!("Add “{}”", kind.name())).clicked();
+    let asked = |ui: &mut Ui, kind: &MetricKind| secondary_button_ui(ui, &add_label(*kind)).clicked();
     ui.horizontal_wrapped(|ui| lacking.into_iter().filter(|kind| asked(ui, kind)).last()).inner
 }
 
