@@ -188,7 +188,7 @@ impl Window {
         }
         if self.log.is_some() && !self.session.on_start() {
             let log = self.log.take();
-            self.act_all(ctx, log.map(Action::OpenPath));
+            self.act_all(ctx, log.map(|log| Action::ImportFiles(vec![log])));
         }
         self.act(ctx, Action::Tick);
         if let Some(next) = self.session.next_tick() {
