@@ -2,7 +2,7 @@
 
 use super::start::paint_mark;
 use super::style;
-use super::widgets::{Boxed, box_ui, caption_ui, muted_ui};
+use super::widgets::{Boxed, box_ui, caption_ui, muted_ui, show_scroll_bar};
 use crate::scene::FaceStyle;
 use crate::session::{COMMANDS, CommandRow, Menu, Shortcut};
 use crate::theme::size;
@@ -24,6 +24,7 @@ pub fn shortcuts_sheet_ui(ctx: &Context) -> bool {
     let width = (room.x - 160.0).min(980.0);
     let Boxed { closed, .. } = box_ui(ctx, "shortcuts", "Keyboard shortcuts", width, |ui| {
         let height = room.y - 180.0;
+        show_scroll_bar(ui);
         let sheet = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
         sheet.show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 14.0);

@@ -246,6 +246,9 @@ fn said_ui(ui: &mut Ui, file: &AtRiskFile, view: &AtRiskView) {
     let (said, ink) = match &view.said {
         Some(Ok(said)) => (said.as_str(), theme.good_ink),
         Some(Err(problem)) => (problem.as_str(), theme.bad_ink),
+        None if file.lacks_signals() => {
+            ("To save a cohort, name the columns of the last login and of consent.", theme.muted)
+        }
         None => ("Only counts leave this box, but for the cohort that you save.", theme.muted),
     };
     let said = RichText::new(said).font(style::small()).color(style::color(ink));

@@ -277,9 +277,7 @@ fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
 /// What scrolls where it does not fit, with a bar that shows it without being pointed at.
 fn scrolled<R>(ui: &mut Ui, id: impl std::hash::Hash + std::fmt::Debug, add: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_height();
-    let scroll = &mut ui.spacing_mut().scroll;
-    (scroll.dormant_handle_opacity, scroll.dormant_background_opacity) = (0.6, 0.3);
-    scroll.floating_width = scroll.bar_width;
+    widgets::show_scroll_bar(ui);
     let area = ScrollArea::vertical().id_salt(id).max_height(room).min_scrolled_height(room);
     area.auto_shrink([false, false]).show(ui, add).inner
 }

@@ -244,7 +244,7 @@ fn laid_ui(ui: &mut Ui, import: &Import) {
         Ok(laid) if laid.touched == 1 => ("One record of the map changes.".to_owned(), theme.ink),
         Ok(laid) => (format!("{} records of the map change.", laid.touched), theme.ink),
         Err(_) if import.is_for_scorecard() => (
-            "Nothing on the map is called like what it asks about, so it lies over no stage. Its figures belong into the \
+            "Nothing on the map is called like what it is about, so it lies over no stage. Its figures belong into the \
              scorecard."
                 .to_owned(),
             theme.ink,

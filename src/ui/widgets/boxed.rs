@@ -83,6 +83,13 @@ pub fn room_ui<R>(ui: &mut Ui, size: Vec2, add: impl FnOnce(&mut Ui) -> R) -> R 
     add(&mut inside)
 }
 
+/// Lets what scrolls in here show its bar without being pointed at, so that nobody misses what lies below.
+pub fn show_scroll_bar(ui: &mut Ui) {
+    let scroll = &mut ui.spacing_mut().scroll;
+    (scroll.dormant_handle_opacity, scroll.dormant_background_opacity) = (0.6, 0.3);
+    scroll.floating_width = scroll.bar_width;
+}
+
 /// The row of buttons at a box's foot, the first at the right.
 pub fn box_buttons_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(18.0);

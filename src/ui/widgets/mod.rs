@@ -13,7 +13,7 @@ mod icon;
 mod tabs;
 mod verdict;
 
-pub use boxed::{Boxed, box_buttons_ui, box_ui, firm_box_ui, room_ui};
+pub use boxed::{Boxed, box_buttons_ui, box_ui, firm_box_ui, room_ui, show_scroll_bar};
 pub use button::{
     danger_button_ui, default_button_ui, icon_button_ui, link_button_ui, primary_button_ui, secondary_button_ui, tall,
 };
