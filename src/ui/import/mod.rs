@@ -72,7 +72,7 @@ pub enum Outcome {
 }
 
 /// The largest size of what stands inside the box's margins, in logical pixels.
-const LARGEST: egui::Vec2 = vec2(1072.0, 752.0);
+const LARGEST: egui::Vec2 = vec2(1072.0, 940.0);
 /// The box's margins and the window that stays visible around it, on both sides together.
 const AROUND: egui::Vec2 = vec2(48.0 + 40.0, 48.0 + 24.0);
 /// The box's title and the space below it.
