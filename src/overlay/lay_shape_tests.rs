@@ -68,7 +68,7 @@ fn people_who_join_and_stages_that_come_twice_are_refused() {
     let twice = lay(&map(), "stage,users\nAwareness,10\nawareness ,9\n").unwrap_err();
     assert!(matches!(twice, LayShapeError::StageTwice { .. }), "{twice}");
     let nothing = lay(&map(), "stage,users\nAlpha,10\nBeta,9\n").unwrap_err();
-    assert!(nothing.to_string().contains("Alpha, Beta"), "{nothing}");
+    assert!(nothing.to_string().contains("“Alpha”, “Beta”"), "{nothing}");
 }
 
 #[test]
