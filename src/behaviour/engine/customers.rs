@@ -1,4 +1,4 @@
-//! Who is who: a customer gets a number inside its partition.
+//! Who is who, where ids have no codes ([`super::codes`]): a customer gets a number inside its partition.
 //!
 //! A hash chooses the partition and the bucket and nothing else; whether two rows are of one customer is decided on the
 //! bytes of the id, always.
@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use foldhash::fast::RandomState;
 
+use super::codes::Coder;
 use super::spill::Spill;
 
 /// How many partitions there are: one for each value of a byte.
@@ -221,13 +222,22 @@ impl Customers {
 /// What all threads share: the customers, by partition.
 pub struct Registry {
     pub partitions: Vec<Mutex<Customers>>,
-    pub keyer: Keyer,
+    pub whose: Whose,
     pub spill: Spill,
 }
 
+/// How an event that is put away tells whose it is.
+pub enum Whose {
+    /// By the code of the id; nobody is looked up.
+    Coded(Coder),
+    /// By the number that a table gives to the id's key.
+    Numbered(Keyer),
+}
+
 impl Registry {
-    pub fn new(spill: Spill) -> Registry {
-        Registry { partitions: (0..PARTITIONS).map(|_| Mutex::default()).collect(), keyer: Keyer::new(), spill }
+    pub fn new(spill: Spill, coded: bool) -> Registry {
+        let whose = if coded { Whose::Coded(Coder::new()) } else { Whose::Numbered(Keyer::new()) };
+        Registry { partitions: (0..PARTITIONS).map(|_| Mutex::default()).collect(), whose, spill }
     }
 
     /// How many customers each partition has.

@@ -3,7 +3,10 @@
 //! A sort without a comparison brings events to their customers; what is left to compare are the few of one customer. While
 //! they are compared an event is one number, if times and names of the log fit into it.
 
-use super::outbox::{Blocks, Event, PieceStart};
+use super::blocks::Blocks;
+use super::codes::Numbers;
+use super::event::Event;
+use super::outbox::PieceStart;
 use crate::behaviour::plan::Ties;
 
 /// One thread's events of one partition, with the places of its names in the sorted lists.
@@ -26,8 +29,8 @@ pub struct Partition<'a> {
     pub shares: Vec<Share<'a>>,
     /// The events in the order of the file.
     pub order: Vec<Stretch>,
-    /// How many customers they are of.
-    pub customers: usize,
+    /// How many customers they are of, if their customers have numbers.
+    pub customers: Option<usize>,
 }
 
 /// How an event is kept while it is dealt and put in order. Whose it is shows by where it lies.
@@ -120,16 +123,17 @@ impl Form for Wide {
 
 /// Puts each event where its customer's events go, each customer's in the order of the file, and says where each
 /// customer's end. First the events are counted, then each has its place.
-pub fn deal<F: Form>(partition: &Partition, form: &F, dealt: &mut Vec<F::Kept>) -> Vec<usize> {
-    let Partition { shares, order, customers } = partition;
-    let mut places = vec![0_usize; *customers];
-    for share in shares {
-        for event in share.events.range(0, share.events.len()).flatten() {
-            if let Some(count) = places.get_mut(event.customer as usize) {
-                *count += 1;
-            }
-        }
-    }
+pub fn deal<F: Form>(
+    partition: &mut Partition,
+    form: &F,
+    numbers: &mut Numbers,
+    dealt: &mut Vec<F::Kept>,
+) -> Vec<usize> {
+    let mut places = match partition.customers {
+        Some(customers) => count(&partition.shares, customers),
+        None => count_coded(&mut partition.shares, numbers),
+    };
+    let Partition { shares, order, .. } = partition;
     let mut total = 0;
     for place in &mut places {
         total += std::mem::replace(place, total);
@@ -141,18 +145,45 @@ pub fn deal<F: Form>(partition: &Partition, form: &F, dealt: &mut Vec<F::Kept>) 
         let Some(share) = shares.get(stretch.thread) else { continue };
         for events in share.events.range(stretch.from, stretch.upto) {
             for event in events {
+                let event = event.event();
                 let Some(place) = places.get_mut(event.customer as usize) else { continue };
                 if let Some(slot) = dealt.get_mut(*place) {
                     // Every number was given out by the thread whose places these are.
                     let name = share.event_places.get(usize::from(event.name)).copied().unwrap_or_default();
                     let segment = share.segment_places.get(usize::from(event.segment)).copied().unwrap_or_default();
-                    *slot = form.keep(Event { name, segment, ..*event });
+                    *slot = form.keep(Event { name, segment, ..event });
                 }
                 *place += 1;
             }
         }
     }
     places
+}
+
+/// Each customer's events.
+fn count(shares: &[Share], customers: usize) -> Vec<usize> {
+    let mut counts = vec![0; customers];
+    for event in shares.iter().flat_map(|share| share.events.range(0, share.events.len())).flatten() {
+        if let Some(count) = counts.get_mut(event.event().customer as usize) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// Gives the customers of coded events their numbers and counts each one's events.
+fn count_coded(shares: &mut [Share], numbers: &mut Numbers) -> Vec<usize> {
+    numbers.clear();
+    let mut counts: Vec<usize> = Vec::new();
+    for event in shares.iter_mut().flat_map(|share| share.events.each_mut()) {
+        let number = numbers.number(*event);
+        *event = event.with_number(number);
+        match counts.get_mut(number as usize) {
+            Some(count) => *count += 1,
+            None => counts.push(1),
+        }
+    }
+    counts
 }
 
 /// The order of the file in one partition: the pieces of all threads by their index. `pieces` holds, for each thread, the

@@ -3,8 +3,9 @@
 //! A partition at a time: its events are dealt out to their customers ([`super::deal`]), and each customer's run is walked. What comes out are whole numbers and durations; no rate and no median is formed here.
 
 use super::cells::Cells;
+use super::codes::Numbers;
 use super::deal::{Form, Partition, Tight, Wide, deal};
-use super::outbox::Event;
+use super::event::Event;
 use super::walk::{Visit, walk};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::{Counting, Ties};
@@ -18,8 +19,8 @@ pub struct FoldPlan {
     /// The window, if there is one.
     pub window_micros: Option<i64>,
     pub stages: usize,
-    /// For each event, its stage.
-    pub stage_of: Vec<Option<usize>>,
+    /// For each event, its stage, or the number of stages if it has none.
+    pub stage_of: Vec<usize>,
     /// For each event, the reach groups it belongs to.
     pub groups_of: Vec<Vec<usize>>,
     pub groups: usize,
@@ -29,10 +30,10 @@ pub struct FoldPlan {
 }
 
 impl FoldPlan {
-    /// The stage of an event.
+    /// The stage of an event, or the number of stages if it has none.
     #[inline]
-    pub fn stage(&self, event: &Event) -> Option<usize> {
-        self.stage_of.get(usize::from(event.name)).copied().flatten()
+    pub fn stage(&self, event: &Event) -> usize {
+        self.stage_of.get(usize::from(event.name)).copied().unwrap_or(self.stages)
     }
 
     fn names(&self) -> usize {
@@ -51,17 +52,24 @@ pub struct Tally {
     /// The customer for whom each reach group was last counted, as a running number from 1.
     seen: Vec<u64>,
     customers: u64,
-    /// The customer being folded, stage by stage.
+    /// The customer being folded, stage by stage, and then the events of no stage.
     visits: Vec<Visit>,
     /// The memory of the partition being folded, kept, since the next one needs as much.
     room: Room,
 }
 
-/// Events of one partition, by customer, in the form that the log allows, and those of one customer.
+/// Events of one partition, by customer, in the form that the log allows.
 #[derive(Debug, Default)]
 struct Room {
     tight: Vec<u64>,
     wide: Vec<Event>,
+    own: Own,
+}
+
+/// Customers' numbers in one partition, and the events of one customer.
+#[derive(Debug, Default)]
+struct Own {
+    numbers: Numbers,
     run: Vec<Event>,
 }
 
@@ -148,7 +156,7 @@ impl Tally {
             of_several_segments: 0,
             seen: vec![0; plan.groups],
             customers: 0,
-            visits: vec![Visit::default(); plan.stages],
+            visits: vec![Visit::default(); plan.stages + 1],
             room: Room::default(),
         }
     }
@@ -171,9 +179,10 @@ impl Tally {
         progress: &Progress,
     ) -> Result<(), BehaviourError> {
         let mut room = std::mem::take(&mut self.room);
+        let Room { tight, wide, own } = &mut room;
         let folded = match &plan.tight {
-            Some(form) => self.fold_dealt(form, partition, plan, progress, &mut room.tight, &mut room.run),
-            None => self.fold_dealt(&Wide, partition, plan, progress, &mut room.wide, &mut room.run),
+            Some(form) => self.fold_dealt(form, partition, plan, progress, tight, own),
+            None => self.fold_dealt(&Wide, partition, plan, progress, wide, own),
         };
         self.room = room;
         folded
@@ -182,13 +191,13 @@ impl Tally {
     fn fold_dealt<F: Form>(
         &mut self,
         form: &F,
-        partition: Partition,
+        mut partition: Partition,
         plan: &FoldPlan,
         progress: &Progress,
         dealt: &mut Vec<F::Kept>,
-        run: &mut Vec<Event>,
+        Own { numbers, run }: &mut Own,
     ) -> Result<(), BehaviourError> {
-        let ends = deal(&partition, form, dealt);
+        let ends = deal(&mut partition, form, numbers, dealt);
         drop(partition);
         let mut rest = dealt.as_mut_slice();
         let mut start = 0;
@@ -216,8 +225,9 @@ impl Tally {
         walk(run, plan, &mut self.visits);
         let Some(segment) = self.segments.get_mut(usize::from(first.segment)) else { return };
         segment.customers += 1;
-        segment.count_stages(run, plan, &self.visits);
-        segment.count_touches(run, plan, &self.visits);
+        let visits = self.visits.get(..plan.stages).unwrap_or_default();
+        segment.count_stages(run, plan, visits);
+        segment.count_touches(run, plan, visits);
         if plan.groups > 0 {
             segment.count_groups(run, plan, &mut self.seen, self.customers);
         }
@@ -256,7 +266,7 @@ impl SegmentTally {
             match next.arrival {
                 Some(next) => to_next.push(next.time.saturating_sub(arrival.time)),
                 None => {
-                    let then = run.get(arrival.at + 1).map_or(plan.names(), |event| usize::from(event.name));
+                    let then = run.get(arrival.at as usize + 1).map_or(plan.names(), |event| usize::from(event.name));
                     self.then.add(stage * (plan.names() + 1) + then, 1);
                 }
             }
@@ -272,7 +282,7 @@ impl SegmentTally {
         touch(Touched::Last, last);
         let Some(converted) = visits.last().and_then(|visit| visit.arrival) else { return };
         touch(Touched::FirstOfConverted, first);
-        if let Some(before) = run.get(converted.at.saturating_sub(1)) {
+        if let Some(before) = run.get(converted.at.saturating_sub(1) as usize) {
             touch(Touched::LastBeforeConverted, before);
         }
     }

@@ -1,23 +1,27 @@
 //! The drop-off engine: one pass over a log of any size, in parallel, and the figures of its stages.
 //!
 //! The file is read in pieces of whole records ([`chunks`]); threads scan them side by side ([`scan`]), put each used row
-//! away under its customer ([`rows`], [`customers`]), and then fold the customers partition by partition ([`fold`]). Where
+//! away under its customer ([`rows`], [`codes`], [`customers`]), and then fold the customers partition by partition ([`fold`]). Where
 //! quotes are not written by the book the whole stream is read again record by record ([`super::records`]); the rows that
 //! both can read are the same. Customers are told apart by the bytes of their ids, never by a hash.
 //!
 //! The answer depends on the log and the plan alone: not on threads, pieces or the time of day.
 //!
 //! # Limits
-//! 16 bytes of memory an event and about 45 a customer, until the events are moved to a file past a limit ([`spill`]). Of events the 1,000 most frequent
-//! and those of the plan are told apart, the others counted together ([`vocabulary`]); 65,535 segments. A row whose field is
-//! longer than a megabyte is rejected.
+//! 16 bytes of memory an event, until the events are moved to a file past a limit ([`spill`]); about 45 a customer where ids
+//! have no codes; the times between stages. Of events the 1,000 most frequent and those of the plan are told apart, the others
+//! counted together ([`vocabulary`]); 65,535 segments. A row whose field is longer than a megabyte is rejected.
 
+mod blocks;
 mod cells;
 mod chunks;
+mod codes;
 mod customers;
 mod deal;
+mod event;
 mod figures;
 mod fold;
+mod lobby;
 mod marks;
 mod names;
 mod outbox;
@@ -57,6 +61,8 @@ struct Tuning {
     piece_bytes: usize,
     /// Read record by record from the start.
     carefully: bool,
+    /// Put events away by the codes of their customers' ids, as long as all have one.
+    coded: bool,
     /// Bytes of memory for events; what is over it waits in a file.
     memory: u64,
 }
@@ -90,7 +96,7 @@ pub fn forecast(source: &Source, memory: u64) -> Result<Option<Forecast>, Behavi
     let lines = memchr::memchr_iter(b'\n', &head).count() as u128;
     let events = lines * u128::from(source.size()) / (head.len() as u128).max(1);
     let events = u64::try_from(events).unwrap_or(u64::MAX);
-    let bytes = events.saturating_mul(spill::EVENT_BYTES as u64);
+    let bytes = events.saturating_mul(event::PARCEL_BYTES as u64);
     Ok((bytes > memory).then(|| Forecast { events, bytes, folder: nameless::folder() }))
 }
 
@@ -100,7 +106,8 @@ pub fn forecast(source: &Source, memory: u64) -> Result<Option<Forecast>, Behavi
 /// Those of [`run`], and [`BehaviourError::NoRoom`].
 pub fn run_within(plan: &Plan, source: &Source, progress: &Progress, memory: u64) -> Result<Report, BehaviourError> {
     let threads = std::thread::available_parallelism().map_or(2, usize::from).clamp(1, 64);
-    run_tuned(plan, source, progress, Tuning { threads, piece_bytes: 256 * 1024, carefully: false, memory })
+    let tuning = Tuning { threads, piece_bytes: 256 * 1024, carefully: false, coded: true, memory };
+    run_tuned(plan, source, progress, tuning)
 }
 
 fn run_tuned(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) -> Result<Report, BehaviourError> {

@@ -111,18 +111,21 @@ impl Names {
         Ok(all)
     }
 
-    /// The number of a name.
+    /// The number of a name, if it was given out lately for a name written just so.
     #[inline]
-    pub fn number(&mut self, name: &[u8]) -> Result<u16, TooManyNames> {
-        let Some(short) = Short::of(name) else { return self.look_up(name) };
+    pub fn lately(&self, written: &[u8]) -> Option<u16> {
+        let short = Short::of(written)?;
         // There is a place for each value of ten bits.
-        let place = short.place();
-        let (known, number) = self.recent.0[place];
-        if known == short {
-            return Ok(number);
-        }
+        let (known, number) = self.recent.0[short.place()];
+        (known == short).then_some(number)
+    }
+
+    /// The number of a name, which has no blanks around it, for that it is `written` with them.
+    pub fn number(&mut self, name: &[u8], written: &[u8]) -> Result<u16, TooManyNames> {
         let number = self.look_up(name)?;
-        self.recent.0[place] = (short, number);
+        if let Some(short) = Short::of(written) {
+            self.recent.0[short.place()] = (short, number);
+        }
         Ok(number)
     }
 
@@ -201,10 +204,10 @@ mod tests {
     fn names_of_two_threads_meet_in_byte_order_with_the_empty_one_last() {
         let (mut one, mut two) = (Names::up_to(MAX_NAMES), Names::up_to(MAX_NAMES));
         for name in ["b", "", "a", "b"] {
-            one.number(name.as_bytes()).unwrap();
+            one.number(name.as_bytes(), name.as_bytes()).unwrap();
         }
         for name in ["B", "a"] {
-            two.number(name.as_bytes()).unwrap();
+            two.number(name.as_bytes(), name.as_bytes()).unwrap();
         }
         let merged = Merged::of(&[&one, &two], 4).unwrap();
         assert_eq!((0..4).map(|at| merged.text(at)).collect::<Vec<_>>(), ["B", "a", "b", ""]);
@@ -228,7 +231,8 @@ mod tests {
         let mut names = Names::up_to(MAX_NAMES);
         for _ in 0..2 {
             for (number, name) in all.iter().enumerate() {
-                assert_eq!(names.number(name), Ok(number as u16));
+                assert_eq!(names.number(name, name), Ok(number as u16));
+                assert_eq!(names.lately(name), Short::of(name).map(|_| number as u16));
                 assert_eq!(Short::of(name).is_some(), (1..=32).contains(&name.len()));
             }
         }
@@ -237,16 +241,17 @@ mod tests {
     #[test]
     fn a_million_different_steps_are_refused_and_not_kept() {
         let mut names = Names::up_to(MAX_NAMES);
-        let refused = (0..1_000_000).find(|n| names.number(format!("/page?id={n}").as_bytes()).is_err());
+        let mut number = |name: &[u8]| names.number(name, name);
+        let refused = (0..1_000_000).find(|n| number(format!("/page?id={n}").as_bytes()).is_err());
         assert_eq!(refused, Some(MAX_NAMES));
-        assert_eq!(names.number(b"/page?id=7"), Ok(7));
+        assert_eq!(number(b"/page?id=7"), Ok(7));
     }
 
     #[test]
     fn names_that_are_not_among_those_given_are_one() {
         let mut names = Names::only(&[(*b"home").into(), (*b"cart").into()]).unwrap();
         for _ in 0..2 {
-            let numbers = [&b"cart"[..], b"/page?1", b"home", b"/page?2"].map(|name| names.number(name).unwrap());
+            let numbers = [&b"cart"[..], b"/page?1", b"home", b"/page?2"].map(|name| names.number(name, name).unwrap());
             assert_eq!(numbers, [1, 2, 0, 2]);
         }
     }

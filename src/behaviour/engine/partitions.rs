@@ -3,12 +3,13 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::customers::{PARTITIONS, Registry};
+use super::blocks::Blocks;
+use super::customers::{PARTITIONS, Registry, Whose};
 use super::deal::{Partition, Share, Stretch, Tight, file_order, pieces_by_index};
 use super::fold::{FoldPlan, Tally};
 use super::in_parallel;
 use super::names::{MAX_NAMES, Merged};
-use super::outbox::{Blocks, PieceStart};
+use super::outbox::PieceStart;
 use super::reading::{Gathering, no_room, too_many_names};
 use super::rows::TooMany;
 use super::spill::Spill;
@@ -27,7 +28,8 @@ pub struct Log {
     pub plan: FoldPlan,
     /// By partition, the events of each thread; taken out when they are folded, which frees their memory.
     partitions: Vec<Mutex<Vec<Blocks>>>,
-    customers: Vec<usize>,
+    /// By partition, where customers have numbers.
+    customers: Option<Vec<usize>>,
     /// By thread: its pieces, and how many events each partition had before each.
     pieces: Vec<Vec<PieceStart>>,
 }
@@ -56,7 +58,7 @@ impl Log {
             first_time,
             last_time,
             partitions: (0..PARTITIONS).map(|_| Mutex::default()).collect(),
-            customers: registry.counts(),
+            customers: matches!(registry.whose, Whose::Numbered(_)).then(|| registry.counts()),
             pieces: Vec::new(),
         };
         for thread in threads {
@@ -119,19 +121,19 @@ impl Log {
             .zip(places)
             .map(|(events, (event_places, segment_places))| Share { events, event_places, segment_places })
             .collect();
-        let customers = self.customers.get(at).copied().unwrap_or_default();
+        let customers = self.customers.as_ref().map(|counts| counts.get(at).copied().unwrap_or_default());
         tally.fold_partition(Partition { shares, order, customers }, &self.plan, progress)
     }
 }
 
 /// The plan with places in the sorted lists for names.
 fn in_numbers(plan: &Plan, events: &Merged, segments: &Merged) -> FoldPlan {
-    let mut stage_of = vec![None; events.names.len()];
+    let mut stage_of = vec![plan.stages.len(); events.names.len()];
     let mut groups_of = vec![Vec::new(); events.names.len()];
     for (stage, events_of_stage) in plan.stages.iter().map(|stage| &stage.events).enumerate() {
         for at in events_of_stage.iter().filter_map(|event| events.find(event.trim())) {
             if let Some(place) = stage_of.get_mut(at) {
-                *place = Some(stage);
+                *place = stage;
             }
         }
     }

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::chunks::{Chunks, Taken};
 use super::customers::Registry;
+use super::outbox::Failure;
 use super::rows::{Fields, Gathered, HeaderNames, Reason, Rows, TooMany};
 use super::scan::{Layout, Scan, scan_piece};
 use super::spill::Spill;
@@ -25,13 +26,19 @@ pub struct Gathering {
     pub first_line: u64,
 }
 
-/// Why a thread stopped reading.
+/// Why reading stopped before the end. Then nothing that was gathered counts.
 enum Halt {
     /// A quote was met that only careful reading can judge.
     Unclear,
-    /// Another thread stopped first.
-    Followed,
+    /// An id was met that has no code.
+    OtherId,
     Failed(BehaviourError),
+}
+
+impl From<BehaviourError> for Halt {
+    fn from(error: BehaviourError) -> Halt {
+        Halt::Failed(error)
+    }
 }
 
 /// The text of a source, counted as it is read.
@@ -48,7 +55,7 @@ impl Read for Text<'_> {
     }
 }
 
-/// Reads the whole log, in parallel where its quotes allow it, and registers its customers.
+/// Reads the whole log, in parallel where its quotes allow it, and registers its customers, by codes where ids allow it.
 pub fn read(
     plan: &Plan,
     source: &Source,
@@ -56,19 +63,23 @@ pub fn read(
     tuning: Tuning,
     vocabulary: &Vocabulary,
 ) -> Result<(Gathering, Registry), BehaviourError> {
-    let registry = || Registry::new(Spill::new(tuning.memory, nameless::folder()));
-    if !tuning.carefully {
-        let registry = registry();
-        if let Some(gathered) = in_pieces(plan, source, progress, tuning, &registry, vocabulary)? {
-            return Ok((gathered, registry));
+    let Tuning { mut carefully, mut coded, .. } = tuning;
+    loop {
+        let registry = Registry::new(Spill::new(tuning.memory, nameless::folder()), coded);
+        let gathered = match carefully {
+            false => in_pieces(plan, source, progress, tuning, &registry, vocabulary),
+            true => read_carefully(plan, source, progress, &registry, vocabulary),
+        };
+        match gathered {
+            Ok(gathered) => return Ok((gathered, registry)),
+            Err(Halt::Unclear) => carefully = true,
+            Err(Halt::OtherId) => coded = false,
+            Err(Halt::Failed(error)) => return Err(error),
         }
     }
-    let registry = registry();
-    let gathered = carefully(plan, source, progress, &registry, vocabulary)?;
-    Ok((gathered, registry))
 }
 
-/// Reads in parallel. `None` where quotes are not by the book: then nothing that was gathered counts.
+/// Reads in parallel.
 fn in_pieces(
     plan: &Plan,
     source: &Source,
@@ -76,7 +87,7 @@ fn in_pieces(
     tuning: Tuning,
     registry: &Registry,
     vocabulary: &Vocabulary,
-) -> Result<Option<Gathering>, BehaviourError> {
+) -> Result<Gathering, Halt> {
     let (records, header) = open(plan, source, progress)?;
     let (reader, carry, first_line) = records.into_rest();
     let chunks = Mutex::new(Chunks::new(reader, carry, plan.reading.dialect.quote, tuning.piece_bytes));
@@ -84,7 +95,7 @@ fn in_pieces(
     let stop = AtomicBool::new(false);
     let results = in_parallel(tuning.threads, || {
         let rows = Rows::new(plan, header.clone(), registry, vocabulary);
-        let mut rows = rows.map_err(|too_many| Halt::Failed(too_many_names(source, too_many)))?;
+        let mut rows = rows.map_err(|too_many| too_many_names(source, too_many))?;
         let result = read_pieces(&chunks, &layout, &mut rows, source, progress, &stop, &registry.spill);
         if result.is_err() {
             stop.store(true, Ordering::Relaxed);
@@ -98,17 +109,14 @@ fn in_pieces(
         match result {
             Ok(gathered) => threads.push(gathered),
             // What else failed may have failed only because quotes were misread.
-            Err(Halt::Unclear) => return Ok(None),
-            Err(Halt::Followed) => {}
-            Err(Halt::Failed(error)) => failure = Some(error),
+            Err(Halt::Unclear) => return Err(Halt::Unclear),
+            Err(halt) => failure = Some(halt),
         }
     }
-    match failure {
-        Some(error) => Err(error),
-        None => Ok(Some(Gathering { threads, first_line })),
-    }
+    failure.map_or(Ok(Gathering { threads, first_line }), Err)
 }
 
+/// Reads pieces until none is left or another thread had to stop.
 fn read_pieces(
     chunks: &Mutex<Chunks<Text<'_>>>,
     layout: &Layout,
@@ -121,37 +129,46 @@ fn read_pieces(
     let mut buffer = Vec::new();
     loop {
         if stop.load(Ordering::Relaxed) {
-            return Err(Halt::Followed);
+            return Ok(());
         }
-        progress.stop_if_cancelled().map_err(Halt::Failed)?;
+        progress.stop_if_cancelled()?;
         let taken = {
             let mut chunks = chunks.lock().unwrap_or_else(PoisonError::into_inner);
             chunks.take(&mut buffer)
         };
-        match taken.map_err(|error| Halt::Failed(source.unreadable(&error)))? {
+        match taken.map_err(|error| source.unreadable(&error))? {
             Taken::End => return Ok(()),
             Taken::Unclear => return Err(Halt::Unclear),
             Taken::Piece { index, len, has_quotes } => {
                 rows.begin_piece(index);
                 let text = buffer.get(..len).unwrap_or_default();
                 match scan_piece(text, has_quotes, layout, rows) {
-                    Ok(Scan::Done) => rows.check().map_err(|error| Halt::Failed(no_room(spill, &error)))?,
+                    Ok(Scan::Done) => rows.check().map_err(|failure| Halt::of(failure, spill))?,
                     Ok(Scan::Unclear) => return Err(Halt::Unclear),
-                    Err(too_many) => return Err(Halt::Failed(too_many_names(source, too_many))),
+                    Err(too_many) => return Err(too_many_names(source, too_many).into()),
                 }
             }
         }
     }
 }
 
+impl Halt {
+    fn of(failure: Failure, spill: &Spill) -> Halt {
+        match failure {
+            Failure::NoRoom(error) => Halt::Failed(no_room(spill, &error)),
+            Failure::OtherId => Halt::OtherId,
+        }
+    }
+}
+
 /// Reads record by record, as one piece, on this thread.
-fn carefully(
+fn read_carefully(
     plan: &Plan,
     source: &Source,
     progress: &Progress,
     registry: &Registry,
     vocabulary: &Vocabulary,
-) -> Result<Gathering, BehaviourError> {
+) -> Result<Gathering, Halt> {
     let (mut records, header) = open(plan, source, progress)?;
     let rows = Rows::new(plan, header, registry, vocabulary);
     let mut rows = rows.map_err(|too_many| too_many_names(source, too_many))?;
@@ -162,7 +179,7 @@ fn carefully(
     for count in 0_u64.. {
         if count % 4096 == 0 {
             progress.stop_if_cancelled()?;
-            rows.check().map_err(|error| no_room(&registry.spill, &error))?;
+            rows.check().map_err(|failure| Halt::of(failure, &registry.spill))?;
         }
         if !records.read(&mut record).map_err(|error| source.unreadable(&error))? {
             break;
@@ -182,7 +199,7 @@ fn carefully(
             }
         }
     }
-    rows.check().map_err(|error| no_room(&registry.spill, &error))?;
+    rows.check().map_err(|failure| Halt::of(failure, &registry.spill))?;
     // Lines were counted from the start of the file.
     Ok(Gathering { threads: vec![rows.finish()], first_line: 0 })
 }

@@ -6,9 +6,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::MAX_FIELD_BYTES;
+use super::blocks::Blocks;
 use super::customers::Registry;
+use super::event::Event;
 use super::names::{MAX_NAMES, Names, TooManyNames};
-use super::outbox::{Blocks, Event, Outbox, PieceStart};
+use super::outbox::{Failure, Outbox, PieceStart};
 use super::vocabulary::{MOST_COUNTED, MOST_EVENTS, NameCounts, Vocabulary};
 use crate::behaviour::plan::{Columns, Plan};
 use crate::behaviour::times::zone::Occurs;
@@ -77,7 +79,7 @@ pub struct Rows<'r> {
     day: DayCache,
     header: Option<HeaderNames>,
     is_decoded: bool,
-    /// Whether the text of this piece has bytes that are no text.
+    /// Whether the text of this piece has bytes that are no text, or room for a field that is no value.
     is_suspect: bool,
     piece: usize,
     outbox: Outbox<'r>,
@@ -174,16 +176,16 @@ impl<'r> Rows<'r> {
 
     /// Looks at a whole text at once for bytes that are no text, so that most rows need no look of their own.
     pub fn expect_text(&mut self, text: &[u8]) {
-        self.is_suspect = self.is_bad(text);
+        self.is_suspect = text.len() > MAX_FIELD_BYTES || self.is_bad(text);
     }
 
-    /// Has every row looked at for bytes that are no text.
+    /// Has every row looked at.
     pub fn doubt_text(&mut self) {
         self.is_suspect = true;
     }
 
     /// Fails if rows could not be put away.
-    pub fn check(&mut self) -> Result<(), std::io::Error> {
+    pub fn check(&mut self) -> Result<(), Failure> {
         self.outbox.check()
     }
 
@@ -201,20 +203,23 @@ impl<'r> Rows<'r> {
             return Ok(());
         };
         let segment = fields.segment.unwrap_or_default();
-        if let Some(reason) = self.objection([case, event, time, segment]) {
+        if self.is_suspect
+            && let Some(reason) = self.objection([case, event, time, segment])
+        {
             self.count(reason, line);
             return Ok(());
         }
-        let (case, event, segment) = (blankless(case), blankless(event), blankless(segment));
+        let case = blankless(case);
         if is_nobody(case) {
             self.count(Reason::NoCustomer, line);
             return Ok(());
         }
-        if is_total_word(case) && (is_sum(event) || self.time.read(time, &mut self.day).is_err()) {
+        if is_total_word(case) && (is_sum(trimmed(event)) || self.time.read(time, &mut self.day).is_err()) {
             self.count(Reason::Totals, line);
             return Ok(());
         }
-        if event.is_empty() {
+        let name = self.events.lately(event);
+        if name.is_none() && trimmed(event).is_empty() {
             self.count(Reason::NoEvent, line);
             return Ok(());
         }
@@ -232,10 +237,16 @@ impl<'r> Rows<'r> {
             return Ok(());
         }
         if let Some(counted) = &mut self.counted {
-            return counted.add(event, 1).map_err(|TooManyNames| TooMany::events(MOST_COUNTED));
+            return counted.add(trimmed(event), 1).map_err(|TooManyNames| TooMany::events(MOST_COUNTED));
         }
-        let name = self.events.number(event).map_err(|TooManyNames| TooMany::events(MOST_EVENTS))?;
-        let segment = self.segments.number(segment).map_err(|TooManyNames| TooMany::SEGMENTS)?;
+        let name = match name {
+            Some(name) => name,
+            None => self.events.number(trimmed(event), event).map_err(|TooManyNames| TooMany::events(MOST_EVENTS))?,
+        };
+        let segment = match self.segments.lately(segment) {
+            Some(segment) => segment,
+            None => self.segments.number(trimmed(segment), segment).map_err(|TooManyNames| TooMany::SEGMENTS)?,
+        };
         self.tally.used += 1;
         if self.day.occurs() != Occurs::Once {
             self.count_odd_time();
@@ -265,12 +276,12 @@ impl<'r> Rows<'r> {
     }
 
     /// What speaks against a row before its fields are understood.
-    #[inline]
+    #[cold]
     fn objection(&self, fields: [&[u8]; 4]) -> Option<Reason> {
         if fields.iter().any(|field| field.len() > MAX_FIELD_BYTES) {
             return Some(Reason::OverLongField);
         }
-        (self.is_suspect && fields.iter().any(|field| self.is_bad(field))).then_some(Reason::InvalidBytes)
+        fields.iter().any(|field| self.is_bad(field)).then_some(Reason::InvalidBytes)
     }
 
     fn is_bad(&self, text: &[u8]) -> bool {

@@ -63,12 +63,33 @@ impl Layout {
 pub fn scan_piece(text: &[u8], has_quotes: bool, layout: &Layout, rows: &mut Rows) -> Result<Scan, TooMany> {
     rows.expect_text(text);
     match layout.quote.filter(|_| has_quotes) {
-        Some(quote) => scan::<true>(text, quote, layout, rows),
-        None => scan::<false>(text, layout.delimiter, layout, rows),
+        Some(quote) => scan_quoted(text, quote, layout, rows),
+        None => scan_plain(text, layout, rows).map(|()| Scan::Done),
     }
 }
 
-fn scan<const QUOTES: bool>(text: &[u8], quote: u8, layout: &Layout, rows: &mut Rows) -> Result<Scan, TooMany> {
+/// Where nothing is quoted a line feed ends every record.
+fn scan_plain(text: &[u8], layout: &Layout, rows: &mut Rows) -> Result<(), TooMany> {
+    let Columns { case, event, time, segment } = layout.columns;
+    let mut marks = Marks::new(text, Structural { delimiter: layout.delimiter, quote: layout.delimiter });
+    let mut lines = 0;
+    while let Some(line) = marks.line() {
+        if !is_blank(line.text()) {
+            let fields = Fields {
+                case: line.field(case),
+                event: line.field(event),
+                time: line.field(time),
+                segment: segment.and_then(|segment| line.field(segment)),
+            };
+            rows.row(&fields, lines)?;
+        }
+        lines += 1;
+    }
+    rows.end_piece(lines - u64::from(text.last().is_some_and(|last| *last != b'\n')));
+    Ok(())
+}
+
+fn scan_quoted(text: &[u8], quote: u8, layout: &Layout, rows: &mut Rows) -> Result<Scan, TooMany> {
     let byte_at = |at: usize| text.get(at).copied();
     let mut marks = Marks::new(text, Structural { delimiter: layout.delimiter, quote });
     let mut spans = [Span::default(); UNUSED + 1];
@@ -80,7 +101,7 @@ fn scan<const QUOTES: bool>(text: &[u8], quote: u8, layout: &Layout, rows: &mut 
         // The last record of a file may have no line end: the end of the text is one.
         let at = mark.unwrap_or(text.len());
         let byte = byte_at(at).unwrap_or(b'\n');
-        if QUOTES && mark.is_some() && byte == quote {
+        if mark.is_some() && byte == quote {
             let closed =
                 (at == start && quoted.is_none()).then(|| closing_quote(text, at, quote, &mut marks, &mut lines));
             match closed.flatten() {
@@ -98,8 +119,8 @@ fn scan<const QUOTES: bool>(text: &[u8], quote: u8, layout: &Layout, rows: &mut 
         if byte != b'\n' {
             continue;
         }
-        if !is_blank_line(text, record, at) {
-            give::<QUOTES>(text, &spans, field, quote, layout, rows, line)?;
+        if !is_blank(text.get(record..at).unwrap_or_default()) {
+            give(text, &spans, field, quote, layout, rows, line)?;
         }
         (field, record) = (0, start);
         if mark.is_none() {
@@ -113,9 +134,9 @@ fn scan<const QUOTES: bool>(text: &[u8], quote: u8, layout: &Layout, rows: &mut 
 
 /// Whether a line has nothing but blanks in it; most lines show by their first byte that they do.
 #[inline]
-fn is_blank_line(text: &[u8], start: usize, end: usize) -> bool {
-    let has_ink = text.get(start).is_some_and(|first| !first.is_ascii_whitespace());
-    !has_ink && text.get(start..end).unwrap_or_default().trim_ascii().is_empty()
+fn is_blank(line: &[u8]) -> bool {
+    let has_ink = line.first().is_some_and(|first| !first.is_ascii_whitespace());
+    !has_ink && line.trim_ascii().is_empty()
 }
 
 /// Runs over the marks to the quote that closes a field, counting the line ends inside.
@@ -152,7 +173,7 @@ fn is_field_end(text: &[u8], at: usize, delimiter: u8) -> bool {
 
 /// Gives the record to the rows. `fields` is how many it has.
 #[inline]
-fn give<const QUOTES: bool>(
+fn give(
     text: &[u8],
     spans: &[Span; UNUSED + 1],
     fields: usize,
@@ -163,7 +184,7 @@ fn give<const QUOTES: bool>(
 ) -> Result<(), TooMany> {
     let Columns { case, event, time, segment } = layout.columns;
     let [case_slot, event_slot, time_slot, segment_slot] = layout.slots;
-    let has_doubled = QUOTES && spans.iter().any(|span| span.has_doubled);
+    let has_doubled = spans.iter().any(|span| span.has_doubled);
     let place = |column: usize, slot: usize| spans.get(slot).filter(|_| column < fields);
     if !has_doubled {
         let raw = |column, slot| place(column, slot).and_then(|span| text.get(span.start..span.end));

@@ -1,10 +1,11 @@
 //! Where events go that the memory has no room for: a file without a name that nobody else can open.
 //!
-//! The file has no name ([`crate::behaviour::nameless`]). An event in it is a time
-//! and three numbers of this run; no id and no name of the log is ever in it.
+//! The file has no name ([`crate::behaviour::nameless`]). An event in it is a time and three numbers of this run, for its
+//! customer, its name and its segment; no id and no name of the log is ever in it. Where the customer's number comes from the id
+//! it is scrambled with a secret of this run ([`super::codes`]).
 //!
 //! # Limits
-//! The limit is on events alone: customers (about 45 bytes each), the last block of each partition and thread, and the
+//! The limit is on events alone: customers (about 45 bytes each, where their ids have no codes), the last block of each partition and thread, and the
 //! times between stages stay in memory whatever it is.
 
 use std::fs::File;
@@ -13,11 +14,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::outbox::Event;
+use super::event::{PARCEL_BYTES, Parcel};
 use crate::behaviour::nameless::nameless;
-
-/// The bytes of one event, in memory and in the file.
-pub const EVENT_BYTES: usize = 16;
 
 /// How much memory the events of a run take, and the file for those over the limit.
 #[derive(Debug)]
@@ -44,19 +42,19 @@ impl Spill {
 
     /// Counts events that memory was taken for; whether that is too much by now.
     pub fn took(&self, events: usize) -> bool {
-        let bytes = (events * EVENT_BYTES) as u64;
+        let bytes = (events * PARCEL_BYTES) as u64;
         self.in_memory.fetch_add(bytes, Ordering::Relaxed) + bytes > self.limit
     }
 
     /// Counts events whose memory was given back.
     pub fn gave_back(&self, events: usize) {
-        self.in_memory.fetch_sub((events * EVENT_BYTES) as u64, Ordering::Relaxed);
+        self.in_memory.fetch_sub((events * PARCEL_BYTES) as u64, Ordering::Relaxed);
     }
 
     /// Puts events into the file.
-    pub fn store(&self, events: &[Event]) -> Result<Stored, Error> {
-        let mut bytes = Vec::with_capacity(events.len() * EVENT_BYTES);
-        events.iter().for_each(|event| bytes.extend_from_slice(&to_bytes(*event)));
+    pub fn store(&self, events: &[Parcel]) -> Result<Stored, Error> {
+        let mut bytes = Vec::with_capacity(events.len() * PARCEL_BYTES);
+        events.iter().for_each(|event| bytes.extend_from_slice(&event.to_bytes()));
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let file = match &mut *file {
             Some(file) => file,
@@ -68,16 +66,16 @@ impl Spill {
     }
 
     /// Reads events back.
-    pub fn load(&self, stored: Stored) -> Result<Vec<Event>, Error> {
-        let mut bytes = vec![0; stored.events * EVENT_BYTES];
+    pub fn load(&self, stored: Stored) -> Result<Vec<Parcel>, Error> {
+        let mut bytes = vec![0; stored.events * PARCEL_BYTES];
         {
             let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
             let file = file.as_mut().ok_or(ErrorKind::NotFound)?;
             file.seek(SeekFrom::Start(stored.at))?;
             file.read_exact(&mut bytes)?;
         }
-        let (events, _) = bytes.as_chunks::<EVENT_BYTES>();
-        Ok(events.iter().map(from_bytes).collect())
+        let (events, _) = bytes.as_chunks::<PARCEL_BYTES>();
+        Ok(events.iter().map(Parcel::from_bytes).collect())
     }
 
     /// The folder of the file.
@@ -86,34 +84,20 @@ impl Spill {
     }
 }
 
-fn to_bytes(event: Event) -> [u8; EVENT_BYTES] {
-    let time = u128::from(u64::from_le_bytes(event.time.to_le_bytes()));
-    let numbers = u128::from(event.customer) | u128::from(event.name) << 32 | u128::from(event.segment) << 48;
-    (time | numbers << 64).to_le_bytes()
-}
-
-fn from_bytes(bytes: &[u8; EVENT_BYTES]) -> Event {
-    let both = u128::from_le_bytes(*bytes);
-    let (time, numbers) = (both as u64, (both >> 64) as u64);
-    Event {
-        time: i64::from_le_bytes(time.to_le_bytes()),
-        customer: numbers as u32,
-        name: (numbers >> 32) as u16,
-        segment: (numbers >> 48) as u16,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::behaviour::engine::event::Event;
 
     #[test]
     fn events_come_back_as_they_were_and_no_name_is_left() {
         let folder = tempfile::tempdir().unwrap();
         let spill = Spill::new(0, folder.path().to_owned());
-        let event = |n: u16| Event { time: i64::from(n) - 7, customer: u32::MAX - u32::from(n), name: n, segment: !n };
-        let one: Vec<Event> = (0..50).map(event).collect();
-        let two: Vec<Event> = (60..61).map(event).collect();
+        let event = |n: u16| {
+            Parcel::numbered(Event { time: i64::from(n) - 7, customer: u32::MAX - u32::from(n), name: n, segment: !n })
+        };
+        let one: Vec<Parcel> = (0..50).map(event).collect();
+        let two: Vec<Parcel> = (60..61).map(event).collect();
         let stored = [spill.store(&one).unwrap(), spill.store(&two).unwrap()];
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
         assert_eq!(spill.load(stored[1]).unwrap(), two);
@@ -132,6 +116,6 @@ mod tests {
     #[test]
     fn a_folder_that_is_not_there_is_an_error() {
         let spill = Spill::new(0, PathBuf::from("/no such folder"));
-        assert_eq!(spill.store(&[Event::default()]).unwrap_err().kind(), ErrorKind::NotFound);
+        assert_eq!(spill.store(&[Parcel::default()]).unwrap_err().kind(), ErrorKind::NotFound);
     }
 }

@@ -137,7 +137,7 @@ fn a_field_of_ten_megabytes_and_nul_bytes_are_survived() {
     let rows =
         format!("{HEADER}k\0,a,2024-01-01,\0\nk,{long},2024-01-01,x\nk,a,2024-01-02,\"{long}\"\nk\0,b,2024-01-02,\n");
     let plan = plan(&["One=a", "Two=b"], Ties::File);
-    let tuning = Tuning { threads: 2, piece_bytes: 1 << 16, carefully: false, memory: u64::MAX };
+    let tuning = Tuning { threads: 2, piece_bytes: 1 << 16, carefully: false, coded: true, memory: u64::MAX };
     let report = run_tuned(&plan, &source(rows), &Progress::default(), tuning).unwrap();
     assert_eq!(report.rows.used, 2);
     assert_eq!(report.rows.reasons[0].reason, "a field of more than a million bytes");

@@ -44,16 +44,19 @@ fn source(text: impl AsRef<[u8]>) -> Source {
 
 /// Every way of cutting the work must give the same answer.
 fn run_every_way(plan: &Plan, source: &Source) -> Result<Report, BehaviourError> {
-    let run = |threads, piece_bytes, carefully| {
+    let run = |threads, piece_bytes, carefully, coded| {
         let memory = if threads == 2 { 0 } else { u64::MAX };
-        run_tuned(plan, source, &Progress::default(), Tuning { threads, piece_bytes, carefully, memory })
+        run_tuned(plan, source, &Progress::default(), Tuning { threads, piece_bytes, carefully, coded, memory })
     };
-    let one = run(1, 1 << 20, false);
-    for (threads, piece_bytes, carefully) in [(3, 7, false), (2, 64, false), (1, 1, false), (1, 1, true)] {
-        match (&one, run(threads, piece_bytes, carefully)) {
-            (Ok(one), Ok(other)) => assert_eq!(*one, other, "{threads} threads, {piece_bytes} bytes, {carefully}"),
-            (Err(one), Err(other)) => assert_eq!(one.to_string(), other.to_string()),
-            (one, other) => panic!("{one:?} but {other:?} with {threads} threads, {piece_bytes} bytes, {carefully}"),
+    let one = run(1, 1 << 20, false, true);
+    let ways =
+        [(3, 7, false, true), (2, 64, false, false), (1, 1, false, false), (1, 1, true, false), (2, 1, true, true)];
+    for (threads, piece_bytes, carefully, coded) in ways {
+        let way = format!("{threads} threads, {piece_bytes} bytes, carefully {carefully}, coded {coded}");
+        match (&one, run(threads, piece_bytes, carefully, coded)) {
+            (Ok(one), Ok(other)) => assert_eq!(*one, other, "{way}"),
+            (Err(one), Err(other)) => assert_eq!(one.to_string(), other.to_string(), "{way}"),
+            (one, other) => panic!("{one:?} but {other:?} with {way}"),
         }
     }
     one

@@ -1,6 +1,9 @@
 //! The rules of the figures, one by one, on logs small enough to count by hand.
 
 use super::*;
+use crate::behaviour::engine::customers::Whose;
+use crate::behaviour::engine::reading::read;
+use crate::behaviour::engine::vocabulary::Vocabulary;
 use crate::behaviour::plan::{Scope, StageOrder};
 use crate::behaviour::report::{DroppedThen, EventCount, Touch};
 
@@ -215,13 +218,15 @@ fn figures_are_the_same_whether_events_stay_in_memory_or_wait_in_a_file() {
     };
     let source = source(format!("{HEADER}{}", (0..60_000).map(row).collect::<String>()));
     for ties in [Ties::File, Ties::Name] {
-        let run = |memory| {
-            let tuning = Tuning { threads: 2, piece_bytes: 1 << 16, carefully: false, memory };
+        let run = |memory, coded| {
+            let tuning = Tuning { threads: 2, piece_bytes: 1 << 16, carefully: false, coded, memory };
             run_tuned(&plan(&["One=a", "Two=b", "Three=c"], ties), &source, &Progress::default(), tuning).unwrap()
         };
-        let in_memory = run(u64::MAX);
-        assert_eq!(in_memory, run(0));
-        assert_eq!(in_memory, run(300_000));
+        let in_memory = run(u64::MAX, true);
+        for coded in [false, true] {
+            assert_eq!(in_memory, run(0, coded));
+            assert_eq!(in_memory, run(300_000, coded));
+        }
         assert_eq!(in_memory.rows.used, 60_000);
     }
 }
@@ -233,7 +238,7 @@ fn an_event_in_two_stages_is_refused() {
         &plan,
         &source("x"),
         &Progress::default(),
-        Tuning { threads: 1, piece_bytes: 9, carefully: true, memory: 0 },
+        Tuning { threads: 1, piece_bytes: 9, carefully: true, coded: true, memory: 0 },
     );
     assert!(matches!(refused, Err(BehaviourError::EventInTwoStages { event, .. }) if event == "b"));
 }
@@ -242,8 +247,8 @@ fn an_event_in_two_stages_is_refused() {
 fn a_run_asks_often_enough_to_stop_at_once_wherever_it_is() {
     let rows: String = (0..20_000).map(|n| format!("k{},a,2024-01-01,s{}\n", n % 900, n % 3)).collect();
     let source = source(format!("{HEADER}{rows}"));
-    for carefully in [false, true] {
-        let tuning = Tuning { threads: 2, piece_bytes: 1 << 12, carefully, memory: 0 };
+    for (carefully, coded) in [(false, false), (false, true), (true, true)] {
+        let tuning = Tuning { threads: 2, piece_bytes: 1 << 12, carefully, coded, memory: 0 };
         let run = |progress: &Progress| run_tuned(&plan(&["One=a", "Two=b"], Ties::File), &source, progress, tuning);
         let whole = Progress::default();
         run(&whole).unwrap();
@@ -262,7 +267,7 @@ fn a_run_that_is_cancelled_says_so() {
     let progress = Progress::default();
     progress.cancel();
     for carefully in [false, true] {
-        let tuning = Tuning { threads: 2, piece_bytes: 64, carefully, memory: 0 };
+        let tuning = Tuning { threads: 2, piece_bytes: 64, carefully, coded: true, memory: 0 };
         let text = format!("{HEADER}k,a,2024-01-01,\n");
         let stopped = run_tuned(&plan(&["One=a"], Ties::File), &source(text), &progress, tuning);
         assert!(matches!(stopped, Err(BehaviourError::Cancelled)));
@@ -279,4 +284,22 @@ fn more_than_a_twentieth_of_the_rows_rejected_puts_the_figures_in_doubt() {
     };
     assert_eq!(share(",a,2024-01-01,x\n"), None);
     assert_eq!(share(",a,2024-01-01,x\nk,a,?,x\n"), Some(2.0 / 21.0));
+}
+
+#[test]
+fn ids_that_are_numbers_behind_one_prefix_are_read_by_their_codes_and_all_others_by_a_table() {
+    let tuning = Tuning { threads: 2, piece_bytes: 64, carefully: false, coded: true, memory: u64::MAX };
+    let is_coded = |ids: [&str; 3]| {
+        let rows: String = ids.iter().map(|id| format!("{id},a,2024-01-01,\n")).collect();
+        let (plan, source) = (plan(&["One=a"], Ties::File), source(format!("{HEADER}{}", rows.repeat(40))));
+        let (_, registry) = read(&plan, &source, &Progress::default(), tuning, &Vocabulary::Open).unwrap();
+        let report = run_tuned(&plan, &source, &Progress::default(), tuning).unwrap();
+        assert_eq!(report.segments[0].customers, 3, "{ids:?}");
+        matches!(registry.whose, Whose::Coded(_))
+    };
+    assert!(is_coded(["cust_1", "cust_01", "cust_93847561"]));
+    assert!(is_coded(["1", "2", "99999999999999"]));
+    assert!(!is_coded(["cust_1", "cust_2", "guest_3"]));
+    assert!(!is_coded(["anna", "1", "2"]));
+    assert!(!is_coded(["1", "2", "999999999999999"]));
 }
