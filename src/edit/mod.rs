@@ -15,6 +15,7 @@ mod lanes;
 mod metric;
 mod paste;
 mod place;
+pub mod quoted;
 mod record;
 mod remove;
 pub mod sheet;

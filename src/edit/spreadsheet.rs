@@ -7,6 +7,7 @@
 //! # Limits
 //! [`ROWS_MAX`] rows; the rest is left out and counted.
 
+use super::quoted::{self, Quotes};
 use crate::model::*;
 
 /// More rows than this are not pasted at once.
@@ -112,45 +113,14 @@ fn header_of(first: Option<&Vec<String>>) -> Option<Vec<Option<Column>>> {
     (has_title && (known == columns.len() || known > 1)).then_some(columns)
 }
 
-/// Parts a text into rows of trimmed cells. A quoted cell may hold delimiters, line breaks and doubled quotes.
+/// Parts a text into rows of trimmed cells, without blank ones.
 fn cells(text: &str, delimiter: char) -> Vec<Vec<String>> {
-    let mut table = Vec::new();
-    let (mut line, mut cell, mut quoted) = (Vec::new(), String::new(), false);
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                cell.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if cell.trim().is_empty() && closes(&letters) => {
-                cell.clear();
-                quoted = true;
-            }
-            '\r' if !quoted => {}
-            '\n' if !quoted => {
-                line.push(std::mem::take(&mut cell));
-                table.push(std::mem::take(&mut line));
-            }
-            _ if letter == delimiter && !quoted => line.push(std::mem::take(&mut cell)),
-            _ => cell.push(letter),
-        }
-    }
-    line.push(cell);
-    table.push(line);
-    for line in &mut table {
-        for cell in line.iter_mut() {
-            *cell = cell.trim().chars().take(FIELD_CHARS).collect();
-        }
+    let mut table = quoted::rows(text, delimiter, Quotes::Closed { within: FIELD_CHARS });
+    for cell in table.iter_mut().flatten() {
+        *cell = cell.trim().chars().filter(|letter| *letter != '\r').take(FIELD_CHARS).collect();
     }
     table.retain(|line| line.iter().any(|cell| !cell.is_empty()));
     table
-}
-
-/// Whether a quote that was opened here is closed further on.
-fn closes(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
-    rest.clone().take(FIELD_CHARS).any(|letter| letter == '"')
 }
 
 fn row(columns: &[Option<Column>], cells: &[String]) -> Row {

@@ -4,6 +4,7 @@ use crate::behaviour::encoding::TextEncoding;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::files::{self, Opening};
 use crate::behaviour::source::Source;
+use crate::edit::quoted::{self, Quotes};
 use crate::edit::sheet::{FIRST_CELL, FIRST_CELLS, SheetError, read_sheet, sheet};
 use crate::model::{Edit, IdSource, Map};
 use crate::store::{self, RealDisk, SheetFormat, StoreError};
@@ -72,7 +73,7 @@ fn stages_of_sheet(source: &Source) -> Option<Vec<String>> {
     let text = TextEncoding::of_source(source, &head).ok()?.decode(&head);
     let line = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
     [',', ';', '\t'].into_iter().find_map(|delimiter| {
-        let row = split(line, delimiter).into_iter().next()?;
+        let row = quoted::rows(line, delimiter, Quotes::First).into_iter().next()?;
         let mut cells = row.iter().map(|cell| cell.trim());
         let is_sheet = FIRST_CELLS.into_iter().all(|first| cells.next() == Some(first));
         // A name that a spreadsheet would take for a formula has an apostrophe before it.
@@ -107,36 +108,7 @@ fn rows(source: &Source) -> Result<Vec<Vec<String>>, SheetFileError> {
     let delimiter = delimiter.and_then(|rest| rest.chars().next()).filter(|letter| [',', ';', '\t'].contains(letter));
     let delimiter =
         delimiter.ok_or_else(|| SheetFileError::Sheet { name: place_of(source), error: SheetError::NoSheet })?;
-    Ok(split(text, delimiter))
-}
-
-/// Records as RFC 4180 has them.
-fn split(text: &str, delimiter: char) -> Vec<Vec<String>> {
-    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let mut quoted = false;
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                cell.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if cell.is_empty() => quoted = true,
-            '\r' if !quoted && letters.peek() == Some(&'\n') => {}
-            '\n' if !quoted => {
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            _ if !quoted && letter == delimiter => row.push(std::mem::take(&mut cell)),
-            _ => cell.push(letter),
-        }
-    }
-    if !cell.is_empty() || !row.is_empty() {
-        row.push(cell);
-        rows.push(row);
-    }
-    rows
+    Ok(quoted::rows(text, delimiter, Quotes::First))
 }
 
 #[cfg(test)]
@@ -160,7 +132,7 @@ mod tests {
             }
             prop_assert_eq!(edited_sheet(&map, &source, &mut IdSource::seeded(5)).unwrap(), None);
             // The same as Excel saves it where the decimal mark is a comma: semicolons and UTF-16 with tabs.
-            let rows = split(text.trim_start_matches('\u{feff}'), ',');
+            let rows = quoted::rows(text.trim_start_matches('\u{feff}'), ',', Quotes::First);
             prop_assert_eq!(&rows, &sheet(&map));
         }
     }
