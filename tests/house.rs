@@ -65,7 +65,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
             "scene",
             "app",
         ],
-        &["clap", "serde", "serde_json", "thiserror"],
+        &["clap", "async_signal", "futures_lite", "serde", "serde_json", "thiserror"],
     ),
 ];
 
@@ -73,11 +73,13 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
 const WINDOW: [&str; 3] = ["ui", "app", "main"];
 
 /// Crates that one file alone may import.
-const ONE_FILE: [(&str, &str); 4] = [
+const ONE_FILE: [(&str, &str); 6] = [
     ("krilla", "src/export/pdf"),
     ("ureq", "src/behaviour/clickhouse/http"),
     ("chacha20", "src/behaviour/spool"),
     ("getrandom", "src/behaviour/spool"),
+    ("async_signal", "src/cli/interrupt"),
+    ("futures_lite", "src/cli/interrupt"),
 ];
 
 fn sources(dir: &Path, found: &mut Vec<PathBuf>) {

@@ -5,6 +5,7 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use super::exit::{Failure, Progress as ShownProgress, say};
+use super::interrupt::stopped_by_ctrl_c;
 use super::memory_flag::{MemoryFlag, size};
 use super::words::{grouped, plain, table};
 use crate::behaviour::error::BehaviourError;
@@ -29,7 +30,10 @@ pub fn run(plan: &Plan, input: &Input, memory: &MemoryFlag) -> Result<Report, Fa
     if let Input::File(source) = input {
         memory.warn(source)?;
     }
-    with_progress(|progress| input.run(plan, progress, memory.limit()))
+    with_progress(|progress| match input {
+        Input::File(_) => input.run(plan, progress, memory.limit()),
+        Input::Table(_) => input.run(plan, stopped_by_ctrl_c(), memory.limit()),
+    })
 }
 
 /// Does long work. Whoever sits at a terminal sees how far it is.

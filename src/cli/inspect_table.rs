@@ -6,18 +6,18 @@ use serde::Serialize;
 
 use super::exit::Failure;
 use super::inspect::{AnswerColumn, AnswerShape, say_what_is_in_doubt, shortened};
+use super::interrupt::stopped_by_ctrl_c;
 use super::words::{grouped, plain, table};
 use crate::behaviour::clickhouse::{Access, Address, TableSource, WAIT};
-use crate::behaviour::progress::Progress;
 use crate::behaviour::recognise::{Column, ColumnKind, Overrides, Recognition};
 
 /// Asks for a table and writes what it holds.
 pub fn run(address: Address, json: bool, out: &mut dyn Write) -> Result<(), Failure> {
-    let progress = Progress::default();
-    let source = TableSource::open(address, Access::of_environment(WAIT), &progress)?;
+    let progress = stopped_by_ctrl_c();
+    let source = TableSource::open(address, Access::of_environment(WAIT).ending_with_question(), progress)?;
     let found = source.recognise(&Overrides::default())?;
     found.columns.iter().filter(|column| column.kind == ColumnKind::Time).for_each(say_what_is_in_doubt);
-    let rows = source.count_rows(&progress)?;
+    let rows = source.count_rows(progress)?;
     if json {
         let json = serde_json::to_string(&Answer::new(source.address(), rows, &found)).map_err(std::io::Error::from)?;
         writeln!(out, "{json}")?;

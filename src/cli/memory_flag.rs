@@ -11,7 +11,7 @@ use crate::behaviour::source::Source;
 /// The limit on memory.
 #[derive(Args)]
 pub struct MemoryFlag {
-    /// Memory for the log's events, such as 500M or 4G; what is over it waits in a temporary file without a name and
+    /// Memory for the log's events alone, not for customers and names, such as 500M or 4G; what is over it waits in a temporary file without a name and
     /// without ids [default: half of the machine's memory]
     #[arg(long, value_name = "SIZE", value_parser = bytes)]
     memory_limit: Option<u64>,

@@ -14,6 +14,7 @@ mod figures;
 mod funnel;
 mod inspect;
 mod inspect_table;
+mod interrupt;
 mod leaks;
 mod log_arg;
 mod map_file;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 
 use super::exit::{Exit, Failure};
+use super::interrupt::stopped_by_ctrl_c;
 use super::log_arg::{self, LogArg};
 use crate::behaviour::clickhouse::{
     Access, Address, ClusterError, MAX_ANSWER, Table, TableColumn, TableSource, TypeKind, WAIT, is_address, question,
@@ -19,7 +20,6 @@ use crate::behaviour::encoding::TextEncoding;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::input::Input;
 use crate::behaviour::plan::{Columns, Counting, Plan, Reading, StagePlan, Ties};
-use crate::behaviour::progress::Progress;
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::report::Report;
 use crate::behaviour::source::Source;
@@ -132,8 +132,8 @@ impl TableFlags {
         match address {
             Some(address) => {
                 let wait = self.wait.map_or(WAIT, Duration::from_secs);
-                let access = Access::of_environment(wait);
-                Ok(Input::Table(TableSource::open(address.clone(), access, &Progress::default())?))
+                let access = Access::of_environment(wait).ending_with_question();
+                Ok(Input::Table(TableSource::open(address.clone(), access, stopped_by_ctrl_c())?))
             }
             None if self.wait.is_some() || self.is_offline() || self.time_as.is_some() => Err(Failure::new(
                 Exit::Usage,

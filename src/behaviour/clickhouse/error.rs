@@ -53,6 +53,10 @@ pub enum ClusterError {
     OtherQuestion { name: String },
     #[error("{name}: the answer does not add up ({problem}); nothing was changed")]
     Lies { name: String, problem: String },
+    #[error(
+        "stopped; nothing was changed. The server may be working on the question still, since it could not be stopped: {reason}"
+    )]
+    NotStopped { reason: String },
     #[error("{name}: the table has no row")]
     NoRow { name: String },
     #[error("{name}: none of {read} rows could be used; most often: {reason}")]
@@ -65,7 +69,7 @@ impl ClusterError {
         use ClusterError::*;
         match self {
             Address { .. } | PasswordInAddress | Column { .. } | FileTies | TooManyStages { .. } => ErrorClass::Usage,
-            Down { .. } | Broken { .. } | Slow { .. } | Refused { .. } => ErrorClass::CouldNot,
+            Down { .. } | Broken { .. } | Slow { .. } | Refused { .. } | NotStopped { .. } => ErrorClass::CouldNot,
             Said { .. }
             | Stranger { .. }
             | TooLong { .. }

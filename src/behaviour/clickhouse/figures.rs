@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answer::Line;
 use super::error::ClusterError;
 use super::sql::{Kind, REASONS};
-use crate::behaviour::plan::{Plan, Scope, StagePlan, time_text};
+use crate::behaviour::plan::{Counting, Plan, Scope, StagePlan, time_text};
 use crate::behaviour::quantile::p90_between;
 use crate::behaviour::report::{
     DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote, StageFigures, Touch,
@@ -210,7 +210,8 @@ impl Counts {
             ties: plan.ties,
             multi_segment_customers: self.several,
             source: SourceNote { file: source.to_owned(), first_time: time_text(first), last_time: time_text(last) },
-            counting: plan.counting,
+            // The columns of a table have their zone on the server.
+            counting: Counting { zone: None, ..plan.counting },
             other_events: None,
             zone: None,
             events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),

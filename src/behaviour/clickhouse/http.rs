@@ -1,7 +1,8 @@
 //! Carries a question to a server's HTTP interface and its answer back, and nothing else.
 //!
 //! The work is done on a thread of its own, so that whoever waits can stop waiting within a tenth of a second; the server is
-//! then asked to stop as well. An answer has a largest size and every wait an end. No redirect is followed and no proxy is
+//! then asked to stop as well, as it is when the answer takes too long. A process that ends with its question waits until the
+//! server has heard that. An answer has a largest size and every wait an end. No redirect is followed and no proxy is
 //! asked, since the password goes with the question. It travels as it is: over an untrusted network use a tunnel.
 
 use std::hash::{BuildHasher, RandomState};
@@ -33,6 +34,8 @@ pub const WAIT: Duration = Duration::from_secs(600);
 pub struct Access {
     password: String,
     wait: Duration,
+    /// The process ends with the question, and the thread that asks the server to stop with it.
+    ends_with_question: bool,
 }
 
 /// Shows no password.
@@ -45,13 +48,18 @@ impl std::fmt::Debug for Access {
 impl Access {
     /// With a password that a person typed; empty for none.
     pub fn new(password: String, wait: Duration) -> Access {
-        Access { password, wait }
+        Access { password, wait, ends_with_question: false }
     }
 
     /// With the password of the environment, if there is one.
     pub fn of_environment(wait: Duration) -> Access {
         let password = std::env::var_os(PASSWORD_VARIABLE).unwrap_or_default();
-        Access { password: password.to_string_lossy().into_owned(), wait }
+        Access::new(password.to_string_lossy().into_owned(), wait)
+    }
+
+    /// The same for a process that ends with its question.
+    pub fn ending_with_question(self) -> Access {
+        Access { ends_with_question: true, ..self }
     }
 
     /// What a server said, without the password, should it come back.
@@ -89,10 +97,15 @@ pub(super) fn ask(
     });
     loop {
         match wait.recv_timeout(LOOK) {
+            Ok(Err(slow @ ClusterError::Slow { .. })) => {
+                // What is no longer waited for is worked out for nobody.
+                end(address, access, &query).map_err(BehaviourError::Cluster)?;
+                return Err(BehaviourError::Cluster(slow));
+            }
             Ok(answer) => return answer.map_err(BehaviourError::Cluster),
             Err(RecvTimeoutError::Timeout) if progress.is_cancelled() => {
                 stopped.store(true, Ordering::Relaxed);
-                kill(address, access, &query);
+                end(address, access, &query).map_err(BehaviourError::Cluster)?;
                 return Err(BehaviourError::Cancelled);
             }
             Err(RecvTimeoutError::Timeout) => {}
@@ -104,8 +117,11 @@ pub(super) fn ask(
     }
 }
 
-/// Asks the server to end a query, and does not wait for it. A user who may only read may not even do that.
-fn kill(address: &Address, access: &Access, query: &str) {
+/// Asks the server to end a query, and waits for its word only where the process would end before it was asked.
+///
+/// # Errors
+/// [`ClusterError::NotStopped`] where it was waited for and did not agree.
+fn end(address: &Address, access: &Access, query: &str) -> Result<(), ClusterError> {
     let request = Request {
         address: address.clone(),
         access: access.clone(),
@@ -113,7 +129,15 @@ fn kill(address: &Address, access: &Access, query: &str) {
         query: format!("{query}-end"),
         wait: KILL,
     };
-    std::thread::spawn(move || request.send(ERROR_BYTES, &AtomicBool::new(false)));
+    let asking = std::thread::spawn(move || request.send(ERROR_BYTES, &AtomicBool::new(false)));
+    if !access.ends_with_question {
+        return Ok(());
+    }
+    match asking.join() {
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(error)) => Err(ClusterError::NotStopped { reason: error.to_string() }),
+        Err(_) => Err(ClusterError::NotStopped { reason: "the request ended by itself".to_owned() }),
+    }
 }
 
 /// A name for a query that no other has.

@@ -37,6 +37,8 @@ pub(super) fn walked(plan: &Plan, gathered: &str) -> String {
 fn arrival(counting: &Counting, stage: usize) -> String {
     let before = stage - 1;
     let found = match counting.order {
+        // Before the first stage is no time to wait for; and 18.16 loses a column that a lambda alone names.
+        StageOrder::Ordered if stage == 1 => format!("indexOf(ks, {stage})"),
         StageOrder::Ordered => format!("arrayFirstIndex((k, t) -> k = {stage} AND t >= at{before}, ks, ts)"),
         StageOrder::Any => format!("indexOf(ks, {stage})"),
     };

@@ -269,6 +269,32 @@ fn to_stop_is_answered_at_once_and_the_server_is_asked_to_stop_too() {
     assert!(matches!(source.run(&asked(), &progress), Err(BehaviourError::Cancelled)));
 }
 
+#[test]
+fn a_process_that_ends_says_where_the_server_could_not_be_stopped() {
+    for (reply, expected) in
+        [("Code: 164, e.displayText() = DB::Exception: no right", Some("could not be stopped")), ("", None)]
+    {
+        let server = Server::start(move |statement| match statement {
+            _ if statement.starts_with("DESCRIBE") => ok(DESCRIPTION),
+            _ if statement.contains("LIMIT 1000") => ok(SAMPLE),
+            _ if statement.starts_with("KILL") && reply.is_empty() => ok(""),
+            _ if statement.starts_with("KILL") => Reply::Status("500 Internal Server Error", reply.to_owned()),
+            _ => Reply::Silence,
+        });
+        let progress = Progress::default();
+        let source = TableSource::open(server.address(), access().ending_with_question(), &progress).unwrap();
+        let stopped = std::thread::scope(|scope| {
+            let running = scope.spawn(|| source.run(&asked(), &progress));
+            wait_for(&server, |body| body.contains("touchline answer"));
+            progress.cancel();
+            running.join().unwrap()
+        });
+        let said = stopped.unwrap_err().to_string();
+        assert_eq!(expected.is_some_and(|words| said.contains(words)), expected.is_some(), "{said}");
+        assert_eq!(said.contains("stopped before the end"), expected.is_none(), "{said}");
+    }
+}
+
 fn wait_for(server: &Server, wanted: impl Fn(&str) -> bool) {
     let start = Instant::now();
     while !server.heard.lock().unwrap().iter().any(|(_, body)| wanted(body)) {
