@@ -73,7 +73,7 @@ fn a_named_zone_makes_moments_of_times_and_counts_those_that_its_clocks_skipped_
     assert!(report.get("zone").is_none() && plain.stderr.is_empty(), "{}", text(&plain.stderr));
     assert_eq!(report["segments"][0]["stages"][0]["median_secs_to_next"], 9_000.0);
     let shown = text(&desk.funnel(&[]).stdout);
-    assert!(shown.contains("events 2026-03-29 to 2026-10-25, UTC; as of"), "{shown}");
+    assert!(shown.contains("UTC; times without a zone were read as UTC; as of the last event"), "{shown}");
 }
 
 #[test]
@@ -143,4 +143,42 @@ fn a_preset_keeps_the_zone_and_the_flag_goes_before_it() {
     let compared = desk.run(&compared.concat());
     assert_eq!(compared.status.code(), Some(0), "{}", text(&compared.stderr));
     assert!(text(&compared.stderr).contains("showed twice"), "{}", text(&compared.stderr));
+}
+
+#[test]
+fn a_map_keeps_the_zone_that_was_assumed_and_periods_read_in_another_are_told() {
+    let desk = Desk::with(LOG);
+    let (log, map) = (desk.log(), concat!(env!("CARGO_MANIFEST_DIR"), "/examples/lumen-kids.ron"));
+    let path = |name: &str| desk.0.path().join(name).display().to_string();
+    let measure = |from: &str, to: &str, log: &str, more: &[&str]| {
+        let done = desk.run(&[&["measure", from, log, "-o", to], &STAGES[..], more].concat());
+        assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+        std::fs::read_to_string(to).unwrap()
+    };
+    let (utc, berlin) = (path("utc.ron"), path("berlin.ron"));
+    let day = ["--as-of", "2026-10-25", "--zone", "America/New_York"];
+    assert!(measure(map, &utc, &log, &[]).contains("zone: Some(\"UTC\")"));
+    let text_of = measure(map, &berlin, &log, &day);
+    assert!(text_of.contains("zone: Some(\"America/New_York\")"), "{text_of}");
+    assert!(text_of.contains("as_of: Some(\"2026-10-25T23:59:59.999999-04:00\")"), "a day of that clock: {text_of}");
+    assert_eq!(text(&desk.run(&["check", &berlin]).stdout), "ok\n");
+
+    // A later period, read in another zone, is not held against it.
+    let later = path("later.csv");
+    std::fs::write(&later, LOG.replace("2026-10-25", "2026-11-01")).unwrap();
+    let both = path("both.ron");
+    measure(&utc, &both, &later, &["--zone", "Europe/Berlin"]);
+    let told = text(&desk.run(&["changes", &both]).stderr);
+    assert!(told.contains("zone of times without one: UTC, now Europe/Berlin"), "{told}");
+
+    // Where every time tells its zone, none is assumed, and nothing differs.
+    let zoned = path("zoned.csv");
+    let moments: Vec<String> =
+        LOG.lines().map(|line| format!("{line}{}", if line.ends_with("time") { "" } else { "Z" })).collect();
+    std::fs::write(&zoned, moments.join("\n").replace("2026-10-25", "2026-11-02")).unwrap();
+    let third = path("third.ron");
+    let kept = measure(&both, &third, &zoned, &[]);
+    assert_eq!(kept.matches("zone: Some(").count(), 1, "that of the period before");
+    let told = text(&desk.run(&["changes", &third]).stderr);
+    assert!(!told.contains("zone of times"), "{told}");
 }

@@ -11,6 +11,7 @@ use super::dialect::Dialect;
 use super::encoding::TextEncoding;
 use super::error::BehaviourError;
 use super::times::ColumnTime;
+use super::times::zone::Zone;
 
 /// A question, complete.
 #[derive(Clone, Debug)]
@@ -96,6 +97,18 @@ pub struct Counting {
     /// Microseconds since 1970 in UTC: rows of a later time are not used; `None` for all that the log has.
     #[serde(serialize_with = "as_rfc3339")]
     pub as_of: Option<i64>,
+    /// The zone in which times without one are read; `None` where every time of the log tells its own. Told beside the
+    /// figures; the times themselves are read by [`Plan::time`].
+    #[serde(skip)]
+    pub zone: Option<Zone>,
+}
+
+impl Counting {
+    /// The same in a log with these times, where the as-of time is one on the clock of the zone that was named for them.
+    pub fn by_the_clock_of(self, time: &ColumnTime) -> Counting {
+        let on_clock = |as_of: i64| time.zone().map_or(as_of, |zone| zone.moment_of(as_of));
+        Counting { as_of: self.as_of.map(on_clock), zone: time.assumed_zone(), ..self }
+    }
 }
 
 /// Whether a customer has to come to the stages in their order.
@@ -118,6 +131,11 @@ pub enum Scope {
 
 fn as_rfc3339<S: Serializer>(micros: &Option<i64>, to: S) -> Result<S::Ok, S::Error> {
     micros.map(time_text).serialize(to)
+}
+
+/// The same by the clock of a zone, with its distance from UTC: `2026-11-03T23:59:59.999999+01:00`.
+pub fn time_text_in(zone: Zone, micros: i64) -> String {
+    zone.shown(micros).unwrap_or_else(|| time_text(micros))
 }
 
 /// Microseconds since 1970 as RFC 3339 in UTC; a count of seconds where the calendar of that standard has no such moment.

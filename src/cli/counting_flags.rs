@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use crate::behaviour::plan::{Counting, Scope, StageOrder, Ties};
 use crate::behaviour::times::zone::Zone;
-use crate::behaviour::times::{DAY, TimeFormat};
+use crate::behaviour::times::{ColumnTime, DAY, TimeFormat};
 
 /// What it takes to have reached a stage, and the order of events at the same time.
 #[derive(Args)]
@@ -82,8 +82,9 @@ impl CountingFlags {
         })
     }
 
-    /// How stages are counted in a log whose times without a zone are read in this one.
-    pub fn counting(&self, zone: Option<Zone>) -> Counting {
+    /// How stages are counted in a log with these times.
+    pub fn counting(&self, time: Option<&ColumnTime>) -> Counting {
+        let zone = time.and_then(ColumnTime::zone);
         Counting {
             order: match self.order {
                 OrderRule::Ordered => StageOrder::Ordered,
@@ -95,6 +96,7 @@ impl CountingFlags {
             },
             window: self.window,
             as_of: self.as_of.map(|as_of| as_of.moment(zone)),
+            zone: time.and_then(ColumnTime::assumed_zone),
         }
     }
 }

@@ -124,14 +124,15 @@ impl Funnel {
         };
         found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
         warn_of(&found);
+        let time = found.time_reader(input.sample(), columns.time);
         Ok(Plan {
             reading: Reading { encoding: found.encoding, dialect: found.dialect },
             columns,
-            time: found.time_reader(input.sample(), columns.time),
+            time,
             stages,
             reach: Vec::new(),
             ties,
-            counting: self.counting.counting(found.zone),
+            counting: self.counting.counting(Some(&time)),
         })
     }
 }

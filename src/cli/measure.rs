@@ -258,14 +258,15 @@ impl Measure {
         let columns = self.columns(&found)?;
         found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
         warn_of(&found);
+        let time = found.time_reader(input.sample(), columns.time);
         let mut plan = Plan {
             reading: Reading { encoding: found.encoding, dialect: found.dialect },
             columns,
-            time: found.time_reader(input.sample(), columns.time),
+            time,
             stages: Vec::new(),
             reach: Vec::new(),
             ties,
-            counting: self.counting.counting(found.zone),
+            counting: self.counting.counting(Some(&time)),
         };
         self.ask_of(measuring, &mut plan)?;
         Ok(plan)

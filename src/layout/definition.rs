@@ -23,8 +23,6 @@ pub struct Definition {
     /// First and last time of a used row, ISO 8601 UTC.
     pub first_time: String,
     pub last_time: String,
-    /// The zone in which times without one were read, where it was named; UTC otherwise.
-    pub zone: Option<String>,
     pub rows_read: u64,
     pub rows_used: u64,
     /// Rows left out: reason and count.
@@ -54,7 +52,6 @@ impl Definition {
             source: measurement.source.clone(),
             first_time: measurement.first_time.clone(),
             last_time: measurement.last_time.clone(),
-            zone: None,
             rows_read: measurement.rows_read,
             rows_used: measurement.rows_used,
             rejected: measurement.rejected.clone(),
@@ -226,8 +223,9 @@ impl Definition {
             None => "as of the last event".to_owned(),
             Some(as_of) => format!("as of {as_of}: later rows are left out"),
         };
-        let zone = match &self.zone {
+        let zone = match self.counting.zone.as_deref() {
             None => String::new(),
+            Some("UTC") => "times without a zone were read as UTC; ".to_owned(),
             Some(zone) => format!("times without a zone were read in {zone}; "),
         };
         format!("events {} to {}, UTC; {zone}{until}", day(&self.first_time), day(&self.last_time))
@@ -284,6 +282,10 @@ pub fn different_rules(then: &Measurement, now: &Measurement) -> Vec<String> {
         TieOrder::Name => "by the event's name",
     };
     differ("ties", ties(then.ties).to_owned(), ties(now.ties).to_owned());
+    // Where a log tells its zones, or nobody noted them, there is nothing to differ.
+    if let (Some(was), Some(is)) = (&was.zone, &is.zone) {
+        differ("zone of times without one", was.clone(), is.clone());
+    }
     let as_of = |as_of: &Option<String>| as_of.as_deref().map_or("the last event", day).to_owned();
     let spans = days_seen(then).zip(days_seen(now));
     let same_length = spans.is_none_or(|(was, is)| (was - is).abs() <= was.max(is) / 5.0);
@@ -371,7 +373,10 @@ mod tests {
             scope: FunnelScope::Open,
             window_secs: Some(30 * 86_400),
             as_of: Some("2027-01-01T00:00:00Z".to_owned()),
+            zone: Some("Europe/Berlin".to_owned()),
         };
+        let then_in_utc = Counting { zone: Some("UTC".to_owned()), ..then.counting.clone() };
+        let then_in_utc = Measurement { counting: then_in_utc, ..then.clone() };
         let named = Measurement { ties: TieOrder::Name, ..now(all) };
         let expected = [
             "order: in order, now in any order",
@@ -380,7 +385,10 @@ mod tests {
             "ties: the order in the file, now by the event's name",
             "as of: the last event, now 2027-01-01",
         ];
-        assert_eq!(different_rules(then, &named), expected);
+        assert_eq!(different_rules(then, &named), expected, "nobody noted the zone of the one before");
+        let told = different_rules(&then_in_utc, &named);
+        assert_eq!(told.get(4).map(String::as_str), Some("zone of times without one: UTC, now Europe/Berlin"));
+        assert_eq!(told.len(), 6);
         let counts = Measurement { rows_are: RowsAre::Counts, ..then.clone() };
         assert_eq!(
             different_rules(then, &counts),
@@ -407,6 +415,13 @@ mod tests {
             Counting { window_secs: Some(30 * 86_400), ..Counting::default() },
             Counting { as_of, ..Counting::default() },
         ];
+        for (zone, words) in
+            [("UTC", "UTC; times without a zone were read as UTC;"), ("Europe/Berlin", "read in Europe/Berlin;")]
+        {
+            let counting = Counting { zone: Some(zone.to_owned()), ..Counting::default() };
+            let text = Definition { counting, ..plain.clone() }.text();
+            assert!(text.contains(words), "{text}");
+        }
         for counting in settings {
             let other = Definition { counting: counting.clone(), ..plain.clone() };
             assert_ne!(other.short(), plain.short(), "{counting:?}");

@@ -37,7 +37,10 @@ pub struct Counting {
     /// Seconds from the first stage reached, both ends included.
     #[serde(default, skip_serializing_if = "is_default")]
     pub window_secs: Option<u64>,
-    /// Rows of a later time were not used; ISO 8601 UTC.
+    /// Rows of a later time were not used; ISO 8601, in UTC or by the clock of the zone.
     #[serde(default, skip_serializing_if = "is_default")]
     pub as_of: Option<String>,
+    /// The zone in which times without one were read; nothing where every time tells its own, or where nobody knows.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub zone: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! How a report was counted, in the map's terms and in words.
 
-use crate::behaviour::plan::{Counting as Asked, Scope, StageOrder as AskedOrder, Ties, time_text};
+use crate::behaviour::plan::{Counting as Asked, Scope, StageOrder as AskedOrder, Ties, time_text, time_text_in};
 use crate::behaviour::report::Report;
 use crate::layout::definition::Definition;
 use crate::model::{Counting, FunnelScope, RowsAre, StageOrder, TieOrder};
@@ -18,7 +18,6 @@ pub fn definition(report: &Report) -> Definition {
         source: report.source.file.clone(),
         first_time: report.source.first_time.clone(),
         last_time: report.source.last_time.clone(),
-        zone: report.zone.as_ref().map(|zone| zone.name.clone()),
         rows_read: report.rows.read,
         rows_used: report.rows.used,
         rejected: report.rows.reasons.iter().map(|reason| (reason.reason.clone(), reason.count)).collect(),
@@ -43,6 +42,7 @@ pub fn counting(asked: &Asked) -> Counting {
             Scope::Open => FunnelScope::Open,
         },
         window_secs: asked.window,
-        as_of: asked.as_of.map(time_text),
+        as_of: asked.as_of.map(|as_of| asked.zone.map_or_else(|| time_text(as_of), |zone| time_text_in(zone, as_of))),
+        zone: asked.zone.map(|zone| zone.name().to_owned()),
     }
 }

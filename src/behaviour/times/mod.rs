@@ -342,6 +342,15 @@ impl ColumnTime {
         self.rules.zone
     }
 
+    /// The zone in which times without one are read, where there are such: UTC unless another was named. `None` where every
+    /// time tells its own.
+    pub fn assumed_zone(&self) -> Option<Zone> {
+        match self.rules.zone {
+            Some(zone) => Some(zone),
+            None => self.is_zoneless.then(|| Zone::named("UTC").ok()).flatten(),
+        }
+    }
+
     /// A reader that takes every time as it is written, for days of the calendar.
     pub fn as_written(self) -> ColumnTime {
         ColumnTime { rules: self.rules.in_zone(None), ..self }

@@ -154,6 +154,12 @@ impl Zone {
         moment.saturating_add(i64::from(ahead) * 1_000_000)
     }
 
+    /// A moment as this zone's clock shows it, RFC 3339; nothing where the calendar of that standard has no such moment.
+    pub fn shown(self, moment: i64) -> Option<String> {
+        let time = Timestamp::from_microsecond(moment).ok()?;
+        Some(time.display_with_offset(self.0.rules.to_offset(time)).to_string())
+    }
+
     fn stretch_at(self, clock: i64) -> Stretch {
         let Table { stretches, places, rules, .. } = self.0;
         let slice = usize::try_from((clock - FROM) >> SLICE).unwrap_or(usize::MAX);

@@ -432,15 +432,16 @@ impl Import {
     fn plan(&self) -> Option<Plan> {
         let recognition = self.recognition.as_ref()?;
         let roles = recognition.roles;
-        let time = roles.time?;
+        let column = roles.time?;
+        let time = recognition.time_reader(self.input.as_ref()?.sample(), column);
         Some(Plan {
             reading: Reading { encoding: recognition.encoding, dialect: recognition.dialect },
-            columns: Columns { case: roles.case?, event: roles.event?, time, segment: roles.segment },
-            time: recognition.time_reader(self.input.as_ref()?.sample(), time),
+            columns: Columns { case: roles.case?, event: roles.event?, time: column, segment: roles.segment },
+            counting: self.counted.by_the_clock_of(&time),
+            time,
             stages: Vec::new(),
             reach: Vec::new(),
             ties: self.ties,
-            counting: self.counted,
         })
     }
 }

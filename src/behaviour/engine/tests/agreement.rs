@@ -269,6 +269,7 @@ fn counting() -> impl Strategy<Value = Counting> {
         scope,
         window,
         as_of,
+        zone: None,
     })
 }
 
