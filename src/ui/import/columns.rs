@@ -62,26 +62,23 @@ fn missing_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     }
     let theme = style::theme(ui.ctx());
     let names: Vec<String> = missing.iter().map(|role| role_name(Some(*role)).to_lowercase()).collect();
-    let said = format!("Say which column is the {}.", names.join(" and which is the "));
+    let (said, ink) = match import.looks_like_durations() {
+        true => (
+            "These are durations with an end flag: the at-risk cohort shows how long customers stay.".to_owned(),
+            theme.ink,
+        ),
+        false => (format!("Say which column is the {}.", names.join(" and which is the ")), theme.warn_ink),
+    };
     let font = style::font(FaceStyle::Medium, size::UI);
-    ui.add(egui::Label::new(RichText::new(said).font(font).color(style::color(theme.warn_ink))).wrap());
+    ui.add(egui::Label::new(RichText::new(said).font(font).color(style::color(ink))).wrap());
     if import.table().is_none() {
         ui.add_space(4.0);
-        muted_ui(ui, "If it is no log of events, say what it is.");
+        muted_ui(ui, "If it is something else, say what it is.");
         ui.add_space(4.0);
         ui.allocate_ui(vec2(SHAPE, 50.0), |ui| {
             ui.set_width(SHAPE);
             choice_ui(ui, import, map);
         });
-    }
-    if import.looks_like_durations() {
-        ui.add_space(8.0);
-        ui.label(
-            RichText::new(
-                "Durations and an end flag? At-risk cohort…, in the Data menu, shows how long customers stay.",
-            )
-            .font(style::body()),
-        );
     }
     ui.add_space(8.0);
 }

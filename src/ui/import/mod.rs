@@ -85,6 +85,8 @@ const UNANSWERED: f32 = 620.0;
 const SIDE_BY_SIDE: f32 = 860.0;
 /// Between two things side by side.
 const GAP: f32 = 28.0;
+/// Between what scrolls and its bar.
+const BAR_GAP: f32 = 10.0;
 /// The list of columns.
 const COLUMNS_WIDTH: f32 = 420.0;
 /// The river keeps its place below a list that scrolls when there is at least this much height for both.
@@ -259,9 +261,7 @@ fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         bindings::segments_ui(ui, import, map);
         return;
     }
-    // The bar that scrolls the lists stands beside them, not on their right end.
-    let bar = ui.spacing().scroll.bar_width + 4.0;
-    let events = ui.available_width() - COLUMNS_WIDTH - GAP - bar;
+    let events = ui.available_width() - COLUMNS_WIDTH - GAP;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         cells::column_ui(ui, COLUMNS_WIDTH, |ui| {
@@ -277,9 +277,20 @@ fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
 /// What scrolls where it does not fit, with a bar that shows it without being pointed at.
 fn scrolled<R>(ui: &mut Ui, id: impl std::hash::Hash + std::fmt::Debug, add: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_height();
-    widgets::show_scroll_bar(ui);
-    let area = ScrollArea::vertical().id_salt(id).max_height(room).min_scrolled_height(room);
-    area.auto_shrink([false, false]).show(ui, add).inner
+    ui.scope(|ui| {
+        // The bar stands beside what scrolls, not on its right end.
+        let scroll = &mut ui.spacing_mut().scroll;
+        (scroll.floating, scroll.bar_inner_margin) = (false, BAR_GAP);
+        let bar = style::color(style::theme(ui.ctx()).neutral);
+        let ink = std::mem::replace(&mut ui.visuals_mut().widgets.inactive.fg_stroke.color, bar);
+        let area = ScrollArea::vertical().id_salt(id).max_height(room).min_scrolled_height(room);
+        let shown = area.auto_shrink([false, false]).show(ui, |ui| {
+            ui.visuals_mut().widgets.inactive.fg_stroke.color = ink;
+            add(ui)
+        });
+        shown.inner
+    })
+    .inner
 }
 
 /// The file could not be read, or is still being looked at.
