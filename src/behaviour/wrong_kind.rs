@@ -80,7 +80,8 @@ fn of_compound(head: &[u8]) -> WrongKind {
 pub fn of_binary(head: &[u8]) -> Option<WrongKind> {
     let looked_at = head.get(..8192).unwrap_or(head);
     let control = looked_at.iter().filter(|byte| **byte < 9 || (14..32).contains(*byte) && **byte != 27).count();
-    (control * 10 > looked_at.len()).then_some(WrongKind { found: "no text but binary", advice: NO_TABLE })
+    // One in ten of random bytes is none, give or take; of compressed ones too.
+    (control * 20 > looked_at.len()).then_some(WrongKind { found: "no text but binary", advice: NO_TABLE })
 }
 
 /// Tells by the decoded text whether it is a page, JSON or a map of our own.
@@ -117,6 +118,14 @@ fn is_json(start: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bytes_of_which_one_in_twelve_is_no_character_are_no_text() {
+        let with_control =
+            |of: usize| b"\x01".iter().copied().chain(std::iter::repeat_n(b'a', of - 1)).collect::<Vec<u8>>();
+        assert!(of_binary(&with_control(12).repeat(300)).is_some());
+        assert!(of_binary(&with_control(40).repeat(300)).is_none(), "strays");
+    }
 
     #[test]
     fn wrong_things_with_a_csv_name_are_called_what_they_are() {
