@@ -111,7 +111,7 @@ pub fn import_ui(
     if import.busy().is_some() {
         ctx.request_repaint_after(std::time::Duration::from_millis(50));
     }
-    if import.table().is_some() && import.recognition().is_none() {
+    if import.recognition().is_none() && (import.table().is_some() || import.problem().is_some()) {
         return unanswered_ui(ctx, import, view, map);
     }
     if import.recognition().is_some() && !std::mem::replace(&mut view.begun, true) && steps::is_ready(import) {
@@ -136,7 +136,7 @@ pub fn import_ui(
     boxed.inner.or(boxed.closed.then_some(Outcome::Cancel))
 }
 
-/// A server that has not answered yet, or could not be reached: a box of the height that this takes.
+/// A server that has not answered yet, or could not be reached, or a file that cannot be read: a box of the height that this takes.
 fn unanswered_ui(ctx: &Context, import: &mut Import, view: &mut ImportView, map: &Map) -> Option<Outcome> {
     let width = (ctx.content_rect().width() - AROUND.x).min(UNANSWERED);
     let boxed = firm_box_ui(ctx, "import unanswered", "Import data", width, |ui| {
