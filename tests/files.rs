@@ -102,7 +102,14 @@ fn a_folder_is_one_log_with_its_lines_told_by_file() {
     let found = json_of(&run(&["inspect", folder.path().to_str().unwrap(), "--json"]));
     assert_eq!(found["files"], json!(["1.csv", "2.csv"]));
     assert_eq!((&found["problems"][0]["line"], &found["problems"][0]["file"]), (&json!(4), &json!("2.csv")));
+    assert_eq!(report["repeated_rows"], 1);
+    assert!(
+        stderr(&output).contains("1 row has the customer, event, time and segment of another"),
+        "{}",
+        stderr(&output)
+    );
     let fewer = funnel(folder.path(), &["--json", "--drop-duplicates"]);
+    assert_eq!(json_of(&fewer).get("repeated_rows"), None);
     assert!(stderr(&fewer).contains("1 row was an exact duplicate"), "{}", stderr(&fewer));
     assert_eq!(json_of(&fewer)["rows"]["read"], 4);
 }

@@ -27,12 +27,20 @@ pub struct Report {
     /// Every event of the log that is told apart, with its used rows, in byte order of the names.
     #[serde(skip)]
     pub events: Vec<EventCount>,
+    /// Used rows that have the customer, event, time and segment of another. They count like any other. Where not all events
+    /// are told apart it is not known.
+    #[serde(skip_serializing_if = "is_none_or_0")]
+    pub repeated_rows: Option<u64>,
     /// Where the log has too many different events to tell them all apart.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other_events: Option<OtherEvents>,
     /// Where a zone was named for times that carry none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<ZoneNote>,
+}
+
+fn is_none_or_0(count: &Option<u64>) -> bool {
+    count.is_none_or(|count| count == 0)
 }
 
 /// The zone of times that carry none, and the used rows whose times do not occur just once on its clocks.
@@ -260,6 +268,7 @@ impl Report {
         let rows = self.events.pop_if(|event| event.event.is_empty()).map_or(0, |others| others.count);
         // Names of the plan that the log does not have.
         self.events.retain(|event| event.count > 0);
+        self.repeated_rows = None;
         self.other_events = Some(OtherEvents { different, told_apart: self.events.len() as u64, rows });
         let pairs = self.transitions.iter_mut().flat_map(|pair| [&mut pair.from, &mut pair.to]);
         let stages = self.segments.iter_mut().flat_map(|segment| &mut segment.stages);
@@ -270,6 +279,18 @@ impl Report {
             let others = segment.touches.iter_mut().filter(|touch| touch.event.is_empty());
             others.for_each(|touch| touch.event = OTHER_EVENTS.to_owned());
             segment.touches.sort_by(|a, b| a.event.cmp(&b.event));
+        }
+    }
+
+    /// What a reader has to know of rows that come again, with numbers as `number` writes them; nothing where none does.
+    pub fn repeated_words(&self, number: impl Fn(u64) -> String) -> Option<String> {
+        match self.repeated_rows? {
+            0 => None,
+            1 => Some("1 row has the customer, event, time and segment of another; both are counted".to_owned()),
+            rows => Some(format!(
+                "{} rows have the customer, event, time and segment of another; all are counted",
+                number(rows)
+            )),
         }
     }
 

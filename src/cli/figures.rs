@@ -89,6 +89,9 @@ pub fn warn(report: &Report, plan: &Plan) {
     for words in report.zone.iter().flat_map(|zone| zone.words(grouped)) {
         say(&words);
     }
+    if let Some(words) = report.repeated_words(grouped) {
+        say(&words);
+    }
     for event in report.absent(plan) {
         say(&format!("the event “{event}” never occurs in the log"));
     }

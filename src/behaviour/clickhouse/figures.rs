@@ -59,6 +59,7 @@ struct Counts {
     segments: BTreeMap<String, Counted>,
     to_next: Vec<Option<Timed>>,
     several: u64,
+    repeated: u64,
     span: Option<(i64, i64)>,
     follows: BTreeMap<(String, String), u64>,
 }
@@ -104,6 +105,7 @@ impl Counts {
                 }
                 Kind::Customers => counts.own(plan, &segment).customers = n,
                 Kind::Several => counts.several = n,
+                Kind::Same => counts.repeated = n,
                 Kind::Span => counts.span = Some((low, high)),
                 Kind::Reached | Kind::Repeated | Kind::Returned | Kind::ToNext | Kind::Then => {
                     let own = counts.own(plan, &segment);
@@ -183,6 +185,9 @@ impl Counts {
         if self.several > total.customers {
             return Err("more customers have several segments than there are customers".to_owned());
         }
+        if self.repeated >= sum(self.follows.values())?.saturating_add(total.customers) {
+            return Err("more rows come again than there are rows".to_owned());
+        }
         Ok(total)
     }
 
@@ -214,6 +219,7 @@ impl Counts {
             counting: Counting { zone: None, ..plan.counting },
             other_events: None,
             zone: None,
+            repeated_rows: Some(self.repeated),
             events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
         }
     }

@@ -168,6 +168,7 @@ pub fn report(
         counting: plan.counting,
         other_events: None,
         zone: None,
+        repeated_rows: Some(tally.repeated_rows),
         events: tally.event_rows(&log.plan).into_iter().enumerate().map(event).collect(),
     })
 }

@@ -49,6 +49,8 @@ pub struct Tally {
     pub follows: Cells,
     /// Customers with more than one segment.
     pub of_several_segments: u64,
+    /// Rows with the customer, time, event and segment of another.
+    pub repeated_rows: u64,
     /// The customer for whom each reach group was last counted, as a running number from 1.
     seen: Vec<u64>,
     customers: u64,
@@ -154,6 +156,7 @@ impl Tally {
             segments: (0..plan.segments).map(|_| SegmentTally::new(plan)).collect(),
             follows: Cells::new(plan.names() * plan.names(), DENSE_PAIRS),
             of_several_segments: 0,
+            repeated_rows: 0,
             seen: vec![0; plan.groups],
             customers: 0,
             visits: vec![Visit::default(); plan.stages + 1],
@@ -165,6 +168,7 @@ impl Tally {
     pub fn merge(&mut self, other: Tally) {
         self.follows.merge(&other.follows);
         self.of_several_segments += other.of_several_segments;
+        self.repeated_rows += other.repeated_rows;
         self.segments.iter_mut().zip(other.segments).for_each(|(mine, theirs)| mine.merge(theirs));
     }
 
@@ -220,6 +224,7 @@ impl Tally {
         let Some(first) = run.first() else { return };
         self.customers += 1;
         self.of_several_segments += u64::from(run.iter().any(|event| event.segment != first.segment));
+        self.repeated_rows += repeated_rows(run);
         let pairs = run.iter().zip(run.iter().skip(1));
         self.follows.add_one_each(pairs.map(|(from, to)| usize::from(from.name) * plan.names() + usize::from(to.name)));
         walk(run, plan, &mut self.visits);
@@ -300,6 +305,19 @@ impl SegmentTally {
             }
         }
     }
+}
+
+/// How many events of a run in its order are another once more.
+fn repeated_rows(run: &[Event]) -> u64 {
+    run.chunk_by(|one, next| one.time == next.time).filter(|at_once| at_once.len() > 1).map(repeated_at_once).sum()
+}
+
+/// The same for events of one time, which may be in any order.
+#[cold]
+fn repeated_at_once(events: &[Event]) -> u64 {
+    let mut names: Vec<(u16, u16)> = events.iter().map(|event| (event.name, event.segment)).collect();
+    names.sort_unstable();
+    names.windows(2).filter(|two| two.first() == two.last()).count() as u64
 }
 
 fn add_each(mine: &mut [u64], theirs: &[u64]) {

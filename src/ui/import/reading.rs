@@ -191,11 +191,13 @@ fn duplicates_ui(ui: &mut Ui, import: &mut Import) {
     let Some(found) = import.recognition().filter(|_| import.table().is_none()) else { return };
     let (duplicates, rows) = (found.duplicates, found.rows_seen);
     let mut drop = import.opening().drop_duplicates;
-    if duplicates == 0 && !drop {
+    let repeated = import.report().and_then(|report| report.repeated_rows).unwrap_or_default();
+    if duplicates == 0 && repeated == 0 && !drop {
         return;
     }
     let said = match drop {
         true => "Rows that are the same in every field are read once".to_owned(),
+        false if duplicates == 0 => "Read rows that are the same in every field once".to_owned(),
         false => format!(
             "Read rows that are the same in every field once ({} of the first {} rows come again)",
             numbers::count(duplicates),

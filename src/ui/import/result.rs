@@ -200,6 +200,9 @@ fn rows_ui(ui: &mut Ui, report: &Report) {
     for words in report.zone.iter().flat_map(|zone| zone.words(numbers::count)) {
         muted_ui(ui, &format!("{words}."));
     }
+    if let Some(words) = report.repeated_words(numbers::count) {
+        muted_ui(ui, &format!("{words}."));
+    }
     if report.multi_segment_customers > 0 {
         let said = format!(
             "{} customers have rows in several segments; each counts in the one of the first event.",

@@ -50,12 +50,14 @@ pub(in crate::behaviour::clickhouse) enum Kind {
     Returned = 15,
     /// n customers who dropped at the stage a did b next; nothing where b is empty.
     Then = 16,
+    /// n rows have the customer, event, time and segment of another.
+    Same = 17,
     /// n: the lines between the first and this one.
     End = 255,
 }
 
 impl Kind {
-    const ALL: [Kind; 18] = [
+    const ALL: [Kind; 19] = [
         Kind::Head,
         Kind::Rejected,
         Kind::Customers,
@@ -73,6 +75,7 @@ impl Kind {
         Kind::Repeated,
         Kind::Returned,
         Kind::Then,
+        Kind::Same,
         Kind::End,
     ];
 
@@ -81,6 +84,9 @@ impl Kind {
         Kind::ALL.into_iter().find(|kind| *kind as u64 == number)
     }
 }
+
+/// How many rows of a customer differ in event, time or segment.
+const DIFFERENT: &str = "arrayUniq(es, ts, ss)";
 
 /// A fact as a tuple: kind, segment, a, b, value, and 1 or 0 for whether it holds.
 fn fact(kind: Kind, segment: &str, a: &str, b: &str, value: &str, holds: &str) -> String {
@@ -95,6 +101,7 @@ pub(super) fn counted(plan: &Plan, walked: &str) -> String {
         fact(Kind::Rejected, "''", "toString(reason)", "''", "n", "reason > 0"),
         fact(Kind::Customers, "ss[1]", "''", "''", "0", used),
         fact(Kind::Several, "''", "''", "''", "0", "arrayUniq(ss) > 1"),
+        fact(Kind::Same, "''", "''", "''", &format!("length(es) - {DIFFERENT}"), &format!("length(es) > {DIFFERENT}")),
         fact(Kind::Span, "''", "''", "''", "ts[1]", used),
         fact(Kind::Span, "''", "''", "''", "ts[length(ts)]", used),
         fact(Kind::First, "ss[1]", "es[1]", "''", "0", used),
@@ -145,12 +152,13 @@ pub(super) fn counted(plan: &Plan, walked: &str) -> String {
     let separate =
         format!("SELECT\n{}\nFROM (\n{})\nARRAY JOIN facts AS fact\n", elements.join(",\n"), indented(&stated));
     format!(
-        "SELECT\n  kind, segment, a, b,\n  toUInt64(if(kind = {rejected}, sum(value), toInt64(count()))) AS n,\n  \
+        "SELECT\n  kind, segment, a, b,\n  toUInt64(if(kind IN ({rejected}, {same}), sum(value), toInt64(count()))) AS n,\n  \
          min(value) AS low,\n  max(value) AS high,\n  \
          arraySort(groupArrayIf(value, kind IN ({to_next}, {to_next_of_all}))) AS v,\n  length(v) AS len\nFROM (\n{})\n\
          GROUP BY kind, segment, a, b\n",
         indented(&separate),
         rejected = Kind::Rejected as u8,
+        same = Kind::Same as u8,
         to_next = Kind::ToNext as u8,
         to_next_of_all = Kind::ToNextOfAll as u8,
     )

@@ -132,6 +132,9 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
             }
         }
     }
+    let different =
+        |run: &Vec<Used>| run.iter().map(|row| (row.millis, &row.event, &row.segment)).collect::<BTreeSet<_>>().len();
+    let repeated = customers.values().map(|run| (run.len() - different(run)) as u64).sum();
     let mut transitions: BTreeMap<(String, String), u64> = BTreeMap::new();
     for run in customers.values() {
         for pair in run.windows(2) {
@@ -158,6 +161,7 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
         counting: plan.counting,
         other_events: None,
         zone: None,
+        repeated_rows: Some(repeated),
         events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
     }
 }

@@ -287,6 +287,20 @@ fn more_than_a_twentieth_of_the_rows_rejected_puts_the_figures_in_doubt() {
 }
 
 #[test]
+fn rows_that_come_again_are_counted_in_any_order_and_told() {
+    let rows = "k1,a,2024-01-01,x\nk1,b,2024-01-01,x\nk1,a,2024-01-01,x\nk1,a,2024-01-01,y\nk2,a,2024-01-01,x\n\
+                k2,a,2024-01-02,x\nk1, a ,2024-01-01,x\n";
+    for ties in [Ties::File, Ties::Name] {
+        let report = run_every_way(&plan(&["One=a"], ties), &source(format!("{HEADER}{rows}"))).unwrap();
+        assert_eq!((report.rows.used, report.repeated_rows), (7, Some(2)));
+        let words = report.repeated_words(|n| n.to_string()).unwrap();
+        assert_eq!(words, "2 rows have the customer, event, time and segment of another; all are counted");
+    }
+    let once = check_stages("k1,a,2024-01-01,x\nk1,a,2024-01-02,x\n", Ties::File, "1/1 0/0 0/0");
+    assert_eq!((once.repeated_rows, once.repeated_words(|n| n.to_string())), (Some(0), None));
+}
+
+#[test]
 fn ids_that_are_numbers_behind_one_prefix_are_read_by_their_codes_and_all_others_by_a_table() {
     let tuning = Tuning { threads: 2, piece_bytes: 64, carefully: false, coded: true, memory: u64::MAX };
     let is_coded = |ids: [&str; 3]| {
