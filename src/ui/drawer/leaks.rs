@@ -21,6 +21,12 @@ const HEADS: [&str; 8] =
 /// The same over the columns, where there is less room.
 const SHORT_HEADS: [&str; 8] = ["#", "Stage", "Audience", "Lost", "Rate", "Value each", "At stake", "At the best rate"];
 
+/// The place of the column that says who left.
+const AUDIENCE: usize = 2;
+
+/// So many columns of figures, the last ones.
+const FIGURES: usize = 5;
+
 /// Whose leaks are ranked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Whose {
@@ -75,9 +81,14 @@ pub fn leaks_ui(ui: &mut Ui, panel: &mut Panel<'_>, whose: &mut Whose) {
         remark_ui(ui, hint);
         return;
     }
-    let widths = [22.0, 96.0, 104.0, 84.0, 92.0, 84.0, 148.0, 170.0];
-    growing_table_ui(ui, "leaks", &widths, &[1, 2, 3, 4, 5, 6, 7], |table| {
-        table.header(24.0, |mut header| heads_ui(&mut header, &SHORT_HEADS, 3)).body(|body| {
+    // Who left needs no column where it is everybody.
+    let columns = SHORT_HEADS.iter().zip([22.0, 96.0, 104.0, 84.0, 92.0, 84.0, 148.0, 170.0]).enumerate();
+    let columns = columns.filter(|(at, _)| of_segments || *at != AUDIENCE).map(|(_, column)| column);
+    let (heads, widths): (Vec<&str>, Vec<f32>) = columns.map(|(head, width)| (*head, width)).unzip();
+    let grows: Vec<usize> = (1..heads.len()).collect();
+    growing_table_ui(ui, if of_segments { "leaks" } else { "leaks of all" }, &widths, &grows, |table| {
+        let figures_from = heads.len() - FIGURES;
+        table.header(24.0, |mut header| heads_ui(&mut header, &heads, figures_from)).body(|body| {
             body.rows(24.0, rows.len(), |mut row| {
                 let Some(line) = rows.get(row.index()) else { return };
                 row.set_selected(panel.lens.is_some() && line.segment == panel.lens);
@@ -102,9 +113,11 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, line: &LeakRow) {
             panel.actions.push(Action::Select(RecordRef::Stage(line.stage)));
         }
     });
-    row.col(|ui| {
-        ui.add(egui::Label::new(RichText::new(&line.audience).color(ink(ui))).truncate());
-    });
+    if line.segment.is_some() {
+        row.col(|ui| {
+            ui.add(egui::Label::new(RichText::new(&line.audience).color(ink(ui))).truncate());
+        });
+    }
     let texts = Texts::of(map, line);
     row.col(|ui| {
         figure_ui(ui, RichText::new(&texts.lost).color(ink(ui))).on_hover_text(&texts.counts);
