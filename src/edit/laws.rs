@@ -168,7 +168,20 @@ fn deleting_a_measured_stage_takes_its_column_and_says_that_the_figures_are_old(
     map.apply(remove(&map, &[RecordRef::Stage(stage)]).unwrap().edit).unwrap();
     let measurement = &map.measurements[&id];
     assert!(measurement.outdated && !map.is_current(measurement));
-    assert_eq!((measurement.stages.len(), measurement.all.stages.len()), (1, 1));
+    assert_eq!((measurement.stages.len(), measurement.all.stages.len(), measurement.all.then.len()), (1, 1, 1));
+}
+
+#[test]
+fn the_time_to_a_deleted_stage_is_not_told_as_the_time_to_another() {
+    let mut map = random_map(&[(KINDS - 1, 5)]);
+    let (id, measurement) = map.measurement().unwrap();
+    let mut measurement = measurement.clone();
+    measurement.all.stages.iter_mut().for_each(|stage| (stage.median_secs, stage.p90_secs) = (Some(1.0), Some(2.0)));
+    map.measurements.insert(id, measurement);
+    let last = map.stages_in_order().last().unwrap().0;
+    map.apply(remove(&map, &[RecordRef::Stage(last)]).unwrap().edit).unwrap();
+    let left = &map.measurements[&id].all.stages[0];
+    assert_eq!((left.median_secs, left.p90_secs), (None, None));
 }
 
 #[test]

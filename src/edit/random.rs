@@ -215,11 +215,12 @@ fn measure(map: &Map, dice: &mut Dice, ids: &mut IdSource) -> Edit {
             reached -= dropped;
             figure
         });
-        let stages = stages.collect();
+        let stages: Vec<StageFigure> = stages.collect();
+        let nothing = |stage: &StageFigure| DroppedThen { nothing: stage.dropped, ..DroppedThen::default() };
         Figures {
             customers,
+            then: stages.iter().map(nothing).collect(),
             stages,
-            then: Vec::new(),
             reach: map.touchpoints.keys().take(2).map(|card| (*card, 3)).collect(),
             touches: vec![TouchFigure { event: "first".to_owned(), first: customers / 2, ..TouchFigure::default() }],
         }

@@ -105,6 +105,13 @@ fn remove_column(measurement: &mut Measurement, id: StageId) {
         if column < figures.stages.len() {
             figures.stages.remove(column);
         }
+        if column < figures.then.len() {
+            figures.then.remove(column);
+        }
+        // How long it took to the stage that is gone says nothing of the one that comes next now.
+        if let Some(before) = column.checked_sub(1).and_then(|before| figures.stages.get_mut(before)) {
+            (before.median_secs, before.p90_secs) = (None, None);
+        }
     }
 }
 

@@ -10,16 +10,21 @@ use crate::store;
 
 impl Session {
     /// Makes an edit as one step; one that changes nothing leaves no step (law H3).
-    pub(super) fn edit(&mut self, edit: Edit) {
+    /// Says whether the map has changed.
+    pub(super) fn edit(&mut self, edit: Edit) -> bool {
         self.proposal = None;
-        let Some(edit) = edit::effective(&self.map, edit) else { return };
+        let Some(edit) = edit::effective(&self.map, edit) else { return false };
         match self.map.apply(edit) {
             Ok(inverse) => {
                 self.history.push(inverse, self.now);
                 self.changed();
                 self.notices.withdraw(Command::Undo);
+                true
             }
-            Err(error) => self.notices.push(Tone::Bad, error.to_string(), None, self.now),
+            Err(error) => {
+                self.notices.push(Tone::Bad, error.to_string(), None, self.now);
+                false
+            }
         }
     }
 
@@ -81,7 +86,9 @@ impl Session {
     pub(super) fn delete(&mut self, records: &[RecordRef]) {
         let next = self.neighbour_after(records);
         let Some(removed) = edit::remove(&self.map, records) else { return };
-        self.edit(removed.edit);
+        if !self.edit(removed.edit) {
+            return;
+        }
         if self.selection.is_empty() {
             self.selection.set(next.filter(|record| edit::exists(&self.map, *record)));
         }

@@ -122,7 +122,7 @@ impl Session {
         }
         match action {
             Action::Command(command) => self.run(command, effects),
-            Action::Edit(edit) => self.edit(edit),
+            Action::Edit(edit) => _ = self.edit(edit),
             Action::Propose(edit) => self.propose(edit),
             Action::Commit => self.commit(),
             Action::Cancel => self.proposal = None,
