@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Import;
 use super::LISTED_EVENTS;
+use super::goal::is_goal;
 use crate::behaviour::report::{Report, Transition};
 use crate::behaviour::way;
 use crate::model::{Map, SegmentId, StageId, TouchpointId};
@@ -162,10 +163,20 @@ impl Import {
         made
     }
 
-    /// Makes a stage of every event that nothing is bound to, among so many of the most frequent.
+    /// The place of the event that ends a journey well and that so many of the most frequent would leave out.
+    pub fn rarer_goal(&self, most: usize) -> Option<usize> {
+        let has_goal = self.events.iter().take(most).any(|row| is_goal(&row.event));
+        let rarer = || self.events.iter().skip(most).position(|row| is_goal(&row.event)).map(|at| most + at);
+        if has_goal { None } else { rarer() }
+    }
+
+    /// Makes a stage of every event that nothing is bound to, among so many of the most frequent. The last of them gives way
+    /// to the event that ends a journey well, where that is rarer.
     pub fn make_stages_of_unbound(&mut self, most: usize, map: &Map) {
-        for event in self.events.iter_mut().take(most) {
-            if event.binding == Binding::Unused {
+        let goal = self.rarer_goal(most);
+        let frequent = if goal.is_some() { most.saturating_sub(1) } else { most };
+        for (at, event) in self.events.iter_mut().enumerate() {
+            if event.binding == Binding::Unused && (at < frequent || goal == Some(at)) {
                 event.binding = Binding::MakeStage;
             }
         }

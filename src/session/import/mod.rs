@@ -6,6 +6,7 @@
 
 mod bind;
 mod elsewhere;
+mod goal;
 mod lay;
 mod origin;
 pub mod preset;

@@ -159,6 +159,26 @@ fn made_stages_stand_in_the_order_of_the_customers_way_however_frequent_they_are
 }
 
 #[test]
+fn stages_that_are_made_end_in_the_goal_though_it_is_rare() {
+    let mut map = crate::edit::empty_map(&mut IdSource::seeded(1));
+    let way = ["ad", "home", "search", "list", "item", "cart", "address", "card_entered", "help", "purchase"];
+    let mut text = "customer_id,event,time\n".to_owned();
+    for nth in 0..60 {
+        for (step, event) in way.iter().enumerate().take(if nth % 3 == 0 { 10 } else { 9 }) {
+            writeln!(text, "c{nth},{event},2026-10-{:02} 10:00:00", step + 1).unwrap();
+        }
+    }
+    let (mut import, _file) = open(&text, &map);
+    assert_eq!(import.rarer_goal(MADE_STAGES), Some(9));
+    import.make_stages_of_unbound(MADE_STAGES, &map);
+    settled(&mut import, &map);
+    map.apply(import.finish(&map, today()).unwrap()).unwrap();
+    let names: Vec<&str> = map.stages_in_order().into_iter().map(|(_, stage)| stage.name.as_str()).collect();
+    assert_eq!((names.len(), names.last()), (MADE_STAGES, Some(&"purchase")));
+    assert_eq!(map.measurement().unwrap().1.all.stages.last().unwrap().reached, 20);
+}
+
+#[test]
 fn a_second_import_of_the_same_file_replaces_figures_and_touches_no_card() {
     let mut map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
     map.apply(open(&small_log(), &map).0.finish(&map, today()).unwrap()).unwrap();

@@ -211,11 +211,7 @@ fn made_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     if let Some((said, most)) = offered {
         ui.horizontal(|ui| {
             muted_ui(ui, said);
-            let label = match most == all {
-                true => "Make a stage of every event".to_owned(),
-                false => format!("Make stages of the {most} most frequent"),
-            };
-            if link_button_ui(ui, &label).clicked() {
+            if link_button_ui(ui, &make_label(import, most)).clicked() {
                 import.make_stages_of_unbound(most, map);
             }
         });
@@ -230,6 +226,16 @@ fn made_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     }
 }
 
+/// What makes stages of so many events, as a button says it.
+pub(super) fn make_label(import: &Import, most: usize) -> String {
+    let goal = import.rarer_goal(most).and_then(|at| import.events().get(at));
+    match goal {
+        _ if most >= import.events().len() => "Make a stage of every event".to_owned(),
+        Some(goal) => format!("Make stages of the {} most frequent and {}", most.saturating_sub(1), goal.event),
+        None => format!("Make stages of the {most} most frequent"),
+    }
+}
+
 /// Of which events stages are made, and their order; none where there is no order to check.
 fn made_said(import: &Import) -> Option<(String, String)> {
     let made: Vec<&str> = import.made_stages().into_iter().map(|row| row.event.as_str()).collect();
@@ -239,7 +245,12 @@ fn made_said(import: &Import) -> Option<(String, String)> {
         0 | 1 => return None,
         count if count == all => format!("All {all} events"),
         count if import.events().iter().take(count).all(makes) => format!("The {count} most frequent of {all} events"),
-        count => format!("{count} of {all} events"),
+        count => match import.rarer_goal(count).and_then(|at| import.events().get(at)) {
+            Some(goal) if makes(goal) && import.events().iter().take(count - 1).all(makes) => {
+                format!("The {} most frequent of {all} events, and {}", count - 1, goal.event)
+            }
+            _ => format!("{count} of {all} events"),
+        },
     };
     Some((which, made.join(" → ")))
 }

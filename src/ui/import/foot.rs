@@ -3,6 +3,7 @@
 
 use egui::{Align, Layout, ProgressBar, RichText, Ui, vec2};
 
+use super::bindings::make_label;
 use super::doubt::in_doubt;
 use super::{FOOT, ImportView, Outcome, Step, result, shape, steps};
 use crate::behaviour::shapes::Shape;
@@ -104,9 +105,13 @@ fn buttons(import: &Import, step: Step, map: &Map) -> (Option<Button>, Vec<Butto
     }
     let all = import.events().len();
     if map.stages.is_empty() && all > 0 && !result::has_river(import) {
-        let every = Button::new("Make a stage of every event", Going::Stages(all));
-        let some = Button::new(format!("Make stages of the {MADE_STAGES} most frequent"), Going::Stages(MADE_STAGES));
-        return if all > MADE_STAGES { (Some(some), vec![every]) } else { (Some(every), Vec::new()) };
+        let button = |most: usize| Button::new(make_label(import, most), Going::Stages(most));
+        // A journey of more steps than that in a row is none that people go.
+        let every = (all <= MOST_AT_ONCE).then(|| button(all));
+        return match all > MADE_STAGES {
+            true => (Some(button(MADE_STAGES)), every.into_iter().collect()),
+            false => (every, Vec::new()),
+        };
     }
     let missing = match import.report() {
         None => Some(WAITING),
@@ -115,6 +120,9 @@ fn buttons(import: &Import, step: Step, map: &Map) -> (Option<Button>, Vec<Butto
     };
     (Some(lay.unless(missing)), Vec::new())
 }
+
+/// Of so many events at most stages are made by one press.
+const MOST_AT_ONCE: usize = 12;
 
 /// How the at-risk box is called here.
 const AT_RISK: &str = "Open the at-risk cohort…";
