@@ -88,7 +88,7 @@ impl Seat {
     }
 
     /// In the scorecard's box: sees to it that the map has a net promoter score.
-    fn add_net_promoter(&mut self) {
+    pub(super) fn add_net_promoter(&mut self) {
         if !self.map().metrics.values().any(|metric| metric.kind == MetricKind::NetPromoter) {
             self.until("Add “Net promoter score”");
             self.click("Add “Net promoter score”");
@@ -102,13 +102,24 @@ impl Seat {
     }
 
     /// The same in a long list, where the entry would have to be scrolled to for the pointer.
-    /// A list that is left by no pointer stays open.
     pub(super) fn choose_far(&mut self, choice: &str, entry: &str) {
-        if !self.shows(entry) {
-            self.click(choice);
-        }
+        self.click(choice);
         self.harness.get_by_label(entry).click_accesskit();
         self.harness.run_steps(3);
+    }
+
+    /// A wheel turned over something.
+    pub(super) fn scroll_over(&mut self, label: &str, by: f32) {
+        let at = self.harness.get_by_label(label).rect().center();
+        self.harness.event(egui::Event::PointerMoved(at));
+        self.harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, by),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: Modifiers::NONE,
+        });
+        self.harness.run_steps(20);
     }
 }
 
@@ -164,25 +175,6 @@ fn a_log_lies_over_a_new_map_by_enter_alone_and_the_board_shows_its_figures() {
 }
 
 #[test]
-fn dates_of_a_survey_that_read_both_ways_are_asked_about_before_anything_is_laid() {
-    let mut text = String::from("Timestamp,How likely are you to recommend us?\n");
-    for nth in 0..20 {
-        writeln!(text, "{:02}/{:02}/2024,{}", 1 + nth % 3, 4 + nth % 5, nth % 11).unwrap();
-    }
-    let mut seat = Seat::importing(&text);
-    seat.until("The dates in Timestamp can be read in two ways. Which one is right?");
-    assert!(seat.waits("Put it into the scorecard…") && !seat.shows("Lay over the map"));
-    let month_first = seat.harness.query_all_by_label_contains("month first: ").next().unwrap();
-    month_first.click();
-    seat.harness.run_steps(3);
-    seat.until_open("Put it into the scorecard…");
-    assert!(!seat.shows("The dates in Timestamp can be read in two ways. Which one is right?"));
-    seat.click("Put it into the scorecard…");
-    seat.add_net_promoter();
-    assert!(seat.harness.query_all_by_label_contains("Jan 2024 to Mar 2024").next().is_some());
-}
-
-#[test]
 fn a_survey_goes_on_into_the_scorecard_and_durations_to_the_at_risk_box() {
     let mut seat = Seat::importing("touchpoint,promoters,passives,detractors\nConference,8,9,22\n");
     seat.until("Put it into the scorecard…");
@@ -211,16 +203,7 @@ fn a_long_list_of_events_begins_at_its_top_and_has_room_while_nothing_is_bound()
     seat.until("What zz00 is on the map");
     let y_of = |seat: &Seat, label: &str| seat.harness.get_by_label(label).rect().top();
     let (top, said) = (y_of(&seat, "What zz00 is on the map"), y_of(&seat, "What the map will say"));
-    let at = seat.harness.get_by_label("What zz03 is on the map").rect().center();
-    seat.harness.event(egui::Event::PointerMoved(at));
-    seat.harness.event(egui::Event::MouseWheel {
-        unit: egui::MouseWheelUnit::Point,
-        delta: egui::vec2(0.0, -300.0),
-        phase: egui::TouchPhase::Move,
-        source: egui::MouseWheelSource::Wheel,
-        modifiers: Modifiers::NONE,
-    });
-    seat.harness.run_steps(20);
+    seat.scroll_over("What zz03 is on the map", -300.0);
     assert!(y_of(&seat, "What zz00 is on the map") < top - 100.0, "it scrolls");
     seat.choose_far("What zz12 is on the map", "+ new stage “zz12”");
     seat.until_open("Lay over the map");

@@ -28,6 +28,8 @@ mod command_palette_stories;
 #[cfg(test)]
 mod dialog_stories;
 #[cfg(test)]
+mod import_stories;
+#[cfg(test)]
 mod sheet_stories;
 #[cfg(test)]
 mod tests;

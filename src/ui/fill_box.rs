@@ -5,7 +5,7 @@ use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
 use super::style;
 use super::when;
 use super::widgets::{
-    bare_combo_ui, box_buttons_ui, default_button_ui, firm_box_ui, muted_ui, problem_ui, secondary_button_ui,
+    bare_combo_ui, box_buttons_ui, default_button_ui, entry_ui, firm_box_ui, muted_ui, problem_ui, secondary_button_ui,
 };
 use crate::layout::numbers;
 use crate::model::{Map, MetricKind};
@@ -167,11 +167,11 @@ fn metric_ui(ui: &mut Ui, map: &Map, place: usize, fillable: &Fillable) -> Optio
                 ui.allocate_ui(vec2(CHOICE_WIDTH, style::CONTROL_HEIGHT), |ui| {
                     let shown = chosen.map_or(NOTHING, |choice| choice.title());
                     bare_combo_ui(ui, &format!("What fills {}", metric.title()), shown, |ui| {
-                        if ui.selectable_label(chosen.is_none(), NOTHING).clicked() {
+                        if entry_ui(ui, chosen.is_none(), NOTHING).clicked() {
                             asked = Some(None);
                         }
                         for (at, choice) in fillable.choices.iter().enumerate() {
-                            if ui.selectable_label(fillable.chosen == Some(at), choice.title()).clicked() {
+                            if entry_ui(ui, fillable.chosen == Some(at), choice.title()).clicked() {
                                 asked = Some(Some(at));
                             }
                         }

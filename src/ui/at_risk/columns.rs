@@ -6,7 +6,7 @@ use crate::behaviour::churn::columns::ChurnRole;
 use crate::session::at_risk::AtRiskFile;
 use crate::ui::inspector::capital;
 use crate::ui::style;
-use crate::ui::widgets::{bare_combo_ui, caption_ui};
+use crate::ui::widgets::{bare_combo_ui, caption_ui, entry_ui};
 
 const NONE: &str = "not in the file";
 
@@ -26,11 +26,11 @@ pub(super) fn columns_ui(ui: &mut Ui, file: &mut AtRiskFile) {
         let shown = held.and_then(|at| names.get(at)).map_or(NONE, String::as_str);
         let mut chosen = held;
         bare_combo_ui(ui, &format!("Column of {}", role.name()), shown, |ui| {
-            if ui.selectable_label(held.is_none(), NONE).clicked() {
+            if entry_ui(ui, held.is_none(), NONE).clicked() {
                 chosen = None;
             }
             for (at, name) in names.iter().enumerate() {
-                if ui.selectable_label(held == Some(at), name).clicked() {
+                if entry_ui(ui, held == Some(at), name).clicked() {
                     chosen = Some(at);
                 }
             }

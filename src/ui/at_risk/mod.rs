@@ -12,7 +12,7 @@ use egui::{Align, Context, Label, Layout, ProgressBar, RichText, ScrollArea, Ui,
 use super::style;
 use super::when;
 use super::widgets::{
-    bare_combo_ui, firm_box_ui, muted_ui, primary_button_ui, problem_ui, room_ui, secondary_button_ui, tall,
+    bare_combo_ui, entry_ui, firm_box_ui, muted_ui, primary_button_ui, problem_ui, room_ui, secondary_button_ui, tall,
 };
 use crate::behaviour::churn::days;
 use crate::layout::numbers;
@@ -218,7 +218,7 @@ fn place_ui(ui: &mut Ui, map: &Map, at: Option<(RecordRef, String)>, chosen: &mu
         for (id, stage) in map.stages_in_order() {
             let mut choice_ui = |record: RecordRef, label: &str| {
                 let is_chosen = at.as_ref().is_some_and(|(at, _)| *at == record);
-                if ui.selectable_label(is_chosen, label).clicked() {
+                if entry_ui(ui, is_chosen, label).clicked() {
                     *chosen = Some(record);
                 }
             };

@@ -5,7 +5,7 @@ use crate::edit;
 use crate::model::{Action, ActionId, Horizon, Map, RecordRef};
 use crate::session::Action as Ask;
 use crate::ui::inspector::{Field, Panel, capital};
-use crate::ui::widgets::chevron;
+use crate::ui::widgets::{chevron, entry_ui};
 use egui::{ComboBox, Ui};
 use egui_extras::TableRow;
 use std::cmp::Ordering;
@@ -53,8 +53,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: ActionId, actio
             .selected_text(capital(action.horizon.name()))
             .width(100.0)
             .show_ui(ui, |ui| {
-                let clicked =
-                    |one: &Horizon| ui.selectable_label(*one == action.horizon, capital(one.name())).clicked();
+                let clicked = |one: &Horizon| entry_ui(ui, *one == action.horizon, capital(one.name())).clicked();
                 Horizon::ALL.into_iter().filter(clicked).last()
             });
         let label = format!("Horizon of {title}");

@@ -7,7 +7,7 @@ use crate::model::{Date, Flag, FlagId, FlagStatus, FlagTarget, Map, RecordRef};
 use crate::session::Action;
 use crate::ui::inspector::{Field, Panel, remark_ui, status_text, tone_of};
 use crate::ui::style;
-use crate::ui::widgets::{chevron, link_button_ui, pennant_ui};
+use crate::ui::widgets::{chevron, entry_ui, link_button_ui, pennant_ui};
 use egui::{ComboBox, RichText, Sense, Ui};
 use std::cmp::Ordering;
 
@@ -78,8 +78,7 @@ fn status_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: FlagId, flag: &Flag, place:
         .selected_text(status_text(flag.status))
         .width(100.0)
         .show_ui(ui, |ui| {
-            let clicked =
-                |status: &FlagStatus| ui.selectable_label(*status == flag.status, status_text(*status)).clicked();
+            let clicked = |status: &FlagStatus| entry_ui(ui, *status == flag.status, status_text(*status)).clicked();
             FlagStatus::ALL.into_iter().filter(clicked).last()
         });
     let label = format!("Status of {} at {place}", flag.code());

@@ -8,7 +8,7 @@ use crate::model::{Basis, RecordRef, Segment, SegmentId};
 use crate::session::Action;
 use crate::theme::Icon;
 use crate::ui::inspector::{Field, Panel, capital, check_ui};
-use crate::ui::widgets::{chevron, icon_button_ui, link_button_ui};
+use crate::ui::widgets::{chevron, entry_ui, icon_button_ui, link_button_ui};
 use egui::{ComboBox, Ui, UiBuilder};
 use egui_extras::TableRow;
 
@@ -90,7 +90,7 @@ fn basis_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, segment: &Segment
         .selected_text(capital(segment.basis.name()))
         .width(112.0)
         .show_ui(ui, |ui| {
-            let clicked = |basis: &Basis| ui.selectable_label(*basis == segment.basis, capital(basis.name())).clicked();
+            let clicked = |basis: &Basis| entry_ui(ui, *basis == segment.basis, capital(basis.name())).clicked();
             Basis::ALL.into_iter().filter(clicked).last()
         });
     let label = format!("Basis of {}", segment.name);

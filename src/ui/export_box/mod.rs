@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use egui::epaint::Shadow;
 use egui::{Align, Context, Layout, ProgressBar, Rect, RichText, ScrollArea, Ui, Vec2, vec2};
 
-use super::widgets::{box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, problem_ui, secondary_button_ui, tall};
+use super::widgets::{
+    box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, entry_ui, problem_ui, secondary_button_ui, tall,
+};
 use super::{screen, style};
 use crate::export::{Date, Format};
 use crate::layout::numbers;
@@ -161,11 +163,11 @@ fn settings_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) {
     if !segments.is_empty() {
         let chosen = settings.segment.and_then(|id| map.segments.get(&id)).map_or("All audiences", |s| s.name.as_str());
         combo_ui(ui, "Audience", chosen, |ui| {
-            if ui.selectable_label(settings.segment.is_none(), "All audiences").clicked() {
+            if entry_ui(ui, settings.segment.is_none(), "All audiences").clicked() {
                 settings.segment = None;
             }
             for (id, segment) in &segments {
-                if ui.selectable_label(settings.segment == Some(*id), &segment.name).clicked() {
+                if entry_ui(ui, settings.segment == Some(*id), &segment.name).clicked() {
                     settings.segment = Some(*id);
                 }
             }

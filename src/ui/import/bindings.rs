@@ -8,7 +8,7 @@ use crate::scene::FaceStyle;
 use crate::session::import::{Binding, EventRow, Import, MADE_STAGES, SegmentTarget};
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{bare_combo_ui, link_button_ui, muted_ui};
+use crate::ui::widgets::{bare_combo_ui, entry_ui, link_button_ui, muted_ui};
 
 /// Height of a row and of what stands in it.
 const ROW: f32 = 35.0;
@@ -141,7 +141,7 @@ fn offer_ui(ui: &mut Ui, place: Rect, name: &str) -> bool {
 fn choices_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map, event: &str) {
     let mut chosen = None;
     let mut offer = |ui: &mut Ui, text: &str, binding: Binding| {
-        if ui.selectable_label(false, text).clicked() {
+        if entry_ui(ui, false, text).clicked() {
             chosen = Some(binding);
         }
     };
@@ -315,16 +315,16 @@ fn segment_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
         let label = format!("What segment {} is on the map", segment.value);
         bare_combo_ui(ui, &label, &target_name(map, segment.target, &segment.value), |ui| {
             for (id, known) in map.segments_in_order() {
-                if ui.selectable_label(segment.target == SegmentTarget::Match(id), &known.name).clicked() {
+                if entry_ui(ui, segment.target == SegmentTarget::Match(id), &known.name).clicked() {
                     import.match_segment(row, SegmentTarget::Match(id));
                 }
             }
             ui.separator();
             let make = format!("+ new segment “{}”", segment.value);
-            if ui.selectable_label(segment.target == SegmentTarget::Make, make).clicked() {
+            if entry_ui(ui, segment.target == SegmentTarget::Make, make).clicked() {
                 import.match_segment(row, SegmentTarget::Make);
             }
-            if ui.selectable_label(segment.target == SegmentTarget::Ignore, "not used").clicked() {
+            if entry_ui(ui, segment.target == SegmentTarget::Ignore, "not used").clicked() {
                 import.match_segment(row, SegmentTarget::Ignore);
             }
         });

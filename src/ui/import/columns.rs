@@ -16,7 +16,7 @@ use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{bare_combo_ui, muted_ui};
+use crate::ui::widgets::{bare_combo_ui, entry_ui, muted_ui};
 
 /// Height of a column's row.
 const ROW: f32 = 42.0;
@@ -123,7 +123,7 @@ fn column_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition, place:
         let label = format!("Meaning of {}", column.name);
         bare_combo_ui(ui, &label, role_name(role), |ui| {
             for choice in Role::ALL.into_iter().map(Some).chain([None]) {
-                if ui.selectable_label(choice == role, role_name(choice)).clicked() {
+                if entry_ui(ui, choice == role, role_name(choice)).clicked() {
                     import.give_role(place, choice);
                 }
             }

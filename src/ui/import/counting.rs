@@ -9,7 +9,7 @@ use crate::layout::numbers;
 use crate::model::Map;
 use crate::session::import::Import;
 use crate::ui::style;
-use crate::ui::widgets::{combo_ui, committed_field_ui};
+use crate::ui::widgets::{combo_ui, committed_field_ui, entry_ui};
 
 /// The narrowest choice, in logical pixels.
 const NARROWEST: f32 = 140.0;
@@ -121,7 +121,7 @@ fn chosen_ui<T: Copy + PartialEq>(ui: &mut Ui, label: &str, now: T, choices: &[(
     combo_ui(ui, label, shown, |ui| {
         let mut picked = None;
         for (choice, name, meaning) in choices {
-            if ui.selectable_label(*choice == now, *name).on_hover_text(*meaning).clicked() {
+            if entry_ui(ui, *choice == now, *name).on_hover_text(*meaning).clicked() {
                 picked = Some(*choice);
             }
         }

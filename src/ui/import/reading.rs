@@ -10,7 +10,7 @@ use crate::behaviour::times::{DayOrder, EpochUnit, TimeFormat};
 use crate::layout::numbers;
 use crate::model::{Date, Map};
 use crate::session::import::Import;
-use crate::ui::widgets::{combo_ui, link_button_ui, muted_ui};
+use crate::ui::widgets::{combo_ui, entry_ui, link_button_ui, muted_ui};
 
 /// Encodings that are offered; any other is recognised by itself.
 const ENCODINGS: [&str; 9] =
@@ -179,7 +179,7 @@ fn sheet_ui(ui: &mut Ui, import: &mut Import) {
     let Some(sheets) = import.source().and_then(|source| source.sheets()).cloned() else { return };
     combo_ui(ui, "Sheet", &sheets.chosen, |ui| {
         for name in &sheets.names {
-            if ui.selectable_label(*name == sheets.chosen, name).clicked() {
+            if entry_ui(ui, *name == sheets.chosen, name).clicked() {
                 import.reopen(|opening| opening.sheet = Some(name.clone()));
             }
         }
@@ -218,11 +218,11 @@ fn encoding_ui(ui: &mut Ui, import: &mut Import) {
     let found = import.recognition().map(|recognition| recognition.encoding.name().to_owned());
     let chosen = named.clone().or(found).unwrap_or(BY_ITSELF.to_owned());
     combo_ui(ui, "Encoding", &chosen, |ui| {
-        if named.is_some() && ui.selectable_label(false, BY_ITSELF).clicked() {
+        if named.is_some() && entry_ui(ui, false, BY_ITSELF).clicked() {
             import.correct(|overrides| overrides.encoding = None);
         }
         for name in ENCODINGS {
-            if ui.selectable_label(name == chosen, name).clicked() {
+            if entry_ui(ui, name == chosen, name).clicked() {
                 import.correct(|overrides| overrides.encoding = Some(name.to_owned()));
             }
         }
@@ -234,11 +234,11 @@ fn delimiter_ui(ui: &mut Ui, import: &mut Import) {
     let chosen = named.or(import.recognition().map(|recognition| recognition.dialect.delimiter));
     let shown = chosen.map_or(BY_ITSELF.to_owned(), delimiter_name);
     combo_ui(ui, "Delimiter", &shown, |ui| {
-        if named.is_some() && ui.selectable_label(false, BY_ITSELF).clicked() {
+        if named.is_some() && entry_ui(ui, false, BY_ITSELF).clicked() {
             columns_change(import, |overrides| overrides.delimiter = None);
         }
         for (byte, name) in DELIMITERS {
-            if ui.selectable_label(Some(byte) == chosen, name).clicked() {
+            if entry_ui(ui, Some(byte) == chosen, name).clicked() {
                 columns_change(import, |overrides| overrides.delimiter = Some(byte));
             }
         }
@@ -250,11 +250,11 @@ fn preamble_ui(ui: &mut Ui, import: &mut Import) {
     let chosen = named.or(import.recognition().map(|recognition| recognition.dialect.preamble_lines));
     let shown = chosen.map_or(BY_ITSELF.to_owned(), |lines| lines.to_string());
     combo_ui(ui, "Lines before the table", &shown, |ui| {
-        if named.is_some() && ui.selectable_label(false, BY_ITSELF).clicked() {
+        if named.is_some() && entry_ui(ui, false, BY_ITSELF).clicked() {
             columns_change(import, |overrides| overrides.preamble_lines = None);
         }
         for nth in 0..=MOST_PREAMBLE {
-            if ui.selectable_label(Some(nth) == chosen, nth.to_string()).clicked() {
+            if entry_ui(ui, Some(nth) == chosen, nth.to_string()).clicked() {
                 columns_change(import, |overrides| overrides.preamble_lines = Some(nth));
             }
         }
@@ -266,7 +266,7 @@ fn header_ui(ui: &mut Ui, import: &mut Import) {
     let chosen = import.overrides().header.or(import.recognition().map(|recognition| recognition.dialect.header));
     combo_ui(ui, "First line of the table", chosen.map_or(BY_ITSELF, name), |ui| {
         for with in [true, false] {
-            if ui.selectable_label(Some(with) == chosen, name(with)).clicked() {
+            if entry_ui(ui, Some(with) == chosen, name(with)).clicked() {
                 import.correct(|overrides| overrides.header = Some(with));
             }
         }
@@ -288,7 +288,7 @@ fn times_ui(ui: &mut Ui, import: &mut Import) {
     let Some(pick) = recognition.columns.get(column).and_then(|column| column.time) else { return };
     combo_ui(ui, "Times", format_name(pick.time.format()), |ui| {
         for format in TimeFormat::ALL {
-            if ui.selectable_label(format == pick.time.format(), format_name(format)).clicked() {
+            if entry_ui(ui, format == pick.time.format(), format_name(format)).clicked() {
                 import.correct(|overrides| {
                     overrides.time_formats.insert(column, format);
                 });

@@ -15,7 +15,7 @@ use crate::scene::FaceStyle;
 use crate::session::import::Import;
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{combo_ui, muted_ui};
+use crate::ui::widgets::{combo_ui, entry_ui, muted_ui};
 
 /// Height of a row of figures.
 const ROW: f32 = 26.0;
@@ -48,7 +48,7 @@ fn choices_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<String>, ma
                 for one in &funnel.segments {
                     let name = Some(one.segment.clone()).filter(|_| !one.total);
                     let shown = name.as_deref().unwrap_or(EVERYBODY);
-                    if ui.selectable_label(*segment == name, shown).clicked() {
+                    if entry_ui(ui, *segment == name, shown).clicked() {
                         *segment = name;
                     }
                 }
@@ -65,7 +65,7 @@ pub(super) fn choice_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let shape = import.shape();
     combo_ui(ui, "Read the file as", &label(shape), |ui| {
         for other in Shape::ALL {
-            if ui.selectable_label(other == shape, label(other)).clicked() {
+            if entry_ui(ui, other == shape, label(other)).clicked() {
                 import.read_as(other, map);
             }
         }

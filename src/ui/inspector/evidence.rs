@@ -6,7 +6,7 @@ use crate::edit;
 use crate::model::{Evidence, EvidenceKind, RecordRef, Touchpoint, TouchpointId};
 use crate::theme::Icon;
 use crate::ui::style;
-use crate::ui::widgets::{chevron, field_label_ui, icon_button_ui, link_button_ui};
+use crate::ui::widgets::{chevron, entry_ui, field_label_ui, icon_button_ui, link_button_ui};
 use egui::{Align, ComboBox, Layout, Sense, Ui, Vec2, vec2};
 
 /// Width of the amount at the end of a row.
@@ -105,7 +105,7 @@ fn kind_ui(ui: &mut Ui, nth: usize, current: EvidenceKind) -> Option<EvidenceKin
         |ui| {
             EvidenceKind::ALL
                 .into_iter()
-                .filter(|kind| ui.selectable_label(*kind == current, capital(kind.name())).clicked())
+                .filter(|kind| entry_ui(ui, *kind == current, capital(kind.name())).clicked())
                 .last()
         },
     );

@@ -5,7 +5,7 @@ use super::typed::{Look, LookKind, Typing};
 use crate::model::{Edit, IdSource, Map, RecordRef, SegmentId};
 use crate::session::Action;
 use crate::ui::style;
-use crate::ui::widgets::{caption_ui, combo_ui, field_label_ui, link_button_ui};
+use crate::ui::widgets::{caption_ui, combo_ui, entry_ui, field_label_ui, link_button_ui};
 use egui::Ui;
 
 /// Space between the groups of a panel.
@@ -101,7 +101,7 @@ pub fn choice_ui<T: Copy + PartialEq>(
     combo_ui(ui, label, &capital(&shown), |ui| {
         let mut chosen = None;
         for one in all {
-            if ui.selectable_label(current == Some(*one), capital(&name(*one))).clicked() {
+            if entry_ui(ui, current == Some(*one), capital(&name(*one))).clicked() {
                 chosen = Some(*one);
                 ui.close();
             }

@@ -1,12 +1,11 @@
-//! Fields to write in or choose from, with their name above them.
+//! Fields to write in, with their name above them.
 //!
 //! A *committed* field keeps what is being typed to itself (with its own undo) and gives it back once: at Enter, when the
 //! focus goes, or after a pause. Esc takes back what was typed. So that a change of the map is one step, not one a letter.
 
-use super::{field_label_ui, paint_icon};
-use crate::theme::Icon;
+use super::field_label_ui;
 use crate::ui::style;
-use egui::{ComboBox, Id, Key, Rect, Response, TextEdit, Ui, Vec2, Widget, vec2};
+use egui::{Id, Key, Response, TextEdit, Ui, Widget};
 
 /// A pause in typing after which a field hands over what it holds, in seconds.
 const PAUSE_SECS: f64 = 1.2;
@@ -44,44 +43,6 @@ pub fn bare_committed_field_ui(ui: &mut Ui, id: Id, label: &str, value: &str) ->
 /// Several lines that give back what was written once it is done. Enter makes a new line.
 pub fn committed_area_ui(ui: &mut Ui, id: Id, label: &str, value: &str, rows: usize) -> Option<String> {
     labelled(ui, label, |ui, name| committed_ui(ui, id, Some(name), value, Lines::Many(rows)))
-}
-
-/// A choice, its name above; `chosen` is what shows, `choices` fills the list.
-pub fn combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl FnOnce(&mut Ui) -> R) -> Option<R> {
-    labelled(ui, label, |ui, name| {
-        ui.spacing_mut().interact_size.y = style::CONTROL_HEIGHT;
-        let shown = choice(ui, label, chosen).show_ui(ui, |ui| {
-            ui.spacing_mut().button_padding = vec2(8.0, 4.0);
-            choices(ui)
-        });
-        shown.response.labelled_by(name);
-        shown.inner
-    })
-}
-
-/// A choice without a visible name; `label` is said to screen readers and tells the choices of one panel apart.
-pub fn bare_combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl FnOnce(&mut Ui) -> R) -> Option<R> {
-    ui.spacing_mut().interact_size.y = style::CONTROL_HEIGHT;
-    let shown = choice(ui, label, chosen).show_ui(ui, |ui| {
-        ui.spacing_mut().button_padding = vec2(8.0, 4.0);
-        choices(ui)
-    });
-    let response = shown.response;
-    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
-    shown.inner
-}
-
-fn choice<'a>(ui: &Ui, label: &str, chosen: &str) -> ComboBox<'a> {
-    let combo = ComboBox::from_id_salt(label).selected_text(chosen).width(ui.available_width()).truncate();
-    chevron(combo)
-}
-
-/// The arrow that every list to choose from has.
-pub fn chevron(combo: ComboBox<'_>) -> ComboBox<'_> {
-    combo.icon(|ui, place, _, _| {
-        let muted = style::theme(ui.ctx()).muted;
-        paint_icon(ui.painter(), Icon::ChevronDown, Rect::from_center_size(place.center(), Vec2::splat(14.0)), muted);
-    })
 }
 
 #[derive(Clone, Copy)]
@@ -147,7 +108,7 @@ fn area(text: &mut String, rows: usize) -> TextEdit<'_> {
         .font(style::body())
 }
 
-fn labelled<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui, Id) -> R) -> R {
+pub(super) fn labelled<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui, Id) -> R) -> R {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         let name = field_label_ui(ui, label).id;

@@ -1,0 +1,60 @@
+//! The import dialog as a newcomer meets it: lists by keyboard, questions that stay, what a second file replaces.
+
+use super::tests::Seat;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use std::fmt::Write as _;
+
+#[test]
+fn dates_of_a_survey_that_read_both_ways_are_asked_about_before_anything_is_laid() {
+    let mut text = String::from("Timestamp,How likely are you to recommend us?\n");
+    for nth in 0..20 {
+        writeln!(text, "{:02}/{:02}/2024,{}", 1 + nth % 3, 4 + nth % 5, nth % 11).unwrap();
+    }
+    let mut seat = Seat::importing(&text);
+    seat.until("The dates in Timestamp can be read in two ways. Which one is right?");
+    assert!(seat.waits("Put it into the scorecard…") && !seat.shows("Lay over the map"));
+    let month_first = seat.harness.query_all_by_label_contains("month first: ").next().unwrap();
+    month_first.click();
+    seat.harness.run_steps(3);
+    seat.until_open("Put it into the scorecard…");
+    assert!(!seat.shows("The dates in Timestamp can be read in two ways. Which one is right?"));
+    seat.click("Put it into the scorecard…");
+    seat.add_net_promoter();
+    assert!(seat.harness.query_all_by_label_contains("Jan 2024 to Mar 2024").next().is_some());
+}
+
+#[test]
+fn a_list_closes_when_an_entry_is_picked_by_keyboard_or_when_its_choice_is_scrolled_away() {
+    let mut log = String::from("customer_id,event,time\n");
+    for nth in 0..40 {
+        for _ in 0..=40 - nth {
+            writeln!(log, "c{nth},zz{nth:02},2026-10-01 10:00:{nth:02}").unwrap();
+        }
+    }
+    let mut seat = Seat::importing(&log);
+    seat.until("What zz00 is on the map");
+    let (choice, made) = ("What zz01 is on the map", "+ new stage “zz01”");
+    seat.harness.get_by_label(choice).focus();
+    seat.press(Modifiers::NONE, Key::Enter);
+    assert!(seat.shows(made));
+    for letter in ["t", "r", "i"] {
+        seat.harness.event(egui::Event::Text(letter.to_owned()));
+        seat.harness.run_steps(2);
+    }
+    let entries = seat.harness.query_all_by_label_contains("Tri");
+    let focused = entries.filter(|entry| entry.accesskit_node().is_focused());
+    let focused: Vec<_> = focused.filter_map(|entry| entry.accesskit_node().label()).collect();
+    assert_eq!(focused.len(), 1, "letters go to the first entry that begins so");
+    assert!(focused[0].trim().to_lowercase().starts_with("tri"), "{focused:?}");
+    seat.press(Modifiers::NONE, Key::Enter);
+    assert!(!seat.shows(made), "the list is closed");
+    assert!(seat.harness.get_by_label(choice).accesskit_node().is_focused(), "the keyboard is back at the choice");
+    assert!(seat.shows("Import data"));
+    let bound = seat.harness.get_by_label(choice).accesskit_node().value();
+    assert!(bound.is_some_and(|bound| bound.contains(focused[0].trim())));
+    seat.click("What zz00 is on the map");
+    assert!(seat.shows("+ new stage “zz00”"));
+    seat.scroll_over("What zz00 is on the map", -300.0);
+    assert!(!seat.shows("+ new stage “zz00”"), "a list does not float beside nothing");
+}
