@@ -5,6 +5,17 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use std::fmt::Write as _;
 
+impl Seat {
+    fn says(&self, words: &str) -> bool {
+        self.harness.query_all_by_label_contains(words).next().is_some()
+    }
+}
+
+fn answer(seat: &mut Seat, reading: &str) {
+    seat.harness.query_all_by_label_contains(reading).next().unwrap().click();
+    seat.harness.run_steps(3);
+}
+
 #[test]
 fn dates_of_a_survey_that_read_both_ways_are_asked_about_before_anything_is_laid() {
     let mut text = String::from("Timestamp,How likely are you to recommend us?\n");
@@ -14,11 +25,18 @@ fn dates_of_a_survey_that_read_both_ways_are_asked_about_before_anything_is_laid
     let mut seat = Seat::importing(&text);
     seat.until("The dates in Timestamp can be read in two ways. Which one is right?");
     assert!(seat.waits("Put it into the scorecard…") && !seat.shows("Lay over the map"));
-    let month_first = seat.harness.query_all_by_label_contains("month first: ").next().unwrap();
-    month_first.click();
-    seat.harness.run_steps(3);
+    assert!(seat.says(", dates asked about below") && !seat.says(", dates month first"));
+    let place = |seat: &Seat| seat.harness.get_by_label("Put it into the scorecard…").rect();
+    let before = place(&seat);
+    answer(&mut seat, "day first: ");
     seat.until_open("Put it into the scorecard…");
-    assert!(!seat.shows("The dates in Timestamp can be read in two ways. Which one is right?"));
+    assert!(seat.shows("The dates in Timestamp can be read in two ways. Which one is right?"), "it can be corrected");
+    assert!((place(&seat).top() - before.top()).abs() < 1.0, "the button stays where the next click goes");
+    assert!(seat.says(", dates day first"));
+    answer(&mut seat, "month first: ");
+    seat.until_said(", dates month first");
+    seat.until_open("Put it into the scorecard…");
+    assert!((place(&seat).top() - before.top()).abs() < 1.0);
     seat.click("Put it into the scorecard…");
     seat.add_net_promoter();
     assert!(seat.harness.query_all_by_label_contains("Jan 2024 to Mar 2024").next().is_some());

@@ -4,8 +4,8 @@ use egui::{RichText, Ui};
 
 use super::reading::format_name;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
-use crate::behaviour::times::ColumnTime;
 use crate::behaviour::times::pick::TimePick;
+use crate::behaviour::times::{ColumnTime, TimeFormat};
 use crate::layout::numbers;
 use crate::model::Date;
 use crate::session::import::Import;
@@ -32,15 +32,49 @@ pub(super) fn open_dates(recognition: &Recognition) -> Vec<(usize, &Column, [Col
     open.collect()
 }
 
-/// Asks which reading is right in a file that is no log, once for all columns that are written alike.
-pub(super) fn shape_doubt_ui(ui: &mut Ui, import: &mut Import) {
+/// What was asked about the dates of a file that is no log. It stays in its place when it is answered, with the answer
+/// marked, so that nothing jumps and the answer can be changed.
+#[derive(Clone, Debug)]
+pub(super) struct AskedDates {
+    name: String,
+    readings: [ColumnTime; 2],
+    /// All that are written alike; the first is asked about.
+    columns: Vec<usize>,
+}
+
+impl AskedDates {
+    /// Whether it asks about a column that the file still has.
+    fn is_of(&self, recognition: &Recognition) -> bool {
+        let column = self.columns.first().and_then(|place| recognition.columns.get(*place));
+        column.is_some_and(|column| column.name == self.name && column.kind == ColumnKind::Time)
+    }
+}
+
+/// Asks which reading is right in a file that is no log, once for all columns that are written alike. While the file is
+/// read, only what was asked before.
+pub(super) fn shape_doubt_ui(ui: &mut Ui, import: &mut Import, asked: &mut Vec<AskedDates>) {
     let Some(recognition) = import.recognition().cloned() else { return };
-    let open = open_dates(&recognition);
-    let Some(first) = open.first() else { return };
-    let written = first.2.map(|reading| reading.format());
-    let is_alike = |readings: &[ColumnTime; 2]| readings.iter().all(|reading| written.contains(&reading.format()));
-    let alike = open.iter().filter(|(_, _, readings)| is_alike(readings)).map(|(place, ..)| *place).collect();
-    asked_ui(ui, import, &recognition, *first, alike);
+    asked.retain(|one| one.is_of(&recognition));
+    let mut open = open_dates(&recognition);
+    open.retain(|(place, ..)| asked.iter().all(|one| !one.columns.contains(place)));
+    let are_answered = asked.iter().all(|one| answer(import, one.columns.first()).is_some());
+    if let Some((_, column, readings)) = open.first().filter(|_| are_answered && !super::shape::is_on_its_way(import)) {
+        let written = readings.map(|reading| reading.format());
+        let is_alike = |readings: &[ColumnTime; 2]| readings.iter().all(|reading| written.contains(&reading.format()));
+        let alike = open.iter().filter(|(_, _, readings)| is_alike(readings)).map(|(place, ..)| *place).collect();
+        asked.push(AskedDates { name: column.name.clone(), readings: *readings, columns: alike });
+    }
+    for one in asked.iter() {
+        let place = one.columns.first().copied();
+        if let Some((place, column)) = place.and_then(|place| Some((place, recognition.columns.get(place)?))) {
+            asked_ui(ui, import, &recognition, (place, column, one.readings), one.columns.clone());
+        }
+    }
+}
+
+/// How a person said that a column is read.
+fn answer(import: &Import, column: Option<&usize>) -> Option<TimeFormat> {
+    import.overrides().time_formats.get(column?).copied()
 }
 
 pub(super) fn doubt_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition) {
@@ -57,12 +91,13 @@ fn asked_ui(
     columns: Vec<usize>,
 ) {
     let said = format!("The dates in {} can be read in two ways. Which one is right?", column.name);
-    question_ui(ui, &said, |ui| {
+    let answered = answer(import, Some(&place));
+    question_ui(ui, &said, answered.is_some(), |ui| {
         let shown = recognition.preview.iter().filter_map(|row| row.cells.get(place));
         let values: Vec<&str> = column.samples.iter().chain(shown).map(String::as_str).collect();
         for reading in readings {
             let label = format!("{}: {}", format_name(reading.format()), examples(&values, reading, readings));
-            if ui.radio(false, label).clicked() {
+            if ui.radio(answered == Some(reading.format()), label).clicked() {
                 import.correct(|overrides| {
                     overrides.time_formats.extend(columns.iter().map(|column| (*column, reading.format())));
                 });
@@ -83,7 +118,7 @@ pub(super) fn ragged_ui(ui: &mut Ui, import: &mut Import) {
         numbers::count(ragged),
         numbers::count(rows)
     );
-    question_ui(ui, &said, |ui| {
+    question_ui(ui, &said, false, |ui| {
         let advice = "Rows that lack the customer, the event or the time are left out and counted with their lines.";
         ui.add(egui::Label::new(RichText::new(advice).font(style::small())).wrap());
         if link_button_ui(ui, "It is right, go on").clicked() {

@@ -36,6 +36,8 @@ pub struct ImportView {
     pub reading_open: bool,
     /// Whose stages are looked at, in a file of counts; everybody's where nobody is named.
     shape_segment: Option<String>,
+    /// What was asked about the dates of a file that is no log.
+    asked_dates: Vec<doubt::AskedDates>,
     /// The river's picture, and the report, width and theme that it was made for.
     river: Option<((u64, u32, bool), Scene)>,
     /// What the file says that the map does not, and the report and segments that it was found for.
@@ -192,7 +194,7 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
         let (outcome, height) = scrolled(ui, "shape", |ui| {
             let top = ui.cursor().top();
             problem_ui(ui, import);
-            shape::shape_ui(ui, import, &mut view.shape_segment, map);
+            shape::shape_ui(ui, import, &mut view.shape_segment, &mut view.asked_dates, map);
             (None, ui.min_rect().bottom() - top)
         });
         if !shape::is_on_its_way(import) && (height - view.shape_height).abs() > 0.5 {

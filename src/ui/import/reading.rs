@@ -58,6 +58,9 @@ fn dates(recognition: &Recognition) -> String {
         return String::new();
     };
     let Some(pick) = column.time else { return String::new() };
+    if pick.other.is_some() {
+        return ", dates asked about below".to_owned();
+    }
     let day = |micros: i64| Date::from_unix_secs(micros.div_euclid(1_000_000));
     let days = column.first_last.and_then(|(first, last)| Some(days_text(day(first)?, day(last)?)));
     // Numbers that only count on are no days.

@@ -2,7 +2,7 @@
 
 use egui::{Align, RichText, Ui, vec2};
 
-use super::doubt::{open_dates, shape_doubt_ui};
+use super::doubt::{AskedDates, open_dates, shape_doubt_ui};
 use super::{cells, rows_text};
 use crate::behaviour::shapes::funnel::FunnelStage;
 use crate::behaviour::shapes::pipeline::Share;
@@ -80,7 +80,13 @@ fn label(shape: Shape) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<String>, map: &Map) {
+pub(super) fn shape_ui(
+    ui: &mut Ui,
+    import: &mut Import,
+    segment: &mut Option<String>,
+    asked: &mut Vec<AskedDates>,
+    map: &Map,
+) {
     let Some(shape) = import.other_shape() else { return };
     let heading = style::font(FaceStyle::SemiBold, size::UI);
     let guessed = import.guess().cloned().filter(|guess| guess.shape == shape);
@@ -96,10 +102,10 @@ pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<St
     ui.add_space(8.0);
     choices_ui(ui, import, segment, map);
     ui.add_space(12.0);
+    shape_doubt_ui(ui, import, asked);
     if is_on_its_way(import) {
         return;
     }
-    shape_doubt_ui(ui, import);
     if shape == Shape::ChurnSignals {
         ui.label(RichText::new("At-risk cohort…, in the Data menu, reads it.").font(style::body()));
         return;
@@ -110,7 +116,7 @@ pub(super) fn shape_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<St
     laid_ui(ui, import);
 }
 
-/// Whether its figures are being read. Until they are there nothing is asked, so that what is answered stands still.
+/// Whether its figures are being read. Until they are there nothing new is asked, so that what is answered stands still.
 pub(super) fn is_on_its_way(import: &Import) -> bool {
     import.shape_report().is_none() && import.busy().is_some()
 }

@@ -14,14 +14,15 @@ pub fn problem_ui(ui: &mut Ui, problem: &str) {
     });
 }
 
-/// A question that has to be answered, and below it what answers it.
-pub fn question_ui(ui: &mut Ui, question: &str, answers: impl FnOnce(&mut Ui)) {
-    let theme = style::theme(ui.ctx());
-    framed_ui(ui, Tone::Warn, |ui| {
+/// A question that has to be answered, and below it what answers it. Once answered it is calm, and as large.
+pub fn question_ui(ui: &mut Ui, question: &str, is_answered: bool, answers: impl FnOnce(&mut Ui)) {
+    let tone = if is_answered { Tone::Neutral } else { Tone::Warn };
+    let (ink, _, line) = tone.colors(&style::theme(ui.ctx()));
+    framed_ui(ui, tone, |ui| {
         let font = style::font(FaceStyle::SemiBold, size::UI);
-        let said = RichText::new(question).font(font).color(style::color(theme.warn_ink));
+        let said = RichText::new(question).font(font).color(style::color(ink));
         ui.add(Label::new(said).wrap());
-        ui.visuals_mut().widgets.inactive.bg_stroke.color = style::color(theme.warn);
+        ui.visuals_mut().widgets.inactive.bg_stroke.color = style::color(line);
         answers(ui);
     });
 }
