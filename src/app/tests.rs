@@ -223,6 +223,11 @@ fn closing_asks_and_a_kept_draft_is_offered_at_the_next_start() {
     seat.press(Modifiers::NONE, Key::Escape);
     assert!(!seat.shows("Close without saving?") && !seat.window().closing);
     seat.press(Modifiers::COMMAND, Key::Q);
+    let said = seat.harness.query_all_by_label_contains("discarded, they are gone").count();
+    assert_eq!(said, 1, "what each button does is told");
+    seat.click("Cancel");
+    assert!(!seat.shows("Close without saving?") && !seat.window().closing, "Cancel goes on working as Esc does");
+    seat.press(Modifiers::COMMAND, Key::Q);
     seat.click("Keep as draft");
     seat.settle();
     assert!(seat.window().closing);

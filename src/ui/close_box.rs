@@ -19,7 +19,8 @@ pub fn close_box_ui(ctx: &Context, title: &str) -> Option<CloseChoice> {
     let name = if title.trim().is_empty() { "this map" } else { title.trim() };
     let boxed = box_ui(ctx, "close box", "Close without saving?", 440.0, |ui| {
         let text = format!(
-            "“{name}” has changes that are in no file yet. A draft stays on this computer and is offered at the next start."
+            "“{name}” has changes that are in no file yet. Kept as a draft, they stay on this computer and are offered at the \
+             next start; discarded, they are gone."
         );
         ui.label(RichText::new(text).font(style::body()));
         box_buttons_ui(ui, |ui| {
@@ -29,6 +30,9 @@ pub fn close_box_ui(ctx: &Context, title: &str) -> Option<CloseChoice> {
             }
             if secondary_button_ui(ui, "Keep as draft").clicked() {
                 choice = Some(CloseChoice::KeepAsDraft);
+            }
+            if secondary_button_ui(ui, "Cancel").clicked() {
+                choice = Some(CloseChoice::Stay);
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 if danger_button_ui(ui, "Discard").clicked() {
