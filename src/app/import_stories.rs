@@ -1,6 +1,6 @@
 //! The import dialog as a newcomer meets it: lists by keyboard, questions that stay, what a second file replaces.
 
-use super::tests::Seat;
+use super::tests::{Seat, sit_down};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use std::fmt::Write as _;
@@ -75,4 +75,17 @@ fn a_list_closes_when_an_entry_is_picked_by_keyboard_or_when_its_choice_is_scrol
     assert!(seat.shows("+ new stage “zz00”"));
     seat.scroll_over("What zz00 is on the map", -300.0);
     assert!(!seat.shows("+ new stage “zz00”"), "a list does not float beside nothing");
+}
+
+#[test]
+fn a_file_that_fills_no_scorecard_is_told_what_would_and_no_flag() {
+    let mut seat = sit_down();
+    seat.click("New empty map");
+    let file = seat.file("odd.csv", "colour,weight\nred,1\nblue,2\n");
+    seat.click("Data");
+    seat.click("Fill the scorecard…");
+    seat.type_over("Path", &file.display().to_string());
+    seat.click("Open");
+    seat.until_said("A scorecard is filled by surveys");
+    assert!(!seat.says("--"));
 }

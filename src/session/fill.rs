@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::job::{Job, JobState};
+use super::told::told;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::files::{self, Opening};
 use crate::behaviour::recognise::{Overrides, recognise};
@@ -95,7 +96,7 @@ impl FillFile {
         let Some(job) = &self.reading else { return };
         let read = match job.poll() {
             JobState::Running => return,
-            JobState::Done(read) => read.map_err(|error| error.to_string()),
+            JobState::Done(read) => read.map_err(|error| told(&error)),
             JobState::Lost => Err("The reading stopped unexpectedly; the map is unchanged. Try again.".to_owned()),
         };
         self.reading = None;

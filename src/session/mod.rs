@@ -25,6 +25,7 @@ mod selection;
 pub mod sheet;
 pub mod sheet_import;
 mod tags;
+mod told;
 mod walk;
 
 pub use action::{Action, Answer, Dialog, DiskReport, Effect, New, Opened, Origin, Place, Tone, View};

@@ -22,6 +22,7 @@ use std::time::Duration;
 
 use super::job::{Job, JobState};
 use super::sheet::is_map_sheet;
+use super::told::told;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::files::Opening;
 use crate::behaviour::input::Input;
@@ -323,7 +324,7 @@ impl Import {
         let read = self.poll_shape(map);
         let changed = read || recognised.is_some() || counted.is_some() || measured.is_some();
         if let Some(result) = recognised {
-            match result.and_then(|result| result.map_err(|error| error.to_string())) {
+            match result.and_then(|result| result.map_err(|error| told(&error))) {
                 Ok(Looked::MapSheet) => self.is_map_sheet = true,
                 Ok(Looked::Data(opened)) => {
                     self.input = Some(opened.input);
@@ -348,7 +349,7 @@ impl Import {
             }
         }
         if let Some(result) = counted {
-            match result.and_then(|result| result.map_err(|error| error.to_string())) {
+            match result.and_then(|result| result.map_err(|error| told(&error))) {
                 Ok(counts) => {
                     self.list(map, &counts);
                     self.start_measuring(map);
@@ -357,7 +358,7 @@ impl Import {
             }
         }
         if let Some(result) = measured {
-            match result.and_then(|result| result.map_err(|error| error.to_string())) {
+            match result.and_then(|result| result.map_err(|error| told(&error))) {
                 Ok(report) => {
                     self.report = Some(report);
                     self.generation += 1;
