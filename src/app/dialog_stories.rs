@@ -128,7 +128,7 @@ fn a_log_is_bound_by_choosing_and_lies_over_the_map_in_one_step() {
     let mut seat = Seat::importing(&log_text(','));
     let before = seat.map();
     seat.until("What trial_checkuot is on the map");
-    assert!(seat.shows("2 of 3 bound by name, 1 by the nearest name"));
+    assert!(seat.shows("3 of 3 bound, 1 of them by the nearest name"));
     seat.click("nearest: Trial checkout");
     assert!(!seat.shows("nearest: Trial checkout"), "what is right needs no mark");
     seat.choose_far("What trial_checkuot is on the map", "not used");

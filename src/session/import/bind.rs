@@ -29,8 +29,6 @@ pub struct EventRow {
     /// Used rows.
     pub rows: u64,
     pub binding: Binding,
-    /// Bound without asking, since the map knows the name.
-    pub by_name: bool,
     /// Bound without asking to the nearest name, and nobody has said yet that it is right.
     pub by_nearness: bool,
     /// The nearest name on the map and what it stands for, for an event that nothing is called like.
@@ -87,7 +85,6 @@ impl Import {
                 EventRow {
                     rows: count.count,
                     binding: bound.or(near).unwrap_or(Binding::Unused),
-                    by_name: bound.is_some(),
                     by_nearness: near.is_some(),
                     nearest,
                     way: 0,
@@ -139,7 +136,6 @@ impl Import {
         event.by_nearness = false;
         if event.binding != binding {
             event.binding = binding;
-            event.by_name = false;
             self.start_measuring(map);
         }
     }

@@ -70,7 +70,7 @@ fn names_bind_by_themselves_and_the_nearest_is_offered() {
     assert_eq!(events[row(&import, "plans_page")].binding, Binding::Touchpoint(card("Plans page")));
     let misspelt = &events[row(&import, "trial_checkuot")];
     let checkout = Binding::Touchpoint(card("Trial checkout"));
-    assert_eq!((misspelt.binding, misspelt.by_name, misspelt.by_nearness), (checkout, false, true));
+    assert_eq!((misspelt.binding, misspelt.by_nearness), (checkout, true));
     assert_eq!(misspelt.nearest, Some(("Trial checkout".to_owned(), checkout)));
     let targets: Vec<_> = import.segments().iter().map(|row| (row.value.as_str(), row.target, row.by_name)).collect();
     let families: SegmentId = map.segments_in_order()[0].0;

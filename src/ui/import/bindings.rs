@@ -50,15 +50,11 @@ pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         }
         return;
     }
-    let by_name = import.events().iter().filter(|row| row.by_name).count();
     let bound = import.events().iter().filter(|row| row.binding != Binding::Unused).count();
     let near = import.events().iter().filter(|row| row.by_nearness).count();
-    let mut remark = format!("{by_name} of {} bound by name", import.events().len());
+    let mut remark = format!("{bound} of {} bound", import.events().len());
     if near > 0 {
-        remark.push_str(&format!(", {near} by the nearest name"));
-    }
-    if let Some(chosen) = bound.checked_sub(by_name + near).filter(|chosen| *chosen > 0) {
-        remark.push_str(&format!(", {chosen} by choice"));
+        remark.push_str(&format!(", {near} of them by the nearest name"));
     }
     cells::caption_row_ui(ui, "Events to stages", &remark);
     made_ui(ui, import, map);
