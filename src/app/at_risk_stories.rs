@@ -42,7 +42,7 @@ fn asked() -> Seat {
 #[test]
 fn a_file_of_customers_is_asked_and_an_action_put_on_the_map_in_one_step() {
     let mut seat = asked();
-    assert!(seat.shows("Half have left") || seat.shows("Fewer than half leave while they are seen."));
+    assert!(seat.shows("Half have left") || seat.shows("Of all, fewer than half leave while they are seen."));
     let before = seat.session().map().clone();
     seat.click("Intervene here");
     let after = seat.session().map().clone();

@@ -14,8 +14,11 @@ use crate::ui::widgets::{caption_ui, muted_ui};
 
 /// Of the window's height, so that the rule below it is seen as well.
 const SHARE: f32 = 0.27;
+/// The same where no rule stands below.
+const SHARE_ALONE: f32 = 0.45;
 const LEAST_HEIGHT: f32 = 150.0;
 const MOST_HEIGHT: f32 = 280.0;
+const MOST_HEIGHT_ALONE: f32 = 440.0;
 /// The largest groups that are drawn; more lines than this tell nobody anything.
 const MOST_GROUPS: usize = 6;
 
@@ -41,7 +44,8 @@ impl Curve {
             return;
         };
         let width = ui.available_width().floor();
-        let height = (ui.ctx().content_rect().height() * SHARE).clamp(LEAST_HEIGHT, MOST_HEIGHT).floor();
+        let (share, most) = if file.lacks_signals() { (SHARE_ALONE, MOST_HEIGHT_ALONE) } else { (SHARE, MOST_HEIGHT) };
+        let height = (ui.ctx().content_rect().height() * share).clamp(LEAST_HEIGHT, most).floor();
         let theme = style::theme(ui.ctx());
         let key = (file.generation(), (width as u32, height as u32), theme.dark);
         if self.drawn.as_ref().is_none_or(|(made_from, _)| *made_from != key) {
@@ -58,6 +62,20 @@ impl Curve {
 
 const DEFINITION: &str = "Kaplan–Meier: the share still there beyond each time. Band: 95 %, Greenwood’s variance on the \
 log(−log) scale. Customers who are still there count up to the last day in the file. Groups of too few are left out.";
+
+/// A time in a unit; the name of a column is no unit, and stands beside it.
+fn time(amount: f64, unit: &str) -> String {
+    let amount = numbers::plain(amount);
+    let is_unit = ["day", "week", "month", "year"].iter().any(|known| unit.trim_end_matches('s') == *known);
+    if is_unit { format!("{amount} {unit}") } else { format!("{amount} ({unit})") }
+}
+
+/// `Basic after 35 days (n = 3,875)`.
+fn half_of(group: &GroupCurve, unit: &str) -> String {
+    let when =
+        group.curve.median().map_or_else(|| "not yet".to_owned(), |median| format!("after {}", time(median, unit)));
+    format!("{} {when} (n = {})", group.name, numbers::count(group.customers))
+}
 
 /// All customers first, then the largest groups that are large enough, in their order.
 fn chart(found: &Retention, language: &str) -> SurvivalChart {
@@ -87,14 +105,18 @@ fn shown(found: &Retention) -> impl Iterator<Item = &GroupCurve> {
     found.groups.iter().filter(|group| !group.total && !group.too_few)
 }
 
-/// Median, log-rank test, and groups that are left out.
+/// Medians, log-rank test, and groups that are left out.
 fn in_words(found: &Retention) -> String {
     let all = found.groups.iter().find(|group| group.total);
     let median = all.and_then(|all| all.curve.median());
     let mut words = vec![match median {
-        Some(median) => format!("Half have left after {} {}.", numbers::plain(median), found.unit),
-        None => "Fewer than half leave while they are seen.".to_owned(),
+        Some(median) => format!("Half have left after {}.", time(median, &found.unit)),
+        None => "Of all, fewer than half leave while they are seen.".to_owned(),
     }];
+    let groups: Vec<String> = shown(found).take(MOST_GROUPS).map(|group| half_of(group, &found.unit)).collect();
+    if groups.len() > 1 {
+        words.push(format!("Half have left: {}.", groups.join(", ")));
+    }
     if let Some(test) = &found.log_rank {
         let differ = if test.p < 0.05 { "The groups differ" } else { "The groups cannot be told apart" };
         words.push(format!("{differ} (log-rank p {}).", differences::p_value(test.p)));
@@ -104,4 +126,16 @@ fn in_words(found: &Retention) -> String {
         words.push(format!("{left_out} of too few left out."));
     }
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_names_its_unit_and_a_column_that_is_none_stands_beside_it() {
+        assert_eq!(time(56.0, "days"), "56 days");
+        assert_eq!(time(1.5, "month"), "1.5 month");
+        assert_eq!(time(56.0, "T"), "56 (T)");
+    }
 }
