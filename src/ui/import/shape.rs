@@ -25,6 +25,7 @@ const SHOWN: usize = 60;
 const MISSED: usize = 8;
 /// Where the columns of the figures end, as shares of the width; the first one's text begins at the left.
 const ENDS: [f32; 5] = [0.40, 0.54, 0.68, 0.80, 1.0];
+const HEADS_WITH_OPEN: [&str; 5] = ["Stage", "Reached", "Moved on", "Lost", "Still open"];
 
 /// Width of a choice.
 const CHOICE: f32 = 300.0;
@@ -139,19 +140,26 @@ fn figures_ui(ui: &mut Ui, report: &ShapeReport, segment: Option<&str>) {
     if rows.len() > SHOWN {
         muted_ui(ui, &format!("and {} more", rows.len() - SHOWN));
     }
-    if let Some(said) = still_open(&report.figures, segment) {
+    if let Some(said) = adds_up(&report.figures, segment) {
         muted_ui(ui, &said);
+    } else {
+        muted_ui(ui, report.definition);
     }
-    muted_ui(ui, report.definition);
     ui.add_space(12.0);
 }
 
-/// Who stands at a stage and is not lost: `Still open: Prospecting 500, Engaging 1,589.`
-fn still_open(figures: &Figures, segment: Option<&str>) -> Option<String> {
-    let stages = funnel_stages(figures, segment)?.iter();
-    let open = stages.filter_map(|stage| Some((&stage.name, stage.still_open.filter(|open| *open > 0)?)));
-    let open: Vec<String> = open.map(|(name, open)| format!("{name} {}", rows_text(open))).collect();
-    (!open.is_empty()).then(|| format!("Still open: {}.", open.join(", ")))
+/// How many records there are where some still stand open, and how the columns add up: `8,800 records. Reached = …`.
+fn adds_up(figures: &Figures, segment: Option<&str>) -> Option<String> {
+    let stages = funnel_stages(figures, segment).filter(|stages| has_open(stages))?;
+    let most = rows_text(stages.iter().map(FunnelStage::came).max().unwrap_or(0));
+    Some(format!(
+        "{most} records. Reached: came to the stage = moved on + lost there + still open at it. Drop-off rates on the map are \
+         lost ÷ (moved on + lost), with their 95 % Wilson interval: of a record that is still open nobody knows yet."
+    ))
+}
+
+fn has_open(stages: &[FunnelStage]) -> bool {
+    stages.iter().any(|stage| stage.still_open.is_some_and(|open| open > 0))
 }
 
 /// The stages of a segment, or of everybody.
@@ -165,6 +173,9 @@ fn funnel_stages<'a>(figures: &'a Figures, segment: Option<&str>) -> Option<&'a 
 fn table_of(figures: &Figures, segment: Option<&str>) -> ([&'static str; 5], Vec<[String; 5]>) {
     let empty = String::new;
     if let Some(stages) = funnel_stages(figures, segment) {
+        if has_open(stages) {
+            return (HEADS_WITH_OPEN, stages.iter().map(texts_with_open).collect());
+        }
         return (["Stage", "Reached", "Dropped", "Rate", "95 % interval"], stages.iter().map(stage_texts).collect());
     }
     match figures {
@@ -219,6 +230,19 @@ fn stage_texts(stage: &FunnelStage) -> [String; 5] {
         stage.dropped.map_or_else(none, rows_text),
         stage.rate.map_or_else(none, numbers::rate),
         interval,
+    ]
+}
+
+/// A stage where records may stand open: those in the last three columns make up the first.
+fn texts_with_open(stage: &FunnelStage) -> [String; 5] {
+    let none = || numbers::NONE.to_owned();
+    let moved_on = stage.dropped.map(|dropped| stage.reached.saturating_sub(dropped));
+    [
+        stage.name.clone(),
+        rows_text(stage.came()),
+        moved_on.map_or_else(none, rows_text),
+        stage.dropped.map_or_else(none, rows_text),
+        stage.still_open.map_or_else(none, rows_text),
     ]
 }
 
@@ -316,13 +340,19 @@ mod tests {
     }
 
     #[test]
-    fn deals_that_stand_open_are_named_under_the_table() {
+    fn where_deals_stand_open_the_columns_add_up_to_those_who_reached_the_stage() {
         let text = "opportunity_id,deal_stage,engage_date,close_date\n1,Prospecting,,\n2,Prospecting,,\n\
                     3,Engaging,2024-01-02,\n4,Won,2024-01-02,2024-02-01\n5,Lost,2024-01-03,2024-02-03\n";
         let source = Source::from_bytes("a.csv", text.as_bytes().to_vec(), std::time::SystemTime::now()).unwrap();
         let found = recognise(&source, &Overrides::default()).unwrap();
         let report = read(&source, &found, Shape::Pipeline, None, &Progress::default()).unwrap();
-        assert_eq!(still_open(&report.figures, None).as_deref(), Some("Still open: Prospecting 2, Engaging 1."));
+        let (heads, rows) = table_of(&report.figures, None);
+        assert_eq!(heads, ["Stage", "Reached", "Moved on", "Lost", "Still open"]);
+        assert_eq!(rows[0], ["Prospecting", "5", "3", "0", "2"]);
+        assert_eq!(rows[1], ["Engaging", "3", "2", "0", "1"]);
+        assert_eq!(rows[2], ["Closed", "2", "1", "1", "0"]);
+        assert_eq!(rows[3], ["Won", "1", "–", "–", "–"]);
+        assert!(adds_up(&report.figures, None).unwrap().starts_with("5 records. Reached: "));
     }
 
     fn rows_of(text: &str) -> Vec<[String; 5]> {
