@@ -64,7 +64,7 @@ impl Definition {
             RowsAre::Events => self.events_counted(),
             RowsAre::Counts => "as the file counts them".to_owned(),
             RowsAre::Records if self.still_open > 0 => {
-                "records that went on from the stage or were closed; those still open are not counted at it".to_owned()
+                "records that came to the stage; the rate is of those that went on or were lost, not of those still open".to_owned()
             }
             RowsAre::Records => "records that entered the stage or a later one".to_owned(),
         }
@@ -107,7 +107,7 @@ impl Definition {
             ),
             RowsAre::Records if self.still_open > 0 => self.points_of_totals(
                 "records",
-                "reached: went on from the stage, or closed; dropped: of those, not the next stage",
+                "reached: came to the stage; dropped: came to it, and known not to come to the next",
             ),
             RowsAre::Records => self.points_of_totals(
                 "records",
@@ -120,11 +120,17 @@ impl Definition {
         let point = |about, words: String| Point { about, words };
         let n = numbers::count(self.customers);
         let n = if self.rows_are == RowsAre::Records { format!("{n} records") } else { n };
+        let (of, rate) = match self.still_open > 0 {
+            true => {
+                ("each rate is of those that went on from its stage or were lost", "dropped ÷ (reached − still open)")
+            }
+            false => ("each rate is of those who reached its stage", "dropped ÷ reached"),
+        };
         let mut points = vec![
             point("Unit", unit.to_owned()),
-            point("n", format!("{n}; each rate is of those who reached its stage")),
+            point("n", format!("{n}; {of}")),
             point("Counted", counted.to_owned()),
-            point("Rate", "dropped ÷ reached, with its 95 % Wilson interval".to_owned()),
+            point("Rate", format!("{rate}, with its 95 % Wilson interval")),
             point("Source", format!("{}, {} rows", self.source, numbers::count(self.rows_read))),
             point("Left out", self.left_out()),
         ];

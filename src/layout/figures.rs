@@ -14,7 +14,7 @@ use crate::model::{Figures, Map, Measurement, SegmentId, Stage, StageId};
 pub struct FigureRow {
     pub stage: StageId,
     pub name: String,
-    /// Customers who reached the stage.
+    /// Customers who reached the stage; of records those of whom it is known what became of them there.
     pub reached: Option<u64>,
     /// Of those, who did not reach the next measured stage; `None` at the last one.
     pub dropped: Option<u64>,
@@ -27,7 +27,7 @@ pub struct FigureRow {
     /// Of those who reached the stage, who have two or more of its events, and who came back to it from a later one.
     pub repeated: u64,
     pub returned: u64,
-    /// Records that stand here and are not in `reached`: nobody knows yet whether they go on.
+    /// Records that came here too and are not in `reached`: they stand here, and nobody knows yet whether they go on.
     pub still_open: u64,
     /// What is counted: `customers`, `records`.
     pub counted: &'static str,
@@ -54,7 +54,7 @@ pub enum Reader {
 /// The same figures as they are written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigureTexts {
-    /// `6,790`
+    /// `6,790`: all who came, with those who still stand open.
     pub reached: String,
     /// `1,533`
     pub dropped: String,
@@ -74,6 +74,8 @@ pub struct FigureTexts {
     pub p90: String,
     /// `30 %`
     pub estimate: String,
+    /// `1,589 still open`; empty where nobody is.
+    pub open: String,
 }
 
 /// The figures of an audience (all audiences for `None`) for every stage of the map, in order.
@@ -90,7 +92,8 @@ pub fn rows(map: &Map, segment: Option<SegmentId>) -> Vec<FigureRow> {
                 row.p90_secs = figure.p90_secs;
                 row.text.p90 = figure.p90_secs.map_or_else(|| numbers::NONE.to_owned(), numbers::duration);
                 (row.repeated, row.returned) = (figure.repeated, figure.returned);
-                (row.still_open, row.counted) = (figure.still_open, counted);
+                row.counted = counted;
+                row.stand_open(figure.still_open);
                 row.few = few(rule, counted, figure.reached, dropped);
                 row.too_few = row.few.is_some();
                 row
@@ -115,7 +118,19 @@ pub fn shown(map: &Map, segment: Option<SegmentId>, reader: Reader) -> Vec<Figur
         Some((reached, dropped)) => row.given_away(reached, dropped),
         None => row,
     };
-    rows.into_iter().map(give).collect()
+    let came: Vec<(StageId, u64)> = rows.iter().filter_map(|row| Some((row.stage, row.came()?))).collect();
+    let mut given: Vec<FigureRow> = rows.into_iter().map(give).collect();
+    // What is missing at the next stage follows from two counts that are shown; how many of those were lost does not.
+    let shown: Vec<StageId> = given.iter().filter(|row| row.is_measured()).map(|row| row.stage).collect();
+    for ((stage, here), (next_stage, next)) in came.iter().zip(came.iter().skip(1)) {
+        let both = shown.contains(stage) && shown.contains(next_stage);
+        let open = measurement.at(segment, *stage).is_some_and(|(figure, _)| figure.still_open > 0);
+        let row = given.iter_mut().find(|row| row.stage == *stage && row.dropped.is_none());
+        if let (true, true, Some(row), Some(missing)) = (both, open, row, here.checked_sub(*next)) {
+            row.text.open = format!("{} still open or lost", numbers::count(missing));
+        }
+    }
+    given
 }
 
 /// The drop-off rate at a stage in another measurement of the map, where somebody may be shown it. 0 … 1.
@@ -223,15 +238,39 @@ impl FigureRow {
         }
     }
 
+    /// Notes how many still stand at the stage: they reached it, too.
+    fn stand_open(&mut self, open: u64) {
+        self.still_open = open;
+        if open > 0 {
+            self.text.open = format!("{} still open", numbers::count(open));
+            self.text.reached = self.came().map_or_else(|| numbers::NONE.to_owned(), numbers::count);
+        }
+    }
+
+    /// All who came to the stage, with those who still stand open at it.
+    pub fn came(&self) -> Option<u64> {
+        self.reached.map(|reached| reached.saturating_add(self.still_open))
+    }
+
+    /// What is said beside the loss of those who are not lost: `1,589 still open`.
+    pub fn open_text(&self) -> Option<&str> {
+        Some(self.text.open.as_str()).filter(|text| !text.is_empty())
+    }
+
     /// The row without what rests on too few customers.
     fn withheld(self, rule: SmallGroups) -> Self {
         if !self.too_few {
             return self;
         }
+        let open = self.still_open;
         let reached = self.reached.filter(|reached| *reached >= rule.customers);
         let few = self.few.clone().unwrap_or_else(|| differences::TOO_FEW.to_owned());
         let least = format!("fewer than {}", numbers::count(rule.customers));
-        self.without_rate(reached, &least, &few)
+        let mut row = self.without_rate(reached, &least, &few);
+        if row.is_measured() {
+            row.stand_open(open);
+        }
+        row
     }
 
     /// The row as it may be given away.
@@ -244,10 +283,17 @@ impl FigureRow {
             ..self
         };
         let shown = row.reached.filter(|_| reached == Cell::Shown);
+        let came = row.came().filter(|_| reached == Cell::Shown);
         match dropped {
             Cell::Shown => row,
             // At the last stage nobody is asked to go on: what is left out is who came.
-            hidden => row.without_rate(shown, words(reached), words(hidden)),
+            hidden => {
+                let mut row = row.without_rate(shown, words(reached), words(hidden));
+                if let Some(came) = came {
+                    (row.reached, row.text.reached) = (Some(came), numbers::count(came));
+                }
+                row
+            }
         }
     }
 
@@ -300,6 +346,7 @@ impl FigureTexts {
             median: or_none(median_secs.map(numbers::duration)),
             p90: or_none(None),
             estimate: or_none(estimate.map(numbers::percent)),
+            open: String::new(),
         }
     }
 }

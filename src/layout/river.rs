@@ -66,7 +66,8 @@ pub(super) fn lay(sheet: &Sheet, top: f32) -> Strip {
         cells.push(head_count(sheet, reach, top));
         over.extend(loss(sheet, reach, top, &mut uses));
     }
-    let lines = u8::from(uses.estimate_tick) + u8::from(uses.former_tick);
+    let has_open = reaches.iter().any(|reach| reach.row.rate.is_some() && reach.row.open_text().is_some());
+    let lines = u8::from(uses.estimate_tick) + u8::from(uses.former_tick) + u8::from(has_open);
     let height = INTERVAL_BASELINE + f32::from(lines) * LINE + 10.0;
     let note = Some(note(sheet, is_measured, uses.former_tick));
     Strip { height, under, cells, over, uses, note }
@@ -125,13 +126,17 @@ fn note(sheet: &Sheet, is_measured: bool, shows_former: bool) -> (String, bool) 
 /// Stretches from left to right. Measured shares count from the largest measured stage; an estimate counts on from what
 /// is left before it.
 fn reaches(sheet: &Sheet, rows: Vec<FigureRow>) -> Vec<Reach> {
-    let most = rows.iter().filter_map(|row| row.reached).max().unwrap_or(0).max(1) as f32;
+    let most = rows.iter().filter_map(FigureRow::came).max().unwrap_or(0).max(1) as f32;
     let mut left = 1.0_f32;
     let mut reaches = Vec::with_capacity(rows.len());
     for (row, column) in rows.into_iter().zip(&sheet.columns) {
-        let share = row.reached.map_or(left, |reached| reached as f32 / most).clamp(0.0, 1.0);
+        let share = row.came().map_or(left, |came| came as f32 / most).clamp(0.0, 1.0);
         let (lost, kind) = match (row.rate, row.estimate) {
-            (Some(rate), _) => (share * rate.rate as f32, Known::Measured),
+            // The rate is of those of whom it is known what became of them.
+            (Some(rate), _) => {
+                let known = row.reached.unwrap_or(0) as f32 / most;
+                (known * rate.rate as f32, Known::Measured)
+            }
             (None, Some(percent)) => (share * (percent as f32 / 100.0).clamp(0.0, 1.0), Known::Estimated),
             (None, None) if row.is_measured() => (0.0, Known::Measured),
             (None, None) => (0.0, Known::Unknown),
@@ -244,15 +249,15 @@ fn in_words(reaches: &[Reach]) -> String {
 /// All audiences' lower edge, dashed, behind a segment's river.
 fn ghost(sheet: &Sheet, reaches: &[Reach], top: f32, uses: &mut Uses) -> Vec<Item> {
     let all = shown(sheet.map, None, sheet.reader());
-    let most = all.iter().filter_map(|row| row.reached).max().unwrap_or(0) as f32;
+    let most = all.iter().filter_map(FigureRow::came).max().unwrap_or(0) as f32;
     if sheet.segment.is_none() || most <= 0.0 {
         return Vec::new();
     }
     let mut edge: Vec<Point> = Vec::new();
     for (reach, row) in reaches.iter().zip(&all) {
-        let Some(reached) = row.reached else { continue };
-        let share = reached as f32 / most;
-        edge.extend(steps(reach, share, row.rate.map_or(0.0, |rate| share * rate.rate as f32), top));
+        let (Some(came), Some(reached)) = (row.came(), row.reached) else { continue };
+        let known = reached as f32 / most;
+        edge.extend(steps(reach, came as f32 / most, row.rate.map_or(0.0, |rate| known * rate.rate as f32), top));
     }
     uses.all_audiences_ghost |= !edge.is_empty();
     // Up to the first loss everybody is everybody; the line begins where the two part.
@@ -311,6 +316,10 @@ fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item>
         let below = if reach.row.estimate.is_some() { 2.0 } else { 1.0 };
         words.push((format!("was {}", numbers::rate(former)), sheet.detail(), INTERVAL_BASELINE + below * LINE));
     }
+    if let Some(open) = reach.row.open_text().filter(|_| !is_open) {
+        let below = words.len() as f32 - 1.0;
+        words.push((open.to_owned(), sheet.detail(), INTERVAL_BASELINE + below * LINE));
+    }
     let mut bounds = Rect::new(root, reach.bottom_after(top), SWING + width, 0.0);
     bounds.height = (top + BRANCH_END - bounds.y).max(0.0);
     let (left, right) = (reach.x, sheet.width - 4.0);
@@ -328,12 +337,14 @@ fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item>
     Some(pen::tagged(Tag::new(Kind::DropOff, reach.row.stage.0), Role::Figure, label, bounds, items))
 }
 
-/// In place of a loss that rests on too few: that it does. Where the head count is left out too, it says so already.
+/// In place of a loss that rests on too few: that it does, or who still stands there. Where the head count is left out too,
+/// it says so already.
 fn too_few(sheet: &Sheet, reach: &Reach, top: f32) -> Option<Item> {
     if !(reach.row.too_few || reach.row.protects) || !reach.row.is_measured() {
         return None;
     }
-    let line = sheet.shaper.line(&reach.row.text.rate, sheet.detail());
+    let said = reach.row.open_text().unwrap_or(&reach.row.text.rate);
+    let line = sheet.shaper.line(said, sheet.detail());
     let x = (reach.root() + SWING - line.width / 2.0).min(sheet.width - 4.0 - line.width).max(reach.x);
     let line = line.at(Point::new(x, top + RATE_BASELINE));
     let bounds = line.bounds();

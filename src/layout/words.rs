@@ -93,8 +93,8 @@ pub(super) fn drop_off(map: &Map, row: &FigureRow) -> String {
         words.push(format!("95 % interval {} to {}", super::numbers::rate(rate.low), super::numbers::rate(rate.high)));
         words.push(format!("{} of {} {}", super::numbers::count(dropped), super::numbers::count(reached), row.counted));
     }
-    if row.still_open > 0 {
-        words.push(format!("still open {}", super::numbers::count(row.still_open)));
+    if let Some(open) = row.open_text() {
+        words.push(open.to_owned());
     }
     if row.too_few && row.rate.is_none() {
         words.push(match &row.few {

@@ -185,3 +185,36 @@ fn a_deal_that_stands_open_is_not_lost() {
     let definition = crate::layout::definition::Definition::of(measurement, None).text();
     assert!(definition.contains("n: 7 records") && definition.contains("Still open: 4 records"), "{definition}");
 }
+
+#[test]
+fn who_stands_open_is_told_beside_the_loss_and_adds_up_with_it() {
+    use crate::layout::figures::{Reader, shown};
+    let mut deals = "deal,deal_stage,engage_date,close_date\n".to_owned();
+    for (stage, count) in [("Awareness", 40), ("Decision", 50), ("Won", 60), ("Lost", 70)] {
+        let dates = match stage {
+            "Awareness" => ",",
+            "Decision" => "2026-01-02,",
+            _ => "2026-01-02,2026-01-05",
+        };
+        (0..count).for_each(|nth| deals += &format!("{stage}{nth},{stage},{dates}\n"));
+    }
+    let mut map = map();
+    for (nth, name) in [(0, "Awareness"), (1, "Decision"), (2, "Closed"), (3, "Won")] {
+        let id = map.stages_in_order()[nth].0;
+        map.stages.get_mut(&id).unwrap().name = name.to_owned();
+    }
+    let (after, _) = laid(&map, &deals);
+    let texts = |reader| {
+        let rows = shown(&after, None, reader).into_iter().take(4);
+        rows.map(|row| (row.text.reached, row.text.open, row.text.dropped)).collect::<Vec<_>>()
+    };
+    let row = |reached: &str, open: &str, dropped: &str| (reached.to_owned(), open.to_owned(), dropped.to_owned());
+    let last = [row("130", "", "70"), row("60", "", "–")];
+    let analyst = [row("220", "40 still open", "–"), row("180", "50 still open", "–")];
+    assert_eq!(texts(Reader::Analyst), [&analyst[..], &last].concat());
+    // Nobody who is given it can tell that none of them was lost: where the next count tells it, that is left out, too.
+    let client = [row("220", "40 still open or lost", "–"), row("180", "", "–"), row("left out", "", "–")];
+    assert_eq!(texts(Reader::Client), [&client[..], &last[1..]].concat());
+    let first = &shown(&after, None, Reader::Client)[0];
+    assert_eq!((first.still_open, first.came()), (0, Some(220)));
+}

@@ -22,7 +22,7 @@ use egui_extras::TableRow;
 const HEADS: [&str; 8] =
     ["Stage", "Audience", "Reached", "Dropped", "Rate", "95 % interval", "Median to next", "90 % within"];
 
-const STILL_OPEN: &str = "Stand at the stage now: neither gone on nor lost, and not in “Reached” here";
+const STILL_OPEN: &str = "Stand at the stage now: reached it, and neither gone on nor lost. The rate is of the others";
 
 /// The card that says how the figures are counted, in logical pixels.
 const CARD_WIDTH: f32 = 460.0;
@@ -182,7 +182,10 @@ fn row_ui(row: &mut TableRow<'_, '_>, line: &Line, too_few_hint: &str) {
     let none = numbers::NONE.to_owned();
     let few = line.figures.few.as_ref();
     let reached = if line.figures.reached.is_some() { &text.reached } else { &none };
-    let (rate, interval) = few.map_or((&text.rate, &text.interval), |few| (&none, few));
+    // Where nobody or nearly nobody was lost, what there is to say is who still stands there.
+    let open = line.figures.open_text().map(str::to_owned);
+    let instead = few.map(|few| open.as_ref().unwrap_or(few));
+    let (rate, interval) = instead.map_or((&text.rate, &text.interval), |words| (&none, words));
     for figure in [reached, &text.dropped, rate, interval, &text.median, &text.p90] {
         row.col(|ui| {
             if line.figures.too_few {

@@ -28,12 +28,15 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
     let rows = figures::rows(map, panel.lens);
     let place = rows.iter().position(|row| row.stage == stage);
     let Some(row) = place.and_then(|place| rows.get(place)) else { return };
-    let next = place.and_then(|place| rows.get(place + 1)).map(|row| row.name.as_str());
-    if next.is_none() {
+    if place.is_none_or(|place| place + 1 >= rows.len()) {
         remark_ui(ui, "The last stage: nobody is expected after it");
         return;
     }
     match map.measurement() {
+        Some((_, measurement)) if row.too_few && row.still_open > 0 => {
+            remark_ui(ui, &open_words(row));
+            remark_ui(ui, &measured::source_text(measurement));
+        }
         Some(_) if row.too_few => remark_ui(
             ui,
             &match panel.lens {
@@ -47,15 +50,13 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
         Some((_, measurement)) if row.rate.is_some() => {
             let definition = Definition::of(measurement, panel.lens);
             card_ui(ui, row, &measured::audience(map, panel.lens), &definition);
-            let median = next.filter(|_| row.median_secs.is_some());
-            if let Some(next) = median {
+            if let Some(next) = measured_next(map, measurement, stage).filter(|_| row.median_secs.is_some()) {
                 let p90 = row.p90_secs.map(|_| format!(", nine in ten within {}", row.text.p90)).unwrap_or_default();
                 remark_ui(ui, &format!("Median time to {next}: {}{p90}", row.text.median));
             }
             let further = again(row).into_iter().chain(next_steps(map, measurement, panel.lens, stage));
             if row.still_open > 0 {
-                let open = numbers::count(row.still_open);
-                remark_ui(ui, &format!("Still open: {open} {}, neither gone on nor lost", row.counted));
+                remark_ui(ui, &open_words(row));
             }
             for words in further.filter(|_| !row.too_few) {
                 remark_ui(ui, &words);
@@ -80,6 +81,18 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
         None if row.estimate.is_some() => remark_ui(ui, &format!("Estimated {}, not measured", row.text.estimate)),
         None => remark_ui(ui, "Not measured. Import a log with Import data…, or estimate it at the stage"),
     }
+}
+
+/// The stage that the measurement had next, wherever it stands now; `None` where the map has it no longer.
+fn measured_next<'a>(map: &'a Map, measurement: &Measurement, stage: StageId) -> Option<&'a str> {
+    let place = measurement.stages.iter().position(|id| *id == stage)?;
+    let next = measurement.stages.get(place + 1)?;
+    map.stages.get(next).map(|next| next.name.as_str())
+}
+
+/// `Still open: 1,589 records, neither gone on nor lost`.
+fn open_words(row: &FigureRow) -> String {
+    format!("Still open: {} {}, neither gone on nor lost", numbers::count(row.still_open), row.counted)
 }
 
 /// `Again: 312 · back from a later stage: 40`.

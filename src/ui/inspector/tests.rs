@@ -252,6 +252,21 @@ fn the_inspector_shows_the_measured_drop_off_as_the_table_writes_it() {
 }
 
 #[test]
+fn a_time_is_named_after_the_stage_that_it_was_measured_to() {
+    let mut map = measured_map();
+    let last = map.stages[&StageId(2)].clone();
+    let rank = crate::model::Rank::between(Some(&last.rank), None);
+    map.stages.insert(StageId(99), crate::model::Stage { name: "Renewal".to_owned(), rank, ..last });
+    let (_, measurement) = map.measurement().unwrap();
+    let moved = crate::edit::move_stage(&map, measurement.stages[1], Some(measurement.stages[0]));
+    map.apply(moved.unwrap()).unwrap();
+    let mut harness = inspect(map, vec![RecordRef::Touchpoint(TouchpointId(1))]);
+    harness.state_mut().lens = Some(SegmentId(1));
+    harness.run_steps(2);
+    harness.get_by_label("Median time to Onboarding: 4 min 10 s");
+}
+
+#[test]
 fn the_last_stage_that_a_log_measures_says_who_reached_it() {
     let mut map = measured_map();
     let (edit, _) = crate::edit::add_stage(&map, "Renewal", None, &mut IdSource::seeded(3));
