@@ -1,5 +1,6 @@
 //! The import dialog as a newcomer meets it: lists by keyboard, questions that stay, what a second file replaces.
 
+use super::dialog_stories::log_text;
 use super::tests::{Seat, sit_down};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -88,4 +89,22 @@ fn a_file_that_fills_no_scorecard_is_told_what_would_and_no_flag() {
     seat.click("Open");
     seat.until_said("A scorecard is filled by surveys");
     assert!(!seat.says("--"));
+}
+
+#[test]
+fn a_second_file_says_whose_figures_it_replaces_before_and_after_it_is_laid() {
+    let mut seat = Seat::importing(&log_text(','));
+    seat.until_open("Lay over the map");
+    assert!(!seat.says("Replaces the figures"), "there are none yet");
+    seat.click("Lay over the map");
+    let newer = seat.file("shop_us.csv", &log_text(',').replace("2026-10", "2026-11"));
+    seat.click("Import data…");
+    seat.type_over("Path", &newer.display().to_string());
+    seat.click("Open");
+    seat.until_open("Lay over the map");
+    assert!(seat.says("Replaces the figures of log.csv, which stay as the former period."));
+    seat.click("Lay over the map");
+    let said = "shop_us.csv lies over the map and replaces the figures of log.csv, which stay as the former period";
+    assert!(seat.says(said));
+    assert_eq!(seat.map().former_measurement().unwrap().1.source, "log.csv");
 }

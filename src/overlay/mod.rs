@@ -16,6 +16,7 @@ mod make_stages;
 pub mod names;
 mod preview;
 mod refresh;
+mod replaced;
 
 pub use bind::{Bindings, bindings};
 pub use chart::dropoff_chart;
@@ -29,3 +30,4 @@ pub use make_stages::{Made, lay_making_stages};
 pub use names::{nearest_event, nearest_segment};
 pub use preview::preview;
 pub use refresh::{ChangeRow, EstimateRow, Refresh, refresh};
+pub use replaced::replaced;

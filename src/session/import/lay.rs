@@ -31,16 +31,38 @@ impl Import {
         if let Some(laid) = self.finish_shape(map, today) {
             return laid;
         }
+        let mut ids = self.ids.clone();
+        let edit = self.log_edit(map, today, &mut ids);
+        self.ids = ids;
+        edit
+    }
+
+    fn log_edit(&self, map: &Map, today: Date, ids: &mut IdSource) -> Result<Edit, String> {
         let Some(report) = &self.report else {
             return Err("The figures are not ready yet.".to_owned());
         };
         let mut changes = self.structure(map);
         let proposed = self.proposed(map)?;
         let matches = self.matches();
-        let figures = overlay::lay_over(&proposed, report, &matches, today, &mut self.ids)
+        let figures = overlay::lay_over(&proposed, report, &matches, today, ids)
             .map_err(|error| format!("Nothing was laid over the map: {error}."))?;
         changes.extend(figures.changes);
         Ok(Edit::new(format!("Import “{}”", self.file_name()), changes))
+    }
+
+    /// What laying it does to the figures that the map has: `replaces the figures of shop_eu.csv`. `None` where there are none,
+    /// or nothing can be laid yet.
+    pub fn replaces(&self, map: &Map, today: Date) -> Option<String> {
+        map.measurement()?;
+        let mut ids = self.ids.clone();
+        let edit = match self.shape_report() {
+            None => self.log_edit(map, today, &mut ids).ok()?,
+            Some(report) => match overlay::lay_making_stages(map, report, today, &mut ids) {
+                Some(made) => made.ok()?.laid.edit,
+                None => overlay::lay_shape(map, report, today, &mut ids).ok()?.edit,
+            },
+        };
+        overlay::replaced(map, &edit)
     }
 
     /// Which segment of the map each of the log's is, made ones included.

@@ -9,6 +9,7 @@ use super::{FOOT, ImportView, Outcome, Step, result, shape, steps};
 use crate::behaviour::shapes::Shape;
 use crate::model::Map;
 use crate::session::import::{Import, MADE_STAGES};
+use crate::ui::inspector::capital;
 use crate::ui::style;
 use crate::ui::when;
 use crate::ui::widgets::{default_button_ui, link_button_ui, secondary_button_ui, tall};
@@ -55,6 +56,7 @@ pub(super) fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, m
     let mut pressed = None;
     let mut cancelled = false;
     let (first, others) = buttons(import, view.step, map);
+    let replaces = replaces(import, view, map);
     ui.add_space(FOOT - 36.0);
     let row = vec2(ui.available_width(), 36.0);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
@@ -75,7 +77,7 @@ pub(super) fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, m
         });
         ui.add_space(8.0);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            said_ui(ui, import, view.step, first.as_ref().and_then(|button| button.missing));
+            said_ui(ui, import, view.step, first.as_ref().and_then(|button| button.missing), replaces.as_deref());
         });
     });
     match pressed {
@@ -85,6 +87,21 @@ pub(super) fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, m
         None => {}
     }
     cancelled.then_some(Outcome::Cancel)
+}
+
+/// The figures that it was found for what is replaced: another report, or the file read as something else.
+pub(super) type FoundFor = (u64, bool, Option<Shape>, bool);
+
+/// `Replaces the figures of shop_eu.csv, …`, where laying does so.
+fn replaces(import: &Import, view: &mut ImportView, map: &Map) -> Option<String> {
+    let is_read = import.shape_report().is_some();
+    let found_for = (import.generation(), import.report().is_some(), import.other_shape(), is_read);
+    if view.replaces.as_ref().is_none_or(|(before, _)| *before != found_for) {
+        let words = import.replaces(map, when::today()).map(|words| format!("{}.", capital(&words)));
+        view.replaces = Some((found_for, words));
+    }
+    let is_at_columns = view.step == Step::Columns && import.other_shape().is_none();
+    view.replaces.as_ref().and_then(|(_, words)| words.clone()).filter(|_| !is_at_columns)
 }
 
 /// The button that Enter presses, and those beside it.
@@ -168,8 +185,8 @@ fn unready(import: &Import) -> Option<&'static str> {
     }
 }
 
-/// What is missing, else what is running, else what becomes of the rows and who joins the map.
-fn said_ui(ui: &mut Ui, import: &mut Import, step: Step, missing: Option<&'static str>) {
+/// What is missing, else what is running, else which figures are replaced or what becomes of the rows, and who joins the map.
+fn said_ui(ui: &mut Ui, import: &mut Import, step: Step, missing: Option<&'static str>, replaces: Option<&str>) {
     let theme = style::theme(ui.ctx());
     let line = |ui: &mut Ui, said: &str, ink| {
         ui.add(egui::Label::new(RichText::new(said).font(style::small()).color(style::color(ink))).wrap());
@@ -189,6 +206,7 @@ fn said_ui(ui: &mut Ui, import: &mut Import, step: Step, missing: Option<&'stati
             "Only these figures are kept in the map. No row and no customer id is stored anywhere."
         }
     };
+    let said = replaces.unwrap_or(said);
     let is_log = import.other_shape().is_none() && step != Step::Columns;
     let (joining, left) = (import.new_audiences(true), import.new_audiences(false));
     let (audiences, button, join) = match (joining.is_empty(), left.is_empty()) {

@@ -42,6 +42,8 @@ pub struct ImportView {
     river: Option<((u64, u32, bool), Scene)>,
     /// What the file says that the map does not, and the report and segments that it was found for.
     changes: Option<result::Changes>,
+    /// What laying it does to the figures that the map has, and what it was found for.
+    replaces: Option<(foot::FoundFor, Option<String>)>,
     /// How high the river and what stands with it was in the last frame, and whether some event was bound; 0 before the
     /// first.
     river_height: (f32, bool),
