@@ -43,15 +43,20 @@ fn dates_of_a_survey_that_read_both_ways_are_asked_about_before_anything_is_laid
     assert!(seat.harness.query_all_by_label_contains("Jan 2024 to Mar 2024").next().is_some());
 }
 
-#[test]
-fn a_list_closes_when_an_entry_is_picked_by_keyboard_or_when_its_choice_is_scrolled_away() {
+/// Forty events, the most frequent first.
+fn long_log() -> String {
     let mut log = String::from("customer_id,event,time\n");
     for nth in 0..40 {
         for _ in 0..=40 - nth {
             writeln!(log, "c{nth},zz{nth:02},2026-10-01 10:00:{nth:02}").unwrap();
         }
     }
-    let mut seat = Seat::importing(&log);
+    log
+}
+
+#[test]
+fn a_list_closes_when_an_entry_is_picked_by_keyboard_or_when_its_choice_is_scrolled_away() {
+    let mut seat = Seat::importing(&long_log());
     seat.until("What zz00 is on the map");
     let (choice, made) = ("What zz01 is on the map", "+ new stage “zz01”");
     seat.harness.get_by_label(choice).focus();
@@ -107,4 +112,25 @@ fn a_second_file_says_whose_figures_it_replaces_before_and_after_it_is_laid() {
     let said = "shop_us.csv lies over the map and replaces the figures of log.csv, which stay as the former period";
     assert!(seat.says(said));
     assert_eq!(seat.map().former_measurement().unwrap().1.source, "log.csv");
+}
+
+#[test]
+fn how_stages_are_counted_is_a_link_away_from_the_definition_of_the_preview() {
+    let mut seat = Seat::importing(&long_log());
+    seat.until("What zz00 is on the map");
+    seat.choose_far("What zz00 is on the map", "+ new stage “zz00”");
+    seat.choose_far("What zz01 is on the map", "+ new stage “zz01”");
+    seat.until_open("Lay over the map");
+    let y_of = |seat: &Seat, label: &str| seat.harness.get_by_label(label).rect().bottom();
+    let order = |seat: &Seat| {
+        let choices = seat.harness.query_all_by_label("Stages are reached").map(|choice| choice.rect().bottom());
+        choices.fold(0.0, f32::max)
+    };
+    assert!(order(&seat) > y_of(&seat, "What the map will say"), "it is below a long list");
+    seat.click("Count otherwise…");
+    seat.harness.run_steps(60);
+    assert!(order(&seat) < y_of(&seat, "What the map will say"), "it is in sight");
+    seat.click("3 Result");
+    seat.click("Count otherwise…");
+    assert!(seat.says("Stages are reached"), "it leads back to the step that has it");
 }

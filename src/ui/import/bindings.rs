@@ -43,7 +43,8 @@ impl Grid {
     }
 }
 
-pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+/// `shows_counting` brings the choices of how stages are counted, below the events, into sight.
+pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map, shows_counting: &mut bool) {
     if import.events().is_empty() {
         if import.busy().is_some() {
             ui.label(RichText::new("Counting the log's events…").font(style::body()));
@@ -66,7 +67,7 @@ pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     });
     more_ui(ui, import, map);
     ui.add_space(12.0);
-    counting::counting_ui(ui, import, map);
+    counting::counting_ui(ui, import, map, shows_counting);
     ui.add_space(12.0);
 }
 

@@ -1,6 +1,6 @@
 //! How stages are counted: four choices and an as-of day side by side, each with what it means when hovered.
 
-use egui::{RichText, Ui, vec2};
+use egui::{Align, Rect, RichText, Ui, vec2};
 
 use super::cells;
 use crate::behaviour::churn::days;
@@ -21,7 +21,9 @@ const WINDOWS: [Option<u64>; 8] =
     [None, Some(3_600), Some(DAY), Some(7 * DAY), Some(14 * DAY), Some(30 * DAY), Some(90 * DAY), Some(365 * DAY)];
 
 /// The choices, side by side as far as there is room. Another choice measures again.
-pub(super) fn counting_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+/// `shows` brings them into sight, once.
+pub(super) fn counting_ui(ui: &mut Ui, import: &mut Import, map: &Map, shows: &mut bool) {
+    let top = ui.cursor().min;
     cells::caption_row_ui(ui, "How stages are counted", "");
     ui.add_space(6.0);
     let fitting = ((ui.available_width() + GAP) / (NARROWEST + GAP)).floor().clamp(1.0, 5.0);
@@ -36,6 +38,9 @@ pub(super) fn counting_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
             });
         }
     });
+    if std::mem::take(shows) {
+        ui.scroll_to_rect(Rect::from_min_max(top, ui.min_rect().max), Some(Align::Max));
+    }
 }
 
 fn order_ui(ui: &mut Ui, import: &mut Import, map: &Map) {

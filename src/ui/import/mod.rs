@@ -36,6 +36,8 @@ pub struct ImportView {
     pub reading_open: bool,
     /// Whose stages are looked at, in a file of counts; everybody's where nobody is named.
     shape_segment: Option<String>,
+    /// How stages are counted is asked for, and comes into sight.
+    shows_counting: bool,
     /// What was asked about the dates of a file that is no log.
     asked_dates: Vec<doubt::AskedDates>,
     /// The river's picture, and the report, width and theme that it was made for.
@@ -224,7 +226,7 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
                 ui.set_min_size(vec2(width, lists));
                 scrolled(ui, ("bindings", view.opened), |ui| {
                     problem_ui(ui, import);
-                    bindings_ui(ui, import, map);
+                    bindings_ui(ui, import, map, &mut view.shows_counting);
                 });
             });
             ui.add_space(LISTS_GAP - ui.spacing().item_spacing.y);
@@ -241,7 +243,7 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
         }
         Step::Bindings => scrolled(ui, ("bindings and river", view.opened), |ui| {
             problem_ui(ui, import);
-            bindings_ui(ui, import, map);
+            bindings_ui(ui, import, map, &mut view.shows_counting);
             ui.add_space(16.0);
             result::river_ui(ui, import, view, shaper);
             result::changes_ui(ui, import, view);
@@ -258,10 +260,10 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
 }
 
 /// The events and segments, and beside them what the columns mean where there is room for both.
-fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map, shows_counting: &mut bool) {
     if ui.available_width() < SIDE_BY_SIDE {
         zone::zone_ui(ui, import);
-        bindings::bindings_ui(ui, import, map);
+        bindings::bindings_ui(ui, import, map, shows_counting);
         bindings::segments_ui(ui, import, map);
         return;
     }
@@ -274,7 +276,7 @@ fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
             bindings::segments_ui(ui, import, map);
         });
         ui.add_space(GAP);
-        cells::column_ui(ui, events, |ui| bindings::bindings_ui(ui, import, map));
+        cells::column_ui(ui, events, |ui| bindings::bindings_ui(ui, import, map, shows_counting));
     });
 }
 

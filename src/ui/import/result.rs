@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
-use super::{ImportView, rows_text};
+use super::{ImportView, Step, rows_text};
 use crate::behaviour::changes::Verdict;
 use crate::behaviour::report::Report;
 use crate::behaviour::statistics;
@@ -16,7 +16,7 @@ use crate::session::import::{Binding, Import, SegmentTarget};
 use crate::text::Shaper;
 use crate::theme::size;
 use crate::ui::inspector::{capital, definition_ui};
-use crate::ui::widgets::{caption_ui, muted_ui};
+use crate::ui::widgets::{caption_ui, link_button_ui, muted_ui};
 use crate::ui::{screen, style};
 
 /// From this width on, the definition stands beside the heading.
@@ -120,10 +120,12 @@ fn panel_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper
     if ui.available_width() < DEFINITION_BESIDE {
         ui.label(heading);
         explained_ui(ui, words, definition.as_ref());
+        count_otherwise_ui(ui, view, definition.is_some());
     } else {
         ui.horizontal(|ui| {
             ui.label(heading);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                count_otherwise_ui(ui, view, definition.is_some());
                 explained_ui(ui, words, definition.as_ref());
             });
         });
@@ -146,6 +148,13 @@ fn panel_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper
             screen::scene_ui(ui, scene, vec2(room.x, f32::INFINITY));
         }
     });
+}
+
+/// Leads to the choices of how stages are counted, which stand below the events.
+fn count_otherwise_ui(ui: &mut Ui, view: &mut ImportView, is_counted: bool) {
+    if is_counted && link_button_ui(ui, "Count otherwise…").clicked() {
+        (view.step, view.shows_counting) = (Step::Bindings, true);
+    }
 }
 
 /// The definition in half a line, whole when hovered.
