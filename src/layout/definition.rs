@@ -134,6 +134,10 @@ impl Definition {
             point("Source", format!("{}, {} rows", self.source, numbers::count(self.rows_read))),
             point("Left out", self.left_out()),
         ];
+        if !self.first_time.is_empty() {
+            let dates = format!("{} to {}, by the file's clock", day(&self.first_time), day(&self.last_time));
+            points.insert(4, point("Dates", dates));
+        }
         if self.still_open > 0 {
             let open = numbers::count(self.still_open);
             let words = format!("{open} records stand at a stage and are neither gone on nor lost there");
@@ -320,6 +324,11 @@ pub fn period(measurement: &Measurement) -> Option<String> {
     Some(format!("{first} – {}", last.long()))
 }
 
+/// The days that the data are of; where its rows have no time, the day on which it was read: `read 22 Nov 2026`.
+pub fn period_or_reading(measurement: &Measurement) -> String {
+    period(measurement).unwrap_or_else(|| format!("read {}", measurement.taken.long()))
+}
+
 /// The day of an ISO time.
 fn day(time: &str) -> &str {
     time.split('T').next().unwrap_or(time)
@@ -445,6 +454,8 @@ mod tests {
         assert_eq!(of("2024-01-04T09:00:00Z", "2024-06-29T00:00:00Z").unwrap(), "4 Jan – 29 Jun 2024");
         assert_eq!(of("2023-12-04T09:00:00Z", "2024-06-29T00:00:00Z").unwrap(), "4 Dec 2023 – 29 Jun 2024");
         assert_eq!(of("", ""), None);
+        (measured.first_time, measured.last_time) = (String::new(), String::new());
+        assert_eq!(period_or_reading(&measured), format!("read {}", measured.taken.long()));
         for rows_are in [RowsAre::Counts, RowsAre::Records] {
             let other = Definition { rows_are, ..plain.clone() };
             assert!(other.short() != plain.short() && !other.text().contains("Ties"), "{rows_are:?}");

@@ -120,7 +120,8 @@ fn note(sheet: &Sheet, is_measured: bool, shows_former: bool) -> (String, bool) 
     if then.is_some_and(|(_, then)| !different_rules(then, measurement).is_empty()) {
         return ("The former period was counted by other rules.".to_owned(), true);
     }
-    (format!("measured\n{}", period(measurement).unwrap_or_else(|| measurement.taken.long())), false)
+    let said = period(measurement).map(|days| format!("measured\n{days}"));
+    (said.unwrap_or_else(|| format!("read\n{}", measurement.taken.long())), false)
 }
 
 /// Stretches from left to right. Measured shares count from the largest measured stage; an estimate counts on from what

@@ -1,7 +1,7 @@
 //! The measured drop-off as the chart takes it: a rate for each stage, a series for each audience.
 
 use crate::charts::{DropoffChart, DropoffSeries, Rate};
-use crate::layout::definition::Definition;
+use crate::layout::definition::{Definition, period_or_reading};
 use crate::layout::figures::{self, FigureRow, Reader};
 use crate::layout::numbers;
 use crate::model::{Map, SegmentId};
@@ -41,7 +41,7 @@ pub fn dropoff_chart(map: &Map, reader: Reader) -> Option<DropoffChart> {
             "{}; {}, {rows}, {}{left_out}",
             Definition::of(measurement, None).short(),
             measurement.source,
-            measurement.taken.long()
+            period_or_reading(measurement)
         ),
         stages: places.iter().filter_map(|place| counted.get(*place)).map(|row| row.name.clone()).collect(),
         series,

@@ -7,7 +7,7 @@
 
 use super::names::{nearest, segment_called, stage_called, touchpoint_called, touchpoint_inside};
 use super::refresh::replacing;
-use crate::behaviour::plan::StagePlan;
+use crate::behaviour::plan::{StagePlan, time_text};
 use crate::behaviour::shapes::calendar::Calendar;
 use crate::behaviour::shapes::completion::Completion;
 use crate::behaviour::shapes::funnel::{Funnel, FunnelSegment};
@@ -186,8 +186,8 @@ impl Pen<'_> {
             counting: Default::default(),
             source: self.file.to_owned(),
             taken: today,
-            first_time: String::new(),
-            last_time: String::new(),
+            first_time: report.dates.map_or_else(String::new, |(first, _)| time_text(first)),
+            last_time: report.dates.map_or_else(String::new, |(_, last)| time_text(last)),
             rows_read: report.rows.read,
             rows_used: report.rows.used,
             rows_are: if matches!(report.figures, Figures::Funnel(_)) { RowsAre::Counts } else { RowsAre::Records },

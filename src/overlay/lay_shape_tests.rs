@@ -218,3 +218,23 @@ fn who_stands_open_is_told_beside_the_loss_and_adds_up_with_it() {
     let first = &shown(&after, None, Reader::Client)[0];
     assert_eq!((first.still_open, first.came()), (0, Some(220)));
 }
+
+#[test]
+fn the_period_is_that_of_the_dates_that_were_used_or_none() {
+    let days = |text: &str| {
+        let (after, _) = laid(&map(), text);
+        let (_, measurement) = after.measurement().unwrap();
+        assert_eq!(measurement.taken, today());
+        crate::layout::definition::period_or_reading(measurement)
+    };
+    let header = "deal,deal_stage,engage_date,close_date\n";
+    // Nobody knows whether a deal that stands open was closed on the day that people expected.
+    let pipeline =
+        "1,Decision,2016-10-20,2025-01-01\n2,Won,2016-11-02,2017-12-30\n3,Lost,2016-12-02,2017-01-05\n4,Awareness,,\n";
+    assert_eq!(days(&format!("{header}{pipeline}")), "20 Oct 2016 – 30 Dec 2017");
+    let history = "record_id,stage,entered,left\n1,Awareness,2024-01-04,2024-02-01\n1,Consideration,2024-02-01,2024-06-29\n\
+                   2,Awareness,2024-03-01,\n";
+    assert_eq!(days(history), "4 Jan – 29 Jun 2024");
+    let counts = "stage,entered,completed\nAwareness,100,40\nConsideration,40,10\n";
+    assert_eq!(days(counts), format!("read {}", today().long()));
+}

@@ -2,7 +2,7 @@
 
 use super::style;
 use super::widgets::{chip_ui, chip_width};
-use crate::layout::definition::period;
+use crate::layout::definition::period_or_reading;
 use crate::layout::numbers::count;
 use crate::model::{Map, Segment, SegmentId};
 use crate::scene::FaceStyle;
@@ -103,8 +103,7 @@ fn figure(map: &Map, id: Option<SegmentId>, segment: Option<&Segment>) -> String
 fn source_lines(map: &Map) -> Vec<String> {
     let Some((_, measured)) = map.measurement() else { return Vec::new() };
     let stale = if map.is_current(measured) { "" } else { " · out of date" };
-    let (source, rows, day) =
-        (&measured.source, count(measured.rows_read), period(measured).unwrap_or_else(|| measured.taken.long()));
+    let (source, rows, day) = (&measured.source, count(measured.rows_read), period_or_reading(measured));
     vec![
         format!("Data: {source} · {rows} rows · {day}{stale}"),
         format!("{source} · {day}{stale}"),

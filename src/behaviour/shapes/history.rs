@@ -74,6 +74,9 @@ pub struct StageHistory {
     /// The same stages over the records of which it is known that they went on or were lost, where the file tells.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub known: Option<Funnel>,
+    /// The first and the last time that a record entered or left a stage.
+    #[serde(skip)]
+    pub dates: Option<(i64, i64)>,
 }
 
 /// How long records stay in a stage.
@@ -96,6 +99,10 @@ impl Histories {
     /// The number of a segment, made if it is new; `None` past [`MOST_STAGES`].
     pub fn segment(&mut self, name: &str) -> Option<u32> {
         number(&mut self.segments, name)
+    }
+
+    fn earliest(&self) -> Option<i64> {
+        self.records.iter().flat_map(|record| &record.visits).map(|visit| visit.entered).min()
     }
 
     /// The last time that a record entered or left a stage.
@@ -143,6 +150,7 @@ impl Histories {
             went_back: self.went_back(&order),
             told_by,
             known: tells.then_some(Funnel { segments: known }),
+            dates: self.earliest().zip(self.latest()),
         }
     }
 

@@ -148,6 +148,9 @@ pub struct ShapeReport {
     pub rows: RowCounts,
     /// The file's name without its folders.
     pub file: String,
+    /// The first and the last time that the figures rest on, in microseconds since 1970 as the file's clock showed them.
+    #[serde(skip)]
+    pub dates: Option<(i64, i64)>,
     /// How the figures are to be understood.
     pub definition: &'static str,
     #[serde(flatten)]
@@ -175,6 +178,15 @@ impl Figures {
             Figures::History(history) => Some(history.known.as_ref().unwrap_or(&history.funnel)),
             Figures::Pipeline(pipeline) => Some(&pipeline.known),
             Figures::Survey(_) | Figures::Completion(_) | Figures::Themes(_) | Figures::Calendar(_) => None,
+        }
+    }
+
+    /// The first and the last time of the records that are counted; `None` where the file has none.
+    fn dates(&self) -> Option<(i64, i64)> {
+        match self {
+            Figures::History(history) => history.dates,
+            Figures::Pipeline(pipeline) => pipeline.dates,
+            _ => None,
         }
     }
 }
@@ -238,7 +250,8 @@ pub fn read(
         }
     };
     let definition = definition(&figures);
-    Ok(ShapeReport { shape: shape.word(), rows, file: source.file_name(), definition, figures })
+    let dates = figures.dates();
+    Ok(ShapeReport { shape: shape.word(), rows, file: source.file_name(), dates, definition, figures })
 }
 
 fn definition(figures: &Figures) -> &'static str {

@@ -113,6 +113,9 @@ pub struct Pipeline {
     pub win_rates: Vec<WinRate>,
     /// The same stages over the records of which it is known that they went on or were lost.
     pub known: Funnel,
+    /// The first day on which a record began, and the last on which one began or was closed.
+    #[serde(skip)]
+    pub dates: Option<(i64, i64)>,
 }
 
 /// Records in a stage.
@@ -235,6 +238,7 @@ pub fn read(
     let (began, ended) = (place(columns.began), place(columns.ended));
     let mut standing = Standing::beside_stage(source, recognition, columns.stage);
     let mut stages: Vec<(String, InStage)> = Vec::new();
+    let mut seen: Option<(i64, i64)> = None;
     let mut wins: BTreeMap<(usize, String), (u64, u64)> = BTreeMap::new();
     let mut take = |row: &Record| -> Verdict {
         let name = text(row, columns.stage);
@@ -271,6 +275,10 @@ pub fn read(
         } else {
             by_name
         };
+        // The close date of a record that stands open is one that people expect.
+        for at in [date(began), date(ended).filter(|_| outcome != Outcome::Open)].into_iter().flatten() {
+            seen = Some(seen.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
+        }
         if outcome != Outcome::Open {
             for column in columns.groupings.iter().filter(|column| !standing.has(**column)) {
                 let value = text(row, *column);
@@ -295,7 +303,7 @@ pub fn read(
         })
         .collect();
     let names = (header.name(columns.began), header.name(columns.ended));
-    Ok((rows, figures(stages, win_rates, names, asked)))
+    Ok((rows, Pipeline { dates: seen, ..figures(stages, win_rates, names, asked) }))
 }
 
 fn figures(
@@ -338,6 +346,7 @@ fn figures(
         days,
         win_rates,
         known,
+        dates: None,
     }
 }
 

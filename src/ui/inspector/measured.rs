@@ -1,6 +1,6 @@
 //! What a measurement says, in the words of the panels. The figures themselves are written by `layout::figures`.
 
-use crate::layout::definition::period;
+use crate::layout::definition::period_or_reading;
 use crate::layout::numbers;
 use crate::model::{Map, Measurement, SegmentId, TouchpointId};
 
@@ -13,11 +13,7 @@ pub fn audience(map: &Map, lens: Option<SegmentId>) -> String {
 /// the day on which it was laid over the map.
 pub fn source_text(measurement: &Measurement) -> String {
     let rows = numbers::count(measurement.rows_read);
-    format!(
-        "{} · {rows} rows · {}",
-        measurement.source,
-        period(measurement).unwrap_or_else(|| measurement.taken.long())
-    )
+    format!("{} · {rows} rows · {}", measurement.source, period_or_reading(measurement))
 }
 
 /// A warning when the figures no longer tell of the map's stages.

@@ -2,7 +2,7 @@
 
 use super::measured::outdated_text;
 use super::panel::{Panel, gap_ui, remark_ui};
-use crate::layout::definition::{Definition, Point};
+use crate::layout::definition::{Definition, Point, period};
 use crate::layout::numbers;
 use crate::model::{Measurement, MeasurementId, RecordRef, RowsAre};
 use crate::scene::FaceStyle;
@@ -24,6 +24,9 @@ pub fn measurement_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MeasurementId, mea
     if is_log {
         fact_ui(ui, "First event", &measurement.first_time);
         fact_ui(ui, "Last event", &measurement.last_time);
+    }
+    if let Some(days) = period(measurement).filter(|_| !is_log) {
+        fact_ui(ui, "Dates in the file", &days);
     }
     let counted = if measurement.rows_are == RowsAre::Records { "Records" } else { "Customers" };
     fact_ui(ui, counted, &numbers::count(measurement.all.customers));

@@ -4,6 +4,7 @@ use super::field::Field;
 use super::panel::{Panel, check_ui, choice_ui, gap_ui, pair_ui};
 use super::worth::worth_ui;
 use crate::edit;
+use crate::layout::definition::period_or_reading;
 use crate::model::{Lane, LaneId, MapState, RecordRef};
 use crate::session::Action;
 use crate::theme::Icon;
@@ -103,7 +104,7 @@ fn measurements_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     gap_ui(ui);
     field_label_ui(ui, "Measurements");
     for (id, measurement) in map.measurements.iter().rev() {
-        if link_button_ui(ui, &format!("{} · {}", measurement.source, measurement.taken.long())).clicked() {
+        if link_button_ui(ui, &format!("{} · {}", measurement.source, period_or_reading(measurement))).clicked() {
             panel.actions.push(Action::Select(RecordRef::Measurement(*id)));
         }
     }
