@@ -82,7 +82,7 @@ pub fn leaks_ui(ui: &mut Ui, panel: &mut Panel<'_>, whose: &mut Whose) {
         return;
     }
     // Who left needs no column where it is everybody.
-    let columns = SHORT_HEADS.iter().zip([22.0, 96.0, 104.0, 84.0, 92.0, 84.0, 148.0, 170.0]).enumerate();
+    let columns = SHORT_HEADS.iter().zip([22.0, 96.0, 104.0, 128.0, 92.0, 84.0, 148.0, 170.0]).enumerate();
     let columns = columns.filter(|(at, _)| of_segments || *at != AUDIENCE).map(|(_, column)| column);
     let (heads, widths): (Vec<&str>, Vec<f32>) = columns.map(|(head, width)| (*head, width)).unzip();
     let grows: Vec<usize> = (1..heads.len()).collect();
@@ -120,7 +120,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, line: &LeakRow) {
     }
     let texts = Texts::of(map, line);
     row.col(|ui| {
-        figure_ui(ui, RichText::new(&texts.lost).color(ink(ui))).on_hover_text(&texts.counts);
+        figure_ui(ui, RichText::new(&texts.lost_of_count).color(ink(ui))).on_hover_text(&texts.counts);
     });
     for text in [&texts.rate, &texts.value] {
         row.col(|ui| {
@@ -142,6 +142,8 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, line: &LeakRow) {
 struct Texts {
     counts: String,
     lost: String,
+    /// `2,473 (2,396–2,551)`: as counted, and the ends.
+    lost_of_count: String,
     rate: String,
     value: String,
     at_stake: String,
@@ -169,6 +171,7 @@ impl Texts {
         Self {
             counts: format!("{dropped} of {reached} left"),
             lost: numbers::count_range(lost.low, lost.high),
+            lost_of_count: format!("{dropped} ({})", numbers::count_range(lost.low, lost.high)),
             rate: numbers::interval(&line.leak.rate),
             value: money(line.group.value).unwrap_or_else(none),
             at_stake: if line.too_few {
@@ -219,6 +222,9 @@ mod tests {
             whole.lines().nth(1).is_some_and(|first| first.starts_with("1\t") && first.contains("EUR ")),
             "{whole}"
         );
+        let (first, counted) = (&rows[0], numbers::count(rows[0].group.dropped));
+        let texts = Texts::of(&map, first);
+        assert_eq!(texts.lost_of_count, format!("{counted} ({})", texts.lost), "what was counted stands in front");
         let strict = SmallGroups { customers: u64::MAX, in_a_cell: 5 };
         assert_eq!(as_table(&map, &leaks(&map, &strict)).lines().count(), 1);
     }
