@@ -333,9 +333,25 @@ impl Clock {
     /// # Errors
     /// Something is written that is no time.
     pub fn read(&mut self, row: &Record) -> Result<Option<i64>, Cow<'static, str>> {
+        self.read_unless(row, |problem| problem == TimeProblem::Blank)
+    }
+
+    /// The same, where a day that is still to come is one that people expect: nothing has happened on it.
+    ///
+    /// # Errors
+    /// Something is written that is no time.
+    pub fn read_so_far(&mut self, row: &Record) -> Result<Option<i64>, Cow<'static, str>> {
+        self.read_unless(row, |problem| matches!(problem, TimeProblem::Blank | TimeProblem::AfterFile))
+    }
+
+    fn read_unless(
+        &mut self,
+        row: &Record,
+        is_nothing: impl Fn(TimeProblem) -> bool,
+    ) -> Result<Option<i64>, Cow<'static, str>> {
         match self.time.read_on_clock(bytes(row, self.at), &mut self.cache) {
             Ok(micros) => Ok(Some(micros)),
-            Err(TimeProblem::Blank) => Ok(None),
+            Err(problem) if is_nothing(problem) => Ok(None),
             Err(problem) => Err(format!("“{}”: {problem}", self.name).into()),
         }
     }

@@ -245,7 +245,15 @@ pub fn read(
         if is_no_value(name.as_bytes()) {
             return Err("no stage".into());
         }
-        let dates = clocks.iter_mut().map(|clock| clock.read(row)).collect::<Result<Vec<_>, _>>()?;
+        let by_name = outcome_of(&name);
+        let mut said = Said::default();
+        if by_name == Outcome::Open {
+            standing.read(row, &mut said);
+        }
+        let ended_here = said.closed_as();
+        let outcome = ended_here.unwrap_or(by_name);
+        let read = |clock: &mut Clock| if outcome == Outcome::Open { clock.read_so_far(row) } else { clock.read(row) };
+        let dates = clocks.iter_mut().map(read).collect::<Result<Vec<_>, _>>()?;
         let date = |at: Option<usize>| at.and_then(|at| dates.get(at).copied().flatten());
         let time = match (date(began), date(ended)) {
             (Some(from), Some(to)) if to < from => return Err("it was closed before it began".into()),
@@ -264,17 +272,8 @@ pub fn read(
         stage.records += 1;
         stage.dates += dates.iter().flatten().count() as u64;
         stage.times.extend(time);
-        let by_name = outcome_of(&name);
-        let outcome = if by_name == Outcome::Open {
-            let mut said = Said::default();
-            standing.read(row, &mut said);
-            let ended = said.closed_as();
-            stage.won_here += u64::from(ended == Some(Outcome::Won));
-            stage.lost_here += u64::from(ended == Some(Outcome::Lost));
-            ended.unwrap_or(by_name)
-        } else {
-            by_name
-        };
+        stage.won_here += u64::from(ended_here == Some(Outcome::Won));
+        stage.lost_here += u64::from(ended_here == Some(Outcome::Lost));
         // The close date of a record that stands open is one that people expect.
         for at in [date(began), date(ended).filter(|_| outcome != Outcome::Open)].into_iter().flatten() {
             seen = Some(seen.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));

@@ -42,6 +42,16 @@ fn where_records_are_says_how_far_they_came() {
 }
 
 #[test]
+fn an_open_deal_that_is_expected_to_close_some_day_is_read_and_a_closed_one_is_not() {
+    let ahead = DEALS.replace("Engaging,2026-01-02,,", "Engaging,2026-01-02,2999-03-01,");
+    let (as_it_is, expected) = (report(DEALS), report(&ahead));
+    assert_eq!(expected.rows, as_it_is.rows);
+    assert_eq!(pipeline(&expected).known, pipeline(&as_it_is).known);
+    let closed = report(&DEALS.replace("2026-01-11", "2999-01-11"));
+    assert_eq!(closed.rows.rejected, as_it_is.rows.rejected + 1);
+}
+
+#[test]
 fn nothing_is_counted_by_columns_that_name_people() {
     let report = report(DEALS);
     let by: Vec<_> = pipeline(&report)
