@@ -100,8 +100,10 @@ fn the_way_of_counting_is_chosen_by_flags_and_told() {
 
 #[test]
 fn a_log_that_outgrows_the_memory_is_told_before_and_gives_the_same_figures() {
-    let row =
-        |n: usize| format!("k{},{},2024-01-01 {:02}:{:02}:00,web\n", n % 3, ["visit", "order"][n % 2], n % 24, n % 60);
+    let row = |n: usize| {
+        let (hour, minute, second) = (n / 3600, n / 60 % 60, n % 60);
+        format!("k{},{},2024-01-01 {hour:02}:{minute:02}:{second:02},web\n", n % 3, ["visit", "order"][n % 2])
+    };
     let log = format!("who,what,when,where\n{}", (0..30_000).map(row).collect::<String>());
     let stages = ["--stage", "Seen=visit", "--stage", "Bought=order", "--json"];
     let whole = funnel(&log, &stages);
