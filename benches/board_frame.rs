@@ -16,7 +16,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use touchline::app::Options;
 use touchline::edit::templates::Template;
-use touchline::edit::{Cell, add_touchpoint};
+use touchline::edit::{Cell, add_touchpoint, set_emotion};
 use touchline::model::{Channel, Emotion, IdSource, Map, Score};
 
 /// Cards on the map.
@@ -80,9 +80,10 @@ fn large_map() -> Map {
         let title = format!("{} {at}", titles[at % titles.len()]);
         let Some((edit, id)) = add_touchpoint(&map, cell, None, channel, &title, &mut ids) else { break };
         map.apply(edit).expect("a card that was just made fits");
-        if let Some(card) = map.touchpoints.get_mut(&id) {
-            let score = Score::from_tenths((at % 61) as i32 - 30);
-            card.emotion = (at % 5 > 0).then(|| Emotion { score, word: String::new(), reason: String::new() });
+        let score = Score::from_tenths((at % 61) as i32 - 30);
+        let emotion = (at % 5 > 0).then(|| Emotion { score, word: String::new(), reason: String::new() });
+        if let Some(edit) = set_emotion(&map, id, None, emotion, false) {
+            map.apply(edit).expect("a feeling fits");
         }
     }
     map

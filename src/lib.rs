@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 pub mod model;
+pub mod fields;
 pub mod edit;
 pub mod scene;
 pub mod theme;

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 /// Layer, the layers it may use, the crates it may use beside `std`. The same table stands in `ARCHITECTURE.md`.
 const TABLE: &[(&str, &[&str], &[&str])] = &[
     ("model", &[], &["serde"]),
-    ("edit", &["model"], &["serde", "ron"]),
+    ("fields", &["model", "layout"], &[]),
+    ("edit", &["model", "fields"], &["serde", "ron"]),
     ("scene", &[], &[]),
     ("theme", &["scene"], &[]),
     ("text", &["scene"], &["parley"]),

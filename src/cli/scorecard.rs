@@ -182,7 +182,7 @@ impl Scorecard {
                 false => Err(bad("nothing was filled; say which score is meant with --score".to_owned())),
             };
         };
-        map.apply(edit).map_err(|error| bad(format!("the counts cannot be laid into the map: {error}")))?;
+        *map = map.after(&edit).map_err(|error| bad(format!("the counts cannot be laid into the map: {error}")))?;
         let notes = notes(map, &found, &meant);
         for (fillable, choice) in chosen(&meant) {
             let title = map.metrics.get(&fillable.metric).map_or("", |metric| metric.title());

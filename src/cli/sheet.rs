@@ -53,7 +53,7 @@ impl Sheet {
                     1 => "1 record of the map was changed".to_owned(),
                     count => format!("{count} records of the map were changed"),
                 });
-                map.apply(edit).map_err(|error| Failure::new(Exit::BadInput, error.to_string()))?;
+                map = map.after(&edit).map_err(|error| Failure::new(Exit::BadInput, error.to_string()))?;
             }
             None => say("the sheet changes nothing"),
         }

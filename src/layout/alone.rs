@@ -25,9 +25,10 @@ pub fn arrange_river(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min
     let left = LABEL_WIDTH + INSET;
     let min_width = if min_width.is_finite() { min_width } else { 0.0 };
     let fill = Fill { usual: NARROWEST, min_width: min_width + left, widest: f32::MAX, pull_all: true };
-    let mut map = map.clone();
-    // A width that a person gave a stage is for the board.
-    map.stages.values_mut().for_each(|stage| stage.width = None);
+    let mut tables = map.to_tables();
+    // A width that a person gave a stage is for the board. Taking it away breaks no rule.
+    tables.stages.values_mut().for_each(|stage| stage.width = None);
+    let map = Map::new(tables).unwrap_or_default();
     let sheet = Sheet::new(&map, lens, theme, shaper, columns(&map, fill), Purpose::Preview);
     let width = sheet.width;
 

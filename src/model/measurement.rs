@@ -160,4 +160,34 @@ impl Measurement {
         let figure = self.figures(segment)?.stages.get(place)?;
         Some((*figure, place + 1 == self.stages.len()))
     }
+
+    /// All figures: those of all audiences, then each audience's.
+    pub fn each_figures(&self) -> impl Iterator<Item = &Figures> {
+        std::iter::once(&self.all).chain(self.segments.values())
+    }
+
+    pub(super) fn each_figures_mut(&mut self) -> impl Iterator<Item = &mut Figures> {
+        std::iter::once(&mut self.all).chain(self.segments.values_mut())
+    }
+
+    /// Takes away the figures of a stage that is gone, by its place in [`Measurement::stages`].
+    pub(super) fn remove_column(&mut self, column: usize) {
+        if column >= self.stages.len() {
+            return;
+        }
+        self.stages.remove(column);
+        self.outdated = true;
+        for figures in self.each_figures_mut() {
+            if column < figures.stages.len() {
+                figures.stages.remove(column);
+            }
+            if column < figures.then.len() {
+                figures.then.remove(column);
+            }
+            // How long it took to the stage that is gone says nothing of the one that comes next now.
+            if let Some(before) = column.checked_sub(1).and_then(|before| figures.stages.get_mut(before)) {
+                (before.median_secs, before.p90_secs) = (None, None);
+            }
+        }
+    }
 }

@@ -162,7 +162,7 @@ pub fn fill(map: &Map, scores: &Scores, meant: &[Fillable]) -> Option<Edit> {
         Some(Filled { metric: fillable.metric, readings, source: scores.file.clone(), as_of: choice.as_of })
     });
     let filled: Vec<Filled> = filled.collect();
-    fill_metrics(map, &filled, format!("Fill the scorecard from “{}”", scores.file), month_written)
+    fill_metrics(map, &filled, &scores.file, month_written)
 }
 
 /// Events of the map that tell of taking part: those bound to cards of a community.

@@ -5,6 +5,7 @@ use super::{bindings, counted};
 use crate::behaviour::report::{Report, SegmentFigures, Touch};
 use crate::model::{
     Date, DroppedThen, Edit, Figures, IdSource, Map, Measurement, SegmentId, StageFigure, TouchFigure, TouchpointId,
+    Verb,
 };
 use std::collections::BTreeMap;
 
@@ -71,7 +72,7 @@ pub fn lay_over(
         segments,
     };
     let changes = replacing(map, measurement, ids);
-    Ok(Edit::new(format!("Lay “{}” over the map", report.source.file), changes))
+    Ok(Edit::of(Verb::Lay(report.source.file.clone()), changes))
 }
 
 fn figures(measured: &SegmentFigures, touchpoints: &[TouchpointId]) -> Figures {

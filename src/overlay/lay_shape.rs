@@ -17,7 +17,7 @@ use crate::behaviour::shapes::{Figures, ShapeReport};
 use crate::layout::numbers;
 use crate::model::{
     Change, Date, Edit, Emotion, Evidence, EvidenceKind, IdSource, Map, Measurement, PainPoint, PainPointId, Period,
-    Rank, RowsAre, Score, SegmentId, Severity, Stage, StageFigure, StageId, TieOrder, Touchpoint, TouchpointId,
+    Rank, RowsAre, Score, SegmentId, Severity, Stage, StageFigure, StageId, TieOrder, Touchpoint, TouchpointId, Verb,
 };
 use std::collections::BTreeMap;
 
@@ -99,7 +99,7 @@ pub fn lay_shape(map: &Map, report: &ShapeReport, today: Date, ids: &mut IdSourc
         return Err(LayShapeError::NothingMatches { names: unmatched.into_iter().map(|found| found.name).collect() });
     }
     let touched = changes.iter().filter(|change| !matches!(change, Change::Measurement(_, None))).count();
-    Ok(Laid { edit: Edit::new(format!("Lay “{}” over the map", report.file), changes), touched, unmatched })
+    Ok(Laid { edit: Edit::of(Verb::Lay(report.file.clone()), changes), touched, unmatched })
 }
 
 struct Pen<'a> {

@@ -32,7 +32,7 @@ fn lay(map: &Map, text: &str) -> Result<Laid, LayShapeError> {
 fn laid(map: &Map, text: &str) -> (Map, Laid) {
     let found = lay(map, text).unwrap();
     let mut after = map.clone();
-    let undo = after.apply(found.edit.clone()).unwrap();
+    let undo = after.apply(found.edit.clone()).unwrap().inverse;
     let mut back = after.clone();
     back.apply(undo).unwrap();
     assert_eq!(back, *map);

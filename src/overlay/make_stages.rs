@@ -3,7 +3,7 @@
 use super::lay_shape::{Laid, LayShapeError, lay_shape};
 use super::names::stage_called;
 use crate::behaviour::shapes::ShapeReport;
-use crate::model::{Change, Date, Edit, IdSource, Map, Rank, Stage, StageId};
+use crate::model::{Change, Date, Edit, IdSource, Map, Rank, Stage, StageId, Verb};
 
 /// What is made of a file, and laid.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,11 +36,11 @@ pub fn lay_making_stages(
         changes.push(Change::Stage(StageId(ids.fresh()), Some(Stage::new(rank.clone(), name.trim()))));
         last = Some(rank);
     }
-    let mut proposed = map.clone();
-    proposed.apply(Edit::new("Make stages", changes.clone())).ok()?;
+    let verb = Verb::MakeStages(report.file.clone());
+    let proposed = map.after(&Edit::of(verb.clone(), changes.clone())).ok()?;
     Some(lay_shape(&proposed, report, today, ids).map(|laid| {
         changes.extend(laid.edit.changes);
-        let edit = Edit::new(format!("Make stages of “{}”", report.file), changes);
+        let edit = Edit::of(verb, changes);
         Made { laid: Laid { edit, touched: laid.touched + stages.len(), unmatched: laid.unmatched }, stages }
     }))
 }

@@ -171,7 +171,7 @@ pub(super) fn replacing(map: &Map, new: Measurement, ids: &mut IdSource) -> Vec<
 mod tests {
     use super::*;
     use crate::layout::sample;
-    use crate::model::{Date, Edit};
+    use crate::model::{Date, Edit, Verb};
 
     /// The sample's measurement a year later, with another share of those who leave Decision.
     fn newer(map: &Map, dropped: u64) -> Measurement {
@@ -195,19 +195,19 @@ mod tests {
             let mut new = newer(&map, dropped);
             new.source = format!("log {nth}.csv");
             new.last_time = format!("2027-1{nth}-03T00:00:00Z");
-            let edit = Edit::new("Lay", replacing(&map, new, &mut IdSource::seeded(nth as u64)));
-            undo.push(map.apply(edit).unwrap());
+            let edit = Edit::of(Verb::Begin, replacing(&map, new, &mut IdSource::seeded(nth as u64)));
+            undo.push(map.apply(edit).unwrap().inverse);
             assert_eq!(map.measurement().unwrap().1.source, format!("log {nth}.csv"));
             assert_eq!(map.measurements.len(), 2);
         }
         assert_eq!(map.former_measurement().unwrap().1.source, "log 1.csv");
         let last_time = map.measurement().unwrap().1.last_time.clone();
         let again = Measurement { source: "log 2 (1).csv".to_owned(), last_time, ..newer(&map, 400) };
-        undo.push(map.apply(Edit::new("Lay", replacing(&map, again, &mut IdSource::seeded(9)))).unwrap());
+        undo.push(map.apply(Edit::of(Verb::Begin, replacing(&map, again, &mut IdSource::seeded(9)))).unwrap().inverse);
         assert_eq!(map.former_measurement().unwrap().1.source, "log 1.csv", "a second look keeps the period before");
         let mut early = newer(&map, 5);
         early.taken = Date::new(2020, 1, 1).unwrap();
-        undo.push(map.apply(Edit::new("Lay", replacing(&map, early, &mut IdSource::seeded(10)))).unwrap());
+        undo.push(map.apply(Edit::of(Verb::Begin, replacing(&map, early, &mut IdSource::seeded(10)))).unwrap().inverse);
         assert_eq!((map.measurements.len(), map.measurement().unwrap().1.all.stages[2].dropped), (1, 5));
         for edit in undo.into_iter().rev() {
             map.apply(edit).unwrap();

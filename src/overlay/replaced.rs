@@ -6,8 +6,7 @@ use crate::model::{Edit, Map, Measurement};
 /// `None` where there are none, or they stay as they are.
 pub fn replaced(map: &Map, edit: &Edit) -> Option<String> {
     let (_, before) = map.measurement()?;
-    let mut laid = map.clone();
-    laid.apply(edit.clone()).ok()?;
+    let laid = map.after(edit).ok()?;
     let (newest, now) = laid.measurement()?;
     if is_same(now, before) && map.measurements.contains_key(&newest) {
         return None;
@@ -33,7 +32,7 @@ fn is_same(one: &Measurement, other: &Measurement) -> bool {
 mod tests {
     use super::*;
     use crate::layout::sample;
-    use crate::model::IdSource;
+    use crate::model::{IdSource, Verb};
     use crate::overlay::refresh::replacing;
 
     #[test]
@@ -43,7 +42,7 @@ mod tests {
         map.measurements.retain(|one, _| *one == id);
         let lay = |map: &Map, source: &str, last: &str| {
             let new = Measurement { source: source.to_owned(), last_time: last.to_owned(), ..first.clone() };
-            Edit::new("Lay", replacing(map, new, &mut IdSource::seeded(3)))
+            Edit::of(Verb::Lay(source.to_owned()), replacing(map, new, &mut IdSource::seeded(3)))
         };
         let eu = lay(&map, "eu.csv", "2027-01-01T00:00:00Z");
         let words = format!("replaces the figures of {}, which stay as the former period", first.source);
@@ -58,7 +57,7 @@ mod tests {
         assert_eq!(words, gone);
         let again = lay(&map, "eu (1).csv", "2027-01-01T00:00:00Z");
         assert_eq!(replaced(&map, &again).unwrap(), "replaces the figures of eu.csv", "a second look at the same days");
-        assert_eq!(replaced(&map, &Edit::new("Nothing", Vec::new())), None);
+        assert_eq!(replaced(&map, &Edit::of(Verb::Begin, Vec::new())), None);
         map.measurements.clear();
         assert_eq!(replaced(&map, &lay(&map, "eu.csv", "2027-01-01T00:00:00Z")), None);
     }

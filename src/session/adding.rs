@@ -11,8 +11,8 @@ impl Session {
         let Some((edit, record)) = self.added(new, at, &mut ids) else { return };
         self.ids = ids;
         self.edit(edit);
-        self.history.seal();
-        if edit::exists(&self.map, record) {
+        self.map.seal();
+        if self.map.contains(record) {
             self.selection.set([record]);
             effects.push(Effect::Reveal(record));
             if !matches!(record, RecordRef::Flag(_) | RecordRef::Lane(_) | RecordRef::Metric(_)) {
@@ -71,12 +71,11 @@ impl Session {
         if !self.map.stages.is_empty() {
             return self.added_to(&self.map, new, at, ids);
         }
-        let mut map = self.map.clone();
-        let (stage_edit, stage) = edit::add_stage(&map, "New stage", None, ids);
-        map.apply(stage_edit.clone()).ok()?;
+        let (stage_edit, stage) = edit::add_stage(&self.map, "New stage", None, ids);
+        let map = self.map.after(&stage_edit).ok()?;
         let (edit, record) = self.added_to(&map, new, Place::InStage(stage), ids)?;
         let changes = stage_edit.changes.into_iter().chain(edit.changes).collect();
-        Some((Edit::new(edit.label, changes), record))
+        Some((Edit { changes, ..edit }, record))
     }
 
     fn added_to(&self, map: &Map, new: &New, at: Place, ids: &mut IdSource) -> Option<(Edit, RecordRef)> {

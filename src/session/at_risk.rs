@@ -18,7 +18,7 @@ use crate::behaviour::small_groups::SmallGroups;
 use crate::behaviour::source::Source;
 use crate::edit;
 use crate::layout::{differences, numbers};
-use crate::model::{Change, Edit, IdSource, Map, RecordRef, StageId, TouchpointId};
+use crate::model::{Change, Edit, IdSource, Map, RecordRef, StageId, TouchpointId, Verb};
 use crate::store::{RealDisk, safe_write};
 
 /// What was read of a file.
@@ -265,7 +265,7 @@ impl AtRiskFile {
         let figures = self.figures(small_groups)?.all.clone();
         let title = format!("Intervene: {rule}");
         let (mut edit, id) = edit::add_action(map, stage, card, &title, ids)?;
-        edit.label = "Intervene here".to_owned();
+        edit.verb = Verb::Intervene;
         let lead = figures.lead_days.map(|days| format!("; {} days before the cancellation", numbers::plain(days)));
         let is_small = small_groups.holds(figures.hits, figures.at_risk);
         let note = match is_small {
@@ -377,7 +377,7 @@ mod tests {
         else {
             panic!("no action")
         };
-        let undo = map.apply(edit).unwrap();
+        let undo = map.apply(edit).unwrap().inverse;
         let action = &map.actions[&id];
         assert_eq!((action.title.as_str(), action.touchpoint), ("Intervene: no login for 21 days", Some(card)));
         assert!(action.note.contains("40 of 80 customers") && action.note.contains("50.0 %"), "{}", action.note);

@@ -107,7 +107,7 @@ impl Session {
         match () {
             () if self.document.saving => SaveState::Saving,
             () if self.document.save_failed => SaveState::Failed,
-            () if self.history.is_saved() => SaveState::Saved,
+            () if self.map.history().is_saved() => SaveState::Saved,
             () => SaveState::Unsaved,
         }
     }
@@ -136,7 +136,7 @@ impl Session {
         if !due || self.document.writing_draft {
             return;
         }
-        if self.history.is_saved() {
+        if self.map.history().is_saved() {
             // Undone back to what the file holds: there is nothing to keep.
             self.document.undrafted_since = None;
             self.drop_draft(effects);
@@ -151,9 +151,9 @@ impl Session {
         self.document.has_draft = true;
         effects.push(Effect::Disk(DiskJob::WriteDraft {
             draft: self.document.draft.clone(),
-            map: Box::new(self.map.clone()),
+            map: Box::new(self.map.map().clone()),
             original: self.document.path.clone(),
-            state: self.history.state(),
+            state: self.map.history().state(),
         }));
     }
 
@@ -197,7 +197,7 @@ impl Session {
             self.document.next = Some(next);
             return;
         }
-        if self.history.is_saved() {
+        if self.map.history().is_saved() {
             return self.go(next, effects);
         }
         self.document.next = Some(next);
@@ -237,7 +237,7 @@ impl Session {
 
     fn go(&mut self, next: Next, effects: &mut Vec<Effect>) {
         self.document.ask = None;
-        self.document.opening_at = Some(self.history.state());
+        self.document.opening_at = Some(self.map.history().state());
         match next {
             Next::Close => effects.push(Effect::Close),
             Next::New => {
@@ -258,8 +258,7 @@ impl Session {
 
     /// Puts another map in the place of the present one.
     fn show(&mut self, map: Map, path: Option<PathBuf>, history: History) {
-        self.map = map;
-        self.history = history;
+        self.map.replace(map, history);
         self.document = Document { path, ..Document::untitled(&mut self.ids) };
         self.selection.clear();
         self.lens = None;
@@ -339,7 +338,7 @@ impl Session {
             return;
         }
         self.document.saving = true;
-        let (map, state) = (Box::new(self.map.clone()), self.history.state());
+        let (map, state) = (Box::new(self.map.map().clone()), self.map.history().state());
         effects.push(Effect::Disk(DiskJob::Save { path, map, state, replace }));
     }
 
@@ -352,9 +351,9 @@ impl Session {
                     return;
                 }
                 self.document.save_failed = false;
-                self.history.mark_saved(state);
+                self.map.mark_saved(state);
                 self.document.path = Some(path);
-                if self.history.is_saved() {
+                if self.map.history().is_saved() {
                     self.document.undrafted_since = None;
                     self.drop_draft(effects);
                     self.go_on(effects);
@@ -373,7 +372,7 @@ impl Session {
             DiskReport::DraftWritten { state } => {
                 self.document.writing_draft = false;
                 self.document.draft_failed = false;
-                if self.document.leaves_with_draft && state == self.history.state() {
+                if self.document.leaves_with_draft && state == self.map.history().state() {
                     self.go_on(effects);
                 }
             }
@@ -392,7 +391,7 @@ impl Session {
             DiskReport::Opened(opened) => self.opened(opened, effects),
             DiskReport::OpenFailed { message, .. } => {
                 self.say(Tone::Bad, message);
-                if !self.history.is_saved() {
+                if !self.map.history().is_saved() {
                     // The map stays after all, and its draft may be gone.
                     self.document.undrafted_since.get_or_insert(self.now);
                 }
@@ -402,8 +401,8 @@ impl Session {
     }
 
     fn opened(&mut self, opened: Box<Opened>, effects: &mut Vec<Effect>) {
-        let untouched = self.document.opening_at == Some(self.history.state());
-        if !untouched && !self.history.is_saved() {
+        let untouched = self.document.opening_at == Some(self.map.history().state());
+        if !untouched && !self.map.history().is_saved() {
             // Edited while the disk was read: that work is asked about first.
             let next = match opened.from {
                 Origin::File(path) => Next::Open(path),

@@ -186,7 +186,7 @@ mod tests {
         assert_eq!((file.meant()[0].chosen, file.edit(&map)), (None, None), "two scores, and nobody says which");
         file.mean(0, Some(1));
         let mut after = map.clone();
-        let undo = after.apply(file.edit(&map).unwrap()).unwrap();
+        let undo = after.apply(file.edit(&map).unwrap()).unwrap().inverse;
         let metric = &after.metrics[&MetricId(0)];
         assert_eq!((metric.readings[0].count, metric.readings[0].of, metric.readings[0].also), (20, 30, 5));
         assert_eq!(metric.source, "answers.csv");

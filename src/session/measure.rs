@@ -10,7 +10,7 @@ use crate::behaviour::plan::{Plan, StagePlan};
 use crate::behaviour::report::Report;
 use crate::behaviour::shapes::ShapeReport;
 use crate::edit::{add_stage, set};
-use crate::model::{Date, EditError, IdSource, Map, SegmentId, Stage, StageId};
+use crate::model::{Date, Field, IdSource, Map, Refused, SegmentId, Stage, StageId};
 use crate::overlay::names::segment_called;
 use crate::overlay::{self, LayError, Unmatched};
 
@@ -20,7 +20,7 @@ pub enum MeasureError {
     #[error(transparent)]
     Question(#[from] BehaviourError),
     #[error("the map cannot take that: {0}")]
-    Edit(#[from] EditError),
+    Edit(#[from] Refused),
     #[error("the clock of this machine shows no day; set it, and try again")]
     Clock,
     #[error(transparent)]
@@ -64,19 +64,19 @@ impl Measuring {
                 let missing: Vec<String> = missing.collect();
                 stage.events.extend(missing);
             };
-            if let Some(edit) = set::<Stage>(&self.map, id, "Bind events", None, add) {
-                self.map.apply(edit)?;
+            if let Some(edit) = set::<Stage>(&self.map, id, Field::Events, false, add) {
+                self.map = self.map.after(&edit)?;
             }
         }
         Ok(())
     }
 
-    fn stage_called(&mut self, name: &str) -> Result<StageId, EditError> {
+    fn stage_called(&mut self, name: &str) -> Result<StageId, Refused> {
         if let Some((id, _)) = self.map.stages_in_order().into_iter().find(|(_, stage)| stage.name == name) {
             return Ok(id);
         }
         let (edit, id) = add_stage(&self.map, name, None, &mut self.ids);
-        self.map.apply(edit)?;
+        self.map = self.map.after(&edit)?;
         Ok(id)
     }
 
@@ -118,7 +118,7 @@ impl Measuring {
             }
         }
         let edit = overlay::lay_over(&self.map, report, &matches, today, &mut self.ids)?;
-        self.map.apply(edit)?;
+        self.map = self.map.after(&edit)?;
         Ok(unmatched)
     }
 
@@ -128,7 +128,7 @@ impl Measuring {
     /// Those of [`overlay::lay_shape`], or an edit that the map refuses, in words.
     pub fn lay_shape(&mut self, report: &ShapeReport, today: Date) -> Result<Vec<Unmatched>, String> {
         let laid = overlay::lay_shape(&self.map, report, today, &mut self.ids).map_err(|error| error.to_string())?;
-        self.map.apply(laid.edit).map_err(|error| error.to_string())?;
+        self.map = self.map.after(&laid.edit).map_err(|error| error.to_string())?;
         Ok(laid.unmatched)
     }
 }

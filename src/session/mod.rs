@@ -10,6 +10,7 @@ pub mod at_risk;
 pub mod commands;
 mod disk;
 mod document;
+pub mod edited;
 mod editing;
 pub mod export;
 pub mod fill;
@@ -40,6 +41,7 @@ use crate::edit::{History, empty_map};
 use crate::model::{Edit, IdSource, Map, SegmentId};
 use crate::store::{Draft, Recents, Settings, keep_preset};
 use document::Document;
+use edited::EditedMap;
 use finder::Target;
 use notice::Notices;
 use std::path::Path;
@@ -48,8 +50,7 @@ use std::time::Duration;
 /// The open map with its history, what is selected of it, where it is kept, and what the window shows beside it.
 #[derive(Debug)]
 pub struct Session {
-    map: Map,
-    history: History,
+    map: EditedMap,
     selection: Selection,
     lens: Option<SegmentId>,
     former: bool,
@@ -89,8 +90,7 @@ impl Session {
         let map = empty_map(&mut ids);
         let document = Document::untitled(&mut ids);
         Self {
-            map,
-            history: History::saved(),
+            map: EditedMap::new(map, History::saved()),
             selection: Selection::default(),
             lens: None,
             former: false,
@@ -127,7 +127,7 @@ impl Session {
             Action::Propose(edit) => self.propose(edit),
             Action::Commit => self.commit(),
             Action::Cancel => self.proposal = None,
-            Action::Seal => self.history.seal(),
+            Action::Seal => self.map.seal(),
             Action::Add { new, at } => self.add(&new, at, effects),
             Action::CopyTo { records, cell, before } => self.copy_to(&records, cell, before),
             Action::Delete(records) => self.delete(&records),
@@ -165,12 +165,12 @@ impl Session {
 
     /// The map as edited, without a proposal.
     pub fn map(&self) -> &Map {
-        &self.map
+        self.map.map()
     }
 
     /// The map to draw: with the proposed edit, if there is one.
     pub fn shown(&self) -> &Map {
-        self.proposal.as_ref().map_or(&self.map, |proposal| &proposal.map)
+        self.proposal.as_ref().map_or(self.map.map(), |proposal| &proposal.map)
     }
 
     /// The edit that is proposed at present.
@@ -184,7 +184,7 @@ impl Session {
     }
 
     pub fn history(&self) -> &History {
-        &self.history
+        self.map.history()
     }
 
     pub fn selection(&self) -> &Selection {

@@ -19,8 +19,8 @@ impl Session {
             Context::Map => map,
             Context::Selection => map && (!self.selection.is_empty() || self.selection.cell().is_some()),
             Context::Cards => map && !self.selection.touchpoints().is_empty(),
-            Context::CanUndo => map && self.history.undo_label().is_some(),
-            Context::CanRedo => map && self.history.redo_label().is_some(),
+            Context::CanUndo => map && self.history().next_undo().is_some(),
+            Context::CanRedo => map && self.history().next_redo().is_some(),
             Context::Former => map && self.map.former_measurement().is_some(),
         }
     }
@@ -43,13 +43,17 @@ impl Session {
     pub fn command_name(&self, command: Command) -> String {
         let folds = |open: bool, what: &str| format!("{} {what}", if open { "Hide" } else { "Show" });
         match command {
-            Command::Undo => self.history.undo_label().map_or("Undo".to_owned(), |label| format!("Undo: {label}")),
-            Command::Redo => self.history.redo_label().map_or("Redo".to_owned(), |label| format!("Redo: {label}")),
+            Command::Undo => self.of_step("Undo", self.history().next_undo()),
+            Command::Redo => self.of_step("Redo", self.history().next_redo()),
             Command::TogglePalette => folds(self.settings.palette, "palette"),
             Command::ToggleInspector => folds(self.settings.inspector, "inspector"),
             Command::ToggleDrawer => folds(self.settings.drawer, "tables"),
             other => other.name().to_owned(),
         }
+    }
+
+    fn of_step(&self, what: &str, step: Option<&Edit>) -> String {
+        step.map_or(what.to_owned(), |step| format!("{what}: {}", edit::label(&self.map, step)))
     }
 
     pub(super) fn run(&mut self, command: Command, effects: &mut Vec<Effect>) {

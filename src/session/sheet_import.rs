@@ -107,7 +107,7 @@ mod tests {
         let edited = read(&csv, &map);
         assert_eq!(edited.changes().map(<[_]>::len), Some(1));
         let before = map.clone();
-        let undo = map.apply(edited.edit().unwrap().clone()).unwrap();
+        let undo = map.apply(edited.edit().unwrap().clone()).unwrap().inverse;
         assert!(map.touchpoints.values().any(|card| card.title == "Price page"));
         map.apply(undo).unwrap();
         assert_eq!(map, before);

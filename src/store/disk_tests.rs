@@ -227,5 +227,5 @@ fn a_path_that_is_no_utf8_does_not_cost_the_other_recent_files_or_a_draft() {
     state.write_draft(&draft_id(&mut ids), &map, Some(odd)).unwrap();
     drop(state);
     let draft = StateFolder::at(folder.path().to_owned()).drafts().remove(0);
-    assert_eq!((draft.title, draft.original), (map.meta.title, None));
+    assert_eq!((draft.title, draft.original), (map.meta.title.clone(), None));
 }

@@ -214,7 +214,7 @@ fn feeling(session: &Session) -> Action {
     };
     let plain = Emotion { score: Score::default(), word: String::new(), reason: String::new() };
     let feels = session.map().touchpoints.get(&card).is_some_and(|card| card.emotion_of(session.lens()).is_some());
-    let edit = (!feels).then(|| edit::set_emotion(session.map(), card, session.lens(), Some(plain), None)).flatten();
+    let edit = (!feels).then(|| edit::set_emotion(session.map(), card, session.lens(), Some(plain), false)).flatten();
     edit.map_or(Action::Select(RecordRef::Touchpoint(card)), Action::Edit)
 }
 
@@ -225,7 +225,7 @@ fn estimate(session: &Session) -> Action {
     };
     let there = session.map().stages.get(&stage).is_some_and(|stage| stage.estimate.is_some());
     let estimate = Estimate { percent: super::board::FIRST_ESTIMATE, reason: String::new(), cause: None };
-    let edit = (!there).then(|| edit::set_estimate(session.map(), stage, Some(estimate), None)).flatten();
+    let edit = (!there).then(|| edit::set_estimate(session.map(), stage, Some(estimate), false)).flatten();
     edit.map_or(Action::Select(RecordRef::Stage(stage)), Action::Edit)
 }
 

@@ -41,7 +41,7 @@ fn a_table_is_bound_measured_and_laid_like_a_file() {
     settled(&mut import, &map);
     assert_eq!(import.problem(), None);
     let before = map.clone();
-    let undo = map.apply(import.finish(&map, today()).unwrap()).unwrap();
+    let undo = map.apply(import.finish(&map, today()).unwrap()).unwrap().inverse;
     let (_, measurement) = map.measurement().unwrap();
     assert_eq!(measurement.all.stages.iter().map(|stage| stage.reached).collect::<Vec<_>>(), [2, 1]);
     assert_eq!(measurement.source, "shop.log");

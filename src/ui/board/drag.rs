@@ -9,6 +9,7 @@ use crate::edit::{self, Cell};
 use crate::layout::{Board, Slot};
 use crate::model::*;
 use crate::scene::{Kind, Point, Rect, Tag};
+use crate::session::record_of;
 
 /// What is being dragged.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +83,7 @@ pub fn outcome(drag: &Drag, map: &Map, board: &Board, hand: Hand) -> Outcome {
     };
     // A gesture is one step of undo, whatever came before it.
     if let Some(edit) = &mut outcome.edit {
-        edit.merge = None;
+        edit.merges = false;
     }
     outcome
 }
@@ -141,7 +142,7 @@ fn new_record(block: Block, map: &Map, board: &Board, hand: Hand, ids: &mut IdSo
         Block::Emotion => card_at(board, pos).map(|(card, rect)| {
             let plain = Emotion { score: Score::default(), word: String::new(), reason: String::new() };
             let feels = map.touchpoints.get(&card).and_then(|card| card.emotion_of(hand.segment)).is_some();
-            let edit = (!feels).then(|| edit::set_emotion(map, card, hand.segment, Some(plain), None)).flatten();
+            let edit = (!feels).then(|| edit::set_emotion(map, card, hand.segment, Some(plain), false)).flatten();
             Outcome { landing: vec![rect], ..changed(edit, vec![RecordRef::Touchpoint(card)]) }
         }),
         Block::DropOff => board.stage_at(pos.x).and_then(|stage| estimate(map, board, stage)),
@@ -173,8 +174,7 @@ fn new_record(block: Block, map: &Map, board: &Board, hand: Hand, ids: &mut IdSo
 /// On a map without stages, one comes along with what is dropped.
 fn with_first_stage(block: Block, map: &Map, board: &Board, ids: &mut IdSource) -> Option<Outcome> {
     let (mut whole, stage) = edit::add_stage(map, "New stage", None, ids);
-    let mut after = map.clone();
-    after.apply(whole.clone()).ok()?;
+    let after = map.after(&whole).ok()?;
     let (edit, record) = match block {
         Block::Touchpoint(channel) => {
             let cell = Cell { stage, lane: after.lane_of(LaneKind::Touchpoints)? };
@@ -199,7 +199,7 @@ fn with_first_stage(block: Block, map: &Map, board: &Board, ids: &mut IdSource) 
         }
         _ => return None,
     };
-    whole.label = edit.label;
+    (whole.verb, whole.about) = (edit.verb, edit.about);
     whole.changes.extend(edit.changes);
     Some(made(whole, record, Rect::from_size(board.scene.size)))
 }
@@ -212,7 +212,7 @@ fn estimate(map: &Map, board: &Board, stage: StageId) -> Option<Outcome> {
     let landing = landing_in(board, stage, LaneKind::DropOff).into_iter().collect();
     let there = map.stages.get(&stage)?.estimate.is_some();
     let estimate = Estimate { percent: FIRST_ESTIMATE, reason: String::new(), cause: None };
-    let edit = (!there).then(|| edit::set_estimate(map, stage, Some(estimate), None)).flatten();
+    let edit = (!there).then(|| edit::set_estimate(map, stage, Some(estimate), false)).flatten();
     Some(Outcome { landing, ..changed(edit, vec![RecordRef::Stage(stage)]) })
 }
 
@@ -299,31 +299,13 @@ fn lane_of(record: RecordRef) -> Option<LaneKind> {
 }
 
 fn moved_note(map: &Map, record: RecordRef, stage: StageId, before: Option<Tag>) -> Option<Edit> {
-    let before = |kind: Kind| before.filter(|tag| tag.kind == kind).map(|tag| tag.id);
-    match record {
-        RecordRef::Question(id) => edit::move_question(map, id, stage, before(Kind::Question).map(QuestionId)),
-        RecordRef::PainPoint(id) => edit::move_pain_point(map, id, stage, before(Kind::PainPoint).map(PainPointId)),
-        RecordRef::Action(id) => edit::move_action(map, id, stage, before(Kind::Action).map(ActionId)),
-        RecordRef::Metric(id) => edit::move_metric(map, id, stage, before(Kind::Metric).map(MetricId)),
-        _ => None,
-    }
+    edit::move_listed(map, record, stage, before.and_then(record_of))
 }
 
 fn tied(map: &Map, record: RecordRef, card: TouchpointId) -> Option<Edit> {
     match record {
         RecordRef::Action(id) => edit::tie_action(map, id, Some(card)),
-        RecordRef::PainPoint(id) => {
-            let touchpoint = map.touchpoints.get(&card)?;
-            let label = format!("Tie pain point to “{}”", touchpoint.title);
-            let last = map.pain_points_of(touchpoint.stage).last().map(|(_, pain)| pain.rank.clone());
-            edit::set::<PainPoint>(map, id, label, None, |pain| {
-                pain.touchpoint = Some(card);
-                if pain.stage != touchpoint.stage {
-                    pain.stage = touchpoint.stage;
-                    pain.rank = Rank::between(last.as_ref(), None);
-                }
-            })
-        }
+        RecordRef::PainPoint(id) => edit::tie_pain_point(map, id, Some(card)),
         _ => None,
     }
 }
@@ -343,7 +325,7 @@ fn moved_flag(id: FlagId, map: &Map, board: &Board, pos: Point) -> Outcome {
         return Outcome::default();
     };
     // The stage's own column takes a card's flag from it only when that is meant: away from the cards.
-    let edit = edit::set::<Flag>(map, id, "Move flag", None, |flag| flag.on = on);
+    let edit = edit::move_flag(map, id, on);
     Outcome { landing: vec![rect], ..changed(edit, vec![RecordRef::Flag(id)]) }
 }
 
@@ -362,7 +344,7 @@ fn moved_face(id: TouchpointId, map: &Map, board: &Board, hand: Hand, from: Poin
         (false, false) => (tenths / 10.0).round() * 10.0,
     };
     let felt = Emotion { score: Score::from_tenths(tenths as i32), ..emotion.clone() };
-    let edit = if felt == *emotion { None } else { edit::set_emotion(map, id, hand.segment, Some(felt), None) };
+    let edit = if felt == *emotion { None } else { edit::set_emotion(map, id, hand.segment, Some(felt), false) };
     changed(edit, select)
 }
 

@@ -203,7 +203,6 @@ impl Held {
         for change in &mut edit.changes {
             if let Change::Flag(_, Some(flag)) = change {
                 flag.regime = regime;
-                edit.label = format!("Flag {}", regime.code());
             }
         }
     }
@@ -221,9 +220,7 @@ pub fn is_struck(ui: &Ui, key: Key) -> bool {
 }
 
 fn applied(map: &Map, edit: crate::model::Edit) -> Option<Map> {
-    let mut after = map.clone();
-    after.apply(edit).ok()?;
-    Some(after)
+    map.after(&edit).ok()
 }
 
 fn cursor(held: &Held) -> CursorIcon {

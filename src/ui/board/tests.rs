@@ -198,7 +198,7 @@ fn escape_calls_a_drag_off_with_everything_where_it_was() {
     assert_eq!(*harness.state().session.map(), before);
     assert!(harness.state().session.proposal().is_none());
     assert_eq!(harness.state().session.selection().records(), [RecordRef::Touchpoint(other)]);
-    assert!(harness.state().session.history().undo_label().is_none());
+    assert!(harness.state().session.history().next_undo().is_none());
 }
 
 #[test]

@@ -67,8 +67,8 @@ impl<P> Desk<P> {
     }
 
     fn apply(&mut self, edit: Edit) {
-        let inverse = self.map.apply(edit).expect("an edit of a panel is one that the map takes");
-        self.history.push(inverse, Duration::from_secs(100 * self.history.undo_steps() as u64));
+        let applied = self.map.apply(edit).expect("an edit of a panel is one that the map takes");
+        self.history.push(applied.inverse, Duration::from_secs(100 * self.history.undo_steps() as u64));
     }
 
     pub fn undo(&mut self) {

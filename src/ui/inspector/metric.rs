@@ -1,12 +1,12 @@
 //! A metric's fields: what it says now, its target and where that comes from, its counts period by period.
 
-use super::field::{Field, FieldKey};
-use super::metric_text::earlier_hint;
 use super::panel::{Panel, choice_ui, gap_ui, pair_ui, remark_ui};
 use crate::edit;
+use crate::fields::FieldKey;
+use crate::fields::earlier_hint;
 use crate::layout::figures::small_groups;
 use crate::layout::scorecard;
-use crate::model::{Aim, Map, Metric, MetricId, MetricKind, RecordRef};
+use crate::model::{Aim, Field, Map, Metric, MetricId, MetricKind, RecordRef};
 use crate::scene::FaceStyle;
 use crate::session::Action;
 use crate::theme::size;

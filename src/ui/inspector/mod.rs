@@ -6,16 +6,13 @@ mod audience;
 mod drop_off;
 mod emotion;
 mod evidence;
-mod field;
 mod flag;
 mod flags;
 mod measured;
 mod measurement;
 mod metric;
-mod metric_text;
 mod notes;
 mod panel;
-mod parse;
 mod segment;
 mod several;
 mod stage;
@@ -23,14 +20,12 @@ mod touchpoint;
 mod typed;
 mod whole;
 mod worth;
-mod write;
 
 #[cfg(test)]
 pub(in crate::ui) mod desk;
 #[cfg(test)]
 mod tests;
 
-pub(in crate::ui) use field::Field;
 pub(in crate::ui) use flag::status_text;
 pub(in crate::ui) use flags::tone_of;
 pub(in crate::ui) use measured::{audience as audience_name, outdated_text, source_text};
@@ -38,7 +33,6 @@ pub(in crate::ui) use measurement::card_ui as definition_ui;
 pub(in crate::ui) use panel::{Panel, capital, check_ui, remark_ui};
 pub(in crate::ui) use typed::Typing;
 
-use crate::edit;
 use crate::model::{IdSource, Map, RecordRef, SegmentId};
 use crate::session::Action;
 use egui::{Frame, Margin, ScrollArea, Ui};
@@ -80,7 +74,7 @@ pub fn inspector_ui(
 ) -> Vec<Action> {
     let actions = inspector.typing.abandoned(map).into_iter().map(Action::Edit).collect();
     let mut panel = Panel { map, lens, typing: &mut inspector.typing, ids: &mut inspector.ids, actions };
-    let selected: Vec<RecordRef> = selection.iter().copied().filter(|record| edit::exists(map, *record)).collect();
+    let selected: Vec<RecordRef> = selection.iter().copied().filter(|record| map.contains(*record)).collect();
     ScrollArea::vertical().auto_shrink(false).id_salt(("inspector", &selected)).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(PADDING, 20)).show(ui, |ui| {
             ui.set_width(ui.available_width());

@@ -4,8 +4,8 @@
 //! pause, or when the field is no longer shown. Esc takes back what was typed since. A text that cannot be taken stays in
 //! its field with a sentence that says why.
 
-use super::field::FieldKey;
-use super::write;
+use crate::fields;
+use crate::fields::FieldKey;
 use crate::model::{Edit, Map};
 use crate::scene::FaceStyle;
 use crate::theme::size;
@@ -90,7 +90,7 @@ impl Typing {
 
     /// Shows the field, and gives back the edit that its text became.
     pub fn field_ui(&mut self, ui: &mut Ui, map: &Map, key: &FieldKey, look: Look<'_>) -> (Response, Option<Edit>) {
-        let held = write::read_shared(map, key);
+        let held = fields::read_shared(map, key);
         let id = Id::unique((self.panel, key));
         let place = self.drafts.iter().position(|draft| draft.key == *key);
         let mut draft = match place {
@@ -145,7 +145,7 @@ impl Draft {
     /// The edit of what was typed since the last one; a text that cannot be taken becomes a problem.
     fn take_edit(&mut self, map: &Map) -> Option<Edit> {
         self.typed_at_secs.take()?;
-        match write::write(map, &self.key, &self.text) {
+        match fields::write(map, &self.key, &self.text) {
             Ok(edit) => {
                 self.problem = None;
                 self.held = None;

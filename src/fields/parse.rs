@@ -83,8 +83,40 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     lines
 }
 
+/// One of a few by its name, whatever its capitals.
+pub(super) fn choice<T: Copy>(text: &str, all: &[T], name: fn(T) -> &'static str) -> Result<T, String> {
+    let wanted = text.trim().to_lowercase();
+    let found = all.iter().find(|one| name(**one).to_lowercase() == wanted).copied();
+    found.ok_or_else(|| format!("one of {}", all.iter().map(|one| name(*one)).collect::<Vec<_>>().join(", ")))
+}
+
+/// A score as people write it, with either minus and either decimal mark.
+pub fn score(text: &str) -> Option<Score> {
+    let number: Option<f64> = text.trim().replace('−', "-").replace(',', ".").parse().ok();
+    let tenths = number.map(|number| (number * 10.0).round()).filter(|tenths| (-30.0..=30.0).contains(tenths));
+    // Held within an i32 by the range above.
+    tenths.map(|tenths| Score::from_tenths(tenths as i32))
+}
+
+/// A feeling's number, without a plus.
+pub(super) fn feeling_text(emotion: &Emotion) -> String {
+    emotion.score.text().replace('+', "")
+}
+
+/// A feeling with this number; word and reason stay. None for an empty text.
+pub(super) fn feeling(text: &str, before: Option<Emotion>) -> Result<Option<Emotion>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let score = score(text).ok_or("a number from −3.0 to 3.0")?;
+    Ok(Some(match before {
+        Some(emotion) => Emotion { score, ..emotion },
+        None => Emotion { score, word: String::new(), reason: String::new() },
+    }))
+}
+
 /// A stage's events: none of them may count for another stage as well.
-pub(super) fn events(map: &Map, stage: StageId, text: &str) -> Result<Vec<String>, String> {
+pub(super) fn events(map: &Tables, stage: StageId, text: &str) -> Result<Vec<String>, String> {
     let events = lines(text);
     let stages = map.stages.iter().map(|(id, stage)| (*id, &stage.events));
     let cards = map.touchpoints.values().map(|card| (card.stage, &card.events));

@@ -1,15 +1,13 @@
 //! A metric's fields as texts, and back.
 
-use super::field::Field;
 use super::parse::{date, date_text, size};
 use crate::layout::numbers;
-use crate::model::{Aim, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
+use crate::model::{Aim, Field, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
 
 pub(super) fn read_metric(metric: &Metric, field: Field) -> Option<String> {
     let present = metric.present().cloned().unwrap_or_default();
     let count = |number: u64| if number == 0 { String::new() } else { numbers::count(number) };
     Some(match field {
-        Field::Title => metric.title().to_owned(),
         Field::Definition => metric.definition.clone(),
         Field::Target => metric.target.map(|target| target.to_string()).unwrap_or_default(),
         Field::Benchmark => metric.benchmark.clone(),
@@ -28,25 +26,28 @@ pub(super) fn read_metric(metric: &Metric, field: Field) -> Option<String> {
     })
 }
 
-pub(super) fn write_metric(metric: &Metric, field: Field, text: String) -> Result<Metric, String> {
-    let mut metric = metric.clone();
+pub(super) fn write_metric(metric: &mut Metric, field: Field, text: String) -> Result<(), String> {
     match field {
-        Field::Title => metric.name = if text == metric.kind.name() { String::new() } else { text },
         Field::Definition => metric.definition = text,
-        Field::Target => metric.target = target(&text, &metric)?,
+        Field::Target => metric.target = target(&text, metric)?,
         Field::Benchmark => metric.benchmark = text,
         Field::Threshold => metric.threshold = text,
-        Field::ReadingPeriod => present(&mut metric).period = text,
-        Field::ReadingDays => present(&mut metric).days = days(&text)?,
-        Field::ReadingCount => present(&mut metric).count = size(&text)?.unwrap_or(0),
-        Field::ReadingOf => present(&mut metric).of = size(&text)?.unwrap_or(0),
-        Field::ReadingAlso => present(&mut metric).also = size(&text)?.unwrap_or(0),
-        Field::EarlierPeriods => earlier(&mut metric, &text)?,
+        Field::ReadingPeriod => present(metric).period = text,
+        Field::ReadingDays => present(metric).days = days(&text)?,
+        Field::ReadingCount => present(metric).count = size(&text)?.unwrap_or(0),
+        Field::ReadingOf => present(metric).of = size(&text)?.unwrap_or(0),
+        Field::ReadingAlso => present(metric).also = size(&text)?.unwrap_or(0),
+        Field::EarlierPeriods => earlier(metric, &text)?,
         Field::Source => metric.source = text,
         Field::Date => metric.as_of = date(&text)?,
         Field::Note => metric.note = text,
         _ => {}
     }
+    Ok(())
+}
+
+/// A metric as it may stand: without an empty first period, and with counts that fit together.
+pub(super) fn settled_metric(mut metric: Metric) -> Result<Metric, String> {
     if metric.readings.last() == Some(&Reading::default()) && metric.readings.len() == 1 {
         metric.readings.clear();
     }
@@ -90,7 +91,7 @@ fn days(text: &str) -> Result<Option<u16>, String> {
 }
 
 /// What a line of earlier periods holds, such as `Period; Cancelled; Subscribers at start`.
-pub(super) fn earlier_hint(kind: MetricKind) -> String {
+pub fn earlier_hint(kind: MetricKind) -> String {
     let names = kind.counts();
     let also = names.also.map(|also| format!("; {also}")).unwrap_or_default();
     let days = if kind.has_length() { "; days" } else { "" };
@@ -153,6 +154,13 @@ fn reading(kind: MetricKind, line: &str) -> Result<Reading, String> {
 mod tests {
     use super::*;
     use crate::model::{Rank, StageId};
+
+    /// The metric with a field written.
+    fn write_metric(metric: &Metric, field: Field, text: String) -> Result<Metric, String> {
+        let mut metric = metric.clone();
+        super::write_metric(&mut metric, field, text)?;
+        settled_metric(metric)
+    }
 
     fn metric(kind: MetricKind) -> Metric {
         Metric::new(StageId(1), Rank::middle(), kind)
