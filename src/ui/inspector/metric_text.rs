@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::parse::{date, date_text, size};
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::{Aim, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
 
 pub(super) fn read_metric(metric: &Metric, field: Field) -> Option<String> {

@@ -4,7 +4,7 @@ use super::field::Field;
 use super::panel::{Panel, check_ui, choice_ui, pair_ui, remark_ui};
 use super::worth::worth_ui;
 use crate::edit;
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::{Basis, RecordRef, Segment, SegmentId};
 use egui::Ui;
 

@@ -32,9 +32,9 @@ fn is_same(one: &Measurement, other: &Measurement) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::sample;
+    use crate::figures::sample;
+    use crate::measure::refresh::replacing;
     use crate::model::IdSource;
-    use crate::overlay::refresh::replacing;
 
     #[test]
     fn what_stays_and_what_goes_is_told_as_it_is() {

@@ -180,15 +180,15 @@ fn a_deal_that_stands_open_is_not_lost() {
         measurement.all.stages.iter().map(|stage| (stage.reached, stage.dropped, stage.still_open)).collect();
     assert_eq!(figures, [(3, 2, 4), (1, 0, 0)], "those at stages that the map lacks are on their way");
     assert_eq!(measurement.all.customers, 7);
-    let rows = crate::layout::figures::rows(&after, None);
+    let rows = crate::figures::rows(&after, None);
     assert_eq!((rows[0].counted, rows[0].still_open), ("records", 4));
-    let definition = crate::layout::definition::Definition::of(measurement, None).text();
+    let definition = crate::figures::definition::Definition::of(measurement, None).text();
     assert!(definition.contains("n: 7 records") && definition.contains("Still open: 4 records"), "{definition}");
 }
 
 #[test]
 fn who_stands_open_is_told_beside_the_loss_and_adds_up_with_it() {
-    use crate::layout::figures::{Reader, shown};
+    use crate::figures::{Reader, shown};
     let mut deals = "deal,deal_stage,engage_date,close_date\n".to_owned();
     for (stage, count) in [("Awareness", 40), ("Decision", 50), ("Won", 60), ("Lost", 70)] {
         let dates = match stage {
@@ -225,7 +225,7 @@ fn the_period_is_that_of_the_dates_that_were_used_or_none() {
         let (after, _) = laid(&map(), text);
         let (_, measurement) = after.measurement().unwrap();
         assert_eq!(measurement.taken, today());
-        crate::layout::definition::period_or_reading(measurement)
+        crate::figures::definition::period_or_reading(measurement)
     };
     let header = "deal,deal_stage,engage_date,close_date\n";
     // Nobody knows whether a deal that stands open was closed on the day that people expected.

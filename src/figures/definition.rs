@@ -374,7 +374,7 @@ mod tests {
 
     #[test]
     fn periods_that_were_counted_by_different_rules_are_told_with_the_rule() {
-        let map = super::super::sample::map();
+        let map = crate::figures::sample::map();
         let then = map.measurement().unwrap().1;
         let now = |counting: Counting| Measurement {
             counting,
@@ -446,7 +446,7 @@ mod tests {
         let window = Counting { window_secs: Some(30 * 86_400), ..Counting::default() };
         let short = Definition { counting: window, ..plain.clone() }.short();
         assert!(short.contains("within 30 d"), "{short}");
-        let mut measured = crate::layout::sample::map().measurement().unwrap().1.clone();
+        let mut measured = crate::figures::sample::map().measurement().unwrap().1.clone();
         let mut of = |first: &str, last: &str| {
             (measured.first_time, measured.last_time) = (first.to_owned(), last.to_owned());
             period(&measured)

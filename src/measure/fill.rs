@@ -6,8 +6,8 @@
 use super::names::plain;
 use crate::behaviour::scores::{Measures, Score, Scores, month_written};
 use crate::edit::{Filled, fill_metrics};
-use crate::layout::numbers;
-use crate::layout::scorecard::figure;
+use crate::figures::numbers;
+use crate::figures::scorecard::figure;
 use crate::model::{Date, Edit, Map, Metric, MetricId, MetricKind, Rank, Reading, StageId};
 
 /// A metric that a file can fill.

@@ -88,7 +88,7 @@ fn group(map: &Map, measurement: &Measurement, segment: Option<SegmentId>, stage
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::sample;
+    use crate::figures::sample;
 
     fn valued() -> Map {
         let mut map = sample::map();

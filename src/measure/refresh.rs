@@ -5,8 +5,8 @@
 use crate::behaviour::changes::{self, Pair, Verdict};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::behaviour::statistics::{Interval, wilson};
-use crate::layout::definition::different_rules;
-use crate::layout::numbers;
+use crate::figures::definition::different_rules;
+use crate::figures::numbers;
 use crate::model::{Change, IdSource, Map, Measurement, MeasurementId, SegmentId, StageId};
 
 /// A rate of two periods.
@@ -170,7 +170,7 @@ pub(super) fn replacing(map: &Map, new: Measurement, ids: &mut IdSource) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::sample;
+    use crate::figures::sample;
     use crate::model::{Date, Edit};
 
     /// The sample's measurement a year later, with another share of those who leave Decision.

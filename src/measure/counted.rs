@@ -2,7 +2,7 @@
 
 use crate::behaviour::plan::{Counting as Asked, Scope, StageOrder as AskedOrder, Ties, time_text, time_text_in};
 use crate::behaviour::report::Report;
-use crate::layout::definition::Definition;
+use crate::figures::definition::Definition;
 use crate::model::{Counting, FunnelScope, RowsAre, StageOrder, TieOrder};
 
 /// What the figures of a report mean.

@@ -1,7 +1,7 @@
 //! The measured segments of a map as the comparison takes them.
 
 use crate::behaviour::compare::Group;
-use crate::layout::figures;
+use crate::figures;
 use crate::model::Map;
 
 /// The stages that have a measured next one, from left to right, and every measured segment with its counts there, in the
@@ -22,7 +22,7 @@ pub fn groups(map: &Map) -> Option<(Vec<String>, Vec<Group>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::sample;
+    use crate::figures::sample;
 
     #[test]
     fn one_measured_segment_is_nothing_to_compare() {

@@ -4,7 +4,7 @@
 //! shows these strings (law O1).
 
 use super::differences::TOO_FEW;
-use super::figures::{TOO_FEW_TO_SHOW, small_groups};
+use super::drop_off::{TOO_FEW_TO_SHOW, small_groups};
 use super::numbers;
 use crate::behaviour::scorecard::{
     Estimate, Growth, MONTH_DAYS, Verdict, Wanted, against_growth, against_level, growth, monthly, net_promoter, share,

@@ -10,9 +10,9 @@ use crate::behaviour::plan::{Plan, StagePlan};
 use crate::behaviour::report::Report;
 use crate::behaviour::shapes::ShapeReport;
 use crate::edit::{add_stage, set};
+use crate::measure::names::segment_called;
+use crate::measure::{self, LayError, Unmatched};
 use crate::model::{Date, EditError, IdSource, Map, SegmentId, Stage, StageId};
-use crate::overlay::names::segment_called;
-use crate::overlay::{self, LayError, Unmatched};
 
 /// Why a map could not be measured.
 #[derive(Debug, thiserror::Error)]
@@ -94,7 +94,7 @@ impl Measuring {
     /// # Errors
     /// [`BehaviourError::NoStage`] where no stage has an event.
     pub fn ask_of(&self, plan: &mut Plan) -> Result<(), BehaviourError> {
-        let bindings = overlay::bindings(&self.map);
+        let bindings = measure::bindings(&self.map);
         if bindings.stages.is_empty() {
             return Err(BehaviourError::NoStage);
         }
@@ -106,7 +106,7 @@ impl Measuring {
     /// the log that the map does not have.
     ///
     /// # Errors
-    /// A day outside the calendar, or those of [`overlay::lay_over`].
+    /// A day outside the calendar, or those of [`measure::lay_over`].
     pub fn lay(&mut self, report: &Report, now_secs: i64) -> Result<Vec<String>, MeasureError> {
         let today = Date::from_unix_secs(now_secs).ok_or(MeasureError::Clock)?;
         let mut matches: BTreeMap<String, SegmentId> = BTreeMap::new();
@@ -117,7 +117,7 @@ impl Measuring {
                 None => unmatched.push(figures.segment.clone()),
             }
         }
-        let edit = overlay::lay_over(&self.map, report, &matches, today, &mut self.ids)?;
+        let edit = measure::lay_over(&self.map, report, &matches, today, &mut self.ids)?;
         self.map.apply(edit)?;
         Ok(unmatched)
     }
@@ -125,9 +125,9 @@ impl Measuring {
     /// Lays what a file of another shape says over the map. Gives the names of the file that the map lacks.
     ///
     /// # Errors
-    /// Those of [`overlay::lay_shape`], or an edit that the map refuses, in words.
+    /// Those of [`measure::lay_shape`], or an edit that the map refuses, in words.
     pub fn lay_shape(&mut self, report: &ShapeReport, today: Date) -> Result<Vec<Unmatched>, String> {
-        let laid = overlay::lay_shape(&self.map, report, today, &mut self.ids).map_err(|error| error.to_string())?;
+        let laid = measure::lay_shape(&self.map, report, today, &mut self.ids).map_err(|error| error.to_string())?;
         self.map.apply(laid.edit).map_err(|error| error.to_string())?;
         Ok(laid.unmatched)
     }

@@ -14,7 +14,7 @@ use crate::behaviour::shapes::funnel::{Funnel, FunnelSegment};
 use crate::behaviour::shapes::survey::Survey;
 use crate::behaviour::shapes::themes::Themes;
 use crate::behaviour::shapes::{Figures, ShapeReport};
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::{
     Change, Date, Edit, Emotion, Evidence, EvidenceKind, IdSource, Map, Measurement, PainPoint, PainPointId, Period,
     Rank, RowsAre, Score, SegmentId, Severity, Stage, StageFigure, StageId, TieOrder, Touchpoint, TouchpointId,

@@ -26,6 +26,11 @@ pub fn rate(fraction: f64) -> String {
     format!("{} %", tenths(fraction))
 }
 
+/// `42 %` of a fraction, to the whole: how far work is, and the marks of a scale. A figure is written by [`rate`].
+pub fn whole_rate(fraction: f64) -> String {
+    format!("{:.0} %", fraction * 100.0)
+}
+
 /// `−22.6 %`, with a true minus: what left. Nothing lost is `0.0 %`.
 pub fn loss(fraction: f64) -> String {
     let text = rate(fraction);

@@ -1,9 +1,9 @@
 //! The measured drop-off as the chart takes it: a rate for each stage, a series for each audience.
 
-use crate::charts::{DropoffChart, DropoffSeries, Rate};
-use crate::layout::definition::{Definition, period_or_reading};
-use crate::layout::figures::{self, FigureRow, Reader};
-use crate::layout::numbers;
+use super::{DropoffChart, DropoffSeries};
+use crate::figures::definition::{Definition, period_or_reading};
+use crate::figures::numbers;
+use crate::figures::{self, FigureRow, Reader};
 use crate::model::{Map, SegmentId};
 
 /// All audiences first, then every measured segment in the map's order; stages that have a measured next one, from left to
@@ -25,8 +25,11 @@ pub fn dropoff_chart(map: &Map, reader: Reader) -> Option<DropoffChart> {
         let shown: Vec<&FigureRow> = places.iter().filter_map(|place| rows.get(*place)).collect();
         too_few |= shown.iter().any(|row| row.too_few);
         protects |= shown.iter().any(|row| row.protects);
-        let rate = |row: &&FigureRow| row.rate.map(|r| Rate { rate: r.rate, low: r.low, high: r.high });
-        DropoffSeries { name: name.to_owned(), total: segment.is_none(), rates: shown.iter().map(rate).collect() }
+        DropoffSeries {
+            name: name.to_owned(),
+            total: segment.is_none(),
+            rates: shown.iter().map(|row| row.rate).collect(),
+        }
     });
     let series = series.collect();
     let left_out = figures::left_out(map, too_few, protects).filter(|_| reader == Reader::Client);
@@ -52,7 +55,7 @@ pub fn dropoff_chart(map: &Map, reader: Reader) -> Option<DropoffChart> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::sample;
+    use crate::figures::sample;
 
     #[test]
     fn the_chart_has_a_rate_for_each_stage_and_measured_audience() {
