@@ -3,12 +3,13 @@
 //! The layers, in reading order. Each may use those above it as `ARCHITECTURE.md` says, and a test holds it to that.
 #![forbid(unsafe_code)]
 
+pub use touchline_behaviour as behaviour;
+
 pub mod model;
 pub mod edit;
 pub mod scene;
 pub mod theme;
 pub mod text;
-pub mod behaviour;
 pub mod figures;
 pub mod layout;
 pub mod charts;
