@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 
 use csv_nose::{SampleSize, Sniffer};
 
+pub use super::alike::normalised;
 use super::error::BehaviourError;
 use super::recognise::Overrides;
 use super::records::{Record, Records};
@@ -280,13 +281,6 @@ pub fn column_names(header: Option<&Record>, width: usize) -> Vec<String> {
         names.push(name);
     }
     names
-}
-
-/// A name without what the eye does not see: case, kinds and runs of blanks, soft hyphens, marks of no width.
-pub fn normalised(name: &str) -> String {
-    let visible = name.chars().filter(|c| !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{2060}'));
-    let text: String = visible.map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-    text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// The place of a column by its name: the very name, or the only one that looks the same.

@@ -1,6 +1,7 @@
 //! Behavioural logs: recognising, reading and folding them into drop-off. Knows no map.
 #![forbid(unsafe_code)]
 
+mod alike;
 pub mod changes;
 pub mod churn;
 pub mod clickhouse;
@@ -10,6 +11,7 @@ pub mod disclosure;
 pub mod encoding;
 pub mod engine;
 pub mod error;
+mod error_class;
 pub mod input;
 pub mod leaks;
 pub mod files;

@@ -2,7 +2,7 @@
 //!
 //! A hint by the look of a sample's values and the column's name, never a proof that a column is free of them.
 
-use super::dialect::normalised;
+use super::alike::normalised;
 
 /// What personal thing a column seems to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

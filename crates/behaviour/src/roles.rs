@@ -1,6 +1,6 @@
 //! Which column is the customer, the event, the time and the segment: by the header's words, then by what is in it.
 
-use super::dialect::normalised;
+use super::alike::normalised;
 use super::recognise::{Column, ColumnKind};
 
 /// What a column is for. Each role is held by one column at most.

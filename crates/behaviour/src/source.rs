@@ -8,7 +8,6 @@
 //! What comes through a pipe is held in memory up to 64 MB and lies enciphered in a file without a name beyond that
 //! ([`super::spool`]). The text of a sheet is held whole in memory.
 
-use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{Cursor, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -16,8 +15,6 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::error::BehaviourError;
-use super::files::joined::Joined;
-use super::files::{self, Opening, workbook};
 use super::nameless;
 use super::spool::Spool;
 
@@ -38,7 +35,7 @@ enum Body {
     File(PathBuf),
     Memory(Arc<[u8]>),
     Spooled(Arc<Spool>),
-    Joined(Arc<Joined>),
+    Several(Arc<dyn Several>),
 }
 
 /// The delimiter and the quote of a text.
@@ -69,20 +66,31 @@ pub struct Place {
 pub trait ReadSeek: Read + Seek + Send {}
 impl<T: Read + Seek + Send> ReadSeek for T {}
 
-impl Source {
-    /// Opens a file, the sheet of a workbook that holds its table, or all logs in a folder as one.
-    ///
+/// Several files that are read as one log. What a source must know of them is said here and done in `files`, which reads
+/// each of them as a source in turn.
+pub trait Several: std::fmt::Debug + Send + Sync {
+    /// How the text is cut.
+    fn cut(&self) -> Cut;
+    /// Bytes of all files together, as they lie on the disk.
+    fn size(&self) -> u64;
+    /// When the youngest of the files was written.
+    fn modified(&self) -> SystemTime;
+    /// The files' names in their order.
+    fn names(&self) -> Vec<String>;
+    /// Files that were left out, with the reason.
+    fn notes(&self) -> &[String];
+    /// Rows left out as duplicates in the last reading that came to the end; nothing where none are looked for.
+    fn dropped(&self) -> Option<u64>;
+    /// The file and the line in it of a line of the text, as far as the text has been read once.
+    fn place(&self, line: u64) -> Place;
+    /// The whole text, from the first file's first line on.
+    fn reader(&self) -> Box<dyn ReadSeek>;
     /// # Errors
-    /// What is there cannot be read, is empty, or is no log.
-    pub fn open(path: &Path) -> Result<Source, BehaviourError> {
-        files::open(&[path.to_owned()], &Opening::default())
-    }
+    /// One of the files is no longer the one that was opened.
+    fn check_unchanged(&self) -> Result<(), BehaviourError>;
+}
 
-    /// What a command-line argument names: a path, or `-` for standard input.
-    pub fn from_arg(arg: &OsStr) -> Result<Source, BehaviourError> {
-        files::from_arg(arg, &Opening::default())
-    }
-
+impl Source {
     /// Opens one file, whatever is in it. A pipe under a path is read to its end and held in memory.
     pub(super) fn of_file(path: &Path) -> Result<Source, BehaviourError> {
         let name = path.display().to_string();
@@ -109,25 +117,16 @@ impl Source {
         Source::from_reader(&name, &mut file, modified)
     }
 
-    /// The same log as the sheet of a workbook that it is, if it is one.
-    pub(super) fn with_sheet(self, sheet: Option<&str>) -> Result<Source, BehaviourError> {
-        if !workbook::may_be_workbook(&self.head(64 * 1024)?) {
-            return match sheet {
-                None => Ok(self),
-                Some(sheet) => Err(BehaviourError::NoWorkbook { name: self.name, sheet: sheet.to_owned() }),
-            };
-        }
-        let read = workbook::read(&self.name, self.reader()?, sheet)?;
-        self.check_unchanged()?;
-        let sheets = Sheets { chosen: read.name, names: read.names };
-        let table = Source::from_table(read.text, self.modified)?;
-        Ok(Source { name: self.name, sheets: Some(Arc::new(sheets)), ..table })
+    /// Several files as one log.
+    pub(super) fn of_several(name: String, files: Arc<dyn Several>) -> Source {
+        let (size, modified, cut) = (files.size(), files.modified(), Some(files.cut()));
+        Source { name, body: Body::Several(files), size, modified, cut, sheets: None }
     }
 
-    /// Several files as one log.
-    pub(super) fn of_joined(name: String, joined: Joined) -> Source {
-        let (size, modified, cut) = (joined.size(), joined.modified(), Some(joined.cut()));
-        Source { name, body: Body::Joined(Arc::new(joined)), size, modified, cut, sheets: None }
+    /// A sheet of this workbook: its text, under the workbook's own name.
+    pub(super) fn as_sheet(self, text: Vec<u8>, sheets: Sheets) -> Result<Source, BehaviourError> {
+        let table = Source::from_table(text, self.modified)?;
+        Ok(Source { name: self.name, sheets: Some(Arc::new(sheets)), ..table })
     }
 
     /// Text that this program has written, with commas and double quotes.
@@ -184,7 +183,7 @@ impl Source {
             Body::File(path) => {
                 path.file_name().map_or_else(|| self.name.clone(), |n| n.to_string_lossy().into_owned())
             }
-            Body::Memory(_) | Body::Spooled(_) | Body::Joined(_) => {
+            Body::Memory(_) | Body::Spooled(_) | Body::Several(_) => {
                 self.name.rsplit('/').next().unwrap_or(&self.name).to_owned()
             }
         }
@@ -202,23 +201,23 @@ impl Source {
 
     /// The names of the files, where the log is several.
     pub fn files(&self) -> Vec<String> {
-        if let Body::Joined(joined) = &self.body { joined.names() } else { Vec::new() }
+        if let Body::Several(files) = &self.body { files.names() } else { Vec::new() }
     }
 
     /// What was left out when several files were put together, and why.
     pub fn notes(&self) -> &[String] {
-        if let Body::Joined(joined) = &self.body { joined.notes() } else { &[] }
+        if let Body::Several(files) = &self.body { files.notes() } else { &[] }
     }
 
     /// Rows that were left out as exact duplicates when the log was last read to its end; nothing where none are looked for.
     pub fn duplicates_dropped(&self) -> Option<u64> {
-        if let Body::Joined(joined) = &self.body { joined.dropped() } else { None }
+        if let Body::Several(files) = &self.body { files.dropped() } else { None }
     }
 
     /// Where a line of the text stands. Of several files, those that were read so far are known.
     pub fn place(&self, line: u64) -> Place {
         match &self.body {
-            Body::Joined(joined) => joined.place(line),
+            Body::Several(files) => files.place(line),
             Body::File(_) | Body::Memory(_) | Body::Spooled(_) => Place { file: None, line },
         }
     }
@@ -239,7 +238,7 @@ impl Source {
             Body::File(path) => Ok(Box::new(File::open(path).map_err(|error| self.unreadable(&error))?)),
             Body::Memory(bytes) => Ok(Box::new(Cursor::new(Arc::clone(bytes)))),
             Body::Spooled(spool) => Ok(Box::new(Spool::reader(spool))),
-            Body::Joined(joined) => Ok(Box::new(joined.reader())),
+            Body::Several(files) => Ok(files.reader()),
         }
     }
 
@@ -268,7 +267,7 @@ impl Source {
     pub fn check_unchanged(&self) -> Result<(), BehaviourError> {
         let path = match &self.body {
             Body::File(path) => path,
-            Body::Joined(joined) => return joined.check_unchanged(),
+            Body::Several(files) => return files.check_unchanged(),
             Body::Memory(_) | Body::Spooled(_) => return Ok(()),
         };
         let meta = std::fs::metadata(path).map_err(|error| self.unreadable(&error))?;

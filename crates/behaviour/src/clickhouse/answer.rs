@@ -5,6 +5,7 @@
 
 use super::error::ClusterError;
 use super::sql::{FORMAT_VERSION, Kind, MAGIC, Question};
+use super::tab_separated::unescaped;
 
 /// A field longer than this is no name.
 const MAX_FIELD: usize = 1 << 20;
@@ -104,30 +105,6 @@ fn line(at: usize, text: &str) -> Result<Line, &'static str> {
         n: n.parse().map_err(|_| "a count that is no whole number")?,
         values: [number(low)?, number(high)?, number(low9)?, number(high9)?],
     })
-}
-
-/// A field of the format TabSeparated as it was; nothing if a backslash ends it.
-pub(super) fn unescaped(field: &str) -> Option<String> {
-    let mut text = String::with_capacity(field.len());
-    let mut letters = field.chars();
-    while let Some(letter) = letters.next() {
-        if letter != '\\' {
-            text.push(letter);
-            continue;
-        }
-        text.push(match letters.next()? {
-            'b' => '\u{8}',
-            'f' => '\u{c}',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            '0' => '\0',
-            'a' => '\u{7}',
-            'v' => '\u{b}',
-            other => other,
-        });
-    }
-    Some(text)
 }
 
 #[cfg(test)]

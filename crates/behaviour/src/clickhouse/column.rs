@@ -63,7 +63,7 @@ fn is_integer(base: &str) -> bool {
 /// [`ClusterError::Foreign`] where a line has no type, or where there is no line.
 pub fn of_description(text: &str, name: &str) -> Result<Vec<TableColumn>, ClusterError> {
     let column = |(at, line): (usize, &str)| {
-        let mut fields = line.split('\t').map(super::answer::unescaped);
+        let mut fields = line.split('\t').map(super::tab_separated::unescaped);
         match (fields.next().flatten(), fields.next().flatten()) {
             (Some(column), Some(type_name)) if !column.is_empty() && !type_name.is_empty() => {
                 Ok(TableColumn { name: column, kind: TypeKind::of(&type_name) })

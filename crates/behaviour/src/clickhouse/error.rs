@@ -2,7 +2,7 @@
 //!
 //! None of them holds a password, and what a server says is cut short and kept to one line before it is shown.
 
-use super::super::error::ErrorClass;
+use crate::error_class::ErrorClass;
 
 /// The environment's name for the password.
 pub const PASSWORD_VARIABLE: &str = "TOUCHLINE_CLICKHOUSE_PASSWORD";

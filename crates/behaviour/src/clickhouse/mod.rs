@@ -12,6 +12,8 @@ mod figures;
 mod http;
 mod source;
 mod sql;
+mod tab_separated;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -21,20 +23,13 @@ pub use error::{ClusterError, PASSWORD_VARIABLE};
 pub use http::{Access, WAIT};
 pub use source::TableSource;
 pub use sql::{Question, question};
+pub use table::Table;
 
 use super::plan::Plan;
 use super::report::Report;
 
 /// A longer answer is none of a few stages and events, in bytes.
 pub const MAX_ANSWER: u64 = 64 << 20;
-
-/// A table with its columns.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
-    pub address: Address,
-    /// In the order of the table; a plan's columns are places in this list.
-    pub columns: Vec<TableColumn>,
-}
 
 /// Reads the answer to a plan's question. `name` is what messages call the answer: a file or a server.
 ///

@@ -8,7 +8,7 @@ use crate::error::BehaviourError;
 use crate::progress::Progress;
 use crate::recognise::Overrides;
 use crate::roles::Role;
-use touchline_stand_in::{DESCRIPTION, LINES, Reply, SAMPLE, Server, ok, shop};
+use touchline_stand_in::{DESCRIPTION, LINES, Reply, SAMPLE, Server, ok};
 
 fn asked() -> Plan {
     Plan { reach: Vec::new(), ..plan(&["One=a", "Two=b"]) }

@@ -7,7 +7,7 @@
 
 use std::io::{ErrorKind, Read};
 
-use super::MAX_RECORD_BYTES;
+use super::tuning::MAX_RECORD_BYTES;
 
 /// A stream cut into pieces of about `piece_bytes`.
 pub struct Chunks<R> {

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::fold::{SegmentTally, TOUCHES, Tally, Touched};
-use super::in_parallel;
+use super::parallel::in_parallel;
 use super::partitions::Log;
 use super::reading::Gathering;
 use super::rows::{FIRST_LINES, Reason};

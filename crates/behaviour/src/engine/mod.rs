@@ -16,15 +16,18 @@ mod blocks;
 mod cells;
 mod chunks;
 mod codes;
+mod counting;
 mod customers;
 mod deal;
 mod event;
 mod figures;
 mod fold;
+mod fold_plan;
 mod lobby;
 mod marks;
 mod names;
 mod outbox;
+mod parallel;
 mod partitions;
 mod reading;
 mod rows;
@@ -32,13 +35,14 @@ mod scan;
 mod spill;
 #[cfg(test)]
 mod tests;
+mod tuning;
 mod vocabulary;
 mod walk;
 
 use std::path::PathBuf;
 
-use self::rows::TooMany;
-use self::vocabulary::Vocabulary;
+use self::tuning::Tuning;
+use self::vocabulary::{TooMany, Vocabulary};
 use super::error::BehaviourError;
 use super::memory::half_of_machine;
 use super::nameless;
@@ -46,26 +50,6 @@ use super::plan::Plan;
 use super::progress::Progress;
 use super::report::Report;
 use super::source::Source;
-
-/// A field longer than this is no value.
-const MAX_FIELD_BYTES: usize = 1 << 20;
-
-/// A record longer than this is not kept in memory.
-const MAX_RECORD_BYTES: usize = 8 << 20;
-
-/// How the work is cut; the answer does not depend on it.
-#[derive(Clone, Copy, Debug)]
-struct Tuning {
-    threads: usize,
-    /// A piece and what the scan of it touches should stay inside the cache of a core.
-    piece_bytes: usize,
-    /// Read record by record from the start.
-    carefully: bool,
-    /// Put events away by the codes of their customers' ids, as long as all have one.
-    coded: bool,
-    /// Bytes of memory for events; what is over it waits in a file.
-    memory: u64,
-}
 
 /// Reads the log and answers the plan. Blocks until it is done, or until `progress` is told to cancel.
 ///
@@ -114,7 +98,7 @@ fn run_tuned(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) 
     plan.check()?;
     match figures_with(plan, source, progress, tuning, &Vocabulary::Open) {
         Err(BehaviourError::TooManyNames { column, .. }) if column == TooMany::events(0).column => {
-            let counts = vocabulary::count(plan, source, progress, tuning)?;
+            let counts = counting::count(plan, source, progress, tuning)?;
             let different = counts.len() as u64;
             let closed = Vocabulary::Closed(counts.most_frequent(plan));
             let mut report = figures_with(plan, source, progress, tuning, &closed)?;
@@ -142,17 +126,4 @@ fn figures_with(
     let tally = log.fold(tuning.threads, &registry.spill, progress)?;
     let report = figures::report(plan, source, rows, &log, tally, tuning.threads, progress)?;
     Ok(Report { zone, ..report })
-}
-
-/// Does the same work on several threads at once, this one among them, and gives back what each made of it.
-fn in_parallel<T: Send>(threads: usize, work: impl Fn() -> T + Sync) -> Vec<T> {
-    std::thread::scope(|scope| {
-        // Where the system gives no further thread, those there are do all of it.
-        let others: Vec<_> =
-            (1..threads).map_while(|_| std::thread::Builder::new().spawn_scoped(scope, &work).ok()).collect();
-        let mine = work();
-        let theirs =
-            others.into_iter().map(|other| other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        std::iter::once(mine).chain(theirs).collect()
-    })
 }

@@ -5,13 +5,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::MAX_FIELD_BYTES;
 use super::blocks::Blocks;
 use super::customers::Registry;
 use super::event::Event;
 use super::names::{MAX_NAMES, Names, TooManyNames};
 use super::outbox::{Failure, Outbox, PieceStart};
-use super::vocabulary::{MOST_COUNTED, MOST_EVENTS, NameCounts, Vocabulary};
+use super::tuning::MAX_FIELD_BYTES;
+use super::vocabulary::{MOST_COUNTED, MOST_EVENTS, NameCounts, TooMany, Vocabulary};
 use crate::plan::{Columns, Plan};
 use crate::times::zone::Occurs;
 use crate::times::{ColumnTime, DayCache, TimeProblem, is_no_value, trimmed};
@@ -115,21 +115,6 @@ pub struct Gathered {
     /// By partition.
     pub parts: Vec<Blocks>,
     pub pieces: Vec<PieceStart>,
-}
-
-/// A column has more different names than are told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooMany {
-    pub column: &'static str,
-    pub limit: usize,
-}
-
-impl TooMany {
-    pub const SEGMENTS: TooMany = TooMany { column: "segment", limit: MAX_NAMES };
-
-    pub const fn events(limit: usize) -> TooMany {
-        TooMany { column: "event", limit }
-    }
 }
 
 impl<'r> Rows<'r> {

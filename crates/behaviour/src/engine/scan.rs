@@ -5,9 +5,10 @@
 //! whole stream is then read by [`crate::records`], which knows what to make of it; both give the same rows wherever both
 //! can read.
 
-use super::MAX_FIELD_BYTES;
 use super::marks::{Marks, Structural};
-use super::rows::{Fields, Rows, TooMany, undoubled};
+use super::rows::{Fields, Rows, undoubled};
+use super::tuning::MAX_FIELD_BYTES;
+use super::vocabulary::TooMany;
 use crate::plan::{Columns, Reading};
 
 /// How the scan of a piece ended.

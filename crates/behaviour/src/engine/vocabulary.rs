@@ -6,14 +6,8 @@
 
 use hashbrown::HashMap;
 
-use super::Tuning;
-use super::names::TooManyNames;
-use super::reading;
-use super::rows::TooMany;
-use crate::error::BehaviourError;
+use super::names::{MAX_NAMES, TooManyNames};
 use crate::plan::Plan;
-use crate::progress::Progress;
-use crate::source::Source;
 
 /// So many events are told apart, besides those the plan names.
 pub const MOST_EVENTS: usize = 1000;
@@ -35,10 +29,25 @@ pub enum Vocabulary {
     Closed(Vec<Box<[u8]>>),
 }
 
+/// A column has more different names than are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooMany {
+    pub column: &'static str,
+    pub limit: usize,
+}
+
+impl TooMany {
+    pub const SEGMENTS: TooMany = TooMany { column: "segment", limit: MAX_NAMES };
+
+    pub const fn events(limit: usize) -> TooMany {
+        TooMany { column: "event", limit }
+    }
+}
+
 /// How often each name occurs.
 #[derive(Debug, Default)]
 pub struct NameCounts {
-    counts: HashMap<Box<[u8]>, u64>,
+    pub(super) counts: HashMap<Box<[u8]>, u64>,
     bytes: usize,
 }
 
@@ -74,20 +83,6 @@ impl NameCounts {
         kept.dedup();
         kept
     }
-}
-
-/// Reads the log and counts its events.
-///
-/// # Errors
-/// Those of reading; [`BehaviourError::TooManyNames`] with [`MOST_COUNTED`] for the limit.
-pub fn count(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) -> Result<NameCounts, BehaviourError> {
-    let (gathered, _) = reading::read(plan, source, progress, tuning, &Vocabulary::Counted)?;
-    let mut all = NameCounts::default();
-    for (name, rows) in gathered.threads.into_iter().flat_map(|thread| thread.counted.counts) {
-        let added = all.add(&name, rows);
-        added.map_err(|TooManyNames| reading::too_many_names(source, TooMany::events(MOST_COUNTED)))?;
-    }
-    Ok(all)
 }
 
 #[cfg(test)]

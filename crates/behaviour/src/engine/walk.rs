@@ -3,7 +3,7 @@
 //! The rules are those of [`Counting`]; this is where they run.
 
 use super::event::Event;
-use super::fold::FoldPlan;
+use super::fold_plan::FoldPlan;
 use crate::plan::{Counting, Scope, StageOrder};
 
 /// Where a customer stood when a stage was reached.

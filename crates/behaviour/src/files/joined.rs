@@ -11,14 +11,15 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
-use super::Opening;
+use super::opening::Opening;
 use super::rewrite::{Rewriter, Seen};
-use crate::dialect::{Dialect, normalised};
+use crate::alike::normalised;
+use crate::dialect::Dialect;
 use crate::encoding::{TextEncoding, Utf8Reader};
 use crate::error::BehaviourError;
 use crate::recognise::{Overrides, Recognition, recognise};
 use crate::records::{Record, Records};
-use crate::source::{Cut, Place, Source};
+use crate::source::{Cut, Place, ReadSeek, Several, Source};
 
 /// Names of columns in a message.
 const NAMED: usize = 8;
@@ -105,39 +106,34 @@ impl Joined {
             state: Arc::default(),
         })
     }
+}
 
-    /// How the text is cut.
-    pub fn cut(&self) -> Cut {
+impl Several for Joined {
+    fn cut(&self) -> Cut {
         self.cut
     }
 
-    /// Bytes of all files together, as they lie on the disk.
-    pub fn size(&self) -> u64 {
+    fn size(&self) -> u64 {
         self.parts.iter().map(|part| part.source.size()).sum()
     }
 
-    /// When the youngest of the files was written.
-    pub fn modified(&self) -> SystemTime {
+    fn modified(&self) -> SystemTime {
         self.parts.iter().map(|part| part.source.modified()).max().unwrap_or(SystemTime::UNIX_EPOCH)
     }
 
-    /// The files' names in their order.
-    pub fn names(&self) -> Vec<String> {
+    fn names(&self) -> Vec<String> {
         self.parts.iter().map(|part| part.source.file_name()).collect()
     }
 
-    /// Files that were left out, with the reason.
-    pub fn notes(&self) -> &[String] {
+    fn notes(&self) -> &[String] {
         &self.notes
     }
 
-    /// Rows left out as duplicates in the last reading that came to the end.
-    pub fn dropped(&self) -> Option<u64> {
+    fn dropped(&self) -> Option<u64> {
         self.drop_duplicates.then(|| lock(&self.state).dropped)
     }
 
-    /// The file and the line in it of a line of the text, as far as the text has been read once.
-    pub fn place(&self, line: u64) -> Place {
+    fn place(&self, line: u64) -> Place {
         let state = lock(&self.state);
         let at = state.ends.iter().take_while(|end| **end < line).count().min(self.parts.len().saturating_sub(1));
         let before = at.checked_sub(1).and_then(|before| state.ends.get(before)).copied().unwrap_or(0);
@@ -146,14 +142,12 @@ impl Joined {
         Place { file, line: part.first_line + (line - before).saturating_sub(1) }
     }
 
-    /// The whole text, from the first file's first line on.
-    pub fn reader(&self) -> JoinedReader {
-        JoinedReader::new(Arc::clone(&self.parts), self.cut, self.drop_duplicates, Arc::clone(&self.state))
+    fn reader(&self) -> Box<dyn ReadSeek> {
+        let (parts, state) = (Arc::clone(&self.parts), Arc::clone(&self.state));
+        Box::new(JoinedReader::new(parts, self.cut, self.drop_duplicates, state))
     }
 
-    /// # Errors
-    /// One of the files is no longer the one that was opened.
-    pub fn check_unchanged(&self) -> Result<(), BehaviourError> {
+    fn check_unchanged(&self) -> Result<(), BehaviourError> {
         self.parts.iter().try_for_each(|part| part.source.check_unchanged())
     }
 }

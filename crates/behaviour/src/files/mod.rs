@@ -1,10 +1,11 @@
 //! From paths to one log: a file, the sheet of a workbook, or several files read one behind the other.
 
 pub mod folder;
-pub mod joined;
+mod joined;
+mod opening;
 mod rewrite;
 mod sheet_text;
-pub mod workbook;
+mod workbook;
 mod zip_guard;
 
 #[cfg(test)]
@@ -12,24 +13,15 @@ mod tests;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::error::BehaviourError;
-use super::source::Source;
+use super::source::{Sheets, Source};
+pub use opening::Opening;
 
 /// Files that are read as one log at most.
 pub const MOST_FILES: usize = 1000;
-
-/// What a person says about the files before they are read.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Opening {
-    /// The sheet of a workbook; without, the one that looks most like a table.
-    pub sheet: Option<String>,
-    /// Of rows that are the same in every field, the first alone is read.
-    pub drop_duplicates: bool,
-    /// Names that the header is known to have, to find it where its looks do not.
-    pub column_names: Vec<String>,
-}
 
 /// Opens a file, a folder of logs, or several files as one log.
 ///
@@ -85,12 +77,42 @@ pub fn of_bytes(parts: Vec<(&str, Vec<u8>)>, written: SystemTime, opening: &Open
     }
 }
 
+impl Source {
+    /// Opens a file, the sheet of a workbook that holds its table, or all logs in a folder as one.
+    ///
+    /// # Errors
+    /// What is there cannot be read, is empty, or is no log.
+    pub fn open(path: &Path) -> Result<Source, BehaviourError> {
+        open(&[path.to_owned()], &Opening::default())
+    }
+
+    /// What a command-line argument names: a path, or `-` for standard input.
+    pub fn from_arg(arg: &OsStr) -> Result<Source, BehaviourError> {
+        from_arg(arg, &Opening::default())
+    }
+
+    /// The same log as the sheet of a workbook that it is, if it is one.
+    fn with_sheet(self, sheet: Option<&str>) -> Result<Source, BehaviourError> {
+        if !workbook::may_be_workbook(&self.head(64 * 1024)?) {
+            return match sheet {
+                None => Ok(self),
+                Some(sheet) => {
+                    Err(BehaviourError::NoWorkbook { name: self.name().to_owned(), sheet: sheet.to_owned() })
+                }
+            };
+        }
+        let read = workbook::read(self.name(), self.reader()?, sheet)?;
+        self.check_unchanged()?;
+        self.as_sheet(read.text, Sheets { chosen: read.name, names: read.names })
+    }
+}
+
 fn joined_or_one<'a>(
     name: String,
     sources: impl Iterator<Item = (&'a Path, Result<Source, BehaviourError>)>,
     opening: &Opening,
 ) -> Result<Source, BehaviourError> {
-    Ok(Source::of_joined(name, joined::Joined::of(sources, opening)?))
+    Ok(Source::of_several(name, Arc::new(joined::Joined::of(sources, opening)?)))
 }
 
 /// `a.csv and 3 more`.

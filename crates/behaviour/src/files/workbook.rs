@@ -12,7 +12,7 @@ use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::sheet_text::{MOST_BYTES, Refused, SheetText};
 use super::zip_guard;
-use crate::dialect::normalised;
+use crate::alike::normalised;
 use crate::error::BehaviourError;
 use crate::recognise::{Overrides, recognise};
 use crate::source::{ReadSeek, Source};

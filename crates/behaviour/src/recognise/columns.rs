@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::column::{Column, ColumnKind, Distinct};
 use super::numbers::NumberKind;
-use super::{Column, ColumnKind, Distinct, Overrides};
+use super::overrides::Overrides;
 use crate::numbers::pick_all;
 use crate::personal;
 use crate::records::Record;

@@ -3,7 +3,7 @@
 //! A dressed number (`$1,234.50`, `8,97%`, `(12)`, `1 234`, `1.2E+05`) is a decimal. A leading zero makes an id, not a
 //! number. Marks for "nothing" fit every kind.
 
-use super::ColumnKind;
+use super::column::ColumnKind;
 use crate::times::is_no_value;
 
 /// Holds what the values of a column have in common, one value after the other.

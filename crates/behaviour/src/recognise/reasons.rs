@@ -1,30 +1,12 @@
 //! Why each choice of the recognition was made, in words that a person can check against the file.
 
-use super::{Overrides, Recognition};
+use super::overrides::Overrides;
+pub use super::reason::{About, Reason};
+use super::recognition::Recognition;
 use crate::dialect::Dialect;
 use crate::records::Record;
 use crate::roles::{self, Role};
 use crate::source::Source;
-
-/// A choice and its reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason {
-    pub about: About,
-    /// What speaks for it, as the end of "… because" or after a colon.
-    pub because: String,
-}
-
-/// What a choice is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum About {
-    Encoding,
-    Delimiter,
-    Preamble,
-    Header,
-    Sheet,
-    Times,
-    Role(Role),
-}
 
 /// What a person fixed needs no other reason.
 const CHOSEN: &str = "you chose it";

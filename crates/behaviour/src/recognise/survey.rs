@@ -11,8 +11,9 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 use hashbrown::HashSet;
 
+use super::column::{ColumnKind, Distinct};
 use super::numbers::NumberKind;
-use super::{ColumnKind, Distinct, Problem, Recognition};
+use super::recognition::{Problem, Recognition};
 use crate::error::BehaviourError;
 use crate::records::Record;
 use crate::source::{Place, Source};

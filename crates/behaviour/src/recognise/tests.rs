@@ -4,9 +4,12 @@ use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
 
+use super::reason::About;
 use super::survey::{Survey, survey};
 use super::*;
+use crate::roles::Role;
 use crate::times::DayOrder;
+use crate::times::TimeFormat;
 
 /// The files of these tests were written on 3 November 2026.
 fn source_of(bytes: &[u8]) -> Result<Source, BehaviourError> {

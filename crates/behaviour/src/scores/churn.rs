@@ -8,14 +8,15 @@ use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
 
-use super::period::{day_in_month, month_named, month_of, start_of};
-use super::{MOST_PERIODS, Measures, Period, Score, Scores};
+use super::period::{day_in_month, month_named, start_of};
+use super::score::{MOST_PERIODS, Measures, Period, Score, Scores};
 use crate::churn::columns::{ChurnColumns, ChurnRole};
 use crate::churn::scan::{cell, walk};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
 use crate::recognise::Recognition;
 use crate::shapes::header::is_time;
+use crate::shapes::period::month_of;
 use crate::source::Source;
 use crate::times::{DayCache, is_no_value};
 

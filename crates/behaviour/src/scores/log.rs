@@ -7,13 +7,14 @@ use std::collections::BTreeSet;
 
 use hashbrown::{HashMap, HashSet};
 
-use super::period::{day_in_month, day_text, month_named, month_of};
-use super::{MOST_PERIODS, Measures, Score, Scores};
+use super::period::{day_in_month, day_text, month_named};
+use super::score::{MOST_PERIODS, Measures, Score, Scores};
 use crate::churn::scan::{cell, walk};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
 use crate::recognise::Recognition;
 use crate::roles::Role;
+use crate::shapes::period::month_of;
 use crate::source::Source;
 use crate::times::{DayCache, is_no_value};
 

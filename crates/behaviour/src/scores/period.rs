@@ -3,41 +3,16 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{MOST_PERIODS, Period};
+use super::score::{MOST_PERIODS, Period};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
 use crate::recognise::{Only, PeriodIs, Recognition};
 use crate::records::Record;
-use crate::shapes::crm::Clock;
 use crate::shapes::header::{Header, PERIOD, is_time};
+use crate::shapes::period::{PeriodOf, day_of};
 use crate::source::Source;
-use crate::times::{is_no_value, trimmed};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/// Says of which period a row is.
-pub struct PeriodOf {
-    column: usize,
-    clock: Option<Clock>,
-}
-
-impl PeriodOf {
-    pub fn new(source: &Source, recognition: &Recognition, column: usize) -> PeriodOf {
-        let is_time = recognition.columns.get(column).is_some_and(is_time);
-        PeriodOf { column, clock: is_time.then(|| Clock::in_zone(source, recognition, column)) }
-    }
-
-    /// `None` where the row says nothing that can be read.
-    pub fn read(&mut self, row: &Record) -> Option<PeriodIs> {
-        match &mut self.clock {
-            Some(clock) => clock.read(row).ok().flatten().map(|micros| PeriodIs::Month(month_of(micros))),
-            None => {
-                let cell = trimmed(row.field(self.column).unwrap_or_default());
-                (!is_no_value(cell)).then(|| PeriodIs::Text(String::from_utf8_lossy(cell).into_owned()))
-            }
-        }
-    }
-}
 
 /// The column that tells a row's period: one that is called so, else the first of times.
 pub fn column(recognition: &Recognition) -> Option<usize> {
@@ -134,16 +109,6 @@ fn first_of(month: i32) -> Option<Date> {
 pub fn start_of(month: i32) -> Option<i64> {
     let first = first_of(month)?.to_zoned(TimeZone::UTC).ok()?;
     Some(first.timestamp().as_microsecond())
-}
-
-fn day_of(micros: i64) -> Date {
-    jiff::Timestamp::from_microsecond(micros).unwrap_or_default().to_zoned(TimeZone::UTC).date()
-}
-
-/// The month of a moment, counted from January of the year 0.
-pub fn month_of(micros: i64) -> i32 {
-    let day = day_of(micros);
-    i32::from(day.year()) * 12 + i32::from(day.month()) - 1
 }
 
 /// How many days of its month a moment's day is.

@@ -1,7 +1,7 @@
 //! Scores of surveys, of completion, and of tables of counts.
 
 use super::period::periods;
-use super::{Measures, Period, Score, Scores};
+use super::score::{Measures, Period, Score, Scores};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
 use crate::recognise::Recognition;

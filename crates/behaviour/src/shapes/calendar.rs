@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::cells::{bytes, text};
 use super::header::Header;
-use super::rows::{Verdict, bytes, each_row, text};
-use super::{Shape, missing};
+use super::rows::{Verdict, each_row};
+use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
 use crate::recognise::{Column, ColumnKind, Recognition};

@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::cells::{bytes, text};
 use super::header::{Header, PERIOD, SEGMENT, is_total, short};
 use super::number::Numbers;
 use super::pipeline::Share;
-use super::rows::{Verdict, bytes, each_row, text};
-use super::{Shape, missing};
+use super::rows::{Verdict, each_row};
+use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
 use crate::recognise::Recognition;

@@ -8,11 +8,13 @@ use std::borrow::Cow;
 
 use hashbrown::HashMap;
 
-use super::header::{Header, SEGMENT, is_time, short};
+use super::cells::{bytes, text};
+use super::clock::Clock;
+use super::header::{Header, SEGMENT, is_time};
 use super::history::{Histories, MOST_STAGES, StageHistory, Trace, Visit};
-use super::rows::{Verdict, bytes, each_row, text};
+use super::rows::{Verdict, each_row};
+use super::shape::{Shape, missing};
 use super::standing::Standing;
-use super::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::plan::StagePlan;
 use crate::progress::Progress;
@@ -20,7 +22,7 @@ use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::records::Record;
 use crate::report::RowCounts;
 use crate::source::Source;
-use crate::times::{ColumnTime, DayCache, TimeProblem, is_no_value};
+use crate::times::is_no_value;
 
 /// What exports call the record's id.
 pub const RECORD: &[&str] = &[
@@ -306,55 +308,6 @@ pub fn read_wide(
 
 fn too_many() -> Cow<'static, str> {
     format!("more than {MOST_STAGES} different stages or segments").into()
-}
-
-/// Reads one column of times, and says why it cannot.
-pub struct Clock {
-    at: usize,
-    name: String,
-    time: ColumnTime,
-    cache: DayCache,
-}
-
-impl Clock {
-    pub fn of(source: &Source, recognition: &Recognition, at: usize) -> Clock {
-        let name = recognition.columns.get(at).map_or(String::new(), |column| short(&column.name));
-        // Days of the calendar, whatever the zone: between two midnights there are whole days.
-        Clock { at, name, time: recognition.time_reader(source, at).as_written(), cache: DayCache::default() }
-    }
-
-    /// The same for the days of the zone that was named.
-    pub fn in_zone(source: &Source, recognition: &Recognition, at: usize) -> Clock {
-        Clock { time: recognition.time_reader(source, at), ..Clock::of(source, recognition, at) }
-    }
-
-    /// The time of a row by the clock, or nothing where none is written.
-    ///
-    /// # Errors
-    /// Something is written that is no time.
-    pub fn read(&mut self, row: &Record) -> Result<Option<i64>, Cow<'static, str>> {
-        self.read_unless(row, |problem| problem == TimeProblem::Blank)
-    }
-
-    /// The same, where a day that is still to come is one that people expect: nothing has happened on it.
-    ///
-    /// # Errors
-    /// Something is written that is no time.
-    pub fn read_so_far(&mut self, row: &Record) -> Result<Option<i64>, Cow<'static, str>> {
-        self.read_unless(row, |problem| matches!(problem, TimeProblem::Blank | TimeProblem::AfterFile))
-    }
-
-    fn read_unless(
-        &mut self,
-        row: &Record,
-        is_nothing: impl Fn(TimeProblem) -> bool,
-    ) -> Result<Option<i64>, Cow<'static, str>> {
-        match self.time.read_on_clock(bytes(row, self.at), &mut self.cache) {
-            Ok(micros) => Ok(Some(micros)),
-            Err(problem) if is_nothing(problem) => Ok(None),
-            Err(problem) => Err(format!("“{}”: {problem}", self.name).into()),
-        }
-    }
 }
 
 #[cfg(test)]

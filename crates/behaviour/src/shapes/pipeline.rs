@@ -17,15 +17,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::crm::{Clock, RECORD};
+use super::cells::text;
+use super::clock::Clock;
+use super::crm::RECORD;
 use super::funnel::{Funnel, FunnelSegment, FunnelStage, TOTAL};
 use super::header::{Header, is_time};
 use super::history::MOST_STAGES;
 use super::outcome::{Outcome, outcome_of};
-use super::rows::{Verdict, each_row, text};
+use super::rows::{Verdict, each_row};
+use super::shape::{Shape, missing};
 use super::spread::Spread;
 use super::standing::{Said, Standing};
-use super::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::plan::StagePlan;
 use crate::progress::Progress;

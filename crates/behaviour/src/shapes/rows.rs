@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::period::PeriodOf;
 use crate::error::BehaviourError;
 use crate::progress::Progress;
 use crate::recognise::{PeriodIs, Recognition};
 use crate::records::{Flaw, Record};
 use crate::report::{RejectedRows, RowCounts};
-use crate::scores::PeriodOf;
 use crate::source::Source;
-use crate::times::trimmed;
 
 /// Lines that are kept of each reason.
 const FIRST_LINES: usize = 5;
@@ -71,16 +70,6 @@ pub fn each_row(
         }),
         _ => Ok(counts),
     }
-}
-
-/// The text of a cell without blanks around it; empty where the row is too short.
-pub fn text(row: &Record, at: usize) -> Cow<'_, str> {
-    String::from_utf8_lossy(bytes(row, at))
-}
-
-/// The bytes of a cell without blanks around it.
-pub fn bytes(row: &Record, at: usize) -> &[u8] {
-    trimmed(row.field(at).unwrap_or_default())
 }
 
 #[derive(Default)]

@@ -4,11 +4,12 @@
 //! they number stages, and in what their times mean: GA4 writes the mean time to the next stage in microseconds, PostHog and
 //! Mixpanel times from the stage before in seconds.
 
+use super::cells::{bytes, text};
 use super::funnel::{Counted, Funnel, StepTable, Told};
 use super::header::{COMPLETED, DROPPED, Header, PEOPLE, PERIOD, SEGMENT, STAGE, is_total, short};
 use super::number::{Cell, Numbers, seconds};
-use super::rows::{Verdict, bytes, each_row, text};
-use super::{Shape, missing};
+use super::rows::{Verdict, each_row};
+use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
 use crate::recognise::{Column, ColumnKind, Recognition};

@@ -8,10 +8,10 @@
 //! A *close date* is an expected one in many CRMs. It counts where nothing else does: blank, or later than anything that
 //! happened in the file, the record is open.
 
-use super::crm::Clock;
+use super::cells::{bytes, text};
+use super::clock::Clock;
 use super::header::Header;
 use super::outcome::{Outcome, outcome_of};
-use super::rows::{bytes, text};
 use crate::churn::cells::flag;
 use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::records::Record;

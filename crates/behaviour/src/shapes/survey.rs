@@ -12,12 +12,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::cells::{bytes, text};
 use super::header::{Header, SEGMENT, short};
 use super::number::{Cell, Numbers};
 use super::pipeline::Share;
-use super::rows::{Verdict, bytes, each_row, text};
+use super::rows::{Verdict, each_row};
 use super::scale::{Known, Scale};
-use super::{Shape, missing};
+use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
 use crate::recognise::{Column, ColumnKind, Recognition};

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::crm::Clock;
+use super::cells::{bytes, text};
+use super::clock::Clock;
 use super::header::{Header, is_total};
 use super::number::Numbers;
-use super::rows::{Verdict, bytes, each_row, text};
-use super::{Shape, missing};
+use super::rows::{Verdict, each_row};
+use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
 use crate::recognise::{ColumnKind, Recognition};

@@ -3,7 +3,8 @@
 //! Every function takes text without blanks at its ends and gives the time as it is written, or nothing.
 
 use super::clock::{Cursor, clock_and_zone};
-use super::{DAY, DayCache, DayOrder, Written};
+use super::day_cache::DayCache;
+use super::units::{DAY, DayOrder, Written};
 
 /// Days since 1970 of the dates that systems write for "no date".
 pub(super) const YEAR_1: i64 = -719_162;
@@ -171,19 +172,4 @@ fn is_weekday(word: &[u8]) -> bool {
 
 fn is_ordinal(word: &[u8]) -> bool {
     matches!(word, b"st" | b"nd" | b"rd" | b"th")
-}
-
-impl DayCache {
-    #[inline]
-    fn start_of(&self, date: &[u8]) -> Option<i64> {
-        (self.len == date.len() && self.len > 0 && self.text.get(..self.len) == Some(date)).then_some(self.start)
-    }
-
-    fn remember(&mut self, date: &[u8], start: i64) {
-        if let Some(text) = self.text.get_mut(..date.len()) {
-            text.copy_from_slice(date);
-            self.len = date.len();
-            self.start = start;
-        }
-    }
 }

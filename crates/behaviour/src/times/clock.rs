@@ -1,6 +1,6 @@
 //! The part of a time behind its date: hours, minutes, seconds, fraction, half of the day, zone.
 
-use super::{DAY, Written};
+use super::units::{DAY, Written};
 
 /// A place in a text that moves on as pieces are taken.
 pub(super) struct Cursor<'a> {

@@ -10,52 +10,24 @@
 
 mod calendar;
 mod clock;
+mod day_cache;
 mod number;
 pub mod pick;
 mod plain;
+mod units;
 pub mod zone;
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use zone::{Occurs, Stretch, Zone};
-
-/// Microseconds in a day.
-pub const DAY: i64 = 86_400_000_000;
-
-/// Which comes first in dates of three numbers that end with the year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DayOrder {
-    DayFirst,
-    MonthFirst,
-}
-
-impl DayOrder {
-    /// What comes first in dates in the country of a locale; nothing where it names none.
-    fn of_locale(locale: &str) -> Option<DayOrder> {
-        // The United States and those whose dates follow them.
-        const MONTH_FIRST: [&str; 10] = ["US", "PR", "PH", "GU", "VI", "AS", "MP", "FM", "PW", "MH"];
-        let country = locale.split(['.', '@']).next()?.split(['_', '-']).nth(1)?;
-        let is_country = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_alphabetic());
-        is_country.then(|| {
-            let month_first = MONTH_FIRST.iter().any(|known| known.eq_ignore_ascii_case(country));
-            if month_first { DayOrder::MonthFirst } else { DayOrder::DayFirst }
-        })
-    }
-}
+pub use day_cache::DayCache;
+use units::Written;
+pub use units::{DAY, DayOrder, EpochUnit};
+use zone::{Stretch, Zone};
 
 /// The locale by which this program runs, as POSIX has it; empty if none is set.
 pub fn locale() -> String {
     let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
     ["LC_ALL", "LC_TIME", "LANG"].iter().find_map(set).unwrap_or_default()
-}
-
-/// What the number in a column of times since 1970 counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum EpochUnit {
-    Seconds,
-    Millis,
-    Micros,
-    Nanos,
 }
 
 /// How the times of one column are written. Clock, fraction and zone are read in every calendar format.
@@ -106,30 +78,6 @@ pub struct ColumnTime {
     rules: TimeRules,
 }
 
-/// A time as it stands in a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Written {
-    /// Microseconds since 1970: of the moment where it says its zone, else as if the clock on the wall were UTC's.
-    micros: i64,
-    has_zone: bool,
-}
-
-impl Written {
-    fn on_the_wall(micros: i64) -> Written {
-        Written { micros, has_zone: false }
-    }
-
-    fn moment(micros: i64) -> Written {
-        Written { micros, has_zone: true }
-    }
-
-    /// So many microseconds later.
-    #[inline]
-    fn after(self, start: i64) -> Written {
-        Written { micros: start + self.micros, ..self }
-    }
-}
-
 /// Which readable times are believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct TimeRules {
@@ -158,24 +106,6 @@ pub enum TimeProblem {
     EndOfTime,
     #[error("the time is more than two days after the file was written")]
     AfterFile,
-}
-
-/// The last calendar day that was read, since neighbouring rows mostly share it, and the stretch of the zone's clock that it
-/// was in. One for each thread that reads, and for each column.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct DayCache {
-    text: [u8; 10],
-    len: usize,
-    start: i64,
-    stretch: Stretch,
-}
-
-impl DayCache {
-    /// How often the time that was read last occurs on the clock of its zone.
-    #[inline]
-    pub fn occurs(&self) -> Occurs {
-        self.stretch.occurs
-    }
 }
 
 impl TimeRules {

@@ -1,7 +1,7 @@
 //! Times written as one number: counts since 1970, Excel's day numbers, plain counts.
 
 use super::calendar::{END_OF_TIME, EXCEL_ZERO, YEAR_1};
-use super::{DAY, EpochUnit};
+use super::units::{DAY, EpochUnit};
 
 /// A decimal number as it was written: no binary fraction in between.
 struct Decimal {

@@ -17,7 +17,7 @@ use jiff::{Timestamp, civil};
 const FROM: i64 = -2_208_988_800_000_000;
 const UNTIL: i64 = 4_133_980_800_000_000;
 /// Changes are looked for a little further out, since a clock is ahead of UTC or behind it.
-const MARGIN: i64 = 30 * super::DAY;
+const MARGIN: i64 = 30 * super::units::DAY;
 
 /// Names that are offered for one that is not known.
 const NEAR: usize = 3;
@@ -145,7 +145,7 @@ impl Zone {
 
     /// The last moment of the day that begins at a midnight on this zone's clock.
     pub fn end_of_day(self, midnight: i64) -> i64 {
-        self.moment_of(midnight.saturating_add(super::DAY)).saturating_sub(1)
+        self.moment_of(midnight.saturating_add(super::units::DAY)).saturating_sub(1)
     }
 
     /// What this zone's clock shows at a moment: for days and months of the calendar.

@@ -3,7 +3,7 @@
 //! A line is (kind, segment, a, b, n, low, high, low9, high9). The first says what the answer is of, the last how many lines
 //! stand between them, so that an answer cut short is known.
 
-use super::{indented, literal};
+use super::written::{indented, literal, literals};
 use crate::plan::Plan;
 
 /// The first words of an answer.
@@ -136,7 +136,7 @@ pub(super) fn counted(plan: &Plan, walked: &str) -> String {
     for (at, group) in plan.reach.iter().enumerate() {
         let events: Vec<&str> = group.events.iter().map(|event| event.trim()).collect();
         if !events.is_empty() {
-            let has_one = format!("hasAny(es, [{}])", super::literals(&events));
+            let has_one = format!("hasAny(es, [{}])", literals(&events));
             single.push(fact(Kind::Group, "ss[1]", &of(at + 1), "''", "0", &has_one));
         }
     }

@@ -10,16 +10,19 @@
 //! The text depends on the plan, the table's name and the columns' kinds alone, so that printing it and asking it later
 //! give the same text and the same fingerprint.
 
+mod blank;
 mod facts;
 mod rows;
 mod stages;
 mod times;
+mod written;
 
 pub(super) use facts::{FORMAT_VERSION, Kind, MAGIC};
 pub(super) use rows::REASONS;
+pub(super) use written::{identifier, literal};
 
-use super::Table;
 use super::error::ClusterError;
+use super::table::Table;
 use crate::plan::{Plan, Ties};
 
 /// Each stage is a SELECT around the last; servers refuse more than a hundred inside one another.
@@ -57,45 +60,6 @@ pub fn question(plan: &Plan, table: &Table) -> Result<Question, ClusterError> {
 /// FNV-1a of 64 bits (Fowler, Noll and Vo): tells questions apart, keeps no secret.
 fn fnv(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
-}
-
-/// A name as an identifier, whatever is in it.
-pub(super) fn identifier(name: &str) -> String {
-    format!("`{}`", escaped(name, '`'))
-}
-
-/// A text as a literal, whatever is in it.
-pub(super) fn literal(text: &str) -> String {
-    format!("'{}'", escaped(text, '\''))
-}
-
-fn escaped(text: &str, quote: char) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\0' => safe.push_str("\\0"),
-            '\n' => safe.push_str("\\n"),
-            '\r' => safe.push_str("\\r"),
-            '\t' => safe.push_str("\\t"),
-            '\\' => safe.push_str("\\\\"),
-            _ if letter == quote => {
-                safe.push('\\');
-                safe.push(letter);
-            }
-            _ => safe.push(letter),
-        }
-    }
-    safe
-}
-
-/// Several literals between commas.
-fn literals(texts: &[&str]) -> String {
-    texts.iter().map(|text| literal(text)).collect::<Vec<_>>().join(", ")
-}
-
-/// A text set two further to the right.
-fn indented(text: &str) -> String {
-    text.lines().map(|line| format!("  {line}\n")).collect()
 }
 
 #[cfg(test)]

@@ -3,10 +3,12 @@
 //! Blanks around a value are taken off, words for "nothing" are nobody, and a row that cannot be used is counted by the same
 //! reasons, the first that applies. Names of this level begin with a prefix that no column of the table has.
 
-use super::super::Table;
 use super::super::column::{TableColumn, TypeKind};
 use super::super::error::ClusterError;
-use super::{identifier, literal, literals, times};
+use super::super::table::Table;
+use super::blank::{NOTHING, text, trimmed};
+use super::times;
+use super::written::{identifier, literal, literals};
 use crate::plan::Plan;
 
 /// Why a row is not used, in the order of the report; the place, counted from 1, is the number in the answer.
@@ -30,12 +32,6 @@ const NO_CUSTOMER: u8 = 1;
 const NO_EVENT: u8 = 2;
 const NO_TEXT: u8 = 11;
 const OVER_LONG: u8 = 12;
-
-/// The words for "nothing", as in `times::is_no_value`.
-pub(super) const NOTHING: [&str; 6] = ["", "null", "NULL", "N/A", "(not set)", "-"];
-
-/// Blanks of `times::trimmed`, as a class of a regular expression.
-pub(super) const BLANKS: &str = "[\\t\\n\\f\\r \u{A0}\u{202F}\u{2009}]";
 
 /// A field longer than this is no value, as in the engine.
 const MAX_FIELD_BYTES: usize = 1 << 20;
@@ -77,12 +73,6 @@ pub(super) fn gathered(plan: &Plan, table: &Table) -> Result<String, ClusterErro
          FROM {from}\nGROUP BY {tl}reason, {tl}who\n",
         names.join(",\n  ")
     ))
-}
-
-/// A text without the blanks around it.
-pub(super) fn trimmed(text: &str) -> String {
-    let strip = |inner: &str, pattern: String| format!("replaceRegexpOne({inner}, {}, '')", literal(&pattern));
-    strip(&strip(text, format!("^{BLANKS}+")), format!("{BLANKS}+$"))
 }
 
 /// The number of the stage that an event belongs to, 0 for none.
@@ -128,8 +118,4 @@ fn text_of(column: &TableColumn, role: &str) -> Result<String, ClusterError> {
         });
     }
     Ok(text(&column.name))
-}
-
-pub(super) fn text(column: &str) -> String {
-    format!("CAST(ifNull(toString({}), ''), 'String')", identifier(column))
 }

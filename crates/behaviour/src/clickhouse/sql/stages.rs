@@ -3,7 +3,7 @@
 //! The rules are those of [`Counting`], as the engine walks them: the earliest event that may count, the window from the
 //! first arrival on, and, with a closed scope, the stage before. Events at the same time count as in order.
 
-use super::indented;
+use super::written::indented;
 use crate::plan::{Counting, Plan, Scope, StageOrder};
 
 /// Earlier than any time.

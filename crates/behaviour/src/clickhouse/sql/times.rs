@@ -10,8 +10,8 @@
 
 use super::super::column::{TableColumn, TypeKind};
 use super::super::error::ClusterError;
-use super::rows::{NOTHING, text, trimmed};
-use super::{identifier, literal, literals};
+use super::blank::{NOTHING, text, trimmed};
+use super::written::{identifier, literal, literals};
 use crate::plan::Plan;
 use crate::times::{DAY, EpochUnit, TimeFormat};
 
