@@ -2,8 +2,6 @@
 //!
 //! A log in which everything personal is a canary goes the whole way: import, map, draft, recent files, settings, exports.
 
-mod workbook;
-
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -67,8 +65,8 @@ fn workbook_bytes() -> Vec<u8> {
     let text = log_text();
     let table: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
     let table: Vec<&[&str]> = table.iter().map(Vec::as_slice).collect();
-    let title = workbook::rows(1, &[&["Weekly export"]]);
-    workbook::workbook(&[("Notes", ""), ("Events", &(title + &workbook::rows(3, &table)))])
+    let title = touchline_stand_in::rows(1, &[&["Weekly export"]]);
+    touchline_stand_in::workbook(&[("Notes", ""), ("Events", &(title + &touchline_stand_in::rows(3, &table)))])
 }
 
 /// The log in each kind of file that can be imported; every one of them holds every canary.

@@ -143,7 +143,7 @@ impl Window {
             Some(Decided::AskCohortPath(name)) => self.dialogs.ask(ctx, FileAsk::Cohort(name)),
             Some(Decided::Intervene(at)) => {
                 let (map, mut ids) = (self.session.map().clone(), self.session.new_ids());
-                let small_groups = crate::layout::figures::small_groups(&map);
+                let small_groups = crate::figures::small_groups(&map);
                 if let Some((edit, action)) = file.intervene(&map, at, small_groups, &mut ids) {
                     let said = "An action with the rule and its counts is on the map".to_owned();
                     let select = Action::Select(action);

@@ -3,6 +3,7 @@
 use super::axes::style_axes;
 use super::backend::{PIXELS, SceneBackend};
 use super::dropoff::{mark, rgb};
+use crate::figures::numbers;
 use crate::scene::{Color, FaceStyle, Item, Kind, Paint, Point, Rect, RectItem, Role, Scene, Size, Tag, Tagged};
 use crate::text::{Shaper, TextStyle};
 use crate::theme::{Theme, size};
@@ -69,8 +70,8 @@ pub fn survival(chart: &SurvivalChart, size: Size, shaper: &Shaper, theme: &Them
 fn in_words(chart: &SurvivalChart) -> String {
     let series = chart.series.iter().filter_map(|series| {
         let last = series.steps.last()?;
-        let (time, share) = (last.time, last.share * 100.0);
-        Some(format!("{}: {share:.1} % still there after {time:.0} {}", series.name, chart.unit))
+        let share = numbers::rate(last.share);
+        Some(format!("{}: {share} still there after {:.0} {}", series.name, last.time, chart.unit))
     });
     format!("Share of customers still there over time. {}.", series.collect::<Vec<_>>().join(". "))
 }

@@ -25,7 +25,7 @@ use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::report::RowCounts;
 use crate::behaviour::source::Source;
 use crate::behaviour::times::zone::Zone;
-use crate::layout::{differences, numbers};
+use crate::figures::{differences, numbers};
 use crate::store::{RealDisk, safe_write};
 
 /// Hold an at-risk rule against real cancellations: how many it marks, how often it is right, how early.

@@ -9,6 +9,7 @@ use clap::Args;
 use super::exit::{Exit, Failure, Progress, say};
 use super::map_file;
 use crate::export::{Date, Format};
+use crate::figures::numbers;
 use crate::model::{Map, SegmentId};
 use crate::scene::PageSize;
 use crate::session::export::{ExportSettings, SCALE, USUAL_SCALE, file_bytes, picture};
@@ -58,7 +59,7 @@ impl Export {
         let scene = picture(&map, &settings, &Shaper::with_system_fonts());
         let mut progress = Progress::new();
         let bytes = file_bytes(&scene, &settings, Date::at(SystemTime::now()), &mut |share| {
-            progress.show(&format!("{:.0} %", share * 100.0));
+            progress.show(&numbers::whole_rate(share.into()));
             ControlFlow::Continue(())
         })
         .map_err(|error| Failure::new(Exit::CouldNot, error.to_string()))?;

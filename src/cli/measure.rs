@@ -27,9 +27,9 @@ use crate::behaviour::roles::Role;
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::shapes::guess::guess;
 use crate::behaviour::source::Source;
+use crate::measure;
 use crate::model::{Date, Map};
-use crate::overlay;
-use crate::session::measure::{MeasureError, Measuring};
+use crate::session::measuring::{MeasureError, Measuring};
 use crate::store::{self, Loaded};
 
 /// Events that nothing is bound to, as many as the text shows.
@@ -131,7 +131,7 @@ impl Measure {
         let before = measuring.map().clone();
         if self.output.is_some() || self.changes {
             for segment in measuring.lay(&report, now_secs())? {
-                let nearest = overlay::nearest_segment(&before, &segment);
+                let nearest = measure::nearest_segment(&before, &segment);
                 let nearest = nearest.map(|name| format!("; the nearest is “{name}”")).unwrap_or_default();
                 say(&format!("the map has no segment “{segment}”; its figures are in the total alone{nearest}"));
             }
@@ -338,7 +338,7 @@ fn unmatched<'a>(map: &Map, unbound: &'a [EventCount]) -> Vec<Missed<'a>> {
     let mut events: Vec<&EventCount> = unbound.iter().collect();
     events.sort_by_key(|event| std::cmp::Reverse(event.count));
     let missed =
-        |event: &'a EventCount| Missed { name: &event.event, nearest: overlay::nearest_event(map, &event.event) };
+        |event: &'a EventCount| Missed { name: &event.event, nearest: measure::nearest_event(map, &event.event) };
     events.into_iter().map(missed).collect()
 }
 

@@ -18,9 +18,9 @@ use crate::behaviour::recognise::{Overrides, recognise};
 use crate::behaviour::scorecard::{Growth, Verdict};
 use crate::behaviour::scores::{Scores, scores};
 use crate::behaviour::shapes::Shape;
-use crate::layout::scorecard::{Figure, MetricRow, rows};
+use crate::figures::scorecard::{Figure, MetricRow, rows};
+use crate::measure::{Choice, Fillable, community_events, fill, fillable};
 use crate::model::{Aim, Map, Metric, MetricId, Reading};
-use crate::overlay::{Choice, Fillable, community_events, fill, fillable};
 use crate::store;
 
 /// Hold a map's metrics against their targets, and fill them from files: met, not met, cannot tell, needs a trend

@@ -1,7 +1,7 @@
 //! A metric's fields as texts, and back.
 
 use super::parse::{date, date_text, size};
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::{Aim, Field, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
 
 pub(super) fn read_metric(metric: &Metric, field: Field) -> Option<String> {

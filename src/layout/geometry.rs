@@ -183,7 +183,8 @@ impl Board {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{Lens, arrange_board, sample};
+    use crate::figures::sample;
+    use crate::layout::{Lens, arrange_board};
     use crate::text::Shaper;
     use crate::theme::Theme;
 

@@ -1,6 +1,7 @@
 //! The laws of the layout, held against random maps.
 
 use super::*;
+use crate::figures::sample;
 use crate::model::*;
 use crate::scene::{Item, Kind, Rect, Size, Tag, Transform};
 use proptest::prelude::*;

@@ -1,14 +1,14 @@
 //! The lane of metrics: a card for each with its figure, its target and whether it is met.
 
 use super::cards::{CARD_GAP, CARD_RADIUS, narrowest, stack};
-use super::differences::TOO_FEW;
-use super::figures::{Reader, small_groups};
 use super::pen;
 use super::pennant;
-use super::scorecard::{self, MetricRow};
 use super::sheet::{CELL_MARGIN, Sheet, Strip, Uses};
 use super::words;
 use crate::behaviour::scorecard::Verdict;
+use crate::figures::differences::TOO_FEW;
+use crate::figures::scorecard::{self, MetricRow};
+use crate::figures::{Reader, small_groups};
 use crate::model::{FlagStatus, Metric, MetricId};
 use crate::scene::{Item, Kind, Point, Rect, Role, Tag};
 use crate::theme::size;
@@ -89,7 +89,7 @@ fn judged(sheet: &Sheet, row: &MetricRow, verdict: Verdict, at: Rect, words: &mu
 /// The interval, and of which period.
 fn around(metric: &Metric, row: &MetricRow) -> String {
     let period = row.present.and_then(|place| metric.readings.get(place)).map_or("", |reading| reading.period.as_str());
-    let interval = if row.text.interval == super::numbers::NONE { "" } else { row.text.interval.as_str() };
+    let interval = if row.text.interval == crate::figures::numbers::NONE { "" } else { row.text.interval.as_str() };
     let interval = match (row.too_few, row.figure) {
         (true, Some(_)) => format!("{interval} · {TOO_FEW}, {}", row.text.counted),
         _ => interval.to_owned(),

@@ -12,11 +12,8 @@ mod alone;
 mod board;
 mod cards;
 mod columns;
-pub mod differences;
 mod curve;
-pub mod definition;
 mod feeling;
-pub mod figures;
 mod geometry;
 mod header;
 #[cfg(test)]
@@ -24,16 +21,12 @@ mod laws;
 mod legend;
 mod metrics;
 mod look;
-pub mod numbers;
 mod page;
 mod pen;
 mod pennant;
 #[cfg(test)]
 mod pictures;
 mod river;
-pub mod scorecard;
-#[cfg(test)]
-pub(crate) mod sample;
 mod sheet;
 mod sticky;
 mod words;

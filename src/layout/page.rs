@@ -5,13 +5,13 @@
 
 use super::board::{Built, build};
 use super::columns::{Fill, USUAL};
-use super::definition::{Definition, different_rules, period};
-use super::figures;
 use super::legend;
-use super::numbers;
 use super::pen;
 use super::sheet::{Purpose, Uses};
 use super::{Lens, Page};
+use crate::figures;
+use crate::figures::definition::{Definition, different_rules, period};
+use crate::figures::numbers;
 use crate::model::{Map, Measurement};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform};
 use crate::text::{Shaper, TextStyle};

@@ -1,8 +1,8 @@
 //! What every part of the board is laid out with: the map, the lens, the columns, and the styles of type.
 
 use super::Lens;
-use super::figures::Reader;
 use super::pen::Ink;
+use crate::figures::Reader;
 use crate::model::{Flag, FlagId, FlagTarget, LaneId, Map, SegmentId, StageId, Touchpoint, TouchpointId};
 use crate::scene::{Color, FaceStyle, Item};
 use crate::text::{Shaper, TextStyle};

@@ -17,7 +17,7 @@ use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::behaviour::source::Source;
 use crate::edit;
-use crate::layout::{differences, numbers};
+use crate::figures::{differences, numbers};
 use crate::model::{Change, Edit, IdSource, Map, RecordRef, StageId, TouchpointId, Verb};
 use crate::store::{RealDisk, safe_write};
 
@@ -319,7 +319,7 @@ fn take<T: Send + 'static>(job: &mut Option<Job<T>>) -> Option<Result<T, String>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::sample;
+    use crate::figures::sample;
     use std::time::Instant;
 
     /// 40 silent customers of whom half cancelled, 40 active ones; every second one gave consent.

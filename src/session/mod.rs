@@ -18,7 +18,7 @@ pub mod finder;
 mod fuzzy;
 pub mod import;
 pub mod job;
-pub mod measure;
+pub mod measuring;
 mod moving;
 mod notice;
 mod running;

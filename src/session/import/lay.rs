@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::{Binding, Import, SegmentTarget};
 use crate::behaviour::plan::Plan;
-use crate::layout::figures::small_groups;
+use crate::figures::small_groups;
+use crate::measure::{self, Refresh};
 use crate::model::{Change, Date, Edit, IdSource, LaneKind, Map, Rank, Segment, SegmentId, Stage, Touchpoint, Verb};
-use crate::overlay::{self, Refresh};
 
 /// Puts the map's stages and touchpoints into the question.
 pub(super) fn ask_of(plan: &mut Plan, map: &Map) {
-    let bindings = overlay::bindings(map);
+    let bindings = measure::bindings(map);
     plan.stages = bindings.stages;
     plan.reach = bindings.reach;
 }
@@ -42,7 +42,7 @@ impl Import {
         let mut changes = self.structure(map);
         let proposed = self.proposed(map)?;
         let matches = self.matches();
-        let figures = overlay::lay_over(&proposed, report, &matches, today, ids)
+        let figures = measure::lay_over(&proposed, report, &matches, today, ids)
             .map_err(|error| format!("Nothing was laid over the map: {error}."))?;
         changes.extend(figures.changes);
         Ok(Edit::of(self.verb(), changes))
@@ -59,12 +59,12 @@ impl Import {
         let mut ids = self.ids.clone();
         let edit = match self.shape_report() {
             None => self.log_edit(map, today, &mut ids).ok()?,
-            Some(report) => match overlay::lay_making_stages(map, report, today, &mut ids) {
+            Some(report) => match measure::lay_making_stages(map, report, today, &mut ids) {
                 Some(made) => made.ok()?.laid.edit,
-                None => overlay::lay_shape(map, report, today, &mut ids).ok()?.edit,
+                None => measure::lay_shape(map, report, today, &mut ids).ok()?.edit,
             },
         };
-        overlay::replaced(map, &edit)
+        measure::replaced(map, &edit)
     }
 
     /// Which segment of the map each of the log's is, made ones included.
@@ -85,11 +85,11 @@ impl Import {
         let day = Date::new(2000, 1, 1)?;
         bare.measurements.clear();
         let bare = Map::new(bare).ok()?;
-        let edit = overlay::lay_over(&bare, report, &self.matches(), day, &mut IdSource::seeded(0)).ok()?;
+        let edit = measure::lay_over(&bare, report, &self.matches(), day, &mut IdSource::seeded(0)).ok()?;
         let laid = bare.after(&edit).ok()?;
         let then = map.measurement().map(|(_, then)| then);
         let (_, now) = laid.measurement()?;
-        Some(overlay::refresh(map, then, now, &small_groups(map)))
+        Some(measure::refresh(map, then, now, &small_groups(map)))
     }
 
     /// New records and changed bindings, without figures.

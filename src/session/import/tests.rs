@@ -221,7 +221,7 @@ fn wrong_files_are_told_and_can_be_corrected() {
 fn stages_without_an_event_are_passed_over() {
     let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
     let (import, _file) = open(&small_log().replace("trial_checkuot", "elsewhere"), &map);
-    let asked: Vec<StageId> = crate::overlay::bindings(import.measured_map().unwrap()).stage_ids;
+    let asked: Vec<StageId> = crate::measure::bindings(import.measured_map().unwrap()).stage_ids;
     assert_eq!(asked.len(), 2, "Awareness by its name, Consideration by its plans page");
 }
 

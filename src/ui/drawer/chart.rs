@@ -3,11 +3,11 @@
 //! Promise: it shows the rates of the table, drawn by `charts::dropoff`, and a file holds the same picture with the
 //! definition and the source of its figures below.
 
+use crate::charts::dropoff_chart;
 use crate::charts::{self, DropoffChart};
 use crate::export::{Date as Moment, Format};
-use crate::layout::figures::Reader;
+use crate::figures::Reader;
 use crate::model::Map;
-use crate::overlay::dropoff_chart;
 use crate::scene::{PageSize, Scene, Size};
 use crate::session::export::{ExportJob, ExportSettings};
 use crate::text::Shaper;

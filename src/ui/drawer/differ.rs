@@ -4,9 +4,8 @@ use super::parts::GAP;
 use crate::behaviour::compare::{Comparison, Group, Pair, Verdict, compare};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::edit;
-use crate::layout::{differences, figures};
+use crate::figures::{self, differences};
 use crate::model::{Field, LeastGroup, Map};
-use crate::overlay;
 use crate::scene::FaceStyle;
 use crate::theme::size;
 use crate::ui::inspector::{Panel, remark_ui};
@@ -53,7 +52,7 @@ impl Differ {
 
     /// Compares anew where the figures, the names or the rule are others than last time.
     fn find(&mut self, map: &Map) {
-        let Some((stages, groups)) = overlay::groups(map) else {
+        let Some((stages, groups)) = figures::groups(map) else {
             self.found = None;
             return;
         };

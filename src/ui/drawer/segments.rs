@@ -3,7 +3,7 @@
 use super::differ::Differ;
 use super::parts::{empty_ui, heads_ui, table_ui};
 use crate::edit;
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::{Basis, Field, RecordRef, Segment, SegmentId};
 use crate::session::Action;
 use crate::theme::Icon;

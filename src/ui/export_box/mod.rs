@@ -10,7 +10,7 @@ use super::widgets::{
 };
 use super::{screen, style};
 use crate::export::{Date, Format};
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::Map;
 use crate::scene::{PageSize, Scene};
 use crate::session::export::{ExportJob, ExportSettings, picture};

@@ -2,8 +2,8 @@
 
 use super::measured::outdated_text;
 use super::panel::{Panel, gap_ui, remark_ui};
-use crate::layout::definition::{Definition, Point, period};
-use crate::layout::numbers;
+use crate::figures::definition::{Definition, Point, period};
+use crate::figures::numbers;
 use crate::model::{Measurement, MeasurementId, RecordRef, RowsAre};
 use crate::scene::FaceStyle;
 use crate::theme::size;

@@ -3,7 +3,7 @@
 use super::panel::{Panel, check_ui, choice_ui, pair_ui, remark_ui};
 use super::worth::worth_ui;
 use crate::edit;
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::{Basis, Field, RecordRef, Segment, SegmentId};
 use egui::Ui;
 

@@ -3,7 +3,7 @@
 use super::panel::{Panel, check_ui, choice_ui, gap_ui, pair_ui};
 use super::worth::worth_ui;
 use crate::edit;
-use crate::layout::definition::period_or_reading;
+use crate::figures::definition::period_or_reading;
 use crate::model::{Field, Lane, LaneId, MapState, RecordRef};
 use crate::session::Action;
 use crate::theme::Icon;
