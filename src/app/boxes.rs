@@ -121,16 +121,23 @@ impl Window {
 }
 
 impl Window {
+    /// Data are going to be read: the next question for data starts there, and nothing is written over them.
+    pub(super) fn reads_data(&mut self, files: &[PathBuf]) {
+        files.iter().take(1).for_each(|file| self.dialogs.remember_data(file));
+        self.session.will_read(files);
+    }
+
     pub(super) fn open_at_risk(&mut self, path: PathBuf) {
-        self.dialogs.remember_data(&path);
+        self.reads_data(std::slice::from_ref(&path));
         let selected = self.session.selection().main();
         self.boxes.at_risk = Some((AtRiskFile::open(path), AtRiskView::at(selected)));
     }
 
     pub(super) fn save_cohort(&mut self, path: PathBuf) {
+        let read = self.session.read();
         if let Some((file, view)) = &mut self.boxes.at_risk {
             view.said = None;
-            file.save_cohort(path);
+            file.save_cohort(path, read);
         }
     }
 
@@ -158,7 +165,7 @@ impl Window {
 
 impl Window {
     pub(super) fn open_fill(&mut self, metric: Option<MetricId>, path: PathBuf) {
-        self.dialogs.remember_data(&path);
+        self.reads_data(std::slice::from_ref(&path));
         self.boxes.fill = Some(FillFile::open(path, metric, self.session.map()));
     }
 
@@ -200,7 +207,7 @@ impl Window {
 
     pub(super) fn start_export(&mut self, path: PathBuf) {
         let made = Date::at(SystemTime::now());
-        self.boxes.export.start(self.session.map(), &self.shaper, made, path);
+        self.boxes.export.start(self.session.map(), &self.shaper, made, path, self.session.read());
     }
 
     fn export_ui(&mut self, ctx: &Context) {

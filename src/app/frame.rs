@@ -225,7 +225,8 @@ impl Window {
     /// Writes the chart to the file that was chosen.
     pub(super) fn save_chart(&mut self, format: Format, path: PathBuf) {
         let made = Date::at(SystemTime::now());
-        self.panels.drawer.chart().save(self.session.map(), &self.shaper, format, made, path);
+        let read = self.session.read();
+        self.panels.drawer.chart().save(self.session.map(), &self.shaper, format, made, path, read);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Window;
 use super::dialogs::FileAsk;
 use crate::session::job::{Job, JobState};
+use crate::session::reads::reads_of;
 use crate::session::sheet::{map_stages, write_sheet};
 use crate::session::sheet_import::SheetImport;
 use crate::session::{Action, Command, Tone};
@@ -42,8 +43,8 @@ impl Window {
 
     /// Writes the map's sheet off the frame.
     pub(super) fn start_sheet(&mut self, path: PathBuf) {
-        let map = self.session.map().clone();
-        self.boxes.sheets.writing = Some(Job::start(move |_| match write_sheet(&map, &path) {
+        let (map, read) = (self.session.map().clone(), self.session.read());
+        self.boxes.sheets.writing = Some(Job::start(move |_| match write_sheet(&map, &path, &reads_of(&read)) {
             Ok(()) => Ok(format!(
                 "Exported {}. Edit it, and take it back with Import sheet… in the File menu",
                 path.display()

@@ -1,10 +1,9 @@
 //! Work on the disk that a session asks for: plain values, run off the frame.
 
+use super::reads::reads_of;
 use super::{DiskReport, Opened, Origin, Remembered};
 use crate::model::Map;
-use crate::store::{
-    DraftId, Loaded, Recents, SeenFiles, Settings, StateFolder, StoreError, from_bytes, load_map, save_map,
-};
+use crate::store::{DraftId, Loaded, Recents, SeenFiles, Settings, StateFolder, StoreError, from_bytes, load_map};
 use std::path::PathBuf;
 
 /// The map that the sample command opens.
@@ -19,6 +18,8 @@ pub enum DiskJob {
         map: Box<Map>,
         state: u64,
         replace: Replace,
+        /// What was read beside the map, and is never written over.
+        read: Vec<PathBuf>,
     },
     /// Writes a map as a draft, with the path of the file it came from.
     WriteDraft {
@@ -64,7 +65,7 @@ impl DiskJob {
                 let message = format!("{}: there is such a file already; choose another name", path.display());
                 Some(DiskReport::SaveFailed { path, message })
             }
-            Self::Save { path, map, state, .. } => Some(match save_map(&path, &map) {
+            Self::Save { path, map, state, read, .. } => Some(match reads_of(&read).save_map(&path, &map) {
                 Ok(()) => {
                     seen.look(&path);
                     DiskReport::Saved { path, state }

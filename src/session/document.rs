@@ -339,7 +339,8 @@ impl Session {
         }
         self.document.saving = true;
         let (map, state) = (Box::new(self.map.map().clone()), self.map.history().state());
-        effects.push(Effect::Disk(DiskJob::Save { path, map, state, replace }));
+        let read = self.data.clone();
+        effects.push(Effect::Disk(DiskJob::Save { path, map, state, replace, read }));
     }
 
     pub(super) fn disk_report(&mut self, report: DiskReport, effects: &mut Vec<Effect>) {

@@ -21,6 +21,7 @@ pub mod job;
 pub mod measure;
 mod moving;
 mod notice;
+pub mod reads;
 mod running;
 mod selection;
 pub mod sheet;
@@ -44,7 +45,7 @@ use document::Document;
 use edited::EditedMap;
 use finder::Target;
 use notice::Notices;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The open map with its history, what is selected of it, where it is kept, and what the window shows beside it.
@@ -61,6 +62,8 @@ pub struct Session {
     settings: Settings,
     recents: Recents,
     drafts: Vec<Draft>,
+    /// Files and folders of data that were read: nothing is written over them.
+    data: Vec<PathBuf>,
     /// What was used last, the newest first.
     used: Vec<Target>,
     ids: IdSource,
@@ -101,6 +104,7 @@ impl Session {
             settings: remembered.settings,
             recents: remembered.recents,
             drafts: remembered.drafts,
+            data: Vec::new(),
             used: Vec::new(),
             ids,
             revision: 0,
@@ -209,6 +213,18 @@ impl Session {
     /// The file of the map, when it has one.
     pub fn path(&self) -> Option<&Path> {
         self.document.path.as_deref()
+    }
+
+    /// Files or folders of data are going to be read: from now on nothing is written over them.
+    pub fn will_read(&mut self, data: &[PathBuf]) {
+        let new = data.iter().filter(|path| !self.data.contains(path));
+        let new: Vec<PathBuf> = new.cloned().collect();
+        self.data.extend(new);
+    }
+
+    /// Everything that no export is written over, as it was named: the map's file and the data that were read.
+    pub fn read(&self) -> Vec<PathBuf> {
+        self.document.path.iter().chain(&self.data).cloned().collect()
     }
 
     pub fn notices(&self) -> &[Notice] {

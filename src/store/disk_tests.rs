@@ -1,6 +1,6 @@
 //! Writing while the disk fails, and the state folder between two runs.
 
-use super::disk::read_limited;
+use super::disk::{Disk, Entry, RealDisk, read_limited, safe_write};
 use super::*;
 use crate::edit::{empty_map, templates::Template};
 use crate::model::{IdSource, Map};

@@ -15,12 +15,17 @@ pub fn load_map(path: &Path) -> Result<Loaded, StoreError> {
     from_bytes(&path.display().to_string(), &bytes)
 }
 
-/// Writes a map file: afterwards it holds the map, or, with an error, exactly what it held before. The text is read
-/// back and compared before anything is written.
+/// Writes a map file where nothing was read: afterwards it holds the map, or, with an error, exactly what it held before.
+/// Who has read something writes by [`super::Reads::save_map`].
 ///
 /// # Errors
 /// When the text would not give the same map, or the file cannot be written.
 pub fn save_map(path: &Path, map: &Map) -> Result<(), StoreError> {
+    write_map(path, map)
+}
+
+/// The text is read back and compared before anything is written.
+pub(super) fn write_map(path: &Path, map: &Map) -> Result<(), StoreError> {
     let text = to_text(map);
     let name = path.display().to_string();
     match from_bytes(&name, text.as_bytes()) {

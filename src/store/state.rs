@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 /// Where the state lies instead, when this variable names a folder.
 pub const STATE_VARIABLE: &str = "TOUCHLINE_STATE";
+const SETTINGS_FILE: &str = "settings.ron";
 /// Files of the state that are larger are not ours.
 const SMALL_FILE_BYTES_MAX: usize = 256 * 1024;
 
@@ -43,9 +44,14 @@ impl StateFolder {
         Self { drafts: Drafts::new(folder.join("drafts")), folder }
     }
 
+    /// Where the settings are kept.
+    pub fn settings_file(&self) -> PathBuf {
+        self.folder.join(SETTINGS_FILE)
+    }
+
     /// The settings as they were left; by default when there are none or they cannot be read.
     pub fn settings(&self) -> Settings {
-        Settings::read(&self.small_file("settings.ron"))
+        Settings::read(&self.small_file(SETTINGS_FILE))
     }
 
     /// The recent files; none when the list cannot be read.
@@ -61,7 +67,7 @@ impl StateFolder {
     /// # Errors
     /// When the file cannot be written.
     pub fn write_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        self.write_small_file("settings.ron", settings)
+        self.write_small_file(SETTINGS_FILE, settings)
     }
 
     /// # Errors
