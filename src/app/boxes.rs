@@ -23,6 +23,7 @@ use crate::ui::notices::notices_ui;
 use crate::ui::presets_box::{PresetsView, presets_box_ui};
 use crate::ui::shortcuts_sheet::{about_ui, shortcuts_sheet_ui};
 use crate::ui::style;
+use crate::ui::versions_box::versions_box_ui;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
 use egui::{Context, Id, RichText};
 use std::path::{Path, PathBuf};
@@ -51,7 +52,7 @@ impl Window {
     pub(super) fn boxes_ui(&mut self, ctx: &Context) {
         let mut actions = Vec::new();
         notices_ui(ctx, self.session.notices(), self.notices_above(), now(ctx), &mut actions);
-        if let Some(answer) = self.session.ask().and_then(|ask| ask_ui(ctx, ask)) {
+        if let Some(answer) = self.session.ask().and_then(|ask| ask_ui(ctx, &ask)) {
             actions.push(Action::Answer(answer));
         }
         for action in actions {
@@ -235,6 +236,7 @@ fn ask_ui(ctx: &Context, ask: &Ask) -> Option<Answer> {
             CloseChoice::Stay => Answer::Cancel,
         }),
         Ask::Unknown { path, fields } => unknown_box_ui(ctx, path, fields),
+        Ask::Versions { path, occasion, work, file } => versions_box_ui(ctx, path, *occasion, work, file),
     }
 }
 

@@ -28,6 +28,8 @@ mod command_palette_stories;
 #[cfg(test)]
 mod dialog_stories;
 #[cfg(test)]
+mod disk_stories;
+#[cfg(test)]
 mod import_stories;
 #[cfg(test)]
 mod sheet_stories;
@@ -234,6 +236,7 @@ impl Window {
         }
         self.boxes_ui(&ctx);
         self.name_window(&ctx);
+
         self.typing = ctx.text_edit_focused();
     }
 

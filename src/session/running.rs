@@ -63,7 +63,10 @@ impl Session {
         self.remember_use(Target::Command(command));
         match command {
             Command::New => self.leave_for(Next::New, effects),
-            Command::StartScreen => self.on_start = true,
+            Command::StartScreen => {
+                self.on_start = true;
+                effects.push(Effect::Disk(DiskJob::ListDrafts));
+            }
             Command::Open => self.leave_for(Next::PickOpen, effects),
             Command::OpenSample => self.leave_for(Next::Sample, effects),
             Command::Save => self.save(effects),

@@ -48,6 +48,8 @@ pub enum StoreError {
     NotWritten { name: String, reason: String, advice: &'static str },
     #[error("{name}: nothing is written, since {read} is that very file and is read; give the new file another name")]
     IsRead { name: String, read: String },
+    #[error("{name}: this draft is open in another window; close it there first")]
+    InUse { name: String },
     #[error("{name}: not written, since reading it back would not give the same map; export it and report this")]
     NotTheSame { name: String },
 }
@@ -98,7 +100,7 @@ impl StoreError {
         match self {
             Self::Newer { .. } => StoreErrorClass::Newer,
             Self::IsRead { .. } => StoreErrorClass::Usage,
-            Self::NotWritten { .. } | Self::NotTheSame { .. } => StoreErrorClass::CouldNot,
+            Self::NotWritten { .. } | Self::NotTheSame { .. } | Self::InUse { .. } => StoreErrorClass::CouldNot,
             Self::NotFound { .. }
             | Self::Directory { .. }
             | Self::NotAFile { .. }

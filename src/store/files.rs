@@ -5,6 +5,7 @@ use super::error::StoreError;
 use super::text::{Loaded, MAP_BYTES_MAX, from_bytes, to_text};
 use crate::model::Map;
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
 /// Reads a map file.
 ///
@@ -34,4 +35,10 @@ pub(super) fn write_map(path: &Path, map: &Map) -> Result<(), StoreError> {
         Err(error @ (StoreError::TooLarge { .. } | StoreError::TooMany { .. })) => Err(error),
         _ => Err(StoreError::NotTheSame { name }),
     }
+}
+
+/// When a file was written, in seconds since 1970; `None` where nobody knows.
+pub fn modified_unix_secs(path: &Path) -> Option<u64> {
+    let modified = std::fs::metadata(path).and_then(|found| found.modified()).ok()?;
+    modified.duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs())
 }

@@ -74,6 +74,11 @@ impl Reads {
     }
 }
 
+/// Whether two paths lead to one file that is there.
+pub fn is_same_file(a: &Path, b: &Path) -> bool {
+    matches!((Identity::of(a), Identity::of(b)), (Ok(a), Ok(b)) if a == b)
+}
+
 /// What makes a file that very file, whatever it is called.
 #[derive(Debug, PartialEq, Eq)]
 enum Identity {

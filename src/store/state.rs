@@ -2,15 +2,14 @@
 //! drafts, and no row of a log.
 
 use super::disk::{RealDisk, read_limited, safe_write};
-use super::drafts::{Draft, DraftId, Drafts};
+use super::drafts::{Draft, DraftId, Drafts, Grown, OpenDraft};
 use super::error::StoreError;
 use super::recents::Recents;
 use super::settings::Settings;
-use super::text::Loaded;
 use crate::model::Map;
 use serde::Serialize;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Where the state lies instead, when this variable names a folder.
 pub const STATE_VARIABLE: &str = "TOUCHLINE_STATE";
@@ -59,7 +58,7 @@ impl StateFolder {
         Recents::read(&self.small_file("recents.ron"))
     }
 
-    /// Unsaved work that earlier runs left and nobody works on, the newest first.
+    /// Unsaved work that no other process works on, the newest first.
     pub fn drafts(&self) -> Vec<Draft> {
         self.drafts.list()
     }
@@ -80,17 +79,25 @@ impl StateFolder {
     ///
     /// # Errors
     /// When it belongs to another process or cannot be written.
-    pub fn write_draft(&self, id: &DraftId, map: &Map, original: Option<&Path>) -> Result<(), StoreError> {
+    pub fn write_draft(&self, id: &DraftId, map: &Map, original: Option<&Grown>) -> Result<(), StoreError> {
         self.make()?;
         self.drafts.write(id, map, original)
     }
 
-    /// Opens a draft for this process; also the path of the file that it came from.
+    /// Reads a draft with the file that it came from; it stays free for others.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn open_draft(&self, id: &DraftId) -> Result<(Loaded, Option<PathBuf>), StoreError> {
-        self.drafts.open(id)
+    pub fn read_draft(&self, id: &DraftId) -> Result<OpenDraft, StoreError> {
+        self.drafts.read(id)
+    }
+
+    /// Takes a draft for this process, to work on it.
+    ///
+    /// # Errors
+    /// When another process has it.
+    pub fn take_draft(&self, id: &DraftId) -> Result<(), StoreError> {
+        self.drafts.take(id)
     }
 
     /// # Errors
