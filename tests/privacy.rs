@@ -18,7 +18,7 @@ use touchline::session::at_risk::AtRiskFile;
 use touchline::session::export::{ExportJob, ExportSettings, picture};
 use touchline::session::import::{Binding, Import};
 use touchline::session::{Action, Command, Effect, Remembered, Session};
-use touchline::store::{SeenFiles, StateFolder};
+use touchline::store::{SeenFiles, StateFolder, WindowStood};
 use touchline::text::Shaper;
 
 const CUSTOMERS: usize = 1000;
@@ -217,7 +217,7 @@ fn nothing_personal_is_written(kind: &str, logs: &[PathBuf]) {
     act(&mut session, Action::SaveTo(map.clone()));
     act(&mut session, Action::Paste("A card pasted later".to_owned()));
     act(&mut session, Action::Command(Command::SelectAll));
-    act(&mut session, Action::WindowSize { width: 1280.0, height: 720.0 });
+    act(&mut session, Action::WindowStood(WindowStood { width: 1280.0, height: 720.0, place: None, maximized: false }));
     act(&mut session, Action::Tick);
     act(&mut session, Action::Tick);
 

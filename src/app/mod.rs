@@ -12,6 +12,7 @@ mod frame;
 mod icon;
 mod importing;
 mod keys;
+mod placing;
 mod recents;
 mod sheets;
 mod start;
@@ -78,6 +79,10 @@ pub struct Window {
     thumbnails: Thumbnails,
     recents: RecentRows,
     desktop: desktop::Asked,
+    /// The window as the desktop has it; none where somebody else holds it, as in tests.
+    frame: Option<Arc<winit::window::Window>>,
+    /// The window filled its screen when it was left, and has still to be told so.
+    maximize: bool,
     /// A log to import as soon as there is a map to lay it over.
     log: Option<PathBuf>,
     /// What the window's title bar says.
@@ -98,11 +103,13 @@ struct Outside {
     folder: Option<StateFolder>,
     dialogs: Dialogs,
     desktop: desktop::Asked,
+    frame: Option<Arc<winit::window::Window>>,
 }
 
 impl Window {
     fn new(ctx: &Context, remembered: Remembered, outside: Outside, options: Options, opened: Arc<AtomicBool>) -> Self {
         let wake = ctx.clone();
+        let maximize = outside.frame.is_some() && remembered.settings.window_maximized;
         let mut session = Session::new(remembered, IdSource::random());
         let mut window = Self {
             panels: Panels::new(&mut session),
@@ -114,6 +121,8 @@ impl Window {
             thumbnails: Thumbnails::default(),
             recents: RecentRows::default(),
             desktop: outside.desktop,
+            maximize,
+            frame: outside.frame,
             log: options.log,
             shown_title: String::new(),
             opening: options.map.is_some(),
@@ -236,7 +245,10 @@ impl Window {
         }
         self.boxes_ui(&ctx);
         self.name_window(&ctx);
-
+        if std::mem::take(&mut self.maximize) {
+            // Only now: some desktops do not hear it of a window that is not shown yet.
+            ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
+        }
         self.typing = ctx.text_edit_focused();
     }
 

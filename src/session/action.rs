@@ -6,7 +6,7 @@ use super::document::Version;
 use crate::edit::Cell;
 use crate::edit::templates::Template;
 use crate::model::*;
-use crate::store::{Draft, DraftId, Preset, UnknownField};
+use crate::store::{Draft, DraftId, Preset, UnknownField, WindowStood};
 use std::path::PathBuf;
 
 /// What is asked of a session.
@@ -96,11 +96,8 @@ pub enum Action {
     DismissNotice(u64),
     /// Says something in the window, such as what an export wrote.
     Notify(Tone, String),
-    /// The window's inner size in logical pixels, to be kept for the next start.
-    WindowSize {
-        width: f32,
-        height: f32,
-    },
+    /// How the window stands, to be kept for the next start.
+    WindowStood(WindowStood),
     /// Time passes: writes drafts, lets notices go. At least once a second, or as [`super::Session::next_tick`] says.
     Tick,
 

@@ -29,6 +29,7 @@ pub mod sheet_import;
 mod tags;
 mod told;
 mod walk;
+pub mod window_place;
 
 pub use action::{Action, Answer, Beside, Dialog, DiskReport, DraftOf, Effect, New, Opened, Origin, Place, Tone, View};
 pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
@@ -170,7 +171,7 @@ impl Session {
             Action::Answer(answer) => self.answer(answer, effects),
             Action::DismissNotice(id) => self.notices.dismiss(id),
             Action::Notify(tone, text) => self.notices.push(tone, text, None, self.now),
-            Action::WindowSize { width, height } => self.keep_window_size(width, height, effects),
+            Action::WindowStood(stood) => self.keep_window(stood, effects),
             Action::Tick => self.tick(effects),
             Action::Disk(report) => self.disk_report(report, effects),
         }
