@@ -40,6 +40,7 @@ mod tests;
 pub use start::{run, window};
 
 use crate::model::{IdSource, LaneId};
+use crate::session::threads::{self, Ending};
 use crate::session::{Action, DiskReport, Effect, Remembered, Session, View};
 use crate::store::{StateFolder, ThemeChoice};
 use crate::text::Shaper;
@@ -83,6 +84,8 @@ pub struct Window {
     frame: Option<Arc<winit::window::Window>>,
     /// The window filled its screen when it was left, and has still to be told so.
     maximize: bool,
+    /// The window has no frame yet, with which it may be too large for its screen.
+    frameless: bool,
     /// A log to import as soon as there is a map to lay it over.
     log: Option<PathBuf>,
     /// What the window's title bar says.
@@ -117,11 +120,15 @@ impl Window {
             worker: Worker::start(ctx, outside.folder),
             dialogs: outside.dialogs,
             boxes: Boxes::default(),
-            shaper: Arc::new(Shaper::with_system_fonts_later(move || wake.request_repaint())),
+            shaper: Arc::new(Shaper::with_system_fonts_later(
+                |work| threads::start("system fonts", Ending::Left, work),
+                move || wake.request_repaint(),
+            )),
             thumbnails: Thumbnails::default(),
             recents: RecentRows::default(),
             desktop: outside.desktop,
             maximize,
+            frameless: outside.frame.as_deref().is_some_and(|frame| !placing::has_frame(frame)),
             frame: outside.frame,
             log: options.log,
             shown_title: String::new(),
@@ -245,11 +252,23 @@ impl Window {
         }
         self.boxes_ui(&ctx);
         self.name_window(&ctx);
-        if std::mem::take(&mut self.maximize) {
-            // Only now: some desktops do not hear it of a window that is not shown yet.
-            ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
-        }
+        self.settle(&ctx);
         self.typing = ctx.text_edit_focused();
+    }
+
+    /// What some desktops do not hear, or do not know, of a window that is not shown yet.
+    fn settle(&mut self, ctx: &Context) {
+        if std::mem::take(&mut self.maximize) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
+            self.frameless = false;
+        }
+        let Some(frame) = self.frame.as_deref().filter(|_| self.frameless) else { return };
+        let has_frame = placing::has_frame(frame);
+        if has_frame {
+            placing::put(frame, self.session.settings());
+        }
+        // Later the window stands where the person has put it.
+        self.frameless = !has_frame && now(ctx) < SETTLES;
     }
 
     fn name_window(&mut self, ctx: &Context) {
@@ -260,6 +279,9 @@ impl Window {
         }
     }
 }
+
+/// So long the desktop may take to put a frame around the window.
+const SETTLES: Duration = Duration::from_secs(3);
 
 /// Time since the program's start.
 fn now(ctx: &Context) -> Duration {

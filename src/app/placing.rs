@@ -6,11 +6,8 @@ use winit::dpi::{LogicalSize, PhysicalPosition};
 use winit::monitor::MonitorHandle;
 use winit::window::Window;
 
-/// How high a title bar is thought to be before the desktop has put one on the window, in logical pixels.
-const TITLE_BAR: f64 = 37.0;
-
-/// Puts a window that is not shown yet where it stood, whole on one screen. Where windows cannot be placed (Wayland) only
-/// its size is set.
+/// Puts a window where it stood, whole on one screen: before it is shown, and again once it has its frame ([`has_frame`]).
+/// Where windows cannot be placed (Wayland) only its size is set.
 pub fn put(window: &Window, settings: &Settings) {
     let main = window.primary_monitor().or_else(|| window.current_monitor());
     let screens: Vec<Screen> = window.available_monitors().map(|monitor| screen(&monitor, main.as_ref())).collect();
@@ -52,10 +49,13 @@ fn screen(monitor: &MonitorHandle, main: Option<&MonitorHandle>) -> Screen {
     }
 }
 
+/// Whether the desktop has put a frame around the window, which some do only when they show it.
+pub fn has_frame(window: &Window) -> bool {
+    frame(window) != [0, 0]
+}
+
 /// What the frame adds to the inside, in physical pixels.
 fn frame(window: &Window) -> [u32; 2] {
     let (inside, outside) = (window.inner_size(), window.outer_size());
-    let known = [outside.width.saturating_sub(inside.width), outside.height.saturating_sub(inside.height)];
-    let title_bar = (TITLE_BAR * window.scale_factor()).round() as u32;
-    if known == [0, 0] { [0, title_bar] } else { known }
+    [outside.width.saturating_sub(inside.width), outside.height.saturating_sub(inside.height)]
 }

@@ -7,6 +7,7 @@ use super::desktop::Asked;
 use super::dialogs::Dialogs;
 use super::{Options, Outside, Window, icon, placing};
 use crate::session::Remembered;
+use crate::session::threads;
 use crate::session::window_place::LEAST;
 use crate::store::{STATE_VARIABLE, Settings, StateFolder};
 use eframe::{NativeOptions, Renderer};
@@ -44,6 +45,8 @@ pub fn run(options: Options) -> ExitCode {
             }),
         )
     }));
+    // An export that is being written when the window closes is written to its end.
+    threads::wait_for_writers();
     match outcome {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => {

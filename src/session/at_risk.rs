@@ -60,7 +60,7 @@ impl AtRiskFile {
     /// Begins to read a file.
     pub fn open(path: PathBuf) -> Self {
         let file = path.clone();
-        let reading = Job::start(move |_| {
+        let reading = Job::start("read customers", move |_| {
             let source = Source::open(&file)?;
             let recognition = recognise(&source, &Overrides::default())?;
             Ok((source, recognition))
@@ -216,7 +216,7 @@ impl AtRiskFile {
         self.lacks_signals = false;
         let (Some(source), Some(found)) = (self.source.clone(), self.recognition.clone()) else { return };
         let columns = self.columns;
-        self.scanning = Some(Job::start(move |progress| {
+        self.scanning = Some(Job::start("count customers", move |progress| {
             let signals = signals(&source, &found, &columns, None, progress);
             let question = Question::of(&found, &columns);
             Scanned { retention: question.map(|question| retention(&source, &found, &question, progress)), signals }
@@ -236,7 +236,7 @@ impl AtRiskFile {
         let Some(signals) = self.signals.clone() else { return };
         let (columns, rule) = (self.columns, self.rule);
         read.push(self.path.clone());
-        self.saving = Some(Job::start(move |progress| {
+        self.saving = Some(Job::start_writing("write a cohort", move |progress| {
             let reads = reads_of(&read);
             reads.refuse(&path).map_err(|error| error.to_string())?;
             let written = cohort(&source, &found, &columns, &signals, rule, progress);

@@ -106,7 +106,7 @@ impl ExportJob {
     pub fn start(scene: Scene, settings: ExportSettings, made: Date, path: PathBuf, read: Vec<PathBuf>) -> Self {
         let done = Arc::new(AtomicU32::new(0));
         let shared = Arc::clone(&done);
-        let job = Job::start(move |progress| {
+        let job = Job::start_writing("export", move |progress| {
             let asked = path;
             let path = with_ending(asked.clone(), settings.format);
             if path != asked && path.exists() {

@@ -27,6 +27,7 @@ mod selection;
 pub mod sheet;
 pub mod sheet_import;
 mod tags;
+pub mod threads;
 mod told;
 mod walk;
 pub mod window_place;

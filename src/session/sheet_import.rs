@@ -24,7 +24,7 @@ impl SheetImport {
     /// Begins to read a sheet of the map.
     pub fn open(path: PathBuf, map: &Map, mut ids: IdSource) -> Self {
         let (file, map) = (path.clone(), map.clone());
-        let reading = Job::start(move |_| {
+        let reading = Job::start("read a sheet", move |_| {
             let source = files::open(&[file], &Opening::default()).map_err(|error| error.to_string())?;
             let edit = edited_sheet(&map, &source, &mut ids).map_err(|error| error.to_string())?;
             Ok(edit.map(|edit| {
