@@ -16,7 +16,7 @@ use touchline::session::at_risk::AtRiskFile;
 use touchline::session::export::{ExportJob, ExportSettings, picture};
 use touchline::session::import::{Binding, Import};
 use touchline::session::{Action, Command, Effect, Remembered, Session};
-use touchline::store::{SeenFiles, StateFolder};
+use touchline::store::{SeenFiles, StateFolder, WindowStood};
 use touchline::text::Shaper;
 
 const CUSTOMERS: usize = 1000;
@@ -133,7 +133,7 @@ fn play(session: &mut Session, effects: Vec<Effect>, folder: &StateFolder, now: 
 fn exported(scene: &Scene, format: Format, path: PathBuf) -> PathBuf {
     let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.5, segment: None, former: false };
     let made = export::Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
-    let job = ExportJob::start(scene.clone(), settings, made, path);
+    let job = ExportJob::start(scene.clone(), settings, made, path, Vec::new());
     let start = Instant::now();
     loop {
         if let Some(result) = job.poll() {
@@ -215,7 +215,7 @@ fn nothing_personal_is_written(kind: &str, logs: &[PathBuf]) {
     act(&mut session, Action::SaveTo(map.clone()));
     act(&mut session, Action::Paste("A card pasted later".to_owned()));
     act(&mut session, Action::Command(Command::SelectAll));
-    act(&mut session, Action::WindowSize { width: 1280.0, height: 720.0 });
+    act(&mut session, Action::WindowStood(WindowStood { width: 1280.0, height: 720.0, place: None, maximized: false }));
     act(&mut session, Action::Tick);
     act(&mut session, Action::Tick);
 

@@ -27,7 +27,7 @@ pub(super) struct Importing {
 
 impl Window {
     pub(super) fn open_import(&mut self, logs: Vec<PathBuf>) {
-        logs.iter().take(1).for_each(|log| self.dialogs.remember_data(log));
+        self.reads_data(&logs);
         let presets = self.session.settings().presets.clone();
         let import = Import::open_in(self.boxes.importing.zone, logs, presets, self.session.new_ids());
         self.boxes.importing.import = Some((import, ImportView::default()));

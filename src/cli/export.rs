@@ -13,7 +13,7 @@ use crate::figures::numbers;
 use crate::model::{Map, SegmentId};
 use crate::scene::PageSize;
 use crate::session::export::{ExportSettings, SCALE, USUAL_SCALE, file_bytes, picture};
-use crate::store::{self, RealDisk};
+use crate::session::reads::reads_of_args;
 use crate::text::Shaper;
 
 /// Draw a map as PDF, PNG or SVG
@@ -48,6 +48,8 @@ impl Export {
         if format == Format::Svg && self.page != PageSize::Fit {
             return Err(Failure::new(Exit::Usage, "an SVG is always of page fit; leave --page out".to_owned()));
         }
+        let reads = reads_of_args([self.map.as_os_str()]);
+        reads.refuse(&self.output)?;
         let map = open_map(&self.map)?;
         let segment = self.lens.as_deref().map(|name| segment_named(&map, name)).transpose()?;
         if self.former && map.former_measurement().is_none() {
@@ -64,7 +66,7 @@ impl Export {
         })
         .map_err(|error| Failure::new(Exit::CouldNot, error.to_string()))?;
         drop(progress);
-        Ok(store::safe_write(&RealDisk, &self.output, &bytes)?)
+        Ok(reads.write(&self.output, &bytes)?)
     }
 
     fn checked_scale(&self, format: Format) -> Result<f32, Failure> {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::job::{Job, JobState};
+use super::reads::reads_of;
 use crate::behaviour::churn::cohort::cohort;
 use crate::behaviour::churn::columns::{ChurnColumns, ChurnRole};
 use crate::behaviour::churn::retention::{Question, Retention, retention};
@@ -19,7 +20,6 @@ use crate::behaviour::source::Source;
 use crate::edit;
 use crate::figures::{differences, numbers};
 use crate::model::{Change, Edit, IdSource, Map, RecordRef, StageId, TouchpointId, Verb};
-use crate::store::{RealDisk, safe_write};
 
 /// What was read of a file.
 type Read = Result<(Source, Recognition), BehaviourError>;
@@ -60,7 +60,7 @@ impl AtRiskFile {
     /// Begins to read a file.
     pub fn open(path: PathBuf) -> Self {
         let file = path.clone();
-        let reading = Job::start(move |_| {
+        let reading = Job::start("read customers", move |_| {
             let source = Source::open(&file)?;
             let recognition = recognise(&source, &Overrides::default())?;
             Ok((source, recognition))
@@ -216,7 +216,7 @@ impl AtRiskFile {
         self.lacks_signals = false;
         let (Some(source), Some(found)) = (self.source.clone(), self.recognition.clone()) else { return };
         let columns = self.columns;
-        self.scanning = Some(Job::start(move |progress| {
+        self.scanning = Some(Job::start("count customers", move |progress| {
             let signals = signals(&source, &found, &columns, None, progress);
             let question = Question::of(&found, &columns);
             Scanned { retention: question.map(|question| retention(&source, &found, &question, progress)), signals }
@@ -230,14 +230,18 @@ impl AtRiskFile {
     }
 
     /// Begins to write the cohort to a file: the ids of those at risk who are still there and gave consent.
-    pub fn save_cohort(&mut self, path: PathBuf) {
+    /// `read` is what it must not be written over, beside the customers themselves.
+    pub fn save_cohort(&mut self, path: PathBuf, mut read: Vec<PathBuf>) {
         let (Some(source), Some(found)) = (self.source.clone(), self.recognition.clone()) else { return };
         let Some(signals) = self.signals.clone() else { return };
         let (columns, rule) = (self.columns, self.rule);
-        self.saving = Some(Job::start(move |progress| {
+        read.push(self.path.clone());
+        self.saving = Some(Job::start_writing("write a cohort", move |progress| {
+            let reads = reads_of(&read);
+            reads.refuse(&path).map_err(|error| error.to_string())?;
             let written = cohort(&source, &found, &columns, &signals, rule, progress);
             let (csv, count) = written.map_err(|error| error.to_string())?;
-            safe_write(&RealDisk, &path, &csv).map_err(|error| error.to_string())?;
+            reads.write(&path, &csv).map_err(|error| error.to_string())?;
             Ok((path, count))
         }));
     }
@@ -393,7 +397,7 @@ mod tests {
         settled(&mut file);
         file.set_rule(Rule { days: 21, fall: 0 });
         let place = folder.path().join(file.cohort_name());
-        file.save_cohort(place.clone());
+        file.save_cohort(place.clone(), Vec::new());
         let start = Instant::now();
         let saved = loop {
             if let Some(saved) = file.take_saved() {

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::job::{Job, JobState};
+use super::reads::reads_of;
 use crate::export::{self, Date, ExportError, Format, Raster};
 use crate::layout::{self, Lens, Target};
 use crate::model::{Map, SegmentId};
 use crate::scene::{PageSize, Scene};
-use crate::store::{self, RealDisk};
 use crate::text::Shaper;
 use crate::theme::Theme;
 
@@ -102,10 +102,11 @@ pub struct ExportJob {
 
 impl ExportJob {
     /// Paints the scene and puts it safely where the person said; the path gets the format's ending when it has another.
-    pub fn start(scene: Scene, settings: ExportSettings, made: Date, path: PathBuf) -> Self {
+    /// `read` is what it must not be written over ([`super::Session::read`]).
+    pub fn start(scene: Scene, settings: ExportSettings, made: Date, path: PathBuf, read: Vec<PathBuf>) -> Self {
         let done = Arc::new(AtomicU32::new(0));
         let shared = Arc::clone(&done);
-        let job = Job::start(move |progress| {
+        let job = Job::start_writing("export", move |progress| {
             let asked = path;
             let path = with_ending(asked.clone(), settings.format);
             if path != asked && path.exists() {
@@ -114,6 +115,8 @@ impl ExportJob {
                     path.display()
                 ));
             }
+            let reads = reads_of(&read);
+            reads.refuse(&path).map_err(|error| error.to_string())?;
             let bytes = file_bytes(&scene, &settings, made, &mut |share| {
                 shared.store((share * 1000.0) as u32, Ordering::Relaxed);
                 if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -122,7 +125,7 @@ impl ExportJob {
             if progress.is_cancelled() {
                 return Err(ExportError::Cancelled.to_string());
             }
-            store::safe_write(&RealDisk, &path, &bytes).map_err(|error| error.to_string())?;
+            reads.write(&path, &bytes).map_err(|error| error.to_string())?;
             Ok(path)
         });
         Self { job, done }
@@ -171,7 +174,7 @@ mod tests {
         for (format, start) in [(Format::Pdf, &b"%PDF-1."[..]), (Format::Png, b"\x89PNG"), (Format::Svg, b"<svg")] {
             let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.25, segment: None, former: false };
             let path = folder.path().join("a.map");
-            let job = ExportJob::start(picture(&map, &settings, &shaper), settings, made, path);
+            let job = ExportJob::start(picture(&map, &settings, &shaper), settings, made, path, Vec::new());
             let written = job.job.wait().unwrap().unwrap();
             assert_eq!(written, folder.path().join(format!("a.map.{}", format.extension())));
             assert!(std::fs::read(&written).unwrap().starts_with(start), "{format:?}");
@@ -184,7 +187,7 @@ mod tests {
         let settings = ExportSettings { format: Format::Svg, ..ExportSettings::default() };
         let made = Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
         let path = PathBuf::from("/nowhere/at/all/map.svg");
-        let job = ExportJob::start(picture(&map, &settings, &Shaper::bundled()), settings, made, path);
+        let job = ExportJob::start(picture(&map, &settings, &Shaper::bundled()), settings, made, path, Vec::new());
         assert!(job.job.wait().unwrap().unwrap_err().contains("/nowhere/at/all"));
     }
 

@@ -39,7 +39,7 @@ impl FillFile {
     /// The same, in the way that a person said.
     pub fn open_as(path: PathBuf, opening: Opening, overrides: Overrides, metric: Option<MetricId>, map: &Map) -> Self {
         let (file, community) = (path.clone(), measure::community_events(map));
-        let reading = Job::start(move |progress| {
+        let reading = Job::start("read counts", move |progress| {
             let source = files::open(&[file], &opening)?;
             let recognition = recognise(&source, &overrides)?;
             let no_shape = || BehaviourError::NoShape { name: source.name().to_owned(), header: recognition.names() };

@@ -21,30 +21,34 @@ pub mod job;
 pub mod measuring;
 mod moving;
 mod notice;
+pub mod reads;
 mod running;
 mod selection;
 pub mod sheet;
 pub mod sheet_import;
 mod tags;
+pub mod threads;
 mod told;
 mod walk;
+pub mod window_place;
 
-pub use action::{Action, Answer, Dialog, DiskReport, Effect, New, Opened, Origin, Place, Tone, View};
+pub use action::{Action, Answer, Beside, Dialog, DiskReport, DraftOf, Effect, New, Opened, Origin, Place, Tone, View};
 pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
-pub use disk::{DiskJob, Replace};
-pub use document::{Ask, SaveState};
+pub use disk::{DiskJob, DraftOpening, Replace};
+pub use document::{Ask, Counts, Occasion, SaveState, Version};
 pub use notice::{NOTICE_STAYS, Notice};
 pub use selection::Selection;
 pub use tags::{cell_of, record_of, tag_of};
 
 use crate::edit::{History, empty_map};
 use crate::model::{Edit, IdSource, Map, SegmentId};
-use crate::store::{Draft, Recents, Settings, keep_preset};
+use crate::store::{Draft, DraftId, Recents, Settings, keep_preset};
 use document::Document;
 use edited::EditedMap;
 use finder::Target;
 use notice::Notices;
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The open map with its history, what is selected of it, where it is kept, and what the window shows beside it.
@@ -57,10 +61,16 @@ pub struct Session {
     proposal: Option<Proposal>,
     document: Document,
     on_start: bool,
+    /// A map was opened or made: the start screen leads back to it.
+    has_map: bool,
     notices: Notices,
     settings: Settings,
     recents: Recents,
     drafts: Vec<Draft>,
+    /// Drafts that go when the program ends.
+    discarded: BTreeSet<DraftId>,
+    /// Files and folders of data that were read: nothing is written over them.
+    data: Vec<PathBuf>,
     /// What was used last, the newest first.
     used: Vec<Target>,
     ids: IdSource,
@@ -97,10 +107,13 @@ impl Session {
             proposal: None,
             document,
             on_start: true,
+            has_map: false,
             notices: Notices::default(),
             settings: remembered.settings,
             recents: remembered.recents,
             drafts: remembered.drafts,
+            discarded: BTreeSet::new(),
+            data: Vec::new(),
             used: Vec::new(),
             ids,
             revision: 0,
@@ -150,14 +163,16 @@ impl Session {
             }
             Action::Template(template) => self.leave_for(document::Next::Template(template), effects),
             Action::OpenDraft(draft) => self.leave_for(document::Next::Draft(draft), effects),
-            Action::DiscardDraft(draft) => self.discard_found_draft(&draft, effects),
+            Action::DiscardDraft(draft) => self.discard_draft(draft),
+            Action::UndiscardDraft(draft) => self.undiscard_draft(&draft),
+            Action::BackToMap => self.on_start = !self.has_map,
             Action::ForgetRecent(path) => self.forget_recent(&path, effects),
             Action::SaveTo(path) => self.save_to(path, effects),
-            Action::PickCancelled => self.document.next = None,
+            Action::PickCancelled => self.pick_cancelled(),
             Action::Answer(answer) => self.answer(answer, effects),
             Action::DismissNotice(id) => self.notices.dismiss(id),
             Action::Notify(tone, text) => self.notices.push(tone, text, None, self.now),
-            Action::WindowSize { width, height } => self.keep_window_size(width, height, effects),
+            Action::WindowStood(stood) => self.keep_window(stood, effects),
             Action::Tick => self.tick(effects),
             Action::Disk(report) => self.disk_report(report, effects),
         }
@@ -206,9 +221,26 @@ impl Session {
         self.on_start
     }
 
+    /// Whether a map lies behind the start screen.
+    pub fn can_go_back(&self) -> bool {
+        self.on_start && self.has_map
+    }
+
     /// The file of the map, when it has one.
     pub fn path(&self) -> Option<&Path> {
         self.document.path.as_deref()
+    }
+
+    /// Files or folders of data are going to be read: from now on nothing is written over them.
+    pub fn will_read(&mut self, data: &[PathBuf]) {
+        let new = data.iter().filter(|path| !self.data.contains(path));
+        let new: Vec<PathBuf> = new.cloned().collect();
+        self.data.extend(new);
+    }
+
+    /// Everything that no export is written over, as it was named: the map's file and the data that were read.
+    pub fn read(&self) -> Vec<PathBuf> {
+        self.document.path.iter().chain(&self.data).cloned().collect()
     }
 
     pub fn notices(&self) -> &[Notice] {
@@ -223,7 +255,7 @@ impl Session {
         &self.recents
     }
 
-    /// Unsaved work of earlier runs that is still to be opened or discarded.
+    /// Unsaved work that is still to be opened or discarded: of earlier runs, and of maps that were left.
     pub fn drafts(&self) -> &[Draft] {
         &self.drafts
     }
@@ -234,7 +266,5 @@ impl Session {
     }
 }
 
-#[cfg(test)]
-mod document_stories;
 #[cfg(test)]
 mod stories;

@@ -7,7 +7,7 @@ use super::walk::Direction;
 use super::{Dialog, DiskJob, Effect, New, Place, Session, Tone, View};
 use crate::edit;
 use crate::model::*;
-use crate::store::{DrawerTab, Settings, ThemeChoice, rename_preset};
+use crate::store::{DrawerTab, Settings, ThemeChoice, WindowStood, rename_preset};
 
 impl Session {
     /// Whether a command can be used now; one that cannot is not offered.
@@ -63,7 +63,10 @@ impl Session {
         self.remember_use(Target::Command(command));
         match command {
             Command::New => self.leave_for(Next::New, effects),
-            Command::StartScreen => self.on_start = true,
+            Command::StartScreen => {
+                self.on_start = true;
+                effects.push(Effect::Disk(DiskJob::ListDrafts));
+            }
             Command::Open => self.leave_for(Next::PickOpen, effects),
             Command::OpenSample => self.leave_for(Next::Sample, effects),
             Command::Save => self.save(effects),
@@ -202,10 +205,16 @@ impl Session {
         }
     }
 
-    pub(super) fn keep_window_size(&mut self, width: f32, height: f32, effects: &mut Vec<Effect>) {
-        if width.is_finite() && height.is_finite() {
-            self.set(effects, |settings| (settings.window_width, settings.window_height) = (width, height));
-        }
+    pub(super) fn keep_window(&mut self, stood: WindowStood, effects: &mut Vec<Effect>) {
+        let WindowStood { width, height, place, maximized } = stood;
+        self.set(effects, |settings| {
+            if width.is_finite() && height.is_finite() {
+                (settings.window_width, settings.window_height) = (width, height);
+            }
+            // A desktop that tells no place today may tell it tomorrow.
+            settings.window_place = place.or(settings.window_place.take());
+            settings.window_maximized = maximized;
+        });
     }
 
     pub(super) fn say(&mut self, tone: Tone, text: impl Into<String>) {

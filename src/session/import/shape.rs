@@ -94,7 +94,8 @@ impl Import {
         let Some(shape) = self.other_shape() else { return false };
         if shape != Shape::ChurnSignals {
             let map = map.clone();
-            self.other.reading = Some(Job::start(move |progress| read(&map, &source, &found, shape, progress)));
+            self.other.reading =
+                Some(Job::start("read a table", move |progress| read(&map, &source, &found, shape, progress)));
         }
         true
     }

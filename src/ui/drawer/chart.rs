@@ -101,11 +101,19 @@ impl Chart {
         self.wanted.take()
     }
 
-    /// Begins to write the chart to a file. `made` is the moment that stands in a PDF.
-    pub fn save(&mut self, map: &Map, shaper: &Shaper, format: Format, made: Moment, path: PathBuf) {
+    /// Begins to write the chart to a file, over nothing of `read`. `made` is the moment that stands in a PDF.
+    pub fn save(
+        &mut self,
+        map: &Map,
+        shaper: &Shaper,
+        format: Format,
+        made: Moment,
+        path: PathBuf,
+        read: Vec<PathBuf>,
+    ) {
         let scene = file_scene(map, shaper);
         let settings = ExportSettings { format, page: PageSize::Fit, ..ExportSettings::default() };
-        self.saving = Some(ExportJob::start(scene, settings, made, path));
+        self.saving = Some(ExportJob::start(scene, settings, made, path, read));
     }
 
     /// The file that was written, or why none was, once.
@@ -168,7 +176,7 @@ mod tests {
         for format in Format::ALL {
             let mut chart = Chart::default();
             let path = folder.path().join(format!("chart.{}", format.extension()));
-            chart.save(&map, &Shaper::bundled(), format, made, path.clone());
+            chart.save(&map, &Shaper::bundled(), format, made, path.clone(), Vec::new());
             let written = std::iter::repeat_with(|| {
                 std::thread::yield_now();
                 chart.take_saved()

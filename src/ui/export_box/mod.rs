@@ -52,10 +52,10 @@ impl ExportView {
         self.problem = None;
     }
 
-    /// Paints and writes the file, off the frame, once the person has said where it goes.
-    pub fn start(&mut self, map: &Map, shaper: &Shaper, made: Date, path: PathBuf) {
+    /// Paints and writes the file, off the frame and over nothing of `read`, once the person has said where it goes.
+    pub fn start(&mut self, map: &Map, shaper: &Shaper, made: Date, path: PathBuf, read: Vec<PathBuf>) {
         self.problem = None;
-        self.job = Some(ExportJob::start(picture(map, &self.settings, shaper), self.settings, made, path));
+        self.job = Some(ExportJob::start(picture(map, &self.settings, shaper), self.settings, made, path, read));
     }
 }
 

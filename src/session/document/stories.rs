@@ -1,14 +1,14 @@
 //! Stories of a map's life on the disk: saving, opening, drafts and closing. The disk is played by the test.
 
-use super::stories::Story;
-use super::*;
 use crate::edit::templates::Template;
+use crate::session::stories::Story;
+use crate::session::*;
 use crate::store::{DraftId, StateFolder, UnknownField};
 use std::path::PathBuf;
 
 impl Story {
     /// Lets time pass a tick at a time; everything that is asked of the disk meanwhile.
-    fn wait(&mut self, seconds: u64) -> Vec<DiskJob> {
+    pub(super) fn wait(&mut self, seconds: u64) -> Vec<DiskJob> {
         let mut jobs = Vec::new();
         for _ in 0..seconds * 2 {
             self.now += Duration::from_millis(500);
@@ -17,12 +17,29 @@ impl Story {
         jobs
     }
 
-    fn report(&mut self, report: DiskReport) -> Vec<Effect> {
+    pub(super) fn report(&mut self, report: DiskReport) -> Vec<Effect> {
         self.act(Action::Disk(report))
     }
 
+    /// The name under which the disk knows the open map.
+    pub(super) fn id(&self) -> DraftId {
+        self.session.document.id.clone()
+    }
+
+    fn saved(&mut self, path: PathBuf, state: u64) -> Vec<Effect> {
+        self.report(DiskReport::Saved { of: self.id(), path, state })
+    }
+
+    fn draft_written(&mut self, state: u64) -> Vec<Effect> {
+        self.report(DiskReport::DraftWritten { draft: self.id(), state })
+    }
+
+    fn draft_failed(&mut self, message: &str) -> Vec<Effect> {
+        self.report(DiskReport::DraftFailed { draft: self.id(), message: message.to_owned() })
+    }
+
     /// Plays a disk that works, in a folder of its own.
-    fn play(&mut self, effects: Vec<Effect>, folder: &StateFolder) -> Vec<Effect> {
+    pub(super) fn play(&mut self, effects: Vec<Effect>, folder: &StateFolder) -> Vec<Effect> {
         let mut left = Vec::new();
         for effect in effects {
             match effect {
@@ -39,7 +56,7 @@ impl Story {
     }
 }
 
-fn disk_jobs(effects: Vec<Effect>) -> Vec<DiskJob> {
+pub(super) fn disk_jobs(effects: Vec<Effect>) -> Vec<DiskJob> {
     effects
         .into_iter()
         .filter_map(|effect| match effect {
@@ -69,7 +86,7 @@ fn a_draft_is_on_its_way_within_five_seconds_of_an_edit() {
     // While it is being written, and without a new edit, no other is asked for.
     story.stage("Decision");
     assert_eq!(story.wait(6), []);
-    story.report(DiskReport::DraftWritten { state: *state });
+    story.draft_written(*state);
     assert!(matches!(story.wait(5)[..], [DiskJob::WriteDraft { .. }]));
 }
 
@@ -78,13 +95,13 @@ fn a_draft_that_cannot_be_written_is_tried_again() {
     let mut story = Story::new();
     story.stage("Awareness");
     story.wait(4);
-    story.report(DiskReport::DraftFailed { message: "the disk is full".to_owned() });
+    story.draft_failed("the disk is full");
     let notice = story.session.notices().last().unwrap().clone();
     assert!(notice.text.contains("the disk is full"));
     assert!(matches!(story.wait(4)[..], [DiskJob::WriteDraft { .. }]));
     // Once put away, the same trouble is not said every few seconds.
     story.act(Action::DismissNotice(notice.id));
-    story.report(DiskReport::DraftFailed { message: "the disk is full".to_owned() });
+    story.draft_failed("the disk is full");
     assert_eq!(story.session.notices(), []);
 }
 
@@ -93,13 +110,13 @@ fn saving_asks_for_a_name_once_and_drops_the_draft() {
     let mut story = Story::new();
     story.stage("Awareness");
     story.wait(4);
-    story.report(DiskReport::DraftWritten { state: story.session.history().state() });
+    story.draft_written(story.session.history().state());
     let effects = story.run(Command::Save);
     assert_eq!(effects, [Effect::PickSave { suggested: "Untitled map.ron".to_owned() }]);
     let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/maps/lumen")))));
     assert_eq!(path, PathBuf::from("/maps/lumen.ron"));
     assert_eq!(story.session.save_state(), SaveState::Saving);
-    let jobs = disk_jobs(story.report(DiskReport::Saved { path: path.clone(), state }));
+    let jobs = disk_jobs(story.saved(path.clone(), state));
     assert!(matches!(jobs[..], [DiskJob::WriteRecents(_), DiskJob::DiscardDraft(_)]), "{jobs:?}");
     assert_eq!(story.session.save_state(), SaveState::Saved);
     assert_eq!(story.session.recents().paths(), std::slice::from_ref(&path));
@@ -130,7 +147,7 @@ fn an_edit_made_while_saving_is_still_unsaved_afterwards() {
     story.stage("Awareness");
     let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/m.ron")))));
     story.stage("Decision");
-    story.report(DiskReport::Saved { path, state });
+    story.saved(path, state);
     assert_eq!(story.session.save_state(), SaveState::Unsaved);
 }
 
@@ -142,7 +159,8 @@ fn a_save_that_fails_says_so_and_keeps_the_map_open() {
     story.act(Action::Answer(Answer::Save));
     story.act(Action::SaveTo(PathBuf::from("/m.ron")));
     let message = "/m.ron: not written (the disk is full)".to_owned();
-    let effects = story.report(DiskReport::SaveFailed { path: PathBuf::from("/m.ron"), message: message.clone() });
+    let failed = DiskReport::SaveFailed { of: story.id(), path: PathBuf::from("/m.ron"), message: message.clone() };
+    let effects = story.report(failed);
     assert_eq!(effects, [], "the window stays open");
     assert_eq!(story.session.save_state(), SaveState::Failed);
     let notice = story.session.notices().last().unwrap();
@@ -157,7 +175,7 @@ fn closing_asks_only_when_something_is_unsaved() {
     assert_eq!(story.run(Command::CloseWindow), [Effect::Close]);
     story.stage("Awareness");
     assert_eq!(story.run(Command::CloseWindow), []);
-    assert_eq!(story.session.ask(), Some(&Ask::Unsaved { title: "Untitled map".to_owned() }));
+    assert_eq!(story.session.ask(), Some(Ask::Unsaved { title: "Untitled map".to_owned() }));
     story.act(Action::Answer(Answer::Cancel));
     assert_eq!(story.session.ask(), None);
 
@@ -167,7 +185,7 @@ fn closing_asks_only_when_something_is_unsaved() {
     let jobs = disk_jobs(story.act(Action::Answer(Answer::KeepDraft)));
     assert!(matches!(jobs[..], [DiskJob::WriteDraft { .. }]));
     let state = story.session.history().state();
-    assert_eq!(story.report(DiskReport::DraftWritten { state }), [Effect::Close]);
+    assert_eq!(story.draft_written(state), [Effect::Close]);
 }
 
 #[test]
@@ -192,7 +210,7 @@ fn choosing_no_name_closes_nothing_later() {
     story.act(Action::Answer(Answer::Save));
     story.act(Action::PickCancelled);
     let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/m.ron")))));
-    let effects = story.report(DiskReport::Saved { path, state });
+    let effects = story.saved(path, state);
     assert!(!effects.contains(&Effect::Close));
 }
 
@@ -201,7 +219,7 @@ fn a_file_that_cannot_be_opened_leaves_the_map_as_it_was() {
     let mut story = Story::new();
     story.stage("Awareness");
     story.act(Action::SaveTo(PathBuf::from("/m.ron")));
-    story.report(DiskReport::Saved { path: PathBuf::from("/m.ron"), state: story.session.history().state() });
+    story.saved(PathBuf::from("/m.ron"), story.session.history().state());
     let before = story.session.map().clone();
     let path = PathBuf::from("/broken.ron");
     assert_eq!(disk_jobs(story.act(Action::OpenPath(path.clone()))), [DiskJob::Open(path.clone())]);
@@ -218,9 +236,9 @@ fn a_draft_written_while_the_save_dialog_is_open_does_not_leave_the_map() {
     story.run(Command::CloseWindow);
     assert!(matches!(story.act(Action::Answer(Answer::Save))[..], [Effect::PickSave { .. }]));
     let [DiskJob::WriteDraft { state, .. }] = story.wait(4)[..] else { panic!("no draft") };
-    assert_eq!(story.report(DiskReport::DraftWritten { state }), []);
+    assert_eq!(story.draft_written(state), []);
     let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/m.ron")))));
-    assert!(story.report(DiskReport::Saved { path, state }).contains(&Effect::Close));
+    assert!(story.saved(path, state).contains(&Effect::Close));
 }
 
 #[test]
@@ -230,7 +248,7 @@ fn leaving_waits_for_a_save_that_is_under_way() {
     let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/m.ron")))));
     assert_eq!(story.run(Command::CloseWindow), []);
     assert_eq!(story.session.ask(), None);
-    assert!(story.report(DiskReport::Saved { path, state }).contains(&Effect::Close));
+    assert!(story.saved(path, state).contains(&Effect::Close));
 }
 
 #[test]
@@ -239,8 +257,9 @@ fn the_file_of_a_map_that_was_left_never_becomes_the_next_one_s() {
     story.stage("Awareness");
     story.run(Command::New);
     let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/m.ron")))));
+    let of = story.id();
     story.act(Action::Answer(Answer::Discard));
-    story.report(DiskReport::Saved { path: path.clone(), state });
+    story.report(DiskReport::Saved { of, path: path.clone(), state });
     assert_eq!(story.session.path(), None);
     assert_eq!(story.session.recents().paths(), [path]);
 }
@@ -253,11 +272,18 @@ fn work_done_while_another_map_is_read_is_asked_about() {
     story.stage("Awareness");
     let edited = story.session.map().clone();
     let map = Template::LiveEvent.build(&mut crate::model::IdSource::seeded(2));
-    let opened = Opened { map, from: Origin::File(path.clone()), unknown: Vec::new() };
+    let opened = Opened {
+        map,
+        from: Origin::File(path.clone()),
+        written_unix_secs: None,
+        beside: Vec::new(),
+        unknown: Vec::new(),
+    };
     story.report(DiskReport::Opened(Box::new(opened)));
     assert_eq!(*story.session.map(), edited);
     assert!(matches!(story.session.ask(), Some(Ask::Unsaved { .. })));
-    assert_eq!(disk_jobs(story.act(Action::Answer(Answer::Discard))), [DiskJob::Open(path)]);
+    let jobs = disk_jobs(story.act(Action::Answer(Answer::Discard)));
+    assert!(matches!(&jobs[..], [DiskJob::WriteDraft { .. }, DiskJob::Open(opened)] if *opened == path), "{jobs:?}");
 }
 
 #[test]
@@ -279,12 +305,24 @@ fn what_another_program_wrote_into_the_file_is_not_replaced_unseen() {
     let effects = story.run(Command::Save);
     story.play(effects, &state);
     assert_eq!(story.session.save_state(), SaveState::Failed);
-    assert!(story.session.notices().last().unwrap().text.contains("another program has changed it"));
+    let Some(Ask::Versions { path, occasion: Occasion::Saving, work, file: now }) = story.session.ask() else {
+        panic!("{:?}", story.session.ask())
+    };
+    assert_eq!((path, work.written_unix_secs), (file.clone(), None));
+    assert_eq!(work.counts.unwrap().stages, 2);
+    assert!(now.written_unix_secs.is_some() && now.counts.unwrap().stages > 2);
+    assert_eq!(story.act(Action::Answer(Answer::Cancel)), []);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs);
 
-    // Chosen by name, it is replaced, and is this map's own again.
-    let effects = story.act(Action::SaveTo(file.clone()));
+    // By default it goes under another name; only when that is said it is replaced, and is this map's own again.
+    let effects = story.run(Command::Save);
     story.play(effects, &state);
+    assert!(matches!(story.act(Action::Answer(Answer::Copy))[..], [Effect::PickSave { .. }]));
+    let effects = story.run(Command::Save);
+    story.play(effects, &state);
+    let effects = story.act(Action::Answer(Answer::Work));
+    story.play(effects, &state);
+    assert_eq!(story.session.save_state(), SaveState::Saved);
     story.stage("Onboarding");
     let effects = story.run(Command::Save);
     story.play(effects, &state);
@@ -297,9 +335,10 @@ fn what_saving_would_drop_is_asked_about_before_it_is_opened() {
     let map = Template::LiveEvent.build(&mut crate::model::IdSource::seeded(2));
     let fields = vec![UnknownField { path: "stages.0.colour".to_owned(), line: 12 }];
     let (path, unknown) = (PathBuf::from("/new.ron"), fields.clone());
-    let opened = Opened { map: map.clone(), from: Origin::File(path.clone()), unknown };
+    let from = Origin::File(path.clone());
+    let opened = Opened { map: map.clone(), from, written_unix_secs: None, beside: Vec::new(), unknown };
     story.report(DiskReport::Opened(Box::new(opened.clone())));
-    assert_eq!(story.session.ask(), Some(&Ask::Unknown { path, fields }));
+    assert_eq!(story.session.ask(), Some(Ask::Unknown { path, fields }));
     story.act(Action::Answer(Answer::Cancel));
     assert!(story.session.map().stages.is_empty());
     story.report(DiskReport::Opened(Box::new(opened)));
@@ -328,7 +367,7 @@ fn unsaved_work_of_an_earlier_run_opens_again_with_its_file() {
         Story { session: Session::new(Remembered::read(&state), crate::model::IdSource::seeded(9)), ..story };
     assert!(story.session.on_start());
     let draft = story.session.drafts()[0].clone();
-    assert_eq!(draft.original, Some(file.clone()));
+    assert_eq!(draft.original.unwrap().path, file);
     let effects = story.act(Action::OpenDraft(draft.id));
     story.play(effects, &state);
     assert_eq!(*story.session.map(), edited);
