@@ -45,8 +45,11 @@ impl Export {
     pub(super) fn run(&self) -> Result<(), Failure> {
         let format = Format::of_path(&self.output).map_err(|error| Failure::new(Exit::Usage, error.to_string()))?;
         let scale = self.checked_scale(format)?;
-        if format == Format::Svg && self.page != PageSize::Fit {
-            return Err(Failure::new(Exit::Usage, "an SVG is always of page fit; leave --page out".to_owned()));
+        if format.page(self.page) != self.page {
+            return Err(Failure::new(
+                Exit::Usage,
+                format!("an {} is always of page fit; leave --page out", format.name()),
+            ));
         }
         let reads = reads_of_args([self.map.as_os_str()]);
         reads.refuse(&self.output)?;
@@ -58,9 +61,9 @@ impl Export {
             return Err(Failure::new(Exit::Usage, format!("--former: the map has no former period; {advice}")));
         }
         let settings = ExportSettings { format, page: self.page, scale, segment, former: self.former };
-        let scene = picture(&map, &settings, &Shaper::with_system_fonts());
+        let page = picture(&map, &settings, &Shaper::with_system_fonts());
         let mut progress = Progress::new();
-        let bytes = file_bytes(&scene, &settings, Date::at(SystemTime::now()), &mut |share| {
+        let bytes = file_bytes(&page.into(), &settings, Date::at(SystemTime::now()), &mut |share| {
             progress.show(&numbers::whole_rate(share.into()));
             ControlFlow::Continue(())
         })
@@ -71,7 +74,7 @@ impl Export {
 
     fn checked_scale(&self, format: Format) -> Result<f32, Failure> {
         let Some(scale) = self.scale else { return Ok(USUAL_SCALE) };
-        if format != Format::Png || self.page != PageSize::Fit {
+        if !format.has_scale(self.page) {
             return Err(Failure::new(Exit::Usage, "--scale is for a .png of page fit alone".to_owned()));
         }
         if !SCALE.contains(&scale) {

@@ -233,7 +233,7 @@ fn measure(map: &Map, dice: &mut Dice, ids: &mut IdSource) -> Edit {
         rows_read: 10,
         rows_used: 9,
         rows_are: crate::model::RowsAre::Events,
-        rejected: vec![("no time".to_owned(), 1)],
+        rejected: vec![(crate::model::Rejection::of_words("“Closed”: the time is empty"), 1)],
         ties: TieOrder::File,
         counting: Counting::default(),
         multi_segment_customers: 0,

@@ -4,7 +4,8 @@
 //! tell whether they may be compared. The rules themselves are `behaviour`'s; here they only become words.
 
 use super::numbers;
-use crate::model::{Counting, Date, FunnelScope, Measurement, RowsAre, SegmentId, StageOrder, TieOrder};
+use super::rejections::words;
+use crate::model::{Counting, Date, FunnelScope, Measurement, Rejection, RowsAre, SegmentId, StageOrder, TieOrder};
 
 /// Everything that a reader must know of a set of figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,7 +27,7 @@ pub struct Definition {
     pub rows_read: u64,
     pub rows_used: u64,
     /// Rows left out: reason and count.
-    pub rejected: Vec<(String, u64)>,
+    pub rejected: Vec<(Rejection, u64)>,
 }
 
 /// One point: what it is about, and how it was decided.
@@ -247,7 +248,7 @@ impl Definition {
             return "no row".to_owned();
         }
         let reasons: Vec<String> =
-            self.rejected.iter().map(|(reason, count)| format!("{} {reason}", numbers::count(*count))).collect();
+            self.rejected.iter().map(|(why, count)| format!("{} {}", numbers::count(*count), words(why))).collect();
         let rows = format!("{} of {} rows", numbers::count(left_out), numbers::count(self.rows_read));
         if reasons.is_empty() { rows } else { format!("{rows}: {}", reasons.join(", ")) }
     }
@@ -347,7 +348,9 @@ mod tests {
             last_time: "2026-11-03T22:00:00Z".into(),
             rows_read: 20_747,
             rows_used: 20_729,
-            rejected: vec![("no customer".into(), 14), ("the time cannot be read".into(), 4)],
+            rejected: [("no customer", 14), ("the time cannot be read", 4)]
+                .map(|(why, count)| (Rejection::of_words(why), count))
+                .into(),
             ..Definition::default()
         }
     }

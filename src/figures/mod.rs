@@ -9,6 +9,7 @@ pub mod differences;
 mod drop_off;
 mod leaks;
 pub mod numbers;
+pub mod rejections;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod scorecard;

@@ -62,7 +62,7 @@ pub fn lay_over(
         rows_read: report.rows.read,
         rows_used: report.rows.used,
         rows_are: crate::model::RowsAre::Events,
-        rejected: report.rows.reasons.iter().map(|reason| (reason.reason.clone(), reason.count)).collect(),
+        rejected: counted::rejected(&report.rows),
         ties: counted::ties(report.ties),
         counting: counted::counting(&report.counting),
         multi_segment_customers: report.multi_segment_customers,

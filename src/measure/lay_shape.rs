@@ -5,6 +5,7 @@
 //! completion becomes evidence of the touchpoint that is called like the title; days of a calendar become the planned time
 //! of the stage that is called like the milestone. What the map has no name for is told, with the nearest name.
 
+use super::counted::rejected;
 use super::names::{nearest, segment_called, stage_called, touchpoint_called, touchpoint_inside};
 use super::refresh::replacing;
 use crate::behaviour::plan::{StagePlan, time_text};
@@ -191,7 +192,7 @@ impl Pen<'_> {
             rows_read: report.rows.read,
             rows_used: report.rows.used,
             rows_are: if matches!(report.figures, Figures::Funnel(_)) { RowsAre::Counts } else { RowsAre::Records },
-            rejected: report.rows.reasons.iter().map(|reason| (reason.reason.clone(), reason.count)).collect(),
+            rejected: rejected(&report.rows),
             ties: TieOrder::File,
             multi_segment_customers: 0,
             stages: places.iter().map(|(id, _)| *id).collect(),

@@ -1,6 +1,6 @@
 //! A measurement: what a behavioural log said of the map's stages. Counts only; a rate is always computed from them.
 
-use super::{Counting, Date, SegmentId, StageId, TieOrder, TouchpointId, is_default};
+use super::{Counting, Date, Rejection, SegmentId, StageId, TieOrder, TouchpointId, is_default};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub struct Measurement {
     pub rows_are: RowsAre,
     /// Rows that could not be used: reason and count.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub rejected: Vec<(String, u64)>,
+    pub rejected: Vec<(Rejection, u64)>,
     /// Which of two events of one customer at the same time comes first.
     #[serde(default, skip_serializing_if = "is_default")]
     pub ties: TieOrder,

@@ -5,12 +5,14 @@
 //! A scene knows no map: a [`Tag`] carries the kind and number of the record a group was drawn from, which is
 //! what hit-testing, alternative text and the PDF's structure are made of.
 
+mod deck;
 pub mod geometry;
 mod page;
 pub mod paint;
 pub mod tag;
 pub mod text;
 
+pub use deck::Deck;
 pub use geometry::{Point, Rect, Size, Transform};
 pub use page::PageSize;
 pub use paint::{Color, Dash, Fill, Paint, PathItem, PathSegment, RectItem, Stroke};

@@ -120,7 +120,7 @@ proptest! {
         let svg = export::svg(&scene);
         let tree = resvg::usvg::roxmltree::Document::parse(&svg).map(|_| ());
         prop_assert!(tree.is_ok(), "{tree:?} in {svg}");
-        let pdf = export::pdf(std::slice::from_ref(&scene), MADE);
+        let pdf = export::pdf(&scene.clone().into(), MADE);
         prop_assert!(pdf.is_ok(), "{:?}", pdf.err());
     }
 }
@@ -153,5 +153,5 @@ fn enormous_scales_and_glyphs_far_away_do_not_end_the_program() {
     let scene = Scene { size: Size::new(80.0, 60.0), items: vec![item], ..Scene::default() };
     assert!(export::png(&scene, Raster::scaled(scene.size, 1.0)).is_ok());
     assert!(export::svg(&scene).contains("<svg"));
-    assert!(export::pdf(&[scene], MADE).is_ok());
+    assert!(export::pdf(&scene.into(), MADE).is_ok());
 }

@@ -146,11 +146,6 @@ impl ColumnNumber {
     }
 }
 
-/// Picks how the numbers of one column are written; nothing if none of its values is a number.
-pub fn pick(values: &[&[u8]]) -> Option<NumberPick> {
-    pick_beside(values, None)
-}
-
 /// Picks for all columns of a file: what one leaves open the others settle, since one program wrote them all.
 pub fn pick_all(columns: &[Vec<&[u8]>]) -> Vec<Option<NumberPick>> {
     let alone: Vec<Option<Votes>> = columns.iter().map(|values| Votes::of(values)).collect();
@@ -355,6 +350,11 @@ fn fits(mantissa: &str, mark: DecimalMark, has_exponent: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// How the numbers of one column are written, if nothing stands beside it.
+    fn pick(values: &[&[u8]]) -> Option<NumberPick> {
+        pick_beside(values, None)
+    }
 
     fn cells<'a>(values: &[&'a str]) -> Vec<&'a [u8]> {
         values.iter().map(|value| value.as_bytes()).collect()

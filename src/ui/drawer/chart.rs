@@ -68,10 +68,8 @@ impl Chart {
     pub fn menu_ui(&mut self, ui: &mut Ui) {
         let save = link_button_ui(ui, "Save chart as…");
         Popup::menu(&save).show(|ui| {
-            for (format, name) in
-                [(Format::Png, "PNG picture"), (Format::Svg, "SVG drawing"), (Format::Pdf, "PDF page")]
-            {
-                if ui.button(name).clicked() {
+            for format in [Format::Png, Format::Svg, Format::Pdf] {
+                if ui.button(format.name_of_one()).clicked() {
                     self.wanted = Some(format);
                 }
             }

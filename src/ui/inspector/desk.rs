@@ -165,7 +165,7 @@ pub fn measured_map() -> Map {
         rows_read: 1_203_614,
         rows_used: 1_203_600,
         rows_are: crate::model::RowsAre::Events,
-        rejected: vec![("no readable time".to_owned(), 14)],
+        rejected: vec![(Rejection::of_words("no readable time"), 14)],
         ties: TieOrder::File,
         counting: Counting::default(),
         multi_segment_customers: 3,

@@ -1,165 +1,19 @@
-//! The PDF painter, the only file that knows the PDF crate: vector, selectable text in embedded subsets of its fonts,
-//! title, language and date, a structure for those who listen (PDF/UA-1 where the text allows it), bookmarks.
-//!
-//! Structure: every line of text is a span in a heading or paragraph, a figure is one picture with its label as alternative
-//! text, all other ink is an artifact. Reading order is painting order.
-//!
-//! # Limits
-//! - Of a half-transparent group only the words are in the structure, as one paragraph.
-//! - Where a glyph stands for no character (the empty box) the file is tagged but does not call itself PDF/UA.
-//! - A page over 14,400 pt (5 m) is scaled down to that, the most that a PDF can hold.
+//! Paints one page, and says what is read of it.
 
-use super::raster::DEEPEST;
-use super::{Date, ExportError, guarded, hatch::hatch_lines, shapes, shapes::Shape, words};
+use super::ink::{pdf_fill, pdf_path, share};
+use super::outline::Heading;
+use super::stock::{Stock, StockFont};
+use crate::export::raster::DEEPEST;
+use crate::export::{hatch::hatch_lines, shapes, shapes::Shape, words};
 use crate::scene::{
-    Color, Face, Glyph, GlyphRun, Group, ImageItem, Item, Paint, PathSegment, Point, Rect, Role, Scene, Tagged,
-    TextItem, Transform,
+    Glyph, GlyphRun, Group, ImageItem, Item, Paint, PathSegment, Point, Rect, Role, Tagged, TextItem, Transform,
 };
-use krilla::configure::{Accessibility, ConfigurationBuilder};
-use krilla::destination::XyzDestination;
-use krilla::geom::{Path, PathBuilder, Point as PdfPoint, Size as PdfSize, Transform as PdfTransform};
-use krilla::image::Image;
-use krilla::metadata::{DateTime, Metadata};
-use krilla::num::NormalizedF32;
-use krilla::outline::{Outline, OutlineNode};
-use krilla::page::PageSettings;
-use krilla::paint::{Fill, FillRule, LineCap, LineJoin, LinearGradient, SpreadMethod, Stop, Stroke, StrokeDash};
+use krilla::geom::{Path, Point as PdfPoint, Size as PdfSize, Transform as PdfTransform};
+use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ContentTag, Identifier, Node, SpanTag, Tag, TagGroup, TagTree};
-use krilla::text::{Font, GlyphId, KrillaGlyph};
-use krilla::{Document, SerializeSettings, color::rgb};
-use skrifa::raw::TableProvider;
-use skrifa::{FontRef, MetadataProvider};
-use std::collections::HashMap;
+use krilla::tagging::{Artifact, ContentTag, Identifier, Node, SpanTag, Tag, TagGroup};
+use krilla::text::{GlyphId, KrillaGlyph};
 use std::num::NonZeroU16;
-use std::sync::Arc;
-
-const POINTS_PER_UNIT: f32 = 0.75;
-const LARGEST_PAGE_PT: f32 = 14_400.0;
-
-/// One PDF page a scene, each as large as its scene at 0.75 pt a unit. Title and language are the first scene's.
-pub fn pdf(pages: &[Scene], made: Date) -> Result<Vec<u8>, ExportError> {
-    if pages.is_empty() {
-        return Err(ExportError::Empty);
-    }
-    guarded(|| write(pages, made, true).or_else(|_| write(pages, made, false)))
-}
-
-/// `accessible`: refuse rather than break a rule of PDF/UA-1 that can be checked.
-fn write(pages: &[Scene], made: Date, accessible: bool) -> Result<Vec<u8>, ExportError> {
-    let mut settings = SerializeSettings { enable_tagging: true, ..SerializeSettings::default() };
-    if accessible {
-        let standard = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
-        settings.configuration = standard.finish().map_err(|error| ExportError::Pdf(format!("{error:?}")))?;
-    }
-    let first = |part: fn(&Scene) -> &String, otherwise: &str| {
-        let found = pages.first().map(|page| part(page).trim()).filter(|found| !found.is_empty());
-        found.unwrap_or(otherwise).to_owned()
-    };
-    let title = first(|page| &page.title, "Customer journey map");
-    let language = first(|page| &page.language, "en");
-    let mut document = Document::new_with(settings);
-    let mut stock = Stock::default();
-    let mut tree = TagTree::new().with_lang(Some(language.clone()));
-    let mut headings = Vec::new();
-    for (number, scene) in pages.iter().enumerate() {
-        let scale = page_scale(scene);
-        let side = |units: f32| (units * scale).max(3.0);
-        let Some(page) = PageSettings::from_wh(side(scene.size.width), side(scene.size.height)) else {
-            return Err(ExportError::Empty);
-        };
-        let mut page = document.start_page_with(page);
-        let surface = page.surface();
-        let painter = Painter { surface, stock: &mut stock, mark: Mark::None, page: number, headings: &mut headings };
-        painter.page(&scene.items, scale).into_iter().for_each(|node| tree.push(node));
-        page.finish();
-    }
-    document.set_tag_tree(tree);
-    document.set_outline(outline(&headings, &title));
-    let date = DateTime::new(made.year).month(made.month).day(made.day).hour(made.hour);
-    let date = date.minute(made.minute).second(made.second).utc_offset_hour(0).utc_offset_minute(0);
-    let metadata = Metadata::new().title(title).language(language).creator("Touchline".to_owned()).creation_date(date);
-    document.set_metadata(metadata);
-    document.finish().map_err(|error| ExportError::Pdf(error.to_string()))
-}
-
-fn page_scale(scene: &Scene) -> f32 {
-    let largest = scene.size.width.max(scene.size.height) * POINTS_PER_UNIT;
-    if largest > LARGEST_PAGE_PT { POINTS_PER_UNIT * LARGEST_PAGE_PT / largest } else { POINTS_PER_UNIT }
-}
-
-/// A heading that becomes a bookmark.
-struct Heading {
-    level: u8,
-    words: String,
-    page: usize,
-    /// In points from the page's upper left corner.
-    pos: Point,
-}
-
-/// Bookmarks nested by level; the title alone where there are no headings.
-fn outline(headings: &[Heading], title: &str) -> Outline {
-    let mut outline = Outline::new();
-    if headings.is_empty() {
-        outline.push_child(OutlineNode::new(title.to_owned(), XyzDestination::new(0, PdfPoint::from_xy(0.0, 0.0))));
-    }
-    let mut rest = headings;
-    while let Some(node) = outline_node(&mut rest) {
-        outline.push_child(node);
-    }
-    outline
-}
-
-/// The first heading with all deeper ones that follow it.
-fn outline_node(rest: &mut &[Heading]) -> Option<OutlineNode> {
-    let (first, following) = rest.split_first()?;
-    *rest = following;
-    let place = XyzDestination::new(first.page, PdfPoint::from_xy(first.pos.x, first.pos.y));
-    let mut node = OutlineNode::new(first.words.clone(), place).with_open(true);
-    while rest.first().is_some_and(|next| next.level > first.level) {
-        if let Some(child) = outline_node(rest) {
-            node.push_child(child);
-        }
-    }
-    Some(node)
-}
-
-/// Fonts and pictures, each embedded once.
-#[derive(Default)]
-struct Stock {
-    fonts: HashMap<String, Option<StockFont>>,
-    pictures: HashMap<usize, Image>,
-}
-
-#[derive(Clone)]
-struct StockFont {
-    font: Font,
-    glyphs: u32,
-    /// The glyph of U+0020, to end a line with.
-    space: Option<u32>,
-}
-
-impl Stock {
-    fn font(&mut self, face: &Face) -> Option<StockFont> {
-        let load = || {
-            let read = FontRef::from_index((*face.bytes).as_ref(), face.index).ok()?;
-            let glyphs = u32::from(read.maxp().ok()?.num_glyphs());
-            let space = read.charmap().map(' ').map(|glyph| glyph.to_u32());
-            let font = Font::new(Arc::clone(&face.bytes).into(), face.index)?;
-            Some(StockFont { font, glyphs, space })
-        };
-        self.fonts.entry(face.name.clone()).or_insert_with(load).clone()
-    }
-
-    fn picture(&mut self, image: &ImageItem) -> Option<Image> {
-        let pixels = u64::from(image.width_px) * u64::from(image.height_px);
-        if pixels == 0 || image.rgba.len() as u64 != pixels * 4 {
-            return None;
-        }
-        let load = || Image::from_rgba8(image.rgba.to_vec(), image.width_px, image.height_px);
-        Some(self.pictures.entry(image.rgba.as_ptr() as usize).or_insert_with(load).clone())
-    }
-}
 
 /// What the ink that is being drawn counts as.
 #[derive(Clone, Copy, PartialEq)]
@@ -182,7 +36,7 @@ enum Reading {
     Silent,
 }
 
-struct Painter<'a> {
+pub(super) struct Painter<'a> {
     surface: Surface<'a>,
     stock: &'a mut Stock,
     mark: Mark,
@@ -190,9 +44,16 @@ struct Painter<'a> {
     headings: &'a mut Vec<Heading>,
 }
 
+impl<'a> Painter<'a> {
+    /// A painter of page `page`, counted from 0; what is embedded once and what becomes a bookmark go to the document.
+    pub fn new(surface: Surface<'a>, stock: &'a mut Stock, page: usize, headings: &'a mut Vec<Heading>) -> Painter<'a> {
+        Painter { surface, stock, mark: Mark::None, page, headings }
+    }
+}
+
 impl Painter<'_> {
     /// Draws a whole page at `scale` points a unit; returns what is read of it.
-    fn page(mut self, items: &[Item], scale: f32) -> Vec<Node> {
+    pub fn page(mut self, items: &[Item], scale: f32) -> Vec<Node> {
         let mut nodes = Vec::new();
         self.surface.push_transform(&PdfTransform::from_scale(scale, scale));
         self.items(items, &mut nodes, Reading::Blocks, Transform::scale(scale), 0);
@@ -443,55 +304,4 @@ fn as_read(id: Identifier, reading: Reading) -> Node {
         Reading::Words => id.into(),
         Reading::Blocks | Reading::Silent => TagGroup::with_children(Tag::P, vec![id.into()]).into(),
     }
-}
-
-fn pdf_path(outline: &[PathSegment]) -> Option<Path> {
-    let mut path = PathBuilder::new();
-    for segment in outline {
-        match *segment {
-            PathSegment::Move(to) => path.move_to(to.x, to.y),
-            PathSegment::Line(to) => path.line_to(to.x, to.y),
-            PathSegment::Cubic(a, b, to) => path.cubic_to(a.x, a.y, b.x, b.y, to.x, to.y),
-            PathSegment::Close => path.close(),
-        }
-    }
-    path.finish()
-}
-
-/// Paint and opacity; a hatch counts as its line's colour.
-fn pdf_fill(paint: &Paint) -> Fill {
-    let flat = |color: Color| Fill {
-        paint: pdf_color(color).into(),
-        opacity: share(f32::from(color.a) / 255.0),
-        rule: FillRule::NonZero,
-    };
-    let Paint::Gradient { from, to, stops } = paint else { return flat(shapes::flat(paint)) };
-    let stops = match shapes::stops(*from, *to, stops) {
-        Ok(stops) => stops,
-        Err(color) => return flat(color),
-    };
-    let stop = |(offset, color): (f32, Color)| Stop {
-        offset: share(offset),
-        color: pdf_color(color).into(),
-        opacity: share(f32::from(color.a) / 255.0),
-    };
-    let gradient = LinearGradient {
-        x1: from.x,
-        y1: from.y,
-        x2: to.x,
-        y2: to.y,
-        transform: PdfTransform::identity(),
-        spread_method: SpreadMethod::Pad,
-        stops: stops.into_iter().map(stop).collect(),
-        anti_alias: false,
-    };
-    Fill { paint: gradient.into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
-}
-
-fn pdf_color(color: Color) -> rgb::Color {
-    rgb::Color::new(color.r, color.g, color.b)
-}
-
-fn share(value: f32) -> NormalizedF32 {
-    NormalizedF32::new(value).unwrap_or(NormalizedF32::ONE)
 }
