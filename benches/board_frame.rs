@@ -182,7 +182,7 @@ fn large_map(cards: usize) -> Result<Map, Box<dyn Error>> {
         card.emotion = (at % 5 > 0).then(|| Emotion { score, word: String::new(), reason: String::new() });
         changes.push(Change::Touchpoint(TouchpointId(ids.fresh()), Some(card)));
     }
-    map.apply(Edit::new("Fill the map", changes))?;
+    map.apply(Edit::of(Verb::Add, changes))?;
     Ok(map)
 }
 

@@ -259,6 +259,7 @@ impl Session {
     /// Puts another map in the place of the present one.
     fn show(&mut self, map: Map, path: Option<PathBuf>, history: History) {
         self.map.replace(map, history);
+        self.map_stamp = self.new_stamp();
         self.document = Document { path, ..Document::untitled(&mut self.ids) };
         self.selection.clear();
         self.lens = None;
