@@ -80,7 +80,15 @@ fn measure(folder: &std::path::Path, cards: usize) -> Result<(), Box<dyn Error>>
     let ctx = egui::Context::default();
     let options = Options { map: Some(path), ..Options::default() };
     let app = Box::new(touchline::app::window(&ctx, options));
-    let mut seat = Seat { ctx, app, frame: eframe::Frame::_new_kittest(), time: 0.0, cards, wants_frame: true };
+    let mut seat = Seat {
+        ctx,
+        app,
+        frame: eframe::Frame::_new_kittest(),
+        time: 0.0,
+        cards,
+        modifiers: Modifiers::NONE,
+        wants_frame: true,
+    };
     while !seat.shows_map() {
         seat.frame(Vec::new());
         std::thread::sleep(Duration::from_millis(1));
@@ -119,7 +127,9 @@ fn at_full_size(seat: &mut Seat) -> Result<(), Box<dyn Error>> {
     for card in shown.iter().take(FIFTY) {
         seat.click(card.center(), Modifiers::COMMAND);
     }
-    seat.drag("drag-fifty", shown.first().map_or(middle, |card| card.center()));
+    let fifty = shown.get(..FIFTY.min(shown.len())).unwrap_or_default();
+    let in_hand = fifty.iter().min_by(|a, b| nearest(a).total_cmp(&nearest(b))).ok_or("no card is held")?;
+    seat.drag("drag-fifty", in_hand.center());
     seat.strike(Key::Z, Modifiers::COMMAND);
     seat.settle();
 
@@ -210,6 +220,8 @@ struct Seat {
     frame: eframe::Frame,
     time: f64,
     cards: usize,
+    /// What was held down in the last frame.
+    modifiers: Modifiers,
     /// Whether the last frame asked for another one at once.
     wants_frame: bool,
 }
@@ -229,7 +241,10 @@ impl Seat {
             _ => None,
         };
         let modifiers = events.iter().find_map(held).unwrap_or_default();
-        events.insert(0, Event::ModifiersChanged(modifiers));
+        // A window at rest has no events, not even this one.
+        if std::mem::replace(&mut self.modifiers, modifiers) != modifiers {
+            events.insert(0, Event::ModifiersChanged(modifiers));
+        }
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
             time: Some(self.time),
@@ -239,7 +254,8 @@ impl Seat {
         };
         let start = Instant::now();
         let Seat { ctx, app, frame, .. } = self;
-        let output = ctx.run_ui(input, |ui| app.ui(ui, frame));
+        let mut output = ctx.run_ui(input, |ui| app.ui(ui, frame));
+        output.textures_delta.clear();
         let triangles = ctx.tessellate(output.shapes, output.pixels_per_point);
         let took = start.elapsed();
         drop(triangles);
