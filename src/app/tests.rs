@@ -271,3 +271,18 @@ fn a_map_named_on_the_command_line_opens() {
     assert_eq!(*seat.session().map(), map);
     assert_eq!(seat.session().path(), Some(path.as_path()));
 }
+
+#[test]
+fn a_window_that_nobody_touches_draws_nothing() {
+    let mut seat = sit_down();
+    seat.click("Live event");
+    let card = *seat.session().map().touchpoints.keys().next().unwrap();
+    let ctx = seat.harness.ctx.clone();
+    seat.window().act(&ctx, Action::Select(crate::model::RecordRef::Touchpoint(card)));
+    // Until the draft is kept and what moves has come to rest.
+    for _ in 0..4 {
+        seat.harness.run_steps(20);
+        seat.settle();
+    }
+    assert_eq!(seat.harness.run_ok(), Some(1), "the frame that was asked for here, and no further one");
+}

@@ -68,10 +68,11 @@ pub fn dropoff(chart: &DropoffChart, size: Size, shaper: &Shaper, theme: &Theme)
         let style = TextStyle::new(size::HEADING, FaceStyle::Bold, theme.ink);
         let title = shaper.line_within(&chart.title, style, size.width - 2.0 * MARGIN);
         let title = Item::Text(title.at(Point::new(MARGIN, MARGIN + size::HEADING)));
-        let heading = Tagged { tag, role: Role::Heading(1), label: chart.title.clone(), bounds, items: [title].into() };
+        let heading =
+            Tagged { tag, role: Role::Heading(1), label: chart.title.as_str().into(), bounds, items: [title].into() };
         items.push(Item::Tagged(heading));
     }
-    items.push(Item::Tagged(Tagged { tag, role: Role::Figure, label, bounds, items: figure.into() }));
+    items.push(Item::Tagged(Tagged { tag, role: Role::Figure, label: label.into(), bounds, items: figure.into() }));
     if !chart.note.is_empty() {
         let note = paint.note();
         let top = size.height - MARGIN / 2.0 - note.size.height;
@@ -80,7 +81,7 @@ pub fn dropoff(chart: &DropoffChart, size: Size, shaper: &Shaper, theme: &Theme)
             Item::Text(line.at(pos))
         };
         let items_of_note: Vec<Item> = note.lines.into_iter().map(place).collect();
-        let (role, label) = (Role::Paragraph, chart.note.clone());
+        let (role, label) = (Role::Paragraph, chart.note.as_str().into());
         items.push(Item::Tagged(Tagged { tag, role, label, bounds, items: items_of_note.into() }));
     }
     Scene { size, items, title: chart.title.clone(), language: chart.language.clone() }

@@ -62,7 +62,13 @@ pub fn survival(chart: &SurvivalChart, size: Size, shaper: &Shaper, theme: &Them
     figure.push(Item::Text(unit.centered_at(Point::new(middle, size.height - 6.0))));
     let tag = Tag::new(Kind::Figure, 0);
     let bounds = Rect::from_size(size);
-    items.push(Item::Tagged(Tagged { tag, role: Role::Figure, label: in_words(chart), bounds, items: figure.into() }));
+    items.push(Item::Tagged(Tagged {
+        tag,
+        role: Role::Figure,
+        label: in_words(chart).into(),
+        bounds,
+        items: figure.into(),
+    }));
     Scene { size, items, title: String::new(), language: chart.language.clone() }
 }
 

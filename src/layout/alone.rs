@@ -38,7 +38,7 @@ pub fn arrange_river(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min
     items.extend(strip.cells.into_iter().flatten());
     items.extend(strip.over);
     let size = Size::new(width - left, NAMES + strip.height);
-    let moved = Group { transform: Transform::translate(-left, 0.0), clip: None, opacity: 1.0, items: items.into() };
+    let moved = Group::placed(Transform::translate(-left, 0.0), None, items.into());
     Scene { size, items: vec![Item::Group(moved)], title: map.meta.title.clone(), language: map.meta.language.clone() }
 }
 

@@ -19,8 +19,11 @@ mod header;
 #[cfg(test)]
 mod laws;
 mod legend;
+mod index;
+mod kept;
 mod metrics;
 mod look;
+mod notes;
 mod page;
 mod pen;
 mod pennant;
@@ -28,12 +31,14 @@ mod pennant;
 mod pictures;
 mod river;
 mod sheet;
+mod stack;
 mod sticky;
 mod words;
 
 pub use alone::arrange_river;
-pub use board::arrange_board;
+pub use board::{arrange_board, arrange_board_again};
 pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot};
+pub use kept::BoardCache;
 pub use look::channel_icon;
 
 use crate::model::{Map, SegmentId};

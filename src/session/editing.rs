@@ -35,6 +35,7 @@ impl Session {
     /// Looks after what depends on the map after it changed.
     fn changed(&mut self) {
         self.revision += 1;
+        self.map_stamp = self.new_stamp();
         self.selection.prune(&self.map);
         self.lens = self.lens.filter(|id| self.map.segments.contains_key(id));
         self.document.edited(self.now);
@@ -45,7 +46,8 @@ impl Session {
             return;
         }
         // A proposal that the map refuses is not shown; the board stays as it is.
-        self.proposal = self.map.after(&edit).ok().map(|map| Proposal { edit, map });
+        let stamp = self.new_stamp();
+        self.proposal = self.map.after(&edit).ok().map(|map| Proposal { edit, map, stamp });
     }
 
     pub(super) fn commit(&mut self) {

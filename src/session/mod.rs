@@ -75,6 +75,10 @@ pub struct Session {
     used: Vec<Target>,
     ids: IdSource,
     revision: u64,
+    /// The last stamp that was given to a map.
+    stamps: u64,
+    /// The stamp of the map as edited.
+    map_stamp: u64,
     now: Duration,
 }
 
@@ -83,6 +87,7 @@ pub struct Session {
 struct Proposal {
     edit: Edit,
     map: Map,
+    stamp: u64,
 }
 
 /// What an earlier run left in the state folder.
@@ -117,6 +122,8 @@ impl Session {
             used: Vec::new(),
             ids,
             revision: 0,
+            stamps: 0,
+            map_stamp: 0,
             now: Duration::ZERO,
         }
     }
@@ -186,6 +193,17 @@ impl Session {
     /// The map to draw: with the proposed edit, if there is one.
     pub fn shown(&self) -> &Map {
         self.proposal.as_ref().map_or(self.map.map(), |proposal| &proposal.map)
+    }
+
+    /// A number for the map to draw: equal numbers, equal map. Looking, selecting and the passing of time leave it as it is.
+    pub fn shown_stamp(&self) -> u64 {
+        self.proposal.as_ref().map_or(self.map_stamp, |proposal| proposal.stamp)
+    }
+
+    /// A stamp that no map had before.
+    fn new_stamp(&mut self) -> u64 {
+        self.stamps += 1;
+        self.stamps
     }
 
     /// The edit that is proposed at present.
@@ -266,5 +284,7 @@ impl Session {
     }
 }
 
+#[cfg(test)]
+mod picture_laws;
 #[cfg(test)]
 mod stories;

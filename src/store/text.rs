@@ -4,10 +4,10 @@
 //! panics, whatever the bytes are, and tells where in the text something is wrong.
 //!
 //! # Limits
-//! 32 MB, 20,000 records, half a million values, 256 KB in one text; comments are not kept.
+//! 128 MB, 200,000 records, five million values, 256 KB in one text; comments are not kept.
 
 use super::error::{PlacedProblem, StoreError, harmless};
-use super::outline::{Outline, line_and_column, outline};
+use super::outline::{Outline, Places, line_and_column, outline};
 use crate::edit::Fragment;
 use crate::model::*;
 use ron::error::Error as RonError;
@@ -20,11 +20,11 @@ use std::marker::PhantomData;
 /// The format that this version writes, and the newest that it reads.
 pub const FORMAT: u64 = 1;
 /// Larger files are refused.
-pub const MAP_BYTES_MAX: usize = 32 * 1024 * 1024;
+pub const MAP_BYTES_MAX: usize = 128 * 1024 * 1024;
 /// Files with more records are refused.
-pub const RECORDS_MAX: usize = 20_000;
+pub const RECORDS_MAX: usize = 200_000;
 /// Files with more values in all their lists and records are refused.
-const VALUES_MAX: usize = 500_000;
+const VALUES_MAX: usize = 5_000_000;
 /// Files with a longer text are refused: no board has room for it, and no window the time.
 const TEXT_BYTES_MAX: usize = 256 * 1024;
 
@@ -62,11 +62,13 @@ pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Loaded, StoreError> {
     let look = checked_outline(name, text)?;
     let (file, paths) = parsed(name, text)?;
     let map = Map::new(file.into_tables()).map_err(|problems| {
-        let placed = |problem: Problem| PlacedProblem { line: line_of(text, &look, problem.at), problem };
+        let places = Places::of(text, &look);
+        let placed = |problem: Problem| PlacedProblem { line: line_of(&places, problem.at), problem };
         StoreError::Broken { name: name.to_owned(), problems: problems.into_iter().map(placed).collect() }
     })?;
+    let places = if paths.is_empty() { Places::default() } else { Places::of(text, &look) };
     let unknown =
-        paths.into_iter().map(|path| UnknownField { line: line_of_field(text, &look, &path), path }).collect();
+        paths.into_iter().map(|path| UnknownField { line: line_of_field(text, &places, &path), path }).collect();
     Ok(Loaded { map, unknown })
 }
 
@@ -173,18 +175,17 @@ fn syntax_error(name: &str, text: &str, error: &ron::error::SpannedError) -> Sto
 }
 
 /// The line on which a record starts.
-fn line_of(text: &str, look: &Outline<'_>, at: RecordRef) -> Option<usize> {
+fn line_of(places: &Places<'_>, at: RecordRef) -> Option<usize> {
     let (table, id) = (at.kind().table()?, at.number().map(to_base32)?);
-    let key = look.keys.iter().find(|key| key.table == table && key.id.eq_ignore_ascii_case(&id))?;
-    Some(line_and_column(text, key.offset).0)
+    places.offset_of(table, &id).map(|offset| places.line_at(offset))
 }
 
 /// The line of a field that was passed over: the first of its name behind its record's key.
-fn line_of_field(text: &str, look: &Outline<'_>, path: &str) -> usize {
+fn line_of_field(text: &str, places: &Places<'_>, path: &str) -> usize {
     let mut parts = path.split('.');
     let (table, id) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
     let field = path.rsplit('.').next().unwrap_or(path);
-    let start = look.keys.iter().find(|key| key.table == table && key.id == id).map_or(0, |key| key.offset);
+    let start = places.offset_of(table, id).unwrap_or(0);
     let rest = text.get(start..).unwrap_or("");
     let is_field = |place: usize| {
         let before = rest.get(..place).and_then(|before| before.chars().next_back());
@@ -193,7 +194,7 @@ fn line_of_field(text: &str, look: &Outline<'_>, path: &str) -> usize {
             && after.trim_start().starts_with(':')
     };
     let place = rest.match_indices(field).map(|(place, _)| place).find(|place| is_field(*place)).unwrap_or(0);
-    line_and_column(text, start + place).0
+    places.line_at(start + place)
 }
 
 /// The file's fields, in the order in which they are written, and the same with their records in reading order.

@@ -17,6 +17,8 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 const ELLIPSIS: &str = "…";
+/// Strings that a record of a map is drawn with, at most and on the average.
+const TEXTS_OF_A_RECORD: usize = 4;
 /// A line may be this much wider than asked for: what rounding adds.
 const TOLERANCE: f32 = 0.01;
 
@@ -118,6 +120,14 @@ impl Shaper {
     /// Puts fonts that a thread has read to use. True: what was shaped before may look different now, so arrange again.
     pub fn take_arrived(&self) -> bool {
         self.lock().take_arrived()
+    }
+
+    /// Remembers as many strings as a map of `records` says, so that laying it out again shapes none of them a second
+    /// time.
+    pub fn make_room(&self, records: usize) {
+        let mut state = self.lock();
+        state.lines.make_room(records.saturating_mul(TEXTS_OF_A_RECORD));
+        state.paragraphs.make_room(records.saturating_mul(TEXTS_OF_A_RECORD));
     }
 
     /// One line, however long. Line breaks count as spaces.

@@ -99,11 +99,12 @@ fn item() -> BoxedStrategy<Item> {
         prop_oneof![
             (transform, prop::option::of(rect()), number(), items.clone()).prop_map(
                 |(transform, clip, opacity, items)| {
-                    Item::Group(Group { transform, clip, opacity, items: items.into() })
+                    Item::Group(Group { transform, bounds: None, clip, opacity, items: items.into() })
                 }
             ),
             (role, "\\PC{0,4}", rect(), items).prop_map(|(role, label, bounds, items)| {
-                Item::Tagged(Tagged { tag: Tag::new(Kind::Figure, 1), role, label, bounds, items: items.into() })
+                let tag = Tag::new(Kind::Figure, 1);
+                Item::Tagged(Tagged { tag, role, label: label.into(), bounds, items: items.into() })
             }),
         ]
     })
@@ -148,7 +149,7 @@ fn enormous_scales_and_glyphs_far_away_do_not_end_the_program() {
     });
     for _ in 0..12 {
         let transform = Transform { scale: 5e3, x: 1e5, y: -1e5 };
-        item = Item::Group(Group { transform, clip: None, opacity: 0.5, items: Arc::from([item]) });
+        item = Item::Group(Group { opacity: 0.5, ..Group::placed(transform, None, Arc::from([item])) });
     }
     let scene = Scene { size: Size::new(80.0, 60.0), items: vec![item], ..Scene::default() };
     assert!(export::png(&scene, Raster::scaled(scene.size, 1.0)).is_ok());

@@ -67,12 +67,7 @@ fn the_png_shows_the_colours_where_they_belong() {
 fn strips_join_without_a_seam() {
     let mut scene = sample_scene();
     // So wide that it takes several strips and more than one tile.
-    let item = Item::Group(Group {
-        transform: Transform::translate(9_000.0, 30.0),
-        clip: None,
-        opacity: 1.0,
-        items: scene.items.clone().into(),
-    });
+    let item = Item::Group(Group::placed(Transform::translate(9_000.0, 30.0), None, scene.items.clone().into()));
     scene.items.push(item);
     scene.size = Size::new(17_000.0, 500.0);
     let wide = decode(&export::png(&scene, Raster::scaled(scene.size, 1.0)).unwrap());

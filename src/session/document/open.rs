@@ -108,6 +108,7 @@ impl Session {
     pub(super) fn show(&mut self, map: Map, path: Option<PathBuf>, history: History) {
         let title = self.map.meta.title.clone();
         self.map.replace(map, history);
+        self.map_stamp = self.new_stamp();
         let new = Document { path, ..Document::untitled(&mut self.ids) };
         let left = std::mem::replace(&mut self.document, new);
         self.selection.clear();

@@ -1,7 +1,7 @@
 //! What the hand is doing on the board, from press to release.
 
 use super::drag::{Drag, Hand, Load, Outcome, outcome};
-use super::{Block, BoardPanel, laid_out, navigate};
+use super::{Block, BoardPanel, laid_out, navigate, source};
 use crate::model::{Change, IdSource, Map, RecordRef, Regime};
 use crate::scene::{Point, Tag};
 use crate::session::{Action, Session};
@@ -11,6 +11,8 @@ use egui::{CursorIcon, Key, Pos2, Rect, Ui};
 
 /// Snapping reaches this far on the screen, in points.
 const SNAP: f32 = 7.0;
+/// The stamp of a map that the session does not have yet; its own begin above it.
+const UNSTAMPED: u64 = u64::MAX;
 
 /// What the hand is doing.
 #[derive(Default)]
@@ -143,12 +145,11 @@ impl BoardPanel {
         let new = hand.map_or_else(Outcome::default, |hand| outcome(&held.drag, session.map(), &ground.board, hand));
         if new.edit != held.outcome.edit {
             actions.push(new.edit.clone().map_or(Action::Cancel, Action::Propose));
+            let after = new.edit.as_ref().and_then(|edit| applied(session.map(), edit.clone()));
+            let source = source(session, UNSTAMPED, &style::theme(ui.ctx()), self.camera.home_width(area));
+            self.live = after.map(|map| laid_out(None, &map, source, shaper, &mut self.drawn));
         }
         held.outcome = new;
-        let after = held.outcome.edit.as_ref().and_then(|edit| applied(session.map(), edit.clone()));
-        let theme = style::theme(ui.ctx());
-        let width = self.camera.home_width(area);
-        self.live = after.map(|map| laid_out(self.live.take(), &map, session, shaper, &theme, width));
         if down {
             ui.set_cursor_icon(cursor(&held));
             self.gesture = Gesture::Drag(held);
