@@ -14,7 +14,7 @@ use egui::{Color32, Mesh, Rect, Shape, Vec2};
 /// A group of this many pixels or fewer is one area.
 const TINY_PX: f32 = 3.0;
 /// Up to so many pixels a group is drawn from areas.
-const SMALL_PX: f32 = 14.0;
+const SMALL_PX: f32 = 8.0;
 /// A path that is nowhere as large, or somewhere as thin, shows no shape.
 const SHAPELESS_PX: f32 = 4.0;
 const THIN_PX: f32 = 1.2;

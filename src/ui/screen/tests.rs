@@ -181,11 +181,11 @@ fn ten_thousand_cards_in_view_are_one_mesh_of_plain_areas() {
     let [Shape::Mesh(mesh)] = shapes.as_slice() else { panic!("{} shapes", shapes.len()) };
     assert_eq!(mesh.vertices.len(), 4 * 10_000);
     // From nearer they have an edge, from nearer yet their words.
-    let near = painted(&scene, View::new(pos2(0.0, 0.0), 0.2), 1.0);
+    let near = painted(&scene, View::new(pos2(0.0, 0.0), 0.15), 1.0);
     assert!(matches!(near.as_slice(), [Shape::Mesh(mesh)] if mesh.vertices.len() > 8 * 1_000), "{}", near.len());
     let nearer = painted(&scene, View::new(pos2(0.0, 0.0), 0.6), 1.0);
     assert!(!galleys(&nearer).is_empty());
-    let in_full = painted(&scene, View::new(pos2(0.0, 0.0), 0.2).in_full(), 1.0);
+    let in_full = painted(&scene, View::new(pos2(0.0, 0.0), 0.15).in_full(), 1.0);
     assert!(!galleys(&in_full).is_empty(), "a page is shown as it is printed");
 }
 
