@@ -5,7 +5,7 @@ use crate::model::Map;
 use crate::store::{
     DraftId, Loaded, Recents, SeenFiles, Settings, StateFolder, StoreError, from_bytes, load_map, save_map,
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The map that the sample command opens.
 const SAMPLE: &[u8] = include_bytes!("../../examples/lumen-kids.ron");
@@ -64,13 +64,16 @@ impl DiskJob {
                 let message = format!("{}: there is such a file already; choose another name", path.display());
                 Some(DiskReport::SaveFailed { path, message })
             }
-            Self::Save { path, map, state, .. } => Some(match save_map(&path, &map) {
-                Ok(()) => {
+            Self::Save { path, map, state, .. } => {
+                let saved = save_map(&path, &map).map_err(|error| error.to_string()).and_then(|()| {
                     seen.look(&path);
-                    DiskReport::Saved { path, state }
-                }
-                Err(error) => DiskReport::SaveFailed { path, message: error.to_string() },
-            }),
+                    read_back(&path, &map)
+                });
+                Some(match saved {
+                    Ok(()) => DiskReport::Saved { path, state },
+                    Err(message) => DiskReport::SaveFailed { path, message },
+                })
+            }
             Self::WriteDraft { draft, map, original, state } => {
                 Some(match folder.write_draft(&draft, &map, original.as_deref()) {
                     Ok(()) => DiskReport::DraftWritten { state },
@@ -92,6 +95,16 @@ impl DiskJob {
             Self::WriteSettings(settings) => kept(folder.write_settings(&settings)),
             Self::WriteRecents(recents) => kept(folder.write_recents(&recents)),
         }
+    }
+}
+
+/// Whether a file holds a map, as the disk gives it back: only then it is said to be saved.
+fn read_back(path: &Path, map: &Map) -> Result<(), String> {
+    let advice = "the work is still open here; save it under another name or on another disk";
+    match load_map(path) {
+        Ok(read) if read.map == *map => Ok(()),
+        Ok(_) => Err(format!("{}: written, but it reads back as another map; {advice}", path.display())),
+        Err(error) => Err(format!("{}: written, but it cannot be read back ({error}); {advice}", path.display())),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where the map is kept: opening, saving, drafts, and leaving a map that is not saved.
 
 use super::commands::Command;
-use super::{Answer, Dialog, DiskJob, DiskReport, Effect, Opened, Origin, Replace, Session, Tone};
+use super::{Answer, Dialog, DiskJob, DiskReport, Effect, Opened, Origin, Replace, Session, Tone, Writing};
 use crate::behaviour::files::folder::may_be_log;
 use crate::edit::templates::Template;
 use crate::edit::{History, empty_map};
@@ -107,9 +107,19 @@ impl Session {
         match () {
             () if self.document.saving => SaveState::Saving,
             () if self.document.save_failed => SaveState::Failed,
-            () if self.history.is_saved() => SaveState::Saved,
+            () if self.is_safe() => SaveState::Saved,
             () => SaveState::Unsaved,
         }
+    }
+
+    /// Whether the file holds the map, with all that is being written.
+    fn is_safe(&self) -> bool {
+        self.is_kept() && !self.writing.has_refused()
+    }
+
+    /// The same, but for texts that the map cannot take.
+    fn is_kept(&self) -> bool {
+        self.history.is_saved() && !self.writing.is_untaken(&self.map)
     }
 
     /// The file's name, or `Untitled`.
@@ -136,7 +146,7 @@ impl Session {
         if !due || self.document.writing_draft {
             return;
         }
-        if self.history.is_saved() {
+        if self.is_kept() {
             // Undone back to what the file holds: there is nothing to keep.
             self.document.undrafted_since = None;
             self.drop_draft(effects);
@@ -151,7 +161,7 @@ impl Session {
         self.document.has_draft = true;
         effects.push(Effect::Disk(DiskJob::WriteDraft {
             draft: self.document.draft.clone(),
-            map: Box::new(self.map.clone()),
+            map: Box::new(self.writing.over(&self.map)),
             original: self.document.path.clone(),
             state: self.history.state(),
         }));
@@ -190,6 +200,8 @@ impl Session {
 
     /// Goes on to another map or closes, once the present one is safe.
     pub(super) fn leave_for(&mut self, next: Next, effects: &mut Vec<Effect>) {
+        self.take_text(effects);
+        self.tell_refused();
         self.proposal = None;
         self.document.leaves_with_draft = false;
         if self.document.saving {
@@ -197,7 +209,7 @@ impl Session {
             self.document.next = Some(next);
             return;
         }
-        if self.history.is_saved() {
+        if self.is_safe() {
             return self.go(next, effects);
         }
         self.document.next = Some(next);
@@ -265,6 +277,7 @@ impl Session {
         self.lens = None;
         self.former = false;
         self.proposal = None;
+        self.writing = Writing::default();
         self.on_start = false;
         self.notices.withdraw(Command::Undo);
     }
@@ -354,12 +367,14 @@ impl Session {
                 self.document.save_failed = false;
                 self.history.mark_saved(state);
                 self.document.path = Some(path);
-                if self.history.is_saved() {
+                if self.is_kept() {
                     self.document.undrafted_since = None;
                     self.drop_draft(effects);
+                }
+                if self.is_safe() {
                     self.go_on(effects);
                 } else if let Some(next) = self.document.next.take() {
-                    // Edited while the file was being written: ask again.
+                    // Edited while the file was being written, or a text could not be taken: ask again.
                     self.leave_for(next, effects);
                 }
             }
@@ -392,7 +407,7 @@ impl Session {
             DiskReport::Opened(opened) => self.opened(opened, effects),
             DiskReport::OpenFailed { message, .. } => {
                 self.say(Tone::Bad, message);
-                if !self.history.is_saved() {
+                if !self.is_kept() {
                     // The map stays after all, and its draft may be gone.
                     self.document.undrafted_since.get_or_insert(self.now);
                 }
@@ -402,6 +417,7 @@ impl Session {
     }
 
     fn opened(&mut self, opened: Box<Opened>, effects: &mut Vec<Effect>) {
+        self.take_text(effects);
         let untouched = self.document.opening_at == Some(self.history.state());
         if !untouched && !self.history.is_saved() {
             // Edited while the disk was read: that work is asked about first.

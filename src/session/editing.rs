@@ -2,7 +2,7 @@
 
 use super::commands::Command;
 use super::walk::reading_order;
-use super::{Effect, Proposal, Session, Tone};
+use super::{Effect, Proposal, Session, TextOf, Tone};
 use crate::edit::spreadsheet::Rows;
 use crate::edit::{self, Cell, Fragment};
 use crate::model::*;
@@ -12,15 +12,8 @@ impl Session {
     /// Makes an edit as one step; one that changes nothing leaves no step (law H3).
     /// Says whether the map has changed.
     pub(super) fn edit(&mut self, edit: Edit) -> bool {
-        self.proposal = None;
-        let Some(edit) = edit::effective(&self.map, edit) else { return false };
-        match self.map.apply(edit) {
-            Ok(inverse) => {
-                self.history.push(inverse, self.now);
-                self.changed();
-                self.notices.withdraw(Command::Undo);
-                true
-            }
+        match self.make(edit) {
+            Ok(changed) => changed,
             Err(error) => {
                 self.notices.push(Tone::Bad, error.to_string(), None, self.now);
                 false
@@ -28,10 +21,22 @@ impl Session {
         }
     }
 
+    /// The same for a caller that tells itself what the map refuses.
+    pub(super) fn make(&mut self, edit: Edit) -> Result<bool, EditError> {
+        self.proposal = None;
+        let Some(edit) = edit::effective(&self.map, edit) else { return Ok(false) };
+        let inverse = self.map.apply(edit)?;
+        self.history.push(inverse, self.now);
+        self.changed();
+        self.notices.withdraw(Command::Undo);
+        Ok(true)
+    }
+
     /// Looks after what depends on the map after it changed.
     fn changed(&mut self) {
         self.revision += 1;
         self.selection.prune(&self.map);
+        self.writing.look_again(&self.map);
         self.lens = self.lens.filter(|id| self.map.segments.contains_key(id));
         self.document.edited(self.now);
     }
@@ -96,10 +101,10 @@ impl Session {
         self.notices.push(Tone::Info, text, Some(Command::Undo), self.now);
     }
 
-    pub(super) fn rename(&mut self, record: RecordRef, text: &str) {
-        if let Some(edit) = edit::rename(&self.map, record, text) {
-            self.edit(edit);
-        }
+    pub(super) fn rename(&mut self, record: RecordRef, text: String, effects: &mut Vec<Effect>) {
+        let of = TextOf::title(record);
+        self.write(of.clone(), text, effects);
+        self.end_text(&of, effects);
     }
 
     pub(super) fn copy(&mut self, effects: &mut Vec<Effect>) -> bool {

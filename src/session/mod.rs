@@ -12,6 +12,7 @@ mod disk;
 mod document;
 mod editing;
 pub mod export;
+pub mod fields;
 pub mod fill;
 pub mod finder;
 mod fuzzy;
@@ -27,6 +28,7 @@ pub mod sheet_import;
 mod tags;
 mod told;
 mod walk;
+mod writing;
 
 pub use action::{Action, Answer, Dialog, DiskReport, Effect, New, Opened, Origin, Place, Tone, View};
 pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
@@ -35,6 +37,7 @@ pub use document::{Ask, SaveState};
 pub use notice::{NOTICE_STAYS, Notice};
 pub use selection::Selection;
 pub use tags::{cell_of, record_of, tag_of};
+pub use writing::{Taken, TextOf, Writing};
 
 use crate::edit::{History, empty_map};
 use crate::model::{Edit, IdSource, Map, SegmentId};
@@ -54,6 +57,7 @@ pub struct Session {
     lens: Option<SegmentId>,
     former: bool,
     proposal: Option<Proposal>,
+    writing: Writing,
     document: Document,
     on_start: bool,
     notices: Notices,
@@ -95,6 +99,7 @@ impl Session {
             lens: None,
             former: false,
             proposal: None,
+            writing: Writing::default(),
             document,
             on_start: true,
             notices: Notices::default(),
@@ -121,9 +126,22 @@ impl Session {
         if action != Action::Tick {
             self.revision += 1;
         }
+        // There is no text outside the map: what stands in an editor goes first.
+        let mut kept = None;
+        if !action.is_writing() {
+            kept = self.take_text(effects);
+            self.tell_refused();
+        }
         match action {
             Action::Command(command) => self.run(command, effects),
-            Action::Edit(edit) => _ = self.edit(edit),
+            Action::Edit(edit) => {
+                self.edit(edit);
+                self.keep_text(kept);
+            }
+            Action::Write { of, text } => self.write(of, text, effects),
+            Action::TakeText => _ = self.take_text(effects),
+            Action::EndText(of) => self.end_text(&of, effects),
+            Action::DropText(of) => self.writing.drop_text(&of),
             Action::Propose(edit) => self.propose(edit),
             Action::Commit => self.commit(),
             Action::Cancel => self.proposal = None,
@@ -131,7 +149,7 @@ impl Session {
             Action::Add { new, at } => self.add(&new, at, effects),
             Action::CopyTo { records, cell, before } => self.copy_to(&records, cell, before),
             Action::Delete(records) => self.delete(&records),
-            Action::Rename(record, text) => self.rename(record, &text),
+            Action::Rename(record, text) => self.rename(record, text, effects),
             Action::Paste(text) => self.paste(&text),
             Action::Select(record) => self.select([record], false),
             Action::GoTo(record) => self.go_to(record, effects),
@@ -144,7 +162,6 @@ impl Session {
             Action::ImportFiles(logs) => self.import_files(logs, effects),
             Action::FillMetric(metric) => effects.push(Effect::Dialog(Dialog::Fill(Some(metric)))),
             Action::KeepPreset(preset) => self.set(effects, |settings| keep_preset(&mut settings.presets, preset)),
-            Action::RenamePreset { from, to } => self.rename_preset(&from, &to, effects),
             Action::ForgetPreset(name) => {
                 self.set(effects, |settings| settings.presets.retain(|preset| preset.name != name));
             }
@@ -238,3 +255,5 @@ impl Session {
 mod document_stories;
 #[cfg(test)]
 mod stories;
+#[cfg(test)]
+mod writing_stories;

@@ -190,12 +190,12 @@ impl Session {
         }
     }
 
-    pub(super) fn rename_preset(&mut self, from: &str, to: &str, effects: &mut Vec<Effect>) {
+    /// Gives a preset another name, or says why it cannot have it.
+    pub(super) fn rename_preset(&mut self, from: &str, to: &str, effects: &mut Vec<Effect>) -> Result<(), String> {
         let mut presets = self.settings.presets.clone();
-        match rename_preset(&mut presets, from, to) {
-            Ok(()) => self.set(effects, |settings| settings.presets = presets),
-            Err(why) => self.say(Tone::Warning, why),
-        }
+        rename_preset(&mut presets, from, to)?;
+        self.set(effects, |settings| settings.presets = presets);
+        Ok(())
     }
 
     pub(super) fn keep_window_size(&mut self, width: f32, height: f32, effects: &mut Vec<Effect>) {

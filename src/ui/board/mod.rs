@@ -23,6 +23,8 @@ mod writing;
 mod slow_frames;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod writing_tests;
 
 pub use block::Block;
 pub use drag::{FIRST_ESTIMATE, Load};
@@ -40,7 +42,7 @@ use camera::Camera;
 use egui::{EventFilter, Id, Rect, Sense, Ui};
 use gesture::Gesture;
 use std::rc::Rc;
-use writing::Writing;
+use writing::Editor;
 
 /// The board's view: where it stands, what is being dragged, what is being written.
 #[derive(Default)]
@@ -55,7 +57,7 @@ pub struct BoardPanel {
     /// The map as the drag would leave it.
     live: Option<Rc<Arranged>>,
     gesture: Gesture,
-    writing: Option<Writing>,
+    editor: Option<Editor>,
     /// A record whose text is to be written as soon as the board shows it.
     to_write: Option<RecordRef>,
     to_reveal: Option<Reveal>,
@@ -153,7 +155,6 @@ impl BoardPanel {
 
     /// Takes a block of the palette in hand.
     pub fn take(&mut self, block: Block, session: &Session) {
-        self.writing = None;
         self.gesture = Gesture::dragging(Load::Block(block), crate::scene::Point::default(), session);
     }
 

@@ -197,7 +197,6 @@ fn start_drag(
         _ => return start_marquee(ui, panel, frame),
     };
     take_focus(ui);
-    panel.writing = None;
     panel.gesture = Gesture::grabbing(load, from, part.tag, frame.session);
 }
 

@@ -12,7 +12,7 @@ use egui_kittest::kittest::Queryable;
 use std::time::Duration;
 
 pub(super) struct World {
-    session: Session,
+    pub(super) session: Session,
     pub(super) board: BoardPanel,
     palette: Palette,
     shaper: Shaper,
@@ -20,7 +20,7 @@ pub(super) struct World {
 }
 
 impl World {
-    fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Action) {
         for effect in self.session.handle(action, Duration::ZERO) {
             match effect {
                 Effect::EditTitle(record) => self.board.edit_title(record),
@@ -36,7 +36,7 @@ impl World {
         *self.session.map().stages.iter().find(|(_, stage)| stage.name == name).unwrap().0
     }
 
-    fn card(&self, title: &str) -> TouchpointId {
+    pub(super) fn card(&self, title: &str) -> TouchpointId {
         *self.session.map().touchpoints.iter().find(|(_, card)| card.title == title).unwrap().0
     }
 
@@ -85,7 +85,7 @@ pub(super) fn window(template: bool) -> Harness<'static, World> {
 }
 
 /// The middle of a part on the screen.
-fn at(harness: &Harness<World>, tag: Tag) -> Pos2 {
+pub(super) fn at(harness: &Harness<World>, tag: Tag) -> Pos2 {
     let board = &harness.state().board;
     let rect = board.ground.as_ref().unwrap().board.rect_of(tag).unwrap();
     board.camera.view(board.area.unwrap()).rect_to_screen(rect).center()
@@ -114,18 +114,18 @@ fn pull(harness: &mut Harness<World>, from: Pos2, to: Pos2) {
     harness.run_steps(1);
 }
 
-fn drag(harness: &mut Harness<World>, from: Pos2, to: Pos2) {
+pub(super) fn drag(harness: &mut Harness<World>, from: Pos2, to: Pos2) {
     pull(harness, from, to);
     harness.drop_at(to);
     harness.run_steps(4);
 }
 
-fn undo(harness: &mut Harness<World>) {
+pub(super) fn undo(harness: &mut Harness<World>) {
     harness.state_mut().act(Action::Command(Command::Undo));
     harness.run_steps(2);
 }
 
-fn click(harness: &mut Harness<World>, pos: Pos2, modifiers: Modifiers) {
+pub(super) fn click(harness: &mut Harness<World>, pos: Pos2, modifiers: Modifiers) {
     harness.event(egui::Event::ModifiersChanged(modifiers));
     harness.hover_at(pos);
     harness.run_steps(1);

@@ -1,6 +1,5 @@
 //! What leaves after a stage: the measured rate with its interval, and what people estimate.
 
-use super::field::Field;
 use super::measured;
 use super::measurement::card_ui as definition_ui;
 use super::panel::{Panel, choice_ui, pair_ui, remark_ui};
@@ -11,6 +10,7 @@ use crate::layout::figures::{self, FigureRow};
 use crate::layout::numbers;
 use crate::model::{Estimate, Map, Measurement, RecordRef, SegmentId, StageId};
 use crate::scene::FaceStyle;
+use crate::session::fields::Field;
 use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{field_label_ui, link_button_ui};

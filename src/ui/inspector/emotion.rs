@@ -1,11 +1,11 @@
 //! How people feel at a touchpoint: a face on a scale from −3.0 to +3.0, a word, a reason, and audiences that differ.
 
-use super::field::{Field, FieldKey};
 use super::panel::{Panel, gap_ui, pair_ui};
 use crate::edit;
 use crate::model::{Emotion, RecordRef, Score, SegmentId, Touchpoint, TouchpointId};
 use crate::scene::{Color, FaceStyle, Point};
 use crate::session::Action;
+use crate::session::fields::{Field, FieldKey};
 use crate::theme::{self, Icon, Theme, size};
 use crate::ui::style;
 use crate::ui::widgets::{field_label_ui, icon_button_ui, link_button_ui, paint_outline};

@@ -1,9 +1,9 @@
 //! What a touchpoint rests on: a list of evidence, or openly an assumption.
 
-use super::field::{Field, FieldKey};
 use super::panel::{Panel, capital, remark_ui};
 use crate::edit;
 use crate::model::{Evidence, EvidenceKind, RecordRef, Touchpoint, TouchpointId};
+use crate::session::fields::Field;
 use crate::theme::Icon;
 use crate::ui::style;
 use crate::ui::widgets::{chevron, entry_ui, field_label_ui, icon_button_ui, link_button_ui};
@@ -35,7 +35,6 @@ pub fn evidence_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &
             panel.edit(edit::set::<Touchpoint>(map, id, "Add evidence", None, |card| card.evidence.push(piece)));
         }
         if !card.evidence.is_empty() && link_button_ui(ui, "Mark as assumption").clicked() {
-            forget(panel, id);
             panel.edit(edit::set::<Touchpoint>(map, id, "Mark as assumption", None, |card| card.evidence.clear()));
         }
     });
@@ -58,7 +57,6 @@ fn piece_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, place: usize, 
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if icon_button_ui(ui, Icon::Close, &format!("Remove evidence {nth}")).clicked() {
-                    forget(panel, id);
                     panel.edit(edit::set::<Touchpoint>(map, id, "Remove evidence", None, |card| {
                         if place < card.evidence.len() {
                             card.evidence.remove(place);
@@ -128,13 +126,5 @@ fn sized(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::top_down(Align::Min), |ui| {
         ui.set_width(width);
         add(ui);
-    });
-}
-
-/// Places in the list are about to mean other pieces.
-fn forget(panel: &mut Panel<'_>, id: TouchpointId) {
-    panel.typing.forget(|key: &FieldKey| {
-        key.records.contains(&RecordRef::Touchpoint(id))
-            && matches!(key.field, Field::EvidenceName(_) | Field::EvidenceAmount(_))
     });
 }

@@ -1,11 +1,11 @@
 //! A compliance flag's fields.
 
-use super::field::Field;
 use super::flags::tone_of;
 use super::panel::{Panel, choice_ui, gap_ui, pair_ui};
 use crate::edit;
 use crate::model::{Flag, FlagId, FlagStatus, FlagTarget, RecordRef, Regime};
 use crate::session::Action;
+use crate::session::fields::Field;
 use crate::ui::widgets::{caption_ui, link_button_ui, pennant_ui};
 use egui::{Sense, Ui};
 

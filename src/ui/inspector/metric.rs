@@ -1,7 +1,5 @@
 //! A metric's fields: what it says now, its target and where that comes from, its counts period by period.
 
-use super::field::{Field, FieldKey};
-use super::metric_text::earlier_hint;
 use super::panel::{Panel, choice_ui, gap_ui, pair_ui, remark_ui};
 use crate::edit;
 use crate::layout::figures::small_groups;
@@ -9,6 +7,8 @@ use crate::layout::scorecard;
 use crate::model::{Aim, Map, Metric, MetricId, MetricKind, RecordRef};
 use crate::scene::FaceStyle;
 use crate::session::Action;
+use crate::session::fields::earlier_hint;
+use crate::session::fields::{Field, FieldKey};
 use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{link_button_ui, verdict_ui};

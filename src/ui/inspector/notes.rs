@@ -2,13 +2,13 @@
 
 use super::audience::audience_ui;
 use super::drop_off::card_title;
-use super::field::Field;
 use super::panel::{Panel, choice_ui, gap_ui, pair_ui};
 use crate::edit;
 use crate::model::{
     Action, ActionId, Horizon, PainPoint, PainPointId, Question, QuestionId, RecordRef, Severity, StageId, StickyId,
     TouchpointId,
 };
+use crate::session::fields::Field;
 use egui::Ui;
 
 pub fn question_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: QuestionId, question: &Question) {

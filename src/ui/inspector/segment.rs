@@ -1,11 +1,11 @@
 //! A segment's fields.
 
-use super::field::Field;
 use super::panel::{Panel, check_ui, choice_ui, pair_ui, remark_ui};
 use super::worth::worth_ui;
 use crate::edit;
 use crate::layout::numbers;
 use crate::model::{Basis, RecordRef, Segment, SegmentId};
+use crate::session::fields::Field;
 use egui::Ui;
 
 pub fn segment_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, segment: &Segment) {

@@ -1,11 +1,11 @@
 //! Several records at once: the fields that all of them have.
 
 use super::audience::audience_ui;
-use super::field::{Field, FieldKey};
 use super::panel::{Panel, choice_ui, gap_ui};
 use crate::edit;
 use crate::model::*;
 use crate::session::Action as Ask;
+use crate::session::fields::{Field, FieldKey};
 use crate::ui::widgets::{caption_ui, link_button_ui, title_ui};
 use egui::Ui;
 
@@ -22,7 +22,7 @@ pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     for (field, label, hint) in
         [(Field::Owner, "Owner", "who answers for it"), (Field::Due, "Due", "2026-11-03"), (Field::Note, "Notes", "")]
     {
-        if records.iter().all(|record| super::write::read(panel.map, *record, field).is_some()) {
+        if records.iter().all(|record| crate::session::fields::read(panel.map, *record, field).is_some()) {
             let rows = if field == Field::Note { 3 } else { 1 };
             panel.field_ui(ui, &FieldKey { records: records.to_vec(), field }, label, hint, rows);
         }

@@ -1,11 +1,11 @@
 //! A stage's fields.
 
 use super::drop_off::{drop_off_ui, estimate_ui};
-use super::field::Field;
 use super::flags::flags_ui;
 use super::panel::{Panel, gap_ui, pair_ui};
 use crate::edit;
 use crate::model::{FlagTarget, RecordRef, Stage, StageId};
+use crate::session::fields::Field;
 use crate::ui::style;
 use crate::ui::widgets::field_label_ui;
 use egui::{Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};

@@ -4,11 +4,11 @@ use super::audience::audience_ui;
 use super::drop_off::drop_off_ui;
 use super::emotion::emotion_ui;
 use super::evidence::evidence_ui;
-use super::field::Field;
 use super::flags::flags_ui;
 use super::panel::{Panel, choice_ui, gap_ui, remark_ui};
 use crate::edit;
 use crate::model::{Channel, FlagTarget, Ownership, RecordRef, Touchpoint, TouchpointId};
+use crate::session::fields::Field;
 use egui::Ui;
 
 pub fn touchpoint_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &Touchpoint) {

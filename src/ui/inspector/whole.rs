@@ -1,12 +1,12 @@
 //! The map itself, shown when nothing is selected: what it is, its lanes, its measurements.
 
-use super::field::Field;
 use super::panel::{Panel, check_ui, choice_ui, gap_ui, pair_ui};
 use super::worth::worth_ui;
 use crate::edit;
 use crate::layout::definition::period_or_reading;
 use crate::model::{Lane, LaneId, MapState, RecordRef};
 use crate::session::Action;
+use crate::session::fields::Field;
 use crate::theme::Icon;
 use crate::ui::widgets::{caption_ui, field_label_ui, icon_button_ui, link_button_ui};
 use egui::{Align, Layout, Ui};

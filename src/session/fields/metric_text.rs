@@ -90,7 +90,7 @@ fn days(text: &str) -> Result<Option<u16>, String> {
 }
 
 /// What a line of earlier periods holds, such as `Period; Cancelled; Subscribers at start`.
-pub(super) fn earlier_hint(kind: MetricKind) -> String {
+pub fn earlier_hint(kind: MetricKind) -> String {
     let names = kind.counts();
     let also = names.also.map(|also| format!("; {also}")).unwrap_or_default();
     let days = if kind.has_length() { "; days" } else { "" };
