@@ -95,7 +95,7 @@ impl Window {
         if self.session.settings().palette {
             let panel = Panel::left("palette").exact_size(palette::WIDTH).resizable(false).frame(flat);
             panel.show(ui, |ui| {
-                out.extend(palette_ui(ui, &mut self.panels.palette, &mut self.panels.board, &self.session));
+                out.extend(palette_ui(ui, &mut self.panels.palette, &mut self.panels.board));
             });
         }
         if self.session.settings().inspector {

@@ -101,12 +101,14 @@ struct Outside {
     folder: Option<StateFolder>,
     dialogs: Dialogs,
     desktop: desktop::Asked,
+    /// The numbers of new records.
+    ids: IdSource,
 }
 
 impl Window {
     fn new(ctx: &Context, remembered: Remembered, outside: Outside, options: Options, opened: Arc<AtomicBool>) -> Self {
         let wake = ctx.clone();
-        let mut session = Session::new(remembered, IdSource::random());
+        let mut session = Session::new(remembered, outside.ids);
         let mut window = Self {
             panels: Panels::new(&mut session),
             session,

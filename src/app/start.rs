@@ -6,6 +6,7 @@
 use super::desktop::Asked;
 use super::dialogs::Dialogs;
 use super::{Options, Outside, Window, icon};
+use crate::model::IdSource;
 use crate::session::Remembered;
 use crate::store::{STATE_VARIABLE, Settings, StateFolder};
 use eframe::{NativeOptions, Renderer};
@@ -37,7 +38,12 @@ pub fn run(options: Options) -> ExitCode {
             native_options(&remembered.settings),
             Box::new(move |creation| {
                 let ctx = &creation.egui_ctx;
-                let outside = Outside { folder, dialogs: Dialogs::default(), desktop: Asked::start(ctx) };
+                let outside = Outside {
+                    folder,
+                    dialogs: Dialogs::default(),
+                    desktop: Asked::start(ctx),
+                    ids: IdSource::random(),
+                };
                 Ok(Box::new(Window::new(ctx, remembered, outside, options, told)))
             }),
         )
@@ -60,7 +66,7 @@ pub fn run(options: Options) -> ExitCode {
 pub fn window(ctx: &Context, options: Options) -> Window {
     let folder = StateFolder::of_user(std::env::var_os(STATE_VARIABLE));
     let remembered = folder.as_ref().map(Remembered::read).unwrap_or_default();
-    let outside = Outside { folder, dialogs: Dialogs::default(), desktop: Asked::start(ctx) };
+    let outside = Outside { folder, dialogs: Dialogs::default(), desktop: Asked::start(ctx), ids: IdSource::random() };
     Window::new(ctx, remembered, outside, options, Arc::default())
 }
 

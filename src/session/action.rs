@@ -2,12 +2,16 @@
 
 use super::commands::Command;
 use super::disk::DiskJob;
+use super::placing::{Block, Hand, Load};
 use super::writing::TextOf;
 use crate::edit::Cell;
 use crate::edit::templates::Template;
+use crate::layout::Board;
 use crate::model::*;
+use crate::scene::Point;
 use crate::store::{DraftId, Preset, UnknownField};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What is asked of a session.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +38,22 @@ pub enum Action {
     EndText(TextOf),
     /// Takes back what was written of a text since it was last taken, and ends the writing.
     DropText(TextOf),
+    /// Takes something in hand at a place of the scene, over the board as it lies there.
+    Grab {
+        load: Load,
+        from: Point,
+        board: Arc<Board>,
+    },
+    /// Moves what is in hand; `None` away from the board, where nothing lands.
+    Carry(Option<Hand>),
+    /// Makes what the move proposed, as one step.
+    LetGo,
+    /// Puts back what is in hand.
+    CallOff,
+    /// Places a block of the palette at what is selected.
+    Put(Block),
+    /// Flags what [`super::Session::choosing`] says.
+    ChooseRule(Regime),
     /// Ends the present undo step: the next edit is one of its own, even under the same merge key.
     Seal,
     /// Adds a record, selects it, and asks the window to edit its title.

@@ -278,6 +278,8 @@ impl Session {
         self.former = false;
         self.proposal = None;
         self.writing = Writing::default();
+        self.placing = None;
+        self.choosing = None;
         self.on_start = false;
         self.notices.withdraw(Command::Undo);
     }

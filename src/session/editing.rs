@@ -52,10 +52,6 @@ impl Session {
 
     pub(super) fn commit(&mut self) {
         let Some(Proposal { edit, .. }) = self.proposal.take() else { return };
-        // The proposal may hold ids that were only looked at: they are used now.
-        for _ in &edit.changes {
-            self.ids.fresh();
-        }
         self.edit(edit);
         self.history.seal();
     }

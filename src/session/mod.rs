@@ -20,7 +20,9 @@ pub mod import;
 pub mod job;
 pub mod measure;
 mod moving;
+mod new;
 mod notice;
+mod placing;
 mod running;
 mod selection;
 pub mod sheet;
@@ -34,17 +36,20 @@ pub use action::{Action, Answer, Dialog, DiskReport, Effect, New, Opened, Origin
 pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
 pub use disk::{DiskJob, Replace};
 pub use document::{Ask, SaveState};
+pub use new::first_estimate;
 pub use notice::{NOTICE_STAYS, Notice};
+pub use placing::{Block, Hand, Load, Outcome};
 pub use selection::Selection;
 pub use tags::{cell_of, record_of, tag_of};
 pub use writing::{Taken, TextOf, Writing};
 
 use crate::edit::{History, empty_map};
-use crate::model::{Edit, IdSource, Map, SegmentId};
+use crate::model::{Edit, FlagTarget, IdSource, Map, RecordRef, SegmentId};
 use crate::store::{Draft, Recents, Settings, keep_preset};
 use document::Document;
 use finder::Target;
 use notice::Notices;
+use placing::Placing;
 use std::path::Path;
 use std::time::Duration;
 
@@ -58,6 +63,11 @@ pub struct Session {
     former: bool,
     proposal: Option<Proposal>,
     writing: Writing,
+    /// What was added last to be named at once, and the state that the map was in then.
+    unnamed: Option<(RecordRef, u64)>,
+    placing: Option<Placing>,
+    /// What is to be flagged, while the rule is being chosen.
+    choosing: Option<FlagTarget>,
     document: Document,
     on_start: bool,
     notices: Notices,
@@ -100,6 +110,9 @@ impl Session {
             former: false,
             proposal: None,
             writing: Writing::default(),
+            unnamed: None,
+            placing: None,
+            choosing: None,
             document,
             on_start: true,
             notices: Notices::default(),
@@ -127,12 +140,15 @@ impl Session {
             self.revision += 1;
         }
         // There is no text outside the map: what stands in an editor goes first.
-        let mut kept = None;
+        let (mut kept, mut choosing) = (None, None);
         if !action.is_writing() {
             kept = self.take_text(effects);
             self.tell_refused();
+            // Whatever else is done, no flag is made of a rule that nobody chose.
+            choosing = self.choosing.take();
         }
         match action {
+            Action::Command(Command::Deselect) if choosing.is_some() => {}
             Action::Command(command) => self.run(command, effects),
             Action::Edit(edit) => {
                 self.edit(edit);
@@ -145,6 +161,16 @@ impl Session {
             Action::Propose(edit) => self.propose(edit),
             Action::Commit => self.commit(),
             Action::Cancel => self.proposal = None,
+            Action::Grab { load, from, board } => self.grab(load, from, board),
+            Action::Carry(hand) => self.carry(hand),
+            Action::LetGo => self.let_go(effects),
+            Action::CallOff => _ = self.call_off(),
+            Action::Put(block) => self.put(block, effects),
+            Action::ChooseRule(regime) => {
+                if let Some(on) = choosing {
+                    self.flag(on, regime, effects);
+                }
+            }
             Action::Seal => self.history.seal(),
             Action::Add { new, at } => self.add(&new, at, effects),
             Action::CopyTo { records, cell, before } => self.copy_to(&records, cell, before),
@@ -257,3 +283,5 @@ mod document_stories;
 mod stories;
 #[cfg(test)]
 mod writing_stories;
+#[cfg(test)]
+mod placing_stories;

@@ -8,7 +8,7 @@
 use super::fields::{self, Field, FieldKey};
 use super::{Effect, Session, Tone};
 use crate::edit::{describe, exists};
-use crate::model::{Edit, Map, RecordRef};
+use crate::model::{Edit, EditError, Map, RecordRef};
 
 /// What a text is of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -211,6 +211,7 @@ impl Session {
 
     pub(super) fn write(&mut self, of: TextOf, text: String, effects: &mut Vec<Effect>) {
         if !self.writing.is_open(&of) {
+            // The editor of another text may not have said yet that it is left.
             self.end_open_text(effects);
         }
         self.writing.write(of, text);
@@ -226,8 +227,9 @@ impl Session {
     fn end_open_text(&mut self, effects: &mut Vec<Effect>) {
         self.take_text(effects);
         self.tell_refused();
+        // A title that is written again later is a step of its own.
+        self.unnamed = self.unnamed.filter(|(record, _)| !self.writing.is_open(&TextOf::title(*record)));
         self.writing.close();
-        self.history.seal();
     }
 
     /// Puts the open text into the map. A drag that is under way goes on over the map as it then is.
@@ -243,7 +245,8 @@ impl Session {
             Taken::Edit { key, edit } => {
                 let before = fields::read_shared(&self.map, &key);
                 let proposed = self.proposal.take().map(|proposal| proposal.edit);
-                if let Err(error) = self.make(edit) {
+                let made = if self.is_unnamed(&key) { self.make_named(edit) } else { self.make(edit).map(|_| ()) };
+                if let Err(error) = made {
                     self.writing.refuse(&self.map, error.to_string());
                 }
                 if let Some(edit) = proposed {
@@ -253,6 +256,33 @@ impl Session {
                 Some(Kept { key, before, now })
             }
         }
+    }
+
+    /// Asks for the title of what was just added; written, it belongs to the step that added it.
+    pub(super) fn name_at_once(&mut self, record: RecordRef, effects: &mut Vec<Effect>) {
+        self.unnamed = Some((record, self.history.state()));
+        effects.push(Effect::EditTitle(record));
+    }
+
+    /// Whether a text is the title of what the last step added.
+    fn is_unnamed(&self, key: &FieldKey) -> bool {
+        let last = self.unnamed.filter(|(_, state)| *state == self.history.state() && !self.history.is_saved());
+        last.is_some_and(|(record, _)| TextOf::title(record) == TextOf::Field(key.clone()))
+    }
+
+    /// Makes the step that added something again, with its title in it.
+    fn make_named(&mut self, title: Edit) -> Result<(), EditError> {
+        self.history.undo(&mut self.map)?;
+        let Some(mut whole) = self.history.next_redo().cloned() else { return self.make(title).map(|_| ()) };
+        whole.changes.extend(title.changes);
+        whole.merge = None;
+        let made = self.make(whole);
+        match &made {
+            Ok(_) => self.unnamed = self.unnamed.map(|(record, _)| (record, self.history.state())),
+            // Without the title, which is told: the thing itself comes back.
+            Err(_) => _ = self.history.redo(&mut self.map)?,
+        }
+        made.map(|_| ())
     }
 
     /// Says what could not be taken, where its field may be out of sight.

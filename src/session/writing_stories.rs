@@ -360,3 +360,27 @@ fn the_name_of_a_preset_is_kept_as_well() {
     assert!(matches!(&effects[..], [Effect::Disk(DiskJob::WriteSettings(_)), Effect::Close]), "{effects:?}");
     assert_eq!(story.session.settings().presets[0].name, "Sales");
 }
+
+#[test]
+fn a_thing_and_its_title_are_one_step_however_long_it_is_written() {
+    let mut story = open(&full_map());
+    let steps = story.session.history().undo_steps();
+    let before = story.session.map().clone();
+    story.run(Command::AddTouchpoint);
+    let card = story.session.selection().only().unwrap();
+    let key = FieldKey::one(card, Field::Title);
+    for text in ["R", "Rating", "Rating page"] {
+        write(&mut story, &key, text);
+        story.act(Action::TakeText);
+    }
+    story.act(Action::EndText(TextOf::Field(key.clone())));
+    assert!(says(&story.session, &key, "Rating page"));
+    assert_eq!(story.session.history().undo_steps(), steps + 1);
+    assert_eq!(story.session.selection().only(), Some(card));
+    write(&mut story, &key, "Another");
+    story.act(Action::EndText(TextOf::Field(key.clone())));
+    story.run(Command::Undo);
+    assert!(says(&story.session, &key, "Rating page"), "what is written later is a step of its own");
+    story.run(Command::Undo);
+    assert_eq!(*story.session.map(), before);
+}

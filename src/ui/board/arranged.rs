@@ -7,11 +7,13 @@ use crate::scene::{Item, Kind, Rect, Role, Tag, Tagged, TextItem, Transform};
 use crate::session::{record_of, tag_of};
 use crate::text::Shaper;
 use crate::theme::Theme;
+use std::sync::Arc;
 
 /// A board with what it was made from and what can be pointed at.
 #[derive(Debug)]
 pub struct Arranged {
-    pub board: Board,
+    /// Shared with the session while something is placed on it.
+    pub board: Arc<Board>,
     /// Back to front.
     pub parts: Vec<Part>,
     map: Map,
@@ -39,7 +41,7 @@ impl Arranged {
             let rect = transform.apply_rect(tagged.bounds);
             parts.push(Part { tag: tagged.tag, rect, label: tagged.label.clone(), role: tagged.role });
         });
-        Self { board, parts, map: map.clone(), lens, theme: *theme, width }
+        Self { board: Arc::new(board), parts, map: map.clone(), lens, theme: *theme, width }
     }
 
     /// Whether arranging these again would give the same.

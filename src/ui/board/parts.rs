@@ -1,13 +1,12 @@
 //! Every part of the board as something that can be pointed at, clicked, dragged and heard by a screen reader.
 
 use super::arranged::{Arranged, Part};
-use super::drag::Load;
 use super::gesture::Gesture;
 use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
 use crate::model::RecordRef;
 use crate::scene::{Kind, Point, Tag};
-use crate::session::{Action, Command, Session, cell_of, record_of};
+use crate::session::{Action, Command, Load, Session, cell_of, record_of};
 use crate::ui::screen::View;
 use egui::{CursorIcon, Id, Key, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
@@ -74,7 +73,7 @@ fn part_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part, rect: Re
         }
     }
     if response.drag_started_by(egui::PointerButton::Primary) {
-        start_drag(ui, panel, frame, part, record, actions);
+        start_drag(ui, panel, frame, part, record);
     } else if response.double_clicked_by(egui::PointerButton::Primary) {
         double_clicked(ui, panel, frame, part.tag, record, actions);
     } else if is_clicked(ui, &response) {
@@ -173,14 +172,7 @@ fn start_marquee(ui: &Ui, panel: &mut BoardPanel, frame: &Frame) {
     }
 }
 
-fn start_drag(
-    ui: &Ui,
-    panel: &mut BoardPanel,
-    frame: &Frame,
-    part: &Part,
-    record: Option<RecordRef>,
-    actions: &mut Vec<Action>,
-) {
+fn start_drag(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part, record: Option<RecordRef>) {
     let Some(from) = pressed_in_scene(ui, frame) else { return };
     let load = match (part.tag.kind, record) {
         (Kind::Stage, Some(RecordRef::Stage(id))) => Load::Stage(id),
@@ -192,32 +184,12 @@ fn start_drag(
         (_, Some(RecordRef::Flag(id))) => Load::Flag(id),
         (_, Some(RecordRef::Sticky(id))) => Load::Sticky(id),
         (Kind::Touchpoint | Kind::Question | Kind::PainPoint | Kind::Action | Kind::Metric, Some(record)) => {
-            Load::Records(grabbed_records(frame.session, record, actions))
+            Load::Records(vec![record])
         }
         _ => return start_marquee(ui, panel, frame),
     };
     take_focus(ui);
-    panel.gesture = Gesture::grabbing(load, from, part.tag, frame.session);
-}
-
-/// What moves with a record that is grabbed: all that is selected when it is among it, else itself alone.
-fn grabbed_records(session: &Session, record: RecordRef, actions: &mut Vec<Action>) -> Vec<RecordRef> {
-    if !session.selection().contains(record) {
-        actions.push(Action::Select(record));
-        return vec![record];
-    }
-    let moves = |record: &&RecordRef| {
-        matches!(
-            record,
-            RecordRef::Touchpoint(_)
-                | RecordRef::Question(_)
-                | RecordRef::PainPoint(_)
-                | RecordRef::Action(_)
-                | RecordRef::Metric(_)
-        )
-    };
-    let others = session.selection().records().iter().filter(moves).filter(|other| **other != record);
-    [record].into_iter().chain(others.copied()).collect()
+    panel.gesture = Gesture::dragging(load, from, Some(part.tag));
 }
 
 /// Commands that add the usual record of a lane.

@@ -69,7 +69,7 @@ pub(super) fn window(template: bool) -> Harness<'static, World> {
             |ui, world: &mut World| {
                 let mut asked = Vec::new();
                 egui::Panel::left("palette").exact_size(palette::WIDTH).show(ui, |ui| {
-                    asked.extend(palette_ui(ui, &mut world.palette, &mut world.board, &world.session));
+                    asked.extend(palette_ui(ui, &mut world.palette, &mut world.board));
                 });
                 egui::CentralPanel::no_frame().show(ui, |ui| {
                     asked.extend(board_ui(ui, &mut world.board, &world.session, &world.shaper));
@@ -335,35 +335,6 @@ fn an_action_that_is_dropped_on_a_card_is_tied_to_it() {
     let action = &harness.state().session.map().actions[&id];
     assert_eq!(action.touchpoint, Some(card));
     assert_eq!(action.stage, harness.state().stage("Consideration"));
-}
-
-#[test]
-fn a_flag_that_is_dropped_takes_the_rule_that_is_chosen_and_enter_the_first() {
-    let mut harness = window(true);
-    let card = harness.state().card("Review site");
-    let to = card_at(&harness, "Review site");
-    let rules = |harness: &Harness<World>| {
-        let on = crate::model::FlagTarget::Touchpoint(card);
-        harness.state().session.map().flags_on(on).into_iter().map(|(_, flag)| flag.regime).collect::<Vec<_>>()
-    };
-    let from = |harness: &mut Harness<World>| {
-        harness.get_by_label("Compliance flag").scroll_to_me();
-        harness.run_steps(3);
-        harness.get_by_label("Compliance flag").rect().center()
-    };
-    let start = from(&mut harness);
-    drag(&mut harness, start, to);
-    assert!(rules(&harness).is_empty(), "nothing is done before the rule is known");
-    harness.get_by_label("WCAG 2.1 AA").click();
-    harness.run_steps(3);
-    assert_eq!(rules(&harness), [crate::model::Regime::Wcag]);
-    let start = from(&mut harness);
-    drag(&mut harness, start, to);
-    harness.key_down(Key::Enter);
-    harness.run_steps(2);
-    harness.key_up(Key::Enter);
-    harness.run_steps(2);
-    assert_eq!(rules(&harness), [crate::model::Regime::Coppa, crate::model::Regime::Wcag]);
 }
 
 #[test]

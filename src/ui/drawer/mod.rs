@@ -52,12 +52,6 @@ pub struct Drawer {
     differ: Differ,
 }
 
-impl Default for Drawer {
-    fn default() -> Self {
-        Self::new(IdSource::random())
-    }
-}
-
 impl Drawer {
     pub fn new(ids: IdSource) -> Self {
         Self {

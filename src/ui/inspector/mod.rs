@@ -46,12 +46,6 @@ pub struct Inspector {
     ids: IdSource,
 }
 
-impl Default for Inspector {
-    fn default() -> Self {
-        Self::new(IdSource::random())
-    }
-}
-
 impl Inspector {
     pub fn new(ids: IdSource) -> Self {
         Self { ids }
