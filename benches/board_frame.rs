@@ -2,90 +2,198 @@
 //!
 //! ```text
 //! cargo bench --bench board_frame
+//! cargo bench --bench board_frame -- 500 10000
 //! ```
 //!
-//! A map of 500 cards is opened in a window of 1920×1080. Then a hand hovers over it, pans, zooms, drags a card along
-//! and lets go. Printed for each: the median, the 95th percentile and the slowest frame, in milliseconds.
+//! Maps of 500, 2,000, 10,000 and 50,000 cards in five stages (or of the numbers given) are opened one after the other,
+//! each by a process of its own, in a window of 1920 × 1080. At 100 % a hand hovers, pans, zooms, drags a card and then
+//! fifty, types titles, undoes and does again, and rests. Then, with all of the map in view, it pans, hovers and drags.
+//!
+//! Each line that is printed says `CARDS GESTURE MEDIAN P99 WORST`, in milliseconds a frame. A window at rest is asked for
+//! no frame: `idle` counts 0 for each sixtieth of a second in which it asks for none itself. A table at the end says how
+//! long each map took from its file to the first frame that shows it.
 
+use egui::accesskit::{Node, Role};
 use egui::{
-    Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, Vec2, pos2,
-    vec2,
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, Vec2,
+    ViewportId, pos2, vec2,
 };
 use std::error::Error;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use touchline::app::Options;
 use touchline::edit::templates::Template;
-use touchline::edit::{Cell, add_touchpoint};
-use touchline::model::{Channel, Emotion, IdSource, Map, Score};
+use touchline::model::{Change, Channel, Edit, Emotion, IdSource, Map, Rank, Score, Touchpoint, TouchpointId};
 
-/// Cards on the map.
-const CARDS: usize = 500;
+/// Cards on the maps that are measured when nobody says otherwise.
+const SIZES: [usize; 4] = [500, 2_000, 10_000, 50_000];
 /// Frames of each gesture.
 const FRAMES: usize = 120;
-/// The folder of the process that measures.
+/// Cards that are dragged together.
+const FIFTY: usize = 50;
+/// A map that is not there after this long never comes.
+const OPENS_WITHIN: Duration = Duration::from_secs(60);
+/// The folder of the process that measures, and the cards on its map.
 const FOLDER: &str = "TOUCHLINE_BENCH_FOLDER";
+const CARDS: &str = "TOUCHLINE_BENCH_CARDS";
 const SIZE: Vec2 = vec2(1920.0, 1080.0);
-const CENTRE: Pos2 = pos2(960.0, 480.0);
+/// What the last line of a process begins with: how long its map took to open.
+const OPENED: &str = "opened";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    if let Some(folder) = std::env::var_os(FOLDER) {
-        return measure(std::path::Path::new(&folder));
+    if let (Some(folder), Ok(cards)) = (std::env::var_os(FOLDER), std::env::var(CARDS)) {
+        return measure(std::path::Path::new(&folder), cards.parse()?);
     }
-    // The measuring process keeps its drafts and settings in a folder that ends with it.
-    let folder = std::env::temp_dir().join(format!("touchline-board-frame-{}", std::process::id()));
-    std::fs::create_dir_all(&folder)?;
-    let this = std::env::current_exe()?;
-    let status = Command::new(this).env(FOLDER, &folder).env("TOUCHLINE_STATE", folder.join("state")).status()?;
-    std::fs::remove_dir_all(&folder)?;
-    if status.success() { Ok(()) } else { Err("the measuring process failed".into()) }
+    let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked };
+    let mut opened = Vec::new();
+    for cards in sizes {
+        // The measuring process keeps its drafts and settings in a folder that ends with it.
+        let folder = std::env::temp_dir().join(format!("touchline-board-frame-{}-{cards}", std::process::id()));
+        std::fs::create_dir_all(&folder)?;
+        let mut this = Command::new(std::env::current_exe()?);
+        this.env(FOLDER, &folder).env(CARDS, cards.to_string()).env("TOUCHLINE_STATE", folder.join("state"));
+        let output = this.stderr(Stdio::inherit()).output();
+        std::fs::remove_dir_all(&folder)?;
+        let output = output?;
+        for line in String::from_utf8_lossy(&output.stdout).lines() {
+            match line.strip_prefix(OPENED) {
+                Some(took) => opened.push((cards, took.trim().to_owned())),
+                None => println!("{line}"),
+            }
+        }
+        if !output.status.success() {
+            return Err(format!("the process that measured {cards} cards failed").into());
+        }
+    }
+    println!("\n{:<10}{:>24}", "cards", "ms from file to picture");
+    for (cards, took) in opened {
+        println!("{cards:<10}{took:>24}");
+    }
+    Ok(())
 }
 
-fn measure(folder: &std::path::Path) -> Result<(), Box<dyn Error>> {
+fn measure(folder: &std::path::Path, cards: usize) -> Result<(), Box<dyn Error>> {
     let path = folder.join("large.ron");
-    touchline::store::save_map(&path, &large_map())?;
+    touchline::store::save_map(&path, &large_map(cards)?)?;
+    let start = Instant::now();
     let ctx = egui::Context::default();
     let options = Options { map: Some(path), ..Options::default() };
     let app = Box::new(touchline::app::window(&ctx, options));
-    let mut seat = Seat { ctx, app, frame: eframe::Frame::_new_kittest(), time: 0.0 };
-    // The map is read off the frame; a few frames later it stands.
-    for _ in 0..40 {
+    let mut seat = Seat {
+        ctx,
+        app,
+        frame: eframe::Frame::_new_kittest(),
+        time: 0.0,
+        cards,
+        modifiers: Modifiers::NONE,
+        wants_frame: true,
+    };
+    while !seat.shows_map() {
         seat.frame(Vec::new());
-        std::thread::sleep(Duration::from_millis(25));
+        std::thread::sleep(Duration::from_millis(1));
+        if start.elapsed() > OPENS_WITHIN {
+            return Err("the map does not open".into());
+        }
     }
-    println!("{CARDS} cards, {} × {}, milliseconds a frame", SIZE.x, SIZE.y);
-    println!("{:<22}{:>8}{:>8}{:>8}", "", "median", "p95", "slowest");
-    seat.gesture("hover", |step| vec![Event::PointerMoved(CENTRE + around(step))]);
+    let took = start.elapsed();
+    at_full_size(&mut seat)?;
+    in_view(&mut seat)?;
+    println!("{OPENED} {:.0}", took.as_secs_f64() * 1e3);
+    Ok(())
+}
+
+/// Gestures at 100 %.
+fn at_full_size(seat: &mut Seat) -> Result<(), Box<dyn Error>> {
+    let full = |seat: &mut Seat| {
+        seat.strike(Key::Num0, Modifiers::COMMAND);
+        seat.settle();
+    };
+    full(seat);
+    let middle = seat.board().center();
+    seat.gesture("hover", |step| vec![Event::PointerMoved(middle + around(step))]);
     seat.gesture("pan", |step| vec![wheel(around(step) * 0.2, Modifiers::NONE)]);
     let zoom = |step: usize| if (step / 15).is_multiple_of(2) { 20.0 } else { -20.0 };
     seat.gesture("zoom", |step| vec![wheel(vec2(0.0, zoom(step)), Modifiers::COMMAND)]);
-    seat.frame(vec![Event::PointerMoved(CENTRE), button(CENTRE, true)]);
-    seat.gesture("drag", |step| vec![Event::PointerMoved(CENTRE + around(step + 1))]);
-    seat.frame(vec![button(CENTRE, false)]);
-    seat.gesture("idle", |_| Vec::new());
+    full(seat);
+
+    let shown = seat.cards_shown();
+    let nearest = |card: &&Rect| card.center().distance(middle);
+    let card = shown.iter().min_by(|a, b| nearest(a).total_cmp(&nearest(b))).ok_or("no card is shown at 100 %")?;
+    seat.drag("drag", card.center());
+    seat.strike(Key::Z, Modifiers::COMMAND);
+    seat.settle();
+
+    for card in shown.iter().take(FIFTY) {
+        seat.click(card.center(), Modifiers::COMMAND);
+    }
+    let fifty = shown.get(..FIFTY.min(shown.len())).unwrap_or_default();
+    let in_hand = fifty.iter().min_by(|a, b| nearest(a).total_cmp(&nearest(b))).ok_or("no card is held")?;
+    seat.drag("drag-fifty", in_hand.center());
+    seat.strike(Key::Z, Modifiers::COMMAND);
+    seat.settle();
+
+    // A card is chosen, its title opened, ten letters are typed, and Enter makes them the title.
+    seat.click(card.center(), Modifiers::NONE);
+    seat.gesture("type", |step| match step % 12 {
+        0 => vec![key(Key::F2, Modifiers::NONE, true), key(Key::F2, Modifiers::NONE, false)],
+        11 => vec![key(Key::Enter, Modifiers::NONE, true), key(Key::Enter, Modifiers::NONE, false)],
+        letter => vec![Event::Text(char::from(b'a' + ((step + letter) % 26) as u8).to_string())],
+    });
+    let undo = |step: usize| Modifiers { shift: step % 2 == 1, ..Modifiers::COMMAND };
+    seat.gesture("undo", |step| vec![key(Key::Z, undo(step), true), key(Key::Z, undo(step), false)]);
+    seat.rest("idle");
+    Ok(())
+}
+
+/// Gestures with the whole map in view.
+fn in_view(seat: &mut Seat) -> Result<(), Box<dyn Error>> {
+    seat.strike(Key::Escape, Modifiers::NONE);
+    let fit = |seat: &mut Seat| {
+        seat.strike(Key::Num1, Modifiers::SHIFT);
+        seat.settle();
+    };
+    fit(seat);
+    let middle = seat.board().center();
+    seat.frame(vec![Event::PointerMoved(middle)]);
+    seat.gesture("fit-pan", |step| vec![wheel(around(step) * 0.05, Modifiers::NONE)]);
+    fit(seat);
+    seat.gesture("fit-hover", |step| vec![Event::PointerMoved(middle + around(step))]);
+    // Where cards are too small to be taken, a rectangle is drawn around them instead.
+    let shown = seat.cards_shown();
+    let nearest = |card: &&Rect| card.center().distance(middle);
+    let card = shown.iter().min_by(|a, b| nearest(a).total_cmp(&nearest(b))).map_or(middle, Rect::center);
+    seat.drag("fit-drag", card);
     Ok(())
 }
 
 /// A template's stages, filled up evenly with cards of every channel, most of them with an emotion.
-fn large_map() -> Map {
+fn large_map(cards: usize) -> Result<Map, Box<dyn Error>> {
     let mut ids = IdSource::seeded(500);
     let mut map = Template::StreamingSubscriber.build(&mut ids);
     let stages: Vec<_> = map.stages_in_order().into_iter().map(|(id, _)| id).collect();
-    let lane = map.touchpoints.values().map(|card| card.lane).next();
+    let lane = map.touchpoints.values().map(|card| card.lane).next().ok_or("the template has no card")?;
     let titles = ["Sees the trailer", "Asks two friends what they watch", "Opens the weekly e-mail", "Signs up"];
-    for at in map.touchpoints.len()..CARDS {
-        let (Some(lane), Some(stage)) = (lane, stages.get(at % stages.len())) else { break };
-        let cell = Cell { stage: *stage, lane };
-        let channel = Channel::ALL[at % Channel::ALL.len()];
-        let title = format!("{} {at}", titles[at % titles.len()]);
-        let Some((edit, id)) = add_touchpoint(&map, cell, None, channel, &title, &mut ids) else { break };
-        map.apply(edit).expect("a card that was just made fits");
-        if let Some(card) = map.touchpoints.get_mut(&id) {
-            let score = Score::from_tenths((at % 61) as i32 - 30);
-            card.emotion = (at % 5 > 0).then(|| Emotion { score, word: String::new(), reason: String::new() });
-        }
+    let mut changes = Vec::new();
+    let mut last = Vec::new();
+    for stage in &stages {
+        last.push(map.touchpoints_in(*stage, lane).last().map(|(_, card)| card.rank.clone()));
     }
-    map
+    let ranks = Rank::spread(cards);
+    for (at, rank) in (map.touchpoints.len()..cards).zip(ranks) {
+        let nth = at % stages.len();
+        // Under the template's own cards, each below the one before it.
+        let after = last.get(nth).cloned().flatten().map_or_else(String::new, |rank| rank.as_str().to_owned());
+        let rank = Rank::parse(&format!("{after}{}", rank.as_str())).ok_or("a rank is letters")?;
+        let stage = *stages.get(nth).ok_or("the template has no stage")?;
+        let title = format!("{} {at}", titles[at % titles.len()]);
+        let mut card = Touchpoint::new(stage, lane, rank, title, Channel::ALL[at % Channel::ALL.len()]);
+        let score = Score::from_tenths((at % 61) as i32 - 30);
+        card.emotion = (at % 5 > 0).then(|| Emotion { score, word: String::new(), reason: String::new() });
+        changes.push(Change::Touchpoint(TouchpointId(ids.fresh()), Some(card)));
+    }
+    map.apply(Edit::of(Verb::Add, changes))?;
+    Ok(map)
 }
 
 /// A path around the middle of the board.
@@ -98,8 +206,12 @@ fn wheel(delta: Vec2, modifiers: Modifiers) -> Event {
     Event::MouseWheel { unit, delta, phase: TouchPhase::Move, source, modifiers }
 }
 
-fn button(pos: Pos2, pressed: bool) -> Event {
-    Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
+fn button(pos: Pos2, pressed: bool, modifiers: Modifiers) -> Event {
+    Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers }
+}
+
+fn key(key: Key, modifiers: Modifiers, pressed: bool) -> Event {
+    Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
 }
 
 struct Seat {
@@ -107,12 +219,32 @@ struct Seat {
     app: Box<dyn eframe::App>,
     frame: eframe::Frame,
     time: f64,
+    cards: usize,
+    /// What was held down in the last frame.
+    modifiers: Modifiers,
+    /// Whether the last frame asked for another one at once.
+    wants_frame: bool,
 }
 
 impl Seat {
     /// One frame, as the toolkit runs it up to the triangles.
     fn frame(&mut self, events: Vec<Event>) -> Duration {
+        self.run(events).0
+    }
+
+    fn run(&mut self, mut events: Vec<Event>) -> (Duration, Vec<Node>) {
         self.time += 1.0 / 60.0;
+        let held = |event: &Event| match event {
+            Event::Key { modifiers, .. }
+            | Event::PointerButton { modifiers, .. }
+            | Event::MouseWheel { modifiers, .. } => Some(*modifiers),
+            _ => None,
+        };
+        let modifiers = events.iter().find_map(held).unwrap_or_default();
+        // A window at rest has no events, not even this one.
+        if std::mem::replace(&mut self.modifiers, modifiers) != modifiers {
+            events.insert(0, Event::ModifiersChanged(modifiers));
+        }
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
             time: Some(self.time),
@@ -122,17 +254,103 @@ impl Seat {
         };
         let start = Instant::now();
         let Seat { ctx, app, frame, .. } = self;
-        let output = ctx.run_ui(input, |ui| app.ui(ui, frame));
+        let mut output = ctx.run_ui(input, |ui| app.ui(ui, frame));
+        output.textures_delta.clear();
         let triangles = ctx.tessellate(output.shapes, output.pixels_per_point);
         let took = start.elapsed();
         drop(triangles);
-        took
+        let delay = output.viewport_output.get(&ViewportId::ROOT).map_or(Duration::MAX, |root| root.repaint_delay);
+        self.wants_frame = delay < Duration::from_millis(17);
+        let update = output.platform_output.accesskit_update;
+        (took, update.into_iter().flat_map(|update| update.nodes).map(|(_, node)| node).collect())
+    }
+
+    /// What a screen reader is told of the window, and where each thing is.
+    fn told(&mut self) -> Vec<(Role, String, Rect)> {
+        self.ctx.enable_accesskit();
+        let (_, nodes) = self.run(Vec::new());
+        self.ctx.disable_accesskit();
+        let told = nodes.into_iter().filter_map(|node| {
+            let place = node.bounds()?;
+            let corner = |x: f64, y: f64| pos2(x as f32, y as f32);
+            let rect = Rect::from_min_max(corner(place.x0, place.y0), corner(place.x1, place.y1));
+            Some((node.role(), node.label()?.to_owned(), rect))
+        });
+        told.collect()
+    }
+
+    fn shows_map(&mut self) -> bool {
+        self.ctx.memory(|memory| memory.has_focus(touchline::ui::board::focus_id()))
+    }
+
+    /// Where the board is seen.
+    fn board(&mut self) -> Rect {
+        let told = self.told().into_iter().find(|(_, label, _)| label.starts_with("Board"));
+        told.map_or(Rect::from_min_size(Pos2::ZERO, SIZE), |(_, _, rect)| rect)
+    }
+
+    /// The cards that are whole in view and large enough to be taken, from the top.
+    fn cards_shown(&mut self) -> Vec<Rect> {
+        let told = self.told();
+        let board = told.iter().find(|(_, label, _)| label.starts_with("Board")).map_or(Rect::NOTHING, |told| told.2);
+        let cards = told.into_iter().filter(|(_, label, _)| label.starts_with("Touchpoint "));
+        let mut shown: Vec<Rect> = cards.map(|(_, _, rect)| rect).filter(|rect| board.contains_rect(*rect)).collect();
+        shown.retain(|rect| rect.height() >= 4.0);
+        shown.sort_by(|a, b| a.min.y.total_cmp(&b.min.y).then(a.min.x.total_cmp(&b.min.x)));
+        shown
+    }
+
+    /// Frames until what was asked for is there and stands still.
+    fn settle(&mut self) {
+        for _ in 0..30 {
+            self.frame(Vec::new());
+        }
+    }
+
+    fn strike(&mut self, which: Key, modifiers: Modifiers) {
+        self.frame(vec![key(which, modifiers, true)]);
+        self.frame(vec![key(which, modifiers, false)]);
+    }
+
+    fn click(&mut self, pos: Pos2, modifiers: Modifiers) {
+        self.frame(vec![Event::PointerMoved(pos)]);
+        self.frame(vec![button(pos, true, modifiers)]);
+        self.frame(vec![button(pos, false, modifiers)]);
+        // Not so quick that the next one makes a double click.
+        self.time += 1.0;
+    }
+
+    /// Takes what lies at a place, moves it about, and lets go.
+    fn drag(&mut self, name: &str, from: Pos2) {
+        self.frame(vec![Event::PointerMoved(from)]);
+        self.frame(vec![button(from, true, Modifiers::NONE)]);
+        self.gesture(name, |step| vec![Event::PointerMoved(from + around(step + 1) - around(0))]);
+        self.frame(vec![button(from + around(FRAMES) - around(0), false, Modifiers::NONE)]);
+        self.settle();
     }
 
     fn gesture(&mut self, name: &str, mut events: impl FnMut(usize) -> Vec<Event>) {
-        let mut frames: Vec<f64> = (0..FRAMES).map(|step| self.frame(events(step)).as_secs_f64() * 1e3).collect();
+        let frames = (0..FRAMES).map(|step| self.frame(events(step)).as_secs_f64() * 1e3).collect();
+        self.print(name, frames);
+    }
+
+    /// A window that nobody touches, once what was done before is over and kept.
+    fn rest(&mut self, name: &str) {
+        for _ in 0..10 {
+            self.time += 1.0;
+            self.frame(Vec::new());
+            std::thread::sleep(Duration::from_millis(30));
+        }
+        let mut frames = Vec::new();
+        for _ in 0..FRAMES {
+            frames.push(if self.wants_frame { self.frame(Vec::new()).as_secs_f64() * 1e3 } else { 0.0 });
+        }
+        self.print(name, frames);
+    }
+
+    fn print(&self, name: &str, mut frames: Vec<f64>) {
         frames.sort_by(f64::total_cmp);
-        let at = |share: f64| frames[((frames.len() - 1) as f64 * share) as usize];
-        println!("{name:<22}{:>8.1}{:>8.1}{:>8.1}", at(0.5), at(0.95), at(1.0));
+        let at = |share: f64| frames.get(((frames.len() - 1) as f64 * share).ceil() as usize).copied().unwrap_or(0.0);
+        println!("{} {name} {:.2} {:.2} {:.2}", self.cards, at(0.5), at(0.99), at(1.0));
     }
 }

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Recomputes with SciPy, statsmodels and lifelines what src/behaviour/statistics/ computes.
+"""Recomputes with SciPy, statsmodels and lifelines what crates/behaviour/src/statistics/ computes.
 
     python3 benches/statistics.py            compare with the values that the tests hold, print the largest deviation
     python3 benches/statistics.py --write    write them anew
 
 Installs the three with pip into a virtual environment in a temporary folder (or uses --python). The values stand in
-src/behaviour/statistics/reference.json with the versions that gave them. Needs Python 3.10 and a network for pip.
+crates/behaviour/src/statistics/reference.json with the versions that gave them. Needs Python 3.10 and a network for pip.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-REFERENCE = Path(__file__).resolve().parent.parent / "src/behaviour/statistics/reference.json"
+REFERENCE = Path(__file__).resolve().parent.parent / "crates/behaviour/src/statistics/reference.json"
 
 PAIRS = [[12, 80, 30, 90], [150, 1000, 260, 1000], [1, 40, 3, 40], [3, 8, 7, 9], [0, 25, 6, 31], [400000, 900000, 450000, 900000],
          [1533, 6790, 902, 6003], [5, 5, 0, 4], [20, 100, 20, 100], [4999, 10000, 5200, 10000]]

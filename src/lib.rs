@@ -3,15 +3,18 @@
 //! The layers, in reading order. Each may use those above it as `ARCHITECTURE.md` says, and a test holds it to that.
 #![forbid(unsafe_code)]
 
+pub use touchline_behaviour as behaviour;
+
 pub mod model;
+pub mod figures;
+pub mod fields;
 pub mod edit;
 pub mod scene;
 pub mod theme;
 pub mod text;
-pub mod behaviour;
 pub mod layout;
 pub mod charts;
-pub mod overlay;
+pub mod measure;
 pub mod store;
 pub mod export;
 pub mod session;

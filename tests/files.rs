@@ -1,12 +1,9 @@
 //! Workbooks and folders on the command line, as a script meets them.
-
-mod workbook;
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
-use workbook::{rows, workbook};
+use touchline_stand_in::{rows, workbook};
 
 const HEADER: [&str; 4] = ["user", "event", "ts", "plan"];
 

@@ -7,13 +7,13 @@ use serde_json::Value;
 use touchline::behaviour::statistics::wilson;
 use touchline::model::{
     CustomerValue, Date, Figures, Map, Measurement, MeasurementId, Rank, Segment, SegmentId, Stage, StageFigure,
-    StageId, TieOrder,
+    StageId, Tables, TieOrder,
 };
 use touchline::store::save_map;
 
 /// Three stages; two segments that are large enough and one that is not.
 fn map() -> Map {
-    let mut map = Map::default();
+    let mut map = Tables::default();
     map.meta.title = "Leaks".to_owned();
     for (nth, (rank, name)) in Rank::spread(3).into_iter().zip(["Visit", "Trial", "Paid"]).enumerate() {
         map.stages.insert(StageId(nth as u64 + 1), Stage::new(rank, name));
@@ -60,7 +60,7 @@ fn map() -> Map {
         .into(),
     };
     map.measurements.insert(MeasurementId(1), measurement);
-    map
+    Map::new(map).unwrap()
 }
 
 fn leaks(map: &Map, args: &[&str]) -> Output {
@@ -85,10 +85,11 @@ fn row<'a>(answer: &'a Value, stage: &str, segment: &str) -> &'a Value {
 
 #[test]
 fn money_is_the_interval_times_the_value_and_small_groups_have_none() {
-    let mut map = map();
+    let mut map = map().to_tables();
     map.meta.currency = "EUR".to_owned();
     map.meta.value = Some(CustomerValue { low: 20.0, likely: 35.0, high: 60.0 });
     map.segments.get_mut(&SegmentId(2)).unwrap().value = Some(CustomerValue { low: 100.0, likely: 100.0, high: 100.0 });
+    let map = Map::new(map).unwrap();
     let done = leaks(&map, &["--json"]);
     assert_eq!((done.status.code(), text(&done.stderr)), (Some(0), String::new()));
     let answer: Value = serde_json::from_slice(&done.stdout).unwrap();
@@ -121,9 +122,9 @@ fn without_a_value_the_customers_are_ranked_and_without_figures_nothing_is() {
     assert!(text(&done.stderr).contains("the customers lost are ranked"), "{}", text(&done.stderr));
     let out = text(&done.stdout);
     assert!(out.contains("Visit") && out.contains("too few") && out.contains("Ranked by the lower end"), "{out}");
-    let mut bare = map();
+    let mut bare = map().to_tables();
     bare.measurements.clear();
-    let done = leaks(&bare, &["--json"]);
+    let done = leaks(&Map::new(bare).unwrap(), &["--json"]);
     assert_eq!((done.status.code(), done.stdout.as_slice()), (Some(3), &[][..]));
     assert!(text(&done.stderr).contains("measure one first"), "{}", text(&done.stderr));
 }

@@ -2,8 +2,6 @@
 //!
 //! A log in which everything personal is a canary goes the whole way: import, map, draft, recent files, settings, exports.
 
-mod workbook;
-
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -18,7 +16,7 @@ use touchline::session::at_risk::AtRiskFile;
 use touchline::session::export::{ExportJob, ExportSettings, picture};
 use touchline::session::import::{Binding, Import};
 use touchline::session::{Action, Command, Effect, Remembered, Session};
-use touchline::store::{SeenFiles, StateFolder};
+use touchline::store::{SeenFiles, StateFolder, WindowStood};
 use touchline::text::Shaper;
 
 const CUSTOMERS: usize = 1000;
@@ -67,8 +65,8 @@ fn workbook_bytes() -> Vec<u8> {
     let text = log_text();
     let table: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
     let table: Vec<&[&str]> = table.iter().map(Vec::as_slice).collect();
-    let title = workbook::rows(1, &[&["Weekly export"]]);
-    workbook::workbook(&[("Notes", ""), ("Events", &(title + &workbook::rows(3, &table)))])
+    let title = touchline_stand_in::rows(1, &[&["Weekly export"]]);
+    touchline_stand_in::workbook(&[("Notes", ""), ("Events", &(title + &touchline_stand_in::rows(3, &table)))])
 }
 
 /// The log in each kind of file that can be imported; every one of them holds every canary.
@@ -135,7 +133,7 @@ fn play(session: &mut Session, effects: Vec<Effect>, folder: &StateFolder, now: 
 fn exported(scene: &Scene, format: Format, path: PathBuf) -> PathBuf {
     let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.5, segment: None, former: false };
     let made = export::Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
-    let job = ExportJob::start(scene.clone(), settings, made, path);
+    let job = ExportJob::start(scene.clone(), settings, made, path, Vec::new());
     let start = Instant::now();
     loop {
         if let Some(result) = job.poll() {
@@ -217,7 +215,7 @@ fn nothing_personal_is_written(kind: &str, logs: &[PathBuf]) {
     act(&mut session, Action::SaveTo(map.clone()));
     act(&mut session, Action::Paste("A card pasted later".to_owned()));
     act(&mut session, Action::Command(Command::SelectAll));
-    act(&mut session, Action::WindowSize { width: 1280.0, height: 720.0 });
+    act(&mut session, Action::WindowStood(WindowStood { width: 1280.0, height: 720.0, place: None, maximized: false }));
     act(&mut session, Action::Tick);
     act(&mut session, Action::Tick);
 

@@ -18,7 +18,7 @@ use touchline::model::{IdSource, Map, Measurement, Regime, SegmentId};
 use touchline::scene::{Item, PageSize};
 use touchline::text::Shaper;
 use touchline::theme::Theme;
-use touchline::{overlay, store};
+use touchline::{measure, store};
 
 fn example(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
@@ -35,7 +35,7 @@ fn measured(map: &Map) -> Report {
     let source = Source::open(&example("viewing-events.csv")).unwrap();
     let found = recognise(&source, &Overrides::default()).unwrap();
     let column = |role| found.roles.column(role).unwrap();
-    let asked = overlay::bindings(map);
+    let asked = measure::bindings(map);
     let plan = Plan {
         reading: Reading { encoding: found.encoding, dialect: found.dialect },
         columns: Columns {
@@ -90,7 +90,7 @@ fn o1_the_samples_figures_are_those_of_its_log() {
     let matches: BTreeMap<String, SegmentId> =
         map.segments.iter().flat_map(|(id, segment)| segment.values.iter().map(|value| (value.clone(), *id))).collect();
     let mut again = map.clone();
-    let edit = overlay::lay_over(&map, &measured(&map), &matches, shipped.taken, &mut IdSource::seeded(1)).unwrap();
+    let edit = measure::lay_over(&map, &measured(&map), &matches, shipped.taken, &mut IdSource::seeded(1)).unwrap();
     again.apply(edit).unwrap();
     let remeasured: Vec<&Measurement> = again.measurements.values().collect();
     assert_eq!(remeasured, [shipped]);
@@ -127,7 +127,7 @@ fn o1_a_rate_is_the_same_on_map_page_table_json_and_command_line() {
     let told = std::process::Command::new(env!("CARGO_BIN_EXE_touchline"))
         .args([Path::new("funnel"), &example("viewing-events.csv")])
         .args(["--case", "customer_id", "--event", "event", "--time", "time", "--segment", "audience"])
-        .args(overlay::bindings(&map).stages.iter().map(|s| format!("--stage={}={}", s.name, s.events.join("|"))))
+        .args(measure::bindings(&map).stages.iter().map(|s| format!("--stage={}={}", s.name, s.events.join("|"))))
         .output()
         .unwrap();
     let told = String::from_utf8(told.stdout).unwrap();
@@ -143,7 +143,7 @@ fn o1_a_rate_is_the_same_on_map_page_table_json_and_command_line() {
             .iter()
             .find(|figures| figures["segment"] == value && figures["total"] == segment.is_none())
             .unwrap();
-        let table = touchline::layout::figures::rows(&map, segment);
+        let table = touchline::figures::rows(&map, segment);
         for target in [Target::Board { min_width: 0.0 }, Target::Page(Page::single(PageSize::Slide))] {
             let scene = arrange(&map, &Lens { segment, former: false }, &Theme::light(), &shaper, &target);
             let mut drawn = Vec::new();

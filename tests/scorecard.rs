@@ -4,14 +4,16 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 use touchline::behaviour::statistics::wilson;
-use touchline::model::{Lane, LaneId, LaneKind, Map, Metric, MetricId, MetricKind, Rank, Reading, Stage, StageId};
+use touchline::model::{
+    Lane, LaneId, LaneKind, Map, Metric, MetricId, MetricKind, Rank, Reading, Stage, StageId, Tables,
+};
 use touchline::store::{from_bytes, save_map, to_text};
 
 /// Count, of how many, and the third count.
 type Counts = (u64, u64, u64);
 
 fn map(metrics: &[(MetricKind, &[Counts])]) -> Map {
-    let mut map = Map::default();
+    let mut map = Tables::default();
     map.meta.title = "Scorecard".to_owned();
     map.stages.insert(StageId(1), Stage::new(Rank::middle(), "Retention"));
     map.lanes.insert(LaneId(1), Lane::new(Rank::middle(), LaneKind::Metrics));
@@ -24,7 +26,7 @@ fn map(metrics: &[(MetricKind, &[Counts])]) -> Map {
             Metric { readings: readings.iter().map(reading).collect(), ..Metric::new(StageId(1), rank, *kind) };
         map.metrics.insert(MetricId(nth as u64), metric);
     }
-    map
+    Map::new(map).unwrap()
 }
 
 fn scorecard(map: &Map, args: &[&str]) -> Output {
@@ -72,9 +74,9 @@ fn a_map_keeps_its_metrics_to_the_byte_and_refuses_counts_that_cannot_be() {
     let message = from_bytes("map.ron", wrong.as_bytes()).unwrap_err().to_string();
     assert!(message.contains("counts 16000 cancelled of 10000 subscribers at start"), "{message}");
     let without = to_text(&{
-        let mut map = map;
+        let mut map = map.to_tables();
         map.metrics.clear();
-        map
+        Map::new(map).unwrap()
     });
     assert!(!without.contains("metrics"), "a map without metrics is written as before");
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
-use touchline::model::{Lane, LaneId, LaneKind, Map, Metric, MetricId, MetricKind, Rank, Stage, StageId};
+use touchline::model::{Lane, LaneId, LaneKind, Map, Metric, MetricId, MetricKind, Rank, Stage, StageId, Tables};
 use touchline::store::save_map;
 
 const BERLIN: [&str; 2] = ["--zone", "Europe/Berlin"];
@@ -94,11 +94,11 @@ fn at_risk_counts_silence_by_the_clock_of_the_zone() {
 #[test]
 fn the_scorecard_counts_months_of_the_zone() {
     let desk = Desk::new();
-    let mut map = Map::default();
+    let mut map = Tables::default();
     map.stages.insert(StageId(1), Stage::new(Rank::middle(), "Community"));
     map.lanes.insert(LaneId(1), Lane::new(Rank::middle(), LaneKind::Metrics));
     map.metrics.insert(MetricId(1), Metric::new(StageId(1), Rank::middle(), MetricKind::Community));
-    save_map(&desk.path("map.ron"), &map).unwrap();
+    save_map(&desk.path("map.ron"), &Map::new(map).unwrap()).unwrap();
     let map = desk.path("map.ron").display().to_string();
     let log = desk.file(
         "log.csv",

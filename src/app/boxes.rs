@@ -23,6 +23,7 @@ use crate::ui::notices::notices_ui;
 use crate::ui::presets_box::{PresetsView, presets_box_ui};
 use crate::ui::shortcuts_sheet::{about_ui, shortcuts_sheet_ui};
 use crate::ui::style;
+use crate::ui::versions_box::versions_box_ui;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
 use egui::{Context, Id, RichText};
 use std::path::{Path, PathBuf};
@@ -51,7 +52,7 @@ impl Window {
     pub(super) fn boxes_ui(&mut self, ctx: &Context) {
         let mut actions = Vec::new();
         notices_ui(ctx, self.session.notices(), self.notices_above(), now(ctx), &mut actions);
-        if let Some(answer) = self.session.ask().and_then(|ask| ask_ui(ctx, ask)) {
+        if let Some(answer) = self.session.ask().and_then(|ask| ask_ui(ctx, &ask)) {
             actions.push(Action::Answer(answer));
         }
         for action in actions {
@@ -121,16 +122,23 @@ impl Window {
 }
 
 impl Window {
+    /// Data are going to be read: the next question for data starts there, and nothing is written over them.
+    pub(super) fn reads_data(&mut self, files: &[PathBuf]) {
+        files.iter().take(1).for_each(|file| self.dialogs.remember_data(file));
+        self.session.will_read(files);
+    }
+
     pub(super) fn open_at_risk(&mut self, path: PathBuf) {
-        self.dialogs.remember_data(&path);
+        self.reads_data(std::slice::from_ref(&path));
         let selected = self.session.selection().main();
         self.boxes.at_risk = Some((AtRiskFile::open(path), AtRiskView::at(selected)));
     }
 
     pub(super) fn save_cohort(&mut self, path: PathBuf) {
+        let read = self.session.read();
         if let Some((file, view)) = &mut self.boxes.at_risk {
             view.said = None;
-            file.save_cohort(path);
+            file.save_cohort(path, read);
         }
     }
 
@@ -143,7 +151,7 @@ impl Window {
             Some(Decided::AskCohortPath(name)) => self.dialogs.ask(ctx, FileAsk::Cohort(name)),
             Some(Decided::Intervene(at)) => {
                 let (map, mut ids) = (self.session.map().clone(), self.session.new_ids());
-                let small_groups = crate::layout::figures::small_groups(&map);
+                let small_groups = crate::figures::small_groups(&map);
                 if let Some((edit, action)) = file.intervene(&map, at, small_groups, &mut ids) {
                     let said = "An action with the rule and its counts is on the map".to_owned();
                     let select = Action::Select(action);
@@ -158,7 +166,7 @@ impl Window {
 
 impl Window {
     pub(super) fn open_fill(&mut self, metric: Option<MetricId>, path: PathBuf) {
-        self.dialogs.remember_data(&path);
+        self.reads_data(std::slice::from_ref(&path));
         self.boxes.fill = Some(FillFile::open(path, metric, self.session.map()));
     }
 
@@ -200,7 +208,7 @@ impl Window {
 
     pub(super) fn start_export(&mut self, path: PathBuf) {
         let made = Date::at(SystemTime::now());
-        self.boxes.export.start(self.session.map(), &self.shaper, made, path);
+        self.boxes.export.start(self.session.map(), &self.shaper, made, path, self.session.read());
     }
 
     fn export_ui(&mut self, ctx: &Context) {
@@ -228,6 +236,7 @@ fn ask_ui(ctx: &Context, ask: &Ask) -> Option<Answer> {
             CloseChoice::Stay => Answer::Cancel,
         }),
         Ask::Unknown { path, fields } => unknown_box_ui(ctx, path, fields),
+        Ask::Versions { path, occasion, work, file } => versions_box_ui(ctx, path, *occasion, work, file),
     }
 }
 

@@ -166,7 +166,13 @@ fn one_of_a_thousand_cards_is_found_by_two_words_of_it() {
         map.touchpoints.insert(crate::model::TouchpointId(id.0.wrapping_add(nth + 1)), card);
     }
     let mut session = crate::session::Session::new(Default::default(), crate::model::IdSource::seeded(1));
-    let opened = crate::session::Opened { map, from: crate::session::Origin::Sample, unknown: Vec::new() };
+    let opened = crate::session::Opened {
+        map,
+        from: crate::session::Origin::Sample,
+        written_unix_secs: None,
+        beside: Vec::new(),
+        unknown: Vec::new(),
+    };
     let report = crate::session::DiskReport::Opened(Box::new(opened));
     session.handle(Action::Disk(report), Default::default());
     let mut finder = crate::session::finder::Finder::default();

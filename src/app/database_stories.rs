@@ -2,9 +2,8 @@
 
 use super::dialog_stories::log_text;
 use super::tests::{Seat, sit_down};
-use crate::behaviour::clickhouse::tests::server::{Reply, Server, ok};
-use crate::behaviour::clickhouse::tests::shop;
 use egui_kittest::kittest::Queryable;
+use touchline_stand_in::{Reply, Server, ok, shop};
 
 const FIELD: &str = "Address of the table";
 
@@ -27,7 +26,7 @@ fn a_table_is_bound_and_laid_over_the_map_in_one_step() {
     let mut seat = asked();
     let before = seat.map();
     let server = shop();
-    connect(&mut seat, &server.address().to_string());
+    connect(&mut seat, &server.url());
     seat.until("Say which column is the customer and which is the event.");
     seat.choose("Meaning of where", "Segment");
     seat.until("Meaning of who");
@@ -70,7 +69,7 @@ fn a_server_that_refuses_is_told_and_another_address_can_be_given() {
     let mut seat = asked();
     let before = seat.map();
     let locked = Server::start(|_| Reply::Status("403 Forbidden", "Code: 516. DB::Exception: no".to_owned()));
-    connect(&mut seat, &locked.address().to_string());
+    connect(&mut seat, &locked.url());
     seat.until("Try again");
     assert!(seat.harness.query_by_label_contains("does not let this user in").is_some());
     assert!(!seat.shows("Next") && !seat.shows("Encoding"));
@@ -79,7 +78,7 @@ fn a_server_that_refuses_is_told_and_another_address_can_be_given() {
     assert!(height < 260.0, "the box is {height} high for a message");
     seat.click("Another address…");
     let server = shop();
-    connect(&mut seat, &server.address().to_string());
+    connect(&mut seat, &server.url());
     seat.until("Meaning of who");
     seat.click("Cancel");
     assert!(!seat.shows("Import data"));
@@ -94,7 +93,7 @@ fn a_slow_server_can_be_left_and_a_database_is_offered_beside_a_file() {
     let silent = Server::start(|statement| if statement.starts_with("KILL") { ok("") } else { Reply::Silence });
     seat.click("1 Columns");
     seat.click("A database instead…");
-    connect(&mut seat, &silent.address().to_string());
+    connect(&mut seat, &silent.url());
     assert!(seat.harness.query_all_by_label("Asking the server…").next().is_some());
     seat.click("Cancel");
     assert!(!seat.shows("Import data"));

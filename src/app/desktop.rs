@@ -4,6 +4,7 @@
 //! Linux has no one place for either: GNOME is asked through its `gsettings` program, and the settings files of GTK and KDE
 //! are read. On other systems egui itself knows the theme, and less motion is not asked for.
 
+use crate::session::threads::{self, Ending};
 use egui::Context;
 use etcetera::BaseStrategy;
 use std::process::{Command, Stdio};
@@ -26,7 +27,7 @@ impl Asked {
     pub fn start(ctx: &Context) -> Self {
         let (sender, receiver) = channel();
         let ctx = ctx.clone();
-        std::thread::spawn(move || {
+        threads::start("ask the desktop", Ending::Left, move || {
             let _ = sender.send(Desktop::asked());
             ctx.request_repaint();
         });

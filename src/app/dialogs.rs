@@ -2,6 +2,7 @@
 
 use crate::export::Format;
 use crate::model::MetricId;
+use crate::session::threads::{self, Ending};
 use crate::ui::path_box::{PathAnswer, PathBox, Purpose, path_box_ui};
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -227,7 +228,7 @@ impl Dialogs {
 fn desktop_dialog(ctx: &Context, ask: &FileAsk, folder: PathBuf) -> Receiver<Vec<PathBuf>> {
     let (sender, receiver) = channel();
     let (ask, ctx) = (ask.clone(), ctx.clone());
-    std::thread::spawn(move || {
+    threads::start("file dialog", Ending::Left, move || {
         let mut dialog = rfd::FileDialog::new().set_title(ask.title()).set_directory(folder);
         if let Some(name) = ask.suggested() {
             dialog = dialog.set_file_name(name);

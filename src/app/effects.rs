@@ -1,7 +1,7 @@
 //! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
 
 use super::dialogs::FileAsk;
-use super::{Window, drops};
+use super::{Window, drops, placing};
 use crate::session::{Action, Dialog, Effect};
 use crate::ui::presets_box::PresetsView;
 use egui::{Context, ViewportCommand};
@@ -74,8 +74,10 @@ impl Window {
     }
 
     fn close(&mut self, ctx: &Context) {
-        let size = ctx.content_rect().size();
-        self.act(ctx, Action::WindowSize { width: size.x, height: size.y });
+        if let Some(frame) = &self.frame {
+            let stood = placing::stood(frame, self.session.settings());
+            self.act(ctx, Action::WindowStood(stood));
+        }
         self.closing = true;
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }

@@ -66,6 +66,8 @@ impl Window {
         let view = StartView {
             recents: self.recents.rows(&ctx, self.session.recents().paths()),
             drafts: self.session.drafts(),
+            is_discarded: &|draft| self.session.is_discarded(draft),
+            behind: self.session.can_go_back().then(|| self.session.map().meta.title.as_str()),
             thumbnails: self.thumbnails.pictures(&ctx, &style::theme(&ctx), &self.shaper),
             takes_drops: drops::are_taken(),
         };
@@ -81,6 +83,8 @@ impl Window {
             Some(StartAsk::ShowShortcuts) => vec![Action::Command(Command::Shortcuts)],
             Some(StartAsk::Recovered(RecoveredAsk::Open(draft))) => vec![Action::OpenDraft(draft)],
             Some(StartAsk::Recovered(RecoveredAsk::Discard(draft))) => vec![Action::DiscardDraft(draft)],
+            Some(StartAsk::Recovered(RecoveredAsk::Undiscard(draft))) => vec![Action::UndiscardDraft(draft)],
+            Some(StartAsk::Back) => vec![Action::BackToMap],
         }
     }
 
@@ -220,7 +224,8 @@ impl Window {
     /// Writes the chart to the file that was chosen.
     pub(super) fn save_chart(&mut self, format: Format, path: PathBuf) {
         let made = Date::at(SystemTime::now());
-        self.panels.drawer.chart().save(self.session.map(), &self.shaper, format, made, path);
+        let read = self.session.read();
+        self.panels.drawer.chart().save(self.session.map(), &self.shaper, format, made, path, read);
     }
 }
 

@@ -4,8 +4,8 @@ use super::Window;
 use super::dialogs::FileAsk;
 use crate::behaviour::clickhouse::{Access, Address, WAIT};
 use crate::behaviour::times::zone::Zone;
+use crate::measure;
 use crate::model::LaneKind;
-use crate::overlay;
 use crate::session::fill::FillFile;
 use crate::session::import::Import;
 use crate::session::{Action, Tone};
@@ -27,7 +27,7 @@ pub(super) struct Importing {
 
 impl Window {
     pub(super) fn open_import(&mut self, logs: Vec<PathBuf>) {
-        logs.iter().take(1).for_each(|log| self.dialogs.remember_data(log));
+        self.reads_data(&logs);
         let presets = self.session.settings().presets.clone();
         let import = Import::open_in(self.boxes.importing.zone, logs, presets, self.session.new_ids());
         self.boxes.importing.import = Some((import, ImportView::default()));
@@ -101,7 +101,7 @@ impl Window {
                 };
                 match edit {
                     Ok(edit) => {
-                        let replaced = overlay::replaced(map, &edit).map(|words| format!(" and {words}"));
+                        let replaced = measure::replaced(map, &edit).map(|words| format!(" and {words}"));
                         let laid = format!("{} lies over the map{}", import.file_name(), replaced.unwrap_or_default());
                         let kept = import.preset_to_keep(when::today()).map(Action::KeepPreset);
                         let laid = [Action::Edit(edit), Action::Notify(Tone::Good, laid)];

@@ -12,6 +12,7 @@ mod frame;
 mod icon;
 mod importing;
 mod keys;
+mod placing;
 mod recents;
 mod sheets;
 mod start;
@@ -29,6 +30,8 @@ mod command_palette_stories;
 #[cfg(test)]
 mod dialog_stories;
 #[cfg(test)]
+mod disk_stories;
+#[cfg(test)]
 mod import_stories;
 #[cfg(test)]
 mod sheet_stories;
@@ -40,6 +43,7 @@ mod writing_stories;
 pub use start::{run, window};
 
 use crate::model::{IdSource, LaneId};
+use crate::session::threads::{self, Ending};
 use crate::session::{Action, DiskReport, Effect, Remembered, Session, View};
 use crate::store::{StateFolder, ThemeChoice};
 use crate::text::Shaper;
@@ -79,6 +83,12 @@ pub struct Window {
     thumbnails: Thumbnails,
     recents: RecentRows,
     desktop: desktop::Asked,
+    /// The window as the desktop has it; none where somebody else holds it, as in tests.
+    frame: Option<Arc<winit::window::Window>>,
+    /// The window filled its screen when it was left, and has still to be told so.
+    maximize: bool,
+    /// The window has no frame yet, with which it may be too large for its screen.
+    frameless: bool,
     /// A log to import as soon as there is a map to lay it over.
     log: Option<PathBuf>,
     /// What the window's title bar says.
@@ -103,11 +113,13 @@ struct Outside {
     desktop: desktop::Asked,
     /// The numbers of new records.
     ids: IdSource,
+    frame: Option<Arc<winit::window::Window>>,
 }
 
 impl Window {
     fn new(ctx: &Context, remembered: Remembered, outside: Outside, options: Options, opened: Arc<AtomicBool>) -> Self {
         let wake = ctx.clone();
+        let maximize = outside.frame.is_some() && remembered.settings.window_maximized;
         let mut session = Session::new(remembered, outside.ids);
         let mut window = Self {
             panels: Panels::new(&mut session),
@@ -115,10 +127,16 @@ impl Window {
             worker: Worker::start(ctx, outside.folder),
             dialogs: outside.dialogs,
             boxes: Boxes::default(),
-            shaper: Arc::new(Shaper::with_system_fonts_later(move || wake.request_repaint())),
+            shaper: Arc::new(Shaper::with_system_fonts_later(
+                |work| threads::start("system fonts", Ending::Left, work),
+                move || wake.request_repaint(),
+            )),
             thumbnails: Thumbnails::default(),
             recents: RecentRows::default(),
             desktop: outside.desktop,
+            maximize,
+            frameless: outside.frame.as_deref().is_some_and(|frame| !placing::has_frame(frame)),
+            frame: outside.frame,
             log: options.log,
             shown_title: String::new(),
             opening: options.map.is_some(),
@@ -247,7 +265,23 @@ impl Window {
         }
         self.boxes_ui(&ctx);
         self.name_window(&ctx);
+        self.settle(&ctx);
         self.typing = ctx.text_edit_focused();
+    }
+
+    /// What some desktops do not hear, or do not know, of a window that is not shown yet.
+    fn settle(&mut self, ctx: &Context) {
+        if std::mem::take(&mut self.maximize) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
+            self.frameless = false;
+        }
+        let Some(frame) = self.frame.as_deref().filter(|_| self.frameless) else { return };
+        let has_frame = placing::has_frame(frame);
+        if has_frame {
+            placing::put(frame, self.session.settings());
+        }
+        // Later the window stands where the person has put it.
+        self.frameless = !has_frame && now(ctx) < SETTLES;
     }
 
     fn name_window(&mut self, ctx: &Context) {
@@ -258,6 +292,9 @@ impl Window {
         }
     }
 }
+
+/// So long the desktop may take to put a frame around the window.
+const SETTLES: Duration = Duration::from_secs(3);
 
 /// Time since the program's start.
 fn now(ctx: &Context) -> Duration {

@@ -1,5 +1,6 @@
 //! The recent files as the start screen shows them, looked up on a thread: a folder on a network may be slow.
 
+use crate::session::threads::{self, Ending};
 use crate::ui::start::RecentRow;
 use crate::ui::when::when;
 use egui::Context;
@@ -22,7 +23,7 @@ impl RecentRows {
             self.paths = paths.to_vec();
             let (sender, receiver) = channel();
             let (paths, ctx) = (self.paths.clone(), ctx.clone());
-            std::thread::spawn(move || {
+            threads::start("look up recent files", Ending::Left, move || {
                 let _ = sender.send(paths.iter().map(|path| row(path)).collect());
                 ctx.request_repaint();
             });

@@ -32,7 +32,7 @@ fn import(seat: &mut Seat, path: &std::path::Path) {
 /// The same sheet as text, edited.
 fn edited(seat: &Seat, from: &str, to: &str) -> PathBuf {
     let path = seat.folder.path().join("edited.csv");
-    crate::session::sheet::write_sheet(&seat.map(), &path).unwrap();
+    crate::session::sheet::write_sheet(&seat.map(), &path, &crate::store::Reads::nothing()).unwrap();
     let text = std::fs::read_to_string(&path).unwrap().replacen(from, to, 1);
     std::fs::write(&path, text).unwrap();
     path

@@ -3,6 +3,7 @@
 use super::Window;
 use super::dialogs::FileAsk;
 use crate::session::job::{Job, JobState};
+use crate::session::reads::reads_of;
 use crate::session::sheet::{map_stages, write_sheet};
 use crate::session::sheet_import::SheetImport;
 use crate::session::{Action, Command, Tone};
@@ -42,14 +43,15 @@ impl Window {
 
     /// Writes the map's sheet off the frame.
     pub(super) fn start_sheet(&mut self, path: PathBuf) {
-        let map = self.session.map().clone();
-        self.boxes.sheets.writing = Some(Job::start(move |_| match write_sheet(&map, &path) {
-            Ok(()) => Ok(format!(
-                "Exported {}. Edit it, and take it back with Import sheet… in the File menu",
-                path.display()
-            )),
-            Err(error) => Err(format!("The sheet was not written: {error}")),
-        }));
+        let (map, read) = (self.session.map().clone(), self.session.read());
+        self.boxes.sheets.writing =
+            Some(Job::start_writing("write a sheet", move |_| match write_sheet(&map, &path, &reads_of(&read)) {
+                Ok(()) => Ok(format!(
+                    "Exported {}. Edit it, and take it back with Import sheet… in the File menu",
+                    path.display()
+                )),
+                Err(error) => Err(format!("The sheet was not written: {error}")),
+            }));
     }
 
     /// Files that came by hand. A sheet belongs to a map: on the start screen no map is made for it.
@@ -65,7 +67,7 @@ impl Window {
         match alone.filter(|path| SheetFormat::of_path(path).is_some()) {
             Some(path) => {
                 let file = path.clone();
-                let stages = Job::start(move |_| map_stages(&file));
+                let stages = Job::start("look into a file", move |_| map_stages(&file));
                 self.boxes.sheets.fallen = Some(Fallen { path, asked, stages });
             }
             None => self.act_all(ctx, asked),

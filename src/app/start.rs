@@ -5,9 +5,11 @@
 
 use super::desktop::Asked;
 use super::dialogs::Dialogs;
-use super::{Options, Outside, Window, icon};
+use super::{Options, Outside, Window, icon, placing};
 use crate::model::IdSource;
 use crate::session::Remembered;
+use crate::session::threads;
+use crate::session::window_place::LEAST;
 use crate::store::{STATE_VARIABLE, Settings, StateFolder};
 use eframe::{NativeOptions, Renderer};
 use egui::{Context, ViewportBuilder};
@@ -20,9 +22,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 const APP_ID: &str = "touchline";
 /// What a bare Debian needs for a window; all of it is loaded at run time.
 const PACKAGES: &str = "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11-0 libgl1 libegl1 libgl1-mesa-dri";
-
-/// Smallest inside of the window in logical pixels.
-const LEAST: [f32; 2] = [1024.0, 640.0];
 
 /// Opens the window and stays until it is closed.
 pub fn run(options: Options) -> ExitCode {
@@ -38,16 +37,23 @@ pub fn run(options: Options) -> ExitCode {
             native_options(&remembered.settings),
             Box::new(move |creation| {
                 let ctx = &creation.egui_ctx;
+                let frame = creation.winit_window().cloned();
+                if let Some(frame) = &frame {
+                    placing::put(frame, &remembered.settings);
+                }
                 let outside = Outside {
                     folder,
                     dialogs: Dialogs::default(),
                     desktop: Asked::start(ctx),
                     ids: IdSource::random(),
+                    frame,
                 };
                 Ok(Box::new(Window::new(ctx, remembered, outside, options, told)))
             }),
         )
     }));
+    // An export that is being written when the window closes is written to its end.
+    threads::wait_for_writers();
     match outcome {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => {
@@ -66,7 +72,13 @@ pub fn run(options: Options) -> ExitCode {
 pub fn window(ctx: &Context, options: Options) -> Window {
     let folder = StateFolder::of_user(std::env::var_os(STATE_VARIABLE));
     let remembered = folder.as_ref().map(Remembered::read).unwrap_or_default();
-    let outside = Outside { folder, dialogs: Dialogs::default(), desktop: Asked::start(ctx), ids: IdSource::random() };
+    let outside = Outside {
+        folder,
+        dialogs: Dialogs::default(),
+        desktop: Asked::start(ctx),
+        ids: IdSource::random(),
+        frame: None,
+    };
     Window::new(ctx, remembered, outside, options, Arc::default())
 }
 
@@ -87,8 +99,8 @@ fn native_options(settings: &Settings) -> NativeOptions {
             .with_title("Touchline")
             .with_app_id(APP_ID)
             .with_icon(icon::window_icon())
+            // Its place and how small it may become are said once the screens are known.
             .with_inner_size([settings.window_width.max(LEAST[0]), settings.window_height.max(LEAST[1])])
-            .with_min_inner_size(LEAST)
             .with_clamp_size_to_monitor_size(true),
         ..NativeOptions::default()
     }

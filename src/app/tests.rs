@@ -30,6 +30,7 @@ pub(super) fn window_with(folder: &Path, options: Options) -> Harness<'static, O
         dialogs: Dialogs::typed_only(folder),
         desktop: Asked::nothing(),
         ids: crate::model::IdSource::random(),
+        frame: None,
     };
     let mut start = Some((remembered, outside, options));
     let mut harness = Harness::builder().with_size([1440.0, 900.0]).build_ui_state(
@@ -270,4 +271,19 @@ fn a_map_named_on_the_command_line_opens() {
     seat.settle();
     assert_eq!(*seat.session().map(), map);
     assert_eq!(seat.session().path(), Some(path.as_path()));
+}
+
+#[test]
+fn a_window_that_nobody_touches_draws_nothing() {
+    let mut seat = sit_down();
+    seat.click("Live event");
+    let card = *seat.session().map().touchpoints.keys().next().unwrap();
+    let ctx = seat.harness.ctx.clone();
+    seat.window().act(&ctx, Action::Select(crate::model::RecordRef::Touchpoint(card)));
+    // Until the draft is kept and what moves has come to rest.
+    for _ in 0..4 {
+        seat.harness.run_steps(20);
+        seat.settle();
+    }
+    assert_eq!(seat.harness.run_ok(), Some(1), "the frame that was asked for here, and no further one");
 }

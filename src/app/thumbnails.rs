@@ -4,6 +4,7 @@ use crate::edit::templates::Template;
 use crate::layout::{Lens, Target, arrange};
 use crate::model::IdSource;
 use crate::scene::Scene;
+use crate::session::threads::{self, Ending};
 use crate::text::Shaper;
 use crate::theme::Theme;
 use egui::Context;
@@ -41,7 +42,7 @@ impl Thumbnails {
 fn draw(ctx: &Context, theme: Theme, shaper: Arc<Shaper>) -> Receiver<(Template, Arc<Scene>)> {
     let (sender, receiver) = channel();
     let ctx = ctx.clone();
-    std::thread::spawn(move || {
+    threads::start("draw templates", Ending::Left, move || {
         for template in Template::ALL {
             let map = template.build(&mut IdSource::seeded(1));
             let scene = arrange(&map, &Lens::default(), &theme, &shaper, &Target::Board { min_width: 0.0 });

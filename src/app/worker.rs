@@ -1,5 +1,6 @@
 //! Work on the disk off the frame: one thread, one job after the other, so that a draft never overtakes a save.
 
+use crate::session::threads;
 use crate::session::{DiskJob, DiskReport};
 use crate::store::{SeenFiles, StateFolder};
 use egui::Context;
@@ -23,7 +24,7 @@ impl Worker {
         let (jobs, todo) = channel::<DiskJob>();
         let (done, reports) = channel();
         let ctx = ctx.clone();
-        let thread = std::thread::spawn(move || {
+        let thread = threads::start_held("disk", move || {
             // Where there is no home to keep things in, drafts and settings fail and say so; maps are saved all the same.
             let folder = folder.unwrap_or_else(|| StateFolder::at(PathBuf::from("/dev/null/touchline")));
             let mut seen = SeenFiles::default();
@@ -35,7 +36,7 @@ impl Worker {
                 ctx.request_repaint();
             }
         });
-        Self { jobs: Some(jobs), reports, waiting: 0, thread: Some(thread) }
+        Self { jobs: Some(jobs), reports, waiting: 0, thread }
     }
 
     pub fn give(&mut self, job: DiskJob) {

@@ -2,6 +2,7 @@
 
 use super::backend::PIXELS;
 use super::dropoff::rgb;
+use crate::figures::numbers;
 use crate::theme::{Theme, size};
 use plotters::chart::MeshStyle;
 use plotters::coord::types::RangedCoordf64;
@@ -24,5 +25,5 @@ pub(super) fn style_axes<DB: DrawingBackend>(
 }
 
 fn percent(value: &f64) -> String {
-    format!("{:.0} %", value * 100.0)
+    numbers::whole_rate(*value)
 }

@@ -3,6 +3,8 @@
 
 use super::axes::style_axes;
 use super::backend::{PIXELS, SceneBackend, unit_point};
+use crate::behaviour::statistics::Interval;
+use crate::figures::numbers;
 use crate::scene::{
     Color, FaceStyle, Item, Kind, Paint, PathItem, Point, Rect, RectItem, Role, Scene, Size, Stroke, Tag, Tagged,
     TextItem,
@@ -33,16 +35,8 @@ pub struct DropoffSeries {
     pub name: String,
     /// All customers: drawn in the text's colour.
     pub total: bool,
-    /// One a stage; none where nobody reached it.
-    pub rates: Vec<Option<Rate>>,
-}
-
-/// Shares of those who reached the stage and did not reach the next, 0 … 1, with the ends of the interval.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Rate {
-    pub rate: f64,
-    pub low: f64,
-    pub high: f64,
+    /// One a stage, of those who reached it the share that did not reach the next; none where nobody did.
+    pub rates: Vec<Option<Interval>>,
 }
 
 /// Room that the scale's numbers take at the left, in map units.
@@ -74,10 +68,11 @@ pub fn dropoff(chart: &DropoffChart, size: Size, shaper: &Shaper, theme: &Theme)
         let style = TextStyle::new(size::HEADING, FaceStyle::Bold, theme.ink);
         let title = shaper.line_within(&chart.title, style, size.width - 2.0 * MARGIN);
         let title = Item::Text(title.at(Point::new(MARGIN, MARGIN + size::HEADING)));
-        let heading = Tagged { tag, role: Role::Heading(1), label: chart.title.clone(), bounds, items: [title].into() };
+        let heading =
+            Tagged { tag, role: Role::Heading(1), label: chart.title.as_str().into(), bounds, items: [title].into() };
         items.push(Item::Tagged(heading));
     }
-    items.push(Item::Tagged(Tagged { tag, role: Role::Figure, label, bounds, items: figure.into() }));
+    items.push(Item::Tagged(Tagged { tag, role: Role::Figure, label: label.into(), bounds, items: figure.into() }));
     if !chart.note.is_empty() {
         let note = paint.note();
         let top = size.height - MARGIN / 2.0 - note.size.height;
@@ -86,7 +81,7 @@ pub fn dropoff(chart: &DropoffChart, size: Size, shaper: &Shaper, theme: &Theme)
             Item::Text(line.at(pos))
         };
         let items_of_note: Vec<Item> = note.lines.into_iter().map(place).collect();
-        let (role, label) = (Role::Paragraph, chart.note.clone());
+        let (role, label) = (Role::Paragraph, chart.note.as_str().into());
         items.push(Item::Tagged(Tagged { tag, role, label, bounds, items: items_of_note.into() }));
     }
     Scene { size, items, title: chart.title.clone(), language: chart.language.clone() }
@@ -100,9 +95,7 @@ fn at_least(value: f32, least: f32) -> f32 {
 fn in_words(chart: &DropoffChart) -> String {
     let series = chart.series.iter().map(|series| {
         let rates = chart.stages.iter().zip(&series.rates).map(|(stage, rate)| match rate {
-            Some(Rate { rate, low, high }) => {
-                format!("{stage} {:.1} % ({:.1}–{:.1} %)", rate * 100.0, low * 100.0, high * 100.0)
-            }
+            Some(rate) => format!("{stage} {} ({})", numbers::rate(rate.rate), numbers::interval(rate)),
             None => format!("{stage} no figure"),
         });
         format!("{}: {}", series.name, rates.collect::<Vec<_>>().join(", "))
@@ -165,18 +158,18 @@ impl Chart<'_> {
             let color = self.color(nth);
             let x = |stage: usize| stage as f64 + 0.5 + self.dodge(nth);
             let rates = series.rates.iter().take(self.chart.stages.len()).enumerate();
-            let points: Vec<(f64, Rate)> =
+            let points: Vec<(f64, Interval)> =
                 rates.filter_map(|(stage, rate)| Some((x(stage), (*rate).filter(is_sound)?))).collect();
             let way = points.iter().map(|(x, rate)| (*x, rate.rate));
             let faint = line(color, if series.total { 2.0 } else { 1.2 });
             let faint = ShapeStyle { color: faint.color.mix(0.45), ..faint };
             chart.draw_series(LineSeries::new(way, faint)).ok()?;
-            let whisker = |(x, rate): &(f64, Rate)| {
+            let whisker = |(x, rate): &(f64, Interval)| {
                 let caps = (MARK * PIXELS) as u32;
                 ErrorBar::new_vertical(*x, rate.low, rate.rate, rate.high, line(color, 1.2), caps)
             };
             chart.draw_series(points.iter().map(whisker)).ok()?;
-            let place = |(x, rate): &(f64, Rate)| (nth, unit_point(chart.backend_coord(&(*x, rate.rate))));
+            let place = |(x, rate): &(f64, Interval)| (nth, unit_point(chart.backend_coord(&(*x, rate.rate))));
             marks.extend(points.iter().map(place));
         }
         Some(marks)
@@ -276,7 +269,7 @@ impl Chart<'_> {
     }
 }
 
-fn is_sound(rate: &Rate) -> bool {
+fn is_sound(rate: &Interval) -> bool {
     [rate.rate, rate.low, rate.high].iter().all(|share| (0.0..=1.0).contains(share))
 }
 
@@ -327,7 +320,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn chart() -> DropoffChart {
-        let rate = |rate: f64| Some(Rate { rate, low: rate - 0.02, high: rate + 0.02 });
+        let rate = |rate: f64| Some(Interval { rate, low: rate - 0.02, high: rate + 0.02 });
         DropoffChart {
             title: "Where customers leave".to_owned(),
             note: "95 % Wilson interval".to_owned(),
@@ -394,7 +387,7 @@ mod tests {
             width in 0.0f32..900.0,
             height in 0.0f32..500.0,
         ) {
-            let rate = |rate: Option<f64>| rate.map(|rate| Rate { rate, low: rate - 0.1, high: rate + 0.1 });
+            let rate = |rate: Option<f64>| rate.map(|rate| Interval { rate, low: rate - 0.1, high: rate + 0.1 });
             let series = rates.into_iter().enumerate().map(|(nth, rates)| DropoffSeries {
                 name: "A rather long name of a segment".repeat(nth),
                 total: nth == 0,

@@ -3,6 +3,7 @@
 use super::axes::style_axes;
 use super::backend::{PIXELS, SceneBackend};
 use super::dropoff::{mark, rgb};
+use crate::figures::numbers;
 use crate::scene::{Color, FaceStyle, Item, Kind, Paint, Point, Rect, RectItem, Role, Scene, Size, Tag, Tagged};
 use crate::text::{Shaper, TextStyle};
 use crate::theme::{Theme, size};
@@ -61,7 +62,13 @@ pub fn survival(chart: &SurvivalChart, size: Size, shaper: &Shaper, theme: &Them
     figure.push(Item::Text(unit.centered_at(Point::new(middle, size.height - 6.0))));
     let tag = Tag::new(Kind::Figure, 0);
     let bounds = Rect::from_size(size);
-    items.push(Item::Tagged(Tagged { tag, role: Role::Figure, label: in_words(chart), bounds, items: figure.into() }));
+    items.push(Item::Tagged(Tagged {
+        tag,
+        role: Role::Figure,
+        label: in_words(chart).into(),
+        bounds,
+        items: figure.into(),
+    }));
     Scene { size, items, title: String::new(), language: chart.language.clone() }
 }
 
@@ -69,8 +76,8 @@ pub fn survival(chart: &SurvivalChart, size: Size, shaper: &Shaper, theme: &Them
 fn in_words(chart: &SurvivalChart) -> String {
     let series = chart.series.iter().filter_map(|series| {
         let last = series.steps.last()?;
-        let (time, share) = (last.time, last.share * 100.0);
-        Some(format!("{}: {share:.1} % still there after {time:.0} {}", series.name, chart.unit))
+        let share = numbers::rate(last.share);
+        Some(format!("{}: {share} still there after {:.0} {}", series.name, last.time, chart.unit))
     });
     format!("Share of customers still there over time. {}.", series.collect::<Vec<_>>().join(". "))
 }

@@ -25,8 +25,8 @@ use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::report::RowCounts;
 use crate::behaviour::source::Source;
 use crate::behaviour::times::zone::Zone;
-use crate::layout::{differences, numbers};
-use crate::store::{RealDisk, safe_write};
+use crate::figures::{differences, numbers};
+use crate::session::reads::reads_of_args;
 
 /// Hold an at-risk rule against real cancellations: how many it marks, how often it is right, how early.
 #[derive(Args)]
@@ -83,6 +83,9 @@ pub struct AtRisk {
 
 impl AtRisk {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        let reads = reads_of_args([self.file.as_os_str()]);
+        let cohort_file = self.cohort.as_deref().filter(|path| *path != Path::new("-"));
+        cohort_file.map_or(Ok(()), |path| reads.refuse(path))?;
         let source = Source::from_arg(&self.file)?;
         let column_names = self.named().into_iter().filter_map(|(_, name)| name.cloned()).collect();
         let found = recognise(&source, &Overrides { column_names, zone: self.zone.zone, ..Overrides::default() })?;
@@ -103,12 +106,11 @@ impl AtRisk {
             return Err(Failure::new(Exit::Usage, question));
         }
         let answer = signals.at_risk(rule, self.small_groups.rule());
-        if let Some(path) = &self.cohort {
+        if self.cohort.is_some() {
             let made = figures::with_progress(|progress| cohort(&source, &found, &columns, &signals, rule, progress))?;
-            let to_standard_output = path == Path::new("-");
-            match to_standard_output {
-                true => out.write_all(&made.0)?,
-                false => safe_write(&RealDisk, path, &made.0)?,
+            match cohort_file {
+                None => out.write_all(&made.0)?,
+                Some(path) => reads.write(path, &made.0)?,
             }
             let all = &answer.all;
             let without = all.still_there.saturating_sub(all.cohort);
@@ -117,7 +119,7 @@ impl AtRisk {
                 grouped(made.1),
                 grouped(without)
             ));
-            if to_standard_output {
+            if cohort_file.is_none() {
                 return Ok(());
             }
         }

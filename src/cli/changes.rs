@@ -10,9 +10,9 @@ use super::map_file::{self, MapArg};
 use super::words::plain;
 use crate::behaviour::changes::Verdict;
 use crate::behaviour::small_groups::SmallGroups;
-use crate::layout::figures::small_groups;
+use crate::figures::small_groups;
+use crate::measure::{ChangeRow, EstimateRow, Refresh, refresh};
 use crate::model::{Map, Measurement};
-use crate::overlay::{ChangeRow, EstimateRow, Refresh, refresh};
 
 /// Say what changed beyond chance since the period before, and which estimates disagree with the data
 #[derive(Args)]

@@ -12,7 +12,7 @@ use super::words::{grouped, table};
 use crate::behaviour::compare::{Comparison, Pair, StageTest, compare, groups_of, stages_of};
 use crate::behaviour::report::{Report, RowCounts, SourceNote};
 use crate::behaviour::small_groups::SmallGroups;
-use crate::layout::differences;
+use crate::figures::differences;
 
 /// Say which segments differ, at which stage, and by how much.
 #[derive(Args)]

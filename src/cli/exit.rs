@@ -12,7 +12,7 @@ pub enum Exit {
     Done = 0,
     /// Not written, no display, disk.
     CouldNot = 1,
-    /// An unknown flag or column, an event in two stages.
+    /// An unknown flag or column, an event in two stages, a file that is read named as the one to write.
     Usage = 2,
     /// Missing, unreadable, not what it should be, no row of use.
     BadInput = 3,
@@ -54,6 +54,7 @@ impl Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Failure {
         let exit = match error.class() {
+            StoreErrorClass::Usage => Exit::Usage,
             StoreErrorClass::BadInput => Exit::BadInput,
             StoreErrorClass::Newer => Exit::Newer,
             StoreErrorClass::CouldNot => Exit::CouldNot,

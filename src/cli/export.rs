@@ -9,10 +9,11 @@ use clap::Args;
 use super::exit::{Exit, Failure, Progress, say};
 use super::map_file;
 use crate::export::{Date, Format};
+use crate::figures::numbers;
 use crate::model::{Map, SegmentId};
 use crate::scene::PageSize;
 use crate::session::export::{ExportSettings, SCALE, USUAL_SCALE, file_bytes, picture};
-use crate::store::{self, RealDisk};
+use crate::session::reads::reads_of_args;
 use crate::text::Shaper;
 
 /// Draw a map as PDF, PNG or SVG
@@ -44,9 +45,14 @@ impl Export {
     pub(super) fn run(&self) -> Result<(), Failure> {
         let format = Format::of_path(&self.output).map_err(|error| Failure::new(Exit::Usage, error.to_string()))?;
         let scale = self.checked_scale(format)?;
-        if format == Format::Svg && self.page != PageSize::Fit {
-            return Err(Failure::new(Exit::Usage, "an SVG is always of page fit; leave --page out".to_owned()));
+        if format.page(self.page) != self.page {
+            return Err(Failure::new(
+                Exit::Usage,
+                format!("an {} is always of page fit; leave --page out", format.name()),
+            ));
         }
+        let reads = reads_of_args([self.map.as_os_str()]);
+        reads.refuse(&self.output)?;
         let map = open_map(&self.map)?;
         let segment = self.lens.as_deref().map(|name| segment_named(&map, name)).transpose()?;
         if self.former && map.former_measurement().is_none() {
@@ -55,20 +61,20 @@ impl Export {
             return Err(Failure::new(Exit::Usage, format!("--former: the map has no former period; {advice}")));
         }
         let settings = ExportSettings { format, page: self.page, scale, segment, former: self.former };
-        let scene = picture(&map, &settings, &Shaper::with_system_fonts());
+        let page = picture(&map, &settings, &Shaper::with_system_fonts());
         let mut progress = Progress::new();
-        let bytes = file_bytes(&scene, &settings, Date::at(SystemTime::now()), &mut |share| {
-            progress.show(&format!("{:.0} %", share * 100.0));
+        let bytes = file_bytes(&page.into(), &settings, Date::at(SystemTime::now()), &mut |share| {
+            progress.show(&numbers::whole_rate(share.into()));
             ControlFlow::Continue(())
         })
         .map_err(|error| Failure::new(Exit::CouldNot, error.to_string()))?;
         drop(progress);
-        Ok(store::safe_write(&RealDisk, &self.output, &bytes)?)
+        Ok(reads.write(&self.output, &bytes)?)
     }
 
     fn checked_scale(&self, format: Format) -> Result<f32, Failure> {
         let Some(scale) = self.scale else { return Ok(USUAL_SCALE) };
-        if format != Format::Png || self.page != PageSize::Fit {
+        if !format.has_scale(self.page) {
             return Err(Failure::new(Exit::Usage, "--scale is for a .png of page fit alone".to_owned()));
         }
         if !SCALE.contains(&scale) {

@@ -14,9 +14,9 @@ use crate::behaviour::plan::Plan;
 use crate::behaviour::progress::Progress;
 use crate::behaviour::report::{DroppedThen, RejectedRows, Report, RowCounts, SegmentFigures, StageFigures};
 use crate::behaviour::statistics::Interval;
-use crate::layout::definition::Point;
-use crate::layout::numbers;
-use crate::overlay;
+use crate::figures::definition::Point;
+use crate::figures::numbers;
+use crate::measure;
 
 /// Transitions that are shown.
 const TRANSITIONS: usize = 10;
@@ -72,7 +72,7 @@ fn how_far(progress: &Progress, elapsed: Duration) -> String {
         // A server that is waited for does not tell how far it is.
         return format!("waiting, {} s", elapsed.as_secs());
     }
-    let mut text = format!("{:.0} %", progress.fraction() * 100.0);
+    let mut text = numbers::whole_rate(progress.fraction().into());
     text += &format!(", {} of {} read", size(read), size(total));
     if let Some(left) = progress.time_left(elapsed) {
         text += &format!(", {} left", numbers::duration(left.as_secs_f64().ceil()));
@@ -118,10 +118,8 @@ fn rejected(rows: &RowCounts) -> Option<String> {
         }
     }
     if let Some(share) = rows.share_in_doubt() {
-        summary += &format!(
-            "\nwarning: that is {:.1} % of the rows; look at them before you trust the figures",
-            share * 100.0
-        );
+        let share = numbers::rate(share);
+        summary += &format!("\nwarning: that is {share} of the rows; look at them before you trust the figures");
     }
     Some(summary)
 }
@@ -175,7 +173,7 @@ pub fn text(report: &Report) -> String {
 /// What every figure means, a point a line.
 fn card(report: &Report) -> String {
     let mut text = "\nHow this is counted\n".to_owned();
-    for Point { about, words } in overlay::definition(report).points() {
+    for Point { about, words } in measure::definition(report).points() {
         text += &format!("  {about:<8}  {}\n", plain(&words));
     }
     text

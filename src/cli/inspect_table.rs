@@ -111,13 +111,14 @@ fn text(address: &Address, rows: u64, found: &Recognition) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::behaviour::clickhouse::tests::shop;
+    use touchline_stand_in::shop;
 
     #[test]
     fn a_table_is_told_in_the_shape_of_a_file() {
         let server = shop();
+        let address = || Address::parse(&server.url()).unwrap();
         let mut out = Vec::new();
-        run(server.address(), true, &mut out).unwrap();
+        run(address(), true, &mut out).unwrap();
         let json: serde_json::Value = serde_json::from_slice(&out).unwrap();
         assert_eq!((&json["table"], &json["rows"], &json["rows_seen"]), (&"shop.log".into(), &4.into(), &3.into()));
         assert_eq!((&json["encoding"], &json["problem_count"]), (&serde_json::Value::Null, &0.into()));
@@ -125,7 +126,7 @@ mod tests {
         assert_eq!((&json["columns"][3]["blank"], &json["columns"][3]["distinct"]), (&1.into(), &1.into()));
         assert_eq!(json["shape"]["name"], "event-log");
         let mut out = Vec::new();
-        run(server.address(), false, &mut out).unwrap();
+        run(address(), false, &mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
         assert!(text.starts_with("shop.log\n  4 rows on 127.0.0.1:") && text.contains("when"), "{text}");
         assert!(!text.contains("ana"), "{text}");

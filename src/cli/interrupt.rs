@@ -9,6 +9,7 @@ use futures_lite::StreamExt;
 use futures_lite::future::block_on;
 
 use crate::behaviour::progress::Progress;
+use crate::session::threads::{self, Ending};
 
 /// The progress of the questions that are put to a server, which Ctrl+C, or a request to end, stops.
 pub fn stopped_by_ctrl_c() -> &'static Progress {
@@ -18,7 +19,7 @@ pub fn stopped_by_ctrl_c() -> &'static Progress {
     LISTENING.get_or_init(|| {
         // Where nobody can listen the program ends as any other.
         let Ok(mut signals) = Signals::new([Signal::Int, Signal::Term]) else { return };
-        std::thread::spawn(move || {
+        threads::start("wait for Ctrl+C", Ending::Left, move || {
             if block_on(signals.next()).is_some() {
                 question.cancel();
             }

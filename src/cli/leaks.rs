@@ -10,9 +10,9 @@ use super::map_file::{self, MapArg};
 use super::words::table;
 use crate::behaviour::leaks::Range;
 use crate::behaviour::small_groups::SmallGroups;
-use crate::layout::{figures, numbers};
+use crate::figures::{self, numbers};
+use crate::figures::{LEAK_DEFINITION, LeakRow, leaks};
 use crate::model::Map;
-use crate::overlay::{LEAK_DEFINITION, LeakRow, leaks};
 
 /// Say what leaves a measured map at each stage, in customers and in money, the largest sure loss first
 #[derive(Args)]

@@ -1,6 +1,7 @@
 //! The log of a command: one file, a sheet of a workbook, a folder read as one, or standard input.
 
 use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -112,7 +113,16 @@ impl LogArg {
 
 /// The presets of the state folder.
 fn presets() -> Vec<Preset> {
-    StateFolder::of_user(std::env::var_os(STATE_VARIABLE)).map(|folder| folder.settings().presets).unwrap_or_default()
+    state_folder().map(|folder| folder.settings().presets).unwrap_or_default()
+}
+
+/// The file in which they are.
+pub fn presets_file() -> Option<PathBuf> {
+    state_folder().map(|folder| folder.settings_file())
+}
+
+fn state_folder() -> Option<StateFolder> {
+    StateFolder::of_user(std::env::var_os(STATE_VARIABLE))
 }
 
 /// Says how many rows were left out as duplicates, now that the log has been read.

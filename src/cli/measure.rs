@@ -16,7 +16,7 @@ use super::memory_flag::MemoryFlag;
 use super::read::shape_of;
 use super::table::{self, ColumnNames, TableFlags};
 use super::words::grouped;
-use super::{changes, figures, map_file, measure_shape, stage_flag, words};
+use super::{changes, figures, log_arg, map_file, measure_shape, stage_flag, words};
 use crate::behaviour::clickhouse::Address;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::input::Input;
@@ -27,10 +27,11 @@ use crate::behaviour::roles::Role;
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::shapes::guess::guess;
 use crate::behaviour::source::Source;
+use crate::measure;
 use crate::model::{Date, Map};
-use crate::overlay;
-use crate::session::measure::{MeasureError, Measuring};
-use crate::store::{self, Loaded};
+use crate::session::measuring::{MeasureError, Measuring};
+use crate::session::reads::reads_of_args;
+use crate::store::{Loaded, Reads};
 
 /// Events that nothing is bound to, as many as the text shows.
 const UNBOUND: usize = 20;
@@ -102,7 +103,7 @@ impl Measure {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let stages = stage_flag::stages(&self.stages)?;
         check_stages(&stages)?;
-        self.check_paths()?;
+        let reads = self.checked_paths()?;
         let mut measuring = self.load_map(&stages)?;
         let address = table::address_of(&self.log)?;
         let ties = table::ties(self.counting.ties(), address.as_ref())?;
@@ -116,7 +117,7 @@ impl Measure {
                     let ask = measure_shape::Ask { shape, json: self.on.json, changes: self.changes, today };
                     measure_shape::run(&mut measuring, source, &recognition, &ask, out)?;
                     return match &self.output {
-                        Some(output) => Ok(store::save_map(output, measuring.map())?),
+                        Some(output) => Ok(reads.save_map(output, measuring.map())?),
                         None => Ok(()),
                     };
                 }
@@ -131,13 +132,13 @@ impl Measure {
         let before = measuring.map().clone();
         if self.output.is_some() || self.changes {
             for segment in measuring.lay(&report, now_secs())? {
-                let nearest = overlay::nearest_segment(&before, &segment);
+                let nearest = measure::nearest_segment(&before, &segment);
                 let nearest = nearest.map(|name| format!("; the nearest is “{name}”")).unwrap_or_default();
                 say(&format!("the map has no segment “{segment}”; its figures are in the total alone{nearest}"));
             }
         }
         if let Some(output) = &self.output {
-            store::save_map(output, measuring.map())?;
+            reads.save_map(output, measuring.map())?;
         }
         let unbound = report.unbound(&plan);
         let then = before.measurement().map(|(_, then)| then);
@@ -184,25 +185,20 @@ impl Measure {
         Ok(Some((source, shape, recognition)).filter(|_| shape != Shape::EventLog))
     }
 
-    fn check_paths(&self) -> Result<(), Failure> {
+    /// Everything that is read, held against what is to be written.
+    fn checked_paths(&self) -> Result<Reads, Failure> {
         let usage = |message: &str| Err(Failure::new(Exit::Usage, message));
         if self.on.map == Path::new("-") && self.log.path() == "-" {
             return usage("only one of the map and the log can come from standard input");
         }
-        let Some(output) = &self.output else { return Ok(()) };
+        let named = [self.on.map.as_os_str(), self.log.path()].into_iter().chain(self.table.answer_file());
+        let reads = reads_of_args(named).and(log_arg::presets_file());
+        let Some(output) = &self.output else { return Ok(reads) };
         if output == Path::new("-") {
             return usage("-o needs a file; the figures are what standard output is for");
         }
-        let log = Path::new(self.log.path());
-        let is_log = match (output.canonicalize(), log.canonicalize()) {
-            (Ok(output), Ok(log)) => output == log,
-            _ => false,
-        };
-        if is_log {
-            usage("-o names the log itself, which is never written; give the new map another name")
-        } else {
-            Ok(())
-        }
+        reads.refuse(output)?;
+        Ok(reads)
     }
 
     /// The map with the events of the flags bound.
@@ -338,7 +334,7 @@ fn unmatched<'a>(map: &Map, unbound: &'a [EventCount]) -> Vec<Missed<'a>> {
     let mut events: Vec<&EventCount> = unbound.iter().collect();
     events.sort_by_key(|event| std::cmp::Reverse(event.count));
     let missed =
-        |event: &'a EventCount| Missed { name: &event.event, nearest: overlay::nearest_event(map, &event.event) };
+        |event: &'a EventCount| Missed { name: &event.event, nearest: measure::nearest_event(map, &event.event) };
     events.into_iter().map(missed).collect()
 }
 

@@ -12,9 +12,9 @@ use crate::behaviour::plan::StagePlan;
 use crate::behaviour::recognise::Recognition;
 use crate::behaviour::shapes::{Shape, ShapeReport};
 use crate::behaviour::source::Source;
+use crate::measure::{Unmatched, stages_asked};
 use crate::model::{Date, Map};
-use crate::overlay::{Unmatched, stages_asked};
-use crate::session::measure::Measuring;
+use crate::session::measuring::Measuring;
 
 /// The figures, and the names of the file that the map lacks.
 #[derive(Serialize)]

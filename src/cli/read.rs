@@ -17,6 +17,7 @@ use crate::behaviour::recognise::{ColumnKind, Overrides, Recognition, recognise}
 use crate::behaviour::shapes::guess::guess;
 use crate::behaviour::shapes::{self, Shape, ShapeReport};
 use crate::behaviour::source::Source;
+use crate::figures::numbers;
 
 /// Print what a file says: stage counts, funnel exports, CRM stages, surveys, completion, themes, calendars.
 #[derive(Args)]
@@ -96,7 +97,7 @@ pub fn read(
                 Ok(report) => return report,
                 Err(mpsc::RecvTimeoutError::Timeout) => {
                     let (read, total) = progress.bytes();
-                    shown.show(&format!("{:.0} %", read as f64 / total.max(1) as f64 * 100.0));
+                    shown.show(&numbers::whole_rate(read as f64 / total.max(1) as f64));
                 }
                 // The reading cannot end without an answer but by a panic, which the scope passes on.
                 Err(mpsc::RecvTimeoutError::Disconnected) => return Err(BehaviourError::Cancelled),

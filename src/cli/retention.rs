@@ -20,7 +20,7 @@ use crate::behaviour::report::RowCounts;
 use crate::behaviour::source::Source;
 use crate::behaviour::statistics::SurvivalStep;
 use crate::behaviour::times::zone::Zone;
-use crate::layout::{differences, numbers};
+use crate::figures::{differences, numbers};
 
 /// Show how long customers stay: the share still there after each time, with its band.
 #[derive(Args)]

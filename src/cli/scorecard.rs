@@ -18,10 +18,10 @@ use crate::behaviour::recognise::{Overrides, recognise};
 use crate::behaviour::scorecard::{Growth, Verdict};
 use crate::behaviour::scores::{Scores, scores};
 use crate::behaviour::shapes::Shape;
-use crate::layout::scorecard::{Figure, MetricRow, rows};
+use crate::figures::scorecard::{Figure, MetricRow, rows};
+use crate::measure::{Choice, Fillable, community_events, fill, fillable};
 use crate::model::{Aim, Map, Metric, MetricId, Reading};
-use crate::overlay::{Choice, Fillable, community_events, fill, fillable};
-use crate::store;
+use crate::session::reads::reads_of_args;
 
 /// Hold a map's metrics against their targets, and fill them from files: met, not met, cannot tell, needs a trend
 #[derive(Args)]
@@ -110,13 +110,17 @@ struct PeriodCounts<'a> {
 
 impl Scorecard {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        let reads = reads_of_args(
+            std::iter::once(self.on.map.as_os_str()).chain(self.files.iter().map(|file| file.as_os_str())),
+        );
+        self.output.as_deref().map_or(Ok(()), |output| reads.refuse(output))?;
         let mut map = map_file::load(&self.on.map)?.map;
         let mut filled = Vec::new();
         for file in &self.files {
             filled.extend(self.fill(&mut map, file)?);
         }
         if let Some(output) = &self.output {
-            store::save_map(output, &map)?;
+            reads.save_map(output, &map)?;
         }
         let rows = rows(&map);
         if self.on.json {
@@ -182,7 +186,7 @@ impl Scorecard {
                 false => Err(bad("nothing was filled; say which score is meant with --score".to_owned())),
             };
         };
-        map.apply(edit).map_err(|error| bad(format!("the counts cannot be laid into the map: {error}")))?;
+        *map = map.after(&edit).map_err(|error| bad(format!("the counts cannot be laid into the map: {error}")))?;
         let notes = notes(map, &found, &meant);
         for (fillable, choice) in chosen(&meant) {
             let title = map.metrics.get(&fillable.metric).map_or("", |metric| metric.title());

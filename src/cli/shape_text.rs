@@ -10,7 +10,7 @@ use crate::behaviour::shapes::survey::{Item, Survey};
 use crate::behaviour::shapes::themes::Themes;
 use crate::behaviour::shapes::{Figures, Shape, ShapeReport};
 use crate::behaviour::statistics::Interval;
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::Date;
 
 /// Rows of a list that are shown; the JSON has all.

@@ -1,7 +1,7 @@
 //! `touchline sheet`: a map out to Excel or CSV, and an edited sheet back into a new map.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -9,8 +9,9 @@ use super::exit::{Exit, Failure, say};
 use super::map_file;
 use crate::behaviour::files::{self, Opening};
 use crate::model::IdSource;
+use crate::session::reads::reads_of_args;
 use crate::session::sheet::{SheetFileError, edited_sheet, write_sheet};
-use crate::store::{self, Loaded};
+use crate::store::Loaded;
 
 /// Write a map as a sheet of lanes and stages, or take an edited sheet back into it
 #[derive(Args)]
@@ -32,8 +33,10 @@ pub struct Sheet {
 
 impl Sheet {
     pub fn run(&self) -> Result<(), Failure> {
+        let reads = reads_of_args(std::iter::once(self.map.as_os_str()).chain(self.sheet.as_deref()));
+        reads.refuse(&self.output)?;
         let Loaded { mut map, unknown } = map_file::load(&self.map)?;
-        let Some(sheet) = &self.sheet else { return Ok(write_sheet(&map, &self.output)?) };
+        let Some(sheet) = &self.sheet else { return Ok(write_sheet(&map, &self.output, &reads)?) };
         if let Some(field) = unknown.first() {
             let (path, line) = (self.map.display(), field.line);
             let message = format!(
@@ -42,8 +45,7 @@ impl Sheet {
             );
             return Err(Failure::new(Exit::CouldNot, message));
         }
-        if self.output.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("ron")) || same(&self.output, sheet)
-        {
+        if self.output.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("ron")) {
             return Err(Failure::new(Exit::Usage, "an edited sheet becomes a map: give -o NEW.ron"));
         }
         let source = files::from_arg(sheet, &Opening::default())?;
@@ -53,16 +55,12 @@ impl Sheet {
                     1 => "1 record of the map was changed".to_owned(),
                     count => format!("{count} records of the map were changed"),
                 });
-                map.apply(edit).map_err(|error| Failure::new(Exit::BadInput, error.to_string()))?;
+                map = map.after(&edit).map_err(|error| Failure::new(Exit::BadInput, error.to_string()))?;
             }
             None => say("the sheet changes nothing"),
         }
-        Ok(store::save_map(&self.output, &map)?)
+        Ok(reads.save_map(&self.output, &map)?)
     }
-}
-
-fn same(output: &Path, sheet: &OsString) -> bool {
-    output == Path::new(sheet)
 }
 
 impl From<SheetFileError> for Failure {

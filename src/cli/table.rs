@@ -144,6 +144,11 @@ impl TableFlags {
         }
     }
 
+    /// The file with the answer, where it is read from one.
+    pub fn answer_file(&self) -> Option<&OsStr> {
+        self.from_result.as_deref()
+    }
+
     /// Whether no server is to be asked.
     pub fn is_offline(&self) -> bool {
         self.print_sql || self.from_result.is_some()

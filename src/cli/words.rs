@@ -2,7 +2,7 @@
 
 use crate::store::steers;
 
-pub use crate::layout::numbers::count as grouped;
+pub use crate::figures::numbers::count as grouped;
 
 /// Text out of a file, without what would steer the terminal, turn the writing round or break the line.
 pub fn plain(text: &str) -> String {

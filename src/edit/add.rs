@@ -1,20 +1,19 @@
 //! Adding records: each gives the edit and the new record's id.
 
 use super::Cell;
-use super::describe::quoted;
 use super::place::{Places, places};
 use crate::model::*;
 
 /// The edit that puts one record into its list, renumbering the list when it must.
 fn added<I>(
-    label: String,
+    id: impl Into<RecordRef>,
     Places { newcomers, renumbered }: Places<I>,
     existing: impl Fn(I, Rank) -> Option<Change>,
     new: impl FnOnce(Rank) -> Change,
 ) -> Edit {
     let mut changes: Vec<Change> = renumbered.into_iter().filter_map(|(id, rank)| existing(id, rank)).collect();
     changes.push(new(newcomers.into_iter().next().unwrap_or_else(Rank::middle)));
-    Edit::new(label, changes)
+    Edit::new(Verb::Add, vec![id.into()], changes)
 }
 
 /// A stage before another; at the right end for `None`.
@@ -22,7 +21,7 @@ pub fn add_stage(map: &Map, name: &str, before: Option<StageId>, ids: &mut IdSou
     let id = StageId(ids.fresh());
     let list: Vec<_> = map.stages_in_order().into_iter().map(|(id, stage)| (id, stage.rank.clone())).collect();
     let edit = added(
-        format!("Add stage {}", quoted(name)),
+        id,
         places(&list, before, 1),
         |id, rank| Some(Change::Stage(id, Some(Stage { rank, ..map.stages.get(&id)?.clone() }))),
         |rank| Change::Stage(id, Some(Stage::new(rank, name.trim()))),
@@ -35,7 +34,7 @@ pub fn add_lane(map: &Map, kind: LaneKind, before: Option<LaneId>, ids: &mut IdS
     let id = LaneId(ids.fresh());
     let list: Vec<_> = map.lanes_in_order().into_iter().map(|(id, lane)| (id, lane.rank.clone())).collect();
     let edit = added(
-        format!("Add lane {}", quoted(kind.name())),
+        id,
         places(&list, before, 1),
         |id, rank| Some(Change::Lane(id, Some(Lane { rank, ..map.lanes.get(&id)?.clone() }))),
         |rank| Change::Lane(id, Some(Lane::new(rank, kind))),
@@ -60,7 +59,7 @@ pub fn add_touchpoint(
     let list: Vec<_> =
         map.touchpoints_in(cell.stage, cell.lane).into_iter().map(|(id, card)| (id, card.rank.clone())).collect();
     let edit = added(
-        format!("Add {}", quoted(title)),
+        id,
         places(&list, before, 1),
         |id, rank| Some(Change::Touchpoint(id, Some(Touchpoint { rank, ..map.touchpoints.get(&id)?.clone() }))),
         |rank| {
@@ -77,7 +76,7 @@ pub fn add_question(map: &Map, stage: StageId, text: &str, ids: &mut IdSource) -
     let id = QuestionId(ids.fresh());
     let list: Vec<_> = map.questions_of(stage).into_iter().map(|(id, q)| (id, q.rank.clone())).collect();
     let edit = added(
-        "Add question".to_owned(),
+        id,
         places(&list, None, 1),
         |id, rank| Some(Change::Question(id, Some(Question { rank, ..map.questions.get(&id)?.clone() }))),
         |rank| Change::Question(id, Some(Question { stage, rank, text: text.trim().to_owned(), segments: Vec::new() })),
@@ -97,7 +96,7 @@ pub fn add_pain_point(
     let id = PainPointId(ids.fresh());
     let list: Vec<_> = map.pain_points_of(stage).into_iter().map(|(id, p)| (id, p.rank.clone())).collect();
     let edit = added(
-        "Add pain point".to_owned(),
+        id,
         places(&list, None, 1),
         |id, rank| Some(Change::PainPoint(id, Some(PainPoint { rank, ..map.pain_points.get(&id)?.clone() }))),
         |rank| {
@@ -123,7 +122,7 @@ pub fn add_action(
     let id = ActionId(ids.fresh());
     let list: Vec<_> = map.actions_of(stage).into_iter().map(|(id, a)| (id, a.rank.clone())).collect();
     let edit = added(
-        format!("Add action {}", quoted(title)),
+        id,
         places(&list, None, 1),
         |id, rank| Some(Change::Action(id, Some(Action { rank, ..map.actions.get(&id)?.clone() }))),
         |rank| {
@@ -156,7 +155,7 @@ pub fn add_flag(map: &Map, on: FlagTarget, regime: Regime, ids: &mut IdSource) -
     }
     let id = FlagId(ids.fresh());
     let change = Change::Flag(id, Some(Flag::new(on, regime)));
-    Some((Edit::new(format!("Flag {}", regime.code()), vec![change]), id))
+    Some((Edit::of(Verb::Add, vec![change]), id))
 }
 
 /// An audience at the end of the row.
@@ -164,7 +163,7 @@ pub fn add_segment(map: &Map, name: &str, ids: &mut IdSource) -> (Edit, SegmentI
     let id = SegmentId(ids.fresh());
     let list: Vec<_> = map.segments_in_order().into_iter().map(|(id, s)| (id, s.rank.clone())).collect();
     let edit = added(
-        format!("Add segment {}", quoted(name)),
+        id,
         places(&list, None, 1),
         |id, rank| Some(Change::Segment(id, Some(Segment { rank, ..map.segments.get(&id)?.clone() }))),
         |rank| Change::Segment(id, Some(Segment::new(rank, name.trim()))),
@@ -180,5 +179,5 @@ pub fn add_sticky(x: f32, y: f32, text: &str, ids: &mut IdSource) -> (Edit, Stic
         (place.clamp(-STICKY_REACH, STICKY_REACH) * 10.0).round() / 10.0
     };
     let sticky = Sticky { x: held(x), y: held(y), text: text.trim().to_owned() };
-    (Edit::new("Add sticky note", vec![Change::Sticky(id, Some(sticky))]), id)
+    (Edit::of(Verb::Add, vec![Change::Sticky(id, Some(sticky))]), id)
 }

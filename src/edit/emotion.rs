@@ -1,7 +1,6 @@
 //! How people feel, what they rest on, and where people think they leave.
 
-use super::describe::quoted;
-use super::{Record, set};
+use super::set;
 use crate::model::*;
 
 /// Sets or clears how all audiences (`None`) or one of them feel at a card.
@@ -10,13 +9,12 @@ pub fn set_emotion(
     id: TouchpointId,
     segment: Option<SegmentId>,
     emotion: Option<Emotion>,
-    merge: Option<&str>,
+    merges: bool,
 ) -> Option<Edit> {
     if segment.is_some_and(|segment| !map.segments.contains_key(&segment)) {
         return None;
     }
-    let label = format!("Set emotion of {}", quoted(&map.touchpoints.get(&id)?.title));
-    set::<Touchpoint>(map, id, label, merge, |card| match (segment, emotion) {
+    set::<Touchpoint>(map, id, Field::Emotion(segment), merges, |card| match (segment, emotion) {
         (None, emotion) => card.emotion = emotion,
         (Some(segment), Some(emotion)) => {
             card.segment_emotions.insert(segment, emotion);
@@ -32,7 +30,6 @@ pub fn set_emotion(
 pub fn shift_emotion(map: &Map, ids: &[TouchpointId], segment: Option<SegmentId>, tenths: i32) -> Option<Edit> {
     let segment = segment.filter(|segment| map.segments.contains_key(segment));
     let mut changes = Vec::new();
-    let mut label = None;
     for id in ids {
         let Some(card) = map.touchpoints.get(id) else { continue };
         let mut emotion = card.emotion_of(segment).cloned().unwrap_or(Emotion {
@@ -42,7 +39,6 @@ pub fn shift_emotion(map: &Map, ids: &[TouchpointId], segment: Option<SegmentId>
         });
         emotion.score = shifted(emotion.score, tenths);
         let mut card = card.clone();
-        label.get_or_insert_with(|| format!("Set emotion of {}", quoted(&card.title)));
         match segment {
             None => card.emotion = Some(emotion),
             Some(segment) => {
@@ -51,9 +47,7 @@ pub fn shift_emotion(map: &Map, ids: &[TouchpointId], segment: Option<SegmentId>
         }
         changes.push(Touchpoint::change(*id, Some(card)));
     }
-    let label = if changes.len() > 1 { "Set emotions".to_owned() } else { label? };
-    let key = format!("emotion {ids:?} {segment:?}");
-    super::effective(map, Edit::new(label, changes).merging(key))
+    super::effective(map, Edit::of(Verb::Set(Field::Emotion(segment)), changes).merging())
 }
 
 fn shifted(score: Score, tenths: i32) -> Score {
@@ -80,17 +74,16 @@ pub fn toggle_evidence(map: &Map, ids: &[TouchpointId]) -> Option<Edit> {
         .into_iter()
         .map(|(id, card)| Change::Touchpoint(id, Some(Touchpoint { evidence: evidence.clone(), ..card.clone() })))
         .collect();
-    let label = if any { "Mark as assumption" } else { "Mark as evidence" };
-    super::effective(map, Edit::new(label, changes))
+    let verb = if any { Verb::MarkAssumption } else { Verb::MarkEvidence };
+    super::effective(map, Edit::of(verb, changes))
 }
 
 /// Sets or clears what people think leaves after a stage; the percentage is held within 0 … 100 and rounded to tenths.
-pub fn set_estimate(map: &Map, id: StageId, estimate: Option<Estimate>, merge: Option<&str>) -> Option<Edit> {
+pub fn set_estimate(map: &Map, id: StageId, estimate: Option<Estimate>, merges: bool) -> Option<Edit> {
     let estimate = estimate.map(|estimate| {
         let percent = if estimate.percent.is_finite() { estimate.percent.clamp(0.0, 100.0) } else { 0.0 };
         let cause = estimate.cause.filter(|card| map.touchpoints.contains_key(card));
         Estimate { percent: (percent * 10.0).round() / 10.0, cause, ..estimate }
     });
-    let label = format!("Estimate drop-off after {}", quoted(&map.stages.get(&id)?.name));
-    set::<Stage>(map, id, label, merge, |stage| stage.estimate = estimate)
+    set::<Stage>(map, id, Field::Estimate, merges, |stage| stage.estimate = estimate)
 }

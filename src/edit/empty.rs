@@ -4,9 +4,10 @@ use crate::model::*;
 
 /// The seven lanes, no stages.
 pub fn empty_map(ids: &mut IdSource) -> Map {
-    let mut map = Map { meta: Meta { title: "Untitled map".to_owned(), ..Meta::default() }, ..Map::default() };
+    let mut tables = Tables { meta: Meta { title: "Untitled map".to_owned(), ..Meta::default() }, ..Tables::default() };
     for (kind, rank) in LaneKind::USUAL.into_iter().zip(Rank::spread(LaneKind::USUAL.len())) {
-        map.lanes.insert(LaneId(ids.fresh()), Lane::new(rank, kind));
+        tables.lanes.insert(LaneId(ids.fresh()), Lane::new(rank, kind));
     }
-    map
+    // Lanes alone break no rule.
+    Map::new(tables).unwrap_or_default()
 }

@@ -7,75 +7,85 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fragment {
     /// The records, with the ids that they had. Lanes and measurements are never part of it.
-    pub records: Map,
+    pub records: Tables,
 }
 
 impl Fragment {
     /// Copies records: a stage with all it holds, a card with its flags. `None` when nothing of it can be copied.
     pub fn of(map: &Map, records: &[RecordRef]) -> Option<Self> {
-        let named: BTreeSet<RecordRef> = records.iter().copied().collect();
-        let has = |record: RecordRef| named.contains(&record);
-        let in_stage = |stage: StageId| has(RecordRef::Stage(stage));
-        let mut part = Map { meta: Meta { title: String::new(), ..Meta::default() }, ..map.clone() };
-        part.lanes.clear();
-        part.measurements.clear();
-        part.stages.retain(|id, _| has(RecordRef::Stage(*id)));
-        part.segments.retain(|id, _| has(RecordRef::Segment(*id)));
-        part.touchpoints.retain(|id, card| has(RecordRef::Touchpoint(*id)) || in_stage(card.stage));
-        part.questions.retain(|id, question| has(RecordRef::Question(*id)) || in_stage(question.stage));
-        part.pain_points.retain(|id, pain| has(RecordRef::PainPoint(*id)) || in_stage(pain.stage));
-        part.actions.retain(|id, action| has(RecordRef::Action(*id)) || in_stage(action.stage));
-        part.metrics.retain(|id, metric| has(RecordRef::Metric(*id)) || in_stage(metric.stage));
-        part.stickies.retain(|id, _| has(RecordRef::Sticky(*id)));
-        let cards = &part.touchpoints;
-        part.flags.retain(|id, flag| {
-            has(RecordRef::Flag(*id))
-                || match flag.on {
-                    FlagTarget::Stage(stage) => in_stage(stage),
-                    FlagTarget::Touchpoint(card) => cards.contains_key(&card),
-                }
-        });
+        let mut taken: BTreeSet<RecordRef> =
+            records.iter().copied().filter(|record| is_copied(record.kind())).collect();
+        // What hangs on a card that comes with its stage is found in the second round.
+        for _ in 0..2 {
+            take_held(map, &mut taken);
+        }
+        let mut part = Tables::default();
+        macro_rules! copy {
+            ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, [$($spot:ident),*];)*) => {
+                $(part.$table = map
+                    .$table
+                    .iter()
+                    .filter(|(id, _)| taken.contains(&(**id).into()))
+                    .map(|(id, record)| (*id, record.clone()))
+                    .collect();)*
+            };
+        }
+        records!(copy);
         rank_as_on_board(map, &mut part);
         (!part.is_empty()).then_some(Self { records: part })
     }
 }
 
-/// Gives the copied records ranks in the order of the board, which the part alone no longer knows.
-fn rank_as_on_board(map: &Map, part: &mut Map) {
-    let stages: Vec<StageId> = map.stages_in_order().into_iter().map(|(id, _)| id).collect();
-    let cards = stages.iter().flat_map(|stage| map.touchpoints_of(*stage)).map(|(id, _)| id);
-    let cards: Vec<TouchpointId> = cards.filter(|id| part.touchpoints.contains_key(id)).collect();
-    for (id, rank) in cards.iter().zip(Rank::spread(cards.len())) {
-        if let Some(card) = part.touchpoints.get_mut(id) {
-            card.rank = rank;
+fn is_copied(kind: RecordKind) -> bool {
+    !matches!(kind, RecordKind::Map | RecordKind::Lane | RecordKind::Measurement)
+}
+
+/// Takes what lies in a taken stage, and what hangs on a taken record.
+fn take_held(map: &Map, taken: &mut BTreeSet<RecordRef>) {
+    fn table<R: Record>(map: &Map, taken: &mut BTreeSet<RecordRef>) {
+        if !is_copied(R::KIND) {
+            return;
+        }
+        for (id, record) in R::table(map) {
+            let spot = record.spot();
+            let holds = [spot.stage.map(|stage| (*stage).into()), spot.on.map(|on| (*on).into())];
+            if holds.into_iter().flatten().any(|holder: RecordRef| taken.contains(&holder)) {
+                taken.insert(R::at(*id));
+            }
         }
     }
-    let questions = stages.iter().flat_map(|stage| map.questions_of(*stage)).map(|(id, _)| id);
-    let questions: Vec<QuestionId> = questions.filter(|id| part.questions.contains_key(id)).collect();
-    for (id, rank) in questions.iter().zip(Rank::spread(questions.len())) {
-        if let Some(question) = part.questions.get_mut(id) {
-            question.rank = rank;
+    macro_rules! tables {
+        ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, [$($spot:ident),*];)*) => {
+            $(table::<$kind>(map, taken);)*
+        };
+    }
+    records!(tables);
+}
+
+/// Gives the copied records of stages ranks in the order of the board, which the part alone no longer knows.
+fn rank_as_on_board(map: &Map, part: &mut Tables) {
+    fn table<R: Record>(map: &Map, part: &mut Tables) {
+        let place = |record: &R| {
+            let spot = record.spot();
+            let stage = spot.stage.map(|id| (map.stages.get(id).map(|stage| stage.rank.clone()), *id));
+            let lane = spot.lane.map(|id| (map.lanes.get(id).map(|lane| lane.rank.clone()), *id));
+            (stage, lane, spot.rank.cloned())
+        };
+        let mut order: Vec<R::Id> = R::table(part).keys().copied().collect();
+        order.sort_by_cached_key(|id| (R::table(part).get(id).map(place), *id));
+        let ranks = Rank::spread(order.len());
+        for (id, new) in order.into_iter().zip(ranks) {
+            let spot = R::table_mut(part).get_mut(&id).map(R::spot_mut);
+            // Stages and segments keep theirs: they have no other order.
+            if let Some(SpotMut { stage: Some(_), rank: Some(rank), .. }) = spot {
+                *rank = new;
+            }
         }
     }
-    let pains = stages.iter().flat_map(|stage| map.pain_points_of(*stage)).map(|(id, _)| id);
-    let pains: Vec<PainPointId> = pains.filter(|id| part.pain_points.contains_key(id)).collect();
-    for (id, rank) in pains.iter().zip(Rank::spread(pains.len())) {
-        if let Some(pain) = part.pain_points.get_mut(id) {
-            pain.rank = rank;
-        }
+    macro_rules! tables {
+        ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, [$($spot:ident),*];)*) => {
+            $(table::<$kind>(map, part);)*
+        };
     }
-    let actions = stages.iter().flat_map(|stage| map.actions_of(*stage)).map(|(id, _)| id);
-    let actions: Vec<ActionId> = actions.filter(|id| part.actions.contains_key(id)).collect();
-    for (id, rank) in actions.iter().zip(Rank::spread(actions.len())) {
-        if let Some(action) = part.actions.get_mut(id) {
-            action.rank = rank;
-        }
-    }
-    let metrics = stages.iter().flat_map(|stage| map.metrics_of(*stage)).map(|(id, _)| id);
-    let metrics: Vec<MetricId> = metrics.filter(|id| part.metrics.contains_key(id)).collect();
-    for (id, rank) in metrics.iter().zip(Rank::spread(metrics.len())) {
-        if let Some(metric) = part.metrics.get_mut(id) {
-            metric.rank = rank;
-        }
-    }
+    records!(tables);
 }

@@ -6,14 +6,16 @@
 //! # Limits
 //! The last [`HISTORY_STEPS`] steps are kept.
 
+use super::describe::label;
 use super::record::squashed;
-use crate::model::{Edit, EditError, Map};
+use crate::model::{Applied, Edit, Map, RecordRef, Refused};
+use std::collections::BTreeSet;
 use std::collections::VecDeque;
 use std::time::Duration;
 
 /// How many steps can be undone.
 pub const HISTORY_STEPS: usize = 1_000;
-/// Edits under one merge key become one step when they follow each other within this time.
+/// Edits that merge become one step when they follow each other within this time.
 pub const MERGE_WITHIN: Duration = Duration::from_secs(1);
 
 /// One step: the edit that takes it back (in the undo stack) or makes it again (in the redo stack), and the number of
@@ -22,6 +24,14 @@ pub const MERGE_WITHIN: Duration = Duration::from_secs(1);
 struct Step {
     edit: Edit,
     leads_to: u64,
+}
+
+/// A step that was undone or made again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Walked {
+    /// What it did, in words.
+    pub label: String,
+    pub touched: BTreeSet<RecordRef>,
 }
 
 /// What can be undone and redone.
@@ -57,7 +67,7 @@ impl History {
         self.state = self.newest_state;
         let is_saved = self.saved_state == Some(before);
         match self.undo.back_mut() {
-            Some(last) if soon && !is_saved && inverse.merge.is_some() && last.edit.merge == inverse.merge => {
+            Some(last) if soon && !is_saved && inverse.merges_with(&last.edit) => {
                 let mut changes = inverse.changes;
                 changes.append(&mut last.edit.changes);
                 last.edit.changes = squashed(changes);
@@ -69,49 +79,41 @@ impl History {
         }
     }
 
-    /// Takes the last step back. The label of what was undone; `None` without a step.
+    /// Takes the last step back. What was undone; `None` without a step.
     ///
     /// # Errors
     /// When the map was changed past the history; map and history stay as they were.
-    pub fn undo(&mut self, map: &mut Map) -> Result<Option<String>, EditError> {
+    pub fn undo(&mut self, map: &mut Map) -> Result<Option<Walked>, Refused> {
         let Some(step) = self.undo.back() else { return Ok(None) };
-        let again = map.apply(step.edit.clone())?;
-        let (label, leads_to) = (again.label.clone(), step.leads_to);
+        let label = label(map, &step.edit);
+        let Applied { inverse, touched } = map.apply(step.edit.clone())?;
+        let leads_to = step.leads_to;
         self.undo.pop_back();
-        self.redo.push(Step { edit: again, leads_to: self.state });
+        self.redo.push(Step { edit: inverse, leads_to: self.state });
         self.state = leads_to;
-        Ok(Some(label))
+        Ok(Some(Walked { label, touched }))
     }
 
     /// Makes the last undone step again; see [`History::undo`].
     ///
     /// # Errors
     /// When the map was changed past the history; map and history stay as they were.
-    pub fn redo(&mut self, map: &mut Map) -> Result<Option<String>, EditError> {
+    pub fn redo(&mut self, map: &mut Map) -> Result<Option<Walked>, Refused> {
         let Some(step) = self.redo.last() else { return Ok(None) };
-        let back = map.apply(step.edit.clone())?;
-        let (label, leads_to) = (back.label.clone(), step.leads_to);
+        let label = label(map, &step.edit);
+        let Applied { inverse, touched } = map.apply(step.edit.clone())?;
+        let leads_to = step.leads_to;
         self.redo.pop();
-        self.undo.push_back(Step { edit: back, leads_to: self.state });
+        self.undo.push_back(Step { edit: inverse, leads_to: self.state });
         self.state = leads_to;
-        Ok(Some(label))
+        Ok(Some(Walked { label, touched }))
     }
 
-    /// Ends the present step: the next edit is one of its own, whatever its merge key.
+    /// Ends the present step: the next edit is one of its own, whatever it is about.
     pub fn seal(&mut self) {
         if let Some(last) = self.undo.back_mut() {
-            last.edit.merge = None;
+            last.edit.merges = false;
         }
-    }
-
-    /// What undo would take back.
-    pub fn undo_label(&self) -> Option<&str> {
-        self.undo.back().map(|step| step.edit.label.as_str())
-    }
-
-    /// What redo would make again.
-    pub fn redo_label(&self) -> Option<&str> {
-        self.redo.last().map(|step| step.edit.label.as_str())
     }
 
     /// The edit that undo would apply, to see what it brings back.
@@ -152,8 +154,8 @@ mod tests {
     use crate::model::*;
 
     fn renamed(map: &mut Map, history: &mut History, id: StageId, name: &str, at_ms: u64) {
-        let edit = set::<Stage>(map, id, "Rename", Some("name"), |stage| stage.name = name.to_owned()).unwrap();
-        let inverse = map.apply(edit).unwrap();
+        let edit = set::<Stage>(map, id, Field::Title, true, |stage| stage.name = name.to_owned()).unwrap();
+        let inverse = map.apply(edit).unwrap().inverse;
         history.push(inverse, Duration::from_millis(at_ms));
     }
 

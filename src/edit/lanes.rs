@@ -1,13 +1,12 @@
 //! Lanes: their order, and which of them are shown.
 
-use super::describe::quoted;
+use super::effective;
 use super::place::{Places, places};
-use super::{effective, set};
+use super::record::changed;
 use crate::model::*;
 
 /// Moves a lane before another; to the bottom for `None`.
 pub fn move_lane(map: &Map, id: LaneId, before: Option<LaneId>) -> Option<Edit> {
-    let lane = map.lanes.get(&id)?;
     let order = map.lanes_in_order();
     let place = order.iter().position(|(other, _)| *other == id)?;
     if before == Some(id) || before == order.get(place + 1).map(|(other, _)| *other) {
@@ -21,12 +20,11 @@ pub fn move_lane(map: &Map, id: LaneId, before: Option<LaneId>) -> Option<Edit> 
         changes.push(Change::Lane(other, Some(Lane { rank, ..map.lanes.get(&other)?.clone() })));
     }
     // A lane that is not there any more stands for the bottom, where this one may be already.
-    effective(map, Edit::new(format!("Move lane {}", quoted(lane.title())), changes))
+    effective(map, Edit::new(Verb::Move, vec![id.into()], changes))
 }
 
 /// Shows or hides a lane; what lies in a hidden one stays in the map.
 pub fn show_lane(map: &Map, id: LaneId, shown: bool) -> Option<Edit> {
-    let verb = if shown { "Show" } else { "Hide" };
-    let label = format!("{verb} lane {}", quoted(map.lanes.get(&id)?.title()));
-    set::<Lane>(map, id, label, None, |lane| lane.hidden = !shown)
+    let verb = if shown { Verb::Show } else { Verb::Hide };
+    changed::<Lane>(map, id, verb, |lane| lane.hidden = !shown)
 }

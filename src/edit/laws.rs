@@ -23,9 +23,9 @@ proptest! {
         let mut map = random_map(&before);
         let original = map.clone();
         if let Some(edit) = command(&map, step, &mut further_ids()) {
-            let inverse = map.apply(edit).unwrap();
+            let inverse = map.apply(edit).unwrap().inverse;
             let edited = map.clone();
-            let again = map.apply(inverse).unwrap();
+            let again = map.apply(inverse).unwrap().inverse;
             prop_assert_eq!(&map, &original);
             map.apply(again).unwrap();
             prop_assert_eq!(&map, &edited);
@@ -36,7 +36,7 @@ proptest! {
     fn e2_a_command_with_a_broken_change_leaves_no_trace(before in steps(40), step in (0..KINDS, any::<u64>())) {
         let mut map = random_map(&before);
         let original = map.clone();
-        let mut edit = command(&map, step, &mut further_ids()).unwrap_or(Edit::new("Nothing", Vec::new()));
+        let mut edit = command(&map, step, &mut further_ids()).unwrap_or(Edit::of(Verb::Begin, Vec::new()));
         let lost = Touchpoint::new(StageId(3), LaneId(4), Rank::middle(), "Lost", Channel::Email);
         edit.changes.push(Change::Touchpoint(TouchpointId(5), Some(lost)));
         prop_assert!(map.apply(edit).is_err());
@@ -67,7 +67,7 @@ proptest! {
         let (mut history, mut earlier) = (History::saved(), vec![map.clone()]);
         for (nth, step) in all.into_iter().enumerate() {
             let Some(edit) = command(&map, step, &mut ids) else { continue };
-            let inverse = map.apply(edit).unwrap();
+            let inverse = map.apply(edit).unwrap().inverse;
             // Far enough apart that nothing merges.
             history.push(inverse, Duration::from_secs(nth as u64 * 10));
             earlier.push(map.clone());
@@ -93,7 +93,8 @@ proptest! {
         let original = map.clone();
         for step in all {
             let Some(edit) = command(&map, step, &mut ids) else { continue };
-            let inverse = map.apply(edit.merging("one gesture")).unwrap();
+            let one_gesture = Edit { verb: Verb::Move, about: Vec::new(), ..edit }.merging();
+            let inverse = map.apply(one_gesture).unwrap().inverse;
             history.push(inverse, Duration::ZERO);
         }
         let steps = history.undo_steps();
@@ -195,7 +196,7 @@ fn a_copied_stage_brings_all_it_holds_and_points_at_its_own_cards() {
     let (edit, _) = add_pain_point(&map, stage, Some(card), "Too many", &mut ids).unwrap();
     map.apply(edit).unwrap();
     let estimate = Estimate { percent: 20.0, reason: String::new(), cause: Some(card) };
-    map.apply(set_estimate(&map, stage, Some(estimate), None).unwrap()).unwrap();
+    map.apply(set_estimate(&map, stage, Some(estimate), false).unwrap()).unwrap();
 
     let copied = duplicate(&map, &[RecordRef::Stage(stage)], &mut ids).unwrap();
     map.apply(copied.edit).unwrap();

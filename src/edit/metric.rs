@@ -1,8 +1,8 @@
 //! Metrics: adding one to a stage, moving it, and going on to its next period.
 
 use super::add::add_stage;
-use super::difference::difference;
-use super::place::{Places, moved, places, without};
+use super::place::{Places, places};
+use super::record::changed;
 use super::set;
 use crate::model::*;
 
@@ -11,7 +11,7 @@ use crate::model::*;
 pub fn add_metric(map: &Map, stage: StageId, kind: MetricKind, ids: &mut IdSource) -> Option<(Edit, MetricId)> {
     map.stages.get(&stage)?;
     let id = MetricId(ids.fresh());
-    let mut after = map.clone();
+    let mut after = map.to_tables();
     let list: Vec<_> = map.metrics_of(stage).into_iter().map(|(id, metric)| (id, metric.rank.clone())).collect();
     let Places { newcomers, renumbered } = places(&list, None, 1);
     for (other, rank) in renumbered {
@@ -22,11 +22,11 @@ pub fn add_metric(map: &Map, stage: StageId, kind: MetricKind, ids: &mut IdSourc
     let rank = newcomers.into_iter().next().unwrap_or_else(Rank::middle);
     after.metrics.insert(id, Metric::new(stage, rank, kind));
     show_metrics_lane(&mut after, ids);
-    Some((Edit::new(format!("Add metric “{}”", kind.name()), difference(map, &after)), id))
+    Some((Edit::new(Verb::Add, vec![id.into()], map.difference(&after)), id))
 }
 
 /// Sees to it that the map shows its metrics.
-pub(super) fn show_metrics_lane(map: &mut Map, ids: &mut IdSource) {
+pub(super) fn show_metrics_lane(map: &mut Tables, ids: &mut IdSource) {
     if let Some(lane) = map.lane_of(LaneKind::Metrics) {
         if let Some(lane) = map.lanes.get_mut(&lane) {
             lane.hidden = false;
@@ -95,7 +95,7 @@ pub fn add_scorecard(map: &Map, ids: &mut IdSource) -> Option<Edit> {
     let (last, _) = stages.last()?;
     let named =
         |word: &str| stages.iter().find(|(_, stage)| stage.name.to_lowercase().contains(word)).map(|(id, _)| *id);
-    let mut after = map.clone();
+    let mut after = map.to_tables();
     for (kind, words) in SCORECARD {
         if map.metrics.values().any(|metric| metric.kind == kind) {
             continue;
@@ -108,30 +108,13 @@ pub fn add_scorecard(map: &Map, ids: &mut IdSource) -> Option<Edit> {
         return None;
     }
     show_metrics_lane(&mut after, ids);
-    Some(Edit::new("Add the scorecard", difference(map, &after)))
+    Some(Edit::of(Verb::AddScorecard, map.difference(&after)))
 }
 
 /// The first kind that the map does not have yet; the first of all when it has every one.
 pub fn next_metric(map: &Map) -> MetricKind {
     let taken = |kind: &MetricKind| map.metrics.values().any(|metric| metric.kind == *kind);
     MetricKind::ALL.into_iter().find(|kind| !taken(kind)).unwrap_or(MetricKind::GrossChurn)
-}
-
-/// Moves a metric to a stage, before another there.
-pub fn move_metric(map: &Map, id: MetricId, to: StageId, before: Option<MetricId>) -> Option<Edit> {
-    let metric = map.metrics.get(&id)?;
-    let from = metric.stage;
-    let (others, stays) = without(map.metrics_of(to), |metric| &metric.rank, id, before);
-    if !map.stages.contains_key(&to) || (stays && from == to) {
-        return None;
-    }
-    let label = format!("Move metric “{}”", metric.title());
-    moved::<Metric>(map, id, others, before, label, |metric, rank, is_moved| {
-        metric.rank = rank;
-        if is_moved {
-            metric.stage = to;
-        }
-    })
 }
 
 /// Begins the next period: the present counts become the newest of the earlier ones. `None` when there are none to keep.
@@ -142,7 +125,7 @@ pub fn next_period(map: &Map, id: MetricId) -> Option<Edit> {
         return None;
     }
     let days = present.days;
-    set::<Metric>(map, id, format!("Begin a period of “{}”", metric.title()), None, |metric| {
+    changed::<Metric>(map, id, Verb::BeginPeriod, |metric| {
         metric.readings.push(Reading { days, ..Reading::default() });
         metric.as_of = None;
     })
@@ -161,8 +144,8 @@ pub struct Filled {
 
 /// Lays counts into metrics, in one edit: a period of the same name is counted anew, others come in at their place in time,
 /// or at the end where names tell no time. `None` where that changes nothing.
-pub fn fill_metrics(map: &Map, filled: &[Filled], label: String, month: impl Fn(&str) -> Option<i32>) -> Option<Edit> {
-    let mut after = map.clone();
+pub fn fill_metrics(map: &Map, filled: &[Filled], file: &str, month: impl Fn(&str) -> Option<i32>) -> Option<Edit> {
+    let mut after = map.to_tables();
     for Filled { metric, readings, source, as_of } in filled {
         let Some(metric) = after.metrics.get_mut(metric) else { continue };
         // A period that was begun and not counted gives way.
@@ -184,13 +167,13 @@ pub fn fill_metrics(map: &Map, filled: &[Filled], label: String, month: impl Fn(
         // An older file that fills a gap does not make the newest counts older.
         metric.as_of = metric.as_of.max(*as_of);
     }
-    let changes = difference(map, &after);
-    (!changes.is_empty()).then(|| Edit::new(label, changes))
+    let changes = map.difference(&after);
+    (!changes.is_empty()).then(|| Edit::of(Verb::Fill(file.to_owned()), changes))
 }
 
 /// Gives a metric another kind; the counts stay as far as the kind can have them.
 pub fn set_metric_kind(map: &Map, id: MetricId, kind: MetricKind) -> Option<Edit> {
-    set::<Metric>(map, id, format!("Make it “{}”", kind.name()), None, |metric| {
+    set::<Metric>(map, id, Field::MetricKind, false, |metric| {
         metric.kind = kind;
         metric.target = metric.target.filter(|_| kind.usual_aim() != Aim::Grow);
         if metric.readings.iter().any(|reading| kind.contradiction(reading).is_some()) {
@@ -218,7 +201,7 @@ mod tests {
         assert_eq!(map.lane_of(LaneKind::Metrics), None);
         let before = map.clone();
         let (edit, id) = add_metric(&map, stage, MetricKind::Satisfaction, &mut ids).unwrap();
-        let undo = map.apply(edit).unwrap();
+        let undo = map.apply(edit).unwrap().inverse;
         let kinds: Vec<LaneKind> = map.lanes_in_order().into_iter().map(|(_, lane)| lane.kind).collect();
         let river = kinds.iter().position(|kind| *kind == LaneKind::DropOff).unwrap();
         assert_eq!(kinds.get(river + 1), Some(&LaneKind::Metrics));
@@ -262,7 +245,7 @@ mod tests {
         map.apply(edit).unwrap();
         assert_eq!(next_period(&map, id), None, "nothing is counted yet");
         let counted = Reading { period: "Oct".to_owned(), days: Some(31), count: 5, of: 50, also: 0 };
-        let edit = set::<Metric>(&map, id, "Count", None, |metric| metric.readings = vec![counted.clone()]);
+        let edit = set::<Metric>(&map, id, Field::Readings, false, |metric| metric.readings = vec![counted.clone()]);
         map.apply(edit.unwrap()).unwrap();
         map.apply(next_period(&map, id).unwrap()).unwrap();
         assert_eq!(map.metrics[&id].readings, [counted, Reading { days: Some(31), ..Reading::default() }]);
@@ -275,18 +258,18 @@ mod tests {
         map.apply(edit).unwrap();
         let reading = |period: &str, count, of| Reading { period: period.to_owned(), count, of, ..Reading::default() };
         let own = vec![reading("2", 4, 5), Reading::default()];
-        map.apply(set::<Metric>(&map, id, "Count", None, |metric| metric.readings = own).unwrap()).unwrap();
+        map.apply(set::<Metric>(&map, id, Field::Readings, false, |metric| metric.readings = own).unwrap()).unwrap();
         let before = map.clone();
         let filled =
             |readings| Filled { metric: id, readings, source: "a.csv".to_owned(), as_of: Date::new(2026, 10, 31) };
         let readings = vec![reading("1", 7, 9), reading("2", 5, 5), reading("3", 9, 8)];
         let order = |name: &str| name.parse().ok();
-        let edit = fill_metrics(&map, &[filled(readings.clone())], "Fill".to_owned(), order).unwrap();
-        let undo = map.apply(edit).unwrap();
+        let edit = fill_metrics(&map, &[filled(readings.clone())], "log.csv", order).unwrap();
+        let undo = map.apply(edit).unwrap().inverse;
         let metric = &map.metrics[&id];
         assert_eq!(metric.readings, readings[..2], "nine of eight cannot be");
         assert_eq!((metric.source.as_str(), metric.as_of), ("a.csv", Date::new(2026, 10, 31)));
-        assert_eq!(fill_metrics(&map, &[filled(readings)], "Fill".to_owned(), order), None);
+        assert_eq!(fill_metrics(&map, &[filled(readings)], "log.csv", order), None);
         map.apply(undo).unwrap();
         assert_eq!(map, before);
     }
@@ -297,7 +280,8 @@ mod tests {
         let (edit, id) = add_metric(&map, stage, MetricKind::TimeSpent, &mut ids).unwrap();
         map.apply(edit).unwrap();
         let hours = Reading { count: 9_000, of: 100, ..Reading::default() };
-        map.apply(set::<Metric>(&map, id, "Count", None, |metric| metric.readings = vec![hours]).unwrap()).unwrap();
+        map.apply(set::<Metric>(&map, id, Field::Readings, false, |metric| metric.readings = vec![hours]).unwrap())
+            .unwrap();
         map.apply(set_metric_kind(&map, id, MetricKind::Satisfaction).unwrap()).unwrap();
         assert_eq!(map.metrics[&id].readings, []);
     }

@@ -6,7 +6,6 @@
 
 mod add;
 mod describe;
-mod difference;
 mod emotion;
 mod empty;
 mod fragment;
@@ -30,20 +29,20 @@ pub(crate) mod random;
 pub use add::{
     add_action, add_flag, add_lane, add_pain_point, add_question, add_segment, add_stage, add_sticky, add_touchpoint,
 };
-pub use describe::{describe, title_of};
+pub use describe::{describe, label, title_of};
 pub use emotion::{set_emotion, set_estimate, shift_emotion, toggle_evidence};
 pub use empty::empty_map;
 pub use fragment::Fragment;
-pub use history::{HISTORY_STEPS, History, MERGE_WITHIN};
+pub use history::{HISTORY_STEPS, History, MERGE_WITHIN, Walked};
 pub use lanes::{move_lane, show_lane};
 pub use metric::{
-    Filled, add_metric, add_scorecard, add_told_metric, fill_metrics, lacks_of_scorecard, move_metric, next_metric,
-    next_period, set_metric_kind,
+    Filled, add_metric, add_scorecard, add_told_metric, fill_metrics, lacks_of_scorecard, next_metric, next_period,
+    set_metric_kind,
 };
 pub use paste::{Pasted, duplicate, paste, paste_rows};
 pub use place::{
-    Cell, move_action, move_pain_point, move_question, move_segment, move_stage, move_sticky, move_touchpoints,
-    resize_stage, tie_action,
+    Cell, move_flag, move_in_stage, move_listed, move_segment, move_stage, move_sticky, move_touchpoints, resize_stage,
+    tie_action, tie_pain_point,
 };
-pub use record::{Record, effective, rename, set, set_meta};
-pub use remove::{Removed, exists, remove};
+pub use record::{effective, rename, set, set_meta};
+pub use remove::{Removed, remove};

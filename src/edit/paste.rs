@@ -2,11 +2,10 @@
 //!
 //! References among what is pasted follow it; references to records that the map has are kept; all others are dropped.
 
-use super::difference::difference;
+use super::Fragment;
 use super::metric::show_metrics_lane;
 use super::place::{Cell, Places, places};
 use super::spreadsheet::Row;
-use super::{Fragment, describe};
 use crate::model::*;
 use std::collections::BTreeMap;
 
@@ -37,28 +36,27 @@ pub fn paste(
     before: Option<TouchpointId>,
     ids: &mut IdSource,
 ) -> Option<Pasted> {
-    inserted(map, part, "Paste", Destination::At { cell, before }, ids)
+    inserted(map, part, Verb::Paste, Destination::At { cell, before }, ids)
 }
 
 /// Copies records right behind themselves.
 pub fn duplicate(map: &Map, records: &[RecordRef], ids: &mut IdSource) -> Option<Pasted> {
-    inserted(map, &Fragment::of(map, records)?, "Duplicate", Destination::Beside, ids)
+    inserted(map, &Fragment::of(map, records)?, Verb::Duplicate, Destination::Beside, ids)
 }
 
-fn inserted(map: &Map, part: &Fragment, verb: &str, to: Destination, ids: &mut IdSource) -> Option<Pasted> {
-    let mut insertion = Insertion { map: map.clone(), part: &part.records, to, ids, renamed: Renamed::default() };
+fn inserted(map: &Map, part: &Fragment, verb: Verb, to: Destination, ids: &mut IdSource) -> Option<Pasted> {
+    let mut insertion = Insertion { map: map.to_tables(), part: &part.records, to, ids, renamed: Renamed::default() };
     insertion.segments();
     insertion.stages();
     insertion.touchpoints();
     insertion.annotations();
     insertion.causes();
     let Insertion { map: after, renamed, .. } = insertion;
-    let changes = difference(map, &after);
+    let changes = map.difference(&after);
     if renamed.top.is_empty() {
         return None;
     }
-    let label = format!("{verb} {}", describe(&after, &renamed.top));
-    Some(Pasted { edit: Edit::new(label, changes), new: renamed.top })
+    Some(Pasted { edit: Edit::new(verb, renamed.top.clone(), changes), new: renamed.top })
 }
 
 /// Old ids and the new ones; and what was pasted by itself, not as a part of something.
@@ -72,8 +70,8 @@ struct Renamed {
 
 struct Insertion<'a> {
     /// The map as it becomes.
-    map: Map,
-    part: &'a Map,
+    map: Tables,
+    part: &'a Tables,
     to: Destination,
     ids: &'a mut IdSource,
     renamed: Renamed,
@@ -136,12 +134,10 @@ impl Insertion<'_> {
             };
             let id = TouchpointId(self.ids.fresh());
             let mut copy = Touchpoint { stage, lane, ..card.clone() };
-            copy.segments = self.known_segments(&card.segments);
-            copy.segment_emotions = card
-                .segment_emotions
-                .iter()
-                .filter_map(|(segment, emotion)| Some((self.known_segment(*segment)?, emotion.clone())))
-                .collect();
+            let own = [stage.into(), lane.into()];
+            if !copy.rename(&mut |named| if own.contains(&named) { Some(named) } else { self.known(named) }) {
+                continue;
+            }
             if !self.map.stages.contains_key(&stage) {
                 continue;
             }
@@ -172,19 +168,27 @@ impl Insertion<'_> {
         at.filter(holds_cards).or(Some(own).filter(holds_cards)).or_else(|| self.map.lane_of(LaneKind::Touchpoints))
     }
 
-    fn known_segment(&self, old: SegmentId) -> Option<SegmentId> {
-        let own = self.map.segments.contains_key(&old).then_some(old);
-        own.or_else(|| self.renamed.segments.get(&old).copied())
-    }
-
-    fn known_segments(&self, old: &[SegmentId]) -> Vec<SegmentId> {
-        old.iter().filter_map(|id| self.known_segment(*id)).collect()
-    }
-
-    fn known_card(&self, old: Option<TouchpointId>) -> Option<TouchpointId> {
-        let old = old?;
-        let copied = self.renamed.touchpoints.get(&old).copied();
-        copied.or_else(|| self.map.touchpoints.contains_key(&old).then_some(old))
+    /// What a record of the part is called in the map: its copy, else itself where the map has it.
+    fn known(&self, old: RecordRef) -> Option<RecordRef> {
+        let copy: Option<RecordRef> = match old {
+            RecordRef::Segment(id) => {
+                // An audience that the map has stays the one that is meant.
+                let copy = self.renamed.segments.get(&id).filter(|_| !self.map.segments.contains_key(&id));
+                copy.map(|new| (*new).into())
+            }
+            RecordRef::Touchpoint(id) => self.renamed.touchpoints.get(&id).map(|new| (*new).into()),
+            RecordRef::Stage(id) => self.renamed.stages.get(&id).map(|new| (*new).into()),
+            RecordRef::Map
+            | RecordRef::Lane(_)
+            | RecordRef::Question(_)
+            | RecordRef::PainPoint(_)
+            | RecordRef::Action(_)
+            | RecordRef::Flag(_)
+            | RecordRef::Sticky(_)
+            | RecordRef::Measurement(_)
+            | RecordRef::Metric(_) => None,
+        };
+        copy.or_else(|| self.map.contains(old).then_some(old))
     }
 
     /// The stage for a record that lay in `old`, and whether the record came by itself.
@@ -200,37 +204,14 @@ impl Insertion<'_> {
     }
 
     fn annotations(&mut self) {
-        let mut questions: Vec<&Question> = self.part.questions.values().collect();
-        questions.sort_by(|a, b| a.rank.cmp(&b.rank));
-        for question in questions {
-            let Some((stage, alone)) = self.known_stage(question.stage) else { continue };
-            let id = QuestionId(self.ids.fresh());
-            let rank = behind(self.map.questions_of(stage).last().map(|(_, last)| &last.rank));
-            let segments = self.known_segments(&question.segments);
-            self.map.questions.insert(id, Question { stage, rank, segments, ..question.clone() });
-            self.note(alone, RecordRef::Question(id));
+        macro_rules! lists {
+            ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, $spot:tt;)*) => {
+                $(lists!(@ $kind $spot);)*
+            };
+            (@ $kind:ident [stage, rank]) => { self.list::<$kind>() };
+            (@ $kind:ident $other:tt) => {};
         }
-        let mut pains: Vec<&PainPoint> = self.part.pain_points.values().collect();
-        pains.sort_by(|a, b| a.rank.cmp(&b.rank));
-        for pain in pains {
-            let Some((stage, alone)) = self.known_stage(pain.stage) else { continue };
-            let id = PainPointId(self.ids.fresh());
-            let rank = behind(self.map.pain_points_of(stage).last().map(|(_, last)| &last.rank));
-            let (segments, touchpoint) = (self.known_segments(&pain.segments), self.known_card(pain.touchpoint));
-            self.map.pain_points.insert(id, PainPoint { stage, rank, segments, touchpoint, ..pain.clone() });
-            self.note(alone, RecordRef::PainPoint(id));
-        }
-        let mut actions: Vec<&Action> = self.part.actions.values().collect();
-        actions.sort_by(|a, b| a.rank.cmp(&b.rank));
-        for action in actions {
-            let Some((stage, alone)) = self.known_stage(action.stage) else { continue };
-            let id = ActionId(self.ids.fresh());
-            let rank = behind(self.map.actions_of(stage).last().map(|(_, last)| &last.rank));
-            let touchpoint = self.known_card(action.touchpoint);
-            self.map.actions.insert(id, Action { stage, rank, touchpoint, ..action.clone() });
-            self.note(alone, RecordRef::Action(id));
-        }
-        self.metrics();
+        records!(lists);
         self.flags();
         for sticky in self.part.stickies.values() {
             let id = StickyId(self.ids.fresh());
@@ -241,32 +222,36 @@ impl Insertion<'_> {
         }
     }
 
-    fn metrics(&mut self) {
-        let mut metrics: Vec<&Metric> = self.part.metrics.values().collect();
-        metrics.sort_by(|a, b| a.rank.cmp(&b.rank));
-        for metric in metrics {
-            let Some((stage, alone)) = self.known_stage(metric.stage) else { continue };
-            show_metrics_lane(&mut self.map, self.ids);
-            let id = MetricId(self.ids.fresh());
-            let rank = behind(self.map.metrics_of(stage).last().map(|(_, last)| &last.rank));
-            self.map.metrics.insert(id, Metric { stage, rank, ..metric.clone() });
-            self.note(alone, RecordRef::Metric(id));
+    /// The records of a kind that are a list in their stage: each comes to the end of its new stage's.
+    fn list<R: InStage>(&mut self) {
+        let mut records: Vec<&R> = R::table(self.part).values().collect();
+        records.sort_by(|a, b| a.rank().cmp(b.rank()));
+        for record in records {
+            let Some((stage, alone)) = self.known_stage(record.stage()) else { continue };
+            if R::KIND == RecordKind::Metric {
+                show_metrics_lane(&mut self.map, self.ids);
+            }
+            let id = R::Id::from(self.ids.fresh());
+            let rank = behind(self.map.in_stage::<R>(stage).last().map(|(_, last)| last.rank()));
+            let mut copy = record.clone();
+            copy.put(stage, rank);
+            // Its stage is known already; what it mentions and nobody knows is forgotten.
+            copy.rename(&mut |named| if named == stage.into() { Some(named) } else { self.known(named) });
+            R::table_mut(&mut self.map).insert(id, copy);
+            self.note(alone, R::at(id));
         }
     }
 
     fn flags(&mut self) {
         for flag in self.part.flags.values() {
-            let (on, alone) = match flag.on {
-                FlagTarget::Touchpoint(card) => match self.renamed.touchpoints.get(&card) {
-                    Some(new) => (Some(FlagTarget::Touchpoint(*new)), false),
-                    None => (self.flag_place(flag.on), true),
-                },
-                FlagTarget::Stage(stage) => match self.renamed.stages.get(&stage) {
-                    Some(new) => (Some(FlagTarget::Stage(*new)), false),
-                    None => (self.flag_place(flag.on), true),
-                },
+            let along = match flag.on {
+                FlagTarget::Touchpoint(card) => {
+                    self.renamed.touchpoints.get(&card).map(|new| FlagTarget::Touchpoint(*new))
+                }
+                FlagTarget::Stage(stage) => self.renamed.stages.get(&stage).map(|new| FlagTarget::Stage(*new)),
             };
-            let Some(on) = on else { continue };
+            let alone = along.is_none();
+            let Some(on) = along.or_else(|| self.flag_place(flag.on)) else { continue };
             let id = FlagId(self.ids.fresh());
             self.map.flags.insert(id, Flag { on, ..flag.clone() });
             self.note(alone, RecordRef::Flag(id));
@@ -279,11 +264,7 @@ impl Insertion<'_> {
             Destination::At { cell, .. } => FlagTarget::Stage(cell.as_ref()?.stage),
             Destination::Beside => old,
         };
-        let known = match place {
-            FlagTarget::Stage(stage) => self.map.stages.contains_key(&stage),
-            FlagTarget::Touchpoint(card) => self.map.touchpoints.contains_key(&card),
-        };
-        known.then_some(place)
+        self.map.contains(place.into()).then_some(place)
     }
 
     fn note(&mut self, alone: bool, record: RecordRef) {
@@ -292,15 +273,13 @@ impl Insertion<'_> {
         }
     }
 
-    /// Lets the estimates of copied stages name the copied cards.
+    /// Lets the copied stages mention the copied cards.
     fn causes(&mut self) {
         let copied: Vec<StageId> = self.renamed.stages.values().copied().collect();
         for id in copied {
-            let cause = self.map.stages.get(&id).and_then(|stage| stage.estimate.as_ref()).and_then(|e| e.cause);
-            let known = self.known_card(cause);
-            if let Some(estimate) = self.map.stages.get_mut(&id).and_then(|stage| stage.estimate.as_mut()) {
-                estimate.cause = known;
-            }
+            let Some(mut stage) = self.map.stages.get(&id).cloned() else { continue };
+            stage.rename(&mut |named| self.known(named));
+            self.map.stages.insert(id, stage);
         }
     }
 }
@@ -310,7 +289,7 @@ fn behind(last: Option<&Rank>) -> Rank {
 }
 
 /// Puts a card into its cell before another, renumbering the cell when it must.
-fn insert_card(map: &mut Map, id: TouchpointId, card: Touchpoint, before: Option<TouchpointId>) {
+fn insert_card(map: &mut Tables, id: TouchpointId, card: Touchpoint, before: Option<TouchpointId>) {
     let cell = map.touchpoints_in(card.stage, card.lane);
     let list: Vec<_> = cell.into_iter().map(|(id, card)| (id, card.rank.clone())).collect();
     let Places { newcomers, renumbered } = places(&list, before, 1);
@@ -336,7 +315,7 @@ pub fn paste_rows(
     if !is_lane || !map.stages.contains_key(&cell.stage) {
         return None;
     }
-    let mut after = map.clone();
+    let mut after = map.to_tables();
     let mut new = Vec::new();
     for row in rows {
         let named = row.stage.as_deref().and_then(|name| stage_named(map, name));
@@ -349,8 +328,7 @@ pub fn paste_rows(
     if new.is_empty() {
         return None;
     }
-    let label = format!("Paste {}", describe(&after, &new));
-    Some(Pasted { edit: Edit::new(label, difference(map, &after)), new })
+    Some(Pasted { edit: Edit::new(Verb::Paste, new.clone(), map.difference(&after)), new })
 }
 
 fn stage_named(map: &Map, name: &str) -> Option<StageId> {

@@ -3,8 +3,8 @@
 //! The moved keep their order among themselves. When a rank would grow past [`RANK_MAX_LETTERS`], the whole list gets
 //! short ranks in the same edit.
 
-use super::describe::{counted, quoted};
-use super::{Record, set};
+use super::record::changed;
+use super::set;
 use crate::model::*;
 
 /// Where a stage and a lane cross.
@@ -48,7 +48,6 @@ pub(super) fn moved<R: Record>(
     id: R::Id,
     others: Vec<(R::Id, Rank)>,
     before: Option<R::Id>,
-    label: String,
     put: impl Fn(&mut R, Rank, bool),
 ) -> Option<Edit> {
     let Places { newcomers, renumbered } = places(&others, before, 1);
@@ -59,7 +58,7 @@ pub(super) fn moved<R: Record>(
         put(&mut record, rank, is_moved);
         changes.push(R::change(other, Some(record)));
     }
-    Some(Edit::new(label, changes))
+    Some(Edit::new(Verb::Move, vec![R::at(id)], changes))
 }
 
 /// The list's (id, rank) without one record; also whether that record already stands before `before`.
@@ -84,23 +83,22 @@ pub(super) fn without<R: Record>(
 
 /// Moves a stage, with all it holds, before another; to the right end for `None`.
 pub fn move_stage(map: &Map, id: StageId, before: Option<StageId>) -> Option<Edit> {
-    let stage = map.stages.get(&id)?;
+    map.stages.get(&id)?;
     let (others, stays) = without(map.stages_in_order(), |s| &s.rank, id, before);
     if stays {
         return None;
     }
-    moved::<Stage>(map, id, others, before, format!("Move stage {}", quoted(&stage.name)), |s, rank, _| s.rank = rank)
+    moved::<Stage>(map, id, others, before, |s, rank, _| s.rank = rank)
 }
 
 /// Moves an audience before another in the row of audiences.
 pub fn move_segment(map: &Map, id: SegmentId, before: Option<SegmentId>) -> Option<Edit> {
-    let segment = map.segments.get(&id)?;
+    map.segments.get(&id)?;
     let (others, stays) = without(map.segments_in_order(), |s| &s.rank, id, before);
     if stays {
         return None;
     }
-    let label = format!("Move segment {}", quoted(&segment.name));
-    moved::<Segment>(map, id, others, before, label, |s, rank, _| s.rank = rank)
+    moved::<Segment>(map, id, others, before, |s, rank, _| s.rank = rank)
 }
 
 /// Moves cards to a cell, before one of its cards or to its end; they keep their order on the board. Cards and places
@@ -116,7 +114,7 @@ pub fn move_touchpoints(map: &Map, ids: &[TouchpointId], to: Cell, before: Optio
         .flat_map(|(stage, _)| map.touchpoints_of(stage))
         .filter(|(id, _)| ids.contains(id))
         .collect();
-    let first = moved.first()?;
+    moved.first()?;
     let cell = map.touchpoints_in(to.stage, to.lane);
     // The card that the moved ones shall stand before may itself be moved: then the next that stays.
     let start = before.and_then(|id| cell.iter().position(|(other, _)| *other == id)).unwrap_or(cell.len());
@@ -142,64 +140,68 @@ pub fn move_touchpoints(map: &Map, ids: &[TouchpointId], to: Cell, before: Optio
         let card = Touchpoint { stage: to.stage, lane: to.lane, rank, ..(*card).clone() };
         changes.push(Change::Touchpoint(*id, Some(card)));
     }
-    let label = match moved.len() {
-        1 => format!("Move {}", quoted(&first.1.title)),
-        count => format!("Move {}", counted(count, "touchpoint")),
+    let about = moved.iter().map(|(id, _)| (*id).into()).collect();
+    Some(Edit::new(Verb::Move, about, changes))
+}
+
+/// Moves a record of a stage's list to a stage, before another there.
+pub fn move_in_stage<R: InStage>(map: &Map, id: R::Id, to: StageId, before: Option<R::Id>) -> Option<Edit> {
+    let from = R::table(map).get(&id)?.stage();
+    let (others, stays) = without(map.in_stage::<R>(to), R::rank, id, before);
+    if !map.stages.contains_key(&to) || (stays && from == to) {
+        return None;
+    }
+    moved::<R>(map, id, others, before, |record, rank, is_moved| {
+        let stage = if is_moved { to } else { record.stage() };
+        record.put(stage, rank);
+    })
+}
+
+/// The same for a record of any kind; `None` for those that are no list of a stage. A neighbour of another kind stands for
+/// the end.
+pub fn move_listed(map: &Map, record: RecordRef, to: StageId, before: Option<RecordRef>) -> Option<Edit> {
+    macro_rules! dispatch {
+        ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, $spot:tt;)*) => {
+            match record {
+                RecordRef::Map => None,
+                $(RecordRef::$kind(id) => dispatch!(@ $kind $id id $spot),)*
+            }
+        };
+        (@ $kind:ident $id:ident $record:ident [stage, rank]) => {
+            move_in_stage::<$kind>(map, $record, to, before.and_then(|before| $id::try_from(before).ok()))
+        };
+        (@ $kind:ident $id:ident $record:ident $other:tt) => {{
+            let _ = $record;
+            None
+        }};
+    }
+    records!(dispatch)
+}
+
+/// Ties a pain point to the card that hurts (and moves it to that card's stage), or unties it.
+pub fn tie_pain_point(map: &Map, id: PainPointId, card: Option<TouchpointId>) -> Option<Edit> {
+    let Some(card) = card else {
+        return changed::<PainPoint>(map, id, Verb::Tie(None), |pain| pain.touchpoint = None);
     };
-    Some(Edit::new(label, changes))
-}
-
-/// Moves a question to a stage, before another there.
-pub fn move_question(map: &Map, id: QuestionId, to: StageId, before: Option<QuestionId>) -> Option<Edit> {
-    let from = map.questions.get(&id)?.stage;
-    let (others, stays) = without(map.questions_of(to), |q| &q.rank, id, before);
-    if !map.stages.contains_key(&to) || (stays && from == to) {
-        return None;
-    }
-    moved::<Question>(map, id, others, before, "Move question".to_owned(), |q, rank, is_moved| {
-        q.rank = rank;
-        if is_moved {
-            q.stage = to;
+    let stage = map.touchpoints.get(&card)?.stage;
+    let last = map.pain_points_of(stage).last().map(|(_, pain)| pain.rank.clone());
+    changed::<PainPoint>(map, id, Verb::Tie(Some(card)), |pain| {
+        pain.touchpoint = Some(card);
+        if pain.stage != stage {
+            (pain.stage, pain.rank) = (stage, Rank::between(last.as_ref(), None));
         }
     })
 }
 
-/// Moves a pain point to a stage, before another there.
-pub fn move_pain_point(map: &Map, id: PainPointId, to: StageId, before: Option<PainPointId>) -> Option<Edit> {
-    let from = map.pain_points.get(&id)?.stage;
-    let (others, stays) = without(map.pain_points_of(to), |p| &p.rank, id, before);
-    if !map.stages.contains_key(&to) || (stays && from == to) {
-        return None;
-    }
-    moved::<PainPoint>(map, id, others, before, "Move pain point".to_owned(), |p, rank, is_moved| {
-        p.rank = rank;
-        if is_moved {
-            p.stage = to;
-        }
-    })
-}
-
-/// Moves an action to a stage, before another there.
-pub fn move_action(map: &Map, id: ActionId, to: StageId, before: Option<ActionId>) -> Option<Edit> {
-    let action = map.actions.get(&id)?;
-    let from = action.stage;
-    let (others, stays) = without(map.actions_of(to), |a| &a.rank, id, before);
-    if !map.stages.contains_key(&to) || (stays && from == to) {
-        return None;
-    }
-    let label = format!("Move action {}", quoted(&action.title));
-    moved::<Action>(map, id, others, before, label, |a, rank, is_moved| {
-        a.rank = rank;
-        if is_moved {
-            a.stage = to;
-        }
-    })
+/// Moves a flag to another card or stage.
+pub fn move_flag(map: &Map, id: FlagId, on: FlagTarget) -> Option<Edit> {
+    changed::<Flag>(map, id, Verb::Move, |flag| flag.on = on)
 }
 
 /// Ties an action to the card it is for (and moves it to that card's stage), or unties it.
 pub fn tie_action(map: &Map, id: ActionId, card: Option<TouchpointId>) -> Option<Edit> {
     let Some(card) = card else {
-        return set::<Action>(map, id, "Untie action", None, |action| action.touchpoint = None);
+        return changed::<Action>(map, id, Verb::Tie(None), |action| action.touchpoint = None);
     };
     let touchpoint = map.touchpoints.get(&card)?;
     let rank = if map.actions.get(&id)?.stage == touchpoint.stage {
@@ -208,8 +210,7 @@ pub fn tie_action(map: &Map, id: ActionId, card: Option<TouchpointId>) -> Option
         let last = map.actions_of(touchpoint.stage).last().map(|(_, action)| action.rank.clone());
         Some(Rank::between(last.as_ref(), None))
     };
-    let label = format!("Tie action to {}", quoted(&touchpoint.title));
-    set::<Action>(map, id, label, None, |action| {
+    changed::<Action>(map, id, Verb::Tie(Some(card)), |action| {
         action.touchpoint = Some(card);
         action.stage = touchpoint.stage;
         action.rank = rank.unwrap_or_else(|| action.rank.clone());
@@ -222,11 +223,11 @@ pub fn move_sticky(map: &Map, id: StickyId, x: f32, y: f32) -> Option<Edit> {
         return None;
     }
     let held = |place: f32| (place.clamp(-STICKY_REACH, STICKY_REACH) * 10.0).round() / 10.0;
-    set::<Sticky>(map, id, "Move sticky note", Some("move"), |sticky| (sticky.x, sticky.y) = (held(x), held(y)))
+    changed::<Sticky>(map, id, Verb::Move, |sticky| (sticky.x, sticky.y) = (held(x), held(y))).map(Edit::merging)
 }
 
 /// Gives a stage a width in map units, held within [`STAGE_WIDTH`]; `None` gives it back to the layout.
 pub fn resize_stage(map: &Map, id: StageId, width: Option<u16>) -> Option<Edit> {
     let width = width.map(|width| width.clamp(*STAGE_WIDTH.start(), *STAGE_WIDTH.end()));
-    set::<Stage>(map, id, "Widen stage", Some("width"), |stage| stage.width = width)
+    set::<Stage>(map, id, Field::Width, true, |stage| stage.width = width)
 }

@@ -104,18 +104,18 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
         }
         10 => Some(add_lane(map, LaneKind::ALL[dice.below(8)], Some(dice.id::<Lane>(map, LaneId)), ids).0),
         11 => rename(map, dice.record(map), &dice.text()),
-        12 => set_meta(map, "Set map", None, |meta| {
+        12 => set_meta(map, Field::Title, false, |meta| {
             meta.finding = dice.text();
             (meta.currency, meta.value) =
                 (dice.text(), dice.maybe(CustomerValue { low: 0.1, likely: 35.0, high: 1e9 }));
         }),
         13 => {
             let (card, events) = (dice.card(map), vec![dice.text()]);
-            set::<Touchpoint>(map, card, "Set events", Some("events"), |card| card.events = events)
+            set::<Touchpoint>(map, card, Field::Events, true, |card| card.events = events)
         }
         14 => {
             let segment = map.segments.keys().nth(dice.below(3)).copied();
-            set::<Touchpoint>(map, dice.card(map), "Set audiences", None, |card| {
+            set::<Touchpoint>(map, dice.card(map), Field::Audiences, false, |card| {
                 card.segments = segment.into_iter().collect();
             })
         }
@@ -129,21 +129,21 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
         19 => show_lane(map, dice.id::<Lane>(map, LaneId), dice.coin()),
         20 => {
             let (id, before) = (dice.id::<Question>(map, QuestionId), dice.id::<Question>(map, QuestionId));
-            move_question(map, id, dice.stage(map), dice.maybe(before))
+            move_in_stage::<Question>(map, id, dice.stage(map), dice.maybe(before))
         }
         21 => {
             let (id, before) = (dice.id::<PainPoint>(map, PainPointId), dice.id::<PainPoint>(map, PainPointId));
-            move_pain_point(map, id, dice.stage(map), dice.maybe(before))
+            move_in_stage::<PainPoint>(map, id, dice.stage(map), dice.maybe(before))
         }
         22 => {
             let (id, before) = (dice.id::<Action>(map, ActionId), dice.id::<Action>(map, ActionId));
-            move_action(map, id, dice.stage(map), dice.maybe(before))
+            move_in_stage::<Action>(map, id, dice.stage(map), dice.maybe(before))
         }
         23 => {
             let segment = dice.segment(map);
             let emotion = dice.emotion();
             let (segment, emotion) = (dice.maybe(segment), dice.maybe(emotion));
-            set_emotion(map, dice.card(map), segment, emotion, None)
+            set_emotion(map, dice.card(map), segment, emotion, false)
         }
         24 => {
             let segment = dice.segment(map);
@@ -154,7 +154,7 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             let percents = [0.0, 21.37, 100.0, -4.0, f64::NAN, f64::INFINITY];
             let cause = Some(dice.card(map));
             let estimate = Estimate { percent: percents[dice.below(6)], reason: dice.text(), cause };
-            set_estimate(map, dice.stage(map), Some(estimate), None)
+            set_estimate(map, dice.stage(map), Some(estimate), false)
         }
         26 => resize_stage(map, dice.stage(map), dice.maybe(()).map(|()| dice.below(1000) as u16)),
         27 => tie_action(map, dice.id::<Action>(map, ActionId), dice.maybe(()).map(|()| dice.card(map))),
@@ -173,14 +173,14 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
         }
         34 => {
             let (id, before) = (dice.id::<Metric>(map, MetricId), dice.id::<Metric>(map, MetricId));
-            move_metric(map, id, dice.stage(map), dice.maybe(before))
+            move_in_stage::<Metric>(map, id, dice.stage(map), dice.maybe(before))
         }
         35 => {
             let (id, kind) = (dice.id::<Metric>(map, MetricId), MetricKind::ALL[dice.below(9)]);
             let also = dice.below(9) as u64;
             let count = also + dice.below(9) as u64;
             let reading = Reading { period: dice.text(), days: dice.maybe(31), count, of: count * 3, also };
-            let edit = set::<Metric>(map, id, "Count", None, |metric| {
+            let edit = set::<Metric>(map, id, Field::Readings, false, |metric| {
                 metric.kind = MetricKind::NetChurn;
                 metric.readings.clear();
                 metric.readings.push(reading);
@@ -233,7 +233,7 @@ fn measure(map: &Map, dice: &mut Dice, ids: &mut IdSource) -> Edit {
         rows_read: 10,
         rows_used: 9,
         rows_are: crate::model::RowsAre::Events,
-        rejected: vec![("no time".to_owned(), 1)],
+        rejected: vec![(crate::model::Rejection::of_words("“Closed”: the time is empty"), 1)],
         ties: TieOrder::File,
         counting: Counting::default(),
         multi_segment_customers: 0,
@@ -242,7 +242,10 @@ fn measure(map: &Map, dice: &mut Dice, ids: &mut IdSource) -> Edit {
         segments: map.segments.keys().map(|segment| (*segment, figures(70))).collect(),
         stages: stages.clone(),
     };
-    Edit::new("Import log.csv", vec![Change::Measurement(MeasurementId(ids.fresh()), Some(measurement))])
+    Edit::of(
+        Verb::Import("log.csv".to_owned()),
+        vec![Change::Measurement(MeasurementId(ids.fresh()), Some(measurement))],
+    )
 }
 
 /// A map that these commands made from an empty one with two stages.

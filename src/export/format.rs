@@ -2,6 +2,7 @@
 
 use super::ExportError;
 use crate::model;
+use crate::scene::PageSize;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -47,23 +48,107 @@ pub enum Format {
     Svg,
 }
 
+/// What is asked of a format, in one place.
+struct Row {
+    /// Without the dot.
+    extension: &'static str,
+    name: &'static str,
+    /// What one picture in it is called.
+    noun: &'static str,
+    /// What it is good for, for whoever chooses.
+    words: &'static str,
+    /// Whether there are pages of paper in it; otherwise it is as large as what it shows.
+    paper: bool,
+    /// Whether it is made of pixels: it has a scale then, and painting it takes a while.
+    pixels: bool,
+}
+
 impl Format {
     pub const ALL: [Format; 3] = [Format::Pdf, Format::Png, Format::Svg];
 
+    fn row(self) -> Row {
+        match self {
+            Format::Pdf => Row {
+                extension: "pdf",
+                name: "PDF",
+                noun: "page",
+                words: "Vector, with text that can be selected and searched, and tags for screen readers.",
+                paper: true,
+                pixels: false,
+            },
+            Format::Png => Row {
+                extension: "png",
+                name: "PNG",
+                noun: "picture",
+                words: "Sharp pixels for a deck or a chat.",
+                paper: true,
+                pixels: true,
+            },
+            Format::Svg => Row {
+                extension: "svg",
+                name: "SVG",
+                noun: "drawing",
+                words: "The whole board for a drawing program.",
+                paper: false,
+                pixels: false,
+            },
+        }
+    }
+
     /// Without the dot.
     pub fn extension(self) -> &'static str {
-        match self {
-            Format::Pdf => "pdf",
-            Format::Png => "png",
-            Format::Svg => "svg",
-        }
+        self.row().extension
+    }
+
+    /// `PDF`.
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// What one picture in it is called: `PNG picture`.
+    pub fn name_of_one(self) -> String {
+        format!("{} {}", self.name(), self.row().noun)
+    }
+
+    /// What it is good for, in a sentence.
+    pub fn words(self) -> &'static str {
+        self.row().words
+    }
+
+    /// Whether a page of paper can be chosen.
+    pub fn has_pages(self) -> bool {
+        self.row().paper
+    }
+
+    /// The page that is made where this one is asked for.
+    pub fn page(self, asked: PageSize) -> PageSize {
+        if self.has_pages() { asked } else { PageSize::Fit }
+    }
+
+    /// Whether it is made of pixels, and painted piece by piece.
+    pub fn has_pixels(self) -> bool {
+        self.row().pixels
+    }
+
+    /// Whether pixels a map unit can be chosen: a page of paper has its own number of them.
+    pub fn has_scale(self, page: PageSize) -> bool {
+        self.has_pixels() && page == PageSize::Fit
     }
 
     /// By the path's ending, in either case of letters.
     pub fn of_path(path: &Path) -> Result<Self, ExportError> {
         let ending = path.extension().unwrap_or_default();
         let found = Format::ALL.into_iter().find(|format| ending.eq_ignore_ascii_case(format.extension()));
-        found.ok_or_else(|| ExportError::UnknownFormat { path: path.display().to_string() })
+        found.ok_or_else(|| ExportError::UnknownFormat { path: path.display().to_string(), known: endings() })
+    }
+}
+
+/// `.pdf, .png and .svg`.
+fn endings() -> String {
+    let endings = Format::ALL.map(|format| format!(".{}", format.extension()));
+    match endings.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => endings.concat(),
     }
 }
 
@@ -81,7 +166,16 @@ mod tests {
     #[test]
     fn the_ending_says_the_format() {
         assert_eq!(Format::of_path(Path::new("a/b.PNG")).unwrap(), Format::Png);
-        assert!(Format::of_path(Path::new("board.jpeg")).unwrap_err().to_string().contains(".svg"));
+        let refused = Format::of_path(Path::new("board.jpeg")).unwrap_err().to_string();
+        assert_eq!(refused, "board.jpeg: only .pdf, .png and .svg can be written");
         assert!(Format::of_path(Path::new("svg")).is_err());
+    }
+
+    #[test]
+    fn an_svg_has_no_page_and_only_a_png_of_the_whole_board_a_scale() {
+        let pages = Format::ALL.map(|format| format.page(PageSize::A4));
+        assert_eq!(pages, [PageSize::A4, PageSize::A4, PageSize::Fit]);
+        let scaled = |page| Format::ALL.map(|format| format.has_scale(page));
+        assert_eq!((scaled(PageSize::Fit), scaled(PageSize::A4)), ([false, true, false], [false; 3]));
     }
 }

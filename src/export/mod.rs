@@ -34,10 +34,12 @@ pub enum ExportError {
     Write(#[from] std::io::Error),
     #[error("the PDF could not be made ({0}); the map is unharmed, try PNG or SVG")]
     Pdf(String),
+    #[error("a {format} holds one page and not {pages}; choose PDF")]
+    ManyPages { format: &'static str, pages: usize },
     #[error("cancelled")]
     Cancelled,
-    #[error("{path}: only .pdf, .png and .svg can be written")]
-    UnknownFormat { path: String },
+    #[error("{path}: only {known} can be written")]
+    UnknownFormat { path: String, known: String },
 }
 
 /// Runs a painter that comes from elsewhere, so that a fault in it ends in a message and not in the window's end.

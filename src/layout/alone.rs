@@ -25,9 +25,10 @@ pub fn arrange_river(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min
     let left = LABEL_WIDTH + INSET;
     let min_width = if min_width.is_finite() { min_width } else { 0.0 };
     let fill = Fill { usual: NARROWEST, min_width: min_width + left, widest: f32::MAX, pull_all: true };
-    let mut map = map.clone();
-    // A width that a person gave a stage is for the board.
-    map.stages.values_mut().for_each(|stage| stage.width = None);
+    let mut tables = map.to_tables();
+    // A width that a person gave a stage is for the board. Taking it away breaks no rule.
+    tables.stages.values_mut().for_each(|stage| stage.width = None);
+    let map = Map::new(tables).unwrap_or_default();
     let sheet = Sheet::new(&map, lens, theme, shaper, columns(&map, fill), Purpose::Preview);
     let width = sheet.width;
 
@@ -37,7 +38,7 @@ pub fn arrange_river(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min
     items.extend(strip.cells.into_iter().flatten());
     items.extend(strip.over);
     let size = Size::new(width - left, NAMES + strip.height);
-    let moved = Group { transform: Transform::translate(-left, 0.0), clip: None, opacity: 1.0, items: items.into() };
+    let moved = Group::placed(Transform::translate(-left, 0.0), None, items.into());
     Scene { size, items: vec![Item::Group(moved)], title: map.meta.title.clone(), language: map.meta.language.clone() }
 }
 

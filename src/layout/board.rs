@@ -6,13 +6,15 @@ use super::columns::{Fill, columns};
 use super::feeling;
 use super::geometry::{Board, ColumnSpan, FeelingScale, RowSpan};
 use super::header;
+use super::kept::BoardCache;
 use super::metrics;
+use super::notes;
 use super::pen;
 use super::river;
 use super::sheet::{Column, LABEL_WIDTH, Purpose, Sheet, Strip, Uses};
 use super::sticky;
 use crate::model::{Lane, LaneId, LaneKind, Map};
-use crate::scene::{Item, Kind, Point, Rect, Role, Scene, Size, Tag};
+use crate::scene::{Item, Kind, Parts, Point, Rect, Role, Scene, Size, Tag};
 use crate::text::Shaper;
 use crate::theme::Theme;
 
@@ -25,9 +27,24 @@ const TITLE_Y: f32 = 10.0;
 
 /// The editor's board, at least `min_width` map units wide where the stages can be pulled that far.
 pub fn arrange_board(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min_width: f32) -> Board {
+    arrange_board_again(map, lens, theme, shaper, min_width, &mut BoardCache::default())
+}
+
+/// The same board, with what `kept` has of the one before drawn no second time (law S4). The fonts have to be those of
+/// the board before.
+pub fn arrange_board_again(
+    map: &Map,
+    lens: &Lens,
+    theme: &Theme,
+    shaper: &Shaper,
+    min_width: f32,
+    kept: &mut BoardCache,
+) -> Board {
     let min_width = if min_width.is_finite() { min_width } else { 0.0 };
     let fill = Fill::view(map, min_width);
-    build(map, lens, theme, shaper, fill, Purpose::Editor).board
+    let board = build(map, lens, theme, shaper, fill, Purpose::Editor, kept).board;
+    kept.parts = board.parts().clone();
+    board
 }
 
 /// A board and the signs it uses.
@@ -36,8 +53,30 @@ pub(super) struct Built {
     pub uses: Uses,
 }
 
-pub(super) fn build(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, fill: Fill, purpose: Purpose) -> Built {
+/// The board on paper, where nothing is kept.
+pub(super) fn build_page(
+    map: &Map,
+    lens: &Lens,
+    theme: &Theme,
+    shaper: &Shaper,
+    fill: Fill,
+    purpose: Purpose,
+) -> Built {
+    build(map, lens, theme, shaper, fill, purpose, &mut BoardCache::default())
+}
+
+fn build(
+    map: &Map,
+    lens: &Lens,
+    theme: &Theme,
+    shaper: &Shaper,
+    fill: Fill,
+    purpose: Purpose,
+    kept: &mut BoardCache,
+) -> Built {
+    shaper.make_room(map.len());
     let sheet = Sheet::new(map, lens, theme, shaper, columns(map, fill), purpose);
+    kept.begin(theme, sheet.segment);
     let width = sheet.width;
 
     let (headers, header_height) = header::lay(&sheet);
@@ -47,7 +86,7 @@ pub(super) fn build(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, fill
     let mut lanes = Vec::new();
     let mut y = panel_top;
     for (id, lane) in map.lanes_in_order().into_iter().filter(|(_, lane)| !lane.hidden) {
-        let strip = strip(&sheet, id, lane, y);
+        let strip = strip(&sheet, id, lane, y, kept);
         if strip.height <= 0.0 {
             continue;
         }
@@ -68,7 +107,8 @@ pub(super) fn build(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, fill
     items.extend(headers);
     items.extend(lanes);
     let size = Size::new(width, panel.bottom());
-    items.extend(sticky::lay(&sheet, size));
+    items.extend(sticky::lay(&sheet, size, &mut kept.stickies));
+    kept.end();
 
     let feeling = rows.iter().find(|row| row.kind == LaneKind::Feeling).map(|row| FeelingScale {
         lane: row.lane,
@@ -78,19 +118,20 @@ pub(super) fn build(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, fill
     let columns = sheet.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
     let scene = Scene { size, items, title: map.meta.title.clone(), language: map.meta.language.clone() };
     let header = Rect::new(LABEL_WIDTH, 0.0, width - LABEL_WIDTH, header_height);
-    Built { board: Board::new(scene, columns, rows, header, feeling), uses }
+    let parts = Parts::again(&scene, &kept.parts);
+    Built { board: Board::new(scene, parts, columns, rows, header, feeling), uses }
 }
 
-fn strip(sheet: &Sheet, id: LaneId, lane: &Lane, top: f32) -> Strip {
+fn strip(sheet: &Sheet, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardCache) -> Strip {
     match lane.kind {
-        LaneKind::Touchpoints => cards::touchpoints(sheet, id, top),
-        LaneKind::Thinking => cards::questions(sheet, top),
-        LaneKind::Feeling => feeling::lay(sheet, top),
-        LaneKind::PainPoints => cards::pain_points(sheet, top),
+        LaneKind::Touchpoints => cards::touchpoints(sheet, id, top, &mut kept.cards),
+        LaneKind::Thinking => notes::questions(sheet, id, top, &mut kept.questions),
+        LaneKind::Feeling => feeling::lay(sheet, top, kept),
+        LaneKind::PainPoints => notes::pain_points(sheet, id, top, &mut kept.pain_points),
         LaneKind::DropOff => river::lay(sheet, top),
-        LaneKind::Compliance => cards::compliance(sheet, top),
-        LaneKind::Actions => cards::actions(sheet, top),
-        LaneKind::Metrics => metrics::metrics(sheet, top),
+        LaneKind::Compliance => notes::compliance(sheet, top, kept),
+        LaneKind::Actions => notes::actions(sheet, id, top, &mut kept.actions),
+        LaneKind::Metrics => metrics::metrics(sheet, id, top, &mut kept.metrics),
     }
 }
 

@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn stages_give_way_in_a_narrow_view_as_far_as_they_stay_readable() {
-        let map = crate::layout::sample::map();
+        let map = crate::figures::sample::map();
         let width_in = |view: f32| columns(&map, Fill::view(&map, view)).1.round();
         assert_eq!(width_in(1100.0), 1100.0);
         assert_eq!(width_in(600.0), LABEL_WIDTH + 5.0 * NARROW);

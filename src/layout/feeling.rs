@@ -1,13 +1,18 @@
 //! The feeling lane: a smooth curve through one face for each touchpoint that has an emotion, others' curves as ghosts.
 
 use super::curve::smooth;
+use super::kept::{BoardCache, Drawn, Shelf};
 use super::pen;
-use super::sheet::{LABEL_WIDTH, Sheet, Strip, Uses};
+use super::sheet::{Column, LABEL_WIDTH, Sheet, Strip, Uses};
 use super::words;
-use crate::model::{Emotion, Score, SegmentId, Touchpoint, TouchpointId};
-use crate::scene::{Color, FaceStyle, Item, Kind, Paint, PathSegment, Point, Rect, Role, Stroke, Tag};
+use crate::model::{Emotion, Score, SegmentId, StageId, Touchpoint, TouchpointId};
+use crate::scene::{
+    Color, FaceStyle, Group, Item, Kind, Paint, PathSegment, Point, Rect, Role, Stroke, Tag, Tagged, Transform,
+};
 use crate::text::TextStyle;
 use crate::theme::{icons, size};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Map units of one whole step of emotion.
 pub(super) const UNITS_PER_SCORE: f32 = 19.0;
@@ -26,33 +31,63 @@ struct Spot<'a> {
     x: f32,
     /// How much room it has before it meets its neighbour.
     room: f32,
+    column: Column,
 }
 
-pub(super) fn lay(sheet: &Sheet, top: f32) -> Strip {
+impl Spot<'_> {
+    fn look(&self, sheet: &Sheet) -> FaceLook {
+        let felt = felt(self, sheet.segment);
+        FaceLook { id: self.id, felt: felt.map(|felt| (self.card.title.clone(), felt.score, felt.word.clone())) }
+    }
+
+    /// Whether [`Spot::look`] would give the same.
+    fn is_as(&self, sheet: &Sheet, look: &FaceLook) -> bool {
+        let felt = felt(self, sheet.segment).map(|felt| (self.card.title.as_str(), felt.score, felt.word.as_str()));
+        let before = look.felt.as_ref().map(|(title, score, word)| (title.as_str(), *score, word.as_str()));
+        look.id == self.id && felt == before
+    }
+}
+
+/// What a face's picture and its words are made from.
+#[derive(Debug, PartialEq)]
+pub(super) struct FaceLook {
+    id: TouchpointId,
+    /// The title, the score and its word; None where the audience under the lens does not come by.
+    felt: Option<(String, Score, String)>,
+}
+
+/// The curves of the lane with what they were made from.
+#[derive(Debug)]
+pub(super) struct KeptCurve {
+    /// Stages from left to right with the versions of their faces.
+    faces: Vec<(StageId, u64)>,
+    lines: Vec<Vec<Point>>,
+    width: f32,
+    items: Arc<[Item]>,
+    uses: Uses,
+}
+
+pub(super) fn lay(sheet: &Sheet, top: f32, kept: &mut BoardCache) -> Strip {
     let middle = top + MIDDLE;
     let spots = spots(sheet);
-    let points = points(&spots, sheet.segment, middle);
-    let mut uses = Uses::default();
-
     let zero = vec![
         PathSegment::Move(Point::new(LABEL_WIDTH + 6.0, middle)),
         PathSegment::Line(Point::new(sheet.width - 6.0, middle)),
     ];
     let mut under = vec![pen::dashed(zero, sheet.card_edge(), 1.0, 3.0, 4.0)];
-    let ghosts = ghosts(sheet, &spots, middle, &mut uses);
-    let main = smooth(&points);
-    if !main.is_empty() {
-        under.push(soft_fill(sheet, &main, &points, middle));
+    let mut over = Vec::new();
+    let mut uses = Uses::default();
+    if sheet.is_editor() {
+        let versions = placed_faces(sheet, &spots, middle, &mut kept.faces, &mut over);
+        let curves = kept_curves(sheet, &spots, versions, &mut kept.curve);
+        uses.add(curves.uses);
+        let bounds = Rect::new(0.0, -MIDDLE, sheet.width, MIN_HEIGHT);
+        let transform = Transform::translate(0.0, middle);
+        under.push(Item::Group(Group::placed(transform, Some(bounds), Arc::clone(&curves.items))));
+    } else {
+        under.extend(curves(sheet, &spots, middle, &mut uses));
+        over = spots.iter().filter_map(|spot| face(sheet, spot, middle)).collect();
     }
-    under.extend(ghosts);
-    if !main.is_empty() {
-        let label = format!("Curve of feelings: {}", in_words(&spots, sheet));
-        let bounds = Rect::new(LABEL_WIDTH, top, sheet.width - LABEL_WIDTH, MIN_HEIGHT);
-        let curve = pen::stroked(main, Stroke { paint: by_height(sheet, middle, 1.0), width: 3.0, dash: None });
-        under.push(pen::tagged(Tag::new(Kind::Figure, 0), Role::Figure, label, bounds, vec![curve]));
-    }
-
-    let mut over = faces(sheet, &spots, middle);
     let (reason, bottom) = lowest_reason(sheet, &spots, middle);
     over.extend(reason);
     let height = (bottom - top + 12.0).max(MIN_HEIGHT);
@@ -63,6 +98,93 @@ pub(super) fn lay(sheet: &Sheet, top: f32) -> Strip {
     }
     let cells = sheet.columns.iter().map(|_| Vec::new()).collect();
     Strip { height, under, cells, over, uses, note: None }
+}
+
+/// The soft ground under the curve, the curves of others, and the curve, about a middle line.
+fn curves(sheet: &Sheet, spots: &[Spot], middle: f32, uses: &mut Uses) -> Vec<Item> {
+    let points = points(spots, sheet.segment, middle);
+    let ghosts = ghosts(sheet, spots, middle, uses);
+    let main = smooth(&points);
+    let mut items = Vec::new();
+    if !main.is_empty() {
+        items.push(soft_fill(sheet, &main, &points, middle));
+    }
+    items.extend(ghosts);
+    if !main.is_empty() {
+        let label = format!("Curve of feelings: {}", in_words(spots, sheet));
+        let bounds = Rect::new(LABEL_WIDTH, middle - MIDDLE, sheet.width - LABEL_WIDTH, MIN_HEIGHT);
+        let curve = pen::stroked(main, Stroke { paint: by_height(sheet, middle, 1.0), width: 3.0, dash: None });
+        items.push(pen::tagged(Tag::new(Kind::Figure, 0), Role::Figure, label, bounds, vec![curve]));
+    }
+    items
+}
+
+/// The same about zero, taken over where no point and no word of it changed.
+fn kept_curves<'k>(
+    sheet: &Sheet,
+    spots: &[Spot],
+    faces: Vec<(StageId, u64)>,
+    kept: &'k mut Option<KeptCurve>,
+) -> &'k KeptCurve {
+    let others = sheet.map.segments.keys().map(|id| Some(*id));
+    let lines = [sheet.segment, None].into_iter().chain(others);
+    let lines: Vec<Vec<Point>> = lines.map(|segment| points(spots, segment, 0.0)).collect();
+    let same = |kept: &KeptCurve| kept.faces == faces && kept.lines == lines && kept.width == sheet.width;
+    match kept.take().filter(same) {
+        Some(same) => kept.insert(same),
+        None => {
+            let mut uses = Uses::default();
+            let items = curves(sheet, spots, 0.0, &mut uses).into();
+            kept.insert(KeptCurve { faces, lines, width: sheet.width, items, uses })
+        }
+    }
+}
+
+/// The faces of each stage as a group with its corner on the middle line, taken over where none of them changed; gives
+/// which faces those are.
+fn placed_faces(
+    sheet: &Sheet,
+    spots: &[Spot],
+    middle: f32,
+    shelf: &mut Shelf<StageId, Vec<FaceLook>>,
+    over: &mut Vec<Item>,
+) -> Vec<(StageId, u64)> {
+    let mut signs = HashMap::new();
+    let mut versions = Vec::new();
+    for spots in spots.chunk_by(|a, b| a.column.stage == b.column.stage) {
+        let Some(column) = spots.first().map(|spot| spot.column) else { continue };
+        let is_as = |looks: &Vec<FaceLook>| {
+            looks.len() == spots.len() && looks.iter().zip(spots).all(|(look, spot)| spot.is_as(sheet, look))
+        };
+        let look = || spots.iter().map(|spot| spot.look(sheet)).collect();
+        let draw = || faces_of(sheet, column, spots, &mut signs);
+        let (drawn, version) = shelf.drawn(column.stage, (column.width, 0), is_as, look, draw);
+        versions.push((column.stage, version));
+        let transform = Transform::translate(column.x, middle);
+        over.push(Item::Group(Group::placed(transform, Some(drawn.bounds), Arc::clone(&drawn.items))));
+    }
+    versions
+}
+
+/// A face is drawn once for each score and size: `signs` holds them.
+fn faces_of(sheet: &Sheet, column: Column, spots: &[Spot], signs: &mut HashMap<(i32, u32), Arc<[Item]>>) -> Drawn {
+    let mut around: Option<Rect> = None;
+    let mut items = Vec::with_capacity(spots.len());
+    for spot in spots {
+        let Some(emotion) = felt(spot, sheet.segment) else { continue };
+        let radius = radius(spot);
+        let sign = signs.entry((emotion.score.tenths(), radius.to_bits()));
+        let sign = sign.or_insert_with(|| sign_of(sheet, emotion.score, Point::default(), radius).into());
+        let bounds = Rect::new(-radius - 1.0, -radius - 1.0, 2.0 * radius + 2.0, 2.0 * radius + 2.0);
+        let label = face_label(spot, emotion).into();
+        let tag = Tag::new(Kind::Emotion, spot.id.0);
+        let tagged = Tagged { tag, role: Role::Figure, label, bounds, items: Arc::clone(sign) };
+        let transform = Transform::translate(spot.x - column.x, height_of(emotion.score, 0.0));
+        let place = transform.apply_rect(bounds);
+        around = Some(around.map_or(place, |around| around.union(&place)));
+        items.push(Item::Group(Group::placed(transform, Some(bounds), [Item::Tagged(tagged)].into())));
+    }
+    Drawn { items: items.into(), bounds: around.unwrap_or_default(), height: 0.0, uses: Uses::default() }
 }
 
 /// Every touchpoint that anybody feels something at, spread over its stage in card order. Who is looked at makes no
@@ -78,7 +200,7 @@ fn spots<'a>(sheet: &Sheet<'a>) -> Vec<Spot<'a>> {
             .collect();
         let room = column.width / cards.len().max(1) as f32;
         for (nth, (id, card)) in cards.into_iter().enumerate() {
-            spots.push(Spot { id, card, x: column.x + room * (nth as f32 + 0.5), room });
+            spots.push(Spot { id, card, x: column.x + room * (nth as f32 + 0.5), room, column: *column });
         }
     }
     spots
@@ -167,20 +289,23 @@ fn radius(spot: &Spot) -> f32 {
     (spot.room * 0.46).clamp(3.0, FACE_RADIUS)
 }
 
-fn faces(sheet: &Sheet, spots: &[Spot], middle: f32) -> Vec<Item> {
-    let face = |spot: &Spot| {
-        let emotion = felt(spot, sheet.segment)?;
-        let center = Point::new(spot.x, height_of(emotion.score, middle));
-        let radius = radius(spot);
-        let color = color_of(sheet, emotion.score);
-        let paths = icons::face(center, radius, emotion.score.value() / 3.0, color, sheet.theme.surface);
-        let bounds =
-            Rect::new(center.x - radius - 1.0, center.y - radius - 1.0, 2.0 * radius + 2.0, 2.0 * radius + 2.0);
-        let label = format!("{}, {}", spot.card.title, words::feeling(emotion));
-        let items = paths.into_iter().map(Item::Path).collect();
-        Some(pen::tagged(Tag::new(Kind::Emotion, spot.id.0), Role::Figure, label, bounds, items))
-    };
-    spots.iter().filter_map(face).collect()
+/// A face where it belongs.
+fn face(sheet: &Sheet, spot: &Spot, middle: f32) -> Option<Item> {
+    let emotion = felt(spot, sheet.segment)?;
+    let center = Point::new(spot.x, height_of(emotion.score, middle));
+    let radius = radius(spot);
+    let bounds = Rect::new(center.x - radius - 1.0, center.y - radius - 1.0, 2.0 * radius + 2.0, 2.0 * radius + 2.0);
+    let items = sign_of(sheet, emotion.score, center, radius);
+    Some(pen::tagged(Tag::new(Kind::Emotion, spot.id.0), Role::Figure, face_label(spot, emotion), bounds, items))
+}
+
+fn face_label(spot: &Spot, emotion: &Emotion) -> String {
+    format!("{}, {}", spot.card.title, words::feeling(emotion))
+}
+
+fn sign_of(sheet: &Sheet, score: Score, center: Point, radius: f32) -> Vec<Item> {
+    let color = color_of(sheet, score);
+    icons::face(center, radius, score.value() / 3.0, color, sheet.theme.surface).into_iter().map(Item::Path).collect()
 }
 
 /// The reason under the lowest face, where it feels bad, and how far down the lane is needed.

@@ -2,7 +2,7 @@
 
 use super::sticky;
 use crate::model::{LaneId, LaneKind, Score, StageId};
-use crate::scene::{Kind, Point, Rect, Scene, Tag};
+use crate::scene::{Kind, Parts, Point, Rect, Scene, Tag};
 
 /// The editor's board: the picture, and its grid in scene space.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Board {
     /// How heights in the feeling lane are to be read, where there is one.
     pub feeling: Option<FeelingScale>,
     /// Every tagged part, back to front.
-    parts: Vec<(Tag, Rect)>,
+    parts: Parts,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,23 +75,23 @@ const LINE: f32 = 3.0;
 impl Board {
     pub(super) fn new(
         scene: Scene,
+        parts: Parts,
         columns: Vec<ColumnSpan>,
         rows: Vec<RowSpan>,
         header: Rect,
         feeling: Option<FeelingScale>,
     ) -> Self {
-        let parts = scene.tagged();
         Self { scene, columns, rows, header, feeling, parts }
     }
 
-    /// Every tagged part with its rectangle, back to front; the same as the scene's, found once.
-    pub fn parts(&self) -> &[(Tag, Rect)] {
+    /// Every tagged part of the scene, found by place or by record.
+    pub fn parts(&self) -> &Parts {
         &self.parts
     }
 
     /// Where a record is drawn. A flag is drawn on its card and in the compliance lane: the first of them.
     pub fn rect_of(&self, tag: Tag) -> Option<Rect> {
-        self.parts.iter().find(|(other, _)| *other == tag).map(|(_, rect)| *rect)
+        self.parts.find(tag).map(|part| part.rect)
     }
 
     /// Where a record's title is drawn, for editing in place.
@@ -101,7 +101,7 @@ impl Board {
 
     /// The frontmost part at a place, of those that `wanted` takes.
     pub fn hit(&self, pos_in_scene: Point, wanted: impl Fn(Tag) -> bool) -> Option<(Tag, Rect)> {
-        self.parts.iter().rev().find(|(tag, rect)| rect.contains(pos_in_scene) && wanted(*tag)).copied()
+        self.parts.hit(pos_in_scene, |part| wanted(part.tag())).map(|part| (part.tag(), part.rect))
     }
 
     /// The stage whose column, header included, lies at a place.
@@ -154,8 +154,8 @@ impl Board {
             LaneKind::Metrics => Kind::Metric,
             LaneKind::Feeling | LaneKind::DropOff | LaneKind::Compliance => return Vec::new(),
         };
-        let in_cell = |(tag, rect): &&(Tag, Rect)| tag.kind == held && cell.contains(rect.center());
-        self.parts.iter().filter(in_cell).copied().collect()
+        let parts = self.parts.overlapping(cell).map(|part| (part.tag(), part.rect));
+        parts.filter(|(tag, rect)| tag.kind == held && cell.contains(rect.center())).collect()
     }
 
     /// Between which stages something would land at a place, anywhere on the board.
@@ -183,7 +183,8 @@ impl Board {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{Lens, arrange_board, sample};
+    use crate::figures::sample;
+    use crate::layout::{Lens, arrange_board};
     use crate::text::Shaper;
     use crate::theme::Theme;
 
@@ -262,10 +263,10 @@ mod tests {
         let board = board();
         let title = board.title_of(Kind::Touchpoint, 10).unwrap();
         let pos = Point::new(title.x + 2.0, title.center().y);
-        assert_eq!(board.scene.hit(pos).map(|tag| tag.kind), Some(Kind::Title));
+        assert_eq!(board.hit(pos, |_| true).map(|(tag, _)| tag.kind), Some(Kind::Title));
         let whole = board.hit(pos, |tag| tag.kind != Kind::Title).unwrap();
         assert_eq!(whole.0, card(10));
         let empty = board.cell_rect(StageId(4), LaneId(103)).unwrap().center();
-        assert_eq!(board.scene.hit(empty), Some(Tag::pair(Kind::Cell, 4, 103)));
+        assert_eq!(board.hit(empty, |_| true).map(|(tag, _)| tag), Some(Tag::pair(Kind::Cell, 4, 103)));
     }
 }

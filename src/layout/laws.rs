@@ -1,8 +1,9 @@
 //! The laws of the layout, held against random maps.
 
 use super::*;
+use crate::figures::sample;
 use crate::model::*;
-use crate::scene::{Item, Kind, Rect, Size, Tag, Transform};
+use crate::scene::{Item, Kind, Parts, Rect, Size, Tag, Transform};
 use proptest::prelude::*;
 
 /// Rounding of coordinates, and what a fallback glyph may be taller.
@@ -211,7 +212,8 @@ fn lies_in(inner: Rect, outer: Rect) -> bool {
 /// Two cards that share an area, or a text that leaves the part it belongs to, in words.
 fn faults(scene: &Scene) -> Vec<String> {
     let mut faults = Vec::new();
-    let parts = scene.tagged();
+    let list = Parts::of(scene);
+    let parts: Vec<(Tag, Rect)> = list.iter().map(|part| (part.tag(), part.rect)).collect();
     let is_card =
         |kind| matches!(kind, Kind::Touchpoint | Kind::Action | Kind::Question | Kind::PainPoint | Kind::Metric);
     let cards: Vec<&(Tag, Rect)> = parts.iter().filter(|(tag, _)| is_card(tag.kind)).collect();

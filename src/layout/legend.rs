@@ -43,12 +43,7 @@ pub(super) fn lay(uses: &Uses, theme: &Theme, shaper: &Shaper, max_width: f32) -
             (x, y) = (0.0, y + LINE);
         }
         let moved = crate::scene::Transform::translate(x, y);
-        legend.items.push(Item::Group(crate::scene::Group {
-            transform: moved,
-            clip: None,
-            opacity: 1.0,
-            items: entry.items.into(),
-        }));
+        legend.items.push(Item::Group(crate::scene::Group::placed(moved, None, entry.items.into())));
         if let Some(word) = word {
             legend.items.push(Item::Text(word.at(Point::new(x + entry.sign_width + 7.0, y + 13.7))));
         }

@@ -1,43 +1,87 @@
 //! The lane of metrics: a card for each with its figure, its target and whether it is met.
 
-use super::cards::{CARD_GAP, CARD_RADIUS, narrowest, stack};
-use super::differences::TOO_FEW;
-use super::figures::{Reader, small_groups};
+use super::cards::{CARD_GAP, CARD_RADIUS, narrowest};
+use super::kept::Shelf;
 use super::pen;
 use super::pennant;
-use super::scorecard::{self, MetricRow};
-use super::sheet::{CELL_MARGIN, Sheet, Strip, Uses};
+use super::sheet::{CELL_MARGIN, Column, Sheet, Strip, Uses};
+use super::stack::{Sketch, Stacked, Stacking, Stacks, stack};
 use super::words;
 use crate::behaviour::scorecard::Verdict;
-use crate::model::{FlagStatus, Metric, MetricId};
-use crate::scene::{Item, Kind, Point, Rect, Role, Tag};
+use crate::figures::differences::TOO_FEW;
+use crate::figures::scorecard::{self, MetricRow};
+use crate::figures::{Reader, small_groups};
+use crate::model::{FlagStatus, LaneId, LeastGroup, Metric, MetricId};
+use crate::scene::{Item, Kind, Point, Rect, Tag};
 use crate::theme::size;
 
 const MOST_LINES: usize = 4;
 /// Of a pennant, with the air below it.
 const PENNANT: f32 = 19.0;
 
-pub(super) fn metrics(sheet: &Sheet, top: f32) -> Strip {
+pub(super) fn metrics(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<MetricId, MetricLook>) -> Strip {
     if sheet.map.metrics.is_empty() && !sheet.is_editor() {
         return Strip { cells: sheet.columns.iter().map(|_| Vec::new()).collect(), ..Strip::default() };
     }
-    let mut uses = Uses::default();
-    let (cells, tallest) = stack(
-        sheet,
-        top + 12.0,
-        CARD_GAP,
-        narrowest(sheet),
-        |column| sheet.map.metrics_of(column.stage),
-        |_, (id, metric), _, _, at| card(sheet, *id, metric, at, &mut uses),
-    );
+    let stacking = Stacking { top: top + 12.0, gap: CARD_GAP, narrowest: narrowest(sheet) };
+    let Stacks { cells, tallest, uses } = stack(sheet, lane, stacking, shelf, |stage| {
+        sheet.metrics_of(stage).iter().map(|(id, metric)| Figure { id: *id, metric }).collect()
+    });
     Strip { height: (tallest + 26.0).max(58.0), cells, uses, ..Strip::default() }
 }
 
-fn card(sheet: &Sheet, id: MetricId, metric: &Metric, at: Rect, uses: &mut Uses) -> (Item, f32) {
-    let theme = sheet.theme;
+struct Figure<'a> {
+    id: MetricId,
+    metric: &'a Metric,
+}
+
+/// What a metric's picture and its words are made from.
+#[derive(Debug)]
+pub(super) struct MetricLook {
+    metric: Metric,
+    least_group: LeastGroup,
+}
+
+impl Stacked for Figure<'_> {
+    type Id = MetricId;
+    type Look = MetricLook;
+
+    fn id(&self) -> MetricId {
+        self.id
+    }
+
+    fn tag(&self) -> Tag {
+        Tag::new(Kind::Metric, self.id.0)
+    }
+
+    fn look(&self, sheet: &Sheet) -> MetricLook {
+        MetricLook { metric: self.metric.clone(), least_group: sheet.map.meta.least_group }
+    }
+
+    fn is_as(&self, sheet: &Sheet, look: &MetricLook) -> bool {
+        look.metric == *self.metric && look.least_group == sheet.map.meta.least_group
+    }
+
+    fn label(&self, sheet: &Sheet, _: usize, _: usize) -> String {
+        words::metric(sheet, self.metric, &row(sheet, self.id, self.metric).0)
+    }
+
+    fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
+        card(sheet, self.id, self.metric, at)
+    }
+}
+
+/// The metric's row as the reader may see it, and whether it rests on too few.
+fn row(sheet: &Sheet, id: MetricId, metric: &Metric) -> (MetricRow, bool) {
     let row = scorecard::row(id, metric, small_groups(sheet.map));
-    uses.too_few |= row.too_few;
-    let row = if sheet.reader() == Reader::Client { row.withheld() } else { row };
+    let too_few = row.too_few;
+    (if sheet.reader() == Reader::Client { row.withheld() } else { row }, too_few)
+}
+
+fn card(sheet: &Sheet, id: MetricId, metric: &Metric, at: Rect) -> Sketch {
+    let theme = sheet.theme;
+    let (row, too_few) = row(sheet, id, metric);
+    let uses = Uses { too_few, ..Uses::default() };
     let x = at.x + CELL_MARGIN;
     let inner = (at.width - 2.0 * CELL_MARGIN).max(10.0);
     let line = |text: &str, style, lines| sheet.ink().paragraph(text, style, inner, lines);
@@ -68,8 +112,7 @@ fn card(sheet: &Sheet, id: MetricId, metric: &Metric, at: Rect, uses: &mut Uses)
     let bounds = Rect::new(at.x, at.y, at.width, y - at.y);
     let mut items = vec![pen::rounded(bounds, CARD_RADIUS, theme.surface, Some((sheet.card_edge(), 1.0)))];
     items.extend(words);
-    let label = words::metric(sheet, metric, &row);
-    (pen::tagged(Tag::new(Kind::Metric, id.0), Role::Section, label, bounds, items), bounds.height)
+    Sketch { items, bounds, height: bounds.height, uses }
 }
 
 /// The figure with its verdict beside it, below it where there is no room; gives where they end.
@@ -89,7 +132,7 @@ fn judged(sheet: &Sheet, row: &MetricRow, verdict: Verdict, at: Rect, words: &mu
 /// The interval, and of which period.
 fn around(metric: &Metric, row: &MetricRow) -> String {
     let period = row.present.and_then(|place| metric.readings.get(place)).map_or("", |reading| reading.period.as_str());
-    let interval = if row.text.interval == super::numbers::NONE { "" } else { row.text.interval.as_str() };
+    let interval = if row.text.interval == crate::figures::numbers::NONE { "" } else { row.text.interval.as_str() };
     let interval = match (row.too_few, row.figure) {
         (true, Some(_)) => format!("{interval} · {TOO_FEW}, {}", row.text.counted),
         _ => interval.to_owned(),

@@ -12,35 +12,33 @@ mod alone;
 mod board;
 mod cards;
 mod columns;
-pub mod differences;
 mod curve;
-pub mod definition;
 mod feeling;
-pub mod figures;
 mod geometry;
 mod header;
 #[cfg(test)]
 mod laws;
 mod legend;
+mod index;
+mod kept;
 mod metrics;
 mod look;
-pub mod numbers;
+mod notes;
 mod page;
 mod pen;
 mod pennant;
 #[cfg(test)]
 mod pictures;
 mod river;
-pub mod scorecard;
-#[cfg(test)]
-pub(crate) mod sample;
 mod sheet;
+mod stack;
 mod sticky;
 mod words;
 
 pub use alone::arrange_river;
-pub use board::arrange_board;
+pub use board::{arrange_board, arrange_board_again};
 pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot};
+pub use kept::BoardCache;
 pub use look::channel_icon;
 
 use crate::model::{Map, SegmentId};

@@ -3,15 +3,15 @@
 //! Sizes in map units of 0.75 pt. The board is scaled down until it fits and never up; its columns are pulled until it fills
 //! the page from side to side, as far as they can be pulled.
 
-use super::board::{Built, build};
+use super::board::{Built, build_page};
 use super::columns::{Fill, USUAL};
-use super::definition::{Definition, different_rules, period};
-use super::figures;
 use super::legend;
-use super::numbers;
 use super::pen;
 use super::sheet::{Purpose, Uses};
 use super::{Lens, Page};
+use crate::figures;
+use crate::figures::definition::{Definition, different_rules, period};
+use crate::figures::numbers;
 use crate::model::{Map, Measurement};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform};
 use crate::text::{Shaper, TextStyle};
@@ -43,7 +43,7 @@ pub(super) fn arrange_page(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shape
 /// The board at its own size with a margin.
 fn fit(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper) -> Scene {
     let fill = Fill { usual: USUAL, min_width: 0.0, widest: USUAL, pull_all: false };
-    let built = build(map, lens, theme, shaper, fill, Purpose::Alone);
+    let built = build_page(map, lens, theme, shaper, fill, Purpose::Alone);
     let notes = notes(map, theme, shaper, &built);
     let board = built.board.scene;
     // The margin holds one line; for each further one the page grows.
@@ -78,7 +78,7 @@ fn notes(map: &Map, theme: &Theme, shaper: &Shaper, built: &Built) -> Vec<TextIt
 }
 
 fn placed(items: Vec<Item>, transform: Transform) -> Item {
-    Item::Group(Group { transform, clip: None, opacity: 1.0, items: items.into() })
+    Item::Group(Group::placed(transform, None, items.into()))
 }
 
 /// The board between its title and its legend.
@@ -93,7 +93,7 @@ fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Page, s
     let (head, head_bottom) = furniture(grow).head();
 
     // What the legend explains does not depend on how wide the board is.
-    let any_width = build(map, lens, theme, shaper, usual_fill(USUAL, 0.0), Purpose::Framed);
+    let any_width = build_page(map, lens, theme, shaper, usual_fill(USUAL, 0.0), Purpose::Framed);
     let (foot, foot_top) = furniture(small).foot(&any_width);
     let top = (head_bottom + 14.0) * grow;
     let room = Rect::new(
@@ -126,8 +126,9 @@ fn usual_fill(usual: f32, min_width: f32) -> Fill {
 
 /// The board that shows the largest in a room, and its scale, 1 at most.
 fn fill_room(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, room: Rect) -> (Built, f32) {
-    let build =
-        |usual: f32, min_width: f32| build(map, lens, theme, shaper, usual_fill(usual, min_width), Purpose::Framed);
+    let build = |usual: f32, min_width: f32| {
+        build_page(map, lens, theme, shaper, usual_fill(usual, min_width), Purpose::Framed)
+    };
     let scale_of = |built: &Built| {
         let size = built.board.scene.size;
         (room.width / size.width).min(room.height / size.height).min(1.0)

@@ -6,6 +6,7 @@ use crate::scene::{
 };
 use crate::text::{Paragraph, Shaper, TextStyle};
 use crate::theme::icons;
+use std::sync::Arc;
 
 /// Shapes words and gives them back as items.
 #[derive(Clone, Copy)]
@@ -67,7 +68,7 @@ pub(super) fn evidence_dot(center: Point, is_evidence: bool, good: Color, ring: 
     Item::Path(PathItem { segments: icons::circle(center, radius), fill: Some(Paint::Flat(fill)), stroke })
 }
 
-pub(super) fn tagged(tag: Tag, role: Role, label: impl Into<String>, bounds: Rect, items: Vec<Item>) -> Item {
+pub(super) fn tagged(tag: Tag, role: Role, label: impl Into<Arc<str>>, bounds: Rect, items: Vec<Item>) -> Item {
     Item::Tagged(Tagged { tag, role, label: label.into(), bounds, items: items.into() })
 }
 
@@ -77,10 +78,10 @@ pub(super) fn title(of: Kind, id: u64, text: &str, bounds: Rect, items: Vec<Item
 }
 
 pub(super) fn faded(items: Vec<Item>, opacity: f32) -> Vec<Item> {
-    vec![Item::Group(Group { transform: Transform::IDENTITY, clip: None, opacity, items: items.into() })]
+    vec![Item::Group(Group { opacity, ..Group::placed(Transform::IDENTITY, None, items.into()) })]
 }
 
 /// Items that belong together.
 pub(super) fn group(items: Vec<Item>) -> Item {
-    Item::Group(Group { transform: Transform::IDENTITY, clip: None, opacity: 1.0, items: items.into() })
+    Item::Group(Group::placed(Transform::IDENTITY, None, items.into()))
 }

@@ -77,6 +77,17 @@ pub(super) fn rows(
     (items, height)
 }
 
+/// What the pennants of flags are drawn from.
+pub(super) fn looks(flags: &[(FlagId, &Flag)]) -> Vec<(FlagId, FlagStatus, String)> {
+    flags.iter().map(|(id, flag)| (*id, flag.status, flag.code().to_owned())).collect()
+}
+
+/// Whether [`looks`] would give the same.
+pub(super) fn are_as(flags: &[(FlagId, &Flag)], looks: &[(FlagId, FlagStatus, String)]) -> bool {
+    let now = flags.iter().map(|(id, flag)| (*id, flag.status, flag.code()));
+    now.eq(looks.iter().map(|(id, status, code)| (*id, *status, code.as_str())))
+}
+
 fn mark(uses: &mut Uses, status: FlagStatus) {
     for (used, other) in uses.flags.iter_mut().zip(FlagStatus::ALL) {
         *used |= status == other;

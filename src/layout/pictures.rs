@@ -1,7 +1,8 @@
 //! What the board says, as text: snapshots of scenes with the places of their parts.
 
 use super::*;
-use crate::model::{Change, Edit, Estimate, LaneKind, MapState, StageId};
+use crate::figures::sample;
+use crate::model::{Change, Edit, Estimate, LaneKind, MapState, StageId, Verb};
 use crate::scene::{Item, Transform};
 use std::fmt::Write;
 
@@ -47,9 +48,10 @@ fn of(map: &Map, lens: Lens, target: &Target) -> String {
 fn small() -> Map {
     let mut map = sample::map();
     map.stages.retain(|id, _| matches!(id.0, 2 | 3));
-    map.touchpoints.retain(|_, card| map.stages.contains_key(&card.stage));
-    map.questions.retain(|_, question| map.stages.contains_key(&question.stage));
-    map.actions.retain(|_, action| map.stages.contains_key(&action.stage));
+    let kept = map.stages.clone();
+    map.touchpoints.retain(|_, card| kept.contains_key(&card.stage));
+    map.questions.retain(|_, question| kept.contains_key(&question.stage));
+    map.actions.retain(|_, action| kept.contains_key(&action.stage));
     let cards = map.touchpoints.clone();
     map.flags.retain(|_, flag| matches!(flag.on, crate::model::FlagTarget::Touchpoint(id) if cards.contains_key(&id)));
     for measurement in map.measurements.values_mut() {
@@ -145,7 +147,7 @@ fn figures_of_other_stages_say_that_they_are_old() {
 fn a_page_says_whose_map_it_is_and_as_of_when() {
     let mut map = sample::map();
     let meta = crate::model::Meta { state: MapState::ToBe, ..map.meta.clone() };
-    map.apply(Edit::new("State", vec![Change::Meta(meta)])).unwrap();
+    map.apply(Edit::of(Verb::Begin, vec![Change::Meta(meta)])).unwrap();
     let lens = Lens { segment: Some(sample::FAMILIES), ..Lens::default() };
     let text = of(&map, lens, &Target::Page(Page { size: PageSize::Slide, number: 2, of: 9 }));
     let subtitle =

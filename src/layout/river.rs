@@ -3,12 +3,12 @@
 //! Measured loss is a hatched branch with its rate and interval; an estimate alone is open with a dashed edge, and beside a
 //! measured one a tick where the band would end if the estimate were true.
 
-use super::definition::{different_rules, period};
-use super::figures::{FigureRow, left_out, rate_in, shown};
-use super::numbers;
 use super::pen;
 use super::sheet::{LABEL_WIDTH, Sheet, Strip, Uses};
 use super::words;
+use crate::figures::definition::{different_rules, period};
+use crate::figures::numbers;
+use crate::figures::{FigureRow, left_out, rate_in, shown};
 use crate::scene::{FaceStyle, Item, Kind, Paint, PathItem, PathSegment, Point, Rect, Role, Stroke, Tag};
 use crate::text::TextStyle;
 use crate::theme::{icons, size};

@@ -1,13 +1,13 @@
 //! What every part of the board is laid out with: the map, the lens, the columns, and the styles of type.
 
 use super::Lens;
-use super::figures::Reader;
+use super::index::Index;
 use super::pen::Ink;
-use crate::model::{Flag, FlagId, FlagTarget, LaneId, Map, SegmentId, StageId, Touchpoint, TouchpointId};
+use crate::figures::Reader;
+use crate::model::*;
 use crate::scene::{Color, FaceStyle, Item};
 use crate::text::{Shaper, TextStyle};
 use crate::theme::{Theme, size};
-use std::collections::BTreeMap;
 
 /// Width of the column that holds the lanes' titles.
 pub(super) const LABEL_WIDTH: f32 = 112.0;
@@ -31,33 +31,6 @@ pub(super) struct Sheet<'a> {
     pub ground: Color,
     pub purpose: Purpose,
     index: Index<'a>,
-}
-
-/// What would otherwise be looked for in the whole map for each card.
-struct Index<'a> {
-    cards: BTreeMap<StageId, Vec<(TouchpointId, &'a Touchpoint)>>,
-    flags: BTreeMap<FlagTarget, Vec<(FlagId, &'a Flag)>>,
-}
-
-impl<'a> Index<'a> {
-    fn of(map: &'a Map) -> Self {
-        let mut index = Self { cards: BTreeMap::new(), flags: BTreeMap::new() };
-        for (id, card) in &map.touchpoints {
-            index.cards.entry(card.stage).or_default().push((*id, card));
-        }
-        for cards in index.cards.values_mut() {
-            let place =
-                |card: &'a Touchpoint| (map.lanes.get(&card.lane).map(|lane| &lane.rank), card.lane, &card.rank);
-            cards.sort_by(|a, b| place(a.1).cmp(&place(b.1)).then(a.0.cmp(&b.0)));
-        }
-        for (id, flag) in &map.flags {
-            index.flags.entry(flag.on).or_default().push((*id, flag));
-        }
-        for flags in index.flags.values_mut() {
-            flags.sort_by_key(|(id, flag)| (flag.regime, *id));
-        }
-        index
-    }
 }
 
 /// What a layout is for.
@@ -173,18 +146,39 @@ impl<'a> Sheet<'a> {
     }
 
     /// A cell's cards from top to bottom.
-    pub fn cards_in(&self, stage: StageId, lane: LaneId) -> Vec<(TouchpointId, &'a Touchpoint)> {
-        self.cards_of(stage).iter().filter(|(_, card)| card.lane == lane).copied().collect()
+    pub fn cards_in(&self, stage: StageId, lane: LaneId) -> &[(TouchpointId, &'a Touchpoint)] {
+        self.index.cards_in(stage, lane)
     }
 
     /// A stage's cards in the order of lanes, then of ranks.
     pub fn cards_of(&self, stage: StageId) -> &[(TouchpointId, &'a Touchpoint)] {
-        self.index.cards.get(&stage).map_or(&[], Vec::as_slice)
+        self.index.cards_of(stage)
+    }
+
+    pub fn questions_of(&self, stage: StageId) -> &[(QuestionId, &'a Question)] {
+        self.index.questions.of(stage)
+    }
+
+    pub fn pain_points_of(&self, stage: StageId) -> &[(PainPointId, &'a PainPoint)] {
+        self.index.pain_points.of(stage)
+    }
+
+    pub fn actions_of(&self, stage: StageId) -> &[(ActionId, &'a Action)] {
+        self.index.actions.of(stage)
+    }
+
+    pub fn metrics_of(&self, stage: StageId) -> &[(MetricId, &'a Metric)] {
+        self.index.metrics.of(stage)
     }
 
     /// A card's or stage's flags, by regime.
     pub fn flags_on(&self, target: FlagTarget) -> &[(FlagId, &'a Flag)] {
-        self.index.flags.get(&target).map_or(&[], Vec::as_slice)
+        self.index.flags_on(target)
+    }
+
+    /// The flags of a stage and of its cards, by regime.
+    pub fn flags_of(&self, stage: StageId) -> &[(FlagId, &'a Flag)] {
+        self.index.flags_of(stage)
     }
 
     pub fn is_editor(&self) -> bool {

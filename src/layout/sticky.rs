@@ -5,10 +5,12 @@
 
 use super::columns::USUAL;
 use super::geometry::ColumnSpan;
+use super::kept::{Drawn, Shelf};
 use super::pen;
-use super::sheet::{LABEL_WIDTH, Sheet};
-use crate::scene::{FaceStyle, Item, Kind, Paint, PathItem, Point, Rect, Role, Size, Tag};
-use crate::text::TextStyle;
+use super::sheet::{LABEL_WIDTH, Sheet, Uses};
+use crate::model::{Sticky, StickyId};
+use crate::scene::{FaceStyle, Group, Item, Kind, Paint, PathItem, Point, Rect, Role, Size, Tag, Transform};
+use crate::text::{Paragraph, TextStyle};
 use crate::theme::{icons, size};
 
 const WIDTH: f32 = 150.0;
@@ -17,24 +19,56 @@ const PADDING: f32 = 10.0;
 const FOLD: f32 = 12.0;
 const MOST_LINES: usize = 14;
 
-pub(super) fn lay(sheet: &Sheet, board: Size) -> Vec<Item> {
+pub(super) fn lay(sheet: &Sheet, board: Size, shelf: &mut Shelf<StickyId, (String, f32)>) -> Vec<Item> {
     let columns: Vec<ColumnSpan> =
         sheet.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
-    let theme = sheet.theme;
-    let style = TextStyle::new(size::CARD_TITLE, FaceStyle::Medium, theme.sticky_ink);
-    let note = |(id, sticky): (&crate::model::StickyId, &crate::model::Sticky)| {
-        let words = sheet.ink().paragraph(&sticky.text, style, WIDTH - 2.0 * PADDING, MOST_LINES);
-        let height = (words.size.height + 2.0 * PADDING + 4.0).max(MIN_HEIGHT).min(board.height);
+    let style = TextStyle::new(size::CARD_TITLE, FaceStyle::Medium, sheet.theme.sticky_ink);
+    let note = |(id, sticky): (&StickyId, &Sticky)| {
         let wanted = to_scene(&columns, Point::new(sticky.x, sticky.y));
-        let x = wanted.x.min(board.width - WIDTH).max(0.0);
-        let y = wanted.y.min(board.height - height).max(0.0);
-        let rect = Rect::new(x, y, WIDTH, height);
-        let mut items = paper(sheet, rect);
-        let text_rect = Rect::new(x + PADDING, y + PADDING, WIDTH - 2.0 * PADDING, height - 2.0 * PADDING);
-        items.push(pen::title(Kind::Sticky, id.0, &sticky.text, text_rect, pen::set(&words, x + PADDING, y + PADDING)));
-        pen::tagged(Tag::new(Kind::Sticky, id.0), Role::Section, format!("Sticky note {}", sticky.text), rect, items)
+        let place = |height: f32| {
+            Point::new(wanted.x.min(board.width - WIDTH).max(0.0), wanted.y.min(board.height - height).max(0.0))
+        };
+        if !sheet.is_editor() {
+            let words = sheet.ink().paragraph(&sticky.text, style, WIDTH - 2.0 * PADDING, MOST_LINES);
+            return sheet_of_paper(sheet, *id, sticky, &words, board, place);
+        }
+        let draw = || {
+            let words = sheet.ink().paragraph(&sticky.text, style, WIDTH - 2.0 * PADDING, MOST_LINES);
+            let item = sheet_of_paper(sheet, *id, sticky, &words, board, |_| Point::default());
+            let height = height_of(&words, board);
+            let bounds = Rect::new(0.0, 0.0, WIDTH, height);
+            Drawn { items: [item].into(), bounds, height, uses: Uses::default() }
+        };
+        let look = || (sticky.text.clone(), board.height);
+        let is_as = |(text, height): &(String, f32)| *text == sticky.text && *height == board.height;
+        let (drawn, _) = shelf.drawn(*id, (WIDTH, 0), is_as, look, draw);
+        let at = place(drawn.height);
+        Item::Group(Group::placed(Transform::translate(at.x, at.y), Some(drawn.bounds), drawn.items.clone()))
     };
     sheet.map.stickies.iter().map(note).collect()
+}
+
+/// No higher than the board.
+fn height_of(words: &Paragraph, board: Size) -> f32 {
+    (words.size.height + 2.0 * PADDING + 4.0).max(MIN_HEIGHT).min(board.height)
+}
+
+/// A note where `place` puts one of its height.
+fn sheet_of_paper(
+    sheet: &Sheet,
+    id: StickyId,
+    sticky: &Sticky,
+    words: &Paragraph,
+    board: Size,
+    place: impl Fn(f32) -> Point,
+) -> Item {
+    let height = height_of(words, board);
+    let Point { x, y } = place(height);
+    let rect = Rect::new(x, y, WIDTH, height);
+    let mut items = paper(sheet, rect);
+    let text_rect = Rect::new(x + PADDING, y + PADDING, WIDTH - 2.0 * PADDING, height - 2.0 * PADDING);
+    items.push(pen::title(Kind::Sticky, id.0, &sticky.text, text_rect, pen::set(words, x + PADDING, y + PADDING)));
+    pen::tagged(Tag::new(Kind::Sticky, id.0), Role::Section, format!("Sticky note {}", sticky.text), rect, items)
 }
 
 /// A sheet with its lower right corner turned up.

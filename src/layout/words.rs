@@ -1,8 +1,8 @@
 //! The board in words: what a screen reader says of each part.
 
-use super::figures::FigureRow;
-use super::scorecard::MetricRow;
 use super::sheet::Sheet;
+use crate::figures::FigureRow;
+use crate::figures::scorecard::MetricRow;
 use crate::model::*;
 
 pub(super) fn stage(map: &Map, id: StageId, stage: &Stage) -> String {
@@ -90,8 +90,17 @@ pub(super) fn drop_off(map: &Map, row: &FigureRow) -> String {
     let mut words = vec![format!("Drop-off after {}", row.name)];
     if let (Some(rate), Some(dropped), Some(reached)) = (row.rate, row.dropped, row.reached) {
         words.push(format!("measured {}", row.text.rate));
-        words.push(format!("95 % interval {} to {}", super::numbers::rate(rate.low), super::numbers::rate(rate.high)));
-        words.push(format!("{} of {} {}", super::numbers::count(dropped), super::numbers::count(reached), row.counted));
+        words.push(format!(
+            "95 % interval {} to {}",
+            crate::figures::numbers::rate(rate.low),
+            crate::figures::numbers::rate(rate.high)
+        ));
+        words.push(format!(
+            "{} of {} {}",
+            crate::figures::numbers::count(dropped),
+            crate::figures::numbers::count(reached),
+            row.counted
+        ));
     }
     if let Some(open) = row.open_text() {
         words.push(open.to_owned());

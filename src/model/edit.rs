@@ -1,50 +1,43 @@
 //! The only way a map changes: an edit is a list of changes that holds all of them or none.
 
 use super::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fmt;
 
-/// A record's new content, or `None` to take the record away.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Change {
-    Meta(Meta),
-    Stage(StageId, Option<Stage>),
-    Lane(LaneId, Option<Lane>),
-    Touchpoint(TouchpointId, Option<Touchpoint>),
-    Question(QuestionId, Option<Question>),
-    PainPoint(PainPointId, Option<PainPoint>),
-    Action(ActionId, Option<Action>),
-    Flag(FlagId, Option<Flag>),
-    Segment(SegmentId, Option<Segment>),
-    Sticky(StickyId, Option<Sticky>),
-    Measurement(MeasurementId, Option<Measurement>),
-    Metric(MetricId, Option<Metric>),
-}
-
 /// One thought of a person's: one step of undo.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Edit {
-    /// What was done, for the undo menu: `Move “Trial checkout”`.
-    pub label: String,
+    /// What is done …
+    pub verb: Verb,
+    /// … to which records; others may change along.
+    pub about: Vec<RecordRef>,
     pub changes: Vec<Change>,
-    /// Edits that follow each other under the same key are one step, such as the keys of one nudge.
-    pub merge: Option<MergeKey>,
+    /// Edits of one verb about the same records that follow each other are one step, such as the keys of one nudge.
+    pub merges: bool,
 }
 
-/// Names what is being changed bit by bit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MergeKey(pub String);
+/// An edit that was made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Applied {
+    /// The edit that takes it back.
+    pub inverse: Edit,
+    /// Every record that was written or taken away.
+    pub touched: BTreeSet<RecordRef>,
+}
 
 /// Why an edit was refused; the map is as it was.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EditError {
-    pub label: String,
+pub struct Refused {
+    pub verb: Verb,
+    pub about: Vec<RecordRef>,
     /// What would be wrong with the map, at least one.
     pub problems: Vec<Problem>,
 }
 
-impl fmt::Display for EditError {
+impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}” was not done, the map is unchanged: ", self.label)?;
+        write!(f, "it was not done, the map is unchanged: ")?;
         match self.problems.first() {
             Some(problem) => write!(f, "{problem}"),
             None => write!(f, "it would leave the map in an impossible state"),
@@ -52,61 +45,60 @@ impl fmt::Display for EditError {
     }
 }
 
-impl std::error::Error for EditError {}
+impl std::error::Error for Refused {}
 
 impl Edit {
-    pub fn new(label: impl Into<String>, changes: Vec<Change>) -> Self {
-        Self { label: label.into(), changes, merge: None }
+    pub fn new(verb: Verb, about: Vec<RecordRef>, changes: Vec<Change>) -> Self {
+        Self { verb, about, changes, merges: false }
     }
 
-    /// The same edit, one step with its neighbours under `key`.
-    pub fn merging(mut self, key: impl Into<String>) -> Self {
-        self.merge = Some(MergeKey(key.into()));
+    /// An edit about every record that it changes.
+    pub fn of(verb: Verb, changes: Vec<Change>) -> Self {
+        let about: BTreeSet<RecordRef> = changes.iter().map(Change::at).collect();
+        Self::new(verb, about.into_iter().collect(), changes)
+    }
+
+    /// The same edit, one step with its neighbours of the same verb about the same records.
+    pub fn merging(mut self) -> Self {
+        self.merges = true;
         self
+    }
+
+    /// Whether two edits that follow each other are one step.
+    pub fn merges_with(&self, other: &Self) -> bool {
+        self.merges && other.merges && self.verb == other.verb && self.about == other.about
     }
 }
 
 impl Map {
+    /// The map as an edit would leave it.
+    ///
+    /// # Errors
+    /// See [`Map::apply`].
+    pub fn after(&self, edit: &Edit) -> Result<Self, Refused> {
+        let mut after = self.clone();
+        after.apply(edit.clone())?;
+        Ok(after)
+    }
+
     /// Makes every change, in order, and gives the edit that takes them back.
     ///
     /// # Errors
-    /// When the changed map would break a rule of [`Map::check`]; the map is then untouched.
-    pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
-        let Edit { label, changes, merge } = edit;
-        let mut undo: Vec<Change> = changes.into_iter().map(|change| self.replace(change)).collect();
+    /// When the changed map would break a rule of [`Tables::check`]; the map is then untouched.
+    pub fn apply(&mut self, edit: Edit) -> Result<Applied, Refused> {
+        let Edit { verb, about, changes, merges } = edit;
+        let touched: BTreeSet<RecordRef> = changes.iter().map(Change::at).collect();
+        let tables = self.tables_mut();
+        let mut undo: Vec<Change> = changes.into_iter().map(|change| tables.replace(change)).collect();
         undo.reverse();
-        let problems = self.check();
+        let problems = tables.check_touched(&touched);
         if problems.is_empty() {
-            return Ok(Edit { label, changes: undo, merge });
+            return Ok(Applied { inverse: Edit { verb, about, changes: undo, merges }, touched });
         }
         for change in undo {
-            self.replace(change);
+            tables.replace(change);
         }
-        Err(EditError { label, problems })
-    }
-
-    /// Makes one change without looking at the rules; gives the change that takes it back.
-    fn replace(&mut self, change: Change) -> Change {
-        fn swap<K: Ord + Copy, V>(table: &mut std::collections::BTreeMap<K, V>, id: K, record: Option<V>) -> Option<V> {
-            match record {
-                Some(record) => table.insert(id, record),
-                None => table.remove(&id),
-            }
-        }
-        match change {
-            Change::Meta(meta) => Change::Meta(std::mem::replace(&mut self.meta, meta)),
-            Change::Stage(id, record) => Change::Stage(id, swap(&mut self.stages, id, record)),
-            Change::Lane(id, record) => Change::Lane(id, swap(&mut self.lanes, id, record)),
-            Change::Touchpoint(id, record) => Change::Touchpoint(id, swap(&mut self.touchpoints, id, record)),
-            Change::Question(id, record) => Change::Question(id, swap(&mut self.questions, id, record)),
-            Change::PainPoint(id, record) => Change::PainPoint(id, swap(&mut self.pain_points, id, record)),
-            Change::Action(id, record) => Change::Action(id, swap(&mut self.actions, id, record)),
-            Change::Flag(id, record) => Change::Flag(id, swap(&mut self.flags, id, record)),
-            Change::Segment(id, record) => Change::Segment(id, swap(&mut self.segments, id, record)),
-            Change::Sticky(id, record) => Change::Sticky(id, swap(&mut self.stickies, id, record)),
-            Change::Measurement(id, record) => Change::Measurement(id, swap(&mut self.measurements, id, record)),
-            Change::Metric(id, record) => Change::Metric(id, swap(&mut self.metrics, id, record)),
-        }
+        Err(Refused { verb, about, problems })
     }
 }
 
@@ -117,8 +109,8 @@ mod tests {
     fn small_map() -> (Map, StageId, LaneId) {
         let (stage, lane) = (StageId(1), LaneId(2));
         let mut map = Map::default();
-        let edit = Edit::new(
-            "Start",
+        let edit = Edit::of(
+            Verb::Begin,
             vec![
                 Change::Stage(stage, Some(Stage::new(Rank::middle(), "Awareness"))),
                 Change::Lane(lane, Some(Lane::new(Rank::middle(), LaneKind::Touchpoints))),
@@ -135,15 +127,15 @@ mod tests {
         let card = Touchpoint::new(stage, lane, Rank::middle(), "Trailer", Channel::PaidSocial);
         let mut renamed = map.stages[&stage].clone();
         renamed.name = "Hearing of it".to_owned();
-        let edit = Edit::new(
-            "Two things",
+        let edit = Edit::of(
+            Verb::Add,
             vec![
                 Change::Touchpoint(TouchpointId(3), Some(card.clone())),
                 Change::Touchpoint(TouchpointId(3), Some(Touchpoint { title: "Teaser".to_owned(), ..card })),
                 Change::Stage(stage, Some(renamed)),
             ],
         );
-        let inverse = map.apply(edit).unwrap();
+        let inverse = map.apply(edit).unwrap().inverse;
         assert_eq!(map.touchpoints[&TouchpointId(3)].title, "Teaser");
         map.apply(inverse).unwrap();
         assert_eq!(map, before);
@@ -154,12 +146,28 @@ mod tests {
         let (mut map, stage, lane) = small_map();
         let before = map.clone();
         let card = Touchpoint::new(stage, lane, Rank::middle(), "Trailer", Channel::PaidSocial);
-        let edit = Edit::new(
-            "Take the stage from under its card",
-            vec![Change::Touchpoint(TouchpointId(3), Some(card)), Change::Stage(stage, None)],
-        );
+        let edit =
+            Edit::of(Verb::Delete, vec![Change::Touchpoint(TouchpointId(3), Some(card)), Change::Stage(stage, None)]);
         let error = map.apply(edit).unwrap_err();
         assert_eq!(map, before);
-        assert!(error.to_string().contains("Take the stage"), "{error}");
+        assert_eq!(error.verb, Verb::Delete);
+        assert!(error.to_string().contains("names stage"), "{error}");
+    }
+
+    #[test]
+    fn e2_what_names_a_record_that_is_gone_is_looked_at_though_it_was_not_touched() {
+        let (mut map, stage, lane) = small_map();
+        let card = Touchpoint::new(stage, lane, Rank::middle(), "Trailer", Channel::PaidSocial);
+        map.apply(Edit::of(Verb::Add, vec![Change::Touchpoint(TouchpointId(3), Some(card))])).unwrap();
+        let before = map.clone();
+        for change in [
+            Change::Stage(stage, None),
+            Change::Lane(lane, None),
+            Change::Lane(lane, Some(Lane::new(Rank::middle(), LaneKind::Thinking))),
+        ] {
+            let error = map.apply(Edit::of(Verb::Delete, vec![change])).unwrap_err();
+            assert_eq!(error.problems[0].at, RecordRef::Touchpoint(TouchpointId(3)));
+            assert_eq!(map, before);
+        }
     }
 }

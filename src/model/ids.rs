@@ -89,28 +89,16 @@ macro_rules! id {
     };
 }
 
-id!(/// A stage's number.
-    StageId);
-id!(/// A lane's number.
-    LaneId);
-id!(/// A touchpoint's number.
-    TouchpointId);
-id!(/// A question's number.
-    QuestionId);
-id!(/// A pain point's number.
-    PainPointId);
-id!(/// An action's number.
-    ActionId);
-id!(/// A compliance flag's number.
-    FlagId);
-id!(/// A segment's number.
-    SegmentId);
-id!(/// A sticky note's number.
-    StickyId);
-id!(/// A measurement's number.
-    MeasurementId);
-id!(/// A metric's number.
-    MetricId);
+macro_rules! ids {
+    ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, [$($spot:ident),*];)*) => {
+        $(id! {
+            #[doc = concat!("The number of a ", $name, ".")]
+            $id
+        })*
+    };
+}
+
+super::kinds::records!(ids);
 
 /// Gives new record numbers: random in the program, repeatable in tests.
 #[derive(Clone, Debug)]

@@ -2,23 +2,51 @@
 
 use super::*;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::ops::Deref;
 
-/// A customer journey map.
+/// A customer journey map: records that keep all rules together.
+///
+/// Its tables are read as its fields are, and changed by [`Map::apply`] alone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Map {
-    pub meta: Meta,
-    pub stages: BTreeMap<StageId, Stage>,
-    pub lanes: BTreeMap<LaneId, Lane>,
-    pub touchpoints: BTreeMap<TouchpointId, Touchpoint>,
-    pub questions: BTreeMap<QuestionId, Question>,
-    pub pain_points: BTreeMap<PainPointId, PainPoint>,
-    pub actions: BTreeMap<ActionId, Action>,
-    pub flags: BTreeMap<FlagId, Flag>,
-    pub segments: BTreeMap<SegmentId, Segment>,
-    pub stickies: BTreeMap<StickyId, Sticky>,
-    pub measurements: BTreeMap<MeasurementId, Measurement>,
-    pub metrics: BTreeMap<MetricId, Metric>,
+    tables: Tables,
+}
+
+impl Map {
+    /// A map of these records.
+    ///
+    /// # Errors
+    /// Every rule that they break.
+    pub fn new(tables: Tables) -> Result<Self, Vec<Problem>> {
+        let problems = tables.check();
+        if problems.is_empty() { Ok(Self { tables }) } else { Err(problems) }
+    }
+
+    /// A copy of the records, for a command to work on.
+    pub fn to_tables(&self) -> Tables {
+        self.tables.clone()
+    }
+
+    /// The edit's only way to them; see [`Map::apply`].
+    pub(super) fn tables_mut(&mut self) -> &mut Tables {
+        &mut self.tables
+    }
+}
+
+impl Deref for Map {
+    type Target = Tables;
+
+    fn deref(&self) -> &Tables {
+        &self.tables
+    }
+}
+
+/// Tests lay their maps out by hand.
+#[cfg(test)]
+impl std::ops::DerefMut for Map {
+    fn deref_mut(&mut self) -> &mut Tables {
+        &mut self.tables
+    }
 }
 
 /// What is true of the map as a whole.
@@ -75,6 +103,8 @@ pub enum MapState {
 }
 
 impl MapState {
+    pub const ALL: [Self; 2] = [Self::AsIs, Self::ToBe];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::AsIs => "as is",
@@ -121,7 +151,7 @@ where
     rows
 }
 
-impl Map {
+impl Tables {
     /// Stages from left to right.
     pub fn stages_in_order(&self) -> Vec<(StageId, &Stage)> {
         in_order(self.stages.iter(), |stage| &stage.rank)
@@ -153,20 +183,47 @@ impl Map {
         })
     }
 
+    /// A stage's records of a kind, in order.
+    pub fn in_stage<R: InStage>(&self, stage: StageId) -> Vec<(R::Id, &R)> {
+        in_order(R::table(self).iter().filter(|(_, record)| record.stage() == stage), |record| record.rank())
+    }
+
+    /// The records beside one of a stage's list, itself among them, in order; `None` for a record that is in no such list.
+    pub fn listed_with(&self, record: RecordRef) -> Option<(StageId, Vec<RecordRef>)> {
+        fn list<R: InStage>(tables: &Tables, id: R::Id) -> Option<(StageId, Vec<RecordRef>)> {
+            let stage = R::table(tables).get(&id)?.stage();
+            Some((stage, tables.in_stage::<R>(stage).into_iter().map(|(id, _)| R::at(id)).collect()))
+        }
+        macro_rules! dispatch {
+            ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, $spot:tt;)*) => {
+                match record {
+                    RecordRef::Map => None,
+                    $(RecordRef::$kind(id) => dispatch!(@ $kind id $spot),)*
+                }
+            };
+            (@ $kind:ident $record:ident [stage, rank]) => { list::<$kind>(self, $record) };
+            (@ $kind:ident $record:ident $other:tt) => {{
+                let _ = $record;
+                None
+            }};
+        }
+        records!(dispatch)
+    }
+
     pub fn questions_of(&self, stage: StageId) -> Vec<(QuestionId, &Question)> {
-        in_order(self.questions.iter().filter(|(_, q)| q.stage == stage), |q| &q.rank)
+        self.in_stage(stage)
     }
 
     pub fn pain_points_of(&self, stage: StageId) -> Vec<(PainPointId, &PainPoint)> {
-        in_order(self.pain_points.iter().filter(|(_, p)| p.stage == stage), |p| &p.rank)
+        self.in_stage(stage)
     }
 
     pub fn actions_of(&self, stage: StageId) -> Vec<(ActionId, &Action)> {
-        in_order(self.actions.iter().filter(|(_, a)| a.stage == stage), |a| &a.rank)
+        self.in_stage(stage)
     }
 
     pub fn metrics_of(&self, stage: StageId) -> Vec<(MetricId, &Metric)> {
-        in_order(self.metrics.iter().filter(|(_, m)| m.stage == stage), |m| &m.rank)
+        self.in_stage(stage)
     }
 
     /// The flags of a card, by regime.
@@ -199,25 +256,5 @@ impl Map {
         let measured: Vec<StageId> =
             self.stages_in_order().into_iter().map(|(id, _)| id).filter(|id| measurement.stages.contains(id)).collect();
         !measurement.outdated && measured == measurement.stages
-    }
-
-    /// How many records there are, the map's own description not counted.
-    pub fn len(&self) -> usize {
-        self.stages.len()
-            + self.lanes.len()
-            + self.touchpoints.len()
-            + self.questions.len()
-            + self.pain_points.len()
-            + self.actions.len()
-            + self.flags.len()
-            + self.segments.len()
-            + self.stickies.len()
-            + self.measurements.len()
-            + self.metrics.len()
-    }
-
-    /// Whether it holds no record at all.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 }

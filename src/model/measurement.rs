@@ -1,6 +1,6 @@
 //! A measurement: what a behavioural log said of the map's stages. Counts only; a rate is always computed from them.
 
-use super::{Counting, Date, SegmentId, StageId, TieOrder, TouchpointId, is_default};
+use super::{Counting, Date, Rejection, SegmentId, StageId, TieOrder, TouchpointId, is_default};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub struct Measurement {
     pub rows_are: RowsAre,
     /// Rows that could not be used: reason and count.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub rejected: Vec<(String, u64)>,
+    pub rejected: Vec<(Rejection, u64)>,
     /// Which of two events of one customer at the same time comes first.
     #[serde(default, skip_serializing_if = "is_default")]
     pub ties: TieOrder,
@@ -159,5 +159,35 @@ impl Measurement {
         let place = self.stages.iter().position(|id| *id == stage)?;
         let figure = self.figures(segment)?.stages.get(place)?;
         Some((*figure, place + 1 == self.stages.len()))
+    }
+
+    /// All figures: those of all audiences, then each audience's.
+    pub fn each_figures(&self) -> impl Iterator<Item = &Figures> {
+        std::iter::once(&self.all).chain(self.segments.values())
+    }
+
+    pub(super) fn each_figures_mut(&mut self) -> impl Iterator<Item = &mut Figures> {
+        std::iter::once(&mut self.all).chain(self.segments.values_mut())
+    }
+
+    /// Takes away the figures of a stage that is gone, by its place in [`Measurement::stages`].
+    pub(super) fn remove_column(&mut self, column: usize) {
+        if column >= self.stages.len() {
+            return;
+        }
+        self.stages.remove(column);
+        self.outdated = true;
+        for figures in self.each_figures_mut() {
+            if column < figures.stages.len() {
+                figures.stages.remove(column);
+            }
+            if column < figures.then.len() {
+                figures.then.remove(column);
+            }
+            // How long it took to the stage that is gone says nothing of the one that comes next now.
+            if let Some(before) = column.checked_sub(1).and_then(|before| figures.stages.get_mut(before)) {
+                (before.median_secs, before.p90_secs) = (None, None);
+            }
+        }
     }
 }

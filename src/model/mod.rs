@@ -3,41 +3,53 @@
 //! Order is a [`Rank`] inside each record and nothing else. Nothing here knows files, windows or pictures.
 
 mod annotation;
-mod check;
 mod counting;
 mod date;
 mod edit;
 mod flag;
 mod ids;
+mod kinds;
 mod lane;
+mod linked;
 mod map;
 mod measurement;
 mod metric;
 mod rank;
+mod rejection;
 mod segment;
 mod stage;
+mod titled;
 mod touchpoint;
+mod valid;
 mod value;
+mod verb;
 
 pub use annotation::{Action, Horizon, PainPoint, Question, STICKY_REACH, Severity, Sticky};
-pub use check::{Problem, RecordRef};
 pub use counting::{Counting, FunnelScope, StageOrder, TieOrder};
 pub use date::Date;
-pub use edit::{Change, Edit, EditError, MergeKey};
+pub use edit::{Applied, Edit, Refused};
 pub use flag::{Flag, FlagStatus, FlagTarget, Regime};
 pub use ids::{
     ActionId, FlagId, IdError, IdSource, LaneId, MeasurementId, MetricId, PainPointId, QuestionId, SegmentId, StageId,
-    StickyId, TouchpointId,
+    StickyId, TouchpointId, to_base32,
 };
+pub(crate) use kinds::records;
+pub use kinds::{Change, InStage, Record, RecordKind, RecordRef, Spot, SpotMut, Tables};
 pub use lane::{Lane, LaneKind};
+use linked::Links;
+pub use linked::{Linked, Names};
 pub use map::{LeastGroup, Map, MapState, Meta};
 pub use measurement::{DroppedThen, Figures, Measurement, RowsAre, StageFigure, TouchFigure};
 pub use metric::{Aim, CountNames, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
 pub use rank::{RANK_MAX_LETTERS, Rank};
+pub use rejection::{Rejection, RowReason};
 pub use segment::{Basis, Segment};
 pub use stage::{Estimate, Period, STAGE_WIDTH, Stage};
+pub use titled::Titled;
 pub use touchpoint::{Channel, Emotion, Evidence, EvidenceKind, Ownership, Score, Touchpoint};
+pub use valid::{Broken, Problem, Ruled};
 pub use value::{CustomerValue, VALUE_MAX};
+pub use verb::{Field, Verb};
 
 /// Whether a field holds what an absent one would: such fields are left out of the file.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -5,15 +5,19 @@
 //! A scene knows no map: a [`Tag`] carries the kind and number of the record a group was drawn from, which is
 //! what hit-testing, alternative text and the PDF's structure are made of.
 
+mod deck;
 pub mod geometry;
 mod page;
 pub mod paint;
+mod parts;
 pub mod tag;
 pub mod text;
 
+pub use deck::Deck;
 pub use geometry::{Point, Rect, Size, Transform};
 pub use page::PageSize;
 pub use paint::{Color, Dash, Fill, Paint, PathItem, PathSegment, RectItem, Stroke};
+pub use parts::{Part, Parts};
 pub use tag::{Kind, Role, Tag, Tagged};
 pub use text::{Face, FaceStyle, Glyph, GlyphRun, TextItem};
 
@@ -53,10 +57,13 @@ pub struct ImageItem {
     pub rgba: Arc<[u8]>,
 }
 
-/// Items under one transform, clip and opacity. The items are shared, so that an unchanged row costs nothing to reuse.
+/// Items under one transform, clip and opacity. The items are shared, so that an unchanged cell costs nothing to reuse.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     pub transform: Transform,
+    /// A rectangle that holds all the items, but for half of the width of strokes along its edge, in the group's own
+    /// space, before `transform`: a painter may pass over the group where the rectangle is not seen. None: not known.
+    pub bounds: Option<Rect>,
     /// In the group's own space, before `transform`.
     pub clip: Option<Rect>,
     /// 0 … 1, applied to the group as a whole.
@@ -64,29 +71,9 @@ pub struct Group {
     pub items: Arc<[Item]>,
 }
 
-impl Scene {
-    /// Every tagged part with its rectangle in scene space, back to front.
-    pub fn tagged(&self) -> Vec<(Tag, Rect)> {
-        let mut found = Vec::new();
-        collect_tagged(&self.items, Transform::IDENTITY, &mut found);
-        found
-    }
-
-    /// The frontmost tagged part at a point.
-    pub fn hit(&self, pos_in_scene: Point) -> Option<Tag> {
-        self.tagged().into_iter().rev().find(|(_, rect)| rect.contains(pos_in_scene)).map(|(tag, _)| tag)
-    }
-}
-
-fn collect_tagged(items: &[Item], transform: Transform, found: &mut Vec<(Tag, Rect)>) {
-    for item in items {
-        match item {
-            Item::Tagged(tagged) => {
-                found.push((tagged.tag, transform.apply_rect(tagged.bounds)));
-                collect_tagged(&tagged.items, transform, found);
-            }
-            Item::Group(group) => collect_tagged(&group.items, transform.then(group.transform), found),
-            Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Image(_) => {}
-        }
+impl Group {
+    /// Items moved by `transform`, wholly opaque, that lie within `bounds` before they are moved.
+    pub fn placed(transform: Transform, bounds: Option<Rect>, items: Arc<[Item]>) -> Self {
+        Self { transform, bounds, clip: None, opacity: 1.0, items }
     }
 }

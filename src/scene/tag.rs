@@ -72,7 +72,7 @@ pub struct Tagged {
     pub tag: Tag,
     pub role: Role,
     /// In words, for screen readers and alternative text.
-    pub label: String,
+    pub label: Arc<str>,
     /// Where it is hit, in the space of the enclosing group.
     pub bounds: Rect,
     pub items: Arc<[Item]>,

@@ -2,6 +2,7 @@
 
 use super::commands::Command;
 use super::disk::DiskJob;
+use super::document::Version;
 use super::placing::{Block, Hand, Load};
 use super::writing::TextOf;
 use crate::edit::Cell;
@@ -9,7 +10,7 @@ use crate::edit::templates::Template;
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::Point;
-use crate::store::{DraftId, Preset, UnknownField};
+use crate::store::{Draft, DraftId, Preset, UnknownField, WindowStood};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -103,10 +104,14 @@ pub enum Action {
     ForgetPreset(String),
     /// Starts from a template.
     Template(Template),
-    /// Goes on with a draft that was found at the start.
+    /// Goes on with a draft of the list.
     OpenDraft(DraftId),
-    /// Deletes a draft that was found at the start.
+    /// Lets a draft go when the program ends.
     DiscardDraft(DraftId),
+    /// Keeps a draft that was to go.
+    UndiscardDraft(DraftId),
+    /// Goes from the start screen back to the open map.
+    BackToMap,
     /// Takes a file off the list of recent ones.
     ForgetRecent(PathBuf),
     /// Saves under a path that the person chose.
@@ -118,11 +123,8 @@ pub enum Action {
     DismissNotice(u64),
     /// Says something in the window, such as what an export wrote.
     Notify(Tone, String),
-    /// The window's inner size in logical pixels, to be kept for the next start.
-    WindowSize {
-        width: f32,
-        height: f32,
-    },
+    /// How the window stands, to be kept for the next start.
+    WindowStood(WindowStood),
     /// Time passes: writes drafts, lets notices go. At least once a second, or as [`super::Session::next_tick`] says.
     Tick,
 
@@ -150,21 +152,33 @@ impl Action {
 /// How a piece of work on the disk ended.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DiskReport {
-    /// The file holds the state with this number.
+    /// The file holds the state with this number, of the map with that draft.
     Saved {
+        of: DraftId,
         path: PathBuf,
         state: u64,
     },
     SaveFailed {
+        of: DraftId,
         path: PathBuf,
         message: String,
     },
+    /// Nothing was written, since another program has written the file meanwhile: this is in it.
+    SaveConflict {
+        of: DraftId,
+        path: PathBuf,
+        file: Version,
+    },
     DraftWritten {
+        draft: DraftId,
         state: u64,
     },
     DraftFailed {
+        draft: DraftId,
         message: String,
     },
+    /// Every draft that no other process works on.
+    Drafts(Vec<Draft>),
     Opened(Box<Opened>),
     OpenFailed {
         path: PathBuf,
@@ -181,6 +195,10 @@ pub enum DiskReport {
 pub struct Opened {
     pub map: Map,
     pub from: Origin,
+    /// When its file or draft was written, in seconds since 1970, where that is known.
+    pub written_unix_secs: Option<u64>,
+    /// Other versions of it that were found, the newest first.
+    pub beside: Vec<Beside>,
     /// Fields of the file that this version does not know; saving would drop them.
     pub unknown: Vec<UnknownField>,
 }
@@ -189,10 +207,29 @@ pub struct Opened {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Origin {
     File(PathBuf),
-    /// A draft, and the file that it was made from.
-    Draft(DraftId, Option<PathBuf>),
+    Draft(DraftId, DraftOf),
     /// Opens as an untitled copy.
     Sample,
+}
+
+/// What the map of a draft belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftOf {
+    /// No file yet.
+    Nothing,
+    /// The file from which it was made, and to which it is saved.
+    File(PathBuf),
+    /// No file: it opens as a copy of this one.
+    CopyOf(PathBuf),
+}
+
+/// Another version of a map that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Beside {
+    /// A draft with unsaved work on the file that was opened.
+    Draft { draft: DraftId, path: PathBuf, version: Version, file_changed: bool },
+    /// The file of the draft that was opened, which has changed since.
+    File { path: PathBuf, version: Version },
 }
 
 /// An answer to a question of the session's.
@@ -202,6 +239,12 @@ pub enum Answer {
     KeepDraft,
     Discard,
     OpenAnyway,
+    /// Of two versions, a copy of the unsaved work under a name of its own.
+    Copy,
+    /// Of two versions, the unsaved work, in the place of the file.
+    Work,
+    /// Of two versions, the file.
+    File,
     Cancel,
 }
 

@@ -11,8 +11,8 @@ impl Session {
         let Some((edit, record)) = self.added(new, at, &mut ids) else { return };
         self.ids = ids;
         self.edit(edit);
-        self.history.seal();
-        if edit::exists(&self.map, record) {
+        self.map.seal();
+        if self.map.contains(record) {
             self.selection.set([record]);
             effects.push(Effect::Reveal(record));
             if !matches!(record, RecordRef::Flag(_) | RecordRef::Lane(_) | RecordRef::Metric(_)) {
@@ -65,13 +65,12 @@ impl Session {
         if !self.map.stages.is_empty() {
             return self.added_to(&self.map, new, at, ids);
         }
-        let mut map = self.map.clone();
         let (stage_edit, first) = self.added(&New::stage(), Place::BeforeStage(None), ids)?;
         let RecordRef::Stage(stage) = first else { return None };
-        map.apply(stage_edit.clone()).ok()?;
+        let map = self.map.after(&stage_edit).ok()?;
         let (edit, record) = self.added_to(&map, new, Place::InStage(stage), ids)?;
         let changes = stage_edit.changes.into_iter().chain(edit.changes).collect();
-        Some((Edit::new(edit.label, changes), record))
+        Some((Edit { changes, ..edit }, record))
     }
 
     fn added_to(&self, map: &Map, new: &New, at: Place, ids: &mut IdSource) -> Option<(Edit, RecordRef)> {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::job::{Job, JobState};
+use super::reads::reads_of;
 use crate::behaviour::churn::cohort::cohort;
 use crate::behaviour::churn::columns::{ChurnColumns, ChurnRole};
 use crate::behaviour::churn::retention::{Question, Retention, retention};
@@ -17,9 +18,8 @@ use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::behaviour::source::Source;
 use crate::edit;
-use crate::layout::{differences, numbers};
-use crate::model::{Change, Edit, IdSource, Map, RecordRef, StageId, TouchpointId};
-use crate::store::{RealDisk, safe_write};
+use crate::figures::{differences, numbers};
+use crate::model::{Change, Edit, IdSource, Map, RecordRef, StageId, TouchpointId, Verb};
 
 /// What was read of a file.
 type Read = Result<(Source, Recognition), BehaviourError>;
@@ -60,7 +60,7 @@ impl AtRiskFile {
     /// Begins to read a file.
     pub fn open(path: PathBuf) -> Self {
         let file = path.clone();
-        let reading = Job::start(move |_| {
+        let reading = Job::start("read customers", move |_| {
             let source = Source::open(&file)?;
             let recognition = recognise(&source, &Overrides::default())?;
             Ok((source, recognition))
@@ -216,7 +216,7 @@ impl AtRiskFile {
         self.lacks_signals = false;
         let (Some(source), Some(found)) = (self.source.clone(), self.recognition.clone()) else { return };
         let columns = self.columns;
-        self.scanning = Some(Job::start(move |progress| {
+        self.scanning = Some(Job::start("count customers", move |progress| {
             let signals = signals(&source, &found, &columns, None, progress);
             let question = Question::of(&found, &columns);
             Scanned { retention: question.map(|question| retention(&source, &found, &question, progress)), signals }
@@ -230,14 +230,18 @@ impl AtRiskFile {
     }
 
     /// Begins to write the cohort to a file: the ids of those at risk who are still there and gave consent.
-    pub fn save_cohort(&mut self, path: PathBuf) {
+    /// `read` is what it must not be written over, beside the customers themselves.
+    pub fn save_cohort(&mut self, path: PathBuf, mut read: Vec<PathBuf>) {
         let (Some(source), Some(found)) = (self.source.clone(), self.recognition.clone()) else { return };
         let Some(signals) = self.signals.clone() else { return };
         let (columns, rule) = (self.columns, self.rule);
-        self.saving = Some(Job::start(move |progress| {
+        read.push(self.path.clone());
+        self.saving = Some(Job::start_writing("write a cohort", move |progress| {
+            let reads = reads_of(&read);
+            reads.refuse(&path).map_err(|error| error.to_string())?;
             let written = cohort(&source, &found, &columns, &signals, rule, progress);
             let (csv, count) = written.map_err(|error| error.to_string())?;
-            safe_write(&RealDisk, &path, &csv).map_err(|error| error.to_string())?;
+            reads.write(&path, &csv).map_err(|error| error.to_string())?;
             Ok((path, count))
         }));
     }
@@ -265,7 +269,7 @@ impl AtRiskFile {
         let figures = self.figures(small_groups)?.all.clone();
         let title = format!("Intervene: {rule}");
         let (mut edit, id) = edit::add_action(map, stage, card, &title, ids)?;
-        edit.label = "Intervene here".to_owned();
+        edit.verb = Verb::Intervene;
         let lead = figures.lead_days.map(|days| format!("; {} days before the cancellation", numbers::plain(days)));
         let is_small = small_groups.holds(figures.hits, figures.at_risk);
         let note = match is_small {
@@ -319,7 +323,7 @@ fn take<T: Send + 'static>(job: &mut Option<Job<T>>) -> Option<Result<T, String>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::sample;
+    use crate::figures::sample;
     use std::time::Instant;
 
     /// 40 silent customers of whom half cancelled, 40 active ones; every second one gave consent.
@@ -377,7 +381,7 @@ mod tests {
         else {
             panic!("no action")
         };
-        let undo = map.apply(edit).unwrap();
+        let undo = map.apply(edit).unwrap().inverse;
         let action = &map.actions[&id];
         assert_eq!((action.title.as_str(), action.touchpoint), ("Intervene: no login for 21 days", Some(card)));
         assert!(action.note.contains("40 of 80 customers") && action.note.contains("50.0 %"), "{}", action.note);
@@ -393,7 +397,7 @@ mod tests {
         settled(&mut file);
         file.set_rule(Rule { days: 21, fall: 0 });
         let place = folder.path().join(file.cohort_name());
-        file.save_cohort(place.clone());
+        file.save_cohort(place.clone(), Vec::new());
         let start = Instant::now();
         let saved = loop {
             if let Some(saved) = file.take_saved() {

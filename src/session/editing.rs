@@ -4,7 +4,7 @@ use super::commands::Command;
 use super::walk::reading_order;
 use super::{Effect, Proposal, Session, TextOf, Tone};
 use crate::edit::spreadsheet::Rows;
-use crate::edit::{self, Cell, Fragment};
+use crate::edit::{self, Cell, Fragment, Walked};
 use crate::model::*;
 use crate::store;
 
@@ -12,29 +12,35 @@ impl Session {
     /// Makes an edit as one step; one that changes nothing leaves no step (law H3).
     /// Says whether the map has changed.
     pub(super) fn edit(&mut self, edit: Edit) -> bool {
+        let label = edit::label(&self.map, &edit);
         match self.make(edit) {
             Ok(changed) => changed,
-            Err(error) => {
-                self.notices.push(Tone::Bad, error.to_string(), None, self.now);
+            Err(refused) => {
+                self.refuse(&label, &refused);
                 false
             }
         }
     }
 
     /// The same for a caller that tells itself what the map refuses.
-    pub(super) fn make(&mut self, edit: Edit) -> Result<bool, EditError> {
+    pub(super) fn make(&mut self, edit: Edit) -> Result<bool, Refused> {
         self.proposal = None;
-        let Some(edit) = edit::effective(&self.map, edit) else { return Ok(false) };
-        let inverse = self.map.apply(edit)?;
-        self.history.push(inverse, self.now);
-        self.changed();
-        self.notices.withdraw(Command::Undo);
-        Ok(true)
+        let changed = self.map.change(edit, self.now)?.is_some();
+        if changed {
+            self.changed();
+            self.notices.withdraw(Command::Undo);
+        }
+        Ok(changed)
+    }
+
+    fn refuse(&mut self, label: &str, refused: &Refused) {
+        self.notices.push(Tone::Bad, format!("“{label}”: {refused}"), None, self.now);
     }
 
     /// Looks after what depends on the map after it changed.
     fn changed(&mut self) {
         self.revision += 1;
+        self.map_stamp = self.new_stamp();
         self.selection.prune(&self.map);
         self.writing.look_again(&self.map);
         self.lens = self.lens.filter(|id| self.map.segments.contains_key(id));
@@ -45,34 +51,34 @@ impl Session {
         if self.proposal.as_ref().is_some_and(|proposal| proposal.edit == edit) {
             return;
         }
-        let mut map = self.map.clone();
         // A proposal that the map refuses is not shown; the board stays as it is.
-        self.proposal = map.apply(edit.clone()).ok().map(|_| Proposal { edit, map });
+        let stamp = self.new_stamp();
+        self.proposal = self.map.after(&edit).ok().map(|map| Proposal { edit, map, stamp });
     }
 
     pub(super) fn commit(&mut self) {
         let Some(Proposal { edit, .. }) = self.proposal.take() else { return };
         self.edit(edit);
-        self.history.seal();
+        self.map.seal();
     }
 
     pub(super) fn undo(&mut self) {
-        let back = self.history.next_undo().map(|edit| brought_back(&self.map, edit));
-        let undone = self.history.undo(&mut self.map);
+        let back = self.history().next_undo().map(|edit| brought_back(&self.map, edit));
+        let undone = self.map.undo();
         self.walked("Undid", undone, back);
     }
 
     pub(super) fn redo(&mut self) {
-        let back = self.history.next_redo().map(|edit| brought_back(&self.map, edit));
-        let redone = self.history.redo(&mut self.map);
+        let back = self.history().next_redo().map(|edit| brought_back(&self.map, edit));
+        let redone = self.map.redo();
         self.walked("Did again", redone, back);
     }
 
-    fn walked(&mut self, verb: &str, outcome: Result<Option<String>, EditError>, back: Option<Vec<RecordRef>>) {
+    fn walked(&mut self, verb: &str, outcome: Result<Option<Walked>, Refused>, back: Option<Vec<RecordRef>>) {
         self.proposal = None;
         match outcome {
             Ok(None) => {}
-            Ok(Some(label)) => {
+            Ok(Some(Walked { label, .. })) => {
                 self.changed();
                 if let Some(records) = back.filter(|records| !records.is_empty()) {
                     self.selection.set(records);
@@ -80,7 +86,7 @@ impl Session {
                 self.notices.withdraw(Command::Undo);
                 self.notices.walked(Tone::Info, verb, &label, self.now);
             }
-            Err(error) => self.notices.push(Tone::Bad, error.to_string(), None, self.now),
+            Err(refused) => self.refuse(verb, &refused),
         }
     }
 
@@ -91,7 +97,7 @@ impl Session {
             return;
         }
         if self.selection.is_empty() {
-            self.selection.set(next.filter(|record| edit::exists(&self.map, *record)));
+            self.selection.set(next.filter(|record| self.map.contains(*record)));
         }
         let text = format!("Deleted {}", removed.what);
         self.notices.push(Tone::Info, text, Some(Command::Undo), self.now);
@@ -170,12 +176,12 @@ impl Session {
     }
 
     pub(super) fn select(&mut self, records: impl IntoIterator<Item = RecordRef>, extend: bool) {
-        let known: Vec<RecordRef> = records.into_iter().filter(|record| edit::exists(&self.map, *record)).collect();
+        let known: Vec<RecordRef> = records.into_iter().filter(|record| self.map.contains(*record)).collect();
         if extend { self.selection.extend(known) } else { self.selection.set(known) }
     }
 
     pub(super) fn toggle(&mut self, record: RecordRef) {
-        if edit::exists(&self.map, record) {
+        if self.map.contains(record) {
             self.selection.toggle(record);
         }
     }
@@ -200,23 +206,24 @@ fn copied_to(
 
 /// The records that an edit brings into a map: only the stages when there are any, since they hold the rest.
 fn brought_back(map: &Map, edit: &Edit) -> Vec<RecordRef> {
-    let mut records: Vec<RecordRef> = edit
-        .changes
-        .iter()
-        .filter_map(|change| match change {
-            Change::Stage(id, Some(_)) => Some(RecordRef::Stage(*id)),
-            Change::Touchpoint(id, Some(_)) => Some(RecordRef::Touchpoint(*id)),
-            Change::Question(id, Some(_)) => Some(RecordRef::Question(*id)),
-            Change::PainPoint(id, Some(_)) => Some(RecordRef::PainPoint(*id)),
-            Change::Action(id, Some(_)) => Some(RecordRef::Action(*id)),
-            Change::Sticky(id, Some(_)) => Some(RecordRef::Sticky(*id)),
-            Change::Metric(id, Some(_)) => Some(RecordRef::Metric(*id)),
-            _ => None,
-        })
-        .filter(|record| !edit::exists(map, *record))
-        .collect();
+    let comes = |change: &&Change| !change.takes_away() && !map.contains(change.at());
+    let mut records: Vec<RecordRef> = edit.changes.iter().filter(comes).map(Change::at).filter(is_selected).collect();
     if records.iter().any(|record| matches!(record, RecordRef::Stage(_))) {
         records.retain(|record| matches!(record, RecordRef::Stage(_)));
     }
     records
+}
+
+/// Whether a record of the kind is selected when it comes back; the others are selected where they were asked for.
+fn is_selected(record: &RecordRef) -> bool {
+    match record.kind() {
+        RecordKind::Stage
+        | RecordKind::Touchpoint
+        | RecordKind::Question
+        | RecordKind::PainPoint
+        | RecordKind::Action
+        | RecordKind::Sticky
+        | RecordKind::Metric => true,
+        RecordKind::Map | RecordKind::Lane | RecordKind::Segment | RecordKind::Flag | RecordKind::Measurement => false,
+    }
 }

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::job::{Job, JobState};
+use super::reads::reads_of;
 use crate::export::{self, Date, ExportError, Format, Raster};
 use crate::layout::{self, Lens, Target};
 use crate::model::{Map, SegmentId};
-use crate::scene::{PageSize, Scene};
-use crate::store::{self, RealDisk};
+use crate::scene::{Deck, PageSize, Scene};
 use crate::text::Shaper;
 use crate::theme::Theme;
 
@@ -18,9 +18,9 @@ use crate::theme::Theme;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ExportSettings {
     pub format: Format,
-    /// SVG is always [`PageSize::Fit`].
+    /// Where the format has pages.
     pub page: PageSize,
-    /// Pixels a map unit, for a PNG of [`PageSize::Fit`].
+    /// Pixels a map unit, where the format has a scale.
     pub scale: f32,
     /// The audience; all when none.
     pub segment: Option<SegmentId>,
@@ -42,7 +42,7 @@ impl Default for ExportSettings {
 impl ExportSettings {
     /// The page that the format allows.
     pub fn page(&self) -> PageSize {
-        if self.format == Format::Svg { PageSize::Fit } else { self.page }
+        self.format.page(self.page)
     }
 
     /// A file name for the map: its title in letters that every system takes, and the format's ending.
@@ -73,22 +73,32 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Scene {
 /// The file's bytes; `made` is the moment that stands in a PDF. `progress` hears the finished share, 0 … 1; its break cancels.
 ///
 /// # Errors
-/// The picture is too large, or a painter failed.
+/// The picture is too large, a painter failed, or there are more pages than the format holds.
 pub fn file_bytes(
-    scene: &Scene,
+    deck: &Deck,
     settings: &ExportSettings,
     made: Date,
     progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Result<Vec<u8>, ExportError> {
     match settings.format {
-        Format::Svg => Ok(export::svg(scene).into_bytes()),
-        Format::Pdf => export::pdf(std::slice::from_ref(scene), made),
+        Format::Pdf => export::pdf(deck, made),
+        Format::Svg => Ok(export::svg(only_page(deck, settings.format)?).into_bytes()),
         Format::Png => {
+            let scene = only_page(deck, settings.format)?;
             let raster = Raster::for_page(settings.page(), scene.size, settings.scale);
             let mut bytes = Vec::new();
             export::write_png(scene, raster, &mut bytes, progress)?;
             Ok(bytes)
         }
+    }
+}
+
+/// The page of a document for a format that holds one.
+fn only_page(deck: &Deck, format: Format) -> Result<&Scene, ExportError> {
+    match deck.pages.as_slice() {
+        [] => Err(ExportError::Empty),
+        [page] => Ok(page),
+        pages => Err(ExportError::ManyPages { format: format.name(), pages: pages.len() }),
     }
 }
 
@@ -101,11 +111,18 @@ pub struct ExportJob {
 }
 
 impl ExportJob {
-    /// Paints the scene and puts it safely where the person said; the path gets the format's ending when it has another.
-    pub fn start(scene: Scene, settings: ExportSettings, made: Date, path: PathBuf) -> Self {
-        let done = Arc::new(AtomicU32::new(0));
+    /// Paints the document and puts it safely where the person said; the path gets the format's ending when it has another.
+    /// `read` is what it must not be written over ([`super::Session::read`]).
+    pub fn start(
+        deck: impl Into<Deck>,
+        settings: ExportSettings,
+        made: Date,
+        path: PathBuf,
+        read: Vec<PathBuf>,
+    ) -> Self {
+        let (deck, done) = (deck.into(), Arc::new(AtomicU32::new(0)));
         let shared = Arc::clone(&done);
-        let job = Job::start(move |progress| {
+        let job = Job::start_writing("export", move |progress| {
             let asked = path;
             let path = with_ending(asked.clone(), settings.format);
             if path != asked && path.exists() {
@@ -114,7 +131,9 @@ impl ExportJob {
                     path.display()
                 ));
             }
-            let bytes = file_bytes(&scene, &settings, made, &mut |share| {
+            let reads = reads_of(&read);
+            reads.refuse(&path).map_err(|error| error.to_string())?;
+            let bytes = file_bytes(&deck, &settings, made, &mut |share| {
                 shared.store((share * 1000.0) as u32, Ordering::Relaxed);
                 if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             })
@@ -122,7 +141,7 @@ impl ExportJob {
             if progress.is_cancelled() {
                 return Err(ExportError::Cancelled.to_string());
             }
-            store::safe_write(&RealDisk, &path, &bytes).map_err(|error| error.to_string())?;
+            reads.write(&path, &bytes).map_err(|error| error.to_string())?;
             Ok(path)
         });
         Self { job, done }
@@ -171,10 +190,27 @@ mod tests {
         for (format, start) in [(Format::Pdf, &b"%PDF-1."[..]), (Format::Png, b"\x89PNG"), (Format::Svg, b"<svg")] {
             let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.25, segment: None, former: false };
             let path = folder.path().join("a.map");
-            let job = ExportJob::start(picture(&map, &settings, &shaper), settings, made, path);
+            let job = ExportJob::start(picture(&map, &settings, &shaper), settings, made, path, Vec::new());
             let written = job.job.wait().unwrap().unwrap();
             assert_eq!(written, folder.path().join(format!("a.map.{}", format.extension())));
             assert!(std::fs::read(&written).unwrap().starts_with(start), "{format:?}");
+        }
+    }
+
+    #[test]
+    fn a_document_of_two_pages_is_a_pdf_and_nothing_else() {
+        let map = Template::LiveEvent.build(&mut IdSource::seeded(1));
+        let made = Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+        let page = picture(&map, &ExportSettings::default(), &Shaper::bundled());
+        let deck = Deck { pages: vec![page.clone(), page] };
+        let bytes = |format| {
+            let settings = ExportSettings { format, ..ExportSettings::default() };
+            file_bytes(&deck, &settings, made, &mut |_| ControlFlow::Continue(()))
+        };
+        assert!(bytes(Format::Pdf).unwrap().starts_with(b"%PDF-1."));
+        for format in [Format::Png, Format::Svg] {
+            let refused = bytes(format).unwrap_err().to_string();
+            assert_eq!(refused, format!("a {} holds one page and not 2; choose PDF", format.name()));
         }
     }
 
@@ -184,7 +220,7 @@ mod tests {
         let settings = ExportSettings { format: Format::Svg, ..ExportSettings::default() };
         let made = Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
         let path = PathBuf::from("/nowhere/at/all/map.svg");
-        let job = ExportJob::start(picture(&map, &settings, &Shaper::bundled()), settings, made, path);
+        let job = ExportJob::start(picture(&map, &settings, &Shaper::bundled()), settings, made, path, Vec::new());
         assert!(job.job.wait().unwrap().unwrap_err().contains("/nowhere/at/all"));
     }
 

@@ -13,8 +13,8 @@ use crate::behaviour::recognise::{Overrides, recognise};
 use crate::behaviour::scores::{Scores, scores};
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::shapes::guess::guess;
+use crate::measure::{self, Fillable};
 use crate::model::{Edit, Map, MetricId, MetricKind};
-use crate::overlay::{self, Fillable};
 
 /// What the file is, and what it says for a scorecard.
 type Read = Result<(Shape, Scores), BehaviourError>;
@@ -38,8 +38,8 @@ impl FillFile {
 
     /// The same, in the way that a person said.
     pub fn open_as(path: PathBuf, opening: Opening, overrides: Overrides, metric: Option<MetricId>, map: &Map) -> Self {
-        let (file, community) = (path.clone(), overlay::community_events(map));
-        let reading = Job::start(move |progress| {
+        let (file, community) = (path.clone(), measure::community_events(map));
+        let reading = Job::start("read counts", move |progress| {
             let source = files::open(&[file], &opening)?;
             let recognition = recognise(&source, &overrides)?;
             let no_shape = || BehaviourError::NoShape { name: source.name().to_owned(), header: recognition.names() };
@@ -112,7 +112,7 @@ impl FillFile {
     /// Finds what the file fills on a map that has changed.
     pub fn look_again(&mut self, map: &Map) {
         let Some((shape, scores)) = &self.scores else { return };
-        self.meant = overlay::fillable(map, scores, None);
+        self.meant = measure::fillable(map, scores, None);
         if let Some(metric) = self.metric {
             self.meant.retain(|fillable| fillable.metric == metric);
         }
@@ -123,7 +123,7 @@ impl FillFile {
     /// Kinds of metric that the file could fill and the map has none of, where they can be added.
     pub fn lacking(&self, map: &Map) -> Vec<MetricKind> {
         match &self.scores {
-            Some((_, scores)) if self.metric.is_none() => overlay::lacking(map, scores),
+            Some((_, scores)) if self.metric.is_none() => measure::lacking(map, scores),
             _ => Vec::new(),
         }
     }
@@ -141,7 +141,7 @@ impl FillFile {
     /// The edit that lays the counts into the metrics; `None` where it changes nothing.
     pub fn edit(&self, map: &Map) -> Option<Edit> {
         let (_, scores) = self.scores.as_ref()?;
-        overlay::fill(map, scores, &self.meant)
+        measure::fill(map, scores, &self.meant)
     }
 }
 
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!((file.meant()[0].chosen, file.edit(&map)), (None, None), "two scores, and nobody says which");
         file.mean(0, Some(1));
         let mut after = map.clone();
-        let undo = after.apply(file.edit(&map).unwrap()).unwrap();
+        let undo = after.apply(file.edit(&map).unwrap()).unwrap().inverse;
         let metric = &after.metrics[&MetricId(0)];
         assert_eq!((metric.readings[0].count, metric.readings[0].of, metric.readings[0].also), (20, 30, 5));
         assert_eq!(metric.source, "answers.csv");

@@ -5,7 +5,6 @@
 use super::Session;
 use super::commands::{COMMANDS, Command, Menu};
 use super::fuzzy::{Fit, Folded, fit, words};
-use crate::edit::exists;
 use crate::model::*;
 
 /// Most that is shown of what was found.
@@ -215,7 +214,7 @@ impl Session {
 
     /// Selects a record and brings it into view: a segment in the table of segments, anything else on the board.
     pub(super) fn go_to(&mut self, record: RecordRef, effects: &mut Vec<super::Effect>) {
-        if self.on_start || !exists(&self.map, record) {
+        if self.on_start || !self.map.contains(record) {
             return;
         }
         self.remember_use(Target::Record(record));

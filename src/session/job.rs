@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
+use super::threads::{self, Ending};
 use crate::behaviour::progress::Progress;
 
 /// A running piece of work. Dropping it cancels it.
@@ -26,12 +27,22 @@ pub enum JobState<T> {
 }
 
 impl<T: Send + 'static> Job<T> {
-    /// Starts the work on a thread of its own.
-    pub fn start(work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
+    /// Starts the work on a thread of its own, which the end of the program does not wait for.
+    pub fn start(name: &'static str, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
+        Self::begin(name, Ending::Left, work)
+    }
+
+    /// Starts work that ends in a file, which the end of the program waits for.
+    pub fn start_writing(name: &'static str, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
+        Self::begin(name, Ending::Waited, work)
+    }
+
+    fn begin(name: &'static str, ending: Ending, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
         let (sender, result) = channel();
         let progress = Arc::new(Progress::default());
         let shared = Arc::clone(&progress);
-        std::thread::spawn(move || {
+        // Where there is no thread to be had, the job is lost, and says so.
+        threads::start(name, ending, move || {
             // Nobody waits any more when the job was dropped: then there is no one to tell.
             let _ = sender.send(work(&shared));
         });
@@ -128,7 +139,7 @@ mod tests {
 
     #[test]
     fn nothing_is_said_about_the_first_second() {
-        let job = Job::start(|progress| while !progress.is_cancelled() {});
+        let job = Job::start("a test", |progress| while !progress.is_cancelled() {});
         assert_eq!(job.time_left(), None);
     }
 }

@@ -10,32 +10,35 @@ pub mod at_risk;
 pub mod commands;
 mod disk;
 mod document;
+pub mod edited;
 mod editing;
 pub mod export;
-pub mod fields;
 pub mod fill;
 pub mod finder;
 mod fuzzy;
 pub mod import;
 pub mod job;
-pub mod measure;
+pub mod measuring;
 mod moving;
 mod new;
 mod notice;
 mod placing;
+pub mod reads;
 mod running;
 mod selection;
 pub mod sheet;
 pub mod sheet_import;
 mod tags;
+pub mod threads;
 mod told;
 mod walk;
+pub mod window_place;
 mod writing;
 
-pub use action::{Action, Answer, Dialog, DiskReport, Effect, New, Opened, Origin, Place, Tone, View};
+pub use action::{Action, Answer, Beside, Dialog, DiskReport, DraftOf, Effect, New, Opened, Origin, Place, Tone, View};
 pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
-pub use disk::{DiskJob, Replace};
-pub use document::{Ask, SaveState};
+pub use disk::{DiskJob, DraftOpening, Replace};
+pub use document::{Ask, Counts, Occasion, SaveState, Version};
 pub use new::first_estimate;
 pub use notice::{NOTICE_STAYS, Notice};
 pub use placing::{Block, Hand, Load, Outcome};
@@ -45,19 +48,20 @@ pub use writing::{Taken, TextOf, Writing};
 
 use crate::edit::{History, empty_map};
 use crate::model::{Edit, FlagTarget, IdSource, Map, RecordRef, SegmentId};
-use crate::store::{Draft, Recents, Settings, keep_preset};
+use crate::store::{Draft, DraftId, Recents, Settings, keep_preset};
 use document::Document;
+use edited::EditedMap;
 use finder::Target;
 use notice::Notices;
 use placing::Placing;
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// The open map with its history, what is selected of it, where it is kept, and what the window shows beside it.
 #[derive(Debug)]
 pub struct Session {
-    map: Map,
-    history: History,
+    map: EditedMap,
     selection: Selection,
     lens: Option<SegmentId>,
     former: bool,
@@ -70,14 +74,24 @@ pub struct Session {
     choosing: Option<FlagTarget>,
     document: Document,
     on_start: bool,
+    /// A map was opened or made: the start screen leads back to it.
+    has_map: bool,
     notices: Notices,
     settings: Settings,
     recents: Recents,
     drafts: Vec<Draft>,
+    /// Drafts that go when the program ends.
+    discarded: BTreeSet<DraftId>,
+    /// Files and folders of data that were read: nothing is written over them.
+    data: Vec<PathBuf>,
     /// What was used last, the newest first.
     used: Vec<Target>,
     ids: IdSource,
     revision: u64,
+    /// The last stamp that was given to a map.
+    stamps: u64,
+    /// The stamp of the map as edited.
+    map_stamp: u64,
     now: Duration,
 }
 
@@ -86,6 +100,7 @@ pub struct Session {
 struct Proposal {
     edit: Edit,
     map: Map,
+    stamp: u64,
 }
 
 /// What an earlier run left in the state folder.
@@ -103,8 +118,7 @@ impl Session {
         let map = empty_map(&mut ids);
         let document = Document::untitled(&mut ids);
         Self {
-            map,
-            history: History::saved(),
+            map: EditedMap::new(map, History::saved()),
             selection: Selection::default(),
             lens: None,
             former: false,
@@ -115,13 +129,18 @@ impl Session {
             choosing: None,
             document,
             on_start: true,
+            has_map: false,
             notices: Notices::default(),
             settings: remembered.settings,
             recents: remembered.recents,
             drafts: remembered.drafts,
+            discarded: BTreeSet::new(),
+            data: Vec::new(),
             used: Vec::new(),
             ids,
             revision: 0,
+            stamps: 0,
+            map_stamp: 0,
             now: Duration::ZERO,
         }
     }
@@ -171,7 +190,7 @@ impl Session {
                     self.flag(on, regime, effects);
                 }
             }
-            Action::Seal => self.history.seal(),
+            Action::Seal => self.map.seal(),
             Action::Add { new, at } => self.add(&new, at, effects),
             Action::CopyTo { records, cell, before } => self.copy_to(&records, cell, before),
             Action::Delete(records) => self.delete(&records),
@@ -193,14 +212,16 @@ impl Session {
             }
             Action::Template(template) => self.leave_for(document::Next::Template(template), effects),
             Action::OpenDraft(draft) => self.leave_for(document::Next::Draft(draft), effects),
-            Action::DiscardDraft(draft) => self.discard_found_draft(&draft, effects),
+            Action::DiscardDraft(draft) => self.discard_draft(draft),
+            Action::UndiscardDraft(draft) => self.undiscard_draft(&draft),
+            Action::BackToMap => self.on_start = !self.has_map,
             Action::ForgetRecent(path) => self.forget_recent(&path, effects),
             Action::SaveTo(path) => self.save_to(path, effects),
-            Action::PickCancelled => self.document.next = None,
+            Action::PickCancelled => self.pick_cancelled(),
             Action::Answer(answer) => self.answer(answer, effects),
             Action::DismissNotice(id) => self.notices.dismiss(id),
             Action::Notify(tone, text) => self.notices.push(tone, text, None, self.now),
-            Action::WindowSize { width, height } => self.keep_window_size(width, height, effects),
+            Action::WindowStood(stood) => self.keep_window(stood, effects),
             Action::Tick => self.tick(effects),
             Action::Disk(report) => self.disk_report(report, effects),
         }
@@ -208,12 +229,23 @@ impl Session {
 
     /// The map as edited, without a proposal.
     pub fn map(&self) -> &Map {
-        &self.map
+        self.map.map()
     }
 
     /// The map to draw: with the proposed edit, if there is one.
     pub fn shown(&self) -> &Map {
-        self.proposal.as_ref().map_or(&self.map, |proposal| &proposal.map)
+        self.proposal.as_ref().map_or(self.map.map(), |proposal| &proposal.map)
+    }
+
+    /// A number for the map to draw: equal numbers, equal map. Looking, selecting and the passing of time leave it as it is.
+    pub fn shown_stamp(&self) -> u64 {
+        self.proposal.as_ref().map_or(self.map_stamp, |proposal| proposal.stamp)
+    }
+
+    /// A stamp that no map had before.
+    fn new_stamp(&mut self) -> u64 {
+        self.stamps += 1;
+        self.stamps
     }
 
     /// The edit that is proposed at present.
@@ -227,7 +259,7 @@ impl Session {
     }
 
     pub fn history(&self) -> &History {
-        &self.history
+        self.map.history()
     }
 
     pub fn selection(&self) -> &Selection {
@@ -249,9 +281,26 @@ impl Session {
         self.on_start
     }
 
+    /// Whether a map lies behind the start screen.
+    pub fn can_go_back(&self) -> bool {
+        self.on_start && self.has_map
+    }
+
     /// The file of the map, when it has one.
     pub fn path(&self) -> Option<&Path> {
         self.document.path.as_deref()
+    }
+
+    /// Files or folders of data are going to be read: from now on nothing is written over them.
+    pub fn will_read(&mut self, data: &[PathBuf]) {
+        let new = data.iter().filter(|path| !self.data.contains(path));
+        let new: Vec<PathBuf> = new.cloned().collect();
+        self.data.extend(new);
+    }
+
+    /// Everything that no export is written over, as it was named: the map's file and the data that were read.
+    pub fn read(&self) -> Vec<PathBuf> {
+        self.document.path.iter().chain(&self.data).cloned().collect()
     }
 
     pub fn notices(&self) -> &[Notice] {
@@ -266,7 +315,7 @@ impl Session {
         &self.recents
     }
 
-    /// Unsaved work of earlier runs that is still to be opened or discarded.
+    /// Unsaved work that is still to be opened or discarded: of earlier runs, and of maps that were left.
     pub fn drafts(&self) -> &[Draft] {
         &self.drafts
     }
@@ -278,7 +327,7 @@ impl Session {
 }
 
 #[cfg(test)]
-mod document_stories;
+mod picture_laws;
 #[cfg(test)]
 mod stories;
 #[cfg(test)]

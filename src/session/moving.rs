@@ -81,30 +81,10 @@ impl Session {
             Some(_) => Some(self.stage_beside(stage, to)?),
             None => None,
         };
-        match record {
-            RecordRef::Question(id) => {
-                let order: Vec<_> = map.questions_of(stage).into_iter().map(|(id, _)| id).collect();
-                let before = if beside.is_some() { None } else { swapped(&order, id, to.upright()?)? };
-                edit::move_question(map, id, beside.unwrap_or(stage), before)
-            }
-            RecordRef::PainPoint(id) => {
-                let order: Vec<_> = map.pain_points_of(stage).into_iter().map(|(id, _)| id).collect();
-                let before = if beside.is_some() { None } else { swapped(&order, id, to.upright()?)? };
-                edit::move_pain_point(map, id, beside.unwrap_or(stage), before)
-            }
-            RecordRef::Action(id) => {
-                let order: Vec<_> = map.actions_of(stage).into_iter().map(|(id, _)| id).collect();
-                let before = if beside.is_some() { None } else { swapped(&order, id, to.upright()?)? };
-                edit::move_action(map, id, beside.unwrap_or(stage), before)
-            }
-            RecordRef::Metric(id) => {
-                let order: Vec<_> = map.metrics_of(stage).into_iter().map(|(id, _)| id).collect();
-                let before = if beside.is_some() { None } else { swapped(&order, id, to.upright()?)? };
-                edit::move_metric(map, id, beside.unwrap_or(stage), before)
-            }
-            // A flag hangs where it hangs.
-            _ => None,
-        }
+        // A flag hangs where it hangs.
+        let (_, order) = map.listed_with(record)?;
+        let before = if beside.is_some() { None } else { swapped(&order, record, to.upright()?)? };
+        edit::move_listed(map, record, beside.unwrap_or(stage), before)
     }
 
     fn stage_beside(&self, stage: StageId, to: Direction) -> Option<StageId> {

@@ -7,7 +7,7 @@ use super::walk::Direction;
 use super::{Dialog, DiskJob, Effect, New, Place, Session, Tone, View};
 use crate::edit;
 use crate::model::*;
-use crate::store::{DrawerTab, Settings, ThemeChoice, rename_preset};
+use crate::store::{DrawerTab, Settings, ThemeChoice, WindowStood, rename_preset};
 
 impl Session {
     /// Whether a command can be used now; one that cannot is not offered.
@@ -19,8 +19,8 @@ impl Session {
             Context::Map => map,
             Context::Selection => map && (!self.selection.is_empty() || self.selection.cell().is_some()),
             Context::Cards => map && !self.selection.touchpoints().is_empty(),
-            Context::CanUndo => map && self.history.undo_label().is_some(),
-            Context::CanRedo => map && self.history.redo_label().is_some(),
+            Context::CanUndo => map && self.history().next_undo().is_some(),
+            Context::CanRedo => map && self.history().next_redo().is_some(),
             Context::Former => map && self.map.former_measurement().is_some(),
         }
     }
@@ -43,13 +43,17 @@ impl Session {
     pub fn command_name(&self, command: Command) -> String {
         let folds = |open: bool, what: &str| format!("{} {what}", if open { "Hide" } else { "Show" });
         match command {
-            Command::Undo => self.history.undo_label().map_or("Undo".to_owned(), |label| format!("Undo: {label}")),
-            Command::Redo => self.history.redo_label().map_or("Redo".to_owned(), |label| format!("Redo: {label}")),
+            Command::Undo => self.of_step("Undo", self.history().next_undo()),
+            Command::Redo => self.of_step("Redo", self.history().next_redo()),
             Command::TogglePalette => folds(self.settings.palette, "palette"),
             Command::ToggleInspector => folds(self.settings.inspector, "inspector"),
             Command::ToggleDrawer => folds(self.settings.drawer, "tables"),
             other => other.name().to_owned(),
         }
+    }
+
+    fn of_step(&self, what: &str, step: Option<&Edit>) -> String {
+        step.map_or(what.to_owned(), |step| format!("{what}: {}", edit::label(&self.map, step)))
     }
 
     pub(super) fn run(&mut self, command: Command, effects: &mut Vec<Effect>) {
@@ -59,7 +63,10 @@ impl Session {
         self.remember_use(Target::Command(command));
         match command {
             Command::New => self.leave_for(Next::New, effects),
-            Command::StartScreen => self.on_start = true,
+            Command::StartScreen => {
+                self.on_start = true;
+                effects.push(Effect::Disk(DiskJob::ListDrafts));
+            }
             Command::Open => self.leave_for(Next::PickOpen, effects),
             Command::OpenSample => self.leave_for(Next::Sample, effects),
             Command::Save => self.save(effects),
@@ -195,10 +202,16 @@ impl Session {
         Ok(())
     }
 
-    pub(super) fn keep_window_size(&mut self, width: f32, height: f32, effects: &mut Vec<Effect>) {
-        if width.is_finite() && height.is_finite() {
-            self.set(effects, |settings| (settings.window_width, settings.window_height) = (width, height));
-        }
+    pub(super) fn keep_window(&mut self, stood: WindowStood, effects: &mut Vec<Effect>) {
+        let WindowStood { width, height, place, maximized } = stood;
+        self.set(effects, |settings| {
+            if width.is_finite() && height.is_finite() {
+                (settings.window_width, settings.window_height) = (width, height);
+            }
+            // A desktop that tells no place today may tell it tomorrow.
+            settings.window_place = place.or(settings.window_place.take());
+            settings.window_maximized = maximized;
+        });
     }
 
     pub(super) fn say(&mut self, tone: Tone, text: impl Into<String>) {

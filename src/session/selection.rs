@@ -1,6 +1,6 @@
 //! What is selected: records, the last of them the main one, or an empty cell.
 
-use crate::edit::{Cell, exists};
+use crate::edit::Cell;
 use crate::model::*;
 
 /// The selection. Never names a record twice.
@@ -87,7 +87,7 @@ impl Selection {
 
     /// Forgets what the map no longer has.
     pub(super) fn prune(&mut self, map: &Map) {
-        self.records.retain(|record| exists(map, *record));
+        self.records.retain(|record| map.contains(*record));
         self.cell = self.cell.filter(|cell| map.stages.contains_key(&cell.stage) && map.lanes.contains_key(&cell.lane));
     }
 }

@@ -7,7 +7,7 @@ use crate::behaviour::source::Source;
 use crate::edit::quoted::{self, Quotes};
 use crate::edit::sheet::{FIRST_CELL, FIRST_CELLS, SheetError, read_sheet, sheet};
 use crate::model::{Edit, IdSource, Map};
-use crate::store::{self, RealDisk, SheetFormat, StoreError};
+use crate::store::{self, Reads, SheetFormat, StoreError};
 use std::io::Read;
 use std::path::Path;
 
@@ -38,11 +38,12 @@ pub enum SheetFileError {
 /// Writes a map's sheet. A file that exists is replaced only once the new one is complete.
 ///
 /// # Errors
-/// The ending is none of a sheet, a cell would be too long, or the file cannot be written.
-pub fn write_sheet(map: &Map, path: &Path) -> Result<(), SheetFileError> {
+/// The ending is none of a sheet, a cell would be too long, or the file is one of `reads` or cannot be written.
+pub fn write_sheet(map: &Map, path: &Path, reads: &Reads) -> Result<(), SheetFileError> {
     let format = SheetFormat::of_path(path).ok_or_else(|| SheetFileError::Ending { path: path.to_owned() })?;
+    reads.refuse(path)?;
     let bytes = store::sheet_bytes(&sheet(map), format).map_err(SheetFileError::Cells)?;
-    Ok(store::safe_write(&RealDisk, path, &bytes)?)
+    Ok(reads.write(path, &bytes)?)
 }
 
 /// What an edited sheet changes of the map that it was made of; `None` when nothing.
@@ -166,7 +167,7 @@ mod tests {
         let names: Vec<String> = map.stages_in_order().into_iter().map(|(_, stage)| stage.name.clone()).collect();
         for name in ["map.xlsx", "map.csv"] {
             let path = folder.path().join(name);
-            write_sheet(&map, &path).unwrap();
+            write_sheet(&map, &path, &Reads::nothing()).unwrap();
             assert_eq!(map_stages(&path).as_ref(), Some(&names), "{name}");
         }
         let data = folder.path().join("data.csv");
@@ -178,7 +179,7 @@ mod tests {
 
     #[test]
     fn only_sheets_are_written() {
-        let error = write_sheet(&Map::default(), Path::new("/tmp/map.pdf")).unwrap_err();
+        let error = write_sheet(&Map::default(), Path::new("/tmp/map.pdf"), &Reads::nothing()).unwrap_err();
         assert!(error.to_string().contains(".xlsx or .csv"));
     }
 }

@@ -24,7 +24,7 @@ impl SheetImport {
     /// Begins to read a sheet of the map.
     pub fn open(path: PathBuf, map: &Map, mut ids: IdSource) -> Self {
         let (file, map) = (path.clone(), map.clone());
-        let reading = Job::start(move |_| {
+        let reading = Job::start("read a sheet", move |_| {
             let source = files::open(&[file], &Opening::default()).map_err(|error| error.to_string())?;
             let edit = edited_sheet(&map, &source, &mut ids).map_err(|error| error.to_string())?;
             Ok(edit.map(|edit| {
@@ -81,6 +81,7 @@ mod tests {
     use super::*;
     use crate::edit::templates::Template;
     use crate::session::sheet::write_sheet;
+    use crate::store::Reads;
 
     fn read(path: &Path, map: &Map) -> SheetImport {
         let mut sheet = SheetImport::open(path.to_owned(), map, IdSource::seeded(3));
@@ -96,18 +97,18 @@ mod tests {
         let mut map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
         let folder = tempfile::tempdir().unwrap();
         let book = folder.path().join("map.xlsx");
-        write_sheet(&map, &book).unwrap();
+        write_sheet(&map, &book, &Reads::nothing()).unwrap();
         let same = read(&book, &map);
         assert_eq!((same.changes(), same.edit(), same.problem()), (Some(&[][..]), None, None));
 
         let csv = folder.path().join("map.csv");
-        write_sheet(&map, &csv).unwrap();
+        write_sheet(&map, &csv, &Reads::nothing()).unwrap();
         let text = std::fs::read_to_string(&csv).unwrap().replace("Plans page", "Price page");
         std::fs::write(&csv, text).unwrap();
         let edited = read(&csv, &map);
         assert_eq!(edited.changes().map(<[_]>::len), Some(1));
         let before = map.clone();
-        let undo = map.apply(edited.edit().unwrap().clone()).unwrap();
+        let undo = map.apply(edited.edit().unwrap().clone()).unwrap().inverse;
         assert!(map.touchpoints.values().any(|card| card.title == "Price page"));
         map.apply(undo).unwrap();
         assert_eq!(map, before);
@@ -121,7 +122,7 @@ mod tests {
         let refused = read(&book, &map);
         let place = format!("map.xlsx, sheet “Journey map”: row {}, column D: “great”", row + 1);
         assert!(refused.problem().is_some_and(|problem| problem.contains(&place)), "{:?}", refused.problem());
-        write_sheet(&map, &book).unwrap();
+        write_sheet(&map, &book, &Reads::nothing()).unwrap();
 
         let other = read(&book, &Template::LiveEvent.build(&mut IdSource::seeded(4)));
         assert!(other.problem().is_some_and(|problem| problem.contains("another map")), "{:?}", other.problem());

@@ -3,7 +3,7 @@
 use super::*;
 use crate::edit::{self, Cell, set};
 use crate::model::{
-    Change, Channel, Edit, FlagTarget, IdSource, LaneKind, RecordRef, Regime, Stage, StageId, TouchpointId,
+    Change, Channel, Edit, Field, FlagTarget, IdSource, LaneKind, RecordRef, Regime, Stage, StageId, TouchpointId, Verb,
 };
 
 /// A session with an empty map, and a clock that each step moves by three seconds.
@@ -120,7 +120,7 @@ fn h3_what_changes_nothing_leaves_no_step() {
     let steps = story.session.history().undo_steps();
     story.act(Action::Rename(RecordRef::Stage(stage), " Awareness ".to_owned()));
     let same = story.session.map().stages[&stage].clone();
-    story.act(Action::Edit(Edit::new("Nothing", vec![Change::Stage(stage, Some(same))])));
+    story.act(Action::Edit(Edit::of(Verb::Begin, vec![Change::Stage(stage, Some(same))])));
     story.run(Command::MoveLeft);
     story.act(Action::Delete(Vec::new()));
     assert_eq!(story.session.history().undo_steps(), steps);
@@ -303,7 +303,7 @@ fn an_edit_that_breaks_a_rule_is_told_and_not_made() {
     let mut story = Story::new();
     let stage = story.stage("Awareness");
     let before = story.session.map().clone();
-    let broken = set::<Stage>(&before, stage, "Widen", None, |stage| stage.width = Some(1)).unwrap();
+    let broken = set::<Stage>(&before, stage, Field::Width, false, |stage| stage.width = Some(1)).unwrap();
     story.act(Action::Propose(broken.clone()));
     assert_eq!(*story.session.shown(), before);
     story.act(Action::Edit(broken));

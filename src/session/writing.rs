@@ -5,10 +5,10 @@
 //! [`super::Action::is_writing`]): so it holds for each command, save, export and for closing that none of them can
 //! miss a text. What the map cannot take is told, and stays with its field until it is mended or given up by Esc.
 
-use super::fields::{self, Field, FieldKey};
 use super::{Effect, Session, Tone};
-use crate::edit::{describe, exists};
-use crate::model::{Edit, EditError, Map, RecordRef};
+use crate::edit::describe;
+use crate::fields::{self, FieldKey};
+use crate::model::{Edit, Field, Map, RecordRef, Refused};
 
 /// What a text is of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -48,7 +48,7 @@ impl TextOf {
 
     fn is_there(&self, map: &Map) -> bool {
         match self {
-            Self::Field(key) => key.records.iter().any(|record| exists(map, *record)),
+            Self::Field(key) => key.records.iter().any(|record| map.contains(*record)),
             Self::Preset(_) => true,
         }
     }
@@ -185,14 +185,10 @@ impl Writing {
 
     /// The map with the open text in it, where it can be taken; the map itself stays as it is.
     pub fn over(&self, map: &Map) -> Map {
-        let mut whole = map.clone();
-        if let Some(Text { of: TextOf::Field(key), text, is_taken: false, .. }) = &self.open
-            && let Ok(Some(edit)) = fields::write(map, key, text)
-        {
-            // What the map refuses is told when it is taken; a draft goes without it.
-            drop(whole.apply(edit));
-        }
-        whole
+        let Some(Text { of: TextOf::Field(key), text, is_taken: false, .. }) = &self.open else { return map.clone() };
+        let edit = fields::write(map, key, text).ok().flatten();
+        // What the map refuses is told when it is taken; a draft goes without it.
+        edit.and_then(|edit| map.after(&edit).ok()).unwrap_or_else(|| map.clone())
     }
 }
 
@@ -260,27 +256,28 @@ impl Session {
 
     /// Asks for the title of what was just added; written, it belongs to the step that added it.
     pub(super) fn name_at_once(&mut self, record: RecordRef, effects: &mut Vec<Effect>) {
-        self.unnamed = Some((record, self.history.state()));
+        self.unnamed = Some((record, self.map.history().state()));
         effects.push(Effect::EditTitle(record));
     }
 
     /// Whether a text is the title of what the last step added.
     fn is_unnamed(&self, key: &FieldKey) -> bool {
-        let last = self.unnamed.filter(|(_, state)| *state == self.history.state() && !self.history.is_saved());
+        let last =
+            self.unnamed.filter(|(_, state)| *state == self.map.history().state() && !self.map.history().is_saved());
         last.is_some_and(|(record, _)| TextOf::title(record) == TextOf::Field(key.clone()))
     }
 
     /// Makes the step that added something again, with its title in it.
-    fn make_named(&mut self, title: Edit) -> Result<(), EditError> {
-        self.history.undo(&mut self.map)?;
-        let Some(mut whole) = self.history.next_redo().cloned() else { return self.make(title).map(|_| ()) };
+    fn make_named(&mut self, title: Edit) -> Result<(), Refused> {
+        self.map.undo()?;
+        let Some(mut whole) = self.map.history().next_redo().cloned() else { return self.make(title).map(|_| ()) };
         whole.changes.extend(title.changes);
-        whole.merge = None;
+        whole.merges = false;
         let made = self.make(whole);
         match &made {
-            Ok(_) => self.unnamed = self.unnamed.map(|(record, _)| (record, self.history.state())),
+            Ok(_) => self.unnamed = self.unnamed.map(|(record, _)| (record, self.map.history().state())),
             // Without the title, which is told: the thing itself comes back.
-            Err(_) => _ = self.history.redo(&mut self.map)?,
+            Err(_) => _ = self.map.redo()?,
         }
         made.map(|_| ())
     }

@@ -1,6 +1,6 @@
 //! Writing while the disk fails, and the state folder between two runs.
 
-use super::disk::read_limited;
+use super::disk::{Disk, Entry, RealDisk, read_limited, safe_write};
 use super::*;
 use crate::edit::{empty_map, templates::Template};
 use crate::model::{IdSource, Map};
@@ -160,20 +160,22 @@ fn a_draft_is_offered_once_nobody_works_on_it() {
     let id = draft_id(&mut IdSource::seeded(1));
     let first = StateFolder::at(folder.path().join("state"));
     let second = StateFolder::at(folder.path().join("state"));
-    let original = Path::new("/maps/lumen.ron");
-    first.write_draft(&id, &titled("One"), Some(original)).unwrap();
+    let original = Grown { path: "/maps/lumen.ron".into(), was: Some(Fingerprint::of(b"then")) };
+    first.write_draft(&id, &titled("One"), Some(&original)).unwrap();
 
     // While the first process runs, the second neither offers the draft nor writes over it.
-    assert_eq!(second.drafts(), []);
+    assert_eq!((first.drafts().len(), second.drafts().len()), (1, 0));
     assert!(second.write_draft(&id, &titled("Two"), None).is_err());
+    assert!(second.take_draft(&id).unwrap_err().to_string().contains("open in another window"));
     drop(first);
 
     let found = second.drafts();
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].title.as_str(), found[0].original.as_deref()), ("One", Some(original)));
-    let (loaded, from) = second.open_draft(&id).unwrap();
-    assert_eq!((loaded.map.meta.title.as_str(), from.as_deref()), ("One", Some(original)));
-    assert_eq!(second.drafts(), []);
+    assert_eq!((found[0].title.as_str(), found[0].original.as_ref()), ("One", Some(&original)));
+    let opened = second.read_draft(&id).unwrap();
+    assert_eq!((opened.loaded.map.meta.title.as_str(), opened.original), ("One", Some(original)));
+    second.take_draft(&id).unwrap();
+    assert_eq!(StateFolder::at(folder.path().join("state")).drafts(), [], "no longer offered elsewhere");
 
     second.discard_draft(&id).unwrap();
     drop(second);
@@ -224,8 +226,50 @@ fn a_path_that_is_no_utf8_does_not_cost_the_other_recent_files_or_a_draft() {
 
     let mut ids = IdSource::seeded(3);
     let map = Template::LiveEvent.build(&mut ids);
-    state.write_draft(&draft_id(&mut ids), &map, Some(odd)).unwrap();
+    let odd = Grown { path: odd.to_owned(), was: None };
+    state.write_draft(&draft_id(&mut ids), &map, Some(&odd)).unwrap();
     drop(state);
     let draft = StateFolder::at(folder.path().to_owned()).drafts().remove(0);
-    assert_eq!((draft.title, draft.original), (map.meta.title, None));
+    assert_eq!((draft.title, draft.original), (map.meta.title.clone(), None));
+}
+
+/// A draft is of the file as it was when the work on it began: by its content where that was noted, else by the times.
+#[test]
+fn a_draft_knows_whether_its_file_has_changed_since() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = StateFolder::at(folder.path().join("state"));
+    let file = folder.path().join("map.ron");
+    std::fs::write(&file, "then").unwrap();
+    let mut ids = IdSource::seeded(5);
+    let mut outdated = |was: Option<Fingerprint>, path: &Path| {
+        let id = draft_id(&mut ids);
+        state.write_draft(&id, &titled("One"), Some(&Grown { path: path.to_owned(), was })).unwrap();
+        let opened = state.read_draft(&id).unwrap();
+        opened.original.unwrap().has_changed(opened.written_unix_secs)
+    };
+    let was = Fingerprint::of_file(&file);
+    assert!(!outdated(was, &file));
+    std::fs::write(&file, "now").unwrap();
+    assert!(outdated(was, &file));
+    assert!(!outdated(was, &folder.path().join("gone.ron")), "what is gone can be written again");
+
+    // Written by a build that noted no content: the file's own time against the draft's.
+    let at = |secs: u64| std::time::UNIX_EPOCH + std::time::Duration::from_secs(secs);
+    let set = |secs: u64| std::fs::File::options().write(true).open(&file).unwrap().set_modified(at(secs)).unwrap();
+    set(1_000_000);
+    assert!(!outdated(None, &file));
+    set(9_999_999_999);
+    assert!(outdated(None, &file));
+}
+
+#[test]
+fn the_note_of_an_older_build_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = StateFolder::at(folder.path().to_owned());
+    let id = draft_id(&mut IdSource::seeded(6));
+    state.write_draft(&id, &titled("One"), None).unwrap();
+    let note = folder.path().join("drafts").join(format!("{}.note", id.0));
+    std::fs::write(note, "(title:\"One\",original:Some(\"/maps/a.ron\"))").unwrap();
+    let draft = state.drafts().remove(0);
+    assert_eq!((draft.title.as_str(), draft.original), ("One", Some(Grown { path: "/maps/a.ron".into(), was: None })));
 }

@@ -1,20 +1,21 @@
 //! Drafts: unsaved work in the state folder, one file a document and process, safe from crashes of either.
 //!
 //! A draft is the map file itself, written by the same safe write, with a note beside it that names the file it came
-//! from. A process holds a lock on each of its drafts, so that another one offers only what nobody works on, and never
+//! from, and what was in that file then: where it holds something else by now, the draft is of an older version of it.
+//! Drafts of builds that did not note it have the times alone to go by. A process holds a lock on each of its drafts, so that another one offers only what nobody works on, and never
 //! writes over it.
 
 use super::disk::{RealDisk, read_limited, safe_write};
 use super::error::StoreError;
-use super::files::{load_map, save_map};
+use super::files::{load_map, modified_unix_secs, save_map};
+use super::fingerprint::Fingerprint;
 use super::text::Loaded;
 use crate::model::{IdSource, Map, StageId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
-use std::time::UNIX_EPOCH;
 
 /// A draft's name among all: random, written as 13 letters and digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,10 +27,37 @@ pub struct Draft {
     pub id: DraftId,
     /// The map's title.
     pub title: String,
-    /// The file that it was opened from, if any.
-    pub original: Option<PathBuf>,
+    /// The file that it was opened from, if any, and what was in it.
+    pub original: Option<Grown>,
     /// When it was written, in seconds since 1970.
     pub written_unix_secs: u64,
+}
+
+/// The file that a draft grew from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grown {
+    pub path: PathBuf,
+    /// What was in it then; unknown for drafts of older builds.
+    pub was: Option<Fingerprint>,
+}
+
+/// A draft that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenDraft {
+    pub loaded: Loaded,
+    pub original: Option<Grown>,
+    pub written_unix_secs: u64,
+}
+
+impl Grown {
+    /// Whether the file holds something else by now. One that is gone has not changed: it can be written again. Where it is
+    /// unknown what was in it, one that was written after the draft may have changed. Looks at the disk.
+    pub fn has_changed(&self, written_unix_secs: u64) -> bool {
+        match self.was {
+            Some(was) => Fingerprint::of_file(&self.path).is_some_and(|now| now != was),
+            None => modified_unix_secs(&self.path).is_some_and(|secs| secs > written_unix_secs),
+        }
+    }
 }
 
 /// A new draft's name.
@@ -39,9 +67,17 @@ pub fn draft_id(ids: &mut IdSource) -> DraftId {
 
 /// What stands beside a draft.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 struct Note {
     title: String,
     original: Option<PathBuf>,
+    was: Option<Fingerprint>,
+}
+
+impl Note {
+    fn grown(&self) -> Option<Grown> {
+        self.original.clone().map(|path| Grown { path, was: self.was })
+    }
 }
 
 /// As much of the map's title as a list of drafts shows.
@@ -62,7 +98,7 @@ impl Drafts {
     }
 
     /// Writes a draft; the first time under a name takes the name for this process.
-    pub fn write(&self, id: &DraftId, map: &Map, original: Option<&Path>) -> Result<(), StoreError> {
+    pub fn write(&self, id: &DraftId, map: &Map, original: Option<&Grown>) -> Result<(), StoreError> {
         std::fs::create_dir_all(&self.folder).map_err(|error| StoreError::NotWritten {
             name: self.folder.display().to_string(),
             reason: error.to_string(),
@@ -76,14 +112,18 @@ impl Drafts {
             });
         }
         // A path that is no UTF-8 cannot be written down, and a title need not be there to its end.
-        let original = original.filter(|path| path.to_str().is_some()).map(Path::to_owned);
-        let note = Note { title: map.meta.title.chars().take(NOTE_TITLE_CHARS_MAX).collect(), original };
+        let original = original.filter(|grown| grown.path.to_str().is_some());
+        let note = Note {
+            title: map.meta.title.chars().take(NOTE_TITLE_CHARS_MAX).collect(),
+            original: original.map(|grown| grown.path.clone()),
+            was: original.and_then(|grown| grown.was),
+        };
         let note = ron::to_string(&note).unwrap_or_default();
         safe_write(&RealDisk, &self.path(id, "note"), note.as_bytes())?;
         save_map(&self.path(id, "ron"), map)
     }
 
-    /// Every draft that no running process holds, the newest first.
+    /// Every draft that no other process holds, the newest first.
     pub fn list(&self) -> Vec<Draft> {
         let Ok(entries) = std::fs::read_dir(&self.folder) else { return Vec::new() };
         let mut drafts: Vec<Draft> = entries
@@ -94,18 +134,24 @@ impl Drafts {
                 let is_draft = path.extension().is_some_and(|ext| ext == "ron") && stem.parse::<StageId>().is_ok();
                 is_draft.then(|| DraftId(stem.to_owned()))
             })
-            .filter(|id| self.is_free(id))
+            .filter(|id| self.is_held(id) || self.is_free(id))
             .filter_map(|id| self.described(id))
             .collect();
         drafts.sort_by(|a, b| b.written_unix_secs.cmp(&a.written_unix_secs).then(a.id.cmp(&b.id)));
         drafts
     }
 
-    /// Opens a draft and takes it for this process; also the file that it came from.
-    pub fn open(&self, id: &DraftId) -> Result<(Loaded, Option<PathBuf>), StoreError> {
-        let loaded = load_map(&self.path(id, "ron"))?;
-        self.hold(id);
-        Ok((loaded, self.note(id).original))
+    /// Reads a draft, which stays free for others.
+    pub fn read(&self, id: &DraftId) -> Result<OpenDraft, StoreError> {
+        let path = self.path(id, "ron");
+        let written_unix_secs = modified_unix_secs(&path).unwrap_or(0);
+        Ok(OpenDraft { loaded: load_map(&path)?, original: self.note(id).grown(), written_unix_secs })
+    }
+
+    /// Takes a draft for this process.
+    pub fn take(&self, id: &DraftId) -> Result<(), StoreError> {
+        let name = || self.path(id, "ron").display().to_string();
+        if self.hold(id) { Ok(()) } else { Err(StoreError::InUse { name: name() }) }
     }
 
     /// Removes a draft; one that another process works on is left alone.
@@ -140,9 +186,8 @@ impl Drafts {
 
     fn described(&self, id: DraftId) -> Option<Draft> {
         let note = self.note(&id);
-        let changed = std::fs::metadata(self.path(&id, "ron")).and_then(|found| found.modified()).ok()?;
-        let written_unix_secs = changed.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-        Some(Draft { id, title: note.title, original: note.original, written_unix_secs })
+        let written_unix_secs = modified_unix_secs(&self.path(&id, "ron"))?;
+        Some(Draft { id, original: note.grown(), title: note.title, written_unix_secs })
     }
 
     /// Locks a draft for this process, which lasts as long as it runs; whether it holds the lock.

@@ -6,6 +6,8 @@ use std::fmt;
 /// Who has to act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreErrorClass {
+    /// What was asked for is never done. Exit code 2.
+    Usage,
     /// The file is not what it should be. Exit code 3.
     BadInput,
     /// A newer Touchline made it. Exit code 4.
@@ -44,6 +46,10 @@ pub enum StoreError {
     Broken { name: String, problems: Vec<PlacedProblem> },
     #[error("{name}: not written ({reason}); {advice}")]
     NotWritten { name: String, reason: String, advice: &'static str },
+    #[error("{name}: nothing is written, since {read} is that very file and is read; give the new file another name")]
+    IsRead { name: String, read: String },
+    #[error("{name}: this draft is open in another window; close it there first")]
+    InUse { name: String },
     #[error("{name}: not written, since reading it back would not give the same map; export it and report this")]
     NotTheSame { name: String },
 }
@@ -93,8 +99,18 @@ impl StoreError {
     pub fn class(&self) -> StoreErrorClass {
         match self {
             Self::Newer { .. } => StoreErrorClass::Newer,
-            Self::NotWritten { .. } | Self::NotTheSame { .. } => StoreErrorClass::CouldNot,
-            _ => StoreErrorClass::BadInput,
+            Self::IsRead { .. } => StoreErrorClass::Usage,
+            Self::NotWritten { .. } | Self::NotTheSame { .. } | Self::InUse { .. } => StoreErrorClass::CouldNot,
+            Self::NotFound { .. }
+            | Self::Directory { .. }
+            | Self::NotAFile { .. }
+            | Self::Unreadable { .. }
+            | Self::Empty { .. }
+            | Self::TooLarge { .. }
+            | Self::TooMany { .. }
+            | Self::NotText { .. }
+            | Self::Syntax { .. }
+            | Self::Broken { .. } => StoreErrorClass::BadInput,
         }
     }
 }

@@ -5,6 +5,7 @@ use super::error::StoreError;
 use super::text::{Loaded, MAP_BYTES_MAX, from_bytes, to_text};
 use crate::model::Map;
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
 /// Reads a map file.
 ///
@@ -15,12 +16,17 @@ pub fn load_map(path: &Path) -> Result<Loaded, StoreError> {
     from_bytes(&path.display().to_string(), &bytes)
 }
 
-/// Writes a map file: afterwards it holds the map, or, with an error, exactly what it held before. The text is read
-/// back and compared before anything is written.
+/// Writes a map file where nothing was read: afterwards it holds the map, or, with an error, exactly what it held before.
+/// Who has read something writes by [`super::Reads::save_map`].
 ///
 /// # Errors
 /// When the text would not give the same map, or the file cannot be written.
 pub fn save_map(path: &Path, map: &Map) -> Result<(), StoreError> {
+    write_map(path, map)
+}
+
+/// The text is read back and compared before anything is written.
+pub(super) fn write_map(path: &Path, map: &Map) -> Result<(), StoreError> {
     let text = to_text(map);
     let name = path.display().to_string();
     match from_bytes(&name, text.as_bytes()) {
@@ -29,4 +35,10 @@ pub fn save_map(path: &Path, map: &Map) -> Result<(), StoreError> {
         Err(error @ (StoreError::TooLarge { .. } | StoreError::TooMany { .. })) => Err(error),
         _ => Err(StoreError::NotTheSame { name }),
     }
+}
+
+/// When a file was written, in seconds since 1970; `None` where nobody knows.
+pub fn modified_unix_secs(path: &Path) -> Option<u64> {
+    let modified = std::fs::metadata(path).and_then(|found| found.modified()).ok()?;
+    modified.duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs())
 }

@@ -3,6 +3,8 @@
 //! Runs over the bytes once, without building anything, so that a file made to fill the memory is refused before it is
 //! parsed, and so that a broken rule can be told with its line. A text that it misreads is still parsed properly later.
 
+use std::collections::HashMap;
+
 /// A record's key in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Key<'a> {
@@ -31,6 +33,36 @@ enum Token<'a> {
     Close,
     Colon,
     Comma,
+}
+
+/// Where records and lines begin, for many questions about one text.
+#[derive(Default)]
+pub(super) struct Places<'a> {
+    /// The first key of each table and id, the id in small letters.
+    keys: HashMap<(&'a str, String), usize>,
+    /// Offsets of line breaks.
+    breaks: Vec<usize>,
+}
+
+impl<'a> Places<'a> {
+    pub fn of(text: &str, look: &Outline<'a>) -> Self {
+        let mut keys = HashMap::with_capacity(look.keys.len());
+        for key in &look.keys {
+            keys.entry((key.table, key.id.to_ascii_lowercase())).or_insert(key.offset);
+        }
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(offset, _)| offset);
+        Self { keys, breaks: breaks.collect() }
+    }
+
+    /// Where the key of a record stands, in bytes.
+    pub fn offset_of(&self, table: &str, id: &str) -> Option<usize> {
+        self.keys.get(&(table, id.to_ascii_lowercase())).copied()
+    }
+
+    /// The line at an offset, counted from 1.
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.breaks.partition_point(|at| *at < offset) + 1
+    }
 }
 
 /// Looks over a text; ends early at more than `records_max` records.

@@ -2,39 +2,40 @@
 //! unseen.
 //!
 //! # Limits
-//! Files are compared by a 64-bit hash of what is in them; nothing guards the moment between looking and writing.
+//! Files are compared by their [`Fingerprint`]; nothing guards the moment between looking and writing.
 
-use super::disk::read_limited;
-use super::text::MAP_BYTES_MAX;
+use super::fingerprint::Fingerprint;
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 /// What was seen in which file.
 #[derive(Debug, Default)]
 pub struct SeenFiles {
-    hashes: BTreeMap<PathBuf, u64>,
+    files: BTreeMap<PathBuf, Fingerprint>,
 }
 
 impl SeenFiles {
     /// Remembers a file as it is now; one that cannot be read is forgotten.
     pub fn look(&mut self, path: &Path) {
-        match hash(path) {
-            Some(hash) => self.hashes.insert(path.to_owned(), hash),
-            None => self.hashes.remove(path),
-        };
+        match Fingerprint::of_file(path) {
+            Some(found) => self.remember(path, found),
+            None => drop(self.files.remove(path)),
+        }
+    }
+
+    /// Remembers a file as it was at another time, such as when a draft grew from it.
+    pub fn remember(&mut self, path: &Path, was: Fingerprint) {
+        self.files.insert(path.to_owned(), was);
+    }
+
+    /// What was seen in a file.
+    pub fn known(&self, path: &Path) -> Option<Fingerprint> {
+        self.files.get(path).copied()
     }
 
     /// Whether a file that was seen holds something else now. One that is gone can be written again.
     pub fn has_changed(&self, path: &Path) -> bool {
-        let Some(seen) = self.hashes.get(path) else { return false };
-        hash(path).is_some_and(|now| now != *seen)
+        let Some(seen) = self.files.get(path) else { return false };
+        Fingerprint::of_file(path).is_some_and(|now| now != *seen)
     }
-}
-
-fn hash(path: &Path) -> Option<u64> {
-    let bytes = read_limited(path, MAP_BYTES_MAX).ok()?;
-    let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
-    Some(hasher.finish())
 }

@@ -18,9 +18,35 @@ pub struct Settings {
     /// Inner size of the window in logical pixels.
     pub window_width: f32,
     pub window_height: f32,
+    /// Where it stood, as far as the desktop tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window_place: Option<WindowPlace>,
+    /// Whether it filled its screen.
+    pub window_maximized: bool,
     /// How exports were read, the one kept last at the end.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub presets: Vec<Preset>,
+}
+
+/// The place of the window's frame on a screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WindowPlace {
+    /// The screen's name.
+    pub screen: String,
+    /// From the screen's upper left corner to the frame's, in physical pixels.
+    pub left: i32,
+    pub top: i32,
+}
+
+/// How the window stood when it was left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WindowStood {
+    /// Its inside in logical pixels.
+    pub width: f32,
+    pub height: f32,
+    pub place: Option<WindowPlace>,
+    pub maximized: bool,
 }
 
 /// Light, dark, or as the system has it.
@@ -73,6 +99,8 @@ impl Default for Settings {
             drawer_tab: DrawerTab::DropOff,
             window_width: 1440.0,
             window_height: 900.0,
+            window_place: None,
+            window_maximized: false,
             presets: Vec::new(),
         }
     }

@@ -2,18 +2,18 @@
 //! drafts, and no row of a log.
 
 use super::disk::{RealDisk, read_limited, safe_write};
-use super::drafts::{Draft, DraftId, Drafts};
+use super::drafts::{Draft, DraftId, Drafts, Grown, OpenDraft};
 use super::error::StoreError;
 use super::recents::Recents;
 use super::settings::Settings;
-use super::text::Loaded;
 use crate::model::Map;
 use serde::Serialize;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Where the state lies instead, when this variable names a folder.
 pub const STATE_VARIABLE: &str = "TOUCHLINE_STATE";
+const SETTINGS_FILE: &str = "settings.ron";
 /// Files of the state that are larger are not ours.
 const SMALL_FILE_BYTES_MAX: usize = 256 * 1024;
 
@@ -43,9 +43,14 @@ impl StateFolder {
         Self { drafts: Drafts::new(folder.join("drafts")), folder }
     }
 
+    /// Where the settings are kept.
+    pub fn settings_file(&self) -> PathBuf {
+        self.folder.join(SETTINGS_FILE)
+    }
+
     /// The settings as they were left; by default when there are none or they cannot be read.
     pub fn settings(&self) -> Settings {
-        Settings::read(&self.small_file("settings.ron"))
+        Settings::read(&self.small_file(SETTINGS_FILE))
     }
 
     /// The recent files; none when the list cannot be read.
@@ -53,7 +58,7 @@ impl StateFolder {
         Recents::read(&self.small_file("recents.ron"))
     }
 
-    /// Unsaved work that earlier runs left and nobody works on, the newest first.
+    /// Unsaved work that no other process works on, the newest first.
     pub fn drafts(&self) -> Vec<Draft> {
         self.drafts.list()
     }
@@ -61,7 +66,7 @@ impl StateFolder {
     /// # Errors
     /// When the file cannot be written.
     pub fn write_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        self.write_small_file("settings.ron", settings)
+        self.write_small_file(SETTINGS_FILE, settings)
     }
 
     /// # Errors
@@ -74,17 +79,25 @@ impl StateFolder {
     ///
     /// # Errors
     /// When it belongs to another process or cannot be written.
-    pub fn write_draft(&self, id: &DraftId, map: &Map, original: Option<&Path>) -> Result<(), StoreError> {
+    pub fn write_draft(&self, id: &DraftId, map: &Map, original: Option<&Grown>) -> Result<(), StoreError> {
         self.make()?;
         self.drafts.write(id, map, original)
     }
 
-    /// Opens a draft for this process; also the path of the file that it came from.
+    /// Reads a draft with the file that it came from; it stays free for others.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn open_draft(&self, id: &DraftId) -> Result<(Loaded, Option<PathBuf>), StoreError> {
-        self.drafts.open(id)
+    pub fn read_draft(&self, id: &DraftId) -> Result<OpenDraft, StoreError> {
+        self.drafts.read(id)
+    }
+
+    /// Takes a draft for this process, to work on it.
+    ///
+    /// # Errors
+    /// When another process has it.
+    pub fn take_draft(&self, id: &DraftId) -> Result<(), StoreError> {
+        self.drafts.take(id)
     }
 
     /// # Errors

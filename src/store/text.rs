@@ -4,10 +4,10 @@
 //! panics, whatever the bytes are, and tells where in the text something is wrong.
 //!
 //! # Limits
-//! 32 MB, 20,000 records, half a million values, 256 KB in one text; comments are not kept.
+//! 128 MB, 200,000 records, five million values, 256 KB in one text; comments are not kept.
 
 use super::error::{PlacedProblem, StoreError, harmless};
-use super::outline::{Outline, line_and_column, outline};
+use super::outline::{Outline, Places, line_and_column, outline};
 use crate::edit::Fragment;
 use crate::model::*;
 use ron::error::Error as RonError;
@@ -20,11 +20,11 @@ use std::marker::PhantomData;
 /// The format that this version writes, and the newest that it reads.
 pub const FORMAT: u64 = 1;
 /// Larger files are refused.
-pub const MAP_BYTES_MAX: usize = 32 * 1024 * 1024;
+pub const MAP_BYTES_MAX: usize = 128 * 1024 * 1024;
 /// Files with more records are refused.
-pub const RECORDS_MAX: usize = 20_000;
+pub const RECORDS_MAX: usize = 200_000;
 /// Files with more values in all their lists and records are refused.
-const VALUES_MAX: usize = 500_000;
+const VALUES_MAX: usize = 5_000_000;
 /// Files with a longer text are refused: no board has room for it, and no window the time.
 const TEXT_BYTES_MAX: usize = 256 * 1024;
 
@@ -61,15 +61,14 @@ pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Loaded, StoreError> {
     let text = checked_text(name, bytes)?;
     let look = checked_outline(name, text)?;
     let (file, paths) = parsed(name, text)?;
-    let map = file.into_map();
-    let problems = map.check();
-    if !problems.is_empty() {
-        let problems =
-            problems.into_iter().map(|problem| PlacedProblem { line: line_of(text, &look, problem.at), problem });
-        return Err(StoreError::Broken { name: name.to_owned(), problems: problems.collect() });
-    }
+    let map = Map::new(file.into_tables()).map_err(|problems| {
+        let places = Places::of(text, &look);
+        let placed = |problem: Problem| PlacedProblem { line: line_of(&places, problem.at), problem };
+        StoreError::Broken { name: name.to_owned(), problems: problems.into_iter().map(placed).collect() }
+    })?;
+    let places = if paths.is_empty() { Places::default() } else { Places::of(text, &look) };
     let unknown =
-        paths.into_iter().map(|path| UnknownField { line: line_of_field(text, &look, &path), path }).collect();
+        paths.into_iter().map(|path| UnknownField { line: line_of_field(text, &places, &path), path }).collect();
     Ok(Loaded { map, unknown })
 }
 
@@ -88,7 +87,7 @@ pub fn part_from_text(text: &str) -> Option<Result<Fragment, StoreError>> {
     let part = checked_text(name, text.as_bytes())
         .and_then(|text| checked_outline(name, text).map(|_| text))
         .and_then(|text| parsed(name, text))
-        .map(|(file, _)| Fragment { records: file.into_map() });
+        .map(|(file, _)| Fragment { records: file.into_tables() });
     Some(part)
 }
 
@@ -176,31 +175,17 @@ fn syntax_error(name: &str, text: &str, error: &ron::error::SpannedError) -> Sto
 }
 
 /// The line on which a record starts.
-fn line_of(text: &str, look: &Outline<'_>, at: RecordRef) -> Option<usize> {
-    let (table, id) = match at {
-        RecordRef::Map => return None,
-        RecordRef::Stage(id) => ("stages", id.to_string()),
-        RecordRef::Lane(id) => ("lanes", id.to_string()),
-        RecordRef::Touchpoint(id) => ("touchpoints", id.to_string()),
-        RecordRef::Question(id) => ("questions", id.to_string()),
-        RecordRef::PainPoint(id) => ("pain_points", id.to_string()),
-        RecordRef::Action(id) => ("actions", id.to_string()),
-        RecordRef::Flag(id) => ("flags", id.to_string()),
-        RecordRef::Segment(id) => ("segments", id.to_string()),
-        RecordRef::Sticky(id) => ("stickies", id.to_string()),
-        RecordRef::Measurement(id) => ("measurements", id.to_string()),
-        RecordRef::Metric(id) => ("metrics", id.to_string()),
-    };
-    let key = look.keys.iter().find(|key| key.table == table && key.id.eq_ignore_ascii_case(&id))?;
-    Some(line_and_column(text, key.offset).0)
+fn line_of(places: &Places<'_>, at: RecordRef) -> Option<usize> {
+    let (table, id) = (at.kind().table()?, at.number().map(to_base32)?);
+    places.offset_of(table, &id).map(|offset| places.line_at(offset))
 }
 
 /// The line of a field that was passed over: the first of its name behind its record's key.
-fn line_of_field(text: &str, look: &Outline<'_>, path: &str) -> usize {
+fn line_of_field(text: &str, places: &Places<'_>, path: &str) -> usize {
     let mut parts = path.split('.');
     let (table, id) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
     let field = path.rsplit('.').next().unwrap_or(path);
-    let start = look.keys.iter().find(|key| key.table == table && key.id == id).map_or(0, |key| key.offset);
+    let start = places.offset_of(table, id).unwrap_or(0);
     let rest = text.get(start..).unwrap_or("");
     let is_field = |place: usize| {
         let before = rest.get(..place).and_then(|before| before.chars().next_back());
@@ -209,57 +194,48 @@ fn line_of_field(text: &str, look: &Outline<'_>, path: &str) -> usize {
             && after.trim_start().starts_with(':')
     };
     let place = rest.match_indices(field).map(|(place, _)| place).find(|place| is_field(*place)).unwrap_or(0);
-    line_and_column(text, start + place).0
+    places.line_at(start + place)
 }
 
-/// The file's fields, in the order in which they are written.
-#[derive(Deserialize)]
-#[serde(rename = "Map")]
-struct File {
-    format: u64,
-    meta: Meta,
-    #[serde(default, deserialize_with = "table")]
-    stages: BTreeMap<StageId, Stage>,
-    #[serde(default, deserialize_with = "table")]
-    lanes: BTreeMap<LaneId, Lane>,
-    #[serde(default, deserialize_with = "table")]
-    segments: BTreeMap<SegmentId, Segment>,
-    #[serde(default, deserialize_with = "table")]
-    touchpoints: BTreeMap<TouchpointId, Touchpoint>,
-    #[serde(default, deserialize_with = "table")]
-    questions: BTreeMap<QuestionId, Question>,
-    #[serde(default, deserialize_with = "table")]
-    pain_points: BTreeMap<PainPointId, PainPoint>,
-    #[serde(default, deserialize_with = "table")]
-    actions: BTreeMap<ActionId, Action>,
-    #[serde(default, deserialize_with = "table")]
-    flags: BTreeMap<FlagId, Flag>,
-    #[serde(default, deserialize_with = "table")]
-    stickies: BTreeMap<StickyId, Sticky>,
-    #[serde(default, deserialize_with = "table")]
-    measurements: BTreeMap<MeasurementId, Measurement>,
-    #[serde(default, deserialize_with = "table")]
-    metrics: BTreeMap<MetricId, Metric>,
-}
-
-impl File {
-    fn into_map(self) -> Map {
-        Map {
-            meta: self.meta,
-            stages: self.stages,
-            lanes: self.lanes,
-            touchpoints: self.touchpoints,
-            questions: self.questions,
-            pain_points: self.pain_points,
-            actions: self.actions,
-            flags: self.flags,
-            segments: self.segments,
-            stickies: self.stickies,
-            measurements: self.measurements,
-            metrics: self.metrics,
+/// The file's fields, in the order in which they are written, and the same with their records in reading order.
+macro_rules! file {
+    ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, $spot:tt;)*) => {
+        #[derive(Deserialize)]
+        #[serde(rename = "Map")]
+        struct File {
+            format: u64,
+            meta: Meta,
+            $(
+                #[serde(default, deserialize_with = "table")]
+                $table: BTreeMap<$id, $kind>,
+            )*
         }
-    }
+
+        impl File {
+            fn into_tables(self) -> Tables {
+                Tables { meta: self.meta, $($table: self.$table),* }
+            }
+        }
+
+        #[derive(Serialize)]
+        struct Written<'a> {
+            format: u64,
+            meta: &'a Meta,
+            $(
+                #[serde(skip_serializing_if = "Rows::is_empty")]
+                $table: Rows<'a, $id, $kind>,
+            )*
+        }
+
+        impl<'a> Written<'a> {
+            fn of(tables: &'a Tables) -> Self {
+                Self { format: FORMAT, meta: &tables.meta, $($table: rows::<$kind>(tables)),* }
+            }
+        }
+    };
 }
+
+records!(file);
 
 /// Reads a table and refuses an id that comes twice.
 fn table<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
@@ -293,35 +269,6 @@ where
     deserializer.deserialize_map(Table(PhantomData))
 }
 
-/// The same fields with their records in reading order.
-#[derive(Serialize)]
-struct Written<'a> {
-    format: u64,
-    meta: &'a Meta,
-    #[serde(skip_serializing_if = "Rows::is_empty")]
-    stages: Rows<'a, StageId, Stage>,
-    #[serde(skip_serializing_if = "Rows::is_empty")]
-    lanes: Rows<'a, LaneId, Lane>,
-    #[serde(skip_serializing_if = "Rows::is_empty")]
-    segments: Rows<'a, SegmentId, Segment>,
-    #[serde(skip_serializing_if = "Rows::is_empty")]
-    touchpoints: Rows<'a, TouchpointId, Touchpoint>,
-    #[serde(skip_serializing_if = "Rows::is_empty")]
-    questions: Rows<'a, QuestionId, Question>,
-    #[serde(skip_serializing_if = "Rows::is_empty")]
-    pain_points: Rows<'a, PainPointId, PainPoint>,
-    #[serde(skip_serializing_if = "Rows::is_empty")]
-    actions: Rows<'a, ActionId, Action>,
-    #[serde(skip_serializing_if = "Rows::is_empty")]
-    flags: Rows<'a, FlagId, Flag>,
-    #[serde(skip_serializing_if = "Rows::is_empty")]
-    stickies: Rows<'a, StickyId, Sticky>,
-    #[serde(skip_serializing_if = "Rows::is_empty")]
-    measurements: Rows<'a, MeasurementId, Measurement>,
-    #[serde(skip_serializing_if = "Rows::is_empty")]
-    metrics: Rows<'a, MetricId, Metric>,
-}
-
 struct Rows<'a, K, V>(Vec<(K, &'a V)>);
 
 impl<K, V> Rows<'_, K, V> {
@@ -336,32 +283,22 @@ impl<K: Serialize, V: Serialize> Serialize for Rows<'_, K, V> {
     }
 }
 
-/// A table's records by an order, equal ones by id.
-fn rows<'a, K: Copy + Ord, V, O: Ord>(table: &'a BTreeMap<K, V>, order: impl Fn(&'a V) -> O) -> Rows<'a, K, V> {
-    let mut rows: Vec<(K, &V)> = table.iter().map(|(id, record)| (*id, record)).collect();
-    rows.sort_by(|a, b| order(a.1).cmp(&order(b.1)).then(a.0.cmp(&b.0)));
+/// A table's records in reading order: by stage, lane, rank, or what else their place is; equal ones by id.
+fn rows<R: Record>(tables: &Tables) -> Rows<'_, R::Id, R> {
+    // A part of a map may name stages that it does not hold: those come by their id, in front.
+    let place = |record: &'_ R| {
+        let spot = record.spot();
+        let stage = spot.stage.map(|id| (tables.stages.get(id).map(|stage| stage.rank.clone()), *id));
+        let lane = spot.lane.map(|id| (tables.lanes.get(id).map(|lane| lane.rank.clone()), *id));
+        (stage, lane, spot.rank.cloned(), spot.on.copied(), spot.taken.copied())
+    };
+    let mut rows: Vec<(R::Id, &R)> = R::table(tables).iter().map(|(id, record)| (*id, record)).collect();
+    rows.sort_by_cached_key(|(id, record)| (place(record), *id));
     Rows(rows)
 }
 
-fn written(head: &str, map: &Map) -> String {
-    // A part of a map may name stages that it does not hold: those come by their id, in front.
-    let stage = |id: StageId| (map.stages.get(&id).map(|stage| &stage.rank), id);
-    let lane = |id: LaneId| (map.lanes.get(&id).map(|lane| &lane.rank), id);
-    let file = Written {
-        format: FORMAT,
-        meta: &map.meta,
-        stages: rows(&map.stages, |s| &s.rank),
-        lanes: rows(&map.lanes, |l| &l.rank),
-        segments: rows(&map.segments, |s| &s.rank),
-        touchpoints: rows(&map.touchpoints, |t| (stage(t.stage), lane(t.lane), &t.rank)),
-        questions: rows(&map.questions, |q| (stage(q.stage), &q.rank)),
-        pain_points: rows(&map.pain_points, |p| (stage(p.stage), &p.rank)),
-        actions: rows(&map.actions, |a| (stage(a.stage), &a.rank)),
-        flags: rows(&map.flags, |f| f.on),
-        stickies: rows(&map.stickies, |_| ()),
-        measurements: rows(&map.measurements, |m| m.taken),
-        metrics: rows(&map.metrics, |m| (stage(m.stage), &m.rank)),
-    };
+fn written(head: &str, tables: &Tables) -> String {
+    let file = Written::of(tables);
     let style = ron::ser::PrettyConfig::new().new_line("\n").indentor("  ").struct_names(false);
     // Every record is plain data with text keys, which RON can always write; were it not so, reading it back would
     // find out before anything is saved.

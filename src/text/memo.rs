@@ -1,22 +1,35 @@
-//! Remembers what was shaped, without growing: two generations, the older dropped when the younger is full.
+//! Remembers what was shaped, as much as the map at hand needs and no more: two generations, the older dropped when the
+//! younger is full.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Values by a small key and a string. Holds at most twice `GENERATION` entries and twice `GENERATION_BYTES` of strings.
+/// Values by a small key and a string. Holds at most twice `generation` entries and, of each, a hundred bytes of strings
+/// on the average.
 pub(super) struct Memo<K, V> {
     young: HashMap<K, HashMap<Box<str>, V>>,
     old: HashMap<K, HashMap<Box<str>, V>>,
     entries: usize,
     bytes: usize,
+    /// Entries that the younger generation takes.
+    generation: usize,
 }
 
-const GENERATION: usize = 20_000;
-const GENERATION_BYTES: usize = 2 << 20;
+/// Entries of a generation where nobody has asked for more.
+const GENERATION_LEAST: usize = 20_000;
+/// As many are never passed, whatever is asked for.
+const GENERATION_MOST: usize = 1_000_000;
+/// Bytes of strings that an entry has room for, on the average.
+const BYTES_EACH: usize = 100;
 
 impl<K: Hash + Eq + Copy, V: Clone> Memo<K, V> {
     pub fn new() -> Self {
-        Self { young: HashMap::new(), old: HashMap::new(), entries: 0, bytes: 0 }
+        Self { young: HashMap::new(), old: HashMap::new(), entries: 0, bytes: 0, generation: GENERATION_LEAST }
+    }
+
+    /// Makes a generation so large that `entries` are found again when they are all asked for in turn.
+    pub fn make_room(&mut self, entries: usize) {
+        self.generation = entries.clamp(GENERATION_LEAST, GENERATION_MOST);
     }
 
     /// What was kept; an entry of the older generation is taken over into the younger.
@@ -30,7 +43,7 @@ impl<K: Hash + Eq + Copy, V: Clone> Memo<K, V> {
     }
 
     pub fn keep(&mut self, key: K, text: &str, value: V) {
-        if self.entries >= GENERATION || self.bytes >= GENERATION_BYTES {
+        if self.entries >= self.generation || self.bytes >= self.generation * BYTES_EACH {
             self.old = std::mem::take(&mut self.young);
             self.entries = 0;
             self.bytes = 0;
@@ -41,7 +54,7 @@ impl<K: Hash + Eq + Copy, V: Clone> Memo<K, V> {
     }
 
     pub fn clear(&mut self) {
-        *self = Self::new();
+        *self = Self { generation: self.generation, ..Self::new() };
     }
 }
 
@@ -53,14 +66,28 @@ mod tests {
     fn what_is_used_survives_and_the_rest_is_bounded() {
         let mut memo = Memo::new();
         memo.keep(1, "kept", 0);
-        for n in 0..3 * GENERATION {
+        for n in 0..3 * GENERATION_LEAST {
             memo.keep(2, &n.to_string(), n);
             assert_eq!(memo.find(1, "kept"), Some(0), "after {n}");
         }
         let held: usize = memo.young.values().chain(memo.old.values()).map(HashMap::len).sum();
-        assert!(held <= 2 * GENERATION, "{held}");
+        assert!(held <= 2 * GENERATION_LEAST, "{held}");
         assert_eq!(memo.find(2, "0"), None);
         memo.clear();
         assert_eq!(memo.find(1, "kept"), None);
+    }
+
+    #[test]
+    fn a_pass_over_all_that_a_large_map_says_finds_everything_the_second_time() {
+        let mut memo = Memo::new();
+        let texts = 3 * GENERATION_LEAST;
+        memo.make_room(texts);
+        (0..texts).for_each(|n| memo.keep(1, &n.to_string(), n));
+        assert!((0..texts).all(|n| memo.find(1, &n.to_string()) == Some(n)));
+        // A smaller map gives the room back.
+        memo.make_room(10);
+        (0..3 * GENERATION_LEAST).for_each(|n| memo.keep(2, &n.to_string(), n));
+        let held: usize = memo.young.values().chain(memo.old.values()).map(HashMap::len).sum();
+        assert!(held <= 2 * GENERATION_LEAST, "{held}");
     }
 }

@@ -18,5 +18,5 @@ mod style;
 
 pub use clean::{LONGEST_LINE, LONGEST_PARAGRAPH, clean_line};
 pub use faces::{bundled_face, bundled_faces};
-pub use shaper::{Paragraph, Shaper};
+pub use shaper::{Paragraph, Shaper, Work};
 pub use style::{ASCENT, DESCENT, TextStyle};

@@ -17,6 +17,8 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 const ELLIPSIS: &str = "…";
+/// Strings that a record of a map is drawn with, at most and on the average.
+const TEXTS_OF_A_RECORD: usize = 4;
 /// A line may be this much wider than asked for: what rounding adds.
 const TOLERANCE: f32 = 0.01;
 
@@ -43,6 +45,15 @@ struct State {
     paragraphs: Memo<ParagraphKey, Paragraph>,
 }
 
+/// Work for a thread.
+pub type Work = Box<dyn FnOnce() + Send>;
+
+/// How fonts are read aside: who starts a thread, which may fail, and whom to wake when they are there.
+struct Background {
+    start: Box<dyn Fn(Work) -> bool + Send + Sync>,
+    wake: Box<dyn Fn() + Send + Sync>,
+}
+
 /// Where glyphs that Inter lacks come from.
 enum Fallback {
     /// Nowhere: they are drawn as the empty box.
@@ -50,7 +61,7 @@ enum Fallback {
     /// From the system, read when the first is met.
     WhenNeeded,
     /// The same, on a thread; the closure is called when they are there.
-    InBackground(Arc<dyn Fn() + Send + Sync>),
+    InBackground(Arc<Background>),
     OnTheWay(Receiver<(FontContext, Faces)>),
     Here,
 }
@@ -82,10 +93,13 @@ impl Shaper {
         Self::new(Fallback::WhenNeeded)
     }
 
-    /// For the window: never waits for the system's fonts. The first missing character starts a thread that reads them and
-    /// then calls `wake`; the next [`Shaper::take_arrived`] puts them to use.
-    pub fn with_system_fonts_later(wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self::new(Fallback::InBackground(Arc::new(wake)))
+    /// For the window: never waits for the system's fonts. At the first missing character `start` gets a thread that reads
+    /// them and then calls `wake`; the next [`Shaper::take_arrived`] puts them to use.
+    pub fn with_system_fonts_later(
+        start: impl Fn(Work) -> bool + Send + Sync + 'static,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
+        Self::new(Fallback::InBackground(Arc::new(Background { start: Box::new(start), wake: Box::new(wake) })))
     }
 
     fn new(fallback: Fallback) -> Self {
@@ -106,6 +120,14 @@ impl Shaper {
     /// Puts fonts that a thread has read to use. True: what was shaped before may look different now, so arrange again.
     pub fn take_arrived(&self) -> bool {
         self.lock().take_arrived()
+    }
+
+    /// Remembers as many strings as a map of `records` says, so that laying it out again shapes none of them a second
+    /// time.
+    pub fn make_room(&self, records: usize) {
+        let mut state = self.lock();
+        state.lines.make_room(records.saturating_mul(TEXTS_OF_A_RECORD));
+        state.paragraphs.make_room(records.saturating_mul(TEXTS_OF_A_RECORD));
     }
 
     /// One line, however long. Line breaks count as spaces.
@@ -251,19 +273,20 @@ impl State {
             return;
         }
         match std::mem::replace(&mut self.fallback, Fallback::Here) {
-            Fallback::InBackground(wake) => {
+            Fallback::InBackground(background) => {
                 let (sender, receiver) = channel();
                 let sample = text.to_owned();
-                let reader = std::thread::Builder::new().name("system fonts".to_owned()).spawn(move || {
+                let shared = Arc::clone(&background);
+                let reads = (background.start)(Box::new(move || {
                     let (mut fonts, faces, _) = font_context(true);
                     // Shaping the string here has its script's fonts found and read before anybody waits for them.
                     let style = TextStyle::new(12.0, FaceStyle::Regular, Default::default());
                     shape(&mut fonts, &mut LayoutContext::new(), &sample, &style);
                     if sender.send((fonts, faces)).is_ok() {
-                        wake();
+                        (shared.wake)();
                     }
-                });
-                self.fallback = if reader.is_ok() { Fallback::OnTheWay(receiver) } else { Fallback::Never };
+                }));
+                self.fallback = if reads { Fallback::OnTheWay(receiver) } else { Fallback::Never };
             }
             _ => {
                 let (fonts, faces, _) = font_context(true);

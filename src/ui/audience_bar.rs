@@ -2,8 +2,8 @@
 
 use super::style;
 use super::widgets::{chip_ui, chip_width};
-use crate::layout::definition::period_or_reading;
-use crate::layout::numbers::count;
+use crate::figures::definition::period_or_reading;
+use crate::figures::numbers::count;
 use crate::model::{Map, Segment, SegmentId};
 use crate::scene::FaceStyle;
 use crate::theme::size;

@@ -20,7 +20,7 @@ pub fn close_box_ui(ctx: &Context, title: &str) -> Option<CloseChoice> {
     let boxed = box_ui(ctx, "close box", "Close without saving?", 440.0, |ui| {
         let text = format!(
             "“{name}” has changes that are in no file yet. Kept as a draft, they stay on this computer and are offered at the \
-             next start; discarded, they are gone."
+             next start; discarded, they are gone when Touchline is closed."
         );
         ui.label(RichText::new(text).font(style::body()));
         box_buttons_ui(ui, |ui| {

@@ -7,9 +7,9 @@ use super::when;
 use super::widgets::{
     bare_combo_ui, box_buttons_ui, default_button_ui, entry_ui, firm_box_ui, muted_ui, problem_ui, secondary_button_ui,
 };
-use crate::layout::numbers;
+use crate::figures::numbers;
+use crate::measure::Fillable;
 use crate::model::{Map, MetricKind};
-use crate::overlay::Fillable;
 use crate::scene::FaceStyle;
 use crate::session::fill::FillFile;
 use crate::theme::size;

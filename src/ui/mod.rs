@@ -24,5 +24,6 @@ pub mod start;
 pub mod status_bar;
 pub mod style;
 pub mod top_bar;
+pub mod versions_box;
 pub mod when;
 pub mod widgets;

@@ -7,6 +7,7 @@ use super::widgets::{
     bare_field_ui, box_buttons_ui, box_ui, muted_ui, paint_icon, primary_button_ui, secondary_button_ui,
 };
 use crate::behaviour::files::folder::may_be_log;
+use crate::session::threads::{self, Ending};
 use crate::theme::Icon;
 use egui::text::CCursorRange;
 use egui::text_edit::TextEditState;
@@ -119,7 +120,7 @@ impl PathBox {
         let (sender, receiver) = channel();
         self.listing = Some(receiver);
         let (typed, purpose, ctx) = (self.path(), self.purpose.clone(), ctx.clone());
-        std::thread::spawn(move || {
+        threads::start("list a folder", Ending::Left, move || {
             let _ = sender.send(fitting(&typed, &purpose));
             ctx.request_repaint();
         });

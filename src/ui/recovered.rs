@@ -1,8 +1,8 @@
-//! Unsaved work of an earlier run, to go on with or to let go.
+//! Unsaved work that no file has, to go on with or to let go; what was let go can be had back until the program ends.
 
 use super::style;
 use super::when::when;
-use super::widgets::{danger_button_ui, primary_button_ui};
+use super::widgets::{danger_button_ui, primary_button_ui, secondary_button_ui};
 use crate::scene::FaceStyle;
 use crate::store::{Draft, DraftId};
 use crate::theme::size;
@@ -13,20 +13,22 @@ use egui::{CornerRadius, Frame, RichText, Stroke, Ui};
 pub enum RecoveredAsk {
     Open(DraftId),
     Discard(DraftId),
+    Undiscard(DraftId),
 }
 
 /// A card for each draft, the newest first.
-pub fn recovered_ui(ui: &mut Ui, drafts: &[Draft]) -> Option<RecoveredAsk> {
+pub fn recovered_ui(ui: &mut Ui, drafts: &[Draft], is_discarded: &dyn Fn(&DraftId) -> bool) -> Option<RecoveredAsk> {
     let mut newest_first: Vec<&Draft> = drafts.iter().collect();
     newest_first.sort_by_key(|draft| std::cmp::Reverse(draft.written_unix_secs));
     let mut ask = None;
     for draft in newest_first {
-        ui.push_id(&draft.id.0, |ui| ask = draft_ui(ui, draft).or(ask.take()));
+        ui.push_id(&draft.id.0, |ui| ask = draft_ui(ui, draft, is_discarded(&draft.id)).or(ask.take()));
+        ui.add_space(8.0);
     }
     ask
 }
 
-fn draft_ui(ui: &mut Ui, draft: &Draft) -> Option<RecoveredAsk> {
+fn draft_ui(ui: &mut Ui, draft: &Draft, discarded: bool) -> Option<RecoveredAsk> {
     let theme = style::theme(ui.ctx());
     let mut ask = None;
     Frame::new()
@@ -41,9 +43,19 @@ fn draft_ui(ui: &mut Ui, draft: &Draft) -> Option<RecoveredAsk> {
             let title = if draft.title.trim().is_empty() { "Untitled map" } else { draft.title.trim() };
             let title = RichText::new(title).font(strong).color(style::color(theme.ink));
             ui.add(egui::Label::new(title).truncate());
-            ui.label(RichText::new(line(draft)).font(style::small()).color(style::color(theme.muted)));
+            ui.label(
+                RichText::new(if discarded { GOES.to_owned() } else { line(draft) })
+                    .font(style::small())
+                    .color(style::color(theme.muted)),
+            );
             ui.add_space(4.0);
             ui.horizontal(|ui| {
+                if discarded {
+                    if secondary_button_ui(ui, "Undo discard").clicked() {
+                        ask = Some(RecoveredAsk::Undiscard(draft.id.clone()));
+                    }
+                    return;
+                }
                 if primary_button_ui(ui, "Go on").clicked() {
                     ask = Some(RecoveredAsk::Open(draft.id.clone()));
                 }
@@ -55,9 +67,12 @@ fn draft_ui(ui: &mut Ui, draft: &Draft) -> Option<RecoveredAsk> {
     ask
 }
 
+/// What is said of a draft that was discarded.
+const GOES: &str = "discarded · gone when Touchline is closed";
+
 fn line(draft: &Draft) -> String {
     let written = i64::try_from(draft.written_unix_secs).map(when).unwrap_or_default();
-    match draft.original.as_ref().and_then(|path| path.file_name()) {
+    match draft.original.as_ref().and_then(|grown| grown.path.file_name()) {
         Some(name) => format!("unsaved changes to {} · {written}", name.to_string_lossy()),
         None => format!("never saved · {written}"),
     }

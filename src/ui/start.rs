@@ -8,7 +8,7 @@ use super::widgets::{
 };
 use crate::edit::templates::Template;
 use crate::scene::{Color, FaceStyle, Scene};
-use crate::store::Draft;
+use crate::store::{Draft, DraftId};
 use crate::theme::{Mark, Theme, size};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
@@ -25,6 +25,8 @@ const RIGHT_COLUMN: f32 = 278.0;
 /// What a person asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StartAsk {
+    /// Back to the map that is open.
+    Back,
     NewMap,
     Open,
     Import,
@@ -50,8 +52,12 @@ pub struct RecentRow {
 /// What the start screen shows.
 pub struct StartView<'a> {
     pub recents: &'a [RecentRow],
-    /// Unsaved work of an earlier run.
+    /// Unsaved work: of earlier runs, and of maps that were left.
     pub drafts: &'a [Draft],
+    /// Whether one of them goes when the program ends.
+    pub is_discarded: &'a dyn Fn(&DraftId) -> bool,
+    /// The title of the map that is open behind the start screen.
+    pub behind: Option<&'a str>,
     /// A picture of each template once it is drawn.
     pub thumbnails: &'a [(Template, Arc<Scene>)],
     /// Files can be dropped on the window.
@@ -90,7 +96,13 @@ fn content_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         tall(ui, |ui| {
-            wanted(primary_button_ui(ui, "New empty map").clicked(), StartAsk::NewMap);
+            match view.behind {
+                Some(title) => {
+                    wanted(primary_button_ui(ui, &back_to(title)).clicked(), StartAsk::Back);
+                    wanted(secondary_button_ui(ui, "New empty map").clicked(), StartAsk::NewMap);
+                }
+                None => wanted(primary_button_ui(ui, "New empty map").clicked(), StartAsk::NewMap),
+            }
             wanted(secondary_button_ui(ui, "Open…").clicked(), StartAsk::Open);
             wanted(secondary_button_ui(ui, "Import data…").clicked(), StartAsk::Import);
         });
@@ -116,9 +128,9 @@ fn content_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
         ui.vertical(|ui| {
             ui.set_width(RIGHT_COLUMN);
             if !view.drafts.is_empty() {
-                caption_ui(ui, "Recovered");
+                caption_ui(ui, "Drafts");
                 ui.add_space(6.0);
-                if let Some(what) = recovered_ui(ui, view.drafts) {
+                if let Some(what) = recovered_ui(ui, view.drafts, view.is_discarded) {
                     wanted(true, StartAsk::Recovered(what));
                 }
                 ui.add_space(14.0);
@@ -138,6 +150,20 @@ fn content_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
         });
     });
     ask
+}
+
+/// As much of a title as a button shows.
+const BACK_CHARS_MAX: usize = 40;
+
+/// What the button back to the open map says.
+fn back_to(title: &str) -> String {
+    let title = title.trim();
+    let short: String = title.chars().take(BACK_CHARS_MAX).collect();
+    match title.chars().count() {
+        0 => "Back to the map".to_owned(),
+        ..=BACK_CHARS_MAX => format!("Back to “{short}”"),
+        _ => format!("Back to “{}…”", short.trim_end()),
+    }
 }
 
 fn hero_ui(ui: &mut Ui) {

@@ -99,11 +99,12 @@ fn item() -> BoxedStrategy<Item> {
         prop_oneof![
             (transform, prop::option::of(rect()), number(), items.clone()).prop_map(
                 |(transform, clip, opacity, items)| {
-                    Item::Group(Group { transform, clip, opacity, items: items.into() })
+                    Item::Group(Group { transform, bounds: None, clip, opacity, items: items.into() })
                 }
             ),
             (role, "\\PC{0,4}", rect(), items).prop_map(|(role, label, bounds, items)| {
-                Item::Tagged(Tagged { tag: Tag::new(Kind::Figure, 1), role, label, bounds, items: items.into() })
+                let tag = Tag::new(Kind::Figure, 1);
+                Item::Tagged(Tagged { tag, role, label: label.into(), bounds, items: items.into() })
             }),
         ]
     })
@@ -120,7 +121,7 @@ proptest! {
         let svg = export::svg(&scene);
         let tree = resvg::usvg::roxmltree::Document::parse(&svg).map(|_| ());
         prop_assert!(tree.is_ok(), "{tree:?} in {svg}");
-        let pdf = export::pdf(std::slice::from_ref(&scene), MADE);
+        let pdf = export::pdf(&scene.clone().into(), MADE);
         prop_assert!(pdf.is_ok(), "{:?}", pdf.err());
     }
 }
@@ -148,10 +149,10 @@ fn enormous_scales_and_glyphs_far_away_do_not_end_the_program() {
     });
     for _ in 0..12 {
         let transform = Transform { scale: 5e3, x: 1e5, y: -1e5 };
-        item = Item::Group(Group { transform, clip: None, opacity: 0.5, items: Arc::from([item]) });
+        item = Item::Group(Group { opacity: 0.5, ..Group::placed(transform, None, Arc::from([item])) });
     }
     let scene = Scene { size: Size::new(80.0, 60.0), items: vec![item], ..Scene::default() };
     assert!(export::png(&scene, Raster::scaled(scene.size, 1.0)).is_ok());
     assert!(export::svg(&scene).contains("<svg"));
-    assert!(export::pdf(&[scene], MADE).is_ok());
+    assert!(export::pdf(&scene.into(), MADE).is_ok());
 }

@@ -7,7 +7,7 @@ use resvg::{tiny_skia, usvg};
 use std::io::Cursor;
 use std::process::Command;
 use touchline::export::{self, Date, Raster};
-use touchline::scene::{Color, Group, Item, PageSize, Scene, Size, Transform};
+use touchline::scene::{Color, Deck, Group, Item, PageSize, Scene, Size, Transform};
 use touchline::text::Shaper;
 use touchline::theme::Theme;
 
@@ -67,12 +67,7 @@ fn the_png_shows_the_colours_where_they_belong() {
 fn strips_join_without_a_seam() {
     let mut scene = sample_scene();
     // So wide that it takes several strips and more than one tile.
-    let item = Item::Group(Group {
-        transform: Transform::translate(9_000.0, 30.0),
-        clip: None,
-        opacity: 1.0,
-        items: scene.items.clone().into(),
-    });
+    let item = Item::Group(Group::placed(Transform::translate(9_000.0, 30.0), None, scene.items.clone().into()));
     scene.items.push(item);
     scene.size = Size::new(17_000.0, 500.0);
     let wide = decode(&export::png(&scene, Raster::scaled(scene.size, 1.0)).unwrap());
@@ -119,14 +114,14 @@ fn the_svg_carries_title_language_and_words() {
 
 #[test]
 fn the_pdf_is_tagged_titled_and_has_its_fonts_inside() {
-    let pdf = export::pdf(&[sample_scene()], MADE).unwrap();
+    let pdf = export::pdf(&sample_scene().into(), MADE).unwrap();
     let readable = String::from_utf8_lossy(&pdf);
     for part in ["/Lang", "/MarkInfo", "/StructTreeRoot", "/Outlines", "+Inter-SemiBold", "/ToUnicode", "pdfuaid:part"]
     {
         assert!(readable.contains(part), "{part} is missing");
     }
     assert!(readable.contains("2026-11-03T09:30:00"), "the date is missing");
-    assert_eq!(pdf, export::pdf(&[sample_scene()], MADE).unwrap(), "the same map gives the same file");
+    assert_eq!(pdf, export::pdf(&sample_scene().into(), MADE).unwrap(), "the same map gives the same file");
 }
 
 /// Runs a tool on a PDF where the machine has it.
@@ -143,7 +138,7 @@ fn read_pdf_with(tool: &str, args: &[&str], pdf: &[u8]) -> Option<String> {
 
 #[test]
 fn other_tools_find_the_words_and_no_fault_in_the_pdf() {
-    let pdf = export::pdf(&[sample_scene(), sample_scene()], MADE).unwrap();
+    let pdf = export::pdf(&Deck { pages: vec![sample_scene(), sample_scene()] }, MADE).unwrap();
     if let Some(found) = read_pdf_with("qpdf", &["--check", "FILE"], &pdf) {
         assert!(found.contains("No syntax or stream encoding errors"), "{found}");
     }

@@ -21,6 +21,7 @@ pub fn scene(shaper: &Shaper, theme: &Theme) -> Scene {
     items.push(curve(theme));
     items.push(Item::Group(Group {
         transform: Transform { scale: 1.5, x: 20.0, y: 320.0 },
+        bounds: None,
         clip: Some(Rect::new(0.0, 0.0, 110.0, 30.0)),
         opacity: 0.35,
         items: Arc::from([
@@ -156,7 +157,7 @@ fn curve(theme: &Theme) -> Item {
 
 fn tagged(kind: Kind, id: u64, role: Role, label: &str, items: Vec<Item>) -> Item {
     let bounds = Rect::new(0.0, 0.0, 10.0, 10.0);
-    Item::Tagged(Tagged { tag: Tag::new(kind, id), role, label: label.to_owned(), bounds, items: items.into() })
+    Item::Tagged(Tagged { tag: Tag::new(kind, id), role, label: label.into(), bounds, items: items.into() })
 }
 
 fn text(shaper: &Shaper, words: &str, style: TextStyle, x: f32, y: f32) -> Item {

@@ -33,10 +33,7 @@ pub struct FieldChange {
 
 /// The records that an edit of a sheet makes, takes away and changes: stages first, then lane by lane.
 pub fn sheet_changes(before: &Map, edit: &Edit) -> Vec<SheetChange> {
-    let mut after = before.clone();
-    if after.apply(edit.clone()).is_err() {
-        return Vec::new();
-    }
+    let Ok(after) = before.after(edit) else { return Vec::new() };
     let mut changes = stage_changes(before, &after);
     let lanes = after.lanes_in_order();
     let kinds = lanes.iter().filter_map(|(id, lane)| Kind::of_lane(*id, lane.kind));
@@ -83,8 +80,8 @@ fn stage_changes(before: &Map, after: &Map) -> Vec<SheetChange> {
         };
         let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         field("name", some(&was.name), some(&stage.name));
-        for one in STAGE {
-            field(one, some(&stage_field(before, id, one)), some(&stage_field(after, id, one)));
+        for (one, shown) in STAGE {
+            field(one, some(&stage_field(before, id, shown)), some(&stage_field(after, id, shown)));
         }
         if moved {
             field("place", place(before, id), place(after, id));
@@ -103,8 +100,8 @@ fn field_changes(kind: Kind, id: u64, before: &Map, after: &Map) -> Vec<FieldCha
             fields.push(FieldChange { field, before, after });
         }
     };
-    for name in kind.field_names() {
-        field(name, kind.get(before, id, name), kind.get(after, id, name));
+    for (name, shown) in kind.rows() {
+        field(name, kind.get(before, id, *shown), kind.get(after, id, *shown));
     }
     let stage = |map: &Map| kind.place(map, id).map(|(stage, _)| stage);
     let (was, is) = (stage(before), stage(after));

@@ -1,41 +1,78 @@
-//! The fields of each kind of record that a sheet shows: how they are written and what may be written into them.
+//! The fields of each kind of record that a sheet shows, by the names of its rows, and how they are read and written.
 
 use super::lists;
+use crate::fields;
 use crate::model::*;
 
-/// The fields of a stage.
-pub const STAGE: [&str; 3] = ["goal", "note", "compliance"];
-/// The first of each is the one that a record cannot do without.
-const TOUCHPOINT: [&str; 14] = [
-    "title",
-    "detail",
-    "doing",
-    "channel",
-    "ownership",
-    "feeling",
-    "feeling in a word",
-    "feeling because",
-    "feelings of audiences",
-    "audiences",
-    "evidence",
-    "compliance",
-    "owner",
-    "note",
-];
-const QUESTION: [&str; 2] = ["text", "audiences"];
-const PAIN: [&str; 3] = ["text", "severity", "audiences"];
-const ACTION: [&str; 7] = ["title", "owner", "horizon", "due", "effort", "effect", "note"];
+/// What a row of a sheet shows of a record: one of its fields, or a list of what belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Field(Field),
+    /// The audiences that it is for.
+    Audiences,
+    /// What single audiences feel.
+    Feelings,
+    /// Whether it rests on something: yes or no.
+    Evidence,
+    /// Its flags with their states.
+    Compliance,
+}
 
-/// What may be chosen in a field, where that is a short list: by the field's name.
-pub fn choices(field: &str) -> Option<Vec<&'static str>> {
-    match field {
-        "channel" => Some(Channel::ALL.map(Channel::name).to_vec()),
-        "ownership" => Some(Ownership::ALL.map(Ownership::name).to_vec()),
-        "evidence" => Some(vec!["yes", "no"]),
-        "severity" => Some(Severity::ALL.map(Severity::name).to_vec()),
-        "horizon" => Some(Horizon::ALL.map(Horizon::name).to_vec()),
-        _ => None,
-    }
+/// A row by its name, which the file keeps.
+pub type Named = (&'static str, Shown);
+
+/// The fields of a stage.
+pub const STAGE: [Named; 3] =
+    [("goal", Shown::Field(Field::Goal)), ("note", Shown::Field(Field::Note)), ("compliance", Shown::Compliance)];
+/// The first of each is the one that a record cannot do without.
+const TOUCHPOINT: [Named; 14] = [
+    ("title", Shown::Field(Field::Title)),
+    ("detail", Shown::Field(Field::Detail)),
+    ("doing", Shown::Field(Field::Doing)),
+    ("channel", Shown::Field(Field::Channel)),
+    ("ownership", Shown::Field(Field::Ownership)),
+    ("feeling", Shown::Field(Field::Emotion(None))),
+    ("feeling in a word", Shown::Field(Field::EmotionWord(None))),
+    ("feeling because", Shown::Field(Field::EmotionReason(None))),
+    ("feelings of audiences", Shown::Feelings),
+    ("audiences", Shown::Audiences),
+    ("evidence", Shown::Evidence),
+    ("compliance", Shown::Compliance),
+    ("owner", Shown::Field(Field::Owner)),
+    ("note", Shown::Field(Field::Note)),
+];
+const QUESTION: [Named; 2] = [("text", Shown::Field(Field::Title)), ("audiences", Shown::Audiences)];
+const PAIN: [Named; 3] = [
+    ("text", Shown::Field(Field::Title)),
+    ("severity", Shown::Field(Field::Severity)),
+    ("audiences", Shown::Audiences),
+];
+const ACTION: [Named; 7] = [
+    ("title", Shown::Field(Field::Title)),
+    ("owner", Shown::Field(Field::Owner)),
+    ("horizon", Shown::Field(Field::Horizon)),
+    ("due", Shown::Field(Field::Due)),
+    ("effort", Shown::Field(Field::Effort)),
+    ("effect", Shown::Field(Field::Effect)),
+    ("note", Shown::Field(Field::Note)),
+];
+
+/// What may be chosen in the rows of a name, where that is a short list.
+pub fn choices(name: &str) -> Option<Vec<&'static str>> {
+    let kinds: [(RecordKind, &[Named]); 4] = [
+        (RecordKind::Touchpoint, &TOUCHPOINT),
+        (RecordKind::Question, &QUESTION),
+        (RecordKind::PainPoint, &PAIN),
+        (RecordKind::Action, &ACTION),
+    ];
+    kinds.into_iter().find_map(|(kind, rows)| {
+        let (_, shown) = rows.iter().find(|(known, _)| *known == name)?;
+        match shown {
+            Shown::Field(field) => fields::choices(kind, *field),
+            Shown::Evidence => Some(vec!["yes", "no"]),
+            Shown::Audiences | Shown::Feelings | Shown::Compliance => None,
+        }
+    })
 }
 
 /// A kind of record in a lane.
@@ -69,7 +106,8 @@ impl Kind {
         }
     }
 
-    pub fn field_names(self) -> &'static [&'static str] {
+    /// The rows of a block of records.
+    pub fn rows(self) -> &'static [Named] {
         match self {
             Kind::Touchpoint(_) => &TOUCHPOINT,
             Kind::Question => &QUESTION,
@@ -79,7 +117,7 @@ impl Kind {
     }
 
     /// The records of a stage, from top to bottom.
-    pub fn ids(self, map: &Map, stage: StageId) -> Vec<u64> {
+    pub fn ids(self, map: &Tables, stage: StageId) -> Vec<u64> {
         match self {
             Kind::Touchpoint(lane) => map.touchpoints_in(stage, lane).into_iter().map(|(id, _)| id.0).collect(),
             Kind::Question => map.questions_of(stage).into_iter().map(|(id, _)| id.0).collect(),
@@ -103,163 +141,38 @@ impl Kind {
         }
     }
 
-    /// A field's text; `None` where nothing is set, or the map lacks the record.
-    pub fn get(self, map: &Map, id: u64, field: &str) -> Option<String> {
-        let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
-        match self {
-            Kind::Touchpoint(_) => {
-                let card = map.touchpoints.get(&TouchpointId(id))?;
-                match field {
-                    "title" => Some(card.title.clone()),
-                    "detail" => some(&card.detail),
-                    "doing" => some(&card.doing),
-                    "channel" => Some(card.channel.name().to_owned()),
-                    "feeling" => card.emotion.as_ref().map(|emotion| emotion.score.text().replace('+', "")),
-                    "feeling in a word" => card.emotion.as_ref().and_then(|emotion| some(&emotion.word)),
-                    "feeling because" => card.emotion.as_ref().and_then(|emotion| some(&emotion.reason)),
-                    "feelings of audiences" => lists::feelings(map, &card.segment_emotions),
-                    "ownership" => Some(card.ownership.name().to_owned()),
-                    "audiences" => lists::audiences(map, &card.segments),
-                    "evidence" => Some(if card.evidence.is_empty() { "no" } else { "yes" }.to_owned()),
-                    "compliance" => lists::flags(map, FlagTarget::Touchpoint(TouchpointId(id))),
-                    "owner" => some(&card.owner),
-                    _ => some(&card.note),
-                }
-            }
-            Kind::Question => {
-                let question = map.questions.get(&QuestionId(id))?;
-                match field {
-                    "text" => Some(question.text.clone()),
-                    _ => lists::audiences(map, &question.segments),
-                }
-            }
-            Kind::PainPoint => {
-                let pain = map.pain_points.get(&PainPointId(id))?;
-                match field {
-                    "text" => Some(pain.text.clone()),
-                    "severity" => Some(pain.severity.name().to_owned()),
-                    _ => lists::audiences(map, &pain.segments),
-                }
-            }
-            Kind::Action => {
-                let action = map.actions.get(&ActionId(id))?;
-                match field {
-                    "title" => Some(action.title.clone()),
-                    "owner" => some(&action.owner),
-                    "horizon" => Some(action.horizon.name().to_owned()),
-                    "due" => action.due.map(|day| day.to_string()),
-                    "effort" => some(&action.effort),
-                    "effect" => some(&action.effect),
-                    _ => some(&action.note),
-                }
-            }
+    /// What a row says of a record; `None` where nothing is set, or the map lacks the record.
+    pub fn get(self, map: &Tables, id: u64, shown: Shown) -> Option<String> {
+        let record = self.record(id);
+        let card = || TouchpointId::try_from(record).ok().and_then(|id| map.touchpoints.get(&id));
+        match shown {
+            // An empty title is told from none: the record is there.
+            Shown::Field(Field::Title) => fields::read(map, record, Field::Title),
+            Shown::Field(field) => fields::read(map, record, field).filter(|text| !text.is_empty()),
+            Shown::Audiences => lists::audiences(map, audiences_of(map, record)?),
+            Shown::Feelings => lists::feelings(map, &card()?.segment_emotions),
+            Shown::Evidence => Some(if card()?.evidence.is_empty() { "no" } else { "yes" }.to_owned()),
+            Shown::Compliance => lists::flags(map, FlagTarget::try_from(record).ok()?),
         }
     }
 
-    /// Writes a field; `None` empties it.
+    /// Writes what a row says; `None` empties it.
     ///
     /// # Errors
     /// What may be written there instead, in words.
     pub fn set(
         self,
-        map: &mut Map,
+        map: &mut Tables,
         id: u64,
-        field: &str,
+        shown: Shown,
         text: Option<String>,
         ids: &mut IdSource,
     ) -> Result<(), String> {
-        if let (Kind::Touchpoint(_), "compliance") = (self, field) {
-            return lists::set_flags(map, FlagTarget::Touchpoint(TouchpointId(id)), text.as_deref(), ids);
-        }
-        if field == "audiences" {
-            return self.set_audiences(map, id, text.as_deref());
-        }
-        if field == "feelings of audiences" {
-            let before = map.touchpoints.get(&TouchpointId(id)).map(|card| card.segment_emotions.clone());
-            let own = lists::read_feelings(map, text.as_deref(), &before.unwrap_or_default(), score)?;
-            map.touchpoints.get_mut(&TouchpointId(id)).into_iter().for_each(|card| card.segment_emotions = own.clone());
-            return Ok(());
-        }
-        let plain = text.clone().unwrap_or_default();
-        match self {
-            Kind::Touchpoint(_) => {
-                let Some(card) = map.touchpoints.get_mut(&TouchpointId(id)) else { return Ok(()) };
-                match field {
-                    "title" => card.title = plain,
-                    "detail" => card.detail = plain,
-                    "doing" => card.doing = plain,
-                    "channel" => card.channel = choice(text, card.channel, &Channel::ALL, Channel::name)?,
-                    "ownership" => {
-                        card.ownership = choice(text, card.ownership, &Ownership::ALL, Ownership::name)?;
-                    }
-                    "feeling" => card.emotion = feeling(text, card.emotion.take())?,
-                    "feeling in a word" => match (&mut card.emotion, plain.is_empty()) {
-                        (Some(emotion), _) => emotion.word = plain,
-                        (None, true) => {}
-                        (None, false) => return Err("a number beside it, in the row “feeling”".to_owned()),
-                    },
-                    "feeling because" => match (&mut card.emotion, plain.is_empty()) {
-                        (Some(emotion), _) => emotion.reason = plain,
-                        (None, true) => {}
-                        (None, false) => return Err("a number above it, in the row “feeling”".to_owned()),
-                    },
-                    "evidence" => set_evidence(card, text)?,
-                    "owner" => card.owner = plain,
-                    _ => card.note = plain,
-                }
-            }
-            Kind::Question => {
-                if let Some(question) = map.questions.get_mut(&QuestionId(id)) {
-                    question.text = plain;
-                }
-            }
-            Kind::PainPoint => {
-                let Some(pain) = map.pain_points.get_mut(&PainPointId(id)) else { return Ok(()) };
-                match field {
-                    "text" => pain.text = plain,
-                    _ => pain.severity = choice(text, pain.severity, &Severity::ALL, Severity::name)?,
-                }
-            }
-            Kind::Action => {
-                let Some(action) = map.actions.get_mut(&ActionId(id)) else { return Ok(()) };
-                match field {
-                    "title" => action.title = plain,
-                    "owner" => action.owner = plain,
-                    "horizon" => action.horizon = choice(text, action.horizon, &Horizon::ALL, Horizon::name)?,
-                    "due" => {
-                        let day = text.map(|text| Date::parse(text.get(..10).unwrap_or(&text)).ok_or(text));
-                        action.due = day.transpose().map_err(|_| "a day such as 2026-11-03".to_owned())?;
-                    }
-                    "effort" => action.effort = plain,
-                    "effect" => action.effect = plain,
-                    _ => action.note = plain,
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn set_audiences(self, map: &mut Map, id: u64, text: Option<&str>) -> Result<(), String> {
-        let of = |map: &Map| match self {
-            Kind::Touchpoint(_) => map.touchpoints.get(&TouchpointId(id)).map(|card| card.segments.clone()),
-            Kind::Question => map.questions.get(&QuestionId(id)).map(|question| question.segments.clone()),
-            Kind::PainPoint => map.pain_points.get(&PainPointId(id)).map(|pain| pain.segments.clone()),
-            Kind::Action => None,
-        };
-        let Some(before) = of(map) else { return Ok(()) };
-        let segments = lists::read_audiences(map, text, &before)?;
-        let place = match self {
-            Kind::Touchpoint(_) => map.touchpoints.get_mut(&TouchpointId(id)).map(|card| &mut card.segments),
-            Kind::Question => map.questions.get_mut(&QuestionId(id)).map(|question| &mut question.segments),
-            Kind::PainPoint => map.pain_points.get_mut(&PainPointId(id)).map(|pain| &mut pain.segments),
-            Kind::Action => None,
-        };
-        place.into_iter().for_each(|place| place.clone_from(&segments));
-        Ok(())
+        set(map, self.record(id), shown, text, ids)
     }
 
     /// Makes a record at the end of a stage.
-    pub fn make(self, map: &mut Map, stage: StageId, id: u64) {
+    pub fn make(self, map: &mut Tables, stage: StageId, id: u64) {
         let rank = Rank::middle();
         let text = String::new();
         match self {
@@ -294,7 +207,7 @@ impl Kind {
     }
 
     /// Where a record stands; `None` if the map lacks it.
-    pub fn place(self, map: &Map, id: u64) -> Option<(StageId, Rank)> {
+    pub fn place(self, map: &Tables, id: u64) -> Option<(StageId, Rank)> {
         match self {
             Kind::Touchpoint(_) => map.touchpoints.get(&TouchpointId(id)).map(|card| (card.stage, card.rank.clone())),
             Kind::Question => map.questions.get(&QuestionId(id)).map(|note| (note.stage, note.rank.clone())),
@@ -304,7 +217,7 @@ impl Kind {
     }
 
     /// Puts a record into a stage, and into the lane.
-    pub fn put(self, map: &mut Map, id: u64, to: StageId, at: Rank) {
+    pub fn put(self, map: &mut Tables, id: u64, to: StageId, at: Rank) {
         match self {
             Kind::Touchpoint(in_lane) => {
                 if let Some(card) = map.touchpoints.get_mut(&TouchpointId(id)) {
@@ -330,34 +243,98 @@ impl Kind {
     }
 }
 
-/// A field of a stage; empty where nothing is set.
-pub fn stage_field(map: &Map, id: StageId, field: &str) -> String {
-    let Some(stage) = map.stages.get(&id) else { return String::new() };
-    match field {
-        "goal" => stage.goal.clone(),
-        "note" => stage.note.clone(),
-        _ => lists::flags(map, FlagTarget::Stage(id)).unwrap_or_default(),
+/// What a row says of a stage; empty where nothing is set.
+pub fn stage_field(map: &Tables, id: StageId, shown: Shown) -> String {
+    match shown {
+        Shown::Field(field) => fields::read(map, id.into(), field).unwrap_or_default(),
+        Shown::Compliance => lists::flags(map, FlagTarget::Stage(id)).unwrap_or_default(),
+        Shown::Audiences | Shown::Feelings | Shown::Evidence => String::new(),
     }
 }
 
-/// Writes a field of a stage.
+/// Writes what a row says of a record; `None` empties it.
 ///
 /// # Errors
 /// What may be written there instead, in words.
-pub fn set_stage_field(
-    map: &mut Map,
-    id: StageId,
-    field: &str,
-    text: String,
+pub fn set(
+    map: &mut Tables,
+    record: RecordRef,
+    shown: Shown,
+    text: Option<String>,
     ids: &mut IdSource,
 ) -> Result<(), String> {
-    match (field, map.stages.get_mut(&id)) {
-        (_, None) => {}
-        ("goal", Some(stage)) => stage.goal = text,
-        ("note", Some(stage)) => stage.note = text,
-        (_, Some(_)) => return lists::set_flags(map, FlagTarget::Stage(id), Some(&text), ids),
+    match shown {
+        Shown::Field(field) => return set_field(map, record, field, text),
+        Shown::Compliance => {
+            if let Ok(on) = FlagTarget::try_from(record) {
+                return lists::set_flags(map, on, text.as_deref(), ids);
+            }
+        }
+        Shown::Audiences => {
+            let before = audiences_of(map, record).unwrap_or_default().to_vec();
+            let read = lists::read_audiences(map, text.as_deref(), &before)?;
+            if let Some(audiences) = audiences_mut(map, record) {
+                *audiences = read;
+            }
+        }
+        Shown::Feelings | Shown::Evidence => {
+            let Some(id) = TouchpointId::try_from(record).ok().filter(|id| map.touchpoints.contains_key(id)) else {
+                return Ok(());
+            };
+            let before = map.touchpoints.get(&id).map(|card| card.segment_emotions.clone()).unwrap_or_default();
+            let own = match shown {
+                Shown::Feelings => lists::read_feelings(map, text.as_deref(), &before, fields::score)?,
+                Shown::Field(_) | Shown::Audiences | Shown::Evidence | Shown::Compliance => before,
+            };
+            if let Some(card) = map.touchpoints.get_mut(&id) {
+                card.segment_emotions = own;
+                if shown == Shown::Evidence {
+                    return set_evidence(card, text);
+                }
+            }
+        }
     }
     Ok(())
+}
+
+fn set_field(map: &mut Tables, record: RecordRef, field: Field, text: Option<String>) -> Result<(), String> {
+    let kind = fields::kind(record.kind(), field);
+    // A choice that is not written stays as it is.
+    if text.is_none() && matches!(kind, Some(fields::FieldKind::Choice(_))) {
+        return Ok(());
+    }
+    let mut text = text.unwrap_or_default();
+    if matches!(kind, Some(fields::FieldKind::Day)) {
+        // A spreadsheet may write the time of the day behind it.
+        text = text.get(..10).unwrap_or(&text).to_owned();
+    }
+    let change = fields::write_one(map, record, field, &text).map_err(|why| match field {
+        Field::Due => "a day such as 2026-11-03".to_owned(),
+        Field::EmotionWord(_) => "a number beside it, in the row “feeling”".to_owned(),
+        Field::EmotionReason(_) => "a number above it, in the row “feeling”".to_owned(),
+        _ => why,
+    })?;
+    map.make(change.into_iter().collect());
+    Ok(())
+}
+
+/// The audiences that a record is for; `None` for kinds that are for all.
+fn audiences_of(map: &Tables, record: RecordRef) -> Option<&[SegmentId]> {
+    match record {
+        RecordRef::Touchpoint(id) => map.touchpoints.get(&id).map(|card| card.segments.as_slice()),
+        RecordRef::Question(id) => map.questions.get(&id).map(|question| question.segments.as_slice()),
+        RecordRef::PainPoint(id) => map.pain_points.get(&id).map(|pain| pain.segments.as_slice()),
+        _ => None,
+    }
+}
+
+fn audiences_mut(map: &mut Tables, record: RecordRef) -> Option<&mut Vec<SegmentId>> {
+    match record {
+        RecordRef::Touchpoint(id) => map.touchpoints.get_mut(&id).map(|card| &mut card.segments),
+        RecordRef::Question(id) => map.questions.get_mut(&id).map(|question| &mut question.segments),
+        RecordRef::PainPoint(id) => map.pain_points.get_mut(&id).map(|pain| &mut pain.segments),
+        _ => None,
+    }
 }
 
 /// Whether a card rests on something. What it rests on stays as it is where it does already.
@@ -373,30 +350,4 @@ fn set_evidence(card: &mut Touchpoint, text: Option<String>) -> Result<(), Strin
         Some(_) => return Err("yes (the card rests on evidence) or no (it is an assumption)".to_owned()),
     }
     Ok(())
-}
-
-/// One of a list by its name, whatever its capitals; the one that was there where nothing is written.
-fn choice<T: Copy>(text: Option<String>, now: T, all: &[T], name: fn(T) -> &'static str) -> Result<T, String> {
-    let Some(text) = text else { return Ok(now) };
-    let wanted = text.trim().to_lowercase();
-    let found = all.iter().find(|one| name(**one).to_lowercase() == wanted);
-    let known = || all.iter().map(|one| name(*one)).collect::<Vec<_>>().join(", ");
-    found.copied().ok_or_else(|| format!("one of {}", known()))
-}
-
-/// A score as people write it, with either minus and either decimal mark.
-fn score(text: &str) -> Option<Score> {
-    let number: Option<f64> = text.trim().replace('−', "-").replace(',', ".").parse().ok();
-    let tenths = number.map(|number| (number * 10.0).round()).filter(|tenths| (-30.0..=30.0).contains(tenths));
-    // Held within an i32 by the range above.
-    tenths.map(|tenths| Score::from_tenths(tenths as i32))
-}
-
-fn feeling(text: Option<String>, before: Option<Emotion>) -> Result<Option<Emotion>, String> {
-    let Some(text) = text else { return Ok(None) };
-    let score = score(&text).ok_or("a number from −3.0 to 3.0")?;
-    Ok(Some(match before {
-        Some(emotion) => Emotion { score, ..emotion },
-        None => Emotion { score, word: String::new(), reason: String::new() },
-    }))
 }

@@ -68,13 +68,13 @@ fn same(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
-fn names(map: &Map) -> String {
+fn names(map: &Tables) -> String {
     let names: Vec<String> = map.segments_in_order().iter().map(|(_, segment)| escaped(&segment.name)).collect();
     if names.is_empty() { "the map has none".to_owned() } else { names.join("; ") }
 }
 
 /// The segment of a name, one of `before` where several are called so.
-fn segment(map: &Map, name: &str, before: &[SegmentId]) -> Result<SegmentId, String> {
+fn segment(map: &Tables, name: &str, before: &[SegmentId]) -> Result<SegmentId, String> {
     let found: Vec<SegmentId> =
         map.segments_in_order().into_iter().filter(|(_, one)| same(&one.name, name)).map(|(id, _)| id).collect();
     let known = found.iter().find(|id| before.contains(id)).or(found.first()).copied();
@@ -82,14 +82,14 @@ fn segment(map: &Map, name: &str, before: &[SegmentId]) -> Result<SegmentId, Str
 }
 
 /// Audiences by their names; `None` for all.
-pub fn audiences(map: &Map, ids: &[SegmentId]) -> Option<String> {
+pub fn audiences(map: &Tables, ids: &[SegmentId]) -> Option<String> {
     let names: Vec<String> =
         ids.iter().filter_map(|id| map.segments.get(id)).map(|segment| escaped(&segment.name)).collect();
     (!names.is_empty()).then(|| names.join("; "))
 }
 
 /// The audiences that a cell names; in the order that they had where they are the same.
-pub fn read_audiences(map: &Map, text: Option<&str>, before: &[SegmentId]) -> Result<Vec<SegmentId>, String> {
+pub fn read_audiences(map: &Tables, text: Option<&str>, before: &[SegmentId]) -> Result<Vec<SegmentId>, String> {
     let mut ids: Vec<SegmentId> = Vec::new();
     for (name, _) in entries(text.unwrap_or_default()) {
         let id = segment(map, &name, before)?;
@@ -102,7 +102,7 @@ pub fn read_audiences(map: &Map, text: Option<&str>, before: &[SegmentId]) -> Re
 }
 
 /// What single audiences feel: `Superfans: 1.5; Lapsed: −2.0`.
-pub fn feelings(map: &Map, own: &BTreeMap<SegmentId, Emotion>) -> Option<String> {
+pub fn feelings(map: &Tables, own: &BTreeMap<SegmentId, Emotion>) -> Option<String> {
     let of = |(id, segment): (SegmentId, &Segment)| {
         let score = own.get(&id)?.score.text().replace('+', "");
         Some(format!("{}: {score}", escaped(&segment.name)))
@@ -113,7 +113,7 @@ pub fn feelings(map: &Map, own: &BTreeMap<SegmentId, Emotion>) -> Option<String>
 
 /// The feelings that a cell names; a word and a reason stay with a feeling that stays.
 pub fn read_feelings(
-    map: &Map,
+    map: &Tables,
     text: Option<&str>,
     before: &BTreeMap<SegmentId, Emotion>,
     score: impl Fn(&str) -> Option<Score>,
@@ -134,14 +134,14 @@ pub fn read_feelings(
 }
 
 /// The flags on a card or a stage with their states: `COPPA: open; GDPR: cleared`.
-pub fn flags(map: &Map, on: FlagTarget) -> Option<String> {
+pub fn flags(map: &Tables, on: FlagTarget) -> Option<String> {
     let said = |flag: &Flag| format!("{}: {}", escaped(flag.code()), flag.status.name());
     let all: Vec<String> = map.flags_on(on).into_iter().map(|(_, flag)| said(flag)).collect();
     (!all.is_empty()).then(|| all.join("; "))
 }
 
 /// Sets the flags on a card or a stage to those that a cell names. One that stays keeps its owner, its day and its notes.
-pub fn set_flags(map: &mut Map, on: FlagTarget, text: Option<&str>, ids: &mut IdSource) -> Result<(), String> {
+pub fn set_flags(map: &mut Tables, on: FlagTarget, text: Option<&str>, ids: &mut IdSource) -> Result<(), String> {
     let mut before: Vec<(FlagId, Flag)> = map.flags_on(on).into_iter().map(|(id, flag)| (id, flag.clone())).collect();
     let mut after: Vec<(FlagId, Flag)> = Vec::new();
     for (name, said) in entries(text.unwrap_or_default()) {
@@ -168,7 +168,7 @@ fn status(text: &str) -> Result<FlagStatus, String> {
 }
 
 /// A flag of a known code, of a code of its own that the map has elsewhere, or of `Custom` and a new one.
-fn new_flag(map: &Map, on: FlagTarget, name: &str) -> Result<Flag, String> {
+fn new_flag(map: &Tables, on: FlagTarget, name: &str) -> Result<Flag, String> {
     let with = |regime: Regime| same(regime.code(), name) || same(regime.name(), name);
     if let Some(regime) = Regime::ALL.into_iter().find(|regime| *regime != Regime::Custom && with(*regime)) {
         return Ok(Flag::new(on, regime));

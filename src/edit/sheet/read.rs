@@ -1,9 +1,8 @@
 //! An edited sheet put back onto the map that it was made of.
 
 use super::cells::read;
-use super::fields::{Kind, STAGE, set_stage_field, stage_field};
+use super::fields::{Kind, STAGE, set, stage_field};
 use super::{BEFORE_STAGES, FIRST_CELL};
-use crate::edit::difference::difference;
 use crate::edit::remove;
 use crate::model::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,7 +86,7 @@ pub fn read_sheet(map: &Map, rows: &[Vec<String>], ids: &mut IdSource) -> Result
         .first()
         .filter(|row| row.first().is_some_and(|cell| cell.trim() == FIRST_CELL) && row.len() > BEFORE_STAGES);
     let names = head.and_then(|row| row.get(BEFORE_STAGES..)).ok_or(SheetError::NoSheet)?;
-    let mut after = map.clone();
+    let mut after = map.to_tables();
     let mut reader = Reader { after: &mut after, ids, emptied: Vec::new(), seen: BTreeSet::new() };
     let (stage_rows, blocks) = gather(map, rows)?;
     let stages = reader.stages(names, &stage_rows)?;
@@ -107,14 +106,14 @@ pub fn read_sheet(map: &Map, rows: &[Vec<String>], ids: &mut IdSource) -> Result
     }
     let gone: Vec<RecordRef> = emptied.into_iter().map(|(kind, id)| kind.record(id)).collect();
     if let Some(removed) = remove(&after, &gone) {
-        after.apply(removed.edit).map_err(|error| SheetError::Refused(error.to_string()))?;
+        after.make(removed.edit.changes);
     }
-    let changes = difference(map, &after);
+    let changes = map.difference(&after);
     if changes.is_empty() {
         return Ok(None);
     }
-    let edit = Edit::new("Take over an edited sheet", changes);
-    map.clone().apply(edit.clone()).map_err(|error| SheetError::Refused(error.to_string()))?;
+    let edit = Edit::new(Verb::TakeOver, vec![RecordRef::Map], changes);
+    map.after(&edit).map_err(|error| SheetError::Refused(error.to_string()))?;
     Ok(Some(edit))
 }
 
@@ -180,7 +179,7 @@ fn parse(key: &str) -> Option<(Option<(Kind, String)>, String)> {
 }
 
 struct Reader<'a> {
-    after: &'a mut Map,
+    after: &'a mut Tables,
     ids: &'a mut IdSource,
     /// Records whose title was emptied.
     emptied: Vec<(Kind, u64)>,
@@ -243,11 +242,11 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            for field in STAGE {
+            for (field, shown) in STAGE {
                 let Some((row, written)) = cell(rows, field, column) else { continue };
                 let text = read(written).unwrap_or_default();
-                if stage_field(self.after, id, field) != text {
-                    let set = set_stage_field(self.after, id, field, text, self.ids);
+                if stage_field(self.after, id, shown) != text {
+                    let set = set(self.after, id.into(), shown, Some(text), self.ids);
                     set.map_err(|expected| wrong(row, column, written, expected))?;
                 }
             }
@@ -273,8 +272,8 @@ impl Reader<'_> {
 
     /// The record of a block in a column, changed as the cells say; none where there is none, or its title was emptied.
     fn record(&mut self, kind: Kind, stage: StageId, block: &Block, column: usize) -> Result<Option<u64>, SheetError> {
-        let fields = kind.field_names();
-        let main = fields.first().copied().unwrap_or_default();
+        let fields = kind.rows();
+        let main = fields.first().map(|(name, _)| *name).unwrap_or_default();
         let title = cell(block, main, column);
         let text = title.and_then(|(_, text)| read(text));
         let number = cell(block, "id", column).filter(|(_, number)| !number.trim().is_empty());
@@ -301,7 +300,7 @@ impl Reader<'_> {
                 let written = fields
                     .iter()
                     .skip(1)
-                    .find_map(|field| cell(block, field, column).filter(|(_, text)| read(text).is_some()));
+                    .find_map(|(field, _)| cell(block, field, column).filter(|(_, text)| read(text).is_some()));
                 return match written {
                     Some((row, text)) => Err(wrong(row, column, text, format!("a {main} in the same block"))),
                     None => Ok(None),
@@ -313,11 +312,11 @@ impl Reader<'_> {
                 id
             }
         };
-        for field in fields {
+        for (field, shown) in fields {
             let Some((row, written)) = cell(block, field, column) else { continue };
             let text = read(written);
-            if kind.get(self.after, id, field) != text {
-                let set = kind.set(self.after, id, field, text, self.ids);
+            if kind.get(self.after, id, *shown) != text {
+                let set = kind.set(self.after, id, *shown, text, self.ids);
                 set.map_err(|expected| wrong(row, column, written, expected))?;
             }
         }
@@ -328,10 +327,10 @@ impl Reader<'_> {
     fn adopt(&mut self, orders: &mut BTreeMap<(Kind, StageId), Vec<u64>>) {
         let before = std::mem::take(&mut self.emptied);
         for (kind, id) in before {
-            let main = kind.field_names().first().copied().unwrap_or_default();
-            let title = kind.get(self.after, id, main);
+            let Some((_, main)) = kind.rows().first() else { continue };
+            let title = kind.get(self.after, id, *main);
             let is_new =
-                |other: &u64| !self.seen.contains(&(kind, *other)) && kind.get(self.after, *other, main) == title;
+                |other: &u64| !self.seen.contains(&(kind, *other)) && kind.get(self.after, *other, *main) == title;
             let place = orders.iter_mut().find_map(|((other, _), list)| {
                 let at = list.iter().position(is_new).filter(|_| *other == kind)?;
                 list.get_mut(at)
@@ -348,7 +347,7 @@ impl Reader<'_> {
 }
 
 /// Takes away a record that nothing mentions yet but its own flags.
-fn forget(map: &mut Map, kind: Kind, id: u64) {
+fn forget(map: &mut Tables, kind: Kind, id: u64) {
     match kind {
         Kind::Touchpoint(_) => {
             map.touchpoints.remove(&TouchpointId(id));
@@ -361,7 +360,7 @@ fn forget(map: &mut Map, kind: Kind, id: u64) {
 }
 
 /// Puts records into a stage in this order. Where they stand there so already, nothing changes.
-fn put_in_order(map: &mut Map, kind: Kind, stage: StageId, order: &[u64]) {
+fn put_in_order(map: &mut Tables, kind: Kind, stage: StageId, order: &[u64]) {
     let there: Vec<u64> = kind.ids(map, stage).into_iter().filter(|id| order.contains(id)).collect();
     if there == order {
         return;

@@ -7,8 +7,8 @@ use super::LISTED_EVENTS;
 use super::goal::is_goal;
 use crate::behaviour::report::{Report, Transition};
 use crate::behaviour::way;
+use crate::measure::names::{is_near, likeness, most_alike, plain, segment_called};
 use crate::model::{Map, SegmentId, StageId, TouchpointId};
-use crate::overlay::names::{is_near, likeness, most_alike, plain, segment_called};
 
 /// What an event of the log counts as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::{Binding, Import, SegmentTarget};
 use crate::behaviour::plan::Plan;
-use crate::layout::figures::small_groups;
-use crate::model::{Change, Date, Edit, IdSource, LaneKind, Map, Rank, Segment, SegmentId, Stage, Touchpoint};
-use crate::overlay::{self, Refresh};
+use crate::figures::small_groups;
+use crate::measure::{self, Refresh};
+use crate::model::{Change, Date, Edit, IdSource, LaneKind, Map, Rank, Segment, SegmentId, Stage, Touchpoint, Verb};
 
 /// Puts the map's stages and touchpoints into the question.
 pub(super) fn ask_of(plan: &mut Plan, map: &Map) {
-    let bindings = overlay::bindings(map);
+    let bindings = measure::bindings(map);
     plan.stages = bindings.stages;
     plan.reach = bindings.reach;
 }
@@ -18,9 +18,7 @@ pub(super) fn ask_of(plan: &mut Plan, map: &Map) {
 impl Import {
     /// The map as it would be: with what is made, and every event bound to what was chosen.
     pub(super) fn proposed(&self, map: &Map) -> Result<Map, String> {
-        let mut proposed = map.clone();
-        proposed.apply(Edit::new("Bind events", self.structure(map))).map_err(|error| error.to_string())?;
-        Ok(proposed)
+        map.after(&Edit::of(self.verb(), self.structure(map))).map_err(|error| error.to_string())
     }
 
     /// One edit that makes what is missing, keeps the bindings, and lays the figures over the map.
@@ -44,10 +42,14 @@ impl Import {
         let mut changes = self.structure(map);
         let proposed = self.proposed(map)?;
         let matches = self.matches();
-        let figures = overlay::lay_over(&proposed, report, &matches, today, ids)
+        let figures = measure::lay_over(&proposed, report, &matches, today, ids)
             .map_err(|error| format!("Nothing was laid over the map: {error}."))?;
         changes.extend(figures.changes);
-        Ok(Edit::new(format!("Import “{}”", self.file_name()), changes))
+        Ok(Edit::of(self.verb(), changes))
+    }
+
+    fn verb(&self) -> Verb {
+        Verb::Import(self.file_name())
     }
 
     /// What laying it does to the figures that the map has: `replaces the figures of shop_eu.csv`. `None` where there are none,
@@ -57,12 +59,12 @@ impl Import {
         let mut ids = self.ids.clone();
         let edit = match self.shape_report() {
             None => self.log_edit(map, today, &mut ids).ok()?,
-            Some(report) => match overlay::lay_making_stages(map, report, today, &mut ids) {
+            Some(report) => match measure::lay_making_stages(map, report, today, &mut ids) {
                 Some(made) => made.ok()?.laid.edit,
-                None => overlay::lay_shape(map, report, today, &mut ids).ok()?.edit,
+                None => measure::lay_shape(map, report, today, &mut ids).ok()?.edit,
             },
         };
-        overlay::replaced(map, &edit)
+        measure::replaced(map, &edit)
     }
 
     /// Which segment of the map each of the log's is, made ones included.
@@ -78,15 +80,16 @@ impl Import {
     /// What the figures say that the map does not: its former figures and its estimates. `None` without figures.
     pub fn refresh(&self) -> Option<Refresh> {
         let (map, report) = (self.measured_map()?, self.report.as_ref()?);
-        let mut laid = map.clone();
+        let mut bare = map.to_tables();
         // Numbers and day of this record are never seen: only its counts are compared.
         let day = Date::new(2000, 1, 1)?;
-        laid.measurements.clear();
-        let edit = overlay::lay_over(&laid, report, &self.matches(), day, &mut IdSource::seeded(0)).ok()?;
-        laid.apply(edit).ok()?;
+        bare.measurements.clear();
+        let bare = Map::new(bare).ok()?;
+        let edit = measure::lay_over(&bare, report, &self.matches(), day, &mut IdSource::seeded(0)).ok()?;
+        let laid = bare.after(&edit).ok()?;
         let then = map.measurement().map(|(_, then)| then);
         let (_, now) = laid.measurement()?;
-        Some(overlay::refresh(map, then, now, &small_groups(map)))
+        Some(measure::refresh(map, then, now, &small_groups(map)))
     }
 
     /// New records and changed bindings, without figures.

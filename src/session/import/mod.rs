@@ -381,7 +381,7 @@ impl Import {
         self.measuring = None;
         self.report = None;
         self.problem = None;
-        self.recognising = Some(Job::start(move |progress| {
+        self.recognising = Some(Job::start("recognise a log", move |progress| {
             let input = known.map_or_else(|| origin.open(&opening, progress), Ok)?;
             if first_look && is_alone && matches!(&input, Input::File(source) if is_map_sheet(source)) {
                 return Ok(Looked::MapSheet);
@@ -409,7 +409,7 @@ impl Import {
     fn start_counting(&mut self) {
         let Some(plan) = self.plan() else { return };
         let Some(input) = self.input.clone() else { return };
-        self.counting = Some(Job::start(move |progress| input.run(&plan, progress, half_of_machine())));
+        self.counting = Some(Job::start("count events", move |progress| input.run(&plan, progress, half_of_machine())));
     }
 
     /// Measures again, for the map as it would be with the bindings.
@@ -427,7 +427,8 @@ impl Import {
         };
         lay::ask_of(&mut plan, &proposed);
         self.proposed = Some(proposed);
-        self.measuring = Some(Job::start(move |progress| input.run(&plan, progress, half_of_machine())));
+        self.measuring =
+            Some(Job::start("measure a log", move |progress| input.run(&plan, progress, half_of_machine())));
     }
 
     /// The question without stages; `None` while a role is missing.

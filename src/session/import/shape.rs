@@ -10,8 +10,8 @@ use crate::behaviour::recognise::Recognition;
 use crate::behaviour::shapes::guess::{Guess, guess};
 use crate::behaviour::shapes::{self, Shape, ShapeReport};
 use crate::behaviour::source::Source;
+use crate::measure::{self, Laid, Made};
 use crate::model::{Date, Edit, IdSource, Map};
-use crate::overlay::{self, Laid, Made};
 
 /// A file of another shape, as far as it is read.
 #[derive(Debug, Default)]
@@ -67,7 +67,7 @@ impl Import {
         let Some(report) = self.shape_report().cloned() else {
             return Err("The figures are not ready yet.".to_owned());
         };
-        match overlay::lay_making_stages(map, &report, today, &mut self.ids) {
+        match measure::lay_making_stages(map, &report, today, &mut self.ids) {
             Some(made) => made.map(|made| made.laid.edit).map_err(|error| format!("No stages were made: {error}.")),
             None => Err("No stages were made: the map has some of them.".to_owned()),
         }
@@ -94,7 +94,8 @@ impl Import {
         let Some(shape) = self.other_shape() else { return false };
         if shape != Shape::ChurnSignals {
             let map = map.clone();
-            self.other.reading = Some(Job::start(move |progress| read(&map, &source, &found, shape, progress)));
+            self.other.reading =
+                Some(Job::start("read a table", move |progress| read(&map, &source, &found, shape, progress)));
         }
         true
     }
@@ -111,9 +112,9 @@ impl Import {
             Ok(report) => {
                 // Numbers and day of this record are never seen: only what it touches is told.
                 let day = Date::new(2000, 1, 1);
-                let laid = day.map(|day| overlay::lay_shape(map, &report, day, &mut IdSource::seeded(0)));
+                let laid = day.map(|day| measure::lay_shape(map, &report, day, &mut IdSource::seeded(0)));
                 self.other.laid = laid.map(|laid| laid.map_err(|error| error.to_string()));
-                let made = day.and_then(|day| overlay::lay_making_stages(map, &report, day, &mut IdSource::seeded(0)));
+                let made = day.and_then(|day| measure::lay_making_stages(map, &report, day, &mut IdSource::seeded(0)));
                 self.other.made = made.map(|made| made.map_err(|error| error.to_string()));
                 self.other.report = Some(report);
             }
@@ -125,7 +126,7 @@ impl Import {
     /// The edit that lays a file of another shape over the map; `None` for a log.
     pub(super) fn finish_shape(&mut self, map: &Map, today: Date) -> Option<Result<Edit, String>> {
         let report = self.shape_report()?.clone();
-        let laid = overlay::lay_shape(map, &report, today, &mut self.ids);
+        let laid = measure::lay_shape(map, &report, today, &mut self.ids);
         Some(laid.map(|laid| laid.edit).map_err(|error| format!("Nothing was laid over the map: {error}.")))
     }
 }
@@ -143,6 +144,6 @@ fn read(
         return Ok(report);
     };
     let names: Vec<String> = total.stages.iter().map(|stage| stage.name.clone()).collect();
-    let asked = overlay::stages_asked(map, &names);
+    let asked = measure::stages_asked(map, &names);
     if asked.is_empty() { Ok(report) } else { shapes::read(source, recognition, shape, Some(&asked), progress) }
 }

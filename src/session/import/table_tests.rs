@@ -2,15 +2,18 @@
 
 use super::tests::{settled, today};
 use super::*;
-use crate::behaviour::clickhouse::tests::server::{Reply, Server, ok};
-use crate::behaviour::clickhouse::tests::shop;
 use crate::behaviour::clickhouse::{Access, Address};
 use std::time::Duration;
+use touchline_stand_in::{Reply, Server, ok, shop};
 
 const PASSWORD: &str = "hunter2";
 
 fn access() -> Access {
     Access::new(PASSWORD.to_owned(), Duration::from_secs(20))
+}
+
+fn address(server: &Server) -> Address {
+    Address::parse(&server.url()).unwrap()
 }
 
 fn open(address: Address) -> Import {
@@ -24,7 +27,7 @@ fn open(address: Address) -> Import {
 fn a_table_is_bound_measured_and_laid_like_a_file() {
     let mut map = crate::edit::empty_map(&mut IdSource::seeded(1));
     let server = shop();
-    let mut import = open(server.address());
+    let mut import = open(address(&server));
     assert_eq!((import.problem(), import.missing_roles()), (None, vec![Role::Case, Role::Event]));
     assert_eq!((import.file_name().as_str(), import.source().is_none()), ("shop.log", true));
     let described = || server.heard.lock().unwrap().iter().filter(|(_, body)| body.starts_with("DESCRIBE")).count();
@@ -41,7 +44,7 @@ fn a_table_is_bound_measured_and_laid_like_a_file() {
     settled(&mut import, &map);
     assert_eq!(import.problem(), None);
     let before = map.clone();
-    let undo = map.apply(import.finish(&map, today()).unwrap()).unwrap();
+    let undo = map.apply(import.finish(&map, today()).unwrap()).unwrap().inverse;
     let (_, measurement) = map.measurement().unwrap();
     assert_eq!(measurement.all.stages.iter().map(|stage| stage.reached).collect::<Vec<_>>(), [2, 1]);
     assert_eq!(measurement.source, "shop.log");
@@ -63,8 +66,8 @@ fn a_server_that_cannot_answer_is_told_as_on_the_command_line_and_changes_nothin
     let page = Server::start(|_| ok("<html>Sign in</html>\n"));
     for (address, says) in [
         (gone, "no server answers there"),
-        (locked.address(), "does not let this user in"),
-        (page.address(), "no answer to a question of Touchline"),
+        (address(&locked), "does not let this user in"),
+        (address(&page), "no answer to a question of Touchline"),
     ] {
         let mut import = open(address);
         let problem = import.problem().unwrap_or_default().to_owned();
@@ -85,7 +88,7 @@ fn an_answer_that_lies_lays_nothing_and_can_be_asked_for_again() {
         _ => ok("0\t\tanother answer\n"),
     });
     assert_ne!(port, liar.port);
-    let mut import = open(liar.address());
+    let mut import = open(address(&liar));
     import.give_role(0, Some(Role::Case));
     settled(&mut import, &map);
     import.give_role(1, Some(Role::Event));
@@ -106,7 +109,7 @@ fn an_import_that_is_dropped_asks_the_server_to_stop() {
         _ => Reply::Silence,
     });
     let heard = |what: &str| silent.heard.lock().unwrap().iter().any(|(_, body)| body.starts_with(what));
-    let import = Import::open_table(silent.address(), access(), IdSource::seeded(9));
+    let import = Import::open_table(address(&silent), access(), IdSource::seeded(9));
     while !heard("DESCRIBE") {
         std::thread::yield_now();
     }

@@ -107,7 +107,7 @@ fn what_was_chosen_is_laid_over_the_map_in_one_edit() {
     settled(&mut import, &map);
     let edit = import.finish(&map, today()).unwrap();
     let before = map.clone();
-    let undo = map.apply(edit).unwrap();
+    let undo = map.apply(edit).unwrap().inverse;
     let (_, measurement) = map.measurement().unwrap();
     let reached: Vec<u64> = measurement.all.stages.iter().map(|figure| figure.reached).collect();
     assert_eq!(reached, [10, 6, 3]);
@@ -221,7 +221,7 @@ fn wrong_files_are_told_and_can_be_corrected() {
 fn stages_without_an_event_are_passed_over() {
     let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
     let (import, _file) = open(&small_log().replace("trial_checkuot", "elsewhere"), &map);
-    let asked: Vec<StageId> = crate::overlay::bindings(import.measured_map().unwrap()).stage_ids;
+    let asked: Vec<StageId> = crate::measure::bindings(import.measured_map().unwrap()).stage_ids;
     assert_eq!(asked.len(), 2, "Awareness by its name, Consideration by its plans page");
 }
 
@@ -304,7 +304,7 @@ fn a_file_that_is_no_log_is_read_as_what_it_is_and_laid_in_one_edit() {
         counts.shape_laid().unwrap().as_ref().unwrap().unmatched.iter().map(|one| &one.name).collect();
     assert_eq!(unmatched, ["Nowhere"]);
     let before = map.clone();
-    let undo = map.apply(counts.finish(&map, today()).unwrap()).unwrap();
+    let undo = map.apply(counts.finish(&map, today()).unwrap()).unwrap().inverse;
     let (_, measurement) = map.measurement().unwrap();
     assert_eq!(measurement.all.stages.iter().map(|stage| stage.reached).collect::<Vec<_>>(), [1000, 400]);
     map.apply(undo).unwrap();
@@ -335,7 +335,7 @@ fn stages_that_the_map_lacks_are_made_in_the_order_of_the_file_and_laid_in_one_e
         let (mut counts, _file) = open(text, &map);
         let made = counts.shape_made().unwrap().clone().unwrap();
         assert_eq!(made.stages, ["Lobby", "Box office", "Stalls"]);
-        let undo = map.apply(counts.finish_making_stages(&map, today()).unwrap()).unwrap();
+        let undo = map.apply(counts.finish_making_stages(&map, today()).unwrap()).unwrap().inverse;
         let stages = map.stages_in_order();
         let last: Vec<&str> = stages.iter().map(|(_, stage)| stage.name.as_str()).skip(before.stages.len()).collect();
         assert_eq!(last, made.stages);

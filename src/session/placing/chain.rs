@@ -11,15 +11,14 @@ pub fn chain(map: &Map, first: Option<Edit>, steps: &[&Step<'_>]) -> Option<Edit
     let mut after = map.clone();
     let mut whole: Option<Edit> = None;
     if let Some(edit) = first {
-        after.apply(edit.clone()).ok()?;
+        after = after.after(&edit).ok()?;
         whole = Some(edit);
     }
     for step in steps {
         let Some(edit) = step(&after) else { continue };
         // A step that the map refuses is left out, as it would be alone.
-        if after.apply(edit.clone()).is_err() {
-            continue;
-        }
+        let Ok(then) = after.after(&edit) else { continue };
+        after = then;
         match &mut whole {
             Some(whole) => whole.changes.extend(edit.changes),
             None => whole = Some(edit),

@@ -9,7 +9,7 @@ use crate::edit::{self, Cell};
 use crate::layout::{Board, Slot};
 use crate::model::*;
 use crate::scene::{Kind, Point, Rect, Tag};
-use crate::session::Session;
+use crate::session::{Session, record_of};
 
 /// What is being dragged.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +72,7 @@ impl Session {
         };
         // A gesture is one step of undo, whatever came before it.
         if let Some(edit) = &mut outcome.edit {
-            edit.merge = None;
+            edit.merges = false;
         }
         outcome
     }
@@ -178,31 +178,13 @@ fn lane_of(record: RecordRef) -> Option<LaneKind> {
 }
 
 fn moved_note(map: &Map, record: RecordRef, stage: StageId, before: Option<Tag>) -> Option<Edit> {
-    let before = |kind: Kind| before.filter(|tag| tag.kind == kind).map(|tag| tag.id);
-    match record {
-        RecordRef::Question(id) => edit::move_question(map, id, stage, before(Kind::Question).map(QuestionId)),
-        RecordRef::PainPoint(id) => edit::move_pain_point(map, id, stage, before(Kind::PainPoint).map(PainPointId)),
-        RecordRef::Action(id) => edit::move_action(map, id, stage, before(Kind::Action).map(ActionId)),
-        RecordRef::Metric(id) => edit::move_metric(map, id, stage, before(Kind::Metric).map(MetricId)),
-        _ => None,
-    }
+    edit::move_listed(map, record, stage, before.and_then(record_of))
 }
 
 fn tied(map: &Map, record: RecordRef, card: TouchpointId) -> Option<Edit> {
     match record {
         RecordRef::Action(id) => edit::tie_action(map, id, Some(card)),
-        RecordRef::PainPoint(id) => {
-            let touchpoint = map.touchpoints.get(&card)?;
-            let label = format!("Tie pain point to “{}”", touchpoint.title);
-            let last = map.pain_points_of(touchpoint.stage).last().map(|(_, pain)| pain.rank.clone());
-            edit::set::<PainPoint>(map, id, label, None, |pain| {
-                pain.touchpoint = Some(card);
-                if pain.stage != touchpoint.stage {
-                    pain.stage = touchpoint.stage;
-                    pain.rank = Rank::between(last.as_ref(), None);
-                }
-            })
-        }
+        RecordRef::PainPoint(id) => edit::tie_pain_point(map, id, Some(card)),
         _ => None,
     }
 }
@@ -222,7 +204,7 @@ fn moved_flag(id: FlagId, map: &Map, board: &Board, pos: Point) -> Outcome {
         return Outcome::default();
     };
     // The stage's own column takes a card's flag from it only when that is meant: away from the cards.
-    let edit = edit::set::<Flag>(map, id, "Move flag", None, |flag| flag.on = on);
+    let edit = edit::move_flag(map, id, on);
     Outcome { landing: vec![rect], ..changed(edit, vec![RecordRef::Flag(id)]) }
 }
 
@@ -241,7 +223,7 @@ fn moved_face(id: TouchpointId, map: &Map, board: &Board, hand: Hand, from: Poin
         (false, false) => (tenths / 10.0).round() * 10.0,
     };
     let felt = Emotion { score: Score::from_tenths(tenths as i32), ..emotion.clone() };
-    let edit = if felt == *emotion { None } else { edit::set_emotion(map, id, hand.segment, Some(felt), None) };
+    let edit = if felt == *emotion { None } else { edit::set_emotion(map, id, hand.segment, Some(felt), false) };
     changed(edit, select)
 }
 

@@ -114,12 +114,12 @@ impl Session {
 
     fn first_feeling_at(&self, card: TouchpointId, segment: Option<SegmentId>) -> Option<Edit> {
         let feels = self.map.touchpoints.get(&card)?.emotion_of(segment).is_some();
-        (!feels).then(|| edit::set_emotion(&self.map, card, segment, Some(first_feeling()), None)).flatten()
+        (!feels).then(|| edit::set_emotion(&self.map, card, segment, Some(first_feeling()), false)).flatten()
     }
 
     fn first_estimate_of(&self, stage: StageId) -> Option<Edit> {
         let there = self.map.stages.get(&stage)?.estimate.is_some();
-        (!there).then(|| edit::set_estimate(&self.map, stage, Some(first_estimate()), None)).flatten()
+        (!there).then(|| edit::set_estimate(&self.map, stage, Some(first_estimate()), false)).flatten()
     }
 
     /// Nobody leaves after the last stage.

@@ -14,7 +14,6 @@ pub use block::Block;
 pub use drag::{Hand, Load, Outcome};
 
 use super::{Effect, New, Place, Session, Tone};
-use crate::edit::exists;
 use crate::layout::Board;
 use crate::model::{FlagTarget, IdSource, RecordRef, Regime};
 use crate::scene::Point;
@@ -95,8 +94,8 @@ impl Session {
         if let Some(edit) = edit {
             self.ids = ids;
             self.edit(edit);
-            self.history.seal();
-            if let Some(record) = select.first().copied().filter(|record| write && exists(&self.map, *record)) {
+            self.map.seal();
+            if let Some(record) = select.first().copied().filter(|record| write && self.map.contains(*record)) {
                 self.name_at_once(record, effects);
             }
         }

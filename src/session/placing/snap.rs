@@ -10,8 +10,8 @@ pub fn snapped(board: &Board, id: StickyId, wanted: Rect, reach: f32) -> (Rect, 
     let others: Vec<Rect> = board
         .parts()
         .iter()
-        .filter(|(tag, _)| tag.kind == Kind::Sticky && *tag != own)
-        .map(|(_, rect)| *rect)
+        .filter(|part| part.tag().kind == Kind::Sticky && part.tag() != own)
+        .map(|part| part.rect)
         .collect();
     let mut columns: Vec<f32> = board.columns.iter().map(|column| column.x).collect();
     columns.extend(others.iter().flat_map(|rect| [rect.x, rect.center().x, rect.right()]));

@@ -4,7 +4,7 @@ use egui::{Ui, Vec2};
 
 use crate::behaviour::churn::retention::{GroupCurve, Retention};
 use crate::charts::{SurvivalChart, SurvivalPoint, SurvivalSeries, survival};
-use crate::layout::{differences, numbers};
+use crate::figures::{differences, numbers};
 use crate::scene::{Scene, Size};
 use crate::session::at_risk::AtRiskFile;
 use crate::text::Shaper;

@@ -3,7 +3,7 @@
 use egui::{Grid, Label, RichText, Slider, Ui};
 
 use crate::behaviour::churn::rule::{AtRisk, RiskFigures, Rule};
-use crate::layout::{differences, numbers};
+use crate::figures::{differences, numbers};
 use crate::model::Map;
 use crate::scene::FaceStyle;
 use crate::session::at_risk::AtRiskFile;
@@ -55,7 +55,7 @@ pub(super) fn figures_ui(ui: &mut Ui, file: &mut AtRiskFile, map: &Map) {
     });
     file.set_rule(rule);
     ui.add_space(8.0);
-    let small_groups = crate::layout::figures::small_groups(map);
+    let small_groups = crate::figures::small_groups(map);
     let Some(found) = file.figures(small_groups) else { return };
     tiles_ui(ui, &found.all, rule, has_consent);
     ui.add_space(10.0);

@@ -15,7 +15,7 @@ use super::widgets::{
     bare_combo_ui, entry_ui, firm_box_ui, muted_ui, primary_button_ui, problem_ui, room_ui, secondary_button_ui, tall,
 };
 use crate::behaviour::churn::days;
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::{Map, RecordRef};
 use crate::session::at_risk::AtRiskFile;
 use crate::text::Shaper;
@@ -177,7 +177,7 @@ fn foot_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map)
     let mut outcome = None;
     ui.add_space(FOOT - 36.0);
     let row = vec2(ui.available_width(), 36.0);
-    let small_groups = crate::layout::figures::small_groups(map);
+    let small_groups = crate::figures::small_groups(map);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         ui.set_min_height(36.0);
         tall(ui, |ui| {

@@ -6,6 +6,8 @@ use egui::{Pos2, Rect, Vec2, vec2};
 
 /// Points a map unit can take, smallest and largest.
 pub const ZOOM: std::ops::RangeInclusive<f32> = 0.1..=4.0;
+/// A map that is larger yet is fitted down to here, so that all of it is seen.
+const FIT_LEAST: f32 = 0.001;
 
 /// One press of zoom in; nearly a fifth more.
 const STEP: f32 = 1.189_207;
@@ -204,7 +206,7 @@ impl Camera {
     pub fn fit(&mut self, part: SceneRect, area: Rect, largest: f32, now_secs: f64) {
         let room = area.size() - Vec2::splat(2.0 * FIT_MARGIN);
         let zoom = (room.x / part.width.max(1.0)).min(room.y / part.height.max(1.0));
-        let zoom = zoom.min(largest).clamp(*ZOOM.start(), *ZOOM.end());
+        let zoom = zoom.min(largest).clamp(FIT_LEAST, *ZOOM.end());
         let middle = part.center();
         let offset = area.size() / 2.0 - vec2(middle.x, middle.y) * zoom;
         // What does not fit at the smallest zoom begins at its beginning.
@@ -263,7 +265,8 @@ fn height_room(area: Rect) -> f32 {
 }
 
 fn about(stand: Stand, pos_in_view: Vec2, zoom: f32) -> Stand {
-    let zoom = zoom.clamp(*ZOOM.start(), *ZOOM.end());
+    // From a large map that was fitted, hands zoom in from where it stands.
+    let zoom = zoom.clamp(ZOOM.start().min(stand.zoom), *ZOOM.end());
     Stand { offset: pos_in_view - (pos_in_view - stand.offset) * (zoom / stand.zoom), zoom }
 }
 
@@ -318,10 +321,24 @@ mod tests {
     #[test]
     fn a_part_too_high_for_the_smallest_zoom_shows_its_beginning() {
         let mut camera = Camera::default();
-        camera.fit(SceneRect::new(0.0, 0.0, 900.0, 30_000.0), area(), 1.0, 0.0);
+        camera.fit(SceneRect::new(0.0, 0.0, 900.0, 3e6), area(), 1.0, 0.0);
         camera.advance(1.0, true);
-        let shown = camera.view(area()).rect_to_screen(SceneRect::new(0.0, 0.0, 900.0, 30_000.0));
+        let shown = camera.view(area()).rect_to_screen(SceneRect::new(0.0, 0.0, 900.0, 3e6));
         assert!((shown.top() - area().top() - FIT_MARGIN).abs() < 0.1, "{shown:?}");
+    }
+
+    #[test]
+    fn a_map_of_ten_thousand_cards_is_fitted_whole_and_hands_zoom_in_from_there() {
+        let mut camera = Camera::default();
+        let part = SceneRect::new(0.0, 0.0, 1132.0, 107_000.0);
+        camera.fit(part, area(), 1.0, 0.0);
+        camera.advance(1.0, true);
+        assert!(area().contains_rect(camera.view(area()).rect_to_screen(part)));
+        let fitted = camera.zoom();
+        camera.zoom_about(area().center(), area(), 1.2, 2.0);
+        assert!((camera.zoom() / fitted - 1.2).abs() < 1e-3, "{fitted} {}", camera.zoom());
+        camera.zoom_about(area().center(), area(), 0.1, 3.0);
+        assert!((camera.zoom() / fitted - 1.2).abs() < 1e-3, "no smaller by hand: {}", camera.zoom());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the hand is doing on the board, from press to release.
 
-use super::{Block, BoardPanel, laid_out, navigate};
+use super::{Block, BoardPanel, laid_out, navigate, source};
 use crate::scene::{Point, Tag};
 use crate::session::{Action, Hand, Load, Session};
 use crate::text::Shaper;
@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 /// Snapping reaches this far on the screen, in points.
 const SNAP: f32 = 7.0;
-
 /// What the hand is doing.
 #[derive(Default)]
 pub enum Gesture {
@@ -129,10 +128,10 @@ impl BoardPanel {
         if held.told.replace(hand) != Some(hand) {
             actions.push(Action::Carry(hand));
         }
-        let theme = style::theme(ui.ctx());
-        let width = self.camera.home_width(area);
+        let source = source(session, session.shown_stamp(), &style::theme(ui.ctx()), self.camera.home_width(area));
         let proposed = session.proposal().map(|_| session.shown());
-        self.live = proposed.map(|map| laid_out(self.live.take(), map, session, shaper, &theme, width));
+        let live = self.live.take();
+        self.live = proposed.map(|map| laid_out(live, map, source, shaper, &mut self.drawn));
         if down {
             ui.set_cursor_icon(cursor(&held));
             self.gesture = Gesture::Drag(held);

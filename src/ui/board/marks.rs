@@ -65,7 +65,7 @@ impl Marks {
 
     fn hover(&self, panel: &BoardPanel, frame: &Frame) {
         let Some(tag) = panel.hovered.filter(|tag| is_thing(*tag)) else { return };
-        for part in frame.shown.parts.iter().filter(|part| part.tag == tag) {
+        for part in frame.shown.board.parts().all_of(tag) {
             let rect = part.rect.shrink(-air(tag.kind));
             self.outline(rect, 1.0, self.accent().gamma_multiply(0.55));
         }
@@ -170,16 +170,15 @@ impl Marks {
 
     /// The grabbed part itself, where the hand has it.
     fn lifted(&self, painter: &Painter, panel: &BoardPanel, held: &Held, pos: Pos2) {
-        let found = held.grabbed.zip(panel.ground.as_ref()).and_then(|(tag, ground)| ground.tagged(tag));
-        let Some((tagged, transform)) = found else { return };
+        let found = held.grabbed.zip(panel.ground.as_ref()).and_then(|(tag, ground)| ground.part(tag));
+        let Some(crate::scene::Part { tagged, transform, rect }) = found else { return };
         let from = held.from;
-        let rect = transform.apply_rect(tagged.bounds);
         let origin = pos - vec2(from.x, from.y) * self.view.zoom;
         let view = View { origin, ..self.view };
         let on_screen = view.rect_to_screen(rect);
         let shadow = egui::Shadow { offset: [0, 6], blur: 16, spread: 0, color: style::color(self.theme.shadow) };
         painter.add(shadow.as_shape(on_screen, CARD_RADIUS * self.view.zoom));
-        let group = Group { transform, clip: None, opacity: GHOST, items: [Item::Tagged(tagged)].into() };
+        let group = Group { opacity: GHOST, ..Group::placed(transform, None, [Item::Tagged(tagged.clone())].into()) };
         let size = Size::new(rect.right(), rect.bottom());
         screen::paint(painter, &Scene { size, items: vec![Item::Group(group)], ..Scene::default() }, view);
     }

@@ -14,6 +14,7 @@ mod menu;
 mod navigate;
 mod parts;
 mod rules;
+mod spoken;
 mod writing;
 
 #[cfg(test)]
@@ -28,14 +29,14 @@ mod writing_tests;
 pub use crate::session::Block;
 
 use crate::edit::Cell;
-use crate::layout::Lens;
+use crate::layout::{BoardCache, Lens};
 use crate::model::{LaneId, Map, RecordRef, StageId};
 use crate::scene::{Rect as SceneRect, Tag};
 use crate::session::{self, Action, Load, Session};
 use crate::text::Shaper;
 use crate::theme::Theme;
 use crate::ui::{screen, style};
-use arranged::Arranged;
+use arranged::{Arranged, Source};
 use camera::Camera;
 use egui::{EventFilter, Id, Pos2, Rect, Sense, Ui};
 use gesture::Gesture;
@@ -54,6 +55,8 @@ pub struct BoardPanel {
     ground: Option<Rc<Arranged>>,
     /// The map as the drag would leave it.
     live: Option<Rc<Arranged>>,
+    /// What was drawn for either of them.
+    drawn: BoardCache,
     gesture: Gesture,
     /// Where something was let go last, until that is used.
     dropped_at: Option<Pos2>,
@@ -67,6 +70,8 @@ pub struct BoardPanel {
     to_add: Option<Cell>,
     views: Vec<session::View>,
     hovered: Option<Tag>,
+    /// What the open menu is about.
+    menu_for: Option<RecordRef>,
     hint: Option<String>,
     block_hint: Option<&'static str>,
     fonts_changed: bool,
@@ -202,8 +207,8 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     }
     let frame = parts::Frame { view, area, session, shown: &shown };
     (panel.hint, panel.hovered) = (None, None);
-    parts::ground_ui(ui, panel, &frame, &ground, &mut actions);
-    parts::parts_ui(ui, panel, &frame, &mut actions);
+    parts::hands_ui(ui, panel, &frame, &ground, &mut actions);
+    spoken::spoken_ui(ui, panel, &frame, &mut actions);
     if let Some(cell) = panel.to_add.take() {
         add_usual(&shown, cell, &mut actions);
     }
@@ -240,6 +245,7 @@ impl BoardPanel {
     fn lay_out(&mut self, session: &Session, shaper: &Shaper, theme: &Theme, area: Rect) {
         if std::mem::take(&mut self.fonts_changed) {
             self.ground = None;
+            self.drawn = BoardCache::default();
         }
         // What is dragged is placed by the board as it was when the drag began.
         if self.is_busy() && self.ground.is_some() {
@@ -247,30 +253,32 @@ impl BoardPanel {
         }
         self.live = None;
         let kept = self.ground.take();
-        let lay =
-            |kept, camera: &Camera| laid_out(kept, session.shown(), session, shaper, theme, camera.home_width(area));
+        let Self { camera, drawn, .. } = self;
+        let mut lay = |kept, camera: &Camera| {
+            let source = source(session, session.shown_stamp(), theme, camera.home_width(area));
+            laid_out(kept, session.shown(), source, shaper, drawn)
+        };
         // A new map or another width of the window: only then, for while one works the zoom stands still.
         if self.laid_width.replace(area.width()) != Some(area.width()) {
-            self.camera.forget_height();
-            let ground = lay(kept, &self.camera);
+            camera.forget_height();
+            let mut ground = lay(kept, camera);
             let size = ground.board.scene.size;
-            self.ground = Some(ground);
-            if self.camera.fit_height(egui::vec2(size.width, size.height), area) {
-                let whole = lay(None, &self.camera);
-                let height = whole.board.scene.size.height;
-                self.ground = Some(whole);
+            if camera.fit_height(egui::vec2(size.width, size.height), area) {
+                ground = lay(None, camera);
+                let height = ground.board.scene.size.height;
                 for share in [1.0, 0.5] {
-                    let closer = self.camera.refit_height(height, share, area);
+                    let closer = camera.refit_height(height, share, area);
                     let larger = lay(None, &closer);
                     if closer.shows_height(larger.board.scene.size.height, area) {
-                        (self.camera, self.ground) = (closer, Some(larger));
+                        (*camera, ground) = (closer, larger);
                         break;
                     }
                 }
             }
+            self.ground = Some(ground);
             return;
         }
-        self.ground = Some(lay(kept, &self.camera));
+        self.ground = Some(lay(kept, camera));
     }
 
     /// What the hands and the commands do to the view.
@@ -328,18 +336,22 @@ impl BoardPanel {
     }
 }
 
+/// What a map of the session is to be laid out as.
+fn source(session: &Session, stamp: u64, theme: &Theme, width: f32) -> Source {
+    let lens = Lens { segment: session.lens(), former: session.former() };
+    Source { stamp, lens, theme: *theme, width }
+}
+
 /// The map laid out for the view; `kept` when that would be the same.
 fn laid_out(
     kept: Option<Rc<Arranged>>,
     map: &Map,
-    session: &Session,
+    source: Source,
     shaper: &Shaper,
-    theme: &Theme,
-    width: f32,
+    drawn: &mut BoardCache,
 ) -> Rc<Arranged> {
-    let lens = Lens { segment: session.lens(), former: session.former() };
     match kept {
-        Some(kept) if kept.is_of(map, lens, theme, width) => kept,
-        _ => Rc::new(Arranged::new(map, lens, theme, shaper, width)),
+        Some(kept) if kept.is_of(&source) => kept,
+        _ => Rc::new(Arranged::new(map, source, shaper, drawn)),
     }
 }

@@ -1,14 +1,17 @@
-//! Every part of the board as something that can be pointed at, clicked, dragged and heard by a screen reader.
+//! What lies under the pointer, and what a click, a press or a pull on it does.
+//!
+//! The board is one widget. Which part is meant is looked up by place when the pointer does something, so that a part
+//! costs nothing while nobody points at it.
 
-use super::arranged::{Arranged, Part};
+use super::arranged::Arranged;
 use super::gesture::Gesture;
 use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
 use crate::model::RecordRef;
-use crate::scene::{Kind, Point, Tag};
+use crate::scene::{Kind, Part, Point, Tag};
 use crate::session::{Action, Command, Load, Session, cell_of, record_of};
 use crate::ui::screen::View;
-use egui::{CursorIcon, Id, Key, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui};
 
 /// Parts smaller than this on the screen are not pointed at, in points.
 const SMALLEST: f32 = 4.0;
@@ -21,82 +24,74 @@ pub struct Frame<'a> {
     pub shown: &'a Arranged,
 }
 
-/// The ground under everything: marquee, deselecting, the menu of an empty place.
-pub fn ground_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, ground: &Response, actions: &mut Vec<Action>) {
+impl Frame<'_> {
+    /// Where a part is seen; None when it is too small to be pointed at, or outside the view.
+    pub fn seen(&self, part: &Part) -> Option<Rect> {
+        let rect = self.view.rect_to_screen(part.rect).intersect(self.area);
+        let is_large = rect.width() >= SMALLEST && rect.height() >= SMALLEST;
+        (part.tag().kind != Kind::Title && is_large && rect.is_positive()).then_some(rect)
+    }
+
+    /// The frontmost part at a place on the screen, pictures that only say something included.
+    fn pointed_at(&self, pos: Pos2) -> Option<Part<'_>> {
+        self.shown.board.parts().hit(self.view.to_scene(pos), |part| self.seen(part).is_some())
+    }
+
+    /// The frontmost part at a place on the screen that can be clicked and pulled.
+    fn grasped_at(&self, pos: Pos2) -> Option<Part<'_>> {
+        let wanted = |part: &Part| !is_plain(part.tag().kind) && self.seen(part).is_some();
+        self.shown.board.parts().hit(self.view.to_scene(pos), wanted)
+    }
+}
+
+/// Says something, and does nothing.
+pub fn is_plain(kind: Kind) -> bool {
+    matches!(kind, Kind::Figure | Kind::Map)
+}
+
+/// What the pointer does on the board: hints, clicks, presses, menus; a marquee in an empty place.
+pub fn hands_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, board: &Response, actions: &mut Vec<Action>) {
+    let pos = ui.input(|input| input.pointer.latest_pos());
+    if let Some(pos) = pos.filter(|_| board.hovered() || board.contains_pointer() && panel.is_busy()) {
+        panel.hint = frame.pointed_at(pos).map(|part| part.tagged.label.to_string());
+    }
     if panel.is_busy() {
         return;
     }
-    if ground.drag_started_by(egui::PointerButton::Primary) {
-        start_marquee(ui, panel, frame);
-    } else if ground.clicked_by(egui::PointerButton::Primary) {
-        take_focus(ui);
-        actions.push(Action::Deselect);
-    }
-    ground.context_menu(|ui| menu_ui(ui, None, frame.session, actions));
-}
-
-/// Every visible part, back to front.
-pub fn parts_ui(ui: &mut Ui, panel: &mut BoardPanel, frame: &Frame, actions: &mut Vec<Action>) {
-    for part in &frame.shown.parts {
-        let rect = frame.view.rect_to_screen(part.rect).intersect(frame.area);
-        let is_small = rect.width() < SMALLEST || rect.height() < SMALLEST;
-        if part.tag.kind == Kind::Title || is_small || !rect.is_positive() {
-            continue;
-        }
-        part_ui(ui, panel, frame, part, rect, actions);
-    }
-}
-
-fn part_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part, rect: Rect, actions: &mut Vec<Action>) {
-    let record = record_of(part.tag);
-    let plain = matches!(part.tag.kind, Kind::Figure | Kind::Map);
-    let sense = if plain { Sense::hover() } else { Sense::CLICK | Sense::DRAG };
-    // A flag is drawn twice, so the place counts too.
-    let place = (part.rect.x.round() as i32, part.rect.y.round() as i32);
-    let id = match part.tag.kind {
-        Kind::Flag => Id::unique("board part").with((part.tag, place)),
-        _ => Id::unique("board part").with(part.tag),
-    };
-    let response = ui.interact(rect, id, sense);
-    let selected = record.is_some_and(|record| frame.session.selection().contains(record));
-    response.widget_info(|| WidgetInfo::selected(role(part.tag.kind), true, selected, &part.label));
-    if response.hovered() || response.contains_pointer() && panel.is_busy() {
-        panel.hint = Some(part.label.clone());
-    }
-    if plain || panel.is_busy() {
-        return;
-    }
-    if response.hovered() {
-        panel.hovered = Some(part.tag);
-        if let Some(icon) = cursor(part.tag.kind) {
+    if let Some(part) = pos.filter(|_| board.hovered()).and_then(|pos| frame.grasped_at(pos)) {
+        panel.hovered = Some(part.tag());
+        if let Some(icon) = cursor(part.tag().kind) {
             ui.set_cursor_icon(icon);
         }
     }
-    if response.drag_started_by(egui::PointerButton::Primary) {
-        start_drag(ui, panel, frame, part, record);
-    } else if response.double_clicked_by(egui::PointerButton::Primary) {
-        double_clicked(ui, panel, frame, part.tag, record, actions);
-    } else if is_clicked(ui, &response) {
-        clicked(ui, part.tag, record, actions);
-    }
-    if response.secondary_clicked()
-        && let Some(record) = record
-        && !selected
+    let at = ui.input(|input| input.pointer.interact_pos());
+    let grasped = at.and_then(|pos| frame.grasped_at(pos));
+    if board.drag_started_by(PointerButton::Primary) {
+        let pressed = ui.input(|input| input.pointer.press_origin()).or(at);
+        match pressed.and_then(|pos| frame.grasped_at(pos)) {
+            Some(part) => start_drag(ui, panel, frame, &part),
+            None => start_marquee(ui, panel, frame),
+        }
+    } else if board.double_clicked_by(PointerButton::Primary)
+        && let Some(part) = &grasped
     {
-        actions.push(Action::Select(record));
+        double_clicked(ui, panel, frame, part.tag(), record_of(part.tag()), actions);
+    } else if board.clicked_by(PointerButton::Primary) {
+        match &grasped {
+            Some(part) => clicked(ui, part.tag(), actions),
+            None => {
+                take_focus(ui);
+                actions.push(Action::Deselect);
+            }
+        }
     }
-    // A lane's own ground offers what an empty place offers.
-    let menu_for = record.filter(|record| !matches!(record, RecordRef::Lane(_)));
-    response.context_menu(|ui| menu_ui(ui, menu_for, frame.session, actions));
-}
-
-fn role(kind: Kind) -> Role {
-    match kind {
-        Kind::Cell | Kind::Lane => Role::Group,
-        Kind::Figure | Kind::Map => Role::Label,
-        Kind::StageEdge => Role::Splitter,
-        _ => Role::Button,
+    if board.secondary_clicked() {
+        let record = grasped.and_then(|part| record_of(part.tag()));
+        actions.extend(record.filter(|record| !frame.session.selection().contains(*record)).map(Action::Select));
+        // A lane's own ground offers what an empty place offers.
+        panel.menu_for = record.filter(|record| !matches!(record, RecordRef::Lane(_)));
     }
+    board.context_menu(|ui| menu_ui(ui, panel.menu_for, frame.session, actions));
 }
 
 fn cursor(kind: Kind) -> Option<CursorIcon> {
@@ -107,18 +102,14 @@ fn cursor(kind: Kind) -> Option<CursorIcon> {
     }
 }
 
-/// A click of the pointer, or one that a screen reader asks for; not Enter or Space, which are commands.
-fn is_clicked(ui: &Ui, response: &Response) -> bool {
-    let by_key = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
-    response.clicked_by(egui::PointerButton::Primary) || response.clicked() && !by_key
-}
-
 fn take_focus(ui: &Ui) {
     ui.memory_mut(|memory| memory.request_focus(focus_id()));
 }
 
-fn clicked(ui: &Ui, tag: Tag, record: Option<RecordRef>, actions: &mut Vec<Action>) {
+/// Selects what was clicked, by the pointer or by a screen reader.
+pub fn clicked(ui: &Ui, tag: Tag, actions: &mut Vec<Action>) {
     take_focus(ui);
+    let record = record_of(tag);
     let more = ui.input(|input| input.modifiers.shift || input.modifiers.command);
     match (record, cell_of(tag)) {
         (Some(record), _) if more => actions.push(Action::Toggle(record)),
@@ -172,9 +163,9 @@ fn start_marquee(ui: &Ui, panel: &mut BoardPanel, frame: &Frame) {
     }
 }
 
-fn start_drag(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part, record: Option<RecordRef>) {
+fn start_drag(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part) {
     let Some(from) = pressed_in_scene(ui, frame) else { return };
-    let load = match (part.tag.kind, record) {
+    let load = match (part.tag().kind, record_of(part.tag())) {
         (Kind::Stage, Some(RecordRef::Stage(id))) => Load::Stage(id),
         (Kind::StageEdge, Some(RecordRef::Stage(id))) => {
             let width = frame.shown.board.columns.iter().find(|column| column.stage == id).map(|column| column.width);
@@ -189,7 +180,7 @@ fn start_drag(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part, recor
         _ => return start_marquee(ui, panel, frame),
     };
     take_focus(ui);
-    panel.gesture = Gesture::dragging(load, from, Some(part.tag));
+    panel.gesture = Gesture::dragging(load, from, Some(part.tag()));
 }
 
 /// Commands that add the usual record of a lane.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::edit::templates::Template;
 use crate::model::{LaneKind, StageId, TouchpointId};
-use crate::scene::Kind;
+use crate::scene::{Kind, Part};
 use crate::session::{Command, Effect, Remembered};
 use crate::ui::palette::{self, Palette, palette_ui};
 use egui::{Key, Modifiers, Pos2, vec2};
@@ -198,7 +198,7 @@ fn escape_calls_a_drag_off_with_everything_where_it_was() {
     assert_eq!(*harness.state().session.map(), before);
     assert!(harness.state().session.proposal().is_none());
     assert_eq!(harness.state().session.selection().records(), [RecordRef::Touchpoint(other)]);
-    assert!(harness.state().session.history().undo_label().is_none());
+    assert!(harness.state().session.history().next_undo().is_none());
 }
 
 #[test]
@@ -415,9 +415,9 @@ fn an_empty_map_invites_and_takes_the_first_stage() {
 #[test]
 fn a_card_is_found_and_selected_by_its_spoken_label() {
     let mut harness = window(true);
-    let parts = &harness.state().board.ground.as_ref().unwrap().parts;
-    let label = parts.iter().find(|part| part.tag.kind == Kind::Touchpoint && part.label.contains("Review site"));
-    let label = label.unwrap().label.clone();
+    let parts = harness.state().board.ground.as_ref().unwrap().board.parts();
+    let is_it = |part: &Part| part.tag().kind == Kind::Touchpoint && part.tagged.label.contains("Review site");
+    let label = parts.iter().find(is_it).unwrap().tagged.label.to_string();
     harness.get_by_label(&label).click_accesskit();
     harness.run_steps(3);
     let card = harness.state().card("Review site");

@@ -2,8 +2,7 @@
 
 use super::parts::{Sort, empty_ui, link_cell_ui, sort_heads_ui, table_ui};
 use crate::edit;
-use crate::model::{Action, ActionId, Horizon, Map, RecordRef};
-use crate::session::fields::Field;
+use crate::model::{Action, ActionId, Field, Horizon, Map, RecordRef};
 use crate::session::{Action as Ask, New};
 use crate::ui::inspector::{Panel, capital};
 use crate::ui::widgets::{chevron, entry_ui};
@@ -60,7 +59,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: ActionId, actio
         let label = format!("Horizon of {title}");
         shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label.as_str()));
         if let Some(horizon) = shown.inner.flatten() {
-            panel.edit(edit::set::<Action>(map, id, "Set horizon", None, |action| action.horizon = horizon));
+            panel.edit(edit::set::<Action>(map, id, Field::Horizon, false, |action| action.horizon = horizon));
         }
     });
     row.col(|ui| panel.cell_ui(ui, record, Field::Due, &format!("Due date of {title}"), "–"));

@@ -3,11 +3,11 @@
 //! Promise: it shows the rates of the table, drawn by `charts::dropoff`, and a file holds the same picture with the
 //! definition and the source of its figures below.
 
+use crate::charts::dropoff_chart;
 use crate::charts::{self, DropoffChart};
 use crate::export::{Date as Moment, Format};
-use crate::layout::figures::Reader;
+use crate::figures::Reader;
 use crate::model::Map;
-use crate::overlay::dropoff_chart;
 use crate::scene::{PageSize, Scene, Size};
 use crate::session::export::{ExportJob, ExportSettings};
 use crate::text::Shaper;
@@ -68,10 +68,8 @@ impl Chart {
     pub fn menu_ui(&mut self, ui: &mut Ui) {
         let save = link_button_ui(ui, "Save chart as…");
         Popup::menu(&save).show(|ui| {
-            for (format, name) in
-                [(Format::Png, "PNG picture"), (Format::Svg, "SVG drawing"), (Format::Pdf, "PDF page")]
-            {
-                if ui.button(name).clicked() {
+            for format in [Format::Png, Format::Svg, Format::Pdf] {
+                if ui.button(format.name_of_one()).clicked() {
                     self.wanted = Some(format);
                 }
             }
@@ -101,11 +99,19 @@ impl Chart {
         self.wanted.take()
     }
 
-    /// Begins to write the chart to a file. `made` is the moment that stands in a PDF.
-    pub fn save(&mut self, map: &Map, shaper: &Shaper, format: Format, made: Moment, path: PathBuf) {
+    /// Begins to write the chart to a file, over nothing of `read`. `made` is the moment that stands in a PDF.
+    pub fn save(
+        &mut self,
+        map: &Map,
+        shaper: &Shaper,
+        format: Format,
+        made: Moment,
+        path: PathBuf,
+        read: Vec<PathBuf>,
+    ) {
         let scene = file_scene(map, shaper);
         let settings = ExportSettings { format, page: PageSize::Fit, ..ExportSettings::default() };
-        self.saving = Some(ExportJob::start(scene, settings, made, path));
+        self.saving = Some(ExportJob::start(scene, settings, made, path, read));
     }
 
     /// The file that was written, or why none was, once.
@@ -168,7 +174,7 @@ mod tests {
         for format in Format::ALL {
             let mut chart = Chart::default();
             let path = folder.path().join(format!("chart.{}", format.extension()));
-            chart.save(&map, &Shaper::bundled(), format, made, path.clone());
+            chart.save(&map, &Shaper::bundled(), format, made, path.clone(), Vec::new());
             let written = std::iter::repeat_with(|| {
                 std::thread::yield_now();
                 chart.take_saved()

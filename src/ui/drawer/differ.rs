@@ -4,9 +4,8 @@ use super::parts::GAP;
 use crate::behaviour::compare::{Comparison, Group, Pair, Verdict, compare};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::edit;
-use crate::layout::{differences, figures};
-use crate::model::{LeastGroup, Map};
-use crate::overlay;
+use crate::figures::{self, differences};
+use crate::model::{Field, LeastGroup, Map};
 use crate::scene::FaceStyle;
 use crate::theme::size;
 use crate::ui::inspector::{Panel, remark_ui};
@@ -53,7 +52,7 @@ impl Differ {
 
     /// Compares anew where the figures, the names or the rule are others than last time.
     fn find(&mut self, map: &Map) {
-        let Some((stages, groups)) = overlay::groups(map) else {
+        let Some((stages, groups)) = figures::groups(map) else {
             self.found = None;
             return;
         };
@@ -148,11 +147,11 @@ fn rule_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         number_ui(ui, &mut set.in_a_cell, "or fewer who left, or who went on, than");
         if set != least {
             let rule = |meta: &mut crate::model::Meta| meta.least_group = set;
-            panel.edit(edit::set_meta(map, "Set what is too few", Some("least group"), rule));
+            panel.edit(edit::set_meta(map, Field::LeastGroup, true, rule));
         }
         if least != LeastGroup::default() && link_button_ui(ui, "As it was: 30 and 5").clicked() {
             let rule = |meta: &mut crate::model::Meta| meta.least_group = LeastGroup::default();
-            panel.edit(edit::set_meta(map, "Set what is too few", None, rule));
+            panel.edit(edit::set_meta(map, Field::LeastGroup, false, rule));
         }
     });
 }

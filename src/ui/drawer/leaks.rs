@@ -3,9 +3,9 @@
 use super::parts::{empty_ui, figure_ui, growing_table_ui, heads_ui, link_cell_ui};
 use super::tsv;
 use crate::behaviour::leaks::Range;
-use crate::layout::{figures, numbers};
+use crate::figures::{self, numbers};
+use crate::figures::{LEAK_DEFINITION, LeakRow, leaks};
 use crate::model::{Map, RecordRef};
-use crate::overlay::{LEAK_DEFINITION, LeakRow, leaks};
 use crate::scene::FaceStyle;
 use crate::session::{Action, Command};
 use crate::theme::size;
@@ -207,7 +207,7 @@ fn as_table(map: &Map, rows: &[LeakRow]) -> String {
 mod tests {
     use super::*;
     use crate::behaviour::small_groups::SmallGroups;
-    use crate::layout::sample;
+    use crate::figures::sample;
     use crate::model::CustomerValue;
 
     #[test]

@@ -1,7 +1,7 @@
 //! The drawer under the board: what is measured, the segments, the compliance register and the actions, as tables.
 //!
 //! Promise: it changes nothing itself. It reads a map and gives back what was asked for; the figures are those of
-//! `layout::figures`, as on the board.
+//! `figures`, as on the board.
 
 mod actions;
 pub mod chart;

@@ -3,9 +3,8 @@
 use super::parts::{Sort, empty_ui, growing_table_ui, link_cell_ui, sort_heads_ui};
 use super::tsv;
 use crate::edit;
-use crate::model::{Date, Flag, FlagId, FlagStatus, FlagTarget, Map, RecordRef};
+use crate::model::{Date, Field, Flag, FlagId, FlagStatus, FlagTarget, Map, RecordRef};
 use crate::session::Action;
-use crate::session::fields::Field;
 use crate::ui::inspector::{Panel, remark_ui, status_text, tone_of};
 use crate::ui::style;
 use crate::ui::widgets::{chevron, entry_ui, link_button_ui, pennant_ui};
@@ -85,7 +84,7 @@ fn status_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: FlagId, flag: &Flag, place:
     let label = format!("Status of {} at {place}", flag.code());
     shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label.as_str()));
     if let Some(status) = shown.inner.flatten() {
-        panel.edit(edit::set::<Flag>(panel.map, id, "Set flag status", None, |flag| flag.status = status));
+        panel.edit(edit::set::<Flag>(panel.map, id, Field::FlagStatus, false, |flag| flag.status = status));
     }
 }
 

@@ -4,7 +4,7 @@ use super::parts::{empty_ui, figure_ui, growing_table_ui, link_cell_ui, mixed_he
 use super::tsv;
 use crate::behaviour::scorecard::Verdict;
 use crate::edit;
-use crate::layout::scorecard::{MetricRow, rows};
+use crate::figures::scorecard::{MetricRow, rows};
 use crate::model::{Map, Metric, MetricId, RecordRef};
 use crate::session::{Action, Command};
 use crate::ui::inspector::{Panel, remark_ui};

@@ -3,9 +3,8 @@
 use super::differ::Differ;
 use super::parts::{empty_ui, heads_ui, table_ui};
 use crate::edit;
-use crate::layout::numbers;
-use crate::model::{Basis, RecordRef, Segment, SegmentId};
-use crate::session::fields::Field;
+use crate::figures::numbers;
+use crate::model::{Basis, Field, RecordRef, Segment, SegmentId};
 use crate::session::{Action, New};
 use crate::theme::Icon;
 use crate::ui::inspector::{Panel, capital, check_ui};
@@ -72,7 +71,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: SegmentId, segm
     row.col(|ui| {
         let text = if segment.children { "under 13" } else { "" };
         if let Some(children) = check_ui(ui, segment.children, &format!("{name} holds children under 13"), text) {
-            panel.edit(edit::set::<Segment>(map, id, "Set children", None, |segment| segment.children = children));
+            panel.edit(edit::set::<Segment>(map, id, Field::Children, false, |segment| segment.children = children));
         }
     });
     row.col(|ui| panel.cell_ui(ui, record, Field::Regions, &format!("Regions of {name}"), "–"));
@@ -94,7 +93,7 @@ fn basis_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, segment: &Segment
     let label = format!("Basis of {}", segment.name);
     shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label.as_str()));
     if let Some(basis) = shown.inner.flatten() {
-        panel.edit(edit::set::<Segment>(panel.map, id, "Set basis", None, |segment| segment.basis = basis));
+        panel.edit(edit::set::<Segment>(panel.map, id, Field::Basis, false, |segment| segment.basis = basis));
     }
 }
 

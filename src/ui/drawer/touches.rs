@@ -1,9 +1,9 @@
 //! First and last events of customers, behind a fold below the drop-off table.
 
 use super::parts::{figure_ui, heads_ui, table_ui};
-use crate::layout::differences::TOO_FEW;
-use crate::layout::figures::small_groups;
-use crate::layout::numbers;
+use crate::figures::differences::TOO_FEW;
+use crate::figures::numbers;
+use crate::figures::small_groups;
 use crate::model::{Map, Measurement, SegmentId, TouchFigure};
 use crate::scene::FaceStyle;
 use crate::theme::{Icon, size};

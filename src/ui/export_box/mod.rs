@@ -10,7 +10,7 @@ use super::widgets::{
 };
 use super::{screen, style};
 use crate::export::{Date, Format};
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::Map;
 use crate::scene::{PageSize, Scene};
 use crate::session::export::{ExportJob, ExportSettings, picture};
@@ -52,10 +52,10 @@ impl ExportView {
         self.problem = None;
     }
 
-    /// Paints and writes the file, off the frame, once the person has said where it goes.
-    pub fn start(&mut self, map: &Map, shaper: &Shaper, made: Date, path: PathBuf) {
+    /// Paints and writes the file, off the frame and over nothing of `read`, once the person has said where it goes.
+    pub fn start(&mut self, map: &Map, shaper: &Shaper, made: Date, path: PathBuf, read: Vec<PathBuf>) {
         self.problem = None;
-        self.job = Some(ExportJob::start(picture(map, &self.settings, shaper), self.settings, made, path));
+        self.job = Some(ExportJob::start(picture(map, &self.settings, shaper), self.settings, made, path, read));
     }
 }
 
@@ -125,14 +125,14 @@ fn settings_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) {
     let settings = &mut view.settings;
     caption_ui(ui, "Format");
     ui.horizontal(|ui| {
-        for (format, name) in [(Format::Pdf, "PDF"), (Format::Png, "PNG"), (Format::Svg, "SVG")] {
-            if chip_ui(ui, name, "", settings.format == format).clicked() {
+        for format in Format::ALL {
+            if chip_ui(ui, format.name(), "", settings.format == format).clicked() {
                 settings.format = format;
             }
         }
     });
     ui.add_space(12.0);
-    if settings.format != Format::Svg {
+    if settings.format.has_pages() {
         caption_ui(ui, "Page");
         ui.horizontal_wrapped(|ui| {
             for (page, name) in [
@@ -148,7 +148,7 @@ fn settings_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) {
         });
         ui.add_space(12.0);
     }
-    if settings.format == Format::Png && settings.page == PageSize::Fit {
+    if settings.format.has_scale(settings.page) {
         caption_ui(ui, "Scale");
         ui.horizontal_wrapped(|ui| {
             for scale in SCALES {
@@ -180,12 +180,7 @@ fn settings_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) {
         .on_hover_text("Beside each measured rate the one of the period before, with its source")
         .on_disabled_hover_text("The map was measured once; a second import keeps the period before");
     ui.add_space(12.0);
-    let line = match settings.format {
-        Format::Pdf => "Vector, with text that can be selected and searched, and tags for screen readers.",
-        Format::Png => "Sharp pixels for a deck or a chat.",
-        Format::Svg => "The whole board for a drawing program.",
-    };
-    ui.label(RichText::new(line).font(style::small()).color(style::color(theme.muted)));
+    ui.label(RichText::new(settings.format.words()).font(style::small()).color(style::color(theme.muted)));
 }
 
 /// What went wrong, or how far the export is.
@@ -197,7 +192,7 @@ fn message_ui(ui: &mut Ui, view: &ExportView) {
     }
     let Some(job) = &view.job else { return };
     ui.add_space(12.0);
-    if view.settings.format == Format::Png {
+    if view.settings.format.has_pixels() {
         let said = format!("Painting… {:.0} %", job.fraction() * 100.0);
         ui.label(RichText::new(said).font(style::body()));
         ui.visuals_mut().extreme_bg_color = style::color(theme.hairline);
@@ -263,14 +258,10 @@ fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
 
 /// `960 × 540 pt`, `3,840 × 2,160 pixels`.
 fn size_text(settings: &ExportSettings, scene: &Scene) -> String {
-    match settings.format {
-        Format::Png => {
-            let raster = crate::export::Raster::for_page(settings.page(), scene.size, settings.scale);
-            let width = numbers::count(u64::from(raster.width_px));
-            format!("{width} × {} pixels", numbers::count(u64::from(raster.height_px)))
-        }
-        Format::Pdf | Format::Svg => {
-            format!("{:.0} × {:.0} pt", scene.size.width * 0.75, scene.size.height * 0.75)
-        }
+    if !settings.format.has_pixels() {
+        return format!("{:.0} × {:.0} pt", scene.size.width * 0.75, scene.size.height * 0.75);
     }
+    let raster = crate::export::Raster::for_page(settings.page(), scene.size, settings.scale);
+    let width = numbers::count(u64::from(raster.width_px));
+    format!("{width} × {} pixels", numbers::count(u64::from(raster.height_px)))
 }

@@ -10,7 +10,7 @@ use super::{COLUMNS_WIDTH, GAP, SIDE_BY_SIDE, cells};
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
 use crate::behaviour::roles::Role;
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::{Date, Map};
 use crate::scene::FaceStyle;
 use crate::session::import::Import;

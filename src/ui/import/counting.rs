@@ -5,7 +5,7 @@ use egui::{Align, Rect, RichText, Ui, vec2};
 use super::cells;
 use crate::behaviour::churn::days;
 use crate::behaviour::plan::{Counting, Scope, StageOrder, Ties};
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::Map;
 use crate::session::import::Import;
 use crate::ui::style;

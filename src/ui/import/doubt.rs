@@ -6,7 +6,7 @@ use super::reading::format_name;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
 use crate::behaviour::times::pick::TimePick;
 use crate::behaviour::times::{ColumnTime, TimeFormat};
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::Date;
 use crate::session::import::Import;
 use crate::ui::style;

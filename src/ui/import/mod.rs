@@ -20,7 +20,7 @@ use egui::{Context, RichText, ScrollArea, Ui, vec2};
 
 use super::style;
 use super::widgets::{self, firm_box_ui, link_button_ui, room_ui, secondary_button_ui};
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::Map;
 use crate::scene::Scene;
 use crate::session::import::Import;

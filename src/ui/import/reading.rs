@@ -7,7 +7,7 @@ use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::roles::Role;
 use crate::behaviour::times::{DayOrder, EpochUnit, TimeFormat};
-use crate::layout::numbers;
+use crate::figures::numbers;
 use crate::model::{Date, Map};
 use crate::session::import::Import;
 use crate::ui::widgets::{combo_ui, entry_ui, link_button_ui, muted_ui};

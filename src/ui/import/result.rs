@@ -7,14 +7,15 @@ use super::{ImportView, Step, rows_text};
 use crate::behaviour::changes::Verdict;
 use crate::behaviour::report::Report;
 use crate::behaviour::statistics;
-use crate::layout::definition::Definition;
-use crate::layout::numbers;
+use crate::figures::definition::Definition;
+use crate::figures::numbers;
+use crate::layout::{Lens, arrange_river};
+use crate::measure::{self, Refresh};
 use crate::model::Map;
-use crate::overlay::{self, Refresh};
-use crate::scene::FaceStyle;
+use crate::scene::{FaceStyle, Scene};
 use crate::session::import::{Binding, Import, SegmentTarget};
 use crate::text::Shaper;
-use crate::theme::size;
+use crate::theme::{Theme, size};
 use crate::ui::inspector::{capital, definition_ui};
 use crate::ui::widgets::{caption_ui, link_button_ui, muted_ui};
 use crate::ui::{screen, style};
@@ -111,10 +112,17 @@ fn lines(found: &Refresh) -> Vec<(bool, String)> {
     lines
 }
 
+/// The river of all audiences as the board will draw it, at least `min_width` map units wide. Empty when the report was not
+/// measured for the map.
+fn river(report: &Report, map: &Map, theme: &Theme, shaper: &Shaper, min_width: f32) -> Scene {
+    let said = measure::preview(report, map);
+    said.map_or_else(Scene::default, |map| arrange_river(&map, &Lens::default(), theme, shaper, min_width))
+}
+
 fn panel_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper) {
     let theme = style::theme(ui.ctx());
     let heading = RichText::new("What the map will say").font(style::font(FaceStyle::SemiBold, size::UI));
-    let definition = import.report().map(overlay::definition);
+    let definition = import.report().map(measure::definition);
     let words = definition.as_ref().map(|d| format!("{} · 95 % Wilson interval", d.counted())).unwrap_or_default();
     let words = RichText::new(words).font(style::small()).color(style::color(theme.muted));
     if ui.available_width() < DEFINITION_BESIDE {
@@ -142,7 +150,7 @@ fn panel_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper
         let (Some(report), Some(map)) = (import.report(), import.measured_map()) else { return };
         let key = (import.generation(), room.x.to_bits(), theme.dark);
         if view.river.as_ref().is_none_or(|(made_for, _)| *made_for != key) {
-            view.river = Some((key, overlay::preview(report, map, &theme, shaper, room.x)));
+            view.river = Some((key, river(report, map, &theme, shaper, room.x)));
         }
         if let Some((_, scene)) = &view.river {
             screen::scene_ui(ui, scene, vec2(room.x, f32::INFINITY));

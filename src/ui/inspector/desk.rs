@@ -97,8 +97,8 @@ impl<P> Desk<P> {
     }
 
     fn apply(&mut self, edit: Edit) {
-        let inverse = self.map.apply(edit).expect("an edit of a panel is one that the map takes");
-        self.history.push(inverse, Duration::from_secs(100 * self.history.undo_steps() as u64));
+        let applied = self.map.apply(edit).expect("an edit of a panel is one that the map takes");
+        self.history.push(applied.inverse, Duration::from_secs(100 * self.history.undo_steps() as u64));
         self.writing.look_again(&self.map);
     }
 
@@ -197,7 +197,7 @@ pub fn measured_map() -> Map {
         rows_read: 1_203_614,
         rows_used: 1_203_600,
         rows_are: crate::model::RowsAre::Events,
-        rejected: vec![("no readable time".to_owned(), 14)],
+        rejected: vec![(Rejection::of_words("no readable time"), 14)],
         ties: TieOrder::File,
         counting: Counting::default(),
         multi_segment_customers: 3,

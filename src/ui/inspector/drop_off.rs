@@ -4,13 +4,12 @@ use super::measured;
 use super::measurement::card_ui as definition_ui;
 use super::panel::{Panel, choice_ui, pair_ui, remark_ui};
 use crate::edit;
-use crate::layout::definition::Definition;
-use crate::layout::differences::TOO_FEW;
-use crate::layout::figures::{self, FigureRow};
-use crate::layout::numbers;
-use crate::model::{Estimate, Map, Measurement, RecordRef, SegmentId, StageId};
+use crate::figures::definition::Definition;
+use crate::figures::differences::TOO_FEW;
+use crate::figures::numbers;
+use crate::figures::{self, FigureRow};
+use crate::model::{Estimate, Field, Map, Measurement, RecordRef, SegmentId, StageId};
 use crate::scene::FaceStyle;
-use crate::session::fields::Field;
 use crate::session::first_estimate;
 use crate::theme::size;
 use crate::ui::style;
@@ -128,7 +127,7 @@ pub fn estimate_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, estimate: Op
     let record = RecordRef::Stage(id);
     let Some(estimate) = estimate else {
         if link_button_ui(ui, "+ Estimate the drop-off").clicked() {
-            panel.edit(edit::set_estimate(map, id, Some(first_estimate()), None));
+            panel.edit(edit::set_estimate(map, id, Some(first_estimate()), false));
         }
         return;
     };
@@ -142,12 +141,12 @@ pub fn estimate_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, estimate: Op
         }
         let title = |card| card_title(panel, card);
         if let Some(cause) = choice_ui(right, "Caused by", Some(estimate.cause), &cards, title) {
-            panel.edit(edit::set_estimate(map, id, Some(Estimate { cause, ..estimate.clone() }), None));
+            panel.edit(edit::set_estimate(map, id, Some(Estimate { cause, ..estimate.clone() }), false));
         }
     });
     panel.area_ui(ui, record, Field::EstimateReason, "Reason", "why people think so");
     if link_button_ui(ui, "Remove the estimate").clicked() {
-        panel.edit(edit::set_estimate(map, id, None, None));
+        panel.edit(edit::set_estimate(map, id, None, false));
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::panel::{Panel, gap_ui, pair_ui};
 use crate::edit;
-use crate::model::{Emotion, RecordRef, Score, SegmentId, Touchpoint, TouchpointId};
+use crate::fields::FieldKey;
+use crate::model::{Emotion, Field, RecordRef, Score, SegmentId, Touchpoint, TouchpointId};
 use crate::scene::{Color, FaceStyle, Point};
 use crate::session::Action;
-use crate::session::fields::{Field, FieldKey};
 use crate::theme::{self, Icon, Theme, size};
 use crate::ui::style;
 use crate::ui::widgets::{field_label_ui, icon_button_ui, link_button_ui, paint_outline};
@@ -39,7 +39,7 @@ pub fn emotion_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &T
             let label = format!("Own emotion for {}", record.name);
             entry.ctx.accesskit_node_builder(entry.id, |node| node.set_label(label.as_str()));
             if entry.clicked() {
-                panel.edit(edit::set_emotion(map, id, Some(*segment), card.emotion.clone(), None));
+                panel.edit(edit::set_emotion(map, id, Some(*segment), card.emotion.clone(), false));
             }
         }
     });
@@ -58,14 +58,14 @@ fn felt_ui(
     let score = dragged.or(emotion.map(|emotion| emotion.score));
     let word = emotion.map(|emotion| emotion.word.as_str()).unwrap_or_default();
     if head_ui(ui, label, score, word, emotion.is_some()) {
-        panel.edit(edit::set_emotion(panel.map, id, segment, None, None));
+        panel.edit(edit::set_emotion(panel.map, id, segment, None, false));
     }
     let felt = |score: Score| {
         let felt = match emotion {
             Some(emotion) => Emotion { score, ..emotion.clone() },
             None => Emotion { score, word: String::new(), reason: String::new() },
         };
-        edit::set_emotion(panel.map, id, segment, Some(felt), None)
+        edit::set_emotion(panel.map, id, segment, Some(felt), false)
     };
     match slider_ui(ui, slider, label, score, dragged.is_some()) {
         Some(Moved::To(score)) => panel.actions.extend(felt(score).map(Action::Edit)),

@@ -2,8 +2,7 @@
 
 use super::panel::{Panel, capital, remark_ui};
 use crate::edit;
-use crate::model::{Evidence, EvidenceKind, RecordRef, Touchpoint, TouchpointId};
-use crate::session::fields::Field;
+use crate::model::{Evidence, EvidenceKind, Field, RecordRef, Touchpoint, TouchpointId};
 use crate::theme::Icon;
 use crate::ui::style;
 use crate::ui::widgets::{chevron, entry_ui, field_label_ui, icon_button_ui, link_button_ui};
@@ -32,10 +31,10 @@ pub fn evidence_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &
                 name: String::new(),
                 amount: String::new(),
             };
-            panel.edit(edit::set::<Touchpoint>(map, id, "Add evidence", None, |card| card.evidence.push(piece)));
+            panel.edit(edit::set::<Touchpoint>(map, id, Field::Evidence, false, |card| card.evidence.push(piece)));
         }
         if !card.evidence.is_empty() && link_button_ui(ui, "Mark as assumption").clicked() {
-            panel.edit(edit::set::<Touchpoint>(map, id, "Mark as assumption", None, |card| card.evidence.clear()));
+            panel.edit(edit::toggle_evidence(map, &[id]));
         }
     });
 }
@@ -49,7 +48,7 @@ fn piece_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, place: usize, 
         ui.horizontal(|ui| {
             dot_ui(ui, true);
             if let Some(kind) = ui.scope(|ui| kind_ui(ui, nth, evidence.kind)).inner {
-                panel.edit(edit::set::<Touchpoint>(map, id, "Set evidence", None, |card| {
+                panel.edit(edit::set::<Touchpoint>(map, id, Field::Evidence, false, |card| {
                     if let Some(piece) = card.evidence.get_mut(place) {
                         piece.kind = kind;
                     }
@@ -57,7 +56,7 @@ fn piece_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, place: usize, 
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if icon_button_ui(ui, Icon::Close, &format!("Remove evidence {nth}")).clicked() {
-                    panel.edit(edit::set::<Touchpoint>(map, id, "Remove evidence", None, |card| {
+                    panel.edit(edit::set::<Touchpoint>(map, id, Field::Evidence, false, |card| {
                         if place < card.evidence.len() {
                             card.evidence.remove(place);
                         }

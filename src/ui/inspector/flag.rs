@@ -3,9 +3,8 @@
 use super::flags::tone_of;
 use super::panel::{Panel, choice_ui, gap_ui, pair_ui};
 use crate::edit;
-use crate::model::{Flag, FlagId, FlagStatus, FlagTarget, RecordRef, Regime};
+use crate::model::{Field, Flag, FlagId, FlagStatus, FlagTarget, RecordRef, Regime};
 use crate::session::Action;
-use crate::session::fields::Field;
 use crate::ui::widgets::{caption_ui, link_button_ui, pennant_ui};
 use egui::{Sense, Ui};
 
@@ -19,13 +18,13 @@ pub fn flag_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: FlagId, flag: &Flag) {
     gap_ui(ui);
     let regime = choice_ui(ui, "Rule", Some(flag.regime), &Regime::ALL, |one| one.name().to_owned());
     if let Some(regime) = regime {
-        panel.edit(edit::set::<Flag>(map, id, "Set rule", None, |flag| flag.regime = regime));
+        panel.edit(edit::set::<Flag>(map, id, Field::Regime, false, |flag| flag.regime = regime));
     }
     if flag.regime == Regime::Custom {
         panel.line_ui(ui, record, Field::Custom, "Name of the rule", "such as brand safety");
     }
     if let Some(status) = status_choice_ui(ui, Some(flag.status)) {
-        panel.edit(edit::set::<Flag>(map, id, "Set flag status", None, |flag| flag.status = status));
+        panel.edit(edit::set::<Flag>(map, id, Field::FlagStatus, false, |flag| flag.status = status));
     }
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
@@ -53,7 +52,7 @@ fn on_ui(ui: &mut Ui, panel: &mut Panel<'_>, on: FlagTarget) {
         FlagTarget::Stage(stage) => RecordRef::Stage(stage),
     };
     let Some(title) = edit::title_of(panel.map, at) else { return };
-    if link_button_ui(ui, &format!("On {} “{title}”", at.kind())).clicked() {
+    if link_button_ui(ui, &format!("On {} “{title}”", at.kind().name())).clicked() {
         panel.actions.push(Action::Select(at));
     }
 }

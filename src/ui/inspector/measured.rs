@@ -1,7 +1,7 @@
-//! What a measurement says, in the words of the panels. The figures themselves are written by `layout::figures`.
+//! What a measurement says, in the words of the panels. The figures themselves are written by `figures`.
 
-use crate::layout::definition::period_or_reading;
-use crate::layout::numbers;
+use crate::figures::definition::period_or_reading;
+use crate::figures::numbers;
 use crate::model::{Map, Measurement, SegmentId, TouchpointId};
 
 /// `All audiences`, or the segment's name.

@@ -2,8 +2,8 @@
 
 use super::measured::outdated_text;
 use super::panel::{Panel, gap_ui, remark_ui};
-use crate::layout::definition::{Definition, Point, period};
-use crate::layout::numbers;
+use crate::figures::definition::{Definition, Point, period};
+use crate::figures::{numbers, rejections};
 use crate::model::{Measurement, MeasurementId, RecordRef, RowsAre};
 use crate::scene::FaceStyle;
 use crate::theme::size;
@@ -41,7 +41,7 @@ pub fn measurement_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MeasurementId, mea
         remark_ui(ui, "None");
     }
     for (reason, count) in &measurement.rejected {
-        fact_ui(ui, reason, &numbers::count(*count));
+        fact_ui(ui, &rejections::words(reason), &numbers::count(*count));
     }
     gap_ui(ui);
     field_label_ui(ui, "How it is counted");

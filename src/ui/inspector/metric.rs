@@ -2,13 +2,13 @@
 
 use super::panel::{Panel, choice_ui, gap_ui, pair_ui, remark_ui};
 use crate::edit;
-use crate::layout::figures::small_groups;
-use crate::layout::scorecard;
-use crate::model::{Aim, Map, Metric, MetricId, MetricKind, RecordRef};
+use crate::fields::FieldKey;
+use crate::fields::earlier_hint;
+use crate::figures::scorecard;
+use crate::figures::small_groups;
+use crate::model::{Aim, Field, Map, Metric, MetricId, MetricKind, RecordRef};
 use crate::scene::FaceStyle;
 use crate::session::Action;
-use crate::session::fields::earlier_hint;
-use crate::session::fields::{Field, FieldKey};
 use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{link_button_ui, verdict_ui};

@@ -32,7 +32,6 @@ pub(in crate::ui) use measured::{audience as audience_name, outdated_text, sourc
 pub(in crate::ui) use measurement::card_ui as definition_ui;
 pub(in crate::ui) use panel::{Panel, capital, check_ui, remark_ui};
 
-use crate::edit;
 use crate::model::{IdSource, Map, RecordRef, SegmentId};
 use crate::session::{Action, Writing};
 use egui::{Frame, Margin, ScrollArea, Ui};
@@ -62,7 +61,7 @@ pub fn inspector_ui(
     lens: Option<SegmentId>,
 ) -> Vec<Action> {
     let mut panel = Panel { map, lens, name: "inspector", writing, ids: &mut inspector.ids, actions: Vec::new() };
-    let selected: Vec<RecordRef> = selection.iter().copied().filter(|record| edit::exists(map, *record)).collect();
+    let selected: Vec<RecordRef> = selection.iter().copied().filter(|record| map.contains(*record)).collect();
     ScrollArea::vertical().auto_shrink(false).id_salt(("inspector", &selected)).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(PADDING, 20)).show(ui, |ui| {
             ui.set_width(ui.available_width());

@@ -5,17 +5,18 @@ use super::drop_off::card_title;
 use super::panel::{Panel, choice_ui, gap_ui, pair_ui};
 use crate::edit;
 use crate::model::{
-    Action, ActionId, Horizon, PainPoint, PainPointId, Question, QuestionId, RecordRef, Severity, StageId, StickyId,
-    TouchpointId,
+    Action, ActionId, Field, Horizon, PainPoint, PainPointId, Question, QuestionId, RecordRef, Severity, StageId,
+    StickyId, TouchpointId,
 };
-use crate::session::fields::Field;
 use egui::Ui;
 
 pub fn question_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: QuestionId, question: &Question) {
     let record = RecordRef::Question(id);
     panel.heading_ui(ui, "Question", record, "Question");
     if let Some(segments) = audience_ui(ui, panel, Some(&question.segments)) {
-        panel.edit(edit::set::<Question>(panel.map, id, "Set audience", None, |question| question.segments = segments));
+        panel.edit(edit::set::<Question>(panel.map, id, Field::Audiences, false, |question| {
+            question.segments = segments
+        }));
     }
     panel.delete_ui(ui, record);
 }
@@ -25,14 +26,14 @@ pub fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: 
     panel.heading_ui(ui, "Pain point", record, "Pain point");
     let severity = choice_ui(ui, "Severity", Some(pain.severity), &Severity::ALL, |one| one.name().to_owned());
     if let Some(severity) = severity {
-        panel.edit(edit::set::<PainPoint>(panel.map, id, "Set severity", None, |pain| pain.severity = severity));
+        panel.edit(edit::set::<PainPoint>(panel.map, id, Field::Severity, false, |pain| pain.severity = severity));
     }
     if let Some(card) = card_ui(ui, panel, "Card that hurts", pain.stage, pain.touchpoint) {
-        panel.edit(edit::set::<PainPoint>(panel.map, id, "Tie pain point", None, |pain| pain.touchpoint = card));
+        panel.edit(edit::tie_pain_point(panel.map, id, card));
     }
     gap_ui(ui);
     if let Some(segments) = audience_ui(ui, panel, Some(&pain.segments)) {
-        panel.edit(edit::set::<PainPoint>(panel.map, id, "Set audience", None, |pain| pain.segments = segments));
+        panel.edit(edit::set::<PainPoint>(panel.map, id, Field::Audiences, false, |pain| pain.segments = segments));
     }
     panel.delete_ui(ui, record);
 }
@@ -45,7 +46,7 @@ pub fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Acti
         let [left, right] = columns else { return };
         let horizon = choice_ui(left, "Horizon", Some(action.horizon), &Horizon::ALL, |one| one.name().to_owned());
         if let Some(horizon) = horizon {
-            panel.edit(edit::set::<Action>(panel.map, id, "Set horizon", None, |action| action.horizon = horizon));
+            panel.edit(edit::set::<Action>(panel.map, id, Field::Horizon, false, |action| action.horizon = horizon));
         }
         panel.line_ui(right, record, Field::Due, "Due", "2026-11-03");
     });

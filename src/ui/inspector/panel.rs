@@ -1,8 +1,8 @@
 //! What every part of a panel is given: the map as it is, what is being typed, and where to put what was asked for.
 
 use super::typed::{Look, LookKind, text_ui};
-use crate::model::{Edit, IdSource, Map, RecordRef, SegmentId};
-use crate::session::fields::{Field, FieldKey};
+use crate::fields::FieldKey;
+use crate::model::{Edit, Field, IdSource, Map, RecordRef, SegmentId};
 use crate::session::{Action, Writing};
 use crate::ui::style;
 use crate::ui::widgets::{caption_ui, combo_ui, entry_ui, field_label_ui, link_button_ui};
@@ -75,7 +75,7 @@ impl Panel<'_> {
     /// A link that takes the record away.
     pub fn delete_ui(&mut self, ui: &mut Ui, record: RecordRef) {
         ui.add_space(GROUP_GAP);
-        if link_button_ui(ui, &format!("Delete {}", record.kind())).clicked() {
+        if link_button_ui(ui, &format!("Delete {}", record.kind().name())).clicked() {
             self.actions.push(Action::Delete(vec![record]));
         }
     }

@@ -3,9 +3,8 @@
 use super::panel::{Panel, check_ui, choice_ui, pair_ui, remark_ui};
 use super::worth::worth_ui;
 use crate::edit;
-use crate::layout::numbers;
-use crate::model::{Basis, RecordRef, Segment, SegmentId};
-use crate::session::fields::Field;
+use crate::figures::numbers;
+use crate::model::{Basis, Field, RecordRef, Segment, SegmentId};
 use egui::Ui;
 
 pub fn segment_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, segment: &Segment) {
@@ -15,7 +14,7 @@ pub fn segment_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, segment: &S
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
         if let Some(basis) = basis_ui(left, segment.basis) {
-            panel.edit(edit::set::<Segment>(map, id, "Set basis", None, |segment| segment.basis = basis));
+            panel.edit(edit::set::<Segment>(map, id, Field::Basis, false, |segment| segment.basis = basis));
         }
         panel.line_ui(right, record, Field::Size, "Size, customers", "21,904");
     });
@@ -25,7 +24,7 @@ pub fn segment_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, segment: &S
     }
     let text = "Holds children under 13";
     if let Some(children) = check_ui(ui, segment.children, text, text) {
-        panel.edit(edit::set::<Segment>(map, id, "Set children", None, |segment| segment.children = children));
+        panel.edit(edit::set::<Segment>(map, id, Field::Children, false, |segment| segment.children = children));
     }
     panel.line_ui(ui, record, Field::Regions, "Regions", "such as US, DE");
     worth_ui(ui, panel, record);

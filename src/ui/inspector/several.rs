@@ -3,9 +3,9 @@
 use super::audience::audience_ui;
 use super::panel::{Panel, choice_ui, gap_ui};
 use crate::edit;
+use crate::fields::FieldKey;
 use crate::model::*;
 use crate::session::Action as Ask;
-use crate::session::fields::{Field, FieldKey};
 use crate::ui::widgets::{caption_ui, link_button_ui, title_ui};
 use egui::Ui;
 
@@ -22,7 +22,7 @@ pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     for (field, label, hint) in
         [(Field::Owner, "Owner", "who answers for it"), (Field::Due, "Due", "2026-11-03"), (Field::Note, "Notes", "")]
     {
-        if records.iter().all(|record| crate::session::fields::read(panel.map, *record, field).is_some()) {
+        if records.iter().all(|record| crate::fields::read(panel.map, *record, field).is_some()) {
             let rows = if field == Field::Note { 3 } else { 1 };
             panel.field_ui(ui, &FieldKey { records: records.to_vec(), field }, label, hint, rows);
         }
@@ -34,13 +34,9 @@ pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
 }
 
 /// The records when all are of one kind.
-fn all_of<'a, R: edit::Record + 'a>(
-    map: &'a Map,
-    records: &[RecordRef],
-    id: impl Fn(RecordRef) -> Option<R::Id>,
-) -> Vec<(R::Id, &'a R)> {
-    let found: Vec<(R::Id, &R)> =
-        records.iter().filter_map(|record| id(*record)).filter_map(|id| Some((id, R::table(map).get(&id)?))).collect();
+fn all_of<'a, R: Record + 'a>(map: &'a Map, records: &[RecordRef]) -> Vec<(R::Id, &'a R)> {
+    let ids = records.iter().filter_map(|record| R::Id::try_from(*record).ok());
+    let found: Vec<(R::Id, &R)> = ids.filter_map(|id| Some((id, R::table(map).get(&id)?))).collect();
     if found.len() == records.len() { found } else { Vec::new() }
 }
 
@@ -52,103 +48,97 @@ fn shared<R, T: PartialEq>(found: &[(impl Copy, &R)], field: impl Fn(&R) -> T) -
 }
 
 /// One edit that changes every record.
-fn set_all<R: edit::Record>(map: &Map, label: &str, found: &[(R::Id, &R)], change: impl Fn(&mut R)) -> Option<Edit> {
+fn set_all<R: Record>(map: &Map, field: Field, found: &[(R::Id, &R)], change: impl Fn(&mut R)) -> Option<Edit> {
     let changes = found.iter().map(|(id, record)| {
         let mut record = (*record).clone();
         change(&mut record);
         R::change(*id, Some(record))
     });
-    edit::effective(map, Edit::new(label, changes.collect()))
+    edit::effective(map, Edit::of(Verb::Set(field), changes.collect()))
 }
 
 fn touchpoints_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     let map = panel.map;
-    let id = |record| if let RecordRef::Touchpoint(id) = record { Some(id) } else { None };
-    let cards = all_of::<Touchpoint>(map, records, id);
+    let cards = all_of::<Touchpoint>(map, records);
     if cards.is_empty() {
         return;
     }
     let channel = choice_ui(ui, "Channel", shared(&cards, |card| card.channel), &Channel::ALL, |one| one.name().into());
     if let Some(channel) = channel {
-        panel.edit(set_all(map, "Set channel", &cards, |card| card.channel = channel));
+        panel.edit(set_all(map, Field::Channel, &cards, |card| card.channel = channel));
     }
     let now = shared(&cards, |card| card.ownership);
     if let Some(ownership) = choice_ui(ui, "Ownership", now, &Ownership::ALL, |one| one.name().into()) {
-        panel.edit(set_all(map, "Set ownership", &cards, |card| card.ownership = ownership));
+        panel.edit(set_all(map, Field::Ownership, &cards, |card| card.ownership = ownership));
     }
     gap_ui(ui);
     let now = shared(&cards, |card| card.segments.clone());
     if let Some(segments) = audience_ui(ui, panel, now.as_deref()) {
-        panel.edit(set_all(map, "Set audience", &cards, |card| card.segments.clone_from(&segments)));
+        panel.edit(set_all(map, Field::Audiences, &cards, |card| card.segments.clone_from(&segments)));
     }
     gap_ui(ui);
 }
 
 fn flags_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     let map = panel.map;
-    let id = |record| if let RecordRef::Flag(id) = record { Some(id) } else { None };
-    let flags = all_of::<Flag>(map, records, id);
+    let flags = all_of::<Flag>(map, records);
     if flags.is_empty() {
         return;
     }
     let now = shared(&flags, |flag| flag.status);
     if let Some(status) = choice_ui(ui, "Status", now, &FlagStatus::ALL, super::flag::status_text) {
-        panel.edit(set_all(map, "Set flag status", &flags, |flag| flag.status = status));
+        panel.edit(set_all(map, Field::FlagStatus, &flags, |flag| flag.status = status));
     }
 }
 
 fn actions_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     let map = panel.map;
-    let id = |record| if let RecordRef::Action(id) = record { Some(id) } else { None };
-    let actions = all_of::<Action>(map, records, id);
+    let actions = all_of::<Action>(map, records);
     if actions.is_empty() {
         return;
     }
     let now = shared(&actions, |action| action.horizon);
     if let Some(horizon) = choice_ui(ui, "Horizon", now, &Horizon::ALL, |one| one.name().into()) {
-        panel.edit(set_all(map, "Set horizon", &actions, |action| action.horizon = horizon));
+        panel.edit(set_all(map, Field::Horizon, &actions, |action| action.horizon = horizon));
     }
 }
 
 fn pains_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     let map = panel.map;
-    let id = |record| if let RecordRef::PainPoint(id) = record { Some(id) } else { None };
-    let pains = all_of::<PainPoint>(map, records, id);
+    let pains = all_of::<PainPoint>(map, records);
     if pains.is_empty() {
         return;
     }
     let now = shared(&pains, |pain| pain.severity);
     if let Some(severity) = choice_ui(ui, "Severity", now, &Severity::ALL, |one| one.name().into()) {
-        panel.edit(set_all(map, "Set severity", &pains, |pain| pain.severity = severity));
+        panel.edit(set_all(map, Field::Severity, &pains, |pain| pain.severity = severity));
     }
     let now = shared(&pains, |pain| pain.segments.clone());
     if let Some(segments) = audience_ui(ui, panel, now.as_deref()) {
-        panel.edit(set_all(map, "Set audience", &pains, |pain| pain.segments.clone_from(&segments)));
+        panel.edit(set_all(map, Field::Audiences, &pains, |pain| pain.segments.clone_from(&segments)));
     }
 }
 
 fn questions_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     let map = panel.map;
-    let id = |record| if let RecordRef::Question(id) = record { Some(id) } else { None };
-    let questions = all_of::<Question>(map, records, id);
+    let questions = all_of::<Question>(map, records);
     if questions.is_empty() {
         return;
     }
     let now = shared(&questions, |question| question.segments.clone());
     if let Some(segments) = audience_ui(ui, panel, now.as_deref()) {
-        panel.edit(set_all(map, "Set audience", &questions, |question| question.segments.clone_from(&segments)));
+        panel.edit(set_all(map, Field::Audiences, &questions, |question| question.segments.clone_from(&segments)));
     }
 }
 
 fn segments_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     let map = panel.map;
-    let id = |record| if let RecordRef::Segment(id) = record { Some(id) } else { None };
-    let segments = all_of::<Segment>(map, records, id);
+    let segments = all_of::<Segment>(map, records);
     if segments.is_empty() {
         return;
     }
     let now = shared(&segments, |segment| segment.basis);
     if let Some(basis) = choice_ui(ui, "Basis", now, &Basis::ALL, |one| one.name().into()) {
-        panel.edit(set_all(map, "Set basis", &segments, |segment| segment.basis = basis));
+        panel.edit(set_all(map, Field::Basis, &segments, |segment| segment.basis = basis));
     }
 }

@@ -4,8 +4,7 @@ use super::drop_off::{drop_off_ui, estimate_ui};
 use super::flags::flags_ui;
 use super::panel::{Panel, gap_ui, pair_ui};
 use crate::edit;
-use crate::model::{FlagTarget, RecordRef, Stage, StageId};
-use crate::session::fields::Field;
+use crate::model::{Field, FlagTarget, RecordRef, Stage, StageId};
 use crate::ui::style;
 use crate::ui::widgets::field_label_ui;
 use egui::{Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
@@ -55,12 +54,12 @@ fn color_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) {
             }
             if response.clicked() {
                 let color = Some(nth);
-                panel.edit(edit::set::<Stage>(map, id, "Set stage colour", None, |stage| stage.color = color));
+                panel.edit(edit::set::<Stage>(map, id, Field::Color, false, |stage| stage.color = color));
             }
         }
         let by_place = ui.selectable_label(stage.color.is_none(), "By place");
         if by_place.on_hover_text("The colour of its position in the journey").clicked() {
-            panel.edit(edit::set::<Stage>(map, id, "Set stage colour", None, |stage| stage.color = None));
+            panel.edit(edit::set::<Stage>(map, id, Field::Color, false, |stage| stage.color = None));
         }
     });
 }

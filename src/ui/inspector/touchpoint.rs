@@ -7,8 +7,7 @@ use super::evidence::evidence_ui;
 use super::flags::flags_ui;
 use super::panel::{Panel, choice_ui, gap_ui, remark_ui};
 use crate::edit;
-use crate::model::{Channel, FlagTarget, Ownership, RecordRef, Touchpoint, TouchpointId};
-use crate::session::fields::Field;
+use crate::model::{Channel, Field, FlagTarget, Ownership, RecordRef, Touchpoint, TouchpointId};
 use egui::Ui;
 
 pub fn touchpoint_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &Touchpoint) {
@@ -27,7 +26,7 @@ pub fn touchpoint_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card:
     evidence_ui(ui, panel, id, card);
     gap_ui(ui);
     if let Some(segments) = audience_ui(ui, panel, Some(&card.segments)) {
-        panel.edit(edit::set::<Touchpoint>(panel.map, id, "Set audience", None, |card| card.segments = segments));
+        panel.edit(edit::set::<Touchpoint>(panel.map, id, Field::Audiences, false, |card| card.segments = segments));
     }
     gap_ui(ui);
     panel.area_ui(ui, record, Field::Events, "Bound events, one a line", "event names of the log");
@@ -44,11 +43,11 @@ fn channel_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &Touch
     ui.columns_const(|[left, right]| {
         let channel = choice_ui(left, "Channel", Some(card.channel), &Channel::ALL, |one| one.name().to_owned());
         if let Some(channel) = channel {
-            panel.edit(edit::set::<Touchpoint>(map, id, "Set channel", None, |card| card.channel = channel));
+            panel.edit(edit::set::<Touchpoint>(map, id, Field::Channel, false, |card| card.channel = channel));
         }
         let owned = choice_ui(right, "Ownership", Some(card.ownership), &Ownership::ALL, |one| one.name().to_owned());
         if let Some(ownership) = owned {
-            panel.edit(edit::set::<Touchpoint>(map, id, "Set ownership", None, |card| card.ownership = ownership));
+            panel.edit(edit::set::<Touchpoint>(map, id, Field::Ownership, false, |card| card.ownership = ownership));
         }
     });
 }

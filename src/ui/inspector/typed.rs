@@ -4,9 +4,9 @@
 //! goes, after a pause, or before anything else is done. Esc takes back what was typed since. A text that cannot be taken
 //! stays in its field with a sentence that says why.
 
+use crate::fields::{FieldKey, read_shared};
 use crate::model::Map;
 use crate::scene::FaceStyle;
-use crate::session::fields::{FieldKey, read_shared};
 use crate::session::{Action, TextOf, Writing};
 use crate::theme::size;
 use crate::ui::style;

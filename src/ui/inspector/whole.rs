@@ -3,10 +3,9 @@
 use super::panel::{Panel, check_ui, choice_ui, gap_ui, pair_ui};
 use super::worth::worth_ui;
 use crate::edit;
-use crate::layout::definition::period_or_reading;
-use crate::model::{Lane, LaneId, MapState, RecordRef};
+use crate::figures::definition::period_or_reading;
+use crate::model::{Field, Lane, LaneId, MapState, RecordRef};
 use crate::session::Action;
-use crate::session::fields::Field;
 use crate::theme::Icon;
 use crate::ui::widgets::{caption_ui, field_label_ui, icon_button_ui, link_button_ui};
 use egui::{Align, Layout, Ui};
@@ -21,7 +20,7 @@ pub fn map_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         let [left, right] = columns else { return };
         let states = [MapState::AsIs, MapState::ToBe];
         if let Some(state) = choice_ui(left, "Shows", Some(map.meta.state), &states, |one| one.name().to_owned()) {
-            panel.edit(edit::set_meta(map, "Set as is or to be", None, |meta| meta.state = state));
+            panel.edit(edit::set_meta(map, Field::State, false, |meta| meta.state = state));
         }
         panel.line_ui(right, record, Field::Date, "Date", "2026-11-03");
     });

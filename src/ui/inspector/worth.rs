@@ -1,8 +1,8 @@
 //! What a customer is worth: three figures side by side, of the map or of a segment.
 
 use super::panel::{Panel, remark_ui};
-use crate::model::{CustomerValue, RecordRef};
-use crate::session::fields::{Field, FieldKey};
+use crate::fields::FieldKey;
+use crate::model::{CustomerValue, Field, RecordRef};
 use crate::ui::widgets::field_label_ui;
 use egui::Ui;
 

@@ -2,7 +2,7 @@
 
 use super::color::{Ramp, faint};
 use super::outline::{self, Outline};
-use super::{Canvas, PLAIN_BELOW, Place};
+use super::{Canvas, PLAIN_BELOW, Place, plain};
 use crate::scene::{Paint, PathItem};
 use egui::epaint::{Mesh, Vertex};
 use egui::{Color32, Pos2, Rect, Shape, Vec2, pos2, vec2};
@@ -12,9 +12,8 @@ use lyon_tessellation::{BuffersBuilder, FillOptions, FillTessellator, FillVertex
 
 impl Canvas {
     pub(super) fn path(&mut self, item: &PathItem, at: Place) {
-        let stroke_width = item.stroke.as_ref().map_or(0.0, |s| s.width) * at.transform.scale;
-        let bounds = outline::bounds(&item.segments, at.transform).expand(stroke_width / 2.0);
-        if !self.sees(bounds) {
+        let bounds = plain::around(item, at);
+        if !self.sees(bounds) || at.plain && self.plain_path(item, bounds, at) {
             return;
         }
         if at.transform.scale < PLAIN_BELOW && bounds.width().max(bounds.height()) < 6.0 {
@@ -43,7 +42,7 @@ impl Canvas {
                 let stroke = egui::Stroke::new(width * at.transform.scale, faint(*line, at.opacity));
                 let origin = pos2(at.transform.x, at.transform.y);
                 for points in hatch_lines(outlines, origin, gap * at.transform.scale, self.visible) {
-                    self.shapes.push(Shape::LineSegment { points, stroke });
+                    self.push(Shape::LineSegment { points, stroke });
                 }
             }
         }
@@ -56,7 +55,7 @@ impl Canvas {
         if let [only] = outlines
             && is_convex(&only.points)
         {
-            self.shapes.push(Shape::convex_polygon(only.points.clone(), color, egui::Stroke::NONE));
+            self.push(Shape::convex_polygon(only.points.clone(), color, egui::Stroke::NONE));
             return;
         }
         let mut mesh = self.mesh(outlines);
@@ -69,7 +68,7 @@ impl Canvas {
 
     fn push_mesh(&mut self, mesh: Mesh) {
         if !mesh.is_empty() {
-            self.shapes.push(Shape::mesh(mesh));
+            self.push(Shape::mesh(mesh));
         }
     }
 
@@ -313,7 +312,7 @@ mod tests {
                 (1.0, crate::scene::Color::hex(0x0000FF)),
             ],
         };
-        let at = Place { transform: crate::scene::Transform::IDENTITY, opacity: 1.0 };
+        let at = Place { transform: crate::scene::Transform::IDENTITY, opacity: 1.0, plain: false };
         let colored = sliced(&mesh, &Ramp::of(&paint, at).unwrap());
         assert!((ink(&colored) - ink(&mesh)).abs() < 1.0);
         for t in colored.indices.chunks_exact(3) {

@@ -9,6 +9,7 @@
 mod color;
 mod fill;
 mod outline;
+mod plain;
 mod raster;
 mod stroke;
 mod text;
@@ -18,14 +19,14 @@ pub use view::View;
 
 use crate::scene::{Group, ImageItem, Item, RectItem, Scene, Transform};
 use color::flat;
-use egui::{Color32, CornerRadius, Painter, Rect, Response, Sense, Shape, StrokeKind, Ui, Vec2};
+use egui::{Color32, CornerRadius, Mesh, Painter, Rect, Response, Sense, Shape, StrokeKind, Ui, Vec2};
 
 /// Below this zoom a rectangle has neither outline nor rounding, and small paths are left out.
 const PLAIN_BELOW: f32 = 0.08;
 
 /// Draws everything of the scene that the painter's clip rectangle shows.
 pub fn paint(painter: &Painter, scene: &Scene, view: View) {
-    let at = Place { transform: view.transform(), opacity: 1.0 };
+    let at = Place { transform: view.transform(), opacity: 1.0, plain: false };
     let mut canvas = Canvas::new(painter.clone(), view);
     canvas.items(&scene.items, at);
     canvas.flush();
@@ -45,17 +46,23 @@ pub fn scene_ui(ui: &mut Ui, scene: &Scene, max_size: Vec2) -> Response {
 struct Place {
     transform: Transform,
     opacity: f32,
+    /// Inside something so small that plain areas stand for what it holds.
+    plain: bool,
 }
 
 /// Gathers shapes for one clip rectangle.
 struct Canvas {
     painter: Painter,
     shapes: Vec<Shape>,
+    /// Plain areas in front of the shapes so far.
+    areas: Mesh,
     /// What the clip rectangle shows, with a margin for strokes.
     visible: Rect,
     pixels_per_point: f32,
     settled: bool,
     words_from_px: f32,
+    /// Nothing falls away with size.
+    in_full: bool,
 }
 
 impl Canvas {
@@ -64,20 +71,24 @@ impl Canvas {
         Self {
             painter,
             shapes: Vec::new(),
+            areas: Mesh::default(),
             visible,
             pixels_per_point,
             settled: view.settled,
             words_from_px: view.words_from_px,
+            in_full: view.is_in_full(),
         }
     }
 
     /// A canvas of the same kind over a part of this one.
     fn clipped_to(&self, clip: egui::Rect) -> Self {
         let painter = self.painter.with_clip_rect(clip);
-        Self { visible: clip.expand(4.0), painter, shapes: Vec::new(), ..*self }
+        let visible = clip.expand(4.0);
+        Self { visible, painter, shapes: Vec::new(), areas: Mesh::default(), ..*self }
     }
 
     fn flush(&mut self) {
+        self.close_areas();
         self.painter.extend(self.shapes.drain(..));
     }
 
@@ -98,8 +109,15 @@ impl Canvas {
         let inner = Place {
             transform: at.transform.then(group.transform),
             opacity: at.opacity * group.opacity.clamp(0.0, 1.0),
+            plain: at.plain,
         };
-        if inner.opacity <= 0.0 {
+        let seen = |bounds| self.sees(view::to_egui(inner.transform.apply_rect(bounds)));
+        if inner.opacity <= 0.0 || !group.bounds.is_none_or(seen) {
+            return;
+        }
+        if let Some(bounds) = group.bounds
+            && self.plain_group(group, bounds, inner)
+        {
             return;
         }
         let Some(clip) = group.clip else {
@@ -120,6 +138,9 @@ impl Canvas {
         if !self.sees(rect) {
             return;
         }
+        if at.plain {
+            return self.plain_rect(item, rect, at);
+        }
         let scale = at.transform.scale;
         let plain = scale < PLAIN_BELOW;
         let radius = if plain { 0.0 } else { item.radius * scale };
@@ -138,7 +159,7 @@ impl Canvas {
         let stroke = edge.unwrap_or(egui::Stroke::NONE);
         if fill != Color32::TRANSPARENT || !stroke.is_empty() {
             let corner = CornerRadius::from(radius);
-            self.shapes.push(egui::epaint::RectShape::new(rect, corner, fill, stroke, StrokeKind::Middle).into());
+            self.push(egui::epaint::RectShape::new(rect, corner, fill, stroke, StrokeKind::Middle).into());
         }
         if let (None, Some(stroke), false) = (edge, &item.stroke, plain) {
             self.stroke_outlines(&outline::rounded_rect(rect, radius), stroke, at);
@@ -152,7 +173,7 @@ impl Canvas {
         }
         if let Some(texture) = raster::image_texture(self.painter.ctx(), item) {
             let uv = Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
-            self.shapes.push(Shape::image(texture, rect, uv, Color32::WHITE.gamma_multiply(at.opacity)));
+            self.push(Shape::image(texture, rect, uv, Color32::WHITE.gamma_multiply(at.opacity)));
         }
     }
 

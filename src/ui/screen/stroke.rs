@@ -46,16 +46,16 @@ impl Canvas {
     fn line(&mut self, outline: Outline, stroke: PathStroke, color: Color32, round_caps: bool) {
         let width = stroke.width;
         if let [dot] = outline.points.as_slice() {
-            self.shapes.push(Shape::circle_filled(*dot, width / 2.0, color));
+            self.push(Shape::circle_filled(*dot, width / 2.0, color));
             return;
         }
         if round_caps && !outline.closed && color.is_opaque() && width * self.pixels_per_point > 1.2 {
             for end in [outline.points.first(), outline.points.last()].into_iter().flatten() {
-                self.shapes.push(Shape::circle_filled(*end, width / 2.0, color));
+                self.push(Shape::circle_filled(*end, width / 2.0, color));
             }
         }
         let (points, closed) = (outline.points, outline.closed);
-        self.shapes.push(Shape::Path(PathShape { points, closed, fill: Color32::TRANSPARENT, stroke }));
+        self.push(Shape::Path(PathShape { points, closed, fill: Color32::TRANSPARENT, stroke }));
     }
 }
 

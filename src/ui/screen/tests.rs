@@ -134,6 +134,7 @@ fn a_group_clips_and_fades_what_it_holds() {
     };
     let group = Group {
         transform: Transform { scale: 2.0, x: 10.0, y: 0.0 },
+        bounds: None,
         clip: Some(SceneRect::new(0.0, 0.0, 50.0, 50.0)),
         opacity: 0.5,
         items: Arc::new([Item::Rect(rect)]),
@@ -158,4 +159,45 @@ fn a_scene_in_a_panel_is_as_large_as_it_fits_and_never_enlarged() {
     });
     let sizes = sizes.into_inner();
     assert_eq!(sizes[sizes.len() - 2..], [vec2(300.0, 50.0), vec2(600.0, 100.0)]);
+}
+
+/// A card as the board draws it: a ground with an edge, a strip at its left, and words.
+fn card(nth: usize) -> Item {
+    let rect = SceneRect::new(0.0, 0.0, 184.0, 46.0);
+    let stroke = Some(Stroke::solid(Color::hex(0xC0C0C0), 1.0));
+    let ground = RectItem { rect, radius: 7.0, fill: Some(Paint::Flat(Color::hex(0xFFFFFF))), stroke };
+    let line = Shaper::bundled().line("Awareness", TextStyle::new(12.0, FaceStyle::Bold, Color::hex(0)));
+    let items = [Item::Rect(ground), Item::Text(line.at(Point::new(33.0, 20.0)))];
+    let group = Group::placed(Transform::IDENTITY, Some(rect), items.into());
+    let place = Transform::translate((nth % 100) as f32 * 200.0, (nth / 100) as f32 * 53.0);
+    Item::Group(Group::placed(place, Some(rect), [Item::Group(group)].into()))
+}
+
+#[test]
+fn ten_thousand_cards_in_view_are_one_mesh_of_plain_areas() {
+    let items: Vec<Item> = (0..10_000).map(card).collect();
+    let scene = Scene { size: Size::new(20_000.0, 5_300.0), items, ..Scene::default() };
+    let shapes = painted(&scene, View::new(pos2(0.0, 0.0), 0.04), 1.0);
+    let [Shape::Mesh(mesh)] = shapes.as_slice() else { panic!("{} shapes", shapes.len()) };
+    assert_eq!(mesh.vertices.len(), 4 * 10_000);
+    // From nearer they have an edge, from nearer yet their words.
+    let near = painted(&scene, View::new(pos2(0.0, 0.0), 0.2), 1.0);
+    assert!(matches!(near.as_slice(), [Shape::Mesh(mesh)] if mesh.vertices.len() > 8 * 1_000), "{}", near.len());
+    let nearer = painted(&scene, View::new(pos2(0.0, 0.0), 0.6), 1.0);
+    assert!(!galleys(&nearer).is_empty());
+    let in_full = painted(&scene, View::new(pos2(0.0, 0.0), 0.2).in_full(), 1.0);
+    assert!(!galleys(&in_full).is_empty(), "a page is shown as it is printed");
+}
+
+#[test]
+fn a_group_whose_bounds_are_not_seen_is_passed_over() {
+    let away = Some(SceneRect::new(0.0, 5_000.0, 10.0, 10.0));
+    let Item::Group(group) = card(0) else { panic!("a group") };
+    let scene = |bounds| Scene {
+        size: Size::new(300.0, 6_000.0),
+        items: vec![Item::Group(Group { bounds, ..group.clone() })],
+        ..Scene::default()
+    };
+    assert!(painted(&scene(away), View::new(pos2(0.0, 0.0), 1.0), 1.0).is_empty());
+    assert!(!painted(&scene(None), View::new(pos2(0.0, 0.0), 1.0), 1.0).is_empty());
 }

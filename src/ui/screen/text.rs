@@ -35,7 +35,7 @@ impl Canvas {
         let size_px = item.runs.first().map_or(0.0, |run| run.size) * scale * self.pixels_per_point;
         if size_px < self.words_from_px {
             if size_px >= VISIBLE_PX {
-                self.bar(baseline, item.width * scale, size_px / self.pixels_per_point, color);
+                self.bar(baseline, item.width * scale, size_px / self.pixels_per_point, color, at.plain);
             }
             return;
         }
@@ -46,9 +46,10 @@ impl Canvas {
     }
 
     /// Text too small to read, as the grey that it is from afar.
-    fn bar(&mut self, baseline: Pos2, width: f32, size: f32, color: Color32) {
+    fn bar(&mut self, baseline: Pos2, width: f32, size: f32, color: Color32, plain: bool) {
         let rect = Rect::from_min_max(baseline - vec2(0.0, size * 0.5), baseline + vec2(width, 0.0));
-        self.shapes.push(Shape::rect_filled(rect, 0.0, color.gamma_multiply(0.35)));
+        let color = color.gamma_multiply(0.35);
+        if plain { self.area(rect, color) } else { self.push(Shape::rect_filled(rect, 0.0, color)) }
     }
 
     fn run(&mut self, item: &TextItem, run: &GlyphRun, baseline: Pos2, scale: f32, color: Color32) {
@@ -59,7 +60,7 @@ impl Canvas {
         let start = pos2(baseline.x + run.x * scale, baseline.y);
         if let Some(galley) = self.galley(run, text, scale) {
             let pos = pos2(start.x, start.y - baseline_of(&galley));
-            self.shapes.push(Shape::galley(pos, galley, color));
+            self.push(Shape::galley(pos, galley, color));
         } else if let Some(image) =
             raster::run_texture(self.painter.ctx(), item, run, scale * self.pixels_per_point, item.color)
         {
@@ -67,7 +68,7 @@ impl Canvas {
             let rect = (image.rect / self.pixels_per_point).translate(corner.to_vec2());
             let opacity = f32::from(color.a()) / f32::from(item.color.a.max(1));
             let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-            self.shapes.push(Shape::image(image.texture, rect, uv, Color32::WHITE.gamma_multiply(opacity.min(1.0))));
+            self.push(Shape::image(image.texture, rect, uv, Color32::WHITE.gamma_multiply(opacity.min(1.0))));
         }
     }
 

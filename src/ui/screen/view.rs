@@ -28,6 +28,11 @@ impl View {
         Self { words_from_px: 1.0, ..self }
     }
 
+    /// Whether all words are drawn, however small.
+    pub(super) fn is_in_full(&self) -> bool {
+        self.words_from_px < READABLE_PX
+    }
+
     pub(super) fn transform(&self) -> Transform {
         Transform { scale: self.zoom, x: self.origin.x, y: self.origin.y }
     }

@@ -1,0 +1,150 @@
+//! One walk over the rows of a file of customers: ids told apart, rows that cannot be used counted by reason with lines.
+
+use std::collections::BTreeMap;
+
+use hashbrown::HashSet;
+
+use super::MOST_GROUPS;
+use super::cells::is_blank;
+use crate::error::BehaviourError;
+use crate::progress::Progress;
+use crate::recognise::Recognition;
+use crate::records::Record;
+use crate::report::{RejectedRows, RowCounts};
+use crate::source::Source;
+use crate::times::trimmed;
+
+/// Lines that are named for each reason.
+const FIRST_LINES: usize = 5;
+
+const ROWS_BETWEEN_LOOKS: u64 = 4096;
+
+/// Walks over every row; `take` says why a row cannot be used. Gives back what became of the rows.
+///
+/// # Errors
+/// The file cannot be read or changed meanwhile, `progress` was told to stop, or there is no row that can be used.
+pub fn walk(
+    source: &Source,
+    found: &Recognition,
+    progress: &Progress,
+    take: &mut dyn FnMut(&Record) -> Result<(), &'static str>,
+) -> Result<RowCounts, BehaviourError> {
+    let mut rows = found.rows(source)?;
+    let mut row = Record::default();
+    let mut counts = RowCounts::default();
+    let mut reasons: BTreeMap<&'static str, RejectedRows> = BTreeMap::new();
+    progress.begin_reading_alone(source.size());
+    while rows.read(&mut row).map_err(|error| source.unreadable(&error))? {
+        counts.read += 1;
+        let taken = if found.is_header_again(&row) { Err("the header again") } else { take(&row) };
+        match taken {
+            Ok(()) => counts.used += 1,
+            Err(reason) => {
+                let told = reasons.entry(reason).or_insert_with(|| RejectedRows {
+                    reason: reason.to_owned(),
+                    count: 0,
+                    first_lines: Vec::new(),
+                    first_files: Vec::new(),
+                });
+                told.count += 1;
+                if told.first_lines.len() < FIRST_LINES {
+                    let place = source.place(row.line);
+                    told.first_lines.push(place.line);
+                    told.first_files.extend(place.file);
+                }
+            }
+        }
+        progress.read(row.text().len() as u64 + row.width() as u64);
+        if counts.read.is_multiple_of(ROWS_BETWEEN_LOOKS) {
+            progress.stop_if_cancelled()?;
+        }
+    }
+    progress.stop_if_cancelled()?;
+    source.check_unchanged()?;
+    counts.rejected = counts.read - counts.used;
+    counts.reasons = reasons.into_values().collect();
+    let most_often = counts.reasons.iter().max_by_key(|reason| reason.count);
+    match most_often {
+        Some(reason) if counts.used == 0 => Err(BehaviourError::NoUsableRow {
+            name: source.name().to_owned(),
+            read: counts.read,
+            reason: reason.reason.clone(),
+            line: reason.first_lines.first().copied().unwrap_or(1),
+        }),
+        None if counts.used == 0 => {
+            Err(BehaviourError::HeaderOnly { name: source.name().to_owned(), line: found.header_line.max(1) })
+        }
+        _ => Ok(counts),
+    }
+}
+
+/// A cell of a row, without blanks around it; empty where the row is too short or the file has no such column.
+pub fn cell(row: &Record, column: Option<usize>) -> &[u8] {
+    column.and_then(|at| row.field(at)).map(trimmed).unwrap_or_default()
+}
+
+/// Tells customers apart by the bytes of their ids, which are held no longer than this is.
+#[derive(Default)]
+pub struct Seen(HashSet<Box<[u8]>>);
+
+impl Seen {
+    /// Takes a customer once.
+    ///
+    /// # Errors
+    /// There is no id, or it came before.
+    pub fn take(&mut self, id: &[u8]) -> Result<(), &'static str> {
+        if is_blank(id) {
+            return Err("no customer");
+        }
+        if self.0.contains(id) {
+            return Err("the customer stood on a row before");
+        }
+        self.0.insert(id.into());
+        Ok(())
+    }
+}
+
+/// The names of groups, numbered as they come.
+#[derive(Default)]
+pub struct GroupNames {
+    numbers: BTreeMap<Vec<u8>, usize>,
+}
+
+impl GroupNames {
+    /// The number of a group's name.
+    ///
+    /// # Errors
+    /// There are more than [`MOST_GROUPS`].
+    pub fn number(&mut self, name: &[u8]) -> Result<usize, TooManyGroups> {
+        if let Some(number) = self.numbers.get(name) {
+            return Ok(*number);
+        }
+        if self.numbers.len() >= MOST_GROUPS {
+            return Err(TooManyGroups);
+        }
+        let number = self.numbers.len();
+        self.numbers.insert(name.to_vec(), number);
+        Ok(number)
+    }
+
+    /// Names and numbers by name in byte order, those without a name last.
+    pub fn in_order(&self) -> Vec<(String, usize)> {
+        let is_nameless = |name: &[u8]| name.is_empty();
+        let named = self.numbers.iter().filter(|(name, _)| !is_nameless(name));
+        let nameless = self.numbers.iter().filter(|(name, _)| is_nameless(name));
+        let text = |name: &[u8]| match name.is_empty() {
+            true => super::BLANK.to_owned(),
+            false => String::from_utf8_lossy(name).into_owned(),
+        };
+        named.chain(nameless).map(|(name, number)| (text(name), *number)).collect()
+    }
+}
+
+/// A column has too many different values to be one of groups.
+pub struct TooManyGroups;
+
+impl TooManyGroups {
+    pub fn of(self, source: &Source) -> BehaviourError {
+        BehaviourError::TooManyNames { name: source.name().to_owned(), column: "group", limit: MOST_GROUPS }
+    }
+}

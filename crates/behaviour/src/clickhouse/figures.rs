@@ -1,0 +1,345 @@
+//! From the lines of an answer to a report: held against each other first, then put in the report's order.
+//!
+//! Counts and times come from the server, rates, intervals and medians from [`crate::statistics`], as with a
+//! file. Counts that cannot belong together are refused: a server may be wrong, and a file may have been changed by hand.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::answer::Line;
+use super::error::ClusterError;
+use super::sql::{Kind, REASONS};
+use crate::plan::{Counting, Plan, Scope, StagePlan, time_text};
+use crate::quantile::p90_between;
+use crate::report::{
+    DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote, StageFigures, Touch,
+    Transition,
+};
+use crate::statistics::{median_secs, wilson};
+
+/// Microseconds since 1970 of the last moment of the year 9999, and so far back as well: no time lies outside.
+const FARTHEST: i64 = i64::MAX / 2;
+
+/// Times from a stage to the next: how many, and the two in the middle and about 90 % of them.
+#[derive(Clone, Copy, Debug)]
+struct Timed {
+    count: u64,
+    low: i64,
+    high: i64,
+    low9: i64,
+    high9: i64,
+}
+
+/// The counts of one segment.
+#[derive(Clone, Debug, Default)]
+struct Counted {
+    customers: u64,
+    /// By stage, as what follows.
+    stages: Vec<Stage>,
+    /// By reach group.
+    groups: Vec<u64>,
+    touches: BTreeMap<String, Touch>,
+}
+
+/// The counts of one stage.
+#[derive(Clone, Debug, Default)]
+struct Stage {
+    reached: u64,
+    repeated: u64,
+    returned: u64,
+    to_next: Option<Timed>,
+    /// What those who dropped did next; nothing under the empty name.
+    then: BTreeMap<String, u64>,
+}
+
+/// What was counted, before it is a report.
+#[derive(Debug, Default)]
+struct Counts {
+    rejected: BTreeMap<usize, u64>,
+    /// By segment; the empty one stands for none.
+    segments: BTreeMap<String, Counted>,
+    to_next: Vec<Option<Timed>>,
+    several: u64,
+    repeated: u64,
+    span: Option<(i64, i64)>,
+    follows: BTreeMap<(String, String), u64>,
+}
+
+/// The report of an answer's lines. `source` is the table's name, `name` what messages call the answer.
+///
+/// # Errors
+/// [`ClusterError::Lies`], [`ClusterError::NoRow`], [`ClusterError::NoUsableRow`].
+pub(super) fn report(plan: &Plan, lines: Vec<Line>, source: &str, name: &str) -> Result<Report, ClusterError> {
+    let lies = |problem: String| ClusterError::Lies { name: name.to_owned(), problem };
+    let counts = Counts::of(plan, lines).map_err(lies)?;
+    let rows = counts.rows().map_err(lies)?;
+    if rows.read == 0 {
+        return Err(ClusterError::NoRow { name: name.to_owned() });
+    }
+    if rows.used == 0 {
+        let most = rows.reasons.iter().max_by_key(|reason| reason.count);
+        let reason = most.map(|reason| reason.reason.clone()).unwrap_or_default();
+        return Err(ClusterError::NoUsableRow { name: name.to_owned(), read: rows.read, reason });
+    }
+    let total = counts.check(plan).map_err(lies)?;
+    Ok(counts.into_report(plan, rows, &total, source))
+}
+
+impl Counts {
+    fn of(plan: &Plan, lines: Vec<Line>) -> Result<Counts, String> {
+        let mut counts = Counts { to_next: vec![None; plan.stages.len()], ..Counts::default() };
+        let mut seen = BTreeSet::new();
+        for line in lines {
+            let Line { at, kind, segment, a, b, n, values } = line;
+            if !seen.insert((kind, segment.clone(), a.clone(), b.clone())) {
+                return Err(format!("line {at} says again what another says"));
+            }
+            let place = a.parse::<usize>().ok().and_then(|place| place.checked_sub(1));
+            let no_place = || format!("line {at} names “{a}”, which was not asked for");
+            let [low, high, low9, high9] = values;
+            let timed = Timed { count: n, low, high, low9, high9 };
+            match kind {
+                Kind::Head | Kind::End => {}
+                Kind::Rejected => {
+                    let place = place.filter(|place| *place < REASONS.len()).ok_or_else(no_place)?;
+                    counts.rejected.insert(place, n);
+                }
+                Kind::Customers => counts.own(plan, &segment).customers = n,
+                Kind::Several => counts.several = n,
+                Kind::Same => counts.repeated = n,
+                Kind::Span => counts.span = Some((low, high)),
+                Kind::Reached | Kind::Repeated | Kind::Returned | Kind::ToNext | Kind::Then => {
+                    let own = counts.own(plan, &segment);
+                    let stage = place.and_then(|place| own.stages.get_mut(place)).ok_or_else(no_place)?;
+                    match kind {
+                        Kind::Reached => stage.reached = n,
+                        Kind::Repeated => stage.repeated = n,
+                        Kind::Returned => stage.returned = n,
+                        Kind::Then => _ = stage.then.insert(b, n),
+                        _ => stage.to_next = Some(timed),
+                    }
+                }
+                Kind::ToNextOfAll => {
+                    *place.and_then(|place| counts.to_next.get_mut(place)).ok_or_else(no_place)? = Some(timed);
+                }
+                Kind::Group => {
+                    let own = counts.own(plan, &segment);
+                    *place.and_then(|place| own.groups.get_mut(place)).ok_or_else(no_place)? = n;
+                }
+                Kind::Follows => _ = counts.follows.insert((a, b), n),
+                Kind::First | Kind::Last | Kind::FirstOfConverted | Kind::LastBeforeConverted => {
+                    let touches = &mut counts.own(plan, &segment).touches;
+                    let touch = touches.entry(a.clone()).or_insert_with(|| Touch { event: a, ..Touch::default() });
+                    match kind {
+                        Kind::First => touch.first = n,
+                        Kind::Last => touch.last = n,
+                        Kind::FirstOfConverted => touch.first_of_converted = n,
+                        _ => touch.last_before_converted = n,
+                    }
+                }
+            }
+        }
+        Ok(counts)
+    }
+
+    /// The counts of a segment.
+    fn own(&mut self, plan: &Plan, segment: &str) -> &mut Counted {
+        self.segments.entry(segment.to_owned()).or_insert_with(|| Counted::none(plan))
+    }
+
+    /// Rows used are the last ones of customers and those that another follows.
+    fn rows(&self) -> Result<RowCounts, String> {
+        let last = self.segments.values().flat_map(|own| own.touches.values().map(|touch| &touch.last));
+        let used = sum(self.follows.values().chain(last))?;
+        let rejected = sum(self.rejected.values())?;
+        let reason = |(at, count): (&usize, &u64)| RejectedRows {
+            reason: REASONS.get(*at).copied().unwrap_or_default().to_owned(),
+            count: *count,
+            first_lines: Vec::new(),
+            first_files: Vec::new(),
+        };
+        Ok(RowCounts {
+            read: used.checked_add(rejected).ok_or("more rows than can be counted")?,
+            used,
+            rejected,
+            reasons: self.rejected.iter().map(reason).collect(),
+        })
+    }
+
+    fn check(&self, plan: &Plan) -> Result<Counted, String> {
+        if plan.columns.segment.is_none() && self.segments.keys().any(|segment| !segment.is_empty()) {
+            return Err("it has segments, which were not asked for".to_owned());
+        }
+        if self.follows.keys().any(|(from, to)| from.is_empty() || to.is_empty()) {
+            return Err("an event has no name".to_owned());
+        }
+        if !matches!(self.span, Some((first, last)) if first <= last && first >= -FARTHEST && last <= FARTHEST) {
+            return Err("the first and the last time are missing or out of order".to_owned());
+        }
+        let mut total = Counted::none(plan);
+        for own in self.segments.values() {
+            own.check(plan)?;
+            total.add(own)?;
+        }
+        total.stages.iter_mut().zip(&self.to_next).for_each(|(stage, timed)| stage.to_next = *timed);
+        total.check(plan)?;
+        if self.several > total.customers {
+            return Err("more customers have several segments than there are customers".to_owned());
+        }
+        if self.repeated >= sum(self.follows.values())?.saturating_add(total.customers) {
+            return Err("more rows come again than there are rows".to_owned());
+        }
+        Ok(total)
+    }
+
+    fn into_report(self, plan: &Plan, rows: RowCounts, total: &Counted, source: &str) -> Report {
+        let mut segments = vec![SegmentFigures { segment: "All".to_owned(), total: true, ..total.figures(plan) }];
+        if plan.columns.segment.is_some() {
+            let named = self.segments.iter().filter(|(name, _)| !name.is_empty());
+            segments.extend(named.map(|(name, own)| SegmentFigures { segment: name.clone(), ..own.figures(plan) }));
+            let blank = self.segments.get("");
+            segments.extend(blank.map(|own| SegmentFigures {
+                segment: "(none)".to_owned(),
+                is_blank: true,
+                ..own.figures(plan)
+            }));
+        }
+        let mut events: BTreeMap<String, u64> = BTreeMap::new();
+        total.touches.values().for_each(|touch| *events.entry(touch.event.clone()).or_default() += touch.last);
+        self.follows.iter().for_each(|((from, _), count)| *events.entry(from.clone()).or_default() += count);
+        let (first, last) = self.span.unwrap_or_default();
+        let follows = self.follows.into_iter();
+        Report {
+            rows,
+            segments,
+            transitions: follows.map(|((from, to), count)| Transition { from, to, count }).collect(),
+            ties: plan.ties,
+            multi_segment_customers: self.several,
+            source: SourceNote { file: source.to_owned(), first_time: time_text(first), last_time: time_text(last) },
+            // The columns of a table have their zone on the server.
+            counting: Counting { zone: None, ..plan.counting },
+            other_events: None,
+            zone: None,
+            repeated_rows: Some(self.repeated),
+            events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
+        }
+    }
+}
+
+impl Counted {
+    fn none(plan: &Plan) -> Counted {
+        Counted {
+            customers: 0,
+            stages: vec![Stage::default(); plan.stages.len()],
+            groups: vec![0; plan.reach.len()],
+            touches: BTreeMap::new(),
+        }
+    }
+
+    /// Adds the counts of another segment; times between stages cannot be added.
+    fn add(&mut self, other: &Counted) -> Result<(), String> {
+        self.customers = sum([&self.customers, &other.customers])?;
+        for (mine, theirs) in self.stages.iter_mut().zip(&other.stages) {
+            mine.reached = sum([&mine.reached, &theirs.reached])?;
+            mine.repeated = sum([&mine.repeated, &theirs.repeated])?;
+            mine.returned = sum([&mine.returned, &theirs.returned])?;
+            for (event, count) in &theirs.then {
+                let own = mine.then.entry(event.clone()).or_default();
+                *own = sum([&*own, count])?;
+            }
+        }
+        for (mine, theirs) in self.groups.iter_mut().zip(&other.groups) {
+            *mine = sum([&*mine, theirs])?;
+        }
+        for (event, theirs) in &other.touches {
+            let mine =
+                self.touches.entry(event.clone()).or_insert_with(|| Touch { event: event.clone(), ..Touch::default() });
+            mine.first = sum([&mine.first, &theirs.first])?;
+            mine.last = sum([&mine.last, &theirs.last])?;
+            mine.first_of_converted = sum([&mine.first_of_converted, &theirs.first_of_converted])?;
+            mine.last_before_converted = sum([&mine.last_before_converted, &theirs.last_before_converted])?;
+        }
+        Ok(())
+    }
+
+    /// Whether the counts can belong together.
+    fn check(&self, plan: &Plan) -> Result<(), String> {
+        let mut before = self.customers;
+        for (at, stage) in self.stages.iter().enumerate() {
+            let most = if plan.counting.scope == Scope::Closed { before } else { self.customers };
+            if stage.reached > most || stage.repeated > stage.reached || stage.returned > stage.reached {
+                return Err(format!("more customers reached stage {}, or came back, than could", at + 1));
+            }
+            before = stage.reached;
+            let next = self.stages.get(at + 1);
+            let went_on = stage.to_next.map_or(0, |timed| timed.count);
+            let dropped = sum(stage.then.values())?;
+            let adds_up = match next {
+                Some(next) => went_on.checked_add(dropped) == Some(stage.reached) && went_on <= next.reached,
+                None => went_on == 0 && dropped == 0,
+            };
+            if !adds_up {
+                return Err(format!("those who went on from stage {} and those who did not are not all", at + 1));
+            }
+            if stage.to_next.is_some_and(|timed| !timed.is_in_order()) {
+                return Err(format!("the times from stage {} to the next are out of order", at + 1));
+            }
+        }
+        if self.groups.iter().any(|group| *group > self.customers) {
+            return Err("a group has more customers than there are".to_owned());
+        }
+        if self.touches.keys().any(String::is_empty) {
+            return Err("an event has no name".to_owned());
+        }
+        let converted = self.stages.last().map_or(0, |stage| stage.reached);
+        let counted = |count: fn(&Touch) -> &u64| sum(self.touches.values().map(count));
+        let fits = counted(|touch| &touch.first)? == self.customers
+            && counted(|touch| &touch.last)? == self.customers
+            && counted(|touch| &touch.first_of_converted)? == converted
+            && counted(|touch| &touch.last_before_converted)? == converted;
+        if fits { Ok(()) } else { Err("there are not as many first and last events as customers".to_owned()) }
+    }
+
+    fn figures(&self, plan: &Plan) -> SegmentFigures {
+        let last = plan.stages.len().saturating_sub(1);
+        let stage = |(at, (asked, counted)): (usize, (&StagePlan, &Stage))| {
+            let timed = counted.to_next;
+            let dropped = counted.then.values().sum();
+            let interval = if at == last { None } else { wilson(dropped, counted.reached) };
+            let next = counted.then.iter().filter(|(event, _)| !event.is_empty()).map(|(event, count)| (event, *count));
+            let nothing = counted.then.get("").copied().unwrap_or_default();
+            StageFigures {
+                name: asked.name.clone(),
+                reached: counted.reached,
+                dropped,
+                rate: interval.map(|interval| interval.rate),
+                low: interval.map(|interval| interval.low),
+                high: interval.map(|interval| interval.high),
+                // The median of all is that of the two in the middle.
+                median_secs_to_next: timed.and_then(|timed| median_secs(&mut [timed.low, timed.high])),
+                p90_secs_to_next: timed.and_then(|timed| p90_between(timed.low9, timed.high9, timed.count)),
+                repeated: counted.repeated,
+                returned: counted.returned,
+                dropped_then: DroppedThen::of(nothing, next.collect(), |event| (*event).clone()),
+            }
+        };
+        SegmentFigures {
+            customers: self.customers,
+            stages: plan.stages.iter().zip(&self.stages).enumerate().map(stage).collect(),
+            touches: self.touches.values().cloned().collect(),
+            reach: self.groups.clone(),
+            ..SegmentFigures::default()
+        }
+    }
+}
+
+impl Timed {
+    fn is_in_order(&self) -> bool {
+        let Timed { count, low, high, low9, high9 } = *self;
+        count > 0 && 0 <= low && low <= high && low9 <= high9 && low <= low9 && high <= high9 && high9 <= FARTHEST
+    }
+}
+
+fn sum<'n>(counts: impl IntoIterator<Item = &'n u64>) -> Result<u64, String> {
+    let mut counts = counts.into_iter();
+    counts.try_fold(0_u64, |sum, count| sum.checked_add(*count)).ok_or_else(|| "more than can be counted".to_owned())
+}

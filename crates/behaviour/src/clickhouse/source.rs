@@ -1,0 +1,129 @@
+//! A table that was reached: its columns, and a sample of its rows by which columns and roles are recognised as a file's are.
+//!
+//! The sample is text in memory, shown and forgotten; the figures come from the whole table, by a question.
+
+use std::time::SystemTime;
+
+use super::column::of_description;
+use super::error::ClusterError;
+use super::sql::{identifier, literal};
+use super::{Access, Address, MAX_ANSWER, Table, TableColumn, TypeKind, http, read_answer, sql};
+use crate::error::BehaviourError;
+use crate::plan::Plan;
+use crate::progress::Progress;
+use crate::recognise::{ColumnKind, Overrides, Recognition, recognise};
+use crate::report::Report;
+use crate::roles::guess;
+use crate::source::Source;
+
+/// Rows of the sample.
+const SAMPLE_ROWS: usize = 1000;
+/// So much of a value is in the sample.
+const SAMPLE_LETTERS: usize = 200;
+/// Bytes of a description or a sample.
+const SAMPLE_BYTES: u64 = 16 << 20;
+
+/// A table on a server that answered.
+#[derive(Clone, Debug)]
+pub struct TableSource {
+    table: Table,
+    access: Access,
+    sample: Source,
+}
+
+impl TableSource {
+    /// Asks a server for a table's columns and its first rows. Blocks until it is done or `progress` is told to stop.
+    ///
+    /// # Errors
+    /// Whatever keeps the server from answering; [`ClusterError::NoRow`] for a table without a row.
+    pub fn open(address: Address, access: Access, progress: &Progress) -> Result<TableSource, BehaviourError> {
+        let name = address.table_name();
+        let ask = |statement: &str| http::ask(&address, &access, statement, SAMPLE_BYTES, progress);
+        let from = format!("{}.{}", identifier(&address.database), identifier(&address.table));
+        let description = ask(&format!("DESCRIBE TABLE {from} FORMAT TabSeparated\n"))?;
+        let columns = of_description(&String::from_utf8_lossy(&description), &name).map_err(BehaviourError::Cluster)?;
+        let shown: Vec<String> = columns.iter().map(shown).collect();
+        let sample = ask(&format!(
+            "SELECT\n  {}\nFROM {from}\nLIMIT {SAMPLE_ROWS}\nFORMAT CSVWithNames\n",
+            shown.join(",\n  ")
+        ))?;
+        if sample.iter().filter(|byte| **byte == b'\n').count() < 2 {
+            return Err(BehaviourError::Cluster(ClusterError::NoRow { name }));
+        }
+        let sample = Source::from_bytes(&name, sample, SystemTime::now())?;
+        Ok(TableSource { table: Table { address, columns }, access, sample })
+    }
+
+    pub fn address(&self) -> &Address {
+        &self.table.address
+    }
+
+    /// The first rows, as a log of their own: what a time column is read by.
+    pub fn sample(&self) -> &Source {
+        &self.sample
+    }
+
+    /// How many rows the table has. Blocks until it is done or `progress` is told to stop.
+    ///
+    /// # Errors
+    /// Whatever keeps the server from answering; [`ClusterError::Foreign`] where it answers with no number.
+    pub fn count_rows(&self, progress: &Progress) -> Result<u64, BehaviourError> {
+        let address = &self.table.address;
+        let from = format!("{}.{}", identifier(&address.database), identifier(&address.table));
+        let statement = format!("SELECT count() FROM {from} FORMAT TabSeparated\n");
+        let answer = http::ask(address, &self.access, &statement, SAMPLE_BYTES, progress)?;
+        let number = String::from_utf8_lossy(&answer).trim().parse();
+        let foreign =
+            |_| ClusterError::Foreign { name: address.table_name(), line: 1, problem: "no number".to_owned() };
+        number.map_err(foreign).map_err(BehaviourError::Cluster)
+    }
+
+    /// Recognises columns and roles by their names, their types and the sample. Of `overrides`, roles and the formats of
+    /// times count; how text is cut is no question here.
+    pub fn recognise(&self, overrides: &Overrides) -> Result<Recognition, BehaviourError> {
+        let fixed = Overrides {
+            encoding: Some("UTF-8".to_owned()),
+            delimiter: Some(b','),
+            quote: Some(Some(b'"')),
+            preamble_lines: Some(0),
+            header: Some(true),
+            column_names: Vec::new(),
+            ..overrides.clone()
+        };
+        let mut found = recognise(&self.sample, &fixed)?;
+        for (column, known) in found.columns.iter_mut().zip(&self.table.columns) {
+            column.name.clone_from(&known.name);
+            column.kind = match known.kind {
+                TypeKind::DateTime | TypeKind::DateTime64 | TypeKind::Date | TypeKind::Date32 => ColumnKind::Time,
+                _ => column.kind,
+            };
+        }
+        let mut roles = guess(&found.columns, found.rows_seen);
+        overrides.roles.iter().for_each(|(role, column)| roles.give(*role, *column));
+        found.roles = roles;
+        // The first rows are never all that there are.
+        found.whole = false;
+        Ok(found)
+    }
+
+    /// Puts a plan's question to the server and makes its report. Blocks until it is done or `progress` is told to stop.
+    ///
+    /// # Errors
+    /// Those of [`read_answer`], and whatever keeps the server from answering.
+    pub fn run(&self, plan: &Plan, progress: &Progress) -> Result<Report, BehaviourError> {
+        let question = sql::question(plan, &self.table).map_err(BehaviourError::Cluster)?;
+        let answer = http::ask(&self.table.address, &self.access, &question.text, MAX_ANSWER, progress)?;
+        read_answer(plan, &self.table, &answer, &self.table.address.table_name()).map_err(BehaviourError::Cluster)
+    }
+}
+
+/// A column as text of a bounded length, times in UTC, under its own name.
+fn shown(column: &TableColumn) -> String {
+    let name = identifier(&column.name);
+    let text = match column.kind {
+        TypeKind::Compound(_) => literal(""),
+        TypeKind::DateTime | TypeKind::DateTime64 => format!("ifNull(toString({name}, 'UTC'), '')"),
+        _ => format!("ifNull(toString({name}), '')"),
+    };
+    format!("substringUTF8({text}, 1, {SAMPLE_LETTERS}) AS {name}")
+}

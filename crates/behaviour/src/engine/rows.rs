@@ -1,0 +1,327 @@
+//! What becomes of one record: an event put away, or a row that cannot be used, counted with its reason and its line.
+//!
+//! Nothing is dropped in silence: every record but a blank line is counted as read, and is either used or rejected.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::blocks::Blocks;
+use super::customers::Registry;
+use super::event::Event;
+use super::names::{MAX_NAMES, Names, TooManyNames};
+use super::outbox::{Failure, Outbox, PieceStart};
+use super::tuning::MAX_FIELD_BYTES;
+use super::vocabulary::{MOST_COUNTED, MOST_EVENTS, NameCounts, TooMany, Vocabulary};
+use crate::plan::{Columns, Plan};
+use crate::times::zone::Occurs;
+use crate::times::{ColumnTime, DayCache, TimeProblem, is_no_value, trimmed};
+use crate::totals::{is_sum, is_total_word};
+
+/// Why a row cannot be used. The order is the order in the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+pub enum Reason {
+    #[error("no customer")]
+    NoCustomer,
+    #[error("no event")]
+    NoEvent,
+    #[error(transparent)]
+    Time(TimeProblem),
+    #[error("after the as-of date")]
+    AfterAsOf,
+    #[error("too few fields")]
+    TooFewFields,
+    #[error("a quote is never closed")]
+    UnclosedQuote,
+    #[error("bytes that are no text in this encoding")]
+    InvalidBytes,
+    #[error("the header again")]
+    RepeatedHeader,
+    #[error("a field of more than a million bytes")]
+    OverLongField,
+    #[error("a row of totals")]
+    Totals,
+}
+
+/// How often a reason occurred and where first, as (piece, line in it).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rejections {
+    pub count: u64,
+    pub first: Vec<(usize, u64)>,
+}
+
+/// So many lines are named for each reason.
+pub const FIRST_LINES: usize = 5;
+
+/// The fields of one record that count; `None` where the record has no such field.
+pub struct Fields<'a> {
+    pub case: Option<&'a [u8]>,
+    pub event: Option<&'a [u8]>,
+    pub time: Option<&'a [u8]>,
+    pub segment: Option<&'a [u8]>,
+}
+
+/// The names of the columns, to know the header when it comes again.
+#[derive(Clone, Debug)]
+pub struct HeaderNames([Vec<u8>; 3]);
+
+impl HeaderNames {
+    pub fn new<'a>(columns: &Columns, field: impl Fn(usize) -> Option<&'a [u8]>) -> HeaderNames {
+        let name = |at| trimmed(field(at).unwrap_or_default()).to_vec();
+        HeaderNames([name(columns.case), name(columns.event), name(columns.time)])
+    }
+}
+
+/// What one thread makes of the rows it reads.
+pub struct Rows<'r> {
+    time: ColumnTime,
+    /// Microseconds since 1970; later rows are not used.
+    as_of: i64,
+    day: DayCache,
+    header: Option<HeaderNames>,
+    is_decoded: bool,
+    /// Whether the text of this piece has bytes that are no text, or room for a field that is no value.
+    is_suspect: bool,
+    piece: usize,
+    outbox: Outbox<'r>,
+    events: Names,
+    segments: Names,
+    /// Where names are only counted.
+    counted: Option<NameCounts>,
+    tally: RowTally,
+}
+
+/// What was counted.
+#[derive(Debug)]
+pub struct RowTally {
+    pub read: u64,
+    pub used: u64,
+    pub rejected: BTreeMap<Reason, Rejections>,
+    /// The earliest and the latest time used; the first is later than the last while there is none.
+    pub first_time: i64,
+    pub last_time: i64,
+    /// Physical lines in each piece, by its index.
+    pub lines: Vec<(usize, u64)>,
+    /// Used rows with a time that the clocks of its zone skipped, and that they showed twice.
+    pub in_gap: u64,
+    pub twice: u64,
+}
+
+/// Everything one thread has gathered.
+pub struct Gathered {
+    pub tally: RowTally,
+    pub events: Names,
+    pub segments: Names,
+    pub counted: NameCounts,
+    /// By partition.
+    pub parts: Vec<Blocks>,
+    pub pieces: Vec<PieceStart>,
+}
+
+impl<'r> Rows<'r> {
+    pub fn new(
+        plan: &Plan,
+        header: Option<HeaderNames>,
+        registry: &'r Registry,
+        vocabulary: &Vocabulary,
+    ) -> Result<Rows<'r>, TooMany> {
+        let events = match vocabulary {
+            Vocabulary::Open | Vocabulary::Counted => Names::up_to(MOST_EVENTS),
+            Vocabulary::Closed(names) => Names::only(names).map_err(|TooManyNames| TooMany::events(MAX_NAMES))?,
+        };
+        Ok(Rows {
+            time: plan.time,
+            as_of: plan.counting.as_of.unwrap_or(i64::MAX),
+            day: DayCache::default(),
+            header,
+            is_decoded: !plan.reading.encoding.is_utf8(),
+            is_suspect: false,
+            piece: 0,
+            outbox: Outbox::new(registry),
+            events,
+            segments: Names::up_to(MAX_NAMES),
+            counted: matches!(vocabulary, Vocabulary::Counted).then(NameCounts::default),
+            tally: RowTally {
+                read: 0,
+                used: 0,
+                rejected: BTreeMap::new(),
+                first_time: i64::MAX,
+                last_time: i64::MIN,
+                lines: Vec::new(),
+                in_gap: 0,
+                twice: 0,
+            },
+        })
+    }
+
+    /// Begins a piece of the file. The lines of its rows count from 0 at its start.
+    pub fn begin_piece(&mut self, index: usize) {
+        self.piece = index;
+        self.outbox.begin_piece(index);
+    }
+
+    /// Looks at a whole text at once for bytes that are no text, so that most rows need no look of their own.
+    pub fn expect_text(&mut self, text: &[u8]) {
+        self.is_suspect = text.len() > MAX_FIELD_BYTES || self.is_bad(text);
+    }
+
+    /// Has every row looked at.
+    pub fn doubt_text(&mut self) {
+        self.is_suspect = true;
+    }
+
+    /// Fails if rows could not be put away.
+    pub fn check(&mut self) -> Result<(), Failure> {
+        self.outbox.check()
+    }
+
+    /// Ends the piece, which had this many physical lines.
+    pub fn end_piece(&mut self, lines: u64) {
+        self.tally.lines.push((self.piece, lines));
+    }
+
+    /// Takes one record.
+    #[inline]
+    pub fn row(&mut self, fields: &Fields, line: u64) -> Result<(), TooMany> {
+        self.tally.read += 1;
+        let (Some(case), Some(event), Some(time)) = (fields.case, fields.event, fields.time) else {
+            self.count(Reason::TooFewFields, line);
+            return Ok(());
+        };
+        let segment = fields.segment.unwrap_or_default();
+        if self.is_suspect
+            && let Some(reason) = self.objection([case, event, time, segment])
+        {
+            self.count(reason, line);
+            return Ok(());
+        }
+        let case = blankless(case);
+        if is_nobody(case) {
+            self.count(Reason::NoCustomer, line);
+            return Ok(());
+        }
+        if is_total_word(case) && (is_sum(trimmed(event)) || self.time.read(time, &mut self.day).is_err()) {
+            self.count(Reason::Totals, line);
+            return Ok(());
+        }
+        let name = self.events.lately(event);
+        if name.is_none() && trimmed(event).is_empty() {
+            self.count(Reason::NoEvent, line);
+            return Ok(());
+        }
+        let time = match self.time.read(time, &mut self.day) {
+            Ok(micros) => micros,
+            Err(problem) => {
+                let reason =
+                    if self.is_header([case, event, time]) { Reason::RepeatedHeader } else { Reason::Time(problem) };
+                self.count(reason, line);
+                return Ok(());
+            }
+        };
+        if time > self.as_of {
+            self.count(Reason::AfterAsOf, line);
+            return Ok(());
+        }
+        if let Some(counted) = &mut self.counted {
+            return counted.add(trimmed(event), 1).map_err(|TooManyNames| TooMany::events(MOST_COUNTED));
+        }
+        let name = match name {
+            Some(name) => name,
+            None => self.events.number(trimmed(event), event).map_err(|TooManyNames| TooMany::events(MOST_EVENTS))?,
+        };
+        let segment = match self.segments.lately(segment) {
+            Some(segment) => segment,
+            None => self.segments.number(trimmed(segment), segment).map_err(|TooManyNames| TooMany::SEGMENTS)?,
+        };
+        self.tally.used += 1;
+        if self.day.occurs() != Occurs::Once {
+            self.count_odd_time();
+        }
+        self.tally.first_time = self.tally.first_time.min(time);
+        self.tally.last_time = self.tally.last_time.max(time);
+        self.outbox.push(case, Event { time, customer: 0, name, segment });
+        Ok(())
+    }
+
+    /// Counts a record that could not even be split into fields.
+    pub fn reject(&mut self, reason: Reason, line: u64) {
+        self.tally.read += 1;
+        self.count(reason, line);
+    }
+
+    pub fn finish(self) -> Gathered {
+        let (parts, pieces) = self.outbox.finish();
+        Gathered {
+            tally: self.tally,
+            events: self.events,
+            segments: self.segments,
+            counted: self.counted.unwrap_or_default(),
+            parts,
+            pieces,
+        }
+    }
+
+    /// What speaks against a row before its fields are understood.
+    #[cold]
+    fn objection(&self, fields: [&[u8]; 4]) -> Option<Reason> {
+        if fields.iter().any(|field| field.len() > MAX_FIELD_BYTES) {
+            return Some(Reason::OverLongField);
+        }
+        fields.iter().any(|field| self.is_bad(field)).then_some(Reason::InvalidBytes)
+    }
+
+    fn is_bad(&self, text: &[u8]) -> bool {
+        if self.is_decoded {
+            // The decoder writes this character, and no other, where bytes mean nothing.
+            memchr::memmem::find(text, "\u{FFFD}".as_bytes()).is_some()
+        } else {
+            !text.is_ascii() && std::str::from_utf8(text).is_err()
+        }
+    }
+
+    fn is_header(&self, fields: [&[u8]; 3]) -> bool {
+        self.header.as_ref().is_some_and(|HeaderNames(names)| names.iter().zip(fields).all(|(n, f)| **n == *trimmed(f)))
+    }
+
+    #[cold]
+    fn count_odd_time(&mut self) {
+        let is_twice = self.day.occurs() == Occurs::Twice;
+        *(if is_twice { &mut self.tally.twice } else { &mut self.tally.in_gap }) += 1;
+    }
+
+    #[cold]
+    fn count(&mut self, reason: Reason, line: u64) {
+        let rejections = self.tally.rejected.entry(reason).or_default();
+        rejections.count += 1;
+        if rejections.first.len() < FIRST_LINES {
+            rejections.first.push((self.piece, line));
+        }
+    }
+}
+
+/// Without blanks around it. Most fields have none, which their first and last byte show.
+#[inline]
+fn blankless(field: &[u8]) -> &[u8] {
+    let is_ink = |byte: &u8| byte.is_ascii_graphic();
+    if field.first().is_some_and(is_ink) && field.last().is_some_and(is_ink) { field } else { trimmed(field) }
+}
+
+/// Whether an id stands for no customer. Only short ones can.
+#[inline]
+fn is_nobody(id: &[u8]) -> bool {
+    id.len() <= "(not set)".len() && is_no_value(id)
+}
+
+/// A quoted field's text: doubled quotes are one.
+pub fn undoubled(text: &[u8], quote: u8, has_doubled: bool) -> Cow<'_, [u8]> {
+    if !has_doubled {
+        return Cow::Borrowed(text);
+    }
+    let mut single = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(quote, rest) {
+        single.extend_from_slice(rest.get(..=at).unwrap_or_default());
+        rest = rest.get(at + 2..).unwrap_or_default();
+    }
+    single.extend_from_slice(rest);
+    Cow::Owned(single)
+}

@@ -1,0 +1,96 @@
+//! The logs in a folder, in the order in which a person numbers files.
+
+use std::path::{Path, PathBuf};
+
+use crate::error::BehaviourError;
+
+/// Endings of logs; texts only where there is nothing else, since a folder of exports often has a note beside them.
+const LOGS: [&str; 4] = ["csv", "tsv", "xlsx", "xlsm"];
+const TEXTS: [&str; 1] = ["txt"];
+
+/// Whether a path is called like a log, or is a folder with one in it. Looks at the disk for a folder.
+pub fn may_be_log(path: &Path) -> bool {
+    has_ending(path, &LOGS) || has_ending(path, &TEXTS) || has_ending(path, &["log"]) || logs_in(path).is_ok()
+}
+
+/// The logs that lie in the folder itself, hidden files and the locks of open workbooks left out.
+///
+/// # Errors
+/// The folder cannot be read, or there is no log in it.
+pub fn logs_in(folder: &Path) -> Result<Vec<PathBuf>, BehaviourError> {
+    let unreadable = |error: std::io::Error| BehaviourError::Unreadable {
+        name: folder.display().to_string(),
+        reason: error.to_string(),
+    };
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if path.is_file() && !name.starts_with(['.', '~']) {
+            files.push((natural(&name), path));
+        }
+    }
+    files.sort();
+    let with = |endings: &[&str]| -> Vec<PathBuf> {
+        files.iter().filter(|(_, path)| has_ending(path, endings)).map(|(_, path)| path.clone()).collect()
+    };
+    let logs = Some(with(&LOGS)).filter(|logs| !logs.is_empty()).unwrap_or_else(|| with(&TEXTS));
+    if logs.is_empty() {
+        return Err(BehaviourError::Directory { path: folder.to_owned() });
+    }
+    Ok(logs)
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|found| endings.iter().any(|ending| found.eq_ignore_ascii_case(ending)))
+}
+
+/// A key that puts `week 9` before `week 10`: runs of digits by their length and then their digits.
+fn natural(name: &str) -> Vec<(usize, String)> {
+    let mut key: Vec<(usize, String)> = Vec::new();
+    let mut was_digit = false;
+    for c in name.to_lowercase().chars() {
+        let digit = c.is_ascii_digit();
+        match key.last_mut().filter(|_| digit == was_digit) {
+            Some((len, run)) => {
+                *len += usize::from(digit);
+                run.push(c);
+            }
+            None => key.push((usize::from(digit), c.to_string())),
+        }
+        was_digit = digit;
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_logs(files: &[&str], expected: &[&str]) {
+        let folder = tempfile::tempdir().unwrap();
+        files.iter().for_each(|name| std::fs::write(folder.path().join(name), "a,b\n1,2\n").unwrap());
+        std::fs::create_dir(folder.path().join("older.csv")).unwrap();
+        let found = logs_in(folder.path()).unwrap_or_default();
+        let names: Vec<_> = found.iter().map(|path| path.file_name().unwrap().to_string_lossy()).collect();
+        assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn logs_come_in_the_order_of_their_numbers() {
+        check_logs(&["week 10.csv", "week 9.CSV", "week 100.xlsx"], &["week 9.CSV", "week 10.csv", "week 100.xlsx"]);
+        check_logs(&["b.csv", ".hidden.csv", "~$b.xlsx", "readme.txt", "photo.jpg"], &["b.csv"]);
+        check_logs(&["b.txt", "a.txt", "x.pdf"], &["a.txt", "b.txt"]);
+        check_logs(&["x.pdf"], &[]);
+    }
+
+    #[test]
+    fn a_log_is_known_by_its_ending_and_a_folder_by_what_is_in_it() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(!may_be_log(folder.path()));
+        std::fs::write(folder.path().join("a.XLSX"), "").unwrap();
+        assert!(
+            may_be_log(folder.path()) && may_be_log(Path::new("/x/log.Tsv")) && !may_be_log(Path::new("/x/map.ron"))
+        );
+    }
+}

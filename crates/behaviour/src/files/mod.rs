@@ -1,0 +1,122 @@
+//! From paths to one log: a file, the sheet of a workbook, or several files read one behind the other.
+
+pub mod folder;
+mod joined;
+mod opening;
+mod rewrite;
+mod sheet_text;
+mod workbook;
+mod zip_guard;
+
+#[cfg(test)]
+mod tests;
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::error::BehaviourError;
+use super::source::{Sheets, Source};
+pub use opening::Opening;
+
+/// Files that are read as one log at most.
+pub const MOST_FILES: usize = 1000;
+
+/// Opens a file, a folder of logs, or several files as one log.
+///
+/// # Errors
+/// One of them cannot be read, is no log, or has other columns than the first.
+pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourError> {
+    let (name, files) = match paths {
+        [only] if only.is_dir() => (only.display().to_string(), folder::logs_in(only)?),
+        [only] => (only.display().to_string(), vec![only.clone()]),
+        several => (joint_name(several), several.to_vec()),
+    };
+    if files.len() > MOST_FILES {
+        return Err(BehaviourError::TooManyFiles { name, files: files.len(), limit: MOST_FILES });
+    }
+    let open_one = |path: &PathBuf| Source::of_file(path)?.with_sheet(opening.sheet.as_deref());
+    match files.as_slice() {
+        [only] if !opening.drop_duplicates => open_one(only),
+        several => joined_or_one(name, several.iter().map(|path| (path.as_path(), open_one(path))), opening),
+    }
+}
+
+/// Opens what a command-line argument names: a path, or `-` for standard input.
+///
+/// # Errors
+/// Those of [`open`].
+pub fn from_arg(arg: &OsStr, opening: &Opening) -> Result<Source, BehaviourError> {
+    if arg != "-" {
+        return open(&[PathBuf::from(arg)], opening);
+    }
+    let name = "standard input";
+    let piped = Source::from_reader(name, &mut std::io::stdin().lock(), SystemTime::now())?;
+    let piped = piped.with_sheet(opening.sheet.as_deref())?;
+    match opening.drop_duplicates {
+        true => joined_or_one(name.to_owned(), std::iter::once((Path::new(name), Ok(piped))), opening),
+        false => Ok(piped),
+    }
+}
+
+/// The same for files that are in memory, each with its name.
+///
+/// # Errors
+/// Those of [`open`].
+pub fn of_bytes(parts: Vec<(&str, Vec<u8>)>, written: SystemTime, opening: &Opening) -> Result<Source, BehaviourError> {
+    let several = parts.len() > 1;
+    let mut sources = Vec::new();
+    for (name, bytes) in parts {
+        let source = Source::from_bytes(name, bytes, written).and_then(|one| one.with_sheet(opening.sheet.as_deref()));
+        sources.push((Path::new(name), source));
+    }
+    match sources.pop() {
+        Some((_, only)) if !several && !opening.drop_duplicates => only,
+        last => joined_or_one("files".to_owned(), sources.into_iter().chain(last), opening),
+    }
+}
+
+impl Source {
+    /// Opens a file, the sheet of a workbook that holds its table, or all logs in a folder as one.
+    ///
+    /// # Errors
+    /// What is there cannot be read, is empty, or is no log.
+    pub fn open(path: &Path) -> Result<Source, BehaviourError> {
+        open(&[path.to_owned()], &Opening::default())
+    }
+
+    /// What a command-line argument names: a path, or `-` for standard input.
+    pub fn from_arg(arg: &OsStr) -> Result<Source, BehaviourError> {
+        from_arg(arg, &Opening::default())
+    }
+
+    /// The same log as the sheet of a workbook that it is, if it is one.
+    fn with_sheet(self, sheet: Option<&str>) -> Result<Source, BehaviourError> {
+        if !workbook::may_be_workbook(&self.head(64 * 1024)?) {
+            return match sheet {
+                None => Ok(self),
+                Some(sheet) => {
+                    Err(BehaviourError::NoWorkbook { name: self.name().to_owned(), sheet: sheet.to_owned() })
+                }
+            };
+        }
+        let read = workbook::read(self.name(), self.reader()?, sheet)?;
+        self.check_unchanged()?;
+        self.as_sheet(read.text, Sheets { chosen: read.name, names: read.names })
+    }
+}
+
+fn joined_or_one<'a>(
+    name: String,
+    sources: impl Iterator<Item = (&'a Path, Result<Source, BehaviourError>)>,
+    opening: &Opening,
+) -> Result<Source, BehaviourError> {
+    Ok(Source::of_several(name, Arc::new(joined::Joined::of(sources, opening)?)))
+}
+
+/// `a.csv and 3 more`.
+fn joint_name(paths: &[PathBuf]) -> String {
+    let first = paths.first().map(|path| path.display().to_string()).unwrap_or_default();
+    format!("{first} and {} more", paths.len().saturating_sub(1))
+}

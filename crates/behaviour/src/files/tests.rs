@@ -1,0 +1,214 @@
+//! Workbooks and folders as a person has them, made on the spot.
+
+use std::path::Path;
+
+use super::*;
+use crate::recognise::survey::survey;
+use crate::recognise::{ColumnKind, Overrides, PreviewRow, Recognition, recognise};
+use crate::source::Place;
+use touchline_stand_in::{rows, text_cell, workbook};
+
+fn event_sheet() -> String {
+    let title = format!("<row r=\"1\">{}</row>", text_cell("A1", "Weekly export, merged over four columns"));
+    let table = rows(
+        3,
+        &[
+            &["customer_id", "event", "time", "segment"],
+            &["1001", "home", "@46329.5870601852", "kids"],
+            &["1002", "a, \"b\"", "@46330", ""],
+            &["", "Total", "2", ""],
+        ],
+    );
+    title + &table
+}
+
+fn written(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path
+}
+
+fn opened(path: &Path) -> (Source, Recognition) {
+    let source = Source::open(path).unwrap();
+    let found = recognise(&source, &Overrides::default()).unwrap();
+    (source, found)
+}
+
+fn preview(found: &Recognition) -> Vec<String> {
+    let row = |row: &PreviewRow| {
+        let file = row.file.as_ref().map_or(String::new(), |file| format!("{file} "));
+        format!("{file}{}: {}", row.line, row.cells.join("|"))
+    };
+    found.preview.iter().map(row).collect()
+}
+
+#[test]
+fn the_sheet_with_the_table_is_read_with_its_dates_and_its_row_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    let about = rows(1, &[&["About this export"], &["made by", "somebody"], &["on", "Monday"]]);
+    let path = written(folder.path(), "book.xlsx", workbook(&[("About", &about), ("Events", &event_sheet())]));
+    let (source, found) = opened(&path);
+    let sheets = source.sheets().unwrap();
+    assert_eq!((sheets.chosen.as_str(), sheets.names.join(" ")), ("Events", "About Events".to_owned()));
+    assert_eq!((found.header_line, found.dialect.preamble_lines), (3, 2));
+    assert_eq!(found.names(), ["customer_id", "event", "time", "segment"]);
+    assert_eq!(
+        preview(&found),
+        ["4: 1001|home|2026-11-03 14:05:22|kids", "5: 1002|a, \"b\"|2026-11-04|", "6: |Total|2|"]
+    );
+    assert_eq!(found.columns[0].kind, ColumnKind::Integer);
+    let roles = found.roles;
+    assert_eq!((roles.case, roles.event, roles.time, roles.segment), (Some(0), Some(1), Some(2), Some(3)));
+    let survey = survey(&source, &found, &mut |_| true).unwrap();
+    assert_eq!(survey.rows, 3);
+}
+
+#[test]
+fn a_sheet_is_chosen_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = written(
+        folder.path(),
+        "book.xlsx",
+        workbook(&[("Events", &event_sheet()), ("Other", &rows(1, &[&["a", "b"], &["x", "y"]]))]),
+    );
+    let open_sheet =
+        |name: &str| open(std::slice::from_ref(&path), &Opening { sheet: Some(name.to_owned()), ..Opening::default() });
+    let source = open_sheet("other").unwrap();
+    assert_eq!(source.head(100).unwrap(), b"a,b\nx,y\n");
+    let refused = open_sheet("Nope").unwrap_err();
+    assert!(matches!(&refused, BehaviourError::UnknownSheet { sheets, .. } if sheets.len() == 2), "{refused}");
+    let csv = written(folder.path(), "log.csv", "a,b\n1,2\n");
+    let refused = open(&[csv], &Opening { sheet: Some("x".to_owned()), ..Opening::default() }).unwrap_err();
+    assert!(matches!(refused, BehaviourError::NoWorkbook { .. }));
+}
+
+#[test]
+fn damaged_and_empty_workbooks_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = workbook(&[("Events", &event_sheet())]);
+    let far = "<row r=\"4000000000\"><c r=\"A4000000000\"><v>1</v></c></row>";
+    for (bytes, said) in [
+        (whole[..whole.len() / 2].to_vec(), "Excel workbook that cannot be read"),
+        (workbook(&[("Empty", "")]), "empty"),
+        (workbook(&[]), "empty"),
+        (workbook(&[("Far", far)]), "outside any sheet"),
+        (workbook(&[("Cut", "<row r=\"1\"><c r=\"A1\"><v>1")]), "cannot be read"),
+    ] {
+        let path = written(folder.path(), "book.xlsx", bytes);
+        let refused = Source::open(&path).unwrap_err().to_string();
+        assert!(refused.contains(said), "{refused}");
+    }
+}
+
+#[test]
+fn a_damaged_byte_anywhere_is_an_answer_and_no_crash() {
+    let whole = workbook(&[("Events", &event_sheet())]);
+    for at in (0..whole.len()).step_by(7) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x55;
+        let source = Source::from_bytes("book.xlsx", bytes, SystemTime::now()).unwrap();
+        let _ = source.with_sheet(None).map(|source| recognise(&source, &Overrides::default()));
+    }
+}
+
+const A: &str = "customer_id,event,time\n1,home,2026-01-02\n2,cart,\n";
+
+#[test]
+fn a_folder_is_one_log_and_a_line_is_told_with_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    written(folder.path(), "a.csv", A.trim_end());
+    written(
+        folder.path(),
+        "b.csv",
+        "Weekly\ncustomer_id,event,time\n\n3,home,2026-01-03\n4,,2026-01-04\n,buy,2026-01-04\n",
+    );
+    written(folder.path(), "c.csv", "customer_id,event,time\n");
+    let (source, found) = opened(folder.path());
+    assert_eq!(
+        (source.files(), source.notes()),
+        (vec!["a.csv".into(), "b.csv".into()], &["“c.csv” has no row and is left out".to_owned()][..])
+    );
+    assert_eq!(
+        preview(&found),
+        [
+            "a.csv 2: 1|home|2026-01-02",
+            "a.csv 3: 2|cart|",
+            "b.csv 4: 3|home|2026-01-03",
+            "b.csv 5: 4||2026-01-04",
+            "b.csv 6: |buy|2026-01-04"
+        ]
+    );
+    let survey = survey(&source, &found, &mut |_| true).unwrap();
+    assert_eq!((survey.rows, survey.blank_lines), (5, 1));
+    let problems: Vec<_> = survey.problems.iter().map(|p| (p.file.clone().unwrap(), p.line)).collect();
+    assert_eq!(problems, [("a.csv".to_owned(), 3), ("b.csv".to_owned(), 6)]);
+}
+
+#[test]
+fn files_of_one_log_may_differ_in_their_cut_and_in_the_order_of_their_columns() {
+    let folder = tempfile::tempdir().unwrap();
+    written(folder.path(), "1.csv", A);
+    let utf16: Vec<u8> = "time;CUSTOMER_ID;event\n2026-01-05;5;\"a,b\nc\"\n2026-01-06;6;\"open\n2026-01-07;7;x\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    written(folder.path(), "2.csv", [b"\xFF\xFE".to_vec(), utf16].concat());
+    let sheet = rows(2, &[&["event", "customer_id", "time"], &["home", "8", "@46329"]]);
+    written(folder.path(), "3.xlsx", workbook(&[("S", &sheet)]));
+    let (source, found) = opened(folder.path());
+    assert_eq!(
+        preview(&found)[2..],
+        ["2.csv 2: 5|a,b\nc|2026-01-05", "2.csv 4: ?", "2.csv 5: 7|x|2026-01-07", "3.xlsx 3: 8|home|2026-11-03"]
+    );
+    assert_eq!(source.place(100), Place { file: Some("3.xlsx".to_owned()), line: 95 });
+    assert_eq!(source.block(9, 9).unwrap(), b"id,event,".to_vec());
+}
+
+#[test]
+fn other_columns_are_told_apart_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    written(folder.path(), "a.csv", "user,event,segment\n1,x,y\n");
+    written(folder.path(), "b.csv", "user,event,seg\n1,x,y\n");
+    let refused = Source::open(folder.path()).unwrap_err().to_string();
+    assert_eq!(
+        refused,
+        "“b.csv” has other columns than “a.csv”, so they are no one log: it lacks “segment” and has “seg” besides"
+    );
+}
+
+/// Found by made-up inputs: every name was once compared with every other.
+#[test]
+fn two_files_of_thousands_of_columns_are_put_together_without_a_wait() {
+    let wide = |value: &str| {
+        let names: Vec<String> = (0..12_000).map(|at| format!("c{at}")).collect();
+        format!("{}\n{}\n", names.join(","), vec![value; 12_000].join(",")).into_bytes()
+    };
+    let parts = vec![("a.csv", wide("1")), ("b.csv", wide("2"))];
+    let source = of_bytes(parts, SystemTime::now(), &Opening::default()).unwrap();
+    assert_eq!(source.files().len(), 2);
+}
+
+#[test]
+fn exact_duplicates_are_left_out_and_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let a = written(folder.path(), "a.csv", A);
+    let b = written(folder.path(), "b.csv", "customer_id,event,time\n1,home,2026-01-02\n9,buy,never\n");
+    let opening = Opening { drop_duplicates: true, ..Opening::default() };
+    let source = open(&[a.clone(), b], &opening).unwrap();
+    let found = recognise(&source, &Overrides::default()).unwrap();
+    assert_eq!(preview(&found), ["a.csv 2: 1|home|2026-01-02", "a.csv 3: 2|cart|", "b.csv 3: 9|buy|never"]);
+    assert_eq!(source.duplicates_dropped(), Some(1));
+    let alone = open(&[a], &opening).unwrap();
+    assert_eq!((alone.duplicates_dropped(), alone.place(3)), (Some(0), Place { file: None, line: 3 }));
+}
+
+#[test]
+fn one_of_the_files_that_changes_is_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    written(folder.path(), "a.csv", A);
+    let b = written(folder.path(), "b.csv", A);
+    let (source, _) = opened(folder.path());
+    assert!(source.check_unchanged().is_ok());
+    std::fs::write(b, "customer_id,event,time\n").unwrap();
+    assert!(matches!(source.check_unchanged(), Err(BehaviourError::Changed { .. })));
+}

@@ -1,0 +1,55 @@
+//! One column, as its first rows show it.
+
+use crate::numbers::NumberPick;
+use crate::personal::Personal;
+use crate::times::pick::TimePick;
+
+/// One column as its first rows show it.
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub name: String,
+    pub kind: ColumnKind,
+    /// How its values read as times, if any does; the kind says whether they are.
+    pub time: Option<TimePick>,
+    /// Cells with nothing in them.
+    pub blank: u64,
+    pub distinct: Distinct,
+    /// The earliest and latest time, in microseconds since 1970, for a column of times.
+    pub first_last: Option<(i64, i64)>,
+    /// How its values read as numbers, for a column of integers or decimals.
+    pub number: Option<NumberPick>,
+    /// A few different values.
+    pub samples: Vec<String>,
+    /// What personal thing it seems to hold.
+    pub personal: Option<Personal>,
+}
+
+/// What the values of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnKind {
+    Text,
+    Integer,
+    Decimal,
+    Time,
+    Empty,
+}
+
+impl ColumnKind {
+    /// The word of the command line's JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            ColumnKind::Text => "text",
+            ColumnKind::Integer => "integer",
+            ColumnKind::Decimal => "decimal",
+            ColumnKind::Time => "time",
+            ColumnKind::Empty => "empty",
+        }
+    }
+}
+
+/// A number of different values; `capped` means at least so many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Distinct {
+    pub count: usize,
+    pub capped: bool,
+}

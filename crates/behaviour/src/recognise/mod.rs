@@ -1,0 +1,180 @@
+//! Looks at the head of a log and says how to read it: encoding, cut, columns, formats and roles, with a preview.
+//!
+//! Everything found is a proposal: [`Overrides`] fixes any part of it and the rest is found again around that. Only the
+//! first [`HEAD_BYTES`] are read, so that it answers at once for a file of any size; what needs the whole file is in
+//! [`survey`]. Nothing here is kept or written anywhere.
+
+mod column;
+mod columns;
+mod numbers;
+mod overrides;
+mod reason;
+pub mod reasons;
+mod recognition;
+pub mod survey;
+
+pub use column::{Column, ColumnKind, Distinct};
+pub use overrides::Overrides;
+pub use recognition::{Only, PeriodIs, PreviewRow, Problem, Recognition};
+
+use std::collections::HashSet;
+
+use super::dialect::{Dialect, column_names};
+use super::encoding::TextEncoding;
+use super::error::BehaviourError;
+use super::records::{Record, Records};
+use super::roles::guess;
+use super::source::{Cut, Place, Source};
+use super::times::{TimeRules, locale};
+use super::wrong_kind;
+
+/// How much of a file is looked at.
+pub const HEAD_BYTES: usize = 256 * 1024;
+/// Rows of the preview.
+pub const PREVIEW_ROWS: usize = 50;
+/// The most columns a table may have.
+pub const MOST_COLUMNS: usize = 16_384;
+
+/// Recognises how to read a log.
+///
+/// # Errors
+/// The source cannot be read, is no table of text, has a header and nothing else, or an override names what is not there.
+pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, BehaviourError> {
+    let head = source.head(HEAD_BYTES)?;
+    // The text of several files has another length than the files.
+    let whole = head.len() < HEAD_BYTES || head.len() as u64 >= source.size();
+    let encoding = text_encoding(source, &head, overrides)?;
+    let text = table_text(source, encoding.decode(&head), whole)?;
+    let dialect = match source.cut() {
+        None => Dialect::of_text(&text, overrides),
+        Some(Cut { delimiter, quote }) => {
+            let fixed = Overrides { delimiter: Some(delimiter), quote: Some(quote), ..overrides.clone() };
+            Dialect::of_text(&text, &fixed)
+        }
+    };
+    let sample = read_sample(source, &text, &dialect, whole)?;
+    let width = sample.width;
+    let rules = TimeRules::for_file_of(source.modified()).with_locale(&locale()).in_zone(overrides.zone);
+    let names = column_names(sample.header.as_ref(), width);
+    let columns = columns::describe(&names, &sample.rows, overrides, rules);
+    let rows_seen = sample.rows.len() as u64;
+    let mut roles = guess(&columns, rows_seen);
+    for (role, column) in &overrides.roles {
+        // A column may have been fixed before another delimiter made fewer of them.
+        roles.give(*role, column.filter(|at| *at < width));
+    }
+    let mut recognition = Recognition {
+        encoding,
+        dialect,
+        header_line: sample.header.as_ref().map_or(0, |record| record.line),
+        preview: sample.rows.iter().take(PREVIEW_ROWS).map(|row| preview_row(source, row)).collect(),
+        header: sample.header,
+        columns,
+        roles,
+        rows_seen,
+        whole,
+        problems: Vec::new(),
+        ragged: sample.rows.iter().filter(|row| survey::is_ragged(row, width)).count() as u64,
+        duplicates: duplicates_in(&sample.rows),
+        reasons: Vec::new(),
+        only: None,
+        zone: overrides.zone,
+    };
+    recognition.reasons = reasons::reasons(source, &head, &sample.rows, &recognition, overrides);
+    recognition.problems = survey::problems_of(source, &recognition, &sample.rows);
+    Ok(recognition)
+}
+
+fn text_encoding(source: &Source, head: &[u8], overrides: &Overrides) -> Result<TextEncoding, BehaviourError> {
+    if source.cut().is_some() {
+        return Ok(TextEncoding::utf8());
+    }
+    let encoding = match &overrides.encoding {
+        Some(label) => TextEncoding::named(label, head)?,
+        None => TextEncoding::of_source(source, head)?,
+    };
+    let wrong = wrong_kind::of_bytes(head);
+    // In UTF-16 every second byte looks like binary.
+    let wrong = wrong.or_else(|| wrong_kind::of_binary(head).filter(|_| !encoding.is_utf16()));
+    wrong.map_or(Ok(encoding), |wrong| Err(refused(source, wrong)))
+}
+
+/// The text of the head, cut at a line end, if it is a table's.
+fn table_text(source: &Source, mut text: String, whole: bool) -> Result<String, BehaviourError> {
+    if text.trim().is_empty() && whole {
+        return Err(BehaviourError::Empty { name: source.name().to_owned() });
+    }
+    if let Some(wrong) = wrong_kind::of_text(&text).filter(|_| source.cut().is_none()) {
+        return Err(refused(source, wrong));
+    }
+    if let Some(end) = text.rfind('\n').filter(|_| !whole) {
+        text.truncate(end + 1);
+    }
+    Ok(text)
+}
+
+fn refused(source: &Source, wrong: wrong_kind::WrongKind) -> BehaviourError {
+    BehaviourError::WrongKind { name: source.name().to_owned(), found: wrong.found.to_owned(), advice: wrong.advice }
+}
+
+struct Sample {
+    header: Option<Record>,
+    rows: Vec<Record>,
+    width: usize,
+}
+
+/// The records of the head. The table is as wide as its header, or as its most frequent row if that is wider.
+fn read_sample(source: &Source, text: &str, dialect: &Dialect, whole: bool) -> Result<Sample, BehaviourError> {
+    let failed = |error: std::io::Error| source.unreadable(&error);
+    let reader = if whole { Records::new } else { Records::of_head };
+    let mut records = reader(text.as_bytes(), dialect.delimiter, dialect.quote);
+    records.skip_lines(dialect.preamble_lines).map_err(failed)?;
+    let mut record = Record::default();
+    let mut header = None;
+    if dialect.header && records.read(&mut record).map_err(failed)? {
+        header = Some(record.clone());
+    }
+    let mut rows = Vec::new();
+    while records.read(&mut record).map_err(failed)? {
+        if header.as_ref().is_none_or(|header| !header.fields().eq(record.fields())) {
+            rows.push(record.clone());
+        }
+    }
+    let name = source.name().to_owned();
+    if rows.is_empty() && whole {
+        return match header {
+            Some(header) => Err(BehaviourError::HeaderOnly { name, line: header.line }),
+            None => Err(BehaviourError::Empty { name }),
+        };
+    }
+    let width = width_of(header.as_ref(), &rows);
+    if width > MOST_COLUMNS {
+        return Err(BehaviourError::TooManyColumns { name, columns: width, limit: MOST_COLUMNS });
+    }
+    Ok(Sample { header, rows, width })
+}
+
+/// The header's width, unless most rows are wider.
+fn width_of(header: Option<&Record>, rows: &[Record]) -> usize {
+    let mut widths: Vec<usize> = rows.iter().map(Record::width).collect();
+    widths.sort_unstable();
+    let most = widths.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).unwrap_or_default();
+    let common = most.first().copied().filter(|_| header.is_none() || most.len() * 2 > rows.len());
+    header.map_or(1, Record::width).max(common.unwrap_or(1))
+}
+
+fn duplicates_in(rows: &[Record]) -> u64 {
+    let mut seen: HashSet<Vec<&[u8]>> = HashSet::with_capacity(rows.len());
+    rows.iter().filter(|row| !seen.insert(row.fields().collect())).count() as u64
+}
+
+fn preview_row(source: &Source, record: &Record) -> PreviewRow {
+    /// A cell is shown in a table: more than this of it helps nobody.
+    const LONGEST: usize = 200;
+    let cell = |field: &[u8]| String::from_utf8_lossy(field).chars().take(LONGEST).collect();
+    let Place { file, line } = source.place(record.line);
+    PreviewRow { file, line, cells: record.fields().map(cell).collect() }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,28 @@
+//! What a person has fixed before a log is recognised.
+
+use std::collections::BTreeMap;
+
+use crate::roles::Role;
+use crate::times::TimeFormat;
+use crate::times::zone::Zone;
+
+/// What a person has fixed; everything else is recognised.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overrides {
+    /// A label of the WHATWG standard: `windows-1252`.
+    pub encoding: Option<String>,
+    /// An ASCII character.
+    pub delimiter: Option<u8>,
+    /// `Some(None)`: quotes are plain characters.
+    pub quote: Option<Option<u8>>,
+    pub preamble_lines: Option<u64>,
+    pub header: Option<bool>,
+    /// Names that the header is known to have. They find it where its looks do not.
+    pub column_names: Vec<String>,
+    /// The format of the times of a column, by its place.
+    pub time_formats: BTreeMap<usize, TimeFormat>,
+    /// The zone of times that carry none; UTC without it.
+    pub zone: Option<Zone>,
+    /// The column of a role, by its place; `None`: no column has it.
+    pub roles: BTreeMap<Role, Option<usize>>,
+}

@@ -1,0 +1,273 @@
+//! Stages reached and dropped, from a table that holds the counts already.
+//!
+//! Rows come in as (stage, segment, people) and go out as one column of stages per segment, the total first. Where the
+//! table says who dropped, or who went on, that is taken; otherwise whoever is missing at the next stage has dropped. Where
+//! more people are at the next stage than at this one, nothing can be said about dropping here: people join there.
+
+use serde::Serialize;
+
+use super::rows::Verdict;
+use crate::statistics::{Interval, wilson};
+
+/// Stages, and segments, that a table may have.
+const MOST: usize = 1_000;
+
+/// How the total is called.
+pub const TOTAL: &str = "All";
+
+/// Stages of every segment.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Funnel {
+    /// The total first, then the segments in the order of the file.
+    pub segments: Vec<FunnelSegment>,
+}
+
+/// One segment through the stages.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FunnelSegment {
+    pub segment: String,
+    /// Whether this is everybody.
+    pub total: bool,
+    pub stages: Vec<FunnelStage>,
+}
+
+/// One stage of one segment.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FunnelStage {
+    pub name: String,
+    pub reached: u64,
+    /// Those who did not go on; `None` at the last stage, and where the table cannot tell.
+    pub dropped: Option<u64>,
+    /// `dropped / reached`, a fraction, with its 95 % Wilson interval.
+    pub rate: Option<f64>,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+    /// Seconds to the next stage, where the file has medians.
+    pub median_secs_to_next: Option<f64>,
+    /// Seconds to the next stage, where the file has means only.
+    pub mean_secs_to_next: Option<f64>,
+    /// Records that still stand open here, or on the way to the next stage, and are not in `reached`: nobody knows yet
+    /// whether they go on. Only where the file says where records are now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub still_open: Option<u64>,
+}
+
+impl FunnelStage {
+    pub fn new(name: String, reached: u64, dropped: Option<u64>) -> FunnelStage {
+        let dropped = dropped.filter(|dropped| *dropped <= reached);
+        let share = dropped.and_then(|dropped| wilson(dropped, reached));
+        let part = |of: fn(Interval) -> f64| share.map(of);
+        FunnelStage {
+            name,
+            reached,
+            dropped,
+            rate: part(|share| share.rate),
+            low: part(|share| share.low),
+            high: part(|share| share.high),
+            median_secs_to_next: None,
+            mean_secs_to_next: None,
+            still_open: None,
+        }
+    }
+
+    /// Everybody who came here, whether or not it is known that they went on or were lost.
+    pub fn came(&self) -> u64 {
+        self.reached.saturating_add(self.still_open.unwrap_or(0))
+    }
+}
+
+impl Funnel {
+    /// Everybody.
+    pub fn total(&self) -> Option<&FunnelSegment> {
+        self.segments.iter().find(|segment| segment.total)
+    }
+}
+
+/// What a row says of a stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Counted {
+    pub reached: u64,
+    pub dropped: Option<u64>,
+    /// Seconds; whether to this stage or from it is for the table to say.
+    pub median_secs: Option<f64>,
+    pub mean_secs: Option<f64>,
+    /// Rows that were added up here; 0 for one that is not in a table yet.
+    pub rows: u64,
+}
+
+/// What a kind of table means by its columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The times of a row are those from the stage before, not those to the next.
+    pub times_from_before: bool,
+    /// It says of the last stage too who completed it.
+    pub last_stage: bool,
+}
+
+/// Rows of counts being gathered.
+#[derive(Debug, Default)]
+pub struct StepTable {
+    stages: Vec<String>,
+    /// `None` is everybody.
+    segments: Vec<Option<String>>,
+    cells: std::collections::BTreeMap<(usize, usize), Counted>,
+}
+
+impl StepTable {
+    /// Adds a row. `again` says that a stage may come again in a segment, as with one row for each week.
+    pub fn add(&mut self, stage: &str, segment: Option<&str>, counted: Counted, again: bool) -> Verdict {
+        let Some(segment) =
+            place(&mut self.segments, |known| known.as_deref() == segment, || segment.map(str::to_owned))
+        else {
+            return Err(format!("more than {MOST} segments").into());
+        };
+        let Some(stage) = place(&mut self.stages, |known| known == stage, || stage.to_owned()) else {
+            return Err(format!("more than {MOST} stages").into());
+        };
+        let cell = self.cells.entry((segment, stage)).or_default();
+        if cell.rows > 0 && !again {
+            return Err("the stage comes a second time, and no column says of which period or segment".into());
+        }
+        *cell = if cell.rows == 0 { Counted { rows: 1, ..counted } } else { sum(*cell, counted) };
+        Ok(())
+    }
+
+    /// The figures.
+    pub fn funnel(&self, told: Told) -> Funnel {
+        let named = self.segments.iter().any(Option::is_some);
+        let given = self.segments.iter().position(Option::is_none);
+        let mut funnel = Funnel::default();
+        let total = match given {
+            Some(at) => self.column(at),
+            None => self.sums(),
+        };
+        funnel.segments.push(self.segment(TOTAL, true, &total, told));
+        if named {
+            for (at, name) in self.segments.iter().enumerate() {
+                if let Some(name) = name {
+                    funnel.segments.push(self.segment(name, false, &self.column(at), told));
+                }
+            }
+        }
+        funnel
+    }
+
+    fn column(&self, segment: usize) -> Vec<Option<Counted>> {
+        (0..self.stages.len()).map(|stage| self.cells.get(&(segment, stage)).copied()).collect()
+    }
+
+    fn sums(&self) -> Vec<Option<Counted>> {
+        let mut sums: Vec<Option<Counted>> = vec![None; self.stages.len()];
+        for ((_, stage), counted) in &self.cells {
+            if let Some(place) = sums.get_mut(*stage) {
+                *place = Some(place.map_or(*counted, |before| sum(before, *counted)));
+            }
+        }
+        sums
+    }
+
+    fn segment(&self, name: &str, total: bool, column: &[Option<Counted>], told: Told) -> FunnelSegment {
+        let present: Vec<(&String, Counted)> =
+            self.stages.iter().zip(column).filter_map(|(stage, counted)| Some((stage, (*counted)?))).collect();
+        let mut stages = Vec::with_capacity(present.len());
+        for (at, (stage, counted)) in present.iter().enumerate() {
+            let next = present.get(at + 1).map(|(_, next)| *next);
+            let missing = next.and_then(|next| counted.reached.checked_sub(next.reached));
+            let dropped = match next {
+                Some(_) => counted.dropped.or(missing),
+                None => counted.dropped.filter(|_| told.last_stage),
+            };
+            let times = if told.times_from_before { next } else { Some(*counted) };
+            stages.push(FunnelStage {
+                median_secs_to_next: times.and_then(|times| times.median_secs),
+                mean_secs_to_next: times.and_then(|times| times.mean_secs),
+                ..FunnelStage::new((*stage).clone(), counted.reached, dropped)
+            });
+        }
+        FunnelSegment { segment: name.to_owned(), total, stages }
+    }
+}
+
+/// Adds people up; medians and means of two groups are none of both.
+fn sum(a: Counted, b: Counted) -> Counted {
+    let dropped = a.dropped.zip(b.dropped).map(|(a, b)| a.saturating_add(b));
+    Counted {
+        reached: a.reached.saturating_add(b.reached),
+        dropped,
+        median_secs: None,
+        mean_secs: None,
+        rows: a.rows.saturating_add(b.rows.max(1)),
+    }
+}
+
+/// Where a value stands in a list, put at its end if it is new; `None` if the list is full.
+fn place<T>(list: &mut Vec<T>, same: impl Fn(&T) -> bool, make: impl FnOnce() -> T) -> Option<usize> {
+    if let Some(at) = list.iter().position(same) {
+        return Some(at);
+    }
+    (list.len() < MOST).then(|| {
+        list.push(make());
+        list.len() - 1
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: &[(&str, Option<&str>, u64)]) -> Funnel {
+        let mut table = StepTable::default();
+        for (stage, segment, reached) in rows {
+            table.add(stage, *segment, Counted { reached: *reached, ..Counted::default() }, false).unwrap();
+        }
+        table.funnel(Told::default())
+    }
+
+    fn figures(segment: &FunnelSegment) -> Vec<(&str, u64, Option<u64>)> {
+        segment.stages.iter().map(|stage| (stage.name.as_str(), stage.reached, stage.dropped)).collect()
+    }
+
+    #[test]
+    fn whoever_is_missing_at_the_next_stage_has_dropped() {
+        let funnel = table(&[("See", None, 100), ("Try", None, 40), ("Buy", None, 50)]);
+        assert_eq!(
+            figures(&funnel.segments[0]),
+            [("See", 100, Some(60)), ("Try", 40, None), ("Buy", 50, None)],
+            "people join at Buy: nobody knows who dropped at Try"
+        );
+        let rate = wilson(60, 100).unwrap();
+        let see = &funnel.segments[0].stages[0];
+        assert_eq!((see.rate, see.low, see.high), (Some(rate.rate), Some(rate.low), Some(rate.high)));
+    }
+
+    #[test]
+    fn a_total_of_the_file_wins_and_otherwise_segments_add_up() {
+        let parts = [("See", Some("a"), 10), ("See", Some("b"), 20), ("Buy", Some("a"), 4), ("Buy", Some("b"), 5)];
+        let funnel = table(&parts);
+        assert_eq!(figures(&funnel.segments[0]), [("See", 30, Some(21)), ("Buy", 9, None)]);
+        assert_eq!(funnel.segments.len(), 3);
+        let with_total = table(&[&parts[..], &[("See", None, 28), ("Buy", None, 8)]].concat());
+        assert_eq!(figures(with_total.total().unwrap()), [("See", 28, Some(20)), ("Buy", 8, None)]);
+    }
+
+    #[test]
+    fn a_stage_that_comes_again_is_refused_unless_periods_are_added_up() {
+        let mut table = StepTable::default();
+        let counted = Counted { reached: 5, median_secs: Some(9.0), ..Counted::default() };
+        assert!(table.add("See", None, counted, false).is_ok());
+        assert!(table.add("See", None, counted, false).is_err());
+        assert!(table.add("See", None, counted, true).is_ok());
+        let see = table.funnel(Told::default()).segments[0].stages[0].clone();
+        assert_eq!((see.reached, see.median_secs_to_next), (10, None), "medians do not add up");
+    }
+
+    #[test]
+    fn times_from_the_stage_before_move_to_it() {
+        let mut table = StepTable::default();
+        for (stage, reached, median_secs) in [("See", 9, None), ("Buy", 3, Some(60.0))] {
+            table.add(stage, None, Counted { reached, median_secs, ..Counted::default() }, false).unwrap();
+        }
+        let stages = table.funnel(Told { times_from_before: true, ..Told::default() }).segments[0].stages.clone();
+        assert_eq!((stages[0].median_secs_to_next, stages[1].median_secs_to_next), (Some(60.0), None));
+    }
+}

@@ -1,0 +1,416 @@
+//! Times as logs write them, read as microseconds since 1970 in UTC.
+//!
+//! A column has one [`TimeFormat`], chosen by elimination over a sample ([`pick`]) and never guessed per value. A value
+//! that the format cannot read is tried in the shapes that no other shape can be taken for (year first, month by name,
+//! Excel's day number with a fraction), since a system's upgrade may change the format in the middle of a file; what is
+//! then still unread is a [`TimeProblem`] of that row. A time without a zone is UTC, unless the [`TimeRules`] name a [`Zone`].
+//!
+//! # Limits
+//! Years 1 to 9999. What is finer than a microsecond is cut off. Leap seconds count as the first second of the next minute.
+
+mod calendar;
+mod clock;
+mod day_cache;
+mod number;
+pub mod pick;
+mod plain;
+mod units;
+pub mod zone;
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+pub use day_cache::DayCache;
+use units::Written;
+pub use units::{DAY, DayOrder, EpochUnit};
+use zone::{Stretch, Zone};
+
+/// The locale by which this program runs, as POSIX has it; empty if none is set.
+pub fn locale() -> String {
+    let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    ["LC_ALL", "LC_TIME", "LANG"].iter().find_map(set).unwrap_or_default()
+}
+
+/// How the times of one column are written. Clock, fraction and zone are read in every calendar format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimeFormat {
+    /// Year first: `2026-11-03 14:05:22`, `2026-11-03T14:05:22.5+02:00`, `2026/11/3`.
+    Iso,
+    /// Year first without separators: `20261103`, `20261103T140522Z`, `20261103140522`.
+    Compact,
+    /// Three numbers with the year last: `3.11.2026 14:05`, `11/3/2026 2:05:22 PM`.
+    Numbers(DayOrder),
+    /// The month by its English name: `3 Nov 2026 14:05`, `Nov 3, 2026, 2:05 PM`.
+    MonthName,
+    /// A count since the start of 1970.
+    Epoch(EpochUnit),
+    /// Days since 1899-12-30 with a fraction, as Excel stores a time: `46329.5870601852`.
+    ExcelSerial,
+    /// Plain numbers that are no calendar time; each is read as seconds.
+    Count,
+}
+
+/// The details of how a column writes its times: for showing the format, not for reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Look {
+    separator: char,
+    joiner: char,
+    clock: Clock,
+    fraction: bool,
+    zone: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Clock {
+    None,
+    Minutes,
+    Seconds,
+    Minutes12,
+    Seconds12,
+}
+
+/// The reader of one column of times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColumnTime {
+    format: TimeFormat,
+    look: Look,
+    /// There are times of day without a zone among its values.
+    is_zoneless: bool,
+    rules: TimeRules,
+}
+
+/// Which readable times are believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct TimeRules {
+    /// Microseconds since 1970; a later time is refused.
+    latest: Option<i64>,
+    /// What comes first in dates where the machine's user lives, for columns that leave it open.
+    day_order: Option<DayOrder>,
+    /// The zone of times that carry none; UTC without it.
+    zone: Option<Zone>,
+}
+
+/// Why a cell gives no time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, thiserror::Error)]
+pub enum TimeProblem {
+    #[error("the time is empty")]
+    Blank,
+    #[error("the time cannot be read")]
+    Unreadable,
+    #[error("the time is a placeholder (0001-01-01)")]
+    Year1,
+    #[error("the time is a placeholder (1899-12-30)")]
+    ExcelZero,
+    #[error("the time is a placeholder (1970-01-01 00:00:00)")]
+    UnixZero,
+    #[error("the time is a placeholder (9999-12-31)")]
+    EndOfTime,
+    #[error("the time is more than two days after the file was written")]
+    AfterFile,
+}
+
+impl TimeRules {
+    /// The rules for a file that was last written at `modified`: nothing later than two days after.
+    pub fn for_file_of(modified: SystemTime) -> TimeRules {
+        let since_1970 = modified.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
+        let micros = i64::try_from(since_1970.as_micros()).unwrap_or(i64::MAX);
+        TimeRules { latest: Some(micros.saturating_add(2 * DAY)), ..TimeRules::default() }
+    }
+
+    /// The same rules with a zone for times that carry none.
+    pub fn in_zone(self, zone: Option<Zone>) -> TimeRules {
+        TimeRules { zone, ..self }
+    }
+
+    /// The same rules with a locale such as `en_US.UTF-8` to settle what a column leaves open; `C` settles nothing.
+    pub fn with_locale(self, locale: &str) -> TimeRules {
+        TimeRules { day_order: DayOrder::of_locale(locale), ..self }
+    }
+
+    #[inline]
+    fn check(&self, micros: i64) -> Result<i64, TimeProblem> {
+        // Nearly every time of a log lies here, where nothing is a placeholder.
+        let is_plain = micros > 0 && micros < calendar::END_OF_TIME * DAY;
+        if is_plain && self.latest.is_none_or(|latest| micros <= latest) {
+            return Ok(micros);
+        }
+        self.check_closely(micros)
+    }
+
+    #[cold]
+    fn check_closely(&self, micros: i64) -> Result<i64, TimeProblem> {
+        match placeholder(micros) {
+            Some(problem) => Err(problem),
+            None if self.latest.is_some_and(|latest| micros > latest) => Err(TimeProblem::AfterFile),
+            None => Ok(micros),
+        }
+    }
+
+    /// The moment of a time on the clock of a zone. Placeholders are known by what is written; midnight of 1970 by the moment
+    /// as well, since a system may have written it by its own clock.
+    #[inline(never)]
+    fn check_in(&self, zone: Zone, clock: i64, cache: &mut DayCache) -> Result<i64, TimeProblem> {
+        let is_plain = clock > 2 * DAY && clock < calendar::END_OF_TIME * DAY;
+        if let Some(problem) = if is_plain { None } else { placeholder(clock) } {
+            return Err(problem);
+        }
+        let micros = zone.moment(clock, &mut cache.stretch);
+        if micros == 0 {
+            return Err(TimeProblem::UnixZero);
+        }
+        if self.latest.is_some_and(|latest| micros > latest) { Err(TimeProblem::AfterFile) } else { Ok(micros) }
+    }
+}
+
+/// What stands for "no date" in a system that has to write one.
+fn placeholder(micros: i64) -> Option<TimeProblem> {
+    match micros.div_euclid(DAY) {
+        calendar::YEAR_1 => Some(TimeProblem::Year1),
+        calendar::EXCEL_ZERO => Some(TimeProblem::ExcelZero),
+        calendar::END_OF_TIME => Some(TimeProblem::EndOfTime),
+        _ => (micros == 0).then_some(TimeProblem::UnixZero),
+    }
+}
+
+impl TimeFormat {
+    /// Every format, in the order in which it is preferred when several read a sample equally well.
+    pub const ALL: [TimeFormat; 11] = [
+        TimeFormat::Iso,
+        TimeFormat::Compact,
+        TimeFormat::Numbers(DayOrder::MonthFirst),
+        TimeFormat::Numbers(DayOrder::DayFirst),
+        TimeFormat::MonthName,
+        TimeFormat::Epoch(EpochUnit::Seconds),
+        TimeFormat::Epoch(EpochUnit::Millis),
+        TimeFormat::Epoch(EpochUnit::Micros),
+        TimeFormat::Epoch(EpochUnit::Nanos),
+        TimeFormat::ExcelSerial,
+        TimeFormat::Count,
+    ];
+
+    /// A word of its own for each format, to be kept between two starts.
+    pub fn word(self) -> &'static str {
+        match self {
+            TimeFormat::Iso => "year-first",
+            TimeFormat::Compact => "compact",
+            TimeFormat::Numbers(DayOrder::DayFirst) => "day-first",
+            TimeFormat::Numbers(DayOrder::MonthFirst) => "month-first",
+            TimeFormat::MonthName => "month-name",
+            TimeFormat::Epoch(EpochUnit::Seconds) => "epoch-s",
+            TimeFormat::Epoch(EpochUnit::Millis) => "epoch-ms",
+            TimeFormat::Epoch(EpochUnit::Micros) => "epoch-us",
+            TimeFormat::Epoch(EpochUnit::Nanos) => "epoch-ns",
+            TimeFormat::ExcelSerial => "excel",
+            TimeFormat::Count => "count",
+        }
+    }
+
+    /// The format that a word stands for.
+    pub fn of_word(word: &str) -> Option<TimeFormat> {
+        TimeFormat::ALL.into_iter().find(|format| format.word() == word)
+    }
+
+    /// Microseconds since 1970 in UTC, or nothing if the text is not in this format. A time without a zone is UTC. Blanks
+    /// around it do not matter.
+    pub fn parse(&self, text: &[u8]) -> Option<i64> {
+        self.parse_cached(text, &mut DayCache::default())
+    }
+
+    /// The same, and whether the text says its zone.
+    pub fn parse_with_zone(&self, text: &[u8]) -> Option<(i64, bool)> {
+        self.written(text, &mut DayCache::default()).map(|written| (written.micros, written.has_zone))
+    }
+
+    /// The same with the last day remembered: for loops over many rows.
+    #[inline]
+    pub fn parse_cached(&self, text: &[u8], cache: &mut DayCache) -> Option<i64> {
+        self.written(text, cache).map(|written| written.micros)
+    }
+
+    #[inline]
+    fn written(&self, text: &[u8], cache: &mut DayCache) -> Option<Written> {
+        let text = trimmed(text);
+        match self {
+            TimeFormat::Iso => calendar::iso(text, cache),
+            TimeFormat::Compact => calendar::compact(text),
+            TimeFormat::Numbers(order) => calendar::numbers(text, *order, cache),
+            TimeFormat::MonthName => calendar::month_name(text),
+            TimeFormat::Epoch(unit) => number::epoch(text, *unit).map(Written::moment),
+            TimeFormat::ExcelSerial => number::excel_serial(text).map(Written::on_the_wall),
+            TimeFormat::Count => number::count(text).map(Written::moment),
+        }
+    }
+}
+
+impl ColumnTime {
+    /// A reader for a format that a person chose; `example` is any value of the column, for its look.
+    pub fn new(format: TimeFormat, example: &[u8], rules: TimeRules) -> ColumnTime {
+        let column = ColumnTime { format, look: Look::of(trimmed(example)), is_zoneless: false, rules };
+        column.judged_by(&[example])
+    }
+
+    /// The same, having seen these values: whether there are times of day without a zone.
+    fn judged_by(self, values: &[&[u8]]) -> ColumnTime {
+        let has_clock = |text: &[u8]| match self.format {
+            TimeFormat::Compact => text.len() > "20261103".len(),
+            TimeFormat::ExcelSerial => text.contains(&b'.') || text.contains(&b','),
+            _ => text.contains(&b':'),
+        };
+        let is_zoneless = |text: &&[u8]| {
+            let written = self.format.written(text, &mut DayCache::default());
+            written.is_some_and(|written| !written.has_zone) && has_clock(trimmed(text))
+        };
+        ColumnTime { is_zoneless: values.iter().any(is_zoneless), ..self }
+    }
+
+    /// Whether there are times of day without a zone among the values by which the column is known.
+    pub fn is_zoneless(&self) -> bool {
+        self.is_zoneless
+    }
+
+    /// The zone in which those are read, where one was named.
+    pub fn zone(&self) -> Option<Zone> {
+        self.rules.zone
+    }
+
+    /// The zone in which times without one are read, where there are such: UTC unless another was named. `None` where every
+    /// time tells its own.
+    pub fn assumed_zone(&self) -> Option<Zone> {
+        match self.rules.zone {
+            Some(zone) => Some(zone),
+            None => self.is_zoneless.then(|| Zone::named("UTC").ok()).flatten(),
+        }
+    }
+
+    /// A reader that takes every time as it is written, for days of the calendar.
+    pub fn as_written(self) -> ColumnTime {
+        ColumnTime { rules: self.rules.in_zone(None), ..self }
+    }
+
+    /// How the times are written.
+    pub fn format(&self) -> TimeFormat {
+        self.format
+    }
+
+    /// The format shown by the same moment always, the afternoon of 3 November 2026: `2026-11-03 14:05:22`.
+    pub fn name(&self) -> String {
+        let Look { separator, joiner, clock, fraction, zone } = self.look;
+        let date = match self.format {
+            TimeFormat::Iso => format!("2026{separator}11{separator}03"),
+            TimeFormat::Compact => "20261103".to_owned(),
+            TimeFormat::Numbers(DayOrder::DayFirst) => format!("03{separator}11{separator}2026"),
+            TimeFormat::Numbers(DayOrder::MonthFirst) => format!("11{separator}03{separator}2026"),
+            TimeFormat::MonthName => "3 Nov 2026".to_owned(),
+            TimeFormat::Epoch(EpochUnit::Seconds) => return "seconds since 1970".to_owned(),
+            TimeFormat::Epoch(EpochUnit::Millis) => return "milliseconds since 1970".to_owned(),
+            TimeFormat::Epoch(EpochUnit::Micros) => return "microseconds since 1970".to_owned(),
+            TimeFormat::Epoch(EpochUnit::Nanos) => return "nanoseconds since 1970".to_owned(),
+            TimeFormat::ExcelSerial => return "Excel day number".to_owned(),
+            TimeFormat::Count => return "plain numbers, read as seconds".to_owned(),
+        };
+        let (time, half) = match clock {
+            Clock::None => return date,
+            Clock::Minutes => ("14:05", ""),
+            Clock::Seconds => ("14:05:22", ""),
+            Clock::Minutes12 => ("2:05", " PM"),
+            Clock::Seconds12 => ("2:05:22", " PM"),
+        };
+        let fraction = if fraction { ".5" } else { "" };
+        let zone = if zone { "+01:00" } else { "" };
+        format!("{date}{joiner}{time}{fraction}{half}{zone}")
+    }
+
+    /// The time of a cell, or why there is none.
+    #[inline(always)]
+    pub fn read(&self, cell: &[u8], cache: &mut DayCache) -> Result<i64, TimeProblem> {
+        if self.format == TimeFormat::Iso
+            && let Some(micros) = plain::iso(cell)
+        {
+            return match self.rules.zone {
+                None => self.rules.check(micros),
+                Some(zone) => self.rules.check_in(zone, micros, cache),
+            };
+        }
+        self.read_patiently(cell, cache)
+    }
+
+    /// The same as the clock of the zone that was named shows it, UTC's without one: for days and months of the calendar.
+    pub fn read_on_clock(&self, cell: &[u8], cache: &mut DayCache) -> Result<i64, TimeProblem> {
+        let moment = self.read(cell, cache)?;
+        // Plain numbers are on no clock.
+        let zone = self.rules.zone.filter(|_| self.format != TimeFormat::Count);
+        Ok(zone.map_or(moment, |zone| zone.clock(moment)))
+    }
+
+    #[inline(never)]
+    fn read_patiently(&self, cell: &[u8], cache: &mut DayCache) -> Result<i64, TimeProblem> {
+        let found = self.format.written(cell, cache).or_else(|| self.second_format(cell));
+        match (found, self.rules.zone) {
+            // Plain numbers are no dates: nothing in them stands for "no date".
+            (Some(written), _) if self.format == TimeFormat::Count => Ok(written.micros),
+            (Some(Written { micros, has_zone: false }), Some(zone)) => self.rules.check_in(zone, micros, cache),
+            (Some(written), _) => {
+                cache.stretch = Stretch::default();
+                self.rules.check(written.micros)
+            }
+            (None, _) if is_no_value(trimmed(cell)) => Err(TimeProblem::Blank),
+            (None, _) => Err(TimeProblem::Unreadable),
+        }
+    }
+
+    /// Another format inside the column, if its shape leaves no doubt.
+    #[cold]
+    fn second_format(&self, cell: &[u8]) -> Option<Written> {
+        if self.format == TimeFormat::Count {
+            return None;
+        }
+        let cell = trimmed(cell);
+        let is_serial = || number::looks_like_serial(cell);
+        let serial = || number::excel_serial(cell).filter(|_| is_serial()).map(Written::on_the_wall);
+        calendar::iso(cell, &mut DayCache::default()).or_else(|| calendar::month_name(cell)).or_else(serial)
+    }
+}
+
+impl Look {
+    fn of(example: &[u8]) -> Look {
+        let text = String::from_utf8_lossy(example);
+        let separator = text.chars().find(|c| matches!(c, '-' | '/' | '.')).unwrap_or('-');
+        let joiner = if text.chars().nth(10) == Some('T') { 'T' } else { ' ' };
+        let colons = text.split('+').next().unwrap_or_default().matches(':').count();
+        let half_day =
+            text.to_ascii_lowercase().contains(['a', 'p']) && text.to_ascii_lowercase().ends_with(['m', '.']);
+        let clock = match (colons, half_day) {
+            (0, _) => Clock::None,
+            (1, false) => Clock::Minutes,
+            (1, true) => Clock::Minutes12,
+            (_, false) => Clock::Seconds,
+            (_, true) => Clock::Seconds12,
+        };
+        let after_clock = text.rsplit(':').next().unwrap_or_default();
+        let zone = colons > 0 && (text.ends_with(['Z', 'z']) || text.contains('+') || after_clock.contains('-'));
+        Look { separator, joiner, clock, fraction: colons > 1 && after_clock.contains(['.', ',']) && !half_day, zone }
+    }
+}
+
+/// Whether a cell says in one of the usual ways that there is nothing in it.
+pub fn is_no_value(cell: &[u8]) -> bool {
+    matches!(trimmed(cell), b"" | b"null" | b"NULL" | b"N/A" | b"(not set)" | b"-")
+}
+
+/// Without blanks at both ends, the narrow and no-break ones of UTF-8 included.
+pub fn trimmed(mut text: &[u8]) -> &[u8] {
+    const WIDE: [&[u8]; 3] = [b"\xC2\xA0", b"\xE2\x80\xAF", b"\xE2\x80\x89"];
+    loop {
+        let before = text.len();
+        text = text.trim_ascii();
+        for blank in WIDE {
+            text = text.strip_prefix(blank).unwrap_or(text);
+            text = text.strip_suffix(blank).unwrap_or(text);
+        }
+        if text.len() == before {
+            return text;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+//! What times are counted in and how their numbers stand in a cell.
+
+/// Microseconds in a day.
+pub const DAY: i64 = 86_400_000_000;
+
+/// Which comes first in dates of three numbers that end with the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DayOrder {
+    DayFirst,
+    MonthFirst,
+}
+
+impl DayOrder {
+    /// What comes first in dates in the country of a locale; nothing where it names none.
+    pub(super) fn of_locale(locale: &str) -> Option<DayOrder> {
+        // The United States and those whose dates follow them.
+        const MONTH_FIRST: [&str; 10] = ["US", "PR", "PH", "GU", "VI", "AS", "MP", "FM", "PW", "MH"];
+        let country = locale.split(['.', '@']).next()?.split(['_', '-']).nth(1)?;
+        let is_country = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_country.then(|| {
+            let month_first = MONTH_FIRST.iter().any(|known| known.eq_ignore_ascii_case(country));
+            if month_first { DayOrder::MonthFirst } else { DayOrder::DayFirst }
+        })
+    }
+}
+
+/// What the number in a column of times since 1970 counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EpochUnit {
+    Seconds,
+    Millis,
+    Micros,
+    Nanos,
+}
+
+/// A time as it stands in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Written {
+    /// Microseconds since 1970: of the moment where it says its zone, else as if the clock on the wall were UTC's.
+    pub micros: i64,
+    pub has_zone: bool,
+}
+
+impl Written {
+    pub fn on_the_wall(micros: i64) -> Written {
+        Written { micros, has_zone: false }
+    }
+
+    pub fn moment(micros: i64) -> Written {
+        Written { micros, has_zone: true }
+    }
+
+    /// So many microseconds later.
+    #[inline]
+    pub fn after(self, start: i64) -> Written {
+        Written { micros: start + self.micros, ..self }
+    }
+}

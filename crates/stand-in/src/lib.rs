@@ -1,0 +1,10 @@
+//! For tests: stand-ins for what Touchline meets outside, a database server and workbooks that a spreadsheet wrote.
+//!
+//! They know nothing of Touchline, so that the crate `behaviour` and the layers above it test against the same ones.
+#![forbid(unsafe_code)]
+
+mod server;
+mod workbook;
+
+pub use server::{DESCRIPTION, Heard, LINES, Reply, SAMPLE, Server, ok, shop};
+pub use workbook::{rows, text_cell, workbook};

@@ -1,0 +1,149 @@
+//! What is on the disk as a person meets it: drafts and their files, the way back from the start screen, and that nothing is
+//! written over what was read.
+
+use super::Options;
+use super::tests::{Seat, sit_down, window_with};
+use crate::edit::templates::Template;
+use crate::model::IdSource;
+use crate::session::Action;
+use crate::store::{load_map, to_text};
+use egui::{Key, Modifiers};
+use std::path::PathBuf;
+
+impl Seat {
+    /// The window again, as after the next start.
+    fn again(self) -> Self {
+        let Self { harness, folder } = self;
+        drop(harness);
+        Self { harness: window_with(folder.path(), Options::default()), folder }
+    }
+
+    /// Opens a map's file, adds a stage, and leaves that in a draft.
+    fn with_draft() -> (Self, PathBuf) {
+        let mut seat = sit_down();
+        let map = Template::LiveEvent.build(&mut IdSource::seeded(4));
+        let path = seat.file("map.ron", &to_text(&map));
+        seat.harness = window_with(seat.folder.path(), Options { map: Some(path.clone()), log: None });
+        seat.settle();
+        seat.press(Modifiers::NONE, Key::S);
+        seat.press(Modifiers::NONE, Key::Escape);
+        seat.press(Modifiers::COMMAND, Key::Q);
+        seat.click("Keep as draft");
+        seat.settle();
+        (seat.again(), path)
+    }
+}
+
+#[test]
+fn a_draft_whose_file_has_changed_opens_as_a_copy_by_enter_alone() {
+    let (mut seat, path) = Seat::with_draft();
+    let theirs = to_text(&Template::StreamingSubscriber.build(&mut IdSource::seeded(5)));
+    std::fs::write(&path, &theirs).unwrap();
+    seat.click("Go on");
+    seat.settle();
+    assert!(seat.shows("The file has changed") && seat.shows("The draft") && seat.shows("The file map.ron"));
+    assert!(seat.session().on_start());
+    seat.press(Modifiers::NONE, Key::Enter);
+    seat.settle();
+    assert_eq!((seat.session().path(), seat.session().on_start()), (None, false));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
+}
+
+#[test]
+fn a_file_opened_by_name_tells_of_its_draft() {
+    let (mut seat, path) = Seat::with_draft();
+    let stages = load_map(&path).unwrap().map.stages.len();
+    seat.harness = window_with(seat.folder.path(), Options { map: Some(path.clone()), log: None });
+    seat.settle();
+    assert!(seat.shows("There is unsaved work on this map"));
+    seat.click("Go on with the draft");
+    seat.settle();
+    assert_eq!((seat.map().stages.len(), seat.session().path()), (stages + 1, Some(path.as_path())));
+}
+
+#[test]
+fn a_discarded_draft_is_had_back_by_a_click_and_gone_after_the_end() {
+    let (mut seat, _) = Seat::with_draft();
+    seat.click("Discard");
+    assert!(seat.shows("discarded · gone when Touchline is closed") && !seat.shows("Go on"));
+    seat.click("Undo discard");
+    assert!(seat.shows("Go on"));
+    seat.click("Discard");
+    seat.press(Modifiers::COMMAND, Key::Q);
+    seat.settle();
+    let seat = seat.again();
+    assert!(!seat.shows("Drafts"));
+}
+
+#[test]
+fn templates_and_drafts_leads_back_to_the_open_map() {
+    let mut seat = sit_down();
+    assert!(!seat.shows("Back to the map"));
+    seat.click("Live event");
+    let map = seat.map();
+    seat.click("File");
+    seat.click("Templates and drafts…");
+    seat.settle();
+    assert!(seat.session().on_start());
+    seat.click(&format!("Back to “{}”", map.meta.title));
+    assert_eq!((seat.session().on_start(), seat.map()), (false, map));
+}
+
+/// Every way to write from the window, against everything that it has read, each through a link that ends as that way wants.
+#[cfg(unix)]
+#[test]
+fn nothing_that_was_read_is_written_over_from_the_window() {
+    use crate::export::Format;
+    let customers = include_str!("../../tests/fixtures/customers.csv");
+    let mut seat = sit_down();
+    let map = seat.file("map.ron", &to_text(&Template::StreamingSubscriber.build(&mut IdSource::seeded(4))));
+    let log = seat.file("log.csv", "customer_id,event,time\nc1,awareness,2026-10-01 10:00:00\n");
+    let logs = seat.folder.path().join("logs");
+    std::fs::create_dir(&logs).unwrap();
+    let member = seat.file("logs/a.csv", "customer_id,event,time\nc1,awareness,2026-10-01 10:00:00\n");
+    let counts = seat.file("counts.csv", "stage,users\nAwareness,10\n");
+    let people = seat.file("customers.csv", customers);
+    seat.harness = window_with(seat.folder.path(), Options { map: Some(map.clone()), log: None });
+    seat.settle();
+    let window = seat.window();
+    window.open_import(vec![log.clone()]);
+    window.open_import(vec![logs]);
+    window.boxes.importing = Default::default();
+    window.open_fill(None, counts.clone());
+    window.open_at_risk(people.clone());
+    seat.until_said("of 80 customers");
+    let data = [log, member, counts, people];
+    let all = || data.iter().chain([&map]);
+    let bytes: Vec<Vec<u8>> = all().map(|path| std::fs::read(path).unwrap()).collect();
+    type Way = (&'static str, fn(&mut Seat, PathBuf));
+    let ways: [Way; 6] = [
+        ("pdf", |seat, path| {
+            seat.window().open_export();
+            seat.window().start_export(path);
+        }),
+        ("svg", |seat, path| seat.window().save_chart(Format::Svg, path)),
+        ("xlsx", |seat, path| seat.window().start_sheet(path)),
+        ("csv", |seat, path| seat.window().start_sheet(path)),
+        ("csv", |seat, path| seat.window().save_cohort(path)),
+        ("ron", |seat, path| {
+            let ctx = seat.harness.ctx.clone();
+            seat.window().act(&ctx, Action::SaveTo(path));
+            seat.settle();
+        }),
+    ];
+    for (nth, (ending, write)) in ways.into_iter().enumerate() {
+        for (which, read) in all().enumerate() {
+            if ending == "ron" && read == &map {
+                // Saving the map into its own file is what saving is.
+                continue;
+            }
+            let link = seat.folder.path().join(format!("link {nth} {which}.{ending}"));
+            std::os::unix::fs::symlink(read, &link).unwrap();
+            let told = format!("link {nth} {which}.{ending}: nothing is written");
+            write(&mut seat, link);
+            seat.until_said(&told);
+        }
+    }
+    let after: Vec<Vec<u8>> = all().map(|path| std::fs::read(path).unwrap()).collect();
+    assert!(after == bytes);
+}

@@ -1,0 +1,307 @@
+//! Paints one page, and says what is read of it.
+
+use super::ink::{pdf_fill, pdf_path, share};
+use super::outline::Heading;
+use super::stock::{Stock, StockFont};
+use crate::export::raster::DEEPEST;
+use crate::export::{hatch::hatch_lines, shapes, shapes::Shape, words};
+use crate::scene::{
+    Glyph, GlyphRun, Group, ImageItem, Item, Paint, PathSegment, Point, Rect, Role, Tagged, TextItem, Transform,
+};
+use krilla::geom::{Path, Point as PdfPoint, Size as PdfSize, Transform as PdfTransform};
+use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ContentTag, Identifier, Node, SpanTag, Tag, TagGroup};
+use krilla::text::{GlyphId, KrillaGlyph};
+use std::num::NonZeroU16;
+
+/// What the ink that is being drawn counts as.
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    None,
+    /// An open artifact, which more decoration may join.
+    Artifact,
+    /// One unit of content, whatever is drawn.
+    Unit,
+}
+
+/// Where text that is met belongs.
+#[derive(Clone, Copy, PartialEq)]
+enum Reading {
+    /// Among headings and paragraphs: a line is a paragraph of its own.
+    Blocks,
+    /// In a heading or paragraph: a line is a part of it.
+    Words,
+    /// Not read.
+    Silent,
+}
+
+pub(super) struct Painter<'a> {
+    surface: Surface<'a>,
+    stock: &'a mut Stock,
+    mark: Mark,
+    page: usize,
+    headings: &'a mut Vec<Heading>,
+}
+
+impl<'a> Painter<'a> {
+    /// A painter of page `page`, counted from 0; what is embedded once and what becomes a bookmark go to the document.
+    pub fn new(surface: Surface<'a>, stock: &'a mut Stock, page: usize, headings: &'a mut Vec<Heading>) -> Painter<'a> {
+        Painter { surface, stock, mark: Mark::None, page, headings }
+    }
+}
+
+impl Painter<'_> {
+    /// Draws a whole page at `scale` points a unit; returns what is read of it.
+    pub fn page(mut self, items: &[Item], scale: f32) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        self.surface.push_transform(&PdfTransform::from_scale(scale, scale));
+        self.items(items, &mut nodes, Reading::Blocks, Transform::scale(scale), 0);
+        self.end_artifact();
+        self.surface.pop();
+        self.surface.finish();
+        nodes
+    }
+
+    /// Draws the items and puts what is read into `nodes`. `to_page` leads to points.
+    fn items(&mut self, items: &[Item], nodes: &mut Vec<Node>, reading: Reading, to_page: Transform, depth: usize) {
+        if depth > DEEPEST {
+            return;
+        }
+        for item in items {
+            match item {
+                Item::Rect(item) => self.shape(Shape::of_rect(item)),
+                Item::Path(item) => self.shape(Shape::of_path(item)),
+                Item::Text(item) => self.text(item, nodes, reading),
+                Item::Image(item) => self.image(item),
+                Item::Group(group) => self.group(group, nodes, reading, to_page, depth),
+                Item::Tagged(tagged) => self.tagged(tagged, nodes, reading, to_page, depth),
+            }
+        }
+    }
+
+    fn tagged(&mut self, tagged: &Tagged, nodes: &mut Vec<Node>, reading: Reading, to_page: Transform, depth: usize) {
+        let inside = |painter: &mut Self, nodes: &mut Vec<Node>, reading| {
+            painter.items(&tagged.items, nodes, reading, to_page, depth + 1);
+        };
+        if self.mark == Mark::Unit || reading == Reading::Silent {
+            return inside(self, nodes, reading);
+        }
+        let label = if tagged.label.trim().is_empty() { "Part of the map" } else { tagged.label.trim() };
+        let mut children = Vec::new();
+        match (tagged.role, reading) {
+            (Role::Artifact, _) => inside(self, nodes, Reading::Silent),
+            (Role::Figure, _) => {
+                let id = self.unit(ContentTag::Other, |painter| inside(painter, &mut Vec::new(), Reading::Silent));
+                nodes.push(TagGroup::with_children(Tag::Figure(Some(label.to_owned())), vec![id.into()]).into());
+            }
+            (Role::Heading(level), Reading::Blocks) => {
+                let level = level.clamp(1, 6);
+                let pos = to_page.apply(Point::new(tagged.bounds.x, tagged.bounds.y));
+                let pos = shapes::tame_point(pos).unwrap_or_default();
+                self.headings.push(Heading { level, words: label.to_owned(), page: self.page, pos });
+                inside(self, &mut children, Reading::Words);
+                let level = NonZeroU16::new(u16::from(level)).unwrap_or(NonZeroU16::MIN);
+                nodes.push(TagGroup::with_children(Tag::Hn(level, Some(label.to_owned())), children).into());
+            }
+            (Role::Paragraph, Reading::Blocks) => {
+                inside(self, &mut children, Reading::Words);
+                nodes.push(TagGroup::with_children(Tag::P, children).into());
+            }
+            (Role::Section, Reading::Blocks) => {
+                inside(self, &mut children, Reading::Blocks);
+                nodes.push(TagGroup::with_children(Tag::Section, children).into());
+            }
+            (Role::Heading(_) | Role::Paragraph | Role::Section, _) => inside(self, nodes, reading),
+        }
+    }
+
+    fn group(&mut self, group: &Group, nodes: &mut Vec<Node>, reading: Reading, to_page: Transform, depth: usize) {
+        let opacity = shapes::sane_opacity(group.opacity);
+        let Some(transform) = shapes::sane_transform(group.transform) else { return };
+        let clip = group.clip.map(|clip| shapes::rect_path(clip, 0.0).as_deref().and_then(pdf_path));
+        if opacity == 0.0 || matches!(clip, Some(None)) {
+            return;
+        }
+        let clip = clip.flatten();
+        let Some(to_page) = shapes::sane_transform(to_page.then(transform)) else { return };
+        let inside = |painter: &mut Self, nodes: &mut Vec<Node>, reading| {
+            let row = PdfTransform::from_row(transform.scale, 0.0, 0.0, transform.scale, transform.x, transform.y);
+            painter.surface.push_transform(&row);
+            if let Some(clip) = &clip {
+                painter.surface.push_clip_path(clip, &FillRule::NonZero);
+            }
+            painter.surface.push_opacity(share(opacity));
+            painter.items(&group.items, nodes, reading, to_page, depth + 1);
+            painter.end_artifact();
+            painter.surface.pop();
+            if clip.is_some() {
+                painter.surface.pop();
+            }
+            painter.surface.pop();
+        };
+        if opacity == 1.0 || self.mark == Mark::Unit {
+            self.end_artifact();
+            return inside(self, nodes, reading);
+        }
+        // A transparent group is a stream of its own, which marks of the page cannot reach into: it is marked as a whole.
+        let words = words::of(&group.items);
+        if words.is_empty() || reading == Reading::Silent {
+            self.unit(ContentTag::Artifact(Artifact::default()), |painter| inside(painter, &mut Vec::new(), reading));
+            return;
+        }
+        let tag = ContentTag::Span(SpanTag::empty().with_actual_text(Some(&words)));
+        let id = self.unit(tag, |painter| inside(painter, &mut Vec::new(), Reading::Silent));
+        nodes.push(as_read(id, reading));
+    }
+
+    fn shape(&mut self, shape: Option<Shape<'_>>) {
+        let Some((shape, path)) = shape.and_then(|shape| pdf_path(&shape.outline).map(|path| (shape, path))) else {
+            return;
+        };
+        self.begin_artifact();
+        if let Some(fill) = shape.fill {
+            self.fill(&path, shape.bounds, fill);
+        }
+        let Some(pen) = shape.pen else { return };
+        let dash = pen.dash.map(|dash| StrokeDash { array: vec![dash.on, dash.off], offset: 0.0 });
+        let (line_cap, line_join) = (LineCap::Round, LineJoin::Round);
+        let Fill { paint, opacity, .. } = pdf_fill(pen.paint);
+        self.begin_artifact();
+        self.surface.set_fill(None);
+        let stroke = Stroke { paint, opacity, width: pen.width, line_cap, line_join, dash, ..Stroke::default() };
+        self.surface.set_stroke(Some(stroke));
+        self.surface.draw_path(&path);
+    }
+
+    fn fill(&mut self, path: &Path, bounds: Rect, fill: &Paint) {
+        self.surface.set_stroke(None);
+        let Paint::Hatch { line, ground, gap, width } = fill else {
+            self.surface.set_fill(Some(pdf_fill(fill)));
+            return self.surface.draw_path(path);
+        };
+        self.surface.set_fill(Some(pdf_fill(&Paint::Flat(*ground))));
+        self.surface.draw_path(path);
+        let segments = hatch_lines(bounds, *gap);
+        let segments = segments.into_iter().flat_map(|(from, to)| [PathSegment::Move(from), PathSegment::Line(to)]);
+        let Some(lines) = pdf_path(&segments.collect::<Vec<_>>()) else { return };
+        if !(width.is_finite() && *width > 0.0) {
+            return;
+        }
+        let Fill { paint, opacity, .. } = pdf_fill(&Paint::Flat(*line));
+        let pen = Stroke { paint, opacity, width: *width, ..Default::default() };
+        self.within(
+            |surface| surface.push_clip_path(path, &FillRule::NonZero),
+            |surface| {
+                surface.set_fill(None);
+                surface.set_stroke(Some(pen));
+                surface.draw_path(&lines);
+            },
+        );
+    }
+
+    /// Decoration in a state of its own, which marks must not straddle.
+    fn within(&mut self, push: impl FnOnce(&mut Surface<'_>), draw: impl FnOnce(&mut Surface<'_>)) {
+        self.end_artifact();
+        push(&mut self.surface);
+        self.begin_artifact();
+        draw(&mut self.surface);
+        self.end_artifact();
+        self.surface.pop();
+    }
+
+    fn text(&mut self, item: &TextItem, nodes: &mut Vec<Node>, reading: Reading) {
+        if self.mark == Mark::Unit {
+            return self.glyphs(item);
+        }
+        if item.runs.is_empty() || item.text.trim().is_empty() {
+            return;
+        }
+        if reading == Reading::Silent {
+            self.begin_artifact();
+            return self.glyphs(item);
+        }
+        let id = self.unit(ContentTag::Span(SpanTag::empty()), |painter| painter.glyphs(item));
+        nodes.push(as_read(id, reading));
+    }
+
+    fn glyphs(&mut self, item: &TextItem) {
+        let Some(pos) = shapes::tame_point(item.pos) else { return };
+        self.surface.set_stroke(None);
+        self.surface.set_fill(Some(pdf_fill(&Paint::Flat(item.color))));
+        // A line ends in a space, so that the next one does not run on from it when it is copied or read.
+        let text = format!("{} ", item.text);
+        for (nth, run) in item.runs.iter().enumerate() {
+            let last = nth + 1 == item.runs.len() && !run.right_to_left;
+            self.run(run, pos, &text, last);
+        }
+    }
+
+    fn run(&mut self, run: &GlyphRun, pos: Point, text: &str, last: bool) {
+        let Some(StockFont { font, glyphs: known, space }) = self.stock.font(&run.face) else { return };
+        let usable =
+            |glyph: &&Glyph| glyph.id < known && text.get(glyph.range.clone()).is_some_and(|text| !text.is_empty());
+        let mut pen = run.x;
+        let mut glyphs = Vec::with_capacity(run.glyphs.len() + 1);
+        for glyph in shapes::sane_glyphs(run).filter(usable) {
+            let (right, up) = ((glyph.x - pen) / run.size, -glyph.y / run.size);
+            let (id, advance) = (GlyphId::new(glyph.id), glyph.advance / run.size);
+            glyphs.push(KrillaGlyph::new(id, advance, right, up, 0.0, glyph.range.clone(), None));
+            pen += glyph.advance;
+        }
+        if let Some(space) = space.filter(|_| last && !glyphs.is_empty()) {
+            let range = text.len() - 1..text.len();
+            glyphs.push(KrillaGlyph::new(GlyphId::new(space), 0.0, 0.0, 0.0, 0.0, range, None));
+        }
+        if glyphs.is_empty() {
+            return;
+        }
+        let start = PdfPoint::from_xy(pos.x + run.x, pos.y);
+        self.surface.draw_glyphs(start, &glyphs, font, text, run.size, false);
+    }
+
+    fn image(&mut self, item: &ImageItem) {
+        let rect = item.rect;
+        let Some(corner) = shapes::tame_point(Point::new(rect.x, rect.y)) else { return };
+        let (Some(size), Some(picture)) = (PdfSize::from_wh(rect.width, rect.height), self.stock.picture(item)) else {
+            return;
+        };
+        self.within(
+            |surface| surface.push_transform(&PdfTransform::from_translate(corner.x, corner.y)),
+            |surface| surface.draw_image(picture, size),
+        );
+    }
+
+    /// Content that is read as one.
+    fn unit(&mut self, tag: ContentTag<'_>, draw: impl FnOnce(&mut Self)) -> Identifier {
+        self.end_artifact();
+        let id = self.surface.start_tagged(tag);
+        self.mark = Mark::Unit;
+        draw(self);
+        self.surface.end_tagged();
+        self.mark = Mark::None;
+        id
+    }
+
+    fn begin_artifact(&mut self) {
+        if self.mark == Mark::None {
+            self.surface.start_tagged(ContentTag::Artifact(Artifact::default()));
+            self.mark = Mark::Artifact;
+        }
+    }
+
+    fn end_artifact(&mut self) {
+        if self.mark == Mark::Artifact {
+            self.surface.end_tagged();
+            self.mark = Mark::None;
+        }
+    }
+}
+
+/// A part of the paragraph that is open, or a paragraph of its own.
+fn as_read(id: Identifier, reading: Reading) -> Node {
+    match reading {
+        Reading::Words => id.into(),
+        Reading::Blocks | Reading::Silent => TagGroup::with_children(Tag::P, vec![id.into()]).into(),
+    }
+}

@@ -1,0 +1,46 @@
+//! Fonts and pictures of a document, each embedded once.
+
+use crate::scene::{Face, ImageItem};
+use krilla::image::Image;
+use krilla::text::Font;
+use skrifa::raw::TableProvider;
+use skrifa::{FontRef, MetadataProvider};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Fonts and pictures, each embedded once.
+#[derive(Default)]
+pub(super) struct Stock {
+    fonts: HashMap<String, Option<StockFont>>,
+    pictures: HashMap<usize, Image>,
+}
+
+#[derive(Clone)]
+pub(super) struct StockFont {
+    pub font: Font,
+    pub glyphs: u32,
+    /// The glyph of U+0020, to end a line with.
+    pub space: Option<u32>,
+}
+
+impl Stock {
+    pub fn font(&mut self, face: &Face) -> Option<StockFont> {
+        let load = || {
+            let read = FontRef::from_index((*face.bytes).as_ref(), face.index).ok()?;
+            let glyphs = u32::from(read.maxp().ok()?.num_glyphs());
+            let space = read.charmap().map(' ').map(|glyph| glyph.to_u32());
+            let font = Font::new(Arc::clone(&face.bytes).into(), face.index)?;
+            Some(StockFont { font, glyphs, space })
+        };
+        self.fonts.entry(face.name.clone()).or_insert_with(load).clone()
+    }
+
+    pub fn picture(&mut self, image: &ImageItem) -> Option<Image> {
+        let pixels = u64::from(image.width_px) * u64::from(image.height_px);
+        if pixels == 0 || image.rgba.len() as u64 != pixels * 4 {
+            return None;
+        }
+        let load = || Image::from_rgba8(image.rgba.to_vec(), image.width_px, image.height_px);
+        Some(self.pictures.entry(image.rgba.as_ptr() as usize).or_insert_with(load).clone())
+    }
+}

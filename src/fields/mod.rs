@@ -1,0 +1,237 @@
+//! The fields of every kind of record, as one table: which there are, of what kind each is, how it is read and how it is
+//! written. Inspector, sheet, find and whatever else names a field go through it.
+//!
+//! Promise: what [`read`] gives, [`write`] takes, and a text that cannot be taken is answered with a sentence that says
+//! what was expected. Nothing here knows a window or a file.
+
+mod key;
+mod metric;
+mod parse;
+mod rows;
+mod worth;
+
+pub use key::FieldKey;
+pub use metric::earlier_hint;
+pub use parse::score;
+
+use crate::model::*;
+
+/// What a field holds, and so what may be written into it.
+#[derive(Clone, Copy, Debug)]
+pub enum FieldKind {
+    /// A name that the record cannot do without.
+    Name,
+    /// One line.
+    Line,
+    /// Several lines.
+    Text,
+    /// A list, an entry a line.
+    List,
+    /// A number, with what it counts in.
+    Number,
+    /// A day such as `2026-11-03`.
+    Day,
+    /// One of a few, by its name.
+    Choice(fn() -> Vec<&'static str>),
+}
+
+/// A row of the table: a field of one kind of record.
+struct Row<R: 'static> {
+    field: Field,
+    kind: FieldKind,
+    /// The text; `None` where this record has no such field, as the word of a feeling that nobody gave.
+    get: fn(&R, Field) -> Option<String>,
+    set: fn(&mut R, Typed<'_>) -> Result<(), String>,
+}
+
+/// A text on its way into a field.
+struct Typed<'a> {
+    text: String,
+    field: Field,
+    at: RecordRef,
+    map: &'a Tables,
+}
+
+/// A kind of record with its rows.
+trait Fields: Record + 'static {
+    const ROWS: &'static [Row<Self>];
+
+    /// What has to hold of the record after any of its fields was written.
+    fn settled(self) -> Result<Self, String> {
+        Ok(self)
+    }
+}
+
+/// The row of a field; one row serves all places of a list and all audiences.
+fn row<R>(rows: &'static [Row<R>], field: Field) -> Option<&'static Row<R>> {
+    rows.iter().find(|row| std::mem::discriminant(&row.field) == std::mem::discriminant(&field))
+}
+
+/// What a record holds in a field; `None` when the record is gone or has no such field.
+pub fn read(tables: &Tables, record: RecordRef, field: Field) -> Option<String> {
+    fn of<R: Fields>(tables: &Tables, id: R::Id, field: Field) -> Option<String> {
+        let record = R::table(tables).get(&id)?;
+        row(R::ROWS, field).and_then(|row| (row.get)(record, field))
+    }
+    macro_rules! dispatch {
+        ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, $spot:tt;)*) => {
+            match record {
+                RecordRef::Map => row(rows::META, field).and_then(|row| (row.get)(&tables.meta, field)),
+                $(RecordRef::$kind(id) => of::<$kind>(tables, id, field),)*
+            }
+        };
+    }
+    records!(dispatch)
+}
+
+/// The fields of a kind of record in the order of the table, with what each holds. Those that stand for a place of a list
+/// or for an audience come once, for the first place and all audiences.
+pub fn all(kind: RecordKind) -> Vec<(Field, FieldKind)> {
+    fn of<R>(rows: &'static [Row<R>]) -> Vec<(Field, FieldKind)> {
+        rows.iter().map(|row| (row.field, row.kind)).collect()
+    }
+    macro_rules! dispatch {
+        ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, $spot:tt;)*) => {
+            match kind {
+                RecordKind::Map => of(rows::META),
+                $(RecordKind::$kind => of($kind::ROWS),)*
+            }
+        };
+    }
+    records!(dispatch)
+}
+
+/// What a field of a kind of record holds; `None` when the kind has no such field.
+pub fn kind(kind: RecordKind, field: Field) -> Option<FieldKind> {
+    let same = |known: &Field| std::mem::discriminant(known) == std::mem::discriminant(&field);
+    all(kind).into_iter().find(|(known, _)| same(known)).map(|(_, kind)| kind)
+}
+
+/// What may be chosen in a field of a kind of record, where that is a short list.
+pub fn choices(kind: RecordKind, field: Field) -> Option<Vec<&'static str>> {
+    match self::kind(kind, field)? {
+        FieldKind::Choice(names) => Some(names()),
+        FieldKind::Name | FieldKind::Line | FieldKind::Text | FieldKind::List | FieldKind::Number | FieldKind::Day => {
+            None
+        }
+    }
+}
+
+/// The text that several records share in a field; `None` when they differ.
+pub fn read_shared(tables: &Tables, key: &FieldKey) -> Option<String> {
+    let mut texts = key.records.iter().map(|record| read(tables, *record, key.field));
+    let first = texts.next()??;
+    texts.all(|text| text.as_deref() == Some(first.as_str())).then_some(first)
+}
+
+/// The edit that puts a text into a field; `None` when the field says that already.
+///
+/// # Errors
+/// What is wrong with the text, as a sentence for the person who typed it.
+pub fn write(tables: &Tables, key: &FieldKey, text: &str) -> Result<Option<Edit>, String> {
+    let mut changes = Vec::new();
+    for record in &key.records {
+        if read(tables, *record, key.field).as_deref() != Some(text) {
+            changes.extend(write_one(tables, *record, key.field, text)?);
+        }
+    }
+    changes.retain(|change: &Change| !change.says_nothing(tables));
+    Ok((!changes.is_empty()).then(|| Edit::new(Verb::Set(key.field), key.records.clone(), changes)))
+}
+
+/// The change that puts a text into a field of one record; `None` when the record is gone or has no such field.
+///
+/// # Errors
+/// What is wrong with the text, as a sentence for the person who wrote it.
+pub fn write_one(tables: &Tables, record: RecordRef, field: Field, text: &str) -> Result<Option<Change>, String> {
+    fn of<R: Fields>(tables: &Tables, id: R::Id, field: Field, text: String) -> Result<Option<Change>, String> {
+        let (Some(record), Some(row)) = (R::table(tables).get(&id), row(R::ROWS, field)) else { return Ok(None) };
+        let mut record = record.clone();
+        (row.set)(&mut record, Typed { text, field, at: R::at(id), map: tables })?;
+        Ok(Some(R::change(id, Some(record.settled()?))))
+    }
+    let text = clean(field, text);
+    macro_rules! dispatch {
+        ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, $spot:tt;)*) => {
+            match record {
+                RecordRef::Map => write_meta(tables, field, text),
+                $(RecordRef::$kind(id) => of::<$kind>(tables, id, field, text),)*
+            }
+        };
+    }
+    records!(dispatch)
+}
+
+fn write_meta(tables: &Tables, field: Field, text: String) -> Result<Option<Change>, String> {
+    let Some(row) = row(rows::META, field) else { return Ok(None) };
+    let mut meta = tables.meta.clone();
+    (row.set)(&mut meta, Typed { text, field, at: RecordRef::Map, map: tables })?;
+    Ok(Some(Change::Meta(meta)))
+}
+
+/// Blanks around a text say nothing; a one-line field holds no line ends.
+fn clean(field: Field, text: &str) -> String {
+    let text = text.trim();
+    if field.is_multiline() || field == Field::Title { text.to_owned() } else { text.replace(['\n', '\r'], " ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map() -> Map {
+        let (stage, lane) = (StageId(1), LaneId(2));
+        let mut tables = Tables::default();
+        tables.stages.insert(stage, Stage::new(Rank::middle(), "Decision"));
+        tables.lanes.insert(lane, Lane::new(Rank::middle(), LaneKind::Touchpoints));
+        let card = Touchpoint::new(stage, lane, Rank::middle(), "Trial checkout", Channel::Checkout);
+        tables.touchpoints.insert(TouchpointId(3), card);
+        for (id, name) in [(4, "Families"), (5, "Superfans")] {
+            tables.segments.insert(SegmentId(id), Segment::new(Rank::middle(), name));
+        }
+        tables.metrics.insert(MetricId(6), Metric::new(stage, Rank::middle(), MetricKind::NetChurn));
+        Map::new(tables).unwrap()
+    }
+
+    #[test]
+    fn what_a_field_says_can_be_written_into_it() {
+        let map = map();
+        for record in [StageId(1).into(), LaneId(2).into(), TouchpointId(3).into(), SegmentId(4).into(), RecordRef::Map]
+        {
+            for (field, _) in all(record.kind()) {
+                let Some(text) = read(&map, record, field) else { continue };
+                let key = FieldKey::one(record, field);
+                // An untitled map has no title to write back.
+                if !text.is_empty() {
+                    assert_eq!(write(&map, &key, &text), Ok(None), "{field:?} of {record}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_is_needed_and_two_audiences_are_not_called_alike() {
+        let map = map();
+        for record in [StageId(1).into(), TouchpointId(3).into(), SegmentId(4).into()] {
+            assert!(write(&map, &FieldKey::one(record, Field::Title), "  ").unwrap_err().contains("name is needed"));
+        }
+        let taken = write(&map, &FieldKey::one(SegmentId(4).into(), Field::Title), "Superfans");
+        assert!(taken.unwrap_err().contains("Another segment"));
+        let own = FieldKey::one(LaneId(2).into(), Field::Title);
+        assert_eq!(write(&map, &own, ""), Ok(None), "an unnamed lane goes by its kind");
+        assert_eq!(write(&map, &own, "Touchpoints"), Ok(None));
+    }
+
+    #[test]
+    fn a_choice_is_taken_by_its_name_whatever_its_capitals() {
+        let map = map();
+        let key = FieldKey::one(TouchpointId(3).into(), Field::Channel);
+        let edit = write(&map, &key, "Podcast / AUDIO").unwrap().unwrap();
+        assert_eq!(map.after(&edit).unwrap().touchpoints[&TouchpointId(3)].channel, Channel::Podcast);
+        let wrong = write(&map, &key, "smoke signals").unwrap_err();
+        assert!(wrong.contains(Channel::Podcast.name()), "{wrong}");
+        let listed = choices(RecordKind::Touchpoint, Field::Channel).unwrap();
+        assert_eq!(listed.len(), Channel::ALL.len());
+        assert_eq!(choices(RecordKind::Touchpoint, Field::Title), None);
+    }
+}

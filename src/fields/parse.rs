@@ -1,0 +1,177 @@
+//! Texts that people type, read as days, widths, percentages, sizes and lists; or a sentence that says what is expected.
+
+use crate::model::*;
+
+pub(super) fn named(text: String, kind: &str) -> Result<String, String> {
+    if text.is_empty() { Err(format!("A name is needed: a {kind} is known by it")) } else { Ok(text) }
+}
+
+pub(super) fn date_text(date: Option<Date>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+/// A day, or none for an empty text.
+pub(super) fn date(text: &str) -> Result<Option<Date>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    Date::parse(text).map(Some).ok_or_else(|| {
+        let shown: String = text.chars().take(20).collect();
+        format!("“{shown}” is no day. Write it as 2026-11-03")
+    })
+}
+
+pub(super) fn language(text: &str) -> Result<String, String> {
+    let legal = (2..=35).contains(&text.len())
+        && text
+            .split('-')
+            .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|letter| letter.is_ascii_alphanumeric()));
+    if legal { Ok(text.to_owned()) } else { Err("Write the language as a tag such as en, de or pt-BR".to_owned()) }
+}
+
+pub(super) fn width(text: &str) -> Result<Option<u16>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let (least, most) = (STAGE_WIDTH.start(), STAGE_WIDTH.end());
+    let width = text.parse::<u16>().ok().filter(|width| STAGE_WIDTH.contains(width));
+    width.map(Some).ok_or_else(|| format!("A width from {least} to {most} is possible; empty fits the board"))
+}
+
+pub(super) fn period(day: Option<Date>, old: Option<Period>, is_first: bool) -> Result<Option<Period>, String> {
+    let Some(day) = day else { return Ok(None) };
+    let period = match old {
+        None => Period { from: day, to: day },
+        Some(old) if is_first => Period { from: day, to: old.to },
+        Some(old) => Period { from: old.from, to: day },
+    };
+    if period.from > period.to {
+        return Err(format!("The period would end on {} before it begins on {}", period.to, period.from));
+    }
+    Ok(Some(period))
+}
+
+pub(super) fn estimate(text: &str, old: Option<Estimate>) -> Result<Option<Estimate>, String> {
+    let text = text.trim_end_matches('%').trim_end().replace(',', ".");
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let percent = text.parse::<f64>().ok().filter(|percent| (0.0..=100.0).contains(percent));
+    let percent = percent.ok_or("A percentage from 0 to 100 is expected, such as 25")?;
+    Ok(Some(match old {
+        Some(old) => Estimate { percent, ..old },
+        None => Estimate { percent, reason: String::new(), cause: None },
+    }))
+}
+
+pub(super) fn size(text: &str) -> Result<Option<u64>, String> {
+    let digits: String = text.chars().filter(|c| !matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\u{202f}' | '’')).collect();
+    if digits.is_empty() {
+        return Ok(None);
+    }
+    digits.parse().map(Some).map_err(|_| "A whole number of customers is expected, such as 21,904".to_owned())
+}
+
+/// The lines that say something, each once, in their order.
+pub(super) fn lines(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if !lines.iter().any(|known| known == line) {
+            lines.push(line.to_owned());
+        }
+    }
+    lines
+}
+
+/// One of a few by its name, whatever its capitals.
+pub(super) fn choice<T: Copy>(text: &str, all: &[T], name: fn(T) -> &'static str) -> Result<T, String> {
+    let wanted = text.trim().to_lowercase();
+    let found = all.iter().find(|one| name(**one).to_lowercase() == wanted).copied();
+    found.ok_or_else(|| format!("one of {}", all.iter().map(|one| name(*one)).collect::<Vec<_>>().join(", ")))
+}
+
+/// A score as people write it, with either minus and either decimal mark.
+pub fn score(text: &str) -> Option<Score> {
+    let number: Option<f64> = text.trim().replace('−', "-").replace(',', ".").parse().ok();
+    let tenths = number.map(|number| (number * 10.0).round()).filter(|tenths| (-30.0..=30.0).contains(tenths));
+    // Held within an i32 by the range above.
+    tenths.map(|tenths| Score::from_tenths(tenths as i32))
+}
+
+/// A feeling's number, without a plus.
+pub(super) fn feeling_text(emotion: &Emotion) -> String {
+    emotion.score.text().replace('+', "")
+}
+
+/// A feeling with this number; word and reason stay. None for an empty text.
+pub(super) fn feeling(text: &str, before: Option<Emotion>) -> Result<Option<Emotion>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let score = score(text).ok_or("a number from −3.0 to 3.0")?;
+    Ok(Some(match before {
+        Some(emotion) => Emotion { score, ..emotion },
+        None => Emotion { score, word: String::new(), reason: String::new() },
+    }))
+}
+
+/// A stage's events: none of them may count for another stage as well.
+pub(super) fn events(map: &Tables, stage: StageId, text: &str) -> Result<Vec<String>, String> {
+    let events = lines(text);
+    let stages = map.stages.iter().map(|(id, stage)| (*id, &stage.events));
+    let cards = map.touchpoints.values().map(|card| (card.stage, &card.events));
+    for (other, bound) in stages.chain(cards).filter(|(other, _)| *other != stage) {
+        if let Some(event) = events.iter().find(|event| bound.contains(event)) {
+            let name = map.stages.get(&other).map(|stage| stage.name.as_str()).unwrap_or_default();
+            return Err(format!("“{event}” counts for stage “{name}”; an event belongs to one stage"));
+        }
+    }
+    Ok(events)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_day_is_answered_with_how_to_write_it() {
+        let message = date("3.11.2026").unwrap_err();
+        assert!(message.contains("3.11.2026") && message.contains("2026-11-03"), "{message}");
+        assert_eq!(date(""), Ok(None));
+        assert_eq!(date("2026-11-03"), Ok(Date::new(2026, 11, 3)));
+    }
+
+    #[test]
+    fn sizes_and_percentages_read_as_people_write_them() {
+        for (text, expected) in [("21,904", Some(21_904)), ("21 904", Some(21_904)), ("", None)] {
+            assert_eq!(size(text), Ok(expected), "{text}");
+        }
+        assert!(size("many").is_err());
+        for (text, expected) in [("25", Some(25.0)), ("22.5 %", Some(22.5)), ("22,5%", Some(22.5)), ("", None)] {
+            assert_eq!(estimate(text, None).map(|made| made.map(|e| e.percent)), Ok(expected), "{text}");
+        }
+        for wrong in ["101", "-1", "NaN", "inf", "some"] {
+            assert!(estimate(wrong, None).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_period_does_not_end_before_it_begins() {
+        let day = |text| Date::parse(text);
+        let made = period(day("2026-11-03"), None, true).unwrap().unwrap();
+        assert_eq!(made.from, made.to);
+        let longer = period(day("2026-12-01"), Some(made), false).unwrap().unwrap();
+        assert!(period(day("2026-12-02"), Some(longer), true).is_err());
+        assert_eq!(period(None, Some(longer), true), Ok(None));
+    }
+
+    #[test]
+    fn an_event_counts_for_one_stage_only() {
+        let mut map = Map::default();
+        let bound = Stage { events: vec!["trial_start".to_owned()], ..Stage::new(Rank::middle(), "Decision") };
+        map.stages.insert(StageId(1), bound);
+        let message = events(&map, StageId(2), "view\ntrial_start").unwrap_err();
+        assert!(message.contains("Decision"), "{message}");
+        assert_eq!(events(&map, StageId(1), " a \n\na\nb"), Ok(vec!["a".to_owned(), "b".to_owned()]));
+    }
+}

@@ -1,0 +1,123 @@
+//! A map's records by the stage, cell or card that they belong to, in the order in which they are read: what would
+//! otherwise be looked for in the whole map for each of them.
+
+use crate::model::*;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
+
+/// Records by what they belong to.
+pub(super) struct Lists<H, K, V> {
+    lists: HashMap<H, Vec<(K, V)>>,
+}
+
+pub(super) struct Index<'a> {
+    cards: Lists<StageId, TouchpointId, &'a Touchpoint>,
+    /// Each lane's place among all.
+    lanes: HashMap<LaneId, usize>,
+    pub questions: Lists<StageId, QuestionId, &'a Question>,
+    pub pain_points: Lists<StageId, PainPointId, &'a PainPoint>,
+    pub actions: Lists<StageId, ActionId, &'a Action>,
+    pub metrics: Lists<StageId, MetricId, &'a Metric>,
+    flags: Lists<FlagTarget, FlagId, &'a Flag>,
+    stage_flags: Lists<StageId, FlagId, &'a Flag>,
+}
+
+impl<'a> Index<'a> {
+    pub fn of(map: &'a Map) -> Self {
+        let lanes: HashMap<LaneId, usize> =
+            map.lanes_in_order().into_iter().enumerate().map(|(place, (id, _))| (id, place)).collect();
+        // The lane is looked up once a card, not once a comparison.
+        let place = |card: &Touchpoint| (lanes.get(&card.lane).copied(), card.lane);
+        let mut keyed: HashMap<StageId, Vec<_>> = HashMap::new();
+        for (id, card) in &map.touchpoints {
+            keyed.entry(card.stage).or_default().push((place(card), &card.rank, *id, card));
+        }
+        let sorted = keyed.into_iter().map(|(stage, mut cards)| {
+            cards.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+            (stage, cards.into_iter().map(|(_, _, id, card)| (id, card)).collect())
+        });
+        Self {
+            cards: Lists { lists: sorted.collect() },
+            questions: Lists::by(&map.questions, |q| Some(q.stage), |q| &q.rank),
+            pain_points: Lists::by(&map.pain_points, |p| Some(p.stage), |p| &p.rank),
+            actions: Lists::by(&map.actions, |a| Some(a.stage), |a| &a.rank),
+            metrics: Lists::by(&map.metrics, |m| Some(m.stage), |m| &m.rank),
+            flags: Lists::by(&map.flags, |flag| Some(flag.on), |flag| flag.regime),
+            stage_flags: Lists::by(&map.flags, |flag| map.stage_of_flag(flag), |flag| flag.regime),
+            lanes,
+        }
+    }
+
+    /// A stage's cards in the order of lanes, then of ranks.
+    pub fn cards_of(&self, stage: StageId) -> &[(TouchpointId, &'a Touchpoint)] {
+        self.cards.of(stage)
+    }
+
+    /// A cell's cards from top to bottom.
+    pub fn cards_in(&self, stage: StageId, lane: LaneId) -> &[(TouchpointId, &'a Touchpoint)] {
+        let cards = self.cards.of(stage);
+        let place = |lane: LaneId| (self.lanes.get(&lane).copied(), lane);
+        let start = cards.partition_point(|(_, card)| place(card.lane) < place(lane));
+        let end = cards.partition_point(|(_, card)| place(card.lane) <= place(lane));
+        cards.get(start..end).unwrap_or_default()
+    }
+
+    /// A card's or stage's own flags, by regime.
+    pub fn flags_on(&self, target: FlagTarget) -> &[(FlagId, &'a Flag)] {
+        self.flags.of(target)
+    }
+
+    /// The flags of a stage and of its cards, by regime.
+    pub fn flags_of(&self, stage: StageId) -> &[(FlagId, &'a Flag)] {
+        self.stage_flags.of(stage)
+    }
+}
+
+impl<'a, H: Hash + Eq, K: Ord + Copy, V> Lists<H, K, &'a V> {
+    fn by<O: Ord>(table: &'a BTreeMap<K, V>, holder: impl Fn(&'a V) -> Option<H>, order: impl Fn(&'a V) -> O) -> Self {
+        let mut lists: HashMap<H, Vec<(K, &'a V)>> = HashMap::new();
+        for (id, record) in table {
+            if let Some(holder) = holder(record) {
+                lists.entry(holder).or_default().push((*id, record));
+            }
+        }
+        for list in lists.values_mut() {
+            list.sort_by(|a, b| order(a.1).cmp(&order(b.1)).then(a.0.cmp(&b.0)));
+        }
+        Self { lists }
+    }
+
+    /// What belongs to a holder, in order.
+    pub fn of(&self, holder: H) -> &[(K, &'a V)] {
+        self.lists.get(&holder).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::sample;
+
+    #[test]
+    fn the_lists_are_those_of_the_map() {
+        let map = sample::map();
+        let index = Index::of(&map);
+        assert!(!map.touchpoints.is_empty() && !map.flags.is_empty() && !map.actions.is_empty());
+        for stage in map.stages.keys() {
+            assert_eq!(index.cards_of(*stage), map.touchpoints_of(*stage));
+            for lane in map.lanes.keys() {
+                assert_eq!(index.cards_in(*stage, *lane), map.touchpoints_in(*stage, *lane));
+            }
+            assert_eq!(index.questions.of(*stage), map.questions_of(*stage));
+            assert_eq!(index.pain_points.of(*stage), map.pain_points_of(*stage));
+            assert_eq!(index.actions.of(*stage), map.actions_of(*stage));
+            assert_eq!(index.metrics.of(*stage), map.metrics_of(*stage));
+            let on = FlagTarget::Stage(*stage);
+            assert_eq!(index.flags_on(on), map.flags_on(on));
+            let mut flags: Vec<_> = map.flags.iter().filter(|(_, f)| map.stage_of_flag(f) == Some(*stage)).collect();
+            flags.sort_by_key(|(id, flag)| (flag.regime, **id));
+            let ids = index.flags_of(*stage).iter().map(|(id, _)| id);
+            assert!(ids.eq(flags.into_iter().map(|(id, _)| id)));
+        }
+    }
+}

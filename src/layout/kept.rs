@@ -1,0 +1,165 @@
+//! What was drawn for the board before, kept by what went into it, so that an edit draws again only what it touched.
+//!
+//! A [`BoardCache`] changes nothing of the picture: it remembers values of functions of their inputs, and compares those
+//! inputs in full. A board laid with it equals one laid from nothing, to the byte (law S4).
+
+use super::sheet::Uses;
+use crate::model::{
+    ActionId, FlagId, FlagStatus, LaneId, MetricId, PainPointId, QuestionId, SegmentId, StageId, StickyId, TouchpointId,
+};
+use crate::scene::{Item, Parts, Rect};
+use crate::theme::Theme;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::Hash;
+use std::sync::Arc;
+
+/// How many more records than were asked for in a pass may be kept, beside their double.
+const SPARE: usize = 64;
+
+/// Parts of a board that the next layout may take over; owned by whoever lays one board again and again.
+#[derive(Debug, Default)]
+pub struct BoardCache {
+    /// What every part is drawn by. Where it changes, nothing is kept.
+    drawn_by: Option<(Theme, Option<SegmentId>)>,
+    pub(super) cards: Shelf<TouchpointId, super::cards::CardLook>,
+    pub(super) questions: Shelf<QuestionId, super::notes::QuoteLook>,
+    pub(super) pain_points: Shelf<PainPointId, super::notes::PainLook>,
+    pub(super) actions: Shelf<ActionId, super::notes::ActionLook>,
+    pub(super) metrics: Shelf<MetricId, super::metrics::MetricLook>,
+    pub(super) pennants: Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>,
+    pub(super) stickies: Shelf<StickyId, (String, f32)>,
+    pub(super) faces: Shelf<StageId, Vec<super::feeling::FaceLook>>,
+    pub(super) curve: Option<super::feeling::KeptCurve>,
+    pub(super) parts: Parts,
+}
+
+impl BoardCache {
+    /// Begins a layout: forgets what another theme or audience was drawn by.
+    pub(super) fn begin(&mut self, theme: &Theme, segment: Option<SegmentId>) {
+        let drawn_by = Some((*theme, segment));
+        if self.drawn_by != drawn_by {
+            *self = Self { drawn_by, ..Self::default() };
+        }
+    }
+
+    /// Ends a layout: lets go of what it did not ask for, once that is much.
+    pub(super) fn end(&mut self) {
+        self.cards.sweep();
+        self.questions.sweep();
+        self.pain_points.sweep();
+        self.actions.sweep();
+        self.metrics.sweep();
+        self.pennants.sweep();
+        self.stickies.sweep();
+        self.faces.sweep();
+    }
+}
+
+/// The pictures of one kind of record, and of the cells that hold them.
+#[derive(Debug)]
+pub(super) struct Shelf<K, L> {
+    drawn: HashMap<K, Kept<L>>,
+    cells: HashMap<(StageId, LaneId), KeptCell<K>>,
+    /// Counts the layouts.
+    pass: u64,
+    /// Records that were asked for in this one.
+    asked: usize,
+    /// Counts the pictures.
+    versions: u64,
+}
+
+/// A record's picture with its upper left corner at zero.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Drawn {
+    pub items: Arc<[Item]>,
+    /// Where it is hit.
+    pub bounds: Rect,
+    /// Room that it takes from the top.
+    pub height: f32,
+    pub uses: Uses,
+}
+
+#[derive(Debug)]
+struct Kept<L> {
+    look: L,
+    width: f32,
+    hue: usize,
+    /// Another number for every other picture.
+    version: u64,
+    pass: u64,
+    drawn: Drawn,
+}
+
+/// A cell's items from its own corner, with what they were made from: its records, and the words around them.
+#[derive(Debug)]
+pub(super) struct KeptCell<K> {
+    pub records: Vec<(K, u64)>,
+    pub stage: String,
+    pub items: Arc<[Item]>,
+    pub bounds: Rect,
+    /// From the top of the first record to the end of the last.
+    pub height: f32,
+    pub uses: Uses,
+    /// The layout that asked for it last.
+    pub pass: u64,
+}
+
+impl<K, L> Default for Shelf<K, L> {
+    fn default() -> Self {
+        Self { drawn: HashMap::new(), cells: HashMap::new(), pass: 0, asked: 0, versions: 0 }
+    }
+}
+
+impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
+    /// A record's picture and its version: the kept one where `is_as` says that the look is the same and it is as wide
+    /// and of the same hue, else a new one.
+    pub fn drawn(
+        &mut self,
+        id: K,
+        (width, hue): (f32, usize),
+        is_as: impl FnOnce(&L) -> bool,
+        look: impl FnOnce() -> L,
+        draw: impl FnOnce() -> Drawn,
+    ) -> (&Drawn, u64) {
+        self.asked += 1;
+        let pass = self.pass;
+        let same = |kept: &Kept<L>| kept.width == width && kept.hue == hue && is_as(&kept.look);
+        let kept = match self.drawn.entry(id) {
+            Entry::Occupied(mut kept) if same(kept.get()) => {
+                kept.get_mut().pass = pass;
+                kept.into_mut()
+            }
+            entry => {
+                self.versions += 1;
+                let kept = Kept { look: look(), width, hue, version: self.versions, pass, drawn: draw() };
+                entry.insert_entry(kept).into_mut()
+            }
+        };
+        (&kept.drawn, kept.version)
+    }
+
+    /// The kept items of a cell, when `is_as` says that they are made from the same.
+    pub fn cell(&mut self, at: (StageId, LaneId), is_as: impl FnOnce(&KeptCell<K>) -> bool) -> Option<&KeptCell<K>> {
+        let pass = self.pass;
+        let cell = self.cells.get_mut(&at).filter(|cell| is_as(cell))?;
+        cell.pass = pass;
+        Some(cell)
+    }
+
+    /// Keeps the items of a cell.
+    pub fn keep_cell(&mut self, at: (StageId, LaneId), cell: KeptCell<K>) -> &KeptCell<K> {
+        let pass = self.pass;
+        self.cells.entry(at).insert_entry(KeptCell { pass, ..cell }).into_mut()
+    }
+
+    fn sweep(&mut self) {
+        if self.drawn.len() > 2 * self.asked + SPARE {
+            let pass = self.pass;
+            self.drawn.retain(|_, kept| kept.pass == pass);
+            self.cells.retain(|_, cell| cell.pass == pass);
+        }
+        self.pass += 1;
+        self.asked = 0;
+    }
+}

@@ -1,0 +1,322 @@
+//! The lanes of what people think, of what hurts, of what is to be done and of the rules to meet.
+
+use super::cards::{CARD_GAP, CARD_RADIUS, MOST_LINES, narrowest};
+use super::kept::{BoardCache, Drawn, Shelf};
+use super::pen;
+use super::pennant;
+use super::sheet::{CELL_MARGIN, Column, FADED, Sheet, Strip, Uses};
+use super::stack::{Sketch, Stacked, Stacking, Stacks, stack};
+use super::words;
+use crate::model::*;
+use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Tag, Transform};
+use crate::text::{Paragraph, TextStyle};
+use crate::theme::size;
+
+/// Whether an audience under the lens is meant: an empty list means all.
+fn is_meant(sheet: &Sheet, segments: &[SegmentId]) -> bool {
+    segments.is_empty() || sheet.segment.is_none_or(|id| segments.contains(&id))
+}
+
+pub(super) fn questions(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<QuestionId, QuoteLook>) -> Strip {
+    let stacking = Stacking { top: top + 17.0, gap: 8.0, narrowest: f32::INFINITY };
+    let Stacks { cells, tallest, uses } = stack(sheet, lane, stacking, shelf, |stage| {
+        sheet.questions_of(stage).iter().map(|(id, question)| Quote { id: *id, question }).collect()
+    });
+    Strip { height: (tallest + 36.0).max(58.0), cells, uses, ..Strip::default() }
+}
+
+struct Quote<'a> {
+    id: QuestionId,
+    question: &'a Question,
+}
+
+/// What a question's picture and its words are made from.
+#[derive(Debug)]
+pub(super) struct QuoteLook {
+    text: String,
+    is_meant: bool,
+}
+
+impl Stacked for Quote<'_> {
+    type Id = QuestionId;
+    type Look = QuoteLook;
+
+    fn id(&self) -> QuestionId {
+        self.id
+    }
+
+    fn tag(&self) -> Tag {
+        Tag::new(Kind::Question, self.id.0)
+    }
+
+    fn look(&self, sheet: &Sheet) -> QuoteLook {
+        QuoteLook { text: self.question.text.clone(), is_meant: is_meant(sheet, &self.question.segments) }
+    }
+
+    fn is_as(&self, sheet: &Sheet, look: &QuoteLook) -> bool {
+        look.text == self.question.text && look.is_meant == is_meant(sheet, &self.question.segments)
+    }
+
+    fn label(&self, _: &Sheet, _: usize, _: usize) -> String {
+        format!("Question {}", quoted(&self.question.text))
+    }
+
+    fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
+        let (id, question) = (self.id, self.question);
+        let mut uses = Uses::default();
+        let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
+        let words = balanced(sheet, &quoted(&question.text), width);
+        let height = words.size.height.max(sheet.quote().size * 1.4);
+        let bounds = Rect::new(x, at.y, width, height);
+        let mut items = vec![pen::title(Kind::Question, id.0, &question.text, bounds, pen::set(&words, x, at.y))];
+        if !is_meant(sheet, &question.segments) {
+            uses.faded = true;
+            items = pen::faded(items, FADED);
+        }
+        Sketch { items, bounds, height, uses }
+    }
+}
+
+/// A quote in lines of about one length: as narrow as it can be without taking another line.
+fn balanced(sheet: &Sheet, text: &str, width: f32) -> Paragraph {
+    let mut best = sheet.ink().paragraph(text, sheet.quote(), width, MOST_LINES);
+    let lines = best.lines.len();
+    if !(2..=4).contains(&lines) || best.lines.iter().any(|line| line.runs.iter().any(|run| run.right_to_left)) {
+        return best;
+    }
+    for share in [0.92, 0.84, 0.76, 0.68, 0.6] {
+        let tried = sheet.ink().paragraph(text, sheet.quote(), width * share, MOST_LINES);
+        if tried.lines.len() > lines {
+            break;
+        }
+        best = tried;
+    }
+    best
+}
+
+/// In typographic quotation marks, unless somebody has written some.
+fn quoted(text: &str) -> String {
+    let text = text.trim();
+    let is_quoted = text.starts_with(['“', '”', '„', '«', '»', '‘', '"', '「', '『']);
+    if is_quoted || text.is_empty() { text.to_owned() } else { format!("“{text}”") }
+}
+
+pub(super) fn pain_points(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<PainPointId, PainLook>) -> Strip {
+    let stacking = Stacking { top: top + 16.0, gap: 8.0, narrowest: f32::INFINITY };
+    let Stacks { cells, tallest, uses } = stack(sheet, lane, stacking, shelf, |stage| {
+        sheet.pain_points_of(stage).iter().map(|(id, pain)| Pain { id: *id, pain }).collect()
+    });
+    Strip { height: (tallest + 32.0).max(58.0), cells, uses, ..Strip::default() }
+}
+
+struct Pain<'a> {
+    id: PainPointId,
+    pain: &'a PainPoint,
+}
+
+/// What a pain point's picture and its words are made from.
+#[derive(Debug)]
+pub(super) struct PainLook {
+    text: String,
+    severity: Severity,
+    is_meant: bool,
+}
+
+impl Stacked for Pain<'_> {
+    type Id = PainPointId;
+    type Look = PainLook;
+
+    fn id(&self) -> PainPointId {
+        self.id
+    }
+
+    fn tag(&self) -> Tag {
+        Tag::new(Kind::PainPoint, self.id.0)
+    }
+
+    fn look(&self, sheet: &Sheet) -> PainLook {
+        let PainPoint { text, severity, segments, .. } = self.pain;
+        PainLook { text: text.clone(), severity: *severity, is_meant: is_meant(sheet, segments) }
+    }
+
+    fn is_as(&self, sheet: &Sheet, look: &PainLook) -> bool {
+        look.text == self.pain.text
+            && look.severity == self.pain.severity
+            && look.is_meant == is_meant(sheet, &self.pain.segments)
+    }
+
+    fn label(&self, _: &Sheet, _: usize, _: usize) -> String {
+        words::pain_point(self.pain)
+    }
+
+    fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
+        let (id, pain) = (self.id, self.pain);
+        let style = TextStyle::new(size::DETAIL, FaceStyle::Medium, sheet.theme.ink);
+        let mut uses = Uses::default();
+        let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
+        let text_x = x + 20.0;
+        let words = sheet.ink().paragraph(&pain.text, style, (width - 20.0).max(1.0), MOST_LINES);
+        let height = words.size.height.max(style.size * 1.35);
+        let bounds = Rect::new(x, at.y, width, height);
+        let text_rect = Rect::new(text_x, at.y, (width - 20.0).max(1.0), height);
+        let mut items = severity_bars(sheet, pain.severity, Point::new(x, at.y + 2.5));
+        items.push(pen::title(Kind::PainPoint, id.0, &pain.text, text_rect, pen::set(&words, text_x, at.y)));
+        if !is_meant(sheet, &pain.segments) {
+            uses.faded = true;
+            items = pen::faded(items, FADED);
+        }
+        Sketch { items, bounds, height, uses }
+    }
+}
+
+/// One to three rising bars: low, medium, high.
+fn severity_bars(sheet: &Sheet, severity: Severity, at: Point) -> Vec<Item> {
+    let level = match severity {
+        Severity::Low => 1,
+        Severity::Medium => 2,
+        Severity::High => 3,
+    };
+    let bar = |nth: usize| {
+        let height = 4.0 + 3.0 * nth as f32;
+        let rect = Rect::new(at.x + 4.5 * nth as f32, at.y + 10.0 - height, 3.0, height);
+        let color = if nth < level { sheet.theme.bad } else { sheet.card_edge() };
+        pen::rounded(rect, 1.0, color, None)
+    };
+    (0..3).map(bar).collect()
+}
+
+pub(super) fn actions(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<ActionId, ActionLook>) -> Strip {
+    let stacking = Stacking { top: top + 12.0, gap: CARD_GAP, narrowest: narrowest(sheet) };
+    let Stacks { cells, tallest, .. } = stack(sheet, lane, stacking, shelf, |stage| {
+        let card_of = |action: &Action| action.touchpoint.and_then(|card| sheet.map.touchpoints.get(&card));
+        let actions = sheet.actions_of(stage).iter();
+        actions.map(|(id, action)| Task { id: *id, action, card: card_of(action) }).collect()
+    });
+    Strip { height: (tallest + 26.0).max(58.0), cells, ..Strip::default() }
+}
+
+/// An action with the card that it is for.
+struct Task<'a> {
+    id: ActionId,
+    action: &'a Action,
+    card: Option<&'a Touchpoint>,
+}
+
+/// What an action's picture and its words are made from.
+#[derive(Debug)]
+pub(super) struct ActionLook {
+    title: String,
+    owner: String,
+    horizon: Horizon,
+    due: Option<Date>,
+    card: Option<String>,
+}
+
+impl Stacked for Task<'_> {
+    type Id = ActionId;
+    type Look = ActionLook;
+
+    fn id(&self) -> ActionId {
+        self.id
+    }
+
+    fn tag(&self) -> Tag {
+        Tag::new(Kind::Action, self.id.0)
+    }
+
+    fn look(&self, _: &Sheet) -> ActionLook {
+        let Action { title, owner, horizon, due, .. } = self.action;
+        let card = self.card.map(|card| card.title.clone());
+        ActionLook { title: title.clone(), owner: owner.clone(), horizon: *horizon, due: *due, card }
+    }
+
+    fn is_as(&self, _: &Sheet, look: &ActionLook) -> bool {
+        let ActionLook { title, owner, horizon, due, card } = look;
+        *title == self.action.title
+            && *owner == self.action.owner
+            && *horizon == self.action.horizon
+            && *due == self.action.due
+            && card.as_ref() == self.card.map(|card| &card.title)
+    }
+
+    fn label(&self, sheet: &Sheet, _: usize, _: usize) -> String {
+        words::action(sheet.map, self.action)
+    }
+
+    fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
+        action(sheet, self.id, self.action, at)
+    }
+}
+
+fn action(sheet: &Sheet, id: ActionId, action: &Action, at: Rect) -> Sketch {
+    let theme = sheet.theme;
+    let inner = (at.width - 2.0 * CELL_MARGIN).max(10.0);
+    let x = at.x + CELL_MARGIN;
+    let title = sheet.ink().paragraph(&action.title, sheet.card_title(), inner, MOST_LINES);
+    let title_height = title.size.height.max(sheet.card_title().size * 1.35);
+
+    let pill_ink = match action.horizon {
+        Horizon::QuickWin => theme.good_ink,
+        Horizon::Medium => theme.warn_ink,
+        Horizon::LongTerm => theme.neutral_ink,
+    };
+    let when = match action.due {
+        Some(due) => format!("{} · {}", action.horizon.name(), due.short()),
+        None => action.horizon.name().to_owned(),
+    };
+    let pill_style = TextStyle::new(size::DETAIL, FaceStyle::SemiBold, pill_ink);
+    let pill_text = sheet.shaper.line_within(&when, pill_style, inner - 12.0);
+    let pill_width = (pill_text.width + 18.0).clamp(20.0, inner + 4.0);
+
+    // The owner shares a line with the pill where both fit, else stands above it.
+    let owner_style = sheet.detail();
+    let beside = inner - pill_width - 2.0;
+    let whole = sheet.ink().paragraph(&action.owner, owner_style, inner, 3);
+    let owner_fits = whole.size.width <= beside && whole.lines.len() <= 1;
+    let owner = if owner_fits { sheet.ink().paragraph(&action.owner, owner_style, beside, 1) } else { whole };
+    let owner_y = at.y + 6.5 + title_height + 2.0;
+    let pill_y = if owner_fits { owner_y + 0.5 } else { owner_y + owner.size.height + 3.0 };
+    let pill = Rect::new(at.x + at.width - 8.0 - pill_width, pill_y, pill_width, 18.0);
+    let height = (pill.bottom() + 8.0 - at.y).max(54.0);
+
+    let bounds = Rect::new(at.x, at.y, at.width, height);
+    let title_rect = Rect::new(x, at.y + 6.5, inner, title_height);
+    let mut items = vec![
+        pen::rounded(bounds, CARD_RADIUS, theme.action_ground, Some((theme.action_edge, 1.0))),
+        pen::title(Kind::Action, id.0, &action.title, title_rect, pen::set(&title, x, at.y + 6.5)),
+    ];
+    items.extend(pen::set(&owner, x, owner_y));
+    items.push(pen::rounded(pill, 9.0, theme.surface, None));
+    items.push(Item::Text(pill_text.centered_at(Point::new(pill.center().x, pill.y + 12.7))));
+    Sketch { items, bounds, height, uses: Uses::default() }
+}
+
+/// The flags of each stage, those on its cards included.
+pub(super) fn compliance(sheet: &Sheet, top: f32, kept: &mut BoardCache) -> Strip {
+    let mut uses = Uses::default();
+    let mut tallest: f32 = 0.0;
+    let mut cells = Vec::new();
+    for column in &sheet.columns {
+        let flags = sheet.flags_of(column.stage);
+        let (x, width) = column.inner();
+        let at = Point::new(x, top + 23.0);
+        if !sheet.is_editor() {
+            let (items, height) = pennant::rows(sheet, flags, at, width, &mut uses);
+            tallest = tallest.max(height);
+            cells.push(items);
+            continue;
+        }
+        let draw = || {
+            let mut uses = Uses::default();
+            let (items, height) = pennant::rows(sheet, flags, Point::default(), width, &mut uses);
+            Drawn { items: items.into(), bounds: Rect::new(0.0, 0.0, width, height), height, uses }
+        };
+        let is_as = |look: &Vec<_>| pennant::are_as(flags, look);
+        let (drawn, _) = kept.pennants.drawn(column.stage, (width, 0), is_as, || pennant::looks(flags), draw);
+        tallest = tallest.max(drawn.height);
+        uses.add(drawn.uses);
+        let group = Group::placed(Transform::translate(at.x, at.y), Some(drawn.bounds), drawn.items.clone());
+        cells.push(if drawn.items.is_empty() { Vec::new() } else { vec![Item::Group(group)] });
+    }
+    Strip { height: (tallest + 48.0).max(58.0), cells, uses, ..Strip::default() }
+}

@@ -1,0 +1,121 @@
+//! Laying a log's figures over the map: one measurement record, in one edit; the one before stays as the former period.
+
+use super::refresh::replacing;
+use super::{bindings, counted};
+use crate::behaviour::report::{Report, SegmentFigures, Touch};
+use crate::model::{
+    Date, DroppedThen, Edit, Figures, IdSource, Map, Measurement, SegmentId, StageFigure, TouchFigure, TouchpointId,
+    Verb,
+};
+use std::collections::BTreeMap;
+
+/// First and last events that are kept of each audience.
+const TOUCHES: usize = 12;
+
+/// Why figures cannot be laid over a map.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LayError {
+    #[error("no stage of the map has an event of this log; bind one first")]
+    NoStages,
+    #[error("the map's stages changed since the log was measured; measure it again")]
+    OtherStages,
+    #[error(
+        "two segments of the log, “{first}” and “{second}”, are one segment of the map; match one of them to another"
+    )]
+    OneSegmentTwice { first: String, second: String },
+}
+
+/// The edit that lays a report over the map that it was measured for. `matches` says which segment of the map each of the
+/// log's segments is; the others stay out.
+///
+/// # Errors
+/// The report has no stage, was measured for other stages, or two of its segments would be one of the map's (medians do
+/// not add up, so the two cannot be joined).
+pub fn lay_over(
+    map: &Map,
+    report: &Report,
+    matches: &BTreeMap<String, SegmentId>,
+    today: Date,
+    ids: &mut IdSource,
+) -> Result<Edit, LayError> {
+    let bound = bindings(map);
+    let total = report.total().filter(|total| !total.stages.is_empty()).ok_or(LayError::NoStages)?;
+    let same = total.stages.len() == bound.stages.len()
+        && total.stages.iter().zip(&bound.stages).all(|(measured, asked)| measured.name == asked.name);
+    if !same {
+        return Err(LayError::OtherStages);
+    }
+    let mut segments: BTreeMap<SegmentId, Figures> = BTreeMap::new();
+    let mut matched: BTreeMap<SegmentId, &str> = BTreeMap::new();
+    for measured in report.segments.iter().filter(|figures| !figures.total && !figures.is_blank) {
+        let Some(id) = matches.get(&measured.segment) else { continue };
+        if let Some(first) = matched.insert(*id, &measured.segment) {
+            return Err(LayError::OneSegmentTwice { first: first.to_owned(), second: measured.segment.clone() });
+        }
+        segments.insert(*id, figures(measured, &bound.touchpoint_ids));
+    }
+    let measurement = Measurement {
+        source: report.source.file.clone(),
+        taken: today,
+        first_time: report.source.first_time.clone(),
+        last_time: report.source.last_time.clone(),
+        rows_read: report.rows.read,
+        rows_used: report.rows.used,
+        rows_are: crate::model::RowsAre::Events,
+        rejected: counted::rejected(&report.rows),
+        ties: counted::ties(report.ties),
+        counting: counted::counting(&report.counting),
+        multi_segment_customers: report.multi_segment_customers,
+        stages: bound.stage_ids.clone(),
+        outdated: false,
+        all: figures(total, &bound.touchpoint_ids),
+        segments,
+    };
+    let changes = replacing(map, measurement, ids);
+    Ok(Edit::of(Verb::Lay(report.source.file.clone()), changes))
+}
+
+fn figures(measured: &SegmentFigures, touchpoints: &[TouchpointId]) -> Figures {
+    Figures {
+        customers: measured.customers,
+        stages: measured
+            .stages
+            .iter()
+            .map(|stage| StageFigure {
+                reached: stage.reached,
+                dropped: stage.dropped,
+                median_secs: stage.median_secs_to_next,
+                p90_secs: stage.p90_secs_to_next,
+                repeated: stage.repeated,
+                returned: stage.returned,
+                still_open: 0,
+            })
+            .collect(),
+        then: measured
+            .stages
+            .iter()
+            .map(|stage| DroppedThen {
+                nothing: stage.dropped_then.nothing,
+                events: stage.dropped_then.events.iter().map(|next| (next.event.clone(), next.count)).collect(),
+                other: stage.dropped_then.other,
+            })
+            .collect(),
+        reach: touchpoints.iter().copied().zip(measured.reach.iter().copied()).collect(),
+        touches: touches(measured),
+    }
+}
+
+/// The most frequent first and last events, as many as the map keeps.
+fn touches(measured: &SegmentFigures) -> Vec<TouchFigure> {
+    let touch = |touch: &Touch| TouchFigure {
+        event: touch.event.clone(),
+        first: touch.first,
+        last: touch.last,
+        first_of_converted: touch.first_of_converted,
+        last_before_converted: touch.last_before_converted,
+    };
+    let mut touches: Vec<TouchFigure> = measured.touches.iter().map(touch).collect();
+    touches.sort_by(|a, b| b.first.max(b.last).cmp(&a.first.max(a.last)).then(a.event.cmp(&b.event)));
+    touches.truncate(TOUCHES);
+    touches
+}

@@ -1,0 +1,228 @@
+//! The rules that every map keeps: references resolve, numbers are finite and in range, counts fit together.
+//!
+//! Each kind of record has its own rules, [`Ruled`]; that what it names is there is one rule for all. An edit is held
+//! against the rules of what it touched, and of what names something that it touched; [`Tables::check`] holds all records
+//! against all rules, and is what a file is held against, and the tests.
+
+use super::*;
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// One rule broken at one record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    pub at: RecordRef,
+    /// What is wrong, as a sentence without the record.
+    pub what: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.at, self.what)
+    }
+}
+
+/// A kind's own rules, beside the one that what it names is there.
+pub trait Ruled {
+    fn rules(&self, tables: &Tables, broken: &mut Broken<'_>);
+}
+
+/// The rules that one record breaks.
+pub struct Broken<'a> {
+    at: RecordRef,
+    found: &'a mut Vec<Problem>,
+}
+
+impl Broken<'_> {
+    fn expect(&mut self, holds: bool, what: impl FnOnce() -> String) {
+        if !holds {
+            self.found.push(Problem { at: self.at, what: what() });
+        }
+    }
+}
+
+impl Tables {
+    /// Every rule that these records break; those of a [`Map`] break none.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut found = Vec::new();
+        self.meta.rules(self, &mut Broken { at: RecordRef::Map, found: &mut found });
+        self.each_linked(&mut |at, record| check_one(self, at, record, &mut found));
+        found
+    }
+
+    /// Every rule that is broken now and was not before these records were written or taken away. What names one that is
+    /// gone is looked at too, and so are the cards of a lane, whose kind they depend on.
+    pub(super) fn check_touched(&self, touched: &BTreeSet<RecordRef>) -> Vec<Problem> {
+        let mut found = Vec::new();
+        let mut depended: BTreeSet<RecordRef> = BTreeSet::new();
+        for at in touched {
+            match self.linked(*at) {
+                Some(record) => check_one(self, *at, record, &mut found),
+                None if *at == RecordRef::Map => {
+                    self.meta.rules(self, &mut Broken { at: RecordRef::Map, found: &mut found });
+                }
+                None => {}
+            }
+            if self.linked(*at).is_none() || at.kind() == RecordKind::Lane {
+                depended.insert(*at);
+            }
+        }
+        if !depended.is_empty() {
+            self.each_linked(&mut |at, record| {
+                let mut names_one = false;
+                record.names(&mut |named| names_one |= depended.contains(&named));
+                if names_one && !touched.contains(&at) {
+                    check_one(self, at, record, &mut found);
+                }
+            });
+        }
+        found
+    }
+}
+
+fn check_one(tables: &Tables, at: RecordRef, record: &dyn Links, found: &mut Vec<Problem>) {
+    let mut broken = Broken { at, found };
+    record.names(&mut |named| {
+        broken.expect(tables.contains(named), || format!("names {named}, which the map lacks"));
+    });
+    record.broken(tables, &mut broken);
+}
+
+fn worth(value: Option<CustomerValue>, broken: &mut Broken<'_>) {
+    broken.expect(value.is_none_or(|value| value.is_legal()), || {
+        "has a value per customer that is no range of money, from low over likely to high".to_owned()
+    });
+}
+
+impl Ruled for Meta {
+    fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
+        worth(self.value, broken);
+    }
+}
+
+impl Ruled for Segment {
+    fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
+        worth(self.value, broken);
+    }
+}
+
+impl Ruled for Stage {
+    fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
+        if let Some(width) = self.width {
+            broken.expect(STAGE_WIDTH.contains(&width), || {
+                format!("is {width} wide; {} to {} is possible", STAGE_WIDTH.start(), STAGE_WIDTH.end())
+            });
+        }
+        if let Some(period) = self.period {
+            broken.expect(period.from <= period.to, || {
+                format!("is planned from {} to the earlier {}", period.from, period.to)
+            });
+        }
+        if let Some(estimate) = &self.estimate {
+            broken.expect((0.0..=100.0).contains(&estimate.percent), || {
+                format!("has an estimated drop-off of {} %; 0 to 100 is possible", estimate.percent)
+            });
+        }
+    }
+}
+
+impl Ruled for Touchpoint {
+    fn rules(&self, tables: &Tables, broken: &mut Broken<'_>) {
+        if let Some(lane) = tables.lanes.get(&self.lane) {
+            broken.expect(lane.kind == LaneKind::Touchpoints, || {
+                format!("lies in lane “{}”, which holds no touchpoints", lane.title())
+            });
+        }
+    }
+}
+
+impl Ruled for Sticky {
+    fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
+        let inside = |place: f32| place.abs() <= STICKY_REACH;
+        broken.expect(inside(self.x) && inside(self.y), || format!("lies at {} · {}, off the board", self.x, self.y));
+    }
+}
+
+/// Kinds without a rule of their own.
+macro_rules! no_rules {
+    ($($kind:ident),*) => {
+        $(impl Ruled for $kind {
+            fn rules(&self, _: &Tables, _: &mut Broken<'_>) {}
+        })*
+    };
+}
+
+no_rules!(Lane, Question, PainPoint, Action, Flag);
+
+impl Ruled for Measurement {
+    fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
+        let mut distinct = self.stages.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        broken.expect(distinct.len() == self.stages.len(), || "names a stage twice".to_owned());
+        broken.expect(self.rows_used <= self.rows_read, || "used more rows than it read".to_owned());
+        for figures in self.each_figures() {
+            check_figures(figures, self.stages.len(), broken);
+        }
+    }
+}
+
+impl Ruled for Metric {
+    fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
+        if let Some(target) = self.target {
+            let range = self.kind.target_range();
+            broken.expect(range.contains(&target), || {
+                format!("has a target of {target}; {} to {} is possible", range.start(), range.end())
+            });
+        }
+        broken.expect(self.readings.len() <= READINGS_MAX, || {
+            format!("has {} periods; {READINGS_MAX} are possible", self.readings.len())
+        });
+        for reading in &self.readings {
+            let possible = reading.days.is_none_or(|days| (1..=PERIOD_DAYS_MAX).contains(&days));
+            broken.expect(possible, || format!("has a period that is not 1 to {PERIOD_DAYS_MAX} days long"));
+            if let Some(why) = self.kind.contradiction(reading) {
+                broken.expect(false, || why);
+            }
+        }
+    }
+}
+
+fn check_figures(figures: &Figures, stages: usize, broken: &mut Broken<'_>) {
+    broken
+        .expect(figures.stages.len() == stages, || format!("has {} figures for {stages} stages", figures.stages.len()));
+    for figure in &figures.stages {
+        broken.expect(figure.dropped <= figure.reached && figure.reached <= figures.customers, || {
+            format!(
+                "says that {} of {} customers reached a stage and {} of them dropped off",
+                figure.reached, figures.customers, figure.dropped
+            )
+        });
+        let possible = |secs: Option<f64>| secs.is_none_or(|secs| secs.is_finite() && secs >= 0.0);
+        broken.expect(possible(figure.median_secs) && possible(figure.p90_secs), || {
+            "has a time to the next stage that is negative or no number".to_owned()
+        });
+        broken.expect(figure.repeated.max(figure.returned) <= figure.reached, || {
+            format!("says that more than {} customers came to a stage again", figure.reached)
+        });
+    }
+    broken.expect(figures.then.is_empty() || figures.then.len() == stages, || {
+        format!("tells of {} stages what came next, not of {stages}", figures.then.len())
+    });
+    for (then, figure) in figures.then.iter().zip(&figures.stages) {
+        let counts = then.events.iter().map(|(_, count)| *count).chain([then.nothing, then.other]);
+        let all = counts.fold(0, u64::saturating_add);
+        broken.expect(all <= figure.dropped, || {
+            format!("tells of {all} customers what they did after a stage where {} dropped off", figure.dropped)
+        });
+    }
+    for touch in &figures.touches {
+        let most = touch.first.max(touch.last).max(touch.first_of_converted).max(touch.last_before_converted);
+        broken.expect(most <= figures.customers, || {
+            format!(
+                "says that “{}” was the first or last event of {most} of {} customers",
+                touch.event, figures.customers
+            )
+        });
+    }
+}

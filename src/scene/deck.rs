@@ -1,0 +1,44 @@
+//! A document: finished pictures, one a page.
+
+use super::Scene;
+
+/// Pages in their order. A document of one page is a picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Deck {
+    pub pages: Vec<Scene>,
+}
+
+impl Deck {
+    /// What the document is called: the title of its first page; nothing where that has none.
+    pub fn title(&self) -> Option<&str> {
+        self.of_first(|page| &page.title)
+    }
+
+    /// BCP 47: the language of its first page, where that says one.
+    pub fn language(&self) -> Option<&str> {
+        self.of_first(|page| &page.language)
+    }
+
+    fn of_first(&self, part: fn(&Scene) -> &String) -> Option<&str> {
+        self.pages.first().map(|page| part(page).trim()).filter(|found| !found.is_empty())
+    }
+}
+
+impl From<Scene> for Deck {
+    fn from(page: Scene) -> Deck {
+        Deck { pages: vec![page] }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_called_as_its_first_page() {
+        let page = |title: &str| Scene { title: title.to_owned(), language: " de ".to_owned(), ..Scene::default() };
+        let deck = Deck { pages: vec![page("Lumen"), page("Other")] };
+        assert_eq!((deck.title(), deck.language()), (Some("Lumen"), Some("de")));
+        assert_eq!((Deck::from(page("  ")).title(), Deck::default().language()), (None, None));
+    }
+}

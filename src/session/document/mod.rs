@@ -1,0 +1,126 @@
+//! Where the map is kept, and what stands on the disk of it: its file, its draft, and the way to another map.
+//!
+//! Each of the three is one state of few, so that no two of them can contradict each other: [`Filing`] for the file,
+//! [`Drafting`] for the draft, [`Course`] for where the person is going. Whether the file holds the map as it is now, the
+//! history knows.
+
+mod ask;
+mod draft;
+mod leave;
+mod open;
+mod save;
+mod version;
+
+pub use ask::{Ask, Occasion};
+pub(super) use leave::Next;
+pub use version::{Counts, Version};
+
+use super::{DiskReport, Effect, Session, Tone};
+use crate::model::IdSource;
+use crate::store::{DraftId, draft_id};
+use draft::Drafting;
+use leave::Course;
+use save::Filing;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The file behind the map, and what is under way with it.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// Which map it is among all that this program had open. Its draft goes by that name, and what the disk reports of a
+    /// map that was left is known by it.
+    id: DraftId,
+    pub path: Option<PathBuf>,
+    /// The file of which it is a copy that has no file yet.
+    copy_of: Option<PathBuf>,
+    filing: Filing,
+    drafting: Drafting,
+    course: Course,
+}
+
+/// How safe the map is, for the mark beside the title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// As its file, or without a file and untouched.
+    Saved,
+    Saving,
+    /// Edited since; a draft keeps the work.
+    Unsaved,
+    /// The last save failed; the notice says why.
+    Failed,
+}
+
+impl Document {
+    pub fn untitled(ids: &mut IdSource) -> Self {
+        Self {
+            id: draft_id(ids),
+            path: None,
+            copy_of: None,
+            filing: Filing::Idle,
+            drafting: Drafting::None,
+            course: Course::Here,
+        }
+    }
+
+    /// Notes an edit.
+    pub fn edited(&mut self, now: Duration) {
+        self.filing.edited();
+        self.drafting.edited(now);
+    }
+}
+
+impl Session {
+    pub fn save_state(&self) -> SaveState {
+        match self.document.filing {
+            Filing::Writing => SaveState::Saving,
+            Filing::Failed => SaveState::Failed,
+            Filing::Idle if self.is_safe() => SaveState::Saved,
+            Filing::Idle => SaveState::Unsaved,
+        }
+    }
+
+    /// Whether the file holds the map, with all that is being written.
+    fn is_safe(&self) -> bool {
+        self.is_kept() && !self.writing.has_refused()
+    }
+
+    /// The same, but for texts that the map cannot take.
+    fn is_kept(&self) -> bool {
+        self.map.history().is_saved() && !self.writing.is_untaken(&self.map)
+    }
+
+    /// The file's name, or `Untitled`.
+    pub fn file_name(&self) -> String {
+        let name = self.path().and_then(Path::file_name);
+        name.map_or("Untitled".to_owned(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// When [`super::Action::Tick`] has something to do next, in time since the program's start.
+    pub fn next_tick(&self) -> Option<Duration> {
+        [self.document.drafting.due(), self.notices.next_to_go()].into_iter().flatten().min()
+    }
+
+    pub(super) fn tick(&mut self, effects: &mut Vec<Effect>) {
+        self.notices.pass(self.now);
+        self.keep_draft_up(effects);
+    }
+
+    pub(super) fn disk_report(&mut self, report: DiskReport, effects: &mut Vec<Effect>) {
+        match report {
+            DiskReport::Saved { of, path, state } => self.saved(&of, path, state, effects),
+            DiskReport::SaveFailed { of, message, .. } => self.save_failed(&of, message),
+            DiskReport::SaveConflict { of, path, file } => self.save_conflict(&of, path, file),
+            DiskReport::DraftWritten { draft, state } => self.draft_written(&draft, state, effects),
+            DiskReport::DraftFailed { draft, message } => self.draft_failed(&draft, &message),
+            DiskReport::Drafts(drafts) => self.drafts_listed(drafts),
+            DiskReport::Opened(opened) => self.opened(opened, effects),
+            DiskReport::OpenFailed { message, .. } => self.open_failed(message),
+            DiskReport::Failed { message } => self.say(Tone::Warning, message),
+        }
+    }
+}
+
+#[cfg(test)]
+mod draft_stories;
+#[cfg(test)]
+mod stories;

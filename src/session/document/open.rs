@@ -1,0 +1,140 @@
+//! Opening: a map, a draft or a log, and what is asked before another map takes the place of the present one.
+
+use super::Document;
+use super::draft::Drafting;
+use super::leave::{Course, Fate, Leave, Next};
+use crate::behaviour::files::folder::may_be_log;
+use crate::edit::History;
+use crate::model::Map;
+use crate::session::commands::Command;
+use crate::session::{Beside, Dialog, DraftOf, Effect, Opened, Origin, Session, Tone, View, Writing};
+use std::path::PathBuf;
+
+impl Session {
+    /// Opens a path: a map, or a log to import.
+    pub(in crate::session) fn open_path(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
+        if !may_be_log(&path) {
+            return self.leave_for(Next::Open(path), effects);
+        }
+        if self.may_import() {
+            effects.push(Effect::Dialog(Dialog::Import(Some(path))));
+        }
+    }
+
+    /// Imports several files as one log.
+    pub(in crate::session) fn import_files(&mut self, logs: Vec<PathBuf>, effects: &mut Vec<Effect>) {
+        if self.may_import() {
+            effects.push(Effect::Dialog(Dialog::ImportFiles(logs)));
+        }
+    }
+
+    /// Whether there is a map to import into; says so if not.
+    fn may_import(&mut self) -> bool {
+        if self.on_start {
+            self.say(Tone::Info, "Open or make a map first, then import the log into it");
+        }
+        !self.on_start
+    }
+
+    pub(super) fn opened(&mut self, opened: Box<Opened>, effects: &mut Vec<Effect>) {
+        self.take_text(effects);
+        self.tell_refused();
+        let here = self.map.history().state();
+        let leave = match self.document.course {
+            Course::Opening(leave) if leave.at == here => leave,
+            _ if self.is_safe() => Leave { at: here, fate: Fate::Kept, has_chosen: false },
+            // Edited while the disk was read: that work is asked about first.
+            _ => {
+                let next = match opened.from {
+                    Origin::File(path) => Next::Open(path),
+                    Origin::Sample => Next::Sample,
+                    Origin::Draft(draft, _) => Next::Draft(draft),
+                };
+                return self.leave_for(next, effects);
+            }
+        };
+        let is_there = |beside: &&Beside| match beside {
+            Beside::Draft { draft, .. } => !self.discarded.contains(draft),
+            Beside::File { .. } => true,
+        };
+        match opened.beside.iter().find(is_there).filter(|_| !leave.has_chosen).cloned() {
+            Some(beside) => self.document.course = Course::AskedWhich(leave, opened, beside),
+            None => self.look_into(leave, opened, effects),
+        }
+    }
+
+    /// Takes a map that was read, unless saving it would drop something.
+    pub(super) fn look_into(&mut self, leave: Leave, opened: Box<Opened>, effects: &mut Vec<Effect>) {
+        if matches!(opened.from, Origin::File(_)) && !opened.unknown.is_empty() {
+            self.document.course = Course::AskedUnknown(leave, opened);
+            return;
+        }
+        self.document.course = Course::Opening(leave);
+        self.take_opened(*opened, effects);
+    }
+
+    pub(super) fn take_opened(&mut self, opened: Opened, effects: &mut Vec<Effect>) {
+        match opened.from {
+            Origin::File(path) => {
+                self.remember(&path, effects);
+                self.show(opened.map, Some(path), History::saved());
+            }
+            Origin::Sample => {
+                self.show(opened.map, None, History::saved());
+                self.say(Tone::Info, "The sample opened as an untitled copy; all its names are fictional");
+            }
+            Origin::Draft(draft, of) => {
+                self.drafts.retain(|found| found.id != draft);
+                self.discarded.remove(&draft);
+                let (path, copy_of) = match of {
+                    DraftOf::Nothing => (None, None),
+                    DraftOf::File(path) => (Some(path), None),
+                    DraftOf::CopyOf(path) => (None, Some(path)),
+                };
+                let said = match copy_of {
+                    Some(_) => "The draft is open as a copy; save it under a name of its own",
+                    None => "The draft is open again; save it to keep it",
+                };
+                self.show(opened.map, path, History::unsaved());
+                // The draft goes on under its own name until the map is saved or discarded.
+                self.document.id = draft;
+                self.document.copy_of = copy_of;
+                self.document.drafting = Drafting::Kept;
+                self.say(Tone::Good, said);
+            }
+        }
+        effects.push(Effect::View(View::Fit));
+    }
+
+    /// Puts another map in the place of the present one.
+    pub(super) fn show(&mut self, map: Map, path: Option<PathBuf>, history: History) {
+        let title = self.map.meta.title.clone();
+        self.map.replace(map, history);
+        self.map_stamp = self.new_stamp();
+        let new = Document { path, ..Document::untitled(&mut self.ids) };
+        let left = std::mem::replace(&mut self.document, new);
+        self.selection.clear();
+        self.lens = None;
+        self.former = false;
+        self.proposal = None;
+        self.writing = Writing::default();
+        self.placing = None;
+        self.choosing = None;
+        self.on_start = false;
+        self.has_map = true;
+        self.notices.withdraw(Command::Undo);
+        if matches!(left.course, Course::Opening(Leave { fate: Fate::Discarded, .. })) {
+            self.discard_draft(left.id);
+            let title = if title.trim().is_empty() { "Untitled map" } else { title.trim() };
+            let text = format!("“{title}” was discarded; until Touchline is closed it can be brought back");
+            self.notices.push(Tone::Info, text, Some(Command::StartScreen), self.now);
+        }
+    }
+
+    pub(super) fn open_failed(&mut self, message: String) {
+        self.say(Tone::Bad, message);
+        if let Course::Opening(_) = self.document.course {
+            self.document.course = Course::Here;
+        }
+    }
+}

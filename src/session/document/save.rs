@@ -1,0 +1,142 @@
+//! Saving: the map into its file, or into another that the person names.
+
+use super::leave::Course;
+use super::version::Version;
+use crate::session::commands::Command;
+use crate::session::{DiskJob, Effect, Replace, Session, Tone};
+use crate::store::DraftId;
+use std::path::{Path, PathBuf};
+
+/// What is under way between the map and its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Filing {
+    Idle,
+    /// The disk has been given the map.
+    Writing,
+    /// It could not be written, which was said; nothing was edited since.
+    Failed,
+}
+
+impl Filing {
+    pub fn edited(&mut self) {
+        if *self == Self::Failed {
+            *self = Self::Idle;
+        }
+    }
+}
+
+impl Session {
+    /// A name for another file of the map, with its ending.
+    pub fn suggested_name(&self, ending: &str) -> String {
+        let stem = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let own = self.path().and_then(stem);
+        let copy = self.document.copy_of.as_deref().and_then(stem).map(|stem| format!("{stem} (recovered)"));
+        format!("{}.{ending}", own.or(copy).unwrap_or_else(|| file_stem(&self.map.meta.title)))
+    }
+
+    pub(in crate::session) fn save(&mut self, effects: &mut Vec<Effect>) {
+        match self.document.path.clone() {
+            Some(path) => self.write_to(path, Replace::Own, effects),
+            None => self.save_as(effects),
+        }
+    }
+
+    pub(in crate::session) fn save_as(&mut self, effects: &mut Vec<Effect>) {
+        let suggested = match self.path().and_then(Path::file_name) {
+            Some(name) => name.to_string_lossy().into_owned(),
+            None => self.suggested_name("ron"),
+        };
+        effects.push(Effect::PickSave { suggested });
+    }
+
+    /// Saves under a chosen path. Where `.ron` has to be added, nobody was asked about a file of that name.
+    pub(in crate::session) fn save_to(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
+        let is_named = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
+        if is_named {
+            return self.write_to(path, Replace::Chosen, effects);
+        }
+        let mut named = path.into_os_string();
+        named.push(".ron");
+        let named = PathBuf::from(named);
+        let is_own = self.document.path.as_ref() == Some(&named);
+        self.write_to(named, if is_own { Replace::Own } else { Replace::Never }, effects);
+    }
+
+    pub(super) fn write_to(&mut self, path: PathBuf, replace: Replace, effects: &mut Vec<Effect>) {
+        if self.document.filing == Filing::Writing {
+            return;
+        }
+        self.document.filing = Filing::Writing;
+        let (of, map, state) = (self.document.id.clone(), Box::new(self.map.map().clone()), self.map.history().state());
+        effects.push(Effect::Disk(DiskJob::Save { of, path, map, state, replace, read: self.data.clone() }));
+    }
+
+    pub(super) fn saved(&mut self, of: &DraftId, path: PathBuf, state: u64, effects: &mut Vec<Effect>) {
+        self.remember(&path, effects);
+        if *of != self.document.id {
+            // It was another map, left before the disk answered: its file is not this map's.
+            return;
+        }
+        self.document.filing = Filing::Idle;
+        self.document.copy_of = None;
+        self.document.path = Some(path);
+        self.map.mark_saved(state);
+        if self.is_kept() {
+            self.drop_draft(effects);
+        }
+        match std::mem::replace(&mut self.document.course, Course::Here) {
+            Course::WhenSaved(next) | Course::AskedToKeep(next) if self.is_safe() => self.go(next, effects),
+            // Edited while the file was being written, or a text could not be taken: ask again.
+            Course::WhenSaved(next) => self.leave_for(next, effects),
+            other => self.document.course = other,
+        }
+    }
+
+    pub(super) fn save_failed(&mut self, of: &DraftId, message: String) {
+        if *of == self.document.id {
+            self.document.filing = Filing::Failed;
+            if let Course::WhenSaved(_) = self.document.course {
+                self.document.course = Course::Here;
+            }
+        }
+        self.notices.push(Tone::Bad, message, Some(Command::SaveAs), self.now);
+    }
+
+    /// Another program has written the file since it was opened: which of the two is to stand is asked.
+    pub(super) fn save_conflict(&mut self, of: &DraftId, path: PathBuf, file: Version) {
+        if *of != self.document.id {
+            let message = format!("{}: not written, since another program has changed it", path.display());
+            return self.say(Tone::Bad, message);
+        }
+        self.document.filing = Filing::Failed;
+        let next = match std::mem::replace(&mut self.document.course, Course::Here) {
+            Course::WhenSaved(next) => Some(next),
+            _ => None,
+        };
+        self.document.course = Course::AskedToReplace { path, file, next };
+    }
+
+    /// Puts the map's file in front of the recent ones.
+    pub(super) fn remember(&mut self, path: &Path, effects: &mut Vec<Effect>) {
+        self.recents.add(path);
+        effects.push(Effect::Disk(DiskJob::WriteRecents(self.recents.clone())));
+    }
+
+    pub(in crate::session) fn forget_recent(&mut self, path: &Path, effects: &mut Vec<Effect>) {
+        self.recents.remove(path);
+        effects.push(Effect::Disk(DiskJob::WriteRecents(self.recents.clone())));
+    }
+}
+
+/// A title as the start of a file name.
+fn file_stem(title: &str) -> String {
+    let kept: String = title
+        .chars()
+        .map(|letter| if letter.is_control() || "/\\:*?\"<>|".contains(letter) { ' ' } else { letter })
+        .take(80)
+        .collect();
+    let words: Vec<&str> = kept.split_whitespace().collect();
+    let stem = words.join(" ");
+    let stem = stem.trim_matches(|letter| letter == '.' || letter == ' ');
+    if stem.is_empty() { "Untitled map".to_owned() } else { stem.to_owned() }
+}

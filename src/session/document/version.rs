@@ -1,0 +1,58 @@
+//! One of two versions of a map, told by when it was written and what is in it.
+
+use crate::model::Map;
+use crate::store::{load_map, modified_unix_secs};
+use std::path::Path;
+
+/// A version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// When it was written, in seconds since 1970; `None` for what stands in the window alone, or where nobody knows.
+    pub written_unix_secs: Option<u64>,
+    /// What is in it; `None` for a file that is no map (any more).
+    pub counts: Option<Counts>,
+}
+
+/// How much there is in a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    pub stages: usize,
+    pub cards: usize,
+    /// Questions, pain points, actions, flags, notes and metrics.
+    pub annotations: usize,
+}
+
+impl Version {
+    pub fn of_map(map: &Map, written_unix_secs: Option<u64>) -> Self {
+        Self { written_unix_secs, counts: Some(Counts::of(map)) }
+    }
+
+    /// Reads the file.
+    pub fn of_file(path: &Path) -> Self {
+        let counts = load_map(path).ok().map(|loaded| Counts::of(&loaded.map));
+        Self { written_unix_secs: modified_unix_secs(path), counts }
+    }
+}
+
+impl Counts {
+    pub fn of(map: &Map) -> Self {
+        let annotations = map.questions.len()
+            + map.pain_points.len()
+            + map.actions.len()
+            + map.flags.len()
+            + map.stickies.len()
+            + map.metrics.len();
+        Self { stages: map.stages.len(), cards: map.touchpoints.len(), annotations }
+    }
+
+    /// `5 stages, 1 card, 12 notes and flags`.
+    pub fn words(self) -> String {
+        let several = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+        [
+            several(self.stages, "stage", "stages"),
+            several(self.cards, "card", "cards"),
+            several(self.annotations, "note or flag", "notes and flags"),
+        ]
+        .join(", ")
+    }
+}

@@ -1,0 +1,97 @@
+//! The open map with its history: the one door through which it changes, for the window, the command line, imports, drags
+//! and undo alike.
+//!
+//! It reads as the map itself. [`EditedMap::revision`] counts its changes, so that who made something of it can tell
+//! whether that still holds.
+
+use crate::edit::{self, History, Walked};
+use crate::model::{Edit, Map, RecordRef, Refused};
+use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::time::Duration;
+
+/// A map and the steps that led to it.
+#[derive(Debug)]
+pub struct EditedMap {
+    map: Map,
+    history: History,
+    revision: u64,
+}
+
+impl EditedMap {
+    pub fn new(map: Map, history: History) -> Self {
+        Self { map, history, revision: 0 }
+    }
+
+    /// Makes an edit as one step; `now` is the time since the program's start. The records that were touched; `None` where
+    /// it changes nothing, which leaves no step (law H3).
+    ///
+    /// # Errors
+    /// The map would break a rule; it stays as it was.
+    pub fn change(&mut self, edit: Edit, now: Duration) -> Result<Option<BTreeSet<RecordRef>>, Refused> {
+        let Some(edit) = edit::effective(&self.map, edit) else { return Ok(None) };
+        let applied = self.map.apply(edit)?;
+        self.history.push(applied.inverse, now);
+        self.revision += 1;
+        Ok(Some(applied.touched))
+    }
+
+    /// Takes the last step back; see [`History::undo`].
+    ///
+    /// # Errors
+    /// The map was changed past the history; both stay as they were.
+    pub fn undo(&mut self) -> Result<Option<Walked>, Refused> {
+        self.revision += 1;
+        self.history.undo(&mut self.map)
+    }
+
+    /// Makes the last undone step again; see [`History::redo`].
+    ///
+    /// # Errors
+    /// The map was changed past the history; both stay as they were.
+    pub fn redo(&mut self) -> Result<Option<Walked>, Refused> {
+        self.revision += 1;
+        self.history.redo(&mut self.map)
+    }
+
+    /// Puts another map in the place of this one, with its own history.
+    pub fn replace(&mut self, map: Map, history: History) {
+        (self.map, self.history) = (map, history);
+        self.revision += 1;
+    }
+
+    pub fn map(&self) -> &Map {
+        &self.map
+    }
+
+    pub fn into_map(self) -> Map {
+        self.map
+    }
+
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Ends the present step: the next edit is one of its own.
+    pub fn seal(&mut self) {
+        self.history.seal();
+    }
+
+    /// Notes that the file now holds the state with this number.
+    pub fn mark_saved(&mut self, state: u64) {
+        self.history.mark_saved(state);
+    }
+
+    /// Grows with every change: equal numbers, equal map.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+}
+
+impl Deref for EditedMap {
+    type Target = Map;
+
+    fn deref(&self) -> &Map {
+        &self.map
+    }
+}

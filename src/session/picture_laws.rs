@@ -1,0 +1,97 @@
+//! What the picture of a map promises while the map is edited: law S4, and that equal stamps are equal maps.
+
+use super::{Action, Command, Remembered, Session};
+use crate::edit::random::{KINDS, Step, command, random_map};
+use crate::layout::{BoardCache, Lens, arrange_board, arrange_board_again};
+use crate::model::{IdSource, Map, SegmentId};
+use crate::text::Shaper;
+use crate::theme::Theme;
+use proptest::prelude::*;
+use std::collections::HashMap;
+use std::time::Duration;
+
+fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    prop::collection::vec((0..KINDS, any::<u64>()), 0..most)
+}
+
+/// How the board is looked at: which audience of the map, if any, beside the former period, how wide, in the dark.
+type Look = (Option<usize>, bool, f32, bool);
+
+fn look() -> impl Strategy<Value = Look> {
+    (prop::option::weighted(0.3, 0..3usize), any::<bool>(), prop_oneof![Just(0.0f32), Just(1136.0)], any::<bool>())
+}
+
+fn lens(map: &Map, (segment, former, ..): Look) -> Lens {
+    let segment: Option<SegmentId> = segment.and_then(|nth| map.segments.keys().nth(nth).copied());
+    Lens { segment, former }
+}
+
+fn theme((.., is_dark): Look) -> Theme {
+    if is_dark { Theme::dark() } else { Theme::light() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn s4_a_board_laid_after_any_edits_equals_the_one_laid_from_nothing(
+        first in steps(80), edits in prop::collection::vec(steps(4), 1..8), looks in prop::collection::vec(look(), 1..3)
+    ) {
+        let shaper = Shaper::bundled();
+        let mut ids = IdSource::seeded(7);
+        let mut map = random_map(&first);
+        let mut kept = BoardCache::default();
+        for (nth, edits) in edits.iter().enumerate() {
+            // Most edits are looked at as the one before was, as in life.
+            let look = looks[nth * looks.len() / 8];
+            let (lens, theme) = (lens(&map, look), theme(look));
+            let again = arrange_board_again(&map, &lens, &theme, &shaper, look.2, &mut kept);
+            let from_nothing = arrange_board(&map, &lens, &theme, &shaper, look.2);
+            prop_assert!(again == from_nothing, "after {nth} edits");
+            prop_assert_eq!(format!("{:?}", again.scene), format!("{:?}", from_nothing.scene));
+            for step in edits {
+                if let Some(edit) = command(&map, *step, &mut ids) {
+                    map.apply(edit).unwrap();
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn maps_of_one_stamp_are_equal(edits in steps(40)) {
+        let mut session = Session::new(Remembered::default(), IdSource::seeded(3));
+        let mut ids = IdSource::seeded(7);
+        let mut seen: HashMap<u64, Map> = HashMap::new();
+        let mut now = Duration::ZERO;
+        session.handle(Action::Command(Command::New), now);
+        for step in edits {
+            now += Duration::from_millis(700);
+            let edit = command(session.map(), step, &mut ids);
+            let action = match (step.1 % 6, edit) {
+                (0, Some(edit)) => Action::Propose(edit),
+                (1, _) => Action::Commit,
+                (2, _) => Action::Cancel,
+                (3, _) => Action::Command(Command::Undo),
+                (4, _) => Action::Command(Command::Redo),
+                (_, Some(edit)) => Action::Edit(edit),
+                (_, None) => Action::Deselect,
+            };
+            session.handle(action, now);
+            let known = seen.entry(session.shown_stamp()).or_insert_with(|| session.shown().clone());
+            prop_assert_eq!(known, session.shown());
+        }
+    }
+}
+
+#[test]
+fn looking_about_leaves_the_stamp_as_it_is() {
+    let mut session = Session::new(Remembered::default(), IdSource::seeded(3));
+    session.handle(Action::Command(Command::New), Duration::ZERO);
+    let before = session.shown_stamp();
+    for action in [Action::Deselect, Action::Lens(None), Action::Tick, Action::Cancel, Action::Seal] {
+        session.handle(action, Duration::ZERO);
+    }
+    assert_eq!(session.shown_stamp(), before);
+    session.handle(Action::Command(Command::AddStage), Duration::ZERO);
+    assert_ne!(session.shown_stamp(), before);
+}

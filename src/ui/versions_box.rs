@@ -1,0 +1,130 @@
+//! What is asked where there are two versions of a map: unsaved work, and what stands in its file.
+
+use super::widgets::{box_buttons_ui, firm_box_ui, primary_button_ui, secondary_button_ui};
+use crate::scene::FaceStyle;
+use crate::session::{Answer, Occasion, Version};
+use crate::theme::size;
+use crate::ui::style;
+use crate::ui::when::when;
+use egui::{Context, Key, RichText, Ui};
+use std::path::Path;
+
+/// Shows the box until something is chosen. The first button is the safe one, and Enter presses it.
+pub fn versions_box_ui(
+    ctx: &Context,
+    path: &Path,
+    occasion: Occasion,
+    work: &Version,
+    file: &Version,
+) -> Option<Answer> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let boxed = firm_box_ui(ctx, "two versions", title(occasion), 620.0, |ui| {
+        ui.label(RichText::new(question(occasion, &name)).font(style::body()));
+        ui.add_space(8.0);
+        version_ui(ui, work_name(occasion), work);
+        version_ui(ui, &format!("The file {name}"), file);
+        box_buttons_ui(ui, |ui| {
+            let mut chosen = None;
+            for (nth, (answer, label)) in choices(occasion).iter().enumerate() {
+                let button = if nth == 0 { primary_button_ui(ui, label) } else { secondary_button_ui(ui, label) };
+                if button.clicked() {
+                    chosen = Some(*answer);
+                }
+            }
+            // Enter is the first button's, unless another one has the keyboard and takes it.
+            let enter = ui.input(|input| input.key_pressed(Key::Enter));
+            chosen.or_else(|| choices(occasion).first().filter(|_| enter).map(|(answer, _)| *answer))
+        })
+    });
+    boxed.inner.or(boxed.closed.then_some(Answer::Cancel))
+}
+
+fn title(occasion: Occasion) -> &'static str {
+    match occasion {
+        Occasion::Saving | Occasion::Draft => "The file has changed",
+        Occasion::File { .. } => "There is unsaved work on this map",
+    }
+}
+
+fn question(occasion: Occasion, name: &str) -> String {
+    match occasion {
+        Occasion::Saving => format!(
+            "Another program has written {name} since it was opened here. Nothing is saved yet. Saved as a copy, both stay; \
+             replacing the file, what stands in it now is gone."
+        ),
+        Occasion::Draft => format!(
+            "{name} was written after the work in this draft began. Opened as a copy, both stay. Gone on with, saving the \
+             draft replaces what stands in the file now."
+        ),
+        Occasion::File { changed: true } => format!(
+            "A draft keeps work on {name} that was not saved, and the file was written after that work began. Opened as a \
+             copy, both stay. Gone on with, saving the draft replaces what stands in the file now."
+        ),
+        Occasion::File { changed: false } => format!(
+            "A draft keeps work on {name} that was not saved. Opening the file leaves the draft where it is, under Templates \
+             and drafts."
+        ),
+    }
+}
+
+/// The answers with their buttons, the safe one first.
+fn choices(occasion: Occasion) -> &'static [(Answer, &'static str)] {
+    match occasion {
+        Occasion::Saving => {
+            &[(Answer::Copy, "Save as a copy…"), (Answer::Work, "Replace the file"), (Answer::Cancel, "Cancel")]
+        }
+        Occasion::Draft | Occasion::File { changed: true } => &[
+            (Answer::Copy, "Open the draft as a copy"),
+            (Answer::Work, "Go on with the draft"),
+            (Answer::File, "Open the file"),
+            (Answer::Cancel, "Cancel"),
+        ],
+        Occasion::File { changed: false } => &[
+            (Answer::Work, "Go on with the draft"),
+            (Answer::Copy, "Open the draft as a copy"),
+            (Answer::File, "Open the file"),
+            (Answer::Cancel, "Cancel"),
+        ],
+    }
+}
+
+fn work_name(occasion: Occasion) -> &'static str {
+    match occasion {
+        Occasion::Saving => "The map in this window",
+        Occasion::Draft | Occasion::File { .. } => "The draft",
+    }
+}
+
+fn version_ui(ui: &mut Ui, name: &str, version: &Version) {
+    ui.label(RichText::new(name).font(style::font(FaceStyle::SemiBold, size::UI)));
+    ui.label(RichText::new(line(version)).font(style::body()));
+    ui.add_space(6.0);
+}
+
+/// When it was written, and what is in it.
+fn line(version: &Version) -> String {
+    let written = version.written_unix_secs.and_then(|secs| i64::try_from(secs).ok()).map(when);
+    let counts = version.counts.map_or("no map that can be read".to_owned(), |counts| counts.words());
+    match written {
+        Some(written) => format!("{written}: {counts}"),
+        None => format!("not saved: {counts}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_safe_answer_comes_first() {
+        for (occasion, safe) in [
+            (Occasion::Saving, Answer::Copy),
+            (Occasion::Draft, Answer::Copy),
+            (Occasion::File { changed: true }, Answer::Copy),
+            (Occasion::File { changed: false }, Answer::Work),
+        ] {
+            assert_eq!(choices(occasion).first().map(|choice| choice.0), Some(safe), "{occasion:?}");
+            assert_eq!(choices(occasion).last().map(|choice| choice.0), Some(Answer::Cancel), "{occasion:?}");
+        }
+    }
+}
