@@ -56,7 +56,7 @@ impl Window {
             actions.push(Action::Answer(answer));
         }
         for action in actions {
-            self.asked(ctx, action);
+            self.act(ctx, action);
         }
         if self.boxes.shortcuts && shortcuts_sheet_ui(ctx) {
             self.boxes.shortcuts = false;
@@ -65,7 +65,7 @@ impl Window {
             self.boxes.about = false;
         }
         if let Some(view) = &mut self.boxes.presets {
-            let asked = presets_box_ui(ctx, view, &self.session.settings().presets);
+            let asked = presets_box_ui(ctx, view, &self.session.settings().presets, self.session.writing());
             if asked.closed {
                 self.boxes.presets = None;
             }
@@ -113,8 +113,8 @@ impl Window {
         self.boxes.focus_back = if matches!(decided, Found::GoTo(_)) { Some(board::focus_id()) } else { before };
         ctx.memory_mut(egui::Memory::stop_text_input);
         match decided {
-            Found::Run(command) => self.asked(ctx, Action::Command(command)),
-            Found::GoTo(record) => self.asked(ctx, Action::GoTo(record)),
+            Found::Run(command) => self.act(ctx, Action::Command(command)),
+            Found::GoTo(record) => self.act(ctx, Action::GoTo(record)),
             Found::Close => {}
         }
         ctx.request_repaint();

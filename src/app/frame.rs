@@ -3,7 +3,6 @@
 use super::dialogs::FileAsk;
 use super::{Window, drops};
 use crate::export::{Date, Format};
-use crate::model::Map;
 use crate::session::{Action, Command, SaveState, Session, Tone};
 use crate::store::{DrawerTab, ThemeChoice};
 use crate::text::clean_line;
@@ -48,13 +47,6 @@ impl Panels {
             inspector: Inspector::new(session.new_ids()),
             drawer: Drawer::new(session.new_ids()),
         }
-    }
-
-    /// Hands over what is being typed in a panel.
-    pub fn flush(&mut self, map: &Map) -> Vec<Action> {
-        let mut typed = self.inspector.flush(map);
-        typed.extend(self.drawer.flush(map));
-        typed
     }
 }
 
@@ -107,7 +99,7 @@ impl Window {
         if self.session.settings().palette {
             let panel = Panel::left("palette").exact_size(palette::WIDTH).resizable(false).frame(flat);
             panel.show(ui, |ui| {
-                out.extend(palette_ui(ui, &mut self.panels.palette, &mut self.panels.board, &self.session));
+                out.extend(palette_ui(ui, &mut self.panels.palette, &mut self.panels.board));
             });
         }
         if self.session.settings().inspector {
@@ -123,6 +115,7 @@ impl Window {
         let session = &self.session;
         let view = TopBarView {
             title: &session.map().meta.title,
+            writing: session.writing(),
             save_state: &save_line(session),
             menus: MenuState {
                 can: &|command| session.is_enabled(command),
@@ -149,7 +142,8 @@ impl Window {
     fn inspector_ui(&mut self, ui: &mut Ui, out: &mut Vec<Action>) {
         let session = &self.session;
         let inspector = &mut self.panels.inspector;
-        out.extend(inspector_ui(ui, inspector, session.map(), session.selection().records(), session.lens()));
+        let selection = session.selection().records();
+        out.extend(inspector_ui(ui, inspector, session.map(), session.writing(), selection, session.lens()));
     }
 
     /// Audience bar, board, drawer.
@@ -195,6 +189,7 @@ impl Window {
         panel.show_separator_line(false).frame(card).show(ui, |ui| {
             let view = drawer::View {
                 map: session.map(),
+                writing: session.writing(),
                 selection: session.selection().records(),
                 lens: session.lens(),
                 tab: session.settings().drawer_tab,

@@ -19,6 +19,7 @@ mod start;
 mod system_fonts;
 mod thumbnails;
 mod worker;
+mod writing;
 
 #[cfg(test)]
 mod at_risk_stories;
@@ -36,6 +37,8 @@ mod import_stories;
 mod sheet_stories;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod writing_stories;
 
 pub use start::{run, window};
 
@@ -94,6 +97,8 @@ pub struct Window {
     opening: bool,
     /// A text field had the focus in the last frame.
     typing: bool,
+    /// What keys asked for in a frame that also brought letters.
+    asked_by_key: Vec<Action>,
     /// The session has agreed to close.
     closing: bool,
     /// Tells the start of the program that the first frame is there.
@@ -106,6 +111,8 @@ struct Outside {
     folder: Option<StateFolder>,
     dialogs: Dialogs,
     desktop: desktop::Asked,
+    /// The numbers of new records.
+    ids: IdSource,
     frame: Option<Arc<winit::window::Window>>,
 }
 
@@ -113,7 +120,7 @@ impl Window {
     fn new(ctx: &Context, remembered: Remembered, outside: Outside, options: Options, opened: Arc<AtomicBool>) -> Self {
         let wake = ctx.clone();
         let maximize = outside.frame.is_some() && remembered.settings.window_maximized;
-        let mut session = Session::new(remembered, IdSource::random());
+        let mut session = Session::new(remembered, outside.ids);
         let mut window = Self {
             panels: Panels::new(&mut session),
             session,
@@ -134,6 +141,7 @@ impl Window {
             shown_title: String::new(),
             opening: options.map.is_some(),
             typing: false,
+            asked_by_key: Vec::new(),
             closing: false,
             opened,
         };
@@ -203,8 +211,12 @@ impl Window {
         }
         let dropped = drops::dropped(ctx, &self.session);
         self.take_files(ctx, dropped);
-        for action in keys::pressed(ctx, board::focus_id(), self.typing) {
-            self.key_action(ctx, action);
+        let asked = keys::pressed(ctx, board::focus_id(), self.typing);
+        if writing::comes_in(ctx) {
+            // The letters of this frame reach their editor first, and the session before what is asked by key.
+            self.asked_by_key = asked;
+        } else {
+            asked.into_iter().for_each(|action| self.key_action(ctx, action));
         }
         if self.log.is_some() && !self.session.on_start() {
             let log = self.log.take();
@@ -222,15 +234,6 @@ impl Window {
         {
             return self.take_files(ctx, opening);
         }
-        self.asked(ctx, action);
-    }
-
-    /// Something that a person asked for: what is still being typed is handed over first, so that it is part of it.
-    fn asked(&mut self, ctx: &Context, action: Action) {
-        if matches!(action, Action::Command(_)) {
-            let typed = self.panels.flush(self.session.map());
-            self.act_all(ctx, typed);
-        }
         self.act(ctx, action);
     }
 
@@ -240,15 +243,25 @@ impl Window {
             return;
         }
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-        self.asked(ctx, Action::Command(crate::session::Command::CloseWindow));
+        let close = Action::Command(crate::session::Command::CloseWindow);
+        if writing::comes_in(ctx) {
+            self.asked_by_key.push(close);
+        } else {
+            self.act(ctx, close);
+        }
     }
 
     /// One frame of the whole window.
     fn show(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         self.take_news(&ctx);
-        for action in self.frame_ui(ui) {
-            self.asked(&ctx, action);
+        let asked = self.frame_ui(ui);
+        self.act_all(&ctx, asked);
+        if writing::is_left(&ctx) {
+            self.act(&ctx, Action::TakeText);
+        }
+        for action in std::mem::take(&mut self.asked_by_key) {
+            self.key_action(&ctx, action);
         }
         self.boxes_ui(&ctx);
         self.name_window(&ctx);

@@ -6,6 +6,7 @@
 use super::desktop::Asked;
 use super::dialogs::Dialogs;
 use super::{Options, Outside, Window, icon, placing};
+use crate::model::IdSource;
 use crate::session::Remembered;
 use crate::session::threads;
 use crate::session::window_place::LEAST;
@@ -40,7 +41,13 @@ pub fn run(options: Options) -> ExitCode {
                 if let Some(frame) = &frame {
                     placing::put(frame, &remembered.settings);
                 }
-                let outside = Outside { folder, dialogs: Dialogs::default(), desktop: Asked::start(ctx), frame };
+                let outside = Outside {
+                    folder,
+                    dialogs: Dialogs::default(),
+                    desktop: Asked::start(ctx),
+                    ids: IdSource::random(),
+                    frame,
+                };
                 Ok(Box::new(Window::new(ctx, remembered, outside, options, told)))
             }),
         )
@@ -65,7 +72,13 @@ pub fn run(options: Options) -> ExitCode {
 pub fn window(ctx: &Context, options: Options) -> Window {
     let folder = StateFolder::of_user(std::env::var_os(STATE_VARIABLE));
     let remembered = folder.as_ref().map(Remembered::read).unwrap_or_default();
-    let outside = Outside { folder, dialogs: Dialogs::default(), desktop: Asked::start(ctx), frame: None };
+    let outside = Outside {
+        folder,
+        dialogs: Dialogs::default(),
+        desktop: Asked::start(ctx),
+        ids: IdSource::random(),
+        frame: None,
+    };
     Window::new(ctx, remembered, outside, options, Arc::default())
 }
 

@@ -29,6 +29,7 @@ pub(super) fn window_with(folder: &Path, options: Options) -> Harness<'static, O
         folder: Some(StateFolder::at(state)),
         dialogs: Dialogs::typed_only(folder),
         desktop: Asked::nothing(),
+        ids: crate::model::IdSource::random(),
         frame: None,
     };
     let mut start = Some((remembered, outside, options));

@@ -3,11 +3,16 @@
 use super::commands::Command;
 use super::disk::DiskJob;
 use super::document::Version;
+use super::placing::{Block, Hand, Load};
+use super::writing::TextOf;
 use crate::edit::Cell;
 use crate::edit::templates::Template;
+use crate::layout::Board;
 use crate::model::*;
+use crate::scene::Point;
 use crate::store::{Draft, DraftId, Preset, UnknownField, WindowStood};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What is asked of a session.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +28,33 @@ pub enum Action {
     Commit,
     /// Drops the proposed edit.
     Cancel,
+    /// A change of a text in its editor: all that stands in it now, with letters that are still being composed.
+    Write {
+        of: TextOf,
+        text: String,
+    },
+    /// Puts the text that is being written into the map and goes on writing, as after a pause.
+    TakeText,
+    /// Ends the writing of a text.
+    EndText(TextOf),
+    /// Takes back what was written of a text since it was last taken, and ends the writing.
+    DropText(TextOf),
+    /// Takes something in hand at a place of the scene, over the board as it lies there.
+    Grab {
+        load: Load,
+        from: Point,
+        board: Arc<Board>,
+    },
+    /// Moves what is in hand; `None` away from the board, where nothing lands.
+    Carry(Option<Hand>),
+    /// Makes what the move proposed, as one step.
+    LetGo,
+    /// Puts back what is in hand.
+    CallOff,
+    /// Places a block of the palette at what is selected.
+    Put(Block),
+    /// Flags what [`super::Session::choosing`] says.
+    ChooseRule(Regime),
     /// Ends the present undo step: the next edit is one of its own, even under the same merge key.
     Seal,
     /// Adds a record, selects it, and asks the window to edit its title.
@@ -68,11 +100,6 @@ pub enum Action {
     FillMetric(MetricId),
     /// Keeps how an export was read, for the next one like it.
     KeepPreset(Preset),
-    /// Gives a preset another name.
-    RenamePreset {
-        from: String,
-        to: String,
-    },
     /// Reads exports of that kind by recognition alone again; the preset goes by its name.
     ForgetPreset(String),
     /// Starts from a template.
@@ -103,6 +130,23 @@ pub enum Action {
 
     /// The work that an [`Effect::Disk`] asked for has ended.
     Disk(DiskReport),
+}
+
+impl Action {
+    /// Whether this belongs to writing, or comes by itself while a person writes. All else takes the text first.
+    pub fn is_writing(&self) -> bool {
+        matches!(
+            self,
+            Self::Write { .. }
+                | Self::TakeText
+                | Self::EndText(_)
+                | Self::DropText(_)
+                | Self::Tick
+                | Self::Disk(_)
+                | Self::Notify(..)
+                | Self::DismissNotice(_)
+        )
+    }
 }
 
 /// How a piece of work on the disk ended.

@@ -16,18 +16,12 @@ impl Session {
             self.selection.set([record]);
             effects.push(Effect::Reveal(record));
             if !matches!(record, RecordRef::Flag(_) | RecordRef::Lane(_) | RecordRef::Metric(_)) {
-                effects.push(Effect::EditTitle(record));
+                self.name_at_once(record, effects);
             }
         }
     }
 
-    /// What [`super::Action::Add`] would do, to be proposed while a block is dragged from the palette. The id is the
-    /// one that the record will have.
-    pub fn add_preview(&self, new: &New, at: Place) -> Option<(Edit, RecordRef)> {
-        self.added(new, at, &mut self.ids.clone())
-    }
-
-    fn added(&self, new: &New, at: Place, ids: &mut IdSource) -> Option<(Edit, RecordRef)> {
+    pub(super) fn added(&self, new: &New, at: Place, ids: &mut IdSource) -> Option<(Edit, RecordRef)> {
         let map = &self.map;
         match new {
             New::Stage { name } => {
@@ -71,7 +65,8 @@ impl Session {
         if !self.map.stages.is_empty() {
             return self.added_to(&self.map, new, at, ids);
         }
-        let (stage_edit, stage) = edit::add_stage(&self.map, "New stage", None, ids);
+        let (stage_edit, first) = self.added(&New::stage(), Place::BeforeStage(None), ids)?;
+        let RecordRef::Stage(stage) = first else { return None };
         let map = self.map.after(&stage_edit).ok()?;
         let (edit, record) = self.added_to(&map, new, Place::InStage(stage), ids)?;
         let changes = stage_edit.changes.into_iter().chain(edit.changes).collect();
@@ -111,8 +106,7 @@ impl Session {
                 let (edit, id) = edit::add_touchpoint(map, cell, before, *channel, title, ids)?;
                 Some((edit, RecordRef::Touchpoint(id)))
             }
-            // The others need no stage.
-            _ => None,
+            New::Stage { .. } | New::Segment { .. } | New::Sticky { .. } | New::Lane { .. } | New::Flag { .. } => None,
         }
     }
 
@@ -144,7 +138,7 @@ impl Session {
         stage.filter(|stage| map.stages.contains_key(stage))
     }
 
-    fn flag_target(&self, at: Place) -> Option<FlagTarget> {
+    pub(super) fn flag_target(&self, at: Place) -> Option<FlagTarget> {
         match at {
             Place::OnCard(card) => Some(FlagTarget::Touchpoint(card)),
             Place::AtSelection => match self.selection.main() {

@@ -80,13 +80,17 @@ impl DiskJob {
                 let message = format!("{}: there is such a file already; choose another name", path.display());
                 Some(DiskReport::SaveFailed { of, path, message })
             }
-            Self::Save { of, path, map, state, read, .. } => Some(match reads_of(&read).save_map(&path, &map) {
-                Ok(()) => {
+            Self::Save { of, path, map, state, read, .. } => {
+                let written = reads_of(&read).save_map(&path, &map).map_err(|error| error.to_string());
+                let saved = written.and_then(|()| {
                     seen.look(&path);
-                    DiskReport::Saved { of, path, state }
-                }
-                Err(error) => DiskReport::SaveFailed { of, path, message: error.to_string() },
-            }),
+                    read_back(&path, &map)
+                });
+                Some(match saved {
+                    Ok(()) => DiskReport::Saved { of, path, state },
+                    Err(message) => DiskReport::SaveFailed { of, path, message },
+                })
+            }
             Self::WriteDraft { draft, map, original, state } => {
                 let original = original.map(|path| Grown { was: seen.known(&path), path });
                 Some(match folder.write_draft(&draft, &map, original.as_ref()) {
@@ -105,6 +109,16 @@ impl DiskJob {
             Self::WriteSettings(settings) => kept(folder.write_settings(&settings)),
             Self::WriteRecents(recents) => kept(folder.write_recents(&recents)),
         }
+    }
+}
+
+/// Whether a file holds a map, as the disk gives it back: only then it is said to be saved.
+fn read_back(path: &Path, map: &Map) -> Result<(), String> {
+    let advice = "the work is still open here; save it under another name or on another disk";
+    match load_map(path) {
+        Ok(read) if read.map == *map => Ok(()),
+        Ok(_) => Err(format!("{}: written, but it reads back as another map; {advice}", path.display())),
+        Err(error) => Err(format!("{}: written, but it cannot be read back ({error}); {advice}", path.display())),
     }
 }
 

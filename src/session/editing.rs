@@ -2,7 +2,7 @@
 
 use super::commands::Command;
 use super::walk::reading_order;
-use super::{Effect, Proposal, Session, Tone};
+use super::{Effect, Proposal, Session, TextOf, Tone};
 use crate::edit::spreadsheet::Rows;
 use crate::edit::{self, Cell, Fragment, Walked};
 use crate::model::*;
@@ -12,20 +12,25 @@ impl Session {
     /// Makes an edit as one step; one that changes nothing leaves no step (law H3).
     /// Says whether the map has changed.
     pub(super) fn edit(&mut self, edit: Edit) -> bool {
-        self.proposal = None;
         let label = edit::label(&self.map, &edit);
-        match self.map.change(edit, self.now) {
-            Ok(None) => false,
-            Ok(Some(_)) => {
-                self.changed();
-                self.notices.withdraw(Command::Undo);
-                true
-            }
+        match self.make(edit) {
+            Ok(changed) => changed,
             Err(refused) => {
                 self.refuse(&label, &refused);
                 false
             }
         }
+    }
+
+    /// The same for a caller that tells itself what the map refuses.
+    pub(super) fn make(&mut self, edit: Edit) -> Result<bool, Refused> {
+        self.proposal = None;
+        let changed = self.map.change(edit, self.now)?.is_some();
+        if changed {
+            self.changed();
+            self.notices.withdraw(Command::Undo);
+        }
+        Ok(changed)
     }
 
     fn refuse(&mut self, label: &str, refused: &Refused) {
@@ -37,6 +42,7 @@ impl Session {
         self.revision += 1;
         self.map_stamp = self.new_stamp();
         self.selection.prune(&self.map);
+        self.writing.look_again(&self.map);
         self.lens = self.lens.filter(|id| self.map.segments.contains_key(id));
         self.document.edited(self.now);
     }
@@ -52,10 +58,6 @@ impl Session {
 
     pub(super) fn commit(&mut self) {
         let Some(Proposal { edit, .. }) = self.proposal.take() else { return };
-        // The proposal may hold ids that were only looked at: they are used now.
-        for _ in &edit.changes {
-            self.ids.fresh();
-        }
         self.edit(edit);
         self.map.seal();
     }
@@ -101,10 +103,10 @@ impl Session {
         self.notices.push(Tone::Info, text, Some(Command::Undo), self.now);
     }
 
-    pub(super) fn rename(&mut self, record: RecordRef, text: &str) {
-        if let Some(edit) = edit::rename(&self.map, record, text) {
-            self.edit(edit);
-        }
+    pub(super) fn rename(&mut self, record: RecordRef, text: String, effects: &mut Vec<Effect>) {
+        let of = TextOf::title(record);
+        self.write(of.clone(), text, effects);
+        self.end_text(&of, effects);
     }
 
     pub(super) fn copy(&mut self, effects: &mut Vec<Effect>) -> bool {

@@ -20,7 +20,9 @@ pub mod import;
 pub mod job;
 pub mod measuring;
 mod moving;
+mod new;
 mod notice;
+mod placing;
 pub mod reads;
 mod running;
 mod selection;
@@ -31,22 +33,27 @@ pub mod threads;
 mod told;
 mod walk;
 pub mod window_place;
+mod writing;
 
 pub use action::{Action, Answer, Beside, Dialog, DiskReport, DraftOf, Effect, New, Opened, Origin, Place, Tone, View};
 pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
 pub use disk::{DiskJob, DraftOpening, Replace};
 pub use document::{Ask, Counts, Occasion, SaveState, Version};
+pub use new::first_estimate;
 pub use notice::{NOTICE_STAYS, Notice};
+pub use placing::{Block, Hand, Load, Outcome};
 pub use selection::Selection;
 pub use tags::{cell_of, record_of, tag_of};
+pub use writing::{Taken, TextOf, Writing};
 
 use crate::edit::{History, empty_map};
-use crate::model::{Edit, IdSource, Map, SegmentId};
+use crate::model::{Edit, FlagTarget, IdSource, Map, RecordRef, SegmentId};
 use crate::store::{Draft, DraftId, Recents, Settings, keep_preset};
 use document::Document;
 use edited::EditedMap;
 use finder::Target;
 use notice::Notices;
+use placing::Placing;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -59,6 +66,12 @@ pub struct Session {
     lens: Option<SegmentId>,
     former: bool,
     proposal: Option<Proposal>,
+    writing: Writing,
+    /// What was added last to be named at once, and the state that the map was in then.
+    unnamed: Option<(RecordRef, u64)>,
+    placing: Option<Placing>,
+    /// What is to be flagged, while the rule is being chosen.
+    choosing: Option<FlagTarget>,
     document: Document,
     on_start: bool,
     /// A map was opened or made: the start screen leads back to it.
@@ -110,6 +123,10 @@ impl Session {
             lens: None,
             former: false,
             proposal: None,
+            writing: Writing::default(),
+            unnamed: None,
+            placing: None,
+            choosing: None,
             document,
             on_start: true,
             has_map: false,
@@ -141,17 +158,43 @@ impl Session {
         if action != Action::Tick {
             self.revision += 1;
         }
+        // There is no text outside the map: what stands in an editor goes first.
+        let (mut kept, mut choosing) = (None, None);
+        if !action.is_writing() {
+            kept = self.take_text(effects);
+            self.tell_refused();
+            // Whatever else is done, no flag is made of a rule that nobody chose.
+            choosing = self.choosing.take();
+        }
         match action {
+            Action::Command(Command::Deselect) if choosing.is_some() => {}
             Action::Command(command) => self.run(command, effects),
-            Action::Edit(edit) => _ = self.edit(edit),
+            Action::Edit(edit) => {
+                self.edit(edit);
+                self.keep_text(kept);
+            }
+            Action::Write { of, text } => self.write(of, text, effects),
+            Action::TakeText => _ = self.take_text(effects),
+            Action::EndText(of) => self.end_text(&of, effects),
+            Action::DropText(of) => self.writing.drop_text(&of),
             Action::Propose(edit) => self.propose(edit),
             Action::Commit => self.commit(),
             Action::Cancel => self.proposal = None,
+            Action::Grab { load, from, board } => self.grab(load, from, board),
+            Action::Carry(hand) => self.carry(hand),
+            Action::LetGo => self.let_go(effects),
+            Action::CallOff => _ = self.call_off(),
+            Action::Put(block) => self.put(block, effects),
+            Action::ChooseRule(regime) => {
+                if let Some(on) = choosing {
+                    self.flag(on, regime, effects);
+                }
+            }
             Action::Seal => self.map.seal(),
             Action::Add { new, at } => self.add(&new, at, effects),
             Action::CopyTo { records, cell, before } => self.copy_to(&records, cell, before),
             Action::Delete(records) => self.delete(&records),
-            Action::Rename(record, text) => self.rename(record, &text),
+            Action::Rename(record, text) => self.rename(record, text, effects),
             Action::Paste(text) => self.paste(&text),
             Action::Select(record) => self.select([record], false),
             Action::GoTo(record) => self.go_to(record, effects),
@@ -164,7 +207,6 @@ impl Session {
             Action::ImportFiles(logs) => self.import_files(logs, effects),
             Action::FillMetric(metric) => effects.push(Effect::Dialog(Dialog::Fill(Some(metric)))),
             Action::KeepPreset(preset) => self.set(effects, |settings| keep_preset(&mut settings.presets, preset)),
-            Action::RenamePreset { from, to } => self.rename_preset(&from, &to, effects),
             Action::ForgetPreset(name) => {
                 self.set(effects, |settings| settings.presets.retain(|preset| preset.name != name));
             }
@@ -288,3 +330,7 @@ impl Session {
 mod picture_laws;
 #[cfg(test)]
 mod stories;
+#[cfg(test)]
+mod writing_stories;
+#[cfg(test)]
+mod placing_stories;

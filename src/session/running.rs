@@ -94,18 +94,15 @@ impl Session {
             Command::MoveUp => self.move_selection(Direction::Up),
             Command::MoveDown => self.move_selection(Direction::Down),
 
-            Command::AddStage => self.add_here(New::Stage { name: "New stage".to_owned() }, effects),
-            Command::AddTouchpoint => {
-                let new = New::Touchpoint { channel: Channel::Website, title: "New touchpoint".to_owned() };
-                self.add_here(new, effects);
-            }
-            Command::AddQuestion => self.add_here(New::Question { text: "New question".to_owned() }, effects),
-            Command::AddPainPoint => self.add_here(New::PainPoint { text: "New pain point".to_owned() }, effects),
-            Command::AddAction => self.add_here(New::Action { title: "New action".to_owned() }, effects),
-            Command::AddFlag => self.add_here(New::Flag { regime: Regime::Ftc }, effects),
-            Command::AddSegment => self.add_here(New::Segment { name: "New segment".to_owned() }, effects),
-            Command::AddSticky => self.add_here(New::Sticky { text: "New note".to_owned() }, effects),
-            Command::AddMetric => self.add_here(New::Metric { kind: edit::next_metric(&self.map) }, effects),
+            Command::AddStage => self.add_here(New::stage(), effects),
+            Command::AddTouchpoint => self.add_here(New::touchpoint(), effects),
+            Command::AddQuestion => self.add_here(New::question(), effects),
+            Command::AddPainPoint => self.add_here(New::pain_point(), effects),
+            Command::AddAction => self.add_here(New::action(), effects),
+            Command::AddFlag => self.choose_rule(effects),
+            Command::AddSegment => self.add_here(New::segment(&self.map), effects),
+            Command::AddSticky => self.add_here(New::sticky(), effects),
+            Command::AddMetric => self.add_here(New::metric(&self.map), effects),
 
             Command::Import => effects.push(Effect::Dialog(Dialog::Import(None))),
             Command::ImportDatabase => effects.push(Effect::Dialog(Dialog::Database)),
@@ -162,7 +159,7 @@ impl Session {
 
     /// Esc drops a drag first, then the selection.
     fn escape(&mut self) {
-        if self.proposal.take().is_none() {
+        if !self.call_off() && self.proposal.take().is_none() {
             self.selection.clear();
         }
     }
@@ -197,12 +194,12 @@ impl Session {
         }
     }
 
-    pub(super) fn rename_preset(&mut self, from: &str, to: &str, effects: &mut Vec<Effect>) {
+    /// Gives a preset another name, or says why it cannot have it.
+    pub(super) fn rename_preset(&mut self, from: &str, to: &str, effects: &mut Vec<Effect>) -> Result<(), String> {
         let mut presets = self.settings.presets.clone();
-        match rename_preset(&mut presets, from, to) {
-            Ok(()) => self.set(effects, |settings| settings.presets = presets),
-            Err(why) => self.say(Tone::Warning, why),
-        }
+        rename_preset(&mut presets, from, to)?;
+        self.set(effects, |settings| settings.presets = presets);
+        Ok(())
     }
 
     pub(super) fn keep_window(&mut self, stood: WindowStood, effects: &mut Vec<Effect>) {

@@ -151,25 +151,6 @@ fn a_drag_is_drawn_live_and_is_one_step_or_none() {
 }
 
 #[test]
-fn a_block_dragged_from_the_palette_has_the_id_that_it_will_keep() {
-    let mut story = Story::new();
-    let stage = story.stage("Awareness");
-    let (new, at) = (New::Sticky { text: "n".to_owned() }, Place::AtPoint { x: 4.0, y: 5.0 });
-    let (edit, record) = story.session.add_preview(&new, at).unwrap();
-    story.act(Action::Propose(edit));
-    story.act(Action::Add { new, at });
-    assert_eq!(story.session.selection().only(), Some(record));
-
-    // A preview that is committed as it is uses its id up.
-    let new = New::Question { text: "Why?".to_owned() };
-    let (edit, _) = story.session.add_preview(&new, Place::InStage(stage)).unwrap();
-    story.act(Action::Propose(edit));
-    story.act(Action::Commit);
-    story.act(Action::Add { new, at: Place::InStage(stage) });
-    assert_eq!(story.session.map().questions.len(), 2);
-}
-
-#[test]
 fn deleting_a_stage_says_what_went_and_offers_undo() {
     let mut story = Story::new();
     let awareness = story.stage("Awareness");

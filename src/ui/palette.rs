@@ -3,10 +3,8 @@
 use super::board::{Block, BoardPanel};
 use super::style;
 use super::widgets::{bare_field_ui, caption_ui, muted_ui, paint_icon};
-use crate::edit;
-use crate::model::{Emotion, Estimate, RecordRef, Regime, Score, StageId, TouchpointId};
 use crate::scene::FaceStyle;
-use crate::session::{Action, New, Place, Session, Tone};
+use crate::session::Action;
 use crate::theme::{Icon, size};
 use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollSource};
 use egui::{CursorIcon, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
@@ -25,24 +23,24 @@ pub struct Palette {
 }
 
 /// Shows the palette; a block that is pulled goes into the board's hand.
-pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel, session: &Session) -> Vec<Action> {
+pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel) -> Vec<Action> {
     let mut actions = Vec::new();
     egui::Frame::new().inner_margin(MARGIN).show(ui, |ui| {
         let first = first_match(&palette.search);
         if search_ui(ui, palette) {
-            actions.extend(first.and_then(|block| placed_at_selection(block, session)));
+            actions.extend(first.map(Action::Put));
             palette.search.clear();
         }
         ui.add_space(4.0);
         let source = ScrollSource { drag: DragScroll::Never, ..ScrollSource::default() };
         ScrollArea::vertical().auto_shrink(false).scroll_source(source).show(ui, |ui| {
-            blocks_ui(ui, palette, board, session, &mut actions);
+            blocks_ui(ui, palette, board, &mut actions);
         });
     });
     actions
 }
 
-fn blocks_ui(ui: &mut Ui, palette: &Palette, board: &mut BoardPanel, session: &Session, actions: &mut Vec<Action>) {
+fn blocks_ui(ui: &mut Ui, palette: &Palette, board: &mut BoardPanel, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = ROW_GAP;
     let (mut any, mut hand) = (false, Hand::default());
     for (caption, blocks) in Block::groups() {
@@ -57,14 +55,14 @@ fn blocks_ui(ui: &mut Ui, palette: &Palette, board: &mut BoardPanel, session: &S
         caption_ui(ui, caption);
         ui.add_space(2.0);
         for block in blocks {
-            row_ui(ui, block, &mut hand, board.held(), session, actions);
+            row_ui(ui, block, &mut hand, board.held(), actions);
         }
     }
     if !any {
         muted_ui(ui, "Nothing by that name.");
     }
     if let Some(block) = hand.pressed.filter(|_| hand.pulls || pulls_at_once(ui)) {
-        board.take(block, session);
+        board.take(block);
     }
     board.set_block(hand.hovered);
 }
@@ -115,14 +113,7 @@ fn first_match(search: &str) -> Option<Block> {
     Block::groups().into_iter().flat_map(|(_, blocks)| blocks).find(|block| block.matches(search))
 }
 
-fn row_ui(
-    ui: &mut Ui,
-    block: Block,
-    hand: &mut Hand,
-    held: Option<Block>,
-    session: &Session,
-    actions: &mut Vec<Action>,
-) {
+fn row_ui(ui: &mut Ui, block: Block, hand: &mut Hand, held: Option<Block>, actions: &mut Vec<Action>) {
     let width = ui.available_width().max(60.0);
     let (space, _) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), Sense::hover());
     let response = ui.interact(space, Id::unique("palette block").with(block), Sense::click_and_drag());
@@ -144,7 +135,7 @@ fn row_ui(
     // Enter and Space on the focused row, and the double click.
     let by_key = response.clicked() && !response.clicked_by(egui::PointerButton::Primary);
     if by_key || response.double_clicked() {
-        actions.extend(placed_at_selection(block, session));
+        actions.push(Action::Put(block));
     }
 }
 
@@ -188,55 +179,4 @@ fn paint_row(ui: &Ui, block: Block, space: Rect, response: &Response, held: Opti
         galley,
         style::color(theme.ink),
     );
-}
-
-/// What Enter or a double click on a block asks for.
-fn placed_at_selection(block: Block, session: &Session) -> Option<Action> {
-    let add = |new| Some(Action::Add { new, at: Place::AtSelection });
-    match block {
-        Block::Stage(name) => add(New::Stage { name: name.to_owned() }),
-        Block::Touchpoint(channel) => add(New::Touchpoint { channel, title: channel.name().to_owned() }),
-        Block::Question => add(New::Question { text: "New question".to_owned() }),
-        Block::PainPoint => add(New::PainPoint { text: "New pain point".to_owned() }),
-        Block::Action => add(New::Action { title: "New action".to_owned() }),
-        Block::Sticky => add(New::Sticky { text: "New note".to_owned() }),
-        Block::Metric => add(New::Metric { kind: edit::next_metric(session.map()) }),
-        Block::Flag => add(New::Flag { regime: Regime::Coppa }),
-        Block::Emotion => Some(feeling(session)),
-        Block::DropOff => Some(estimate(session)),
-    }
-}
-
-/// Puts the selected card on the curve.
-fn feeling(session: &Session) -> Action {
-    let Some(card) = selected_card(session) else {
-        return Action::Notify(Tone::Info, "Select a touchpoint first; the emotion is put on it.".to_owned());
-    };
-    let plain = Emotion { score: Score::default(), word: String::new(), reason: String::new() };
-    let feels = session.map().touchpoints.get(&card).is_some_and(|card| card.emotion_of(session.lens()).is_some());
-    let edit = (!feels).then(|| edit::set_emotion(session.map(), card, session.lens(), Some(plain), false)).flatten();
-    edit.map_or(Action::Select(RecordRef::Touchpoint(card)), Action::Edit)
-}
-
-/// Gives the selected stage an estimate of who leaves after it.
-fn estimate(session: &Session) -> Action {
-    let Some(stage) = selected_stage(session) else {
-        return Action::Notify(Tone::Info, "Select a stage first; the drop-off is estimated for it.".to_owned());
-    };
-    let there = session.map().stages.get(&stage).is_some_and(|stage| stage.estimate.is_some());
-    let estimate = Estimate { percent: super::board::FIRST_ESTIMATE, reason: String::new(), cause: None };
-    let edit = (!there).then(|| edit::set_estimate(session.map(), stage, Some(estimate), false)).flatten();
-    edit.map_or(Action::Select(RecordRef::Stage(stage)), Action::Edit)
-}
-
-fn selected_card(session: &Session) -> Option<TouchpointId> {
-    session.selection().touchpoints().last().copied()
-}
-
-fn selected_stage(session: &Session) -> Option<StageId> {
-    let of_card = || session.map().touchpoints.get(&selected_card(session)?).map(|card| card.stage);
-    match session.selection().main() {
-        Some(RecordRef::Stage(id)) => Some(id),
-        _ => session.selection().cell().map(|cell| cell.stage).or_else(of_card),
-    }
 }

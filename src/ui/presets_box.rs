@@ -2,12 +2,12 @@
 
 use super::style;
 use super::widgets::{
-    bare_committed_field_ui, box_buttons_ui, box_ui, danger_button_ui, link_button_ui, muted_ui, secondary_button_ui,
+    bare_field_ui, box_buttons_ui, box_ui, danger_button_ui, link_button_ui, muted_ui, secondary_button_ui,
 };
 use crate::model::Date;
-use crate::session::Action;
+use crate::session::{Action, TextOf, Writing};
 use crate::store::Preset;
-use egui::{Align, Context, Id, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Context, Key, Layout, RichText, ScrollArea, Ui, vec2};
 
 const WIDTH: f32 = 560.0;
 /// The list is at most so high, and leaves this much of the window to what stands around it.
@@ -30,7 +30,7 @@ pub struct Asked {
 }
 
 /// Shows the presets, the one kept last first.
-pub fn presets_box_ui(ctx: &Context, view: &mut PresetsView, presets: &[Preset]) -> Asked {
+pub fn presets_box_ui(ctx: &Context, view: &mut PresetsView, presets: &[Preset], writing: &Writing) -> Asked {
     let mut actions = Vec::new();
     let boxed = box_ui(ctx, "presets", "Import presets", WIDTH, |ui| {
         let said = "What you correct in an import is kept for the next file with the same header: encoding, delimiter, \
@@ -45,7 +45,7 @@ pub fn presets_box_ui(ctx: &Context, view: &mut PresetsView, presets: &[Preset])
             ui.spacing_mut().item_spacing.y = 6.0;
             deleted_ui(ui, view, &mut actions);
             for preset in presets.iter().rev() {
-                preset_ui(ui, view, preset, &mut actions);
+                preset_ui(ui, view, preset, writing, &mut actions);
             }
         });
         box_buttons_ui(ui, |ui| secondary_button_ui(ui, "Close").clicked())
@@ -68,18 +68,14 @@ fn deleted_ui(ui: &mut Ui, view: &mut PresetsView, actions: &mut Vec<Action>) {
     }
 }
 
-fn preset_ui(ui: &mut Ui, view: &mut PresetsView, preset: &Preset, actions: &mut Vec<Action>) {
+fn preset_ui(ui: &mut Ui, view: &mut PresetsView, preset: &Preset, writing: &Writing, actions: &mut Vec<Action>) {
     let row = vec2(ui.available_width(), ROW);
     ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Min), |ui| {
         ui.set_min_height(ROW);
         let field = ui.available_width() - DELETE - 16.0;
         ui.allocate_ui_with_layout(vec2(field, ROW), Layout::top_down(Align::Min), |ui| {
             ui.set_width(field);
-            let id = Id::unique("preset").with(&preset.name);
-            let label = format!("Name of {}", preset.name);
-            if let Some(to) = bare_committed_field_ui(ui, id, &label, &preset.name) {
-                actions.push(Action::RenamePreset { from: preset.name.clone(), to });
-            }
+            name_ui(ui, writing, &preset.name, actions);
             muted_ui(ui, &describe(preset));
         });
         ui.add_space(16.0);
@@ -90,6 +86,21 @@ fn preset_ui(ui: &mut Ui, view: &mut PresetsView, preset: &Preset, actions: &mut
             }
         });
     });
+}
+
+/// The name, to be written over.
+fn name_ui(ui: &mut Ui, writing: &Writing, name: &str, actions: &mut Vec<Action>) {
+    let of = TextOf::Preset(name.to_owned());
+    let before = writing.text(&of).unwrap_or(name);
+    let mut text = before.to_owned();
+    let response = ui.push_id(name, |ui| bare_field_ui(ui, &format!("Name of {name}"), &mut text, "")).inner;
+    let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+    if !escaped && text != before {
+        actions.push(Action::Write { of: of.clone(), text });
+    }
+    if response.lost_focus() {
+        actions.push(if escaped { Action::DropText(of) } else { Action::EndText(of) });
+    }
 }
 
 /// `kept 3 Nov 2026 · windows-1252 · delimiter ; · 2 lines above the table · sheet “Events”`.

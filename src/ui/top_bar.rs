@@ -6,7 +6,7 @@ use super::style;
 use super::widgets::{primary_button_ui, secondary_button_ui};
 use crate::model::RecordRef;
 use crate::scene::FaceStyle;
-use crate::session::{Action, Command};
+use crate::session::{Action, Command, TextOf, Writing};
 use crate::theme::size;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align, Align2, FontId, Id, Layout, Rect, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -17,6 +17,8 @@ pub const HEIGHT: f32 = 48.0;
 /// What the bar shows.
 pub struct TopBarView<'a> {
     pub title: &'a str,
+    /// What is being written.
+    pub writing: &'a Writing,
     /// `saved · lumen-kids.ron`.
     pub save_state: &'a str,
     pub menus: MenuState<'a>,
@@ -71,9 +73,9 @@ fn right_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Action>
     shown.inner
 }
 
-/// What is being typed into the title.
+/// Stands in the window's memory while the title is written.
 #[derive(Clone)]
-struct TitleDraft(String);
+struct TitleOpen;
 
 fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut Vec<Action>) {
     let theme = style::theme(ui.ctx());
@@ -86,8 +88,8 @@ fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut
         room.center().x
     };
     let line = Rect::from_center_size(pos2(middle, bar.top() + 18.0), vec2(width, 22.0));
-    if let Some(draft) = ui.data(|data| data.get_temp::<TitleDraft>(id)) {
-        title_field_ui(ui, id, line, font, draft, view.title, out);
+    if ui.data(|data| data.get_temp::<TitleOpen>(id)).is_some() {
+        title_field_ui(ui, id, line, font, view, out);
     } else {
         let shown = if view.title.trim().is_empty() { "Untitled map" } else { view.title };
         let mut job = LayoutJob::simple_singleline(shown.to_owned(), font, style::color(theme.ink));
@@ -101,7 +103,7 @@ fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut
         }
         ui.painter().galley(line.center() - galley.size() / 2.0, galley, style::color(theme.ink));
         if response.on_hover_text("Click to rename the map").clicked() {
-            ui.data_mut(|data| data.insert_temp(id, TitleDraft(view.title.to_owned())));
+            ui.data_mut(|data| data.insert_temp(id, TitleOpen));
             ui.memory_mut(|memory| memory.request_focus(id));
         }
     }
@@ -114,16 +116,11 @@ fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut
     );
 }
 
-fn title_field_ui(
-    ui: &mut Ui,
-    id: Id,
-    line: Rect,
-    font: FontId,
-    mut draft: TitleDraft,
-    title: &str,
-    out: &mut Vec<Action>,
-) {
-    let field = TextEdit::singleline(&mut draft.0)
+fn title_field_ui(ui: &mut Ui, id: Id, line: Rect, font: FontId, view: &TopBarView<'_>, out: &mut Vec<Action>) {
+    let of = TextOf::title(RecordRef::Map);
+    let before = view.writing.text(&of).unwrap_or(view.title);
+    let mut text = before.to_owned();
+    let field = TextEdit::singleline(&mut text)
         .id(id)
         .font(font)
         .align(Align2::CENTER_CENTER)
@@ -133,13 +130,11 @@ fn title_field_ui(
     let response = ui.put(line, field);
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label("Title of the map"));
     let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
-    if escaped || response.lost_focus() {
-        ui.data_mut(|data| data.remove::<TitleDraft>(id));
-        let written = draft.0.trim();
-        if !escaped && written != title {
-            out.push(Action::Rename(RecordRef::Map, written.to_owned()));
-        }
-        return;
+    if !escaped && text != before {
+        out.push(Action::Write { of: of.clone(), text });
     }
-    ui.data_mut(|data| data.insert_temp(id, draft));
+    if escaped || response.lost_focus() {
+        ui.data_mut(|data| data.remove::<TitleOpen>(id));
+        out.push(if escaped { Action::DropText(of) } else { Action::EndText(of) });
+    }
 }

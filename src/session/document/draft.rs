@@ -98,7 +98,7 @@ impl Session {
         if self.document.drafting.due().is_none_or(|due| self.now < due) {
             return;
         }
-        if self.map.history().is_saved() {
+        if self.is_kept() {
             // Undone back to what the file holds: there is nothing to keep.
             self.drop_draft(effects);
         } else {
@@ -111,7 +111,7 @@ impl Session {
         self.document.drafting = self.document.drafting.given(state);
         effects.push(Effect::Disk(DiskJob::WriteDraft {
             draft: self.document.id.clone(),
-            map: Box::new(self.map.map().clone()),
+            map: Box::new(self.writing.over(&self.map)),
             original: self.document.path.clone(),
             state,
         }));

@@ -63,13 +63,15 @@ pub(super) enum Fate {
 impl Session {
     /// Goes on to another map or closes, once the present one is safe.
     pub(in crate::session) fn leave_for(&mut self, next: Next, effects: &mut Vec<Effect>) {
+        self.take_text(effects);
+        self.tell_refused();
         self.proposal = None;
         if self.document.filing == super::save::Filing::Writing {
             // What the save brings says whether there is anything to ask.
             self.document.course = Course::WhenSaved(next);
             return;
         }
-        if self.map.history().is_saved() {
+        if self.is_safe() {
             return self.go(next, effects);
         }
         match self.document.course {

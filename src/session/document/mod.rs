@@ -74,9 +74,19 @@ impl Session {
         match self.document.filing {
             Filing::Writing => SaveState::Saving,
             Filing::Failed => SaveState::Failed,
-            Filing::Idle if self.map.history().is_saved() => SaveState::Saved,
+            Filing::Idle if self.is_safe() => SaveState::Saved,
             Filing::Idle => SaveState::Unsaved,
         }
+    }
+
+    /// Whether the file holds the map, with all that is being written.
+    fn is_safe(&self) -> bool {
+        self.is_kept() && !self.writing.has_refused()
+    }
+
+    /// The same, but for texts that the map cannot take.
+    fn is_kept(&self) -> bool {
+        self.map.history().is_saved() && !self.writing.is_untaken(&self.map)
     }
 
     /// The file's name, or `Untitled`.

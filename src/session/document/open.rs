@@ -7,7 +7,7 @@ use crate::behaviour::files::folder::may_be_log;
 use crate::edit::History;
 use crate::model::Map;
 use crate::session::commands::Command;
-use crate::session::{Beside, Dialog, DraftOf, Effect, Opened, Origin, Session, Tone, View};
+use crate::session::{Beside, Dialog, DraftOf, Effect, Opened, Origin, Session, Tone, View, Writing};
 use std::path::PathBuf;
 
 impl Session {
@@ -37,10 +37,12 @@ impl Session {
     }
 
     pub(super) fn opened(&mut self, opened: Box<Opened>, effects: &mut Vec<Effect>) {
+        self.take_text(effects);
+        self.tell_refused();
         let here = self.map.history().state();
         let leave = match self.document.course {
             Course::Opening(leave) if leave.at == here => leave,
-            _ if self.map.history().is_saved() => Leave { at: here, fate: Fate::Kept, has_chosen: false },
+            _ if self.is_safe() => Leave { at: here, fate: Fate::Kept, has_chosen: false },
             // Edited while the disk was read: that work is asked about first.
             _ => {
                 let next = match opened.from {
@@ -115,6 +117,9 @@ impl Session {
         self.lens = None;
         self.former = false;
         self.proposal = None;
+        self.writing = Writing::default();
+        self.placing = None;
+        self.choosing = None;
         self.on_start = false;
         self.has_map = true;
         self.notices.withdraw(Command::Undo);

@@ -81,14 +81,12 @@ impl Session {
         self.document.copy_of = None;
         self.document.path = Some(path);
         self.map.mark_saved(state);
-        if self.map.history().is_saved() {
+        if self.is_kept() {
             self.drop_draft(effects);
         }
         match std::mem::replace(&mut self.document.course, Course::Here) {
-            Course::WhenSaved(next) | Course::AskedToKeep(next) if self.map.history().is_saved() => {
-                self.go(next, effects)
-            }
-            // Edited while the file was being written: ask again.
+            Course::WhenSaved(next) | Course::AskedToKeep(next) if self.is_safe() => self.go(next, effects),
+            // Edited while the file was being written, or a text could not be taken: ask again.
             Course::WhenSaved(next) => self.leave_for(next, effects),
             other => self.document.course = other,
         }

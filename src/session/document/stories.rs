@@ -39,7 +39,7 @@ impl Story {
     }
 
     /// Plays a disk that works, in a folder of its own.
-    pub(super) fn play(&mut self, effects: Vec<Effect>, folder: &StateFolder) -> Vec<Effect> {
+    pub(in crate::session) fn play(&mut self, effects: Vec<Effect>, folder: &StateFolder) -> Vec<Effect> {
         let mut left = Vec::new();
         for effect in effects {
             match effect {

@@ -6,6 +6,7 @@ use crate::scene::{Item, Kind, Part, Rect, Tag, TextItem};
 use crate::session::{record_of, tag_of};
 use crate::text::Shaper;
 use crate::theme::Theme;
+use std::sync::Arc;
 
 /// What a board is made from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,7 +21,8 @@ pub struct Source {
 /// A board with what it was made from.
 #[derive(Debug)]
 pub struct Arranged {
-    pub board: Board,
+    /// Shared with the session while something is placed on it.
+    pub board: Arc<Board>,
     source: Source,
 }
 
@@ -28,7 +30,8 @@ impl Arranged {
     /// `map` is the one of the source's stamp.
     pub fn new(map: &Map, source: Source, shaper: &Shaper, kept: &mut BoardCache) -> Self {
         let Source { lens, theme, width, .. } = &source;
-        Self { board: arrange_board_again(map, lens, theme, shaper, *width, kept), source }
+        let board = arrange_board_again(map, lens, theme, shaper, *width, kept);
+        Self { board: Arc::new(board), source }
     }
 
     /// Whether arranging this again would give the same.

@@ -1,25 +1,10 @@
-//! What the palette holds: the things that can be dragged onto the board or placed at the selection.
+//! How the blocks of the palette are named, found and drawn.
 
 use crate::layout::channel_icon;
 use crate::model::Channel;
 use crate::scene::Color;
+use crate::session::Block;
 use crate::theme::{Icon, Theme};
-
-/// One block of the palette.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Block {
-    /// A stage with one of the usual names.
-    Stage(&'static str),
-    Touchpoint(Channel),
-    Emotion,
-    DropOff,
-    Flag,
-    Question,
-    PainPoint,
-    Action,
-    Sticky,
-    Metric,
-}
 
 /// The stages of the palette, in the customer's order; the first six are those of most maps.
 pub const STAGE_NAMES: [&str; 11] = [

@@ -1,19 +1,15 @@
 //! What the hand is doing on the board, from press to release.
 
-use super::drag::{Drag, Hand, Load, Outcome, outcome};
 use super::{Block, BoardPanel, laid_out, navigate, source};
-use crate::model::{Change, IdSource, Map, RecordRef, Regime};
 use crate::scene::{Point, Tag};
-use crate::session::{Action, Session};
+use crate::session::{Action, Hand, Load, Session};
 use crate::text::Shaper;
 use crate::ui::style;
-use egui::{CursorIcon, Key, Pos2, Rect, Ui};
+use egui::{CursorIcon, Key, Rect, Ui};
+use std::sync::Arc;
 
 /// Snapping reaches this far on the screen, in points.
 const SNAP: f32 = 7.0;
-/// The stamp of a map that the session does not have yet; its own begin above it.
-const UNSTAMPED: u64 = u64::MAX;
-
 /// What the hand is doing.
 #[derive(Default)]
 pub enum Gesture {
@@ -25,37 +21,23 @@ pub enum Gesture {
         extend: bool,
     },
     Drag(Box<Held>),
-    /// A flag was dropped: its rule is being chosen.
-    Regime {
-        held: Box<Held>,
-        at: Pos2,
-    },
 }
 
 /// What is in hand.
 pub struct Held {
-    pub drag: Drag,
-    pub outcome: Outcome,
+    pub load: Load,
+    /// Where it was grabbed, in scene space.
+    pub from: Point,
     /// The part that was grabbed, for the ghost at the pointer.
     pub grabbed: Option<Tag>,
-    /// What was selected before, to be selected again when the drag is called off.
-    selected: Vec<RecordRef>,
+    /// Where the session was told that the hand is; nothing until it was told that something is grabbed.
+    told: Option<Option<Hand>>,
 }
 
 impl Gesture {
-    /// A drag that begins at a place of the scene.
-    pub fn dragging(load: Load, from: Point, session: &Session) -> Self {
-        let drag = Drag { load, from, ids: IdSource::random() };
-        let selected = session.selection().records().to_vec();
-        Self::Drag(Box::new(Held { drag, outcome: Outcome::default(), grabbed: None, selected }))
-    }
-
-    /// The same, by a part that was grabbed.
-    pub fn grabbing(load: Load, from: Point, tag: Tag, session: &Session) -> Self {
-        match Self::dragging(load, from, session) {
-            Self::Drag(held) => Self::Drag(Box::new(Held { grabbed: Some(tag), ..*held })),
-            other => other,
-        }
+    /// A drag that begins at a place of the scene, by a part that was grabbed.
+    pub fn dragging(load: Load, from: Point, grabbed: Option<Tag>) -> Self {
+        Self::Drag(Box::new(Held { load, from, grabbed, told: None }))
     }
 }
 
@@ -73,7 +55,6 @@ impl BoardPanel {
             Gesture::Rest => {}
             Gesture::Marquee { from, extend } => self.follow_marquee(ui, from, extend, session, area, actions),
             Gesture::Drag(held) => self.follow_drag(ui, held, session, shaper, area, actions),
-            kept @ Gesture::Regime { .. } => self.gesture = kept,
         }
     }
 
@@ -125,8 +106,7 @@ impl BoardPanel {
         if called_off(ui) {
             ui.stop_dragging();
             self.live = None;
-            actions.push(Action::Cancel);
-            actions.push(Action::SelectAll { records: held.selected, extend: false });
+            actions.push(Action::CallOff);
             return;
         }
         let down = ui.input(|input| input.pointer.primary_down());
@@ -141,71 +121,31 @@ impl BoardPanel {
             snap: SNAP / view.zoom,
             segment: session.lens(),
         });
-        // Away from the board nothing lands.
-        let new = hand.map_or_else(Outcome::default, |hand| outcome(&held.drag, session.map(), &ground.board, hand));
-        if new.edit != held.outcome.edit {
-            actions.push(new.edit.clone().map_or(Action::Cancel, Action::Propose));
-            let after = new.edit.as_ref().and_then(|edit| applied(session.map(), edit.clone()));
-            let source = source(session, UNSTAMPED, &style::theme(ui.ctx()), self.camera.home_width(area));
-            self.live = after.map(|map| laid_out(None, &map, source, shaper, &mut self.drawn));
+        if held.told.is_none() {
+            let board = Arc::clone(&ground.board);
+            actions.push(Action::Grab { load: held.load.clone(), from: held.from, board });
         }
-        held.outcome = new;
+        if held.told.replace(hand) != Some(hand) {
+            actions.push(Action::Carry(hand));
+        }
+        let source = source(session, session.shown_stamp(), &style::theme(ui.ctx()), self.camera.home_width(area));
+        let proposed = session.proposal().map(|_| session.shown());
+        let live = self.live.take();
+        self.live = proposed.map(|map| laid_out(live, map, source, shaper, &mut self.drawn));
         if down {
             ui.set_cursor_icon(cursor(&held));
             self.gesture = Gesture::Drag(held);
             return;
         }
-        self.let_go(held, pos, actions);
-    }
-
-    fn let_go(&mut self, held: Box<Held>, pos: Option<Pos2>, actions: &mut Vec<Action>) {
-        if held.outcome.edit.is_none() {
-            actions.push(Action::Cancel);
-            if !held.outcome.select.is_empty() {
-                actions.push(Action::SelectAll { records: held.outcome.select, extend: false });
-            }
-            return;
-        }
-        match pos {
-            Some(at) if held.drag.load == Load::Block(Block::Flag) => self.gesture = Gesture::Regime { held, at },
-            _ => self.commit(*held, actions),
-        }
-    }
-
-    /// Makes what a drag proposed, and selects it.
-    pub(super) fn commit(&mut self, held: Held, actions: &mut Vec<Action>) {
-        let Outcome { edit, select, write, .. } = held.outcome;
-        let Some(edit) = edit else { return };
-        actions.push(Action::Propose(edit));
-        actions.push(Action::Commit);
-        if write {
-            self.to_write = select.first().copied();
-        }
-        actions.push(Action::SelectAll { records: select, extend: false });
-    }
-
-    /// Drops what was proposed and selects what was selected before.
-    pub(super) fn call_off(&mut self, held: Held, actions: &mut Vec<Action>) {
-        self.live = None;
-        actions.push(Action::Cancel);
-        actions.push(Action::SelectAll { records: held.selected, extend: false });
+        actions.push(Action::LetGo);
+        self.dropped_at = pos.filter(|_| held.block() == Some(Block::Flag));
     }
 }
 
 impl Held {
     /// The block of the palette that is in hand.
     pub fn block(&self) -> Option<Block> {
-        if let Load::Block(block) = self.drag.load { Some(block) } else { None }
-    }
-
-    /// Gives the flag that was dropped another rule.
-    pub fn set_regime(&mut self, regime: Regime) {
-        let Some(edit) = &mut self.outcome.edit else { return };
-        for change in &mut edit.changes {
-            if let Change::Flag(_, Some(flag)) = change {
-                flag.regime = regime;
-            }
-        }
+        if let Load::Block(block) = self.load { Some(block) } else { None }
     }
 }
 
@@ -220,12 +160,8 @@ pub fn is_struck(ui: &Ui, key: Key) -> bool {
     ui.input(|input| input.key_pressed(key) || input.key_down(key) || input.key_released(key))
 }
 
-fn applied(map: &Map, edit: crate::model::Edit) -> Option<Map> {
-    map.after(&edit).ok()
-}
-
 fn cursor(held: &Held) -> CursorIcon {
-    match held.drag.load {
+    match held.load {
         Load::StageEdge(..) => CursorIcon::ResizeHorizontal,
         Load::Face(_) => CursorIcon::ResizeVertical,
         _ => CursorIcon::Grabbing,

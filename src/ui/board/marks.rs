@@ -1,12 +1,11 @@
 //! What lies over the picture while it is worked on: selection, hover, landing places, guides, marquee and ghost.
 
 use super::BoardPanel;
-use super::drag::Load;
 use super::gesture::{Gesture, Held, between};
 use super::parts::Frame;
-use crate::model::{Change, RecordRef, SegmentId, TouchpointId};
+use crate::model::{RecordRef, TouchpointId};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect as SceneRect, Scene, Size, Tag};
-use crate::session::{Session, record_of, tag_of};
+use crate::session::{Load, Outcome, Session, record_of, tag_of};
 use crate::theme::{Theme, size};
 use crate::ui::screen::{self, View};
 use crate::ui::style;
@@ -32,12 +31,13 @@ pub fn paint_marks(ui: &Ui, panel: &BoardPanel, frame: &Frame) {
             marks.marquee(ui, frame, *from);
         }
         Gesture::Drag(held) => {
-            marks.held(frame, held);
+            if let Some(outcome) = frame.session.placing() {
+                marks.outcome(frame, held, outcome);
+            }
             if let Some(pos) = ui.input(|input| input.pointer.latest_pos()) {
                 marks.ghost(ui, panel, frame.session, held, pos);
             }
         }
-        Gesture::Regime { held, .. } => marks.held(frame, held),
     }
 }
 
@@ -106,12 +106,12 @@ impl Marks {
     }
 
     /// Where what is in hand would land.
-    fn held(&self, frame: &Frame, held: &Held) {
-        for rect in &held.outcome.landing {
+    fn outcome(&self, frame: &Frame, held: &Held, outcome: &Outcome) {
+        for rect in &outcome.landing {
             let on_screen = self.view.rect_to_screen(*rect);
             if rect.width <= 4.0 {
                 // Where the others make room already, the place itself shows; the line would stand where it was before.
-                if held.outcome.edit.is_some() {
+                if outcome.edit.is_some() {
                     continue;
                 }
                 self.painter.rect_filled(on_screen.expand2(vec2(1.0, 0.0)), 2.0, self.accent());
@@ -120,20 +120,20 @@ impl Marks {
                 self.outline(rect.shrink(1.0), 1.5, self.accent().gamma_multiply(0.55));
             }
         }
-        for [a, b] in &held.outcome.guides {
+        for [a, b] in &outcome.guides {
             let line = [self.view.to_screen(*a), self.view.to_screen(*b)];
             self.painter.extend(Shape::dashed_line(&line, Stroke::new(1.0, self.accent()), 4.0, 3.0));
         }
-        if held.outcome.edit.is_some() {
-            self.slots(frame, held);
+        if outcome.edit.is_some() {
+            self.slots(frame, held, outcome);
         }
     }
 
     /// The places that the others made room for: what is there now hangs at the pointer.
-    fn slots(&self, frame: &Frame, held: &Held) {
-        let has_slot = matches!(held.drag.load, Load::Records(_) | Load::Stage(_) | Load::Block(_));
+    fn slots(&self, frame: &Frame, held: &Held, outcome: &Outcome) {
+        let has_slot = matches!(held.load, Load::Records(_) | Load::Stage(_) | Load::Block(_));
         let ground = style::color(self.theme.surface).gamma_multiply(0.55);
-        for record in &held.outcome.select {
+        for record in &outcome.select {
             for rect in frame.shown.rects_of(*record) {
                 if has_slot {
                     let on_screen = self.view.rect_to_screen(rect);
@@ -151,16 +151,19 @@ impl Marks {
     /// What hangs at the pointer, over all panels.
     fn ghost(&self, ui: &Ui, panel: &BoardPanel, session: &Session, held: &Held, pos: Pos2) {
         let painter = ui.layer_painter(LayerId::new(Order::Tooltip, Id::unique("board ghost")));
-        match &held.drag.load {
+        match &held.load {
             Load::Block(block) => self.chip(&painter, *block, pos),
-            Load::Records(records) => {
+            Load::Records(_) => {
                 self.lifted(&painter, panel, held, pos);
-                if records.len() > 1 {
+                // The session says what moves along.
+                if let Some(Load::Records(records)) = session.in_hand()
+                    && records.len() > 1
+                {
                     self.count(&painter, records.len(), pos);
                 }
             }
             Load::Stage(_) | Load::Flag(_) => self.lifted(&painter, panel, held, pos),
-            Load::Face(id) => self.score(&painter, *id, session.lens(), held, pos),
+            Load::Face(id) => self.score(&painter, *id, session, pos),
             Load::StageEdge(..) | Load::Sticky(_) => {}
         }
     }
@@ -169,7 +172,7 @@ impl Marks {
     fn lifted(&self, painter: &Painter, panel: &BoardPanel, held: &Held, pos: Pos2) {
         let found = held.grabbed.zip(panel.ground.as_ref()).and_then(|(tag, ground)| ground.part(tag));
         let Some(crate::scene::Part { tagged, transform, rect }) = found else { return };
-        let from = held.drag.from;
+        let from = held.from;
         let origin = pos - vec2(from.x, from.y) * self.view.zoom;
         let view = View { origin, ..self.view };
         let on_screen = view.rect_to_screen(rect);
@@ -207,15 +210,10 @@ impl Marks {
     }
 
     /// The emotion in figures beside a face that is pulled.
-    fn score(&self, painter: &Painter, id: TouchpointId, segment: Option<SegmentId>, held: &Held, pos: Pos2) {
-        let changes = held.outcome.edit.iter().flat_map(|edit| &edit.changes);
-        let card = changes.filter_map(|change| match change {
-            Change::Touchpoint(other, Some(card)) if *other == id => Some(card),
-            _ => None,
-        });
-        let Some(score) = card.filter_map(|card| card.emotion_of(segment)).map(|felt| felt.score).next() else {
-            return;
-        };
+    fn score(&self, painter: &Painter, id: TouchpointId, session: &Session, pos: Pos2) {
+        let card = session.proposal().and_then(|_| session.shown().touchpoints.get(&id));
+        let Some(felt) = card.and_then(|card| card.emotion_of(session.lens())) else { return };
+        let score = felt.score;
         let font = style::font(FaceStyle::Bold, size::UI);
         let galley = painter.layout_no_wrap(score.text(), font, style::color(self.theme.ink));
         let rect = Rect::from_min_size(pos + vec2(18.0, -11.0), galley.size() + vec2(14.0, 6.0));

@@ -1,49 +1,49 @@
 //! The board: the map as a picture that is pointed at, dragged, written into and walked with the keys.
 //!
 //! [`board_ui`] shows the session's map and gives back what was asked for. Only the view is kept here: where the board
-//! stands, what is being dragged or written. A drag is an edit that is proposed and drawn live, committed once when the
-//! hand lets go, and dropped by Esc.
+//! stands and what the hand does. What is dragged and what is written belong to the session, which is told of every move
+//! and every letter; what it shows is drawn.
 
 mod arranged;
 mod block;
 mod camera;
-mod chain;
-mod drag;
 mod gesture;
 mod invite;
 mod marks;
 mod menu;
 mod navigate;
 mod parts;
-mod regimes;
-mod snap;
+mod rules;
 mod spoken;
 mod writing;
 
 #[cfg(test)]
+mod rules_tests;
+#[cfg(test)]
 mod slow_frames;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod writing_tests;
 
-pub use block::Block;
-pub use drag::{FIRST_ESTIMATE, Load};
+pub use crate::session::Block;
 
 use crate::edit::Cell;
 use crate::layout::{BoardCache, Lens};
 use crate::model::{LaneId, Map, RecordRef, StageId};
 use crate::scene::{Rect as SceneRect, Tag};
-use crate::session::{self, Action, Session};
+use crate::session::{self, Action, Load, Session};
 use crate::text::Shaper;
 use crate::theme::Theme;
 use crate::ui::{screen, style};
 use arranged::{Arranged, Source};
 use camera::Camera;
-use egui::{EventFilter, Id, Rect, Sense, Ui};
+use egui::{EventFilter, Id, Pos2, Rect, Sense, Ui};
 use gesture::Gesture;
 use std::rc::Rc;
-use writing::Writing;
+use writing::Editor;
 
-/// The board's view: where it stands, what is being dragged, what is being written.
+/// The board's view: where it stands, what the hand does, where a title is written.
 #[derive(Default)]
 pub struct BoardPanel {
     camera: Camera,
@@ -58,7 +58,11 @@ pub struct BoardPanel {
     /// What was drawn for either of them.
     drawn: BoardCache,
     gesture: Gesture,
-    writing: Option<Writing>,
+    /// Where something was let go last, until that is used.
+    dropped_at: Option<Pos2>,
+    /// Where the list of rules stands, while one is chosen.
+    rules: Option<Pos2>,
+    editor: Option<Editor>,
     /// A record whose text is to be written as soon as the board shows it.
     to_write: Option<RecordRef>,
     to_reveal: Option<Reveal>,
@@ -157,12 +161,11 @@ impl BoardPanel {
     }
 
     /// Takes a block of the palette in hand.
-    pub fn take(&mut self, block: Block, session: &Session) {
-        self.writing = None;
-        self.gesture = Gesture::dragging(Load::Block(block), crate::scene::Point::default(), session);
+    pub fn take(&mut self, block: Block) {
+        self.gesture = Gesture::dragging(Load::Block(block), crate::scene::Point::default(), None);
     }
 
-    /// Whether something is being dragged or a rule is being chosen.
+    /// Whether something is being dragged.
     pub fn is_busy(&self) -> bool {
         !matches!(self.gesture, Gesture::Rest)
     }
@@ -212,7 +215,7 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     navigate::space_drag_ui(ui, &mut panel.camera, area);
     marks::paint_marks(ui, panel, &frame);
     panel.write_ui(ui, session, &shown, view, &mut actions);
-    panel.regimes_ui(ui, &mut actions);
+    panel.rules_ui(ui, session, &shown, view, &mut actions);
     navigate::scroll_bars_ui(ui, &mut panel.camera, area, shown.board.scene.size);
     actions
 }

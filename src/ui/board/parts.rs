@@ -4,13 +4,12 @@
 //! costs nothing while nobody points at it.
 
 use super::arranged::Arranged;
-use super::drag::Load;
 use super::gesture::Gesture;
 use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
 use crate::model::RecordRef;
 use crate::scene::{Kind, Part, Point, Tag};
-use crate::session::{Action, Command, Session, cell_of, record_of};
+use crate::session::{Action, Command, Load, Session, cell_of, record_of};
 use crate::ui::screen::View;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui};
 
@@ -70,7 +69,7 @@ pub fn hands_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, board: &Response
     if board.drag_started_by(PointerButton::Primary) {
         let pressed = ui.input(|input| input.pointer.press_origin()).or(at);
         match pressed.and_then(|pos| frame.grasped_at(pos)) {
-            Some(part) => start_drag(ui, panel, frame, &part, actions),
+            Some(part) => start_drag(ui, panel, frame, &part),
             None => start_marquee(ui, panel, frame),
         }
     } else if board.double_clicked_by(PointerButton::Primary)
@@ -164,7 +163,7 @@ fn start_marquee(ui: &Ui, panel: &mut BoardPanel, frame: &Frame) {
     }
 }
 
-fn start_drag(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part, actions: &mut Vec<Action>) {
+fn start_drag(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part) {
     let Some(from) = pressed_in_scene(ui, frame) else { return };
     let load = match (part.tag().kind, record_of(part.tag())) {
         (Kind::Stage, Some(RecordRef::Stage(id))) => Load::Stage(id),
@@ -176,33 +175,12 @@ fn start_drag(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part, actio
         (_, Some(RecordRef::Flag(id))) => Load::Flag(id),
         (_, Some(RecordRef::Sticky(id))) => Load::Sticky(id),
         (Kind::Touchpoint | Kind::Question | Kind::PainPoint | Kind::Action | Kind::Metric, Some(record)) => {
-            Load::Records(grabbed_records(frame.session, record, actions))
+            Load::Records(vec![record])
         }
         _ => return start_marquee(ui, panel, frame),
     };
     take_focus(ui);
-    panel.writing = None;
-    panel.gesture = Gesture::grabbing(load, from, part.tag(), frame.session);
-}
-
-/// What moves with a record that is grabbed: all that is selected when it is among it, else itself alone.
-fn grabbed_records(session: &Session, record: RecordRef, actions: &mut Vec<Action>) -> Vec<RecordRef> {
-    if !session.selection().contains(record) {
-        actions.push(Action::Select(record));
-        return vec![record];
-    }
-    let moves = |record: &&RecordRef| {
-        matches!(
-            record,
-            RecordRef::Touchpoint(_)
-                | RecordRef::Question(_)
-                | RecordRef::PainPoint(_)
-                | RecordRef::Action(_)
-                | RecordRef::Metric(_)
-        )
-    };
-    let others = session.selection().records().iter().filter(moves).filter(|other| **other != record);
-    [record].into_iter().chain(others.copied()).collect()
+    panel.gesture = Gesture::dragging(load, from, Some(part.tag()));
 }
 
 /// Commands that add the usual record of a lane.

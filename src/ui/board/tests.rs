@@ -12,7 +12,7 @@ use egui_kittest::kittest::Queryable;
 use std::time::Duration;
 
 pub(super) struct World {
-    session: Session,
+    pub(super) session: Session,
     pub(super) board: BoardPanel,
     palette: Palette,
     shaper: Shaper,
@@ -20,7 +20,7 @@ pub(super) struct World {
 }
 
 impl World {
-    fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Action) {
         for effect in self.session.handle(action, Duration::ZERO) {
             match effect {
                 Effect::EditTitle(record) => self.board.edit_title(record),
@@ -36,7 +36,7 @@ impl World {
         *self.session.map().stages.iter().find(|(_, stage)| stage.name == name).unwrap().0
     }
 
-    fn card(&self, title: &str) -> TouchpointId {
+    pub(super) fn card(&self, title: &str) -> TouchpointId {
         *self.session.map().touchpoints.iter().find(|(_, card)| card.title == title).unwrap().0
     }
 
@@ -69,7 +69,7 @@ pub(super) fn window(template: bool) -> Harness<'static, World> {
             |ui, world: &mut World| {
                 let mut asked = Vec::new();
                 egui::Panel::left("palette").exact_size(palette::WIDTH).show(ui, |ui| {
-                    asked.extend(palette_ui(ui, &mut world.palette, &mut world.board, &world.session));
+                    asked.extend(palette_ui(ui, &mut world.palette, &mut world.board));
                 });
                 egui::CentralPanel::no_frame().show(ui, |ui| {
                     asked.extend(board_ui(ui, &mut world.board, &world.session, &world.shaper));
@@ -85,7 +85,7 @@ pub(super) fn window(template: bool) -> Harness<'static, World> {
 }
 
 /// The middle of a part on the screen.
-fn at(harness: &Harness<World>, tag: Tag) -> Pos2 {
+pub(super) fn at(harness: &Harness<World>, tag: Tag) -> Pos2 {
     let board = &harness.state().board;
     let rect = board.ground.as_ref().unwrap().board.rect_of(tag).unwrap();
     board.camera.view(board.area.unwrap()).rect_to_screen(rect).center()
@@ -114,18 +114,18 @@ fn pull(harness: &mut Harness<World>, from: Pos2, to: Pos2) {
     harness.run_steps(1);
 }
 
-fn drag(harness: &mut Harness<World>, from: Pos2, to: Pos2) {
+pub(super) fn drag(harness: &mut Harness<World>, from: Pos2, to: Pos2) {
     pull(harness, from, to);
     harness.drop_at(to);
     harness.run_steps(4);
 }
 
-fn undo(harness: &mut Harness<World>) {
+pub(super) fn undo(harness: &mut Harness<World>) {
     harness.state_mut().act(Action::Command(Command::Undo));
     harness.run_steps(2);
 }
 
-fn click(harness: &mut Harness<World>, pos: Pos2, modifiers: Modifiers) {
+pub(super) fn click(harness: &mut Harness<World>, pos: Pos2, modifiers: Modifiers) {
     harness.event(egui::Event::ModifiersChanged(modifiers));
     harness.hover_at(pos);
     harness.run_steps(1);
@@ -335,35 +335,6 @@ fn an_action_that_is_dropped_on_a_card_is_tied_to_it() {
     let action = &harness.state().session.map().actions[&id];
     assert_eq!(action.touchpoint, Some(card));
     assert_eq!(action.stage, harness.state().stage("Consideration"));
-}
-
-#[test]
-fn a_flag_that_is_dropped_takes_the_rule_that_is_chosen_and_enter_the_first() {
-    let mut harness = window(true);
-    let card = harness.state().card("Review site");
-    let to = card_at(&harness, "Review site");
-    let rules = |harness: &Harness<World>| {
-        let on = crate::model::FlagTarget::Touchpoint(card);
-        harness.state().session.map().flags_on(on).into_iter().map(|(_, flag)| flag.regime).collect::<Vec<_>>()
-    };
-    let from = |harness: &mut Harness<World>| {
-        harness.get_by_label("Compliance flag").scroll_to_me();
-        harness.run_steps(3);
-        harness.get_by_label("Compliance flag").rect().center()
-    };
-    let start = from(&mut harness);
-    drag(&mut harness, start, to);
-    assert!(rules(&harness).is_empty(), "nothing is done before the rule is known");
-    harness.get_by_label("WCAG 2.1 AA").click();
-    harness.run_steps(3);
-    assert_eq!(rules(&harness), [crate::model::Regime::Wcag]);
-    let start = from(&mut harness);
-    drag(&mut harness, start, to);
-    harness.key_down(Key::Enter);
-    harness.run_steps(2);
-    harness.key_up(Key::Enter);
-    harness.run_steps(2);
-    assert_eq!(rules(&harness), [crate::model::Regime::Coppa, crate::model::Regime::Wcag]);
 }
 
 #[test]

@@ -1,19 +1,22 @@
 //! Writing a title on the board itself, in the place, size and face of what is read there.
+//!
+//! The text belongs to the session, which is sent every change of it. The editor goes at Enter, Tab and Esc, when the
+//! focus goes, and as soon as a button is pressed anywhere else: before that can begin a drag.
 
 use super::BoardPanel;
 use super::arranged::Arranged;
 use crate::edit::title_of;
 use crate::model::RecordRef;
 use crate::scene::{FaceStyle, Rect as SceneRect};
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, Command, Session, TextOf};
 use crate::theme::size;
 use crate::ui::screen::View;
 use crate::ui::style;
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::text_edit::TextEditState;
 use egui::{
-    FontFamily, FontId, Galley, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui,
-    pos2, vec2,
+    Align2, FontFamily, FontId, Galley, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, StrokeKind,
+    TextEdit, Ui, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -22,10 +25,9 @@ const LINE_HEIGHT: f32 = 1.35;
 /// Room around what is written, in points.
 const PADDING: f32 = 3.0;
 
-/// A title being written.
-pub struct Writing {
+/// An editor over a title.
+pub struct Editor {
     record: RecordRef,
-    text: String,
     /// Nothing was drawn yet: take the focus and select all.
     is_new: bool,
 }
@@ -44,6 +46,8 @@ enum End {
     Restore,
     Next,
     Another,
+    /// A button was pressed somewhere else.
+    Elsewhere,
 }
 
 fn text_id(record: RecordRef) -> Id {
@@ -62,39 +66,45 @@ impl BoardPanel {
     ) {
         // A record that was just dropped is in the map from the next frame on.
         let ready = self.to_write.filter(|record| shown.title(*record).is_some());
-        if let Some((record, text)) = ready.and_then(|record| Some((record, title_of(session.map(), record)?))) {
+        if let Some(record) = ready.filter(|record| title_of(session.map(), *record).is_some()) {
             self.to_write = None;
-            self.writing = Some(Writing { record, text, is_new: true });
+            self.editor = Some(Editor { record, is_new: true });
         }
-        let Some(mut writing) = self.writing.take() else { return };
-        let Some((rect, line)) = shown.title(writing.record) else { return };
-        let look = look(writing.record, rect, line.as_ref(), view);
-        let end = field_ui(ui, &mut writing, &look);
+        let Some(mut editor) = self.editor.take() else { return };
+        let of = TextOf::title(editor.record);
+        let place = shown.title(editor.record).filter(|_| !self.is_busy());
+        let Some(((rect, line), title)) = place.zip(title_of(session.map(), editor.record)) else {
+            actions.push(Action::EndText(of));
+            return;
+        };
+        let before = session.writing().text(&of).map_or(title, str::to_owned);
+        let look = look(editor.record, rect, line.as_ref(), view);
+        let mut text = before.clone();
+        let end = field_ui(ui, &mut editor, &mut text, session.writing().problem(&of), &look);
+        if text != before {
+            actions.push(Action::Write { of: of.clone(), text });
+        }
         match end {
-            None => self.writing = Some(writing),
-            Some(end) => finish(self, ui, session, writing, &end, actions),
+            None => self.editor = Some(editor),
+            Some(end) => finish(ui, editor.record, of, &end, actions),
         }
     }
 }
 
-fn finish(panel: &mut BoardPanel, ui: &Ui, session: &Session, writing: Writing, end: &End, actions: &mut Vec<Action>) {
-    let text = writing.text.trim();
-    let kept = !matches!(end, End::Restore);
-    if kept && title_of(session.map(), writing.record).is_none_or(|old| old != text) {
-        actions.push(Action::Rename(writing.record, text.to_owned()));
-    }
+fn finish(ui: &Ui, record: RecordRef, of: TextOf, end: &End, actions: &mut Vec<Action>) {
+    actions.push(if matches!(end, End::Restore) { Action::DropText(of) } else { Action::EndText(of) });
     match end {
         End::Next => {
             actions.push(Action::Command(Command::WalkNext));
             actions.push(Action::Command(Command::EditTitle));
         }
-        End::Another => actions.extend(another(writing.record).map(Action::Command)),
-        End::Keep | End::Restore => {}
+        End::Another => actions.extend(another(record).map(Action::Command)),
+        End::Keep | End::Restore | End::Elsewhere => {}
     }
-    if !matches!(end, End::Keep) || ui.memory(|memory| memory.focused().is_none()) {
+    let unfocused = ui.memory(|memory| memory.focused().is_none() || memory.has_focus(text_id(record)));
+    if unfocused && !matches!(end, End::Elsewhere) {
         ui.memory_mut(|memory| memory.request_focus(super::focus_id()));
     }
-    panel.writing = None;
 }
 
 /// The command that adds one more of a record's kind.
@@ -110,11 +120,11 @@ fn another(record: RecordRef) -> Option<Command> {
     }
 }
 
-fn field_ui(ui: &mut Ui, writing: &mut Writing, look: &Look) -> Option<End> {
+fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, problem: Option<&str>, look: &Look) -> Option<End> {
     let theme = style::theme(ui.ctx());
-    let id = text_id(writing.record);
+    let id = text_id(editor.record);
     let (font, line_height) = (look.font.clone(), look.line_height);
-    let (ground_color, ink) = match writing.record {
+    let (ground_color, ink) = match editor.record {
         RecordRef::Sticky(_) => (theme.sticky_ground, theme.sticky_ink),
         RecordRef::Action(_) => (theme.action_ground, theme.ink),
         _ => (theme.surface, theme.ink),
@@ -125,7 +135,7 @@ fn field_ui(ui: &mut Ui, writing: &mut Writing, look: &Look) -> Option<End> {
     };
     let probe = ui.fonts_mut(|fonts| fonts.layout_job(job("x", &look.font, look.line_height, ink, f32::INFINITY)));
     let top = look.baseline - baseline_of(&probe);
-    let galley = layouter(ui, &writing.text.as_str(), look.rect.width());
+    let galley = layouter(ui, &text.as_str(), look.rect.width());
     let height = galley.size().y.max(look.line_height);
     let field = Rect::from_min_size(pos2(look.rect.left(), top), vec2(look.rect.width(), height));
     let ground = field.expand(PADDING);
@@ -137,7 +147,7 @@ fn field_ui(ui: &mut Ui, writing: &mut Writing, look: &Look) -> Option<End> {
         let pressed = |key: Key| input.key_pressed(key);
         (pressed(Key::Escape), pressed(Key::Enter), pressed(Key::Tab), input.modifiers)
     });
-    let edit = TextEdit::multiline(&mut writing.text)
+    let edit = TextEdit::multiline(text)
         .id(id)
         .frame(egui::Frame::NONE)
         .margin(Margin::ZERO)
@@ -148,10 +158,14 @@ fn field_ui(ui: &mut Ui, writing: &mut Writing, look: &Look) -> Option<End> {
         .layouter(&mut layouter);
     let response = ui.put(field, edit);
     response.ctx.accesskit_node_builder(id, |node| node.set_label("Title"));
-    if std::mem::take(&mut writing.is_new) {
+    if let Some(problem) = problem {
+        let pos = ground.left_bottom() + vec2(0.0, PADDING);
+        ui.painter().text(pos, Align2::LEFT_TOP, problem, style::small(), style::color(theme.bad_ink));
+    }
+    if std::mem::take(&mut editor.is_new) {
         response.request_focus();
         let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-        let all = CCursorRange::two(CCursor::new(0), CCursor::new(writing.text.chars().count()));
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
         state.cursor.set_char_range(Some(all));
         state.store(ui.ctx(), id);
         return None;
@@ -162,12 +176,19 @@ fn field_ui(ui: &mut Ui, writing: &mut Writing, look: &Look) -> Option<End> {
         () if enter && held.command => Some(End::Another),
         () if enter && !held.shift => Some(End::Keep),
         () if tab => {
-            writing.text = writing.text.replace('\t', "");
+            *text = text.replace('\t', "");
             Some(End::Next)
         }
+        () if pressed_outside(ui, ground) => Some(End::Elsewhere),
         () if response.lost_focus() => Some(End::Keep),
         () => None,
     }
+}
+
+fn pressed_outside(ui: &Ui, field: Rect) -> bool {
+    ui.input(|input| {
+        input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(|pos| !field.contains(pos))
+    })
 }
 
 fn job(text: &str, font: &FontId, line_height: f32, ink: egui::Color32, width: f32) -> LayoutJob {

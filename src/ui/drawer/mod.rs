@@ -19,10 +19,10 @@ mod tsv;
 mod tests;
 
 use crate::model::{Date, IdSource, Map, RecordRef, SegmentId};
-use crate::session::{Action, Command};
+use crate::session::{Action, Command, Writing};
 use crate::store::DrawerTab;
 use crate::text::Shaper;
-use crate::ui::inspector::{Panel, Typing};
+use crate::ui::inspector::Panel;
 use crate::ui::widgets::{Side, fold_handle_ui, tabs_ui};
 use chart::Chart;
 use differ::Differ;
@@ -42,7 +42,6 @@ pub const FOLDED_HEIGHT: f32 = 34.0;
 
 /// What the drawer keeps between frames.
 pub struct Drawer {
-    typing: Typing,
     ids: IdSource,
     register: Sort,
     actions: Sort,
@@ -53,16 +52,9 @@ pub struct Drawer {
     differ: Differ,
 }
 
-impl Default for Drawer {
-    fn default() -> Self {
-        Self::new(IdSource::random())
-    }
-}
-
 impl Drawer {
     pub fn new(ids: IdSource) -> Self {
         Self {
-            typing: Typing::new("drawer"),
             ids,
             register: Sort::by(register::STATUS),
             actions: Sort::by(actions::HORIZON),
@@ -86,17 +78,14 @@ impl Drawer {
             _ => MIN_HEIGHT,
         }
     }
-
-    /// Hands over what is being typed, such as before a save or when the drawer is folded away.
-    pub fn flush(&mut self, map: &Map) -> Vec<Action> {
-        self.typing.flush(map).into_iter().map(Action::Edit).collect()
-    }
 }
 
 /// What the drawer shows.
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     pub map: &'a Map,
+    /// What is being written.
+    pub writing: &'a Writing,
     pub selection: &'a [RecordRef],
     /// The segment through which the board is seen.
     pub lens: Option<SegmentId>,
@@ -111,9 +100,8 @@ pub struct View<'a> {
 
 /// Fills the drawer and gives back what was asked for.
 pub fn drawer_ui(ui: &mut Ui, drawer: &mut Drawer, view: &View<'_>) -> Vec<Action> {
-    let View { map, selection, lens, tab, open, today, shaper } = *view;
-    let actions = drawer.typing.abandoned(map).into_iter().map(Action::Edit).collect();
-    let mut panel = Panel { map, lens, typing: &mut drawer.typing, ids: &mut drawer.ids, actions };
+    let View { map, writing, selection, lens, tab, open, today, shaper } = *view;
+    let mut panel = Panel { map, lens, name: "drawer", writing, ids: &mut drawer.ids, actions: Vec::new() };
     head_ui(ui, &mut panel, tab, open);
     if !open {
         return panel.actions;

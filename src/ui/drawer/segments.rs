@@ -5,7 +5,7 @@ use super::parts::{empty_ui, heads_ui, table_ui};
 use crate::edit;
 use crate::figures::numbers;
 use crate::model::{Basis, Field, RecordRef, Segment, SegmentId};
-use crate::session::Action;
+use crate::session::{Action, New};
 use crate::theme::Icon;
 use crate::ui::inspector::{Panel, capital, check_ui};
 use crate::ui::widgets::{chevron, entry_ui, icon_button_ui, link_button_ui};
@@ -56,10 +56,7 @@ fn add_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         return;
     }
     let map = panel.map;
-    let is_free = |name: &String| map.segments.values().all(|segment| segment.name != *name);
-    let first = "New segment".to_owned();
-    let name = std::iter::once(first).chain((2..).map(|nth| format!("New segment {nth}"))).find(is_free);
-    let (edit, id) = edit::add_segment(map, &name.unwrap_or_default(), panel.ids);
+    let (edit, id) = edit::add_segment(map, &New::segment_name(map), panel.ids);
     panel.edit(Some(edit));
     panel.actions.push(Action::Select(RecordRef::Segment(id)));
 }

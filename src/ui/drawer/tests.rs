@@ -16,9 +16,9 @@ fn drawer<'a>(map: Map, tab: &str) -> Window<'a> {
     let desk = Desk::new(map, Drawer::new(IdSource::seeded(9)));
     let shaper = Shaper::bundled();
     let mut harness = window(desk, [1100.0, 700.0], Theme::dark(), move |ui, desk| {
-        let (map, selection, lens) = (&desk.map, &desk.selection[..], desk.lens);
+        let (map, writing, selection, lens) = (&desk.map, &desk.writing, &desk.selection[..], desk.lens);
         let (tab, open, today) = (desk.tab, true, Date::new(2026, 11, 22).unwrap());
-        drawer_ui(ui, &mut desk.panel, &View { map, selection, lens, tab, open, today, shaper: &shaper })
+        drawer_ui(ui, &mut desk.panel, &View { map, writing, selection, lens, tab, open, today, shaper: &shaper })
     });
     harness.run();
     click(&mut harness, tab);

@@ -2,7 +2,7 @@
 
 use crate::edit::{History, remove};
 use crate::model::*;
-use crate::session::{Action, Command};
+use crate::session::{Action, Command, Taken, Writing};
 use crate::store::DrawerTab;
 use crate::theme::Theme;
 use crate::ui::style;
@@ -15,6 +15,7 @@ use std::time::Duration;
 pub struct Desk<P> {
     pub map: Map,
     pub history: History,
+    pub writing: Writing,
     pub selection: Vec<RecordRef>,
     pub lens: Option<SegmentId>,
     pub tab: DrawerTab,
@@ -30,6 +31,7 @@ impl<P> Desk<P> {
         Self {
             map,
             history,
+            writing: Writing::default(),
             selection: Vec::new(),
             lens: None,
             tab: DrawerTab::DropOff,
@@ -41,8 +43,25 @@ impl<P> Desk<P> {
 
     pub fn handle(&mut self, actions: Vec<Action>) {
         for action in actions {
+            if !action.is_writing() {
+                self.take();
+            }
             match action {
                 Action::Edit(edit) => self.apply(edit),
+                Action::Write { of, text } => {
+                    if !self.writing.is_open(&of) {
+                        self.take();
+                        self.writing.close();
+                    }
+                    self.writing.write(of, text);
+                }
+                Action::TakeText => self.take(),
+                Action::EndText(of) if self.writing.is_open(&of) => {
+                    self.take();
+                    self.writing.close();
+                }
+                Action::EndText(_) => {}
+                Action::DropText(of) => self.writing.drop_text(&of),
                 Action::Propose(edit) => self.proposed = Some(edit),
                 Action::Commit => {
                     if let Some(edit) = self.proposed.take() {
@@ -66,13 +85,26 @@ impl<P> Desk<P> {
         }
     }
 
+    pub fn select(&mut self, record: RecordRef) {
+        self.handle(vec![Action::Select(record)]);
+    }
+
+    /// Puts the open text into the map, as the session does.
+    fn take(&mut self) {
+        if let Taken::Edit { edit, .. } = self.writing.take(&self.map) {
+            self.apply(edit);
+        }
+    }
+
     fn apply(&mut self, edit: Edit) {
         let applied = self.map.apply(edit).expect("an edit of a panel is one that the map takes");
         self.history.push(applied.inverse, Duration::from_secs(100 * self.history.undo_steps() as u64));
+        self.writing.look_again(&self.map);
     }
 
     pub fn undo(&mut self) {
         self.history.undo(&mut self.map).expect("what was done can be undone");
+        self.writing.look_again(&self.map);
     }
 }
 

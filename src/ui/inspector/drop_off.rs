@@ -10,6 +10,7 @@ use crate::figures::numbers;
 use crate::figures::{self, FigureRow};
 use crate::model::{Estimate, Field, Map, Measurement, RecordRef, SegmentId, StageId};
 use crate::scene::FaceStyle;
+use crate::session::first_estimate;
 use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{field_label_ui, link_button_ui};
@@ -126,8 +127,7 @@ pub fn estimate_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, estimate: Op
     let record = RecordRef::Stage(id);
     let Some(estimate) = estimate else {
         if link_button_ui(ui, "+ Estimate the drop-off").clicked() {
-            let first = Estimate { percent: 25.0, reason: String::new(), cause: None };
-            panel.edit(edit::set_estimate(map, id, Some(first), false));
+            panel.edit(edit::set_estimate(map, id, Some(first_estimate()), false));
         }
         return;
     };

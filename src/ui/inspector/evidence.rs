@@ -2,7 +2,6 @@
 
 use super::panel::{Panel, capital, remark_ui};
 use crate::edit;
-use crate::fields::FieldKey;
 use crate::model::{Evidence, EvidenceKind, Field, RecordRef, Touchpoint, TouchpointId};
 use crate::theme::Icon;
 use crate::ui::style;
@@ -35,7 +34,6 @@ pub fn evidence_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &
             panel.edit(edit::set::<Touchpoint>(map, id, Field::Evidence, false, |card| card.evidence.push(piece)));
         }
         if !card.evidence.is_empty() && link_button_ui(ui, "Mark as assumption").clicked() {
-            forget(panel, id);
             panel.edit(edit::toggle_evidence(map, &[id]));
         }
     });
@@ -58,7 +56,6 @@ fn piece_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, place: usize, 
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if icon_button_ui(ui, Icon::Close, &format!("Remove evidence {nth}")).clicked() {
-                    forget(panel, id);
                     panel.edit(edit::set::<Touchpoint>(map, id, Field::Evidence, false, |card| {
                         if place < card.evidence.len() {
                             card.evidence.remove(place);
@@ -128,13 +125,5 @@ fn sized(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::top_down(Align::Min), |ui| {
         ui.set_width(width);
         add(ui);
-    });
-}
-
-/// Places in the list are about to mean other pieces.
-fn forget(panel: &mut Panel<'_>, id: TouchpointId) {
-    panel.typing.forget(|key: &FieldKey| {
-        key.records.contains(&RecordRef::Touchpoint(id))
-            && matches!(key.field, Field::EvidenceName(_) | Field::EvidenceAmount(_))
     });
 }

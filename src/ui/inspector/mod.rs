@@ -31,49 +31,36 @@ pub(in crate::ui) use flags::tone_of;
 pub(in crate::ui) use measured::{audience as audience_name, outdated_text, source_text};
 pub(in crate::ui) use measurement::card_ui as definition_ui;
 pub(in crate::ui) use panel::{Panel, capital, check_ui, remark_ui};
-pub(in crate::ui) use typed::Typing;
 
 use crate::model::{IdSource, Map, RecordRef, SegmentId};
-use crate::session::Action;
+use crate::session::{Action, Writing};
 use egui::{Frame, Margin, ScrollArea, Ui};
 
 /// Logical pixels across.
 pub const WIDTH: f32 = 288.0;
 const PADDING: i8 = 18;
 
-/// What the inspector keeps between frames: texts that are being typed.
+/// What the inspector keeps between frames.
 pub struct Inspector {
-    typing: Typing,
     ids: IdSource,
-}
-
-impl Default for Inspector {
-    fn default() -> Self {
-        Self::new(IdSource::random())
-    }
 }
 
 impl Inspector {
     pub fn new(ids: IdSource) -> Self {
-        Self { typing: Typing::new("inspector"), ids }
-    }
-
-    /// Hands over what is being typed, such as before a save or when the panel is folded away.
-    pub fn flush(&mut self, map: &Map) -> Vec<Action> {
-        self.typing.flush(map).into_iter().map(Action::Edit).collect()
+        Self { ids }
     }
 }
 
-/// Fills the panel and gives back what was asked for. `lens` is the segment through which the board is seen.
+/// Fills the panel and gives back what was asked for. `writing` is what stands in an editor, `lens` the segment through which the board is seen.
 pub fn inspector_ui(
     ui: &mut Ui,
     inspector: &mut Inspector,
     map: &Map,
+    writing: &Writing,
     selection: &[RecordRef],
     lens: Option<SegmentId>,
 ) -> Vec<Action> {
-    let actions = inspector.typing.abandoned(map).into_iter().map(Action::Edit).collect();
-    let mut panel = Panel { map, lens, typing: &mut inspector.typing, ids: &mut inspector.ids, actions };
+    let mut panel = Panel { map, lens, name: "inspector", writing, ids: &mut inspector.ids, actions: Vec::new() };
     let selected: Vec<RecordRef> = selection.iter().copied().filter(|record| map.contains(*record)).collect();
     ScrollArea::vertical().auto_shrink(false).id_salt(("inspector", &selected)).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(PADDING, 20)).show(ui, |ui| {

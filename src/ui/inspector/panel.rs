@@ -1,9 +1,9 @@
 //! What every part of a panel is given: the map as it is, what is being typed, and where to put what was asked for.
 
-use super::typed::{Look, LookKind, Typing};
+use super::typed::{Look, LookKind, text_ui};
 use crate::fields::FieldKey;
 use crate::model::{Edit, Field, IdSource, Map, RecordRef, SegmentId};
-use crate::session::Action;
+use crate::session::{Action, Writing};
 use crate::ui::style;
 use crate::ui::widgets::{caption_ui, combo_ui, entry_ui, field_label_ui, link_button_ui};
 use egui::Ui;
@@ -16,7 +16,10 @@ pub struct Panel<'a> {
     pub map: &'a Map,
     /// The segment through which the board is seen.
     pub lens: Option<SegmentId>,
-    pub typing: &'a mut Typing,
+    /// Tells apart panels that show the same field.
+    pub name: &'static str,
+    /// What is being written.
+    pub writing: &'a Writing,
     /// Numbers for new records.
     pub ids: &'a mut IdSource,
     /// What was asked for, in order.
@@ -66,8 +69,7 @@ impl Panel<'_> {
     }
 
     pub fn typed_ui(&mut self, ui: &mut Ui, key: &FieldKey, look: Look<'_>) {
-        let (_, edit) = self.typing.field_ui(ui, self.map, key, look);
-        self.edit(edit);
+        text_ui(ui, self.name, self.map, self.writing, key, look, &mut self.actions);
     }
 
     /// A link that takes the record away.

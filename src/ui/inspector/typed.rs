@@ -1,19 +1,19 @@
-//! What is being typed into a panel and is not yet in the map.
+//! Fields to write in, in a panel.
 //!
-//! A text stays with its field (which has its own undo) and becomes one edit: at Enter, when the focus goes, after a
-//! pause, or when the field is no longer shown. Esc takes back what was typed since. A text that cannot be taken stays in
-//! its field with a sentence that says why.
+//! The text belongs to the session, which is sent every change of it and puts it into the map: at Enter, when the focus
+//! goes, after a pause, or before anything else is done. Esc takes back what was typed since. A text that cannot be taken
+//! stays in its field with a sentence that says why.
 
-use crate::fields;
-use crate::fields::FieldKey;
-use crate::model::{Edit, Map};
+use crate::fields::{FieldKey, read_shared};
+use crate::model::Map;
 use crate::scene::FaceStyle;
+use crate::session::{Action, TextOf, Writing};
 use crate::theme::size;
 use crate::ui::style;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Align2, Id, Key, Margin, Response, RichText, Stroke, TextEdit, Ui, UiBuilder};
 
-/// A pause in typing after which a field hands over what it holds, in seconds.
+/// A pause in typing after which what a field holds goes into the map, in seconds.
 const PAUSE_SECS: f64 = 1.2;
 /// Between a heading's words and its frame, in logical pixels.
 const HEADING_MARGIN: i8 = 6;
@@ -21,25 +21,6 @@ const HEADING_MARGIN: i8 = 6;
 const FIELD_CHARS_MAX: usize = 1 << 20;
 /// Stands in a field of several records that differ.
 const MIXED: &str = "several";
-
-/// The texts of one panel that are being typed or could not be taken.
-pub struct Typing {
-    /// Tells apart panels that show the same field.
-    panel: &'static str,
-    drafts: Vec<Draft>,
-}
-
-struct Draft {
-    key: FieldKey,
-    text: String,
-    /// What the map said when the field last looked; nothing right after an edit was given out.
-    held: Option<String>,
-    /// When the last letter came that is not yet in the map, in seconds of the window's clock.
-    typed_at_secs: Option<f64>,
-    problem: Option<String>,
-    /// Whether the field was shown since the last [`Typing::abandoned`].
-    shown: bool,
-}
 
 /// How a field looks.
 #[derive(Clone, Copy)]
@@ -60,102 +41,48 @@ pub enum LookKind {
     Cell,
 }
 
-impl Typing {
-    pub fn new(panel: &'static str) -> Self {
-        Self { panel, drafts: Vec::new() }
+/// Shows the field; what was written goes to `actions`. `panel` tells apart panels that show the same field.
+pub fn text_ui(
+    ui: &mut Ui,
+    panel: &'static str,
+    map: &Map,
+    writing: &Writing,
+    key: &FieldKey,
+    look: Look<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let id = Id::unique((panel, key));
+    let of = TextOf::Field(key.clone());
+    let held = read_shared(map, key);
+    let mixed = held.is_none() && key.records.len() > 1;
+    let before = writing.text(&of).map_or_else(|| held.unwrap_or_default(), str::to_owned);
+    let problem = writing.problem(&of);
+    let hint = if mixed && before.is_empty() { MIXED } else { look.hint };
+    let mut text = before.clone();
+    let response = edit_ui(ui, id, &mut text, hint, key.field.is_multiline(), look, problem.is_some());
+    if let Some(problem) = problem {
+        problem_ui(ui, problem);
     }
-
-    /// Edits of fields that are not shown any more, such as after the selection moved on. Called once a pass, first.
-    pub fn abandoned(&mut self, map: &Map) -> Vec<Edit> {
-        let mut edits = Vec::new();
-        self.drafts.retain_mut(|draft| {
-            let keep = std::mem::take(&mut draft.shown);
-            if !keep {
-                edits.extend(draft.take_edit(map));
-            }
-            keep
-        });
-        edits
+    let left = response.lost_focus();
+    let typed_at = id.with("typed at");
+    if left {
+        ui.data_mut(|data| data.remove::<f64>(typed_at));
     }
-
-    /// Hands over everything that was typed so far, such as before a save.
-    pub fn flush(&mut self, map: &Map) -> Vec<Edit> {
-        self.drafts.iter_mut().filter_map(|draft| draft.take_edit(map)).collect()
+    if left && ui.input(|input| input.key_pressed(Key::Escape)) {
+        actions.push(Action::DropText(of));
+        return;
     }
-
-    /// Forgets the drafts of fields that now mean something else.
-    pub fn forget(&mut self, is_stale: impl Fn(&FieldKey) -> bool) {
-        self.drafts.retain(|draft| !is_stale(&draft.key));
+    let now = ui.input(|input| input.time);
+    if text != before {
+        actions.push(Action::Write { of: of.clone(), text });
+        ui.data_mut(|data| data.insert_temp(typed_at, now));
+        ui.ctx().request_repaint_after_secs(PAUSE_SECS as f32 + 0.05);
     }
-
-    /// Shows the field, and gives back the edit that its text became.
-    pub fn field_ui(&mut self, ui: &mut Ui, map: &Map, key: &FieldKey, look: Look<'_>) -> (Response, Option<Edit>) {
-        let held = fields::read_shared(map, key);
-        let id = Id::unique((self.panel, key));
-        let place = self.drafts.iter().position(|draft| draft.key == *key);
-        let mut draft = match place {
-            Some(place) => self.drafts.swap_remove(place),
-            None => Draft::new(key, held.clone().unwrap_or_default()),
-        };
-        draft.look_again(held.as_deref());
-        draft.shown = true;
-
-        let mixed = held.is_none() && draft.text.is_empty() && key.records.len() > 1;
-        let hint = if mixed { MIXED } else { look.hint };
-        let response = edit_ui(ui, id, &mut draft.text, hint, key.field.is_multiline(), look, draft.problem.is_some());
-        let now = ui.input(|input| input.time);
-        if response.changed() {
-            draft.typed_at_secs = Some(now);
-            draft.problem = None;
-            ui.ctx().request_repaint_after_secs(PAUSE_SECS as f32 + 0.05);
-        }
-        let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
-        if escaped {
-            return (response, None);
-        }
-        let paused = draft.typed_at_secs.is_some_and(|typed| now - typed >= PAUSE_SECS);
-        let edit = if paused || !response.has_focus() { draft.take_edit(map) } else { None };
-        if let Some(problem) = &draft.problem {
-            problem_ui(ui, problem);
-        }
-        if response.has_focus() || draft.problem.is_some() || edit.is_some() {
-            self.drafts.push(draft);
-        }
-        (response, edit)
-    }
-}
-
-impl Draft {
-    fn new(key: &FieldKey, text: String) -> Self {
-        Self { key: key.clone(), held: None, text, typed_at_secs: None, problem: None, shown: true }
-    }
-
-    /// Takes up what the map says now when it changed under a field in which nothing is unsaved, as by undo.
-    fn look_again(&mut self, held: Option<&str>) {
-        if self.typed_at_secs.is_some() || self.problem.is_some() {
-            return;
-        }
-        let held = held.unwrap_or_default();
-        if self.held.as_deref().is_some_and(|before| before != held) {
-            self.text = held.to_owned();
-        }
-        self.held = Some(held.to_owned());
-    }
-
-    /// The edit of what was typed since the last one; a text that cannot be taken becomes a problem.
-    fn take_edit(&mut self, map: &Map) -> Option<Edit> {
-        self.typed_at_secs.take()?;
-        match fields::write(map, &self.key, &self.text) {
-            Ok(edit) => {
-                self.problem = None;
-                self.held = None;
-                edit
-            }
-            Err(problem) => {
-                self.problem = Some(problem);
-                None
-            }
-        }
+    if left {
+        actions.push(Action::EndText(of));
+    } else if ui.data(|data| data.get_temp::<f64>(typed_at)).is_some_and(|typed| now - typed >= PAUSE_SECS) {
+        ui.data_mut(|data| data.remove::<f64>(typed_at));
+        actions.push(Action::TakeText);
     }
 }
 

@@ -30,25 +30,7 @@ pub fn bare_field_ui(ui: &mut Ui, label: &str, text: &mut String, hint: &str) ->
 
 /// One line that gives back what was written once it is done. `id` tells the fields of different records apart.
 pub fn committed_field_ui(ui: &mut Ui, id: Id, label: &str, value: &str) -> Option<String> {
-    labelled(ui, label, |ui, name| committed_ui(ui, id, Some(name), value, Lines::One))
-}
-
-/// The same without a visible name; `label` is said to screen readers.
-pub fn bare_committed_field_ui(ui: &mut Ui, id: Id, label: &str, value: &str) -> Option<String> {
-    let told = committed_ui(ui, id, None, value, Lines::One);
-    ui.ctx().accesskit_node_builder(id, |node| node.set_label(label));
-    told
-}
-
-/// Several lines that give back what was written once it is done. Enter makes a new line.
-pub fn committed_area_ui(ui: &mut Ui, id: Id, label: &str, value: &str, rows: usize) -> Option<String> {
-    labelled(ui, label, |ui, name| committed_ui(ui, id, Some(name), value, Lines::Many(rows)))
-}
-
-#[derive(Clone, Copy)]
-enum Lines {
-    One,
-    Many(usize),
+    labelled(ui, label, |ui, name| committed_ui(ui, id, name, value))
 }
 
 /// What a field holds that nobody has been told of yet.
@@ -58,16 +40,11 @@ struct Draft {
     typed_at_secs: f64,
 }
 
-fn committed_ui(ui: &mut Ui, id: Id, name: Option<Id>, value: &str, lines: Lines) -> Option<String> {
+fn committed_ui(ui: &mut Ui, id: Id, name: Id, value: &str) -> Option<String> {
     let draft: Option<Draft> = ui.data(|data| data.get_temp(id));
     let now = ui.input(|input| input.time);
     let mut text = draft.as_ref().map_or_else(|| value.to_owned(), |draft| draft.text.clone());
-    let edit = match lines {
-        Lines::One => line(&mut text, ui.available_width()),
-        Lines::Many(rows) => area(&mut text, rows),
-    };
-    let response = edit.id(id).ui(ui);
-    let response = name.map_or(response.clone(), |name| response.labelled_by(name));
+    let response = line(&mut text, ui.available_width()).id(id).ui(ui).labelled_by(name);
     if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) || response.lost_focus() && escaped(ui)
     {
         ui.data_mut(|data| data.remove::<Draft>(id));

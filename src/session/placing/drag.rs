@@ -1,15 +1,15 @@
 //! What a drag would do if it were let go of now: an edit to show, where it lands, and what is selected afterwards.
 //!
-//! Pure. Places are read from the board as it was when the drag began, so that what makes room does not move the place
-//! it makes room for.
+//! Pure: nothing here changes a map.
 
 use super::Block;
 use super::chain::{Step, chain};
+use super::snap::snapped;
 use crate::edit::{self, Cell};
 use crate::layout::{Board, Slot};
 use crate::model::*;
 use crate::scene::{Kind, Point, Rect, Tag};
-use crate::session::record_of;
+use crate::session::{Session, record_of};
 
 /// What is being dragged.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,16 +23,6 @@ pub enum Load {
     Flag(FlagId),
     Face(TouchpointId),
     Sticky(StickyId),
-}
-
-/// A drag under way.
-#[derive(Clone, Debug)]
-pub struct Drag {
-    pub load: Load,
-    /// Where it was grabbed, in scene space.
-    pub from: Point,
-    /// New records keep their numbers from frame to frame.
-    pub ids: IdSource,
 }
 
 /// Where the pointer is and what is held down.
@@ -60,40 +50,36 @@ pub struct Outcome {
     pub select: Vec<RecordRef>,
     /// Whether the text of the first of them is to be written at once.
     pub write: bool,
+    /// What is to be flagged, as soon as a rule is chosen.
+    pub flag: Option<FlagTarget>,
 }
 
-/// How much people are taken to lose at a stage until somebody says better, in percent.
-pub const FIRST_ESTIMATE: f64 = 20.0;
-
-/// What letting go at `hand` would do.
-pub fn outcome(drag: &Drag, map: &Map, board: &Board, hand: Hand) -> Outcome {
-    let mut drag = drag.clone();
-    let pos = hand.pos_in_scene;
-    let mut outcome = match &drag.load {
-        Load::Block(block) => new_record(*block, map, board, hand, &mut drag.ids),
-        Load::Records(records) => moved_records(records, map, board, hand, &mut drag.ids),
-        Load::Stage(id) => moved_stage(*id, map, board, hand, &mut drag.ids),
-        Load::StageEdge(id, width) => {
-            let width = (width + pos.x - drag.from.x).round().clamp(0.0, f32::from(u16::MAX)) as u16;
-            changed(edit::resize_stage(map, *id, Some(width)), vec![RecordRef::Stage(*id)])
+impl Session {
+    /// What letting go at `hand` would do with what was grabbed at `from`, in scene space.
+    pub(super) fn outcome(&self, load: &Load, from: Point, board: &Board, hand: Hand, ids: &mut IdSource) -> Outcome {
+        let (map, pos) = (&self.map, hand.pos_in_scene);
+        let mut outcome = match load {
+            Load::Block(block) => self.fresh(*block, board, hand, ids).unwrap_or_default(),
+            Load::Records(records) => moved_records(records, map, board, hand, ids),
+            Load::Stage(id) => moved_stage(*id, map, board, hand, ids),
+            Load::StageEdge(id, width) => {
+                let width = (width + pos.x - from.x).round().clamp(0.0, f32::from(u16::MAX)) as u16;
+                changed(edit::resize_stage(map, *id, Some(width)), vec![RecordRef::Stage(*id)])
+            }
+            Load::Flag(id) => moved_flag(*id, map, board, pos),
+            Load::Face(id) => moved_face(*id, map, board, hand, from),
+            Load::Sticky(id) => moved_sticky(*id, map, board, hand, from, ids),
+        };
+        // A gesture is one step of undo, whatever came before it.
+        if let Some(edit) = &mut outcome.edit {
+            edit.merges = false;
         }
-        Load::Flag(id) => moved_flag(*id, map, board, pos),
-        Load::Face(id) => moved_face(*id, map, board, hand, drag.from),
-        Load::Sticky(id) => moved_sticky(*id, map, board, hand, &mut drag),
-    };
-    // A gesture is one step of undo, whatever came before it.
-    if let Some(edit) = &mut outcome.edit {
-        edit.merges = false;
+        outcome
     }
-    outcome
 }
 
-fn changed(edit: Option<Edit>, select: Vec<RecordRef>) -> Outcome {
+pub(super) fn changed(edit: Option<Edit>, select: Vec<RecordRef>) -> Outcome {
     Outcome { edit, select, ..Outcome::default() }
-}
-
-fn made(edit: Edit, record: RecordRef, landing: Rect) -> Outcome {
-    Outcome { edit: Some(edit), landing: vec![landing], select: vec![record], write: true, ..Outcome::default() }
 }
 
 /// The cell of a touchpoints lane at or nearest to a place, and where in it.
@@ -105,129 +91,15 @@ pub(super) fn card_slot(board: &Board, pos: Point) -> Option<Slot> {
     board.slot_in(stage, nearest.lane, pos.y)
 }
 
-fn card_at(board: &Board, pos: Point) -> Option<(TouchpointId, Rect)> {
+pub(super) fn card_at(board: &Board, pos: Point) -> Option<(TouchpointId, Rect)> {
     let (tag, rect) = board.hit(pos, |tag| tag.kind == Kind::Touchpoint)?;
     Some((TouchpointId(tag.id), rect))
 }
 
 /// Where a stage takes records of a lane's kind: the cell when that lane is shown, else the stage's header.
-fn landing_in(board: &Board, stage: StageId, kind: LaneKind) -> Option<Rect> {
+pub(super) fn landing_in(board: &Board, stage: StageId, kind: LaneKind) -> Option<Rect> {
     let cell = board.rows.iter().find(|row| row.kind == kind).and_then(|row| board.cell_rect(stage, row.lane));
     cell.or_else(|| board.rect_of(Tag::new(Kind::Stage, stage.0)))
-}
-
-fn new_record(block: Block, map: &Map, board: &Board, hand: Hand, ids: &mut IdSource) -> Outcome {
-    let pos = hand.pos_in_scene;
-    if map.stages.is_empty() && !matches!(block, Block::Stage(_) | Block::Sticky) {
-        return with_first_stage(block, map, board, ids).unwrap_or_default();
-    }
-    let done = match block {
-        Block::Stage(name) => {
-            let slot = board.stage_slot_at(pos.x);
-            let (edit, id) = edit::add_stage(map, name, slot.before, ids);
-            let mut outcome = made(edit, RecordRef::Stage(id), slot.line);
-            outcome.write = false;
-            Some(outcome)
-        }
-        Block::Touchpoint(channel) => card_slot(board, pos).and_then(|slot| {
-            let cell = Cell { stage: slot.stage, lane: slot.lane };
-            let (edit, id) = edit::add_touchpoint(map, cell, card_before(&slot), channel, channel.name(), ids)?;
-            Some(made(edit, RecordRef::Touchpoint(id), slot.cell))
-        }),
-        Block::Sticky => {
-            let place = board.sticky_place(Point::new(pos.x - 20.0, pos.y - 20.0));
-            let (edit, id) = edit::add_sticky(place.x, place.y, "New note", ids);
-            Some(Outcome { landing: Vec::new(), ..made(edit, RecordRef::Sticky(id), Rect::default()) })
-        }
-        Block::Emotion => card_at(board, pos).map(|(card, rect)| {
-            let plain = Emotion { score: Score::default(), word: String::new(), reason: String::new() };
-            let feels = map.touchpoints.get(&card).and_then(|card| card.emotion_of(hand.segment)).is_some();
-            let edit = (!feels).then(|| edit::set_emotion(map, card, hand.segment, Some(plain), false)).flatten();
-            Outcome { landing: vec![rect], ..changed(edit, vec![RecordRef::Touchpoint(card)]) }
-        }),
-        Block::DropOff => board.stage_at(pos.x).and_then(|stage| estimate(map, board, stage)),
-        Block::Flag => flag_target(board, pos).and_then(|(on, rect)| {
-            let (edit, id) = edit::add_flag(map, on, Regime::Coppa, ids)?;
-            Some(Outcome { write: false, ..made(edit, RecordRef::Flag(id), rect) })
-        }),
-        Block::Question => board.stage_at(pos.x).and_then(|stage| {
-            let (edit, id) = edit::add_question(map, stage, "New question", ids)?;
-            Some(made(edit, RecordRef::Question(id), landing_in(board, stage, LaneKind::Thinking)?))
-        }),
-        Block::PainPoint => stage_or_card(map, board, pos, LaneKind::PainPoints).and_then(|(stage, card, rect)| {
-            let (edit, id) = edit::add_pain_point(map, stage, card, "New pain point", ids)?;
-            Some(made(edit, RecordRef::PainPoint(id), rect))
-        }),
-        Block::Metric => board.stage_at(pos.x).and_then(|stage| {
-            let (edit, id) = edit::add_metric(map, stage, edit::next_metric(map), ids)?;
-            let landing = landing_in(board, stage, LaneKind::Metrics)?;
-            Some(Outcome { write: false, ..made(edit, RecordRef::Metric(id), landing) })
-        }),
-        Block::Action => stage_or_card(map, board, pos, LaneKind::Actions).and_then(|(stage, card, rect)| {
-            let (edit, id) = edit::add_action(map, stage, card, "New action", ids)?;
-            Some(made(edit, RecordRef::Action(id), rect))
-        }),
-    };
-    done.unwrap_or_default()
-}
-
-/// On a map without stages, one comes along with what is dropped.
-fn with_first_stage(block: Block, map: &Map, board: &Board, ids: &mut IdSource) -> Option<Outcome> {
-    let (mut whole, stage) = edit::add_stage(map, "New stage", None, ids);
-    let after = map.after(&whole).ok()?;
-    let (edit, record) = match block {
-        Block::Touchpoint(channel) => {
-            let cell = Cell { stage, lane: after.lane_of(LaneKind::Touchpoints)? };
-            let (edit, id) = edit::add_touchpoint(&after, cell, None, channel, channel.name(), ids)?;
-            (edit, RecordRef::Touchpoint(id))
-        }
-        Block::Question => {
-            let (edit, id) = edit::add_question(&after, stage, "New question", ids)?;
-            (edit, RecordRef::Question(id))
-        }
-        Block::PainPoint => {
-            let (edit, id) = edit::add_pain_point(&after, stage, None, "New pain point", ids)?;
-            (edit, RecordRef::PainPoint(id))
-        }
-        Block::Action => {
-            let (edit, id) = edit::add_action(&after, stage, None, "New action", ids)?;
-            (edit, RecordRef::Action(id))
-        }
-        Block::Metric => {
-            let (edit, id) = edit::add_metric(&after, stage, edit::next_metric(&after), ids)?;
-            (edit, RecordRef::Metric(id))
-        }
-        _ => return None,
-    };
-    (whole.verb, whole.about) = (edit.verb, edit.about);
-    whole.changes.extend(edit.changes);
-    Some(made(whole, record, Rect::from_size(board.scene.size)))
-}
-
-/// An estimate of who leaves after a stage; nobody leaves after the last.
-fn estimate(map: &Map, board: &Board, stage: StageId) -> Option<Outcome> {
-    if map.stages_in_order().last().is_some_and(|(last, _)| *last == stage) {
-        return None;
-    }
-    let landing = landing_in(board, stage, LaneKind::DropOff).into_iter().collect();
-    let there = map.stages.get(&stage)?.estimate.is_some();
-    let estimate = Estimate { percent: FIRST_ESTIMATE, reason: String::new(), cause: None };
-    let edit = (!there).then(|| edit::set_estimate(map, stage, Some(estimate), false)).flatten();
-    Some(Outcome { landing, ..changed(edit, vec![RecordRef::Stage(stage)]) })
-}
-
-/// The card under a place with its stage, else the stage alone; and what to light up.
-fn stage_or_card(
-    map: &Map,
-    board: &Board,
-    pos: Point,
-    lane: LaneKind,
-) -> Option<(StageId, Option<TouchpointId>, Rect)> {
-    if let Some((card, rect)) = card_at(board, pos) {
-        return Some((map.touchpoints.get(&card)?.stage, Some(card), rect));
-    }
-    let stage = board.stage_at(pos.x)?;
-    Some((stage, None, landing_in(board, stage, lane)?))
 }
 
 fn flag_target(board: &Board, pos: Point) -> Option<(FlagTarget, Rect)> {
@@ -238,7 +110,7 @@ fn flag_target(board: &Board, pos: Point) -> Option<(FlagTarget, Rect)> {
     Some((FlagTarget::Stage(stage), landing_in(board, stage, LaneKind::Compliance)?))
 }
 
-fn card_before(slot: &Slot) -> Option<TouchpointId> {
+pub(super) fn card_before(slot: &Slot) -> Option<TouchpointId> {
     slot.before.filter(|tag| tag.kind == Kind::Touchpoint).map(|tag| TouchpointId(tag.id))
 }
 
@@ -294,7 +166,14 @@ fn lane_of(record: RecordRef) -> Option<LaneKind> {
         RecordRef::PainPoint(_) => Some(LaneKind::PainPoints),
         RecordRef::Action(_) => Some(LaneKind::Actions),
         RecordRef::Metric(_) => Some(LaneKind::Metrics),
-        _ => None,
+        RecordRef::Map
+        | RecordRef::Stage(_)
+        | RecordRef::Lane(_)
+        | RecordRef::Touchpoint(_)
+        | RecordRef::Flag(_)
+        | RecordRef::Segment(_)
+        | RecordRef::Sticky(_)
+        | RecordRef::Measurement(_) => None,
     }
 }
 
@@ -348,14 +227,14 @@ fn moved_face(id: TouchpointId, map: &Map, board: &Board, hand: Hand, from: Poin
     changed(edit, select)
 }
 
-fn moved_sticky(id: StickyId, map: &Map, board: &Board, hand: Hand, drag: &mut Drag) -> Outcome {
+fn moved_sticky(id: StickyId, map: &Map, board: &Board, hand: Hand, from: Point, ids: &mut IdSource) -> Outcome {
     let Some(rect) = board.rect_of(Tag::new(Kind::Sticky, id.0)) else {
         return Outcome::default();
     };
-    let (dx, dy) = (hand.pos_in_scene.x - drag.from.x, hand.pos_in_scene.y - drag.from.y);
+    let (dx, dy) = (hand.pos_in_scene.x - from.x, hand.pos_in_scene.y - from.y);
     let wanted = Rect::new(rect.x + dx, rect.y + dy, rect.width, rect.height);
-    let (placed, guides) = super::snap::snapped(board, id, wanted, hand.snap);
-    let (records, copies) = copied(&[RecordRef::Sticky(id)], map, hand.alt, &mut drag.ids);
+    let (placed, guides) = snapped(board, id, wanted, hand.snap);
+    let (records, copies) = copied(&[RecordRef::Sticky(id)], map, hand.alt, ids);
     let Some(RecordRef::Sticky(id)) = records.first().copied() else {
         return Outcome::default();
     };

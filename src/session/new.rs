@@ -1,0 +1,65 @@
+//! What can be added to a map, as it is when nobody has said more: once, for keys, menus, the palette, tables and drags.
+
+use super::New;
+use crate::edit::next_metric;
+use crate::model::{Channel, Emotion, Estimate, Map, Score, Segment};
+
+/// How much people are taken to lose at a stage until somebody says better, in percent.
+const FIRST_ESTIMATE: f64 = 20.0;
+
+impl New {
+    /// The title of an action that nobody has named.
+    pub const ACTION: &str = "New action";
+
+    pub fn stage() -> Self {
+        Self::Stage { name: "New stage".to_owned() }
+    }
+
+    pub fn touchpoint() -> Self {
+        Self::Touchpoint { channel: Channel::Website, title: "New touchpoint".to_owned() }
+    }
+
+    pub fn question() -> Self {
+        Self::Question { text: "New question".to_owned() }
+    }
+
+    pub fn pain_point() -> Self {
+        Self::PainPoint { text: "New pain point".to_owned() }
+    }
+
+    pub fn action() -> Self {
+        Self::Action { title: Self::ACTION.to_owned() }
+    }
+
+    pub fn sticky() -> Self {
+        Self::Sticky { text: "New note".to_owned() }
+    }
+
+    /// A metric of the kind that the map lacks first.
+    pub fn metric(map: &Map) -> Self {
+        Self::Metric { kind: next_metric(map) }
+    }
+
+    pub fn segment(map: &Map) -> Self {
+        Self::Segment { name: Self::segment_name(map) }
+    }
+
+    /// A name that no segment has.
+    pub fn segment_name(map: &Map) -> String {
+        let is_free = |name: &String| !map.segments.values().any(|segment: &Segment| segment.name == *name);
+        let numbered = (2..=map.segments.len() + 1).map(|nth| format!("New segment {nth}"));
+        let mut names = std::iter::once("New segment".to_owned()).chain(numbered);
+        // Of so many names one is free: there is one more than segments.
+        names.find(is_free).unwrap_or_default()
+    }
+}
+
+/// A feeling that is neither good nor bad, to be moved.
+pub(super) fn first_feeling() -> Emotion {
+    Emotion { score: Score::default(), word: String::new(), reason: String::new() }
+}
+
+/// An estimate of who leaves, to be corrected.
+pub fn first_estimate() -> Estimate {
+    Estimate { percent: FIRST_ESTIMATE, reason: String::new(), cause: None }
+}

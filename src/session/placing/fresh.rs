@@ -1,0 +1,129 @@
+//! New things of the palette: where each lands, and what it is there.
+
+use super::Block;
+use super::drag::{Hand, Outcome, card_at, card_before, card_slot, changed, landing_in};
+use crate::edit::{self, Cell};
+use crate::layout::Board;
+use crate::model::*;
+use crate::scene::{Point, Rect};
+use crate::session::new::{first_estimate, first_feeling};
+use crate::session::{Place, Session, Tone};
+
+/// A sticky note hangs at the hand by a place this far inside its corner, in map units.
+const STICKY_GRIP: f32 = 20.0;
+
+impl Session {
+    /// What a block would become at the hand.
+    pub(super) fn fresh(&self, block: Block, board: &Board, hand: Hand, ids: &mut IdSource) -> Option<Outcome> {
+        let pos = hand.pos_in_scene;
+        match block {
+            Block::Emotion => {
+                let (card, rect) = card_at(board, pos)?;
+                let edit = self.first_feeling_at(card, hand.segment);
+                Some(Outcome { landing: vec![rect], ..changed(edit, vec![RecordRef::Touchpoint(card)]) })
+            }
+            Block::DropOff => {
+                let stage = board.stage_at(pos.x).filter(|stage| !self.is_last(*stage))?;
+                let landing = landing_in(board, stage, LaneKind::DropOff).into_iter().collect();
+                Some(Outcome { landing, ..changed(self.first_estimate_of(stage), vec![RecordRef::Stage(stage)]) })
+            }
+            Block::Flag => {
+                let (at, rect) = self.place_at(block, board, pos)?;
+                // Nothing is proposed: a flag nobody chose a rule for does not exist.
+                Some(Outcome { landing: vec![rect], flag: self.flag_target(at), ..Outcome::default() })
+            }
+            Block::Stage(_)
+            | Block::Touchpoint(_)
+            | Block::Question
+            | Block::PainPoint
+            | Block::Action
+            | Block::Sticky
+            | Block::Metric => {
+                let (at, rect) = self.place_at(block, board, pos)?;
+                let (edit, record) = self.added(&block.record(&self.map)?, at, ids)?;
+                let write = !matches!(block, Block::Stage(_) | Block::Metric);
+                let landing = if block == Block::Sticky { Vec::new() } else { vec![rect] };
+                Some(Outcome { landing, write, ..changed(Some(edit), vec![record]) })
+            }
+        }
+    }
+
+    /// The place that a block takes at a point of the board, and what to light up.
+    fn place_at(&self, block: Block, board: &Board, pos: Point) -> Option<(Place, Rect)> {
+        let in_stage = |lane: LaneKind| {
+            let stage = board.stage_at(pos.x)?;
+            Some((Place::InStage(stage), landing_in(board, stage, lane)?))
+        };
+        let on_card = || card_at(board, pos).map(|(card, rect)| (Place::OnCard(card), rect));
+        let has_stages = !self.map.stages.is_empty();
+        match block {
+            Block::Stage(_) => {
+                let slot = board.stage_slot_at(pos.x);
+                Some((Place::BeforeStage(slot.before), slot.line))
+            }
+            Block::Sticky => {
+                let place = board.sticky_place(Point::new(pos.x - STICKY_GRIP, pos.y - STICKY_GRIP));
+                Some((Place::AtPoint { x: place.x, y: place.y }, Rect::default()))
+            }
+            Block::Flag => on_card().or_else(|| in_stage(LaneKind::Compliance)),
+            // The first stage comes along, wherever it is let go.
+            Block::Touchpoint(_) | Block::Question | Block::PainPoint | Block::Action | Block::Metric
+                if !has_stages =>
+            {
+                Some((Place::AtSelection, Rect::from_size(board.scene.size)))
+            }
+            Block::Touchpoint(_) => {
+                let slot = card_slot(board, pos)?;
+                let cell = Cell { stage: slot.stage, lane: slot.lane };
+                Some((Place::InCell { cell, before: card_before(&slot) }, slot.cell))
+            }
+            Block::Question => in_stage(LaneKind::Thinking),
+            Block::Metric => in_stage(LaneKind::Metrics),
+            Block::PainPoint => on_card().or_else(|| in_stage(LaneKind::PainPoints)),
+            Block::Action => on_card().or_else(|| in_stage(LaneKind::Actions)),
+            Block::Emotion | Block::DropOff => None,
+        }
+    }
+
+    /// Puts the selected card on the curve.
+    pub(super) fn feel_here(&mut self) {
+        let Some(card) = self.selection.touchpoints().last().copied() else {
+            return self.say(Tone::Info, "Select a touchpoint first; the emotion is put on it.");
+        };
+        match self.first_feeling_at(card, self.lens) {
+            Some(edit) => _ = self.edit(edit),
+            None => self.select([RecordRef::Touchpoint(card)], false),
+        }
+    }
+
+    /// Gives the selected stage an estimate of who leaves after it.
+    pub(super) fn estimate_here(&mut self) {
+        let of_card = || Some(self.map.touchpoints.get(self.selection.touchpoints().last()?)?.stage);
+        let stage = match self.selection.main() {
+            Some(RecordRef::Stage(stage)) => Some(stage),
+            _ => self.selection.cell().map(|cell| cell.stage).or_else(of_card),
+        };
+        let Some(stage) = stage else {
+            return self.say(Tone::Info, "Select a stage first; the drop-off is estimated for it.");
+        };
+        match self.first_estimate_of(stage) {
+            Some(edit) => _ = self.edit(edit),
+            None => self.select([RecordRef::Stage(stage)], false),
+        }
+    }
+
+    fn first_feeling_at(&self, card: TouchpointId, segment: Option<SegmentId>) -> Option<Edit> {
+        let feels = self.map.touchpoints.get(&card)?.emotion_of(segment).is_some();
+        (!feels).then(|| edit::set_emotion(&self.map, card, segment, Some(first_feeling()), false)).flatten()
+    }
+
+    fn first_estimate_of(&self, stage: StageId) -> Option<Edit> {
+        let there = self.map.stages.get(&stage)?.estimate.is_some();
+        (!there).then(|| edit::set_estimate(&self.map, stage, Some(first_estimate()), false)).flatten()
+    }
+
+    /// Nobody leaves after the last stage.
+    fn is_last(&self, stage: StageId) -> bool {
+        self.map.stages_in_order().last().is_some_and(|(last, _)| *last == stage)
+    }
+}

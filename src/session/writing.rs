@@ -1,0 +1,300 @@
+//! The text that a person is writing: it belongs to the session, so that there is no text outside the map.
+//!
+//! The window shows it in an editor and sends every change of it, letters that an input method is still composing
+//! included. Before the session does anything else it puts what stands there into the map (see
+//! [`super::Action::is_writing`]): so it holds for each command, save, export and for closing that none of them can
+//! miss a text. What the map cannot take is told, and stays with its field until it is mended or given up by Esc.
+
+use super::{Effect, Session, Tone};
+use crate::edit::describe;
+use crate::fields::{self, FieldKey};
+use crate::model::{Edit, Field, Map, RecordRef, Refused};
+
+/// What a text is of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum TextOf {
+    Field(FieldKey),
+    /// The name of an import preset, which goes by the name that it has.
+    Preset(String),
+}
+
+impl TextOf {
+    /// The text by which the board shows a record.
+    pub fn title(record: RecordRef) -> Self {
+        let field = match record {
+            RecordRef::Sticky(_) => Field::StickyText,
+            RecordRef::Flag(_) => Field::Custom,
+            RecordRef::Map
+            | RecordRef::Stage(_)
+            | RecordRef::Lane(_)
+            | RecordRef::Touchpoint(_)
+            | RecordRef::Question(_)
+            | RecordRef::PainPoint(_)
+            | RecordRef::Action(_)
+            | RecordRef::Segment(_)
+            | RecordRef::Measurement(_)
+            | RecordRef::Metric(_) => Field::Title,
+        };
+        Self::Field(FieldKey::one(record, field))
+    }
+
+    /// What it says at present; `None` when there is no such text, or several records differ in it.
+    fn held(&self, map: &Map) -> Option<String> {
+        match self {
+            Self::Field(key) => fields::read_shared(map, key),
+            Self::Preset(name) => Some(name.clone()),
+        }
+    }
+
+    fn is_there(&self, map: &Map) -> bool {
+        match self {
+            Self::Field(key) => key.records.iter().any(|record| map.contains(*record)),
+            Self::Preset(_) => true,
+        }
+    }
+}
+
+/// A text as it stands in its editor.
+#[derive(Clone, Debug, PartialEq)]
+struct Text {
+    of: TextOf,
+    text: String,
+    /// What the map said when the text was last held against it; nothing right after it was taken.
+    held: Option<String>,
+    /// Whether the map was asked to take it as it stands.
+    is_taken: bool,
+    /// Why the map did not take it, and whether the person was told.
+    problem: Option<String>,
+    is_told: bool,
+}
+
+/// The text that is being written, and those that could not be taken.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Writing {
+    open: Option<Text>,
+    refused: Vec<Text>,
+}
+
+/// What a text becomes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Taken {
+    Nothing,
+    Edit { key: FieldKey, edit: Edit },
+    Preset { from: String, to: String },
+}
+
+impl Writing {
+    /// What stands in an editor, where it is not simply what the map says.
+    pub fn text(&self, of: &TextOf) -> Option<&str> {
+        self.find(of).map(|text| text.text.as_str())
+    }
+
+    /// Why the text of an editor is not in the map.
+    pub fn problem(&self, of: &TextOf) -> Option<&str> {
+        self.find(of)?.problem.as_deref()
+    }
+
+    fn find(&self, of: &TextOf) -> Option<&Text> {
+        self.open.iter().chain(&self.refused).find(|text| text.of == *of)
+    }
+
+    pub fn is_open(&self, of: &TextOf) -> bool {
+        self.open.as_ref().is_some_and(|open| open.of == *of)
+    }
+
+    /// Takes up a change of a text. Another one that was open has to be taken before.
+    pub fn write(&mut self, of: TextOf, text: String) {
+        self.refused.retain(|refused| refused.of != of);
+        self.open = Some(Text { of, text, held: None, is_taken: false, problem: None, is_told: false });
+    }
+
+    /// What the open text becomes, when something of it is not in the map yet.
+    pub fn take(&mut self, map: &Map) -> Taken {
+        let Some(open) = self.open.as_mut().filter(|open| !open.is_taken) else { return Taken::Nothing };
+        open.is_taken = true;
+        match &open.of {
+            TextOf::Preset(from) if from == open.text.trim() => Taken::Nothing,
+            TextOf::Preset(from) => Taken::Preset { from: from.clone(), to: open.text.clone() },
+            TextOf::Field(key) => match fields::write(map, key, &open.text) {
+                Ok(None) => Taken::Nothing,
+                Ok(Some(edit)) => Taken::Edit { key: key.clone(), edit },
+                Err(problem) => {
+                    self.refuse(map, problem);
+                    Taken::Nothing
+                }
+            },
+        }
+    }
+
+    /// Notes why the open text cannot be taken.
+    pub fn refuse(&mut self, map: &Map, problem: String) {
+        if let Some(open) = &mut self.open {
+            open.held = open.of.held(map);
+            open.problem = Some(problem);
+        }
+    }
+
+    /// What is wrong with the open text, once: in words for a person who may not see its field.
+    pub fn tell(&mut self, map: &Map) -> Option<String> {
+        let open = self.open.as_mut().filter(|open| !open.is_told)?;
+        let problem = open.problem.as_ref()?;
+        open.is_told = true;
+        let of = match &open.of {
+            TextOf::Field(key) => describe(map, &key.records),
+            TextOf::Preset(name) => format!("preset “{name}”"),
+        };
+        Some(format!("Not taken into {of}: {problem}"))
+    }
+
+    /// Ends the writing. A text that could not be taken stays with its field; an empty one is nothing to keep.
+    pub fn close(&mut self) {
+        if let Some(open) = self.open.take().filter(|open| open.problem.is_some() && !open.text.trim().is_empty()) {
+            self.refused.push(open);
+        }
+    }
+
+    /// Takes back what was written since it was last taken.
+    pub fn drop_text(&mut self, of: &TextOf) {
+        self.open = self.open.take().filter(|open| open.of != *of);
+        self.refused.retain(|refused| refused.of != *of);
+    }
+
+    /// Follows the map after it changed, as by undo: a text of which nothing is unsaved says what the map says, and one
+    /// that was refused goes when its field says something else now, or is gone.
+    pub fn look_again(&mut self, map: &Map) {
+        self.refused.retain(|refused| refused.of.is_there(map) && refused.of.held(map) == refused.held);
+        self.open = self.open.take().filter(|open| open.of.is_there(map));
+        let Some(open) = self.open.as_mut().filter(|open| open.is_taken && open.problem.is_none()) else { return };
+        let held = open.of.held(map);
+        if open.held.is_some() && open.held != held {
+            open.text = held.clone().unwrap_or_default();
+        }
+        open.held = held;
+    }
+
+    /// Whether a text stands in an editor that the map was not asked to take yet.
+    pub fn is_untaken(&self, map: &Map) -> bool {
+        let differs = |open: &Text| !open.is_taken && open.of.held(map).as_deref() != Some(open.text.trim());
+        self.open.as_ref().is_some_and(differs)
+    }
+
+    /// Whether a text could not be taken and waits to be mended.
+    pub fn has_refused(&self) -> bool {
+        !self.refused.is_empty() || self.open.as_ref().is_some_and(|open| open.problem.is_some())
+    }
+
+    /// The map with the open text in it, where it can be taken; the map itself stays as it is.
+    pub fn over(&self, map: &Map) -> Map {
+        let Some(Text { of: TextOf::Field(key), text, is_taken: false, .. }) = &self.open else { return map.clone() };
+        let edit = fields::write(map, key, text).ok().flatten();
+        // What the map refuses is told when it is taken; a draft goes without it.
+        edit.and_then(|edit| map.after(&edit).ok()).unwrap_or_else(|| map.clone())
+    }
+}
+
+/// A text that has just been taken, and what its field said before.
+pub(super) struct Kept {
+    key: FieldKey,
+    before: Option<String>,
+    now: Option<String>,
+}
+
+impl Session {
+    /// The text that is being written, for its editor.
+    pub fn writing(&self) -> &Writing {
+        &self.writing
+    }
+
+    pub(super) fn write(&mut self, of: TextOf, text: String, effects: &mut Vec<Effect>) {
+        if !self.writing.is_open(&of) {
+            // The editor of another text may not have said yet that it is left.
+            self.end_open_text(effects);
+        }
+        self.writing.write(of, text);
+        self.document.edited(self.now);
+    }
+
+    pub(super) fn end_text(&mut self, of: &TextOf, effects: &mut Vec<Effect>) {
+        if self.writing.is_open(of) {
+            self.end_open_text(effects);
+        }
+    }
+
+    fn end_open_text(&mut self, effects: &mut Vec<Effect>) {
+        self.take_text(effects);
+        self.tell_refused();
+        // A title that is written again later is a step of its own.
+        self.unnamed = self.unnamed.filter(|(record, _)| !self.writing.is_open(&TextOf::title(*record)));
+        self.writing.close();
+    }
+
+    /// Puts the open text into the map. A drag that is under way goes on over the map as it then is.
+    pub(super) fn take_text(&mut self, effects: &mut Vec<Effect>) -> Option<Kept> {
+        match self.writing.take(&self.map) {
+            Taken::Nothing => None,
+            Taken::Preset { from, to } => {
+                if let Err(why) = self.rename_preset(&from, &to, effects) {
+                    self.writing.refuse(&self.map, why);
+                }
+                None
+            }
+            Taken::Edit { key, edit } => {
+                let before = fields::read_shared(&self.map, &key);
+                let proposed = self.proposal.take().map(|proposal| proposal.edit);
+                let made = if self.is_unnamed(&key) { self.make_named(edit) } else { self.make(edit).map(|_| ()) };
+                if let Err(error) = made {
+                    self.writing.refuse(&self.map, error.to_string());
+                }
+                if let Some(edit) = proposed {
+                    self.propose(edit);
+                }
+                let now = fields::read_shared(&self.map, &key);
+                Some(Kept { key, before, now })
+            }
+        }
+    }
+
+    /// Asks for the title of what was just added; written, it belongs to the step that added it.
+    pub(super) fn name_at_once(&mut self, record: RecordRef, effects: &mut Vec<Effect>) {
+        self.unnamed = Some((record, self.map.history().state()));
+        effects.push(Effect::EditTitle(record));
+    }
+
+    /// Whether a text is the title of what the last step added.
+    fn is_unnamed(&self, key: &FieldKey) -> bool {
+        let last =
+            self.unnamed.filter(|(_, state)| *state == self.map.history().state() && !self.map.history().is_saved());
+        last.is_some_and(|(record, _)| TextOf::title(record) == TextOf::Field(key.clone()))
+    }
+
+    /// Makes the step that added something again, with its title in it.
+    fn make_named(&mut self, title: Edit) -> Result<(), Refused> {
+        self.map.undo()?;
+        let Some(mut whole) = self.map.history().next_redo().cloned() else { return self.make(title).map(|_| ()) };
+        whole.changes.extend(title.changes);
+        whole.merges = false;
+        let made = self.make(whole);
+        match &made {
+            Ok(_) => self.unnamed = self.unnamed.map(|(record, _)| (record, self.map.history().state())),
+            // Without the title, which is told: the thing itself comes back.
+            Err(_) => _ = self.map.redo()?,
+        }
+        made.map(|_| ())
+    }
+
+    /// Says what could not be taken, where its field may be out of sight.
+    pub(super) fn tell_refused(&mut self) {
+        if let Some(text) = self.writing.tell(&self.map) {
+            self.say(Tone::Warning, text);
+        }
+    }
+
+    /// Writes a text again that an edit took back unknowingly, since it was made for the map as it was before.
+    pub(super) fn keep_text(&mut self, kept: Option<Kept>) {
+        let Some(Kept { key, before, now: Some(text) }) = kept else { return };
+        let stale = before.as_deref() != Some(text.as_str()) && fields::read_shared(&self.map, &key) == before;
+        if let (true, Ok(Some(edit))) = (stale, fields::write(&self.map, &key, &text)) {
+            self.edit(edit);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Titles that are being written on the board while something else is done.
+
+use super::tests::*;
+use crate::model::{LaneKind, RecordRef, TouchpointId};
+use crate::session::{Action, Command};
+use egui::vec2;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+/// Opens the title of a card and types over it.
+fn write_title(harness: &mut Harness<World>, title: &str, text: &str) -> TouchpointId {
+    let card = harness.state().card(title);
+    harness.state_mut().act(Action::Select(RecordRef::Touchpoint(card)));
+    harness.state_mut().act(Action::Command(Command::EditTitle));
+    harness.run_steps(3);
+    harness.get_by_label("Title").type_text(text);
+    harness.run_steps(1);
+    card
+}
+
+#[test]
+fn a_title_that_is_being_written_is_kept_when_a_block_is_dragged_next() {
+    let mut harness = window(true);
+    let card = write_title(&mut harness, "Review site", "Rating page");
+    let from = harness.get_by_label("Podcast / audio").rect().center();
+    let to = cell_at(&harness, "Retention", LaneKind::Touchpoints);
+    drag(&mut harness, from, to);
+    assert_eq!(harness.state().session.map().touchpoints[&card].title, "Rating page");
+    assert!(harness.state().cards_in("Retention").contains(&"Podcast / audio".to_owned()));
+}
+
+#[test]
+fn a_title_that_is_being_written_is_kept_when_a_card_is_dragged_next() {
+    for other in ["Review site", "another"] {
+        let mut harness = window(true);
+        let title = harness.state().cards_in("Awareness")[0].clone();
+        let grabbed = if other == "another" { title } else { other.to_owned() };
+        let from = card_at(&harness, &grabbed) + vec2(0.0, 14.0);
+        let to = cell_at(&harness, "Retention", LaneKind::Touchpoints);
+        let card = write_title(&mut harness, "Review site", "Rating page");
+        drag(&mut harness, from, to);
+        assert_eq!(harness.state().session.map().touchpoints[&card].title, "Rating page", "{grabbed} was dragged");
+        assert!(harness.query_by_label("Title").is_none());
+    }
+}
+
+#[test]
+fn letters_that_are_still_being_composed_are_kept_too() {
+    let mut harness = window(true);
+    let card = write_title(&mut harness, "Review site", "Rating ");
+    harness.event(egui::Event::Ime(egui::ImeEvent::Preedit { text: "páge".to_owned(), active_range_chars: None }));
+    harness.run_steps(1);
+    harness.state_mut().act(Action::Command(Command::Save));
+    assert_eq!(harness.state().session.map().touchpoints[&card].title, "Rating páge");
+}
