@@ -23,7 +23,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use touchline::app::Options;
 use touchline::edit::templates::Template;
-use touchline::model::{Change, Channel, Edit, Emotion, IdSource, Map, Rank, Score, Touchpoint, TouchpointId};
+use touchline::model::{Change, Channel, Edit, Emotion, IdSource, Map, Rank, Score, Touchpoint, TouchpointId, Verb};
 
 /// Cards on the maps that are measured when nobody says otherwise.
 const SIZES: [usize; 4] = [500, 2_000, 10_000, 50_000];
