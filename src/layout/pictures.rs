@@ -1,6 +1,7 @@
 //! What the board says, as text: snapshots of scenes with the places of their parts.
 
 use super::*;
+use crate::figures::sample;
 use crate::model::{Change, Edit, Estimate, LaneKind, MapState, StageId, Verb};
 use crate::scene::{Item, Transform};
 use std::fmt::Write;

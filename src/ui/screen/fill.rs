@@ -312,7 +312,7 @@ mod tests {
                 (1.0, crate::scene::Color::hex(0x0000FF)),
             ],
         };
-        let at = Place { transform: crate::scene::Transform::IDENTITY, opacity: 1.0 };
+        let at = Place { transform: crate::scene::Transform::IDENTITY, opacity: 1.0, plain: false };
         let colored = sliced(&mesh, &Ramp::of(&paint, at).unwrap());
         assert!((ink(&colored) - ink(&mesh)).abs() < 1.0);
         for t in colored.indices.chunks_exact(3) {
