@@ -5,7 +5,6 @@ use super::{Window, drops};
 use crate::export::{Date, Format};
 use crate::model::Map;
 use crate::session::{Action, Command, SaveState, Session, Tone};
-use crate::store::{DrawerTab, ThemeChoice};
 use crate::text::clean_line;
 use crate::theme::Theme;
 use crate::ui::audience_bar::{self, audience_bar_ui};
@@ -27,10 +26,8 @@ use std::time::{Duration, SystemTime};
 
 /// Space around the drawer, in logical pixels; the same as beside the board.
 const MARGIN: i8 = 20;
-/// What the status bar says while nothing is under the pointer.
 /// As much of the map's title as the desktop is given.
 const TITLE_CHARS_MAX: usize = 200;
-const FIRST_HINT: &str = "Drag a block onto the map, or press T for a touchpoint · F1 lists every key";
 
 /// The panels and what they keep between frames.
 pub(super) struct Panels {
@@ -127,14 +124,15 @@ impl Window {
             menus: MenuState {
                 can: &|command| session.is_enabled(command),
                 name: &|command| session.command_name(command),
-                is_on: &|command| is_on(session, command),
+                is_on: &|command| session.is_on(command),
             },
         };
         top_bar_ui(ui, &view, out);
     }
 
     fn status_ui(&self, ui: &mut Ui, out: &mut Vec<Action>) {
-        let hint = self.panels.board.hint().unwrap_or(FIRST_HINT);
+        let first = first_hint();
+        let hint = self.panels.board.hint().unwrap_or(&first);
         let asked = status_bar_ui(ui, self.session.map(), hint, self.panels.board.zoom());
         out.extend(asked.map(|ask| {
             Action::Command(match ask {
@@ -234,22 +232,11 @@ impl Window {
     }
 }
 
-fn is_on(session: &Session, command: Command) -> Option<bool> {
-    let settings = session.settings();
-    let tab = |tab| Some(settings.drawer && settings.drawer_tab == tab);
-    match command {
-        Command::ThemeSystem => Some(settings.theme == ThemeChoice::System),
-        Command::ThemeLight => Some(settings.theme == ThemeChoice::Light),
-        Command::ThemeDark => Some(settings.theme == ThemeChoice::Dark),
-        Command::ShowDropOff => tab(DrawerTab::DropOff),
-        Command::ShowSegments => tab(DrawerTab::Segments),
-        Command::ShowCompliance => tab(DrawerTab::Compliance),
-        Command::ShowActions => tab(DrawerTab::Actions),
-        Command::ShowLeaks => tab(DrawerTab::Leaks),
-        Command::ShowScorecard => tab(DrawerTab::Scorecard),
-        Command::ToggleFormer => Some(session.former()),
-        _ => None,
-    }
+/// What the status bar says while nothing is under the pointer.
+fn first_hint() -> String {
+    let keys = |command: Command| command.keys().unwrap_or_default();
+    let (card, all) = (keys(Command::AddTouchpoint), keys(Command::Shortcuts));
+    format!("Drag a block onto the map, or press {card} for a touchpoint · {all} lists every key")
 }
 
 /// `saved · lumen-kids.ron`.

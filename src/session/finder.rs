@@ -201,7 +201,7 @@ impl Session {
     pub(super) fn remember_use(&mut self, target: Target) {
         let in_passing = match target {
             Target::Command(Command::Deselect | Command::Find) => true,
-            Target::Command(command) => command.row().is_some_and(|row| row.menu == Menu::Board),
+            Target::Command(command) => command.row().menu == Menu::Board,
             Target::Record(_) => false,
         };
         if in_passing {
@@ -221,7 +221,17 @@ impl Session {
         self.selection.set([record]);
         match record {
             RecordRef::Segment(_) => self.show_table(crate::store::DrawerTab::Segments, effects),
-            _ => effects.push(super::Effect::Reveal(record)),
+            RecordRef::Map
+            | RecordRef::Stage(_)
+            | RecordRef::Lane(_)
+            | RecordRef::Touchpoint(_)
+            | RecordRef::Question(_)
+            | RecordRef::PainPoint(_)
+            | RecordRef::Action(_)
+            | RecordRef::Flag(_)
+            | RecordRef::Sticky(_)
+            | RecordRef::Measurement(_)
+            | RecordRef::Metric(_) => effects.push(super::Effect::Reveal(record)),
         }
     }
 }

@@ -345,14 +345,14 @@ fn paint_key(ui: &Ui, keys: &str, right: egui::Pos2, usable: bool, theme: &Theme
 fn look(target: Target, map: &Map, theme: &Theme) -> (Icon, Color) {
     let plain = |icon| (icon, theme.detail);
     match target {
-        Target::Command(command) => plain(match command.row().map(|row| row.menu) {
-            Some(Menu::File) => Icon::File,
-            Some(Menu::Edit) => Icon::Pencil,
-            Some(Menu::Insert) => Icon::Plus,
-            Some(Menu::Data) => Icon::Table,
-            Some(Menu::View) => Icon::Eye,
-            Some(Menu::Board) => Icon::Drag,
-            Some(Menu::Help) | None => Icon::Info,
+        Target::Command(command) => plain(match command.row().menu {
+            Menu::File => Icon::File,
+            Menu::Edit => Icon::Pencil,
+            Menu::Insert => Icon::Plus,
+            Menu::Data => Icon::Table,
+            Menu::View => Icon::Eye,
+            Menu::Board => Icon::Drag,
+            Menu::Help => Icon::Info,
         }),
         Target::Record(RecordRef::Stage(id)) => {
             let nth = map.stages_in_order().iter().position(|(stage, _)| *stage == id).unwrap_or(0);
@@ -361,7 +361,19 @@ fn look(target: Target, map: &Map, theme: &Theme) -> (Icon, Color) {
         Target::Record(RecordRef::Touchpoint(id)) => {
             plain(map.touchpoints.get(&id).map_or(Icon::Other, |card| channel_icon(card.channel)))
         }
-        Target::Record(_) => plain(Icon::Segment),
+        Target::Record(RecordRef::Segment(_)) => plain(Icon::Segment),
+        // The palette finds no other records by their names.
+        Target::Record(
+            RecordRef::Map
+            | RecordRef::Lane(_)
+            | RecordRef::Question(_)
+            | RecordRef::PainPoint(_)
+            | RecordRef::Action(_)
+            | RecordRef::Flag(_)
+            | RecordRef::Sticky(_)
+            | RecordRef::Measurement(_)
+            | RecordRef::Metric(_),
+        ) => plain(Icon::Other),
     }
 }
 
@@ -384,7 +396,19 @@ fn foot_ui(ui: &mut Ui, view: &CommandPalette) {
         let about = match entry.target {
             Target::Command(_) => entry.hint,
             Target::Record(RecordRef::Segment(_)) => "Selects it, and shows it in the table of segments",
-            Target::Record(_) => "Selects it, and brings it into view",
+            Target::Record(
+                RecordRef::Map
+                | RecordRef::Stage(_)
+                | RecordRef::Lane(_)
+                | RecordRef::Touchpoint(_)
+                | RecordRef::Question(_)
+                | RecordRef::PainPoint(_)
+                | RecordRef::Action(_)
+                | RecordRef::Flag(_)
+                | RecordRef::Sticky(_)
+                | RecordRef::Measurement(_)
+                | RecordRef::Metric(_),
+            ) => "Selects it, and brings it into view",
         };
         let about = ui.painter().layout_job(line(about, style::small(), theme.muted, at.x - left - 16.0));
         ui.painter().galley(pos2(left, rect.center().y - about.size().y / 2.0), about, ink);

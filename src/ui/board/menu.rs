@@ -47,7 +47,18 @@ pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, actions: &
         None => PLACE.to_vec(),
         Some(RecordRef::Touchpoint(_)) => [RECORD, CARD].concat(),
         Some(RecordRef::Stage(_)) => [RECORD, STAGE].concat(),
-        Some(_) => RECORD.to_vec(),
+        Some(
+            RecordRef::Map
+            | RecordRef::Lane(_)
+            | RecordRef::Question(_)
+            | RecordRef::PainPoint(_)
+            | RecordRef::Action(_)
+            | RecordRef::Flag(_)
+            | RecordRef::Segment(_)
+            | RecordRef::Sticky(_)
+            | RecordRef::Measurement(_)
+            | RecordRef::Metric(_),
+        ) => RECORD.to_vec(),
     };
     let usable = groups.iter().map(|group| group.iter().copied().filter(|command| session.is_enabled(*command)));
     let groups: Vec<Vec<Command>> = usable.map(Iterator::collect).filter(|group: &Vec<_>| !group.is_empty()).collect();
@@ -57,7 +68,7 @@ pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, actions: &
         }
         for command in group {
             let keys = command.keys().unwrap_or_default();
-            if menu_item_ui(ui, &MenuItem { name: &command.full_name(), keys, on: None }).clicked() {
+            if menu_item_ui(ui, &MenuItem { name: command.full_name(), keys, on: None }).clicked() {
                 actions.push(Action::Command(*command));
                 ui.close();
             }

@@ -10,7 +10,7 @@ use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
 use crate::model::RecordRef;
 use crate::scene::{Kind, Part, Point, Tag};
-use crate::session::{Action, Command, Session, cell_of, record_of};
+use crate::session::{Action, Session, cell_of, record_of};
 use crate::ui::screen::View;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui};
 
@@ -203,18 +203,4 @@ fn grabbed_records(session: &Session, record: RecordRef, actions: &mut Vec<Actio
     };
     let others = session.selection().records().iter().filter(moves).filter(|other| **other != record);
     [record].into_iter().chain(others.copied()).collect()
-}
-
-/// Commands that add the usual record of a lane.
-pub fn usual_command(kind: crate::model::LaneKind) -> Option<Command> {
-    use crate::model::LaneKind;
-    match kind {
-        LaneKind::Touchpoints => Some(Command::AddTouchpoint),
-        LaneKind::Thinking => Some(Command::AddQuestion),
-        LaneKind::PainPoints => Some(Command::AddPainPoint),
-        LaneKind::Compliance => Some(Command::AddFlag),
-        LaneKind::Actions => Some(Command::AddAction),
-        LaneKind::Metrics => Some(Command::AddMetric),
-        LaneKind::Feeling | LaneKind::DropOff => None,
-    }
 }
