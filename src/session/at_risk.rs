@@ -262,7 +262,16 @@ impl AtRiskFile {
         let (stage, card): (StageId, Option<TouchpointId>) = match at {
             RecordRef::Stage(stage) => (stage, None),
             RecordRef::Touchpoint(card) => (map.touchpoints.get(&card)?.stage, Some(card)),
-            _ => return None,
+            RecordRef::Map
+            | RecordRef::Lane(_)
+            | RecordRef::Question(_)
+            | RecordRef::PainPoint(_)
+            | RecordRef::Action(_)
+            | RecordRef::Flag(_)
+            | RecordRef::Segment(_)
+            | RecordRef::Sticky(_)
+            | RecordRef::Measurement(_)
+            | RecordRef::Metric(_) => return None,
         };
         let file = self.file_name();
         let rule = rule_text(self.rule);

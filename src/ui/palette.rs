@@ -235,8 +235,8 @@ fn selected_card(session: &Session) -> Option<TouchpointId> {
 
 fn selected_stage(session: &Session) -> Option<StageId> {
     let of_card = || session.map().touchpoints.get(&selected_card(session)?).map(|card| card.stage);
-    match session.selection().main() {
-        Some(RecordRef::Stage(id)) => Some(id),
-        _ => session.selection().cell().map(|cell| cell.stage).or_else(of_card),
+    if let Some(RecordRef::Stage(id)) = session.selection().main() {
+        return Some(id);
     }
+    session.selection().cell().map(|cell| cell.stage).or_else(of_card)
 }

@@ -206,7 +206,16 @@ fn place_of(map: &Map, chosen: Option<RecordRef>) -> Option<(RecordRef, String)>
     let named = |record: RecordRef| match record {
         RecordRef::Stage(id) => map.stages.get(&id).map(|stage| (record, stage.name.clone())),
         RecordRef::Touchpoint(id) => map.touchpoints.get(&id).map(|card| (record, card.title.clone())),
-        _ => None,
+        RecordRef::Map
+        | RecordRef::Lane(_)
+        | RecordRef::Question(_)
+        | RecordRef::PainPoint(_)
+        | RecordRef::Action(_)
+        | RecordRef::Flag(_)
+        | RecordRef::Segment(_)
+        | RecordRef::Sticky(_)
+        | RecordRef::Measurement(_)
+        | RecordRef::Metric(_) => None,
     };
     let last = || map.stages_in_order().last().map(|(id, _)| RecordRef::Stage(*id));
     chosen.and_then(named).or_else(|| last().and_then(named))
