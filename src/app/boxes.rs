@@ -206,6 +206,7 @@ impl Window {
         self.boxes.export_open = true;
     }
 
+    #[expect(clippy::disallowed_methods, reason = "the window is where the clock is read")]
     pub(super) fn start_export(&mut self, path: PathBuf) {
         let made = Date::at(SystemTime::now());
         self.boxes.export.start(self.session.map(), &self.shaper, made, path, self.session.read());

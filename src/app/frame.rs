@@ -225,6 +225,7 @@ impl Window {
     }
 
     /// Writes the chart to the file that was chosen.
+    #[expect(clippy::disallowed_methods, reason = "the window is where the clock is read")]
     pub(super) fn save_chart(&mut self, format: Format, path: PathBuf) {
         let made = Date::at(SystemTime::now());
         let read = self.session.read();

@@ -92,6 +92,7 @@ pub trait Several: std::fmt::Debug + Send + Sync {
 
 impl Source {
     /// Opens one file, whatever is in it. A pipe under a path is read to its end and held in memory.
+    #[expect(clippy::disallowed_methods, reason = "a file system without times")]
     pub(super) fn of_file(path: &Path) -> Result<Source, BehaviourError> {
         let name = path.display().to_string();
         let meta = std::fs::metadata(path).map_err(|error| match error.kind() {

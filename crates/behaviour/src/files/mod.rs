@@ -47,6 +47,7 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
 ///
 /// # Errors
 /// Those of [`open`].
+#[expect(clippy::disallowed_methods, reason = "what a pipe brings is as new as now")]
 pub fn from_arg(arg: &OsStr, opening: &Opening) -> Result<Source, BehaviourError> {
     if arg != "-" {
         return open(&[PathBuf::from(arg)], opening);
