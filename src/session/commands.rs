@@ -15,7 +15,7 @@ pub enum Menu {
     Data,
     View,
     Help,
-    /// No menu: a key on the board, listed in the sheet of keys alone.
+    /// No menu: a key on the board, listed in the page of keys alone.
     Board,
 }
 
@@ -79,7 +79,7 @@ pub struct Shortcut {
 }
 
 impl Shortcut {
-    /// `Ctrl+Shift+S`, as menus and the sheet show it.
+    /// `Ctrl+Shift+S`, as menus and the page of keys show it.
     pub fn text(&self) -> String {
         let modifiers = [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")];
         let held: String = modifiers.into_iter().filter(|(held, _)| *held).map(|(_, name)| name).collect();

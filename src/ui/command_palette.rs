@@ -329,7 +329,7 @@ fn line(text: &str, font: egui::FontId, ink: Color, width: f32) -> LayoutJob {
     job
 }
 
-/// A key as the sheet of keys shows it, its right end at a place; gives back its left end.
+/// A key as the page of keys shows it, its right end at a place; gives back its left end.
 fn paint_key(ui: &Ui, keys: &str, right: egui::Pos2, usable: bool, theme: &Theme) -> f32 {
     let font = style::font(FaceStyle::Medium, size::UI_SMALL);
     let ink = style::color(if usable { theme.ink_soft } else { theme.muted });
