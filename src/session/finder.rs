@@ -219,19 +219,10 @@ impl Session {
         }
         self.remember_use(Target::Record(record));
         self.selection.set([record]);
-        match record {
-            RecordRef::Segment(_) => self.show_table(crate::store::DrawerTab::Segments, effects),
-            RecordRef::Map
-            | RecordRef::Stage(_)
-            | RecordRef::Lane(_)
-            | RecordRef::Touchpoint(_)
-            | RecordRef::Question(_)
-            | RecordRef::PainPoint(_)
-            | RecordRef::Action(_)
-            | RecordRef::Flag(_)
-            | RecordRef::Sticky(_)
-            | RecordRef::Measurement(_)
-            | RecordRef::Metric(_) => effects.push(super::Effect::Reveal(record)),
+        if let RecordRef::Segment(_) = record {
+            self.show_table(crate::store::DrawerTab::Segments, effects);
+        } else {
+            effects.push(super::Effect::Reveal(record));
         }
     }
 }

@@ -354,27 +354,22 @@ fn look(target: Target, map: &Map, theme: &Theme) -> (Icon, Color) {
             Menu::Board => Icon::Drag,
             Menu::Help => Icon::Info,
         }),
-        Target::Record(RecordRef::Stage(id)) => {
-            let nth = map.stages_in_order().iter().position(|(stage, _)| *stage == id).unwrap_or(0);
-            (Icon::Stage, theme.stage(nth))
-        }
-        Target::Record(RecordRef::Touchpoint(id)) => {
-            plain(map.touchpoints.get(&id).map_or(Icon::Other, |card| channel_icon(card.channel)))
-        }
-        Target::Record(RecordRef::Segment(_)) => plain(Icon::Segment),
-        // The palette finds no other records by their names.
-        Target::Record(
-            RecordRef::Map
-            | RecordRef::Lane(_)
-            | RecordRef::Question(_)
-            | RecordRef::PainPoint(_)
-            | RecordRef::Action(_)
-            | RecordRef::Flag(_)
-            | RecordRef::Sticky(_)
-            | RecordRef::Measurement(_)
-            | RecordRef::Metric(_),
-        ) => plain(Icon::Other),
+        Target::Record(record) => look_of(record, map, theme),
     }
+}
+
+/// The finder knows stages, cards and segments by their names.
+fn look_of(record: RecordRef, map: &Map, theme: &Theme) -> (Icon, Color) {
+    if let RecordRef::Stage(id) = record {
+        let nth = map.stages_in_order().iter().position(|(stage, _)| *stage == id).unwrap_or(0);
+        return (Icon::Stage, theme.stage(nth));
+    }
+    let icon = if let RecordRef::Touchpoint(id) = record {
+        map.touchpoints.get(&id).map_or(Icon::Other, |card| channel_icon(card.channel))
+    } else {
+        Icon::Segment
+    };
+    (icon, theme.detail)
 }
 
 fn line_ui(ui: &mut Ui) {
@@ -395,20 +390,14 @@ fn foot_ui(ui: &mut Ui, view: &CommandPalette) {
     if let Some(entry) = chosen {
         let about = match entry.target {
             Target::Command(_) => entry.hint,
-            Target::Record(RecordRef::Segment(_)) => "Selects it, and shows it in the table of segments",
-            Target::Record(
-                RecordRef::Map
-                | RecordRef::Stage(_)
-                | RecordRef::Lane(_)
-                | RecordRef::Touchpoint(_)
-                | RecordRef::Question(_)
-                | RecordRef::PainPoint(_)
-                | RecordRef::Action(_)
-                | RecordRef::Flag(_)
-                | RecordRef::Sticky(_)
-                | RecordRef::Measurement(_)
-                | RecordRef::Metric(_),
-            ) => "Selects it, and brings it into view",
+            Target::Record(record) => {
+                let is_in_a_table = matches!(record, RecordRef::Segment(_));
+                if is_in_a_table {
+                    "Selects it, and shows it in the table of segments"
+                } else {
+                    "Selects it, and brings it into view"
+                }
+            }
         };
         let about = ui.painter().layout_job(line(about, style::small(), theme.muted, at.x - left - 16.0));
         ui.painter().galley(pos2(left, rect.center().y - about.size().y / 2.0), about, ink);
