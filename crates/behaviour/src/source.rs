@@ -125,7 +125,7 @@ impl Source {
     }
 
     /// A sheet of this workbook: its text, under the workbook's own name.
-    pub(super) fn as_sheet(self, text: Vec<u8>, sheets: Sheets) -> Result<Source, BehaviourError> {
+    pub(super) fn into_sheet(self, text: Vec<u8>, sheets: Sheets) -> Result<Source, BehaviourError> {
         let table = Source::from_table(text, self.modified)?;
         Ok(Source { name: self.name, sheets: Some(Arc::new(sheets)), ..table })
     }

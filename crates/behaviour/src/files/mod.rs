@@ -104,7 +104,7 @@ impl Source {
         }
         let read = workbook::read(self.name(), self.reader()?, sheet)?;
         self.check_unchanged()?;
-        self.as_sheet(read.text, Sheets { chosen: read.name, names: read.names })
+        self.into_sheet(read.text, Sheets { chosen: read.name, names: read.names })
     }
 }
 
