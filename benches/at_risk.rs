@@ -7,6 +7,7 @@
 //! A file of a million customers in forty segments is read as the window reads it. Then both sliders are moved step by step.
 //! Printed: the median, the 95th percentile and the slowest step, in milliseconds. Size, precision, recall and lead time are
 //! counted anew at each; how long customers stay (Kaplan–Meier) does not depend on the rule and is drawn from the scan.
+#![expect(clippy::disallowed_methods, reason = "measures")]
 
 use std::error::Error;
 use std::fmt::Write as _;

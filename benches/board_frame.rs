@@ -12,6 +12,7 @@
 //! Each line that is printed says `CARDS GESTURE MEDIAN P99 WORST`, in milliseconds a frame. A window at rest is asked for
 //! no frame: `idle` counts 0 for each sixtieth of a second in which it asks for none itself. A table at the end says how
 //! long each map took from its file to the first frame that shows it.
+#![expect(clippy::disallowed_methods, reason = "measures")]
 
 use egui::accesskit::{Node, Role};
 use egui::{

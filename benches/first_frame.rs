@@ -7,6 +7,7 @@
 //!
 //! Needs a display (a virtual one will do). Each measurement is a process of its own: it opens the window, and ends as
 //! soon as its first frame is on the screen, which is when the second one is asked for.
+#![expect(clippy::disallowed_methods, reason = "measures")]
 
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};

@@ -10,6 +10,7 @@
 //! outside: `ulimit -v 524288` makes a larger one end the program, and the file `fuzz_reading.last` in the temporary folder
 //! then names the input. The second is meant for optimised code; `CARGO_PROFILE_DEV_OPT_LEVEL=1 cargo build` keeps the
 //! checks of sums in it.
+#![expect(clippy::disallowed_methods, reason = "runs for as long as it was told")]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -2,6 +2,7 @@
 //!
 //! The layers, in reading order. Each may use those above it as `ARCHITECTURE.md` says, and a test holds it to that.
 #![forbid(unsafe_code)]
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests wait for real threads, up to a deadline"))]
 
 pub use touchline_behaviour as behaviour;
 

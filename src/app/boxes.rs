@@ -19,9 +19,9 @@ use crate::ui::close_box::{CloseChoice, close_box_ui};
 use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palette_ui};
 use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
 use crate::ui::fill_box::{Outcome as Filled, fill_ui};
+use crate::ui::keys_page::{about_ui, keys_page_ui};
 use crate::ui::notices::notices_ui;
 use crate::ui::presets_box::{PresetsView, presets_box_ui};
-use crate::ui::shortcuts_sheet::{about_ui, shortcuts_sheet_ui};
 use crate::ui::style;
 use crate::ui::versions_box::versions_box_ui;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
@@ -58,7 +58,7 @@ impl Window {
         for action in actions {
             self.act(ctx, action);
         }
-        if self.boxes.shortcuts && shortcuts_sheet_ui(ctx) {
+        if self.boxes.shortcuts && keys_page_ui(ctx) {
             self.boxes.shortcuts = false;
         }
         if self.boxes.about && about_ui(ctx) {
@@ -206,6 +206,7 @@ impl Window {
         self.boxes.export_open = true;
     }
 
+    #[expect(clippy::disallowed_methods, reason = "the window is where the clock is read")]
     pub(super) fn start_export(&mut self, path: PathBuf) {
         let made = Date::at(SystemTime::now());
         self.boxes.export.start(self.session.map(), &self.shaper, made, path, self.session.read());

@@ -4,7 +4,6 @@ use super::dialogs::FileAsk;
 use super::{Window, drops};
 use crate::export::{Date, Format};
 use crate::session::{Action, Command, SaveState, Session, Tone};
-use crate::store::{DrawerTab, ThemeChoice};
 use crate::text::clean_line;
 use crate::theme::Theme;
 use crate::ui::audience_bar::{self, audience_bar_ui};
@@ -26,10 +25,8 @@ use std::time::{Duration, SystemTime};
 
 /// Space around the drawer, in logical pixels; the same as beside the board.
 const MARGIN: i8 = 20;
-/// What the status bar says while nothing is under the pointer.
 /// As much of the map's title as the desktop is given.
 const TITLE_CHARS_MAX: usize = 200;
-const FIRST_HINT: &str = "Drag a block onto the map, or press T for a touchpoint · F1 lists every key";
 
 /// The panels and what they keep between frames.
 pub(super) struct Panels {
@@ -120,14 +117,15 @@ impl Window {
             menus: MenuState {
                 can: &|command| session.is_enabled(command),
                 name: &|command| session.command_name(command),
-                is_on: &|command| is_on(session, command),
+                is_on: &|command| session.is_on(command),
             },
         };
         top_bar_ui(ui, &view, out);
     }
 
     fn status_ui(&self, ui: &mut Ui, out: &mut Vec<Action>) {
-        let hint = self.panels.board.hint().unwrap_or(FIRST_HINT);
+        let first = first_hint();
+        let hint = self.panels.board.hint().unwrap_or(&first);
         let asked = status_bar_ui(ui, self.session.map(), hint, self.panels.board.zoom());
         out.extend(asked.map(|ask| {
             Action::Command(match ask {
@@ -222,6 +220,7 @@ impl Window {
     }
 
     /// Writes the chart to the file that was chosen.
+    #[expect(clippy::disallowed_methods, reason = "the window is where the clock is read")]
     pub(super) fn save_chart(&mut self, format: Format, path: PathBuf) {
         let made = Date::at(SystemTime::now());
         let read = self.session.read();
@@ -229,22 +228,11 @@ impl Window {
     }
 }
 
-fn is_on(session: &Session, command: Command) -> Option<bool> {
-    let settings = session.settings();
-    let tab = |tab| Some(settings.drawer && settings.drawer_tab == tab);
-    match command {
-        Command::ThemeSystem => Some(settings.theme == ThemeChoice::System),
-        Command::ThemeLight => Some(settings.theme == ThemeChoice::Light),
-        Command::ThemeDark => Some(settings.theme == ThemeChoice::Dark),
-        Command::ShowDropOff => tab(DrawerTab::DropOff),
-        Command::ShowSegments => tab(DrawerTab::Segments),
-        Command::ShowCompliance => tab(DrawerTab::Compliance),
-        Command::ShowActions => tab(DrawerTab::Actions),
-        Command::ShowLeaks => tab(DrawerTab::Leaks),
-        Command::ShowScorecard => tab(DrawerTab::Scorecard),
-        Command::ToggleFormer => Some(session.former()),
-        _ => None,
-    }
+/// What the status bar says while nothing is under the pointer.
+fn first_hint() -> String {
+    let keys = |command: Command| command.keys().unwrap_or_default();
+    let (card, all) = (keys(Command::AddTouchpoint), keys(Command::Shortcuts));
+    format!("Drag a block onto the map, or press {card} for a touchpoint · {all} lists every key")
 }
 
 /// `saved · lumen-kids.ron`.

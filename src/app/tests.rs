@@ -242,7 +242,7 @@ fn closing_asks_and_a_kept_draft_is_offered_at_the_next_start() {
 }
 
 #[test]
-fn f1_lists_every_command_of_the_table() {
+fn the_key_f1_lists_every_command_of_the_table() {
     let mut seat = sit_down();
     seat.press(Modifiers::NONE, Key::F1);
     for row in crate::session::COMMANDS {

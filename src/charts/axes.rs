@@ -1,7 +1,6 @@
 //! What the axes of all charts have in common: shares at the left, fine lines across, no frame.
 
-use super::backend::PIXELS;
-use super::dropoff::rgb;
+use super::backend::{PIXELS, rgb};
 use crate::figures::numbers;
 use crate::theme::{Theme, size};
 use plotters::chart::MeshStyle;

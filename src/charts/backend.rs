@@ -9,6 +9,7 @@
 use crate::scene::{Color, FaceStyle, Item, Paint, PathItem, PathSegment, Point, Rect, RectItem, Size, Stroke};
 use crate::text::{Shaper, TextStyle};
 use crate::theme::icons::{circle, outline};
+use plotters::style::RGBColor;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -46,6 +47,11 @@ impl<'a> SceneBackend<'a> {
 /// From plotters' pixels to map units.
 pub(super) fn unit_point((x, y): BackendCoord) -> Point {
     Point::new(x as f32 / PIXELS, y as f32 / PIXELS)
+}
+
+/// A colour of the theme, as plotters takes it.
+pub(super) fn rgb(color: Color) -> RGBColor {
+    RGBColor(color.r, color.g, color.b)
 }
 
 fn scene_color(color: BackendColor) -> Color {

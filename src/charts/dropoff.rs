@@ -2,7 +2,7 @@
 //! their points, and are named beside their last point and in the legend.
 
 use super::axes::style_axes;
-use super::backend::{PIXELS, SceneBackend, unit_point};
+use super::backend::{PIXELS, SceneBackend, rgb, unit_point};
 use crate::behaviour::statistics::Interval;
 use crate::figures::numbers;
 use crate::scene::{
@@ -304,10 +304,6 @@ fn corners(nth: usize, center: Point, half: f32) -> Option<Vec<Point>> {
 fn scale_end(highest: f64) -> f64 {
     let step = [0.01, 0.02, 0.05, 0.1, 0.2].into_iter().find(|step| highest <= step * 5.0).unwrap_or(0.2);
     ((highest / step).ceil() * step).clamp(step, 1.0)
-}
-
-pub(super) fn rgb(color: Color) -> RGBColor {
-    RGBColor(color.r, color.g, color.b)
 }
 
 fn line(color: Color, width: f32) -> ShapeStyle {

@@ -1,8 +1,8 @@
 //! Share of customers still there over time: a step for each group with its band, named in the legend.
 
 use super::axes::style_axes;
-use super::backend::{PIXELS, SceneBackend};
-use super::dropoff::{mark, rgb};
+use super::backend::{PIXELS, SceneBackend, rgb};
+use super::dropoff::mark;
 use crate::figures::numbers;
 use crate::scene::{Color, FaceStyle, Item, Kind, Paint, Point, Rect, RectItem, Role, Scene, Size, Tag, Tagged};
 use crate::text::{Shaper, TextStyle};

@@ -42,6 +42,7 @@ pub(super) struct Export {
 }
 
 impl Export {
+    #[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
     pub(super) fn run(&self) -> Result<(), Failure> {
         let format = Format::of_path(&self.output).map_err(|error| Failure::new(Exit::Usage, error.to_string()))?;
         let scale = self.checked_scale(format)?;

@@ -37,6 +37,7 @@ pub fn run(plan: &Plan, input: &Input, memory: &MemoryFlag) -> Result<Report, Fa
 }
 
 /// Does long work. Whoever sits at a terminal sees how far it is.
+#[expect(clippy::disallowed_methods, reason = "the command says how far it is while it counts")]
 pub fn with_progress<T: Send>(work: impl Fn(&Progress) -> Result<T, BehaviourError> + Send) -> Result<T, Failure> {
     let progress = Progress::default();
     if !std::io::stderr().is_terminal() {

@@ -6,10 +6,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::exit::{Failure, Progress, say};
-use super::inspect_table;
 use super::log_arg::{LogArg, say_dropped};
 use super::table::address_of;
 use super::words::{grouped, plain, table};
+use crate::behaviour::clickhouse::Address;
 use crate::behaviour::recognise::reasons::{About, Reason};
 use crate::behaviour::recognise::survey::{ColumnSurvey, DAMAGED_ID, Survey, survey};
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition, recognise};
@@ -33,10 +33,13 @@ pub struct Inspect {
 }
 
 impl Inspect {
+    /// The table on a server that is asked about in place of a file, and whether as JSON.
+    pub fn table(&self) -> Result<Option<(Address, bool)>, Failure> {
+        Ok(address_of(&self.log)?.map(|address| (address, self.json)))
+    }
+
+    /// Reads the file and writes what was recognised.
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        if let Some(address) = address_of(&self.log)? {
-            return inspect_table::run(address, self.json, out);
-        }
         let source = self.log.open(Vec::new())?;
         let recognition = recognise(&source, &self.log.overrides(Vec::new())?)?;
         let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);

@@ -361,6 +361,7 @@ fn unbound_text(mut unbound: Vec<EventCount>) -> String {
 }
 
 /// Seconds since 1970, by the machine's clock.
+#[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
 fn now_secs() -> i64 {
     let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since_1970.as_secs()).unwrap_or(i64::MAX)

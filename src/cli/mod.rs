@@ -114,7 +114,10 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Compare(compare) => compare.run(&mut out),
         Command::Export(export) => export.run(),
         Command::Funnel(funnel) => funnel.run(&mut out),
-        Command::Inspect(inspect) => inspect.run(&mut out),
+        Command::Inspect(inspect) => match inspect.table()? {
+            Some((address, json)) => inspect_table::run(address, json, &mut out),
+            None => inspect.run(&mut out),
+        },
         Command::Leaks(leaks) => leaks.run(&mut out),
         Command::Measure(measure) => measure.run(&mut out),
         Command::Retention(retention) => retention.run(&mut out),

@@ -74,6 +74,7 @@ pub fn shape_of(source: &Source, recognition: &Recognition, named: Option<Shape>
 }
 
 /// Reads a file of a shape. Whoever sits at a terminal sees how far it is.
+#[expect(clippy::disallowed_methods, reason = "the command says how far it is while it reads")]
 pub fn read(
     source: &Source,
     recognition: &Recognition,

@@ -98,6 +98,7 @@ fn write_error(error: png::EncodingError) -> ExportError {
 type Strip = Result<Vec<u8>, ExportError>;
 
 /// Draws strips on all cores and hands them on from top to bottom.
+#[expect(clippy::disallowed_methods, reason = "a large picture is painted on all cores")]
 fn draw_strips(
     scene: &Scene,
     raster: Raster,

@@ -1,6 +1,5 @@
 //! Where things are on the editor's board, and where something that is let go of would land.
 
-use super::sticky;
 use crate::model::{LaneId, LaneKind, Score, StageId};
 use crate::scene::{Kind, Parts, Point, Rect, Scene, Tag};
 
@@ -172,11 +171,6 @@ impl Board {
     pub fn score_at(&self, y: f32) -> Option<Score> {
         let scale = self.feeling?;
         Some(Score::from_tenths(((scale.middle_y - y) / scale.units_per_score * 10.0).round() as i32))
-    }
-
-    /// What a sticky note's own `x` and `y` have to be for its upper left corner to lie at a place of this board.
-    pub fn sticky_place(&self, pos_in_scene: Point) -> Point {
-        sticky::from_scene(&self.columns, pos_in_scene)
     }
 }
 

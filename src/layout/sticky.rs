@@ -4,7 +4,7 @@
 //! page pulls the columns wider: [`to_scene`] and [`from_scene`] go between the two.
 
 use super::columns::USUAL;
-use super::geometry::ColumnSpan;
+use super::geometry::{Board, ColumnSpan};
 use super::kept::{Drawn, Shelf};
 use super::pen;
 use super::sheet::{LABEL_WIDTH, Sheet, Uses};
@@ -104,8 +104,15 @@ pub(super) fn to_scene(columns: &[ColumnSpan], place: Point) -> Point {
     if place.x < LABEL_WIDTH { place } else { Point::new(place.x - usual_x + end, place.y) }
 }
 
+impl Board {
+    /// What a sticky note's own `x` and `y` have to be for its upper left corner to lie at a place of this board.
+    pub fn sticky_place(&self, pos_in_scene: Point) -> Point {
+        from_scene(&self.columns, pos_in_scene)
+    }
+}
+
 /// From a place on the board to a note's own.
-pub(super) fn from_scene(columns: &[ColumnSpan], pos_in_scene: Point) -> Point {
+fn from_scene(columns: &[ColumnSpan], pos_in_scene: Point) -> Point {
     let mut usual_x = LABEL_WIDTH;
     for column in columns {
         if pos_in_scene.x >= column.x && pos_in_scene.x < column.x + column.width {

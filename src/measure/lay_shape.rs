@@ -121,10 +121,11 @@ impl Pen<'_> {
 
     /// Changes a touchpoint, on top of what this edit changed of it already.
     fn touchpoint(&mut self, id: TouchpointId, change: impl FnOnce(&mut Touchpoint)) {
-        let changed = self.changes.iter_mut().find_map(|done| match done {
-            Change::Touchpoint(other, Some(card)) if *other == id => Some(card),
-            _ => None,
-        });
+        let mut cards = self
+            .changes
+            .iter_mut()
+            .filter_map(|done| if let Change::Touchpoint(id, Some(card)) = done { Some((id, card)) } else { None });
+        let changed = cards.find(|(other, _)| **other == id).map(|(_, card)| card);
         if let Some(card) = changed {
             return change(card);
         }
@@ -288,10 +289,11 @@ impl Pen<'_> {
         if made || self.map.pain_points.values().any(known) {
             return;
         }
-        let made = self.changes.iter().filter_map(|change| match change {
-            Change::PainPoint(_, Some(pain)) if pain.stage == stage => Some(&pain.rank),
-            _ => None,
-        });
+        let made = self
+            .changes
+            .iter()
+            .filter_map(|change| if let Change::PainPoint(_, Some(pain)) = change { Some(pain) } else { None });
+        let made = made.filter(|pain| pain.stage == stage).map(|pain| &pain.rank);
         let there = self.map.pain_points.values().filter(|pain| pain.stage == stage).map(|pain| &pain.rank);
         let rank = Rank::between(there.chain(made).max(), None);
         let pain = PainPoint {

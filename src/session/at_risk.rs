@@ -259,10 +259,12 @@ impl AtRiskFile {
         small_groups: SmallGroups,
         ids: &mut IdSource,
     ) -> Option<(Edit, RecordRef)> {
-        let (stage, card): (StageId, Option<TouchpointId>) = match at {
-            RecordRef::Stage(stage) => (stage, None),
-            RecordRef::Touchpoint(card) => (map.touchpoints.get(&card)?.stage, Some(card)),
-            _ => return None,
+        let (stage, card): (StageId, Option<TouchpointId>) = if let RecordRef::Stage(stage) = at {
+            (stage, None)
+        } else if let RecordRef::Touchpoint(card) = at {
+            (map.touchpoints.get(&card)?.stage, Some(card))
+        } else {
+            return None;
         };
         let file = self.file_name();
         let rule = rule_text(self.rule);

@@ -1,81 +1,10 @@
-//! The one table of commands: it feeds the menus, the shortcuts and the sheet of keys.
+//! The one table of commands: each row is a command's place in the menus, its names, keys and marks. The menus, the
+//! shortcuts, the page of keys and the finder are read from it, and the enum itself comes from the same list, so that no
+//! command is without a row. What a command does, [`Session::run`] says.
 
-/// Everything that has a name in a menu or a key of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Command {
-    New,
-    StartScreen,
-    Open,
-    OpenSample,
-    Save,
-    SaveAs,
-    Export,
-    ExportSheet,
-    ImportSheet,
-    CloseWindow,
-    Undo,
-    Redo,
-    Cut,
-    Copy,
-    Paste,
-    Duplicate,
-    Delete,
-    SelectAll,
-    Deselect,
-    EditTitle,
-    MoveLeft,
-    MoveRight,
-    MoveUp,
-    MoveDown,
-    AddStage,
-    AddTouchpoint,
-    AddQuestion,
-    AddPainPoint,
-    AddAction,
-    AddFlag,
-    AddSegment,
-    AddSticky,
-    AddMetric,
-    Import,
-    ImportDatabase,
-    Presets,
-    AtRisk,
-    FillScorecard,
-    EmotionUp,
-    EmotionDown,
-    EmotionTenthUp,
-    EmotionTenthDown,
-    ToggleEvidence,
-    NextLens,
-    PreviousLens,
-    ToggleFormer,
-    ZoomIn,
-    ZoomOut,
-    ZoomActual,
-    Fit,
-    FitSelection,
-    TogglePalette,
-    ToggleInspector,
-    ToggleDrawer,
-    ShowDropOff,
-    ShowSegments,
-    ShowCompliance,
-    ShowActions,
-    ShowLeaks,
-    ShowScorecard,
-    ThemeSystem,
-    ThemeLight,
-    ThemeDark,
-    Find,
-    Shortcuts,
-    About,
-    WalkLeft,
-    WalkRight,
-    WalkUp,
-    WalkDown,
-    WalkNext,
-    WalkBack,
-}
+use super::Session;
+use crate::model::LaneKind;
+use crate::store::{DrawerTab, ThemeChoice};
 
 /// Where a command is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,7 +15,7 @@ pub enum Menu {
     Data,
     View,
     Help,
-    /// No menu: a key on the board, listed in the sheet of keys alone.
+    /// No menu: a key on the board, listed in the page of keys alone.
     Board,
 }
 
@@ -150,7 +79,7 @@ pub struct Shortcut {
 }
 
 impl Shortcut {
-    /// `Ctrl+Shift+S`, as menus and the sheet show it.
+    /// `Ctrl+Shift+S`, as menus and the page of keys show it.
     pub fn text(&self) -> String {
         let modifiers = [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")];
         let held: String = modifiers.into_iter().filter(|(held, _)| *held).map(|(_, name)| name).collect();
@@ -186,11 +115,16 @@ const fn alt(key: &'static str) -> Shortcut {
 }
 
 /// One row of the table.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CommandRow {
     pub command: Command,
     pub menu: Menu,
+    /// Rows of one menu that follow each other in the same group have no line between them.
+    pub group: &'static str,
     pub name: &'static str,
+    /// Its name where its menu is not seen, if it needs another: under “Insert” it is enough to name the thing, elsewhere
+    /// the verb is needed.
+    pub full: Option<&'static str>,
     /// The first is shown beside the name.
     pub shortcuts: &'static [Shortcut],
     pub context: Context,
@@ -198,125 +132,234 @@ pub struct CommandRow {
     pub while_typing: bool,
     /// What it does, in a sentence.
     pub hint: &'static str,
+    /// Its name at the moment, such as what it would undo; `None` where the name is always the same.
+    pub now: fn(&Session) -> Option<String>,
+    /// Whether it is on, for a command that switches something on; `None` for all others.
+    pub on: fn(&Session) -> Option<bool>,
 }
 
-/// Every command once, in the order of the menus.
-#[rustfmt::skip]
-pub const COMMANDS: &[CommandRow] = {
-    use Command as C;
-    use Context as In;
-    use Menu as M;
-    const fn row(command: C, menu: M, name: &'static str, shortcuts: &'static [Shortcut], context: In, hint: &'static str) -> CommandRow {
-        CommandRow { command, menu, name, shortcuts, context, while_typing: false, hint }
+impl CommandRow {
+    const fn new(
+        command: Command,
+        (menu, group): (Menu, &'static str),
+        name: &'static str,
+        shortcuts: &'static [Shortcut],
+        context: Context,
+        hint: &'static str,
+    ) -> Self {
+        let (full, while_typing) = (None, false);
+        Self { command, menu, group, name, full, shortcuts, context, while_typing, hint, now: |_| None, on: |_| None }
     }
-    /// A row whose keys work while typing.
-    const fn anywhere(row: CommandRow) -> CommandRow {
-        CommandRow { while_typing: true, ..row }
+}
+
+/// Makes the enum and its table from one list. A row is: variant, name in the menu, keys, when it can be used, what it
+/// does, and then what else of [`CommandRow`] is not as usual.
+macro_rules! commands {
+    ($($menu:ident { $($group:ident { $(
+        $command:ident $name:literal [$($keys:expr),*] $context:ident $hint:literal $($field:ident: $value:expr),*;
+    )* })* })*) => {
+        /// Everything that has a name in a menu or a key of its own.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Command {
+            $($($( #[doc = $hint] $command, )*)*)*
+        }
+
+        /// Every command once, in the order of the menus.
+        pub const COMMANDS: &[CommandRow] = &[$($($(
+            CommandRow {
+                $($field: $value,)*
+                ..CommandRow::new(
+                    Command::$command,
+                    (Menu::$menu, stringify!($group)),
+                    $name,
+                    &[$($keys),*],
+                    Context::$context,
+                    $hint,
+                )
+            },
+        )*)*)*];
+
+        impl Command {
+            /// Its row of the table.
+            pub fn row(self) -> &'static CommandRow {
+                match self {
+                    $($($( Self::$command => const { &COMMANDS[Self::$command as usize] }, )*)*)*
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    File {
+        begin {
+            New "New map" [ctrl("N")] Always "Starts an empty map" while_typing: true;
+            StartScreen "Templates and drafts…" [] Always "Shows the start screen with templates, recent files and drafts";
+            Open "Open…" [ctrl("O")] Always "Opens a map from a file" while_typing: true;
+            OpenSample "Open the sample map" [] Always "Opens a finished map with measured drop-off as an untitled copy";
+        }
+        save {
+            Save "Save" [ctrl("S")] Map "Writes the map to its file" while_typing: true;
+            SaveAs "Save as…" [ctrl_shift("S")] Map "Writes the map to another file" while_typing: true;
+        }
+        hand_over {
+            Export "Export…" [ctrl("E")] Map "Writes a PDF, PNG or SVG" while_typing: true;
+            ExportSheet "Export as sheet…" [] Map "Writes the map as a workbook, to be edited in a spreadsheet";
+            ImportSheet "Import sheet…" [] Map "Shows what an edited sheet of this map changes, and takes it over";
+        }
+        close {
+            CloseWindow "Close" [ctrl("Q"), ctrl("W")] Always "Closes the window; asks when something is unsaved" while_typing: true;
+        }
     }
-    &[
-        anywhere(row(C::New, M::File, "New map", &[ctrl("N")], In::Always, "Starts an empty map")),
-        row(C::StartScreen, M::File, "Templates and drafts…", &[], In::Always, "Shows the start screen with templates, recent files and drafts"),
-        anywhere(row(C::Open, M::File, "Open…", &[ctrl("O")], In::Always, "Opens a map from a file")),
-        row(C::OpenSample, M::File, "Open the sample map", &[], In::Always, "Opens a finished map with measured drop-off as an untitled copy"),
-        anywhere(row(C::Save, M::File, "Save", &[ctrl("S")], In::Map, "Writes the map to its file")),
-        anywhere(row(C::SaveAs, M::File, "Save as…", &[ctrl_shift("S")], In::Map, "Writes the map to another file")),
-        anywhere(row(C::Export, M::File, "Export…", &[ctrl("E")], In::Map, "Writes a PDF, PNG or SVG")),
-        row(C::ExportSheet, M::File, "Export as sheet…", &[], In::Map, "Writes the map as a workbook, to be edited in a spreadsheet"),
-        row(C::ImportSheet, M::File, "Import sheet…", &[], In::Map, "Shows what an edited sheet of this map changes, and takes it over"),
-        anywhere(row(C::CloseWindow, M::File, "Close", &[ctrl("Q"), ctrl("W")], In::Always, "Closes the window; asks when something is unsaved")),
+    Edit {
+        history {
+            Undo "Undo" [ctrl("Z")] CanUndo "Takes the last step back" now: Session::undo_name;
+            Redo "Redo" [ctrl_shift("Z"), ctrl("Y")] CanRedo "Makes the last undone step again" now: Session::redo_name;
+        }
+        copies {
+            Cut "Cut" [ctrl("X")] Selection "Copies the selection and deletes it";
+            Copy "Copy" [ctrl("C")] Selection "Copies the selection, also for another window";
+            Paste "Paste" [ctrl("V")] Map "Pastes cards, or rows of a spreadsheet as touchpoints";
+            Duplicate "Duplicate" [ctrl("D")] Selection "Copies the selection right behind itself";
+        }
+        delete {
+            Delete "Delete" [key("Delete"), key("Backspace")] Selection "Deletes the selection with what belongs to it";
+        }
+        select {
+            SelectAll "Select all" [ctrl("A")] Map "Selects every touchpoint, annotation and note";
+            Deselect "Deselect" [key("Escape")] Selection "Selects nothing";
+        }
+        title {
+            EditTitle "Edit title" [key("F2"), key("Enter")] Selection "Edits the text of the selected in place";
+        }
+        place {
+            MoveLeft "Move to the stage before" [alt("Left")] Selection "Moves cards and annotations a stage to the left, a stage one place";
+            MoveRight "Move to the stage after" [alt("Right")] Selection "Moves cards and annotations a stage to the right, a stage one place";
+            MoveUp "Move up" [alt("Up")] Selection "Moves cards up in their cell";
+            MoveDown "Move down" [alt("Down")] Selection "Moves cards down in their cell";
+        }
+    }
+    Insert {
+        main {
+            AddStage "Stage" [key("S")] Map "Adds a stage behind the selected one" full: Some("Add stage");
+            AddTouchpoint "Touchpoint" [key("T")] Map "Adds a card behind the selected one" full: Some("Add touchpoint");
+        }
+        annotations {
+            AddQuestion "Question" [key("Q")] Map "Adds what the customer asks in the stage" full: Some("Add question");
+            AddPainPoint "Pain point" [key("P")] Map "Adds what hurts in the stage or at the card" full: Some("Add pain point");
+            AddAction "Action" [key("A")] Map "Adds what will be done for the stage or the card" full: Some("Add action");
+            AddFlag "Compliance flag" [key("F")] Map "Adds a rule that the card or stage has to meet" full: Some("Add compliance flag");
+        }
+        more {
+            AddSegment "Segment" [key("G")] Map "Adds an audience" full: Some("Add segment");
+            AddSticky "Sticky note" [key("N")] Map "Adds a note that lies free over the board" full: Some("Add sticky note");
+            AddMetric "Metric" [key("M")] Map "Adds a figure that is held against a target" full: Some("Add metric");
+        }
+    }
+    Data {
+        import {
+            Import "Import data…" [ctrl("I")] Always "Lays a log, a pipeline, a survey or another table over the map" while_typing: true;
+            ImportDatabase "Import from a database…" [] Map "Measures a table on a ClickHouse server and lays its drop-off over the map";
+            Presets "Import presets…" [] Always "Lists how exports were read, to rename or delete it";
+            AtRisk "At-risk cohort…" [] Map "Holds an at-risk rule against a file of customers, and saves those to write to";
+            FillScorecard "Fill the scorecard…" [] Map "Adds the counts of a survey, of completion or of cancellations to the metrics";
+        }
+        emotion {
+            EmotionUp "Emotion up" [key("Plus"), key("Equals")] Cards "Raises the emotion by a whole step, for the audience in view";
+            EmotionDown "Emotion down" [key("Minus")] Cards "Lowers the emotion by a whole step, for the audience in view";
+            EmotionTenthUp "Emotion up by a tenth" [alt("Plus"), alt("Equals")] Cards "Raises the emotion by a tenth";
+            EmotionTenthDown "Emotion down by a tenth" [alt("Minus")] Cards "Lowers the emotion by a tenth";
+        }
+        evidence {
+            ToggleEvidence "Evidence or assumption" [key("E")] Cards "Marks the cards as resting on evidence, or as assumptions";
+        }
+        view {
+            NextLens "Next audience" [key("L")] Map "Shows the map as the next audience lives it";
+            PreviousLens "Previous audience" [shift("L")] Map "Shows the map as the audience before lives it";
+            ToggleFormer "Former period" [key("H")] Former "Shows the rates of the period before beside those of the newest" on: |session| Some(session.former());
+        }
+    }
+    View {
+        zoom {
+            ZoomIn "Zoom in" [ctrl("Plus"), ctrl("Equals")] Map "Makes the board larger" while_typing: true;
+            ZoomOut "Zoom out" [ctrl("Minus")] Map "Makes the board smaller" while_typing: true;
+            ZoomActual "Zoom to 100 %" [ctrl("0")] Map "Shows the board at its own size" while_typing: true;
+            Fit "Fit the map" [shift("1")] Map "Shows the whole board";
+            FitSelection "Fit the selection" [shift("2")] Selection "Shows what is selected as large as possible";
+        }
+        panels {
+            TogglePalette "Palette" [ctrl("1")] Always "Opens or folds the palette on the left" while_typing: true, now: |session| folds(session.settings().palette, "Show palette", "Hide palette");
+            ToggleInspector "Inspector" [ctrl("2")] Always "Opens or folds the inspector on the right" while_typing: true, now: |session| folds(session.settings().inspector, "Show inspector", "Hide inspector");
+            ToggleDrawer "Tables" [ctrl("3")] Always "Opens or folds the tables at the bottom" while_typing: true, now: |session| folds(session.settings().drawer, "Show tables", "Hide tables");
+        }
+        tables {
+            ShowDropOff "Drop-off table" [ctrl("4")] Map "Shows reached, dropped, rate and time for each audience and stage" while_typing: true, on: |session| Some(shows(session, DrawerTab::DropOff));
+            ShowSegments "Segments" [ctrl("5")] Map "Shows the table of audiences" while_typing: true, on: |session| Some(shows(session, DrawerTab::Segments));
+            ShowCompliance "Compliance register" [ctrl("6")] Map "Shows every flag with rule, status, owner and date" while_typing: true, on: |session| Some(shows(session, DrawerTab::Compliance));
+            ShowActions "Action list" [ctrl("7")] Map "Shows what will be done, by whom, when" while_typing: true, on: |session| Some(shows(session, DrawerTab::Actions));
+            ShowLeaks "Leaks in money" [ctrl("8")] Map "Shows what leaves at each stage in money, the largest first" while_typing: true, on: |session| Some(shows(session, DrawerTab::Leaks));
+            ShowScorecard "Scorecard" [ctrl("9")] Map "Shows every metric against its target" while_typing: true, on: |session| Some(shows(session, DrawerTab::Scorecard));
+        }
+        theme {
+            ThemeSystem "Theme of the system" [] Always "Light or dark as the system has it" on: |session| Some(session.settings().theme == ThemeChoice::System);
+            ThemeLight "Light theme" [] Always "Light, whatever the system has" on: |session| Some(session.settings().theme == ThemeChoice::Light);
+            ThemeDark "Dark theme" [] Always "Dark, whatever the system has" on: |session| Some(session.settings().theme == ThemeChoice::Dark);
+        }
+    }
+    Help {
+        help {
+            Find "Command palette…" [ctrl("K")] Always "Finds any command, stage, card or segment by a few letters of its name" while_typing: true;
+            Shortcuts "Keyboard shortcuts" [key("F1")] Always "Lists every key" while_typing: true;
+            About "About Touchline" [] Always "Version and licences";
+        }
+    }
+    Board {
+        walk {
+            WalkLeft "Walk left" [key("Left")] Map "Selects the neighbour in the stage before";
+            WalkRight "Walk right" [key("Right")] Map "Selects the neighbour in the stage after";
+            WalkUp "Walk up" [key("Up")] Map "Selects what stands above";
+            WalkDown "Walk down" [key("Down")] Map "Selects what stands below";
+            WalkNext "Next" [key("Tab")] Map "Selects the next record in reading order";
+            WalkBack "Back" [shift("Tab")] Map "Selects the record before in reading order";
+        }
+    }
+}
 
-        row(C::Undo, M::Edit, "Undo", &[ctrl("Z")], In::CanUndo, "Takes the last step back"),
-        row(C::Redo, M::Edit, "Redo", &[ctrl_shift("Z"), ctrl("Y")], In::CanRedo, "Makes the last undone step again"),
-        row(C::Cut, M::Edit, "Cut", &[ctrl("X")], In::Selection, "Copies the selection and deletes it"),
-        row(C::Copy, M::Edit, "Copy", &[ctrl("C")], In::Selection, "Copies the selection, also for another window"),
-        row(C::Paste, M::Edit, "Paste", &[ctrl("V")], In::Map, "Pastes cards, or rows of a spreadsheet as touchpoints"),
-        row(C::Duplicate, M::Edit, "Duplicate", &[ctrl("D")], In::Selection, "Copies the selection right behind itself"),
-        row(C::Delete, M::Edit, "Delete", &[key("Delete"), key("Backspace")], In::Selection, "Deletes the selection with what belongs to it"),
-        row(C::SelectAll, M::Edit, "Select all", &[ctrl("A")], In::Map, "Selects every touchpoint, annotation and note"),
-        row(C::Deselect, M::Edit, "Deselect", &[key("Escape")], In::Selection, "Selects nothing"),
-        row(C::EditTitle, M::Edit, "Edit title", &[key("F2"), key("Enter")], In::Selection, "Edits the text of the selected in place"),
-        row(C::MoveLeft, M::Edit, "Move to the stage before", &[alt("Left")], In::Selection, "Moves cards and annotations a stage to the left, a stage one place"),
-        row(C::MoveRight, M::Edit, "Move to the stage after", &[alt("Right")], In::Selection, "Moves cards and annotations a stage to the right, a stage one place"),
-        row(C::MoveUp, M::Edit, "Move up", &[alt("Up")], In::Selection, "Moves cards up in their cell"),
-        row(C::MoveDown, M::Edit, "Move down", &[alt("Down")], In::Selection, "Moves cards down in their cell"),
+fn folds(is_open: bool, show: &str, hide: &str) -> Option<String> {
+    Some(if is_open { hide } else { show }.to_owned())
+}
 
-        row(C::AddStage, M::Insert, "Stage", &[key("S")], In::Map, "Adds a stage behind the selected one"),
-        row(C::AddTouchpoint, M::Insert, "Touchpoint", &[key("T")], In::Map, "Adds a card behind the selected one"),
-        row(C::AddQuestion, M::Insert, "Question", &[key("Q")], In::Map, "Adds what the customer asks in the stage"),
-        row(C::AddPainPoint, M::Insert, "Pain point", &[key("P")], In::Map, "Adds what hurts in the stage or at the card"),
-        row(C::AddAction, M::Insert, "Action", &[key("A")], In::Map, "Adds what will be done for the stage or the card"),
-        row(C::AddFlag, M::Insert, "Compliance flag", &[key("F")], In::Map, "Adds a rule that the card or stage has to meet"),
-        row(C::AddSegment, M::Insert, "Segment", &[key("G")], In::Map, "Adds an audience"),
-        row(C::AddSticky, M::Insert, "Sticky note", &[key("N")], In::Map, "Adds a note that lies free over the board"),
-        row(C::AddMetric, M::Insert, "Metric", &[key("M")], In::Map, "Adds a figure that is held against a target"),
-
-        anywhere(row(C::Import, M::Data, "Import data…", &[ctrl("I")], In::Always, "Lays a log, a pipeline, a survey or another table over the map")),
-        row(C::ImportDatabase, M::Data, "Import from a database…", &[], In::Map, "Measures a table on a ClickHouse server and lays its drop-off over the map"),
-        row(C::Presets, M::Data, "Import presets…", &[], In::Always, "Lists how exports were read, to rename or delete it"),
-        row(C::AtRisk, M::Data, "At-risk cohort…", &[], In::Map, "Holds an at-risk rule against a file of customers, and saves those to write to"),
-        row(C::FillScorecard, M::Data, "Fill the scorecard…", &[], In::Map, "Adds the counts of a survey, of completion or of cancellations to the metrics"),
-        row(C::EmotionUp, M::Data, "Emotion up", &[key("Plus"), key("Equals")], In::Cards, "Raises the emotion by a whole step, for the audience in view"),
-        row(C::EmotionDown, M::Data, "Emotion down", &[key("Minus")], In::Cards, "Lowers the emotion by a whole step, for the audience in view"),
-        row(C::EmotionTenthUp, M::Data, "Emotion up by a tenth", &[alt("Plus"), alt("Equals")], In::Cards, "Raises the emotion by a tenth"),
-        row(C::EmotionTenthDown, M::Data, "Emotion down by a tenth", &[alt("Minus")], In::Cards, "Lowers the emotion by a tenth"),
-        row(C::ToggleEvidence, M::Data, "Evidence or assumption", &[key("E")], In::Cards, "Marks the cards as resting on evidence, or as assumptions"),
-        row(C::NextLens, M::Data, "Next audience", &[key("L")], In::Map, "Shows the map as the next audience lives it"),
-        row(C::PreviousLens, M::Data, "Previous audience", &[shift("L")], In::Map, "Shows the map as the audience before lives it"),
-        row(C::ToggleFormer, M::Data, "Former period", &[key("H")], In::Former, "Shows the rates of the period before beside those of the newest"),
-
-        anywhere(row(C::ZoomIn, M::View, "Zoom in", &[ctrl("Plus"), ctrl("Equals")], In::Map, "Makes the board larger")),
-        anywhere(row(C::ZoomOut, M::View, "Zoom out", &[ctrl("Minus")], In::Map, "Makes the board smaller")),
-        anywhere(row(C::ZoomActual, M::View, "Zoom to 100 %", &[ctrl("0")], In::Map, "Shows the board at its own size")),
-        row(C::Fit, M::View, "Fit the map", &[shift("1")], In::Map, "Shows the whole board"),
-        row(C::FitSelection, M::View, "Fit the selection", &[shift("2")], In::Selection, "Shows what is selected as large as possible"),
-        anywhere(row(C::TogglePalette, M::View, "Palette", &[ctrl("1")], In::Always, "Opens or folds the palette on the left")),
-        anywhere(row(C::ToggleInspector, M::View, "Inspector", &[ctrl("2")], In::Always, "Opens or folds the inspector on the right")),
-        anywhere(row(C::ToggleDrawer, M::View, "Tables", &[ctrl("3")], In::Always, "Opens or folds the tables at the bottom")),
-        anywhere(row(C::ShowDropOff, M::View, "Drop-off table", &[ctrl("4")], In::Map, "Shows reached, dropped, rate and time for each audience and stage")),
-        anywhere(row(C::ShowSegments, M::View, "Segments", &[ctrl("5")], In::Map, "Shows the table of audiences")),
-        anywhere(row(C::ShowCompliance, M::View, "Compliance register", &[ctrl("6")], In::Map, "Shows every flag with rule, status, owner and date")),
-        anywhere(row(C::ShowActions, M::View, "Action list", &[ctrl("7")], In::Map, "Shows what will be done, by whom, when")),
-        anywhere(row(C::ShowLeaks, M::View, "Leaks in money", &[ctrl("8")], In::Map, "Shows what leaves at each stage in money, the largest first")),
-        anywhere(row(C::ShowScorecard, M::View, "Scorecard", &[ctrl("9")], In::Map, "Shows every metric against its target")),
-        row(C::ThemeSystem, M::View, "Theme of the system", &[], In::Always, "Light or dark as the system has it"),
-        row(C::ThemeLight, M::View, "Light theme", &[], In::Always, "Light, whatever the system has"),
-        row(C::ThemeDark, M::View, "Dark theme", &[], In::Always, "Dark, whatever the system has"),
-
-        anywhere(row(C::Find, M::Help, "Command palette…", &[ctrl("K")], In::Always, "Finds any command, stage, card or segment by a few letters of its name")),
-        anywhere(row(C::Shortcuts, M::Help, "Keyboard shortcuts", &[key("F1")], In::Always, "Lists every key")),
-        row(C::About, M::Help, "About Touchline", &[], In::Always, "Version and licences"),
-
-        row(C::WalkLeft, M::Board, "Walk left", &[key("Left")], In::Map, "Selects the neighbour in the stage before"),
-        row(C::WalkRight, M::Board, "Walk right", &[key("Right")], In::Map, "Selects the neighbour in the stage after"),
-        row(C::WalkUp, M::Board, "Walk up", &[key("Up")], In::Map, "Selects what stands above"),
-        row(C::WalkDown, M::Board, "Walk down", &[key("Down")], In::Map, "Selects what stands below"),
-        row(C::WalkNext, M::Board, "Next", &[key("Tab")], In::Map, "Selects the next record in reading order"),
-        row(C::WalkBack, M::Board, "Back", &[shift("Tab")], In::Map, "Selects the record before in reading order"),
-    ]
-};
+fn shows(session: &Session, tab: DrawerTab) -> bool {
+    session.settings().drawer && session.settings().drawer_tab == tab
+}
 
 impl Command {
-    /// Its row of the table; every command has one, and a test says so.
-    pub fn row(self) -> Option<&'static CommandRow> {
-        COMMANDS.iter().find(|row| row.command == self)
-    }
-
-    /// Its name in menus.
+    /// Its name in its menu, as long as nothing of the moment is in it.
     pub fn name(self) -> &'static str {
-        self.row().map_or("", |row| row.name)
+        self.row().name
     }
 
-    /// Its name where its menu is not seen: under “Insert” it is enough to name the thing, elsewhere the verb is needed.
-    pub fn full_name(self) -> String {
-        match self.row() {
-            Some(row) if row.menu == Menu::Insert => format!("Add {}", row.name.to_lowercase()),
-            _ => self.name().to_owned(),
-        }
+    /// Its name where its menu is not seen.
+    pub fn full_name(self) -> &'static str {
+        self.row().full.unwrap_or(self.row().name)
     }
 
     /// The keys that are shown beside its name, such as `Ctrl+S`.
     pub fn keys(self) -> Option<String> {
-        self.row()?.shortcuts.first().map(Shortcut::text)
+        self.row().shortcuts.first().map(Shortcut::text)
+    }
+
+    /// The command that adds what a lane usually holds; `None` for a lane that is drawn from what others hold.
+    pub fn usual_in(lane: LaneKind) -> Option<Self> {
+        match lane {
+            LaneKind::Touchpoints => Some(Self::AddTouchpoint),
+            LaneKind::Thinking => Some(Self::AddQuestion),
+            LaneKind::PainPoints => Some(Self::AddPainPoint),
+            LaneKind::Compliance => Some(Self::AddFlag),
+            LaneKind::Actions => Some(Self::AddAction),
+            LaneKind::Metrics => Some(Self::AddMetric),
+            LaneKind::Feeling | LaneKind::DropOff => None,
+        }
     }
 }
 
@@ -337,13 +380,29 @@ mod tests {
     }
 
     #[test]
-    fn every_command_stands_in_the_table_once() {
-        let mut listed: Vec<Command> = COMMANDS.iter().map(|row| row.command).collect();
-        listed.sort_unstable();
-        // The last variant's number tells how many there are.
-        assert_eq!(listed.len(), Command::WalkBack as usize + 1);
-        listed.dedup();
-        assert_eq!(listed.len(), COMMANDS.len());
+    fn every_command_has_its_own_row() {
+        for row in COMMANDS {
+            assert_eq!(row.command.row().command, row.command);
+        }
+    }
+
+    #[test]
+    fn what_a_menu_leaves_out_of_a_name_is_said_elsewhere() {
+        for row in COMMANDS {
+            assert_eq!(row.full.is_some(), row.menu == Menu::Insert, "{:?}", row.command);
+        }
+        assert_eq!(Command::AddFlag.full_name(), "Add compliance flag");
+        assert_eq!(Command::Cut.full_name(), "Cut");
+    }
+
+    #[test]
+    fn each_group_of_a_menu_stands_together() {
+        let mut groups: Vec<(Menu, &str)> = COMMANDS.iter().map(|row| (row.menu, row.group)).collect();
+        groups.dedup();
+        let there = groups.len();
+        groups.sort_unstable();
+        groups.dedup();
+        assert_eq!(groups.len(), there);
     }
 
     #[test]

@@ -188,8 +188,7 @@ impl Session {
 
     /// Selects every card, annotation and note that is shown: what lies in a hidden lane is not touched unseen.
     pub(super) fn select_all(&mut self) {
-        let held = |record: &RecordRef| !matches!(record, RecordRef::Stage(_) | RecordRef::Flag(_));
-        let shown: Vec<RecordRef> = reading_order(&self.map).into_iter().filter(held).collect();
+        let shown: Vec<RecordRef> = reading_order(&self.map).into_iter().filter(lies_free).collect();
         self.selection.set(shown);
     }
 }
@@ -212,6 +211,24 @@ fn brought_back(map: &Map, edit: &Edit) -> Vec<RecordRef> {
         records.retain(|record| matches!(record, RecordRef::Stage(_)));
     }
     records
+}
+
+/// Whether a record lies on the board by itself: a stage holds others, and a flag hangs at its card.
+fn lies_free(record: &RecordRef) -> bool {
+    match record.kind() {
+        RecordKind::Touchpoint
+        | RecordKind::Question
+        | RecordKind::PainPoint
+        | RecordKind::Action
+        | RecordKind::Sticky
+        | RecordKind::Metric => true,
+        RecordKind::Map
+        | RecordKind::Stage
+        | RecordKind::Lane
+        | RecordKind::Flag
+        | RecordKind::Segment
+        | RecordKind::Measurement => false,
+    }
 }
 
 /// Whether a record of the kind is selected when it comes back; the others are selected where they were asked for.

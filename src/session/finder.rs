@@ -201,7 +201,7 @@ impl Session {
     pub(super) fn remember_use(&mut self, target: Target) {
         let in_passing = match target {
             Target::Command(Command::Deselect | Command::Find) => true,
-            Target::Command(command) => command.row().is_some_and(|row| row.menu == Menu::Board),
+            Target::Command(command) => command.row().menu == Menu::Board,
             Target::Record(_) => false,
         };
         if in_passing {
@@ -219,9 +219,10 @@ impl Session {
         }
         self.remember_use(Target::Record(record));
         self.selection.set([record]);
-        match record {
-            RecordRef::Segment(_) => self.show_table(crate::store::DrawerTab::Segments, effects),
-            _ => effects.push(super::Effect::Reveal(record)),
+        if let RecordRef::Segment(_) = record {
+            self.show_table(crate::store::DrawerTab::Segments, effects);
+        } else {
+            effects.push(super::Effect::Reveal(record));
         }
     }
 }

@@ -37,6 +37,7 @@ impl<T: Send + 'static> Job<T> {
         Self::begin(name, Ending::Waited, work)
     }
 
+    #[expect(clippy::disallowed_methods, reason = "how long work takes is measured here")]
     fn begin(name: &'static str, ending: Ending, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
         let (sender, result) = channel();
         let progress = Arc::new(Progress::default());
@@ -69,6 +70,7 @@ impl<T: Send + 'static> Job<T> {
     }
 
     /// How long the rest will take; `None` for the first second, and while too little is done to tell.
+    #[expect(clippy::disallowed_methods, reason = "how long work takes is measured here")]
     pub fn time_left(&self) -> Option<Duration> {
         let elapsed = self.started.elapsed();
         if elapsed < SOONEST {

@@ -14,8 +14,14 @@ impl Session {
             Some(RecordRef::Segment(segment)) => self.segment_moved(segment, to),
             Some(RecordRef::Sticky(sticky)) => self.sticky_moved(sticky, to),
             Some(RecordRef::Touchpoint(_)) => self.cards_moved(to),
-            Some(record) => self.annotation_moved(record, to),
-            None => None,
+            Some(
+                annotation @ (RecordRef::Question(_)
+                | RecordRef::PainPoint(_)
+                | RecordRef::Action(_)
+                | RecordRef::Metric(_)),
+            ) => self.annotation_moved(annotation, to),
+            // A flag hangs where it hangs, and the rest has no place on the board.
+            Some(RecordRef::Flag(_) | RecordRef::Map | RecordRef::Measurement(_)) | None => None,
         };
         if let Some(edit) = edit {
             self.edit(edit);
@@ -81,7 +87,6 @@ impl Session {
             Some(_) => Some(self.stage_beside(stage, to)?),
             None => None,
         };
-        // A flag hangs where it hangs.
         let (_, order) = map.listed_with(record)?;
         let before = if beside.is_some() { None } else { swapped(&order, record, to.upright()?)? };
         edit::move_listed(map, record, beside.unwrap_or(stage), before)

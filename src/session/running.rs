@@ -1,6 +1,6 @@
 //! What each command of the table does.
 
-use super::commands::{Command, Context, Menu};
+use super::commands::{Command, Context};
 use super::document::Next;
 use super::finder::Target;
 use super::walk::Direction;
@@ -12,9 +12,8 @@ use crate::store::{DrawerTab, Settings, ThemeChoice, WindowStood, rename_preset}
 impl Session {
     /// Whether a command can be used now; one that cannot is not offered.
     pub fn is_enabled(&self, command: Command) -> bool {
-        let Some(row) = command.row() else { return false };
         let map = !self.on_start;
-        match row.context {
+        match command.row().context {
             Context::Always => true,
             Context::Map => map,
             Context::Selection => map && (!self.selection.is_empty() || self.selection.cell().is_some()),
@@ -27,33 +26,31 @@ impl Session {
 
     /// Why a command cannot be used now; `None` when it can.
     pub fn why_not(&self, command: Command) -> Option<&'static str> {
-        let row = command.row().filter(|_| !self.is_enabled(command))?;
-        Some(if self.on_start { Context::Map.missing() } else { row.context.missing() })
+        let why = if self.on_start { Context::Map.missing() } else { command.row().context.missing() };
+        (!self.is_enabled(command)).then_some(why)
+    }
+
+    /// Whether a command that switches something on is on now; `None` for all others.
+    pub fn is_on(&self, command: Command) -> Option<bool> {
+        (command.row().on)(self)
     }
 
     /// A command's name where its menu is not seen.
     pub fn full_name(&self, command: Command) -> String {
-        match command.row() {
-            Some(row) if row.menu == Menu::Insert => command.full_name(),
-            _ => self.command_name(command),
-        }
+        command.row().full.map_or_else(|| self.command_name(command), str::to_owned)
     }
 
     /// A command's name in its menu: with what it would undo, or with the panel's state.
     pub fn command_name(&self, command: Command) -> String {
-        let folds = |open: bool, what: &str| format!("{} {what}", if open { "Hide" } else { "Show" });
-        match command {
-            Command::Undo => self.of_step("Undo", self.history().next_undo()),
-            Command::Redo => self.of_step("Redo", self.history().next_redo()),
-            Command::TogglePalette => folds(self.settings.palette, "palette"),
-            Command::ToggleInspector => folds(self.settings.inspector, "inspector"),
-            Command::ToggleDrawer => folds(self.settings.drawer, "tables"),
-            other => other.name().to_owned(),
-        }
+        (command.row().now)(self).unwrap_or_else(|| command.name().to_owned())
     }
 
-    fn of_step(&self, what: &str, step: Option<&Edit>) -> String {
-        step.map_or(what.to_owned(), |step| format!("{what}: {}", edit::label(&self.map, step)))
+    pub(super) fn undo_name(&self) -> Option<String> {
+        self.history().next_undo().map(|step| format!("Undo: {}", edit::label(&self.map, step)))
+    }
+
+    pub(super) fn redo_name(&self) -> Option<String> {
+        self.history().next_redo().map(|step| format!("Redo: {}", edit::label(&self.map, step)))
     }
 
     pub(super) fn run(&mut self, command: Command, effects: &mut Vec<Effect>) {

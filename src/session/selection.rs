@@ -44,13 +44,8 @@ impl Selection {
 
     /// The selected cards, in the order of selecting.
     pub fn touchpoints(&self) -> Vec<TouchpointId> {
-        self.records
-            .iter()
-            .filter_map(|record| match record {
-                RecordRef::Touchpoint(id) => Some(*id),
-                _ => None,
-            })
-            .collect()
+        let card = |record: &RecordRef| if let RecordRef::Touchpoint(id) = record { Some(*id) } else { None };
+        self.records.iter().filter_map(card).collect()
     }
 
     pub(super) fn set(&mut self, records: impl IntoIterator<Item = RecordRef>) {

@@ -32,6 +32,7 @@ pub fn start(name: &'static str, ending: Ending, work: impl FnOnce() + Send + 's
 }
 
 /// Starts a thread whose owner waits for it. `None` where the system has no more to give.
+#[expect(clippy::disallowed_methods, reason = "the one place where threads are started")]
 pub fn start_held(name: &'static str, work: impl FnOnce() + Send + 'static) -> Option<JoinHandle<()>> {
     Builder::new().name(name.to_owned()).spawn(work).ok()
 }

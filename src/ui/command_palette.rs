@@ -329,7 +329,7 @@ fn line(text: &str, font: egui::FontId, ink: Color, width: f32) -> LayoutJob {
     job
 }
 
-/// A key as the sheet of keys shows it, its right end at a place; gives back its left end.
+/// A key as the page of keys shows it, its right end at a place; gives back its left end.
 fn paint_key(ui: &Ui, keys: &str, right: egui::Pos2, usable: bool, theme: &Theme) -> f32 {
     let font = style::font(FaceStyle::Medium, size::UI_SMALL);
     let ink = style::color(if usable { theme.ink_soft } else { theme.muted });
@@ -345,24 +345,31 @@ fn paint_key(ui: &Ui, keys: &str, right: egui::Pos2, usable: bool, theme: &Theme
 fn look(target: Target, map: &Map, theme: &Theme) -> (Icon, Color) {
     let plain = |icon| (icon, theme.detail);
     match target {
-        Target::Command(command) => plain(match command.row().map(|row| row.menu) {
-            Some(Menu::File) => Icon::File,
-            Some(Menu::Edit) => Icon::Pencil,
-            Some(Menu::Insert) => Icon::Plus,
-            Some(Menu::Data) => Icon::Table,
-            Some(Menu::View) => Icon::Eye,
-            Some(Menu::Board) => Icon::Drag,
-            Some(Menu::Help) | None => Icon::Info,
+        Target::Command(command) => plain(match command.row().menu {
+            Menu::File => Icon::File,
+            Menu::Edit => Icon::Pencil,
+            Menu::Insert => Icon::Plus,
+            Menu::Data => Icon::Table,
+            Menu::View => Icon::Eye,
+            Menu::Board => Icon::Drag,
+            Menu::Help => Icon::Info,
         }),
-        Target::Record(RecordRef::Stage(id)) => {
-            let nth = map.stages_in_order().iter().position(|(stage, _)| *stage == id).unwrap_or(0);
-            (Icon::Stage, theme.stage(nth))
-        }
-        Target::Record(RecordRef::Touchpoint(id)) => {
-            plain(map.touchpoints.get(&id).map_or(Icon::Other, |card| channel_icon(card.channel)))
-        }
-        Target::Record(_) => plain(Icon::Segment),
+        Target::Record(record) => look_of(record, map, theme),
     }
+}
+
+/// The finder knows stages, cards and segments by their names.
+fn look_of(record: RecordRef, map: &Map, theme: &Theme) -> (Icon, Color) {
+    if let RecordRef::Stage(id) = record {
+        let nth = map.stages_in_order().iter().position(|(stage, _)| *stage == id).unwrap_or(0);
+        return (Icon::Stage, theme.stage(nth));
+    }
+    let icon = if let RecordRef::Touchpoint(id) = record {
+        map.touchpoints.get(&id).map_or(Icon::Other, |card| channel_icon(card.channel))
+    } else {
+        Icon::Segment
+    };
+    (icon, theme.detail)
 }
 
 fn line_ui(ui: &mut Ui) {
@@ -383,8 +390,14 @@ fn foot_ui(ui: &mut Ui, view: &CommandPalette) {
     if let Some(entry) = chosen {
         let about = match entry.target {
             Target::Command(_) => entry.hint,
-            Target::Record(RecordRef::Segment(_)) => "Selects it, and shows it in the table of segments",
-            Target::Record(_) => "Selects it, and brings it into view",
+            Target::Record(record) => {
+                let is_in_a_table = matches!(record, RecordRef::Segment(_));
+                if is_in_a_table {
+                    "Selects it, and shows it in the table of segments"
+                } else {
+                    "Selects it, and brings it into view"
+                }
+            }
         };
         let about = ui.painter().layout_job(line(about, style::small(), theme.muted, at.x - left - 16.0));
         ui.painter().galley(pos2(left, rect.center().y - about.size().y / 2.0), about, ink);

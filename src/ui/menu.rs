@@ -9,26 +9,6 @@ use egui::containers::menu::{MenuBar, MenuButton};
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Button, Rect, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-/// The last commands of each group: a line follows them.
-const GROUP_ENDS: &[Command] = &[
-    Command::OpenSample,
-    Command::SaveAs,
-    Command::ImportSheet,
-    Command::Redo,
-    Command::Duplicate,
-    Command::Delete,
-    Command::Deselect,
-    Command::EditTitle,
-    Command::AddTouchpoint,
-    Command::AddFlag,
-    Command::FillScorecard,
-    Command::EmotionTenthDown,
-    Command::ToggleEvidence,
-    Command::FitSelection,
-    Command::ToggleDrawer,
-    Command::ShowScorecard,
-];
-
 /// Width of a menu, in logical pixels.
 const WIDTH: f32 = 264.0;
 
@@ -66,6 +46,11 @@ fn menu_ui(ui: &mut Ui, menu: Menu, state: &MenuState<'_>) -> Option<Command> {
     let rows: Vec<_> = COMMANDS.iter().filter(|row| row.menu == menu).collect();
     ui.set_width(WIDTH);
     for (nth, row) in rows.iter().enumerate() {
+        let is_new_group =
+            nth.checked_sub(1).and_then(|before| rows.get(before)).is_some_and(|before| before.group != row.group);
+        if is_new_group {
+            group_line_ui(ui);
+        }
         let name = (state.name)(row.command);
         let item = MenuItem {
             name: &name,
@@ -77,9 +62,6 @@ fn menu_ui(ui: &mut Ui, menu: Menu, state: &MenuState<'_>) -> Option<Command> {
         if response.clicked() {
             chosen = Some(row.command);
             ui.close();
-        }
-        if GROUP_ENDS.contains(&row.command) && nth + 1 < rows.len() {
-            group_line_ui(ui);
         }
     }
     chosen

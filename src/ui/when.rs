@@ -6,12 +6,14 @@ use jiff::{Timestamp, Zoned};
 use std::time::Duration;
 
 /// A moment in seconds since 1970, as said now and here.
+#[expect(clippy::disallowed_methods, reason = "says a moment as people here and now would")]
 pub fn when(unix_secs: i64) -> String {
     let Ok(moment) = Timestamp::from_second(unix_secs) else { return String::new() };
     said(&moment.to_zoned(TimeZone::system()), &Zoned::now())
 }
 
 /// Today, here.
+#[expect(clippy::disallowed_methods, reason = "asks for today, here")]
 pub fn today() -> Date {
     let day = Zoned::now().date();
     let part = |number: i8| u8::try_from(number).unwrap_or(1);

@@ -7,6 +7,7 @@
 //! server alike. Long work tells how far it is and is stopped by a [`progress::Progress`]; what goes wrong is a
 //! [`error::BehaviourError`].
 #![forbid(unsafe_code)]
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests wait for real threads, up to a deadline"))]
 
 // What a file is, and how it is read.
 pub mod dialect;

@@ -92,6 +92,7 @@ pub trait Several: std::fmt::Debug + Send + Sync {
 
 impl Source {
     /// Opens one file, whatever is in it. A pipe under a path is read to its end and held in memory.
+    #[expect(clippy::disallowed_methods, reason = "a file system without times")]
     pub(super) fn of_file(path: &Path) -> Result<Source, BehaviourError> {
         let name = path.display().to_string();
         let meta = std::fs::metadata(path).map_err(|error| match error.kind() {
@@ -124,7 +125,7 @@ impl Source {
     }
 
     /// A sheet of this workbook: its text, under the workbook's own name.
-    pub(super) fn as_sheet(self, text: Vec<u8>, sheets: Sheets) -> Result<Source, BehaviourError> {
+    pub(super) fn into_sheet(self, text: Vec<u8>, sheets: Sheets) -> Result<Source, BehaviourError> {
         let table = Source::from_table(text, self.modified)?;
         Ok(Source { name: self.name, sheets: Some(Arc::new(sheets)), ..table })
     }

@@ -1,4 +1,5 @@
 //! A server on 127.0.0.1 that answers as it is told, well or badly, and one that answers like a small shop's table.
+#![expect(clippy::disallowed_methods, reason = "answers beside the test that asks it")]
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};

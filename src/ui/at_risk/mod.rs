@@ -203,10 +203,14 @@ fn foot_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map)
 
 /// The stage or card where one would step in, with its name: what was chosen, else the last stage.
 fn place_of(map: &Map, chosen: Option<RecordRef>) -> Option<(RecordRef, String)> {
-    let named = |record: RecordRef| match record {
-        RecordRef::Stage(id) => map.stages.get(&id).map(|stage| (record, stage.name.clone())),
-        RecordRef::Touchpoint(id) => map.touchpoints.get(&id).map(|card| (record, card.title.clone())),
-        _ => None,
+    let named = |record: RecordRef| {
+        if let RecordRef::Stage(id) = record {
+            map.stages.get(&id).map(|stage| (record, stage.name.clone()))
+        } else if let RecordRef::Touchpoint(id) = record {
+            map.touchpoints.get(&id).map(|card| (record, card.title.clone()))
+        } else {
+            None
+        }
     };
     let last = || map.stages_in_order().last().map(|(id, _)| RecordRef::Stage(*id));
     chosen.and_then(named).or_else(|| last().and_then(named))

@@ -46,11 +46,7 @@ impl Arranged {
 
     /// The records whose own part lies in or across a rectangle, in reading order.
     pub fn records_in(&self, rect: Rect) -> Vec<RecordRef> {
-        let free = |kind| {
-            use Kind::*;
-            matches!(kind, Touchpoint | Question | PainPoint | Action | Sticky | Metric)
-        };
-        let held = self.board.parts().overlapping(rect).filter(|part| free(part.tag().kind));
+        let held = self.board.parts().overlapping(rect).filter(|part| lies_free(part.tag().kind));
         held.filter_map(|part| record_of(part.tag())).collect()
     }
 
@@ -67,5 +63,22 @@ impl Arranged {
         let line = items.find_map(|item| if let Item::Text(text) = item { Some(text.clone()) } else { None });
         let line = line.map(|text| TextItem { pos: part.transform.apply(text.pos), ..text });
         Some((part.rect, line))
+    }
+}
+
+/// Whether a part lies on the board by itself, so that a frame drawn around it takes it along.
+fn lies_free(kind: Kind) -> bool {
+    match kind {
+        Kind::Touchpoint | Kind::Question | Kind::PainPoint | Kind::Action | Kind::Sticky | Kind::Metric => true,
+        Kind::Map
+        | Kind::Stage
+        | Kind::StageEdge
+        | Kind::Lane
+        | Kind::Cell
+        | Kind::Flag
+        | Kind::Emotion
+        | Kind::DropOff
+        | Kind::Figure
+        | Kind::Title => false,
     }
 }

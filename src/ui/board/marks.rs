@@ -43,7 +43,23 @@ pub fn paint_marks(ui: &Ui, panel: &BoardPanel, frame: &Frame) {
 
 /// Between words that have no card and the ring around them, in map units.
 fn air(kind: Kind) -> f32 {
-    if matches!(kind, Kind::Question | Kind::PainPoint) { 4.0 } else { 0.0 }
+    match kind {
+        Kind::Question | Kind::PainPoint => 4.0,
+        Kind::Map
+        | Kind::Stage
+        | Kind::StageEdge
+        | Kind::Lane
+        | Kind::Cell
+        | Kind::Touchpoint
+        | Kind::Action
+        | Kind::Flag
+        | Kind::Emotion
+        | Kind::DropOff
+        | Kind::Sticky
+        | Kind::Metric
+        | Kind::Figure
+        | Kind::Title => 0.0,
+    }
 }
 
 struct Marks {
@@ -72,14 +88,19 @@ impl Marks {
     }
 
     fn selection(&self, frame: &Frame, records: &[RecordRef]) {
-        for record in records.iter().filter(|record| !matches!(record, RecordRef::Map | RecordRef::Lane(_))) {
-            let air = tag_of(*record).map_or(0.0, |tag| air(tag.kind));
-            for rect in frame.shown.rects_of(*record) {
+        // A lane's ring lies inside its row, and over those of what it holds.
+        let (lanes, others): (Vec<RecordRef>, Vec<RecordRef>) = records
+            .iter()
+            .filter(|record| **record != RecordRef::Map)
+            .partition(|record| matches!(record, RecordRef::Lane(_)));
+        for record in others {
+            let air = tag_of(record).map_or(0.0, |tag| air(tag.kind));
+            for rect in frame.shown.rects_of(record) {
                 self.outline(rect.shrink(-air), 2.0, self.accent());
             }
         }
-        for record in records.iter().filter(|record| matches!(record, RecordRef::Lane(_))) {
-            for rect in frame.shown.rects_of(*record) {
+        for lane in lanes {
+            for rect in frame.shown.rects_of(lane) {
                 self.outline(rect.shrink(1.0), 1.5, self.accent());
             }
         }
@@ -225,6 +246,17 @@ impl Marks {
 
 /// Cards and the like light up under the pointer; grounds do not.
 fn is_thing(tag: Tag) -> bool {
-    !matches!(tag.kind, Kind::Cell | Kind::Lane | Kind::Map | Kind::Figure | Kind::StageEdge | Kind::Title)
-        && record_of(tag).is_some_and(|record| tag_of(record).is_some())
+    match tag.kind {
+        Kind::Stage
+        | Kind::Touchpoint
+        | Kind::Question
+        | Kind::PainPoint
+        | Kind::Action
+        | Kind::Flag
+        | Kind::Emotion
+        | Kind::DropOff
+        | Kind::Sticky
+        | Kind::Metric => record_of(tag).is_some_and(|record| tag_of(record).is_some()),
+        Kind::Cell | Kind::Lane | Kind::Map | Kind::Figure | Kind::StageEdge | Kind::Title => false,
+    }
 }

@@ -43,11 +43,14 @@ const PLACE: &[&[Command]] = &[
 pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_max_width(WIDTH);
-    let groups: Vec<&[Command]> = match on {
-        None => PLACE.to_vec(),
-        Some(RecordRef::Touchpoint(_)) => [RECORD, CARD].concat(),
-        Some(RecordRef::Stage(_)) => [RECORD, STAGE].concat(),
-        Some(_) => RECORD.to_vec(),
+    let groups: Vec<&[Command]> = if let Some(RecordRef::Touchpoint(_)) = on {
+        [RECORD, CARD].concat()
+    } else if let Some(RecordRef::Stage(_)) = on {
+        [RECORD, STAGE].concat()
+    } else if on.is_some() {
+        RECORD.to_vec()
+    } else {
+        PLACE.to_vec()
     };
     let usable = groups.iter().map(|group| group.iter().copied().filter(|command| session.is_enabled(*command)));
     let groups: Vec<Vec<Command>> = usable.map(Iterator::collect).filter(|group: &Vec<_>| !group.is_empty()).collect();
@@ -57,7 +60,7 @@ pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, actions: &
         }
         for command in group {
             let keys = command.keys().unwrap_or_default();
-            if menu_item_ui(ui, &MenuItem { name: &command.full_name(), keys, on: None }).clicked() {
+            if menu_item_ui(ui, &MenuItem { name: command.full_name(), keys, on: None }).clicked() {
                 actions.push(Action::Command(*command));
                 ui.close();
             }

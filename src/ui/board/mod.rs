@@ -223,7 +223,7 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
 /// A double click in an empty place adds what its lane usually holds.
 fn add_usual(shown: &Arranged, cell: Cell, actions: &mut Vec<Action>) {
     let row = shown.board.rows.iter().find(|row| row.lane == cell.lane);
-    if let Some(command) = row.and_then(|row| parts::usual_command(row.kind)) {
+    if let Some(command) = row.and_then(|row| session::Command::usual_in(row.kind)) {
         actions.push(Action::SelectCell(cell));
         actions.push(Action::Command(command));
     }

@@ -9,7 +9,7 @@ use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
 use crate::model::RecordRef;
 use crate::scene::{Kind, Part, Point, Tag};
-use crate::session::{Action, Command, Load, Session, cell_of, record_of};
+use crate::session::{Action, Load, Session, cell_of, record_of};
 use crate::ui::screen::View;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui};
 
@@ -181,18 +181,4 @@ fn start_drag(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part) {
     };
     take_focus(ui);
     panel.gesture = Gesture::dragging(load, from, Some(part.tag()));
-}
-
-/// Commands that add the usual record of a lane.
-pub fn usual_command(kind: crate::model::LaneKind) -> Option<Command> {
-    use crate::model::LaneKind;
-    match kind {
-        LaneKind::Touchpoints => Some(Command::AddTouchpoint),
-        LaneKind::Thinking => Some(Command::AddQuestion),
-        LaneKind::PainPoints => Some(Command::AddPainPoint),
-        LaneKind::Compliance => Some(Command::AddFlag),
-        LaneKind::Actions => Some(Command::AddAction),
-        LaneKind::Metrics => Some(Command::AddMetric),
-        LaneKind::Feeling | LaneKind::DropOff => None,
-    }
 }

@@ -63,10 +63,18 @@ fn part_id(part: &Part) -> Id {
 }
 
 fn is_thing(kind: Kind) -> bool {
-    use Kind::*;
     match kind {
-        Stage | Touchpoint | Question | PainPoint | Action | Flag | Emotion | DropOff | Sticky | Metric => true,
-        Map | StageEdge | Lane | Cell | Figure | Title => false,
+        Kind::Stage
+        | Kind::Touchpoint
+        | Kind::Question
+        | Kind::PainPoint
+        | Kind::Action
+        | Kind::Flag
+        | Kind::Emotion
+        | Kind::DropOff
+        | Kind::Sticky
+        | Kind::Metric => true,
+        Kind::Map | Kind::StageEdge | Kind::Lane | Kind::Cell | Kind::Figure | Kind::Title => false,
     }
 }
 
@@ -75,6 +83,16 @@ fn role(kind: Kind) -> Role {
         Kind::Cell | Kind::Lane => Role::Group,
         Kind::Figure | Kind::Map => Role::Label,
         Kind::StageEdge => Role::Splitter,
-        _ => Role::Button,
+        Kind::Stage
+        | Kind::Touchpoint
+        | Kind::Question
+        | Kind::PainPoint
+        | Kind::Action
+        | Kind::Flag
+        | Kind::Emotion
+        | Kind::DropOff
+        | Kind::Sticky
+        | Kind::Metric
+        | Kind::Title => Role::Button,
     }
 }

@@ -2,10 +2,10 @@
 
 use egui::{RichText, Ui};
 
-use super::reading::format_name;
+use super::is_on_its_way;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
 use crate::behaviour::times::pick::TimePick;
-use crate::behaviour::times::{ColumnTime, TimeFormat};
+use crate::behaviour::times::{ColumnTime, DayOrder, EpochUnit, TimeFormat};
 use crate::figures::numbers;
 use crate::model::Date;
 use crate::session::import::Import;
@@ -58,7 +58,7 @@ pub(super) fn shape_doubt_ui(ui: &mut Ui, import: &mut Import, asked: &mut Vec<A
     let mut open = open_dates(&recognition);
     open.retain(|(place, ..)| asked.iter().all(|one| !one.columns.contains(place)));
     let are_answered = asked.iter().all(|one| answer(import, one.columns.first()).is_some());
-    if let Some((_, column, readings)) = open.first().filter(|_| are_answered && !super::shape::is_on_its_way(import)) {
+    if let Some((_, column, readings)) = open.first().filter(|_| are_answered && !is_on_its_way(import)) {
         let written = readings.map(|reading| reading.format());
         let is_alike = |readings: &[ColumnTime; 2]| readings.iter().all(|reading| written.contains(&reading.format()));
         let alike = open.iter().filter(|(_, _, readings)| is_alike(readings)).map(|(place, ..)| *place).collect();
@@ -150,4 +150,21 @@ fn examples(values: &[&str], reading: ColumnTime, readings: [ColumnTime; 2]) -> 
         said.push(format!("{sample} is {}", day.long()));
     }
     said.join(", ")
+}
+
+/// What a format is called in the list.
+pub(super) fn format_name(format: TimeFormat) -> &'static str {
+    match format {
+        TimeFormat::Iso => "year-month-day",
+        TimeFormat::Compact => "yearmonthday",
+        TimeFormat::Numbers(DayOrder::DayFirst) => "day first",
+        TimeFormat::Numbers(DayOrder::MonthFirst) => "month first",
+        TimeFormat::MonthName => "month by name",
+        TimeFormat::Epoch(EpochUnit::Seconds) => "seconds since 1970",
+        TimeFormat::Epoch(EpochUnit::Millis) => "milliseconds since 1970",
+        TimeFormat::Epoch(EpochUnit::Micros) => "microseconds since 1970",
+        TimeFormat::Epoch(EpochUnit::Nanos) => "nanoseconds since 1970",
+        TimeFormat::ExcelSerial => "Excel day number",
+        TimeFormat::Count => "whole numbers",
+    }
 }

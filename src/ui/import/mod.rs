@@ -201,7 +201,7 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
             shape::shape_ui(ui, import, &mut view.shape_segment, &mut view.asked_dates, map);
             (None, ui.min_rect().bottom() - top)
         });
-        if !shape::is_on_its_way(import) && (height - view.shape_height).abs() > 0.5 {
+        if !is_on_its_way(import) && (height - view.shape_height).abs() > 0.5 {
             view.shape_height = height;
             ui.ctx().request_repaint();
         }
@@ -328,6 +328,11 @@ fn problem_ui(ui: &mut Ui, import: &mut Import) {
         }
     }
     ui.add_space(12.0);
+}
+
+/// Whether the figures of a file that is no log are being read. Until they are there nothing new is asked, so that what is answered stands still.
+fn is_on_its_way(import: &Import) -> bool {
+    import.shape_report().is_none() && import.busy().is_some()
 }
 
 /// `1,203,614`, for a number of rows.

@@ -2,11 +2,12 @@
 
 use egui::{Align, Layout, Ui, vec2};
 
+use super::doubt::format_name;
 use super::shape::choice_ui;
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::roles::Role;
-use crate::behaviour::times::{DayOrder, EpochUnit, TimeFormat};
+use crate::behaviour::times::TimeFormat;
 use crate::figures::numbers;
 use crate::model::{Date, Map};
 use crate::session::import::Import;
@@ -298,23 +299,6 @@ fn times_ui(ui: &mut Ui, import: &mut Import) {
             }
         }
     });
-}
-
-/// What a format is called in the list.
-pub(super) fn format_name(format: TimeFormat) -> &'static str {
-    match format {
-        TimeFormat::Iso => "year-month-day",
-        TimeFormat::Compact => "yearmonthday",
-        TimeFormat::Numbers(DayOrder::DayFirst) => "day first",
-        TimeFormat::Numbers(DayOrder::MonthFirst) => "month first",
-        TimeFormat::MonthName => "month by name",
-        TimeFormat::Epoch(EpochUnit::Seconds) => "seconds since 1970",
-        TimeFormat::Epoch(EpochUnit::Millis) => "milliseconds since 1970",
-        TimeFormat::Epoch(EpochUnit::Micros) => "microseconds since 1970",
-        TimeFormat::Epoch(EpochUnit::Nanos) => "nanoseconds since 1970",
-        TimeFormat::ExcelSerial => "Excel day number",
-        TimeFormat::Count => "whole numbers",
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use egui::{Align, RichText, Ui, vec2};
 
 use super::doubt::{AskedDates, open_dates, shape_doubt_ui};
-use super::{cells, rows_text};
+use super::{cells, is_on_its_way, rows_text};
 use crate::behaviour::shapes::funnel::FunnelStage;
 use crate::behaviour::shapes::pipeline::Share;
 use crate::behaviour::shapes::{Figures, Shape, ShapeReport};
@@ -115,11 +115,6 @@ pub(super) fn shape_ui(
         figures_ui(ui, report, segment.as_deref());
     }
     laid_ui(ui, import);
-}
-
-/// Whether its figures are being read. Until they are there nothing new is asked, so that what is answered stands still.
-pub(super) fn is_on_its_way(import: &Import) -> bool {
-    import.shape_report().is_none() && import.busy().is_some()
 }
 
 /// Whether nobody has to say how its dates are read.

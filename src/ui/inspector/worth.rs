@@ -32,8 +32,6 @@ pub(super) fn worth_ui(ui: &mut Ui, panel: &mut Panel<'_>, record: RecordRef) {
 }
 
 fn value_of(panel: &Panel<'_>, record: RecordRef) -> Option<CustomerValue> {
-    match record {
-        RecordRef::Segment(id) => panel.map.segments.get(&id)?.value,
-        _ => panel.map.meta.value,
-    }
+    // Only segments have a worth of their own; for everything else the map's counts.
+    if let RecordRef::Segment(id) = record { panel.map.segments.get(&id)?.value } else { panel.map.meta.value }
 }

@@ -72,6 +72,7 @@ impl Access {
 ///
 /// # Errors
 /// [`ClusterError`] of the server and the way to it; [`BehaviourError::Cancelled`] once `progress` is told to stop.
+#[expect(clippy::disallowed_methods, reason = "a server may answer late, and can be stopped")]
 pub(super) fn ask(
     address: &Address,
     access: &Access,
@@ -121,6 +122,7 @@ pub(super) fn ask(
 ///
 /// # Errors
 /// [`ClusterError::NotStopped`] where it was waited for and did not agree.
+#[expect(clippy::disallowed_methods, reason = "a server may not answer at all")]
 fn end(address: &Address, access: &Access, query: &str) -> Result<(), ClusterError> {
     let request = Request {
         address: address.clone(),

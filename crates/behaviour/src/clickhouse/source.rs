@@ -36,6 +36,7 @@ impl TableSource {
     ///
     /// # Errors
     /// Whatever keeps the server from answering; [`ClusterError::NoRow`] for a table without a row.
+    #[expect(clippy::disallowed_methods, reason = "a table is as new as now")]
     pub fn open(address: Address, access: Access, progress: &Progress) -> Result<TableSource, BehaviourError> {
         let name = address.table_name();
         let ask = |statement: &str| http::ask(&address, &access, statement, SAMPLE_BYTES, progress);

@@ -1,6 +1,7 @@
 //! The same work on several threads.
 
 /// Does the same work on several threads at once, this one among them, and gives back what each made of it.
+#[expect(clippy::disallowed_methods, reason = "a log is read on all cores")]
 pub fn in_parallel<T: Send>(threads: usize, work: impl Fn() -> T + Sync) -> Vec<T> {
     std::thread::scope(|scope| {
         // Where the system gives no further thread, those there are do all of it.

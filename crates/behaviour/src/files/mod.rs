@@ -47,6 +47,7 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
 ///
 /// # Errors
 /// Those of [`open`].
+#[expect(clippy::disallowed_methods, reason = "what a pipe brings is as new as now")]
 pub fn from_arg(arg: &OsStr, opening: &Opening) -> Result<Source, BehaviourError> {
     if arg != "-" {
         return open(&[PathBuf::from(arg)], opening);
@@ -103,7 +104,7 @@ impl Source {
         }
         let read = workbook::read(self.name(), self.reader()?, sheet)?;
         self.check_unchanged()?;
-        self.as_sheet(read.text, Sheets { chosen: read.name, names: read.names })
+        self.into_sheet(read.text, Sheets { chosen: read.name, names: read.names })
     }
 }
 

@@ -18,15 +18,15 @@ const POINTER: &[(&str, &str)] = &[
     ("Leave a drag undone", "Esc"),
 ];
 
-/// Shows the sheet; true when it is to be closed.
-pub fn shortcuts_sheet_ui(ctx: &Context) -> bool {
+/// Shows the page; true when it is to be closed.
+pub fn keys_page_ui(ctx: &Context) -> bool {
     let room = ctx.content_rect().size();
     let width = (room.x - 160.0).min(980.0);
     let Boxed { closed, .. } = box_ui(ctx, "shortcuts", "Keyboard shortcuts", width, |ui| {
         let height = room.y - 180.0;
         show_scroll_bar(ui);
-        let sheet = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
-        sheet.show(ui, |ui| {
+        let page = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+        page.show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 14.0);
             ui.spacing_mut().item_spacing.x = 36.0;
             ui.columns(3, |columns| {

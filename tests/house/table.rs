@@ -1,0 +1,216 @@
+//! The house rules as data: which layer may use which layers and crates, and what of the standard library that reaches
+//! out of the program. The table of layers stands in `ARCHITECTURE.md` too, and a test holds the two together.
+//!
+//! Clocks and threads are not here: `clippy.toml` bans their calls, since the compiler knows types and this test does not.
+
+/// The root of a crate of ours.
+pub struct Root {
+    pub file: &'static str,
+    /// `crate` for the library, whose folders are the layers; any other crate is one layer, named so.
+    pub name: &'static str,
+    /// What other crates call it.
+    pub called: &'static str,
+}
+
+pub const ROOTS: &[Root] = &[
+    Root { file: "src/lib.rs", name: "crate", called: "touchline" },
+    Root { file: "crates/behaviour/src/lib.rs", name: "behaviour", called: "touchline_behaviour" },
+    Root { file: "src/main.rs", name: "main", called: "" },
+];
+
+/// One layer.
+pub struct Row {
+    pub layer: &'static str,
+    /// The layers it may use, its tests as well.
+    pub layers: &'static [&'static str],
+    /// The crates it may name beside `std`.
+    pub crates: &'static [&'static str],
+}
+
+const fn row(layer: &'static str, layers: &'static [&'static str], crates: &'static [&'static str]) -> Row {
+    Row { layer, layers, crates }
+}
+
+/// Everything below the session, then with it, then with the panels as well.
+const BELOW_SESSION: &[&str] = &[
+    "model",
+    "figures",
+    "fields",
+    "edit",
+    "scene",
+    "theme",
+    "text",
+    "behaviour",
+    "layout",
+    "charts",
+    "measure",
+    "store",
+    "export",
+];
+const HEADLESS: &[&str] = &[
+    "model",
+    "figures",
+    "fields",
+    "edit",
+    "scene",
+    "theme",
+    "text",
+    "behaviour",
+    "layout",
+    "charts",
+    "measure",
+    "store",
+    "export",
+    "session",
+];
+const WINDOW: &[&str] = &[
+    "model",
+    "figures",
+    "fields",
+    "edit",
+    "scene",
+    "theme",
+    "text",
+    "behaviour",
+    "layout",
+    "charts",
+    "measure",
+    "store",
+    "export",
+    "session",
+    "ui",
+];
+
+/// The layers, in reading order. A layer's tests may use no other layers than its code; they may use [`TEST_CRATES`].
+#[rustfmt::skip]
+pub const ROWS: &[Row] = &[
+    row("model", &[], &["serde"]),
+    row("scene", &[], &[]),
+    row("theme", &["scene"], &[]),
+    row("text", &["scene"], &["parley"]),
+    row("behaviour", &[], &[
+        "calamine", "zip", "csv_nose", "encoding_rs", "chardetng", "jiff", "memchr", "hashbrown", "foldhash", "strsim",
+        "statrs", "serde", "serde_json", "thiserror", "ureq", "chacha20", "getrandom",
+    ]),
+    row("figures", &["model", "behaviour"], &[]),
+    row("fields", &["model", "figures"], &[]),
+    row("edit", &["model", "fields"], &[]),
+    row("layout", &["model", "scene", "text", "theme", "behaviour", "figures"], &[]),
+    row("charts", &["model", "scene", "text", "theme", "behaviour", "figures"], &["plotters", "plotters_backend"]),
+    row("measure", &["model", "edit", "behaviour", "figures"], &["thiserror", "strsim"]),
+    row("store", &["model", "edit"], &["ron", "serde", "serde_ignored", "etcetera", "thiserror", "rust_xlsxwriter"]),
+    row("export", &["model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "thiserror"]),
+    row("session", BELOW_SESSION, &["thiserror"]),
+    row("cli", HEADLESS, &["clap", "async_signal", "futures_lite", "serde", "serde_json", "thiserror"]),
+    row("ui", HEADLESS, &["egui", "egui_extras", "lyon_tessellation", "vello_cpu", "jiff", "etcetera"]),
+    row("app", WINDOW, &["eframe", "egui", "winit", "rfd", "etcetera"]),
+    row("main", &["app", "cli"], &[]),
+];
+
+/// What code under `#[cfg(test)]` may name beside its layer's own crates.
+pub const TEST_CRATES: &[&str] = &["proptest", "insta", "tempfile", "ron", "egui_kittest", "touchline_stand_in"];
+
+/// Crates that belong in few files, whatever the layer: what speaks to a network, enciphers, or asks the system.
+pub const AT_HOME: &[(&str, &[&str])] = &[
+    ("krilla", &["src/export/pdf"]),
+    ("ureq", &["crates/behaviour/src/clickhouse/http"]),
+    ("chacha20", &["crates/behaviour/src/spool"]),
+    ("getrandom", &["crates/behaviour/src/spool"]),
+    ("async_signal", &["src/cli/interrupt"]),
+    ("futures_lite", &["src/cli/interrupt"]),
+    ("rust_xlsxwriter", &["src/store/sheet"]),
+    ("rfd", &["src/app/dialogs"]),
+    ("winit", &["src/app/placing", "src/app/mod"]),
+    ("lyon_tessellation", &["src/ui/screen"]),
+    ("etcetera", &["src/store/state", "src/app/recents", "src/app/desktop", "src/app/dialogs", "src/ui/path_box"]),
+    ("jiff", &["crates/behaviour/src", "src/ui/when"]),
+    ("vello_cpu", &["src/export", "src/ui/screen/raster"]),
+];
+
+/// A part of the standard library that reaches out of the program.
+pub struct Ban {
+    /// In words, for the message.
+    pub what: &'static str,
+    pub modules: &'static [&'static str],
+    /// Methods that do the same on a value, known by their names alone.
+    pub methods: &'static [&'static str],
+    /// The layers, folders and files that may all the same.
+    pub allowed: &'static [&'static str],
+    /// Where tests may as well.
+    pub tests: &'static [&'static str],
+}
+
+impl Ban {
+    /// Whether a file may. A place is a layer's name, or how the file's path begins.
+    pub fn allows(&self, layer: &str, file: &str, tested: bool) -> bool {
+        let is_here = |place: &&&str| **place == layer || file.starts_with(**place);
+        self.allowed.iter().any(|place| is_here(&place)) || tested && self.tests.iter().any(|place| is_here(&place))
+    }
+}
+
+#[rustfmt::skip]
+pub const STD: &[Ban] = &[
+    Ban {
+        what: "the disk",
+        modules: &["std::fs", "std::os::unix::fs", "std::os::windows::fs"],
+        methods: &[
+            "exists", "try_exists", "is_file", "is_dir", "is_symlink", "metadata", "symlink_metadata", "canonicalize",
+            "read_dir", "read_link",
+        ],
+        allowed: &[
+            // Maps, drafts and settings.
+            "store",
+            // The log, wherever it comes from, and what of it no memory has room for.
+            "crates/behaviour/src/source", "crates/behaviour/src/files/", "crates/behaviour/src/spool", "crates/behaviour/src/nameless",
+            "crates/behaviour/src/engine/spill",
+            // How much memory the machine has, as Linux tells it in a file.
+            "crates/behaviour/src/memory",
+            // Whether a file that would be written or read is there, and is one.
+            "src/session/disk", "src/session/export", "src/session/sheet.rs", "src/session/reads", "src/cli/mod", "src/cli/measure",
+            // The list of recent files, what is dropped on the window, which desktop runs, and the file dialog of our own.
+            "src/app/recents", "src/app/drops", "src/app/desktop", "src/ui/path_box",
+        ],
+        // Theirs is a temporary folder, or a sample of the repository.
+        tests: &["behaviour", "store", "session", "ui", "app"],
+    },
+    Ban {
+        what: "the network",
+        modules: &["std::net", "std::os::unix::net"],
+        methods: &[],
+        // An address in a log is read as text, to tell that it is one.
+        allowed: &["crates/behaviour/src/personal"],
+        // A server of their own, on this machine.
+        tests: &["crates/behaviour/src/clickhouse/tests", "src/session/import/table_tests"],
+    },
+    Ban {
+        what: "the environment",
+        modules: &["std::env"],
+        methods: &[],
+        allowed: &[
+            "main", "src/app/start", "src/app/drops", "src/app/dialogs", "src/cli/log_arg",
+            // The password of a server, the folder for what no memory has room for, and the locale.
+            "crates/behaviour/src/clickhouse/http", "crates/behaviour/src/nameless", "crates/behaviour/src/times/mod",
+        ],
+        // Where a folder of large real logs is named.
+        tests: &["crates/behaviour/src/engine/tests/real_log"],
+    },
+    Ban {
+        what: "other programs",
+        modules: &[
+            "std::process::Command", "std::process::Child", "std::process::Stdio", "std::process::exit",
+            "std::process::abort",
+        ],
+        methods: &[],
+        // The desktop's own opener, and its settings.
+        allowed: &["src/app/desktop"],
+        tests: &[],
+    },
+];
+
+/// The root of the library: it declares the layers, and shows the crate that is one.
+const LIB: Row = row("lib", &["behaviour"], &[]);
+
+/// The row of a layer.
+pub fn of(layer: &str) -> Option<&'static Row> {
+    ROWS.iter().chain([&LIB]).find(|row| row.layer == layer)
+}
