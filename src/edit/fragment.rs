@@ -37,7 +37,18 @@ impl Fragment {
 }
 
 fn is_copied(kind: RecordKind) -> bool {
-    !matches!(kind, RecordKind::Map | RecordKind::Lane | RecordKind::Measurement)
+    match kind {
+        RecordKind::Map | RecordKind::Lane | RecordKind::Measurement => false,
+        RecordKind::Stage
+        | RecordKind::Segment
+        | RecordKind::Touchpoint
+        | RecordKind::Question
+        | RecordKind::PainPoint
+        | RecordKind::Action
+        | RecordKind::Flag
+        | RecordKind::Sticky
+        | RecordKind::Metric => true,
+    }
 }
 
 /// Takes what lies in a taken stage, and what hangs on a taken record.

@@ -41,8 +41,8 @@ pub use metric::{
 };
 pub use paste::{Pasted, duplicate, paste, paste_rows};
 pub use place::{
-    Cell, move_flag, move_in_stage, move_listed, move_segment, move_stage, move_sticky, move_touchpoints, resize_stage,
-    tie_action, tie_pain_point,
+    Cell, is_tied, move_flag, move_in_stage, move_listed, move_segment, move_stage, move_sticky, move_touchpoints,
+    resize_stage, tie, tie_action, tie_pain_point,
 };
 pub use record::{effective, rename, set, set_meta};
 pub use remove::{Removed, remove};

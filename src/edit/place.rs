@@ -178,6 +178,30 @@ pub fn move_listed(map: &Map, record: RecordRef, to: StageId, before: Option<Rec
     records!(dispatch)
 }
 
+/// Whether records of a kind are tied to the card that they are about.
+pub fn is_tied(kind: RecordKind) -> bool {
+    match kind {
+        RecordKind::PainPoint | RecordKind::Action => true,
+        RecordKind::Map
+        | RecordKind::Stage
+        | RecordKind::Lane
+        | RecordKind::Segment
+        | RecordKind::Touchpoint
+        | RecordKind::Question
+        | RecordKind::Flag
+        | RecordKind::Sticky
+        | RecordKind::Measurement
+        | RecordKind::Metric => false,
+    }
+}
+
+/// Ties a record to the card that it is about; `None` for a kind that is not tied, see [`is_tied`].
+pub fn tie(map: &Map, record: RecordRef, card: TouchpointId) -> Option<Edit> {
+    let action = ActionId::try_from(record).ok().map(|id| tie_action(map, id, Some(card)));
+    let pain = || PainPointId::try_from(record).ok().map(|id| tie_pain_point(map, id, Some(card)));
+    action.or_else(pain).flatten()
+}
+
 /// Ties a pain point to the card that hurts (and moves it to that card's stage), or unties it.
 pub fn tie_pain_point(map: &Map, id: PainPointId, card: Option<TouchpointId>) -> Option<Edit> {
     let Some(card) = card else {

@@ -253,10 +253,11 @@ impl Fields for Touchpoint {
             },
             set: |card, typed| {
                 match typed.field {
-                    Field::Emotion(Some(id)) => match feeling(&typed.text, card.segment_emotions.remove(&id))? {
-                        Some(emotion) => _ = card.segment_emotions.insert(id, emotion),
-                        None => {}
-                    },
+                    Field::Emotion(Some(id)) => {
+                        if let Some(emotion) = feeling(&typed.text, card.segment_emotions.remove(&id))? {
+                            card.segment_emotions.insert(id, emotion);
+                        }
+                    }
                     _ => card.emotion = feeling(&typed.text, card.emotion.take())?,
                 }
                 Ok(())

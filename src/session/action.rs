@@ -3,8 +3,9 @@
 use super::commands::Command;
 use super::disk::DiskJob;
 use super::document::Version;
+use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
-use super::writing::TextOf;
+use super::text_of::TextOf;
 use crate::edit::Cell;
 use crate::edit::templates::Template;
 use crate::layout::Board;
@@ -246,38 +247,6 @@ pub enum Answer {
     /// Of two versions, the file.
     File,
     Cancel,
-}
-
-/// A record to add.
-#[derive(Clone, Debug, PartialEq)]
-pub enum New {
-    Stage { name: String },
-    Touchpoint { channel: Channel, title: String },
-    Question { text: String },
-    PainPoint { text: String },
-    Action { title: String },
-    Metric { kind: MetricKind },
-    Flag { regime: Regime },
-    Segment { name: String },
-    Sticky { text: String },
-    Lane { kind: LaneKind },
-}
-
-/// Where to add it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Place {
-    /// Behind what is selected, else at the end of the map.
-    AtSelection,
-    /// A stage before another, or at the right end.
-    BeforeStage(Option<StageId>),
-    /// A card in a cell before another, or at its end.
-    InCell { cell: Cell, before: Option<TouchpointId> },
-    /// An annotation in a stage; a flag on it.
-    InStage(StageId),
-    /// An annotation for a card; a flag on it.
-    OnCard(TouchpointId),
-    /// A sticky note in map units.
-    AtPoint { x: f32, y: f32 },
 }
 
 /// How a notice sounds.

@@ -15,7 +15,7 @@ impl Session {
         if self.map.contains(record) {
             self.selection.set([record]);
             effects.push(Effect::Reveal(record));
-            if !matches!(record, RecordRef::Flag(_) | RecordRef::Lane(_) | RecordRef::Metric(_)) {
+            if is_named_at_once(record.kind()) {
                 self.name_at_once(record, effects);
             }
         }
@@ -141,20 +141,18 @@ impl Session {
     pub(super) fn flag_target(&self, at: Place) -> Option<FlagTarget> {
         match at {
             Place::OnCard(card) => Some(FlagTarget::Touchpoint(card)),
-            Place::AtSelection => match self.selection.main() {
-                Some(RecordRef::Touchpoint(card)) => Some(FlagTarget::Touchpoint(card)),
-                Some(RecordRef::Flag(flag)) => self.map.flags.get(&flag).map(|flag| flag.on),
-                _ => self.stage_at(&self.map, at).map(FlagTarget::Stage),
-            },
+            Place::AtSelection => {
+                let main = self.selection.main();
+                let card = self.selected_card().map(FlagTarget::Touchpoint);
+                let flag = || self.map.flags.get(&FlagId::try_from(main?).ok()?).map(|flag| flag.on);
+                card.or_else(flag).or_else(|| self.stage_at(&self.map, at).map(FlagTarget::Stage))
+            }
             _ => self.stage_at(&self.map, at).map(FlagTarget::Stage),
         }
     }
 
     fn selected_card(&self) -> Option<TouchpointId> {
-        match self.selection.main()? {
-            RecordRef::Touchpoint(card) => Some(card),
-            _ => None,
-        }
+        TouchpointId::try_from(self.selection.main()?).ok()
     }
 
     /// The stage of the main selected record, or of the selected cell.
@@ -176,10 +174,8 @@ impl Session {
         if let Some(cell) = self.selection.cell().filter(|cell| holds_cards(cell.lane)) {
             return Some((cell, None));
         }
-        let lane = match self.selection.main() {
-            Some(RecordRef::Lane(lane)) if holds_cards(lane) => lane,
-            _ => map.lane_of(LaneKind::Touchpoints)?,
-        };
+        let selected = self.selection.main().and_then(|record| LaneId::try_from(record).ok());
+        let lane = selected.filter(|lane| holds_cards(*lane)).or_else(|| map.lane_of(LaneKind::Touchpoints))?;
         let stage = self.selected_stage().or_else(|| last_stage(map))?;
         Some((Cell { stage, lane }, None))
     }
@@ -190,6 +186,20 @@ impl Session {
             Some((cell, before)) => (Some(cell), before),
             None => (None, None),
         }
+    }
+}
+
+/// Whether a person names a new record of the kind at once; the others go by their rule or kind.
+fn is_named_at_once(kind: RecordKind) -> bool {
+    match kind {
+        RecordKind::Stage
+        | RecordKind::Segment
+        | RecordKind::Touchpoint
+        | RecordKind::Question
+        | RecordKind::PainPoint
+        | RecordKind::Action
+        | RecordKind::Sticky => true,
+        RecordKind::Map | RecordKind::Lane | RecordKind::Flag | RecordKind::Measurement | RecordKind::Metric => false,
     }
 }
 

@@ -29,22 +29,24 @@ mod selection;
 pub mod sheet;
 pub mod sheet_import;
 mod tags;
+mod text_of;
 pub mod threads;
 mod told;
 mod walk;
 pub mod window_place;
 mod writing;
 
-pub use action::{Action, Answer, Beside, Dialog, DiskReport, DraftOf, Effect, New, Opened, Origin, Place, Tone, View};
+pub use action::{Action, Answer, Beside, Dialog, DiskReport, DraftOf, Effect, Opened, Origin, Tone, View};
 pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
 pub use disk::{DiskJob, DraftOpening, Replace};
 pub use document::{Ask, Counts, Occasion, SaveState, Version};
-pub use new::first_estimate;
+pub use new::{New, Place, first_estimate};
 pub use notice::{NOTICE_STAYS, Notice};
 pub use placing::{Block, Hand, Load, Outcome};
 pub use selection::Selection;
 pub use tags::{cell_of, record_of, tag_of};
-pub use writing::{Taken, TextOf, Writing};
+pub use text_of::TextOf;
+pub use writing::{Taken, Writing};
 
 use crate::edit::{History, empty_map};
 use crate::model::{Edit, FlagTarget, IdSource, Map, RecordRef, SegmentId};

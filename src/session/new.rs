@@ -1,11 +1,45 @@
-//! What can be added to a map, as it is when nobody has said more: once, for keys, menus, the palette, tables and drags.
+//! What can be added to a map and where, as it is when nobody has said more: once, for keys, menus, the palette, tables
+//! and drags.
 
-use super::New;
-use crate::edit::next_metric;
-use crate::model::{Channel, Emotion, Estimate, Map, Score, Segment};
+use crate::edit::{Cell, next_metric};
+use crate::model::{
+    Channel, Emotion, Estimate, LaneKind, Map, MetricKind, Regime, Score, Segment, StageId, TouchpointId,
+};
 
 /// How much people are taken to lose at a stage until somebody says better, in percent.
 const FIRST_ESTIMATE: f64 = 20.0;
+
+/// A record to add.
+#[derive(Clone, Debug, PartialEq)]
+pub enum New {
+    Stage { name: String },
+    Touchpoint { channel: Channel, title: String },
+    Question { text: String },
+    PainPoint { text: String },
+    Action { title: String },
+    Metric { kind: MetricKind },
+    Flag { regime: Regime },
+    Segment { name: String },
+    Sticky { text: String },
+    Lane { kind: LaneKind },
+}
+
+/// Where to add it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Place {
+    /// Behind what is selected, else at the end of the map.
+    AtSelection,
+    /// A stage before another, or at the right end.
+    BeforeStage(Option<StageId>),
+    /// A card in a cell before another, or at its end.
+    InCell { cell: Cell, before: Option<TouchpointId> },
+    /// An annotation in a stage; a flag on it.
+    InStage(StageId),
+    /// An annotation for a card; a flag on it.
+    OnCard(TouchpointId),
+    /// A sticky note in map units.
+    AtPoint { x: f32, y: f32 },
+}
 
 impl New {
     /// The title of an action that nobody has named.

@@ -136,8 +136,8 @@ mod tests {
         ) {
             let stand = stand(&settings, &screens, frame).unwrap();
             prop_assert!(!homes(&stand, &screens, frame).is_empty(), "{stand:?}");
-            for axis in 0..2 {
-                prop_assert!(stand.least[axis] <= LEAST[axis] && stand.least[axis] <= stand.size[axis] + 0.05);
+            for ((least, size), most) in stand.least.iter().zip(stand.size).zip(LEAST) {
+                prop_assert!(*least <= most && *least <= size + 0.05);
             }
         }
 
@@ -161,8 +161,8 @@ mod tests {
             let again = stand(&left, &screens, frame).unwrap();
             // Where the screen is too small for the least size, the window is as large as there is room.
             prop_assert_eq!((again.left, again.top), (first.left, first.top));
-            for axis in 0..2 {
-                prop_assert!((again.size[axis] - first.size[axis]).abs() < 0.01, "{:?} {:?}", again, first);
+            for (again_px, first_px) in again.size.iter().zip(first.size) {
+                prop_assert!((again_px - first_px).abs() < 0.01, "{:?} {:?}", again, first);
             }
         }
     }
@@ -177,8 +177,8 @@ mod tests {
             (3840, 2160, 2.0, [1440.0, 900.0]),
         ] {
             let stand = stand(&Settings::default(), &[screen("main", width, height, scale)], frame).unwrap();
-            for axis in 0..2 {
-                assert!((stand.size[axis] - size[axis]).abs() < 0.01, "{width}×{height} at {scale}: {stand:?}");
+            for (stands, expected) in stand.size.iter().zip(size) {
+                assert!((stands - expected).abs() < 0.01, "{width}×{height} at {scale}: {stand:?}");
             }
         }
     }

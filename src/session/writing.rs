@@ -5,54 +5,11 @@
 //! [`super::Action::is_writing`]): so it holds for each command, save, export and for closing that none of them can
 //! miss a text. What the map cannot take is told, and stays with its field until it is mended or given up by Esc.
 
+use super::text_of::TextOf;
 use super::{Effect, Session, Tone};
 use crate::edit::describe;
 use crate::fields::{self, FieldKey};
-use crate::model::{Edit, Field, Map, RecordRef, Refused};
-
-/// What a text is of.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum TextOf {
-    Field(FieldKey),
-    /// The name of an import preset, which goes by the name that it has.
-    Preset(String),
-}
-
-impl TextOf {
-    /// The text by which the board shows a record.
-    pub fn title(record: RecordRef) -> Self {
-        let field = match record {
-            RecordRef::Sticky(_) => Field::StickyText,
-            RecordRef::Flag(_) => Field::Custom,
-            RecordRef::Map
-            | RecordRef::Stage(_)
-            | RecordRef::Lane(_)
-            | RecordRef::Touchpoint(_)
-            | RecordRef::Question(_)
-            | RecordRef::PainPoint(_)
-            | RecordRef::Action(_)
-            | RecordRef::Segment(_)
-            | RecordRef::Measurement(_)
-            | RecordRef::Metric(_) => Field::Title,
-        };
-        Self::Field(FieldKey::one(record, field))
-    }
-
-    /// What it says at present; `None` when there is no such text, or several records differ in it.
-    fn held(&self, map: &Map) -> Option<String> {
-        match self {
-            Self::Field(key) => fields::read_shared(map, key),
-            Self::Preset(name) => Some(name.clone()),
-        }
-    }
-
-    fn is_there(&self, map: &Map) -> bool {
-        match self {
-            Self::Field(key) => key.records.iter().any(|record| map.contains(*record)),
-            Self::Preset(_) => true,
-        }
-    }
-}
+use crate::model::{Edit, Map, RecordRef, Refused};
 
 /// A text as it stands in its editor.
 #[derive(Clone, Debug, PartialEq)]

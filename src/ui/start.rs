@@ -161,7 +161,7 @@ fn back_to(title: &str) -> String {
     let short: String = title.chars().take(BACK_CHARS_MAX).collect();
     match title.chars().count() {
         0 => "Back to the map".to_owned(),
-        ..=BACK_CHARS_MAX => format!("Back to “{short}”"),
+        1..=BACK_CHARS_MAX => format!("Back to “{short}”"),
         _ => format!("Back to “{}…”", short.trim_end()),
     }
 }

@@ -324,7 +324,15 @@ fn audiences_of(map: &Tables, record: RecordRef) -> Option<&[SegmentId]> {
         RecordRef::Touchpoint(id) => map.touchpoints.get(&id).map(|card| card.segments.as_slice()),
         RecordRef::Question(id) => map.questions.get(&id).map(|question| question.segments.as_slice()),
         RecordRef::PainPoint(id) => map.pain_points.get(&id).map(|pain| pain.segments.as_slice()),
-        _ => None,
+        RecordRef::Map
+        | RecordRef::Stage(_)
+        | RecordRef::Lane(_)
+        | RecordRef::Segment(_)
+        | RecordRef::Action(_)
+        | RecordRef::Flag(_)
+        | RecordRef::Sticky(_)
+        | RecordRef::Measurement(_)
+        | RecordRef::Metric(_) => None,
     }
 }
 
@@ -333,7 +341,15 @@ fn audiences_mut(map: &mut Tables, record: RecordRef) -> Option<&mut Vec<Segment
         RecordRef::Touchpoint(id) => map.touchpoints.get_mut(&id).map(|card| &mut card.segments),
         RecordRef::Question(id) => map.questions.get_mut(&id).map(|question| &mut question.segments),
         RecordRef::PainPoint(id) => map.pain_points.get_mut(&id).map(|pain| &mut pain.segments),
-        _ => None,
+        RecordRef::Map
+        | RecordRef::Stage(_)
+        | RecordRef::Lane(_)
+        | RecordRef::Segment(_)
+        | RecordRef::Action(_)
+        | RecordRef::Flag(_)
+        | RecordRef::Sticky(_)
+        | RecordRef::Measurement(_)
+        | RecordRef::Metric(_) => None,
     }
 }
 

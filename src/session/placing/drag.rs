@@ -126,13 +126,12 @@ fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, id
     let pos = hand.pos_in_scene;
     let (records, copies) = copied(records, map, hand.alt, ids);
     let select = records.clone();
-    let cards: Vec<TouchpointId> =
-        records.iter().filter_map(|r| if let RecordRef::Touchpoint(id) = r { Some(*id) } else { None }).collect();
+    let cards: Vec<TouchpointId> = records.iter().filter_map(|record| TouchpointId::try_from(*record).ok()).collect();
     // A lone action or pain point that is dropped on a card is tied to it.
-    if let ([only @ (RecordRef::Action(_) | RecordRef::PainPoint(_))], Some((card, rect))) =
-        (records.as_slice(), card_at(board, pos))
+    if let ([only], Some((card, rect))) = (records.as_slice(), card_at(board, pos))
+        && edit::is_tied(only.kind())
     {
-        let edit = chain(map, copies, &[&|map: &Map| tied(map, *only, card)]);
+        let edit = chain(map, copies, &[&|map: &Map| edit::tie(map, *only, card)]);
         return Outcome { landing: vec![rect], ..changed(edit, select) };
     }
     let Some(stage) = board.stage_at(pos.x) else {
@@ -179,14 +178,6 @@ fn lane_of(record: RecordRef) -> Option<LaneKind> {
 
 fn moved_note(map: &Map, record: RecordRef, stage: StageId, before: Option<Tag>) -> Option<Edit> {
     edit::move_listed(map, record, stage, before.and_then(record_of))
-}
-
-fn tied(map: &Map, record: RecordRef, card: TouchpointId) -> Option<Edit> {
-    match record {
-        RecordRef::Action(id) => edit::tie_action(map, id, Some(card)),
-        RecordRef::PainPoint(id) => edit::tie_pain_point(map, id, Some(card)),
-        _ => None,
-    }
 }
 
 fn moved_stage(id: StageId, map: &Map, board: &Board, hand: Hand, ids: &mut IdSource) -> Outcome {

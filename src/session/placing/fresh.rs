@@ -99,11 +99,9 @@ impl Session {
     /// Gives the selected stage an estimate of who leaves after it.
     pub(super) fn estimate_here(&mut self) {
         let of_card = || Some(self.map.touchpoints.get(self.selection.touchpoints().last()?)?.stage);
-        let stage = match self.selection.main() {
-            Some(RecordRef::Stage(stage)) => Some(stage),
-            _ => self.selection.cell().map(|cell| cell.stage).or_else(of_card),
-        };
-        let Some(stage) = stage else {
+        let selected = self.selection.main().and_then(|record| StageId::try_from(record).ok());
+        let of_cell = || self.selection.cell().map(|cell| cell.stage);
+        let Some(stage) = selected.or_else(of_cell).or_else(of_card) else {
             return self.say(Tone::Info, "Select a stage first; the drop-off is estimated for it.");
         };
         match self.first_estimate_of(stage) {

@@ -1,0 +1,48 @@
+//! Which text is meant: a field of records, or the name of a preset.
+
+use crate::fields::{self, FieldKey};
+use crate::model::{Field, Map, RecordRef};
+
+/// What a text is of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum TextOf {
+    Field(FieldKey),
+    /// The name of an import preset, which goes by the name that it has.
+    Preset(String),
+}
+
+impl TextOf {
+    /// The text by which the board shows a record.
+    pub fn title(record: RecordRef) -> Self {
+        let field = match record {
+            RecordRef::Sticky(_) => Field::StickyText,
+            RecordRef::Flag(_) => Field::Custom,
+            RecordRef::Map
+            | RecordRef::Stage(_)
+            | RecordRef::Lane(_)
+            | RecordRef::Touchpoint(_)
+            | RecordRef::Question(_)
+            | RecordRef::PainPoint(_)
+            | RecordRef::Action(_)
+            | RecordRef::Segment(_)
+            | RecordRef::Measurement(_)
+            | RecordRef::Metric(_) => Field::Title,
+        };
+        Self::Field(FieldKey::one(record, field))
+    }
+
+    /// What it says at present; `None` when there is no such text, or several records differ in it.
+    pub(super) fn held(&self, map: &Map) -> Option<String> {
+        match self {
+            Self::Field(key) => fields::read_shared(map, key),
+            Self::Preset(name) => Some(name.clone()),
+        }
+    }
+
+    pub(super) fn is_there(&self, map: &Map) -> bool {
+        match self {
+            Self::Field(key) => key.records.iter().any(|record| map.contains(*record)),
+            Self::Preset(_) => true,
+        }
+    }
+}
