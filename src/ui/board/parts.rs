@@ -7,7 +7,7 @@ use super::arranged::Arranged;
 use super::gesture::Gesture;
 use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
-use crate::model::RecordRef;
+use crate::model::{FlagId, RecordRef, StageId, StickyId, TouchpointId};
 use crate::scene::{Kind, Part, Point, Tag};
 use crate::session::{Action, Load, Session, cell_of, record_of};
 use crate::ui::screen::View;
@@ -46,7 +46,7 @@ impl Frame<'_> {
 
 /// Says something, and does nothing.
 pub fn is_plain(kind: Kind) -> bool {
-    matches!(kind, Kind::Figure | Kind::Map)
+    kind == Kind::Figure || kind == Kind::Map
 }
 
 /// What the pointer does on the board: hints, clicks, presses, menus; a marquee in an empty place.
@@ -98,7 +98,20 @@ fn cursor(kind: Kind) -> Option<CursorIcon> {
     match kind {
         Kind::StageEdge => Some(CursorIcon::ResizeHorizontal),
         Kind::Emotion => Some(CursorIcon::ResizeVertical),
-        _ => None,
+        Kind::Map
+        | Kind::Stage
+        | Kind::Lane
+        | Kind::Cell
+        | Kind::Touchpoint
+        | Kind::Question
+        | Kind::PainPoint
+        | Kind::Action
+        | Kind::Flag
+        | Kind::DropOff
+        | Kind::Sticky
+        | Kind::Metric
+        | Kind::Figure
+        | Kind::Title => None,
     }
 }
 
@@ -131,12 +144,20 @@ fn double_clicked(
     take_focus(ui);
     // Two quick clicks can come in one frame.
     actions.extend(record.filter(|record| !frame.session.selection().contains(*record)).map(Action::Select));
-    match (record, tag.kind) {
-        (Some(RecordRef::Lane(_)), _) if !on_title(ui, frame, tag) => {}
-        (Some(_), Kind::DropOff | Kind::Emotion | Kind::StageEdge | Kind::Flag) => {}
-        (Some(record), _) => panel.to_write = Some(record),
-        (None, Kind::Cell) => panel.to_add = cell_of(tag),
-        (None, _) => {}
+    match tag.kind {
+        Kind::Lane if !on_title(ui, frame, tag) => {}
+        // What is seen there is no title.
+        Kind::DropOff | Kind::Emotion | Kind::StageEdge | Kind::Flag | Kind::Figure | Kind::Title => {}
+        Kind::Cell => panel.to_add = cell_of(tag),
+        Kind::Map
+        | Kind::Stage
+        | Kind::Lane
+        | Kind::Touchpoint
+        | Kind::Question
+        | Kind::PainPoint
+        | Kind::Action
+        | Kind::Sticky
+        | Kind::Metric => panel.to_write = record.or(panel.to_write),
     }
 }
 
@@ -163,22 +184,28 @@ fn start_marquee(ui: &Ui, panel: &mut BoardPanel, frame: &Frame) {
     }
 }
 
+/// What is taken in hand by a part; `None` for grounds, on which a marquee begins.
+fn load_of(frame: &Frame, tag: Tag) -> Option<Load> {
+    let id = tag.id;
+    match tag.kind {
+        Kind::Stage => Some(Load::Stage(StageId(id))),
+        Kind::StageEdge => {
+            let column = frame.shown.board.columns.iter().find(|column| column.stage == StageId(id));
+            Some(Load::StageEdge(StageId(id), column.map(|column| column.width).unwrap_or_default()))
+        }
+        Kind::Emotion => Some(Load::Face(TouchpointId(id))),
+        Kind::Flag => Some(Load::Flag(FlagId(id))),
+        Kind::Sticky => Some(Load::Sticky(StickyId(id))),
+        Kind::Touchpoint | Kind::Question | Kind::PainPoint | Kind::Action | Kind::Metric => {
+            record_of(tag).map(|record| Load::Records(vec![record]))
+        }
+        Kind::Map | Kind::Lane | Kind::Cell | Kind::DropOff | Kind::Figure | Kind::Title => None,
+    }
+}
+
 fn start_drag(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part) {
     let Some(from) = pressed_in_scene(ui, frame) else { return };
-    let load = match (part.tag().kind, record_of(part.tag())) {
-        (Kind::Stage, Some(RecordRef::Stage(id))) => Load::Stage(id),
-        (Kind::StageEdge, Some(RecordRef::Stage(id))) => {
-            let width = frame.shown.board.columns.iter().find(|column| column.stage == id).map(|column| column.width);
-            Load::StageEdge(id, width.unwrap_or_default())
-        }
-        (Kind::Emotion, Some(RecordRef::Touchpoint(id))) => Load::Face(id),
-        (_, Some(RecordRef::Flag(id))) => Load::Flag(id),
-        (_, Some(RecordRef::Sticky(id))) => Load::Sticky(id),
-        (Kind::Touchpoint | Kind::Question | Kind::PainPoint | Kind::Action | Kind::Metric, Some(record)) => {
-            Load::Records(vec![record])
-        }
-        _ => return start_marquee(ui, panel, frame),
-    };
+    let Some(load) = load_of(frame, part.tag()) else { return start_marquee(ui, panel, frame) };
     take_focus(ui);
     panel.gesture = Gesture::dragging(load, from, Some(part.tag()));
 }

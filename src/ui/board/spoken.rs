@@ -56,10 +56,8 @@ fn clicked_node(event: &Event) -> Option<accesskit::NodeId> {
 fn part_id(part: &Part) -> Id {
     // A flag is drawn twice, so the place counts too.
     let place = (part.rect.x.round() as i32, part.rect.y.round() as i32);
-    match part.tag().kind {
-        Kind::Flag => Id::unique("board part").with((part.tag(), place)),
-        _ => Id::unique("board part").with(part.tag()),
-    }
+    let id = Id::unique("board part");
+    if part.tag().kind == Kind::Flag { id.with((part.tag(), place)) } else { id.with(part.tag()) }
 }
 
 fn is_thing(kind: Kind) -> bool {

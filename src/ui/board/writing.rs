@@ -116,7 +116,12 @@ fn another(record: RecordRef) -> Option<Command> {
         RecordRef::PainPoint(_) => Some(Command::AddPainPoint),
         RecordRef::Action(_) => Some(Command::AddAction),
         RecordRef::Sticky(_) => Some(Command::AddSticky),
-        _ => None,
+        RecordRef::Map
+        | RecordRef::Lane(_)
+        | RecordRef::Segment(_)
+        | RecordRef::Flag(_)
+        | RecordRef::Measurement(_)
+        | RecordRef::Metric(_) => None,
     }
 }
 
@@ -127,7 +132,16 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, problem: Option
     let (ground_color, ink) = match editor.record {
         RecordRef::Sticky(_) => (theme.sticky_ground, theme.sticky_ink),
         RecordRef::Action(_) => (theme.action_ground, theme.ink),
-        _ => (theme.surface, theme.ink),
+        RecordRef::Map
+        | RecordRef::Stage(_)
+        | RecordRef::Lane(_)
+        | RecordRef::Segment(_)
+        | RecordRef::Touchpoint(_)
+        | RecordRef::Question(_)
+        | RecordRef::PainPoint(_)
+        | RecordRef::Flag(_)
+        | RecordRef::Measurement(_)
+        | RecordRef::Metric(_) => (theme.surface, theme.ink),
     };
     let ink = style::color(ink);
     let mut layouter = move |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
@@ -229,6 +243,12 @@ fn usual(record: RecordRef) -> (f32, FaceStyle) {
         RecordRef::Question(_) => (size::QUOTE, FaceStyle::Italic),
         RecordRef::Sticky(_) => (size::CARD_TITLE, FaceStyle::Medium),
         RecordRef::PainPoint(_) => (size::DETAIL, FaceStyle::Regular),
-        _ => (size::CARD_TITLE, FaceStyle::SemiBold),
+        RecordRef::Map
+        | RecordRef::Segment(_)
+        | RecordRef::Touchpoint(_)
+        | RecordRef::Action(_)
+        | RecordRef::Flag(_)
+        | RecordRef::Measurement(_)
+        | RecordRef::Metric(_) => (size::CARD_TITLE, FaceStyle::SemiBold),
     }
 }
