@@ -76,8 +76,7 @@ pub fn add_told_metric(map: &Map, kind: MetricKind, ids: &mut IdSource) -> Optio
         return add_metric(map, *stage, kind, ids);
     }
     let (edit, stage) = add_stage(map, WHOLE, None, ids);
-    let mut with_stage = map.clone();
-    with_stage.apply(edit.clone()).ok()?;
+    let with_stage = map.after(&edit).ok()?;
     let (added, metric) = add_metric(&with_stage, stage, kind, ids)?;
     Some((Edit { changes: edit.changes.into_iter().chain(added.changes).collect(), ..added }, metric))
 }

@@ -8,9 +8,7 @@ use std::collections::BTreeMap;
 /// The map with the report's figures of all audiences, to be drawn and thrown away: its measurement's id and day mean
 /// nothing. `None` when the report was not measured for the map.
 pub fn preview(report: &Report, map: &Map) -> Option<Map> {
-    let mut map = map.clone();
     let day = Date::new(2000, 1, 1)?;
-    let edit = lay_over(&map, report, &BTreeMap::new(), day, &mut IdSource::seeded(0)).ok()?;
-    map.apply(edit).ok()?;
-    Some(map)
+    let edit = lay_over(map, report, &BTreeMap::new(), day, &mut IdSource::seeded(0)).ok()?;
+    map.after(&edit).ok()
 }
