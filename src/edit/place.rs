@@ -108,12 +108,16 @@ pub fn move_touchpoints(map: &Map, ids: &[TouchpointId], to: Cell, before: Optio
     if !map.stages.contains_key(&to.stage) || !is_lane {
         return None;
     }
-    let moved: Vec<(TouchpointId, &Touchpoint)> = map
-        .stages_in_order()
-        .into_iter()
-        .flat_map(|(stage, _)| map.touchpoints_of(stage))
-        .filter(|(id, _)| ids.contains(id))
-        .collect();
+    let mut moved: Vec<(TouchpointId, &Touchpoint)> =
+        ids.iter().filter_map(|id| Some((*id, map.touchpoints.get(id)?))).collect();
+    // From left to right, then as in `Tables::touchpoints_of`.
+    let order = |(id, card): &(TouchpointId, &Touchpoint)| {
+        let stage = map.stages.get(&card.stage).map(|stage| stage.rank.clone());
+        let lane = map.lanes.get(&card.lane).map(|lane| lane.rank.clone());
+        (stage, card.stage, lane, card.lane, card.rank.clone(), *id)
+    };
+    moved.sort_by_cached_key(order);
+    moved.dedup_by_key(|(id, _)| *id);
     moved.first()?;
     let cell = map.touchpoints_in(to.stage, to.lane);
     // The card that the moved ones shall stand before may itself be moved: then the next that stays.

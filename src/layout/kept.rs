@@ -163,3 +163,57 @@ impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
         self.asked = 0;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::sample;
+    use crate::layout::{Board, Lens, arrange_board_again};
+    use crate::model::{Change, Edit, Map, Verb};
+    use crate::scene::{Kind, Tag};
+    use crate::text::Shaper;
+
+    /// The picture of each card on a board.
+    fn cards(board: &Board) -> HashMap<Tag, Arc<[Item]>> {
+        let cards = board.parts().iter().filter(|part| part.tag().kind == Kind::Touchpoint);
+        cards.map(|part| (part.tag(), Arc::clone(&part.tagged.items))).collect()
+    }
+
+    /// The cards whose picture is another than before, after an edit and after its end.
+    fn drawn_again(edit: impl Fn(&Map) -> Change) -> [Vec<Tag>; 2] {
+        let (map, shaper, theme) = (sample::map(), Shaper::bundled(), Theme::light());
+        let mut kept = BoardCache::default();
+        let mut lay = |map: &Map| arrange_board_again(map, &Lens::default(), &theme, &shaper, 1136.0, &mut kept);
+        let before = cards(&lay(&map));
+        assert_eq!(before.len(), map.touchpoints.len());
+        let edited = map.after(&Edit::of(Verb::Move, vec![edit(&map)])).unwrap();
+        // As in a drag: the map as it would be, then the one that there is, then the other again.
+        let boards = [&edited, &map, &edited].map(|map| cards(&lay(map)));
+        let other = |a: &HashMap<Tag, Arc<[Item]>>, b: &HashMap<Tag, Arc<[Item]>>| {
+            a.iter()
+                .filter(|(tag, items)| !b.get(tag).is_some_and(|other| Arc::ptr_eq(items, other)))
+                .map(|(tag, _)| *tag)
+                .collect()
+        };
+        [other(&before, &boards[0]), other(&boards[0], &boards[2])]
+    }
+
+    #[test]
+    fn only_the_card_that_an_edit_touched_is_drawn_again() {
+        let first = |map: &Map| map.touchpoints.iter().next().map(|(id, card)| (*id, card.clone())).unwrap();
+        let id = first(&sample::map()).0;
+        let retitled = drawn_again(|map| {
+            let (id, mut card) = first(map);
+            card.title.push_str(" again");
+            Change::Touchpoint(id, Some(card))
+        });
+        assert_eq!(retitled[0], [Tag::new(Kind::Touchpoint, id.0)]);
+        let moved = drawn_again(|map| {
+            let (id, mut card) = first(map);
+            card.stage = map.stages_in_order().last().unwrap().0;
+            Change::Touchpoint(id, Some(card))
+        });
+        assert_eq!(moved[0], [Tag::new(Kind::Touchpoint, id.0)], "its stage gives it another colour");
+        assert!(moved[1].len() <= 1 && retitled[1].len() <= 1);
+    }
+}

@@ -51,9 +51,16 @@ impl Session {
         if self.proposal.as_ref().is_some_and(|proposal| proposal.edit == edit) {
             return;
         }
-        // A proposal that the map refuses is not shown; the board stays as it is.
         let stamp = self.new_stamp();
-        self.proposal = self.map.after(&edit).ok().map(|map| Proposal { edit, map, stamp });
+        // The copy of the map that the proposal before was made on serves again: a large map is copied once for a drag.
+        let taken_back = self.proposal.take().and_then(|Proposal { mut map, back, .. }| {
+            map.apply(back).ok()?;
+            Some(map)
+        });
+        let mut map = taken_back.unwrap_or_else(|| self.map.map().clone());
+        // A proposal that the map refuses is not shown; the board stays as it is.
+        let applied = map.apply(edit.clone()).ok();
+        self.proposal = applied.map(|applied| Proposal { edit, map, back: applied.inverse, stamp });
     }
 
     pub(super) fn commit(&mut self) {

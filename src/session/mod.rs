@@ -102,6 +102,8 @@ pub struct Session {
 struct Proposal {
     edit: Edit,
     map: Map,
+    /// What makes the map as edited of it again.
+    back: Edit,
     stamp: u64,
 }
 

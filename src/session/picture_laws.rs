@@ -79,6 +79,8 @@ proptest! {
             session.handle(action, now);
             let known = seen.entry(session.shown_stamp()).or_insert_with(|| session.shown().clone());
             prop_assert_eq!(known, session.shown());
+            let after = session.proposal().map(|edit| session.map().after(edit).unwrap());
+            prop_assert_eq!(after.as_ref().unwrap_or(session.map()), session.shown());
         }
     }
 }

@@ -82,6 +82,10 @@ impl Session {
             Some(edit) => self.propose(edit),
             None => self.proposal = None,
         }
+        if self.proposal.is_none() {
+            // The map does not take it.
+            placing.outcome.edit = None;
+        }
         self.placing = Some(placing);
     }
 
