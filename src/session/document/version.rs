@@ -36,12 +36,10 @@ impl Version {
 
 impl Counts {
     pub fn of(map: &Map) -> Self {
-        let annotations = map.questions.len()
-            + map.pain_points.len()
-            + map.actions.len()
-            + map.flags.len()
-            + map.stickies.len()
-            + map.metrics.len();
+        // What is no column, row, audience, card or figure is a note or a flag, whichever kinds there are.
+        let others =
+            map.stages.len() + map.lanes.len() + map.segments.len() + map.touchpoints.len() + map.measurements.len();
+        let annotations = map.len().saturating_sub(others);
         Self { stages: map.stages.len(), cards: map.touchpoints.len(), annotations }
     }
 
