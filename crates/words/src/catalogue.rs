@@ -1,0 +1,117 @@
+//! The catalogues as they are read: once for each language, at the first word said in it.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+use crate::language::{Language, language};
+use crate::value::Value;
+
+/// A message that is always the same, by its place among the ids: tables hold it and say it when they are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Said(pub(crate) u16);
+
+impl Said {
+    /// In the language of the moment.
+    pub fn text(self) -> &'static str {
+        Catalogue::of(language()).plain.get(usize::from(self.0)).map_or("", String::as_str)
+    }
+
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        crate::IDS.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+}
+
+/// A message of `number` with what it is told, in the language of the moment.
+pub fn told(number: usize, values: Vec<(&'static str, Value<'_>)>) -> String {
+    let catalogue = Catalogue::of(language());
+    let values: FluentArgs<'_> = values.into_iter().map(|(name, value)| (name, value.0)).collect();
+    crate::IDS.get(number).map_or_else(String::new, |id| catalogue.format(id, Some(&values)))
+}
+
+struct Catalogue {
+    bundle: FluentBundle<FluentResource>,
+    /// Each message as it is where nothing is told, by its number.
+    plain: Vec<String>,
+}
+
+impl Catalogue {
+    fn of(language: Language) -> &'static Self {
+        static READ: [OnceLock<Catalogue>; 3] = [const { OnceLock::new() }; 3];
+        let place = match language {
+            Language::English => &READ[0],
+            Language::German => &READ[1],
+            Language::Pseudo => &READ[2],
+        };
+        place.get_or_init(|| Self::read(language))
+    }
+
+    fn read(language: Language) -> Self {
+        let files = match language {
+            Language::English | Language::Pseudo => crate::EN,
+            Language::German => crate::DE,
+        };
+        let rules: LanguageIdentifier = language.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![rules]);
+        // What is told stands in the sentence as it is: the marks of isolation are no part of figures and file names.
+        bundle.set_use_isolating(false);
+        if language == Language::Pseudo {
+            bundle.set_transform(Some(pseudo));
+        }
+        for file in files {
+            // The build has read the same text without a fault.
+            let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        let mut catalogue = Self { bundle, plain: Vec::new() };
+        catalogue.plain = crate::IDS.iter().map(|id| catalogue.format(id, None)).collect();
+        catalogue
+    }
+
+    fn format(&self, id: &str, values: Option<&FluentArgs<'_>>) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else { return String::new() };
+        let mut faults = Vec::new();
+        self.bundle.format_pattern(pattern, values, &mut faults).into_owned()
+    }
+}
+
+/// The letters of English with marks on them: readable, and none of them is one that a person's own words would have.
+fn pseudo(text: &str) -> Cow<'_, str> {
+    const FROM: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    const TO: &str = "ȦƁƇḒḖƑƓĦĪĴĶĿḾȠǾƤɊŘŞŦŬṼẆẊẎẐȧƀƈḓḗƒɠħīĵķŀḿƞǿƥɋřşŧŭṽẇẋẏẑ";
+    let marked = |letter: char| {
+        let place = FROM.chars().position(|plain| plain == letter);
+        place.and_then(|place| TO.chars().nth(place)).unwrap_or(letter)
+    };
+    Cow::Owned(text.chars().map(marked).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{in_language, say};
+
+    #[test]
+    fn every_message_says_something_in_every_language() {
+        for language in [Language::English, Language::German, Language::Pseudo] {
+            let catalogue = Catalogue::of(language);
+            let silent = crate::IDS.iter().zip(&catalogue.plain).filter(|(_, text)| text.is_empty());
+            assert_eq!(silent.count(), 0, "{language:?}");
+        }
+    }
+
+    #[test]
+    fn a_message_is_said_in_the_language_of_the_moment() {
+        assert_eq!(in_language(Language::English, || say!(cancel)), "Cancel");
+        assert_eq!(in_language(Language::German, || say!(cancel)), "Abbrechen");
+        assert_eq!(in_language(Language::Pseudo, || say!(cancel)), "Ƈȧƞƈḗŀ");
+        let counted = |language, count: u32| in_language(language, || say!(cards_counted, count));
+        assert_eq!(counted(Language::English, 1), "1 card");
+        assert_eq!(counted(Language::German, 12_000), "12000 Karten");
+        assert_eq!(counted(Language::Pseudo, 2), "2 ƈȧřḓş");
+    }
+}
