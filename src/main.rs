@@ -5,5 +5,7 @@ use std::process::ExitCode;
 use touchline::{app, cli};
 
 fn main() -> ExitCode {
-    cli::run(std::env::args_os(), |window| app::run(app::Options { map: window.map, log: window.log }))
+    cli::run(std::env::args_os(), |window| {
+        app::run(app::Options { map: window.map, log: window.log, language: window.language })
+    })
 }

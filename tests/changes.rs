@@ -8,7 +8,7 @@ use touchline::model::{Estimate, Lane, LaneId, LaneKind, Map, Rank, Stage, Stage
 use touchline::store::{load_map, save_map};
 
 fn run(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_touchline")).args(args).current_dir(folder).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_touchline")).env("LC_ALL", "C").args(args).current_dir(folder).output().unwrap()
 }
 
 /// A log of so many customers, of whom the last `lost` never sign up.

@@ -40,7 +40,7 @@ impl Desk {
 }
 
 fn touchline() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_touchline"))
+    Command::new(env!("CARGO_BIN_EXE_touchline")).env("LC_ALL", "C")
 }
 
 fn run(arguments: &[&str]) -> Output {

@@ -7,6 +7,7 @@ const MAP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/lumen-kids.ron"
 
 fn export(map: &str, output: &Path, more: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_touchline"));
+    command.env("LC_ALL", "C");
     ["DISPLAY", "WAYLAND_DISPLAY"].iter().for_each(|name| _ = command.env_remove(name));
     command.args(["export", map, "-o"]).arg(output).args(more).stdin(Stdio::null()).output().unwrap()
 }

@@ -8,7 +8,12 @@ use touchline_stand_in::{rows, workbook};
 const HEADER: [&str; 4] = ["user", "event", "ts", "plan"];
 
 fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_touchline")).args(arguments).stdin(Stdio::null()).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_touchline"))
+        .env("LC_ALL", "C")
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
 }
 
 fn funnel(log: &Path, more: &[&str]) -> Output {

@@ -17,7 +17,7 @@ fn example(name: &str) -> String {
 
 /// What a command prints, run in a folder of its own.
 fn printed(args: &[&str]) -> String {
-    let done = Command::new(env!("CARGO_BIN_EXE_touchline")).args(args).output().unwrap();
+    let done = Command::new(env!("CARGO_BIN_EXE_touchline")).env("LC_ALL", "C").args(args).output().unwrap();
     assert!(done.status.success(), "{args:?}: {}", String::from_utf8_lossy(&done.stderr));
     String::from_utf8(done.stdout).unwrap()
 }

@@ -13,6 +13,7 @@ const COLUMNS: [&str; 6] = ["--case", "who", "--event", "what", "--time", "when"
 
 fn funnel(log: &str, more: &[&str]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_touchline"))
+        .env("LC_ALL", "C")
         .args(["funnel", "-"])
         .args(COLUMNS)
         .args(more)
@@ -140,6 +141,7 @@ fn each_way_to_fail_has_its_exit_code() {
 #[test]
 fn a_missing_file_is_bad_input() {
     let done = Command::new(env!("CARGO_BIN_EXE_touchline"))
+        .env("LC_ALL", "C")
         .args(["funnel", "no such log.csv", "--stage", "Seen=visit"])
         .args(COLUMNS)
         .output()

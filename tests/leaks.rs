@@ -71,7 +71,7 @@ fn leaks(map: &Map, args: &[&str]) -> Output {
 }
 
 fn run(path: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_touchline")).arg("leaks").arg(path).args(args).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_touchline")).env("LC_ALL", "C").arg("leaks").arg(path).args(args).output().unwrap()
 }
 
 fn text(bytes: &[u8]) -> String {

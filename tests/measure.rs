@@ -45,7 +45,13 @@ impl Desk {
 
     fn run(&self, args: &[&str]) -> Output {
         let program = env!("CARGO_BIN_EXE_touchline");
-        Command::new(program).arg("measure").args(args).current_dir(self.folder.path()).output().unwrap()
+        Command::new(program)
+            .env("LC_ALL", "C")
+            .arg("measure")
+            .args(args)
+            .current_dir(self.folder.path())
+            .output()
+            .unwrap()
     }
 }
 

@@ -42,6 +42,7 @@ impl Desk {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_touchline"));
+        command.env("LC_ALL", "C");
         command.current_dir(self.folder.path()).env("TOUCHLINE_STATE", self.at("state")).args(arguments);
         command.stdin(Stdio::null());
         command

@@ -13,6 +13,7 @@ const LOG: &str = "customer_id,who,event,time\na,k1,seen,05/03/2026\nb,k1,bought
 
 fn touchline(state: &Path, arguments: &[&str]) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_touchline"));
+    program.env("LC_ALL", "C");
     program.args(arguments).env("TOUCHLINE_STATE", state).stdin(Stdio::null()).output().unwrap()
 }
 

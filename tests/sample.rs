@@ -125,6 +125,7 @@ fn o1_a_rate_is_the_same_on_map_page_table_json_and_command_line() {
     report.write_json(&mut json).unwrap();
     let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
     let told = std::process::Command::new(env!("CARGO_BIN_EXE_touchline"))
+        .env("LC_ALL", "C")
         .args([Path::new("funnel"), &example("viewing-events.csv")])
         .args(["--case", "customer_id", "--event", "event", "--time", "time", "--segment", "audience"])
         .args(measure::bindings(&map).stages.iter().map(|s| format!("--stage={}={}", s.name, s.events.join("|"))))

@@ -33,7 +33,13 @@ fn scorecard(map: &Map, args: &[&str]) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("map.ron");
     save_map(&path, map).unwrap();
-    Command::new(env!("CARGO_BIN_EXE_touchline")).arg("scorecard").arg(path).args(args).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_touchline"))
+        .env("LC_ALL", "C")
+        .arg("scorecard")
+        .arg(path)
+        .args(args)
+        .output()
+        .unwrap()
 }
 
 #[test]

@@ -7,7 +7,12 @@ use std::process::{Command, Output, Stdio};
 use serde_json::Value;
 
 fn touchline(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_touchline")).args(arguments).stdin(Stdio::null()).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_touchline"))
+        .env("LC_ALL", "C")
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
 }
 
 fn json(arguments: &[&str]) -> Value {

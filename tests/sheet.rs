@@ -4,7 +4,13 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 fn touchline(arguments: &[&Path]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_touchline")).arg("sheet").args(arguments).stdin(Stdio::null()).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_touchline"))
+        .env("LC_ALL", "C")
+        .arg("sheet")
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
 }
 
 fn stderr(output: &Output) -> String {
@@ -81,6 +87,7 @@ fn a_map_sheet_in_the_place_of_data_is_told() {
         assert!(touchline(&[&sample(), Path::new("-o"), &sheet]).status.success());
         for command in ["inspect", "read"] {
             let mut program = Command::new(env!("CARGO_BIN_EXE_touchline"));
+            program.env("LC_ALL", "C");
             let output = program.arg(command).arg(&sheet).stdin(Stdio::null()).output().unwrap();
             let said = stderr(&output);
             assert_eq!((output.status.code(), output.stdout.len()), (Some(3), 0), "{said}");

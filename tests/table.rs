@@ -8,6 +8,7 @@ const STAGES: [&str; 4] = ["--stage", "Seen=visit", "--stage", "Bought=order"];
 
 fn touchline(args: &[&str]) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_touchline"));
+    program.env("LC_ALL", "C");
     program.args(args).env("TOUCHLINE_CLICKHOUSE_PASSWORD", "hunter2").output().unwrap()
 }
 

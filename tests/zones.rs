@@ -36,6 +36,7 @@ impl Desk {
 
     fn run(&self, arguments: &[&str]) -> Output {
         let mut program = Command::new(env!("CARGO_BIN_EXE_touchline"));
+        program.env("LC_ALL", "C");
         program.args(arguments).env("TOUCHLINE_STATE", self.state()).stdin(Stdio::null()).output().unwrap()
     }
 

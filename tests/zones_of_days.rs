@@ -26,6 +26,7 @@ impl Desk {
 
     fn run(&self, arguments: &[&str]) -> Output {
         let mut program = Command::new(env!("CARGO_BIN_EXE_touchline"));
+        program.env("LC_ALL", "C");
         let state = self.path("state");
         program.args(arguments).env("TOUCHLINE_STATE", state).stdin(Stdio::null()).output().unwrap()
     }

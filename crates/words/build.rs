@@ -134,7 +134,9 @@ fn compare(english: &Messages, messages: &Messages, language: &str, faults: &mut
 fn list(english: &Messages, code: &mut String) {
     let ids: Vec<&String> = english.keys().collect();
     let _ = writeln!(code, "pub(crate) const IDS: &[&str] = &{ids:?};");
-    code.push_str("/// The messages by their ids.\n#[allow(non_upper_case_globals, non_camel_case_types, missing_docs)]\n");
+    code.push_str(
+        "/// The messages by their ids.\n#[allow(non_upper_case_globals, non_camel_case_types, missing_docs)]\n",
+    );
     code.push_str("pub mod said {\n    use crate::{Said, Value, told};\n");
     for (number, (id, names)) in english.iter().enumerate() {
         if names.is_empty() {

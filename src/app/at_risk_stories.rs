@@ -29,7 +29,7 @@ fn asked() -> Seat {
     std::fs::write(&path, crate::store::to_text(&map)).unwrap();
     let file = seat.folder.path().join("customers.csv");
     std::fs::write(&file, CUSTOMERS).unwrap();
-    seat.harness = window_with(seat.folder.path(), Options { map: Some(path), log: None });
+    seat.harness = window_with(seat.folder.path(), Options { map: Some(path), ..Options::default() });
     seat.settle();
     seat.click("Data");
     seat.click("At-risk cohort…");

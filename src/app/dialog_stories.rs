@@ -46,7 +46,7 @@ impl Seat {
         let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(4));
         let path = seat.file("map.ron", &crate::store::to_text(&map));
         let log = seat.file("log.csv", text);
-        seat.harness = window_with(seat.folder.path(), Options { map: Some(path), log: None });
+        seat.harness = window_with(seat.folder.path(), Options { map: Some(path), ..Options::default() });
         seat.settle();
         seat.click("Import data…");
         seat.type_over("Path", &log.display().to_string());
@@ -353,7 +353,7 @@ fn a_survey_fills_a_metric_from_the_scorecard_in_one_step() {
     std::fs::write(&path, crate::store::to_text(&map)).unwrap();
     let file = seat.folder.path().join("answers.csv");
     std::fs::write(&file, "touchpoint,promoters,passives,detractors\nSign-up,10,5,5\n").unwrap();
-    seat.harness = window_with(seat.folder.path(), Options { map: Some(path), log: None });
+    seat.harness = window_with(seat.folder.path(), Options { map: Some(path), ..Options::default() });
     seat.settle();
     seat.click("Data");
     seat.click("Fill the scorecard…");

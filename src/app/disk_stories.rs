@@ -23,7 +23,7 @@ impl Seat {
         let mut seat = sit_down();
         let map = Template::LiveEvent.build(&mut IdSource::seeded(4));
         let path = seat.file("map.ron", &to_text(&map));
-        seat.harness = window_with(seat.folder.path(), Options { map: Some(path.clone()), log: None });
+        seat.harness = window_with(seat.folder.path(), Options { map: Some(path.clone()), ..Options::default() });
         seat.settle();
         seat.press(Modifiers::NONE, Key::S);
         seat.press(Modifiers::NONE, Key::Escape);
@@ -53,7 +53,7 @@ fn a_draft_whose_file_has_changed_opens_as_a_copy_by_enter_alone() {
 fn a_file_opened_by_name_tells_of_its_draft() {
     let (mut seat, path) = Seat::with_draft();
     let stages = load_map(&path).unwrap().map.stages.len();
-    seat.harness = window_with(seat.folder.path(), Options { map: Some(path.clone()), log: None });
+    seat.harness = window_with(seat.folder.path(), Options { map: Some(path.clone()), ..Options::default() });
     seat.settle();
     assert!(seat.shows("There is unsaved work on this map"));
     seat.click("Go on with the draft");
@@ -103,7 +103,7 @@ fn nothing_that_was_read_is_written_over_from_the_window() {
     let member = seat.file("logs/a.csv", "customer_id,event,time\nc1,awareness,2026-10-01 10:00:00\n");
     let counts = seat.file("counts.csv", "stage,users\nAwareness,10\n");
     let people = seat.file("customers.csv", customers);
-    seat.harness = window_with(seat.folder.path(), Options { map: Some(map.clone()), log: None });
+    seat.harness = window_with(seat.folder.path(), Options { map: Some(map.clone()), ..Options::default() });
     seat.settle();
     let window = seat.window();
     window.open_import(vec![log.clone()]);

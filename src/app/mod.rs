@@ -61,6 +61,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use thumbnails::Thumbnails;
+use touchline_words::Language;
 use worker::Worker;
 
 /// What the window opens with.
@@ -70,6 +71,8 @@ pub struct Options {
     pub map: Option<PathBuf>,
     /// A log of events to import.
     pub log: Option<PathBuf>,
+    /// The language for this once; `None` for the one of the settings.
+    pub language: Option<Language>,
 }
 
 /// The window: a session and all that it needs of the world.

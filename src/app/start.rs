@@ -17,6 +17,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_h
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use touchline_words::{Language, speak};
 
 /// The name under which window systems know the program.
 const APP_ID: &str = "touchline";
@@ -27,6 +28,8 @@ const PACKAGES: &str = "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon-x11
 pub fn run(options: Options) -> ExitCode {
     let folder = StateFolder::of_user(std::env::var_os(STATE_VARIABLE));
     let remembered = folder.as_ref().map(Remembered::read).unwrap_or_default();
+    let chosen = options.language.or(remembered.settings.language.chosen());
+    speak(chosen.unwrap_or_else(Language::of_system));
     let opened = Arc::new(AtomicBool::new(false));
     let hook = Arc::new(take_hook());
     set_hook(quiet_until_opened(Arc::clone(&opened), Arc::clone(&hook)));

@@ -267,7 +267,7 @@ fn a_map_named_on_the_command_line_opens() {
     let path = seat.folder.path().join("map.ron");
     let map = crate::edit::templates::Template::LiveEvent.build(&mut crate::model::IdSource::seeded(4));
     std::fs::write(&path, crate::store::to_text(&map)).unwrap();
-    seat.harness = window_with(seat.folder.path(), Options { map: Some(path.clone()), log: None });
+    seat.harness = window_with(seat.folder.path(), Options { map: Some(path.clone()), ..Options::default() });
     seat.settle();
     assert_eq!(*seat.session().map(), map);
     assert_eq!(seat.session().path(), Some(path.as_path()));

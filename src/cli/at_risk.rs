@@ -10,9 +10,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::compare::SmallGroupFlags;
-use super::exit::{Exit, Failure, say};
+use super::exit::{Exit, Failure, tell};
 use super::figures;
 use super::inspect::say_what_is_in_doubt;
+use super::json;
 use super::retention::AsOf;
 use super::words::{grouped, plain, table};
 use super::zone_flag::{ZoneFlag, days_are_of};
@@ -114,7 +115,7 @@ impl AtRisk {
             }
             let all = &answer.all;
             let without = all.still_there.saturating_sub(all.cohort);
-            say(&format!(
+            tell(&format!(
                 "{} customers in the cohort; {} at risk without consent are not in it",
                 grouped(made.1),
                 grouped(without)
@@ -124,8 +125,7 @@ impl AtRisk {
             }
         }
         if self.json {
-            let json = serde_json::to_string(&json(&signals, &answer, found.zone)).map_err(std::io::Error::from)?;
-            writeln!(out, "{json}")?;
+            json::write(out, || json(&signals, &answer, found.zone))?;
         } else {
             out.write_all(self.text(&source.file_name(), &found, &columns, &signals, &answer).as_bytes())?;
         }

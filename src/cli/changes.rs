@@ -5,7 +5,8 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::exit::{Exit, Failure, say};
+use super::exit::{Exit, Failure, tell};
+use super::json;
 use super::map_file::{self, MapArg};
 use super::words::plain;
 use crate::behaviour::changes::Verdict;
@@ -82,15 +83,14 @@ impl Changes {
         };
         let then = map.former_measurement().map(|(_, then)| then);
         if then.is_none() {
-            say("the map was measured once; a second file, laid over it, is held against the first");
+            tell("the map was measured once; a second file, laid over it, is held against the first");
         }
         let told = Told::of(&map, then, now);
         told.warn();
         if !self.on.json {
             return Ok(write!(out, "{}", told.text())?);
         }
-        let json = serde_json::to_string(&told.answer()).map_err(std::io::Error::from)?;
-        Ok(writeln!(out, "{json}")?)
+        json::write(out, || told.answer())
     }
 }
 
@@ -111,10 +111,10 @@ impl<'a> Told<'a> {
     /// Says what makes the two hard to compare.
     pub fn warn(&self) {
         if self.found.periods_overlap {
-            say("warning: the two files tell of the same days in part; a customer in both makes the test too sure");
+            tell("warning: the two files tell of the same days in part; a customer in both makes the test too sure");
         }
         if let Some(rules) = self.found.rules_warning() {
-            say(&format!("warning: {rules}"));
+            tell(&format!("warning: {rules}"));
         }
     }
 

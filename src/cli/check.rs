@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::exit::{Exit, Failure, say};
+use super::exit::{Exit, Failure, tell};
 use super::map_file;
 use crate::store::{Loaded, StoreError};
 
@@ -25,7 +25,7 @@ impl Check {
         match map_file::load(&self.map) {
             Ok(Loaded { unknown, .. }) => {
                 for field in &unknown {
-                    say(&format!(
+                    tell(&format!(
                         "warning: line {}: {} is not known to this version; saving the map would drop it",
                         field.line, field.path
                     ));

@@ -5,9 +5,10 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::exit::{Exit, Failure, say};
+use super::exit::{Exit, Failure, tell};
 use super::figures;
 use super::funnel::Funnel;
+use super::json;
 use super::words::{grouped, table};
 use crate::behaviour::compare::{Comparison, Pair, StageTest, compare, groups_of, stages_of};
 use crate::behaviour::report::{Report, RowCounts, SourceNote};
@@ -65,12 +66,10 @@ impl Compare {
         let found = compare(&stages_of(&report), &groups_of(&report), self.small_groups.rule());
         if found.segments_left_out > 0 {
             let left_out = grouped(found.segments_left_out);
-            say(&format!("only the largest segments are compared; {left_out} smaller ones are left out"));
+            tell(&format!("only the largest segments are compared; {left_out} smaller ones are left out"));
         }
         if self.funnel.wants_json() {
-            let answer = Answer { rows: &report.rows, comparison: &found, source: &report.source };
-            let json = serde_json::to_string(&answer).map_err(std::io::Error::from)?;
-            writeln!(out, "{json}")?;
+            json::write(out, || Answer { rows: &report.rows, comparison: &found, source: &report.source })?;
         } else {
             out.write_all(text(&report, &found).as_bytes())?;
         }

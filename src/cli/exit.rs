@@ -83,7 +83,7 @@ impl From<std::io::Error> for Failure {
 }
 
 /// A message to the person, on standard error. Nobody listening is no reason to stop.
-pub fn say(message: &str) {
+pub fn tell(message: &str) {
     // A name out of a file stands in many a message.
     let message = message.replace(|letter| letter != '\n' && steers(letter), "\u{fffd}");
     let _ = writeln!(std::io::stderr().lock(), "touchline: {message}");

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use clap::Args;
 
-use super::exit::{Exit, Failure, Progress, say};
+use super::exit::{Exit, Failure, Progress, tell};
 use super::map_file;
 use crate::export::{Date, Format};
 use crate::figures::numbers;
@@ -93,7 +93,7 @@ fn open_map(path: &Path) -> Result<Map, Failure> {
     let opened = map_file::load(path)?;
     for unknown in &opened.unknown {
         let (path, field) = (path.display(), &unknown.path);
-        say(&format!(
+        tell(&format!(
             "warning: {path}, line {}: {field} is not known to this version and is not exported",
             unknown.line
         ));

@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use super::exit::{Failure, Progress as ShownProgress, say};
+use super::exit::{Failure, Progress as ShownProgress, tell};
 use super::interrupt::stopped_by_ctrl_c;
 use super::memory_flag::{MemoryFlag, size};
 use super::words::{grouped, plain, table};
@@ -85,23 +85,23 @@ fn how_far(progress: &Progress, elapsed: Duration) -> String {
 pub fn warn(report: &Report, plan: &Plan) {
     warn_of_rows(&report.rows);
     if let Some(others) = &report.other_events {
-        say(&others.words(grouped));
+        tell(&others.words(grouped));
     }
     for words in report.zone.iter().flat_map(|zone| zone.words(grouped)) {
-        say(&words);
+        tell(&words);
     }
     if let Some(words) = report.repeated_words(grouped) {
-        say(&words);
+        tell(&words);
     }
     for event in report.absent(plan) {
-        say(&format!("the event “{event}” never occurs in the log"));
+        tell(&format!("the event “{event}” never occurs in the log"));
     }
 }
 
 /// Says on standard error how many rows were not used, and why.
 pub fn warn_of_rows(rows: &RowCounts) {
     if let Some(summary) = rejected(rows) {
-        say(&summary);
+        tell(&summary);
     }
 }
 

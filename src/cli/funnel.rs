@@ -7,6 +7,7 @@ use clap::Args;
 use super::counting_flags::CountingFlags;
 use super::exit::Failure;
 use super::inspect::{say_what_is_in_doubt, warn_of};
+use super::json;
 use super::log_arg::LogArg;
 use super::memory_flag::MemoryFlag;
 use super::table::{self, ColumnNames, TableFlags};
@@ -55,7 +56,7 @@ impl Funnel {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let Some(report) = self.report(out)? else { return Ok(()) };
         if self.json {
-            report.write_json(out)?;
+            json::write(out, || &report)?;
         } else {
             out.write_all(figures::text(&report).as_bytes())?;
         }

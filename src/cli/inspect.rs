@@ -5,7 +5,8 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::exit::{Failure, Progress, say};
+use super::exit::{Failure, Progress, tell};
+use super::json;
 use super::log_arg::{LogArg, say_dropped};
 use super::table::address_of;
 use super::words::{grouped, plain, table};
@@ -48,10 +49,10 @@ impl Inspect {
         say_dropped(&source);
         if self.json {
             let found = guess(&recognition);
-            let mut answer = Answer::new(&source, &recognition, &survey, found.as_ref());
-            answer.preset = self.log.preset_for(&recognition);
-            let json = serde_json::to_string(&answer).map_err(std::io::Error::from)?;
-            writeln!(out, "{json}")?;
+            json::write(out, || Answer {
+                preset: self.log.preset_for(&recognition),
+                ..Answer::new(&source, &recognition, &survey, found.as_ref())
+            })?;
         } else {
             write!(out, "{}", text(&source, &recognition, &survey))?;
             if let Some(preset) = self.log.preset_for(&recognition) {
@@ -78,7 +79,7 @@ pub fn say_what_is_in_doubt(column: &Column) {
     let Some(pick) = column.time else { return };
     let Some(other) = pick.other else { return };
     let (taken, other) = (pick.time.name(), other.name());
-    say(&format!(
+    tell(&format!(
         "the dates of “{}” can be read as {taken} or as {other} (3 November 2026); {taken} was taken{}",
         shortened(&column.name, 40),
         both_readings(column, pick.time.format(), pick.other.map_or(pick.time.format(), |other| other.format()))
@@ -113,14 +114,14 @@ const RAGGED_TO_WARN: f64 = 0.05;
 /// Says what makes the figures doubtful before they are counted: rows of other widths than the table's, shortened ids.
 pub fn warn_of(found: &Recognition) {
     if found.ragged as f64 > found.rows_seen as f64 * RAGGED_TO_WARN {
-        say(&format!(
+        tell(&format!(
             "warning: {} of the first {} rows have more or fewer fields than the table; is it cut at the right delimiter?",
             grouped(found.ragged),
             grouped(found.rows_seen)
         ));
     }
     if let Some(problem) = found.problems.iter().find(|problem| problem.reason.starts_with(DAMAGED_ID)) {
-        say(&format!("warning: line {}: {}; export the ids as text", problem.line, problem.reason));
+        tell(&format!("warning: line {}: {}; export the ids as text", problem.line, problem.reason));
     }
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::exit::Failure;
 use super::inspect::{AnswerColumn, AnswerShape, say_what_is_in_doubt, shortened};
 use super::interrupt::stopped_by_ctrl_c;
+use super::json;
 use super::words::{grouped, plain, table};
 use crate::behaviour::clickhouse::{Access, Address, TableSource, WAIT};
 use crate::behaviour::recognise::{Column, ColumnKind, Overrides, Recognition};
@@ -19,8 +20,7 @@ pub fn run(address: Address, json: bool, out: &mut dyn Write) -> Result<(), Fail
     found.columns.iter().filter(|column| column.kind == ColumnKind::Time).for_each(say_what_is_in_doubt);
     let rows = source.count_rows(progress)?;
     if json {
-        let json = serde_json::to_string(&Answer::new(source.address(), rows, &found)).map_err(std::io::Error::from)?;
-        writeln!(out, "{json}")?;
+        json::write(out, || Answer::new(source.address(), rows, &found))?;
     } else {
         write!(out, "{}", text(source.address(), rows, &found))?;
     }

@@ -5,7 +5,8 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::exit::{Exit, Failure, say};
+use super::exit::{Exit, Failure, tell};
+use super::json;
 use super::map_file::{self, MapArg};
 use super::words::table;
 use crate::behaviour::leaks::Range;
@@ -72,10 +73,10 @@ impl Leaks {
         let rows = leaks(&map, &small);
         let outdated = !map.is_current(measurement);
         if outdated {
-            say("warning: the stages changed since the map was measured; measure it again");
+            tell("warning: the stages changed since the map was measured; measure it again");
         }
         if rows.iter().all(|row| row.group.value.is_none()) {
-            say("the map says nowhere what a customer is worth; the customers lost are ranked");
+            tell("the map says nowhere what a customer is worth; the customers lost are ranked");
         }
         if !self.on.json {
             return Ok(write!(out, "{}", text(&map, &rows))?);
@@ -91,8 +92,7 @@ impl Leaks {
                 last_time: &measurement.last_time,
             },
         };
-        let json = serde_json::to_string(&answer).map_err(std::io::Error::from)?;
-        Ok(writeln!(out, "{json}")?)
+        json::write(out, || answer)
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::exit::{Exit, Failure, say};
+use super::exit::{Exit, Failure, tell};
 use super::words::grouped;
 use super::zone_flag::ZoneFlag;
 use crate::behaviour::files::{self, Opening};
@@ -62,9 +62,9 @@ impl LogArg {
             );
             return Err(Failure::new(Exit::BadInput, message));
         }
-        source.notes().iter().for_each(|note| say(note));
+        source.notes().iter().for_each(|note| tell(note));
         if let Some(sheets) = source.sheets().filter(|sheets| self.sheet.is_none() && sheets.names.len() > 1) {
-            say(&format!("the sheet “{}” was taken; the workbook has: {}", sheets.chosen, sheets.names.join(", ")));
+            tell(&format!("the sheet “{}” was taken; the workbook has: {}", sheets.chosen, sheets.names.join(", ")));
         }
         Ok(source)
     }
@@ -87,7 +87,7 @@ impl LogArg {
     pub fn say_zone_is_for_events(&self) {
         if let Some(zone) = self.zone.zone {
             let name = zone.name();
-            say(&format!(
+            tell(&format!(
                 "--zone {name} is for the times of events; the dates of this file are read as they are written"
             ));
         }
@@ -129,7 +129,7 @@ fn state_folder() -> Option<StateFolder> {
 pub fn say_dropped(source: &Source) {
     match source.duplicates_dropped() {
         None => {}
-        Some(1) => say("1 row was an exact duplicate of another and is left out"),
-        Some(count) => say(&format!("{} rows were exact duplicates of others and are left out", grouped(count))),
+        Some(1) => tell("1 row was an exact duplicate of another and is left out"),
+        Some(count) => tell(&format!("{} rows were exact duplicates of others and are left out", grouped(count))),
     }
 }

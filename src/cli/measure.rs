@@ -8,8 +8,9 @@ use clap::Args;
 use serde::Serialize;
 
 use super::counting_flags::CountingFlags;
-use super::exit::{Exit, Failure, say};
+use super::exit::{Exit, Failure, tell};
 use super::inspect::{say_what_is_in_doubt, warn_of};
+use super::json;
 use super::log_arg::LogArg;
 use super::map_file::MapArg;
 use super::memory_flag::MemoryFlag;
@@ -134,7 +135,7 @@ impl Measure {
             for segment in measuring.lay(&report, now_secs())? {
                 let nearest = measure::nearest_segment(&before, &segment);
                 let nearest = nearest.map(|name| format!("; the nearest is “{name}”")).unwrap_or_default();
-                say(&format!("the map has no segment “{segment}”; its figures are in the total alone{nearest}"));
+                tell(&format!("the map has no segment “{segment}”; its figures are in the total alone{nearest}"));
             }
         }
         if let Some(output) = &self.output {
@@ -146,17 +147,16 @@ impl Measure {
         let told = now.map(|now| changes::Told::of(&before, then, now));
         if let Some(told) = &told {
             if then.is_none() {
-                say("the map holds no figures yet; there is nothing to hold these against but its estimates");
+                tell("the map holds no figures yet; there is nothing to hold these against but its estimates");
             }
             told.warn();
         }
         if self.on.json {
-            let changes = told.as_ref().map(changes::Told::answer);
-            let unmatched = changes.is_some().then(|| unmatched(&before, &unbound));
-            let answer = Answer { report: &report, unbound: &unbound, changes, unmatched };
-            let json = serde_json::to_string(&answer).map_err(std::io::Error::from)?;
-            writeln!(out, "{json}")?;
-            return Ok(());
+            return json::write(out, || {
+                let changes = told.as_ref().map(changes::Told::answer);
+                let unmatched = changes.is_some().then(|| unmatched(&before, &unbound));
+                Answer { report: &report, unbound: &unbound, changes, unmatched }
+            });
         }
         let near = if told.is_some() { near_text(&unmatched(&before, &unbound)) } else { String::new() };
         write!(out, "{}{}{near}", figures::text(&report), unbound_text(unbound))?;
@@ -220,7 +220,7 @@ impl Measure {
         measuring.bind_stages(stages)?;
         for (event, stages) in measuring.bound_twice() {
             let first = stages.first().cloned().unwrap_or_default();
-            say(&format!("the event “{event}” is bound to the stages {}; it counts for “{first}”", stages.join(", ")));
+            tell(&format!("the event “{event}” is bound to the stages {}; it counts for “{first}”", stages.join(", ")));
         }
         Ok(measuring)
     }
@@ -314,7 +314,7 @@ impl Measure {
             .filter_map(|(_, role, column)| Some(format!("{} “{}”", role.word(), names.get(column?)?)))
             .collect();
         if !taken.is_empty() {
-            say(&format!("columns taken: {}", taken.join(", ")));
+            tell(&format!("columns taken: {}", taken.join(", ")));
         }
         Ok(columns)
     }

@@ -5,7 +5,8 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::changes::{self, Told};
-use super::exit::{Exit, Failure, say};
+use super::exit::{Exit, Failure, tell};
+use super::json;
 use super::read::read;
 use super::{figures, shape_text};
 use crate::behaviour::plan::StagePlan;
@@ -58,22 +59,22 @@ pub fn run(
         .map_err(|error| Failure::new(Exit::BadInput, format!("{}: {error}", source.name())))?;
     for missed in &unmatched {
         let nearest = missed.nearest.as_ref().map_or(String::new(), |nearest| format!("; the nearest is “{nearest}”"));
-        say(&format!("nothing on the map is called “{}”{nearest}", missed.name));
+        tell(&format!("nothing on the map is called “{}”{nearest}", missed.name));
     }
     let then = before.measurement().map(|(_, then)| then);
     let now = measuring.map().measurement().map(|(_, now)| now);
     let told = now.filter(|_| changes && report.figures.funnel().is_some()).map(|now| Told::of(&before, then, now));
     match &told {
         Some(told) => told.warn(),
-        None if changes => say("this file measures no stages; there is nothing to hold against the map's figures"),
+        None if changes => tell("this file measures no stages; there is nothing to hold against the map's figures"),
         None => {}
     }
     if json {
-        let unmatched = unmatched.iter().map(missed).collect();
-        let changes = told.as_ref().map(Told::answer);
-        let answer = Answer { report: &report, unmatched, changes };
-        let json = serde_json::to_string(&answer).map_err(std::io::Error::from)?;
-        writeln!(out, "{json}")?;
+        json::write(out, || Answer {
+            report: &report,
+            unmatched: unmatched.iter().map(missed).collect(),
+            changes: told.as_ref().map(Told::answer),
+        })?;
     } else {
         out.write_all(shape_text::text(&report, shape).as_bytes())?;
         if let Some(told) = told {

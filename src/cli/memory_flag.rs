@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::exit::{Failure, say};
+use super::exit::{Failure, tell};
 use super::words::grouped;
 use crate::behaviour::engine::{Forecast, forecast};
 use crate::behaviour::memory::half_of_machine;
@@ -26,7 +26,7 @@ impl MemoryFlag {
     /// Says before a run begins that not all of its events will stay in memory.
     pub fn warn(&self, source: &Source) -> Result<(), Failure> {
         if let Some(Forecast { events, bytes, folder }) = forecast(source, self.limit())? {
-            say(&format!(
+            tell(&format!(
                 "about {} events need {} of memory, more than the limit of {}; the others wait in a temporary file in {}, \
                  which has no name and holds no id",
                 grouped(events),

@@ -15,6 +15,8 @@ mod funnel;
 mod inspect;
 mod inspect_table;
 mod interrupt;
+mod json;
+mod language;
 mod leaks;
 mod log_arg;
 mod map_file;
@@ -36,9 +38,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use touchline_words::{Language, speak};
 
-use exit::{Exit, Failure, say};
+use exit::{Exit, Failure, tell};
 
 /// Edit customer journey maps and measure drop-off in behavioural logs.
 #[derive(Parser)]
@@ -51,6 +54,10 @@ use exit::{Exit, Failure, say};
 struct CommandLine {
     #[command(subcommand)]
     command: Option<Command>,
+    /// The language of the answers, en or de; the system's by default
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    #[expect(dead_code, reason = "read before all others; here it has its line in the help")]
+    language: Option<String>,
     #[command(flatten)]
     window: Window,
 }
@@ -64,6 +71,9 @@ pub struct Window {
     /// A log of events to import into it: a CSV file, an Excel workbook, or a folder of them
     #[arg(value_name = "LOG.csv")]
     pub log: Option<PathBuf>,
+    /// The language that was asked for on the command line.
+    #[arg(skip)]
+    pub language: Option<Language>,
 }
 
 #[derive(Subcommand)]
@@ -86,10 +96,18 @@ enum Command {
 /// Runs the program with its command-line arguments (the first is the program's own name). Where they name no command, the
 /// window is to be opened, which `open` does.
 pub fn run(args: impl IntoIterator<Item = OsString>, open: impl FnOnce(Window) -> ExitCode) -> ExitCode {
-    let command_line = match CommandLine::try_parse_from(args) {
+    let mut args: Vec<OsString> = args.into_iter().collect();
+    let language = match language::taken(&mut args) {
+        Ok(language) => language,
+        Err(failure) => return told(&failure),
+    };
+    speak(language.unwrap_or_else(Language::of_system));
+    let parsed = language::told(CommandLine::command()).try_get_matches_from(args);
+    let mut command_line = match parsed.and_then(|matches| CommandLine::from_arg_matches(&matches)) {
         Ok(command_line) => command_line,
         Err(answer) => return answered_by_clap(&answer),
     };
+    command_line.window.language = language;
     let result = match command_line.command {
         Some(command) => answer(&command).map(|()| Exit::Done.into()),
         None => command_line.window.checked().map(open),
@@ -98,11 +116,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>, open: impl FnOnce(Window) -
         Ok(code) => code,
         // Whoever read the result has seen enough, as with `| head`.
         Err(failure) if failure.is_closed_pipe() => Exit::Done.into(),
-        Err(failure) => {
-            say(&failure.to_string());
-            failure.exit().into()
-        }
+        Err(failure) => told(&failure),
     }
+}
+
+fn told(failure: &Failure) -> ExitCode {
+    tell(&failure.to_string());
+    failure.exit().into()
 }
 
 fn answer(command: &Command) -> Result<(), Failure> {
@@ -144,7 +164,9 @@ impl Window {
             ending.is_some_and(|ending| ["csv", "tsv", "txt", "xlsx", "xlsm"].contains(&ending.as_str()))
         };
         Ok(match self {
-            Window { map: Some(log), log: None } if is_log(&log) => Window { map: None, log: Some(log) },
+            Window { map: Some(log), log: None, language } if is_log(&log) => {
+                Window { map: None, log: Some(log), language }
+            }
             both => both,
         })
     }
@@ -158,6 +180,6 @@ fn answered_by_clap(answer: &clap::Error) -> ExitCode {
         return Exit::Done.into();
     }
     let text = answer.render().to_string();
-    say(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
+    tell(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
     Exit::Usage.into()
 }

@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::exit::{Failure, Progress as ShownProgress, say};
+use super::exit::{Failure, Progress as ShownProgress, tell};
 use super::inspect::say_what_is_in_doubt;
+use super::json;
 use super::log_arg::{LogArg, say_dropped};
 use super::{figures, shape_text};
 use crate::behaviour::error::BehaviourError;
@@ -49,8 +50,7 @@ impl Read {
         say_dropped(&source);
         figures::warn_of_rows(&report.rows);
         if self.json {
-            let json = serde_json::to_string(&report).map_err(std::io::Error::from)?;
-            writeln!(out, "{json}")?;
+            json::write(out, || &report)?;
         } else {
             out.write_all(shape_text::text(&report, shape).as_bytes())?;
         }
@@ -69,7 +69,7 @@ pub fn shape_of(source: &Source, recognition: &Recognition, named: Option<Shape>
     let other = found
         .runner_up
         .map_or(String::new(), |other| format!("; it could be {} (--shape {})", other.name(), other.word()));
-    say(&format!("this is {}: {}{other}", found.shape.name(), found.reason));
+    tell(&format!("this is {}: {}{other}", found.shape.name(), found.reason));
     Ok(found.shape)
 }
 

@@ -10,6 +10,7 @@ use super::compare::SmallGroupFlags;
 use super::exit::{Exit, Failure};
 use super::figures;
 use super::inspect::say_what_is_in_doubt;
+use super::json;
 use super::words::{grouped, plain, table};
 use super::zone_flag::{ZoneFlag, days_are_of};
 use crate::behaviour::churn::columns::ChurnColumns;
@@ -98,8 +99,7 @@ impl Retention {
         let answer = figures::with_progress(|progress| retention::retention(&source, &found, &question, progress))?;
         figures::warn_of_rows(&answer.rows);
         if self.json {
-            let json = serde_json::to_string(&json(&answer, found.zone)).map_err(std::io::Error::from)?;
-            writeln!(out, "{json}")?;
+            json::write(out, || json(&answer, found.zone))?;
         } else {
             out.write_all(text(&source.file_name(), &found, &answer, &question).as_bytes())?;
         }

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use super::exit::{Exit, Failure, say};
+use super::exit::{Exit, Failure, tell};
+use super::json;
 use super::map_file::{self, MapArg};
 use super::read::shape_of;
 use super::words::{plain, table};
@@ -124,13 +125,13 @@ impl Scorecard {
         }
         let rows = rows(&map);
         if self.on.json {
-            let metrics = rows.iter().map(|(_, metric, row)| One::of(&map, metric, row)).collect();
-            let filled = (!self.files.is_empty()).then_some(filled);
-            let json = serde_json::to_string(&Answer { metrics, filled }).map_err(std::io::Error::from)?;
-            return Ok(writeln!(out, "{json}")?);
+            return json::write(out, || Answer {
+                metrics: rows.iter().map(|(_, metric, row)| One::of(&map, metric, row)).collect(),
+                filled: (!self.files.is_empty()).then_some(filled),
+            });
         }
         if rows.is_empty() {
-            say("the map has no metric; drag one from the palette onto a stage");
+            tell("the map has no metric; drag one from the palette onto a stage");
             return Ok(());
         }
         let heads = ["Metric", "Stage", "Value", "95 % interval", "Counted", "Target", "Verdict"].map(str::to_owned);
@@ -163,7 +164,7 @@ impl Scorecard {
     fn fill(&self, map: &mut Map, file: &OsString) -> Result<Vec<FilledNote>, Failure> {
         let named = self.shape.as_deref().map(Shape::of_word).transpose()?;
         let source = files::from_arg(file, &Opening::default())?;
-        source.notes().iter().for_each(|note| say(note));
+        source.notes().iter().for_each(|note| tell(note));
         let recognition = recognise(&source, &Overrides { zone: self.zone.zone, ..Overrides::default() })?;
         let shape = shape_of(&source, &recognition, named)?;
         let community = community_events(map);
@@ -178,7 +179,7 @@ impl Scorecard {
             ));
         }
         for unsure in meant.iter().filter(|fillable| fillable.chosen.is_none()) {
-            say(&unsure_text(map, unsure, self.score.as_deref()));
+            tell(&unsure_text(map, unsure, self.score.as_deref()));
         }
         let Some(edit) = fill(map, &found, &meant) else {
             return match meant.iter().any(|fillable| fillable.chosen.is_some()) {
@@ -193,7 +194,10 @@ impl Scorecard {
             let kind = map.metrics.get(&fillable.metric).map(|metric| metric.kind);
             let newest = kind.map(|kind| choice.newest(kind)).unwrap_or_default();
             let (of, periods) = (choice.title(), choice.periods());
-            say(&format!("{title}: {periods}, from {of}; the newest: {newest} ({})", words::plain(&choice.definition)));
+            tell(&format!(
+                "{title}: {periods}, from {of}; the newest: {newest} ({})",
+                words::plain(&choice.definition)
+            ));
         }
         Ok(notes)
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::exit::{Exit, Failure, say};
+use super::exit::{Exit, Failure, tell};
 use super::map_file;
 use crate::behaviour::files::{self, Opening};
 use crate::model::IdSource;
@@ -51,13 +51,13 @@ impl Sheet {
         let source = files::from_arg(sheet, &Opening::default())?;
         match edited_sheet(&map, &source, &mut IdSource::random())? {
             Some(edit) => {
-                say(&match edit.changes.len() {
+                tell(&match edit.changes.len() {
                     1 => "1 record of the map was changed".to_owned(),
                     count => format!("{count} records of the map were changed"),
                 });
                 map = map.after(&edit).map_err(|error| Failure::new(Exit::BadInput, error.to_string()))?;
             }
-            None => say("the sheet changes nothing"),
+            None => tell("the sheet changes nothing"),
         }
         Ok(reads.save_map(&self.output, &map)?)
     }

@@ -1,20 +1,46 @@
-//! How figures are written: counts, rates, intervals, durations. The one place, for board, table, page and command line.
+//! How figures are written: counts, rates, intervals, durations. The one place, for board, table, page and command line,
+//! with the marks of the language that is spoken.
 //!
 //! Promise: the same figure is the same text wherever it is read (law O1). Formulas live in `behaviour::statistics`; here
 //! numbers only become words. Fractions are 0 … 1.
+
+use touchline_words::{Language, language};
 
 use crate::behaviour::statistics::Interval;
 
 /// What stands where there is no figure.
 pub const NONE: &str = "–";
 
+/// What stands between whole and fraction, and what between thousands.
+struct Marks {
+    decimal: &'static str,
+    thousands: char,
+}
+
+fn marks() -> Marks {
+    match language() {
+        Language::English | Language::Pseudo => Marks { decimal: ".", thousands: ',' },
+        Language::German => Marks { decimal: ",", thousands: '.' },
+    }
+}
+
+/// `22.6` with so many places, without marks between thousands.
+pub fn fixed(number: f64, places: usize) -> String {
+    let text = format!("{number:.places$}");
+    match marks().decimal {
+        "." => text,
+        mark => text.replace('.', mark),
+    }
+}
+
 /// `21,904`.
 pub fn count(number: u64) -> String {
+    let mark = marks().thousands;
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
+            text.push(mark);
         }
         text.push(digit);
     }
@@ -34,7 +60,7 @@ pub fn whole_rate(fraction: f64) -> String {
 /// `−22.6 %`, with a true minus: what left. Nothing lost is `0.0 %`.
 pub fn loss(fraction: f64) -> String {
     let text = rate(fraction);
-    if text == "0.0 %" { text } else { format!("−{text}") }
+    if text == rate(0.0) { text } else { format!("−{text}") }
 }
 
 /// `21.6–23.6 %`: from the lower to the upper end of the 95 % interval.
@@ -45,7 +71,7 @@ pub fn interval(interval: &Interval) -> String {
 /// `30 %`, `12.5 %`: what people estimated, no more exact than they said it. 0 … 100.
 pub fn percent(percent: f64) -> String {
     let tenths = (percent * 10.0).round() / 10.0;
-    if tenths.fract() == 0.0 { format!("{tenths:.0} %") } else { format!("{tenths:.1} %") }
+    format!("{} %", fixed(tenths, usize::from(tenths.fract() != 0.0)))
 }
 
 /// `EUR 12,300`, `9.50`: money to the whole unit, below a hundred to the hundredth where it has one. The currency may be
@@ -69,7 +95,7 @@ fn bare_money(amount: f64) -> String {
     if hundredths >= 10_000.0 || hundredths % 100.0 == 0.0 {
         count((hundredths / 100.0).round() as u64)
     } else {
-        format!("{:.2}", hundredths / 100.0)
+        fixed(hundredths / 100.0, 2)
     }
 }
 
@@ -83,9 +109,9 @@ pub fn count_range(low: f64, high: f64) -> String {
 /// `+32.1`, `−0.4`, `0.0`; from a thousand on without tenths, `+1,204`.
 pub fn signed(number: f64) -> String {
     let size = number.abs();
-    let text = if size < 1_000.0 { format!("{size:.1}") } else { count(size.round().min(1e18) as u64) };
+    let text = if size < 1_000.0 { fixed(size, 1) } else { count(size.round().min(1e18) as u64) };
     match number {
-        _ if text == "0.0" => text,
+        _ if text == fixed(0.0, 1) => text,
         ..0.0 => format!("−{text}"),
         _ => format!("+{text}"),
     }
@@ -93,8 +119,8 @@ pub fn signed(number: f64) -> String {
 
 /// `35.9`, `−35.9`: points of a score, with a true minus.
 pub fn points(points: f64) -> String {
-    let text = format!("{:.1}", points.abs());
-    if points < 0.0 && text != "0.0" { format!("−{text}") } else { text }
+    let text = fixed(points.abs(), 1);
+    if points < 0.0 && text != fixed(0.0, 1) { format!("−{text}") } else { text }
 }
 
 /// A stretch of time in its two largest units: `4 min 10 s`, `2 d 3 h`, `0.5 s`.
@@ -104,7 +130,7 @@ pub fn duration(secs: f64) -> String {
     }
     if secs < 59.95 {
         let tenths = (secs * 10.0).round() / 10.0;
-        return if tenths.fract() == 0.0 { format!("{tenths:.0} s") } else { format!("{tenths:.1} s") };
+        return format!("{} s", fixed(tenths, usize::from(tenths.fract() != 0.0)));
     }
     // Rounded to the smaller unit that is shown first, so that no `1 h 60 min` comes out.
     let [minute, hour, day] = [60.0, 3600.0, 86_400.0];
@@ -128,13 +154,13 @@ fn two_units(secs: f64, large: f64, large_name: &str, small: f64, small_name: &s
 pub fn plain(number: f64) -> String {
     let tenths = (number * 10.0).round() / 10.0;
     if tenths.fract() != 0.0 || !(0.0..1e15).contains(&tenths) {
-        return format!("{tenths:.1}");
+        return fixed(tenths, 1);
     }
     count(tenths as u64)
 }
 
 fn tenths(fraction: f64) -> String {
-    format!("{:.1}", fraction * 100.0)
+    fixed(fraction * 100.0, 1)
 }
 
 #[cfg(test)]
@@ -189,6 +215,23 @@ mod tests {
             [32.14, -0.44, 0.01, -0.04, 1_204.4, -2e6].map(signed),
             ["+32.1", "−0.4", "0.0", "0.0", "+1,204", "−2,000,000"]
         );
+    }
+
+    #[test]
+    fn german_figures_have_a_comma_and_points_between_thousands() {
+        let german = touchline_words::in_language(Language::German, || {
+            [
+                count(1_203_614),
+                loss(0.226),
+                loss(0.0),
+                percent(12.5),
+                money("EUR", 9.5),
+                signed(-0.44),
+                points(0.0),
+                plain(5.5),
+            ]
+        });
+        assert_eq!(german, ["1.203.614", "−22,6 %", "0,0 %", "12,5 %", "EUR 9,50", "−0,4", "0,0", "5,5"]);
     }
 
     #[test]

@@ -6,6 +6,8 @@
 use std::sync::{Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
+use touchline_words::as_here;
+
 /// What becomes of a thread when the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
@@ -34,7 +36,7 @@ pub fn start(name: &'static str, ending: Ending, work: impl FnOnce() + Send + 's
 /// Starts a thread whose owner waits for it. `None` where the system has no more to give.
 #[expect(clippy::disallowed_methods, reason = "the one place where threads are started")]
 pub fn start_held(name: &'static str, work: impl FnOnce() + Send + 'static) -> Option<JoinHandle<()>> {
-    Builder::new().name(name.to_owned()).spawn(work).ok()
+    Builder::new().name(name.to_owned()).spawn(as_here(work)).ok()
 }
 
 /// Waits until every thread that writes has ended: at the end of the program, once nobody starts another.

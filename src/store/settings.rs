@@ -1,13 +1,17 @@
 //! What a person set about the window, kept in the state folder between starts.
 
-use super::presets::{self, Preset};
 use serde::{Deserialize, Serialize};
+use touchline_words::Language;
+
+use super::presets::{self, Preset};
 
 /// The window as it was left.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     pub theme: ThemeChoice,
+    #[serde(skip_serializing_if = "LanguageChoice::is_of_system")]
+    pub language: LanguageChoice,
     /// Whether the palette stands open on the left.
     pub palette: bool,
     /// Whether the inspector stands open on the right.
@@ -58,6 +62,30 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// The language of the window and of what it exports: one of ours, or the system's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LanguageChoice {
+    #[default]
+    System,
+    English,
+    German,
+}
+
+impl LanguageChoice {
+    /// The language that was chosen; `None` where it is the system's.
+    pub fn chosen(self) -> Option<Language> {
+        match self {
+            Self::System => None,
+            Self::English => Some(Language::English),
+            Self::German => Some(Language::German),
+        }
+    }
+
+    fn is_of_system(&self) -> bool {
+        *self == Self::System
+    }
+}
+
 /// The tables in the drawer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DrawerTab {
@@ -93,6 +121,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::System,
+            language: LanguageChoice::System,
             palette: true,
             inspector: true,
             drawer: false,

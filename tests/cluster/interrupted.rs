@@ -31,6 +31,7 @@ pub fn check(shop: &Shop) {
 
 fn ask(shop: &Shop, user: &str, password: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_touchline"));
+    command.env("LC_ALL", "C");
     let address = shop.address().replace("analyst", user).replace("/log", "/many");
     command.args([
         "funnel", &address, "--case", "who", "--event", "what", "--time", "when", "--stage", "One=1", "--stage",

@@ -28,7 +28,7 @@ const STAGES: [&str; 8] =
     ["--stage", "One=a|it's", "--stage", "Two=b|Größe \\| x", "--stage", "Three=c\\\\d|tab\there", "--stage", "Four=e"];
 
 fn touchline(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_touchline")).args(args).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_touchline")).env("LC_ALL", "C").args(args).output().unwrap()
 }
 
 fn text(bytes: &[u8]) -> String {

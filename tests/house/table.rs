@@ -15,6 +15,7 @@ pub struct Root {
 pub const ROOTS: &[Root] = &[
     Root { file: "src/lib.rs", name: "crate", called: "touchline" },
     Root { file: "crates/behaviour/src/lib.rs", name: "behaviour", called: "touchline_behaviour" },
+    Root { file: "crates/words/src/lib.rs", name: "words", called: "touchline_words" },
     Root { file: "src/main.rs", name: "main", called: "" },
 ];
 
@@ -33,6 +34,7 @@ const fn row(layer: &'static str, layers: &'static [&'static str], crates: &'sta
 
 /// Everything below the session, then with it, then with the panels as well.
 const BELOW_SESSION: &[&str] = &[
+    "words",
     "model",
     "figures",
     "fields",
@@ -48,6 +50,7 @@ const BELOW_SESSION: &[&str] = &[
     "export",
 ];
 const HEADLESS: &[&str] = &[
+    "words",
     "model",
     "figures",
     "fields",
@@ -64,6 +67,7 @@ const HEADLESS: &[&str] = &[
     "session",
 ];
 const WINDOW: &[&str] = &[
+    "words",
     "model",
     "figures",
     "fields",
@@ -84,27 +88,28 @@ const WINDOW: &[&str] = &[
 /// The layers, in reading order. A layer's tests may use no other layers than its code; they may use [`TEST_CRATES`].
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    row("model", &[], &["serde"]),
-    row("scene", &[], &[]),
-    row("theme", &["scene"], &[]),
-    row("text", &["scene"], &["parley"]),
-    row("behaviour", &[], &[
+    row("words", &[], &["fluent_bundle", "sys_locale", "unic_langid"]),
+    row("model", &["words"], &["serde"]),
+    row("scene", &["words"], &[]),
+    row("theme", &["words", "scene"], &[]),
+    row("text", &["words", "scene"], &["parley"]),
+    row("behaviour", &["words"], &[
         "calamine", "zip", "csv_nose", "encoding_rs", "chardetng", "jiff", "memchr", "hashbrown", "foldhash", "strsim",
         "statrs", "serde", "serde_json", "thiserror", "ureq", "chacha20", "getrandom",
     ]),
-    row("figures", &["model", "behaviour"], &[]),
-    row("fields", &["model", "figures"], &[]),
-    row("edit", &["model", "fields"], &[]),
-    row("layout", &["model", "scene", "text", "theme", "behaviour", "figures"], &[]),
-    row("charts", &["model", "scene", "text", "theme", "behaviour", "figures"], &["plotters", "plotters_backend"]),
-    row("measure", &["model", "edit", "behaviour", "figures"], &["thiserror", "strsim"]),
-    row("store", &["model", "edit"], &["ron", "serde", "serde_ignored", "etcetera", "thiserror", "rust_xlsxwriter"]),
-    row("export", &["model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "thiserror"]),
+    row("figures", &["words", "model", "behaviour"], &[]),
+    row("fields", &["words", "model", "figures"], &[]),
+    row("edit", &["words", "model", "fields"], &[]),
+    row("layout", &["words", "model", "scene", "text", "theme", "behaviour", "figures"], &[]),
+    row("charts", &["words", "model", "scene", "text", "theme", "behaviour", "figures"], &["plotters", "plotters_backend"]),
+    row("measure", &["words", "model", "edit", "behaviour", "figures"], &["thiserror", "strsim"]),
+    row("store", &["words", "model", "edit"], &["ron", "serde", "serde_ignored", "etcetera", "thiserror", "rust_xlsxwriter"]),
+    row("export", &["words", "model", "scene", "text"], &["vello_cpu", "png", "skrifa", "krilla", "thiserror"]),
     row("session", BELOW_SESSION, &["thiserror"]),
     row("cli", HEADLESS, &["clap", "async_signal", "futures_lite", "serde", "serde_json", "thiserror"]),
     row("ui", HEADLESS, &["egui", "egui_extras", "lyon_tessellation", "vello_cpu", "jiff", "etcetera"]),
     row("app", WINDOW, &["eframe", "egui", "winit", "rfd", "etcetera"]),
-    row("main", &["app", "cli"], &[]),
+    row("main", &["words", "app", "cli"], &[]),
 ];
 
 /// What code under `#[cfg(test)]` may name beside its layer's own crates.

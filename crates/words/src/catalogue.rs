@@ -15,6 +15,14 @@ use crate::value::Value;
 pub struct Said(pub(crate) u16);
 
 impl Said {
+    /// The message of this id, for words that belong to things with names of their own, such as arguments. `None` where there
+    /// is none that is always the same.
+    pub fn of(id: &str) -> Option<Self> {
+        let place = crate::IDS.binary_search(&id).ok()?;
+        let is_plain = Catalogue::of(Language::English).plain.get(place).is_some_and(|text| !text.is_empty());
+        u16::try_from(place).ok().filter(|_| is_plain).map(Self)
+    }
+
     /// In the language of the moment.
     pub fn text(self) -> &'static str {
         Catalogue::of(language()).plain.get(usize::from(self.0)).map_or("", String::as_str)
@@ -73,7 +81,9 @@ impl Catalogue {
     }
 
     fn format(&self, id: &str, values: Option<&FluentArgs<'_>>) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else { return String::new() };
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return String::new();
+        };
         let mut faults = Vec::new();
         self.bundle.format_pattern(pattern, values, &mut faults).into_owned()
     }

@@ -41,6 +41,11 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(first))
     }
 
+    /// What the system speaks, where there is a catalogue for it; else English.
+    pub fn of_system() -> Self {
+        sys_locale::get_locale().and_then(|locale| Self::of_locale(&locale)).unwrap_or(Self::English)
+    }
+
     fn of_number(number: u8) -> Option<Self> {
         [Self::English, Self::German, Self::Pseudo].into_iter().find(|language| *language as u8 == number)
     }
@@ -75,6 +80,16 @@ pub fn in_language<T>(language: Language, work: impl FnOnce() -> T) -> T {
     work()
 }
 
+/// Work for another thread, which speaks as this one does: in the program's language, or in that of the stretch of work that
+/// this one is in.
+pub fn as_here<T>(work: impl FnOnce() -> T) -> impl FnOnce() -> T {
+    let here = HERE.get();
+    move || match here {
+        Some(language) => in_language(language, work),
+        None => work(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,5 +111,11 @@ mod tests {
             assert_eq!(language(), Language::German);
         });
         assert_eq!(language(), before);
+    }
+
+    #[test]
+    fn work_for_another_thread_is_done_in_the_language_of_the_one_that_gives_it() {
+        let given = in_language(Language::German, || as_here(language));
+        assert_eq!(std::thread::spawn(given).join().unwrap(), Language::German);
     }
 }

@@ -11,8 +11,8 @@ mod language;
 mod value;
 
 pub use catalogue::{Said, told};
-pub use language::{Language, in_language, language, speak};
-pub use value::Value;
+pub use language::{Language, as_here, in_language, language, speak};
+pub use value::{Told, Value};
 
 include!(concat!(env!("OUT_DIR"), "/said.rs"));
 
@@ -27,9 +27,9 @@ macro_rules! say {
         $crate::said::$id { $($name: $crate::say!(@value $name $(= $value)?)),+ }.text()
     };
     (@value $name:ident = $value:expr) => {
-        $crate::Value::from($value)
+        $crate::Told::value(&$value)
     };
     (@value $name:ident) => {
-        $crate::Value::from($name)
+        $crate::Told::value(&$name)
     };
 }

@@ -1,6 +1,7 @@
 //! What a message is told: a text, or a number that may choose a plural form.
 
 use std::borrow::Cow;
+use std::path;
 
 use fluent_bundle::FluentValue;
 
@@ -8,38 +9,53 @@ use fluent_bundle::FluentValue;
 #[derive(Clone, Debug)]
 pub struct Value<'a>(pub(crate) FluentValue<'a>);
 
-macro_rules! texts {
-    ($($text:ty => $read:expr;)*) => {
-        $(impl<'a> From<$text> for Value<'a> {
-            fn from(text: $text) -> Self {
-                let read: fn($text) -> Cow<'a, str> = $read;
-                Self(FluentValue::String(read(text)))
-            }
-        })*
-    };
+/// What can be told to a message. A number is written in its plain digits; whatever has a form of its own (rates, money,
+/// dates) is told as the text that it was written as.
+pub trait Told {
+    fn value(&self) -> Value<'_>;
 }
 
-texts! {
-    &'a str => Cow::Borrowed;
-    &'a &'a str => |text| Cow::Borrowed(*text);
-    &'a String => |text| Cow::Borrowed(text.as_str());
-    String => Cow::Owned;
-    Cow<'a, str> => |text| text;
-    &'a Cow<'a, str> => |text| Cow::Borrowed(text.as_ref());
-    char => |letter| Cow::Owned(letter.to_string());
-    std::path::Display<'a> => |path| Cow::Owned(path.to_string());
+impl<T: Told + ?Sized> Told for &T {
+    fn value(&self) -> Value<'_> {
+        (**self).value()
+    }
+}
+
+impl Told for str {
+    fn value(&self) -> Value<'_> {
+        Value(FluentValue::String(Cow::Borrowed(self)))
+    }
+}
+
+impl Told for String {
+    fn value(&self) -> Value<'_> {
+        self.as_str().value()
+    }
+}
+
+impl Told for Cow<'_, str> {
+    fn value(&self) -> Value<'_> {
+        self.as_ref().value()
+    }
+}
+
+impl Told for char {
+    fn value(&self) -> Value<'_> {
+        Value(FluentValue::String(Cow::Owned(self.to_string())))
+    }
+}
+
+impl Told for path::Display<'_> {
+    fn value(&self) -> Value<'_> {
+        Value(FluentValue::String(Cow::Owned(self.to_string())))
+    }
 }
 
 macro_rules! numbers {
     ($($number:ty)*) => {
-        $(impl From<$number> for Value<'_> {
-            fn from(number: $number) -> Self {
-                Self(FluentValue::from(number))
-            }
-        }
-        impl From<&$number> for Value<'_> {
-            fn from(number: &$number) -> Self {
-                Self(FluentValue::from(*number))
+        $(impl Told for $number {
+            fn value(&self) -> Value<'_> {
+                Value(FluentValue::from(*self))
             }
         })*
     };
