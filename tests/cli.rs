@@ -40,7 +40,9 @@ impl Desk {
 }
 
 fn touchline() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_touchline")).env("LC_ALL", "C")
+    let mut program = Command::new(env!("CARGO_BIN_EXE_touchline"));
+    program.env("LC_ALL", "C");
+    program
 }
 
 fn run(arguments: &[&str]) -> Output {

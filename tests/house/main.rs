@@ -20,7 +20,7 @@ use std::sync::LazyLock;
 
 /// The program's own sources, read once.
 static CODE: LazyLock<Code> =
-    LazyLock::new(|| read::read(["src", "crates/behaviour/src"].into_iter().flat_map(files_in).collect()));
+    LazyLock::new(|| read::read(["src", "crates/behaviour/src", "crates/words/src"].into_iter().flat_map(files_in).collect()));
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// The crates that the manifest names, as code calls them, those for tests among them.
 pub fn crates() -> BTreeSet<String> {
-    let manifest = ["Cargo.toml", "crates/behaviour/Cargo.toml"].map(text_of).concat();
+    let manifest = ["Cargo.toml", "crates/behaviour/Cargo.toml", "crates/words/Cargo.toml"].map(text_of).concat();
     let mut found = BTreeSet::new();
     let mut in_section = false;
     for line in manifest.lines() {
