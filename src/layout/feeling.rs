@@ -158,7 +158,7 @@ fn placed_faces(
         };
         let look = || spots.iter().map(|spot| spot.look(sheet)).collect();
         let draw = || faces_of(sheet, column, spots, &mut signs);
-        let (drawn, version) = shelf.drawn(column.stage, (column.width, 0), is_as, look, draw);
+        let (drawn, version) = shelf.drawn(sheet.shaper, column.stage, (column.width, 0), is_as, look, draw);
         versions.push((column.stage, version));
         let transform = Transform::translate(column.x, middle);
         over.push(Item::Group(Group::placed(transform, Some(drawn.bounds), Arc::clone(&drawn.items))));

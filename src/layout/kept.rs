@@ -8,6 +8,7 @@ use crate::model::{
     ActionId, FlagId, FlagStatus, LaneId, MetricId, PainPointId, QuestionId, SegmentId, StageId, StickyId, TouchpointId,
 };
 use crate::scene::{Item, Parts, Rect};
+use crate::text::Shaper;
 use crate::theme::Theme;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -41,6 +42,18 @@ impl BoardCache {
         if self.drawn_by != drawn_by {
             *self = Self { drawn_by, ..Self::default() };
         }
+    }
+
+    /// Forgets what may look different with other fonts, and keeps what the bundled faces have every letter of.
+    pub fn fonts_changed(&mut self) {
+        self.cards.forget_lacking();
+        self.questions.forget_lacking();
+        self.pain_points.forget_lacking();
+        self.actions.forget_lacking();
+        self.metrics.forget_lacking();
+        self.pennants.forget_lacking();
+        self.stickies.forget_lacking();
+        self.faces.forget_lacking();
     }
 
     /// Ends a layout: lets go of what it did not ask for, once that is much.
@@ -88,6 +101,8 @@ struct Kept<L> {
     /// Another number for every other picture.
     version: u64,
     pass: u64,
+    /// Some letter of it is in none of the bundled faces.
+    is_lacking: bool,
     drawn: Drawn,
 }
 
@@ -113,9 +128,10 @@ impl<K, L> Default for Shelf<K, L> {
 
 impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
     /// A record's picture and its version: the kept one where `is_as` says that the look is the same and it is as wide
-    /// and of the same hue, else a new one.
+    /// and of the same hue, else a new one, whose words are set by `shaper`.
     pub fn drawn(
         &mut self,
+        shaper: &Shaper,
         id: K,
         (width, hue): (f32, usize),
         is_as: impl FnOnce(&L) -> bool,
@@ -132,7 +148,9 @@ impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
             }
             entry => {
                 self.versions += 1;
-                let kept = Kept { look: look(), width, hue, version: self.versions, pass, drawn: draw() };
+                let (before, drawn) = (shaper.lacking(), draw());
+                let is_lacking = shaper.lacking() != before;
+                let kept = Kept { look: look(), width, hue, version: self.versions, pass, is_lacking, drawn };
                 entry.insert_entry(kept).into_mut()
             }
         };
@@ -151,6 +169,10 @@ impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
     pub fn keep_cell(&mut self, at: (StageId, LaneId), cell: KeptCell<K>) -> &KeptCell<K> {
         let pass = self.pass;
         self.cells.entry(at).insert_entry(KeptCell { pass, ..cell }).into_mut()
+    }
+
+    fn forget_lacking(&mut self) {
+        self.drawn.retain(|_, kept| !kept.is_lacking);
     }
 
     fn sweep(&mut self) {

@@ -312,7 +312,8 @@ pub(super) fn compliance(sheet: &Sheet, top: f32, kept: &mut BoardCache) -> Stri
             Drawn { items: items.into(), bounds: Rect::new(0.0, 0.0, width, height), height, uses }
         };
         let is_as = |look: &Vec<_>| pennant::are_as(flags, look);
-        let (drawn, _) = kept.pennants.drawn(column.stage, (width, 0), is_as, || pennant::looks(flags), draw);
+        let (drawn, _) =
+            kept.pennants.drawn(sheet.shaper, column.stage, (width, 0), is_as, || pennant::looks(flags), draw);
         tallest = tallest.max(drawn.height);
         uses.add(drawn.uses);
         let group = Group::placed(Transform::translate(at.x, at.y), Some(drawn.bounds), drawn.items.clone());

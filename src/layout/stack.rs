@@ -121,7 +121,8 @@ fn placed<R: Stacked>(
             Drawn { items: items.into(), bounds, height, uses }
         };
         let is_as = |look: &R::Look| record.is_as(sheet, look);
-        let (drawn, version) = shelf.drawn(record.id(), (width, column.hue), is_as, || record.look(sheet), draw);
+        let (drawn, version) =
+            shelf.drawn(sheet.shaper, record.id(), (width, column.hue), is_as, || record.look(sheet), draw);
         (drawn.clone(), version)
     };
     let pictures: Vec<(Drawn, u64)> = records.iter().map(|record| look(shelf, record)).collect();

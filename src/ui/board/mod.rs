@@ -245,7 +245,7 @@ impl BoardPanel {
     fn lay_out(&mut self, session: &Session, shaper: &Shaper, theme: &Theme, area: Rect) {
         if std::mem::take(&mut self.fonts_changed) {
             self.ground = None;
-            self.drawn = BoardCache::default();
+            self.drawn.fonts_changed();
         }
         // What is dragged is placed by the board as it was when the drag began.
         if self.is_busy() && self.ground.is_some() {
