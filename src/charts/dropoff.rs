@@ -362,8 +362,8 @@ mod tests {
         let scene = dropoff(&chart(), Size::new(640.0, 300.0), &Shaper::bundled(), &Theme::light());
         let told = scene.items.iter().any(|item| {
             matches!(item, Item::Tagged(tagged) if tagged.role == Role::Figure
-                && tagged.label.contains("All: Awareness 48.0 % (46.0–50.0 %)")
-                && tagged.label.contains("Decision no figure"))
+                && tagged.label.to_string().contains("All: Awareness 48.0 % (46.0–50.0 %)")
+                && tagged.label.to_string().contains("Decision no figure"))
         });
         assert!(told, "{:?}", in_words(&chart()));
     }

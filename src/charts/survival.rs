@@ -202,7 +202,7 @@ mod tests {
             assert!(found.iter().any(|text| text == word), "{word}: {found:?}");
         }
         let Some(Item::Tagged(figure)) = scene.items.get(1) else { panic!("no figure") };
-        assert!(figure.label.contains("Fans: 40.0 % still there after 30 days"), "{}", figure.label);
+        assert!(figure.label.to_string().contains("Fans: 40.0 % still there after 30 days"), "{}", figure.label);
     }
 
     #[test]

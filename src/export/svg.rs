@@ -6,12 +6,14 @@
 use super::raster::DEEPEST;
 use super::shapes::{self, Shape};
 use super::svg_defs::{Defs, attribute, num};
-use crate::scene::{Color, Group, ImageItem, Item, Paint, PathSegment, Rect, RectItem, Role, Scene, Tagged, TextItem};
+use crate::scene::{
+    Color, Group, ImageItem, Item, Listed, Paint, PathSegment, Rect, RectItem, Role, Scene, Tagged, TextItem,
+};
 use std::fmt::Write;
 
 /// The scene as an SVG document, one map unit as one user unit.
 pub fn svg(scene: &Scene) -> String {
-    let mut painter = Painter { defs: Defs::default(), body: String::new() };
+    let mut painter = Painter { defs: Defs::default(), body: String::new(), list: None };
     painter.items(&scene.items, 0);
     let (width, height) = (num(scene.size.width.max(0.0)), num(scene.size.height.max(0.0)));
     let language = if scene.language.is_empty() { "en" } else { &scene.language };
@@ -29,6 +31,8 @@ pub fn svg(scene: &Scene) -> String {
 struct Painter {
     defs: Defs,
     body: String,
+    /// The list that the labels of a group count their parts in.
+    list: Option<Listed>,
 }
 
 impl Painter {
@@ -54,8 +58,9 @@ impl Painter {
             Role::Figure => self.push("<g role=\"img\">"),
             Role::Heading(_) | Role::Paragraph | Role::Section => self.push("<g>"),
         }
-        if tagged.role != Role::Artifact && !tagged.label.is_empty() {
-            self.push(&format!("<title>{}</title>", attribute(&tagged.label)));
+        let label = tagged.label.said(self.list);
+        if tagged.role != Role::Artifact && !label.is_empty() {
+            self.push(&format!("<title>{}</title>", attribute(&label)));
         }
         self.items(&tagged.items, depth + 1);
         self.push("</g>\n");
@@ -83,7 +88,10 @@ impl Painter {
             open += &format!(" clip-path=\"url(#{})\"", self.defs.clip(&path_data(&outline)));
         }
         self.push(&(open + ">"));
+        let outer = self.list;
+        self.list = group.list.or(outer);
         self.items(&group.items, depth + 1);
+        self.list = outer;
         self.push("</g>\n");
     }
 

@@ -2,6 +2,7 @@
 
 use super::Lens;
 use super::columns::{Fill, columns};
+use super::lists::CardLists;
 use super::pen;
 use super::river;
 use super::sheet::{LABEL_WIDTH, Purpose, Sheet};
@@ -29,7 +30,7 @@ pub fn arrange_river(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min
     // A width that a person gave a stage is for the board. Taking it away breaks no rule.
     tables.stages.values_mut().for_each(|stage| stage.width = None);
     let map = Map::new(tables).unwrap_or_default();
-    let sheet = Sheet::new(&map, lens, theme, shaper, columns(&map, fill), Purpose::Preview);
+    let sheet = Sheet::new(&map, lens, theme, shaper, columns(&map, fill), Purpose::Preview, CardLists::default());
     let width = sheet.width;
 
     let mut items: Vec<Item> = names(&sheet);

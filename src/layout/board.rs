@@ -3,6 +3,7 @@
 use super::Lens;
 use super::cards;
 use super::columns::{Fill, columns};
+use super::faces::UNITS_PER_SCORE;
 use super::feeling;
 use super::geometry::{Board, ColumnSpan, FeelingScale, RowSpan};
 use super::header;
@@ -13,10 +14,11 @@ use super::pen;
 use super::river;
 use super::sheet::{Column, LABEL_WIDTH, Purpose, Sheet, Strip, Uses};
 use super::sticky;
-use crate::model::{Lane, LaneId, LaneKind, Map};
+use crate::model::{Lane, LaneId, LaneKind, Map, RecordRef};
 use crate::scene::{Item, Kind, Parts, Point, Rect, Role, Scene, Size, Tag};
 use crate::text::Shaper;
 use crate::theme::Theme;
+use std::collections::BTreeSet;
 
 /// From the headers to the panel.
 const HEADER_GAP: f32 = 8.0;
@@ -27,11 +29,12 @@ const TITLE_Y: f32 = 10.0;
 
 /// The editor's board, at least `min_width` map units wide where the stages can be pulled that far.
 pub fn arrange_board(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min_width: f32) -> Board {
-    arrange_board_again(map, lens, theme, shaper, min_width, &mut BoardCache::default())
+    arrange_board_again(map, lens, theme, shaper, min_width, &mut BoardCache::default(), None)
 }
 
 /// The same board, with what `kept` has of the one before drawn no second time (law S4). The fonts have to be those of
-/// the board before.
+/// the board before. `touched` holds every record in which the map differs from the one that `kept` was laid for last;
+/// None where that is not known.
 pub fn arrange_board_again(
     map: &Map,
     lens: &Lens,
@@ -39,10 +42,11 @@ pub fn arrange_board_again(
     shaper: &Shaper,
     min_width: f32,
     kept: &mut BoardCache,
+    touched: Option<&BTreeSet<RecordRef>>,
 ) -> Board {
     let min_width = if min_width.is_finite() { min_width } else { 0.0 };
     let fill = Fill::view(map, min_width);
-    let board = build(map, lens, theme, shaper, fill, Purpose::Editor, kept).board;
+    let board = build(map, lens, theme, shaper, fill, Purpose::Editor, kept, touched).board;
     kept.parts = board.parts().clone();
     board
 }
@@ -62,9 +66,10 @@ pub(super) fn build_page(
     fill: Fill,
     purpose: Purpose,
 ) -> Built {
-    build(map, lens, theme, shaper, fill, purpose, &mut BoardCache::default())
+    build(map, lens, theme, shaper, fill, purpose, &mut BoardCache::default(), None)
 }
 
+#[expect(clippy::too_many_arguments, reason = "what a board is made of, once")]
 fn build(
     map: &Map,
     lens: &Lens,
@@ -73,9 +78,12 @@ fn build(
     fill: Fill,
     purpose: Purpose,
     kept: &mut BoardCache,
+    touched: Option<&BTreeSet<RecordRef>>,
 ) -> Built {
     shaper.make_room(map.len());
-    let sheet = Sheet::new(map, lens, theme, shaper, columns(map, fill), purpose);
+    let mut lists = std::mem::take(&mut kept.lists);
+    lists.follow(map, touched);
+    let sheet = Sheet::new(map, lens, theme, shaper, columns(map, fill), purpose, lists);
     kept.begin(theme, sheet.segment);
     let width = sheet.width;
 
@@ -113,12 +121,13 @@ fn build(
     let feeling = rows.iter().find(|row| row.kind == LaneKind::Feeling).map(|row| FeelingScale {
         lane: row.lane,
         middle_y: row.y + feeling::MIDDLE,
-        units_per_score: feeling::UNITS_PER_SCORE,
+        units_per_score: UNITS_PER_SCORE,
     });
     let columns = sheet.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
     let scene = Scene { size, items, title: map.meta.title.clone(), language: map.meta.language.clone() };
     let header = Rect::new(LABEL_WIDTH, 0.0, width - LABEL_WIDTH, header_height);
     let parts = Parts::again(&scene, &kept.parts);
+    kept.lists = sheet.lists;
     Built { board: Board::new(scene, parts, columns, rows, header, feeling), uses }
 }
 

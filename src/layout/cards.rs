@@ -5,10 +5,10 @@ use super::look::channel_icon;
 use super::pen;
 use super::pennant;
 use super::sheet::{Column, FADED, Sheet, Strip, Uses};
-use super::stack::{Sketch, Stacked, Stacking, Stacks, stack};
+use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, placed};
 use super::words;
 use crate::model::*;
-use crate::scene::{Item, Kind, Paint, PathSegment, Point, Rect, Tag};
+use crate::scene::{Item, Kind, Label, Paint, PathSegment, Point, Rect, Tag};
 
 pub(super) const CARD_RADIUS: f32 = 7.0;
 pub(super) const CARD_GAP: f32 = 7.0;
@@ -33,14 +33,29 @@ pub(super) fn narrowest(sheet: &Sheet) -> f32 {
 
 pub(super) fn touchpoints(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<TouchpointId, CardLook>) -> Strip {
     let stacking = Stacking { top: top + CELL_TOP, gap: CARD_GAP, narrowest: narrowest(sheet) };
-    let Stacks { cells, tallest, uses } = stack(sheet, lane, stacking, shelf, |stage| {
-        let cards = sheet.cards_in(stage, lane).iter();
-        cards.map(|(id, card)| Card { id: *id, card, flags: sheet.flags_on(FlagTarget::Touchpoint(*id)) }).collect()
-    });
+    let record = |id: TouchpointId, _| {
+        let card = sheet.map.touchpoints.get(&id)?;
+        Some(Card { id, card, flags: sheet.flags_on(FlagTarget::Touchpoint(id)) })
+    };
+    let mut stacks = Stacks::default();
+    for column in &sheet.columns {
+        let ids = sheet.lists.cards_in(column.stage, lane);
+        if sheet.is_editor() {
+            let all_as_before = !sheet.lists.cell_may_differ(column.stage, lane);
+            let is_as_before = |id| !sheet.lists.may_differ(id);
+            let held = Held { ids, record: &record, is_as_before: &is_as_before, all_as_before };
+            placed(sheet, lane, column, stacking, shelf, &held, &mut stacks);
+        } else {
+            let records: Vec<Card> = ids.iter().filter_map(|id| record(*id, 0)).collect();
+            drawn(sheet, column, stacking, &records, &mut stacks);
+        }
+    }
+    let Stacks { cells, tallest, uses } = stacks;
     Strip { height: (tallest + 2.0 * CELL_TOP - 1.0).max(CARD_MIN + 2.0 * CELL_TOP), cells, uses, ..Strip::default() }
 }
 
 /// A card with the flags on it.
+#[derive(Clone, Copy)]
 struct Card<'a> {
     id: TouchpointId,
     card: &'a Touchpoint,
@@ -96,8 +111,8 @@ impl Stacked for Card<'_> {
             && pennant::are_as(self.flags, &look.flags)
     }
 
-    fn label(&self, sheet: &Sheet, place: usize, count: usize) -> String {
-        words::touchpoint(sheet, self.id, self.card, place, count)
+    fn label(&self, sheet: &Sheet, nth: u32) -> Label {
+        Label::Numbered { words: words::touchpoint(sheet, self.id, self.card).into(), nth }
     }
 
     fn draw(&self, sheet: &Sheet, column: &Column, at: Rect) -> Sketch {

@@ -11,9 +11,6 @@ pub(super) struct Lists<H, K, V> {
 }
 
 pub(super) struct Index<'a> {
-    cards: Lists<StageId, TouchpointId, &'a Touchpoint>,
-    /// Each lane's place among all.
-    lanes: HashMap<LaneId, usize>,
     pub questions: Lists<StageId, QuestionId, &'a Question>,
     pub pain_points: Lists<StageId, PainPointId, &'a PainPoint>,
     pub actions: Lists<StageId, ActionId, &'a Action>,
@@ -24,42 +21,14 @@ pub(super) struct Index<'a> {
 
 impl<'a> Index<'a> {
     pub fn of(map: &'a Map) -> Self {
-        let lanes: HashMap<LaneId, usize> =
-            map.lanes_in_order().into_iter().enumerate().map(|(place, (id, _))| (id, place)).collect();
-        // The lane is looked up once a card, not once a comparison.
-        let place = |card: &Touchpoint| (lanes.get(&card.lane).copied(), card.lane);
-        let mut keyed: HashMap<StageId, Vec<_>> = HashMap::new();
-        for (id, card) in &map.touchpoints {
-            keyed.entry(card.stage).or_default().push((place(card), &card.rank, *id, card));
-        }
-        let sorted = keyed.into_iter().map(|(stage, mut cards)| {
-            cards.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
-            (stage, cards.into_iter().map(|(_, _, id, card)| (id, card)).collect())
-        });
         Self {
-            cards: Lists { lists: sorted.collect() },
             questions: Lists::by(&map.questions, |q| Some(q.stage), |q| &q.rank),
             pain_points: Lists::by(&map.pain_points, |p| Some(p.stage), |p| &p.rank),
             actions: Lists::by(&map.actions, |a| Some(a.stage), |a| &a.rank),
             metrics: Lists::by(&map.metrics, |m| Some(m.stage), |m| &m.rank),
             flags: Lists::by(&map.flags, |flag| Some(flag.on), |flag| flag.regime),
             stage_flags: Lists::by(&map.flags, |flag| map.stage_of_flag(flag), |flag| flag.regime),
-            lanes,
         }
-    }
-
-    /// A stage's cards in the order of lanes, then of ranks.
-    pub fn cards_of(&self, stage: StageId) -> &[(TouchpointId, &'a Touchpoint)] {
-        self.cards.of(stage)
-    }
-
-    /// A cell's cards from top to bottom.
-    pub fn cards_in(&self, stage: StageId, lane: LaneId) -> &[(TouchpointId, &'a Touchpoint)] {
-        let cards = self.cards.of(stage);
-        let place = |lane: LaneId| (self.lanes.get(&lane).copied(), lane);
-        let start = cards.partition_point(|(_, card)| place(card.lane) < place(lane));
-        let end = cards.partition_point(|(_, card)| place(card.lane) <= place(lane));
-        cards.get(start..end).unwrap_or_default()
     }
 
     /// A card's or stage's own flags, by regime.
@@ -102,12 +71,8 @@ mod tests {
     fn the_lists_are_those_of_the_map() {
         let map = sample::map();
         let index = Index::of(&map);
-        assert!(!map.touchpoints.is_empty() && !map.flags.is_empty() && !map.actions.is_empty());
+        assert!(!map.flags.is_empty() && !map.actions.is_empty());
         for stage in map.stages.keys() {
-            assert_eq!(index.cards_of(*stage), map.touchpoints_of(*stage));
-            for lane in map.lanes.keys() {
-                assert_eq!(index.cards_in(*stage, *lane), map.touchpoints_in(*stage, *lane));
-            }
             assert_eq!(index.questions.of(*stage), map.questions_of(*stage));
             assert_eq!(index.pain_points.of(*stage), map.pain_points_of(*stage));
             assert_eq!(index.actions.of(*stage), map.actions_of(*stage));

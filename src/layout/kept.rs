@@ -3,14 +3,16 @@
 //! A [`BoardCache`] changes nothing of the picture: it remembers values of functions of their inputs, and compares those
 //! inputs in full. A board laid with it equals one laid from nothing, to the byte (law S4).
 
+use super::lists::CardLists;
 use super::sheet::Uses;
 use crate::model::{
     ActionId, FlagId, FlagStatus, LaneId, MetricId, PainPointId, QuestionId, SegmentId, StageId, StickyId, TouchpointId,
 };
-use crate::scene::{Item, Parts, Rect};
+use crate::scene::{Group, Item, Parts, Rect};
+use crate::text::Shaper;
 use crate::theme::Theme;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::Arc;
 
@@ -29,8 +31,11 @@ pub struct BoardCache {
     pub(super) metrics: Shelf<MetricId, super::metrics::MetricLook>,
     pub(super) pennants: Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>,
     pub(super) stickies: Shelf<StickyId, (String, f32)>,
-    pub(super) faces: Shelf<StageId, Vec<super::feeling::FaceLook>>,
+    pub(super) faces: super::faces::KeptFaces,
     pub(super) curve: Option<super::feeling::KeptCurve>,
+    pub(super) lists: CardLists,
+    /// Counts the layouts.
+    pub(super) pass: u64,
     pub(super) parts: Parts,
 }
 
@@ -39,8 +44,20 @@ impl BoardCache {
     pub(super) fn begin(&mut self, theme: &Theme, segment: Option<SegmentId>) {
         let drawn_by = Some((*theme, segment));
         if self.drawn_by != drawn_by {
-            *self = Self { drawn_by, ..Self::default() };
+            *self = Self { drawn_by, pass: self.pass, ..Self::default() };
         }
+        self.pass += 1;
+    }
+
+    /// Forgets what may look different with other fonts, and keeps what the bundled faces have every letter of.
+    pub fn fonts_changed(&mut self) {
+        self.cards.forget_lacking();
+        self.questions.forget_lacking();
+        self.pain_points.forget_lacking();
+        self.actions.forget_lacking();
+        self.metrics.forget_lacking();
+        self.pennants.forget_lacking();
+        self.stickies.forget_lacking();
     }
 
     /// Ends a layout: lets go of what it did not ask for, once that is much.
@@ -52,7 +69,6 @@ impl BoardCache {
         self.metrics.sweep();
         self.pennants.sweep();
         self.stickies.sweep();
-        self.faces.sweep();
     }
 }
 
@@ -70,7 +86,7 @@ pub(super) struct Shelf<K, L> {
 }
 
 /// A record's picture with its upper left corner at zero.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Drawn {
     pub items: Arc<[Item]>,
     /// Where it is hit.
@@ -88,21 +104,52 @@ struct Kept<L> {
     /// Another number for every other picture.
     version: u64,
     pass: u64,
+    /// Some letter of it is in none of the bundled faces.
+    is_lacking: bool,
     drawn: Drawn,
 }
 
-/// A cell's items from its own corner, with what they were made from: its records, and the words around them.
+/// A cell's items from its own corner, with what they were made from.
 #[derive(Debug)]
 pub(super) struct KeptCell<K> {
-    pub records: Vec<(K, u64)>,
-    pub stage: String,
-    pub items: Arc<[Item]>,
-    pub bounds: Rect,
+    pub column: CellLook,
+    pub runs: Vec<Arc<KeptRun<K>>>,
+    pub group: Group,
     /// From the top of the first record to the end of the last.
     pub height: f32,
     pub uses: Uses,
     /// The layout that asked for it last.
-    pub pass: u64,
+    pass: u64,
+}
+
+/// What a cell's records have of their column.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct CellLook {
+    pub width: f32,
+    pub hue: usize,
+    /// The stage's name.
+    pub stage: String,
+}
+
+/// Some neighbouring records of a cell from their own corner: with their pictures' versions all that the items are made
+/// from, but for the column.
+#[derive(Debug)]
+pub(super) struct KeptRun<K> {
+    pub records: Vec<(K, u64)>,
+    pub items: Arc<[Item]>,
+    pub bounds: Rect,
+    pub height: f32,
+    pub uses: Uses,
+}
+
+impl<K> KeptCell<K> {
+    pub fn new(column: CellLook, runs: Vec<Arc<KeptRun<K>>>, group: Group, height: f32, uses: Uses) -> Self {
+        Self { column, runs, group, height, uses, pass: 0 }
+    }
+
+    pub fn len(&self) -> usize {
+        self.runs.iter().map(|run| run.records.len()).sum()
+    }
 }
 
 impl<K, L> Default for Shelf<K, L> {
@@ -113,9 +160,10 @@ impl<K, L> Default for Shelf<K, L> {
 
 impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
     /// A record's picture and its version: the kept one where `is_as` says that the look is the same and it is as wide
-    /// and of the same hue, else a new one.
+    /// and of the same hue, else a new one, whose words are set by `shaper`.
     pub fn drawn(
         &mut self,
+        shaper: &Shaper,
         id: K,
         (width, hue): (f32, usize),
         is_as: impl FnOnce(&L) -> bool,
@@ -132,32 +180,43 @@ impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
             }
             entry => {
                 self.versions += 1;
-                let kept = Kept { look: look(), width, hue, version: self.versions, pass, drawn: draw() };
+                let (before, drawn) = (shaper.lacking(), draw());
+                let is_lacking = shaper.lacking() != before;
+                let kept = Kept { look: look(), width, hue, version: self.versions, pass, is_lacking, drawn };
                 entry.insert_entry(kept).into_mut()
             }
         };
         (&kept.drawn, kept.version)
     }
 
-    /// The kept items of a cell, when `is_as` says that they are made from the same.
-    pub fn cell(&mut self, at: (StageId, LaneId), is_as: impl FnOnce(&KeptCell<K>) -> bool) -> Option<&KeptCell<K>> {
-        let pass = self.pass;
-        let cell = self.cells.get_mut(&at).filter(|cell| is_as(cell))?;
-        cell.pass = pass;
-        Some(cell)
+    /// Takes a cell out, when its records have the same of their column; and whether it is that of the layout before.
+    pub fn take_cell(&mut self, at: (StageId, LaneId), column: &CellLook) -> Option<(KeptCell<K>, bool)> {
+        let cell = self.cells.remove(&at).filter(|cell| cell.column == *column)?;
+        let is_last = cell.pass + 1 == self.pass;
+        Some((cell, is_last))
     }
 
-    /// Keeps the items of a cell.
-    pub fn keep_cell(&mut self, at: (StageId, LaneId), cell: KeptCell<K>) -> &KeptCell<K> {
-        let pass = self.pass;
-        self.cells.entry(at).insert_entry(KeptCell { pass, ..cell }).into_mut()
+    /// Keeps a cell for the next layout.
+    pub fn keep_cell(&mut self, at: (StageId, LaneId), cell: KeptCell<K>) {
+        self.cells.insert(at, KeptCell { pass: self.pass, ..cell });
+    }
+
+    /// Notes that so many records were taken over unseen.
+    pub fn took_over(&mut self, records: usize) {
+        self.asked += records;
+    }
+
+    fn forget_lacking(&mut self) {
+        self.drawn.retain(|_, kept| !kept.is_lacking);
     }
 
     fn sweep(&mut self) {
         if self.drawn.len() > 2 * self.asked + SPARE {
             let pass = self.pass;
-            self.drawn.retain(|_, kept| kept.pass == pass);
             self.cells.retain(|_, cell| cell.pass == pass);
+            let runs = self.cells.values().flat_map(|cell| &cell.runs);
+            let held: HashSet<K> = runs.flat_map(|run| run.records.iter().map(|(id, _)| *id)).collect();
+            self.drawn.retain(|id, kept| kept.pass == pass || held.contains(id));
         }
         self.pass += 1;
         self.asked = 0;
@@ -183,7 +242,7 @@ mod tests {
     fn drawn_again(edit: impl Fn(&Map) -> Change) -> [Vec<Tag>; 2] {
         let (map, shaper, theme) = (sample::map(), Shaper::bundled(), Theme::light());
         let mut kept = BoardCache::default();
-        let mut lay = |map: &Map| arrange_board_again(map, &Lens::default(), &theme, &shaper, 1136.0, &mut kept);
+        let mut lay = |map: &Map| arrange_board_again(map, &Lens::default(), &theme, &shaper, 1136.0, &mut kept, None);
         let before = cards(&lay(&map));
         assert_eq!(before.len(), map.touchpoints.len());
         let edited = map.after(&Edit::of(Verb::Move, vec![edit(&map)])).unwrap();

@@ -12,7 +12,7 @@ use crate::figures::differences::TOO_FEW;
 use crate::figures::scorecard::{self, MetricRow};
 use crate::figures::{Reader, small_groups};
 use crate::model::{FlagStatus, LaneId, LeastGroup, Metric, MetricId};
-use crate::scene::{Item, Kind, Point, Rect, Tag};
+use crate::scene::{Item, Kind, Label, Point, Rect, Tag};
 use crate::theme::size;
 
 const MOST_LINES: usize = 4;
@@ -30,6 +30,7 @@ pub(super) fn metrics(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<M
     Strip { height: (tallest + 26.0).max(58.0), cells, uses, ..Strip::default() }
 }
 
+#[derive(Clone, Copy)]
 struct Figure<'a> {
     id: MetricId,
     metric: &'a Metric,
@@ -62,8 +63,8 @@ impl Stacked for Figure<'_> {
         look.metric == *self.metric && look.least_group == sheet.map.meta.least_group
     }
 
-    fn label(&self, sheet: &Sheet, _: usize, _: usize) -> String {
-        words::metric(sheet, self.metric, &row(sheet, self.id, self.metric).0)
+    fn label(&self, sheet: &Sheet, _: u32) -> Label {
+        words::metric(sheet, self.metric, &row(sheet, self.id, self.metric).0).into()
     }
 
     fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {

@@ -8,7 +8,7 @@ use super::sheet::{CELL_MARGIN, Column, FADED, Sheet, Strip, Uses};
 use super::stack::{Sketch, Stacked, Stacking, Stacks, stack};
 use super::words;
 use crate::model::*;
-use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Tag, Transform};
+use crate::scene::{FaceStyle, Group, Item, Kind, Label, Point, Rect, Tag, Transform};
 use crate::text::{Paragraph, TextStyle};
 use crate::theme::size;
 
@@ -25,6 +25,7 @@ pub(super) fn questions(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf
     Strip { height: (tallest + 36.0).max(58.0), cells, uses, ..Strip::default() }
 }
 
+#[derive(Clone, Copy)]
 struct Quote<'a> {
     id: QuestionId,
     question: &'a Question,
@@ -57,8 +58,8 @@ impl Stacked for Quote<'_> {
         look.text == self.question.text && look.is_meant == is_meant(sheet, &self.question.segments)
     }
 
-    fn label(&self, _: &Sheet, _: usize, _: usize) -> String {
-        format!("Question {}", quoted(&self.question.text))
+    fn label(&self, _: &Sheet, _: u32) -> Label {
+        format!("Question {}", quoted(&self.question.text)).into()
     }
 
     fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
@@ -109,6 +110,7 @@ pub(super) fn pain_points(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut She
     Strip { height: (tallest + 32.0).max(58.0), cells, uses, ..Strip::default() }
 }
 
+#[derive(Clone, Copy)]
 struct Pain<'a> {
     id: PainPointId,
     pain: &'a PainPoint,
@@ -145,8 +147,8 @@ impl Stacked for Pain<'_> {
             && look.is_meant == is_meant(sheet, &self.pain.segments)
     }
 
-    fn label(&self, _: &Sheet, _: usize, _: usize) -> String {
-        words::pain_point(self.pain)
+    fn label(&self, _: &Sheet, _: u32) -> Label {
+        words::pain_point(self.pain).into()
     }
 
     fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
@@ -196,6 +198,7 @@ pub(super) fn actions(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<A
 }
 
 /// An action with the card that it is for.
+#[derive(Clone, Copy)]
 struct Task<'a> {
     id: ActionId,
     action: &'a Action,
@@ -239,8 +242,8 @@ impl Stacked for Task<'_> {
             && card.as_ref() == self.card.map(|card| &card.title)
     }
 
-    fn label(&self, sheet: &Sheet, _: usize, _: usize) -> String {
-        words::action(sheet.map, self.action)
+    fn label(&self, sheet: &Sheet, _: u32) -> Label {
+        words::action(sheet.map, self.action).into()
     }
 
     fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
@@ -312,7 +315,8 @@ pub(super) fn compliance(sheet: &Sheet, top: f32, kept: &mut BoardCache) -> Stri
             Drawn { items: items.into(), bounds: Rect::new(0.0, 0.0, width, height), height, uses }
         };
         let is_as = |look: &Vec<_>| pennant::are_as(flags, look);
-        let (drawn, _) = kept.pennants.drawn(column.stage, (width, 0), is_as, || pennant::looks(flags), draw);
+        let (drawn, _) =
+            kept.pennants.drawn(sheet.shaper, column.stage, (width, 0), is_as, || pennant::looks(flags), draw);
         tallest = tallest.max(drawn.height);
         uses.add(drawn.uses);
         let group = Group::placed(Transform::translate(at.x, at.y), Some(drawn.bounds), drawn.items.clone());

@@ -1,12 +1,11 @@
 //! The few strokes that the layout is drawn with: boxes, lines, dots, words, and tags around them.
 
 use crate::scene::{
-    Color, Dash, Group, Item, Kind, Paint, PathItem, PathSegment, Point, Rect, RectItem, Role, Stroke, Tag, Tagged,
-    TextItem, Transform,
+    Color, Dash, Group, Item, Kind, Label, Paint, PathItem, PathSegment, Point, Rect, RectItem, Role, Stroke, Tag,
+    Tagged, TextItem, Transform,
 };
 use crate::text::{Paragraph, Shaper, TextStyle};
 use crate::theme::icons;
-use std::sync::Arc;
 
 /// Shapes words and gives them back as items.
 #[derive(Clone, Copy)]
@@ -68,7 +67,7 @@ pub(super) fn evidence_dot(center: Point, is_evidence: bool, good: Color, ring: 
     Item::Path(PathItem { segments: icons::circle(center, radius), fill: Some(Paint::Flat(fill)), stroke })
 }
 
-pub(super) fn tagged(tag: Tag, role: Role, label: impl Into<Arc<str>>, bounds: Rect, items: Vec<Item>) -> Item {
+pub(super) fn tagged(tag: Tag, role: Role, label: impl Into<Label>, bounds: Rect, items: Vec<Item>) -> Item {
     Item::Tagged(Tagged { tag, role, label: label.into(), bounds, items: items.into() })
 }
 

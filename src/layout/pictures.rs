@@ -3,17 +3,17 @@
 use super::*;
 use crate::figures::sample;
 use crate::model::{Change, Edit, Estimate, LaneKind, MapState, StageId, Verb};
-use crate::scene::{Item, Transform};
+use crate::scene::{Item, Listed, Transform};
 use std::fmt::Write;
 
 /// Tagged parts and lines of text, indented by what holds them, places in whole units.
 fn listed(scene: &Scene) -> String {
     let mut text = format!("{} × {}\n", scene.size.width.round(), scene.size.height.round());
-    list(&scene.items, Transform::IDENTITY, 0, &mut text);
+    list(&scene.items, Transform::IDENTITY, None, 0, &mut text);
     text
 }
 
-fn list(items: &[Item], transform: Transform, depth: usize, text: &mut String) {
+fn list(items: &[Item], transform: Transform, listed: Option<Listed>, depth: usize, text: &mut String) {
     let indent = "  ".repeat(depth);
     for item in items {
         match item {
@@ -26,14 +26,15 @@ fn list(items: &[Item], transform: Transform, depth: usize, text: &mut String) {
                 if group.opacity < 1.0 {
                     writeln!(text, "{indent}faded to {}", group.opacity).unwrap();
                 }
-                list(&group.items, inner, depth, text);
+                list(&group.items, inner, group.list.or(listed), depth, text);
             }
             Item::Tagged(tagged) => {
                 let rect = transform.apply_rect(tagged.bounds);
                 let place = format!("{:.0} {:.0} {:.0}×{:.0}", rect.x, rect.y, rect.width, rect.height);
                 let tag = tagged.tag;
-                writeln!(text, "{indent}{:?} {} {} [{place}] {}", tag.kind, tag.id, tag.other, tagged.label).unwrap();
-                list(&tagged.items, transform, depth + 1, text);
+                let label = tagged.label.said(listed);
+                writeln!(text, "{indent}{:?} {} {} [{place}] {label}", tag.kind, tag.id, tag.other).unwrap();
+                list(&tagged.items, transform, listed, depth + 1, text);
             }
             Item::Rect(_) | Item::Path(_) | Item::Image(_) => {}
         }

@@ -2,6 +2,7 @@
 
 use super::Lens;
 use super::index::Index;
+use super::lists::CardLists;
 use super::pen::Ink;
 use crate::figures::Reader;
 use crate::model::*;
@@ -31,6 +32,9 @@ pub(super) struct Sheet<'a> {
     pub ground: Color,
     pub purpose: Purpose,
     index: Index<'a>,
+    pub lists: CardLists,
+    /// From top to bottom, hidden ones included.
+    lanes: Vec<LaneId>,
 }
 
 /// What a layout is for.
@@ -128,6 +132,7 @@ impl<'a> Sheet<'a> {
         shaper: &'a Shaper,
         (columns, width): (Vec<Column>, f32),
         purpose: Purpose,
+        lists: CardLists,
     ) -> Self {
         let segment = lens.segment.filter(|id| map.segments.contains_key(id));
         let ground = if purpose == Purpose::Editor { theme.ground } else { theme.surface };
@@ -142,17 +147,20 @@ impl<'a> Sheet<'a> {
             ground,
             purpose,
             index: Index::of(map),
+            lists,
+            lanes: map.lanes_in_order().into_iter().map(|(id, _)| id).collect(),
         }
     }
 
-    /// A cell's cards from top to bottom.
-    pub fn cards_in(&self, stage: StageId, lane: LaneId) -> &[(TouchpointId, &'a Touchpoint)] {
-        self.index.cards_in(stage, lane)
+    /// A stage's cards in the order of lanes, then of ranks.
+    pub fn cards_of(&self, stage: StageId) -> impl Iterator<Item = (TouchpointId, &'a Touchpoint)> + '_ {
+        let ids = self.lanes.iter().flat_map(move |lane| self.lists.cards_in(stage, *lane));
+        ids.filter_map(|id| Some((*id, self.map.touchpoints.get(id)?)))
     }
 
-    /// A stage's cards in the order of lanes, then of ranks.
-    pub fn cards_of(&self, stage: StageId) -> &[(TouchpointId, &'a Touchpoint)] {
-        self.index.cards_of(stage)
+    /// Whether one of a stage's cards may be another than in the layout before, or the stage has others.
+    pub fn stage_may_differ(&self, stage: StageId) -> bool {
+        self.lanes.iter().any(|lane| self.lists.cell_may_differ(stage, *lane))
     }
 
     pub fn questions_of(&self, stage: StageId) -> &[(QuestionId, &'a Question)] {

@@ -3,16 +3,24 @@
 //! On paper every record is drawn where it stands. In the editor it is drawn once with its corner at zero and then placed,
 //! so that an edit elsewhere, a taller lane above it or a new card beside it leaves its picture as it is.
 
-use super::kept::{Drawn, KeptCell, Shelf};
+use super::kept::{CellLook, Drawn, KeptCell, KeptRun, Shelf};
 use super::pen;
 use super::sheet::{Column, Sheet, Uses};
 use crate::model::{LaneId, StageId};
-use crate::scene::{Group, Item, Rect, Role, Tag, Tagged, Transform};
-use std::hash::Hash;
+use crate::scene::{Group, Item, Label, Listed, Rect, Role, Tag, Tagged, Transform};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
+/// A cell of fewer records is one run.
+const CUT_FROM: usize = 128;
+/// Records of a run, at least, usually beside that, and at most.
+const RUN_LEAST: usize = 16;
+const RUN_USUAL: u64 = 48;
+const RUN_MOST: usize = 192;
+
 /// One of the records that stand in a cell.
-pub(super) trait Stacked {
+pub(super) trait Stacked: Copy {
     type Id: Hash + Eq + Copy;
     /// All that its picture and its words are made from, but for its width, its hue and what `label` is given.
     type Look;
@@ -24,8 +32,8 @@ pub(super) trait Stacked {
     fn is_as(&self, sheet: &Sheet, look: &Self::Look) -> bool;
     /// Its picture with the upper left corner at a place, as wide as that.
     fn draw(&self, sheet: &Sheet, column: &Column, at: Rect) -> Sketch;
-    /// In words; `place` counts from 1 inside the cell of `count` records.
-    fn label(&self, sheet: &Sheet, place: usize, count: usize) -> String;
+    /// In words; `nth` counts from 0 among the records of its run, see [`Label::Numbered`].
+    fn label(&self, sheet: &Sheet, nth: u32) -> Label;
 }
 
 /// A record's picture where it was drawn.
@@ -49,6 +57,7 @@ pub(super) struct Stacking {
 }
 
 /// What stands in each column, and the height of the tallest.
+#[derive(Default)]
 pub(super) struct Stacks {
     pub cells: Vec<Vec<Item>>,
     pub tallest: f32,
@@ -63,11 +72,14 @@ pub(super) fn stack<R: Stacked>(
     shelf: &mut Shelf<R::Id, R::Look>,
     records: impl Fn(StageId) -> Vec<R>,
 ) -> Stacks {
-    let mut stacks = Stacks { cells: Vec::with_capacity(sheet.columns.len()), tallest: 0.0, uses: Uses::default() };
+    let mut stacks = Stacks::default();
     for column in &sheet.columns {
         let records = records(column.stage);
         if sheet.is_editor() {
-            placed(sheet, lane, column, stacking, shelf, &records, &mut stacks);
+            let ids: Vec<R::Id> = records.iter().map(R::id).collect();
+            let record = |_, nth: usize| records.get(nth).copied();
+            let held = Held { ids: &ids, record: &record, is_as_before: &|_| false, all_as_before: false };
+            placed(sheet, lane, column, stacking, shelf, &held, &mut stacks);
         } else {
             drawn(sheet, column, stacking, &records, &mut stacks);
         }
@@ -76,7 +88,13 @@ pub(super) fn stack<R: Stacked>(
 }
 
 /// One column on paper.
-fn drawn<R: Stacked>(sheet: &Sheet, column: &Column, stacking: Stacking, records: &[R], stacks: &mut Stacks) {
+pub(super) fn drawn<R: Stacked>(
+    sheet: &Sheet,
+    column: &Column,
+    stacking: Stacking,
+    records: &[R],
+    stacks: &mut Stacks,
+) {
     let Stacking { top, gap, narrowest } = stacking;
     let (x, width) = column.inner();
     let across = (((width + gap) / (narrowest + gap)) as usize).clamp(1, records.len().max(1));
@@ -91,7 +109,8 @@ fn drawn<R: Stacked>(sheet: &Sheet, column: &Column, stacking: Stacking, records
         }
         let at = Rect::new(x + place as f32 * (each + gap), y, each, 0.0);
         let sketch = record.draw(sheet, column, at);
-        let label = record.label(sheet, nth + 1, records.len());
+        let list = Listed { before: 0, of: records.len() as u32 };
+        let label = record.label(sheet, nth as u32).said(Some(list)).into_owned();
         items.push(pen::tagged(record.tag(), Role::Section, label, sketch.bounds, sketch.items));
         stacks.uses.add(sketch.uses);
         row_height = row_height.max(sketch.height);
@@ -100,75 +119,193 @@ fn drawn<R: Stacked>(sheet: &Sheet, column: &Column, stacking: Stacking, records
     stacks.cells.push(items);
 }
 
+/// The records of one cell of the editor, from the top, looked at where they have to be.
+pub(super) struct Held<'a, R: Stacked> {
+    pub ids: &'a [R::Id],
+    pub record: &'a dyn Fn(R::Id, usize) -> Option<R>,
+    /// Whether a record looks as in the layout before.
+    pub is_as_before: &'a dyn Fn(R::Id) -> bool,
+    /// Whether all of them do, and none has come or gone.
+    pub all_as_before: bool,
+}
+
 /// One column of the editor: a group with its corner at the first record's, taken over where nothing in it changed.
-fn placed<R: Stacked>(
+///
+/// A long cell is a group of runs. Where a run ends depends on the records around its end alone, so that one which comes
+/// or goes leaves the runs further down as they are, but for where they lie.
+pub(super) fn placed<R: Stacked>(
     sheet: &Sheet,
     lane: LaneId,
     column: &Column,
     stacking: Stacking,
     shelf: &mut Shelf<R::Id, R::Look>,
-    records: &[R],
+    held: &Held<'_, R>,
     stacks: &mut Stacks,
 ) {
-    if records.is_empty() {
+    if held.ids.is_empty() {
         stacks.cells.push(Vec::new());
         return;
     }
     let (x, width) = column.inner();
-    let look = |shelf: &mut Shelf<R::Id, R::Look>, record: &R| {
+    let at = (column.stage, lane);
+    let look = CellLook { width, hue: column.hue, stage: sheet.stage_name(column.stage).to_owned() };
+    let cell = match shelf.take_cell(at, &look) {
+        Some((cell, true)) if held.all_as_before => {
+            shelf.took_over(cell.len());
+            cell
+        }
+        before => {
+            let is_last = before.as_ref().is_some_and(|(_, is_last)| *is_last);
+            let runs = runs(sheet, column, stacking.gap, shelf, held, before.as_ref().map(|(cell, _)| cell), is_last);
+            joined(look, runs, stacking.gap, width)
+        }
+    };
+    let group = Group { transform: Transform::translate(x, stacking.top), ..cell.group.clone() };
+    stacks.tallest = stacks.tallest.max(cell.height);
+    stacks.uses.add(cell.uses);
+    stacks.cells.push(vec![Item::Group(group)]);
+    shelf.keep_cell(at, cell);
+}
+
+/// The runs of a cell, those of the cell before where they are the same.
+fn runs<R: Stacked>(
+    sheet: &Sheet,
+    column: &Column,
+    gap: f32,
+    shelf: &mut Shelf<R::Id, R::Look>,
+    held: &Held<'_, R>,
+    before: Option<&KeptCell<R::Id>>,
+    is_last: bool,
+) -> Vec<Arc<KeptRun<R::Id>>> {
+    let first = |run: &Arc<KeptRun<R::Id>>| run.records.first().map(|(id, _)| *id);
+    let known: HashMap<R::Id, &Arc<KeptRun<R::Id>>> =
+        before.iter().flat_map(|cell| &cell.runs).filter_map(|run| Some((first(run)?, run))).collect();
+    let mut start = 0;
+    let mut runs = Vec::new();
+    for ids in cut(held.ids) {
+        let same = ids.first().and_then(|first| known.get(first));
+        let same = same.filter(|run| run.records.iter().map(|(id, _)| id).eq(ids)).copied();
+        runs.push(match same.filter(|_| is_last && ids.iter().all(|id| (held.is_as_before)(*id))) {
+            Some(same) => {
+                shelf.took_over(ids.len());
+                Arc::clone(same)
+            }
+            None => {
+                let records = ids.iter().enumerate().filter_map(|(nth, id)| (held.record)(*id, start + nth));
+                run(sheet, column, gap, shelf, &records.collect::<Vec<R>>(), same)
+            }
+        });
+        start += ids.len();
+    }
+    runs
+}
+
+/// Cuts a long list into runs, each with an end that its own last record makes.
+fn cut<I: Hash>(ids: &[I]) -> Vec<&[I]> {
+    if ids.len() < CUT_FROM {
+        return vec![ids];
+    }
+    let ends = |id: &I| {
+        let mut hasher = DefaultHasher::new();
+        id.hash(&mut hasher);
+        hasher.finish().is_multiple_of(RUN_USUAL)
+    };
+    let mut left = ids;
+    let mut runs = Vec::new();
+    while !left.is_empty() {
+        let end = left.iter().skip(RUN_LEAST - 1).take(RUN_MOST - RUN_LEAST).position(ends);
+        let (run, rest) = left.split_at(end.map_or(RUN_MOST, |end| RUN_LEAST + end).min(left.len()));
+        runs.push(run);
+        left = rest;
+    }
+    runs
+}
+
+/// One run of records; `same` where none of their pictures is another.
+fn run<R: Stacked>(
+    sheet: &Sheet,
+    column: &Column,
+    gap: f32,
+    shelf: &mut Shelf<R::Id, R::Look>,
+    records: &[R],
+    same: Option<&Arc<KeptRun<R::Id>>>,
+) -> Arc<KeptRun<R::Id>> {
+    let (_, width) = column.inner();
+    let look = |record: &R| {
         let draw = || {
             let Sketch { items, bounds, height, uses } = record.draw(sheet, column, Rect::new(0.0, 0.0, width, 0.0));
             Drawn { items: items.into(), bounds, height, uses }
         };
         let is_as = |look: &R::Look| record.is_as(sheet, look);
-        let (drawn, version) = shelf.drawn(record.id(), (width, column.hue), is_as, || record.look(sheet), draw);
+        let (drawn, version) =
+            shelf.drawn(sheet.shaper, record.id(), (width, column.hue), is_as, || record.look(sheet), draw);
         (drawn.clone(), version)
     };
-    let pictures: Vec<(Drawn, u64)> = records.iter().map(|record| look(shelf, record)).collect();
-    let ids = || records.iter().zip(&pictures).map(|(record, (_, version))| (record.id(), *version));
-    let (at, stage) = ((column.stage, lane), sheet.stage_name(column.stage));
-    let is_as = |cell: &KeptCell<R::Id>| cell.stage == stage && cell.records.iter().copied().eq(ids());
-    // Looked for twice, since a borrow that is given back on one way only is not understood by the compiler.
-    let cell = if shelf.cell(at, is_as).is_some() {
-        shelf.cell(at, |_| true)
-    } else {
-        let cell = built(sheet, stacking.gap, width, records, &pictures, ids().collect(), stage);
-        Some(shelf.keep_cell(at, cell))
-    };
-    let Some(cell) = cell else { return };
-    let group = Group::placed(Transform::translate(x, stacking.top), Some(cell.bounds), Arc::clone(&cell.items));
-    stacks.tallest = stacks.tallest.max(cell.height);
-    stacks.uses.add(cell.uses);
-    stacks.cells.push(vec![Item::Group(group)]);
-}
-
-fn built<R: Stacked>(
-    sheet: &Sheet,
-    gap: f32,
-    width: f32,
-    records: &[R],
-    pictures: &[(Drawn, u64)],
-    ids: Vec<(R::Id, u64)>,
-    stage: &str,
-) -> KeptCell<R::Id> {
+    let pictures: Vec<(Drawn, u64)> = records.iter().map(look).collect();
+    let versions: Vec<(R::Id, u64)> =
+        records.iter().zip(&pictures).map(|(record, (_, version))| (record.id(), *version)).collect();
+    if let Some(same) = same.filter(|same| same.records == versions) {
+        return Arc::clone(same);
+    }
     let mut uses = Uses::default();
     let (mut y, mut end) = (0.0, 0.0);
     let mut items = Vec::with_capacity(records.len());
-    for (nth, (record, (drawn, _))) in records.iter().zip(pictures).enumerate() {
-        let label = record.label(sheet, nth + 1, records.len()).into();
+    for (nth, (record, (drawn, _))) in records.iter().zip(&pictures).enumerate() {
         let Drawn { items: inside, bounds, height, uses: used } = drawn;
-        let tagged =
-            Tagged { tag: record.tag(), role: Role::Section, label, bounds: *bounds, items: Arc::clone(inside) };
+        let (label, items_inside) = (record.label(sheet, nth as u32), Arc::clone(inside));
+        let tagged = Tagged { tag: record.tag(), role: Role::Section, label, bounds: *bounds, items: items_inside };
         let around = Rect::new(0.0, 0.0, width, *height).union(bounds);
-        items.push(Item::Group(Group::placed(
-            Transform::translate(0.0, y),
-            Some(around),
-            [Item::Tagged(tagged)].into(),
-        )));
+        let one = [Item::Tagged(tagged)].into();
+        items.push(Item::Group(Group::placed(Transform::translate(0.0, y), Some(around), one)));
         uses.add(*used);
         end = y + height;
         y = end + gap;
     }
     let bounds = Rect::new(0.0, 0.0, width, end);
-    KeptCell { records: ids, stage: stage.to_owned(), items: items.into(), bounds, height: end, uses, pass: 0 }
+    Arc::new(KeptRun { records: versions, items: items.into(), bounds, height: end, uses })
+}
+
+/// A cell of its runs, one below the other.
+fn joined<K>(look: CellLook, runs: Vec<Arc<KeptRun<K>>>, gap: f32, width: f32) -> KeptCell<K> {
+    let of = runs.iter().map(|run| run.records.len() as u32).sum();
+    let mut uses = Uses::default();
+    let (mut y, mut end, mut before) = (0.0, 0.0, 0);
+    let mut groups = Vec::with_capacity(runs.len());
+    for run in &runs {
+        let placed = Group::placed(Transform::translate(0.0, y), Some(run.bounds), Arc::clone(&run.items));
+        groups.push(Group { list: Some(Listed { before, of }), ..placed });
+        before += run.records.len() as u32;
+        uses.add(run.uses);
+        end = y + run.height;
+        y = end + gap;
+    }
+    let group = match groups.len() {
+        // A short cell is its only run.
+        1 => groups.pop(),
+        _ => None,
+    };
+    let bounds = Rect::new(0.0, 0.0, width, end);
+    let group = group.unwrap_or_else(|| {
+        Group::placed(Transform::IDENTITY, Some(bounds), groups.into_iter().map(Item::Group).collect())
+    });
+    KeptCell::new(look, runs, group, end, uses)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_is_cut_anew_only_where_it_changed() {
+        let ids: Vec<u64> = (0..5_000).map(|nth: u64| nth.wrapping_mul(0x9e37_79b9)).collect();
+        let runs = cut(&ids);
+        assert_eq!(runs.concat(), ids);
+        let (last, others) = runs.split_last().unwrap();
+        assert!(others.iter().all(|run| (RUN_LEAST..=RUN_MOST).contains(&run.len())) && last.len() <= RUN_MOST);
+        let mut without = ids.clone();
+        without.remove(2_500);
+        let anew = cut(&without).into_iter().filter(|run| !runs.contains(run)).count();
+        assert!(anew <= 3, "{anew} of {}", runs.len());
+        assert_eq!(cut(&ids[..CUT_FROM - 1]).len(), 1);
+    }
 }

@@ -41,7 +41,7 @@ pub(super) fn lay(sheet: &Sheet, board: Size, shelf: &mut Shelf<StickyId, (Strin
         };
         let look = || (sticky.text.clone(), board.height);
         let is_as = |(text, height): &(String, f32)| *text == sticky.text && *height == board.height;
-        let (drawn, _) = shelf.drawn(*id, (WIDTH, 0), is_as, look, draw);
+        let (drawn, _) = shelf.drawn(sheet.shaper, *id, (WIDTH, 0), is_as, look, draw);
         let at = place(drawn.height);
         Item::Group(Group::placed(Transform::translate(at.x, at.y), Some(drawn.bounds), drawn.items.clone()))
     };

@@ -4,6 +4,7 @@ use super::sheet::Sheet;
 use crate::figures::FigureRow;
 use crate::figures::scorecard::MetricRow;
 use crate::model::*;
+use crate::scene::Label;
 
 pub(super) fn stage(map: &Map, id: StageId, stage: &Stage) -> String {
     let order = map.stages_in_order();
@@ -15,8 +16,9 @@ pub(super) fn stage(map: &Map, id: StageId, stage: &Stage) -> String {
     words.join(", ")
 }
 
-/// `place` counts from 1 inside the cell of `count` cards.
-pub(super) fn touchpoint(sheet: &Sheet, id: TouchpointId, card: &Touchpoint, place: usize, count: usize) -> String {
+/// With [`Label::PLACE`] and [`Label::COUNT`] for its place in the cell and the cell's cards.
+pub(super) fn touchpoint(sheet: &Sheet, id: TouchpointId, card: &Touchpoint) -> String {
+    let (place, count) = (Label::PLACE, Label::COUNT);
     let segment = sheet.segment;
     let mut words = vec![format!("Touchpoint {}", card.title)];
     words.push(format!("stage {}", sheet.stage_name(card.stage)));

@@ -7,6 +7,7 @@
 
 mod deck;
 pub mod geometry;
+mod label;
 mod page;
 pub mod paint;
 mod parts;
@@ -15,6 +16,7 @@ pub mod text;
 
 pub use deck::Deck;
 pub use geometry::{Point, Rect, Size, Transform};
+pub use label::{Label, Listed};
 pub use page::PageSize;
 pub use paint::{Color, Dash, Fill, Paint, PathItem, PathSegment, RectItem, Stroke};
 pub use parts::{Part, Parts};
@@ -68,12 +70,14 @@ pub struct Group {
     pub clip: Option<Rect>,
     /// 0 … 1, applied to the group as a whole.
     pub opacity: f32,
+    /// Which parts of a list these are, where their labels count them.
+    pub list: Option<Listed>,
     pub items: Arc<[Item]>,
 }
 
 impl Group {
     /// Items moved by `transform`, wholly opaque, that lie within `bounds` before they are moved.
     pub fn placed(transform: Transform, bounds: Option<Rect>, items: Arc<[Item]>) -> Self {
-        Self { transform, bounds, clip: None, opacity: 1.0, items }
+        Self { transform, bounds, clip: None, opacity: 1.0, list: None, items }
     }
 }

@@ -4,7 +4,8 @@
 //! are a block of their own, and a block is taken over from the list before when the group's items are the very same.
 //! In a block, runs of neighbouring parts share a rectangle around them, so that a look at one place passes over the rest.
 
-use super::{Group, Item, Point, Rect, Scene, Tag, Tagged, Transform};
+use super::{Group, Item, Listed, Point, Rect, Scene, Tag, Tagged, Transform};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -23,11 +24,18 @@ pub struct Part<'a> {
     pub transform: Transform,
     /// Where it is hit, in scene space.
     pub rect: Rect,
+    /// The list that its label counts it in.
+    list: Option<Listed>,
 }
 
-impl Part<'_> {
+impl<'a> Part<'a> {
     pub fn tag(&self) -> Tag {
         self.tagged.tag
+    }
+
+    /// In words.
+    pub fn label(&self) -> Cow<'a, str> {
+        self.tagged.label.said(self.list)
     }
 }
 
@@ -44,6 +52,7 @@ struct Placed {
     transform: Transform,
     /// Around all its parts, in scene space.
     around: Rect,
+    list: Option<Listed>,
 }
 
 #[derive(Debug)]
@@ -63,6 +72,8 @@ struct Entry {
     tagged: Tagged,
     transform: Transform,
     rect: Rect,
+    /// The list of a group inside the block.
+    list: Option<Listed>,
 }
 
 impl PartialEq for Parts {
@@ -83,7 +94,7 @@ impl Parts {
         let known =
             before.blocks.iter().filter_map(|placed| Some((address(placed.block.items.as_ref()?), &placed.block)));
         let mut finder = Finder { known: known.collect(), blocks: Vec::new(), loose: Vec::new() };
-        finder.walk(&scene.items, Transform::IDENTITY);
+        finder.walk(&scene.items, Transform::IDENTITY, None);
         finder.close();
         Self { blocks: finder.blocks }
     }
@@ -137,9 +148,9 @@ impl Parts {
 }
 
 impl Placed {
-    fn new(block: Arc<Block>, transform: Transform) -> Self {
+    fn new(block: Arc<Block>, transform: Transform, list: Option<Listed>) -> Self {
         let around = block.runs.iter().copied().reduce(|all, run| all.union(&run)).unwrap_or_default();
-        Self { block, transform, around: transform.apply_rect(around) }
+        Self { block, transform, around: transform.apply_rect(around), list }
     }
 
     fn part<'a>(&self, entry: &'a Entry) -> Part<'a> {
@@ -147,6 +158,7 @@ impl Placed {
             tagged: &entry.tagged,
             transform: self.transform.then(entry.transform),
             rect: self.transform.apply_rect(entry.rect),
+            list: entry.list.or(self.list),
         }
     }
 }
@@ -182,19 +194,19 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn walk(&mut self, items: &[Item], transform: Transform) {
+    fn walk(&mut self, items: &[Item], transform: Transform, list: Option<Listed>) {
         for item in items {
             match item {
                 Item::Tagged(tagged) => {
-                    self.loose.push(entry(tagged, transform));
-                    self.walk(&tagged.items, transform);
+                    self.loose.push(entry(tagged, transform, list));
+                    self.walk(&tagged.items, transform, list);
                 }
-                Item::Group(group) if group.bounds.is_some() && group.items.len() >= BLOCK_LEAST => {
+                Item::Group(group) if is_block(group) => {
                     self.close();
                     let block = self.block(group);
-                    self.blocks.push(Placed::new(block, transform.then(group.transform)));
+                    self.blocks.push(Placed::new(block, transform.then(group.transform), group.list.or(list)));
                 }
-                Item::Group(group) => self.walk(&group.items, transform.then(group.transform)),
+                Item::Group(group) => self.walk(&group.items, transform.then(group.transform), group.list.or(list)),
                 Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Image(_) => {}
             }
         }
@@ -206,7 +218,7 @@ impl Finder<'_> {
             return Arc::clone(known);
         }
         let mut entries = Vec::new();
-        collect(&group.items, Transform::IDENTITY, &mut entries);
+        collect(&group.items, Transform::IDENTITY, None, &mut entries);
         Arc::new(Block::new(Some(Arc::clone(&group.items)), entries))
     }
 
@@ -214,26 +226,35 @@ impl Finder<'_> {
     fn close(&mut self) {
         if !self.loose.is_empty() {
             let block = Block::new(None, std::mem::take(&mut self.loose));
-            self.blocks.push(Placed::new(Arc::new(block), Transform::IDENTITY));
+            self.blocks.push(Placed::new(Arc::new(block), Transform::IDENTITY, None));
         }
     }
 }
 
-fn collect(items: &[Item], transform: Transform, entries: &mut Vec<Entry>) {
+/// A group is a block, unless it is large enough to be made of several.
+fn is_block(group: &Group) -> bool {
+    let large = |group: &Group| group.bounds.is_some() && group.items.len() >= BLOCK_LEAST;
+    let is_of_several = matches!(group.items.first(), Some(Item::Group(first)) if large(first));
+    large(group) && !is_of_several
+}
+
+fn collect(items: &[Item], transform: Transform, list: Option<Listed>, entries: &mut Vec<Entry>) {
     for item in items {
         match item {
             Item::Tagged(tagged) => {
-                entries.push(entry(tagged, transform));
-                collect(&tagged.items, transform, entries);
+                entries.push(entry(tagged, transform, list));
+                collect(&tagged.items, transform, list, entries);
             }
-            Item::Group(group) => collect(&group.items, transform.then(group.transform), entries),
+            Item::Group(group) => {
+                collect(&group.items, transform.then(group.transform), group.list.or(list), entries);
+            }
             Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Image(_) => {}
         }
     }
 }
 
-fn entry(tagged: &Tagged, transform: Transform) -> Entry {
-    Entry { tagged: tagged.clone(), transform, rect: transform.apply_rect(tagged.bounds) }
+fn entry(tagged: &Tagged, transform: Transform, list: Option<Listed>) -> Entry {
+    Entry { tagged: tagged.clone(), transform, rect: transform.apply_rect(tagged.bounds), list }
 }
 
 fn address(items: &Arc<[Item]>) -> usize {

@@ -1,6 +1,6 @@
 //! What a part of the picture stands for: the record it was drawn from, its role and its words.
 
-use super::{Item, Rect};
+use super::{Item, Label, Rect};
 use std::sync::Arc;
 
 /// The record (or part of the board) that a group of items was drawn from. `id` is the record's own number; `other` a
@@ -72,7 +72,7 @@ pub struct Tagged {
     pub tag: Tag,
     pub role: Role,
     /// In words, for screen readers and alternative text.
-    pub label: Arc<str>,
+    pub label: Label,
     /// Where it is hit, in the space of the enclosing group.
     pub bounds: Rect,
     pub items: Arc<[Item]>,

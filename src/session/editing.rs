@@ -7,6 +7,7 @@ use crate::edit::spreadsheet::Rows;
 use crate::edit::{self, Cell, Fragment, Walked};
 use crate::model::*;
 use crate::store;
+use std::collections::BTreeSet;
 
 impl Session {
     /// Makes an edit as one step; one that changes nothing leaves no step (law H3).
@@ -25,12 +26,10 @@ impl Session {
     /// The same for a caller that tells itself what the map refuses.
     pub(super) fn make(&mut self, edit: Edit) -> Result<bool, Refused> {
         self.proposal = None;
-        let changed = self.map.change(edit, self.now)?.is_some();
-        if changed {
-            self.changed();
-            self.notices.withdraw(Command::Undo);
-        }
-        Ok(changed)
+        let Some(touched) = self.map.change(edit, self.now)? else { return Ok(false) };
+        self.changed(touched);
+        self.notices.withdraw(Command::Undo);
+        Ok(true)
     }
 
     fn refuse(&mut self, label: &str, refused: &Refused) {
@@ -38,9 +37,11 @@ impl Session {
     }
 
     /// Looks after what depends on the map after it changed.
-    fn changed(&mut self) {
+    fn changed(&mut self, touched: BTreeSet<RecordRef>) {
         self.revision += 1;
+        let before = self.map_stamp;
         self.map_stamp = self.new_stamp();
+        self.trail.note(before, self.map_stamp, touched);
         self.selection.prune(&self.map);
         self.writing.look_again(&self.map);
         self.lens = self.lens.filter(|id| self.map.segments.contains_key(id));
@@ -59,8 +60,9 @@ impl Session {
         });
         let mut map = taken_back.unwrap_or_else(|| self.map.map().clone());
         // A proposal that the map refuses is not shown; the board stays as it is.
-        let applied = map.apply(edit.clone()).ok();
-        self.proposal = applied.map(|applied| Proposal { edit, map, back: applied.inverse, stamp });
+        let Ok(Applied { inverse, touched }) = map.apply(edit.clone()) else { return };
+        self.trail.note(self.map_stamp, stamp, touched);
+        self.proposal = Some(Proposal { edit, map, back: inverse, stamp });
     }
 
     pub(super) fn commit(&mut self) {
@@ -85,8 +87,8 @@ impl Session {
         self.proposal = None;
         match outcome {
             Ok(None) => {}
-            Ok(Some(Walked { label, .. })) => {
-                self.changed();
+            Ok(Some(Walked { label, touched })) => {
+                self.changed(touched);
                 if let Some(records) = back.filter(|records| !records.is_empty()) {
                     self.selection.set(records);
                 }

@@ -32,6 +32,7 @@ mod tags;
 mod text_of;
 pub mod threads;
 mod told;
+mod trail;
 mod walk;
 pub mod window_place;
 mod writing;
@@ -59,6 +60,7 @@ use placing::Placing;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use trail::Trail;
 
 /// The open map with its history, what is selected of it, where it is kept, and what the window shows beside it.
 #[derive(Debug)]
@@ -94,6 +96,7 @@ pub struct Session {
     stamps: u64,
     /// The stamp of the map as edited.
     map_stamp: u64,
+    trail: Trail,
     now: Duration,
 }
 
@@ -145,6 +148,7 @@ impl Session {
             revision: 0,
             stamps: 0,
             map_stamp: 0,
+            trail: Trail::default(),
             now: Duration::ZERO,
         }
     }
@@ -244,6 +248,11 @@ impl Session {
     /// A number for the map to draw: equal numbers, equal map. Looking, selecting and the passing of time leave it as it is.
     pub fn shown_stamp(&self) -> u64 {
         self.proposal.as_ref().map_or(self.map_stamp, |proposal| proposal.stamp)
+    }
+
+    /// Every record in which the maps of two stamps can differ; None where that is not known any more.
+    pub fn touched_between(&self, one_stamp: u64, other_stamp: u64) -> Option<BTreeSet<RecordRef>> {
+        self.trail.between(one_stamp, other_stamp)
     }
 
     /// A stamp that no map had before.

@@ -3,11 +3,11 @@
 use super::{Action, Command, Remembered, Session};
 use crate::edit::random::{KINDS, Step, command, random_map};
 use crate::layout::{BoardCache, Lens, arrange_board, arrange_board_again};
-use crate::model::{IdSource, Map, SegmentId};
+use crate::model::{IdSource, Map, RecordRef, SegmentId};
 use crate::text::Shaper;
 use crate::theme::Theme;
 use proptest::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
 
 fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
@@ -41,17 +41,24 @@ proptest! {
         let mut ids = IdSource::seeded(7);
         let mut map = random_map(&first);
         let mut kept = BoardCache::default();
+        // With what was touched told to one of two, and nothing told to the other.
+        let mut untold = BoardCache::default();
+        let mut touched: Option<BTreeSet<RecordRef>> = None;
         for (nth, edits) in edits.iter().enumerate() {
             // Most edits are looked at as the one before was, as in life.
             let look = looks[nth * looks.len() / 8];
             let (lens, theme) = (lens(&map, look), theme(look));
-            let again = arrange_board_again(&map, &lens, &theme, &shaper, look.2, &mut kept);
+            let again = arrange_board_again(&map, &lens, &theme, &shaper, look.2, &mut kept, touched.as_ref());
+            let unaware = arrange_board_again(&map, &lens, &theme, &shaper, look.2, &mut untold, None);
+            touched = Some(BTreeSet::new());
             let from_nothing = arrange_board(&map, &lens, &theme, &shaper, look.2);
-            prop_assert!(again == from_nothing, "after {nth} edits");
-            prop_assert_eq!(format!("{:?}", again.scene), format!("{:?}", from_nothing.scene));
+            for (board, told) in [(&again, "told"), (&unaware, "not told")] {
+                prop_assert!(*board == from_nothing, "after {nth} edits, {told}");
+                prop_assert_eq!(format!("{:?}", board.scene), format!("{:?}", from_nothing.scene));
+            }
             for step in edits {
                 if let Some(edit) = command(&map, *step, &mut ids) {
-                    map.apply(edit).unwrap();
+                    touched.get_or_insert_default().extend(map.apply(edit).unwrap().touched);
                 }
             }
         }
@@ -77,8 +84,15 @@ proptest! {
                 (_, None) => Action::Deselect,
             };
             session.handle(action, now);
-            let known = seen.entry(session.shown_stamp()).or_insert_with(|| session.shown().clone());
-            prop_assert_eq!(known, session.shown());
+            let shown = session.shown();
+            let known = seen.entry(session.shown_stamp()).or_insert_with(|| shown.clone());
+            prop_assert_eq!(&*known, shown);
+            // Maps differ by no record that was not touched in between.
+            for (stamp, map) in &seen {
+                let Some(touched) = session.touched_between(*stamp, session.shown_stamp()) else { continue };
+                let changes = map.difference(shown);
+                prop_assert!(changes.iter().all(|change| touched.contains(&change.at())), "{changes:?} of {touched:?}");
+            }
             let after = session.proposal().map(|edit| session.map().after(edit).unwrap());
             prop_assert_eq!(after.as_ref().unwrap_or(session.map()), session.shown());
         }

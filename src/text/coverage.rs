@@ -16,13 +16,22 @@ impl Coverage {
 
     /// Whether some character needs another font.
     pub fn lacks_any(&self, text: &str) -> bool {
+        !self.has_all(text, is_invisible)
+    }
+
+    /// Whether every character has a glyph of its own, so that no other font changes how the text is set.
+    pub fn is_whole(&self, text: &str) -> bool {
+        self.has_all(text, |_| false)
+    }
+
+    fn has_all(&self, text: &str, passed_over: impl Fn(char) -> bool) -> bool {
         if text.is_ascii() {
-            return false;
+            return true;
         }
         let Some(charmap) = self.index.as_ref().and_then(|index| index.charmap((*self.bytes).as_ref())) else {
-            return true;
+            return false;
         };
-        text.chars().any(|c| !c.is_ascii() && !is_invisible(c) && charmap.map(c).is_none_or(|glyph| glyph == 0))
+        text.chars().all(|c| c.is_ascii() || passed_over(c) || charmap.map(c).is_some_and(|glyph| glyph != 0))
     }
 }
 

@@ -53,8 +53,13 @@ impl<K: Hash + Eq + Copy, V: Clone> Memo<K, V> {
         self.young.entry(key).or_default().insert(text.into(), value);
     }
 
-    pub fn clear(&mut self) {
-        *self = Self { generation: self.generation, ..Self::new() };
+    /// Forgets every string that `stays` does not take.
+    pub fn retain(&mut self, stays: impl Fn(&str) -> bool) {
+        for texts in self.young.values_mut().chain(self.old.values_mut()) {
+            texts.retain(|text, _| stays(text));
+        }
+        self.entries = self.young.values().map(HashMap::len).sum();
+        self.bytes = self.young.values().flat_map(HashMap::keys).map(|text| text.len()).sum();
     }
 }
 
@@ -73,8 +78,10 @@ mod tests {
         let held: usize = memo.young.values().chain(memo.old.values()).map(HashMap::len).sum();
         assert!(held <= 2 * GENERATION_LEAST, "{held}");
         assert_eq!(memo.find(2, "0"), None);
-        memo.clear();
+        memo.retain(|text| text != "kept");
         assert_eq!(memo.find(1, "kept"), None);
+        let last = 3 * GENERATION_LEAST - 1;
+        assert_eq!(memo.find(2, &last.to_string()), Some(last));
     }
 
     #[test]

@@ -41,6 +41,8 @@ struct State {
     faces: Faces,
     coverage: Coverage,
     fallback: Fallback,
+    /// Strings of which the bundled faces lack a letter, as often as they were set.
+    lacking: u64,
     lines: Memo<LineKey, TextItem>,
     paragraphs: Memo<ParagraphKey, Paragraph>,
 }
@@ -111,15 +113,23 @@ impl Shaper {
             faces,
             coverage: Coverage::new(regular.as_ref(), bytes),
             fallback,
+            lacking: 0,
             lines: Memo::new(),
             paragraphs: Memo::new(),
         };
         Self { state: Mutex::new(state) }
     }
 
-    /// Puts fonts that a thread has read to use. True: what was shaped before may look different now, so arrange again.
+    /// Puts fonts that a thread has read to use. True: what was shaped before may look different now, so arrange again; but
+    /// for what [`Shaper::lacking`] did not count.
     pub fn take_arrived(&self) -> bool {
         self.lock().take_arrived()
+    }
+
+    /// How often a string was set of which the bundled faces lack a letter. What is drawn while this stands still looks the
+    /// same with the system's fonts.
+    pub fn lacking(&self) -> u64 {
+        self.lock().lacking
     }
 
     /// Remembers as many strings as a map of `records` says, so that laying it out again shapes none of them a second
@@ -132,18 +142,21 @@ impl Shaper {
 
     /// One line, however long. Line breaks count as spaces.
     pub fn line(&self, text: &str, style: TextStyle) -> TextItem {
-        self.lock().line(&clean_line(text), style.sane())
+        let text = clean_line(text);
+        self.lock().counting(&text).line(&text, style.sane())
     }
 
     /// One line, at most `max_width` wide; it ends in `…` when the string does not fit, and is empty when not even that does.
     pub fn line_within(&self, text: &str, style: TextStyle, max_width: f32) -> TextItem {
-        self.lock().line_within(&clean_line(text), style.sane(), max_width, false)
+        let text = clean_line(text);
+        self.lock().counting(&text).line_within(&text, style.sane(), max_width, false)
     }
 
     /// Lines broken at `max_width`, inside a word only where the word alone is too long. Past `max_lines` the last line ends
     /// in `…`. A paragraph that reads from right to left stands at the right.
     pub fn paragraph(&self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
-        self.lock().paragraph(&clean_paragraph(text), style.sane(), max_width, max_lines)
+        let text = clean_paragraph(text);
+        self.lock().counting(&text).paragraph(&text, style.sane(), max_width, max_lines)
     }
 
     /// How wide one line is.
@@ -158,6 +171,12 @@ impl Shaper {
 }
 
 impl State {
+    /// Counts a string that is set.
+    fn counting(&mut self, text: &str) -> &mut Self {
+        self.lacking += u64::from(!self.coverage.is_whole(text));
+        self
+    }
+
     fn line(&mut self, text: &str, style: TextStyle) -> TextItem {
         let key = LineKey { style: style_key(&style), within: None };
         if let Some(item) = self.lines.find(key, text) {
@@ -314,8 +333,10 @@ impl State {
         self.fonts = fonts;
         self.faces = faces;
         self.fallback = Fallback::Here;
-        self.lines.clear();
-        self.paragraphs.clear();
+        // What our own faces have every letter of is set as before.
+        let Self { coverage, lines, paragraphs, .. } = self;
+        lines.retain(|text| coverage.is_whole(text));
+        paragraphs.retain(|text| coverage.is_whole(text));
     }
 }
 

@@ -87,7 +87,8 @@ impl Painter<'_> {
         if self.mark == Mark::Unit || reading == Reading::Silent {
             return inside(self, nodes, reading);
         }
-        let label = if tagged.label.trim().is_empty() { "Part of the map" } else { tagged.label.trim() };
+        let label = tagged.label.to_string();
+        let label = if label.trim().is_empty() { "Part of the map" } else { label.trim() };
         let mut children = Vec::new();
         match (tagged.role, reading) {
             (Role::Artifact, _) => inside(self, nodes, Reading::Silent),

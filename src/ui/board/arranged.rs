@@ -1,9 +1,9 @@
 //! The board laid out for one map, lens, theme and width; kept until one of them changes.
 
 use crate::layout::{Board, BoardCache, Lens, arrange_board_again};
-use crate::model::{Map, RecordRef};
+use crate::model::RecordRef;
 use crate::scene::{Item, Kind, Part, Rect, Tag, TextItem};
-use crate::session::{record_of, tag_of};
+use crate::session::{Session, record_of, tag_of};
 use crate::text::Shaper;
 use crate::theme::Theme;
 use std::sync::Arc;
@@ -26,11 +26,28 @@ pub struct Arranged {
     source: Source,
 }
 
+/// What was drawn for the boards before, and for which map last.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    cache: BoardCache,
+    stamp: Option<u64>,
+}
+
+impl Drawn {
+    /// Forgets what may look different with other fonts.
+    pub fn fonts_changed(&mut self) {
+        self.cache.fonts_changed();
+        self.stamp = None;
+    }
+}
+
 impl Arranged {
-    /// `map` is the one of the source's stamp.
-    pub fn new(map: &Map, source: Source, shaper: &Shaper, kept: &mut BoardCache) -> Self {
-        let Source { lens, theme, width, .. } = &source;
-        let board = arrange_board_again(map, lens, theme, shaper, *width, kept);
+    /// Lays out the map that the session shows, which is the one of the source's stamp.
+    pub fn new(session: &Session, source: Source, shaper: &Shaper, drawn: &mut Drawn) -> Self {
+        let Source { stamp, lens, theme, width } = &source;
+        let touched = drawn.stamp.replace(*stamp).and_then(|before| session.touched_between(before, *stamp));
+        let map = session.shown();
+        let board = arrange_board_again(map, lens, theme, shaper, *width, &mut drawn.cache, touched.as_ref());
         Self { board: Arc::new(board), source }
     }
 

@@ -129,9 +129,8 @@ impl BoardPanel {
             actions.push(Action::Carry(hand));
         }
         let source = source(session, session.shown_stamp(), &style::theme(ui.ctx()), self.camera.home_width(area));
-        let proposed = session.proposal().map(|_| session.shown());
         let live = self.live.take();
-        self.live = proposed.map(|map| laid_out(live, map, source, shaper, &mut self.drawn));
+        self.live = session.proposal().map(|_| laid_out(live, session, source, shaper, &mut self.drawn));
         if down {
             ui.set_cursor_icon(cursor(&held));
             self.gesture = Gesture::Drag(held);

@@ -192,7 +192,7 @@ impl Marks {
     /// The grabbed part itself, where the hand has it.
     fn lifted(&self, painter: &Painter, panel: &BoardPanel, held: &Held, pos: Pos2) {
         let found = held.grabbed.zip(panel.ground.as_ref()).and_then(|(tag, ground)| ground.part(tag));
-        let Some(crate::scene::Part { tagged, transform, rect }) = found else { return };
+        let Some(crate::scene::Part { tagged, transform, rect, .. }) = found else { return };
         let from = held.from;
         let origin = pos - vec2(from.x, from.y) * self.view.zoom;
         let view = View { origin, ..self.view };

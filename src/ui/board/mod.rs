@@ -29,14 +29,14 @@ mod writing_tests;
 pub use crate::session::Block;
 
 use crate::edit::Cell;
-use crate::layout::{BoardCache, Lens};
-use crate::model::{LaneId, Map, RecordRef, StageId};
+use crate::layout::Lens;
+use crate::model::{LaneId, RecordRef, StageId};
 use crate::scene::{Rect as SceneRect, Tag};
 use crate::session::{self, Action, Load, Session};
 use crate::text::Shaper;
 use crate::theme::Theme;
 use crate::ui::{screen, style};
-use arranged::{Arranged, Source};
+use arranged::{Arranged, Drawn, Source};
 use camera::Camera;
 use egui::{EventFilter, Id, Pos2, Rect, Sense, Ui};
 use gesture::Gesture;
@@ -56,7 +56,7 @@ pub struct BoardPanel {
     /// The map as the drag would leave it.
     live: Option<Rc<Arranged>>,
     /// What was drawn for either of them.
-    drawn: BoardCache,
+    drawn: Drawn,
     gesture: Gesture,
     /// Where something was let go last, until that is used.
     dropped_at: Option<Pos2>,
@@ -245,7 +245,7 @@ impl BoardPanel {
     fn lay_out(&mut self, session: &Session, shaper: &Shaper, theme: &Theme, area: Rect) {
         if std::mem::take(&mut self.fonts_changed) {
             self.ground = None;
-            self.drawn = BoardCache::default();
+            self.drawn.fonts_changed();
         }
         // What is dragged is placed by the board as it was when the drag began.
         if self.is_busy() && self.ground.is_some() {
@@ -256,7 +256,7 @@ impl BoardPanel {
         let Self { camera, drawn, .. } = self;
         let mut lay = |kept, camera: &Camera| {
             let source = source(session, session.shown_stamp(), theme, camera.home_width(area));
-            laid_out(kept, session.shown(), source, shaper, drawn)
+            laid_out(kept, session, source, shaper, drawn)
         };
         // A new map or another width of the window: only then, for while one works the zoom stands still.
         if self.laid_width.replace(area.width()) != Some(area.width()) {
@@ -342,16 +342,16 @@ fn source(session: &Session, stamp: u64, theme: &Theme, width: f32) -> Source {
     Source { stamp, lens, theme: *theme, width }
 }
 
-/// The map laid out for the view; `kept` when that would be the same.
+/// The map that the session shows laid out for the view; `kept` when that would be the same.
 fn laid_out(
     kept: Option<Rc<Arranged>>,
-    map: &Map,
+    session: &Session,
     source: Source,
     shaper: &Shaper,
-    drawn: &mut BoardCache,
+    drawn: &mut Drawn,
 ) -> Rc<Arranged> {
     match kept {
         Some(kept) if kept.is_of(&source) => kept,
-        _ => Rc::new(Arranged::new(map, source, shaper, drawn)),
+        _ => Rc::new(Arranged::new(session, source, shaper, drawn)),
     }
 }

@@ -53,7 +53,7 @@ pub fn is_plain(kind: Kind) -> bool {
 pub fn hands_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, board: &Response, actions: &mut Vec<Action>) {
     let pos = ui.input(|input| input.pointer.latest_pos());
     if let Some(pos) = pos.filter(|_| board.hovered() || board.contains_pointer() && panel.is_busy()) {
-        panel.hint = frame.pointed_at(pos).map(|part| part.tagged.label.to_string());
+        panel.hint = frame.pointed_at(pos).map(|part| part.label().into_owned());
     }
     if panel.is_busy() {
         return;

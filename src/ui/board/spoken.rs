@@ -29,8 +29,8 @@ pub fn spoken_ui(ui: &Ui, panel: &BoardPanel, frame: &Frame, actions: &mut Vec<A
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(role(part.tag().kind));
             match role(part.tag().kind) {
-                Role::Label => node.set_value(part.tagged.label.to_string()),
-                _ => node.set_label(part.tagged.label.to_string()),
+                Role::Label => node.set_value(part.label().into_owned()),
+                _ => node.set_label(part.label().into_owned()),
             }
             let [x0, y0, x1, y1] = [rect.min.x, rect.min.y, rect.max.x, rect.max.y].map(f64::from);
             node.set_bounds(accesskit::Rect { x0, y0, x1, y1 });

@@ -416,8 +416,8 @@ fn an_empty_map_invites_and_takes_the_first_stage() {
 fn a_card_is_found_and_selected_by_its_spoken_label() {
     let mut harness = window(true);
     let parts = harness.state().board.ground.as_ref().unwrap().board.parts();
-    let is_it = |part: &Part| part.tag().kind == Kind::Touchpoint && part.tagged.label.contains("Review site");
-    let label = parts.iter().find(is_it).unwrap().tagged.label.to_string();
+    let is_it = |part: &Part| part.tag().kind == Kind::Touchpoint && part.label().contains("Review site");
+    let label = parts.iter().find(is_it).unwrap().label().into_owned();
     harness.get_by_label(&label).click_accesskit();
     harness.run_steps(3);
     let card = harness.state().card("Review site");

@@ -137,6 +137,7 @@ fn a_group_clips_and_fades_what_it_holds() {
         bounds: None,
         clip: Some(SceneRect::new(0.0, 0.0, 50.0, 50.0)),
         opacity: 0.5,
+        list: None,
         items: Arc::new([Item::Rect(rect)]),
     };
     let scene = Scene { size: Size::new(300.0, 300.0), items: vec![Item::Group(group)], ..Scene::default() };
