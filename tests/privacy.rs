@@ -222,7 +222,7 @@ fn nothing_personal_is_written(kind: &str, logs: &[PathBuf]) {
 
     let shaper = Shaper::bundled();
     let settings = ExportSettings::default();
-    let scene = picture(session.map(), &settings, &shaper);
+    let scene = picture(session.map(), &settings, &shaper).scene;
     for format in [Format::Pdf, Format::Png, Format::Svg] {
         let name = format!("board.{}", format.extension());
         exported(&scene, format, written.path().join(name));

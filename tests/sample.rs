@@ -13,7 +13,7 @@ use touchline::behaviour::recognise::{Overrides, recognise};
 use touchline::behaviour::report::Report;
 use touchline::behaviour::roles::Role;
 use touchline::behaviour::source::Source;
-use touchline::layout::{Lens, Page, Target, arrange};
+use touchline::layout::{Leaf, Lens, Target, arrange};
 use touchline::model::{IdSource, Map, Measurement, Regime, SegmentId};
 use touchline::scene::{Item, PageSize};
 use touchline::text::Shaper;
@@ -102,6 +102,7 @@ fn lines(items: &[Item], found: &mut Vec<String>) {
     for item in items {
         match item {
             Item::Text(text) => found.push(text.text.clone()),
+            Item::Paragraph(words) => found.extend(words.lines.iter().map(|line| line.text.clone())),
             Item::Group(group) => lines(&group.items, found),
             Item::Tagged(tagged) => lines(&tagged.items, found),
             Item::Rect(_) | Item::Path(_) | Item::Image(_) => {}
@@ -145,7 +146,7 @@ fn o1_a_rate_is_the_same_on_map_page_table_json_and_command_line() {
             .find(|figures| figures["segment"] == value && figures["total"] == segment.is_none())
             .unwrap();
         let table = touchline::figures::rows(&map, segment);
-        for target in [Target::Board { min_width: 0.0 }, Target::Page(Page::single(PageSize::Slide))] {
+        for target in [Target::Board { min_width: 0.0 }, Target::Page(Leaf::single(PageSize::Slide))] {
             let scene = arrange(&map, &Lens { segment, former: false }, &Theme::light(), &shaper, &target);
             let mut drawn = Vec::new();
             lines(&scene.items, &mut drawn);

@@ -2,7 +2,9 @@
 
 use super::hatch::hatch_lines;
 use super::shapes::{self, Shape};
-use crate::scene::{Color, Face, Group, ImageItem, Item, Paint, PathSegment, Point, Rect, TextItem, Transform};
+use crate::scene::{
+    AssetId, Color, Face, Group, ImageItem, Item, Paint, PathSegment, Point, Rect, TextItem, Transform,
+};
 use std::collections::HashMap;
 use std::sync::Arc;
 use vello_cpu::color::{AlphaColor, PremulRgba8, Srgb};
@@ -16,7 +18,7 @@ pub(super) const DEEPEST: usize = 64;
 #[derive(Default)]
 pub(super) struct Stock {
     fonts: HashMap<String, FontData>,
-    pictures: HashMap<usize, Arc<Pixmap>>,
+    pictures: HashMap<AssetId, Arc<Pixmap>>,
 }
 
 impl Stock {
@@ -32,13 +34,18 @@ impl Stock {
         }
         for item in items {
             match item {
-                Item::Text(text) => text.runs.iter().for_each(|run| self.add_face(&run.face)),
+                Item::Text(line) => self.add_faces(line),
+                Item::Paragraph(words) => words.lines.iter().for_each(|line| self.add_faces(line)),
                 Item::Image(image) => self.add_picture(image),
                 Item::Group(group) => self.collect(&group.items, depth + 1),
                 Item::Tagged(tagged) => self.collect(&tagged.items, depth + 1),
                 Item::Rect(_) | Item::Path(_) => {}
             }
         }
+    }
+
+    fn add_faces(&mut self, line: &TextItem) {
+        line.runs.iter().for_each(|run| self.add_face(&run.face));
     }
 
     fn add_face(&mut self, face: &Face) {
@@ -49,23 +56,18 @@ impl Stock {
     }
 
     fn add_picture(&mut self, image: &ImageItem) {
-        let (Ok(width), Ok(height)) = (u16::try_from(image.width_px), u16::try_from(image.height_px)) else { return };
-        let pixels = usize::from(width) * usize::from(height);
-        if pixels == 0 || image.rgba.len() != pixels * 4 {
+        let asset = &image.asset;
+        let (Ok(width), Ok(height)) = (u16::try_from(asset.width_px()), u16::try_from(asset.height_px())) else {
             return;
-        }
+        };
         let premultiplied = |pixel: &[u8]| {
             let [r, g, b, a] = *pixel else { return PremulRgba8 { r: 0, g: 0, b: 0, a: 0 } };
             AlphaColor::<Srgb>::from_rgba8(r, g, b, a).premultiply().to_rgba8()
         };
         let make =
-            || Arc::new(Pixmap::from_parts(image.rgba.chunks_exact(4).map(premultiplied).collect(), width, height));
-        self.pictures.entry(picture_key(image)).or_insert_with(make);
+            || Arc::new(Pixmap::from_parts(asset.rgba().chunks_exact(4).map(premultiplied).collect(), width, height));
+        self.pictures.entry(asset.id()).or_insert_with(make);
     }
-}
-
-fn picture_key(image: &ImageItem) -> usize {
-    image.rgba.as_ptr() as usize
 }
 
 /// Part of the picture, in pixels from its upper left corner.
@@ -113,6 +115,7 @@ impl Brush<'_> {
                 Item::Rect(item) => self.shape(Shape::of_rect(item), transform),
                 Item::Path(item) => self.shape(Shape::of_path(item), transform),
                 Item::Text(item) => self.text(item, transform),
+                Item::Paragraph(words) => words.lines.iter().for_each(|line| self.text(line, transform)),
                 Item::Image(item) => self.image(item, transform),
                 Item::Group(group) => self.group(group, transform, depth),
                 Item::Tagged(tagged) => self.items(&tagged.items, transform, depth + 1),
@@ -229,7 +232,7 @@ impl Brush<'_> {
     }
 
     fn image(&mut self, item: &ImageItem, transform: Transform) {
-        let Some(pixmap) = self.stock.pictures.get(&picture_key(item)) else { return };
+        let Some(pixmap) = self.stock.pictures.get(&item.asset.id()) else { return };
         let rect = item.rect;
         let stretched = rect.width > 0.0 && rect.height > 0.0;
         if !stretched || !self.sees(rect, transform) {

@@ -45,6 +45,7 @@ impl Painter {
                 Item::Rect(item) => self.rect(item),
                 Item::Path(item) => self.shape(Shape::of_path(item)),
                 Item::Text(item) => self.text(item),
+                Item::Paragraph(words) => words.lines.iter().for_each(|line| self.text(line)),
                 Item::Image(item) => self.image(item),
                 Item::Group(group) => self.group(group, depth),
                 Item::Tagged(tagged) => self.tagged(tagged, depth),
@@ -186,7 +187,7 @@ impl Painter {
         if !(finite && rect.width > 0.0 && rect.height > 0.0) {
             return;
         }
-        let Some(link) = super::svg_defs::png_link(&item.rgba, item.width_px, item.height_px) else { return };
+        let Some(link) = super::svg_defs::png_link(&item.asset) else { return };
         let (x, y, width, height) = (num(rect.x), num(rect.y), num(rect.width), num(rect.height));
         self.push(&format!(
             "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\" href=\"{link}\"/>\n"

@@ -1,7 +1,7 @@
 //! What an SVG defines once and uses often: glyphs, gradients, clips; also numbers, words and pictures in its notation.
 
 use super::{raster, shapes};
-use crate::scene::{Color, Face, GlyphRun, Point};
+use crate::scene::{Asset, Color, Face, GlyphRun, Point};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::TableProvider;
@@ -104,7 +104,7 @@ impl Defs {
         if coloured {
             let picture = raster::glyph_picture(face, glyph)?;
             let (width, height) = (picture.width_px, picture.height_px);
-            let link = png_link(&picture.rgba, width, height)?;
+            let link = png_link(&Asset::new(width, height, picture.rgba.into())?)?;
             let _ =
                 writeln!(self.written, "<image id=\"{id}\" width=\"{width}\" height=\"{height}\" href=\"{link}\"/>");
             let (left_px, baseline_px) = (picture.left_px, picture.baseline_px);
@@ -184,16 +184,13 @@ pub(super) fn attribute(text: &str) -> String {
 }
 
 /// Pixels as a link that holds a PNG. None when there are none.
-pub(super) fn png_link(rgba: &[u8], width_px: u32, height_px: u32) -> Option<String> {
-    if width_px == 0 || height_px == 0 || rgba.len() as u64 != u64::from(width_px) * u64::from(height_px) * 4 {
-        return None;
-    }
+pub(super) fn png_link(asset: &Asset) -> Option<String> {
     let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, width_px, height_px);
+    let mut encoder = png::Encoder::new(&mut bytes, asset.width_px(), asset.height_px());
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
     let mut writer = encoder.write_header().ok()?;
-    writer.write_image_data(rgba).ok()?;
+    writer.write_image_data(asset.rgba()).ok()?;
     writer.finish().ok()?;
     Some(format!("data:image/png;base64,{}", base64(&bytes)))
 }

@@ -1,7 +1,7 @@
 //! What a part of a scene says, for those who do not see it.
 
 use super::raster::DEEPEST;
-use crate::scene::{Item, Role};
+use crate::scene::{Item, Role, TextItem};
 
 /// All words in painting order, decoration left out.
 pub(super) fn of(items: &[Item]) -> String {
@@ -16,10 +16,17 @@ fn collect_words<'a>(items: &'a [Item], words: &mut Vec<&'a str>, depth: usize) 
     }
     for item in items {
         match item {
-            Item::Text(item) if !item.text.trim().is_empty() => words.push(item.text.trim()),
+            Item::Text(item) => push_words(words, item),
+            Item::Paragraph(item) => item.lines.iter().for_each(|line| push_words(words, line)),
             Item::Group(group) => collect_words(&group.items, words, depth + 1),
             Item::Tagged(tagged) if tagged.role != Role::Artifact => collect_words(&tagged.items, words, depth + 1),
-            Item::Text(_) | Item::Tagged(_) | Item::Rect(_) | Item::Path(_) | Item::Image(_) => {}
+            Item::Tagged(_) | Item::Rect(_) | Item::Path(_) | Item::Image(_) => {}
         }
+    }
+}
+fn push_words<'a>(words: &mut Vec<&'a str>, line: &'a TextItem) {
+    let text = line.text.trim();
+    if !text.is_empty() {
+        words.push(text);
     }
 }

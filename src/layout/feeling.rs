@@ -105,7 +105,12 @@ fn kept_curves<'k>(sheet: &Sheet, felt: &[Arc<Felt>], kept: &'k mut Option<KeptC
         Some(same) => {
             let renamed = |item: &Item| match item {
                 Item::Tagged(curve) => Item::Tagged(Tagged { label: label(felt), ..curve.clone() }),
-                item => item.clone(),
+                Item::Rect(_)
+                | Item::Path(_)
+                | Item::Text(_)
+                | Item::Paragraph(_)
+                | Item::Image(_)
+                | Item::Group(_) => item.clone(),
             };
             let items = same.items.iter().map(renamed).collect();
             kept.insert(KeptCurve { words, items, ..same })

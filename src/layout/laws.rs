@@ -169,7 +169,7 @@ fn add_note(map: &mut Map, nth: usize, (stage, kind, text, other): (usize, u8, S
 }
 
 fn target() -> impl Strategy<Value = Target> {
-    let page = |size| Target::Page(Page::single(size));
+    let page = |size| Target::Page(Leaf::single(size));
     prop_oneof![
         (0.0..3000.0f32).prop_map(|min_width| Target::Board { min_width }),
         Just(page(PageSize::Fit)),
@@ -188,9 +188,10 @@ fn texts_in_boxes(
 ) {
     for item in items {
         match item {
-            Item::Text(text) => {
-                let bounds = Rect::new(text.pos.x, text.pos.y - text.ascent, text.width, text.ascent + text.descent);
-                found.push((text.text.clone(), transform.apply_rect(bounds), around));
+            Item::Text(line) => found.push((line.text.clone(), transform.apply_rect(line.bounds()), around)),
+            Item::Paragraph(words) => {
+                let lines = words.lines.iter();
+                found.extend(lines.map(|line| (line.text.clone(), transform.apply_rect(line.bounds()), around)));
             }
             Item::Group(group) => texts_in_boxes(&group.items, transform.then(group.transform), around, found),
             Item::Tagged(tagged) => {

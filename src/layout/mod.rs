@@ -64,19 +64,19 @@ pub enum Target {
     Board {
         min_width: f32,
     },
-    Page(Page),
+    Page(Leaf),
 }
 
-/// One page of a document.
+/// A page's paper, and its place in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Page {
+pub struct Leaf {
     pub size: PageSize,
     /// Counted from 1, of so many.
     pub number: u32,
     pub of: u32,
 }
 
-impl Page {
+impl Leaf {
     /// The only page of its document.
     pub fn single(size: PageSize) -> Self {
         Self { size, number: 1, of: 1 }

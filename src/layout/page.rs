@@ -8,7 +8,7 @@ use super::columns::{Fill, USUAL};
 use super::legend;
 use super::pen;
 use super::sheet::{Purpose, Uses};
-use super::{Lens, Page};
+use super::{Leaf, Lens};
 use crate::figures;
 use crate::figures::definition::{Definition, different_rules, period};
 use crate::figures::numbers;
@@ -33,7 +33,7 @@ const WIDER_TRIED: [f32; 7] = [1.25, 1.5, 2.0, 2.5, 3.2, 4.0, 5.5];
 /// Usual widths of columns that are tried where a page is short of width, the roomiest first.
 const USUAL_TRIED: [f32; 4] = [USUAL, 180.0, 158.0, 140.0];
 
-pub(super) fn arrange_page(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Page) -> Scene {
+pub(super) fn arrange_page(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Leaf) -> Scene {
     match page.size.size() {
         None => fit(map, lens, theme, shaper),
         Some(size) => framed(map, lens, theme, shaper, page, size),
@@ -82,7 +82,7 @@ fn placed(items: Vec<Item>, transform: Transform) -> Item {
 }
 
 /// The board between its title and its legend.
-fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Page, size: Size) -> Scene {
+fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Leaf, size: Size) -> Scene {
     // Furniture is laid out on a smaller page and then grows with it; the foot is the smaller print.
     let grow = (size.width / FURNITURE_WIDTH).max(1.0);
     let small = grow * SMALL_PRINT;
@@ -181,7 +181,7 @@ struct Furniture<'a> {
     lens: &'a Lens,
     theme: &'a Theme,
     shaper: &'a Shaper,
-    page: &'a Page,
+    page: &'a Leaf,
     size: Size,
     /// At the left and right.
     margin: f32,

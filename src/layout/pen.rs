@@ -24,15 +24,12 @@ impl Ink<'_> {
     }
 }
 
-/// A paragraph's lines with its upper left corner at a place.
+/// A paragraph with its upper left corner at a place; nothing where it has no line.
 pub(super) fn set(paragraph: &Paragraph, x: f32, y: f32) -> Vec<Item> {
-    let lines = paragraph.lines.iter().cloned();
-    lines
-        .map(|line| {
-            let pos = Point::new(x + line.pos.x, y + line.pos.y);
-            Item::Text(line.at(pos))
-        })
-        .collect()
+    if paragraph.lines.is_empty() {
+        return Vec::new();
+    }
+    vec![Item::Paragraph(paragraph.clone().moved(Point::new(x, y)))]
 }
 
 pub(super) fn rounded(rect: Rect, radius: f32, fill: Color, stroke: Option<(Color, f32)>) -> Item {

@@ -21,6 +21,12 @@ fn list(items: &[Item], transform: Transform, listed: Option<Listed>, depth: usi
                 let pos = transform.apply(line.pos);
                 writeln!(text, "{indent}{:.0} {:.0} “{}”", pos.x, pos.y, line.text).unwrap();
             }
+            Item::Paragraph(words) => {
+                for line in &words.lines {
+                    let pos = transform.apply(line.pos);
+                    writeln!(text, "{indent}{:.0} {:.0} “{}”", pos.x, pos.y, line.text).unwrap();
+                }
+            }
             Item::Group(group) => {
                 let inner = transform.then(group.transform);
                 if group.opacity < 1.0 {
@@ -77,7 +83,7 @@ fn a_small_slide() {
     insta::assert_snapshot!(of(
         &small(),
         Lens::default(),
-        &Target::Page(Page { size: PageSize::Slide, number: 2, of: 9 })
+        &Target::Page(Leaf { size: PageSize::Slide, number: 2, of: 9 })
     ));
 }
 
@@ -91,7 +97,7 @@ fn pages_have_the_sizes_of_their_paper() {
             &Lens::default(),
             &Theme::light(),
             &Shaper::bundled(),
-            &Target::Page(Page::single(size)),
+            &Target::Page(Leaf::single(size)),
         );
         assert!((scene.size.width * 0.75 - width).abs() < 0.01 && (scene.size.height * 0.75 - height).abs() < 0.01);
     }
@@ -99,7 +105,7 @@ fn pages_have_the_sizes_of_their_paper() {
 
 #[test]
 fn an_empty_map_is_a_board_and_a_page() {
-    for target in [Target::Board { min_width: 0.0 }, Target::Page(Page::single(PageSize::A4))] {
+    for target in [Target::Board { min_width: 0.0 }, Target::Page(Leaf::single(PageSize::A4))] {
         let scene = arrange(&Map::default(), &Lens::default(), &Theme::light(), &Shaper::bundled(), &target);
         assert!(scene.size.width > 0.0 && scene.size.height > 0.0, "{:?}", scene.size);
     }
@@ -121,7 +127,7 @@ fn without_figures_the_river_is_a_hint_on_screen_and_absent_on_paper() {
     map.stages.values_mut().for_each(|stage| stage.estimate = None);
     let target = Target::Board { min_width: 0.0 };
     assert!(of(&map, Lens::default(), &target).contains("Import data to see where customers leave"));
-    let slide = of(&map, Lens::default(), &Target::Page(Page::single(PageSize::Slide)));
+    let slide = of(&map, Lens::default(), &Target::Page(Leaf::single(PageSize::Slide)));
     assert!(!slide.contains("Drop-off") && !slide.contains("Import data"), "{slide}");
 }
 
@@ -150,7 +156,7 @@ fn a_page_says_whose_map_it_is_and_as_of_when() {
     let meta = crate::model::Meta { state: MapState::ToBe, ..map.meta.clone() };
     map.apply(Edit::of(Verb::Begin, vec![Change::Meta(meta)])).unwrap();
     let lens = Lens { segment: Some(sample::FAMILIES), ..Lens::default() };
-    let text = of(&map, lens, &Target::Page(Page { size: PageSize::Slide, number: 2, of: 9 }));
+    let text = of(&map, lens, &Target::Page(Leaf { size: PageSize::Slide, number: 2, of: 9 }));
     let subtitle =
         "Lumen Kids+ — Family subscriber journey  ·  Families under 12, 21,904 customers  ·  to be, 3 Nov 2026";
     assert!(text.contains(subtitle) && text.contains("Prepared for Lumen  ·  2 / 9"), "{text}");
@@ -167,7 +173,7 @@ fn o1_a_segment_of_too_few_has_no_figure_on_the_board_and_on_paper() {
         ];
     }
     let lens = Lens { segment: Some(sample::FAMILIES), ..Lens::default() };
-    for target in [Target::Board { min_width: 0.0 }, Target::Page(Page::single(PageSize::Slide))] {
+    for target in [Target::Board { min_width: 0.0 }, Target::Page(Leaf::single(PageSize::Slide))] {
         let text = of(&map, lens, &target);
         let words = match target {
             Target::Board { .. } => ["“fewer than 5 left”", "no figure: fewer than 5 left"],
@@ -216,7 +222,7 @@ fn o1_a_total_of_too_few_has_no_figure_and_says_why() {
     let map = counted((45, 20), &[]);
     let text = of(&map, Lens::default(), &Target::Board { min_width: 0.0 });
     assert!(text.contains("“45”") && text.contains("“−44.4 %”") && !text.contains("“25”"), "{text}");
-    for page in [Page::single(PageSize::Slide), Page::single(PageSize::Fit)] {
+    for page in [Leaf::single(PageSize::Slide), Leaf::single(PageSize::Fit)] {
         let text = of(&map, Lens::default(), &Target::Page(page));
         assert!(text.contains("“45”") && text.contains("“left out”") && text.contains("“too few to show”"), "{text}");
         assert!(!text.contains("44.4") && !text.contains("12 min"), "25 would follow: {text}");
@@ -226,7 +232,7 @@ fn o1_a_total_of_too_few_has_no_figure_and_says_why() {
     let map = counted((20, 8), &[]);
     let text = of(&map, Lens::default(), &Target::Board { min_width: 0.0 });
     assert!(text.contains("no stage was reached by 30 or more") && !text.contains("40.0"), "{text}");
-    let text = of(&map, Lens::default(), &Target::Page(Page::single(PageSize::Slide)));
+    let text = of(&map, Lens::default(), &Target::Page(Leaf::single(PageSize::Slide)));
     assert!(
         text.contains("Too few customers for figures") && text.contains("all audiences, too few customers to show"),
         "{text}"
@@ -242,7 +248,7 @@ fn the_former_period_is_exported_with_its_legend_its_source_and_a_warning_of_oth
     (then.source, then.taken) = ("last_year.csv".to_owned(), crate::model::Date::new(2025, 11, 3).unwrap());
     then.all.stages[0].dropped -= 1_000;
     map.measurements.insert(crate::model::MeasurementId(99), then);
-    let pages = [Page::single(PageSize::Slide), Page::single(PageSize::Fit)];
+    let pages = [Leaf::single(PageSize::Slide), Leaf::single(PageSize::Fit)];
     let lens = Lens { former: true, ..Lens::default() };
     for page in pages {
         let text = of(&map, lens, &Target::Page(page));
@@ -267,7 +273,7 @@ fn o1_an_export_leaves_out_what_tells_of_a_segment_of_too_few() {
         let segment = ids.get(nth).copied();
         of(&map, Lens { segment, ..Lens::default() }, target)
     };
-    let (board, page) = (Target::Board { min_width: 0.0 }, Target::Page(Page::single(PageSize::Slide)));
+    let (board, page) = (Target::Board { min_width: 0.0 }, Target::Page(Leaf::single(PageSize::Slide)));
     assert!(seen_by(1, &board).contains("“−46.7 %”"), "the board is the analyst's");
     let text = seen_by(1, &page);
     assert!(text.contains("Superfans are left out: a figure of too few could be worked out from them"), "{text}");
@@ -290,7 +296,7 @@ fn a_metric_of_too_few_people_is_grey_on_the_board_and_left_out_on_paper() {
         map.lanes.insert(crate::model::LaneId(78), crate::model::Lane::new(Rank::middle(), LaneKind::Metrics));
         map
     };
-    let (board, paper) = (Target::Board { min_width: 0.0 }, Target::Page(Page::single(PageSize::Fit)));
+    let (board, paper) = (Target::Board { min_width: 0.0 }, Target::Page(Leaf::single(PageSize::Fit)));
     for target in [&board, &paper] {
         let text = of(&counted(40), Lens::default(), target);
         assert!(text.contains("“42.5 %”") && text.contains("17 of 40") && !text.contains("too few"), "{text}");

@@ -1,11 +1,18 @@
 //! A document: finished pictures, one a page.
 
-use super::Scene;
+use super::{PageSize, Scene};
+
+/// A picture with the paper that it was laid out for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    pub size: PageSize,
+    pub scene: Scene,
+}
 
 /// Pages in their order. A document of one page is a picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deck {
-    pub pages: Vec<Scene>,
+    pub pages: Vec<Page>,
 }
 
 impl Deck {
@@ -20,12 +27,25 @@ impl Deck {
     }
 
     fn of_first(&self, part: fn(&Scene) -> &String) -> Option<&str> {
-        self.pages.first().map(|page| part(page).trim()).filter(|found| !found.is_empty())
+        self.pages.first().map(|page| part(&page.scene).trim()).filter(|found| !found.is_empty())
+    }
+}
+
+/// A picture alone is a page as large as itself.
+impl From<Scene> for Page {
+    fn from(scene: Scene) -> Page {
+        Page { size: PageSize::Fit, scene }
     }
 }
 
 impl From<Scene> for Deck {
-    fn from(page: Scene) -> Deck {
+    fn from(scene: Scene) -> Deck {
+        Page::from(scene).into()
+    }
+}
+
+impl From<Page> for Deck {
+    fn from(page: Page) -> Deck {
         Deck { pages: vec![page] }
     }
 }
@@ -36,7 +56,10 @@ mod tests {
 
     #[test]
     fn a_document_is_called_as_its_first_page() {
-        let page = |title: &str| Scene { title: title.to_owned(), language: " de ".to_owned(), ..Scene::default() };
+        let page = |title: &str| Page {
+            scene: Scene { title: title.to_owned(), language: " de ".to_owned(), ..Scene::default() },
+            ..Page::default()
+        };
         let deck = Deck { pages: vec![page("Lumen"), page("Other")] };
         assert_eq!((deck.title(), deck.language()), (Some("Lumen"), Some("de")));
         assert_eq!((Deck::from(page("  ")).title(), Deck::default().language()), (None, None));

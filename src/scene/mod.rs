@@ -5,20 +5,24 @@
 //! A scene knows no map: a [`Tag`] carries the kind and number of the record a group was drawn from, which is
 //! what hit-testing, alternative text and the PDF's structure are made of.
 
+mod asset;
 mod deck;
 pub mod geometry;
 mod label;
 mod page;
+mod paragraph;
 pub mod paint;
 mod parts;
 pub mod tag;
 pub mod text;
 
-pub use deck::Deck;
+pub use asset::{Asset, AssetId};
+pub use deck::{Deck, Page};
 pub use geometry::{Point, Rect, Size, Transform};
 pub use label::{Label, Listed};
 pub use page::PageSize;
 pub use paint::{Color, Dash, Fill, Paint, PathItem, PathSegment, RectItem, Stroke};
+pub use paragraph::{Paragraph, TextStyle};
 pub use parts::{Part, Parts};
 pub use tag::{Kind, Role, Tag, Tagged};
 pub use text::{Face, FaceStyle, Glyph, GlyphRun, TextItem};
@@ -44,19 +48,17 @@ pub enum Item {
     Rect(RectItem),
     Path(PathItem),
     Text(TextItem),
+    Paragraph(Paragraph),
     Image(ImageItem),
     Group(Group),
     Tagged(Tagged),
 }
 
-/// Straight (not premultiplied) RGBA pixels stretched over a rectangle.
+/// Pixels stretched over a rectangle.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImageItem {
     pub rect: Rect,
-    pub width_px: u32,
-    pub height_px: u32,
-    /// `width_px * height_px * 4` bytes, rows from the top.
-    pub rgba: Arc<[u8]>,
+    pub asset: Asset,
 }
 
 /// Items under one transform, clip and opacity. The items are shared, so that an unchanged cell costs nothing to reuse.

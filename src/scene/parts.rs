@@ -207,7 +207,7 @@ impl Finder<'_> {
                     self.blocks.push(Placed::new(block, transform.then(group.transform), group.list.or(list)));
                 }
                 Item::Group(group) => self.walk(&group.items, transform.then(group.transform), group.list.or(list)),
-                Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Image(_) => {}
+                Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Paragraph(_) | Item::Image(_) => {}
             }
         }
     }
@@ -248,7 +248,7 @@ fn collect(items: &[Item], transform: Transform, list: Option<Listed>, entries: 
             Item::Group(group) => {
                 collect(&group.items, transform.then(group.transform), group.list.or(list), entries);
             }
-            Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Image(_) => {}
+            Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Paragraph(_) | Item::Image(_) => {}
         }
     }
 }

@@ -8,9 +8,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::job::{Job, JobState};
 use super::reads::reads_of;
 use crate::export::{self, Date, ExportError, Format, Raster};
-use crate::layout::{self, Lens, Target};
+use crate::layout::{self, Leaf, Lens, Target};
 use crate::model::{Map, SegmentId};
-use crate::scene::{Deck, PageSize, Scene};
+use crate::scene::{Deck, Page, PageSize};
 use crate::text::Shaper;
 use crate::theme::Theme;
 
@@ -64,10 +64,11 @@ impl ExportSettings {
 }
 
 /// The page as it will be exported: light theme, no selection.
-pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Scene {
+pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
     let lens = Lens { segment: settings.segment, former: settings.former };
-    let page = layout::Page::single(settings.page());
-    layout::arrange(map, &lens, &Theme::light(), shaper, &Target::Page(page))
+    let size = settings.page();
+    let scene = layout::arrange(map, &lens, &Theme::light(), shaper, &Target::Page(Leaf::single(size)));
+    Page { size, scene }
 }
 
 /// The file's bytes; `made` is the moment that stands in a PDF. `progress` hears the finished share, 0 … 1; its break cancels.
@@ -82,19 +83,19 @@ pub fn file_bytes(
 ) -> Result<Vec<u8>, ExportError> {
     match settings.format {
         Format::Pdf => export::pdf(deck, made),
-        Format::Svg => Ok(export::svg(only_page(deck, settings.format)?).into_bytes()),
+        Format::Svg => Ok(export::svg(&only_page(deck, settings.format)?.scene).into_bytes()),
         Format::Png => {
-            let scene = only_page(deck, settings.format)?;
-            let raster = Raster::for_page(settings.page(), scene.size, settings.scale);
+            let page = only_page(deck, settings.format)?;
+            let raster = Raster::for_page(page.size, page.scene.size, settings.scale);
             let mut bytes = Vec::new();
-            export::write_png(scene, raster, &mut bytes, progress)?;
+            export::write_png(&page.scene, raster, &mut bytes, progress)?;
             Ok(bytes)
         }
     }
 }
 
 /// The page of a document for a format that holds one.
-fn only_page(deck: &Deck, format: Format) -> Result<&Scene, ExportError> {
+fn only_page(deck: &Deck, format: Format) -> Result<&Page, ExportError> {
     match deck.pages.as_slice() {
         [] => Err(ExportError::Empty),
         [page] => Ok(page),

@@ -16,7 +16,8 @@ mod memo;
 mod shaper;
 mod style;
 
+pub use crate::scene::{Paragraph, TextStyle};
 pub use clean::{LONGEST_LINE, LONGEST_PARAGRAPH, clean_line};
 pub use faces::{bundled_face, bundled_faces};
-pub use shaper::{Paragraph, Shaper, Work};
-pub use style::{ASCENT, DESCENT, TextStyle};
+pub use shaper::{Shaper, Work};
+pub use style::{ASCENT, DESCENT};

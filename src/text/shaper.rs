@@ -3,12 +3,12 @@
 //! Widths and heights are map units. What was shaped is remembered by string, style and width (not by colour), so that
 //! asking again is cheap. A shaper may be used from several threads; they wait for one another.
 
-use super::TextStyle;
 use super::clean::{clean_line, clean_paragraph};
 use super::coverage::Coverage;
 use super::faces::bundled_face;
 use super::glyphs::{Faces, blank_item, font_context, shape, text_item};
 use super::memo::Memo;
+use super::{Paragraph, TextStyle};
 
 use crate::scene::{FaceStyle, Point, Size, TextItem};
 use parley::layout::{Alignment, AlignmentOptions, BreakReason};
@@ -21,14 +21,6 @@ const ELLIPSIS: &str = "…";
 const TEXTS_OF_A_RECORD: usize = 4;
 /// A line may be this much wider than asked for: what rounding adds.
 const TOLERANCE: f32 = 0.01;
-
-/// Lines under each other, placed from the paragraph's upper left corner.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Paragraph {
-    pub lines: Vec<TextItem>,
-    /// Never wider than was asked for; the height is a whole number of lines.
-    pub size: Size,
-}
 
 /// Turns strings into glyphs.
 pub struct Shaper {
@@ -246,6 +238,7 @@ impl State {
         let key = ParagraphKey { style: style_key(&style), width: max_width.to_bits(), max_lines };
         if let Some(mut paragraph) = self.paragraphs.find(key, text) {
             paragraph.lines.iter_mut().for_each(|line| line.color = style.color);
+            paragraph.style.color = style.color;
             return paragraph;
         }
         let paragraph = self.break_lines(text, style, max_width, max_lines);
@@ -255,7 +248,7 @@ impl State {
 
     fn break_lines(&mut self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
         if text.trim().is_empty() {
-            return Paragraph::default();
+            return place(text, Vec::new(), style, None);
         }
         self.ask_for_missing(text);
         let mut layout = shape(&mut self.fonts, &mut self.layouts, text, &style);
@@ -282,7 +275,7 @@ impl State {
             let item = if item.width > max_width + TOLERANCE { blank_item("", &style) } else { item };
             lines.push(item);
         }
-        place(lines, &style, layout.is_rtl().then_some(max_width))
+        place(text, lines, style, layout.is_rtl().then_some(max_width))
     }
 
     /// Gets fonts that the string needs on their way, or waits for them.
@@ -345,7 +338,7 @@ fn style_key(style: &TextStyle) -> StyleKey {
 }
 
 /// Puts the lines under each other, each baseline centred in its line; at the right where `right_edge` is given.
-fn place(mut lines: Vec<TextItem>, style: &TextStyle, right_edge: Option<f32>) -> Paragraph {
+fn place(text: &str, mut lines: Vec<TextItem>, style: TextStyle, right_edge: Option<f32>) -> Paragraph {
     let height = style.line_height * style.size;
     let baseline = (height - style.ascent() - style.descent()) / 2.0 + style.ascent();
     let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
@@ -356,7 +349,8 @@ fn place(mut lines: Vec<TextItem>, style: &TextStyle, right_edge: Option<f32>) -
         line.pos = Point::new(left, top + baseline);
         top += height;
     }
-    Paragraph { lines, size: Size::new(right_edge.unwrap_or(width), top) }
+    let size = Size::new(right_edge.unwrap_or(width), top);
+    Paragraph { text: text.into(), style, pos: Point::new(0.0, 0.0), size, lines }
 }
 
 #[cfg(test)]

@@ -75,8 +75,9 @@ fn text() -> BoxedStrategy<Item> {
 }
 
 fn item() -> BoxedStrategy<Item> {
-    let image = (rect(), 0u32..3, 0u32..3, 0usize..40).prop_map(|(rect, width_px, height_px, bytes)| {
-        Item::Image(ImageItem { rect, width_px, height_px, rgba: vec![120; bytes].into() })
+    let image = (rect(), 1u32..4, 1u32..4, any::<u8>()).prop_map(|(rect, width_px, height_px, byte)| {
+        let pixels = vec![byte; (width_px * height_px * 4) as usize];
+        Item::Image(ImageItem { rect, asset: Asset::new(width_px, height_px, pixels.into()).unwrap() })
     });
     let leaf = prop_oneof![
         (rect(), number(), prop::option::of(paint()), prop::option::of(stroke()))
@@ -99,7 +100,7 @@ fn item() -> BoxedStrategy<Item> {
         prop_oneof![
             (transform, prop::option::of(rect()), number(), items.clone()).prop_map(
                 |(transform, clip, opacity, items)| {
-                    Item::Group(Group { transform, bounds: None, clip, opacity, items: items.into() })
+                    Item::Group(Group { transform, bounds: None, clip, opacity, list: None, items: items.into() })
                 }
             ),
             (role, "\\PC{0,4}", rect(), items).prop_map(|(role, label, bounds, items)| {

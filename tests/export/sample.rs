@@ -22,6 +22,7 @@ pub fn scene(shaper: &Shaper, theme: &Theme) -> Scene {
     items.push(Item::Group(Group {
         transform: Transform { scale: 1.5, x: 20.0, y: 320.0 },
         bounds: None,
+        list: None,
         clip: Some(Rect::new(0.0, 0.0, 110.0, 30.0)),
         opacity: 0.35,
         items: Arc::from([
@@ -33,19 +34,13 @@ pub fn scene(shaper: &Shaper, theme: &Theme) -> Scene {
     let style = TextStyle::new(12.0, FaceStyle::Italic, theme.ink).tabular();
     items.push(tagged(Kind::Question, 9, Role::Paragraph, words, {
         let paragraph = shaper.paragraph(words, style, 180.0, None);
-        let place = |line: TextItem| {
-            let pos = Point::new(220.0 + line.pos.x, 330.0 + line.pos.y);
-            Item::Text(line.at(pos))
-        };
-        paragraph.lines.into_iter().map(place).collect()
+        vec![Item::Paragraph(paragraph.moved(Point::new(220.0, 330.0)))]
     }));
     let pixels: Vec<u8> = (0..16).flat_map(|n| [n * 16, 80, 255 - n * 16, if n % 2 == 0 { 255 } else { 90 }]).collect();
     items.push(tagged(Kind::Figure, 1, Role::Figure, "Four by four pixels", {
         vec![Item::Image(ImageItem {
             rect: Rect::new(580.0, 330.0, 40.0, 40.0),
-            width_px: 4,
-            height_px: 4,
-            rgba: pixels.into(),
+            asset: Asset::new(4, 4, pixels.into()).unwrap(),
         })]
     }));
     let icons = Icon::ALL.iter().take(16).enumerate();

@@ -19,8 +19,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 /// The program's own sources, read once.
-static CODE: LazyLock<Code> =
-    LazyLock::new(|| read::read(["src", "crates/behaviour/src", "crates/words/src"].into_iter().flat_map(files_in).collect()));
+static CODE: LazyLock<Code> = LazyLock::new(|| {
+    read::read(["src", "crates/behaviour/src", "crates/words/src"].into_iter().flat_map(files_in).collect())
+});
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -90,7 +90,7 @@ const WINDOW: &[&str] = &[
 pub const ROWS: &[Row] = &[
     row("words", &[], &["fluent_bundle", "sys_locale", "unic_langid"]),
     row("model", &["words"], &["serde"]),
-    row("scene", &["words"], &[]),
+    row("scene", &["words"], &["sha2"]),
     row("theme", &["words", "scene"], &[]),
     row("text", &["words", "scene"], &["parley"]),
     row("behaviour", &["words"], &[

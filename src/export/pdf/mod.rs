@@ -18,7 +18,7 @@ use self::outline::outline;
 use self::painter::Painter;
 use self::stock::Stock;
 use super::{Date, ExportError, guarded};
-use crate::scene::{Deck, Scene};
+use crate::scene::{Deck, Page, Scene};
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::page::PageSettings;
@@ -49,7 +49,7 @@ fn write(deck: &Deck, made: Date, accessible: bool) -> Result<Vec<u8>, ExportErr
     let mut stock = Stock::default();
     let mut tree = TagTree::new().with_lang(Some(language.clone()));
     let mut headings = Vec::new();
-    for (number, scene) in deck.pages.iter().enumerate() {
+    for (number, Page { scene, .. }) in deck.pages.iter().enumerate() {
         let scale = page_scale(scene);
         let side = |units: f32| (units * scale).max(3.0);
         let Some(page) = PageSettings::from_wh(side(scene.size.width), side(scene.size.height)) else {

@@ -73,6 +73,7 @@ impl Painter<'_> {
                 Item::Rect(item) => self.shape(Shape::of_rect(item)),
                 Item::Path(item) => self.shape(Shape::of_path(item)),
                 Item::Text(item) => self.text(item, nodes, reading),
+                Item::Paragraph(words) => words.lines.iter().for_each(|line| self.text(line, nodes, reading)),
                 Item::Image(item) => self.image(item),
                 Item::Group(group) => self.group(group, nodes, reading, to_page, depth),
                 Item::Tagged(tagged) => self.tagged(tagged, nodes, reading, to_page, depth),
@@ -264,9 +265,8 @@ impl Painter<'_> {
     fn image(&mut self, item: &ImageItem) {
         let rect = item.rect;
         let Some(corner) = shapes::tame_point(Point::new(rect.x, rect.y)) else { return };
-        let (Some(size), Some(picture)) = (PdfSize::from_wh(rect.width, rect.height), self.stock.picture(item)) else {
-            return;
-        };
+        let Some(size) = PdfSize::from_wh(rect.width, rect.height) else { return };
+        let picture = self.stock.picture(&item.asset);
         self.within(
             |surface| surface.push_transform(&PdfTransform::from_translate(corner.x, corner.y)),
             |surface| surface.draw_image(picture, size),

@@ -1,6 +1,6 @@
 //! Fonts and pictures of a document, each embedded once.
 
-use crate::scene::{Face, ImageItem};
+use crate::scene::{Asset, AssetId, Face};
 use krilla::image::Image;
 use krilla::text::Font;
 use skrifa::raw::TableProvider;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(super) struct Stock {
     fonts: HashMap<String, Option<StockFont>>,
-    pictures: HashMap<usize, Image>,
+    pictures: HashMap<AssetId, Image>,
 }
 
 #[derive(Clone)]
@@ -35,12 +35,8 @@ impl Stock {
         self.fonts.entry(face.name.clone()).or_insert_with(load).clone()
     }
 
-    pub fn picture(&mut self, image: &ImageItem) -> Option<Image> {
-        let pixels = u64::from(image.width_px) * u64::from(image.height_px);
-        if pixels == 0 || image.rgba.len() as u64 != pixels * 4 {
-            return None;
-        }
-        let load = || Image::from_rgba8(image.rgba.to_vec(), image.width_px, image.height_px);
-        Some(self.pictures.entry(image.rgba.as_ptr() as usize).or_insert_with(load).clone())
+    pub fn picture(&mut self, asset: &Asset) -> Image {
+        let load = || Image::from_rgba8(asset.rgba().to_vec(), asset.width_px(), asset.height_px());
+        self.pictures.entry(asset.id()).or_insert_with(load).clone()
     }
 }

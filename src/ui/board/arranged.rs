@@ -77,7 +77,11 @@ impl Arranged {
         let tag = tag_of(record)?;
         let part = self.part(Tag::pair(Kind::Title, tag.id, tag.kind as u64))?;
         let mut items = part.tagged.items.iter();
-        let line = items.find_map(|item| if let Item::Text(text) = item { Some(text.clone()) } else { None });
+        let line = items.find_map(|item| match item {
+            Item::Text(line) => Some(line.clone()),
+            Item::Paragraph(words) => words.lines.first().cloned(),
+            Item::Rect(_) | Item::Path(_) | Item::Image(_) | Item::Group(_) | Item::Tagged(_) => None,
+        });
         let line = line.map(|text| TextItem { pos: part.transform.apply(text.pos), ..text });
         Some((part.rect, line))
     }

@@ -75,7 +75,7 @@ const FOOT: f32 = 44.0;
 pub fn export_ui(ctx: &Context, view: &mut ExportView, map: &Map, shaper: &Shaper) -> Option<Outcome> {
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(320.0, 240.0));
     if view.preview.as_ref().is_none_or(|(made_from, _)| *made_from != view.settings) {
-        view.preview = Some((view.settings, picture(map, &view.settings, shaper)));
+        view.preview = Some((view.settings, picture(map, &view.settings, shaper).scene));
     }
     let mut outcome = finished(view);
     let boxed = box_ui(ctx, "export", "Export", size.x, |ui| {

@@ -98,6 +98,7 @@ impl Canvas {
                 Item::Rect(rect) => self.rect(rect, at),
                 Item::Path(path) => self.path(path, at),
                 Item::Text(text) => self.text(text, at),
+                Item::Paragraph(words) => words.lines.iter().for_each(|line| self.text(line, at)),
                 Item::Image(image) => self.image(image, at),
                 Item::Group(group) => self.group(group, at),
                 Item::Tagged(tagged) => self.items(&tagged.items, at),

@@ -102,6 +102,7 @@ fn tone(items: &[Item], opacity: f32) -> Option<Color32> {
         Item::Rect(RectItem { fill, stroke, .. }) => mixed(fill.as_ref(), stroke.as_ref().map(|s| &s.paint), opacity),
         Item::Path(PathItem { fill, stroke, .. }) => mixed(fill.as_ref(), stroke.as_ref().map(|s| &s.paint), opacity),
         Item::Text(text) => Some(faint(text.color, opacity * EDGE)),
+        Item::Paragraph(words) => Some(faint(words.style.color, opacity * EDGE)),
         Item::Tagged(tagged) => tone(&tagged.items, opacity),
         Item::Group(group) => tone(&group.items, opacity * group.opacity),
         Item::Image(_) => None,

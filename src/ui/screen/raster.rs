@@ -34,21 +34,16 @@ struct Textures(Arc<Mutex<HashMap<u64, Kept>>>);
 struct Kept {
     texture: TextureHandle,
     rect: Rect,
-    /// Holds the pixels in memory, so that their address stays theirs.
-    _pixels: Option<Arc<[u8]>>,
     last_pass: u64,
 }
 
-/// The texture of a picture; None when its pixels do not fit its size.
+/// The texture of a picture; none where there is no more room for one.
 pub(super) fn image_texture(ctx: &Context, item: &ImageItem) -> Option<TextureId> {
-    let key = hash_of(&(item.rgba.as_ptr() as usize, item.width_px, item.height_px));
-    let (width, height) = (item.width_px as usize, item.height_px as usize);
-    kept(ctx, key, || {
-        if width == 0 || height == 0 || width.checked_mul(height)?.checked_mul(4)? != item.rgba.len() {
-            return None;
-        }
-        let image = ColorImage::from_rgba_unmultiplied([width, height], &item.rgba);
-        Some((image, Rect::NOTHING, Some(item.rgba.clone())))
+    let asset = &item.asset;
+    kept(ctx, hash_of(&asset.id()), || {
+        let side = |px: u32| usize::try_from(px).ok();
+        let size = [side(asset.width_px())?, side(asset.height_px())?];
+        Some((ColorImage::from_rgba_unmultiplied(size, asset.rgba()), Rect::NOTHING))
     })
     .map(|image| image.texture)
 }
@@ -65,7 +60,7 @@ pub(super) fn run_texture(
     let key = hash_of(&(&run.face.name, run.size.to_bits(), pixels_per_unit.to_bits(), color, glyphs));
     kept(ctx, key, || {
         let (image, rect) = drawn_run(item, run, pixels_per_unit, color)?;
-        Some((image, rect, None))
+        Some((image, rect))
     })
 }
 
@@ -96,11 +91,7 @@ fn drawn_run(item: &TextItem, run: &GlyphRun, pixels_per_unit: f32, color: Color
 }
 
 /// The texture under a key, made when it is not there.
-fn kept(
-    ctx: &Context,
-    key: u64,
-    make: impl FnOnce() -> Option<(ColorImage, Rect, Option<Arc<[u8]>>)>,
-) -> Option<RunImage> {
+fn kept(ctx: &Context, key: u64, make: impl FnOnce() -> Option<(ColorImage, Rect)>) -> Option<RunImage> {
     let textures = ctx.data_mut(|data| data.get_temp_mut_or_default::<Textures>(Id::unique("screen textures")).clone());
     let mut table = textures.0.lock().ok()?;
     let pass = ctx.cumulative_pass_nr();
@@ -109,10 +100,10 @@ fn kept(
         return Some(RunImage { texture: kept.texture.id(), rect: kept.rect });
     }
     table.retain(|_, kept| kept.last_pass + KEPT_PASSES > pass);
-    let (image, rect, pixels) = make()?;
+    let (image, rect) = make()?;
     let texture = ctx.load_texture("scene", image, TextureOptions::LINEAR);
     let image = RunImage { texture: texture.id(), rect };
-    table.insert(key, Kept { texture, rect, _pixels: pixels, last_pass: pass });
+    table.insert(key, Kept { texture, rect, last_pass: pass });
     Some(image)
 }
 
