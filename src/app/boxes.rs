@@ -28,6 +28,7 @@ use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, se
 use egui::{Context, Id, RichText};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+use touchline_words::say;
 
 /// Which boxes are open, beside those that the session or a file dialog asks for.
 #[derive(Default)]
@@ -153,7 +154,7 @@ impl Window {
                 let (map, mut ids) = (self.session.map().clone(), self.session.new_ids());
                 let small_groups = crate::figures::small_groups(&map);
                 if let Some((edit, action)) = file.intervene(&map, at, small_groups, &mut ids) {
-                    let said = "An action with the rule and its counts is on the map".to_owned();
+                    let said = say!(app_action_added).to_owned();
                     let select = Action::Select(action);
                     self.act_all(ctx, [Action::Edit(edit), select, Action::Notify(Tone::Good, said)]);
                     return;
@@ -190,7 +191,7 @@ impl Window {
             }
             Some(Filled::Fill) => {
                 if let Some(edit) = file.edit(self.session.map()) {
-                    let said = format!("{} fills the scorecard", file.file_name());
+                    let said = say!(app_fills_scorecard, file = file.file_name());
                     self.act_all(ctx, [Action::Edit(edit), Action::Notify(Tone::Good, said)]);
                     return;
                 }
@@ -222,7 +223,7 @@ impl Window {
             Some(Exported::AskPath { file_name, format }) => self.dialogs.ask(ctx, FileAsk::Export(file_name, format)),
             Some(Exported::Written(path)) => {
                 self.boxes.export_open = false;
-                self.act(ctx, Action::Notify(Tone::Good, format!("Exported {}", path.display())));
+                self.act(ctx, Action::Notify(Tone::Good, say!(app_exported, path = path.display())));
             }
         }
     }
@@ -247,22 +248,21 @@ const MOST_FIELDS: usize = 6;
 /// A file from a newer version: what saving would drop is named before it is opened.
 fn unknown_box_ui(ctx: &Context, path: &Path, fields: &[UnknownField]) -> Option<Answer> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let boxed = box_ui(ctx, "unknown fields", "Made by another version", 460.0, |ui| {
-        let text =
-            format!("{name} holds what this version of Touchline does not know. Opened and saved here, it would lose:");
+    let boxed = box_ui(ctx, "unknown fields", say!(app_unknown_title), 460.0, |ui| {
+        let text = say!(app_unknown_text, name);
         ui.label(RichText::new(text).font(style::body()));
         for field in fields.iter().take(MOST_FIELDS) {
             ui.label(
-                RichText::new(format!("{} (line {})", field.path, field.line))
+                RichText::new(say!(app_unknown_field, field = field.path, line = field.line))
                     .font(style::font(FaceStyle::Medium, size::UI_SMALL)),
             );
         }
         if fields.len() > MOST_FIELDS {
-            muted_ui(ui, &format!("and {} more", fields.len() - MOST_FIELDS));
+            muted_ui(ui, &say!(ui_and_more, n = fields.len() - MOST_FIELDS));
         }
         box_buttons_ui(ui, |ui| {
-            let opened = primary_button_ui(ui, "Open anyway").clicked().then_some(Answer::OpenAnyway);
-            let cancelled = secondary_button_ui(ui, "Cancel").clicked().then_some(Answer::Cancel);
+            let opened = primary_button_ui(ui, say!(app_unknown_open)).clicked().then_some(Answer::OpenAnyway);
+            let cancelled = secondary_button_ui(ui, say!(cancel)).clicked().then_some(Answer::Cancel);
             opened.or(cancelled)
         })
     });

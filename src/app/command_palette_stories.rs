@@ -147,7 +147,7 @@ fn every_command_is_in_it_on_the_start_screen_too_and_while_somebody_types() {
     seat.type_over("Title of the map", "Northshore");
     for row in COMMANDS {
         seat.press(Modifiers::COMMAND, Key::K);
-        seat.look_for(row.name);
+        seat.look_for(row.name.text());
         let name = seat.session().full_name(row.command);
         assert!(seat.listed().0.contains(&name), "{name}");
         seat.press(Modifiers::COMMAND, Key::K);

@@ -7,6 +7,7 @@ use crate::ui::path_box::{PathAnswer, PathBox, Purpose, path_box_ui};
 use egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use touchline_words::say;
 
 /// What a file is wanted for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,16 +35,16 @@ pub enum FileAsk {
 impl FileAsk {
     fn title(&self) -> String {
         match self {
-            FileAsk::OpenMap => "Open a map".to_owned(),
-            FileAsk::SaveMap(_) => "Save the map".to_owned(),
-            FileAsk::OpenLog => "Import data".to_owned(),
-            FileAsk::SaveSheet(_) => "Export the map as a sheet".to_owned(),
-            FileAsk::OpenSheet => "Import a sheet of the map".to_owned(),
-            FileAsk::OpenCustomers => "Open a CSV of customers".to_owned(),
-            FileAsk::FillMetrics(_) => "Open a file of counts".to_owned(),
-            FileAsk::Cohort(_) => "Save the cohort".to_owned(),
-            FileAsk::Export(..) => "Export the map".to_owned(),
-            FileAsk::Chart(..) => "Save the chart".to_owned(),
+            FileAsk::OpenMap => say!(app_open_map).to_owned(),
+            FileAsk::SaveMap(_) => say!(app_save_map).to_owned(),
+            FileAsk::OpenLog => say!(ui_import_title).to_owned(),
+            FileAsk::SaveSheet(_) => say!(app_export_sheet).to_owned(),
+            FileAsk::OpenSheet => say!(app_import_sheet).to_owned(),
+            FileAsk::OpenCustomers => say!(app_open_customers).to_owned(),
+            FileAsk::FillMetrics(_) => say!(app_open_counts).to_owned(),
+            FileAsk::Cohort(_) => say!(app_save_cohort).to_owned(),
+            FileAsk::Export(..) => say!(app_export_map).to_owned(),
+            FileAsk::Chart(..) => say!(app_save_chart).to_owned(),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::theme::size;
 use crate::ui::style;
 use egui::{Align2, Area, Context, Id, Order, Rect, Stroke, StrokeKind};
 use std::path::{Path, PathBuf};
+use touchline_words::say;
 
 /// The ending of maps.
 const MAP: &str = "ron";
@@ -23,9 +24,9 @@ pub fn dropped(ctx: &Context, session: &Session) -> Vec<Action> {
     match paths.as_slice() {
         [] => Vec::new(),
         [path] if is_known(path) => opening(path, session),
-        [_] => vec![Action::Notify(Tone::Warning, "Drop a map (.ron) or data (.csv, .xlsx)".to_owned())],
+        [_] => vec![Action::Notify(Tone::Warning, say!(app_drop_map).to_owned())],
         logs if logs.iter().all(|path| may_be_log(path)) => on_a_map(Action::ImportFiles(logs.to_owned()), session),
-        _ => vec![Action::Notify(Tone::Warning, "Drop one map, or one or more files of data".to_owned())],
+        _ => vec![Action::Notify(Tone::Warning, say!(app_drop_one).to_owned())],
     }
 }
 
@@ -78,7 +79,7 @@ pub fn hover_ui(ctx: &Context) {
         let edge = Stroke::new(3.0, style::color(theme.accent));
         painter.rect_stroke(window, 0.0, edge, StrokeKind::Inside);
         let font = style::font(FaceStyle::Bold, size::TITLE);
-        let galley = painter.layout_no_wrap("Drop to open".to_owned(), font, style::color(theme.on_accent));
+        let galley = painter.layout_no_wrap(say!(app_drop_to_open).to_owned(), font, style::color(theme.on_accent));
         let sign = Rect::from_center_size(window.center(), galley.size() + egui::vec2(48.0, 24.0));
         painter.rect_filled(sign, f32::from(style::CARD_RADIUS), style::color(theme.accent));
         let at = Align2::CENTER_CENTER.anchor_size(window.center(), galley.size());

@@ -22,6 +22,7 @@ use crate::ui::widgets::{Side, edge_handle_ui};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
+use touchline_words::say;
 
 /// Space around the drawer, in logical pixels; the same as beside the board.
 const MARGIN: i8 = 20;
@@ -163,8 +164,8 @@ impl Window {
                 out.push(Action::Command(command));
             }
         };
-        handle(Side::Left, settings.palette, "palette", Command::TogglePalette);
-        handle(Side::Right, settings.inspector, "inspector", Command::ToggleInspector);
+        handle(Side::Left, settings.palette, say!(app_panel_palette), Command::TogglePalette);
+        handle(Side::Right, settings.inspector, say!(app_panel_inspector), Command::ToggleInspector);
     }
 
     /// A card below the board, whose upper edge can be dragged.
@@ -212,7 +213,7 @@ impl Window {
             self.dialogs.ask(ui.ctx(), FileAsk::Chart(format!("drop-off.{}", format.extension()), format));
         }
         match chart.take_saved() {
-            Some(Ok(path)) => out.push(Action::Notify(Tone::Good, format!("Saved {}", path.display()))),
+            Some(Ok(path)) => out.push(Action::Notify(Tone::Good, say!(app_saved_chart, path = path.display()))),
             Some(Err(why)) => out.push(Action::Notify(Tone::Bad, why)),
             None if chart.is_saving() => ui.ctx().request_repaint_after(Duration::from_millis(50)),
             None => {}
@@ -232,19 +233,19 @@ impl Window {
 fn first_hint() -> String {
     let keys = |command: Command| command.keys().unwrap_or_default();
     let (card, all) = (keys(Command::AddTouchpoint), keys(Command::Shortcuts));
-    format!("Drag a block onto the map, or press {card} for a touchpoint · {all} lists every key")
+    say!(app_start_hint, card, all)
 }
 
 /// `saved · lumen-kids.ron`.
 fn save_line(session: &Session) -> String {
     let name = session.file_name();
     match (session.save_state(), session.path().is_some()) {
-        (SaveState::Saving, _) => format!("saving… · {name}"),
-        (SaveState::Failed, true) => format!("not saved · {name}"),
-        (SaveState::Saved, true) => format!("saved · {name}"),
-        (SaveState::Unsaved, true) => format!("edited · {name}"),
-        (SaveState::Saved, false) => "not saved yet".to_owned(),
-        (SaveState::Unsaved | SaveState::Failed, false) => "edited · not saved yet".to_owned(),
+        (SaveState::Saving, _) => say!(app_saving, name),
+        (SaveState::Failed, true) => say!(app_not_saved, name),
+        (SaveState::Saved, true) => say!(app_saved, name),
+        (SaveState::Unsaved, true) => say!(app_edited, name),
+        (SaveState::Saved, false) => say!(app_not_saved_yet).to_owned(),
+        (SaveState::Unsaved | SaveState::Failed, false) => say!(app_edited_not_saved).to_owned(),
     }
 }
 
@@ -255,7 +256,7 @@ pub(super) fn window_title(session: &Session) -> String {
     }
     // The desktop takes no NUL and has room for one short line.
     let title: String = clean_line(session.map().meta.title.trim()).chars().take(TITLE_CHARS_MAX).collect();
-    let title = if title.is_empty() { "Untitled map" } else { &title };
+    let title = if title.is_empty() { say!(ui_untitled_map) } else { &title };
     let mark = if session.save_state() == SaveState::Saved { "" } else { "• " };
     format!("{mark}{title} – Touchline")
 }

@@ -13,6 +13,7 @@ use crate::ui::import::{DatabaseDecided, DatabaseView, ImportView, Outcome, data
 use crate::ui::when;
 use egui::Context;
 use std::path::{Path, PathBuf};
+use touchline_words::say;
 
 /// What is open of it.
 #[derive(Default)]
@@ -101,8 +102,9 @@ impl Window {
                 };
                 match edit {
                     Ok(edit) => {
-                        let replaced = measure::replaced(map, &edit).map(|words| format!(" and {words}"));
-                        let laid = format!("{} lies over the map{}", import.file_name(), replaced.unwrap_or_default());
+                        let replaced = measure::replaced(map, &edit).map(|words| say!(app_and_words, words));
+                        let laid =
+                            say!(app_lies_over, file = import.file_name(), replaced = replaced.unwrap_or_default());
                         let kept = import.preset_to_keep(when::today()).map(Action::KeepPreset);
                         let laid = [Action::Edit(edit), Action::Notify(Tone::Good, laid)];
                         self.act_all(ctx, laid.into_iter().chain(kept));

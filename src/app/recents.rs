@@ -7,6 +7,7 @@ use egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::UNIX_EPOCH;
+use touchline_words::say;
 
 /// The rows of a list of paths.
 #[derive(Default)]
@@ -41,7 +42,7 @@ fn row(path: &Path) -> RecentRow {
     let found = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file);
     let changed = found.as_ref().and_then(|file| file.modified().ok()?.duration_since(UNIX_EPOCH).ok());
     let line = match (&found, changed.and_then(|since| i64::try_from(since.as_secs()).ok())) {
-        (None, _) => "moved or deleted".to_owned(),
+        (None, _) => say!(app_moved_or_deleted).to_owned(),
         (Some(_), None) => folder(path),
         (Some(_), Some(secs)) => format!("{} · {}", folder(path), when(secs)),
     };

@@ -13,6 +13,7 @@ use crate::ui::sheet_box::{Decided as SheetDecided, sheet_box_ui};
 use egui::Context;
 use std::path::PathBuf;
 use std::time::Duration;
+use touchline_words::say;
 
 /// What is open or on its way.
 #[derive(Default)]
@@ -46,11 +47,8 @@ impl Window {
         let (map, read) = (self.session.map().clone(), self.session.read());
         self.boxes.sheets.writing =
             Some(Job::start_writing("write a sheet", move |_| match write_sheet(&map, &path, &reads_of(&read)) {
-                Ok(()) => Ok(format!(
-                    "Exported {}. Edit it, and take it back with Import sheet… in the File menu",
-                    path.display()
-                )),
-                Err(error) => Err(format!("The sheet was not written: {error}")),
+                Ok(()) => Ok(say!(app_sheet_exported, path = path.display())),
+                Err(error) => Err(say!(app_sheet_not_written, error = error.to_string())),
             }));
     }
 
@@ -123,7 +121,7 @@ impl Window {
                     JobState::Done(Ok(said)) => Action::Notify(Tone::Good, said),
                     JobState::Done(Err(why)) => Action::Notify(Tone::Bad, why),
                     JobState::Running | JobState::Lost => {
-                        Action::Notify(Tone::Bad, "The sheet was not written. Try it again.".to_owned())
+                        Action::Notify(Tone::Bad, say!(app_sheet_try_again).to_owned())
                     }
                 };
                 self.act(ctx, told);
@@ -139,7 +137,7 @@ impl Window {
             }
             Some(SheetDecided::TakeOver) => {
                 if let Some(edit) = sheet.edit().cloned() {
-                    let said = format!("{} is taken over", sheet.file_name());
+                    let said = say!(app_sheet_taken_over, file = sheet.file_name());
                     self.act_all(ctx, [Action::Edit(edit), Action::Notify(Tone::Good, said)]);
                 }
             }

@@ -17,6 +17,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind, set_hook, take_h
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use touchline_words::say;
 use touchline_words::{Language, speak};
 
 /// The name under which window systems know the program.
@@ -111,7 +112,7 @@ fn native_options(settings: &Settings) -> NativeOptions {
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
     let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
-    text.unwrap_or("unknown cause")
+    text.unwrap_or(say!(app_unknown_cause))
 }
 
 fn failure_sentence(cause: &str) -> String {
@@ -121,15 +122,9 @@ fn failure_sentence(cause: &str) -> String {
         cause.rsplit_once(".rs:").and_then(|(_, rest)| rest.split_once(": ")).map_or(cause.as_str(), |(_, said)| said);
     let cause: String = cause.trim_end_matches('.').chars().take(200).collect();
     if no_display() {
-        return format!(
-            "touchline: the window cannot be opened because there is no display (DISPLAY and WAYLAND_DISPLAY are empty); \
-             start it from a desktop session with {PACKAGES} installed; `touchline --help` lists what works without a window"
-        );
+        return say!(app_no_display, packages = PACKAGES);
     }
-    format!(
-        "touchline: the window cannot be opened ({cause}); on Debian or Ubuntu install what it needs with \
-         `apt install {PACKAGES}`; `touchline --help` lists what works without a window"
-    )
+    say!(app_no_window, cause, packages = PACKAGES)
 }
 
 fn no_display() -> bool {

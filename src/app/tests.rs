@@ -246,7 +246,8 @@ fn the_key_f1_lists_every_command_of_the_table() {
     let mut seat = sit_down();
     seat.press(Modifiers::NONE, Key::F1);
     for row in crate::session::COMMANDS {
-        assert!(seat.harness.query_all_by_label(row.name).next().is_some(), "{}", row.name);
+        let name = row.name.text();
+        assert!(seat.harness.query_all_by_label(name).next().is_some(), "{name}");
     }
     seat.click("Close this box");
     assert!(!seat.shows("Close this box"));

@@ -1,5 +1,7 @@
 //! What records are called, and what an edit is called, in menus and notices.
 
+use touchline_words::say;
+
 use crate::model::*;
 use std::collections::BTreeMap;
 
@@ -9,7 +11,7 @@ const LABEL_CHARS: usize = 32;
 /// What a record is called; `None` when the tables lack it.
 pub fn title_of(tables: &Tables, at: RecordRef) -> Option<String> {
     macro_rules! title {
-        ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, [$($spot:ident),*];)*) => {
+        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
             match at {
                 RecordRef::Map => Some(tables.meta.title.as_str()),
                 $(RecordRef::$kind(id) => tables.$table.get(&id).map(Titled::title),)*
@@ -23,12 +25,26 @@ pub fn title_of(tables: &Tables, at: RecordRef) -> Option<String> {
 pub(super) fn quoted(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default().trim();
     let short: String = line.chars().take(LABEL_CHARS).collect();
-    if short.len() < line.len() { format!("“{}…”", short.trim_end()) } else { format!("“{short}”") }
+    let is_cut = short.len() < line.len();
+    if is_cut { say!(edit_quoted_cut, text = short.trim_end()) } else { say!(edit_quoted, text = short) }
 }
 
 /// `2 touchpoints`, `1 stage`.
-pub(super) fn counted(count: usize, kind: &str) -> String {
-    if count == 1 { format!("1 {kind}") } else { format!("{count} {kind}s") }
+pub(super) fn counted(count: usize, kind: RecordKind) -> String {
+    match kind {
+        RecordKind::Map => say!(kind_map_counted, count),
+        RecordKind::Stage => say!(kind_stage_counted, count),
+        RecordKind::Lane => say!(kind_lane_counted, count),
+        RecordKind::Segment => say!(kind_segment_counted, count),
+        RecordKind::Touchpoint => say!(kind_touchpoint_counted, count),
+        RecordKind::Question => say!(kind_question_counted, count),
+        RecordKind::PainPoint => say!(kind_pain_point_counted, count),
+        RecordKind::Action => say!(kind_action_counted, count),
+        RecordKind::Flag => say!(kind_flag_counted, count),
+        RecordKind::Sticky => say!(kind_sticky_counted, count),
+        RecordKind::Measurement => say!(kind_measurement_counted, count),
+        RecordKind::Metric => say!(kind_metric_counted, count),
+    }
 }
 
 /// What a few records are called together: `stage “Decision”`, `3 touchpoints and 1 sticky note`.
@@ -46,7 +62,7 @@ fn described(records: &[RecordRef], title: impl Fn(RecordRef) -> Option<String>)
     for record in records {
         *counts.entry(record.kind()).or_default() += 1;
     }
-    let parts: Vec<String> = counts.into_iter().map(|(kind, count)| counted(count, kind.name())).collect();
+    let parts: Vec<String> = counts.into_iter().map(|(kind, count)| counted(count, kind)).collect();
     joined(&parts)
 }
 
@@ -54,36 +70,46 @@ fn described(records: &[RecordRef], title: impl Fn(RecordRef) -> Option<String>)
 ///
 /// `tables` are those that the edit is for, or those that it left: a record that they lack goes by what the edit has of it.
 pub fn label(tables: &Tables, edit: &Edit) -> String {
-    let of_edit =
-        |record: RecordRef| edit.changes.iter().find(|change| change.at() == record)?.text().map(str::to_owned);
-    let title = |record: RecordRef| title_of(tables, record).or_else(|| of_edit(record));
+    let title = |record: RecordRef| title_in(tables, edit, record);
     let about = described(&edit.about, title);
     match &edit.verb {
-        Verb::Add => format!("Add {about}"),
-        Verb::Delete => format!("Delete {}", joined(&[vec![about], along(tables, edit)].concat())),
-        Verb::Move => format!("Move {about}"),
-        Verb::Duplicate => format!("Duplicate {about}"),
-        Verb::Paste => format!("Paste {about}"),
-        Verb::Set(field) => format!("{} {about}", set_words(*field)),
-        Verb::Tie(None) => format!("Untie {about}"),
+        Verb::Add => say!(undo_add, about),
+        Verb::Delete => say!(undo_delete, what = what_goes(tables, edit)),
+        Verb::Move => say!(undo_move, about),
+        Verb::Duplicate => say!(undo_duplicate, about),
+        Verb::Paste => say!(undo_paste, about),
+        Verb::Set(field) => set_label(*field, &about),
+        Verb::Tie(None) => say!(undo_untie, about),
         Verb::Tie(Some(card)) => {
-            let card = title((*card).into()).map_or("a touchpoint".to_owned(), |title| quoted(&title));
-            format!("Tie {about} to {card}")
+            let card = title((*card).into()).map_or(say!(undo_a_touchpoint).to_owned(), |title| quoted(&title));
+            say!(undo_tie, about, card)
         }
-        Verb::MarkEvidence => format!("Mark {about} as evidence"),
-        Verb::MarkAssumption => format!("Mark {about} as assumption"),
-        Verb::Show => format!("Show {about}"),
-        Verb::Hide => format!("Hide {about}"),
-        Verb::AddScorecard => "Add the scorecard".to_owned(),
-        Verb::BeginPeriod => format!("Begin a period of {about}"),
-        Verb::Fill(file) => format!("Fill the scorecard from “{file}”"),
-        Verb::Lay(file) => format!("Lay “{file}” over the map"),
-        Verb::Import(file) => format!("Import “{file}”"),
-        Verb::MakeStages(file) => format!("Make stages of “{file}”"),
-        Verb::TakeOver => "Take over an edited sheet".to_owned(),
-        Verb::Intervene => "Intervene here".to_owned(),
-        Verb::Begin => "Begin the map".to_owned(),
+        Verb::MarkEvidence => say!(undo_mark_evidence, about),
+        Verb::MarkAssumption => say!(undo_mark_assumption, about),
+        Verb::Show => say!(undo_show, about),
+        Verb::Hide => say!(undo_hide, about),
+        Verb::AddScorecard => say!(undo_add_scorecard).to_owned(),
+        Verb::BeginPeriod => say!(undo_begin_period, about),
+        Verb::Fill(file) => say!(undo_fill, file),
+        Verb::Lay(file) => say!(undo_lay, file),
+        Verb::Import(file) => say!(undo_import, file),
+        Verb::MakeStages(file) => say!(undo_make_stages, file),
+        Verb::TakeOver => say!(undo_take_over).to_owned(),
+        Verb::Intervene => say!(undo_intervene).to_owned(),
+        Verb::Begin => say!(undo_begin).to_owned(),
     }
+}
+
+/// What a record is called, also where the tables lack it and the edit has it.
+fn title_in(tables: &Tables, edit: &Edit, record: RecordRef) -> Option<String> {
+    let of_edit = || edit.changes.iter().find(|change| change.at() == record)?.text().map(str::to_owned);
+    title_of(tables, record).or_else(of_edit)
+}
+
+/// What a deletion names, and the cards that go with it: `stage “Decision” and 4 touchpoints`.
+pub(super) fn what_goes(tables: &Tables, edit: &Edit) -> String {
+    let about = described(&edit.about, |record| title_in(tables, edit, record));
+    joined(&[vec![about], along(tables, edit)].concat())
 }
 
 /// The cards that go, or come back, with what a deletion names.
@@ -93,45 +119,47 @@ fn along(tables: &Tables, edit: &Edit) -> Vec<String> {
         at.kind() == RecordKind::Touchpoint && !edit.about.contains(&at) && tables.contains(at) == change.takes_away()
     };
     let cards = edit.changes.iter().filter(goes).count();
-    if cards == 0 { Vec::new() } else { vec![counted(cards, RecordKind::Touchpoint.name())] }
+    if cards == 0 { Vec::new() } else { vec![counted(cards, RecordKind::Touchpoint)] }
 }
 
-/// How it is said that a field was set, before the words for its record.
-fn set_words(field: Field) -> &'static str {
+/// How it is said that a field of a record was set.
+fn set_label(field: Field, about: &str) -> String {
     match field {
-        Field::Title | Field::StickyText => "Rename",
-        Field::Note => "Write the note of",
-        Field::Events => "Bind events to",
-        Field::Values => "Bind values to",
-        Field::Emotion(_) => "Set the emotion of",
-        Field::EmotionWord(_) | Field::EmotionReason(_) => "Say how people feel at",
-        Field::Evidence | Field::EvidenceName(_) | Field::EvidenceAmount(_) => "Change the evidence of",
-        Field::Estimate | Field::EstimatePercent | Field::EstimateReason => "Estimate the drop-off after",
-        Field::PeriodFrom | Field::PeriodTo => "Plan",
-        Field::Owner => "Give an owner to",
-        Field::Due => "Set the due date of",
-        Field::Width => "Widen",
-        Field::Audiences => "Set the audience of",
-        Field::Channel => "Set the channel of",
-        Field::Ownership => "Set the ownership of",
-        Field::Severity => "Set the severity of",
-        Field::Horizon => "Set the horizon of",
-        Field::Regime => "Set the rule of",
-        Field::FlagStatus => "Set the status of",
-        Field::Basis => "Set the basis of",
-        Field::Children => "Say whether children are in",
-        Field::Color => "Set the colour of",
-        Field::State => "Set as is or to be for",
-        Field::LeastGroup => "Set what is too few for",
-        Field::MetricKind => "Set what is counted by",
+        Field::Title | Field::StickyText => say!(undo_set_title, about),
+        Field::Note => say!(undo_set_note, about),
+        Field::Events => say!(undo_set_events, about),
+        Field::Values => say!(undo_set_values, about),
+        Field::Emotion(_) => say!(undo_set_emotion, about),
+        Field::EmotionWord(_) | Field::EmotionReason(_) => say!(undo_set_feeling, about),
+        Field::Evidence | Field::EvidenceName(_) | Field::EvidenceAmount(_) => say!(undo_set_evidence, about),
+        Field::Estimate | Field::EstimatePercent | Field::EstimateReason => say!(undo_set_estimate, about),
+        Field::PeriodFrom | Field::PeriodTo => say!(undo_set_period, about),
+        Field::Owner => say!(undo_set_owner, about),
+        Field::Due => say!(undo_set_due, about),
+        Field::Width => say!(undo_set_width, about),
+        Field::Audiences => say!(undo_set_audiences, about),
+        Field::Channel => say!(undo_set_channel, about),
+        Field::Ownership => say!(undo_set_ownership, about),
+        Field::Severity => say!(undo_set_severity, about),
+        Field::Horizon => say!(undo_set_horizon, about),
+        Field::Regime => say!(undo_set_regime, about),
+        Field::FlagStatus => say!(undo_set_status, about),
+        Field::Basis => say!(undo_set_basis, about),
+        Field::Children => say!(undo_set_children, about),
+        Field::Color => say!(undo_set_color, about),
+        Field::State => say!(undo_set_state, about),
+        Field::LeastGroup => say!(undo_set_least_group, about),
+        Field::MetricKind => say!(undo_set_metric_kind, about),
         Field::Readings
         | Field::ReadingPeriod
         | Field::ReadingDays
         | Field::ReadingCount
         | Field::ReadingOf
         | Field::ReadingAlso
-        | Field::EarlierPeriods => "Count",
-        Field::Value | Field::ValueLow | Field::ValueLikely | Field::ValueHigh | Field::Currency => "Set the worth in",
+        | Field::EarlierPeriods => say!(undo_set_counts, about),
+        Field::Value | Field::ValueLow | Field::ValueLikely | Field::ValueHigh | Field::Currency => {
+            say!(undo_set_worth, about)
+        }
         Field::Finding
         | Field::Client
         | Field::Date
@@ -149,15 +177,15 @@ fn set_words(field: Field) -> &'static str {
         | Field::Target
         | Field::Benchmark
         | Field::Threshold
-        | Field::Source => "Change",
+        | Field::Source => say!(undo_set_other, about),
     }
 }
 
 /// `a`, `a and b`, `a, b and c`.
 pub(super) fn joined(parts: &[String]) -> String {
     match parts {
-        [] => "nothing".to_owned(),
+        [] => say!(edit_nothing).to_owned(),
         [only] => only.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+        [most @ .., last] => say!(edit_joined, most = most.join(", "), last),
     }
 }

@@ -21,7 +21,7 @@ impl Fragment {
         }
         let mut part = Tables::default();
         macro_rules! copy {
-            ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, [$($spot:ident),*];)*) => {
+            ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
                 $(part.$table = map
                     .$table
                     .iter()
@@ -66,7 +66,7 @@ fn take_held(map: &Map, taken: &mut BTreeSet<RecordRef>) {
         }
     }
     macro_rules! tables {
-        ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, [$($spot:ident),*];)*) => {
+        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
             $(table::<$kind>(map, taken);)*
         };
     }
@@ -94,7 +94,7 @@ fn rank_as_on_board(map: &Map, part: &mut Tables) {
         }
     }
     macro_rules! tables {
-        ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, [$($spot:ident),*];)*) => {
+        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
             $(table::<$kind>(map, part);)*
         };
     }

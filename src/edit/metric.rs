@@ -1,5 +1,7 @@
 //! Metrics: adding one to a stage, moving it, and going on to its next period.
 
+use touchline_words::{Said, said};
+
 use super::add::add_stage;
 use super::place::{Places, places};
 use super::record::changed;
@@ -49,17 +51,35 @@ pub(super) fn show_metrics_lane(map: &mut Tables, ids: &mut IdSource) {
 
 /// The seven metrics of a scorecard, with words by which their stages are known.
 const SCORECARD: [(MetricKind, &[&str]); 7] = [
-    (MetricKind::Discovery, &["discover", "aware", "consider"]),
-    (MetricKind::EpisodicCompletion, &["consum", "watch", "view", "onboard", "engage"]),
-    (MetricKind::TimeSpent, &["consum", "watch", "view", "engage", "retention"]),
-    (MetricKind::Satisfaction, &["consum", "watch", "onboard", "attend", "retention"]),
-    (MetricKind::Community, &["community", "post-consumption", "advoca"]),
-    (MetricKind::NetPromoter, &["advoca", "post-consumption", "retention"]),
-    (MetricKind::GrossChurn, &["retention", "renew", "retain", "loyal"]),
+    (MetricKind::Discovery, &["discover", "aware", "consider", "entdeck", "aufmerksam", "abwäg", "überleg"]),
+    (
+        MetricKind::EpisodicCompletion,
+        &["consum", "watch", "view", "onboard", "engage", "sehen", "nutz", "konsum", "einstieg"],
+    ),
+    (MetricKind::TimeSpent, &["consum", "watch", "view", "engage", "retention", "sehen", "nutz", "konsum", "bindung"]),
+    (
+        MetricKind::Satisfaction,
+        &[
+            "consum",
+            "watch",
+            "onboard",
+            "attend",
+            "retention",
+            "sehen",
+            "nutz",
+            "konsum",
+            "einstieg",
+            "besuch",
+            "bindung",
+        ],
+    ),
+    (MetricKind::Community, &["community", "post-consumption", "advoca", "danach", "empfehl"]),
+    (MetricKind::NetPromoter, &["advoca", "post-consumption", "retention", "empfehl", "danach", "bindung"]),
+    (MetricKind::GrossChurn, &["retention", "renew", "retain", "loyal", "bindung", "verläng", "treu"]),
 ];
 
 /// The stage that a metric gets on a map without any.
-const WHOLE: &str = "Whole journey";
+const WHOLE: Said = said::edit_whole_journey;
 
 /// A metric of a kind in the first stage whose name tells of it, else in the last stage. A map without stages gets one in
 /// the same edit.
@@ -75,7 +95,7 @@ pub fn add_told_metric(map: &Map, kind: MetricKind, ids: &mut IdSource) -> Optio
     if let Some((stage, _)) = told.or(stages.last()) {
         return add_metric(map, *stage, kind, ids);
     }
-    let (edit, stage) = add_stage(map, WHOLE, None, ids);
+    let (edit, stage) = add_stage(map, WHOLE.text(), None, ids);
     let with_stage = map.after(&edit).ok()?;
     let (added, metric) = add_metric(&with_stage, stage, kind, ids)?;
     Some((Edit { changes: edit.changes.into_iter().chain(added.changes).collect(), ..added }, metric))

@@ -2,6 +2,8 @@
 //!
 //! References among what is pasted follow it; references to records that the map has are kept; all others are dropped.
 
+use touchline_words::say;
+
 use super::Fragment;
 use super::metric::show_metrics_lane;
 use super::place::{Cell, Places, places};
@@ -84,7 +86,7 @@ impl Insertion<'_> {
             let last = self.map.segments_in_order().last().map(|(_, last)| last.rank.clone());
             let rank = Rank::between(last.as_ref(), None);
             let taken = self.map.segments.values().any(|other| other.name == segment.name);
-            let name = if taken { format!("{} copy", segment.name) } else { segment.name.clone() };
+            let name = if taken { say!(edit_copy_of_segment, name = segment.name) } else { segment.name.clone() };
             self.map.segments.insert(id, Segment { rank, name, ..segment.clone() });
             self.renamed.segments.insert(old, id);
             self.renamed.top.push(RecordRef::Segment(id));
@@ -205,7 +207,7 @@ impl Insertion<'_> {
 
     fn annotations(&mut self) {
         macro_rules! lists {
-            ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, $spot:tt;)*) => {
+            ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
                 $(lists!(@ $kind $spot);)*
             };
             (@ $kind:ident [stage, rank]) => { self.list::<$kind>() };

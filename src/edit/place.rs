@@ -165,7 +165,7 @@ pub fn move_in_stage<R: InStage>(map: &Map, id: R::Id, to: StageId, before: Opti
 /// the end.
 pub fn move_listed(map: &Map, record: RecordRef, to: StageId, before: Option<RecordRef>) -> Option<Edit> {
     macro_rules! dispatch {
-        ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, $spot:tt;)*) => {
+        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
             match record {
                 RecordRef::Map => None,
                 $(RecordRef::$kind(id) => dispatch!(@ $kind $id id $spot),)*

@@ -4,7 +4,7 @@
 //! cards, a card's flags. What only mentions it stays and forgets the mention. A measurement loses the column of a
 //! deleted stage and is marked as outdated.
 
-use super::describe::label;
+use super::describe::what_goes;
 use crate::model::*;
 use std::collections::BTreeSet;
 
@@ -25,9 +25,7 @@ pub fn remove(map: &Tables, records: &[RecordRef]) -> Option<Removed> {
     }
     let changes = without(map, named.iter().copied().collect());
     let edit = Edit::new(Verb::Delete, named, changes);
-    let what = label(map, &edit);
-    // The verb is said by who tells of it.
-    let what = what.strip_prefix("Delete ").unwrap_or(&what).to_owned();
+    let what = what_goes(map, &edit);
     Some(Removed { edit, what })
 }
 
@@ -62,7 +60,7 @@ fn without(map: &Tables, mut gone: BTreeSet<RecordRef>) -> Vec<Change> {
     loop {
         let (mut fallen, mut changes) = (Vec::new(), Vec::new());
         macro_rules! tables {
-            ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, [$($spot:ident),*];)*) => {
+            ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
                 $(table::<$kind>(map, &gone, &mut fallen, &mut changes);)*
             };
         }

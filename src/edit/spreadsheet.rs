@@ -134,7 +134,9 @@ fn row(columns: &[Option<Column>], cells: &[String]) -> Row {
             Column::Doing => row.doing = text(),
             Column::Channel => row.channel = channel_named(cell),
             Column::Ownership => {
-                row.ownership = Ownership::ALL.into_iter().find(|own| own.name().eq_ignore_ascii_case(cell));
+                let named = || Ownership::ALL.into_iter().find(|own| own.name().to_lowercase() == cell.to_lowercase());
+                let english = || touchline_words::in_language(touchline_words::Language::English, named);
+                row.ownership = named().or_else(english);
             }
             Column::Emotion => row.emotion = score(cell),
             Column::Word => row.word = text(),
@@ -152,6 +154,11 @@ fn row(columns: &[Option<Column>], cells: &[String]) -> Row {
 
 /// The channel of a name, or of one of the other words for it.
 fn channel_named(text: &str) -> Option<Channel> {
+    channel_here(text)
+        .or_else(|| touchline_words::in_language(touchline_words::Language::English, || channel_here(text)))
+}
+
+fn channel_here(text: &str) -> Option<Channel> {
     let wanted = text.trim().to_lowercase();
     if wanted.is_empty() {
         return None;

@@ -1,5 +1,7 @@
 //! A metric's fields as texts, and back.
 
+use touchline_words::say;
+
 use super::parse::{date, date_text, size};
 use crate::figures::numbers;
 use crate::model::{Aim, Field, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
@@ -52,7 +54,7 @@ pub(super) fn settled_metric(mut metric: Metric) -> Result<Metric, String> {
         metric.readings.clear();
     }
     match metric.readings.iter().find_map(|reading| metric.kind.contradiction(reading)) {
-        Some(why) => Err(format!("It {why}, which cannot be")),
+        Some(why) => Err(say!(fields_it_cannot_be, why)),
         None => Ok(metric),
     }
 }
@@ -69,7 +71,7 @@ fn present(metric: &mut Metric) -> &mut Reading {
 
 fn target(text: &str, metric: &Metric) -> Result<Option<f64>, String> {
     if metric.kind.usual_aim() == Aim::Grow {
-        return if text.is_empty() { Ok(None) } else { Err("What has to grow has no level to reach".to_owned()) };
+        return if text.is_empty() { Ok(None) } else { Err(say!(fields_no_level).to_owned()) };
     }
     let bare = text.trim_end_matches('%').trim_end().replace(',', ".").replace('−', "-");
     if bare.is_empty() {
@@ -77,9 +79,7 @@ fn target(text: &str, metric: &Metric) -> Result<Option<f64>, String> {
     }
     let range = metric.kind.target_range();
     let number = bare.parse::<f64>().ok().filter(|number| range.contains(number));
-    number.map(Some).ok_or_else(|| {
-        format!("A target from {} to {} is possible; empty is the usual one", range.start(), range.end())
-    })
+    number.map(Some).ok_or_else(|| say!(fields_target_range, least = range.start(), most = range.end()))
 }
 
 fn days(text: &str) -> Result<Option<u16>, String> {
@@ -87,15 +87,15 @@ fn days(text: &str) -> Result<Option<u16>, String> {
         return Ok(None);
     }
     let days = text.parse::<u16>().ok().filter(|days| (1..=PERIOD_DAYS_MAX).contains(days));
-    days.map(Some).ok_or_else(|| format!("Days from 1 to {PERIOD_DAYS_MAX} are possible; empty is a month"))
+    days.map(Some).ok_or_else(|| say!(fields_days_range, most = PERIOD_DAYS_MAX))
 }
 
 /// What a line of earlier periods holds, such as `Period; Cancelled; Subscribers at start`.
 pub fn earlier_hint(kind: MetricKind) -> String {
     let names = kind.counts();
     let also = names.also.map(|also| format!("; {also}")).unwrap_or_default();
-    let days = if kind.has_length() { "; days" } else { "" };
-    format!("Period; {}; {}{also}{days}", names.count, names.of)
+    let days = if kind.has_length() { say!(fields_hint_days) } else { "" };
+    say!(fields_hint_period, count = names.count, of = names.of, also, days)
 }
 
 fn earlier_text(metric: &Metric) -> String {
@@ -115,10 +115,10 @@ fn earlier_text(metric: &Metric) -> String {
 fn earlier(metric: &mut Metric, text: &str) -> Result<(), String> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if lines.len() >= READINGS_MAX {
-        return Err(format!("A metric holds {READINGS_MAX} periods at most"));
+        return Err(say!(fields_most_periods, most = READINGS_MAX));
     }
     let kind = metric.kind;
-    let read = |(nth, line): (usize, &&str)| reading(kind, line).map_err(|why| format!("Line {}: {why}", nth + 1));
+    let read = |(nth, line): (usize, &&str)| reading(kind, line).map_err(|why| say!(fields_line, line = nth + 1, why));
     let mut readings: Vec<Reading> = lines.iter().enumerate().map(read).collect::<Result<_, _>>()?;
     if !readings.is_empty() || metric.readings.len() > 1 {
         readings.push(metric.present().cloned().unwrap_or_default());
@@ -131,11 +131,11 @@ fn reading(kind: MetricKind, line: &str) -> Result<Reading, String> {
     let parts: Vec<&str> = line.split(['\t', ';']).map(str::trim).collect();
     let count = |place: usize| {
         let text = parts.get(place).copied().unwrap_or_default();
-        size(text).map(|number| number.unwrap_or(0)).map_err(|_| format!("“{text}” is no whole number"))
+        size(text).map(|number| number.unwrap_or(0)).map_err(|_| say!(fields_no_whole_number, text))
     };
     let (counts, most) = (if kind.counts().also.is_some() { 4 } else { 3 }, usize::from(kind.has_length()));
     if !(3..=counts + most).contains(&parts.len()) {
-        return Err(format!("“{}” is expected", earlier_hint(kind)));
+        return Err(say!(fields_expected, hint = earlier_hint(kind)));
     }
     let reading = Reading {
         period: parts.first().copied().unwrap_or_default().to_owned(),
@@ -145,7 +145,7 @@ fn reading(kind: MetricKind, line: &str) -> Result<Reading, String> {
         days: days(parts.get(counts).copied().unwrap_or_default())?,
     };
     match kind.contradiction(&reading) {
-        Some(why) => Err(format!("it {why}, which cannot be")),
+        Some(why) => Err(say!(fields_line_cannot_be, why)),
         None => Ok(reading),
     }
 }

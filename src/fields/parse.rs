@@ -1,9 +1,11 @@
 //! Texts that people type, read as days, widths, percentages, sizes and lists; or a sentence that says what is expected.
 
+use touchline_words::say;
+
 use crate::model::*;
 
 pub(super) fn named(text: String, kind: &str) -> Result<String, String> {
-    if text.is_empty() { Err(format!("A name is needed: a {kind} is known by it")) } else { Ok(text) }
+    if text.is_empty() { Err(say!(fields_name_needed, kind)) } else { Ok(text) }
 }
 
 pub(super) fn date_text(date: Option<Date>) -> String {
@@ -17,7 +19,7 @@ pub(super) fn date(text: &str) -> Result<Option<Date>, String> {
     }
     Date::parse(text).map(Some).ok_or_else(|| {
         let shown: String = text.chars().take(20).collect();
-        format!("“{shown}” is no day. Write it as 2026-11-03")
+        say!(fields_no_day, shown)
     })
 }
 
@@ -26,7 +28,7 @@ pub(super) fn language(text: &str) -> Result<String, String> {
         && text
             .split('-')
             .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|letter| letter.is_ascii_alphanumeric()));
-    if legal { Ok(text.to_owned()) } else { Err("Write the language as a tag such as en, de or pt-BR".to_owned()) }
+    if legal { Ok(text.to_owned()) } else { Err(say!(fields_language_tag).to_owned()) }
 }
 
 pub(super) fn width(text: &str) -> Result<Option<u16>, String> {
@@ -35,7 +37,7 @@ pub(super) fn width(text: &str) -> Result<Option<u16>, String> {
     }
     let (least, most) = (STAGE_WIDTH.start(), STAGE_WIDTH.end());
     let width = text.parse::<u16>().ok().filter(|width| STAGE_WIDTH.contains(width));
-    width.map(Some).ok_or_else(|| format!("A width from {least} to {most} is possible; empty fits the board"))
+    width.map(Some).ok_or_else(|| say!(fields_width_range, least, most))
 }
 
 pub(super) fn period(day: Option<Date>, old: Option<Period>, is_first: bool) -> Result<Option<Period>, String> {
@@ -46,7 +48,7 @@ pub(super) fn period(day: Option<Date>, old: Option<Period>, is_first: bool) -> 
         Some(old) => Period { from: old.from, to: day },
     };
     if period.from > period.to {
-        return Err(format!("The period would end on {} before it begins on {}", period.to, period.from));
+        return Err(say!(fields_period_order, to = period.to.to_string(), from = period.from.to_string()));
     }
     Ok(Some(period))
 }
@@ -57,7 +59,7 @@ pub(super) fn estimate(text: &str, old: Option<Estimate>) -> Result<Option<Estim
         return Ok(None);
     }
     let percent = text.parse::<f64>().ok().filter(|percent| (0.0..=100.0).contains(percent));
-    let percent = percent.ok_or("A percentage from 0 to 100 is expected, such as 25")?;
+    let percent = percent.ok_or(say!(fields_percentage))?;
     Ok(Some(match old {
         Some(old) => Estimate { percent, ..old },
         None => Estimate { percent, reason: String::new(), cause: None },
@@ -69,7 +71,7 @@ pub(super) fn size(text: &str) -> Result<Option<u64>, String> {
     if digits.is_empty() {
         return Ok(None);
     }
-    digits.parse().map(Some).map_err(|_| "A whole number of customers is expected, such as 21,904".to_owned())
+    digits.parse().map(Some).map_err(|_| say!(fields_size).to_owned())
 }
 
 /// The lines that say something, each once, in their order.
@@ -86,8 +88,10 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 /// One of a few by its name, whatever its capitals.
 pub(super) fn choice<T: Copy>(text: &str, all: &[T], name: fn(T) -> &'static str) -> Result<T, String> {
     let wanted = text.trim().to_lowercase();
-    let found = all.iter().find(|one| name(**one).to_lowercase() == wanted).copied();
-    found.ok_or_else(|| format!("one of {}", all.iter().map(|one| name(*one)).collect::<Vec<_>>().join(", ")))
+    let found = || all.iter().find(|one| name(**one).to_lowercase() == wanted).copied();
+    // Sheets and scripts have the English names, whichever language the window speaks.
+    let found = found().or_else(|| touchline_words::in_language(touchline_words::Language::English, found));
+    found.ok_or_else(|| say!(fields_one_of, names = all.iter().map(|one| name(*one)).collect::<Vec<_>>().join(", ")))
 }
 
 /// A score as people write it, with either minus and either decimal mark.
@@ -108,7 +112,7 @@ pub(super) fn feeling(text: &str, before: Option<Emotion>) -> Result<Option<Emot
     if text.is_empty() {
         return Ok(None);
     }
-    let score = score(text).ok_or("a number from −3.0 to 3.0")?;
+    let score = score(text).ok_or(say!(fields_feeling_number))?;
     Ok(Some(match before {
         Some(emotion) => Emotion { score, ..emotion },
         None => Emotion { score, word: String::new(), reason: String::new() },
@@ -123,7 +127,7 @@ pub(super) fn events(map: &Tables, stage: StageId, text: &str) -> Result<Vec<Str
     for (other, bound) in stages.chain(cards).filter(|(other, _)| *other != stage) {
         if let Some(event) = events.iter().find(|event| bound.contains(event)) {
             let name = map.stages.get(&other).map(|stage| stage.name.as_str()).unwrap_or_default();
-            return Err(format!("“{event}” counts for stage “{name}”; an event belongs to one stage"));
+            return Err(say!(fields_event_of_stage, event, name));
         }
     }
     Ok(events)

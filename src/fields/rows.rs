@@ -9,6 +9,7 @@ use super::{FieldKind, Fields, Row, Typed};
 use crate::model::*;
 
 use FieldKind::{Choice, Day, Line, List, Name, Number, Text};
+use touchline_words::say;
 
 /// A field that is a text and takes any.
 macro_rules! plain {
@@ -42,13 +43,13 @@ macro_rules! chosen {
 
 /// The name of a record that is known by it.
 macro_rules! name {
-    ($name:ident, $kind:literal) => {
+    ($name:ident, $kind:ident) => {
         Row {
             field: Field::Title,
             kind: Name,
             get: |record, _| Some(record.$name.clone()),
             set: |record, typed| {
-                record.$name = named(typed.text, $kind)?;
+                record.$name = named(typed.text, say!($kind))?;
                 Ok(())
             },
         }
@@ -117,7 +118,7 @@ pub(super) const META: &[Row<Meta>] = &[
 
 impl Fields for Stage {
     const ROWS: &'static [Row<Self>] = &[
-        name!(name, "stage"),
+        name!(name, kind_stage),
         plain!(Field::Goal, Text, goal),
         Row {
             field: Field::Width,
@@ -177,7 +178,7 @@ impl Fields for Stage {
                     Ok(())
                 }
                 None if typed.text.is_empty() => Ok(()),
-                None => Err("An estimate needs its percentage first".to_owned()),
+                None => Err(say!(fields_estimate_first).to_owned()),
             },
         },
         plain!(Field::Note, Text, note),
@@ -225,7 +226,7 @@ fn say(card: &mut Touchpoint, typed: Typed<'_>, place: fn(&mut Emotion) -> &mut 
     match felt_mut(card, segment) {
         Some(emotion) => *place(emotion) = typed.text,
         None if typed.text.is_empty() => {}
-        None => return Err("a feeling needs its number first".to_owned()),
+        None => return Err(say!(fields_feeling_first).to_owned()),
     }
     Ok(())
 }
@@ -239,7 +240,7 @@ fn place_of(field: Field) -> usize {
 
 impl Fields for Touchpoint {
     const ROWS: &'static [Row<Self>] = &[
-        name!(title, "touchpoint"),
+        name!(title, kind_touchpoint),
         plain!(Field::Detail, Line, detail),
         plain!(Field::Doing, Line, doing),
         chosen!(Field::Channel, Channel, channel),
@@ -328,7 +329,7 @@ impl Fields for PainPoint {
 
 impl Fields for Action {
     const ROWS: &'static [Row<Self>] = &[
-        name!(title, "action"),
+        name!(title, kind_action),
         plain!(Field::Owner, Line, owner),
         chosen!(Field::Horizon, Horizon, horizon),
         day!(Field::Due, due),
@@ -356,10 +357,10 @@ impl Fields for Segment {
             kind: Name,
             get: |segment, _| Some(segment.name.clone()),
             set: |segment, typed| {
-                let name = named(typed.text, "segment")?;
+                let name = named(typed.text, say!(kind_segment))?;
                 let mut others = typed.map.segments.iter().filter(|(id, _)| RecordRef::from(**id) != typed.at);
                 if others.any(|(_, other)| other.name == name) {
-                    return Err(format!("Another segment is called “{name}”"));
+                    return Err(say!(fields_segment_taken, name));
                 }
                 segment.name = name;
                 Ok(())

@@ -1,5 +1,7 @@
 //! What a customer is worth, as texts: three figures that stay in order, and a currency.
 
+use touchline_words::say;
+
 use crate::model::{CustomerValue, Field, VALUE_MAX};
 
 /// What a field of the value says; `None` for any other field.
@@ -47,12 +49,12 @@ pub(super) fn value(text: &str, old: Option<CustomerValue>, field: Field) -> Res
             return Ok(Some(made));
         }
     }
-    Err(format!("Low, likely and high stand in this order; they are {low}, {likely} and {high}"))
+    Err(say!(fields_worth_order, low, likely, high))
 }
 
 /// An amount of money as people write it: `1,204.50`, `1.204,50`, `35`.
 fn amount(text: &str) -> Result<f64, String> {
-    let wrong = || "An amount such as 35 or 1,204.50 is expected, without the currency".to_owned();
+    let wrong = || say!(fields_amount).to_owned();
     let bare: String = text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '’')).collect();
     // The last mark parts the fraction where one or two digits follow it; any other is between thousands.
     let mark = bare.rfind([',', '.']).filter(|at| (1..=2).contains(&(bare.len() - at - 1)));
@@ -72,7 +74,7 @@ fn amount(text: &str) -> Result<f64, String> {
 /// A currency's sign or code.
 pub(super) fn currency(text: &str) -> Result<String, String> {
     let legal = text.chars().count() <= 8 && !text.contains(|letter: char| letter.is_ascii_digit());
-    if legal { Ok(text.to_owned()) } else { Err("Write the currency as a code or sign, such as EUR or $".to_owned()) }
+    if legal { Ok(text.to_owned()) } else { Err(say!(fields_currency).to_owned()) }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::model::Rejection;
 /// `no customer`, `“Reached” is no number`: behind a number of rows.
 pub fn words(rejection: &Rejection) -> String {
     match rejection {
-        Rejection::Known { reason, about } => reason.words().replace("{}", about.as_deref().unwrap_or_default()),
+        Rejection::Known { reason, about } => reason.shown(about.as_deref().unwrap_or_default()),
         Rejection::Custom(words) => words.clone(),
     }
 }

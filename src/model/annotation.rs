@@ -2,6 +2,7 @@
 
 use super::{Date, Rank, SegmentId, StageId, TouchpointId, is_default};
 use serde::{Deserialize, Serialize};
+use touchline_words::say;
 
 /// What the customer asks or says in a stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,9 +43,9 @@ impl Severity {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
+            Self::Low => say!(severity_low),
+            Self::Medium => say!(severity_medium),
+            Self::High => say!(severity_high),
         }
     }
 }
@@ -87,9 +88,9 @@ impl Horizon {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::QuickWin => "quick win",
-            Self::Medium => "medium",
-            Self::LongTerm => "long-term",
+            Self::QuickWin => say!(horizon_quick_win),
+            Self::Medium => say!(horizon_medium),
+            Self::LongTerm => say!(horizon_long_term),
         }
     }
 }

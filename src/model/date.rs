@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
+use touchline_words::{Said, said, say};
 
 /// A day. Always a real one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,7 +12,20 @@ pub struct Date {
     day: u8,
 }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [Said; 12] = [
+    said::month_jan,
+    said::month_feb,
+    said::month_mar,
+    said::month_apr,
+    said::month_may,
+    said::month_jun,
+    said::month_jul,
+    said::month_aug,
+    said::month_sep,
+    said::month_oct,
+    said::month_nov,
+    said::month_dec,
+];
 
 impl Date {
     /// The day, when there is such a one in the years 1 … 9999.
@@ -73,13 +87,13 @@ impl Date {
 
     /// `3 Nov 2026`.
     pub fn long(self) -> String {
-        format!("{} {}", self.short(), self.year)
+        say!(date_long, short = self.short(), year = self.year.to_string())
     }
 
     /// `3 Nov`.
     pub fn short(self) -> String {
         // The month is 1 … 12 by construction.
-        format!("{} {}", self.day, MONTHS[usize::from(self.month) - 1])
+        say!(date_short, day = self.day.to_string(), month = MONTHS[usize::from(self.month) - 1].text())
     }
 }
 
@@ -109,7 +123,7 @@ impl<'de> Deserialize<'de> for Date {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| {
             let shown: String = text.chars().take(40).collect();
-            serde::de::Error::custom(format!("“{shown}” is no date: a day such as 2026-11-03 is expected"))
+            serde::de::Error::custom(say!(date_wrong, shown))
         })
     }
 }

@@ -4,6 +4,7 @@ use super::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
+use touchline_words::say;
 
 /// One thought of a person's: one step of undo.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,10 +38,10 @@ pub struct Refused {
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "it was not done, the map is unchanged: ")?;
+        write!(f, "{}", say!(edit_not_done))?;
         match self.problems.first() {
             Some(problem) => write!(f, "{problem}"),
-            None => write!(f, "it would leave the map in an impossible state"),
+            None => write!(f, "{}", say!(edit_impossible)),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Date, StageId, TouchpointId, is_default};
 use serde::{Deserialize, Serialize};
+use touchline_words::say;
 
 /// One rule on one card or stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,27 +53,27 @@ impl Regime {
     /// The code on the pennant.
     pub fn code(self) -> &'static str {
         match self {
-            Self::Coppa => "COPPA",
-            Self::Ftc => "FTC",
-            Self::Gdpr => "GDPR",
-            Self::EPrivacy => "ePrivacy",
-            Self::Wcag => "WCAG",
-            Self::SagAftra => "SAG-AFTRA",
-            Self::MusicSync => "Sync",
-            Self::Custom => "Custom",
+            Self::Coppa => say!(regime_code_coppa),
+            Self::Ftc => say!(regime_code_ftc),
+            Self::Gdpr => say!(regime_code_gdpr),
+            Self::EPrivacy => say!(regime_code_eprivacy),
+            Self::Wcag => say!(regime_code_wcag),
+            Self::SagAftra => say!(regime_code_sag_aftra),
+            Self::MusicSync => say!(regime_code_music_sync),
+            Self::Custom => say!(regime_code_custom),
         }
     }
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::Coppa => "COPPA (children under 13)",
-            Self::Ftc => "FTC disclosure",
-            Self::Gdpr => "GDPR",
-            Self::EPrivacy => "ePrivacy",
-            Self::Wcag => "WCAG 2.1 AA",
-            Self::SagAftra => "SAG-AFTRA and guilds",
-            Self::MusicSync => "Music sync licence",
-            Self::Custom => "Custom",
+            Self::Coppa => say!(regime_coppa),
+            Self::Ftc => say!(regime_ftc),
+            Self::Gdpr => say!(regime_gdpr),
+            Self::EPrivacy => say!(regime_eprivacy),
+            Self::Wcag => say!(regime_wcag),
+            Self::SagAftra => say!(regime_sag_aftra),
+            Self::MusicSync => say!(regime_music_sync),
+            Self::Custom => say!(regime_custom),
         }
     }
 }
@@ -91,10 +92,10 @@ impl FlagStatus {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::Open => "open",
-            Self::InReview => "in review",
-            Self::Cleared => "cleared",
-            Self::NotApplicable => "not applicable",
+            Self::Open => say!(flag_status_open),
+            Self::InReview => say!(flag_status_in_review),
+            Self::Cleared => say!(flag_status_cleared),
+            Self::NotApplicable => say!(flag_status_not_applicable),
         }
     }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::str::FromStr;
+use touchline_words::say;
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -13,7 +14,7 @@ pub struct IdError(pub String);
 
 impl fmt::Display for IdError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "“{}” is no record id: 13 characters of 0–9 and A–Z without I, L, O, U are expected", self.0)
+        write!(f, "{}", say!(ids_wrong, id = self.0))
     }
 }
 
@@ -90,9 +91,9 @@ macro_rules! id {
 }
 
 macro_rules! ids {
-    ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, [$($spot:ident),*];)*) => {
+    ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
         $(id! {
-            #[doc = concat!("The number of a ", $name, ".")]
+            #[doc = concat!("The number of a [`", stringify!($kind), "`](super::", stringify!($kind), ").")]
             $id
         })*
     };

@@ -11,25 +11,26 @@ use super::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
+use touchline_words::say;
 
 /// Hands the table of kinds to another macro: `records!(with)` expands `with!` over one row a kind, which are
-/// `Type, IdType, table, "name in words", the text that a person edits in place, [where it stands];`.
+/// `Type, IdType, table, the message that is its name, the text that a person edits in place, [where it stands];`.
 ///
 /// Where it stands names fields of the record that are fields of [`Spot`] too.
 macro_rules! records {
     ($with:ident) => {
         $with! {
-            Stage, StageId, stages, "stage", name, [rank];
-            Lane, LaneId, lanes, "lane", name, [rank];
-            Segment, SegmentId, segments, "segment", name, [rank];
-            Touchpoint, TouchpointId, touchpoints, "touchpoint", title, [stage, lane, rank];
-            Question, QuestionId, questions, "question", text, [stage, rank];
-            PainPoint, PainPointId, pain_points, "pain point", text, [stage, rank];
-            Action, ActionId, actions, "action", title, [stage, rank];
-            Flag, FlagId, flags, "compliance flag", custom, [on];
-            Sticky, StickyId, stickies, "sticky note", text, [];
-            Measurement, MeasurementId, measurements, "measurement", source, [taken];
-            Metric, MetricId, metrics, "metric", name, [stage, rank];
+            Stage, StageId, stages, kind_stage, name, [rank];
+            Lane, LaneId, lanes, kind_lane, name, [rank];
+            Segment, SegmentId, segments, kind_segment, name, [rank];
+            Touchpoint, TouchpointId, touchpoints, kind_touchpoint, title, [stage, lane, rank];
+            Question, QuestionId, questions, kind_question, text, [stage, rank];
+            PainPoint, PainPointId, pain_points, kind_pain_point, text, [stage, rank];
+            Action, ActionId, actions, kind_action, title, [stage, rank];
+            Flag, FlagId, flags, kind_flag, custom, [on];
+            Sticky, StickyId, stickies, kind_sticky, text, [];
+            Measurement, MeasurementId, measurements, kind_measurement, source, [taken];
+            Metric, MetricId, metrics, kind_metric, name, [stage, rank];
         }
     };
 }
@@ -88,7 +89,7 @@ pub trait InStage: Record {
 }
 
 macro_rules! kinds {
-    ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, [$($spot:ident),*];)*) => {
+    ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
         /// The records of a map, without the promise that they fit together: what a command works on, and what a
         /// part of a map is made of. [`Map`] keeps the promise.
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -125,8 +126,8 @@ macro_rules! kinds {
             /// What one is called.
             pub fn name(self) -> &'static str {
                 match self {
-                    Self::Map => "map",
-                    $(Self::$kind => $name,)*
+                    Self::Map => say!(kind_map),
+                    $(Self::$kind => say!($name),)*
                 }
             }
 

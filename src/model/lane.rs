@@ -2,6 +2,7 @@
 
 use super::{Rank, is_default};
 use serde::{Deserialize, Serialize};
+use touchline_words::say;
 
 /// A row, with what its kind gathers from the records.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -54,14 +55,14 @@ impl LaneKind {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::Touchpoints => "Touchpoints",
-            Self::Thinking => "Thinking",
-            Self::Feeling => "Feeling",
-            Self::PainPoints => "Pain points",
-            Self::DropOff => "Drop-off",
-            Self::Compliance => "Compliance",
-            Self::Actions => "Actions",
-            Self::Metrics => "Metrics",
+            Self::Touchpoints => say!(lane_touchpoints),
+            Self::Thinking => say!(lane_thinking),
+            Self::Feeling => say!(lane_feeling),
+            Self::PainPoints => say!(lane_pain_points),
+            Self::DropOff => say!(lane_drop_off),
+            Self::Compliance => say!(lane_compliance),
+            Self::Actions => say!(lane_actions),
+            Self::Metrics => say!(lane_metrics),
         }
     }
 }

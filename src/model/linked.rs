@@ -78,7 +78,7 @@ linked!(Sticky);
 linked!(Metric: stage);
 
 macro_rules! ids_name {
-    ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, [$($spot:ident),*];)*) => {
+    ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
         $(impl Names for $id {
             fn each(&self, visit: &mut dyn FnMut(RecordRef)) {
                 visit((*self).into());

@@ -3,6 +3,7 @@
 use super::*;
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
+use touchline_words::say;
 
 /// A customer journey map: records that keep all rules together.
 ///
@@ -107,8 +108,8 @@ impl MapState {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::AsIs => "as is",
-            Self::ToBe => "to be",
+            Self::AsIs => say!(state_as_is),
+            Self::ToBe => say!(state_to_be),
         }
     }
 }
@@ -195,7 +196,7 @@ impl Tables {
             Some((stage, tables.in_stage::<R>(stage).into_iter().map(|(id, _)| R::at(id)).collect()))
         }
         macro_rules! dispatch {
-            ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, $spot:tt;)*) => {
+            ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
                 match record {
                     RecordRef::Map => None,
                     $(RecordRef::$kind(id) => dispatch!(@ $kind id $spot),)*

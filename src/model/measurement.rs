@@ -3,6 +3,7 @@
 use super::{Counting, Date, Rejection, SegmentId, StageId, TieOrder, TouchpointId, is_default};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use touchline_words::say;
 
 /// The figures of one import.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,17 +59,17 @@ impl RowsAre {
     /// What is counted at a stage, in the plural.
     pub fn counted(self) -> &'static str {
         match self {
-            Self::Events | Self::Counts => "customers",
-            Self::Records => "records",
+            Self::Events | Self::Counts => say!(counted_customers),
+            Self::Records => say!(counted_records),
         }
     }
 
     /// In the plural: `events`.
     pub fn words(self) -> &'static str {
         match self {
-            Self::Events => "events",
-            Self::Counts => "counts",
-            Self::Records => "CRM rows",
+            Self::Events => say!(rows_are_events),
+            Self::Counts => say!(rows_are_counts),
+            Self::Records => say!(rows_are_records),
         }
     }
 }

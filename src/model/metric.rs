@@ -2,6 +2,7 @@
 
 use super::{Date, Rank, StageId, is_default};
 use serde::{Deserialize, Serialize};
+use touchline_words::{Said, said, say};
 
 /// One row of the scorecard.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -90,7 +91,7 @@ pub struct CountNames {
 }
 
 /// Who names the targets that a new metric begins with. They differ widely: each is the map's own to change.
-const PRACTICE: &str = "rule of thumb for film and series (ISIC 5911), undated";
+const PRACTICE: Said = said::metric_practice;
 
 /// Most periods that a metric holds.
 pub const READINGS_MAX: usize = 240;
@@ -112,37 +113,36 @@ impl MetricKind {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::GrossChurn => "Subscription churn, gross",
-            Self::NetChurn => "Subscription churn, net",
-            Self::EpisodicCompletion => "Completion, episodic",
-            Self::FilmCompletion => "Completion, film",
-            Self::TimeSpent => "Time spent viewing",
-            Self::NetPromoter => "Net promoter score",
-            Self::Satisfaction => "Customer satisfaction",
-            Self::Discovery => "Discovery conversion",
-            Self::Community => "Community engagement",
+            Self::GrossChurn => say!(metric_gross_churn),
+            Self::NetChurn => say!(metric_net_churn),
+            Self::EpisodicCompletion => say!(metric_episodic_completion),
+            Self::FilmCompletion => say!(metric_film_completion),
+            Self::TimeSpent => say!(metric_time_spent),
+            Self::NetPromoter => say!(metric_net_promoter),
+            Self::Satisfaction => say!(metric_satisfaction),
+            Self::Discovery => say!(metric_discovery),
+            Self::Community => say!(metric_community),
         }
     }
 
     /// What is counted, when the metric itself says nothing else.
     pub fn definition(self) -> &'static str {
         match self {
-            Self::GrossChurn => "Subscribers who cancelled in the period, of those at its start; told by the month",
+            Self::GrossChurn => say!(metric_gross_churn_definition),
             Self::NetChurn => {
-                "Subscribers who cancelled in the period and did not come back within it, of those at its start; told by \
-                 the month"
+                say!(metric_net_churn_definition)
             }
-            Self::EpisodicCompletion => "Episodes finished, of those started",
-            Self::FilmCompletion => "Films finished, of those started",
-            Self::TimeSpent => "Hours that all viewers watched in the period; beside it, hours per active viewer",
+            Self::EpisodicCompletion => say!(metric_episodic_completion_definition),
+            Self::FilmCompletion => say!(metric_film_completion_definition),
+            Self::TimeSpent => say!(metric_time_spent_definition),
             Self::NetPromoter => {
-                "Per cent who answer 9 or 10 less per cent who answer 0 to 6, asked how likely they would recommend it"
+                say!(metric_net_promoter_definition)
             }
-            Self::Satisfaction => "Answers of the two best grades, of all answers",
+            Self::Satisfaction => say!(metric_satisfaction_definition),
             Self::Discovery => {
-                "Customers who clicked a recommendation and engaged with it, of those who were shown one"
+                say!(metric_discovery_definition)
             }
-            Self::Community => "Active users who took part in forums, comments or social media, of all active users",
+            Self::Community => say!(metric_community_definition),
         }
     }
 
@@ -162,22 +162,28 @@ impl MetricKind {
     /// Who names that target, and when.
     pub fn benchmark(self) -> &'static str {
         match self {
-            Self::GrossChurn => "rule of thumb; US average 5.2 % (Antenna, Aug 2024)",
-            Self::NetChurn => "rule of thumb; US average 3.5 % (Antenna, Aug 2024)",
-            _ => PRACTICE,
+            Self::GrossChurn => say!(metric_gross_churn_benchmark),
+            Self::NetChurn => say!(metric_net_churn_benchmark),
+            _ => PRACTICE.text(),
         }
     }
 
     pub fn counts(self) -> CountNames {
         let (count, of, also) = match self {
-            Self::GrossChurn => ("Cancelled", "Subscribers at start", None),
-            Self::NetChurn => ("Cancelled", "Subscribers at start", Some("Came back")),
-            Self::EpisodicCompletion | Self::FilmCompletion => ("Finished", "Started", None),
-            Self::TimeSpent => ("Hours watched", "Active viewers", None),
-            Self::NetPromoter => ("Promoters", "Answers", Some("Detractors")),
-            Self::Satisfaction => ("Satisfied", "Answers", None),
-            Self::Discovery => ("Engaged", "Shown", Some("Clicked")),
-            Self::Community => ("Took part", "Active users", None),
+            Self::GrossChurn => (say!(metric_count_cancelled), say!(metric_count_at_start), None),
+            Self::NetChurn => {
+                (say!(metric_count_cancelled), say!(metric_count_at_start), Some(say!(metric_count_came_back)))
+            }
+            Self::EpisodicCompletion | Self::FilmCompletion => {
+                (say!(metric_count_finished), say!(metric_count_started), None)
+            }
+            Self::TimeSpent => (say!(metric_count_hours), say!(metric_count_viewers), None),
+            Self::NetPromoter => {
+                (say!(metric_count_promoters), say!(metric_count_answers), Some(say!(metric_count_detractors)))
+            }
+            Self::Satisfaction => (say!(metric_count_satisfied), say!(metric_count_answers), None),
+            Self::Discovery => (say!(metric_count_engaged), say!(metric_count_shown), Some(say!(metric_count_clicked))),
+            Self::Community => (say!(metric_count_took_part), say!(metric_count_active_users), None),
         };
         CountNames { count, of, also }
     }
@@ -185,8 +191,8 @@ impl MetricKind {
     /// What has to be agreed before anybody can count; `None` where the definition says it all.
     pub fn threshold(self) -> Option<&'static str> {
         match self {
-            Self::EpisodicCompletion | Self::FilmCompletion => Some("Finished means"),
-            Self::Discovery => Some("Engaged means"),
+            Self::EpisodicCompletion | Self::FilmCompletion => Some(say!(metric_finished_means)),
+            Self::Discovery => Some(say!(metric_engaged_means)),
             _ => None,
         }
     }
@@ -212,14 +218,17 @@ impl MetricKind {
         let Reading { count, of, also, .. } = *reading;
         let names = self.counts();
         let more = |part: u64, name: &str, whole: u64, of: &str| {
-            (part > whole).then(|| format!("counts {part} {} of {whole} {}", name.to_lowercase(), of.to_lowercase()))
+            let (name, of) = (in_sentence(name), in_sentence(of));
+            (part > whole).then(|| say!(metric_contradiction, part, name, whole, of))
         };
         if of == 0 {
             return None;
         }
         match (self, names.also) {
             (Self::TimeSpent, _) => None,
-            (Self::NetPromoter, _) => more(count.saturating_add(also), "promoters and detractors", of, names.of),
+            (Self::NetPromoter, _) => {
+                more(count.saturating_add(also), say!(metric_promoters_and_detractors), of, names.of)
+            }
             (Self::NetChurn, Some(name)) => {
                 more(count, names.count, of, names.of).or_else(|| more(also, name, count, names.count))
             }
@@ -229,6 +238,11 @@ impl MetricKind {
             _ => more(count, names.count, of, names.of),
         }
     }
+}
+
+/// The name of a count within a sentence: nouns keep their capitals in German.
+fn in_sentence(name: &str) -> String {
+    if touchline_words::language() == touchline_words::Language::German { name.to_owned() } else { name.to_lowercase() }
 }
 
 impl Metric {
@@ -261,7 +275,7 @@ impl Metric {
     /// Source and vintage of the target. A target of the map's own has the source that somebody wrote, or none.
     pub fn benchmark(&self) -> &str {
         if self.target.is_some() {
-            or_own(&self.benchmark, "set in this map")
+            or_own(&self.benchmark, say!(metric_set_here))
         } else {
             or_own(&self.benchmark, self.kind.benchmark())
         }

@@ -1,6 +1,7 @@
 //! Order as a place between two others: a string of `a` … `z` that never ends in `a`, compared letter by letter.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use touchline_words::say;
 
 /// A record's place among its neighbours.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,9 +92,10 @@ impl<'de> Deserialize<'de> for Rank {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| {
-            serde::de::Error::custom(format!(
-                "“{}” is no rank: up to {RANK_READ_MAX_LETTERS} letters a–z, the last not a, are expected",
-                text.chars().take(40).collect::<String>()
+            serde::de::Error::custom(say!(
+                rank_wrong,
+                rank = text.chars().take(40).collect::<String>(),
+                most = RANK_READ_MAX_LETTERS
             ))
         })
     }

@@ -4,6 +4,7 @@
 //! no code has is kept as it is.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use touchline_words::say;
 
 /// A reason, and what it is about where that differs from file to file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +116,87 @@ reasons! {
 }
 
 impl RowReason {
+    /// The reason as a person reads it, in the plural of rows.
+    pub fn shown(self, about: &str) -> String {
+        match self {
+            Self::NoCustomer => say!(reason_no_customer).to_owned(),
+            Self::NoEvent => say!(reason_no_event).to_owned(),
+            Self::TimeEmpty => say!(reason_time_empty).to_owned(),
+            Self::TimeUnreadable => say!(reason_time_unreadable).to_owned(),
+            Self::TimeYear1 => say!(reason_time_year_1).to_owned(),
+            Self::TimeExcelZero => say!(reason_time_excel_zero).to_owned(),
+            Self::TimeUnixZero => say!(reason_time_unix_zero).to_owned(),
+            Self::TimeEndOfTime => say!(reason_time_end_of_time).to_owned(),
+            Self::TimeAfterFile => say!(reason_time_after_file).to_owned(),
+            Self::TimeAhead => say!(reason_time_ahead).to_owned(),
+            Self::ColumnTimeEmpty => say!(reason_column_time_empty, about),
+            Self::ColumnTimeUnreadable => say!(reason_column_time_unreadable, about),
+            Self::ColumnTimeYear1 => say!(reason_column_time_year_1, about),
+            Self::ColumnTimeExcelZero => say!(reason_column_time_excel_zero, about),
+            Self::ColumnTimeUnixZero => say!(reason_column_time_unix_zero, about),
+            Self::ColumnTimeEndOfTime => say!(reason_column_time_end_of_time, about),
+            Self::ColumnTimeAfterFile => say!(reason_column_time_after_file, about),
+            Self::AfterAsOf => say!(reason_after_as_of).to_owned(),
+            Self::TooFewFields => say!(reason_too_few_fields).to_owned(),
+            Self::UnclosedQuote => say!(reason_unclosed_quote).to_owned(),
+            Self::OverLongLine => say!(reason_over_long_line).to_owned(),
+            Self::InvalidBytes => say!(reason_invalid_bytes).to_owned(),
+            Self::HeaderAgain => say!(reason_header_again).to_owned(),
+            Self::OverLongField => say!(reason_over_long_field).to_owned(),
+            Self::Totals => say!(reason_totals).to_owned(),
+            Self::Other => say!(reason_other).to_owned(),
+            Self::NoStage => say!(reason_no_stage).to_owned(),
+            Self::NoRecord => say!(reason_no_record).to_owned(),
+            Self::LeftBeforeEntered => say!(reason_left_before_entered).to_owned(),
+            Self::NeverEntered => say!(reason_never_entered).to_owned(),
+            Self::ClosedBeforeBegun => say!(reason_closed_before_begun).to_owned(),
+            Self::TotalOfPeople => say!(reason_total_of_people).to_owned(),
+            Self::OtherTable => say!(reason_other_table).to_owned(),
+            Self::MoreCompleted => say!(reason_more_completed).to_owned(),
+            Self::MoreDropped => say!(reason_more_dropped).to_owned(),
+            Self::MoreFinished => say!(reason_more_finished).to_owned(),
+            Self::StageAgain => say!(reason_stage_again).to_owned(),
+            Self::ManySegments => say!(reason_many_segments, about),
+            Self::ManyStages => say!(reason_many_stages, about),
+            Self::ManyDifferentStages => say!(reason_many_different_stages, about),
+            Self::ManyStagesOrSegments => say!(reason_many_stages_or_segments, about),
+            Self::NumberEmpty => say!(reason_number_empty, about),
+            Self::NumberNone => say!(reason_number_none, about),
+            Self::NumberPercentage => say!(reason_number_percentage, about),
+            Self::NumberNegative => say!(reason_number_negative, about),
+            Self::NumberTooLarge => say!(reason_number_too_large, about),
+            Self::NumberBroken => say!(reason_number_broken, about),
+            Self::AnswersEmpty => say!(reason_answers_empty).to_owned(),
+            Self::AnswersNone => say!(reason_answers_none).to_owned(),
+            Self::AnswersPercentage => say!(reason_answers_percentage).to_owned(),
+            Self::AnswersNegative => say!(reason_answers_negative).to_owned(),
+            Self::AnswersTooLarge => say!(reason_answers_too_large).to_owned(),
+            Self::AnswersBroken => say!(reason_answers_broken).to_owned(),
+            Self::CountEmpty => say!(reason_count_empty).to_owned(),
+            Self::CountNone => say!(reason_count_none).to_owned(),
+            Self::CountPercentage => say!(reason_count_percentage).to_owned(),
+            Self::CountNegative => say!(reason_count_negative).to_owned(),
+            Self::CountTooLarge => say!(reason_count_too_large).to_owned(),
+            Self::CountBroken => say!(reason_count_broken).to_owned(),
+            Self::NoTouchpoint => say!(reason_no_touchpoint).to_owned(),
+            Self::NoAnswer => say!(reason_no_answer).to_owned(),
+            Self::ManyTouchpoints => say!(reason_many_touchpoints, about),
+            Self::NoScore => say!(reason_no_score).to_owned(),
+            Self::ScoreNone => say!(reason_score_none).to_owned(),
+            Self::ScoreOutside => say!(reason_score_outside).to_owned(),
+            Self::ScoreTooLarge => say!(reason_score_too_large).to_owned(),
+            Self::ManyScores => say!(reason_many_scores, about),
+            Self::NoTitle => say!(reason_no_title).to_owned(),
+            Self::ManyTitles => say!(reason_many_titles, about),
+            Self::NoTitleOrMilestone => say!(reason_no_title_or_milestone).to_owned(),
+            Self::NoDate => say!(reason_no_date).to_owned(),
+            Self::ManyMilestones => say!(reason_many_milestones, about),
+            Self::NoTheme => say!(reason_no_theme).to_owned(),
+            Self::TotalOfTickets => say!(reason_total_of_tickets).to_owned(),
+            Self::ManyThemes => say!(reason_many_themes, about),
+        }
+    }
+
     fn is_about_something(self) -> bool {
         self.words().contains("{}")
     }

@@ -2,6 +2,7 @@
 
 use super::{CustomerValue, Rank, is_default};
 use serde::{Deserialize, Serialize};
+use touchline_words::say;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Segment {
@@ -44,11 +45,11 @@ impl Basis {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::Demographic => "demographic",
-            Self::Firmographic => "firmographic",
-            Self::Behavioural => "behavioural",
-            Self::NeedsBased => "needs-based",
-            Self::Value => "value",
+            Self::Demographic => say!(basis_demographic),
+            Self::Firmographic => say!(basis_firmographic),
+            Self::Behavioural => say!(basis_behavioural),
+            Self::NeedsBased => say!(basis_needs_based),
+            Self::Value => say!(basis_value),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{LaneId, Rank, SegmentId, StageId, is_default};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use touchline_words::say;
 
 /// One meeting of the customer with a channel.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -128,7 +129,7 @@ impl<'de> Deserialize<'de> for Score {
         let value = f64::deserialize(deserializer)?;
         let tenths = (value * 10.0).round();
         if !((-30.0..=30.0).contains(&tenths) && (value * 10.0 - tenths).abs() < 1e-6) {
-            return Err(serde::de::Error::custom(format!("{value} is no emotion: −3.0 to 3.0 in tenths is expected")));
+            return Err(serde::de::Error::custom(say!(emotion_no_score, value)));
         }
         Ok(Self::from_tenths(tenths as i32))
     }
@@ -169,12 +170,12 @@ impl EvidenceKind {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::BehaviouralData => "Behavioural data",
-            Self::SessionRecordings => "Session recordings",
-            Self::CrmStageDurations => "CRM stage durations",
-            Self::SupportThemes => "Support themes",
-            Self::Survey => "Survey",
-            Self::Interviews => "Interviews",
+            Self::BehaviouralData => say!(evidence_behavioural_data),
+            Self::SessionRecordings => say!(evidence_session_recordings),
+            Self::CrmStageDurations => say!(evidence_crm_stage_durations),
+            Self::SupportThemes => say!(evidence_support_themes),
+            Self::Survey => say!(evidence_survey),
+            Self::Interviews => say!(evidence_interviews),
         }
     }
 }
@@ -194,10 +195,10 @@ impl Ownership {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::Owned => "owned",
-            Self::Paid => "paid",
-            Self::Earned => "earned",
-            Self::Outside => "outside our control",
+            Self::Owned => say!(ownership_owned),
+            Self::Paid => say!(ownership_paid),
+            Self::Earned => say!(ownership_earned),
+            Self::Outside => say!(ownership_outside),
         }
     }
 }
@@ -258,56 +259,56 @@ impl Channel {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::PaidSocial => "Paid social",
-            Self::StreamingAd => "CTV / streaming ad",
-            Self::Email => "Email",
-            Self::AppPush => "App push",
-            Self::Influencer => "Influencer / talent",
-            Self::Podcast => "Podcast / audio",
-            Self::Community => "Community",
-            Self::Press => "PR & press",
-            Self::ReviewSite => "Review site",
-            Self::InAppMessage => "In-app message",
-            Self::Checkout => "Checkout",
-            Self::Trailer => "Trailer",
-            Self::Website => "Website",
-            Self::Search => "Search",
-            Self::AppScreen => "App or TV screen",
-            Self::Recommendation => "Recommendation",
-            Self::WordOfMouth => "Word of mouth",
-            Self::CompetitorResearch => "Competitor research",
-            Self::SalesCall => "Sales call",
-            Self::Event => "Venue / live event",
-            Self::Merchandise => "Merchandise",
-            Self::Support => "Support",
+            Self::PaidSocial => say!(channel_paid_social),
+            Self::StreamingAd => say!(channel_streaming_ad),
+            Self::Email => say!(channel_email),
+            Self::AppPush => say!(channel_app_push),
+            Self::Influencer => say!(channel_influencer),
+            Self::Podcast => say!(channel_podcast),
+            Self::Community => say!(channel_community),
+            Self::Press => say!(channel_press),
+            Self::ReviewSite => say!(channel_review_site),
+            Self::InAppMessage => say!(channel_in_app_message),
+            Self::Checkout => say!(channel_checkout),
+            Self::Trailer => say!(channel_trailer),
+            Self::Website => say!(channel_website),
+            Self::Search => say!(channel_search),
+            Self::AppScreen => say!(channel_app_screen),
+            Self::Recommendation => say!(channel_recommendation),
+            Self::WordOfMouth => say!(channel_word_of_mouth),
+            Self::CompetitorResearch => say!(channel_competitor_research),
+            Self::SalesCall => say!(channel_sales_call),
+            Self::Event => say!(channel_event),
+            Self::Merchandise => say!(channel_merchandise),
+            Self::Support => say!(channel_support),
         }
     }
 
     /// Other words that people look for it by.
     pub fn also(self) -> &'static str {
         match self {
-            Self::PaidSocial => "meta tiktok youtube instagram ad",
-            Self::StreamingAd => "connected tv ott spot",
-            Self::Email => "newsletter crm mail",
-            Self::AppPush => "notification mobile",
-            Self::Influencer => "creator partnership sponsored post",
-            Self::Podcast => "radio music host read",
-            Self::Community => "discord forum fans reddit",
-            Self::Press => "publicity critics interview",
-            Self::ReviewSite => "ratings critics stars",
-            Self::InAppMessage => "banner tooltip onboarding",
-            Self::Checkout => "payment trial ticket subscribe paywall",
-            Self::Trailer => "teaser video clip",
-            Self::Website => "landing page web",
-            Self::Search => "seo google store",
-            Self::AppScreen => "ui smart tv player profile",
-            Self::Recommendation => "algorithm personalised row",
-            Self::WordOfMouth => "peer friends conversation",
-            Self::CompetitorResearch => "compare alternatives",
-            Self::SalesCall => "demo account b2b",
-            Self::Event => "premiere concert match stadium gate festival",
-            Self::Merchandise => "shop store gift",
-            Self::Support => "help ticket chat faq",
+            Self::PaidSocial => say!(channel_also_paid_social),
+            Self::StreamingAd => say!(channel_also_streaming_ad),
+            Self::Email => say!(channel_also_email),
+            Self::AppPush => say!(channel_also_app_push),
+            Self::Influencer => say!(channel_also_influencer),
+            Self::Podcast => say!(channel_also_podcast),
+            Self::Community => say!(channel_also_community),
+            Self::Press => say!(channel_also_press),
+            Self::ReviewSite => say!(channel_also_review_site),
+            Self::InAppMessage => say!(channel_also_in_app_message),
+            Self::Checkout => say!(channel_also_checkout),
+            Self::Trailer => say!(channel_also_trailer),
+            Self::Website => say!(channel_also_website),
+            Self::Search => say!(channel_also_search),
+            Self::AppScreen => say!(channel_also_app_screen),
+            Self::Recommendation => say!(channel_also_recommendation),
+            Self::WordOfMouth => say!(channel_also_word_of_mouth),
+            Self::CompetitorResearch => say!(channel_also_competitor_research),
+            Self::SalesCall => say!(channel_also_sales_call),
+            Self::Event => say!(channel_also_event),
+            Self::Merchandise => say!(channel_also_merchandise),
+            Self::Support => say!(channel_also_support),
         }
     }
 

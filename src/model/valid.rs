@@ -4,6 +4,8 @@
 //! against the rules of what it touched, and of what names something that it touched; [`Tables::check`] holds all records
 //! against all rules, and is what a file is held against, and the tests.
 
+use touchline_words::say;
+
 use super::*;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -83,15 +85,13 @@ impl Tables {
 fn check_one(tables: &Tables, at: RecordRef, record: &dyn Links, found: &mut Vec<Problem>) {
     let mut broken = Broken { at, found };
     record.names(&mut |named| {
-        broken.expect(tables.contains(named), || format!("names {named}, which the map lacks"));
+        broken.expect(tables.contains(named), || say!(valid_names_missing, named = named.to_string()));
     });
     record.broken(tables, &mut broken);
 }
 
 fn worth(value: Option<CustomerValue>, broken: &mut Broken<'_>) {
-    broken.expect(value.is_none_or(|value| value.is_legal()), || {
-        "has a value per customer that is no range of money, from low over likely to high".to_owned()
-    });
+    broken.expect(value.is_none_or(|value| value.is_legal()), || say!(valid_worth).to_owned());
 }
 
 impl Ruled for Meta {
@@ -110,18 +110,17 @@ impl Ruled for Stage {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
         if let Some(width) = self.width {
             broken.expect(STAGE_WIDTH.contains(&width), || {
-                format!("is {width} wide; {} to {} is possible", STAGE_WIDTH.start(), STAGE_WIDTH.end())
+                say!(valid_stage_width, width, least = STAGE_WIDTH.start(), most = STAGE_WIDTH.end())
             });
         }
         if let Some(period) = self.period {
             broken.expect(period.from <= period.to, || {
-                format!("is planned from {} to the earlier {}", period.from, period.to)
+                say!(valid_period_order, from = period.from.to_string(), to = period.to.to_string())
             });
         }
         if let Some(estimate) = &self.estimate {
-            broken.expect((0.0..=100.0).contains(&estimate.percent), || {
-                format!("has an estimated drop-off of {} %; 0 to 100 is possible", estimate.percent)
-            });
+            broken
+                .expect((0.0..=100.0).contains(&estimate.percent), || say!(valid_estimate, percent = estimate.percent));
         }
     }
 }
@@ -129,9 +128,7 @@ impl Ruled for Stage {
 impl Ruled for Touchpoint {
     fn rules(&self, tables: &Tables, broken: &mut Broken<'_>) {
         if let Some(lane) = tables.lanes.get(&self.lane) {
-            broken.expect(lane.kind == LaneKind::Touchpoints, || {
-                format!("lies in lane “{}”, which holds no touchpoints", lane.title())
-            });
+            broken.expect(lane.kind == LaneKind::Touchpoints, || say!(valid_card_lane, lane = lane.title()));
         }
     }
 }
@@ -139,7 +136,7 @@ impl Ruled for Touchpoint {
 impl Ruled for Sticky {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
         let inside = |place: f32| place.abs() <= STICKY_REACH;
-        broken.expect(inside(self.x) && inside(self.y), || format!("lies at {} · {}, off the board", self.x, self.y));
+        broken.expect(inside(self.x) && inside(self.y), || say!(valid_sticky_place, x = self.x, y = self.y));
     }
 }
 
@@ -159,8 +156,8 @@ impl Ruled for Measurement {
         let mut distinct = self.stages.clone();
         distinct.sort_unstable();
         distinct.dedup();
-        broken.expect(distinct.len() == self.stages.len(), || "names a stage twice".to_owned());
-        broken.expect(self.rows_used <= self.rows_read, || "used more rows than it read".to_owned());
+        broken.expect(distinct.len() == self.stages.len(), || say!(valid_stage_twice).to_owned());
+        broken.expect(self.rows_used <= self.rows_read, || say!(valid_rows_used).to_owned());
         for figures in self.each_figures() {
             check_figures(figures, self.stages.len(), broken);
         }
@@ -172,15 +169,15 @@ impl Ruled for Metric {
         if let Some(target) = self.target {
             let range = self.kind.target_range();
             broken.expect(range.contains(&target), || {
-                format!("has a target of {target}; {} to {} is possible", range.start(), range.end())
+                say!(valid_target, target, least = range.start(), most = range.end())
             });
         }
         broken.expect(self.readings.len() <= READINGS_MAX, || {
-            format!("has {} periods; {READINGS_MAX} are possible", self.readings.len())
+            say!(valid_periods, count = self.readings.len(), most = READINGS_MAX)
         });
         for reading in &self.readings {
             let possible = reading.days.is_none_or(|days| (1..=PERIOD_DAYS_MAX).contains(&days));
-            broken.expect(possible, || format!("has a period that is not 1 to {PERIOD_DAYS_MAX} days long"));
+            broken.expect(possible, || say!(valid_period_days, most = PERIOD_DAYS_MAX));
             if let Some(why) = self.kind.contradiction(reading) {
                 broken.expect(false, || why);
             }
@@ -189,40 +186,29 @@ impl Ruled for Metric {
 }
 
 fn check_figures(figures: &Figures, stages: usize, broken: &mut Broken<'_>) {
-    broken
-        .expect(figures.stages.len() == stages, || format!("has {} figures for {stages} stages", figures.stages.len()));
+    broken.expect(figures.stages.len() == stages, || say!(valid_figures, count = figures.stages.len(), stages));
     for figure in &figures.stages {
         broken.expect(figure.dropped <= figure.reached && figure.reached <= figures.customers, || {
-            format!(
-                "says that {} of {} customers reached a stage and {} of them dropped off",
-                figure.reached, figures.customers, figure.dropped
-            )
+            say!(valid_reached, reached = figure.reached, customers = figures.customers, dropped = figure.dropped)
         });
         let possible = |secs: Option<f64>| secs.is_none_or(|secs| secs.is_finite() && secs >= 0.0);
-        broken.expect(possible(figure.median_secs) && possible(figure.p90_secs), || {
-            "has a time to the next stage that is negative or no number".to_owned()
-        });
+        broken.expect(possible(figure.median_secs) && possible(figure.p90_secs), || say!(valid_time).to_owned());
         broken.expect(figure.repeated.max(figure.returned) <= figure.reached, || {
-            format!("says that more than {} customers came to a stage again", figure.reached)
+            say!(valid_again, reached = figure.reached)
         });
     }
     broken.expect(figures.then.is_empty() || figures.then.len() == stages, || {
-        format!("tells of {} stages what came next, not of {stages}", figures.then.len())
+        say!(valid_then_stages, told = figures.then.len(), stages)
     });
     for (then, figure) in figures.then.iter().zip(&figures.stages) {
         let counts = then.events.iter().map(|(_, count)| *count).chain([then.nothing, then.other]);
         let all = counts.fold(0, u64::saturating_add);
-        broken.expect(all <= figure.dropped, || {
-            format!("tells of {all} customers what they did after a stage where {} dropped off", figure.dropped)
-        });
+        broken.expect(all <= figure.dropped, || say!(valid_then_customers, all, dropped = figure.dropped));
     }
     for touch in &figures.touches {
         let most = touch.first.max(touch.last).max(touch.first_of_converted).max(touch.last_before_converted);
         broken.expect(most <= figures.customers, || {
-            format!(
-                "says that “{}” was the first or last event of {most} of {} customers",
-                touch.event, figures.customers
-            )
+            say!(valid_touch, event = touch.event, most, customers = figures.customers)
         });
     }
 }

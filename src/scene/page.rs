@@ -1,5 +1,7 @@
 //! The pages that a picture is laid out for, with their exact sizes.
 
+use touchline_words::say;
+
 use super::Size;
 use std::str::FromStr;
 
@@ -64,7 +66,7 @@ impl FromStr for PageSize {
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
         let found = PageSize::ALL.into_iter().find(|page| page.name().eq_ignore_ascii_case(name));
-        found.ok_or_else(|| format!("there is no page “{name}”; choose fit, a4, a3 or 16:9"))
+        found.ok_or_else(|| say!(scene_no_page, name))
     }
 }
 

@@ -6,6 +6,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use touchline_words::say;
+
 use super::job::{Job, JobState};
 use super::reads::reads_of;
 use crate::behaviour::churn::cohort::cohort;
@@ -122,12 +124,12 @@ impl AtRiskFile {
     /// What is running, and how far it is where that is known, 0 … 1.
     pub fn busy(&self) -> Option<(&'static str, Option<f32>)> {
         if self.reading.is_some() {
-            return Some(("Looking at the file", None));
+            return Some((say!(session_looking_at_file), None));
         }
         if let Some(job) = &self.scanning {
-            return Some(("Counting customers", Some(job.fraction())));
+            return Some((say!(session_counting_customers), Some(job.fraction())));
         }
-        self.saving.as_ref().map(|job| ("Writing the cohort", Some(job.fraction())))
+        self.saving.as_ref().map(|job| (say!(session_writing_cohort), Some(job.fraction())))
     }
 
     /// How long the rest of that will take, where it can be told.
@@ -269,21 +271,22 @@ impl AtRiskFile {
         let file = self.file_name();
         let rule = rule_text(self.rule);
         let figures = self.figures(small_groups)?.all.clone();
-        let title = format!("Intervene: {rule}");
+        let title = say!(at_risk_intervene, rule);
         let (mut edit, id) = edit::add_action(map, stage, card, &title, ids)?;
         edit.verb = Verb::Intervene;
-        let lead = figures.lead_days.map(|days| format!("; {} days before the cancellation", numbers::plain(days)));
+        let lead = figures.lead_days.map(|days| say!(at_risk_lead, days = numbers::plain(days)));
         let is_small = small_groups.holds(figures.hits, figures.at_risk);
         let note = match is_small {
-            true => format!("At risk: {rule}. Too few customers in {file} for figures."),
-            false => format!(
-                "At risk: {rule}. {} of {} customers; of those at risk {} cancelled, of those who cancelled {} were at \
-                 risk{}. Source: {file}.",
-                numbers::count(figures.at_risk),
-                numbers::count(figures.customers),
-                differences::share(figures.precision.as_ref()),
-                differences::share(figures.recall.as_ref()),
-                lead.unwrap_or_default(),
+            true => say!(at_risk_note_small, rule, file),
+            false => say!(
+                at_risk_note,
+                rule,
+                at_risk = numbers::count(figures.at_risk),
+                customers = numbers::count(figures.customers),
+                precision = differences::share(figures.precision.as_ref()),
+                recall = differences::share(figures.recall.as_ref()),
+                lead = lead.unwrap_or_default(),
+                file
             ),
         };
         for change in &mut edit.changes {
@@ -299,16 +302,16 @@ impl AtRiskFile {
     /// The name that is proposed for a cohort's file.
     pub fn cohort_name(&self) -> String {
         let stem = Path::new(&self.file_name()).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        format!("{} at risk.csv", stem.unwrap_or_else(|| "customers".to_owned()))
+        say!(at_risk_file_name, stem = stem.unwrap_or_else(|| say!(at_risk_customers).to_owned()))
     }
 }
 
 /// The rule in a few words: `no login for 14 days, completion fell by 20 points`.
 pub fn rule_text(rule: Rule) -> String {
-    let days = (rule.days > 0).then(|| format!("no login for {} days", rule.days));
-    let fall = (rule.fall > 0).then(|| format!("completion fell by {} points", rule.fall));
+    let days = (rule.days > 0).then(|| say!(at_risk_no_login, days = rule.days));
+    let fall = (rule.fall > 0).then(|| say!(at_risk_fall, points = rule.fall));
     let parts: Vec<String> = days.into_iter().chain(fall).collect();
-    if parts.is_empty() { "every customer".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { say!(at_risk_every_customer).to_owned() } else { parts.join(", ") }
 }
 
 /// The result of a finished job, taken out of its place.
@@ -316,7 +319,7 @@ fn take<T: Send + 'static>(job: &mut Option<Job<T>>) -> Option<Result<T, String>
     let result = match job.as_ref()?.poll() {
         JobState::Running => return None,
         JobState::Done(result) => Ok(result),
-        JobState::Lost => Err("The reading stopped unexpectedly; the map is unchanged. Try again.".to_owned()),
+        JobState::Lost => Err(say!(session_reading_stopped).to_owned()),
     };
     *job = None;
     Some(result)

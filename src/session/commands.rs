@@ -2,6 +2,8 @@
 //! shortcuts, the page of keys and the finder are read from it, and the enum itself comes from the same list, so that no
 //! command is without a row. What a command does, [`Session::run`] says.
 
+use touchline_words::{Said, said, say};
+
 use super::Session;
 use crate::model::LaneKind;
 use crate::store::{DrawerTab, ThemeChoice};
@@ -25,13 +27,13 @@ impl Menu {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::File => "File",
-            Self::Edit => "Edit",
-            Self::Insert => "Insert",
-            Self::Data => "Data",
-            Self::View => "View",
-            Self::Help => "Help",
-            Self::Board => "On the board",
+            Self::File => say!(menu_file),
+            Self::Edit => say!(menu_edit),
+            Self::Insert => say!(menu_insert),
+            Self::Data => say!(menu_data),
+            Self::View => say!(menu_view),
+            Self::Help => say!(menu_help),
+            Self::Board => say!(menu_board),
         }
     }
 }
@@ -57,12 +59,12 @@ impl Context {
     pub fn missing(self) -> &'static str {
         match self {
             Self::Always => "",
-            Self::Map => "Open a map first",
-            Self::Selection => "Select something first",
-            Self::Cards => "Select a card first",
-            Self::CanUndo => "Nothing to undo",
-            Self::CanRedo => "Nothing to redo",
-            Self::Former => "Measure a second period first",
+            Self::Map => say!(context_map),
+            Self::Selection => say!(context_selection),
+            Self::Cards => say!(context_cards),
+            Self::CanUndo => say!(context_can_undo),
+            Self::CanRedo => say!(context_can_redo),
+            Self::Former => say!(context_former),
         }
     }
 }
@@ -81,17 +83,21 @@ pub struct Shortcut {
 impl Shortcut {
     /// `Ctrl+Shift+S`, as menus and the page of keys show it.
     pub fn text(&self) -> String {
-        let modifiers = [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")];
+        let modifiers = [(self.ctrl, say!(key_ctrl)), (self.alt, say!(key_alt)), (self.shift, say!(key_shift))];
         let held: String = modifiers.into_iter().filter(|(held, _)| *held).map(|(_, name)| name).collect();
         let key = match self.key {
             "Plus" => "+",
             "Minus" => "−",
             "Equals" => "=",
-            "Escape" => "Esc",
+            "Escape" => say!(key_escape),
             "Left" => "←",
             "Right" => "→",
             "Up" => "↑",
             "Down" => "↓",
+            "Delete" => say!(key_delete),
+            "Backspace" => say!(key_backspace),
+            "Enter" => say!(key_enter),
+            "Tab" => say!(key_tab),
             key => key,
         };
         format!("{held}{key}")
@@ -121,17 +127,17 @@ pub struct CommandRow {
     pub menu: Menu,
     /// Rows of one menu that follow each other in the same group have no line between them.
     pub group: &'static str,
-    pub name: &'static str,
+    pub name: Said,
     /// Its name where its menu is not seen, if it needs another: under “Insert” it is enough to name the thing, elsewhere
     /// the verb is needed.
-    pub full: Option<&'static str>,
+    pub full: Option<Said>,
     /// The first is shown beside the name.
     pub shortcuts: &'static [Shortcut],
     pub context: Context,
     /// Its keys work while a text field is being edited too.
     pub while_typing: bool,
     /// What it does, in a sentence.
-    pub hint: &'static str,
+    pub hint: Said,
     /// Its name at the moment, such as what it would undo; `None` where the name is always the same.
     pub now: fn(&Session) -> Option<String>,
     /// Whether it is on, for a command that switches something on; `None` for all others.
@@ -142,10 +148,10 @@ impl CommandRow {
     const fn new(
         command: Command,
         (menu, group): (Menu, &'static str),
-        name: &'static str,
+        name: Said,
         shortcuts: &'static [Shortcut],
         context: Context,
-        hint: &'static str,
+        hint: Said,
     ) -> Self {
         let (full, while_typing) = (None, false);
         Self { command, menu, group, name, full, shortcuts, context, while_typing, hint, now: |_| None, on: |_| None }
@@ -156,12 +162,12 @@ impl CommandRow {
 /// does, and then what else of [`CommandRow`] is not as usual.
 macro_rules! commands {
     ($($menu:ident { $($group:ident { $(
-        $command:ident $name:literal [$($keys:expr),*] $context:ident $hint:literal $($field:ident: $value:expr),*;
+        $command:ident said::$name:ident [$($keys:expr),*] $context:ident said::$hint:ident $($field:ident: $value:expr),*;
     )* })* })*) => {
         /// Everything that has a name in a menu or a key of its own.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Command {
-            $($($( #[doc = $hint] $command, )*)*)*
+            $($($( #[doc = stringify!($name)] $command, )*)*)*
         }
 
         /// Every command once, in the order of the menus.
@@ -171,10 +177,10 @@ macro_rules! commands {
                 ..CommandRow::new(
                     Command::$command,
                     (Menu::$menu, stringify!($group)),
-                    $name,
+                    said::$name,
                     &[$($keys),*],
                     Context::$context,
-                    $hint,
+                    said::$hint,
                 )
             },
         )*)*)*];
@@ -193,140 +199,140 @@ macro_rules! commands {
 commands! {
     File {
         begin {
-            New "New map" [ctrl("N")] Always "Starts an empty map" while_typing: true;
-            StartScreen "Templates and drafts…" [] Always "Shows the start screen with templates, recent files and drafts";
-            Open "Open…" [ctrl("O")] Always "Opens a map from a file" while_typing: true;
-            OpenSample "Open the sample map" [] Always "Opens a finished map with measured drop-off as an untitled copy";
+            New said::cmd_new [ctrl("N")] Always said::cmd_new_hint while_typing: true;
+            StartScreen said::cmd_start_screen [] Always said::cmd_start_screen_hint;
+            Open said::cmd_open [ctrl("O")] Always said::cmd_open_hint while_typing: true;
+            OpenSample said::cmd_open_sample [] Always said::cmd_open_sample_hint;
         }
         save {
-            Save "Save" [ctrl("S")] Map "Writes the map to its file" while_typing: true;
-            SaveAs "Save as…" [ctrl_shift("S")] Map "Writes the map to another file" while_typing: true;
+            Save said::cmd_save [ctrl("S")] Map said::cmd_save_hint while_typing: true;
+            SaveAs said::cmd_save_as [ctrl_shift("S")] Map said::cmd_save_as_hint while_typing: true;
         }
         hand_over {
-            Export "Export…" [ctrl("E")] Map "Writes a PDF, PNG or SVG" while_typing: true;
-            ExportSheet "Export as sheet…" [] Map "Writes the map as a workbook, to be edited in a spreadsheet";
-            ImportSheet "Import sheet…" [] Map "Shows what an edited sheet of this map changes, and takes it over";
+            Export said::cmd_export [ctrl("E")] Map said::cmd_export_hint while_typing: true;
+            ExportSheet said::cmd_export_sheet [] Map said::cmd_export_sheet_hint;
+            ImportSheet said::cmd_import_sheet [] Map said::cmd_import_sheet_hint;
         }
         close {
-            CloseWindow "Close" [ctrl("Q"), ctrl("W")] Always "Closes the window; asks when something is unsaved" while_typing: true;
+            CloseWindow said::cmd_close_window [ctrl("Q"), ctrl("W")] Always said::cmd_close_window_hint while_typing: true;
         }
     }
     Edit {
         history {
-            Undo "Undo" [ctrl("Z")] CanUndo "Takes the last step back" now: Session::undo_name;
-            Redo "Redo" [ctrl_shift("Z"), ctrl("Y")] CanRedo "Makes the last undone step again" now: Session::redo_name;
+            Undo said::cmd_undo [ctrl("Z")] CanUndo said::cmd_undo_hint now: Session::undo_name;
+            Redo said::cmd_redo [ctrl_shift("Z"), ctrl("Y")] CanRedo said::cmd_redo_hint now: Session::redo_name;
         }
         copies {
-            Cut "Cut" [ctrl("X")] Selection "Copies the selection and deletes it";
-            Copy "Copy" [ctrl("C")] Selection "Copies the selection, also for another window";
-            Paste "Paste" [ctrl("V")] Map "Pastes cards, or rows of a spreadsheet as touchpoints";
-            Duplicate "Duplicate" [ctrl("D")] Selection "Copies the selection right behind itself";
+            Cut said::cmd_cut [ctrl("X")] Selection said::cmd_cut_hint;
+            Copy said::cmd_copy [ctrl("C")] Selection said::cmd_copy_hint;
+            Paste said::cmd_paste [ctrl("V")] Map said::cmd_paste_hint;
+            Duplicate said::cmd_duplicate [ctrl("D")] Selection said::cmd_duplicate_hint;
         }
         delete {
-            Delete "Delete" [key("Delete"), key("Backspace")] Selection "Deletes the selection with what belongs to it";
+            Delete said::cmd_delete [key("Delete"), key("Backspace")] Selection said::cmd_delete_hint;
         }
         select {
-            SelectAll "Select all" [ctrl("A")] Map "Selects every touchpoint, annotation and note";
-            Deselect "Deselect" [key("Escape")] Selection "Selects nothing";
+            SelectAll said::cmd_select_all [ctrl("A")] Map said::cmd_select_all_hint;
+            Deselect said::cmd_deselect [key("Escape")] Selection said::cmd_deselect_hint;
         }
         title {
-            EditTitle "Edit title" [key("F2"), key("Enter")] Selection "Edits the text of the selected in place";
+            EditTitle said::cmd_edit_title [key("F2"), key("Enter")] Selection said::cmd_edit_title_hint;
         }
         place {
-            MoveLeft "Move to the stage before" [alt("Left")] Selection "Moves cards and annotations a stage to the left, a stage one place";
-            MoveRight "Move to the stage after" [alt("Right")] Selection "Moves cards and annotations a stage to the right, a stage one place";
-            MoveUp "Move up" [alt("Up")] Selection "Moves cards up in their cell";
-            MoveDown "Move down" [alt("Down")] Selection "Moves cards down in their cell";
+            MoveLeft said::cmd_move_left [alt("Left")] Selection said::cmd_move_left_hint;
+            MoveRight said::cmd_move_right [alt("Right")] Selection said::cmd_move_right_hint;
+            MoveUp said::cmd_move_up [alt("Up")] Selection said::cmd_move_up_hint;
+            MoveDown said::cmd_move_down [alt("Down")] Selection said::cmd_move_down_hint;
         }
     }
     Insert {
         main {
-            AddStage "Stage" [key("S")] Map "Adds a stage behind the selected one" full: Some("Add stage");
-            AddTouchpoint "Touchpoint" [key("T")] Map "Adds a card behind the selected one" full: Some("Add touchpoint");
+            AddStage said::cmd_add_stage [key("S")] Map said::cmd_add_stage_hint full: Some(said::cmd_add_stage_full);
+            AddTouchpoint said::cmd_add_touchpoint [key("T")] Map said::cmd_add_touchpoint_hint full: Some(said::cmd_add_touchpoint_full);
         }
         annotations {
-            AddQuestion "Question" [key("Q")] Map "Adds what the customer asks in the stage" full: Some("Add question");
-            AddPainPoint "Pain point" [key("P")] Map "Adds what hurts in the stage or at the card" full: Some("Add pain point");
-            AddAction "Action" [key("A")] Map "Adds what will be done for the stage or the card" full: Some("Add action");
-            AddFlag "Compliance flag" [key("F")] Map "Adds a rule that the card or stage has to meet" full: Some("Add compliance flag");
+            AddQuestion said::cmd_add_question [key("Q")] Map said::cmd_add_question_hint full: Some(said::cmd_add_question_full);
+            AddPainPoint said::cmd_add_pain_point [key("P")] Map said::cmd_add_pain_point_hint full: Some(said::cmd_add_pain_point_full);
+            AddAction said::cmd_add_action [key("A")] Map said::cmd_add_action_hint full: Some(said::cmd_add_action_full);
+            AddFlag said::cmd_add_flag [key("F")] Map said::cmd_add_flag_hint full: Some(said::cmd_add_flag_full);
         }
         more {
-            AddSegment "Segment" [key("G")] Map "Adds an audience" full: Some("Add segment");
-            AddSticky "Sticky note" [key("N")] Map "Adds a note that lies free over the board" full: Some("Add sticky note");
-            AddMetric "Metric" [key("M")] Map "Adds a figure that is held against a target" full: Some("Add metric");
+            AddSegment said::cmd_add_segment [key("G")] Map said::cmd_add_segment_hint full: Some(said::cmd_add_segment_full);
+            AddSticky said::cmd_add_sticky [key("N")] Map said::cmd_add_sticky_hint full: Some(said::cmd_add_sticky_full);
+            AddMetric said::cmd_add_metric [key("M")] Map said::cmd_add_metric_hint full: Some(said::cmd_add_metric_full);
         }
     }
     Data {
         import {
-            Import "Import data…" [ctrl("I")] Always "Lays a log, a pipeline, a survey or another table over the map" while_typing: true;
-            ImportDatabase "Import from a database…" [] Map "Measures a table on a ClickHouse server and lays its drop-off over the map";
-            Presets "Import presets…" [] Always "Lists how exports were read, to rename or delete it";
-            AtRisk "At-risk cohort…" [] Map "Holds an at-risk rule against a file of customers, and saves those to write to";
-            FillScorecard "Fill the scorecard…" [] Map "Adds the counts of a survey, of completion or of cancellations to the metrics";
+            Import said::cmd_import [ctrl("I")] Always said::cmd_import_hint while_typing: true;
+            ImportDatabase said::cmd_import_database [] Map said::cmd_import_database_hint;
+            Presets said::cmd_presets [] Always said::cmd_presets_hint;
+            AtRisk said::cmd_at_risk [] Map said::cmd_at_risk_hint;
+            FillScorecard said::cmd_fill_scorecard [] Map said::cmd_fill_scorecard_hint;
         }
         emotion {
-            EmotionUp "Emotion up" [key("Plus"), key("Equals")] Cards "Raises the emotion by a whole step, for the audience in view";
-            EmotionDown "Emotion down" [key("Minus")] Cards "Lowers the emotion by a whole step, for the audience in view";
-            EmotionTenthUp "Emotion up by a tenth" [alt("Plus"), alt("Equals")] Cards "Raises the emotion by a tenth";
-            EmotionTenthDown "Emotion down by a tenth" [alt("Minus")] Cards "Lowers the emotion by a tenth";
+            EmotionUp said::cmd_emotion_up [key("Plus"), key("Equals")] Cards said::cmd_emotion_up_hint;
+            EmotionDown said::cmd_emotion_down [key("Minus")] Cards said::cmd_emotion_down_hint;
+            EmotionTenthUp said::cmd_emotion_tenth_up [alt("Plus"), alt("Equals")] Cards said::cmd_emotion_tenth_up_hint;
+            EmotionTenthDown said::cmd_emotion_tenth_down [alt("Minus")] Cards said::cmd_emotion_tenth_down_hint;
         }
         evidence {
-            ToggleEvidence "Evidence or assumption" [key("E")] Cards "Marks the cards as resting on evidence, or as assumptions";
+            ToggleEvidence said::cmd_toggle_evidence [key("E")] Cards said::cmd_toggle_evidence_hint;
         }
         view {
-            NextLens "Next audience" [key("L")] Map "Shows the map as the next audience lives it";
-            PreviousLens "Previous audience" [shift("L")] Map "Shows the map as the audience before lives it";
-            ToggleFormer "Former period" [key("H")] Former "Shows the rates of the period before beside those of the newest" on: |session| Some(session.former());
+            NextLens said::cmd_next_lens [key("L")] Map said::cmd_next_lens_hint;
+            PreviousLens said::cmd_previous_lens [shift("L")] Map said::cmd_previous_lens_hint;
+            ToggleFormer said::cmd_toggle_former [key("H")] Former said::cmd_toggle_former_hint on: |session| Some(session.former());
         }
     }
     View {
         zoom {
-            ZoomIn "Zoom in" [ctrl("Plus"), ctrl("Equals")] Map "Makes the board larger" while_typing: true;
-            ZoomOut "Zoom out" [ctrl("Minus")] Map "Makes the board smaller" while_typing: true;
-            ZoomActual "Zoom to 100 %" [ctrl("0")] Map "Shows the board at its own size" while_typing: true;
-            Fit "Fit the map" [shift("1")] Map "Shows the whole board";
-            FitSelection "Fit the selection" [shift("2")] Selection "Shows what is selected as large as possible";
+            ZoomIn said::cmd_zoom_in [ctrl("Plus"), ctrl("Equals")] Map said::cmd_zoom_in_hint while_typing: true;
+            ZoomOut said::cmd_zoom_out [ctrl("Minus")] Map said::cmd_zoom_out_hint while_typing: true;
+            ZoomActual said::cmd_zoom_actual [ctrl("0")] Map said::cmd_zoom_actual_hint while_typing: true;
+            Fit said::cmd_fit [shift("1")] Map said::cmd_fit_hint;
+            FitSelection said::cmd_fit_selection [shift("2")] Selection said::cmd_fit_selection_hint;
         }
         panels {
-            TogglePalette "Palette" [ctrl("1")] Always "Opens or folds the palette on the left" while_typing: true, now: |session| folds(session.settings().palette, "Show palette", "Hide palette");
-            ToggleInspector "Inspector" [ctrl("2")] Always "Opens or folds the inspector on the right" while_typing: true, now: |session| folds(session.settings().inspector, "Show inspector", "Hide inspector");
-            ToggleDrawer "Tables" [ctrl("3")] Always "Opens or folds the tables at the bottom" while_typing: true, now: |session| folds(session.settings().drawer, "Show tables", "Hide tables");
+            TogglePalette said::cmd_toggle_palette [ctrl("1")] Always said::cmd_toggle_palette_hint while_typing: true, now: |session| folds(session.settings().palette, said::cmd_toggle_palette_show, said::cmd_toggle_palette_hide);
+            ToggleInspector said::cmd_toggle_inspector [ctrl("2")] Always said::cmd_toggle_inspector_hint while_typing: true, now: |session| folds(session.settings().inspector, said::cmd_toggle_inspector_show, said::cmd_toggle_inspector_hide);
+            ToggleDrawer said::cmd_toggle_drawer [ctrl("3")] Always said::cmd_toggle_drawer_hint while_typing: true, now: |session| folds(session.settings().drawer, said::cmd_toggle_drawer_show, said::cmd_toggle_drawer_hide);
         }
         tables {
-            ShowDropOff "Drop-off table" [ctrl("4")] Map "Shows reached, dropped, rate and time for each audience and stage" while_typing: true, on: |session| Some(shows(session, DrawerTab::DropOff));
-            ShowSegments "Segments" [ctrl("5")] Map "Shows the table of audiences" while_typing: true, on: |session| Some(shows(session, DrawerTab::Segments));
-            ShowCompliance "Compliance register" [ctrl("6")] Map "Shows every flag with rule, status, owner and date" while_typing: true, on: |session| Some(shows(session, DrawerTab::Compliance));
-            ShowActions "Action list" [ctrl("7")] Map "Shows what will be done, by whom, when" while_typing: true, on: |session| Some(shows(session, DrawerTab::Actions));
-            ShowLeaks "Leaks in money" [ctrl("8")] Map "Shows what leaves at each stage in money, the largest first" while_typing: true, on: |session| Some(shows(session, DrawerTab::Leaks));
-            ShowScorecard "Scorecard" [ctrl("9")] Map "Shows every metric against its target" while_typing: true, on: |session| Some(shows(session, DrawerTab::Scorecard));
+            ShowDropOff said::cmd_show_drop_off [ctrl("4")] Map said::cmd_show_drop_off_hint while_typing: true, on: |session| Some(shows(session, DrawerTab::DropOff));
+            ShowSegments said::cmd_show_segments [ctrl("5")] Map said::cmd_show_segments_hint while_typing: true, on: |session| Some(shows(session, DrawerTab::Segments));
+            ShowCompliance said::cmd_show_compliance [ctrl("6")] Map said::cmd_show_compliance_hint while_typing: true, on: |session| Some(shows(session, DrawerTab::Compliance));
+            ShowActions said::cmd_show_actions [ctrl("7")] Map said::cmd_show_actions_hint while_typing: true, on: |session| Some(shows(session, DrawerTab::Actions));
+            ShowLeaks said::cmd_show_leaks [ctrl("8")] Map said::cmd_show_leaks_hint while_typing: true, on: |session| Some(shows(session, DrawerTab::Leaks));
+            ShowScorecard said::cmd_show_scorecard [ctrl("9")] Map said::cmd_show_scorecard_hint while_typing: true, on: |session| Some(shows(session, DrawerTab::Scorecard));
         }
         theme {
-            ThemeSystem "Theme of the system" [] Always "Light or dark as the system has it" on: |session| Some(session.settings().theme == ThemeChoice::System);
-            ThemeLight "Light theme" [] Always "Light, whatever the system has" on: |session| Some(session.settings().theme == ThemeChoice::Light);
-            ThemeDark "Dark theme" [] Always "Dark, whatever the system has" on: |session| Some(session.settings().theme == ThemeChoice::Dark);
+            ThemeSystem said::cmd_theme_system [] Always said::cmd_theme_system_hint on: |session| Some(session.settings().theme == ThemeChoice::System);
+            ThemeLight said::cmd_theme_light [] Always said::cmd_theme_light_hint on: |session| Some(session.settings().theme == ThemeChoice::Light);
+            ThemeDark said::cmd_theme_dark [] Always said::cmd_theme_dark_hint on: |session| Some(session.settings().theme == ThemeChoice::Dark);
         }
     }
     Help {
         help {
-            Find "Command palette…" [ctrl("K")] Always "Finds any command, stage, card or segment by a few letters of its name" while_typing: true;
-            Shortcuts "Keyboard shortcuts" [key("F1")] Always "Lists every key" while_typing: true;
-            About "About Touchline" [] Always "Version and licences";
+            Find said::cmd_find [ctrl("K")] Always said::cmd_find_hint while_typing: true;
+            Shortcuts said::cmd_shortcuts [key("F1")] Always said::cmd_shortcuts_hint while_typing: true;
+            About said::cmd_about [] Always said::cmd_about_hint;
         }
     }
     Board {
         walk {
-            WalkLeft "Walk left" [key("Left")] Map "Selects the neighbour in the stage before";
-            WalkRight "Walk right" [key("Right")] Map "Selects the neighbour in the stage after";
-            WalkUp "Walk up" [key("Up")] Map "Selects what stands above";
-            WalkDown "Walk down" [key("Down")] Map "Selects what stands below";
-            WalkNext "Next" [key("Tab")] Map "Selects the next record in reading order";
-            WalkBack "Back" [shift("Tab")] Map "Selects the record before in reading order";
+            WalkLeft said::cmd_walk_left [key("Left")] Map said::cmd_walk_left_hint;
+            WalkRight said::cmd_walk_right [key("Right")] Map said::cmd_walk_right_hint;
+            WalkUp said::cmd_walk_up [key("Up")] Map said::cmd_walk_up_hint;
+            WalkDown said::cmd_walk_down [key("Down")] Map said::cmd_walk_down_hint;
+            WalkNext said::cmd_walk_next [key("Tab")] Map said::cmd_walk_next_hint;
+            WalkBack said::cmd_walk_back [shift("Tab")] Map said::cmd_walk_back_hint;
         }
     }
 }
 
-fn folds(is_open: bool, show: &str, hide: &str) -> Option<String> {
-    Some(if is_open { hide } else { show }.to_owned())
+fn folds(is_open: bool, show: Said, hide: Said) -> Option<String> {
+    Some(if is_open { hide } else { show }.text().to_owned())
 }
 
 fn shows(session: &Session, tab: DrawerTab) -> bool {
@@ -336,12 +342,12 @@ fn shows(session: &Session, tab: DrawerTab) -> bool {
 impl Command {
     /// Its name in its menu, as long as nothing of the moment is in it.
     pub fn name(self) -> &'static str {
-        self.row().name
+        self.row().name.text()
     }
 
     /// Its name where its menu is not seen.
     pub fn full_name(self) -> &'static str {
-        self.row().full.unwrap_or(self.row().name)
+        self.row().full.unwrap_or(self.row().name).text()
     }
 
     /// The keys that are shown beside its name, such as `Ctrl+S`.
@@ -409,7 +415,7 @@ mod tests {
     fn keys_that_write_text_wait_while_somebody_types() {
         for row in COMMANDS.iter().filter(|row| row.while_typing) {
             for keys in row.shortcuts {
-                assert!(keys.ctrl || keys.key.starts_with('F'), "{} would swallow {}", row.name, keys.text());
+                assert!(keys.ctrl || keys.key.starts_with('F'), "{} would swallow {}", row.name.text(), keys.text());
             }
         }
     }
@@ -417,7 +423,8 @@ mod tests {
     #[test]
     fn every_command_says_what_it_does() {
         for row in COMMANDS {
-            assert!(!row.name.is_empty() && row.hint.len() > 8 && !row.hint.ends_with('.'), "{:?}", row.command);
+            let (name, hint) = (row.name.text(), row.hint.text());
+            assert!(!name.is_empty() && hint.len() > 8 && !hint.ends_with('.'), "{:?}", row.command);
         }
     }
 }

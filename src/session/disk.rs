@@ -1,5 +1,7 @@
 //! Work on the disk that a session asks for: plain values, run off the frame.
 
+use touchline_words::say;
+
 use super::reads::reads_of;
 use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
 use crate::model::Map;
@@ -77,7 +79,7 @@ impl DiskJob {
                 Some(DiskReport::SaveConflict { of, path, file })
             }
             Self::Save { of, path, replace: Replace::Never, .. } if path.exists() => {
-                let message = format!("{}: there is such a file already; choose another name", path.display());
+                let message = say!(session_file_exists, path = path.display());
                 Some(DiskReport::SaveFailed { of, path, message })
             }
             Self::Save { of, path, map, state, read, .. } => {
@@ -102,7 +104,7 @@ impl DiskJob {
             Self::ListDrafts => Some(DiskReport::Drafts(folder.drafts())),
             Self::Open(path) => Some(open(path, folder, seen)),
             Self::OpenDraft { draft, how } => Some(open_draft(draft, how, folder, seen).unwrap_or_else(not_opened)),
-            Self::OpenSample => Some(match from_bytes("the sample map", SAMPLE) {
+            Self::OpenSample => Some(match from_bytes(say!(session_sample_name), SAMPLE) {
                 Ok(loaded) => opened(loaded, Origin::Sample, None, Vec::new()),
                 Err(error) => not_opened(error),
             }),
@@ -114,11 +116,11 @@ impl DiskJob {
 
 /// Whether a file holds a map, as the disk gives it back: only then it is said to be saved.
 fn read_back(path: &Path, map: &Map) -> Result<(), String> {
-    let advice = "the work is still open here; save it under another name or on another disk";
+    let advice = say!(session_read_back_advice);
     match load_map(path) {
         Ok(read) if read.map == *map => Ok(()),
-        Ok(_) => Err(format!("{}: written, but it reads back as another map; {advice}", path.display())),
-        Err(error) => Err(format!("{}: written, but it cannot be read back ({error}); {advice}", path.display())),
+        Ok(_) => Err(say!(session_read_back_other, path = path.display(), advice)),
+        Err(error) => Err(say!(session_read_back_failed, path = path.display(), error = error.to_string(), advice)),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Changing the map: edits, proposals, undo, deleting, copying and pasting.
 
+use touchline_words::say;
+
 use super::commands::Command;
 use super::walk::reading_order;
 use super::{Effect, Proposal, Session, TextOf, Tone};
@@ -33,7 +35,8 @@ impl Session {
     }
 
     fn refuse(&mut self, label: &str, refused: &Refused) {
-        self.notices.push(Tone::Bad, format!("“{label}”: {refused}"), None, self.now);
+        let text = say!(session_refused, label, reason = refused.to_string());
+        self.notices.push(Tone::Bad, text, None, self.now);
     }
 
     /// Looks after what depends on the map after it changed.
@@ -74,13 +77,13 @@ impl Session {
     pub(super) fn undo(&mut self) {
         let back = self.history().next_undo().map(|edit| brought_back(&self.map, edit));
         let undone = self.map.undo();
-        self.walked("Undid", undone, back);
+        self.walked(say!(session_undid), undone, back);
     }
 
     pub(super) fn redo(&mut self) {
         let back = self.history().next_redo().map(|edit| brought_back(&self.map, edit));
         let redone = self.map.redo();
-        self.walked("Did again", redone, back);
+        self.walked(say!(session_did_again), redone, back);
     }
 
     fn walked(&mut self, verb: &str, outcome: Result<Option<Walked>, Refused>, back: Option<Vec<RecordRef>>) {
@@ -108,7 +111,7 @@ impl Session {
         if self.selection.is_empty() {
             self.selection.set(next.filter(|record| self.map.contains(*record)));
         }
-        let text = format!("Deleted {}", removed.what);
+        let text = say!(session_deleted, what = removed.what);
         self.notices.push(Tone::Info, text, Some(Command::Undo), self.now);
     }
 
@@ -120,7 +123,7 @@ impl Session {
 
     pub(super) fn copy(&mut self, effects: &mut Vec<Effect>) -> bool {
         let Some(part) = Fragment::of(&self.map, self.selection.records()) else {
-            self.notices.push(Tone::Info, "Lanes and figures cannot be copied", None, self.now);
+            self.notices.push(Tone::Info, say!(session_not_copied), None, self.now);
             return false;
         };
         effects.push(Effect::SetClipboard(store::part_to_text(&part)));
@@ -154,14 +157,14 @@ impl Session {
         let pasted = match store::part_from_text(text) {
             Some(Ok(part)) => edit::paste(&self.map, &part, cell, before, &mut self.ids),
             Some(Err(error)) => {
-                let text = format!("The clipboard's part of a map cannot be read: {error}");
+                let text = say!(session_clipboard_unreadable, error = error.to_string());
                 self.notices.push(Tone::Bad, text, None, self.now);
                 return;
             }
             None => {
                 let read = Rows::read(text);
                 if read.left_out > 0 {
-                    let text = format!("{} rows were too many and were not pasted", read.left_out);
+                    let text = say!(session_rows_left_out, count = read.left_out);
                     self.notices.push(Tone::Warning, text, None, self.now);
                 }
                 let place = cell.filter(|_| !read.rows.is_empty());
@@ -169,8 +172,11 @@ impl Session {
             }
         };
         if pasted.is_none() {
-            let what =
-                if self.map.stages.is_empty() { "Add a stage first, then paste into it" } else { "Nothing to paste" };
+            let what = if self.map.stages.is_empty() {
+                say!(session_stage_before_paste)
+            } else {
+                say!(session_nothing_to_paste)
+            };
             self.notices.push(Tone::Info, what, None, self.now);
         }
         self.take_in(pasted);

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use touchline_words::say;
+
 use super::job::{Job, JobState};
 use super::reads::reads_of;
 use crate::export::{self, Date, ExportError, Format, Raster};
@@ -59,7 +61,7 @@ impl ExportSettings {
             name = name.replace("--", "-");
         }
         let name = name.trim_matches('-');
-        format!("{}.{}", if name.is_empty() { "map" } else { name }, self.format.extension())
+        format!("{}.{}", if name.is_empty() { say!(session_map_file_name) } else { name }, self.format.extension())
     }
 }
 
@@ -127,10 +129,7 @@ impl ExportJob {
             let asked = path;
             let path = with_ending(asked.clone(), settings.format);
             if path != asked && path.exists() {
-                return Err(format!(
-                    "{} is there already and was left as it is. Choose another name, or its whole name to replace it.",
-                    path.display()
-                ));
+                return Err(say!(session_export_exists, path = path.display()));
             }
             let reads = reads_of(&read);
             reads.refuse(&path).map_err(|error| error.to_string())?;
@@ -158,9 +157,7 @@ impl ExportJob {
         match self.job.poll() {
             JobState::Running => None,
             JobState::Done(result) => Some(result),
-            JobState::Lost => {
-                Some(Err("The export stopped unexpectedly; no file was written. Try it again.".to_owned()))
-            }
+            JobState::Lost => Some(Err(say!(session_export_stopped).to_owned())),
         }
     }
 }

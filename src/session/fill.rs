@@ -5,6 +5,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use touchline_words::say;
+
 use super::job::{Job, JobState};
 use super::told::told;
 use crate::behaviour::error::BehaviourError;
@@ -97,7 +99,7 @@ impl FillFile {
         let read = match job.poll() {
             JobState::Running => return,
             JobState::Done(read) => read.map_err(|error| told(&error)),
-            JobState::Lost => Err("The reading stopped unexpectedly; the map is unchanged. Try again.".to_owned()),
+            JobState::Lost => Err(say!(session_reading_stopped).to_owned()),
         };
         self.reading = None;
         match read {
@@ -132,9 +134,9 @@ impl FillFile {
         let file = self.file_name();
         match self.metric.and_then(|id| map.metrics.get(&id)) {
             Some(metric) => {
-                format!("{file} is {}; it has no counts for “{}”. Choose another file.", shape.name(), metric.title())
+                say!(session_fill_no_counts, file, shape = shape.name(), metric = metric.title())
             }
-            None => format!("{file} is {}; the map has no metric that it fills. Choose another file.", shape.name()),
+            None => say!(session_fill_no_metric, file, shape = shape.name()),
         }
     }
 

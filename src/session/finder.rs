@@ -2,6 +2,8 @@
 //!
 //! Nothing is worked out anew while neither the session nor the search changes.
 
+use touchline_words::say;
+
 use super::Session;
 use super::commands::{COMMANDS, Command, Menu};
 use super::fuzzy::{Fit, Folded, fit, words};
@@ -149,13 +151,13 @@ fn fits(entry: &Entry, wanted: &[(Vec<char>, String)]) -> Option<Fit> {
 fn entries(session: &Session) -> Vec<Entry> {
     let commands = COMMANDS.iter().map(|row| {
         let name = session.full_name(row.command);
-        let also = format!("{} {} {}", row.menu.name(), row.name, row.hint).to_lowercase();
+        let also = format!("{} {} {}", row.menu.name(), row.name.text(), row.hint.text()).to_lowercase();
         Entry {
             target: Target::Command(row.command),
             place: row.menu.name().to_owned(),
             keys: row.command.keys().unwrap_or_default(),
             why_not: session.why_not(row.command),
-            hint: row.hint,
+            hint: row.hint.text(),
             folded: Folded::new(&name),
             also,
             name,
@@ -168,14 +170,14 @@ fn entries(session: &Session) -> Vec<Entry> {
     let map = session.map();
     let mut add = |record: RecordRef, name: &str, place: String| all.extend(record_entry(record, name, place));
     for (id, stage) in map.stages_in_order() {
-        add(RecordRef::Stage(id), &stage.name, "Stage".to_owned());
+        add(RecordRef::Stage(id), &stage.name, say!(finder_stage).to_owned());
     }
     for (id, segment) in map.segments_in_order() {
-        add(RecordRef::Segment(id), &segment.name, "Segment".to_owned());
+        add(RecordRef::Segment(id), &segment.name, say!(finder_segment).to_owned());
     }
     for (id, stage) in map.stages_in_order() {
         for (card, touchpoint) in map.touchpoints_of(id) {
-            add(RecordRef::Touchpoint(card), &touchpoint.title, format!("Touchpoint · {}", stage.name));
+            add(RecordRef::Touchpoint(card), &touchpoint.title, say!(finder_touchpoint, stage = stage.name));
         }
     }
     all
@@ -187,7 +189,7 @@ fn record_entry(record: RecordRef, name: &str, place: String) -> Option<Entry> {
     (!name.is_empty()).then(|| Entry {
         target: Target::Record(record),
         name: name.to_owned(),
-        also: format!("go to {place}").to_lowercase(),
+        also: say!(finder_go_to, place).to_lowercase(),
         place,
         keys: String::new(),
         why_not: None,

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use touchline_words::say;
+
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::{Plan, StagePlan};
 use crate::behaviour::report::Report;
@@ -19,9 +21,9 @@ use crate::model::{Date, Field, IdSource, Map, Refused, SegmentId, Stage, StageI
 pub enum MeasureError {
     #[error(transparent)]
     Question(#[from] BehaviourError),
-    #[error("the map cannot take that: {0}")]
+    #[error("{}", say!(session_map_cannot_take, reason = .0.to_string()))]
     Edit(#[from] Refused),
-    #[error("the clock of this machine shows no day; set it, and try again")]
+    #[error("{}", say!(session_no_clock))]
     Clock,
     #[error(transparent)]
     Lay(#[from] LayError),

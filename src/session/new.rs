@@ -1,6 +1,8 @@
 //! What can be added to a map and where, as it is when nobody has said more: once, for keys, menus, the palette, tables
 //! and drags.
 
+use touchline_words::{Said, said, say};
+
 use crate::edit::{Cell, next_metric};
 use crate::model::{
     Channel, Emotion, Estimate, LaneKind, Map, MetricKind, Regime, Score, Segment, StageId, TouchpointId,
@@ -43,30 +45,30 @@ pub enum Place {
 
 impl New {
     /// The title of an action that nobody has named.
-    pub const ACTION: &str = "New action";
+    pub const ACTION: Said = said::new_action;
 
     pub fn stage() -> Self {
-        Self::Stage { name: "New stage".to_owned() }
+        Self::Stage { name: say!(new_stage).to_owned() }
     }
 
     pub fn touchpoint() -> Self {
-        Self::Touchpoint { channel: Channel::Website, title: "New touchpoint".to_owned() }
+        Self::Touchpoint { channel: Channel::Website, title: say!(new_touchpoint).to_owned() }
     }
 
     pub fn question() -> Self {
-        Self::Question { text: "New question".to_owned() }
+        Self::Question { text: say!(new_question).to_owned() }
     }
 
     pub fn pain_point() -> Self {
-        Self::PainPoint { text: "New pain point".to_owned() }
+        Self::PainPoint { text: say!(new_pain_point).to_owned() }
     }
 
     pub fn action() -> Self {
-        Self::Action { title: Self::ACTION.to_owned() }
+        Self::Action { title: Self::ACTION.text().to_owned() }
     }
 
     pub fn sticky() -> Self {
-        Self::Sticky { text: "New note".to_owned() }
+        Self::Sticky { text: say!(new_note).to_owned() }
     }
 
     /// A metric of the kind that the map lacks first.
@@ -81,8 +83,8 @@ impl New {
     /// A name that no segment has.
     pub fn segment_name(map: &Map) -> String {
         let is_free = |name: &String| !map.segments.values().any(|segment: &Segment| segment.name == *name);
-        let numbered = (2..=map.segments.len() + 1).map(|nth| format!("New segment {nth}"));
-        let mut names = std::iter::once("New segment".to_owned()).chain(numbered);
+        let numbered = (2..=map.segments.len() + 1).map(|nth| say!(new_segment_nth, nth));
+        let mut names = std::iter::once(say!(new_segment).to_owned()).chain(numbered);
         // Of so many names one is free: there is one more than segments.
         names.find(is_free).unwrap_or_default()
     }

@@ -1,5 +1,7 @@
 //! Notices: short messages in the window that never stand in the way of work.
 
+use touchline_words::{Said, said, say};
+
 use super::Tone;
 use super::commands::Command;
 use std::time::Duration;
@@ -22,7 +24,7 @@ pub const NOTICE_STAYS: Duration = Duration::from_secs(8);
 const NOTICES_MAX: usize = 4;
 
 /// How a notice begins that something could not be done, and how the one ends that it was.
-const DONE_AT_LAST: [(&str, &str); 1] = [("Nothing was laid over the map", " lies over the map")];
+const DONE_AT_LAST: [(Said, Said); 1] = [(said::session_nothing_laid_start, said::session_lies_end)];
 
 /// The notices that are shown, the oldest first.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +42,8 @@ impl Notices {
         let text = text.into();
         // What could not be done and is done now needs no answer any more.
         let is_done = |failed: &str| {
-            tone == Tone::Good && DONE_AT_LAST.iter().any(|(not, done)| failed.starts_with(not) && text.ends_with(done))
+            let ends_it = |(not, done): &(Said, Said)| failed.starts_with(not.text()) && text.ends_with(done.text());
+            tone == Tone::Good && DONE_AT_LAST.iter().any(ends_it)
         };
         self.shown.retain(|notice| notice.text != text && !is_done(&notice.text));
         self.last_id += 1;
@@ -51,7 +54,9 @@ impl Notices {
 
     /// Says what undo or redo did, in the place of what they did before.
     pub fn walked(&mut self, tone: Tone, verb: &str, what: &str, since: Duration) {
-        let of_history = |text: &str| text.starts_with("Undid: ") || text.starts_with("Did again: ");
+        let verbs = [say!(session_undid), say!(session_did_again)];
+        let of_history =
+            |text: &str| verbs.iter().any(|verb| text.strip_prefix(verb).is_some_and(|rest| rest.starts_with(": ")));
         self.shown.retain(|notice| !of_history(&notice.text));
         self.push(tone, format!("{verb}: {what}"), None, since);
     }

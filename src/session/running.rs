@@ -1,5 +1,7 @@
 //! What each command of the table does.
 
+use touchline_words::say;
+
 use super::commands::{Command, Context};
 use super::document::Next;
 use super::finder::Target;
@@ -37,7 +39,7 @@ impl Session {
 
     /// A command's name where its menu is not seen.
     pub fn full_name(&self, command: Command) -> String {
-        command.row().full.map_or_else(|| self.command_name(command), str::to_owned)
+        command.row().full.map_or_else(|| self.command_name(command), |full| full.text().to_owned())
     }
 
     /// A command's name in its menu: with what it would undo, or with the panel's state.
@@ -46,11 +48,11 @@ impl Session {
     }
 
     pub(super) fn undo_name(&self) -> Option<String> {
-        self.history().next_undo().map(|step| format!("Undo: {}", edit::label(&self.map, step)))
+        self.history().next_undo().map(|step| say!(session_undo_named, label = edit::label(&self.map, step)))
     }
 
     pub(super) fn redo_name(&self) -> Option<String> {
-        self.history().next_redo().map(|step| format!("Redo: {}", edit::label(&self.map, step)))
+        self.history().next_redo().map(|step| say!(session_redo_named, label = edit::label(&self.map, step)))
     }
 
     pub(super) fn run(&mut self, command: Command, effects: &mut Vec<Effect>) {

@@ -1,5 +1,7 @@
 //! A map as a sheet on disk, and an edited sheet put back onto its map.
 
+use touchline_words::say;
+
 use crate::behaviour::encoding::TextEncoding;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::files::{self, Opening};
@@ -21,7 +23,7 @@ const MOST_FILE_BYTES: u64 = 16 << 20;
 /// Why a sheet could not be written or put back.
 #[derive(Debug, thiserror::Error)]
 pub enum SheetFileError {
-    #[error("{}: a sheet is written as .xlsx or .csv", path.display())]
+    #[error("{}", say!(session_sheet_ending, path = path.display()))]
     Ending { path: std::path::PathBuf },
     #[error("{0}")]
     Cells(String),
@@ -58,7 +60,7 @@ pub fn edited_sheet(map: &Map, source: &Source, ids: &mut IdSource) -> Result<Op
 /// The file, and of a workbook the sheet in it.
 fn place_of(source: &Source) -> String {
     match source.sheets() {
-        Some(sheets) => format!("{}, sheet “{}”", source.name(), sheets.chosen),
+        Some(sheets) => say!(session_sheet_of, file = source.name(), sheet = sheets.chosen),
         None => source.name().to_owned(),
     }
 }
@@ -100,9 +102,9 @@ fn rows(source: &Source) -> Result<Vec<Vec<String>>, SheetFileError> {
     let encoding = TextEncoding::of_source(source, &head)?;
     let mut text = String::new();
     let mut reader = encoding.reader(source)?.take(MOST_BYTES + 1);
-    reader.read_to_string(&mut text).map_err(|_| wrong("it is no text; write a sheet from the map, and edit that"))?;
+    reader.read_to_string(&mut text).map_err(|_| wrong(say!(session_sheet_no_text)))?;
     if text.len() as u64 > MOST_BYTES {
-        return Err(wrong("it is longer than any sheet of a map"));
+        return Err(wrong(say!(session_sheet_too_long)));
     }
     let text = text.trim_start_matches('\u{feff}');
     let delimiter = text.trim_start_matches('"').strip_prefix(FIRST_CELL).map(|rest| rest.trim_start_matches('"'));

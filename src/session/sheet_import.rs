@@ -2,6 +2,8 @@
 //!
 //! The file is read in a [`Job`]; [`SheetImport::poll`] takes the result over and never waits.
 
+use touchline_words::say;
+
 use super::job::{Job, JobState};
 use super::sheet::edited_sheet;
 use crate::behaviour::files::{self, Opening};
@@ -50,7 +52,7 @@ impl SheetImport {
         self.found = Some(match job.poll() {
             JobState::Running => return,
             JobState::Done(found) => found,
-            JobState::Lost => Err("The reading stopped unexpectedly; the map is unchanged. Try it again.".to_owned()),
+            JobState::Lost => Err(say!(session_sheet_stopped).to_owned()),
         });
         self.reading = None;
     }

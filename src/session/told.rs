@@ -1,20 +1,14 @@
 //! What went wrong with a file, told to somebody at the window: where the command line would name a flag, what to do here.
 
+use touchline_words::say;
+
 use crate::behaviour::error::BehaviourError;
 
 /// The message, with what to do in the window.
 pub(super) fn told(error: &BehaviourError) -> String {
     match error {
-        BehaviourError::NoShape { name, header } => format!(
-            "{name} is of no kind that is known by its columns ({}). A scorecard is filled by surveys (0 to 10, or five or \
-             seven grades), completion, files of customers with the day on which each cancelled, and logs or counts whose \
-             names tell of taking part or of recommendations. Choose another file.",
-            header.join(", ")
-        ),
-        BehaviourError::NoRoom { folder, reason } => format!(
-            "The temporary file for events cannot be used in {} ({reason}). Free some space there and try again.",
-            folder.display()
-        ),
+        BehaviourError::NoShape { name, header } => say!(session_told_no_shape, name, header = header.join(", ")),
+        BehaviourError::NoRoom { folder, reason } => say!(session_told_no_room, folder = folder.display(), reason),
         error => error.to_string(),
     }
 }

@@ -5,6 +5,8 @@
 //! [`super::Action::is_writing`]): so it holds for each command, save, export and for closing that none of them can
 //! miss a text. What the map cannot take is told, and stays with its field until it is mended or given up by Esc.
 
+use touchline_words::say;
+
 use super::text_of::TextOf;
 use super::{Effect, Session, Tone};
 use crate::edit::describe;
@@ -98,9 +100,9 @@ impl Writing {
         open.is_told = true;
         let of = match &open.of {
             TextOf::Field(key) => describe(map, &key.records),
-            TextOf::Preset(name) => format!("preset “{name}”"),
+            TextOf::Preset(name) => say!(session_preset_named, name),
         };
-        Some(format!("Not taken into {of}: {problem}"))
+        Some(say!(session_not_taken, of, problem))
     }
 
     /// Ends the writing. A text that could not be taken stays with its field; an empty one is nothing to keep.

@@ -8,6 +8,8 @@
 //! # Limits
 //! A file with several hard links gets one of its own.
 
+use touchline_words::say;
+
 use super::error::StoreError;
 use crate::model::IdSource;
 use std::fs::{File, OpenOptions};
@@ -121,7 +123,7 @@ fn followed(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
             Some(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
         }
     }
-    Err(io::Error::other("its links lead in a circle"))
+    Err(io::Error::other(say!(store_links_circle)))
 }
 
 fn refuse_unwritable(entry: Entry, path: &Path) -> Result<(), StoreError> {
@@ -130,11 +132,9 @@ fn refuse_unwritable(entry: Entry, path: &Path) -> Result<(), StoreError> {
     };
     match entry {
         Entry::Missing | Entry::File { read_only: false } => Ok(()),
-        Entry::File { read_only: true } => {
-            refused("the file is read-only", "save under another name, or let the file be written")
-        }
-        Entry::Directory => refused("this is a folder", "give a file name inside it"),
-        Entry::Other => refused("this is a pipe or a device, not a file", "save under another name"),
+        Entry::File { read_only: true } => refused(say!(store_read_only), say!(store_read_only_advice)),
+        Entry::Directory => refused(say!(store_is_folder), say!(store_is_folder_advice)),
+        Entry::Other => refused(say!(store_is_pipe), say!(store_is_pipe_advice)),
     }
 }
 
@@ -148,14 +148,14 @@ fn temporary_name(target: &Path) -> String {
 
 fn not_written(path: &Path, error: &io::Error) -> StoreError {
     let (reason, advice) = match error.kind() {
-        io::ErrorKind::NotFound => ("its folder is not there".to_owned(), "make the folder, or save somewhere else"),
+        io::ErrorKind::NotFound => (say!(store_no_folder).to_owned(), say!(store_no_folder_advice)),
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            ("you may not write there".to_owned(), "save somewhere else")
+            (say!(store_not_allowed).to_owned(), say!(store_elsewhere_advice))
         }
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            ("the disk is full".to_owned(), "make room, or save on another disk; the file on the disk is unchanged")
+            (say!(store_disk_full).to_owned(), say!(store_disk_full_advice))
         }
-        _ => (error.to_string(), "save somewhere else; the file on the disk is unchanged"),
+        _ => (error.to_string(), say!(store_unchanged_advice)),
     };
     StoreError::NotWritten { name: path.display().to_string(), reason, advice }
 }
@@ -169,7 +169,7 @@ pub(super) fn read_limited(path: &Path, limit: usize) -> Result<Vec<u8>, StoreEr
     let unreadable = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => StoreError::NotFound { name: name() },
         io::ErrorKind::PermissionDenied => {
-            StoreError::Unreadable { name: name(), reason: "permission denied".to_owned() }
+            StoreError::Unreadable { name: name(), reason: say!(store_permission_denied).to_owned() }
         }
         _ => StoreError::Unreadable { name: name(), reason: error.to_string() },
     };

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
+use touchline_words::say;
 
 /// A draft's name among all: random, written as 13 letters and digits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,13 +103,13 @@ impl Drafts {
         std::fs::create_dir_all(&self.folder).map_err(|error| StoreError::NotWritten {
             name: self.folder.display().to_string(),
             reason: error.to_string(),
-            advice: "save the map to a file of its own",
+            advice: say!(store_draft_advice),
         })?;
         if !self.hold(id) {
             return Err(StoreError::NotWritten {
                 name: self.path(id, "ron").display().to_string(),
-                reason: "another window writes this draft".to_owned(),
-                advice: "save the map to a file of its own",
+                reason: say!(store_draft_in_use).to_owned(),
+                advice: say!(store_draft_advice),
             });
         }
         // A path that is no UTF-8 cannot be written down, and a title need not be there to its end.
@@ -169,7 +170,7 @@ impl Drafts {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(StoreError::NotWritten {
                 name: path.display().to_string(),
                 reason: error.to_string(),
-                advice: "the draft will be offered again; remove the file by hand",
+                advice: say!(store_draft_remains),
             }),
             _ => Ok(()),
         }

@@ -1,5 +1,7 @@
 //! What can go wrong with files of maps, in sentences that say what happened, where, and what to do.
 
+use touchline_words::say;
+
 use crate::model::Problem;
 use std::fmt;
 
@@ -19,38 +21,35 @@ pub enum StoreErrorClass {
 /// A map that could not be read or written. `name` is the file's path as it was given.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum StoreError {
-    #[error("{name}: no such file; check the path")]
+    #[error("{}", say!(store_error_not_found, name))]
     NotFound { name: String },
-    #[error("{name}: this is a folder; give one map file inside it")]
+    #[error("{}", say!(store_error_directory, name))]
     Directory { name: String },
-    #[error("{name}: this is a pipe or a device, not a file; give a map file")]
+    #[error("{}", say!(store_error_not_a_file, name))]
     NotAFile { name: String },
-    #[error("{name}: cannot be read ({reason}); check that you may open it and that the disk is there")]
+    #[error("{}", say!(store_error_unreadable, name, reason))]
     Unreadable { name: String, reason: String },
-    #[error("{name}: the file is empty; open an older copy or a draft")]
+    #[error("{}", say!(store_error_empty, name))]
     Empty { name: String },
-    #[error("{name}: {megabytes} MB, more than the {limit} MB that a map may have; is this a map?")]
+    #[error("{}", say!(store_error_too_large, name, megabytes, limit))]
     TooLarge { name: String, megabytes: u64, limit: u64 },
-    #[error("{name}: more than {limit} {what}, which no map needs; is this a map?")]
+    #[error("{}", say!(store_error_too_many, name, limit, what))]
     TooMany { name: String, what: &'static str, limit: usize },
-    #[error("{name}: not a text in UTF-8 (byte {offset}); this is no map, or the disk damaged it: open an older copy")]
+    #[error("{}", say!(store_error_not_text, name, offset))]
     NotText { name: String, offset: usize },
-    #[error("{name}, line {line}, column {column}: {what}; {advice}")]
+    #[error("{}", say!(store_error_syntax, name, line, column, what, advice))]
     Syntax { name: String, line: usize, column: usize, what: String, advice: &'static str },
-    #[error(
-        "{name}: made by a newer Touchline (file format {found}, this one reads up to {known}); \
-         update Touchline to open it"
-    )]
+    #[error("{}", say!(store_error_newer, name, found, known))]
     Newer { name: String, found: u64, known: u64 },
     #[error("{name}: {}", Problems(problems))]
     Broken { name: String, problems: Vec<PlacedProblem> },
-    #[error("{name}: not written ({reason}); {advice}")]
+    #[error("{}", say!(store_error_not_written, name, reason, advice))]
     NotWritten { name: String, reason: String, advice: &'static str },
-    #[error("{name}: nothing is written, since {read} is that very file and is read; give the new file another name")]
+    #[error("{}", say!(store_error_is_read, name, read))]
     IsRead { name: String, read: String },
-    #[error("{name}: this draft is open in another window; close it there first")]
+    #[error("{}", say!(store_error_in_use, name))]
     InUse { name: String },
-    #[error("{name}: not written, since reading it back would not give the same map; export it and report this")]
+    #[error("{}", say!(store_error_not_the_same, name))]
     NotTheSame { name: String },
 }
 
@@ -64,7 +63,9 @@ pub struct PlacedProblem {
 impl fmt::Display for PlacedProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
-            Some(line) => write!(f, "line {line}: {}", harmless(&self.problem.to_string())),
+            Some(line) => {
+                write!(f, "{}", say!(store_problem_line, line, problem = harmless(&self.problem.to_string())))
+            }
             None => f.write_str(&harmless(&self.problem.to_string())),
         }
     }
@@ -87,11 +88,13 @@ struct Problems<'a>(&'a [PlacedProblem]);
 impl fmt::Display for Problems<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            [] => f.write_str("the map breaks a rule")?,
+            [] => f.write_str(say!(store_breaks_rule))?,
             [only] => write!(f, "{only}")?,
-            [first, others @ ..] => write!(f, "{first} (and {} more; touchline check lists them)", others.len())?,
+            [first, others @ ..] => {
+                f.write_str(&say!(store_problems_more, first = first.to_string(), more = others.len()))?;
+            }
         }
-        f.write_str("; correct it in a text editor, or open an older copy")
+        f.write_str(say!(store_broken_advice))
     }
 }
 

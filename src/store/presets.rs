@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use touchline_words::say;
 
 /// How many are kept; the one that was used longest ago goes.
 pub const PRESETS_MAX: usize = 40;
@@ -48,16 +49,16 @@ pub fn keep(presets: &mut Vec<Preset>, preset: Preset) {
 pub fn rename(presets: &mut [Preset], from: &str, to: &str) -> Result<(), String> {
     let to = to.trim();
     if to.is_empty() || to.chars().any(char::is_control) {
-        return Err("A preset needs a name of a line.".to_owned());
+        return Err(say!(store_preset_name).to_owned());
     }
     if to.chars().count() > NAME_MAX {
-        return Err(format!("The name of a preset is at most {NAME_MAX} letters long."));
+        return Err(say!(store_preset_long, most = NAME_MAX));
     }
     if from != to && presets.iter().any(|preset| preset.name == to) {
-        return Err(format!("There is a preset “{to}” already. Choose another name, or delete that one first."));
+        return Err(say!(store_preset_exists, to));
     }
     let found = presets.iter_mut().find(|preset| preset.name == from);
-    let preset = found.ok_or_else(|| format!("There is no preset “{from}” any more."))?;
+    let preset = found.ok_or_else(|| say!(store_preset_gone, from))?;
     to.clone_into(&mut preset.name);
     Ok(())
 }

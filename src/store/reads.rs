@@ -8,6 +8,8 @@
 //! Where files have no number that can be asked for (Windows), their whole paths are compared, so that a hard link is
 //! another file there. Nothing guards the moment between looking and writing.
 
+use touchline_words::say;
+
 use super::disk::{RealDisk, safe_write};
 use super::error::StoreError;
 use super::files::write_map;
@@ -49,7 +51,9 @@ impl Reads {
         let is_read = |read: &&PathBuf| Identity::of(read).is_ok_and(|read| read == found);
         let read = match self.files.iter().find(is_read) {
             Some(read) => read.display().to_string(),
-            None if self.standard_input && Identity::of_standard_input() == Some(found) => "standard input".to_owned(),
+            None if self.standard_input && Identity::of_standard_input() == Some(found) => {
+                say!(store_standard_input).to_owned()
+            }
             None => return Ok(()),
         };
         Err(StoreError::IsRead { name: output.display().to_string(), read })

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use touchline_words::Language;
+use touchline_words::say;
 
 use super::presets::{self, Preset};
 
@@ -104,12 +105,12 @@ impl DrawerTab {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::DropOff => "Drop-off table",
-            Self::Segments => "Segments",
-            Self::Compliance => "Compliance register",
-            Self::Actions => "Actions",
-            Self::Leaks => "Leaks",
-            Self::Scorecard => "Scorecard",
+            Self::DropOff => say!(drawer_drop_off),
+            Self::Segments => say!(drawer_segments),
+            Self::Compliance => say!(drawer_compliance),
+            Self::Actions => say!(drawer_actions),
+            Self::Leaks => say!(drawer_leaks),
+            Self::Scorecard => say!(drawer_scorecard),
         }
     }
 }

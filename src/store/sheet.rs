@@ -3,6 +3,7 @@
 use crate::edit::sheet::{BEFORE_STAGES, choices_of, is_machine_row};
 use rust_xlsxwriter::{DataValidation, Format, FormatAlign, Workbook, XlsxError};
 use std::path::Path;
+use touchline_words::say;
 
 /// Widths of the columns, in letters.
 const LANE_WIDTH: f64 = 16.0;
@@ -37,9 +38,7 @@ impl SheetFormat {
 pub fn sheet_bytes(rows: &[Vec<String>], format: SheetFormat) -> Result<Vec<u8>, String> {
     match format {
         SheetFormat::Csv => Ok(csv(rows)),
-        SheetFormat::Xlsx => workbook(rows).map_err(|error| {
-            format!("a workbook cannot hold the map ({error}); write it as .csv, which has no such limit")
-        }),
+        SheetFormat::Xlsx => workbook(rows).map_err(|error| say!(store_workbook_limit, error = error.to_string())),
     }
 }
 
@@ -66,7 +65,7 @@ fn csv(rows: &[Vec<String>]) -> Vec<u8> {
 fn workbook(rows: &[Vec<String>]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    sheet.set_name("Journey map")?;
+    sheet.set_name(say!(store_sheet_name))?;
     let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
     let soft = Format::new().set_font_color(0x6B_70_80).set_align(FormatAlign::Top);
     let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);

@@ -10,6 +10,7 @@ use crate::model::Map;
 use serde::Serialize;
 use std::ffi::OsString;
 use std::path::PathBuf;
+use touchline_words::say;
 
 /// Where the state lies instead, when this variable names a folder.
 pub const STATE_VARIABLE: &str = "TOUCHLINE_STATE";
@@ -127,7 +128,7 @@ impl StateFolder {
         builder.create(&self.folder).map_err(|error| StoreError::NotWritten {
             name: self.folder.display().to_string(),
             reason: error.to_string(),
-            advice: "name another folder in TOUCHLINE_STATE",
+            advice: say!(store_state_advice),
         })
     }
 }

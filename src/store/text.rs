@@ -16,6 +16,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
+use touchline_words::say;
 
 /// The format that this version writes, and the newest that it reads.
 pub const FORMAT: u64 = 1;
@@ -83,7 +84,7 @@ pub fn part_from_text(text: &str) -> Option<Result<Fragment, StoreError>> {
     if text.lines().next() != Some(PART_HEAD.trim_end()) {
         return None;
     }
-    let name = "the clipboard";
+    let name = say!(store_clipboard);
     let part = checked_text(name, text.as_bytes())
         .and_then(|text| checked_outline(name, text).map(|_| text))
         .and_then(|text| parsed(name, text))
@@ -118,10 +119,10 @@ fn checked_outline<'a>(name: &str, text: &'a str) -> Result<Outline<'a>, StoreEr
     let name = name.to_owned();
     match look.format {
         Some(found) if found > FORMAT => Err(StoreError::Newer { name, found, known: FORMAT }),
-        _ if look.too_many_records => Err(StoreError::TooMany { name, what: "records", limit: RECORDS_MAX }),
-        _ if look.values > VALUES_MAX => Err(StoreError::TooMany { name, what: "values", limit: VALUES_MAX }),
+        _ if look.too_many_records => Err(StoreError::TooMany { name, what: say!(store_records), limit: RECORDS_MAX }),
+        _ if look.values > VALUES_MAX => Err(StoreError::TooMany { name, what: say!(store_values), limit: VALUES_MAX }),
         _ if look.longest_text > TEXT_BYTES_MAX => {
-            Err(StoreError::TooMany { name, what: "bytes in one text", limit: TEXT_BYTES_MAX })
+            Err(StoreError::TooMany { name, what: say!(store_text_bytes), limit: TEXT_BYTES_MAX })
         }
         _ => Ok(look),
     }
@@ -141,8 +142,8 @@ fn parsed(name: &str, text: &str) -> Result<(File, Vec<String>), StoreError> {
             name: name.to_owned(),
             line,
             column,
-            what: format!("there is no map format {}", file.format),
-            advice: "correct the line in a text editor, or open an older copy",
+            what: say!(store_no_format, format = file.format),
+            advice: say!(store_correct_advice),
         });
     }
     Ok((file, unknown))
@@ -162,15 +163,11 @@ fn syntax_error(name: &str, text: &str, error: &ron::error::SpannedError) -> Sto
     );
     let cut_off = open_at_end || (end_line >= last_line && ends);
     let what = match &error.code {
-        _ if cut_off => "the file ends in the middle of the map".to_owned(),
-        RonError::TrailingCharacters => "something stands behind the end of the map".to_owned(),
+        _ if cut_off => say!(store_ends_early).to_owned(),
+        RonError::TrailingCharacters => say!(store_behind_end).to_owned(),
         other => harmless(&other.to_string()),
     };
-    let advice = if cut_off {
-        "it was cut off: open an older copy or a draft"
-    } else {
-        "correct the line in a text editor, or open an older copy"
-    };
+    let advice = if cut_off { say!(store_cut_off_advice) } else { say!(store_correct_advice) };
     StoreError::Syntax { name: name.to_owned(), line, column, what, advice }
 }
 
@@ -199,7 +196,7 @@ fn line_of_field(text: &str, places: &Places<'_>, path: &str) -> usize {
 
 /// The file's fields, in the order in which they are written, and the same with their records in reading order.
 macro_rules! file {
-    ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, $spot:tt;)*) => {
+    ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
         #[derive(Deserialize)]
         #[serde(rename = "Map")]
         struct File {
@@ -250,14 +247,14 @@ where
         type Value = BTreeMap<K, V>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a table of records by id, such as { \"…\": (…), … }")
+            f.write_str(say!(store_table_expected))
         }
 
         fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
             let mut records = BTreeMap::new();
             while let Some(id) = access.next_key::<K>()? {
                 if records.contains_key(&id) {
-                    return Err(serde::de::Error::custom(format!("the id {id} comes twice")));
+                    return Err(serde::de::Error::custom(say!(store_id_twice, id = id.to_string())));
                 }
                 let record = access.next_value()?;
                 records.insert(id, record);

@@ -10,6 +10,7 @@ use crate::theme::size;
 use egui::scroll_area::ScrollBarVisibility;
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 use std::sync::Arc;
+use touchline_words::say;
 
 /// Height of the bar with its margins, in logical pixels.
 pub const HEIGHT: f32 = 56.0;
@@ -41,7 +42,7 @@ pub fn audience_bar_ui(ui: &mut Ui, map: &Map, lens: Option<SegmentId>) -> Optio
             if let Some(source) = source.into_iter().find(|line| line.size().x <= room) {
                 let shown = ui.label(source);
                 if let Some((_, measured)) = map.measurement() {
-                    shown.on_hover_text(format!("Laid over the map on {}", measured.taken.long()));
+                    shown.on_hover_text(say!(ui_audience_laid_on, day = measured.taken.long()));
                 }
                 ui.add_space(8.0);
             }
@@ -52,7 +53,7 @@ pub fn audience_bar_ui(ui: &mut Ui, map: &Map, lens: Option<SegmentId>) -> Optio
 }
 
 fn chips(map: &Map) -> Vec<Chip<'_>> {
-    let all = Chip { lens: None, name: "All", figure: figure(map, None, None) };
+    let all = Chip { lens: None, name: say!(ui_all), figure: figure(map, None, None) };
     let segments = map.segments_in_order().into_iter().map(|(id, segment)| Chip {
         lens: Some(id),
         name: &segment.name,
@@ -63,7 +64,7 @@ fn chips(map: &Map) -> Vec<Chip<'_>> {
 
 fn label(painter: &egui::Painter) -> Arc<egui::Galley> {
     let ink = style::color(style::theme(painter.ctx()).muted);
-    painter.layout_no_wrap("Audience".to_owned(), style::font(FaceStyle::Medium, size::UI), ink)
+    painter.layout_no_wrap(say!(ui_col_audience).to_owned(), style::font(FaceStyle::Medium, size::UI), ink)
 }
 
 fn chips_ui(
@@ -102,12 +103,12 @@ fn figure(map: &Map, id: Option<SegmentId>, segment: Option<&Segment>) -> String
 /// `Data: viewing-events.csv · 20,747 rows · 4 Jan – 29 Jun 2024`, the days being those of the data; then shorter.
 fn source_lines(map: &Map) -> Vec<String> {
     let Some((_, measured)) = map.measurement() else { return Vec::new() };
-    let stale = if map.is_current(measured) { "" } else { " · out of date" };
+    let stale = if map.is_current(measured) { "" } else { say!(ui_audience_out_of_date) };
     let (source, rows, day) = (&measured.source, count(measured.rows_read), period_or_reading(measured));
     vec![
-        format!("Data: {source} · {rows} rows · {day}{stale}"),
+        say!(ui_audience_data, source, rows, day, stale),
         format!("{source} · {day}{stale}"),
-        format!("{rows} rows · {day}{stale}"),
+        say!(ui_audience_rows, rows, day, stale),
         format!("{day}{stale}"),
     ]
 }

@@ -3,6 +3,7 @@
 use super::widgets::{box_buttons_ui, box_ui, danger_button_ui, primary_button_ui, secondary_button_ui};
 use crate::ui::style;
 use egui::{Context, Key, RichText};
+use touchline_words::say;
 
 /// What a person chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,26 +17,23 @@ pub enum CloseChoice {
 
 /// Shows the box for a map of that title, until something is chosen.
 pub fn close_box_ui(ctx: &Context, title: &str) -> Option<CloseChoice> {
-    let name = if title.trim().is_empty() { "this map" } else { title.trim() };
-    let boxed = box_ui(ctx, "close box", "Close without saving?", 440.0, |ui| {
-        let text = format!(
-            "“{name}” has changes that are in no file yet. Kept as a draft, they stay on this computer and are offered at the \
-             next start; discarded, they are gone when Touchline is closed."
-        );
+    let name = if title.trim().is_empty() { say!(ui_close_this_map) } else { title.trim() };
+    let boxed = box_ui(ctx, "close box", say!(ui_close_title), 440.0, |ui| {
+        let text = say!(ui_close_text, name);
         ui.label(RichText::new(text).font(style::body()));
         box_buttons_ui(ui, |ui| {
             let mut choice = None;
-            if primary_button_ui(ui, "Save").clicked() || ui.input(|input| input.key_pressed(Key::Enter)) {
+            if primary_button_ui(ui, say!(save)).clicked() || ui.input(|input| input.key_pressed(Key::Enter)) {
                 choice = Some(CloseChoice::Save);
             }
-            if secondary_button_ui(ui, "Keep as draft").clicked() {
+            if secondary_button_ui(ui, say!(ui_close_keep)).clicked() {
                 choice = Some(CloseChoice::KeepAsDraft);
             }
-            if secondary_button_ui(ui, "Cancel").clicked() {
+            if secondary_button_ui(ui, say!(cancel)).clicked() {
                 choice = Some(CloseChoice::Stay);
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                if danger_button_ui(ui, "Discard").clicked() {
+                if danger_button_ui(ui, say!(discard)).clicked() {
                     choice = Some(CloseChoice::Discard);
                 }
             });

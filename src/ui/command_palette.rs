@@ -15,6 +15,7 @@ use egui::{
     Align, Align2, Color32, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, Response,
     Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2, Widget, WidgetInfo, pos2, vec2,
 };
+use touchline_words::say;
 
 const WIDTH: f32 = 600.0;
 /// From the window's upper edge.
@@ -158,7 +159,7 @@ fn field_ui(ui: &mut Ui, view: &mut CommandPalette) -> Response {
     paint_icon(ui.painter(), Icon::Search, sign, theme.muted);
     let place = Rect::from_min_max(pos2(rect.left() + NAME_X, rect.top()), pos2(rect.right() - 16.0, rect.bottom()));
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
-    let hint = egui::RichText::new("Type a command, or the name of a stage, card or segment");
+    let hint = egui::RichText::new(say!(ui_command_hint));
     let field = TextEdit::singleline(&mut view.search)
         .id(Id::unique("command palette field"))
         .frame(Frame::NONE)
@@ -168,7 +169,7 @@ fn field_ui(ui: &mut Ui, view: &mut CommandPalette) -> Response {
         .font(style::body())
         .hint_text(hint.font(style::body()).color(style::color(theme.muted)))
         .ui(&mut inside);
-    ui.ctx().accesskit_node_builder(field.id, |node| node.set_label("Command, stage, card or segment"));
+    ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(say!(ui_command_field)));
     if !field.has_focus() {
         field.request_focus();
     }
@@ -180,8 +181,8 @@ fn rows(finder: &Finder) -> Vec<Row> {
     match finder.last_used() {
         0 => found().collect(),
         last => {
-            let first = std::iter::once(Row::Caption("Last used")).chain(found().take(last));
-            first.chain([Row::Caption("Commands")]).chain(found().skip(last)).collect()
+            let first = std::iter::once(Row::Caption(say!(ui_command_last_used))).chain(found().take(last));
+            first.chain([Row::Caption(say!(ui_command_commands))]).chain(found().skip(last)).collect()
         }
     }
 }
@@ -191,7 +192,7 @@ fn list_ui(ui: &mut Ui, view: &mut CommandPalette, session: &Session, most: f32,
     if view.rows.is_empty() {
         Frame::new().inner_margin(Margin::symmetric(16, 14)).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            muted_ui(ui, "Nothing by that name.");
+            muted_ui(ui, say!(ui_nothing_by_name));
         });
         return None;
     }
@@ -287,7 +288,7 @@ fn row_ui(ui: &mut Ui, nth: usize, entry: &Entry, marks: &[usize], chosen: bool,
 fn said_name(entry: &Entry) -> String {
     match entry.target {
         Target::Command(_) => entry.name.clone(),
-        Target::Record(_) => format!("Go to {}", entry.name),
+        Target::Record(_) => say!(ui_command_go_to, name = entry.name),
     }
 }
 
@@ -300,7 +301,7 @@ fn painted_name(entry: &Entry, marks: &[usize], ink: Color, theme: &Theme, width
     };
     let mut job = LayoutJob { wrap: TextWrapping::truncate_at_width(width.max(40.0)), ..LayoutJob::default() };
     if matches!(entry.target, Target::Record(_)) {
-        job.append("Go to ", 0.0, format(FaceStyle::Regular, theme.muted));
+        job.append(say!(ui_command_go_to_prefix), 0.0, format(FaceStyle::Regular, theme.muted));
     }
     let fitting = if entry.why_not.is_none() { theme.accent_ink } else { ink };
     let mut run = (String::new(), false);
@@ -383,7 +384,7 @@ fn foot_ui(ui: &mut Ui, view: &CommandPalette) {
     let theme = style::theme(ui.ctx());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), FOOT), Sense::hover());
     let ink = style::color(theme.muted);
-    let keys = ui.painter().layout_no_wrap("↑ ↓ choose   Enter use   Esc close".to_owned(), style::small(), ink);
+    let keys = ui.painter().layout_no_wrap(say!(ui_command_keys).to_owned(), style::small(), ink);
     let at = pos2(rect.right() - 16.0 - keys.size().x, rect.center().y - keys.size().y / 2.0);
     let left = rect.left() + 16.0;
     let chosen = view.finder.found().get(view.chosen).and_then(|found| view.finder.entry(found));
@@ -392,11 +393,7 @@ fn foot_ui(ui: &mut Ui, view: &CommandPalette) {
             Target::Command(_) => entry.hint,
             Target::Record(record) => {
                 let is_in_a_table = matches!(record, RecordRef::Segment(_));
-                if is_in_a_table {
-                    "Selects it, and shows it in the table of segments"
-                } else {
-                    "Selects it, and brings it into view"
-                }
+                if is_in_a_table { say!(ui_command_segment_hint) } else { say!(ui_command_record_hint) }
             }
         };
         let about = ui.painter().layout_job(line(about, style::small(), theme.muted, at.x - left - 16.0));

@@ -1,6 +1,7 @@
 //! The box that fills metrics from a file: which figures it found, what they count, and which metric each goes to.
 
 use egui::{Align, Context, Label, Layout, RichText, ScrollArea, Ui, vec2};
+use touchline_words::{Said, said, say};
 
 use super::style;
 use super::when;
@@ -43,7 +44,7 @@ pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome>
         [kind] if file.meant().is_empty() => Some(*kind),
         _ => None,
     };
-    let boxed = firm_box_ui(ctx, "fill", "Fill the scorecard", WIDTH.min(room.x - 88.0), |ui| {
+    let boxed = firm_box_ui(ctx, "fill", say!(ui_fill_title), WIDTH.min(room.x - 88.0), |ui| {
         head_ui(ui, file);
         if let Some(problem) = file.problem() {
             problem_ui(ui, problem);
@@ -51,7 +52,7 @@ pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome>
             ui.horizontal(|ui| {
                 ui.spinner();
                 let left = file.time_left().map_or("…".to_owned(), |left| format!(", {}", when::time_left(left)));
-                ui.label(RichText::new(format!("Reading the file{left}")).font(style::body()));
+                ui.label(RichText::new(say!(ui_fill_reading, left)).font(style::body()));
             });
         } else {
             let height = (room.y - AROUND).max(120.0);
@@ -65,15 +66,15 @@ pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome>
                 Some(kind) => default_button_ui(ui, &add_label(kind)).then_some(Outcome::Add(kind)),
                 None => fill_button_ui(ui, file, map).then_some(Outcome::Fill),
             };
-            let other = secondary_button_ui(ui, "Another file…").clicked().then_some(Outcome::OtherFile);
+            let other = secondary_button_ui(ui, say!(ui_fill_other_file)).clicked().then_some(Outcome::OtherFile);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let is_read = file.busy().is_none() && file.problem().is_none();
                 if only.is_none() && is_read && file.edit(map).is_none() {
                     muted_ui(
                         ui,
                         match file.meant() {
-                            [] => "Add a metric above first.",
-                            _ => "Nothing to add: choose a score above, or they are in the map already.",
+                            [] => say!(ui_fill_add_metric),
+                            _ => say!(ui_fill_nothing),
                         },
                     );
                 }
@@ -87,11 +88,11 @@ pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome>
 /// Lays the counts into the metrics, once there are some.
 fn fill_button_ui(ui: &mut Ui, file: &FillFile, map: &Map) -> bool {
     let edit_is_there = file.edit(map).is_some();
-    ui.add_enabled_ui(edit_is_there, |ui| default_button_ui(ui, "Add the counts")).inner
+    ui.add_enabled_ui(edit_is_there, |ui| default_button_ui(ui, say!(ui_fill_add_counts))).inner
 }
 
 fn add_label(kind: MetricKind) -> String {
-    format!("Add “{}”", kind.name())
+    say!(ui_fill_add_kind, kind = kind.name())
 }
 
 /// The file, what it is, and how many rows were used.
@@ -100,9 +101,9 @@ fn head_ui(ui: &mut Ui, file: &FillFile) {
     let mut parts = vec![file.file_name()];
     if let Some((shape, scores)) = file.scores() {
         parts.push(shape.name().to_owned());
-        parts.push(format!("{} rows", numbers::count(scores.rows.used)));
+        parts.push(say!(ui_fill_rows, rows = numbers::count(scores.rows.used)));
         if scores.rows.rejected > 0 {
-            parts.push(format!("{} not used", numbers::count(scores.rows.rejected)));
+            parts.push(say!(ui_fill_not_used, rows = numbers::count(scores.rows.rejected)));
         }
     }
     let theme = style::theme(ui.ctx());
@@ -143,10 +144,10 @@ fn lacking_ui(ui: &mut Ui, file: &FillFile, map: &Map, are_asked: bool) -> Optio
         ui.add_space(12.0);
     }
     if !are_asked {
-        muted_ui(ui, "The file has counts for a metric that the map does not have yet.");
+        muted_ui(ui, say!(ui_fill_has_counts));
         return None;
     }
-    muted_ui(ui, "The file has counts for what the map has no metric of yet:");
+    muted_ui(ui, say!(ui_fill_has_more_counts));
     ui.add_space(4.0);
     let asked = |ui: &mut Ui, kind: &MetricKind| secondary_button_ui(ui, &add_label(*kind)).clicked();
     ui.horizontal_wrapped(|ui| lacking.into_iter().filter(|kind| asked(ui, kind)).last()).inner
@@ -154,7 +155,7 @@ fn lacking_ui(ui: &mut Ui, file: &FillFile, map: &Map, are_asked: bool) -> Optio
 
 /// One metric: what fills it, for which periods, and what is counted. A choice that was made, if one was.
 fn metric_ui(ui: &mut Ui, map: &Map, place: usize, fillable: &Fillable) -> Option<Option<usize>> {
-    const NOTHING: &str = "leave it as it is";
+    const NOTHING: Said = said::ui_fill_leave;
     let metric = map.metrics.get(&fillable.metric)?;
     let stage = map.stages.get(&metric.stage).map_or("", |stage| stage.name.as_str());
     let chosen = fillable.chosen.and_then(|at| fillable.choices.get(at));
@@ -165,9 +166,9 @@ fn metric_ui(ui: &mut Ui, map: &Map, place: usize, fillable: &Fillable) -> Optio
             Layout::right_to_left(Align::Center),
             |ui| {
                 ui.allocate_ui(vec2(CHOICE_WIDTH, style::CONTROL_HEIGHT), |ui| {
-                    let shown = chosen.map_or(NOTHING, |choice| choice.title());
-                    bare_combo_ui(ui, &format!("What fills {}", metric.title()), shown, |ui| {
-                        if entry_ui(ui, chosen.is_none(), NOTHING).clicked() {
+                    let shown = chosen.map_or(NOTHING.text(), |choice| choice.title());
+                    bare_combo_ui(ui, &say!(ui_fill_what_fills, metric = metric.title()), shown, |ui| {
+                        if entry_ui(ui, chosen.is_none(), NOTHING.text()).clicked() {
                             asked = Some(None);
                         }
                         for (at, choice) in fillable.choices.iter().enumerate() {
@@ -188,16 +189,14 @@ fn metric_ui(ui: &mut Ui, map: &Map, place: usize, fillable: &Fillable) -> Optio
         let small = |words: &str, ink| RichText::new(words).font(style::small()).color(style::color(ink));
         match chosen {
             Some(choice) => {
-                let found = format!("{}; the newest: {}", choice.periods(), choice.newest(metric.kind));
+                let found = say!(ui_fill_found, periods = choice.periods(), newest = choice.newest(metric.kind));
                 ui.add(Label::new(small(&found, theme.ink_soft)).wrap());
-                ui.add(Label::new(small(&format!("Counted: {}", choice.definition), theme.muted)).wrap());
+                ui.add(Label::new(small(&say!(ui_fill_counted, definition = choice.definition), theme.muted)).wrap());
             }
             None => {
                 let scores = fillable.choices.len();
-                let words = if scores == 1 { "1 score".to_owned() } else { format!("{scores} scores") };
-                ui.add(
-                    Label::new(small(&format!("The file has {words} for it: say which is meant."), theme.muted)).wrap(),
-                );
+                let words = if scores == 1 { say!(ui_fill_one_score).to_owned() } else { say!(ui_fill_scores, scores) };
+                ui.add(Label::new(small(&say!(ui_fill_say_which, words), theme.muted)).wrap());
             }
         }
     });

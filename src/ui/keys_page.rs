@@ -7,22 +7,25 @@ use crate::scene::FaceStyle;
 use crate::session::{COMMANDS, CommandRow, Menu, Shortcut};
 use crate::theme::size;
 use egui::{Align, Context, Layout, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
+use touchline_words::say;
 
 /// What lies beside commands: done with the pointer.
-const POINTER: &[(&str, &str)] = &[
-    ("Pan the board", "Space and drag, middle drag, wheel"),
-    ("Zoom about the pointer", "Ctrl and wheel, pinch"),
-    ("Copy while dragging", "Alt and drag"),
-    ("Emotion in tenths", "Alt and drag a face"),
-    ("Add to the selection", "Shift and click"),
-    ("Leave a drag undone", "Esc"),
-];
+fn pointer() -> [(&'static str, &'static str); 6] {
+    [
+        (say!(ui_keys_pan), say!(ui_keys_pan_how)),
+        (say!(ui_keys_zoom), say!(ui_keys_zoom_how)),
+        (say!(ui_keys_copy), say!(ui_keys_copy_how)),
+        (say!(ui_keys_tenths), say!(ui_keys_tenths_how)),
+        (say!(ui_keys_add), say!(ui_keys_add_how)),
+        (say!(ui_keys_leave), say!(ui_keys_leave_how)),
+    ]
+}
 
 /// Shows the page; true when it is to be closed.
 pub fn keys_page_ui(ctx: &Context) -> bool {
     let room = ctx.content_rect().size();
     let width = (room.x - 160.0).min(980.0);
-    let Boxed { closed, .. } = box_ui(ctx, "shortcuts", "Keyboard shortcuts", width, |ui| {
+    let Boxed { closed, .. } = box_ui(ctx, "shortcuts", say!(ui_keyboard_shortcuts), width, |ui| {
         let height = room.y - 180.0;
         show_scroll_bar(ui);
         let page = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
@@ -68,9 +71,9 @@ fn row_ui(ui: &mut Ui, row: &CommandRow) {
                 key_ui(ui, shortcut);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let name = RichText::new(row.name).font(style::body()).color(style::color(theme.ink));
+                let name = RichText::new(row.name.text()).font(style::body()).color(style::color(theme.ink));
                 ui.add(egui::Label::new(name).truncate().show_tooltip_when_elided(false).sense(Sense::hover()))
-                    .on_hover_text(row.hint);
+                    .on_hover_text(row.hint.text());
             });
         });
     });
@@ -88,12 +91,12 @@ fn key_ui(ui: &mut Ui, shortcut: &Shortcut) {
 }
 
 fn pointer_ui(ui: &mut Ui) {
-    caption_ui(ui, "With the pointer");
-    for (what, how) in POINTER {
+    caption_ui(ui, say!(ui_keys_pointer));
+    for (what, how) in pointer() {
         let theme = style::theme(ui.ctx());
         ui.horizontal(|ui| {
             ui.set_height(22.0);
-            ui.label(RichText::new(*what).font(style::body()).color(style::color(theme.ink)));
+            ui.label(RichText::new(what).font(style::body()).color(style::color(theme.ink)));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| muted_ui(ui, how));
         });
     }
@@ -101,16 +104,16 @@ fn pointer_ui(ui: &mut Ui) {
 
 /// Shows what is said about the program; true when it is to be closed.
 pub fn about_ui(ctx: &Context) -> bool {
-    let Boxed { closed, .. } = box_ui(ctx, "about", "About Touchline", 380.0, |ui| {
+    let Boxed { closed, .. } = box_ui(ctx, "about", say!(ui_about_title), 380.0, |ui| {
         let theme = style::theme(ui.ctx());
         let (rect, _) = ui.allocate_exact_size(vec2(44.0, 44.0), Sense::hover());
         paint_mark(ui, rect, &theme);
         let line = |text: String| RichText::new(text).font(style::body()).color(style::color(theme.ink));
-        ui.label(line(format!("Version {}", env!("CARGO_PKG_VERSION"))));
-        ui.label(line("An editor for customer journey maps, with measured drop-off laid over the picture.".to_owned()));
+        ui.label(line(say!(ui_about_version, version = env!("CARGO_PKG_VERSION"))));
+        ui.label(line(say!(ui_about_what).to_owned()));
         ui.add_space(4.0);
-        muted_ui(ui, "No account, no cloud: your maps and your customers’ data stay on this computer.");
-        muted_ui(ui, "The typeface is Inter, by The Inter Project Authors, under the SIL Open Font License 1.1.");
+        muted_ui(ui, say!(ui_about_no_cloud));
+        muted_ui(ui, say!(ui_about_typeface));
     });
     closed
 }

@@ -4,6 +4,7 @@ use super::style;
 use super::widgets::{box_buttons_ui, box_ui, default_button_ui, secondary_button_ui};
 use crate::text::clean_line;
 use egui::{Context, Label, RichText};
+use touchline_words::say;
 
 const WIDTH: f32 = 480.0;
 /// Stages that are named.
@@ -19,11 +20,11 @@ pub enum Decided {
 
 /// Shows the box, until it gives back what was decided.
 pub fn mapless_box_ui(ctx: &Context, file: &str, stages: &[String]) -> Option<Decided> {
-    let boxed = box_ui(ctx, "mapless sheet", "Import data", WIDTH, |ui| {
+    let boxed = box_ui(ctx, "mapless sheet", say!(ui_import_title), WIDTH, |ui| {
         ui.add(Label::new(RichText::new(said(file, stages)).font(style::body())).wrap());
         box_buttons_ui(ui, |ui| {
-            let opened = default_button_ui(ui, "Open its map…").then_some(Decided::OpenMap);
-            let cancelled = secondary_button_ui(ui, "Cancel").clicked().then_some(Decided::Cancel);
+            let opened = default_button_ui(ui, say!(ui_mapless_open)).then_some(Decided::OpenMap);
+            let cancelled = secondary_button_ui(ui, say!(cancel)).clicked().then_some(Decided::Cancel);
             opened.or(cancelled)
         })
     });
@@ -34,10 +35,8 @@ fn said(file: &str, stages: &[String]) -> String {
     let named: Vec<String> = stages.iter().take(NAMED).map(|name| clean_line(name).into_owned()).collect();
     let of_stages = match (named.as_slice(), stages.len() > NAMED) {
         ([], _) => String::new(),
-        (named, true) => format!(" with the stages {} and more", named.join(", ")),
-        (named, false) => format!(" with the stages {}", named.join(", ")),
+        (named, true) => say!(ui_mapless_stages_more, names = named.join(", ")),
+        (named, false) => say!(ui_mapless_stages, names = named.join(", ")),
     };
-    format!(
-        "{file} is the sheet of a map{of_stages}. Open that map, and what the sheet changes in it is shown at once."
-    )
+    say!(ui_mapless_text, file, of_stages)
 }

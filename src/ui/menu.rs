@@ -58,7 +58,7 @@ fn menu_ui(ui: &mut Ui, menu: Menu, state: &MenuState<'_>) -> Option<Command> {
             on: (state.is_on)(row.command),
         };
         let able = (state.can)(row.command);
-        let response = ui.add_enabled_ui(able, |ui| menu_item_ui(ui, &item)).inner.on_hover_text(row.hint);
+        let response = ui.add_enabled_ui(able, |ui| menu_item_ui(ui, &item)).inner.on_hover_text(row.hint.text());
         if response.clicked() {
             chosen = Some(row.command);
             ui.close();

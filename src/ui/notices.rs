@@ -9,6 +9,7 @@ use egui::{
     Align, Align2, Area, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Sense, Ui, vec2,
 };
 use std::time::Duration;
+use touchline_words::say;
 
 /// How long a notice takes to come and to go.
 const FADE: Duration = Duration::from_millis(160);
@@ -63,7 +64,7 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, out: &mut Vec<Action>) {
             // The row's own height: the area remembers the height of notices that are gone.
             let row = vec2(width, ui.spacing().interact_size.y);
             ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-                if icon_button_ui(ui, Icon::Close, "Dismiss").clicked() {
+                if icon_button_ui(ui, Icon::Close, say!(ui_notices_dismiss)).clicked() {
                     out.push(Action::DismissNotice(notice.id));
                 }
                 if let Some(command) = notice.button {

@@ -8,6 +8,7 @@ use crate::session::Action;
 use crate::theme::{Icon, size};
 use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollSource};
 use egui::{CursorIcon, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use touchline_words::say;
 
 /// In logical pixels.
 pub const WIDTH: f32 = 216.0;
@@ -59,7 +60,7 @@ fn blocks_ui(ui: &mut Ui, palette: &Palette, board: &mut BoardPanel, actions: &m
         }
     }
     if !any {
-        muted_ui(ui, "Nothing by that name.");
+        muted_ui(ui, say!(ui_nothing_by_name));
     }
     if let Some(block) = hand.pressed.filter(|_| hand.pulls || pulls_at_once(ui)) {
         board.take(block);
@@ -96,7 +97,8 @@ fn is_pressed_on(ui: &Ui, space: Rect) -> bool {
 /// The search field; true when Enter asks for the first that was found.
 fn search_ui(ui: &mut Ui, palette: &mut Palette) -> bool {
     let theme = style::theme(ui.ctx());
-    let response = ui.scope(|ui| bare_field_ui(ui, "Find a block", &mut palette.search, "      Find a block…")).inner;
+    let response =
+        ui.scope(|ui| bare_field_ui(ui, say!(ui_palette_find), &mut palette.search, say!(ui_palette_find_hint))).inner;
     if palette.search.is_empty() {
         let sign = Rect::from_center_size(response.rect.left_center() + vec2(15.0, 0.0), Vec2::splat(14.0));
         paint_icon(ui.painter(), Icon::Search, sign, theme.muted);

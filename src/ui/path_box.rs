@@ -14,6 +14,7 @@ use egui::text_edit::TextEditState;
 use egui::{Context, Id, Key, RichText, Sense, Ui, Vec2, vec2};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
+use touchline_words::say;
 
 /// Most names offered at a time.
 const MOST_HINTS: usize = 6;
@@ -137,12 +138,12 @@ pub fn path_box_ui(ctx: &Context, asked: &mut PathBox) -> Option<PathAnswer> {
     asked.refresh_hints(ctx);
     let title = asked.title.clone();
     let boxed = box_ui(ctx, "path box", &title, 560.0, |ui| {
-        muted_ui(ui, "This desktop offers no file dialog. Type or paste the path; Tab completes it.");
+        muted_ui(ui, say!(ui_path_no_dialog));
         ui.add_space(4.0);
         if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Tab)) {
             complete(asked);
         }
-        let response = bare_field_ui(ui, "Path", &mut asked.text, "/home/…");
+        let response = bare_field_ui(ui, say!(ui_path_path), &mut asked.text, "/home/…");
         if is_rising && !response.has_focus() {
             response.request_focus();
             select_all(ui.ctx(), response.id, &asked.text);
@@ -164,7 +165,7 @@ pub fn path_box_ui(ctx: &Context, asked: &mut PathBox) -> Option<PathAnswer> {
         box_buttons_ui(ui, |ui| {
             let word = button_word(asked);
             let accepted = primary_button_ui(ui, word).clicked() || entered;
-            let cancelled = secondary_button_ui(ui, "Cancel").clicked();
+            let cancelled = secondary_button_ui(ui, say!(cancel)).clicked();
             if cancelled {
                 return Some(PathAnswer::Cancelled);
             }
@@ -187,9 +188,9 @@ fn select_all(ctx: &Context, field: Id, text: &str) {
 
 fn button_word(asked: &PathBox) -> &'static str {
     match &asked.purpose {
-        Purpose::Open(_) | Purpose::OpenLogs(_) => "Open",
-        Purpose::Save(ending) if with_ending(&asked.path(), ending).is_file() => "Replace",
-        Purpose::Save(_) => "Save",
+        Purpose::Open(_) | Purpose::OpenLogs(_) => say!(open),
+        Purpose::Save(ending) if with_ending(&asked.path(), ending).is_file() => say!(ui_path_replace),
+        Purpose::Save(_) => say!(save),
     }
 }
 
@@ -292,21 +293,17 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 /// The path to use, or what is wrong with it and what to do.
 fn checked(path: &Path, purpose: &Purpose) -> Result<PathBuf, String> {
     if path.as_os_str().is_empty() {
-        return Err("Type or paste a path first.".to_owned());
+        return Err(say!(ui_path_type_first).to_owned());
     }
     match purpose {
         Purpose::OpenLogs(_) if path.is_dir() && may_be_log(path) => Ok(path.to_owned()),
-        Purpose::Open(_) | Purpose::OpenLogs(_) if path.is_dir() => {
-            Err("This is a folder: choose a file in it.".to_owned())
-        }
-        Purpose::Open(_) | Purpose::OpenLogs(_) if !path.exists() => {
-            Err("There is no file of that name. Check the spelling.".to_owned())
-        }
+        Purpose::Open(_) | Purpose::OpenLogs(_) if path.is_dir() => Err(say!(ui_path_choose_in_folder).to_owned()),
+        Purpose::Open(_) | Purpose::OpenLogs(_) if !path.exists() => Err(say!(ui_path_no_file).to_owned()),
         Purpose::Open(_) | Purpose::OpenLogs(_) => Ok(path.to_owned()),
-        Purpose::Save(_) if path.is_dir() => Err("This is a folder: add a name for the file.".to_owned()),
+        Purpose::Save(_) if path.is_dir() => Err(say!(ui_path_add_name).to_owned()),
         Purpose::Save(ending) => match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
-                Err(format!("There is no folder {}. Choose one that exists.", folder.display()))
+                Err(say!(ui_path_no_folder, folder = folder.display()))
             }
             _ => Ok(with_ending(path, ending)),
         },

@@ -8,6 +8,7 @@ use crate::model::Date;
 use crate::session::{Action, TextOf, Writing};
 use crate::store::Preset;
 use egui::{Align, Context, Key, Layout, RichText, ScrollArea, Ui, vec2};
+use touchline_words::say;
 
 const WIDTH: f32 = 560.0;
 /// The list is at most so high, and leaves this much of the window to what stands around it.
@@ -32,13 +33,12 @@ pub struct Asked {
 /// Shows the presets, the one kept last first.
 pub fn presets_box_ui(ctx: &Context, view: &mut PresetsView, presets: &[Preset], writing: &Writing) -> Asked {
     let mut actions = Vec::new();
-    let boxed = box_ui(ctx, "presets", "Import presets", WIDTH, |ui| {
-        let said = "What you correct in an import is kept for the next file with the same header: encoding, delimiter, \
-                    places of columns and formats. No name of a column and no row is in it.";
+    let boxed = box_ui(ctx, "presets", say!(ui_presets_title), WIDTH, |ui| {
+        let said = say!(ui_presets_text);
         ui.add(egui::Label::new(RichText::new(said).font(style::body())).wrap());
         ui.add_space(12.0);
         if presets.is_empty() && view.deleted.is_empty() {
-            muted_ui(ui, "None is kept yet. Correct something in an import and lay the figures over the map.");
+            muted_ui(ui, say!(ui_presets_none));
         }
         let height = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, MOST_HEIGHT);
         ScrollArea::vertical().id_salt("presets").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -48,7 +48,7 @@ pub fn presets_box_ui(ctx: &Context, view: &mut PresetsView, presets: &[Preset],
                 preset_ui(ui, view, preset, writing, &mut actions);
             }
         });
-        box_buttons_ui(ui, |ui| secondary_button_ui(ui, "Close").clicked())
+        box_buttons_ui(ui, |ui| secondary_button_ui(ui, say!(close)).clicked())
     });
     Asked { actions, closed: boxed.inner || boxed.closed }
 }
@@ -57,8 +57,8 @@ fn deleted_ui(ui: &mut Ui, view: &mut PresetsView, actions: &mut Vec<Action>) {
     let mut taken_back = None;
     for (nth, preset) in view.deleted.iter().enumerate() {
         ui.horizontal(|ui| {
-            ui.label(RichText::new(format!("“{}” is deleted.", preset.name)).font(style::body()));
-            if link_button_ui(ui, &format!("Take {} back", preset.name)).clicked() {
+            ui.label(RichText::new(say!(ui_presets_deleted, name = preset.name)).font(style::body()));
+            if link_button_ui(ui, &say!(ui_presets_take_back, name = preset.name)).clicked() {
                 taken_back = Some(nth);
             }
         });
@@ -80,7 +80,7 @@ fn preset_ui(ui: &mut Ui, view: &mut PresetsView, preset: &Preset, writing: &Wri
         });
         ui.add_space(16.0);
         ui.vertical(|ui| {
-            if danger_button_ui(ui, "Delete").on_hover_text(format!("Delete {}", preset.name)).clicked() {
+            if danger_button_ui(ui, say!(delete)).on_hover_text(say!(ui_presets_delete, name = preset.name)).clicked() {
                 view.deleted.push(preset.clone());
                 actions.push(Action::ForgetPreset(preset.name.clone()));
             }
@@ -93,7 +93,7 @@ fn name_ui(ui: &mut Ui, writing: &Writing, name: &str, actions: &mut Vec<Action>
     let of = TextOf::Preset(name.to_owned());
     let before = writing.text(&of).unwrap_or(name);
     let mut text = before.to_owned();
-    let response = ui.push_id(name, |ui| bare_field_ui(ui, &format!("Name of {name}"), &mut text, "")).inner;
+    let response = ui.push_id(name, |ui| bare_field_ui(ui, &say!(ui_name_of, name), &mut text, "")).inner;
     let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
     if !escaped && text != before {
         actions.push(Action::Write { of: of.clone(), text });
@@ -107,29 +107,35 @@ fn name_ui(ui: &mut Ui, writing: &Writing, name: &str, actions: &mut Vec<Action>
 fn describe(preset: &Preset) -> String {
     let day = Date::parse(&preset.kept).map_or(preset.kept.clone(), Date::long);
     let delimiter = |delimiter: char| match delimiter {
-        '\t' => "tabs between columns".to_owned(),
-        ' ' => "blanks between columns".to_owned(),
-        other => format!("“{other}” between columns"),
+        '\t' => say!(ui_presets_tabs).to_owned(),
+        ' ' => say!(ui_presets_blanks).to_owned(),
+        other => say!(ui_presets_between, other),
     };
     let roles: Vec<String> = preset
         .roles
         .iter()
         .filter_map(|(role, column)| {
-            let role = if role == "case" { "customer" } else { role };
-            Some(format!("{role} in column {}", (*column)?.saturating_add(1)))
+            let role = match role.as_str() {
+                "case" | "customer" => say!(ui_presets_customer),
+                "event" => say!(ui_presets_event),
+                "time" => say!(ui_presets_time),
+                "segment" => say!(ui_presets_segment),
+                other => other,
+            };
+            Some(say!(ui_presets_role_in, role, column = (*column)?.saturating_add(1)))
         })
         .collect();
     let parts = [
-        Some(format!("kept {day}")),
+        Some(say!(ui_presets_kept, day)),
         preset.encoding.clone(),
         preset.delimiter.map(delimiter),
-        preset.preamble_lines.map(|lines| format!("{lines} lines above the table")),
-        preset.header_row.filter(|header| !header).map(|_| "no header".to_owned()),
+        preset.preamble_lines.map(|lines| say!(ui_presets_lines_above, lines)),
+        preset.header_row.filter(|header| !header).map(|_| say!(ui_presets_no_header).to_owned()),
         (!roles.is_empty()).then(|| roles.join(", ")),
-        (!preset.times.is_empty()).then(|| "dates as chosen".to_owned()),
-        preset.zone.as_ref().map(|zone| format!("times in {zone}")),
-        preset.sheet.as_ref().map(|sheet| format!("sheet “{sheet}”")),
-        preset.drop_duplicates.then(|| "duplicates left out".to_owned()),
+        (!preset.times.is_empty()).then(|| say!(ui_presets_dates).to_owned()),
+        preset.zone.as_ref().map(|zone| say!(ui_presets_zone, zone)),
+        preset.sheet.as_ref().map(|sheet| say!(ui_presets_sheet, sheet)),
+        preset.drop_duplicates.then(|| say!(ui_presets_duplicates).to_owned()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

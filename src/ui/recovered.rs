@@ -7,6 +7,7 @@ use crate::scene::FaceStyle;
 use crate::store::{Draft, DraftId};
 use crate::theme::size;
 use egui::{CornerRadius, Frame, RichText, Stroke, Ui};
+use touchline_words::{Said, said, say};
 
 /// What is to become of a draft.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,26 +41,26 @@ fn draft_ui(ui: &mut Ui, draft: &Draft, discarded: bool) -> Option<RecoveredAsk>
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.x = 8.0;
             let strong = style::font(FaceStyle::SemiBold, size::UI);
-            let title = if draft.title.trim().is_empty() { "Untitled map" } else { draft.title.trim() };
+            let title = if draft.title.trim().is_empty() { say!(ui_untitled_map) } else { draft.title.trim() };
             let title = RichText::new(title).font(strong).color(style::color(theme.ink));
             ui.add(egui::Label::new(title).truncate());
             ui.label(
-                RichText::new(if discarded { GOES.to_owned() } else { line(draft) })
+                RichText::new(if discarded { GOES.text().to_owned() } else { line(draft) })
                     .font(style::small())
                     .color(style::color(theme.muted)),
             );
             ui.add_space(4.0);
             ui.horizontal(|ui| {
                 if discarded {
-                    if secondary_button_ui(ui, "Undo discard").clicked() {
+                    if secondary_button_ui(ui, say!(ui_recovered_undo)).clicked() {
                         ask = Some(RecoveredAsk::Undiscard(draft.id.clone()));
                     }
                     return;
                 }
-                if primary_button_ui(ui, "Go on").clicked() {
+                if primary_button_ui(ui, say!(ui_recovered_go_on)).clicked() {
                     ask = Some(RecoveredAsk::Open(draft.id.clone()));
                 }
-                if danger_button_ui(ui, "Discard").clicked() {
+                if danger_button_ui(ui, say!(discard)).clicked() {
                     ask = Some(RecoveredAsk::Discard(draft.id.clone()));
                 }
             });
@@ -68,12 +69,12 @@ fn draft_ui(ui: &mut Ui, draft: &Draft, discarded: bool) -> Option<RecoveredAsk>
 }
 
 /// What is said of a draft that was discarded.
-const GOES: &str = "discarded · gone when Touchline is closed";
+const GOES: Said = said::ui_recovered_goes;
 
 fn line(draft: &Draft) -> String {
     let written = i64::try_from(draft.written_unix_secs).map(when).unwrap_or_default();
     match draft.original.as_ref().and_then(|grown| grown.path.file_name()) {
-        Some(name) => format!("unsaved changes to {} · {written}", name.to_string_lossy()),
-        None => format!("never saved · {written}"),
+        Some(name) => say!(ui_recovered_unsaved, name = name.to_string_lossy(), written),
+        None => say!(ui_recovered_never_saved, written),
     }
 }

@@ -10,6 +10,7 @@ use crate::session::sheet_import::SheetImport;
 use crate::theme::size;
 use egui::text::LayoutJob;
 use egui::{Context, Frame, Label, Margin, RichText, ScrollArea, TextFormat, Ui};
+use touchline_words::say;
 
 const WIDTH: f32 = 620.0;
 /// The list of changes is at most so high, and leaves this much of the window to what stands around it.
@@ -34,7 +35,7 @@ pub fn sheet_box_ui(ctx: &Context, sheet: &mut SheetImport) -> Option<Decided> {
     if sheet.is_busy() {
         ctx.request_repaint_after(std::time::Duration::from_millis(50));
     }
-    let boxed = box_ui(ctx, "sheet", "Import a sheet", WIDTH, |ui| {
+    let boxed = box_ui(ctx, "sheet", say!(ui_sheet_title), WIDTH, |ui| {
         muted_ui(ui, &sheet.file_name());
         ui.add_space(10.0);
         match (sheet.problem(), sheet.changes()) {
@@ -42,18 +43,18 @@ pub fn sheet_box_ui(ctx: &Context, sheet: &mut SheetImport) -> Option<Decided> {
             (None, None) => {
                 ui.horizontal(|ui| {
                     ui.spinner();
-                    ui.label(RichText::new("Reading the sheet…").font(style::body()));
+                    ui.label(RichText::new(say!(ui_sheet_reading)).font(style::body()));
                 });
             }
             (None, Some([])) => {
-                let said = "The sheet says the same as the map. There is nothing to take over.";
+                let said = say!(ui_sheet_same);
                 ui.label(RichText::new(said).font(style::body()));
             }
             (None, Some(changes)) => changes_ui(ui, changes),
         }
         box_buttons_ui(ui, |ui| {
-            let taken = sheet.edit().is_some() && default_button_ui(ui, "Take over");
-            let word = if sheet.changes() == Some(&[]) { "Close" } else { "Cancel" };
+            let taken = sheet.edit().is_some() && default_button_ui(ui, say!(ui_sheet_take_over));
+            let word = if sheet.changes() == Some(&[]) { say!(close) } else { say!(cancel) };
             let cancelled = secondary_button_ui(ui, word).clicked();
             taken.then_some(Decided::TakeOver).or(cancelled.then_some(Decided::Cancel))
         })
@@ -65,19 +66,19 @@ pub fn sheet_box_ui(ctx: &Context, sheet: &mut SheetImport) -> Option<Decided> {
 fn refused_ui(ui: &mut Ui, problem: &str) -> Option<Decided> {
     problem_ui(ui, problem);
     ui.add_space(8.0);
-    muted_ui(ui, "The map is unchanged. Correct the cell in the spreadsheet, save it, and read it again.");
+    muted_ui(ui, say!(ui_sheet_refused));
     box_buttons_ui(ui, |ui| {
-        let cancelled = secondary_button_ui(ui, "Cancel").clicked();
+        let cancelled = secondary_button_ui(ui, say!(cancel)).clicked();
         ui.add_space(8.0);
-        let other = link_button_ui(ui, "Choose another file…").clicked();
+        let other = link_button_ui(ui, say!(ui_choose_another_file)).clicked();
         other.then_some(Decided::OtherFile).or(cancelled.then_some(Decided::Cancel))
     })
 }
 
 fn changes_ui(ui: &mut Ui, changes: &[SheetChange]) {
     let said = match changes.len() {
-        1 => "One record of the map changes. What the sheet does not show stays as it is.".to_owned(),
-        count => format!("{count} records of the map change. What the sheet does not show stays as it is."),
+        1 => say!(ui_sheet_one_changes).to_owned(),
+        count => say!(ui_sheet_some_change, count),
     };
     ui.add(Label::new(RichText::new(said).font(style::body())).wrap());
     ui.add_space(10.0);
@@ -96,7 +97,7 @@ fn changes_ui(ui: &mut Ui, changes: &[SheetChange]) {
             }
             if changes.len() > SHOWN {
                 ui.add_space(6.0);
-                muted_ui(ui, &format!("and {} more", changes.len() - SHOWN));
+                muted_ui(ui, &say!(ui_and_more, n = changes.len() - SHOWN));
             }
         });
     });
@@ -105,9 +106,9 @@ fn changes_ui(ui: &mut Ui, changes: &[SheetChange]) {
 fn change_ui(ui: &mut Ui, change: &SheetChange) {
     let theme = style::theme(ui.ctx());
     let (said, ink) = match &change.fate {
-        Fate::Made(stage) if stage.is_empty() => (format!("New {}", change.record), theme.good_ink),
-        Fate::Made(stage) => (format!("New {}, in {stage}", change.record), theme.good_ink),
-        Fate::Gone => (format!("Taken away: {}", change.record), theme.bad_ink),
+        Fate::Made(stage) if stage.is_empty() => (say!(ui_sheet_new, record = change.record), theme.good_ink),
+        Fate::Made(stage) => (say!(ui_sheet_new_in, record = change.record, stage), theme.good_ink),
+        Fate::Gone => (say!(ui_sheet_gone, record = change.record), theme.bad_ink),
         Fate::Changed(_) => (capital(&change.record), theme.ink),
     };
     let font = style::font(FaceStyle::Medium, size::UI);
@@ -121,7 +122,7 @@ fn change_ui(ui: &mut Ui, change: &SheetChange) {
 fn field_ui(ui: &mut Ui, field: &FieldChange) {
     let theme = style::theme(ui.ctx());
     let text = |text: &Option<String>| match text.as_deref() {
-        None | Some("") => "nothing".to_owned(),
+        None | Some("") => say!(ui_sheet_nothing).to_owned(),
         Some(text) => cut(text),
     };
     let mut job = LayoutJob::default();

@@ -17,6 +17,7 @@ use egui::{
 };
 use std::path::PathBuf;
 use std::sync::Arc;
+use touchline_words::say;
 
 /// Widest the content gets, in logical pixels.
 const WIDEST: f32 = 1152.0;
@@ -99,12 +100,12 @@ fn content_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
             match view.behind {
                 Some(title) => {
                     wanted(primary_button_ui(ui, &back_to(title)).clicked(), StartAsk::Back);
-                    wanted(secondary_button_ui(ui, "New empty map").clicked(), StartAsk::NewMap);
+                    wanted(secondary_button_ui(ui, say!(ui_start_new)).clicked(), StartAsk::NewMap);
                 }
-                None => wanted(primary_button_ui(ui, "New empty map").clicked(), StartAsk::NewMap),
+                None => wanted(primary_button_ui(ui, say!(ui_start_new)).clicked(), StartAsk::NewMap),
             }
-            wanted(secondary_button_ui(ui, "Open…").clicked(), StartAsk::Open);
-            wanted(secondary_button_ui(ui, "Import data…").clicked(), StartAsk::Import);
+            wanted(secondary_button_ui(ui, say!(ui_start_open)).clicked(), StartAsk::Open);
+            wanted(secondary_button_ui(ui, say!(ui_import_data)).clicked(), StartAsk::Import);
         });
     });
     ui.add_space(30.0);
@@ -114,21 +115,21 @@ fn content_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
         ui.spacing_mut().item_spacing.x = gap;
         ui.vertical(|ui| {
             ui.set_width(left_width);
-            caption_ui(ui, "Start from");
+            caption_ui(ui, say!(ui_start_from));
             ui.add_space(6.0);
             if let Some(template) = templates_ui(ui, view, left_width) {
                 wanted(true, StartAsk::From(template));
             }
             ui.add_space(22.0);
             if view.takes_drops {
-                muted_ui(ui, "Drop a map or data (.ron, .csv, .xlsx) anywhere on this window");
+                muted_ui(ui, say!(ui_start_drop));
             }
-            wanted(link_button_ui(ui, "Keyboard shortcuts").clicked(), StartAsk::ShowShortcuts);
+            wanted(link_button_ui(ui, say!(ui_keyboard_shortcuts)).clicked(), StartAsk::ShowShortcuts);
         });
         ui.vertical(|ui| {
             ui.set_width(RIGHT_COLUMN);
             if !view.drafts.is_empty() {
-                caption_ui(ui, "Drafts");
+                caption_ui(ui, say!(ui_start_drafts));
                 ui.add_space(6.0);
                 if let Some(what) = recovered_ui(ui, view.drafts, view.is_discarded) {
                     wanted(true, StartAsk::Recovered(what));
@@ -136,7 +137,7 @@ fn content_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
                 ui.add_space(14.0);
             }
             if !view.recents.is_empty() {
-                caption_ui(ui, "Recent");
+                caption_ui(ui, say!(ui_start_recent));
                 ui.add_space(6.0);
             }
             for recent in view.recents.iter().take(5) {
@@ -160,9 +161,9 @@ fn back_to(title: &str) -> String {
     let title = title.trim();
     let short: String = title.chars().take(BACK_CHARS_MAX).collect();
     match title.chars().count() {
-        0 => "Back to the map".to_owned(),
-        1..=BACK_CHARS_MAX => format!("Back to “{short}”"),
-        _ => format!("Back to “{}…”", short.trim_end()),
+        0 => say!(ui_start_back).to_owned(),
+        1..=BACK_CHARS_MAX => say!(ui_start_back_to, short),
+        _ => say!(ui_start_back_to_cut, short = short.trim_end()),
     }
 }
 
@@ -176,7 +177,7 @@ fn hero_ui(ui: &mut Ui) {
         ui.label(RichText::new("Touchline").font(font).color(style::color(theme.ink)));
     });
     ui.add_space(4.0);
-    let line = "Map what your audience lives through, and where it leaves.";
+    let line = say!(ui_start_claim);
     ui.label(RichText::new(line).font(style::body()).color(style::color(theme.muted)));
 }
 
@@ -230,11 +231,7 @@ fn recent_ui(ui: &mut Ui, recent: &RecentRow) -> Response {
     let ink = if recent.missing { theme.muted } else { theme.ink };
     words(ui, rect, 9.0, (&recent.title, ink), &recent.line);
     let path = recent.path.display();
-    response.on_hover_text(if recent.missing {
-        format!("{path}\nClick to take it off the list")
-    } else {
-        path.to_string()
-    })
+    response.on_hover_text(if recent.missing { say!(ui_start_recent_hint, path) } else { path.to_string() })
 }
 
 fn sample_ui(ui: &mut Ui) -> bool {
@@ -247,11 +244,11 @@ fn sample_ui(ui: &mut Ui) -> bool {
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             let strong = style::font(FaceStyle::SemiBold, size::UI);
-            ui.label(RichText::new("See a finished map").font(strong).color(style::color(theme.ink)));
-            let text = "A family streaming service with three months of measured behaviour. Nothing to set up.";
+            ui.label(RichText::new(say!(ui_start_sample)).font(strong).color(style::color(theme.ink)));
+            let text = say!(ui_start_sample_text);
             ui.label(RichText::new(text).font(style::body()).color(style::color(theme.ink_soft)));
             ui.add_space(8.0);
-            primary_button_ui(ui, "Open the sample").clicked()
+            primary_button_ui(ui, say!(ui_start_open_sample)).clicked()
         })
         .inner
 }

@@ -6,6 +6,7 @@ use crate::model::{FlagStatus, Map};
 use crate::scene::FaceStyle;
 use crate::theme::{Icon, size};
 use egui::{Align2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use touchline_words::say;
 
 /// In logical pixels.
 pub const HEIGHT: f32 = 26.0;
@@ -40,10 +41,10 @@ pub fn status_bar_ui(ui: &mut Ui, map: &Map, hint: &str, zoom: f32) -> Option<Zo
             ask = Some(what);
         }
     };
-    part(ui, Shown::Word("Fit"), "Fit the map", ZoomAsk::Fit);
-    part(ui, Shown::Icon(Icon::Plus), "Zoom in", ZoomAsk::In);
-    part(ui, Shown::Icon(Icon::Minus), "Zoom out", ZoomAsk::Out);
-    part(ui, Shown::Word(&format!("{:.0} %", zoom * 100.0)), "Zoom to 100 %", ZoomAsk::Full);
+    part(ui, Shown::Word(say!(ui_status_fit)), say!(ui_status_fit_map), ZoomAsk::Fit);
+    part(ui, Shown::Icon(Icon::Plus), say!(ui_status_zoom_in), ZoomAsk::In);
+    part(ui, Shown::Icon(Icon::Minus), say!(ui_status_zoom_out), ZoomAsk::Out);
+    part(ui, Shown::Word(&format!("{:.0} %", zoom * 100.0)), say!(ui_status_zoom_full), ZoomAsk::Full);
     let hint_galley = ui.painter().layout_no_wrap(hint.to_owned(), style::small(), muted);
     let room = rect.with_min_x(left.right() + 24.0).with_max_x(right - 24.0);
     if hint_galley.size().x <= room.width() {
@@ -94,10 +95,12 @@ fn part_ui(ui: &mut Ui, right: &mut f32, shown: Shown<'_>, name: &str) -> Respon
 /// `5 stages · 12 touchpoints · 2 open flags`.
 fn counts(map: &Map) -> String {
     let open = map.flags.values().filter(|flag| flag.status == FlagStatus::Open).count();
-    let mut parts =
-        vec![counted(map.stages.len(), "stage", "stages"), counted(map.touchpoints.len(), "touchpoint", "touchpoints")];
+    let mut parts = vec![
+        counted(map.stages.len(), say!(ui_status_stage), say!(ui_status_stages)),
+        counted(map.touchpoints.len(), say!(ui_status_touchpoint), say!(ui_status_touchpoints)),
+    ];
     if open > 0 {
-        parts.push(counted(open, "open flag", "open flags"));
+        parts.push(counted(open, say!(ui_status_open_flag), say!(ui_status_open_flags)));
     }
     parts.join(" · ")
 }

@@ -10,6 +10,7 @@ use crate::session::{Action, Command, TextOf, Writing};
 use crate::theme::size;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align, Align2, FontId, Id, Layout, Rect, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use touchline_words::say;
 
 /// In logical pixels.
 pub const HEIGHT: f32 = 48.0;
@@ -65,9 +66,9 @@ fn right_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Action>
                 out.push(Action::Command(command));
             }
         };
-        button(primary_button_ui(ui, "Export").clicked(), Command::Export);
+        button(primary_button_ui(ui, say!(export)).clicked(), Command::Export);
         ui.spacing_mut().button_padding.x = 14.0;
-        button(secondary_button_ui(ui, "Import data…").clicked(), Command::Import);
+        button(secondary_button_ui(ui, say!(ui_import_data)).clicked(), Command::Import);
         ui.min_rect().left()
     });
     shown.inner
@@ -91,18 +92,18 @@ fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut
     if ui.data(|data| data.get_temp::<TitleOpen>(id)).is_some() {
         title_field_ui(ui, id, line, font, view, out);
     } else {
-        let shown = if view.title.trim().is_empty() { "Untitled map" } else { view.title };
+        let shown = if view.title.trim().is_empty() { say!(ui_untitled_map) } else { view.title };
         let mut job = LayoutJob::simple_singleline(shown.to_owned(), font, style::color(theme.ink));
         job.wrap = TextWrapping::truncate_at_width(width - 20.0);
         let galley = ui.painter().layout_job(job);
         let hot = Rect::from_center_size(line.center(), galley.size() + vec2(20.0, 6.0));
         let response = ui.interact(hot, id.with("shown"), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Title of the map"));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say!(ui_top_title)));
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(hot, f32::from(style::RADIUS), style::color(theme.hover.over(theme.ink, 0.97)));
         }
         ui.painter().galley(line.center() - galley.size() / 2.0, galley, style::color(theme.ink));
-        if response.on_hover_text("Click to rename the map").clicked() {
+        if response.on_hover_text(say!(ui_top_rename)).clicked() {
             ui.data_mut(|data| data.insert_temp(id, TitleOpen));
             ui.memory_mut(|memory| memory.request_focus(id));
         }
@@ -128,7 +129,7 @@ fn title_field_ui(ui: &mut Ui, id: Id, line: Rect, font: FontId, view: &TopBarVi
         .desired_width(line.width())
         .min_size(line.size());
     let response = ui.put(line, field);
-    response.ctx.accesskit_node_builder(response.id, |node| node.set_label("Title of the map"));
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(say!(ui_top_title)));
     let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
     if !escaped && text != before {
         out.push(Action::Write { of: of.clone(), text });

@@ -8,6 +8,7 @@ use crate::ui::style;
 use crate::ui::when::when;
 use egui::{Context, Key, RichText, Ui};
 use std::path::Path;
+use touchline_words::say;
 
 /// Shows the box until something is chosen. The first button is the safe one, and Enter presses it.
 pub fn versions_box_ui(
@@ -22,7 +23,7 @@ pub fn versions_box_ui(
         ui.label(RichText::new(question(occasion, &name)).font(style::body()));
         ui.add_space(8.0);
         version_ui(ui, work_name(occasion), work);
-        version_ui(ui, &format!("The file {name}"), file);
+        version_ui(ui, &say!(ui_versions_file, name), file);
         box_buttons_ui(ui, |ui| {
             let mut chosen = None;
             for (nth, (answer, label)) in choices(occasion).iter().enumerate() {
@@ -41,57 +42,47 @@ pub fn versions_box_ui(
 
 fn title(occasion: Occasion) -> &'static str {
     match occasion {
-        Occasion::Saving | Occasion::Draft => "The file has changed",
-        Occasion::File { .. } => "There is unsaved work on this map",
+        Occasion::Saving | Occasion::Draft => say!(ui_versions_changed),
+        Occasion::File { .. } => say!(ui_versions_unsaved),
     }
 }
 
 fn question(occasion: Occasion, name: &str) -> String {
     match occasion {
-        Occasion::Saving => format!(
-            "Another program has written {name} since it was opened here. Nothing is saved yet. Saved as a copy, both stay; \
-             replacing the file, what stands in it now is gone."
-        ),
-        Occasion::Draft => format!(
-            "{name} was written after the work in this draft began. Opened as a copy, both stay. Gone on with, saving the \
-             draft replaces what stands in the file now."
-        ),
-        Occasion::File { changed: true } => format!(
-            "A draft keeps work on {name} that was not saved, and the file was written after that work began. Opened as a \
-             copy, both stay. Gone on with, saving the draft replaces what stands in the file now."
-        ),
-        Occasion::File { changed: false } => format!(
-            "A draft keeps work on {name} that was not saved. Opening the file leaves the draft where it is, under Templates \
-             and drafts."
-        ),
+        Occasion::Saving => say!(ui_versions_saving, name),
+        Occasion::Draft => say!(ui_versions_draft, name),
+        Occasion::File { changed: true } => say!(ui_versions_file_newer, name),
+        Occasion::File { changed: false } => say!(ui_versions_file_older, name),
     }
 }
 
 /// The answers with their buttons, the safe one first.
-fn choices(occasion: Occasion) -> &'static [(Answer, &'static str)] {
+fn choices(occasion: Occasion) -> Vec<(Answer, &'static str)> {
     match occasion {
-        Occasion::Saving => {
-            &[(Answer::Copy, "Save as a copy…"), (Answer::Work, "Replace the file"), (Answer::Cancel, "Cancel")]
-        }
-        Occasion::Draft | Occasion::File { changed: true } => &[
-            (Answer::Copy, "Open the draft as a copy"),
-            (Answer::Work, "Go on with the draft"),
-            (Answer::File, "Open the file"),
-            (Answer::Cancel, "Cancel"),
+        Occasion::Saving => vec![
+            (Answer::Copy, say!(ui_versions_save_copy)),
+            (Answer::Work, say!(ui_versions_replace)),
+            (Answer::Cancel, say!(cancel)),
         ],
-        Occasion::File { changed: false } => &[
-            (Answer::Work, "Go on with the draft"),
-            (Answer::Copy, "Open the draft as a copy"),
-            (Answer::File, "Open the file"),
-            (Answer::Cancel, "Cancel"),
+        Occasion::Draft | Occasion::File { changed: true } => vec![
+            (Answer::Copy, say!(ui_versions_open_copy)),
+            (Answer::Work, say!(ui_versions_go_on)),
+            (Answer::File, say!(ui_versions_open_file)),
+            (Answer::Cancel, say!(cancel)),
+        ],
+        Occasion::File { changed: false } => vec![
+            (Answer::Work, say!(ui_versions_go_on)),
+            (Answer::Copy, say!(ui_versions_open_copy)),
+            (Answer::File, say!(ui_versions_open_file)),
+            (Answer::Cancel, say!(cancel)),
         ],
     }
 }
 
 fn work_name(occasion: Occasion) -> &'static str {
     match occasion {
-        Occasion::Saving => "The map in this window",
-        Occasion::Draft | Occasion::File { .. } => "The draft",
+        Occasion::Saving => say!(ui_versions_this_map),
+        Occasion::Draft | Occasion::File { .. } => say!(ui_versions_the_draft),
     }
 }
 
@@ -104,10 +95,10 @@ fn version_ui(ui: &mut Ui, name: &str, version: &Version) {
 /// When it was written, and what is in it.
 fn line(version: &Version) -> String {
     let written = version.written_unix_secs.and_then(|secs| i64::try_from(secs).ok()).map(when);
-    let counts = version.counts.map_or("no map that can be read".to_owned(), |counts| counts.words());
+    let counts = version.counts.map_or(say!(ui_versions_no_map).to_owned(), |counts| counts.words());
     match written {
         Some(written) => format!("{written}: {counts}"),
-        None => format!("not saved: {counts}"),
+        None => say!(ui_versions_not_saved, counts),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::model::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use std::time::Duration;
+use touchline_words::say;
 
 /// A moment in seconds since 1970, as said now and here.
 #[expect(clippy::disallowed_methods, reason = "says a moment as people here and now would")]
@@ -29,19 +30,19 @@ pub fn time_left(left: Duration) -> String {
         ..1.5 => "1 s".to_owned(),
         ..19.5 => format!("{secs:.0} s"),
         ..57.5 => format!("{:.0} s", (secs / 5.0).round() * 5.0),
-        ..5_400.0 => format!("{:.0} min", (secs / 60.0).max(1.0)),
+        ..5_400.0 => say!(ui_when_minutes, minutes = format!("{:.0}", (secs / 60.0).max(1.0))),
         _ => format!("{:.0} h", secs / 3_600.0),
     };
-    format!("about {text} left")
+    say!(ui_when_left, text)
 }
 
 fn said(moment: &Zoned, now: &Zoned) -> String {
     let (day, today) = (moment.date(), now.date());
     if day == today {
-        return moment.strftime("today %H:%M").to_string();
+        return say!(ui_when_today, time = moment.strftime("%H:%M").to_string());
     }
     if today.yesterday().is_ok_and(|yesterday| day == yesterday) {
-        return "yesterday".to_owned();
+        return say!(ui_when_yesterday).to_owned();
     }
     let pattern = if day.year() == today.year() { "%-d %b" } else { "%-d %b %Y" };
     moment.strftime(pattern).to_string()

@@ -1,5 +1,7 @@
 //! What an edited sheet changes, in words: for whoever decides whether to take it over.
 
+use touchline_words::say;
+
 use super::fields::{Kind, STAGE, stage_field};
 use crate::edit::describe::describe;
 use crate::model::*;
@@ -75,7 +77,7 @@ fn stage_changes(before: &Map, after: &Map) -> Vec<SheetChange> {
         let mut fields = Vec::new();
         let mut field = |field: &'static str, before: Option<String>, after: Option<String>| {
             if before != after {
-                fields.push(FieldChange { field, before, after });
+                fields.push(FieldChange { field: shown_name(field), before, after });
             }
         };
         let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
@@ -97,7 +99,7 @@ fn field_changes(kind: Kind, id: u64, before: &Map, after: &Map) -> Vec<FieldCha
     let mut fields = Vec::new();
     let mut field = |field: &'static str, before: Option<String>, after: Option<String>| {
         if before != after {
-            fields.push(FieldChange { field, before, after });
+            fields.push(FieldChange { field: shown_name(field), before, after });
         }
     };
     for (name, shown) in kind.rows() {
@@ -125,6 +127,38 @@ fn field_changes(kind: Kind, id: u64, before: &Map, after: &Map) -> Vec<FieldCha
         field("place", kept(before, after), kept(after, before));
     }
     fields
+}
+
+/// What a person reads for a row's name, which the file has in English.
+fn shown_name(field: &'static str) -> &'static str {
+    match field {
+        "name" => say!(sheet_field_name),
+        "place" => say!(sheet_field_place),
+        "stage" => say!(sheet_field_stage),
+        "lane" => say!(sheet_field_lane),
+        "goal" => say!(sheet_field_goal),
+        "note" => say!(sheet_field_note),
+        "compliance" => say!(sheet_field_compliance),
+        "title" => say!(sheet_field_title),
+        "detail" => say!(sheet_field_detail),
+        "doing" => say!(sheet_field_doing),
+        "channel" => say!(sheet_field_channel),
+        "ownership" => say!(sheet_field_ownership),
+        "feeling" => say!(sheet_field_feeling),
+        "feeling in a word" => say!(sheet_field_feeling_in_a_word),
+        "feeling because" => say!(sheet_field_feeling_because),
+        "feelings of audiences" => say!(sheet_field_feelings_of_audiences),
+        "audiences" => say!(sheet_field_audiences),
+        "evidence" => say!(sheet_field_evidence),
+        "owner" => say!(sheet_field_owner),
+        "text" => say!(sheet_field_text),
+        "severity" => say!(sheet_field_severity),
+        "horizon" => say!(sheet_field_horizon),
+        "due" => say!(sheet_field_due),
+        "effort" => say!(sheet_field_effort),
+        "effect" => say!(sheet_field_effect),
+        other => other,
+    }
 }
 
 fn stage_name(map: &Map, stage: Option<StageId>) -> String {

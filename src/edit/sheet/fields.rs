@@ -1,5 +1,7 @@
 //! The fields of each kind of record that a sheet shows, by the names of its rows, and how they are read and written.
 
+use touchline_words::say;
+
 use super::lists;
 use crate::fields;
 use crate::model::*;
@@ -68,7 +70,9 @@ pub fn choices(name: &str) -> Option<Vec<&'static str>> {
     kinds.into_iter().find_map(|(kind, rows)| {
         let (_, shown) = rows.iter().find(|(known, _)| *known == name)?;
         match shown {
-            Shown::Field(field) => fields::choices(kind, *field),
+            Shown::Field(field) => {
+                touchline_words::in_language(touchline_words::Language::English, || fields::choices(kind, *field))
+            }
             Shown::Evidence => Some(vec!["yes", "no"]),
             Shown::Audiences | Shown::Feelings | Shown::Compliance => None,
         }
@@ -148,7 +152,13 @@ impl Kind {
         match shown {
             // An empty title is told from none: the record is there.
             Shown::Field(Field::Title) => fields::read(map, record, Field::Title),
-            Shown::Field(field) => fields::read(map, record, field).filter(|text| !text.is_empty()),
+            // A choice stands in English, whoever writes the sheet: it reads back in either language.
+            Shown::Field(field) => {
+                let text = touchline_words::in_language(touchline_words::Language::English, || {
+                    fields::read(map, record, field)
+                });
+                text.filter(|text| !text.is_empty())
+            }
             Shown::Audiences => lists::audiences(map, audiences_of(map, record)?),
             Shown::Feelings => lists::feelings(map, &card()?.segment_emotions),
             Shown::Evidence => Some(if card()?.evidence.is_empty() { "no" } else { "yes" }.to_owned()),
@@ -309,9 +319,9 @@ fn set_field(map: &mut Tables, record: RecordRef, field: Field, text: Option<Str
         text = text.get(..10).unwrap_or(&text).to_owned();
     }
     let change = fields::write_one(map, record, field, &text).map_err(|why| match field {
-        Field::Due => "a day such as 2026-11-03".to_owned(),
-        Field::EmotionWord(_) => "a number beside it, in the row “feeling”".to_owned(),
-        Field::EmotionReason(_) => "a number above it, in the row “feeling”".to_owned(),
+        Field::Due => say!(sheet_day_expected).to_owned(),
+        Field::EmotionWord(_) => say!(sheet_feeling_beside).to_owned(),
+        Field::EmotionReason(_) => say!(sheet_feeling_above).to_owned(),
         _ => why,
     })?;
     map.make(change.into_iter().collect());
@@ -363,7 +373,7 @@ fn set_evidence(card: &mut Touchpoint, text: Option<String>) -> Result<(), Strin
             card.evidence.push(Evidence { kind, name: String::new(), amount: String::new() });
         }
         Some("yes") => {}
-        Some(_) => return Err("yes (the card rests on evidence) or no (it is an assumption)".to_owned()),
+        Some(_) => return Err(say!(sheet_evidence_expected).to_owned()),
     }
     Ok(())
 }

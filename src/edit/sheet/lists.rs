@@ -3,6 +3,8 @@
 //! Entries are parted by semicolons or line breaks; a name that holds a semicolon, a colon or a backslash has a backslash
 //! before it.
 
+use touchline_words::say;
+
 use crate::model::*;
 use std::collections::BTreeMap;
 
@@ -70,7 +72,7 @@ fn same(one: &str, other: &str) -> bool {
 
 fn names(map: &Tables) -> String {
     let names: Vec<String> = map.segments_in_order().iter().map(|(_, segment)| escaped(&segment.name)).collect();
-    if names.is_empty() { "the map has none".to_owned() } else { names.join("; ") }
+    if names.is_empty() { say!(sheet_no_audiences).to_owned() } else { names.join("; ") }
 }
 
 /// The segment of a name, one of `before` where several are called so.
@@ -78,7 +80,7 @@ fn segment(map: &Tables, name: &str, before: &[SegmentId]) -> Result<SegmentId, 
     let found: Vec<SegmentId> =
         map.segments_in_order().into_iter().filter(|(_, one)| same(&one.name, name)).map(|(id, _)| id).collect();
     let known = found.iter().find(|id| before.contains(id)).or(found.first()).copied();
-    known.ok_or_else(|| format!("audiences of this map parted by semicolons ({}), or nothing for all", names(map)))
+    known.ok_or_else(|| say!(sheet_audiences_expected, names = names(map)))
 }
 
 /// Audiences by their names; `None` for all.
@@ -121,7 +123,7 @@ pub fn read_feelings(
     let known: Vec<SegmentId> = before.keys().copied().collect();
     let mut own = BTreeMap::new();
     for (name, said) in entries(text.unwrap_or_default()) {
-        let expected = || format!("a feeling from −3.0 to 3.0 for each audience, as in “{}: 1.5”", escaped(&name));
+        let expected = || say!(sheet_feelings_expected, name = escaped(&name));
         let score = said.as_deref().and_then(&score).ok_or_else(expected)?;
         let id = segment(map, &name, &known)?;
         let feeling = match before.get(&id) {
@@ -136,6 +138,7 @@ pub fn read_feelings(
 /// The flags on a card or a stage with their states: `COPPA: open; GDPR: cleared`.
 pub fn flags(map: &Tables, on: FlagTarget) -> Option<String> {
     let said = |flag: &Flag| format!("{}: {}", escaped(flag.code()), flag.status.name());
+    let said = |flag: &Flag| touchline_words::in_language(touchline_words::Language::English, || said(flag));
     let all: Vec<String> = map.flags_on(on).into_iter().map(|(_, flag)| said(flag)).collect();
     (!all.is_empty()).then(|| all.join("; "))
 }
@@ -146,7 +149,10 @@ pub fn set_flags(map: &mut Tables, on: FlagTarget, text: Option<&str>, ids: &mut
     let mut after: Vec<(FlagId, Flag)> = Vec::new();
     for (name, said) in entries(text.unwrap_or_default()) {
         let status = said.as_deref().map(status).transpose()?;
-        let known = before.iter().position(|(_, flag)| same(flag.code(), &name));
+        let known = before.iter().position(|(_, flag)| {
+            touchline_words::in_language(touchline_words::Language::English, || same(flag.code(), &name))
+                || same(flag.code(), &name)
+        });
         let (id, mut flag) = match known {
             Some(at) => before.remove(at),
             None => (FlagId(ids.fresh()), new_flag(map, on, &name)?),
@@ -162,14 +168,19 @@ pub fn set_flags(map: &mut Tables, on: FlagTarget, text: Option<&str>, ids: &mut
 }
 
 fn status(text: &str) -> Result<FlagStatus, String> {
-    let found = FlagStatus::ALL.into_iter().find(|status| same(status.name(), text));
-    let known = FlagStatus::ALL.map(FlagStatus::name).join(", ");
-    found.ok_or_else(|| format!("a state behind each colon, one of {known}"))
+    use touchline_words::{Language, in_language};
+    let is =
+        |status: &FlagStatus| same(status.name(), text) || in_language(Language::English, || same(status.name(), text));
+    let found = FlagStatus::ALL.into_iter().find(is);
+    let known = in_language(Language::English, || FlagStatus::ALL.map(FlagStatus::name).join(", "));
+    found.ok_or_else(|| say!(sheet_states_expected, known))
 }
 
 /// A flag of a known code, of a code of its own that the map has elsewhere, or of `Custom` and a new one.
 fn new_flag(map: &Tables, on: FlagTarget, name: &str) -> Result<Flag, String> {
-    let with = |regime: Regime| same(regime.code(), name) || same(regime.name(), name);
+    use touchline_words::{Language, in_language};
+    let here = |regime: Regime| same(regime.code(), name) || same(regime.name(), name);
+    let with = |regime: Regime| here(regime) || in_language(Language::English, || here(regime));
     if let Some(regime) = Regime::ALL.into_iter().find(|regime| *regime != Regime::Custom && with(*regime)) {
         return Ok(Flag::new(on, regime));
     }
@@ -185,13 +196,10 @@ fn new_flag(map: &Tables, on: FlagTarget, name: &str) -> Result<Flag, String> {
     match custom {
         Some(custom) => Ok(Flag { custom, ..Flag::new(on, Regime::Custom) }),
         None => {
-            let known: Vec<&str> =
-                Regime::ALL.into_iter().filter(|regime| *regime != Regime::Custom).map(Regime::code).collect();
-            Err(format!(
-                "flags with their states, as in “GDPR: open; FTC: cleared”: {}, or one of your own, as in “Custom \
-                 Age rating: open”",
-                known.join(", ")
-            ))
+            let known: Vec<&str> = in_language(Language::English, || {
+                Regime::ALL.into_iter().filter(|regime| *regime != Regime::Custom).map(Regime::code).collect()
+            });
+            Err(say!(sheet_flags_expected, codes = known.join(", ")))
         }
     }
 }

@@ -1,5 +1,7 @@
 //! An edited sheet put back onto the map that it was made of.
 
+use touchline_words::say;
+
 use super::cells::read;
 use super::fields::{Kind, STAGE, set, stage_field};
 use super::{BEFORE_STAGES, FIRST_CELL};
@@ -27,30 +29,18 @@ pub enum SheetError {
 impl std::fmt::Display for SheetError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::NoSheet => write!(
-                f,
-                "this is no sheet of a map: the first row begins with “{FIRST_CELL}”, “Field”, “Key”; write one from the map first"
-            ),
-            Self::OtherMap => write!(
-                f,
-                "this sheet was made of another map: none of its stages is in this one; open the map that it was made of first"
-            ),
+            Self::NoSheet => write!(f, "{}", say!(sheet_no_sheet, first = FIRST_CELL)),
+            Self::OtherMap => write!(f, "{}", say!(sheet_other_map)),
             Self::Cell { row, column, found, expected } => {
                 let column = letters(*column);
-                write!(f, "row {row}, column {column}: “{found}” cannot stand here; it takes {expected}")
+                write!(f, "{}", say!(sheet_wrong_cell, row, column, found, expected))
             }
             Self::RowTwice { row, other } => {
-                write!(
-                    f,
-                    "rows {other} and {row} are the same field of the same block; clear the cell under “Key” in a new block"
-                )
+                write!(f, "{}", say!(sheet_row_twice, other, row))
             }
             Self::RecordTwice { row, column } => {
                 let column = letters(*column);
-                write!(
-                    f,
-                    "row {row}, column {column}: this number stands in two cells; clear one of them to make a new record"
-                )
+                write!(f, "{}", say!(sheet_record_twice, row, column))
             }
             Self::Refused(why) => write!(f, "{why}"),
         }
@@ -150,7 +140,12 @@ fn gather<'a>(map: &Map, rows: &'a [Vec<String>]) -> Result<(Block<'a>, Blocks<'
 /// The key of a row that a person added: the lane by its title, and `3 title`.
 fn key_of(map: &Map, lane: &str, field: &str) -> String {
     let named = read(lane).unwrap_or_default();
-    let lane = map.lanes_in_order().into_iter().find(|(_, lane)| lane.title().trim() == named.trim());
+    let is_called = |lane: &Lane| lane.title().trim() == named.trim();
+    // The sheet may have been written in another language.
+    let is = |lane: &Lane| {
+        touchline_words::Language::ALL.iter().any(|it| touchline_words::in_language(*it, || is_called(lane)))
+    };
+    let lane = map.lanes_in_order().into_iter().find(|(_, lane)| is_called(lane) || is(lane));
     let kind = lane.and_then(|(id, lane)| Kind::of_lane(id, lane.kind));
     let field = field.strip_suffix(" number").map_or(field.to_owned(), |slot| format!("{slot} id"));
     kind.map_or(String::new(), |kind| format!("{} +{field}", kind.key()))
@@ -213,8 +208,7 @@ impl Reader<'_> {
                 Some((row, number)) => {
                     let id: Option<StageId> =
                         number.trim().parse().ok().filter(|id| self.after.stages.contains_key(id));
-                    let id =
-                        id.ok_or_else(|| wrong(row, column, number, "the number of a stage of this map, or nothing"))?;
+                    let id = id.ok_or_else(|| wrong(row, column, number, say!(sheet_stage_number_expected)))?;
                     if stages.contains(&Some(id)) {
                         return Err(SheetError::RecordTwice { row, column: column + BEFORE_STAGES + 1 });
                     }
@@ -224,7 +218,7 @@ impl Reader<'_> {
             };
             let id = match (id, read(name)) {
                 (Some(id), None) => {
-                    return Err(wrong(1, column, &id.to_string(), "a name; a stage is taken away in the program"));
+                    return Err(wrong(1, column, &id.to_string(), say!(sheet_stage_name_expected)));
                 }
                 (Some(id), Some(name)) => {
                     if let Some(stage) = self.after.stages.get_mut(&id) {
@@ -285,8 +279,7 @@ impl Reader<'_> {
                     .ok()
                     .map(|id| id.0)
                     .filter(|id| kind.place(self.after, *id).is_some());
-                let id =
-                    id.ok_or_else(|| wrong(row, column, number, "the number of a record of this kind, or nothing"))?;
+                let id = id.ok_or_else(|| wrong(row, column, number, say!(sheet_record_number_expected)))?;
                 if !self.seen.insert((kind, id)) {
                     return Err(SheetError::RecordTwice { row, column: column + BEFORE_STAGES + 1 });
                 }
@@ -302,7 +295,7 @@ impl Reader<'_> {
                     .skip(1)
                     .find_map(|(field, _)| cell(block, field, column).filter(|(_, text)| read(text).is_some()));
                 return match written {
-                    Some((row, text)) => Err(wrong(row, column, text, format!("a {main} in the same block"))),
+                    Some((row, text)) => Err(wrong(row, column, text, say!(sheet_main_expected, main))),
                     None => Ok(None),
                 };
             }

@@ -1,6 +1,8 @@
 //! The draft: what the person would lose is on the disk within seconds, and nothing that was discarded is gone before the
 //! program ends.
 
+use touchline_words::say;
+
 use super::leave::Course;
 use crate::session::{DiskJob, Effect, Session, Tone};
 use crate::store::{Draft, DraftId};
@@ -148,7 +150,7 @@ impl Session {
         // It is tried again every few seconds, and said once.
         let is_news = *draft != self.document.id || self.document.drafting.failed(self.now);
         if waits || is_news {
-            self.say(Tone::Warning, format!("The unsaved work could not be kept as a draft: {message}"));
+            self.say(Tone::Warning, say!(session_draft_failed, message));
         }
     }
 

@@ -23,6 +23,7 @@ use leave::Course;
 use save::Filing;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use touchline_words::say;
 
 /// The file behind the map, and what is under way with it.
 #[derive(Debug)]
@@ -92,7 +93,7 @@ impl Session {
     /// The file's name, or `Untitled`.
     pub fn file_name(&self) -> String {
         let name = self.path().and_then(Path::file_name);
-        name.map_or("Untitled".to_owned(), |name| name.to_string_lossy().into_owned())
+        name.map_or(say!(session_untitled).to_owned(), |name| name.to_string_lossy().into_owned())
     }
 
     /// When [`super::Action::Tick`] has something to do next, in time since the program's start.

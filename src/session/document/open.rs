@@ -1,5 +1,7 @@
 //! Opening: a map, a draft or a log, and what is asked before another map takes the place of the present one.
 
+use touchline_words::say;
+
 use super::Document;
 use super::draft::Drafting;
 use super::leave::{Course, Fate, Leave, Next};
@@ -31,7 +33,7 @@ impl Session {
     /// Whether there is a map to import into; says so if not.
     fn may_import(&mut self) -> bool {
         if self.on_start {
-            self.say(Tone::Info, "Open or make a map first, then import the log into it");
+            self.say(Tone::Info, say!(session_open_before_import));
         }
         !self.on_start
     }
@@ -81,7 +83,7 @@ impl Session {
             }
             Origin::Sample => {
                 self.show(opened.map, None, History::saved());
-                self.say(Tone::Info, "The sample opened as an untitled copy; all its names are fictional");
+                self.say(Tone::Info, say!(session_sample_opened));
             }
             Origin::Draft(draft, of) => {
                 self.drafts.retain(|found| found.id != draft);
@@ -92,8 +94,8 @@ impl Session {
                     DraftOf::CopyOf(path) => (None, Some(path)),
                 };
                 let said = match copy_of {
-                    Some(_) => "The draft is open as a copy; save it under a name of its own",
-                    None => "The draft is open again; save it to keep it",
+                    Some(_) => say!(session_draft_copy),
+                    None => say!(session_draft_again),
                 };
                 self.show(opened.map, path, History::unsaved());
                 // The draft goes on under its own name until the map is saved or discarded.
@@ -125,8 +127,8 @@ impl Session {
         self.notices.withdraw(Command::Undo);
         if matches!(left.course, Course::Opening(Leave { fate: Fate::Discarded, .. })) {
             self.discard_draft(left.id);
-            let title = if title.trim().is_empty() { "Untitled map" } else { title.trim() };
-            let text = format!("“{title}” was discarded; until Touchline is closed it can be brought back");
+            let title = if title.trim().is_empty() { say!(edit_untitled_map) } else { title.trim() };
+            let text = say!(session_discarded, title);
             self.notices.push(Tone::Info, text, Some(Command::StartScreen), self.now);
         }
     }

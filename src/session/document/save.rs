@@ -1,5 +1,7 @@
 //! Saving: the map into its file, or into another that the person names.
 
+use touchline_words::say;
+
 use super::leave::Course;
 use super::version::Version;
 use crate::session::commands::Command;
@@ -30,7 +32,7 @@ impl Session {
     pub fn suggested_name(&self, ending: &str) -> String {
         let stem = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let own = self.path().and_then(stem);
-        let copy = self.document.copy_of.as_deref().and_then(stem).map(|stem| format!("{stem} (recovered)"));
+        let copy = self.document.copy_of.as_deref().and_then(stem).map(|stem| say!(session_recovered, stem));
         format!("{}.{ending}", own.or(copy).unwrap_or_else(|| file_stem(&self.map.meta.title)))
     }
 
@@ -105,7 +107,7 @@ impl Session {
     /// Another program has written the file since it was opened: which of the two is to stand is asked.
     pub(super) fn save_conflict(&mut self, of: &DraftId, path: PathBuf, file: Version) {
         if *of != self.document.id {
-            let message = format!("{}: not written, since another program has changed it", path.display());
+            let message = say!(session_changed_outside, path = path.display());
             return self.say(Tone::Bad, message);
         }
         self.document.filing = Filing::Failed;
@@ -138,5 +140,5 @@ fn file_stem(title: &str) -> String {
     let words: Vec<&str> = kept.split_whitespace().collect();
     let stem = words.join(" ");
     let stem = stem.trim_matches(|letter| letter == '.' || letter == ' ');
-    if stem.is_empty() { "Untitled map".to_owned() } else { stem.to_owned() }
+    if stem.is_empty() { say!(edit_untitled_map).to_owned() } else { stem.to_owned() }
 }

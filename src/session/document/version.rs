@@ -1,5 +1,7 @@
 //! One of two versions of a map, told by when it was written and what is in it.
 
+use touchline_words::say;
+
 use crate::model::Map;
 use crate::store::{load_map, modified_unix_secs};
 use std::path::Path;
@@ -45,11 +47,10 @@ impl Counts {
 
     /// `5 stages, 1 card, 12 notes and flags`.
     pub fn words(self) -> String {
-        let several = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
         [
-            several(self.stages, "stage", "stages"),
-            several(self.cards, "card", "cards"),
-            several(self.annotations, "note or flag", "notes and flags"),
+            say!(session_stages_counted, count = self.stages),
+            say!(cards_counted, count = self.cards),
+            say!(session_annotations_counted, count = self.annotations),
         ]
         .join(", ")
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use touchline_words::say;
+
 use super::{Binding, Import, SegmentTarget};
 use crate::behaviour::plan::Plan;
 use crate::figures::small_groups;
@@ -37,13 +39,13 @@ impl Import {
 
     fn log_edit(&self, map: &Map, today: Date, ids: &mut IdSource) -> Result<Edit, String> {
         let Some(report) = &self.report else {
-            return Err("The figures are not ready yet.".to_owned());
+            return Err(say!(session_figures_not_ready).to_owned());
         };
         let mut changes = self.structure(map);
         let proposed = self.proposed(map)?;
         let matches = self.matches();
         let figures = measure::lay_over(&proposed, report, &matches, today, ids)
-            .map_err(|error| format!("Nothing was laid over the map: {error}."))?;
+            .map_err(|error| say!(session_nothing_laid, error = error.to_string()))?;
         changes.extend(figures.changes);
         Ok(Edit::of(self.verb(), changes))
     }

@@ -19,6 +19,7 @@ use origin::Origin;
 use shape::Other;
 use std::path::PathBuf;
 use std::time::Duration;
+use touchline_words::say;
 
 use super::job::{Job, JobState};
 use super::sheet::is_map_sheet;
@@ -252,15 +253,20 @@ impl Import {
     /// What is running, if anything.
     pub fn busy(&self) -> Option<Busy> {
         if self.recognising.is_some() {
-            let doing = if self.table().is_some() { "Asking the server" } else { "Looking at the file" };
+            let doing =
+                if self.table().is_some() { say!(session_asking_server) } else { say!(session_looking_at_file) };
             return Some(Busy { doing, fraction: None, left: None });
         }
         if let Some(job) = self.shape_job() {
-            return Some(Busy { doing: "Reading the file", fraction: Some(job.fraction()), left: job.time_left() });
+            return Some(Busy {
+                doing: say!(session_reading_file),
+                fraction: Some(job.fraction()),
+                left: job.time_left(),
+            });
         }
         let (doing, job) = match (&self.counting, &self.measuring) {
-            (Some(job), _) => ("Counting events", job),
-            (None, Some(job)) => ("Measuring drop-off", job),
+            (Some(job), _) => (say!(session_counting_events), job),
+            (None, Some(job)) => (say!(session_measuring), job),
             (None, None) => return None,
         };
         // A server says nothing before it has answered.
@@ -454,9 +460,7 @@ fn take<T: Send + 'static>(job: &mut Option<Job<T>>) -> Option<Result<T, String>
     let result = match job.as_ref()?.poll() {
         JobState::Running => return None,
         JobState::Done(result) => Ok(result),
-        JobState::Lost => {
-            Err("The reading stopped unexpectedly; the map is unchanged. Try the import again.".to_owned())
-        }
+        JobState::Lost => Err(say!(session_import_stopped).to_owned()),
     };
     *job = None;
     Some(result)

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use touchline_words::say;
+
 use super::Import;
 use crate::behaviour::clickhouse::{Access, Address, TableSource};
 use crate::behaviour::error::BehaviourError;
@@ -33,7 +35,7 @@ impl Origin {
             first.file_name().map_or_else(|| first.display().to_string(), |name| name.to_string_lossy().into_owned());
         match paths.len() {
             1 => name,
-            several => format!("{name} and {} more", several - 1),
+            several => say!(session_files_and_more, name, more = several - 1),
         }
     }
 

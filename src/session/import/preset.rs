@@ -2,6 +2,8 @@
 //!
 //! The map keeps which events belong to which stage; a preset keeps how the file is read, as places and formats alone.
 
+use touchline_words::say;
+
 use crate::behaviour::dialect::normalised;
 use crate::behaviour::files::Opening;
 use crate::behaviour::recognise::{Overrides, Recognition};
@@ -81,7 +83,7 @@ fn name_of(file_name: &str) -> String {
         !word.is_empty() && digits * 2 <= word.chars().count()
     });
     let name: String = words.collect::<Vec<_>>().join(" ").chars().take(60).collect();
-    if name.is_empty() { "export".to_owned() } else { name }
+    if name.is_empty() { say!(import_preset_export).to_owned() } else { name }
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! What a file is says its header ([`Guess`]). Its figures are read off the frame; what they would do to the map is known
 //! before anything is laid. A person who knows better chooses another shape, or a log.
 
+use touchline_words::say;
+
 use super::{Import, Job, take};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::progress::Progress;
@@ -65,11 +67,13 @@ impl Import {
     /// The file has no stages of its own, or they cannot be shown on a map.
     pub fn finish_making_stages(&mut self, map: &Map, today: Date) -> Result<Edit, String> {
         let Some(report) = self.shape_report().cloned() else {
-            return Err("The figures are not ready yet.".to_owned());
+            return Err(say!(session_figures_not_ready).to_owned());
         };
         match measure::lay_making_stages(map, &report, today, &mut self.ids) {
-            Some(made) => made.map(|made| made.laid.edit).map_err(|error| format!("No stages were made: {error}.")),
-            None => Err("No stages were made: the map has some of them.".to_owned()),
+            Some(made) => {
+                made.map(|made| made.laid.edit).map_err(|error| say!(session_no_stages_made, error = error.to_string()))
+            }
+            None => Err(say!(session_no_stages_made_has).to_owned()),
         }
     }
 
@@ -127,7 +131,7 @@ impl Import {
     pub(super) fn finish_shape(&mut self, map: &Map, today: Date) -> Option<Result<Edit, String>> {
         let report = self.shape_report()?.clone();
         let laid = measure::lay_shape(map, &report, today, &mut self.ids);
-        Some(laid.map(|laid| laid.edit).map_err(|error| format!("Nothing was laid over the map: {error}.")))
+        Some(laid.map(|laid| laid.edit).map_err(|error| say!(session_nothing_laid, error = error.to_string())))
     }
 }
 

@@ -1,5 +1,7 @@
 //! New things of the palette: where each lands, and what it is there.
 
+use touchline_words::say;
+
 use super::Block;
 use super::drag::{Hand, Outcome, card_at, card_before, card_slot, changed, landing_in};
 use crate::edit::{self, Cell};
@@ -88,7 +90,7 @@ impl Session {
     /// Puts the selected card on the curve.
     pub(super) fn feel_here(&mut self) {
         let Some(card) = self.selection.touchpoints().last().copied() else {
-            return self.say(Tone::Info, "Select a touchpoint first; the emotion is put on it.");
+            return self.say(Tone::Info, say!(session_emotion_needs_card));
         };
         match self.first_feeling_at(card, self.lens) {
             Some(edit) => _ = self.edit(edit),
@@ -102,7 +104,7 @@ impl Session {
         let selected = self.selection.main().and_then(|record| StageId::try_from(record).ok());
         let of_cell = || self.selection.cell().map(|cell| cell.stage);
         let Some(stage) = selected.or_else(of_cell).or_else(of_card) else {
-            return self.say(Tone::Info, "Select a stage first; the drop-off is estimated for it.");
+            return self.say(Tone::Info, say!(session_estimate_needs_stage));
         };
         match self.first_estimate_of(stage) {
             Some(edit) => _ = self.edit(edit),

@@ -13,6 +13,8 @@ mod snap;
 pub use block::Block;
 pub use drag::{Hand, Load, Outcome};
 
+use touchline_words::say;
+
 use super::{Effect, New, Place, Session, Tone};
 use crate::layout::Board;
 use crate::model::{FlagTarget, IdSource, RecordRef, Regime};
@@ -144,7 +146,7 @@ impl Session {
         match self.choosing {
             Some(FlagTarget::Touchpoint(card)) => effects.push(Effect::Reveal(RecordRef::Touchpoint(card))),
             Some(FlagTarget::Stage(stage)) => effects.push(Effect::Reveal(RecordRef::Stage(stage))),
-            None => self.say(Tone::Info, "Add a stage first; a flag hangs on a stage or a touchpoint"),
+            None => self.say(Tone::Info, say!(session_flag_needs_stage)),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Which column says what: recognised by its name, and corrected here.
 
 use egui::{RichText, Ui};
+use touchline_words::{Said, said, say};
 
 use crate::behaviour::churn::columns::ChurnRole;
 use crate::session::at_risk::AtRiskFile;
@@ -8,13 +9,13 @@ use crate::ui::inspector::capital;
 use crate::ui::style;
 use crate::ui::widgets::{bare_combo_ui, caption_ui, entry_ui};
 
-const NONE: &str = "not in the file";
+const NONE: Said = said::ui_at_risk_not_in_file;
 
 pub(super) fn columns_ui(ui: &mut Ui, file: &mut AtRiskFile) {
     let Some(recognition) = file.recognition() else { return };
     let names: Vec<String> = recognition.columns.iter().map(|column| column.name.clone()).collect();
     let columns = *file.columns();
-    caption_ui(ui, "What each column says");
+    caption_ui(ui, say!(ui_at_risk_what_columns_say));
     ui.add_space(2.0);
     let theme = style::theme(ui.ctx());
     for role in ChurnRole::ALL {
@@ -23,10 +24,10 @@ pub(super) fn columns_ui(ui: &mut Ui, file: &mut AtRiskFile) {
         ui.spacing_mut().item_spacing.y = 3.0;
         let label = capital(role.name());
         ui.label(RichText::new(&label).font(style::small()).color(style::color(ink)));
-        let shown = held.and_then(|at| names.get(at)).map_or(NONE, String::as_str);
+        let shown = held.and_then(|at| names.get(at)).map_or(NONE.text(), String::as_str);
         let mut chosen = held;
-        bare_combo_ui(ui, &format!("Column of {}", role.name()), shown, |ui| {
-            if entry_ui(ui, held.is_none(), NONE).clicked() {
+        bare_combo_ui(ui, &say!(ui_at_risk_column_of, role = role.name()), shown, |ui| {
+            if entry_ui(ui, held.is_none(), NONE.text()).clicked() {
                 chosen = None;
             }
             for (at, name) in names.iter().enumerate() {

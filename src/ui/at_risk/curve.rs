@@ -1,6 +1,7 @@
 //! How long customers stay, as a picture, and whether the groups differ.
 
 use egui::{Ui, Vec2};
+use touchline_words::{Said, said, say};
 
 use crate::behaviour::churn::retention::{GroupCurve, Retention};
 use crate::charts::{SurvivalChart, SurvivalPoint, SurvivalSeries, survival};
@@ -33,10 +34,9 @@ pub(super) struct Curve {
 
 impl Curve {
     pub(super) fn curve_ui(&mut self, ui: &mut Ui, file: &AtRiskFile, language: &str, shaper: &Shaper) {
-        caption_ui(ui, "How long customers stay");
+        caption_ui(ui, say!(ui_at_risk_how_long));
         let Some(found) = file.retention() else {
-            let words =
-                "The file does not say how long: it needs the day a customer came, or the time it has been one.";
+            let words = say!(ui_at_risk_no_times);
             if file.busy().is_none() && file.problem().is_none() {
                 muted_ui(ui, words);
             }
@@ -55,13 +55,12 @@ impl Curve {
         if let Some((_, scene)) = &self.drawn {
             scene_ui(ui, scene, Vec2::new(width, height));
         }
-        muted_ui(ui, &in_words(found)).on_hover_text(DEFINITION);
+        muted_ui(ui, &in_words(found)).on_hover_text(DEFINITION.text());
         ui.add_space(12.0);
     }
 }
 
-const DEFINITION: &str = "Kaplan–Meier: the share still there beyond each time. Band: 95 %, Greenwood’s variance on the \
-log(−log) scale. Customers who are still there count up to the last day in the file. Groups of too few are left out.";
+const DEFINITION: Said = said::ui_at_risk_curve_definition;
 
 /// A time in a unit; the name of a column is no unit, and stands beside it.
 fn time(amount: f64, unit: &str) -> String {
@@ -72,15 +71,17 @@ fn time(amount: f64, unit: &str) -> String {
 
 /// `Basic after 35 days (n = 3,875)`.
 fn half_of(group: &GroupCurve, unit: &str) -> String {
-    let when =
-        group.curve.median().map_or_else(|| "not yet".to_owned(), |median| format!("after {}", time(median, unit)));
+    let when = group.curve.median().map_or_else(
+        || say!(ui_at_risk_not_yet).to_owned(),
+        |median| say!(ui_at_risk_after, time = time(median, unit)),
+    );
     format!("{} {when} (n = {})", group.name, numbers::count(group.customers))
 }
 
 /// All customers first, then the largest groups that are large enough, in their order.
 fn chart(found: &Retention, language: &str) -> SurvivalChart {
     let series = |group: &GroupCurve| SurvivalSeries {
-        name: if group.total { "All customers".to_owned() } else { group.name.clone() },
+        name: if group.total { say!(ui_at_risk_all_customers).to_owned() } else { group.name.clone() },
         total: group.total,
         steps: group
             .curve
@@ -110,20 +111,20 @@ fn in_words(found: &Retention) -> String {
     let all = found.groups.iter().find(|group| group.total);
     let median = all.and_then(|all| all.curve.median());
     let mut words = vec![match median {
-        Some(median) => format!("Half have left after {}.", time(median, &found.unit)),
-        None => "Of all, fewer than half leave while they are seen.".to_owned(),
+        Some(median) => say!(ui_at_risk_half_left, time = time(median, &found.unit)),
+        None => say!(ui_at_risk_fewer_than_half).to_owned(),
     }];
     let groups: Vec<String> = shown(found).take(MOST_GROUPS).map(|group| half_of(group, &found.unit)).collect();
     if groups.len() > 1 {
-        words.push(format!("Half have left: {}.", groups.join(", ")));
+        words.push(say!(ui_at_risk_half_groups, groups = groups.join(", ")));
     }
     if let Some(test) = &found.log_rank {
-        let differ = if test.p < 0.05 { "The groups differ" } else { "The groups cannot be told apart" };
-        words.push(format!("{differ} (log-rank p {}).", differences::p_value(test.p)));
+        let differ = if test.p < 0.05 { say!(ui_at_risk_differ) } else { say!(ui_at_risk_alike) };
+        words.push(say!(ui_at_risk_log_rank, differ, p = differences::p_value(test.p)));
     }
     let left_out = found.groups.iter().filter(|group| group.too_few).count();
     if left_out > 0 {
-        words.push(format!("{left_out} of too few left out."));
+        words.push(say!(ui_at_risk_left_out, left_out));
     }
     words.join(" ")
 }

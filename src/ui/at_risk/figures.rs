@@ -1,6 +1,7 @@
 //! The rule with its two limits, and how it does: size, precision, recall, lead time, cohort; for all and by segment.
 
 use egui::{Grid, Label, RichText, Slider, Ui};
+use touchline_words::{Said, said, say};
 
 use crate::behaviour::churn::rule::{AtRisk, RiskFigures, Rule};
 use crate::figures::{differences, numbers};
@@ -15,20 +16,16 @@ use crate::ui::widgets::{caption_ui, link_button_ui, muted_ui};
 const LEAST_DAYS: u32 = 30;
 const MOST_DAYS: u32 = 180;
 
-const DEFINITION: &str = "At risk: at least so many whole days since the last login, and completion fell by at least so many \
-points; 0 does not ask. Silence counts up to the cancellation.\nPrecision: of those at risk, who cancelled. Recall: of those who \
-cancelled, who were at risk. Both with their 95 % Wilson interval; who has not cancelled by the last day counts as staying.\n\
-Lead time: median days from the day on which the silence reached the limit to the cancellation.\nCohort: at risk, still there, \
-with consent.";
+const DEFINITION: Said = said::ui_at_risk_definition;
 
 pub(super) fn figures_ui(ui: &mut Ui, file: &mut AtRiskFile, map: &Map) {
     let Some(signals) = file.signals() else { return };
     let (has_login, has_completion, has_consent) = (signals.has_login, signals.has_completion, signals.has_consent);
     let (longest, deepest) = signals.reach();
     ui.horizontal(|ui| {
-        caption_ui(ui, "Who is at risk");
+        caption_ui(ui, say!(ui_at_risk_who));
         ui.add_space(8.0);
-        link_button_ui(ui, "How this is counted").on_hover_text(DEFINITION);
+        link_button_ui(ui, say!(ui_how_counted)).on_hover_text(DEFINITION.text());
     });
     let mut rule = file.rule();
     let days = longest.clamp(LEAST_DAYS, MOST_DAYS);
@@ -45,13 +42,9 @@ pub(super) fn figures_ui(ui: &mut Ui, file: &mut AtRiskFile, map: &Map) {
             ui.add_enabled(able, slider).labelled_by(name.id);
             ui.end_row();
         };
-        limit_ui(has_login, "No login for, days", Slider::new(&mut rule.days, 0..=days).trailing_fill(true));
+        limit_ui(has_login, say!(ui_at_risk_no_login), Slider::new(&mut rule.days, 0..=days).trailing_fill(true));
         let points = deepest.clamp(20, 100);
-        limit_ui(
-            has_completion,
-            "Completion fell by, points",
-            Slider::new(&mut rule.fall, 0..=points).trailing_fill(true),
-        );
+        limit_ui(has_completion, say!(ui_at_risk_fell_by), Slider::new(&mut rule.fall, 0..=points).trailing_fill(true));
     });
     file.set_rule(rule);
     ui.add_space(8.0);
@@ -73,21 +66,21 @@ fn tiles_ui(ui: &mut Ui, all: &RiskFigures, rule: Rule, has_consent: bool) {
     let (precision, precision_ends) = share(all.precision);
     let (recall, recall_ends) = share(all.recall);
     let lead = match all.lead_days {
-        Some(days) => format!("{} days", numbers::plain(days)),
+        Some(days) => say!(ui_at_risk_days, days = numbers::plain(days)),
         None => numbers::NONE.to_owned(),
     };
-    let lead_of = if rule.days > 0 { "before cancelling" } else { "after the last login" };
+    let lead_of = if rule.days > 0 { say!(ui_at_risk_before_cancelling) } else { say!(ui_at_risk_after_login) };
     let (cohort, cohort_of) = match has_consent {
-        true => (numbers::count(all.cohort), format!("of {} still there", numbers::count(all.still_there))),
-        false => (numbers::NONE.to_owned(), "no consent column".to_owned()),
+        true => (numbers::count(all.cohort), say!(ui_at_risk_of_still_there, count = numbers::count(all.still_there))),
+        false => (numbers::NONE.to_owned(), say!(ui_at_risk_no_consent).to_owned()),
     };
-    let of = format!("of {} customers", numbers::count(all.customers));
+    let of = say!(ui_at_risk_of_customers, count = numbers::count(all.customers));
     let tiles = [
-        ("At risk", numbers::count(all.at_risk), of),
-        ("Precision", precision, precision_ends),
-        ("Recall", recall, recall_ends),
-        ("Lead time", lead, lead_of.to_owned()),
-        ("Cohort", cohort, cohort_of),
+        (say!(ui_at_risk_at_risk), numbers::count(all.at_risk), of),
+        (say!(ui_at_risk_precision), precision, precision_ends),
+        (say!(ui_at_risk_recall), recall, recall_ends),
+        (say!(ui_at_risk_lead_time), lead, lead_of.to_owned()),
+        (say!(ui_at_risk_cohort), cohort, cohort_of),
     ];
     ui.columns(tiles.len(), |columns| {
         for (ui, (name, figure, of)) in columns.iter_mut().zip(tiles) {
@@ -109,7 +102,14 @@ fn segments_ui(ui: &mut Ui, found: &AtRisk) {
         ui.label(RichText::new(text).font(font).color(style::color(theme.muted)));
     };
     Grid::new("risk by segment").num_columns(6).min_row_height(20.0).spacing([26.0, 2.0]).show(ui, |ui| {
-        for text in ["Segment", "At risk", "Precision", "Recall", "Lead time", "Cohort"] {
+        for text in [
+            say!(ui_col_segment),
+            say!(ui_at_risk_at_risk),
+            say!(ui_at_risk_precision),
+            say!(ui_at_risk_recall),
+            say!(ui_at_risk_lead_time),
+            say!(ui_at_risk_cohort),
+        ] {
             head(ui, text);
         }
         ui.end_row();
@@ -121,10 +121,10 @@ fn segments_ui(ui: &mut Ui, found: &AtRisk) {
             };
             let lead = figures
                 .lead_days
-                .map_or_else(|| numbers::NONE.to_owned(), |days| format!("{} days", numbers::plain(days)));
+                .map_or_else(|| numbers::NONE.to_owned(), |days| say!(ui_at_risk_days, days = numbers::plain(days)));
             let cells = [
                 shortened(&figures.name),
-                format!("{} of {}", numbers::count(figures.at_risk), numbers::count(figures.customers)),
+                say!(ui_at_risk_of, count = numbers::count(figures.at_risk), all = numbers::count(figures.customers)),
                 share(figures.precision.as_ref()),
                 share(figures.recall.as_ref()),
                 lead,

@@ -8,6 +8,7 @@ mod curve;
 mod figures;
 
 use egui::{Align, Context, Label, Layout, ProgressBar, RichText, ScrollArea, Ui, vec2};
+use touchline_words::{Said, said, say};
 
 use super::style;
 use super::when;
@@ -55,8 +56,7 @@ const FOOT: f32 = 52.0;
 const COLUMNS_WIDTH: f32 = 268.0;
 const GAP: f32 = 28.0;
 /// What is missing for the rule alone.
-const LACKS_SIGNALS: &str = "For who is at risk, name the column of the last login or of completion before and now. The \
-    retention below needs neither.";
+const LACKS_SIGNALS: Said = said::ui_at_risk_lacks;
 
 impl AtRiskView {
     /// Begins at what is selected: a stage, or a card.
@@ -79,12 +79,12 @@ pub fn at_risk_ui(
     }
     if let Some(saved) = file.take_saved() {
         view.said = Some(saved.map(|(path, count)| {
-            let word = if count == 1 { "customer" } else { "customers" };
-            format!("{} {word} written to {}", numbers::count(count), path.display())
+            let word = if count == 1 { say!(ui_at_risk_customer) } else { say!(ui_at_risk_customers) };
+            say!(ui_at_risk_written, count = numbers::count(count), word, path = path.display())
         }));
     }
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(280.0, 240.0));
-    let boxed = firm_box_ui(ctx, "at risk", "At-risk cohort", size.x, |ui| {
+    let boxed = firm_box_ui(ctx, "at risk", say!(ui_at_risk_title), size.x, |ui| {
         let bottom = ui.cursor().top() + size.y - TITLE;
         head_ui(ui, file);
         let room = vec2(size.x, (bottom - FOOT - ui.cursor().top()).max(80.0));
@@ -100,10 +100,10 @@ fn head_ui(ui: &mut Ui, file: &AtRiskFile) {
     ui.add_space(-8.0);
     let mut parts = vec![file.file_name()];
     if let Some(signals) = file.signals() {
-        parts.push(format!("{} customers", numbers::count(signals.rows.used)));
-        parts.extend(signals.as_of.map(|at| format!("as of {}", days::text(at))));
+        parts.push(say!(ui_at_risk_customers_used, count = numbers::count(signals.rows.used)));
+        parts.extend(signals.as_of.map(|at| say!(ui_at_risk_as_of, day = days::text(at))));
         if signals.rows.rejected > 0 {
-            parts.push(format!("{} rows not used", numbers::count(signals.rows.rejected)));
+            parts.push(say!(ui_at_risk_rows_not_used, count = numbers::count(signals.rows.rejected)));
         }
     }
     let theme = style::theme(ui.ctx());
@@ -114,7 +114,7 @@ fn head_ui(ui: &mut Ui, file: &AtRiskFile) {
     if let Some(signals) = file.signals().filter(|signals| signals.rows.rejected > 0) {
         let reason = |told: &crate::behaviour::report::RejectedRows| {
             let lines: Vec<String> = told.first_lines.iter().map(u64::to_string).collect();
-            format!("{}: {} (line {})", numbers::count(told.count), told.reason, lines.join(", "))
+            say!(ui_at_risk_reason, count = numbers::count(told.count), reason = told.reason, lines = lines.join(", "))
         };
         response.on_hover_text(signals.rows.reasons.iter().map(reason).collect::<Vec<_>>().join("\n"));
     }
@@ -149,7 +149,7 @@ fn body_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map,
                 ui.add_space(12.0);
             }
             if file.lacks_signals() {
-                muted_ui(ui, LACKS_SIGNALS);
+                muted_ui(ui, LACKS_SIGNALS.text());
                 ui.add_space(6.0);
             }
             view.curve.curve_ui(ui, file, &map.meta.language, shaper);
@@ -164,13 +164,13 @@ fn unread_ui(ui: &mut Ui, file: &AtRiskFile) -> Option<Outcome> {
     let Some(problem) = file.problem() else {
         ui.horizontal(|ui| {
             ui.spinner();
-            ui.label(RichText::new("Looking at the file…").font(style::body()));
+            ui.label(RichText::new(say!(ui_at_risk_looking)).font(style::body()));
         });
         return None;
     };
     problem_ui(ui, problem);
     ui.add_space(12.0);
-    secondary_button_ui(ui, "Choose another file…").clicked().then_some(Outcome::OtherFile)
+    secondary_button_ui(ui, say!(ui_choose_another_file)).clicked().then_some(Outcome::OtherFile)
 }
 
 fn foot_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map) -> Option<Outcome> {
@@ -183,18 +183,19 @@ fn foot_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map)
         tall(ui, |ui| {
             let is_ready = file.signals().is_some();
             let has_cohort = file.has_cohort(small_groups) && !file.is_saving();
-            let save = ui.add_enabled_ui(has_cohort, |ui| primary_button_ui(ui, "Save cohort…")).inner;
-            if save.on_hover_text("Writes the ids of those at risk who are still there and gave consent").clicked() {
+            let save = ui.add_enabled_ui(has_cohort, |ui| primary_button_ui(ui, say!(ui_at_risk_save_cohort))).inner;
+            if save.on_hover_text(say!(ui_at_risk_save_hint)).clicked() {
                 outcome = Some(Outcome::AskCohortPath(file.cohort_name()));
             }
             let at = place_of(map, view.at);
-            let step_in = ui.add_enabled_ui(is_ready && at.is_some(), |ui| secondary_button_ui(ui, "Intervene here"));
-            let hint = "Adds an action there, with the rule and its counts";
+            let step_in =
+                ui.add_enabled_ui(is_ready && at.is_some(), |ui| secondary_button_ui(ui, say!(ui_at_risk_intervene)));
+            let hint = say!(ui_at_risk_intervene_hint);
             if let (true, Some((at, _))) = (step_in.inner.on_hover_text(hint).clicked(), &at) {
                 outcome = Some(Outcome::Intervene(*at));
             }
             ui.allocate_ui(vec2(190.0, 36.0), |ui| place_ui(ui, map, at, &mut view.at));
-            muted_ui(ui, "Where");
+            muted_ui(ui, say!(ui_col_where));
         });
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| said_ui(ui, file, view));
     });
@@ -217,8 +218,8 @@ fn place_of(map: &Map, chosen: Option<RecordRef>) -> Option<(RecordRef, String)>
 }
 
 fn place_ui(ui: &mut Ui, map: &Map, at: Option<(RecordRef, String)>, chosen: &mut Option<RecordRef>) {
-    let shown = at.as_ref().map_or("no stage", |(_, name)| name.as_str());
-    bare_combo_ui(ui, "Where to intervene", shown, |ui| {
+    let shown = at.as_ref().map_or(say!(ui_at_risk_no_stage), |(_, name)| name.as_str());
+    bare_combo_ui(ui, say!(ui_at_risk_where), shown, |ui| {
         for (id, stage) in map.stages_in_order() {
             let mut choice_ui = |record: RecordRef, label: &str| {
                 let is_chosen = at.as_ref().is_some_and(|(at, _)| *at == record);
@@ -250,10 +251,8 @@ fn said_ui(ui: &mut Ui, file: &AtRiskFile, view: &AtRiskView) {
     let (said, ink) = match &view.said {
         Some(Ok(said)) => (said.as_str(), theme.good_ink),
         Some(Err(problem)) => (problem.as_str(), theme.bad_ink),
-        None if file.lacks_signals() => {
-            ("To save a cohort, name the columns of the last login and of consent.", theme.muted)
-        }
-        None => ("Only counts leave this box, but for the cohort that you save.", theme.muted),
+        None if file.lacks_signals() => (say!(ui_at_risk_name_columns), theme.muted),
+        None => (say!(ui_at_risk_only_counts), theme.muted),
     };
     let said = RichText::new(said).font(style::small()).color(style::color(ink));
     ui.add(Label::new(said).wrap());

@@ -1,5 +1,7 @@
 //! How the blocks of the palette are named, found and drawn.
 
+use touchline_words::say;
+
 use crate::layout::channel_icon;
 use crate::model::Channel;
 use crate::scene::Color;
@@ -7,19 +9,21 @@ use crate::session::Block;
 use crate::theme::{Icon, Theme};
 
 /// The stages of the palette, in the customer's order; the first six are those of most maps.
-pub const STAGE_NAMES: [&str; 11] = [
-    "Awareness",
-    "Consideration",
-    "Decision",
-    "Onboarding",
-    "Retention",
-    "Advocacy",
-    "Discovery",
-    "Consumption",
-    "Post-consumption",
-    "Renewal",
-    "Win-back",
-];
+pub fn stage_names() -> [&'static str; 11] {
+    [
+        say!(ui_block_awareness),
+        say!(ui_block_consideration),
+        say!(ui_block_decision),
+        say!(ui_block_onboarding),
+        say!(ui_block_retention),
+        say!(ui_block_advocacy),
+        say!(ui_block_discovery),
+        say!(ui_block_consumption),
+        say!(ui_block_post_consumption),
+        say!(ui_block_renewal),
+        say!(ui_block_win_back),
+    ]
+}
 
 const ANNOTATIONS: [Block; 8] = [
     Block::Emotion,
@@ -36,9 +40,9 @@ impl Block {
     /// The palette's groups with their captions, in order.
     pub fn groups() -> [(&'static str, Vec<Block>); 3] {
         [
-            ("Stages", STAGE_NAMES.into_iter().map(Block::Stage).collect()),
-            ("Touchpoints", Channel::ALL.into_iter().map(Block::Touchpoint).collect()),
-            ("Annotations", ANNOTATIONS.to_vec()),
+            (say!(ui_block_stages), stage_names().into_iter().map(Block::Stage).collect()),
+            (say!(ui_block_touchpoints), Channel::ALL.into_iter().map(Block::Touchpoint).collect()),
+            (say!(ui_block_annotations), ANNOTATIONS.to_vec()),
         ]
     }
 
@@ -46,30 +50,30 @@ impl Block {
         match self {
             Self::Stage(name) => name,
             Self::Touchpoint(channel) => channel.name(),
-            Self::Emotion => "Emotion",
-            Self::DropOff => "Drop-off",
-            Self::Flag => "Compliance flag",
-            Self::Question => "Question",
-            Self::PainPoint => "Pain point",
-            Self::Action => "Action",
-            Self::Sticky => "Sticky note",
-            Self::Metric => "Metric",
+            Self::Emotion => say!(ui_block_emotion),
+            Self::DropOff => say!(ui_block_drop_off),
+            Self::Flag => say!(ui_block_flag),
+            Self::Question => say!(ui_block_question),
+            Self::PainPoint => say!(ui_block_pain_point),
+            Self::Action => say!(ui_block_action),
+            Self::Sticky => say!(ui_block_sticky),
+            Self::Metric => say!(ui_block_metric),
         }
     }
 
     /// Other words that people look for it by.
     fn also(self) -> &'static str {
         match self {
-            Self::Stage(_) => "stage column phase",
+            Self::Stage(_) => say!(ui_block_stage_also),
             Self::Touchpoint(channel) => channel.also(),
-            Self::Emotion => "feeling face mood curve",
-            Self::DropOff => "churn loss funnel leave estimate",
-            Self::Flag => "coppa ftc gdpr eprivacy wcag sag-aftra sync rule legal",
-            Self::Question => "quote thinking ask",
-            Self::PainPoint => "friction problem hurt",
-            Self::Action => "task todo recommendation next step",
-            Self::Sticky => "note comment post-it",
-            Self::Metric => "kpi scorecard target benchmark nps csat churn completion figure",
+            Self::Emotion => say!(ui_block_emotion_also),
+            Self::DropOff => say!(ui_block_drop_off_also),
+            Self::Flag => say!(ui_block_flag_also),
+            Self::Question => say!(ui_block_question_also),
+            Self::PainPoint => say!(ui_block_pain_point_also),
+            Self::Action => say!(ui_block_action_also),
+            Self::Sticky => say!(ui_block_sticky_also),
+            Self::Metric => say!(ui_block_metric_also),
         }
     }
 
@@ -85,7 +89,7 @@ impl Block {
     pub fn look(self, theme: &Theme) -> (Option<Icon>, Color) {
         match self {
             Self::Stage(name) => {
-                let place = STAGE_NAMES.iter().position(|other| *other == name).unwrap_or(0);
+                let place = stage_names().iter().position(|other| *other == name).unwrap_or(0);
                 (None, theme.stage(place))
             }
             Self::Touchpoint(channel) => (Some(channel_icon(channel)), theme.detail),
@@ -103,16 +107,16 @@ impl Block {
     /// Where it goes, for the status bar and screen readers.
     pub fn hint(self) -> &'static str {
         match self {
-            Self::Stage(_) => "Drag between two stages, or press Enter to add it at the end",
-            Self::Touchpoint(_) => "Drag into a stage, or press Enter to place it at the selection",
-            Self::Emotion => "Drag onto a touchpoint to put it on the curve",
-            Self::DropOff => "Drag onto a stage to estimate who leaves after it",
-            Self::Flag => "Drag onto a touchpoint or a stage",
-            Self::Question => "Drag into a stage",
-            Self::PainPoint => "Drag into a stage, or onto the touchpoint that hurts",
-            Self::Action => "Drag into a stage, or onto the touchpoint it is for",
-            Self::Sticky => "Drag anywhere on the board",
-            Self::Metric => "Drag into a stage to hold a figure against its target",
+            Self::Stage(_) => say!(ui_block_stage_hint),
+            Self::Touchpoint(_) => say!(ui_block_touchpoint_hint),
+            Self::Emotion => say!(ui_block_emotion_hint),
+            Self::DropOff => say!(ui_block_drop_off_hint),
+            Self::Flag => say!(ui_block_flag_hint),
+            Self::Question => say!(ui_block_question_hint),
+            Self::PainPoint => say!(ui_block_pain_point_hint),
+            Self::Action => say!(ui_block_action_hint),
+            Self::Sticky => say!(ui_block_sticky_hint),
+            Self::Metric => say!(ui_block_metric_hint),
         }
     }
 }

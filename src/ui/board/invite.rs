@@ -6,6 +6,7 @@ use crate::theme::{Icon, size};
 use crate::ui::style;
 use crate::ui::widgets::{icon_ui, secondary_button_ui};
 use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+use touchline_words::say;
 
 const SIZE: egui::Vec2 = vec2(260.0, 132.0);
 /// From the board's edge to the middle of the words.
@@ -21,13 +22,13 @@ pub fn invite_ui(ui: &mut Ui, area: Rect, board: Rect, actions: &mut Vec<Action>
     ui.scope_builder(UiBuilder::new().max_rect(place).layout(layout), |ui| {
         icon_ui(ui, Icon::Stage, 28.0, theme.neutral);
         ui.add_space(4.0);
-        let title = RichText::new("Drag a stage from the left").font(style::font(FaceStyle::Bold, size::HEADING));
+        let title = RichText::new(say!(ui_board_invite_title)).font(style::font(FaceStyle::Bold, size::HEADING));
         ui.label(title.color(style::color(theme.ink)));
         let keys = Command::AddStage.keys().unwrap_or_default();
-        let more = format!("or press {keys} to add the first one");
+        let more = say!(ui_board_invite_keys, keys);
         ui.label(RichText::new(more).font(style::body()).color(style::color(theme.muted)));
         ui.add_space(6.0);
-        if secondary_button_ui(ui, "Add a stage").clicked() {
+        if secondary_button_ui(ui, say!(ui_board_invite_add)).clicked() {
             actions.push(Action::Command(Command::AddStage));
         }
     });

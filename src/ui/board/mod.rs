@@ -17,6 +17,8 @@ mod rules;
 mod spoken;
 mod writing;
 
+use touchline_words::say;
+
 #[cfg(test)]
 mod rules_tests;
 #[cfg(test)]
@@ -232,7 +234,7 @@ fn add_usual(shown: &Arranged, cell: Cell, actions: &mut Vec<Action>) {
 /// Says to screen readers what the board is, and keeps arrows and Tab for walking on it while it has the focus.
 fn name_board(ui: &Ui, focus: &egui::Response, session: &Session) {
     let title = session.map().meta.title.as_str();
-    let name = if title.is_empty() { "Board".to_owned() } else { format!("Board: {title}") };
+    let name = if title.is_empty() { say!(ui_board_name).to_owned() } else { say!(ui_board_name_titled, title) };
     focus.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, &name));
     // The first Esc lets go of what is selected, the next one of the board, so that Tab goes on to the panels.
     let escape = !session.selection().is_empty();

@@ -19,6 +19,7 @@ use egui::{
     TextEdit, Ui, pos2, vec2,
 };
 use std::sync::Arc;
+use touchline_words::say;
 
 /// From one baseline to the next, as a share of the font size, where no line tells it.
 const LINE_HEIGHT: f32 = 1.35;
@@ -171,7 +172,7 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, problem: Option
         .lock_focus(true)
         .layouter(&mut layouter);
     let response = ui.put(field, edit);
-    response.ctx.accesskit_node_builder(id, |node| node.set_label("Title"));
+    response.ctx.accesskit_node_builder(id, |node| node.set_label(say!(ui_board_title_field)));
     if let Some(problem) = problem {
         let pos = ground.left_bottom() + vec2(0.0, PADDING);
         ui.painter().text(pos, Align2::LEFT_TOP, problem, style::small(), style::color(theme.bad_ink));

@@ -9,17 +9,27 @@ use crate::ui::widgets::{chevron, entry_ui};
 use egui::{ComboBox, Ui};
 use egui_extras::TableRow;
 use std::cmp::Ordering;
+use touchline_words::say;
 
-const HEADS: [&str; 6] = ["Action", "For", "Owner", "Horizon", "Due", "Effort"];
+fn heads() -> [&'static str; 6] {
+    [
+        say!(ui_col_action),
+        say!(ui_col_for),
+        say!(ui_col_owner),
+        say!(ui_col_horizon),
+        say!(ui_col_due),
+        say!(ui_col_effort),
+    ]
+}
 pub(super) const HORIZON: usize = 3;
 
 pub fn actions_ui(ui: &mut Ui, panel: &mut Panel<'_>, sort: &mut Sort, selection: &[RecordRef]) {
     let map = panel.map;
     if map.actions.is_empty() {
         let first = map.stages_in_order().first().map(|(id, _)| *id);
-        let added = first.and_then(|stage| edit::add_action(map, stage, None, New::ACTION, panel.ids));
-        let hint = "No actions yet. Drag one from the palette onto a card, or begin here.";
-        let button = added.map(|(edit, _)| ("Add action", Ask::Edit(edit)));
+        let added = first.and_then(|stage| edit::add_action(map, stage, None, New::ACTION.text(), panel.ids));
+        let hint = say!(ui_drawer_actions_empty);
+        let button = added.map(|(edit, _)| (say!(ui_drawer_add_action), Ask::Edit(edit)));
         let asked = empty_ui(ui, hint, button);
         panel.actions.extend(asked);
         return;
@@ -27,7 +37,7 @@ pub fn actions_ui(ui: &mut Ui, panel: &mut Panel<'_>, sort: &mut Sort, selection
     let rows = sorted(map, *sort);
     let widths = [190.0, 170.0, 100.0, 112.0, 96.0, 90.0];
     table_ui(ui, "actions", &widths, |table| {
-        table.header(24.0, |mut header| sort_heads_ui(&mut header, &HEADS, sort)).body(|body| {
+        table.header(24.0, |mut header| sort_heads_ui(&mut header, &heads(), sort)).body(|body| {
             body.rows(28.0, rows.len(), |mut row| {
                 let Some((id, action)) = rows.get(row.index()) else { return };
                 row.set_selected(selection.contains(&RecordRef::Action(*id)));
@@ -41,13 +51,13 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: ActionId, actio
     let map = panel.map;
     let record = RecordRef::Action(id);
     let title = &action.title;
-    row.col(|ui| panel.cell_ui(ui, record, Field::Title, &format!("Title of {title}"), "title"));
+    row.col(|ui| panel.cell_ui(ui, record, Field::Title, &say!(ui_drawer_title_of, title), say!(ui_drawer_title_hint)));
     row.col(|ui| {
-        if link_cell_ui(ui, &place_of(map, action), &format!("Show {title}")) {
+        if link_cell_ui(ui, &place_of(map, action), &say!(ui_drawer_show, title)) {
             panel.actions.push(Ask::Select(record));
         }
     });
-    row.col(|ui| panel.cell_ui(ui, record, Field::Owner, &format!("Owner of {title}"), "–"));
+    row.col(|ui| panel.cell_ui(ui, record, Field::Owner, &say!(ui_drawer_owner_of, title), "–"));
     row.col(|ui| {
         let shown = chevron(ComboBox::from_id_salt(("horizon", id)))
             .selected_text(capital(action.horizon.name()))
@@ -56,14 +66,14 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: ActionId, actio
                 let clicked = |one: &Horizon| entry_ui(ui, *one == action.horizon, capital(one.name())).clicked();
                 Horizon::ALL.into_iter().filter(clicked).last()
             });
-        let label = format!("Horizon of {title}");
+        let label = say!(ui_drawer_horizon_of, title);
         shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label.as_str()));
         if let Some(horizon) = shown.inner.flatten() {
             panel.edit(edit::set::<Action>(map, id, Field::Horizon, false, |action| action.horizon = horizon));
         }
     });
-    row.col(|ui| panel.cell_ui(ui, record, Field::Due, &format!("Due date of {title}"), "–"));
-    row.col(|ui| panel.cell_ui(ui, record, Field::Effort, &format!("Effort of {title}"), "–"));
+    row.col(|ui| panel.cell_ui(ui, record, Field::Due, &say!(ui_drawer_due_of, title), "–"));
+    row.col(|ui| panel.cell_ui(ui, record, Field::Effort, &say!(ui_drawer_effort_of, title), "–"));
 }
 
 /// The card that it is for, else its stage.

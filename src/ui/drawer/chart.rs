@@ -17,6 +17,7 @@ use crate::ui::style;
 use crate::ui::widgets::link_button_ui;
 use egui::{Popup, Rect, ScrollArea, Ui, Vec2};
 use std::path::PathBuf;
+use touchline_words::say;
 
 /// From this size on, table and chart stand side by side; below, one at a time.
 const SIDE_BY_SIDE: Vec2 = Vec2::new(1000.0, 150.0);
@@ -66,7 +67,7 @@ impl Chart {
 
     /// Links that switch between table and chart where one has room, and that save the chart.
     pub fn menu_ui(&mut self, ui: &mut Ui) {
-        let save = link_button_ui(ui, "Save chart as…");
+        let save = link_button_ui(ui, say!(ui_drawer_save_chart));
         Popup::menu(&save).show(|ui| {
             for format in [Format::Png, Format::Svg, Format::Pdf] {
                 if ui.button(format.name_of_one()).clicked() {
@@ -74,7 +75,10 @@ impl Chart {
                 }
             }
         });
-        if self.narrow && link_button_ui(ui, if self.instead { "Show table" } else { "Show chart" }).clicked() {
+        if self.narrow
+            && link_button_ui(ui, if self.instead { say!(ui_drawer_show_table) } else { say!(ui_drawer_show_chart) })
+                .clicked()
+        {
             self.instead = !self.instead;
         }
     }

@@ -12,6 +12,7 @@ use crate::ui::inspector::{Panel, remark_ui};
 use crate::ui::style;
 use crate::ui::widgets::link_button_ui;
 use egui::{DragValue, Label, Popup, PopupCloseBehavior, Rect, RichText, ScrollArea, Ui, vec2};
+use touchline_words::say;
 
 /// From this width on, the table and the verdicts stand side by side; below, one at a time.
 const SIDE_BY_SIDE: f32 = 1180.0;
@@ -68,7 +69,7 @@ impl Differ {
         self.find(map);
         if self.found.is_some() && self.narrow {
             ui.add_space(GAP);
-            let label = if self.instead { "Show the segments" } else { "Which segments differ?" };
+            let label = if self.instead { say!(ui_drawer_show_segments) } else { say!(ui_drawer_which_differ) };
             if link_button_ui(ui, label).clicked() {
                 self.instead = !self.instead;
             }
@@ -80,11 +81,11 @@ impl Differ {
         let Some((_, found)) = &self.found else { return };
         ui.horizontal(|ui| {
             let differing = found.pairs.iter().filter(|pair| pair.verdict == Verdict::Differ).count();
-            let words = format!("{differing} of {} pairs of segments differ", found.pairs.len());
+            let words = say!(ui_drawer_pairs_differ, differing, all = found.pairs.len());
             ui.label(RichText::new(words).font(style::font(FaceStyle::SemiBold, size::UI_SMALL)));
             ui.add_space(GAP);
-            let tests = format!("{} tests. {}", found.tests, differences::DEFINITION);
-            link_button_ui(ui, "How this is counted").on_hover_text(tests);
+            let tests = say!(ui_drawer_tests, tests = found.tests, definition = differences::DEFINITION);
+            link_button_ui(ui, say!(ui_how_counted)).on_hover_text(tests);
             ui.add_space(GAP);
             rule_ui(ui, panel);
         });
@@ -94,7 +95,7 @@ impl Differ {
                 pair_ui(ui, pair);
             }
             if found.segments_left_out > 0 {
-                remark_ui(ui, &format!("{} smaller segments are not compared", found.segments_left_out));
+                remark_ui(ui, &say!(ui_drawer_not_compared, n = found.segments_left_out));
             }
         });
     }
@@ -110,7 +111,7 @@ fn pair_ui(ui: &mut Ui, pair: &Pair) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
         ui.spacing_mut().interact_size.y = 18.0;
-        let names = format!("{} and {}", pair.first, pair.second);
+        let names = say!(ui_drawer_pair, first = pair.first, second = pair.second);
         let names = RichText::new(names).font(style::font(FaceStyle::Medium, size::UI)).color(style::color(names_ink));
         let verdict = RichText::new(differences::verdict(pair)).font(style::body()).color(style::color(ink));
         ui.add(Label::new(names));
@@ -125,7 +126,7 @@ fn stages_text(pair: &Pair) -> String {
         match figures {
             Some(((difference, (low, high)), p)) => {
                 let points = differences::points(difference, low, high);
-                format!("{}: {points}; p {} by Holm", stage.name, differences::p_value(p))
+                say!(ui_drawer_by_holm, stage = stage.name, points, p = differences::p_value(p))
             }
             None => format!("{}: {}", stage.name, differences::TOO_FEW),
         }
@@ -137,19 +138,19 @@ fn stages_text(pair: &Pair) -> String {
 fn rule_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     let map = panel.map;
     let least = map.meta.least_group;
-    let link = link_button_ui(ui, "Too few…");
+    let link = link_button_ui(ui, say!(ui_drawer_too_few));
     let popup = Popup::menu(&link).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
         ui.set_width(300.0);
-        remark_ui(ui, "A segment’s figure is greyed here and left out of the board and of exports where it rests on");
+        remark_ui(ui, say!(ui_drawer_too_few_rule));
         let mut set = least;
-        number_ui(ui, &mut set.customers, "fewer customers at the stage than");
-        number_ui(ui, &mut set.in_a_cell, "or fewer who left, or who went on, than");
+        number_ui(ui, &mut set.customers, say!(ui_drawer_fewer_customers));
+        number_ui(ui, &mut set.in_a_cell, say!(ui_drawer_fewer_in_a_cell));
         if set != least {
             let rule = |meta: &mut crate::model::Meta| meta.least_group = set;
             panel.edit(edit::set_meta(map, Field::LeastGroup, true, rule));
         }
-        if least != LeastGroup::default() && link_button_ui(ui, "As it was: 30 and 5").clicked() {
+        if least != LeastGroup::default() && link_button_ui(ui, say!(ui_drawer_as_it_was)).clicked() {
             let rule = |meta: &mut crate::model::Meta| meta.least_group = LeastGroup::default();
             panel.edit(edit::set_meta(map, Field::LeastGroup, false, rule));
         }

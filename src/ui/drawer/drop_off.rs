@@ -18,11 +18,22 @@ use crate::ui::style;
 use crate::ui::widgets::link_button_ui;
 use egui::{Align, Layout, PopupCloseBehavior, RichText, Ui, UiBuilder, vec2};
 use egui_extras::TableRow;
+use touchline_words::{Said, said, say};
 
-const HEADS: [&str; 8] =
-    ["Stage", "Audience", "Reached", "Dropped", "Rate", "95 % interval", "Median to next", "90 % within"];
+fn table_heads() -> [&'static str; 8] {
+    [
+        say!(ui_col_stage),
+        say!(ui_col_audience),
+        say!(ui_col_reached),
+        say!(ui_col_dropped),
+        say!(ui_col_rate),
+        say!(ui_col_interval),
+        say!(ui_col_median_to_next),
+        say!(ui_col_within),
+    ]
+}
 
-const STILL_OPEN: &str = "Stand at the stage now: reached it, and neither gone on nor lost. The rate is of the others";
+const STILL_OPEN: Said = said::ui_drawer_still_open_hint;
 
 /// The card that says how the figures are counted, in logical pixels.
 const CARD_WIDTH: f32 = 460.0;
@@ -30,9 +41,8 @@ const CARD_WIDTH: f32 = 460.0;
 pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>, chart: &mut Chart, touches_open: &mut bool, shaper: &Shaper) {
     let map = panel.map;
     let Some((_, measurement)) = map.measurement() else {
-        let hint = "Nothing is measured yet. Lay a behavioural log over the map: a CSV with a customer, an event and a time \
-                    in each row.";
-        let asked = empty_ui(ui, hint, Some(("Import data…", Action::Command(Command::Import))));
+        let hint = say!(ui_drawer_drop_off_empty);
+        let asked = empty_ui(ui, hint, Some((say!(ui_import_data), Action::Command(Command::Import))));
         panel.actions.extend(asked);
         return;
     };
@@ -62,15 +72,15 @@ fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<Se
     // Words that stand instead of an interval need more room than one.
     let interval = if rows.iter().any(|line| line.figures.few.is_some()) { 148.0 } else { 88.0 };
     let mut widths = vec![92.0, 104.0, 56.0, 56.0, 52.0, interval, 84.0, 74.0];
-    let mut heads = HEADS.to_vec();
+    let mut heads = table_heads().to_vec();
     if changed.is_some() {
         widths.extend([66.0, 110.0]);
-        heads.extend(["Former", "Change"]);
+        heads.extend([say!(ui_col_former), say!(ui_col_change)]);
     }
     let has_open = rows.iter().any(|line| line.figures.still_open > 0);
     if has_open {
         widths.push(64.0);
-        heads.push("Still open");
+        heads.push(say!(ui_col_still_open));
     }
     table_ui(ui, "drop-off", &widths, |table| {
         table.header(24.0, |mut header| heads_ui(&mut header, &heads, 2)).body(|body| {
@@ -86,7 +96,7 @@ fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<Se
                     row.col(|ui| {
                         let open = line.figures.still_open;
                         let text = if open > 0 { numbers::count(open) } else { numbers::NONE.to_owned() };
-                        figure_ui(ui, text).on_hover_text(STILL_OPEN);
+                        figure_ui(ui, text).on_hover_text(STILL_OPEN.text());
                     });
                 }
             });
@@ -107,7 +117,7 @@ fn change_ui(row: &mut TableRow<'_, '_>, found: Option<&ChangeRow>, rules: Optio
         let said = figure_ui(ui, words);
         if let Some(found) = found {
             said.on_hover_text(match rules {
-                Some(rules) => format!("{}. Note: {rules}.", found.words()),
+                Some(rules) => say!(ui_drawer_change_note, words = found.words(), rules),
                 None => found.words(),
             });
         }
@@ -117,22 +127,17 @@ fn change_ui(row: &mut TableRow<'_, '_>, found: Option<&ChangeRow>, rules: Optio
 /// `+9.0 points`, `no change told`, `too few`.
 fn change_words(found: &ChangeRow) -> String {
     match found.change.verdict {
-        Verdict::Changed => format!("{} points", numbers::signed(found.change.difference.points * 100.0)),
-        Verdict::NotTold => "not told".to_owned(),
-        Verdict::TooFew => "too few".to_owned(),
-        Verdict::OtherRules => "other rules".to_owned(),
+        Verdict::Changed => say!(ui_drawer_points, points = numbers::signed(found.change.difference.points * 100.0)),
+        Verdict::NotTold => say!(ui_drawer_not_told).to_owned(),
+        Verdict::TooFew => say!(ui_drawer_too_few_change).to_owned(),
+        Verdict::OtherRules => say!(ui_drawer_other_rules).to_owned(),
     }
 }
 
 /// Why a figure is grey.
 fn too_few_hint(map: &Map) -> String {
     let least = map.meta.least_group;
-    format!(
-        "Too few customers to read anything from: fewer than {}, or than {} who left or who stayed. The figure is left out \
-         of the board and of exports.",
-        numbers::count(least.customers),
-        numbers::count(least.in_a_cell)
-    )
+    say!(ui_drawer_too_few_hint, customers = numbers::count(least.customers), cell = numbers::count(least.in_a_cell))
 }
 
 /// One stage for one audience.
@@ -146,7 +151,7 @@ struct Line {
 
 /// All audiences first, then every measured segment in the map's order, each with its figures.
 pub fn audiences(map: &Map, measurement: &Measurement) -> Vec<(Option<SegmentId>, String, Vec<FigureRow>)> {
-    let mut audiences = vec![(None, "All audiences".to_owned())];
+    let mut audiences = vec![(None, say!(ui_all_audiences).to_owned())];
     let measured = map.segments_in_order().into_iter().filter(|(id, _)| measurement.segments.contains_key(id));
     audiences.extend(measured.map(|(id, segment)| (Some(id), segment.name.clone())));
     audiences.into_iter().map(|(id, name)| (id, name, figures::shown(map, id, Reader::Analyst))).collect()
@@ -203,15 +208,15 @@ fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Char
     let mut toggled = None;
     let customers = numbers::count(measurement.all.customers);
     let unread = measurement.rows_read.saturating_sub(measurement.rows_used);
-    let unread = if unread == 0 { String::new() } else { format!(" · {} rows not used", numbers::count(unread)) };
+    let unread = if unread == 0 { String::new() } else { say!(ui_drawer_rows_not_used, rows = numbers::count(unread)) };
     let source = source_text(measurement);
     let text = format!("{source} · n = {customers} {}{unread}", measurement.rows_are.counted());
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center), |ui| {
         chart.menu_ui(ui);
-        if map.former_measurement().is_some() && link_button_ui(ui, "Former period on the river").clicked() {
+        if map.former_measurement().is_some() && link_button_ui(ui, say!(ui_former_on_river)).clicked() {
             toggled = Some(Action::Command(Command::ToggleFormer));
         }
-        let asked = link_button_ui(ui, "How this is counted");
+        let asked = link_button_ui(ui, say!(ui_how_counted));
         let definition = Definition::of(measurement, None);
         let card = |ui: &mut Ui| {
             ui.set_max_width(CARD_WIDTH);
@@ -226,7 +231,7 @@ fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Char
                 ui.add(egui::Label::new(warning).truncate());
             }
             let source = RichText::new(&text).font(style::small()).color(style::color(theme.muted));
-            let laid = format!("{text}\nLaid over the map on {}", measurement.taken.long());
+            let laid = say!(ui_drawer_laid_on, text, day = measurement.taken.long());
             ui.add(egui::Label::new(source).truncate().show_tooltip_when_elided(false)).on_hover_text(laid);
         });
     });

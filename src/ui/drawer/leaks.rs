@@ -14,12 +14,34 @@ use crate::ui::style;
 use crate::ui::widgets::{chip_ui, link_button_ui};
 use egui::{Align, Layout, RichText, Ui, vec2};
 use egui_extras::TableRow;
+use touchline_words::say;
 
-const HEADS: [&str; 8] =
-    ["#", "Stage", "Audience", "Lost customers", "Rate", "Value each", "At stake", "Recovered at the best rate"];
+fn table_heads() -> [&'static str; 8] {
+    [
+        "#",
+        say!(ui_col_stage),
+        say!(ui_col_audience),
+        say!(ui_col_lost_customers),
+        say!(ui_col_rate),
+        say!(ui_col_value_each),
+        say!(ui_col_at_stake),
+        say!(ui_col_recovered),
+    ]
+}
 
 /// The same over the columns, where there is less room.
-const SHORT_HEADS: [&str; 8] = ["#", "Stage", "Audience", "Lost", "Rate", "Value each", "At stake", "At the best rate"];
+fn short_heads() -> [&'static str; 8] {
+    [
+        "#",
+        say!(ui_col_stage),
+        say!(ui_col_audience),
+        say!(ui_col_lost),
+        say!(ui_col_rate),
+        say!(ui_col_value_each),
+        say!(ui_col_at_stake),
+        say!(ui_col_at_best_rate),
+    ]
+}
 
 /// The place of the column that says who left.
 const AUDIENCE: usize = 2;
@@ -38,8 +60,8 @@ pub enum Whose {
 pub fn leaks_ui(ui: &mut Ui, panel: &mut Panel<'_>, whose: &mut Whose) {
     let map = panel.map;
     let Some((_, measurement)) = map.measurement() else {
-        let hint = "Leaks are counted from measured behaviour. Lay a log over the map first.";
-        let asked = empty_ui(ui, hint, Some(("Import data…", Action::Command(Command::Import))));
+        let hint = say!(ui_drawer_leaks_empty);
+        let asked = empty_ui(ui, hint, Some((say!(ui_import_data), Action::Command(Command::Import))));
         panel.actions.extend(asked);
         return;
     };
@@ -48,13 +70,13 @@ pub fn leaks_ui(ui: &mut Ui, panel: &mut Panel<'_>, whose: &mut Whose) {
     let rows: Vec<LeakRow> = rows.into_iter().filter(|row| row.segment.is_some() == of_segments).collect();
     let is_valued = rows.iter().any(|row| row.group.value.is_some());
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 26.0), Layout::right_to_left(Align::Center), |ui| {
-        link_button_ui(ui, "How this is counted").on_hover_text(LEAK_DEFINITION);
-        if link_button_ui(ui, "Copy as table").clicked() {
+        link_button_ui(ui, say!(ui_how_counted)).on_hover_text(LEAK_DEFINITION);
+        if link_button_ui(ui, say!(ui_copy_as_table)).clicked() {
             ui.ctx().copy_text(as_table(map, &rows));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            for (one, name) in [(Whose::All, "All audiences"), (Whose::Segments, "By segment")] {
+            for (one, name) in [(Whose::All, say!(ui_all_audiences)), (Whose::Segments, say!(ui_drawer_by_segment))] {
                 if chip_ui(ui, name, "", *whose == one).clicked() {
                     *whose = one;
                 }
@@ -67,24 +89,20 @@ pub fn leaks_ui(ui: &mut Ui, panel: &mut Panel<'_>, whose: &mut Whose) {
             } else if is_valued {
                 let source = RichText::new(source_text(measurement)).font(style::small());
                 ui.add(egui::Label::new(source.color(style::color(theme.muted))).truncate());
-            } else if link_button_ui(ui, "Say what a customer is worth, to see money").clicked() {
+            } else if link_button_ui(ui, say!(ui_drawer_say_value)).clicked() {
                 panel.actions.push(Action::Select(RecordRef::Map));
             }
         });
     });
     if rows.is_empty() {
-        let hint = if of_segments {
-            "No segment of the map is measured."
-        } else {
-            "No stage can be left: only one is measured."
-        };
+        let hint = if of_segments { say!(ui_drawer_no_segment_measured) } else { say!(ui_drawer_one_stage_measured) };
         remark_ui(ui, hint);
         return;
     }
     // Who left needs no column where it is everybody.
-    let columns = SHORT_HEADS.iter().zip([22.0, 96.0, 104.0, 128.0, 92.0, 84.0, 148.0, 170.0]).enumerate();
+    let columns = short_heads().into_iter().zip([22.0, 96.0, 104.0, 128.0, 92.0, 84.0, 148.0, 170.0]).enumerate();
     let columns = columns.filter(|(at, _)| of_segments || *at != AUDIENCE).map(|(_, column)| column);
-    let (heads, widths): (Vec<&str>, Vec<f32>) = columns.map(|(head, width)| (*head, width)).unzip();
+    let (heads, widths): (Vec<&str>, Vec<f32>) = columns.unzip();
     let grows: Vec<usize> = (1..heads.len()).collect();
     growing_table_ui(ui, if of_segments { "leaks" } else { "leaks of all" }, &widths, &grows, |table| {
         let figures_from = heads.len() - FIGURES;
@@ -109,7 +127,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, line: &LeakRow) {
         ui.label(RichText::new(rank).font(style::font(FaceStyle::SemiBold, size::UI)).color(ink(ui)));
     });
     row.col(|ui| {
-        if link_cell_ui(ui, &line.stage_name, &format!("Show stage {}", line.stage_name)) {
+        if link_cell_ui(ui, &line.stage_name, &say!(ui_drawer_show_stage, stage = line.stage_name)) {
             panel.actions.push(Action::Select(RecordRef::Stage(line.stage)));
         }
     });
@@ -160,29 +178,34 @@ impl Texts {
         let lost = &line.leak.lost;
         let recovered = match &line.best {
             _ if line.too_few => none(),
-            None if line.segment.is_some() => "the best rate".to_owned(),
+            None if line.segment.is_some() => say!(ui_drawer_the_best_rate).to_owned(),
             None => none(),
             Some((_, name, kept)) => {
                 let customers =
-                    || format!("{} customers", numbers::count_range(kept.customers.low, kept.customers.high));
+                    || say!(ui_drawer_customers, range = numbers::count_range(kept.customers.low, kept.customers.high));
                 format!("{} · {name}", money(kept.money).unwrap_or_else(customers))
             }
         };
         Self {
-            counts: format!("{dropped} of {reached} left"),
+            counts: say!(ui_drawer_left_of, dropped, reached),
             lost: numbers::count_range(lost.low, lost.high),
             lost_of_count: format!("{dropped} ({})", numbers::count_range(lost.low, lost.high)),
             rate: numbers::interval(&line.leak.rate),
             value: money(line.group.value).unwrap_or_else(none),
             at_stake: if line.too_few {
                 let rule = figures::small_groups(map);
-                let counted = map.measurement().map_or("customers", |(_, measured)| measured.rows_are.counted());
+                let counted = map
+                    .measurement()
+                    .map_or(say!(ui_drawer_counted_customers), |(_, measured)| measured.rows_are.counted());
                 let few = figures::few(rule, counted, line.group.reached, Some(line.group.dropped));
-                few.unwrap_or_else(|| format!("too few (n = {reached})"))
+                few.unwrap_or_else(|| say!(ui_drawer_too_few_n, reached))
             } else {
                 money(line.leak.at_stake).unwrap_or_else(none)
             },
-            likely: line.leak.at_stake.map(|range| format!("likely {}", numbers::money(currency, range.likely))),
+            likely: line
+                .leak
+                .at_stake
+                .map(|range| say!(ui_drawer_likely, money = numbers::money(currency, range.likely))),
             recovered,
         }
     }
@@ -200,7 +223,7 @@ fn as_table(map: &Map, rows: &[LeakRow]) -> String {
             vec![rank, stage, audience, texts.lost, texts.rate, texts.value, texts.at_stake, texts.recovered]
         })
         .collect();
-    tsv::table(&HEADS, &cells)
+    tsv::table(&table_heads(), &cells)
 }
 
 #[cfg(test)]

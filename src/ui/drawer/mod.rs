@@ -15,6 +15,8 @@ mod segments;
 mod touches;
 mod tsv;
 
+use touchline_words::say;
+
 #[cfg(test)]
 mod tests;
 
@@ -131,7 +133,7 @@ fn head_ui(ui: &mut Ui, panel: &mut Panel<'_>, tab: DrawerTab, open: bool) {
             panel.actions.push(Action::Command(shows(*tab)));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if fold_handle_ui(ui, Side::Bottom, open, "tables").clicked() {
+            if fold_handle_ui(ui, Side::Bottom, open, say!(ui_drawer_tables)).clicked() {
                 panel.actions.push(Action::Command(Command::ToggleDrawer));
             }
         });

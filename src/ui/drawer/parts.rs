@@ -9,6 +9,7 @@ use crate::ui::widgets::secondary_button_ui;
 use egui::{Align, Layout, Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use egui_extras::{Column, TableBuilder, TableRow};
 use std::cmp::Ordering;
+use touchline_words::say;
 
 /// By which column a table stands, and which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +82,7 @@ pub fn sort_heads_ui(header: &mut TableRow<'_, '_>, heads: &[&str], sort: &mut S
                 (true, true) => " ↓",
             };
             let response = ui.add(egui::Label::new(head_text(ui, &format!("{name}{arrow}"))).sense(Sense::click()));
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Sort by {name}")));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say!(ui_drawer_sort_by, name)));
             if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
                 *sort = sort.clicked(column);
             }

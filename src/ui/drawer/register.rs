@@ -10,15 +10,26 @@ use crate::ui::style;
 use crate::ui::widgets::{chevron, entry_ui, link_button_ui, pennant_ui};
 use egui::{ComboBox, RichText, Sense, Ui};
 use std::cmp::Ordering;
+use touchline_words::say;
 
-const HEADS: [&str; 7] = ["Rule", "Where", "Status", "Owner", "Due", "Evidence", "Note"];
+fn heads() -> [&'static str; 7] {
+    [
+        say!(ui_col_rule),
+        say!(ui_col_where),
+        say!(ui_col_status),
+        say!(ui_col_owner),
+        say!(ui_col_due),
+        say!(ui_col_evidence),
+        say!(ui_col_note),
+    ]
+}
 pub(super) const STATUS: usize = 2;
 const DUE: usize = 4;
 
 pub fn register_ui(ui: &mut Ui, panel: &mut Panel<'_>, sort: &mut Sort, selection: &[RecordRef], today: Date) {
     let map = panel.map;
     if map.flags.is_empty() {
-        let hint = "No rule is flagged yet. Select a touchpoint or a stage and add a flag under Compliance.";
+        let hint = say!(ui_drawer_register_empty);
         empty_ui(ui, hint, None);
         return;
     }
@@ -26,14 +37,14 @@ pub fn register_ui(ui: &mut Ui, panel: &mut Panel<'_>, sort: &mut Sort, selectio
     ui.horizontal(|ui| {
         let open = rows.iter().filter(|(_, flag)| flag.status == FlagStatus::Open).count();
         let late = rows.iter().filter(|(_, flag)| is_overdue(flag, today)).count();
-        remark_ui(ui, &format!("{} flags · {open} open · {late} overdue", rows.len()));
-        if link_button_ui(ui, "Copy as table").clicked() {
+        remark_ui(ui, &say!(ui_drawer_flags_counted, flags = rows.len(), open, late));
+        if link_button_ui(ui, say!(ui_copy_as_table)).clicked() {
             ui.ctx().copy_text(as_table(map, &rows, today));
         }
     });
     let widths = [100.0, 100.0, 104.0, 60.0, 130.0, 58.0, 70.0];
     growing_table_ui(ui, "register", &widths, &[1, 3, 5, 6], |table| {
-        table.header(24.0, |mut header| sort_heads_ui(&mut header, &HEADS, sort)).body(|body| {
+        table.header(24.0, |mut header| sort_heads_ui(&mut header, &heads(), sort)).body(|body| {
             body.rows(28.0, rows.len(), |mut row| {
                 let Some((id, flag)) = rows.get(row.index()) else { return };
                 row.set_selected(selection.contains(&RecordRef::Flag(*id)));
@@ -54,23 +65,23 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, panel: &mut Panel<'_>, id: Fl
         }
     });
     row.col(|ui| {
-        if link_cell_ui(ui, &place, &format!("Show {code} flag at {place}")) {
+        if link_cell_ui(ui, &place, &say!(ui_drawer_show_flag, code, place)) {
             panel.actions.push(Action::Select(record));
         }
     });
     row.col(|ui| status_ui(ui, panel, id, flag, &place));
-    row.col(|ui| panel.cell_ui(ui, record, Field::Owner, &format!("Owner of {code} at {place}"), "–"));
+    row.col(|ui| panel.cell_ui(ui, record, Field::Owner, &say!(ui_drawer_flag_owner, code, place), "–"));
     row.col(|ui| {
         ui.horizontal(|ui| {
             if is_overdue(flag, today) {
                 let ink = style::color(style::theme(ui.ctx()).bad_ink);
-                ui.label(RichText::new("overdue").font(style::small()).color(ink));
+                ui.label(RichText::new(say!(ui_drawer_overdue)).font(style::small()).color(ink));
             }
-            panel.cell_ui(ui, record, Field::Due, &format!("Due date of {code} at {place}"), "–");
+            panel.cell_ui(ui, record, Field::Due, &say!(ui_drawer_flag_due, code, place), "–");
         });
     });
-    row.col(|ui| panel.cell_ui(ui, record, Field::FlagEvidence, &format!("Evidence of {code} at {place}"), "–"));
-    row.col(|ui| panel.cell_ui(ui, record, Field::Note, &format!("Note of {code} at {place}"), "–"));
+    row.col(|ui| panel.cell_ui(ui, record, Field::FlagEvidence, &say!(ui_drawer_flag_evidence, code, place), "–"));
+    row.col(|ui| panel.cell_ui(ui, record, Field::Note, &say!(ui_drawer_flag_note, code, place), "–"));
 }
 
 fn status_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: FlagId, flag: &Flag, place: &str) {
@@ -81,7 +92,7 @@ fn status_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: FlagId, flag: &Flag, place:
             let clicked = |status: &FlagStatus| entry_ui(ui, *status == flag.status, status_text(*status)).clicked();
             FlagStatus::ALL.into_iter().filter(clicked).last()
         });
-    let label = format!("Status of {} at {place}", flag.code());
+    let label = say!(ui_drawer_flag_status, code = flag.code(), place);
     shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label.as_str()));
     if let Some(status) = shown.inner.flatten() {
         panel.edit(edit::set::<Flag>(panel.map, id, Field::FlagStatus, false, |flag| flag.status = status));
@@ -138,7 +149,7 @@ fn as_table(map: &Map, rows: &[(FlagId, &Flag)], today: Date) -> String {
     let rows: Vec<Vec<String>> = rows
         .iter()
         .map(|(_, flag)| {
-            let late = if is_overdue(flag, today) { " (overdue)" } else { "" };
+            let late = if is_overdue(flag, today) { say!(ui_drawer_overdue_brackets) } else { "" };
             let due = flag.due.map(|due| format!("{due}{late}")).unwrap_or_default();
             let rule = if flag.custom.is_empty() { flag.regime.name() } else { flag.code() };
             vec![
@@ -152,7 +163,7 @@ fn as_table(map: &Map, rows: &[(FlagId, &Flag)], today: Date) -> String {
             ]
         })
         .collect();
-    tsv::table(&HEADS, &rows)
+    tsv::table(&heads(), &rows)
 }
 
 #[cfg(test)]

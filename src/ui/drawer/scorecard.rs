@@ -12,43 +12,52 @@ use crate::ui::style;
 use crate::ui::widgets::{link_button_ui, secondary_button_ui, verdict_ui};
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 use egui_extras::TableRow;
+use touchline_words::{Said, said, say};
 
-const HEADS: [&str; 9] =
-    ["Metric", "Value", "Verdict", "95 % interval", "Counted", "Target", "Source of the target", "Stage", "Trend"];
+fn heads() -> [&'static str; 9] {
+    [
+        say!(ui_col_metric),
+        say!(ui_col_value),
+        say!(ui_col_verdict),
+        say!(ui_col_interval),
+        say!(ui_col_counted),
+        say!(ui_col_target),
+        say!(ui_col_target_source),
+        say!(ui_col_stage),
+        say!(ui_col_trend),
+    ]
+}
 /// The columns of figures.
 const FIGURES: [usize; 4] = [1, 3, 4, 8];
 
 /// How verdicts are found, for whoever asks.
-const DEFINITION: &str = "Met and not met are said only where the whole 95 % interval lies on one side of the target; \
-    otherwise the counts cannot tell. Shares have Wilson intervals, the net promoter score an adjusted Wald interval (Rocks \
-    2016). What has to grow is judged by the slope of a straight line through three periods or more, with Student’s t. Churn \
-    is told by the month whatever the period’s length. The targets are rules of thumb, and yours to change.";
+const DEFINITION: Said = said::ui_drawer_scorecard_definition;
 
 pub fn scorecard_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef]) {
     let map = panel.map;
     let lines = rows(map);
     let is_lacking = edit::lacks_of_scorecard(map);
     if lines.is_empty() {
-        let hint = "No metrics yet. Drag one from the palette onto a stage, or begin with the seven of a scorecard.";
+        let hint = say!(ui_drawer_scorecard_empty);
         empty_ui(ui, hint, None);
         ui.add_space(4.0);
-        if is_lacking && secondary_button_ui(ui, "Add the scorecard").clicked() {
+        if is_lacking && secondary_button_ui(ui, say!(ui_drawer_add_scorecard)).clicked() {
             let edit = edit::add_scorecard(map, panel.ids);
             panel.edit(edit);
         }
         return;
     }
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center), |ui| {
-        link_button_ui(ui, "How this is judged").on_hover_text(DEFINITION);
-        if link_button_ui(ui, "Copy as table").clicked() {
+        link_button_ui(ui, say!(ui_drawer_how_judged)).on_hover_text(DEFINITION.text());
+        if link_button_ui(ui, say!(ui_copy_as_table)).clicked() {
             ui.ctx().copy_text(as_table(map, &lines));
         }
-        let fills = "Adds the counts of a survey, of completion, of cancellations or of a log, period by period";
-        if link_button_ui(ui, "Fill from a file…").on_hover_text(fills).clicked() {
+        let fills = say!(ui_drawer_fill_hint);
+        if link_button_ui(ui, say!(ui_fill_from_file)).on_hover_text(fills).clicked() {
             panel.actions.push(Action::Command(Command::FillScorecard));
         }
-        let what = "The metrics of the scorecard that the map lacks";
-        if is_lacking && link_button_ui(ui, "Add the others").on_hover_text(what).clicked() {
+        let what = say!(ui_drawer_add_others_hint);
+        if is_lacking && link_button_ui(ui, say!(ui_drawer_add_others)).on_hover_text(what).clicked() {
             let edit = edit::add_scorecard(map, panel.ids);
             panel.edit(edit);
         }
@@ -56,7 +65,7 @@ pub fn scorecard_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef])
     });
     let widths = [178.0, 76.0, 112.0, 104.0, 112.0, 116.0, 150.0, 90.0, 170.0];
     growing_table_ui(ui, "scorecard", &widths, &[0, 6, 7, 8], |table| {
-        table.header(24.0, |mut header| mixed_heads_ui(&mut header, &HEADS, &FIGURES)).body(|body| {
+        table.header(24.0, |mut header| mixed_heads_ui(&mut header, &heads(), &FIGURES)).body(|body| {
             body.rows(26.0, lines.len(), |mut row| {
                 let Some((id, metric, judged)) = lines.get(row.index()) else { return };
                 row.set_selected(selection.contains(&RecordRef::Metric(*id)));
@@ -69,9 +78,10 @@ pub fn scorecard_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef])
 /// `7 metrics · 2 met · 1 not met · …`, of what there is.
 fn summary(lines: &[(MetricId, &Metric, MetricRow)]) -> String {
     let count = |verdict: Option<Verdict>| lines.iter().filter(|(_, _, row)| row.verdict == verdict).count();
-    let metrics = if lines.len() == 1 { "1 metric".to_owned() } else { format!("{} metrics", lines.len()) };
+    let metrics =
+        if lines.len() == 1 { say!(ui_drawer_metric_one).to_owned() } else { say!(ui_drawer_metrics, n = lines.len()) };
     let named = Verdict::ALL.into_iter().map(|verdict| (count(Some(verdict)), verdict.words()));
-    let named = named.chain([(count(None), "without a value")]).filter(|(count, _)| *count > 0);
+    let named = named.chain([(count(None), say!(ui_drawer_without_value))]).filter(|(count, _)| *count > 0);
     std::iter::once(metrics)
         .chain(named.map(|(count, words)| format!("{count} {words}")))
         .collect::<Vec<_>>()
@@ -81,7 +91,7 @@ fn summary(lines: &[(MetricId, &Metric, MetricRow)]) -> String {
 fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: MetricId, metric: &Metric, judged: &MetricRow) {
     let (text, title) = (&judged.text, metric.title());
     let mut is_asked = false;
-    row.col(|ui| is_asked |= link_cell_ui(ui, title, &format!("Show {title}")));
+    row.col(|ui| is_asked |= link_cell_ui(ui, title, &say!(ui_drawer_show, title)));
     let figure_cell_ui = |ui: &mut Ui, figure: &str| {
         figure_ui(ui, figure).on_hover_text(metric.definition());
     };
@@ -119,7 +129,7 @@ fn as_table(map: &Map, lines: &[(MetricId, &Metric, MetricRow)]) -> String {
             judged.into_iter().chain(against).map(str::to_owned).collect()
         })
         .collect();
-    tsv::table(&HEADS, &cells)
+    tsv::table(&heads(), &cells)
 }
 
 #[cfg(test)]

@@ -11,14 +11,25 @@ use crate::ui::inspector::{Panel, capital, check_ui};
 use crate::ui::widgets::{chevron, entry_ui, icon_button_ui, link_button_ui};
 use egui::{ComboBox, Ui, UiBuilder};
 use egui_extras::TableRow;
+use touchline_words::say;
 
-const HEADS: [&str; 7] = ["Name", "Basis", "Size", "Children", "Regions", "Measured", ""];
+fn heads() -> [&'static str; 7] {
+    [
+        say!(ui_col_name),
+        say!(ui_col_basis),
+        say!(ui_col_size),
+        say!(ui_col_children),
+        say!(ui_col_regions),
+        say!(ui_col_measured),
+        "",
+    ]
+}
 
 pub fn segments_ui(ui: &mut Ui, panel: &mut Panel<'_>, differ: &mut Differ, selection: &[RecordRef]) {
     let map = panel.map;
     let segments = map.segments_in_order();
     if segments.is_empty() {
-        empty_ui(ui, "No segments yet. A segment is an audience that the map tells apart, such as families.", None);
+        empty_ui(ui, say!(ui_drawer_segments_empty), None);
         add_ui(ui, panel);
         return;
     }
@@ -40,7 +51,7 @@ fn list_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef]) {
     let widths = [112.0, 118.0, 52.0, 84.0, 60.0, 64.0, 104.0];
     let order: Vec<SegmentId> = segments.iter().map(|(id, _)| *id).collect();
     table_ui(ui, "segments", &widths, |table| {
-        table.header(24.0, |mut header| heads_ui(&mut header, &HEADS, HEADS.len())).body(|body| {
+        table.header(24.0, |mut header| heads_ui(&mut header, &heads(), heads().len())).body(|body| {
             body.rows(28.0, segments.len(), |mut row| {
                 let place = row.index();
                 let Some((id, segment)) = segments.get(place) else { return };
@@ -52,7 +63,7 @@ fn list_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef]) {
 }
 
 fn add_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
-    if !link_button_ui(ui, "+ Add segment").clicked() {
+    if !link_button_ui(ui, say!(ui_drawer_add_segment)).clicked() {
         return;
     }
     let map = panel.map;
@@ -65,16 +76,16 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: SegmentId, segm
     let map = panel.map;
     let record = RecordRef::Segment(id);
     let name = &segment.name;
-    row.col(|ui| panel.cell_ui(ui, record, Field::Title, &format!("Name of {name}"), "name"));
+    row.col(|ui| panel.cell_ui(ui, record, Field::Title, &say!(ui_name_of, name), say!(ui_drawer_name_hint)));
     row.col(|ui| basis_ui(ui, panel, id, segment));
-    row.col(|ui| panel.cell_ui(ui, record, Field::Size, &format!("Size of {name}"), "–"));
+    row.col(|ui| panel.cell_ui(ui, record, Field::Size, &say!(ui_drawer_size_of, name), "–"));
     row.col(|ui| {
-        let text = if segment.children { "under 13" } else { "" };
-        if let Some(children) = check_ui(ui, segment.children, &format!("{name} holds children under 13"), text) {
+        let text = if segment.children { say!(ui_drawer_under_13) } else { "" };
+        if let Some(children) = check_ui(ui, segment.children, &say!(ui_drawer_holds_children, name), text) {
             panel.edit(edit::set::<Segment>(map, id, Field::Children, false, |segment| segment.children = children));
         }
     });
-    row.col(|ui| panel.cell_ui(ui, record, Field::Regions, &format!("Regions of {name}"), "–"));
+    row.col(|ui| panel.cell_ui(ui, record, Field::Regions, &say!(ui_drawer_regions_of, name), "–"));
     row.col(|ui| {
         let measured = map.measurement().and_then(|(_, measurement)| measurement.figures(Some(id)));
         ui.label(measured.map_or_else(|| numbers::NONE.to_owned(), |figures| numbers::count(figures.customers)));
@@ -90,7 +101,7 @@ fn basis_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, segment: &Segment
             let clicked = |basis: &Basis| entry_ui(ui, *basis == segment.basis, capital(basis.name())).clicked();
             Basis::ALL.into_iter().filter(clicked).last()
         });
-    let label = format!("Basis of {}", segment.name);
+    let label = say!(ui_drawer_basis_of, name = segment.name);
     shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label.as_str()));
     if let Some(basis) = shown.inner.flatten() {
         panel.edit(edit::set::<Segment>(panel.map, id, Field::Basis, false, |segment| segment.basis = basis));
@@ -104,18 +115,20 @@ fn order_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, name: &str, order
     let above = place.checked_sub(1).and_then(|above| order.get(above).copied());
     let has_below = place + 1 < order.len();
     ui.spacing_mut().item_spacing.x = 2.0;
-    if icon_button_ui(ui, Icon::Info, &format!("Everything about {name}")).clicked() {
+    if icon_button_ui(ui, Icon::Info, &say!(ui_drawer_everything_about, name)).clicked() {
         panel.actions.push(Action::Select(RecordRef::Segment(id)));
     }
-    let up = ui.add_enabled_ui(above.is_some(), |ui| icon_button_ui(ui, Icon::ChevronUp, &format!("Move {name} up")));
-    let down = ui.add_enabled_ui(has_below, |ui| icon_button_ui(ui, Icon::ChevronDown, &format!("Move {name} down")));
+    let up =
+        ui.add_enabled_ui(above.is_some(), |ui| icon_button_ui(ui, Icon::ChevronUp, &say!(ui_drawer_move_up, name)));
+    let down =
+        ui.add_enabled_ui(has_below, |ui| icon_button_ui(ui, Icon::ChevronDown, &say!(ui_drawer_move_down, name)));
     if up.inner.clicked() {
         panel.edit(edit::move_segment(map, id, above));
     }
     if down.inner.clicked() {
         panel.edit(edit::move_segment(map, id, order.get(place + 2).copied()));
     }
-    if icon_button_ui(ui, Icon::Close, &format!("Delete {name}")).clicked() {
+    if icon_button_ui(ui, Icon::Close, &say!(ui_drawer_delete, name)).clicked() {
         panel.actions.push(Action::Delete(vec![RecordRef::Segment(id)]));
     }
 }

@@ -11,15 +11,26 @@ use crate::ui::inspector::{audience_name, remark_ui};
 use crate::ui::style;
 use crate::ui::widgets::paint_icon;
 use egui::{Rect, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use touchline_words::say;
 
-const HEADS: [&str; 5] = ["Event", "First", "Last", "First of converted", "Last before converted"];
-const HINTS: [&str; 5] = [
-    "",
-    "Customers whose first event it is",
-    "Customers whose last event it is",
-    "Of those who reached the last stage, whose first event it is",
-    "Of those who reached the last stage, for whom it came directly before the event at which they did",
-];
+fn heads() -> [&'static str; 5] {
+    [
+        say!(ui_col_event),
+        say!(ui_col_first),
+        say!(ui_col_last),
+        say!(ui_col_first_converted),
+        say!(ui_col_last_converted),
+    ]
+}
+fn hints() -> [&'static str; 5] {
+    [
+        "",
+        say!(ui_drawer_first_hint),
+        say!(ui_drawer_last_hint),
+        say!(ui_drawer_first_converted_hint),
+        say!(ui_drawer_last_converted_hint),
+    ]
+}
 /// The line that folds the table.
 const FOLD: f32 = 26.0;
 /// The table's share of the height, once it is open.
@@ -46,19 +57,19 @@ pub fn touches_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Optio
     let figures = figures.unwrap_or(&measurement.all);
     let rule = small_groups(map);
     if figures.customers < rule.customers {
-        remark_ui(ui, "Too few customers to say which events were first and last");
+        remark_ui(ui, say!(ui_drawer_touches_too_few));
         return;
     }
     let few = |count: u64| count > 0 && count < rule.in_a_cell;
     table_ui(ui, "touches", &[180.0, 72.0, 72.0, 124.0, 148.0], |table| {
-        table.header(24.0, |mut header| heads_ui(&mut header, &HEADS, 1)).body(|body| {
+        table.header(24.0, |mut header| heads_ui(&mut header, &heads(), 1)).body(|body| {
             body.rows(22.0, figures.touches.len(), |mut row| {
                 let Some(touch) = figures.touches.get(row.index()) else { return };
                 row.col(|ui| {
                     ui.add(egui::Label::new(&touch.event).truncate().show_tooltip_when_elided(false))
                         .on_hover_text(&touch.event);
                 });
-                for (count, hint) in counts(touch).into_iter().zip(HINTS.into_iter().skip(1)) {
+                for (count, hint) in counts(touch).into_iter().zip(hints().into_iter().skip(1)) {
                     row.col(|ui| {
                         let text = if few(count) { TOO_FEW.to_owned() } else { numbers::count(count) };
                         let theme = style::theme(ui.ctx());
@@ -78,7 +89,7 @@ fn counts(touch: &TouchFigure) -> [u64; 4] {
 fn fold_ui(ui: &mut Ui, audience: &str, open: &mut bool) {
     let theme = style::theme(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), FOLD), Sense::click());
-    let name = "First and last touch";
+    let name = say!(ui_drawer_touches);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, *open, name));
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, style::hairline(&theme));
     let icon = if *open { Icon::ChevronDown } else { Icon::ChevronRight };
@@ -89,7 +100,7 @@ fn fold_ui(ui: &mut Ui, audience: &str, open: &mut bool) {
     let ink = if response.hovered() || response.has_focus() { theme.accent_ink } else { theme.ink };
     let title = ui.painter().text(at, egui::Align2::LEFT_CENTER, name, font, style::color(ink));
     let beside = title.right_center() + vec2(8.0, 0.0);
-    let words = format!("{audience}; converted: reached the last stage");
+    let words = say!(ui_drawer_converted, audience);
     ui.painter().with_clip_rect(rect).text(
         beside,
         egui::Align2::LEFT_CENTER,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::epaint::Shadow;
 use egui::{Align, Context, Layout, ProgressBar, Rect, RichText, ScrollArea, Ui, Vec2, vec2};
+use touchline_words::say;
 
 use super::widgets::{
     box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, entry_ui, problem_ui, secondary_button_ui, tall,
@@ -78,7 +79,7 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, map: &Map, shaper: &Shape
         view.preview = Some((view.settings, picture(map, &view.settings, shaper).scene));
     }
     let mut outcome = finished(view);
-    let boxed = box_ui(ctx, "export", "Export", size.x, |ui| {
+    let boxed = box_ui(ctx, "export", say!(ui_export_title), size.x, |ui| {
         let room = vec2(size.x, size.y - TITLE);
         ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Min), |ui| {
             ui.set_min_size(room);
@@ -123,7 +124,7 @@ fn finished(view: &mut ExportView) -> Option<Outcome> {
 fn settings_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) {
     let theme = style::theme(ui.ctx());
     let settings = &mut view.settings;
-    caption_ui(ui, "Format");
+    caption_ui(ui, say!(ui_export_format));
     ui.horizontal(|ui| {
         for format in Format::ALL {
             if chip_ui(ui, format.name(), "", settings.format == format).clicked() {
@@ -133,13 +134,13 @@ fn settings_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) {
     });
     ui.add_space(12.0);
     if settings.format.has_pages() {
-        caption_ui(ui, "Page");
+        caption_ui(ui, say!(ui_export_page));
         ui.horizontal_wrapped(|ui| {
             for (page, name) in [
-                (PageSize::Slide, "16:9 slide"),
+                (PageSize::Slide, say!(ui_export_slide)),
                 (PageSize::A4, "A4"),
                 (PageSize::A3, "A3"),
-                (PageSize::Fit, "Whole board"),
+                (PageSize::Fit, say!(ui_export_whole)),
             ] {
                 if chip_ui(ui, name, "", settings.page == page).clicked() {
                     settings.page = page;
@@ -149,7 +150,7 @@ fn settings_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) {
         ui.add_space(12.0);
     }
     if settings.format.has_scale(settings.page) {
-        caption_ui(ui, "Scale");
+        caption_ui(ui, say!(ui_export_scale));
         ui.horizontal_wrapped(|ui| {
             for scale in SCALES {
                 if chip_ui(ui, &format!("{scale:.0}×"), "", settings.scale == scale).clicked() {
@@ -161,9 +162,10 @@ fn settings_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) {
     }
     let segments = map.segments_in_order();
     if !segments.is_empty() {
-        let chosen = settings.segment.and_then(|id| map.segments.get(&id)).map_or("All audiences", |s| s.name.as_str());
-        combo_ui(ui, "Audience", chosen, |ui| {
-            if entry_ui(ui, settings.segment.is_none(), "All audiences").clicked() {
+        let chosen =
+            settings.segment.and_then(|id| map.segments.get(&id)).map_or(say!(ui_all_audiences), |s| s.name.as_str());
+        combo_ui(ui, say!(ui_col_audience), chosen, |ui| {
+            if entry_ui(ui, settings.segment.is_none(), say!(ui_all_audiences)).clicked() {
                 settings.segment = None;
             }
             for (id, segment) in &segments {
@@ -175,10 +177,8 @@ fn settings_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) {
         ui.add_space(12.0);
     }
     let has_former = map.former_measurement().is_some();
-    let shown = ui.add_enabled(has_former, egui::Checkbox::new(&mut settings.former, "Former period on the river"));
-    shown
-        .on_hover_text("Beside each measured rate the one of the period before, with its source")
-        .on_disabled_hover_text("The map was measured once; a second import keeps the period before");
+    let shown = ui.add_enabled(has_former, egui::Checkbox::new(&mut settings.former, say!(ui_former_on_river)));
+    shown.on_hover_text(say!(ui_export_former_hint)).on_disabled_hover_text(say!(ui_export_former_disabled));
     ui.add_space(12.0);
     ui.label(RichText::new(settings.format.words()).font(style::small()).color(style::color(theme.muted)));
 }
@@ -193,7 +193,7 @@ fn message_ui(ui: &mut Ui, view: &ExportView) {
     let Some(job) = &view.job else { return };
     ui.add_space(12.0);
     if view.settings.format.has_pixels() {
-        let said = format!("Painting… {:.0} %", job.fraction() * 100.0);
+        let said = say!(ui_export_painting, percent = format!("{:.0}", job.fraction() * 100.0));
         ui.label(RichText::new(said).font(style::body()));
         ui.visuals_mut().extreme_bg_color = style::color(theme.hairline);
         let bar = ProgressBar::new(job.fraction()).desired_width(ui.available_width()).desired_height(6.0);
@@ -201,7 +201,7 @@ fn message_ui(ui: &mut Ui, view: &ExportView) {
     } else {
         ui.horizontal(|ui| {
             ui.spinner();
-            ui.label(RichText::new("Writing…").font(style::body()));
+            ui.label(RichText::new(say!(ui_export_writing)).font(style::body()));
         });
     }
 }
@@ -213,17 +213,17 @@ fn decide_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) -> Option<Outcome> {
     ui.horizontal(|ui| {
         tall(ui, |ui| {
             if view.job.is_some() {
-                if secondary_button_ui(ui, "Cancel").clicked() {
+                if secondary_button_ui(ui, say!(cancel)).clicked() {
                     view.job = None;
                 }
                 return;
             }
-            if default_button_ui(ui, "Export…") {
+            if default_button_ui(ui, say!(ui_export_go)) {
                 view.problem = None;
                 let file_name = view.settings.file_name(map);
                 outcome = Some(Outcome::AskPath { file_name, format: view.settings.format });
             }
-            if secondary_button_ui(ui, "Close").clicked() {
+            if secondary_button_ui(ui, say!(close)).clicked() {
                 outcome = Some(Outcome::Close);
             }
         });
@@ -237,7 +237,7 @@ fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
     let Some((settings, scene)) = &view.preview else { return };
     let (ground, response) = ui.allocate_exact_size(room, egui::Sense::hover());
     let said = size_text(settings, scene);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, format!("The page, {said}")));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, say!(ui_export_the_page, said)));
     let ink = style::color(theme.muted);
     ui.painter().rect_filled(ground, f32::from(style::CARD_RADIUS), style::color(theme.ground));
     let caption = 20.0;
@@ -259,9 +259,13 @@ fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
 /// `960 × 540 pt`, `3,840 × 2,160 pixels`.
 fn size_text(settings: &ExportSettings, scene: &Scene) -> String {
     if !settings.format.has_pixels() {
-        return format!("{:.0} × {:.0} pt", scene.size.width * 0.75, scene.size.height * 0.75);
+        return say!(
+            ui_export_points,
+            width = format!("{:.0}", scene.size.width * 0.75),
+            height = format!("{:.0}", scene.size.height * 0.75)
+        );
     }
     let raster = crate::export::Raster::for_page(settings.page(), scene.size, settings.scale);
     let width = numbers::count(u64::from(raster.width_px));
-    format!("{width} × {} pixels", numbers::count(u64::from(raster.height_px)))
+    say!(ui_export_pixels, width, height = numbers::count(u64::from(raster.height_px)))
 }

@@ -1,6 +1,7 @@
 //! The second step: what the log's events and segments are on the map.
 
 use egui::{Align, Rect, RichText, Sense, Stroke, Ui, vec2};
+use touchline_words::say;
 
 use super::{cells, counting, rows_text};
 use crate::model::Map;
@@ -47,17 +48,17 @@ impl Grid {
 pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map, shows_counting: &mut bool) {
     if import.events().is_empty() {
         if import.busy().is_some() {
-            ui.label(RichText::new("Counting the log's events…").font(style::body()));
+            ui.label(RichText::new(say!(ui_import_counting_events)).font(style::body()));
         }
         return;
     }
     let bound = import.events().iter().filter(|row| row.binding != Binding::Unused).count();
     let near = import.events().iter().filter(|row| row.by_nearness).count();
-    let mut remark = format!("{bound} of {} bound", import.events().len());
+    let mut remark = say!(ui_import_bound, bound, all = import.events().len());
     if near > 0 {
-        remark.push_str(&format!(", {near} of them by the nearest name"));
+        remark.push_str(&say!(ui_import_bound_near, near));
     }
-    cells::caption_row_ui(ui, "Events to stages", &remark);
+    cells::caption_row_ui(ui, say!(ui_import_events_to_stages), &remark);
     made_ui(ui, import, map);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -109,7 +110,7 @@ fn event_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
             ui.visuals_mut().widgets.inactive.fg_stroke.color = style::color(theme.muted);
         }
         ui.spacing_mut().button_padding.x = 14.0;
-        let label = format!("What {} is on the map", event.event);
+        let label = say!(ui_import_what_is, event = event.event);
         let asked = if event.by_nearness { "?" } else { "" };
         bare_combo_ui(ui, &label, &format!("{}{asked}", binding_name(map, event.binding, &event.event)), |ui| {
             choices_ui(ui, import, row, map, &event.event);
@@ -126,10 +127,10 @@ fn event_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
 /// The nearest name on the map, to be taken with a click.
 fn offer_ui(ui: &mut Ui, place: Rect, name: &str) -> bool {
     let warn = style::color(style::theme(ui.ctx()).warn_ink);
-    let said = format!("nearest: {name}");
+    let said = say!(ui_import_nearest, name);
     let text = RichText::new(&said).font(style::small()).color(warn).underline();
     let response = cells::control_ui(ui, place, |ui| {
-        ui.add(egui::Label::new(text).truncate().sense(Sense::click())).on_hover_text(format!("Take {name}"))
+        ui.add(egui::Label::new(text).truncate().sense(Sense::click())).on_hover_text(say!(ui_import_take, name))
     });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
@@ -142,19 +143,19 @@ fn choices_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map, event: &s
             chosen = Some(binding);
         }
     };
-    offer(ui, "not used", Binding::Unused);
+    offer(ui, say!(ui_import_not_used), Binding::Unused);
     ui.separator();
     for (id, stage) in map.stages_in_order() {
         offer(ui, &stage.name, Binding::Stage(id));
     }
-    offer(ui, &format!("+ new stage “{event}”"), Binding::MakeStage);
+    offer(ui, &say!(ui_import_plus_new_stage, event), Binding::MakeStage);
     for (id, stage) in map.stages_in_order() {
         ui.separator();
-        muted_ui(ui, &format!("Touchpoints of {}", stage.name));
+        muted_ui(ui, &say!(ui_import_touchpoints_of, stage = stage.name));
         for (card, touchpoint) in map.touchpoints_of(id) {
             offer(ui, &format!("    {}", touchpoint.title), Binding::Touchpoint(card));
         }
-        offer(ui, &format!("    + new touchpoint “{event}”"), Binding::MakeTouchpoint(id));
+        offer(ui, &say!(ui_import_plus_new_touchpoint, event), Binding::MakeTouchpoint(id));
     }
     if let Some(binding) = chosen {
         import.bind(row, binding, map);
@@ -163,17 +164,17 @@ fn choices_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map, event: &s
 
 fn binding_name(map: &Map, binding: Binding, event: &str) -> String {
     match binding {
-        Binding::Unused => "not used".to_owned(),
+        Binding::Unused => say!(ui_import_not_used).to_owned(),
         Binding::Stage(id) => map.stages.get(&id).map_or_else(String::new, |stage| stage.name.clone()),
         Binding::Touchpoint(id) => {
             let Some(card) = map.touchpoints.get(&id) else { return String::new() };
             let stage = map.stages.get(&card.stage).map_or("", |stage| &stage.name);
             format!("{stage} · {}", card.title)
         }
-        Binding::MakeStage => format!("new stage “{event}”"),
+        Binding::MakeStage => say!(ui_import_new_stage, event),
         Binding::MakeTouchpoint(id) => {
             let stage = map.stages.get(&id).map_or("", |stage| &stage.name);
-            format!("{stage} · new “{event}”")
+            say!(ui_import_new_at, stage, event)
         }
     }
 }
@@ -196,12 +197,12 @@ fn made_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let is_empty = map.stages.is_empty();
     let offered = match import.events().iter().any(|row| row.binding != Binding::Unused) {
         false if is_empty => {
-            muted_ui(ui, "The map has no stages yet: have them made of the events, or choose what each event is.");
+            muted_ui(ui, say!(ui_import_no_stages));
             None
         }
-        false => Some(("No event is called like a stage or a card of the map.", MADE_STAGES.min(all))),
+        false => Some((say!(ui_import_none_called), MADE_STAGES.min(all))),
         true if is_empty && import.events().iter().any(|row| row.binding == Binding::Unused) => {
-            Some(("The rest too?", all))
+            Some((say!(ui_import_rest_too), all))
         }
         true => None,
     };
@@ -214,8 +215,7 @@ fn made_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         });
     }
     if let Some((which, order)) = made_said(import) {
-        let said =
-            format!("{which}, in the order in which customers go through them. Check it: the figures rest on it.");
+        let said = say!(ui_import_which_order, which);
         let warn = style::color(style::theme(ui.ctx()).warn_ink);
         ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(warn)).wrap());
         ui.add(egui::Label::new(RichText::new(order).font(style::body())).wrap());
@@ -227,9 +227,9 @@ fn made_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
 pub(super) fn make_label(import: &Import, most: usize) -> String {
     let goal = import.rarer_goal(most).and_then(|at| import.events().get(at));
     match goal {
-        _ if most >= import.events().len() => "Make a stage of every event".to_owned(),
-        Some(goal) => format!("Make stages of the {} most frequent and {}", most.saturating_sub(1), goal.event),
-        None => format!("Make stages of the {most} most frequent"),
+        _ if most >= import.events().len() => say!(ui_import_make_all).to_owned(),
+        Some(goal) => say!(ui_import_make_most_and, n = most.saturating_sub(1), goal = goal.event),
+        None => say!(ui_import_make_most, most),
     }
 }
 
@@ -240,13 +240,13 @@ fn made_said(import: &Import) -> Option<(String, String)> {
     let makes = |row: &EventRow| row.binding == Binding::MakeStage;
     let which = match made.len() {
         0 | 1 => return None,
-        count if count == all => format!("All {all} events"),
-        count if import.events().iter().take(count).all(makes) => format!("The {count} most frequent of {all} events"),
+        count if count == all => say!(ui_import_all_events, all),
+        count if import.events().iter().take(count).all(makes) => say!(ui_import_most_of, count, all),
         count => match import.rarer_goal(count).and_then(|at| import.events().get(at)) {
             Some(goal) if makes(goal) && import.events().iter().take(count - 1).all(makes) => {
-                format!("The {} most frequent of {all} events, and {}", count - 1, goal.event)
+                say!(ui_import_most_of_and, count = count - 1, all, goal = goal.event)
             }
-            _ => format!("{count} of {all} events"),
+            _ => say!(ui_import_some_of, count, all),
         },
     };
     Some((which, made.join(" → ")))
@@ -254,13 +254,13 @@ fn made_said(import: &Import) -> Option<(String, String)> {
 
 fn more_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     if import.unlisted_events() > 0 {
-        muted_ui(ui, &format!("{} rarer events are not listed and not used", import.unlisted_events()));
+        muted_ui(ui, &say!(ui_import_rarer, n = import.unlisted_events()));
     }
     let absent = import.absent_events(map);
     if !absent.is_empty() {
         let names: Vec<String> = absent.iter().take(6).map(|(event, record)| format!("{event} ({record})")).collect();
         let dots = if absent.len() > 6 { " …" } else { "" };
-        muted_ui(ui, &format!("Bound on the map, but not in this log: {}{dots}", names.join(", ")));
+        muted_ui(ui, &say!(ui_import_not_in_log, names = names.join(", "), dots));
     }
     let silent: Vec<&str> = map
         .stages_in_order()
@@ -275,7 +275,7 @@ fn more_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         .map(|(_, stage)| stage.name.as_str())
         .collect();
     if !silent.is_empty() && silent.len() < map.stages.len() {
-        muted_ui(ui, &format!("No event of this log reaches: {}. The river passes over it.", silent.join(", ")));
+        muted_ui(ui, &say!(ui_import_silent, names = silent.join(", ")));
     }
 }
 
@@ -285,7 +285,7 @@ pub(super) fn segments_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         return;
     }
     ui.add_space(12.0);
-    cells::caption_row_ui(ui, "Segments of the log", "");
+    cells::caption_row_ui(ui, say!(ui_import_segments), "");
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for row in 0..import.segments().len() {
@@ -299,7 +299,7 @@ fn segment_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
     let Some(segment) = import.segments().get(row).cloned() else { return };
     let (choice, _) = start_ui(ui, false, &segment.value, segment.customers);
     if segment.blank {
-        let said = "no segment named; counted in All";
+        let said = say!(ui_import_no_segment);
         cells::text_ui(ui, choice, Align::Min, said, style::small(), style::color(theme.muted));
         return;
     }
@@ -309,7 +309,7 @@ fn segment_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
             ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, style::color(theme.warn));
         }
         ui.spacing_mut().button_padding.x = 14.0;
-        let label = format!("What segment {} is on the map", segment.value);
+        let label = say!(ui_import_what_segment_is, segment = segment.value);
         bare_combo_ui(ui, &label, &target_name(map, segment.target, &segment.value), |ui| {
             for (id, known) in map.segments_in_order() {
                 if entry_ui(ui, segment.target == SegmentTarget::Match(id), &known.name).clicked() {
@@ -317,11 +317,11 @@ fn segment_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
                 }
             }
             ui.separator();
-            let make = format!("+ new segment “{}”", segment.value);
+            let make = say!(ui_import_plus_new_segment, segment = segment.value);
             if entry_ui(ui, segment.target == SegmentTarget::Make, make).clicked() {
                 import.match_segment(row, SegmentTarget::Make);
             }
-            if entry_ui(ui, segment.target == SegmentTarget::Ignore, "not used").clicked() {
+            if entry_ui(ui, segment.target == SegmentTarget::Ignore, say!(ui_import_not_used)).clicked() {
                 import.match_segment(row, SegmentTarget::Ignore);
             }
         });
@@ -342,7 +342,7 @@ fn segment_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
 fn target_name(map: &Map, target: SegmentTarget, value: &str) -> String {
     match target {
         SegmentTarget::Match(id) => map.segments.get(&id).map_or_else(String::new, |segment| segment.name.clone()),
-        SegmentTarget::Make => format!("new segment “{value}”"),
-        SegmentTarget::Ignore => "not used".to_owned(),
+        SegmentTarget::Make => say!(ui_import_new_segment, value),
+        SegmentTarget::Ignore => say!(ui_import_not_used).to_owned(),
     }
 }

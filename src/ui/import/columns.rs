@@ -1,6 +1,7 @@
 //! The first step: what each column means, beside the first rows as they are read.
 
 use egui::{Align, RichText, StrokeKind, Ui, vec2};
+use touchline_words::say;
 
 use super::doubt::{doubt_ui, ragged_ui};
 use super::preview::{preview_ui, problems_ui};
@@ -61,19 +62,16 @@ fn missing_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         return;
     }
     let theme = style::theme(ui.ctx());
-    let names: Vec<String> = missing.iter().map(|role| role_name(Some(*role)).to_lowercase()).collect();
+    let names: Vec<String> = missing.iter().map(|role| role_in_words(*role).to_owned()).collect();
     let (said, ink) = match import.looks_like_durations() {
-        true => (
-            "These are durations with an end flag: the at-risk cohort shows how long customers stay.".to_owned(),
-            theme.ink,
-        ),
-        false => (format!("Say which column is the {}.", names.join(" and which is the ")), theme.warn_ink),
+        true => (say!(ui_import_durations).to_owned(), theme.ink),
+        false => (say!(ui_import_say_which_column, names = names.join(say!(ui_import_and_which))), theme.warn_ink),
     };
     let font = style::font(FaceStyle::Medium, size::UI);
     ui.add(egui::Label::new(RichText::new(said).font(font).color(style::color(ink))).wrap());
     if import.table().is_none() {
         ui.add_space(4.0);
-        muted_ui(ui, "If it is something else, say what it is.");
+        muted_ui(ui, say!(ui_import_something_else));
         ui.add_space(4.0);
         ui.allocate_ui(vec2(SHAPE, 50.0), |ui| {
             ui.set_width(SHAPE);
@@ -83,10 +81,20 @@ fn missing_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     ui.add_space(8.0);
 }
 
+/// A role within a sentence.
+fn role_in_words(role: Role) -> &'static str {
+    match role {
+        Role::Case => say!(ui_import_the_customer),
+        Role::Event => say!(ui_import_the_event),
+        Role::Time => say!(ui_import_the_time),
+        Role::Segment => say!(ui_import_the_segment),
+    }
+}
+
 /// Every column of the file and the choice of what it means.
 pub(super) fn list_ui(ui: &mut Ui, import: &mut Import) {
     let Some(recognition) = import.recognition().cloned() else { return };
-    cells::caption_row_ui(ui, "What each column means", "");
+    cells::caption_row_ui(ui, say!(ui_import_what_columns_mean), "");
     for (place, column) in recognition.columns.iter().enumerate() {
         column_ui(ui, import, &recognition, place, column);
     }
@@ -109,7 +117,7 @@ fn column_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition, place:
     };
     match column.personal {
         Some(personal) => {
-            let said = format!("looks personal: {}", personal.words());
+            let said = say!(ui_import_looks_personal, kinds = personal.words());
             let red = style::color(theme.bad_ink);
             cells::text_ui(ui, below, Align::Min, &said, style::small(), red).on_hover_text(about);
         }
@@ -120,7 +128,7 @@ fn column_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition, place:
     }
     let combo = cells::part(row, row.width() - ROLE - 12.0, row.width() - 12.0).shrink2(egui::vec2(0.0, 7.0));
     cells::control_ui(ui, combo, |ui| {
-        let label = format!("Meaning of {}", column.name);
+        let label = say!(ui_import_meaning_of, column = column.name);
         bare_combo_ui(ui, &label, role_name(role), |ui| {
             for choice in Role::ALL.into_iter().map(Some).chain([None]) {
                 if entry_ui(ui, choice == role, role_name(choice)).clicked() {
@@ -133,11 +141,11 @@ fn column_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition, place:
 
 fn role_name(role: Option<Role>) -> &'static str {
     match role {
-        Some(Role::Case) => "Customer",
-        Some(Role::Event) => "Event",
-        Some(Role::Time) => "Time",
-        Some(Role::Segment) => "Segment",
-        None => "Left out",
+        Some(Role::Case) => say!(ui_import_role_customer),
+        Some(Role::Event) => say!(ui_import_role_event),
+        Some(Role::Time) => say!(ui_import_role_time),
+        Some(Role::Segment) => say!(ui_import_role_segment),
+        None => say!(ui_import_role_none),
     }
 }
 
@@ -147,13 +155,13 @@ fn describe(recognition: &Recognition, column: &Column) -> String {
     if let (ColumnKind::Time, Some((first, last))) = (column.kind, column.first_last)
         && let (Some(first), Some(last)) = (day(first), day(last))
     {
-        let note = if recognition.whole { "" } else { ", in the first rows" };
+        let note = if recognition.whole { "" } else { say!(ui_import_comma_in_first_rows) };
         return format!("{first} – {last}{note}");
     }
     let mut parts = vec![column.kind.word().to_owned()];
     if column.kind != ColumnKind::Empty {
-        let at_least = if column.distinct.capped || !recognition.whole { "at least " } else { "" };
-        parts.push(format!("{at_least}{} distinct", numbers::count(column.distinct.count as u64)));
+        let at_least = if column.distinct.capped || !recognition.whole { say!(ui_import_at_least) } else { "" };
+        parts.push(say!(ui_import_distinct, at_least, count = numbers::count(column.distinct.count as u64)));
     }
     parts.extend(empty_text(column.blank, recognition.rows_seen));
     parts.join(" · ")
@@ -164,9 +172,9 @@ fn empty_text(blank: u64, rows: u64) -> Option<String> {
     let share = blank as f64 * 100.0 / rows.max(1) as f64;
     match share {
         _ if blank == 0 => None,
-        _ if share < 0.5 => Some("under 1 % empty".to_owned()),
-        _ if share > 99.5 && blank < rows => Some("over 99 % empty".to_owned()),
-        _ => Some(format!("{share:.0} % empty")),
+        _ if share < 0.5 => Some(say!(ui_import_under_empty).to_owned()),
+        _ if share > 99.5 && blank < rows => Some(say!(ui_import_over_empty).to_owned()),
+        _ => Some(say!(ui_import_share_empty, share = format!("{:.0}", share))),
     }
 }
 

@@ -1,6 +1,7 @@
 //! How stages are counted: four choices and an as-of day side by side, each with what it means when hovered.
 
 use egui::{Align, Rect, RichText, Ui, vec2};
+use touchline_words::say;
 
 use super::cells;
 use crate::behaviour::churn::days;
@@ -24,7 +25,7 @@ const WINDOWS: [Option<u64>; 8] =
 /// `shows` brings them into sight, once.
 pub(super) fn counting_ui(ui: &mut Ui, import: &mut Import, map: &Map, shows: &mut bool) {
     let top = ui.cursor().min;
-    cells::caption_row_ui(ui, "How stages are counted", "");
+    cells::caption_row_ui(ui, say!(ui_import_how_counted), "");
     ui.add_space(6.0);
     let fitting = ((ui.available_width() + GAP) / (NARROWEST + GAP)).floor().clamp(1.0, 5.0);
     // A pixel less than fits, so that rounding breaks no line.
@@ -46,14 +47,10 @@ pub(super) fn counting_ui(ui: &mut Ui, import: &mut Import, map: &Map, shows: &m
 fn order_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let counted = import.counted();
     let choices = [
-        (StageOrder::Ordered, "in order", "Each stage at its earliest event that is not before the last stage reached"),
-        (
-            StageOrder::Any,
-            "in any order",
-            "Each stage once it and the stages before it have an event, whichever came first",
-        ),
+        (StageOrder::Ordered, say!(ui_import_in_order), say!(ui_import_in_order_hint)),
+        (StageOrder::Any, say!(ui_import_any_order), say!(ui_import_any_order_hint)),
     ];
-    if let Some(order) = chosen_ui(ui, "Stages are reached", counted.order, &choices) {
+    if let Some(order) = chosen_ui(ui, say!(ui_import_stages_reached), counted.order, &choices) {
         import.set_counted(Counting { order, ..counted }, map);
     }
 }
@@ -61,39 +58,37 @@ fn order_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
 fn scope_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let counted = import.counted();
     let choices = [
-        (Scope::Closed, "from the first on", "Closed funnel: only who reached a stage can reach the next"),
-        (
-            Scope::Open,
-            "from any stage on",
-            "Open funnel: customers may enter at any stage; one not reached is passed over",
-        ),
+        (Scope::Closed, say!(ui_import_from_first), say!(ui_import_from_first_hint)),
+        (Scope::Open, say!(ui_import_from_any), say!(ui_import_from_any_hint)),
     ];
-    if let Some(scope) = chosen_ui(ui, "Customers count", counted.scope, &choices) {
+    if let Some(scope) = chosen_ui(ui, say!(ui_import_customers_count), counted.scope, &choices) {
         import.set_counted(Counting { scope, ..counted }, map);
     }
 }
 
 fn window_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let counted = import.counted();
-    let name = |window: Option<u64>| window.map_or("at any time".to_owned(), |secs| numbers::duration(secs as f64));
-    let meaning = "Counted from the customer's first stage reached, both ends included";
+    let name = |window: Option<u64>| {
+        window.map_or(say!(ui_import_at_any_time).to_owned(), |secs| numbers::duration(secs as f64))
+    };
+    let meaning = say!(ui_import_window_hint);
     let names: Vec<String> = WINDOWS.map(name).into_iter().collect();
     let choices: Vec<_> =
         WINDOWS.into_iter().zip(&names).map(|(window, name)| (window, name.as_str(), meaning)).collect();
-    if let Some(window) = chosen_ui(ui, "Within", counted.window, &choices) {
+    if let Some(window) = chosen_ui(ui, say!(ui_import_within), counted.window, &choices) {
         import.set_counted(Counting { window, ..counted }, map);
     }
 }
 
 fn ties_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let choices = [
-        (Ties::File, "in the file's order", "Events of one customer at the same time come in the order of their rows"),
-        (Ties::Name, "by name", "Events of one customer at the same time come by name, however the rows are ordered"),
+        (Ties::File, say!(ui_import_file_order), say!(ui_import_file_order_hint)),
+        (Ties::Name, say!(ui_import_by_name), say!(ui_import_by_name_hint)),
     ];
     // A table has no order of rows.
     let choices: Vec<_> =
         choices.into_iter().filter(|(ties, ..)| import.table().is_none() || *ties == Ties::Name).collect();
-    if let Some(ties) = chosen_ui(ui, "At the same time", import.ties(), &choices) {
+    if let Some(ties) = chosen_ui(ui, say!(ui_import_same_time), import.ties(), &choices) {
         import.set_ties(ties, map);
     }
 }
@@ -104,7 +99,7 @@ fn as_of_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let shown = counted.as_of.map(days::text).unwrap_or_default();
     let unread = ui.scope_id().with("as of unread");
     let field = ui.scope_id().with(("as of", import.generation()));
-    let written = committed_field_ui(ui, field, "As of, like 2026-11-03", &shown);
+    let written = committed_field_ui(ui, field, say!(ui_import_as_of), &shown);
     if let Some(text) = written {
         let end = days::end_of(&text).map(|micros| micros + 999_999);
         let is_read = text.trim().is_empty() || end.is_some();
@@ -115,7 +110,7 @@ fn as_of_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     }
     if ui.data(|data| data.get_temp(unread)).unwrap_or(false) {
         let theme = style::theme(ui.ctx());
-        let words = RichText::new("Write it as 2026-11-03").font(style::small()).color(style::color(theme.bad_ink));
+        let words = RichText::new(say!(ui_import_write_day)).font(style::small()).color(style::color(theme.bad_ink));
         ui.label(words);
     }
 }

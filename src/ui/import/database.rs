@@ -1,6 +1,7 @@
 //! A table on a server instead of a file: its address, and where the password comes from.
 
 use egui::{Context, RichText};
+use touchline_words::say;
 
 use crate::behaviour::clickhouse::{Address, PASSWORD_VARIABLE};
 use crate::theme::size;
@@ -37,12 +38,11 @@ pub enum Decided {
 /// Shows the box, until it gives back what was decided.
 pub fn database_ui(ctx: &Context, view: &mut DatabaseView) -> Option<Decided> {
     let theme = style::theme(ctx);
-    let boxed = box_ui(ctx, "database", "Import from a database", WIDTH, |ui| {
-        let said = "A table of events on a ClickHouse server is measured where it lies. Only counts, names of events \
-                    and times leave the server, and its first rows, which are shown and forgotten.";
+    let boxed = box_ui(ctx, "database", say!(ui_database_title), WIDTH, |ui| {
+        let said = say!(ui_database_text);
         ui.add(egui::Label::new(RichText::new(said).font(style::body())).wrap());
         ui.add_space(12.0);
-        let field = text_field_ui(ui, "Address of the table", &mut view.address);
+        let field = text_field_ui(ui, say!(ui_database_address), &mut view.address);
         if !view.ready {
             view.ready = true;
             field.request_focus();
@@ -51,7 +51,7 @@ pub fn database_ui(ctx: &Context, view: &mut DatabaseView) -> Option<Decided> {
             view.problem = None;
         }
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        muted_ui(ui, &format!("Written as {FORMAT}"));
+        muted_ui(ui, &say!(ui_database_written_as, format = FORMAT));
         if let Some(problem) = &view.problem {
             ui.add_space(6.0);
             let font = style::font(crate::scene::FaceStyle::Medium, size::UI);
@@ -59,16 +59,10 @@ pub fn database_ui(ctx: &Context, view: &mut DatabaseView) -> Option<Decided> {
             ui.add(egui::Label::new(said).wrap());
         }
         ui.add_space(10.0);
-        muted_ui(
-            ui,
-            &format!(
-                "The password is taken from the environment variable {PASSWORD_VARIABLE}, as on the command line. It \
-                 is never written anywhere. The map keeps the names of database and table, not the user or the server."
-            ),
-        );
+        muted_ui(ui, &say!(ui_database_password, variable = PASSWORD_VARIABLE));
         box_buttons_ui(ui, |ui| {
-            let connect = default_button_ui(ui, "Connect") || entered;
-            let cancel = secondary_button_ui(ui, "Cancel").clicked();
+            let connect = default_button_ui(ui, say!(ui_database_connect)) || entered;
+            let cancel = secondary_button_ui(ui, say!(cancel)).clicked();
             (connect, cancel)
         })
     });

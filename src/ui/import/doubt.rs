@@ -1,6 +1,7 @@
 //! Dates that read both ways: both readings with examples, and the choice between them.
 
 use egui::{RichText, Ui};
+use touchline_words::say;
 
 use super::is_on_its_way;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
@@ -90,7 +91,7 @@ fn asked_ui(
     (place, column, readings): (usize, &Column, [ColumnTime; 2]),
     columns: Vec<usize>,
 ) {
-    let said = format!("The dates in {} can be read in two ways. Which one is right?", column.name);
+    let said = say!(ui_import_two_ways, column = column.name);
     let answered = answer(import, Some(&place));
     question_ui(ui, &said, answered.is_some(), |ui| {
         let shown = recognition.preview.iter().filter_map(|row| row.cells.get(place));
@@ -113,15 +114,11 @@ const EXAMPLES: usize = 3;
 /// So many rows have another number of fields than the table that it may be cut wrongly: the person says whether it is.
 pub(super) fn ragged_ui(ui: &mut Ui, import: &mut Import) {
     let Some((ragged, rows)) = import.ragged_in_doubt() else { return };
-    let said = format!(
-        "{} of {} rows have more or fewer fields than the table. Is the delimiter right?",
-        numbers::count(ragged),
-        numbers::count(rows)
-    );
+    let said = say!(ui_import_ragged, count = numbers::count(ragged), rows = numbers::count(rows));
     question_ui(ui, &said, false, |ui| {
-        let advice = "Rows that lack the customer, the event or the time are left out and counted with their lines.";
+        let advice = say!(ui_import_ragged_advice);
         ui.add(egui::Label::new(RichText::new(advice).font(style::small())).wrap());
-        if link_button_ui(ui, "It is right, go on").clicked() {
+        if link_button_ui(ui, say!(ui_import_ragged_right)).clicked() {
             import.accept_ragged();
         }
     });
@@ -138,7 +135,7 @@ fn examples(values: &[&str], reading: ColumnTime, readings: [ColumnTime; 2]) -> 
     for sample in values {
         let [one, other] = readings.map(|reading| day(reading, sample));
         if let Some(day) = day(reading, sample).filter(|_| one != other) {
-            let text = format!("{sample} is {}", day.long());
+            let text = say!(ui_import_sample_is, sample, day = day.long());
             if said.len() < EXAMPLES && !said.contains(&text) {
                 said.push(text);
             }
@@ -147,7 +144,7 @@ fn examples(values: &[&str], reading: ColumnTime, readings: [ColumnTime; 2]) -> 
     if let (true, Some((sample, day))) =
         (said.is_empty(), values.iter().find_map(|value| Some((value, day(reading, value)?))))
     {
-        said.push(format!("{sample} is {}", day.long()));
+        said.push(say!(ui_import_sample_is, sample, day = day.long()));
     }
     said.join(", ")
 }
@@ -155,16 +152,16 @@ fn examples(values: &[&str], reading: ColumnTime, readings: [ColumnTime; 2]) -> 
 /// What a format is called in the list.
 pub(super) fn format_name(format: TimeFormat) -> &'static str {
     match format {
-        TimeFormat::Iso => "year-month-day",
-        TimeFormat::Compact => "yearmonthday",
-        TimeFormat::Numbers(DayOrder::DayFirst) => "day first",
-        TimeFormat::Numbers(DayOrder::MonthFirst) => "month first",
-        TimeFormat::MonthName => "month by name",
-        TimeFormat::Epoch(EpochUnit::Seconds) => "seconds since 1970",
-        TimeFormat::Epoch(EpochUnit::Millis) => "milliseconds since 1970",
-        TimeFormat::Epoch(EpochUnit::Micros) => "microseconds since 1970",
-        TimeFormat::Epoch(EpochUnit::Nanos) => "nanoseconds since 1970",
-        TimeFormat::ExcelSerial => "Excel day number",
-        TimeFormat::Count => "whole numbers",
+        TimeFormat::Iso => say!(ui_import_iso),
+        TimeFormat::Compact => say!(ui_import_compact),
+        TimeFormat::Numbers(DayOrder::DayFirst) => say!(ui_import_day_first),
+        TimeFormat::Numbers(DayOrder::MonthFirst) => say!(ui_import_month_first),
+        TimeFormat::MonthName => say!(ui_import_month_by_name),
+        TimeFormat::Epoch(EpochUnit::Seconds) => say!(ui_import_epoch_seconds),
+        TimeFormat::Epoch(EpochUnit::Millis) => say!(ui_import_epoch_millis),
+        TimeFormat::Epoch(EpochUnit::Micros) => say!(ui_import_epoch_micros),
+        TimeFormat::Epoch(EpochUnit::Nanos) => say!(ui_import_epoch_nanos),
+        TimeFormat::ExcelSerial => say!(ui_import_excel_day),
+        TimeFormat::Count => say!(ui_import_whole_numbers),
     }
 }

@@ -2,6 +2,7 @@
 //! it, or what becomes of the rows.
 
 use egui::{Align, Layout, ProgressBar, RichText, Ui, vec2};
+use touchline_words::{Said, said, say};
 
 use super::bindings::make_label;
 use super::doubt::in_doubt;
@@ -47,8 +48,8 @@ impl Button {
     }
 }
 
-const LAY: &str = "Lay over the map";
-const SCORECARD: &str = "Put it into the scorecard…";
+const LAY: Said = said::ui_import_lay;
+const SCORECARD: Said = said::ui_import_scorecard;
 /// Figures that are on their way.
 const WAITING: &str = "";
 
@@ -73,7 +74,7 @@ pub(super) fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, m
                     pressed = Some(button.going);
                 }
             }
-            cancelled = secondary_button_ui(ui, "Cancel").clicked();
+            cancelled = secondary_button_ui(ui, say!(cancel)).clicked();
         });
         ui.add_space(8.0);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -112,12 +113,12 @@ fn buttons(import: &Import, step: Step, map: &Map) -> (Option<Button>, Vec<Butto
     if let Some(shape) = import.other_shape() {
         return shape_buttons(import, shape);
     }
-    let lay = Button::new(LAY, Going::Leave(Outcome::Lay));
+    let lay = Button::new(LAY.text(), Going::Leave(Outcome::Lay));
     if step == Step::Columns {
-        let at_risk = Button::new(AT_RISK, Going::Leave(Outcome::AtRisk));
+        let at_risk = Button::new(AT_RISK.text(), Going::Leave(Outcome::AtRisk));
         return match import.looks_like_durations() {
             true => (Some(at_risk), Vec::new()),
-            false => (Some(Button::new("Next", Going::Next).unless(unready(import))), Vec::new()),
+            false => (Some(Button::new(say!(next), Going::Next).unless(unready(import))), Vec::new()),
         };
     }
     let all = import.events().len();
@@ -132,7 +133,7 @@ fn buttons(import: &Import, step: Step, map: &Map) -> (Option<Button>, Vec<Butto
     }
     let missing = match import.report() {
         None => Some(WAITING),
-        Some(_) if !result::has_river(import) => Some("No event is a stage yet. Choose above what the events are."),
+        Some(_) if !result::has_river(import) => Some(say!(ui_import_no_stage_yet)),
         Some(_) => None,
     };
     (Some(lay.unless(missing)), Vec::new())
@@ -142,34 +143,34 @@ fn buttons(import: &Import, step: Step, map: &Map) -> (Option<Button>, Vec<Butto
 const MOST_AT_ONCE: usize = 12;
 
 /// How the at-risk box is called here.
-const AT_RISK: &str = "Open the at-risk cohort…";
+const AT_RISK: Said = said::ui_import_open_at_risk;
 
 fn shape_buttons(import: &Import, shape: Shape) -> (Option<Button>, Vec<Button>) {
     let leave = |label: &str, outcome| Button::new(label, Going::Leave(outcome));
     if shape == Shape::ChurnSignals {
-        let there = import.only_file().map(|_| leave(AT_RISK, Outcome::AtRisk));
+        let there = import.only_file().map(|_| leave(AT_RISK.text(), Outcome::AtRisk));
         return (there, Vec::new());
     }
-    let lay = leave(LAY, Outcome::Lay);
-    let scorecard = import.is_for_scorecard().then(|| leave(SCORECARD, Outcome::Scorecard));
+    let lay = leave(LAY.text(), Outcome::Lay);
+    let scorecard = import.is_for_scorecard().then(|| leave(SCORECARD.text(), Outcome::Scorecard));
     if !shape::is_read_surely(import) {
         let goes_on = match import.shape_laid() {
             Some(Err(_)) => scorecard.unwrap_or(lay),
             _ => lay,
         };
-        return (Some(goes_on.unless(Some("Say above how the dates are read."))), Vec::new());
+        return (Some(goes_on.unless(Some(say!(ui_import_say_dates)))), Vec::new());
     }
     match (import.shape_laid(), import.shape_made()) {
         (Some(_), Some(Ok(made))) => {
             let label = match made.stages.len() {
-                1 => "Make this stage".to_owned(),
-                count => format!("Make these {count} stages"),
+                1 => say!(ui_import_make_stage).to_owned(),
+                count => say!(ui_import_make_stages, count),
             };
             (Some(leave(&label, Outcome::MakeStages)), scorecard.into_iter().collect())
         }
         (Some(Ok(_)), _) => (Some(lay), scorecard.into_iter().collect()),
         (Some(Err(_)), _) if scorecard.is_some() => (scorecard, Vec::new()),
-        (Some(Err(_)), _) => (Some(lay.unless(Some("Why it cannot be laid stands above."))), Vec::new()),
+        (Some(Err(_)), _) => (Some(lay.unless(Some(say!(ui_import_why_above)))), Vec::new()),
         (None, _) if import.problem().is_some() => (None, Vec::new()),
         (None, _) => (Some(lay.unless(Some(WAITING))), Vec::new()),
     }
@@ -179,9 +180,9 @@ fn shape_buttons(import: &Import, shape: Shape) -> (Option<Button>, Vec<Button>)
 fn unready(import: &Import) -> Option<&'static str> {
     match import.recognition() {
         _ if steps::is_ready(import) => None,
-        Some(found) if in_doubt(found).is_some() => Some("Say above how the dates are read."),
-        Some(_) if import.ragged_in_doubt().is_some() => Some("Say above whether the delimiter is right."),
-        _ => Some("Say in the list which column is which."),
+        Some(found) if in_doubt(found).is_some() => Some(say!(ui_import_say_dates)),
+        Some(_) if import.ragged_in_doubt().is_some() => Some(say!(ui_import_say_delimiter)),
+        _ => Some(say!(ui_import_say_columns)),
     }
 }
 
@@ -199,19 +200,19 @@ fn said_ui(ui: &mut Ui, import: &mut Import, step: Step, missing: Option<&'stati
     }
     let said = match step {
         Step::Columns if import.table().is_some() => {
-            "The server is only asked. Its first rows are shown and forgotten; nothing is written there."
+            say!(ui_import_server_asked)
         }
-        Step::Columns => "The file is only read. It is not copied or changed.",
+        Step::Columns => say!(ui_import_file_read),
         Step::Bindings | Step::Result => {
-            "Only these figures are kept in the map. No row and no customer id is stored anywhere."
+            say!(ui_import_only_figures)
         }
     };
     let said = replaces.unwrap_or(said);
     let is_log = import.other_shape().is_none() && step != Step::Columns;
     let (joining, left) = (import.new_audiences(true), import.new_audiences(false));
     let (audiences, button, join) = match (joining.is_empty(), left.is_empty()) {
-        (false, _) => (joins(&joining), "Leave out", false),
-        (true, false) => ("The audiences of the file are left out.".to_owned(), "Let them join", true),
+        (false, _) => (joins(&joining), say!(ui_import_leave_out), false),
+        (true, false) => (say!(ui_import_left_out).to_owned(), say!(ui_import_let_join), true),
         (true, true) => return line(ui, said, theme.muted),
     };
     if !is_log {
@@ -233,9 +234,9 @@ fn said_ui(ui: &mut Ui, import: &mut Import, step: Step, missing: Option<&'stati
 fn joins(names: &[&str]) -> String {
     let shown: Vec<&str> = names.iter().take(NAMED).copied().collect();
     match (shown.as_slice(), names.len().saturating_sub(NAMED)) {
-        ([one], 0) => format!("{one} joins the map as a new audience."),
-        ([firsts @ .., last], 0) => format!("{} and {last} join the map as new audiences.", firsts.join(", ")),
-        (shown, more) => format!("{} and {more} more join the map as new audiences.", shown.join(", ")),
+        ([one], 0) => say!(ui_import_joins, one),
+        ([firsts @ .., last], 0) => say!(ui_import_join, names = firsts.join(", "), last),
+        (shown, more) => say!(ui_import_join_more, names = shown.join(", "), more),
     }
 }
 

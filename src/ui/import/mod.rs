@@ -17,6 +17,7 @@ mod steps;
 mod zone;
 
 use egui::{Context, RichText, ScrollArea, Ui, vec2};
+use touchline_words::say;
 
 use super::style;
 use super::widgets::{self, firm_box_ui, link_button_ui, room_ui, secondary_button_ui};
@@ -125,7 +126,7 @@ pub fn import_ui(
         view.step = Step::Bindings;
     }
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(280.0, 240.0));
-    let boxed = firm_box_ui(ctx, "import", "Import data", size.x, |ui| {
+    let boxed = firm_box_ui(ctx, "import", say!(ui_import_title), size.x, |ui| {
         let bottom = ui.cursor().top() + size.y - TITLE;
         let mut outcome = head_ui(ui, import, view);
         if view.reading_open && import.recognition().is_some() {
@@ -145,7 +146,7 @@ pub fn import_ui(
 /// A server that has not answered yet, or could not be reached, or a file that cannot be read: a box of the height that this takes.
 fn unanswered_ui(ctx: &Context, import: &mut Import, view: &mut ImportView, map: &Map) -> Option<Outcome> {
     let width = (ctx.content_rect().width() - AROUND.x).min(UNANSWERED);
-    let boxed = firm_box_ui(ctx, "import unanswered", "Import data", width, |ui| {
+    let boxed = firm_box_ui(ctx, "import unanswered", say!(ui_import_title), width, |ui| {
         let outcome = head_ui(ui, import, view);
         ui.add_space(4.0);
         let outcome = outcome.or(unread_ui(ui, import, map));
@@ -164,7 +165,7 @@ fn head_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) -> Option<Outcom
         let line = RichText::new(reading::summary(import)).font(style::body()).color(style::color(theme.muted));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if import.recognition().is_some() {
-                let label = if view.reading_open { "Done" } else { "Change…" };
+                let label = if view.reading_open { say!(done) } else { say!(ui_import_change) };
                 if link_button_ui(ui, label).clicked() {
                     view.reading_open = !view.reading_open;
                     // What is changed shows in the first rows.
@@ -175,7 +176,11 @@ fn head_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) -> Option<Outcom
                 if import.recognition().is_some() {
                     ui.add_space(10.0);
                 }
-                let label = if import.table().is_some() { "Another address…" } else { "A database instead…" };
+                let label = if import.table().is_some() {
+                    say!(ui_import_another_address)
+                } else {
+                    say!(ui_import_database_instead)
+                };
                 if link_button_ui(ui, label).clicked() {
                     outcome = Some(Outcome::Database);
                 }
@@ -302,7 +307,7 @@ fn scrolled<R>(ui: &mut Ui, id: impl std::hash::Hash + std::fmt::Debug, add: imp
 /// The file could not be read, or is still being looked at.
 fn unread_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> Option<Outcome> {
     if import.problem().is_none() {
-        let doing = import.busy().map_or("Looking at the file", |busy| busy.doing);
+        let doing = import.busy().map_or(say!(ui_import_looking), |busy| busy.doing);
         ui.horizontal(|ui| {
             ui.spinner();
             ui.label(RichText::new(format!("{doing}…")).font(style::body()));
@@ -314,7 +319,7 @@ fn unread_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> Option<Outcome> {
         return None;
     }
     let forget = reading::reading_ui(ui, import, map).then_some(Outcome::ForgetPreset);
-    secondary_button_ui(ui, "Choose another file…").clicked().then_some(Outcome::OtherFile).or(forget)
+    secondary_button_ui(ui, say!(ui_choose_another_file)).clicked().then_some(Outcome::OtherFile).or(forget)
 }
 
 /// What keeps the import from going on, with what to do.
@@ -323,7 +328,7 @@ fn problem_ui(ui: &mut Ui, import: &mut Import) {
     widgets::problem_ui(ui, &problem);
     if import.table().is_some() {
         ui.add_space(6.0);
-        if link_button_ui(ui, "Try again").clicked() {
+        if link_button_ui(ui, say!(ui_import_try_again)).clicked() {
             import.try_again();
         }
     }

@@ -2,6 +2,7 @@
 
 use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui};
 use egui_extras::{Column as TableColumn, TableBuilder};
+use touchline_words::say;
 
 use super::cells;
 use crate::behaviour::recognise::{PreviewRow, Recognition};
@@ -23,7 +24,7 @@ const PROBLEMS: usize = 8;
 pub(super) fn preview_ui(ui: &mut Ui, recognition: &Recognition, has_lines: bool) {
     let theme = style::theme(ui.ctx());
     let shown = recognition.columns.len().min(COLUMNS);
-    cells::caption_row_ui(ui, "The first rows", "");
+    cells::caption_row_ui(ui, say!(ui_import_first_rows), "");
     let frame = Frame::new().stroke(style::hairline(&theme)).corner_radius(7).inner_margin(Margin::symmetric(14, 8));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -33,7 +34,7 @@ pub(super) fn preview_ui(ui: &mut Ui, recognition: &Recognition, has_lines: bool
         });
     });
     if recognition.columns.len() > shown {
-        muted_ui(ui, &format!("and {} more columns", recognition.columns.len() - shown));
+        muted_ui(ui, &say!(ui_import_more_columns, n = recognition.columns.len() - shown));
     }
 }
 
@@ -67,7 +68,7 @@ fn table_ui(ui: &mut Ui, recognition: &Recognition, shown: usize, has_lines: boo
     let table = table.header(24.0, |mut header| {
         if has_lines {
             header.col(|ui| {
-                ui.label(RichText::new("line").font(head.clone()).color(muted));
+                ui.label(RichText::new(say!(ui_import_line)).font(head.clone()).color(muted));
             });
         }
         for column in recognition.columns.iter().take(shown) {
@@ -114,13 +115,13 @@ pub(super) fn problems_ui(ui: &mut Ui, recognition: &Recognition) {
         return;
     }
     ui.add_space(10.0);
-    caption_ui(ui, "Odd in these rows");
+    caption_ui(ui, say!(ui_import_odd));
     for problem in recognition.problems.iter().take(PROBLEMS) {
         let column = problem.column.as_ref().map_or_else(String::new, |column| format!(", {column}"));
         let file = problem.file.as_ref().map_or_else(String::new, |file| format!("{}, ", cut(file)));
-        muted_ui(ui, &format!("{file}line {}{column}: {}", problem.line, problem.reason));
+        muted_ui(ui, &say!(ui_import_odd_line, file, line = problem.line, column, reason = problem.reason));
     }
     if recognition.problems.len() > PROBLEMS {
-        muted_ui(ui, &format!("and {} more", recognition.problems.len() - PROBLEMS));
+        muted_ui(ui, &say!(ui_and_more, n = recognition.problems.len() - PROBLEMS));
     }
 }

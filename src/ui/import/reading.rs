@@ -1,6 +1,7 @@
 //! How the file is read: what was recognised, in a line, and the choices that correct it.
 
 use egui::{Align, Layout, Ui, vec2};
+use touchline_words::{Said, said, say};
 
 use super::doubt::format_name;
 use super::shape::choice_ui;
@@ -17,14 +18,19 @@ use crate::ui::widgets::{combo_ui, entry_ui, link_button_ui, muted_ui};
 const ENCODINGS: [&str; 9] =
     ["UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "ISO-8859-2", "windows-1251", "Shift_JIS", "GBK", "macintosh"];
 
-const DELIMITERS: [(u8, &str); 5] =
-    [(b',', "comma"), (b';', "semicolon"), (b'\t', "tab"), (b'|', "pipe"), (b' ', "space")];
+const DELIMITERS: [(u8, Said); 5] = [
+    (b',', said::ui_import_comma),
+    (b';', said::ui_import_semicolon),
+    (b'\t', said::ui_import_tab),
+    (b'|', said::ui_import_pipe),
+    (b' ', said::ui_import_space),
+];
 
 /// `viewing.csv · 42.7 MB · read as UTF-8, comma, header in line 1, dates year-month-day, 6 Jan – 29 Jun 2024`.
 pub(super) fn summary(import: &Import) -> String {
     let mut line = import.file_name();
     if let Some(address) = import.table() {
-        line.push_str(&format!(" · a table on {}", address.server()));
+        line.push_str(&say!(ui_import_table_on, server = address.server()));
         return match import.recognition() {
             Some(found) => line + &dates(found),
             None => line,
@@ -36,20 +42,24 @@ pub(super) fn summary(import: &Import) -> String {
     let Some(recognition) = import.recognition() else { return line };
     if let Some(preset) = import.preset() {
         let day = Date::parse(&preset.kept).map_or_else(String::new, |day| format!(", {}", day.long()));
-        line.push_str(&format!(" · read as “{}”{day}", preset.name));
+        line.push_str(&say!(ui_import_read_as_preset, preset = preset.name, day));
     }
     let source = import.source();
     let files = source.map_or(0, |source| source.files().len());
     line.push_str(&match source.and_then(|source| source.sheets()) {
-        Some(sheets) => format!(" · sheet “{}”", sheets.chosen),
-        None if files > 1 => format!(" · {files} files as one log"),
+        Some(sheets) => say!(ui_import_sheet_name, sheet = sheets.chosen),
+        None if files > 1 => say!(ui_import_files_as_one, files),
         None => {
-            format!(" · read as {}, {}", recognition.encoding.name(), delimiter_name(recognition.dialect.delimiter))
+            say!(
+                ui_import_read_as,
+                encoding = recognition.encoding.name(),
+                delimiter = delimiter_name(recognition.dialect.delimiter)
+            )
         }
     });
     line.push_str(&match recognition.header_line {
-        0 => ", no header".to_owned(),
-        nth => format!(", header in line {nth}"),
+        0 => say!(ui_import_no_header).to_owned(),
+        nth => say!(ui_import_header_in, nth),
     });
     line + &dates(recognition)
 }
@@ -60,17 +70,17 @@ fn dates(recognition: &Recognition) -> String {
     };
     let Some(pick) = column.time else { return String::new() };
     if pick.other.is_some() {
-        return ", dates asked about below".to_owned();
+        return say!(ui_import_dates_asked).to_owned();
     }
     let day = |micros: i64| Date::from_unix_secs(micros.div_euclid(1_000_000));
     let days = column.first_last.and_then(|(first, last)| Some(days_text(day(first)?, day(last)?)));
     // Numbers that only count on are no days.
     let days = days.filter(|_| pick.time.format() != TimeFormat::Count);
-    let note = if recognition.whole { "" } else { " in the first rows" };
+    let note = if recognition.whole { "" } else { say!(ui_import_in_first_rows) };
     let days = days.map_or_else(String::new, |days| format!(", {days}{note}"));
     let zone = pick.time.zone().filter(|_| pick.time.is_zoneless());
-    let zone = zone.map_or_else(String::new, |zone| format!(" in {}", zone.name()));
-    format!(", dates {}{zone}{days}", format_name(pick.time.format()))
+    let zone = zone.map_or_else(String::new, |zone| say!(ui_import_in_zone, zone = zone.name()));
+    say!(ui_import_dates, format = format_name(pick.time.format()), zone, days)
 }
 
 /// `6 Jan – 29 Jun 2024`, `6 Jan 2023 – 29 Jun 2024`, `6 Jan 2024`.
@@ -84,7 +94,7 @@ fn days_text(first: Date, last: Date) -> String {
 
 fn size_text(bytes: u64) -> String {
     match bytes {
-        0..1_000 => format!("{bytes} bytes"),
+        0..1_000 => say!(ui_import_bytes, bytes),
         1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
         1_000_000..1_000_000_000 => format!("{:.1} MB", bytes as f64 / 1e6),
         _ => format!("{:.2} GB", bytes as f64 / 1e9),
@@ -93,13 +103,13 @@ fn size_text(bytes: u64) -> String {
 
 fn delimiter_name(delimiter: u8) -> String {
     match DELIMITERS.iter().find(|(byte, _)| *byte == delimiter) {
-        Some((_, name)) => (*name).to_owned(),
+        Some((_, name)) => name.text().to_owned(),
         None => format!("“{}”", char::from(delimiter)),
     }
 }
 
 /// What a choice says that leaves it to the recognition.
-const BY_ITSELF: &str = "recognise";
+const BY_ITSELF: Said = said::ui_import_recognise;
 /// The narrowest choice, in logical pixels.
 const NARROWEST: f32 = 150.0;
 /// Lines before the table that are offered.
@@ -114,7 +124,7 @@ const EXPLAINED: f32 = 86.0;
 /// The choices, side by side as far as there is room; whether the person wants the preset forgotten.
 pub(super) fn reading_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> bool {
     if import.recognition().is_none() {
-        muted_ui(ui, "Nothing could be read as it is. If you know how the file was written, say so here.");
+        muted_ui(ui, say!(ui_import_unreadable));
         ui.add_space(4.0);
     }
     let gap = 12.0;
@@ -154,8 +164,8 @@ pub(super) fn reading_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> bool {
     if let Some(preset) = import.preset() {
         let name = preset.name.clone();
         ui.horizontal(|ui| {
-            muted_ui(ui, &format!("Read as “{name}”, known by its header. What you change is kept under that name."));
-            forget = link_button_ui(ui, "Forget it").clicked();
+            muted_ui(ui, &say!(ui_import_known_preset, name));
+            forget = link_button_ui(ui, say!(ui_import_forget)).clicked();
         });
     }
     ui.add_space(14.0);
@@ -181,7 +191,7 @@ fn choices(import: &Import) -> Vec<(About, Choice)> {
 
 fn sheet_ui(ui: &mut Ui, import: &mut Import) {
     let Some(sheets) = import.source().and_then(|source| source.sheets()).cloned() else { return };
-    combo_ui(ui, "Sheet", &sheets.chosen, |ui| {
+    combo_ui(ui, say!(ui_import_sheet), &sheets.chosen, |ui| {
         for name in &sheets.names {
             if entry_ui(ui, *name == sheets.chosen, name).clicked() {
                 import.reopen(|opening| opening.sheet = Some(name.clone()));
@@ -200,29 +210,25 @@ fn duplicates_ui(ui: &mut Ui, import: &mut Import) {
         return;
     }
     let said = match drop {
-        true => "Rows that are the same in every field are read once".to_owned(),
-        false if duplicates == 0 => "Read rows that are the same in every field once".to_owned(),
-        false => format!(
-            "Read rows that are the same in every field once ({} of the first {} rows come again)",
-            numbers::count(duplicates),
-            numbers::count(rows)
-        ),
+        true => say!(ui_import_same_rows_read).to_owned(),
+        false if duplicates == 0 => say!(ui_import_same_rows).to_owned(),
+        false => say!(ui_import_same_rows_count, count = numbers::count(duplicates), rows = numbers::count(rows)),
     };
     if ui.checkbox(&mut drop, said).changed() {
         import.reopen(|opening| opening.drop_duplicates = drop);
     }
     let dropped = import.source().and_then(|source| source.duplicates_dropped());
     if let (Some(count), true) = (dropped.filter(|_| import.report().is_some()), drop) {
-        muted_ui(ui, &format!("{} rows are left out as duplicates", numbers::count(count)));
+        muted_ui(ui, &say!(ui_import_duplicates_out, count = numbers::count(count)));
     }
 }
 
 fn encoding_ui(ui: &mut Ui, import: &mut Import) {
     let named = import.overrides().encoding.clone();
     let found = import.recognition().map(|recognition| recognition.encoding.name().to_owned());
-    let chosen = named.clone().or(found).unwrap_or(BY_ITSELF.to_owned());
-    combo_ui(ui, "Encoding", &chosen, |ui| {
-        if named.is_some() && entry_ui(ui, false, BY_ITSELF).clicked() {
+    let chosen = named.clone().or(found).unwrap_or(BY_ITSELF.text().to_owned());
+    combo_ui(ui, say!(ui_import_encoding), &chosen, |ui| {
+        if named.is_some() && entry_ui(ui, false, BY_ITSELF.text()).clicked() {
             import.correct(|overrides| overrides.encoding = None);
         }
         for name in ENCODINGS {
@@ -236,13 +242,13 @@ fn encoding_ui(ui: &mut Ui, import: &mut Import) {
 fn delimiter_ui(ui: &mut Ui, import: &mut Import) {
     let named = import.overrides().delimiter;
     let chosen = named.or(import.recognition().map(|recognition| recognition.dialect.delimiter));
-    let shown = chosen.map_or(BY_ITSELF.to_owned(), delimiter_name);
-    combo_ui(ui, "Delimiter", &shown, |ui| {
-        if named.is_some() && entry_ui(ui, false, BY_ITSELF).clicked() {
+    let shown = chosen.map_or(BY_ITSELF.text().to_owned(), delimiter_name);
+    combo_ui(ui, say!(ui_import_delimiter), &shown, |ui| {
+        if named.is_some() && entry_ui(ui, false, BY_ITSELF.text()).clicked() {
             columns_change(import, |overrides| overrides.delimiter = None);
         }
         for (byte, name) in DELIMITERS {
-            if entry_ui(ui, Some(byte) == chosen, name).clicked() {
+            if entry_ui(ui, Some(byte) == chosen, name.text()).clicked() {
                 columns_change(import, |overrides| overrides.delimiter = Some(byte));
             }
         }
@@ -252,9 +258,9 @@ fn delimiter_ui(ui: &mut Ui, import: &mut Import) {
 fn preamble_ui(ui: &mut Ui, import: &mut Import) {
     let named = import.overrides().preamble_lines;
     let chosen = named.or(import.recognition().map(|recognition| recognition.dialect.preamble_lines));
-    let shown = chosen.map_or(BY_ITSELF.to_owned(), |lines| lines.to_string());
-    combo_ui(ui, "Lines before the table", &shown, |ui| {
-        if named.is_some() && entry_ui(ui, false, BY_ITSELF).clicked() {
+    let shown = chosen.map_or(BY_ITSELF.text().to_owned(), |lines| lines.to_string());
+    combo_ui(ui, say!(ui_import_lines_before), &shown, |ui| {
+        if named.is_some() && entry_ui(ui, false, BY_ITSELF.text()).clicked() {
             columns_change(import, |overrides| overrides.preamble_lines = None);
         }
         for nth in 0..=MOST_PREAMBLE {
@@ -266,9 +272,9 @@ fn preamble_ui(ui: &mut Ui, import: &mut Import) {
 }
 
 fn header_ui(ui: &mut Ui, import: &mut Import) {
-    let name = |with: bool| if with { "names the columns" } else { "is data" };
+    let name = |with: bool| if with { say!(ui_import_names_columns) } else { say!(ui_import_is_data) };
     let chosen = import.overrides().header.or(import.recognition().map(|recognition| recognition.dialect.header));
-    combo_ui(ui, "First line of the table", chosen.map_or(BY_ITSELF, name), |ui| {
+    combo_ui(ui, say!(ui_import_first_line), chosen.map_or(BY_ITSELF.text(), name), |ui| {
         for with in [true, false] {
             if entry_ui(ui, Some(with) == chosen, name(with)).clicked() {
                 import.correct(|overrides| overrides.header = Some(with));
@@ -290,7 +296,7 @@ fn times_ui(ui: &mut Ui, import: &mut Import) {
     let Some(recognition) = import.recognition() else { return };
     let Some(column) = recognition.roles.column(Role::Time) else { return };
     let Some(pick) = recognition.columns.get(column).and_then(|column| column.time) else { return };
-    combo_ui(ui, "Times", format_name(pick.time.format()), |ui| {
+    combo_ui(ui, say!(ui_import_times), format_name(pick.time.format()), |ui| {
         for format in TimeFormat::ALL {
             if entry_ui(ui, format == pick.time.format(), format_name(format)).clicked() {
                 import.correct(|overrides| {

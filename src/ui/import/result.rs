@@ -2,6 +2,7 @@
 
 use egui::{Frame, Margin, RichText, ScrollArea, Ui, vec2};
 use egui_extras::{Column as TableColumn, TableBuilder};
+use touchline_words::say;
 
 use super::{ImportView, Step, rows_text};
 use crate::behaviour::changes::Verdict;
@@ -77,7 +78,7 @@ pub(super) fn changes_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) {
     let Some(found) = view.changes.as_ref().filter(|found| !found.lines.is_empty()) else { return };
     let theme = style::theme(ui.ctx());
     ui.add_space(6.0);
-    caption_ui(ui, "Against the map as it is");
+    caption_ui(ui, say!(ui_import_against));
     ScrollArea::vertical().id_salt("import changes").max_height(CHANGES).show(ui, |ui| {
         ui.set_width(ui.available_width());
         for (warns, line) in &found.lines {
@@ -99,15 +100,12 @@ fn lines(found: &Refresh) -> Vec<(bool, String)> {
     lines.extend(changed.map(|row| (true, row.words())));
     let rest = found.rates.iter().filter(|row| row.change.verdict != Verdict::Changed).count();
     if rest > 0 && found.other_rules.is_empty() {
-        lines.push((false, format!("{rest} rates are not told from what they were.")));
+        lines.push((false, say!(ui_import_not_told, rest)));
     }
     let wrong = found.estimates.iter().filter(|row| row.disagrees);
-    lines.extend(wrong.map(|row| (true, format!("The data disagrees. {}", row.words()))));
+    lines.extend(wrong.map(|row| (true, say!(ui_import_disagrees, words = row.words()))));
     if found.periods_overlap && !found.rates.is_empty() {
-        lines.push((
-            false,
-            "Both files tell of the same days in part; a customer in both makes this too sure.".to_owned(),
-        ));
+        lines.push((false, say!(ui_import_same_days).to_owned()));
     }
     lines
 }
@@ -121,9 +119,9 @@ fn river(report: &Report, map: &Map, theme: &Theme, shaper: &Shaper, min_width: 
 
 fn panel_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper) {
     let theme = style::theme(ui.ctx());
-    let heading = RichText::new("What the map will say").font(style::font(FaceStyle::SemiBold, size::UI));
+    let heading = RichText::new(say!(ui_import_will_say)).font(style::font(FaceStyle::SemiBold, size::UI));
     let definition = import.report().map(measure::definition);
-    let words = definition.as_ref().map(|d| format!("{} · 95 % Wilson interval", d.counted())).unwrap_or_default();
+    let words = definition.as_ref().map(|d| say!(ui_import_wilson, counted = d.counted())).unwrap_or_default();
     let words = RichText::new(words).font(style::small()).color(style::color(theme.muted));
     if ui.available_width() < DEFINITION_BESIDE {
         ui.label(heading);
@@ -160,7 +158,7 @@ fn panel_ui(ui: &mut Ui, import: &Import, view: &mut ImportView, shaper: &Shaper
 
 /// Leads to the choices of how stages are counted, which stand below the events.
 fn count_otherwise_ui(ui: &mut Ui, view: &mut ImportView, is_counted: bool) {
-    if is_counted && link_button_ui(ui, "Count otherwise…").clicked() {
+    if is_counted && link_button_ui(ui, say!(ui_import_count_otherwise)).clicked() {
         (view.step, view.shows_counting) = (Step::Bindings, true);
     }
 }
@@ -176,10 +174,10 @@ fn explained_ui(ui: &mut Ui, words: RichText, definition: Option<&Definition>) {
 /// What is said where there is no river to show.
 fn no_river(import: &Import) -> Option<&'static str> {
     match import.report() {
-        None if import.busy().is_some() => Some("Measuring…"),
-        None => Some("No figures yet."),
+        None if import.busy().is_some() => Some(say!(ui_import_measuring)),
+        None => Some(say!(ui_import_no_figures)),
         Some(report) if !has_river(import) || report.total().is_none_or(|total| total.stages.is_empty()) => {
-            Some("No event is bound to a stage yet. Choose what the events are, and the drop-off shows here.")
+            Some(say!(ui_import_none_bound))
         }
         Some(_) => None,
     }
@@ -189,24 +187,24 @@ fn rows_ui(ui: &mut Ui, report: &Report) {
     let theme = style::theme(ui.ctx());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(20.0, 4.0);
-        let read = format!("{} rows read", rows_text(report.rows.read));
+        let read = say!(ui_import_rows_read, rows = rows_text(report.rows.read));
         ui.label(RichText::new(read).font(style::font(FaceStyle::SemiBold, size::UI)));
-        dotted_ui(ui, theme.good, &format!("{} used", rows_text(report.rows.used)));
+        dotted_ui(ui, theme.good, &say!(ui_import_used, rows = rows_text(report.rows.used)));
         for reason in &report.rows.reasons {
             let lines: Vec<String> = reason.first_lines.iter().map(|line| numbers::count(*line)).collect();
             let dots = if reason.count > reason.first_lines.len() as u64 { " …" } else { "" };
             let place = match lines.len() {
                 // The rows of a table have no lines.
                 0 => String::new(),
-                1 => format!(" (line {}{dots})", lines.join(", ")),
-                _ => format!(" (lines {}{dots})", lines.join(", ")),
+                1 => say!(ui_import_in_line, lines = lines.join(", "), dots),
+                _ => say!(ui_import_in_lines, lines = lines.join(", "), dots),
             };
             let said = format!("{} {}{place}", rows_text(reason.count), reason.reason);
             dotted_ui(ui, theme.warn, &said);
         }
     });
     if report.rows.share_in_doubt().is_some() {
-        let said = "More than 5 % of the rows could not be used. Look at how the file is read before you rely on these figures.";
+        let said = say!(ui_import_many_unused);
         let said = RichText::new(said).font(style::body()).color(style::color(theme.warn_ink));
         ui.add(egui::Label::new(said).wrap());
     }
@@ -221,10 +219,7 @@ fn rows_ui(ui: &mut Ui, report: &Report) {
         muted_ui(ui, &format!("{words}."));
     }
     if report.multi_segment_customers > 0 {
-        let said = format!(
-            "{} customers have rows in several segments; each counts in the one of the first event.",
-            numbers::count(report.multi_segment_customers)
-        );
+        let said = say!(ui_import_in_several, customers = numbers::count(report.multi_segment_customers));
         muted_ui(ui, &said);
     }
 }
@@ -240,20 +235,30 @@ fn dotted_ui(ui: &mut Ui, color: crate::scene::Color, text: &str) {
     ui.painter().galley(rect.left_top() + vec2(14.0, 0.0), galley, ink);
 }
 
-const HEADS: [&str; 8] =
-    ["Segment", "Stage", "Reached", "Dropped", "Rate", "95 % interval", "Median to next", "90 % within"];
+fn heads() -> [&'static str; 8] {
+    [
+        say!(ui_col_segment),
+        say!(ui_col_stage),
+        say!(ui_col_reached),
+        say!(ui_col_dropped),
+        say!(ui_col_rate),
+        say!(ui_col_interval),
+        say!(ui_col_median_to_next),
+        say!(ui_col_within),
+    ]
+}
 
 /// Every segment's figures.
 pub(super) fn table_ui(ui: &mut Ui, import: &Import, map: &Map) {
     let Some(report) = import.report() else { return };
-    caption_ui(ui, "Figures");
+    caption_ui(ui, say!(ui_import_figures));
     let name_of = |value: &str, total: bool| {
         let row = import.segments().iter().find(|row| !total && row.value == value);
         match row.map(|row| row.target) {
             Some(crate::session::import::SegmentTarget::Match(id)) => {
                 map.segments.get(&id).map_or_else(|| value.to_owned(), |segment| segment.name.clone())
             }
-            Some(crate::session::import::SegmentTarget::Ignore) => format!("{value} (not used)"),
+            Some(crate::session::import::SegmentTarget::Ignore) => say!(ui_import_value_not_used, value),
             _ => value.to_owned(),
         }
     };
@@ -276,7 +281,7 @@ fn figures_ui(ui: &mut Ui, report: &Report, name_of: &dyn Fn(&str, bool) -> Stri
         .column(TableColumn::remainder().at_least(120.0).clip(true))
         .columns(TableColumn::exact(100.0), 6)
         .header(24.0, |mut header| {
-            for (nth, head) in HEADS.into_iter().enumerate() {
+            for (nth, head) in heads().into_iter().enumerate() {
                 header.col(|ui| {
                     let head = RichText::new(head).font(style::small()).color(style::color(theme.muted));
                     ui.with_layout(aligned(nth), |ui| ui.label(head));

@@ -1,6 +1,7 @@
 //! A file that is no log of events: what it is and why, what it says, and what laying it over the map would do.
 
 use egui::{Align, RichText, Ui, vec2};
+use touchline_words::{Said, said, say};
 
 use super::doubt::{AskedDates, open_dates, shape_doubt_ui};
 use super::{cells, is_on_its_way, rows_text};
@@ -25,7 +26,9 @@ const SHOWN: usize = 60;
 const MISSED: usize = 8;
 /// Where the columns of the figures end, as shares of the width; the first one's text begins at the left.
 const ENDS: [f32; 5] = [0.40, 0.54, 0.68, 0.80, 1.0];
-const HEADS_WITH_OPEN: [&str; 5] = ["Stage", "Reached", "Moved on", "Lost", "Still open"];
+fn heads_with_open() -> [&'static str; 5] {
+    [say!(ui_col_stage), say!(ui_col_reached), say!(ui_col_moved_on), say!(ui_col_lost), say!(ui_col_still_open)]
+}
 
 /// Width of a choice.
 const CHOICE: f32 = 300.0;
@@ -44,11 +47,11 @@ fn choices_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<String>, ma
         let Some(funnel) = funnel.filter(|funnel| funnel.segments.len() > 1) else { return };
         ui.allocate_ui(vec2(width, 50.0), |ui| {
             ui.set_width(width);
-            let now = segment.clone().unwrap_or(EVERYBODY.to_owned());
-            combo_ui(ui, "Stages of", &now, |ui| {
+            let now = segment.clone().unwrap_or(EVERYBODY.text().to_owned());
+            combo_ui(ui, say!(ui_import_stages_of), &now, |ui| {
                 for one in &funnel.segments {
                     let name = Some(one.segment.clone()).filter(|_| !one.total);
-                    let shown = name.as_deref().unwrap_or(EVERYBODY);
+                    let shown = name.as_deref().unwrap_or(EVERYBODY.text());
                     if entry_ui(ui, *segment == name, shown).clicked() {
                         *segment = name;
                     }
@@ -59,12 +62,12 @@ fn choices_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<String>, ma
 }
 
 /// How the total of all segments is called.
-const EVERYBODY: &str = "All";
+const EVERYBODY: Said = said::ui_all;
 
 /// Every shape by its name. One that does not fit says why.
 pub(super) fn choice_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let shape = import.shape();
-    combo_ui(ui, "Read the file as", &label(shape), |ui| {
+    combo_ui(ui, say!(ui_import_read_file_as), &label(shape), |ui| {
         for other in Shape::ALL {
             if entry_ui(ui, other == shape, label(other)).clicked() {
                 import.read_as(other, map);
@@ -76,7 +79,8 @@ pub(super) fn choice_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
 /// A shape's name as it stands in a list: `GA4 funnel export`.
 fn label(shape: Shape) -> String {
     let name = shape.name();
-    let name = name.strip_prefix("a ").or(name.strip_prefix("an ")).unwrap_or(name);
+    let articles = ["a ", "an ", "ein ", "eine "];
+    let name = articles.into_iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name);
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -93,10 +97,10 @@ pub(super) fn shape_ui(
     let guessed = import.guess().cloned().filter(|guess| guess.shape == shape);
     let (said, why) = match guessed {
         Some(guess) => {
-            let other = guess.runner_up.map_or(String::new(), |other| format!(" It could be {}.", other.name()));
-            (format!("This is {}", shape.name()), format!("It is taken for that because {}.{other}", guess.reason))
+            let other = guess.runner_up.map_or(String::new(), |other| say!(ui_import_could_be, other = other.name()));
+            (say!(ui_import_this_is, shape = shape.name()), say!(ui_import_because, reason = guess.reason, other))
         }
-        None => (format!("Read as {}", shape.name()), "You chose so.".to_owned()),
+        None => (say!(ui_import_shape_read_as, shape = shape.name()), say!(ui_import_you_chose).to_owned()),
     };
     ui.label(RichText::new(said).font(heading));
     muted_ui(ui, &why);
@@ -108,7 +112,7 @@ pub(super) fn shape_ui(
         return;
     }
     if shape == Shape::ChurnSignals {
-        ui.label(RichText::new("At-risk cohort…, in the Data menu, reads it.").font(style::body()));
+        ui.label(RichText::new(say!(ui_import_at_risk_reads)).font(style::body()));
         return;
     }
     if let Some(report) = import.shape_report() {
@@ -125,15 +129,15 @@ pub(super) fn is_read_surely(import: &Import) -> bool {
 /// What was read, and the figures.
 fn figures_ui(ui: &mut Ui, report: &ShapeReport, segment: Option<&str>) {
     let rows = &report.rows;
-    cells::caption_row_ui(ui, "What it says", "");
-    let read = format!("{} of {} rows used", rows_text(rows.used), rows_text(rows.read));
+    cells::caption_row_ui(ui, say!(ui_import_what_it_says), "");
+    let read = say!(ui_import_rows_used_of, used = rows_text(rows.used), read = rows_text(rows.read));
     let reasons = rows.reasons.iter().map(|reason| format!("{} {}", rows_text(reason.count), reason.reason));
     ui.label(RichText::new(std::iter::once(read).chain(reasons).collect::<Vec<_>>().join(" · ")).font(style::body()));
     let (head, rows) = table_of(&report.figures, segment);
     row_ui(ui, &head.map(str::to_owned), true);
     rows.iter().take(SHOWN).for_each(|row| row_ui(ui, row, false));
     if rows.len() > SHOWN {
-        muted_ui(ui, &format!("and {} more", rows.len() - SHOWN));
+        muted_ui(ui, &say!(ui_and_more, n = rows.len() - SHOWN));
     }
     if let Some(said) = adds_up(&report.figures, segment) {
         muted_ui(ui, &said);
@@ -147,10 +151,7 @@ fn figures_ui(ui: &mut Ui, report: &ShapeReport, segment: Option<&str>) {
 fn adds_up(figures: &Figures, segment: Option<&str>) -> Option<String> {
     let stages = funnel_stages(figures, segment).filter(|stages| has_open(stages))?;
     let most = rows_text(stages.iter().map(FunnelStage::came).max().unwrap_or(0));
-    Some(format!(
-        "{most} records. Reached: came to the stage = moved on + lost there + still open at it. Drop-off rates on the map are \
-         lost ÷ (moved on + lost), with their 95 % Wilson interval: of a record that is still open nobody knows yet."
-    ))
+    Some(say!(ui_import_adds_up, most))
 }
 
 fn has_open(stages: &[FunnelStage]) -> bool {
@@ -169,9 +170,12 @@ fn table_of(figures: &Figures, segment: Option<&str>) -> ([&'static str; 5], Vec
     let empty = String::new;
     if let Some(stages) = funnel_stages(figures, segment) {
         if has_open(stages) {
-            return (HEADS_WITH_OPEN, stages.iter().map(texts_with_open).collect());
+            return (heads_with_open(), stages.iter().map(texts_with_open).collect());
         }
-        return (["Stage", "Reached", "Dropped", "Rate", "95 % interval"], stages.iter().map(stage_texts).collect());
+        return (
+            [say!(ui_col_stage), say!(ui_col_reached), say!(ui_col_dropped), say!(ui_col_rate), say!(ui_col_interval)],
+            stages.iter().map(stage_texts).collect(),
+        );
     }
     match figures {
         Figures::Survey(survey) => {
@@ -182,24 +186,39 @@ fn table_of(figures: &Figures, segment: Option<&str>) -> ([&'static str; 5], Vec
                 let emotion = item.emotion_tenths.map_or_else(empty, |tenths| Score::from_tenths(tenths).text());
                 [about, rows_text(item.answered), mean, nps, emotion]
             });
-            (["About", "Answers", "Mean", "NPS", "Emotion"], rows.collect())
+            (
+                [say!(ui_col_about), say!(ui_col_answers), say!(ui_col_mean), say!(ui_col_nps), say!(ui_col_emotion)],
+                rows.collect(),
+            )
         }
         Figures::Completion(completion) => {
             let rows = completion.titles.iter().map(|title| share_texts(title.title.clone(), &title.share));
-            (["Title", "Started", "Finished", "Completion", "95 % interval"], rows.collect())
+            (
+                [
+                    say!(ui_col_title),
+                    say!(ui_col_started),
+                    say!(ui_col_finished),
+                    say!(ui_col_completion),
+                    say!(ui_col_interval),
+                ],
+                rows.collect(),
+            )
         }
         Figures::Themes(themes) => {
             let rows = themes.themes.iter().map(|found| {
                 [found.theme.clone(), rows_text(found.tickets), empty(), empty(), found.touchpoint.clone()]
             });
-            (["Theme", "Tickets", "", "", "Touchpoint"], rows.collect())
+            ([say!(ui_col_theme), say!(ui_col_tickets), "", "", say!(ui_col_touchpoint)], rows.collect())
         }
         Figures::Calendar(calendar) => {
             let day = |day: i64| Date::from_unix_secs(day.saturating_mul(86_400)).map_or_else(empty, Date::long);
             let rows = calendar.milestones.iter().map(|found| {
                 [found.milestone.clone(), empty(), day(found.first_day), day(found.last_day), found.title.clone()]
             });
-            (["Milestone", "", "First day", "Last day", "Title"], rows.collect())
+            (
+                [say!(ui_col_milestone), "", say!(ui_col_first_day), say!(ui_col_last_day), say!(ui_col_title)],
+                rows.collect(),
+            )
         }
         Figures::Funnel(_) | Figures::History(_) | Figures::Pipeline(_) => ([""; 5], Vec::new()),
     }
@@ -257,33 +276,26 @@ fn row_ui(ui: &mut Ui, texts: &[String; 5], is_head: bool) {
 fn laid_ui(ui: &mut Ui, import: &Import) {
     let Some(laid) = import.shape_laid() else { return };
     let theme = style::theme(ui.ctx());
-    cells::caption_row_ui(ui, "On the map", "");
+    cells::caption_row_ui(ui, say!(ui_import_on_the_map), "");
     if let Some(made) = import.shape_made() {
         return made_ui(ui, made);
     }
     let counts_stages = import.shape_report().is_some_and(|report| report.figures.funnel().is_some());
     let (said, ink) = match laid {
-        Ok(_) if counts_stages => {
-            ("The stages of the same names get these figures, in place of any that they have.".to_owned(), theme.ink)
-        }
-        Ok(laid) if laid.touched == 1 => ("One record of the map changes.".to_owned(), theme.ink),
-        Ok(laid) => (format!("{} records of the map change.", laid.touched), theme.ink),
-        Err(_) if import.is_for_scorecard() => (
-            "Nothing on the map is called like what it is about, so it lies over no stage. Its figures belong into the \
-             scorecard."
-                .to_owned(),
-            theme.ink,
-        ),
-        Err(problem) => (format!("It cannot be laid over this map: {problem}."), theme.warn_ink),
+        Ok(_) if counts_stages => (say!(ui_import_same_names).to_owned(), theme.ink),
+        Ok(laid) if laid.touched == 1 => (say!(ui_import_one_changes).to_owned(), theme.ink),
+        Ok(laid) => (say!(ui_import_some_change, count = laid.touched), theme.ink),
+        Err(_) if import.is_for_scorecard() => (say!(ui_import_lies_nowhere).to_owned(), theme.ink),
+        Err(problem) => (say!(ui_import_cannot_lay, problem), theme.warn_ink),
     };
     ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(style::color(ink))).wrap());
     let Ok(laid) = laid else { return };
     for missed in laid.unmatched.iter().take(MISSED) {
-        let nearest = missed.nearest.as_ref().map_or(String::new(), |nearest| format!("; the nearest is “{nearest}”"));
-        muted_ui(ui, &format!("Nothing on the map is called “{}”{nearest}", missed.name));
+        let nearest = missed.nearest.as_ref().map_or(String::new(), |nearest| say!(ui_import_nearest_is, nearest));
+        muted_ui(ui, &say!(ui_import_none_called_near, name = missed.name, nearest));
     }
     if laid.unmatched.len() > MISSED {
-        muted_ui(ui, &format!("and {} more", laid.unmatched.len() - MISSED));
+        muted_ui(ui, &say!(ui_and_more, n = laid.unmatched.len() - MISSED));
     }
 }
 
@@ -291,23 +303,13 @@ fn laid_ui(ui: &mut Ui, import: &Import) {
 fn made_ui(ui: &mut Ui, made: &Result<Made, String>) {
     let theme = style::theme(ui.ctx());
     let (said, ink) = match made {
-        Ok(made) => (
-            format!(
-                "No stage of the map is called like those of the file. They can be made at its end, in the file's order: \
-                 {}. Check it: the figures rest on it.",
-                made.stages.join(" → ")
-            ),
-            theme.ink,
-        ),
-        Err(problem) => (
-            format!("No stage of the map is called like those of the file, and they cannot be made: {problem}."),
-            theme.warn_ink,
-        ),
+        Ok(made) => (say!(ui_import_can_be_made, names = made.stages.join(" → ")), theme.ink),
+        Err(problem) => (say!(ui_import_cannot_be_made, problem), theme.warn_ink),
     };
     ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(style::color(ink))).wrap());
     let names = made.iter().flat_map(|made| &made.laid.unmatched).take(MISSED);
     for missed in names {
-        muted_ui(ui, &format!("Nothing on the map is called “{}”", missed.name));
+        muted_ui(ui, &say!(ui_import_nothing_called, name = missed.name));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The three steps, as a row of tabs that says how far one is.
 
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use touchline_words::say;
 
 use super::ImportView;
 use super::doubt::in_doubt;
@@ -18,8 +19,13 @@ pub enum Step {
     Result,
 }
 
-const STEPS: [(Step, &str); 3] =
-    [(Step::Columns, "1 Columns"), (Step::Bindings, "2 Steps to stages"), (Step::Result, "3 Result")];
+fn steps() -> [(Step, &'static str); 3] {
+    [
+        (Step::Columns, say!(ui_import_step_columns)),
+        (Step::Bindings, say!(ui_import_step_bindings)),
+        (Step::Result, say!(ui_import_step_result)),
+    ]
+}
 
 /// Whether the columns say enough to go on.
 pub(super) fn is_ready(import: &Import) -> bool {
@@ -36,7 +42,7 @@ pub(super) fn steps_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) {
     let width = ((ui.available_width() - 40.0) / 3.0).min(170.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
-        for (step, name) in STEPS {
+        for (step, name) in steps() {
             if step_ui(ui, name, width, step.cmp(&view.step), ready || step == Step::Columns) {
                 view.step = step;
             }

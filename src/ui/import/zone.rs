@@ -1,6 +1,7 @@
 //! Times that carry no zone: in which one they are, asked once, with every zone of the world to choose from.
 
 use egui::{Align, ComboBox, Id, Key, Layout, Modifiers, PopupCloseBehavior, RichText, ScrollArea, Ui, vec2};
+use touchline_words::{Said, said, say};
 
 use crate::behaviour::times::zone::Zone;
 use crate::scene::FaceStyle;
@@ -10,8 +11,8 @@ use crate::ui::style;
 use crate::ui::widgets::{bare_field_ui, chevron, muted_ui};
 
 /// What is asked; the choice is known to screen readers by it.
-const QUESTION: &str = "Times without a zone are in";
-const QUESTION_ASKED: &str = "Times without a zone are in:";
+const QUESTION: Said = said::ui_import_zone;
+const QUESTION_ASKED: Said = said::ui_import_zone_asked;
 /// Narrower than this, the question is asked in fewer words.
 const NARROW: f32 = 520.0;
 /// Width of the choice, and height of its list below the field to search in.
@@ -21,9 +22,9 @@ const LIST: f32 = 220.0;
 /// The question, where the file leaves it open.
 pub(super) fn zone_ui(ui: &mut Ui, import: &mut Import) {
     let Some(column) = import.zoneless_column() else { return };
-    let said = format!("The column “{}” names none.", column.name);
+    let said = say!(ui_import_names_no_zone, column = column.name);
     let is_narrow = ui.available_width() < NARROW;
-    let question = if is_narrow { "Times are in:" } else { QUESTION_ASKED };
+    let question = if is_narrow { say!(ui_import_zone_short) } else { QUESTION_ASKED.text() };
     let chosen = import.zone().map_or("UTC", Zone::name);
     let row = vec2(ui.available_width(), style::CONTROL_HEIGHT);
     let picked = ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
@@ -45,10 +46,10 @@ pub(super) fn zone_ui(ui: &mut Ui, import: &mut Import) {
 fn choice_ui(ui: &mut Ui, chosen: &str) -> Option<Zone> {
     ui.spacing_mut().interact_size.y = style::CONTROL_HEIGHT;
     let sought = Id::unique("zone sought");
-    let combo = ComboBox::from_id_salt(QUESTION).selected_text(chosen).width(CHOICE).truncate();
+    let combo = ComboBox::from_id_salt(QUESTION.id()).selected_text(chosen).width(CHOICE).truncate();
     let combo = chevron(combo).height(LIST + 80.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let shown = combo.show_ui(ui, |ui| list_ui(ui, sought, chosen));
-    shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(QUESTION));
+    shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(QUESTION.text()));
     if shown.inner.is_none() {
         ui.data_mut(|data| data.remove::<String>(sought));
     }
@@ -61,7 +62,7 @@ fn list_ui(ui: &mut Ui, sought: Id, chosen: &str) -> Option<Zone> {
     ui.spacing_mut().button_padding = vec2(8.0, 4.0);
     let before: Option<String> = ui.data(|data| data.get_temp(sought));
     let mut text = before.clone().unwrap_or_default();
-    let field = bare_field_ui(ui, "Find a zone", &mut text, "Find a city…");
+    let field = bare_field_ui(ui, say!(ui_import_find_zone), &mut text, say!(ui_import_find_city));
     if before.is_none() {
         field.request_focus();
     }
@@ -76,7 +77,8 @@ fn list_ui(ui: &mut Ui, sought: Id, chosen: &str) -> Option<Zone> {
     ScrollArea::vertical().max_height(LIST).auto_shrink([false, true]).show(ui, |ui| {
         if !is_asked {
             let machine = Zone::of_machine().map(Zone::name).filter(|name| !["UTC", "Etc/UTC"].contains(name));
-            let near = [Some(("UTC", "UTC".to_owned())), machine.map(|name| (name, format!("{name}, this machine’s")))];
+            let near =
+                [Some(("UTC", "UTC".to_owned())), machine.map(|name| (name, say!(ui_import_this_machine, name)))];
             for (name, label) in near.into_iter().flatten() {
                 if ui.selectable_label(name == chosen, label).clicked() {
                     picked = Some(name.to_owned());
@@ -91,7 +93,7 @@ fn list_ui(ui: &mut Ui, sought: Id, chosen: &str) -> Option<Zone> {
             }
         }
         if fitting.is_empty() {
-            muted_ui(ui, "No zone by that name. Zones are called by a large city in them, as in Europe/Berlin.");
+            muted_ui(ui, say!(ui_import_no_such_zone));
         }
     });
     let zone = Zone::named(&picked?).ok()?;

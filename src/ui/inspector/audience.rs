@@ -7,13 +7,14 @@ use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::field_label_ui;
 use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use touchline_words::say;
 
 /// Shows the chips, and gives back the new list when one was switched. `None` stands for several records that differ.
 pub fn audience_ui(ui: &mut Ui, panel: &Panel<'_>, chosen: Option<&[SegmentId]>) -> Option<Vec<SegmentId>> {
     let segments = panel.map.segments_in_order();
-    field_label_ui(ui, "Audience");
+    field_label_ui(ui, say!(ui_col_audience));
     if segments.is_empty() {
-        remark_ui(ui, "For everyone. Segments are made in the drawer, under Segments");
+        remark_ui(ui, say!(ui_inspector_for_everyone));
         return None;
     }
     let mut switched = None;
@@ -27,8 +28,8 @@ pub fn audience_ui(ui: &mut Ui, panel: &Panel<'_>, chosen: Option<&[SegmentId]>)
         }
     });
     match chosen {
-        None => remark_ui(ui, "The selected cards differ"),
-        Some([]) => remark_ui(ui, "None chosen: for everyone"),
+        None => remark_ui(ui, say!(ui_inspector_cards_differ)),
+        Some([]) => remark_ui(ui, say!(ui_inspector_none_chosen)),
         Some(_) => {}
     }
     let switched = switched?;

@@ -15,6 +15,7 @@ use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{field_label_ui, link_button_ui};
 use egui::{Align2, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use touchline_words::say;
 
 const CARD_HEIGHT: f32 = 66.0;
 const PADDING: f32 = 12.0;
@@ -29,7 +30,7 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
     let place = rows.iter().position(|row| row.stage == stage);
     let Some(row) = place.and_then(|place| rows.get(place)) else { return };
     if place.is_none_or(|place| place + 1 >= rows.len()) {
-        remark_ui(ui, "The last stage: nobody is expected after it");
+        remark_ui(ui, say!(ui_inspector_last_stage));
         return;
     }
     match map.measurement() {
@@ -40,10 +41,10 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
         Some(_) if row.too_few => remark_ui(
             ui,
             &match panel.lens {
-                None => format!("No figure: {}", row.few.as_deref().unwrap_or(TOO_FEW)),
+                None => say!(ui_inspector_no_figure, few = row.few.as_deref().unwrap_or(TOO_FEW)),
                 Some(_) => {
                     let few = row.few.as_deref().unwrap_or(TOO_FEW);
-                    format!("No figure of {}: {few}", measured::audience(map, panel.lens))
+                    say!(ui_inspector_no_figure_of, audience = measured::audience(map, panel.lens), few)
                 }
             },
         ),
@@ -51,8 +52,8 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
             let definition = Definition::of(measurement, panel.lens);
             card_ui(ui, row, &measured::audience(map, panel.lens), &definition);
             if let Some(next) = measured_next(map, measurement, stage).filter(|_| row.median_secs.is_some()) {
-                let p90 = row.p90_secs.map(|_| format!(", nine in ten within {}", row.text.p90)).unwrap_or_default();
-                remark_ui(ui, &format!("Median time to {next}: {}{p90}", row.text.median));
+                let p90 = row.p90_secs.map(|_| say!(ui_inspector_nine_in_ten, time = row.text.p90)).unwrap_or_default();
+                remark_ui(ui, &say!(ui_inspector_median_to, next, time = row.text.median, p90));
             }
             let further = again(row).into_iter().chain(next_steps(map, measurement, panel.lens, stage));
             if row.still_open > 0 {
@@ -65,21 +66,18 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
             if let Some(warning) = measured::outdated_text(map, measurement) {
                 warning_ui(ui, warning);
             }
-            egui::CollapsingHeader::new(RichText::new("How this is counted").font(style::small()))
+            egui::CollapsingHeader::new(RichText::new(say!(ui_how_counted)).font(style::small()))
                 .id_salt(("definition", stage))
                 .show_unindented(ui, |ui| definition_ui(ui, &definition));
         }
         Some(_) if row.reached.is_some_and(|reached| reached > 0) => {
             let reached = &row.text.reached;
-            remark_ui(
-                ui,
-                &format!("{reached} reached it; the log measures no later stage, so none can be seen to leave"),
-            );
+            remark_ui(ui, &say!(ui_inspector_no_later_stage, reached));
         }
-        Some(_) if row.is_measured() => remark_ui(ui, "Nobody of this audience reached the stage in the log"),
-        Some(_) => remark_ui(ui, "Not in the measurement: bind events and import the log again"),
-        None if row.estimate.is_some() => remark_ui(ui, &format!("Estimated {}, not measured", row.text.estimate)),
-        None => remark_ui(ui, "Not measured. Import a log with Import data…, or estimate it at the stage"),
+        Some(_) if row.is_measured() => remark_ui(ui, say!(ui_inspector_nobody_reached)),
+        Some(_) => remark_ui(ui, say!(ui_inspector_not_in_measurement)),
+        None if row.estimate.is_some() => remark_ui(ui, &say!(ui_inspector_estimated, estimate = row.text.estimate)),
+        None => remark_ui(ui, say!(ui_inspector_not_measured)),
     }
 }
 
@@ -92,14 +90,14 @@ fn measured_next<'a>(map: &'a Map, measurement: &Measurement, stage: StageId) ->
 
 /// `Still open: 1,589 records, neither gone on nor lost`.
 fn open_words(row: &FigureRow) -> String {
-    format!("Still open: {} {}, neither gone on nor lost", numbers::count(row.still_open), row.counted)
+    say!(ui_inspector_still_open, count = numbers::count(row.still_open), counted = row.counted)
 }
 
 /// `Again: 312 · back from a later stage: 40`.
 fn again(row: &FigureRow) -> Option<String> {
     (row.repeated > 0 || row.returned > 0).then(|| {
         let (repeated, returned) = (numbers::count(row.repeated), numbers::count(row.returned));
-        format!("Two events of the stage or more: {repeated} · back from a later stage: {returned}")
+        say!(ui_inspector_again, repeated, returned)
     })
 }
 
@@ -111,14 +109,14 @@ fn next_steps(map: &Map, measurement: &Measurement, lens: Option<SegmentId>, sta
     if dropped == 0 || !map.is_current(measurement) {
         return None;
     }
-    let nothing = (then.nothing > 0).then_some(("nothing", then.nothing));
+    let nothing = (then.nothing > 0).then_some((say!(ui_inspector_then_nothing), then.nothing));
     let events = then.events.iter().map(|(event, count)| (event.as_str(), *count)).take(NEXT_STEPS);
     let named: Vec<(&str, u64)> = nothing.into_iter().chain(events).collect();
     let other = dropped.saturating_sub(named.iter().map(|(_, count)| count).sum());
-    let all = named.into_iter().chain((other > 0).then_some(("other events", other)));
+    let all = named.into_iter().chain((other > 0).then_some((say!(ui_inspector_then_other), other)));
     let shares: Vec<String> =
         all.map(|(event, count)| format!("{event} {}", numbers::rate(count as f64 / dropped as f64))).collect();
-    (!shares.is_empty()).then(|| format!("Those who dropped then: {}", shares.join(", ")))
+    (!shares.is_empty()).then(|| say!(ui_inspector_then, shares = shares.join(", ")))
 }
 
 /// What people think leaves after the stage, why, and at which card.
@@ -126,33 +124,40 @@ pub fn estimate_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, estimate: Op
     let map = panel.map;
     let record = RecordRef::Stage(id);
     let Some(estimate) = estimate else {
-        if link_button_ui(ui, "+ Estimate the drop-off").clicked() {
+        if link_button_ui(ui, say!(ui_inspector_estimate_it)).clicked() {
             panel.edit(edit::set_estimate(map, id, Some(first_estimate()), false));
         }
         return;
     };
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
-        panel.line_ui(left, record, Field::EstimatePercent, "Estimate, %", "0 to 100");
+        panel.line_ui(
+            left,
+            record,
+            Field::EstimatePercent,
+            say!(ui_inspector_estimate),
+            say!(ui_inspector_estimate_hint),
+        );
         let mut cards = vec![None];
         cards.extend(map.touchpoints_of(id).into_iter().map(|(card, _)| Some(card)));
         if !cards.contains(&estimate.cause) {
             cards.push(estimate.cause);
         }
         let title = |card| card_title(panel, card);
-        if let Some(cause) = choice_ui(right, "Caused by", Some(estimate.cause), &cards, title) {
+        if let Some(cause) = choice_ui(right, say!(ui_inspector_cause), Some(estimate.cause), &cards, title) {
             panel.edit(edit::set_estimate(map, id, Some(Estimate { cause, ..estimate.clone() }), false));
         }
     });
-    panel.area_ui(ui, record, Field::EstimateReason, "Reason", "why people think so");
-    if link_button_ui(ui, "Remove the estimate").clicked() {
+    panel.area_ui(ui, record, Field::EstimateReason, say!(ui_inspector_reason), say!(ui_inspector_reason_hint));
+    if link_button_ui(ui, say!(ui_inspector_remove_estimate)).clicked() {
         panel.edit(edit::set_estimate(map, id, None, false));
     }
 }
 
 /// A card's title in a choice of cards.
 pub fn card_title(panel: &Panel<'_>, card: Option<crate::model::TouchpointId>) -> String {
-    card.and_then(|id| panel.map.touchpoints.get(&id)).map_or_else(|| "no card".to_owned(), |card| card.title.clone())
+    card.and_then(|id| panel.map.touchpoints.get(&id))
+        .map_or_else(|| say!(ui_inspector_no_card).to_owned(), |card| card.title.clone())
 }
 
 /// Rate, interval, n and audience over a bar on which the estimate is a tick.
@@ -161,7 +166,7 @@ fn card_ui(ui: &mut Ui, row: &FigureRow, audience: &str, definition: &Definition
     let theme = style::theme(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CARD_HEIGHT), Sense::hover());
     let n = format!("n = {} · {audience}", row.text.reached);
-    let words = format!("{} dropped off, {} measured, {n}", row.text.rate, row.text.interval);
+    let words = say!(ui_inspector_dropped_measured, rate = row.text.rate, interval = row.text.interval, n);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     painter.rect_filled(rect, 8.0, style::color(theme.bad_ground));
@@ -179,7 +184,12 @@ fn card_ui(ui: &mut Ui, row: &FigureRow, audience: &str, definition: &Definition
         let font = style::font(face, size::UI_SMALL);
         painter.text(pos2(beside, y), Align2::LEFT_CENTER, text, font, style::color(ink));
     };
-    line(middle - 7.5, format!("{} measured", row.text.interval), FaceStyle::Medium, theme.ink);
+    line(
+        middle - 7.5,
+        say!(ui_inspector_interval_measured, interval = row.text.interval),
+        FaceStyle::Medium,
+        theme.ink,
+    );
     line(middle + 7.5, n, FaceStyle::Regular, theme.detail);
 
     let bar = Rect::from_min_size(pos2(left, rect.bottom() - 17.0), vec2(rect.width() - 2.0 * PADDING, 5.0));
@@ -191,8 +201,7 @@ fn card_ui(ui: &mut Ui, row: &FigureRow, audience: &str, definition: &Definition
     if let Some(estimate) = row.estimate {
         painter.vline(x_of(estimate / 100.0), bar.top() - 3.0..=bar.bottom() + 3.0, whisker);
     }
-    let estimate =
-        row.estimate.map(|_| format!(" The tick is the estimate, {}.", row.text.estimate)).unwrap_or_default();
+    let estimate = row.estimate.map(|_| say!(ui_inspector_tick, estimate = row.text.estimate)).unwrap_or_default();
     response.on_hover_ui(|ui| {
         ui.label(format!("{words}.{estimate}"));
         ui.separator();

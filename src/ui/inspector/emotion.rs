@@ -13,6 +13,7 @@ use egui::{
     Align, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2,
     vec2,
 };
+use touchline_words::say;
 
 const TRACK_HEIGHT: f32 = 5.0;
 const FACE_RADIUS: f32 = 9.0;
@@ -20,23 +21,23 @@ const HEIGHT: f32 = 26.0;
 
 /// The feeling of all audiences, then of those that differ.
 pub fn emotion_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &Touchpoint) {
-    felt_ui(ui, panel, id, None, card.emotion.as_ref(), "Emotion");
+    felt_ui(ui, panel, id, None, card.emotion.as_ref(), say!(ui_inspector_emotion));
     let map = panel.map;
     let segments = map.segments_in_order();
     for (segment, record) in &segments {
         let Some(emotion) = card.segment_emotions.get(segment) else { continue };
         gap_ui(ui);
-        felt_ui(ui, panel, id, Some(*segment), Some(emotion), &format!("Emotion of {}", record.name));
+        felt_ui(ui, panel, id, Some(*segment), Some(emotion), &say!(ui_inspector_emotion_of, name = record.name));
     }
     let same: Vec<_> = segments.iter().filter(|(segment, _)| !card.segment_emotions.contains_key(segment)).collect();
     if card.emotion.is_none() || same.is_empty() {
         return;
     }
-    let link = link_button_ui(ui, "+ An audience feels otherwise");
+    let link = link_button_ui(ui, say!(ui_inspector_feels_otherwise));
     egui::Popup::menu(&link).show(|ui| {
         for (segment, record) in same {
             let entry = ui.button(&record.name);
-            let label = format!("Own emotion for {}", record.name);
+            let label = say!(ui_inspector_own_emotion, name = record.name);
             entry.ctx.accesskit_node_builder(entry.id, |node| node.set_label(label.as_str()));
             if entry.clicked() {
                 panel.edit(edit::set_emotion(map, id, Some(*segment), card.emotion.clone(), false));
@@ -82,12 +83,12 @@ fn felt_ui(
         return;
     }
     let record = RecordRef::Touchpoint(id);
-    let suffix = label.strip_prefix("Emotion").unwrap_or_default();
+    let suffix = label.strip_prefix(say!(ui_inspector_emotion)).unwrap_or_default();
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
         for (ui, field, above, hint) in [
-            (left, Field::EmotionWord(segment), "In a word", "frustrated"),
-            (right, Field::EmotionReason(segment), "Because", "why they feel so"),
+            (left, Field::EmotionWord(segment), say!(ui_inspector_in_a_word), say!(ui_inspector_in_a_word_hint)),
+            (right, Field::EmotionReason(segment), say!(ui_inspector_because), say!(ui_inspector_because_hint)),
         ] {
             panel.named_field_ui(ui, &FieldKey::one(record, field), above, &format!("{above}{suffix}"), hint, 1);
         }
@@ -99,13 +100,16 @@ fn felt_ui(
 fn head_ui(ui: &mut Ui, label: &str, score: Option<Score>, word: &str, is_set: bool) -> bool {
     let theme = style::theme(ui.ctx());
     ui.horizontal(|ui| {
-        field_label_ui(ui, label.strip_prefix("Emotion of ").unwrap_or(label));
+        field_label_ui(ui, label.strip_prefix(say!(ui_inspector_emotion_of_prefix)).unwrap_or(label));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let cleared =
-                is_set && icon_button_ui(ui, Icon::Close, &format!("Clear {}", label.to_lowercase())).clicked();
+            let clear = match label.strip_prefix(say!(ui_inspector_emotion_of_prefix)) {
+                Some(name) => say!(ui_inspector_clear_emotion_of, name = name.to_lowercase()),
+                None => say!(ui_inspector_clear_emotion).to_owned(),
+            };
+            let cleared = is_set && icon_button_ui(ui, Icon::Close, &clear).clicked();
             let (text, ink) = match score {
                 Some(score) => (format!("{}  {word}", score.text()), feeling_ink(&theme, score)),
-                None => ("not set".to_owned(), theme.muted),
+                None => (say!(ui_inspector_not_set).to_owned(), theme.muted),
             };
             let text = egui::RichText::new(text.trim_end()).font(style::font(FaceStyle::SemiBold, size::UI));
             ui.add(egui::Label::new(text.color(style::color(ink))).truncate());

@@ -7,24 +7,25 @@ use crate::theme::Icon;
 use crate::ui::style;
 use crate::ui::widgets::{chevron, entry_ui, field_label_ui, icon_button_ui, link_button_ui};
 use egui::{Align, ComboBox, Layout, Sense, Ui, Vec2, vec2};
+use touchline_words::say;
 
 /// Width of the amount at the end of a row.
 const AMOUNT_WIDTH: f32 = 104.0;
 
 pub fn evidence_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &Touchpoint) {
     let map = panel.map;
-    field_label_ui(ui, "Evidence");
+    field_label_ui(ui, say!(ui_col_evidence));
     for (place, evidence) in card.evidence.iter().enumerate() {
         piece_ui(ui, panel, id, place, evidence);
     }
     if card.evidence.is_empty() {
         ui.horizontal(|ui| {
             dot_ui(ui, false);
-            remark_ui(ui, "An assumption: nothing stands behind it yet");
+            remark_ui(ui, say!(ui_inspector_assumption));
         });
     }
     ui.horizontal_wrapped(|ui| {
-        if link_button_ui(ui, "+ Add evidence").clicked() {
+        if link_button_ui(ui, say!(ui_inspector_add_evidence)).clicked() {
             let kind = EvidenceKind::ALL.into_iter().find(|kind| card.evidence.iter().all(|known| known.kind != *kind));
             let piece = Evidence {
                 kind: kind.unwrap_or(EvidenceKind::BehaviouralData),
@@ -33,7 +34,7 @@ pub fn evidence_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &
             };
             panel.edit(edit::set::<Touchpoint>(map, id, Field::Evidence, false, |card| card.evidence.push(piece)));
         }
-        if !card.evidence.is_empty() && link_button_ui(ui, "Mark as assumption").clicked() {
+        if !card.evidence.is_empty() && link_button_ui(ui, say!(ui_inspector_mark_assumption)).clicked() {
             panel.edit(edit::toggle_evidence(map, &[id]));
         }
     });
@@ -55,7 +56,7 @@ fn piece_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, place: usize, 
                 }));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if icon_button_ui(ui, Icon::Close, &format!("Remove evidence {nth}")).clicked() {
+                if icon_button_ui(ui, Icon::Close, &say!(ui_inspector_remove_evidence, nth)).clicked() {
                     panel.edit(edit::set::<Touchpoint>(map, id, Field::Evidence, false, |card| {
                         if place < card.evidence.len() {
                             card.evidence.remove(place);
@@ -73,8 +74,8 @@ fn piece_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, place: usize, 
                     ui,
                     record,
                     Field::EvidenceName(place),
-                    &format!("Source of evidence {nth}"),
-                    "which one",
+                    &say!(ui_inspector_evidence_source, nth),
+                    say!(ui_inspector_evidence_which),
                 );
             });
             sized(ui, AMOUNT_WIDTH, |ui| {
@@ -82,8 +83,8 @@ fn piece_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, place: usize, 
                     ui,
                     record,
                     Field::EvidenceAmount(place),
-                    &format!("Amount of evidence {nth}"),
-                    "how much",
+                    &say!(ui_inspector_evidence_amount, nth),
+                    say!(ui_inspector_evidence_much),
                 );
             });
         });
@@ -91,7 +92,7 @@ fn piece_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, place: usize, 
 }
 
 fn kind_ui(ui: &mut Ui, nth: usize, current: EvidenceKind) -> Option<EvidenceKind> {
-    let label = format!("Kind of evidence {nth}");
+    let label = say!(ui_inspector_evidence_kind, nth);
     // Without a frame: the list reads as words until it is worked on.
     let widgets = &mut ui.visuals_mut().widgets;
     widgets.inactive.weak_bg_fill = egui::Color32::TRANSPARENT;

@@ -7,37 +7,38 @@ use crate::model::{Field, Flag, FlagId, FlagStatus, FlagTarget, RecordRef, Regim
 use crate::session::Action;
 use crate::ui::widgets::{caption_ui, link_button_ui, pennant_ui};
 use egui::{Sense, Ui};
+use touchline_words::say;
 
 pub fn flag_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: FlagId, flag: &Flag) {
     let map = panel.map;
     let record = RecordRef::Flag(id);
-    caption_ui(ui, "Compliance flag");
+    caption_ui(ui, say!(ui_inspector_flag));
     ui.add_space(2.0);
     pennant_ui(ui, flag.status.sign(), flag.code(), tone_of(flag.status), Sense::hover());
     on_ui(ui, panel, flag.on);
     gap_ui(ui);
-    let regime = choice_ui(ui, "Rule", Some(flag.regime), &Regime::ALL, |one| one.name().to_owned());
+    let regime = choice_ui(ui, say!(ui_col_rule), Some(flag.regime), &Regime::ALL, |one| one.name().to_owned());
     if let Some(regime) = regime {
         panel.edit(edit::set::<Flag>(map, id, Field::Regime, false, |flag| flag.regime = regime));
     }
     if flag.regime == Regime::Custom {
-        panel.line_ui(ui, record, Field::Custom, "Name of the rule", "such as brand safety");
+        panel.line_ui(ui, record, Field::Custom, say!(ui_inspector_rule_name), say!(ui_inspector_rule_name_hint));
     }
     if let Some(status) = status_choice_ui(ui, Some(flag.status)) {
         panel.edit(edit::set::<Flag>(map, id, Field::FlagStatus, false, |flag| flag.status = status));
     }
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
-        panel.line_ui(left, record, Field::Owner, "Owner", "who clears it");
-        panel.line_ui(right, record, Field::Due, "Due", "2026-11-03");
+        panel.line_ui(left, record, Field::Owner, say!(ui_col_owner), say!(ui_inspector_who_clears));
+        panel.line_ui(right, record, Field::Due, say!(ui_col_due), "2026-11-03");
     });
-    panel.line_ui(ui, record, Field::FlagEvidence, "Evidence", "what shows that it is met");
-    panel.area_ui(ui, record, Field::Note, "Note", "what the rule asks for here");
+    panel.line_ui(ui, record, Field::FlagEvidence, say!(ui_col_evidence), say!(ui_inspector_flag_evidence_hint));
+    panel.area_ui(ui, record, Field::Note, say!(ui_col_note), say!(ui_inspector_flag_note_hint));
     panel.delete_ui(ui, record);
 }
 
 fn status_choice_ui(ui: &mut Ui, current: Option<FlagStatus>) -> Option<FlagStatus> {
-    choice_ui(ui, "Status", current, &FlagStatus::ALL, status_text)
+    choice_ui(ui, say!(ui_col_status), current, &FlagStatus::ALL, status_text)
 }
 
 /// `! open`: the sign beside the word.
@@ -52,7 +53,7 @@ fn on_ui(ui: &mut Ui, panel: &mut Panel<'_>, on: FlagTarget) {
         FlagTarget::Stage(stage) => RecordRef::Stage(stage),
     };
     let Some(title) = edit::title_of(panel.map, at) else { return };
-    if link_button_ui(ui, &format!("On {} “{title}”", at.kind().name())).clicked() {
+    if link_button_ui(ui, &say!(ui_inspector_flag_on, kind = at.kind().name(), title)).clicked() {
         panel.actions.push(Action::Select(at));
     }
 }

@@ -12,6 +12,7 @@ use egui::{
     FontSelection, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextWrapMode, Ui, UiBuilder, WidgetInfo,
     WidgetText, pos2, vec2,
 };
+use touchline_words::say;
 
 const ROW_HEIGHT: f32 = 30.0;
 
@@ -28,7 +29,7 @@ pub fn tone_of(status: FlagStatus) -> Tone {
 pub fn flags_ui(ui: &mut Ui, panel: &mut Panel<'_>, on: FlagTarget) {
     let map = panel.map;
     let flags = map.flags_on(on);
-    field_label_ui(ui, "Compliance");
+    field_label_ui(ui, say!(ui_inspector_compliance));
     for (id, flag) in &flags {
         if row_ui(ui, flag) {
             panel.actions.push(Action::Select(RecordRef::Flag(*id)));
@@ -37,14 +38,16 @@ pub fn flags_ui(ui: &mut Ui, panel: &mut Panel<'_>, on: FlagTarget) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         ui.spacing_mut().interact_size.y = 16.0;
-        remark_ui(ui, "+ Add flag");
+        remark_ui(ui, say!(ui_inspector_add_flag));
         for regime in Regime::ALL {
             let known = flags.iter().any(|(_, flag)| flag.regime == regime);
             if known && regime != Regime::Custom {
                 continue;
             }
             let link = link_button_ui(ui, regime.code());
-            link.ctx.accesskit_node_builder(link.id, |node| node.set_label(format!("Add {} flag", regime.code())));
+            link.ctx.accesskit_node_builder(link.id, |node| {
+                node.set_label(say!(ui_inspector_add_flag_of, code = regime.code()))
+            });
             if link.on_hover_text(regime.name()).clicked() {
                 let added = edit::add_flag(map, on, regime, panel.ids);
                 panel.edit(added.map(|(edit, _)| edit));
@@ -59,8 +62,13 @@ fn row_ui(ui: &mut Ui, flag: &Flag) -> bool {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::click());
     let facts = facts(flag);
     response.widget_info(|| {
-        let name =
-            format!("{} flag, {}{}{facts}", flag.code(), flag.status.name(), if facts.is_empty() { "" } else { ": " });
+        let name = say!(
+            ui_inspector_flag_facts,
+            code = flag.code(),
+            status = flag.status.name(),
+            colon = if facts.is_empty() { "" } else { ": " },
+            facts
+        );
         WidgetInfo::labeled(Role::Button, ui.is_enabled(), name)
     });
     if response.hovered() || response.has_focus() {
@@ -82,7 +90,7 @@ fn row_ui(ui: &mut Ui, flag: &Flag) -> bool {
         WidgetText::from(words).into_galley(ui, Some(TextWrapMode::Truncate), room.width(), FontSelection::Default);
     let at = pos2(room.left(), room.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, style::color(theme.ink_soft));
-    response.on_hover_text("Show this flag").clicked()
+    response.on_hover_text(say!(ui_inspector_show_flag)).clicked()
 }
 
 /// `parental consent · Legal · 5 Dec`: what there is of note, owner and due date.

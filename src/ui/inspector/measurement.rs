@@ -11,40 +11,45 @@ use crate::ui::style;
 use crate::ui::widgets::{caption_ui, field_label_ui, title_ui};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Layout, RichText, Ui};
+use touchline_words::say;
 
 pub fn measurement_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MeasurementId, measurement: &Measurement) {
-    caption_ui(ui, "Measurement");
+    caption_ui(ui, say!(ui_inspector_measurement));
     title_ui(ui, &measurement.source);
     if let Some(warning) = outdated_text(panel.map, measurement) {
         remark_ui(ui, warning);
     }
     gap_ui(ui);
-    fact_ui(ui, "Laid over the map", &measurement.taken.long());
+    fact_ui(ui, say!(ui_inspector_laid), &measurement.taken.long());
     let is_log = measurement.rows_are == RowsAre::Events;
     if is_log {
-        fact_ui(ui, "First event", &measurement.first_time);
-        fact_ui(ui, "Last event", &measurement.last_time);
+        fact_ui(ui, say!(ui_inspector_first_event), &measurement.first_time);
+        fact_ui(ui, say!(ui_inspector_last_event), &measurement.last_time);
     }
     if let Some(days) = period(measurement).filter(|_| !is_log) {
-        fact_ui(ui, "Dates in the file", &days);
+        fact_ui(ui, say!(ui_inspector_dates), &days);
     }
-    let counted = if measurement.rows_are == RowsAre::Records { "Records" } else { "Customers" };
+    let counted = if measurement.rows_are == RowsAre::Records {
+        say!(ui_inspector_records)
+    } else {
+        say!(ui_inspector_customers)
+    };
     fact_ui(ui, counted, &numbers::count(measurement.all.customers));
     if is_log {
-        fact_ui(ui, "In several segments", &numbers::count(measurement.multi_segment_customers));
+        fact_ui(ui, say!(ui_inspector_in_several), &numbers::count(measurement.multi_segment_customers));
     }
-    fact_ui(ui, "Rows read", &numbers::count(measurement.rows_read));
-    fact_ui(ui, "Rows used", &numbers::count(measurement.rows_used));
+    fact_ui(ui, say!(ui_inspector_rows_read), &numbers::count(measurement.rows_read));
+    fact_ui(ui, say!(ui_inspector_rows_used), &numbers::count(measurement.rows_used));
     gap_ui(ui);
-    field_label_ui(ui, "Rows that could not be used");
+    field_label_ui(ui, say!(ui_inspector_rows_unused));
     if measurement.rejected.is_empty() {
-        remark_ui(ui, "None");
+        remark_ui(ui, say!(none));
     }
     for (reason, count) in &measurement.rejected {
         fact_ui(ui, &rejections::words(reason), &numbers::count(*count));
     }
     gap_ui(ui);
-    field_label_ui(ui, "How it is counted");
+    field_label_ui(ui, say!(ui_inspector_how_counted));
     card_ui(ui, &Definition::of(measurement, None));
     panel.delete_ui(ui, RecordRef::Measurement(id));
 }

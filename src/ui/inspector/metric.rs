@@ -13,12 +13,15 @@ use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{link_button_ui, verdict_ui};
 use egui::{RichText, Ui};
+use touchline_words::say;
 
 pub fn metric_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MetricId, metric: &Metric) {
     let map = panel.map;
     let record = RecordRef::Metric(id);
-    panel.heading_ui(ui, "Metric", record, "Metric name");
-    if let Some(kind) = choice_ui(ui, "Kind", Some(metric.kind), &MetricKind::ALL, |kind| kind.name().to_owned()) {
+    panel.heading_ui(ui, say!(ui_inspector_metric), record, say!(ui_inspector_metric_name));
+    if let Some(kind) = choice_ui(ui, say!(ui_inspector_metric_kind), Some(metric.kind), &MetricKind::ALL, |kind| {
+        kind.name().to_owned()
+    }) {
         panel.edit(edit::set_metric_kind(map, id, kind));
     }
     judgement_ui(ui, panel.map, id, metric);
@@ -26,23 +29,24 @@ pub fn metric_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MetricId, metric: &Metr
     counts_ui(ui, panel, id, metric);
     gap_ui(ui);
     if metric.aim() == Aim::Grow {
-        remark_ui(ui, "Target: to grow from period to period, over three or more.");
+        remark_ui(ui, say!(ui_inspector_target_grow));
     } else {
         let usual = match metric.kind.usual_aim() {
             Aim::Below(target) | Aim::Above(target) => target.to_string(),
             Aim::Grow => String::new(),
         };
-        let unit = if metric.kind.is_score() { "points" } else { "%" };
-        let side = if matches!(metric.aim(), Aim::Below(_)) { "below" } else { "above" };
-        panel.line_ui(ui, record, Field::Target, &format!("Target, {side}, {unit}"), &usual);
+        let unit = if metric.kind.is_score() { say!(ui_inspector_points) } else { "%" };
+        let side =
+            if matches!(metric.aim(), Aim::Below(_)) { say!(ui_inspector_below) } else { say!(ui_inspector_above) };
+        panel.line_ui(ui, record, Field::Target, &say!(ui_inspector_target, side, unit), &usual);
     }
-    panel.area_ui(ui, record, Field::Benchmark, "Source and vintage of the target", metric.kind.benchmark());
-    panel.area_ui(ui, record, Field::Definition, "Definition", metric.kind.definition());
+    panel.area_ui(ui, record, Field::Benchmark, say!(ui_inspector_benchmark), metric.kind.benchmark());
+    panel.area_ui(ui, record, Field::Definition, say!(ui_inspector_definition), metric.kind.definition());
     if let Some(label) = metric.kind.threshold() {
-        panel.line_ui(ui, record, Field::Threshold, label, "such as 90 % of it watched");
+        panel.line_ui(ui, record, Field::Threshold, label, say!(ui_inspector_threshold_hint));
     }
-    panel.line_ui(ui, record, Field::Source, "Source of the counts", "such as billing export");
-    panel.area_ui(ui, record, Field::Note, "Notes", "");
+    panel.line_ui(ui, record, Field::Source, say!(ui_inspector_source), say!(ui_inspector_source_hint));
+    panel.area_ui(ui, record, Field::Note, say!(ui_inspector_notes), "");
     panel.delete_ui(ui, record);
 }
 
@@ -54,18 +58,20 @@ fn judgement_ui(ui: &mut Ui, map: &Map, id: MetricId, metric: &Metric) {
         verdict_ui(ui, row.verdict, egui::Sense::hover());
     });
     if row.figure.is_some() {
-        let interval =
-            row.figure.and_then(|figure| figure.estimate()).map(|_| format!("95 % interval {} · ", row.text.interval));
+        let interval = row
+            .figure
+            .and_then(|figure| figure.estimate())
+            .map(|_| say!(ui_inspector_interval, interval = row.text.interval));
         remark_ui(ui, &format!("{}{}", interval.unwrap_or_default(), row.text.counted));
     }
     if row.too_few {
-        remark_ui(ui, "Too few people for a figure to rely on: exports leave it out.");
+        remark_ui(ui, say!(ui_inspector_too_few_people));
     }
     if row.trend.is_some() {
-        remark_ui(ui, &format!("Trend {}", row.text.trend));
+        remark_ui(ui, &say!(ui_inspector_trend, trend = row.text.trend));
     }
     if row.trend_each.is_some_and(|each| each.slope <= 0.0) && row.trend.is_some_and(|all| all.slope > 0.0) {
-        remark_ui(ui, "The hours grow with the audience, not per viewer.");
+        remark_ui(ui, say!(ui_inspector_hours_grow));
     }
 }
 
@@ -83,26 +89,28 @@ fn counts_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MetricId, metric: &Metric) 
         match (names.also, metric.kind.has_length()) {
             (Some(also), true) => {
                 panel.line_ui(left, record, Field::ReadingAlso, also, "0");
-                panel.line_ui(right, record, Field::ReadingDays, "Days of the period", "a month");
+                panel.line_ui(right, record, Field::ReadingDays, say!(ui_inspector_days), say!(ui_inspector_a_month));
             }
             (Some(also), false) => panel.line_ui(left, record, Field::ReadingAlso, also, "0"),
-            (None, true) => panel.line_ui(left, record, Field::ReadingDays, "Days of the period", "a month"),
+            (None, true) => {
+                panel.line_ui(left, record, Field::ReadingDays, say!(ui_inspector_days), say!(ui_inspector_a_month))
+            }
             (None, false) => {}
         }
     });
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
-        panel.line_ui(left, record, Field::ReadingPeriod, "Period", "Aug 2026");
-        panel.line_ui(right, record, Field::Date, "As of", "2026-11-03");
+        panel.line_ui(left, record, Field::ReadingPeriod, say!(ui_inspector_period), say!(ui_inspector_period_hint));
+        panel.line_ui(right, record, Field::Date, say!(ui_inspector_as_of), "2026-11-03");
     });
-    if metric.kind != MetricKind::TimeSpent && link_button_ui(ui, "Fill from a file…").clicked() {
+    if metric.kind != MetricKind::TimeSpent && link_button_ui(ui, say!(ui_fill_from_file)).clicked() {
         panel.actions.push(Action::FillMetric(id));
     }
     let next = edit::next_period(panel.map, id);
-    if next.is_some() && link_button_ui(ui, "+ Begin the next period").clicked() {
+    if next.is_some() && link_button_ui(ui, say!(ui_inspector_next_period)).clicked() {
         panel.edit(next);
     }
     let hint = earlier_hint(metric.kind);
     let key = FieldKey::one(record, Field::EarlierPeriods);
-    panel.named_field_ui(ui, &key, "Earlier periods, oldest first, one a line", "Earlier periods", &hint, 3);
+    panel.named_field_ui(ui, &key, say!(ui_inspector_earlier_lines), say!(ui_inspector_earlier), &hint, 3);
 }

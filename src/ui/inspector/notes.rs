@@ -9,10 +9,11 @@ use crate::model::{
     StickyId, TouchpointId,
 };
 use egui::Ui;
+use touchline_words::say;
 
 pub fn question_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: QuestionId, question: &Question) {
     let record = RecordRef::Question(id);
-    panel.heading_ui(ui, "Question", record, "Question");
+    panel.heading_ui(ui, say!(ui_inspector_question), record, say!(ui_inspector_question));
     if let Some(segments) = audience_ui(ui, panel, Some(&question.segments)) {
         panel.edit(edit::set::<Question>(panel.map, id, Field::Audiences, false, |question| {
             question.segments = segments
@@ -23,12 +24,13 @@ pub fn question_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: QuestionId, question:
 
 pub fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: &PainPoint) {
     let record = RecordRef::PainPoint(id);
-    panel.heading_ui(ui, "Pain point", record, "Pain point");
-    let severity = choice_ui(ui, "Severity", Some(pain.severity), &Severity::ALL, |one| one.name().to_owned());
+    panel.heading_ui(ui, say!(ui_inspector_pain_point), record, say!(ui_inspector_pain_point));
+    let severity =
+        choice_ui(ui, say!(ui_inspector_severity), Some(pain.severity), &Severity::ALL, |one| one.name().to_owned());
     if let Some(severity) = severity {
         panel.edit(edit::set::<PainPoint>(panel.map, id, Field::Severity, false, |pain| pain.severity = severity));
     }
-    if let Some(card) = card_ui(ui, panel, "Card that hurts", pain.stage, pain.touchpoint) {
+    if let Some(card) = card_ui(ui, panel, say!(ui_inspector_card_hurts), pain.stage, pain.touchpoint) {
         panel.edit(edit::tie_pain_point(panel.map, id, card));
     }
     gap_ui(ui);
@@ -40,29 +42,30 @@ pub fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: 
 
 pub fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Action) {
     let record = RecordRef::Action(id);
-    panel.heading_ui(ui, "Action", record, "Action title");
-    panel.line_ui(ui, record, Field::Owner, "Owner", "who does it");
+    panel.heading_ui(ui, say!(ui_inspector_action), record, say!(ui_inspector_action_title));
+    panel.line_ui(ui, record, Field::Owner, say!(ui_col_owner), say!(ui_inspector_who_does_it));
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
-        let horizon = choice_ui(left, "Horizon", Some(action.horizon), &Horizon::ALL, |one| one.name().to_owned());
+        let horizon =
+            choice_ui(left, say!(ui_col_horizon), Some(action.horizon), &Horizon::ALL, |one| one.name().to_owned());
         if let Some(horizon) = horizon {
             panel.edit(edit::set::<Action>(panel.map, id, Field::Horizon, false, |action| action.horizon = horizon));
         }
-        panel.line_ui(right, record, Field::Due, "Due", "2026-11-03");
+        panel.line_ui(right, record, Field::Due, say!(ui_col_due), "2026-11-03");
     });
-    if let Some(card) = card_ui(ui, panel, "For card", action.stage, action.touchpoint) {
+    if let Some(card) = card_ui(ui, panel, say!(ui_inspector_for_card), action.stage, action.touchpoint) {
         panel.edit(edit::tie_action(panel.map, id, card));
     }
-    panel.line_ui(ui, record, Field::Effort, "Effort", "such as 2 weeks");
-    panel.line_ui(ui, record, Field::Effect, "Expected effect", "what it will change");
-    panel.area_ui(ui, record, Field::Note, "Notes", "");
+    panel.line_ui(ui, record, Field::Effort, say!(ui_col_effort), say!(ui_inspector_effort_hint));
+    panel.line_ui(ui, record, Field::Effect, say!(ui_inspector_effect), say!(ui_inspector_effect_hint));
+    panel.area_ui(ui, record, Field::Note, say!(ui_inspector_notes), "");
     panel.delete_ui(ui, record);
 }
 
 pub fn sticky_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StickyId) {
     let record = RecordRef::Sticky(id);
-    crate::ui::widgets::caption_ui(ui, "Sticky note");
-    panel.area_ui(ui, record, Field::StickyText, "Text", "write a note");
+    crate::ui::widgets::caption_ui(ui, say!(ui_inspector_sticky));
+    panel.area_ui(ui, record, Field::StickyText, say!(ui_inspector_text), say!(ui_inspector_text_hint));
     panel.delete_ui(ui, record);
 }
 

@@ -7,6 +7,7 @@ use crate::session::{Action, Writing};
 use crate::ui::style;
 use crate::ui::widgets::{caption_ui, combo_ui, entry_ui, field_label_ui, link_button_ui};
 use egui::Ui;
+use touchline_words::say;
 
 /// Space between the groups of a panel.
 const GROUP_GAP: f32 = 12.0;
@@ -34,7 +35,7 @@ impl Panel<'_> {
     /// A caption with the kind, and the name as a heading that can be written.
     pub fn heading_ui(&mut self, ui: &mut Ui, caption: &str, record: RecordRef, label: &str) {
         caption_ui(ui, caption);
-        let look = Look { label, hint: "Untitled", rows: 1, kind: LookKind::Heading };
+        let look = Look { label, hint: say!(ui_inspector_untitled), rows: 1, kind: LookKind::Heading };
         self.typed_ui(ui, &FieldKey::one(record, Field::Title), look);
     }
 
@@ -75,7 +76,7 @@ impl Panel<'_> {
     /// A link that takes the record away.
     pub fn delete_ui(&mut self, ui: &mut Ui, record: RecordRef) {
         ui.add_space(GROUP_GAP);
-        if link_button_ui(ui, &format!("Delete {}", record.kind().name())).clicked() {
+        if link_button_ui(ui, &say!(ui_inspector_delete, kind = record.kind().name())).clicked() {
             self.actions.push(Action::Delete(vec![record]));
         }
     }
@@ -99,7 +100,7 @@ pub fn choice_ui<T: Copy + PartialEq>(
     all: &[T],
     name: impl Fn(T) -> String,
 ) -> Option<T> {
-    let shown = current.map_or_else(|| "several".to_owned(), &name);
+    let shown = current.map_or_else(|| say!(ui_inspector_several).to_owned(), &name);
     combo_ui(ui, label, &capital(&shown), |ui| {
         let mut chosen = None;
         for one in all {

@@ -8,9 +8,10 @@ use crate::model::*;
 use crate::session::Action as Ask;
 use crate::ui::widgets::{caption_ui, link_button_ui, title_ui};
 use egui::Ui;
+use touchline_words::say;
 
 pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
-    caption_ui(ui, "Selection");
+    caption_ui(ui, say!(ui_inspector_selection));
     title_ui(ui, &edit::describe(panel.map, records));
     gap_ui(ui);
     touchpoints_ui(ui, panel, records);
@@ -19,16 +20,18 @@ pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     pains_ui(ui, panel, records);
     questions_ui(ui, panel, records);
     segments_ui(ui, panel, records);
-    for (field, label, hint) in
-        [(Field::Owner, "Owner", "who answers for it"), (Field::Due, "Due", "2026-11-03"), (Field::Note, "Notes", "")]
-    {
+    for (field, label, hint) in [
+        (Field::Owner, say!(ui_col_owner), say!(ui_inspector_owner_hint)),
+        (Field::Due, say!(ui_col_due), "2026-11-03"),
+        (Field::Note, say!(ui_inspector_notes), ""),
+    ] {
         if records.iter().all(|record| crate::fields::read(panel.map, *record, field).is_some()) {
             let rows = if field == Field::Note { 3 } else { 1 };
             panel.field_ui(ui, &FieldKey { records: records.to_vec(), field }, label, hint, rows);
         }
     }
     gap_ui(ui);
-    if link_button_ui(ui, "Delete all selected").clicked() {
+    if link_button_ui(ui, say!(ui_inspector_delete_selected)).clicked() {
         panel.actions.push(Ask::Delete(records.to_vec()));
     }
 }
@@ -63,12 +66,16 @@ fn touchpoints_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     if cards.is_empty() {
         return;
     }
-    let channel = choice_ui(ui, "Channel", shared(&cards, |card| card.channel), &Channel::ALL, |one| one.name().into());
+    let channel =
+        choice_ui(ui, say!(ui_inspector_channel), shared(&cards, |card| card.channel), &Channel::ALL, |one| {
+            one.name().into()
+        });
     if let Some(channel) = channel {
         panel.edit(set_all(map, Field::Channel, &cards, |card| card.channel = channel));
     }
     let now = shared(&cards, |card| card.ownership);
-    if let Some(ownership) = choice_ui(ui, "Ownership", now, &Ownership::ALL, |one| one.name().into()) {
+    if let Some(ownership) = choice_ui(ui, say!(ui_inspector_ownership), now, &Ownership::ALL, |one| one.name().into())
+    {
         panel.edit(set_all(map, Field::Ownership, &cards, |card| card.ownership = ownership));
     }
     gap_ui(ui);
@@ -86,7 +93,7 @@ fn flags_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
         return;
     }
     let now = shared(&flags, |flag| flag.status);
-    if let Some(status) = choice_ui(ui, "Status", now, &FlagStatus::ALL, super::flag::status_text) {
+    if let Some(status) = choice_ui(ui, say!(ui_col_status), now, &FlagStatus::ALL, super::flag::status_text) {
         panel.edit(set_all(map, Field::FlagStatus, &flags, |flag| flag.status = status));
     }
 }
@@ -98,7 +105,7 @@ fn actions_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
         return;
     }
     let now = shared(&actions, |action| action.horizon);
-    if let Some(horizon) = choice_ui(ui, "Horizon", now, &Horizon::ALL, |one| one.name().into()) {
+    if let Some(horizon) = choice_ui(ui, say!(ui_col_horizon), now, &Horizon::ALL, |one| one.name().into()) {
         panel.edit(set_all(map, Field::Horizon, &actions, |action| action.horizon = horizon));
     }
 }
@@ -110,7 +117,7 @@ fn pains_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
         return;
     }
     let now = shared(&pains, |pain| pain.severity);
-    if let Some(severity) = choice_ui(ui, "Severity", now, &Severity::ALL, |one| one.name().into()) {
+    if let Some(severity) = choice_ui(ui, say!(ui_inspector_severity), now, &Severity::ALL, |one| one.name().into()) {
         panel.edit(set_all(map, Field::Severity, &pains, |pain| pain.severity = severity));
     }
     let now = shared(&pains, |pain| pain.segments.clone());
@@ -138,7 +145,7 @@ fn segments_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
         return;
     }
     let now = shared(&segments, |segment| segment.basis);
-    if let Some(basis) = choice_ui(ui, "Basis", now, &Basis::ALL, |one| one.name().into()) {
+    if let Some(basis) = choice_ui(ui, say!(ui_col_basis), now, &Basis::ALL, |one| one.name().into()) {
         panel.edit(set_all(map, Field::Basis, &segments, |segment| segment.basis = basis));
     }
 }

@@ -8,29 +8,30 @@ use crate::model::{Field, FlagTarget, RecordRef, Stage, StageId};
 use crate::ui::style;
 use crate::ui::widgets::field_label_ui;
 use egui::{Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use touchline_words::say;
 
 /// How many colours a stage can be given.
 const COLORS: u8 = 6;
 
 pub fn stage_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) {
     let record = RecordRef::Stage(id);
-    panel.heading_ui(ui, "Stage", record, "Stage name");
-    panel.line_ui(ui, record, Field::Goal, "Goal of the customer", "what they want here");
+    panel.heading_ui(ui, say!(ui_inspector_stage), record, say!(ui_inspector_stage_name));
+    panel.line_ui(ui, record, Field::Goal, say!(ui_inspector_goal), say!(ui_inspector_goal_hint));
     color_ui(ui, panel, id, stage);
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
-        panel.line_ui(left, record, Field::PeriodFrom, "Planned from", "2026-11-03");
-        panel.line_ui(right, record, Field::PeriodTo, "Planned to", "2026-12-01");
+        panel.line_ui(left, record, Field::PeriodFrom, say!(ui_inspector_planned_from), "2026-11-03");
+        panel.line_ui(right, record, Field::PeriodTo, say!(ui_inspector_planned_to), "2026-12-01");
     });
-    panel.line_ui(ui, record, Field::Width, "Width on the board", "fits by itself");
+    panel.line_ui(ui, record, Field::Width, say!(ui_inspector_width), say!(ui_inspector_width_hint));
     gap_ui(ui);
-    drop_off_ui(ui, panel, id, "Drop-off after this stage");
+    drop_off_ui(ui, panel, id, say!(ui_inspector_drop_off_after));
     estimate_ui(ui, panel, id, stage.estimate.as_ref());
     gap_ui(ui);
     flags_ui(ui, panel, FlagTarget::Stage(id));
     gap_ui(ui);
-    panel.area_ui(ui, record, Field::Events, "Bound events, one a line", "event names of the log");
-    panel.area_ui(ui, record, Field::Note, "Notes", "");
+    panel.area_ui(ui, record, Field::Events, say!(ui_inspector_events), say!(ui_inspector_events_hint));
+    panel.area_ui(ui, record, Field::Note, say!(ui_inspector_notes), "");
     panel.delete_ui(ui, record);
 }
 
@@ -38,13 +39,13 @@ pub fn stage_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) 
 fn color_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) {
     let theme = style::theme(ui.ctx());
     let map = panel.map;
-    field_label_ui(ui, "Colour");
+    field_label_ui(ui, say!(ui_inspector_colour));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for nth in 0..COLORS {
             let is_chosen = stage.color == Some(nth);
             let (rect, response) = ui.allocate_exact_size(Vec2::splat(22.0), Sense::click());
-            let name = format!("Colour {}", nth + 1);
+            let name = say!(ui_inspector_colour_nth, nth = nth + 1);
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), is_chosen, &name));
             ui.painter().rect_filled(rect.shrink(3.0), 4.0, style::color(theme.stage(usize::from(nth))));
             if is_chosen || response.has_focus() || response.hovered() {
@@ -57,8 +58,8 @@ fn color_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) {
                 panel.edit(edit::set::<Stage>(map, id, Field::Color, false, |stage| stage.color = color));
             }
         }
-        let by_place = ui.selectable_label(stage.color.is_none(), "By place");
-        if by_place.on_hover_text("The colour of its position in the journey").clicked() {
+        let by_place = ui.selectable_label(stage.color.is_none(), say!(ui_inspector_by_place));
+        if by_place.on_hover_text(say!(ui_inspector_by_place_hint)).clicked() {
             panel.edit(edit::set::<Stage>(map, id, Field::Color, false, |stage| stage.color = None));
         }
     });

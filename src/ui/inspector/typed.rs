@@ -12,6 +12,7 @@ use crate::theme::size;
 use crate::ui::style;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Align2, Id, Key, Margin, Response, RichText, Stroke, TextEdit, Ui, UiBuilder};
+use touchline_words::{Said, said};
 
 /// A pause in typing after which what a field holds goes into the map, in seconds.
 const PAUSE_SECS: f64 = 1.2;
@@ -20,7 +21,7 @@ const HEADING_MARGIN: i8 = 6;
 /// Longer than any field's text; a selection ends with the text.
 const FIELD_CHARS_MAX: usize = 1 << 20;
 /// Stands in a field of several records that differ.
-const MIXED: &str = "several";
+const MIXED: Said = said::ui_inspector_several;
 
 /// How a field looks.
 #[derive(Clone, Copy)]
@@ -57,7 +58,7 @@ pub fn text_ui(
     let mixed = held.is_none() && key.records.len() > 1;
     let before = writing.text(&of).map_or_else(|| held.unwrap_or_default(), str::to_owned);
     let problem = writing.problem(&of);
-    let hint = if mixed && before.is_empty() { MIXED } else { look.hint };
+    let hint = if mixed && before.is_empty() { MIXED.text() } else { look.hint };
     let mut text = before.clone();
     let response = edit_ui(ui, id, &mut text, hint, key.field.is_multiline(), look, problem.is_some());
     if let Some(problem) = problem {

@@ -9,30 +9,33 @@ use crate::session::Action;
 use crate::theme::Icon;
 use crate::ui::widgets::{caption_ui, field_label_ui, icon_button_ui, link_button_ui};
 use egui::{Align, Layout, Ui};
+use touchline_words::say;
 
 pub fn map_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     let map = panel.map;
     let record = RecordRef::Map;
-    panel.heading_ui(ui, "Map", record, "Map title");
-    panel.area_ui(ui, record, Field::Finding, "Finding", "what the map found, as a headline");
-    panel.line_ui(ui, record, Field::Client, "Client", "for whom it is made");
+    panel.heading_ui(ui, say!(ui_inspector_map), record, say!(ui_inspector_map_title));
+    panel.area_ui(ui, record, Field::Finding, say!(ui_inspector_finding), say!(ui_inspector_finding_hint));
+    panel.line_ui(ui, record, Field::Client, say!(ui_inspector_client), say!(ui_inspector_client_hint));
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
         let states = [MapState::AsIs, MapState::ToBe];
-        if let Some(state) = choice_ui(left, "Shows", Some(map.meta.state), &states, |one| one.name().to_owned()) {
+        if let Some(state) =
+            choice_ui(left, say!(ui_inspector_shows), Some(map.meta.state), &states, |one| one.name().to_owned())
+        {
             panel.edit(edit::set_meta(map, Field::State, false, |meta| meta.state = state));
         }
-        panel.line_ui(right, record, Field::Date, "Date", "2026-11-03");
+        panel.line_ui(right, record, Field::Date, say!(ui_inspector_date), "2026-11-03");
     });
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
-        panel.line_ui(left, record, Field::Language, "Language", "en");
-        panel.line_ui(right, record, Field::Currency, "Currency", "such as EUR");
+        panel.line_ui(left, record, Field::Language, say!(ui_inspector_language), "en");
+        panel.line_ui(right, record, Field::Currency, say!(ui_inspector_currency), say!(ui_inspector_currency_hint));
     });
     worth_ui(ui, panel, record);
-    panel.area_ui(ui, record, Field::Note, "Notes", "");
+    panel.area_ui(ui, record, Field::Note, say!(ui_inspector_notes), "");
     gap_ui(ui);
-    field_label_ui(ui, "Lanes");
+    field_label_ui(ui, say!(ui_inspector_lanes));
     lanes_ui(ui, panel, None);
     measurements_ui(ui, panel);
 }
@@ -54,7 +57,7 @@ fn lanes_ui(ui: &mut Ui, panel: &mut Panel<'_>, only: Option<LaneId>) {
 
 /// A lane that is selected: its row of the list, alone.
 pub fn one_lane_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: LaneId) {
-    caption_ui(ui, "Lane");
+    caption_ui(ui, say!(ui_inspector_lane));
     gap_ui(ui);
     lanes_ui(ui, panel, Some(id));
 }
@@ -72,15 +75,15 @@ fn lane_ui(
     let title = lane.title();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        if let Some(shown) = check_ui(ui, !lane.hidden, &format!("Show lane {title}"), "") {
+        if let Some(shown) = check_ui(ui, !lane.hidden, &say!(ui_inspector_show_lane, title), "") {
             panel.edit(edit::show_lane(map, id, shown));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let up = ui.add_enabled_ui(above.is_some(), |ui| {
-                icon_button_ui(ui, Icon::ChevronUp, &format!("Move lane {title} up"))
+                icon_button_ui(ui, Icon::ChevronUp, &say!(ui_inspector_lane_up, title))
             });
             let down = ui.add_enabled_ui(below.is_some(), |ui| {
-                icon_button_ui(ui, Icon::ChevronDown, &format!("Move lane {title} down"))
+                icon_button_ui(ui, Icon::ChevronDown, &say!(ui_inspector_lane_down, title))
             });
             if up.inner.clicked() {
                 panel.edit(edit::move_lane(map, id, above));
@@ -89,7 +92,13 @@ fn lane_ui(
                 panel.edit(edit::move_lane(map, id, before));
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                panel.cell_ui(ui, RecordRef::Lane(id), Field::Title, &format!("Name of lane {}", lane.kind.name()), "");
+                panel.cell_ui(
+                    ui,
+                    RecordRef::Lane(id),
+                    Field::Title,
+                    &say!(ui_inspector_lane_name, kind = lane.kind.name()),
+                    "",
+                );
             });
         });
     });
@@ -101,7 +110,7 @@ fn measurements_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         return;
     }
     gap_ui(ui);
-    field_label_ui(ui, "Measurements");
+    field_label_ui(ui, say!(ui_inspector_measurements));
     for (id, measurement) in map.measurements.iter().rev() {
         if link_button_ui(ui, &format!("{} · {}", measurement.source, period_or_reading(measurement))).clicked() {
             panel.actions.push(Action::Select(RecordRef::Measurement(*id)));

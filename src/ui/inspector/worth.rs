@@ -5,6 +5,7 @@ use crate::fields::FieldKey;
 use crate::model::{CustomerValue, Field, RecordRef};
 use crate::ui::widgets::field_label_ui;
 use egui::Ui;
+use touchline_words::say;
 
 pub(super) fn worth_ui(ui: &mut Ui, panel: &mut Panel<'_>, record: RecordRef) {
     let map = panel.map;
@@ -12,22 +13,22 @@ pub(super) fn worth_ui(ui: &mut Ui, panel: &mut Panel<'_>, record: RecordRef) {
     let money = if currency.is_empty() { String::new() } else { format!(", {currency}") };
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        field_label_ui(ui, &format!("Value per customer{money}"));
+        field_label_ui(ui, &say!(ui_inspector_value, money));
         ui.columns(3, |columns| {
             let [low, likely, high] = columns else { return };
             for (ui, field, hint) in [
-                (low, Field::ValueLow, "low"),
-                (likely, Field::ValueLikely, "likely"),
-                (high, Field::ValueHigh, "high"),
+                (low, Field::ValueLow, say!(ui_inspector_value_low)),
+                (likely, Field::ValueLikely, say!(ui_inspector_value_likely)),
+                (high, Field::ValueHigh, say!(ui_inspector_value_high)),
             ] {
-                let label = format!("Value per customer, {hint}");
+                let label = say!(ui_inspector_value_of, hint);
                 let look = super::typed::Look { label: &label, hint, rows: 1, kind: super::typed::LookKind::Boxed };
                 panel.typed_ui(ui, &FieldKey::one(record, field), look);
             }
         });
     });
     if record != RecordRef::Map && value_of(panel, record).is_none() && map.meta.value.is_some() {
-        remark_ui(ui, "Empty: the map’s own value counts.");
+        remark_ui(ui, say!(ui_inspector_value_empty));
     }
 }
 

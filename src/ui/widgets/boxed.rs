@@ -4,6 +4,7 @@ use super::{icon_button_ui, title_ui};
 use crate::theme::Icon;
 use crate::ui::style;
 use egui::{Color32, Context, CornerRadius, Frame, Id, LayerId, Margin, Modal, Order, Sense, Ui, UiBuilder, Vec2};
+use touchline_words::say;
 
 /// What was shown, and whether it asks to be closed: by Esc, the cross or, where nothing is lost, a click beside it.
 pub struct Boxed<R> {
@@ -47,7 +48,7 @@ fn any_box_ui<R>(
         ui.horizontal(|ui| {
             title_ui(ui, title);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                crossed = icon_button_ui(ui, Icon::Close, "Close this box").clicked();
+                crossed = icon_button_ui(ui, Icon::Close, say!(ui_close_this_box)).clicked();
             });
         });
         ui.add_space(10.0);

@@ -6,6 +6,7 @@ use egui::{
     Area, CornerRadius, Id, Order, Painter, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo, pos2, vec2,
 };
+use touchline_words::say;
 
 /// Where the panel stands in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub enum Side {
 pub fn fold_handle_ui(ui: &mut Ui, side: Side, open: bool, name: &str) -> Response {
     let theme = style::theme(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::click());
-    let label = if open { format!("Fold {name}") } else { format!("Unfold {name}") };
+    let label = if open { say!(ui_fold, name) } else { say!(ui_unfold, name) };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &label));
     if response.hovered() {
         ui.painter().rect_filled(rect, 5.0, style::color(theme.hover.over(theme.ink, 0.94)));
@@ -39,7 +40,7 @@ pub fn edge_handle_ui(ui: &mut Ui, beside: Rect, side: Side, open: bool, name: &
     };
     let place = pos2(x, beside.center().y - size.y / 2.0);
     let area = Area::new(Id::unique(("edge handle", name))).order(Order::Middle).fixed_pos(place).constrain(false);
-    let label = if open { format!("Fold {name}") } else { format!("Unfold {name}") };
+    let label = if open { say!(ui_fold, name) } else { say!(ui_unfold, name) };
     let response = area.show(ui.ctx(), |ui| {
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));

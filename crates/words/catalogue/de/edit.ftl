@@ -1,0 +1,170 @@
+# src/edit/empty.rs
+
+edit_untitled_map = Unbenannte Map
+
+# src/edit/sheet/lists.rs
+
+sheet_no_audiences = die Map hat keine
+sheet_audiences_expected = Zielgruppen dieser Map, getrennt durch Semikolons ({ $names }), oder nichts für alle
+sheet_feelings_expected = ein Gefühl von −3.0 bis 3.0 für jede Zielgruppe, wie in „{ $name }: 1.5“
+sheet_states_expected = ein Zustand hinter jedem Doppelpunkt, einer von { $known }
+sheet_flags_expected = Hinweise mit ihrem Zustand, wie in „GDPR: open; FTC: cleared“: { $codes }, oder ein eigener, wie in „Custom Altersfreigabe: open“
+
+# src/edit/sheet/read.rs
+
+sheet_no_sheet = das ist keine Tabelle einer Map: Die erste Zeile beginnt mit „{ $first }“, „Field“, „Key“; schreiben Sie zuerst eine aus der Map
+sheet_other_map = diese Tabelle stammt aus einer anderen Map: Keine ihrer Phasen ist in dieser; öffnen Sie zuerst die Map, aus der sie stammt
+sheet_wrong_cell = Zeile { $row }, Spalte { $column }: „{ $found }“ kann hier nicht stehen; erwartet wird { $expected }
+sheet_row_twice = die Zeilen { $other } und { $row } sind dasselbe Feld desselben Blocks; leeren Sie in einem neuen Block die Zelle unter „Key“
+sheet_record_twice = Zeile { $row }, Spalte { $column }: diese Nummer steht in zwei Zellen; leeren Sie eine davon, um ein neues Element anzulegen
+sheet_stage_number_expected = die Nummer einer Phase dieser Map, oder nichts
+sheet_stage_name_expected = ein Name; eine Phase wird im Programm entfernt
+sheet_record_number_expected = die Nummer eines Elements dieser Art, oder nichts
+sheet_main_expected = „{ $main }“ im selben Block
+
+# src/edit/sheet/fields.rs
+
+sheet_day_expected = ein Tag wie 2026-11-03
+sheet_feeling_beside = eine Zahl daneben, in der Zeile „feeling“
+sheet_feeling_above = eine Zahl darüber, in der Zeile „feeling“
+sheet_evidence_expected = yes (die Karte ist belegt) oder no (sie ist eine Annahme)
+
+# src/edit/paste.rs
+
+edit_copy_of_segment = { $name } (Kopie)
+
+# src/edit/describe.rs
+
+undo_add = { $about } hinzufügen
+undo_move = { $about } verschieben
+undo_duplicate = { $about } duplizieren
+undo_paste = { $about } einfügen
+undo_untie = { $about } lösen
+undo_a_touchpoint = einem Touchpoint
+undo_tie = { $about } mit { $card } verbinden
+undo_mark_evidence = { $about } als belegt kennzeichnen
+undo_mark_assumption = { $about } als Annahme kennzeichnen
+undo_show = { $about } einblenden
+undo_hide = { $about } ausblenden
+undo_add_scorecard = Scorecard hinzufügen
+undo_begin_period = Zeitraum beginnen: { $about }
+undo_fill = Scorecard aus „{ $file }“ füllen
+undo_lay = „{ $file }“ über die Map legen
+undo_import = „{ $file }“ importieren
+undo_make_stages = Phasen aus „{ $file }“ anlegen
+undo_take_over = Bearbeitete Tabelle übernehmen
+undo_intervene = Hier eingreifen
+undo_begin = Map beginnen
+edit_nothing = nichts
+edit_joined = { $most } und { $last }
+edit_quoted = „{ $text }“
+edit_quoted_cut = „{ $text }…“
+undo_delete = { $what } löschen
+undo_set_title = { $about } umbenennen
+undo_set_note = Notiz schreiben: { $about }
+undo_set_events = Ereignisse zuordnen: { $about }
+undo_set_values = Werte zuordnen: { $about }
+undo_set_emotion = Emotion festlegen: { $about }
+undo_set_feeling = Gefühl beschreiben: { $about }
+undo_set_evidence = Belege ändern: { $about }
+undo_set_estimate = Absprung schätzen: { $about }
+undo_set_period = { $about } planen
+undo_set_owner = Zuständigkeit festlegen: { $about }
+undo_set_due = Termin festlegen: { $about }
+undo_set_width = Breite ändern: { $about }
+undo_set_audiences = Zielgruppe festlegen: { $about }
+undo_set_channel = Kanal festlegen: { $about }
+undo_set_ownership = Trägerschaft festlegen: { $about }
+undo_set_severity = Schwere festlegen: { $about }
+undo_set_horizon = Zeithorizont festlegen: { $about }
+undo_set_regime = Regel festlegen: { $about }
+undo_set_status = Status festlegen: { $about }
+undo_set_basis = Grundlage festlegen: { $about }
+undo_set_children = Angabe zu Kindern ändern: { $about }
+undo_set_color = Farbe festlegen: { $about }
+undo_set_state = Ist oder Soll festlegen: { $about }
+undo_set_least_group = Kleinste Gruppe festlegen: { $about }
+undo_set_metric_kind = Gezähltes festlegen: { $about }
+undo_set_counts = Zahlen ändern: { $about }
+undo_set_worth = Wert festlegen: { $about }
+undo_set_other = { $about } ändern
+kind_map_counted = { $count ->
+        [one] { $count } Map
+       *[other] { $count } Maps
+    }
+kind_stage_counted = { $count ->
+        [one] { $count } Phase
+       *[other] { $count } Phasen
+    }
+kind_lane_counted = { $count ->
+        [one] { $count } Bahn
+       *[other] { $count } Bahnen
+    }
+kind_segment_counted = { $count ->
+        [one] { $count } Segment
+       *[other] { $count } Segmente
+    }
+kind_touchpoint_counted = { $count ->
+        [one] { $count } Touchpoint
+       *[other] { $count } Touchpoints
+    }
+kind_question_counted = { $count ->
+        [one] { $count } Frage
+       *[other] { $count } Fragen
+    }
+kind_pain_point_counted = { $count ->
+        [one] { $count } Schmerzpunkt
+       *[other] { $count } Schmerzpunkte
+    }
+kind_action_counted = { $count ->
+        [one] { $count } Maßnahme
+       *[other] { $count } Maßnahmen
+    }
+kind_flag_counted = { $count ->
+        [one] { $count } Compliance-Hinweis
+       *[other] { $count } Compliance-Hinweise
+    }
+kind_sticky_counted = { $count ->
+        [one] { $count } Haftnotiz
+       *[other] { $count } Haftnotizen
+    }
+kind_measurement_counted = { $count ->
+        [one] { $count } Messung
+       *[other] { $count } Messungen
+    }
+kind_metric_counted = { $count ->
+        [one] { $count } Kennzahl
+       *[other] { $count } Kennzahlen
+    }
+
+# src/edit/metric.rs
+
+edit_whole_journey = Ganze Journey
+
+# src/edit/sheet/changes.rs
+
+sheet_field_name = Name
+sheet_field_place = Platz
+sheet_field_stage = Phase
+sheet_field_lane = Bahn
+sheet_field_goal = Ziel
+sheet_field_note = Notiz
+sheet_field_compliance = Compliance
+sheet_field_title = Titel
+sheet_field_detail = Detail
+sheet_field_doing = Tätigkeit
+sheet_field_channel = Kanal
+sheet_field_ownership = Trägerschaft
+sheet_field_feeling = Gefühl
+sheet_field_feeling_in_a_word = Gefühl in einem Wort
+sheet_field_feeling_because = Grund des Gefühls
+sheet_field_feelings_of_audiences = Gefühle der Zielgruppen
+sheet_field_audiences = Zielgruppen
+sheet_field_evidence = Beleg
+sheet_field_owner = Zuständig
+sheet_field_text = Text
+sheet_field_severity = Schwere
+sheet_field_horizon = Zeithorizont
+sheet_field_due = Termin
+sheet_field_effort = Aufwand
+sheet_field_effect = Wirkung

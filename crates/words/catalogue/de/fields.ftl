@@ -1,0 +1,38 @@
+# src/fields/worth.rs
+
+fields_worth_order = Niedrig, wahrscheinlich und hoch stehen in dieser Reihenfolge; es sind { $low }, { $likely } und { $high }
+fields_amount = Erwartet wird ein Betrag wie 35 oder 1.204,50, ohne die Währung
+fields_currency = Schreiben Sie die Währung als Code oder Zeichen, wie EUR oder $
+
+# src/fields/metric.rs
+
+fields_it_cannot_be = Die Angabe { $why }, was nicht sein kann
+fields_no_level = Was wachsen soll, hat keinen Zielwert
+fields_target_range = Möglich ist ein Ziel von { $least } bis { $most }; leer gilt das übliche
+fields_days_range = Möglich sind 1 bis { $most } Tage; leer gilt ein Monat
+fields_hint_days = ; Tage
+fields_hint_period = Zeitraum; { $count }; { $of }{ $also }{ $days }
+fields_most_periods = Eine Kennzahl hat höchstens { $most } Zeiträume
+fields_line = Zeile { $line }: { $why }
+fields_no_whole_number = „{ $text }“ ist keine ganze Zahl
+fields_expected = Erwartet wird „{ $hint }“
+fields_line_cannot_be = die Angabe { $why }, was nicht sein kann
+
+# src/fields/parse.rs
+
+fields_name_needed = Ein Name fehlt: { $kind } ist nur daran zu erkennen
+fields_no_day = „{ $shown }“ ist kein Tag. Schreiben Sie ihn als 2026-11-03
+fields_language_tag = Schreiben Sie die Sprache als Kürzel wie en, de oder pt-BR
+fields_width_range = Möglich ist eine Breite von { $least } bis { $most }; leer passt sie sich dem Board an
+fields_percentage = Erwartet wird ein Prozentsatz von 0 bis 100, wie 25
+fields_size = Erwartet wird eine ganze Zahl von Kunden, wie 21.904
+fields_feeling_number = eine Zahl von −3.0 bis 3.0
+fields_event_of_stage = „{ $event }“ zählt für die Phase „{ $name }“; ein Ereignis gehört zu einer Phase
+fields_period_order = Der Zeitraum würde am { $to } enden, bevor er am { $from } beginnt
+fields_one_of = eines von { $names }
+
+# src/fields/rows.rs
+
+fields_estimate_first = Eine Schätzung braucht zuerst ihren Prozentsatz
+fields_feeling_first = ein Gefühl braucht zuerst seine Zahl
+fields_segment_taken = Ein anderes Segment heißt „{ $name }“

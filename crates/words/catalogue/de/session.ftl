@@ -1,0 +1,166 @@
+# src/session/disk.rs
+
+session_file_exists = { $path }: eine solche Datei gibt es schon; wählen Sie einen anderen Namen
+session_sample_name = die Beispiel-Map
+session_read_back_advice = die Arbeit ist hier noch offen; speichern Sie sie unter einem anderen Namen oder auf einem anderen Datenträger
+session_read_back_other = { $path }: geschrieben, aber beim Zurücklesen ist es eine andere Map; { $advice }
+session_read_back_failed = { $path }: geschrieben, aber nicht zurückzulesen ({ $error }); { $advice }
+
+# src/session/told.rs
+
+session_told_no_shape = { $name } ist von keiner Art, die an ihren Spalten zu erkennen ist ({ $header }). Eine Scorecard wird gefüllt aus Umfragen (0 bis 10, oder fünf oder sieben Noten), Nutzung bis zum Ende, Kundendateien mit dem Tag der Kündigung und Protokollen oder Zählungen, deren Namen von Beteiligung oder Empfehlungen zeugen. Wählen Sie eine andere Datei.
+session_told_no_room = Die temporäre Datei für Ereignisse kann in { $folder } nicht angelegt werden ({ $reason }). Schaffen Sie dort Platz und versuchen Sie es erneut.
+
+# src/session/fill.rs
+
+session_reading_stopped = Das Lesen wurde unerwartet beendet; die Map ist unverändert. Versuchen Sie es erneut.
+session_fill_no_counts = { $file } ist { $shape } und hat keine Zahlen für „{ $metric }“. Wählen Sie eine andere Datei.
+session_fill_no_metric = { $file } ist { $shape }; die Map hat keine Kennzahl, die damit gefüllt wird. Wählen Sie eine andere Datei.
+
+# src/session/document/open.rs
+
+session_open_before_import = Zuerst eine Map öffnen oder anlegen, dann das Protokoll in sie importieren
+session_sample_opened = Das Beispiel ist als unbenannte Kopie geöffnet; alle Namen darin sind erfunden
+session_draft_copy = Der Entwurf ist als Kopie geöffnet; speichern Sie ihn unter einem eigenen Namen
+session_draft_again = Der Entwurf ist wieder geöffnet; speichern Sie ihn, um ihn zu behalten
+session_discarded = „{ $title }“ wurde verworfen; bis Touchline geschlossen wird, lässt sich die Map zurückholen
+
+# src/session/document/draft.rs
+
+session_draft_failed = Die ungespeicherte Arbeit konnte nicht als Entwurf gesichert werden: { $message }
+
+# src/session/document/mod.rs
+
+session_untitled = Unbenannt
+
+# src/session/document/save.rs
+
+session_recovered = { $stem } (wiederhergestellt)
+session_changed_outside = { $path }: nicht geschrieben, da ein anderes Programm die Datei geändert hat
+
+# src/session/new.rs
+
+new_stage = Neue Phase
+new_touchpoint = Neuer Touchpoint
+new_question = Neue Frage
+new_pain_point = Neuer Schmerzpunkt
+new_note = Neue Notiz
+new_segment_nth = Neues Segment { $nth }
+new_segment = Neues Segment
+
+# src/session/running.rs
+
+session_undo_named = Rückgängig: { $label }
+session_redo_named = Wiederholen: { $label }
+
+# src/session/sheet.rs
+
+session_sheet_of = { $file }, Tabellenblatt „{ $sheet }“
+session_sheet_no_text = es ist kein Text; schreiben Sie eine Tabelle aus der Map und bearbeiten Sie diese
+session_sheet_too_long = länger als jede Tabelle einer Map
+session_sheet_ending = { $path }: eine Tabelle wird als .xlsx oder .csv geschrieben
+
+# src/session/finder.rs
+
+finder_stage = Phase
+finder_segment = Segment
+finder_touchpoint = Touchpoint · { $stage }
+finder_go_to = gehe zu { $place }
+
+# src/session/editing.rs
+
+session_undid = Rückgängig gemacht
+session_did_again = Wiederholt
+session_deleted = Gelöscht: { $what }
+session_not_copied = Bahnen und Zahlen können nicht kopiert werden
+session_rows_left_out = { $count } Zeilen waren zu viele und wurden nicht eingefügt
+session_stage_before_paste = Zuerst eine Phase hinzufügen, dann in sie einfügen
+session_nothing_to_paste = Nichts einzufügen
+session_refused = „{ $label }“: { $reason }
+session_clipboard_unreadable = Der Teil einer Map in der Zwischenablage ist nicht lesbar: { $error }
+
+# src/session/export.rs
+
+session_map_file_name = map
+session_export_exists = { $path } gibt es schon; die Datei wurde nicht geändert. Wählen Sie einen anderen Namen, oder den ganzen Namen, um sie zu ersetzen.
+session_export_stopped = Der Export wurde unerwartet beendet; es wurde keine Datei geschrieben. Versuchen Sie es erneut.
+
+# src/session/at_risk.rs
+
+session_looking_at_file = Die Datei wird angesehen
+session_counting_customers = Kunden werden gezählt
+session_writing_cohort = Die Kunden werden geschrieben
+at_risk_intervene = Eingreifen: { $rule }
+at_risk_lead = ; { $days } Tage vor der Kündigung
+at_risk_note_small = Abwanderungsgefährdet: { $rule }. Zu wenige Kunden in { $file } für Zahlen.
+at_risk_note = Abwanderungsgefährdet: { $rule }. { $at_risk } von { $customers } Kunden; von den gefährdeten haben { $precision } gekündigt, von denen, die gekündigt haben, waren { $recall } gefährdet{ $lead }. Quelle: { $file }.
+at_risk_file_name = { $stem } abwanderungsgefährdet.csv
+at_risk_customers = Kunden
+at_risk_no_login = keine Anmeldung seit { $days } Tagen
+at_risk_fall = Nutzung um { $points } Punkte gefallen
+at_risk_every_customer = alle Kunden
+
+# src/session/import/preset.rs
+
+import_preset_export = Export
+
+# src/session/import/origin.rs
+
+session_files_and_more = { $name } und { $more } weitere
+
+# src/session/import/mod.rs
+
+session_asking_server = Der Server wird gefragt
+session_reading_file = Die Datei wird gelesen
+session_counting_events = Ereignisse werden gezählt
+session_measuring = Absprung wird gemessen
+session_import_stopped = Das Lesen wurde unerwartet beendet; die Map ist unverändert. Versuchen Sie den Import erneut.
+
+# src/session/import/lay.rs
+
+session_figures_not_ready = Die Zahlen sind noch nicht fertig.
+session_nothing_laid = Über die Map wurde nichts gelegt: { $error }.
+
+# src/session/import/shape.rs
+
+session_no_stages_made_has = Keine Phasen angelegt: Die Map hat einige davon.
+session_no_stages_made = Keine Phasen angelegt: { $error }.
+
+# src/session/writing.rs
+
+session_preset_named = Voreinstellung „{ $name }“
+session_not_taken = Nicht übernommen in { $of }: { $problem }
+
+# src/session/sheet_import.rs
+
+session_sheet_stopped = Das Lesen wurde unerwartet beendet; die Map ist unverändert. Versuchen Sie es noch einmal.
+
+# src/session/placing/fresh.rs
+
+session_emotion_needs_card = Zuerst einen Touchpoint auswählen; die Emotion wird auf ihn gelegt.
+session_estimate_needs_stage = Zuerst eine Phase auswählen; der Absprung wird für sie geschätzt.
+
+# src/session/placing/mod.rs
+
+session_flag_needs_stage = Zuerst eine Phase hinzufügen; ein Hinweis hängt an einer Phase oder einem Touchpoint
+
+# src/session/notice.rs
+
+session_nothing_laid_start = Über die Map wurde nichts gelegt
+session_lies_end = {" "}liegt über der Map
+
+# src/session/document/version.rs
+
+session_stages_counted = { $count ->
+        [one] { $count } Phase
+       *[other] { $count } Phasen
+    }
+session_annotations_counted = { $count ->
+        [one] { $count } Notiz oder Hinweis
+       *[other] { $count } Notizen und Hinweise
+    }
+
+# src/session/measuring.rs
+
+session_map_cannot_take = die Map kann das nicht aufnehmen: { $reason }
+session_no_clock = die Uhr dieses Rechners zeigt keinen Tag; stellen Sie sie und versuchen Sie es erneut

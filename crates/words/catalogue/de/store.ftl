@@ -1,0 +1,99 @@
+# src/store/presets.rs
+
+store_preset_name = Eine Voreinstellung braucht einen Namen aus einer Zeile.
+store_preset_long = Der Name einer Voreinstellung ist höchstens { $most } Zeichen lang.
+store_preset_exists = Die Voreinstellung „{ $to }“ gibt es schon. Wählen Sie einen anderen Namen, oder löschen Sie zuerst jene.
+store_preset_gone = Die Voreinstellung „{ $from }“ gibt es nicht mehr.
+
+# src/store/disk.rs
+
+store_links_circle = die Verknüpfungen führen im Kreis
+store_read_only = die Datei ist schreibgeschützt
+store_read_only_advice = speichern Sie unter einem anderen Namen, oder heben Sie den Schreibschutz auf
+store_is_folder = das ist ein Ordner
+store_is_folder_advice = geben Sie einen Dateinamen darin an
+store_is_pipe = das ist eine Pipe oder ein Gerät, keine Datei
+store_is_pipe_advice = speichern Sie unter einem anderen Namen
+store_no_folder = der Ordner ist nicht da
+store_no_folder_advice = legen Sie den Ordner an, oder speichern Sie woanders
+store_not_allowed = dort darf nicht geschrieben werden
+store_elsewhere_advice = speichern Sie woanders
+store_disk_full = der Datenträger ist voll
+store_disk_full_advice = schaffen Sie Platz, oder speichern Sie auf einem anderen Datenträger; die Datei auf dem Datenträger ist unverändert
+store_unchanged_advice = speichern Sie woanders; die Datei auf dem Datenträger ist unverändert
+store_permission_denied = keine Berechtigung
+
+# src/store/state.rs
+
+store_state_advice = nennen Sie in TOUCHLINE_STATE einen anderen Ordner
+
+# src/store/reads.rs
+
+store_standard_input = die Standardeingabe
+
+# src/store/text.rs
+
+store_clipboard = die Zwischenablage
+store_records = Elemente
+store_values = Werte
+store_text_bytes = Bytes in einem Text
+store_no_format = ein Map-Format { $format } gibt es nicht
+store_correct_advice = berichtigen Sie die Zeile in einem Texteditor, oder öffnen Sie eine ältere Kopie
+store_ends_early = die Datei endet mitten in der Map
+store_behind_end = hinter dem Ende der Map steht noch etwas
+store_cut_off_advice = sie wurde abgeschnitten: Öffnen Sie eine ältere Kopie oder einen Entwurf
+store_table_expected = eine Tabelle von Elementen nach Kennung, wie {"{"} "…": (…), … {"}"}
+kind_map = Map
+kind_stage = Phase
+kind_lane = Bahn
+kind_segment = Segment
+kind_touchpoint = Touchpoint
+kind_question = Frage
+kind_pain_point = Schmerzpunkt
+kind_action = Maßnahme
+kind_flag = Compliance-Hinweis
+kind_sticky = Haftnotiz
+kind_measurement = Messung
+kind_metric = Kennzahl
+store_id_twice = die Kennung { $id } kommt zweimal vor
+
+# src/store/sheet.rs
+
+store_sheet_name = Journey-Map
+store_workbook_limit = eine Arbeitsmappe kann die Map nicht aufnehmen ({ $error }); schreiben Sie sie als .csv, wofür diese Grenze nicht gilt
+
+# src/store/error.rs
+
+store_problem_line = Zeile { $line }: { $problem }
+store_breaks_rule = die Map verletzt eine Regel
+store_broken_advice = ; berichtigen Sie es in einem Texteditor, oder öffnen Sie eine ältere Kopie
+store_error_not_found = { $name }: diese Datei gibt es nicht; prüfen Sie den Pfad
+store_error_directory = { $name }: das ist ein Ordner; geben Sie eine Map-Datei darin an
+store_error_not_a_file = { $name }: das ist eine Pipe oder ein Gerät, keine Datei; geben Sie eine Map-Datei an
+store_error_unreadable = { $name }: nicht lesbar ({ $reason }); prüfen Sie, ob Sie die Datei öffnen dürfen und ob der Datenträger da ist
+store_error_empty = { $name }: die Datei ist leer; öffnen Sie eine ältere Kopie oder einen Entwurf
+store_error_too_large = { $name }: { $megabytes } MB, mehr als die { $limit } MB, die eine Map haben darf; ist das eine Map?
+store_error_too_many = { $name }: mehr als { $limit } { $what }, die keine Map braucht; ist das eine Map?
+store_error_not_text = { $name }: kein Text in UTF-8 (Byte { $offset }); das ist keine Map, oder der Datenträger hat sie beschädigt: Öffnen Sie eine ältere Kopie
+store_error_syntax = { $name }, Zeile { $line }, Spalte { $column }: { $what }; { $advice }
+store_error_newer = { $name }: mit einem neueren Touchline erstellt (Dateiformat { $found }, dieses liest bis { $known }); aktualisieren Sie Touchline, um die Datei zu öffnen
+store_error_not_written = { $name }: nicht geschrieben ({ $reason }); { $advice }
+store_error_is_read = { $name }: es wird nichts geschrieben, da { $read } eben diese Datei ist und gelesen wird; geben Sie der neuen Datei einen anderen Namen
+store_error_in_use = { $name }: dieser Entwurf ist in einem anderen Fenster geöffnet; schließen Sie ihn zuerst dort
+store_error_not_the_same = { $name }: nicht geschrieben, da das Zurücklesen nicht dieselbe Map ergäbe; exportieren Sie sie und melden Sie den Fehler
+store_problems_more = { $first } (und { $more } weitere; touchline check führt sie auf)
+
+# src/store/settings.rs
+
+drawer_drop_off = Absprungtabelle
+drawer_segments = Segmente
+drawer_compliance = Compliance-Verzeichnis
+drawer_actions = Maßnahmen
+drawer_leaks = Verluststellen
+drawer_scorecard = Scorecard
+
+# src/store/drafts.rs
+
+store_draft_advice = speichern Sie die Map in einer eigenen Datei
+store_draft_in_use = ein anderes Fenster schreibt diesen Entwurf
+store_draft_remains = der Entwurf wird wieder angeboten; löschen Sie die Datei von Hand

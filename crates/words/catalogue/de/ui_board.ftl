@@ -1,0 +1,58 @@
+# src/ui/board/block.rs
+
+ui_block_awareness = Wahrnehmung
+ui_block_consideration = Erwägung
+ui_block_decision = Entscheidung
+ui_block_onboarding = Einstieg
+ui_block_retention = Bindung
+ui_block_advocacy = Weiterempfehlung
+ui_block_discovery = Entdeckung
+ui_block_consumption = Nutzung
+ui_block_post_consumption = Nach der Nutzung
+ui_block_renewal = Verlängerung
+ui_block_win_back = Rückgewinnung
+ui_block_stages = Phasen
+ui_block_touchpoints = Touchpoints
+ui_block_annotations = Anmerkungen
+ui_block_emotion = Emotion
+ui_block_drop_off = Absprung
+ui_block_flag = Compliance-Hinweis
+ui_block_question = Frage
+ui_block_pain_point = Schmerzpunkt
+ui_block_action = Maßnahme
+ui_block_sticky = Haftnotiz
+ui_block_metric = Kennzahl
+ui_block_stage_also = phase spalte abschnitt stage
+ui_block_emotion_also = gefühl gesicht stimmung kurve
+ui_block_drop_off_also = abwanderung verlust trichter verlassen schätzung churn
+ui_block_flag_also = coppa ftc dsgvo gdpr eprivacy wcag sag-aftra sync regel recht
+ui_block_question_also = zitat gedanke fragen
+ui_block_pain_point_also = reibung problem ärger
+ui_block_action_also = aufgabe todo empfehlung nächster schritt
+ui_block_sticky_also = notiz kommentar post-it
+ui_block_metric_also = kpi scorecard ziel vergleichswert nps csat abwanderung churn abschluss zahl
+ui_block_stage_hint = Zwischen zwei Phasen ziehen oder mit der Eingabetaste am Ende anfügen
+ui_block_touchpoint_hint = In eine Phase ziehen oder mit der Eingabetaste bei der Auswahl einsetzen
+ui_block_emotion_hint = Auf einen Touchpoint ziehen, um ihn auf die Kurve zu setzen
+ui_block_drop_off_hint = Auf eine Phase ziehen, um zu schätzen, wer danach abspringt
+ui_block_flag_hint = Auf einen Touchpoint oder eine Phase ziehen
+ui_block_question_hint = In eine Phase ziehen
+ui_block_pain_point_hint = In eine Phase ziehen oder auf den Touchpoint, der schmerzt
+ui_block_action_hint = In eine Phase ziehen oder auf den Touchpoint, dem sie gilt
+ui_block_sticky_hint = An eine beliebige Stelle des Boards ziehen
+ui_block_metric_hint = In eine Phase ziehen, um eine Zahl an ihrem Ziel zu messen
+
+# src/ui/board/invite.rs
+
+ui_board_invite_title = Ziehen Sie eine Phase von links hierher
+ui_board_invite_keys = oder fügen Sie mit { $keys } die erste hinzu
+ui_board_invite_add = Phase hinzufügen
+
+# src/ui/board/mod.rs
+
+ui_board_name = Board
+ui_board_name_titled = Board: { $title }
+
+# src/ui/board/writing.rs
+
+ui_board_title_field = Titel

@@ -1,0 +1,16 @@
+# src/ui/export_box/mod.rs
+
+ui_export_title = Exportieren
+ui_export_format = Format
+ui_export_page = Seite
+ui_export_slide = Folie 16:9
+ui_export_whole = Ganzes Board
+ui_export_scale = Maßstab
+ui_export_former_hint = Neben jeder gemessenen Rate die des Zeitraums davor, mit Quelle
+ui_export_former_disabled = Die Map wurde einmal gemessen; ein zweiter Import behält den Zeitraum davor
+ui_export_painting = Wird gezeichnet… { $percent } %
+ui_export_writing = Wird geschrieben…
+ui_export_go = Exportieren…
+ui_export_the_page = Die Seite, { $said }
+ui_export_points = { $width } × { $height } pt
+ui_export_pixels = { $width } × { $height } Pixel

@@ -1,0 +1,3 @@
+# src/ui/notices.rs
+
+ui_notices_dismiss = Ausblenden

@@ -1,0 +1,19 @@
+# src/session/commands.rs
+
+menu_file = File
+menu_edit = Edit
+menu_insert = Insert
+menu_data = Data
+menu_view = View
+menu_help = Help
+menu_board = On the board
+context_map = Open a map first
+context_selection = Select something first
+context_cards = Select a card first
+context_can_undo = Nothing to undo
+context_can_redo = Nothing to redo
+context_former = Measure a second period first
+key_ctrl = Ctrl+
+key_alt = Alt+
+key_shift = Shift+
+key_escape = Esc

@@ -1,0 +1,170 @@
+# src/edit/empty.rs
+
+edit_untitled_map = Untitled map
+
+# src/edit/sheet/lists.rs
+
+sheet_no_audiences = the map has none
+sheet_audiences_expected = audiences of this map parted by semicolons ({ $names }), or nothing for all
+sheet_feelings_expected = a feeling from −3.0 to 3.0 for each audience, as in “{ $name }: 1.5”
+sheet_states_expected = a state behind each colon, one of { $known }
+sheet_flags_expected = flags with their states, as in “GDPR: open; FTC: cleared”: { $codes }, or one of your own, as in “Custom Age rating: open”
+
+# src/edit/sheet/read.rs
+
+sheet_no_sheet = this is no sheet of a map: the first row begins with “{ $first }”, “Field”, “Key”; write one from the map first
+sheet_other_map = this sheet was made of another map: none of its stages is in this one; open the map that it was made of first
+sheet_wrong_cell = row { $row }, column { $column }: “{ $found }” cannot stand here; it takes { $expected }
+sheet_row_twice = rows { $other } and { $row } are the same field of the same block; clear the cell under “Key” in a new block
+sheet_record_twice = row { $row }, column { $column }: this number stands in two cells; clear one of them to make a new record
+sheet_stage_number_expected = the number of a stage of this map, or nothing
+sheet_stage_name_expected = a name; a stage is taken away in the program
+sheet_record_number_expected = the number of a record of this kind, or nothing
+sheet_main_expected = a { $main } in the same block
+
+# src/edit/sheet/fields.rs
+
+sheet_day_expected = a day such as 2026-11-03
+sheet_feeling_beside = a number beside it, in the row “feeling”
+sheet_feeling_above = a number above it, in the row “feeling”
+sheet_evidence_expected = yes (the card rests on evidence) or no (it is an assumption)
+
+# src/edit/paste.rs
+
+edit_copy_of_segment = { $name } copy
+
+# src/edit/describe.rs
+
+undo_add = Add { $about }
+undo_move = Move { $about }
+undo_duplicate = Duplicate { $about }
+undo_paste = Paste { $about }
+undo_untie = Untie { $about }
+undo_a_touchpoint = a touchpoint
+undo_tie = Tie { $about } to { $card }
+undo_mark_evidence = Mark { $about } as evidence
+undo_mark_assumption = Mark { $about } as assumption
+undo_show = Show { $about }
+undo_hide = Hide { $about }
+undo_add_scorecard = Add the scorecard
+undo_begin_period = Begin a period of { $about }
+undo_fill = Fill the scorecard from “{ $file }”
+undo_lay = Lay “{ $file }” over the map
+undo_import = Import “{ $file }”
+undo_make_stages = Make stages of “{ $file }”
+undo_take_over = Take over an edited sheet
+undo_intervene = Intervene here
+undo_begin = Begin the map
+edit_nothing = nothing
+edit_joined = { $most } and { $last }
+edit_quoted = “{ $text }”
+edit_quoted_cut = “{ $text }…”
+undo_delete = Delete { $what }
+undo_set_title = Rename { $about }
+undo_set_note = Write the note of { $about }
+undo_set_events = Bind events to { $about }
+undo_set_values = Bind values to { $about }
+undo_set_emotion = Set the emotion of { $about }
+undo_set_feeling = Say how people feel at { $about }
+undo_set_evidence = Change the evidence of { $about }
+undo_set_estimate = Estimate the drop-off after { $about }
+undo_set_period = Plan { $about }
+undo_set_owner = Give an owner to { $about }
+undo_set_due = Set the due date of { $about }
+undo_set_width = Widen { $about }
+undo_set_audiences = Set the audience of { $about }
+undo_set_channel = Set the channel of { $about }
+undo_set_ownership = Set the ownership of { $about }
+undo_set_severity = Set the severity of { $about }
+undo_set_horizon = Set the horizon of { $about }
+undo_set_regime = Set the rule of { $about }
+undo_set_status = Set the status of { $about }
+undo_set_basis = Set the basis of { $about }
+undo_set_children = Say whether children are in { $about }
+undo_set_color = Set the colour of { $about }
+undo_set_state = Set as is or to be for { $about }
+undo_set_least_group = Set what is too few for { $about }
+undo_set_metric_kind = Set what is counted by { $about }
+undo_set_counts = Count { $about }
+undo_set_worth = Set the worth in { $about }
+undo_set_other = Change { $about }
+kind_map_counted = { $count ->
+        [one] { $count } map
+       *[other] { $count } maps
+    }
+kind_stage_counted = { $count ->
+        [one] { $count } stage
+       *[other] { $count } stages
+    }
+kind_lane_counted = { $count ->
+        [one] { $count } lane
+       *[other] { $count } lanes
+    }
+kind_segment_counted = { $count ->
+        [one] { $count } segment
+       *[other] { $count } segments
+    }
+kind_touchpoint_counted = { $count ->
+        [one] { $count } touchpoint
+       *[other] { $count } touchpoints
+    }
+kind_question_counted = { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
+    }
+kind_pain_point_counted = { $count ->
+        [one] { $count } pain point
+       *[other] { $count } pain points
+    }
+kind_action_counted = { $count ->
+        [one] { $count } action
+       *[other] { $count } actions
+    }
+kind_flag_counted = { $count ->
+        [one] { $count } compliance flag
+       *[other] { $count } compliance flags
+    }
+kind_sticky_counted = { $count ->
+        [one] { $count } sticky note
+       *[other] { $count } sticky notes
+    }
+kind_measurement_counted = { $count ->
+        [one] { $count } measurement
+       *[other] { $count } measurements
+    }
+kind_metric_counted = { $count ->
+        [one] { $count } metric
+       *[other] { $count } metrics
+    }
+
+# src/edit/metric.rs
+
+edit_whole_journey = Whole journey
+
+# src/edit/sheet/changes.rs
+
+sheet_field_name = name
+sheet_field_place = place
+sheet_field_stage = stage
+sheet_field_lane = lane
+sheet_field_goal = goal
+sheet_field_note = note
+sheet_field_compliance = compliance
+sheet_field_title = title
+sheet_field_detail = detail
+sheet_field_doing = doing
+sheet_field_channel = channel
+sheet_field_ownership = ownership
+sheet_field_feeling = feeling
+sheet_field_feeling_in_a_word = feeling in a word
+sheet_field_feeling_because = feeling because
+sheet_field_feelings_of_audiences = feelings of audiences
+sheet_field_audiences = audiences
+sheet_field_evidence = evidence
+sheet_field_owner = owner
+sheet_field_text = text
+sheet_field_severity = severity
+sheet_field_horizon = horizon
+sheet_field_due = due
+sheet_field_effort = effort
+sheet_field_effect = effect

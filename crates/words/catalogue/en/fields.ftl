@@ -1,0 +1,38 @@
+# src/fields/worth.rs
+
+fields_worth_order = Low, likely and high stand in this order; they are { $low }, { $likely } and { $high }
+fields_amount = An amount such as 35 or 1,204.50 is expected, without the currency
+fields_currency = Write the currency as a code or sign, such as EUR or $
+
+# src/fields/metric.rs
+
+fields_it_cannot_be = It { $why }, which cannot be
+fields_no_level = What has to grow has no level to reach
+fields_target_range = A target from { $least } to { $most } is possible; empty is the usual one
+fields_days_range = Days from 1 to { $most } are possible; empty is a month
+fields_hint_days = ; days
+fields_hint_period = Period; { $count }; { $of }{ $also }{ $days }
+fields_most_periods = A metric holds { $most } periods at most
+fields_line = Line { $line }: { $why }
+fields_no_whole_number = “{ $text }” is no whole number
+fields_expected = “{ $hint }” is expected
+fields_line_cannot_be = it { $why }, which cannot be
+
+# src/fields/parse.rs
+
+fields_name_needed = A name is needed: a { $kind } is known by it
+fields_no_day = “{ $shown }” is no day. Write it as 2026-11-03
+fields_language_tag = Write the language as a tag such as en, de or pt-BR
+fields_width_range = A width from { $least } to { $most } is possible; empty fits the board
+fields_percentage = A percentage from 0 to 100 is expected, such as 25
+fields_size = A whole number of customers is expected, such as 21,904
+fields_feeling_number = a number from −3.0 to 3.0
+fields_event_of_stage = “{ $event }” counts for stage “{ $name }”; an event belongs to one stage
+fields_period_order = The period would end on { $to } before it begins on { $from }
+fields_one_of = one of { $names }
+
+# src/fields/rows.rs
+
+fields_estimate_first = An estimate needs its percentage first
+fields_feeling_first = a feeling needs its number first
+fields_segment_taken = Another segment is called “{ $name }”

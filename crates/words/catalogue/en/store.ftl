@@ -1,0 +1,99 @@
+# src/store/presets.rs
+
+store_preset_name = A preset needs a name of a line.
+store_preset_long = The name of a preset is at most { $most } letters long.
+store_preset_exists = There is a preset “{ $to }” already. Choose another name, or delete that one first.
+store_preset_gone = There is no preset “{ $from }” any more.
+
+# src/store/disk.rs
+
+store_links_circle = its links lead in a circle
+store_read_only = the file is read-only
+store_read_only_advice = save under another name, or let the file be written
+store_is_folder = this is a folder
+store_is_folder_advice = give a file name inside it
+store_is_pipe = this is a pipe or a device, not a file
+store_is_pipe_advice = save under another name
+store_no_folder = its folder is not there
+store_no_folder_advice = make the folder, or save somewhere else
+store_not_allowed = you may not write there
+store_elsewhere_advice = save somewhere else
+store_disk_full = the disk is full
+store_disk_full_advice = make room, or save on another disk; the file on the disk is unchanged
+store_unchanged_advice = save somewhere else; the file on the disk is unchanged
+store_permission_denied = permission denied
+
+# src/store/state.rs
+
+store_state_advice = name another folder in TOUCHLINE_STATE
+
+# src/store/reads.rs
+
+store_standard_input = standard input
+
+# src/store/text.rs
+
+store_clipboard = the clipboard
+store_records = records
+store_values = values
+store_text_bytes = bytes in one text
+store_no_format = there is no map format { $format }
+store_correct_advice = correct the line in a text editor, or open an older copy
+store_ends_early = the file ends in the middle of the map
+store_behind_end = something stands behind the end of the map
+store_cut_off_advice = it was cut off: open an older copy or a draft
+store_table_expected = a table of records by id, such as {"{"} "…": (…), … {"}"}
+kind_map = map
+kind_stage = stage
+kind_lane = lane
+kind_segment = segment
+kind_touchpoint = touchpoint
+kind_question = question
+kind_pain_point = pain point
+kind_action = action
+kind_flag = compliance flag
+kind_sticky = sticky note
+kind_measurement = measurement
+kind_metric = metric
+store_id_twice = the id { $id } comes twice
+
+# src/store/sheet.rs
+
+store_sheet_name = Journey map
+store_workbook_limit = a workbook cannot hold the map ({ $error }); write it as .csv, which has no such limit
+
+# src/store/error.rs
+
+store_problem_line = line { $line }: { $problem }
+store_breaks_rule = the map breaks a rule
+store_broken_advice = ; correct it in a text editor, or open an older copy
+store_error_not_found = { $name }: no such file; check the path
+store_error_directory = { $name }: this is a folder; give one map file inside it
+store_error_not_a_file = { $name }: this is a pipe or a device, not a file; give a map file
+store_error_unreadable = { $name }: cannot be read ({ $reason }); check that you may open it and that the disk is there
+store_error_empty = { $name }: the file is empty; open an older copy or a draft
+store_error_too_large = { $name }: { $megabytes } MB, more than the { $limit } MB that a map may have; is this a map?
+store_error_too_many = { $name }: more than { $limit } { $what }, which no map needs; is this a map?
+store_error_not_text = { $name }: not a text in UTF-8 (byte { $offset }); this is no map, or the disk damaged it: open an older copy
+store_error_syntax = { $name }, line { $line }, column { $column }: { $what }; { $advice }
+store_error_newer = { $name }: made by a newer Touchline (file format { $found }, this one reads up to { $known }); update Touchline to open it
+store_error_not_written = { $name }: not written ({ $reason }); { $advice }
+store_error_is_read = { $name }: nothing is written, since { $read } is that very file and is read; give the new file another name
+store_error_in_use = { $name }: this draft is open in another window; close it there first
+store_error_not_the_same = { $name }: not written, since reading it back would not give the same map; export it and report this
+store_problems_more = { $first } (and { $more } more; touchline check lists them)
+
+# src/store/settings.rs
+
+drawer_drop_off = Drop-off table
+drawer_segments = Segments
+drawer_compliance = Compliance register
+drawer_actions = Actions
+drawer_leaks = Leaks
+drawer_scorecard = Scorecard
+
+# src/store/drafts.rs
+
+store_draft_advice = save the map to a file of its own
+store_draft_in_use = another window writes this draft
+store_draft_remains = the draft will be offered again; remove the file by hand

@@ -1,0 +1,18 @@
+# src/ui/versions_box.rs
+
+ui_versions_file = The file { $name }
+ui_versions_changed = The file has changed
+ui_versions_unsaved = There is unsaved work on this map
+ui_versions_saving = Another program has written { $name } since it was opened here. Nothing is saved yet. Saved as a copy, both stay; replacing the file, what stands in it now is gone.
+ui_versions_draft = { $name } was written after the work in this draft began. Opened as a copy, both stay. Gone on with, saving the draft replaces what stands in the file now.
+ui_versions_file_newer = A draft keeps work on { $name } that was not saved, and the file was written after that work began. Opened as a copy, both stay. Gone on with, saving the draft replaces what stands in the file now.
+ui_versions_file_older = A draft keeps work on { $name } that was not saved. Opening the file leaves the draft where it is, under Templates and drafts.
+ui_versions_save_copy = Save as a copy…
+ui_versions_replace = Replace the file
+ui_versions_open_copy = Open the draft as a copy
+ui_versions_go_on = Go on with the draft
+ui_versions_open_file = Open the file
+ui_versions_this_map = The map in this window
+ui_versions_the_draft = The draft
+ui_versions_no_map = no map that can be read
+ui_versions_not_saved = not saved: { $counts }
