@@ -63,8 +63,12 @@ impl Arranged {
 
     /// The records whose own part lies in or across a rectangle, in reading order.
     pub fn records_in(&self, rect: Rect) -> Vec<RecordRef> {
-        let held = self.board.parts().overlapping(rect).filter(|part| lies_free(part.tag().kind));
-        held.filter_map(|part| record_of(part.tag())).collect()
+        self.free_in(rect).filter_map(|part| record_of(part.tag())).collect()
+    }
+
+    /// Where those are drawn.
+    pub fn free_in(&self, rect: Rect) -> impl Iterator<Item = Part<'_>> + '_ {
+        self.board.parts().overlapping(rect).filter(|part| lies_free(part.tag().kind))
     }
 
     /// A record's own part.
