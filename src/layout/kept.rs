@@ -275,4 +275,32 @@ mod tests {
         assert_eq!(moved[0], [Tag::new(Kind::Touchpoint, id.0)], "its stage gives it another colour");
         assert!(moved[1].len() <= 1 && retitled[1].len() <= 1);
     }
+
+    #[test]
+    fn fonts_that_arrive_change_only_what_our_own_lack_a_letter_of() {
+        // The thread that reads fonts has done so as soon as it is asked.
+        let run = |work: crate::text::Work| {
+            work();
+            true
+        };
+        let (shaper, theme) = (Shaper::with_system_fonts_later(run, || ()), Theme::light());
+        let mut map = sample::map();
+        let (id, mut card) = map.touchpoints.iter().next().map(|(id, card)| (*id, card.clone())).unwrap();
+        card.title.push_str(" 日本");
+        map.apply(Edit::of(Verb::Move, vec![Change::Touchpoint(id, Some(card))])).unwrap();
+        let mut kept = BoardCache::default();
+        let lay =
+            |kept: &mut BoardCache| arrange_board_again(&map, &Lens::default(), &theme, &shaper, 1136.0, kept, None);
+        let before = cards(&lay(&mut kept));
+        assert!(shaper.take_arrived());
+        kept.fonts_changed();
+        let again = lay(&mut kept);
+        assert_eq!(again, lay(&mut BoardCache::default()));
+        let other: Vec<Tag> = cards(&again)
+            .iter()
+            .filter(|(tag, items)| !Arc::ptr_eq(items, &before[tag]))
+            .map(|(tag, _)| *tag)
+            .collect();
+        assert_eq!(other, [Tag::new(Kind::Touchpoint, id.0)]);
+    }
 }

@@ -13,10 +13,12 @@ mod coverage;
 mod faces;
 mod glyphs;
 mod memo;
+mod paragraph;
 mod shaper;
 mod style;
 
 pub use clean::{LONGEST_LINE, LONGEST_PARAGRAPH, clean_line};
 pub use faces::{bundled_face, bundled_faces};
-pub use shaper::{Paragraph, Shaper, Work};
+pub use paragraph::Paragraph;
+pub use shaper::{Shaper, Work};
 pub use style::{ASCENT, DESCENT, TextStyle};

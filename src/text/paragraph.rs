@@ -1,0 +1,27 @@
+//! Lines put under each other.
+
+use super::TextStyle;
+use crate::scene::{Point, Size, TextItem};
+
+/// Lines under each other, placed from the paragraph's upper left corner.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Paragraph {
+    pub lines: Vec<TextItem>,
+    /// Never wider than was asked for; the height is a whole number of lines.
+    pub size: Size,
+}
+
+/// Puts the lines under each other, each baseline centred in its line; at the right where `right_edge` is given.
+pub(super) fn place(mut lines: Vec<TextItem>, style: &TextStyle, right_edge: Option<f32>) -> Paragraph {
+    let height = style.line_height * style.size;
+    let baseline = (height - style.ascent() - style.descent()) / 2.0 + style.ascent();
+    let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
+    let right_edge = right_edge.map(|edge| if edge == f32::MAX { width } else { edge });
+    let mut top = 0.0;
+    for line in &mut lines {
+        let left = right_edge.map_or(0.0, |edge| edge - line.width);
+        line.pos = Point::new(left, top + baseline);
+        top += height;
+    }
+    Paragraph { lines, size: Size::new(right_edge.unwrap_or(width), top) }
+}
