@@ -5,6 +5,7 @@ use super::{Window, drops, placing};
 use crate::session::{Action, Dialog, Effect};
 use crate::ui::presets_box::PresetsView;
 use egui::{Context, ViewportCommand};
+use touchline_words::{Language, speak};
 
 impl Window {
     pub(super) fn run_effect(&mut self, ctx: &Context, effect: Effect) {
@@ -15,6 +16,7 @@ impl Window {
             Effect::PickOpen => self.dialogs.ask(ctx, FileAsk::OpenMap),
             Effect::PickSave { suggested } => self.dialogs.ask(ctx, FileAsk::SaveMap(suggested)),
             Effect::Dialog(dialog) => self.open_dialog(ctx, dialog),
+            Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
             Effect::View(view) => self.panels.board.show(view),
             Effect::EditTitle(record) => self.panels.board.edit_title(record),
             Effect::Reveal(record) => self.panels.board.reveal(record),

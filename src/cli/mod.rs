@@ -56,7 +56,6 @@ struct CommandLine {
     command: Option<Command>,
     /// The language of the answers, en or de; the system's by default
     #[arg(long, global = true, value_name = "LANGUAGE")]
-    #[expect(dead_code, reason = "read before all others; here it has its line in the help")]
     language: Option<String>,
     #[command(flatten)]
     window: Window,

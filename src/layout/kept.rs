@@ -15,6 +15,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::sync::Arc;
+use touchline_words::{Language, language};
 
 /// How many more records than were asked for in a pass may be kept, beside their double.
 const SPARE: usize = 64;
@@ -23,7 +24,7 @@ const SPARE: usize = 64;
 #[derive(Debug, Default)]
 pub struct BoardCache {
     /// What every part is drawn by. Where it changes, nothing is kept.
-    drawn_by: Option<(Theme, Option<SegmentId>)>,
+    drawn_by: Option<(Theme, Option<SegmentId>, Language)>,
     pub(super) cards: Shelf<TouchpointId, super::cards::CardLook>,
     pub(super) questions: Shelf<QuestionId, super::notes::QuoteLook>,
     pub(super) pain_points: Shelf<PainPointId, super::notes::PainLook>,
@@ -40,9 +41,9 @@ pub struct BoardCache {
 }
 
 impl BoardCache {
-    /// Begins a layout: forgets what another theme or audience was drawn by.
+    /// Begins a layout: forgets what another theme, audience or language was drawn by.
     pub(super) fn begin(&mut self, theme: &Theme, segment: Option<SegmentId>) {
-        let drawn_by = Some((*theme, segment));
+        let drawn_by = Some((*theme, segment, language()));
         if self.drawn_by != drawn_by {
             *self = Self { drawn_by, pass: self.pass, ..Self::default() };
         }
@@ -274,5 +275,33 @@ mod tests {
         });
         assert_eq!(moved[0], [Tag::new(Kind::Touchpoint, id.0)], "its stage gives it another colour");
         assert!(moved[1].len() <= 1 && retitled[1].len() <= 1);
+    }
+
+    #[test]
+    fn fonts_that_arrive_change_only_what_our_own_lack_a_letter_of() {
+        // The thread that reads fonts has done so as soon as it is asked.
+        let run = |work: crate::text::Work| {
+            work();
+            true
+        };
+        let (shaper, theme) = (Shaper::with_system_fonts_later(run, || ()), Theme::light());
+        let mut map = sample::map();
+        let (id, mut card) = map.touchpoints.iter().next().map(|(id, card)| (*id, card.clone())).unwrap();
+        card.title.push_str(" 日本");
+        map.apply(Edit::of(Verb::Move, vec![Change::Touchpoint(id, Some(card))])).unwrap();
+        let mut kept = BoardCache::default();
+        let lay =
+            |kept: &mut BoardCache| arrange_board_again(&map, &Lens::default(), &theme, &shaper, 1136.0, kept, None);
+        let before = cards(&lay(&mut kept));
+        assert!(shaper.take_arrived());
+        kept.fonts_changed();
+        let again = lay(&mut kept);
+        assert_eq!(again, lay(&mut BoardCache::default()));
+        let other: Vec<Tag> = cards(&again)
+            .iter()
+            .filter(|(tag, items)| !Arc::ptr_eq(items, &before[tag]))
+            .map(|(tag, _)| *tag)
+            .collect();
+        assert_eq!(other, [Tag::new(Kind::Touchpoint, id.0)]);
     }
 }

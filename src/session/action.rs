@@ -11,7 +11,7 @@ use crate::edit::templates::Template;
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::Point;
-use crate::store::{Draft, DraftId, Preset, UnknownField, WindowStood};
+use crate::store::{Draft, DraftId, LanguageChoice, Preset, UnknownField, WindowStood};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -278,6 +278,8 @@ pub enum Effect {
     EditTitle(RecordRef),
     /// Bring a record into view.
     Reveal(RecordRef),
+    /// Say everything in this language from now on.
+    Speak(LanguageChoice),
     /// Close the window.
     Close,
 }

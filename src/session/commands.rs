@@ -6,7 +6,7 @@ use touchline_words::{Said, said, say};
 
 use super::Session;
 use crate::model::LaneKind;
-use crate::store::{DrawerTab, ThemeChoice};
+use crate::store::{DrawerTab, LanguageChoice, ThemeChoice};
 
 /// Where a command is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -310,6 +310,11 @@ commands! {
             ThemeSystem said::cmd_theme_system [] Always said::cmd_theme_system_hint on: |session| Some(session.settings().theme == ThemeChoice::System);
             ThemeLight said::cmd_theme_light [] Always said::cmd_theme_light_hint on: |session| Some(session.settings().theme == ThemeChoice::Light);
             ThemeDark said::cmd_theme_dark [] Always said::cmd_theme_dark_hint on: |session| Some(session.settings().theme == ThemeChoice::Dark);
+        }
+        language {
+            LanguageSystem said::cmd_language_system [] Always said::cmd_language_system_hint on: |session| Some(session.settings().language == LanguageChoice::System);
+            LanguageEnglish said::cmd_language_english [] Always said::cmd_language_english_hint on: |session| Some(session.settings().language == LanguageChoice::English);
+            LanguageGerman said::cmd_language_german [] Always said::cmd_language_german_hint on: |session| Some(session.settings().language == LanguageChoice::German);
         }
     }
     Help {

@@ -9,7 +9,7 @@ use super::walk::Direction;
 use super::{Dialog, DiskJob, Effect, New, Place, Session, Tone, View};
 use crate::edit;
 use crate::model::*;
-use crate::store::{DrawerTab, Settings, ThemeChoice, WindowStood, rename_preset};
+use crate::store::{DrawerTab, LanguageChoice, Settings, ThemeChoice, WindowStood, rename_preset};
 
 impl Session {
     /// Whether a command can be used now; one that cannot is not offered.
@@ -138,6 +138,9 @@ impl Session {
             Command::ThemeSystem => self.set(effects, |settings| settings.theme = ThemeChoice::System),
             Command::ThemeLight => self.set(effects, |settings| settings.theme = ThemeChoice::Light),
             Command::ThemeDark => self.set(effects, |settings| settings.theme = ThemeChoice::Dark),
+            Command::LanguageSystem => self.speak(LanguageChoice::System, effects),
+            Command::LanguageEnglish => self.speak(LanguageChoice::English, effects),
+            Command::LanguageGerman => self.speak(LanguageChoice::German, effects),
 
             Command::Find => effects.push(Effect::Dialog(Dialog::Palette)),
             Command::Shortcuts => effects.push(Effect::Dialog(Dialog::Shortcuts)),
@@ -183,6 +186,11 @@ impl Session {
             settings.drawer = true;
             settings.drawer_tab = tab;
         });
+    }
+
+    fn speak(&mut self, language: LanguageChoice, effects: &mut Vec<Effect>) {
+        self.set(effects, |settings| settings.language = language);
+        effects.push(Effect::Speak(language));
     }
 
     pub(super) fn set(&mut self, effects: &mut Vec<Effect>, change: impl FnOnce(&mut Settings)) {

@@ -13,6 +13,7 @@ mod coverage;
 mod faces;
 mod glyphs;
 mod memo;
+mod paragraph;
 mod shaper;
 mod style;
 

@@ -8,9 +8,10 @@ use super::coverage::Coverage;
 use super::faces::bundled_face;
 use super::glyphs::{Faces, blank_item, font_context, shape, text_item};
 use super::memo::Memo;
+use super::paragraph::place;
 use super::{Paragraph, TextStyle};
 
-use crate::scene::{FaceStyle, Point, Size, TextItem};
+use crate::scene::{FaceStyle, TextItem};
 use parley::layout::{Alignment, AlignmentOptions, BreakReason};
 use parley::{FontContext, LayoutContext};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -241,9 +242,24 @@ impl State {
             paragraph.style.color = style.color;
             return paragraph;
         }
-        let paragraph = self.break_lines(text, style, max_width, max_lines);
+        let paragraph = match self.whole_line(text, style, max_width).filter(|_| max_lines != Some(0)) {
+            Some(line) => place(text, vec![line], style, None),
+            None => self.break_lines(text, style, max_width, max_lines),
+        };
         self.paragraphs.keep(key, text, paragraph.clone());
         paragraph
+    }
+
+    /// The only line of a paragraph that has one, at this width and at every larger one: what was shaped for one width
+    /// serves for the others.
+    fn whole_line(&mut self, text: &str, style: TextStyle, max_width: f32) -> Option<TextItem> {
+        let is_one = text.is_ascii() && !text.contains('\n') && !text.is_empty() && text.trim() == text;
+        // As many letters of a fifth of their size are too wide for most columns: those are not shaped twice.
+        if !is_one || text.len() as f32 * style.size * 0.2 > max_width {
+            return None;
+        }
+        let line = self.line(text, style);
+        (line.width + TOLERANCE < max_width).then_some(line)
     }
 
     fn break_lines(&mut self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
@@ -337,22 +353,6 @@ fn style_key(style: &TextStyle) -> StyleKey {
     (style.size.to_bits(), style.face, style.tabular, style.line_height.to_bits())
 }
 
-/// Puts the lines under each other, each baseline centred in its line; at the right where `right_edge` is given.
-fn place(text: &str, mut lines: Vec<TextItem>, style: TextStyle, right_edge: Option<f32>) -> Paragraph {
-    let height = style.line_height * style.size;
-    let baseline = (height - style.ascent() - style.descent()) / 2.0 + style.ascent();
-    let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
-    let right_edge = right_edge.map(|edge| if edge == f32::MAX { width } else { edge });
-    let mut top = 0.0;
-    for line in &mut lines {
-        let left = right_edge.map_or(0.0, |edge| edge - line.width);
-        line.pos = Point::new(left, top + baseline);
-        top += height;
-    }
-    let size = Size::new(right_edge.unwrap_or(width), top);
-    Paragraph { text: text.into(), style, pos: Point::new(0.0, 0.0), size, lines }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -424,6 +424,20 @@ mod tests {
         let long = shaper.paragraph("Donaudampfschifffahrt", STYLE, 50.0, None);
         assert!(long.lines.len() > 1);
         assert_eq!(words(&long).concat(), "Donaudampfschifffahrt");
+    }
+
+    #[test]
+    fn a_paragraph_of_one_line_is_as_if_it_were_broken() {
+        let state = &mut Shaper::bundled().state.into_inner().unwrap();
+        for text in ["Sees the trailer 104", "AVATAR, Type To. (fi) ffl", "a  b", "x"] {
+            for (style, width) in [(STYLE, 400.0), (STYLE.tabular(), 250.0), (STYLE.with_line_height(1.4), f32::MAX)] {
+                let line = state.whole_line(text, style, width).expect(text);
+                let broken = state.break_lines(text, style, width, Some(12));
+                assert_eq!(place(text, vec![line], style, None), broken, "{text} in {width}");
+            }
+            assert_eq!(state.whole_line(text, STYLE, 4.0), None);
+        }
+        assert_eq!(state.whole_line("two\nlines", STYLE, 400.0), None);
     }
 
     #[test]

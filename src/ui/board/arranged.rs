@@ -7,6 +7,7 @@ use crate::session::{Session, record_of, tag_of};
 use crate::text::Shaper;
 use crate::theme::Theme;
 use std::sync::Arc;
+use touchline_words::Language;
 
 /// What a board is made from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,6 +17,7 @@ pub struct Source {
     pub lens: Lens,
     pub theme: Theme,
     pub width: f32,
+    pub language: Language,
 }
 
 /// A board with what it was made from.
@@ -44,7 +46,7 @@ impl Drawn {
 impl Arranged {
     /// Lays out the map that the session shows, which is the one of the source's stamp.
     pub fn new(session: &Session, source: Source, shaper: &Shaper, drawn: &mut Drawn) -> Self {
-        let Source { stamp, lens, theme, width } = &source;
+        let Source { stamp, lens, theme, width, language: _ } = &source;
         let touched = drawn.stamp.replace(*stamp).and_then(|before| session.touched_between(before, *stamp));
         let map = session.shown();
         let board = arrange_board_again(map, lens, theme, shaper, *width, &mut drawn.cache, touched.as_ref());
@@ -63,8 +65,12 @@ impl Arranged {
 
     /// The records whose own part lies in or across a rectangle, in reading order.
     pub fn records_in(&self, rect: Rect) -> Vec<RecordRef> {
-        let held = self.board.parts().overlapping(rect).filter(|part| lies_free(part.tag().kind));
-        held.filter_map(|part| record_of(part.tag())).collect()
+        self.free_in(rect).filter_map(|part| record_of(part.tag())).collect()
+    }
+
+    /// Where those are drawn.
+    pub fn free_in(&self, rect: Rect) -> impl Iterator<Item = Part<'_>> + '_ {
+        self.board.parts().overlapping(rect).filter(|part| lies_free(part.tag().kind))
     }
 
     /// A record's own part.

@@ -10,10 +10,14 @@ use crate::theme::{Theme, size};
 use crate::ui::screen::{self, View};
 use crate::ui::style;
 use crate::ui::widgets::paint_icon;
-use egui::{Align2, Color32, Id, LayerId, Order, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{
+    Align2, Color32, Id, LayerId, Mesh, Order, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+};
 
 /// Corner radius of a card, in map units.
 const CARD_RADIUS: f32 = 8.0;
+/// A thing of fewer pixels has no ring of its own where many are ringed.
+const RINGED_PX: f32 = 3.0;
 /// Opacity of what hangs at the pointer.
 const GHOST: f32 = 0.92;
 
@@ -116,11 +120,17 @@ impl Marks {
     fn marquee(&self, ui: &Ui, frame: &Frame, from: Point) {
         let Some(pos) = ui.input(|input| input.pointer.latest_pos()) else { return };
         let rect = between(from, self.view.to_scene(pos));
-        for record in frame.shown.records_in(rect) {
-            for rect in frame.shown.rects_of(record) {
-                self.outline(rect, 1.5, self.accent());
+        let pixels = self.view.zoom * self.painter.pixels_per_point();
+        let mut areas = Mesh::default();
+        for part in frame.shown.free_in(rect) {
+            // Rings around things of a few pixels run together to an area, and thousands of them take long.
+            if part.rect.height * pixels < RINGED_PX {
+                areas.add_colored_rect(self.view.rect_to_screen(part.rect).expand(1.5), self.accent());
+            } else {
+                self.outline(part.rect, 1.5, self.accent());
             }
         }
+        self.painter.add(areas);
         let rect = self.view.rect_to_screen(rect);
         self.painter.rect_filled(rect, 2.0, self.accent().gamma_multiply(0.10));
         self.painter.rect_stroke(rect, 2.0, Stroke::new(1.0, self.accent()), StrokeKind::Inside);

@@ -17,7 +17,7 @@ mod rules;
 mod spoken;
 mod writing;
 
-use touchline_words::say;
+use touchline_words::{language, say};
 
 #[cfg(test)]
 mod rules_tests;
@@ -341,7 +341,7 @@ impl BoardPanel {
 /// What a map of the session is to be laid out as.
 fn source(session: &Session, stamp: u64, theme: &Theme, width: f32) -> Source {
     let lens = Lens { segment: session.lens(), former: session.former() };
-    Source { stamp, lens, theme: *theme, width }
+    Source { stamp, lens, theme: *theme, width, language: language() }
 }
 
 /// The map that the session shows laid out for the view; `kept` when that would be the same.

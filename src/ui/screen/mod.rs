@@ -6,6 +6,7 @@
 //! # Limits
 //! A group's opacity is laid on each of its items, so that overlapping items inside a faint group shine through.
 
+mod afar;
 mod color;
 mod fill;
 mod outline;
@@ -117,7 +118,7 @@ impl Canvas {
             return;
         }
         if let Some(bounds) = group.bounds
-            && self.plain_group(group, bounds, inner)
+            && (self.kept_areas(group, bounds, inner) || self.plain_group(group, bounds, inner))
         {
             return;
         }

@@ -28,7 +28,7 @@ impl Canvas {
     pub(super) fn plain_group(&mut self, group: &Group, bounds: SceneRect, at: Place) -> bool {
         let on_screen = to_egui(at.transform.apply_rect(bounds));
         let height = on_screen.height() * self.pixels_per_point;
-        if self.in_full || height > SMALL_PX {
+        if self.in_full || !self.is_small(on_screen.height()) {
             return false;
         }
         // A group of many is gone through, however low it is.
@@ -40,6 +40,11 @@ impl Canvas {
         }
         self.items(&group.items, Place { plain: true, ..at });
         true
+    }
+
+    /// Whether something of a height in points is drawn from plain areas.
+    pub(super) fn is_small(&self, height: f32) -> bool {
+        height * self.pixels_per_point <= SMALL_PX
     }
 
     pub(super) fn plain_rect(&mut self, item: &RectItem, rect: Rect, at: Place) {

@@ -191,6 +191,31 @@ fn ten_thousand_cards_in_view_are_one_mesh_of_plain_areas() {
 }
 
 #[test]
+fn what_is_small_is_moved_as_it_was_painted() {
+    let cell: Vec<Item> = (0..40).map(|nth| card(nth * 100)).collect();
+    let bounds = SceneRect::new(0.0, 0.0, 184.0, 2_120.0);
+    let group = Group::placed(Transform::translate(40.0, 70.0), Some(bounds), cell.into());
+    let scene = Scene { size: Size::new(300.0, 2_200.0), items: vec![Item::Group(group)], ..Scene::default() };
+    let ctx = context();
+    for zoom in [0.04, 0.1, 0.15] {
+        let mesh = |ctx: &egui::Context, origin, settled| {
+            let view = View { settled, ..View::new(origin, zoom) };
+            let shapes = frame(ctx, 1.0, |ui| paint(ui.painter(), &scene, view));
+            let shapes: Vec<Shape> = shapes.into_iter().map(|clipped| clipped.shape).collect();
+            let [Shape::Mesh(mesh)] = shapes.as_slice() else { panic!("{} shapes", shapes.len()) };
+            mesh.clone()
+        };
+        // Painted first at one place, then at another; while the zoom moves, nothing is kept.
+        mesh(&ctx, pos2(0.0, 0.0), true);
+        let (moved, anew) = (mesh(&ctx, pos2(11.5, 3.25), true), mesh(&ctx, pos2(11.5, 3.25), false));
+        assert_eq!((moved.vertices.len(), &moved.indices), (anew.vertices.len(), &anew.indices));
+        for (one, other) in moved.vertices.iter().zip(&anew.vertices) {
+            assert!(one.pos.distance(other.pos) < 1e-3 && one.color == other.color, "{one:?} {other:?}");
+        }
+    }
+}
+
+#[test]
 fn a_group_whose_bounds_are_not_seen_is_passed_over() {
     let away = Some(SceneRect::new(0.0, 5_000.0, 10.0, 10.0));
     let Item::Group(group) = card(0) else { panic!("a group") };

@@ -17,3 +17,10 @@ key_ctrl = Strg+
 key_alt = Alt+
 key_shift = Umschalt+
 key_escape = Esc
+
+cmd_language_system = Sprache des Systems
+cmd_language_system_hint = Deutsch oder Englisch, wie das System eingestellt ist; bei anderen Sprachen Englisch
+cmd_language_english = English
+cmd_language_english_hint = Fenster und Exporte auf Englisch
+cmd_language_german = Deutsch
+cmd_language_german_hint = Fenster und Exporte auf Deutsch

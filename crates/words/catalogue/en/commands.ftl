@@ -17,3 +17,10 @@ key_ctrl = Ctrl+
 key_alt = Alt+
 key_shift = Shift+
 key_escape = Esc
+
+cmd_language_system = Language of the system
+cmd_language_system_hint = English or German as the system has it; English where it has another
+cmd_language_english = English
+cmd_language_english_hint = The window and what it exports in English
+cmd_language_german = Deutsch
+cmd_language_german_hint = The window and what it exports in German
