@@ -14,6 +14,7 @@ use crate::theme::icons::{circle, outline};
 use crate::theme::{Theme, size};
 use plotters::prelude::*;
 use plotters::style::Color as _;
+use touchline_words::say;
 
 /// What the chart shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -96,11 +97,11 @@ fn in_words(chart: &DropoffChart) -> String {
     let series = chart.series.iter().map(|series| {
         let rates = chart.stages.iter().zip(&series.rates).map(|(stage, rate)| match rate {
             Some(rate) => format!("{stage} {} ({})", numbers::rate(rate.rate), numbers::interval(rate)),
-            None => format!("{stage} no figure"),
+            None => say!(charts_no_figure, stage),
         });
         format!("{}: {}", series.name, rates.collect::<Vec<_>>().join(", "))
     });
-    format!("Drop-off rate by stage. {}.", series.collect::<Vec<_>>().join(". "))
+    say!(charts_label, series = series.collect::<Vec<_>>().join(". "))
 }
 
 struct Chart<'a> {

@@ -1,5 +1,7 @@
 //! The measured drop-off as the chart takes it: a rate for each stage, a series for each audience.
 
+use touchline_words::say;
+
 use super::{DropoffChart, DropoffSeries};
 use crate::figures::definition::{Definition, period_or_reading};
 use crate::figures::numbers;
@@ -17,7 +19,7 @@ pub fn dropoff_chart(map: &Map, reader: Reader) -> Option<DropoffChart> {
         return None;
     }
     let measured = map.segments_in_order().into_iter().filter(|(id, _)| measurement.segments.contains_key(id));
-    let audiences = std::iter::once((None, "All audiences"))
+    let audiences = std::iter::once((None, say!(figures_all_audiences)))
         .chain(measured.map(|(id, segment): (SegmentId, _)| (Some(id), segment.name.as_str())));
     let (mut too_few, mut protects) = (false, false);
     let series = audiences.map(|(segment, name)| {
@@ -33,12 +35,12 @@ pub fn dropoff_chart(map: &Map, reader: Reader) -> Option<DropoffChart> {
     });
     let series = series.collect();
     let left_out = figures::left_out(map, too_few, protects).filter(|_| reader == Reader::Client);
-    let left_out = left_out.map(|why| format!("; no point: {why}")).unwrap_or_default();
+    let left_out = left_out.map(|why| say!(charts_no_point, why)).unwrap_or_default();
     let rows = format!("{} {}", numbers::count(measurement.rows_used), measurement.rows_are.words());
     Some(DropoffChart {
         title: match map.meta.title.as_str() {
-            "" => "Drop-off by stage".to_owned(),
-            title => format!("Drop-off by stage · {title}"),
+            "" => say!(charts_title).to_owned(),
+            title => say!(charts_title_of, title),
         },
         note: format!(
             "{}; {}, {rows}, {}{left_out}",

@@ -9,6 +9,7 @@ use crate::text::{Shaper, TextStyle};
 use crate::theme::{Theme, size};
 use plotters::prelude::*;
 use plotters::style::Color as _;
+use touchline_words::say;
 
 /// What the chart shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,9 +78,15 @@ fn in_words(chart: &SurvivalChart) -> String {
     let series = chart.series.iter().filter_map(|series| {
         let last = series.steps.last()?;
         let share = numbers::rate(last.share);
-        Some(format!("{}: {share} still there after {:.0} {}", series.name, last.time, chart.unit))
+        Some(say!(
+            charts_survival_after,
+            name = series.name,
+            share,
+            time = format!("{:.0}", last.time),
+            unit = chart.unit
+        ))
     });
-    format!("Share of customers still there over time. {}.", series.collect::<Vec<_>>().join(". "))
+    say!(charts_survival, series = series.collect::<Vec<_>>().join(". "))
 }
 
 fn color(chart: &SurvivalChart, nth: usize, theme: &Theme) -> Color {

@@ -1,5 +1,7 @@
 //! The kind of file that is written, and when it was made.
 
+use touchline_words::say;
+
 use super::ExportError;
 use crate::model;
 use crate::scene::PageSize;
@@ -71,24 +73,24 @@ impl Format {
             Format::Pdf => Row {
                 extension: "pdf",
                 name: "PDF",
-                noun: "page",
-                words: "Vector, with text that can be selected and searched, and tags for screen readers.",
+                noun: say!(export_noun_page),
+                words: say!(export_pdf_words),
                 paper: true,
                 pixels: false,
             },
             Format::Png => Row {
                 extension: "png",
                 name: "PNG",
-                noun: "picture",
-                words: "Sharp pixels for a deck or a chat.",
+                noun: say!(export_noun_picture),
+                words: say!(export_png_words),
                 paper: true,
                 pixels: true,
             },
             Format::Svg => Row {
                 extension: "svg",
                 name: "SVG",
-                noun: "drawing",
-                words: "The whole board for a drawing program.",
+                noun: say!(export_noun_drawing),
+                words: say!(export_svg_words),
                 paper: false,
                 pixels: false,
             },
@@ -147,7 +149,7 @@ impl Format {
 fn endings() -> String {
     let endings = Format::ALL.map(|format| format!(".{}", format.extension()));
     match endings.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, rest)) if !rest.is_empty() => say!(export_list_and, first = rest.join(", "), last),
         _ => endings.concat(),
     }
 }

@@ -20,6 +20,7 @@ pub use png::{Raster, png, write_png};
 pub use svg::svg;
 
 use thiserror::Error;
+use touchline_words::say;
 
 /// Why a picture could not be made.
 #[derive(Debug, Error)]
@@ -46,7 +47,7 @@ pub enum ExportError {
 fn guarded<T>(paint: impl FnOnce() -> Result<T, ExportError>) -> Result<T, ExportError> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(paint)).unwrap_or_else(|panic| {
         let reason = panic.downcast_ref::<String>().map(String::as_str);
-        let reason = reason.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("unknown fault");
+        let reason = reason.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or(say!(export_unknown_fault));
         Err(ExportError::Painter(reason.to_owned()))
     })
 }

@@ -3,6 +3,8 @@
 //! Tools differ in silence on every one of these points, so each has a line: whoever reads two figures side by side can
 //! tell whether they may be compared. The rules themselves are `behaviour`'s; here they only become words.
 
+use touchline_words::say;
+
 use super::numbers;
 use super::rejections::words;
 use crate::model::{Counting, Date, FunnelScope, Measurement, Rejection, RowsAre, SegmentId, StageOrder, TieOrder};
@@ -63,86 +65,72 @@ impl Definition {
     pub fn counted(&self) -> String {
         match self.rows_are {
             RowsAre::Events => self.events_counted(),
-            RowsAre::Counts => "as the file counts them".to_owned(),
-            RowsAre::Records if self.still_open > 0 => {
-                "records that came to the stage; the rate is of those that went on or were lost, not of those still open".to_owned()
-            }
-            RowsAre::Records => "records that entered the stage or a later one".to_owned(),
+            RowsAre::Counts => say!(figures_def_counts).to_owned(),
+            RowsAre::Records if self.still_open > 0 => say!(figures_def_records_came).to_owned(),
+            RowsAre::Records => say!(figures_def_records_entered).to_owned(),
         }
     }
 
     fn events_counted(&self) -> String {
         let mut words = match (self.counting.order, self.counting.scope) {
-            (StageOrder::Ordered, FunnelScope::Closed) => {
-                "customers in order, first event at or after the stage before".to_owned()
-            }
-            (StageOrder::Ordered, FunnelScope::Open) => {
-                "customers in order, entering at any stage, first event at or after the last stage reached".to_owned()
-            }
-            (StageOrder::Any, FunnelScope::Closed) => {
-                "customers with events of all stages so far, in any order".to_owned()
-            }
-            (StageOrder::Any, FunnelScope::Open) => "customers with an event of the stage, in any order".to_owned(),
+            (StageOrder::Ordered, FunnelScope::Closed) => say!(figures_def_ordered_closed).to_owned(),
+            (StageOrder::Ordered, FunnelScope::Open) => say!(figures_def_ordered_open).to_owned(),
+            (StageOrder::Any, FunnelScope::Closed) => say!(figures_def_any_closed).to_owned(),
+            (StageOrder::Any, FunnelScope::Open) => say!(figures_def_any_open).to_owned(),
         };
         if let Some(secs) = self.counting.window_secs {
-            words.push_str(&format!(", within {}", numbers::duration(secs as f64)));
+            words.push_str(&say!(figures_def_within, time = numbers::duration(secs as f64)));
         }
         if let Some(as_of) = &self.counting.as_of {
-            words.push_str(&format!(", as of {}", day(as_of)));
+            words.push_str(&say!(figures_def_as_of, day = day(as_of)));
         }
         words
     }
 
     /// In one line, for legends and notes.
     pub fn short(&self) -> String {
-        format!("Drop-off: {}; 95 % Wilson interval", self.counted())
+        say!(figures_def_title, counted = self.counted())
     }
 
     /// Every point, the most general first.
     pub fn points(&self) -> Vec<Point> {
         match self.rows_are {
             RowsAre::Events => self.points_of_events(),
-            RowsAre::Counts => self.points_of_totals(
-                "people, as the file counts them",
-                "as the file counts them; where it does not say who dropped, those who are missing at the next stage",
-            ),
-            RowsAre::Records if self.still_open > 0 => self.points_of_totals(
-                "records",
-                "reached: came to the stage; dropped: came to it, and known not to come to the next",
-            ),
-            RowsAre::Records => self.points_of_totals(
-                "records",
-                "reached: entered the stage or a later one; dropped: of those, not the next stage, lost or not yet moved on",
-            ),
+            RowsAre::Counts => self.points_of_totals(say!(figures_def_people), say!(figures_def_people_counted)),
+            RowsAre::Records if self.still_open > 0 => {
+                self.points_of_totals(say!(figures_def_records), say!(figures_def_records_known))
+            }
+            RowsAre::Records => self.points_of_totals(say!(figures_def_records), say!(figures_def_records_later)),
         }
     }
 
     fn points_of_totals(&self, unit: &str, counted: &str) -> Vec<Point> {
         let point = |about, words: String| Point { about, words };
         let n = numbers::count(self.customers);
-        let n = if self.rows_are == RowsAre::Records { format!("{n} records") } else { n };
+        let n = if self.rows_are == RowsAre::Records { say!(figures_def_n_records, n) } else { n };
         let (of, rate) = match self.still_open > 0 {
-            true => {
-                ("each rate is of those that went on from its stage or were lost", "dropped ÷ (reached − still open)")
-            }
-            false => ("each rate is of those who reached its stage", "dropped ÷ reached"),
+            true => (say!(figures_def_rate_gone), say!(figures_def_formula_open)),
+            false => (say!(figures_def_rate_reached), say!(figures_def_formula)),
         };
         let mut points = vec![
-            point("Unit", unit.to_owned()),
+            point(say!(figures_point_unit), unit.to_owned()),
             point("n", format!("{n}; {of}")),
-            point("Counted", counted.to_owned()),
-            point("Rate", format!("{rate}, with its 95 % Wilson interval")),
-            point("Source", format!("{}, {} rows", self.source, numbers::count(self.rows_read))),
-            point("Left out", self.left_out()),
+            point(say!(figures_point_counted), counted.to_owned()),
+            point(say!(figures_point_rate), say!(figures_def_with_interval, rate)),
+            point(
+                say!(figures_point_source),
+                say!(figures_def_source_rows, source = self.source, rows = numbers::count(self.rows_read)),
+            ),
+            point(say!(figures_point_left_out), self.left_out()),
         ];
         if !self.first_time.is_empty() {
-            let dates = format!("{} to {}, by the file's clock", day(&self.first_time), day(&self.last_time));
-            points.insert(4, point("Dates", dates));
+            let dates = say!(figures_def_dates_file, first = day(&self.first_time), last = day(&self.last_time));
+            points.insert(4, point(say!(figures_point_dates), dates));
         }
         if self.still_open > 0 {
             let open = numbers::count(self.still_open);
-            let words = format!("{open} records stand at a stage and are neither gone on nor lost there");
-            points.insert(3, point("Still open", words));
+            let words = say!(figures_def_open, open);
+            points.insert(3, point(say!(figures_point_open), words));
         }
         points
     }
@@ -150,25 +138,21 @@ impl Definition {
     fn points_of_events(&self) -> Vec<Point> {
         let point = |about, words: String| Point { about, words };
         vec![
-            point("Unit", "customers; rows with the same id are one customer".to_owned()),
-            point("n", format!("{} customers; each rate is of those who reached its stage", numbers::count(self.customers))),
-            point("Order", self.order().to_owned()),
-            point("Funnel", self.scope().to_owned()),
-            point("Window", self.window()),
+            point(say!(figures_point_unit), say!(figures_def_customers).to_owned()),
+            point("n", say!(figures_def_n, n = numbers::count(self.customers))),
+            point(say!(figures_point_order), self.order().to_owned()),
+            point(say!(figures_point_funnel), self.scope().to_owned()),
+            point(say!(figures_point_window), self.window()),
+            point(say!(figures_point_dropped), say!(figures_def_dropped).to_owned()),
+            point(say!(figures_point_times), say!(figures_def_times).to_owned()),
+            point(say!(figures_point_ties), self.ties().to_owned()),
+            point(say!(figures_point_segment), self.segment()),
+            point(say!(figures_point_dates), self.dates()),
             point(
-                "Dropped",
-                "reached the stage and not the next one; rate = dropped ÷ reached, with its 95 % Wilson interval".to_owned(),
+                say!(figures_point_source),
+                say!(figures_def_source_rows, source = self.source, rows = numbers::count(self.rows_read)),
             ),
-            point(
-                "Times",
-                "from stage to stage, over those who reached both; median and 90th percentile by linear interpolation (R-7)"
-                    .to_owned(),
-            ),
-            point("Ties", self.ties().to_owned()),
-            point("Segment", self.segment()),
-            point("Dates", self.dates()),
-            point("Source", format!("{}, {} rows", self.source, numbers::count(self.rows_read))),
-            point("Left out", self.left_out()),
+            point(say!(figures_point_left_out), self.left_out()),
         ]
     }
 
@@ -182,27 +166,27 @@ impl Definition {
     fn order(&self) -> &'static str {
         match self.counting.order {
             StageOrder::Ordered => {
-                "in order: a stage is reached at its earliest event that is not before the last stage was reached"
+                say!(figures_def_order_ordered)
             }
             StageOrder::Any => {
-                "in any order: a stage is reached at its earliest event, or when the last stage was, whichever is later"
+                say!(figures_def_order_any)
             }
         }
     }
 
     fn scope(&self) -> &'static str {
         match self.counting.scope {
-            FunnelScope::Closed => "closed: only who reached a stage can reach the next, from the first on",
-            FunnelScope::Open => "open: a customer may enter at any stage; one that is not reached is passed over",
+            FunnelScope::Closed => say!(figures_def_scope_closed),
+            FunnelScope::Open => say!(figures_def_scope_open),
         }
     }
 
     fn window(&self) -> String {
         match self.counting.window_secs {
-            None => "none".to_owned(),
+            None => say!(figures_def_no_window).to_owned(),
             Some(secs) => {
                 let time = numbers::duration(secs as f64);
-                format!("{time} from the customer's first stage reached, both ends included")
+                say!(figures_def_window, time)
             }
         }
     }
@@ -210,46 +194,46 @@ impl Definition {
     fn ties(&self) -> &'static str {
         match self.ties {
             TieOrder::File => {
-                "events of a customer at the same time: the order in the file; for stages they count as in order"
+                say!(figures_def_ties_file)
             }
             TieOrder::Name => {
-                "events of a customer at the same time: by the event's name; for stages they count as in order"
+                say!(figures_def_ties_name)
             }
         }
     }
 
     fn segment(&self) -> String {
         match self.of_several_segments {
-            None => "none; all customers together".to_owned(),
-            Some(0) => "that of the customer's first used event; no customer has several".to_owned(),
-            Some(1) => "that of the customer's first used event; one customer has several".to_owned(),
+            None => say!(figures_def_no_segment).to_owned(),
+            Some(0) => say!(figures_def_segment_none).to_owned(),
+            Some(1) => say!(figures_def_segment_one).to_owned(),
             Some(n) => {
-                format!("that of the customer's first used event; {} customers have several", numbers::count(n))
+                say!(figures_def_segment_several, n = numbers::count(n))
             }
         }
     }
 
     fn dates(&self) -> String {
         let until = match &self.counting.as_of {
-            None => "as of the last event".to_owned(),
-            Some(as_of) => format!("as of {as_of}: later rows are left out"),
+            None => say!(figures_def_as_of_last).to_owned(),
+            Some(as_of) => say!(figures_def_as_of_day, as_of),
         };
         let zone = match self.counting.zone.as_deref() {
             None => String::new(),
-            Some("UTC") => "times without a zone were read as UTC; ".to_owned(),
-            Some(zone) => format!("times without a zone were read in {zone}; "),
+            Some("UTC") => say!(figures_def_utc).to_owned(),
+            Some(zone) => say!(figures_def_zone, zone),
         };
-        format!("events {} to {}, UTC; {zone}{until}", day(&self.first_time), day(&self.last_time))
+        say!(figures_def_events, first = day(&self.first_time), last = day(&self.last_time), zone, until)
     }
 
     fn left_out(&self) -> String {
         let left_out = self.rows_read.saturating_sub(self.rows_used);
         if left_out == 0 {
-            return "no row".to_owned();
+            return say!(figures_def_no_row).to_owned();
         }
         let reasons: Vec<String> =
             self.rejected.iter().map(|(why, count)| format!("{} {}", numbers::count(*count), words(why))).collect();
-        let rows = format!("{} of {} rows", numbers::count(left_out), numbers::count(self.rows_read));
+        let rows = say!(figures_def_rows, left_out = numbers::count(left_out), read = numbers::count(self.rows_read));
         if reasons.is_empty() { rows } else { format!("{rows}: {}", reasons.join(", ")) }
     }
 }
@@ -264,44 +248,46 @@ pub fn different_rules(then: &Measurement, now: &Measurement) -> Vec<String> {
     let mut found = Vec::new();
     let mut differ = |about: &str, was: String, is: String| {
         if was != is {
-            found.push(format!("{about}: {was}, now {is}"));
+            found.push(say!(figures_def_differs, about, was, is));
         }
     };
     let unit = |rows: RowsAre| match rows {
-        RowsAre::Events => "customers with events",
-        RowsAre::Counts => "people, as the file counts them",
-        RowsAre::Records => "records of a CRM",
+        RowsAre::Events => say!(figures_unit_events),
+        RowsAre::Counts => say!(figures_def_people),
+        RowsAre::Records => say!(figures_unit_records),
     };
-    differ("unit", unit(then.rows_are).to_owned(), unit(now.rows_are).to_owned());
+    differ(say!(figures_differs_unit), unit(then.rows_are).to_owned(), unit(now.rows_are).to_owned());
     if (then.rows_are, now.rows_are) != (RowsAre::Events, RowsAre::Events) {
         return found;
     }
     let order = |order: StageOrder| match order {
-        StageOrder::Ordered => "in order",
-        StageOrder::Any => "in any order",
+        StageOrder::Ordered => say!(figures_in_order),
+        StageOrder::Any => say!(figures_in_any_order),
     };
-    differ("order", order(was.order).to_owned(), order(is.order).to_owned());
+    differ(say!(figures_differs_order), order(was.order).to_owned(), order(is.order).to_owned());
     let scope = |scope: FunnelScope| match scope {
-        FunnelScope::Closed => "closed",
-        FunnelScope::Open => "open",
+        FunnelScope::Closed => say!(figures_closed),
+        FunnelScope::Open => say!(figures_open),
     };
-    differ("funnel", scope(was.scope).to_owned(), scope(is.scope).to_owned());
-    let window = |secs: Option<u64>| secs.map_or_else(|| "none".to_owned(), |secs| numbers::duration(secs as f64));
-    differ("window", window(was.window_secs), window(is.window_secs));
+    differ(say!(figures_differs_funnel), scope(was.scope).to_owned(), scope(is.scope).to_owned());
+    let window = |secs: Option<u64>| {
+        secs.map_or_else(|| say!(figures_def_no_window).to_owned(), |secs| numbers::duration(secs as f64))
+    };
+    differ(say!(figures_differs_window), window(was.window_secs), window(is.window_secs));
     let ties = |ties: TieOrder| match ties {
-        TieOrder::File => "the order in the file",
-        TieOrder::Name => "by the event's name",
+        TieOrder::File => say!(figures_ties_file),
+        TieOrder::Name => say!(figures_ties_name),
     };
-    differ("ties", ties(then.ties).to_owned(), ties(now.ties).to_owned());
+    differ(say!(figures_differs_ties), ties(then.ties).to_owned(), ties(now.ties).to_owned());
     // Where a log tells its zones, or nobody noted them, there is nothing to differ.
     if let (Some(was), Some(is)) = (&was.zone, &is.zone) {
-        differ("zone of times without one", was.clone(), is.clone());
+        differ(say!(figures_differs_zone), was.clone(), is.clone());
     }
-    let as_of = |as_of: &Option<String>| as_of.as_deref().map_or("the last event", day).to_owned();
+    let as_of = |as_of: &Option<String>| as_of.as_deref().map_or(say!(figures_last_event), day).to_owned();
     let spans = days_seen(then).zip(days_seen(now));
     let same_length = spans.is_none_or(|(was, is)| (was - is).abs() <= was.max(is) / 5.0);
     if was.as_of.is_some() != is.as_of.is_some() || (was.as_of.is_some() && !same_length) {
-        differ("as of", as_of(&was.as_of), as_of(&is.as_of));
+        differ(say!(figures_differs_as_of), as_of(&was.as_of), as_of(&is.as_of));
     }
     found
 }
@@ -327,7 +313,7 @@ pub fn period(measurement: &Measurement) -> Option<String> {
 
 /// The days that the data are of; where its rows have no time, the day on which it was read: `read 22 Nov 2026`.
 pub fn period_or_reading(measurement: &Measurement) -> String {
-    period(measurement).unwrap_or_else(|| format!("read {}", measurement.taken.long()))
+    period(measurement).unwrap_or_else(|| say!(figures_read_on, day = measurement.taken.long()))
 }
 
 /// The day of an ISO time.

@@ -2,6 +2,8 @@
 //!
 //! Beside `numbers`: the same difference is the same text in the window and on the command line.
 
+use touchline_words::say;
+
 use super::numbers;
 use crate::behaviour::compare::{Pair, Verdict};
 use crate::behaviour::statistics::Interval;
@@ -25,7 +27,7 @@ pub fn points(difference: f64, low: f64, high: f64) -> String {
     let size = write(difference);
     let is_nought = size.chars().all(|c| matches!(c, '0' | '.'));
     let sign = if difference > 0.0 && !is_nought { "+" } else { "" };
-    format!("{sign}{size} points, {} to {}", write(low), write(high))
+    say!(figures_points_between, sign, size, low = write(low), high = write(high))
 }
 
 /// `0.031`, `4.2e-9`, `< 1e-300`: two figures that count.
@@ -49,22 +51,22 @@ pub fn share(share: Option<&Interval>) -> String {
 /// What may be said of two segments: `differ at Onboarding, +11 points, 7 to 15`.
 pub fn verdict(pair: &Pair) -> String {
     match pair.verdict {
-        Verdict::TooFew => "too few to compare".to_owned(),
+        Verdict::TooFew => say!(figures_too_few_to_compare).to_owned(),
         Verdict::Alike if pair.tested() < pair.stages.len() => {
             let (tested, all) = (pair.tested(), pair.stages.len());
-            format!("cannot be told apart at {tested} of {all} stages, too few at the others")
+            say!(figures_told_in_part, tested, all)
         }
-        Verdict::Alike => "cannot be told apart: merge?".to_owned(),
+        Verdict::Alike => say!(figures_alike).to_owned(),
         Verdict::Differ => {
             let at = pair.most().map(|stage| {
                 let ends = stage.difference.zip(stage.low.zip(stage.high));
                 let points = ends.map(|(difference, (low, high))| points(difference, low, high)).unwrap_or_default();
-                format!("differ at {}, {points}", stage.name)
+                say!(figures_differ_at, stage = stage.name, points)
             });
             let more = match pair.differing().saturating_sub(1) {
                 0 => String::new(),
-                1 => "; also at 1 more stage".to_owned(),
-                more => format!("; also at {more} more stages"),
+                1 => say!(figures_one_more).to_owned(),
+                more => say!(figures_more, more),
             };
             format!("{}{more}", at.unwrap_or_default())
         }

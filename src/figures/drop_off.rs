@@ -3,6 +3,8 @@
 //! Promise: a rate is computed here from a measurement's counts by `behaviour::statistics::wilson` and written once by
 //! [`numbers`]; whoever shows it shows these strings (law O1).
 
+use touchline_words::say;
+
 use super::{differences, numbers};
 use crate::behaviour::disclosure::{Cell, Counts, Disclosed, disclosed};
 use crate::behaviour::small_groups::SmallGroups;
@@ -82,7 +84,7 @@ pub struct FigureTexts {
 pub fn rows(map: &Map, segment: Option<SegmentId>) -> Vec<FigureRow> {
     let measurement = map.measurement().map(|(_, measurement)| measurement);
     let rule = small_groups(map);
-    let counted = measurement.map_or("customers", |measurement| measurement.rows_are.counted());
+    let counted = measurement.map_or(say!(figures_customers), |measurement| measurement.rows_are.counted());
     map.stages_in_order()
         .into_iter()
         .map(|(id, stage)| match measurement.and_then(|measurement| measurement.at(segment, id)) {
@@ -127,7 +129,7 @@ pub fn shown(map: &Map, segment: Option<SegmentId>, reader: Reader) -> Vec<Figur
         let open = measurement.at(segment, *stage).is_some_and(|(figure, _)| figure.still_open > 0);
         let row = given.iter_mut().find(|row| row.stage == *stage && row.dropped.is_none());
         if let (true, true, Some(row), Some(missing)) = (both, open, row, here.checked_sub(*next)) {
-            row.text.open = format!("{} still open or lost", numbers::count(missing));
+            row.text.open = say!(figures_open_or_lost, missing = numbers::count(missing));
         }
     }
     given
@@ -157,9 +159,9 @@ pub fn customers_given_away(map: &Map, segment: Option<SegmentId>) -> Option<Str
     let (_, measurement) = map.measurement()?;
     let figures = measurement.figures(segment)?;
     Some(match of_audience(map, measurement, segment).customers {
-        Cell::Shown => format!("{} customers", numbers::count(figures.customers)),
-        Cell::TooFew => format!("{} customers to show", differences::TOO_FEW),
-        Cell::Protects => "number of customers left out".to_owned(),
+        Cell::Shown => say!(figures_customers_n, n = numbers::count(figures.customers)),
+        Cell::TooFew => say!(figures_few_to_show, few = differences::TOO_FEW),
+        Cell::Protects => say!(figures_number_left_out).to_owned(),
     })
 }
 
@@ -169,10 +171,9 @@ pub fn left_out(map: &Map, too_few: bool, protects: bool) -> Option<String> {
     let least = numbers::count(rule.customers);
     let few = too_few.then(|| {
         let cell = numbers::count(rule.in_a_cell);
-        format!("{TOO_FEW_TO_SHOW}: fewer than {least} customers, or than {cell} who left or who stayed")
+        say!(figures_why_few, few = TOO_FEW_TO_SHOW, least, cell)
     });
-    let protects =
-        protects.then(|| format!("{LEFT_OUT}: a figure of too few could be worked out from it by subtraction"));
+    let protects = protects.then(|| say!(figures_why_left_out, left_out = LEFT_OUT));
     let said: Vec<String> = few.into_iter().chain(protects).collect();
     (!said.is_empty()).then(|| said.join("; "))
 }
@@ -208,9 +209,9 @@ pub fn few(rule: SmallGroups, counted: &str, reached: u64, dropped: Option<u64>)
     let is_small = dropped.map_or(reached < rule.customers, |dropped| rule.holds(dropped, reached));
     let (customers, cell) = (numbers::count(rule.customers), numbers::count(rule.in_a_cell));
     is_small.then(|| match dropped {
-        Some(dropped) if reached >= rule.customers && dropped < rule.in_a_cell => format!("fewer than {cell} left"),
-        Some(_) if reached >= rule.customers => format!("fewer than {cell} stayed"),
-        _ => format!("fewer than {customers} {counted}"),
+        Some(dropped) if reached >= rule.customers && dropped < rule.in_a_cell => say!(figures_fewer_left, cell),
+        Some(_) if reached >= rule.customers => say!(figures_fewer_stayed, cell),
+        _ => say!(figures_fewer, customers, counted),
     })
 }
 
@@ -229,7 +230,7 @@ impl FigureRow {
             repeated: 0,
             returned: 0,
             still_open: 0,
-            counted: "customers",
+            counted: say!(figures_customers),
             estimate,
             text: FigureTexts::new(reached, dropped, rate.as_ref(), median, estimate),
             too_few: false,
@@ -242,7 +243,7 @@ impl FigureRow {
     fn stand_open(&mut self, open: u64) {
         self.still_open = open;
         if open > 0 {
-            self.text.open = format!("{} still open", numbers::count(open));
+            self.text.open = say!(figures_still_open, open = numbers::count(open));
             self.text.reached = self.came().map_or_else(|| numbers::NONE.to_owned(), numbers::count);
         }
     }
@@ -265,7 +266,7 @@ impl FigureRow {
         let open = self.still_open;
         let reached = self.reached.filter(|reached| *reached >= rule.customers);
         let few = self.few.clone().unwrap_or_else(|| differences::TOO_FEW.to_owned());
-        let least = format!("fewer than {}", numbers::count(rule.customers));
+        let least = say!(figures_fewer_than, least = numbers::count(rule.customers));
         let mut row = self.without_rate(reached, &least, &few);
         if row.is_measured() {
             row.stand_open(open);

@@ -3,6 +3,8 @@
 //!
 //! The formulas are those of `behaviour::leaks`; here they meet the map's counts and values.
 
+use touchline_words::say;
+
 use crate::behaviour::leaks::{Group, Leak, Range, Recovery, best, leak, ranks, recovery};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::model::{CustomerValue, Map, Measurement, SegmentId, StageId};
@@ -60,7 +62,9 @@ pub fn leaks(map: &Map, small: &SmallGroups) -> Vec<LeakRow> {
                 best: better.and_then(|(id, name, best)| Some((id, name.to_owned(), recovery(&group, &best)?))),
             })
         };
-        all.extend(group(map, measurement, None, stage).and_then(|group| row(None, "All audiences", group)));
+        all.extend(
+            group(map, measurement, None, stage).and_then(|group| row(None, say!(figures_all_audiences), group)),
+        );
         of_segments.extend(segments.iter().filter_map(|(id, name, group)| row(Some(*id), name, *group)));
     }
     ranked(&mut all, small);

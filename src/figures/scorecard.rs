@@ -3,6 +3,8 @@
 //! Promise: a figure is computed here from a metric's counts by `behaviour::scorecard` and written once; whoever shows it
 //! shows these strings (law O1).
 
+use touchline_words::say;
+
 use super::differences::TOO_FEW;
 use super::drop_off::{TOO_FEW_TO_SHOW, small_groups};
 use super::numbers;
@@ -87,7 +89,7 @@ pub fn row(id: MetricId, metric: &Metric, rule: SmallGroups) -> MetricRow {
         interval: present.and_then(|present| present.interval_text()).unwrap_or_else(|| numbers::NONE.to_owned()),
         counted: periods.last().map_or_else(|| numbers::NONE.to_owned(), |reading| counted(metric.kind, reading)),
         target: target_text(metric),
-        verdict: judged.map_or("no value yet", Verdict::words).to_owned(),
+        verdict: judged.map_or(say!(figures_no_value), Verdict::words).to_owned(),
         trend: match (found, present) {
             (Some(found), Some(present)) => trend_text(&found, &present),
             _ => numbers::NONE.to_owned(),
@@ -197,10 +199,12 @@ impl Figure {
             Self::Share(Estimate { value: rate, low, high }) => {
                 Some(numbers::interval(&crate::behaviour::statistics::Interval { rate: *rate, low: *low, high: *high }))
             }
-            Self::Score(estimate) => {
-                Some(format!("{} to {}", numbers::signed(estimate.low), numbers::signed(estimate.high)))
-            }
-            Self::Hours { each, .. } => each.map(|each| format!("{each:.1} h each")),
+            Self::Score(estimate) => Some(say!(
+                figures_low_to_high,
+                low = numbers::signed(estimate.low),
+                high = numbers::signed(estimate.high)
+            )),
+            Self::Hours { each, .. } => each.map(|each| say!(figures_hours_each, each = format!("{:.1}", each))),
         }
     }
 }
@@ -209,11 +213,11 @@ impl Figure {
 fn counted(kind: MetricKind, reading: &Reading) -> String {
     let [count, of, also] = [reading.count, reading.of, reading.also].map(numbers::count);
     match kind {
-        MetricKind::NetPromoter => format!("{count} for, {also} against, of {of}"),
-        MetricKind::NetChurn => format!("{count} less {also} of {of}"),
-        MetricKind::TimeSpent if reading.of > 0 => format!("{count} h by {of}"),
+        MetricKind::NetPromoter => say!(figures_for_against, count, also, of),
+        MetricKind::NetChurn => say!(figures_less, count, also, of),
+        MetricKind::TimeSpent if reading.of > 0 => say!(figures_hours_by, count, of),
         MetricKind::TimeSpent => format!("{count} h"),
-        _ => format!("{count} of {of}"),
+        _ => say!(figures_count_of, count, of),
     }
 }
 
@@ -222,20 +226,20 @@ fn target_text(metric: &Metric) -> String {
         if metric.kind.is_score() { numbers::plain(target).replace('-', "−") } else { numbers::percent(target) }
     };
     match metric.aim() {
-        Aim::Below(target) => format!("below {} a month", level(target)),
-        Aim::Above(target) => format!("above {}", level(target)),
-        Aim::Grow => "to grow".to_owned(),
+        Aim::Below(target) => say!(figures_aim_below, level = level(target)),
+        Aim::Above(target) => say!(figures_aim_above, level = level(target)),
+        Aim::Grow => say!(figures_aim_grow).to_owned(),
     }
 }
 
 fn trend_text(found: &Growth, present: &Figure) -> String {
     let (scale, unit) = match present {
-        Figure::Share(_) => (100.0, "points"),
-        Figure::Score(_) => (1.0, "points"),
+        Figure::Share(_) => (100.0, say!(figures_points)),
+        Figure::Score(_) => (1.0, say!(figures_points)),
         Figure::Hours { .. } => (1.0, "h"),
     };
     let text = |number: f64| numbers::signed(number * scale);
-    format!("{} {unit} a period ({} to {})", text(found.slope), text(found.low), text(found.high))
+    say!(figures_trend, slope = text(found.slope), unit, low = text(found.low), high = text(found.high))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The board put together: stage headers, the panel with its lanes, sticky notes.
 
+use touchline_words::say;
+
 use super::Lens;
 use super::cards;
 use super::columns::{Fill, columns};
@@ -147,14 +149,14 @@ fn strip(sheet: &Sheet, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardCache
 /// The lane's name and the line under it, and how high they are.
 fn lane_title(sheet: &Sheet, id: LaneId, lane: &Lane, note: Option<&(String, bool)>, top: f32) -> (Vec<Item>, f32) {
     let usual = match lane.kind {
-        LaneKind::Touchpoints => "what they do",
-        LaneKind::Thinking => "their questions",
+        LaneKind::Touchpoints => say!(layout_lane_touchpoints),
+        LaneKind::Thinking => say!(layout_lane_thinking),
         LaneKind::Feeling => "−3 … +3",
-        LaneKind::PainPoints => "what hurts",
-        LaneKind::DropOff => "who leaves",
-        LaneKind::Compliance => "rules to meet",
-        LaneKind::Actions => "owner · horizon",
-        LaneKind::Metrics => "against targets",
+        LaneKind::PainPoints => say!(layout_lane_pain),
+        LaneKind::DropOff => say!(layout_lane_drop_off),
+        LaneKind::Compliance => say!(layout_lane_compliance),
+        LaneKind::Actions => say!(layout_lane_actions),
+        LaneKind::Metrics => say!(layout_lane_metrics),
     };
     let (words, warns) = note.map_or((usual, false), |(words, warns)| (words.as_str(), *warns));
     let width = LABEL_WIDTH - TITLE_X - 8.0;

@@ -1,5 +1,7 @@
 //! The feeling lane: a smooth curve through one face for each touchpoint that has an emotion, others' curves as ghosts.
 
+use touchline_words::say;
+
 use super::curve::smooth;
 use super::faces::{self, Felt, UNITS_PER_SCORE, height_of};
 use super::kept::BoardCache;
@@ -55,7 +57,7 @@ pub(super) fn lay(sheet: &Sheet, top: f32, kept: &mut BoardCache) -> Strip {
     let height = (bottom - top + 12.0).max(MIN_HEIGHT);
     if uses.all_audiences_ghost {
         let style = sheet.detail();
-        let words = sheet.shaper.line("all audiences", style);
+        let words = sheet.shaper.line(say!(layout_legend_all), style);
         over.push(Item::Text(words.ending_at(Point::new(sheet.width - 10.0, top + height - 6.0))));
     }
     let cells = sheet.columns.iter().map(|_| Vec::new()).collect();
@@ -92,7 +94,7 @@ fn curves(sheet: &Sheet, felt: &[Arc<Felt>], lines: &[Vec<Point>], middle: f32, 
 /// The curve in words: where it is felt, and how.
 fn label(felt: &[Arc<Felt>]) -> Label {
     let parts = felt.iter().map(|felt| &felt.words).filter(|words| !words.is_empty()).cloned().collect();
-    Label::Listing { words: format!("Curve of feelings: {}", Label::PLACE).into(), parts }
+    Label::Listing { words: say!(layout_curve, spots = Label::PLACE).into(), parts }
 }
 
 /// The same about zero, taken over where no point of it changed.

@@ -1,5 +1,7 @@
 //! Stage headers: arrows in the stage's colour with its name and the customer's goal, and the audience beside them.
 
+use touchline_words::say;
+
 use super::pen;
 use super::sheet::{Column, LABEL_WIDTH, Purpose, Sheet};
 use super::words;
@@ -86,7 +88,7 @@ fn header(sheet: &Sheet, column: &Column, stage: &Stage, words: &Words, is_first
 
 fn edge(sheet: &Sheet, column: &Column, height: f32) -> Item {
     let strip = Rect::new(column.right() - HANDLE, 0.0, HANDLE, height);
-    let label = format!("Right edge of stage {}", sheet.stage_name(column.stage));
+    let label = say!(layout_stage_edge, stage = sheet.stage_name(column.stage));
     pen::tagged(Tag::new(Kind::StageEdge, column.stage.0), Role::Artifact, label, strip, Vec::new())
 }
 
@@ -101,7 +103,7 @@ fn audience(sheet: &Sheet, height: f32) -> Vec<Item> {
     let most_lines = ((height - 16.0) / (size::CARD_TITLE * 1.35)) as usize;
     let name = sheet.ink().paragraph(&segment.name, sheet.card_title(), width, most_lines.max(1));
     let label_style = sheet.detail();
-    let label = sheet.ink().paragraph("Audience", label_style, width, 1);
+    let label = sheet.ink().paragraph(say!(layout_audience), label_style, width, 1);
     let y = ((height - name.size.height - label.size.height) / 2.0).max(0.0);
     let mut items = pen::set(&label, x, y);
     items.extend(pen::set(&name, x, y + label.size.height));

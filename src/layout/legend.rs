@@ -1,5 +1,7 @@
 //! The legend: every sign that the picture uses, and no other.
 
+use touchline_words::say;
+
 use super::pen;
 use super::pennant;
 use super::sheet::Uses;
@@ -34,7 +36,7 @@ pub(super) fn lay(uses: &Uses, theme: &Theme, shaper: &Shaper, max_width: f32) -
         return legend;
     }
     let words: Vec<&str> = entries.iter().map(|entry| entry.word).collect();
-    legend.label = format!("Legend: {}", words.join(", "));
+    legend.label = say!(layout_legend, entries = words.join(", "));
     let (mut x, mut y) = (0.0, 0.0);
     for entry in entries {
         let word = if entry.sign_width > 40.0 { None } else { Some(shaper.line(entry.word, style)) };
@@ -66,8 +68,8 @@ fn entries(uses: &Uses, theme: &Theme, shaper: &Shaper) -> Vec<Entry> {
         let center = Point::new(3.5, 10.0);
         vec![pen::evidence_dot(center, is_evidence, theme.good, theme.neutral, theme.surface)]
     };
-    add(uses.evidence, 7.0, "evidence", dot(true));
-    add(uses.assumption, 7.0, "assumption", dot(false));
+    add(uses.evidence, 7.0, say!(layout_legend_evidence), dot(true));
+    add(uses.assumption, 7.0, say!(layout_legend_assumption), dot(false));
     for (status, used) in FlagStatus::ALL.into_iter().zip(uses.flags) {
         let (items, width) = pennant::sign(theme, shaper, status, status.name(), Point::new(0.0, 2.0), 200.0);
         // The word stands on the pennant itself.
@@ -84,22 +86,22 @@ fn entries(uses: &Uses, theme: &Theme, shaper: &Shaper) -> Vec<Entry> {
         let stroke = Some(Stroke { paint: Paint::Flat(theme.bad), width: 0.8, dash });
         vec![Item::Rect(RectItem { rect: box_rect, radius: 0.0, fill, stroke })]
     };
-    add(uses.measured, 16.0, "measured loss", boxed(Some(hatch), None));
-    add(uses.estimated, 16.0, "estimated loss", boxed(None, Some(Dash { on: 3.0, off: 2.5 })));
+    add(uses.measured, 16.0, say!(layout_legend_measured), boxed(Some(hatch), None));
+    add(uses.estimated, 16.0, say!(layout_legend_estimated), boxed(None, Some(Dash { on: 3.0, off: 2.5 })));
     let tick = vec![pen::line(Point::new(1.0, 10.0), Point::new(15.0, 10.0), theme.ink, 2.0)];
-    add(uses.estimate_tick, 16.0, "as people estimated", tick);
+    add(uses.estimate_tick, 16.0, say!(layout_legend_estimate), tick);
     let dots = (0..3).map(|nth| {
         let place = Rect::new(1.0 + 5.0 * nth as f32, 8.5, 3.0, 3.0);
         pen::rounded(place, 1.5, theme.ink, None)
     });
-    add(uses.former_tick, 16.0, "former period", dots.collect());
+    add(uses.former_tick, 16.0, say!(layout_legend_former), dots.collect());
     let dashes = |color| {
         let path = vec![PathSegment::Move(Point::new(0.0, 10.0)), PathSegment::Line(Point::new(24.0, 10.0))];
         vec![pen::dashed(path, color, 1.5, 4.0, 4.0)]
     };
-    add(uses.all_audiences_ghost, 24.0, "all audiences", dashes(theme.neutral.over(theme.surface, 0.75)));
-    add(uses.other_segments_ghost, 24.0, "other segments", dashes(theme.neutral.over(theme.surface, 0.45)));
+    add(uses.all_audiences_ghost, 24.0, say!(layout_legend_all), dashes(theme.neutral.over(theme.surface, 0.75)));
+    add(uses.other_segments_ghost, 24.0, say!(layout_legend_others), dashes(theme.neutral.over(theme.surface, 0.45)));
     let card = pen::rounded(Rect::new(0.5, 4.5, 17.0, 11.0), 2.5, theme.surface, Some((theme.neutral, 1.0)));
-    add(uses.faded, 18.0, "met by other audiences", pen::faded(vec![card], super::sheet::FADED));
+    add(uses.faded, 18.0, say!(layout_legend_faded), pen::faded(vec![card], super::sheet::FADED));
     entries
 }

@@ -1,5 +1,7 @@
 //! The lane of metrics: a card for each with its figure, its target and whether it is met.
 
+use touchline_words::say;
+
 use super::cards::{CARD_GAP, CARD_RADIUS, narrowest};
 use super::kept::Shelf;
 use super::pen;
@@ -106,7 +108,11 @@ fn card(sheet: &Sheet, id: MetricId, metric: &Metric, at: Rect) -> Sketch {
     let around = line(&around(metric, &row), sheet.detail(), 2);
     words.extend(pen::set(&around, x, y));
     y += around.size.height;
-    let target = line(&format!("target {} · {}", row.text.target, metric.benchmark()), sheet.detail(), MOST_LINES);
+    let target = line(
+        &say!(layout_metric_target, target = row.text.target, benchmark = metric.benchmark()),
+        sheet.detail(),
+        MOST_LINES,
+    );
     words.extend(pen::set(&target, x, y));
     y += target.size.height + 8.0;
 

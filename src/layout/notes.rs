@@ -1,5 +1,7 @@
 //! The lanes of what people think, of what hurts, of what is to be done and of the rules to meet.
 
+use touchline_words::say;
+
 use super::cards::{CARD_GAP, CARD_RADIUS, MOST_LINES, narrowest};
 use super::kept::{BoardCache, Drawn, Shelf};
 use super::pen;
@@ -59,7 +61,7 @@ impl Stacked for Quote<'_> {
     }
 
     fn label(&self, _: &Sheet, _: u32) -> Label {
-        format!("Question {}", quoted(&self.question.text)).into()
+        say!(layout_say_question, text = quoted(&self.question.text)).into()
     }
 
     fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {

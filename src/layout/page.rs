@@ -3,6 +3,8 @@
 //! Sizes in map units of 0.75 pt. The board is scaled down until it fits and never up; its columns are pulled until it fills
 //! the page from side to side, as far as they can be pulled.
 
+use touchline_words::say;
+
 use super::board::{Built, build_page};
 use super::columns::{Fill, USUAL};
 use super::legend;
@@ -68,7 +70,7 @@ fn notes(map: &Map, theme: &Theme, shaper: &Shaper, built: &Built) -> Vec<TextIt
     let mut lines: Vec<TextItem> =
         left_out.map(|words| shaper.paragraph(&words, style, width, Some(4)).lines.to_vec()).unwrap_or_default();
     if let Some((_, measurement)) = map.measurement().filter(|_| built.uses.measured) {
-        let words = format!("95 % Wilson interval; {}", source(measurement));
+        let words = say!(layout_page_wilson, source = source(measurement));
         lines.push(shaper.line_within(&words, style, width));
     }
     if let Some(words) = former_note(map, &built.uses) {
@@ -240,9 +242,9 @@ impl Furniture<'_> {
 
     fn audience(&self) -> String {
         let segment = self.lens.segment.and_then(|id| self.map.segments.get(&id).map(|segment| (id, segment)));
-        let name = segment.map_or("all audiences", |(_, segment)| segment.name.as_str());
+        let name = segment.map_or(say!(layout_page_all), |(_, segment)| segment.name.as_str());
         let known = segment.and_then(|(_, segment)| segment.size);
-        let known = || known.map(|customers| format!("{} customers", numbers::count(customers)));
+        let known = || known.map(|customers| say!(layout_page_customers, n = numbers::count(customers)));
         match figures::customers_given_away(self.map, segment.map(|(id, _)| id)).or_else(known) {
             Some(customers) => format!("{name}, {customers}"),
             None => name.to_owned(),
@@ -293,15 +295,19 @@ impl Furniture<'_> {
             && let Some((_, measurement)) = self.map.measurement()
         {
             let short = Definition::of(measurement, None).short();
-            words = format!("{short}; n above each stage: customers who reached it; {}", source(measurement));
+            words = say!(layout_page_note, short, source = source(measurement));
         }
         if let Some(former) = former_note(self.map, &built.uses) {
             words.push_str("; ");
             words.push_str(&former);
         }
         if built.uses.estimated || built.uses.estimate_tick {
-            words.push_str(if words.is_empty() { "Estimated" } else { "; estimated" });
-            words.push_str(" drop-off: by the people who made the map");
+            words.push_str(if words.is_empty() {
+                say!(layout_page_estimated)
+            } else {
+                say!(layout_page_and_estimated)
+            });
+            words.push_str(say!(layout_page_by_people));
         }
         if let Some(left_out) = figures::left_out(self.map, built.uses.too_few, built.uses.left_out) {
             words.push_str(if words.is_empty() { "" } else { "; " });
@@ -314,7 +320,7 @@ impl Furniture<'_> {
     fn imprint(&self) -> String {
         let page = format!("{} / {}", self.page.number, self.page.of);
         let client = self.map.meta.client.trim();
-        if client.is_empty() { page } else { format!("Prepared for {client}  ·  {page}") }
+        if client.is_empty() { page } else { say!(layout_page_prepared, client, page) }
     }
 }
 
@@ -324,9 +330,9 @@ fn former_note(map: &Map, uses: &Uses) -> Option<String> {
     let rules = different_rules(then, now);
     let rules = match rules.is_empty() {
         true => String::new(),
-        false => format!(", counted by different rules and not to be compared ({})", rules.join("; ")),
+        false => say!(layout_page_other_rules, rules = rules.join("; ")),
     };
-    Some(format!("“was” and dots: the rate of the former period, {}{rules}", source(then)))
+    Some(say!(layout_page_was, source = source(then), rules))
 }
 
 /// `viewing_events.csv, 1,203,614 events, 3 Aug–3 Nov 2026`.

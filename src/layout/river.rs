@@ -3,6 +3,8 @@
 //! Measured loss is a hatched branch with its rate and interval; an estimate alone is open with a dashed edge, and beside a
 //! measured one a tick where the band would end if the estimate were true.
 
+use touchline_words::say;
+
 use super::pen;
 use super::sheet::{LABEL_WIDTH, Sheet, Strip, Uses};
 use super::words;
@@ -80,20 +82,20 @@ fn nothing(sheet: &Sheet, top: f32, rows: &[FigureRow]) -> Strip {
     let why = left_out(sheet.map, too_few, protects).filter(|_| !sheet.is_editor()).map(|why| format!(" ({why})."));
     let why = why.unwrap_or_else(|| ".".to_owned());
     let words = match sheet.segment.and_then(|id| sheet.map.segments.get(&id)) {
-        Some(segment) if too_few => format!("Too few customers of {} for figures of their own{why}", segment.name),
+        Some(segment) if too_few => say!(layout_river_few_of, segment = segment.name, why),
         Some(segment) if protects => {
-            let why = "a figure of too few could be worked out from them by subtraction";
-            format!("The figures of {} are left out: {why}.", segment.name)
+            let why = say!(layout_river_subtraction);
+            say!(layout_river_left_out, segment = segment.name, why)
         }
-        Some(segment) if measured_for_others => format!("The data has no figures for {}.", segment.name),
+        Some(segment) if measured_for_others => say!(layout_river_none_for, segment = segment.name),
         None if too_few => {
             let least = numbers::count(sheet.map.meta.least_group.customers);
             match sheet.is_editor() {
-                true => format!("Too few customers for figures: no stage was reached by {least} or more."),
-                false => format!("Too few customers for figures{why}"),
+                true => say!(layout_river_few_least, least),
+                false => say!(layout_river_few, why),
             }
         }
-        _ => "Import data to see where customers leave, or estimate a stage’s drop-off.".to_owned(),
+        _ => say!(layout_river_import).to_owned(),
     };
     let cells = sheet.columns.iter().map(|_| Vec::new()).collect();
     if !sheet.is_editor() && !measured_for_others {
@@ -111,17 +113,17 @@ fn nothing(sheet: &Sheet, top: f32, rows: &[FigureRow]) -> Strip {
 /// What stands under the lane's title: where the figures come from, or that they are no longer this map's.
 fn note(sheet: &Sheet, is_measured: bool, shows_former: bool) -> (String, bool) {
     let Some((_, measurement)) = sheet.map.measurement().filter(|_| is_measured) else {
-        return ("estimated".to_owned(), false);
+        return (say!(layout_estimated).to_owned(), false);
     };
     if !sheet.map.is_current(measurement) {
-        return ("Measured before the stages were changed. Import again.".to_owned(), true);
+        return (say!(layout_river_stages_changed).to_owned(), true);
     }
     let then = sheet.map.former_measurement().filter(|_| shows_former);
     if then.is_some_and(|(_, then)| !different_rules(then, measurement).is_empty()) {
-        return ("The former period was counted by other rules.".to_owned(), true);
+        return (say!(layout_river_other_rules).to_owned(), true);
     }
-    let said = period(measurement).map(|days| format!("measured\n{days}"));
-    (said.unwrap_or_else(|| format!("read\n{}", measurement.taken.long())), false)
+    let said = period(measurement).map(|days| say!(layout_river_measured, days));
+    (said.unwrap_or_else(|| say!(layout_river_read, day = measurement.taken.long())), false)
 }
 
 /// Stretches from left to right. Measured shares count from the largest measured stage; an estimate counts on from what
@@ -188,8 +190,13 @@ fn band(sheet: &Sheet, reaches: &[Reach], top: f32) -> Item {
     if let Some(first) = reaches.first().filter(|first| first.row.is_measured()) {
         let style = TextStyle::new(size::DETAIL, FaceStyle::Medium, theme.on_river);
         let baseline = y + first.share * FULL / 2.0 + 3.6;
-        let word =
-            sheet.ink().line("reached", style, first.x + 9.0, baseline, (first.root() - first.x - 18.0).max(0.0));
+        let word = sheet.ink().line(
+            say!(layout_river_reached),
+            style,
+            first.x + 9.0,
+            baseline,
+            (first.root() - first.x - 18.0).max(0.0),
+        );
         items.push(Item::Text(word));
     }
     let last = reaches.last().map_or(0.0, |last| last.right);
@@ -242,9 +249,9 @@ fn in_words(reaches: &[Reach]) -> String {
     let stages = reaches.iter().filter(|reach| reach.row.is_measured());
     let words: Vec<String> = stages.map(|reach| format!("{} {}", reach.row.name, reach.row.text.reached)).collect();
     if words.is_empty() {
-        return "River of estimated drop-off; nothing is measured".to_owned();
+        return say!(layout_river_only_estimates).to_owned();
     }
-    format!("River of customers who reached each stage: {}", words.join(", "))
+    say!(layout_river_label, stages = words.join(", "))
 }
 
 /// All audiences' lower edge, dashed, behind a segment's river.
@@ -301,7 +308,7 @@ fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item>
     let (rate, caption) = if is_open {
         let percent = reach.row.estimate.unwrap_or(0.0);
         let sign = if percent > 0.0 { "−" } else { "" };
-        (format!("{sign}{}", numbers::percent(percent)), "estimated".to_owned())
+        (format!("{sign}{}", numbers::percent(percent)), say!(layout_estimated).to_owned())
     } else {
         (reach.row.text.loss.clone(), reach.row.text.interval.clone())
     };
@@ -309,13 +316,21 @@ fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item>
     if let (false, Some(percent)) = (is_open, reach.row.estimate) {
         uses.estimate_tick = true;
         items.extend(tick(sheet, reach, top, percent));
-        words.push((format!("est. {}", numbers::percent(percent)), sheet.detail(), INTERVAL_BASELINE + LINE));
+        words.push((
+            say!(layout_river_est, percent = numbers::percent(percent)),
+            sheet.detail(),
+            INTERVAL_BASELINE + LINE,
+        ));
     }
     if let (false, Some(former)) = (is_open, reach.former) {
         uses.former_tick = true;
         items.push(former_tick(sheet, reach, top, former));
         let below = if reach.row.estimate.is_some() { 2.0 } else { 1.0 };
-        words.push((format!("was {}", numbers::rate(former)), sheet.detail(), INTERVAL_BASELINE + below * LINE));
+        words.push((
+            say!(layout_river_was, rate = numbers::rate(former)),
+            sheet.detail(),
+            INTERVAL_BASELINE + below * LINE,
+        ));
     }
     if let Some(open) = reach.row.open_text().filter(|_| !is_open) {
         let below = words.len() as f32 - 1.0;
@@ -333,7 +348,7 @@ fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item>
     }
     let mut label = words::drop_off(sheet.map, &reach.row);
     if let (false, Some(former)) = (is_open, reach.former) {
-        label += &format!(", in the former period {}", numbers::rate(former));
+        label += &say!(layout_river_former, rate = numbers::rate(former));
     }
     Some(pen::tagged(Tag::new(Kind::DropOff, reach.row.stage.0), Role::Figure, label, bounds, items))
 }

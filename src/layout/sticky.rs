@@ -3,6 +3,8 @@
 //! A note's place is kept as if every stage had its usual width, so that it stays over the same stage when a window or a
 //! page pulls the columns wider: [`to_scene`] and [`from_scene`] go between the two.
 
+use touchline_words::say;
+
 use super::columns::USUAL;
 use super::geometry::{Board, ColumnSpan};
 use super::kept::{Drawn, Shelf};
@@ -68,7 +70,7 @@ fn sheet_of_paper(
     let mut items = paper(sheet, rect);
     let text_rect = Rect::new(x + PADDING, y + PADDING, WIDTH - 2.0 * PADDING, height - 2.0 * PADDING);
     items.push(pen::title(Kind::Sticky, id.0, &sticky.text, text_rect, pen::set(words, x + PADDING, y + PADDING)));
-    pen::tagged(Tag::new(Kind::Sticky, id.0), Role::Section, format!("Sticky note {}", sticky.text), rect, items)
+    pen::tagged(Tag::new(Kind::Sticky, id.0), Role::Section, say!(layout_say_sticky, text = sticky.text), rect, items)
 }
 
 /// A sheet with its lower right corner turned up.

@@ -1,5 +1,7 @@
 //! The board in words: what a screen reader says of each part.
 
+use touchline_words::say;
+
 use super::sheet::Sheet;
 use crate::figures::FigureRow;
 use crate::figures::scorecard::MetricRow;
@@ -9,7 +11,8 @@ use crate::scene::Label;
 pub(super) fn stage(map: &Map, id: StageId, stage: &Stage) -> String {
     let order = map.stages_in_order();
     let place = order.iter().position(|(other, _)| *other == id).map_or(0, |place| place + 1);
-    let mut words = vec![format!("Stage {}", stage.name), format!("{place} of {}", order.len())];
+    let mut words =
+        vec![say!(layout_say_stage, stage = stage.name), say!(layout_say_place, place, count = order.len())];
     if !stage.goal.is_empty() {
         words.push(stage.goal.clone());
     }
@@ -20,9 +23,9 @@ pub(super) fn stage(map: &Map, id: StageId, stage: &Stage) -> String {
 pub(super) fn touchpoint(sheet: &Sheet, id: TouchpointId, card: &Touchpoint) -> String {
     let (place, count) = (Label::PLACE, Label::COUNT);
     let segment = sheet.segment;
-    let mut words = vec![format!("Touchpoint {}", card.title)];
-    words.push(format!("stage {}", sheet.stage_name(card.stage)));
-    words.push(format!("{place} of {count}"));
+    let mut words = vec![say!(layout_say_touchpoint, title = card.title)];
+    words.push(say!(layout_say_in_stage, stage = sheet.stage_name(card.stage)));
+    words.push(say!(layout_say_place, place, count));
     if !card.detail.is_empty() {
         words.push(card.detail.clone());
     }
@@ -33,11 +36,13 @@ pub(super) fn touchpoint(sheet: &Sheet, id: TouchpointId, card: &Touchpoint) -> 
     let flags: Vec<String> =
         sheet.flags_on(FlagTarget::Touchpoint(id)).iter().map(|(_, flag)| self::flag(flag)).collect();
     if !flags.is_empty() {
-        words.push(format!("flags {}", flags.join(", ")));
+        words.push(say!(layout_say_flags, flags = flags.join(", ")));
     }
-    words.push(if card.evidence.is_empty() { "assumption" } else { "evidence" }.to_owned());
+    words.push(
+        if card.evidence.is_empty() { say!(layout_legend_assumption) } else { say!(layout_legend_evidence) }.to_owned(),
+    );
     if !card.is_for(segment) {
-        words.push("not met by this audience".to_owned());
+        words.push(say!(layout_say_not_met).to_owned());
     }
     words.join(", ")
 }
@@ -49,59 +54,62 @@ pub(super) fn flag(flag: &Flag) -> String {
 /// `emotion −2.4 frustrated`.
 pub(super) fn feeling(emotion: &Emotion) -> String {
     let word = if emotion.word.is_empty() { String::new() } else { format!(" {}", emotion.word) };
-    format!("emotion {}{word}", emotion.score.text())
+    say!(layout_say_emotion, score = emotion.score.text(), word)
 }
 
 pub(super) fn pain_point(pain: &PainPoint) -> String {
-    format!("Pain point, {}, {}", pain.severity.name(), pain.text)
+    say!(layout_say_pain, severity = pain.severity.name(), text = pain.text)
 }
 
 pub(super) fn action(map: &Map, action: &Action) -> String {
-    let mut words = vec![format!("Action {}", action.title), action.horizon.name().to_owned()];
+    let mut words = vec![say!(layout_say_action, title = action.title), action.horizon.name().to_owned()];
     if !action.owner.is_empty() {
-        words.push(format!("owner {}", action.owner));
+        words.push(say!(layout_say_owner, owner = action.owner));
     }
     if let Some(due) = action.due {
-        words.push(format!("due {}", due.long()));
+        words.push(say!(layout_say_due, day = due.long()));
     }
     if let Some(card) = action.touchpoint.and_then(|id| map.touchpoints.get(&id)) {
-        words.push(format!("for {}", card.title));
+        words.push(say!(layout_say_for, card = card.title));
     }
     words.join(", ")
 }
 
 pub(super) fn metric(sheet: &Sheet, metric: &Metric, row: &MetricRow) -> String {
-    let mut words = vec![format!("Metric {}", metric.title()), format!("stage {}", sheet.stage_name(metric.stage))];
+    let mut words = vec![
+        say!(layout_say_metric, title = metric.title()),
+        say!(layout_say_in_stage, stage = sheet.stage_name(metric.stage)),
+    ];
     if let Some(figure) = row.figure {
         words.push(row.text.figure.clone());
         if figure.estimate().is_some() {
-            words.push(format!("95 % interval {}", row.text.interval));
+            words.push(say!(layout_say_interval, interval = row.text.interval));
         }
         words.push(row.text.counted.clone());
     }
     if row.trend.is_some() {
-        words.push(format!("trend {}", row.text.trend));
+        words.push(say!(layout_say_trend, trend = row.text.trend));
     }
-    words.push(format!("target {}", row.text.target));
+    words.push(say!(layout_say_target, target = row.text.target));
     words.push(row.text.verdict.clone());
     words.push(metric.benchmark().to_owned());
     words.join(", ")
 }
 
 pub(super) fn drop_off(map: &Map, row: &FigureRow) -> String {
-    let mut words = vec![format!("Drop-off after {}", row.name)];
+    let mut words = vec![say!(layout_say_drop_off, stage = row.name)];
     if let (Some(rate), Some(dropped), Some(reached)) = (row.rate, row.dropped, row.reached) {
-        words.push(format!("measured {}", row.text.rate));
-        words.push(format!(
-            "95 % interval {} to {}",
-            crate::figures::numbers::rate(rate.low),
-            crate::figures::numbers::rate(rate.high)
+        words.push(say!(layout_say_measured, rate = row.text.rate));
+        words.push(say!(
+            layout_say_interval_between,
+            low = crate::figures::numbers::rate(rate.low),
+            high = crate::figures::numbers::rate(rate.high)
         ));
-        words.push(format!(
-            "{} of {} {}",
-            crate::figures::numbers::count(dropped),
-            crate::figures::numbers::count(reached),
-            row.counted
+        words.push(say!(
+            layout_say_of,
+            dropped = crate::figures::numbers::count(dropped),
+            reached = crate::figures::numbers::count(reached),
+            counted = row.counted
         ));
     }
     if let Some(open) = row.open_text() {
@@ -109,24 +117,24 @@ pub(super) fn drop_off(map: &Map, row: &FigureRow) -> String {
     }
     if row.too_few && row.rate.is_none() {
         words.push(match &row.few {
-            Some(few) => format!("no figure: {few}"),
-            None => "too few customers for a figure".to_owned(),
+            Some(few) => say!(layout_say_no_figure, few),
+            None => say!(layout_say_too_few).to_owned(),
         });
     } else if row.protects && row.rate.is_none() {
-        words.push("figure left out, since one of too few could be worked out from it".to_owned());
+        words.push(say!(layout_say_left_out).to_owned());
     }
     if row.median_secs.is_some() {
-        words.push(format!("median time to the next stage {}", row.text.median));
+        words.push(say!(layout_say_median, median = row.text.median));
     }
     if row.estimate.is_some() {
-        words.push(format!("estimated {}", row.text.estimate));
+        words.push(say!(layout_say_estimated, estimate = row.text.estimate));
         let estimate = map.stages.get(&row.stage).and_then(|stage| stage.estimate.as_ref());
         if let Some(estimate) = estimate {
             if !estimate.reason.is_empty() {
                 words.push(estimate.reason.clone());
             }
             if let Some(card) = estimate.cause.and_then(|id| map.touchpoints.get(&id)) {
-                words.push(format!("caused by {}", card.title));
+                words.push(say!(layout_say_caused, card = card.title));
             }
         }
     }

@@ -3,6 +3,8 @@
 //! A metric is filled by a score of its kind. Where a file has several, the one that is called like the metric, like its
 //! stage, or like a card of its stage is taken, else the one of the whole file; where neither is there, a person says which.
 
+use touchline_words::say;
+
 use super::names::plain;
 use crate::behaviour::scores::{Measures, Score, Scores, month_written};
 use crate::edit::{Filled, fill_metrics};
@@ -36,19 +38,19 @@ pub struct Choice {
 impl Choice {
     /// The name as it is told.
     pub fn title(&self) -> &str {
-        if self.name.is_empty() { "the whole file" } else { &self.name }
+        if self.name.is_empty() { say!(measure_whole_file) } else { &self.name }
     }
 
     /// `3 periods, Aug 2026 to Oct 2026`, `1 period, Aug 2026`.
     pub fn periods(&self) -> String {
         let label = |reading: &Reading| match reading.period.as_str() {
-            "" => "without a date".to_owned(),
+            "" => say!(measure_no_date).to_owned(),
             label => label.to_owned(),
         };
         match (self.readings.first(), self.readings.last(), self.readings.len()) {
-            (Some(only), _, 1) => format!("1 period, {}", label(only)),
-            (Some(first), Some(last), count) => format!("{count} periods, {} to {}", label(first), label(last)),
-            _ => "no period".to_owned(),
+            (Some(only), _, 1) => say!(measure_one_period, label = label(only)),
+            (Some(first), Some(last), count) => say!(measure_periods, count, first = label(first), last = label(last)),
+            _ => say!(measure_no_period).to_owned(),
         }
     }
 

@@ -5,6 +5,8 @@
 //! completion becomes evidence of the touchpoint that is called like the title; days of a calendar become the planned time
 //! of the stage that is called like the milestone. What the map has no name for is told, with the nearest name.
 
+use touchline_words::say;
+
 use super::counted::rejected;
 use super::names::{nearest, segment_called, stage_called, touchpoint_called, touchpoint_inside};
 use super::refresh::replacing;
@@ -220,9 +222,9 @@ impl Pen<'_> {
                     None => continue,
                 },
             };
-            let scale = item.scale.map_or(String::new(), |scale| format!(" of {}", scale.words()));
-            let mean = item.mean.map_or(String::new(), |mean| format!("mean {mean:.1}{scale}, "));
-            let amount = format!("{mean}{} answers", numbers::count(item.answered));
+            let scale = item.scale.map_or(String::new(), |scale| say!(measure_of_scale, scale = scale.words()));
+            let mean = item.mean.map_or(String::new(), |mean| say!(measure_mean, mean = format!("{:.1}", mean), scale));
+            let amount = say!(measure_answers, mean, n = numbers::count(item.answered));
             if segment.is_none() {
                 self.evidence(id, EvidenceKind::Survey, amount);
             }
@@ -249,7 +251,7 @@ impl Pen<'_> {
                 continue;
             };
             let rate = title.share.rate.map_or(String::new(), numbers::rate);
-            let amount = format!("{rate} of {} who started finished", numbers::count(title.share.n));
+            let amount = say!(measure_finished, rate, n = numbers::count(title.share.n));
             self.evidence(id, EvidenceKind::BehaviouralData, amount);
         }
     }
@@ -273,7 +275,7 @@ impl Pen<'_> {
             self.evidence(
                 id,
                 EvidenceKind::SupportThemes,
-                format!("{} tickets: {}", numbers::count(tickets), most.join(", ")),
+                say!(measure_tickets, n = numbers::count(tickets), most = most.join(", ")),
             );
             let Some(stage) = self.map.touchpoints.get(&id).map(|card| card.stage) else { continue };
             for (theme, _) in found.iter().take(MOST_THEMES) {

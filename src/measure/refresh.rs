@@ -2,6 +2,8 @@
 //!
 //! The former measurement stays in the map, counts only, so that the river can show period against period.
 
+use touchline_words::say;
+
 use crate::behaviour::changes::{self, Pair, Verdict};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::behaviour::statistics::{Interval, wilson};
@@ -47,7 +49,7 @@ pub struct Refresh {
 
 /// Holds a measurement against the one before it, if there is one, and against the map's estimates.
 pub fn refresh(map: &Map, then: Option<&Measurement>, now: &Measurement, small: &SmallGroups) -> Refresh {
-    let audiences = std::iter::once((None, "All audiences".to_owned()))
+    let audiences = std::iter::once((None, say!(figures_all_audiences).to_owned()))
         .chain(map.segments_in_order().into_iter().map(|(id, segment)| (Some(id), segment.name.clone())));
     let audiences: Vec<(Option<SegmentId>, String)> = audiences.collect();
     let mut places = Vec::new();
@@ -106,10 +108,7 @@ impl Refresh {
     pub fn rules_warning(&self) -> Option<String> {
         (!self.other_rules.is_empty()).then(|| {
             let rules = self.other_rules.join("; ");
-            format!(
-                "the two periods were counted by different rules ({rules}), so no rate is said to have changed; measure \
-                 both by the same"
-            )
+            say!(measure_different_rules, rules)
         })
     }
 }
@@ -121,12 +120,12 @@ impl ChangeRow {
         let (then, now) = (numbers::rate(change.then.rate), numbers::rate(change.now.rate));
         let end = match change.verdict {
             Verdict::Changed => "",
-            Verdict::NotTold => ", which is not told from chance",
-            Verdict::TooFew => ", too few to tell",
-            Verdict::OtherRules => ", counted by different rules",
+            Verdict::NotTold => say!(measure_not_told),
+            Verdict::TooFew => say!(measure_too_few),
+            Verdict::OtherRules => say!(measure_other_rules),
         };
         let interval = numbers::interval(&change.now);
-        format!("{}, {}: the map says {then}, the data now {now} ({interval}){end}", self.stage_name, self.audience)
+        say!(measure_changed, stage = self.stage_name, audience = self.audience, then, now, interval, end)
     }
 }
 
@@ -135,7 +134,7 @@ impl EstimateRow {
     pub fn words(&self) -> String {
         let (now, interval) = (numbers::rate(self.now.rate), numbers::interval(&self.now));
         let estimate = numbers::percent(self.estimate);
-        format!("{}: people estimated {estimate}, the data says {now} ({interval})", self.stage_name)
+        say!(measure_estimate_wrong, stage = self.stage_name, estimate, now, interval)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What becomes of the figures that a map has when other ones are laid over it, in words.
 
+use touchline_words::say;
+
 use crate::model::{Edit, Map, Measurement};
 
 /// `replaces the figures of shop_eu.csv, which stay as the former period`: what an edit does to the figures that are drawn.
@@ -12,12 +14,12 @@ pub fn replaced(map: &Map, edit: &Edit) -> Option<String> {
         return None;
     }
     let stays = |one: &Measurement| laid.former_measurement().is_some_and(|(_, former)| is_same(former, one));
-    let mut words = format!("replaces the figures of {}", before.source);
+    let mut words = say!(measure_replaces, source = before.source);
     if stays(before) {
-        words.push_str(", which stay as the former period");
+        words.push_str(say!(measure_stay_former));
     }
     if let Some((_, former)) = map.former_measurement().filter(|(_, former)| !stays(former)) {
-        words.push_str(&format!("; those of {} before them go", former.source));
+        words.push_str(&say!(measure_former_go, source = former.source));
     }
     Some(words)
 }

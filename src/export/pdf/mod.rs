@@ -24,6 +24,7 @@ use krilla::metadata::{DateTime, Metadata};
 use krilla::page::PageSettings;
 use krilla::tagging::TagTree;
 use krilla::{Document, SerializeSettings};
+use touchline_words::say;
 
 const POINTS_PER_UNIT: f32 = 0.75;
 const LARGEST_PAGE_PT: f32 = 14_400.0;
@@ -43,7 +44,7 @@ fn write(deck: &Deck, made: Date, accessible: bool) -> Result<Vec<u8>, ExportErr
         let standard = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
         settings.configuration = standard.finish().map_err(|error| ExportError::Pdf(format!("{error:?}")))?;
     }
-    let title = deck.title().unwrap_or("Customer journey map").to_owned();
+    let title = deck.title().unwrap_or(say!(export_untitled)).to_owned();
     let language = deck.language().unwrap_or("en").to_owned();
     let mut document = Document::new_with(settings);
     let mut stock = Stock::default();

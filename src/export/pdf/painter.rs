@@ -14,6 +14,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ContentTag, Identifier, Node, SpanTag, Tag, TagGroup};
 use krilla::text::{GlyphId, KrillaGlyph};
 use std::num::NonZeroU16;
+use touchline_words::say;
 
 /// What the ink that is being drawn counts as.
 #[derive(Clone, Copy, PartialEq)]
@@ -89,7 +90,7 @@ impl Painter<'_> {
             return inside(self, nodes, reading);
         }
         let label = tagged.label.to_string();
-        let label = if label.trim().is_empty() { "Part of the map" } else { label.trim() };
+        let label = if label.trim().is_empty() { say!(export_part_of_map) } else { label.trim() };
         let mut children = Vec::new();
         match (tagged.role, reading) {
             (Role::Artifact, _) => inside(self, nodes, Reading::Silent),

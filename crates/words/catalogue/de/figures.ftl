@@ -75,3 +75,129 @@ reason_many_milestones = mehr als { $about } Meilensteine
 reason_no_theme = kein Thema
 reason_total_of_tickets = eine Summe, die Tickets doppelt zählen würde
 reason_many_themes = mehr als { $about } Themen
+
+# src/figures/differences.rs
+
+figures_points_between = { $sign }{ $size } Punkte, { $low } bis { $high }
+figures_too_few_to_compare = zu wenige für einen Vergleich
+figures_told_in_part = an { $tested } von { $all } Phasen nicht zu unterscheiden, an den anderen zu wenige
+figures_alike = nicht zu unterscheiden: zusammenlegen?
+figures_differ_at = unterscheiden sich bei { $stage }, { $points }
+figures_one_more = ; auch an 1 weiteren Phase
+figures_more = ; auch an { $more } weiteren Phasen
+
+# src/figures/scorecard.rs
+
+figures_no_value = noch kein Wert
+figures_low_to_high = { $low } bis { $high }
+figures_hours_each = je { $each } Std.
+figures_for_against = { $count } dafür, { $also } dagegen, von { $of }
+figures_less = { $count } weniger { $also } von { $of }
+figures_hours_by = { $count } Std. von { $of }
+figures_count_of = { $count } von { $of }
+figures_aim_below = unter { $level } im Monat
+figures_aim_above = über { $level }
+figures_aim_grow = soll wachsen
+figures_points = Punkte
+figures_trend = { $slope } { $unit } je Zeitraum ({ $low } bis { $high })
+
+# src/figures/leaks.rs
+
+figures_all_audiences = Alle Zielgruppen
+
+# src/figures/definition.rs
+
+figures_def_counts = wie die Datei sie zählt
+figures_def_records_came = Datensätze, die in die Phase kamen; die Rate gilt für die, die weitergingen oder verloren gingen, nicht für die noch offenen
+figures_def_records_entered = Datensätze, die in die Phase oder eine spätere kamen
+figures_def_ordered_closed = Kunden der Reihe nach, erstes Ereignis bei oder nach dem der Phase davor
+figures_def_ordered_open = Kunden der Reihe nach, Einstieg in jeder Phase, erstes Ereignis bei oder nach dem der letzten erreichten
+figures_def_any_closed = Kunden mit Ereignissen aller Phasen bis dahin, in beliebiger Reihenfolge
+figures_def_any_open = Kunden mit einem Ereignis der Phase, in beliebiger Reihenfolge
+figures_def_within = , innerhalb von { $time }
+figures_def_as_of = , Stand { $day }
+figures_def_title = Absprung: { $counted }; 95-%-Wilson-Intervall
+figures_def_people = Personen, wie die Datei sie zählt
+figures_def_people_counted = wie die Datei sie zählt; wo sie nicht sagt, wer absprang, sind es die, die in der nächsten Phase fehlen
+figures_def_records = Datensätze
+figures_def_records_known = erreicht: kam in die Phase; abgesprungen: kam hinein und kommt bekanntlich nicht in die nächste
+figures_def_records_later = erreicht: kam in die Phase oder eine spätere; abgesprungen: davon nicht in die nächste, verloren oder noch nicht weiter
+figures_def_n_records = { $n } Datensätze
+figures_def_rate_gone = jede Rate gilt für die, die von ihrer Phase weitergingen oder verloren gingen
+figures_def_formula_open = abgesprungen ÷ (erreicht − noch offen)
+figures_def_rate_reached = jede Rate gilt für die, die ihre Phase erreichten
+figures_def_formula = abgesprungen ÷ erreicht
+figures_point_unit = Einheit
+figures_point_counted = Gezählt
+figures_point_rate = Rate
+figures_def_with_interval = { $rate }, mit 95-%-Wilson-Intervall
+figures_point_source = Quelle
+figures_def_source_rows = { $source }, { $rows } Zeilen
+figures_point_left_out = Ausgelassen
+figures_def_dates_file = { $first } bis { $last }, nach der Uhr der Datei
+figures_point_dates = Daten
+figures_def_open = { $open } Datensätze stehen in einer Phase und sind dort weder weiter noch verloren
+figures_point_open = Noch offen
+figures_def_customers = Kunden; Zeilen mit derselben Kennung sind ein Kunde
+figures_def_n = { $n } Kunden; jede Rate gilt für die, die ihre Phase erreichten
+figures_point_order = Reihenfolge
+figures_point_funnel = Trichter
+figures_point_window = Zeitfenster
+figures_point_dropped = Abgesprungen
+figures_def_dropped = erreichte die Phase und nicht die nächste; Rate = abgesprungen ÷ erreicht, mit 95-%-Wilson-Intervall
+figures_point_times = Zeiten
+figures_def_times = von Phase zu Phase, über die, die beide erreichten; Median und 90. Perzentil durch lineare Interpolation (R-7)
+figures_point_ties = Gleichstand
+figures_point_segment = Segment
+figures_def_order_ordered = der Reihe nach: eine Phase ist mit ihrem frühesten Ereignis erreicht, das nicht vor dem Erreichen der letzten Phase liegt
+figures_def_order_any = in beliebiger Reihenfolge: eine Phase ist mit ihrem frühesten Ereignis erreicht oder mit der letzten Phase, je nachdem, was später ist
+figures_def_scope_closed = geschlossen: nur wer eine Phase erreichte, kann die nächste erreichen, von der ersten an
+figures_def_scope_open = offen: ein Kunde kann in jeder Phase einsteigen; eine nicht erreichte wird übergangen
+figures_def_no_window = keines
+figures_def_window = { $time } ab der ersten erreichten Phase des Kunden, beide Enden eingeschlossen
+figures_def_ties_file = Ereignisse eines Kunden zur selben Zeit: Reihenfolge der Datei; für Phasen gelten sie als der Reihe nach
+figures_def_ties_name = Ereignisse eines Kunden zur selben Zeit: nach dem Namen des Ereignisses; für Phasen gelten sie als der Reihe nach
+figures_def_no_segment = keines; alle Kunden zusammen
+figures_def_segment_none = das des ersten verwendeten Ereignisses des Kunden; kein Kunde hat mehrere
+figures_def_segment_one = das des ersten verwendeten Ereignisses des Kunden; ein Kunde hat mehrere
+figures_def_segment_several = das des ersten verwendeten Ereignisses des Kunden; { $n } Kunden haben mehrere
+figures_def_as_of_last = Stand des letzten Ereignisses
+figures_def_as_of_day = Stand { $as_of }: spätere Zeilen bleiben außen vor
+figures_def_utc = Zeiten ohne Zone wurden als UTC gelesen; {""}
+figures_def_zone = Zeiten ohne Zone wurden in { $zone } gelesen; {""}
+figures_def_events = Ereignisse { $first } bis { $last }, UTC; { $zone }{ $until }
+figures_def_no_row = keine Zeile
+figures_def_rows = { $left_out } von { $read } Zeilen
+figures_def_differs = { $about }: { $was }, jetzt { $is }
+figures_unit_events = Kunden mit Ereignissen
+figures_unit_records = Datensätze eines CRM
+figures_differs_unit = Einheit
+figures_in_order = der Reihe nach
+figures_in_any_order = in beliebiger Reihenfolge
+figures_differs_order = Reihenfolge
+figures_closed = geschlossen
+figures_open = offen
+figures_differs_funnel = Trichter
+figures_differs_window = Zeitfenster
+figures_ties_file = Reihenfolge der Datei
+figures_ties_name = nach dem Namen des Ereignisses
+figures_differs_ties = Gleichstand
+figures_differs_zone = Zone der Zeiten ohne Zone
+figures_last_event = letztes Ereignis
+figures_differs_as_of = Stand
+figures_read_on = gelesen am { $day }
+
+# src/figures/drop_off.rs
+
+figures_customers = Kunden
+figures_open_or_lost = { $missing } noch offen oder verloren
+figures_customers_n = { $n } Kunden
+figures_few_to_show = { $few } Kunden zum Zeigen
+figures_number_left_out = Zahl der Kunden ausgelassen
+figures_why_few = { $few }: weniger als { $least } Kunden oder als { $cell }, die absprangen oder blieben
+figures_why_left_out = { $left_out }: durch Abziehen ließe sich daraus eine Zahl von zu wenigen errechnen
+figures_fewer_left = weniger als { $cell } abgesprungen
+figures_fewer_stayed = weniger als { $cell } geblieben
+figures_fewer = weniger als { $customers } { $counted }
+figures_still_open = { $open } noch offen
+figures_fewer_than = weniger als { $least }

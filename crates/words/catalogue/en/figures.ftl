@@ -75,3 +75,129 @@ reason_many_milestones = more than { $about } milestones
 reason_no_theme = no theme
 reason_total_of_tickets = a total, which would count tickets twice
 reason_many_themes = more than { $about } themes
+
+# src/figures/differences.rs
+
+figures_points_between = { $sign }{ $size } points, { $low } to { $high }
+figures_too_few_to_compare = too few to compare
+figures_told_in_part = cannot be told apart at { $tested } of { $all } stages, too few at the others
+figures_alike = cannot be told apart: merge?
+figures_differ_at = differ at { $stage }, { $points }
+figures_one_more = ; also at 1 more stage
+figures_more = ; also at { $more } more stages
+
+# src/figures/scorecard.rs
+
+figures_no_value = no value yet
+figures_low_to_high = { $low } to { $high }
+figures_hours_each = { $each } h each
+figures_for_against = { $count } for, { $also } against, of { $of }
+figures_less = { $count } less { $also } of { $of }
+figures_hours_by = { $count } h by { $of }
+figures_count_of = { $count } of { $of }
+figures_aim_below = below { $level } a month
+figures_aim_above = above { $level }
+figures_aim_grow = to grow
+figures_points = points
+figures_trend = { $slope } { $unit } a period ({ $low } to { $high })
+
+# src/figures/leaks.rs
+
+figures_all_audiences = All audiences
+
+# src/figures/definition.rs
+
+figures_def_counts = as the file counts them
+figures_def_records_came = records that came to the stage; the rate is of those that went on or were lost, not of those still open
+figures_def_records_entered = records that entered the stage or a later one
+figures_def_ordered_closed = customers in order, first event at or after the stage before
+figures_def_ordered_open = customers in order, entering at any stage, first event at or after the last stage reached
+figures_def_any_closed = customers with events of all stages so far, in any order
+figures_def_any_open = customers with an event of the stage, in any order
+figures_def_within = , within { $time }
+figures_def_as_of = , as of { $day }
+figures_def_title = Drop-off: { $counted }; 95 % Wilson interval
+figures_def_people = people, as the file counts them
+figures_def_people_counted = as the file counts them; where it does not say who dropped, those who are missing at the next stage
+figures_def_records = records
+figures_def_records_known = reached: came to the stage; dropped: came to it, and known not to come to the next
+figures_def_records_later = reached: entered the stage or a later one; dropped: of those, not the next stage, lost or not yet moved on
+figures_def_n_records = { $n } records
+figures_def_rate_gone = each rate is of those that went on from its stage or were lost
+figures_def_formula_open = dropped ÷ (reached − still open)
+figures_def_rate_reached = each rate is of those who reached its stage
+figures_def_formula = dropped ÷ reached
+figures_point_unit = Unit
+figures_point_counted = Counted
+figures_point_rate = Rate
+figures_def_with_interval = { $rate }, with its 95 % Wilson interval
+figures_point_source = Source
+figures_def_source_rows = { $source }, { $rows } rows
+figures_point_left_out = Left out
+figures_def_dates_file = { $first } to { $last }, by the file's clock
+figures_point_dates = Dates
+figures_def_open = { $open } records stand at a stage and are neither gone on nor lost there
+figures_point_open = Still open
+figures_def_customers = customers; rows with the same id are one customer
+figures_def_n = { $n } customers; each rate is of those who reached its stage
+figures_point_order = Order
+figures_point_funnel = Funnel
+figures_point_window = Window
+figures_point_dropped = Dropped
+figures_def_dropped = reached the stage and not the next one; rate = dropped ÷ reached, with its 95 % Wilson interval
+figures_point_times = Times
+figures_def_times = from stage to stage, over those who reached both; median and 90th percentile by linear interpolation (R-7)
+figures_point_ties = Ties
+figures_point_segment = Segment
+figures_def_order_ordered = in order: a stage is reached at its earliest event that is not before the last stage was reached
+figures_def_order_any = in any order: a stage is reached at its earliest event, or when the last stage was, whichever is later
+figures_def_scope_closed = closed: only who reached a stage can reach the next, from the first on
+figures_def_scope_open = open: a customer may enter at any stage; one that is not reached is passed over
+figures_def_no_window = none
+figures_def_window = { $time } from the customer's first stage reached, both ends included
+figures_def_ties_file = events of a customer at the same time: the order in the file; for stages they count as in order
+figures_def_ties_name = events of a customer at the same time: by the event's name; for stages they count as in order
+figures_def_no_segment = none; all customers together
+figures_def_segment_none = that of the customer's first used event; no customer has several
+figures_def_segment_one = that of the customer's first used event; one customer has several
+figures_def_segment_several = that of the customer's first used event; { $n } customers have several
+figures_def_as_of_last = as of the last event
+figures_def_as_of_day = as of { $as_of }: later rows are left out
+figures_def_utc = times without a zone were read as UTC;{" "}
+figures_def_zone = times without a zone were read in { $zone };{" "}
+figures_def_events = events { $first } to { $last }, UTC; { $zone }{ $until }
+figures_def_no_row = no row
+figures_def_rows = { $left_out } of { $read } rows
+figures_def_differs = { $about }: { $was }, now { $is }
+figures_unit_events = customers with events
+figures_unit_records = records of a CRM
+figures_differs_unit = unit
+figures_in_order = in order
+figures_in_any_order = in any order
+figures_differs_order = order
+figures_closed = closed
+figures_open = open
+figures_differs_funnel = funnel
+figures_differs_window = window
+figures_ties_file = the order in the file
+figures_ties_name = by the event's name
+figures_differs_ties = ties
+figures_differs_zone = zone of times without one
+figures_last_event = the last event
+figures_differs_as_of = as of
+figures_read_on = read { $day }
+
+# src/figures/drop_off.rs
+
+figures_customers = customers
+figures_open_or_lost = { $missing } still open or lost
+figures_customers_n = { $n } customers
+figures_few_to_show = { $few } customers to show
+figures_number_left_out = number of customers left out
+figures_why_few = { $few }: fewer than { $least } customers, or than { $cell } who left or who stayed
+figures_why_left_out = { $left_out }: a figure of too few could be worked out from it by subtraction
+figures_fewer_left = fewer than { $cell } left
+figures_fewer_stayed = fewer than { $cell } stayed
+figures_fewer = fewer than { $customers } { $counted }
+figures_still_open = { $open } still open
+figures_fewer_than = fewer than { $least }

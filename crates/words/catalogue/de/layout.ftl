@@ -1,0 +1,106 @@
+# src/layout/river.rs
+
+layout_river_few_of = Zu wenige Kunden von { $segment } für eigene Zahlen{ $why }
+layout_river_subtraction = durch Abziehen ließe sich daraus eine Zahl von zu wenigen errechnen
+layout_river_left_out = Die Zahlen von { $segment } sind ausgelassen: { $why }.
+layout_river_none_for = Die Daten haben keine Zahlen für { $segment }.
+layout_river_few_least = Zu wenige Kunden für Zahlen: keine Phase erreichten { $least } oder mehr.
+layout_river_few = Zu wenige Kunden für Zahlen{ $why }
+layout_river_import = Importieren Sie Daten, um zu sehen, wo Kunden abspringen, oder schätzen Sie den Absprung einer Phase.
+layout_estimated = geschätzt
+layout_river_stages_changed = Gemessen, bevor die Phasen geändert wurden. Importieren Sie noch einmal.
+layout_river_other_rules = Der frühere Zeitraum wurde nach anderen Regeln gezählt.
+layout_river_measured = gemessen{"\u000A"}{ $days }
+layout_river_read = gelesen{"\u000A"}{ $day }
+layout_river_reached = erreicht
+layout_river_only_estimates = Fluss geschätzter Absprünge; gemessen ist nichts
+layout_river_label = Fluss der Kunden, die jede Phase erreichten: { $stages }
+layout_river_est = gesch. { $percent }
+layout_river_was = vorher { $rate }
+layout_river_former = , im früheren Zeitraum { $rate }
+
+# src/layout/legend.rs
+
+layout_legend = Legende: { $entries }
+layout_legend_evidence = Beleg
+layout_legend_assumption = Annahme
+layout_legend_measured = gemessener Verlust
+layout_legend_estimated = geschätzter Verlust
+layout_legend_estimate = wie geschätzt
+layout_legend_former = früherer Zeitraum
+layout_legend_all = alle Zielgruppen
+layout_legend_others = andere Segmente
+layout_legend_faded = von anderen Zielgruppen genutzt
+
+# src/layout/page.rs
+
+layout_page_wilson = 95-%-Wilson-Intervall; { $source }
+layout_page_all = alle Zielgruppen
+layout_page_customers = { $n } Kunden
+layout_page_note = { $short }; n über jeder Phase: Kunden, die sie erreichten; { $source }
+layout_page_estimated = Geschätzter
+layout_page_and_estimated = ; geschätzter
+layout_page_by_people = {" "}Absprung: von den Menschen, die die Map gemacht haben
+layout_page_prepared = Erstellt für { $client }  ·  { $page }
+layout_page_other_rules = , nach anderen Regeln gezählt und nicht zu vergleichen ({ $rules })
+layout_page_was = „vorher“ und Punkte: die Rate des früheren Zeitraums, { $source }{ $rules }
+
+# src/layout/header.rs
+
+layout_stage_edge = Rechter Rand der Phase { $stage }
+layout_audience = Zielgruppe
+
+# src/layout/feeling.rs
+
+layout_curve = Gefühlskurve: { $spots }
+
+# src/layout/board.rs
+
+layout_lane_touchpoints = was sie tun
+layout_lane_thinking = ihre Fragen
+layout_lane_pain = was wehtut
+layout_lane_drop_off = wer abspringt
+layout_lane_compliance = Regeln, die gelten
+layout_lane_actions = wer · bis wann
+layout_lane_metrics = gegen Ziele
+
+# src/layout/notes.rs
+
+layout_say_question = Frage { $text }
+
+# src/layout/words.rs
+
+layout_say_stage = Phase { $stage }
+layout_say_place = { $place } von { $count }
+layout_say_touchpoint = Touchpoint { $title }
+layout_say_in_stage = Phase { $stage }
+layout_say_flags = Hinweise { $flags }
+layout_say_not_met = von dieser Zielgruppe nicht genutzt
+layout_say_emotion = Emotion { $score }{ $word }
+layout_say_pain = Schmerzpunkt, { $severity }, { $text }
+layout_say_action = Maßnahme { $title }
+layout_say_owner = verantwortlich { $owner }
+layout_say_due = fällig { $day }
+layout_say_for = für { $card }
+layout_say_metric = Kennzahl { $title }
+layout_say_interval = 95-%-Intervall { $interval }
+layout_say_trend = Trend { $trend }
+layout_say_target = Ziel { $target }
+layout_say_drop_off = Absprung nach { $stage }
+layout_say_measured = gemessen { $rate }
+layout_say_interval_between = 95-%-Intervall { $low } bis { $high }
+layout_say_of = { $dropped } von { $reached } { $counted }
+layout_say_no_figure = keine Zahl: { $few }
+layout_say_too_few = zu wenige Kunden für eine Zahl
+layout_say_left_out = Zahl ausgelassen, weil sich daraus eine von zu wenigen errechnen ließe
+layout_say_median = mittlere Zeit bis zur nächsten Phase { $median }
+layout_say_estimated = geschätzt { $estimate }
+layout_say_caused = verursacht von { $card }
+
+# src/layout/sticky.rs
+
+layout_say_sticky = Haftnotiz { $text }
+
+# src/layout/metrics.rs
+
+layout_metric_target = Ziel { $target } · { $benchmark }

@@ -1,0 +1,106 @@
+# src/layout/river.rs
+
+layout_river_few_of = Too few customers of { $segment } for figures of their own{ $why }
+layout_river_subtraction = a figure of too few could be worked out from them by subtraction
+layout_river_left_out = The figures of { $segment } are left out: { $why }.
+layout_river_none_for = The data has no figures for { $segment }.
+layout_river_few_least = Too few customers for figures: no stage was reached by { $least } or more.
+layout_river_few = Too few customers for figures{ $why }
+layout_river_import = Import data to see where customers leave, or estimate a stage’s drop-off.
+layout_estimated = estimated
+layout_river_stages_changed = Measured before the stages were changed. Import again.
+layout_river_other_rules = The former period was counted by other rules.
+layout_river_measured = measured{"\u000A"}{ $days }
+layout_river_read = read{"\u000A"}{ $day }
+layout_river_reached = reached
+layout_river_only_estimates = River of estimated drop-off; nothing is measured
+layout_river_label = River of customers who reached each stage: { $stages }
+layout_river_est = est. { $percent }
+layout_river_was = was { $rate }
+layout_river_former = , in the former period { $rate }
+
+# src/layout/legend.rs
+
+layout_legend = Legend: { $entries }
+layout_legend_evidence = evidence
+layout_legend_assumption = assumption
+layout_legend_measured = measured loss
+layout_legend_estimated = estimated loss
+layout_legend_estimate = as people estimated
+layout_legend_former = former period
+layout_legend_all = all audiences
+layout_legend_others = other segments
+layout_legend_faded = met by other audiences
+
+# src/layout/page.rs
+
+layout_page_wilson = 95 % Wilson interval; { $source }
+layout_page_all = all audiences
+layout_page_customers = { $n } customers
+layout_page_note = { $short }; n above each stage: customers who reached it; { $source }
+layout_page_estimated = Estimated
+layout_page_and_estimated = ; estimated
+layout_page_by_people = {" "}drop-off: by the people who made the map
+layout_page_prepared = Prepared for { $client }  ·  { $page }
+layout_page_other_rules = , counted by different rules and not to be compared ({ $rules })
+layout_page_was = “was” and dots: the rate of the former period, { $source }{ $rules }
+
+# src/layout/header.rs
+
+layout_stage_edge = Right edge of stage { $stage }
+layout_audience = Audience
+
+# src/layout/feeling.rs
+
+layout_curve = Curve of feelings: { $spots }
+
+# src/layout/board.rs
+
+layout_lane_touchpoints = what they do
+layout_lane_thinking = their questions
+layout_lane_pain = what hurts
+layout_lane_drop_off = who leaves
+layout_lane_compliance = rules to meet
+layout_lane_actions = owner · horizon
+layout_lane_metrics = against targets
+
+# src/layout/notes.rs
+
+layout_say_question = Question { $text }
+
+# src/layout/words.rs
+
+layout_say_stage = Stage { $stage }
+layout_say_place = { $place } of { $count }
+layout_say_touchpoint = Touchpoint { $title }
+layout_say_in_stage = stage { $stage }
+layout_say_flags = flags { $flags }
+layout_say_not_met = not met by this audience
+layout_say_emotion = emotion { $score }{ $word }
+layout_say_pain = Pain point, { $severity }, { $text }
+layout_say_action = Action { $title }
+layout_say_owner = owner { $owner }
+layout_say_due = due { $day }
+layout_say_for = for { $card }
+layout_say_metric = Metric { $title }
+layout_say_interval = 95 % interval { $interval }
+layout_say_trend = trend { $trend }
+layout_say_target = target { $target }
+layout_say_drop_off = Drop-off after { $stage }
+layout_say_measured = measured { $rate }
+layout_say_interval_between = 95 % interval { $low } to { $high }
+layout_say_of = { $dropped } of { $reached } { $counted }
+layout_say_no_figure = no figure: { $few }
+layout_say_too_few = too few customers for a figure
+layout_say_left_out = figure left out, since one of too few could be worked out from it
+layout_say_median = median time to the next stage { $median }
+layout_say_estimated = estimated { $estimate }
+layout_say_caused = caused by { $card }
+
+# src/layout/sticky.rs
+
+layout_say_sticky = Sticky note { $text }
+
+# src/layout/metrics.rs
+
+layout_metric_target = target { $target } · { $benchmark }
