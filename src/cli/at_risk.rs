@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
+use touchline_words::say;
 
 use super::compare::SmallGroupFlags;
 use super::exit::{Exit, Failure, tell};
@@ -94,7 +95,7 @@ impl AtRisk {
         let rule = Rule { days: self.days, fall: self.fall };
         let as_of = self.as_of.micros()?;
         if self.cohort.is_some() && columns.column(ChurnRole::Consent).is_none() {
-            let message = "no column says who gave consent, so nobody can be in a cohort; name it with --consent";
+            let message = say!(cli_no_consent);
             return Err(Failure::new(Exit::Usage, message));
         }
         for role in [ChurnRole::LastLogin, ChurnRole::Cancelled] {
@@ -115,11 +116,7 @@ impl AtRisk {
             }
             let all = &answer.all;
             let without = all.still_there.saturating_sub(all.cohort);
-            tell(&format!(
-                "{} customers in the cohort; {} at risk without consent are not in it",
-                grouped(made.1),
-                grouped(without)
-            ));
+            tell(&say!(cli_cohort, cohort = grouped(made.1), without = grouped(without)));
             if cohort_file.is_none() {
                 return Ok(());
             }
@@ -163,34 +160,37 @@ impl AtRisk {
         signals: &Signals,
         answer: &Found,
     ) -> String {
-        let as_of = signals.as_of.map(|at| format!(", as of {}", days::text(at))).unwrap_or_default();
-        let mut text = format!(
-            "{}: {} of {} rows used{as_of}\nColumns: ",
-            plain(file),
-            grouped(signals.rows.used),
-            grouped(signals.rows.read)
+        let as_of = signals.as_of.map(|at| say!(cli_as_of, day = days::text(at))).unwrap_or_default();
+        let mut text = say!(
+            cli_at_risk_rows,
+            file = plain(file),
+            used = grouped(signals.rows.used),
+            read = grouped(signals.rows.read),
+            as_of
         );
         let held = ChurnRole::ALL.into_iter().filter_map(|role| {
             let column = found.columns.get(columns.column(role)?)?;
             Some(format!("{} = {}", role.name(), plain(&column.name)))
         });
         text += &held.collect::<Vec<_>>().join(", ");
-        text += &format!("\n\nAt risk: {}\n", rule_text(answer.rule));
+        text += &say!(cli_at_risk_rule, rule = rule_text(answer.rule));
         let mut rows = vec![
-            ["Segment", "Customers", "Cancelled", "At risk", "Precision", "Recall", "Lead time", "Cohort"]
-                .map(str::to_owned),
+            [
+                say!(cli_head_segment),
+                say!(cli_head_customers),
+                say!(cli_head_cancelled),
+                say!(cli_head_at_risk),
+                say!(cli_head_precision),
+                say!(cli_head_recall),
+                say!(cli_head_lead_time),
+                say!(cli_head_cohort),
+            ]
+            .map(str::to_owned),
         ];
         rows.extend(std::iter::once(&answer.all).chain(&answer.segments).map(risk_row));
         text += &table(&rows, &[1, 2, 3, 4, 5, 6, 7]);
         let rule = self.small_groups.rule();
-        text += &format!(
-            "\nPrecision: of those at risk, who cancelled; recall: of those who cancelled, who were at risk; both with the \
-             95 %\nWilson interval. Who has not cancelled by the as-of day counts as staying. Silence counts up to the \
-             cancellation.\nLead time: median days from the day on which the silence reached the limit to the \
-             cancellation.\nCohort: at risk, not cancelled, with consent. Too few: fewer than {} at risk in a segment, or \
-             fewer than {} of them\nwho cancelled or who did not.\n",
-            rule.customers, rule.in_a_cell
-        );
+        text += &say!(cli_at_risk_definition, customers = rule.customers, cell = rule.in_a_cell);
         text + &days_are_of(found).map(|days| days + "\n").unwrap_or_default()
     }
 }
@@ -198,20 +198,20 @@ impl AtRisk {
 /// A limit on something that the file does not tell.
 fn asks_what_is_not_there(signals: &Signals, rule: Rule) -> Option<&'static str> {
     if rule.days > 0 && !signals.has_login {
-        return Some("the file does not tell the last login; set --days 0, or name its column with --last-login");
+        return Some(say!(cli_no_last_login));
     }
     if rule.fall > 0 && !signals.has_completion {
-        return Some("the file does not tell completion before and now; set --fall 0, or name --before and --now");
+        return Some(say!(cli_no_completion));
     }
     None
 }
 
 fn rule_text(rule: Rule) -> String {
     match (rule.days, rule.fall) {
-        (0, 0) => "everybody".to_owned(),
-        (days, 0) => format!("no login for {days} days or more"),
-        (0, fall) => format!("completion fell by {fall} points or more"),
-        (days, fall) => format!("no login for {days} days or more, and completion fell by {fall} points or more"),
+        (0, 0) => say!(cli_rule_everybody).to_owned(),
+        (days, 0) => say!(cli_rule_days, days),
+        (0, fall) => say!(cli_rule_fall, fall),
+        (days, fall) => say!(cli_rule_both, days, fall),
     }
 }
 
@@ -224,7 +224,7 @@ fn risk_row(figures: &RiskFigures) -> [String; 8] {
         grouped(figures.at_risk),
         share(figures.precision.as_ref()),
         share(figures.recall.as_ref()),
-        figures.lead_days.map_or_else(|| numbers::NONE.to_owned(), |days| format!("{} days", numbers::plain(days))),
+        figures.lead_days.map_or_else(|| numbers::NONE.to_owned(), |days| say!(cli_days, days = numbers::plain(days))),
         grouped(figures.cohort),
     ]
 }

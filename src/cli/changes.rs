@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 use serde::Serialize;
+use touchline_words::say;
 
 use super::exit::{Exit, Failure, tell};
 use super::json;
@@ -78,12 +79,12 @@ impl Changes {
         let map = map_file::load(&self.on.map)?.map;
         let name = self.on.map.display();
         let Some((_, now)) = map.measurement() else {
-            let advice = "measure one first: touchline measure MAP LOG.csv -o NEW.ron";
-            return Err(Failure::new(Exit::BadInput, format!("{name}: the map holds no figures; {advice}")));
+            let advice = say!(cli_measure_first);
+            return Err(Failure::new(Exit::BadInput, say!(cli_no_figures, name, advice)));
         };
         let then = map.former_measurement().map(|(_, then)| then);
         if then.is_none() {
-            tell("the map was measured once; a second file, laid over it, is held against the first");
+            tell(say!(cli_changes_once));
         }
         let told = Told::of(&map, then, now);
         told.warn();
@@ -111,10 +112,10 @@ impl<'a> Told<'a> {
     /// Says what makes the two hard to compare.
     pub fn warn(&self) {
         if self.found.periods_overlap {
-            tell("warning: the two files tell of the same days in part; a customer in both makes the test too sure");
+            tell(say!(cli_changes_overlap));
         }
         if let Some(rules) = self.found.rules_warning() {
-            tell(&format!("warning: {rules}"));
+            tell(&say!(cli_warning, rules));
         }
     }
 
@@ -142,22 +143,22 @@ fn plain_lines(text: &str) -> String {
 fn text(found: &Refresh, then: Option<&Measurement>, now: &Measurement) -> String {
     let mut lines = Vec::new();
     if let Some(then) = then {
-        lines.push(format!("{} against {}:", now.source, then.source));
+        lines.push(say!(cli_changes_against, now = now.source, then = then.source));
         let of = |verdict| found.rates.iter().filter(move |row| row.change.verdict == verdict);
         lines.extend(of(Verdict::Changed).map(|row| format!("  {}", row.words())));
         let few = of(Verdict::TooFew).count();
         if found.other_rules.is_empty() {
             let same = of(Verdict::NotTold).count();
-            lines.push(format!("  {same} rates are not told from chance, {few} have too few customers to tell"));
+            lines.push(say!(cli_changes_same, same, few));
         } else {
-            lines.push(format!("  counted by different rules: {}", found.other_rules.join("; ")));
+            lines.push(say!(cli_changes_rules, rules = found.other_rules.join("; ")));
             let both = of(Verdict::OtherRules).count();
-            lines.push(format!("  {both} rates are not held against each other, {few} have too few customers to tell"));
+            lines.push(say!(cli_changes_not_held, both, few));
         }
     }
     let wrong: Vec<&EstimateRow> = found.estimates.iter().filter(|row| row.disagrees).collect();
     if !found.estimates.is_empty() {
-        lines.push(format!("Estimates that the data disagrees with: {} of {}", wrong.len(), found.estimates.len()));
+        lines.push(say!(cli_changes_estimates, wrong = wrong.len(), all = found.estimates.len()));
     }
     lines.extend(wrong.into_iter().map(|row| format!("  {}", row.words())));
     lines.join("\n")

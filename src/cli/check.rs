@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
+use touchline_words::say;
 
 use super::exit::{Exit, Failure, tell};
 use super::map_file;
@@ -25,10 +26,7 @@ impl Check {
         match map_file::load(&self.map) {
             Ok(Loaded { unknown, .. }) => {
                 for field in &unknown {
-                    tell(&format!(
-                        "warning: line {}: {} is not known to this version; saving the map would drop it",
-                        field.line, field.path
-                    ));
+                    tell(&say!(cli_check_unknown, line = field.line, field = field.path));
                 }
                 writeln!(out, "ok")?;
                 Ok(())
@@ -38,9 +36,9 @@ impl Check {
                     writeln!(out, "{problem}")?;
                 }
                 let count = problems.len();
-                let rules = if count == 1 { "1 rule is".to_owned() } else { format!("{count} rules are") };
-                let advice = "correct it in a text editor, or open an older copy";
-                Err(Failure::new(Exit::BadInput, format!("{name}: {rules} broken; {advice}")))
+                let rules = if count == 1 { say!(cli_one_rule).to_owned() } else { say!(cli_rules, count) };
+                let advice = say!(cli_correct_it);
+                Err(Failure::new(Exit::BadInput, say!(cli_broken, name, rules, advice)))
             }
             Err(error) => Err(error.into()),
         }

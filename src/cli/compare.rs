@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 use serde::Serialize;
+use touchline_words::say;
 
 use super::exit::{Exit, Failure, tell};
 use super::figures;
@@ -59,14 +60,14 @@ struct Answer<'a> {
 impl Compare {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         if !self.funnel.has_segment() {
-            let message = "nothing to compare: name the column of segments with --segment";
+            let message = say!(cli_nothing_to_compare);
             return Err(Failure::new(Exit::Usage, message));
         }
         let Some(report) = self.funnel.report(out)? else { return Ok(()) };
         let found = compare(&stages_of(&report), &groups_of(&report), self.small_groups.rule());
         if found.segments_left_out > 0 {
             let left_out = grouped(found.segments_left_out);
-            tell(&format!("only the largest segments are compared; {left_out} smaller ones are left out"));
+            tell(&say!(cli_largest_compared, left_out));
         }
         if self.funnel.wants_json() {
             json::write(out, || Answer { rows: &report.rows, comparison: &found, source: &report.source })?;
@@ -80,25 +81,35 @@ impl Compare {
 fn text(report: &Report, found: &Comparison) -> String {
     let mut text = figures::first_line(report);
     if found.pairs.is_empty() {
-        return text + "\nThere are no two segments and no two stages to compare.\n";
+        return text + say!(cli_no_two);
     }
-    let name = |pair: &Pair| format!("{} and {}", pair.first, pair.second);
-    let mut rows = vec![["Segments", "Verdict"].map(str::to_owned)];
+    let name = |pair: &Pair| say!(cli_pair, first = pair.first, second = pair.second);
+    let mut rows = vec![[say!(cli_head_segments), say!(cli_head_verdict)].map(str::to_owned)];
     rows.extend(found.pairs.iter().map(|pair| [name(pair), differences::verdict(pair)]));
     text += &format!("\n{}", table(&rows, &[]));
-    let mut rows = vec![["Segments", "Stage", "Difference", "Cohen's h", "p", "p by Holm"].map(str::to_owned)];
+    let mut rows = vec![
+        [
+            say!(cli_head_segments),
+            say!(cli_head_stage),
+            say!(cli_head_difference),
+            say!(cli_head_h),
+            "p",
+            say!(cli_head_p_holm),
+        ]
+        .map(str::to_owned),
+    ];
     for pair in &found.pairs {
         rows.extend(pair.stages.iter().map(|stage| stage_row(name(pair), stage)));
     }
     text += &format!("\n{}", table(&rows, &[3, 4, 5]));
     let rule = found.small_groups;
     let many = found.tests;
-    text += &format!(
-        "\n{}\nTests made: {}. Too few: fewer than {} customers at a stage, or fewer than {} who left there or went on.\n",
-        differences::DEFINITION,
-        grouped(many),
-        rule.customers,
-        rule.in_a_cell
+    text += &say!(
+        cli_compare_definition,
+        definition = differences::DEFINITION,
+        tests = grouped(many),
+        customers = rule.customers,
+        cell = rule.in_a_cell
     );
     text
 }

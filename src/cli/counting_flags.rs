@@ -1,6 +1,7 @@
 //! The flags that say how stages are counted, shared by the commands that measure.
 
 use clap::{Args, ValueEnum};
+use touchline_words::say;
 
 use crate::behaviour::plan::{Counting, Scope, StageOrder, Ties};
 use crate::behaviour::times::zone::Zone;
@@ -103,7 +104,7 @@ impl CountingFlags {
 
 /// `90m` as seconds.
 fn seconds(text: &str) -> Result<u64, String> {
-    let how = || format!("“{text}” is no time; write a number and its unit, such as 90m, 24h, 30d or 2w");
+    let how = || say!(cli_no_time, text);
     let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let unit = match text.get(digits.len()..) {
         Some("s") => 1,
@@ -120,7 +121,7 @@ fn seconds(text: &str) -> Result<u64, String> {
 
 /// A day, a time on a clock, or a moment.
 fn as_of(text: &str) -> Result<AsOf, String> {
-    let how = || format!("“{text}” is no date; write it as 2026-11-03 or 2026-11-03T14:00:00Z");
+    let how = || say!(cli_no_date, text);
     let (micros, has_zone) = TimeFormat::Iso.parse_with_zone(text.as_bytes()).ok_or_else(how)?;
     Ok(match has_zone {
         true => AsOf::Moment(micros),

@@ -3,6 +3,8 @@
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
+use touchline_words::say;
+
 use crate::behaviour::error::{BehaviourError, ErrorClass};
 use crate::store::{StoreError, StoreErrorClass, steers};
 
@@ -78,7 +80,7 @@ impl From<BehaviourError> for Failure {
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Failure {
         let closed_pipe = error.kind() == std::io::ErrorKind::BrokenPipe;
-        Failure { closed_pipe, ..Failure::new(Exit::CouldNot, format!("the result cannot be written: {error}")) }
+        Failure { closed_pipe, ..Failure::new(Exit::CouldNot, say!(cli_not_written, error = error.to_string())) }
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use clap::Args;
+use touchline_words::say;
 
 use super::exit::{Exit, Failure, Progress, tell};
 use super::map_file;
@@ -47,19 +48,15 @@ impl Export {
         let format = Format::of_path(&self.output).map_err(|error| Failure::new(Exit::Usage, error.to_string()))?;
         let scale = self.checked_scale(format)?;
         if format.page(self.page) != self.page {
-            return Err(Failure::new(
-                Exit::Usage,
-                format!("an {} is always of page fit; leave --page out", format.name()),
-            ));
+            return Err(Failure::new(Exit::Usage, say!(cli_always_fit, format = format.name())));
         }
         let reads = reads_of_args([self.map.as_os_str()]);
         reads.refuse(&self.output)?;
         let map = open_map(&self.map)?;
         let segment = self.lens.as_deref().map(|name| segment_named(&map, name)).transpose()?;
         if self.former && map.former_measurement().is_none() {
-            let advice =
-                "a map that is measured again keeps the period before: touchline measure MAP LOG.csv -o NEW.ron";
-            return Err(Failure::new(Exit::Usage, format!("--former: the map has no former period; {advice}")));
+            let advice = say!(cli_keeps_period);
+            return Err(Failure::new(Exit::Usage, say!(cli_no_former, advice)));
         }
         let settings = ExportSettings { format, page: self.page, scale, segment, former: self.former };
         let page = picture(&map, &settings, &Shaper::with_system_fonts());
@@ -76,12 +73,12 @@ impl Export {
     fn checked_scale(&self, format: Format) -> Result<f32, Failure> {
         let Some(scale) = self.scale else { return Ok(USUAL_SCALE) };
         if !format.has_scale(self.page) {
-            return Err(Failure::new(Exit::Usage, "--scale is for a .png of page fit alone".to_owned()));
+            return Err(Failure::new(Exit::Usage, say!(cli_scale_png).to_owned()));
         }
         if !SCALE.contains(&scale) {
             return Err(Failure::new(
                 Exit::Usage,
-                format!("--scale {scale}: {} to {} is possible", SCALE.start(), SCALE.end()),
+                say!(cli_scale_range, scale, least = SCALE.start(), most = SCALE.end()),
             ));
         }
         Ok(scale)
@@ -93,10 +90,7 @@ fn open_map(path: &Path) -> Result<Map, Failure> {
     let opened = map_file::load(path)?;
     for unknown in &opened.unknown {
         let (path, field) = (path.display(), &unknown.path);
-        tell(&format!(
-            "warning: {path}, line {}: {field} is not known to this version and is not exported",
-            unknown.line
-        ));
+        tell(&say!(cli_export_unknown, path, line = unknown.line, field));
     }
     Ok(opened.map)
 }
@@ -108,7 +102,10 @@ fn segment_named(map: &Map, name: &str) -> Result<SegmentId, Failure> {
         return Ok(*id);
     }
     let names: Vec<&str> = known.iter().map(|(_, segment)| segment.name.as_str()).collect();
-    let list =
-        if names.is_empty() { "the map has none".to_owned() } else { format!("known are: {}", names.join(", ")) };
-    Err(Failure::new(Exit::Usage, format!("--lens {name}: no such segment; {list}")))
+    let list = if names.is_empty() {
+        say!(cli_map_has_none).to_owned()
+    } else {
+        say!(cli_known_are, names = names.join(", "))
+    };
+    Err(Failure::new(Exit::Usage, say!(cli_no_such_segment, name, list)))
 }

@@ -4,6 +4,8 @@ use std::io::IsTerminal;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
+use touchline_words::say;
+
 use super::exit::{Failure, Progress as ShownProgress, tell};
 use super::interrupt::stopped_by_ctrl_c;
 use super::memory_flag::{MemoryFlag, size};
@@ -71,12 +73,12 @@ fn how_far(progress: &Progress, elapsed: Duration) -> String {
     let (read, total) = progress.bytes();
     if total == 0 {
         // A server that is waited for does not tell how far it is.
-        return format!("waiting, {} s", elapsed.as_secs());
+        return say!(cli_waiting, secs = elapsed.as_secs());
     }
     let mut text = numbers::whole_rate(progress.fraction().into());
-    text += &format!(", {} of {} read", size(read), size(total));
+    text += &say!(cli_read_of, read = size(read), total = size(total));
     if let Some(left) = progress.time_left(elapsed) {
-        text += &format!(", {} left", numbers::duration(left.as_secs_f64().ceil()));
+        text += &say!(cli_time_left, time = numbers::duration(left.as_secs_f64().ceil()));
     }
     text
 }
@@ -94,7 +96,7 @@ pub fn warn(report: &Report, plan: &Plan) {
         tell(&words);
     }
     for event in report.absent(plan) {
-        tell(&format!("the event “{event}” never occurs in the log"));
+        tell(&say!(cli_event_never, event));
     }
 }
 
@@ -109,7 +111,7 @@ fn rejected(rows: &RowCounts) -> Option<String> {
     if rows.rejected == 0 {
         return None;
     }
-    let mut summary = format!("{} of {} rows could not be used:", grouped(rows.rejected), grouped(rows.read));
+    let mut summary = say!(cli_rows_rejected, rejected = grouped(rows.rejected), read = grouped(rows.read));
     for reason in &rows.reasons {
         summary += &format!("\n  {}: {}", grouped(reason.count), reason.reason);
         // The rows of a table have no lines.
@@ -120,7 +122,7 @@ fn rejected(rows: &RowCounts) -> Option<String> {
     }
     if let Some(share) = rows.share_in_doubt() {
         let share = numbers::rate(share);
-        summary += &format!("\nwarning: that is {share} of the rows; look at them before you trust the figures");
+        summary += &say!(cli_rows_warning, share);
     }
     Some(summary)
 }
@@ -129,24 +131,24 @@ fn rejected(rows: &RowCounts) -> Option<String> {
 fn places(reason: &RejectedRows) -> String {
     if !reason.first_files.is_empty() {
         let named = reason.first_files.iter().zip(&reason.first_lines);
-        let named: Vec<String> = named.map(|(file, line)| format!("{}, line {line}", plain(file))).collect();
+        let named: Vec<String> = named.map(|(file, line)| say!(cli_file_line, file = plain(file), line)).collect();
         return named.join("; ");
     }
     let lines: Vec<String> = reason.first_lines.iter().map(u64::to_string).collect();
-    let word = if lines.len() == 1 { "line" } else { "lines" };
+    let word = if lines.len() == 1 { say!(cli_line) } else { say!(cli_lines) };
     format!("{word} {}", lines.join(", "))
 }
 
 /// Whose figures these are, and of when.
 pub fn first_line(report: &Report) -> String {
     let source = &report.source;
-    format!(
-        "{}: {} of {} rows used, {} to {}\n",
-        plain(&source.file),
-        grouped(report.rows.used),
-        grouped(report.rows.read),
-        source.first_time,
-        source.last_time
+    say!(
+        cli_rows_used,
+        file = plain(&source.file),
+        used = grouped(report.rows.used),
+        read = grouped(report.rows.read),
+        first = source.first_time,
+        last = source.last_time
     )
 }
 
@@ -164,7 +166,7 @@ pub fn text(report: &Report) -> String {
     transitions.sort_by_key(|transition| std::cmp::Reverse(transition.count));
     if !transitions.is_empty() {
         let all = grouped(transitions.len() as u64);
-        text += &format!("\nMost frequent transitions, of {all} different ones\n");
+        text += &say!(cli_transitions, all);
         let row = |t: &&crate::behaviour::report::Transition| [t.from.clone(), t.to.clone(), grouped(t.count)];
         text += &table(&transitions.iter().take(TRANSITIONS).map(row).collect::<Vec<_>>(), &[2]);
     }
@@ -173,7 +175,7 @@ pub fn text(report: &Report) -> String {
 
 /// What every figure means, a point a line.
 fn card(report: &Report) -> String {
-    let mut text = "\nHow this is counted\n".to_owned();
+    let mut text = say!(cli_how_counted).to_owned();
     for Point { about, words } in measure::definition(report).points() {
         text += &format!("  {about:<8}  {}\n", plain(&words));
     }
@@ -186,24 +188,33 @@ fn then(total: &SegmentFigures) -> String {
     if dropped.is_empty() {
         return String::new();
     }
-    let mut rows = vec![["Dropped at", "Did next", "Customers"].map(str::to_owned)];
+    let mut rows =
+        vec![[say!(cli_head_dropped_at), say!(cli_head_did_next), say!(cli_head_customers)].map(str::to_owned)];
     for stage in dropped {
         let DroppedThen { nothing, events, other } = &stage.dropped_then;
         let named = events.iter().map(|next| (next.event.as_str(), next.count));
-        let rest = [("(nothing)", *nothing), ("(another event)", *other)].into_iter().filter(|(_, count)| *count > 0);
+        let rest = [(say!(cli_nothing), *nothing), (say!(cli_another_event), *other)]
+            .into_iter()
+            .filter(|(_, count)| *count > 0);
         for (nth, (event, count)) in named.chain(rest).enumerate() {
             let name = if nth == 0 { stage.name.clone() } else { String::new() };
             rows.push([name, event.to_owned(), grouped(count)]);
         }
     }
-    format!("\nWhat those who dropped did next\n{}", table(&rows, &[2]))
+    say!(cli_did_next, table = table(&rows, &[2]))
 }
 
 /// The events that were most often first and last, in all segments together.
 fn touches(total: &SegmentFigures) -> String {
     let mut touches: Vec<_> = total.touches.iter().collect();
     touches.sort_by_key(|touch| std::cmp::Reverse(touch.first.max(touch.last)));
-    let heads = ["Event", "First", "Last", "First of converted", "Last before converted"];
+    let heads = [
+        say!(cli_head_event),
+        say!(cli_head_first),
+        say!(cli_head_last),
+        say!(cli_head_first_converted),
+        say!(cli_head_last_converted),
+    ];
     let mut rows = vec![heads.map(str::to_owned)];
     for touch in touches.into_iter().take(TOUCHES) {
         let counts = [touch.first, touch.last, touch.first_of_converted, touch.last_before_converted];
@@ -213,14 +224,23 @@ fn touches(total: &SegmentFigures) -> String {
     if rows.len() == 1 {
         return String::new();
     }
-    format!("\nFirst and last touch (converted: reached the last stage)\n{}", table(&rows, &[1, 2, 3, 4]))
+    say!(cli_touches, table = table(&rows, &[1, 2, 3, 4]))
 }
 
 fn segment(figures: &SegmentFigures) -> String {
-    let word = if figures.customers == 1 { "customer" } else { "customers" };
-    let name = if figures.total { "All" } else { &figures.segment };
-    let heads =
-        ["Stage", "Reached", "Dropped", "Rate", "95 % interval", "Median to next", "90 % within", "Again", "Back"];
+    let word = if figures.customers == 1 { say!(cli_customer) } else { say!(cli_customers) };
+    let name = if figures.total { say!(cli_all) } else { &figures.segment };
+    let heads = [
+        say!(cli_head_stage),
+        say!(cli_head_reached),
+        say!(cli_head_dropped),
+        say!(cli_head_rate),
+        say!(cli_head_interval),
+        say!(cli_head_median_to_next),
+        say!(cli_head_within),
+        say!(cli_head_again),
+        say!(cli_head_back),
+    ];
     let mut rows = vec![heads.map(str::to_owned)];
     rows.extend(figures.stages.iter().map(stage));
     format!("\n{}: {} {word}\n{}", plain(name), grouped(figures.customers), table(&rows, &[1, 2, 3, 4, 5, 6, 7, 8]))

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 use serde::Serialize;
+use touchline_words::say;
 
 use super::exit::{Failure, Progress, tell};
 use super::json;
@@ -56,7 +57,7 @@ impl Inspect {
         } else {
             write!(out, "{}", text(&source, &recognition, &survey))?;
             if let Some(preset) = self.log.preset_for(&recognition) {
-                writeln!(out, "\n  The window reads it as “{}”; --preset does so here.", plain(&preset))?;
+                writeln!(out, "{}", say!(cli_preset_reads, preset = plain(&preset)))?;
             }
         }
         Ok(())
@@ -67,7 +68,7 @@ fn whole_survey(source: &Source, recognition: &Recognition) -> Result<Survey, Fa
     let mut progress = Progress::new();
     let survey = survey(source, recognition, &mut |rows| {
         if rows.is_multiple_of(524_288) {
-            progress.show(&format!("{} rows", grouped(rows)));
+            progress.show(&say!(cli_rows_n, rows = grouped(rows)));
         }
         true
     })?;
@@ -79,10 +80,13 @@ pub fn say_what_is_in_doubt(column: &Column) {
     let Some(pick) = column.time else { return };
     let Some(other) = pick.other else { return };
     let (taken, other) = (pick.time.name(), other.name());
-    tell(&format!(
-        "the dates of “{}” can be read as {taken} or as {other} (3 November 2026); {taken} was taken{}",
-        shortened(&column.name, 40),
-        both_readings(column, pick.time.format(), pick.other.map_or(pick.time.format(), |other| other.format()))
+    tell(&say!(
+        cli_dates_in_doubt,
+        column = shortened(&column.name, 40),
+        taken,
+        other,
+        values =
+            both_readings(column, pick.time.format(), pick.other.map_or(pick.time.format(), |other| other.format()))
     ));
 }
 
@@ -94,7 +98,7 @@ fn both_readings(column: &Column, taken: TimeFormat, other: TimeFormat) -> Strin
     };
     let read = |value: &String| {
         let (one, two) = (day(taken, value)?, day(other, value)?);
-        (one != two).then(|| format!("\n  {}: {one}, or {two}", plain(value)))
+        (one != two).then(|| say!(cli_dates_example, value = plain(value), one, two))
     };
     column.samples.iter().filter_map(read).take(3).collect()
 }
@@ -114,14 +118,10 @@ const RAGGED_TO_WARN: f64 = 0.05;
 /// Says what makes the figures doubtful before they are counted: rows of other widths than the table's, shortened ids.
 pub fn warn_of(found: &Recognition) {
     if found.ragged as f64 > found.rows_seen as f64 * RAGGED_TO_WARN {
-        tell(&format!(
-            "warning: {} of the first {} rows have more or fewer fields than the table; is it cut at the right delimiter?",
-            grouped(found.ragged),
-            grouped(found.rows_seen)
-        ));
+        tell(&say!(cli_ragged, ragged = grouped(found.ragged), seen = grouped(found.rows_seen)));
     }
     if let Some(problem) = found.problems.iter().find(|problem| problem.reason.starts_with(DAMAGED_ID)) {
-        tell(&format!("warning: line {}: {}; export the ids as text", problem.line, problem.reason));
+        tell(&say!(cli_line_warning, line = problem.line, reason = problem.reason));
     }
 }
 
@@ -236,13 +236,22 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
     let mut text = format!("{}\n", plain(source.name()));
     text += &format!("  {}\n", reading(source, recognition, survey));
     if let Some(found) = guess(recognition) {
-        let other = found.runner_up.map_or(String::new(), |other| format!("; it could be {}", other.name()));
+        let other = found.runner_up.map_or(String::new(), |other| say!(cli_could_be, name = other.name()));
         text += &format!("  {}: {}{other}\n", found.shape.name(), plain(&found.reason));
     }
     text += &reasons(recognition);
     text.push('\n');
-    let mut rows =
-        vec![["Column", "Type", "Role", "Blank", "Different", "Format, or the first values"].map(str::to_owned)];
+    let mut rows = vec![
+        [
+            say!(cli_head_column),
+            say!(cli_head_type),
+            say!(cli_head_role),
+            say!(cli_head_blank),
+            say!(cli_head_different),
+            say!(cli_head_format),
+        ]
+        .map(str::to_owned),
+    ];
     for (at, (column, survey)) in recognition.columns.iter().zip(&survey.columns).enumerate() {
         let at_least = if survey.distinct.capped { "≥ " } else { "" };
         rows.push([
@@ -257,22 +266,22 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
     text += &table(&rows, &[3, 4]);
     for column in recognition.columns.iter() {
         if let Some(personal) = column.personal {
-            text += &format!("\n  “{}” seems to hold {}.", shortened(&column.name, 40), personal.words());
+            text += &say!(cli_personal, column = shortened(&column.name, 40), what = personal.words());
         }
     }
     text += &match survey.problem_count {
-        0 => "\n  No problems.\n".to_owned(),
-        1 => "\n  1 problem:\n".to_owned(),
-        count => format!(
-            "\n  {} problems{}:\n",
-            grouped(count),
-            if count as usize > survey.problems.len() { ", the first" } else { "" }
+        0 => say!(cli_no_problems).to_owned(),
+        1 => say!(cli_one_problem).to_owned(),
+        count => say!(
+            cli_problems,
+            count = grouped(count),
+            first = if count as usize > survey.problems.len() { say!(cli_the_first) } else { "" }
         ),
     };
     for problem in &survey.problems {
         let column = problem.column.as_ref().map(|name| format!(", {}", shortened(name, 40))).unwrap_or_default();
         let file = problem.file.as_ref().map(|name| format!("{}, ", shortened(name, 60))).unwrap_or_default();
-        text += &format!("  {file}line {}{column}: {}\n", problem.line, problem.reason);
+        text += &say!(cli_problem_line, file, line = problem.line, column, reason = problem.reason);
     }
     text
 }
@@ -281,12 +290,12 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
 fn reasons(recognition: &Recognition) -> String {
     let line = |reason: &Reason| {
         let about = match reason.about {
-            About::Encoding => "encoding",
-            About::Delimiter => "delimiter",
-            About::Preamble => "first line",
-            About::Header => "header",
-            About::Sheet => "sheet",
-            About::Times => "times",
+            About::Encoding => say!(cli_about_encoding),
+            About::Delimiter => say!(cli_about_delimiter),
+            About::Preamble => say!(cli_about_first_line),
+            About::Header => say!(cli_about_header),
+            About::Sheet => say!(cli_about_sheet),
+            About::Times => say!(cli_about_times),
             About::Role(role) => role.word(),
         };
         let column = match reason.about {
@@ -297,43 +306,43 @@ fn reasons(recognition: &Recognition) -> String {
         format!("  {about}: {column}{}\n", plain(&reason.because))
     };
     let zone = zoneless(recognition).map_or_else(String::new, |names| match recognition.zone {
-        Some(zone) => format!("  zone: the times of {names} have none, and are read in {}\n", zone.name()),
+        Some(zone) => say!(cli_zone_in, names, zone = zone.name()),
         None => {
-            format!("  zone: the times of {names} have none, and are read as UTC; --zone Europe/Berlin says another\n")
+            say!(cli_zone_utc, names)
         }
     });
-    format!("\n  Why it is read so\n{}{zone}", recognition.reasons.iter().map(line).collect::<String>())
+    say!(cli_why, reasons = recognition.reasons.iter().map(line).collect::<String>(), zone)
 }
 
 /// The cut of the file in a sentence.
 fn reading(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
     let dialect = &recognition.dialect;
     let delimiter = match dialect.delimiter {
-        b'\t' => "tabs".to_owned(),
-        b' ' => "blanks".to_owned(),
+        b'\t' => say!(cli_tabs).to_owned(),
+        b' ' => say!(cli_blanks).to_owned(),
         other => format!("“{}”", char::from(other)),
     };
     let header = match recognition.header_line {
-        0 => "no header".to_owned(),
-        line => format!("header on line {line}"),
+        0 => say!(cli_no_header).to_owned(),
+        line => say!(cli_header_on, line),
     };
     let preamble = match dialect.preamble_lines {
         0 => String::new(),
-        1 => ", 1 line above the table left out".to_owned(),
-        lines => format!(", {lines} lines above the table left out"),
+        1 => say!(cli_one_above).to_owned(),
+        lines => say!(cli_above, lines),
     };
     let blank = match survey.blank_lines {
         0 => String::new(),
-        1 => ", 1 blank line".to_owned(),
-        lines => format!(", {} blank lines", grouped(lines)),
+        1 => say!(cli_one_blank).to_owned(),
+        lines => say!(cli_blank_lines, lines = grouped(lines)),
     };
     let rows = grouped(survey.rows);
-    let row_word = if survey.rows == 1 { "row" } else { "rows" };
+    let row_word = if survey.rows == 1 { say!(cli_row) } else { say!(cli_rows) };
     let files = source.files();
     let written = match (source.sheets(), files.len()) {
-        (Some(sheets), _) => format!("sheet “{}”", shortened(&sheets.chosen, 40)),
-        (None, 0 | 1) => format!("{}, columns parted by {delimiter}", recognition.encoding.name()),
-        (None, count) => format!("{count} files ({})", shortened(&files.join(", "), 80)),
+        (Some(sheets), _) => say!(cli_sheet_named, sheet = shortened(&sheets.chosen, 40)),
+        (None, 0 | 1) => say!(cli_parted_by, encoding = recognition.encoding.name(), delimiter),
+        (None, count) => say!(cli_files, count, files = shortened(&files.join(", "), 80)),
     };
     format!("{rows} {row_word}, {written}, {header}{preamble}{blank}")
 }

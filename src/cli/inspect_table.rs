@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use serde::Serialize;
+use touchline_words::say;
 
 use super::exit::Failure;
 use super::inspect::{AnswerColumn, AnswerShape, say_what_is_in_doubt, shortened};
@@ -67,7 +68,7 @@ impl<'a> Answer<'a> {
             columns: columns.collect(),
             problems: [],
             problem_count: 0,
-            shape: AnswerShape { name: "event-log", reason: "a table on a server is read as one", runner_up: None },
+            shape: AnswerShape { name: "event-log", reason: say!(cli_table_as_one), runner_up: None },
             table: address.table_name(),
         }
     }
@@ -78,16 +79,26 @@ fn format_of(column: &Column) -> Option<String> {
 }
 
 fn text(address: &Address, rows: u64, found: &Recognition) -> String {
-    let row_word = if rows == 1 { "row" } else { "rows" };
-    let mut text = format!(
-        "{}\n  {} {row_word} on {}; the columns are told by the first {}\n\n",
-        plain(&address.table_name()),
-        grouped(rows),
-        address.server(),
-        grouped(found.rows_seen)
+    let row_word = if rows == 1 { say!(cli_row) } else { say!(cli_rows) };
+    let mut text = say!(
+        cli_table_rows,
+        table = plain(&address.table_name()),
+        rows = grouped(rows),
+        row_word,
+        server = address.server(),
+        seen = grouped(found.rows_seen)
     );
-    let mut lines =
-        vec![["Column", "Type", "Role", "Blank", "Different", "Format, or the first values"].map(str::to_owned)];
+    let mut lines = vec![
+        [
+            say!(cli_head_column),
+            say!(cli_head_type),
+            say!(cli_head_role),
+            say!(cli_head_blank),
+            say!(cli_head_different),
+            say!(cli_head_format),
+        ]
+        .map(str::to_owned),
+    ];
     for (at, column) in found.columns.iter().enumerate() {
         let at_least = if found.rows_seen < rows || column.distinct.capped { "≥ " } else { "" };
         lines.push([
@@ -102,7 +113,7 @@ fn text(address: &Address, rows: u64, found: &Recognition) -> String {
     text += &table(&lines, &[3, 4]);
     for column in &found.columns {
         if let Some(personal) = column.personal {
-            text += &format!("\n  “{}” seems to hold {}.\n", shortened(&column.name, 40), personal.words());
+            text += &say!(cli_personal_line, column = shortened(&column.name, 40), what = personal.words());
         }
     }
     text

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 use serde::Serialize;
+use touchline_words::say;
 
 use super::exit::{Exit, Failure, tell};
 use super::json;
@@ -66,17 +67,17 @@ impl Leaks {
         let map = map_file::load(&self.on.map)?.map;
         let name = self.on.map.display();
         let Some((_, measurement)) = map.measurement() else {
-            let advice = "measure one first: touchline measure MAP LOG.csv -o NEW.ron";
-            return Err(Failure::new(Exit::BadInput, format!("{name}: the map holds no figures; {advice}")));
+            let advice = say!(cli_measure_first);
+            return Err(Failure::new(Exit::BadInput, say!(cli_no_figures, name, advice)));
         };
         let small = figures::small_groups(&map);
         let rows = leaks(&map, &small);
         let outdated = !map.is_current(measurement);
         if outdated {
-            tell("warning: the stages changed since the map was measured; measure it again");
+            tell(say!(cli_leaks_changed));
         }
         if rows.iter().all(|row| row.group.value.is_none()) {
-            tell("the map says nowhere what a customer is worth; the customers lost are ranked");
+            tell(say!(cli_leaks_no_worth));
         }
         if !self.on.json {
             return Ok(write!(out, "{}", text(&map, &rows))?);
@@ -126,7 +127,16 @@ fn text(map: &Map, rows: &[LeakRow]) -> String {
     let money = |range: Option<Range>| {
         range.map_or_else(|| numbers::NONE.to_owned(), |range| numbers::money_range(currency, range.low, range.high))
     };
-    let heads = ["#", "Stage", "Audience", "Lost", "Rate", "At stake", "Recovered", "at the rate of"];
+    let heads = [
+        "#",
+        say!(cli_head_stage),
+        say!(cli_head_audience),
+        say!(cli_head_lost),
+        say!(cli_head_rate),
+        say!(cli_head_at_stake),
+        say!(cli_head_recovered),
+        say!(cli_head_at_rate_of),
+    ];
     let mut text = String::new();
     for of_segments in [false, true] {
         let part: Vec<[String; 8]> = rows
@@ -140,13 +150,16 @@ fn text(map: &Map, rows: &[LeakRow]) -> String {
                     row.audience.clone(),
                     numbers::count_range(row.leak.lost.low, row.leak.lost.high),
                     numbers::interval(&row.leak.rate),
-                    if row.too_few { "too few".to_owned() } else { money(row.leak.at_stake) },
+                    if row.too_few { say!(cli_too_few).to_owned() } else { money(row.leak.at_stake) },
                     best.map_or_else(
                         || numbers::NONE.to_owned(),
                         |(_, _, kept)| match kept.money {
                             Some(_) => money(kept.money),
                             None => {
-                                format!("{} customers", numbers::count_range(kept.customers.low, kept.customers.high))
+                                say!(
+                                    cli_leaks_customers,
+                                    customers = numbers::count_range(kept.customers.low, kept.customers.high)
+                                )
                             }
                         },
                     ),

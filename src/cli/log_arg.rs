@@ -4,6 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use clap::Args;
+use touchline_words::say;
 
 use super::exit::{Exit, Failure, tell};
 use super::words::grouped;
@@ -56,15 +57,12 @@ impl LogArg {
         let source = files::from_arg(&self.log, &opening)?;
         if is_map_sheet(&source) {
             let name = source.name();
-            let message = format!(
-                "{name}: this is a map written as a sheet, and no data; `touchline sheet MAP {name} -o NEW.ron` takes it \
-                 back into its map"
-            );
+            let message = say!(cli_log_is_sheet, name);
             return Err(Failure::new(Exit::BadInput, message));
         }
         source.notes().iter().for_each(|note| tell(note));
         if let Some(sheets) = source.sheets().filter(|sheets| self.sheet.is_none() && sheets.names.len() > 1) {
-            tell(&format!("the sheet “{}” was taken; the workbook has: {}", sheets.chosen, sheets.names.join(", ")));
+            tell(&say!(cli_log_sheet_taken, sheet = sheets.chosen, names = sheets.names.join(", ")));
         }
         Ok(source)
     }
@@ -87,9 +85,7 @@ impl LogArg {
     pub fn say_zone_is_for_events(&self) {
         if let Some(zone) = self.zone.zone {
             let name = zone.name();
-            tell(&format!(
-                "--zone {name} is for the times of events; the dates of this file are read as they are written"
-            ));
+            tell(&say!(cli_log_zone_for_events, name));
         }
     }
 
@@ -103,8 +99,8 @@ impl LogArg {
         let known = presets();
         let names: Vec<&str> = known.iter().map(|preset| preset.name.as_str()).collect();
         let message = match names.is_empty() {
-            true => format!("there is no preset “{name}”; none is kept yet: the window keeps what is corrected there"),
-            false => format!("there is no preset “{name}”; kept are: {}", names.join(", ")),
+            true => say!(cli_log_no_preset, name),
+            false => say!(cli_log_presets, name, names = names.join(", ")),
         };
         let found = known.iter().find(|preset| preset.name == *name).cloned();
         found.map(Some).ok_or_else(|| Failure::new(Exit::Usage, message))
@@ -129,7 +125,7 @@ fn state_folder() -> Option<StateFolder> {
 pub fn say_dropped(source: &Source) {
     match source.duplicates_dropped() {
         None => {}
-        Some(1) => tell("1 row was an exact duplicate of another and is left out"),
-        Some(count) => tell(&format!("{} rows were exact duplicates of others and are left out", grouped(count))),
+        Some(1) => tell(say!(cli_log_one_duplicate)),
+        Some(count) => tell(&say!(cli_log_duplicates, count = grouped(count))),
     }
 }

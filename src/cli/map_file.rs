@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use touchline_words::say;
 
 use crate::store::{self, Loaded, StoreError};
 
@@ -26,7 +27,7 @@ pub fn load(path: &Path) -> Result<Loaded, StoreError> {
     if path != Path::new("-") {
         return store::load_map(path);
     }
-    let name = "standard input";
+    let name = say!(cli_standard_input);
     let mut bytes = Vec::new();
     let limit = store::MAP_BYTES_MAX as u64 + 1;
     std::io::stdin()

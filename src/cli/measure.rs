@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 use serde::Serialize;
+use touchline_words::say;
 
 use super::counting_flags::CountingFlags;
 use super::exit::{Exit, Failure, tell};
@@ -134,8 +135,8 @@ impl Measure {
         if self.output.is_some() || self.changes {
             for segment in measuring.lay(&report, now_secs())? {
                 let nearest = measure::nearest_segment(&before, &segment);
-                let nearest = nearest.map(|name| format!("; the nearest is “{name}”")).unwrap_or_default();
-                tell(&format!("the map has no segment “{segment}”; its figures are in the total alone{nearest}"));
+                let nearest = nearest.map(|name| say!(cli_nearest_name, name)).unwrap_or_default();
+                tell(&say!(cli_no_segment, segment, nearest));
             }
         }
         if let Some(output) = &self.output {
@@ -147,7 +148,7 @@ impl Measure {
         let told = now.map(|now| changes::Told::of(&before, then, now));
         if let Some(told) = &told {
             if then.is_none() {
-                tell("the map holds no figures yet; there is nothing to hold these against but its estimates");
+                tell(say!(cli_no_figures_yet));
             }
             told.warn();
         }
@@ -189,13 +190,13 @@ impl Measure {
     fn checked_paths(&self) -> Result<Reads, Failure> {
         let usage = |message: &str| Err(Failure::new(Exit::Usage, message));
         if self.on.map == Path::new("-") && self.log.path() == "-" {
-            return usage("only one of the map and the log can come from standard input");
+            return usage(say!(cli_one_stdin));
         }
         let named = [self.on.map.as_os_str(), self.log.path()].into_iter().chain(self.table.answer_file());
         let reads = reads_of_args(named).and(log_arg::presets_file());
         let Some(output) = &self.output else { return Ok(reads) };
         if output == Path::new("-") {
-            return usage("-o needs a file; the figures are what standard output is for");
+            return usage(say!(cli_needs_file));
         }
         reads.refuse(output)?;
         Ok(reads)
@@ -207,20 +208,14 @@ impl Measure {
         if let (Some(field), true) = (unknown.first(), self.output.is_some()) {
             return Err(Failure::new(
                 Exit::CouldNot,
-                format!(
-                    "{}, line {}: {} is not known to this version, and writing the map would drop it; delete the field \
-                     or update Touchline",
-                    self.on.map.display(),
-                    field.line,
-                    field.path
-                ),
+                say!(cli_measure_unknown, path = self.on.map.display(), line = field.line, field = field.path),
             ));
         }
         let mut measuring = Measuring::of(map);
         measuring.bind_stages(stages)?;
         for (event, stages) in measuring.bound_twice() {
             let first = stages.first().cloned().unwrap_or_default();
-            tell(&format!("the event “{event}” is bound to the stages {}; it counts for “{first}”", stages.join(", ")));
+            tell(&say!(cli_event_bound, event, stages = stages.join(", "), first));
         }
         Ok(measuring)
     }
@@ -239,7 +234,7 @@ impl Measure {
         out: &mut dyn Write,
     ) -> Result<Option<(Plan, Report)>, Failure> {
         let (Some(case), Some(event), Some(time)) = (&self.case, &self.event, &self.time) else {
-            let message = "no server is asked what the columns are: name them with --case, --event and --time";
+            let message = say!(cli_name_columns);
             return Err(Failure::new(Exit::Usage, message));
         };
         let mut plan = table::plan(Vec::new(), ties, self.counting.counting(None))?;
@@ -271,8 +266,8 @@ impl Measure {
     /// Puts the map's stages into the plan.
     fn ask_of(&self, measuring: &Measuring, plan: &mut Plan) -> Result<(), Failure> {
         measuring.ask_of(plan).map_err(|_| {
-            let advice = "bind one with --stage 'NAME=event a|event b', or in the window";
-            Failure::new(Exit::Usage, format!("{}: no stage of the map has an event; {advice}", self.on.map.display()))
+            let advice = say!(cli_bind_one);
+            Failure::new(Exit::Usage, say!(cli_no_event_bound, map = self.on.map.display(), advice))
         })
     }
 
@@ -314,7 +309,7 @@ impl Measure {
             .filter_map(|(_, role, column)| Some(format!("{} “{}”", role.word(), names.get(column?)?)))
             .collect();
         if !taken.is_empty() {
-            tell(&format!("columns taken: {}", taken.join(", ")));
+            tell(&say!(cli_columns_taken, columns = taken.join(", ")));
         }
         Ok(columns)
     }
@@ -341,10 +336,10 @@ fn unmatched<'a>(map: &Map, unbound: &'a [EventCount]) -> Vec<Missed<'a>> {
 fn near_text(unmatched: &[Missed]) -> String {
     let near = unmatched.iter().filter_map(|missed| {
         let nearest = missed.nearest.as_ref()?;
-        Some(format!("  “{}”, the nearest of the map is “{nearest}”\n", words::plain(missed.name)))
+        Some(say!(cli_misspelt_line, name = words::plain(missed.name), nearest))
     });
     let lines: Vec<String> = near.take(UNBOUND).collect();
-    if lines.is_empty() { String::new() } else { format!("\nPerhaps misspelt:\n{}", lines.concat()) }
+    if lines.is_empty() { String::new() } else { say!(cli_misspelt, lines = lines.concat()) }
 }
 
 fn unbound_text(mut unbound: Vec<EventCount>) -> String {
@@ -353,11 +348,7 @@ fn unbound_text(mut unbound: Vec<EventCount>) -> String {
     }
     unbound.sort_by_key(|event| std::cmp::Reverse(event.count));
     let rows: Vec<_> = unbound.iter().take(UNBOUND).map(|event| [event.event.clone(), grouped(event.count)]).collect();
-    format!(
-        "\nEvents that nothing on the map is bound to: {}\n{}",
-        grouped(unbound.len() as u64),
-        words::table(&rows, &[1])
-    )
+    say!(cli_unbound, count = grouped(unbound.len() as u64), table = words::table(&rows, &[1]))
 }
 
 /// Seconds since 1970, by the machine's clock.

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use serde::Serialize;
+use touchline_words::say;
 
 use super::changes::{self, Told};
 use super::exit::{Exit, Failure, tell};
@@ -58,15 +59,15 @@ pub fn run(
         .lay_shape(&report, today)
         .map_err(|error| Failure::new(Exit::BadInput, format!("{}: {error}", source.name())))?;
     for missed in &unmatched {
-        let nearest = missed.nearest.as_ref().map_or(String::new(), |nearest| format!("; the nearest is “{nearest}”"));
-        tell(&format!("nothing on the map is called “{}”{nearest}", missed.name));
+        let nearest = missed.nearest.as_ref().map_or(String::new(), |nearest| say!(cli_nearest, nearest));
+        tell(&say!(cli_not_on_map, name = missed.name, nearest));
     }
     let then = before.measurement().map(|(_, then)| then);
     let now = measuring.map().measurement().map(|(_, now)| now);
     let told = now.filter(|_| changes && report.figures.funnel().is_some()).map(|now| Told::of(&before, then, now));
     match &told {
         Some(told) => told.warn(),
-        None if changes => tell("this file measures no stages; there is nothing to hold against the map's figures"),
+        None if changes => tell(say!(cli_no_stages_measured)),
         None => {}
     }
     if json {

@@ -1,6 +1,7 @@
 //! The flag that says how much memory the events of a log may take.
 
 use clap::Args;
+use touchline_words::say;
 
 use super::exit::{Failure, tell};
 use super::words::grouped;
@@ -26,13 +27,12 @@ impl MemoryFlag {
     /// Says before a run begins that not all of its events will stay in memory.
     pub fn warn(&self, source: &Source) -> Result<(), Failure> {
         if let Some(Forecast { events, bytes, folder }) = forecast(source, self.limit())? {
-            tell(&format!(
-                "about {} events need {} of memory, more than the limit of {}; the others wait in a temporary file in {}, \
-                 which has no name and holds no id",
-                grouped(events),
-                size(bytes),
-                size(self.limit()),
-                folder.display()
+            tell(&say!(
+                cli_memory_spills,
+                events = grouped(events),
+                need = size(bytes),
+                limit = size(self.limit()),
+                folder = folder.display()
             ));
         }
         Ok(())
@@ -42,7 +42,7 @@ impl MemoryFlag {
 /// `1.6 GB`.
 pub fn size(bytes: u64) -> String {
     match bytes {
-        0..1_000 => format!("{bytes} bytes"),
+        0..1_000 => say!(cli_bytes, bytes),
         1_000..1_000_000 => format!("{:.0} kB", bytes as f64 / 1e3),
         1_000_000..1_000_000_000 => format!("{:.0} MB", bytes as f64 / 1e6),
         _ => format!("{:.1} GB", bytes as f64 / 1e9),
@@ -51,7 +51,7 @@ pub fn size(bytes: u64) -> String {
 
 /// `500M` as bytes; the letters stand for thousands, not for powers of two.
 fn bytes(text: &str) -> Result<u64, String> {
-    let how = || format!("“{text}” is no size; write a number of bytes, or one with k, M or G, such as 500M");
+    let how = || say!(cli_no_size, text);
     let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let unit = match text.get(digits.len()..).map(str::to_ascii_lowercase).as_deref() {
         Some("" | "b") => 1,

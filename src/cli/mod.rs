@@ -39,6 +39,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use touchline_words::say;
 use touchline_words::{Language, speak};
 
 use exit::{Exit, Failure, tell};
@@ -152,7 +153,7 @@ impl Window {
     fn checked(self) -> Result<Window, Failure> {
         let files = [&self.map, &self.log].into_iter().flatten();
         if let Some(missing) = files.into_iter().find(|path| !path.exists()) {
-            let message = format!("{}: no such file, and no command; see touchline --help", missing.display());
+            let message = say!(cli_no_such_file, file = missing.display());
             return Err(Failure::new(Exit::BadInput, message));
         }
         let is_log = |path: &Path| {

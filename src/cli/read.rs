@@ -5,6 +5,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use clap::Args;
+use touchline_words::say;
 
 use super::exit::{Failure, Progress as ShownProgress, tell};
 use super::inspect::say_what_is_in_doubt;
@@ -66,10 +67,9 @@ pub fn shape_of(source: &Source, recognition: &Recognition, named: Option<Shape>
     let Some(found) = guess(recognition) else {
         return Err(BehaviourError::NoShape { name: source.name().to_owned(), header: recognition.names() }.into());
     };
-    let other = found
-        .runner_up
-        .map_or(String::new(), |other| format!("; it could be {} (--shape {})", other.name(), other.word()));
-    tell(&format!("this is {}: {}{other}", found.shape.name(), found.reason));
+    let other =
+        found.runner_up.map_or(String::new(), |other| say!(cli_read_other, name = other.name(), word = other.word()));
+    tell(&say!(cli_read_is, shape = found.shape.name(), reason = found.reason, other));
     Ok(found.shape)
 }
 

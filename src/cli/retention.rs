@@ -5,6 +5,7 @@ use std::io::Write;
 
 use clap::Args;
 use serde::Serialize;
+use touchline_words::say;
 
 use super::compare::SmallGroupFlags;
 use super::exit::{Exit, Failure};
@@ -82,7 +83,7 @@ impl AsOf {
     pub fn micros(&self) -> Result<Option<i64>, Failure> {
         let Some(text) = &self.day else { return Ok(None) };
         let end = days::end_of(text).ok_or_else(|| {
-            let message = format!("--as-of {}: is no day; write it as 2026-06-30", plain(text));
+            let message = say!(cli_no_day, text = plain(text));
             Failure::new(Exit::Usage, message)
         })?;
         Ok(Some(end))
@@ -130,8 +131,7 @@ impl Retention {
             }
             (None, Some(recognised)) => Question { group: group.or(recognised.group), ..recognised },
             (None, None) => {
-                let message = "no columns were recognised that say how long customers stayed; name them with --duration \
-                               and --event, with --start and --end, or with --case and --time";
+                let message = say!(cli_retention_columns);
                 return Err(Failure::new(Exit::Usage, message));
             }
         };
@@ -225,21 +225,29 @@ fn json(found: &Found, zone: Option<Zone>) -> Answer<'_> {
 const SHOWN: usize = 8;
 
 fn text(file: &str, recognition: &Recognition, found: &Found, question: &Question) -> String {
-    let as_of = found.as_of.map(|at| format!(", as of {}", days::text(at))).unwrap_or_default();
-    let mut text =
-        format!("{}: {} of {} rows used{as_of}\n", plain(file), grouped(found.rows.used), grouped(found.rows.read));
+    let as_of = found.as_of.map(|at| say!(cli_as_of, day = days::text(at))).unwrap_or_default();
+    let mut text = say!(
+        cli_retention_rows,
+        file = plain(file),
+        used = grouped(found.rows.used),
+        read = grouped(found.rows.read),
+        as_of
+    );
     let unit = plain(&found.unit);
     for group in &found.groups {
-        let name = if group.total { "All" } else { &group.name };
-        let word = if group.customers == 1 { "customer" } else { "customers" };
+        let name = if group.total { say!(cli_all) } else { &group.name };
+        let word = if group.customers == 1 { say!(cli_customer) } else { say!(cli_customers) };
         text += &format!("\n{}: {} {word}", plain(name), grouped(group.customers));
         if group.too_few {
-            text += ", too few\n";
+            text += say!(cli_comma_too_few);
             continue;
         }
-        let median = group.curve.median().map_or_else(|| "not reached".to_owned(), numbers::plain);
-        text += &format!(", {} left; median {median} ({unit})\n", grouped(group.left));
-        let mut rows = vec![["After", "Still seen", "Stay", "95 % interval"].map(str::to_owned)];
+        let median = group.curve.median().map_or_else(|| say!(cli_not_reached).to_owned(), numbers::plain);
+        text += &say!(cli_left_median, left = grouped(group.left), median, unit);
+        let mut rows = vec![
+            [say!(cli_head_after), say!(cli_head_still_seen), say!(cli_head_stay), say!(cli_head_interval)]
+                .map(str::to_owned),
+        ];
         rows.extend(shown(group).into_iter().map(|step| {
             let interval = crate::behaviour::statistics::Interval { rate: step.share, low: step.low, high: step.high };
             [numbers::plain(step.time), grouped(step.at_risk), numbers::rate(step.share), numbers::interval(&interval)]
@@ -248,21 +256,15 @@ fn text(file: &str, recognition: &Recognition, found: &Found, question: &Questio
     }
     if let Some(test) = &found.log_rank {
         let (statistic, degrees, p) = (test.statistic, test.degrees, differences::p_value(test.p));
-        text += &format!("\nLog-rank test over the groups: chi-square {statistic:.2} with {degrees} degrees, p {p}\n");
+        text += &say!(cli_log_rank, statistic = format!("{:.2}", statistic), degrees, p);
     }
     let what = match question.stay {
-        Stay::Measured { .. } => "Time and leaving are as the two columns say.".to_owned(),
-        Stay::Dated { .. } => "Time: whole days from coming to leaving, or to the as-of day.".to_owned(),
-        Stay::Log { gone_after, .. } => format!(
-            "Time: whole days from first to last event. Left: no event in the {gone_after} days before the as-of day."
-        ),
+        Stay::Measured { .. } => say!(cli_stay_measured).to_owned(),
+        Stay::Dated { .. } => say!(cli_stay_dated).to_owned(),
+        Stay::Log { gone_after, .. } => say!(cli_stay_seen, gone_after),
     };
     let rule = question.small_groups;
-    text += &format!(
-        "\n{what}\nStay: the share still there beyond a time (Kaplan–Meier), with its 95 % band (Greenwood, log-log).\nToo few: \
-         fewer than {} customers in a group, or fewer than {} who left.\n",
-        rule.customers, rule.in_a_cell
-    );
+    text += &say!(cli_stay_definition, what, customers = rule.customers, left = rule.in_a_cell);
     text + &days_are_of(recognition).map(|days| days + "\n").unwrap_or_default()
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
+use touchline_words::say;
 
 use super::exit::{Exit, Failure, tell};
 use super::json;
@@ -131,10 +132,19 @@ impl Scorecard {
             });
         }
         if rows.is_empty() {
-            tell("the map has no metric; drag one from the palette onto a stage");
+            tell(say!(cli_scorecard_none));
             return Ok(());
         }
-        let heads = ["Metric", "Stage", "Value", "95 % interval", "Counted", "Target", "Verdict"].map(str::to_owned);
+        let heads = [
+            say!(cli_head_metric),
+            say!(cli_head_stage),
+            say!(cli_head_value),
+            say!(cli_head_interval),
+            say!(cli_head_counted),
+            say!(cli_head_target),
+            say!(cli_head_verdict),
+        ]
+        .map(str::to_owned);
         let cells = rows.iter().map(|(_, metric, row)| {
             let text = &row.text;
             [
@@ -152,7 +162,13 @@ impl Scorecard {
         writeln!(out)?;
         for (_, metric, row) in &rows {
             let trend = if row.trend.is_some() { format!("; {}", row.text.trend) } else { String::new() };
-            let line = format!("{}: {}. Target: {}{trend}", metric.title(), metric.definition(), metric.benchmark());
+            let line = say!(
+                cli_scorecard_line,
+                title = metric.title(),
+                definition = metric.definition(),
+                target = metric.benchmark(),
+                trend
+            );
             writeln!(out, "  {}", plain(&line))?;
         }
         Ok(())
@@ -174,9 +190,7 @@ impl Scorecard {
         let name = source.name();
         let bad = |message: String| Failure::new(Exit::BadInput, format!("{name}: {message}"));
         if meant.is_empty() {
-            return Err(bad(
-                "the map has no metric that this file fills; add one in the window, or in the file".to_owned()
-            ));
+            return Err(bad(say!(cli_scorecard_fills_none).to_owned()));
         }
         for unsure in meant.iter().filter(|fillable| fillable.chosen.is_none()) {
             tell(&unsure_text(map, unsure, self.score.as_deref()));
@@ -184,19 +198,23 @@ impl Scorecard {
         let Some(edit) = fill(map, &found, &meant) else {
             return match meant.iter().any(|fillable| fillable.chosen.is_some()) {
                 true => Ok(notes(map, &found, &meant)),
-                false => Err(bad("nothing was filled; say which score is meant with --score".to_owned())),
+                false => Err(bad(say!(cli_scorecard_nothing).to_owned())),
             };
         };
-        *map = map.after(&edit).map_err(|error| bad(format!("the counts cannot be laid into the map: {error}")))?;
+        *map = map.after(&edit).map_err(|error| bad(say!(cli_scorecard_not_laid, error = error.to_string())))?;
         let notes = notes(map, &found, &meant);
         for (fillable, choice) in chosen(&meant) {
             let title = map.metrics.get(&fillable.metric).map_or("", |metric| metric.title());
             let kind = map.metrics.get(&fillable.metric).map(|metric| metric.kind);
             let newest = kind.map(|kind| choice.newest(kind)).unwrap_or_default();
             let (of, periods) = (choice.title(), choice.periods());
-            tell(&format!(
-                "{title}: {periods}, from {of}; the newest: {newest} ({})",
-                words::plain(&choice.definition)
+            tell(&say!(
+                cli_scorecard_filled,
+                title,
+                periods,
+                of,
+                newest,
+                definition = words::plain(&choice.definition)
             ));
         }
         Ok(notes)
@@ -211,11 +229,8 @@ fn unsure_text(map: &Map, unsure: &Fillable, wanted: Option<&str>) -> String {
     let title = map.metrics.get(&unsure.metric).map_or("", |metric| metric.title());
     let names: Vec<String> = unsure.choices.iter().map(|choice| format!("“{}”", choice.title())).collect();
     match wanted {
-        Some(wanted) => format!("{title}: the file has no score called “{wanted}”; it has {}", names.join(", ")),
-        None => format!(
-            "{title} was left as it is: several scores could fill it; name one with --score: {}",
-            names.join(", ")
-        ),
+        Some(wanted) => say!(cli_scorecard_no_score, title, wanted, names = names.join(", ")),
+        None => say!(cli_scorecard_several, title, names = names.join(", ")),
     }
 }
 

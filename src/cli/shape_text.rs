@@ -1,5 +1,7 @@
 //! The figures of a file of any shape as text for a terminal. The numbers are those of the JSON, rounded to read.
 
+use touchline_words::say;
+
 use super::words::{grouped, plain, table};
 use crate::behaviour::shapes::calendar::Calendar;
 use crate::behaviour::shapes::completion::Completion;
@@ -19,12 +21,12 @@ const SHOWN: usize = 40;
 /// Everything that was read.
 pub fn text(report: &ShapeReport, shape: Shape) -> String {
     let rows = &report.rows;
-    let mut text = format!(
-        "{}: {}\n  {} rows read, {} used\n",
-        plain(&report.file),
-        shape.name(),
-        grouped(rows.read),
-        grouped(rows.used)
+    let mut text = say!(
+        cli_shape_rows,
+        file = plain(&report.file),
+        shape = shape.name(),
+        read = grouped(rows.read),
+        used = grouped(rows.used)
     );
     text += &match &report.figures {
         Figures::Funnel(found) => funnel(found),
@@ -41,13 +43,23 @@ pub fn text(report: &ShapeReport, shape: Shape) -> String {
 fn funnel(funnel: &Funnel) -> String {
     let segment = |segment: &crate::behaviour::shapes::funnel::FunnelSegment| {
         let has_open = segment.stages.iter().any(|stage| stage.still_open.is_some());
-        let open = if has_open { "Still open" } else { "" };
-        let mut rows =
-            vec![["Stage", "Reached", "Dropped", "Rate", "95 % interval", "To next", open].map(str::to_owned)];
+        let open = if has_open { say!(cli_head_still_open) } else { "" };
+        let mut rows = vec![
+            [
+                say!(cli_head_stage),
+                say!(cli_head_reached),
+                say!(cli_head_dropped),
+                say!(cli_head_rate),
+                say!(cli_head_interval),
+                say!(cli_head_to_next),
+                open,
+            ]
+            .map(str::to_owned),
+        ];
         rows.extend(segment.stages.iter().map(|stage| {
             let interval = interval(stage.rate, stage.low, stage.high);
-            let median = stage.median_secs_to_next.map(|secs| format!("median {}", numbers::duration(secs)));
-            let mean = stage.mean_secs_to_next.map(|secs| format!("mean {}", numbers::duration(secs)));
+            let median = stage.median_secs_to_next.map(|secs| say!(cli_median, time = numbers::duration(secs)));
+            let mean = stage.mean_secs_to_next.map(|secs| say!(cli_mean, time = numbers::duration(secs)));
             [
                 stage.name.clone(),
                 grouped(stage.reached),
@@ -79,20 +91,30 @@ fn share(share: &Share) -> [String; 4] {
 }
 
 fn history(history: &StageHistory) -> String {
-    let mut text = format!(
-        "  {} records: {} won, {} lost, {} open; {} went back to an earlier stage\n{}",
-        grouped(history.records),
-        grouped(history.won),
-        grouped(history.lost),
-        grouped(history.open),
-        grouped(history.went_back),
-        funnel(history.known.as_ref().unwrap_or(&history.funnel))
+    let mut text = say!(
+        cli_pipeline,
+        records = grouped(history.records),
+        won = grouped(history.won),
+        lost = grouped(history.lost),
+        open = grouped(history.open),
+        back = grouped(history.went_back),
+        rest = funnel(history.known.as_ref().unwrap_or(&history.funnel))
     );
     if !history.told_by.is_empty() {
         let by: Vec<String> = history.told_by.iter().map(|name| format!("“{}”", plain(name))).collect();
-        text += &format!("Still open or closed: as {} says.\n", by.join(", "));
+        text += &say!(cli_open_by, by = by.join(", "));
     }
-    let mut rows = vec![["Stage", "Entered", "Still there", "Timed", "Median stay", "90 % within"].map(str::to_owned)];
+    let mut rows = vec![
+        [
+            say!(cli_head_stage),
+            say!(cli_head_entered),
+            say!(cli_head_still_there),
+            say!(cli_head_timed),
+            say!(cli_head_median_stay),
+            say!(cli_head_within),
+        ]
+        .map(str::to_owned),
+    ];
     rows.extend(history.stages.iter().take(SHOWN).map(|stage| {
         [
             stage.name.clone(),
@@ -103,24 +125,36 @@ fn history(history: &StageHistory) -> String {
             stage.stay.p90_secs.map_or(String::new(), numbers::duration),
         ]
     }));
-    text += &format!("\nTime in each stage\n{}", table(&rows, &[1, 2, 3, 4, 5]));
+    text += &say!(cli_time_in_stages, table = table(&rows, &[1, 2, 3, 4, 5]));
     text
 }
 
 fn pipeline(pipeline: &Pipeline) -> String {
-    let mut rows = vec![["Now", "Records"].map(str::to_owned)];
+    let mut rows = vec![[say!(cli_head_now), say!(cli_head_records)].map(str::to_owned)];
     rows.extend(pipeline.stages.iter().take(SHOWN).map(|stage| [stage.name.clone(), grouped(stage.records)]));
     let mut text = format!("\n{}{}", table(&rows, &[1]), funnel(&pipeline.known));
-    let mut rows = vec![["Win rate", "Won", "Closed", "Rate", "95 % interval"].map(str::to_owned)];
+    let mut rows = vec![
+        [
+            say!(cli_head_win_rate),
+            say!(cli_head_won),
+            say!(cli_head_closed),
+            say!(cli_head_rate),
+            say!(cli_head_interval),
+        ]
+        .map(str::to_owned),
+    ];
     let row = |name: String, found: &Share| {
         let [count, n, rate, interval] = share(found);
         [name, count, n, rate, interval]
     };
-    rows.push(row("All".to_owned(), &pipeline.win_rate));
+    rows.push(row(say!(cli_all).to_owned(), &pipeline.win_rate));
     let by = pipeline.win_rates.iter().take(SHOWN);
     rows.extend(by.map(|found| row(format!("{}: {}", found.column, found.value), &found.share)));
     text += &format!("\n{}", table(&rows, &[1, 2, 3, 4]));
-    let mut rows = vec![["Time to close", "Records", "Median", "90 % within"].map(str::to_owned)];
+    let mut rows = vec![
+        [say!(cli_head_time_to_close), say!(cli_head_records), say!(cli_head_median), say!(cli_head_within)]
+            .map(str::to_owned),
+    ];
     rows.extend(pipeline.days.iter().map(|days| {
         [
             days.stage.clone(),
@@ -136,16 +170,27 @@ fn pipeline(pipeline: &Pipeline) -> String {
 }
 
 fn survey(survey: &Survey) -> String {
-    let mut rows =
-        vec![["About", "Answers", "Mean", "Scale", "NPS", "95 % interval", "Satisfied", "Emotion"].map(str::to_owned)];
+    let mut rows = vec![
+        [
+            say!(cli_head_about),
+            say!(cli_head_answers),
+            say!(cli_head_mean),
+            say!(cli_head_scale),
+            say!(cli_head_nps),
+            say!(cli_head_interval),
+            say!(cli_head_satisfied),
+            say!(cli_head_emotion),
+        ]
+        .map(str::to_owned),
+    ];
     rows.extend(survey.items.iter().take(SHOWN).map(item));
     let mut text = format!("\n{}", table(&rows, &[1, 2, 4, 5, 6, 7]));
     for found in survey.texts.iter().take(SHOWN) {
         let question: String = plain(&found.question).chars().take(70).collect();
-        text += &format!("  {} answered in words: {question}\n", grouped(found.answered));
+        text += &say!(cli_answered_in_words, count = grouped(found.answered), question);
     }
     if survey.comments > 0 {
-        text += &format!("  {} comments, counted and not kept\n", grouped(survey.comments));
+        text += &say!(cli_comments, count = grouped(survey.comments));
     }
     text
 }
@@ -160,7 +205,9 @@ fn item(item: &Item) -> [String; 8] {
         item.mean.map_or(String::new(), |mean| format!("{mean:.2}")),
         item.scale.map_or(String::new(), |scale| scale.words()),
         item.nps.map_or(String::new(), |nps| numbers::points(nps.nps)),
-        item.nps.map_or(String::new(), |nps| format!("{} to {}", numbers::points(nps.low), numbers::points(nps.high))),
+        item.nps.map_or(String::new(), |nps| {
+            say!(cli_to, low = numbers::points(nps.low), high = numbers::points(nps.high))
+        }),
         satisfied.unwrap_or_default(),
         item.emotion_tenths.map_or(String::new(), tenths),
     ]
@@ -171,8 +218,17 @@ fn completion(completion: &Completion) -> String {
         let [count, n, rate, interval] = share(found);
         [name, count, n, rate, interval]
     };
-    let mut rows = vec![["Title", "Finished", "Started", "Completion", "95 % interval"].map(str::to_owned)];
-    rows.push(row("All".to_owned(), &completion.all));
+    let mut rows = vec![
+        [
+            say!(cli_head_title),
+            say!(cli_head_finished),
+            say!(cli_head_started),
+            say!(cli_head_completion),
+            say!(cli_head_interval),
+        ]
+        .map(str::to_owned),
+    ];
+    rows.push(row(say!(cli_all).to_owned(), &completion.all));
     rows.extend(completion.titles.iter().take(SHOWN).map(|title| {
         let name =
             if title.kind.is_empty() { title.title.clone() } else { format!("{} ({})", title.title, title.kind) };
@@ -185,7 +241,7 @@ fn completion(completion: &Completion) -> String {
 }
 
 fn themes(themes: &Themes) -> String {
-    let mut rows = vec![["Theme", "Touchpoint", "Tickets"].map(str::to_owned)];
+    let mut rows = vec![[say!(cli_head_theme), say!(cli_head_touchpoint), say!(cli_head_tickets)].map(str::to_owned)];
     rows.extend(
         themes
             .themes
@@ -194,13 +250,23 @@ fn themes(themes: &Themes) -> String {
             .map(|found| [found.theme.clone(), found.touchpoint.clone(), grouped(found.tickets)]),
     );
     let day = |micros: i64| Date::from_unix_secs(micros.div_euclid(1_000_000)).map_or(String::new(), |day| day.long());
-    let span = themes.first_last.map_or(String::new(), |(first, last)| format!(", {} to {}", day(first), day(last)));
-    format!("  {} tickets{span}\n\n{}", grouped(themes.tickets), table(&rows, &[2]))
+    let span =
+        themes.first_last.map_or(String::new(), |(first, last)| say!(cli_span, first = day(first), last = day(last)));
+    say!(cli_tickets, count = grouped(themes.tickets), span, table = table(&rows, &[2]))
 }
 
 fn calendar(calendar: &Calendar) -> String {
     let day = |day: i64| Date::from_unix_secs(day.saturating_mul(86_400)).map_or(String::new(), |day| day.to_string());
-    let mut rows = vec![["First day", "Last day", "Milestone", "Title", "Territories"].map(str::to_owned)];
+    let mut rows = vec![
+        [
+            say!(cli_head_first_day),
+            say!(cli_head_last_day),
+            say!(cli_head_milestone),
+            say!(cli_head_title),
+            say!(cli_head_territories),
+        ]
+        .map(str::to_owned),
+    ];
     rows.extend(calendar.milestones.iter().take(SHOWN).map(|found| {
         [
             day(found.first_day),
@@ -210,6 +276,6 @@ fn calendar(calendar: &Calendar) -> String {
             grouped(found.territories),
         ]
     }));
-    let counts = format!("  {} titles, {} territories\n", grouped(calendar.titles), grouped(calendar.territories));
+    let counts = say!(cli_calendar, titles = grouped(calendar.titles), territories = grouped(calendar.territories));
     format!("{counts}\n{}", table(&rows, &[4]))
 }

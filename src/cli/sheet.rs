@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::Args;
+use touchline_words::say;
 
 use super::exit::{Exit, Failure, tell};
 use super::map_file;
@@ -39,25 +40,22 @@ impl Sheet {
         let Some(sheet) = &self.sheet else { return Ok(write_sheet(&map, &self.output, &reads)?) };
         if let Some(field) = unknown.first() {
             let (path, line) = (self.map.display(), field.line);
-            let message = format!(
-                "{path}, line {line}: {} is not known to this version, and writing the map would drop it; update Touchline",
-                field.path
-            );
+            let message = say!(cli_sheet_unknown, path, line, field = field.path);
             return Err(Failure::new(Exit::CouldNot, message));
         }
         if self.output.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("ron")) {
-            return Err(Failure::new(Exit::Usage, "an edited sheet becomes a map: give -o NEW.ron"));
+            return Err(Failure::new(Exit::Usage, say!(cli_sheet_needs_map)));
         }
         let source = files::from_arg(sheet, &Opening::default())?;
         match edited_sheet(&map, &source, &mut IdSource::random())? {
             Some(edit) => {
                 tell(&match edit.changes.len() {
-                    1 => "1 record of the map was changed".to_owned(),
-                    count => format!("{count} records of the map were changed"),
+                    1 => say!(cli_sheet_one).to_owned(),
+                    count => say!(cli_sheet_changed, count),
                 });
                 map = map.after(&edit).map_err(|error| Failure::new(Exit::BadInput, error.to_string()))?;
             }
-            None => tell("the sheet changes nothing"),
+            None => tell(say!(cli_sheet_nothing)),
         }
         Ok(reads.save_map(&self.output, &map)?)
     }

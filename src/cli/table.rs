@@ -7,6 +7,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
+use touchline_words::say;
 
 use super::exit::{Exit, Failure};
 use super::interrupt::stopped_by_ctrl_c;
@@ -87,8 +88,7 @@ pub fn address_of(log: &LogArg) -> Result<Option<Address>, Failure> {
     let Some(text) = log.path().to_str().filter(|text| is_address(text)) else { return Ok(None) };
     let address = Address::parse(text).map_err(BehaviourError::Cluster)?;
     if log.zone().is_some() {
-        let message = "--zone is for the times of a file; the columns of a table on a server have their zone there, and \
-                       text without one is UTC";
+        let message = say!(cli_zone_of_file);
         return Err(Failure::new(Exit::Usage, message));
     }
     Ok(Some(address))
@@ -135,11 +135,9 @@ impl TableFlags {
                 let access = Access::of_environment(wait).ending_with_question();
                 Ok(Input::Table(TableSource::open(address.clone(), access, stopped_by_ctrl_c())?))
             }
-            None if self.wait.is_some() || self.is_offline() || self.time_as.is_some() => Err(Failure::new(
-                Exit::Usage,
-                "--print-sql, --from-result, --time-as and --wait go with a table, as in \
-                 clickhouse://user@host:8123/database/table",
-            )),
+            None if self.wait.is_some() || self.is_offline() || self.time_as.is_some() => {
+                Err(Failure::new(Exit::Usage, say!(cli_table_flags)))
+            }
             None => Ok(Input::File(log.open(columns)?)),
         }
     }
@@ -223,7 +221,7 @@ fn answer_in(file: &OsStr) -> Result<(String, Vec<u8>), Failure> {
     let mut text = Vec::new();
     let (name, read) = if file == "-" {
         let read = std::io::stdin().lock().take(MAX_ANSWER + 1).read_to_end(&mut text);
-        ("standard input".to_owned(), read)
+        (say!(cli_standard_input).to_owned(), read)
     } else {
         let path = Path::new(file);
         // Proves that there is a file, and that it is one and not empty.

@@ -1,6 +1,7 @@
 //! `--zone`: in which zone times are that carry none.
 
 use clap::Args;
+use touchline_words::say;
 
 use crate::behaviour::recognise::{ColumnKind, Recognition};
 use crate::behaviour::times::zone::Zone;
@@ -17,5 +18,5 @@ pub struct ZoneFlag {
 pub fn days_are_of(found: &Recognition) -> Option<String> {
     let has_times = found.columns.iter().any(|column| column.kind == ColumnKind::Time);
     let zone = found.zone.filter(|_| has_times)?.name();
-    Some(format!("Days begin and end in {zone}, where times without a zone were read."))
+    Some(say!(cli_zone_days, zone))
 }
