@@ -105,14 +105,9 @@ fn kept_curves<'k>(sheet: &Sheet, felt: &[Arc<Felt>], kept: &'k mut Option<KeptC
     match kept.take().filter(same) {
         Some(same) if same.words == words => kept.insert(same),
         Some(same) => {
-            let renamed = |item: &Item| match item {
-                Item::Tagged(curve) => Item::Tagged(Tagged { label: label(felt), ..curve.clone() }),
-                Item::Rect(_)
-                | Item::Path(_)
-                | Item::Text(_)
-                | Item::Paragraph(_)
-                | Item::Image(_)
-                | Item::Group(_) => item.clone(),
+            let renamed = |item: &Item| {
+                let Item::Tagged(curve) = item else { return item.clone() };
+                Item::Tagged(Tagged { label: label(felt), ..curve.clone() })
             };
             let items = same.items.iter().map(renamed).collect();
             kept.insert(KeptCurve { words, items, ..same })

@@ -234,7 +234,7 @@ impl Finder<'_> {
 /// A group is a block, unless it is large enough to be made of several.
 fn is_block(group: &Group) -> bool {
     let large = |group: &Group| group.bounds.is_some() && group.items.len() >= BLOCK_LEAST;
-    let is_of_several = matches!(group.items.first(), Some(Item::Group(first)) if large(first));
+    let is_of_several = if let Some(Item::Group(first)) = group.items.first() { large(first) } else { false };
     large(group) && !is_of_several
 }
 

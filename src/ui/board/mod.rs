@@ -261,7 +261,8 @@ impl BoardPanel {
             laid_out(kept, session, source, shaper, drawn)
         };
         // A new map or another width of the window: only then, for while one works the zoom stands still.
-        if self.laid_width.replace(area.width()) != Some(area.width()) {
+        let width = steady(area.width());
+        if self.laid_width.replace(width) != Some(width) {
             camera.forget_height();
             let mut ground = lay(kept, camera);
             let size = ground.board.scene.size;
@@ -341,7 +342,12 @@ impl BoardPanel {
 /// What a map of the session is to be laid out as.
 fn source(session: &Session, stamp: u64, theme: &Theme, width: f32) -> Source {
     let lens = Lens { segment: session.lens(), former: session.former() };
-    Source { stamp, lens, theme: *theme, width, language: language() }
+    Source { stamp, lens, theme: *theme, width: steady(width), language: language() }
+}
+
+/// A width without what rounding adds from one frame to the next: for a hair's breadth no board is laid anew.
+fn steady(width: f32) -> f32 {
+    (width * 4.0).round() / 4.0
 }
 
 /// The map that the session shows laid out for the view; `kept` when that would be the same.

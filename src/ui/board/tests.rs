@@ -444,3 +444,9 @@ fn the_wheel_pans_and_with_control_zooms_about_the_pointer() {
     let shown = board.camera.view(board.area.unwrap()).rect_to_screen(SceneRect::from_size(scene));
     assert!(board.area.unwrap().contains_rect(shown));
 }
+
+#[test]
+fn a_hairs_breadth_is_no_other_width() {
+    assert_eq!(super::steady(1376.0313), super::steady(1376.0));
+    assert_ne!(super::steady(1376.5), super::steady(1376.0));
+}

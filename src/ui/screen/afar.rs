@@ -70,10 +70,8 @@ impl Canvas {
     /// Whether a group holds much, and that is small on the screen.
     fn is_of_small(&self, group: &Group, bounds: SceneRect, at: Place) -> bool {
         let scale = at.transform.scale;
-        let first = match group.items.first() {
-            Some(Item::Group(first)) if group.items.len() >= MANY => first.bounds,
-            _ => None,
-        };
+        let first = group.items.first().filter(|_| group.items.len() >= MANY);
+        let first = if let Some(Item::Group(first)) = first { first.bounds } else { None };
         let whole = Some(bounds).filter(|_| group.items.len() > 1);
         let is_small = |bounds: SceneRect| self.is_small(bounds.height * scale);
         first.is_some_and(|first| self.is_small(first.height * scale)) || whole.is_some_and(is_small)
