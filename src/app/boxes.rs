@@ -21,7 +21,7 @@ use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
 use crate::ui::fill_box::{Outcome as Filled, fill_ui};
 use crate::ui::keys_page::{about_ui, keys_page_ui};
 use crate::ui::notices::notices_ui;
-use crate::ui::presets_box::{PresetsView, presets_box_ui};
+use crate::ui::presets_box::presets_box_ui;
 use crate::ui::style;
 use crate::ui::versions_box::versions_box_ui;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
@@ -36,7 +36,6 @@ pub(super) struct Boxes {
     pub about: bool,
     pub importing: Importing,
     pub sheets: Sheets,
-    pub presets: Option<PresetsView>,
     /// The command palette, and what had the keyboard before it.
     palette: Option<(CommandPalette, Option<Id>)>,
     /// What gets the keyboard back, in the frame after the palette.
@@ -64,13 +63,8 @@ impl Window {
         if self.boxes.about && about_ui(ctx) {
             self.boxes.about = false;
         }
-        if let Some(view) = &mut self.boxes.presets {
-            let asked = presets_box_ui(ctx, view, &self.session.settings().presets, self.session.writing());
-            if asked.closed {
-                self.boxes.presets = None;
-            }
-            self.act_all(ctx, asked.actions);
-        }
+        let asked = presets_box_ui(ctx, &self.session);
+        self.act_all(ctx, asked);
         self.importing_ui(ctx);
         self.sheets_ui(ctx);
         self.at_risk_ui(ctx);

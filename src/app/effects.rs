@@ -3,7 +3,6 @@
 use super::dialogs::FileAsk;
 use super::{Window, drops, placing};
 use crate::session::{Action, Dialog, Effect};
-use crate::ui::presets_box::PresetsView;
 use egui::{Context, ViewportCommand};
 
 impl Window {
@@ -16,6 +15,7 @@ impl Window {
             Effect::PickSave { suggested } => self.dialogs.ask(ctx, FileAsk::SaveMap(suggested)),
             Effect::Dialog(dialog) => self.open_dialog(ctx, dialog),
             Effect::View(view) => self.panels.board.show(view),
+            Effect::AnotherMap => self.panels.board.reset(),
             Effect::EditTitle(record) => self.panels.board.edit_title(record),
             Effect::Reveal(record) => self.panels.board.reveal(record),
             Effect::Close => self.close(ctx),
@@ -30,8 +30,7 @@ impl Window {
             Dialog::About => self.boxes.about = true,
             Dialog::Import(None) => self.dialogs.ask(ctx, FileAsk::OpenLog),
             Dialog::Import(Some(log)) => self.open_import(vec![log]),
-            Dialog::Database => self.ask_address(),
-            Dialog::Presets => self.boxes.presets = Some(PresetsView::default()),
+            Dialog::ImportTable(address) => self.open_table(address),
             Dialog::ImportFiles(logs) => self.open_import(logs),
             Dialog::AtRisk => self.dialogs.ask(ctx, FileAsk::OpenCustomers),
             Dialog::Fill(metric) => self.dialogs.ask(ctx, FileAsk::FillMetrics(metric)),

@@ -7,9 +7,10 @@ use crate::behaviour::times::zone::Zone;
 use crate::measure;
 use crate::model::LaneKind;
 use crate::session::fill::FillFile;
+use crate::session::flows::{DatabasesMsg, Msg};
 use crate::session::import::Import;
 use crate::session::{Action, Tone};
-use crate::ui::import::{DatabaseDecided, DatabaseView, ImportView, Outcome, database_ui, import_ui};
+use crate::ui::import::{DatabaseView, ImportView, Outcome, database_ui, import_ui};
 use crate::ui::when;
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -18,9 +19,7 @@ use std::path::{Path, PathBuf};
 #[derive(Default)]
 pub(super) struct Importing {
     import: Option<(Import, ImportView)>,
-    database: Option<DatabaseView>,
-    /// The address that was asked last, to be offered again while the window is open.
-    address: String,
+    database: DatabaseView,
     /// The zone that was said last of times that carry none, for the next file.
     zone: Option<Zone>,
 }
@@ -33,14 +32,8 @@ impl Window {
         self.boxes.importing.import = Some((import, ImportView::default()));
     }
 
-    /// Asks for the address of a table.
-    pub(super) fn ask_address(&mut self) {
-        let address = self.boxes.importing.address.clone();
-        self.boxes.importing.database = Some(DatabaseView::at(address));
-    }
-
-    fn open_table(&mut self, address: Address) {
-        self.boxes.importing.address = address.to_string();
+    /// Asks a server for a table, in the place of whatever import is open.
+    pub(super) fn open_table(&mut self, address: Address) {
         let import = Import::open_table(address, Access::of_environment(WAIT), self.session.new_ids());
         self.boxes.importing.import = Some((import, ImportView::default()));
     }
@@ -48,12 +41,8 @@ impl Window {
     pub(super) fn importing_ui(&mut self, ctx: &Context) {
         self.import_ui(ctx);
         // After the import, so that the question lies over it.
-        let Some(mut view) = self.boxes.importing.database.take() else { return };
-        match database_ui(ctx, &mut view) {
-            None => self.boxes.importing.database = Some(view),
-            Some(DatabaseDecided::Cancel) => {}
-            Some(DatabaseDecided::Connect(address)) => self.open_table(address),
-        }
+        let asked = database_ui(ctx, &mut self.boxes.importing.database, self.session.flows().database());
+        self.act_all(ctx, asked);
     }
 
     fn import_ui(&mut self, ctx: &Context) {
@@ -83,7 +72,7 @@ impl Window {
             }
             Some(Outcome::Database) => {
                 self.boxes.importing.import = Some((import, view));
-                self.ask_address();
+                self.act(ctx, Action::Flow(Msg::Databases(DatabasesMsg::Ask)));
             }
             Some(Outcome::ForgetPreset) => {
                 let name = import.preset().map(|preset| preset.name.clone());
