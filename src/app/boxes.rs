@@ -4,12 +4,9 @@ use super::dialogs::FileAsk;
 use super::importing::Importing;
 use super::sheets::Sheets;
 use super::{Window, drops, now};
-use crate::edit::add_told_metric;
 use crate::export::Date;
-use crate::model::MetricId;
 use crate::scene::FaceStyle;
 use crate::session::at_risk::AtRiskFile;
-use crate::session::fill::FillFile;
 use crate::session::{Action, Answer, Ask, Tone};
 use crate::store::UnknownField;
 use crate::theme::size;
@@ -18,7 +15,7 @@ use crate::ui::board;
 use crate::ui::close_box::{CloseChoice, close_box_ui};
 use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palette_ui};
 use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
-use crate::ui::fill_box::{Outcome as Filled, fill_ui};
+use crate::ui::fill_box::fill_ui;
 use crate::ui::keys_page::{about_ui, keys_page_ui};
 use crate::ui::notices::notices_ui;
 use crate::ui::presets_box::presets_box_ui;
@@ -41,7 +38,6 @@ pub(super) struct Boxes {
     /// What gets the keyboard back, in the frame after the palette.
     focus_back: Option<Id>,
     at_risk: Option<(AtRiskFile, AtRiskView)>,
-    fill: Option<FillFile>,
     /// The export dialog's choices, kept from one time to the next, and whether it is open.
     export: ExportView,
     export_open: bool,
@@ -68,7 +64,8 @@ impl Window {
         self.importing_ui(ctx);
         self.sheets_ui(ctx);
         self.at_risk_ui(ctx);
-        self.fill_ui(ctx);
+        let asked = fill_ui(ctx, &self.session);
+        self.act_all(ctx, asked);
         self.export_ui(ctx);
         self.palette_ui(ctx);
         // After the boxes that may ask for a file, so that the question lies over them.
@@ -155,42 +152,6 @@ impl Window {
             }
         }
         self.boxes.at_risk = Some((file, view));
-    }
-}
-
-impl Window {
-    pub(super) fn open_fill(&mut self, metric: Option<MetricId>, path: PathBuf) {
-        self.reads_data(std::slice::from_ref(&path));
-        self.boxes.fill = Some(FillFile::open(path, metric, self.session.map()));
-    }
-
-    /// Goes on in the scorecard's box with a file that is being read.
-    pub(super) fn fill_with(&mut self, file: FillFile) {
-        self.boxes.fill = Some(file);
-    }
-
-    fn fill_ui(&mut self, ctx: &Context) {
-        let Some(mut file) = self.boxes.fill.take() else { return };
-        match fill_ui(ctx, &mut file, self.session.map()) {
-            Some(Filled::Close) => return,
-            None => {}
-            Some(Filled::OtherFile) => self.dialogs.ask(ctx, FileAsk::FillMetrics(file.metric())),
-            Some(Filled::Add(kind)) => {
-                let (map, mut ids) = (self.session.map().clone(), self.session.new_ids());
-                if let Some((edit, _)) = add_told_metric(&map, kind, &mut ids) {
-                    self.act(ctx, Action::Edit(edit));
-                    file.look_again(self.session.map());
-                }
-            }
-            Some(Filled::Fill) => {
-                if let Some(edit) = file.edit(self.session.map()) {
-                    let said = format!("{} fills the scorecard", file.file_name());
-                    self.act_all(ctx, [Action::Edit(edit), Action::Notify(Tone::Good, said)]);
-                    return;
-                }
-            }
-        }
-        self.boxes.fill = Some(file);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::dialogs::FileAsk;
 use super::{Window, drops, placing};
+use crate::session::flows::{FillMsg, Msg};
 use crate::session::{Action, Dialog, Effect};
 use egui::{Context, ViewportCommand};
 
@@ -52,7 +53,10 @@ impl Window {
             (FileAsk::SaveSheet(_), Some(path)) => self.start_sheet(path),
             (FileAsk::OpenSheet, Some(path)) => self.open_sheet(path),
             (FileAsk::OpenCustomers, Some(path)) => self.open_at_risk(path),
-            (FileAsk::FillMetrics(metric), Some(path)) => self.open_fill(metric, path),
+            (FileAsk::FillMetrics(metric), Some(path)) => {
+                let open = FillMsg::Open { path, metric, read_as: None };
+                self.act(ctx, Action::Flow(Msg::Fill(open)));
+            }
             (FileAsk::Cohort(_), Some(path)) => self.save_cohort(path),
             (FileAsk::Export(..), Some(path)) => self.start_export(path),
             (FileAsk::Chart(_, format), Some(path)) => self.save_chart(format, path),

@@ -6,8 +6,7 @@ use crate::behaviour::clickhouse::{Access, Address, WAIT};
 use crate::behaviour::times::zone::Zone;
 use crate::measure;
 use crate::model::LaneKind;
-use crate::session::fill::FillFile;
-use crate::session::flows::{DatabasesMsg, Msg};
+use crate::session::flows::{DatabasesMsg, FillMsg, Msg};
 use crate::session::import::Import;
 use crate::session::{Action, Tone};
 use crate::ui::import::{DatabaseView, ImportView, Outcome, database_ui, import_ui};
@@ -57,8 +56,9 @@ impl Window {
             Some(Outcome::Cancel) => {}
             Some(Outcome::Scorecard) => {
                 if let Some(path) = import.only_file() {
-                    let (opening, overrides) = (import.opening().clone(), import.overrides().clone());
-                    self.fill_with(FillFile::open_as(path.to_owned(), opening, overrides, None, self.session.map()));
+                    let read_as = Some(Box::new((import.opening().clone(), import.overrides().clone())));
+                    let open = FillMsg::Open { path: path.to_owned(), metric: None, read_as };
+                    self.act(ctx, Action::Flow(Msg::Fill(open)));
                 }
             }
             Some(Outcome::AtRisk) => {

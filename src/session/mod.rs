@@ -13,7 +13,6 @@ mod document;
 pub mod edited;
 mod editing;
 pub mod export;
-pub mod fill;
 pub mod finder;
 pub mod flows;
 mod fuzzy;

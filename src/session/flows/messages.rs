@@ -1,10 +1,16 @@
 //! What can be pressed and written in a dialog whose flow the session owns.
 
+use crate::behaviour::files::Opening;
+use crate::behaviour::recognise::Overrides;
+use crate::model::{MetricId, MetricKind};
+use std::path::PathBuf;
+
 /// A message to one of the flows.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
     Presets(PresetsMsg),
     Databases(DatabasesMsg),
+    Fill(FillMsg),
 }
 
 /// To the presets that are kept.
@@ -26,5 +32,24 @@ pub enum DatabasesMsg {
     Write(String),
     /// Imports the table at the address.
     Connect,
+    Close,
+}
+
+/// To a file that is to fill the scorecard.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FillMsg {
+    /// Reads a file, for one metric or for all that it fills; as an import reads it, where one did.
+    Open {
+        path: PathBuf,
+        metric: Option<MetricId>,
+        read_as: Option<Box<(Opening, Overrides)>>,
+    },
+    /// Says which of the file's scores fills the metric at this place; `None` leaves it as it is.
+    Mean(usize, Option<usize>),
+    /// Puts a metric that the map lacks on it.
+    Add(MetricKind),
+    /// Lays the counts into the metrics.
+    Fill,
+    OtherFile,
     Close,
 }
