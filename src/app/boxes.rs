@@ -4,12 +4,9 @@ use super::dialogs::FileAsk;
 use super::importing::Importing;
 use super::sheets::Sheets;
 use super::{Window, drops, now};
-use crate::edit::add_told_metric;
 use crate::export::Date;
-use crate::model::MetricId;
 use crate::scene::FaceStyle;
 use crate::session::at_risk::AtRiskFile;
-use crate::session::fill::FillFile;
 use crate::session::{Action, Answer, Ask, Tone};
 use crate::store::UnknownField;
 use crate::theme::size;
@@ -18,10 +15,10 @@ use crate::ui::board;
 use crate::ui::close_box::{CloseChoice, close_box_ui};
 use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palette_ui};
 use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
-use crate::ui::fill_box::{Outcome as Filled, fill_ui};
+use crate::ui::fill_box::fill_ui;
 use crate::ui::keys_page::{about_ui, keys_page_ui};
 use crate::ui::notices::notices_ui;
-use crate::ui::presets_box::{PresetsView, presets_box_ui};
+use crate::ui::presets_box::presets_box_ui;
 use crate::ui::style;
 use crate::ui::versions_box::versions_box_ui;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
@@ -37,13 +34,11 @@ pub(super) struct Boxes {
     pub about: bool,
     pub importing: Importing,
     pub sheets: Sheets,
-    pub presets: Option<PresetsView>,
     /// The command palette, and what had the keyboard before it.
     palette: Option<(CommandPalette, Option<Id>)>,
     /// What gets the keyboard back, in the frame after the palette.
     focus_back: Option<Id>,
     at_risk: Option<(AtRiskFile, AtRiskView)>,
-    fill: Option<FillFile>,
     /// The export dialog's choices, kept from one time to the next, and whether it is open.
     export: ExportView,
     export_open: bool,
@@ -65,17 +60,13 @@ impl Window {
         if self.boxes.about && about_ui(ctx) {
             self.boxes.about = false;
         }
-        if let Some(view) = &mut self.boxes.presets {
-            let asked = presets_box_ui(ctx, view, &self.session.settings().presets, self.session.writing());
-            if asked.closed {
-                self.boxes.presets = None;
-            }
-            self.act_all(ctx, asked.actions);
-        }
+        let asked = presets_box_ui(ctx, &self.session);
+        self.act_all(ctx, asked);
         self.importing_ui(ctx);
         self.sheets_ui(ctx);
         self.at_risk_ui(ctx);
-        self.fill_ui(ctx);
+        let asked = fill_ui(ctx, &self.session);
+        self.act_all(ctx, asked);
         self.export_ui(ctx);
         self.palette_ui(ctx);
         // After the boxes that may ask for a file, so that the question lies over them.
@@ -162,42 +153,6 @@ impl Window {
             }
         }
         self.boxes.at_risk = Some((file, view));
-    }
-}
-
-impl Window {
-    pub(super) fn open_fill(&mut self, metric: Option<MetricId>, path: PathBuf) {
-        self.reads_data(std::slice::from_ref(&path));
-        self.boxes.fill = Some(FillFile::open(path, metric, self.session.map()));
-    }
-
-    /// Goes on in the scorecard's box with a file that is being read.
-    pub(super) fn fill_with(&mut self, file: FillFile) {
-        self.boxes.fill = Some(file);
-    }
-
-    fn fill_ui(&mut self, ctx: &Context) {
-        let Some(mut file) = self.boxes.fill.take() else { return };
-        match fill_ui(ctx, &mut file, self.session.map()) {
-            Some(Filled::Close) => return,
-            None => {}
-            Some(Filled::OtherFile) => self.dialogs.ask(ctx, FileAsk::FillMetrics(file.metric())),
-            Some(Filled::Add(kind)) => {
-                let (map, mut ids) = (self.session.map().clone(), self.session.new_ids());
-                if let Some((edit, _)) = add_told_metric(&map, kind, &mut ids) {
-                    self.act(ctx, Action::Edit(edit));
-                    file.look_again(self.session.map());
-                }
-            }
-            Some(Filled::Fill) => {
-                if let Some(edit) = file.edit(self.session.map()) {
-                    let said = say!(app_fills_scorecard, file = file.file_name());
-                    self.act_all(ctx, [Action::Edit(edit), Action::Notify(Tone::Good, said)]);
-                    return;
-                }
-            }
-        }
-        self.boxes.fill = Some(file);
     }
 }
 

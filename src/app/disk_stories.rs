@@ -94,6 +94,7 @@ fn templates_and_drafts_leads_back_to_the_open_map() {
 #[test]
 fn nothing_that_was_read_is_written_over_from_the_window() {
     use crate::export::Format;
+    use crate::session::flows::{FillMsg, Msg};
     let customers = include_str!("../../tests/fixtures/customers.csv");
     let mut seat = sit_down();
     let map = seat.file("map.ron", &to_text(&Template::StreamingSubscriber.build(&mut IdSource::seeded(4))));
@@ -105,11 +106,13 @@ fn nothing_that_was_read_is_written_over_from_the_window() {
     let people = seat.file("customers.csv", customers);
     seat.harness = window_with(seat.folder.path(), Options { map: Some(map.clone()), ..Options::default() });
     seat.settle();
+    let ctx = seat.harness.ctx.clone();
     let window = seat.window();
     window.open_import(vec![log.clone()]);
     window.open_import(vec![logs]);
     window.boxes.importing = Default::default();
-    window.open_fill(None, counts.clone());
+    let fill = FillMsg::Open { path: counts.clone(), metric: None, read_as: None };
+    window.act(&ctx, Action::Flow(Msg::Fill(fill)));
     window.open_at_risk(people.clone());
     seat.until_said("of 80 customers");
     let data = [log, member, counts, people];

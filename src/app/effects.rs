@@ -2,8 +2,8 @@
 
 use super::dialogs::FileAsk;
 use super::{Window, drops, placing};
+use crate::session::flows::{FillMsg, Msg};
 use crate::session::{Action, Dialog, Effect};
-use crate::ui::presets_box::PresetsView;
 use egui::{Context, ViewportCommand};
 use touchline_words::{Language, speak};
 
@@ -18,6 +18,7 @@ impl Window {
             Effect::Dialog(dialog) => self.open_dialog(ctx, dialog),
             Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
             Effect::View(view) => self.panels.board.show(view),
+            Effect::AnotherMap => self.panels.board.reset(),
             Effect::EditTitle(record) => self.panels.board.edit_title(record),
             Effect::Reveal(record) => self.panels.board.reveal(record),
             Effect::Close => self.close(ctx),
@@ -32,8 +33,7 @@ impl Window {
             Dialog::About => self.boxes.about = true,
             Dialog::Import(None) => self.dialogs.ask(ctx, FileAsk::OpenLog),
             Dialog::Import(Some(log)) => self.open_import(vec![log]),
-            Dialog::Database => self.ask_address(),
-            Dialog::Presets => self.boxes.presets = Some(PresetsView::default()),
+            Dialog::ImportTable(address) => self.open_table(address),
             Dialog::ImportFiles(logs) => self.open_import(logs),
             Dialog::AtRisk => self.dialogs.ask(ctx, FileAsk::OpenCustomers),
             Dialog::Fill(metric) => self.dialogs.ask(ctx, FileAsk::FillMetrics(metric)),
@@ -55,7 +55,10 @@ impl Window {
             (FileAsk::SaveSheet(_), Some(path)) => self.start_sheet(path),
             (FileAsk::OpenSheet, Some(path)) => self.open_sheet(path),
             (FileAsk::OpenCustomers, Some(path)) => self.open_at_risk(path),
-            (FileAsk::FillMetrics(metric), Some(path)) => self.open_fill(metric, path),
+            (FileAsk::FillMetrics(metric), Some(path)) => {
+                let open = FillMsg::Open { path, metric, read_as: None };
+                self.act(ctx, Action::Flow(Msg::Fill(open)));
+            }
             (FileAsk::Cohort(_), Some(path)) => self.save_cohort(path),
             (FileAsk::Export(..), Some(path)) => self.start_export(path),
             (FileAsk::Chart(_, format), Some(path)) => self.save_chart(format, path),

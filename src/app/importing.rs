@@ -6,10 +6,10 @@ use crate::behaviour::clickhouse::{Access, Address, WAIT};
 use crate::behaviour::times::zone::Zone;
 use crate::measure;
 use crate::model::LaneKind;
-use crate::session::fill::FillFile;
+use crate::session::flows::{DatabasesMsg, FillMsg, Msg};
 use crate::session::import::Import;
 use crate::session::{Action, Tone};
-use crate::ui::import::{DatabaseDecided, DatabaseView, ImportView, Outcome, database_ui, import_ui};
+use crate::ui::import::{DatabaseView, ImportView, Outcome, database_ui, import_ui};
 use crate::ui::when;
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -19,9 +19,7 @@ use touchline_words::say;
 #[derive(Default)]
 pub(super) struct Importing {
     import: Option<(Import, ImportView)>,
-    database: Option<DatabaseView>,
-    /// The address that was asked last, to be offered again while the window is open.
-    address: String,
+    database: DatabaseView,
     /// The zone that was said last of times that carry none, for the next file.
     zone: Option<Zone>,
 }
@@ -34,14 +32,8 @@ impl Window {
         self.boxes.importing.import = Some((import, ImportView::default()));
     }
 
-    /// Asks for the address of a table.
-    pub(super) fn ask_address(&mut self) {
-        let address = self.boxes.importing.address.clone();
-        self.boxes.importing.database = Some(DatabaseView::at(address));
-    }
-
-    fn open_table(&mut self, address: Address) {
-        self.boxes.importing.address = address.to_string();
+    /// Asks a server for a table, in the place of whatever import is open.
+    pub(super) fn open_table(&mut self, address: Address) {
         let import = Import::open_table(address, Access::of_environment(WAIT), self.session.new_ids());
         self.boxes.importing.import = Some((import, ImportView::default()));
     }
@@ -49,12 +41,8 @@ impl Window {
     pub(super) fn importing_ui(&mut self, ctx: &Context) {
         self.import_ui(ctx);
         // After the import, so that the question lies over it.
-        let Some(mut view) = self.boxes.importing.database.take() else { return };
-        match database_ui(ctx, &mut view) {
-            None => self.boxes.importing.database = Some(view),
-            Some(DatabaseDecided::Cancel) => {}
-            Some(DatabaseDecided::Connect(address)) => self.open_table(address),
-        }
+        let asked = database_ui(ctx, &mut self.boxes.importing.database, self.session.flows().database());
+        self.act_all(ctx, asked);
     }
 
     fn import_ui(&mut self, ctx: &Context) {
@@ -69,8 +57,9 @@ impl Window {
             Some(Outcome::Cancel) => {}
             Some(Outcome::Scorecard) => {
                 if let Some(path) = import.only_file() {
-                    let (opening, overrides) = (import.opening().clone(), import.overrides().clone());
-                    self.fill_with(FillFile::open_as(path.to_owned(), opening, overrides, None, self.session.map()));
+                    let read_as = Some(Box::new((import.opening().clone(), import.overrides().clone())));
+                    let open = FillMsg::Open { path: path.to_owned(), metric: None, read_as };
+                    self.act(ctx, Action::Flow(Msg::Fill(open)));
                 }
             }
             Some(Outcome::AtRisk) => {
@@ -84,7 +73,7 @@ impl Window {
             }
             Some(Outcome::Database) => {
                 self.boxes.importing.import = Some((import, view));
-                self.ask_address();
+                self.act(ctx, Action::Flow(Msg::Databases(DatabasesMsg::Ask)));
             }
             Some(Outcome::ForgetPreset) => {
                 let name = import.preset().map(|preset| preset.name.clone());

@@ -42,9 +42,9 @@ mod writing_stories;
 
 pub use start::{run, window};
 
-use crate::model::{IdSource, LaneId};
+use crate::model::IdSource;
 use crate::session::threads::{self, Ending};
-use crate::session::{Action, DiskReport, Effect, Remembered, Session, View};
+use crate::session::{Action, DiskReport, Remembered, Session};
 use crate::store::{StateFolder, ThemeChoice};
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -166,14 +166,7 @@ impl Window {
 
     /// Has the session do something, and runs what it asks of the world.
     fn act(&mut self, ctx: &Context, action: Action) {
-        let lanes: Vec<LaneId> = self.session.map().lanes.keys().copied().collect();
-        let mut effects = self.session.handle(action, now(ctx));
-        if !lanes.iter().any(|lane| self.session.map().lanes.contains_key(lane)) {
-            // Another map is read from its beginning, at its own size.
-            self.panels.board.reset();
-            effects.retain(|effect| *effect != Effect::View(View::Fit));
-        }
-        for effect in effects {
+        for effect in self.session.handle(action, now(ctx)) {
             self.run_effect(ctx, effect);
         }
     }

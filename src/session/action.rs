@@ -3,9 +3,11 @@
 use super::commands::Command;
 use super::disk::DiskJob;
 use super::document::Version;
+use super::flows::Msg;
 use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
 use super::text_of::TextOf;
+use crate::behaviour::clickhouse::Address;
 use crate::edit::Cell;
 use crate::edit::templates::Template;
 use crate::layout::Board;
@@ -103,6 +105,8 @@ pub enum Action {
     KeepPreset(Preset),
     /// Reads exports of that kind by recognition alone again; the preset goes by its name.
     ForgetPreset(String),
+    /// What was pressed in a dialog.
+    Flow(Msg),
     /// Starts from a template.
     Template(Template),
     /// Goes on with a draft of the list.
@@ -274,6 +278,8 @@ pub enum Effect {
     },
     Dialog(Dialog),
     View(View),
+    /// Another map stands in the place of the one before: it is read from its beginning, at its own size.
+    AnotherMap,
     /// Edit the title of a record in place.
     EditTitle(RecordRef),
     /// Bring a record into view.
@@ -289,8 +295,8 @@ pub enum Effect {
 pub enum Dialog {
     /// Import a log, of this path when it is known already.
     Import(Option<PathBuf>),
-    /// Import a table on a server, whose address is asked for.
-    Database,
+    /// Import a table on a server.
+    ImportTable(Address),
     /// Hold an at-risk rule against a file of customers.
     AtRisk,
     /// Fill metrics from a file: this one, or all that it has counts for.
@@ -302,8 +308,6 @@ pub enum Dialog {
     ExportSheet,
     /// Take an edited sheet back, from a file that is asked for.
     ImportSheet,
-    /// The presets that are kept, to rename or delete them.
-    Presets,
     /// Every command and place by a few letters of its name.
     Palette,
     Shortcuts,

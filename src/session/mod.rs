@@ -13,8 +13,8 @@ mod document;
 pub mod edited;
 mod editing;
 pub mod export;
-pub mod fill;
 pub mod finder;
+pub mod flows;
 mod fuzzy;
 pub mod import;
 pub mod job;
@@ -55,6 +55,7 @@ use crate::store::{Draft, DraftId, Recents, Settings, keep_preset};
 use document::Document;
 use edited::EditedMap;
 use finder::Target;
+use flows::Flows;
 use notice::Notices;
 use placing::Placing;
 use std::collections::BTreeSet;
@@ -81,6 +82,7 @@ pub struct Session {
     /// A map was opened or made: the start screen leads back to it.
     has_map: bool,
     notices: Notices,
+    flows: Flows,
     settings: Settings,
     recents: Recents,
     drafts: Vec<Draft>,
@@ -138,6 +140,7 @@ impl Session {
             on_start: true,
             has_map: false,
             notices: Notices::default(),
+            flows: Flows::default(),
             settings: remembered.settings,
             recents: remembered.recents,
             drafts: remembered.drafts,
@@ -215,9 +218,8 @@ impl Session {
             Action::ImportFiles(logs) => self.import_files(logs, effects),
             Action::FillMetric(metric) => effects.push(Effect::Dialog(Dialog::Fill(Some(metric)))),
             Action::KeepPreset(preset) => self.set(effects, |settings| keep_preset(&mut settings.presets, preset)),
-            Action::ForgetPreset(name) => {
-                self.set(effects, |settings| settings.presets.retain(|preset| preset.name != name));
-            }
+            Action::ForgetPreset(name) => self.forget_preset(&name, effects),
+            Action::Flow(msg) => self.flow(msg, effects),
             Action::Template(template) => self.leave_for(document::Next::Template(template), effects),
             Action::OpenDraft(draft) => self.leave_for(document::Next::Draft(draft), effects),
             Action::DiscardDraft(draft) => self.discard_draft(draft),

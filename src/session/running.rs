@@ -5,6 +5,7 @@ use touchline_words::say;
 use super::commands::{Command, Context};
 use super::document::Next;
 use super::finder::Target;
+use super::flows::{DatabasesMsg, Msg, PresetsOpen};
 use super::walk::Direction;
 use super::{Dialog, DiskJob, Effect, New, Place, Session, Tone, View};
 use crate::edit;
@@ -104,8 +105,8 @@ impl Session {
             Command::AddMetric => self.add_here(New::metric(&self.map), effects),
 
             Command::Import => effects.push(Effect::Dialog(Dialog::Import(None))),
-            Command::ImportDatabase => effects.push(Effect::Dialog(Dialog::Database)),
-            Command::Presets => effects.push(Effect::Dialog(Dialog::Presets)),
+            Command::ImportDatabase => self.flow(Msg::Databases(DatabasesMsg::Ask), effects),
+            Command::Presets => self.flows.presets = Some(PresetsOpen::default()),
             Command::AtRisk => effects.push(Effect::Dialog(Dialog::AtRisk)),
             Command::FillScorecard => effects.push(Effect::Dialog(Dialog::Fill(None))),
             Command::EmotionUp => self.shift_emotion(10),

@@ -12,33 +12,23 @@ use crate::figures::numbers;
 use crate::measure::Fillable;
 use crate::model::{Map, MetricKind};
 use crate::scene::FaceStyle;
-use crate::session::fill::FillFile;
+use crate::session::flows::{FillFile, FillMsg, Msg};
+use crate::session::{Action, Session};
 use crate::theme::size;
-
-/// What the person decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    Close,
-    OtherFile,
-    /// Put a metric that the map lacks on it.
-    Add(MetricKind),
-    /// Lay the counts into the metrics.
-    Fill,
-}
 
 const WIDTH: f32 = 560.0;
 /// What stands above and below the list, and the window around the box.
 const AROUND: f32 = 236.0;
 const CHOICE_WIDTH: f32 = 220.0;
 
-/// Shows the box over the window, until it gives back an outcome.
-pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome> {
-    file.poll(map);
+/// Shows the box over the window while a file is open for the scorecard, and gives back what was pressed.
+pub fn fill_ui(ctx: &Context, session: &Session) -> Vec<Action> {
+    let Some(file) = session.flows().fill() else { return Vec::new() };
+    let (map, mut asked) = (session.map(), Vec::new());
     if file.busy().is_some() {
         ctx.request_repaint_after(std::time::Duration::from_millis(50));
     }
     let room = ctx.content_rect().size();
-    let mut added = None;
     // Where nothing else is to be done, adding what the map lacks is the next step.
     let only = match file.lacking(map).as_slice() {
         [kind] if file.meant().is_empty() => Some(*kind),
@@ -57,16 +47,16 @@ pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome>
         } else {
             let height = (room.y - AROUND).max(120.0);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                list_ui(ui, file, map);
-                added = lacking_ui(ui, file, map, only.is_none());
+                list_ui(ui, file, map, &mut asked);
+                asked.extend(lacking_ui(ui, file, map, only.is_none()).map(FillMsg::Add));
             });
         }
         box_buttons_ui(ui, |ui| {
             let decided = match only {
-                Some(kind) => default_button_ui(ui, &add_label(kind)).then_some(Outcome::Add(kind)),
-                None => fill_button_ui(ui, file, map).then_some(Outcome::Fill),
+                Some(kind) => default_button_ui(ui, &add_label(kind)).then_some(FillMsg::Add(kind)),
+                None => fill_button_ui(ui, file, map).then_some(FillMsg::Fill),
             };
-            let other = secondary_button_ui(ui, say!(ui_fill_other_file)).clicked().then_some(Outcome::OtherFile);
+            let other = secondary_button_ui(ui, say!(ui_fill_other_file)).clicked().then_some(FillMsg::OtherFile);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let is_read = file.busy().is_none() && file.problem().is_none();
                 if only.is_none() && is_read && file.edit(map).is_none() {
@@ -82,7 +72,8 @@ pub fn fill_ui(ctx: &Context, file: &mut FillFile, map: &Map) -> Option<Outcome>
             decided.or(other)
         })
     });
-    added.map(Outcome::Add).or(boxed.inner).or(boxed.closed.then_some(Outcome::Close))
+    asked.extend(boxed.inner.or(boxed.closed.then_some(FillMsg::Close)));
+    asked.into_iter().map(|msg| Action::Flow(Msg::Fill(msg))).collect()
 }
 
 /// Lays the counts into the metrics, once there are some.
@@ -120,16 +111,15 @@ fn head_ui(ui: &mut Ui, file: &FillFile) {
     ui.add_space(14.0);
 }
 
-fn list_ui(ui: &mut Ui, file: &mut FillFile, map: &Map) {
-    let meant: Vec<Fillable> = file.meant().to_vec();
-    for (place, fillable) in meant.iter().enumerate() {
+fn list_ui(ui: &mut Ui, file: &FillFile, map: &Map, asked: &mut Vec<FillMsg>) {
+    for (place, fillable) in file.meant().iter().enumerate() {
         if place > 0 {
             ui.add_space(10.0);
             ui.separator();
             ui.add_space(10.0);
         }
         if let Some(choice) = metric_ui(ui, map, place, fillable) {
-            file.mean(place, choice);
+            asked.push(FillMsg::Mean(place, choice));
         }
     }
 }

@@ -5,7 +5,8 @@ use super::widgets::{
     bare_field_ui, box_buttons_ui, box_ui, danger_button_ui, link_button_ui, muted_ui, secondary_button_ui,
 };
 use crate::model::Date;
-use crate::session::{Action, TextOf, Writing};
+use crate::session::flows::{Msg, PresetsMsg};
+use crate::session::{Action, Session, TextOf, Writing};
 use crate::store::Preset;
 use egui::{Align, Context, Key, Layout, RichText, ScrollArea, Ui, vec2};
 use touchline_words::say;
@@ -18,57 +19,50 @@ const AROUND: f32 = 280.0;
 const ROW: f32 = 66.0;
 const DELETE: f32 = 90.0;
 
-/// What was deleted while the box is open, to be taken back.
-#[derive(Clone, Debug, Default)]
-pub struct PresetsView {
-    deleted: Vec<Preset>,
-}
-
-/// What the box asks for in this frame.
-pub struct Asked {
-    pub actions: Vec<Action>,
-    pub closed: bool,
-}
-
-/// Shows the presets, the one kept last first.
-pub fn presets_box_ui(ctx: &Context, view: &mut PresetsView, presets: &[Preset], writing: &Writing) -> Asked {
+/// Shows the presets while their list is open, the one kept last first, and gives back what was pressed and written.
+pub fn presets_box_ui(ctx: &Context, session: &Session) -> Vec<Action> {
     let mut actions = Vec::new();
+    let Some(open) = session.flows().presets() else { return actions };
+    let (presets, deleted) = (&session.settings().presets, open.deleted());
     let boxed = box_ui(ctx, "presets", say!(ui_presets_title), WIDTH, |ui| {
         let said = say!(ui_presets_text);
         ui.add(egui::Label::new(RichText::new(said).font(style::body())).wrap());
         ui.add_space(12.0);
-        if presets.is_empty() && view.deleted.is_empty() {
+        if presets.is_empty() && deleted.is_empty() {
             muted_ui(ui, say!(ui_presets_none));
         }
         let height = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, MOST_HEIGHT);
         ScrollArea::vertical().id_salt("presets").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
-            deleted_ui(ui, view, &mut actions);
+            deleted_ui(ui, deleted, &mut actions);
             for preset in presets.iter().rev() {
-                preset_ui(ui, view, preset, writing, &mut actions);
+                preset_ui(ui, preset, session.writing(), &mut actions);
             }
         });
         box_buttons_ui(ui, |ui| secondary_button_ui(ui, say!(close)).clicked())
     });
-    Asked { actions, closed: boxed.inner || boxed.closed }
+    if boxed.inner || boxed.closed {
+        actions.push(said(PresetsMsg::Close));
+    }
+    actions
 }
 
-fn deleted_ui(ui: &mut Ui, view: &mut PresetsView, actions: &mut Vec<Action>) {
-    let mut taken_back = None;
-    for (nth, preset) in view.deleted.iter().enumerate() {
+fn said(msg: PresetsMsg) -> Action {
+    Action::Flow(Msg::Presets(msg))
+}
+
+fn deleted_ui(ui: &mut Ui, deleted: &[Preset], actions: &mut Vec<Action>) {
+    for (nth, preset) in deleted.iter().enumerate() {
         ui.horizontal(|ui| {
             ui.label(RichText::new(say!(ui_presets_deleted, name = preset.name)).font(style::body()));
             if link_button_ui(ui, &say!(ui_presets_take_back, name = preset.name)).clicked() {
-                taken_back = Some(nth);
+                actions.push(said(PresetsMsg::TakeBack(nth)));
             }
         });
     }
-    if let Some(nth) = taken_back {
-        actions.push(Action::KeepPreset(view.deleted.remove(nth)));
-    }
 }
 
-fn preset_ui(ui: &mut Ui, view: &mut PresetsView, preset: &Preset, writing: &Writing, actions: &mut Vec<Action>) {
+fn preset_ui(ui: &mut Ui, preset: &Preset, writing: &Writing, actions: &mut Vec<Action>) {
     let row = vec2(ui.available_width(), ROW);
     ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Min), |ui| {
         ui.set_min_height(ROW);
@@ -81,8 +75,7 @@ fn preset_ui(ui: &mut Ui, view: &mut PresetsView, preset: &Preset, writing: &Wri
         ui.add_space(16.0);
         ui.vertical(|ui| {
             if danger_button_ui(ui, say!(delete)).on_hover_text(say!(ui_presets_delete, name = preset.name)).clicked() {
-                view.deleted.push(preset.clone());
-                actions.push(Action::ForgetPreset(preset.name.clone()));
+                actions.push(said(PresetsMsg::Delete(preset.name.clone())));
             }
         });
     });

@@ -69,6 +69,12 @@ fn the_disk_is_asked_only_where_it_may() {
 }
 
 #[test]
+fn a_map_is_changed_by_the_session_alone() {
+    check(rules::applies(&CODE));
+    check(rules::idle_applies(&CODE));
+}
+
+#[test]
 fn every_file_says_what_it_is_and_stays_short() {
     let all: Vec<(String, String)> =
         ["src", "crates", "tests", "benches", "examples"].into_iter().flat_map(files_in).collect();

@@ -42,6 +42,7 @@ fn against(files: &[(&str, &str)]) -> Vec<String> {
     let crates = crates();
     let mut wrong = rules::layers(&code, &crates);
     wrong.extend(rules::disk_methods(&code));
+    wrong.extend(rules::applies(&code));
     wrong.extend(rules::catch_alls(&code, &crates).into_values().flatten());
     wrong.extend(rules::circles(&code, &crates).into_iter().map(|circle| format!("circle {}", circle.join(", "))));
     wrong.extend(rules::shape(code.files.iter().map(|file| (file.name.as_str(), file.text.as_str()))));
@@ -297,6 +298,28 @@ fn circles_are_seen() {
     assert_eq!(probe("use super::Top;\npub struct A(Top);", "pub struct B;"), clean);
     let tests = "pub struct B;\n#[cfg(test)]\nmod tests { use crate::layout::A; }";
     assert_eq!(probe("use super::b::B;\npub struct A(B);", tests), clean);
+}
+
+#[test]
+fn a_map_that_is_changed_past_the_session_is_seen() {
+    let past = "changes a map by `apply`, past the session";
+    let app = |code: &str| format!("//! The program.\npub fn run() {{ crate::ui::paint() }}\n{code}\n");
+    for (what, code) in [
+        ("an edit", "fn f(m: &mut M, e: E) { m.apply(e).ok(); }"),
+        ("an edit in a macro", "fn f(m: &mut M, e: E) { assert!(m.apply(e).is_ok(), \"{}\", 1) }"),
+        ("an edit by the method's path", "fn f(m: &mut M, e: E) { crate::model::Map::apply(m, e); }"),
+        ("an edit by an imported name", "use crate::model::Map;\nfn f(m: &mut Map, e: E) { Map::apply(m, e); }"),
+        ("an edit by a function's value", "fn f(e: E) { g(crate::model::Map::apply) }"),
+    ] {
+        is_refused(what, &[("src/app/mod.rs", &app(code))], past);
+    }
+    let other = "//! A session.\npub mod edited;\npub enum New { Stage, Card }\nfn f(m: &mut M) { m.apply(1) }\n";
+    let door = "//! The door.\npub fn f(m: &mut M) { m.apply(1) }\n";
+    is_refused("an edit beside the door", &[("src/session/mod.rs", other), ("src/session/edited.rs", door)], past);
+    let only = other.replace("m.apply(1)", "edited::f(m)");
+    passes("an edit through the door", &[("src/session/mod.rs", &only), ("src/session/edited.rs", door)]);
+    let tests = app("#[cfg(test)]\nmod tests { fn f(m: &mut M) { m.apply(1) } }");
+    passes("an edit in a test", &[("src/app/mod.rs", &tests)]);
 }
 
 #[test]

@@ -86,6 +86,29 @@ pub fn disk_methods(code: &Code) -> Vec<String> {
     wrong
 }
 
+/// Where a map is changed past the session: `.apply()` on some value, or `Map::apply` by its name, outside the files of the
+/// table. A method is known by its name alone, so a transform's `apply` has a list of its own.
+pub fn applies(code: &Code) -> Vec<String> {
+    let may = |file: &str| table::APPLIES.contains(&file);
+    let calls = code.called.iter().filter(|called| !called.tested && called.method == "apply");
+    let calls = calls.map(|called| code.file_of(called.module)).filter(|file| !table::MOVES_POINTS.contains(file));
+    let named = code.used.iter().filter(|used| !used.tested && used.path.ends_with(&["Map".into(), "apply".into()]));
+    let files: BTreeSet<&str> = calls.chain(named.map(|used| code.file_of(used.module))).filter(|f| !may(f)).collect();
+    files.into_iter().map(|file| format!("{file} changes a map by `apply`, past the session")).collect()
+}
+
+/// Files of the table that no longer apply an edit, or move a point.
+pub fn idle_applies(code: &Code) -> Vec<String> {
+    let does = |file: &&&str| {
+        code.called.iter().any(|call| !call.tested && call.method == "apply" && code.file_of(call.module) == **file)
+    };
+    let listed = table::APPLIES.iter().chain(table::MOVES_POINTS);
+    listed
+        .filter(|file| !does(file))
+        .map(|file| format!("{file} calls no `apply`: off its list in tests/house/table.rs"))
+        .collect()
+}
+
 /// Where a kind may be swallowed: file, function, what is wrong, and how often.
 pub fn catch_alls(code: &Code, crates: &BTreeSet<String>) -> BTreeMap<(String, String), Vec<String>> {
     let scope = Scope { code, crates };

@@ -212,6 +212,30 @@ pub const STD: &[Ban] = &[
     },
 ];
 
+/// The files that may call `Map::apply`, which changes a map or a copy of it. Whoever else wants a map changed makes an
+/// edit and gives it to the session, or looks at what `Map::after` gives.
+pub const APPLIES: &[&str] = &[
+    // A copy, for whoever only wants to see what would become of a map.
+    "src/model/edit.rs",
+    // The one door to the open map, and the history that it walks.
+    "src/session/edited.rs",
+    "src/edit/history.rs",
+    // Copies: the map that is proposed, and the steps of a block that brings others with it.
+    "src/session/editing.rs",
+    "src/session/placing/chain.rs",
+];
+
+/// The files in which `.apply()` is a transform's, which moves a point.
+pub const MOVES_POINTS: &[&str] = &[
+    "src/theme/icons.rs",
+    "src/export/pdf/painter.rs",
+    "src/ui/screen/color.rs",
+    "src/ui/screen/outline.rs",
+    "src/ui/screen/text.rs",
+    "src/ui/screen/view.rs",
+    "src/ui/board/arranged.rs",
+];
+
 /// The root of the library: it declares the layers, and shows the crate that is one.
 const LIB: Row = row("lib", &["behaviour"], &[]);
 

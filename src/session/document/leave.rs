@@ -3,7 +3,7 @@
 use super::version::Version;
 use crate::edit::templates::Template;
 use crate::edit::{History, empty_map};
-use crate::session::{Answer, Beside, DiskJob, DraftOpening, Effect, Opened, Origin, Replace, Session, View};
+use crate::session::{Answer, Beside, DiskJob, DraftOpening, Effect, Opened, Origin, Replace, Session};
 use crate::store::DraftId;
 use std::path::PathBuf;
 
@@ -193,12 +193,11 @@ impl Session {
             }
             Next::New => {
                 let map = empty_map(&mut self.ids);
-                self.show(map, None, History::saved());
+                self.show(map, None, History::saved(), effects);
             }
             Next::Template(template) => {
                 let map = template.build(&mut self.ids);
-                self.show(map, None, History::saved());
-                effects.push(Effect::View(View::Fit));
+                self.show(map, None, History::saved(), effects);
             }
             Next::Sample => effects.push(Effect::Disk(DiskJob::OpenSample)),
             Next::PickOpen => effects.push(Effect::PickOpen),

@@ -104,6 +104,7 @@ impl Session {
     pub(super) fn tick(&mut self, effects: &mut Vec<Effect>) {
         self.notices.pass(self.now);
         self.keep_draft_up(effects);
+        self.tick_flows();
     }
 
     pub(super) fn disk_report(&mut self, report: DiskReport, effects: &mut Vec<Effect>) {

@@ -79,10 +79,10 @@ impl Session {
         match opened.from {
             Origin::File(path) => {
                 self.remember(&path, effects);
-                self.show(opened.map, Some(path), History::saved());
+                self.show(opened.map, Some(path), History::saved(), effects);
             }
             Origin::Sample => {
-                self.show(opened.map, None, History::saved());
+                self.show(opened.map, None, History::saved(), effects);
                 self.say(Tone::Info, say!(session_sample_opened));
             }
             Origin::Draft(draft, of) => {
@@ -97,7 +97,7 @@ impl Session {
                     Some(_) => say!(session_draft_copy),
                     None => say!(session_draft_again),
                 };
-                self.show(opened.map, path, History::unsaved());
+                self.show(opened.map, path, History::unsaved(), effects);
                 // The draft goes on under its own name until the map is saved or discarded.
                 self.document.id = draft;
                 self.document.copy_of = copy_of;
@@ -105,11 +105,12 @@ impl Session {
                 self.say(Tone::Good, said);
             }
         }
-        effects.push(Effect::View(View::Fit));
     }
 
-    /// Puts another map in the place of the present one.
-    pub(super) fn show(&mut self, map: Map, path: Option<PathBuf>, history: History) {
+    /// Puts a map in the place of the present one. Another version of the same map, known by its lanes, is fitted into view.
+    pub(super) fn show(&mut self, map: Map, path: Option<PathBuf>, history: History, effects: &mut Vec<Effect>) {
+        let is_another = !map.lanes.keys().any(|lane| self.map.lanes.contains_key(lane));
+        effects.push(if is_another { Effect::AnotherMap } else { Effect::View(View::Fit) });
         let title = self.map.meta.title.clone();
         self.map.replace(map, history);
         self.map_stamp = self.new_stamp();

@@ -3,7 +3,9 @@
 use egui::{Context, RichText};
 use touchline_words::say;
 
-use crate::behaviour::clickhouse::{Address, PASSWORD_VARIABLE};
+use crate::behaviour::clickhouse::PASSWORD_VARIABLE;
+use crate::session::Action;
+use crate::session::flows::{Asking, DatabasesMsg, Msg};
 use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{box_buttons_ui, box_ui, default_button_ui, muted_ui, secondary_button_ui, text_field_ui};
@@ -12,47 +14,38 @@ use crate::ui::widgets::{box_buttons_ui, box_ui, default_button_ui, muted_ui, se
 const FORMAT: &str = "clickhouse://user@host:8123/database/table";
 const WIDTH: f32 = 520.0;
 
-/// What is typed, and what is wrong with it.
+/// What the box remembers beside what is asked.
 #[derive(Clone, Debug, Default)]
 pub struct DatabaseView {
-    pub address: String,
-    problem: Option<String>,
     /// The field has taken the keyboard.
     ready: bool,
 }
 
-impl DatabaseView {
-    /// With an address that was asked before.
-    pub fn at(address: String) -> Self {
-        Self { address, ..Self::default() }
-    }
-}
-
-/// What the person decided.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Decided {
-    Connect(Address),
-    Cancel,
-}
-
-/// Shows the box, until it gives back what was decided.
-pub fn database_ui(ctx: &Context, view: &mut DatabaseView) -> Option<Decided> {
+/// Shows the box while an address is asked for, and gives back what was pressed and written.
+pub fn database_ui(ctx: &Context, view: &mut DatabaseView, asking: Option<&Asking>) -> Vec<Action> {
+    let Some(asking) = asking else {
+        *view = DatabaseView::default();
+        return Vec::new();
+    };
+    let mut asked = Vec::new();
     let theme = style::theme(ctx);
     let boxed = box_ui(ctx, "database", say!(ui_database_title), WIDTH, |ui| {
         let said = say!(ui_database_text);
         ui.add(egui::Label::new(RichText::new(said).font(style::body())).wrap());
         ui.add_space(12.0);
-        let field = text_field_ui(ui, say!(ui_database_address), &mut view.address);
+        let mut text = asking.address().to_owned();
+        let field = text_field_ui(ui, say!(ui_database_address), &mut text);
         if !view.ready {
             view.ready = true;
             field.request_focus();
         }
-        if field.changed() {
-            view.problem = None;
+        let is_changed = text != asking.address();
+        if is_changed {
+            asked.push(DatabasesMsg::Write(text));
         }
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         muted_ui(ui, &say!(ui_database_written_as, format = FORMAT));
-        if let Some(problem) = &view.problem {
+        if let Some(problem) = asking.problem().filter(|_| !is_changed) {
             ui.add_space(6.0);
             let font = style::font(crate::scene::FaceStyle::Medium, size::UI);
             let said = RichText::new(problem).font(font).color(style::color(theme.bad_ink));
@@ -68,17 +61,9 @@ pub fn database_ui(ctx: &Context, view: &mut DatabaseView) -> Option<Decided> {
     });
     let (connect, cancel) = boxed.inner;
     if cancel || boxed.closed {
-        return Some(Decided::Cancel);
+        asked.push(DatabasesMsg::Close);
+    } else if connect {
+        asked.push(DatabasesMsg::Connect);
     }
-    if !connect {
-        return None;
-    }
-    match Address::parse(&view.address) {
-        Ok(address) => Some(Decided::Connect(address)),
-        Err(error) => {
-            let said = error.to_string();
-            view.problem = Some(said);
-            None
-        }
-    }
+    asked.into_iter().map(|msg| Action::Flow(Msg::Databases(msg))).collect()
 }

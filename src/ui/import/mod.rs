@@ -26,7 +26,7 @@ use crate::model::Map;
 use crate::scene::Scene;
 use crate::session::import::Import;
 use crate::text::Shaper;
-pub use database::{DatabaseView, Decided as DatabaseDecided, database_ui};
+pub use database::{DatabaseView, database_ui};
 pub use steps::Step;
 
 /// What the dialog itself remembers.

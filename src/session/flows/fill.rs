@@ -1,4 +1,4 @@
-//! A file for the scorecard, as the window has it: read off the frame, and what it would fill, for a person to say yes to.
+//! A file for the scorecard: read off the frame, and what it would fill, for a person to say yes to.
 //!
 //! Promise: counts alone leave it, in one edit. Nothing of the file is kept when the box is closed.
 
@@ -7,16 +7,19 @@ use std::time::Duration;
 
 use touchline_words::say;
 
-use super::job::{Job, JobState};
-use super::told::told;
+use super::FillMsg;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::files::{self, Opening};
 use crate::behaviour::recognise::{Overrides, recognise};
 use crate::behaviour::scores::{Scores, scores};
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::shapes::guess::guess;
+use crate::edit::add_told_metric;
 use crate::measure::{self, Fillable};
 use crate::model::{Edit, Map, MetricId, MetricKind};
+use crate::session::job::{Job, JobState};
+use crate::session::told::told;
+use crate::session::{Dialog, Effect, Session, Tone};
 
 /// What the file is, and what it says for a scorecard.
 type Read = Result<(Shape, Scores), BehaviourError>;
@@ -33,13 +36,8 @@ pub struct FillFile {
 }
 
 impl FillFile {
-    /// Begins to read a file, for one metric or for all that it fills.
-    pub fn open(path: PathBuf, metric: Option<MetricId>, map: &Map) -> Self {
-        Self::open_as(path, Opening::default(), Overrides::default(), metric, map)
-    }
-
-    /// The same, in the way that a person said.
-    pub fn open_as(path: PathBuf, opening: Opening, overrides: Overrides, metric: Option<MetricId>, map: &Map) -> Self {
+    /// Begins to read a file in the way that a person said, for one metric or for all that it fills.
+    fn open(path: PathBuf, opening: Opening, overrides: Overrides, metric: Option<MetricId>, map: &Map) -> Self {
         let (file, community) = (path.clone(), measure::community_events(map));
         let reading = Job::start("read counts", move |progress| {
             let source = files::open(&[file], &opening)?;
@@ -54,11 +52,6 @@ impl FillFile {
     /// The name without its folders.
     pub fn file_name(&self) -> String {
         self.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
-    }
-
-    /// The metric that it was opened for.
-    pub fn metric(&self) -> Option<MetricId> {
-        self.metric
     }
 
     /// How far the reading is, 0 … 1, while it runs.
@@ -87,14 +80,14 @@ impl FillFile {
     }
 
     /// Says which of the file's scores fills a metric; `None` leaves it as it is.
-    pub fn mean(&mut self, place: usize, choice: Option<usize>) {
+    fn mean(&mut self, place: usize, choice: Option<usize>) {
         if let Some(fillable) = self.meant.get_mut(place) {
             fillable.chosen = choice.filter(|at| *at < fillable.choices.len());
         }
     }
 
-    /// Takes over what was read. Call it once a frame.
-    pub fn poll(&mut self, map: &Map) {
+    /// Takes over what was read, once it is.
+    fn poll(&mut self, map: &Map) {
         let Some(job) = &self.reading else { return };
         let read = match job.poll() {
             JobState::Running => return,
@@ -112,7 +105,7 @@ impl FillFile {
     }
 
     /// Finds what the file fills on a map that has changed.
-    pub fn look_again(&mut self, map: &Map) {
+    fn look_again(&mut self, map: &Map) {
         let Some((shape, scores)) = &self.scores else { return };
         self.meant = measure::fillable(map, scores, None);
         if let Some(metric) = self.metric {
@@ -147,10 +140,52 @@ impl FillFile {
     }
 }
 
+impl Session {
+    pub(super) fn fill_flow(&mut self, msg: FillMsg, effects: &mut Vec<Effect>) {
+        if let FillMsg::Open { path, metric, read_as } = msg {
+            self.will_read(std::slice::from_ref(&path));
+            let (opening, overrides) = read_as.map_or_else(Default::default, |how| *how);
+            self.flows.fill = Some(FillFile::open(path, opening, overrides, metric, &self.map));
+            return;
+        }
+        let Some(mut file) = self.flows.fill.take() else { return };
+        match msg {
+            FillMsg::Open { .. } => {}
+            FillMsg::Close => return,
+            FillMsg::OtherFile => effects.push(Effect::Dialog(Dialog::Fill(file.metric))),
+            FillMsg::Mean(place, choice) => file.mean(place, choice),
+            FillMsg::Add(kind) => {
+                let mut ids = self.new_ids();
+                if let Some((edit, _)) = add_told_metric(&self.map, kind, &mut ids) {
+                    self.edit(edit);
+                    file.look_again(&self.map);
+                }
+            }
+            FillMsg::Fill => {
+                if let Some(edit) = file.edit(&self.map) {
+                    self.edit(edit);
+                    self.say(Tone::Good, say!(app_fills_scorecard, file = file.file_name()));
+                    return;
+                }
+            }
+        }
+        self.flows.fill = Some(file);
+    }
+
+    pub(super) fn tick_fill(&mut self) {
+        if let Some(file) = &mut self.flows.fill {
+            file.poll(&self.map);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::{IdSource, Metric, Rank, Stage, StageId};
+    use crate::session::flows::Msg;
+    use crate::session::stories::Story;
+    use crate::session::{Action, Command};
     use std::time::{Duration, Instant};
 
     fn map() -> Map {
@@ -166,7 +201,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("answers.csv");
         std::fs::write(&path, text).unwrap();
-        let mut file = FillFile::open(path, metric, map);
+        let mut file = FillFile::open(path, Opening::default(), Overrides::default(), metric, map);
         let start = Instant::now();
         while file.busy().is_some() {
             file.poll(map);
@@ -220,6 +255,57 @@ mod tests {
         empty.apply(edit).unwrap();
         file.look_again(&empty);
         assert_eq!((empty.stages.len(), file.meant().len()), (1, 1), "a map without stages gets one for it");
+    }
+
+    fn say(story: &mut Story, msg: FillMsg) -> Vec<Effect> {
+        story.act(Action::Flow(Msg::Fill(msg)))
+    }
+
+    /// A file as a person opens it, once it is read.
+    fn opened<'a>(story: &'a mut Story, path: &std::path::Path, metric: Option<MetricId>) -> &'a FillFile {
+        assert_eq!(say(story, FillMsg::Open { path: path.to_owned(), metric, read_as: None }), []);
+        let start = Instant::now();
+        while story.session.flows().fill().unwrap().busy().is_some() {
+            story.session.handle(Action::Tick, story.now);
+            std::thread::yield_now();
+            assert!(start.elapsed() < Duration::from_secs(120), "the file is never read");
+        }
+        story.session.flows().fill().unwrap()
+    }
+
+    #[test]
+    fn a_file_adds_what_the_map_lacks_and_fills_it_each_in_a_step() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("answers.csv");
+        std::fs::write(&path, ANSWERS).unwrap();
+        let mut story = Story::new();
+        assert_eq!(say(&mut story, FillMsg::Fill), [], "nothing is open");
+        let file = opened(&mut story, &path, None);
+        assert_eq!((file.meant().len(), file.problem()), (0, None));
+        assert!(story.session.read().contains(&path), "nothing is written over it");
+        let before = story.session.map().clone();
+        say(&mut story, FillMsg::Fill);
+        assert_eq!(story.session.map(), &before, "nothing is meant yet");
+        say(&mut story, FillMsg::Add(MetricKind::NetPromoter));
+        let added = story.session.map().clone();
+        assert_eq!(added.metrics.len(), 1);
+        say(&mut story, FillMsg::Mean(0, Some(1)));
+        assert_eq!(story.session.flows().fill().unwrap().meant()[0].chosen, Some(1));
+        assert_eq!(say(&mut story, FillMsg::OtherFile), [Effect::Dialog(Dialog::Fill(None))]);
+        say(&mut story, FillMsg::Fill);
+        assert!(story.session.flows().fill().is_none());
+        let told = story.session.notices().last().map(|notice| (notice.tone, notice.text.clone()));
+        assert_eq!(told, Some((Tone::Good, "answers.csv fills the scorecard".to_owned())));
+        assert_eq!(story.session.map().metrics.values().next().unwrap().readings[0].of, 30);
+        story.run(Command::Undo);
+        assert_eq!(story.session.map(), &added);
+        story.run(Command::Undo);
+        assert_eq!(story.session.map(), &before);
+
+        let map = story.session.map().clone();
+        opened(&mut story, &path, None);
+        say(&mut story, FillMsg::Close);
+        assert!(story.session.flows().fill().is_none() && story.session.map() == &map);
     }
 
     #[test]

@@ -1,0 +1,55 @@
+//! What can be pressed and written in a dialog whose flow the session owns.
+
+use crate::behaviour::files::Opening;
+use crate::behaviour::recognise::Overrides;
+use crate::model::{MetricId, MetricKind};
+use std::path::PathBuf;
+
+/// A message to one of the flows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    Presets(PresetsMsg),
+    Databases(DatabasesMsg),
+    Fill(FillMsg),
+}
+
+/// To the presets that are kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PresetsMsg {
+    /// Deletes the preset of this name, until it is taken back.
+    Delete(String),
+    /// Takes back one of those that were deleted, by its place among them.
+    TakeBack(usize),
+    Close,
+}
+
+/// To the question for the address of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DatabasesMsg {
+    /// Asks for an address, beginning with the one that was asked last.
+    Ask,
+    /// All that stands in the field now.
+    Write(String),
+    /// Imports the table at the address.
+    Connect,
+    Close,
+}
+
+/// To a file that is to fill the scorecard.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FillMsg {
+    /// Reads a file, for one metric or for all that it fills; as an import reads it, where one did.
+    Open {
+        path: PathBuf,
+        metric: Option<MetricId>,
+        read_as: Option<Box<(Opening, Overrides)>>,
+    },
+    /// Says which of the file's scores fills the metric at this place; `None` leaves it as it is.
+    Mean(usize, Option<usize>),
+    /// Puts a metric that the map lacks on it.
+    Add(MetricKind),
+    /// Lays the counts into the metrics.
+    Fill,
+    OtherFile,
+    Close,
+}
