@@ -216,7 +216,8 @@ fn rule_text(rule: Rule) -> String {
 }
 
 fn risk_row(figures: &RiskFigures) -> [String; 8] {
-    let share = |share| if figures.too_few { differences::TOO_FEW.to_owned() } else { differences::share(share) };
+    let share =
+        |share| if figures.too_few { differences::TOO_FEW.text().to_owned() } else { differences::share(share) };
     [
         figures.name.clone(),
         grouped(figures.customers),

@@ -106,7 +106,7 @@ fn text(report: &Report, found: &Comparison) -> String {
     let many = found.tests;
     text += &say!(
         cli_compare_definition,
-        definition = differences::DEFINITION,
+        definition = differences::DEFINITION.text(),
         tests = grouped(many),
         customers = rule.customers,
         cell = rule.in_a_cell
@@ -121,7 +121,7 @@ fn stage_row(pair: String, stage: &StageTest) -> [String; 6] {
         pair,
         stage.name.clone(),
         ends.map_or_else(
-            || differences::TOO_FEW.to_owned(),
+            || differences::TOO_FEW.text().to_owned(),
             |(difference, (low, high))| differences::points(difference, low, high),
         ),
         stage.cohen_h.map(|h| format!("{h:.2}")).unwrap_or_default(),

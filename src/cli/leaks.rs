@@ -173,5 +173,5 @@ fn text(map: &Map, rows: &[LeakRow]) -> String {
             text.push('\n');
         }
     }
-    text + LEAK_DEFINITION + "\n"
+    text + LEAK_DEFINITION.text() + "\n"
 }

@@ -25,21 +25,21 @@ use touchline_words::say;
 /// Why a picture could not be made.
 #[derive(Debug, Error)]
 pub enum ExportError {
-    #[error("the picture would be {width_px} × {height_px} pixels, more than {most} in all; choose a smaller scale")]
+    #[error("{}", say!(export_too_large, width = width_px, height = height_px, most))]
     TooLarge { width_px: u64, height_px: u64, most: u64 },
-    #[error("the map is empty: there is nothing to export")]
+    #[error("{}", say!(export_empty))]
     Empty,
-    #[error("the picture could not be drawn ({0}); the map is unharmed, try another format")]
+    #[error("{}", say!(export_not_drawn, reason = .0))]
     Painter(String),
-    #[error("the picture could not be written: {0}")]
+    #[error("{}", say!(export_not_written, error = .0.to_string()))]
     Write(#[from] std::io::Error),
-    #[error("the PDF could not be made ({0}); the map is unharmed, try PNG or SVG")]
+    #[error("{}", say!(export_no_pdf, reason = .0))]
     Pdf(String),
-    #[error("a {format} holds one page and not {pages}; choose PDF")]
+    #[error("{}", say!(export_many_pages, format, pages))]
     ManyPages { format: &'static str, pages: usize },
-    #[error("cancelled")]
+    #[error("{}", say!(export_cancelled))]
     Cancelled,
-    #[error("{path}: only {known} can be written")]
+    #[error("{}", say!(export_unknown_format, path, known))]
     UnknownFormat { path: String, known: String },
 }
 

@@ -2,19 +2,17 @@
 //!
 //! Beside `numbers`: the same difference is the same text in the window and on the command line.
 
-use touchline_words::say;
+use touchline_words::{Said, said, say};
 
 use super::numbers;
 use crate::behaviour::compare::{Pair, Verdict};
 use crate::behaviour::statistics::Interval;
 
 /// What stands where a group is too small for a figure.
-pub const TOO_FEW: &str = "too few";
+pub const TOO_FEW: Said = said::figures_too_few;
 
 /// What the comparison does, for notes and tooltips.
-pub const DEFINITION: &str = "Every two segments, at every stage: the first one’s drop-off rate less the second’s, in points, \
-    with Newcombe’s 95 % interval. Two-proportion z test (Fisher’s exact test where fewer than 5 are expected in a cell), \
-    corrected by Holm over all tests made; they differ where the corrected p is under 0.05.";
+pub const DEFINITION: Said = said::figures_differences_definition;
 
 /// `+11 points, 7 to 15` of fractions; with a decimal where the interval is narrower than two points.
 pub fn points(difference: f64, low: f64, high: f64) -> String {

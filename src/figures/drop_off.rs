@@ -3,7 +3,7 @@
 //! Promise: a rate is computed here from a measurement's counts by `behaviour::statistics::wilson` and written once by
 //! [`numbers`]; whoever shows it shows these strings (law O1).
 
-use touchline_words::say;
+use touchline_words::{Said, said, say};
 
 use super::{differences, numbers};
 use crate::behaviour::disclosure::{Cell, Counts, Disclosed, disclosed};
@@ -160,7 +160,7 @@ pub fn customers_given_away(map: &Map, segment: Option<SegmentId>) -> Option<Str
     let figures = measurement.figures(segment)?;
     Some(match of_audience(map, measurement, segment).customers {
         Cell::Shown => say!(figures_customers_n, n = numbers::count(figures.customers)),
-        Cell::TooFew => say!(figures_few_to_show, few = differences::TOO_FEW),
+        Cell::TooFew => say!(figures_few_to_show, few = differences::TOO_FEW.text()),
         Cell::Protects => say!(figures_number_left_out).to_owned(),
     })
 }
@@ -171,9 +171,9 @@ pub fn left_out(map: &Map, too_few: bool, protects: bool) -> Option<String> {
     let least = numbers::count(rule.customers);
     let few = too_few.then(|| {
         let cell = numbers::count(rule.in_a_cell);
-        say!(figures_why_few, few = TOO_FEW_TO_SHOW, least, cell)
+        say!(figures_why_few, few = TOO_FEW_TO_SHOW.text(), least, cell)
     });
-    let protects = protects.then(|| say!(figures_why_left_out, left_out = LEFT_OUT));
+    let protects = protects.then(|| say!(figures_why_left_out, left_out = LEFT_OUT.text()));
     let said: Vec<String> = few.into_iter().chain(protects).collect();
     (!said.is_empty()).then(|| said.join("; "))
 }
@@ -193,9 +193,9 @@ fn of_audience(map: &Map, measurement: &Measurement, segment: Option<SegmentId>)
 }
 
 /// What stands in an export where a figure rests on too few.
-pub const TOO_FEW_TO_SHOW: &str = "too few to show";
+pub const TOO_FEW_TO_SHOW: Said = said::figures_too_few_to_show;
 /// What stands in an export where a figure of too few would follow from one.
-pub const LEFT_OUT: &str = "left out";
+pub const LEFT_OUT: Said = said::figures_left_out;
 
 /// When a group of the map is too small for a figure.
 pub fn small_groups(map: &Map) -> SmallGroups {
@@ -265,7 +265,7 @@ impl FigureRow {
         }
         let open = self.still_open;
         let reached = self.reached.filter(|reached| *reached >= rule.customers);
-        let few = self.few.clone().unwrap_or_else(|| differences::TOO_FEW.to_owned());
+        let few = self.few.clone().unwrap_or_else(|| differences::TOO_FEW.text().to_owned());
         let least = say!(figures_fewer_than, least = numbers::count(rule.customers));
         let mut row = self.without_rate(reached, &least, &few);
         if row.is_measured() {
@@ -276,7 +276,7 @@ impl FigureRow {
 
     /// The row as it may be given away.
     fn given_away(self, reached: Cell, dropped: Cell) -> Self {
-        let words = |cell: Cell| if cell == Cell::Protects { LEFT_OUT } else { TOO_FEW_TO_SHOW };
+        let words = |cell: Cell| if cell == Cell::Protects { LEFT_OUT.text() } else { TOO_FEW_TO_SHOW.text() };
         let row = Self {
             too_few: reached == Cell::TooFew || dropped == Cell::TooFew,
             protects: reached == Cell::Protects || dropped == Cell::Protects,

@@ -3,18 +3,14 @@
 //!
 //! The formulas are those of `behaviour::leaks`; here they meet the map's counts and values.
 
-use touchline_words::say;
+use touchline_words::{Said, said, say};
 
 use crate::behaviour::leaks::{Group, Leak, Range, Recovery, best, leak, ranks, recovery};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::model::{CustomerValue, Map, Measurement, SegmentId, StageId};
 
 /// What a leak is, in words, for the card beside the table.
-pub const LEAK_DEFINITION: &str = "Lost: customers who reached the stage and not the next, with the ends of the 95 % Wilson \
-    interval of the rate. At stake: each end of lost times the same end of the value per customer. Recovered: what would \
-    stay if the rate fell to that of the segment with the lowest one; from the nearest ends of both intervals to the \
-    farthest, 0 at least. Ranked by the lower end; groups under 30 customers, or with fewer than 5 who dropped or who \
-    stayed, are not ranked.";
+pub const LEAK_DEFINITION: Said = said::figures_leak_definition;
 
 /// One stage of one audience.
 #[derive(Clone, Debug, PartialEq)]

@@ -126,10 +126,10 @@ impl MetricRow {
         }
         let none = || numbers::NONE.to_owned();
         let text = MetricTexts {
-            figure: TOO_FEW.to_owned(),
+            figure: TOO_FEW.text().to_owned(),
             interval: none(),
             counted: none(),
-            verdict: TOO_FEW_TO_SHOW.to_owned(),
+            verdict: TOO_FEW_TO_SHOW.text().to_owned(),
             trend: none(),
             ..self.text
         };
@@ -344,7 +344,7 @@ mod tests {
             if too_few {
                 assert_eq!(
                     (given.text.counted.as_str(), given.text.verdict.as_str()),
-                    (numbers::NONE, TOO_FEW_TO_SHOW)
+                    (numbers::NONE, TOO_FEW_TO_SHOW.text())
                 );
                 assert_eq!((given.verdict, given.trend), (None, None));
             }

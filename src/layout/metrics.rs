@@ -141,7 +141,7 @@ fn around(metric: &Metric, row: &MetricRow) -> String {
     let period = row.present.and_then(|place| metric.readings.get(place)).map_or("", |reading| reading.period.as_str());
     let interval = if row.text.interval == crate::figures::numbers::NONE { "" } else { row.text.interval.as_str() };
     let interval = match (row.too_few, row.figure) {
-        (true, Some(_)) => format!("{interval} · {TOO_FEW}, {}", row.text.counted),
+        (true, Some(_)) => format!("{interval} · {}, {}", TOO_FEW.text(), row.text.counted),
         _ => interval.to_owned(),
     };
     match (interval.is_empty(), period.is_empty()) {

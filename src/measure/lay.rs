@@ -8,6 +8,7 @@ use crate::model::{
     Verb,
 };
 use std::collections::BTreeMap;
+use touchline_words::say;
 
 /// First and last events that are kept of each audience.
 const TOUCHES: usize = 12;
@@ -15,12 +16,12 @@ const TOUCHES: usize = 12;
 /// Why figures cannot be laid over a map.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LayError {
-    #[error("no stage of the map has an event of this log; bind one first")]
+    #[error("{}", say!(measure_no_stages))]
     NoStages,
-    #[error("the map's stages changed since the log was measured; measure it again")]
+    #[error("{}", say!(measure_other_stages))]
     OtherStages,
     #[error(
-        "two segments of the log, “{first}” and “{second}”, are one segment of the map; match one of them to another"
+        "{}", say!(measure_segment_twice, first, second)
     )]
     OneSegmentTwice { first: String, second: String },
 }

@@ -53,18 +53,17 @@ fn quoted(names: &[String]) -> String {
 /// Why nothing can be laid over the map.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LayShapeError {
-    #[error("nothing in this file is called like anything on the map; it has: {}", quoted(names))]
+    #[error("{}", say!(measure_nothing_matches, names = quoted(names)))]
     NothingMatches { names: Vec<String> },
     #[error(
-        "“{first}” and “{second}” of the file are both the stage “{stage}” of the map; rename one, or take it out of the file"
+        "{}", say!(measure_stage_twice, first, second, stage)
     )]
     StageTwice { stage: String, first: String, second: String },
     #[error(
-        "more people are at “{next}” ({more}) than at “{stage}” ({fewer}) before it, so that nobody can say how many dropped; \
-         the map shows stages that people pass in order"
+        "{}", say!(measure_people_join, next, more, stage, fewer)
     )]
     PeopleJoin { stage: String, next: String, fewer: u64, more: u64 },
-    #[error("the calendar has several titles, none of them called like the map; a map is planned for one")]
+    #[error("{}", say!(measure_several_titles))]
     SeveralTitles,
 }
 

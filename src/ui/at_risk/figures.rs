@@ -116,7 +116,7 @@ fn segments_ui(ui: &mut Ui, found: &AtRisk) {
         for figures in &found.segments {
             let ink = style::color(if figures.too_few { theme.muted } else { theme.ink });
             let share = |share| match figures.too_few {
-                true => differences::TOO_FEW.to_owned(),
+                true => differences::TOO_FEW.text().to_owned(),
                 false => differences::share(share),
             };
             let lead = figures

@@ -84,7 +84,7 @@ impl Differ {
             let words = say!(ui_drawer_pairs_differ, differing, all = found.pairs.len());
             ui.label(RichText::new(words).font(style::font(FaceStyle::SemiBold, size::UI_SMALL)));
             ui.add_space(GAP);
-            let tests = say!(ui_drawer_tests, tests = found.tests, definition = differences::DEFINITION);
+            let tests = say!(ui_drawer_tests, tests = found.tests, definition = differences::DEFINITION.text());
             link_button_ui(ui, say!(ui_how_counted)).on_hover_text(tests);
             ui.add_space(GAP);
             rule_ui(ui, panel);
@@ -128,7 +128,7 @@ fn stages_text(pair: &Pair) -> String {
                 let points = differences::points(difference, low, high);
                 say!(ui_drawer_by_holm, stage = stage.name, points, p = differences::p_value(p))
             }
-            None => format!("{}: {}", stage.name, differences::TOO_FEW),
+            None => format!("{}: {}", stage.name, differences::TOO_FEW.text()),
         }
     };
     pair.stages.iter().map(line).collect::<Vec<_>>().join("\n")

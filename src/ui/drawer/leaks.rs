@@ -70,7 +70,7 @@ pub fn leaks_ui(ui: &mut Ui, panel: &mut Panel<'_>, whose: &mut Whose) {
     let rows: Vec<LeakRow> = rows.into_iter().filter(|row| row.segment.is_some() == of_segments).collect();
     let is_valued = rows.iter().any(|row| row.group.value.is_some());
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 26.0), Layout::right_to_left(Align::Center), |ui| {
-        link_button_ui(ui, say!(ui_how_counted)).on_hover_text(LEAK_DEFINITION);
+        link_button_ui(ui, say!(ui_how_counted)).on_hover_text(LEAK_DEFINITION.text());
         if link_button_ui(ui, say!(ui_copy_as_table)).clicked() {
             ui.ctx().copy_text(as_table(map, &rows));
         }

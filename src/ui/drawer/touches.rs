@@ -71,7 +71,7 @@ pub fn touches_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Optio
                 });
                 for (count, hint) in counts(touch).into_iter().zip(hints().into_iter().skip(1)) {
                     row.col(|ui| {
-                        let text = if few(count) { TOO_FEW.to_owned() } else { numbers::count(count) };
+                        let text = if few(count) { TOO_FEW.text().to_owned() } else { numbers::count(count) };
                         let theme = style::theme(ui.ctx());
                         let ink = if few(count) { theme.muted } else { theme.ink };
                         figure_ui(ui, RichText::new(text).color(style::color(ink))).on_hover_text(hint);

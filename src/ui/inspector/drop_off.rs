@@ -41,9 +41,9 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &Panel<'_>, stage: StageId, label: &str) 
         Some(_) if row.too_few => remark_ui(
             ui,
             &match panel.lens {
-                None => say!(ui_inspector_no_figure, few = row.few.as_deref().unwrap_or(TOO_FEW)),
+                None => say!(ui_inspector_no_figure, few = row.few.as_deref().unwrap_or(TOO_FEW.text())),
                 Some(_) => {
-                    let few = row.few.as_deref().unwrap_or(TOO_FEW);
+                    let few = row.few.as_deref().unwrap_or(TOO_FEW.text());
                     say!(ui_inspector_no_figure_of, audience = measured::audience(map, panel.lens), few)
                 }
             },

@@ -19,3 +19,12 @@ export_part_of_map = Teil der Map
 # src/export/pdf/mod.rs
 
 export_untitled = Customer-Journey-Map
+
+export_too_large = das Bild hätte { $width } × { $height } Pixel, mehr als { $most } insgesamt; wählen Sie einen kleineren Maßstab
+export_empty = die Map ist leer: es gibt nichts zu exportieren
+export_not_drawn = das Bild ließ sich nicht zeichnen ({ $reason }); die Map ist unversehrt, versuchen Sie ein anderes Format
+export_not_written = das Bild ließ sich nicht schreiben: { $error }
+export_no_pdf = das PDF ließ sich nicht erzeugen ({ $reason }); die Map ist unversehrt, versuchen Sie PNG oder SVG
+export_many_pages = ein { $format } fasst eine Seite und nicht { $pages }; wählen Sie PDF
+export_cancelled = abgebrochen
+export_unknown_format = { $path }: nur { $known } lassen sich schreiben

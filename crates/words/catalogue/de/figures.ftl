@@ -201,3 +201,9 @@ figures_fewer_stayed = weniger als { $cell } geblieben
 figures_fewer = weniger als { $customers } { $counted }
 figures_still_open = { $open } noch offen
 figures_fewer_than = weniger als { $least }
+
+figures_too_few = zu wenige
+figures_differences_definition = Je zwei Segmente, an jeder Phase: die Absprungrate des ersten weniger die des zweiten, in Punkten, mit Newcombes 95-%-Intervall. Zwei-Anteile-z-Test (Fishers exakter Test, wo in einer Zelle weniger als 5 zu erwarten sind), nach Holm über alle Tests korrigiert; sie unterscheiden sich, wo das korrigierte p unter 0,05 liegt.
+figures_leak_definition = Verloren: Kunden, die die Phase und nicht die nächste erreichten, mit den Enden des 95-%-Wilson-Intervalls der Rate. Auf dem Spiel: jedes Ende der Verlorenen mal dasselbe Ende des Werts je Kunde. Rückgewonnen: was bliebe, wenn die Rate auf die des Segments mit der niedrigsten fiele; von den nächsten Enden beider Intervalle bis zu den fernsten, mindestens 0. Gereiht nach dem unteren Ende; Gruppen unter 30 Kunden oder mit weniger als 5, die absprangen oder blieben, werden nicht gereiht.
+figures_too_few_to_show = zu wenige zum Zeigen
+figures_left_out = ausgelassen

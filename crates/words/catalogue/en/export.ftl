@@ -19,3 +19,12 @@ export_part_of_map = Part of the map
 # src/export/pdf/mod.rs
 
 export_untitled = Customer journey map
+
+export_too_large = the picture would be { $width } × { $height } pixels, more than { $most } in all; choose a smaller scale
+export_empty = the map is empty: there is nothing to export
+export_not_drawn = the picture could not be drawn ({ $reason }); the map is unharmed, try another format
+export_not_written = the picture could not be written: { $error }
+export_no_pdf = the PDF could not be made ({ $reason }); the map is unharmed, try PNG or SVG
+export_many_pages = a { $format } holds one page and not { $pages }; choose PDF
+export_cancelled = cancelled
+export_unknown_format = { $path }: only { $known } can be written

@@ -201,3 +201,9 @@ figures_fewer_stayed = fewer than { $cell } stayed
 figures_fewer = fewer than { $customers } { $counted }
 figures_still_open = { $open } still open
 figures_fewer_than = fewer than { $least }
+
+figures_too_few = too few
+figures_differences_definition = Every two segments, at every stage: the first one’s drop-off rate less the second’s, in points, with Newcombe’s 95 % interval. Two-proportion z test (Fisher’s exact test where fewer than 5 are expected in a cell), corrected by Holm over all tests made; they differ where the corrected p is under 0.05.
+figures_leak_definition = Lost: customers who reached the stage and not the next, with the ends of the 95 % Wilson interval of the rate. At stake: each end of lost times the same end of the value per customer. Recovered: what would stay if the rate fell to that of the segment with the lowest one; from the nearest ends of both intervals to the farthest, 0 at least. Ranked by the lower end; groups under 30 customers, or with fewer than 5 who dropped or who stayed, are not ranked.
+figures_too_few_to_show = too few to show
+figures_left_out = left out
