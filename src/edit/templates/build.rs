@@ -1,29 +1,31 @@
 //! Puts a template together: plain content in, records with numbers and ranks out.
 
+use touchline_words::Said;
+
 use crate::model::*;
 
 /// A stage with all that it holds.
 pub(super) struct StageContent {
-    pub name: &'static str,
-    pub goal: &'static str,
+    pub name: Said,
+    pub goal: Said,
     pub cards: &'static [CardContent],
-    pub questions: &'static [&'static str],
-    pub pain_points: &'static [&'static str],
+    pub questions: &'static [Said],
+    pub pain_points: &'static [Said],
     pub actions: &'static [ActionContent],
 }
 
 pub(super) struct CardContent {
-    pub title: &'static str,
-    pub detail: &'static str,
+    pub title: Said,
+    pub detail: Said,
     pub channel: Channel,
     /// In tenths, with a word; none when nobody can guess it.
-    pub emotion: Option<(i32, &'static str)>,
+    pub emotion: Option<(i32, Said)>,
     pub flags: &'static [Regime],
 }
 
 pub(super) struct ActionContent {
-    pub title: &'static str,
-    pub owner: &'static str,
+    pub title: Said,
+    pub owner: Said,
     pub horizon: Horizon,
 }
 
@@ -39,7 +41,7 @@ pub(super) fn map(title: &str, stages: &[StageContent], audiences: &[(&str, Basi
     }
     for (rank, content) in Rank::spread(stages.len()).into_iter().zip(stages) {
         let id = StageId(ids.fresh());
-        let stage = Stage { goal: content.goal.to_owned(), ..Stage::new(rank, content.name) };
+        let stage = Stage { goal: content.goal.text().to_owned(), ..Stage::new(rank, content.name.text()) };
         map.stages.insert(id, stage);
         fill_stage(&mut map, id, content, ids);
     }
@@ -51,11 +53,11 @@ fn fill_stage(map: &mut Tables, stage: StageId, content: &StageContent, ids: &mu
     let Some(lane) = map.lane_of(LaneKind::Touchpoints) else { return };
     for (rank, card) in Rank::spread(content.cards.len()).into_iter().zip(content.cards) {
         let id = TouchpointId(ids.fresh());
-        let mut record = Touchpoint::new(stage, lane, rank, card.title, card.channel);
-        record.detail = card.detail.to_owned();
+        let mut record = Touchpoint::new(stage, lane, rank, card.title.text(), card.channel);
+        record.detail = card.detail.text().to_owned();
         record.emotion = card.emotion.map(|(tenths, word)| Emotion {
             score: Score::from_tenths(tenths),
-            word: word.to_owned(),
+            word: word.text().to_owned(),
             reason: String::new(),
         });
         map.touchpoints.insert(id, record);
@@ -64,14 +66,14 @@ fn fill_stage(map: &mut Tables, stage: StageId, content: &StageContent, ids: &mu
         }
     }
     for (rank, text) in Rank::spread(content.questions.len()).into_iter().zip(content.questions) {
-        let question = Question { stage, rank, text: (*text).to_owned(), segments: Vec::new() };
+        let question = Question { stage, rank, text: text.text().to_owned(), segments: Vec::new() };
         map.questions.insert(QuestionId(ids.fresh()), question);
     }
     for (rank, text) in Rank::spread(content.pain_points.len()).into_iter().zip(content.pain_points) {
         let pain = PainPoint {
             stage,
             rank,
-            text: (*text).to_owned(),
+            text: text.text().to_owned(),
             severity: Severity::Medium,
             touchpoint: None,
             segments: Vec::new(),
@@ -82,8 +84,8 @@ fn fill_stage(map: &mut Tables, stage: StageId, content: &StageContent, ids: &mu
         let record = Action {
             stage,
             rank,
-            title: action.title.to_owned(),
-            owner: action.owner.to_owned(),
+            title: action.title.text().to_owned(),
+            owner: action.owner.text().to_owned(),
             horizon: action.horizon,
             due: None,
             touchpoint: None,

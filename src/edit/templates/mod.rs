@@ -5,6 +5,8 @@ mod build;
 mod live_event;
 mod streaming;
 
+use touchline_words::say;
+
 use crate::model::{IdSource, Map};
 
 /// A map to start from.
@@ -20,16 +22,16 @@ impl Template {
 
     pub fn name(self) -> &'static str {
         match self {
-            Self::StreamingSubscriber => "Streaming subscriber",
-            Self::LiveEvent => "Live event",
+            Self::StreamingSubscriber => say!(template_streaming),
+            Self::LiveEvent => say!(template_live),
         }
     }
 
     /// What it holds, in a line.
     pub fn line(self) -> &'static str {
         match self {
-            Self::StreamingSubscriber => "Awareness → Retention, churn signals",
-            Self::LiveEvent => "Announce → Ticket → Recap → Next",
+            Self::StreamingSubscriber => say!(template_streaming_line),
+            Self::LiveEvent => say!(template_live_line),
         }
     }
 
