@@ -7,13 +7,13 @@ use super::feeling;
 use super::geometry::{Board, ColumnSpan, FeelingScale, RowSpan};
 use super::header;
 use super::kept::BoardCache;
-use super::metrics;
 use super::notes;
 use super::pen;
 use super::river;
 use super::sheet::{Column, LABEL_WIDTH, Purpose, Sheet, Strip, Uses};
+use super::stack;
 use super::sticky;
-use crate::model::{Lane, LaneId, LaneKind, Map};
+use crate::model::{Holds, Lane, LaneId, LaneKind, Map};
 use crate::scene::{Item, Kind, Parts, Point, Rect, Role, Scene, Size, Tag};
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -123,29 +123,23 @@ fn build(
 }
 
 fn strip(sheet: &Sheet, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardCache) -> Strip {
-    match lane.kind {
-        LaneKind::Touchpoints => cards::touchpoints(sheet, id, top, &mut kept.cards),
-        LaneKind::Thinking => notes::questions(sheet, id, top, &mut kept.questions),
-        LaneKind::Feeling => feeling::lay(sheet, top, kept),
-        LaneKind::PainPoints => notes::pain_points(sheet, id, top, &mut kept.pain_points),
-        LaneKind::DropOff => river::lay(sheet, top),
-        LaneKind::Compliance => notes::compliance(sheet, top, kept),
-        LaneKind::Actions => notes::actions(sheet, id, top, &mut kept.actions),
-        LaneKind::Metrics => metrics::metrics(sheet, id, top, &mut kept.metrics),
+    match lane.kind.holds() {
+        Holds::Cards => cards::touchpoints(sheet, id, top, &mut kept.cards),
+        Holds::Feelings => feeling::lay(sheet, top, kept),
+        Holds::Losses => river::lay(sheet, top),
+        Holds::Flags => notes::compliance(sheet, top, kept),
+        Holds::List(kind) => stack::lane_of(sheet, kind, id, top, kept),
     }
 }
 
 /// The lane's name and the line under it, and how high they are.
 fn lane_title(sheet: &Sheet, id: LaneId, lane: &Lane, note: Option<&(String, bool)>, top: f32) -> (Vec<Item>, f32) {
-    let usual = match lane.kind {
-        LaneKind::Touchpoints => "what they do",
-        LaneKind::Thinking => "their questions",
-        LaneKind::Feeling => "−3 … +3",
-        LaneKind::PainPoints => "what hurts",
-        LaneKind::DropOff => "who leaves",
-        LaneKind::Compliance => "rules to meet",
-        LaneKind::Actions => "owner · horizon",
-        LaneKind::Metrics => "against targets",
+    let usual = match lane.kind.holds() {
+        Holds::Cards => "what they do",
+        Holds::Feelings => "−3 … +3",
+        Holds::Losses => "who leaves",
+        Holds::Flags => "rules to meet",
+        Holds::List(kind) => stack::about(kind),
     };
     let (words, warns) = note.map_or((usual, false), |(words, warns)| (words.as_str(), *warns));
     let width = LABEL_WIDTH - TITLE_X - 8.0;

@@ -4,9 +4,8 @@
 //! inputs in full. A board laid with it equals one laid from nothing, to the byte (law S4).
 
 use super::sheet::Uses;
-use crate::model::{
-    ActionId, FlagId, FlagStatus, LaneId, MetricId, PainPointId, QuestionId, SegmentId, StageId, StickyId, TouchpointId,
-};
+use super::stack::Noted;
+use crate::model::*;
 use crate::scene::{Item, Parts, Rect};
 use crate::theme::Theme;
 use std::collections::HashMap;
@@ -23,10 +22,7 @@ pub struct BoardCache {
     /// What every part is drawn by. Where it changes, nothing is kept.
     drawn_by: Option<(Theme, Option<SegmentId>)>,
     pub(super) cards: Shelf<TouchpointId, super::cards::CardLook>,
-    pub(super) questions: Shelf<QuestionId, super::notes::QuoteLook>,
-    pub(super) pain_points: Shelf<PainPointId, super::notes::PainLook>,
-    pub(super) actions: Shelf<ActionId, super::notes::ActionLook>,
-    pub(super) metrics: Shelf<MetricId, super::metrics::MetricLook>,
+    pub(super) listed: Shelves,
     pub(super) pennants: Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>,
     pub(super) stickies: Shelf<StickyId, (String, f32)>,
     pub(super) faces: Shelf<StageId, Vec<super::feeling::FaceLook>>,
@@ -46,15 +42,41 @@ impl BoardCache {
     /// Ends a layout: lets go of what it did not ask for, once that is much.
     pub(super) fn end(&mut self) {
         self.cards.sweep();
-        self.questions.sweep();
-        self.pain_points.sweep();
-        self.actions.sweep();
-        self.metrics.sweep();
+        self.listed.sweep();
         self.pennants.sweep();
         self.stickies.sweep();
         self.faces.sweep();
     }
 }
+
+/// A kind whose pictures are kept.
+pub(super) trait Shelved: Noted {
+    fn shelf(shelves: &mut Shelves) -> &mut Shelf<Self::Id, Self::Look>;
+}
+
+macro_rules! shelves {
+    ($($kind:ident, $id:ident, $table:ident, $name:literal, $text:ident, $spot:tt;)*) => {
+        /// The pictures of the kinds that are a list in a stage.
+        #[derive(Debug, Default)]
+        pub(super) struct Shelves {
+            $($table: Shelf<$id, <$kind as Noted>::Look>,)*
+        }
+
+        impl Shelves {
+            fn sweep(&mut self) {
+                $(self.$table.sweep();)*
+            }
+        }
+
+        $(impl Shelved for $kind {
+            fn shelf(shelves: &mut Shelves) -> &mut Shelf<$id, Self::Look> {
+                &mut shelves.$table
+            }
+        })*
+    };
+}
+
+listed!(shelves);
 
 /// The pictures of one kind of record, and of the cells that hold them.
 #[derive(Debug)]

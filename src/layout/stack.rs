@@ -3,11 +3,13 @@
 //! On paper every record is drawn where it stands. In the editor it is drawn once with its corner at zero and then placed,
 //! so that an edit elsewhere, a taller lane above it or a new card beside it leaves its picture as it is.
 
-use super::kept::{Drawn, KeptCell, Shelf};
+use super::index::Indexed;
+use super::kept::{BoardCache, Drawn, KeptCell, Shelf, Shelved};
 use super::pen;
-use super::sheet::{Column, Sheet, Uses};
-use crate::model::{LaneId, StageId};
-use crate::scene::{Group, Item, Rect, Role, Tag, Tagged, Transform};
+use super::sheet::{Column, Sheet, Strip, Uses};
+use crate::model::{InStage, LaneId, ListKind, RecordRef, StageId, kind_arms, listed, of_kind, only_listed};
+use crate::scene::{Group, Item, Kind, Rect, Role, Tag, Tagged, Transform};
+use std::fmt;
 use std::hash::Hash;
 use std::sync::Arc;
 
@@ -26,6 +28,92 @@ pub(super) trait Stacked {
     fn draw(&self, sheet: &Sheet, column: &Column, at: Rect) -> Sketch;
     /// In words; `place` counts from 1 inside the cell of `count` records.
     fn label(&self, sheet: &Sheet, place: usize, count: usize) -> String;
+}
+
+/// A kind whose records are a list in a stage, as its lane shows it.
+pub(super) trait Noted: InStage {
+    /// See [`Stacked::Look`].
+    type Look: fmt::Debug;
+
+    const PART: Kind;
+    /// The line under the lane's title.
+    const ABOUT: &'static str;
+
+    /// How its records stand, the first at so much below the lane's top, and how much higher than the tallest stack the
+    /// lane is.
+    fn stacking(sheet: &Sheet) -> (Stacking, f32);
+    fn look(&self, sheet: &Sheet) -> Self::Look;
+    fn is_as(&self, sheet: &Sheet, look: &Self::Look) -> bool;
+    fn draw(&self, id: Self::Id, sheet: &Sheet, at: Rect) -> Sketch;
+    fn label(&self, id: Self::Id, sheet: &Sheet) -> String;
+}
+
+/// One of them.
+struct Note<'a, R: Noted> {
+    id: R::Id,
+    record: &'a R,
+}
+
+impl<R: Noted> Stacked for Note<'_, R> {
+    type Id = R::Id;
+    type Look = R::Look;
+
+    fn id(&self) -> R::Id {
+        self.id
+    }
+
+    fn tag(&self) -> Tag {
+        Tag::new(R::PART, number(R::at(self.id)))
+    }
+
+    fn look(&self, sheet: &Sheet) -> R::Look {
+        self.record.look(sheet)
+    }
+
+    fn is_as(&self, sheet: &Sheet, look: &R::Look) -> bool {
+        self.record.is_as(sheet, look)
+    }
+
+    fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
+        self.record.draw(self.id, sheet, at)
+    }
+
+    fn label(&self, sheet: &Sheet, _: usize, _: usize) -> String {
+        self.record.label(self.id, sheet)
+    }
+}
+
+/// The map alone has no number, and no part by it.
+fn number(record: RecordRef) -> u64 {
+    record.number().unwrap_or_default()
+}
+
+/// The part of the picture that a record of a kind is.
+pub fn part_of(kind: ListKind) -> Kind {
+    of_kind!(kind, R => R::PART)
+}
+
+/// The line under the title of a kind's lane.
+pub(super) fn about(kind: ListKind) -> &'static str {
+    of_kind!(kind, R => R::ABOUT)
+}
+
+/// The lane of a kind.
+pub(super) fn lane_of(sheet: &Sheet, kind: ListKind, lane: LaneId, top: f32, kept: &mut BoardCache) -> Strip {
+    of_kind!(kind, R => noted::<R>(sheet, lane, top, R::shelf(&mut kept.listed)))
+}
+
+fn noted<R: Noted + Indexed>(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<R::Id, R::Look>) -> Strip {
+    // A lane that comes with the first record is not seen on paper where there is none.
+    if !R::LANE.is_usual() && R::table(sheet.map).is_empty() && !sheet.is_editor() {
+        return Strip { cells: sheet.columns.iter().map(|_| Vec::new()).collect(), ..Strip::default() };
+    }
+    let (stacking, around) = R::stacking(sheet);
+    let stacking = Stacking { top: top + stacking.top, ..stacking };
+    let Stacks { cells, tallest, uses } = stack(sheet, lane, stacking, shelf, |stage| {
+        sheet.listed::<R>(stage).iter().map(|(id, record)| Note { id: *id, record: *record }).collect()
+    });
+    Strip { height: (tallest + around).max(58.0), cells, uses, ..Strip::default() }
 }
 
 /// A record's picture where it was drawn.

@@ -1,6 +1,6 @@
 //! A lane: a row of the map.
 
-use super::{Rank, is_default};
+use super::{ListKind, Rank, is_default};
 use serde::{Deserialize, Serialize};
 
 /// A row, with what its kind gathers from the records.
@@ -15,55 +15,69 @@ pub struct Lane {
     pub hidden: bool,
 }
 
-/// What a lane shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum LaneKind {
-    Touchpoints,
-    Thinking,
-    Feeling,
-    PainPoints,
-    DropOff,
-    Compliance,
-    Actions,
-    Metrics,
+/// What a kind of lane gathers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    Cards,
+    /// What cards and audiences feel.
+    Feelings,
+    /// Who leaves at each stage.
+    Losses,
+    Flags,
+    /// The records of a kind, stage by stage.
+    List(ListKind),
+}
+
+macro_rules! lanes {
+    ($($kind:ident, $name:literal, $usual:literal, $holds:expr;)*) => {
+        /// What a lane shows.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum LaneKind {
+            $($kind,)*
+        }
+
+        impl LaneKind {
+            /// Every kind, in the order in which a new map has those that are usual.
+            pub const ALL: [Self; [$(stringify!($kind)),*].len()] = [$(Self::$kind),*];
+
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $name,)*
+                }
+            }
+
+            /// Whether a new map has it; the others come with the first that they hold.
+            pub fn is_usual(self) -> bool {
+                match self {
+                    $(Self::$kind => $usual,)*
+                }
+            }
+
+            pub fn holds(self) -> Holds {
+                match self {
+                    $(Self::$kind => $holds,)*
+                }
+            }
+        }
+    };
 }
 
 impl LaneKind {
-    /// Every kind.
-    pub const ALL: [Self; 8] = [
-        Self::Touchpoints,
-        Self::Thinking,
-        Self::Feeling,
-        Self::PainPoints,
-        Self::DropOff,
-        Self::Compliance,
-        Self::Actions,
-        Self::Metrics,
-    ];
-
-    /// What a new map has, from top to bottom; metrics come with the first of them.
-    pub const USUAL: [Self; 7] = [
-        Self::Touchpoints,
-        Self::Thinking,
-        Self::Feeling,
-        Self::PainPoints,
-        Self::DropOff,
-        Self::Compliance,
-        Self::Actions,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Touchpoints => "Touchpoints",
-            Self::Thinking => "Thinking",
-            Self::Feeling => "Feeling",
-            Self::PainPoints => "Pain points",
-            Self::DropOff => "Drop-off",
-            Self::Compliance => "Compliance",
-            Self::Actions => "Actions",
-            Self::Metrics => "Metrics",
-        }
+    /// What a new map has, from top to bottom.
+    pub fn usual() -> Vec<Self> {
+        Self::ALL.into_iter().filter(|kind| kind.is_usual()).collect()
     }
+}
+
+lanes! {
+    Touchpoints, "Touchpoints", true, Holds::Cards;
+    Thinking, "Thinking", true, Holds::List(ListKind::Question);
+    Feeling, "Feeling", true, Holds::Feelings;
+    PainPoints, "Pain points", true, Holds::List(ListKind::PainPoint);
+    DropOff, "Drop-off", true, Holds::Losses;
+    Compliance, "Compliance", true, Holds::Flags;
+    Actions, "Actions", true, Holds::List(ListKind::Action);
+    Metrics, "Metrics", false, Holds::List(ListKind::Metric);
 }
 
 impl Lane {

@@ -1,10 +1,10 @@
 //! How the blocks of the palette are named, found and drawn.
 
 use crate::layout::channel_icon;
-use crate::model::Channel;
-use crate::scene::Color;
+use crate::model::{Channel, ListKind};
+use crate::scene::{Color, FaceStyle};
 use crate::session::Block;
-use crate::theme::{Icon, Theme};
+use crate::theme::{Icon, Theme, size};
 
 /// The stages of the palette, in the customer's order; the first six are those of most maps.
 pub const STAGE_NAMES: [&str; 11] = [
@@ -21,16 +21,72 @@ pub const STAGE_NAMES: [&str; 11] = [
     "Win-back",
 ];
 
-const ANNOTATIONS: [Block; 8] = [
-    Block::Emotion,
-    Block::DropOff,
-    Block::Metric,
-    Block::Flag,
-    Block::Question,
-    Block::PainPoint,
-    Block::Action,
-    Block::Sticky,
-];
+/// How a kind that is a list in a stage is named, found, drawn and written.
+pub struct ListLook {
+    pub name: &'static str,
+    /// Other words that people look for it by.
+    also: &'static str,
+    /// Where it goes.
+    hint: &'static str,
+    color: fn(&Theme) -> Color,
+    /// Whether it is words without a card around them.
+    pub is_bare: bool,
+    /// How its text usually is: the size in map units, the face, and what lies behind it.
+    pub text: (f32, FaceStyle),
+    pub ground: fn(&Theme) -> Color,
+}
+
+impl ListLook {
+    pub fn of(kind: ListKind) -> Self {
+        match kind {
+            ListKind::Question => Self {
+                name: "Question",
+                also: "quote thinking ask",
+                hint: "Drag into a stage",
+                color: |theme| theme.question,
+                is_bare: true,
+                text: (size::QUOTE, FaceStyle::Italic),
+                ground: |theme| theme.surface,
+            },
+            ListKind::PainPoint => Self {
+                name: "Pain point",
+                also: "friction problem hurt",
+                hint: "Drag into a stage, or onto the touchpoint that hurts",
+                color: |theme| theme.pain,
+                is_bare: true,
+                text: (size::DETAIL, FaceStyle::Regular),
+                ground: |theme| theme.surface,
+            },
+            ListKind::Action => Self {
+                name: "Action",
+                also: "task todo recommendation next step",
+                hint: "Drag into a stage, or onto the touchpoint it is for",
+                color: |theme| theme.accent,
+                is_bare: false,
+                text: (size::CARD_TITLE, FaceStyle::SemiBold),
+                ground: |theme| theme.action_ground,
+            },
+            ListKind::Metric => Self {
+                name: "Metric",
+                also: "kpi scorecard target benchmark nps csat churn completion figure",
+                hint: "Drag into a stage to hold a figure against its target",
+                color: |theme| theme.river,
+                is_bare: false,
+                text: (size::CARD_TITLE, FaceStyle::SemiBold),
+                ground: |theme| theme.surface,
+            },
+        }
+    }
+}
+
+/// What is put on cards and stages: figures first, then what people note.
+fn annotations() -> Vec<Block> {
+    let figures = |kind: &&ListKind| **kind == ListKind::Metric;
+    let (first, noted): (Vec<_>, Vec<_>) = ListKind::ALL.iter().partition(figures);
+    let listed = |kinds: Vec<&ListKind>| kinds.into_iter().copied().map(Block::Listed).collect::<Vec<_>>();
+    [vec![Block::Emotion, Block::DropOff], listed(first), vec![Block::Flag], listed(noted), vec![Block::Sticky]]
+        .concat()
+}
 
 impl Block {
     /// The palette's groups with their captions, in order.
@@ -38,7 +94,7 @@ impl Block {
         [
             ("Stages", STAGE_NAMES.into_iter().map(Block::Stage).collect()),
             ("Touchpoints", Channel::ALL.into_iter().map(Block::Touchpoint).collect()),
-            ("Annotations", ANNOTATIONS.to_vec()),
+            ("Annotations", annotations()),
         ]
     }
 
@@ -49,11 +105,8 @@ impl Block {
             Self::Emotion => "Emotion",
             Self::DropOff => "Drop-off",
             Self::Flag => "Compliance flag",
-            Self::Question => "Question",
-            Self::PainPoint => "Pain point",
-            Self::Action => "Action",
             Self::Sticky => "Sticky note",
-            Self::Metric => "Metric",
+            Self::Listed(kind) => ListLook::of(kind).name,
         }
     }
 
@@ -65,11 +118,8 @@ impl Block {
             Self::Emotion => "feeling face mood curve",
             Self::DropOff => "churn loss funnel leave estimate",
             Self::Flag => "coppa ftc gdpr eprivacy wcag sag-aftra sync rule legal",
-            Self::Question => "quote thinking ask",
-            Self::PainPoint => "friction problem hurt",
-            Self::Action => "task todo recommendation next step",
             Self::Sticky => "note comment post-it",
-            Self::Metric => "kpi scorecard target benchmark nps csat churn completion figure",
+            Self::Listed(kind) => ListLook::of(kind).also,
         }
     }
 
@@ -92,11 +142,8 @@ impl Block {
             Self::Emotion => (None, theme.good),
             Self::DropOff => (None, theme.bad),
             Self::Flag => (None, theme.warn),
-            Self::Question => (None, theme.question),
-            Self::PainPoint => (None, theme.pain),
-            Self::Action => (None, theme.accent),
             Self::Sticky => (None, theme.sticky),
-            Self::Metric => (None, theme.river),
+            Self::Listed(kind) => (None, (ListLook::of(kind).color)(theme)),
         }
     }
 
@@ -108,11 +155,8 @@ impl Block {
             Self::Emotion => "Drag onto a touchpoint to put it on the curve",
             Self::DropOff => "Drag onto a stage to estimate who leaves after it",
             Self::Flag => "Drag onto a touchpoint or a stage",
-            Self::Question => "Drag into a stage",
-            Self::PainPoint => "Drag into a stage, or onto the touchpoint that hurts",
-            Self::Action => "Drag into a stage, or onto the touchpoint it is for",
             Self::Sticky => "Drag anywhere on the board",
-            Self::Metric => "Drag into a stage to hold a figure against its target",
+            Self::Listed(kind) => ListLook::of(kind).hint,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::parts::{Sort, empty_ui, link_cell_ui, sort_heads_ui, table_ui};
 use crate::edit;
-use crate::model::{Action, ActionId, Field, Horizon, Map, RecordRef};
-use crate::session::{Action as Ask, New};
+use crate::model::{Action, ActionId, Field, Horizon, Listed, Map, RecordRef};
+use crate::session::Action as Ask;
 use crate::ui::inspector::{Panel, capital};
 use crate::ui::widgets::{chevron, entry_ui};
 use egui::{ComboBox, Ui};
@@ -17,7 +17,7 @@ pub fn actions_ui(ui: &mut Ui, panel: &mut Panel<'_>, sort: &mut Sort, selection
     let map = panel.map;
     if map.actions.is_empty() {
         let first = map.stages_in_order().first().map(|(id, _)| *id);
-        let added = first.and_then(|stage| edit::add_action(map, stage, None, New::ACTION, panel.ids));
+        let added = first.and_then(|stage| edit::add_in_stage::<Action>(map, stage, None, Action::NEW, panel.ids));
         let hint = "No actions yet. Drag one from the palette onto a card, or begin here.";
         let button = added.map(|(edit, _)| ("Add action", Ask::Edit(edit)));
         let asked = empty_ui(ui, hint, button);

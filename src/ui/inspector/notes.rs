@@ -2,26 +2,46 @@
 
 use super::audience::audience_ui;
 use super::drop_off::card_title;
-use super::panel::{Panel, choice_ui, gap_ui, pair_ui};
+use super::panel::{Inspected, Panel, choice_ui, gap_ui, pair_ui};
 use crate::edit;
 use crate::model::{
-    Action, ActionId, Field, Horizon, PainPoint, PainPointId, Question, QuestionId, RecordRef, Severity, StageId,
-    StickyId, TouchpointId,
+    Action, ActionId, Field, Horizon, PainPoint, PainPointId, Question, QuestionId, Record, RecordRef, Severity,
+    StageId, Sticky, StickyId, TouchpointId,
 };
 use egui::Ui;
 
-pub fn question_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: QuestionId, question: &Question) {
+impl Inspected for Question {
+    fn panel_ui(&self, id: QuestionId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        question_ui(ui, panel, id, self);
+    }
+}
+
+impl Inspected for PainPoint {
+    fn panel_ui(&self, id: PainPointId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        pain_point_ui(ui, panel, id, self);
+    }
+}
+
+impl Inspected for Action {
+    fn panel_ui(&self, id: ActionId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        action_ui(ui, panel, id, self);
+    }
+}
+
+impl Inspected for Sticky {
+    fn panel_ui(&self, id: StickyId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        sticky_ui(ui, panel, id);
+    }
+}
+
+fn question_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: QuestionId, question: &Question) {
     let record = RecordRef::Question(id);
     panel.heading_ui(ui, "Question", record, "Question");
-    if let Some(segments) = audience_ui(ui, panel, Some(&question.segments)) {
-        panel.edit(edit::set::<Question>(panel.map, id, Field::Audiences, false, |question| {
-            question.segments = segments
-        }));
-    }
+    audiences_ui(ui, panel, id, question);
     panel.delete_ui(ui, record);
 }
 
-pub fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: &PainPoint) {
+fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: &PainPoint) {
     let record = RecordRef::PainPoint(id);
     panel.heading_ui(ui, "Pain point", record, "Pain point");
     let severity = choice_ui(ui, "Severity", Some(pain.severity), &Severity::ALL, |one| one.name().to_owned());
@@ -29,16 +49,14 @@ pub fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: 
         panel.edit(edit::set::<PainPoint>(panel.map, id, Field::Severity, false, |pain| pain.severity = severity));
     }
     if let Some(card) = card_ui(ui, panel, "Card that hurts", pain.stage, pain.touchpoint) {
-        panel.edit(edit::tie_pain_point(panel.map, id, card));
+        panel.edit(edit::tie(panel.map, record, card));
     }
     gap_ui(ui);
-    if let Some(segments) = audience_ui(ui, panel, Some(&pain.segments)) {
-        panel.edit(edit::set::<PainPoint>(panel.map, id, Field::Audiences, false, |pain| pain.segments = segments));
-    }
+    audiences_ui(ui, panel, id, pain);
     panel.delete_ui(ui, record);
 }
 
-pub fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Action) {
+fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Action) {
     let record = RecordRef::Action(id);
     panel.heading_ui(ui, "Action", record, "Action title");
     panel.line_ui(ui, record, Field::Owner, "Owner", "who does it");
@@ -51,7 +69,7 @@ pub fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Acti
         panel.line_ui(right, record, Field::Due, "Due", "2026-11-03");
     });
     if let Some(card) = card_ui(ui, panel, "For card", action.stage, action.touchpoint) {
-        panel.edit(edit::tie_action(panel.map, id, card));
+        panel.edit(edit::tie(panel.map, record, card));
     }
     panel.line_ui(ui, record, Field::Effort, "Effort", "such as 2 weeks");
     panel.line_ui(ui, record, Field::Effect, "Expected effect", "what it will change");
@@ -59,11 +77,23 @@ pub fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Acti
     panel.delete_ui(ui, record);
 }
 
-pub fn sticky_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StickyId) {
+fn sticky_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StickyId) {
     let record = RecordRef::Sticky(id);
     crate::ui::widgets::caption_ui(ui, "Sticky note");
     panel.area_ui(ui, record, Field::StickyText, "Text", "write a note");
     panel.delete_ui(ui, record);
+}
+
+/// The audiences that a record is for.
+fn audiences_ui<R: Record>(ui: &mut Ui, panel: &mut Panel<'_>, id: R::Id, record: &R) {
+    let now = record.spot().segments.map(Vec::as_slice);
+    if let Some(segments) = audience_ui(ui, panel, now) {
+        panel.edit(edit::set::<R>(panel.map, id, Field::Audiences, false, |record| {
+            if let Some(held) = record.spot_mut().segments {
+                *held = segments;
+            }
+        }));
+    }
 }
 
 /// A choice among a stage's cards; gives back another than the current one.
