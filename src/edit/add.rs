@@ -1,6 +1,7 @@
 //! Adding records: each gives the edit and the new record's id.
 
 use super::Cell;
+use super::lanes::show_lane_of;
 use super::place::{Places, places};
 use crate::model::*;
 
@@ -70,78 +71,52 @@ pub fn add_touchpoint(
     Some((edit, id))
 }
 
-/// A question at the end of a stage.
-pub fn add_question(map: &Map, stage: StageId, text: &str, ids: &mut IdSource) -> Option<(Edit, QuestionId)> {
-    map.stages.get(&stage)?;
-    let id = QuestionId(ids.fresh());
-    let list: Vec<_> = map.questions_of(stage).into_iter().map(|(id, q)| (id, q.rank.clone())).collect();
-    let edit = added(
-        id,
-        places(&list, None, 1),
-        |id, rank| Some(Change::Question(id, Some(Question { rank, ..map.questions.get(&id)?.clone() }))),
-        |rank| Change::Question(id, Some(Question { stage, rank, text: text.trim().to_owned(), segments: Vec::new() })),
-    );
-    Some((edit, id))
-}
-
-/// A pain point at the end of a stage, with the card that hurts.
-pub fn add_pain_point(
+/// A record of a kind that is a list in a stage, at the end of a stage, with the card that it is about where its kind is
+/// about one. A lane that only some maps have comes with the first record, see [`show_lane_of`].
+pub fn add_in_stage<R: InStage>(
     map: &Map,
     stage: StageId,
-    touchpoint: Option<TouchpointId>,
+    card: Option<TouchpointId>,
     text: &str,
     ids: &mut IdSource,
-) -> Option<(Edit, PainPointId)> {
+) -> Option<(Edit, R::Id)> {
     map.stages.get(&stage)?;
-    let id = PainPointId(ids.fresh());
-    let list: Vec<_> = map.pain_points_of(stage).into_iter().map(|(id, p)| (id, p.rank.clone())).collect();
-    let edit = added(
+    let id = R::Id::from(ids.fresh());
+    let list: Vec<_> = map.in_stage::<R>(stage).into_iter().map(|(id, one)| (id, one.rank().clone())).collect();
+    let mut edit = added(
         id,
         places(&list, None, 1),
-        |id, rank| Some(Change::PainPoint(id, Some(PainPoint { rank, ..map.pain_points.get(&id)?.clone() }))),
+        |id, rank| {
+            let mut one = R::table(map).get(&id)?.clone();
+            one.put(stage, rank);
+            Some(R::change(id, Some(one)))
+        },
         |rank| {
-            let text = text.trim().to_owned();
-            let severity = Severity::default();
-            let touchpoint = touchpoint.filter(|card| map.touchpoints.contains_key(card));
-            let pain = PainPoint { stage, rank, text, severity, touchpoint, segments: Vec::new() };
-            Change::PainPoint(id, Some(pain))
+            let mut record = R::begun(stage, rank, text.trim().to_owned());
+            if let Some(about) = record.spot_mut().touchpoint {
+                *about = card.filter(|card| map.touchpoints.contains_key(card));
+            }
+            R::change(id, Some(record))
         },
     );
+    if !R::LANE.is_usual() {
+        let mut with_lane = map.to_tables();
+        show_lane_of(&mut with_lane, R::LANE, ids);
+        edit.changes.extend(map.difference(&with_lane));
+    }
     Some((edit, id))
 }
 
-/// An action at the end of a stage, with the card it is for.
-pub fn add_action(
+/// The same for a kind that is not known before.
+pub fn add_listed(
     map: &Map,
+    kind: ListKind,
     stage: StageId,
-    touchpoint: Option<TouchpointId>,
-    title: &str,
+    card: Option<TouchpointId>,
+    text: &str,
     ids: &mut IdSource,
-) -> Option<(Edit, ActionId)> {
-    map.stages.get(&stage)?;
-    let id = ActionId(ids.fresh());
-    let list: Vec<_> = map.actions_of(stage).into_iter().map(|(id, a)| (id, a.rank.clone())).collect();
-    let edit = added(
-        id,
-        places(&list, None, 1),
-        |id, rank| Some(Change::Action(id, Some(Action { rank, ..map.actions.get(&id)?.clone() }))),
-        |rank| {
-            let action = Action {
-                stage,
-                rank,
-                title: title.trim().to_owned(),
-                owner: String::new(),
-                horizon: Horizon::default(),
-                due: None,
-                touchpoint: touchpoint.filter(|card| map.touchpoints.contains_key(card)),
-                effort: String::new(),
-                effect: String::new(),
-                note: String::new(),
-            };
-            Change::Action(id, Some(action))
-        },
-    );
-    Some((edit, id))
+) -> Option<(Edit, RecordRef)> {
+    of_kind!(kind, R => add_in_stage::<R>(map, stage, card, text, ids).map(|(edit, id)| (edit, id.into())))
 }
 
 /// An open flag on a card or stage.

@@ -8,7 +8,7 @@ use crate::model::*;
 pub fn empty_map(ids: &mut IdSource) -> Map {
     let mut tables =
         Tables { meta: Meta { title: say!(edit_untitled_map).to_owned(), ..Meta::default() }, ..Tables::default() };
-    for (kind, rank) in LaneKind::USUAL.into_iter().zip(Rank::spread(LaneKind::USUAL.len())) {
+    for (kind, rank) in LaneKind::usual().into_iter().zip(Rank::spread(LaneKind::usual().len())) {
         tables.lanes.insert(LaneId(ids.fresh()), Lane::new(rank, kind));
     }
     // Lanes alone break no rule.

@@ -3,7 +3,7 @@
 use crate::model::*;
 use std::collections::BTreeSet;
 
-/// Some records of a map with all that belongs to them. Their references may lead out of the part: paste sorts that out.
+/// Some records of a map with all that belongs to them. Their references may lead out of the part: paste families that out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fragment {
     /// The records, with the ids that they had. Lanes and measurements are never part of it.
@@ -37,17 +37,11 @@ impl Fragment {
 }
 
 fn is_copied(kind: RecordKind) -> bool {
-    match kind {
-        RecordKind::Map | RecordKind::Lane | RecordKind::Measurement => false,
-        RecordKind::Stage
-        | RecordKind::Segment
-        | RecordKind::Touchpoint
-        | RecordKind::Question
-        | RecordKind::PainPoint
-        | RecordKind::Action
-        | RecordKind::Flag
-        | RecordKind::Sticky
-        | RecordKind::Metric => true,
+    match kind.family() {
+        Family::Map | Family::Lane | Family::Measurement => false,
+        Family::Stage | Family::Segment | Family::Touchpoint | Family::Listed(_) | Family::Flag | Family::Sticky => {
+            true
+        }
     }
 }
 

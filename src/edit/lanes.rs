@@ -28,3 +28,26 @@ pub fn show_lane(map: &Map, id: LaneId, shown: bool) -> Option<Edit> {
     let verb = if shown { Verb::Show } else { Verb::Hide };
     changed::<Lane>(map, id, verb, |lane| lane.hidden = !shown)
 }
+
+/// Sees to it that the map shows what lanes of a kind hold: a hidden one is shown; a map without one gets it below the
+/// drop-off, at the bottom where it has none.
+pub(super) fn show_lane_of(map: &mut Tables, kind: LaneKind, ids: &mut IdSource) {
+    if let Some(lane) = map.lane_of(kind) {
+        if let Some(lane) = map.lanes.get_mut(&lane) {
+            lane.hidden = false;
+        }
+        return;
+    }
+    let order = map.lanes_in_order();
+    let river = order.iter().position(|(_, lane)| lane.kind == LaneKind::DropOff);
+    let before = river.and_then(|place| order.get(place + 1)).map(|(id, _)| *id);
+    let list: Vec<_> = order.into_iter().map(|(id, lane)| (id, lane.rank.clone())).collect();
+    let Places { newcomers, renumbered } = places(&list, before, 1);
+    for (other, rank) in renumbered {
+        if let Some(other) = map.lanes.get_mut(&other) {
+            other.rank = rank;
+        }
+    }
+    let rank = newcomers.into_iter().next().unwrap_or_else(Rank::middle);
+    map.lanes.insert(LaneId(ids.fresh()), Lane::new(rank, kind));
+}

@@ -55,16 +55,7 @@ proptest! {
             _ => first(map.touchpoints.keys().map(|id| (*id).into()).collect()),
         };
         // Taken away without what hangs on it: legal only where nothing does.
-        edit.changes.extend(gone.map(|record| match record {
-            RecordRef::Stage(id) => Change::Stage(id, None),
-            RecordRef::Lane(id) => Change::Lane(id, None),
-            RecordRef::Segment(id) => Change::Segment(id, None),
-            RecordRef::Touchpoint(id) => Change::Touchpoint(id, None),
-            RecordRef::Map | RecordRef::Question(_) | RecordRef::PainPoint(_) | RecordRef::Action(_)
-            | RecordRef::Flag(_) | RecordRef::Sticky(_) | RecordRef::Measurement(_) | RecordRef::Metric(_) => {
-                unreachable!("only these were looked for")
-            }
-        }));
+        edit.changes.extend(gone.and_then(Change::without));
         let mut whole = map.to_tables();
         whole.make(edit.changes.clone());
         prop_assert_eq!(map.after(&edit).is_ok(), whole.check().is_empty());
@@ -231,7 +222,7 @@ fn a_copied_stage_brings_all_it_holds_and_points_at_its_own_cards() {
     let cell = Cell { stage, lane: map.lane_of(LaneKind::Touchpoints).unwrap() };
     let (edit, card) = add_touchpoint(&map, cell, None, Channel::Email, "Mail", &mut ids).unwrap();
     map.apply(edit).unwrap();
-    let (edit, _) = add_pain_point(&map, stage, Some(card), "Too many", &mut ids).unwrap();
+    let (edit, _) = add_in_stage::<PainPoint>(&map, stage, Some(card), "Too many", &mut ids).unwrap();
     map.apply(edit).unwrap();
     let estimate = Estimate { percent: 20.0, reason: String::new(), cause: Some(card) };
     map.apply(set_estimate(&map, stage, Some(estimate), false).unwrap()).unwrap();

@@ -3,6 +3,7 @@
 use touchline_words::{Said, said};
 
 use super::add::add_stage;
+use super::lanes::show_lane_of;
 use super::place::{Places, places};
 use super::record::changed;
 use super::set;
@@ -23,30 +24,8 @@ pub fn add_metric(map: &Map, stage: StageId, kind: MetricKind, ids: &mut IdSourc
     }
     let rank = newcomers.into_iter().next().unwrap_or_else(Rank::middle);
     after.metrics.insert(id, Metric::new(stage, rank, kind));
-    show_metrics_lane(&mut after, ids);
+    show_lane_of(&mut after, LaneKind::Metrics, ids);
     Some((Edit::new(Verb::Add, vec![id.into()], map.difference(&after)), id))
-}
-
-/// Sees to it that the map shows its metrics.
-pub(super) fn show_metrics_lane(map: &mut Tables, ids: &mut IdSource) {
-    if let Some(lane) = map.lane_of(LaneKind::Metrics) {
-        if let Some(lane) = map.lanes.get_mut(&lane) {
-            lane.hidden = false;
-        }
-        return;
-    }
-    let order = map.lanes_in_order();
-    let river = order.iter().position(|(_, lane)| lane.kind == LaneKind::DropOff);
-    let before = river.and_then(|place| order.get(place + 1)).map(|(id, _)| *id);
-    let list: Vec<_> = order.into_iter().map(|(id, lane)| (id, lane.rank.clone())).collect();
-    let Places { newcomers, renumbered } = places(&list, before, 1);
-    for (other, rank) in renumbered {
-        if let Some(other) = map.lanes.get_mut(&other) {
-            other.rank = rank;
-        }
-    }
-    let rank = newcomers.into_iter().next().unwrap_or_else(Rank::middle);
-    map.lanes.insert(LaneId(ids.fresh()), Lane::new(rank, LaneKind::Metrics));
 }
 
 /// The seven metrics of a scorecard, with words by which their stages are known.
@@ -126,7 +105,7 @@ pub fn add_scorecard(map: &Map, ids: &mut IdSource) -> Option<Edit> {
     if after.metrics.len() == map.metrics.len() {
         return None;
     }
-    show_metrics_lane(&mut after, ids);
+    show_lane_of(&mut after, LaneKind::Metrics, ids);
     Some(Edit::of(Verb::AddScorecard, map.difference(&after)))
 }
 

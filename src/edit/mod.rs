@@ -26,9 +26,7 @@ mod laws;
 #[cfg(test)]
 pub(crate) mod random;
 
-pub use add::{
-    add_action, add_flag, add_lane, add_pain_point, add_question, add_segment, add_stage, add_sticky, add_touchpoint,
-};
+pub use add::{add_flag, add_in_stage, add_lane, add_listed, add_segment, add_stage, add_sticky, add_touchpoint};
 pub use describe::{describe, label, title_of};
 pub use emotion::{set_emotion, set_estimate, shift_emotion, toggle_evidence};
 pub use empty::empty_map;
@@ -41,8 +39,8 @@ pub use metric::{
 };
 pub use paste::{Pasted, duplicate, paste, paste_rows};
 pub use place::{
-    Cell, is_tied, move_flag, move_in_stage, move_listed, move_segment, move_stage, move_sticky, move_touchpoints,
-    resize_stage, tie, tie_action, tie_pain_point,
+    Cell, move_flag, move_in_stage, move_listed, move_segment, move_stage, move_sticky, move_touchpoints, resize_stage,
+    tie,
 };
 pub use record::{effective, rename, set, set_meta};
 pub use remove::{Removed, remove};

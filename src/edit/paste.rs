@@ -5,7 +5,7 @@
 use touchline_words::say;
 
 use super::Fragment;
-use super::metric::show_metrics_lane;
+use super::lanes::show_lane_of;
 use super::place::{Cell, Places, places};
 use super::spreadsheet::Row;
 use crate::model::*;
@@ -172,23 +172,23 @@ impl Insertion<'_> {
 
     /// What a record of the part is called in the map: its copy, else itself where the map has it.
     fn known(&self, old: RecordRef) -> Option<RecordRef> {
-        let copy: Option<RecordRef> = match old {
-            RecordRef::Segment(id) => {
-                // An audience that the map has stays the one that is meant.
-                let copy = self.renamed.segments.get(&id).filter(|_| !self.map.segments.contains_key(&id));
-                copy.map(|new| (*new).into())
+        let copy = match old.kind().family() {
+            // An audience that the map has stays the one that is meant.
+            Family::Segment if self.map.contains(old) => None,
+            Family::Segment => SegmentId::try_from(old)
+                .ok()
+                .and_then(|id| self.renamed.segments.get(&id))
+                .map(|id| RecordRef::from(*id)),
+            Family::Touchpoint => TouchpointId::try_from(old)
+                .ok()
+                .and_then(|id| self.renamed.touchpoints.get(&id))
+                .map(|id| RecordRef::from(*id)),
+            Family::Stage => {
+                StageId::try_from(old).ok().and_then(|id| self.renamed.stages.get(&id)).map(|id| RecordRef::from(*id))
             }
-            RecordRef::Touchpoint(id) => self.renamed.touchpoints.get(&id).map(|new| (*new).into()),
-            RecordRef::Stage(id) => self.renamed.stages.get(&id).map(|new| (*new).into()),
-            RecordRef::Map
-            | RecordRef::Lane(_)
-            | RecordRef::Question(_)
-            | RecordRef::PainPoint(_)
-            | RecordRef::Action(_)
-            | RecordRef::Flag(_)
-            | RecordRef::Sticky(_)
-            | RecordRef::Measurement(_)
-            | RecordRef::Metric(_) => None,
+            Family::Map | Family::Lane | Family::Listed(_) | Family::Flag | Family::Sticky | Family::Measurement => {
+                None
+            }
         };
         copy.or_else(|| self.map.contains(old).then_some(old))
     }
@@ -206,14 +206,9 @@ impl Insertion<'_> {
     }
 
     fn annotations(&mut self) {
-        macro_rules! lists {
-            ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
-                $(lists!(@ $kind $spot);)*
-            };
-            (@ $kind:ident [stage, rank]) => { self.list::<$kind>() };
-            (@ $kind:ident $other:tt) => {};
+        for kind in ListKind::ALL {
+            of_kind!(*kind, R => self.list::<R>());
         }
-        records!(lists);
         self.flags();
         for sticky in self.part.stickies.values() {
             let id = StickyId(self.ids.fresh());
@@ -230,8 +225,8 @@ impl Insertion<'_> {
         records.sort_by(|a, b| a.rank().cmp(b.rank()));
         for record in records {
             let Some((stage, alone)) = self.known_stage(record.stage()) else { continue };
-            if R::KIND == RecordKind::Metric {
-                show_metrics_lane(&mut self.map, self.ids);
+            if !R::LANE.is_usual() {
+                show_lane_of(&mut self.map, R::LANE, self.ids);
             }
             let id = R::Id::from(self.ids.fresh());
             let rank = behind(self.map.in_stage::<R>(stage).last().map(|(_, last)| last.rank()));

@@ -164,59 +164,31 @@ pub fn move_in_stage<R: InStage>(map: &Map, id: R::Id, to: StageId, before: Opti
 /// The same for a record of any kind; `None` for those that are no list of a stage. A neighbour of another kind stands for
 /// the end.
 pub fn move_listed(map: &Map, record: RecordRef, to: StageId, before: Option<RecordRef>) -> Option<Edit> {
-    macro_rules! dispatch {
-        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
-            match record {
-                RecordRef::Map => None,
-                $(RecordRef::$kind(id) => dispatch!(@ $kind $id id $spot),)*
-            }
-        };
-        (@ $kind:ident $id:ident $record:ident [stage, rank]) => {
-            move_in_stage::<$kind>(map, $record, to, before.and_then(|before| $id::try_from(before).ok()))
-        };
-        (@ $kind:ident $id:ident $record:ident $other:tt) => {{
-            let _ = $record;
-            None
-        }};
-    }
-    records!(dispatch)
+    let kind = record.kind().listed()?;
+    of_kind!(kind, R => {
+        let id = |record: RecordRef| <R as Record>::Id::try_from(record).ok();
+        move_in_stage::<R>(map, id(record)?, to, before.and_then(id))
+    })
 }
 
-/// Whether records of a kind are tied to the card that they are about.
-pub fn is_tied(kind: RecordKind) -> bool {
-    match kind {
-        RecordKind::PainPoint | RecordKind::Action => true,
-        RecordKind::Map
-        | RecordKind::Stage
-        | RecordKind::Lane
-        | RecordKind::Segment
-        | RecordKind::Touchpoint
-        | RecordKind::Question
-        | RecordKind::Flag
-        | RecordKind::Sticky
-        | RecordKind::Measurement
-        | RecordKind::Metric => false,
-    }
+/// Ties a record to the card that it is about (and moves it to that card's stage), or unties it; `None` for a kind that is
+/// about no card, see [`RecordKind::is_tied`].
+pub fn tie(map: &Map, record: RecordRef, card: Option<TouchpointId>) -> Option<Edit> {
+    let kind = record.kind().listed()?;
+    of_kind!(kind, R => tied::<R>(map, <R as Record>::Id::try_from(record).ok()?, card))
 }
 
-/// Ties a record to the card that it is about; `None` for a kind that is not tied, see [`is_tied`].
-pub fn tie(map: &Map, record: RecordRef, card: TouchpointId) -> Option<Edit> {
-    let action = ActionId::try_from(record).ok().map(|id| tie_action(map, id, Some(card)));
-    let pain = || PainPointId::try_from(record).ok().map(|id| tie_pain_point(map, id, Some(card)));
-    action.or_else(pain).flatten()
-}
-
-/// Ties a pain point to the card that hurts (and moves it to that card's stage), or unties it.
-pub fn tie_pain_point(map: &Map, id: PainPointId, card: Option<TouchpointId>) -> Option<Edit> {
-    let Some(card) = card else {
-        return changed::<PainPoint>(map, id, Verb::Tie(None), |pain| pain.touchpoint = None);
+fn tied<R: InStage>(map: &Map, id: R::Id, card: Option<TouchpointId>) -> Option<Edit> {
+    let stage = match card {
+        Some(card) => Some(map.touchpoints.get(&card)?.stage),
+        None => None,
     };
-    let stage = map.touchpoints.get(&card)?.stage;
-    let last = map.pain_points_of(stage).last().map(|(_, pain)| pain.rank.clone());
-    changed::<PainPoint>(map, id, Verb::Tie(Some(card)), |pain| {
-        pain.touchpoint = Some(card);
-        if pain.stage != stage {
-            (pain.stage, pain.rank) = (stage, Rank::between(last.as_ref(), None));
+    let end = |stage| Rank::between(map.in_stage::<R>(stage).last().map(|(_, last)| last.rank()), None);
+    changed::<R>(map, id, Verb::Tie(card), |record| {
+        let Some(about) = record.spot_mut().touchpoint else { return };
+        *about = card;
+        if let Some(stage) = stage.filter(|stage| *stage != record.stage()) {
+            record.put(stage, end(stage));
         }
     })
 }
@@ -224,25 +196,6 @@ pub fn tie_pain_point(map: &Map, id: PainPointId, card: Option<TouchpointId>) ->
 /// Moves a flag to another card or stage.
 pub fn move_flag(map: &Map, id: FlagId, on: FlagTarget) -> Option<Edit> {
     changed::<Flag>(map, id, Verb::Move, |flag| flag.on = on)
-}
-
-/// Ties an action to the card it is for (and moves it to that card's stage), or unties it.
-pub fn tie_action(map: &Map, id: ActionId, card: Option<TouchpointId>) -> Option<Edit> {
-    let Some(card) = card else {
-        return changed::<Action>(map, id, Verb::Tie(None), |action| action.touchpoint = None);
-    };
-    let touchpoint = map.touchpoints.get(&card)?;
-    let rank = if map.actions.get(&id)?.stage == touchpoint.stage {
-        None
-    } else {
-        let last = map.actions_of(touchpoint.stage).last().map(|(_, action)| action.rank.clone());
-        Some(Rank::between(last.as_ref(), None))
-    };
-    changed::<Action>(map, id, Verb::Tie(Some(card)), |action| {
-        action.touchpoint = Some(card);
-        action.stage = touchpoint.stage;
-        action.rank = rank.unwrap_or_else(|| action.rank.clone());
-    })
 }
 
 /// Moves a sticky note to a place in map units, in tenths; held on the board.

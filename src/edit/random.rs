@@ -55,20 +55,19 @@ impl Dice {
     }
 
     fn record(&mut self, map: &Map) -> RecordRef {
-        match self.below(12) {
-            0 => RecordRef::Map,
-            1 => RecordRef::Stage(self.stage(map)),
-            2 => RecordRef::Lane(self.id::<Lane>(map, LaneId)),
-            3 => RecordRef::Question(self.id::<Question>(map, QuestionId)),
-            4 => RecordRef::PainPoint(self.id::<PainPoint>(map, PainPointId)),
-            5 => RecordRef::Action(self.id::<Action>(map, ActionId)),
-            6 => RecordRef::Flag(self.id::<Flag>(map, FlagId)),
-            7 => RecordRef::Segment(self.segment(map)),
-            8 => RecordRef::Sticky(self.id::<Sticky>(map, StickyId)),
-            9 => RecordRef::Measurement(self.id::<Measurement>(map, MeasurementId)),
-            10 => RecordRef::Metric(self.id::<Metric>(map, MetricId)),
-            _ => RecordRef::Touchpoint(self.card(map)),
-        }
+        let kind = RecordKind::RECORDS.get(self.below(RecordKind::RECORDS.len() + 1));
+        kind.map_or(RecordRef::Map, |kind| self.of_kind(map, *kind))
+    }
+
+    /// Any record of a kind, and now and then one that the map lacks.
+    fn of_kind(&mut self, map: &Map, kind: RecordKind) -> RecordRef {
+        let known: Vec<RecordRef> = map.refs(kind);
+        let at = self.below(known.len() + 1);
+        known.get(at).copied().or_else(|| RecordRef::of(kind, self.0.fresh())).unwrap_or(RecordRef::Map)
+    }
+
+    fn listed(&mut self) -> ListKind {
+        ListKind::ALL[self.below(ListKind::ALL.len())]
     }
 
     fn records(&mut self, map: &Map) -> Vec<RecordRef> {
@@ -92,9 +91,10 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             let channel = Channel::ALL[dice.below(Channel::ALL.len())];
             add_touchpoint(map, cell, Some(before), channel, &dice.text(), ids).map(|(edit, _)| edit)
         }
-        3 => add_question(map, dice.stage(map), &dice.text(), ids).map(|(edit, _)| edit),
-        4 => add_pain_point(map, dice.stage(map), Some(dice.card(map)), &dice.text(), ids).map(|(edit, _)| edit),
-        5 => add_action(map, dice.stage(map), Some(dice.card(map)), &dice.text(), ids).map(|(edit, _)| edit),
+        3..=5 => {
+            let (kind, card) = (dice.listed(), Some(dice.card(map)));
+            add_listed(map, kind, dice.stage(map), card, &dice.text(), ids).map(|(edit, _)| edit)
+        }
         6 => add_flag(map, FlagTarget::Touchpoint(dice.card(map)), Regime::Ftc, ids).map(|(edit, _)| edit),
         7 => add_flag(map, FlagTarget::Stage(dice.stage(map)), Regime::Custom, ids).map(|(edit, _)| edit),
         8 => Some(add_segment(map, &dice.text(), ids).0),
@@ -102,7 +102,9 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             let places = [f32::NAN, f32::INFINITY, -3.27159, 1e9, 120.05];
             Some(add_sticky(places[dice.below(5)], places[dice.below(5)], &dice.text(), ids).0)
         }
-        10 => Some(add_lane(map, LaneKind::ALL[dice.below(8)], Some(dice.id::<Lane>(map, LaneId)), ids).0),
+        10 => Some(
+            add_lane(map, LaneKind::ALL[dice.below(LaneKind::ALL.len())], Some(dice.id::<Lane>(map, LaneId)), ids).0,
+        ),
         11 => rename(map, dice.record(map), &dice.text()),
         12 => set_meta(map, Field::Title, false, |meta| {
             meta.finding = dice.text();
@@ -127,17 +129,10 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
         17 => move_stage(map, dice.stage(map), dice.maybe(()).map(|()| dice.stage(map))),
         18 => move_lane(map, dice.id::<Lane>(map, LaneId), Some(dice.id::<Lane>(map, LaneId))),
         19 => show_lane(map, dice.id::<Lane>(map, LaneId), dice.coin()),
-        20 => {
-            let (id, before) = (dice.id::<Question>(map, QuestionId), dice.id::<Question>(map, QuestionId));
-            move_in_stage::<Question>(map, id, dice.stage(map), dice.maybe(before))
-        }
-        21 => {
-            let (id, before) = (dice.id::<PainPoint>(map, PainPointId), dice.id::<PainPoint>(map, PainPointId));
-            move_in_stage::<PainPoint>(map, id, dice.stage(map), dice.maybe(before))
-        }
-        22 => {
-            let (id, before) = (dice.id::<Action>(map, ActionId), dice.id::<Action>(map, ActionId));
-            move_in_stage::<Action>(map, id, dice.stage(map), dice.maybe(before))
+        20..=22 => {
+            let kind = dice.listed().kind();
+            let (record, before) = (dice.of_kind(map, kind), dice.of_kind(map, kind));
+            move_listed(map, record, dice.stage(map), dice.maybe(before))
         }
         23 => {
             let segment = dice.segment(map);
@@ -157,7 +152,10 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             set_estimate(map, dice.stage(map), Some(estimate), false)
         }
         26 => resize_stage(map, dice.stage(map), dice.maybe(()).map(|()| dice.below(1000) as u16)),
-        27 => tie_action(map, dice.id::<Action>(map, ActionId), dice.maybe(()).map(|()| dice.card(map))),
+        27 => {
+            let kind = dice.listed().kind();
+            tie(map, dice.of_kind(map, kind), dice.maybe(()).map(|()| dice.card(map)))
+        }
         28 => move_sticky(map, dice.id::<Sticky>(map, StickyId), dice.below(999) as f32 / 7.0, f32::MAX),
         29 => toggle_evidence(map, &[dice.card(map), dice.card(map)]),
         30 => remove(map, &dice.records(map)).map(|removed| removed.edit),

@@ -55,6 +55,8 @@ struct Typed<'a> {
 /// A kind of record with its rows.
 trait Fields: Record + 'static {
     const ROWS: &'static [Row<Self>];
+    /// The field that the board shows, and that is written there.
+    const TITLE: Field = Field::Title;
 
     /// What has to hold of the record after any of its fields was written.
     fn settled(self) -> Result<Self, String> {
@@ -78,6 +80,19 @@ pub fn read(tables: &Tables, record: RecordRef, field: Field) -> Option<String> 
             match record {
                 RecordRef::Map => row(rows::META, field).and_then(|row| (row.get)(&tables.meta, field)),
                 $(RecordRef::$kind(id) => of::<$kind>(tables, id, field),)*
+            }
+        };
+    }
+    records!(dispatch)
+}
+
+/// The field by which the board shows a record of a kind, and in which its text is written there.
+pub fn title(kind: RecordKind) -> Field {
+    macro_rules! dispatch {
+        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
+            match kind {
+                RecordKind::Map => Field::Title,
+                $(RecordKind::$kind => <$kind as Fields>::TITLE,)*
             }
         };
     }
@@ -206,6 +221,14 @@ mod tests {
                     assert_eq!(write(&map, &key, &text), Ok(None), "{field:?} of {record}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_the_board_shows_of_a_record_is_one_of_its_fields() {
+        for kind in RecordKind::RECORDS {
+            let is_there = super::kind(*kind, title(*kind)).is_some();
+            assert_eq!(is_there, *kind != RecordKind::Measurement, "{kind:?}");
         }
     }
 

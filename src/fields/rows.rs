@@ -340,6 +340,8 @@ impl Fields for Action {
 }
 
 impl Fields for Flag {
+    /// A custom rule's own name; the others go by their rule.
+    const TITLE: Field = Field::Custom;
     const ROWS: &'static [Row<Self>] = &[
         plain!(Field::Custom, Line, custom),
         chosen!(Field::FlagStatus, FlagStatus, status),
@@ -394,6 +396,7 @@ impl Fields for Segment {
 }
 
 impl Fields for Sticky {
+    const TITLE: Field = Field::StickyText;
     const ROWS: &'static [Row<Self>] = &[plain!(Field::Title, Text, text), plain!(Field::StickyText, Text, text)];
 }
 

@@ -95,7 +95,7 @@ pub(crate) fn map() -> Map {
     map.meta.finding = "Families leave where we ask for a child’s birth date".to_owned();
     map.meta.client = "Lumen".to_owned();
     map.meta.date = Date::new(2026, 11, 3);
-    for (nth, (rank, kind)) in Rank::spread(7).into_iter().zip(LaneKind::USUAL).enumerate() {
+    for (nth, (rank, kind)) in Rank::spread(7).into_iter().zip(LaneKind::usual()).enumerate() {
         map.lanes.insert(LaneId(100 + nth as u64), Lane::new(rank, kind));
     }
     for (nth, (rank, name)) in Rank::spread(3).into_iter().zip(["Families under 12", "Superfans", "Lapsed"]).enumerate()

@@ -1,6 +1,6 @@
 //! Where things are on the editor's board, and where something that is let go of would land.
 
-use crate::model::{LaneId, LaneKind, Score, StageId};
+use crate::model::{Holds, LaneId, LaneKind, ListKind, Score, StageId};
 use crate::scene::{Kind, Parts, Point, Rect, Scene, Tag};
 
 /// The editor's board: the picture, and its grid in scene space.
@@ -70,6 +70,16 @@ pub struct StageSlot {
 }
 
 const LINE: f32 = 3.0;
+
+/// What a record of a kind that is a list in a stage is tagged as.
+pub fn part_of(kind: ListKind) -> Kind {
+    match kind {
+        ListKind::Question => Kind::Question,
+        ListKind::PainPoint => Kind::PainPoint,
+        ListKind::Action => Kind::Action,
+        ListKind::Metric => Kind::Metric,
+    }
+}
 
 impl Board {
     pub(super) fn new(
@@ -145,13 +155,10 @@ impl Board {
 
     /// The records that stand under each other in a cell, from the top.
     fn held_in(&self, cell: Rect, kind: LaneKind) -> Vec<(Tag, Rect)> {
-        let held = match kind {
-            LaneKind::Touchpoints => Kind::Touchpoint,
-            LaneKind::Thinking => Kind::Question,
-            LaneKind::PainPoints => Kind::PainPoint,
-            LaneKind::Actions => Kind::Action,
-            LaneKind::Metrics => Kind::Metric,
-            LaneKind::Feeling | LaneKind::DropOff | LaneKind::Compliance => return Vec::new(),
+        let held = match kind.holds() {
+            Holds::Cards => Kind::Touchpoint,
+            Holds::List(kind) => part_of(kind),
+            Holds::Feelings | Holds::Losses | Holds::Flags => return Vec::new(),
         };
         let parts = self.parts.overlapping(cell).map(|part| (part.tag(), part.rect));
         parts.filter(|(tag, rect)| tag.kind == held && cell.contains(rect.center())).collect()

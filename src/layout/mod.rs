@@ -39,7 +39,7 @@ mod words;
 
 pub use alone::arrange_river;
 pub use board::{arrange_board, arrange_board_again};
-pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot};
+pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot, part_of};
 pub use kept::BoardCache;
 pub use look::channel_icon;
 

@@ -1,6 +1,9 @@
 //! What people note beside the cards: questions, pain points, actions, sticky notes.
 
-use super::{Date, Rank, SegmentId, StageId, TouchpointId, is_default};
+use super::linked::linked;
+use super::titled::called_by;
+use super::valid::no_rules;
+use super::{Date, LaneKind, Listed, Rank, SegmentId, StageId, TouchpointId, is_default};
 use serde::{Deserialize, Serialize};
 use touchline_words::say;
 
@@ -14,6 +17,21 @@ pub struct Question {
     #[serde(default, skip_serializing_if = "is_default")]
     pub segments: Vec<SegmentId>,
 }
+
+impl Listed for Question {
+    const LANE: LaneKind = LaneKind::Thinking;
+    fn new_text() -> &'static str {
+        say!(new_question)
+    }
+
+    fn begun(stage: StageId, rank: Rank, text: String) -> Self {
+        Self { stage, rank, text, segments: Vec::new() }
+    }
+}
+
+linked!(Question: stage, segments);
+called_by!(Question: text);
+no_rules!(Question);
 
 /// What hurts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,6 +47,21 @@ pub struct PainPoint {
     #[serde(default, skip_serializing_if = "is_default")]
     pub segments: Vec<SegmentId>,
 }
+
+impl Listed for PainPoint {
+    const LANE: LaneKind = LaneKind::PainPoints;
+    fn new_text() -> &'static str {
+        say!(new_pain_point)
+    }
+
+    fn begun(stage: StageId, rank: Rank, text: String) -> Self {
+        Self { stage, rank, text, severity: Severity::default(), touchpoint: None, segments: Vec::new() }
+    }
+}
+
+linked!(PainPoint: stage, touchpoint, segments);
+called_by!(PainPoint: text);
+no_rules!(PainPoint);
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
@@ -75,6 +108,32 @@ pub struct Action {
     pub note: String,
 }
 
+impl Listed for Action {
+    const LANE: LaneKind = LaneKind::Actions;
+    fn new_text() -> &'static str {
+        say!(new_action)
+    }
+
+    fn begun(stage: StageId, rank: Rank, title: String) -> Self {
+        Self {
+            stage,
+            rank,
+            title,
+            owner: String::new(),
+            horizon: Horizon::default(),
+            due: None,
+            touchpoint: None,
+            effort: String::new(),
+            effect: String::new(),
+            note: String::new(),
+        }
+    }
+}
+
+linked!(Action: stage, touchpoint);
+called_by!(Action: title);
+no_rules!(Action);
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Horizon {
     #[default]
@@ -103,6 +162,9 @@ pub struct Sticky {
     pub y: f32,
     pub text: String,
 }
+
+linked!(Sticky);
+called_by!(Sticky: text);
 
 /// How far from the board's corner a sticky note may lie, in map units.
 pub const STICKY_REACH: f32 = 100_000.0;

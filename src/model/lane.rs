@@ -1,6 +1,6 @@
 //! A lane: a row of the map.
 
-use super::{Rank, is_default};
+use super::{ListKind, Rank, is_default};
 use serde::{Deserialize, Serialize};
 use touchline_words::say;
 
@@ -16,55 +16,69 @@ pub struct Lane {
     pub hidden: bool,
 }
 
-/// What a lane shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum LaneKind {
-    Touchpoints,
-    Thinking,
-    Feeling,
-    PainPoints,
-    DropOff,
-    Compliance,
-    Actions,
-    Metrics,
+/// What a kind of lane gathers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    Cards,
+    /// What cards and audiences feel.
+    Feelings,
+    /// Who leaves at each stage.
+    Losses,
+    Flags,
+    /// The records of a kind, stage by stage.
+    List(ListKind),
+}
+
+macro_rules! lanes {
+    ($($kind:ident, $name:ident, $usual:literal, $holds:expr;)*) => {
+        /// What a lane shows.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum LaneKind {
+            $($kind,)*
+        }
+
+        impl LaneKind {
+            /// Every kind, in the order in which a new map has those that are usual.
+            pub const ALL: [Self; [$(stringify!($kind)),*].len()] = [$(Self::$kind),*];
+
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$kind => say!($name),)*
+                }
+            }
+
+            /// Whether a new map has it; the others come with the first that they hold.
+            pub fn is_usual(self) -> bool {
+                match self {
+                    $(Self::$kind => $usual,)*
+                }
+            }
+
+            pub fn holds(self) -> Holds {
+                match self {
+                    $(Self::$kind => $holds,)*
+                }
+            }
+        }
+    };
 }
 
 impl LaneKind {
-    /// Every kind.
-    pub const ALL: [Self; 8] = [
-        Self::Touchpoints,
-        Self::Thinking,
-        Self::Feeling,
-        Self::PainPoints,
-        Self::DropOff,
-        Self::Compliance,
-        Self::Actions,
-        Self::Metrics,
-    ];
-
-    /// What a new map has, from top to bottom; metrics come with the first of them.
-    pub const USUAL: [Self; 7] = [
-        Self::Touchpoints,
-        Self::Thinking,
-        Self::Feeling,
-        Self::PainPoints,
-        Self::DropOff,
-        Self::Compliance,
-        Self::Actions,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Touchpoints => say!(lane_touchpoints),
-            Self::Thinking => say!(lane_thinking),
-            Self::Feeling => say!(lane_feeling),
-            Self::PainPoints => say!(lane_pain_points),
-            Self::DropOff => say!(lane_drop_off),
-            Self::Compliance => say!(lane_compliance),
-            Self::Actions => say!(lane_actions),
-            Self::Metrics => say!(lane_metrics),
-        }
+    /// What a new map has, from top to bottom.
+    pub fn usual() -> Vec<Self> {
+        Self::ALL.into_iter().filter(|kind| kind.is_usual()).collect()
     }
+}
+
+lanes! {
+    Touchpoints, lane_touchpoints, true, Holds::Cards;
+    Thinking, lane_thinking, true, Holds::List(ListKind::Question);
+    Feeling, lane_feeling, true, Holds::Feelings;
+    PainPoints, lane_pain_points, true, Holds::List(ListKind::PainPoint);
+    DropOff, lane_drop_off, true, Holds::Losses;
+    Compliance, lane_compliance, true, Holds::Flags;
+    Actions, lane_actions, true, Holds::List(ListKind::Action);
+    Metrics, lane_metrics, false, Holds::List(ListKind::Metric);
 }
 
 impl Lane {

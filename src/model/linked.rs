@@ -44,37 +44,35 @@ impl<T: Linked + Ruled> Links for T {
 /// The fields of a kind that name records: `linked!(PainPoint: stage, touchpoint, segments);`.
 macro_rules! linked {
     ($kind:ident) => {
-        impl Linked for $kind {
-            fn each_named(&self, _: &mut dyn FnMut(RecordRef)) {}
+        impl $crate::model::Linked for $kind {
+            fn each_named(&self, _: &mut dyn FnMut($crate::model::RecordRef)) {}
 
-            fn rename(&mut self, _: &mut dyn FnMut(RecordRef) -> Option<RecordRef>) -> bool {
+            fn rename(&mut self, _: &mut dyn FnMut($crate::model::RecordRef) -> Option<$crate::model::RecordRef>) -> bool {
                 true
             }
         }
     };
     ($kind:ident: $($field:ident),+) => {
-        impl Linked for $kind {
-            fn each_named(&self, visit: &mut dyn FnMut(RecordRef)) {
-                $(Names::each(&self.$field, visit);)+
+        impl $crate::model::Linked for $kind {
+            fn each_named(&self, visit: &mut dyn FnMut($crate::model::RecordRef)) {
+                $($crate::model::Names::each(&self.$field, visit);)+
             }
 
-            fn rename(&mut self, to: &mut dyn FnMut(RecordRef) -> Option<RecordRef>) -> bool {
+            fn rename(&mut self, to: &mut dyn FnMut($crate::model::RecordRef) -> Option<$crate::model::RecordRef>) -> bool {
                 // Each is renamed, even after one that fails: what is forgotten does not depend on the order.
-                true $(& Names::rename(&mut self.$field, to))+
+                true $(& $crate::model::Names::rename(&mut self.$field, to))+
             }
         }
     };
 }
 
+pub(super) use linked;
+
 linked!(Stage: estimate);
 linked!(Lane);
 linked!(Segment);
 linked!(Touchpoint: stage, lane, segments, segment_emotions);
-linked!(Question: stage, segments);
-linked!(PainPoint: stage, touchpoint, segments);
-linked!(Action: stage, touchpoint);
 linked!(Flag: on);
-linked!(Sticky);
 linked!(Metric: stage);
 
 macro_rules! ids_name {

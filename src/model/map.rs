@@ -189,26 +189,16 @@ impl Tables {
         in_order(R::table(self).iter().filter(|(_, record)| record.stage() == stage), |record| record.rank())
     }
 
+    /// A stage's records of a kind that is not known before, in order.
+    pub fn listed_in(&self, kind: ListKind, stage: StageId) -> Vec<RecordRef> {
+        of_kind!(kind, R => self.in_stage::<R>(stage).into_iter().map(|(id, _)| R::at(id)).collect())
+    }
+
     /// The records beside one of a stage's list, itself among them, in order; `None` for a record that is in no such list.
     pub fn listed_with(&self, record: RecordRef) -> Option<(StageId, Vec<RecordRef>)> {
-        fn list<R: InStage>(tables: &Tables, id: R::Id) -> Option<(StageId, Vec<RecordRef>)> {
-            let stage = R::table(tables).get(&id)?.stage();
-            Some((stage, tables.in_stage::<R>(stage).into_iter().map(|(id, _)| R::at(id)).collect()))
-        }
-        macro_rules! dispatch {
-            ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
-                match record {
-                    RecordRef::Map => None,
-                    $(RecordRef::$kind(id) => dispatch!(@ $kind id $spot),)*
-                }
-            };
-            (@ $kind:ident $record:ident [stage, rank]) => { list::<$kind>(self, $record) };
-            (@ $kind:ident $record:ident $other:tt) => {{
-                let _ = $record;
-                None
-            }};
-        }
-        records!(dispatch)
+        let kind = record.kind().listed()?;
+        let stage = *self.spot(record)?.stage?;
+        Some((stage, self.listed_in(kind, stage)))
     }
 
     pub fn questions_of(&self, stage: StageId) -> Vec<(QuestionId, &Question)> {

@@ -1,6 +1,6 @@
 //! A metric: a figure that is held against a target, as a card in a stage. Counts only; a rate is always computed from them.
 
-use super::{Date, Rank, StageId, is_default};
+use super::{Date, LaneKind, Listed, Rank, StageId, is_default};
 use serde::{Deserialize, Serialize};
 use touchline_words::{Said, said, say};
 
@@ -237,6 +237,19 @@ impl MetricKind {
             }
             _ => more(count, names.count, of, names.of),
         }
+    }
+}
+
+impl Listed for Metric {
+    const LANE: LaneKind = LaneKind::Metrics;
+    /// It goes by its kind.
+    fn new_text() -> &'static str {
+        ""
+    }
+
+    /// A metric of the first kind, under a name of its own where there is one.
+    fn begun(stage: StageId, rank: Rank, name: String) -> Self {
+        Self { name, ..Self::new(stage, rank, MetricKind::GrossChurn) }
     }
 }
 

@@ -24,18 +24,15 @@ mod valid;
 mod value;
 mod verb;
 
-pub use annotation::{Action, Horizon, PainPoint, Question, STICKY_REACH, Severity, Sticky};
+pub use annotation::*;
 pub use counting::{Counting, FunnelScope, StageOrder, TieOrder};
 pub use date::Date;
 pub use edit::{Applied, Edit, Refused};
 pub use flag::{Flag, FlagStatus, FlagTarget, Regime};
-pub use ids::{
-    ActionId, FlagId, IdError, IdSource, LaneId, MeasurementId, MetricId, PainPointId, QuestionId, SegmentId, StageId,
-    StickyId, TouchpointId, to_base32,
-};
-pub(crate) use kinds::records;
-pub use kinds::{Change, InStage, Record, RecordKind, RecordRef, Spot, SpotMut, Tables};
-pub use lane::{Lane, LaneKind};
+pub use ids::*;
+pub use kinds::{Change, Family, InStage, ListKind, Listed, Record, RecordKind, RecordRef, Spot, SpotMut, Tables};
+pub(crate) use kinds::{kind_arms, listed, of_kind, only_listed, records};
+pub use lane::{Holds, Lane, LaneKind};
 use linked::Links;
 pub use linked::{Linked, Names};
 pub use map::{LeastGroup, Map, MapState, Meta};

@@ -7,6 +7,9 @@ pub trait Titled {
     /// Whether a person writes the text of [`Record::text`]; the source of a measurement is a fact.
     const IS_WRITTEN: bool = true;
 
+    /// Whether a person names a new one at once; the others go by their rule or kind.
+    const IS_NAMED: bool = true;
+
     /// What the record is called, on the board and in words.
     fn title(&self) -> &str;
 
@@ -19,7 +22,7 @@ pub trait Titled {
 /// Kinds that are called by their text and nothing else.
 macro_rules! called_by {
     ($($kind:ident: $text:ident),*) => {
-        $(impl Titled for $kind {
+        $(impl $crate::model::Titled for $kind {
             fn title(&self) -> &str {
                 &self.$text
             }
@@ -27,9 +30,13 @@ macro_rules! called_by {
     };
 }
 
-called_by!(Stage: name, Segment: name, Touchpoint: title, Question: text, PainPoint: text, Action: title, Sticky: text);
+pub(super) use called_by;
+
+called_by!(Stage: name, Segment: name, Touchpoint: title);
 
 impl Titled for Lane {
+    const IS_NAMED: bool = false;
+
     fn title(&self) -> &str {
         Lane::title(self)
     }
@@ -40,6 +47,8 @@ impl Titled for Lane {
 }
 
 impl Titled for Metric {
+    const IS_NAMED: bool = false;
+
     fn title(&self) -> &str {
         Metric::title(self)
     }
@@ -50,6 +59,8 @@ impl Titled for Metric {
 }
 
 impl Titled for Flag {
+    const IS_NAMED: bool = false;
+
     fn title(&self) -> &str {
         self.code()
     }
@@ -57,6 +68,7 @@ impl Titled for Flag {
 
 impl Titled for Measurement {
     const IS_WRITTEN: bool = false;
+    const IS_NAMED: bool = false;
 
     fn title(&self) -> &str {
         &self.source

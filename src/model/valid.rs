@@ -143,13 +143,15 @@ impl Ruled for Sticky {
 /// Kinds without a rule of their own.
 macro_rules! no_rules {
     ($($kind:ident),*) => {
-        $(impl Ruled for $kind {
-            fn rules(&self, _: &Tables, _: &mut Broken<'_>) {}
+        $(impl $crate::model::Ruled for $kind {
+            fn rules(&self, _: &$crate::model::Tables, _: &mut $crate::model::Broken<'_>) {}
         })*
     };
 }
 
-no_rules!(Lane, Question, PainPoint, Action, Flag);
+pub(super) use no_rules;
+
+no_rules!(Lane, Flag);
 
 impl Ruled for Measurement {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {

@@ -24,7 +24,7 @@ pub use page::PageSize;
 pub use paint::{Color, Dash, Fill, Paint, PathItem, PathSegment, RectItem, Stroke};
 pub use paragraph::{Paragraph, TextStyle};
 pub use parts::{Part, Parts};
-pub use tag::{Kind, Role, Tag, Tagged};
+pub use tag::{Kind, Role, Tag, TagFamily, Tagged};
 pub use text::{Face, FaceStyle, Glyph, GlyphRun, TextItem};
 
 use std::sync::Arc;

@@ -52,6 +52,63 @@ pub enum Kind {
     Title,
 }
 
+/// A kind of part, where those that are records in a list of a stage are one: what a place asks that treats them alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TagFamily {
+    Map,
+    Stage,
+    StageEdge,
+    Lane,
+    Cell,
+    Touchpoint,
+    Listed,
+    Flag,
+    Emotion,
+    DropOff,
+    Sticky,
+    Figure,
+    Title,
+}
+
+impl Kind {
+    pub fn family(self) -> TagFamily {
+        match self {
+            Self::Map => TagFamily::Map,
+            Self::Stage => TagFamily::Stage,
+            Self::StageEdge => TagFamily::StageEdge,
+            Self::Lane => TagFamily::Lane,
+            Self::Cell => TagFamily::Cell,
+            Self::Touchpoint => TagFamily::Touchpoint,
+            Self::Question | Self::PainPoint | Self::Action | Self::Metric => TagFamily::Listed,
+            Self::Flag => TagFamily::Flag,
+            Self::Emotion => TagFamily::Emotion,
+            Self::DropOff => TagFamily::DropOff,
+            Self::Sticky => TagFamily::Sticky,
+            Self::Figure => TagFamily::Figure,
+            Self::Title => TagFamily::Title,
+        }
+    }
+
+    /// Whether the part stands for a thing of the map, and not for the ground on which things lie.
+    pub fn is_thing(self) -> bool {
+        match self.family() {
+            TagFamily::Stage
+            | TagFamily::Touchpoint
+            | TagFamily::Listed
+            | TagFamily::Flag
+            | TagFamily::Emotion
+            | TagFamily::DropOff
+            | TagFamily::Sticky => true,
+            TagFamily::Map
+            | TagFamily::StageEdge
+            | TagFamily::Lane
+            | TagFamily::Cell
+            | TagFamily::Figure
+            | TagFamily::Title => false,
+        }
+    }
+}
+
 /// What the part is to a reader who hears the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {

@@ -15,7 +15,7 @@ impl Session {
         if self.map.contains(record) {
             self.selection.set([record]);
             effects.push(Effect::Reveal(record));
-            if is_named_at_once(record.kind()) {
+            if record.kind().is_named() {
                 self.name_at_once(record, effects);
             }
         }
@@ -52,11 +52,7 @@ impl Session {
                 let (edit, id) = edit::add_flag(map, self.flag_target(at)?, *regime, ids)?;
                 Some((edit, RecordRef::Flag(id)))
             }
-            New::Touchpoint { .. }
-            | New::Question { .. }
-            | New::PainPoint { .. }
-            | New::Action { .. }
-            | New::Metric { .. } => self.added_in_stage(new, at, ids),
+            New::Touchpoint { .. } | New::Listed { .. } | New::Metric { .. } => self.added_in_stage(new, at, ids),
         }
     }
 
@@ -81,18 +77,7 @@ impl Session {
             _ => None,
         };
         match new {
-            New::Question { text } => {
-                let (edit, id) = edit::add_question(map, stage, text, ids)?;
-                Some((edit, RecordRef::Question(id)))
-            }
-            New::PainPoint { text } => {
-                let (edit, id) = edit::add_pain_point(map, stage, card, text, ids)?;
-                Some((edit, RecordRef::PainPoint(id)))
-            }
-            New::Action { title } => {
-                let (edit, id) = edit::add_action(map, stage, card, title, ids)?;
-                Some((edit, RecordRef::Action(id)))
-            }
+            New::Listed { kind, text } => edit::add_listed(map, *kind, stage, card, text, ids),
             New::Metric { kind } => {
                 let (edit, id) = edit::add_metric(map, stage, *kind, ids)?;
                 Some((edit, RecordRef::Metric(id)))
@@ -189,38 +174,18 @@ impl Session {
     }
 }
 
-/// Whether a person names a new record of the kind at once; the others go by their rule or kind.
-fn is_named_at_once(kind: RecordKind) -> bool {
-    match kind {
-        RecordKind::Stage
-        | RecordKind::Segment
-        | RecordKind::Touchpoint
-        | RecordKind::Question
-        | RecordKind::PainPoint
-        | RecordKind::Action
-        | RecordKind::Sticky => true,
-        RecordKind::Map | RecordKind::Lane | RecordKind::Flag | RecordKind::Measurement | RecordKind::Metric => false,
-    }
-}
-
 fn last_stage(map: &Map) -> Option<StageId> {
     map.stages_in_order().last().map(|(id, _)| *id)
 }
 
 /// The stage that a record lies in; a stage lies in itself.
 pub(super) fn stage_of(map: &Map, record: RecordRef) -> Option<StageId> {
-    match record {
-        RecordRef::Stage(id) => map.stages.contains_key(&id).then_some(id),
-        RecordRef::Touchpoint(id) => map.touchpoints.get(&id).map(|card| card.stage),
-        RecordRef::Question(id) => map.questions.get(&id).map(|question| question.stage),
-        RecordRef::PainPoint(id) => map.pain_points.get(&id).map(|pain| pain.stage),
-        RecordRef::Action(id) => map.actions.get(&id).map(|action| action.stage),
-        RecordRef::Metric(id) => map.metrics.get(&id).map(|metric| metric.stage),
-        RecordRef::Flag(id) => map.flags.get(&id).and_then(|flag| map.stage_of_flag(flag)),
-        RecordRef::Map
-        | RecordRef::Lane(_)
-        | RecordRef::Segment(_)
-        | RecordRef::Sticky(_)
-        | RecordRef::Measurement(_) => None,
+    let spot = map.spot(record)?;
+    if let Ok(stage) = StageId::try_from(record) {
+        return Some(stage);
     }
+    spot.stage.copied().or_else(|| match *spot.on? {
+        FlagTarget::Stage(stage) => Some(stage),
+        FlagTarget::Touchpoint(card) => map.touchpoints.get(&card).map(|card| card.stage),
+    })
 }

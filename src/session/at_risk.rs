@@ -21,7 +21,7 @@ use crate::behaviour::small_groups::SmallGroups;
 use crate::behaviour::source::Source;
 use crate::edit;
 use crate::figures::{differences, numbers};
-use crate::model::{Change, Edit, IdSource, Map, RecordRef, StageId, TouchpointId, Verb};
+use crate::model::{self, Change, Edit, IdSource, Map, RecordRef, StageId, TouchpointId, Verb};
 
 /// What was read of a file.
 type Read = Result<(Source, Recognition), BehaviourError>;
@@ -272,7 +272,7 @@ impl AtRiskFile {
         let rule = rule_text(self.rule);
         let figures = self.figures(small_groups)?.all.clone();
         let title = say!(at_risk_intervene, rule);
-        let (mut edit, id) = edit::add_action(map, stage, card, &title, ids)?;
+        let (mut edit, id) = edit::add_in_stage::<model::Action>(map, stage, card, &title, ids)?;
         edit.verb = Verb::Intervene;
         let lead = figures.lead_days.map(|days| say!(at_risk_lead, days = numbers::plain(days)));
         let is_small = small_groups.holds(figures.hits, figures.at_risk);

@@ -5,7 +5,7 @@
 use touchline_words::{Said, said, say};
 
 use super::Session;
-use crate::model::LaneKind;
+use crate::model::{Holds, LaneKind, ListKind};
 use crate::store::{DrawerTab, LanguageChoice, ThemeChoice};
 
 /// Where a command is listed.
@@ -362,14 +362,21 @@ impl Command {
 
     /// The command that adds what a lane usually holds; `None` for a lane that is drawn from what others hold.
     pub fn usual_in(lane: LaneKind) -> Option<Self> {
-        match lane {
-            LaneKind::Touchpoints => Some(Self::AddTouchpoint),
-            LaneKind::Thinking => Some(Self::AddQuestion),
-            LaneKind::PainPoints => Some(Self::AddPainPoint),
-            LaneKind::Compliance => Some(Self::AddFlag),
-            LaneKind::Actions => Some(Self::AddAction),
-            LaneKind::Metrics => Some(Self::AddMetric),
-            LaneKind::Feeling | LaneKind::DropOff => None,
+        match lane.holds() {
+            Holds::Cards => Some(Self::AddTouchpoint),
+            Holds::List(kind) => Some(Self::adding(kind)),
+            Holds::Flags => Some(Self::AddFlag),
+            Holds::Feelings | Holds::Losses => None,
+        }
+    }
+
+    /// The command that adds a record of a kind that is a list in a stage.
+    pub fn adding(kind: ListKind) -> Self {
+        match kind {
+            ListKind::Question => Self::AddQuestion,
+            ListKind::PainPoint => Self::AddPainPoint,
+            ListKind::Action => Self::AddAction,
+            ListKind::Metric => Self::AddMetric,
         }
     }
 }

@@ -230,32 +230,16 @@ fn brought_back(map: &Map, edit: &Edit) -> Vec<RecordRef> {
 
 /// Whether a record lies on the board by itself: a stage holds others, and a flag hangs at its card.
 fn lies_free(record: &RecordRef) -> bool {
-    match record.kind() {
-        RecordKind::Touchpoint
-        | RecordKind::Question
-        | RecordKind::PainPoint
-        | RecordKind::Action
-        | RecordKind::Sticky
-        | RecordKind::Metric => true,
-        RecordKind::Map
-        | RecordKind::Stage
-        | RecordKind::Lane
-        | RecordKind::Flag
-        | RecordKind::Segment
-        | RecordKind::Measurement => false,
+    match record.kind().family() {
+        Family::Touchpoint | Family::Listed(_) | Family::Sticky => true,
+        Family::Map | Family::Stage | Family::Lane | Family::Flag | Family::Segment | Family::Measurement => false,
     }
 }
 
 /// Whether a record of the kind is selected when it comes back; the others are selected where they were asked for.
 fn is_selected(record: &RecordRef) -> bool {
-    match record.kind() {
-        RecordKind::Stage
-        | RecordKind::Touchpoint
-        | RecordKind::Question
-        | RecordKind::PainPoint
-        | RecordKind::Action
-        | RecordKind::Sticky
-        | RecordKind::Metric => true,
-        RecordKind::Map | RecordKind::Lane | RecordKind::Segment | RecordKind::Flag | RecordKind::Measurement => false,
+    match record.kind().family() {
+        Family::Stage | Family::Touchpoint | Family::Listed(_) | Family::Sticky => true,
+        Family::Map | Family::Lane | Family::Segment | Family::Flag | Family::Measurement => false,
     }
 }

@@ -8,20 +8,16 @@ use crate::model::*;
 
 impl Session {
     pub(super) fn move_selection(&mut self, to: Direction) {
-        let edit = match self.selection.main() {
-            Some(RecordRef::Stage(stage)) => self.stage_moved(stage, to),
-            Some(RecordRef::Lane(lane)) => self.lane_moved(lane, to),
-            Some(RecordRef::Segment(segment)) => self.segment_moved(segment, to),
-            Some(RecordRef::Sticky(sticky)) => self.sticky_moved(sticky, to),
-            Some(RecordRef::Touchpoint(_)) => self.cards_moved(to),
-            Some(
-                annotation @ (RecordRef::Question(_)
-                | RecordRef::PainPoint(_)
-                | RecordRef::Action(_)
-                | RecordRef::Metric(_)),
-            ) => self.annotation_moved(annotation, to),
+        let Some(main) = self.selection.main() else { return };
+        let edit = match main.kind().family() {
+            Family::Stage => StageId::try_from(main).ok().and_then(|stage| self.stage_moved(stage, to)),
+            Family::Lane => LaneId::try_from(main).ok().and_then(|lane| self.lane_moved(lane, to)),
+            Family::Segment => SegmentId::try_from(main).ok().and_then(|segment| self.segment_moved(segment, to)),
+            Family::Sticky => StickyId::try_from(main).ok().and_then(|sticky| self.sticky_moved(sticky, to)),
+            Family::Touchpoint => self.cards_moved(to),
+            Family::Listed(_) => self.annotation_moved(main, to),
             // A flag hangs where it hangs, and the rest has no place on the board.
-            Some(RecordRef::Flag(_) | RecordRef::Map | RecordRef::Measurement(_)) | None => None,
+            Family::Flag | Family::Map | Family::Measurement => None,
         };
         if let Some(edit) = edit {
             self.edit(edit);

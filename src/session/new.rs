@@ -1,11 +1,11 @@
 //! What can be added to a map and where, as it is when nobody has said more: once, for keys, menus, the palette, tables
 //! and drags.
 
-use touchline_words::{Said, said, say};
+use touchline_words::say;
 
 use crate::edit::{Cell, next_metric};
 use crate::model::{
-    Channel, Emotion, Estimate, LaneKind, Map, MetricKind, Regime, Score, Segment, StageId, TouchpointId,
+    Channel, Emotion, Estimate, LaneKind, ListKind, Map, MetricKind, Regime, Score, Segment, StageId, TouchpointId,
 };
 
 /// How much people are taken to lose at a stage until somebody says better, in percent.
@@ -14,16 +14,34 @@ const FIRST_ESTIMATE: f64 = 20.0;
 /// A record to add.
 #[derive(Clone, Debug, PartialEq)]
 pub enum New {
-    Stage { name: String },
-    Touchpoint { channel: Channel, title: String },
-    Question { text: String },
-    PainPoint { text: String },
-    Action { title: String },
-    Metric { kind: MetricKind },
-    Flag { regime: Regime },
-    Segment { name: String },
-    Sticky { text: String },
-    Lane { kind: LaneKind },
+    Stage {
+        name: String,
+    },
+    Touchpoint {
+        channel: Channel,
+        title: String,
+    },
+    /// A record of a kind that is a list in a stage, with what it says.
+    Listed {
+        kind: ListKind,
+        text: String,
+    },
+    /// A metric goes by its kind.
+    Metric {
+        kind: MetricKind,
+    },
+    Flag {
+        regime: Regime,
+    },
+    Segment {
+        name: String,
+    },
+    Sticky {
+        text: String,
+    },
+    Lane {
+        kind: LaneKind,
+    },
 }
 
 /// Where to add it.
@@ -44,9 +62,6 @@ pub enum Place {
 }
 
 impl New {
-    /// The title of an action that nobody has named.
-    pub const ACTION: Said = said::new_action;
-
     pub fn stage() -> Self {
         Self::Stage { name: say!(new_stage).to_owned() }
     }
@@ -55,25 +70,17 @@ impl New {
         Self::Touchpoint { channel: Channel::Website, title: say!(new_touchpoint).to_owned() }
     }
 
-    pub fn question() -> Self {
-        Self::Question { text: say!(new_question).to_owned() }
-    }
-
-    pub fn pain_point() -> Self {
-        Self::PainPoint { text: say!(new_pain_point).to_owned() }
-    }
-
-    pub fn action() -> Self {
-        Self::Action { title: Self::ACTION.text().to_owned() }
+    /// A record of a kind that is a list in a stage, as it is when nobody has said more; a metric is of the kind that the map
+    /// lacks first.
+    pub fn listed(map: &Map, kind: ListKind) -> Self {
+        if kind == ListKind::Metric {
+            return Self::Metric { kind: next_metric(map) };
+        }
+        Self::Listed { kind, text: kind.new_text().to_owned() }
     }
 
     pub fn sticky() -> Self {
         Self::Sticky { text: say!(new_note).to_owned() }
-    }
-
-    /// A metric of the kind that the map lacks first.
-    pub fn metric(map: &Map) -> Self {
-        Self::Metric { kind: next_metric(map) }
     }
 
     pub fn segment(map: &Map) -> Self {

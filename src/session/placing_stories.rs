@@ -4,7 +4,7 @@ use super::stories::Story;
 use super::*;
 use crate::edit::title_of;
 use crate::layout::{Board, Lens, arrange_board};
-use crate::model::{Channel, FlagTarget, Map, RecordRef, Regime};
+use crate::model::{Channel, FlagTarget, ListKind, Map, RecordRef, Regime};
 use crate::scene::Point;
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -16,11 +16,11 @@ const BLOCKS: [Block; 10] = [
     Block::Emotion,
     Block::DropOff,
     Block::Flag,
-    Block::Question,
-    Block::PainPoint,
-    Block::Action,
+    Block::Listed(ListKind::Question),
+    Block::Listed(ListKind::PainPoint),
+    Block::Listed(ListKind::Action),
     Block::Sticky,
-    Block::Metric,
+    Block::Listed(ListKind::Metric),
 ];
 
 fn board(map: &Map) -> Arc<Board> {
@@ -95,7 +95,7 @@ fn a_block_called_off_or_let_go_beside_the_board_leaves_everything_as_it_was() {
         let mut story = begun();
         let (before, selected) = (story.session.map().clone(), story.session.selection().clone());
         let board = board(&before);
-        story.act(Action::Grab { load: Load::Block(Block::Question), from: Point::default(), board });
+        story.act(Action::Grab { load: Load::Block(Block::Listed(ListKind::Question)), from: Point::default(), board });
         let hand = Hand { pos_in_scene: Point::new(300.0, 300.0), alt: false, snap: 0.0, segment: None };
         story.act(Action::Carry(Some(hand)));
         if away {
@@ -109,11 +109,11 @@ fn a_block_called_off_or_let_go_beside_the_board_leaves_everything_as_it_was() {
 #[test]
 fn a_thing_begins_the_same_by_key_by_the_palette_and_by_a_drag() {
     let pairs = [
-        (Command::AddQuestion, Block::Question),
-        (Command::AddPainPoint, Block::PainPoint),
-        (Command::AddAction, Block::Action),
+        (Command::AddQuestion, Block::Listed(ListKind::Question)),
+        (Command::AddPainPoint, Block::Listed(ListKind::PainPoint)),
+        (Command::AddAction, Block::Listed(ListKind::Action)),
         (Command::AddSticky, Block::Sticky),
-        (Command::AddMetric, Block::Metric),
+        (Command::AddMetric, Block::Listed(ListKind::Metric)),
     ];
     for has_stages in [true, false] {
         for (command, block) in pairs {

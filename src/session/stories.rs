@@ -3,7 +3,8 @@
 use super::*;
 use crate::edit::{self, Cell, set};
 use crate::model::{
-    Change, Channel, Edit, Field, FlagTarget, IdSource, LaneKind, RecordRef, Regime, Stage, StageId, TouchpointId, Verb,
+    Change, Channel, Edit, Field, FlagTarget, IdSource, LaneKind, ListKind, RecordRef, Regime, Stage, StageId,
+    TouchpointId, Verb,
 };
 
 /// A session with an empty map, and a clock that each step moves by three seconds.
@@ -177,7 +178,7 @@ fn select_all_spares_what_is_hidden() {
     let mut story = Story::new();
     story.stage("Awareness");
     let card = RecordRef::Touchpoint(story.card("Trailer"));
-    story.add(New::Question { text: "Why?".to_owned() });
+    story.add(New::Listed { kind: ListKind::Question, text: "Why?".to_owned() });
     let lane = story.session.map().lane_of(LaneKind::Thinking).unwrap();
     story.act(Action::Edit(edit::show_lane(story.session.map(), lane, false).unwrap()));
     story.run(Command::SelectAll);
@@ -201,7 +202,7 @@ fn arrows_walk_the_board_and_tab_reads_it() {
     let mut story = Story::new();
     let left = story.stage("Awareness");
     let cards = ["A", "B"].map(|title| RecordRef::Touchpoint(story.card(title)));
-    let question = story.add(New::Question { text: "Why?".to_owned() });
+    let question = story.add(New::Listed { kind: ListKind::Question, text: "Why?".to_owned() });
     let right = story.stage("Decision");
     let other = RecordRef::Touchpoint(story.card("C"));
     let empty = story.stage("Retention");

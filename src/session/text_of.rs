@@ -1,7 +1,7 @@
 //! Which text is meant: a field of records, or the name of a preset.
 
 use crate::fields::{self, FieldKey};
-use crate::model::{Field, Map, RecordRef};
+use crate::model::{Map, RecordRef};
 
 /// What a text is of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -14,21 +14,7 @@ pub enum TextOf {
 impl TextOf {
     /// The text by which the board shows a record.
     pub fn title(record: RecordRef) -> Self {
-        let field = match record {
-            RecordRef::Sticky(_) => Field::StickyText,
-            RecordRef::Flag(_) => Field::Custom,
-            RecordRef::Map
-            | RecordRef::Stage(_)
-            | RecordRef::Lane(_)
-            | RecordRef::Touchpoint(_)
-            | RecordRef::Question(_)
-            | RecordRef::PainPoint(_)
-            | RecordRef::Action(_)
-            | RecordRef::Segment(_)
-            | RecordRef::Measurement(_)
-            | RecordRef::Metric(_) => Field::Title,
-        };
-        Self::Field(FieldKey::one(record, field))
+        Self::Field(FieldKey::one(record, fields::title(record.kind())))
     }
 
     /// What it says at present; `None` when there is no such text, or several records differ in it.

@@ -152,21 +152,18 @@ fn columns(map: &Map) -> Vec<Vec<Row>> {
 }
 
 fn row(map: &Map, stage: StageId, lane: LaneId, kind: LaneKind) -> Row {
-    let records: Vec<RecordRef> = match kind {
-        LaneKind::Touchpoints => {
+    let records: Vec<RecordRef> = match kind.holds() {
+        Holds::Cards => {
             let cards = map.touchpoints_in(stage, lane);
             if cards.is_empty() {
                 return vec![Stop::Cell(Cell { stage, lane })];
             }
             cards.into_iter().map(|(id, _)| RecordRef::Touchpoint(id)).collect()
         }
-        LaneKind::Thinking => map.questions_of(stage).into_iter().map(|(id, _)| RecordRef::Question(id)).collect(),
-        LaneKind::PainPoints => map.pain_points_of(stage).into_iter().map(|(id, _)| RecordRef::PainPoint(id)).collect(),
-        LaneKind::Actions => map.actions_of(stage).into_iter().map(|(id, _)| RecordRef::Action(id)).collect(),
-        LaneKind::Metrics => map.metrics_of(stage).into_iter().map(|(id, _)| RecordRef::Metric(id)).collect(),
-        LaneKind::Compliance => flags_in(map, stage),
+        Holds::List(kind) => map.listed_in(kind, stage),
+        Holds::Flags => flags_in(map, stage),
         // The curve and the river are walked by their cards and stages.
-        LaneKind::Feeling | LaneKind::DropOff => Vec::new(),
+        Holds::Feelings | Holds::Losses => Vec::new(),
     };
     records.into_iter().map(Stop::Record).collect()
 }

@@ -35,9 +35,9 @@ fn full_map() -> Map {
     let mut map = Map::new(map).unwrap();
     let (mut ids, text) = (IdSource::seeded(3), "Why?");
     for made in [
-        crate::edit::add_question(&map, stage, text, &mut ids).map(|made| made.0),
-        crate::edit::add_pain_point(&map, stage, None, text, &mut ids).map(|made| made.0),
-        crate::edit::add_action(&map, stage, None, text, &mut ids).map(|made| made.0),
+        crate::edit::add_in_stage::<Question>(&map, stage, None, text, &mut ids).map(|made| made.0),
+        crate::edit::add_in_stage::<PainPoint>(&map, stage, None, text, &mut ids).map(|made| made.0),
+        crate::edit::add_in_stage::<crate::model::Action>(&map, stage, None, text, &mut ids).map(|made| made.0),
         crate::edit::add_flag(&map, FlagTarget::Stage(stage), Regime::Custom, &mut ids).map(|made| made.0),
         crate::edit::add_metric(&map, stage, MetricKind::NetChurn, &mut ids).map(|made| made.0),
         Some(crate::edit::add_sticky(0.0, 0.0, text, &mut ids).0),

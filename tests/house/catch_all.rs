@@ -7,13 +7,17 @@ use syn::{Member, Pat};
 
 /// Enums whose every variant is to be named: the kinds of records, of changes, of what can be added, of lanes, of items.
 /// With the layer that each belongs to, since others have a `Kind` too.
-const KINDS: [(&str, &str); 7] = [
+const KINDS: [(&str, &str); 11] = [
     ("RecordRef", "model"),
     ("RecordKind", "model"),
+    ("ListKind", "model"),
+    ("Family", "model"),
     ("Change", "model"),
     ("LaneKind", "model"),
+    ("Holds", "model"),
     ("New", "session"),
     ("Kind", "scene"),
+    ("TagFamily", "scene"),
     ("Item", "scene"),
 ];
 

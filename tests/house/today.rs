@@ -10,16 +10,14 @@ pub const CIRCLES: &[(&[&str], &str)] = &[
     (
         &[
             "src/model/annotation.rs",
-            "src/model/flag.rs",
             "src/model/ids.rs",
-            "src/model/kinds.rs",
+            "src/model/kinds/listed.rs",
+            "src/model/kinds/mod.rs",
+            "src/model/lane.rs",
             "src/model/linked.rs",
             "src/model/map.rs",
-            "src/model/measurement.rs",
             "src/model/metric.rs",
-            "src/model/stage.rs",
             "src/model/titled.rs",
-            "src/model/touchpoint.rs",
             "src/model/valid.rs",
         ],
         "the table of kinds names every record, and what a record is tied to, called and held to is said of each kind by \

@@ -168,12 +168,7 @@ fn stage_name(map: &Map, stage: Option<StageId>) -> String {
 impl Kind {
     /// Every record of a kind, whatever its lane.
     fn all_ids(self, map: &Map) -> BTreeSet<u64> {
-        match self {
-            Kind::Touchpoint(_) => map.touchpoints.keys().map(|id| id.0).collect(),
-            Kind::Question => map.questions.keys().map(|id| id.0).collect(),
-            Kind::PainPoint => map.pain_points.keys().map(|id| id.0).collect(),
-            Kind::Action => map.actions.keys().map(|id| id.0).collect(),
-        }
+        map.refs(self.record(0).kind()).into_iter().filter_map(RecordRef::number).collect()
     }
 
     /// The records among which one stands in a stage, from top to bottom.

@@ -59,15 +59,27 @@ const ACTION: [Named; 7] = [
     ("note", Shown::Field(Field::Note)),
 ];
 
+/// The rows of a kind that is a list in a stage; none where a sheet does not show it.
+fn listed(kind: ListKind) -> &'static [Named] {
+    match kind {
+        ListKind::Question => &QUESTION,
+        ListKind::PainPoint => &PAIN,
+        ListKind::Action => &ACTION,
+        // Figures are no part of a sheet.
+        ListKind::Metric => &[],
+    }
+}
+
+/// How the rows of a kind are called for the program.
+fn word(kind: ListKind) -> &'static str {
+    // The file's word is shorter than the kind's name.
+    if kind == ListKind::PainPoint { "pain" } else { kind.kind().name() }
+}
+
 /// What may be chosen in the rows of a name, where that is a short list.
 pub fn choices(name: &str) -> Option<Vec<&'static str>> {
-    let kinds: [(RecordKind, &[Named]); 4] = [
-        (RecordKind::Touchpoint, &TOUCHPOINT),
-        (RecordKind::Question, &QUESTION),
-        (RecordKind::PainPoint, &PAIN),
-        (RecordKind::Action, &ACTION),
-    ];
-    kinds.into_iter().find_map(|(kind, rows)| {
+    let lists = ListKind::ALL.iter().map(|kind| (kind.kind(), listed(*kind)));
+    std::iter::once((RecordKind::Touchpoint, &TOUCHPOINT[..])).chain(lists).find_map(|(kind, rows)| {
         let (_, shown) = rows.iter().find(|(known, _)| *known == name)?;
         match shown {
             Shown::Field(field) => {
@@ -83,20 +95,16 @@ pub fn choices(name: &str) -> Option<Vec<&'static str>> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     Touchpoint(LaneId),
-    Question,
-    PainPoint,
-    Action,
+    Listed(ListKind),
 }
 
 impl Kind {
     /// What a lane shows; figures and flags are no part of a sheet, and feelings stand with their touchpoints.
     pub fn of_lane(id: LaneId, kind: LaneKind) -> Option<Kind> {
-        match kind {
-            LaneKind::Touchpoints => Some(Kind::Touchpoint(id)),
-            LaneKind::Thinking => Some(Kind::Question),
-            LaneKind::PainPoints => Some(Kind::PainPoint),
-            LaneKind::Actions => Some(Kind::Action),
-            LaneKind::Feeling | LaneKind::DropOff | LaneKind::Compliance | LaneKind::Metrics => None,
+        match kind.holds() {
+            Holds::Cards => Some(Kind::Touchpoint(id)),
+            Holds::List(kind) => Some(Kind::Listed(kind)).filter(|kind| !kind.rows().is_empty()),
+            Holds::Feelings | Holds::Losses | Holds::Flags => None,
         }
     }
 
@@ -104,19 +112,25 @@ impl Kind {
     pub fn key(self) -> String {
         match self {
             Kind::Touchpoint(lane) => format!("touchpoint {lane}"),
-            Kind::Question => "question".to_owned(),
-            Kind::PainPoint => "pain".to_owned(),
-            Kind::Action => "action".to_owned(),
+            Kind::Listed(kind) => word(kind).to_owned(),
         }
+    }
+
+    /// The kind that a key begins with, and the rest of the key.
+    pub fn of_key(key: &str) -> Option<(Kind, &str)> {
+        if let Some(rest) = key.strip_prefix("touchpoint ") {
+            let (lane, rest) = rest.split_once(' ')?;
+            return Some((Kind::Touchpoint(lane.parse().ok()?), rest));
+        }
+        let shown = ListKind::ALL.iter().filter(|kind| !listed(**kind).is_empty());
+        shown.copied().find_map(|kind| Some((Kind::Listed(kind), key.strip_prefix(word(kind))?.strip_prefix(' ')?)))
     }
 
     /// The rows of a block of records.
     pub fn rows(self) -> &'static [Named] {
         match self {
             Kind::Touchpoint(_) => &TOUCHPOINT,
-            Kind::Question => &QUESTION,
-            Kind::PainPoint => &PAIN,
-            Kind::Action => &ACTION,
+            Kind::Listed(kind) => listed(kind),
         }
     }
 
@@ -124,24 +138,20 @@ impl Kind {
     pub fn ids(self, map: &Tables, stage: StageId) -> Vec<u64> {
         match self {
             Kind::Touchpoint(lane) => map.touchpoints_in(stage, lane).into_iter().map(|(id, _)| id.0).collect(),
-            Kind::Question => map.questions_of(stage).into_iter().map(|(id, _)| id.0).collect(),
-            Kind::PainPoint => map.pain_points_of(stage).into_iter().map(|(id, _)| id.0).collect(),
-            Kind::Action => map.actions_of(stage).into_iter().map(|(id, _)| id.0).collect(),
+            Kind::Listed(kind) => map.listed_in(kind, stage).into_iter().filter_map(RecordRef::number).collect(),
         }
     }
 
     /// A record's number as the sheet has it.
     pub fn number(self, id: u64) -> String {
-        TouchpointId(id).to_string()
+        to_base32(id)
     }
 
     /// The record among all kinds.
     pub fn record(self, id: u64) -> RecordRef {
         match self {
             Kind::Touchpoint(_) => RecordRef::Touchpoint(TouchpointId(id)),
-            Kind::Question => RecordRef::Question(QuestionId(id)),
-            Kind::PainPoint => RecordRef::PainPoint(PainPointId(id)),
-            Kind::Action => RecordRef::Action(ActionId(id)),
+            Kind::Listed(kind) => kind.record(id),
         }
     }
 
@@ -183,72 +193,33 @@ impl Kind {
 
     /// Makes a record at the end of a stage.
     pub fn make(self, map: &mut Tables, stage: StageId, id: u64) {
-        let rank = Rank::middle();
-        let text = String::new();
-        match self {
+        let (rank, text) = (Rank::middle(), String::new());
+        let change = match self {
             Kind::Touchpoint(lane) => {
                 let card = Touchpoint::new(stage, lane, rank, text, Channel::AppScreen);
-                map.touchpoints.insert(TouchpointId(id), card);
+                Change::Touchpoint(TouchpointId(id), Some(card))
             }
-            Kind::Question => {
-                map.questions.insert(QuestionId(id), Question { stage, rank, text, segments: Vec::new() });
+            Kind::Listed(kind) => {
+                of_kind!(kind, R => R::change(<R as Record>::Id::from(id), Some(R::begun(stage, rank, text))))
             }
-            Kind::PainPoint => {
-                let severity = Severity::default();
-                let pain = PainPoint { stage, rank, text, severity, touchpoint: None, segments: Vec::new() };
-                map.pain_points.insert(PainPointId(id), pain);
-            }
-            Kind::Action => {
-                let action = Action {
-                    stage,
-                    rank,
-                    title: text,
-                    owner: String::new(),
-                    horizon: Horizon::default(),
-                    due: None,
-                    touchpoint: None,
-                    effort: String::new(),
-                    effect: String::new(),
-                    note: String::new(),
-                };
-                map.actions.insert(ActionId(id), action);
-            }
-        }
+        };
+        map.make(vec![change]);
     }
 
     /// Where a record stands; `None` if the map lacks it.
     pub fn place(self, map: &Tables, id: u64) -> Option<(StageId, Rank)> {
-        match self {
-            Kind::Touchpoint(_) => map.touchpoints.get(&TouchpointId(id)).map(|card| (card.stage, card.rank.clone())),
-            Kind::Question => map.questions.get(&QuestionId(id)).map(|note| (note.stage, note.rank.clone())),
-            Kind::PainPoint => map.pain_points.get(&PainPointId(id)).map(|note| (note.stage, note.rank.clone())),
-            Kind::Action => map.actions.get(&ActionId(id)).map(|note| (note.stage, note.rank.clone())),
-        }
+        let spot = map.spot(self.record(id))?;
+        Some((*spot.stage?, spot.rank?.clone()))
     }
 
     /// Puts a record into a stage, and into the lane.
     pub fn put(self, map: &mut Tables, id: u64, to: StageId, at: Rank) {
-        match self {
-            Kind::Touchpoint(in_lane) => {
-                if let Some(card) = map.touchpoints.get_mut(&TouchpointId(id)) {
-                    (card.stage, card.lane, card.rank) = (to, in_lane, at);
-                }
-            }
-            Kind::Question => {
-                if let Some(note) = map.questions.get_mut(&QuestionId(id)) {
-                    (note.stage, note.rank) = (to, at);
-                }
-            }
-            Kind::PainPoint => {
-                if let Some(note) = map.pain_points.get_mut(&PainPointId(id)) {
-                    (note.stage, note.rank) = (to, at);
-                }
-            }
-            Kind::Action => {
-                if let Some(note) = map.actions.get_mut(&ActionId(id)) {
-                    (note.stage, note.rank) = (to, at);
-                }
-            }
+        let Some(spot) = map.spot_mut(self.record(id)) else { return };
+        if let (Some(stage), Some(rank)) = (spot.stage, spot.rank) {
+            (*stage, *rank) = (to, at);
+        }
+        if let (Kind::Touchpoint(in_lane), Some(lane)) = (self, spot.lane) {
+            *lane = in_lane;
         }
     }
 }
@@ -283,7 +254,7 @@ pub fn set(
         Shown::Audiences => {
             let before = audiences_of(map, record).unwrap_or_default().to_vec();
             let read = lists::read_audiences(map, text.as_deref(), &before)?;
-            if let Some(audiences) = audiences_mut(map, record) {
+            if let Some(audiences) = map.spot_mut(record).and_then(|spot| spot.segments) {
                 *audiences = read;
             }
         }
@@ -330,37 +301,7 @@ fn set_field(map: &mut Tables, record: RecordRef, field: Field, text: Option<Str
 
 /// The audiences that a record is for; `None` for kinds that are for all.
 fn audiences_of(map: &Tables, record: RecordRef) -> Option<&[SegmentId]> {
-    match record {
-        RecordRef::Touchpoint(id) => map.touchpoints.get(&id).map(|card| card.segments.as_slice()),
-        RecordRef::Question(id) => map.questions.get(&id).map(|question| question.segments.as_slice()),
-        RecordRef::PainPoint(id) => map.pain_points.get(&id).map(|pain| pain.segments.as_slice()),
-        RecordRef::Map
-        | RecordRef::Stage(_)
-        | RecordRef::Lane(_)
-        | RecordRef::Segment(_)
-        | RecordRef::Action(_)
-        | RecordRef::Flag(_)
-        | RecordRef::Sticky(_)
-        | RecordRef::Measurement(_)
-        | RecordRef::Metric(_) => None,
-    }
-}
-
-fn audiences_mut(map: &mut Tables, record: RecordRef) -> Option<&mut Vec<SegmentId>> {
-    match record {
-        RecordRef::Touchpoint(id) => map.touchpoints.get_mut(&id).map(|card| &mut card.segments),
-        RecordRef::Question(id) => map.questions.get_mut(&id).map(|question| &mut question.segments),
-        RecordRef::PainPoint(id) => map.pain_points.get_mut(&id).map(|pain| &mut pain.segments),
-        RecordRef::Map
-        | RecordRef::Stage(_)
-        | RecordRef::Lane(_)
-        | RecordRef::Segment(_)
-        | RecordRef::Action(_)
-        | RecordRef::Flag(_)
-        | RecordRef::Sticky(_)
-        | RecordRef::Measurement(_)
-        | RecordRef::Metric(_) => None,
-    }
+    map.spot(record)?.segments.map(Vec::as_slice)
 }
 
 /// Whether a card rests on something. What it rests on stays as it is where it does already.

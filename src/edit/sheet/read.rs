@@ -156,19 +156,7 @@ fn parse(key: &str) -> Option<(Option<(Kind, String)>, String)> {
     if let Some(field) = key.strip_prefix("stage ") {
         return Some((None, field.to_owned()));
     }
-    let (kind, rest) = if let Some(rest) = key.strip_prefix("touchpoint ") {
-        let (lane, rest) = rest.split_once(' ')?;
-        (Kind::Touchpoint(lane.parse().ok()?), rest)
-    } else {
-        let (word, rest) = key.split_once(' ')?;
-        let kind = match word {
-            "question" => Kind::Question,
-            "pain" => Kind::PainPoint,
-            "action" => Kind::Action,
-            _ => return None,
-        };
-        (kind, rest)
-    };
+    let (kind, rest) = Kind::of_key(key)?;
     let (slot, field) = rest.split_once(' ')?;
     Some((Some((kind, slot.to_owned())), field.to_owned()))
 }
@@ -341,15 +329,9 @@ impl Reader<'_> {
 
 /// Takes away a record that nothing mentions yet but its own flags.
 fn forget(map: &mut Tables, kind: Kind, id: u64) {
-    match kind {
-        Kind::Touchpoint(_) => {
-            map.touchpoints.remove(&TouchpointId(id));
-            map.flags.retain(|_, flag| flag.on != FlagTarget::Touchpoint(TouchpointId(id)));
-        }
-        Kind::Question => drop(map.questions.remove(&QuestionId(id))),
-        Kind::PainPoint => drop(map.pain_points.remove(&PainPointId(id))),
-        Kind::Action => drop(map.actions.remove(&ActionId(id))),
-    }
+    let record = kind.record(id);
+    map.make(Change::without(record).into_iter().collect());
+    map.flags.retain(|_, flag| RecordRef::from(flag.on) != record);
 }
 
 /// Puts records into a stage in this order. Where they stand there so already, nothing changes.

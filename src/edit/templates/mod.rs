@@ -54,7 +54,7 @@ mod tests {
         for template in Template::ALL {
             let map = template.build(&mut IdSource::seeded(1));
             assert_eq!(map.check(), [], "{}", template.name());
-            assert!(LaneKind::USUAL.iter().all(|kind| map.lane_of(*kind).is_some()));
+            assert!(LaneKind::usual().iter().all(|kind| map.lane_of(*kind).is_some()));
             for (stage, record) in map.stages_in_order() {
                 assert!(!map.touchpoints_of(stage).is_empty(), "{} has no card", record.name);
                 assert!(!record.goal.is_empty(), "{} has no goal", record.name);

@@ -1,6 +1,6 @@
 //! What the palette holds: the things that can be dragged onto the board or placed at the selection.
 
-use crate::model::{Channel, Map};
+use crate::model::{Channel, ListKind, Map};
 use crate::session::New;
 
 /// One block of the palette.
@@ -12,11 +12,9 @@ pub enum Block {
     Emotion,
     DropOff,
     Flag,
-    Question,
-    PainPoint,
-    Action,
+    /// A record of a kind that is a list in a stage.
+    Listed(ListKind),
     Sticky,
-    Metric,
 }
 
 impl Block {
@@ -26,11 +24,8 @@ impl Block {
         match self {
             Self::Stage(name) => Some(New::Stage { name: name.to_owned() }),
             Self::Touchpoint(channel) => Some(New::Touchpoint { channel, title: channel.name().to_owned() }),
-            Self::Question => Some(New::question()),
-            Self::PainPoint => Some(New::pain_point()),
-            Self::Action => Some(New::action()),
+            Self::Listed(kind) => Some(New::listed(map, kind)),
             Self::Sticky => Some(New::sticky()),
-            Self::Metric => Some(New::metric(map)),
             Self::Emotion | Self::DropOff | Self::Flag => None,
         }
     }

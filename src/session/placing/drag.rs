@@ -129,9 +129,9 @@ fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, id
     let cards: Vec<TouchpointId> = records.iter().filter_map(|record| TouchpointId::try_from(*record).ok()).collect();
     // A lone action or pain point that is dropped on a card is tied to it.
     if let ([only], Some((card, rect))) = (records.as_slice(), card_at(board, pos))
-        && edit::is_tied(only.kind())
+        && only.kind().is_tied()
     {
-        let edit = chain(map, copies, &[&|map: &Map| edit::tie(map, *only, card)]);
+        let edit = chain(map, copies, &[&|map: &Map| edit::tie(map, *only, Some(card))]);
         return Outcome { landing: vec![rect], ..changed(edit, select) };
     }
     let Some(stage) = board.stage_at(pos.x) else {
@@ -147,7 +147,7 @@ fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, id
     };
     let mut steps: Vec<Box<Step<'_>>> = vec![Box::new(move_cards)];
     for record in &records {
-        let (record, kind) = (*record, lane_of(*record));
+        let (record, kind) = (*record, record.kind().listed().map(ListKind::lane));
         let Some(kind) = kind else { continue };
         landing.extend(landing_in(board, stage, kind).filter(|rect| !landing.contains(rect)));
         let row = board.rows.iter().find(|row| row.kind == kind);
@@ -156,24 +156,6 @@ fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, id
     }
     let steps: Vec<&Step<'_>> = steps.iter().map(|step| step.as_ref()).collect();
     Outcome { landing, ..changed(chain(map, copies, &steps), select) }
-}
-
-/// The lane in which a record that belongs to a stage is listed; cards have more than one.
-fn lane_of(record: RecordRef) -> Option<LaneKind> {
-    match record {
-        RecordRef::Question(_) => Some(LaneKind::Thinking),
-        RecordRef::PainPoint(_) => Some(LaneKind::PainPoints),
-        RecordRef::Action(_) => Some(LaneKind::Actions),
-        RecordRef::Metric(_) => Some(LaneKind::Metrics),
-        RecordRef::Map
-        | RecordRef::Stage(_)
-        | RecordRef::Lane(_)
-        | RecordRef::Touchpoint(_)
-        | RecordRef::Flag(_)
-        | RecordRef::Segment(_)
-        | RecordRef::Sticky(_)
-        | RecordRef::Measurement(_) => None,
-    }
 }
 
 fn moved_note(map: &Map, record: RecordRef, stage: StageId, before: Option<Tag>) -> Option<Edit> {

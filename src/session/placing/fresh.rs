@@ -34,16 +34,11 @@ impl Session {
                 // Nothing is proposed: a flag nobody chose a rule for does not exist.
                 Some(Outcome { landing: vec![rect], flag: self.flag_target(at), ..Outcome::default() })
             }
-            Block::Stage(_)
-            | Block::Touchpoint(_)
-            | Block::Question
-            | Block::PainPoint
-            | Block::Action
-            | Block::Sticky
-            | Block::Metric => {
+            Block::Stage(_) | Block::Touchpoint(_) | Block::Listed(_) | Block::Sticky => {
                 let (at, rect) = self.place_at(block, board, pos)?;
                 let (edit, record) = self.added(&block.record(&self.map)?, at, ids)?;
-                let write = !matches!(block, Block::Stage(_) | Block::Metric);
+                // A stage of the palette brings its name.
+                let write = record.kind().is_named() && !matches!(block, Block::Stage(_));
                 let landing = if block == Block::Sticky { Vec::new() } else { vec![rect] };
                 Some(Outcome { landing, write, ..changed(Some(edit), vec![record]) })
             }
@@ -69,9 +64,7 @@ impl Session {
             }
             Block::Flag => on_card().or_else(|| in_stage(LaneKind::Compliance)),
             // The first stage comes along, wherever it is let go.
-            Block::Touchpoint(_) | Block::Question | Block::PainPoint | Block::Action | Block::Metric
-                if !has_stages =>
-            {
+            Block::Touchpoint(_) | Block::Listed(_) if !has_stages => {
                 Some((Place::AtSelection, Rect::from_size(board.scene.size)))
             }
             Block::Touchpoint(_) => {
@@ -79,10 +72,8 @@ impl Session {
                 let cell = Cell { stage: slot.stage, lane: slot.lane };
                 Some((Place::InCell { cell, before: card_before(&slot) }, slot.cell))
             }
-            Block::Question => in_stage(LaneKind::Thinking),
-            Block::Metric => in_stage(LaneKind::Metrics),
-            Block::PainPoint => on_card().or_else(|| in_stage(LaneKind::PainPoints)),
-            Block::Action => on_card().or_else(|| in_stage(LaneKind::Actions)),
+            Block::Listed(kind) if kind.kind().is_tied() => on_card().or_else(|| in_stage(kind.lane())),
+            Block::Listed(kind) => in_stage(kind.lane()),
             Block::Emotion | Block::DropOff => None,
         }
     }

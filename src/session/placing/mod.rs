@@ -17,7 +17,7 @@ use touchline_words::say;
 
 use super::{Effect, New, Place, Session, Tone};
 use crate::layout::Board;
-use crate::model::{FlagTarget, IdSource, RecordRef, Regime};
+use crate::model::{Family, FlagTarget, IdSource, RecordRef, Regime};
 use crate::scene::Point;
 use std::sync::Arc;
 
@@ -126,13 +126,7 @@ impl Session {
             Block::Flag => self.choose_rule(effects),
             Block::Emotion => self.feel_here(),
             Block::DropOff => self.estimate_here(),
-            Block::Stage(_)
-            | Block::Touchpoint(_)
-            | Block::Question
-            | Block::PainPoint
-            | Block::Action
-            | Block::Sticky
-            | Block::Metric => {
+            Block::Stage(_) | Block::Touchpoint(_) | Block::Listed(_) | Block::Sticky => {
                 if let Some(new) = block.record(&self.map) {
                     self.add(&new, Place::AtSelection, effects);
                 }
@@ -162,18 +156,14 @@ impl Session {
 
 /// Whether a record lies in a list of its stage, and goes to another with what is grabbed.
 fn moves(record: RecordRef) -> bool {
-    match record {
-        RecordRef::Touchpoint(_)
-        | RecordRef::Question(_)
-        | RecordRef::PainPoint(_)
-        | RecordRef::Action(_)
-        | RecordRef::Metric(_) => true,
-        RecordRef::Map
-        | RecordRef::Stage(_)
-        | RecordRef::Lane(_)
-        | RecordRef::Flag(_)
-        | RecordRef::Segment(_)
-        | RecordRef::Sticky(_)
-        | RecordRef::Measurement(_) => false,
+    match record.kind().family() {
+        Family::Touchpoint | Family::Listed(_) => true,
+        Family::Map
+        | Family::Stage
+        | Family::Lane
+        | Family::Flag
+        | Family::Segment
+        | Family::Sticky
+        | Family::Measurement => false,
     }
 }

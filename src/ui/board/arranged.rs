@@ -2,7 +2,7 @@
 
 use crate::layout::{Board, BoardCache, Lens, arrange_board_again};
 use crate::model::RecordRef;
-use crate::scene::{Item, Kind, Part, Rect, Tag, TextItem};
+use crate::scene::{Item, Kind, Part, Rect, Tag, TagFamily, TextItem};
 use crate::session::{Session, record_of, tag_of};
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -95,17 +95,17 @@ impl Arranged {
 
 /// Whether a part lies on the board by itself, so that a frame drawn around it takes it along.
 fn lies_free(kind: Kind) -> bool {
-    match kind {
-        Kind::Touchpoint | Kind::Question | Kind::PainPoint | Kind::Action | Kind::Sticky | Kind::Metric => true,
-        Kind::Map
-        | Kind::Stage
-        | Kind::StageEdge
-        | Kind::Lane
-        | Kind::Cell
-        | Kind::Flag
-        | Kind::Emotion
-        | Kind::DropOff
-        | Kind::Figure
-        | Kind::Title => false,
+    match kind.family() {
+        TagFamily::Touchpoint | TagFamily::Listed | TagFamily::Sticky => true,
+        TagFamily::Map
+        | TagFamily::Stage
+        | TagFamily::StageEdge
+        | TagFamily::Lane
+        | TagFamily::Cell
+        | TagFamily::Flag
+        | TagFamily::Emotion
+        | TagFamily::DropOff
+        | TagFamily::Figure
+        | TagFamily::Title => false,
     }
 }

@@ -3,10 +3,10 @@
 use touchline_words::say;
 
 use crate::layout::channel_icon;
-use crate::model::Channel;
-use crate::scene::Color;
+use crate::model::{Channel, ListKind};
+use crate::scene::{Color, FaceStyle};
 use crate::session::Block;
-use crate::theme::{Icon, Theme};
+use crate::theme::{Icon, Theme, size};
 
 /// The stages of the palette, in the customer's order; the first six are those of most maps.
 pub fn stage_names() -> [&'static str; 11] {
@@ -25,16 +25,72 @@ pub fn stage_names() -> [&'static str; 11] {
     ]
 }
 
-const ANNOTATIONS: [Block; 8] = [
-    Block::Emotion,
-    Block::DropOff,
-    Block::Metric,
-    Block::Flag,
-    Block::Question,
-    Block::PainPoint,
-    Block::Action,
-    Block::Sticky,
-];
+/// How a kind that is a list in a stage is named, found, drawn and written.
+pub struct ListLook {
+    pub name: &'static str,
+    /// Other words that people look for it by.
+    also: &'static str,
+    /// Where it goes.
+    hint: &'static str,
+    color: fn(&Theme) -> Color,
+    /// Whether it is words without a card around them.
+    pub is_bare: bool,
+    /// How its text usually is: the size in map units, the face, and what lies behind it.
+    pub text: (f32, FaceStyle),
+    pub ground: fn(&Theme) -> Color,
+}
+
+impl ListLook {
+    pub fn of(kind: ListKind) -> Self {
+        match kind {
+            ListKind::Question => Self {
+                name: say!(ui_block_question),
+                also: say!(ui_block_question_also),
+                hint: say!(ui_block_question_hint),
+                color: |theme| theme.question,
+                is_bare: true,
+                text: (size::QUOTE, FaceStyle::Italic),
+                ground: |theme| theme.surface,
+            },
+            ListKind::PainPoint => Self {
+                name: say!(ui_block_pain_point),
+                also: say!(ui_block_pain_point_also),
+                hint: say!(ui_block_pain_point_hint),
+                color: |theme| theme.pain,
+                is_bare: true,
+                text: (size::DETAIL, FaceStyle::Regular),
+                ground: |theme| theme.surface,
+            },
+            ListKind::Action => Self {
+                name: say!(ui_block_action),
+                also: say!(ui_block_action_also),
+                hint: say!(ui_block_action_hint),
+                color: |theme| theme.accent,
+                is_bare: false,
+                text: (size::CARD_TITLE, FaceStyle::SemiBold),
+                ground: |theme| theme.action_ground,
+            },
+            ListKind::Metric => Self {
+                name: say!(ui_block_metric),
+                also: say!(ui_block_metric_also),
+                hint: say!(ui_block_metric_hint),
+                color: |theme| theme.river,
+                is_bare: false,
+                text: (size::CARD_TITLE, FaceStyle::SemiBold),
+                ground: |theme| theme.surface,
+            },
+        }
+    }
+}
+
+/// What is put on cards and stages: figures first, then what people note.
+fn annotations() -> Vec<Block> {
+    let figures = |kind: &&ListKind| **kind == ListKind::Metric;
+    let (first, noted): (Vec<_>, Vec<_>) = ListKind::ALL.iter().partition(figures);
+    let listed = |kinds: Vec<&ListKind>| kinds.into_iter().copied().map(Block::Listed).collect::<Vec<_>>();
+    [vec![Block::Emotion, Block::DropOff], listed(first), vec![Block::Flag], listed(noted), vec![Block::Sticky]]
+        .concat()
+}
 
 impl Block {
     /// The palette's groups with their captions, in order.
@@ -42,7 +98,7 @@ impl Block {
         [
             (say!(ui_block_stages), stage_names().into_iter().map(Block::Stage).collect()),
             (say!(ui_block_touchpoints), Channel::ALL.into_iter().map(Block::Touchpoint).collect()),
-            (say!(ui_block_annotations), ANNOTATIONS.to_vec()),
+            (say!(ui_block_annotations), annotations()),
         ]
     }
 
@@ -53,11 +109,8 @@ impl Block {
             Self::Emotion => say!(ui_block_emotion),
             Self::DropOff => say!(ui_block_drop_off),
             Self::Flag => say!(ui_block_flag),
-            Self::Question => say!(ui_block_question),
-            Self::PainPoint => say!(ui_block_pain_point),
-            Self::Action => say!(ui_block_action),
             Self::Sticky => say!(ui_block_sticky),
-            Self::Metric => say!(ui_block_metric),
+            Self::Listed(kind) => ListLook::of(kind).name,
         }
     }
 
@@ -69,11 +122,8 @@ impl Block {
             Self::Emotion => say!(ui_block_emotion_also),
             Self::DropOff => say!(ui_block_drop_off_also),
             Self::Flag => say!(ui_block_flag_also),
-            Self::Question => say!(ui_block_question_also),
-            Self::PainPoint => say!(ui_block_pain_point_also),
-            Self::Action => say!(ui_block_action_also),
             Self::Sticky => say!(ui_block_sticky_also),
-            Self::Metric => say!(ui_block_metric_also),
+            Self::Listed(kind) => ListLook::of(kind).also,
         }
     }
 
@@ -96,11 +146,8 @@ impl Block {
             Self::Emotion => (None, theme.good),
             Self::DropOff => (None, theme.bad),
             Self::Flag => (None, theme.warn),
-            Self::Question => (None, theme.question),
-            Self::PainPoint => (None, theme.pain),
-            Self::Action => (None, theme.accent),
             Self::Sticky => (None, theme.sticky),
-            Self::Metric => (None, theme.river),
+            Self::Listed(kind) => (None, (ListLook::of(kind).color)(theme)),
         }
     }
 
@@ -112,11 +159,8 @@ impl Block {
             Self::Emotion => say!(ui_block_emotion_hint),
             Self::DropOff => say!(ui_block_drop_off_hint),
             Self::Flag => say!(ui_block_flag_hint),
-            Self::Question => say!(ui_block_question_hint),
-            Self::PainPoint => say!(ui_block_pain_point_hint),
-            Self::Action => say!(ui_block_action_hint),
             Self::Sticky => say!(ui_block_sticky_hint),
-            Self::Metric => say!(ui_block_metric_hint),
+            Self::Listed(kind) => ListLook::of(kind).hint,
         }
     }
 }

@@ -1,11 +1,12 @@
 //! What lies over the picture while it is worked on: selection, hover, landing places, guides, marquee and ghost.
 
 use super::BoardPanel;
+use super::block::ListLook;
 use super::gesture::{Gesture, Held, between};
 use super::parts::Frame;
 use crate::model::{RecordRef, TouchpointId};
-use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect as SceneRect, Scene, Size, Tag};
-use crate::session::{Load, Outcome, Session, record_of, tag_of};
+use crate::scene::{FaceStyle, Group, Item, Point, Rect as SceneRect, Scene, Size};
+use crate::session::{Load, Outcome, Session, record_of};
 use crate::theme::{Theme, size};
 use crate::ui::screen::{self, View};
 use crate::ui::style;
@@ -46,24 +47,9 @@ pub fn paint_marks(ui: &Ui, panel: &BoardPanel, frame: &Frame) {
 }
 
 /// Between words that have no card and the ring around them, in map units.
-fn air(kind: Kind) -> f32 {
-    match kind {
-        Kind::Question | Kind::PainPoint => 4.0,
-        Kind::Map
-        | Kind::Stage
-        | Kind::StageEdge
-        | Kind::Lane
-        | Kind::Cell
-        | Kind::Touchpoint
-        | Kind::Action
-        | Kind::Flag
-        | Kind::Emotion
-        | Kind::DropOff
-        | Kind::Sticky
-        | Kind::Metric
-        | Kind::Figure
-        | Kind::Title => 0.0,
-    }
+fn air(record: Option<RecordRef>) -> f32 {
+    let list = record.and_then(|record| record.kind().listed());
+    if list.is_some_and(|kind| ListLook::of(kind).is_bare) { 4.0 } else { 0.0 }
 }
 
 struct Marks {
@@ -84,9 +70,9 @@ impl Marks {
     }
 
     fn hover(&self, panel: &BoardPanel, frame: &Frame) {
-        let Some(tag) = panel.hovered.filter(|tag| is_thing(*tag)) else { return };
+        let Some(tag) = panel.hovered.filter(|tag| tag.kind.is_thing()) else { return };
         for part in frame.shown.board.parts().all_of(tag) {
-            let rect = part.rect.shrink(-air(tag.kind));
+            let rect = part.rect.shrink(-air(record_of(tag)));
             self.outline(rect, 1.0, self.accent().gamma_multiply(0.55));
         }
     }
@@ -98,7 +84,7 @@ impl Marks {
             .filter(|record| **record != RecordRef::Map)
             .partition(|record| matches!(record, RecordRef::Lane(_)));
         for record in others {
-            let air = tag_of(record).map_or(0.0, |tag| air(tag.kind));
+            let air = air(Some(record));
             for rect in frame.shown.rects_of(record) {
                 self.outline(rect.shrink(-air), 2.0, self.accent());
             }
@@ -251,22 +237,5 @@ impl Marks {
         painter.rect_filled(rect, 6.0, style::color(self.theme.surface));
         painter.rect_stroke(rect, 6.0, style::hairline(&self.theme), StrokeKind::Inside);
         painter.galley(rect.min + vec2(7.0, 3.0), galley, Color32::PLACEHOLDER);
-    }
-}
-
-/// Cards and the like light up under the pointer; grounds do not.
-fn is_thing(tag: Tag) -> bool {
-    match tag.kind {
-        Kind::Stage
-        | Kind::Touchpoint
-        | Kind::Question
-        | Kind::PainPoint
-        | Kind::Action
-        | Kind::Flag
-        | Kind::Emotion
-        | Kind::DropOff
-        | Kind::Sticky
-        | Kind::Metric => record_of(tag).is_some_and(|record| tag_of(record).is_some()),
-        Kind::Cell | Kind::Lane | Kind::Map | Kind::Figure | Kind::StageEdge | Kind::Title => false,
     }
 }

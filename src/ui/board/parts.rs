@@ -8,7 +8,7 @@ use super::gesture::Gesture;
 use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
 use crate::model::{FlagId, RecordRef, StageId, StickyId, TouchpointId};
-use crate::scene::{Kind, Part, Point, Tag};
+use crate::scene::{Kind, Part, Point, Tag, TagFamily};
 use crate::session::{Action, Load, Session, cell_of, record_of};
 use crate::ui::screen::View;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui};
@@ -95,23 +95,20 @@ pub fn hands_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, board: &Response
 }
 
 fn cursor(kind: Kind) -> Option<CursorIcon> {
-    match kind {
-        Kind::StageEdge => Some(CursorIcon::ResizeHorizontal),
-        Kind::Emotion => Some(CursorIcon::ResizeVertical),
-        Kind::Map
-        | Kind::Stage
-        | Kind::Lane
-        | Kind::Cell
-        | Kind::Touchpoint
-        | Kind::Question
-        | Kind::PainPoint
-        | Kind::Action
-        | Kind::Flag
-        | Kind::DropOff
-        | Kind::Sticky
-        | Kind::Metric
-        | Kind::Figure
-        | Kind::Title => None,
+    match kind.family() {
+        TagFamily::StageEdge => Some(CursorIcon::ResizeHorizontal),
+        TagFamily::Emotion => Some(CursorIcon::ResizeVertical),
+        TagFamily::Map
+        | TagFamily::Stage
+        | TagFamily::Lane
+        | TagFamily::Cell
+        | TagFamily::Touchpoint
+        | TagFamily::Listed
+        | TagFamily::Flag
+        | TagFamily::DropOff
+        | TagFamily::Sticky
+        | TagFamily::Figure
+        | TagFamily::Title => None,
     }
 }
 
@@ -144,20 +141,24 @@ fn double_clicked(
     take_focus(ui);
     // Two quick clicks can come in one frame.
     actions.extend(record.filter(|record| !frame.session.selection().contains(*record)).map(Action::Select));
-    match tag.kind {
-        Kind::Lane if !on_title(ui, frame, tag) => {}
+    match tag.kind.family() {
+        TagFamily::Lane if !on_title(ui, frame, tag) => {}
         // What is seen there is no title.
-        Kind::DropOff | Kind::Emotion | Kind::StageEdge | Kind::Flag | Kind::Figure | Kind::Title => {}
-        Kind::Cell => panel.to_add = cell_of(tag),
-        Kind::Map
-        | Kind::Stage
-        | Kind::Lane
-        | Kind::Touchpoint
-        | Kind::Question
-        | Kind::PainPoint
-        | Kind::Action
-        | Kind::Sticky
-        | Kind::Metric => panel.to_write = record.or(panel.to_write),
+        TagFamily::DropOff
+        | TagFamily::Emotion
+        | TagFamily::StageEdge
+        | TagFamily::Flag
+        | TagFamily::Figure
+        | TagFamily::Title => {}
+        TagFamily::Cell => panel.to_add = cell_of(tag),
+        TagFamily::Map
+        | TagFamily::Stage
+        | TagFamily::Lane
+        | TagFamily::Touchpoint
+        | TagFamily::Listed
+        | TagFamily::Sticky => {
+            panel.to_write = record.or(panel.to_write);
+        }
     }
 }
 
@@ -187,19 +188,22 @@ fn start_marquee(ui: &Ui, panel: &mut BoardPanel, frame: &Frame) {
 /// What is taken in hand by a part; `None` for grounds, on which a marquee begins.
 fn load_of(frame: &Frame, tag: Tag) -> Option<Load> {
     let id = tag.id;
-    match tag.kind {
-        Kind::Stage => Some(Load::Stage(StageId(id))),
-        Kind::StageEdge => {
+    match tag.kind.family() {
+        TagFamily::Stage => Some(Load::Stage(StageId(id))),
+        TagFamily::StageEdge => {
             let column = frame.shown.board.columns.iter().find(|column| column.stage == StageId(id));
             Some(Load::StageEdge(StageId(id), column.map(|column| column.width).unwrap_or_default()))
         }
-        Kind::Emotion => Some(Load::Face(TouchpointId(id))),
-        Kind::Flag => Some(Load::Flag(FlagId(id))),
-        Kind::Sticky => Some(Load::Sticky(StickyId(id))),
-        Kind::Touchpoint | Kind::Question | Kind::PainPoint | Kind::Action | Kind::Metric => {
-            record_of(tag).map(|record| Load::Records(vec![record]))
-        }
-        Kind::Map | Kind::Lane | Kind::Cell | Kind::DropOff | Kind::Figure | Kind::Title => None,
+        TagFamily::Emotion => Some(Load::Face(TouchpointId(id))),
+        TagFamily::Flag => Some(Load::Flag(FlagId(id))),
+        TagFamily::Sticky => Some(Load::Sticky(StickyId(id))),
+        TagFamily::Touchpoint | TagFamily::Listed => record_of(tag).map(|record| Load::Records(vec![record])),
+        TagFamily::Map
+        | TagFamily::Lane
+        | TagFamily::Cell
+        | TagFamily::DropOff
+        | TagFamily::Figure
+        | TagFamily::Title => None,
     }
 }
 

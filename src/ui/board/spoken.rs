@@ -4,7 +4,7 @@
 
 use super::parts::{Frame, clicked, is_plain};
 use super::{BoardPanel, focus_id};
-use crate::scene::{Kind, Part};
+use crate::scene::{Kind, Part, TagFamily};
 use crate::session::{Action, record_of};
 use egui::accesskit::{self, Toggled};
 use egui::{Event, Id, Role, Ui};
@@ -18,7 +18,7 @@ pub fn spoken_ui(ui: &Ui, panel: &BoardPanel, frame: &Frame, actions: &mut Vec<A
     for part in frame.shown.board.parts().iter() {
         let seen = frame.seen(&part);
         // Cards and their like are named wherever they are, the ground between them only where it is seen.
-        if seen.is_none() && (part.tag().kind == Kind::Title || !is_thing(part.tag().kind)) {
+        if seen.is_none() && (part.tag().kind == Kind::Title || !part.tag().kind.is_thing()) {
             continue;
         }
         let id = part_id(&part);
@@ -60,37 +60,18 @@ fn part_id(part: &Part) -> Id {
     if part.tag().kind == Kind::Flag { id.with((part.tag(), place)) } else { id.with(part.tag()) }
 }
 
-fn is_thing(kind: Kind) -> bool {
-    match kind {
-        Kind::Stage
-        | Kind::Touchpoint
-        | Kind::Question
-        | Kind::PainPoint
-        | Kind::Action
-        | Kind::Flag
-        | Kind::Emotion
-        | Kind::DropOff
-        | Kind::Sticky
-        | Kind::Metric => true,
-        Kind::Map | Kind::StageEdge | Kind::Lane | Kind::Cell | Kind::Figure | Kind::Title => false,
-    }
-}
-
 fn role(kind: Kind) -> Role {
-    match kind {
-        Kind::Cell | Kind::Lane => Role::Group,
-        Kind::Figure | Kind::Map => Role::Label,
-        Kind::StageEdge => Role::Splitter,
-        Kind::Stage
-        | Kind::Touchpoint
-        | Kind::Question
-        | Kind::PainPoint
-        | Kind::Action
-        | Kind::Flag
-        | Kind::Emotion
-        | Kind::DropOff
-        | Kind::Sticky
-        | Kind::Metric
-        | Kind::Title => Role::Button,
+    match kind.family() {
+        TagFamily::Cell | TagFamily::Lane => Role::Group,
+        TagFamily::Figure | TagFamily::Map => Role::Label,
+        TagFamily::StageEdge => Role::Splitter,
+        TagFamily::Stage
+        | TagFamily::Touchpoint
+        | TagFamily::Listed
+        | TagFamily::Flag
+        | TagFamily::Emotion
+        | TagFamily::DropOff
+        | TagFamily::Sticky
+        | TagFamily::Title => Role::Button,
     }
 }

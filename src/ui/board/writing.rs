@@ -5,8 +5,9 @@
 
 use super::BoardPanel;
 use super::arranged::Arranged;
+use super::block::ListLook;
 use crate::edit::title_of;
-use crate::model::RecordRef;
+use crate::model::{Family, RecordRef};
 use crate::scene::{FaceStyle, Rect as SceneRect};
 use crate::session::{Action, Command, Session, TextOf};
 use crate::theme::size;
@@ -108,21 +109,15 @@ fn finish(ui: &Ui, record: RecordRef, of: TextOf, end: &End, actions: &mut Vec<A
     }
 }
 
-/// The command that adds one more of a record's kind.
+/// The command that adds one more of a record's kind, where a new one is named at once as this was.
 fn another(record: RecordRef) -> Option<Command> {
-    match record {
-        RecordRef::Stage(_) => Some(Command::AddStage),
-        RecordRef::Touchpoint(_) => Some(Command::AddTouchpoint),
-        RecordRef::Question(_) => Some(Command::AddQuestion),
-        RecordRef::PainPoint(_) => Some(Command::AddPainPoint),
-        RecordRef::Action(_) => Some(Command::AddAction),
-        RecordRef::Sticky(_) => Some(Command::AddSticky),
-        RecordRef::Map
-        | RecordRef::Lane(_)
-        | RecordRef::Segment(_)
-        | RecordRef::Flag(_)
-        | RecordRef::Measurement(_)
-        | RecordRef::Metric(_) => None,
+    let kind = record.kind();
+    match kind.family() {
+        Family::Stage => Some(Command::AddStage),
+        Family::Touchpoint => Some(Command::AddTouchpoint),
+        Family::Sticky => Some(Command::AddSticky),
+        Family::Listed(list) => kind.is_named().then(|| Command::adding(list)),
+        Family::Map | Family::Lane | Family::Segment | Family::Flag | Family::Measurement => None,
     }
 }
 
@@ -130,19 +125,16 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, problem: Option
     let theme = style::theme(ui.ctx());
     let id = text_id(editor.record);
     let (font, line_height) = (look.font.clone(), look.line_height);
-    let (ground_color, ink) = match editor.record {
-        RecordRef::Sticky(_) => (theme.sticky_ground, theme.sticky_ink),
-        RecordRef::Action(_) => (theme.action_ground, theme.ink),
-        RecordRef::Map
-        | RecordRef::Stage(_)
-        | RecordRef::Lane(_)
-        | RecordRef::Segment(_)
-        | RecordRef::Touchpoint(_)
-        | RecordRef::Question(_)
-        | RecordRef::PainPoint(_)
-        | RecordRef::Flag(_)
-        | RecordRef::Measurement(_)
-        | RecordRef::Metric(_) => (theme.surface, theme.ink),
+    let (ground_color, ink) = match editor.record.kind().family() {
+        Family::Sticky => (theme.sticky_ground, theme.sticky_ink),
+        Family::Listed(kind) => ((ListLook::of(kind).ground)(&theme), theme.ink),
+        Family::Map
+        | Family::Stage
+        | Family::Lane
+        | Family::Segment
+        | Family::Touchpoint
+        | Family::Flag
+        | Family::Measurement => (theme.surface, theme.ink),
     };
     let ink = style::color(ink);
     let mut layouter = move |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
@@ -238,18 +230,13 @@ fn look(record: RecordRef, rect: SceneRect, line: Option<&crate::scene::TextItem
 }
 
 fn usual(record: RecordRef) -> (f32, FaceStyle) {
-    match record {
-        RecordRef::Stage(_) => (size::STAGE_TITLE, FaceStyle::Bold),
-        RecordRef::Lane(_) => (size::LANE_TITLE, FaceStyle::SemiBold),
-        RecordRef::Question(_) => (size::QUOTE, FaceStyle::Italic),
-        RecordRef::Sticky(_) => (size::CARD_TITLE, FaceStyle::Medium),
-        RecordRef::PainPoint(_) => (size::DETAIL, FaceStyle::Regular),
-        RecordRef::Map
-        | RecordRef::Segment(_)
-        | RecordRef::Touchpoint(_)
-        | RecordRef::Action(_)
-        | RecordRef::Flag(_)
-        | RecordRef::Measurement(_)
-        | RecordRef::Metric(_) => (size::CARD_TITLE, FaceStyle::SemiBold),
+    match record.kind().family() {
+        Family::Stage => (size::STAGE_TITLE, FaceStyle::Bold),
+        Family::Lane => (size::LANE_TITLE, FaceStyle::SemiBold),
+        Family::Sticky => (size::CARD_TITLE, FaceStyle::Medium),
+        Family::Listed(kind) => ListLook::of(kind).text,
+        Family::Map | Family::Segment | Family::Touchpoint | Family::Flag | Family::Measurement => {
+            (size::CARD_TITLE, FaceStyle::SemiBold)
+        }
     }
 }

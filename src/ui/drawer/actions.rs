@@ -2,8 +2,8 @@
 
 use super::parts::{Sort, empty_ui, link_cell_ui, sort_heads_ui, table_ui};
 use crate::edit;
-use crate::model::{Action, ActionId, Field, Horizon, Map, RecordRef};
-use crate::session::{Action as Ask, New};
+use crate::model::{Action, ActionId, Field, Horizon, Listed, Map, RecordRef};
+use crate::session::Action as Ask;
 use crate::ui::inspector::{Panel, capital};
 use crate::ui::widgets::{chevron, entry_ui};
 use egui::{ComboBox, Ui};
@@ -27,7 +27,8 @@ pub fn actions_ui(ui: &mut Ui, panel: &mut Panel<'_>, sort: &mut Sort, selection
     let map = panel.map;
     if map.actions.is_empty() {
         let first = map.stages_in_order().first().map(|(id, _)| *id);
-        let added = first.and_then(|stage| edit::add_action(map, stage, None, New::ACTION.text(), panel.ids));
+        let added =
+            first.and_then(|stage| edit::add_in_stage::<Action>(map, stage, None, Action::new_text(), panel.ids));
         let hint = say!(ui_drawer_actions_empty);
         let button = added.map(|(edit, _)| (say!(ui_drawer_add_action), Ask::Edit(edit)));
         let asked = empty_ui(ui, hint, button);

@@ -127,7 +127,9 @@ fn the_table_shows_every_audience_of_every_stage_with_source_and_interval() {
 #[test]
 fn an_action_is_written_in_its_row() {
     let mut map = small_map();
-    let (edit, id) = edit::add_action(&map, StageId(1), None, "Age-gate", &mut IdSource::seeded(1)).unwrap();
+    let (edit, id) =
+        edit::add_in_stage::<crate::model::Action>(&map, StageId(1), None, "Age-gate", &mut IdSource::seeded(1))
+            .unwrap();
     map.apply(edit).unwrap();
     let mut harness = drawer(map, "Actions");
     write(&mut harness, "Due date of Age-gate", "soon");

@@ -32,9 +32,10 @@ pub(in crate::ui) use measured::{audience as audience_name, outdated_text, sourc
 pub(in crate::ui) use measurement::card_ui as definition_ui;
 pub(in crate::ui) use panel::{Panel, capital, check_ui, remark_ui};
 
-use crate::model::{IdSource, Map, RecordRef, SegmentId};
+use crate::model::{self, IdSource, Map, RecordRef, SegmentId, records};
 use crate::session::{Action, Writing};
 use egui::{Frame, Margin, ScrollArea, Ui};
+use panel::Inspected;
 
 /// Logical pixels across.
 pub const WIDTH: f32 = 288.0;
@@ -77,29 +78,45 @@ pub fn inspector_ui(
 }
 
 fn record_ui(ui: &mut Ui, panel: &mut Panel<'_>, record: RecordRef) {
-    let map = panel.map;
-    match record {
-        RecordRef::Map => whole::map_ui(ui, panel),
-        RecordRef::Stage(id) => with(map.stages.get(&id), |stage| stage::stage_ui(ui, panel, id, stage)),
-        RecordRef::Lane(id) => whole::one_lane_ui(ui, panel, id),
-        RecordRef::Touchpoint(id) => {
-            with(map.touchpoints.get(&id), |card| touchpoint::touchpoint_ui(ui, panel, id, card));
+    fn of<R: Inspected>(ui: &mut Ui, panel: &mut Panel<'_>, id: R::Id) {
+        let map = panel.map;
+        if let Some(record) = R::table(map).get(&id) {
+            record.panel_ui(id, ui, panel);
         }
-        RecordRef::Question(id) => with(map.questions.get(&id), |one| notes::question_ui(ui, panel, id, one)),
-        RecordRef::PainPoint(id) => with(map.pain_points.get(&id), |one| notes::pain_point_ui(ui, panel, id, one)),
-        RecordRef::Action(id) => with(map.actions.get(&id), |one| notes::action_ui(ui, panel, id, one)),
-        RecordRef::Flag(id) => with(map.flags.get(&id), |flag| flag::flag_ui(ui, panel, id, flag)),
-        RecordRef::Segment(id) => with(map.segments.get(&id), |one| segment::segment_ui(ui, panel, id, one)),
-        RecordRef::Sticky(id) => notes::sticky_ui(ui, panel, id),
-        RecordRef::Metric(id) => with(map.metrics.get(&id), |one| metric::metric_ui(ui, panel, id, one)),
-        RecordRef::Measurement(id) => {
-            with(map.measurements.get(&id), |one| measurement::measurement_ui(ui, panel, id, one));
-        }
+    }
+    macro_rules! dispatch {
+        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
+            match record {
+                RecordRef::Map => whole::map_ui(ui, panel),
+                $(RecordRef::$kind(id) => of::<model::$kind>(ui, panel, id),)*
+            }
+        };
+    }
+    records!(dispatch)
+}
+
+impl Inspected for model::Lane {
+    fn panel_ui(&self, id: Self::Id, ui: &mut Ui, panel: &mut Panel<'_>) {
+        whole::one_lane_ui(ui, panel, id);
     }
 }
 
-fn with<R>(record: Option<&R>, show: impl FnOnce(&R)) {
-    if let Some(record) = record {
-        show(record);
-    }
+/// The kinds whose panel is a function of a file of its own.
+macro_rules! inspected {
+    ($($kind:ident: $panel:path;)*) => {
+        $(impl Inspected for model::$kind {
+            fn panel_ui(&self, id: Self::Id, ui: &mut Ui, panel: &mut Panel<'_>) {
+                $panel(ui, panel, id, self);
+            }
+        })*
+    };
+}
+
+inspected! {
+    Stage: stage::stage_ui;
+    Segment: segment::segment_ui;
+    Touchpoint: touchpoint::touchpoint_ui;
+    Flag: flag::flag_ui;
+    Measurement: measurement::measurement_ui;
+    Metric: metric::metric_ui;
 }

@@ -2,27 +2,47 @@
 
 use super::audience::audience_ui;
 use super::drop_off::card_title;
-use super::panel::{Panel, choice_ui, gap_ui, pair_ui};
+use super::panel::{Inspected, Panel, choice_ui, gap_ui, pair_ui};
 use crate::edit;
 use crate::model::{
-    Action, ActionId, Field, Horizon, PainPoint, PainPointId, Question, QuestionId, RecordRef, Severity, StageId,
-    StickyId, TouchpointId,
+    Action, ActionId, Field, Horizon, PainPoint, PainPointId, Question, QuestionId, Record, RecordRef, Severity,
+    StageId, Sticky, StickyId, TouchpointId,
 };
 use egui::Ui;
 use touchline_words::say;
 
-pub fn question_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: QuestionId, question: &Question) {
+impl Inspected for Question {
+    fn panel_ui(&self, id: QuestionId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        question_ui(ui, panel, id, self);
+    }
+}
+
+impl Inspected for PainPoint {
+    fn panel_ui(&self, id: PainPointId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        pain_point_ui(ui, panel, id, self);
+    }
+}
+
+impl Inspected for Action {
+    fn panel_ui(&self, id: ActionId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        action_ui(ui, panel, id, self);
+    }
+}
+
+impl Inspected for Sticky {
+    fn panel_ui(&self, id: StickyId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        sticky_ui(ui, panel, id);
+    }
+}
+
+fn question_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: QuestionId, question: &Question) {
     let record = RecordRef::Question(id);
     panel.heading_ui(ui, say!(ui_inspector_question), record, say!(ui_inspector_question));
-    if let Some(segments) = audience_ui(ui, panel, Some(&question.segments)) {
-        panel.edit(edit::set::<Question>(panel.map, id, Field::Audiences, false, |question| {
-            question.segments = segments
-        }));
-    }
+    audiences_ui(ui, panel, id, question);
     panel.delete_ui(ui, record);
 }
 
-pub fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: &PainPoint) {
+fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: &PainPoint) {
     let record = RecordRef::PainPoint(id);
     panel.heading_ui(ui, say!(ui_inspector_pain_point), record, say!(ui_inspector_pain_point));
     let severity =
@@ -31,16 +51,14 @@ pub fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: 
         panel.edit(edit::set::<PainPoint>(panel.map, id, Field::Severity, false, |pain| pain.severity = severity));
     }
     if let Some(card) = card_ui(ui, panel, say!(ui_inspector_card_hurts), pain.stage, pain.touchpoint) {
-        panel.edit(edit::tie_pain_point(panel.map, id, card));
+        panel.edit(edit::tie(panel.map, record, card));
     }
     gap_ui(ui);
-    if let Some(segments) = audience_ui(ui, panel, Some(&pain.segments)) {
-        panel.edit(edit::set::<PainPoint>(panel.map, id, Field::Audiences, false, |pain| pain.segments = segments));
-    }
+    audiences_ui(ui, panel, id, pain);
     panel.delete_ui(ui, record);
 }
 
-pub fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Action) {
+fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Action) {
     let record = RecordRef::Action(id);
     panel.heading_ui(ui, say!(ui_inspector_action), record, say!(ui_inspector_action_title));
     panel.line_ui(ui, record, Field::Owner, say!(ui_col_owner), say!(ui_inspector_who_does_it));
@@ -54,7 +72,7 @@ pub fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Acti
         panel.line_ui(right, record, Field::Due, say!(ui_col_due), "2026-11-03");
     });
     if let Some(card) = card_ui(ui, panel, say!(ui_inspector_for_card), action.stage, action.touchpoint) {
-        panel.edit(edit::tie_action(panel.map, id, card));
+        panel.edit(edit::tie(panel.map, record, card));
     }
     panel.line_ui(ui, record, Field::Effort, say!(ui_col_effort), say!(ui_inspector_effort_hint));
     panel.line_ui(ui, record, Field::Effect, say!(ui_inspector_effect), say!(ui_inspector_effect_hint));
@@ -62,11 +80,23 @@ pub fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Acti
     panel.delete_ui(ui, record);
 }
 
-pub fn sticky_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StickyId) {
+fn sticky_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StickyId) {
     let record = RecordRef::Sticky(id);
     crate::ui::widgets::caption_ui(ui, say!(ui_inspector_sticky));
     panel.area_ui(ui, record, Field::StickyText, say!(ui_inspector_text), say!(ui_inspector_text_hint));
     panel.delete_ui(ui, record);
+}
+
+/// The audiences that a record is for.
+fn audiences_ui<R: Record>(ui: &mut Ui, panel: &mut Panel<'_>, id: R::Id, record: &R) {
+    let now = record.spot().segments.map(Vec::as_slice);
+    if let Some(segments) = audience_ui(ui, panel, now) {
+        panel.edit(edit::set::<R>(panel.map, id, Field::Audiences, false, |record| {
+            if let Some(held) = record.spot_mut().segments {
+                *held = segments;
+            }
+        }));
+    }
 }
 
 /// A choice among a stage's cards; gives back another than the current one.

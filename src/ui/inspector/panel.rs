@@ -2,7 +2,7 @@
 
 use super::typed::{Look, LookKind, text_ui};
 use crate::fields::FieldKey;
-use crate::model::{Edit, Field, IdSource, Map, RecordRef, SegmentId};
+use crate::model::{Edit, Field, IdSource, Map, Record, RecordRef, SegmentId};
 use crate::session::{Action, Writing};
 use crate::ui::style;
 use crate::ui::widgets::{caption_ui, combo_ui, entry_ui, field_label_ui, link_button_ui};
@@ -25,6 +25,12 @@ pub struct Panel<'a> {
     pub ids: &'a mut IdSource,
     /// What was asked for, in order.
     pub actions: Vec<Action>,
+}
+
+/// A kind of record with its panel.
+pub trait Inspected: Record {
+    /// Every field of the record.
+    fn panel_ui(&self, id: Self::Id, ui: &mut Ui, panel: &mut Panel<'_>);
 }
 
 impl Panel<'_> {

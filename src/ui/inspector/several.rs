@@ -18,7 +18,7 @@ pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     flags_ui(ui, panel, records);
     actions_ui(ui, panel, records);
     pains_ui(ui, panel, records);
-    questions_ui(ui, panel, records);
+    audiences_ui(ui, panel, records);
     segments_ui(ui, panel, records);
     for (field, label, hint) in [
         (Field::Owner, say!(ui_col_owner), say!(ui_inspector_owner_hint)),
@@ -120,21 +120,28 @@ fn pains_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     if let Some(severity) = choice_ui(ui, say!(ui_inspector_severity), now, &Severity::ALL, |one| one.name().into()) {
         panel.edit(set_all(map, Field::Severity, &pains, |pain| pain.severity = severity));
     }
-    let now = shared(&pains, |pain| pain.segments.clone());
-    if let Some(segments) = audience_ui(ui, panel, now.as_deref()) {
-        panel.edit(set_all(map, Field::Audiences, &pains, |pain| pain.segments.clone_from(&segments)));
+}
+
+/// Whom the records are for, where all are of one kind that is a list in a stage and for somebody.
+fn audiences_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
+    if let Some(kind) = records.first().and_then(|record| record.kind().listed()) {
+        of_kind!(kind, R => audiences_of_ui::<R>(ui, panel, records));
     }
 }
 
-fn questions_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
+fn audiences_of_ui<R: InStage>(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     let map = panel.map;
-    let questions = all_of::<Question>(map, records);
-    if questions.is_empty() {
+    let found = all_of::<R>(map, records);
+    if found.iter().all(|(_, record)| record.spot().segments.is_none()) {
         return;
     }
-    let now = shared(&questions, |question| question.segments.clone());
+    let now = shared(&found, |record| record.spot().segments.cloned()).flatten();
     if let Some(segments) = audience_ui(ui, panel, now.as_deref()) {
-        panel.edit(set_all(map, Field::Audiences, &questions, |question| question.segments.clone_from(&segments)));
+        panel.edit(set_all(map, Field::Audiences, &found, |record| {
+            if let Some(held) = record.spot_mut().segments {
+                held.clone_from(&segments);
+            }
+        }));
     }
 }
 

@@ -7,26 +7,34 @@
 //!
 //! The order of the rows is the order of the file's tables, and the order in which kinds are counted up in words.
 
+mod listed;
+
+pub use listed::{Family, InStage, ListKind, Listed};
+pub(crate) use listed::{kind_arms, listed, of_kind, only_listed};
+
 use super::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::hash::Hash;
 use touchline_words::say;
 
 /// Hands the table of kinds to another macro: `records!(with)` expands `with!` over one row a kind, which are
 /// `Type, IdType, table, the message that is its name, the text that a person edits in place, [where it stands];`.
 ///
-/// Where it stands names fields of the record that are fields of [`Spot`] too.
+/// Where it stands names fields of the record that are fields of [`Spot`] too; a stage and a rank at its beginning say that
+/// records of the kind are a list in their stage. What stands behind the macro's name is handed on before the rows.
 macro_rules! records {
-    ($with:ident) => {
+    ($with:ident $($arg:tt)*) => {
         $with! {
+            $($arg)*
             Stage, StageId, stages, kind_stage, name, [rank];
             Lane, LaneId, lanes, kind_lane, name, [rank];
             Segment, SegmentId, segments, kind_segment, name, [rank];
-            Touchpoint, TouchpointId, touchpoints, kind_touchpoint, title, [stage, lane, rank];
-            Question, QuestionId, questions, kind_question, text, [stage, rank];
-            PainPoint, PainPointId, pain_points, kind_pain_point, text, [stage, rank];
-            Action, ActionId, actions, kind_action, title, [stage, rank];
+            Touchpoint, TouchpointId, touchpoints, kind_touchpoint, title, [stage, lane, rank, segments];
+            Question, QuestionId, questions, kind_question, text, [stage, rank, segments];
+            PainPoint, PainPointId, pain_points, kind_pain_point, text, [stage, rank, touchpoint, segments];
+            Action, ActionId, actions, kind_action, title, [stage, rank, touchpoint];
             Flag, FlagId, flags, kind_flag, custom, [on];
             Sticky, StickyId, stickies, kind_sticky, text, [];
             Measurement, MeasurementId, measurements, kind_measurement, source, [taken];
@@ -36,7 +44,7 @@ macro_rules! records {
 }
 pub(crate) use records;
 
-/// Where a record stands, as far as its kind stands anywhere.
+/// Where a record stands, as far as its kind stands anywhere, and whom it concerns.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Spot<'a> {
     pub stage: Option<&'a StageId>,
@@ -47,6 +55,10 @@ pub struct Spot<'a> {
     pub on: Option<&'a FlagTarget>,
     /// The day of a measurement.
     pub taken: Option<&'a Date>,
+    /// The card that it is about.
+    pub touchpoint: Option<&'a Option<TouchpointId>>,
+    /// The audiences that it is for; empty means all.
+    pub segments: Option<&'a Vec<SegmentId>>,
 }
 
 /// The same, to be changed.
@@ -57,11 +69,13 @@ pub struct SpotMut<'a> {
     pub rank: Option<&'a mut Rank>,
     pub on: Option<&'a mut FlagTarget>,
     pub taken: Option<&'a mut Date>,
+    pub touchpoint: Option<&'a mut Option<TouchpointId>>,
+    pub segments: Option<&'a mut Vec<SegmentId>>,
 }
 
 /// What every kind of record has in common.
 pub trait Record: Clone + fmt::Debug + PartialEq + Linked + Ruled + Titled {
-    type Id: Copy + Ord + fmt::Display + fmt::Debug + Into<RecordRef> + TryFrom<RecordRef> + From<u64>;
+    type Id: Copy + Ord + Hash + fmt::Display + fmt::Debug + Into<RecordRef> + TryFrom<RecordRef> + From<u64>;
     const KIND: RecordKind;
 
     /// The table of this kind.
@@ -79,13 +93,6 @@ pub trait Record: Clone + fmt::Debug + PartialEq + Linked + Ruled + Titled {
     fn set_text(&mut self, text: String);
     fn spot(&self) -> Spot<'_>;
     fn spot_mut(&mut self) -> SpotMut<'_>;
-}
-
-/// A kind whose records are a list in a stage: each has a stage and a rank in it, and no other place.
-pub trait InStage: Record {
-    fn stage(&self) -> StageId;
-    fn rank(&self) -> &Rank;
-    fn put(&mut self, stage: StageId, rank: Rank);
 }
 
 macro_rules! kinds {
@@ -139,13 +146,21 @@ macro_rules! kinds {
                 }
             }
 
-            /// Whether records of the kind are a list in a stage; see [`InStage`].
-            pub fn is_in_stage(self) -> bool {
+            /// Whether a person names a new one at once; see [`Titled::IS_NAMED`].
+            pub fn is_named(self) -> bool {
+                match self {
+                    Self::Map => false,
+                    $(Self::$kind => <$kind as Titled>::IS_NAMED,)*
+                }
+            }
+
+            /// Whether records of the kind are tied to the card that they are about.
+            pub fn is_tied(self) -> bool {
                 match self {
                     Self::Map => false,
                     $(Self::$kind => {
                         let spot: &[&str] = &[$(stringify!($spot)),*];
-                        matches!(spot, ["stage", "rank"])
+                        spot.contains(&"touchpoint")
                     })*
                 }
             }
@@ -177,6 +192,14 @@ macro_rules! kinds {
         }
 
         impl Change {
+            /// The change that takes a record away; `None` for the map itself.
+            pub fn without(at: RecordRef) -> Option<Self> {
+                match at {
+                    RecordRef::Map => None,
+                    $(RecordRef::$kind(id) => Some(Self::$kind(id, None)),)*
+                }
+            }
+
             /// The record that the change writes.
             pub fn at(&self) -> RecordRef {
                 match self {
@@ -211,6 +234,14 @@ macro_rules! kinds {
         }
 
         impl Tables {
+            /// The records of a kind, by their numbers.
+            pub fn refs(&self, kind: RecordKind) -> Vec<RecordRef> {
+                match kind {
+                    RecordKind::Map => vec![RecordRef::Map],
+                    $(RecordKind::$kind => self.$table.keys().map(|id| (*id).into()).collect(),)*
+                }
+            }
+
             /// How many records there are, the map's own description not counted.
             pub fn len(&self) -> usize {
                 0 $(+ self.$table.len())*
@@ -221,6 +252,22 @@ macro_rules! kinds {
                 match record {
                     RecordRef::Map => true,
                     $(RecordRef::$kind(id) => self.$table.contains_key(&id),)*
+                }
+            }
+
+            /// Where a record stands; `None` when it is not there, or for the map, which stands nowhere.
+            pub fn spot(&self, at: RecordRef) -> Option<Spot<'_>> {
+                match at {
+                    RecordRef::Map => None,
+                    $(RecordRef::$kind(id) => self.$table.get(&id).map(Record::spot),)*
+                }
+            }
+
+            /// The same, to be changed.
+            pub fn spot_mut(&mut self, at: RecordRef) -> Option<SpotMut<'_>> {
+                match at {
+                    RecordRef::Map => None,
+                    $(RecordRef::$kind(id) => self.$table.get_mut(&id).map(Record::spot_mut),)*
                 }
             }
 
@@ -316,8 +363,6 @@ macro_rules! kinds {
                 }
             }
 
-            in_stage!($kind, [$($spot),*]);
-
             impl From<$id> for RecordRef {
                 fn from(id: $id) -> Self {
                     Self::$kind(id)
@@ -340,26 +385,6 @@ macro_rules! kinds {
             }
         )*
     };
-}
-
-/// [`InStage`] for the kinds whose place is a stage and a rank.
-macro_rules! in_stage {
-    ($kind:ident, [stage, rank]) => {
-        impl InStage for $kind {
-            fn stage(&self) -> StageId {
-                self.stage
-            }
-
-            fn rank(&self) -> &Rank {
-                &self.rank
-            }
-
-            fn put(&mut self, stage: StageId, rank: Rank) {
-                (self.stage, self.rank) = (stage, rank);
-            }
-        }
-    };
-    ($kind:ident, [$($other:ident),*]) => {};
 }
 
 records!(kinds);
@@ -395,12 +420,5 @@ mod tests {
         }
         assert_eq!(RecordRef::of(RecordKind::Map, 1), None);
         assert!(Tables::default().contains(RecordRef::Map));
-    }
-
-    #[test]
-    fn lists_of_a_stage_are_known_by_their_kind() {
-        let listed: Vec<&str> =
-            RecordKind::RECORDS.iter().filter(|kind| kind.is_in_stage()).map(|kind| kind.name()).collect();
-        assert_eq!(listed, ["question", "pain point", "action", "metric"]);
     }
 }
