@@ -1,0 +1,188 @@
+# The program
+
+help_touchline = Customer-Journey-Maps bearbeiten und Absprünge in Verhaltensprotokollen messen
+help_touchline_after =
+    Ohne Befehl öffnet sich das Fenster. Jeder Befehl erklärt sich selbst: touchline inspect --help
+
+    Beispiel: touchline journey.ron viewing-events.csv
+
+    Rückgabewerte: 0 erledigt, 1 nicht möglich, 2 falsche Befehlszeile, 3 ungültige Eingabe, 4 von einem neueren Touchline geschrieben.
+help_touchline_language = Sprache der Antworten, en oder de; ohne Angabe die des Systems
+help_touchline_map = Map, die im Fenster geöffnet wird
+help_touchline_log = Ereignisprotokoll, das in sie importiert wird: eine CSV-Datei, eine Excel-Arbeitsmappe oder ein Ordner davon
+
+# Arguments that several commands have
+
+help_any_map = Datei der Map; - liest die Standardeingabe
+help_any_json = Ein JSON-Objekt statt Text ausgeben
+help_any_log = Protokoll: eine CSV-Datei, eine Excel-Arbeitsmappe oder ein Ordner davon, als eines gelesen; - liest die Standardeingabe; oder eine Tabelle, als clickhouse://user@host:8123/database/table
+help_any_sheet = Tabellenblatt einer Arbeitsmappe; ohne Angabe das, das am meisten nach einer Tabelle aussieht
+help_any_drop_duplicates = Von Zeilen, die in jedem Feld gleich sind, nur die erste lesen
+help_any_preset = So lesen, wie das Fenster einmal eine solche Datei las; Name der dort gespeicherten Voreinstellung
+help_any_zone = Zone der Zeiten ohne Zone, etwa Europe/Berlin, und der Tage, die gezählt werden; ohne Angabe gilt für beide UTC
+help_any_case = Spalte, die sagt, wessen Ereignis es ist
+help_any_event = Spalte mit dem Namen des Ereignisses
+help_any_time = Spalte mit der Zeit des Ereignisses; eine Zeit ohne Zone ist UTC, wenn --zone keine andere nennt
+help_any_segment = Spalte mit dem Segment des Kunden
+help_any_ties = Wonach Ereignisse eines Kunden zur selben Zeit geordnet werden
+help_any_order = Ob ein Kunde die Phasen in ihrer Reihenfolge erreichen muss
+help_any_scope = Ob ein Kunde die Phasen davor erreicht haben muss
+help_any_window = Zeit ab der ersten erreichten Phase, in der eine Phase zählt, beide Enden eingeschlossen: eine Zahl und s, m, h, d oder w
+help_any_as_of = Zeilen mit späterer Zeit auslassen, etwa 2026-11-03 (mit diesem Tag, in der Zone von --zone) oder 2026-11-03T14:00:00Z
+help_any_memory_limit = Speicher allein für die Ereignisse des Protokolls, nicht für Kunden und Namen, etwa 500M oder 4G; was darüber liegt, wartet in einer temporären Datei ohne Namen und ohne Kennungen [Standard: die Hälfte des Arbeitsspeichers]
+help_any_print_sql = Bei einer Tabelle: die Abfrage als SQL ausgeben, damit jemand anders sie stellt, und keinen Server fragen
+help_any_from_result = Bei einer Tabelle: die Antwort auf diese Abfrage lesen, statt zu fragen; - liest die Standardeingabe
+help_any_time_as = Mit --print-sql und --from-result: was die Zeitspalte ist [Standard: datetime]
+help_any_wait = Bei einer Tabelle: wie lange eine Antwort dauern darf [Standard: 600]
+help_any_least_customers = Eine Gruppe von weniger Kunden ist zu klein für eine Zahl
+help_any_least_cell = Ebenso eine mit weniger, die absprangen oder blieben
+help_any_day = Tag, bis zu dem die Kunden betrachtet werden, mit allen seinen Stunden in der Zone von --zone; ohne Angabe der letzte in der Datei
+
+# touchline export
+
+help_export = Eine Map als PDF, PNG oder SVG zeichnen
+help_export_after =
+    Beispiel: touchline export map.ron -o map.pdf --page 16:9 --lens "Families under 12"
+
+    Eine vorhandene Datei wird erst ersetzt, wenn die neue vollständig ist.
+help_export_output = Datei, die geschrieben wird; ihre Endung bestimmt das Format
+help_export_page = Seite: so groß wie das Board, A4 oder A3 quer oder eine Folie in 16:9
+help_export_scale = Pixel je Einheit der Map, 0.25 bis 8, für ein PNG mit der Seite fit [Standard: 2]
+help_export_lens = Die Map so zeigen, wie ein Segment sie erlebt
+help_export_former = Die Raten des früheren Zeitraums neben denen des neuesten zeigen
+
+# touchline measure
+
+help_measure = Die Phasen einer Map in einem Ereignisprotokoll messen und die Zahlen über die Map legen
+help_measure_after =
+    Beispiel: touchline measure map.ron viewing-events.csv
+              touchline measure map.ron log.csv --stage 'Sign-up=account made' -o measured.ron
+
+    Die Phasen und die an sie gebundenen Ereignisse sind die der Map; --stage fügt welche hinzu. Nicht genannte Spalten werden erkannt, und die Standardfehlerausgabe sagt, welche genommen wurden. Phasenzahlen, Trichterexporte, CRM-Phasen, Umfragen und die anderen Dateien, die `touchline read` kennt, werden nach den Namen darin über die Map gelegt.
+help_measure_stages = Ereignisse, die zu einer Phase hinzukommen, oder eine Phase, die am Ende hinzukommt; \| und \= stehen für sich selbst
+help_measure_shape = Was die Datei ist, wenn sie kein Ereignisprotokoll ist und ihre Spalten es nicht sagen: survey, stage-counts, …
+help_measure_changes = Sagen, was sich gegenüber den Zahlen der Map mehr als zufällig geändert hat und welche Namen zu nichts passen
+help_measure_output = Die Map mit den Zahlen darüber in diese Datei schreiben; eine vorhandene wird ersetzt
+
+# touchline scorecard
+
+help_scorecard = Die Kennzahlen einer Map gegen ihre Ziele halten und aus Dateien füllen: erreicht, nicht erreicht, nicht zu sagen, braucht einen Trend
+help_scorecard_after =
+    Beispiel: touchline scorecard journey.ron
+              touchline scorecard journey.ron answers.csv completion.csv -o filled.ron
+
+    Kennzahlen und ihre Zählungen stehen in der Map; Datendateien fügen ihnen Zeiträume hinzu. Ein Urteil gibt es, wenn das ganze 95-%-Intervall auf einer Seite des Ziels liegt; was wachsen soll, braucht drei Zeiträume oder mehr.
+help_scorecard_files = Dateien, die Kennzahlen füllen: Umfragen, Zuendesehen, Kunden mit ihren Kündigungen, Protokolle, Phasenzahlen
+help_scorecard_score = Von mehreren Werten in einer Datei der dieses Touchpoints, dieser Frage oder dieses Titels
+help_scorecard_shape = Was die Dateien sind, wenn ihre Spalten es nicht sagen: survey, completion, churn-signals, …
+help_scorecard_output = Die Map mit den Zählungen in diese Datei schreiben; eine vorhandene wird ersetzt
+
+# touchline funnel
+
+help_funnel = Den Absprung zwischen Phasen in einem Ereignisprotokoll messen
+help_funnel_after =
+    Beispiel: touchline funnel viewing-events.csv --case customer_id --event event --time time --stage 'Awareness=trailer_view|talent_post_view' --stage 'Trial=trial_start'
+
+    Ein Kunde erreicht eine Phase mit ihrem frühesten Ereignis, das nicht vor dem Erreichen der Phase davor liegt. Zeilen, die nicht verwendet werden können, werden nach Grund in der Standardfehlerausgabe gezählt.
+help_funnel_segment = Spalte mit dem Segment des Kunden; Zahlen gibt es dann für jedes
+help_funnel_stages = Eine Phase und die Ereignisse, mit denen sie erreicht wird, in der Reihenfolge der Phasen; \| und \= stehen für sich selbst
+
+# touchline compare
+
+help_compare = Sagen, welche Segmente sich unterscheiden, in welcher Phase und um wie viel
+help_compare_after =
+    Beispiel: touchline compare viewing-events.csv --case customer_id --event event --time time --segment segment --stage 'Awareness=trailer_view' --stage 'Trial=trial_start'
+
+    Je zwei Segmente werden in jeder Phase verglichen. Kleine Gruppen werden weder getestet noch gezeigt.
+help_compare_segment = Spalte mit dem Segment des Kunden; Zahlen gibt es dann für jedes
+help_compare_stages = Eine Phase und die Ereignisse, mit denen sie erreicht wird, in der Reihenfolge der Phasen; \| und \= stehen für sich selbst
+
+# touchline retention
+
+help_retention = Zeigen, wie lange Kunden bleiben: der Anteil, der nach jeder Zeit noch da ist, mit seinem Band
+help_retention_after =
+    Beispiel: touchline retention subscribers.csv --duration tenure --event churned --group plan
+
+    Daten gehen auch: --start signup_date --end cancelled_on. Ebenso ein Protokoll: --case customer_id --time time.
+    Ohne genannte Spalten werden die einer Kundendatei erkannt. Kleine Gruppen werden weder gezeigt noch getestet.
+help_retention_file = Die Datei, eine CSV-Datei; - liest die Standardeingabe
+help_retention_duration = Spalte, die sagt, wie lange ein Kunde betrachtet wurde, eine Zahl
+help_retention_event = Spalte, die sagt, ob der Kunde dann ging: ja oder nein, 1 oder 0
+help_retention_start = Spalte mit dem Tag, an dem ein Kunde kam
+help_retention_end = Spalte mit dem Tag, an dem er ging; leer, wenn er noch da ist
+help_retention_case = In einem Ereignisprotokoll die Spalte, die sagt, wessen Ereignis es ist
+help_retention_time = In einem Ereignisprotokoll die Spalte mit der Zeit des Ereignisses
+help_retention_gone_after = In einem Ereignisprotokoll gilt als gegangen, wer in so vielen Tagen vor seinem Ende keines hatte
+help_retention_group = Spalte, nach der Kunden in Gruppen geteilt werden
+
+# touchline at-risk
+
+help_at_risk = Eine Regel für Abwanderungsgefahr gegen echte Kündigungen halten: wie viele sie trifft, wie oft sie recht hat, wie früh
+help_at_risk_after =
+    Beispiel: touchline at-risk subscribers.csv --days 14 --fall 20 --cohort mailing.csv
+
+    Ein Kunde je Zeile. Spalten werden an ihren Namen erkannt: letzte Anmeldung (oder die Tage seitdem), Zuendesehen vorher und jetzt, Tag der Kündigung, Einwilligung, Segment. In einer Kohorte sind nur Kunden mit Einwilligung, die nicht gekündigt haben.
+help_at_risk_file = Datei der Kunden, eine CSV-Datei; - liest die Standardeingabe
+help_at_risk_user = Spalte, die sagt, wer der Kunde ist
+help_at_risk_last_login = Spalte mit der letzten Anmeldung
+help_at_risk_days_since = Spalte mit den Tagen seit der letzten Anmeldung
+help_at_risk_before = Spalte mit dem Zuendesehen vorher
+help_at_risk_now = Spalte mit dem Zuendesehen jetzt
+help_at_risk_cancelled = Spalte mit dem Tag der Kündigung oder einem Ja; leer, wenn der Kunde noch da ist
+help_at_risk_consent = Spalte, die sagt, ob der Kunde angeschrieben werden darf
+help_at_risk_days = Gefährdet ist, wer sich so viele Tage nicht angemeldet hat; 0 fragt nicht danach
+help_at_risk_fall = und wessen Zuendesehen um so viele Punkte fiel; 0 fragt nicht danach
+help_at_risk_cohort = Die Kennungen der Kohorte in eine CSV-Datei schreiben; - schreibt sie statt der Zahlen in die Standardausgabe
+
+# touchline inspect
+
+help_inspect = Zeigen, wie ein Protokoll gelesen würde: Kodierung, Spalten, Formate und die auffälligen Zeilen
+help_inspect_after =
+    Beispiel: touchline inspect viewing-events.csv
+
+    Nichts wird geändert oder behalten. Auffälligkeiten werden mit ihrer Zeile aufgeführt; eine auffällige Zeile kann trotzdem brauchbar sein.
+
+# touchline leaks
+
+help_leaks = Sagen, was eine gemessene Map in jeder Phase verliert, an Kunden und an Geld, der größte sichere Verlust zuerst
+help_leaks_after =
+    Beispiel: touchline leaks measured.ron
+
+    Die Map braucht Zahlen (touchline measure MAP LOG.csv -o NEU.ron). Was ein Kunde wert ist, steht in der Map oder in ihren Segmenten; sonst werden die verlorenen Kunden gereiht.
+
+# touchline read
+
+help_read = Ausgeben, was eine Datei sagt: Phasenzahlen, Trichterexporte, CRM-Phasen, Umfragen, Zuendesehen, Themen, Kalender
+help_read_after =
+    Beispiel: touchline read ga4-funnel.csv
+              touchline read answers.csv --shape survey --json
+
+    Die Art der Datei wird an ihren Spalten erkannt, und die Standardfehlerausgabe sagt, an welchen. Zeilen, die nicht verwendet werden können, werden nach Grund in der Standardfehlerausgabe gezählt.
+help_read_shape = Was die Datei ist, wenn ihre Spalten es nicht sagen: survey, stage-counts, ga4-funnel, …
+
+# touchline sheet
+
+help_sheet = Eine Map als Tabelle aus Bahnen und Phasen schreiben oder eine bearbeitete Tabelle in sie zurücknehmen
+help_sheet_after =
+    Beispiel: touchline sheet map.ron -o map.xlsx
+              touchline sheet map.ron map.xlsx -o new.ron
+
+    Die Zeilen mit Nummern binden die Zellen an die Map: Lassen Sie sie stehen. Ein geleerter Titel nimmt den Datensatz weg; ein Titel ohne Nummer legt einen an. Was die Tabelle nicht zeigt, bleibt, wie es ist.
+help_sheet_sheet = Bearbeitete Tabelle dieser Map; ohne sie wird eine geschrieben
+help_sheet_output = Datei, die geschrieben wird: eine Tabelle oder die neue Map
+
+# touchline changes
+
+help_changes = Sagen, was sich seit dem Zeitraum davor mehr als zufällig geändert hat und welchen Schätzungen die Daten widersprechen
+help_changes_after =
+    Beispiel: touchline measure map.ron this-month.csv -o newer.ron && touchline changes newer.ron
+
+    Eine noch einmal gemessene Map behält die Zahlen des Zeitraums davor. Raten werden als zwei Anteile getestet, mit Holm-Korrektur über alle.
+
+# touchline check
+
+help_check = Sagen, ob eine Map-Datei heil ist: „ok“ oder jedes Problem mit seiner Zeile
+help_check_after =
+    Beispiel: touchline check journey.ron
+
+    Nichts wird geändert. Was diese Version nicht kennt, wird in der Standardfehlerausgabe genannt.

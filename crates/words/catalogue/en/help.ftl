@@ -1,0 +1,188 @@
+# The program
+
+help_touchline = Edit customer journey maps and measure drop-off in behavioural logs
+help_touchline_after =
+    Without a command the window opens. Every command explains itself: touchline inspect --help
+
+    Example: touchline journey.ron viewing-events.csv
+
+    Exit codes: 0 done, 1 could not, 2 wrong command line, 3 bad input, 4 made by a newer Touchline.
+help_touchline_language = The language of the answers, en or de; the system's by default
+help_touchline_map = A map to open in the window
+help_touchline_log = A log of events to import into it: a CSV file, an Excel workbook, or a folder of them
+
+# Arguments that several commands have
+
+help_any_map = The map file; - reads standard input
+help_any_json = Write one JSON object instead of text
+help_any_log = The log: a CSV file, an Excel workbook, or a folder of them read as one; - reads standard input; or a table, as clickhouse://user@host:8123/database/table
+help_any_sheet = The sheet of a workbook; without, the one that looks most like a table
+help_any_drop_duplicates = Of rows that are the same in every field, read the first alone
+help_any_preset = Read it as the window once read a file like it; the name of what was kept there
+help_any_zone = The zone of times that carry none, such as Europe/Berlin, and of the days that are counted; without, both are UTC's
+help_any_case = The column that says whose event it is
+help_any_event = The column with the event's name
+help_any_time = The column with the event's time; a time without a zone is UTC unless --zone says another
+help_any_segment = The column with the customer's segment
+help_any_ties = What orders the events of a customer at the same time
+help_any_order = Whether a customer has to come to the stages in their order
+help_any_scope = Whether a customer has to have reached the stages before
+help_any_window = Time from the first stage reached within which a stage counts, both ends included: a number and s, m, h, d or w
+help_any_as_of = Leave out rows of a later time, such as 2026-11-03 (with that day, in the zone of --zone) or 2026-11-03T14:00:00Z
+help_any_memory_limit = Memory for the log's events alone, not for customers and names, such as 500M or 4G; what is over it waits in a temporary file without a name and without ids [default: half of the machine's memory]
+help_any_print_sql = With a table: write the question as SQL, for somebody else to ask, and ask no server
+help_any_from_result = With a table: read the answer to that question instead of asking; - reads standard input
+help_any_time_as = With --print-sql and --from-result: what the time column is [default: datetime]
+help_any_wait = With a table: how long an answer may take [default: 600]
+help_any_least_customers = A group of fewer customers is too small for a figure
+help_any_least_cell = So is one with fewer who left, or who stayed
+help_any_day = The day up to which customers are seen, with all its hours in the zone of --zone; the latest in the file unless given
+
+# touchline export
+
+help_export = Draw a map as PDF, PNG or SVG
+help_export_after =
+    Example: touchline export map.ron -o map.pdf --page 16:9 --lens "Families under 12"
+
+    A file that exists is replaced only once the new one is complete.
+help_export_output = The file to write; its ending chooses the format
+help_export_page = The page: as large as the board, A4 or A3 landscape, or a 16:9 slide
+help_export_scale = Pixels a map unit, 0.25 to 8, for a PNG of page fit [default: 2]
+help_export_lens = Show the map as one segment lives it
+help_export_former = Show the rates of the former period beside those of the newest
+
+# touchline measure
+
+help_measure = Measure a map's stages in a log of events, and lay the figures over the map
+help_measure_after =
+    Example: touchline measure map.ron viewing-events.csv
+             touchline measure map.ron log.csv --stage 'Sign-up=account made' -o measured.ron
+
+    The stages and the events bound to them are those of the map; --stage adds to them. Columns that are not named are recognised, and standard error says which were taken. Stage counts, funnel exports, CRM stages, surveys and the other files that `touchline read` knows are laid over the map by the names in them.
+help_measure_stages = Events to add to a stage, or a stage to add at the end; \| and \= stand for themselves
+help_measure_shape = What the file is, where it is no log of events and its columns do not say it: survey, stage-counts, …
+help_measure_changes = Say what changed beyond chance against the figures that the map has, and which names match nothing
+help_measure_output = Write the map with the figures laid over it into this file; an existing one is replaced
+
+# touchline scorecard
+
+help_scorecard = Hold a map's metrics against their targets, and fill them from files: met, not met, cannot tell, needs a trend
+help_scorecard_after =
+    Example: touchline scorecard journey.ron
+             touchline scorecard journey.ron answers.csv completion.csv -o filled.ron
+
+    Metrics and their counts stand in the map; files of data add periods to them. A verdict is given where the whole 95 % interval lies on one side of the target; what has to grow needs three periods or more.
+help_scorecard_files = Files that fill metrics: surveys, completion, customers with their cancellations, logs, stage counts
+help_scorecard_score = Of several scores in a file, the one of this touchpoint, question or title
+help_scorecard_shape = What the files are, where their columns do not say it: survey, completion, churn-signals, …
+help_scorecard_output = Write the map with the counts into this file; an existing one is replaced
+
+# touchline funnel
+
+help_funnel = Measure drop-off between stages in a log of events
+help_funnel_after =
+    Example: touchline funnel viewing-events.csv --case customer_id --event event --time time --stage 'Awareness=trailer_view|talent_post_view' --stage 'Trial=trial_start'
+
+    A customer reaches a stage at its earliest event that is not before the stage before was reached. Rows that cannot be used are counted by reason on standard error.
+help_funnel_segment = The column with the customer's segment; figures are then given for each
+help_funnel_stages = A stage and the events that reach it, in the order of the stages; \| and \= stand for themselves
+
+# touchline compare
+
+help_compare = Say which segments differ, at which stage, and by how much
+help_compare_after =
+    Example: touchline compare viewing-events.csv --case customer_id --event event --time time --segment segment --stage 'Awareness=trailer_view' --stage 'Trial=trial_start'
+
+    Every two segments are compared at every stage. Small groups are neither tested nor shown.
+help_compare_segment = The column with the customer's segment; figures are then given for each
+help_compare_stages = A stage and the events that reach it, in the order of the stages; \| and \= stand for themselves
+
+# touchline retention
+
+help_retention = Show how long customers stay: the share still there after each time, with its band
+help_retention_after =
+    Example: touchline retention subscribers.csv --duration tenure --event churned --group plan
+
+    Dates do as well: --start signup_date --end cancelled_on. So does a log: --case customer_id --time time.
+    Without columns those of a file of customers are recognised. Small groups are neither shown nor tested.
+help_retention_file = The file, a CSV file; - reads standard input
+help_retention_duration = The column that says how long a customer was seen, a number
+help_retention_event = The column that says whether the customer left then: yes or no, 1 or 0
+help_retention_start = The column with the day a customer came
+help_retention_end = The column with the day it left; blank where it is still there
+help_retention_case = In a log of events, the column that says whose event it is
+help_retention_time = In a log of events, the column with the event's time
+help_retention_gone_after = In a log of events, gone is who had none in so many days before its end
+help_retention_group = The column by which customers are told apart in groups
+
+# touchline at-risk
+
+help_at_risk = Hold an at-risk rule against real cancellations: how many it marks, how often it is right, how early
+help_at_risk_after =
+    Example: touchline at-risk subscribers.csv --days 14 --fall 20 --cohort mailing.csv
+
+    One customer a row. Columns are recognised by their names: last login (or the days since), completion before and now, day of cancellation, consent, segment. Only customers with consent who have not cancelled are in a cohort.
+help_at_risk_file = The file of customers, a CSV file; - reads standard input
+help_at_risk_user = The column that says who the customer is
+help_at_risk_last_login = The column with the last login
+help_at_risk_days_since = The column with the days since the last login
+help_at_risk_before = The column with the completion before
+help_at_risk_now = The column with the completion now
+help_at_risk_cancelled = The column with the day of cancellation, or a yes; blank where the customer is still there
+help_at_risk_consent = The column that says whether the customer may be written to
+help_at_risk_days = At risk is who did not log in for so many days; 0 does not ask
+help_at_risk_fall = and whose completion fell by so many points; 0 does not ask
+help_at_risk_cohort = Write the ids of the cohort to a CSV file; - writes them to standard output in place of the figures
+
+# touchline inspect
+
+help_inspect = Show how a log would be read: encoding, columns, formats, and the rows that are odd
+help_inspect_after =
+    Example: touchline inspect viewing-events.csv
+
+    Nothing is changed or kept. Problems are listed with their line; a row with a problem may still be of use.
+
+# touchline leaks
+
+help_leaks = Say what leaves a measured map at each stage, in customers and in money, the largest sure loss first
+help_leaks_after =
+    Example: touchline leaks measured.ron
+
+    The map needs figures (touchline measure MAP LOG.csv -o NEW.ron). What a customer is worth stands in the map or in its segments; without it the customers lost are ranked.
+
+# touchline read
+
+help_read = Print what a file says: stage counts, funnel exports, CRM stages, surveys, completion, themes, calendars
+help_read_after =
+    Example: touchline read ga4-funnel.csv
+             touchline read answers.csv --shape survey --json
+
+    The shape of the file is recognised by its columns, and standard error says by which. Rows that cannot be used are counted by reason on standard error.
+help_read_shape = What the file is, where its columns do not say it: survey, stage-counts, ga4-funnel, …
+
+# touchline sheet
+
+help_sheet = Write a map as a sheet of lanes and stages, or take an edited sheet back into it
+help_sheet_after =
+    Example: touchline sheet map.ron -o map.xlsx
+             touchline sheet map.ron map.xlsx -o new.ron
+
+    The rows of numbers tie the cells to the map: leave them. Emptying a title takes the record away; a title without a number makes one. What the sheet does not show stays as it is.
+help_sheet_sheet = An edited sheet of this map; without it, one is written
+help_sheet_output = The file to write: a sheet, or the new map
+
+# touchline changes
+
+help_changes = Say what changed beyond chance since the period before, and which estimates disagree with the data
+help_changes_after =
+    Example: touchline measure map.ron this-month.csv -o newer.ron && touchline changes newer.ron
+
+    A map that is measured again keeps the figures of the period before. Rates are tested as two shares, with Holm's correction over all of them.
+
+# touchline check
+
+help_check = Say whether a map file is whole: "ok", or every problem with its line
+help_check_after =
+    Example: touchline check journey.ron
+
+    Nothing is changed. What this version does not know is named on standard error.
