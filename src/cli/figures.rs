@@ -271,7 +271,7 @@ mod tests {
     #[test]
     fn rejected_rows_are_summed_up_with_a_warning_over_five_percent() {
         let reasons = vec![RejectedRows {
-            reason: "no customer".into(),
+            reason: crate::behaviour::reason::Reason::NoCustomer,
             count: 6,
             first_lines: vec![2, 3, 4, 5, 6],
             first_files: vec![],

@@ -120,7 +120,7 @@ pub fn warn_of(found: &Recognition) {
     if found.ragged as f64 > found.rows_seen as f64 * RAGGED_TO_WARN {
         tell(&say!(cli_ragged, ragged = grouped(found.ragged), seen = grouped(found.rows_seen)));
     }
-    if let Some(problem) = found.problems.iter().find(|problem| problem.reason.starts_with(DAMAGED_ID)) {
+    if let Some(problem) = found.problems.iter().find(|problem| problem.reason.starts_with(DAMAGED_ID.text())) {
         tell(&say!(cli_line_warning, line = problem.line, reason = problem.reason));
     }
 }

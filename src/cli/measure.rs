@@ -288,7 +288,7 @@ impl Measure {
             }
         }
         let [case, event, time, segment] = given;
-        let missing = |role: Role| BehaviourError::RoleNotFound { role: role.word(), header: found.names() };
+        let missing = |role: Role| BehaviourError::RoleNotFound { role: role.name(), header: found.names() };
         let needed = |given: Option<usize>, role: Role| given.or(roles.column(role)).ok_or_else(|| missing(role));
         let columns = Columns {
             case: needed(case, Role::Case)?,

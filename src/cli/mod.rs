@@ -101,7 +101,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, open: impl FnOnce(Window) -
         Ok(language) => language,
         Err(failure) => return told(&failure),
     };
-    speak(language.unwrap_or_else(Language::of_system));
+    // What a program reads knows no language, and what is read from a file for it was put into words on the way.
+    let is_for_programs = args.iter().take_while(|arg| *arg != "--").any(|arg| arg == "--json");
+    speak(if is_for_programs { Language::English } else { language.unwrap_or_else(Language::of_system) });
     let parsed = language::told(CommandLine::command()).try_get_matches_from(args);
     let mut command_line = match parsed.and_then(|matches| CommandLine::from_arg_matches(&matches)) {
         Ok(command_line) => command_line,

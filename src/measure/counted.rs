@@ -1,9 +1,11 @@
 //! How a report was counted, in the map's terms and in words.
 
 use crate::behaviour::plan::{Counting as Asked, Scope, StageOrder as AskedOrder, Ties, time_text, time_text_in};
+use crate::behaviour::reason::{CountProblem, Many, Numbered, Reason};
 use crate::behaviour::report::{Report, RowCounts};
+use crate::behaviour::times::TimeProblem;
 use crate::figures::definition::Definition;
-use crate::model::{Counting, FunnelScope, Rejection, RowsAre, StageOrder, TieOrder};
+use crate::model::{Counting, FunnelScope, Rejection, RowReason, RowsAre, StageOrder, TieOrder};
 
 /// What the figures of a report mean.
 pub fn definition(report: &Report) -> Definition {
@@ -26,7 +28,144 @@ pub fn definition(report: &Report) -> Definition {
 
 /// Why rows were not used, as a map keeps it.
 pub fn rejected(rows: &RowCounts) -> Vec<(Rejection, u64)> {
-    rows.reasons.iter().map(|told| (Rejection::of_words(&told.reason), told.count)).collect()
+    rows.reasons.iter().map(|told| (rejection(&told.reason), told.count)).collect()
+}
+
+/// A reason by its code. Those that have none are of files of customers, which come to no map.
+fn rejection(reason: &Reason) -> Rejection {
+    use RowReason as To;
+    let (reason, about) = match reason {
+        Reason::NoCustomer => (To::NoCustomer, None),
+        Reason::NoEvent => (To::NoEvent, None),
+        Reason::Time(problem) => (time(*problem), None),
+        Reason::AfterAsOf => (To::AfterAsOf, None),
+        Reason::TooFewFields => (To::TooFewFields, None),
+        Reason::UnclosedQuote => (To::UnclosedQuote, None),
+        Reason::InvalidBytes => (To::InvalidBytes, None),
+        Reason::HeaderAgain => (To::HeaderAgain, None),
+        Reason::OverLongField => (To::OverLongField, None),
+        Reason::Totals => (To::Totals, None),
+        Reason::TimeAhead => (To::TimeAhead, None),
+        Reason::OverLongLine => (To::OverLongLine, None),
+        Reason::ColumnTime { column, problem } => (column_time(*problem), Some(column.clone())),
+        Reason::Number { of: Numbered::Column(column), problem } => (in_column(*problem), Some(column.clone())),
+        Reason::Number { of: Numbered::Answers, problem } => (answers(*problem), None),
+        Reason::Number { of: Numbered::Tickets, problem } => (tickets(*problem), None),
+        Reason::Many { what, most } => (many(*what), Some(most.to_string())),
+        Reason::NoStage => (To::NoStage, None),
+        Reason::NoRecord => (To::NoRecord, None),
+        Reason::NoTimeOfEntering => (To::NoTimeOfEntering, None),
+        Reason::LeftBeforeEntered => (To::LeftBeforeEntered, None),
+        Reason::NeverEntered => (To::NeverEntered, None),
+        Reason::ClosedBeforeBegun => (To::ClosedBeforeBegun, None),
+        Reason::TotalOfPeople => (To::TotalOfPeople, None),
+        Reason::TotalOfTickets => (To::TotalOfTickets, None),
+        Reason::OtherTable => (To::OtherTable, None),
+        Reason::MoreCompleted => (To::MoreCompleted, None),
+        Reason::MoreDropped => (To::MoreDropped, None),
+        Reason::MoreFinished => (To::MoreFinished, None),
+        Reason::StageAgain => (To::StageAgain, None),
+        Reason::NoTouchpoint => (To::NoTouchpoint, None),
+        Reason::NoAnswer => (To::NoAnswer, None),
+        Reason::NoScore => (To::NoScore, None),
+        Reason::ScoreNone => (To::ScoreNone, None),
+        Reason::ScoreOutside => (To::ScoreOutside, None),
+        Reason::ScoreTooLarge => (To::ScoreTooLarge, None),
+        Reason::NoTitle => (To::NoTitle, None),
+        Reason::NoTitleOrMilestone => (To::NoTitleOrMilestone, None),
+        Reason::NoDate => (To::NoDate, None),
+        Reason::NoTheme => (To::NoTheme, None),
+        Reason::Other => (To::Other, None),
+        Reason::NoLastLogin
+        | Reason::LastLoginUnreadable
+        | Reason::DaysUnreadable
+        | Reason::CompletionUnreadable
+        | Reason::CancellationUnreadable
+        | Reason::CustomerAgain
+        | Reason::TooManyCustomers
+        | Reason::TooManyGroups
+        | Reason::NoDuration
+        | Reason::DurationUnreadable
+        | Reason::LeavingUnsaid
+        | Reason::LeavingUnclear
+        | Reason::NoDayCame
+        | Reason::CameUnreadable
+        | Reason::LastDayUnreadable
+        | Reason::DayUnreadable
+        | Reason::LeftBeforeCame => return Rejection::Custom(reason.english()),
+    };
+    Rejection::Known { reason, about }
+}
+
+fn time(problem: TimeProblem) -> RowReason {
+    match problem {
+        TimeProblem::Blank => RowReason::TimeEmpty,
+        TimeProblem::Unreadable => RowReason::TimeUnreadable,
+        TimeProblem::Year1 => RowReason::TimeYear1,
+        TimeProblem::ExcelZero => RowReason::TimeExcelZero,
+        TimeProblem::UnixZero => RowReason::TimeUnixZero,
+        TimeProblem::EndOfTime => RowReason::TimeEndOfTime,
+        TimeProblem::AfterFile => RowReason::TimeAfterFile,
+    }
+}
+
+fn column_time(problem: TimeProblem) -> RowReason {
+    match problem {
+        TimeProblem::Blank => RowReason::ColumnTimeEmpty,
+        TimeProblem::Unreadable => RowReason::ColumnTimeUnreadable,
+        TimeProblem::Year1 => RowReason::ColumnTimeYear1,
+        TimeProblem::ExcelZero => RowReason::ColumnTimeExcelZero,
+        TimeProblem::UnixZero => RowReason::ColumnTimeUnixZero,
+        TimeProblem::EndOfTime => RowReason::ColumnTimeEndOfTime,
+        TimeProblem::AfterFile => RowReason::ColumnTimeAfterFile,
+    }
+}
+
+fn in_column(problem: CountProblem) -> RowReason {
+    match problem {
+        CountProblem::Empty => RowReason::NumberEmpty,
+        CountProblem::None => RowReason::NumberNone,
+        CountProblem::Percentage => RowReason::NumberPercentage,
+        CountProblem::Negative => RowReason::NumberNegative,
+        CountProblem::TooLarge => RowReason::NumberTooLarge,
+        CountProblem::Broken => RowReason::NumberBroken,
+    }
+}
+
+fn answers(problem: CountProblem) -> RowReason {
+    match problem {
+        CountProblem::Empty => RowReason::AnswersEmpty,
+        CountProblem::None => RowReason::AnswersNone,
+        CountProblem::Percentage => RowReason::AnswersPercentage,
+        CountProblem::Negative => RowReason::AnswersNegative,
+        CountProblem::TooLarge => RowReason::AnswersTooLarge,
+        CountProblem::Broken => RowReason::AnswersBroken,
+    }
+}
+
+fn tickets(problem: CountProblem) -> RowReason {
+    match problem {
+        CountProblem::Empty => RowReason::CountEmpty,
+        CountProblem::None => RowReason::CountNone,
+        CountProblem::Percentage => RowReason::CountPercentage,
+        CountProblem::Negative => RowReason::CountNegative,
+        CountProblem::TooLarge => RowReason::CountTooLarge,
+        CountProblem::Broken => RowReason::CountBroken,
+    }
+}
+
+fn many(what: Many) -> RowReason {
+    match what {
+        Many::Segments => RowReason::ManySegments,
+        Many::Stages => RowReason::ManyStages,
+        Many::DifferentStages => RowReason::ManyDifferentStages,
+        Many::StagesOrSegments => RowReason::ManyStagesOrSegments,
+        Many::Touchpoints => RowReason::ManyTouchpoints,
+        Many::Scores => RowReason::ManyScores,
+        Many::Titles => RowReason::ManyTitles,
+        Many::Milestones => RowReason::ManyMilestones,
+        Many::Themes => RowReason::ManyThemes,
+    }
 }
 
 pub fn ties(ties: Ties) -> TieOrder {
@@ -60,7 +199,6 @@ mod tests {
     use crate::behaviour::progress::Progress;
     use crate::behaviour::recognise::{Overrides, recognise};
     use crate::behaviour::source::Source;
-    use crate::model::RowReason;
     use std::time::{Duration, SystemTime};
 
     /// A row for every reason that a log can be made to have in a few lines, and one that is used.

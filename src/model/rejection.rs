@@ -66,6 +66,7 @@ reasons! {
     Other = "other", "other reasons";
     NoStage = "no-stage", "no stage";
     NoRecord = "no-record", "no record";
+    NoTimeOfEntering = "no-time-of-entering", "no time of entering";
     LeftBeforeEntered = "left-before-entered", "it was left before it was entered";
     NeverEntered = "never-entered", "it never entered a stage";
     ClosedBeforeBegun = "closed-before-begun", "it was closed before it began";
@@ -147,6 +148,7 @@ impl RowReason {
             Self::Other => say!(reason_other).to_owned(),
             Self::NoStage => say!(reason_no_stage).to_owned(),
             Self::NoRecord => say!(reason_no_record).to_owned(),
+            Self::NoTimeOfEntering => say!(reason_no_time_of_entering).to_owned(),
             Self::LeftBeforeEntered => say!(reason_left_before_entered).to_owned(),
             Self::NeverEntered => say!(reason_never_entered).to_owned(),
             Self::ClosedBeforeBegun => say!(reason_closed_before_begun).to_owned(),

@@ -5,85 +5,97 @@
 
 use std::path::PathBuf;
 
+use touchline_words::say;
+
 use super::clickhouse::ClusterError;
 pub use super::error_class::ErrorClass;
 
 /// An import or a measurement that could not go on. Rows that merely cannot be read are no error: they are counted.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum BehaviourError {
-    #[error("{}: no such file; check the path", path.display())]
     NotFound { path: PathBuf },
-    #[error("{}: this is a folder without a log in it; give a folder of CSV files or workbooks, or one file", path.display())]
     Directory { path: PathBuf },
-    #[error("{name}: cannot be read ({reason}); check that you may open it and that the disk is there")]
     Unreadable { name: String, reason: String },
-    #[error("{name}: the file is empty; export the log again")]
     Empty { name: String },
-    #[error("{name}: there is a header on line {line} and no row below it; export the log again with its rows")]
     HeaderOnly { name: String, line: u64 },
-    #[error("{name}: this is {found}, not a table of text; {advice}")]
     WrongKind { name: String, found: String, advice: &'static str },
-    #[error(
-        "{name}: this is an Excel workbook that cannot be read ({reason}); open it in Excel or LibreOffice and save it \
-         again, or as CSV"
-    )]
     Workbook { name: String, reason: String },
-    #[error("{name}: there is no sheet “{sheet}”; the workbook has: {}", sheets.join(", "))]
     UnknownSheet { sheet: String, name: String, sheets: Vec<String> },
-    #[error("{name}: this is no Excel workbook, so there is no sheet “{sheet}” in it")]
     NoWorkbook { name: String, sheet: String },
-    #[error("{name}: {files} files, more than the {limit} that are read as one log; give fewer")]
     TooManyFiles { name: String, files: usize, limit: usize },
-    #[error("“{other}” has other columns than “{first}”, so they are no one log: {difference}")]
     OtherColumns { first: String, other: String, difference: String },
-    #[error("{name}: the {column} column has more than {limit} different values; it is hardly the right column")]
     TooManyNames { name: String, column: &'static str, limit: usize },
-    #[error("{name}: {columns} columns, more than the {limit} that can be read; is the delimiter right?")]
     TooManyColumns { name: String, columns: usize, limit: usize },
-    #[error(
-        "{name}: changed while it was being read (it was {before} bytes, now {now}); try again when it is complete"
-    )]
     Changed { name: String, before: u64, now: u64 },
-    #[error("{name}: none of {read} rows could be used; most often: {reason} (first on line {line})")]
     NoUsableRow { name: String, read: u64, reason: String, line: u64 },
-    #[error("there is no column “{column}”; the header has: {}", header.join(", "))]
     UnknownColumn { column: String, header: Vec<String> },
-    #[error("no column was recognised as the {role}; name it; the header has: {}", header.join(", "))]
     RoleNotFound { role: &'static str, header: Vec<String> },
-    #[error("this is not {shape}, which needs {needed}; the header has: {}", header.join(", "))]
     ShapeNotFound { shape: &'static str, needed: &'static str, header: Vec<String> },
-    #[error("“{word}” is no shape of file that is known; these are: {}", known.join(", "))]
     UnknownShape { word: String, known: Vec<&'static str> },
-    #[error("{name}: this is {shape}, which is read in another way; {advice}")]
     ShapeElsewhere { name: String, shape: &'static str, advice: &'static str },
-    #[error("{name}: no shape of file was recognised by its columns; name one with --shape; the header has: {}", header.join(", "))]
     NoShape { name: String, header: Vec<String> },
-    #[error(
-        "{name}: this is {shape}, and nothing in it fills a metric; a scorecard is filled by surveys (0 to 10, or five or seven \
-         grades), completion, files of customers with the day on which each cancelled, and logs or counts whose names tell of \
-         taking part or of recommendations"
-    )]
     NoScore { name: String, shape: &'static str },
-    #[error("“{label}” is no encoding that is known; examples: UTF-8, windows-1252, UTF-16LE")]
     UnknownEncoding { label: String },
-    #[error("“{text}” is no stage: write 'NAME=event a|event b'")]
     BadStage { text: String },
-    #[error("the event “{event}” is in two stages, “{first}” and “{second}”; an event belongs to one")]
     EventInTwoStages { event: String, first: String, second: String },
-    #[error("two stages are called “{name}”; give each its own name")]
     StageTwice { name: String },
-    #[error("no stage was given; name at least one as 'NAME=event a|event b'")]
     NoStage,
-    #[error(
-        "the temporary file for events cannot be used in {} ({reason}); free some space there, name another folder in \
-         TMPDIR, or allow more memory with --memory-limit",
-        folder.display()
-    )]
     NoRoom { folder: PathBuf, reason: String },
-    #[error(transparent)]
     Cluster(ClusterError),
-    #[error("stopped before the end; nothing was changed")]
     Cancelled,
+}
+
+impl std::fmt::Display for BehaviourError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        use BehaviourError::*;
+        let said = match self {
+            NotFound { path } => say!(log_not_found, path = path.display()),
+            Directory { path } => say!(log_directory, path = path.display()),
+            Unreadable { name, reason } => say!(log_unreadable, name, reason),
+            Empty { name } => say!(log_empty, name),
+            HeaderOnly { name, line } => say!(log_header_only, name, line),
+            WrongKind { name, found, advice } => say!(log_wrong_kind, name, found, advice),
+            Workbook { name, reason } => say!(log_workbook, name, reason),
+            UnknownSheet { sheet, name, sheets } => say!(log_unknown_sheet, name, sheet, sheets = sheets.join(", ")),
+            NoWorkbook { name, sheet } => say!(log_no_workbook, name, sheet),
+            TooManyFiles { name, files, limit } => say!(log_too_many_files, name, files, limit),
+            OtherColumns { first, other, difference } => say!(log_other_columns, other, first, difference),
+            TooManyNames { name, column, limit } => say!(log_too_many_names, name, column = column_name(column), limit),
+            TooManyColumns { name, columns, limit } => say!(log_too_many_columns, name, columns, limit),
+            Changed { name, before, now } => say!(log_changed, name, before, now),
+            NoUsableRow { name, read, reason, line } => say!(log_no_usable_row, name, read, reason, line),
+            UnknownColumn { column, header } => say!(log_unknown_column, column, header = header.join(", ")),
+            RoleNotFound { role, header } => say!(log_role_not_found, role, header = header.join(", ")),
+            ShapeNotFound { shape, needed, header } => {
+                say!(log_shape_not_found, shape, needed, header = header.join(", "))
+            }
+            UnknownShape { word, known } => say!(log_unknown_shape, word, known = known.join(", ")),
+            ShapeElsewhere { name, shape, advice } => say!(log_shape_elsewhere, name, shape, advice),
+            NoShape { name, header } => say!(log_no_shape, name, header = header.join(", ")),
+            NoScore { name, shape } => say!(log_no_score, name, shape),
+            UnknownEncoding { label } => say!(log_unknown_encoding, label),
+            BadStage { text } => say!(log_bad_stage, text),
+            EventInTwoStages { event, first, second } => say!(log_event_in_two_stages, event, first, second),
+            StageTwice { name } => say!(log_stage_twice, name),
+            NoStage => say!(log_no_stage).to_owned(),
+            NoRoom { folder, reason } => say!(log_no_room, folder = folder.display(), reason),
+            Cluster(error) => return std::fmt::Display::fmt(error, f),
+            Cancelled => say!(log_cancelled).to_owned(),
+        };
+        f.write_str(&said)
+    }
+}
+
+impl std::error::Error for BehaviourError {}
+
+/// The column of a role, in words.
+fn column_name(column: &str) -> &str {
+    match column {
+        "event" => say!(log_column_event),
+        "segment" => say!(log_column_segment),
+        "group" => say!(log_column_group),
+        other => other,
+    }
 }
 
 impl BehaviourError {

@@ -26,6 +26,7 @@ pub mod input;
 pub mod memory;
 pub mod plan;
 pub mod progress;
+pub mod reason;
 pub mod report;
 pub mod way;
 

@@ -10,6 +10,8 @@
 //! # Limits
 //! Digits other than 0 to 9 are not read. Values are `f64`: whole numbers are exact up to 2⁵³.
 
+use touchline_words::say;
+
 use super::times::is_no_value;
 
 /// The mark between the whole part of a number and its fraction.
@@ -27,15 +29,24 @@ pub struct ColumnNumber {
 }
 
 /// Why a cell gives no number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum NumberProblem {
-    #[error("the number is missing")]
     Blank,
-    #[error("the number cannot be read")]
     Unreadable,
-    #[error("the number is written with another decimal mark than its column")]
     OtherMark,
 }
+
+impl std::fmt::Display for NumberProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Blank => say!(log_number_missing),
+            Self::Unreadable => say!(log_number_unreadable),
+            Self::OtherMark => say!(log_number_other_mark),
+        })
+    }
+}
+
+impl std::error::Error for NumberProblem {}
 
 /// What the values of a column say about how its numbers are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -208,17 +219,15 @@ fn pick_beside(values: &[&[u8]], file: Option<DecimalMark>) -> Option<NumberPick
     let own = settled(votes.point, votes.comma);
     let mark = own.or(file).unwrap_or_default();
     let name = match mark {
-        DecimalMark::Point => "a decimal point",
-        DecimalMark::Comma => "a decimal comma",
+        DecimalMark::Point => say!(log_decimal_point),
+        DecimalMark::Comma => say!(log_decimal_comma),
     };
     let shown = |text: Option<&str>| text.unwrap_or_default().chars().take(40).collect::<String>();
     let (in_doubt, evidence) = match (own, file, votes.open) {
-        (Some(_), ..) => (false, format!("“{}” can only have {name}", shown(votes.example))),
-        (None, _, 0) => (false, "no value has a decimal mark".to_owned()),
-        (None, Some(_), _) => {
-            (false, format!("“{}” is read with {name}, as other columns are", shown(votes.open_example)))
-        }
-        (None, None, _) => (true, format!("nothing settles “{}”; {name} is assumed", shown(votes.open_example))),
+        (Some(_), ..) => (false, say!(log_number_only, value = shown(votes.example), mark = name)),
+        (None, _, 0) => (false, say!(log_number_none).to_owned()),
+        (None, Some(_), _) => (false, say!(log_number_as_others, value = shown(votes.open_example), mark = name)),
+        (None, None, _) => (true, say!(log_number_open, value = shown(votes.open_example), mark = name)),
     };
     let number = ColumnNumber { mark };
     let readable = values.iter().filter(|cell| number.read(cell).is_ok()).count();

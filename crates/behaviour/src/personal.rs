@@ -2,6 +2,8 @@
 //!
 //! A hint by the look of a sample's values and the column's name, never a proof that a column is free of them.
 
+use touchline_words::say;
+
 use super::alike::normalised;
 
 /// What personal thing a column seems to hold.
@@ -17,10 +19,10 @@ impl Personal {
     /// In words: `e-mail addresses`.
     pub fn words(self) -> &'static str {
         match self {
-            Personal::Email => "e-mail addresses",
-            Personal::Phone => "telephone numbers",
-            Personal::IpAddress => "IP addresses",
-            Personal::Name => "names of people",
+            Personal::Email => say!(log_personal_email),
+            Personal::Phone => say!(log_personal_phone),
+            Personal::IpAddress => say!(log_personal_ip),
+            Personal::Name => say!(log_personal_names),
         }
     }
 }

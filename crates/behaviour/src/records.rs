@@ -12,6 +12,7 @@
 use std::io::Read;
 
 use memchr::{memchr, memchr_iter, memchr2};
+use touchline_words::say;
 
 /// Bytes of the longest record that is read whole.
 pub const LONGEST_RECORD: usize = 32 * 1024 * 1024;
@@ -19,14 +20,21 @@ pub const LONGEST_RECORD: usize = 32 * 1024 * 1024;
 const CHUNK: usize = 256 * 1024;
 
 /// What is wrong with the shape of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Flaw {
-    #[error("a quote is never closed")]
     UnclosedQuote,
-    #[error("a quote stands unescaped inside a field")]
     StrayQuote,
-    #[error("the line is longer than 32 MB")]
     TooLong,
+}
+
+impl std::fmt::Display for Flaw {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::UnclosedQuote => say!(reason_unclosed_quote),
+            Self::StrayQuote => say!(log_stray_quote),
+            Self::TooLong => say!(reason_over_long_line),
+        })
+    }
 }
 
 /// One record: its fields without their quotes, and where it stood.

@@ -6,8 +6,10 @@
 use std::io::Write;
 
 use serde::Serialize;
+use touchline_words::{Said, said, say};
 
 use super::plan::{Counting, Plan, Ties};
+use super::reason::Reason;
 use super::source::{Place, Source};
 
 /// The figures of one log under one plan.
@@ -57,17 +59,17 @@ impl ZoneNote {
     /// What a reader of the figures has to know, a sentence each, with numbers as `number` writes them.
     pub fn words(&self, number: impl Fn(u64) -> String) -> Vec<String> {
         let rows = |count: u64| match count {
-            1 => "1 row has a time".to_owned(),
-            _ => format!("{} rows have a time", number(count)),
+            1 => say!(log_time_of_1_row).to_owned(),
+            _ => say!(log_times_of_rows, count = number(count)),
         };
         let name = &self.name;
         let in_gap = (self.in_gap > 0).then(|| {
             let rows = rows(self.in_gap);
-            format!("{rows} that the clocks of {name} skipped when they were put forward; read by the offset before")
+            say!(log_times_skipped, rows, name)
         });
         let twice = (self.twice > 0).then(|| {
             let rows = rows(self.twice);
-            format!("{rows} that the clocks of {name} showed twice when they were put back; read as the earlier one")
+            say!(log_times_twice, rows, name)
         });
         in_gap.into_iter().chain(twice).collect()
     }
@@ -87,18 +89,18 @@ pub struct OtherEvents {
 impl OtherEvents {
     /// What a reader of the figures has to know, with numbers as `number` writes them.
     pub fn words(&self, number: impl Fn(u64) -> String) -> String {
-        format!(
-            "the log has {} different events: {} of them are told apart, those bound to a stage or a card and the most \
-             frequent; the other {} rows are counted together as “{OTHER_EVENTS}”",
-            number(self.different),
-            number(self.told_apart),
-            number(self.rows)
+        say!(
+            log_many_events,
+            different = number(self.different),
+            told = number(self.told_apart),
+            rows = number(self.rows),
+            name = OTHER_EVENTS.text(),
         )
     }
 }
 
 /// How the events are called that are counted together.
-pub const OTHER_EVENTS: &str = "(other events)";
+pub const OTHER_EVENTS: Said = said::log_other_events;
 
 /// What became of the records.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -115,7 +117,7 @@ pub struct RowCounts {
 /// The rows rejected for one reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RejectedRows {
-    pub reason: String,
+    pub reason: Reason,
     pub count: u64,
     /// The first five, as physical lines of the file counted from 1.
     pub first_lines: Vec<u64>,
@@ -234,9 +236,6 @@ pub struct EventCount {
     pub count: u64,
 }
 
-/// The reason of rows that were left out because it was asked for.
-const AFTER_AS_OF: &str = "after the as-of date";
-
 /// More rejected rows than this share put the figures in doubt.
 const SHARE_IN_DOUBT: f64 = 0.05;
 
@@ -244,7 +243,8 @@ impl RowCounts {
     /// The share of rows that could not be used, a fraction, where it is over 5 % and so puts the figures in doubt. Rows
     /// behind an as-of date are left out on purpose and are none of them.
     pub fn share_in_doubt(&self) -> Option<f64> {
-        let on_purpose = self.reasons.iter().filter(|reason| reason.reason == AFTER_AS_OF).map(|reason| reason.count);
+        let on_purpose =
+            self.reasons.iter().filter(|reason| reason.reason == Reason::AfterAsOf).map(|reason| reason.count);
         let on_purpose: u64 = on_purpose.sum();
         let (rejected, read) = (self.rejected.saturating_sub(on_purpose), self.read.saturating_sub(on_purpose));
         let share = rejected as f64 / read as f64;
@@ -273,11 +273,11 @@ impl Report {
         let pairs = self.transitions.iter_mut().flat_map(|pair| [&mut pair.from, &mut pair.to]);
         let stages = self.segments.iter_mut().flat_map(|segment| &mut segment.stages);
         let next = stages.flat_map(|stage| stage.dropped_then.events.iter_mut().map(|next| &mut next.event));
-        pairs.chain(next).filter(|name| name.is_empty()).for_each(|name| *name = OTHER_EVENTS.to_owned());
+        pairs.chain(next).filter(|name| name.is_empty()).for_each(|name| *name = OTHER_EVENTS.text().to_owned());
         self.transitions.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
         for segment in &mut self.segments {
             let others = segment.touches.iter_mut().filter(|touch| touch.event.is_empty());
-            others.for_each(|touch| touch.event = OTHER_EVENTS.to_owned());
+            others.for_each(|touch| touch.event = OTHER_EVENTS.text().to_owned());
             segment.touches.sort_by(|a, b| a.event.cmp(&b.event));
         }
     }
@@ -286,11 +286,8 @@ impl Report {
     pub fn repeated_words(&self, number: impl Fn(u64) -> String) -> Option<String> {
         match self.repeated_rows? {
             0 => None,
-            1 => Some("1 row has the customer, event, time and segment of another; both are counted".to_owned()),
-            rows => Some(format!(
-                "{} rows have the customer, event, time and segment of another; all are counted",
-                number(rows)
-            )),
+            1 => Some(say!(log_repeated_1_row).to_owned()),
+            rows => Some(say!(log_repeated_rows, count = number(rows))),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Which column is the customer, the event, the time and the segment: by the header's words, then by what is in it.
 
+use touchline_words::say;
+
 use super::alike::normalised;
 use super::recognise::{Column, ColumnKind};
 
@@ -23,6 +25,16 @@ impl Role {
             Role::Event => "event",
             Role::Time => "time",
             Role::Segment => "segment",
+        }
+    }
+
+    /// The same for a person to read.
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Case => say!(role_case),
+            Role::Event => say!(role_event),
+            Role::Time => say!(role_time),
+            Role::Segment => say!(role_segment),
         }
     }
 }
@@ -280,14 +292,14 @@ pub fn because(role: Role, column: &Column) -> String {
         Role::Segment => SEGMENT,
     };
     if name_score(&column.name, list) > 0 {
-        return "its name says so".to_owned();
+        return say!(role_by_name).to_owned();
     }
     match role {
-        Role::Case => "its values look like ids and come again".to_owned(),
+        Role::Case => say!(role_by_ids).to_owned(),
         Role::Event | Role::Segment => {
-            format!("it has a few values that come again and again, {} of them", column.distinct.count)
+            say!(role_by_values, count = column.distinct.count)
         }
-        Role::Time => "it is the first column of times".to_owned(),
+        Role::Time => say!(role_by_times).to_owned(),
     }
 }
 

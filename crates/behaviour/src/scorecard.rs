@@ -5,6 +5,7 @@
 
 use super::statistics::{Interval, Z_95, trend, wilson};
 use serde::Serialize;
+use touchline_words::say;
 
 /// Days of a mean month of the Gregorian calendar.
 pub const MONTH_DAYS: f64 = 30.436875;
@@ -46,10 +47,10 @@ impl Verdict {
 
     pub fn words(self) -> &'static str {
         match self {
-            Self::Met => "met",
-            Self::NotMet => "not met",
-            Self::CannotTell => "cannot tell",
-            Self::NeedsTrend => "needs a trend",
+            Self::Met => say!(shape_verdict_met),
+            Self::NotMet => say!(shape_verdict_not_met),
+            Self::CannotTell => say!(shape_verdict_cannot_tell),
+            Self::NeedsTrend => say!(shape_verdict_needs_trend),
         }
     }
 }

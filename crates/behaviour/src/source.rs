@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use touchline_words::say;
+
 use super::error::BehaviourError;
 use super::nameless;
 use super::spool::Spool;
@@ -103,8 +105,8 @@ impl Source {
             return Err(BehaviourError::Directory { path: path.to_owned() });
         }
         if is_device(&meta) {
-            let advice = "give a CSV file, or - to read what a pipe brings";
-            return Err(BehaviourError::WrongKind { name, found: "a device".to_owned(), advice });
+            let advice = say!(log_advice_device);
+            return Err(BehaviourError::WrongKind { name, found: say!(log_a_device).to_owned(), advice });
         }
         let modified = meta.modified().unwrap_or_else(|_| SystemTime::now());
         let mut file = File::open(path).map_err(|error| unreadable(&name, &error))?;

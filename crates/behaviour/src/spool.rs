@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use chacha20::ChaCha20;
 use chacha20::cipher::{KeyIvInit, StreamCipher, StreamCipherSeek};
+use touchline_words::say;
 
 use super::nameless::{nameless, read_at};
 
@@ -82,7 +83,7 @@ fn cipher(key: &Key) -> ChaCha20 {
 }
 
 fn too_long() -> Error {
-    Error::new(ErrorKind::FileTooLarge, "more than 256 GB")
+    Error::new(ErrorKind::FileTooLarge, say!(log_more_than_256_gb))
 }
 
 /// Reads a spool in clear.

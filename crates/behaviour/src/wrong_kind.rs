@@ -1,5 +1,7 @@
 //! Things that carry the name of a CSV and are none, told by their first bytes, each with what to do about it.
 
+use touchline_words::{Said, said};
+
 /// What a file is instead of a table of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrongKind {
@@ -9,31 +11,37 @@ pub struct WrongKind {
     pub advice: &'static str,
 }
 
-const EXPORT_CSV: &str = "open it in its own program and save it as CSV";
-const UNPACK: &str = "unpack it first and give the CSV inside";
-const LOG_IN: &str = "the download gave a page, most often to log in; log in and download the log again";
-const A_MAP: &str = "give the log: a CSV file with one row an event";
-const JSON: &str = "export the log as CSV, with one row an event";
-const NO_TABLE: &str = "give the log as CSV: text, one row an event";
+impl WrongKind {
+    fn of(found: Said, advice: Said) -> Self {
+        Self { found: found.text(), advice: advice.text() }
+    }
+}
+
+const EXPORT_CSV: Said = said::log_kind_advice_own_program;
+const UNPACK: Said = said::log_kind_advice_unpack;
+const LOG_IN: Said = said::log_kind_advice_log_in;
+const A_MAP: Said = said::log_kind_advice_log;
+const JSON: Said = said::log_kind_advice_export_log;
+const NO_TABLE: Said = said::log_kind_advice_no_table;
 
 /// First bytes that nothing else starts with.
-const MAGIC: &[(&[u8], &str, &str)] = &[
-    (b"PAR1", "a Parquet file", "export it as CSV, for example with DuckDB: COPY 'file.parquet' TO 'log.csv'"),
-    (b"%PDF-", "a PDF", NO_TABLE),
-    (b"\x1F\x8B", "a gzip archive", "unpack it first with gunzip"),
-    (b"BZh", "a bzip2 archive", UNPACK),
-    (b"\xFD7zXZ\0", "an xz archive", UNPACK),
-    (b"\x28\xB5\x2F\xFD", "a zstd archive", UNPACK),
-    (b"7z\xBC\xAF\x27\x1C", "a 7-Zip archive", UNPACK),
-    (b"Rar!", "a RAR archive", UNPACK),
-    (b"\x89PNG\r\n", "a PNG picture", NO_TABLE),
-    (b"\xFF\xD8\xFF", "a JPEG picture", NO_TABLE),
-    (b"GIF8", "a GIF picture", NO_TABLE),
-    (b"SQLite format 3\0", "an SQLite database", "export the table of events as CSV"),
-    (b"ORC\x01", "an ORC file", "export it as CSV"),
-    (b"Obj\x01", "an Avro file", "export it as CSV"),
-    (b"\x7FELF", "a program", NO_TABLE),
-    (b"{\\rtf", "a rich text document", EXPORT_CSV),
+const MAGIC: &[(&[u8], Said, Said)] = &[
+    (b"PAR1", said::log_kind_parquet, said::log_kind_advice_parquet),
+    (b"%PDF-", said::log_kind_pdf, NO_TABLE),
+    (b"\x1F\x8B", said::log_kind_gzip, said::log_kind_advice_gunzip),
+    (b"BZh", said::log_kind_bzip2, UNPACK),
+    (b"\xFD7zXZ\0", said::log_kind_xz, UNPACK),
+    (b"\x28\xB5\x2F\xFD", said::log_kind_zstd, UNPACK),
+    (b"7z\xBC\xAF\x27\x1C", said::log_kind_seven_zip, UNPACK),
+    (b"Rar!", said::log_kind_rar, UNPACK),
+    (b"\x89PNG\r\n", said::log_kind_png, NO_TABLE),
+    (b"\xFF\xD8\xFF", said::log_kind_jpeg, NO_TABLE),
+    (b"GIF8", said::log_kind_gif, NO_TABLE),
+    (b"SQLite format 3\0", said::log_kind_sqlite, said::log_kind_advice_events_table),
+    (b"ORC\x01", said::log_kind_orc, said::log_kind_advice_export),
+    (b"Obj\x01", said::log_kind_avro, said::log_kind_advice_export),
+    (b"\x7FELF", said::log_kind_program, NO_TABLE),
+    (b"{\\rtf", said::log_kind_rtf, EXPORT_CSV),
 ];
 
 /// Tells by the first bytes of a file whether it is one of the known wrong things.
@@ -42,17 +50,17 @@ pub fn of_bytes(head: &[u8]) -> Option<WrongKind> {
         let holds = |name: &[u8]| memchr::memmem::find(head, name).is_some();
         let is_workbook = holds(b"xl/") || holds(b"[Content_Types].xml");
         let (found, advice) = match is_workbook {
-            true => ("an Excel workbook (.xlsx)", EXPORT_CSV),
-            false if holds(b"mimetypeapplication/vnd.oasis.opendocument") => ("an OpenDocument file", EXPORT_CSV),
-            false => ("a ZIP archive", UNPACK),
+            true => (said::log_kind_xlsx, EXPORT_CSV),
+            false if holds(b"mimetypeapplication/vnd.oasis.opendocument") => (said::log_kind_opendocument, EXPORT_CSV),
+            false => (said::log_kind_zip, UNPACK),
         };
-        return Some(WrongKind { found, advice });
+        return Some(WrongKind::of(found, advice));
     }
     if head.starts_with(COMPOUND) {
         return Some(of_compound(head));
     }
     let known = MAGIC.iter().find(|(magic, ..)| head.starts_with(magic));
-    known.map(|(_, found, advice)| WrongKind { found, advice })
+    known.map(|(_, found, advice)| WrongKind::of(*found, *advice))
 }
 
 /// The container of old Office files, and of new ones with a password.
@@ -65,14 +73,14 @@ fn of_compound(head: &[u8]) -> WrongKind {
         memchr::memmem::find(head, &name).is_some()
     };
     if holds("EncryptedPackage") || holds("EncryptionInfo") {
-        let advice = "open it in Excel, take the password off (File, Info, Protect Workbook) and save it";
-        return WrongKind { found: "an Excel workbook with a password", advice };
+        let advice = said::log_kind_advice_password;
+        return WrongKind::of(said::log_kind_xlsx_password, advice);
     }
     if holds("Workbook") || holds("Book") {
-        let advice = "open it in Excel or LibreOffice and save it as .xlsx or CSV";
-        return WrongKind { found: "an old Excel workbook (.xls)", advice };
+        let advice = said::log_kind_advice_old_workbook;
+        return WrongKind::of(said::log_kind_xls, advice);
     }
-    WrongKind { found: "an old Excel or Office file", advice: EXPORT_CSV }
+    WrongKind::of(said::log_kind_old_office, EXPORT_CSV)
 }
 
 /// Tells whether so many bytes are no characters that it cannot be text. UTF-16 is full of NUL bytes and must have been
@@ -81,7 +89,7 @@ pub fn of_binary(head: &[u8]) -> Option<WrongKind> {
     let looked_at = head.get(..8192).unwrap_or(head);
     let control = looked_at.iter().filter(|byte| **byte < 9 || (14..32).contains(*byte) && **byte != 27).count();
     // One in ten of random bytes is none, give or take; of compressed ones too.
-    (control * 20 > looked_at.len()).then_some(WrongKind { found: "no text but binary", advice: NO_TABLE })
+    (control * 20 > looked_at.len()).then_some(WrongKind::of(said::log_kind_binary, NO_TABLE))
 }
 
 /// Tells by the decoded text whether it is a page, JSON or a map of our own.
@@ -91,16 +99,16 @@ pub fn of_text(text: &str) -> Option<WrongKind> {
     let html =
         ["<!doctype html", "<html", "<head", "<body", "<script", "<!--"].iter().any(|tag| lower.starts_with(tag));
     if html {
-        return Some(WrongKind { found: "a web page (HTML)", advice: LOG_IN });
+        return Some(WrongKind::of(said::log_kind_html, LOG_IN));
     }
     if lower.starts_with("<?xml") || (lower.starts_with('<') && lower.contains("xmlns")) {
-        return Some(WrongKind { found: "XML", advice: "export the log as CSV, with one row an event" });
+        return Some(WrongKind::of(said::log_kind_xml, said::log_kind_advice_export_log));
     }
     if lower.starts_with("// a customer journey map") || lower.replace(char::is_whitespace, "").starts_with("(format:")
     {
-        return Some(WrongKind { found: "a Touchline map", advice: A_MAP });
+        return Some(WrongKind::of(said::log_kind_map, A_MAP));
     }
-    is_json(start).then_some(WrongKind { found: "JSON", advice: JSON })
+    is_json(start).then_some(WrongKind::of(said::log_kind_json, JSON))
 }
 
 /// An object or an array at the start, whose first line does not read on as a table would.

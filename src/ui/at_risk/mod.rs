@@ -114,7 +114,12 @@ fn head_ui(ui: &mut Ui, file: &AtRiskFile) {
     if let Some(signals) = file.signals().filter(|signals| signals.rows.rejected > 0) {
         let reason = |told: &crate::behaviour::report::RejectedRows| {
             let lines: Vec<String> = told.first_lines.iter().map(u64::to_string).collect();
-            say!(ui_at_risk_reason, count = numbers::count(told.count), reason = told.reason, lines = lines.join(", "))
+            say!(
+                ui_at_risk_reason,
+                count = numbers::count(told.count),
+                reason = told.reason.to_string(),
+                lines = lines.join(", ")
+            )
         };
         response.on_hover_text(signals.rows.reasons.iter().map(reason).collect::<Vec<_>>().join("\n"));
     }

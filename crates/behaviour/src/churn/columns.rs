@@ -1,5 +1,7 @@
 //! Which column of a file of customers says what: by the words of its header and what stands in it.
 
+use touchline_words::say;
+
 use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::roles::{CASE, SEGMENT, name_score};
 
@@ -43,16 +45,16 @@ impl ChurnRole {
     /// In a sentence: `the customer`, `completion before`.
     pub fn name(self) -> &'static str {
         match self {
-            ChurnRole::User => "customer",
-            ChurnRole::LastLogin => "last login",
-            ChurnRole::DaysSince => "days since last login",
-            ChurnRole::Before => "completion before",
-            ChurnRole::Now => "completion now",
-            ChurnRole::Cancelled => "cancelled on",
-            ChurnRole::Consent => "consent",
-            ChurnRole::Segment => "segment",
-            ChurnRole::Start => "first seen",
-            ChurnRole::Tenure => "time as a customer",
+            ChurnRole::User => say!(churn_role_user),
+            ChurnRole::LastLogin => say!(churn_role_last_login),
+            ChurnRole::DaysSince => say!(churn_role_days_since),
+            ChurnRole::Before => say!(churn_role_before),
+            ChurnRole::Now => say!(churn_role_now),
+            ChurnRole::Cancelled => say!(churn_role_cancelled),
+            ChurnRole::Consent => say!(churn_role_consent),
+            ChurnRole::Segment => say!(churn_role_segment),
+            ChurnRole::Start => say!(churn_role_start),
+            ChurnRole::Tenure => say!(churn_role_tenure),
         }
     }
 

@@ -10,6 +10,7 @@
 //! - Groups with fewer customers than the rule for small groups asks, or with fewer who left, are neither shown nor tested.
 
 use hashbrown::HashMap;
+use touchline_words::say;
 
 use super::MICROS_A_DAY;
 use super::cells::{flag, is_blank, number};
@@ -18,12 +19,13 @@ use super::scan::{GroupNames, Seen, cell, walk};
 use super::signals::is_dated;
 use crate::error::BehaviourError;
 use crate::progress::Progress;
+use crate::reason::Reason;
 use crate::recognise::Recognition;
 use crate::report::RowCounts;
 use crate::small_groups::SmallGroups;
 use crate::source::Source;
 use crate::statistics::{LogRank, Subject, Survival, log_rank};
-use crate::times::DayCache;
+use crate::times::{DayCache, TimeProblem};
 
 /// Where time and leaving stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,7 +139,7 @@ pub fn retention(
             Stay::Measured { duration, .. } => {
                 found.columns.get(duration).map(|column| column.name.clone()).unwrap_or_default()
             }
-            _ => "days".to_owned(),
+            _ => say!(churn_days).to_owned(),
         },
         as_of: gathered.as_of,
         groups,
@@ -180,17 +182,17 @@ struct Gathering {
 
 impl Gathering {
     /// The number of the row's group, if its customer has not stood on a row before.
-    fn group(&mut self, row: &crate::records::Record, question: &Question) -> Result<usize, &'static str> {
+    fn group(&mut self, row: &crate::records::Record, question: &Question) -> Result<usize, Reason> {
         if question.user.is_some() {
             self.seen.take(cell(row, question.user))?;
         }
         self.group_number(cell(row, question.group))
     }
 
-    fn group_number(&mut self, name: &[u8]) -> Result<usize, &'static str> {
+    fn group_number(&mut self, name: &[u8]) -> Result<usize, Reason> {
         self.names.number(name).map_err(|_| {
             self.too_many = true;
-            "one group too many"
+            Reason::TooManyGroups
         })
     }
 
@@ -231,14 +233,14 @@ fn measured(
     let is_date = found.columns.get(event).is_some_and(is_dated);
     let rows = walk(source, found, progress, &mut |row| {
         let time = match cell(row, Some(duration)) {
-            text if is_blank(text) => return Err("no duration"),
-            text => number(text).filter(|time| *time >= 0.0).ok_or("the duration cannot be read")?,
+            text if is_blank(text) => return Err(Reason::NoDuration),
+            text => number(text).filter(|time| *time >= 0.0).ok_or(Reason::DurationUnreadable)?,
         };
         let left = match cell(row, Some(event)) {
             // A day of leaving, or none.
             text if is_date => !is_blank(text),
-            text if is_blank(text) => return Err("not said whether the customer left"),
-            text => flag(text).ok_or("not clear whether the customer left")?,
+            text if is_blank(text) => return Err(Reason::LeavingUnsaid),
+            text => flag(text).ok_or(Reason::LeavingUnclear)?,
         };
         subjects.push((gathering.group(row, question)?, Subject { time, left }));
         Ok(())
@@ -259,15 +261,13 @@ fn dated(
     let mut gathering = Gathering::default();
     let mut stays: Vec<(usize, i64, Option<i64>)> = Vec::new();
     let rows = walk(source, found, progress, &mut |row| {
-        let came = came
-            .read_on_clock(cell(row, Some(start)), &mut day)
-            .map_err(|_| "the day the customer came cannot be read")?;
+        let came = came.read_on_clock(cell(row, Some(start)), &mut day).map_err(|_| Reason::CameUnreadable)?;
         let left = match cell(row, Some(end)) {
             text if is_blank(text) => None,
-            text => Some(left.read_on_clock(text, &mut other_day).map_err(|_| "the cancellation cannot be read")?),
+            text => Some(left.read_on_clock(text, &mut other_day).map_err(|_| Reason::CancellationUnreadable)?),
         };
         if left.is_some_and(|left| left < came) {
-            return Err("left before it came");
+            return Err(Reason::LeftBeforeCame);
         }
         stays.push((gathering.group(row, question)?, came, left));
         Ok(())
@@ -310,10 +310,11 @@ fn log(
     let rows = walk(source, found, progress, &mut |row| {
         let id = cell(row, Some(columns.case));
         if is_blank(id) {
-            return Err("no customer");
+            return Err(Reason::NoCustomer);
         }
-        let at =
-            reader.read_on_clock(cell(row, Some(columns.time)), &mut day).map_err(|_| "the time cannot be read")?;
+        let at = reader
+            .read_on_clock(cell(row, Some(columns.time)), &mut day)
+            .map_err(|_| Reason::Time(TimeProblem::Unreadable))?;
         let group = gathering.group_number(cell(row, question.group))?;
         match spans.get_mut(id) {
             Some(span) => {

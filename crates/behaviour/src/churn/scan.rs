@@ -8,6 +8,7 @@ use super::MOST_GROUPS;
 use super::cells::is_blank;
 use crate::error::BehaviourError;
 use crate::progress::Progress;
+use crate::reason::Reason;
 use crate::recognise::Recognition;
 use crate::records::Record;
 use crate::report::{RejectedRows, RowCounts};
@@ -27,21 +28,21 @@ pub fn walk(
     source: &Source,
     found: &Recognition,
     progress: &Progress,
-    take: &mut dyn FnMut(&Record) -> Result<(), &'static str>,
+    take: &mut dyn FnMut(&Record) -> Result<(), Reason>,
 ) -> Result<RowCounts, BehaviourError> {
     let mut rows = found.rows(source)?;
     let mut row = Record::default();
     let mut counts = RowCounts::default();
-    let mut reasons: BTreeMap<&'static str, RejectedRows> = BTreeMap::new();
+    let mut reasons: BTreeMap<Reason, RejectedRows> = BTreeMap::new();
     progress.begin_reading_alone(source.size());
     while rows.read(&mut row).map_err(|error| source.unreadable(&error))? {
         counts.read += 1;
-        let taken = if found.is_header_again(&row) { Err("the header again") } else { take(&row) };
+        let taken = if found.is_header_again(&row) { Err(Reason::HeaderAgain) } else { take(&row) };
         match taken {
             Ok(()) => counts.used += 1,
             Err(reason) => {
-                let told = reasons.entry(reason).or_insert_with(|| RejectedRows {
-                    reason: reason.to_owned(),
+                let told = reasons.entry(reason.clone()).or_insert_with(|| RejectedRows {
+                    reason,
                     count: 0,
                     first_lines: Vec::new(),
                     first_files: Vec::new(),
@@ -63,12 +64,13 @@ pub fn walk(
     source.check_unchanged()?;
     counts.rejected = counts.read - counts.used;
     counts.reasons = reasons.into_values().collect();
+    counts.reasons.sort_by_cached_key(|told| told.reason.english());
     let most_often = counts.reasons.iter().max_by_key(|reason| reason.count);
     match most_often {
         Some(reason) if counts.used == 0 => Err(BehaviourError::NoUsableRow {
             name: source.name().to_owned(),
             read: counts.read,
-            reason: reason.reason.clone(),
+            reason: reason.reason.to_string(),
             line: reason.first_lines.first().copied().unwrap_or(1),
         }),
         None if counts.used == 0 => {
@@ -92,12 +94,12 @@ impl Seen {
     ///
     /// # Errors
     /// There is no id, or it came before.
-    pub fn take(&mut self, id: &[u8]) -> Result<(), &'static str> {
+    pub fn take(&mut self, id: &[u8]) -> Result<(), Reason> {
         if is_blank(id) {
-            return Err("no customer");
+            return Err(Reason::NoCustomer);
         }
         if self.0.contains(id) {
-            return Err("the customer stood on a row before");
+            return Err(Reason::CustomerAgain);
         }
         self.0.insert(id.into());
         Ok(())

@@ -14,12 +14,15 @@
 
 use std::collections::BTreeMap;
 
+use touchline_words::say;
+
 use super::MICROS_A_DAY;
 use super::cells::{flag, is_blank, is_percent, number};
 use super::columns::{ChurnColumns, ChurnRole};
 use super::scan::{GroupNames, Seen, cell, walk};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
+use crate::reason::Reason;
 use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::records::Record;
 use crate::report::RowCounts;
@@ -149,28 +152,28 @@ impl Reader {
     ///
     /// # Errors
     /// Something in it cannot be read, or it says nothing of a login where the file has such a column.
-    pub fn facts(&mut self, row: &Record) -> Result<Facts, &'static str> {
+    pub fn facts(&mut self, row: &Record) -> Result<Facts, Reason> {
         let of = |role| cell(row, self.columns.column(role));
         let last_login = match (&self.login, of(ChurnRole::LastLogin)) {
             (None, _) => None,
             (Some(_), text) if is_blank(text) => None,
             (Some(time), text) => {
-                Some(time.read_on_clock(text, &mut self.day).map_err(|_| "the last login cannot be read")?)
+                Some(time.read_on_clock(text, &mut self.day).map_err(|_| Reason::LastLoginUnreadable)?)
             }
         };
         let days = match of(ChurnRole::DaysSince) {
             text if is_blank(text) => None,
-            text => Some(number(text).filter(|days| *days >= 0.0).ok_or("the days since last login cannot be read")?),
+            text => Some(number(text).filter(|days| *days >= 0.0).ok_or(Reason::DaysUnreadable)?),
         };
         let has_login = self.login.is_some() || self.columns.column(ChurnRole::DaysSince).is_some();
         if has_login && last_login.is_none() && days.is_none() {
-            return Err("no last login");
+            return Err(Reason::NoLastLogin);
         }
-        let mut share = |role| -> Result<Option<f64>, &'static str> {
+        let mut share = |role| -> Result<Option<f64>, Reason> {
             match of(role) {
                 text if is_blank(text) => Ok(None),
                 text => {
-                    let value = number(text).ok_or("the completion cannot be read")?;
+                    let value = number(text).ok_or(Reason::CompletionUnreadable)?;
                     self.percent |= is_percent(text) || value > 1.0;
                     Ok(Some(value))
                 }
@@ -180,10 +183,10 @@ impl Reader {
         let cancelled = match (&self.cancelled, of(ChurnRole::Cancelled)) {
             (_, text) if is_blank(text) => None,
             (Some(time), text) => {
-                let at = time.read_on_clock(text, &mut self.day).map_err(|_| "the cancellation cannot be read")?;
+                let at = time.read_on_clock(text, &mut self.day).map_err(|_| Reason::CancellationUnreadable)?;
                 Some(Cancelled::On(at))
             }
-            (None, text) => flag(text).ok_or("the cancellation cannot be read")?.then_some(Cancelled::Sometime),
+            (None, text) => flag(text).ok_or(Reason::CancellationUnreadable)?.then_some(Cancelled::Sometime),
         };
         let consent = flag(of(ChurnRole::Consent)) == Some(true);
         Ok(Facts { last_login, days, before, now, cancelled, consent })
@@ -297,10 +300,10 @@ pub(super) fn expect_columns(found: &Recognition, columns: &ChurnColumns) -> Res
         return missing(ChurnRole::User.name());
     }
     if columns.column(ChurnRole::Cancelled).is_none() {
-        return missing("day of cancellation");
+        return missing(say!(churn_day_of_cancellation));
     }
     if !columns.has_signal() {
-        return missing("last login, the days since it, or completion before and now");
+        return missing(say!(churn_needs_signal));
     }
     Ok(())
 }

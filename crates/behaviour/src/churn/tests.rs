@@ -9,6 +9,7 @@ use super::rule::Rule;
 use super::signals::{Signals, signals};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
+use crate::reason::Reason;
 use crate::recognise::{Overrides, Recognition, recognise};
 use crate::small_groups::SmallGroups;
 use crate::source::Source;
@@ -68,9 +69,9 @@ fn columns_are_known_by_their_names() {
 fn a_rule_is_held_against_real_cancellations() {
     let signals = signals_of(FILE);
     assert_eq!((signals.rows.read, signals.rows.used), (10, 8));
-    let reasons: Vec<(&str, u64, &[u64])> =
-        signals.rows.reasons.iter().map(|told| (&*told.reason, told.count, &*told.first_lines)).collect();
-    assert_eq!(reasons, [("no customer", 1, &[10][..]), ("the customer stood on a row before", 1, &[11][..])]);
+    let reasons: Vec<(&Reason, u64, &[u64])> =
+        signals.rows.reasons.iter().map(|told| (&told.reason, told.count, &*told.first_lines)).collect();
+    assert_eq!(reasons, [(&Reason::NoCustomer, 1, &[10][..]), (&Reason::CustomerAgain, 1, &[11][..])]);
     let found = signals.at_risk(RULE, SmallGroups::default());
     let all = &found.all;
     // At risk: b (29 days), c (21 days up to the cancellation), d (18), e, f, =g. Not h: one day, and completion rose.
@@ -147,7 +148,7 @@ fn rows_that_cannot_be_read_are_counted_with_their_reason() {
                 user_id,last_login,completion_prev,completion_now,cancelled_on\n\
                 g\n";
     let signals = signals_of(text);
-    let reasons: Vec<&str> = signals.rows.reasons.iter().map(|told| told.reason.as_str()).collect();
+    let reasons: Vec<String> = signals.rows.reasons.iter().map(|told| told.reason.english()).collect();
     assert_eq!(
         reasons,
         [

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use touchline_words::say;
+
 use super::error::ClusterError;
 
 /// The beginning of every address.
@@ -39,10 +41,10 @@ impl Address {
         let wrong = |problem: &'static str| ClusterError::Address { problem };
         let text = text.trim();
         if !is_address(text) {
-            return Err(wrong("it does not begin with clickhouse://"));
+            return Err(wrong(say!(database_address_begin)));
         }
         let rest = text.get(SCHEME.len()..).unwrap_or_default();
-        let (place, path) = rest.split_once('/').ok_or(wrong("there is no database and table in it"))?;
+        let (place, path) = rest.split_once('/').ok_or(wrong(say!(database_address_no_path)))?;
         let (user, server) = match place.rsplit_once('@') {
             Some((user, server)) => (Some(user), server),
             None => (None, place),
@@ -50,18 +52,19 @@ impl Address {
         if user.is_some_and(|user| user.contains(':')) {
             return Err(ClusterError::PasswordInAddress);
         }
-        let (host, port) = host_and_port(server).ok_or(wrong("the host or its port cannot be read"))?;
-        let (database, table) = path.trim_end_matches('/').split_once('/').ok_or(wrong("there is no table in it"))?;
+        let (host, port) = host_and_port(server).ok_or(wrong(say!(database_address_host)))?;
+        let (database, table) =
+            path.trim_end_matches('/').split_once('/').ok_or(wrong(say!(database_address_no_table)))?;
         if table.contains(['/', '?', '#']) || database.contains(['?', '#']) {
-            return Err(wrong("something follows the table"));
+            return Err(wrong(say!(database_address_more)));
         }
         let name = |text: &str| percent_decoded(text).filter(|name| !name.is_empty() && !name.contains('\0'));
         Ok(Address {
-            user: user.map(|user| name(user).ok_or(wrong("the user cannot be read"))).transpose()?,
+            user: user.map(|user| name(user).ok_or(wrong(say!(database_address_user)))).transpose()?,
             host: host.to_owned(),
             port,
-            database: name(database).ok_or(wrong("the database cannot be read"))?,
-            table: name(table).ok_or(wrong("the table cannot be read"))?,
+            database: name(database).ok_or(wrong(say!(database_address_database)))?,
+            table: name(table).ok_or(wrong(say!(database_address_table)))?,
         })
     }
 

@@ -3,6 +3,8 @@
 //! What comes over a wire or out of a file may be cut short, of another question, or wrong; then it is refused whole, with
 //! the line. What passes here has the right form; whether it adds up is seen in [`super::figures`].
 
+use touchline_words::say;
+
 use super::error::ClusterError;
 use super::sql::{FORMAT_VERSION, Kind, MAGIC, Question};
 use super::tab_separated::unescaped;
@@ -33,7 +35,7 @@ pub(super) fn lines(text: &[u8], question: &Question, name: &str) -> Result<Vec<
         |line: usize, problem: &str| ClusterError::Foreign { name: name.to_owned(), line, problem: problem.to_owned() };
     let text = std::str::from_utf8(text).map_err(|error| {
         let line = text.get(..error.valid_up_to()).unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
-        foreign(line + 1, "bytes that are no text")
+        foreign(line + 1, say!(database_no_text))
     })?;
     // A file may have been through a system that ends lines in its own way, or gained a mark or an empty line.
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
@@ -50,11 +52,11 @@ pub(super) fn lines(text: &[u8], question: &Question, name: &str) -> Result<Vec<
             if text.trim().is_empty() {
                 continue;
             }
-            return Err(foreign(at, "something follows the end"));
+            return Err(foreign(at, say!(database_after_end)));
         }
         match line(at, text) {
             Ok(line) if line.kind == Kind::End => end = Some(line.n),
-            Ok(line) if line.kind == Kind::Head => return Err(foreign(at, "a second head")),
+            Ok(line) if line.kind == Kind::Head => return Err(foreign(at, say!(database_second_head))),
             Ok(line) => lines.push(line),
             // What was cut short ends in half a line.
             Err(_) if at == last => return Err(ClusterError::Truncated { name: name.to_owned() }),
@@ -63,10 +65,9 @@ pub(super) fn lines(text: &[u8], question: &Question, name: &str) -> Result<Vec<
     }
     match end {
         Some(count) if count == lines.len() as u64 => Ok(lines),
-        Some(_) => Err(ClusterError::Lies {
-            name: name.to_owned(),
-            problem: format!("it has {} lines and says that it has another number", lines.len()),
-        }),
+        Some(_) => {
+            Err(ClusterError::Lies { name: name.to_owned(), problem: say!(database_line_count, lines = lines.len()) })
+        }
         None => Err(ClusterError::Truncated { name: name.to_owned() }),
     }
 }
@@ -74,10 +75,10 @@ pub(super) fn lines(text: &[u8], question: &Question, name: &str) -> Result<Vec<
 fn check_head(text: &str, question: &Question, name: &str) -> Result<(), ClusterError> {
     let foreign = |problem: &str| ClusterError::Foreign { name: name.to_owned(), line: 1, problem: problem.to_owned() };
     let head = line(1, text).ok().filter(|head| head.kind == Kind::Head && head.a == MAGIC);
-    let head = head.ok_or_else(|| foreign("the first line is not that of an answer"))?;
+    let head = head.ok_or_else(|| foreign(say!(database_first_line)))?;
     let (version, fingerprint) = head.b.split_once(' ').unwrap_or((&head.b, ""));
     if version != FORMAT_VERSION {
-        return Err(foreign("it is of another version of Touchline; print the question again"));
+        return Err(foreign(say!(database_other_version)));
     }
     if fingerprint != question.fingerprint {
         return Err(ClusterError::OtherQuestion { name: name.to_owned() });
@@ -87,14 +88,14 @@ fn check_head(text: &str, question: &Question, name: &str) -> Result<(), Cluster
 
 fn line(at: usize, text: &str) -> Result<Line, &'static str> {
     let fields: Vec<&str> = text.split('\t').collect();
-    let [kind, segment, a, b, n, values @ ..] = fields.as_slice() else { return Err("fewer than nine fields") };
-    let values: [&str; 4] = values.try_into().map_err(|_| "not nine fields")?;
-    let kind = kind.parse().ok().and_then(Kind::of).ok_or("a kind of line that is not known")?;
+    let [kind, segment, a, b, n, values @ ..] = fields.as_slice() else { return Err(say!(database_few_fields)) };
+    let values: [&str; 4] = values.try_into().map_err(|_| say!(database_not_nine_fields))?;
+    let kind = kind.parse().ok().and_then(Kind::of).ok_or(say!(database_line_kind))?;
     let name = |field: &str| {
         let long = field.len() > MAX_FIELD;
-        unescaped(field).filter(|_| !long).ok_or("a name that cannot be read")
+        unescaped(field).filter(|_| !long).ok_or(say!(database_name_unreadable))
     };
-    let number = |field: &str| field.parse().map_err(|_| "a value that is no whole number");
+    let number = |field: &str| field.parse().map_err(|_| say!(database_value_broken));
     let [low, high, low9, high9] = values;
     Ok(Line {
         at,
@@ -102,7 +103,7 @@ fn line(at: usize, text: &str) -> Result<Line, &'static str> {
         segment: name(segment)?,
         a: name(a)?,
         b: name(b)?,
-        n: n.parse().map_err(|_| "a count that is no whole number")?,
+        n: n.parse().map_err(|_| say!(database_count_broken))?,
         values: [number(low)?, number(high)?, number(low9)?, number(high9)?],
     })
 }

@@ -1,5 +1,7 @@
 //! The columns of a table as `DESCRIBE TABLE` tells them: their names, and what their types are good for.
 
+use touchline_words::say;
+
 use super::error::ClusterError;
 
 /// A column of a table.
@@ -68,11 +70,11 @@ pub fn of_description(text: &str, name: &str) -> Result<Vec<TableColumn>, Cluste
             (Some(column), Some(type_name)) if !column.is_empty() && !type_name.is_empty() => {
                 Ok(TableColumn { name: column, kind: TypeKind::of(&type_name) })
             }
-            _ => Err(foreign(name, at + 1, "no column and type")),
+            _ => Err(foreign(name, at + 1, say!(database_no_column_and_type))),
         }
     };
     let columns: Vec<_> = text.lines().enumerate().map(column).collect::<Result<_, _>>()?;
-    if columns.is_empty() { Err(foreign(name, 1, "no column")) } else { Ok(columns) }
+    if columns.is_empty() { Err(foreign(name, 1, say!(database_no_column))) } else { Ok(columns) }
 }
 
 fn foreign(name: &str, line: usize, problem: &str) -> ClusterError {

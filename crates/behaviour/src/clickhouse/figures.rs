@@ -5,11 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use touchline_words::say;
+
 use super::answer::Line;
 use super::error::ClusterError;
 use super::sql::{Kind, REASONS};
 use crate::plan::{Counting, Plan, Scope, StagePlan, time_text};
 use crate::quantile::p90_between;
+use crate::reason::Reason;
 use crate::report::{
     DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote, StageFigures, Touch,
     Transition,
@@ -77,7 +80,7 @@ pub(super) fn report(plan: &Plan, lines: Vec<Line>, source: &str, name: &str) ->
     }
     if rows.used == 0 {
         let most = rows.reasons.iter().max_by_key(|reason| reason.count);
-        let reason = most.map(|reason| reason.reason.clone()).unwrap_or_default();
+        let reason = most.map(|reason| reason.reason.to_string()).unwrap_or_default();
         return Err(ClusterError::NoUsableRow { name: name.to_owned(), read: rows.read, reason });
     }
     let total = counts.check(plan).map_err(lies)?;
@@ -91,10 +94,10 @@ impl Counts {
         for line in lines {
             let Line { at, kind, segment, a, b, n, values } = line;
             if !seen.insert((kind, segment.clone(), a.clone(), b.clone())) {
-                return Err(format!("line {at} says again what another says"));
+                return Err(say!(database_line_again, at));
             }
             let place = a.parse::<usize>().ok().and_then(|place| place.checked_sub(1));
-            let no_place = || format!("line {at} names “{a}”, which was not asked for");
+            let no_place = || say!(database_line_not_asked, at, a);
             let [low, high, low9, high9] = values;
             let timed = Timed { count: n, low, high, low9, high9 };
             match kind {
@@ -152,13 +155,13 @@ impl Counts {
         let used = sum(self.follows.values().chain(last))?;
         let rejected = sum(self.rejected.values())?;
         let reason = |(at, count): (&usize, &u64)| RejectedRows {
-            reason: REASONS.get(*at).copied().unwrap_or_default().to_owned(),
+            reason: REASONS.get(*at).cloned().unwrap_or(Reason::Other),
             count: *count,
             first_lines: Vec::new(),
             first_files: Vec::new(),
         };
         Ok(RowCounts {
-            read: used.checked_add(rejected).ok_or("more rows than can be counted")?,
+            read: used.checked_add(rejected).ok_or(say!(database_too_many_rows))?,
             used,
             rejected,
             reasons: self.rejected.iter().map(reason).collect(),
@@ -167,13 +170,13 @@ impl Counts {
 
     fn check(&self, plan: &Plan) -> Result<Counted, String> {
         if plan.columns.segment.is_none() && self.segments.keys().any(|segment| !segment.is_empty()) {
-            return Err("it has segments, which were not asked for".to_owned());
+            return Err(say!(database_segments_not_asked).to_owned());
         }
         if self.follows.keys().any(|(from, to)| from.is_empty() || to.is_empty()) {
-            return Err("an event has no name".to_owned());
+            return Err(say!(database_event_nameless).to_owned());
         }
         if !matches!(self.span, Some((first, last)) if first <= last && first >= -FARTHEST && last <= FARTHEST) {
-            return Err("the first and the last time are missing or out of order".to_owned());
+            return Err(say!(database_span).to_owned());
         }
         let mut total = Counted::none(plan);
         for own in self.segments.values() {
@@ -183,10 +186,10 @@ impl Counts {
         total.stages.iter_mut().zip(&self.to_next).for_each(|(stage, timed)| stage.to_next = *timed);
         total.check(plan)?;
         if self.several > total.customers {
-            return Err("more customers have several segments than there are customers".to_owned());
+            return Err(say!(database_several).to_owned());
         }
         if self.repeated >= sum(self.follows.values())?.saturating_add(total.customers) {
-            return Err("more rows come again than there are rows".to_owned());
+            return Err(say!(database_repeated).to_owned());
         }
         Ok(total)
     }
@@ -267,7 +270,7 @@ impl Counted {
         for (at, stage) in self.stages.iter().enumerate() {
             let most = if plan.counting.scope == Scope::Closed { before } else { self.customers };
             if stage.reached > most || stage.repeated > stage.reached || stage.returned > stage.reached {
-                return Err(format!("more customers reached stage {}, or came back, than could", at + 1));
+                return Err(say!(database_stage_reached, stage = at + 1));
             }
             before = stage.reached;
             let next = self.stages.get(at + 1);
@@ -278,17 +281,17 @@ impl Counted {
                 None => went_on == 0 && dropped == 0,
             };
             if !adds_up {
-                return Err(format!("those who went on from stage {} and those who did not are not all", at + 1));
+                return Err(say!(database_stage_sum, stage = at + 1));
             }
             if stage.to_next.is_some_and(|timed| !timed.is_in_order()) {
-                return Err(format!("the times from stage {} to the next are out of order", at + 1));
+                return Err(say!(database_stage_times, stage = at + 1));
             }
         }
         if self.groups.iter().any(|group| *group > self.customers) {
-            return Err("a group has more customers than there are".to_owned());
+            return Err(say!(database_group).to_owned());
         }
         if self.touches.keys().any(String::is_empty) {
-            return Err("an event has no name".to_owned());
+            return Err(say!(database_event_nameless).to_owned());
         }
         let converted = self.stages.last().map_or(0, |stage| stage.reached);
         let counted = |count: fn(&Touch) -> &u64| sum(self.touches.values().map(count));
@@ -296,7 +299,7 @@ impl Counted {
             && counted(|touch| &touch.last)? == self.customers
             && counted(|touch| &touch.first_of_converted)? == converted
             && counted(|touch| &touch.last_before_converted)? == converted;
-        if fits { Ok(()) } else { Err("there are not as many first and last events as customers".to_owned()) }
+        if fits { Ok(()) } else { Err(say!(database_touches).to_owned()) }
     }
 
     fn figures(&self, plan: &Plan) -> SegmentFigures {
@@ -341,5 +344,5 @@ impl Timed {
 
 fn sum<'n>(counts: impl IntoIterator<Item = &'n u64>) -> Result<u64, String> {
     let mut counts = counts.into_iter();
-    counts.try_fold(0_u64, |sum, count| sum.checked_add(*count)).ok_or_else(|| "more than can be counted".to_owned())
+    counts.try_fold(0_u64, |sum, count| sum.checked_add(*count)).ok_or_else(|| say!(database_too_many).to_owned())
 }

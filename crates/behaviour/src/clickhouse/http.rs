@@ -12,6 +12,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
+use touchline_words::say;
+
 use super::Address;
 use super::error::{ClusterError, PASSWORD_VARIABLE, short};
 use crate::error::BehaviourError;
@@ -111,7 +113,7 @@ pub(super) fn ask(
             }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => {
-                let (server, reason) = (address.server(), "the request ended by itself".to_owned());
+                let (server, reason) = (address.server(), say!(database_request_ended).to_owned());
                 return Err(BehaviourError::Cluster(ClusterError::Broken { server, reason }));
             }
         }
@@ -138,7 +140,7 @@ fn end(address: &Address, access: &Access, query: &str) -> Result<(), ClusterErr
     match asking.join() {
         Ok(Ok(_)) => Ok(()),
         Ok(Err(error)) => Err(ClusterError::NotStopped { reason: error.to_string() }),
-        Err(_) => Err(ClusterError::NotStopped { reason: "the request ended by itself".to_owned() }),
+        Err(_) => Err(ClusterError::NotStopped { reason: say!(database_request_ended).to_owned() }),
     }
 }
 
@@ -222,8 +224,8 @@ impl Request {
             // Unknown user, wrong password, password needed, address not allowed, authentication failed.
             (_, Some(192 | 193 | 194 | 195 | 516)) => ClusterError::Refused { server, said: shown },
             (_, Some(_)) => ClusterError::Said { server, said: shown },
-            (401 | 403, None) => ClusterError::Refused { server, said: format!("status {status}") },
-            (_, None) => ClusterError::Stranger { server, said: format!("status {status}") },
+            (401 | 403, None) => ClusterError::Refused { server, said: say!(database_status, status) },
+            (_, None) => ClusterError::Stranger { server, said: say!(database_status, status) },
         }
     }
 
@@ -231,17 +233,19 @@ impl Request {
         let server = self.address.server();
         match error {
             ureq::Error::Timeout(ureq::Timeout::Resolve) => {
-                ClusterError::Down { server, reason: "its name cannot be resolved".to_owned() }
+                ClusterError::Down { server, reason: say!(database_not_resolved).to_owned() }
             }
             ureq::Error::Timeout(ureq::Timeout::Connect) => {
-                ClusterError::Down { server, reason: format!("no connection within {} seconds", CONNECT.as_secs()) }
+                ClusterError::Down { server, reason: say!(database_no_connection_within, seconds = CONNECT.as_secs()) }
             }
             ureq::Error::Timeout(_) => ClusterError::Slow { server, seconds: self.wait.as_secs() },
-            ureq::Error::HostNotFound => ClusterError::Down { server, reason: "there is no such host".to_owned() },
-            ureq::Error::ConnectionFailed => ClusterError::Down { server, reason: "no connection".to_owned() },
+            ureq::Error::HostNotFound => ClusterError::Down { server, reason: say!(database_no_host).to_owned() },
+            ureq::Error::ConnectionFailed => {
+                ClusterError::Down { server, reason: say!(database_no_connection).to_owned() }
+            }
             ureq::Error::Io(error) => self.broken(error),
             ureq::Error::Http(_) => {
-                let said = "the user or the password has letters that cannot be sent".to_owned();
+                let said = say!(database_letters).to_owned();
                 ClusterError::Refused { server, said }
             }
             other => ClusterError::Stranger { server, said: self.access.shown(&other.to_string()) },

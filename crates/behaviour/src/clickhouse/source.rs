@@ -4,6 +4,8 @@
 
 use std::time::SystemTime;
 
+use touchline_words::say;
+
 use super::column::of_description;
 use super::error::ClusterError;
 use super::sql::{identifier, literal};
@@ -74,8 +76,11 @@ impl TableSource {
         let statement = format!("SELECT count() FROM {from} FORMAT TabSeparated\n");
         let answer = http::ask(address, &self.access, &statement, SAMPLE_BYTES, progress)?;
         let number = String::from_utf8_lossy(&answer).trim().parse();
-        let foreign =
-            |_| ClusterError::Foreign { name: address.table_name(), line: 1, problem: "no number".to_owned() };
+        let foreign = |_| ClusterError::Foreign {
+            name: address.table_name(),
+            line: 1,
+            problem: say!(database_no_number).to_owned(),
+        };
         number.map_err(foreign).map_err(BehaviourError::Cluster)
     }
 

@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use touchline_words::say;
+
 use super::fold::{SegmentTally, TOUCHES, Tally, Touched};
 use super::parallel::in_parallel;
 use super::partitions::Log;
 use super::reading::Gathering;
-use super::rows::{FIRST_LINES, Reason};
+use super::rows::FIRST_LINES;
 use crate::error::BehaviourError;
 use crate::plan::{Plan, time_text};
 use crate::progress::Progress;
 use crate::quantile::p90_secs;
+use crate::reason::Reason;
 use crate::report::{
     DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote, StageFigures, Touch,
     Transition, ZoneNote,
@@ -35,8 +38,8 @@ pub fn row_counts(gathered: &Gathering) -> RowCounts {
         counts.read += tally.read;
         counts.used += tally.used;
         for (reason, rejections) in &tally.rejected {
-            let all = by_reason.entry(*reason).or_insert_with(|| RejectedRows {
-                reason: reason.to_string(),
+            let all = by_reason.entry(reason.clone()).or_insert_with(|| RejectedRows {
+                reason: reason.clone(),
                 count: 0,
                 first_lines: Vec::new(),
                 first_files: Vec::new(),
@@ -88,8 +91,8 @@ pub fn expect_used_rows(rows: &RowCounts, source: &Source, header_end: u64) -> R
             name,
             read: rows.read,
             reason: match reason.first_files.first() {
-                Some(file) => format!("{} in “{file}”", reason.reason),
-                None => reason.reason.clone(),
+                Some(file) => say!(log_reason_in_file, reason = reason.reason.to_string(), file),
+                None => reason.reason.to_string(),
             },
             line: reason.first_lines.first().copied().unwrap_or(1),
         }),

@@ -8,7 +8,7 @@ use super::chunks::{Chunks, Taken};
 use super::customers::Registry;
 use super::outbox::Failure;
 use super::parallel::in_parallel;
-use super::rows::{Fields, Gathered, HeaderNames, Reason, Rows};
+use super::rows::{Fields, Gathered, HeaderNames, Rows};
 use super::scan::{Layout, Scan, scan_piece};
 use super::spill::Spill;
 use super::tuning::Tuning;
@@ -17,6 +17,7 @@ use crate::error::BehaviourError;
 use crate::nameless;
 use crate::plan::Plan;
 use crate::progress::Progress;
+use crate::reason::Reason;
 use crate::records::{Flaw, Record, Records};
 use crate::source::Source;
 

@@ -13,34 +13,10 @@ use super::outbox::{Failure, Outbox, PieceStart};
 use super::tuning::MAX_FIELD_BYTES;
 use super::vocabulary::{MOST_COUNTED, MOST_EVENTS, NameCounts, TooMany, Vocabulary};
 use crate::plan::{Columns, Plan};
+use crate::reason::Reason;
 use crate::times::zone::Occurs;
-use crate::times::{ColumnTime, DayCache, TimeProblem, is_no_value, trimmed};
+use crate::times::{ColumnTime, DayCache, is_no_value, trimmed};
 use crate::totals::{is_sum, is_total_word};
-
-/// Why a row cannot be used. The order is the order in the report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
-pub enum Reason {
-    #[error("no customer")]
-    NoCustomer,
-    #[error("no event")]
-    NoEvent,
-    #[error(transparent)]
-    Time(TimeProblem),
-    #[error("after the as-of date")]
-    AfterAsOf,
-    #[error("too few fields")]
-    TooFewFields,
-    #[error("a quote is never closed")]
-    UnclosedQuote,
-    #[error("bytes that are no text in this encoding")]
-    InvalidBytes,
-    #[error("the header again")]
-    RepeatedHeader,
-    #[error("a field of more than a million bytes")]
-    OverLongField,
-    #[error("a row of totals")]
-    Totals,
-}
 
 /// How often a reason occurred and where first, as (piece, line in it).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -212,7 +188,7 @@ impl<'r> Rows<'r> {
             Ok(micros) => micros,
             Err(problem) => {
                 let reason =
-                    if self.is_header([case, event, time]) { Reason::RepeatedHeader } else { Reason::Time(problem) };
+                    if self.is_header([case, event, time]) { Reason::HeaderAgain } else { Reason::Time(problem) };
                 self.count(reason, line);
                 return Ok(());
             }

@@ -11,6 +11,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
+use touchline_words::say;
+
 use super::opening::Opening;
 use super::rewrite::{Rewriter, Seen};
 use crate::alike::normalised;
@@ -76,7 +78,7 @@ impl Joined {
             let (source, found) = match found {
                 Ok(both) => both,
                 Err(error @ (BehaviourError::Empty { .. } | BehaviourError::HeaderOnly { .. })) => {
-                    notes.push(format!("“{name}” has no row and is left out"));
+                    notes.push(say!(log_file_without_row, name));
                     last_error = Some(error);
                     continue;
                 }
@@ -96,7 +98,7 @@ impl Joined {
             parts.push(Part { source, encoding, dialect, order, as_is, first_line });
         }
         let Some((_, _, dialect)) = first else {
-            return Err(last_error.unwrap_or(BehaviourError::Empty { name: "the files".to_owned() }));
+            return Err(last_error.unwrap_or(BehaviourError::Empty { name: say!(log_the_files).to_owned() }));
         };
         Ok(Joined {
             parts: parts.into(),
@@ -180,14 +182,14 @@ fn order_of(
         return Ok((!same).then_some(order));
     }
     let list = |names: &[&str]| {
-        let shown: Vec<String> = names.iter().take(NAMED).map(|name| format!("“{name}”")).collect();
+        let shown: Vec<String> = names.iter().take(NAMED).map(|name| say!(log_quoted, name)).collect();
         let more = names.len().saturating_sub(NAMED);
-        if more == 0 { shown.join(", ") } else { format!("{} and {more} more", shown.join(", ")) }
+        if more == 0 { shown.join(", ") } else { say!(log_names_and_more, names = shown.join(", "), more) }
     };
     let difference = match (lacks.is_empty(), besides.is_empty()) {
-        (false, false) => format!("it lacks {} and has {} besides", list(&lacks), list(&besides)),
-        (false, true) => format!("it lacks {}", list(&lacks)),
-        _ => format!("it has {} besides", list(&besides)),
+        (false, false) => say!(log_lacks_and_besides, lacks = list(&lacks), besides = list(&besides)),
+        (false, true) => say!(log_lacks, lacks = list(&lacks)),
+        _ => say!(log_besides, besides = list(&besides)),
     };
     Err(BehaviourError::OtherColumns { first: first_name.to_owned(), other: name.to_owned(), difference })
 }

@@ -8,6 +8,8 @@ mod sheet_text;
 mod workbook;
 mod zip_guard;
 
+use touchline_words::say;
+
 #[cfg(test)]
 mod tests;
 
@@ -52,7 +54,7 @@ pub fn from_arg(arg: &OsStr, opening: &Opening) -> Result<Source, BehaviourError
     if arg != "-" {
         return open(&[PathBuf::from(arg)], opening);
     }
-    let name = "standard input";
+    let name = say!(log_standard_input);
     let piped = Source::from_reader(name, &mut std::io::stdin().lock(), SystemTime::now())?;
     let piped = piped.with_sheet(opening.sheet.as_deref())?;
     match opening.drop_duplicates {
@@ -119,5 +121,5 @@ fn joined_or_one<'a>(
 /// `a.csv and 3 more`.
 fn joint_name(paths: &[PathBuf]) -> String {
     let first = paths.first().map(|path| path.display().to_string()).unwrap_or_default();
-    format!("{first} and {} more", paths.len().saturating_sub(1))
+    say!(log_files_more, first, more = paths.len().saturating_sub(1))
 }

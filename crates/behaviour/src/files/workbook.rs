@@ -9,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::SystemTime;
 
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use touchline_words::say;
 
 use super::sheet_text::{MOST_BYTES, Refused, SheetText};
 use super::zip_guard;
@@ -49,7 +50,7 @@ pub fn read(name: &str, mut reader: Box<dyn ReadSeek>, sheet: Option<&str>) -> R
     reader.seek(SeekFrom::Start(0)).map_err(|error| damaged(error.to_string()))?;
     // A reader of other people's formats: whatever surprises it must not end the program.
     let read = catch_unwind(AssertUnwindSafe(|| read_checked(name, reader, sheet)));
-    read.unwrap_or_else(|_| Err(damaged("its parts contradict each other".to_owned())))
+    read.unwrap_or_else(|_| Err(damaged(say!(log_workbook_contradicts).to_owned())))
 }
 
 fn read_checked(name: &str, reader: Box<dyn ReadSeek>, sheet: Option<&str>) -> Result<Sheet, BehaviourError> {
@@ -71,7 +72,7 @@ fn read_checked(name: &str, reader: Box<dyn ReadSeek>, sheet: Option<&str>) -> R
     let text = text_of(&mut book, &chosen, usize::MAX).map_err(|trouble| trouble.told(name, &chosen))?;
     let text = text.finish().map_err(|refused| Trouble::Refused(refused).told(name, &chosen))?;
     if text.is_empty() {
-        return Err(BehaviourError::Empty { name: format!("{name}, sheet “{chosen}”") });
+        return Err(BehaviourError::Empty { name: say!(log_workbook_sheet, name, chosen) });
     }
     Ok(Sheet { text, name: chosen, names })
 }
@@ -120,13 +121,12 @@ impl Trouble {
     fn told(self, name: &str, sheet: &str) -> BehaviourError {
         match self {
             Trouble::Xlsx(error) => damaged(name, &error),
-            Trouble::Refused(Refused::Misplaced) => BehaviourError::Workbook {
-                name: name.to_owned(),
-                reason: format!("cells of the sheet “{sheet}” are out of order or outside any sheet"),
-            },
+            Trouble::Refused(Refused::Misplaced) => {
+                BehaviourError::Workbook { name: name.to_owned(), reason: say!(log_workbook_misplaced, sheet) }
+            }
             Trouble::Refused(Refused::TooLong) => BehaviourError::Workbook {
                 name: name.to_owned(),
-                reason: format!("the sheet “{sheet}” holds more than {} MB of text", MOST_BYTES >> 20),
+                reason: say!(log_workbook_too_long, sheet, limit = MOST_BYTES >> 20),
             },
         }
     }
@@ -147,7 +147,7 @@ fn text_of(book: &mut Book, sheet: &str, most_rows: usize) -> Result<SheetText, 
 
 fn damaged(name: &str, error: &XlsxError) -> BehaviourError {
     let reason = match error {
-        XlsxError::Password => "it has a password".to_owned(),
+        XlsxError::Password => say!(log_workbook_password).to_owned(),
         other => other.to_string(),
     };
     BehaviourError::Workbook { name: name.to_owned(), reason }

@@ -5,6 +5,7 @@
 
 use std::io::{Read, Seek};
 
+use touchline_words::say;
 use zip::ZipArchive;
 
 /// Parts of an archive that are looked at; a workbook of a hundred sheets has a few hundred.
@@ -23,7 +24,7 @@ const LEAST_STRING: u64 = 5;
 pub fn check(reader: &mut (impl Read + Seek)) -> Result<(), String> {
     let mut archive = ZipArchive::new(reader).map_err(|error| error.to_string())?;
     if archive.len() > MOST_PARTS {
-        return Err(format!("it has {} parts", archive.len()));
+        return Err(say!(log_zip_parts, parts = archive.len()));
     }
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).map_err(|error| error.to_string())?;
@@ -39,14 +40,14 @@ pub fn check(reader: &mut (impl Read + Seek)) -> Result<(), String> {
             false => OTHER_BYTES,
         };
         if part.size() > limit {
-            return Err(format!("{} would be larger than {} MB unpacked", shown(&name), limit >> 20));
+            return Err(say!(log_zip_too_large, part = shown(&name), limit = limit >> 20));
         }
         if strings {
             let mut start = Vec::new();
             (&mut part).take(4096).read_to_end(&mut start).map_err(|error| error.to_string())?;
             // Room for as many texts as are announced is made at once.
             if announced(&start).is_some_and(|count| count > part.size() / LEAST_STRING) {
-                return Err(format!("{} announces more texts than it can hold", shown(&name)));
+                return Err(say!(log_zip_announces, part = shown(&name)));
             }
         }
     }

@@ -10,6 +10,7 @@ use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashSet;
+use touchline_words::{Said, said, say};
 
 use super::column::{ColumnKind, Distinct};
 use super::numbers::NumberKind;
@@ -24,7 +25,7 @@ use crate::totals::{is_sum, is_total_word};
 pub const LISTED: usize = 100;
 
 /// How the problem of an id such as `1.23457E+17` begins.
-pub const DAMAGED_ID: &str = "the id is damaged";
+pub const DAMAGED_ID: Said = said::log_damaged_id;
 
 /// Hashes of different values that are held over all columns (eight bytes and a little each).
 const HASHES: usize = 8_000_000;
@@ -213,7 +214,7 @@ impl<'a> Inspector<'a> {
             });
         };
         if recognition.is_header_again(row) {
-            report(None, &|| "the header again".to_owned());
+            report(None, &|| say!(reason_header_again).to_owned());
             return;
         }
         if let Some(flaw) = row.flaw {
@@ -221,14 +222,13 @@ impl<'a> Inspector<'a> {
         }
         let (width, expected) = (row.width(), recognition.columns.len());
         if is_ragged(row, expected) {
-            let fields = if width == 1 { "field" } else { "fields" };
-            report(None, &|| format!("{width} {fields} where the table has {expected}"));
+            report(None, &|| say!(log_ragged, count = width, expected));
         }
         if is_no_text(row.text(), recognition.encoding.is_utf8()) {
-            report(None, &|| "bytes that are no text in this encoding".to_owned());
+            report(None, &|| say!(reason_invalid_bytes).to_owned());
         }
         if memchr::memchr(0, row.text()).is_some() {
-            report(None, &|| "a NUL byte in the text".to_owned());
+            report(None, &|| say!(log_nul_byte).to_owned());
         }
         if let Some(case) = recognition.roles.case {
             let id = trimmed(row.field(case).unwrap_or_default());
@@ -238,15 +238,13 @@ impl<'a> Inspector<'a> {
                 time.is_some_and(|(at, time, cache)| time.read(row.field(*at).unwrap_or_default(), cache).is_err())
             };
             if is_total_word(id) && (is_sum(trimmed(event)) || no_time(&mut self.times)) {
-                report(None, &|| "a row of totals".to_owned());
+                report(None, &|| say!(reason_totals).to_owned());
                 return;
             }
             if is_no_value(id) {
-                report(Some(case), &|| "no customer".to_owned());
+                report(Some(case), &|| say!(reason_no_customer).to_owned());
             } else if is_damaged_id(id) {
-                report(Some(case), &|| {
-                    format!("{DAMAGED_ID}: a spreadsheet has shortened it, and people may be merged")
-                });
+                report(Some(case), &|| say!(log_damaged_id_merged, damaged = DAMAGED_ID.text()));
             }
         }
         for (at, time, cache) in &mut self.times {

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
+use touchline_words::say;
 
 use super::period::{day_in_month, month_named, start_of};
 use super::score::{MOST_PERIODS, Measures, Period, Score, Scores};
@@ -14,6 +15,7 @@ use crate::churn::columns::{ChurnColumns, ChurnRole};
 use crate::churn::scan::{cell, walk};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
+use crate::reason::Reason;
 use crate::recognise::Recognition;
 use crate::shapes::header::is_time;
 use crate::shapes::period::month_of;
@@ -58,31 +60,27 @@ pub fn scores(
             };
             let text = cell(row, at);
             if let (false, Some(time)) = (is_no_value(text), times.get_mut(place)) {
-                let why = [
-                    "the day the customer came cannot be read",
-                    "the cancellation cannot be read",
-                    "the last day cannot be read",
-                ];
+                let why = [Reason::CameUnreadable, Reason::CancellationUnreadable, Reason::LastDayUnreadable];
                 *time = Some(
                     reader
                         .read_on_clock(text, cache)
-                        .map_err(|_| why.get(place).copied().unwrap_or("a day cannot be read"))?,
+                        .map_err(|_| why.get(place).cloned().unwrap_or(Reason::DayUnreadable))?,
                 );
             }
         }
         let [came, left, seen] = times;
         if start.is_some() && came.is_none() {
-            return Err("no day on which the customer came");
+            return Err(Reason::NoDayCame);
         }
         if came.zip(left).is_some_and(|(came, left)| left < came) {
-            return Err("left before it came");
+            return Err(Reason::LeftBeforeCame);
         }
         let id = cell(row, user);
-        let next = u32::try_from(ids.len()).map_err(|_| "too many customers")?;
+        let next = u32::try_from(ids.len()).map_err(|_| Reason::TooManyCustomers)?;
         let customer = match user {
-            Some(_) if is_no_value(id) => return Err("no customer"),
+            Some(_) if is_no_value(id) => return Err(Reason::NoCustomer),
             Some(_) => *ids.entry_ref(id).or_insert(next),
-            None => u32::try_from(stays.len()).map_err(|_| "too many customers")?,
+            None => u32::try_from(stays.len()).map_err(|_| Reason::TooManyCustomers)?,
         };
         latest = latest.max(came).max(left).max(seen);
         stays.push(Stay { customer, came, left });
@@ -90,12 +88,11 @@ pub fn scores(
     })?;
     let Some(latest) = latest else { return Ok(None) };
     let file = source.file_name();
-    let since = match start {
-        Some(_) => "subscriptions begun before the month and not cancelled before it",
-        None => "all customers of the file, as if there from the first month on, less those who cancelled before it",
+    let words = match start {
+        Some(_) => say!(churn_definition_dated),
+        None => say!(churn_definition_all),
     };
-    let words =
-        format!("cancelled in the month, of {since}; came back: cancelled in it and on another row begun within it");
+    let words = words.to_owned();
     let scores = by_month(&stays, latest);
     Ok(Some(Scores { file, rows, scores, definitions: vec![(Measures::Churn, words)] }))
 }

@@ -6,17 +6,19 @@
 use std::collections::BTreeSet;
 
 use hashbrown::{HashMap, HashSet};
+use touchline_words::say;
 
 use super::period::{day_in_month, day_text, month_named};
 use super::score::{MOST_PERIODS, Measures, Score, Scores};
 use crate::churn::scan::{cell, walk};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
+use crate::reason::Reason;
 use crate::recognise::Recognition;
 use crate::roles::Role;
 use crate::shapes::period::month_of;
 use crate::source::Source;
-use crate::times::{DayCache, is_no_value};
+use crate::times::{DayCache, TimeProblem, is_no_value};
 
 const TOOK_PART: &[&str] = &["forum", "comment", "communit", "discord", "fan_club", "fan club"];
 const ENGAGED: &[&str] = &["engage", "play", "start", "watch", "complete"];
@@ -78,13 +80,14 @@ pub fn scores(
     let rows = walk(source, found, progress, &mut |row| {
         let (id, name) = (cell(row, Some(case)), cell(row, Some(event)));
         if is_no_value(id) {
-            return Err("no customer");
+            return Err(Reason::NoCustomer);
         }
         if is_no_value(name) {
-            return Err("no event");
+            return Err(Reason::NoEvent);
         }
-        let micros = reader.read_on_clock(cell(row, Some(time)), &mut cache).map_err(|_| "the time cannot be read")?;
-        let next = u32::try_from(ids.len()).map_err(|_| "too many customers")?;
+        let at = reader.read_on_clock(cell(row, Some(time)), &mut cache);
+        let micros = at.map_err(|_| Reason::Time(TimeProblem::Unreadable))?;
+        let next = u32::try_from(ids.len()).map_err(|_| Reason::TooManyCustomers)?;
         let customer = *ids.entry_ref(id).or_insert(next);
         let told = *known.entry_ref(name).or_insert_with(|| {
             let name = String::from_utf8_lossy(name);
@@ -143,16 +146,8 @@ pub fn scores(
         names.push("…".to_owned());
     }
     let definitions = vec![
-        (
-            Measures::Community,
-            format!("customers with an event of taking part ({}), of customers with any event, by the month", names.join(", ")),
-        ),
-        (
-            Measures::Discovery,
-            "customers who engaged with a recommendation, of those who were shown one in the same month, by the names of \
-             the events"
-                .to_owned(),
-        ),
+        (Measures::Community, say!(shape_score_community, names = names.join(", "))),
+        (Measures::Discovery, say!(shape_score_discovery).to_owned()),
     ];
     Ok(Some(Scores { file: source.file_name(), rows, scores, definitions }))
 }

@@ -1,5 +1,7 @@
 //! What a file says for a scorecard.
 
+use touchline_words::say;
+
 use crate::report::RowCounts;
 use crate::times::zone::Zone;
 
@@ -66,7 +68,7 @@ impl Scores {
 
     /// The same, which says whose months they are.
     pub(super) fn in_zone(mut self, zone: Zone) -> Scores {
-        let whose = format!("; months begin and end in {}, where times without a zone were read", zone.name());
+        let whose = say!(shape_score_months_in, zone = zone.name());
         self.definitions.iter_mut().for_each(|(_, words)| words.push_str(&whose));
         self
     }

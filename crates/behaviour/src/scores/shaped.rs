@@ -1,5 +1,7 @@
 //! Scores of surveys, of completion, and of tables of counts.
 
+use touchline_words::{Said, said, say};
+
 use super::period::periods;
 use super::score::{Measures, Period, Score, Scores};
 use crate::error::BehaviourError;
@@ -11,9 +13,9 @@ use crate::shapes::survey::Survey;
 use crate::shapes::{self, Figures, Shape};
 use crate::source::Source;
 
-const NPS: &str = "promoters (9 and 10) less detractors (0 to 6), of all answers on a scale from 0 to 10";
-const SATISFIED: &str = "answers of the two best grades of a scale of five or seven, of all answers";
-const COMPLETED: &str = "finished, of those who started, as the file counts them";
+const NPS: Said = said::shape_score_nps;
+const SATISFIED: Said = said::shape_score_satisfied;
+const COMPLETED: Said = said::shape_score_completed;
 
 /// Reads the file period by period, and whole where none of its columns tells a period.
 pub fn scores(
@@ -70,13 +72,14 @@ fn of_survey(survey: &Survey) -> Vec<Counted> {
         });
         let satisfied = item.satisfied.map(|share| (Measures::Satisfaction, (share.count, share.n, 0), SATISFIED));
         let both = nps.into_iter().chain(satisfied);
-        both.map(|(measures, counts, words)| (measures, item.name.clone(), counts, words.to_owned()))
+        both.map(|(measures, counts, words)| (measures, item.name.clone(), counts, words.text().to_owned()))
     });
     scored.filter(|(_, _, (_, of, _), _)| *of > 0).collect()
 }
 
 fn of_completion(completion: &Completion) -> Vec<Counted> {
-    let one = |measures, name: &str, count, of| (measures, name.to_owned(), (count, of, 0), COMPLETED.to_owned());
+    let one =
+        |measures, name: &str, count, of| (measures, name.to_owned(), (count, of, 0), COMPLETED.text().to_owned());
     let kinds = completion.kinds.iter().map(|kind| one(kind_of(&kind.name), "", kind.share.count, kind.share.n));
     let mut found: Vec<Counted> = kinds.collect();
     if found.is_empty() {
@@ -122,8 +125,8 @@ fn of_funnel(funnel: &Funnel) -> Vec<Counted> {
     let one = |(measures, count, of, also): (Measures, &[&str], &[&str], &[&str])| {
         let ((count_name, count), (of_name, of)) = stage(count).zip(stage(of))?;
         let also = stage(also);
-        let third = also.map(|(name, _)| format!("; “{name}” beside it")).unwrap_or_default();
-        let words = format!("“{count_name}” of “{of_name}”{third}, as the file counts them");
+        let third = also.map(|(name, _)| say!(shape_score_third, name)).unwrap_or_default();
+        let words = say!(shape_score_funnel, count_name, of_name, third);
         let also = also.map_or(0, |(_, also)| also);
         (count <= of).then(|| (measures, String::new(), (count, of, also), words))
     };

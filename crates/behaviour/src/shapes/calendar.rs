@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use touchline_words::say;
 
 use super::cells::{bytes, text};
 use super::header::Header;
@@ -13,6 +14,7 @@ use super::rows::{Verdict, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
+use crate::reason::{Many, Reason};
 use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::report::RowCounts;
 use crate::source::Source;
@@ -65,8 +67,8 @@ pub fn read(
     progress: &Progress,
 ) -> Result<(RowCounts, Calendar), BehaviourError> {
     let header = Header::of(recognition);
-    let (title, milestone, date) = columns(&header)
-        .ok_or_else(|| missing(Shape::Calendar, recognition, "columns of titles, milestones and dates"))?;
+    let (title, milestone, date) =
+        columns(&header).ok_or_else(|| missing(Shape::Calendar, recognition, say!(shape_needs_calendar)))?;
     let territory = header.find(TERRITORY);
     let format = header.column(date).and_then(|column| column.time).map_or(TimeFormat::Iso, |pick| pick.time.format());
     let time = ColumnTime::new(format, b"", TimeRules::default());
@@ -75,16 +77,16 @@ pub fn read(
     let rows = each_row(source, recognition, progress, &mut |row| -> Verdict {
         let (name, what) = (text(row, title), text(row, milestone));
         if is_no_value(name.as_bytes()) || is_no_value(what.as_bytes()) {
-            return Err("no title or no milestone".into());
+            return Err(Reason::NoTitleOrMilestone);
         }
         let day = match time.read(bytes(row, date), &mut cache) {
             Ok(micros) => micros.div_euclid(DAY),
-            Err(TimeProblem::Blank) => return Err("no date".into()),
-            Err(problem) => return Err(problem.to_string().into()),
+            Err(TimeProblem::Blank) => return Err(Reason::NoDate),
+            Err(problem) => return Err(Reason::Time(problem)),
         };
         let key = (name.into_owned(), what.into_owned());
         if found.len() >= MOST && !found.contains_key(&key) {
-            return Err(format!("more than {MOST} milestones").into());
+            return Err(Reason::Many { what: Many::Milestones, most: MOST });
         }
         let (first, last, territories) = found.entry(key).or_insert_with(|| (day, day, Default::default()));
         *first = (*first).min(day);

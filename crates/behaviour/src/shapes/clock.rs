@@ -1,9 +1,8 @@
 //! The times of one column, read row by row.
 
-use std::borrow::Cow;
-
 use super::cells::bytes;
 use super::header::short;
+use crate::reason::Reason;
 use crate::recognise::Recognition;
 use crate::records::Record;
 use crate::source::Source;
@@ -33,7 +32,7 @@ impl Clock {
     ///
     /// # Errors
     /// Something is written that is no time.
-    pub fn read(&mut self, row: &Record) -> Result<Option<i64>, Cow<'static, str>> {
+    pub fn read(&mut self, row: &Record) -> Result<Option<i64>, Reason> {
         self.read_unless(row, |problem| problem == TimeProblem::Blank)
     }
 
@@ -41,19 +40,15 @@ impl Clock {
     ///
     /// # Errors
     /// Something is written that is no time.
-    pub fn read_so_far(&mut self, row: &Record) -> Result<Option<i64>, Cow<'static, str>> {
+    pub fn read_so_far(&mut self, row: &Record) -> Result<Option<i64>, Reason> {
         self.read_unless(row, |problem| matches!(problem, TimeProblem::Blank | TimeProblem::AfterFile))
     }
 
-    fn read_unless(
-        &mut self,
-        row: &Record,
-        is_nothing: impl Fn(TimeProblem) -> bool,
-    ) -> Result<Option<i64>, Cow<'static, str>> {
+    fn read_unless(&mut self, row: &Record, is_nothing: impl Fn(TimeProblem) -> bool) -> Result<Option<i64>, Reason> {
         match self.time.read_on_clock(bytes(row, self.at), &mut self.cache) {
             Ok(micros) => Ok(Some(micros)),
             Err(problem) if is_nothing(problem) => Ok(None),
-            Err(problem) => Err(format!("“{}”: {problem}", self.name).into()),
+            Err(problem) => Err(Reason::ColumnTime { column: self.name.clone(), problem }),
         }
     }
 }

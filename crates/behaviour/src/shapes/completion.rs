@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use touchline_words::say;
 
 use super::cells::{bytes, text};
 use super::header::{Header, PERIOD, SEGMENT, is_total, short};
@@ -15,6 +16,7 @@ use super::rows::{Verdict, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
+use crate::reason::{Many, Reason};
 use crate::recognise::Recognition;
 use crate::report::RowCounts;
 use crate::source::Source;
@@ -115,9 +117,8 @@ pub fn read(
     progress: &Progress,
 ) -> Result<(RowCounts, Completion), BehaviourError> {
     let header = Header::of(recognition);
-    let (title, started, finished) = columns(&header).ok_or_else(|| {
-        missing(Shape::Completion, recognition, "columns of titles, of those who started and who finished")
-    })?;
+    let (title, started, finished) =
+        columns(&header).ok_or_else(|| missing(Shape::Completion, recognition, say!(shape_needs_completion)))?;
     let kind = header.find(KIND).filter(|at| *at != title);
     let segment = header.find(SEGMENT).filter(|at| *at != title);
     let period = header.find(PERIOD);
@@ -129,20 +130,20 @@ pub fn read(
     let rows = each_row(source, recognition, progress, &mut |row| -> Verdict {
         let name = text(row, title);
         if is_no_value(name.as_bytes()) {
-            return Err("no title".into());
+            return Err(Reason::NoTitle);
         }
         if is_total(&name) {
-            return Err("a total, which would count people twice".into());
+            return Err(Reason::TotalOfPeople);
         }
         let count =
-            |at: usize| numbers.count(bytes(row, at)).map_err(|what| format!("“{}” {what}", short(header.name(at))));
+            |at: usize| numbers.count(bytes(row, at)).map_err(|problem| problem.in_column(short(header.name(at))));
         let (begun, done) = (count(started)?, count(finished)?);
         if done > begun {
-            return Err("more people finished it than started".into());
+            return Err(Reason::MoreFinished);
         }
         let key = (name.into_owned(), kind.map_or(String::new(), |at| text(row, at).into_owned()));
         if titles.order.len() >= MOST && !titles.sums.contains_key(&key) {
-            return Err(format!("more than {MOST} titles").into());
+            return Err(Reason::Many { what: Many::Titles, most: MOST });
         }
         titles.add(key, done, begun);
         for (sums, column) in [(&mut kinds, kind), (&mut segments, segment), (&mut periods, period)] {

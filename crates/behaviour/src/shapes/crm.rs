@@ -4,9 +4,8 @@
 //! column for each stage, `Date entered "Proposal (Sales Pipeline)"` as HubSpot writes it, `hs_date_entered_…`,
 //! `Proposal entered`, with `Date exited …` beside it or not. Ids of records are held for the scan only.
 
-use std::borrow::Cow;
-
 use hashbrown::HashMap;
+use touchline_words::say;
 
 use super::cells::{bytes, text};
 use super::clock::Clock;
@@ -18,6 +17,7 @@ use super::standing::Standing;
 use crate::error::BehaviourError;
 use crate::plan::StagePlan;
 use crate::progress::Progress;
+use crate::reason::{Many, Reason};
 use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::records::Record;
 use crate::report::RowCounts;
@@ -204,9 +204,8 @@ pub fn read_long(
     asked: Option<&[StagePlan]>,
     progress: &Progress,
 ) -> Result<(RowCounts, StageHistory), BehaviourError> {
-    let columns = LongColumns::of(&Header::of(recognition)).ok_or_else(|| {
-        missing(Shape::StageHistory, recognition, "columns of records, stages and the times of entering")
-    })?;
+    let columns = LongColumns::of(&Header::of(recognition))
+        .ok_or_else(|| missing(Shape::StageHistory, recognition, say!(shape_needs_history)))?;
     let mut entered = Clock::of(source, recognition, columns.entered);
     let mut left = columns.left.map(|at| Clock::of(source, recognition, at));
     let own = [Some(columns.record), Some(columns.stage), Some(columns.entered), columns.left];
@@ -216,19 +215,19 @@ pub fn read_long(
     let mut take = |row: &Record| -> Verdict {
         let id = bytes(row, columns.record);
         if is_no_value(id) {
-            return Err("no record".into());
+            return Err(Reason::NoRecord);
         }
         let stage = text(row, columns.stage);
         if is_no_value(stage.as_bytes()) {
-            return Err("no stage".into());
+            return Err(Reason::NoStage);
         }
-        let from = entered.read(row)?.ok_or(Cow::Borrowed("no time of entering"))?;
+        let from = entered.read(row)?.ok_or(Reason::NoTimeOfEntering)?;
         let to = match &mut left {
             Some(left) => left.read(row)?,
             None => None,
         };
         if to.is_some_and(|to| to < from) {
-            return Err("it was left before it was entered".into());
+            return Err(Reason::LeftBeforeEntered);
         }
         let stage = all.stage(&stage).ok_or_else(too_many)?;
         let segment = match columns.segment.map(|at| text(row, at)).filter(|name| !is_no_value(name.as_bytes())) {
@@ -243,7 +242,7 @@ pub fn read_long(
                 all.records.len() - 1
             }
         };
-        let Some(record) = all.records.get_mut(at) else { return Err("no record".into()) };
+        let Some(record) = all.records.get_mut(at) else { return Err(Reason::NoRecord) };
         record.visits.push(Visit { stage, entered: from, left: to });
         record.segment = record.segment.or(segment);
         standing.read(row, &mut record.said);
@@ -267,7 +266,7 @@ pub fn read_wide(
 ) -> Result<(RowCounts, StageHistory), BehaviourError> {
     let stages = wide_columns(recognition);
     if stages.is_empty() {
-        return Err(missing(shape, recognition, "at least two columns that say when a stage was entered"));
+        return Err(missing(shape, recognition, say!(shape_needs_dates)));
     }
     let header = Header::of(recognition);
     let segment = header.find_where(SEGMENT, |column| column.kind == ColumnKind::Text && column.personal.is_none());
@@ -292,7 +291,7 @@ pub fn read_wide(
             trace.visits.push(Visit { stage: u32::try_from(at).unwrap_or(u32::MAX), entered: from, left: to });
         }
         if trace.visits.is_empty() {
-            return Err("it never entered a stage".into());
+            return Err(Reason::NeverEntered);
         }
         if let Some(name) = segment.map(|at| text(row, at)).filter(|name| !is_no_value(name.as_bytes())) {
             trace.segment = Some(all.segment(&name).ok_or_else(too_many)?);
@@ -306,8 +305,8 @@ pub fn read_wide(
     Ok((rows, all.figures(asked)))
 }
 
-fn too_many() -> Cow<'static, str> {
-    format!("more than {MOST_STAGES} different stages or segments").into()
+fn too_many() -> Reason {
+    Reason::Many { what: Many::StagesOrSegments, most: MOST_STAGES }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 use super::rows::Verdict;
+use crate::reason::{Many, Reason};
 use crate::statistics::{Interval, wilson};
 
 /// Stages, and segments, that a table may have.
@@ -119,14 +120,14 @@ impl StepTable {
         let Some(segment) =
             place(&mut self.segments, |known| known.as_deref() == segment, || segment.map(str::to_owned))
         else {
-            return Err(format!("more than {MOST} segments").into());
+            return Err(Reason::Many { what: Many::Segments, most: MOST });
         };
         let Some(stage) = place(&mut self.stages, |known| known == stage, || stage.to_owned()) else {
-            return Err(format!("more than {MOST} stages").into());
+            return Err(Reason::Many { what: Many::Stages, most: MOST });
         };
         let cell = self.cells.entry((segment, stage)).or_default();
         if cell.rows > 0 && !again {
-            return Err("the stage comes a second time, and no column says of which period or segment".into());
+            return Err(Reason::StageAgain);
         }
         *cell = if cell.rows == 0 { Counted { rows: 1, ..counted } } else { sum(*cell, counted) };
         Ok(())

@@ -3,6 +3,8 @@
 //! Every shape looks for the columns that it cannot do without. What it finds beside them makes it surer; the names that
 //! one product alone writes make it surest. The surest is taken, and the second is told.
 
+use touchline_words::say;
+
 use super::crm::{LongColumns, wide_columns};
 use super::header::{COMPLETED, DROPPED, Header};
 use super::stage_counts::stage_and_people;
@@ -40,14 +42,14 @@ pub fn guess(recognition: &Recognition) -> Option<Guess> {
 fn fit(shape: Shape, header: &Header, recognition: &Recognition) -> Option<Fit> {
     let found = |sure: u32, reason: String| Some(Fit { shape, sure, reason });
     let columns = |places: &[usize], what: &str| {
-        let word = if places.len() == 1 { "the column" } else { "the columns" };
+        let word = if places.len() == 1 { say!(shape_the_column) } else { say!(shape_the_columns) };
         format!("{word} {} {what}", header.quoted(places))
     };
     match shape {
         Shape::EventLog => {
             let roles = recognition.roles;
             let places = [roles.case?, roles.event?, roles.time?];
-            found(50, columns(&places, "say who did what, and when"))
+            found(50, columns(&places, say!(shape_says_log)))
         }
         Shape::StageCounts => {
             let (stage, people) = stage_and_people(header)?;
@@ -57,7 +59,7 @@ fn fit(shape: Shape, header: &Header, recognition: &Recognition) -> Option<Fit> 
             let places: Vec<usize> = [Some(stage), Some(people), more].into_iter().flatten().collect();
             // One row for each person is no table of counts.
             let has_times = recognition.columns.iter().any(|column| column.kind == ColumnKind::Time);
-            found(if has_times && more.is_none() { 15 } else { sure }, columns(&places, "count people at stages"))
+            found(if has_times && more.is_none() { 15 } else { sure }, columns(&places, say!(shape_says_stage_counts)))
         }
         Shape::Ga4Funnel => {
             let (stage, people) = stage_and_people(header)?;
@@ -66,38 +68,38 @@ fn fit(shape: Shape, header: &Header, recognition: &Recognition) -> Option<Fit> 
             let users = users.iter().any(|word| header.words(people).starts_with(word));
             let marks = header.find(GA4)?;
             (named && users).then_some(())?;
-            found(100, columns(&[stage, people, marks], "are those of a GA4 funnel exploration"))
+            found(100, columns(&[stage, people, marks], say!(shape_says_ga4)))
         }
         Shape::PosthogFunnel => {
             let places =
                 [header.find(&["action id"])?, header.find(&["count"])?, header.find(&["median conversion time*"])?];
             stage_and_people(header)?;
-            found(120, columns(&places, "are those of a PostHog funnel"))
+            found(120, columns(&places, say!(shape_says_posthog)))
         }
         Shape::MixpanelFunnel => {
             let (stage, _) = stage_and_people(header)?;
             let mark = header.find(MIXPANEL)?;
-            found(95, columns(&[stage, mark], "are those of a Mixpanel funnel"))
+            found(95, columns(&[stage, mark], say!(shape_says_mixpanel)))
         }
         Shape::AmplitudeFunnel => {
             let (stage, _) = stage_and_people(header)?;
             let mark = header.find(AMPLITUDE)?;
-            found(94, columns(&[stage, mark], "are those of an Amplitude funnel"))
+            found(94, columns(&[stage, mark], say!(shape_says_amplitude)))
         }
         Shape::StageHistory => {
             let long = LongColumns::of(header)?;
             let places: Vec<usize> =
                 [Some(long.record), Some(long.stage), Some(long.entered), long.left].into_iter().flatten().collect();
             let named = header.words(long.entered).contains("enter") || long.left.is_some();
-            found(if named { 85 } else { 45 }, columns(&places, "say when a record entered a stage"))
+            found(if named { 85 } else { 45 }, columns(&places, say!(shape_says_history)))
         }
         Shape::HubspotDeals | Shape::StageDates => {
             let stages = wide_columns(recognition);
             let first = stages.first()?;
             let dates = |at: usize| header.words(at).contains("date entered");
             let hubspot = stages.iter().all(|stage| dates(stage.entered));
-            let what = format!("says when a stage was entered, one of {} such columns", stages.len());
-            let what = if hubspot { format!("{what}, as HubSpot calls them") } else { what };
+            let what = say!(shape_says_dates, count = stages.len());
+            let what = if hubspot { say!(shape_as_hubspot, what) } else { what };
             let sure = if hubspot == (shape == Shape::HubspotDeals) { 110 } else { 60 };
             found(sure, columns(&[first.entered], &what))
         }
@@ -105,22 +107,22 @@ fn fit(shape: Shape, header: &Header, recognition: &Recognition) -> Option<Fit> 
             let found_columns = pipeline::Columns::of(header)?;
             let capsule = header.words(found_columns.stage) == "milestone";
             let sure = if capsule == (shape == Shape::CapsuleOpportunities) { 80 } else { 40 };
-            let what = "say where a record is now, and when it began and closed";
+            let what = say!(shape_says_pipeline);
             found(sure, columns(&[found_columns.stage, found_columns.began, found_columns.ended], what))
         }
         Shape::Survey => match survey::layout(header)? {
             survey::Layout::Promoters { promoters, passives, detractors } => {
-                found(110, columns(&[promoters, passives, detractors], "count answers to “would you recommend us?”"))
+                found(110, columns(&[promoters, passives, detractors], say!(shape_says_promoters)))
             }
-            survey::Layout::Scores { score, .. } => found(70, columns(&[score], "holds scores")),
+            survey::Layout::Scores { score, .. } => found(70, columns(&[score], say!(shape_says_scores))),
             survey::Layout::Questions(questions) => {
                 let first = questions.first().copied()?;
-                found(90, columns(&[first], &format!("asks for a score, one of {} such questions", questions.len())))
+                found(90, columns(&[first], &say!(shape_says_questions, count = questions.len())))
             }
         },
         Shape::Completion => {
             let (title, started, finished) = completion::columns(header)?;
-            found(105, columns(&[title, started, finished], "say how many finished what they started"))
+            found(105, columns(&[title, started, finished], say!(shape_says_completion)))
         }
         Shape::ChurnSignals => {
             let who = header.find(super::crm::RECORD)?;
@@ -130,16 +132,16 @@ fn fit(shape: Shape, header: &Header, recognition: &Recognition) -> Option<Fit> 
             let cancelled = header.find(CANCELLED);
             let places: Vec<usize> = [Some(who), Some(login), before, now, cancelled].into_iter().flatten().collect();
             (places.len() >= 3).then_some(())?;
-            found(100, columns(&places, "show who may leave"))
+            found(100, columns(&places, say!(shape_says_churn)))
         }
         Shape::Themes => {
             let (theme, touchpoint, count) = themes::columns(header)?;
             let places: Vec<usize> = [Some(theme), touchpoint, count].into_iter().flatten().collect();
-            found(25 + 20 * places.len() as u32, columns(&places, "count what people wrote about"))
+            found(25 + 20 * places.len() as u32, columns(&places, say!(shape_says_themes)))
         }
         Shape::Calendar => {
             let (title, milestone, date) = calendar::columns(header)?;
-            found(75, columns(&[title, milestone, date], "say what is planned when"))
+            found(75, columns(&[title, milestone, date], say!(shape_says_calendar)))
         }
     }
 }

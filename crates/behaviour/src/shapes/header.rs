@@ -1,5 +1,7 @@
 //! Columns found by the words of the header, in the languages that exports are written in.
 
+use touchline_words::say;
+
 use super::number::Numbers;
 use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::roles::words;
@@ -71,10 +73,10 @@ impl<'a> Header<'a> {
 
     /// The names of some columns for a sentence: `“step” and “users”`.
     pub fn quoted(&self, places: &[usize]) -> String {
-        let names: Vec<String> = places.iter().map(|at| format!("“{}”", short(self.name(*at)))).collect();
+        let names: Vec<String> = places.iter().map(|at| say!(log_quoted, name = short(self.name(*at)))).collect();
         match names.split_last() {
             Some((last, [])) => last.clone(),
-            Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+            Some((last, rest)) => say!(shape_names_and_last, names = rest.join(", "), last),
             None => String::new(),
         }
     }

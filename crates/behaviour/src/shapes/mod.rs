@@ -31,6 +31,7 @@ pub mod survey;
 pub mod themes;
 
 use serde::Serialize;
+use touchline_words::say;
 
 pub use shape::Shape;
 
@@ -110,7 +111,7 @@ pub fn read(
             return Err(BehaviourError::ShapeElsewhere {
                 name: source.name().to_owned(),
                 shape: shape.name(),
-                advice: if shape == Shape::EventLog { "measure it with funnel or measure" } else { "ask at-risk" },
+                advice: if shape == Shape::EventLog { say!(shape_advice_measure) } else { say!(shape_advice_at_risk) },
             });
         }
         Shape::StageCounts
@@ -158,32 +159,23 @@ pub fn read(
 fn definition(figures: &Figures) -> &'static str {
     match figures {
         Figures::Funnel(_) => {
-            "Reached: as the file counts it. Dropped: as the file says, or reached less who reached the next stage. \
-             Rate: dropped of reached, with its 95 % Wilson interval."
+            say!(shape_definition_funnel)
         }
         Figures::History(history) if history.known.is_some() => {
-            "Reached: entered this stage or a later one, or was won. Still open: got no further than this stage and is not \
-             closed, by what the file says; it counts at the stages before. Dropped: reached this stage, did not come to the \
-             next, and is closed. Rate: dropped of reached, with its 95 % Wilson interval. Times run from the first entry."
+            say!(shape_definition_history_known)
         }
         Figures::History(_) => {
-            "Reached: entered this stage or a later one. Dropped: reached this stage and not the next. The file does not say \
-             which records are still open; they count as dropped, since they have not yet moved on. Rate: dropped of reached, \
-             with its 95 % Wilson interval. Times run from the first entry."
+            say!(shape_definition_history)
         }
         Figures::Pipeline(_) => {
-            "Reached: is past this stage now, or closed; a closed record reached every open stage. Still open: stands at this \
-             stage now, and is neither gone on nor lost; it counts at the stages before. Dropped: reached this stage and is \
-             known not to come to the next. Rate: dropped of reached. Win rate: won of closed. Both with their 95 % Wilson \
-             interval."
+            say!(shape_definition_pipeline)
         }
         Figures::Survey(_) => {
-            "NPS: promoters (9, 10) less detractors (0 to 6) of all answers, times 100, with the 95 % interval of a mean. \
-             Satisfied: the two upper scores. Emotion: the scale stretched to −3 … +3."
+            say!(shape_definition_survey)
         }
-        Figures::Completion(_) => "Completion: finished of started, with its 95 % Wilson interval.",
-        Figures::Themes(_) => "Tickets: the counts of the file, or one for each row.",
-        Figures::Calendar(_) => "First and last day of a milestone over all territories.",
+        Figures::Completion(_) => say!(shape_definition_completion),
+        Figures::Themes(_) => say!(shape_definition_themes),
+        Figures::Calendar(_) => say!(shape_definition_calendar),
     }
 }
 

@@ -6,6 +6,7 @@
 //! groups of three where a count is wanted, and as a fraction where not.
 
 use crate::numbers::{Allowed, ColumnNumber, DecimalMark, allowed, is_nothing};
+use crate::reason::CountProblem;
 use crate::times::trimmed;
 
 /// The decimal mark that a column's values prove, if any does.
@@ -88,15 +89,15 @@ impl Numbers {
     /// Reads a count: a whole number from 0 on.
     ///
     /// # Errors
-    /// What it is instead, in words.
-    pub fn count(self, cell: &[u8]) -> Result<u64, &'static str> {
+    /// What it is instead.
+    pub fn count(self, cell: &[u8]) -> Result<u64, CountProblem> {
         match self.read(cell, true) {
-            Cell::Blank => Err("is empty"),
-            Cell::Other => Err("is no number"),
-            Cell::Number(number) if number.percent => Err("is a percentage where a count is needed"),
-            Cell::Number(number) if number.value < 0.0 => Err("is negative"),
-            Cell::Number(number) if number.value >= MOST => Err("is too large"),
-            Cell::Number(number) if (number.value - number.value.round()).abs() > 1e-6 => Err("is no whole number"),
+            Cell::Blank => Err(CountProblem::Empty),
+            Cell::Other => Err(CountProblem::None),
+            Cell::Number(number) if number.percent => Err(CountProblem::Percentage),
+            Cell::Number(number) if number.value < 0.0 => Err(CountProblem::Negative),
+            Cell::Number(number) if number.value >= MOST => Err(CountProblem::TooLarge),
+            Cell::Number(number) if (number.value - number.value.round()).abs() > 1e-6 => Err(CountProblem::Broken),
             // Held below 2⁵³ above, so that no digit is lost.
             Cell::Number(number) => Ok(number.value.round() as u64),
         }
@@ -188,10 +189,10 @@ mod tests {
         for cell in ["12a", "1.2.3", "1,23,4", "E5", "%", "192.168.0.1", "1e999"] {
             assert_eq!(numbers.read(cell.as_bytes(), true), Cell::Other, "{cell}");
         }
-        assert_eq!(numbers.count(b"1.5"), Err("is no whole number"));
-        assert_eq!(numbers.count(b"-1"), Err("is negative"));
-        assert_eq!(numbers.count(b"5 %"), Err("is a percentage where a count is needed"));
-        assert_eq!(numbers.count(b"99999999999999999"), Err("is too large"));
+        assert_eq!(numbers.count(b"1.5"), Err(CountProblem::Broken));
+        assert_eq!(numbers.count(b"-1"), Err(CountProblem::Negative));
+        assert_eq!(numbers.count(b"5 %"), Err(CountProblem::Percentage));
+        assert_eq!(numbers.count(b"99999999999999999"), Err(CountProblem::TooLarge));
     }
 
     #[test]

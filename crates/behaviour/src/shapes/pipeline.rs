@@ -16,6 +16,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use touchline_words::say;
 
 use super::cells::text;
 use super::clock::Clock;
@@ -31,6 +32,7 @@ use super::standing::{Said, Standing};
 use crate::error::BehaviourError;
 use crate::plan::StagePlan;
 use crate::progress::Progress;
+use crate::reason::{Many, Reason};
 use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::records::Record;
 use crate::report::RowCounts;
@@ -232,9 +234,7 @@ pub fn read(
     progress: &Progress,
 ) -> Result<(RowCounts, Pipeline), BehaviourError> {
     let header = Header::of(recognition);
-    let columns = Columns::of(&header).ok_or_else(|| {
-        missing(shape, recognition, "a column of stages and two of dates, of beginning and of closing")
-    })?;
+    let columns = Columns::of(&header).ok_or_else(|| missing(shape, recognition, say!(shape_needs_pipeline)))?;
     let mut clocks: Vec<Clock> = columns.dates.iter().map(|at| Clock::of(source, recognition, *at)).collect();
     let place = |column: usize| columns.dates.iter().position(|at| *at == column);
     let (began, ended) = (place(columns.began), place(columns.ended));
@@ -245,7 +245,7 @@ pub fn read(
     let mut take = |row: &Record| -> Verdict {
         let name = text(row, columns.stage);
         if is_no_value(name.as_bytes()) {
-            return Err("no stage".into());
+            return Err(Reason::NoStage);
         }
         let by_name = outcome_of(&name);
         let mut said = Said::default();
@@ -258,7 +258,7 @@ pub fn read(
         let dates = clocks.iter_mut().map(read).collect::<Result<Vec<_>, _>>()?;
         let date = |at: Option<usize>| at.and_then(|at| dates.get(at).copied().flatten());
         let time = match (date(began), date(ended)) {
-            (Some(from), Some(to)) if to < from => return Err("it was closed before it began".into()),
+            (Some(from), Some(to)) if to < from => return Err(Reason::ClosedBeforeBegun),
             (Some(from), Some(to)) => Some(to - from),
             _ => None,
         };
@@ -268,9 +268,9 @@ pub fn read(
                 stages.push((name.to_string(), InStage::default()));
                 stages.len() - 1
             }
-            None => return Err(format!("more than {MOST_STAGES} different stages").into()),
+            None => return Err(Reason::Many { what: Many::DifferentStages, most: MOST_STAGES }),
         };
-        let Some((_, stage)) = stages.get_mut(at) else { return Err("no stage".into()) };
+        let Some((_, stage)) = stages.get_mut(at) else { return Err(Reason::NoStage) };
         stage.records += 1;
         stage.dates += dates.iter().flatten().count() as u64;
         stage.times.extend(time);

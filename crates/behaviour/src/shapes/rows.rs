@@ -1,11 +1,11 @@
 //! Every row of a table, used or counted with its reason and its line, as the drop-off engine does.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::period::PeriodOf;
 use crate::error::BehaviourError;
 use crate::progress::Progress;
+use crate::reason::Reason;
 use crate::recognise::{PeriodIs, Recognition};
 use crate::records::{Flaw, Record};
 use crate::report::{RejectedRows, RowCounts};
@@ -19,7 +19,7 @@ const REASONS: usize = 50;
 const ROWS_BETWEEN_LOOKS: u64 = 1024;
 
 /// Whether a row was used, or why not.
-pub type Verdict = Result<(), Cow<'static, str>>;
+pub type Verdict = Result<(), Reason>;
 
 /// Gives every row behind the header to `take`, which uses it or says why not.
 ///
@@ -44,8 +44,9 @@ pub fn each_row(
         }
         tally.read += 1;
         let verdict = match row.flaw {
-            _ if recognition.is_header_again(&row) => Err("the header again".into()),
-            Some(flaw @ (Flaw::UnclosedQuote | Flaw::TooLong)) => Err(flaw.to_string().into()),
+            _ if recognition.is_header_again(&row) => Err(Reason::HeaderAgain),
+            Some(Flaw::UnclosedQuote) => Err(Reason::UnclosedQuote),
+            Some(Flaw::TooLong) => Err(Reason::OverLongLine),
             _ => take(&row),
         };
         match verdict {
@@ -65,7 +66,7 @@ pub fn each_row(
         Some(most) if counts.used == 0 => Err(BehaviourError::NoUsableRow {
             name: source.name().to_owned(),
             read: counts.read,
-            reason: most.reason.clone(),
+            reason: most.reason.to_string(),
             line: most.first_lines.first().copied().unwrap_or(1),
         }),
         _ => Ok(counts),
@@ -76,13 +77,13 @@ pub fn each_row(
 struct Tally {
     read: u64,
     used: u64,
-    reasons: BTreeMap<Cow<'static, str>, (u64, Vec<u64>)>,
+    reasons: BTreeMap<Reason, (u64, Vec<u64>)>,
 }
 
 impl Tally {
-    fn reject(&mut self, reason: Cow<'static, str>, line: u64) {
+    fn reject(&mut self, reason: Reason, line: u64) {
         let full = self.reasons.len() >= REASONS && !self.reasons.contains_key(&reason);
-        let reason = if full { "other reasons".into() } else { reason };
+        let reason = if full { Reason::Other } else { reason };
         let (count, lines) = self.reasons.entry(reason).or_default();
         *count += 1;
         if lines.len() < FIRST_LINES {
@@ -92,11 +93,13 @@ impl Tally {
 
     fn counts(self) -> RowCounts {
         let reasons = self.reasons.into_iter().map(|(reason, (count, first_lines))| RejectedRows {
-            reason: reason.into_owned(),
+            reason,
             count,
             first_lines,
             first_files: Vec::new(),
         });
-        RowCounts { read: self.read, used: self.used, rejected: self.read - self.used, reasons: reasons.collect() }
+        let mut reasons: Vec<RejectedRows> = reasons.collect();
+        reasons.sort_by_cached_key(|told| told.reason.english());
+        RowCounts { read: self.read, used: self.used, rejected: self.read - self.used, reasons }
     }
 }

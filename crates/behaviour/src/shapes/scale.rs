@@ -5,6 +5,7 @@
 //! convention, not a measurement, and is said beside the figure.
 
 use serde::Serialize;
+use touchline_words::say;
 
 /// The ends of a scale.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -89,7 +90,7 @@ impl Scale {
 
     /// `0 to 10`.
     pub fn words(&self) -> String {
-        format!("{} to {}", self.low, self.high)
+        say!(shape_scale, low = self.low, high = self.high)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The kinds of table that are told apart.
 
+use touchline_words::say;
+
 use crate::error::BehaviourError;
 use crate::recognise::Recognition;
 
@@ -72,22 +74,22 @@ impl Shape {
     /// With its article, for a sentence: `a GA4 funnel export`.
     pub fn name(self) -> &'static str {
         match self {
-            Shape::EventLog => "a log of events",
-            Shape::StageCounts => "a table of stage counts",
-            Shape::Ga4Funnel => "a GA4 funnel export",
-            Shape::MixpanelFunnel => "a Mixpanel funnel export",
-            Shape::AmplitudeFunnel => "an Amplitude funnel export",
-            Shape::PosthogFunnel => "a PostHog funnel export",
-            Shape::StageHistory => "a CRM stage history",
-            Shape::HubspotDeals => "an export of HubSpot deals",
-            Shape::StageDates => "a CRM export with a date for each stage",
-            Shape::CapsuleOpportunities => "an export of Capsule opportunities",
-            Shape::Pipeline => "a CRM pipeline as it stands",
-            Shape::Survey => "a survey",
-            Shape::Completion => "completion per title",
-            Shape::ChurnSignals => "churn signals",
-            Shape::Themes => "support themes",
-            Shape::Calendar => "a release calendar",
+            Shape::EventLog => say!(shape_event_log),
+            Shape::StageCounts => say!(shape_stage_counts),
+            Shape::Ga4Funnel => say!(shape_ga4),
+            Shape::MixpanelFunnel => say!(shape_mixpanel),
+            Shape::AmplitudeFunnel => say!(shape_amplitude),
+            Shape::PosthogFunnel => say!(shape_posthog),
+            Shape::StageHistory => say!(shape_history),
+            Shape::HubspotDeals => say!(shape_hubspot),
+            Shape::StageDates => say!(shape_dates),
+            Shape::CapsuleOpportunities => say!(shape_capsule),
+            Shape::Pipeline => say!(shape_pipeline),
+            Shape::Survey => say!(shape_survey),
+            Shape::Completion => say!(shape_completion),
+            Shape::ChurnSignals => say!(shape_churn),
+            Shape::Themes => say!(shape_themes),
+            Shape::Calendar => say!(shape_calendar),
         }
     }
 

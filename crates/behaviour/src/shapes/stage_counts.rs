@@ -4,6 +4,8 @@
 //! they number stages, and in what their times mean: GA4 writes the mean time to the next stage in microseconds, PostHog and
 //! Mixpanel times from the stage before in seconds.
 
+use touchline_words::say;
+
 use super::cells::{bytes, text};
 use super::funnel::{Counted, Funnel, StepTable, Told};
 use super::header::{COMPLETED, DROPPED, Header, PEOPLE, PERIOD, SEGMENT, STAGE, is_total, short};
@@ -12,6 +14,7 @@ use super::rows::{Verdict, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
+use crate::reason::Reason;
 use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::records::Record;
 use crate::report::RowCounts;
@@ -65,8 +68,7 @@ pub fn read(
     progress: &Progress,
 ) -> Result<(RowCounts, Funnel), BehaviourError> {
     let header = Header::of(recognition);
-    let columns = columns(&header, shape)
-        .ok_or_else(|| missing(shape, recognition, "a column of stages and a column of people who reached them"))?;
+    let columns = columns(&header, shape).ok_or_else(|| missing(shape, recognition, say!(shape_needs_stage_counts)))?;
     let mut reader = Reader::new(columns, recognition);
     let rows = each_row(source, recognition, progress, &mut |row| reader.take(row, &header))?;
     let told = Told {
@@ -148,16 +150,16 @@ impl Reader {
         let is_header = header.name(self.columns.people) == text(row, self.columns.people);
         self.ended |= is_header || named.starts_with('#');
         if self.ended {
-            return Err("it belongs to another table further down in the file".into());
+            return Err(Reason::OtherTable);
         }
         if !named.is_empty() {
             self.stage = without_number(&named).to_owned();
         }
         if self.stage.is_empty() {
-            return Err("no stage".into());
+            return Err(Reason::NoStage);
         }
         if is_total(&self.stage) {
-            return Err("a total, which would count people twice".into());
+            return Err(Reason::TotalOfPeople);
         }
         let counted = self.counted(row, header)?;
         let parts: Vec<String> = self.columns.segments.iter().map(|at| text(row, *at).into_owned()).collect();
@@ -166,11 +168,11 @@ impl Reader {
         self.table.add(&self.stage, segment.as_deref(), counted, self.columns.period.is_some())
     }
 
-    fn counted(&self, row: &Record, header: &Header) -> Result<Counted, std::borrow::Cow<'static, str>> {
+    fn counted(&self, row: &Record, header: &Header) -> Result<Counted, Reason> {
         let numbers = |at: usize| self.numbers.get(at).copied().unwrap_or_default();
         let count = |at: usize| {
             let cell = without_share(bytes(row, at));
-            numbers(at).count(cell).map_err(|what| format!("“{}” {what}", short(header.name(at))))
+            numbers(at).count(cell).map_err(|problem| problem.in_column(short(header.name(at))))
         };
         let optional = |at: Option<usize>| match at {
             Some(at) if matches!(numbers(at).read(bytes(row, at), true), Cell::Blank) => Ok(None),
@@ -180,11 +182,11 @@ impl Reader {
         let reached = count(self.columns.people)?;
         let completed = optional(self.columns.completed)?;
         if completed.is_some_and(|completed| completed > reached) {
-            return Err("more people completed it than entered".into());
+            return Err(Reason::MoreCompleted);
         }
         let dropped = optional(self.columns.dropped)?.or(completed.map(|completed| reached - completed));
         if dropped.is_some_and(|dropped| dropped > reached) {
-            return Err("more people dropped than were there".into());
+            return Err(Reason::MoreDropped);
         }
         let time = |times: Option<Times>| {
             let times = times?;

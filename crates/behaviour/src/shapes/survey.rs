@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use touchline_words::say;
 
 use super::cells::{bytes, text};
 use super::header::{Header, SEGMENT, short};
@@ -21,6 +22,7 @@ use super::scale::{Known, Scale};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
+use crate::reason::{Many, Numbered, Reason};
 use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::records::Record;
 use crate::report::RowCounts;
@@ -189,13 +191,7 @@ pub fn read(
     progress: &Progress,
 ) -> Result<(RowCounts, Survey), BehaviourError> {
     let header = Header::of(recognition);
-    let layout = layout(&header).ok_or_else(|| {
-        missing(
-            Shape::Survey,
-            recognition,
-            "a column of scores, a question with numbers below it, or promoters and detractors",
-        )
-    })?;
+    let layout = layout(&header).ok_or_else(|| missing(Shape::Survey, recognition, say!(shape_needs_survey)))?;
     let mut reader = Reader::new(&header, recognition, layout);
     let rows = each_row(source, recognition, progress, &mut |row| reader.take(row))?;
     let survey = reader.survey();
@@ -261,7 +257,7 @@ impl<'a> Reader<'a> {
         let segment = segment.map(|name| name.into_owned());
         let touchpoint = match self.touchpoint {
             Some(at) => match text(row, at) {
-                name if is_no_value(name.as_bytes()) => return Err("no touchpoint".into()),
+                name if is_no_value(name.as_bytes()) => return Err(Reason::NoTouchpoint),
                 name => name.into_owned(),
             },
             None => "All".to_owned(),
@@ -269,8 +265,8 @@ impl<'a> Reader<'a> {
         match self.layout.clone() {
             Layout::Promoters { promoters, passives, detractors } => {
                 let count = |at: usize| {
-                    let what = |what| format!("“{}” {what}", short(self.header.name(at)));
-                    self.numbers.count(bytes(row, at)).map_err(what)
+                    let counted = self.numbers.count(bytes(row, at));
+                    counted.map_err(|problem| problem.in_column(short(self.header.name(at))))
                 };
                 let counts = [count(promoters)?, count(passives)?, count(detractors)?];
                 for segment in both(segment) {
@@ -283,7 +279,8 @@ impl<'a> Reader<'a> {
                 let said = said.or_else(|| Scale::said(self.header.name(score)));
                 let times = match number {
                     Some(at) => {
-                        self.numbers.count(bytes(row, at)).map_err(|what| format!("the number of answers {what}"))?
+                        let counted = self.numbers.count(bytes(row, at));
+                        counted.map_err(|problem| Reason::Number { of: Numbered::Answers, problem })?
                     }
                     None => 1,
                 };
@@ -297,7 +294,7 @@ impl<'a> Reader<'a> {
                 let answered = |read: &Cell| matches!(read, Cell::Number(_));
                 let in_words = self.texts_at.iter().any(|at| !is_no_value(bytes(row, *at)));
                 if !reads.iter().any(answered) && !in_words {
-                    return Err("no question is answered".into());
+                    return Err(Reason::NoAnswer);
                 }
                 for (at, read) in columns.iter().zip(reads) {
                     let name = self.header.name(*at).trim().to_owned();
@@ -315,10 +312,10 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn item(&mut self, key: Key) -> Result<&mut Scores, std::borrow::Cow<'static, str>> {
+    fn item(&mut self, key: Key) -> Result<&mut Scores, Reason> {
         if !self.items.contains_key(&key) {
             if self.items.len() >= MOST_ITEMS {
-                return Err(format!("more than {MOST_ITEMS} touchpoints").into());
+                return Err(Reason::Many { what: Many::Touchpoints, most: MOST_ITEMS });
             }
             self.order.push(key.clone());
         }
@@ -334,18 +331,18 @@ impl<'a> Reader<'a> {
                 scores.blank += 1;
                 return Ok(());
             }
-            Cell::Blank => return Err("no score".into()),
-            Cell::Other => return Err("the score is no number".into()),
+            Cell::Blank => return Err(Reason::NoScore),
+            Cell::Other => return Err(Reason::ScoreNone),
         };
         if said.is_some_and(|scale| number < scale.low || number > scale.high) {
-            return Err("the score lies outside its scale".into());
+            return Err(Reason::ScoreOutside);
         }
         if number.abs() > 1e6 {
-            return Err("the score is too large".into());
+            return Err(Reason::ScoreTooLarge);
         }
         let thousandths = (number * 1000.0).round() as i64;
         if scores.given.len() >= MOST_SCORES && !scores.given.contains_key(&thousandths) {
-            return Err(format!("more than {MOST_SCORES} different scores").into());
+            return Err(Reason::Many { what: Many::Scores, most: MOST_SCORES });
         }
         let given = scores.given.entry(thousandths).or_default();
         *given = given.saturating_add(times);

@@ -41,7 +41,8 @@ pub fn expect_stages(report: &ShapeReport, segment: usize, expected: &[(&str, u6
 
 /// Reasons and lines of the rows that were not used.
 pub fn rejected(report: &ShapeReport) -> Vec<(&str, &[u64])> {
-    report.rows.reasons.iter().map(|reason| (reason.reason.as_str(), reason.first_lines.as_slice())).collect()
+    let told = |reason: &str| &*reason.to_owned().leak();
+    report.rows.reasons.iter().map(|reason| (told(&reason.reason.english()), reason.first_lines.as_slice())).collect()
 }
 
 #[test]

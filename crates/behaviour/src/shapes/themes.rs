@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use touchline_words::say;
 
 use super::cells::{bytes, text};
 use super::clock::Clock;
@@ -14,6 +15,7 @@ use super::rows::{Verdict, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
+use crate::reason::{Many, Numbered, Reason};
 use crate::recognise::{ColumnKind, Recognition};
 use crate::report::RowCounts;
 use crate::source::Source;
@@ -65,9 +67,8 @@ pub fn read(
     progress: &Progress,
 ) -> Result<(RowCounts, Themes), BehaviourError> {
     let header = Header::of(recognition);
-    let (theme, touchpoint, count) = columns(&header).ok_or_else(|| {
-        missing(Shape::Themes, recognition, "a column of themes, and one of touchpoints or of counts")
-    })?;
+    let (theme, touchpoint, count) =
+        columns(&header).ok_or_else(|| missing(Shape::Themes, recognition, say!(shape_needs_themes)))?;
     let mut date = header.time(DATE).map(|at| Clock::of(source, recognition, at));
     let cells = recognition.preview.iter().filter_map(|row| row.cells.get(count?));
     let numbers = Numbers::learn(cells.map(|cell| cell.as_bytes()));
@@ -76,13 +77,16 @@ pub fn read(
     let rows = each_row(source, recognition, progress, &mut |row| -> Verdict {
         let name = text(row, theme);
         if is_no_value(name.as_bytes()) {
-            return Err("no theme".into());
+            return Err(Reason::NoTheme);
         }
         if is_total(&name) {
-            return Err("a total, which would count tickets twice".into());
+            return Err(Reason::TotalOfTickets);
         }
         let tickets = match count {
-            Some(at) => numbers.count(bytes(row, at)).map_err(|what| format!("the count {what}"))?,
+            Some(at) => {
+                let counted = numbers.count(bytes(row, at));
+                counted.map_err(|problem| Reason::Number { of: Numbered::Tickets, problem })?
+            }
             None => 1,
         };
         let day = match &mut date {
@@ -91,7 +95,7 @@ pub fn read(
         };
         let key = (name.into_owned(), touchpoint.map_or(String::new(), |at| text(row, at).into_owned()));
         if found.len() >= MOST && !found.contains_key(&key) {
-            return Err(format!("more than {MOST} themes").into());
+            return Err(Reason::Many { what: Many::Themes, most: MOST });
         }
         let sum = found.entry(key).or_default();
         *sum = sum.saturating_add(tickets);

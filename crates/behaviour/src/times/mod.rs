@@ -20,6 +20,7 @@ pub mod zone;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 pub use day_cache::DayCache;
+use touchline_words::say;
 use units::Written;
 pub use units::{DAY, DayOrder, EpochUnit};
 use zone::{Stretch, Zone};
@@ -90,23 +91,32 @@ pub struct TimeRules {
 }
 
 /// Why a cell gives no time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TimeProblem {
-    #[error("the time is empty")]
     Blank,
-    #[error("the time cannot be read")]
     Unreadable,
-    #[error("the time is a placeholder (0001-01-01)")]
     Year1,
-    #[error("the time is a placeholder (1899-12-30)")]
     ExcelZero,
-    #[error("the time is a placeholder (1970-01-01 00:00:00)")]
     UnixZero,
-    #[error("the time is a placeholder (9999-12-31)")]
     EndOfTime,
-    #[error("the time is more than two days after the file was written")]
     AfterFile,
 }
+
+impl std::fmt::Display for TimeProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Blank => say!(reason_time_empty),
+            Self::Unreadable => say!(reason_time_unreadable),
+            Self::Year1 => say!(reason_time_year_1),
+            Self::ExcelZero => say!(reason_time_excel_zero),
+            Self::UnixZero => say!(reason_time_unix_zero),
+            Self::EndOfTime => say!(reason_time_end_of_time),
+            Self::AfterFile => say!(reason_time_after_file),
+        })
+    }
+}
+
+impl std::error::Error for TimeProblem {}
 
 impl TimeRules {
     /// The rules for a file that was last written at `modified`: nothing later than two days after.
@@ -300,12 +310,12 @@ impl ColumnTime {
             TimeFormat::Numbers(DayOrder::DayFirst) => format!("03{separator}11{separator}2026"),
             TimeFormat::Numbers(DayOrder::MonthFirst) => format!("11{separator}03{separator}2026"),
             TimeFormat::MonthName => "3 Nov 2026".to_owned(),
-            TimeFormat::Epoch(EpochUnit::Seconds) => return "seconds since 1970".to_owned(),
-            TimeFormat::Epoch(EpochUnit::Millis) => return "milliseconds since 1970".to_owned(),
-            TimeFormat::Epoch(EpochUnit::Micros) => return "microseconds since 1970".to_owned(),
-            TimeFormat::Epoch(EpochUnit::Nanos) => return "nanoseconds since 1970".to_owned(),
-            TimeFormat::ExcelSerial => return "Excel day number".to_owned(),
-            TimeFormat::Count => return "plain numbers, read as seconds".to_owned(),
+            TimeFormat::Epoch(EpochUnit::Seconds) => return say!(log_time_epoch_s).to_owned(),
+            TimeFormat::Epoch(EpochUnit::Millis) => return say!(log_time_epoch_ms).to_owned(),
+            TimeFormat::Epoch(EpochUnit::Micros) => return say!(log_time_epoch_us).to_owned(),
+            TimeFormat::Epoch(EpochUnit::Nanos) => return say!(log_time_epoch_ns).to_owned(),
+            TimeFormat::ExcelSerial => return say!(log_time_excel).to_owned(),
+            TimeFormat::Count => return say!(log_time_count).to_owned(),
         };
         let (time, half) = match clock {
             Clock::None => return date,

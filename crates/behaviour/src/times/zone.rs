@@ -12,6 +12,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use jiff::tz::{AmbiguousOffset, TimeZone, db};
 use jiff::{Timestamp, civil};
+use touchline_words::say;
 
 /// The years 1900 to 2100 on any clock, in microseconds since 1970.
 const FROM: i64 = -2_208_988_800_000_000;
@@ -60,20 +61,23 @@ pub(super) struct Stretch {
 }
 
 /// Why a name gives no zone.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ZoneError {
-    #[error("there is no time zone “{name}”{}", near_words(.near))]
     Unknown { name: String, near: Vec<String> },
-    #[error("this machine has no database of time zones; install the package tzdata, or say UTC")]
     NoDatabase,
 }
 
-fn near_words(near: &[String]) -> String {
-    match near {
-        [] => "; zones are named as in Europe/Berlin".to_owned(),
-        near => format!("; near it are {}", near.join(", ")),
+impl std::fmt::Display for ZoneError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Unknown { name, near } if near.is_empty() => f.write_str(&say!(log_no_zone, name)),
+            Self::Unknown { name, near } => f.write_str(&say!(log_no_zone_near, name, near = near.join(", "))),
+            Self::NoDatabase => f.write_str(say!(log_no_zones)),
+        }
     }
 }
+
+impl std::error::Error for ZoneError {}
 
 impl Zone {
     /// The zone of a name such as `Europe/Berlin`; capitals do not matter.

@@ -217,3 +217,24 @@ flag_status_not_applicable = nicht zutreffend
 # src/model/ids.rs
 
 ids_wrong = „{ $id }“ ist keine Kennung: erwartet werden 13 Zeichen aus 0–9 und A–Z ohne I, L, O, U
+
+# src/model/rejection.rs
+
+reason_no_time_of_entering = keine Zeit des Eintritts
+churn_reason_no_last_login = keine letzte Anmeldung
+churn_reason_last_login = die letzte Anmeldung ist nicht lesbar
+churn_reason_days = die Tage seit der letzten Anmeldung sind nicht lesbar
+churn_reason_completion = der Abschluss ist nicht lesbar
+churn_reason_cancellation = die Kündigung ist nicht lesbar
+churn_reason_customer_again = der Kunde stand schon in einer früheren Zeile
+churn_reason_too_many_customers = zu viele Kunden
+churn_reason_too_many_groups = eine Gruppe zu viel
+churn_reason_no_duration = keine Dauer
+churn_reason_duration = die Dauer ist nicht lesbar
+churn_reason_leaving_unsaid = nicht gesagt, ob der Kunde gegangen ist
+churn_reason_leaving_unclear = nicht klar, ob der Kunde gegangen ist
+churn_reason_no_day_came = kein Tag, an dem der Kunde kam
+churn_reason_came = der Tag, an dem der Kunde kam, ist nicht lesbar
+churn_reason_last_day = der letzte Tag ist nicht lesbar
+churn_reason_day = ein Tag ist nicht lesbar
+churn_reason_left_before_came = gegangen, bevor er kam

@@ -217,3 +217,24 @@ flag_status_not_applicable = not applicable
 # src/model/ids.rs
 
 ids_wrong = “{ $id }” is no record id: 13 characters of 0–9 and A–Z without I, L, O, U are expected
+
+# src/model/rejection.rs
+
+reason_no_time_of_entering = no time of entering
+churn_reason_no_last_login = no last login
+churn_reason_last_login = the last login cannot be read
+churn_reason_days = the days since last login cannot be read
+churn_reason_completion = the completion cannot be read
+churn_reason_cancellation = the cancellation cannot be read
+churn_reason_customer_again = the customer stood on a row before
+churn_reason_too_many_customers = too many customers
+churn_reason_too_many_groups = one group too many
+churn_reason_no_duration = no duration
+churn_reason_duration = the duration cannot be read
+churn_reason_leaving_unsaid = not said whether the customer left
+churn_reason_leaving_unclear = not clear whether the customer left
+churn_reason_no_day_came = no day on which the customer came
+churn_reason_came = the day the customer came cannot be read
+churn_reason_last_day = the last day cannot be read
+churn_reason_day = a day cannot be read
+churn_reason_left_before_came = left before it came

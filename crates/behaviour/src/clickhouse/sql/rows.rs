@@ -3,6 +3,8 @@
 //! Blanks around a value are taken off, words for "nothing" are nobody, and a row that cannot be used is counted by the same
 //! reasons, the first that applies. Names of this level begin with a prefix that no column of the table has.
 
+use touchline_words::say;
+
 use super::super::column::{TableColumn, TypeKind};
 use super::super::error::ClusterError;
 use super::super::table::Table;
@@ -10,21 +12,23 @@ use super::blank::{NOTHING, text, trimmed};
 use super::times;
 use super::written::{identifier, literal, literals};
 use crate::plan::Plan;
+use crate::reason::Reason;
+use crate::times::TimeProblem;
 
 /// Why a row is not used, in the order of the report; the place, counted from 1, is the number in the answer.
-pub(in crate::clickhouse) const REASONS: [&str; 12] = [
-    "no customer",
-    "no event",
-    "the time is empty",
-    "the time cannot be read",
-    "the time is a placeholder (0001-01-01)",
-    "the time is a placeholder (1899-12-30)",
-    "the time is a placeholder (1970-01-01 00:00:00)",
-    "the time is a placeholder (9999-12-31)",
-    "the time is more than two days ahead",
-    "after the as-of date",
-    "bytes that are no text in this encoding",
-    "a field of more than a million bytes",
+pub(in crate::clickhouse) const REASONS: [Reason; 12] = [
+    Reason::NoCustomer,
+    Reason::NoEvent,
+    Reason::Time(TimeProblem::Blank),
+    Reason::Time(TimeProblem::Unreadable),
+    Reason::Time(TimeProblem::Year1),
+    Reason::Time(TimeProblem::ExcelZero),
+    Reason::Time(TimeProblem::UnixZero),
+    Reason::Time(TimeProblem::EndOfTime),
+    Reason::TimeAhead,
+    Reason::AfterAsOf,
+    Reason::InvalidBytes,
+    Reason::OverLongField,
 ];
 
 /// Their numbers in the SQL.
@@ -41,13 +45,13 @@ const MAX_FIELD_BYTES: usize = 1 << 20;
 pub(super) fn gathered(plan: &Plan, table: &Table) -> Result<String, ClusterError> {
     let tl = prefix(table);
     let columns = plan.columns;
-    let case = text_of(column(table, columns.case, "customer")?, "the customer")?;
-    let event = text_of(column(table, columns.event, "event")?, "the event")?;
+    let case = text_of(column(table, columns.case, say!(database_role_customer))?, say!(database_be_customer))?;
+    let event = text_of(column(table, columns.event, say!(database_role_event))?, say!(database_be_event))?;
     let segment = match columns.segment {
-        Some(at) => text_of(column(table, at, "segment")?, "the segment")?,
+        Some(at) => text_of(column(table, at, say!(database_role_segment))?, say!(database_be_segment))?,
         None => literal(""),
     };
-    let time = times::expressions(column(table, columns.time, "time")?, plan, &tl)?;
+    let time = times::expressions(column(table, columns.time, say!(database_role_time))?, plan, &tl)?;
     let fields = ["c", "e", "s"].map(|field| format!("{tl}{field}"));
     let mut texts = fields.to_vec();
     texts.extend(time.is_text.then(|| format!("{tl}t")));
@@ -104,8 +108,8 @@ fn prefix(table: &Table) -> String {
 
 fn column<'t>(table: &'t Table, at: usize, role: &str) -> Result<&'t TableColumn, ClusterError> {
     table.columns.get(at).ok_or_else(|| ClusterError::Column {
-        column: format!("column {}", at + 1),
-        problem: format!("the table has {} columns, so this one cannot be the {role}", table.columns.len()),
+        column: say!(database_column_number, number = at + 1),
+        problem: say!(database_few_columns, columns = table.columns.len(), role),
     })
 }
 
@@ -114,7 +118,7 @@ fn text_of(column: &TableColumn, role: &str) -> Result<String, ClusterError> {
     if let TypeKind::Compound(type_name) = &column.kind {
         return Err(ClusterError::Column {
             column: column.name.clone(),
-            problem: format!("a column of the type {type_name} cannot be {role}; take another, or make a view"),
+            problem: say!(database_cannot_be, type_name, role),
         });
     }
     Ok(text(&column.name))

@@ -8,6 +8,8 @@
 //! Text in other formats (`3.11.2026`, `3 Nov 2026`, numbers as text) is not read: [`ClusterError::Column`] for a column of
 //! them, a time that cannot be read for a value among others.
 
+use touchline_words::say;
+
 use super::super::column::{TableColumn, TypeKind};
 use super::super::error::ClusterError;
 use super::blank::{NOTHING, text, trimmed};
@@ -61,18 +63,13 @@ pub(super) fn expressions(column: &TableColumn, plan: &Plan, tl: &str) -> Result
             return Ok(TimeNames { names: year_first(&against, &column.name), is_text: true });
         }
         TypeKind::Text => {
-            return refused(
-                "a database reads times in text only where the year comes first, such as 2026-11-03 14:05:22; make a \
-                 view with a column of the type DateTime",
-            );
+            return refused(say!(database_times_in_text));
         }
         TypeKind::Decimal => {
-            return refused(
-                "numbers with a fraction are no exact times; take a column of whole numbers or of the type DateTime",
-            );
+            return refused(say!(database_times_fraction));
         }
         TypeKind::Compound(type_name) => {
-            return refused(&format!("a column of the type {type_name} holds no times; take another"));
+            return refused(&say!(database_no_times, type_name));
         }
     };
     Ok(TimeNames { names, is_text: false })

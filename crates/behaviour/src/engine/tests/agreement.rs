@@ -6,8 +6,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::plan::{Scope, StageOrder};
+use crate::reason::Reason;
 use crate::report::{DroppedThen, EventCount, RejectedRows, RowCounts, SegmentFigures, SourceNote, Touch, Transition};
 use crate::statistics::wilson;
+use crate::times::TimeProblem;
 
 /// A row as it is meant; the writer turns it into text and knows its line.
 #[derive(Clone, Debug)]
@@ -82,17 +84,17 @@ const START: i64 = 1_704_067_200_000;
 /// The whole report, the slow way.
 fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
     let mut customers: BTreeMap<String, Vec<Used>> = BTreeMap::new();
-    let mut reasons: BTreeMap<(usize, &str), Vec<u64>> = BTreeMap::new();
+    let mut reasons: BTreeMap<Reason, Vec<u64>> = BTreeMap::new();
     for (row, line) in rows.iter().zip(lines) {
         let [customer, event, _, segment] = row.cells.each_ref().map(|cell| cell.trim().to_owned());
-        let mut reject = |rank, reason| reasons.entry((rank, reason)).or_default().push(*line);
+        let mut reject = |reason| reasons.entry(reason).or_default().push(*line);
         match row.millis {
-            _ if row.is_short => reject(4, "too few fields"),
-            _ if ["", "NULL", "-"].contains(&customer.as_str()) => reject(0, "no customer"),
-            _ if event.is_empty() => reject(1, "no event"),
-            None => reject(2, "the time cannot be read"),
+            _ if row.is_short => reject(Reason::TooFewFields),
+            _ if ["", "NULL", "-"].contains(&customer.as_str()) => reject(Reason::NoCustomer),
+            _ if event.is_empty() => reject(Reason::NoEvent),
+            None => reject(Reason::Time(TimeProblem::Unreadable)),
             Some(millis) if plan.counting.as_of.is_some_and(|as_of| (START + millis) * 1000 > as_of) => {
-                reject(3, "after the as-of date")
+                reject(Reason::AfterAsOf)
             }
             Some(millis) => customers.entry(customer).or_default().push(Used { millis, event, segment }),
         }
@@ -100,8 +102,8 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
     let used: Vec<&Used> = customers.values().flatten().collect();
     let reasons: Vec<_> = reasons
         .into_iter()
-        .map(|((_, reason), lines)| RejectedRows {
-            reason: reason.to_owned(),
+        .map(|(reason, lines)| RejectedRows {
+            reason,
             count: lines.len() as u64,
             first_lines: lines.into_iter().take(5).collect(),
             first_files: Vec::new(),

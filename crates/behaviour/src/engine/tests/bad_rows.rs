@@ -140,7 +140,7 @@ fn a_field_of_ten_megabytes_and_nul_bytes_are_survived() {
     let tuning = Tuning { threads: 2, piece_bytes: 1 << 16, carefully: false, coded: true, memory: u64::MAX };
     let report = run_tuned(&plan, &source(rows), &Progress::default(), tuning).unwrap();
     assert_eq!(report.rows.used, 2);
-    assert_eq!(report.rows.reasons[0].reason, "a field of more than a million bytes");
+    assert_eq!(report.rows.reasons[0].reason, crate::reason::Reason::OverLongField);
     assert_eq!(report.rows.reasons[0].first_lines, [3, 4]);
     assert_eq!(counts(&report.segments[0].stages), "1/0 1/0");
 }
@@ -174,7 +174,8 @@ fn of_too_many_different_steps_the_rest_is_grouped_and_those_of_the_plan_are_not
     assert_eq!(rows + others.rows, report.rows.used);
     // k comes to stage two; l goes on to a page; m never comes to b.
     assert_eq!(counts(&report.segments[0].stages), "3/2 1/1 0/0");
-    let others = report.transitions.iter().filter(|pair| pair.from == OTHER_EVENTS || pair.to == OTHER_EVENTS);
+    let others =
+        report.transitions.iter().filter(|pair| pair.from == OTHER_EVENTS.text() || pair.to == OTHER_EVENTS.text());
     assert!(others.count() > 10);
     assert_eq!(report.transitions.iter().map(|pair| pair.count).sum::<u64>(), report.rows.used - 3);
     assert!(report.transitions.is_sorted_by_key(|pair| (pair.from.clone(), pair.to.clone())));

@@ -188,7 +188,7 @@ fn rows_after_the_as_of_date_are_left_out_and_counted() {
     let as_of = Counting { as_of: Some(1_704_153_600_000_000), ..Counting::default() };
     let report = check_counting(rows, as_of, "1/0 1/1 0/0");
     assert_eq!((report.rows.used, report.rows.rejected), (2, 1));
-    assert_eq!(report.rows.reasons[0].reason, "after the as-of date");
+    assert_eq!(report.rows.reasons[0].reason, crate::reason::Reason::AfterAsOf);
     // They were left out on purpose, however many they are.
     assert!(report.rows.rejected * 20 > report.rows.read);
     assert_eq!(report.rows.share_in_doubt(), None);

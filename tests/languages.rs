@@ -1,0 +1,62 @@
+//! The command line in every language: what people read is in theirs, what programs read is the same in all.
+
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+fn sample(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
+}
+
+fn run_in(locale: &str, arguments: &[&str]) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_touchline"));
+    program.env("LC_ALL", locale).args(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn machine_output_and_exit_codes_know_no_language() {
+    let (map, log) = (sample("lumen-kids.ron"), sample("viewing-events.csv"));
+    let (map, log) = (map.to_str().unwrap(), log.to_str().unwrap());
+    let funnel = ["funnel", log, "--stage", "Seen=trailer_view", "--stage", "Trial=trial_start", "--json"];
+    let commands: [&[&str]; 8] = [
+        &funnel,
+        &["compare", log, "--segment", "segment", "--stage", "Seen=trailer_view", "--stage", "Trial=trial_start", "--json"],
+        &["measure", map, log, "--json"],
+        &["inspect", log, "--json"],
+        &["read", log, "--json"],
+        &["leaks", map, "--json"],
+        &["scorecard", map, "--json"],
+        &["changes", map, "--json"],
+    ];
+    for command in commands {
+        let (english, german) = (run_in("C", command), run_in("de_DE.UTF-8", command));
+        assert_eq!(english.status.code(), german.status.code(), "{command:?}");
+        assert_eq!(text(&english.stdout), text(&german.stdout), "{command:?}");
+    }
+    let missing = ["funnel", "no-such-log.csv"];
+    assert_eq!(run_in("C", &missing).status.code(), run_in("de", &missing).status.code());
+}
+
+#[test]
+fn people_are_answered_in_the_language_of_the_flag_else_in_that_of_the_system() {
+    let map = sample("lumen-kids.ron");
+    let leaks = ["leaks", map.to_str().unwrap()];
+    let german = text(&run_in("de_AT.UTF-8", &leaks).stdout);
+    assert!(german.contains("Auf dem Spiel") && !german.contains("At stake"), "{german}");
+    assert_eq!(german, text(&run_in("C", &[&leaks[..], &["--language", "de"]].concat()).stdout));
+    let english = text(&run_in("de_AT.UTF-8", &[&leaks[..], &["--language=en"]].concat()).stdout);
+    assert_eq!(english, text(&run_in("C", &leaks).stdout));
+    assert_eq!(english, text(&run_in("fr_FR.UTF-8", &leaks).stdout), "a language without a catalogue is answered in English");
+}
+
+#[test]
+fn help_is_in_the_language_and_an_unknown_one_is_a_wrong_command_line() {
+    let german = text(&run_in("C", &["funnel", "--help", "--language", "de"]).stdout);
+    assert!(german.contains("Ereignis"), "{german}");
+    let unknown = run_in("C", &["check", "map.ron", "--language", "tlh"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(text(&unknown.stderr).contains("“tlh” is no language of Touchline"), "{}", text(&unknown.stderr));
+}
