@@ -23,7 +23,17 @@ fn machine_output_and_exit_codes_know_no_language() {
     let funnel = ["funnel", log, "--stage", "Seen=trailer_view", "--stage", "Trial=trial_start", "--json"];
     let commands: [&[&str]; 8] = [
         &funnel,
-        &["compare", log, "--segment", "segment", "--stage", "Seen=trailer_view", "--stage", "Trial=trial_start", "--json"],
+        &[
+            "compare",
+            log,
+            "--segment",
+            "segment",
+            "--stage",
+            "Seen=trailer_view",
+            "--stage",
+            "Trial=trial_start",
+            "--json",
+        ],
         &["measure", map, log, "--json"],
         &["inspect", log, "--json"],
         &["read", log, "--json"],
@@ -49,7 +59,11 @@ fn people_are_answered_in_the_language_of_the_flag_else_in_that_of_the_system() 
     assert_eq!(german, text(&run_in("C", &[&leaks[..], &["--language", "de"]].concat()).stdout));
     let english = text(&run_in("de_AT.UTF-8", &[&leaks[..], &["--language=en"]].concat()).stdout);
     assert_eq!(english, text(&run_in("C", &leaks).stdout));
-    assert_eq!(english, text(&run_in("fr_FR.UTF-8", &leaks).stdout), "a language without a catalogue is answered in English");
+    assert_eq!(
+        english,
+        text(&run_in("fr_FR.UTF-8", &leaks).stdout),
+        "a language without a catalogue is answered in English"
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::model::IdSource;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use std::time::{Duration, Instant};
+use touchline_words::say;
 
 /// 40 silent customers of whom half cancelled, 40 active ones; every second one gave consent.
 const CUSTOMERS: &str = include_str!("../../tests/fixtures/customers.csv");
@@ -31,20 +32,20 @@ fn asked() -> Seat {
     std::fs::write(&file, CUSTOMERS).unwrap();
     seat.harness = window_with(seat.folder.path(), Options { map: Some(path), ..Options::default() });
     seat.settle();
-    seat.click("Data");
-    seat.click("At-risk cohort…");
-    seat.type_over("Path", &file.display().to_string());
-    seat.click("Open");
-    until(&mut seat, "of 80 customers");
+    seat.click(say!(menu_data));
+    seat.click(say!(cmd_at_risk));
+    seat.type_over(say!(ui_path_path), &file.display().to_string());
+    seat.click(say!(open));
+    until(&mut seat, &say!(ui_at_risk_of_customers, count = "80"));
     seat
 }
 
 #[test]
 fn a_file_of_customers_is_asked_and_an_action_put_on_the_map_in_one_step() {
     let mut seat = asked();
-    assert!(seat.shows("Half have left") || seat.shows("Of all, fewer than half leave while they are seen."));
+    assert!(seat.shows("Half have left") || seat.shows(say!(ui_at_risk_fewer_than_half)));
     let before = seat.session().map().clone();
-    seat.click("Intervene here");
+    seat.click(say!(ui_at_risk_intervene));
     let after = seat.session().map().clone();
     assert_eq!(after.actions.len(), before.actions.len() + 1);
     assert!(!format!("{after:?}").contains("canary"));
@@ -55,10 +56,10 @@ fn a_file_of_customers_is_asked_and_an_action_put_on_the_map_in_one_step() {
 #[test]
 fn the_cohort_is_saved_where_the_person_says() {
     let mut seat = asked();
-    seat.click("Save cohort…");
+    seat.click(say!(ui_at_risk_save_cohort));
     let place = seat.folder.path().join("mailing.csv");
-    seat.type_over("Path", &place.display().to_string());
-    seat.click("Save");
+    seat.type_over(say!(ui_path_path), &place.display().to_string());
+    seat.click(say!(save));
     until(&mut seat, "customers written to");
     let text = std::fs::read_to_string(&place).unwrap();
     assert!(text.starts_with("user_id\ncanary20\n") && text.lines().count() == 11, "{text}");

@@ -5,12 +5,13 @@ use crate::model::RecordRef;
 use crate::session::{Action, COMMANDS, Command};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
+use touchline_words::say;
 
 const FIELD: &str = "Command, stage, card or segment";
 
 fn opened() -> Seat {
     let mut seat = sit_down();
-    seat.click("Streaming subscriber");
+    seat.click(say!(template_streaming));
     seat.press(Modifiers::COMMAND, Key::K);
     seat
 }
@@ -105,7 +106,7 @@ fn what_cannot_be_used_is_listed_with_its_reason_and_does_nothing() {
     let mut seat = opened();
     seat.look_for("fit the selection");
     let described = |seat: &Seat| {
-        let node = seat.harness.get_by_label("Fit the selection");
+        let node = seat.harness.get_by_label(say!(cmd_fit_selection));
         (node.accesskit_node().is_disabled(), node.accesskit_node().description().unwrap_or_default())
     };
     assert_eq!(described(&seat), (true, "View, Shift+2, Select something first".to_owned()));
@@ -117,13 +118,13 @@ fn what_cannot_be_used_is_listed_with_its_reason_and_does_nothing() {
 fn the_pointer_chooses_and_a_screen_reader_can() {
     let mut seat = opened();
     seat.look_for("dark theme");
-    seat.click("Dark theme");
+    seat.click(say!(cmd_theme_dark));
     assert!(crate::ui::style::theme(&seat.harness.ctx).dark && !seat.shows(FIELD));
     seat.press(Modifiers::COMMAND, Key::K);
     // The last used stands first.
     assert_eq!(seat.listed().1.as_deref(), Some("Dark theme"));
     seat.look_for("light theme");
-    seat.harness.get_by_label("Light theme").click_accesskit();
+    seat.harness.get_by_label(say!(cmd_theme_light)).click_accesskit();
     seat.harness.run_steps(3);
     assert!(!crate::ui::style::theme(&seat.harness.ctx).dark);
 }
@@ -143,8 +144,8 @@ fn every_command_is_in_it_on_the_start_screen_too_and_while_somebody_types() {
     seat.look_for("new map");
     seat.press(Modifiers::NONE, Key::Enter);
     assert!(!seat.session().on_start());
-    seat.click("Title of the map");
-    seat.type_over("Title of the map", "Northshore");
+    seat.click(say!(ui_top_title));
+    seat.type_over(say!(ui_top_title), "Northshore");
     for row in COMMANDS {
         seat.press(Modifiers::COMMAND, Key::K);
         seat.look_for(row.name.text());

@@ -10,6 +10,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
+use touchline_words::say;
 
 /// Ten customers hear of it, six see the plans, three check out under a misspelt name.
 pub(super) fn log_text(delimiter: char) -> String {
@@ -48,9 +49,9 @@ impl Seat {
         let log = seat.file("log.csv", text);
         seat.harness = window_with(seat.folder.path(), Options { map: Some(path), ..Options::default() });
         seat.settle();
-        seat.click("Import data…");
-        seat.type_over("Path", &log.display().to_string());
-        seat.click("Open");
+        seat.click(say!(ui_import_data));
+        seat.type_over(say!(ui_path_path), &log.display().to_string());
+        seat.click(say!(open));
         seat
     }
 
@@ -93,7 +94,7 @@ impl Seat {
             self.until("Add “Net promoter score”");
             self.click("Add “Net promoter score”");
         }
-        self.until("What fills Net promoter score");
+        self.until(&say!(ui_fill_what_fills, metric = "Net promoter score"));
     }
 
     pub(super) fn choose(&mut self, choice: &str, entry: &str) {
@@ -127,16 +128,16 @@ impl Seat {
 fn a_log_is_bound_by_choosing_and_lies_over_the_map_in_one_step() {
     let mut seat = Seat::importing(&log_text(','));
     let before = seat.map();
-    seat.until("What trial_checkuot is on the map");
+    seat.until(&say!(ui_import_what_is, event = "trial_checkuot"));
     assert!(seat.shows("3 of 3 bound, 1 of them by the nearest name"));
-    seat.click("nearest: Trial checkout");
-    assert!(!seat.shows("nearest: Trial checkout"), "what is right needs no mark");
-    seat.choose_far("What trial_checkuot is on the map", "not used");
-    seat.choose_far("What trial_checkuot is on the map", "    Trial checkout");
-    seat.until_open("Lay over the map");
-    seat.click("3 Result");
-    seat.click("Lay over the map");
-    assert!(!seat.shows("Import data"));
+    seat.click(&say!(ui_import_nearest, name = "Trial checkout"));
+    assert!(!seat.shows(&say!(ui_import_nearest, name = "Trial checkout")), "what is right needs no mark");
+    seat.choose_far(&say!(ui_import_what_is, event = "trial_checkuot"), "not used");
+    seat.choose_far(&say!(ui_import_what_is, event = "trial_checkuot"), "    Trial checkout");
+    seat.until_open(say!(ui_import_lay));
+    seat.click(say!(ui_import_step_result));
+    seat.click(say!(ui_import_lay));
+    assert!(!seat.shows(say!(ui_import_title)));
     let after = seat.map();
     let (_, measurement) = after.measurement().unwrap();
     let reached: Vec<u64> = measurement.all.stages.iter().map(|figure| figure.reached).collect();
@@ -152,43 +153,43 @@ fn a_log_lies_over_a_new_map_by_enter_alone_and_the_board_shows_its_figures() {
     seat.harness.set_size(egui::vec2(1280.0, 720.0));
     seat.harness.run_steps(2);
     let log = seat.file("log.csv", &log_text(','));
-    seat.click("Import data…");
+    seat.click(say!(ui_import_data));
     assert!(seat.session().on_start(), "no map is made before there is a file");
-    seat.type_over("Path", &log.display().to_string());
+    seat.type_over(say!(ui_path_path), &log.display().to_string());
     seat.press(Modifiers::NONE, Key::Enter);
-    seat.until_open("Make a stage of every event");
+    seat.until_open(say!(ui_import_make_all));
     seat.press(Modifiers::NONE, Key::Enter);
-    seat.until_open("Lay over the map");
+    seat.until_open(say!(ui_import_lay));
     seat.until_said(" the map as ");
-    seat.click("Leave out");
-    assert!(seat.shows("The audiences of the file are left out."));
-    seat.click("Let them join");
-    seat.click("Leave out");
+    seat.click(say!(ui_import_leave_out));
+    assert!(seat.shows(say!(ui_import_left_out)));
+    seat.click(say!(ui_import_let_join));
+    seat.click(say!(ui_import_leave_out));
     seat.press(Modifiers::NONE, Key::Enter);
     let map = seat.map();
     assert_eq!((map.stages.len(), map.segments.len()), (3, 0));
     seat.harness.run_steps(20);
-    let lanes = seat.harness.query_all_by_label("Drop-off").map(|lane| lane.rect());
+    let lanes = seat.harness.query_all_by_label(say!(ui_block_drop_off)).map(|lane| lane.rect());
     let lane = lanes.max_by(|a, b| a.width().total_cmp(&b.width())).unwrap();
-    let drawer = seat.harness.get_by_label("Drop-off table").rect();
+    let drawer = seat.harness.get_by_label(say!(cmd_show_drop_off)).rect();
     assert!(lane.width() > 300.0 && lane.bottom() < drawer.top(), "{lane} is hidden by {drawer}");
 }
 
 #[test]
 fn a_survey_goes_on_into_the_scorecard_and_durations_to_the_at_risk_box() {
     let mut seat = Seat::importing("touchpoint,promoters,passives,detractors\nConference,8,9,22\n");
-    seat.until("Put it into the scorecard…");
-    seat.click("Put it into the scorecard…");
-    assert!(!seat.shows("Import data"));
-    seat.until("Fill the scorecard");
+    seat.until(say!(ui_import_scorecard));
+    seat.click(say!(ui_import_scorecard));
+    assert!(!seat.shows(say!(ui_import_title)));
+    seat.until(say!(ui_fill_title));
     seat.add_net_promoter();
-    seat.click("Add the counts");
+    seat.click(say!(ui_fill_add_counts));
     assert!(seat.map().metrics.values().any(|metric| metric.readings.iter().any(|reading| reading.of == 39)));
     let mut seat = Seat::importing("T,E,group\n6.0,1,control\n13.0,1,control\n13.5,0,other\n19.0,1,other\n");
-    seat.until("Open the at-risk cohort…");
-    seat.click("Open the at-risk cohort…");
-    assert!(!seat.shows("Import data"));
-    seat.until("At-risk cohort");
+    seat.until(say!(ui_import_open_at_risk));
+    seat.click(say!(ui_import_open_at_risk));
+    assert!(!seat.shows(say!(ui_import_title)));
+    seat.until(say!(ui_at_risk_title));
 }
 
 #[test]
@@ -200,44 +201,50 @@ fn a_long_list_of_events_begins_at_its_top_and_has_room_while_nothing_is_bound()
         }
     }
     let mut seat = Seat::importing(&log);
-    seat.until("What zz00 is on the map");
+    seat.until(&say!(ui_import_what_is, event = "zz00"));
     let y_of = |seat: &Seat, label: &str| seat.harness.get_by_label(label).rect().top();
-    let (top, said) = (y_of(&seat, "What zz00 is on the map"), y_of(&seat, "What the map will say"));
-    seat.scroll_over("What zz03 is on the map", -300.0);
-    assert!(y_of(&seat, "What zz00 is on the map") < top - 100.0, "it scrolls");
-    seat.choose_far("What zz12 is on the map", "+ new stage “zz12”");
-    seat.until_open("Lay over the map");
-    assert!(y_of(&seat, "What the map will say") < said - 80.0, "the river has its room once there is one");
-    seat.click("Cancel");
-    seat.click("Import data…");
+    let (top, said) = (y_of(&seat, &say!(ui_import_what_is, event = "zz00")), y_of(&seat, say!(ui_import_will_say)));
+    seat.scroll_over(&say!(ui_import_what_is, event = "zz03"), -300.0);
+    assert!(y_of(&seat, &say!(ui_import_what_is, event = "zz00")) < top - 100.0, "it scrolls");
+    seat.choose_far(&say!(ui_import_what_is, event = "zz12"), "+ new stage “zz12”");
+    seat.until_open(say!(ui_import_lay));
+    assert!(y_of(&seat, say!(ui_import_will_say)) < said - 80.0, "the river has its room once there is one");
+    seat.click(say!(cancel));
+    seat.click(say!(ui_import_data));
     let again = seat.folder.path().join("log.csv").display().to_string();
-    seat.type_over("Path", &again);
-    seat.click("Open");
-    seat.until("What zz00 is on the map");
+    seat.type_over(say!(ui_path_path), &again);
+    seat.click(say!(open));
+    seat.until(&say!(ui_import_what_is, event = "zz00"));
     // A line of words more or less above it is a few units.
-    assert!((y_of(&seat, "What zz00 is on the map") - top).abs() < 20.0, "another file begins at its top");
+    assert!(
+        (y_of(&seat, &say!(ui_import_what_is, event = "zz00")) - top).abs() < 20.0,
+        "another file begins at its top"
+    );
 }
 
 #[test]
 fn a_wrong_delimiter_is_corrected_in_the_dialog() {
     let mut seat = Seat::importing(&log_text(';'));
-    seat.until("Lay over the map");
-    seat.click("Change…");
-    seat.choose("Delimiter", "pipe");
-    seat.until("Say which column is the customer and which is the event and which is the time.");
-    assert!(seat.waits("Next"));
-    seat.choose("Delimiter", "semicolon");
-    seat.until_open("Next");
-    assert!(seat.shows("Meaning of customer_id") && seat.shows("Meaning of audience"));
+    seat.until(say!(ui_import_lay));
+    seat.click(say!(ui_import_change));
+    seat.choose(say!(ui_import_delimiter), "pipe");
+    seat.until(&say!(ui_import_say_which_column, names = "customer and which is the event and which is the time"));
+    assert!(seat.waits(say!(next)));
+    seat.choose(say!(ui_import_delimiter), "semicolon");
+    seat.until_open(say!(next));
+    assert!(
+        seat.shows(&say!(ui_import_meaning_of, column = "customer_id"))
+            && seat.shows(&say!(ui_import_meaning_of, column = "audience"))
+    );
 }
 
 #[test]
 fn a_cancelled_import_leaves_the_map_as_it_was() {
     let mut seat = Seat::importing(&log_text(','));
     let before = seat.map();
-    seat.until_open("Lay over the map");
-    seat.click("Cancel");
-    assert!(!seat.shows("Import data"));
+    seat.until_open(say!(ui_import_lay));
+    seat.click(say!(cancel));
+    assert!(!seat.shows(say!(ui_import_title)));
     assert_eq!(seat.map(), before);
     assert!(seat.map().measurement().is_none());
 }
@@ -250,16 +257,16 @@ fn dates_that_read_both_ways_are_asked_about() {
         .collect();
     let log = log.replace(" 10:00", "/2026 10:00");
     let mut seat = Seat::importing(&log);
-    seat.until("The dates in time can be read in two ways. Which one is right?");
-    assert!(seat.waits("Next") && seat.shows("Say above how the dates are read."));
+    seat.until(&say!(ui_import_two_ways, column = "time"));
+    assert!(seat.waits(say!(next)) && seat.shows(say!(ui_import_say_dates)));
     let month_first = "month first: 10/01/2026 10:00:00 is 1 Oct 2026, 10/02/2026 10:00:00 is 2 Oct 2026, \
                        10/03/2026 10:00:00 is 3 Oct 2026";
     let day_first = "day first: 10/01/2026 10:00:00 is 10 Jan 2026, 10/02/2026 10:00:00 is 10 Feb 2026, \
                      10/03/2026 10:00:00 is 10 Mar 2026";
     assert!(seat.shows(day_first));
     seat.click(month_first);
-    seat.until_open("Next");
-    assert!(!seat.shows("The dates in time can be read in two ways. Which one is right?"));
+    seat.until_open(say!(next));
+    assert!(!seat.shows(&say!(ui_import_two_ways, column = "time")));
 }
 
 #[test]
@@ -271,22 +278,22 @@ fn the_zone_of_times_without_one_is_asked_once_and_holds_for_the_next_file() {
     assert_eq!(chosen(&seat).as_deref(), Some("UTC"));
     seat.click(ASKED);
     seat.harness.run_steps(2);
-    seat.harness.get_by_label("Find a zone").type_text("new york");
+    seat.harness.get_by_label(say!(ui_import_find_zone)).type_text("new york");
     seat.harness.run_steps(2);
     assert!(!seat.shows("Europe/Berlin"));
     seat.click("America/New_York");
-    assert!(!seat.shows("Find a zone"), "the list closes");
+    assert!(!seat.shows(say!(ui_import_find_zone)), "the list closes");
     seat.until_said("year-month-day in America/New_York");
     assert_eq!(chosen(&seat).as_deref(), Some("America/New_York"));
     // By keys alone: what is typed, and Enter for the first that fits.
     seat.click(ASKED);
     seat.harness.run_steps(2);
-    seat.harness.get_by_label("Find a zone").type_text("berlin");
+    seat.harness.get_by_label(say!(ui_import_find_zone)).type_text("berlin");
     seat.harness.run_steps(2);
     seat.press(Modifiers::NONE, Key::Enter);
     seat.until_said("year-month-day in Europe/Berlin");
     assert_eq!(chosen(&seat).as_deref(), Some("Europe/Berlin"));
-    seat.click("Cancel");
+    seat.click(say!(cancel));
 
     let next = seat.file("next.csv", &log_text(',').replace("customer_id", "user_id"));
     seat.window().open_import(vec![next]);
@@ -294,42 +301,42 @@ fn the_zone_of_times_without_one_is_asked_once_and_holds_for_the_next_file() {
     assert_eq!(chosen(&seat).as_deref(), Some("Europe/Berlin"));
     let told = seat.file("told.csv", "customer_id,event,time\nk,awareness,2026-10-01T10:00:00Z\n");
     seat.window().open_import(vec![told]);
-    seat.until("Lay over the map");
+    seat.until(say!(ui_import_lay));
     assert!(!seat.shows(ASKED), "its times say their zone");
 }
 
 #[test]
 fn a_file_that_is_no_log_is_told_and_another_can_be_chosen() {
     let mut seat = Seat::importing("PK\u{3}\u{4}not a table\u{0}\u{0}");
-    seat.until("Choose another file…");
-    assert!(seat.shows("Encoding") && !seat.shows("Next"));
+    seat.until(say!(ui_choose_another_file));
+    assert!(seat.shows(say!(ui_import_encoding)) && !seat.shows(say!(next)));
     let log = seat.file("right.csv", &log_text(','));
-    seat.click("Choose another file…");
-    seat.type_over("Path", &log.display().to_string());
-    seat.click("Open");
-    seat.until("Lay over the map");
-    assert!(!seat.shows("Choose another file…"));
+    seat.click(say!(ui_choose_another_file));
+    seat.type_over(say!(ui_path_path), &log.display().to_string());
+    seat.click(say!(open));
+    seat.until(say!(ui_import_lay));
+    assert!(!seat.shows(say!(ui_choose_another_file)));
 }
 
 #[test]
 fn a_board_is_exported_to_a_pdf_at_a_typed_path() {
     let mut seat = sit_down();
-    seat.click("Live event");
-    seat.click("Export");
+    seat.click(say!(template_live));
+    seat.click(say!(export));
     let path = seat.folder.path().join("deck.pdf");
-    seat.click("Export…");
-    seat.type_over("Path", &path.display().to_string());
-    seat.click("Save");
+    seat.click(say!(ui_export_go));
+    seat.type_over(say!(ui_path_path), &path.display().to_string());
+    seat.click(say!(save));
     seat.until(&format!("Exported {}", path.display()));
     assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-"));
-    assert!(!seat.shows("Export…"));
+    assert!(!seat.shows(say!(ui_export_go)));
 }
 
 #[test]
 fn a_folder_that_is_gone_is_told_in_the_export_dialog() {
     let mut seat = sit_down();
-    seat.click("Live event");
-    seat.click("Export");
+    seat.click(say!(template_live));
+    seat.click(say!(export));
     let gone = seat.folder.path().join("gone").join("deck.pdf");
     let ctx = seat.harness.ctx.clone();
     seat.window().start_export(gone);
@@ -340,7 +347,7 @@ fn a_folder_that_is_gone_is_told_in_the_export_dialog() {
         seat.harness.run_steps(1);
         std::thread::yield_now();
     }
-    assert!(seat.shows("Export…"), "the dialog stays, to try again");
+    assert!(seat.shows(say!(ui_export_go)), "the dialog stays, to try again");
 }
 
 #[test]
@@ -355,10 +362,10 @@ fn a_survey_fills_a_metric_from_the_scorecard_in_one_step() {
     std::fs::write(&file, "touchpoint,promoters,passives,detractors\nSign-up,10,5,5\n").unwrap();
     seat.harness = window_with(seat.folder.path(), Options { map: Some(path), ..Options::default() });
     seat.settle();
-    seat.click("Data");
-    seat.click("Fill the scorecard…");
-    seat.type_over("Path", &file.display().to_string());
-    seat.click("Open");
+    seat.click(say!(menu_data));
+    seat.click(say!(cmd_fill_scorecard));
+    seat.type_over(say!(ui_path_path), &file.display().to_string());
+    seat.click(say!(open));
     let start = std::time::Instant::now();
     while seat.harness.query_all_by_label_contains("1 period, without a date").next().is_none() {
         assert!(start.elapsed() < std::time::Duration::from_secs(60), "the file is never read");
@@ -367,7 +374,7 @@ fn a_survey_fills_a_metric_from_the_scorecard_in_one_step() {
     }
     seat.harness.run_steps(2);
     let before = seat.session().map().clone();
-    seat.click("Add the counts");
+    seat.click(say!(ui_fill_add_counts));
     let filled = |map: &crate::model::Map| map.metrics.values().find(|metric| !metric.readings.is_empty()).cloned();
     let metric = filled(seat.session().map()).unwrap();
     assert_eq!(
@@ -383,29 +390,29 @@ fn a_shape_is_chosen_by_its_name_and_every_segment_can_be_looked_at() {
     let counts =
         "stage,segment,entered\nAwareness,kids,60\nConsideration,kids,30\nAwareness,fans,41\nConsideration,fans,4\n";
     let mut seat = Seat::importing(counts);
-    seat.until("This is a table of stage counts");
+    seat.until(&say!(ui_import_this_is, shape = "a table of stage counts"));
     seat.until("101");
-    seat.choose("Stages of", "fans");
+    seat.choose(say!(ui_import_stages_of), "fans");
     assert!(seat.shows("41") && !seat.shows("101"));
-    seat.choose_far("Read the file as", "Release calendar");
-    seat.until("Read as a release calendar");
+    seat.choose_far(say!(ui_import_read_file_as), "Release calendar");
+    seat.until(&say!(ui_import_shape_read_as, shape = "a release calendar"));
     let start = Instant::now();
     while seat.harness.query_by_label_contains("entered").is_none() {
         assert!(start.elapsed() < Duration::from_secs(60), "no refusal comes");
         seat.harness.run_steps(1);
     }
-    assert!(!seat.shows("Lay over the map"));
-    seat.choose_far("Read the file as", "Log of events");
+    assert!(!seat.shows(say!(ui_import_lay)));
+    seat.choose_far(say!(ui_import_read_file_as), "Log of events");
     seat.until("WHAT EACH COLUMN MEANS");
-    seat.choose_far("Read the file as", "Table of stage counts");
-    seat.until("Lay over the map");
+    seat.choose_far(say!(ui_import_read_file_as), "Table of stage counts");
+    seat.until(say!(ui_import_lay));
 }
 
 #[test]
 fn presets_are_listed_renamed_deleted_and_taken_back() {
     let mut seat = sit_down();
     let ctx = seat.harness.ctx.clone();
-    seat.click("New empty map");
+    seat.click(say!(ui_start_new));
     let preset = |name: &str, header| crate::store::Preset {
         name: name.to_owned(),
         header,
@@ -414,23 +421,23 @@ fn presets_are_listed_renamed_deleted_and_taken_back() {
     };
     let kept = [("GA4 export", 1), ("CRM", 2)].map(|(name, header)| Action::KeepPreset(preset(name, header)));
     seat.window().act_all(&ctx, kept);
-    seat.click("Data");
-    seat.click("Import presets…");
-    seat.type_over("Name of GA4 export", "Weekly");
+    seat.click(say!(menu_data));
+    seat.click(say!(cmd_presets));
+    seat.type_over(&say!(ui_name_of, name = "GA4 export"), "Weekly");
     seat.press(Modifiers::NONE, Key::Enter);
     let names =
         |seat: &Seat| seat.session().settings().presets.iter().map(|preset| preset.name.clone()).collect::<Vec<_>>();
     assert_eq!(names(&seat), ["Weekly", "CRM"]);
-    seat.type_over("Name of Weekly", "CRM");
+    seat.type_over(&say!(ui_name_of, name = "Weekly"), "CRM");
     seat.press(Modifiers::NONE, Key::Enter);
     assert_eq!(names(&seat), ["Weekly", "CRM"], "a name that is taken is refused");
     assert!(seat.harness.query_by_label_contains("There is a preset “CRM” already").is_some());
     // The one kept last stands first.
-    seat.harness.get_all_by_label("Delete").next().unwrap().click();
+    seat.harness.get_all_by_label(say!(delete)).next().unwrap().click();
     seat.harness.run_steps(3);
     assert_eq!(names(&seat), ["Weekly"]);
-    seat.click("Take CRM back");
+    seat.click(&say!(ui_presets_take_back, name = "CRM"));
     assert_eq!(names(&seat), ["Weekly", "CRM"]);
-    seat.click("Close");
-    assert!(!seat.shows("Name of Weekly"));
+    seat.click(say!(close));
+    assert!(!seat.shows(&say!(ui_name_of, name = "Weekly")));
 }

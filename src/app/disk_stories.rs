@@ -9,6 +9,7 @@ use crate::session::Action;
 use crate::store::{load_map, to_text};
 use egui::{Key, Modifiers};
 use std::path::PathBuf;
+use touchline_words::say;
 
 impl Seat {
     /// The window again, as after the next start.
@@ -28,7 +29,7 @@ impl Seat {
         seat.press(Modifiers::NONE, Key::S);
         seat.press(Modifiers::NONE, Key::Escape);
         seat.press(Modifiers::COMMAND, Key::Q);
-        seat.click("Keep as draft");
+        seat.click(say!(ui_close_keep));
         seat.settle();
         (seat.again(), path)
     }
@@ -39,9 +40,13 @@ fn a_draft_whose_file_has_changed_opens_as_a_copy_by_enter_alone() {
     let (mut seat, path) = Seat::with_draft();
     let theirs = to_text(&Template::StreamingSubscriber.build(&mut IdSource::seeded(5)));
     std::fs::write(&path, &theirs).unwrap();
-    seat.click("Go on");
+    seat.click(say!(ui_recovered_go_on));
     seat.settle();
-    assert!(seat.shows("The file has changed") && seat.shows("The draft") && seat.shows("The file map.ron"));
+    assert!(
+        seat.shows(say!(ui_versions_changed))
+            && seat.shows(say!(ui_versions_the_draft))
+            && seat.shows(&say!(ui_versions_file, name = "map.ron"))
+    );
     assert!(seat.session().on_start());
     seat.press(Modifiers::NONE, Key::Enter);
     seat.settle();
@@ -55,8 +60,8 @@ fn a_file_opened_by_name_tells_of_its_draft() {
     let stages = load_map(&path).unwrap().map.stages.len();
     seat.harness = window_with(seat.folder.path(), Options { map: Some(path.clone()), ..Options::default() });
     seat.settle();
-    assert!(seat.shows("There is unsaved work on this map"));
-    seat.click("Go on with the draft");
+    assert!(seat.shows(say!(ui_versions_unsaved)));
+    seat.click(say!(ui_versions_go_on));
     seat.settle();
     assert_eq!((seat.map().stages.len(), seat.session().path()), (stages + 1, Some(path.as_path())));
 }
@@ -64,25 +69,25 @@ fn a_file_opened_by_name_tells_of_its_draft() {
 #[test]
 fn a_discarded_draft_is_had_back_by_a_click_and_gone_after_the_end() {
     let (mut seat, _) = Seat::with_draft();
-    seat.click("Discard");
-    assert!(seat.shows("discarded · gone when Touchline is closed") && !seat.shows("Go on"));
-    seat.click("Undo discard");
-    assert!(seat.shows("Go on"));
-    seat.click("Discard");
+    seat.click(say!(discard));
+    assert!(seat.shows(say!(ui_recovered_goes)) && !seat.shows(say!(ui_recovered_go_on)));
+    seat.click(say!(ui_recovered_undo));
+    assert!(seat.shows(say!(ui_recovered_go_on)));
+    seat.click(say!(discard));
     seat.press(Modifiers::COMMAND, Key::Q);
     seat.settle();
     let seat = seat.again();
-    assert!(!seat.shows("Drafts"));
+    assert!(!seat.shows(say!(ui_start_drafts)));
 }
 
 #[test]
 fn templates_and_drafts_leads_back_to_the_open_map() {
     let mut seat = sit_down();
-    assert!(!seat.shows("Back to the map"));
-    seat.click("Live event");
+    assert!(!seat.shows(say!(ui_start_back)));
+    seat.click(say!(template_live));
     let map = seat.map();
-    seat.click("File");
-    seat.click("Templates and drafts…");
+    seat.click(say!(menu_file));
+    seat.click(say!(cmd_start_screen));
     seat.settle();
     assert!(seat.session().on_start());
     seat.click(&format!("Back to “{}”", map.meta.title));

@@ -5,6 +5,7 @@ use super::tests::{Seat, sit_down};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use std::fmt::Write as _;
+use touchline_words::say;
 
 impl Seat {
     fn says(&self, words: &str) -> bool {
@@ -24,21 +25,21 @@ fn dates_of_a_survey_that_read_both_ways_are_asked_about_before_anything_is_laid
         writeln!(text, "{:02}/{:02}/2024,{}", 1 + nth % 3, 4 + nth % 5, nth % 11).unwrap();
     }
     let mut seat = Seat::importing(&text);
-    seat.until("The dates in Timestamp can be read in two ways. Which one is right?");
-    assert!(seat.waits("Put it into the scorecard…") && !seat.shows("Lay over the map"));
+    seat.until(&say!(ui_import_two_ways, column = "Timestamp"));
+    assert!(seat.waits(say!(ui_import_scorecard)) && !seat.shows(say!(ui_import_lay)));
     assert!(seat.says(", dates asked about below") && !seat.says(", dates month first"));
-    let place = |seat: &Seat| seat.harness.get_by_label("Put it into the scorecard…").rect();
+    let place = |seat: &Seat| seat.harness.get_by_label(say!(ui_import_scorecard)).rect();
     let before = place(&seat);
     answer(&mut seat, "day first: ");
-    seat.until_open("Put it into the scorecard…");
-    assert!(seat.shows("The dates in Timestamp can be read in two ways. Which one is right?"), "it can be corrected");
+    seat.until_open(say!(ui_import_scorecard));
+    assert!(seat.shows(&say!(ui_import_two_ways, column = "Timestamp")), "it can be corrected");
     assert!((place(&seat).top() - before.top()).abs() < 1.0, "the button stays where the next click goes");
     assert!(seat.says(", dates day first"));
     answer(&mut seat, "month first: ");
     seat.until_said(", dates month first");
-    seat.until_open("Put it into the scorecard…");
+    seat.until_open(say!(ui_import_scorecard));
     assert!((place(&seat).top() - before.top()).abs() < 1.0);
-    seat.click("Put it into the scorecard…");
+    seat.click(say!(ui_import_scorecard));
     seat.add_net_promoter();
     assert!(seat.harness.query_all_by_label_contains("Jan 2024 to Mar 2024").next().is_some());
 }
@@ -57,7 +58,7 @@ fn long_log() -> String {
 #[test]
 fn a_list_closes_when_an_entry_is_picked_by_keyboard_or_when_its_choice_is_scrolled_away() {
     let mut seat = Seat::importing(&long_log());
-    seat.until("What zz00 is on the map");
+    seat.until(&say!(ui_import_what_is, event = "zz00"));
     let (choice, made) = ("What zz01 is on the map", "+ new stage “zz01”");
     seat.harness.get_by_label(choice).focus();
     seat.press(Modifiers::NONE, Key::Enter);
@@ -74,24 +75,24 @@ fn a_list_closes_when_an_entry_is_picked_by_keyboard_or_when_its_choice_is_scrol
     seat.press(Modifiers::NONE, Key::Enter);
     assert!(!seat.shows(made), "the list is closed");
     assert!(seat.harness.get_by_label(choice).accesskit_node().is_focused(), "the keyboard is back at the choice");
-    assert!(seat.shows("Import data"));
+    assert!(seat.shows(say!(ui_import_title)));
     let bound = seat.harness.get_by_label(choice).accesskit_node().value();
     assert!(bound.is_some_and(|bound| bound.contains(focused[0].trim())));
-    seat.click("What zz00 is on the map");
-    assert!(seat.shows("+ new stage “zz00”"));
-    seat.scroll_over("What zz00 is on the map", -300.0);
-    assert!(!seat.shows("+ new stage “zz00”"), "a list does not float beside nothing");
+    seat.click(&say!(ui_import_what_is, event = "zz00"));
+    assert!(seat.shows(&say!(ui_import_plus_new_stage, event = "zz00")));
+    seat.scroll_over(&say!(ui_import_what_is, event = "zz00"), -300.0);
+    assert!(!seat.shows(&say!(ui_import_plus_new_stage, event = "zz00")), "a list does not float beside nothing");
 }
 
 #[test]
 fn a_file_that_fills_no_scorecard_is_told_what_would_and_no_flag() {
     let mut seat = sit_down();
-    seat.click("New empty map");
+    seat.click(say!(ui_start_new));
     let file = seat.file("odd.csv", "colour,weight\nred,1\nblue,2\n");
-    seat.click("Data");
-    seat.click("Fill the scorecard…");
-    seat.type_over("Path", &file.display().to_string());
-    seat.click("Open");
+    seat.click(say!(menu_data));
+    seat.click(say!(cmd_fill_scorecard));
+    seat.type_over(say!(ui_path_path), &file.display().to_string());
+    seat.click(say!(open));
     seat.until_said("A scorecard is filled by surveys");
     assert!(!seat.says("--"));
 }
@@ -99,16 +100,16 @@ fn a_file_that_fills_no_scorecard_is_told_what_would_and_no_flag() {
 #[test]
 fn a_second_file_says_whose_figures_it_replaces_before_and_after_it_is_laid() {
     let mut seat = Seat::importing(&log_text(','));
-    seat.until_open("Lay over the map");
+    seat.until_open(say!(ui_import_lay));
     assert!(!seat.says("Replaces the figures"), "there are none yet");
-    seat.click("Lay over the map");
+    seat.click(say!(ui_import_lay));
     let newer = seat.file("shop_us.csv", &log_text(',').replace("2026-10", "2026-11"));
-    seat.click("Import data…");
-    seat.type_over("Path", &newer.display().to_string());
-    seat.click("Open");
-    seat.until_open("Lay over the map");
+    seat.click(say!(cmd_import));
+    seat.type_over(say!(ui_path_path), &newer.display().to_string());
+    seat.click(say!(open));
+    seat.until_open(say!(ui_import_lay));
     assert!(seat.says("Replaces the figures of log.csv, which stay as the former period."));
-    seat.click("Lay over the map");
+    seat.click(say!(ui_import_lay));
     let said = "shop_us.csv lies over the map and replaces the figures of log.csv, which stay as the former period";
     assert!(seat.says(said));
     assert_eq!(seat.map().former_measurement().unwrap().1.source, "log.csv");
@@ -117,20 +118,21 @@ fn a_second_file_says_whose_figures_it_replaces_before_and_after_it_is_laid() {
 #[test]
 fn how_stages_are_counted_is_a_link_away_from_the_definition_of_the_preview() {
     let mut seat = Seat::importing(&long_log());
-    seat.until("What zz00 is on the map");
-    seat.choose_far("What zz00 is on the map", "+ new stage “zz00”");
-    seat.choose_far("What zz01 is on the map", "+ new stage “zz01”");
-    seat.until_open("Lay over the map");
+    seat.until(&say!(ui_import_what_is, event = "zz00"));
+    seat.choose_far(&say!(ui_import_what_is, event = "zz00"), "+ new stage “zz00”");
+    seat.choose_far(&say!(ui_import_what_is, event = "zz01"), "+ new stage “zz01”");
+    seat.until_open(say!(ui_import_lay));
     let y_of = |seat: &Seat, label: &str| seat.harness.get_by_label(label).rect().bottom();
     let order = |seat: &Seat| {
-        let choices = seat.harness.query_all_by_label("Stages are reached").map(|choice| choice.rect().bottom());
+        let choices =
+            seat.harness.query_all_by_label(say!(ui_import_stages_reached)).map(|choice| choice.rect().bottom());
         choices.fold(0.0, f32::max)
     };
-    assert!(order(&seat) > y_of(&seat, "What the map will say"), "it is below a long list");
-    seat.click("Count otherwise…");
+    assert!(order(&seat) > y_of(&seat, say!(ui_import_will_say)), "it is below a long list");
+    seat.click(say!(ui_import_count_otherwise));
     seat.harness.run_steps(60);
-    assert!(order(&seat) < y_of(&seat, "What the map will say"), "it is in sight");
-    seat.click("3 Result");
-    seat.click("Count otherwise…");
+    assert!(order(&seat) < y_of(&seat, say!(ui_import_will_say)), "it is in sight");
+    seat.click(say!(ui_import_step_result));
+    seat.click(say!(ui_import_count_otherwise));
     assert!(seat.says("Stages are reached"), "it leads back to the step that has it");
 }

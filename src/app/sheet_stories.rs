@@ -4,16 +4,17 @@ use super::tests::{Seat, sit_down};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use std::path::PathBuf;
+use touchline_words::say;
 
 /// A template's map, and the sheet that was exported of it.
 fn exported(name: &str) -> (Seat, PathBuf) {
     let mut seat = sit_down();
-    seat.click("Streaming subscriber");
-    seat.click("File");
-    seat.click("Export as sheet…");
+    seat.click(say!(template_streaming));
+    seat.click(say!(menu_file));
+    seat.click(say!(cmd_export_sheet));
     let path = seat.folder.path().join(name);
-    seat.type_over("Path", &path.display().to_string());
-    seat.click("Save");
+    seat.type_over(say!(ui_path_path), &path.display().to_string());
+    seat.click(say!(save));
     let start = std::time::Instant::now();
     while seat.harness.query_by_label_contains("Exported ").is_none() {
         assert!(start.elapsed().as_secs() < 60, "nothing is exported");
@@ -23,10 +24,10 @@ fn exported(name: &str) -> (Seat, PathBuf) {
 }
 
 fn import(seat: &mut Seat, path: &std::path::Path) {
-    seat.click("File");
-    seat.click("Import sheet…");
-    seat.type_over("Path", &path.display().to_string());
-    seat.click("Open");
+    seat.click(say!(menu_file));
+    seat.click(say!(cmd_import_sheet));
+    seat.type_over(say!(ui_path_path), &path.display().to_string());
+    seat.click(say!(open));
 }
 
 /// The same sheet as text, edited.
@@ -43,10 +44,10 @@ fn a_sheet_that_nobody_edited_is_told_to_change_nothing() {
     let (mut seat, path) = exported("board.xlsx");
     assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
     import(&mut seat, &path);
-    seat.until("The sheet says the same as the map. There is nothing to take over.");
-    assert!(!seat.shows("Take over"));
-    seat.click("Close");
-    assert!(!seat.shows("Import a sheet"));
+    seat.until(say!(ui_sheet_same));
+    assert!(!seat.shows(say!(ui_sheet_take_over)));
+    seat.click(say!(close));
+    assert!(!seat.shows(say!(ui_sheet_title)));
 }
 
 #[test]
@@ -55,12 +56,12 @@ fn what_a_sheet_changes_is_shown_and_taken_over_in_one_step() {
     let before = seat.map();
     let path = edited(&seat, "Plans page", "Price page");
     import(&mut seat, &path);
-    seat.until("Touchpoint “Plans page”");
+    seat.until(&say!(layout_say_touchpoint, title = "“Plans page”"));
     assert!(seat.shows("title: Plans page → Price page"));
     assert_eq!(seat.map(), before, "nothing is taken over unasked");
-    seat.click("Take over");
+    seat.click(say!(ui_sheet_take_over));
     assert!(seat.map().touchpoints.values().any(|card| card.title == "Price page"));
-    assert!(seat.shows("edited.csv is taken over"));
+    assert!(seat.shows(&say!(app_sheet_taken_over, file = "edited.csv")));
     seat.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(seat.map(), before);
 }
@@ -71,15 +72,15 @@ fn a_wrong_cell_is_named_and_a_better_file_can_be_chosen() {
     let before = seat.map();
     let wrong = edited(&seat, "Website", "Pigeon post");
     import(&mut seat, &wrong);
-    seat.until("Choose another file…");
+    seat.until(say!(ui_choose_another_file));
     assert!(seat.harness.query_by_label_contains("“Pigeon post” cannot stand here").is_some());
-    assert!(!seat.shows("Take over"));
+    assert!(!seat.shows(say!(ui_sheet_take_over)));
     let right = edited(&seat, "Plans page", "Price page");
-    seat.click("Choose another file…");
-    seat.type_over("Path", &right.display().to_string());
-    seat.click("Open");
-    seat.until("Take over");
-    seat.click("Cancel");
+    seat.click(say!(ui_choose_another_file));
+    seat.type_over(say!(ui_path_path), &right.display().to_string());
+    seat.click(say!(open));
+    seat.until(say!(ui_sheet_take_over));
+    seat.click(say!(cancel));
     assert_eq!(seat.map(), before);
 }
 
@@ -89,8 +90,8 @@ fn a_map_sheet_among_the_data_opens_as_a_sheet() {
     let (mut seat, path) = exported("board.xlsx");
     let ctx = seat.harness.ctx.clone();
     seat.window().act_all(&ctx, [crate::session::Action::OpenPath(path)]);
-    seat.until("The sheet says the same as the map. There is nothing to take over.");
-    assert!(!seat.shows("Import data"));
+    seat.until(say!(ui_sheet_same));
+    assert!(!seat.shows(say!(ui_import_title)));
 }
 
 /// A sheet says which map it is of, and no empty map is made for it; data still gets one.
@@ -107,19 +108,19 @@ fn a_sheet_that_falls_on_the_start_screen_asks_for_its_map_and_makes_none() {
         seat.harness.run_steps(1);
     }
     assert!(seat.harness.query_by_label_contains("with the stages Awareness, ").is_some());
-    assert!(seat.session().on_start() && !seat.shows("Import a sheet"));
-    seat.click("Open its map…");
+    assert!(seat.session().on_start() && !seat.shows(say!(ui_sheet_title)));
+    seat.click(say!(ui_mapless_open));
     let map = seat.file("map.ron", &crate::store::to_text(&exported.map()));
-    seat.type_over("Path", &map.display().to_string());
-    seat.click("Open");
+    seat.type_over(say!(ui_path_path), &map.display().to_string());
+    seat.click(say!(open));
     seat.settle();
-    seat.until("The sheet says the same as the map. There is nothing to take over.");
+    seat.until(say!(ui_sheet_same));
     drop(exported);
     seat = sit_down();
 
     let log = seat.file("log.csv", &super::dialog_stories::log_text(','));
     let asked = super::drops::opening(&log, seat.session());
     seat.window().take_files(&ctx, asked);
-    seat.until("Import data");
+    seat.until(say!(ui_import_title));
     assert!(!seat.session().on_start());
 }

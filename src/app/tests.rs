@@ -10,6 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use std::path::Path;
 use tempfile::TempDir;
+use touchline_words::say;
 
 pub(super) struct Seat {
     pub(super) harness: Harness<'static, Option<Window>>,
@@ -97,41 +98,41 @@ impl Seat {
 fn a_new_map_is_one_click_from_the_start() {
     let mut seat = sit_down();
     assert!(seat.session().on_start());
-    seat.click("New empty map");
+    seat.click(say!(ui_start_new));
     assert!(!seat.session().on_start());
-    assert!(seat.shows("Import data…") && seat.shows("Export") && seat.shows("Title of the map"));
+    assert!(seat.shows(say!(ui_import_data)) && seat.shows(say!(export)) && seat.shows(say!(ui_top_title)));
 }
 
 #[test]
 fn a_template_opens_as_a_map_with_its_stages() {
     let mut seat = sit_down();
-    seat.click("Live event");
+    seat.click(say!(template_live));
     assert!(!seat.session().map().stages.is_empty());
 }
 
 #[test]
 fn every_menu_opens_and_does_what_it_says() {
     let mut seat = sit_down();
-    seat.click("New empty map");
+    seat.click(say!(ui_start_new));
     for menu in ["File", "Edit", "Insert", "Data", "View", "Help"] {
         assert!(seat.shows(menu), "{menu}");
     }
     let stages = seat.session().map().stages.len();
-    seat.click("Insert");
-    seat.click("Stage");
+    seat.click(say!(menu_insert));
+    seat.click(say!(ui_col_stage));
     assert_eq!(seat.session().map().stages.len(), stages + 1);
 }
 
 #[test]
 fn the_title_is_written_where_it_stands() {
     let mut seat = sit_down();
-    seat.click("New empty map");
-    seat.click("Title of the map");
-    seat.type_over("Title of the map", "Northshore Live 2027");
+    seat.click(say!(ui_start_new));
+    seat.click(say!(ui_top_title));
+    seat.type_over(say!(ui_top_title), "Northshore Live 2027");
     seat.press(Modifiers::NONE, Key::Enter);
     assert_eq!(seat.session().map().meta.title, "Northshore Live 2027");
-    seat.click("Title of the map");
-    seat.type_over("Title of the map", "a slip");
+    seat.click(say!(ui_top_title));
+    seat.type_over(say!(ui_top_title), "a slip");
     seat.press(Modifiers::NONE, Key::Escape);
     assert_eq!(seat.session().map().meta.title, "Northshore Live 2027");
 }
@@ -139,7 +140,7 @@ fn the_title_is_written_where_it_stands() {
 #[test]
 fn a_title_with_anything_in_it_names_the_window() {
     let mut seat = sit_down();
-    seat.click("New empty map");
+    seat.click(say!(ui_start_new));
     let title = format!("a\u{0}b\u{1b}\u{202e}{}", "W".repeat(100_000));
     seat.window().session.handle(Action::Rename(crate::model::RecordRef::Map, title), Default::default());
     seat.harness.run_steps(2);
@@ -150,7 +151,7 @@ fn a_title_with_anything_in_it_names_the_window() {
 #[test]
 fn tab_walks_the_board_at_once_and_still_does_after_esc() {
     let mut seat = sit_down();
-    seat.click("Live event");
+    seat.click(say!(template_live));
     for _ in 0..2 {
         seat.press(Modifiers::NONE, Key::Tab);
         assert_eq!(seat.session().selection().records().len(), 1);
@@ -166,11 +167,11 @@ fn tab_walks_the_board_at_once_and_still_does_after_esc() {
 #[test]
 fn letters_are_commands_only_while_nobody_types() {
     let mut seat = sit_down();
-    seat.click("New empty map");
+    seat.click(say!(ui_start_new));
     seat.press(Modifiers::NONE, Key::S);
     assert_eq!(seat.session().map().stages.len(), 1);
     seat.press(Modifiers::NONE, Key::Escape);
-    seat.click("Title of the map");
+    seat.click(say!(ui_top_title));
     seat.press(Modifiers::NONE, Key::S);
     assert_eq!(seat.session().map().stages.len(), 1);
 }
@@ -178,23 +179,23 @@ fn letters_are_commands_only_while_nobody_types() {
 #[test]
 fn what_is_deleted_comes_back_by_the_note() {
     let mut seat = sit_down();
-    seat.click("Live event");
+    seat.click(say!(template_live));
     let before = seat.session().map().clone();
     seat.press(Modifiers::COMMAND, Key::A);
     seat.press(Modifiers::NONE, Key::Delete);
     assert_ne!(*seat.session().map(), before);
-    seat.click("Undo");
+    seat.click(say!(undo));
     assert_eq!(*seat.session().map(), before);
 }
 
 #[test]
 fn a_map_is_saved_under_a_typed_path_and_found_among_the_recent_ones() {
     let mut seat = sit_down();
-    seat.click("Live event");
+    seat.click(say!(template_live));
     seat.press(Modifiers::COMMAND, Key::S);
     let path = seat.folder.path().join("northshore.ron");
-    seat.type_over("Path", &path.display().to_string());
-    seat.click("Save");
+    seat.type_over(say!(ui_path_path), &path.display().to_string());
+    seat.click(say!(save));
     seat.settle();
     assert!(path.is_file());
     assert_eq!(seat.session().path(), Some(path.as_path()));
@@ -207,36 +208,36 @@ fn a_wrong_path_is_told_in_the_box_and_nothing_is_lost() {
     let mut seat = sit_down();
     seat.press(Modifiers::COMMAND, Key::O);
     let gone = seat.folder.path().join("gone.ron");
-    seat.type_over("Path", &gone.display().to_string());
-    seat.click("Open");
-    assert!(seat.shows("There is no file of that name. Check the spelling."));
-    seat.click("Cancel");
-    assert!(!seat.shows("Path") && seat.session().on_start());
+    seat.type_over(say!(ui_path_path), &gone.display().to_string());
+    seat.click(say!(open));
+    assert!(seat.shows(say!(ui_path_no_file)));
+    seat.click(say!(cancel));
+    assert!(!seat.shows(say!(ui_path_path)) && seat.session().on_start());
 }
 
 #[test]
 fn closing_asks_and_a_kept_draft_is_offered_at_the_next_start() {
     let mut seat = sit_down();
-    seat.click("New empty map");
+    seat.click(say!(ui_start_new));
     seat.press(Modifiers::NONE, Key::S);
     seat.press(Modifiers::NONE, Key::Escape);
     seat.press(Modifiers::COMMAND, Key::Q);
-    assert!(seat.shows("Close without saving?"));
+    assert!(seat.shows(say!(ui_close_title)));
     seat.press(Modifiers::NONE, Key::Escape);
-    assert!(!seat.shows("Close without saving?") && !seat.window().closing);
+    assert!(!seat.shows(say!(ui_close_title)) && !seat.window().closing);
     seat.press(Modifiers::COMMAND, Key::Q);
     let said = seat.harness.query_all_by_label_contains("discarded, they are gone").count();
     assert_eq!(said, 1, "what each button does is told");
-    seat.click("Cancel");
-    assert!(!seat.shows("Close without saving?") && !seat.window().closing, "Cancel goes on working as Esc does");
+    seat.click(say!(cancel));
+    assert!(!seat.shows(say!(ui_close_title)) && !seat.window().closing, "Cancel goes on working as Esc does");
     seat.press(Modifiers::COMMAND, Key::Q);
-    seat.click("Keep as draft");
+    seat.click(say!(ui_close_keep));
     seat.settle();
     assert!(seat.window().closing);
     let Seat { harness, folder } = seat;
     drop(harness);
     let mut seat = Seat { harness: window_with(folder.path(), Options::default()), folder };
-    seat.click("Go on");
+    seat.click(say!(ui_recovered_go_on));
     seat.settle();
     assert_eq!(seat.session().map().stages.len(), 1);
 }
@@ -249,16 +250,16 @@ fn the_key_f1_lists_every_command_of_the_table() {
         let name = row.name.text();
         assert!(seat.harness.query_all_by_label(name).next().is_some(), "{name}");
     }
-    seat.click("Close this box");
-    assert!(!seat.shows("Close this box"));
+    seat.click(say!(ui_close_this_box));
+    assert!(!seat.shows(say!(ui_close_this_box)));
 }
 
 #[test]
 fn a_dark_room_is_one_command_away() {
     let mut seat = sit_down();
-    seat.click("New empty map");
-    seat.click("View");
-    seat.click("Dark theme");
+    seat.click(say!(ui_start_new));
+    seat.click(say!(menu_view));
+    seat.click(say!(cmd_theme_dark));
     assert!(crate::ui::style::theme(&seat.harness.ctx).dark);
 }
 
@@ -277,7 +278,7 @@ fn a_map_named_on_the_command_line_opens() {
 #[test]
 fn a_window_that_nobody_touches_draws_nothing() {
     let mut seat = sit_down();
-    seat.click("Live event");
+    seat.click(say!(template_live));
     let card = *seat.session().map().touchpoints.keys().next().unwrap();
     let ctx = seat.harness.ctx.clone();
     seat.window().act(&ctx, Action::Select(crate::model::RecordRef::Touchpoint(card)));

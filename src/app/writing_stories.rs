@@ -6,6 +6,7 @@ use crate::session::{Action, COMMANDS, Command, SaveState};
 use crate::store::load_map;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
+use touchline_words::say;
 
 /// A map in a file, and a card whose title is being written over.
 fn writing(seat: &mut Seat, text: &str) -> TouchpointId {
@@ -14,14 +15,14 @@ fn writing(seat: &mut Seat, text: &str) -> TouchpointId {
     let asked = [Action::Select(RecordRef::Touchpoint(card)), Action::Command(Command::EditTitle)];
     seat.window().act_all(&ctx, asked);
     seat.harness.run_steps(3);
-    seat.harness.get_by_label("Title").type_text(text);
+    seat.harness.get_by_label(say!(ui_board_title_field)).type_text(text);
     seat.harness.run_steps(2);
     card
 }
 
 fn saved_seat() -> (Seat, std::path::PathBuf) {
     let mut seat = sit_down();
-    seat.click("Live event");
+    seat.click(say!(template_live));
     let path = seat.folder.path().join("live.ron");
     let ctx = seat.harness.ctx.clone();
     seat.window().act(&ctx, Action::SaveTo(path.clone()));
@@ -60,8 +61,8 @@ fn ctrl_q_asks_while_a_title_is_being_written() {
     let (mut seat, path) = saved_seat();
     let card = writing(&mut seat, "Rating page");
     seat.press(Modifiers::COMMAND, Key::Q);
-    assert!(seat.shows("Close without saving?") && !seat.window().closing);
-    seat.click("Save");
+    assert!(seat.shows(say!(ui_close_title)) && !seat.window().closing);
+    seat.click(say!(save));
     seat.settle();
     assert!(seat.window().closing);
     assert_eq!(load_map(&path).unwrap().map.touchpoints[&card].title, "Rating page");
@@ -74,7 +75,7 @@ fn a_window_that_loses_the_focus_or_its_size_has_the_title_already() {
     seat.harness.event(egui::Event::WindowFocused(false));
     seat.harness.run_steps(1);
     assert_eq!(title(&seat, card), "Rating page");
-    seat.harness.get_by_label("Title").type_text(" two");
+    seat.harness.get_by_label(say!(ui_board_title_field)).type_text(" two");
     seat.harness.run_steps(1);
     seat.harness.set_size(egui::vec2(1200.0, 800.0));
     seat.harness.run_steps(1);
@@ -96,7 +97,7 @@ fn no_key_that_works_while_typing_loses_the_title() {
 #[test]
 fn fields_of_a_panel_and_the_maps_title_are_taken_by_a_press_elsewhere() {
     let (mut seat, _) = saved_seat();
-    seat.click("Title of the map");
+    seat.click(say!(ui_top_title));
     let fields = [
         ("Title of the map", Role::TextInput, "Northshore 2027"),
         ("Finding", Role::MultilineTextInput, "Half leave before the finale"),

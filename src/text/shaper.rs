@@ -10,7 +10,6 @@ use super::glyphs::{Faces, blank_item, font_context, shape, text_item};
 use super::memo::Memo;
 use super::paragraph::place;
 use super::{Paragraph, TextStyle};
-
 use crate::scene::{FaceStyle, TextItem};
 use parley::layout::{Alignment, AlignmentOptions, BreakReason};
 use parley::{FontContext, LayoutContext};

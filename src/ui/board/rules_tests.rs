@@ -6,6 +6,7 @@ use crate::session::{Action, Command};
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use touchline_words::say;
 
 #[test]
 fn a_flag_that_is_dropped_takes_the_rule_that_is_chosen_and_enter_the_first() {
@@ -17,21 +18,21 @@ fn a_flag_that_is_dropped_takes_the_rule_that_is_chosen_and_enter_the_first() {
         harness.state().session.map().flags_on(on).into_iter().map(|(_, flag)| flag.regime).collect::<Vec<_>>()
     };
     let from = |harness: &mut Harness<World>| {
-        harness.get_by_label("Compliance flag").scroll_to_me();
+        harness.get_by_label(say!(ui_block_flag)).scroll_to_me();
         harness.run_steps(3);
-        harness.get_by_label("Compliance flag").rect().center()
+        harness.get_by_label(say!(ui_block_flag)).rect().center()
     };
     let start = from(&mut harness);
     drag(&mut harness, start, to);
     assert!(rules(&harness).is_empty(), "nothing is done before the rule is known");
-    harness.get_by_label("WCAG 2.1 AA").click();
+    harness.get_by_label(say!(regime_wcag)).click();
     harness.run_steps(3);
     assert_eq!(rules(&harness), [crate::model::Regime::Wcag]);
     let start = from(&mut harness);
     drag(&mut harness, start, to);
     let steps = harness.state().session.history().undo_steps();
     click(&mut harness, to + vec2(0.0, 300.0), Modifiers::NONE);
-    assert!(harness.query_by_label("WCAG 2.1 AA").is_none());
+    assert!(harness.query_by_label(say!(regime_wcag)).is_none());
     assert_eq!(harness.state().session.history().undo_steps(), steps, "a flag nobody chose a rule for does not exist");
     let start = from(&mut harness);
     drag(&mut harness, start, to);
@@ -49,15 +50,15 @@ fn the_key_for_a_flag_opens_the_list_of_rules_and_adds_nothing_by_itself() {
         harness.state_mut().act(Action::Select(RecordRef::Touchpoint(card)));
         harness.state_mut().act(Action::Command(Command::AddFlag));
         harness.run_steps(3);
-        harness.get_by_label("WCAG 2.1 AA");
+        harness.get_by_label(say!(regime_wcag));
         harness.key_press(Key::Escape);
         harness.run_steps(3);
-        assert!(harness.query_by_label("WCAG 2.1 AA").is_none());
+        assert!(harness.query_by_label(say!(regime_wcag)).is_none());
         assert_eq!(*harness.state().session.map(), before);
     }
     harness.state_mut().act(Action::Command(Command::AddFlag));
     harness.run_steps(3);
-    harness.get_by_label("WCAG 2.1 AA").click();
+    harness.get_by_label(say!(regime_wcag)).click();
     harness.run_steps(3);
     let on = crate::model::FlagTarget::Touchpoint(card);
     let flags = harness.state().session.map().flags_on(on);

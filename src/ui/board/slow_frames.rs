@@ -6,6 +6,7 @@ use crate::model::LaneKind;
 use egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use touchline_words::say;
 
 /// On a slow machine press and move come in one frame.
 #[test]
@@ -35,7 +36,7 @@ fn the_block_that_was_pressed_is_taken_wherever_the_pointer_is_by_then() {
 #[test]
 fn a_block_pressed_at_its_edge_is_taken_and_a_press_on_the_board_takes_none() {
     let mut harness = window(true);
-    let from = harness.get_by_label("Podcast / audio").rect().left_bottom() + vec2(40.0, -1.0);
+    let from = harness.get_by_label(say!(channel_podcast)).rect().left_bottom() + vec2(40.0, -1.0);
     harness.event(egui::Event::PointerMoved(from));
     harness.drag_at(from);
     harness.event(egui::Event::PointerMoved(from + vec2(0.0, 5.0)));
@@ -45,7 +46,7 @@ fn a_block_pressed_at_its_edge_is_taken_and_a_press_on_the_board_takes_none() {
     assert_eq!(harness.state().board.held().map(Block::name), Some("Podcast / audio"));
 
     let mut harness = window(true);
-    let block = harness.get_by_label("Podcast / audio").rect().center();
+    let block = harness.get_by_label(say!(channel_podcast)).rect().center();
     let from = cell_at(&harness, "Retention", LaneKind::Touchpoints);
     harness.event(egui::Event::PointerMoved(from));
     harness.drag_at(from);

@@ -10,6 +10,7 @@ use egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use std::time::Duration;
+use touchline_words::say;
 
 pub(super) struct World {
     pub(super) session: Session,
@@ -142,7 +143,7 @@ pub(super) fn click(harness: &mut Harness<World>, pos: Pos2, modifiers: Modifier
 fn a_block_of_the_palette_lands_in_the_cell_where_it_is_let_go() {
     let mut harness = window(true);
     let before = harness.state().cards_in("Decision");
-    let from = harness.get_by_label("Podcast / audio").rect().center();
+    let from = harness.get_by_label(say!(channel_podcast)).rect().center();
     let to = card_at(&harness, &before[1]) - vec2(0.0, 4.0);
     pull(&mut harness, from, to);
     assert!(harness.state().session.proposal().is_some(), "what would happen is shown before it happens");
@@ -243,22 +244,22 @@ fn a_double_click_writes_the_title_in_place_and_escape_restores_it() {
     let pos = card_at(&harness, "Review site");
     click(&mut harness, pos, Modifiers::NONE);
     click(&mut harness, pos, Modifiers::NONE);
-    harness.get_by_label("Title").type_text("Rating page");
+    harness.get_by_label(say!(ui_board_title_field)).type_text("Rating page");
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(3);
-    assert!(harness.query_by_label("Title").is_none());
+    assert!(harness.query_by_label(say!(ui_board_title_field)).is_none());
     assert!(harness.state().cards_in("Consideration").contains(&"Rating page".to_owned()));
 
     let card = harness.state().card("Rating page");
     harness.state_mut().act(Action::Select(RecordRef::Touchpoint(card)));
     harness.state_mut().act(Action::Command(Command::EditTitle));
     harness.run_steps(3);
-    harness.get_by_label("Title").type_text("slip");
+    harness.get_by_label(say!(ui_board_title_field)).type_text("slip");
     harness.run_steps(2);
     harness.key_press(Key::Escape);
     harness.run_steps(3);
-    assert!(harness.query_by_label("Title").is_none());
+    assert!(harness.query_by_label(say!(ui_board_title_field)).is_none());
     assert!(harness.state().cards_in("Consideration").contains(&"Rating page".to_owned()));
     undo(&mut harness);
     assert!(harness.state().cards_in("Consideration").contains(&"Review site".to_owned()), "writing is one step");
@@ -272,10 +273,10 @@ fn tab_goes_on_to_the_next_title() {
     harness.state_mut().act(Action::Select(RecordRef::Touchpoint(card)));
     harness.state_mut().act(Action::Command(Command::EditTitle));
     harness.run_steps(3);
-    harness.get_by_label("Title").type_text("First");
+    harness.get_by_label(say!(ui_board_title_field)).type_text("First");
     harness.key_press(Key::Tab);
     harness.run_steps(4);
-    harness.get_by_label("Title").type_text("Second");
+    harness.get_by_label(say!(ui_board_title_field)).type_text("Second");
     harness.key_press(Key::Enter);
     harness.run_steps(3);
     assert_eq!(harness.state().cards_in("Awareness")[..2], ["First", "Second"]);
@@ -391,7 +392,7 @@ fn a_right_click_selects_and_offers_the_commands_of_the_table() {
     harness.run_steps(3);
     let card = harness.state().card("Review site");
     assert_eq!(harness.state().session.selection().only(), Some(RecordRef::Touchpoint(card)));
-    harness.get_by_label("Duplicate").click();
+    harness.get_by_label(say!(cmd_duplicate)).click();
     harness.run_steps(3);
     let copies = harness.state().cards_in("Consideration").into_iter().filter(|title| title == "Review site").count();
     assert_eq!(copies, 2);
@@ -404,12 +405,12 @@ fn an_empty_map_invites_and_takes_the_first_stage() {
         harness.state_mut().act(Action::Delete(vec![RecordRef::Stage(id)]));
     }
     harness.run_steps(2);
-    harness.get_by_label("Drag a stage from the left");
-    let from = harness.get_by_label("Discovery").rect().center();
+    harness.get_by_label(say!(ui_board_invite_title));
+    let from = harness.get_by_label(say!(ui_block_discovery)).rect().center();
     let to = harness.state().board.area.unwrap().center();
     drag(&mut harness, from, to);
     assert_eq!(harness.state().stages(), ["Discovery"]);
-    assert!(harness.query_by_label("Drag a stage from the left").is_none());
+    assert!(harness.query_by_label(say!(ui_board_invite_title)).is_none());
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::session::{Action, Command};
 use egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use touchline_words::say;
 
 /// Opens the title of a card and types over it.
 fn write_title(harness: &mut Harness<World>, title: &str, text: &str) -> TouchpointId {
@@ -13,7 +14,7 @@ fn write_title(harness: &mut Harness<World>, title: &str, text: &str) -> Touchpo
     harness.state_mut().act(Action::Select(RecordRef::Touchpoint(card)));
     harness.state_mut().act(Action::Command(Command::EditTitle));
     harness.run_steps(3);
-    harness.get_by_label("Title").type_text(text);
+    harness.get_by_label(say!(ui_board_title_field)).type_text(text);
     harness.run_steps(1);
     card
 }
@@ -22,7 +23,7 @@ fn write_title(harness: &mut Harness<World>, title: &str, text: &str) -> Touchpo
 fn a_title_that_is_being_written_is_kept_when_a_block_is_dragged_next() {
     let mut harness = window(true);
     let card = write_title(&mut harness, "Review site", "Rating page");
-    let from = harness.get_by_label("Podcast / audio").rect().center();
+    let from = harness.get_by_label(say!(channel_podcast)).rect().center();
     let to = cell_at(&harness, "Retention", LaneKind::Touchpoints);
     drag(&mut harness, from, to);
     assert_eq!(harness.state().session.map().touchpoints[&card].title, "Rating page");
@@ -40,7 +41,7 @@ fn a_title_that_is_being_written_is_kept_when_a_card_is_dragged_next() {
         let card = write_title(&mut harness, "Review site", "Rating page");
         drag(&mut harness, from, to);
         assert_eq!(harness.state().session.map().touchpoints[&card].title, "Rating page", "{grabbed} was dragged");
-        assert!(harness.query_by_label("Title").is_none());
+        assert!(harness.query_by_label(say!(ui_board_title_field)).is_none());
     }
 }
 

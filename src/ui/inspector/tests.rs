@@ -6,6 +6,7 @@ use crate::model::*;
 use crate::theme::Theme;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use touchline_words::say;
 
 type Window<'a> = Harness<'a, Desk<Inspector>>;
 
@@ -39,7 +40,7 @@ fn check_one_step(harness: &mut Window<'_>, before: &Map) {
 fn a_typed_title_is_one_step_at_enter() {
     let mut harness = card();
     let before = harness.state().map.clone();
-    write(&mut harness, "Touchpoint title", "Trial checkout, step 1");
+    write(&mut harness, say!(ui_inspector_touchpoint_title), "Trial checkout, step 1");
     assert_eq!(harness.state().map, before, "nothing is changed while it is typed");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(2);
@@ -50,7 +51,7 @@ fn a_typed_title_is_one_step_at_enter() {
 #[test]
 fn a_pause_in_typing_hands_the_text_over() {
     let mut harness = card();
-    write(&mut harness, "Doing", "Creates a child profile");
+    write(&mut harness, say!(ui_inspector_doing), "Creates a child profile");
     harness.run_steps(30);
     assert_eq!(touchpoint(&harness).doing, "Creates a child profile");
     assert_eq!(harness.state().history.undo_steps(), 1);
@@ -60,7 +61,7 @@ fn a_pause_in_typing_hands_the_text_over() {
 fn esc_takes_back_what_was_typed() {
     let mut harness = card();
     let before = harness.state().map.clone();
-    write(&mut harness, "Detail", "slip");
+    write(&mut harness, say!(ui_inspector_detail), "slip");
     harness.key_press(egui::Key::Escape);
     harness.run_steps(40);
     assert_eq!(harness.state().map, before);
@@ -69,7 +70,7 @@ fn esc_takes_back_what_was_typed() {
 #[test]
 fn text_is_kept_when_the_selection_moves_on_while_it_is_typed() {
     let mut harness = card();
-    write(&mut harness, "Notes", "Ask for an age band");
+    write(&mut harness, say!(ui_inspector_notes), "Ask for an age band");
     harness.state_mut().select(RecordRef::Touchpoint(TouchpointId(2)));
     harness.run_steps(3);
     assert_eq!(touchpoint(&harness).note, "Ask for an age band");
@@ -79,7 +80,7 @@ fn text_is_kept_when_the_selection_moves_on_while_it_is_typed() {
 #[test]
 fn undo_from_outside_shows_in_a_focused_field() {
     let mut harness = card();
-    write(&mut harness, "Detail", "child profile + e-mail");
+    write(&mut harness, say!(ui_inspector_detail), "child profile + e-mail");
     harness.run_steps(30);
     harness.state_mut().undo();
     harness.run_steps(2);
@@ -93,7 +94,7 @@ fn an_audience_is_switched_on_and_off() {
     let before = harness.state().map.clone();
     click(&mut harness, "Superfans");
     assert_eq!(touchpoint(&harness).segments, [SegmentId(2)]);
-    click(&mut harness, "Families");
+    click(&mut harness, say!(template_families_live));
     assert_eq!(touchpoint(&harness).segments, [SegmentId(1), SegmentId(2)], "in the order of the map");
     harness.state_mut().undo();
     check_one_step(&mut harness, &before);
@@ -143,12 +144,12 @@ fn keys_set_an_emotion_by_whole_steps_and_with_alt_by_tenths() {
     harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowLeft);
     harness.run_steps(2);
     assert_eq!(touchpoint(&harness).emotion.as_ref().map(|emotion| emotion.score.tenths()), Some(-11));
-    write(&mut harness, "In a word", "frustrated");
+    write(&mut harness, say!(ui_inspector_in_a_word), "frustrated");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(2);
     assert_eq!(touchpoint(&harness).emotion.as_ref().map(|emotion| emotion.word.as_str()), Some("frustrated"));
-    click(&mut harness, "+ An audience feels otherwise");
-    click(&mut harness, "Own emotion for Superfans");
+    click(&mut harness, say!(ui_inspector_feels_otherwise));
+    click(&mut harness, &say!(ui_inspector_own_emotion, name = "Superfans"));
     assert_eq!(touchpoint(&harness).segment_emotions.len(), 1);
     harness.get_by_role_and_label(egui::Role::Slider, "Emotion of Superfans");
 }
@@ -157,15 +158,18 @@ fn keys_set_an_emotion_by_whole_steps_and_with_alt_by_tenths() {
 fn a_flag_is_added_and_given_a_status_and_a_due_date() {
     let mut harness = card();
     let before = harness.state().map.clone();
-    click(&mut harness, "Add COPPA flag");
+    click(&mut harness, &say!(ui_inspector_add_flag_of, code = "COPPA"));
     let (id, _) = harness.state().map.flags_on(FlagTarget::Touchpoint(TouchpointId(1)))[0];
-    assert!(harness.query_by_label("Add COPPA flag").is_none(), "a rule is flagged once");
-    click(&mut harness, "COPPA flag, open");
+    assert!(
+        harness.query_by_label(&say!(ui_inspector_add_flag_of, code = "COPPA")).is_none(),
+        "a rule is flagged once"
+    );
+    click(&mut harness, &say!(ui_inspector_flag_facts, code = "COPPA", status = "o", colon = "p", facts = "en"));
     assert_eq!(harness.state().selection, [RecordRef::Flag(id)]);
-    click(&mut harness, "Status");
+    click(&mut harness, say!(ui_col_status));
     click(&mut harness, "? in review");
     assert_eq!(harness.state().map.flags[&id].status, FlagStatus::InReview);
-    write(&mut harness, "Due", "2026-12-05");
+    write(&mut harness, say!(ui_col_due), "2026-12-05");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(2);
     assert_eq!(harness.state().map.flags[&id].due, Date::new(2026, 12, 5));
@@ -179,11 +183,11 @@ fn a_flag_is_added_and_given_a_status_and_a_due_date() {
 #[test]
 fn a_wrong_date_stays_in_its_field_with_what_to_do() {
     let mut harness = card();
-    click(&mut harness, "Add FTC flag");
+    click(&mut harness, &say!(ui_inspector_add_flag_of, code = "FTC"));
     let (id, _) = harness.state().map.flags_on(FlagTarget::Touchpoint(TouchpointId(1)))[0];
     harness.state_mut().selection = vec![RecordRef::Flag(id)];
     harness.run_steps(2);
-    write(&mut harness, "Due", "5.12.2026");
+    write(&mut harness, say!(ui_col_due), "5.12.2026");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(2);
     assert_eq!(harness.state().map.flags[&id].due, None);
@@ -194,7 +198,7 @@ fn a_wrong_date_stays_in_its_field_with_what_to_do() {
     harness.state_mut().select(RecordRef::Flag(id));
     harness.run_steps(2);
     harness.get_by_label_contains("is no day. Write it as 2026-11-03");
-    write(&mut harness, "Due", "2026-12-05");
+    write(&mut harness, say!(ui_col_due), "2026-12-05");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(2);
     assert_eq!(harness.state().map.flags[&id].due, Date::new(2026, 12, 5));
@@ -206,11 +210,11 @@ fn evidence_is_added_named_and_removed() {
     let mut harness = card();
     let before = harness.state().map.clone();
     harness.get_by_label_contains("An assumption");
-    click(&mut harness, "+ Add evidence");
-    click(&mut harness, "+ Add evidence");
+    click(&mut harness, say!(ui_inspector_add_evidence));
+    click(&mut harness, say!(ui_inspector_add_evidence));
     assert_eq!(touchpoint(&harness).evidence.len(), 2);
-    write(&mut harness, "Amount of evidence 2", "18");
-    click(&mut harness, "Remove evidence 1");
+    write(&mut harness, &say!(ui_inspector_evidence_amount, nth = "2"), "18");
+    click(&mut harness, &say!(ui_inspector_remove_evidence, nth = "1"));
     let left = &touchpoint(&harness).evidence;
     assert_eq!(left.iter().map(|piece| piece.kind).collect::<Vec<_>>(), [EvidenceKind::SessionRecordings]);
     while harness.state().history.undo_steps() > 1 {
@@ -226,12 +230,12 @@ fn several_cards_are_given_an_owner_and_an_audience_in_one_step_each() {
     let both = vec![RecordRef::Touchpoint(TouchpointId(1)), RecordRef::Touchpoint(TouchpointId(2))];
     let mut harness = inspect(map, both);
     let before = harness.state().map.clone();
-    write(&mut harness, "Owner", "Growth");
+    write(&mut harness, say!(ui_col_owner), "Growth");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(2);
     assert!(harness.state().map.touchpoints.values().all(|card| card.owner == "Growth"));
     check_one_step(&mut harness, &before);
-    click(&mut harness, "Families");
+    click(&mut harness, say!(template_families_live));
     assert!(harness.state().map.touchpoints.values().all(|card| card.segments == [SegmentId(1)]));
     check_one_step(&mut harness, &before);
 }
@@ -243,8 +247,8 @@ fn the_inspector_shows_the_measured_drop_off_as_the_table_writes_it() {
     harness.state_mut().lens = Some(SegmentId(1));
     harness.run_steps(2);
     harness.get_by_label_contains("22.6 % dropped off, 21.6–23.6 % measured, n = 6,790 · Families");
-    harness.get_by_label("Median time to Onboarding: 4 min 10 s");
-    harness.get_by_label("Reached by 3,395 of 21,904 customers · Families");
+    harness.get_by_label(&say!(ui_inspector_median_to, next = "Onboarding", time = "4", p90 = " min 10 s"));
+    harness.get_by_label(&say!(ui_inspector_reached_by, reach = "3,395", all = "21,904", audience = "Families"));
 }
 
 #[test]
@@ -259,7 +263,7 @@ fn a_time_is_named_after_the_stage_that_it_was_measured_to() {
     let mut harness = inspect(map, vec![RecordRef::Touchpoint(TouchpointId(1))]);
     harness.state_mut().lens = Some(SegmentId(1));
     harness.run_steps(2);
-    harness.get_by_label("Median time to Onboarding: 4 min 10 s");
+    harness.get_by_label(&say!(ui_inspector_median_to, next = "Onboarding", time = "4", p90 = " min 10 s"));
 }
 
 #[test]
@@ -332,14 +336,14 @@ fn every_kind_of_record_has_its_fields_and_every_field_a_name() {
 fn a_stage_is_planned_estimated_and_coloured() {
     let mut harness = inspect(small_map(), vec![RecordRef::Stage(StageId(1))]);
     let before = harness.state().map.clone();
-    click(&mut harness, "+ Estimate the drop-off");
-    write(&mut harness, "Estimate, %", "30");
+    click(&mut harness, say!(ui_inspector_estimate_it));
+    write(&mut harness, say!(ui_inspector_estimate), "30");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(2);
-    write(&mut harness, "Planned from", "2026-11-03");
+    write(&mut harness, say!(ui_inspector_planned_from), "2026-11-03");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(2);
-    click(&mut harness, "Colour 4");
+    click(&mut harness, &say!(ui_inspector_colour_nth, nth = "4"));
     let stage = &harness.state().map.stages[&StageId(1)];
     assert_eq!(stage.estimate.as_ref().map(|estimate| estimate.percent), Some(30.0));
     assert_eq!(stage.period.map(|period| period.from), Date::new(2026, 11, 3));
@@ -354,11 +358,11 @@ fn a_stage_is_planned_estimated_and_coloured() {
 #[test]
 fn lanes_are_hidden_renamed_and_moved() {
     let mut harness = inspect(small_map(), vec![]);
-    click(&mut harness, "Show lane Feeling");
+    click(&mut harness, &say!(ui_inspector_show_lane, title = "Feeling"));
     assert!(harness.state().map.lanes[&LaneId(2)].hidden);
-    click(&mut harness, "Move lane Feeling up");
+    click(&mut harness, &say!(ui_inspector_lane_up, title = "Feeling"));
     assert_eq!(harness.state().map.lanes_in_order()[0].0, LaneId(2));
-    write(&mut harness, "Name of lane Feeling", "Mood");
+    write(&mut harness, &say!(ui_inspector_lane_name, kind = "Feeling"), "Mood");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(2);
     assert_eq!(harness.state().map.lanes[&LaneId(2)].title(), "Mood");
@@ -376,7 +380,7 @@ fn a_customers_worth_is_said_for_the_map_and_for_a_segment() {
     let meta = &harness.state().map.meta;
     assert_eq!((meta.currency.as_str(), meta.value.map(|value| value.high)), ("EUR", Some(60.0)));
     let mut harness = inspect(small_map(), vec![RecordRef::Segment(SegmentId(1))]);
-    write(&mut harness, "Value per customer, likely", "1,204.50");
+    write(&mut harness, &say!(ui_inspector_value, money = ", likely"), "1,204.50");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(2);
     let value = harness.state().map.segments[&SegmentId(1)].value;
@@ -397,12 +401,12 @@ fn a_metric_is_counted_period_by_period_and_judged_at_once() {
     harness.get_by_label("20.1 %");
     harness.get_by_label("needs a trend –");
     let earlier = "Aug 2026; 100; 1,000\nSep 2026; 150; 1,000";
-    write(&mut harness, "Earlier periods", earlier);
-    focus(&mut harness, "Active users");
+    write(&mut harness, say!(ui_inspector_earlier), earlier);
+    focus(&mut harness, say!(metric_count_active_users));
     harness.get_by_label("met ✓");
     let readings = |harness: &Harness<'_, Desk<Inspector>>| harness.state().map.metrics[&MetricId(1)].readings.len();
     assert_eq!(readings(&harness), 3);
-    click(&mut harness, "+ Begin the next period");
+    click(&mut harness, say!(ui_inspector_next_period));
     assert_eq!(readings(&harness), 4);
     harness.get_by_label("met ✓");
 }
@@ -410,7 +414,7 @@ fn a_metric_is_counted_period_by_period_and_judged_at_once() {
 #[test]
 fn typing_goes_from_field_to_field_by_tab_and_replaces_what_stands_there() {
     let mut harness = inspect(small_map(), Vec::new());
-    focus(&mut harness, "Value per customer, low");
+    focus(&mut harness, &say!(ui_inspector_value, money = ", low"));
     for text in ["20", "35", "60"] {
         harness.event(egui::Event::Text(text.to_owned()));
         harness.run_steps(2);

@@ -6,6 +6,7 @@
 use super::field_label_ui;
 use crate::ui::style;
 use egui::{Id, Key, Response, TextEdit, Ui, Widget};
+use touchline_words::say;
 
 /// A pause in typing after which a field hands over what it holds, in seconds.
 const PAUSE_SECS: f64 = 1.2;
@@ -114,11 +115,11 @@ mod tests {
     fn a_field_says_once_what_was_typed_at_enter() {
         let told = Default::default();
         let mut harness = field(&told);
-        harness.get_by_label("Title").focus();
+        harness.get_by_label(say!(ui_board_title_field)).focus();
         harness.run();
-        harness.get_by_label("Title").type_text(" and");
+        harness.get_by_label(say!(ui_board_title_field)).type_text(" and");
         harness.run_steps(2);
-        harness.get_by_label("Title").type_text(" new");
+        harness.get_by_label(say!(ui_board_title_field)).type_text(" new");
         harness.run_steps(2);
         assert!(told.borrow().is_empty());
         harness.key_press(Key::Enter);
@@ -130,9 +131,9 @@ mod tests {
     fn escape_takes_back_what_was_typed() {
         let told = Default::default();
         let mut harness = field(&told);
-        harness.get_by_label("Title").focus();
+        harness.get_by_label(say!(ui_board_title_field)).focus();
         harness.run();
-        harness.get_by_label("Title").type_text(" slip");
+        harness.get_by_label(say!(ui_board_title_field)).type_text(" slip");
         harness.run_steps(2);
         harness.key_press(Key::Escape);
         harness.run_steps(3);
