@@ -34,6 +34,8 @@ mod disk_stories;
 #[cfg(test)]
 mod import_stories;
 #[cfg(test)]
+mod language_stories;
+#[cfg(test)]
 mod sheet_stories;
 #[cfg(test)]
 mod tests;
