@@ -11,6 +11,7 @@ mod scope;
 mod table;
 mod today;
 mod tokens;
+mod words;
 
 use read::Code;
 use std::collections::{BTreeMap, BTreeSet};

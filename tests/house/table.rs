@@ -95,7 +95,7 @@ pub const ROWS: &[Row] = &[
     row("text", &["words", "scene"], &["parley"]),
     row("behaviour", &["words"], &[
         "calamine", "zip", "csv_nose", "encoding_rs", "chardetng", "jiff", "memchr", "hashbrown", "foldhash", "strsim",
-        "statrs", "serde", "serde_json", "thiserror", "ureq", "chacha20", "getrandom",
+        "statrs", "serde", "serde_json", "ureq", "chacha20", "getrandom",
     ]),
     row("figures", &["words", "model", "behaviour"], &[]),
     row("fields", &["words", "model", "figures"], &[]),
