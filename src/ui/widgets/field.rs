@@ -6,7 +6,6 @@
 use super::field_label_ui;
 use crate::ui::style;
 use egui::{Id, Key, Response, TextEdit, Ui, Widget};
-use touchline_words::say;
 
 /// A pause in typing after which a field hands over what it holds, in seconds.
 const PAUSE_SECS: f64 = 1.2;
@@ -101,6 +100,7 @@ mod tests {
     use crate::theme::Theme;
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable;
+    use touchline_words::say;
 
     fn field<'a>(told: &'a std::cell::RefCell<Vec<String>>) -> Harness<'a> {
         Harness::builder().with_context_setup(|ctx| style::apply(ctx, &Theme::light(), true)).build_ui(|ui| {
