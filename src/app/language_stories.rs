@@ -62,6 +62,9 @@ const NAMES: &[&str] = &[
     "tsv",
     // The tag of a map's language, and the folder of this test.
     "en",
+    "UTF",
+    "kB",
+    "log",
     "state",
 ];
 
@@ -191,6 +194,24 @@ fn every_menu_and_every_box_that_a_command_opens_speaks_the_language() {
             seat.press(Modifiers::NONE, Key::Escape);
             look(&seat, &mut found);
         }
+        nothing_plain(&found);
+    });
+}
+
+#[test]
+fn the_import_of_a_log_speaks_the_language_to_its_end() {
+    in_language(Language::Pseudo, || {
+        let mut log = String::from("customer_id,event,time\n");
+        for nth in 0..40 {
+            let event = ["αρχή", "μέση", "τέλος"][nth % 3];
+            log += &format!("{nth},{event},2026-10-01 10:{nth:02}:00\n");
+        }
+        let mut seat = Seat::importing(&log);
+        seat.until(say!(ui_import_lay));
+        let mut found = BTreeSet::new();
+        look(&seat, &mut found);
+        // The header's words are the file's.
+        found.retain(|word| !["event in", "time in"].iter().any(|header| word.starts_with(header)));
         nothing_plain(&found);
     });
 }

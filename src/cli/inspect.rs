@@ -256,7 +256,7 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
         let at_least = if survey.distinct.capped { "≥ " } else { "" };
         rows.push([
             shortened(&column.name, 40),
-            survey.kind.word().to_owned(),
+            survey.kind.shown().to_owned(),
             recognition.roles.of_column(at).map_or("", |role| role.word()).to_owned(),
             grouped(survey.blank),
             format!("{at_least}{}", grouped(survey.distinct.count as u64)),

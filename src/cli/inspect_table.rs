@@ -103,7 +103,7 @@ fn text(address: &Address, rows: u64, found: &Recognition) -> String {
         let at_least = if found.rows_seen < rows || column.distinct.capped { "≥ " } else { "" };
         lines.push([
             shortened(&column.name, 40),
-            column.kind.word().to_owned(),
+            column.kind.shown().to_owned(),
             found.roles.of_column(at).map_or("", |role| role.word()).to_owned(),
             grouped(column.blank),
             format!("{at_least}{}", grouped(column.distinct.count as u64)),

@@ -32,7 +32,7 @@ pub fn set_meta(map: &Map, field: Field, merges: bool, change: impl FnOnce(&mut 
 /// A lane and a metric take an empty name as "the kind's own name". A flag's text is the name of a custom rule.
 pub fn rename(map: &Map, at: RecordRef, text: &str) -> Option<Edit> {
     fn named<R: Record>(map: &Map, id: R::Id, text: &str) -> Option<Edit> {
-        let usual = R::table(map).get(&id)?.usual_title() == Some(text);
+        let usual = R::table(map).get(&id)?.is_usual_title(text);
         let text = if usual { "" } else { text };
         R::IS_WRITTEN.then(|| set::<R>(map, id, Field::Title, false, |record| record.set_text(text.to_owned())))?
     }

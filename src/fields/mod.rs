@@ -193,6 +193,7 @@ fn clean(field: Field, text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use touchline_words::{Language, in_language};
 
     fn map() -> Map {
         let (stage, lane) = (StageId(1), LaneId(2));
@@ -221,6 +222,36 @@ mod tests {
                     assert_eq!(write(&map, &key, &text), Ok(None), "{field:?} of {record}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_filled_map_can_be_written_back_field_by_field_in_every_language() {
+        let map = crate::figures::sample::map();
+        for language in Language::ALL {
+            in_language(language, || {
+                for record in RecordKind::RECORDS.iter().flat_map(|kind| map.refs(*kind)) {
+                    for (field, _) in all(record.kind()) {
+                        let Some(text) = read(&map, record, field).filter(|text| !text.is_empty()) else { continue };
+                        let key = FieldKey::one(record, field);
+                        assert_eq!(
+                            write(&map, &key, &text),
+                            Ok(None),
+                            "{field:?} of {record} says {text} in {language:?}"
+                        );
+                    }
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_kind_is_no_name_in_whatever_language_it_is_written() {
+        let map = map();
+        let key = FieldKey::one(LaneId(2).into(), Field::Title);
+        for language in Language::ALL {
+            let usual = in_language(language, || LaneKind::Touchpoints.name());
+            assert_eq!(write(&map, &key, usual), Ok(None), "{usual}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use touchline_words::say;
 
+use crate::figures::numbers;
 use crate::model::*;
 
 pub(super) fn named(text: String, kind: &str) -> Result<String, String> {
@@ -104,7 +105,7 @@ pub fn score(text: &str) -> Option<Score> {
 
 /// A feeling's number, without a plus.
 pub(super) fn feeling_text(emotion: &Emotion) -> String {
-    emotion.score.text().replace('+', "")
+    numbers::score(emotion.score).replace('+', "")
 }
 
 /// A feeling with this number; word and reason stay. None for an empty text.

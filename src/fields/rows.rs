@@ -199,7 +199,7 @@ impl Fields for Lane {
 
 /// The kind's own name is what an unnamed record shows; writing it, or nothing, gives that back.
 fn unless_usual(record: &impl Titled, typed: Typed<'_>) -> String {
-    if record.usual_title() == Some(typed.text.as_str()) { String::new() } else { typed.text }
+    if record.is_usual_title(&typed.text) { String::new() } else { typed.text }
 }
 
 /// The feeling of all audiences, or of one.

@@ -7,6 +7,7 @@
 use touchline_words::{Language, language};
 
 use crate::behaviour::statistics::Interval;
+use crate::model::Score;
 
 /// What stands where there is no figure.
 pub const NONE: &str = "–";
@@ -123,6 +124,11 @@ pub fn points(points: f64) -> String {
     if points < 0.0 && text != fixed(0.0, 1) { format!("−{text}") } else { text }
 }
 
+/// `+1.5`, `−0.4`: a feeling's number.
+pub fn score(score: Score) -> String {
+    score.text().replace('.', marks().decimal)
+}
+
 /// A stretch of time in its two largest units: `4 min 10 s`, `2 d 3 h`, `0.5 s`.
 pub fn duration(secs: f64) -> String {
     if !secs.is_finite() || secs < 0.0 {
@@ -231,6 +237,8 @@ mod tests {
                 plain(5.5),
             ]
         });
+        let felt = touchline_words::in_language(Language::German, || score(Score::from_tenths(-4)));
+        assert_eq!(felt, "−0,4");
         assert_eq!(german, ["1.203.614", "−22,6 %", "0,0 %", "12,5 %", "EUR 9,50", "−0,4", "0,0", "5,5"]);
     }
 

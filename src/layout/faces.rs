@@ -5,6 +5,7 @@
 use super::pen;
 use super::sheet::{Column, Sheet};
 use super::words;
+use crate::figures::numbers;
 use crate::model::{Emotion, Score, SegmentId, StageId, Touchpoint, TouchpointId};
 use crate::scene::{Color, Group, Item, Kind, Point, Rect, Role, Tag, Tagged, Transform};
 use crate::theme::icons;
@@ -63,7 +64,7 @@ impl Felt {
         };
         let seen = || spots.iter().filter_map(|spot| felt(spot.card, sheet.segment).map(|felt| (spot, felt)));
         let words: Vec<String> =
-            seen().map(|(spot, felt)| format!("{} {}", spot.card.title, felt.score.text())).collect();
+            seen().map(|(spot, felt)| format!("{} {}", spot.card.title, numbers::score(felt.score))).collect();
         let lowest = seen().min_by_key(|(_, felt)| felt.score);
         Self {
             lines: lines.map(line).collect(),

@@ -4,6 +4,7 @@ use touchline_words::say;
 
 use super::sheet::Sheet;
 use crate::figures::FigureRow;
+use crate::figures::numbers;
 use crate::figures::scorecard::MetricRow;
 use crate::model::*;
 use crate::scene::Label;
@@ -54,7 +55,7 @@ pub(super) fn flag(flag: &Flag) -> String {
 /// `emotion −2.4 frustrated`.
 pub(super) fn feeling(emotion: &Emotion) -> String {
     let word = if emotion.word.is_empty() { String::new() } else { format!(" {}", emotion.word) };
-    say!(layout_say_emotion, score = emotion.score.text(), word)
+    say!(layout_say_emotion, score = numbers::score(emotion.score), word)
 }
 
 pub(super) fn pain_point(pain: &PainPoint) -> String {

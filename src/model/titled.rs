@@ -1,6 +1,7 @@
 //! What a record goes by: the text that a person wrote, or what is shown where nobody wrote one.
 
 use super::*;
+use touchline_words::{Language, in_language};
 
 /// A kind's title.
 pub trait Titled {
@@ -16,6 +17,11 @@ pub trait Titled {
     /// What it is called while nobody wrote a name; writing that, or nothing, gives it back.
     fn usual_title(&self) -> Option<&'static str> {
         None
+    }
+
+    /// Whether a text is that, in any language: a map goes from hand to hand.
+    fn is_usual_title(&self, text: &str) -> bool {
+        Language::ALL.into_iter().any(|language| in_language(language, || self.usual_title() == Some(text)))
     }
 }
 

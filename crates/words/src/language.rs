@@ -114,6 +114,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a real thread is what it is about, and it is waited for")]
     fn work_for_another_thread_is_done_in_the_language_of_the_one_that_gives_it() {
         let given = in_language(Language::German, || as_here(language));
         assert_eq!(std::thread::spawn(given).join().unwrap(), Language::German);

@@ -4,6 +4,7 @@ use super::BoardPanel;
 use super::block::ListLook;
 use super::gesture::{Gesture, Held, between};
 use super::parts::Frame;
+use crate::figures::numbers;
 use crate::model::{RecordRef, TouchpointId};
 use crate::scene::{FaceStyle, Group, Item, Point, Rect as SceneRect, Scene, Size};
 use crate::session::{Load, Outcome, Session, record_of};
@@ -232,7 +233,7 @@ impl Marks {
         let Some(felt) = card.and_then(|card| card.emotion_of(session.lens())) else { return };
         let score = felt.score;
         let font = style::font(FaceStyle::Bold, size::UI);
-        let galley = painter.layout_no_wrap(score.text(), font, style::color(self.theme.ink));
+        let galley = painter.layout_no_wrap(numbers::score(score), font, style::color(self.theme.ink));
         let rect = Rect::from_min_size(pos + vec2(18.0, -11.0), galley.size() + vec2(14.0, 6.0));
         painter.rect_filled(rect, 6.0, style::color(self.theme.surface));
         painter.rect_stroke(rect, 6.0, style::hairline(&self.theme), StrokeKind::Inside);

@@ -158,7 +158,7 @@ fn describe(recognition: &Recognition, column: &Column) -> String {
         let note = if recognition.whole { "" } else { say!(ui_import_comma_in_first_rows) };
         return format!("{first} – {last}{note}");
     }
-    let mut parts = vec![column.kind.word().to_owned()];
+    let mut parts = vec![column.kind.shown().to_owned()];
     if column.kind != ColumnKind::Empty {
         let at_least = if column.distinct.capped || !recognition.whole { say!(ui_import_at_least) } else { "" };
         parts.push(say!(ui_import_distinct, at_least, count = numbers::count(column.distinct.count as u64)));

@@ -95,8 +95,8 @@ fn days_text(first: Date, last: Date) -> String {
 fn size_text(bytes: u64) -> String {
     match bytes {
         0..1_000 => say!(ui_import_bytes, bytes),
-        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
-        1_000_000..1_000_000_000 => format!("{:.1} MB", bytes as f64 / 1e6),
+        1_000..1_000_000 => format!("{} kB", numbers::fixed(bytes as f64 / 1e3, 1)),
+        1_000_000..1_000_000_000 => format!("{} MB", numbers::fixed(bytes as f64 / 1e6, 1)),
         _ => format!("{:.2} GB", bytes as f64 / 1e9),
     }
 }

@@ -3,6 +3,7 @@
 use super::panel::{Panel, gap_ui, pair_ui};
 use crate::edit;
 use crate::fields::FieldKey;
+use crate::figures::numbers;
 use crate::model::{Emotion, Field, RecordRef, Score, SegmentId, Touchpoint, TouchpointId};
 use crate::scene::{Color, FaceStyle, Point};
 use crate::session::Action;
@@ -108,7 +109,7 @@ fn head_ui(ui: &mut Ui, label: &str, score: Option<Score>, word: &str, is_set: b
             };
             let cleared = is_set && icon_button_ui(ui, Icon::Close, &clear).clicked();
             let (text, ink) = match score {
-                Some(score) => (format!("{}  {word}", score.text()), feeling_ink(&theme, score)),
+                Some(score) => (format!("{}  {word}", numbers::score(score)), feeling_ink(&theme, score)),
                 None => (say!(ui_inspector_not_set).to_owned(), theme.muted),
             };
             let text = egui::RichText::new(text.trim_end()).font(style::font(FaceStyle::SemiBold, size::UI));

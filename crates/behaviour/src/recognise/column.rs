@@ -1,5 +1,7 @@
 //! One column, as its first rows show it.
 
+use touchline_words::say;
+
 use crate::numbers::NumberPick;
 use crate::personal::Personal;
 use crate::times::pick::TimePick;
@@ -43,6 +45,17 @@ impl ColumnKind {
             ColumnKind::Decimal => "decimal",
             ColumnKind::Time => "time",
             ColumnKind::Empty => "empty",
+        }
+    }
+
+    /// What people read.
+    pub fn shown(self) -> &'static str {
+        match self {
+            ColumnKind::Text => say!(log_column_text),
+            ColumnKind::Integer => say!(log_column_integer),
+            ColumnKind::Decimal => say!(log_column_decimal),
+            ColumnKind::Time => say!(log_column_time),
+            ColumnKind::Empty => say!(log_column_empty),
         }
     }
 }

@@ -454,3 +454,9 @@ log_kind_html = eine Webseite (HTML)
 log_kind_xml = XML
 log_kind_map = eine Map von Touchline
 log_kind_json = JSON
+
+log_column_text = Text
+log_column_integer = ganze Zahl
+log_column_decimal = Dezimalzahl
+log_column_time = Zeit
+log_column_empty = leer

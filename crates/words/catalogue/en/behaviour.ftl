@@ -454,3 +454,9 @@ log_kind_html = a web page (HTML)
 log_kind_xml = XML
 log_kind_map = a Touchline map
 log_kind_json = JSON
+
+log_column_text = text
+log_column_integer = integer
+log_column_decimal = decimal
+log_column_time = time
+log_column_empty = empty
