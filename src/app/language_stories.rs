@@ -17,6 +17,7 @@ use crate::session::{Action, COMMANDS, Command};
 use crate::store::DrawerTab;
 use crate::text::Shaper;
 use crate::theme::Theme;
+use crate::ui::drawer::shows;
 
 /// What has no other name in any language: our own, those of laws and formats, of keys, and what files are called.
 const NAMES: &[&str] = &[
@@ -106,17 +107,6 @@ fn in_scene(items: &[Item], found: &mut BTreeSet<String>) {
     }
 }
 
-fn table_of(tab: DrawerTab) -> Command {
-    match tab {
-        DrawerTab::DropOff => Command::ShowDropOff,
-        DrawerTab::Segments => Command::ShowSegments,
-        DrawerTab::Compliance => Command::ShowCompliance,
-        DrawerTab::Actions => Command::ShowActions,
-        DrawerTab::Leaks => Command::ShowLeaks,
-        DrawerTab::Scorecard => Command::ShowScorecard,
-    }
-}
-
 /// Everything in the window that is read by eye or by a screen reader.
 fn look(seat: &Seat, found: &mut BTreeSet<String>) {
     for node in seat.harness.root().children_recursive() {
@@ -160,7 +150,7 @@ fn the_start_the_board_and_every_panel_speak_the_language() {
         let mut seat = opened();
         look(&seat, &mut found);
         for tab in DrawerTab::ALL {
-            act(&mut seat, Action::Command(table_of(tab)));
+            act(&mut seat, Action::Command(shows(tab)));
             look(&seat, &mut found);
         }
         let map = seat.session().map().clone();

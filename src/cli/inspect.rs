@@ -241,17 +241,7 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
     }
     text += &reasons(recognition);
     text.push('\n');
-    let mut rows = vec![
-        [
-            say!(cli_head_column),
-            say!(cli_head_type),
-            say!(cli_head_role),
-            say!(cli_head_blank),
-            say!(cli_head_different),
-            say!(cli_head_format),
-        ]
-        .map(str::to_owned),
-    ];
+    let mut rows = vec![column_heads()];
     for (at, (column, survey)) in recognition.columns.iter().zip(&survey.columns).enumerate() {
         let at_least = if survey.distinct.capped { "≥ " } else { "" };
         rows.push([
@@ -354,4 +344,17 @@ pub fn shortened(text: &str, most: usize) -> String {
         Some((end, _)) => format!("{}…", one_line.get(..end).unwrap_or_default()),
         None => one_line,
     }
+}
+
+/// What stands above the columns of a log, in a file or on a server.
+pub fn column_heads() -> [String; 6] {
+    [
+        say!(cli_head_column),
+        say!(cli_head_type),
+        say!(cli_head_role),
+        say!(cli_head_blank),
+        say!(cli_head_different),
+        say!(cli_head_format),
+    ]
+    .map(str::to_owned)
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use touchline_words::say;
 
 use super::exit::Failure;
-use super::inspect::{AnswerColumn, AnswerShape, say_what_is_in_doubt, shortened};
+use super::inspect::{AnswerColumn, AnswerShape, column_heads, say_what_is_in_doubt, shortened};
 use super::interrupt::stopped_by_ctrl_c;
 use super::json;
 use super::words::{grouped, plain, table};
@@ -88,17 +88,7 @@ fn text(address: &Address, rows: u64, found: &Recognition) -> String {
         server = address.server(),
         seen = grouped(found.rows_seen)
     );
-    let mut lines = vec![
-        [
-            say!(cli_head_column),
-            say!(cli_head_type),
-            say!(cli_head_role),
-            say!(cli_head_blank),
-            say!(cli_head_different),
-            say!(cli_head_format),
-        ]
-        .map(str::to_owned),
-    ];
+    let mut lines = vec![column_heads()];
     for (at, column) in found.columns.iter().enumerate() {
         let at_least = if found.rows_seen < rows || column.distinct.capped { "≥ " } else { "" };
         lines.push([

@@ -140,7 +140,8 @@ fn head_ui(ui: &mut Ui, panel: &mut Panel<'_>, tab: DrawerTab, open: bool) {
     });
 }
 
-fn shows(tab: DrawerTab) -> Command {
+/// The command that shows a table.
+pub fn shows(tab: DrawerTab) -> Command {
     match tab {
         DrawerTab::DropOff => Command::ShowDropOff,
         DrawerTab::Segments => Command::ShowSegments,

@@ -104,7 +104,7 @@ shape_needs_dates = mindestens zwei Spalten, die sagen, wann eine Phase erreicht
 # crates/behaviour/src/scorecard.rs
 
 shape_verdict_not_met = nicht erreicht
-shape_verdict_cannot_tell = nicht zu entscheiden
+shape_verdict_cannot_tell = unklar
 shape_verdict_needs_trend = braucht einen Trend
 shape_verdict_met = erreicht
 
