@@ -11,7 +11,7 @@ const LABEL_CHARS: usize = 32;
 /// What a record is called; `None` when the tables lack it.
 pub fn title_of(tables: &Tables, at: RecordRef) -> Option<String> {
     macro_rules! title {
-        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
+        ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {
             match at {
                 RecordRef::Map => Some(tables.meta.title.as_str()),
                 $(RecordRef::$kind(id) => tables.$table.get(&id).map(Titled::title),)*
@@ -29,24 +29,6 @@ pub(super) fn quoted(text: &str) -> String {
     if is_cut { say!(edit_quoted_cut, text = short.trim_end()) } else { say!(edit_quoted, text = short) }
 }
 
-/// `2 touchpoints`, `1 stage`.
-pub(super) fn counted(count: usize, kind: RecordKind) -> String {
-    match kind {
-        RecordKind::Map => say!(kind_map_counted, count),
-        RecordKind::Stage => say!(kind_stage_counted, count),
-        RecordKind::Lane => say!(kind_lane_counted, count),
-        RecordKind::Segment => say!(kind_segment_counted, count),
-        RecordKind::Touchpoint => say!(kind_touchpoint_counted, count),
-        RecordKind::Question => say!(kind_question_counted, count),
-        RecordKind::PainPoint => say!(kind_pain_point_counted, count),
-        RecordKind::Action => say!(kind_action_counted, count),
-        RecordKind::Flag => say!(kind_flag_counted, count),
-        RecordKind::Sticky => say!(kind_sticky_counted, count),
-        RecordKind::Measurement => say!(kind_measurement_counted, count),
-        RecordKind::Metric => say!(kind_metric_counted, count),
-    }
-}
-
 /// What a few records are called together: `stage “Decision”`, `3 touchpoints and 1 sticky note`.
 pub fn describe(tables: &Tables, records: &[RecordRef]) -> String {
     described(records, |record| title_of(tables, record))
@@ -62,7 +44,7 @@ fn described(records: &[RecordRef], title: impl Fn(RecordRef) -> Option<String>)
     for record in records {
         *counts.entry(record.kind()).or_default() += 1;
     }
-    let parts: Vec<String> = counts.into_iter().map(|(kind, count)| counted(count, kind)).collect();
+    let parts: Vec<String> = counts.into_iter().map(|(kind, count)| kind.counted(count)).collect();
     joined(&parts)
 }
 
@@ -119,7 +101,7 @@ fn along(tables: &Tables, edit: &Edit) -> Vec<String> {
         at.kind() == RecordKind::Touchpoint && !edit.about.contains(&at) && tables.contains(at) == change.takes_away()
     };
     let cards = edit.changes.iter().filter(goes).count();
-    if cards == 0 { Vec::new() } else { vec![counted(cards, RecordKind::Touchpoint)] }
+    if cards == 0 { Vec::new() } else { vec![RecordKind::Touchpoint.counted(cards)] }
 }
 
 /// How it is said that a field of a record was set.

@@ -21,7 +21,7 @@ impl Fragment {
         }
         let mut part = Tables::default();
         macro_rules! copy {
-            ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
+            ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {
                 $(part.$table = map
                     .$table
                     .iter()
@@ -60,7 +60,7 @@ fn take_held(map: &Map, taken: &mut BTreeSet<RecordRef>) {
         }
     }
     macro_rules! tables {
-        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
+        ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {
             $(table::<$kind>(map, taken);)*
         };
     }
@@ -88,7 +88,7 @@ fn rank_as_on_board(map: &Map, part: &mut Tables) {
         }
     }
     macro_rules! tables {
-        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
+        ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {
             $(table::<$kind>(map, part);)*
         };
     }

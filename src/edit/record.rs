@@ -38,7 +38,7 @@ pub fn rename(map: &Map, at: RecordRef, text: &str) -> Option<Edit> {
     }
     let text = text.trim();
     macro_rules! rename {
-        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
+        ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {
             match at {
                 RecordRef::Map => set_meta(map, Field::Title, false, |meta| meta.title = text.to_owned()),
                 $(RecordRef::$kind(id) => named::<$kind>(map, id, text),)*

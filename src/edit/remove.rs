@@ -60,7 +60,7 @@ fn without(map: &Tables, mut gone: BTreeSet<RecordRef>) -> Vec<Change> {
     loop {
         let (mut fallen, mut changes) = (Vec::new(), Vec::new());
         macro_rules! tables {
-            ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
+            ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {
                 $(table::<$kind>(map, &gone, &mut fallen, &mut changes);)*
             };
         }

@@ -76,7 +76,7 @@ pub fn read(tables: &Tables, record: RecordRef, field: Field) -> Option<String> 
         row(R::ROWS, field).and_then(|row| (row.get)(record, field))
     }
     macro_rules! dispatch {
-        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
+        ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
             match record {
                 RecordRef::Map => row(rows::META, field).and_then(|row| (row.get)(&tables.meta, field)),
                 $(RecordRef::$kind(id) => of::<$kind>(tables, id, field),)*
@@ -89,7 +89,7 @@ pub fn read(tables: &Tables, record: RecordRef, field: Field) -> Option<String> 
 /// The field by which the board shows a record of a kind, and in which its text is written there.
 pub fn title(kind: RecordKind) -> Field {
     macro_rules! dispatch {
-        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
+        ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
             match kind {
                 RecordKind::Map => Field::Title,
                 $(RecordKind::$kind => <$kind as Fields>::TITLE,)*
@@ -106,7 +106,7 @@ pub fn all(kind: RecordKind) -> Vec<(Field, FieldKind)> {
         rows.iter().map(|row| (row.field, row.kind)).collect()
     }
     macro_rules! dispatch {
-        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
+        ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
             match kind {
                 RecordKind::Map => of(rows::META),
                 $(RecordKind::$kind => of($kind::ROWS),)*
@@ -167,7 +167,7 @@ pub fn write_one(tables: &Tables, record: RecordRef, field: Field, text: &str) -
     }
     let text = clean(field, text);
     macro_rules! dispatch {
-        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
+        ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
             match record {
                 RecordRef::Map => write_meta(tables, field, text),
                 $(RecordRef::$kind(id) => of::<$kind>(tables, id, field, text),)*

@@ -10,13 +10,13 @@ use super::feeling;
 use super::geometry::{Board, ColumnSpan, FeelingScale, RowSpan};
 use super::header;
 use super::kept::BoardCache;
-use super::metrics;
-use super::notes;
+use super::noted;
 use super::pen;
+use super::pennants;
 use super::river;
 use super::sheet::{Column, LABEL_WIDTH, Purpose, Sheet, Strip, Uses};
 use super::sticky;
-use crate::model::{Lane, LaneId, LaneKind, Map, RecordRef};
+use crate::model::{Holds, Lane, LaneId, Map, RecordRef};
 use crate::scene::{Item, Kind, Parts, Point, Rect, Role, Scene, Size, Tag};
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -120,7 +120,7 @@ fn build(
     items.extend(sticky::lay(&sheet, size, &mut kept.stickies));
     kept.end();
 
-    let feeling = rows.iter().find(|row| row.kind == LaneKind::Feeling).map(|row| FeelingScale {
+    let feeling = rows.iter().find(|row| row.kind.holds() == Holds::Feelings).map(|row| FeelingScale {
         lane: row.lane,
         middle_y: row.y + feeling::MIDDLE,
         units_per_score: UNITS_PER_SCORE,
@@ -134,29 +134,23 @@ fn build(
 }
 
 fn strip(sheet: &Sheet, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardCache) -> Strip {
-    match lane.kind {
-        LaneKind::Touchpoints => cards::touchpoints(sheet, id, top, &mut kept.cards),
-        LaneKind::Thinking => notes::questions(sheet, id, top, &mut kept.questions),
-        LaneKind::Feeling => feeling::lay(sheet, top, kept),
-        LaneKind::PainPoints => notes::pain_points(sheet, id, top, &mut kept.pain_points),
-        LaneKind::DropOff => river::lay(sheet, top),
-        LaneKind::Compliance => notes::compliance(sheet, top, kept),
-        LaneKind::Actions => notes::actions(sheet, id, top, &mut kept.actions),
-        LaneKind::Metrics => metrics::metrics(sheet, id, top, &mut kept.metrics),
+    match lane.kind.holds() {
+        Holds::Cards => cards::touchpoints(sheet, id, top, &mut kept.cards),
+        Holds::Feelings => feeling::lay(sheet, top, &mut kept.feeling, kept.pass),
+        Holds::Losses => river::lay(sheet, top),
+        Holds::Flags => pennants::lay(sheet, top, &mut kept.pennants),
+        Holds::List(kind) => noted::lay(sheet, kind, id, top, &mut kept.noted),
     }
 }
 
 /// The lane's name and the line under it, and how high they are.
 fn lane_title(sheet: &Sheet, id: LaneId, lane: &Lane, note: Option<&(String, bool)>, top: f32) -> (Vec<Item>, f32) {
-    let usual = match lane.kind {
-        LaneKind::Touchpoints => say!(layout_lane_touchpoints),
-        LaneKind::Thinking => say!(layout_lane_thinking),
-        LaneKind::Feeling => "−3 … +3",
-        LaneKind::PainPoints => say!(layout_lane_pain),
-        LaneKind::DropOff => say!(layout_lane_drop_off),
-        LaneKind::Compliance => say!(layout_lane_compliance),
-        LaneKind::Actions => say!(layout_lane_actions),
-        LaneKind::Metrics => say!(layout_lane_metrics),
+    let usual = match lane.kind.holds() {
+        Holds::Cards => say!(layout_lane_touchpoints),
+        Holds::Feelings => "−3 … +3",
+        Holds::Losses => say!(layout_lane_drop_off),
+        Holds::Flags => say!(layout_lane_compliance),
+        Holds::List(kind) => noted::about(kind),
     };
     let (words, warns) = note.map_or((usual, false), |(words, warns)| (words.as_str(), *warns));
     let width = LABEL_WIDTH - TITLE_X - 8.0;

@@ -1,10 +1,10 @@
 //! The touchpoint cards of a lane.
 
-use super::kept::Shelf;
 use super::look::channel_icon;
 use super::pen;
 use super::pennant;
 use super::sheet::{Column, FADED, Sheet, Strip, Uses};
+use super::shelf::Shelf;
 use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, placed};
 use super::words;
 use crate::model::*;

@@ -3,8 +3,7 @@
 use touchline_words::say;
 
 use super::curve::smooth;
-use super::faces::{self, Felt, UNITS_PER_SCORE, height_of};
-use super::kept::BoardCache;
+use super::faces::{self, Felt, KeptFaces, UNITS_PER_SCORE, height_of};
 use super::pen;
 use super::sheet::{LABEL_WIDTH, Sheet, Strip, Uses};
 use crate::scene::{
@@ -19,9 +18,16 @@ pub(super) const MIDDLE: f32 = 72.0;
 const MIN_HEIGHT: f32 = 142.0;
 const REASON_WIDTH: f32 = 220.0;
 
+/// What the next layout may take over of the lane.
+#[derive(Debug, Default)]
+pub(super) struct KeptFeeling {
+    faces: KeptFaces,
+    curve: Option<KeptCurve>,
+}
+
 /// The curves of the lane with what they were made from.
 #[derive(Debug)]
-pub(super) struct KeptCurve {
+struct KeptCurve {
     words: Vec<Arc<str>>,
     lines: Vec<Vec<Point>>,
     width: f32,
@@ -29,7 +35,8 @@ pub(super) struct KeptCurve {
     uses: Uses,
 }
 
-pub(super) fn lay(sheet: &Sheet, top: f32, kept: &mut BoardCache) -> Strip {
+/// The lane in the `pass`th layout of a board that is laid again and again.
+pub(super) fn lay(sheet: &Sheet, top: f32, kept: &mut KeptFeeling, pass: u64) -> Strip {
     let middle = top + MIDDLE;
     let zero = vec![
         PathSegment::Move(Point::new(LABEL_WIDTH + 6.0, middle)),
@@ -39,7 +46,7 @@ pub(super) fn lay(sheet: &Sheet, top: f32, kept: &mut BoardCache) -> Strip {
     let mut over = Vec::new();
     let mut uses = Uses::default();
     let felt = if sheet.is_editor() {
-        let felt = faces::placed(sheet, middle, &mut kept.faces, kept.pass, &mut over);
+        let felt = faces::placed(sheet, middle, &mut kept.faces, pass, &mut over);
         let curves = kept_curves(sheet, &felt, &mut kept.curve);
         uses.add(curves.uses);
         let bounds = Rect::new(0.0, -MIDDLE, sheet.width, MIN_HEIGHT);

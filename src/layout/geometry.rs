@@ -1,6 +1,7 @@
 //! Where things are on the editor's board, and where something that is let go of would land.
 
-use crate::model::{Holds, LaneId, LaneKind, ListKind, Score, StageId};
+use super::noted::part_of;
+use crate::model::{Holds, LaneId, LaneKind, Score, StageId};
 use crate::scene::{Kind, Parts, Point, Rect, Scene, Tag};
 
 /// The editor's board: the picture, and its grid in scene space.
@@ -70,16 +71,6 @@ pub struct StageSlot {
 }
 
 const LINE: f32 = 3.0;
-
-/// What a record of a kind that is a list in a stage is tagged as.
-pub fn part_of(kind: ListKind) -> Kind {
-    match kind {
-        ListKind::Question => Kind::Question,
-        ListKind::PainPoint => Kind::PainPoint,
-        ListKind::Action => Kind::Action,
-        ListKind::Metric => Kind::Metric,
-    }
-}
 
 impl Board {
     pub(super) fn new(

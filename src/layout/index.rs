@@ -11,24 +11,51 @@ pub(super) struct Lists<H, K, V> {
 }
 
 pub(super) struct Index<'a> {
-    pub questions: Lists<StageId, QuestionId, &'a Question>,
-    pub pain_points: Lists<StageId, PainPointId, &'a PainPoint>,
-    pub actions: Lists<StageId, ActionId, &'a Action>,
-    pub metrics: Lists<StageId, MetricId, &'a Metric>,
+    listed: StageLists<'a>,
     flags: Lists<FlagTarget, FlagId, &'a Flag>,
     stage_flags: Lists<StageId, FlagId, &'a Flag>,
 }
 
+/// A kind whose records are found by their stage.
+pub(super) trait Indexed: InStage + 'static {
+    fn lists<'i, 'a>(lists: &'i StageLists<'a>) -> &'i Lists<StageId, Self::Id, &'a Self>;
+}
+
+macro_rules! stage_lists {
+    ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
+        /// The kinds that are a list in a stage, each by stage.
+        pub(super) struct StageLists<'a> {
+            $($table: Lists<StageId, $id, &'a $kind>,)*
+        }
+
+        impl<'a> StageLists<'a> {
+            fn of(map: &'a Map) -> Self {
+                Self { $($table: Lists::by(&map.$table, |one| Some(one.stage), |one| &one.rank),)* }
+            }
+        }
+
+        $(impl Indexed for $kind {
+            fn lists<'i, 'a>(lists: &'i StageLists<'a>) -> &'i Lists<StageId, $id, &'a Self> {
+                &lists.$table
+            }
+        })*
+    };
+}
+
+listed!(stage_lists);
+
 impl<'a> Index<'a> {
     pub fn of(map: &'a Map) -> Self {
         Self {
-            questions: Lists::by(&map.questions, |q| Some(q.stage), |q| &q.rank),
-            pain_points: Lists::by(&map.pain_points, |p| Some(p.stage), |p| &p.rank),
-            actions: Lists::by(&map.actions, |a| Some(a.stage), |a| &a.rank),
-            metrics: Lists::by(&map.metrics, |m| Some(m.stage), |m| &m.rank),
+            listed: StageLists::of(map),
             flags: Lists::by(&map.flags, |flag| Some(flag.on), |flag| flag.regime),
             stage_flags: Lists::by(&map.flags, |flag| map.stage_of_flag(flag), |flag| flag.regime),
         }
+    }
+
+    /// A stage's records of a kind, in order.
+    pub fn listed<R: Indexed>(&self, stage: StageId) -> &[(R::Id, &'a R)] {
+        R::lists(&self.listed).of(stage)
     }
 
     /// A card's or stage's own flags, by regime.
@@ -73,10 +100,9 @@ mod tests {
         let index = Index::of(&map);
         assert!(!map.flags.is_empty() && !map.actions.is_empty());
         for stage in map.stages.keys() {
-            assert_eq!(index.questions.of(*stage), map.questions_of(*stage));
-            assert_eq!(index.pain_points.of(*stage), map.pain_points_of(*stage));
-            assert_eq!(index.actions.of(*stage), map.actions_of(*stage));
-            assert_eq!(index.metrics.of(*stage), map.metrics_of(*stage));
+            for kind in ListKind::ALL {
+                of_kind!(*kind, R => assert_eq!(index.listed::<R>(*stage), map.in_stage::<R>(*stage)));
+            }
             let on = FlagTarget::Stage(*stage);
             assert_eq!(index.flags_on(on), map.flags_on(on));
             let mut flags: Vec<_> = map.flags.iter().filter(|(_, f)| map.stage_of_flag(f) == Some(*stage)).collect();

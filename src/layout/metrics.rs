@@ -1,42 +1,25 @@
-//! The lane of metrics: a card for each with its figure, its target and whether it is met.
+//! What a metric looks like in its lane: a card with its figure, its target and whether it is met.
 
 use touchline_words::say;
 
 use super::cards::{CARD_GAP, CARD_RADIUS, narrowest};
-use super::kept::Shelf;
+use super::noted::Noted;
 use super::pen;
 use super::pennant;
-use super::sheet::{CELL_MARGIN, Column, Sheet, Strip, Uses};
-use super::stack::{Sketch, Stacked, Stacking, Stacks, stack};
+use super::sheet::{CELL_MARGIN, Sheet, Uses};
+use super::stack::{Sketch, Stacking};
 use super::words;
 use crate::behaviour::scorecard::Verdict;
 use crate::figures::differences::TOO_FEW;
 use crate::figures::scorecard::{self, MetricRow};
 use crate::figures::{Reader, small_groups};
-use crate::model::{FlagStatus, LaneId, LeastGroup, Metric, MetricId};
-use crate::scene::{Item, Kind, Label, Point, Rect, Tag};
+use crate::model::{FlagStatus, LeastGroup, Metric, MetricId};
+use crate::scene::{Item, Kind, Point, Rect};
 use crate::theme::size;
 
 const MOST_LINES: usize = 4;
 /// Of a pennant, with the air below it.
 const PENNANT: f32 = 19.0;
-
-pub(super) fn metrics(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<MetricId, MetricLook>) -> Strip {
-    if sheet.map.metrics.is_empty() && !sheet.is_editor() {
-        return Strip { cells: sheet.columns.iter().map(|_| Vec::new()).collect(), ..Strip::default() };
-    }
-    let stacking = Stacking { top: top + 12.0, gap: CARD_GAP, narrowest: narrowest(sheet) };
-    let Stacks { cells, tallest, uses } = stack(sheet, lane, stacking, shelf, |stage| {
-        sheet.metrics_of(stage).iter().map(|(id, metric)| Figure { id: *id, metric }).collect()
-    });
-    Strip { height: (tallest + 26.0).max(58.0), cells, uses, ..Strip::default() }
-}
-
-#[derive(Clone, Copy)]
-struct Figure<'a> {
-    id: MetricId,
-    metric: &'a Metric,
-}
 
 /// What a metric's picture and its words are made from.
 #[derive(Debug)]
@@ -45,32 +28,33 @@ pub(super) struct MetricLook {
     least_group: LeastGroup,
 }
 
-impl Stacked for Figure<'_> {
-    type Id = MetricId;
+impl Noted for Metric {
     type Look = MetricLook;
 
-    fn id(&self) -> MetricId {
-        self.id
+    const PART: Kind = Kind::Metric;
+
+    fn about() -> &'static str {
+        say!(layout_lane_metrics)
     }
 
-    fn tag(&self) -> Tag {
-        Tag::new(Kind::Metric, self.id.0)
+    fn stacking(sheet: &Sheet) -> (Stacking, f32) {
+        (Stacking { top: 12.0, gap: CARD_GAP, narrowest: narrowest(sheet) }, 26.0)
     }
 
     fn look(&self, sheet: &Sheet) -> MetricLook {
-        MetricLook { metric: self.metric.clone(), least_group: sheet.map.meta.least_group }
+        MetricLook { metric: self.clone(), least_group: sheet.map.meta.least_group }
     }
 
     fn is_as(&self, sheet: &Sheet, look: &MetricLook) -> bool {
-        look.metric == *self.metric && look.least_group == sheet.map.meta.least_group
+        look.metric == *self && look.least_group == sheet.map.meta.least_group
     }
 
-    fn label(&self, sheet: &Sheet, _: u32) -> Label {
-        words::metric(sheet, self.metric, &row(sheet, self.id, self.metric).0).into()
+    fn label(&self, id: MetricId, sheet: &Sheet) -> String {
+        words::metric(sheet, self, &row(sheet, id, self).0)
     }
 
-    fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
-        card(sheet, self.id, self.metric, at)
+    fn draw(&self, id: MetricId, sheet: &Sheet, at: Rect) -> Sketch {
+        card(sheet, id, self, at)
     }
 }
 

@@ -17,31 +17,35 @@ mod faces;
 mod feeling;
 mod geometry;
 mod header;
+mod index;
+mod kept;
 #[cfg(test)]
 mod laws;
 mod legend;
-mod index;
-mod kept;
 mod lists;
-mod metrics;
 mod look;
+mod metrics;
+mod noted;
 mod notes;
 mod page;
 mod pen;
 mod pennant;
+mod pennants;
 #[cfg(test)]
 mod pictures;
 mod river;
 mod sheet;
+mod shelf;
 mod stack;
 mod sticky;
 mod words;
 
 pub use alone::arrange_river;
 pub use board::{arrange_board, arrange_board_again};
-pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot, part_of};
+pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot};
 pub use kept::BoardCache;
 pub use look::channel_icon;
+pub use noted::part_of;
 
 use crate::model::{Map, SegmentId};
 use crate::scene::{PageSize, Scene};

@@ -1,36 +1,21 @@
-//! The lanes of what people think, of what hurts, of what is to be done and of the rules to meet.
+//! What people think, what hurts and what is to be done, as their lanes show them.
 
 use touchline_words::say;
 
 use super::cards::{CARD_GAP, CARD_RADIUS, MOST_LINES, narrowest};
-use super::kept::{BoardCache, Drawn, Shelf};
+use super::noted::Noted;
 use super::pen;
-use super::pennant;
-use super::sheet::{CELL_MARGIN, Column, FADED, Sheet, Strip, Uses};
-use super::stack::{Sketch, Stacked, Stacking, Stacks, stack};
+use super::sheet::{CELL_MARGIN, FADED, Sheet, Uses};
+use super::stack::{Sketch, Stacking};
 use super::words;
 use crate::model::*;
-use crate::scene::{FaceStyle, Group, Item, Kind, Label, Point, Rect, Tag, Transform};
+use crate::scene::{FaceStyle, Item, Kind, Point, Rect};
 use crate::text::{Paragraph, TextStyle};
 use crate::theme::size;
 
 /// Whether an audience under the lens is meant: an empty list means all.
 fn is_meant(sheet: &Sheet, segments: &[SegmentId]) -> bool {
     segments.is_empty() || sheet.segment.is_none_or(|id| segments.contains(&id))
-}
-
-pub(super) fn questions(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<QuestionId, QuoteLook>) -> Strip {
-    let stacking = Stacking { top: top + 17.0, gap: 8.0, narrowest: f32::INFINITY };
-    let Stacks { cells, tallest, uses } = stack(sheet, lane, stacking, shelf, |stage| {
-        sheet.questions_of(stage).iter().map(|(id, question)| Quote { id: *id, question }).collect()
-    });
-    Strip { height: (tallest + 36.0).max(58.0), cells, uses, ..Strip::default() }
-}
-
-#[derive(Clone, Copy)]
-struct Quote<'a> {
-    id: QuestionId,
-    question: &'a Question,
 }
 
 /// What a question's picture and its words are made from.
@@ -40,39 +25,39 @@ pub(super) struct QuoteLook {
     is_meant: bool,
 }
 
-impl Stacked for Quote<'_> {
-    type Id = QuestionId;
+impl Noted for Question {
     type Look = QuoteLook;
 
-    fn id(&self) -> QuestionId {
-        self.id
+    const PART: Kind = Kind::Question;
+
+    fn about() -> &'static str {
+        say!(layout_lane_thinking)
     }
 
-    fn tag(&self) -> Tag {
-        Tag::new(Kind::Question, self.id.0)
+    fn stacking(_: &Sheet) -> (Stacking, f32) {
+        (Stacking { top: 17.0, gap: 8.0, narrowest: f32::INFINITY }, 36.0)
     }
 
     fn look(&self, sheet: &Sheet) -> QuoteLook {
-        QuoteLook { text: self.question.text.clone(), is_meant: is_meant(sheet, &self.question.segments) }
+        QuoteLook { text: self.text.clone(), is_meant: is_meant(sheet, &self.segments) }
     }
 
     fn is_as(&self, sheet: &Sheet, look: &QuoteLook) -> bool {
-        look.text == self.question.text && look.is_meant == is_meant(sheet, &self.question.segments)
+        look.text == self.text && look.is_meant == is_meant(sheet, &self.segments)
     }
 
-    fn label(&self, _: &Sheet, _: u32) -> Label {
-        say!(layout_say_question, text = quoted(&self.question.text)).into()
+    fn label(&self, _: QuestionId, _: &Sheet) -> String {
+        say!(layout_say_question, text = quoted(&self.text))
     }
 
-    fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
-        let (id, question) = (self.id, self.question);
+    fn draw(&self, id: QuestionId, sheet: &Sheet, at: Rect) -> Sketch {
         let mut uses = Uses::default();
         let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
-        let words = balanced(sheet, &quoted(&question.text), width);
+        let words = balanced(sheet, &quoted(&self.text), width);
         let height = words.size.height.max(sheet.quote().size * 1.4);
         let bounds = Rect::new(x, at.y, width, height);
-        let mut items = vec![pen::title(Kind::Question, id.0, &question.text, bounds, pen::set(&words, x, at.y))];
-        if !is_meant(sheet, &question.segments) {
+        let mut items = vec![pen::title(Kind::Question, id.0, &self.text, bounds, pen::set(&words, x, at.y))];
+        if !is_meant(sheet, &self.segments) {
             uses.faded = true;
             items = pen::faded(items, FADED);
         }
@@ -104,20 +89,6 @@ fn quoted(text: &str) -> String {
     if is_quoted || text.is_empty() { text.to_owned() } else { format!("“{text}”") }
 }
 
-pub(super) fn pain_points(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<PainPointId, PainLook>) -> Strip {
-    let stacking = Stacking { top: top + 16.0, gap: 8.0, narrowest: f32::INFINITY };
-    let Stacks { cells, tallest, uses } = stack(sheet, lane, stacking, shelf, |stage| {
-        sheet.pain_points_of(stage).iter().map(|(id, pain)| Pain { id: *id, pain }).collect()
-    });
-    Strip { height: (tallest + 32.0).max(58.0), cells, uses, ..Strip::default() }
-}
-
-#[derive(Clone, Copy)]
-struct Pain<'a> {
-    id: PainPointId,
-    pain: &'a PainPoint,
-}
-
 /// What a pain point's picture and its words are made from.
 #[derive(Debug)]
 pub(super) struct PainLook {
@@ -126,46 +97,44 @@ pub(super) struct PainLook {
     is_meant: bool,
 }
 
-impl Stacked for Pain<'_> {
-    type Id = PainPointId;
+impl Noted for PainPoint {
     type Look = PainLook;
 
-    fn id(&self) -> PainPointId {
-        self.id
+    const PART: Kind = Kind::PainPoint;
+
+    fn about() -> &'static str {
+        say!(layout_lane_pain)
     }
 
-    fn tag(&self) -> Tag {
-        Tag::new(Kind::PainPoint, self.id.0)
+    fn stacking(_: &Sheet) -> (Stacking, f32) {
+        (Stacking { top: 16.0, gap: 8.0, narrowest: f32::INFINITY }, 32.0)
     }
 
     fn look(&self, sheet: &Sheet) -> PainLook {
-        let PainPoint { text, severity, segments, .. } = self.pain;
+        let PainPoint { text, severity, segments, .. } = self;
         PainLook { text: text.clone(), severity: *severity, is_meant: is_meant(sheet, segments) }
     }
 
     fn is_as(&self, sheet: &Sheet, look: &PainLook) -> bool {
-        look.text == self.pain.text
-            && look.severity == self.pain.severity
-            && look.is_meant == is_meant(sheet, &self.pain.segments)
+        look.text == self.text && look.severity == self.severity && look.is_meant == is_meant(sheet, &self.segments)
     }
 
-    fn label(&self, _: &Sheet, _: u32) -> Label {
-        words::pain_point(self.pain).into()
+    fn label(&self, _: PainPointId, _: &Sheet) -> String {
+        words::pain_point(self)
     }
 
-    fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
-        let (id, pain) = (self.id, self.pain);
+    fn draw(&self, id: PainPointId, sheet: &Sheet, at: Rect) -> Sketch {
         let style = TextStyle::new(size::DETAIL, FaceStyle::Medium, sheet.theme.ink);
         let mut uses = Uses::default();
         let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
         let text_x = x + 20.0;
-        let words = sheet.ink().paragraph(&pain.text, style, (width - 20.0).max(1.0), MOST_LINES);
+        let words = sheet.ink().paragraph(&self.text, style, (width - 20.0).max(1.0), MOST_LINES);
         let height = words.size.height.max(style.size * 1.35);
         let bounds = Rect::new(x, at.y, width, height);
         let text_rect = Rect::new(text_x, at.y, (width - 20.0).max(1.0), height);
-        let mut items = severity_bars(sheet, pain.severity, Point::new(x, at.y + 2.5));
-        items.push(pen::title(Kind::PainPoint, id.0, &pain.text, text_rect, pen::set(&words, text_x, at.y)));
-        if !is_meant(sheet, &pain.segments) {
+        let mut items = severity_bars(sheet, self.severity, Point::new(x, at.y + 2.5));
+        items.push(pen::title(Kind::PainPoint, id.0, &self.text, text_rect, pen::set(&words, text_x, at.y)));
+        if !is_meant(sheet, &self.segments) {
             uses.faded = true;
             items = pen::faded(items, FADED);
         }
@@ -189,24 +158,6 @@ fn severity_bars(sheet: &Sheet, severity: Severity, at: Point) -> Vec<Item> {
     (0..3).map(bar).collect()
 }
 
-pub(super) fn actions(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<ActionId, ActionLook>) -> Strip {
-    let stacking = Stacking { top: top + 12.0, gap: CARD_GAP, narrowest: narrowest(sheet) };
-    let Stacks { cells, tallest, .. } = stack(sheet, lane, stacking, shelf, |stage| {
-        let card_of = |action: &Action| action.touchpoint.and_then(|card| sheet.map.touchpoints.get(&card));
-        let actions = sheet.actions_of(stage).iter();
-        actions.map(|(id, action)| Task { id: *id, action, card: card_of(action) }).collect()
-    });
-    Strip { height: (tallest + 26.0).max(58.0), cells, ..Strip::default() }
-}
-
-/// An action with the card that it is for.
-#[derive(Clone, Copy)]
-struct Task<'a> {
-    id: ActionId,
-    action: &'a Action,
-    card: Option<&'a Touchpoint>,
-}
-
 /// What an action's picture and its words are made from.
 #[derive(Debug)]
 pub(super) struct ActionLook {
@@ -217,39 +168,45 @@ pub(super) struct ActionLook {
     card: Option<String>,
 }
 
-impl Stacked for Task<'_> {
-    type Id = ActionId;
+/// What the card is called that an action is for.
+fn title_of_card<'a>(sheet: &Sheet<'a>, action: &Action) -> Option<&'a String> {
+    action.touchpoint.and_then(|card| sheet.map.touchpoints.get(&card)).map(|card| &card.title)
+}
+
+impl Noted for Action {
     type Look = ActionLook;
 
-    fn id(&self) -> ActionId {
-        self.id
+    const PART: Kind = Kind::Action;
+
+    fn about() -> &'static str {
+        say!(layout_lane_actions)
     }
 
-    fn tag(&self) -> Tag {
-        Tag::new(Kind::Action, self.id.0)
+    fn stacking(sheet: &Sheet) -> (Stacking, f32) {
+        (Stacking { top: 12.0, gap: CARD_GAP, narrowest: narrowest(sheet) }, 26.0)
     }
 
-    fn look(&self, _: &Sheet) -> ActionLook {
-        let Action { title, owner, horizon, due, .. } = self.action;
-        let card = self.card.map(|card| card.title.clone());
+    fn look(&self, sheet: &Sheet) -> ActionLook {
+        let Action { title, owner, horizon, due, .. } = self;
+        let card = title_of_card(sheet, self).cloned();
         ActionLook { title: title.clone(), owner: owner.clone(), horizon: *horizon, due: *due, card }
     }
 
-    fn is_as(&self, _: &Sheet, look: &ActionLook) -> bool {
+    fn is_as(&self, sheet: &Sheet, look: &ActionLook) -> bool {
         let ActionLook { title, owner, horizon, due, card } = look;
-        *title == self.action.title
-            && *owner == self.action.owner
-            && *horizon == self.action.horizon
-            && *due == self.action.due
-            && card.as_ref() == self.card.map(|card| &card.title)
+        *title == self.title
+            && *owner == self.owner
+            && *horizon == self.horizon
+            && *due == self.due
+            && card.as_ref() == title_of_card(sheet, self)
     }
 
-    fn label(&self, sheet: &Sheet, _: u32) -> Label {
-        words::action(sheet.map, self.action).into()
+    fn label(&self, _: ActionId, sheet: &Sheet) -> String {
+        words::action(sheet.map, self)
     }
 
-    fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
-        action(sheet, self.id, self.action, at)
+    fn draw(&self, id: ActionId, sheet: &Sheet, at: Rect) -> Sketch {
+        action(sheet, id, self, at)
     }
 }
 
@@ -294,35 +251,4 @@ fn action(sheet: &Sheet, id: ActionId, action: &Action, at: Rect) -> Sketch {
     items.push(pen::rounded(pill, 9.0, theme.surface, None));
     items.push(Item::Text(pill_text.centered_at(Point::new(pill.center().x, pill.y + 12.7))));
     Sketch { items, bounds, height, uses: Uses::default() }
-}
-
-/// The flags of each stage, those on its cards included.
-pub(super) fn compliance(sheet: &Sheet, top: f32, kept: &mut BoardCache) -> Strip {
-    let mut uses = Uses::default();
-    let mut tallest: f32 = 0.0;
-    let mut cells = Vec::new();
-    for column in &sheet.columns {
-        let flags = sheet.flags_of(column.stage);
-        let (x, width) = column.inner();
-        let at = Point::new(x, top + 23.0);
-        if !sheet.is_editor() {
-            let (items, height) = pennant::rows(sheet, flags, at, width, &mut uses);
-            tallest = tallest.max(height);
-            cells.push(items);
-            continue;
-        }
-        let draw = || {
-            let mut uses = Uses::default();
-            let (items, height) = pennant::rows(sheet, flags, Point::default(), width, &mut uses);
-            Drawn { items: items.into(), bounds: Rect::new(0.0, 0.0, width, height), height, uses }
-        };
-        let is_as = |look: &Vec<_>| pennant::are_as(flags, look);
-        let (drawn, _) =
-            kept.pennants.drawn(sheet.shaper, column.stage, (width, 0), is_as, || pennant::looks(flags), draw);
-        tallest = tallest.max(drawn.height);
-        uses.add(drawn.uses);
-        let group = Group::placed(Transform::translate(at.x, at.y), Some(drawn.bounds), drawn.items.clone());
-        cells.push(if drawn.items.is_empty() { Vec::new() } else { vec![Item::Group(group)] });
-    }
-    Strip { height: (tallest + 48.0).max(58.0), cells, uses, ..Strip::default() }
 }

@@ -1,7 +1,7 @@
 //! What every part of the board is laid out with: the map, the lens, the columns, and the styles of type.
 
 use super::Lens;
-use super::index::Index;
+use super::index::{Index, Indexed};
 use super::lists::CardLists;
 use super::pen::Ink;
 use crate::figures::Reader;
@@ -163,20 +163,9 @@ impl<'a> Sheet<'a> {
         self.lanes.iter().any(|lane| self.lists.cell_may_differ(stage, *lane))
     }
 
-    pub fn questions_of(&self, stage: StageId) -> &[(QuestionId, &'a Question)] {
-        self.index.questions.of(stage)
-    }
-
-    pub fn pain_points_of(&self, stage: StageId) -> &[(PainPointId, &'a PainPoint)] {
-        self.index.pain_points.of(stage)
-    }
-
-    pub fn actions_of(&self, stage: StageId) -> &[(ActionId, &'a Action)] {
-        self.index.actions.of(stage)
-    }
-
-    pub fn metrics_of(&self, stage: StageId) -> &[(MetricId, &'a Metric)] {
-        self.index.metrics.of(stage)
+    /// A stage's records of a kind, in order.
+    pub fn listed<R: Indexed>(&self, stage: StageId) -> &[(R::Id, &'a R)] {
+        self.index.listed::<R>(stage)
     }
 
     /// A card's or stage's flags, by regime.

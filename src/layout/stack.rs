@@ -3,9 +3,9 @@
 //! On paper every record is drawn where it stands. In the editor it is drawn once with its corner at zero and then placed,
 //! so that an edit elsewhere, a taller lane above it or a new card beside it leaves its picture as it is.
 
-use super::kept::{CellLook, Drawn, KeptCell, KeptRun, Shelf};
 use super::pen;
 use super::sheet::{Column, Sheet, Uses};
+use super::shelf::{CellLook, Drawn, KeptCell, KeptRun, Shelf};
 use crate::model::{LaneId, StageId};
 use crate::scene::{Group, Item, Label, Listed, Rect, Role, Tag, Tagged, Transform};
 use std::collections::HashMap;

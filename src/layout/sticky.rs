@@ -7,9 +7,9 @@ use touchline_words::say;
 
 use super::columns::USUAL;
 use super::geometry::{Board, ColumnSpan};
-use super::kept::{Drawn, Shelf};
 use super::pen;
 use super::sheet::{LABEL_WIDTH, Sheet, Uses};
+use super::shelf::{Drawn, Shelf};
 use crate::model::{Sticky, StickyId};
 use crate::scene::{FaceStyle, Group, Item, Kind, Paint, PathItem, Point, Rect, Role, Size, Tag, Transform};
 use crate::text::{Paragraph, TextStyle};

@@ -91,7 +91,7 @@ macro_rules! id {
 }
 
 macro_rules! ids {
-    ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
+    ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {
         $(id! {
             #[doc = concat!("The number of a [`", stringify!($kind), "`](super::", stringify!($kind), ").")]
             $id

@@ -76,7 +76,7 @@ linked!(Flag: on);
 linked!(Metric: stage);
 
 macro_rules! ids_name {
-    ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
+    ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {
         $(impl Names for $id {
             fn each(&self, visit: &mut dyn FnMut(RecordRef)) {
                 visit((*self).into());

@@ -196,7 +196,7 @@ fn line_of_field(text: &str, places: &Places<'_>, path: &str) -> usize {
 
 /// The file's fields, in the order in which they are written, and the same with their records in reading order.
 macro_rules! file {
-    ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
+    ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
         #[derive(Deserialize)]
         #[serde(rename = "Map")]
         struct File {

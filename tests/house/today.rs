@@ -29,17 +29,6 @@ pub const CIRCLES: &[(&[&str], &str)] = &[
          the actions",
     ),
     (
-        &[
-            "src/layout/cards.rs",
-            "src/layout/feeling.rs",
-            "src/layout/kept.rs",
-            "src/layout/metrics.rs",
-            "src/layout/notes.rs",
-            "src/layout/stack.rs",
-        ],
-        "what was drawn is kept by what went into it, and each kind of card says itself what that is",
-    ),
-    (
         &["src/session/document/leave.rs", "src/session/document/save.rs"],
         "leaving waits for a save, and a save that fails asks how one left",
     ),

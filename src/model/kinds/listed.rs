@@ -40,7 +40,7 @@ macro_rules! only_listed {
     };
     (
         $with:ident $arg:tt [$($rows:tt)*]
-        $kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [stage, rank $(, $more:ident)*]; $($rest:tt)*
+        $kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [stage, rank $(, $more:ident)*]; $($rest:tt)*
     ) => {
         only_listed! {
             $with $arg [$($rows)* $kind, $id, $table, $name, $text, [stage, rank $(, $more)*];] $($rest)*
@@ -48,7 +48,7 @@ macro_rules! only_listed {
     };
     (
         $with:ident $arg:tt $rows:tt
-        $kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt; $($rest:tt)*
+        $kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt; $($rest:tt)*
     ) => {
         only_listed! { $with $arg $rows $($rest)* }
     };
@@ -66,7 +66,7 @@ pub(crate) use of_kind;
 macro_rules! kind_arms {
     (
         ($list_kind:expr) $of:ident ($body:expr)
-        $($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*
+        $($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*
     ) => {
         match $list_kind {
             $($crate::model::ListKind::$kind => {
@@ -79,7 +79,7 @@ macro_rules! kind_arms {
 pub(crate) use kind_arms;
 
 macro_rules! list_kinds {
-    ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
+    ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
         /// The kinds whose records are a list in a stage.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum ListKind {
@@ -148,7 +148,7 @@ pub enum Family {
 }
 
 macro_rules! families {
-    ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
+    ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
         impl RecordKind {
             pub fn family(self) -> Family {
                 match self {

@@ -20,7 +20,7 @@ use std::hash::Hash;
 use touchline_words::say;
 
 /// Hands the table of kinds to another macro: `records!(with)` expands `with!` over one row a kind, which are
-/// `Type, IdType, table, the message that is its name, the text that a person edits in place, [where it stands];`.
+/// `Type, IdType, table, [the messages that are its name and a number of it], the text that a person edits in place, [where it stands];`.
 ///
 /// Where it stands names fields of the record that are fields of [`Spot`] too; a stage and a rank at its beginning say that
 /// records of the kind are a list in their stage. What stands behind the macro's name is handed on before the rows.
@@ -28,17 +28,17 @@ macro_rules! records {
     ($with:ident $($arg:tt)*) => {
         $with! {
             $($arg)*
-            Stage, StageId, stages, kind_stage, name, [rank];
-            Lane, LaneId, lanes, kind_lane, name, [rank];
-            Segment, SegmentId, segments, kind_segment, name, [rank];
-            Touchpoint, TouchpointId, touchpoints, kind_touchpoint, title, [stage, lane, rank, segments];
-            Question, QuestionId, questions, kind_question, text, [stage, rank, segments];
-            PainPoint, PainPointId, pain_points, kind_pain_point, text, [stage, rank, touchpoint, segments];
-            Action, ActionId, actions, kind_action, title, [stage, rank, touchpoint];
-            Flag, FlagId, flags, kind_flag, custom, [on];
-            Sticky, StickyId, stickies, kind_sticky, text, [];
-            Measurement, MeasurementId, measurements, kind_measurement, source, [taken];
-            Metric, MetricId, metrics, kind_metric, name, [stage, rank];
+            Stage, StageId, stages, [kind_stage, kind_stage_counted], name, [rank];
+            Lane, LaneId, lanes, [kind_lane, kind_lane_counted], name, [rank];
+            Segment, SegmentId, segments, [kind_segment, kind_segment_counted], name, [rank];
+            Touchpoint, TouchpointId, touchpoints, [kind_touchpoint, kind_touchpoint_counted], title, [stage, lane, rank, segments];
+            Question, QuestionId, questions, [kind_question, kind_question_counted], text, [stage, rank, segments];
+            PainPoint, PainPointId, pain_points, [kind_pain_point, kind_pain_point_counted], text, [stage, rank, touchpoint, segments];
+            Action, ActionId, actions, [kind_action, kind_action_counted], title, [stage, rank, touchpoint];
+            Flag, FlagId, flags, [kind_flag, kind_flag_counted], custom, [on];
+            Sticky, StickyId, stickies, [kind_sticky, kind_sticky_counted], text, [];
+            Measurement, MeasurementId, measurements, [kind_measurement, kind_measurement_counted], source, [taken];
+            Metric, MetricId, metrics, [kind_metric, kind_metric_counted], name, [stage, rank];
         }
     };
 }
@@ -96,7 +96,7 @@ pub trait Record: Clone + fmt::Debug + PartialEq + Linked + Ruled + Titled {
 }
 
 macro_rules! kinds {
-    ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, [$($spot:ident),*];)*) => {
+    ($($kind:ident, $id:ident, $table:ident, [$name:ident, $counted:ident], $text:ident, [$($spot:ident),*];)*) => {
         /// The records of a map, without the promise that they fit together: what a command works on, and what a
         /// part of a map is made of. [`Map`] keeps the promise.
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -135,6 +135,14 @@ macro_rules! kinds {
                 match self {
                     Self::Map => say!(kind_map),
                     $(Self::$kind => say!($name),)*
+                }
+            }
+
+            /// `2 touchpoints`, `1 stage`.
+            pub fn counted(self, count: usize) -> String {
+                match self {
+                    Self::Map => say!(kind_map_counted, count),
+                    $(Self::$kind => say!($counted, count),)*
                 }
             }
 

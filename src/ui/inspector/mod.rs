@@ -85,7 +85,7 @@ fn record_ui(ui: &mut Ui, panel: &mut Panel<'_>, record: RecordRef) {
         }
     }
     macro_rules! dispatch {
-        ($($kind:ident, $id:ident, $table:ident, $name:ident, $text:ident, $spot:tt;)*) => {
+        ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
             match record {
                 RecordRef::Map => whole::map_ui(ui, panel),
                 $(RecordRef::$kind(id) => of::<model::$kind>(ui, panel, id),)*

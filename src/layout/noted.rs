@@ -1,0 +1,146 @@
+//! The lanes of the kinds whose records are a list in a stage: what they have in common.
+//!
+//! A kind says by [`Noted`] how its records stand, look and sound; from there on all of them are asked for as one.
+
+use super::index::Indexed;
+use super::sheet::{Column, Sheet, Strip};
+use super::shelf::Shelf;
+use super::stack::{Sketch, Stacked, Stacking, Stacks, stack};
+use crate::model::*;
+use crate::scene::{Kind, Label, Rect, Tag};
+use std::fmt;
+
+/// A kind whose records are a list in a stage, as its lane shows it.
+pub(super) trait Noted: InStage {
+    /// See [`Stacked::Look`].
+    type Look: fmt::Debug;
+
+    /// The part of the picture that a record is.
+    const PART: Kind;
+
+    /// The line under the lane's title.
+    fn about() -> &'static str;
+
+    /// How its records stand, the first so much below the lane's top, and how much higher than the tallest stack the
+    /// lane is.
+    fn stacking(sheet: &Sheet) -> (Stacking, f32);
+
+    /// See [`Stacked::look`].
+    fn look(&self, sheet: &Sheet) -> Self::Look;
+
+    /// See [`Stacked::is_as`].
+    fn is_as(&self, sheet: &Sheet, look: &Self::Look) -> bool;
+
+    /// See [`Stacked::draw`].
+    fn draw(&self, id: Self::Id, sheet: &Sheet, at: Rect) -> Sketch;
+
+    /// In words, whatever its place.
+    fn label(&self, id: Self::Id, sheet: &Sheet) -> String;
+}
+
+/// One of them.
+struct Note<'a, R: Noted> {
+    id: R::Id,
+    record: &'a R,
+}
+
+impl<R: Noted> Clone for Note<'_, R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R: Noted> Copy for Note<'_, R> {}
+
+impl<R: Noted> Stacked for Note<'_, R> {
+    type Id = R::Id;
+    type Look = R::Look;
+
+    fn id(&self) -> R::Id {
+        self.id
+    }
+
+    fn tag(&self) -> Tag {
+        // The map alone has no number, and is no part of a lane.
+        Tag::new(R::PART, R::at(self.id).number().unwrap_or_default())
+    }
+
+    fn look(&self, sheet: &Sheet) -> R::Look {
+        self.record.look(sheet)
+    }
+
+    fn is_as(&self, sheet: &Sheet, look: &R::Look) -> bool {
+        self.record.is_as(sheet, look)
+    }
+
+    fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
+        self.record.draw(self.id, sheet, at)
+    }
+
+    fn label(&self, sheet: &Sheet, _: u32) -> Label {
+        self.record.label(self.id, sheet).into()
+    }
+}
+
+macro_rules! shelves {
+    ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
+        /// The kept pictures of each kind.
+        #[derive(Debug, Default)]
+        pub(super) struct Shelves {
+            $($table: Shelf<$id, <$kind as Noted>::Look>,)*
+        }
+
+        impl Shelves {
+            /// See [`Shelf::sweep`].
+            pub fn sweep(&mut self) {
+                $(self.$table.sweep();)*
+            }
+
+            /// See [`Shelf::forget_lacking`].
+            pub fn forget_lacking(&mut self) {
+                $(self.$table.forget_lacking();)*
+            }
+        }
+
+        $(impl Shelved for $kind {
+            fn shelf(shelves: &mut Shelves) -> &mut Shelf<$id, Self::Look> {
+                &mut shelves.$table
+            }
+        })*
+    };
+}
+
+/// A kind whose pictures are kept.
+trait Shelved: Noted {
+    fn shelf(shelves: &mut Shelves) -> &mut Shelf<Self::Id, Self::Look>;
+}
+
+listed!(shelves);
+
+/// The part of the picture that a record of a kind is.
+pub fn part_of(kind: ListKind) -> Kind {
+    of_kind!(kind, R => R::PART)
+}
+
+/// The line under the title of a kind's lane.
+pub(super) fn about(kind: ListKind) -> &'static str {
+    of_kind!(kind, R => R::about())
+}
+
+/// The lane of a kind.
+pub(super) fn lay(sheet: &Sheet, kind: ListKind, lane: LaneId, top: f32, shelves: &mut Shelves) -> Strip {
+    of_kind!(kind, R => lane_of::<R>(sheet, lane, top, R::shelf(shelves)))
+}
+
+fn lane_of<R: Noted + Indexed>(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<R::Id, R::Look>) -> Strip {
+    // A lane that comes with the first record is not seen on paper where there is none.
+    if !R::LANE.is_usual() && R::table(sheet.map).is_empty() && !sheet.is_editor() {
+        return Strip { cells: sheet.columns.iter().map(|_| Vec::new()).collect(), ..Strip::default() };
+    }
+    let (stacking, around) = R::stacking(sheet);
+    let stacking = Stacking { top: top + stacking.top, ..stacking };
+    let Stacks { cells, tallest, uses } = stack(sheet, lane, stacking, shelf, |stage| {
+        sheet.listed::<R>(stage).iter().map(|(id, record)| Note { id: *id, record: *record }).collect()
+    });
+    Strip { height: (tallest + around).max(58.0), cells, uses, ..Strip::default() }
+}

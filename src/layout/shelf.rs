@@ -1,0 +1,166 @@
+//! Pictures of one kind of record, kept by what went into them, and the cells that hold them.
+
+use super::sheet::Uses;
+use crate::model::{LaneId, StageId};
+use crate::scene::{Group, Item, Rect};
+use crate::text::Shaper;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+use std::sync::Arc;
+
+/// How many more records than were asked for in a pass may be kept, beside their double.
+const SPARE: usize = 64;
+
+/// The pictures of one kind of record, and of the cells that hold them.
+#[derive(Debug)]
+pub(super) struct Shelf<K, L> {
+    drawn: HashMap<K, Kept<L>>,
+    cells: HashMap<(StageId, LaneId), KeptCell<K>>,
+    /// Counts the layouts.
+    pass: u64,
+    /// Records that were asked for in this one.
+    asked: usize,
+    /// Counts the pictures.
+    versions: u64,
+}
+
+/// A record's picture with its upper left corner at zero.
+#[derive(Clone, Debug)]
+pub(super) struct Drawn {
+    pub items: Arc<[Item]>,
+    /// Where it is hit.
+    pub bounds: Rect,
+    /// Room that it takes from the top.
+    pub height: f32,
+    pub uses: Uses,
+}
+
+#[derive(Debug)]
+struct Kept<L> {
+    look: L,
+    width: f32,
+    hue: usize,
+    /// Another number for every other picture.
+    version: u64,
+    pass: u64,
+    /// Some letter of it is in none of the bundled faces.
+    is_lacking: bool,
+    drawn: Drawn,
+}
+
+/// A cell's items from its own corner, with what they were made from.
+#[derive(Debug)]
+pub(super) struct KeptCell<K> {
+    pub column: CellLook,
+    pub runs: Vec<Arc<KeptRun<K>>>,
+    pub group: Group,
+    /// From the top of the first record to the end of the last.
+    pub height: f32,
+    pub uses: Uses,
+    /// The layout that asked for it last.
+    pass: u64,
+}
+
+/// What a cell's records have of their column.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct CellLook {
+    pub width: f32,
+    pub hue: usize,
+    /// The stage's name.
+    pub stage: String,
+}
+
+/// Some neighbouring records of a cell from their own corner: with their pictures' versions all that the items are made
+/// from, but for the column.
+#[derive(Debug)]
+pub(super) struct KeptRun<K> {
+    pub records: Vec<(K, u64)>,
+    pub items: Arc<[Item]>,
+    pub bounds: Rect,
+    pub height: f32,
+    pub uses: Uses,
+}
+
+impl<K> KeptCell<K> {
+    pub fn new(column: CellLook, runs: Vec<Arc<KeptRun<K>>>, group: Group, height: f32, uses: Uses) -> Self {
+        Self { column, runs, group, height, uses, pass: 0 }
+    }
+
+    pub fn len(&self) -> usize {
+        self.runs.iter().map(|run| run.records.len()).sum()
+    }
+}
+
+impl<K, L> Default for Shelf<K, L> {
+    fn default() -> Self {
+        Self { drawn: HashMap::new(), cells: HashMap::new(), pass: 0, asked: 0, versions: 0 }
+    }
+}
+
+impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
+    /// A record's picture and its version: the kept one where `is_as` says that the look is the same and it is as wide
+    /// and of the same hue, else a new one, whose words are set by `shaper`.
+    pub fn drawn(
+        &mut self,
+        shaper: &Shaper,
+        id: K,
+        (width, hue): (f32, usize),
+        is_as: impl FnOnce(&L) -> bool,
+        look: impl FnOnce() -> L,
+        draw: impl FnOnce() -> Drawn,
+    ) -> (&Drawn, u64) {
+        self.asked += 1;
+        let pass = self.pass;
+        let same = |kept: &Kept<L>| kept.width == width && kept.hue == hue && is_as(&kept.look);
+        let kept = match self.drawn.entry(id) {
+            Entry::Occupied(mut kept) if same(kept.get()) => {
+                kept.get_mut().pass = pass;
+                kept.into_mut()
+            }
+            entry => {
+                self.versions += 1;
+                let (before, drawn) = (shaper.lacking(), draw());
+                let is_lacking = shaper.lacking() != before;
+                let kept = Kept { look: look(), width, hue, version: self.versions, pass, is_lacking, drawn };
+                entry.insert_entry(kept).into_mut()
+            }
+        };
+        (&kept.drawn, kept.version)
+    }
+
+    /// Takes a cell out, when its records have the same of their column; and whether it is that of the layout before.
+    pub fn take_cell(&mut self, at: (StageId, LaneId), column: &CellLook) -> Option<(KeptCell<K>, bool)> {
+        let cell = self.cells.remove(&at).filter(|cell| cell.column == *column)?;
+        let is_last = cell.pass + 1 == self.pass;
+        Some((cell, is_last))
+    }
+
+    /// Keeps a cell for the next layout.
+    pub fn keep_cell(&mut self, at: (StageId, LaneId), cell: KeptCell<K>) {
+        self.cells.insert(at, KeptCell { pass: self.pass, ..cell });
+    }
+
+    /// Notes that so many records were taken over unseen.
+    pub fn took_over(&mut self, records: usize) {
+        self.asked += records;
+    }
+
+    /// Forgets what some letter of is in none of the bundled faces.
+    pub fn forget_lacking(&mut self) {
+        self.drawn.retain(|_, kept| !kept.is_lacking);
+    }
+
+    /// Ends a layout: lets go of what it did not ask for, once that is much.
+    pub fn sweep(&mut self) {
+        if self.drawn.len() > 2 * self.asked + SPARE {
+            let pass = self.pass;
+            self.cells.retain(|_, cell| cell.pass == pass);
+            let runs = self.cells.values().flat_map(|cell| &cell.runs);
+            let held: HashSet<K> = runs.flat_map(|run| run.records.iter().map(|(id, _)| *id)).collect();
+            self.drawn.retain(|id, kept| kept.pass == pass || held.contains(id));
+        }
+        self.pass += 1;
+        self.asked = 0;
+    }
+}
