@@ -2,10 +2,10 @@
 
 use super::Lens;
 use super::columns::{Fill, columns};
+use super::context::{Context, LABEL_WIDTH, Purpose};
 use super::lists::CardLists;
 use super::pen;
 use super::river;
-use super::sheet::{LABEL_WIDTH, Purpose, Sheet};
 use crate::model::Map;
 use crate::scene::{FaceStyle, Group, Item, Kind, Rect, Role, Scene, Size, Tag, Transform};
 use crate::text::{Shaper, TextStyle};
@@ -30,11 +30,11 @@ pub fn arrange_river(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min
     // A width that a person gave a stage is for the board. Taking it away breaks no rule.
     tables.stages.values_mut().for_each(|stage| stage.width = None);
     let map = Map::new(tables).unwrap_or_default();
-    let sheet = Sheet::new(&map, lens, theme, shaper, columns(&map, fill), Purpose::Preview, CardLists::default());
-    let width = sheet.width;
+    let context = Context::new(&map, lens, theme, shaper, columns(&map, fill), Purpose::Preview, CardLists::default());
+    let width = context.width;
 
-    let mut items: Vec<Item> = names(&sheet);
-    let strip = river::lay(&sheet, NAMES);
+    let mut items: Vec<Item> = names(&context);
+    let strip = river::lay(&context, NAMES);
     items.extend(strip.under);
     items.extend(strip.cells.into_iter().flatten());
     items.extend(strip.over);
@@ -43,16 +43,16 @@ pub fn arrange_river(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min
     Scene { size, items: vec![Item::Group(moved)], title: map.meta.title.clone(), language: map.meta.language.clone() }
 }
 
-fn names(sheet: &Sheet) -> Vec<Item> {
-    let name = |column: &super::sheet::Column| {
-        let style = TextStyle::new(size::CARD_TITLE, FaceStyle::SemiBold, sheet.theme.stage_ink(column.hue));
+fn names(context: &Context) -> Vec<Item> {
+    let name = |column: &super::context::Column| {
+        let style = TextStyle::new(size::CARD_TITLE, FaceStyle::SemiBold, context.theme.stage_ink(column.hue));
         let inset = if column.x > LABEL_WIDTH { 0.0 } else { INSET };
         // The numbers under the names stand as far in as the names.
         let x = column.x + inset + INSET;
-        let text = sheet.stage_name(column.stage);
-        let line = sheet.ink().line(text, style, x, NAMES + 2.0, (column.right() - x - 6.0).max(0.0));
+        let text = context.stage_name(column.stage);
+        let line = context.ink().line(text, style, x, NAMES + 2.0, (column.right() - x - 6.0).max(0.0));
         let bounds = Rect::new(column.x, 0.0, column.width, NAMES + 6.0);
         pen::tagged(Tag::new(Kind::Stage, column.stage.0), Role::Paragraph, text, bounds, vec![Item::Text(line)])
     };
-    sheet.columns.iter().map(name).collect()
+    context.columns.iter().map(name).collect()
 }

@@ -5,6 +5,7 @@ use touchline_words::say;
 use super::Lens;
 use super::cards;
 use super::columns::{Fill, columns};
+use super::context::{Column, Context, LABEL_WIDTH, Purpose, Strip, Uses};
 use super::faces::UNITS_PER_SCORE;
 use super::feeling;
 use super::geometry::{Board, ColumnSpan, FeelingScale, RowSpan};
@@ -14,7 +15,6 @@ use super::noted;
 use super::pen;
 use super::pennants;
 use super::river;
-use super::sheet::{Column, LABEL_WIDTH, Purpose, Sheet, Strip, Uses};
 use super::sticky;
 use crate::model::{Holds, Lane, LaneId, Map, RecordRef};
 use crate::scene::{Item, Kind, Parts, Point, Rect, Role, Scene, Size, Tag};
@@ -85,39 +85,39 @@ fn build(
     shaper.make_room(map.len());
     let mut lists = std::mem::take(&mut kept.lists);
     lists.follow(map, touched);
-    let sheet = Sheet::new(map, lens, theme, shaper, columns(map, fill), purpose, lists);
-    kept.begin(theme, sheet.segment);
-    let width = sheet.width;
+    let context = Context::new(map, lens, theme, shaper, columns(map, fill), purpose, lists);
+    kept.begin(theme, context.segment);
+    let width = context.width;
 
-    let (headers, header_height) = header::lay(&sheet);
+    let (headers, header_height) = header::lay(&context);
     let panel_top = header_height + HEADER_GAP;
     let mut uses = Uses::default();
     let mut rows = Vec::new();
     let mut lanes = Vec::new();
     let mut y = panel_top;
     for (id, lane) in map.lanes_in_order().into_iter().filter(|(_, lane)| !lane.hidden) {
-        let strip = strip(&sheet, id, lane, y, kept);
+        let strip = strip(&context, id, lane, y, kept);
         if strip.height <= 0.0 {
             continue;
         }
         uses.add(strip.uses);
-        let (title, title_height) = lane_title(&sheet, id, lane, strip.note.as_ref(), y);
+        let (title, title_height) = lane_title(&context, id, lane, strip.note.as_ref(), y);
         let height = strip.height.max(title_height + 2.0 * TITLE_Y);
         if y > panel_top {
             lanes.push(pen::line(Point::new(0.0, y), Point::new(width, y), theme.hairline, 1.0));
         }
-        lanes.push(row(&sheet, id, lane, strip, title, Rect::new(0.0, y, width, height)));
+        lanes.push(row(&context, id, lane, strip, title, Rect::new(0.0, y, width, height)));
         rows.push(RowSpan { lane: id, kind: lane.kind, y, height });
         y += height;
     }
     let panel = Rect::new(0.0, panel_top, width, (y - panel_top).max(48.0));
 
     let mut items = vec![pen::rounded(panel, PANEL_RADIUS, theme.surface, Some((theme.hairline, 1.0)))];
-    items.extend(column_lines(&sheet, panel));
+    items.extend(column_lines(&context, panel));
     items.extend(headers);
     items.extend(lanes);
     let size = Size::new(width, panel.bottom());
-    items.extend(sticky::lay(&sheet, size, &mut kept.stickies));
+    items.extend(sticky::lay(&context, size, &mut kept.stickies));
     kept.end();
 
     let feeling = rows.iter().find(|row| row.kind.holds() == Holds::Feelings).map(|row| FeelingScale {
@@ -125,26 +125,26 @@ fn build(
         middle_y: row.y + feeling::MIDDLE,
         units_per_score: UNITS_PER_SCORE,
     });
-    let columns = sheet.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
+    let columns = context.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
     let scene = Scene { size, items, title: map.meta.title.clone(), language: map.meta.language.clone() };
     let header = Rect::new(LABEL_WIDTH, 0.0, width - LABEL_WIDTH, header_height);
     let parts = Parts::again(&scene, &kept.parts);
-    kept.lists = sheet.lists;
+    kept.lists = context.lists;
     Built { board: Board::new(scene, parts, columns, rows, header, feeling), uses }
 }
 
-fn strip(sheet: &Sheet, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardCache) -> Strip {
+fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardCache) -> Strip {
     match lane.kind.holds() {
-        Holds::Cards => cards::touchpoints(sheet, id, top, &mut kept.cards),
-        Holds::Feelings => feeling::lay(sheet, top, &mut kept.feeling, kept.pass),
-        Holds::Losses => river::lay(sheet, top),
-        Holds::Flags => pennants::lay(sheet, top, &mut kept.pennants),
-        Holds::List(kind) => noted::lay(sheet, kind, id, top, &mut kept.noted),
+        Holds::Cards => cards::touchpoints(context, id, top, &mut kept.cards),
+        Holds::Feelings => feeling::lay(context, top, &mut kept.feeling, kept.pass),
+        Holds::Losses => river::lay(context, top),
+        Holds::Flags => pennants::lay(context, top, &mut kept.pennants),
+        Holds::List(kind) => noted::lay(context, kind, id, top, &mut kept.noted),
     }
 }
 
 /// The lane's name and the line under it, and how high they are.
-fn lane_title(sheet: &Sheet, id: LaneId, lane: &Lane, note: Option<&(String, bool)>, top: f32) -> (Vec<Item>, f32) {
+fn lane_title(context: &Context, id: LaneId, lane: &Lane, note: Option<&(String, bool)>, top: f32) -> (Vec<Item>, f32) {
     let usual = match lane.kind.holds() {
         Holds::Cards => say!(layout_lane_touchpoints),
         Holds::Feelings => "−3 … +3",
@@ -154,9 +154,9 @@ fn lane_title(sheet: &Sheet, id: LaneId, lane: &Lane, note: Option<&(String, boo
     };
     let (words, warns) = note.map_or((usual, false), |(words, warns)| (words.as_str(), *warns));
     let width = LABEL_WIDTH - TITLE_X - 8.0;
-    let name = sheet.ink().paragraph(lane.title(), sheet.lane_title(), width, 4);
-    let style = if warns { sheet.detail_strong().with_color(sheet.theme.warn_ink) } else { sheet.detail() };
-    let below = sheet.ink().paragraph(words, style, width, 6);
+    let name = context.ink().paragraph(lane.title(), context.lane_title(), width, 4);
+    let style = if warns { context.detail_strong().with_color(context.theme.warn_ink) } else { context.detail() };
+    let below = context.ink().paragraph(words, style, width, 6);
     let (name_y, below_y) = (top + TITLE_Y + 1.0, top + TITLE_Y + 1.0 + name.size.height + 1.0);
     let bounds = Rect::new(TITLE_X, name_y, width, name.size.height);
     let mut items = vec![pen::title(Kind::Lane, id.0, lane.title(), bounds, pen::set(&name, TITLE_X, name_y))];
@@ -165,32 +165,32 @@ fn lane_title(sheet: &Sheet, id: LaneId, lane: &Lane, note: Option<&(String, boo
 }
 
 /// One lane: its title, then what runs through behind, the cells, and what runs through in front.
-fn row(sheet: &Sheet, id: LaneId, lane: &Lane, strip: Strip, title: Vec<Item>, bounds: Rect) -> Item {
+fn row(context: &Context, id: LaneId, lane: &Lane, strip: Strip, title: Vec<Item>, bounds: Rect) -> Item {
     let mut items = title;
     items.extend(strip.under);
     let mut cells = strip.cells.into_iter();
-    for column in &sheet.columns {
+    for column in &context.columns {
         let held = cells.next().unwrap_or_default();
         // On paper nobody needs to know where nothing is.
-        if sheet.is_editor() || !held.is_empty() {
-            items.push(cell(sheet, id, lane, column, held, bounds));
+        if context.is_editor() || !held.is_empty() {
+            items.push(cell(context, id, lane, column, held, bounds));
         }
     }
     items.extend(strip.over);
     pen::tagged(Tag::new(Kind::Lane, id.0), Role::Section, lane.title(), bounds, items)
 }
 
-fn cell(sheet: &Sheet, id: LaneId, lane: &Lane, column: &Column, held: Vec<Item>, row: Rect) -> Item {
+fn cell(context: &Context, id: LaneId, lane: &Lane, column: &Column, held: Vec<Item>, row: Rect) -> Item {
     let tag = Tag::pair(Kind::Cell, column.stage.0, id.0);
     let role = if held.is_empty() { Role::Artifact } else { Role::Section };
-    let label = format!("{}, {}", sheet.stage_name(column.stage), lane.title());
+    let label = format!("{}, {}", context.stage_name(column.stage), lane.title());
     pen::tagged(tag, role, label, Rect::new(column.x, row.y, column.width, row.height), held)
 }
 
-fn column_lines(sheet: &Sheet, panel: Rect) -> Vec<Item> {
+fn column_lines(context: &Context, panel: Rect) -> Vec<Item> {
     let (top, bottom) = (panel.y + 0.5, panel.bottom() - 0.5);
     let line = |column: &Column| {
-        pen::line(Point::new(column.x, top), Point::new(column.x, bottom), sheet.theme.column_line, 1.0)
+        pen::line(Point::new(column.x, top), Point::new(column.x, bottom), context.theme.column_line, 1.0)
     };
-    sheet.columns.iter().skip(1).map(line).collect()
+    context.columns.iter().skip(1).map(line).collect()
 }

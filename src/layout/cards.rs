@@ -1,9 +1,9 @@
 //! The touchpoint cards of a lane.
 
+use super::context::{Column, Context, FADED, Strip, Uses};
 use super::look::channel_icon;
 use super::pen;
 use super::pennant;
-use super::sheet::{Column, FADED, Sheet, Strip, Uses};
 use super::shelf::Shelf;
 use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, placed};
 use super::words;
@@ -27,27 +27,32 @@ pub(super) const MOST_LINES: usize = 12;
 
 /// How narrow cards may become before they stop standing side by side; in the editor one card is a row, so that it is plain
 /// where another would land.
-pub(super) fn narrowest(sheet: &Sheet) -> f32 {
-    if sheet.is_editor() { f32::INFINITY } else { SIDE_BY_SIDE }
+pub(super) fn narrowest(context: &Context) -> f32 {
+    if context.is_editor() { f32::INFINITY } else { SIDE_BY_SIDE }
 }
 
-pub(super) fn touchpoints(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<TouchpointId, CardLook>) -> Strip {
-    let stacking = Stacking { top: top + CELL_TOP, gap: CARD_GAP, narrowest: narrowest(sheet) };
+pub(super) fn touchpoints(
+    context: &Context,
+    lane: LaneId,
+    top: f32,
+    shelf: &mut Shelf<TouchpointId, CardLook>,
+) -> Strip {
+    let stacking = Stacking { top: top + CELL_TOP, gap: CARD_GAP, narrowest: narrowest(context) };
     let record = |id: TouchpointId, _| {
-        let card = sheet.map.touchpoints.get(&id)?;
-        Some(Card { id, card, flags: sheet.flags_on(FlagTarget::Touchpoint(id)) })
+        let card = context.map.touchpoints.get(&id)?;
+        Some(Card { id, card, flags: context.flags_on(FlagTarget::Touchpoint(id)) })
     };
     let mut stacks = Stacks::default();
-    for column in &sheet.columns {
-        let ids = sheet.lists.cards_in(column.stage, lane);
-        if sheet.is_editor() {
-            let all_as_before = !sheet.lists.cell_may_differ(column.stage, lane);
-            let is_as_before = |id| !sheet.lists.may_differ(id);
+    for column in &context.columns {
+        let ids = context.lists.cards_in(column.stage, lane);
+        if context.is_editor() {
+            let all_as_before = !context.lists.cell_may_differ(column.stage, lane);
+            let is_as_before = |id| !context.lists.may_differ(id);
             let held = Held { ids, record: &record, is_as_before: &is_as_before, all_as_before };
-            placed(sheet, lane, column, stacking, shelf, &held, &mut stacks);
+            placed(context, lane, column, stacking, shelf, &held, &mut stacks);
         } else {
             let records: Vec<Card> = ids.iter().filter_map(|id| record(*id, 0)).collect();
-            drawn(sheet, column, stacking, &records, &mut stacks);
+            drawn(context, column, stacking, &records, &mut stacks);
         }
     }
     let Stacks { cells, tallest, uses } = stacks;
@@ -87,58 +92,58 @@ impl Stacked for Card<'_> {
         Tag::new(Kind::Touchpoint, self.id.0)
     }
 
-    fn look(&self, sheet: &Sheet) -> CardLook {
-        let felt = self.card.emotion_of(sheet.segment);
+    fn look(&self, context: &Context) -> CardLook {
+        let felt = self.card.emotion_of(context.segment);
         CardLook {
             title: self.card.title.clone(),
             detail: self.card.detail.clone(),
             channel: self.card.channel,
             is_evidence: !self.card.evidence.is_empty(),
-            is_meant: self.card.is_for(sheet.segment),
+            is_meant: self.card.is_for(context.segment),
             feeling: felt.map(|felt| (felt.score, felt.word.clone())),
             flags: pennant::looks(self.flags),
         }
     }
 
-    fn is_as(&self, sheet: &Sheet, look: &CardLook) -> bool {
-        let felt = self.card.emotion_of(sheet.segment).map(|felt| (felt.score, felt.word.as_str()));
+    fn is_as(&self, context: &Context, look: &CardLook) -> bool {
+        let felt = self.card.emotion_of(context.segment).map(|felt| (felt.score, felt.word.as_str()));
         look.title == self.card.title
             && look.detail == self.card.detail
             && look.channel == self.card.channel
             && look.is_evidence != self.card.evidence.is_empty()
-            && look.is_meant == self.card.is_for(sheet.segment)
+            && look.is_meant == self.card.is_for(context.segment)
             && look.feeling.as_ref().map(|(score, word)| (*score, word.as_str())) == felt
             && pennant::are_as(self.flags, &look.flags)
     }
 
-    fn label(&self, sheet: &Sheet, nth: u32) -> Label {
-        Label::Numbered { words: words::touchpoint(sheet, self.id, self.card).into(), nth }
+    fn label(&self, context: &Context, nth: u32) -> Label {
+        Label::Numbered { words: words::touchpoint(context, self.id, self.card).into(), nth }
     }
 
-    fn draw(&self, sheet: &Sheet, column: &Column, at: Rect) -> Sketch {
+    fn draw(&self, context: &Context, column: &Column, at: Rect) -> Sketch {
         let Self { id, card, flags } = *self;
-        let theme = sheet.theme;
+        let theme = context.theme;
         let mut uses = Uses::default();
         let (x, y) = (at.x, at.y);
         let text_x = x + TEXT_AT;
         let text_width = (at.width - TEXT_AT - TEXT_END).max(10.0);
-        let title = sheet.ink().paragraph(&card.title, sheet.card_title(), text_width, MOST_LINES);
-        let detail = sheet.ink().paragraph(&card.detail, sheet.detail(), text_width + 10.0, MOST_LINES);
+        let title = context.ink().paragraph(&card.title, context.card_title(), text_width, MOST_LINES);
+        let detail = context.ink().paragraph(&card.detail, context.detail(), text_width + 10.0, MOST_LINES);
 
         let bare = card.detail.is_empty() && flags.is_empty();
-        let title_height = title.size.height.max(sheet.card_title().size * 1.35);
+        let title_height = title.size.height.max(context.card_title().size * 1.35);
         let title_y = if bare { ((CARD_MIN - title_height) / 2.0).max(7.5) } else { 7.5 };
         let detail_y = title_y + title_height + 1.4;
         let words_end = if detail.lines.is_empty() { title_y + title_height } else { detail_y + detail.size.height };
         let flags_at = Point::new(text_x, y + words_end + 5.8);
         let (flag_items, flags_height) =
-            pennant::rows(sheet, flags, flags_at, (at.width - TEXT_AT - 8.0).max(10.0), &mut uses);
+            pennant::rows(context, flags, flags_at, (at.width - TEXT_AT - 8.0).max(10.0), &mut uses);
         let height =
             if flags.is_empty() { (words_end + 6.7).max(CARD_MIN) } else { words_end + 5.8 + flags_height + 7.0 };
 
         let bounds = Rect::new(x, y, at.width, height);
         let mut items = vec![
-            pen::rounded(bounds, CARD_RADIUS, theme.surface, Some((sheet.card_edge(), 1.0))),
+            pen::rounded(bounds, CARD_RADIUS, theme.surface, Some((context.card_edge(), 1.0))),
             pen::filled(card_edge(bounds), Paint::Flat(theme.stage(column.hue))),
         ];
         let icon_y = y + title_y + 8.5 - 8.0;
@@ -154,7 +159,7 @@ impl Stacked for Card<'_> {
         let dot = Point::new(bounds.right() - 12.0, y + 13.0);
         items.push(pen::evidence_dot(dot, is_evidence, theme.good, theme.neutral, theme.surface));
         items.extend(flag_items);
-        if !card.is_for(sheet.segment) {
+        if !card.is_for(context.segment) {
             uses.faded = true;
             items = pen::faded(items, FADED);
         }

@@ -1,6 +1,6 @@
 //! How wide each stage is: what a person set, the rest spread over the width there is.
 
-use super::sheet::{Column, LABEL_WIDTH};
+use super::context::{Column, LABEL_WIDTH};
 use crate::model::Map;
 
 /// A stage's width where nobody set one and nothing pulls.

@@ -2,8 +2,8 @@
 //!
 //! In the editor the faces of a stage are laid in runs, and a run in which nothing changed is taken over whole.
 
+use super::context::{Column, Context};
 use super::pen;
-use super::sheet::{Column, Sheet};
 use super::words;
 use crate::figures::numbers;
 use crate::model::{Emotion, Score, SegmentId, StageId, Touchpoint, TouchpointId};
@@ -54,15 +54,15 @@ pub(super) struct Lowest {
 }
 
 impl Felt {
-    fn of(sheet: &Sheet, spots: &[Spot]) -> Self {
-        let others = sheet.map.segments.keys().map(|id| Some(*id));
-        let lines = [sheet.segment, None].into_iter().chain(others);
+    fn of(context: &Context, spots: &[Spot]) -> Self {
+        let others = context.map.segments.keys().map(|id| Some(*id));
+        let lines = [context.segment, None].into_iter().chain(others);
         let line = |segment: Option<SegmentId>| {
             let point =
                 |spot: &Spot| felt(spot.card, segment).map(|felt| Point::new(spot.x, height_of(felt.score, 0.0)));
             spots.iter().filter_map(point).collect()
         };
-        let seen = || spots.iter().filter_map(|spot| felt(spot.card, sheet.segment).map(|felt| (spot, felt)));
+        let seen = || spots.iter().filter_map(|spot| felt(spot.card, context.segment).map(|felt| (spot, felt)));
         let words: Vec<String> =
             seen().map(|(spot, felt)| format!("{} {}", spot.card.title, numbers::score(felt.score))).collect();
         let lowest = seen().min_by_key(|(_, felt)| felt.score);
@@ -93,9 +93,9 @@ impl Felt {
 
 /// Every touchpoint of a stage that anybody feels something at, spread over it in card order. Who is looked at makes no
 /// difference, so that a face stays where it is when the lens changes.
-fn spots<'a>(sheet: &Sheet<'a>, column: &Column) -> Vec<Spot<'a>> {
+fn spots<'a>(context: &Context<'a>, column: &Column) -> Vec<Spot<'a>> {
     let feels = |(_, card): &(TouchpointId, &Touchpoint)| card.emotion.is_some() || !card.segment_emotions.is_empty();
-    let cards: Vec<(TouchpointId, &Touchpoint)> = sheet.cards_of(column.stage).filter(feels).collect();
+    let cards: Vec<(TouchpointId, &Touchpoint)> = context.cards_of(column.stage).filter(feels).collect();
     let room = column.width / cards.len().max(1) as f32;
     let spot = |(nth, (id, card)): (usize, (TouchpointId, &'a Touchpoint))| Spot {
         id,
@@ -119,27 +119,27 @@ fn radius(room: f32) -> f32 {
     (room * 0.46).clamp(3.0, FACE_RADIUS)
 }
 
-fn color_of(sheet: &Sheet, score: Score) -> Color {
+fn color_of(context: &Context, score: Score) -> Color {
     match score.tenths() {
-        tenths if tenths > NEUTRAL_TENTHS => sheet.theme.good,
-        tenths if tenths < -NEUTRAL_TENTHS => sheet.theme.bad,
-        _ => sheet.theme.neutral,
+        tenths if tenths > NEUTRAL_TENTHS => context.theme.good,
+        tenths if tenths < -NEUTRAL_TENTHS => context.theme.bad,
+        _ => context.theme.neutral,
     }
 }
 
 /// The faces where they belong, for paper, with what the curve is made of.
-pub(super) fn on_paper(sheet: &Sheet, middle: f32) -> (Vec<Arc<Felt>>, Vec<Item>) {
-    let spots: Vec<Vec<Spot>> = sheet.columns.iter().map(|column| spots(sheet, column)).collect();
-    let faces = spots.iter().flatten().filter_map(|spot| face(sheet, spot, middle)).collect();
-    (spots.iter().map(|spots| Arc::new(Felt::of(sheet, spots))).collect(), faces)
+pub(super) fn on_paper(context: &Context, middle: f32) -> (Vec<Arc<Felt>>, Vec<Item>) {
+    let spots: Vec<Vec<Spot>> = context.columns.iter().map(|column| spots(context, column)).collect();
+    let faces = spots.iter().flatten().filter_map(|spot| face(context, spot, middle)).collect();
+    (spots.iter().map(|spots| Arc::new(Felt::of(context, spots))).collect(), faces)
 }
 
-fn face(sheet: &Sheet, spot: &Spot, middle: f32) -> Option<Item> {
-    let emotion = felt(spot.card, sheet.segment)?;
+fn face(context: &Context, spot: &Spot, middle: f32) -> Option<Item> {
+    let emotion = felt(spot.card, context.segment)?;
     let center = Point::new(spot.x, height_of(emotion.score, middle));
     let radius = radius(spot.room);
     let bounds = Rect::new(center.x - radius - 1.0, center.y - radius - 1.0, 2.0 * radius + 2.0, 2.0 * radius + 2.0);
-    let items = sign_of(sheet, emotion.score, center, radius);
+    let items = sign_of(context, emotion.score, center, radius);
     Some(pen::tagged(Tag::new(Kind::Emotion, spot.id.0), Role::Figure, face_label(spot, emotion), bounds, items))
 }
 
@@ -147,9 +147,9 @@ fn face_label(spot: &Spot, emotion: &Emotion) -> String {
     format!("{}, {}", spot.card.title, words::feeling(emotion))
 }
 
-fn sign_of(sheet: &Sheet, score: Score, center: Point, radius: f32) -> Vec<Item> {
-    let color = color_of(sheet, score);
-    icons::face(center, radius, score.value() / 3.0, color, sheet.theme.surface).into_iter().map(Item::Path).collect()
+fn sign_of(context: &Context, score: Score, center: Point, radius: f32) -> Vec<Item> {
+    let color = color_of(context, score);
+    icons::face(center, radius, score.value() / 3.0, color, context.theme.surface).into_iter().map(Item::Path).collect()
 }
 
 /// The faces of the layout before.
@@ -185,23 +185,23 @@ struct KeptRun {
 /// The faces of each stage as a group with its corner on the middle line, taken over where none of them changed, with what
 /// the curve is made of. `pass` counts the layouts.
 pub(super) fn placed(
-    sheet: &Sheet,
+    context: &Context,
     middle: f32,
     kept: &mut KeptFaces,
     pass: u64,
     over: &mut Vec<Item>,
 ) -> Vec<Arc<Felt>> {
-    let segments: Vec<SegmentId> = sheet.map.segments.keys().copied().collect();
+    let segments: Vec<SegmentId> = context.map.segments.keys().copied().collect();
     if kept.segments != segments || kept.pass + 1 < pass {
         kept.stages.clear();
     }
     (kept.segments, kept.pass) = (segments, pass);
     let mut before = std::mem::take(&mut kept.stages);
     let mut all = Vec::new();
-    for column in &sheet.columns {
+    for column in &context.columns {
         let stage = match before.remove(&column.stage).filter(|stage| stage.column == *column) {
-            Some(stage) if !sheet.stage_may_differ(column.stage) => stage,
-            known => stage_of(sheet, *column, known, &mut kept.signs),
+            Some(stage) if !context.stage_may_differ(column.stage) => stage,
+            known => stage_of(context, *column, known, &mut kept.signs),
         };
         if let Some(group) = &stage.group {
             let transform = Transform::translate(column.x, middle);
@@ -214,12 +214,12 @@ pub(super) fn placed(
 }
 
 fn stage_of(
-    sheet: &Sheet,
+    context: &Context,
     column: Column,
     before: Option<KeptStage>,
     signs: &mut HashMap<(i32, u32), Arc<[Item]>>,
 ) -> KeptStage {
-    let spots = spots(sheet, &column);
+    let spots = spots(context, &column);
     let mut before = before.into_iter().flat_map(|stage| stage.runs);
     let runs: Vec<Arc<KeptRun>> = spots
         .chunks(RUN)
@@ -227,10 +227,10 @@ fn stage_of(
             let is_as = |run: &Arc<KeptRun>| {
                 let ids = spots.iter().map(|spot| &spot.id);
                 let room = spots.first().map_or(0.0, |spot| spot.room);
-                run.room == room && run.ids.iter().eq(ids) && !run.ids.iter().any(|id| sheet.lists.may_differ(*id))
+                run.room == room && run.ids.iter().eq(ids) && !run.ids.iter().any(|id| context.lists.may_differ(*id))
             };
             // The runs before stand in the same order, so each is held against the one in its own place.
-            before.next().filter(is_as).unwrap_or_else(|| Arc::new(run_of(sheet, column, spots, signs)))
+            before.next().filter(is_as).unwrap_or_else(|| Arc::new(run_of(context, column, spots, signs)))
         })
         .collect();
     let around =
@@ -246,14 +246,14 @@ fn stage_of(
     KeptStage { column, runs, group }
 }
 
-fn run_of(sheet: &Sheet, column: Column, spots: &[Spot], signs: &mut HashMap<(i32, u32), Arc<[Item]>>) -> KeptRun {
+fn run_of(context: &Context, column: Column, spots: &[Spot], signs: &mut HashMap<(i32, u32), Arc<[Item]>>) -> KeptRun {
     let mut around: Option<Rect> = None;
     let mut items = Vec::with_capacity(spots.len());
     for spot in spots {
-        let Some(emotion) = felt(spot.card, sheet.segment) else { continue };
+        let Some(emotion) = felt(spot.card, context.segment) else { continue };
         let radius = radius(spot.room);
         let sign = signs.entry((emotion.score.tenths(), radius.to_bits()));
-        let sign = sign.or_insert_with(|| sign_of(sheet, emotion.score, Point::default(), radius).into());
+        let sign = sign.or_insert_with(|| sign_of(context, emotion.score, Point::default(), radius).into());
         let bounds = Rect::new(-radius - 1.0, -radius - 1.0, 2.0 * radius + 2.0, 2.0 * radius + 2.0);
         let label = face_label(spot, emotion).into();
         let tag = Tag::new(Kind::Emotion, spot.id.0);
@@ -268,6 +268,6 @@ fn run_of(sheet: &Sheet, column: Column, spots: &[Spot], signs: &mut HashMap<(i3
         room: spots.first().map_or(0.0, |spot| spot.room),
         items: items.into(),
         around: around.unwrap_or_default(),
-        felt: Arc::new(Felt::of(sheet, spots)),
+        felt: Arc::new(Felt::of(context, spots)),
     }
 }

@@ -2,10 +2,10 @@
 
 use touchline_words::say;
 
+use super::context::{Context, LABEL_WIDTH, Strip, Uses};
 use super::curve::smooth;
 use super::faces::{self, Felt, KeptFaces, UNITS_PER_SCORE, height_of};
 use super::pen;
-use super::sheet::{LABEL_WIDTH, Sheet, Strip, Uses};
 use crate::scene::{
     Color, FaceStyle, Group, Item, Kind, Label, Paint, PathSegment, Point, Rect, Role, Stroke, Tag, Tagged, Transform,
 };
@@ -36,63 +36,63 @@ struct KeptCurve {
 }
 
 /// The lane in the `pass`th layout of a board that is laid again and again.
-pub(super) fn lay(sheet: &Sheet, top: f32, kept: &mut KeptFeeling, pass: u64) -> Strip {
+pub(super) fn lay(context: &Context, top: f32, kept: &mut KeptFeeling, pass: u64) -> Strip {
     let middle = top + MIDDLE;
     let zero = vec![
         PathSegment::Move(Point::new(LABEL_WIDTH + 6.0, middle)),
-        PathSegment::Line(Point::new(sheet.width - 6.0, middle)),
+        PathSegment::Line(Point::new(context.width - 6.0, middle)),
     ];
-    let mut under = vec![pen::dashed(zero, sheet.card_edge(), 1.0, 3.0, 4.0)];
+    let mut under = vec![pen::dashed(zero, context.card_edge(), 1.0, 3.0, 4.0)];
     let mut over = Vec::new();
     let mut uses = Uses::default();
-    let felt = if sheet.is_editor() {
-        let felt = faces::placed(sheet, middle, &mut kept.faces, pass, &mut over);
-        let curves = kept_curves(sheet, &felt, &mut kept.curve);
+    let felt = if context.is_editor() {
+        let felt = faces::placed(context, middle, &mut kept.faces, pass, &mut over);
+        let curves = kept_curves(context, &felt, &mut kept.curve);
         uses.add(curves.uses);
-        let bounds = Rect::new(0.0, -MIDDLE, sheet.width, MIN_HEIGHT);
+        let bounds = Rect::new(0.0, -MIDDLE, context.width, MIN_HEIGHT);
         let transform = Transform::translate(0.0, middle);
         under.push(Item::Group(Group::placed(transform, Some(bounds), Arc::clone(&curves.items))));
         felt
     } else {
-        let (felt, faces) = faces::on_paper(sheet, middle);
-        under.extend(curves(sheet, &felt, &lines(sheet, &felt, middle), middle, &mut uses));
+        let (felt, faces) = faces::on_paper(context, middle);
+        under.extend(curves(context, &felt, &lines(context, &felt, middle), middle, &mut uses));
         over = faces;
         felt
     };
-    let (reason, bottom) = lowest_reason(sheet, &felt, middle);
+    let (reason, bottom) = lowest_reason(context, &felt, middle);
     over.extend(reason);
     let height = (bottom - top + 12.0).max(MIN_HEIGHT);
     if uses.all_audiences_ghost {
-        let style = sheet.detail();
-        let words = sheet.shaper.line(say!(layout_legend_all), style);
-        over.push(Item::Text(words.ending_at(Point::new(sheet.width - 10.0, top + height - 6.0))));
+        let style = context.detail();
+        let words = context.shaper.line(say!(layout_legend_all), style);
+        over.push(Item::Text(words.ending_at(Point::new(context.width - 10.0, top + height - 6.0))));
     }
-    let cells = sheet.columns.iter().map(|_| Vec::new()).collect();
+    let cells = context.columns.iter().map(|_| Vec::new()).collect();
     Strip { height, under, cells, over, uses, note: None }
 }
 
 /// The lines of all spots, see [`Felt::line`].
-fn lines(sheet: &Sheet, felt: &[Arc<Felt>], middle: f32) -> Vec<Vec<Point>> {
+fn lines(context: &Context, felt: &[Arc<Felt>], middle: f32) -> Vec<Vec<Point>> {
     let line = |nth| {
         let points = felt.iter().flat_map(|felt: &Arc<Felt>| felt.line(nth));
         points.map(|point| Point::new(point.x, middle + point.y)).collect()
     };
-    (0..sheet.map.segments.len() + 2).map(line).collect()
+    (0..context.map.segments.len() + 2).map(line).collect()
 }
 
 /// The soft ground under the curve, the curves of others, and the curve, about a middle line.
-fn curves(sheet: &Sheet, felt: &[Arc<Felt>], lines: &[Vec<Point>], middle: f32, uses: &mut Uses) -> Vec<Item> {
+fn curves(context: &Context, felt: &[Arc<Felt>], lines: &[Vec<Point>], middle: f32, uses: &mut Uses) -> Vec<Item> {
     let points = lines.first().map_or(&[][..], Vec::as_slice);
-    let ghosts = ghosts(sheet, felt, lines, uses);
+    let ghosts = ghosts(context, felt, lines, uses);
     let main = smooth(points);
     let mut items = Vec::new();
     if !main.is_empty() {
-        items.push(soft_fill(sheet, &main, points, middle));
+        items.push(soft_fill(context, &main, points, middle));
     }
     items.extend(ghosts);
     if !main.is_empty() {
-        let bounds = Rect::new(LABEL_WIDTH, middle - MIDDLE, sheet.width - LABEL_WIDTH, MIN_HEIGHT);
-        let curve = pen::stroked(main, Stroke { paint: by_height(sheet, middle, 1.0), width: 3.0, dash: None });
+        let bounds = Rect::new(LABEL_WIDTH, middle - MIDDLE, context.width - LABEL_WIDTH, MIN_HEIGHT);
+        let curve = pen::stroked(main, Stroke { paint: by_height(context, middle, 1.0), width: 3.0, dash: None });
         items.push(pen::tagged(Tag::new(Kind::Figure, 0), Role::Figure, label(felt), bounds, vec![curve]));
     }
     items
@@ -105,10 +105,10 @@ fn label(felt: &[Arc<Felt>]) -> Label {
 }
 
 /// The same about zero, taken over where no point of it changed.
-fn kept_curves<'k>(sheet: &Sheet, felt: &[Arc<Felt>], kept: &'k mut Option<KeptCurve>) -> &'k KeptCurve {
-    let lines = lines(sheet, felt, 0.0);
+fn kept_curves<'k>(context: &Context, felt: &[Arc<Felt>], kept: &'k mut Option<KeptCurve>) -> &'k KeptCurve {
+    let lines = lines(context, felt, 0.0);
     let words: Vec<Arc<str>> = felt.iter().map(|felt| Arc::clone(&felt.words)).collect();
-    let same = |kept: &KeptCurve| kept.lines == lines && kept.width == sheet.width;
+    let same = |kept: &KeptCurve| kept.lines == lines && kept.width == context.width;
     match kept.take().filter(same) {
         Some(same) if same.words == words => kept.insert(same),
         Some(same) => {
@@ -121,14 +121,14 @@ fn kept_curves<'k>(sheet: &Sheet, felt: &[Arc<Felt>], kept: &'k mut Option<KeptC
         }
         None => {
             let mut uses = Uses::default();
-            let items = curves(sheet, felt, &lines, 0.0, &mut uses).into();
-            kept.insert(KeptCurve { words, lines, width: sheet.width, items, uses })
+            let items = curves(context, felt, &lines, 0.0, &mut uses).into();
+            kept.insert(KeptCurve { words, lines, width: context.width, items, uses })
         }
     }
 }
 
 /// The curves of those who are not looked at, dashed. An audience without feelings of its own has none.
-fn ghosts(sheet: &Sheet, felt: &[Arc<Felt>], lines: &[Vec<Point>], uses: &mut Uses) -> Vec<Item> {
+fn ghosts(context: &Context, felt: &[Arc<Felt>], lines: &[Vec<Point>], uses: &mut Uses) -> Vec<Item> {
     let mut items = Vec::new();
     let mut ghost = |nth: usize, color: Color, width: f32| {
         let path = lines.get(nth).map(|points| smooth(points)).unwrap_or_default();
@@ -138,23 +138,23 @@ fn ghosts(sheet: &Sheet, felt: &[Arc<Felt>], lines: &[Vec<Point>], uses: &mut Us
         }
         is_drawn
     };
-    let faint = sheet.theme.neutral.over(sheet.theme.surface, 0.38);
-    for (id, _) in sheet.map.segments_in_order() {
+    let faint = context.theme.neutral.over(context.theme.surface, 0.38);
+    for (id, _) in context.map.segments_in_order() {
         let feels = felt.iter().any(|felt| felt.has_own(id));
-        if feels && sheet.segment != Some(id) {
-            let nth = sheet.map.segments.keys().position(|other| *other == id).map_or(usize::MAX, |nth| nth + 2);
+        if feels && context.segment != Some(id) {
+            let nth = context.map.segments.keys().position(|other| *other == id).map_or(usize::MAX, |nth| nth + 2);
             uses.other_segments_ghost |= ghost(nth, faint, 1.0);
         }
     }
-    if sheet.segment.is_some() {
-        uses.all_audiences_ghost = ghost(1, sheet.theme.neutral.over(sheet.theme.surface, 0.75), 1.5);
+    if context.segment.is_some() {
+        uses.all_audiences_ghost = ghost(1, context.theme.neutral.over(context.theme.surface, 0.75), 1.5);
     }
     items
 }
 
 /// Good above, neutral at the middle, bad below; `strength` 0 … 1 at the ends.
-fn by_height(sheet: &Sheet, middle: f32, strength: f32) -> Paint {
-    let theme = sheet.theme;
+fn by_height(context: &Context, middle: f32, strength: f32) -> Paint {
+    let theme = context.theme;
     let reach = 3.0 * UNITS_PER_SCORE;
     Paint::Gradient {
         from: Point::new(0.0, middle - reach),
@@ -170,8 +170,8 @@ fn by_height(sheet: &Sheet, middle: f32, strength: f32) -> Paint {
 }
 
 /// Between the curve and the middle line, fading towards it.
-fn soft_fill(sheet: &Sheet, curve: &[PathSegment], points: &[Point], middle: f32) -> Item {
-    let theme = sheet.theme;
+fn soft_fill(context: &Context, curve: &[PathSegment], points: &[Point], middle: f32) -> Item {
+    let theme = context.theme;
     let reach = 3.0 * UNITS_PER_SCORE;
     let mut outline = curve.to_vec();
     let ends = points.last().into_iter().chain(points.first());
@@ -186,20 +186,20 @@ fn soft_fill(sheet: &Sheet, curve: &[PathSegment], points: &[Point], middle: f32
 }
 
 /// The reason under the lowest face, where it feels bad, and how far down the lane is needed.
-fn lowest_reason(sheet: &Sheet, felt: &[Arc<Felt>], middle: f32) -> (Vec<Item>, f32) {
+fn lowest_reason(context: &Context, felt: &[Arc<Felt>], middle: f32) -> (Vec<Item>, f32) {
     let Some(lowest) = felt.iter().filter_map(|felt| felt.lowest).min_by_key(|lowest| lowest.score) else {
         return (Vec::new(), 0.0);
     };
     let face_bottom = height_of(lowest.score, middle) + lowest.radius + 1.0;
-    let emotion = sheet.map.touchpoints.get(&lowest.id).and_then(|card| faces::felt(card, sheet.segment));
+    let emotion = context.map.touchpoints.get(&lowest.id).and_then(|card| faces::felt(card, context.segment));
     let Some(emotion) = emotion.filter(|emotion| !emotion.reason.is_empty() && emotion.score.tenths() < 0) else {
         return (Vec::new(), face_bottom);
     };
-    let style = TextStyle::new(size::DETAIL, FaceStyle::SemiBold, sheet.theme.bad_ink);
-    let width = REASON_WIDTH.min(sheet.width - LABEL_WIDTH - 16.0).max(1.0);
-    let words = sheet.ink().paragraph(&emotion.reason, style, width, 3);
+    let style = TextStyle::new(size::DETAIL, FaceStyle::SemiBold, context.theme.bad_ink);
+    let width = REASON_WIDTH.min(context.width - LABEL_WIDTH - 16.0).max(1.0);
+    let words = context.ink().paragraph(&emotion.reason, style, width, 3);
     // Neighbouring faces may hang down to where the words want to stand.
-    let (left, right) = (LABEL_WIDTH + 8.0, sheet.width - 8.0);
+    let (left, right) = (LABEL_WIDTH + 8.0, context.width - 8.0);
     let x = (lowest.x - words.size.width / 2.0).min(right - words.size.width).max(left);
     let faces = felt.iter().flat_map(|felt| felt.line(0).iter().map(|face| (face, felt.radius)));
     let near = faces.filter(|(face, radius)| face.x + radius > x && face.x - radius < x + words.size.width);

@@ -2,8 +2,8 @@
 
 use touchline_words::say;
 
+use super::context::{Column, Context, LABEL_WIDTH, Purpose};
 use super::pen;
-use super::sheet::{Column, LABEL_WIDTH, Purpose, Sheet};
 use super::words;
 use crate::model::Stage;
 use crate::scene::{FaceStyle, Item, Kind, Paint, Rect, Role, Tag};
@@ -34,76 +34,76 @@ impl Words {
 }
 
 /// The headers, and how high they are.
-pub(super) fn lay(sheet: &Sheet) -> (Vec<Item>, f32) {
-    let words: Vec<(&Column, &Stage, Words)> = sheet
+pub(super) fn lay(context: &Context) -> (Vec<Item>, f32) {
+    let words: Vec<(&Column, &Stage, Words)> = context
         .columns
         .iter()
         .filter_map(|column| {
-            sheet.map.stages.get(&column.stage).map(|stage| (column, stage, set(sheet, column, stage)))
+            context.map.stages.get(&column.stage).map(|stage| (column, stage, set(context, column, stage)))
         })
         .collect();
     let tallest = words.iter().map(|(_, _, words)| words.height()).fold(0.0, f32::max);
     let height = (tallest + 20.0).max(MIN_HEIGHT);
-    let mut items = audience(sheet, height);
+    let mut items = audience(context, height);
     for (nth, (column, stage, words)) in words.iter().enumerate() {
         // Names stand on one line across the board, however long their goals are.
         let name_y = (height - tallest) / 2.0;
-        items.push(header(sheet, column, stage, words, nth == 0, Rect::new(column.x, name_y, column.width, height)));
+        items.push(header(context, column, stage, words, nth == 0, Rect::new(column.x, name_y, column.width, height)));
     }
-    if sheet.is_editor() {
-        items.extend(sheet.columns.iter().map(|column| edge(sheet, column, height)));
+    if context.is_editor() {
+        items.extend(context.columns.iter().map(|column| edge(context, column, height)));
     }
     (items, height)
 }
 
-fn set(sheet: &Sheet, column: &Column, stage: &Stage) -> Words {
+fn set(context: &Context, column: &Column, stage: &Stage) -> Words {
     let width = (column.width - TEXT_AT - TEXT_END).max(10.0);
     let name_style =
-        TextStyle::new(size::STAGE_TITLE, FaceStyle::Bold, sheet.theme.stage_ink(column.hue)).with_line_height(1.3);
-    let goal_style = TextStyle::new(size::DETAIL, FaceStyle::Regular, sheet.theme.detail);
+        TextStyle::new(size::STAGE_TITLE, FaceStyle::Bold, context.theme.stage_ink(column.hue)).with_line_height(1.3);
+    let goal_style = TextStyle::new(size::DETAIL, FaceStyle::Regular, context.theme.detail);
     Words {
-        name: sheet.ink().paragraph(&stage.name, name_style, width, 3),
-        goal: sheet.ink().paragraph(&stage.goal, goal_style, width, 4),
+        name: context.ink().paragraph(&stage.name, name_style, width, 3),
+        goal: context.ink().paragraph(&stage.goal, goal_style, width, 4),
     }
 }
 
 /// `place` is the column, from the name's top on, and the headers' height.
-fn header(sheet: &Sheet, column: &Column, stage: &Stage, words: &Words, is_first: bool, place: Rect) -> Item {
+fn header(context: &Context, column: &Column, stage: &Stage, words: &Words, is_first: bool, place: Rect) -> Item {
     let (name_y, height) = (place.y, place.height);
     let x = column.x + TEXT_AT;
     let width = (column.width - TEXT_AT - TEXT_END).max(10.0);
     let goal_y = name_y + words.height() - words.goal.size.height;
     let arrow = icons::stage_arrow(Rect::new(column.x, 0.0, column.width - TIP, height), TIP, is_first);
-    let ground = sheet.theme.stage(column.hue).over(sheet.ground, TINT);
+    let ground = context.theme.stage(column.hue).over(context.ground, TINT);
     let name_rect = Rect::new(x, name_y, width, words.name.size.height.max(size::STAGE_TITLE * 1.3));
     let mut items = vec![
         pen::filled(arrow, Paint::Flat(ground)),
         pen::title(Kind::Stage, column.stage.0, &stage.name, name_rect, pen::set(&words.name, x, name_y)),
     ];
     items.extend(pen::set(&words.goal, x, goal_y));
-    let label = words::stage(sheet.map, column.stage, stage);
+    let label = words::stage(context.map, column.stage, stage);
     let bounds = Rect::new(column.x, 0.0, column.width, height);
     pen::tagged(Tag::new(Kind::Stage, column.stage.0), Role::Heading(2), label, bounds, items)
 }
 
-fn edge(sheet: &Sheet, column: &Column, height: f32) -> Item {
+fn edge(context: &Context, column: &Column, height: f32) -> Item {
     let strip = Rect::new(column.right() - HANDLE, 0.0, HANDLE, height);
-    let label = say!(layout_stage_edge, stage = sheet.stage_name(column.stage));
+    let label = say!(layout_stage_edge, stage = context.stage_name(column.stage));
     pen::tagged(Tag::new(Kind::StageEdge, column.stage.0), Role::Artifact, label, strip, Vec::new())
 }
 
 /// Whose board it is when it is not everybody's and nothing around it says so.
-fn audience(sheet: &Sheet, height: f32) -> Vec<Item> {
+fn audience(context: &Context, height: f32) -> Vec<Item> {
     let Some(segment) =
-        sheet.segment.and_then(|id| sheet.map.segments.get(&id)).filter(|_| sheet.purpose == Purpose::Alone)
+        context.segment.and_then(|id| context.map.segments.get(&id)).filter(|_| context.purpose == Purpose::Alone)
     else {
         return Vec::new();
     };
     let (x, width) = (14.0, LABEL_WIDTH - 24.0);
     let most_lines = ((height - 16.0) / (size::CARD_TITLE * 1.35)) as usize;
-    let name = sheet.ink().paragraph(&segment.name, sheet.card_title(), width, most_lines.max(1));
-    let label_style = sheet.detail();
-    let label = sheet.ink().paragraph(say!(layout_audience), label_style, width, 1);
+    let name = context.ink().paragraph(&segment.name, context.card_title(), width, most_lines.max(1));
+    let label_style = context.detail();
+    let label = context.ink().paragraph(say!(layout_audience), label_style, width, 1);
     let y = ((height - name.size.height - label.size.height) / 2.0).max(0.0);
     let mut items = pen::set(&label, x, y);
     items.extend(pen::set(&name, x, y + label.size.height));

@@ -2,9 +2,9 @@
 
 use touchline_words::say;
 
+use super::context::Uses;
 use super::pen;
 use super::pennant;
-use super::sheet::Uses;
 use crate::model::FlagStatus;
 use crate::scene::{Dash, FaceStyle, Item, Paint, PathSegment, Point, Rect, RectItem, Stroke};
 use crate::text::{Shaper, TextStyle};
@@ -102,6 +102,6 @@ fn entries(uses: &Uses, theme: &Theme, shaper: &Shaper) -> Vec<Entry> {
     add(uses.all_audiences_ghost, 24.0, say!(layout_legend_all), dashes(theme.neutral.over(theme.surface, 0.75)));
     add(uses.other_segments_ghost, 24.0, say!(layout_legend_others), dashes(theme.neutral.over(theme.surface, 0.45)));
     let card = pen::rounded(Rect::new(0.5, 4.5, 17.0, 11.0), 2.5, theme.surface, Some((theme.neutral, 1.0)));
-    add(uses.faded, 18.0, say!(layout_legend_faded), pen::faded(vec![card], super::sheet::FADED));
+    add(uses.faded, 18.0, say!(layout_legend_faded), pen::faded(vec![card], super::context::FADED));
     entries
 }

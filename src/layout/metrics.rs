@@ -3,10 +3,10 @@
 use touchline_words::say;
 
 use super::cards::{CARD_GAP, CARD_RADIUS, narrowest};
+use super::context::{CELL_MARGIN, Context, Uses};
 use super::noted::Noted;
 use super::pen;
 use super::pennant;
-use super::sheet::{CELL_MARGIN, Sheet, Uses};
 use super::stack::{Sketch, Stacking};
 use super::words;
 use crate::behaviour::scorecard::Verdict;
@@ -37,44 +37,44 @@ impl Noted for Metric {
         say!(layout_lane_metrics)
     }
 
-    fn stacking(sheet: &Sheet) -> (Stacking, f32) {
-        (Stacking { top: 12.0, gap: CARD_GAP, narrowest: narrowest(sheet) }, 26.0)
+    fn stacking(context: &Context) -> (Stacking, f32) {
+        (Stacking { top: 12.0, gap: CARD_GAP, narrowest: narrowest(context) }, 26.0)
     }
 
-    fn look(&self, sheet: &Sheet) -> MetricLook {
-        MetricLook { metric: self.clone(), least_group: sheet.map.meta.least_group }
+    fn look(&self, context: &Context) -> MetricLook {
+        MetricLook { metric: self.clone(), least_group: context.map.meta.least_group }
     }
 
-    fn is_as(&self, sheet: &Sheet, look: &MetricLook) -> bool {
-        look.metric == *self && look.least_group == sheet.map.meta.least_group
+    fn is_as(&self, context: &Context, look: &MetricLook) -> bool {
+        look.metric == *self && look.least_group == context.map.meta.least_group
     }
 
-    fn label(&self, id: MetricId, sheet: &Sheet) -> String {
-        words::metric(sheet, self, &row(sheet, id, self).0)
+    fn label(&self, id: MetricId, context: &Context) -> String {
+        words::metric(context, self, &row(context, id, self).0)
     }
 
-    fn draw(&self, id: MetricId, sheet: &Sheet, at: Rect) -> Sketch {
-        card(sheet, id, self, at)
+    fn draw(&self, id: MetricId, context: &Context, at: Rect) -> Sketch {
+        card(context, id, self, at)
     }
 }
 
 /// The metric's row as the reader may see it, and whether it rests on too few.
-fn row(sheet: &Sheet, id: MetricId, metric: &Metric) -> (MetricRow, bool) {
-    let row = scorecard::row(id, metric, small_groups(sheet.map));
+fn row(context: &Context, id: MetricId, metric: &Metric) -> (MetricRow, bool) {
+    let row = scorecard::row(id, metric, small_groups(context.map));
     let too_few = row.too_few;
-    (if sheet.reader() == Reader::Client { row.withheld() } else { row }, too_few)
+    (if context.reader() == Reader::Client { row.withheld() } else { row }, too_few)
 }
 
-fn card(sheet: &Sheet, id: MetricId, metric: &Metric, at: Rect) -> Sketch {
-    let theme = sheet.theme;
-    let (row, too_few) = row(sheet, id, metric);
+fn card(context: &Context, id: MetricId, metric: &Metric, at: Rect) -> Sketch {
+    let theme = context.theme;
+    let (row, too_few) = row(context, id, metric);
     let uses = Uses { too_few, ..Uses::default() };
     let x = at.x + CELL_MARGIN;
     let inner = (at.width - 2.0 * CELL_MARGIN).max(10.0);
-    let line = |text: &str, style, lines| sheet.ink().paragraph(text, style, inner, lines);
+    let line = |text: &str, style, lines| context.ink().paragraph(text, style, inner, lines);
 
-    let title = line(metric.title(), sheet.card_title(), MOST_LINES);
-    let title_height = title.size.height.max(sheet.card_title().size * 1.35);
+    let title = line(metric.title(), context.card_title(), MOST_LINES);
+    let title_height = title.size.height.max(context.card_title().size * 1.35);
     let title_y = at.y + 7.5;
     let mut y = title_y + title_height + 3.0;
     let title_rect = Rect::new(x, title_y, inner, title_height);
@@ -82,35 +82,35 @@ fn card(sheet: &Sheet, id: MetricId, metric: &Metric, at: Rect) -> Sketch {
     words = vec![pen::title(Kind::Metric, id.0, metric.title(), title_rect, words)];
 
     y = match row.verdict {
-        Some(verdict) => judged(sheet, &row, verdict, Rect::new(x, y, inner, 0.0), &mut words),
+        Some(verdict) => judged(context, &row, verdict, Rect::new(x, y, inner, 0.0), &mut words),
         None => {
-            let none = line(&row.text.verdict, sheet.detail_strong(), 1);
+            let none = line(&row.text.verdict, context.detail_strong(), 1);
             words.extend(pen::set(&none, x, y));
             y + none.size.height + 2.0
         }
     };
-    let around = line(&around(metric, &row), sheet.detail(), 2);
+    let around = line(&around(metric, &row), context.detail(), 2);
     words.extend(pen::set(&around, x, y));
     y += around.size.height;
     let target = line(
         &say!(layout_metric_target, target = row.text.target, benchmark = metric.benchmark()),
-        sheet.detail(),
+        context.detail(),
         MOST_LINES,
     );
     words.extend(pen::set(&target, x, y));
     y += target.size.height + 8.0;
 
     let bounds = Rect::new(at.x, at.y, at.width, y - at.y);
-    let mut items = vec![pen::rounded(bounds, CARD_RADIUS, theme.surface, Some((sheet.card_edge(), 1.0)))];
+    let mut items = vec![pen::rounded(bounds, CARD_RADIUS, theme.surface, Some((context.card_edge(), 1.0)))];
     items.extend(words);
     Sketch { items, bounds, height: bounds.height, uses }
 }
 
 /// The figure with its verdict beside it, below it where there is no room; gives where they end.
-fn judged(sheet: &Sheet, row: &MetricRow, verdict: Verdict, at: Rect, words: &mut Vec<Item>) -> f32 {
-    let style = sheet.figure().with_color(if row.too_few { sheet.theme.muted } else { sheet.theme.ink });
-    let figure = sheet.shaper.line_within(&row.text.figure, style, at.width);
-    let draw = |place| pennant::sign(sheet.theme, sheet.shaper, status(verdict), verdict.words(), place, at.width);
+fn judged(context: &Context, row: &MetricRow, verdict: Verdict, at: Rect, words: &mut Vec<Item>) -> f32 {
+    let style = context.figure().with_color(if row.too_few { context.theme.muted } else { context.theme.ink });
+    let figure = context.shaper.line_within(&row.text.figure, style, at.width);
+    let draw = |place| pennant::sign(context.theme, context.shaper, status(verdict), verdict.words(), place, at.width);
     let (_, width) = draw(Point::new(at.x, at.y));
     let is_beside = figure.width + 8.0 + width <= at.width;
     let place = if is_beside { Point::new(at.right() - width, at.y) } else { Point::new(at.x, at.y + PENNANT) };

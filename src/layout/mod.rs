@@ -12,6 +12,7 @@ mod alone;
 mod board;
 mod cards;
 mod columns;
+mod context;
 mod curve;
 mod faces;
 mod feeling;
@@ -34,7 +35,6 @@ mod pennants;
 #[cfg(test)]
 mod pictures;
 mod river;
-mod sheet;
 mod shelf;
 mod stack;
 mod sticky;

@@ -2,8 +2,8 @@
 //!
 //! A kind says by [`Noted`] how its records stand, look and sound; from there on all of them are asked for as one.
 
+use super::context::{Column, Context, Strip};
 use super::index::Indexed;
-use super::sheet::{Column, Sheet, Strip};
 use super::shelf::Shelf;
 use super::stack::{Sketch, Stacked, Stacking, Stacks, stack};
 use crate::model::*;
@@ -23,19 +23,19 @@ pub(super) trait Noted: InStage {
 
     /// How its records stand, the first so much below the lane's top, and how much higher than the tallest stack the
     /// lane is.
-    fn stacking(sheet: &Sheet) -> (Stacking, f32);
+    fn stacking(context: &Context) -> (Stacking, f32);
 
     /// See [`Stacked::look`].
-    fn look(&self, sheet: &Sheet) -> Self::Look;
+    fn look(&self, context: &Context) -> Self::Look;
 
     /// See [`Stacked::is_as`].
-    fn is_as(&self, sheet: &Sheet, look: &Self::Look) -> bool;
+    fn is_as(&self, context: &Context, look: &Self::Look) -> bool;
 
     /// See [`Stacked::draw`].
-    fn draw(&self, id: Self::Id, sheet: &Sheet, at: Rect) -> Sketch;
+    fn draw(&self, id: Self::Id, context: &Context, at: Rect) -> Sketch;
 
     /// In words, whatever its place.
-    fn label(&self, id: Self::Id, sheet: &Sheet) -> String;
+    fn label(&self, id: Self::Id, context: &Context) -> String;
 }
 
 /// One of them.
@@ -65,20 +65,20 @@ impl<R: Noted> Stacked for Note<'_, R> {
         Tag::new(R::PART, R::at(self.id).number().unwrap_or_default())
     }
 
-    fn look(&self, sheet: &Sheet) -> R::Look {
-        self.record.look(sheet)
+    fn look(&self, context: &Context) -> R::Look {
+        self.record.look(context)
     }
 
-    fn is_as(&self, sheet: &Sheet, look: &R::Look) -> bool {
-        self.record.is_as(sheet, look)
+    fn is_as(&self, context: &Context, look: &R::Look) -> bool {
+        self.record.is_as(context, look)
     }
 
-    fn draw(&self, sheet: &Sheet, _: &Column, at: Rect) -> Sketch {
-        self.record.draw(self.id, sheet, at)
+    fn draw(&self, context: &Context, _: &Column, at: Rect) -> Sketch {
+        self.record.draw(self.id, context, at)
     }
 
-    fn label(&self, sheet: &Sheet, _: u32) -> Label {
-        self.record.label(self.id, sheet).into()
+    fn label(&self, context: &Context, _: u32) -> Label {
+        self.record.label(self.id, context).into()
     }
 }
 
@@ -128,19 +128,19 @@ pub(super) fn about(kind: ListKind) -> &'static str {
 }
 
 /// The lane of a kind.
-pub(super) fn lay(sheet: &Sheet, kind: ListKind, lane: LaneId, top: f32, shelves: &mut Shelves) -> Strip {
-    of_kind!(kind, R => lane_of::<R>(sheet, lane, top, R::shelf(shelves)))
+pub(super) fn lay(context: &Context, kind: ListKind, lane: LaneId, top: f32, shelves: &mut Shelves) -> Strip {
+    of_kind!(kind, R => lane_of::<R>(context, lane, top, R::shelf(shelves)))
 }
 
-fn lane_of<R: Noted + Indexed>(sheet: &Sheet, lane: LaneId, top: f32, shelf: &mut Shelf<R::Id, R::Look>) -> Strip {
+fn lane_of<R: Noted + Indexed>(context: &Context, lane: LaneId, top: f32, shelf: &mut Shelf<R::Id, R::Look>) -> Strip {
     // A lane that comes with the first record is not seen on paper where there is none.
-    if !R::LANE.is_usual() && R::table(sheet.map).is_empty() && !sheet.is_editor() {
-        return Strip { cells: sheet.columns.iter().map(|_| Vec::new()).collect(), ..Strip::default() };
+    if !R::LANE.is_usual() && R::table(context.map).is_empty() && !context.is_editor() {
+        return Strip { cells: context.columns.iter().map(|_| Vec::new()).collect(), ..Strip::default() };
     }
-    let (stacking, around) = R::stacking(sheet);
+    let (stacking, around) = R::stacking(context);
     let stacking = Stacking { top: top + stacking.top, ..stacking };
-    let Stacks { cells, tallest, uses } = stack(sheet, lane, stacking, shelf, |stage| {
-        sheet.listed::<R>(stage).iter().map(|(id, record)| Note { id: *id, record: *record }).collect()
+    let Stacks { cells, tallest, uses } = stack(context, lane, stacking, shelf, |stage| {
+        context.listed::<R>(stage).iter().map(|(id, record)| Note { id: *id, record: *record }).collect()
     });
     Strip { height: (tallest + around).max(58.0), cells, uses, ..Strip::default() }
 }

@@ -3,9 +3,9 @@
 use touchline_words::say;
 
 use super::cards::{CARD_GAP, CARD_RADIUS, MOST_LINES, narrowest};
+use super::context::{CELL_MARGIN, Context, FADED, Uses};
 use super::noted::Noted;
 use super::pen;
-use super::sheet::{CELL_MARGIN, FADED, Sheet, Uses};
 use super::stack::{Sketch, Stacking};
 use super::words;
 use crate::model::*;
@@ -14,8 +14,8 @@ use crate::text::{Paragraph, TextStyle};
 use crate::theme::size;
 
 /// Whether an audience under the lens is meant: an empty list means all.
-fn is_meant(sheet: &Sheet, segments: &[SegmentId]) -> bool {
-    segments.is_empty() || sheet.segment.is_none_or(|id| segments.contains(&id))
+fn is_meant(context: &Context, segments: &[SegmentId]) -> bool {
+    segments.is_empty() || context.segment.is_none_or(|id| segments.contains(&id))
 }
 
 /// What a question's picture and its words are made from.
@@ -34,30 +34,30 @@ impl Noted for Question {
         say!(layout_lane_thinking)
     }
 
-    fn stacking(_: &Sheet) -> (Stacking, f32) {
+    fn stacking(_: &Context) -> (Stacking, f32) {
         (Stacking { top: 17.0, gap: 8.0, narrowest: f32::INFINITY }, 36.0)
     }
 
-    fn look(&self, sheet: &Sheet) -> QuoteLook {
-        QuoteLook { text: self.text.clone(), is_meant: is_meant(sheet, &self.segments) }
+    fn look(&self, context: &Context) -> QuoteLook {
+        QuoteLook { text: self.text.clone(), is_meant: is_meant(context, &self.segments) }
     }
 
-    fn is_as(&self, sheet: &Sheet, look: &QuoteLook) -> bool {
-        look.text == self.text && look.is_meant == is_meant(sheet, &self.segments)
+    fn is_as(&self, context: &Context, look: &QuoteLook) -> bool {
+        look.text == self.text && look.is_meant == is_meant(context, &self.segments)
     }
 
-    fn label(&self, _: QuestionId, _: &Sheet) -> String {
+    fn label(&self, _: QuestionId, _: &Context) -> String {
         say!(layout_say_question, text = quoted(&self.text))
     }
 
-    fn draw(&self, id: QuestionId, sheet: &Sheet, at: Rect) -> Sketch {
+    fn draw(&self, id: QuestionId, context: &Context, at: Rect) -> Sketch {
         let mut uses = Uses::default();
         let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
-        let words = balanced(sheet, &quoted(&self.text), width);
-        let height = words.size.height.max(sheet.quote().size * 1.4);
+        let words = balanced(context, &quoted(&self.text), width);
+        let height = words.size.height.max(context.quote().size * 1.4);
         let bounds = Rect::new(x, at.y, width, height);
         let mut items = vec![pen::title(Kind::Question, id.0, &self.text, bounds, pen::set(&words, x, at.y))];
-        if !is_meant(sheet, &self.segments) {
+        if !is_meant(context, &self.segments) {
             uses.faded = true;
             items = pen::faded(items, FADED);
         }
@@ -66,14 +66,14 @@ impl Noted for Question {
 }
 
 /// A quote in lines of about one length: as narrow as it can be without taking another line.
-fn balanced(sheet: &Sheet, text: &str, width: f32) -> Paragraph {
-    let mut best = sheet.ink().paragraph(text, sheet.quote(), width, MOST_LINES);
+fn balanced(context: &Context, text: &str, width: f32) -> Paragraph {
+    let mut best = context.ink().paragraph(text, context.quote(), width, MOST_LINES);
     let lines = best.lines.len();
     if !(2..=4).contains(&lines) || best.lines.iter().any(|line| line.runs.iter().any(|run| run.right_to_left)) {
         return best;
     }
     for share in [0.92, 0.84, 0.76, 0.68, 0.6] {
-        let tried = sheet.ink().paragraph(text, sheet.quote(), width * share, MOST_LINES);
+        let tried = context.ink().paragraph(text, context.quote(), width * share, MOST_LINES);
         if tried.lines.len() > lines {
             break;
         }
@@ -106,35 +106,35 @@ impl Noted for PainPoint {
         say!(layout_lane_pain)
     }
 
-    fn stacking(_: &Sheet) -> (Stacking, f32) {
+    fn stacking(_: &Context) -> (Stacking, f32) {
         (Stacking { top: 16.0, gap: 8.0, narrowest: f32::INFINITY }, 32.0)
     }
 
-    fn look(&self, sheet: &Sheet) -> PainLook {
+    fn look(&self, context: &Context) -> PainLook {
         let PainPoint { text, severity, segments, .. } = self;
-        PainLook { text: text.clone(), severity: *severity, is_meant: is_meant(sheet, segments) }
+        PainLook { text: text.clone(), severity: *severity, is_meant: is_meant(context, segments) }
     }
 
-    fn is_as(&self, sheet: &Sheet, look: &PainLook) -> bool {
-        look.text == self.text && look.severity == self.severity && look.is_meant == is_meant(sheet, &self.segments)
+    fn is_as(&self, context: &Context, look: &PainLook) -> bool {
+        look.text == self.text && look.severity == self.severity && look.is_meant == is_meant(context, &self.segments)
     }
 
-    fn label(&self, _: PainPointId, _: &Sheet) -> String {
+    fn label(&self, _: PainPointId, _: &Context) -> String {
         words::pain_point(self)
     }
 
-    fn draw(&self, id: PainPointId, sheet: &Sheet, at: Rect) -> Sketch {
-        let style = TextStyle::new(size::DETAIL, FaceStyle::Medium, sheet.theme.ink);
+    fn draw(&self, id: PainPointId, context: &Context, at: Rect) -> Sketch {
+        let style = TextStyle::new(size::DETAIL, FaceStyle::Medium, context.theme.ink);
         let mut uses = Uses::default();
         let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
         let text_x = x + 20.0;
-        let words = sheet.ink().paragraph(&self.text, style, (width - 20.0).max(1.0), MOST_LINES);
+        let words = context.ink().paragraph(&self.text, style, (width - 20.0).max(1.0), MOST_LINES);
         let height = words.size.height.max(style.size * 1.35);
         let bounds = Rect::new(x, at.y, width, height);
         let text_rect = Rect::new(text_x, at.y, (width - 20.0).max(1.0), height);
-        let mut items = severity_bars(sheet, self.severity, Point::new(x, at.y + 2.5));
+        let mut items = severity_bars(context, self.severity, Point::new(x, at.y + 2.5));
         items.push(pen::title(Kind::PainPoint, id.0, &self.text, text_rect, pen::set(&words, text_x, at.y)));
-        if !is_meant(sheet, &self.segments) {
+        if !is_meant(context, &self.segments) {
             uses.faded = true;
             items = pen::faded(items, FADED);
         }
@@ -143,7 +143,7 @@ impl Noted for PainPoint {
 }
 
 /// One to three rising bars: low, medium, high.
-fn severity_bars(sheet: &Sheet, severity: Severity, at: Point) -> Vec<Item> {
+fn severity_bars(context: &Context, severity: Severity, at: Point) -> Vec<Item> {
     let level = match severity {
         Severity::Low => 1,
         Severity::Medium => 2,
@@ -152,7 +152,7 @@ fn severity_bars(sheet: &Sheet, severity: Severity, at: Point) -> Vec<Item> {
     let bar = |nth: usize| {
         let height = 4.0 + 3.0 * nth as f32;
         let rect = Rect::new(at.x + 4.5 * nth as f32, at.y + 10.0 - height, 3.0, height);
-        let color = if nth < level { sheet.theme.bad } else { sheet.card_edge() };
+        let color = if nth < level { context.theme.bad } else { context.card_edge() };
         pen::rounded(rect, 1.0, color, None)
     };
     (0..3).map(bar).collect()
@@ -169,8 +169,8 @@ pub(super) struct ActionLook {
 }
 
 /// What the card is called that an action is for.
-fn title_of_card<'a>(sheet: &Sheet<'a>, action: &Action) -> Option<&'a String> {
-    action.touchpoint.and_then(|card| sheet.map.touchpoints.get(&card)).map(|card| &card.title)
+fn title_of_card<'a>(context: &Context<'a>, action: &Action) -> Option<&'a String> {
+    action.touchpoint.and_then(|card| context.map.touchpoints.get(&card)).map(|card| &card.title)
 }
 
 impl Noted for Action {
@@ -182,40 +182,40 @@ impl Noted for Action {
         say!(layout_lane_actions)
     }
 
-    fn stacking(sheet: &Sheet) -> (Stacking, f32) {
-        (Stacking { top: 12.0, gap: CARD_GAP, narrowest: narrowest(sheet) }, 26.0)
+    fn stacking(context: &Context) -> (Stacking, f32) {
+        (Stacking { top: 12.0, gap: CARD_GAP, narrowest: narrowest(context) }, 26.0)
     }
 
-    fn look(&self, sheet: &Sheet) -> ActionLook {
+    fn look(&self, context: &Context) -> ActionLook {
         let Action { title, owner, horizon, due, .. } = self;
-        let card = title_of_card(sheet, self).cloned();
+        let card = title_of_card(context, self).cloned();
         ActionLook { title: title.clone(), owner: owner.clone(), horizon: *horizon, due: *due, card }
     }
 
-    fn is_as(&self, sheet: &Sheet, look: &ActionLook) -> bool {
+    fn is_as(&self, context: &Context, look: &ActionLook) -> bool {
         let ActionLook { title, owner, horizon, due, card } = look;
         *title == self.title
             && *owner == self.owner
             && *horizon == self.horizon
             && *due == self.due
-            && card.as_ref() == title_of_card(sheet, self)
+            && card.as_ref() == title_of_card(context, self)
     }
 
-    fn label(&self, _: ActionId, sheet: &Sheet) -> String {
-        words::action(sheet.map, self)
+    fn label(&self, _: ActionId, context: &Context) -> String {
+        words::action(context.map, self)
     }
 
-    fn draw(&self, id: ActionId, sheet: &Sheet, at: Rect) -> Sketch {
-        action(sheet, id, self, at)
+    fn draw(&self, id: ActionId, context: &Context, at: Rect) -> Sketch {
+        action(context, id, self, at)
     }
 }
 
-fn action(sheet: &Sheet, id: ActionId, action: &Action, at: Rect) -> Sketch {
-    let theme = sheet.theme;
+fn action(context: &Context, id: ActionId, action: &Action, at: Rect) -> Sketch {
+    let theme = context.theme;
     let inner = (at.width - 2.0 * CELL_MARGIN).max(10.0);
     let x = at.x + CELL_MARGIN;
-    let title = sheet.ink().paragraph(&action.title, sheet.card_title(), inner, MOST_LINES);
-    let title_height = title.size.height.max(sheet.card_title().size * 1.35);
+    let title = context.ink().paragraph(&action.title, context.card_title(), inner, MOST_LINES);
+    let title_height = title.size.height.max(context.card_title().size * 1.35);
 
     let pill_ink = match action.horizon {
         Horizon::QuickWin => theme.good_ink,
@@ -227,15 +227,15 @@ fn action(sheet: &Sheet, id: ActionId, action: &Action, at: Rect) -> Sketch {
         None => action.horizon.name().to_owned(),
     };
     let pill_style = TextStyle::new(size::DETAIL, FaceStyle::SemiBold, pill_ink);
-    let pill_text = sheet.shaper.line_within(&when, pill_style, inner - 12.0);
+    let pill_text = context.shaper.line_within(&when, pill_style, inner - 12.0);
     let pill_width = (pill_text.width + 18.0).clamp(20.0, inner + 4.0);
 
     // The owner shares a line with the pill where both fit, else stands above it.
-    let owner_style = sheet.detail();
+    let owner_style = context.detail();
     let beside = inner - pill_width - 2.0;
-    let whole = sheet.ink().paragraph(&action.owner, owner_style, inner, 3);
+    let whole = context.ink().paragraph(&action.owner, owner_style, inner, 3);
     let owner_fits = whole.size.width <= beside && whole.lines.len() <= 1;
-    let owner = if owner_fits { sheet.ink().paragraph(&action.owner, owner_style, beside, 1) } else { whole };
+    let owner = if owner_fits { context.ink().paragraph(&action.owner, owner_style, beside, 1) } else { whole };
     let owner_y = at.y + 6.5 + title_height + 2.0;
     let pill_y = if owner_fits { owner_y + 0.5 } else { owner_y + owner.size.height + 3.0 };
     let pill = Rect::new(at.x + at.width - 8.0 - pill_width, pill_y, pill_width, 18.0);

@@ -7,9 +7,9 @@ use touchline_words::say;
 
 use super::board::{Built, build_page};
 use super::columns::{Fill, USUAL};
+use super::context::{Purpose, Uses};
 use super::legend;
 use super::pen;
-use super::sheet::{Purpose, Uses};
 use super::{Leaf, Lens};
 use crate::figures;
 use crate::figures::definition::{Definition, different_rules, period};

@@ -1,7 +1,7 @@
 //! Pennants: a compliance flag as colour, sign and code, alone or in rows that break like words.
 
+use super::context::{Context, Uses};
 use super::pen;
-use super::sheet::{Sheet, Uses};
 use super::words;
 use crate::model::{Flag, FlagId, FlagStatus};
 use crate::scene::{Color, FaceStyle, Item, Kind, Paint, PathItem, Point, Rect, Role, Stroke, Tag};
@@ -53,7 +53,7 @@ pub(super) fn sign(
 
 /// Flags in rows inside `width`, the upper left corner at a place. Gives the items and the height, 0 without flags.
 pub(super) fn rows(
-    sheet: &Sheet,
+    context: &Context,
     flags: &[(FlagId, &Flag)],
     at: Point,
     width: f32,
@@ -62,7 +62,7 @@ pub(super) fn rows(
     let mut items = Vec::new();
     let mut pen = at;
     for (id, flag) in flags {
-        let draw = |at| sign(sheet.theme, sheet.shaper, flag.status, flag.code(), at, width);
+        let draw = |at| sign(context.theme, context.shaper, flag.status, flag.code(), at, width);
         let (mut drawn, mut taken) = draw(pen);
         if pen.x > at.x && pen.x + taken > at.x + width {
             pen = Point::new(at.x, pen.y + HEIGHT + LINE_GAP);

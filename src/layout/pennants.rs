@@ -1,33 +1,33 @@
 //! The lane of the rules to meet: a stage's flags, those on its cards included.
 
+use super::context::{Context, Strip, Uses};
 use super::pennant;
-use super::sheet::{Sheet, Strip, Uses};
 use super::shelf::{Drawn, Shelf};
 use crate::model::{FlagId, FlagStatus, StageId};
 use crate::scene::{Group, Item, Point, Rect, Transform};
 
 /// The flags of each stage, those on its cards included.
-pub(super) fn lay(sheet: &Sheet, top: f32, shelf: &mut Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>) -> Strip {
+pub(super) fn lay(context: &Context, top: f32, shelf: &mut Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>) -> Strip {
     let mut uses = Uses::default();
     let mut tallest: f32 = 0.0;
     let mut cells = Vec::new();
-    for column in &sheet.columns {
-        let flags = sheet.flags_of(column.stage);
+    for column in &context.columns {
+        let flags = context.flags_of(column.stage);
         let (x, width) = column.inner();
         let at = Point::new(x, top + 23.0);
-        if !sheet.is_editor() {
-            let (items, height) = pennant::rows(sheet, flags, at, width, &mut uses);
+        if !context.is_editor() {
+            let (items, height) = pennant::rows(context, flags, at, width, &mut uses);
             tallest = tallest.max(height);
             cells.push(items);
             continue;
         }
         let draw = || {
             let mut uses = Uses::default();
-            let (items, height) = pennant::rows(sheet, flags, Point::default(), width, &mut uses);
+            let (items, height) = pennant::rows(context, flags, Point::default(), width, &mut uses);
             Drawn { items: items.into(), bounds: Rect::new(0.0, 0.0, width, height), height, uses }
         };
         let is_as = |look: &Vec<_>| pennant::are_as(flags, look);
-        let (drawn, _) = shelf.drawn(sheet.shaper, column.stage, (width, 0), is_as, || pennant::looks(flags), draw);
+        let (drawn, _) = shelf.drawn(context.shaper, column.stage, (width, 0), is_as, || pennant::looks(flags), draw);
         tallest = tallest.max(drawn.height);
         uses.add(drawn.uses);
         let group = Group::placed(Transform::translate(at.x, at.y), Some(drawn.bounds), drawn.items.clone());

@@ -5,8 +5,8 @@
 
 use touchline_words::say;
 
+use super::context::{Context, LABEL_WIDTH, Strip, Uses};
 use super::pen;
-use super::sheet::{LABEL_WIDTH, Sheet, Strip, Uses};
 use super::words;
 use crate::figures::definition::{different_rules, period};
 use crate::figures::numbers;
@@ -51,37 +51,37 @@ enum Known {
     Unknown,
 }
 
-pub(super) fn lay(sheet: &Sheet, top: f32) -> Strip {
-    let rows = shown(sheet.map, sheet.segment, sheet.reader());
+pub(super) fn lay(context: &Context, top: f32) -> Strip {
+    let rows = shown(context.map, context.segment, context.reader());
     let is_measured = rows.iter().any(FigureRow::is_measured);
     if !is_measured && rows.iter().all(|row| row.estimate.is_none()) {
-        return nothing(sheet, top, &rows);
+        return nothing(context, top, &rows);
     }
     let mut uses = Uses { too_few: rows.iter().any(|row| row.too_few), ..Uses::default() };
     uses.left_out = rows.iter().any(|row| row.protects);
-    let reaches = reaches(sheet, rows);
-    let mut under = vec![band(sheet, &reaches, top)];
-    under.extend(ghost(sheet, &reaches, top, &mut uses));
+    let reaches = reaches(context, rows);
+    let mut under = vec![band(context, &reaches, top)];
+    under.extend(ghost(context, &reaches, top, &mut uses));
     let mut over = Vec::new();
     let mut cells: Vec<Vec<Item>> = Vec::new();
     for reach in &reaches {
-        cells.push(head_count(sheet, reach, top));
-        over.extend(loss(sheet, reach, top, &mut uses));
+        cells.push(head_count(context, reach, top));
+        over.extend(loss(context, reach, top, &mut uses));
     }
     let has_open = reaches.iter().any(|reach| reach.row.rate.is_some() && reach.row.open_text().is_some());
     let lines = u8::from(uses.estimate_tick) + u8::from(uses.former_tick) + u8::from(has_open);
     let height = INTERVAL_BASELINE + f32::from(lines) * LINE + 10.0;
-    let note = Some(note(sheet, is_measured, uses.former_tick));
+    let note = Some(note(context, is_measured, uses.former_tick));
     Strip { height, under, cells, over, uses, note }
 }
 
 /// Nothing is known: a quiet word of what to do, for hands; no height at all on paper.
-fn nothing(sheet: &Sheet, top: f32, rows: &[FigureRow]) -> Strip {
-    let measured_for_others = sheet.map.measurement().is_some();
+fn nothing(context: &Context, top: f32, rows: &[FigureRow]) -> Strip {
+    let measured_for_others = context.map.measurement().is_some();
     let (too_few, protects) = (rows.iter().any(|row| row.too_few), rows.iter().any(|row| row.protects));
-    let why = left_out(sheet.map, too_few, protects).filter(|_| !sheet.is_editor()).map(|why| format!(" ({why})."));
+    let why = left_out(context.map, too_few, protects).filter(|_| !context.is_editor()).map(|why| format!(" ({why})."));
     let why = why.unwrap_or_else(|| ".".to_owned());
-    let words = match sheet.segment.and_then(|id| sheet.map.segments.get(&id)) {
+    let words = match context.segment.and_then(|id| context.map.segments.get(&id)) {
         Some(segment) if too_few => say!(layout_river_few_of, segment = segment.name, why),
         Some(segment) if protects => {
             let why = say!(layout_river_subtraction);
@@ -89,36 +89,36 @@ fn nothing(sheet: &Sheet, top: f32, rows: &[FigureRow]) -> Strip {
         }
         Some(segment) if measured_for_others => say!(layout_river_none_for, segment = segment.name),
         None if too_few => {
-            let least = numbers::count(sheet.map.meta.least_group.customers);
-            match sheet.is_editor() {
+            let least = numbers::count(context.map.meta.least_group.customers);
+            match context.is_editor() {
                 true => say!(layout_river_few_least, least),
                 false => say!(layout_river_few, why),
             }
         }
         _ => say!(layout_river_import).to_owned(),
     };
-    let cells = sheet.columns.iter().map(|_| Vec::new()).collect();
-    if !sheet.is_editor() && !measured_for_others {
+    let cells = context.columns.iter().map(|_| Vec::new()).collect();
+    if !context.is_editor() && !measured_for_others {
         return Strip { cells, ..Strip::default() };
     }
     let x = LABEL_WIDTH + 14.0;
-    let hint = sheet.ink().paragraph(&words, sheet.detail(), sheet.width - x - 10.0, 3);
+    let hint = context.ink().paragraph(&words, context.detail(), context.width - x - 10.0, 3);
     // The stages' lines stop for the words.
     let ground = Rect::new(x - 4.0, top + 12.0, hint.size.width + 8.0, hint.size.height + 8.0);
-    let mut over = vec![pen::rounded(ground, 0.0, sheet.theme.surface, None)];
+    let mut over = vec![pen::rounded(ground, 0.0, context.theme.surface, None)];
     over.extend(pen::set(&hint, x, top + 16.0));
     Strip { height: 33.0 + hint.size.height, over, cells, ..Strip::default() }
 }
 
 /// What stands under the lane's title: where the figures come from, or that they are no longer this map's.
-fn note(sheet: &Sheet, is_measured: bool, shows_former: bool) -> (String, bool) {
-    let Some((_, measurement)) = sheet.map.measurement().filter(|_| is_measured) else {
+fn note(context: &Context, is_measured: bool, shows_former: bool) -> (String, bool) {
+    let Some((_, measurement)) = context.map.measurement().filter(|_| is_measured) else {
         return (say!(layout_estimated).to_owned(), false);
     };
-    if !sheet.map.is_current(measurement) {
+    if !context.map.is_current(measurement) {
         return (say!(layout_river_stages_changed).to_owned(), true);
     }
-    let then = sheet.map.former_measurement().filter(|_| shows_former);
+    let then = context.map.former_measurement().filter(|_| shows_former);
     if then.is_some_and(|(_, then)| !different_rules(then, measurement).is_empty()) {
         return (say!(layout_river_other_rules).to_owned(), true);
     }
@@ -128,11 +128,11 @@ fn note(sheet: &Sheet, is_measured: bool, shows_former: bool) -> (String, bool) 
 
 /// Stretches from left to right. Measured shares count from the largest measured stage; an estimate counts on from what
 /// is left before it.
-fn reaches(sheet: &Sheet, rows: Vec<FigureRow>) -> Vec<Reach> {
+fn reaches(context: &Context, rows: Vec<FigureRow>) -> Vec<Reach> {
     let most = rows.iter().filter_map(FigureRow::came).max().unwrap_or(0).max(1) as f32;
     let mut left = 1.0_f32;
     let mut reaches = Vec::with_capacity(rows.len());
-    for (row, column) in rows.into_iter().zip(&sheet.columns) {
+    for (row, column) in rows.into_iter().zip(&context.columns) {
         let share = row.came().map_or(left, |came| came as f32 / most).clamp(0.0, 1.0);
         let (lost, kind) = match (row.rate, row.estimate) {
             // The rate is of those of whom it is known what became of them.
@@ -145,7 +145,7 @@ fn reaches(sheet: &Sheet, rows: Vec<FigureRow>) -> Vec<Reach> {
             (None, None) => (0.0, Known::Unknown),
         };
         left = share - lost;
-        let former = former_rate(sheet, &row);
+        let former = former_rate(context, &row);
         reaches.push(Reach { row, x: column.x, right: column.right(), share, lost, kind, former });
     }
     if let Some(first) = reaches.first_mut() {
@@ -174,12 +174,12 @@ impl Reach {
 }
 
 /// The whole band: filled where it is measured, open with a dashed edge where people estimated.
-fn band(sheet: &Sheet, reaches: &[Reach], top: f32) -> Item {
-    let theme = sheet.theme;
+fn band(context: &Context, reaches: &[Reach], top: f32) -> Item {
+    let theme = context.theme;
     let y = top + BAND_TOP;
     let mut items = Vec::new();
     for stretch in reaches.chunk_by(|left, right| left.row.is_measured() == right.row.is_measured()) {
-        items.extend(stretch_of_band(sheet, stretch, top));
+        items.extend(stretch_of_band(context, stretch, top));
     }
     // Fine joints at the stages' edges keep the columns readable across the band.
     for reach in reaches.iter().skip(1) {
@@ -190,7 +190,7 @@ fn band(sheet: &Sheet, reaches: &[Reach], top: f32) -> Item {
     if let Some(first) = reaches.first().filter(|first| first.row.is_measured()) {
         let style = TextStyle::new(size::DETAIL, FaceStyle::Medium, theme.on_river);
         let baseline = y + first.share * FULL / 2.0 + 3.6;
-        let word = sheet.ink().line(
+        let word = context.ink().line(
             say!(layout_river_reached),
             style,
             first.x + 9.0,
@@ -205,8 +205,8 @@ fn band(sheet: &Sheet, reaches: &[Reach], top: f32) -> Item {
 }
 
 /// Neighbouring stages that are all measured, or all not, as one outline without seams.
-fn stretch_of_band(sheet: &Sheet, stretch: &[Reach], top: f32) -> Vec<Item> {
-    let theme = sheet.theme;
+fn stretch_of_band(context: &Context, stretch: &[Reach], top: f32) -> Vec<Item> {
+    let theme = context.theme;
     let y = top + BAND_TOP;
     let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { return Vec::new() };
     let lower: Vec<Point> = stretch.iter().flat_map(|reach| steps(reach, reach.share, reach.lost, top)).collect();
@@ -255,10 +255,10 @@ fn in_words(reaches: &[Reach]) -> String {
 }
 
 /// All audiences' lower edge, dashed, behind a segment's river.
-fn ghost(sheet: &Sheet, reaches: &[Reach], top: f32, uses: &mut Uses) -> Vec<Item> {
-    let all = shown(sheet.map, None, sheet.reader());
+fn ghost(context: &Context, reaches: &[Reach], top: f32, uses: &mut Uses) -> Vec<Item> {
+    let all = shown(context.map, None, context.reader());
     let most = all.iter().filter_map(FigureRow::came).max().unwrap_or(0) as f32;
-    if sheet.segment.is_none() || most <= 0.0 {
+    if context.segment.is_none() || most <= 0.0 {
         return Vec::new();
     }
     let mut edge: Vec<Point> = Vec::new();
@@ -272,34 +272,34 @@ fn ghost(sheet: &Sheet, reaches: &[Reach], top: f32, uses: &mut Uses) -> Vec<Ite
     let parted = edge.get(2..).unwrap_or_default();
     // The pale line under it keeps it readable where it runs over the band.
     vec![
-        pen::dashed(open_path(parted), sheet.theme.surface.alpha(0.7), 2.6, 4.0, 4.0),
-        pen::dashed(open_path(parted), sheet.theme.neutral, 1.2, 4.0, 4.0),
+        pen::dashed(open_path(parted), context.theme.surface.alpha(0.7), 2.6, 4.0, 4.0),
+        pen::dashed(open_path(parted), context.theme.neutral, 1.2, 4.0, 4.0),
     ]
 }
 
 /// n: how many reached the stage.
-fn head_count(sheet: &Sheet, reach: &Reach, top: f32) -> Vec<Item> {
+fn head_count(context: &Context, reach: &Reach, top: f32) -> Vec<Item> {
     if !reach.row.is_measured() && !reach.row.too_few && !reach.row.protects {
         return Vec::new();
     }
-    let style = if reach.row.is_measured() { sheet.card_title().tabular() } else { sheet.detail() };
+    let style = if reach.row.is_measured() { context.card_title().tabular() } else { context.detail() };
     let x = reach.x + 7.0;
-    let words = sheet.ink().line(&reach.row.text.reached, style, x, top + 22.0, (reach.right - x - 4.0).max(0.0));
+    let words = context.ink().line(&reach.row.text.reached, style, x, top + 22.0, (reach.right - x - 4.0).max(0.0));
     vec![Item::Text(words)]
 }
 
 /// What leaves at the stage's end.
-fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item> {
+fn loss(context: &Context, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item> {
     let has_loss = reach.row.rate.is_some() || reach.kind == Known::Estimated;
     if !has_loss {
-        return too_few(sheet, reach, top);
+        return too_few(context, reach, top);
     }
     let root = reach.root();
     let width = (reach.lost * FULL).clamp(3.0, WIDEST_BRANCH);
     let mut items = Vec::new();
     let is_open = reach.kind == Known::Estimated;
     if reach.lost > 0.0 {
-        items.push(branch(sheet, reach, top, width, is_open));
+        items.push(branch(context, reach, top, width, is_open));
     }
     uses.measured |= !is_open;
     uses.estimated |= is_open;
@@ -312,41 +312,42 @@ fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item>
     } else {
         (reach.row.text.loss.clone(), reach.row.text.interval.clone())
     };
-    let mut words = vec![(rate, sheet.figure(), RATE_BASELINE), (caption, sheet.detail().tabular(), INTERVAL_BASELINE)];
+    let mut words =
+        vec![(rate, context.figure(), RATE_BASELINE), (caption, context.detail().tabular(), INTERVAL_BASELINE)];
     if let (false, Some(percent)) = (is_open, reach.row.estimate) {
         uses.estimate_tick = true;
-        items.extend(tick(sheet, reach, top, percent));
+        items.extend(tick(context, reach, top, percent));
         words.push((
             say!(layout_river_est, percent = numbers::percent(percent)),
-            sheet.detail(),
+            context.detail(),
             INTERVAL_BASELINE + LINE,
         ));
     }
     if let (false, Some(former)) = (is_open, reach.former) {
         uses.former_tick = true;
-        items.push(former_tick(sheet, reach, top, former));
+        items.push(former_tick(context, reach, top, former));
         let below = if reach.row.estimate.is_some() { 2.0 } else { 1.0 };
         words.push((
             say!(layout_river_was, rate = numbers::rate(former)),
-            sheet.detail(),
+            context.detail(),
             INTERVAL_BASELINE + below * LINE,
         ));
     }
     if let Some(open) = reach.row.open_text().filter(|_| !is_open) {
         let below = words.len() as f32 - 1.0;
-        words.push((open.to_owned(), sheet.detail(), INTERVAL_BASELINE + below * LINE));
+        words.push((open.to_owned(), context.detail(), INTERVAL_BASELINE + below * LINE));
     }
     let mut bounds = Rect::new(root, reach.bottom_after(top), SWING + width, 0.0);
     bounds.height = (top + BRANCH_END - bounds.y).max(0.0);
-    let (left, right) = (reach.x, sheet.width - 4.0);
+    let (left, right) = (reach.x, context.width - 4.0);
     for (text, style, baseline) in words {
-        let line = sheet.shaper.line(&text, style);
+        let line = context.shaper.line(&text, style);
         let x = (middle - line.width / 2.0).min(right - line.width).max(left);
         let line = line.at(Point::new(x, top + baseline));
         bounds = bounds.union(&line.bounds());
         items.push(Item::Text(line));
     }
-    let mut label = words::drop_off(sheet.map, &reach.row);
+    let mut label = words::drop_off(context.map, &reach.row);
     if let (false, Some(former)) = (is_open, reach.former) {
         label += &say!(layout_river_former, rate = numbers::rate(former));
     }
@@ -355,23 +356,23 @@ fn loss(sheet: &Sheet, reach: &Reach, top: f32, uses: &mut Uses) -> Option<Item>
 
 /// In place of a loss that rests on too few: that it does, or who still stands there. Where the head count is left out too,
 /// it says so already.
-fn too_few(sheet: &Sheet, reach: &Reach, top: f32) -> Option<Item> {
+fn too_few(context: &Context, reach: &Reach, top: f32) -> Option<Item> {
     if !(reach.row.too_few || reach.row.protects) || !reach.row.is_measured() {
         return None;
     }
     let said = reach.row.open_text().unwrap_or(&reach.row.text.rate);
-    let line = sheet.shaper.line(said, sheet.detail());
-    let x = (reach.root() + SWING - line.width / 2.0).min(sheet.width - 4.0 - line.width).max(reach.x);
+    let line = context.shaper.line(said, context.detail());
+    let x = (reach.root() + SWING - line.width / 2.0).min(context.width - 4.0 - line.width).max(reach.x);
     let line = line.at(Point::new(x, top + RATE_BASELINE));
     let bounds = line.bounds();
-    let label = words::drop_off(sheet.map, &reach.row);
+    let label = words::drop_off(context.map, &reach.row);
     let tag = Tag::new(Kind::DropOff, reach.row.stage.0);
     Some(pen::tagged(tag, Role::Figure, label, bounds, vec![Item::Text(line)]))
 }
 
 /// The loss turning off and falling.
-fn branch(sheet: &Sheet, reach: &Reach, top: f32, width: f32, is_open: bool) -> Item {
-    let theme = sheet.theme;
+fn branch(context: &Context, reach: &Reach, top: f32, width: f32, is_open: bool) -> Item {
+    let theme = context.theme;
     let (root, inner) = (reach.root(), reach.root() + SWING);
     let (above, below, end) = (reach.bottom_after(top), reach.bottom(top), top + BRANCH_END);
     let at = Point::new;
@@ -404,26 +405,26 @@ fn branch(sheet: &Sheet, reach: &Reach, top: f32, width: f32, is_open: bool) -> 
 }
 
 /// Where the band would end behind the branch if the estimate were true.
-fn tick(sheet: &Sheet, reach: &Reach, top: f32, percent: f64) -> Vec<Item> {
+fn tick(context: &Context, reach: &Reach, top: f32, percent: f64) -> Vec<Item> {
     let kept = 1.0 - (percent as f32 / 100.0).clamp(0.0, 1.0);
     let y = top + BAND_TOP + reach.share * kept * FULL;
     let (from, to) = (Point::new(reach.root() - 7.0, y), Point::new(reach.root() + 7.0, y));
     // The pale line around it keeps the tick apart from the band, whichever of the two it lies on.
-    vec![pen::line(from, to, sheet.theme.surface, 4.6), pen::line(from, to, sheet.theme.ink, 2.0)]
+    vec![pen::line(from, to, context.theme.surface, 4.6), pen::line(from, to, context.theme.ink, 2.0)]
 }
 
 /// Who left here in the former period, 0 … 1, where it is to be shown and was measured.
-fn former_rate(sheet: &Sheet, row: &FigureRow) -> Option<f64> {
-    let (_, former) = sheet.map.former_measurement().filter(|_| sheet.former)?;
-    rate_in(sheet.map, former, sheet.segment, row.stage, sheet.reader())
+fn former_rate(context: &Context, row: &FigureRow) -> Option<f64> {
+    let (_, former) = context.map.former_measurement().filter(|_| context.former)?;
+    rate_in(context.map, former, context.segment, row.stage, context.reader())
 }
 
 /// Where the band would end behind the branch at the former rate: a row of dots, as the estimate is a bar.
-fn former_tick(sheet: &Sheet, reach: &Reach, top: f32, rate: f64) -> Item {
+fn former_tick(context: &Context, reach: &Reach, top: f32, rate: f64) -> Item {
     let y = top + BAND_TOP + reach.share * (1.0 - rate as f32).clamp(0.0, 1.0) * FULL;
     let dot = |nth: usize| {
         let place = Rect::new(reach.root() - 8.0 + 5.0 * nth as f32, y - 1.5, 3.0, 3.0);
-        pen::rounded(place, 1.5, sheet.theme.ink, Some((sheet.theme.surface, 1.0)))
+        pen::rounded(place, 1.5, context.theme.ink, Some((context.theme.surface, 1.0)))
     };
     pen::group((0..4).map(dot).collect())
 }

@@ -1,6 +1,6 @@
 //! Pictures of one kind of record, kept by what went into them, and the cells that hold them.
 
-use super::sheet::Uses;
+use super::context::Uses;
 use crate::model::{LaneId, StageId};
 use crate::scene::{Group, Item, Rect};
 use crate::text::Shaper;

@@ -3,8 +3,8 @@
 //! On paper every record is drawn where it stands. In the editor it is drawn once with its corner at zero and then placed,
 //! so that an edit elsewhere, a taller lane above it or a new card beside it leaves its picture as it is.
 
+use super::context::{Column, Context, Uses};
 use super::pen;
-use super::sheet::{Column, Sheet, Uses};
 use super::shelf::{CellLook, Drawn, KeptCell, KeptRun, Shelf};
 use crate::model::{LaneId, StageId};
 use crate::scene::{Group, Item, Label, Listed, Rect, Role, Tag, Tagged, Transform};
@@ -27,13 +27,13 @@ pub(super) trait Stacked: Copy {
 
     fn id(&self) -> Self::Id;
     fn tag(&self) -> Tag;
-    fn look(&self, sheet: &Sheet) -> Self::Look;
+    fn look(&self, context: &Context) -> Self::Look;
     /// Whether [`Stacked::look`] would give the same.
-    fn is_as(&self, sheet: &Sheet, look: &Self::Look) -> bool;
+    fn is_as(&self, context: &Context, look: &Self::Look) -> bool;
     /// Its picture with the upper left corner at a place, as wide as that.
-    fn draw(&self, sheet: &Sheet, column: &Column, at: Rect) -> Sketch;
+    fn draw(&self, context: &Context, column: &Column, at: Rect) -> Sketch;
     /// In words; `nth` counts from 0 among the records of its run, see [`Label::Numbered`].
-    fn label(&self, sheet: &Sheet, nth: u32) -> Label;
+    fn label(&self, context: &Context, nth: u32) -> Label;
 }
 
 /// A record's picture where it was drawn.
@@ -66,22 +66,22 @@ pub(super) struct Stacks {
 
 /// Stacks the records of a lane.
 pub(super) fn stack<R: Stacked>(
-    sheet: &Sheet,
+    context: &Context,
     lane: LaneId,
     stacking: Stacking,
     shelf: &mut Shelf<R::Id, R::Look>,
     records: impl Fn(StageId) -> Vec<R>,
 ) -> Stacks {
     let mut stacks = Stacks::default();
-    for column in &sheet.columns {
+    for column in &context.columns {
         let records = records(column.stage);
-        if sheet.is_editor() {
+        if context.is_editor() {
             let ids: Vec<R::Id> = records.iter().map(R::id).collect();
             let record = |_, nth: usize| records.get(nth).copied();
             let held = Held { ids: &ids, record: &record, is_as_before: &|_| false, all_as_before: false };
-            placed(sheet, lane, column, stacking, shelf, &held, &mut stacks);
+            placed(context, lane, column, stacking, shelf, &held, &mut stacks);
         } else {
-            drawn(sheet, column, stacking, &records, &mut stacks);
+            drawn(context, column, stacking, &records, &mut stacks);
         }
     }
     stacks
@@ -89,7 +89,7 @@ pub(super) fn stack<R: Stacked>(
 
 /// One column on paper.
 pub(super) fn drawn<R: Stacked>(
-    sheet: &Sheet,
+    context: &Context,
     column: &Column,
     stacking: Stacking,
     records: &[R],
@@ -108,9 +108,9 @@ pub(super) fn drawn<R: Stacked>(
             row_height = 0.0;
         }
         let at = Rect::new(x + place as f32 * (each + gap), y, each, 0.0);
-        let sketch = record.draw(sheet, column, at);
+        let sketch = record.draw(context, column, at);
         let list = Listed { before: 0, of: records.len() as u32 };
-        let label = record.label(sheet, nth as u32).said(Some(list)).into_owned();
+        let label = record.label(context, nth as u32).said(Some(list)).into_owned();
         items.push(pen::tagged(record.tag(), Role::Section, label, sketch.bounds, sketch.items));
         stacks.uses.add(sketch.uses);
         row_height = row_height.max(sketch.height);
@@ -134,7 +134,7 @@ pub(super) struct Held<'a, R: Stacked> {
 /// A long cell is a group of runs. Where a run ends depends on the records around its end alone, so that one which comes
 /// or goes leaves the runs further down as they are, but for where they lie.
 pub(super) fn placed<R: Stacked>(
-    sheet: &Sheet,
+    context: &Context,
     lane: LaneId,
     column: &Column,
     stacking: Stacking,
@@ -148,7 +148,7 @@ pub(super) fn placed<R: Stacked>(
     }
     let (x, width) = column.inner();
     let at = (column.stage, lane);
-    let look = CellLook { width, hue: column.hue, stage: sheet.stage_name(column.stage).to_owned() };
+    let look = CellLook { width, hue: column.hue, stage: context.stage_name(column.stage).to_owned() };
     let cell = match shelf.take_cell(at, &look) {
         Some((cell, true)) if held.all_as_before => {
             shelf.took_over(cell.len());
@@ -156,7 +156,7 @@ pub(super) fn placed<R: Stacked>(
         }
         before => {
             let is_last = before.as_ref().is_some_and(|(_, is_last)| *is_last);
-            let runs = runs(sheet, column, stacking.gap, shelf, held, before.as_ref().map(|(cell, _)| cell), is_last);
+            let runs = runs(context, column, stacking.gap, shelf, held, before.as_ref().map(|(cell, _)| cell), is_last);
             joined(look, runs, stacking.gap, width)
         }
     };
@@ -169,7 +169,7 @@ pub(super) fn placed<R: Stacked>(
 
 /// The runs of a cell, those of the cell before where they are the same.
 fn runs<R: Stacked>(
-    sheet: &Sheet,
+    context: &Context,
     column: &Column,
     gap: f32,
     shelf: &mut Shelf<R::Id, R::Look>,
@@ -192,7 +192,7 @@ fn runs<R: Stacked>(
             }
             None => {
                 let records = ids.iter().enumerate().filter_map(|(nth, id)| (held.record)(*id, start + nth));
-                run(sheet, column, gap, shelf, &records.collect::<Vec<R>>(), same)
+                run(context, column, gap, shelf, &records.collect::<Vec<R>>(), same)
             }
         });
         start += ids.len();
@@ -223,7 +223,7 @@ fn cut<I: Hash>(ids: &[I]) -> Vec<&[I]> {
 
 /// One run of records; `same` where none of their pictures is another.
 fn run<R: Stacked>(
-    sheet: &Sheet,
+    context: &Context,
     column: &Column,
     gap: f32,
     shelf: &mut Shelf<R::Id, R::Look>,
@@ -233,12 +233,12 @@ fn run<R: Stacked>(
     let (_, width) = column.inner();
     let look = |record: &R| {
         let draw = || {
-            let Sketch { items, bounds, height, uses } = record.draw(sheet, column, Rect::new(0.0, 0.0, width, 0.0));
+            let Sketch { items, bounds, height, uses } = record.draw(context, column, Rect::new(0.0, 0.0, width, 0.0));
             Drawn { items: items.into(), bounds, height, uses }
         };
-        let is_as = |look: &R::Look| record.is_as(sheet, look);
+        let is_as = |look: &R::Look| record.is_as(context, look);
         let (drawn, version) =
-            shelf.drawn(sheet.shaper, record.id(), (width, column.hue), is_as, || record.look(sheet), draw);
+            shelf.drawn(context.shaper, record.id(), (width, column.hue), is_as, || record.look(context), draw);
         (drawn.clone(), version)
     };
     let pictures: Vec<(Drawn, u64)> = records.iter().map(look).collect();
@@ -252,7 +252,7 @@ fn run<R: Stacked>(
     let mut items = Vec::with_capacity(records.len());
     for (nth, (record, (drawn, _))) in records.iter().zip(&pictures).enumerate() {
         let Drawn { items: inside, bounds, height, uses: used } = drawn;
-        let (label, items_inside) = (record.label(sheet, nth as u32), Arc::clone(inside));
+        let (label, items_inside) = (record.label(context, nth as u32), Arc::clone(inside));
         let tagged = Tagged { tag: record.tag(), role: Role::Section, label, bounds: *bounds, items: items_inside };
         let around = Rect::new(0.0, 0.0, width, *height).union(bounds);
         let one = [Item::Tagged(tagged)].into();

@@ -6,9 +6,9 @@
 use touchline_words::say;
 
 use super::columns::USUAL;
+use super::context::{Context, LABEL_WIDTH, Uses};
 use super::geometry::{Board, ColumnSpan};
 use super::pen;
-use super::sheet::{LABEL_WIDTH, Sheet, Uses};
 use super::shelf::{Drawn, Shelf};
 use crate::model::{Sticky, StickyId};
 use crate::scene::{FaceStyle, Group, Item, Kind, Paint, PathItem, Point, Rect, Role, Size, Tag, Transform};
@@ -21,33 +21,33 @@ const PADDING: f32 = 10.0;
 const FOLD: f32 = 12.0;
 const MOST_LINES: usize = 14;
 
-pub(super) fn lay(sheet: &Sheet, board: Size, shelf: &mut Shelf<StickyId, (String, f32)>) -> Vec<Item> {
+pub(super) fn lay(context: &Context, board: Size, shelf: &mut Shelf<StickyId, (String, f32)>) -> Vec<Item> {
     let columns: Vec<ColumnSpan> =
-        sheet.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
-    let style = TextStyle::new(size::CARD_TITLE, FaceStyle::Medium, sheet.theme.sticky_ink);
+        context.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
+    let style = TextStyle::new(size::CARD_TITLE, FaceStyle::Medium, context.theme.sticky_ink);
     let note = |(id, sticky): (&StickyId, &Sticky)| {
         let wanted = to_scene(&columns, Point::new(sticky.x, sticky.y));
         let place = |height: f32| {
             Point::new(wanted.x.min(board.width - WIDTH).max(0.0), wanted.y.min(board.height - height).max(0.0))
         };
-        if !sheet.is_editor() {
-            let words = sheet.ink().paragraph(&sticky.text, style, WIDTH - 2.0 * PADDING, MOST_LINES);
-            return sheet_of_paper(sheet, *id, sticky, &words, board, place);
+        if !context.is_editor() {
+            let words = context.ink().paragraph(&sticky.text, style, WIDTH - 2.0 * PADDING, MOST_LINES);
+            return sheet_of_paper(context, *id, sticky, &words, board, place);
         }
         let draw = || {
-            let words = sheet.ink().paragraph(&sticky.text, style, WIDTH - 2.0 * PADDING, MOST_LINES);
-            let item = sheet_of_paper(sheet, *id, sticky, &words, board, |_| Point::default());
+            let words = context.ink().paragraph(&sticky.text, style, WIDTH - 2.0 * PADDING, MOST_LINES);
+            let item = sheet_of_paper(context, *id, sticky, &words, board, |_| Point::default());
             let height = height_of(&words, board);
             let bounds = Rect::new(0.0, 0.0, WIDTH, height);
             Drawn { items: [item].into(), bounds, height, uses: Uses::default() }
         };
         let look = || (sticky.text.clone(), board.height);
         let is_as = |(text, height): &(String, f32)| *text == sticky.text && *height == board.height;
-        let (drawn, _) = shelf.drawn(sheet.shaper, *id, (WIDTH, 0), is_as, look, draw);
+        let (drawn, _) = shelf.drawn(context.shaper, *id, (WIDTH, 0), is_as, look, draw);
         let at = place(drawn.height);
         Item::Group(Group::placed(Transform::translate(at.x, at.y), Some(drawn.bounds), drawn.items.clone()))
     };
-    sheet.map.stickies.iter().map(note).collect()
+    context.map.stickies.iter().map(note).collect()
 }
 
 /// No higher than the board.
@@ -57,7 +57,7 @@ fn height_of(words: &Paragraph, board: Size) -> f32 {
 
 /// A note where `place` puts one of its height.
 fn sheet_of_paper(
-    sheet: &Sheet,
+    context: &Context,
     id: StickyId,
     sticky: &Sticky,
     words: &Paragraph,
@@ -67,15 +67,15 @@ fn sheet_of_paper(
     let height = height_of(words, board);
     let Point { x, y } = place(height);
     let rect = Rect::new(x, y, WIDTH, height);
-    let mut items = paper(sheet, rect);
+    let mut items = paper(context, rect);
     let text_rect = Rect::new(x + PADDING, y + PADDING, WIDTH - 2.0 * PADDING, height - 2.0 * PADDING);
     items.push(pen::title(Kind::Sticky, id.0, &sticky.text, text_rect, pen::set(words, x + PADDING, y + PADDING)));
     pen::tagged(Tag::new(Kind::Sticky, id.0), Role::Section, say!(layout_say_sticky, text = sticky.text), rect, items)
 }
 
-/// A sheet with its lower right corner turned up.
-fn paper(sheet: &Sheet, rect: Rect) -> Vec<Item> {
-    let theme = sheet.theme;
+/// A sheet of paper with its lower right corner turned up.
+fn paper(context: &Context, rect: Rect) -> Vec<Item> {
+    let theme = context.theme;
     let at = Point::new;
     let (right, bottom) = (rect.right(), rect.bottom());
     let outline = icons::outline(&[

@@ -2,7 +2,7 @@
 
 use touchline_words::say;
 
-use super::sheet::Sheet;
+use super::context::Context;
 use crate::figures::FigureRow;
 use crate::figures::numbers;
 use crate::figures::scorecard::MetricRow;
@@ -21,11 +21,11 @@ pub(super) fn stage(map: &Map, id: StageId, stage: &Stage) -> String {
 }
 
 /// With [`Label::PLACE`] and [`Label::COUNT`] for its place in the cell and the cell's cards.
-pub(super) fn touchpoint(sheet: &Sheet, id: TouchpointId, card: &Touchpoint) -> String {
+pub(super) fn touchpoint(context: &Context, id: TouchpointId, card: &Touchpoint) -> String {
     let (place, count) = (Label::PLACE, Label::COUNT);
-    let segment = sheet.segment;
+    let segment = context.segment;
     let mut words = vec![say!(layout_say_touchpoint, title = card.title)];
-    words.push(say!(layout_say_in_stage, stage = sheet.stage_name(card.stage)));
+    words.push(say!(layout_say_in_stage, stage = context.stage_name(card.stage)));
     words.push(say!(layout_say_place, place, count));
     if !card.detail.is_empty() {
         words.push(card.detail.clone());
@@ -35,7 +35,7 @@ pub(super) fn touchpoint(sheet: &Sheet, id: TouchpointId, card: &Touchpoint) -> 
         words.push(feeling(emotion));
     }
     let flags: Vec<String> =
-        sheet.flags_on(FlagTarget::Touchpoint(id)).iter().map(|(_, flag)| self::flag(flag)).collect();
+        context.flags_on(FlagTarget::Touchpoint(id)).iter().map(|(_, flag)| self::flag(flag)).collect();
     if !flags.is_empty() {
         words.push(say!(layout_say_flags, flags = flags.join(", ")));
     }
@@ -76,10 +76,10 @@ pub(super) fn action(map: &Map, action: &Action) -> String {
     words.join(", ")
 }
 
-pub(super) fn metric(sheet: &Sheet, metric: &Metric, row: &MetricRow) -> String {
+pub(super) fn metric(context: &Context, metric: &Metric, row: &MetricRow) -> String {
     let mut words = vec![
         say!(layout_say_metric, title = metric.title()),
-        say!(layout_say_in_stage, stage = sheet.stage_name(metric.stage)),
+        say!(layout_say_in_stage, stage = context.stage_name(metric.stage)),
     ];
     if let Some(figure) = row.figure {
         words.push(row.text.figure.clone());

@@ -18,7 +18,7 @@ pub(super) const CELL_MARGIN: f32 = 10.0;
 pub(super) const FADED: f32 = 0.35;
 
 /// One layout in the making.
-pub(super) struct Sheet<'a> {
+pub(super) struct Context<'a> {
     pub map: &'a Map,
     pub segment: Option<SegmentId>,
     /// Whether the former period's rates are shown.
@@ -124,7 +124,7 @@ impl Uses {
     }
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> Context<'a> {
     pub fn new(
         map: &'a Map,
         lens: &Lens,
