@@ -45,7 +45,10 @@ fn a_command_is_run_by_a_few_letters_and_taken_back_in_one_step() {
     seat.harness.event(egui::Event::Text("Win-back".to_owned()));
     seat.press(Modifiers::NONE, Key::Enter);
     assert!(seat.map().stages.values().any(|stage| stage.name == "Win-back"));
-    seat.press(Modifiers::COMMAND, Key::Z);
+    // Enter begins the next; Esc ends it and leaves nothing of it.
+    assert_eq!(seat.map().stages.len(), before.stages.len() + 2);
+    seat.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(seat.map().stages.len(), before.stages.len() + 1);
     seat.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(seat.map(), before);
 }

@@ -26,8 +26,7 @@ impl Seat {
         let path = seat.file("map.ron", &to_text(&map));
         seat.harness = window_with(seat.folder.path(), Options { map: Some(path.clone()), ..Options::default() });
         seat.settle();
-        seat.press(Modifiers::NONE, Key::S);
-        seat.press(Modifiers::NONE, Key::Escape);
+        seat.add_stage("Awareness");
         seat.press(Modifiers::COMMAND, Key::Q);
         seat.click(say!(ui_close_keep));
         seat.settle();

@@ -66,6 +66,14 @@ impl Seat {
         self.harness.run_steps(3);
     }
 
+    /// Adds a stage by its key, with its name, and writes no other.
+    pub(super) fn add_stage(&mut self, name: &str) {
+        self.press(Modifiers::NONE, Key::S);
+        self.harness.event(egui::Event::Text(name.to_owned()));
+        self.press(Modifiers::NONE, Key::Enter);
+        self.press(Modifiers::NONE, Key::Escape);
+    }
+
     /// Waits for the disk, then shows what came of it.
     pub(super) fn settle(&mut self) {
         let ctx = self.harness.ctx.clone();
@@ -171,6 +179,8 @@ fn letters_are_commands_only_while_nobody_types() {
     seat.press(Modifiers::NONE, Key::S);
     assert_eq!(seat.session().map().stages.len(), 1);
     seat.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(seat.session().map().stages.len(), 0, "without a name there is no stage");
+    seat.add_stage("Awareness");
     seat.click(say!(ui_top_title));
     seat.press(Modifiers::NONE, Key::S);
     assert_eq!(seat.session().map().stages.len(), 1);
@@ -219,8 +229,7 @@ fn a_wrong_path_is_told_in_the_box_and_nothing_is_lost() {
 fn closing_asks_and_a_kept_draft_is_offered_at_the_next_start() {
     let mut seat = sit_down();
     seat.click(say!(ui_start_new));
-    seat.press(Modifiers::NONE, Key::S);
-    seat.press(Modifiers::NONE, Key::Escape);
+    seat.add_stage("Awareness");
     seat.press(Modifiers::COMMAND, Key::Q);
     assert!(seat.shows(say!(ui_close_title)));
     seat.press(Modifiers::NONE, Key::Escape);

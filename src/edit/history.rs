@@ -109,6 +109,11 @@ impl History {
         Ok(Some(Walked { label, touched }))
     }
 
+    /// Forgets the step that was undone last, as if it had never been made.
+    pub fn forget_redo(&mut self) {
+        self.redo.pop();
+    }
+
     /// Ends the present step: the next edit is one of its own, whatever it is about.
     pub fn seal(&mut self) {
         if let Some(last) = self.undo.back_mut() {

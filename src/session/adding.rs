@@ -1,5 +1,6 @@
 //! Adding records from the palette, the menu or a key, at a place or at the selection.
 
+use super::naming::By;
 use super::{Effect, New, Place, Session};
 use crate::edit::{self, Cell};
 use crate::model::*;
@@ -10,13 +11,14 @@ impl Session {
         let mut ids = self.ids.clone();
         let Some((edit, record)) = self.added(new, at, &mut ids) else { return };
         self.ids = ids;
+        let selected = self.selection.clone();
         self.edit(edit);
         self.map.seal();
         if self.map.contains(record) {
             self.selection.set([record]);
             effects.push(Effect::Reveal(record));
             if record.kind().is_named() {
-                self.name_at_once(record, effects);
+                self.name_at_once(record, By::Command, selected, effects);
             }
         }
     }

@@ -54,6 +54,16 @@ impl EditedMap {
         self.history.redo(&mut self.map)
     }
 
+    /// Takes the last step back as if it had never been: nothing can make it again. The records that were touched.
+    ///
+    /// # Errors
+    /// The map was changed past the history; both stay as they were.
+    pub fn unmake(&mut self) -> Result<Option<BTreeSet<RecordRef>>, Refused> {
+        let undone = self.undo()?;
+        self.history.forget_redo();
+        Ok(undone.map(|walked| walked.touched))
+    }
+
     /// Puts another map in the place of this one, with its own history.
     pub fn replace(&mut self, map: Map, history: History) {
         (self.map, self.history) = (map, history);

@@ -40,7 +40,7 @@ impl Session {
     }
 
     /// Looks after what depends on the map after it changed.
-    fn changed(&mut self, touched: BTreeSet<RecordRef>) {
+    pub(super) fn changed(&mut self, touched: BTreeSet<RecordRef>) {
         self.revision += 1;
         let before = self.map_stamp;
         self.map_stamp = self.new_stamp();

@@ -20,6 +20,7 @@ pub mod import;
 pub mod job;
 pub mod measuring;
 mod moving;
+mod naming;
 mod new;
 mod notice;
 mod placing;
@@ -56,6 +57,7 @@ use document::Document;
 use edited::EditedMap;
 use finder::Target;
 use flows::Flows;
+use naming::Unnamed;
 use notice::Notices;
 use placing::Placing;
 use std::collections::BTreeSet;
@@ -73,7 +75,7 @@ pub struct Session {
     proposal: Option<Proposal>,
     writing: Writing,
     /// What was added last to be named at once, and the state that the map was in then.
-    unnamed: Option<(RecordRef, u64)>,
+    unnamed: Option<Unnamed>,
     placing: Option<Placing>,
     /// What is to be flagged, while the rule is being chosen.
     choosing: Option<FlagTarget>,
@@ -187,7 +189,7 @@ impl Session {
             Action::Write { of, text } => self.write(of, text, effects),
             Action::TakeText => _ = self.take_text(effects),
             Action::EndText(of) => self.end_text(&of, effects),
-            Action::DropText(of) => self.writing.drop_text(&of),
+            Action::DropText(of) => self.drop_text(&of),
             Action::Propose(edit) => self.propose(edit),
             Action::Commit => self.commit(),
             Action::Cancel => self.proposal = None,

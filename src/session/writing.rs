@@ -11,7 +11,7 @@ use super::text_of::TextOf;
 use super::{Effect, Session, Tone};
 use crate::edit::describe;
 use crate::fields::{self, FieldKey};
-use crate::model::{Edit, Map, RecordRef, Refused};
+use crate::model::{Edit, Map};
 
 /// A text as it stands in its editor.
 #[derive(Clone, Debug, PartialEq)]
@@ -174,16 +174,25 @@ impl Session {
     }
 
     pub(super) fn end_text(&mut self, of: &TextOf, effects: &mut Vec<Effect>) {
+        let typed = self.writing.text(of).map(|text| !text.trim().is_empty());
+        if typed == Some(false) && self.names_new(of) {
+            return self.drop_text(of);
+        }
         if self.writing.is_open(of) {
             self.end_open_text(effects);
         }
+        self.end_naming(of, typed.is_some());
+    }
+
+    /// Gives up what stands in an editor; of a thing that was just added for it nothing stays behind.
+    pub(super) fn drop_text(&mut self, of: &TextOf) {
+        self.writing.drop_text(of);
+        self.give_up_new(of);
     }
 
     fn end_open_text(&mut self, effects: &mut Vec<Effect>) {
         self.take_text(effects);
         self.tell_refused();
-        // A title that is written again later is a step of its own.
-        self.unnamed = self.unnamed.filter(|(record, _)| !self.writing.is_open(&TextOf::title(*record)));
         self.writing.close();
     }
 
@@ -211,34 +220,6 @@ impl Session {
                 Some(Kept { key, before, now })
             }
         }
-    }
-
-    /// Asks for the title of what was just added; written, it belongs to the step that added it.
-    pub(super) fn name_at_once(&mut self, record: RecordRef, effects: &mut Vec<Effect>) {
-        self.unnamed = Some((record, self.map.history().state()));
-        effects.push(Effect::EditTitle(record));
-    }
-
-    /// Whether a text is the title of what the last step added.
-    fn is_unnamed(&self, key: &FieldKey) -> bool {
-        let last =
-            self.unnamed.filter(|(_, state)| *state == self.map.history().state() && !self.map.history().is_saved());
-        last.is_some_and(|(record, _)| TextOf::title(record) == TextOf::Field(key.clone()))
-    }
-
-    /// Makes the step that added something again, with its title in it.
-    fn make_named(&mut self, title: Edit) -> Result<(), Refused> {
-        self.map.undo()?;
-        let Some(mut whole) = self.map.history().next_redo().cloned() else { return self.make(title).map(|_| ()) };
-        whole.changes.extend(title.changes);
-        whole.merges = false;
-        let made = self.make(whole);
-        match &made {
-            Ok(_) => self.unnamed = self.unnamed.map(|(record, _)| (record, self.map.history().state())),
-            // Without the title, which is told: the thing itself comes back.
-            Err(_) => _ = self.map.redo()?,
-        }
-        made.map(|_| ())
     }
 
     /// Says what could not be taken, where its field may be out of sight.

@@ -343,3 +343,36 @@ fn a_thing_and_its_title_are_one_step_however_long_it_is_written() {
     story.run(Command::Undo);
     assert_eq!(*story.session.map(), before);
 }
+
+#[test]
+fn a_thing_without_a_title_leaves_nothing_behind() {
+    let before = full_map();
+    for command in [Command::AddTouchpoint, Command::AddStage, Command::AddSticky, Command::AddPainPoint] {
+        for text in [None, Some("Rat"), Some(""), Some("  ")] {
+            for restore in [true, false] {
+                let mut story = open(&before);
+                story.act(Action::Select(RecordRef::Touchpoint(TouchpointId(1))));
+                story.run(command);
+                let new = story.session.selection().only().unwrap();
+                let of = TextOf::title(new);
+                assert!(story.session.is_new(new) && !story.session.is_begun(new));
+                if let Some(text) = text {
+                    story.act(Action::Write { of: of.clone(), text: text.to_owned() });
+                    // What is saved or drafted meanwhile takes what stands there.
+                    story.act(Action::TakeText);
+                }
+                let keeps = !restore && text == Some("Rat");
+                story.act(if restore { Action::DropText(of) } else { Action::EndText(of) });
+                let there = story.session.map().contains(new);
+                assert_eq!(there, keeps, "{command:?} {text:?} by Esc: {restore}");
+                if !keeps {
+                    assert_eq!(*story.session.map(), before);
+                    assert_eq!(story.session.selection().only(), Some(RecordRef::Touchpoint(TouchpointId(1))));
+                    assert!(!story.session.is_enabled(Command::Redo) && !story.session.is_enabled(Command::Undo));
+                    assert_eq!(story.session.save_state(), SaveState::Saved);
+                    assert!(story.session.notices().is_empty(), "{:?}", story.session.notices());
+                }
+            }
+        }
+    }
+}

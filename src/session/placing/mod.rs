@@ -15,6 +15,7 @@ pub use drag::{Hand, Load, Outcome};
 
 use touchline_words::say;
 
+use super::naming::By;
 use super::{Effect, New, Place, Session, Tone};
 use crate::layout::Board;
 use crate::model::{Family, FlagTarget, IdSource, RecordRef, Regime};
@@ -98,11 +99,12 @@ impl Session {
         self.proposal = None;
         self.choosing = flag;
         if let Some(edit) = edit {
+            let selected = self.selection.clone();
             self.ids = ids;
             self.edit(edit);
             self.map.seal();
             if let Some(record) = select.first().copied().filter(|record| write && self.map.contains(*record)) {
-                self.name_at_once(record, effects);
+                self.name_at_once(record, By::Hand, selected, effects);
             }
         }
         if !select.is_empty() {

@@ -347,7 +347,7 @@ fn annotations_of_the_palette_land_on_cards_and_stages() {
         harness.run_steps(3);
         let from = harness.get_all_by_label(block).next().unwrap().rect().center();
         drag(harness, from, to);
-        harness.key_press(Key::Escape);
+        harness.key_press(Key::Enter);
         harness.run_steps(3);
     };
     let plain =

@@ -44,10 +44,16 @@ struct Look {
 }
 
 enum End {
+    /// By Enter.
     Keep,
+    /// By Esc.
     Restore,
-    Next,
+    /// By Tab or Ctrl+Enter: one more of the kind comes below, with its title open.
     Another,
+    /// By Shift+Tab: back to what stands before.
+    Back,
+    /// The keyboard went elsewhere.
+    Left,
     /// A button was pressed somewhere else.
     Elsewhere,
 }
@@ -88,20 +94,29 @@ impl BoardPanel {
         }
         match end {
             None => self.editor = Some(editor),
-            Some(end) => finish(ui, editor.record, of, &end, actions),
+            Some(end) => finish(ui, session, editor.record, &end, actions),
         }
     }
 }
 
-fn finish(ui: &Ui, record: RecordRef, of: TextOf, end: &End, actions: &mut Vec<Action>) {
+fn finish(ui: &Ui, session: &Session, record: RecordRef, end: &End, actions: &mut Vec<Action>) {
+    let of = TextOf::title(record);
+    // Once something stands in a new one, Enter begins the next: a list is written down as it is said.
+    let typed = actions
+        .iter()
+        .any(|action| matches!(action, Action::Write { of: other, text } if *other == of && !text.trim().is_empty()));
+    let begun = typed || session.is_begun(record);
+    let goes_on = match end {
+        End::Another => begun || !session.is_new(record),
+        End::Keep => begun && session.is_new(record),
+        End::Restore | End::Back | End::Left | End::Elsewhere => false,
+    };
     actions.push(if matches!(end, End::Restore) { Action::DropText(of) } else { Action::EndText(of) });
-    match end {
-        End::Next => {
-            actions.push(Action::Command(Command::WalkNext));
-            actions.push(Action::Command(Command::EditTitle));
-        }
-        End::Another => actions.extend(another(record).map(Action::Command)),
-        End::Keep | End::Restore | End::Elsewhere => {}
+    if goes_on {
+        actions.extend(another(record).map(Action::Command));
+    }
+    if matches!(end, End::Back) {
+        actions.push(Action::Command(Command::WalkBack));
     }
     let unfocused = ui.memory(|memory| memory.focused().is_none() || memory.has_focus(text_id(record)));
     if unfocused && !matches!(end, End::Elsewhere) {
@@ -184,10 +199,10 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, problem: Option
         () if enter && !held.shift => Some(End::Keep),
         () if tab => {
             *text = text.replace('\t', "");
-            Some(End::Next)
+            Some(if held.shift { End::Back } else { End::Another })
         }
         () if pressed_outside(ui, ground) => Some(End::Elsewhere),
-        () if response.lost_focus() => Some(End::Keep),
+        () if response.lost_focus() => Some(End::Left),
         () => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::tests::*;
 use crate::model::{LaneKind, RecordRef, TouchpointId};
 use crate::session::{Action, Command};
-use egui::vec2;
+use egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use touchline_words::say;
@@ -53,4 +53,44 @@ fn letters_that_are_still_being_composed_are_kept_too() {
     harness.run_steps(1);
     harness.state_mut().act(Action::Command(Command::Save));
     assert_eq!(harness.state().session.map().touchpoints[&card].title, "Rating páge");
+}
+
+#[test]
+fn a_list_is_written_down_as_it_is_said() {
+    let mut harness = window(true);
+    let before = harness.state().cards_in("Awareness");
+    let last = harness.state().card(before.last().unwrap());
+    harness.state_mut().act(Action::Select(RecordRef::Touchpoint(last)));
+    harness.state_mut().act(Action::Command(Command::AddTouchpoint));
+    harness.run_steps(3);
+    for (text, key) in [("Poster", Key::Enter), ("Word of mouth", Key::Tab), ("Preview", Key::Enter)] {
+        harness.get_by_label(say!(ui_board_title_field)).type_text(text);
+        harness.run_steps(1);
+        harness.key_press(key);
+        harness.run_steps(3);
+    }
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    let mut expected = before;
+    expected.extend(["Poster", "Word of mouth", "Preview"].map(str::to_owned));
+    assert_eq!(harness.state().cards_in("Awareness"), expected);
+    assert!(harness.query_by_label(say!(ui_board_title_field)).is_none());
+}
+
+#[test]
+fn tab_in_a_title_never_stands_in_another_to_be_overwritten() {
+    let mut harness = window(true);
+    let before = harness.state().session.map().touchpoints.len();
+    write_title(&mut harness, "Review site", "Rating page");
+    harness.key_press(Key::Tab);
+    harness.run_steps(3);
+    harness.get_by_label(say!(ui_board_title_field)).type_text("Star ratings");
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, Key::Tab);
+    harness.run_steps(3);
+    let map = harness.state().session.map();
+    assert_eq!(map.touchpoints.len(), before + 1);
+    let cards = harness.state().cards_in("Consideration");
+    let place = cards.iter().position(|card| card == "Rating page").unwrap();
+    assert_eq!(cards[place + 1], "Star ratings");
+    assert!(harness.query_by_label(say!(ui_board_title_field)).is_none(), "back to the card before, to look at");
 }
