@@ -1,11 +1,12 @@
 //! The board laid out for one map, lens, theme and width; kept until one of them changes.
 
 use crate::layout::{Board, BoardCache, Lens, arrange_board_again};
-use crate::model::RecordRef;
+use crate::model::{Map, RecordRef};
 use crate::scene::{Item, Kind, Part, Rect, Tag, TagFamily, TextItem};
 use crate::session::{Session, record_of, tag_of};
 use crate::text::Shaper;
 use crate::theme::Theme;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use touchline_words::Language;
 
@@ -41,15 +42,37 @@ impl Drawn {
         self.cache.fonts_changed();
         self.stamp = None;
     }
+
+    /// Whether a board for `source` is soon laid: `last`, laid with this, differs in nothing but what an edit touched.
+    pub fn follows(&self, session: &Session, source: &Source, last: Option<&Arranged>) -> bool {
+        let same = last.is_some_and(|last| Source { stamp: source.stamp, ..last.source } == *source);
+        same && self
+            .stamp
+            .is_some_and(|stamp| stamp == source.stamp || session.touched_between(stamp, source.stamp).is_some())
+    }
+
+    /// The board of a map, which is the one of the source's stamp; `touched` as [`arrange_board_again`] has it.
+    pub fn lay(&mut self, map: &Map, source: &Source, shaper: &Shaper, touched: Option<&BTreeSet<RecordRef>>) -> Board {
+        let Source { stamp, lens, theme, width, language: _ } = source;
+        self.stamp = Some(*stamp);
+        arrange_board_again(map, lens, theme, shaper, *width, &mut self.cache, touched)
+    }
 }
 
 impl Arranged {
     /// Lays out the map that the session shows, which is the one of the source's stamp.
     pub fn new(session: &Session, source: Source, shaper: &Shaper, drawn: &mut Drawn) -> Self {
-        let Source { stamp, lens, theme, width, language: _ } = &source;
-        let touched = drawn.stamp.replace(*stamp).and_then(|before| session.touched_between(before, *stamp));
-        let map = session.shown();
-        let board = arrange_board_again(map, lens, theme, shaper, *width, &mut drawn.cache, touched.as_ref());
+        let touched = drawn.stamp.and_then(|before| session.touched_between(before, source.stamp));
+        Self::of(drawn.lay(session.shown(), &source, shaper, touched.as_ref()), source)
+    }
+
+    /// A map by itself.
+    pub fn alone(map: &Map, source: Source, shaper: &Shaper) -> Self {
+        Self::of(Drawn::default().lay(map, &source, shaper, None), source)
+    }
+
+    /// What was laid out of a source.
+    pub fn of(board: Board, source: Source) -> Self {
         Self { board: Arc::new(board), source }
     }
 

@@ -9,6 +9,7 @@ mod block;
 mod camera;
 mod gesture;
 mod invite;
+mod laying;
 mod marks;
 mod menu;
 mod navigate;
@@ -42,7 +43,9 @@ use arranged::{Arranged, Drawn, Source};
 use camera::Camera;
 use egui::{EventFilter, Id, Pos2, Rect, Sense, Ui};
 use gesture::Gesture;
+use laying::Laying;
 use std::rc::Rc;
+use std::sync::Arc;
 use writing::Editor;
 
 /// The board's view: where it stands, what the hand does, where a title is written.
@@ -59,6 +62,12 @@ pub struct BoardPanel {
     live: Option<Rc<Arranged>>,
     /// What was drawn for either of them.
     drawn: Drawn,
+    /// A large map that is being laid out aside.
+    laying: Option<Laying>,
+    /// Whether only the top of it is shown meanwhile.
+    is_top: bool,
+    /// No thread was to be had for it.
+    could_not_lay: bool,
     gesture: Gesture,
     /// Where something was let go last, until that is used.
     dropped_at: Option<Pos2>,
@@ -174,7 +183,7 @@ impl BoardPanel {
 }
 
 /// Shows the board in the rest of the panel and gives back what was asked for.
-pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: &Shaper) -> Vec<Action> {
+pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: &Arc<Shaper>) -> Vec<Action> {
     let area = ui.available_rect_before_wrap();
     let theme = style::theme(ui.ctx());
     let mut actions = Vec::new();
@@ -190,6 +199,13 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     let mut canvas = ui.new_child(egui::UiBuilder::new().max_rect(area));
     canvas.set_clip_rect(area.intersect(ui.clip_rect()));
     let ui = &mut canvas;
+    if panel.laying.is_some() {
+        if let Some(shown) = &panel.ground {
+            screen::paint(ui.painter(), &shown.board.scene, panel.camera.view(area));
+        }
+        panel.laying_ui(ui, area, session.shown().len());
+        return actions;
+    }
 
     panel.move_view(ui, session, area);
     panel.follow(ui, session, shaper, area, &mut actions);
@@ -244,7 +260,7 @@ fn name_board(ui: &Ui, focus: &egui::Response, session: &Session) {
 
 impl BoardPanel {
     /// Lays the map out when it, the lens, the theme or the view's width changed.
-    fn lay_out(&mut self, session: &Session, shaper: &Shaper, theme: &Theme, area: Rect) {
+    fn lay_out(&mut self, session: &Session, shaper: &Arc<Shaper>, theme: &Theme, area: Rect) {
         if std::mem::take(&mut self.fonts_changed) {
             self.ground = None;
             self.drawn.fonts_changed();
@@ -254,6 +270,13 @@ impl BoardPanel {
             return;
         }
         self.live = None;
+        if self.laid_width != Some(steady(area.width())) {
+            self.camera.forget_height();
+        }
+        let home = source(session, session.shown_stamp(), theme, self.camera.home_width(area));
+        if self.lays_aside(session, home, shaper) {
+            return;
+        }
         let kept = self.ground.take();
         let Self { camera, drawn, .. } = self;
         let mut lay = |kept, camera: &Camera| {
@@ -266,7 +289,7 @@ impl BoardPanel {
             camera.forget_height();
             let mut ground = lay(kept, camera);
             let size = ground.board.scene.size;
-            if camera.fit_height(egui::vec2(size.width, size.height), area) {
+            if camera.fit_height(egui::vec2(size.width, size.height), area) && !laying::is_large(session) {
                 ground = lay(None, camera);
                 let height = ground.board.scene.size.height;
                 for share in [1.0, 0.5] {

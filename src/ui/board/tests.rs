@@ -16,7 +16,7 @@ pub(super) struct World {
     pub(super) session: Session,
     pub(super) board: BoardPanel,
     palette: Palette,
-    shaper: Shaper,
+    shaper: std::sync::Arc<Shaper>,
     clipboard: Option<String>,
 }
 
@@ -58,7 +58,7 @@ pub(super) fn window(template: bool) -> Harness<'static, World> {
         session: Session::new(Remembered::default(), crate::model::IdSource::seeded(5)),
         board: BoardPanel::default(),
         palette: Palette::default(),
-        shaper: Shaper::bundled(),
+        shaper: std::sync::Arc::new(Shaper::bundled()),
         clipboard: None,
     };
     world.act(if template { Action::Template(Template::StreamingSubscriber) } else { Action::Command(Command::New) });

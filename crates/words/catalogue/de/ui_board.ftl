@@ -50,6 +50,7 @@ ui_board_invite_add = Phase hinzufügen
 
 # src/ui/board/mod.rs
 
+ui_board_laying = { $count } Einträge werden angeordnet …
 ui_board_name = Board
 ui_board_name_titled = Board: { $title }
 

@@ -50,6 +50,7 @@ ui_board_invite_add = Add a stage
 
 # src/ui/board/mod.rs
 
+ui_board_laying = Laying out { $count } records …
 ui_board_name = Board
 ui_board_name_titled = Board: { $title }
 
