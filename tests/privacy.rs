@@ -16,7 +16,7 @@ use touchline::scene::{PageSize, Scene};
 use touchline::session::at_risk::AtRiskFile;
 use touchline::session::export::{ExportJob, ExportSettings, picture};
 use touchline::session::import::{Binding, Import};
-use touchline::session::{Action, Command, Effect, Remembered, Session};
+use touchline::session::{Action, Command, Effect, FileAsk, Remembered, Session};
 use touchline::store::{SeenFiles, StateFolder, WindowStood};
 use touchline::text::Shaper;
 
@@ -213,7 +213,7 @@ fn nothing_personal_is_written(kind: &str, logs: &[PathBuf]) {
     // A draft first, since saving takes it away; then the map, and after another edit a draft beside it.
     act(&mut session, Action::Tick);
     let map = written.path().join("map.ron");
-    act(&mut session, Action::SaveTo(map.clone()));
+    act(&mut session, Action::FilesChosen { ask: FileAsk::SaveMap(String::new()), paths: vec![map.clone()] });
     act(&mut session, Action::Paste("A card pasted later".to_owned()));
     act(&mut session, Action::Command(Command::SelectAll));
     act(&mut session, Action::WindowStood(WindowStood { width: 1280.0, height: 720.0, place: None, maximized: false }));

@@ -1,13 +1,11 @@
 //! The boxes over the window, and when each is shown. This is the one place where a dialog is mounted.
 
-use super::dialogs::FileAsk;
 use super::importing::Importing;
-use super::sheets::Sheets;
 use super::{Window, drops, now};
 use crate::export::Date;
 use crate::scene::FaceStyle;
 use crate::session::at_risk::AtRiskFile;
-use crate::session::{Action, Answer, Ask, Tone};
+use crate::session::{Action, Answer, Ask, FileAsk, Tone};
 use crate::store::UnknownField;
 use crate::theme::size;
 use crate::ui::at_risk::{AtRiskView, Outcome as Decided, at_risk_ui};
@@ -17,8 +15,10 @@ use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palet
 use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
 use crate::ui::fill_box::fill_ui;
 use crate::ui::keys_page::{about_ui, keys_page_ui};
+use crate::ui::mapless_box::mapless_box_ui;
 use crate::ui::notices::notices_ui;
 use crate::ui::presets_box::presets_box_ui;
+use crate::ui::sheet_box::sheet_box_ui;
 use crate::ui::style;
 use crate::ui::versions_box::versions_box_ui;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
@@ -33,7 +33,6 @@ pub(super) struct Boxes {
     pub shortcuts: bool,
     pub about: bool,
     pub importing: Importing,
-    pub sheets: Sheets,
     /// The command palette, and what had the keyboard before it.
     palette: Option<(CommandPalette, Option<Id>)>,
     /// What gets the keyboard back, in the frame after the palette.
@@ -63,7 +62,10 @@ impl Window {
         let asked = presets_box_ui(ctx, &self.session);
         self.act_all(ctx, asked);
         self.importing_ui(ctx);
-        self.sheets_ui(ctx);
+        let asked = mapless_box_ui(ctx, &self.session);
+        self.act_all(ctx, asked);
+        let asked = sheet_box_ui(ctx, &self.session);
+        self.act_all(ctx, asked);
         self.at_risk_ui(ctx);
         let asked = fill_ui(ctx, &self.session);
         self.act_all(ctx, asked);

@@ -5,7 +5,7 @@ use super::Options;
 use super::tests::{Seat, sit_down, window_with};
 use crate::edit::templates::Template;
 use crate::model::IdSource;
-use crate::session::Action;
+use crate::session::{Action, FileAsk};
 use crate::store::{load_map, to_text};
 use egui::{Key, Modifiers};
 use std::path::PathBuf;
@@ -94,6 +94,12 @@ fn templates_and_drafts_leads_back_to_the_open_map() {
     assert_eq!((seat.session().on_start(), seat.map()), (false, map));
 }
 
+/// A file was chosen for what was asked.
+fn chosen(seat: &mut Seat, ask: FileAsk, path: PathBuf) {
+    let ctx = seat.harness.ctx.clone();
+    seat.window().act(&ctx, Action::FilesChosen { ask, paths: vec![path] });
+}
+
 /// Every way to write from the window, against everything that it has read, each through a link that ends as that way wants.
 #[cfg(unix)]
 #[test]
@@ -130,12 +136,11 @@ fn nothing_that_was_read_is_written_over_from_the_window() {
             seat.window().start_export(path);
         }),
         ("svg", |seat, path| seat.window().save_chart(Format::Svg, path)),
-        ("xlsx", |seat, path| seat.window().start_sheet(path)),
-        ("csv", |seat, path| seat.window().start_sheet(path)),
+        ("xlsx", |seat, path| chosen(seat, FileAsk::SaveSheet(String::new()), path)),
+        ("csv", |seat, path| chosen(seat, FileAsk::SaveSheet(String::new()), path)),
         ("csv", |seat, path| seat.window().save_cohort(path)),
         ("ron", |seat, path| {
-            let ctx = seat.harness.ctx.clone();
-            seat.window().act(&ctx, Action::SaveTo(path));
+            chosen(seat, FileAsk::SaveMap(String::new()), path);
             seat.settle();
         }),
     ];

@@ -1,9 +1,8 @@
 //! The frame of the window: which panel stands where. This is the one place where a panel is mounted.
 
-use super::dialogs::FileAsk;
 use super::{Window, drops};
 use crate::export::{Date, Format};
-use crate::session::{Action, Command, SaveState, Session, Tone};
+use crate::session::{Action, Command, FileAsk, SaveState, Session, Tone};
 use crate::text::clean_line;
 use crate::theme::Theme;
 use crate::ui::audience_bar::{self, audience_bar_ui};

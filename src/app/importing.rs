@@ -1,14 +1,13 @@
 //! The import's boxes: from files or an address to figures on the map.
 
 use super::Window;
-use super::dialogs::FileAsk;
 use crate::behaviour::clickhouse::{Access, Address, WAIT};
 use crate::behaviour::times::zone::Zone;
 use crate::measure;
 use crate::model::LaneKind;
 use crate::session::flows::{DatabasesMsg, FillMsg, Msg};
 use crate::session::import::Import;
-use crate::session::{Action, Tone};
+use crate::session::{Action, FileAsk, Tone};
 use crate::ui::import::{DatabaseView, ImportView, Outcome, database_ui, import_ui};
 use crate::ui::when;
 use egui::Context;
@@ -50,7 +49,7 @@ impl Window {
         let asked = import_ui(ctx, &mut import, &mut view, self.session.map(), &self.shaper);
         self.boxes.importing.zone = import.remembered_zone().or(self.boxes.importing.zone);
         if let Some(sheet) = import.map_sheet().map(Path::to_owned) {
-            return self.open_sheet(sheet);
+            return self.act(ctx, Action::FilesChosen { ask: FileAsk::OpenSheet, paths: vec![sheet] });
         }
         match asked {
             None => self.boxes.importing.import = Some((import, view)),

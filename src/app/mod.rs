@@ -14,7 +14,6 @@ mod importing;
 mod keys;
 mod placing;
 mod recents;
-mod sheets;
 mod start;
 mod system_fonts;
 mod thumbnails;
@@ -168,6 +167,10 @@ impl Window {
 
     /// Has the session do something, and runs what it asks of the world.
     fn act(&mut self, ctx: &Context, action: Action) {
+        // What is said in a dialog shows in the next frame, since dialogs are drawn before it is done.
+        if matches!(action, Action::Flow(_) | Action::FilesChosen { .. } | Action::FilesCame(_)) {
+            ctx.request_repaint();
+        }
         for effect in self.session.handle(action, now(ctx)) {
             self.run_effect(ctx, effect);
         }
@@ -207,8 +210,10 @@ impl Window {
             self.opening &= !matches!(report, DiskReport::Opened(_) | DiskReport::OpenFailed { .. });
             self.act(ctx, Action::Disk(report));
         }
-        let dropped = drops::dropped(ctx, &self.session);
-        self.take_files(ctx, dropped);
+        let dropped = drops::dropped(ctx);
+        if !dropped.is_empty() {
+            self.act(ctx, Action::FilesCame(dropped));
+        }
         let asked = keys::pressed(ctx, board::focus_id(), self.typing);
         if writing::comes_in(ctx) {
             // The letters of this frame reach their editor first, and the session before what is asked by key.
@@ -227,12 +232,8 @@ impl Window {
     }
 
     fn key_action(&mut self, ctx: &Context, action: Action) {
-        if let Action::Paste(text) = &action
-            && let Some(opening) = drops::pasted(text, &self.session)
-        {
-            return self.take_files(ctx, opening);
-        }
-        self.act(ctx, action);
+        let pasted = if let Action::Paste(text) = &action { drops::pasted(text) } else { None };
+        self.act(ctx, pasted.map_or(action, |path| Action::FilesCame(vec![path])));
     }
 
     /// Asks the session before the window goes away; it may have a question first.

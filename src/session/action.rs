@@ -3,6 +3,7 @@
 use super::commands::Command;
 use super::disk::DiskJob;
 use super::document::Version;
+use super::files::FileAsk;
 use super::flows::Msg;
 use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
@@ -119,10 +120,13 @@ pub enum Action {
     BackToMap,
     /// Takes a file off the list of recent ones.
     ForgetRecent(PathBuf),
-    /// Saves under a path that the person chose.
-    SaveTo(PathBuf),
-    /// The person chose no file.
-    PickCancelled,
+    /// The files that a person chose for what they were asked; none when they chose none. Only logs may be several.
+    FilesChosen {
+        ask: FileAsk,
+        paths: Vec<PathBuf>,
+    },
+    /// Files that were dropped on the window, or pasted as a path.
+    FilesCame(Vec<PathBuf>),
     /// The answer to [`super::Session::ask`].
     Answer(Answer),
     DismissNotice(u64),
@@ -270,12 +274,10 @@ pub enum Effect {
     SetClipboard(String),
     /// Read the clipboard; its text comes back as [`Action::Paste`].
     AskPaste,
-    /// Let the person choose a file to open; comes back as [`Action::OpenPath`] or [`Action::PickCancelled`].
-    PickOpen,
-    /// Let the person choose a file to save to; comes back as [`Action::SaveTo`] or [`Action::PickCancelled`].
-    PickSave {
-        suggested: String,
-    },
+    /// Let the person choose a file; comes back as [`Action::FilesChosen`].
+    AskFile(FileAsk),
+    /// Data are read from this file or folder: the next question for data starts there.
+    DataRead(PathBuf),
     Dialog(Dialog),
     View(View),
     /// Another map stands in the place of the one before: it is read from its beginning, at its own size.
@@ -293,21 +295,11 @@ pub enum Effect {
 /// A dialog of the window's own.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
-    /// Import a log, of this path when it is known already.
-    Import(Option<PathBuf>),
     /// Import a table on a server.
     ImportTable(Address),
-    /// Hold an at-risk rule against a file of customers.
-    AtRisk,
-    /// Fill metrics from a file: this one, or all that it has counts for.
-    Fill(Option<MetricId>),
-    /// Import several files as one log.
+    /// Import files as one log.
     ImportFiles(Vec<PathBuf>),
     Export,
-    /// Write the map as a sheet, to a file that is asked for.
-    ExportSheet,
-    /// Take an edited sheet back, from a file that is asked for.
-    ImportSheet,
     /// Every command and place by a few letters of its name.
     Palette,
     Shortcuts,

@@ -19,7 +19,7 @@ impl Session {
             return self.leave_for(Next::Open(path), effects);
         }
         if self.may_import() {
-            effects.push(Effect::Dialog(Dialog::Import(Some(path))));
+            effects.push(Effect::Dialog(Dialog::ImportFiles(vec![path])));
         }
     }
 

@@ -11,6 +11,7 @@ pub enum Msg {
     Presets(PresetsMsg),
     Databases(DatabasesMsg),
     Fill(FillMsg),
+    Sheets(SheetsMsg),
 }
 
 /// To the presets that are kept.
@@ -52,4 +53,17 @@ pub enum FillMsg {
     Fill,
     OtherFile,
     Close,
+}
+
+/// To an edited sheet of the map, and to the sheet of a map that is not open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetsMsg {
+    /// Makes the edit that the sheet asks for.
+    TakeOver,
+    OtherFile,
+    Close,
+    /// Lets the person choose the map that the sheet is of.
+    OpenItsMap,
+    /// Lets the sheet of a map that is not open be.
+    CloseMapless,
 }

@@ -5,17 +5,30 @@
 //! told without a window.
 
 mod databases;
+mod files;
 mod fill;
 mod messages;
 mod presets;
+mod sheets;
+#[cfg(test)]
+mod stories;
 
 pub use databases::Asking;
+pub use files::can_be_opened;
 pub use fill::FillFile;
-pub use messages::{DatabasesMsg, FillMsg, Msg, PresetsMsg};
+pub use messages::{DatabasesMsg, FillMsg, Msg, PresetsMsg, SheetsMsg};
 pub use presets::PresetsOpen;
+pub use sheets::Mapless;
 
+use super::sheet_import::SheetImport;
 use super::{Effect, Session};
 use databases::Databases;
+use files::Fallen;
+use sheets::Sheets;
+use std::time::Duration;
+
+/// So often a flow is looked after while something of it runs off the frame.
+const LOOKED_AFTER: Duration = Duration::from_millis(40);
 
 /// The flows, and what is kept of them while their dialogs are closed.
 #[derive(Debug, Default)]
@@ -23,6 +36,8 @@ pub struct Flows {
     pub(in crate::session) presets: Option<PresetsOpen>,
     databases: Databases,
     fill: Option<FillFile>,
+    sheets: Sheets,
+    fallen: Option<Fallen>,
 }
 
 impl Flows {
@@ -40,6 +55,26 @@ impl Flows {
     pub fn fill(&self) -> Option<&FillFile> {
         self.fill.as_ref()
     }
+
+    /// The sheet that is taken back, while its dialog is open.
+    pub fn sheet(&self) -> Option<&SheetImport> {
+        self.sheets.import()
+    }
+
+    /// The sheet that came before its map, while it waits for one.
+    pub fn mapless(&self) -> Option<&Mapless> {
+        self.sheets.mapless()
+    }
+
+    /// Whether something runs off the frame that a tick will take over.
+    pub fn is_busy(&self) -> bool {
+        self.fallen.is_some() || self.sheets.is_busy() || self.fill().is_some_and(|file| file.busy().is_some())
+    }
+
+    /// When to look after what runs off the frame, since the program's start.
+    pub(super) fn next_tick(&self, now: Duration) -> Option<Duration> {
+        self.is_busy().then(|| now + LOOKED_AFTER)
+    }
 }
 
 impl Session {
@@ -53,11 +88,14 @@ impl Session {
             Msg::Presets(msg) => self.presets_flow(msg, effects),
             Msg::Databases(msg) => effects.extend(self.flows.databases.handle(msg)),
             Msg::Fill(msg) => self.fill_flow(msg, effects),
+            Msg::Sheets(msg) => self.sheets_flow(msg, effects),
         }
     }
 
     /// Takes over what has ended off the frame.
-    pub(super) fn tick_flows(&mut self) {
+    pub(super) fn tick_flows(&mut self, effects: &mut Vec<Effect>) {
+        self.tick_fallen(effects);
+        self.tick_sheets(effects);
         self.tick_fill();
     }
 }

@@ -1,0 +1,17 @@
+//! What the stories of the flows share.
+
+use crate::session::stories::Story;
+use crate::session::{Action, Effect, Session};
+use std::time::{Duration, Instant};
+
+/// Lets time pass until something is so, and gives back what was asked of the world outside meanwhile.
+#[track_caller]
+pub(super) fn until(story: &mut Story, is_so: impl Fn(&Session) -> bool) -> Vec<Effect> {
+    let (start, mut effects) = (Instant::now(), Vec::new());
+    while !is_so(&story.session) {
+        assert!(start.elapsed() < Duration::from_secs(120), "it never comes");
+        effects.extend(story.session.handle(Action::Tick, story.now));
+        std::thread::yield_now();
+    }
+    effects
+}
