@@ -2,7 +2,6 @@
 
 use super::importing::Importing;
 use super::{Window, drops, now};
-use crate::export::Date;
 use crate::scene::FaceStyle;
 use crate::session::at_risk::AtRiskFile;
 use crate::session::{Action, Answer, Ask, FileAsk, Tone};
@@ -12,7 +11,7 @@ use crate::ui::at_risk::{AtRiskView, Outcome as Decided, at_risk_ui};
 use crate::ui::board;
 use crate::ui::close_box::{CloseChoice, close_box_ui};
 use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palette_ui};
-use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
+use crate::ui::export_box::{ExportView, export_ui};
 use crate::ui::fill_box::fill_ui;
 use crate::ui::keys_page::{about_ui, keys_page_ui};
 use crate::ui::mapless_box::mapless_box_ui;
@@ -24,7 +23,6 @@ use crate::ui::versions_box::versions_box_ui;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
 use egui::{Context, Id, RichText};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 use touchline_words::say;
 
 /// Which boxes are open, beside those that the session or a file dialog asks for.
@@ -38,9 +36,7 @@ pub(super) struct Boxes {
     /// What gets the keyboard back, in the frame after the palette.
     focus_back: Option<Id>,
     at_risk: Option<(AtRiskFile, AtRiskView)>,
-    /// The export dialog's choices, kept from one time to the next, and whether it is open.
     export: ExportView,
-    export_open: bool,
 }
 
 impl Window {
@@ -69,7 +65,8 @@ impl Window {
         self.at_risk_ui(ctx);
         let asked = fill_ui(ctx, &self.session);
         self.act_all(ctx, asked);
-        self.export_ui(ctx);
+        let asked = export_ui(ctx, &mut self.boxes.export, &self.session, &self.shaper);
+        self.act_all(ctx, asked);
         self.palette_ui(ctx);
         // After the boxes that may ask for a file, so that the question lies over them.
         if let Some(path) = self.session.path() {
@@ -155,34 +152,6 @@ impl Window {
             }
         }
         self.boxes.at_risk = Some((file, view));
-    }
-}
-
-impl Window {
-    pub(super) fn open_export(&mut self) {
-        self.boxes.export.open(self.session.lens(), self.session.former());
-        self.boxes.export_open = true;
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "the window is where the clock is read")]
-    pub(super) fn start_export(&mut self, path: PathBuf) {
-        let made = Date::at(SystemTime::now());
-        self.boxes.export.start(self.session.map(), &self.shaper, made, path, self.session.read());
-    }
-
-    fn export_ui(&mut self, ctx: &Context) {
-        if !self.boxes.export_open {
-            return;
-        }
-        match export_ui(ctx, &mut self.boxes.export, self.session.map(), &self.shaper) {
-            None => {}
-            Some(Exported::Close) => self.boxes.export_open = false,
-            Some(Exported::AskPath { file_name, format }) => self.dialogs.ask(ctx, FileAsk::Export(file_name, format)),
-            Some(Exported::Written(path)) => {
-                self.boxes.export_open = false;
-                self.act(ctx, Action::Notify(Tone::Good, say!(app_exported, path = path.display())));
-            }
-        }
     }
 }
 

@@ -3,8 +3,9 @@
 use super::Options;
 use super::tests::{Seat, sit_down, window_with};
 use crate::edit::templates::Template;
+use crate::export::Format;
 use crate::model::{IdSource, Map, MetricKind};
-use crate::session::Action;
+use crate::session::{Action, FileAsk};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use std::fmt::Write as _;
@@ -339,7 +340,8 @@ fn a_folder_that_is_gone_is_told_in_the_export_dialog() {
     seat.click(say!(export));
     let gone = seat.folder.path().join("gone").join("deck.pdf");
     let ctx = seat.harness.ctx.clone();
-    seat.window().start_export(gone);
+    let ask = FileAsk::Export(String::new(), Format::Pdf);
+    seat.window().act(&ctx, Action::FilesChosen { ask, paths: vec![gone] });
     seat.window().act_all(&ctx, [Action::Deselect]);
     let start = Instant::now();
     while seat.harness.query_by_label_contains("gone").is_none() {

@@ -5,7 +5,7 @@ use super::Options;
 use super::tests::{Seat, sit_down, window_with};
 use crate::edit::templates::Template;
 use crate::model::IdSource;
-use crate::session::{Action, FileAsk};
+use crate::session::{Action, Command, FileAsk};
 use crate::store::{load_map, to_text};
 use egui::{Key, Modifiers};
 use std::path::PathBuf;
@@ -132,10 +132,11 @@ fn nothing_that_was_read_is_written_over_from_the_window() {
     type Way = (&'static str, fn(&mut Seat, PathBuf));
     let ways: [Way; 6] = [
         ("pdf", |seat, path| {
-            seat.window().open_export();
-            seat.window().start_export(path);
+            let ctx = seat.harness.ctx.clone();
+            seat.window().act(&ctx, Action::Command(Command::Export));
+            chosen(seat, FileAsk::Export(String::new(), Format::Pdf), path);
         }),
-        ("svg", |seat, path| seat.window().save_chart(Format::Svg, path)),
+        ("svg", |seat, path| chosen(seat, FileAsk::Chart(String::new(), Format::Svg), path)),
         ("xlsx", |seat, path| chosen(seat, FileAsk::SaveSheet(String::new()), path)),
         ("csv", |seat, path| chosen(seat, FileAsk::SaveSheet(String::new()), path)),
         ("csv", |seat, path| seat.window().save_cohort(path)),

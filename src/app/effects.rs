@@ -1,8 +1,13 @@
 //! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
 
 use super::{Window, placing};
+use crate::export::Date;
+use crate::session::export::Drawing;
+use crate::session::flows::{Drawn, ExportMsg, Msg};
 use crate::session::{Action, Dialog, Effect, FileAsk};
 use egui::{Context, ViewportCommand};
+use std::path::PathBuf;
+use std::time::SystemTime;
 use touchline_words::{Language, speak};
 
 impl Window {
@@ -13,6 +18,7 @@ impl Window {
             Effect::AskPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Effect::AskFile(ask) => self.dialogs.ask(ctx, ask),
             Effect::DataRead(path) => self.dialogs.remember_data(&path),
+            Effect::Draw { drawing, path } => self.draw(ctx, drawing, path),
             Effect::Dialog(dialog) => self.open_dialog(ctx, dialog),
             Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
             Effect::View(view) => self.panels.board.show(view),
@@ -31,19 +37,25 @@ impl Window {
             Dialog::About => self.boxes.about = true,
             Dialog::ImportTable(address) => self.open_table(address),
             Dialog::ImportFiles(logs) => self.open_import(logs),
-            Dialog::Export => self.open_export(),
         }
     }
 
     /// Files that a person chose, or that they chose none.
-    pub(super) fn files_chosen(&mut self, ctx: &Context, ask: FileAsk, paths: Vec<std::path::PathBuf>) {
+    pub(super) fn files_chosen(&mut self, ctx: &Context, ask: FileAsk, paths: Vec<PathBuf>) {
         match (ask, paths.first().cloned()) {
             (FileAsk::OpenCustomers, Some(path)) => self.open_at_risk(path),
             (FileAsk::Cohort(_), Some(path)) => self.save_cohort(path),
-            (FileAsk::Export(..), Some(path)) => self.start_export(path),
-            (FileAsk::Chart(_, format), Some(path)) => self.save_chart(format, path),
             (ask, _) => self.act(ctx, Action::FilesChosen { ask, paths }),
         }
+    }
+
+    /// Draws a document with the window's fonts, for whoever writes it.
+    #[expect(clippy::disallowed_methods, reason = "the window is where the clock is read")]
+    fn draw(&mut self, ctx: &Context, drawing: Drawing, path: PathBuf) {
+        let deck = drawing.deck(self.session.map(), &self.shaper);
+        let made = Date::at(SystemTime::now());
+        let drawn = Box::new(Drawn { drawing, path, deck, made });
+        self.act(ctx, Action::Flow(Msg::Export(ExportMsg::Drawn(drawn))));
     }
 
     fn close(&mut self, ctx: &Context) {

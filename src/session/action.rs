@@ -3,6 +3,7 @@
 use super::commands::Command;
 use super::disk::DiskJob;
 use super::document::Version;
+use super::export::Drawing;
 use super::files::FileAsk;
 use super::flows::Msg;
 use super::new::{New, Place};
@@ -278,6 +279,11 @@ pub enum Effect {
     AskFile(FileAsk),
     /// Data are read from this file or folder: the next question for data starts there.
     DataRead(PathBuf),
+    /// Draw a document for a file, which takes fonts; comes back as [`super::flows::ExportMsg::Drawn`].
+    Draw {
+        drawing: Drawing,
+        path: PathBuf,
+    },
     Dialog(Dialog),
     View(View),
     /// Another map stands in the place of the one before: it is read from its beginning, at its own size.
@@ -299,7 +305,6 @@ pub enum Dialog {
     ImportTable(Address),
     /// Import files as one log.
     ImportFiles(Vec<PathBuf>),
-    Export,
     /// Every command and place by a few letters of its name.
     Palette,
     Shortcuts,

@@ -71,7 +71,7 @@ impl Session {
             Command::OpenSample => self.leave_for(Next::Sample, effects),
             Command::Save => self.save(effects),
             Command::SaveAs => self.save_as(effects),
-            Command::Export => effects.push(Effect::Dialog(Dialog::Export)),
+            Command::Export => self.open_export(),
             Command::ExportSheet => self.ask_where_sheet_goes(effects),
             Command::ImportSheet => effects.push(Effect::AskFile(FileAsk::OpenSheet)),
             Command::CloseWindow => self.leave_for(Next::Close, effects),

@@ -7,6 +7,7 @@ use touchline_words::say;
 use super::{FillMsg, Msg};
 use crate::behaviour::files::folder::may_be_log;
 use crate::session::commands::Command;
+use crate::session::export::Drawing;
 use crate::session::files::FileAsk;
 use crate::session::job::{Job, JobState};
 use crate::session::sheet::map_stages;
@@ -43,6 +44,10 @@ impl Session {
             (FileAsk::OpenLog, Some(_)) => self.take_data(paths, effects),
             (FileAsk::SaveSheet(_), Some(path)) => self.write_sheet(path),
             (FileAsk::OpenSheet, Some(path)) => self.open_sheet(path, effects),
+            (FileAsk::Export(..), Some(path)) => self.export_to(path, effects),
+            (FileAsk::Chart(_, format), Some(path)) => {
+                effects.push(Effect::Draw { drawing: Drawing::Chart(format), path });
+            }
             (FileAsk::FillMetrics(metric), Some(path)) => {
                 self.flow(Msg::Fill(FillMsg::Open { path, metric, read_as: None }), effects);
             }
@@ -56,7 +61,7 @@ impl Session {
                 | FileAsk::Chart(..),
                 None,
             ) => {}
-            (FileAsk::OpenCustomers | FileAsk::Cohort(_) | FileAsk::Export(..) | FileAsk::Chart(..), Some(_)) => {}
+            (FileAsk::OpenCustomers | FileAsk::Cohort(_), Some(_)) => {}
         }
     }
 

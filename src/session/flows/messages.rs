@@ -2,7 +2,10 @@
 
 use crate::behaviour::files::Opening;
 use crate::behaviour::recognise::Overrides;
+use crate::export::{Date, Format};
 use crate::model::{MetricId, MetricKind};
+use crate::scene::Deck;
+use crate::session::export::{Drawing, ExportSettings};
 use std::path::PathBuf;
 
 /// A message to one of the flows.
@@ -12,6 +15,7 @@ pub enum Msg {
     Databases(DatabasesMsg),
     Fill(FillMsg),
     Sheets(SheetsMsg),
+    Export(ExportMsg),
 }
 
 /// To the presets that are kept.
@@ -66,4 +70,30 @@ pub enum SheetsMsg {
     OpenItsMap,
     /// Lets the sheet of a map that is not open be.
     CloseMapless,
+}
+
+/// To the exports of the board and of the chart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExportMsg {
+    /// All that is chosen for the board now.
+    Choose(ExportSettings),
+    /// Asks where the board goes.
+    Go,
+    /// Stops what is being painted.
+    Cancel,
+    Close,
+    /// Asks where the chart of the drop-off table goes.
+    Chart(Format),
+    /// What an effect asked to be drawn.
+    Drawn(Box<Drawn>),
+}
+
+/// A document as it was drawn, for the file where it goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    pub drawing: Drawing,
+    pub path: PathBuf,
+    pub deck: Deck,
+    /// The moment that stands in a PDF.
+    pub made: Date,
 }

@@ -5,6 +5,7 @@
 //! told without a window.
 
 mod databases;
+mod export;
 mod files;
 mod fill;
 mod messages;
@@ -14,9 +15,10 @@ mod sheets;
 mod stories;
 
 pub use databases::Asking;
+pub use export::Exporting;
 pub use files::can_be_opened;
 pub use fill::FillFile;
-pub use messages::{DatabasesMsg, FillMsg, Msg, PresetsMsg, SheetsMsg};
+pub use messages::{DatabasesMsg, Drawn, ExportMsg, FillMsg, Msg, PresetsMsg, SheetsMsg};
 pub use presets::PresetsOpen;
 pub use sheets::Mapless;
 
@@ -37,6 +39,7 @@ pub struct Flows {
     databases: Databases,
     fill: Option<FillFile>,
     sheets: Sheets,
+    export: Exporting,
     fallen: Option<Fallen>,
 }
 
@@ -66,9 +69,15 @@ impl Flows {
         self.sheets.mapless()
     }
 
+    /// The export of the board, while its dialog is open.
+    pub fn export(&self) -> Option<&Exporting> {
+        Some(&self.export).filter(|export| export.is_open)
+    }
+
     /// Whether something runs off the frame that a tick will take over.
     pub fn is_busy(&self) -> bool {
-        self.fallen.is_some() || self.sheets.is_busy() || self.fill().is_some_and(|file| file.busy().is_some())
+        let fill = self.fill().is_some_and(|file| file.busy().is_some());
+        fill || self.fallen.is_some() || self.sheets.is_busy() || self.export.is_busy()
     }
 
     /// When to look after what runs off the frame, since the program's start.
@@ -89,6 +98,7 @@ impl Session {
             Msg::Databases(msg) => effects.extend(self.flows.databases.handle(msg)),
             Msg::Fill(msg) => self.fill_flow(msg, effects),
             Msg::Sheets(msg) => self.sheets_flow(msg, effects),
+            Msg::Export(msg) => self.export_flow(msg, effects),
         }
     }
 
@@ -96,6 +106,7 @@ impl Session {
     pub(super) fn tick_flows(&mut self, effects: &mut Vec<Effect>) {
         self.tick_fallen(effects);
         self.tick_sheets(effects);
+        self.tick_exports();
         self.tick_fill();
     }
 }

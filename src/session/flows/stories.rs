@@ -1,7 +1,8 @@
 //! What the stories of the flows share.
 
+use crate::model::Map;
 use crate::session::stories::Story;
-use crate::session::{Action, Effect, Session};
+use crate::session::{Action, DiskReport, Effect, Opened, Origin, Session};
 use std::time::{Duration, Instant};
 
 /// Lets time pass until something is so, and gives back what was asked of the world outside meanwhile.
@@ -14,4 +15,12 @@ pub(super) fn until(story: &mut Story, is_so: impl Fn(&Session) -> bool) -> Vec<
         std::thread::yield_now();
     }
     effects
+}
+
+/// A story of this map.
+pub(super) fn opened(map: Map) -> Story {
+    let mut story = Story::new();
+    let opened = Opened { map, from: Origin::Sample, written_unix_secs: None, beside: Vec::new(), unknown: Vec::new() };
+    story.act(Action::Disk(DiskReport::Opened(Box::new(opened))));
+    story
 }
