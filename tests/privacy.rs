@@ -202,11 +202,11 @@ fn nothing_personal_is_written(kind: &str, logs: &[PathBuf]) {
         assert!(start.elapsed() < Duration::from_secs(120), "the file of customers is never read");
     }
     assert_eq!(file.problem(), None);
-    let small_groups = SmallGroups::default();
-    assert!(file.figures(small_groups).unwrap().all.at_risk > 100);
+    file.count(SmallGroups::default());
+    assert!(file.figures().unwrap().all.at_risk > 100);
     let stage = RecordRef::Stage(*session.map().stages.keys().next().unwrap());
     let mut ids = session.new_ids();
-    let (edit, action) = file.intervene(session.map(), stage, small_groups, &mut ids).unwrap();
+    let (edit, action) = file.intervene(session.map(), stage, &mut ids).unwrap();
     act(&mut session, Action::Edit(edit));
     act(&mut session, Action::Select(action));
 

@@ -3,11 +3,10 @@
 use super::importing::Importing;
 use super::{Window, drops, now};
 use crate::scene::FaceStyle;
-use crate::session::at_risk::AtRiskFile;
-use crate::session::{Action, Answer, Ask, FileAsk, Tone};
+use crate::session::{Action, Answer, Ask};
 use crate::store::UnknownField;
 use crate::theme::size;
-use crate::ui::at_risk::{AtRiskView, Outcome as Decided, at_risk_ui};
+use crate::ui::at_risk::{AtRiskView, at_risk_ui};
 use crate::ui::board;
 use crate::ui::close_box::{CloseChoice, close_box_ui};
 use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palette_ui};
@@ -35,7 +34,7 @@ pub(super) struct Boxes {
     palette: Option<(CommandPalette, Option<Id>)>,
     /// What gets the keyboard back, in the frame after the palette.
     focus_back: Option<Id>,
-    at_risk: Option<(AtRiskFile, AtRiskView)>,
+    at_risk: AtRiskView,
     export: ExportView,
 }
 
@@ -62,7 +61,8 @@ impl Window {
         self.act_all(ctx, asked);
         let asked = sheet_box_ui(ctx, &self.session);
         self.act_all(ctx, asked);
-        self.at_risk_ui(ctx);
+        let asked = at_risk_ui(ctx, &mut self.boxes.at_risk, &self.session, &self.shaper);
+        self.act_all(ctx, asked);
         let asked = fill_ui(ctx, &self.session);
         self.act_all(ctx, asked);
         let asked = export_ui(ctx, &mut self.boxes.export, &self.session, &self.shaper);
@@ -73,7 +73,7 @@ impl Window {
             self.dialogs.remember_map(path);
         }
         if let Some((ask, paths)) = self.dialogs.poll_ui(ctx) {
-            self.files_chosen(ctx, ask, paths);
+            self.act(ctx, Action::FilesChosen { ask, paths });
         }
         drops::hover_ui(ctx);
     }
@@ -117,41 +117,6 @@ impl Window {
     pub(super) fn reads_data(&mut self, files: &[PathBuf]) {
         files.iter().take(1).for_each(|file| self.dialogs.remember_data(file));
         self.session.will_read(files);
-    }
-
-    pub(super) fn open_at_risk(&mut self, path: PathBuf) {
-        self.reads_data(std::slice::from_ref(&path));
-        let selected = self.session.selection().main();
-        self.boxes.at_risk = Some((AtRiskFile::open(path), AtRiskView::at(selected)));
-    }
-
-    pub(super) fn save_cohort(&mut self, path: PathBuf) {
-        let read = self.session.read();
-        if let Some((file, view)) = &mut self.boxes.at_risk {
-            view.said = None;
-            file.save_cohort(path, read);
-        }
-    }
-
-    fn at_risk_ui(&mut self, ctx: &Context) {
-        let Some((mut file, mut view)) = self.boxes.at_risk.take() else { return };
-        match at_risk_ui(ctx, &mut file, &mut view, self.session.map(), &self.shaper) {
-            Some(Decided::Close) => return,
-            None => {}
-            Some(Decided::OtherFile) => self.dialogs.ask(ctx, FileAsk::OpenCustomers),
-            Some(Decided::AskCohortPath(name)) => self.dialogs.ask(ctx, FileAsk::Cohort(name)),
-            Some(Decided::Intervene(at)) => {
-                let (map, mut ids) = (self.session.map().clone(), self.session.new_ids());
-                let small_groups = crate::figures::small_groups(&map);
-                if let Some((edit, action)) = file.intervene(&map, at, small_groups, &mut ids) {
-                    let said = say!(app_action_added).to_owned();
-                    let select = Action::Select(action);
-                    self.act_all(ctx, [Action::Edit(edit), select, Action::Notify(Tone::Good, said)]);
-                    return;
-                }
-            }
-        }
-        self.boxes.at_risk = Some((file, view));
     }
 }
 

@@ -124,7 +124,8 @@ fn nothing_that_was_read_is_written_over_from_the_window() {
     window.boxes.importing = Default::default();
     let fill = FillMsg::Open { path: counts.clone(), metric: None, read_as: None };
     window.act(&ctx, Action::Flow(Msg::Fill(fill)));
-    window.open_at_risk(people.clone());
+    let customers = Action::FilesChosen { ask: FileAsk::OpenCustomers, paths: vec![people.clone()] };
+    window.act(&ctx, customers);
     seat.until_said("of 80 customers");
     let data = [log, member, counts, people];
     let all = || data.iter().chain([&map]);
@@ -139,7 +140,7 @@ fn nothing_that_was_read_is_written_over_from_the_window() {
         ("svg", |seat, path| chosen(seat, FileAsk::Chart(String::new(), Format::Svg), path)),
         ("xlsx", |seat, path| chosen(seat, FileAsk::SaveSheet(String::new()), path)),
         ("csv", |seat, path| chosen(seat, FileAsk::SaveSheet(String::new()), path)),
-        ("csv", |seat, path| seat.window().save_cohort(path)),
+        ("csv", |seat, path| chosen(seat, FileAsk::Cohort(String::new()), path)),
         ("ron", |seat, path| {
             chosen(seat, FileAsk::SaveMap(String::new()), path);
             seat.settle();

@@ -4,7 +4,7 @@ use super::{Window, placing};
 use crate::export::Date;
 use crate::session::export::Drawing;
 use crate::session::flows::{Drawn, ExportMsg, Msg};
-use crate::session::{Action, Dialog, Effect, FileAsk};
+use crate::session::{Action, Dialog, Effect};
 use egui::{Context, ViewportCommand};
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -37,15 +37,6 @@ impl Window {
             Dialog::About => self.boxes.about = true,
             Dialog::ImportTable(address) => self.open_table(address),
             Dialog::ImportFiles(logs) => self.open_import(logs),
-        }
-    }
-
-    /// Files that a person chose, or that they chose none.
-    pub(super) fn files_chosen(&mut self, ctx: &Context, ask: FileAsk, paths: Vec<PathBuf>) {
-        match (ask, paths.first().cloned()) {
-            (FileAsk::OpenCustomers, Some(path)) => self.open_at_risk(path),
-            (FileAsk::Cohort(_), Some(path)) => self.save_cohort(path),
-            (ask, _) => self.act(ctx, Action::FilesChosen { ask, paths }),
         }
     }
 

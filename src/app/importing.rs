@@ -63,7 +63,8 @@ impl Window {
             }
             Some(Outcome::AtRisk) => {
                 if let Some(path) = import.only_file() {
-                    self.open_at_risk(path.to_owned());
+                    let paths = vec![path.to_owned()];
+                    self.act(ctx, Action::FilesChosen { ask: FileAsk::OpenCustomers, paths });
                 }
             }
             Some(Outcome::OtherFile) => {

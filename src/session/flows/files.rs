@@ -44,6 +44,8 @@ impl Session {
             (FileAsk::OpenLog, Some(_)) => self.take_data(paths, effects),
             (FileAsk::SaveSheet(_), Some(path)) => self.write_sheet(path),
             (FileAsk::OpenSheet, Some(path)) => self.open_sheet(path, effects),
+            (FileAsk::OpenCustomers, Some(path)) => self.open_at_risk(path, effects),
+            (FileAsk::Cohort(_), Some(path)) => self.save_cohort(path),
             (FileAsk::Export(..), Some(path)) => self.export_to(path, effects),
             (FileAsk::Chart(_, format), Some(path)) => {
                 effects.push(Effect::Draw { drawing: Drawing::Chart(format), path });
@@ -61,7 +63,6 @@ impl Session {
                 | FileAsk::Chart(..),
                 None,
             ) => {}
-            (FileAsk::OpenCustomers | FileAsk::Cohort(_), Some(_)) => {}
         }
     }
 

@@ -1,9 +1,11 @@
 //! What can be pressed and written in a dialog whose flow the session owns.
 
+use crate::behaviour::churn::columns::ChurnRole;
+use crate::behaviour::churn::rule::Rule;
 use crate::behaviour::files::Opening;
 use crate::behaviour::recognise::Overrides;
 use crate::export::{Date, Format};
-use crate::model::{MetricId, MetricKind};
+use crate::model::{MetricId, MetricKind, RecordRef};
 use crate::scene::Deck;
 use crate::session::export::{Drawing, ExportSettings};
 use std::path::PathBuf;
@@ -16,6 +18,7 @@ pub enum Msg {
     Fill(FillMsg),
     Sheets(SheetsMsg),
     Export(ExportMsg),
+    AtRisk(AtRiskMsg),
 }
 
 /// To the presets that are kept.
@@ -96,4 +99,21 @@ pub struct Drawn {
     pub deck: Deck,
     /// The moment that stands in a PDF.
     pub made: Date,
+}
+
+/// To a file of customers that is asked who is about to leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtRiskMsg {
+    /// Holds this rule against it.
+    Hold(Rule),
+    /// Gives a role to a column, or to none.
+    Give(ChurnRole, Option<usize>),
+    /// One would step in at this stage or card.
+    StepInAt(RecordRef),
+    /// Puts an action there.
+    Intervene,
+    /// Asks where the cohort goes.
+    SaveCohort,
+    OtherFile,
+    Close,
 }

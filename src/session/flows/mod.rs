@@ -4,6 +4,7 @@
 //! effect. What takes long runs in a job of the flow's, and a tick takes its result over. So every story of these dialogs is
 //! told without a window.
 
+mod at_risk;
 mod databases;
 mod export;
 mod files;
@@ -14,11 +15,12 @@ mod sheets;
 #[cfg(test)]
 mod stories;
 
+pub use at_risk::AtRiskOpen;
 pub use databases::Asking;
 pub use export::Exporting;
 pub use files::can_be_opened;
 pub use fill::FillFile;
-pub use messages::{DatabasesMsg, Drawn, ExportMsg, FillMsg, Msg, PresetsMsg, SheetsMsg};
+pub use messages::{AtRiskMsg, DatabasesMsg, Drawn, ExportMsg, FillMsg, Msg, PresetsMsg, SheetsMsg};
 pub use presets::PresetsOpen;
 pub use sheets::Mapless;
 
@@ -40,7 +42,10 @@ pub struct Flows {
     fill: Option<FillFile>,
     sheets: Sheets,
     export: Exporting,
+    at_risk: Option<AtRiskOpen>,
     fallen: Option<Fallen>,
+    /// The number that was given last to what was opened.
+    last_number: u64,
 }
 
 impl Flows {
@@ -74,10 +79,22 @@ impl Flows {
         Some(&self.export).filter(|export| export.is_open)
     }
 
+    /// The file of customers, while its dialog is open.
+    pub fn at_risk(&self) -> Option<&AtRiskOpen> {
+        self.at_risk.as_ref()
+    }
+
+    /// Another number than any before, by which a dialog knows that something else is open in it.
+    fn new_number(&mut self) -> u64 {
+        self.last_number += 1;
+        self.last_number
+    }
+
     /// Whether something runs off the frame that a tick will take over.
     pub fn is_busy(&self) -> bool {
         let fill = self.fill().is_some_and(|file| file.busy().is_some());
-        fill || self.fallen.is_some() || self.sheets.is_busy() || self.export.is_busy()
+        let at_risk = self.at_risk().is_some_and(|open| open.file().busy().is_some());
+        fill || at_risk || self.fallen.is_some() || self.sheets.is_busy() || self.export.is_busy()
     }
 
     /// When to look after what runs off the frame, since the program's start.
@@ -99,6 +116,7 @@ impl Session {
             Msg::Fill(msg) => self.fill_flow(msg, effects),
             Msg::Sheets(msg) => self.sheets_flow(msg, effects),
             Msg::Export(msg) => self.export_flow(msg, effects),
+            Msg::AtRisk(msg) => self.at_risk_flow(msg, effects),
         }
     }
 
@@ -107,6 +125,7 @@ impl Session {
         self.tick_fallen(effects);
         self.tick_sheets(effects);
         self.tick_exports();
+        self.tick_at_risk();
         self.tick_fill();
     }
 }
