@@ -1,6 +1,5 @@
 //! The boxes over the window, and when each is shown. This is the one place where a dialog is mounted.
 
-use super::importing::Importing;
 use super::{Window, drops, now};
 use crate::scene::FaceStyle;
 use crate::session::{Action, Answer, Ask};
@@ -12,6 +11,7 @@ use crate::ui::close_box::{CloseChoice, close_box_ui};
 use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palette_ui};
 use crate::ui::export_box::{ExportView, export_ui};
 use crate::ui::fill_box::fill_ui;
+use crate::ui::import::{DatabaseView, ImportView, database_ui, import_ui};
 use crate::ui::keys_page::{about_ui, keys_page_ui};
 use crate::ui::mapless_box::mapless_box_ui;
 use crate::ui::notices::notices_ui;
@@ -21,7 +21,7 @@ use crate::ui::style;
 use crate::ui::versions_box::versions_box_ui;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
 use egui::{Context, Id, RichText};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use touchline_words::say;
 
 /// Which boxes are open, beside those that the session or a file dialog asks for.
@@ -29,7 +29,8 @@ use touchline_words::say;
 pub(super) struct Boxes {
     pub shortcuts: bool,
     pub about: bool,
-    pub importing: Importing,
+    import: ImportView,
+    database: DatabaseView,
     /// The command palette, and what had the keyboard before it.
     palette: Option<(CommandPalette, Option<Id>)>,
     /// What gets the keyboard back, in the frame after the palette.
@@ -56,7 +57,11 @@ impl Window {
         }
         let asked = presets_box_ui(ctx, &self.session);
         self.act_all(ctx, asked);
-        self.importing_ui(ctx);
+        let asked = import_ui(ctx, &mut self.boxes.import, &self.session, &self.shaper);
+        self.act_all(ctx, asked);
+        // After the import, so that the question lies over it.
+        let asked = database_ui(ctx, &mut self.boxes.database, self.session.flows().database());
+        self.act_all(ctx, asked);
         let asked = mapless_box_ui(ctx, &self.session);
         self.act_all(ctx, asked);
         let asked = sheet_box_ui(ctx, &self.session);
@@ -109,14 +114,6 @@ impl Window {
             Found::Close => {}
         }
         ctx.request_repaint();
-    }
-}
-
-impl Window {
-    /// Data are going to be read: the next question for data starts there, and nothing is written over them.
-    pub(super) fn reads_data(&mut self, files: &[PathBuf]) {
-        files.iter().take(1).for_each(|file| self.dialogs.remember_data(file));
-        self.session.will_read(files);
     }
 }
 

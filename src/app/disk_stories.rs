@@ -105,7 +105,7 @@ fn chosen(seat: &mut Seat, ask: FileAsk, path: PathBuf) {
 #[test]
 fn nothing_that_was_read_is_written_over_from_the_window() {
     use crate::export::Format;
-    use crate::session::flows::{FillMsg, Msg};
+    use crate::session::flows::{FillMsg, ImportMsg, Msg};
     let customers = include_str!("../../tests/fixtures/customers.csv");
     let mut seat = sit_down();
     let map = seat.file("map.ron", &to_text(&Template::StreamingSubscriber.build(&mut IdSource::seeded(4))));
@@ -119,9 +119,10 @@ fn nothing_that_was_read_is_written_over_from_the_window() {
     seat.settle();
     let ctx = seat.harness.ctx.clone();
     let window = seat.window();
-    window.open_import(vec![log.clone()]);
-    window.open_import(vec![logs]);
-    window.boxes.importing = Default::default();
+    for data in [&log, &logs] {
+        window.act(&ctx, Action::OpenPath(data.clone()));
+    }
+    window.act(&ctx, Action::Flow(Msg::Import(ImportMsg::Close)));
     let fill = FillMsg::Open { path: counts.clone(), metric: None, read_as: None };
     window.act(&ctx, Action::Flow(Msg::Fill(fill)));
     let customers = Action::FilesChosen { ask: FileAsk::OpenCustomers, paths: vec![people.clone()] };

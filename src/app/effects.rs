@@ -1,9 +1,10 @@
 //! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
 
 use super::{Window, placing};
+use crate::behaviour::clickhouse::{Access, WAIT};
 use crate::export::Date;
 use crate::session::export::Drawing;
-use crate::session::flows::{Drawn, ExportMsg, Msg};
+use crate::session::flows::{Drawn, ExportMsg, ImportMsg, Msg};
 use crate::session::{Action, Dialog, Effect};
 use egui::{Context, ViewportCommand};
 use std::path::PathBuf;
@@ -18,6 +19,10 @@ impl Window {
             Effect::AskPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Effect::AskFile(ask) => self.dialogs.ask(ctx, ask),
             Effect::DataRead(path) => self.dialogs.remember_data(&path),
+            Effect::AskServer(address) => {
+                let table = ImportMsg::Table(address, Access::of_environment(WAIT));
+                self.act(ctx, Action::Flow(Msg::Import(table)));
+            }
             Effect::Draw { drawing, path } => self.draw(ctx, drawing, path),
             Effect::Dialog(dialog) => self.open_dialog(ctx, dialog),
             Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
@@ -25,6 +30,7 @@ impl Window {
             Effect::AnotherMap => self.panels.board.reset(),
             Effect::EditTitle(record) => self.panels.board.edit_title(record),
             Effect::Reveal(record) => self.panels.board.reveal(record),
+            Effect::RevealLane { lane, stages } => self.panels.board.reveal_lane(lane, stages),
             Effect::Close => self.close(ctx),
         }
         ctx.request_repaint();
@@ -35,8 +41,6 @@ impl Window {
             Dialog::Palette => self.open_palette(ctx),
             Dialog::Shortcuts => self.boxes.shortcuts = true,
             Dialog::About => self.boxes.about = true,
-            Dialog::ImportTable(address) => self.open_table(address),
-            Dialog::ImportFiles(logs) => self.open_import(logs),
         }
     }
 

@@ -10,7 +10,6 @@ mod drops;
 mod effects;
 mod frame;
 mod icon;
-mod importing;
 mod keys;
 mod placing;
 mod recents;

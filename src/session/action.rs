@@ -15,7 +15,7 @@ use crate::edit::templates::Template;
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::Point;
-use crate::store::{Draft, DraftId, LanguageChoice, Preset, UnknownField, WindowStood};
+use crate::store::{Draft, DraftId, LanguageChoice, UnknownField, WindowStood};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -103,10 +103,6 @@ pub enum Action {
     ImportFiles(Vec<PathBuf>),
     /// Ask for a file that fills a metric.
     FillMetric(MetricId),
-    /// Keeps how an export was read, for the next one like it.
-    KeepPreset(Preset),
-    /// Reads exports of that kind by recognition alone again; the preset goes by its name.
-    ForgetPreset(String),
     /// What was pressed in a dialog.
     Flow(Msg),
     /// Starts from a template.
@@ -131,8 +127,6 @@ pub enum Action {
     /// The answer to [`super::Session::ask`].
     Answer(Answer),
     DismissNotice(u64),
-    /// Says something in the window, such as what an export wrote.
-    Notify(Tone, String),
     /// How the window stands, to be kept for the next start.
     WindowStood(WindowStood),
     /// Time passes: writes drafts, lets notices go. At least once a second, or as [`super::Session::next_tick`] says.
@@ -153,7 +147,6 @@ impl Action {
                 | Self::DropText(_)
                 | Self::Tick
                 | Self::Disk(_)
-                | Self::Notify(..)
                 | Self::DismissNotice(_)
         )
     }
@@ -284,6 +277,9 @@ pub enum Effect {
         drawing: Drawing,
         path: PathBuf,
     },
+    /// Ask a server for the table at this address, with what the environment lets in; comes back as
+    /// [`super::flows::ImportMsg::Table`].
+    AskServer(Address),
     Dialog(Dialog),
     View(View),
     /// Another map stands in the place of the one before: it is read from its beginning, at its own size.
@@ -292,6 +288,11 @@ pub enum Effect {
     EditTitle(RecordRef),
     /// Bring a record into view.
     Reveal(RecordRef),
+    /// Bring a lane into view where it crosses these stages.
+    RevealLane {
+        lane: LaneId,
+        stages: Vec<StageId>,
+    },
     /// Say everything in this language from now on.
     Speak(LanguageChoice),
     /// Close the window.
@@ -301,10 +302,6 @@ pub enum Effect {
 /// A dialog of the window's own.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
-    /// Import a table on a server.
-    ImportTable(Address),
-    /// Import files as one log.
-    ImportFiles(Vec<PathBuf>),
     /// Every command and place by a few letters of its name.
     Palette,
     Shortcuts,

@@ -53,7 +53,7 @@ pub use writing::{Taken, Writing};
 
 use crate::edit::{History, empty_map};
 use crate::model::{Edit, FlagTarget, IdSource, Map, RecordRef, SegmentId};
-use crate::store::{Draft, DraftId, Recents, Settings, keep_preset};
+use crate::store::{Draft, DraftId, Recents, Settings};
 use document::Document;
 use edited::EditedMap;
 use finder::Target;
@@ -219,8 +219,6 @@ impl Session {
             Action::OpenPath(path) => self.open_path(path, effects),
             Action::ImportFiles(logs) => self.import_files(logs, effects),
             Action::FillMetric(metric) => effects.push(Effect::AskFile(FileAsk::FillMetrics(Some(metric)))),
-            Action::KeepPreset(preset) => self.set(effects, |settings| keep_preset(&mut settings.presets, preset)),
-            Action::ForgetPreset(name) => self.forget_preset(&name, effects),
             Action::Flow(msg) => self.flow(msg, effects),
             Action::Template(template) => self.leave_for(document::Next::Template(template), effects),
             Action::OpenDraft(draft) => self.leave_for(document::Next::Draft(draft), effects),
@@ -232,7 +230,6 @@ impl Session {
             Action::FilesCame(paths) => self.files_came(paths, effects),
             Action::Answer(answer) => self.answer(answer, effects),
             Action::DismissNotice(id) => self.notices.dismiss(id),
-            Action::Notify(tone, text) => self.notices.push(tone, text, None, self.now),
             Action::WindowStood(stood) => self.keep_window(stood, effects),
             Action::Tick => self.tick(effects),
             Action::Disk(report) => self.disk_report(report, effects),

@@ -313,7 +313,8 @@ fn esc_restores_what_the_map_says() {
 #[test]
 fn the_name_of_a_preset_is_kept_as_well() {
     let mut story = Story::new();
-    story.act(Action::KeepPreset(crate::store::Preset { name: "CRM".to_owned(), ..Default::default() }));
+    let preset = crate::store::Preset { name: "CRM".to_owned(), ..Default::default() };
+    story.session.keep_preset(preset, &mut Vec::new());
     story.act(Action::Write { of: TextOf::Preset("CRM".to_owned()), text: "Sales".to_owned() });
     let effects = story.run(Command::CloseWindow);
     assert!(matches!(&effects[..], [Effect::Disk(DiskJob::WriteSettings(_)), Effect::Close]), "{effects:?}");

@@ -385,7 +385,7 @@ fn unsaved_work_of_an_earlier_run_opens_again_with_its_file() {
 fn a_log_dropped_on_the_window_is_imported_into_the_open_map() {
     let mut story = Story::new();
     let log = PathBuf::from("/logs/events.CSV");
-    assert_eq!(story.act(Action::OpenPath(log.clone())), [Effect::Dialog(Dialog::ImportFiles(vec![log.clone()]))]);
+    assert_eq!(story.act(Action::OpenPath(log.clone())), [Effect::DataRead(log.clone())]);
     story.run(Command::StartScreen);
     assert_eq!(story.act(Action::OpenPath(log)), []);
 }

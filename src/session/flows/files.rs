@@ -121,7 +121,7 @@ mod tests {
     use super::*;
     use crate::session::flows::stories::until;
     use crate::session::stories::Story;
-    use crate::session::{Action, Dialog, DiskJob};
+    use crate::session::{Action, DiskJob};
 
     /// What becomes of files that come by hand.
     #[derive(Clone, Copy, Debug, PartialEq)]
@@ -137,7 +137,7 @@ mod tests {
         let mut effects = story.act(action);
         effects.extend(until(story, |session| !session.flows().is_busy()));
         let is_opening = |effect: &Effect| matches!(effect, Effect::Disk(DiskJob::Open(_)));
-        let is_importing = |effect: &Effect| matches!(effect, Effect::Dialog(Dialog::ImportFiles(_)));
+        let is_importing = |effect: &Effect| matches!(effect, Effect::DataRead(_));
         match effects.as_slice() {
             effects if effects.iter().any(is_importing) => Becomes::Imported,
             effects if effects.iter().any(is_opening) => Becomes::Opened,
@@ -196,7 +196,8 @@ mod tests {
         story.act(Action::BackToMap);
         let map = story.session.map().clone();
         let effects = until(&mut story, |session| !session.flows().is_busy());
-        assert!(matches!(&effects[..], [.., Effect::Dialog(Dialog::ImportFiles(_))]), "{effects:?}");
+        assert!(matches!(&effects[..], [.., Effect::DataRead(_)]), "{effects:?}");
+        assert_eq!(story.session.flows().import().unwrap().import().file_name(), "log.csv");
         assert_eq!(story.session.map(), &map);
     }
 }

@@ -2,12 +2,18 @@
 
 use crate::behaviour::churn::columns::ChurnRole;
 use crate::behaviour::churn::rule::Rule;
+use crate::behaviour::clickhouse::{Access, Address};
 use crate::behaviour::files::Opening;
+use crate::behaviour::plan::{Counting, Ties};
 use crate::behaviour::recognise::Overrides;
-use crate::export::{Date, Format};
-use crate::model::{MetricId, MetricKind, RecordRef};
+use crate::behaviour::roles::Role;
+use crate::behaviour::shapes::Shape;
+use crate::behaviour::times::zone::Zone;
+use crate::export::{Date as Moment, Format};
+use crate::model::{Date, MetricId, MetricKind, RecordRef};
 use crate::scene::Deck;
 use crate::session::export::{Drawing, ExportSettings};
+use crate::session::import::{Binding, SegmentTarget};
 use std::path::PathBuf;
 
 /// A message to one of the flows.
@@ -19,6 +25,7 @@ pub enum Msg {
     Sheets(SheetsMsg),
     Export(ExportMsg),
     AtRisk(AtRiskMsg),
+    Import(ImportMsg),
 }
 
 /// To the presets that are kept.
@@ -98,7 +105,7 @@ pub struct Drawn {
     pub path: PathBuf,
     pub deck: Deck,
     /// The moment that stands in a PDF.
-    pub made: Date,
+    pub made: Moment,
 }
 
 /// To a file of customers that is asked who is about to leave.
@@ -115,5 +122,53 @@ pub enum AtRiskMsg {
     /// Asks where the cohort goes.
     SaveCohort,
     OtherFile,
+    Close,
+}
+
+/// To the import of files or of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportMsg {
+    /// Imports a table on a server, with what the server is asked with.
+    Table(Address, Access),
+    /// All that is said now about how the file is read.
+    Correct(Box<Overrides>),
+    /// All that is said now about how it is opened.
+    Reopen(Opening),
+    /// Gives a role to the column at this place, or leaves the column out.
+    GiveRole(usize, Option<Role>),
+    /// Says in which zone times without one are.
+    SetZone(Zone),
+    /// Takes rows of another length than the others as they are.
+    AcceptRagged,
+    /// Reads the file as this, whatever its columns say.
+    ReadAs(Shape),
+    /// Asks a server again.
+    TryAgain,
+    /// Reads this kind of file by recognition alone again.
+    ForgetPreset,
+    /// Says what the event at this place counts as.
+    Bind(usize, Binding),
+    /// Makes stages of what nothing is bound to, among so many of the most frequent events.
+    MakeStagesOf(usize),
+    /// Says what the segment at this place is on the map.
+    MatchSegment(usize, SegmentTarget),
+    /// Has every segment that the map lacks join it as an audience, or leaves all of them out.
+    LetAudiencesJoin(bool),
+    /// Says what it takes to have reached a stage.
+    Count(Counting),
+    /// Says which of two events at the same time comes first.
+    Order(Ties),
+    /// Lays the figures over the map, today.
+    Lay(Date),
+    /// Makes the file's stages and lays the figures over them, today.
+    MakeStages(Date),
+    /// Holds the file against a scorecard instead.
+    Scorecard,
+    /// Asks the file how long customers stay instead.
+    AtRisk,
+    /// Asks for another file to read instead of this one.
+    OtherFile,
+    /// Asks for a table on a server to read instead.
+    Database,
     Close,
 }

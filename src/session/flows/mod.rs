@@ -9,6 +9,9 @@ mod databases;
 mod export;
 mod files;
 mod fill;
+mod import;
+#[cfg(test)]
+mod import_stories;
 mod messages;
 mod presets;
 mod sheets;
@@ -20,7 +23,8 @@ pub use databases::Asking;
 pub use export::Exporting;
 pub use files::can_be_opened;
 pub use fill::FillFile;
-pub use messages::{AtRiskMsg, DatabasesMsg, Drawn, ExportMsg, FillMsg, Msg, PresetsMsg, SheetsMsg};
+pub use import::Importing;
+pub use messages::{AtRiskMsg, DatabasesMsg, Drawn, ExportMsg, FillMsg, ImportMsg, Msg, PresetsMsg, SheetsMsg};
 pub use presets::PresetsOpen;
 pub use sheets::Mapless;
 
@@ -28,6 +32,7 @@ use super::sheet_import::SheetImport;
 use super::{Effect, Session};
 use databases::Databases;
 use files::Fallen;
+use import::Imports;
 use sheets::Sheets;
 use std::time::Duration;
 
@@ -43,6 +48,7 @@ pub struct Flows {
     sheets: Sheets,
     export: Exporting,
     at_risk: Option<AtRiskOpen>,
+    imports: Imports,
     fallen: Option<Fallen>,
     /// The number that was given last to what was opened.
     last_number: u64,
@@ -84,6 +90,11 @@ impl Flows {
         self.at_risk.as_ref()
     }
 
+    /// The import, while its dialog is open.
+    pub fn import(&self) -> Option<&Importing> {
+        self.imports.open.as_ref()
+    }
+
     /// Another number than any before, by which a dialog knows that something else is open in it.
     fn new_number(&mut self) -> u64 {
         self.last_number += 1;
@@ -94,7 +105,8 @@ impl Flows {
     pub fn is_busy(&self) -> bool {
         let fill = self.fill().is_some_and(|file| file.busy().is_some());
         let at_risk = self.at_risk().is_some_and(|open| open.file().busy().is_some());
-        fill || at_risk || self.fallen.is_some() || self.sheets.is_busy() || self.export.is_busy()
+        let import = self.import().is_some_and(|open| open.import().busy().is_some());
+        fill || at_risk || import || self.fallen.is_some() || self.sheets.is_busy() || self.export.is_busy()
     }
 
     /// When to look after what runs off the frame, since the program's start.
@@ -117,12 +129,14 @@ impl Session {
             Msg::Sheets(msg) => self.sheets_flow(msg, effects),
             Msg::Export(msg) => self.export_flow(msg, effects),
             Msg::AtRisk(msg) => self.at_risk_flow(msg, effects),
+            Msg::Import(msg) => self.import_flow(msg, effects),
         }
     }
 
     /// Takes over what has ended off the frame.
     pub(super) fn tick_flows(&mut self, effects: &mut Vec<Effect>) {
         self.tick_fallen(effects);
+        self.tick_import(effects);
         self.tick_sheets(effects);
         self.tick_exports();
         self.tick_at_risk();
