@@ -1,10 +1,9 @@
 //! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
 
 use super::{Window, placing};
-use crate::behaviour::clickhouse::{Access, WAIT};
 use crate::export::Date;
-use crate::session::export::Drawing;
-use crate::session::flows::{Drawn, ExportMsg, ImportMsg, Msg};
+use crate::session::drawing::Drawing;
+use crate::session::flows::{Drawn, ExportMsg, ImportMsg, Msg, access_of_environment};
 use crate::session::{Action, Dialog, Effect};
 use egui::{Context, ViewportCommand};
 use std::path::PathBuf;
@@ -20,7 +19,7 @@ impl Window {
             Effect::AskFile(ask) => self.dialogs.ask(ctx, ask),
             Effect::DataRead(path) => self.dialogs.remember_data(&path),
             Effect::AskServer(address) => {
-                let table = ImportMsg::Table(address, Access::of_environment(WAIT));
+                let table = ImportMsg::Table(address, access_of_environment());
                 self.act(ctx, Action::Flow(Msg::Import(table)));
             }
             Effect::Draw { drawing, path } => self.draw(ctx, drawing, path),

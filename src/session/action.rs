@@ -3,7 +3,7 @@
 use super::commands::Command;
 use super::disk::DiskJob;
 use super::document::Version;
-use super::export::Drawing;
+use super::drawing::Drawing;
 use super::files::FileAsk;
 use super::flows::Msg;
 use super::new::{New, Place};

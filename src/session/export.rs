@@ -9,12 +9,10 @@ use touchline_words::say;
 
 use super::job::{Job, JobState};
 use super::reads::reads_of;
-use crate::charts;
 use crate::export::{self, Date, ExportError, Format, Raster};
-use crate::figures::Reader;
 use crate::layout::{self, Leaf, Lens, Target};
 use crate::model::{Map, SegmentId};
-use crate::scene::{Deck, Page, PageSize, Scene, Size};
+use crate::scene::{Deck, Page, PageSize};
 use crate::text::Shaper;
 use crate::theme::Theme;
 
@@ -73,44 +71,6 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
     let size = settings.page();
     let scene = layout::arrange(map, &lens, &Theme::light(), shaper, &Target::Page(Leaf::single(size)));
     Page { size, scene }
-}
-
-/// A document that is to be drawn for a file. Drawing takes fonts.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Drawing {
-    /// The board on a page.
-    Board(ExportSettings),
-    /// The chart of the drop-off table.
-    Chart(Format),
-}
-
-/// A chart as a file, in map units: 16:9.
-const CHART_SIZE: Size = Size { width: 960.0, height: 540.0 };
-
-impl Drawing {
-    /// How it goes into its file.
-    pub fn settings(&self) -> ExportSettings {
-        match self {
-            Drawing::Board(settings) => *settings,
-            Drawing::Chart(format) => {
-                ExportSettings { format: *format, page: PageSize::Fit, ..ExportSettings::default() }
-            }
-        }
-    }
-
-    /// Draws it, of a map as it is.
-    pub fn deck(&self, map: &Map, shaper: &Shaper) -> Deck {
-        match self {
-            Drawing::Board(settings) => picture(map, settings, shaper).into(),
-            Drawing::Chart(_) => chart(map, shaper).into(),
-        }
-    }
-}
-
-/// The chart for a file: light, with a title, the definition and the source, and without what may not be given away.
-fn chart(map: &Map, shaper: &Shaper) -> Scene {
-    let chart = charts::dropoff_chart(map, Reader::Client).unwrap_or_default();
-    charts::dropoff(&chart, CHART_SIZE, shaper, &Theme::light())
 }
 
 /// The file's bytes; `made` is the moment that stands in a PDF. `progress` hears the finished share, 0 … 1; its break cancels.

@@ -10,6 +10,7 @@ pub mod at_risk;
 pub mod commands;
 mod disk;
 mod document;
+pub mod drawing;
 pub mod edited;
 mod editing;
 pub mod export;

@@ -3,8 +3,13 @@
 //! The last address is offered again while the program runs, and is written nowhere. A password does not belong in it.
 
 use super::DatabasesMsg;
-use crate::behaviour::clickhouse::Address;
+use crate::behaviour::clickhouse::{Access, Address, WAIT};
 use crate::session::Effect;
+
+/// With what a server is asked: the password that the environment holds, if there is one. For whoever stands outside.
+pub fn access_of_environment() -> Access {
+    Access::of_environment(WAIT)
+}
 
 /// The question, and what was answered last.
 #[derive(Debug, Default)]

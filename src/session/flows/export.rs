@@ -6,7 +6,8 @@
 use touchline_words::say;
 
 use super::ExportMsg;
-use crate::session::export::{Drawing, ExportJob, ExportSettings};
+use crate::session::drawing::Drawing;
+use crate::session::export::{ExportJob, ExportSettings};
 use crate::session::files::FileAsk;
 use crate::session::{Effect, Session, Tone};
 use std::path::PathBuf;

@@ -7,7 +7,7 @@ use touchline_words::say;
 use super::{FillMsg, Msg};
 use crate::behaviour::files::folder::may_be_log;
 use crate::session::commands::Command;
-use crate::session::export::Drawing;
+use crate::session::drawing::Drawing;
 use crate::session::files::FileAsk;
 use crate::session::job::{Job, JobState};
 use crate::session::sheet::map_stages;

@@ -12,7 +12,8 @@ use crate::behaviour::times::zone::Zone;
 use crate::export::{Date as Moment, Format};
 use crate::model::{Date, MetricId, MetricKind, RecordRef};
 use crate::scene::Deck;
-use crate::session::export::{Drawing, ExportSettings};
+use crate::session::drawing::Drawing;
+use crate::session::export::ExportSettings;
 use crate::session::import::{Binding, SegmentTarget};
 use std::path::PathBuf;
 

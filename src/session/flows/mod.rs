@@ -19,7 +19,7 @@ mod sheets;
 mod stories;
 
 pub use at_risk::AtRiskOpen;
-pub use databases::Asking;
+pub use databases::{Asking, access_of_environment};
 pub use export::Exporting;
 pub use files::can_be_opened;
 pub use fill::FillFile;
