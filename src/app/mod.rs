@@ -92,8 +92,6 @@ pub struct Window {
     maximize: bool,
     /// The window has no frame yet, with which it may be too large for its screen.
     frameless: bool,
-    /// A log to import as soon as there is a map to lay it over.
-    log: Option<PathBuf>,
     /// What the window's title bar says.
     shown_title: String,
     /// A map named at the start is still being read.
@@ -140,7 +138,6 @@ impl Window {
             maximize,
             frameless: outside.frame.as_deref().is_some_and(|frame| !placing::has_frame(frame)),
             frame: outside.frame,
-            log: options.log,
             shown_title: String::new(),
             opening: options.map.is_some(),
             typing: false,
@@ -161,6 +158,7 @@ impl Window {
             window.dialogs.remember_data(&map);
             window.act(ctx, Action::OpenPath(map));
         }
+        window.act_all(ctx, options.log.map(|log| Action::ImportOnceOpen(vec![log])));
         window
     }
 
@@ -219,10 +217,6 @@ impl Window {
             self.asked_by_key = asked;
         } else {
             asked.into_iter().for_each(|action| self.key_action(ctx, action));
-        }
-        if self.log.is_some() && !self.session.on_start() {
-            let log = self.log.take();
-            self.act_all(ctx, log.map(|log| Action::ImportFiles(vec![log])));
         }
         self.act(ctx, Action::Tick);
         if let Some(next) = self.session.next_tick() {

@@ -101,6 +101,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Imports several files as one log.
     ImportFiles(Vec<PathBuf>),
+    /// The same, as soon as there is a map to lay them over.
+    ImportOnceOpen(Vec<PathBuf>),
     /// Ask for a file that fills a metric.
     FillMetric(MetricId),
     /// What was pressed in a dialog.

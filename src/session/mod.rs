@@ -219,6 +219,7 @@ impl Session {
             Action::Lens(lens) => self.lens = lens.filter(|id| self.map.segments.contains_key(id)),
             Action::OpenPath(path) => self.open_path(path, effects),
             Action::ImportFiles(logs) => self.import_files(logs, effects),
+            Action::ImportOnceOpen(logs) => self.import_once_open(logs),
             Action::FillMetric(metric) => effects.push(Effect::AskFile(FileAsk::FillMetrics(Some(metric)))),
             Action::Flow(msg) => self.flow(msg, effects),
             Action::Template(template) => self.leave_for(document::Next::Template(template), effects),

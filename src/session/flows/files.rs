@@ -97,8 +97,18 @@ impl Session {
         self.import_files(paths, effects);
     }
 
-    /// Goes on with a file that was looked into.
-    pub(super) fn tick_fallen(&mut self, effects: &mut Vec<Effect>) {
+    /// Imports data as soon as there is a map to lay them over.
+    pub(in crate::session) fn import_once_open(&mut self, logs: Vec<PathBuf>) {
+        self.flows.for_next_map = Some(logs);
+    }
+
+    /// Goes on with a file that was looked into, and with data that waited for a map.
+    pub(super) fn tick_files(&mut self, effects: &mut Vec<Effect>) {
+        if !self.on_start
+            && let Some(logs) = self.flows.for_next_map.take()
+        {
+            self.import_files(logs, effects);
+        }
         let Some(fallen) = self.flows.fallen.take() else { return };
         match fallen.stages.poll() {
             JobState::Running => self.flows.fallen = Some(fallen),
@@ -185,6 +195,20 @@ mod tests {
         for ask in [FileAsk::OpenLog, FileAsk::OpenMap, FileAsk::OpenSheet, FileAsk::FillMetrics(None)] {
             assert_eq!(chosen(ask, &[]), Becomes::Nothing);
         }
+    }
+
+    #[test]
+    fn data_that_were_named_at_the_start_wait_for_a_map() {
+        let mut story = Story::new();
+        story.run(Command::StartScreen);
+        assert_eq!(story.act(Action::ImportOnceOpen(vec![PathBuf::from("/a/log.csv")])), []);
+        story.act(Action::Tick);
+        assert!(story.session.flows().import().is_none() && story.session.notices().is_empty());
+        story.run(Command::New);
+        story.act(Action::Tick);
+        let number = story.session.flows().import().unwrap().number();
+        story.act(Action::Tick);
+        assert_eq!(story.session.flows().import().unwrap().number(), number, "once");
     }
 
     #[test]

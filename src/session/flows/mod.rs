@@ -34,6 +34,7 @@ use databases::Databases;
 use files::Fallen;
 use import::Imports;
 use sheets::Sheets;
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// So often a flow is looked after while something of it runs off the frame.
@@ -50,6 +51,8 @@ pub struct Flows {
     at_risk: Option<AtRiskOpen>,
     imports: Imports,
     fallen: Option<Fallen>,
+    /// Data to import as soon as there is a map.
+    for_next_map: Option<Vec<PathBuf>>,
     /// The number that was given last to what was opened.
     last_number: u64,
 }
@@ -135,7 +138,7 @@ impl Session {
 
     /// Takes over what has ended off the frame.
     pub(super) fn tick_flows(&mut self, effects: &mut Vec<Effect>) {
-        self.tick_fallen(effects);
+        self.tick_files(effects);
         self.tick_import(effects);
         self.tick_sheets(effects);
         self.tick_exports();
