@@ -221,7 +221,10 @@ impl Session {
             Action::ImportFiles(logs) => self.import_files(logs, effects),
             Action::ImportOnceOpen(logs) => self.import_once_open(logs),
             Action::FillMetric(metric) => effects.push(Effect::AskFile(FileAsk::FillMetrics(Some(metric)))),
-            Action::Flow(msg) => self.flow(msg, effects),
+            Action::Flow(msg) => {
+                self.flow(msg, effects);
+                self.keep_text(kept);
+            }
             Action::Template(template) => self.leave_for(document::Next::Template(template), effects),
             Action::OpenDraft(draft) => self.leave_for(document::Next::Draft(draft), effects),
             Action::DiscardDraft(draft) => self.discard_draft(draft),

@@ -125,10 +125,12 @@ impl Session {
 mod tests {
     use super::*;
     use crate::edit::templates::Template;
+    use crate::fields::{self, FieldKey};
+    use crate::model::{Field, RecordRef};
     use crate::session::flows::Msg;
     use crate::session::flows::stories::until;
     use crate::session::stories::Story;
-    use crate::session::{Action, DiskReport, Opened, Origin};
+    use crate::session::{Action, DiskReport, Opened, Origin, TextOf};
     use std::path::Path;
 
     fn say(story: &mut Story, msg: SheetsMsg) -> Vec<Effect> {
@@ -183,6 +185,24 @@ mod tests {
         assert_eq!(told(&story), Some((Tone::Good, say!(app_sheet_taken_over, file = "board.csv").as_str())));
         story.run(Command::Undo);
         assert_eq!(story.session.map(), &before);
+    }
+
+    #[test]
+    fn what_was_written_since_a_sheet_was_read_is_not_taken_back_by_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("board.csv");
+        let mut story = exported(&path);
+        let text = std::fs::read_to_string(&path).unwrap().replacen("Plans page", "Price page", 1);
+        std::fs::write(&path, text).unwrap();
+        chosen(&mut story, FileAsk::OpenSheet, &path);
+        until(&mut story, |session| !session.flows().is_busy());
+        let card = story.session.map().touchpoints.iter().find(|(_, card)| card.title == "Plans page").unwrap().0;
+        let key = FieldKey::one(RecordRef::Touchpoint(*card), Field::Doing);
+        story.act(Action::Write { of: TextOf::Field(key.clone()), text: "compares the plans".to_owned() });
+        say(&mut story, SheetsMsg::TakeOver);
+        let map = story.session.map();
+        assert!(map.touchpoints.values().any(|card| card.title == "Price page"));
+        assert_eq!(fields::read_shared(map, &key).as_deref(), Some("compares the plans"));
     }
 
     #[test]
