@@ -62,10 +62,11 @@ fn measure(folder: &std::path::Path) -> Result<(), Box<dyn Error>> {
 fn step(file: &mut AtRiskFile, rule: Rule) -> f64 {
     let start = Instant::now();
     file.set_rule(rule);
-    let shown = file.figures(SmallGroups::default()).map_or(0, |found| found.all.at_risk + found.segments.len() as u64);
+    file.count(SmallGroups::default());
+    let shown = file.figures().map_or(0, |found| found.all.at_risk + found.segments.len() as u64);
     let reach = file.signals().map(|signals| signals.reach());
     let curve = file.retention().map(|found| found.groups.iter().map(|group| group.curve.steps.len()).sum::<usize>());
-    let has_cohort = file.has_cohort(SmallGroups::default());
+    let has_cohort = file.has_cohort();
     std::hint::black_box((shown, reach, curve, has_cohort));
     start.elapsed().as_secs_f64() * 1e3
 }

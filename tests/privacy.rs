@@ -7,16 +7,18 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use touchline::behaviour::files::Opening;
 use touchline::behaviour::roles::Role;
 use touchline::behaviour::small_groups::SmallGroups;
 use touchline::edit::templates::Template;
 use touchline::export::{self, Format};
-use touchline::model::{Date, IdSource, Map, RecordRef};
+use touchline::model::{Date, IdSource, RecordRef};
 use touchline::scene::{PageSize, Scene};
 use touchline::session::at_risk::AtRiskFile;
 use touchline::session::export::{ExportJob, ExportSettings, picture};
+use touchline::session::flows::{ImportMsg, Msg};
 use touchline::session::import::{Binding, Import};
-use touchline::session::{Action, Command, Effect, Remembered, Session};
+use touchline::session::{Action, Command, Effect, FileAsk, Remembered, Session};
 use touchline::store::{SeenFiles, StateFolder, WindowStood};
 use touchline::text::Shaper;
 
@@ -93,28 +95,37 @@ fn kinds_of_log(folder: &Path) -> Vec<(&'static str, Vec<PathBuf>)> {
     ]
 }
 
-fn imported(logs: &[PathBuf], map: &Map, ids: IdSource) -> Import {
-    let mut import = Import::open(logs.to_owned(), Vec::new(), ids);
-    settled(&mut import, map);
-    // Something is corrected, so that there is a preset to keep.
+/// Lets a session do something, and does what it asks of the world outside.
+type Act<'a> = dyn FnMut(&mut Session, Action) + 'a;
+
+/// Imports a log as a person does: something is corrected, so that there is a preset to keep, and an event is bound.
+fn import(session: &mut Session, logs: &[PathBuf], act: &mut Act<'_>) {
+    act(session, Action::ImportFiles(logs.to_owned()));
+    settle(session, act);
     for (column, role) in [(0, Role::Case), (1, Role::Event), (2, Role::Time), (3, Role::Segment)] {
-        import.give_role(column, Some(role));
+        act(session, Action::Flow(Msg::Import(ImportMsg::GiveRole(column, Some(role)))));
     }
-    import.reopen(|opening| opening.drop_duplicates = true);
-    settled(&mut import, map);
-    assert_eq!(import.problem(), None, "{logs:?}");
-    let row = import.events().iter().position(|row| row.event == "trial_checkuot").unwrap();
-    let stage = map.stages_in_order().last().unwrap().0;
-    import.bind(row, Binding::MakeTouchpoint(stage), map);
-    settled(&mut import, map);
-    assert_eq!(import.problem(), None);
-    import
+    let opening = Opening { drop_duplicates: true, ..opened(session).opening().clone() };
+    act(session, Action::Flow(Msg::Import(ImportMsg::Reopen(opening))));
+    settle(session, act);
+    assert_eq!(opened(session).problem(), None, "{logs:?}");
+    let row = opened(session).events().iter().position(|row| row.event == "trial_checkuot").unwrap();
+    let stage = session.map().stages_in_order().last().unwrap().0;
+    act(session, Action::Flow(Msg::Import(ImportMsg::Bind(row, Binding::MakeTouchpoint(stage)))));
+    settle(session, act);
+    assert_eq!(opened(session).problem(), None, "{logs:?}");
+    act(session, Action::Flow(Msg::Import(ImportMsg::Lay(Date::new(2026, 11, 3).unwrap()))));
+    assert!(session.flows().import().is_none() && !session.settings().presets.is_empty(), "{logs:?}");
 }
 
-fn settled(import: &mut Import, map: &Map) {
+fn opened(session: &Session) -> &Import {
+    session.flows().import().unwrap().import()
+}
+
+fn settle(session: &mut Session, act: &mut Act<'_>) {
     let start = Instant::now();
-    while import.busy().is_some() {
-        import.poll(map);
+    while session.flows().is_busy() {
+        act(session, Action::Tick);
         std::thread::yield_now();
         assert!(start.elapsed() < Duration::from_secs(120), "the import does not end");
     }
@@ -179,12 +190,7 @@ fn nothing_personal_is_written(kind: &str, logs: &[PathBuf]) {
         play(session, effects, &folder, now);
     };
     act(&mut session, Action::Template(Template::StreamingSubscriber));
-    let ids = session.new_ids();
-    let mut import = imported(logs, session.map(), ids);
-    let preset = import.preset_to_keep(Date::new(2026, 11, 3).unwrap()).unwrap();
-    act(&mut session, Action::KeepPreset(preset));
-    let edit = import.finish(session.map(), Date::new(2026, 11, 3).unwrap()).unwrap();
-    act(&mut session, Action::Edit(edit));
+    import(&mut session, logs, &mut act);
     let (_, measurement) = session.map().measurement().unwrap();
     assert_eq!(measurement.all.customers, CUSTOMERS as u64, "{kind}");
     assert!(measurement.rejected.iter().any(|(_, count)| *count > 0), "rows were rejected, and their lines told");
@@ -202,18 +208,18 @@ fn nothing_personal_is_written(kind: &str, logs: &[PathBuf]) {
         assert!(start.elapsed() < Duration::from_secs(120), "the file of customers is never read");
     }
     assert_eq!(file.problem(), None);
-    let small_groups = SmallGroups::default();
-    assert!(file.figures(small_groups).unwrap().all.at_risk > 100);
+    file.count(SmallGroups::default());
+    assert!(file.figures().unwrap().all.at_risk > 100);
     let stage = RecordRef::Stage(*session.map().stages.keys().next().unwrap());
     let mut ids = session.new_ids();
-    let (edit, action) = file.intervene(session.map(), stage, small_groups, &mut ids).unwrap();
+    let (edit, action) = file.intervene(session.map(), stage, &mut ids).unwrap();
     act(&mut session, Action::Edit(edit));
     act(&mut session, Action::Select(action));
 
     // A draft first, since saving takes it away; then the map, and after another edit a draft beside it.
     act(&mut session, Action::Tick);
     let map = written.path().join("map.ron");
-    act(&mut session, Action::SaveTo(map.clone()));
+    act(&mut session, Action::FilesChosen { ask: FileAsk::SaveMap(String::new()), paths: vec![map.clone()] });
     act(&mut session, Action::Paste("A card pasted later".to_owned()));
     act(&mut session, Action::Command(Command::SelectAll));
     act(&mut session, Action::WindowStood(WindowStood { width: 1280.0, height: 720.0, place: None, maximized: false }));

@@ -1,30 +1,27 @@
 //! The boxes over the window, and when each is shown. This is the one place where a dialog is mounted.
 
-use super::dialogs::FileAsk;
-use super::importing::Importing;
-use super::sheets::Sheets;
 use super::{Window, drops, now};
-use crate::export::Date;
 use crate::scene::FaceStyle;
-use crate::session::at_risk::AtRiskFile;
-use crate::session::{Action, Answer, Ask, Tone};
+use crate::session::{Action, Answer, Ask};
 use crate::store::UnknownField;
 use crate::theme::size;
-use crate::ui::at_risk::{AtRiskView, Outcome as Decided, at_risk_ui};
+use crate::ui::at_risk::{AtRiskView, at_risk_ui};
 use crate::ui::board;
 use crate::ui::close_box::{CloseChoice, close_box_ui};
 use crate::ui::command_palette::{CommandPalette, Decided as Found, command_palette_ui};
-use crate::ui::export_box::{ExportView, Outcome as Exported, export_ui};
+use crate::ui::export_box::{ExportView, export_ui};
 use crate::ui::fill_box::fill_ui;
+use crate::ui::import::{DatabaseView, ImportView, database_ui, import_ui};
 use crate::ui::keys_page::{about_ui, keys_page_ui};
+use crate::ui::mapless_box::mapless_box_ui;
 use crate::ui::notices::notices_ui;
 use crate::ui::presets_box::presets_box_ui;
+use crate::ui::sheet_box::sheet_box_ui;
 use crate::ui::style;
 use crate::ui::versions_box::versions_box_ui;
 use crate::ui::widgets::{box_buttons_ui, box_ui, muted_ui, primary_button_ui, secondary_button_ui};
 use egui::{Context, Id, RichText};
-use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::path::Path;
 use touchline_words::say;
 
 /// Which boxes are open, beside those that the session or a file dialog asks for.
@@ -32,16 +29,14 @@ use touchline_words::say;
 pub(super) struct Boxes {
     pub shortcuts: bool,
     pub about: bool,
-    pub importing: Importing,
-    pub sheets: Sheets,
+    import: ImportView,
+    database: DatabaseView,
     /// The command palette, and what had the keyboard before it.
     palette: Option<(CommandPalette, Option<Id>)>,
     /// What gets the keyboard back, in the frame after the palette.
     focus_back: Option<Id>,
-    at_risk: Option<(AtRiskFile, AtRiskView)>,
-    /// The export dialog's choices, kept from one time to the next, and whether it is open.
+    at_risk: AtRiskView,
     export: ExportView,
-    export_open: bool,
 }
 
 impl Window {
@@ -62,19 +57,28 @@ impl Window {
         }
         let asked = presets_box_ui(ctx, &self.session);
         self.act_all(ctx, asked);
-        self.importing_ui(ctx);
-        self.sheets_ui(ctx);
-        self.at_risk_ui(ctx);
+        let asked = import_ui(ctx, &mut self.boxes.import, &self.session, &self.shaper);
+        self.act_all(ctx, asked);
+        // After the import, so that the question lies over it.
+        let asked = database_ui(ctx, &mut self.boxes.database, self.session.flows().database());
+        self.act_all(ctx, asked);
+        let asked = mapless_box_ui(ctx, &self.session);
+        self.act_all(ctx, asked);
+        let asked = sheet_box_ui(ctx, &self.session);
+        self.act_all(ctx, asked);
+        let asked = at_risk_ui(ctx, &mut self.boxes.at_risk, &self.session, &self.shaper);
+        self.act_all(ctx, asked);
         let asked = fill_ui(ctx, &self.session);
         self.act_all(ctx, asked);
-        self.export_ui(ctx);
+        let asked = export_ui(ctx, &mut self.boxes.export, &self.session, &self.shaper);
+        self.act_all(ctx, asked);
         self.palette_ui(ctx);
         // After the boxes that may ask for a file, so that the question lies over them.
         if let Some(path) = self.session.path() {
             self.dialogs.remember_map(path);
         }
         if let Some((ask, paths)) = self.dialogs.poll_ui(ctx) {
-            self.files_chosen(ctx, ask, paths);
+            self.act(ctx, Action::FilesChosen { ask, paths });
         }
         drops::hover_ui(ctx);
     }
@@ -110,77 +114,6 @@ impl Window {
             Found::Close => {}
         }
         ctx.request_repaint();
-    }
-}
-
-impl Window {
-    /// Data are going to be read: the next question for data starts there, and nothing is written over them.
-    pub(super) fn reads_data(&mut self, files: &[PathBuf]) {
-        files.iter().take(1).for_each(|file| self.dialogs.remember_data(file));
-        self.session.will_read(files);
-    }
-
-    pub(super) fn open_at_risk(&mut self, path: PathBuf) {
-        self.reads_data(std::slice::from_ref(&path));
-        let selected = self.session.selection().main();
-        self.boxes.at_risk = Some((AtRiskFile::open(path), AtRiskView::at(selected)));
-    }
-
-    pub(super) fn save_cohort(&mut self, path: PathBuf) {
-        let read = self.session.read();
-        if let Some((file, view)) = &mut self.boxes.at_risk {
-            view.said = None;
-            file.save_cohort(path, read);
-        }
-    }
-
-    fn at_risk_ui(&mut self, ctx: &Context) {
-        let Some((mut file, mut view)) = self.boxes.at_risk.take() else { return };
-        match at_risk_ui(ctx, &mut file, &mut view, self.session.map(), &self.shaper) {
-            Some(Decided::Close) => return,
-            None => {}
-            Some(Decided::OtherFile) => self.dialogs.ask(ctx, FileAsk::OpenCustomers),
-            Some(Decided::AskCohortPath(name)) => self.dialogs.ask(ctx, FileAsk::Cohort(name)),
-            Some(Decided::Intervene(at)) => {
-                let (map, mut ids) = (self.session.map().clone(), self.session.new_ids());
-                let small_groups = crate::figures::small_groups(&map);
-                if let Some((edit, action)) = file.intervene(&map, at, small_groups, &mut ids) {
-                    let said = say!(app_action_added).to_owned();
-                    let select = Action::Select(action);
-                    self.act_all(ctx, [Action::Edit(edit), select, Action::Notify(Tone::Good, said)]);
-                    return;
-                }
-            }
-        }
-        self.boxes.at_risk = Some((file, view));
-    }
-}
-
-impl Window {
-    pub(super) fn open_export(&mut self) {
-        self.boxes.export.open(self.session.lens(), self.session.former());
-        self.boxes.export_open = true;
-    }
-
-    #[expect(clippy::disallowed_methods, reason = "the window is where the clock is read")]
-    pub(super) fn start_export(&mut self, path: PathBuf) {
-        let made = Date::at(SystemTime::now());
-        self.boxes.export.start(self.session.map(), &self.shaper, made, path, self.session.read());
-    }
-
-    fn export_ui(&mut self, ctx: &Context) {
-        if !self.boxes.export_open {
-            return;
-        }
-        match export_ui(ctx, &mut self.boxes.export, self.session.map(), &self.shaper) {
-            None => {}
-            Some(Exported::Close) => self.boxes.export_open = false,
-            Some(Exported::AskPath { file_name, format }) => self.dialogs.ask(ctx, FileAsk::Export(file_name, format)),
-            Some(Exported::Written(path)) => {
-                self.boxes.export_open = false;
-                self.act(ctx, Action::Notify(Tone::Good, say!(app_exported, path = path.display())));
-            }
-        }
     }
 }
 

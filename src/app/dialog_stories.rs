@@ -3,8 +3,10 @@
 use super::Options;
 use super::tests::{Seat, sit_down, window_with};
 use crate::edit::templates::Template;
+use crate::export::Format;
 use crate::model::{IdSource, Map, MetricKind};
-use crate::session::Action;
+use crate::session::{Action, FileAsk};
+use crate::store::{Preset, Settings, StateFolder};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use std::fmt::Write as _;
@@ -296,11 +298,12 @@ fn the_zone_of_times_without_one_is_asked_once_and_holds_for_the_next_file() {
     seat.click(say!(cancel));
 
     let next = seat.file("next.csv", &log_text(',').replace("customer_id", "user_id"));
-    seat.window().open_import(vec![next]);
+    let ctx = seat.harness.ctx.clone();
+    seat.window().act(&ctx, Action::OpenPath(next));
     seat.until(ASKED);
     assert_eq!(chosen(&seat).as_deref(), Some("Europe/Berlin"));
     let told = seat.file("told.csv", "customer_id,event,time\nk,awareness,2026-10-01T10:00:00Z\n");
-    seat.window().open_import(vec![told]);
+    seat.window().act(&ctx, Action::OpenPath(told));
     seat.until(say!(ui_import_lay));
     assert!(!seat.shows(ASKED), "its times say their zone");
 }
@@ -339,7 +342,8 @@ fn a_folder_that_is_gone_is_told_in_the_export_dialog() {
     seat.click(say!(export));
     let gone = seat.folder.path().join("gone").join("deck.pdf");
     let ctx = seat.harness.ctx.clone();
-    seat.window().start_export(gone);
+    let ask = FileAsk::Export(String::new(), Format::Pdf);
+    seat.window().act(&ctx, Action::FilesChosen { ask, paths: vec![gone] });
     seat.window().act_all(&ctx, [Action::Deselect]);
     let start = Instant::now();
     while seat.harness.query_by_label_contains("gone").is_none() {
@@ -411,16 +415,17 @@ fn a_shape_is_chosen_by_its_name_and_every_segment_can_be_looked_at() {
 #[test]
 fn presets_are_listed_renamed_deleted_and_taken_back() {
     let mut seat = sit_down();
-    let ctx = seat.harness.ctx.clone();
-    seat.click(say!(ui_start_new));
-    let preset = |name: &str, header| crate::store::Preset {
+    let preset = |name: &str, header| Preset {
         name: name.to_owned(),
         header,
         kept: "2026-11-03".to_owned(),
         ..Default::default()
     };
-    let kept = [("GA4 export", 1), ("CRM", 2)].map(|(name, header)| Action::KeepPreset(preset(name, header)));
-    seat.window().act_all(&ctx, kept);
+    let presets = vec![preset("GA4 export", 1), preset("CRM", 2)];
+    let state = StateFolder::at(seat.folder.path().join("state"));
+    state.write_settings(&Settings { presets, ..Settings::default() }).unwrap();
+    seat.harness = window_with(seat.folder.path(), Options::default());
+    seat.click(say!(ui_start_new));
     seat.click(say!(menu_data));
     seat.click(say!(cmd_presets));
     seat.type_over(&say!(ui_name_of, name = "GA4 export"), "Weekly");

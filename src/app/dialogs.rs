@@ -1,7 +1,6 @@
 //! Asking for files: the desktop's own dialog on a thread, and the path box where the desktop has none.
 
-use crate::export::Format;
-use crate::model::MetricId;
+use crate::session::FileAsk;
 use crate::session::threads::{self, Ending};
 use crate::ui::path_box::{PathAnswer, PathBox, Purpose, path_box_ui};
 use egui::Context;
@@ -9,83 +8,42 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use touchline_words::say;
 
-/// What a file is wanted for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FileAsk {
-    OpenMap,
-    /// With the name that is suggested.
-    SaveMap(String),
-    OpenLog,
-    /// The map as a sheet, with the name that is suggested.
-    SaveSheet(String),
-    /// An edited sheet of the map.
-    OpenSheet,
-    /// A file of customers, to hold an at-risk rule against.
-    OpenCustomers,
-    /// Counts for metrics: this one, or all that the file fills.
-    FillMetrics(Option<MetricId>),
-    /// The cohort for a mailing, with the name that is suggested.
-    Cohort(String),
-    /// A picture, with the name that is suggested.
-    Export(String, Format),
-    /// The chart of the drop-off table, with the name that is suggested.
-    Chart(String, Format),
+/// What the dialog is called.
+fn title(ask: &FileAsk) -> &'static str {
+    match ask {
+        FileAsk::OpenMap => say!(app_open_map),
+        FileAsk::SaveMap(_) => say!(app_save_map),
+        FileAsk::OpenLog => say!(ui_import_title),
+        FileAsk::SaveSheet(_) => say!(app_export_sheet),
+        FileAsk::OpenSheet => say!(app_import_sheet),
+        FileAsk::OpenCustomers => say!(app_open_customers),
+        FileAsk::FillMetrics(_) => say!(app_open_counts),
+        FileAsk::Cohort(_) => say!(app_save_cohort),
+        FileAsk::Export(..) => say!(app_export_map),
+        FileAsk::Chart(..) => say!(app_save_chart),
+    }
 }
 
-impl FileAsk {
-    fn title(&self) -> String {
-        match self {
-            FileAsk::OpenMap => say!(app_open_map).to_owned(),
-            FileAsk::SaveMap(_) => say!(app_save_map).to_owned(),
-            FileAsk::OpenLog => say!(ui_import_title).to_owned(),
-            FileAsk::SaveSheet(_) => say!(app_export_sheet).to_owned(),
-            FileAsk::OpenSheet => say!(app_import_sheet).to_owned(),
-            FileAsk::OpenCustomers => say!(app_open_customers).to_owned(),
-            FileAsk::FillMetrics(_) => say!(app_open_counts).to_owned(),
-            FileAsk::Cohort(_) => say!(app_save_cohort).to_owned(),
-            FileAsk::Export(..) => say!(app_export_map).to_owned(),
-            FileAsk::Chart(..) => say!(app_save_chart).to_owned(),
-        }
+fn purpose(ask: &FileAsk) -> Purpose {
+    match ask {
+        FileAsk::OpenMap => Purpose::Open(&["ron"]),
+        FileAsk::SaveMap(_) => Purpose::Save("ron"),
+        FileAsk::Cohort(_) => Purpose::Save("csv"),
+        FileAsk::SaveSheet(_) => Purpose::Save("xlsx"),
+        FileAsk::OpenSheet => Purpose::Open(&["xlsx", "csv"]),
+        FileAsk::OpenLog => Purpose::OpenLogs(&["csv", "tsv", "txt", "xlsx", "xlsm"]),
+        FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Purpose::Open(&["csv", "tsv", "txt", "xlsx", "xlsm"]),
+        FileAsk::Export(_, format) | FileAsk::Chart(_, format) => Purpose::Save(format.extension()),
     }
+}
 
-    fn purpose(&self) -> Purpose {
-        match self {
-            FileAsk::OpenMap => Purpose::Open(&["ron"]),
-            FileAsk::SaveMap(_) => Purpose::Save("ron"),
-            FileAsk::Cohort(_) => Purpose::Save("csv"),
-            FileAsk::SaveSheet(_) => Purpose::Save("xlsx"),
-            FileAsk::OpenSheet => Purpose::Open(&["xlsx", "csv"]),
-            FileAsk::OpenLog => Purpose::OpenLogs(&["csv", "tsv", "txt", "xlsx", "xlsm"]),
-            FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Purpose::Open(&["csv", "tsv", "txt", "xlsx", "xlsm"]),
-            FileAsk::Export(_, format) | FileAsk::Chart(_, format) => Purpose::Save(format.extension()),
-        }
-    }
-
-    /// Which files it is one of.
-    fn place(&self) -> Place {
-        match self {
-            FileAsk::OpenMap | FileAsk::SaveMap(_) => Place::Map,
-            FileAsk::OpenLog | FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Place::Data,
-            FileAsk::SaveSheet(_)
-            | FileAsk::OpenSheet
-            | FileAsk::Cohort(_)
-            | FileAsk::Export(..)
-            | FileAsk::Chart(..) => Place::Exports,
-        }
-    }
-
-    fn suggested(&self) -> Option<&str> {
-        match self {
-            FileAsk::SaveMap(name)
-            | FileAsk::SaveSheet(name)
-            | FileAsk::Export(name, _)
-            | FileAsk::Chart(name, _)
-            | FileAsk::Cohort(name) => Some(name),
-            FileAsk::OpenMap
-            | FileAsk::OpenLog
-            | FileAsk::OpenSheet
-            | FileAsk::OpenCustomers
-            | FileAsk::FillMetrics(_) => None,
+/// Which files it is one of.
+fn place(ask: &FileAsk) -> Place {
+    match ask {
+        FileAsk::OpenMap | FileAsk::SaveMap(_) => Place::Map,
+        FileAsk::OpenLog | FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Place::Data,
+        FileAsk::SaveSheet(_) | FileAsk::OpenSheet | FileAsk::Cohort(_) | FileAsk::Export(..) | FileAsk::Chart(..) => {
+            Place::Exports
         }
     }
 }
@@ -148,7 +106,7 @@ impl Dialogs {
         self.open = Some(if self.none_here {
             self.typed(ask)
         } else {
-            let answer = desktop_dialog(ctx, &ask, self.start_folder(ask.place()));
+            let answer = desktop_dialog(ctx, &ask, self.start_folder(place(&ask)));
             Open::Desktop { ask, answer, focus: Focus::default() }
         });
     }
@@ -204,15 +162,15 @@ impl Dialogs {
             },
         };
         if let Some((ask, paths)) = &answered {
-            paths.iter().take(1).for_each(|path| self.remember(ask.place(), path));
+            paths.iter().take(1).for_each(|path| self.remember(place(ask), path));
         }
         answered
     }
 
     fn typed(&self, ask: FileAsk) -> Open {
-        let folder = self.start_folder(ask.place());
+        let folder = self.start_folder(place(&ask));
         let start = ask.suggested().map_or(folder.clone(), |name| folder.join(name));
-        Open::Typed { typed: PathBox::new(ask.title(), ask.purpose(), &start), ask }
+        Open::Typed { typed: PathBox::new(title(&ask), purpose(&ask), &start), ask }
     }
 
     /// The folder of such files; an export goes beside the map, and never among the data.
@@ -230,11 +188,11 @@ fn desktop_dialog(ctx: &Context, ask: &FileAsk, folder: PathBuf) -> Receiver<Vec
     let (sender, receiver) = channel();
     let (ask, ctx) = (ask.clone(), ctx.clone());
     threads::start("file dialog", Ending::Left, move || {
-        let mut dialog = rfd::FileDialog::new().set_title(ask.title()).set_directory(folder);
+        let mut dialog = rfd::FileDialog::new().set_title(title(&ask)).set_directory(folder);
         if let Some(name) = ask.suggested() {
             dialog = dialog.set_file_name(name);
         }
-        let chosen = match ask.purpose() {
+        let chosen = match purpose(&ask) {
             Purpose::Open(endings) => dialog.add_filter(endings.join(", "), endings).pick_file().into_iter().collect(),
             Purpose::OpenLogs(endings) => {
                 dialog.add_filter(endings.join(", "), endings).pick_files().unwrap_or_default()
@@ -250,6 +208,7 @@ fn desktop_dialog(ctx: &Context, ask: &FileAsk, folder: PathBuf) -> Receiver<Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Format;
     use egui::RawInput;
     use std::sync::mpsc::Sender;
 
@@ -284,11 +243,11 @@ mod tests {
         dialogs.remember_map(Path::new("/maps/map.ron"));
         dialogs.remember_data(Path::new("/data/log.csv"));
         let export = FileAsk::Export("map.pdf".to_owned(), Format::Pdf);
-        assert_eq!(dialogs.start_folder(export.place()), Path::new("/maps"));
-        assert_eq!(dialogs.start_folder(FileAsk::OpenLog.place()), Path::new("/data"));
-        dialogs.remember(export.place(), Path::new("/out/map.pdf"));
-        assert_eq!(dialogs.start_folder(export.place()), Path::new("/out"));
-        assert_eq!(dialogs.start_folder(FileAsk::OpenMap.place()), Path::new("/maps"));
+        assert_eq!(dialogs.start_folder(place(&export)), Path::new("/maps"));
+        assert_eq!(dialogs.start_folder(place(&FileAsk::OpenLog)), Path::new("/data"));
+        dialogs.remember(place(&export), Path::new("/out/map.pdf"));
+        assert_eq!(dialogs.start_folder(place(&export)), Path::new("/out"));
+        assert_eq!(dialogs.start_folder(place(&FileAsk::OpenMap)), Path::new("/maps"));
     }
 
     #[test]

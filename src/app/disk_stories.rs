@@ -5,7 +5,7 @@ use super::Options;
 use super::tests::{Seat, sit_down, window_with};
 use crate::edit::templates::Template;
 use crate::model::IdSource;
-use crate::session::Action;
+use crate::session::{Action, Command, FileAsk};
 use crate::store::{load_map, to_text};
 use egui::{Key, Modifiers};
 use std::path::PathBuf;
@@ -93,12 +93,18 @@ fn templates_and_drafts_leads_back_to_the_open_map() {
     assert_eq!((seat.session().on_start(), seat.map()), (false, map));
 }
 
+/// A file was chosen for what was asked.
+fn chosen(seat: &mut Seat, ask: FileAsk, path: PathBuf) {
+    let ctx = seat.harness.ctx.clone();
+    seat.window().act(&ctx, Action::FilesChosen { ask, paths: vec![path] });
+}
+
 /// Every way to write from the window, against everything that it has read, each through a link that ends as that way wants.
 #[cfg(unix)]
 #[test]
 fn nothing_that_was_read_is_written_over_from_the_window() {
     use crate::export::Format;
-    use crate::session::flows::{FillMsg, Msg};
+    use crate::session::flows::{FillMsg, ImportMsg, Msg};
     let customers = include_str!("../../tests/fixtures/customers.csv");
     let mut seat = sit_down();
     let map = seat.file("map.ron", &to_text(&Template::StreamingSubscriber.build(&mut IdSource::seeded(4))));
@@ -112,12 +118,14 @@ fn nothing_that_was_read_is_written_over_from_the_window() {
     seat.settle();
     let ctx = seat.harness.ctx.clone();
     let window = seat.window();
-    window.open_import(vec![log.clone()]);
-    window.open_import(vec![logs]);
-    window.boxes.importing = Default::default();
+    for data in [&log, &logs] {
+        window.act(&ctx, Action::OpenPath(data.clone()));
+    }
+    window.act(&ctx, Action::Flow(Msg::Import(ImportMsg::Close)));
     let fill = FillMsg::Open { path: counts.clone(), metric: None, read_as: None };
     window.act(&ctx, Action::Flow(Msg::Fill(fill)));
-    window.open_at_risk(people.clone());
+    let customers = Action::FilesChosen { ask: FileAsk::OpenCustomers, paths: vec![people.clone()] };
+    window.act(&ctx, customers);
     seat.until_said("of 80 customers");
     let data = [log, member, counts, people];
     let all = || data.iter().chain([&map]);
@@ -125,16 +133,16 @@ fn nothing_that_was_read_is_written_over_from_the_window() {
     type Way = (&'static str, fn(&mut Seat, PathBuf));
     let ways: [Way; 6] = [
         ("pdf", |seat, path| {
-            seat.window().open_export();
-            seat.window().start_export(path);
-        }),
-        ("svg", |seat, path| seat.window().save_chart(Format::Svg, path)),
-        ("xlsx", |seat, path| seat.window().start_sheet(path)),
-        ("csv", |seat, path| seat.window().start_sheet(path)),
-        ("csv", |seat, path| seat.window().save_cohort(path)),
-        ("ron", |seat, path| {
             let ctx = seat.harness.ctx.clone();
-            seat.window().act(&ctx, Action::SaveTo(path));
+            seat.window().act(&ctx, Action::Command(Command::Export));
+            chosen(seat, FileAsk::Export(String::new(), Format::Pdf), path);
+        }),
+        ("svg", |seat, path| chosen(seat, FileAsk::Chart(String::new(), Format::Svg), path)),
+        ("xlsx", |seat, path| chosen(seat, FileAsk::SaveSheet(String::new()), path)),
+        ("csv", |seat, path| chosen(seat, FileAsk::SaveSheet(String::new()), path)),
+        ("csv", |seat, path| chosen(seat, FileAsk::Cohort(String::new()), path)),
+        ("ron", |seat, path| {
+            chosen(seat, FileAsk::SaveMap(String::new()), path);
             seat.settle();
         }),
     ];

@@ -1,10 +1,13 @@
 //! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
 
-use super::dialogs::FileAsk;
-use super::{Window, drops, placing};
-use crate::session::flows::{FillMsg, Msg};
+use super::{Window, placing};
+use crate::export::Date;
+use crate::session::drawing::Drawing;
+use crate::session::flows::{Drawn, ExportMsg, ImportMsg, Msg, access_of_environment};
 use crate::session::{Action, Dialog, Effect};
 use egui::{Context, ViewportCommand};
+use std::path::PathBuf;
+use std::time::SystemTime;
 use touchline_words::{Language, speak};
 
 impl Window {
@@ -13,14 +16,20 @@ impl Window {
             Effect::Disk(job) => self.worker.give(job),
             Effect::SetClipboard(text) => ctx.copy_text(text),
             Effect::AskPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Effect::PickOpen => self.dialogs.ask(ctx, FileAsk::OpenMap),
-            Effect::PickSave { suggested } => self.dialogs.ask(ctx, FileAsk::SaveMap(suggested)),
+            Effect::AskFile(ask) => self.dialogs.ask(ctx, ask),
+            Effect::DataRead(path) => self.dialogs.remember_data(&path),
+            Effect::AskServer(address) => {
+                let table = ImportMsg::Table(address, access_of_environment());
+                self.act(ctx, Action::Flow(Msg::Import(table)));
+            }
+            Effect::Draw { drawing, path } => self.draw(ctx, drawing, path),
             Effect::Dialog(dialog) => self.open_dialog(ctx, dialog),
             Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
             Effect::View(view) => self.panels.board.show(view),
             Effect::AnotherMap => self.panels.board.reset(),
             Effect::EditTitle(record) => self.panels.board.edit_title(record),
             Effect::Reveal(record) => self.panels.board.reveal(record),
+            Effect::RevealLane { lane, stages } => self.panels.board.reveal_lane(lane, stages),
             Effect::Close => self.close(ctx),
         }
         ctx.request_repaint();
@@ -31,51 +40,16 @@ impl Window {
             Dialog::Palette => self.open_palette(ctx),
             Dialog::Shortcuts => self.boxes.shortcuts = true,
             Dialog::About => self.boxes.about = true,
-            Dialog::Import(None) => self.dialogs.ask(ctx, FileAsk::OpenLog),
-            Dialog::Import(Some(log)) => self.open_import(vec![log]),
-            Dialog::ImportTable(address) => self.open_table(address),
-            Dialog::ImportFiles(logs) => self.open_import(logs),
-            Dialog::AtRisk => self.dialogs.ask(ctx, FileAsk::OpenCustomers),
-            Dialog::Fill(metric) => self.dialogs.ask(ctx, FileAsk::FillMetrics(metric)),
-            Dialog::Export => self.open_export(),
-            Dialog::ExportSheet => self.ask_sheet_path(ctx),
-            Dialog::ImportSheet => self.dialogs.ask(ctx, FileAsk::OpenSheet),
         }
     }
 
-    /// Files that a person chose, or that they chose none. Only logs may be several.
-    pub(super) fn files_chosen(&mut self, ctx: &Context, ask: FileAsk, paths: Vec<std::path::PathBuf>) {
-        if ask == FileAsk::OpenLog && !paths.is_empty() {
-            let asked = drops::importing(paths, &self.session);
-            return self.take_files(ctx, asked);
-        }
-        match (ask, paths.into_iter().next()) {
-            (FileAsk::OpenMap, Some(path)) => self.act(ctx, Action::OpenPath(path)),
-            (FileAsk::SaveMap(_), Some(path)) => self.act(ctx, Action::SaveTo(path)),
-            (FileAsk::SaveSheet(_), Some(path)) => self.start_sheet(path),
-            (FileAsk::OpenSheet, Some(path)) => self.open_sheet(path),
-            (FileAsk::OpenCustomers, Some(path)) => self.open_at_risk(path),
-            (FileAsk::FillMetrics(metric), Some(path)) => {
-                let open = FillMsg::Open { path, metric, read_as: None };
-                self.act(ctx, Action::Flow(Msg::Fill(open)));
-            }
-            (FileAsk::Cohort(_), Some(path)) => self.save_cohort(path),
-            (FileAsk::Export(..), Some(path)) => self.start_export(path),
-            (FileAsk::Chart(_, format), Some(path)) => self.save_chart(format, path),
-            (
-                FileAsk::Export(..)
-                | FileAsk::Chart(..)
-                | FileAsk::OpenCustomers
-                | FileAsk::FillMetrics(_)
-                | FileAsk::Cohort(_)
-                | FileAsk::SaveSheet(_)
-                | FileAsk::OpenSheet,
-                None,
-            ) => {}
-            (FileAsk::OpenMap | FileAsk::SaveMap(_), None) | (FileAsk::OpenLog, _) => {
-                self.act(ctx, Action::PickCancelled)
-            }
-        }
+    /// Draws a document with the window's fonts, for whoever writes it.
+    #[expect(clippy::disallowed_methods, reason = "the window is where the clock is read")]
+    fn draw(&mut self, ctx: &Context, drawing: Drawing, path: PathBuf) {
+        let deck = drawing.deck(self.session.map(), &self.shaper);
+        let made = Date::at(SystemTime::now());
+        let drawn = Box::new(Drawn { drawing, path, deck, made });
+        self.act(ctx, Action::Flow(Msg::Export(ExportMsg::Drawn(drawn))));
     }
 
     fn close(&mut self, ctx: &Context) {

@@ -1,9 +1,7 @@
 //! The frame of the window: which panel stands where. This is the one place where a panel is mounted.
 
-use super::dialogs::FileAsk;
 use super::{Window, drops};
-use crate::export::{Date, Format};
-use crate::session::{Action, Command, SaveState, Session, Tone};
+use crate::session::{Action, Command, SaveState, Session};
 use crate::text::clean_line;
 use crate::theme::Theme;
 use crate::ui::audience_bar::{self, audience_bar_ui};
@@ -20,8 +18,6 @@ use crate::ui::top_bar::{self, TopBarView, top_bar_ui};
 use crate::ui::when;
 use crate::ui::widgets::{Side, edge_handle_ui};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
-use std::path::PathBuf;
-use std::time::{Duration, SystemTime};
 use touchline_words::say;
 
 /// Space around the drawer, in logical pixels; the same as beside the board.
@@ -203,29 +199,6 @@ impl Window {
             out.extend(drawer_ui(&mut inside, &mut self.panels.drawer, &view));
             ui.advance_cursor_after_rect(room);
         });
-        self.chart_ui(ui, out);
-    }
-
-    /// Asks where a chart goes, and tells when it is there.
-    fn chart_ui(&mut self, ui: &Ui, out: &mut Vec<Action>) {
-        let chart = self.panels.drawer.chart();
-        if let Some(format) = chart.take_wanted() {
-            self.dialogs.ask(ui.ctx(), FileAsk::Chart(format!("drop-off.{}", format.extension()), format));
-        }
-        match chart.take_saved() {
-            Some(Ok(path)) => out.push(Action::Notify(Tone::Good, say!(app_saved_chart, path = path.display()))),
-            Some(Err(why)) => out.push(Action::Notify(Tone::Bad, why)),
-            None if chart.is_saving() => ui.ctx().request_repaint_after(Duration::from_millis(50)),
-            None => {}
-        }
-    }
-
-    /// Writes the chart to the file that was chosen.
-    #[expect(clippy::disallowed_methods, reason = "the window is where the clock is read")]
-    pub(super) fn save_chart(&mut self, format: Format, path: PathBuf) {
-        let made = Date::at(SystemTime::now());
-        let read = self.session.read();
-        self.panels.drawer.chart().save(self.session.map(), &self.shaper, format, made, path, read);
     }
 }
 

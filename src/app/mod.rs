@@ -10,11 +10,9 @@ mod drops;
 mod effects;
 mod frame;
 mod icon;
-mod importing;
 mod keys;
 mod placing;
 mod recents;
-mod sheets;
 mod start;
 mod system_fonts;
 mod thumbnails;
@@ -94,8 +92,6 @@ pub struct Window {
     maximize: bool,
     /// The window has no frame yet, with which it may be too large for its screen.
     frameless: bool,
-    /// A log to import as soon as there is a map to lay it over.
-    log: Option<PathBuf>,
     /// What the window's title bar says.
     shown_title: String,
     /// A map named at the start is still being read.
@@ -142,7 +138,6 @@ impl Window {
             maximize,
             frameless: outside.frame.as_deref().is_some_and(|frame| !placing::has_frame(frame)),
             frame: outside.frame,
-            log: options.log,
             shown_title: String::new(),
             opening: options.map.is_some(),
             typing: false,
@@ -163,11 +158,16 @@ impl Window {
             window.dialogs.remember_data(&map);
             window.act(ctx, Action::OpenPath(map));
         }
+        window.act_all(ctx, options.log.map(|log| Action::ImportOnceOpen(vec![log])));
         window
     }
 
     /// Has the session do something, and runs what it asks of the world.
     fn act(&mut self, ctx: &Context, action: Action) {
+        // What is said in a dialog shows in the next frame, since dialogs are drawn before it is done.
+        if matches!(action, Action::Flow(_) | Action::FilesChosen { .. } | Action::FilesCame(_)) {
+            ctx.request_repaint();
+        }
         for effect in self.session.handle(action, now(ctx)) {
             self.run_effect(ctx, effect);
         }
@@ -207,18 +207,16 @@ impl Window {
             self.opening &= !matches!(report, DiskReport::Opened(_) | DiskReport::OpenFailed { .. });
             self.act(ctx, Action::Disk(report));
         }
-        let dropped = drops::dropped(ctx, &self.session);
-        self.take_files(ctx, dropped);
+        let dropped = drops::dropped(ctx);
+        if !dropped.is_empty() {
+            self.act(ctx, Action::FilesCame(dropped));
+        }
         let asked = keys::pressed(ctx, board::focus_id(), self.typing);
         if writing::comes_in(ctx) {
             // The letters of this frame reach their editor first, and the session before what is asked by key.
             self.asked_by_key = asked;
         } else {
             asked.into_iter().for_each(|action| self.key_action(ctx, action));
-        }
-        if self.log.is_some() && !self.session.on_start() {
-            let log = self.log.take();
-            self.act_all(ctx, log.map(|log| Action::ImportFiles(vec![log])));
         }
         self.act(ctx, Action::Tick);
         if let Some(next) = self.session.next_tick() {
@@ -227,12 +225,8 @@ impl Window {
     }
 
     fn key_action(&mut self, ctx: &Context, action: Action) {
-        if let Action::Paste(text) = &action
-            && let Some(opening) = drops::pasted(text, &self.session)
-        {
-            return self.take_files(ctx, opening);
-        }
-        self.act(ctx, action);
+        let pasted = if let Action::Paste(text) = &action { drops::pasted(text) } else { None };
+        self.act(ctx, pasted.map_or(action, |path| Action::FilesCame(vec![path])));
     }
 
     /// Asks the session before the window goes away; it may have a question first.

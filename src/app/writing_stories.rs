@@ -2,7 +2,7 @@
 
 use super::tests::*;
 use crate::model::{RecordRef, TouchpointId};
-use crate::session::{Action, COMMANDS, Command, SaveState};
+use crate::session::{Action, COMMANDS, Command, FileAsk, SaveState};
 use crate::store::load_map;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
@@ -25,7 +25,7 @@ fn saved_seat() -> (Seat, std::path::PathBuf) {
     seat.click(say!(template_live));
     let path = seat.folder.path().join("live.ron");
     let ctx = seat.harness.ctx.clone();
-    seat.window().act(&ctx, Action::SaveTo(path.clone()));
+    seat.window().act(&ctx, Action::FilesChosen { ask: FileAsk::SaveMap(String::new()), paths: vec![path.clone()] });
     seat.settle();
     assert_eq!(seat.session().save_state(), SaveState::Saved);
     (seat, path)

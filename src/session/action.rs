@@ -3,6 +3,8 @@
 use super::commands::Command;
 use super::disk::DiskJob;
 use super::document::Version;
+use super::drawing::Drawing;
+use super::files::FileAsk;
 use super::flows::Msg;
 use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
@@ -13,7 +15,7 @@ use crate::edit::templates::Template;
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::Point;
-use crate::store::{Draft, DraftId, LanguageChoice, Preset, UnknownField, WindowStood};
+use crate::store::{Draft, DraftId, LanguageChoice, UnknownField, WindowStood};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -99,12 +101,10 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Imports several files as one log.
     ImportFiles(Vec<PathBuf>),
+    /// The same, as soon as there is a map to lay them over.
+    ImportOnceOpen(Vec<PathBuf>),
     /// Ask for a file that fills a metric.
     FillMetric(MetricId),
-    /// Keeps how an export was read, for the next one like it.
-    KeepPreset(Preset),
-    /// Reads exports of that kind by recognition alone again; the preset goes by its name.
-    ForgetPreset(String),
     /// What was pressed in a dialog.
     Flow(Msg),
     /// Starts from a template.
@@ -119,15 +119,16 @@ pub enum Action {
     BackToMap,
     /// Takes a file off the list of recent ones.
     ForgetRecent(PathBuf),
-    /// Saves under a path that the person chose.
-    SaveTo(PathBuf),
-    /// The person chose no file.
-    PickCancelled,
+    /// The files that a person chose for what they were asked; none when they chose none. Only logs may be several.
+    FilesChosen {
+        ask: FileAsk,
+        paths: Vec<PathBuf>,
+    },
+    /// Files that were dropped on the window, or pasted as a path.
+    FilesCame(Vec<PathBuf>),
     /// The answer to [`super::Session::ask`].
     Answer(Answer),
     DismissNotice(u64),
-    /// Says something in the window, such as what an export wrote.
-    Notify(Tone, String),
     /// How the window stands, to be kept for the next start.
     WindowStood(WindowStood),
     /// Time passes: writes drafts, lets notices go. At least once a second, or as [`super::Session::next_tick`] says.
@@ -148,7 +149,6 @@ impl Action {
                 | Self::DropText(_)
                 | Self::Tick
                 | Self::Disk(_)
-                | Self::Notify(..)
                 | Self::DismissNotice(_)
         )
     }
@@ -270,12 +270,18 @@ pub enum Effect {
     SetClipboard(String),
     /// Read the clipboard; its text comes back as [`Action::Paste`].
     AskPaste,
-    /// Let the person choose a file to open; comes back as [`Action::OpenPath`] or [`Action::PickCancelled`].
-    PickOpen,
-    /// Let the person choose a file to save to; comes back as [`Action::SaveTo`] or [`Action::PickCancelled`].
-    PickSave {
-        suggested: String,
+    /// Let the person choose a file; comes back as [`Action::FilesChosen`].
+    AskFile(FileAsk),
+    /// Data are read from this file or folder: the next question for data starts there.
+    DataRead(PathBuf),
+    /// Draw a document for a file, which takes fonts; comes back as [`super::flows::ExportMsg::Drawn`].
+    Draw {
+        drawing: Drawing,
+        path: PathBuf,
     },
+    /// Ask a server for the table at this address, with what the environment lets in; comes back as
+    /// [`super::flows::ImportMsg::Table`].
+    AskServer(Address),
     Dialog(Dialog),
     View(View),
     /// Another map stands in the place of the one before: it is read from its beginning, at its own size.
@@ -284,6 +290,11 @@ pub enum Effect {
     EditTitle(RecordRef),
     /// Bring a record into view.
     Reveal(RecordRef),
+    /// Bring a lane into view where it crosses these stages.
+    RevealLane {
+        lane: LaneId,
+        stages: Vec<StageId>,
+    },
     /// Say everything in this language from now on.
     Speak(LanguageChoice),
     /// Close the window.
@@ -293,21 +304,6 @@ pub enum Effect {
 /// A dialog of the window's own.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
-    /// Import a log, of this path when it is known already.
-    Import(Option<PathBuf>),
-    /// Import a table on a server.
-    ImportTable(Address),
-    /// Hold an at-risk rule against a file of customers.
-    AtRisk,
-    /// Fill metrics from a file: this one, or all that it has counts for.
-    Fill(Option<MetricId>),
-    /// Import several files as one log.
-    ImportFiles(Vec<PathBuf>),
-    Export,
-    /// Write the map as a sheet, to a file that is asked for.
-    ExportSheet,
-    /// Take an edited sheet back, from a file that is asked for.
-    ImportSheet,
     /// Every command and place by a few letters of its name.
     Palette,
     Shortcuts,

@@ -27,6 +27,7 @@ use crate::model::{self, Change, Edit, IdSource, Map, RecordRef, StageId, Touchp
 type Read = Result<(Source, Recognition), BehaviourError>;
 
 /// What a scan gave: how long customers stay, and what could have warned of their leaving; either may be missing.
+#[derive(Debug)]
 struct Scanned {
     retention: Option<Result<Retention, BehaviourError>>,
     signals: Result<Signals, BehaviourError>,
@@ -36,6 +37,7 @@ struct Scanned {
 pub type Saved = Result<(PathBuf, u64), String>;
 
 /// A file of customers and the rule that is held against it.
+#[derive(Debug)]
 pub struct AtRiskFile {
     path: PathBuf,
     reading: Option<Job<Read>>,
@@ -153,12 +155,16 @@ impl AtRiskFile {
         }
     }
 
-    /// How the rule does; none before the scan is done. Counted once for each rule, from the counts of the scan.
-    pub fn figures(&mut self, small_groups: SmallGroups) -> Option<&AtRisk> {
-        let signals = self.signals.as_ref()?;
+    /// Counts how the rule does, from the counts of the scan: once for each rule, and anew where other groups are too small.
+    pub fn count(&mut self, small_groups: SmallGroups) {
+        let Some(signals) = &self.signals else { return };
         if self.figures.as_ref().is_none_or(|(rule, _)| *rule != small_groups) {
             self.figures = Some((small_groups, signals.at_risk(self.rule, small_groups)));
         }
+    }
+
+    /// How the rule does; none before the scan is done and the rule is counted.
+    pub fn figures(&self) -> Option<&AtRisk> {
         self.figures.as_ref().map(|(_, figures)| figures)
     }
 
@@ -226,9 +232,9 @@ impl AtRiskFile {
     }
 
     /// Whether there is somebody to write to.
-    pub fn has_cohort(&mut self, small_groups: SmallGroups) -> bool {
+    pub fn has_cohort(&self) -> bool {
         let may_be = self.signals.as_ref().is_some_and(|signals| signals.has_consent);
-        may_be && self.figures(small_groups).is_some_and(|figures| figures.all.cohort > 0)
+        may_be && self.figures().is_some_and(|figures| figures.all.cohort > 0)
     }
 
     /// Begins to write the cohort to a file: the ids of those at risk who are still there and gave consent.
@@ -254,13 +260,7 @@ impl AtRiskFile {
     }
 
     /// Puts an action on the map where one should step in: in a stage, or at a card of it. Only counts are in it.
-    pub fn intervene(
-        &mut self,
-        map: &Map,
-        at: RecordRef,
-        small_groups: SmallGroups,
-        ids: &mut IdSource,
-    ) -> Option<(Edit, RecordRef)> {
+    pub fn intervene(&self, map: &Map, at: RecordRef, ids: &mut IdSource) -> Option<(Edit, RecordRef)> {
         let (stage, card): (StageId, Option<TouchpointId>) = if let RecordRef::Stage(stage) = at {
             (stage, None)
         } else if let RecordRef::Touchpoint(card) = at {
@@ -270,7 +270,7 @@ impl AtRiskFile {
         };
         let file = self.file_name();
         let rule = rule_text(self.rule);
-        let figures = self.figures(small_groups)?.all.clone();
+        let (small_groups, AtRisk { all: figures, .. }) = self.figures.as_ref()?;
         let title = say!(at_risk_intervene, rule);
         let (mut edit, id) = edit::add_in_stage::<model::Action>(map, stage, card, &title, ids)?;
         edit.verb = Verb::Intervene;
@@ -370,20 +370,23 @@ mod tests {
         assert_eq!(file.retention().unwrap().groups[0].left, 20);
         let small = SmallGroups::default();
         file.set_rule(Rule { days: 21, fall: 0 });
-        let all = file.figures(small).unwrap().all.clone();
+        file.count(small);
+        let all = file.figures().unwrap().all.clone();
         assert_eq!((all.at_risk, all.hits, all.cohort, all.lead_days), (40, 20, 10, Some(9.0)));
-        assert!(file.has_cohort(small));
+        assert!(file.has_cohort());
         file.set_rule(Rule { days: 999, fall: 0 });
-        assert_eq!(file.figures(small).unwrap().all.at_risk, 0);
-        assert!(!file.has_cohort(small));
+        file.count(small);
+        assert_eq!(file.figures().unwrap().all.at_risk, 0);
+        assert!(!file.has_cohort());
         file.set_rule(Rule { days: 21, fall: 0 });
+        assert!(file.figures().is_none(), "another rule has no figures before it is counted");
+        file.count(small);
 
         let mut map = sample::map();
         let card = *map.touchpoints.keys().next().unwrap();
         let before = map.clone();
         let mut ids = IdSource::seeded(3);
-        let (edit, RecordRef::Action(id)) = file.intervene(&map, RecordRef::Touchpoint(card), small, &mut ids).unwrap()
-        else {
+        let (edit, RecordRef::Action(id)) = file.intervene(&map, RecordRef::Touchpoint(card), &mut ids).unwrap() else {
             panic!("no action")
         };
         let undo = map.apply(edit).unwrap().inverse;
@@ -424,7 +427,8 @@ mod tests {
         let generation = file.generation();
         file.give(ChurnRole::Consent, None);
         settled(&mut file);
-        assert!(file.generation() > generation && !file.has_cohort(SmallGroups::default()));
+        file.count(SmallGroups::default());
+        assert!(file.generation() > generation && file.figures().is_some() && !file.has_cohort());
         file.give(ChurnRole::Cancelled, None);
         settled(&mut file);
         assert!(file.problem().unwrap().contains("day of cancellation"), "{:?}", file.problem());
@@ -435,6 +439,7 @@ mod tests {
         let mut file = AtRiskFile::open(PathBuf::from("/no such file.csv"));
         settled(&mut file);
         assert!(file.problem().unwrap().contains("no such file"));
-        assert!(file.figures(SmallGroups::default()).is_none());
+        file.count(SmallGroups::default());
+        assert!(file.figures().is_none());
     }
 }

@@ -10,9 +10,11 @@ pub mod at_risk;
 pub mod commands;
 mod disk;
 mod document;
+pub mod drawing;
 pub mod edited;
 mod editing;
 pub mod export;
+mod files;
 pub mod finder;
 pub mod flows;
 mod fuzzy;
@@ -42,6 +44,7 @@ pub use action::{Action, Answer, Beside, Dialog, DiskReport, DraftOf, Effect, Op
 pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
 pub use disk::{DiskJob, DraftOpening, Replace};
 pub use document::{Ask, Counts, Occasion, SaveState, Version};
+pub use files::FileAsk;
 pub use new::{New, Place, first_estimate};
 pub use notice::{NOTICE_STAYS, Notice};
 pub use placing::{Block, Hand, Load, Outcome};
@@ -52,7 +55,7 @@ pub use writing::{Taken, Writing};
 
 use crate::edit::{History, empty_map};
 use crate::model::{Edit, FlagTarget, IdSource, Map, RecordRef, SegmentId};
-use crate::store::{Draft, DraftId, Recents, Settings, keep_preset};
+use crate::store::{Draft, DraftId, Recents, Settings};
 use document::Document;
 use edited::EditedMap;
 use finder::Target;
@@ -218,21 +221,22 @@ impl Session {
             Action::Lens(lens) => self.lens = lens.filter(|id| self.map.segments.contains_key(id)),
             Action::OpenPath(path) => self.open_path(path, effects),
             Action::ImportFiles(logs) => self.import_files(logs, effects),
-            Action::FillMetric(metric) => effects.push(Effect::Dialog(Dialog::Fill(Some(metric)))),
-            Action::KeepPreset(preset) => self.set(effects, |settings| keep_preset(&mut settings.presets, preset)),
-            Action::ForgetPreset(name) => self.forget_preset(&name, effects),
-            Action::Flow(msg) => self.flow(msg, effects),
+            Action::ImportOnceOpen(logs) => self.import_once_open(logs),
+            Action::FillMetric(metric) => effects.push(Effect::AskFile(FileAsk::FillMetrics(Some(metric)))),
+            Action::Flow(msg) => {
+                self.flow(msg, effects);
+                self.keep_text(kept);
+            }
             Action::Template(template) => self.leave_for(document::Next::Template(template), effects),
             Action::OpenDraft(draft) => self.leave_for(document::Next::Draft(draft), effects),
             Action::DiscardDraft(draft) => self.discard_draft(draft),
             Action::UndiscardDraft(draft) => self.undiscard_draft(&draft),
             Action::BackToMap => self.on_start = !self.has_map,
             Action::ForgetRecent(path) => self.forget_recent(&path, effects),
-            Action::SaveTo(path) => self.save_to(path, effects),
-            Action::PickCancelled => self.pick_cancelled(),
+            Action::FilesChosen { ask, paths } => self.files_chosen(ask, paths, effects),
+            Action::FilesCame(paths) => self.files_came(paths, effects),
             Action::Answer(answer) => self.answer(answer, effects),
             Action::DismissNotice(id) => self.notices.dismiss(id),
-            Action::Notify(tone, text) => self.notices.push(tone, text, None, self.now),
             Action::WindowStood(stood) => self.keep_window(stood, effects),
             Action::Tick => self.tick(effects),
             Action::Disk(report) => self.disk_report(report, effects),

@@ -7,7 +7,7 @@ use super::document::Next;
 use super::finder::Target;
 use super::flows::{DatabasesMsg, Msg, PresetsOpen};
 use super::walk::Direction;
-use super::{Dialog, DiskJob, Effect, New, Place, Session, Tone, View};
+use super::{Dialog, DiskJob, Effect, FileAsk, New, Place, Session, Tone, View};
 use crate::edit;
 use crate::model::*;
 use crate::store::{DrawerTab, LanguageChoice, Settings, ThemeChoice, WindowStood, rename_preset};
@@ -71,9 +71,9 @@ impl Session {
             Command::OpenSample => self.leave_for(Next::Sample, effects),
             Command::Save => self.save(effects),
             Command::SaveAs => self.save_as(effects),
-            Command::Export => effects.push(Effect::Dialog(Dialog::Export)),
-            Command::ExportSheet => effects.push(Effect::Dialog(Dialog::ExportSheet)),
-            Command::ImportSheet => effects.push(Effect::Dialog(Dialog::ImportSheet)),
+            Command::Export => self.open_export(),
+            Command::ExportSheet => self.ask_where_sheet_goes(effects),
+            Command::ImportSheet => effects.push(Effect::AskFile(FileAsk::OpenSheet)),
             Command::CloseWindow => self.leave_for(Next::Close, effects),
 
             Command::Undo => self.undo(),
@@ -104,11 +104,11 @@ impl Session {
             Command::AddSticky => self.add_here(New::sticky(), effects),
             Command::AddMetric => self.add_here(New::listed(&self.map, ListKind::Metric), effects),
 
-            Command::Import => effects.push(Effect::Dialog(Dialog::Import(None))),
+            Command::Import => effects.push(Effect::AskFile(FileAsk::OpenLog)),
             Command::ImportDatabase => self.flow(Msg::Databases(DatabasesMsg::Ask), effects),
             Command::Presets => self.flows.presets = Some(PresetsOpen::default()),
-            Command::AtRisk => effects.push(Effect::Dialog(Dialog::AtRisk)),
-            Command::FillScorecard => effects.push(Effect::Dialog(Dialog::Fill(None))),
+            Command::AtRisk => effects.push(Effect::AskFile(FileAsk::OpenCustomers)),
+            Command::FillScorecard => effects.push(Effect::AskFile(FileAsk::FillMetrics(None))),
             Command::EmotionUp => self.shift_emotion(10),
             Command::EmotionDown => self.shift_emotion(-10),
             Command::EmotionTenthUp => self.shift_emotion(1),

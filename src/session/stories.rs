@@ -7,6 +7,11 @@ use crate::model::{
     TouchpointId, Verb,
 };
 
+/// The map is to be saved in this file, as a person chose it.
+pub(super) fn save_to(path: PathBuf) -> Action {
+    Action::FilesChosen { ask: FileAsk::SaveMap(String::new()), paths: vec![path] }
+}
+
 /// A session with an empty map, and a clock that each step moves by three seconds.
 pub(super) struct Story {
     pub session: Session,

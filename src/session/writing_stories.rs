@@ -1,6 +1,6 @@
 //! Stories of text that is being written while something else happens: none of it is lost.
 
-use super::stories::Story;
+use super::stories::{Story, save_to};
 use super::*;
 use crate::edit::{Cell, set};
 use crate::fields::{self, FieldKey, FieldKind};
@@ -196,7 +196,7 @@ fn nothing_else_that_a_person_does_loses_it_either() {
         vec![Action::Seal],
         vec![Action::OpenPath(PathBuf::from("/other.ron"))],
         vec![Action::Template(crate::edit::templates::Template::LiveEvent)],
-        vec![Action::SaveTo(PathBuf::from("/m.ron"))],
+        vec![save_to(PathBuf::from("/m.ron"))],
         vec![Action::WindowStood(WindowStood { width: 900.0, height: 700.0, place: None, maximized: false })],
         vec![Action::TakeText],
     ];
@@ -239,7 +239,7 @@ fn saved_is_said_of_a_file_that_was_read_back() {
     let mut story = open(&full_map());
     let key = FieldKey::one(RecordRef::Touchpoint(TouchpointId(1)), Field::Title);
     write(&mut story, &key, "Rating page");
-    let effects = story.act(Action::SaveTo(path.clone()));
+    let effects = story.act(save_to(path.clone()));
     story.play(effects, &state);
     assert_eq!(story.session.save_state(), SaveState::Saved);
     let read = crate::store::load_map(&path).unwrap().map;
@@ -313,7 +313,8 @@ fn esc_restores_what_the_map_says() {
 #[test]
 fn the_name_of_a_preset_is_kept_as_well() {
     let mut story = Story::new();
-    story.act(Action::KeepPreset(crate::store::Preset { name: "CRM".to_owned(), ..Default::default() }));
+    let preset = crate::store::Preset { name: "CRM".to_owned(), ..Default::default() };
+    story.session.keep_preset(preset, &mut Vec::new());
     story.act(Action::Write { of: TextOf::Preset("CRM".to_owned()), text: "Sales".to_owned() });
     let effects = story.run(Command::CloseWindow);
     assert!(matches!(&effects[..], [Effect::Disk(DiskJob::WriteSettings(_)), Effect::Close]), "{effects:?}");

@@ -25,9 +25,6 @@ const CHOICE_WIDTH: f32 = 220.0;
 pub fn fill_ui(ctx: &Context, session: &Session) -> Vec<Action> {
     let Some(file) = session.flows().fill() else { return Vec::new() };
     let (map, mut asked) = (session.map(), Vec::new());
-    if file.busy().is_some() {
-        ctx.request_repaint_after(std::time::Duration::from_millis(50));
-    }
     let room = ctx.content_rect().size();
     // Where nothing else is to be done, adding what the map lacks is the next step.
     let only = match file.lacking(map).as_slice() {

@@ -2,6 +2,8 @@
 
 use super::style;
 use super::widgets::{box_buttons_ui, box_ui, default_button_ui, secondary_button_ui};
+use crate::session::flows::{Msg, SheetsMsg};
+use crate::session::{Action, Session};
 use crate::text::clean_line;
 use egui::{Context, Label, RichText};
 use touchline_words::say;
@@ -10,25 +12,19 @@ const WIDTH: f32 = 480.0;
 /// Stages that are named.
 const NAMED: usize = 3;
 
-/// What the person decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decided {
-    /// Choose the map that the sheet is taken back into.
-    OpenMap,
-    Cancel,
-}
-
-/// Shows the box, until it gives back what was decided.
-pub fn mapless_box_ui(ctx: &Context, file: &str, stages: &[String]) -> Option<Decided> {
+/// Shows the box while the sheet of a map that is not open waits for it, and gives back what was pressed.
+pub fn mapless_box_ui(ctx: &Context, session: &Session) -> Vec<Action> {
+    let Some(sheet) = session.flows().mapless() else { return Vec::new() };
     let boxed = box_ui(ctx, "mapless sheet", say!(ui_import_title), WIDTH, |ui| {
-        ui.add(Label::new(RichText::new(said(file, stages)).font(style::body())).wrap());
+        ui.add(Label::new(RichText::new(said(&sheet.file_name(), sheet.stages())).font(style::body())).wrap());
         box_buttons_ui(ui, |ui| {
-            let opened = default_button_ui(ui, say!(ui_mapless_open)).then_some(Decided::OpenMap);
-            let cancelled = secondary_button_ui(ui, say!(cancel)).clicked().then_some(Decided::Cancel);
+            let opened = default_button_ui(ui, say!(ui_mapless_open)).then_some(SheetsMsg::OpenItsMap);
+            let cancelled = secondary_button_ui(ui, say!(cancel)).clicked().then_some(SheetsMsg::CloseMapless);
             opened.or(cancelled)
         })
     });
-    boxed.inner.or(boxed.closed.then_some(Decided::Cancel))
+    let asked = boxed.inner.or(boxed.closed.then_some(SheetsMsg::CloseMapless));
+    asked.map(|msg| Action::Flow(Msg::Sheets(msg))).into_iter().collect()
 }
 
 fn said(file: &str, stages: &[String]) -> String {

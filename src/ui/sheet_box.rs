@@ -6,7 +6,8 @@ use super::widgets::{
 };
 use crate::edit::sheet::{Fate, FieldChange, SheetChange};
 use crate::scene::FaceStyle;
-use crate::session::sheet_import::SheetImport;
+use crate::session::flows::{Msg, SheetsMsg};
+use crate::session::{Action, Session};
 use crate::theme::size;
 use egui::text::LayoutJob;
 use egui::{Context, Frame, Label, Margin, RichText, ScrollArea, TextFormat, Ui};
@@ -21,20 +22,9 @@ const SHOWN: usize = 200;
 /// Letters of a text that are shown.
 const LETTERS: usize = 90;
 
-/// What the person decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Decided {
-    TakeOver,
-    OtherFile,
-    Cancel,
-}
-
-/// Shows the box, until it gives back what was decided.
-pub fn sheet_box_ui(ctx: &Context, sheet: &mut SheetImport) -> Option<Decided> {
-    sheet.poll();
-    if sheet.is_busy() {
-        ctx.request_repaint_after(std::time::Duration::from_millis(50));
-    }
+/// Shows the box while an edited sheet is open, and gives back what was pressed.
+pub fn sheet_box_ui(ctx: &Context, session: &Session) -> Vec<Action> {
+    let Some(sheet) = session.flows().sheet() else { return Vec::new() };
     let boxed = box_ui(ctx, "sheet", say!(ui_sheet_title), WIDTH, |ui| {
         muted_ui(ui, &sheet.file_name());
         ui.add_space(10.0);
@@ -56,14 +46,15 @@ pub fn sheet_box_ui(ctx: &Context, sheet: &mut SheetImport) -> Option<Decided> {
             let taken = sheet.edit().is_some() && default_button_ui(ui, say!(ui_sheet_take_over));
             let word = if sheet.changes() == Some(&[]) { say!(close) } else { say!(cancel) };
             let cancelled = secondary_button_ui(ui, word).clicked();
-            taken.then_some(Decided::TakeOver).or(cancelled.then_some(Decided::Cancel))
+            taken.then_some(SheetsMsg::TakeOver).or(cancelled.then_some(SheetsMsg::Close))
         })
     });
-    boxed.inner.or(boxed.closed.then_some(Decided::Cancel))
+    let asked = boxed.inner.or(boxed.closed.then_some(SheetsMsg::Close));
+    asked.map(|msg| Action::Flow(Msg::Sheets(msg))).into_iter().collect()
 }
 
 /// Why it cannot be taken over.
-fn refused_ui(ui: &mut Ui, problem: &str) -> Option<Decided> {
+fn refused_ui(ui: &mut Ui, problem: &str) -> Option<SheetsMsg> {
     problem_ui(ui, problem);
     ui.add_space(8.0);
     muted_ui(ui, say!(ui_sheet_refused));
@@ -71,7 +62,7 @@ fn refused_ui(ui: &mut Ui, problem: &str) -> Option<Decided> {
         let cancelled = secondary_button_ui(ui, say!(cancel)).clicked();
         ui.add_space(8.0);
         let other = link_button_ui(ui, say!(ui_choose_another_file)).clicked();
-        other.then_some(Decided::OtherFile).or(cancelled.then_some(Decided::Cancel))
+        other.then_some(SheetsMsg::OtherFile).or(cancelled.then_some(SheetsMsg::Close))
     })
 }
 

@@ -76,6 +76,14 @@ fn a_map_is_changed_by_the_session_alone() {
 }
 
 #[test]
+fn what_goes_on_in_a_dialog_is_the_sessions_own() {
+    check(rules::hidden(&CODE, &papers::crates()));
+    let is_there = |name: &str| CODE.modules.iter().any(|module| module.name == name);
+    let gone = table::HIDDEN.iter().flat_map(|(_, hidden)| *hidden).filter(|name| !is_there(name));
+    check(gone.map(|name| format!("no module is `{name}`: off the list in tests/house/table.rs")).collect());
+}
+
+#[test]
 fn every_file_says_what_it_is_and_stays_short() {
     let all: Vec<(String, String)> =
         ["src", "crates", "tests", "benches", "examples"].into_iter().flat_map(files_in).collect();

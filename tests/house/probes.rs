@@ -43,6 +43,7 @@ fn against(files: &[(&str, &str)]) -> Vec<String> {
     let mut wrong = rules::layers(&code, &crates);
     wrong.extend(rules::disk_methods(&code));
     wrong.extend(rules::applies(&code));
+    wrong.extend(rules::hidden(&code, &crates));
     wrong.extend(rules::catch_alls(&code, &crates).into_values().flatten());
     wrong.extend(rules::circles(&code, &crates).into_iter().map(|circle| format!("circle {}", circle.join(", "))));
     wrong.extend(rules::shape(code.files.iter().map(|file| (file.name.as_str(), file.text.as_str()))));
@@ -320,6 +321,38 @@ fn a_map_that_is_changed_past_the_session_is_seen() {
     passes("an edit through the door", &[("src/session/mod.rs", &only), ("src/session/edited.rs", door)]);
     let tests = app("#[cfg(test)]\nmod tests { fn f(m: &mut M) { m.apply(1) } }");
     passes("an edit in a test", &[("src/app/mod.rs", &tests)]);
+}
+
+fn lent<'a>(files: &'a [(&'static str, String)]) -> Vec<(&'static str, &'a str)> {
+    files.iter().map(|(file, text)| (*file, text.as_str())).collect()
+}
+
+#[test]
+fn what_is_the_sessions_own_is_seen() {
+    let own = "which is the session's own";
+    let session = "//! A session.\npub mod flows;\npub mod job;\npub enum New { Stage, Card }\n";
+    let flows = "//! Dialogs.\npub use super::job::Job as Work;\npub struct Msg;\n";
+    let job = "//! Work off the frame.\npub struct Job;\npub mod deep { pub struct Progress; }\n";
+    let app = |code: &str| format!("//! The program.\npub fn run() {{ crate::ui::paint() }}\n{code}\n");
+    let ui = |code: &str| format!("//! The window.\npub fn paint() {{}}\n{code}\n");
+    let with = |file: &'static str, text: String| {
+        let inside = [("src/session/mod.rs", session), ("src/session/flows.rs", flows), ("src/session/job.rs", job)];
+        inside.map(|(file, text)| (file, text.to_owned())).into_iter().chain([(file, text)]).collect::<Vec<_>>()
+    };
+    for (what, code) in [
+        ("a job", "use crate::session::job::Job;"),
+        ("a job by its module", "use crate::session::job as work;\nstruct A(work::Job);"),
+        ("a job that is held", "struct A { job: Option<crate::session::job::Job> }"),
+        ("a job by another name", "use crate::session::flows::Work;"),
+        ("what stands in a job's module", "fn f(_: &crate::session::job::deep::Progress) {}"),
+    ] {
+        is_refused(what, &lent(&with("src/app/mod.rs", app(code))), own);
+        is_refused(what, &lent(&with("src/ui/mod.rs", ui(code))), own);
+    }
+    let sends = "use crate::session::flows::Msg;\nfn f() -> Msg { Msg }";
+    passes("a message", &lent(&with("src/app/mod.rs", app(sends))));
+    let tests = app("#[cfg(test)]\nmod tests { use crate::session::job::Job; }");
+    passes("a job in a test", &lent(&with("src/app/mod.rs", tests)));
 }
 
 #[test]

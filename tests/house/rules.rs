@@ -97,6 +97,29 @@ pub fn applies(code: &Code) -> Vec<String> {
     files.into_iter().map(|file| format!("{file} changes a map by `apply`, past the session")).collect()
 }
 
+/// Where a layer names what the table hides from it, by whatever way. Tests may look at it.
+pub fn hidden(code: &Code, crates: &BTreeSet<String>) -> Vec<String> {
+    let scope = Scope { code, crates };
+    let mut wrong = BTreeSet::new();
+    for used in code.used.iter().filter(|used| !used.tested) {
+        let layer = code.modules[used.module].layer();
+        let Some((_, hidden)) = table::HIDDEN.iter().find(|(of, _)| *of == layer) else { continue };
+        if table::SEES_HIDDEN.iter().any(|(file, _)| *file == code.file_of(used.module)) {
+            continue;
+        }
+        for way in scope.ways(used.module, &used.path, used.outside) {
+            for module in way.modules() {
+                let name = &code.modules[module].name;
+                if hidden.iter().any(|own| name == own || name.starts_with(&format!("{own}::"))) {
+                    let place = format!("{} by `{}`", code.file_of(used.module), used.path.join("::"));
+                    wrong.insert(format!("{place}: `{layer}` uses `{name}`, which is the session's own"));
+                }
+            }
+        }
+    }
+    wrong.into_iter().collect()
+}
+
 /// Files of the table that no longer apply an edit, or move a point.
 pub fn idle_applies(code: &Code) -> Vec<String> {
     let does = |file: &&&str| {

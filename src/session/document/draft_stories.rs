@@ -4,7 +4,7 @@
 use super::stories::disk_jobs;
 use crate::edit::templates::Template;
 use crate::model::{IdSource, Map};
-use crate::session::stories::Story;
+use crate::session::stories::{Story, save_to};
 use crate::session::*;
 use crate::store::{DraftId, SeenFiles, StateFolder, load_map, to_text};
 use std::path::PathBuf;
@@ -31,7 +31,7 @@ impl Desk {
     fn crashed_run(&self) -> Map {
         let state = self.state();
         let mut story = Story::new();
-        story.do_it(Action::SaveTo(self.file()), &state);
+        story.do_it(save_to(self.file()), &state);
         story.stage("Awareness");
         for job in story.wait(4) {
             job.run(&state, &mut story.seen);
@@ -95,10 +95,10 @@ fn a_draft_over_a_file_that_has_changed_is_asked_about_and_opens_as_a_copy() {
     assert_eq!((story.session.map(), story.session.path()), (&work, None));
     assert_eq!(story.session.suggested_name("ron"), "map (recovered).ron");
     assert!(
-        matches!(&story.run(Command::Save)[..], [Effect::PickSave { suggested }] if suggested == "map (recovered).ron")
+        matches!(&story.run(Command::Save)[..], [Effect::AskFile(FileAsk::SaveMap(suggested))] if suggested == "map (recovered).ron")
     );
     let copy = desk.folder.path().join("map (recovered).ron");
-    story.do_it(Action::SaveTo(copy.clone()), &state);
+    story.do_it(save_to(copy.clone()), &state);
     assert_eq!(load_map(&copy).unwrap().map, work);
     assert_eq!(load_map(&desk.file()).unwrap().map, theirs, "the file is as the other program left it");
     drop(state);
@@ -305,7 +305,7 @@ fn what_becomes_of_unsaved_work_is_asked_once_on_the_way_to_another_map() {
     let mut story = Story::new();
     story.stage("Awareness");
     story.do_it(Action::Command(Command::Open), &state);
-    assert_eq!(story.do_it(Action::Answer(Answer::Discard), &state), [Effect::PickOpen]);
+    assert_eq!(story.do_it(Action::Answer(Answer::Discard), &state), [Effect::AskFile(FileAsk::OpenMap)]);
     story.do_it(Action::OpenPath(desk.file()), &state);
     assert_eq!((story.session.ask(), story.session.map()), (None, &theirs));
 
@@ -313,7 +313,7 @@ fn what_becomes_of_unsaved_work_is_asked_once_on_the_way_to_another_map() {
     story.stage("Decision");
     story.do_it(Action::Command(Command::Open), &state);
     story.do_it(Action::Answer(Answer::Discard), &state);
-    story.do_it(Action::PickCancelled, &state);
+    story.do_it(Action::FilesChosen { ask: FileAsk::OpenMap, paths: Vec::new() }, &state);
     story.do_it(Action::Command(Command::New), &state);
     assert!(matches!(story.session.ask(), Some(Ask::Unsaved { .. })));
 }

@@ -3,7 +3,7 @@
 use super::version::Version;
 use crate::edit::templates::Template;
 use crate::edit::{History, empty_map};
-use crate::session::{Answer, Beside, DiskJob, DraftOpening, Effect, Opened, Origin, Replace, Session};
+use crate::session::{Answer, Beside, DiskJob, DraftOpening, Effect, FileAsk, Opened, Origin, Replace, Session};
 use crate::store::DraftId;
 use std::path::PathBuf;
 
@@ -200,7 +200,7 @@ impl Session {
                 self.show(map, None, History::saved(), effects);
             }
             Next::Sample => effects.push(Effect::Disk(DiskJob::OpenSample)),
-            Next::PickOpen => effects.push(Effect::PickOpen),
+            Next::PickOpen => effects.push(Effect::AskFile(FileAsk::OpenMap)),
             Next::Open(path) => effects.push(Effect::Disk(DiskJob::Open(path))),
             Next::Draft(draft) => {
                 effects.push(Effect::Disk(DiskJob::OpenDraft { draft, how: DraftOpening::Careful }));

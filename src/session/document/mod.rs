@@ -98,13 +98,14 @@ impl Session {
 
     /// When [`super::Action::Tick`] has something to do next, in time since the program's start.
     pub fn next_tick(&self) -> Option<Duration> {
-        [self.document.drafting.due(), self.notices.next_to_go()].into_iter().flatten().min()
+        let flows = self.flows.next_tick(self.now);
+        [self.document.drafting.due(), self.notices.next_to_go(), flows].into_iter().flatten().min()
     }
 
     pub(super) fn tick(&mut self, effects: &mut Vec<Effect>) {
         self.notices.pass(self.now);
         self.keep_draft_up(effects);
-        self.tick_flows();
+        self.tick_flows(effects);
     }
 
     pub(super) fn disk_report(&mut self, report: DiskReport, effects: &mut Vec<Effect>) {

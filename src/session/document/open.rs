@@ -9,7 +9,7 @@ use crate::behaviour::files::folder::may_be_log;
 use crate::edit::History;
 use crate::model::Map;
 use crate::session::commands::Command;
-use crate::session::{Beside, Dialog, DraftOf, Effect, Opened, Origin, Session, Tone, View, Writing};
+use crate::session::{Beside, DraftOf, Effect, Opened, Origin, Session, Tone, View, Writing};
 use std::path::PathBuf;
 
 impl Session {
@@ -19,14 +19,14 @@ impl Session {
             return self.leave_for(Next::Open(path), effects);
         }
         if self.may_import() {
-            effects.push(Effect::Dialog(Dialog::Import(Some(path))));
+            self.open_import(vec![path], effects);
         }
     }
 
     /// Imports several files as one log.
     pub(in crate::session) fn import_files(&mut self, logs: Vec<PathBuf>, effects: &mut Vec<Effect>) {
         if self.may_import() {
-            effects.push(Effect::Dialog(Dialog::ImportFiles(logs)));
+            self.open_import(logs, effects);
         }
     }
 

@@ -5,7 +5,7 @@ use touchline_words::say;
 use super::leave::Course;
 use super::version::Version;
 use crate::session::commands::Command;
-use crate::session::{DiskJob, Effect, Replace, Session, Tone};
+use crate::session::{DiskJob, Effect, FileAsk, Replace, Session, Tone};
 use crate::store::DraftId;
 use std::path::{Path, PathBuf};
 
@@ -48,7 +48,7 @@ impl Session {
             Some(name) => name.to_string_lossy().into_owned(),
             None => self.suggested_name("ron"),
         };
-        effects.push(Effect::PickSave { suggested });
+        effects.push(Effect::AskFile(FileAsk::SaveMap(suggested)));
     }
 
     /// Saves under a chosen path. Where `.ron` has to be added, nobody was asked about a file of that name.

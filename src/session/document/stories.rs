@@ -1,7 +1,7 @@
 //! Stories of a map's life on the disk: saving, opening, drafts and closing. The disk is played by the test.
 
 use crate::edit::templates::Template;
-use crate::session::stories::Story;
+use crate::session::stories::{Story, save_to};
 use crate::session::*;
 use crate::store::{DraftId, StateFolder, UnknownField};
 use std::path::PathBuf;
@@ -112,8 +112,8 @@ fn saving_asks_for_a_name_once_and_drops_the_draft() {
     story.wait(4);
     story.draft_written(story.session.history().state());
     let effects = story.run(Command::Save);
-    assert_eq!(effects, [Effect::PickSave { suggested: "Untitled map.ron".to_owned() }]);
-    let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/maps/lumen")))));
+    assert_eq!(effects, [Effect::AskFile(FileAsk::SaveMap("Untitled map.ron".to_owned()))]);
+    let (path, state) = saved_state(&disk_jobs(story.act(save_to(PathBuf::from("/maps/lumen")))));
     assert_eq!(path, PathBuf::from("/maps/lumen.ron"));
     assert_eq!(story.session.save_state(), SaveState::Saving);
     let jobs = disk_jobs(story.saved(path.clone(), state));
@@ -132,11 +132,11 @@ fn a_name_without_its_ending_never_replaces_a_file_that_nobody_was_asked_about()
     let state = StateFolder::at(folder.path().join("state"));
     std::fs::write(folder.path().join("map v1.2.ron"), "precious").unwrap();
     let mut story = Story::new();
-    let effects = story.act(Action::SaveTo(folder.path().join("map v1.2")));
+    let effects = story.act(save_to(folder.path().join("map v1.2")));
     story.play(effects, &state);
     assert_eq!(std::fs::read(folder.path().join("map v1.2.ron")).unwrap(), b"precious");
     assert_eq!(story.session.save_state(), SaveState::Failed);
-    let effects = story.act(Action::SaveTo(folder.path().join("map v1.3")));
+    let effects = story.act(save_to(folder.path().join("map v1.3")));
     story.play(effects, &state);
     assert_eq!(story.session.file_name(), "map v1.3.ron");
 }
@@ -145,7 +145,7 @@ fn a_name_without_its_ending_never_replaces_a_file_that_nobody_was_asked_about()
 fn an_edit_made_while_saving_is_still_unsaved_afterwards() {
     let mut story = Story::new();
     story.stage("Awareness");
-    let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/m.ron")))));
+    let (path, state) = saved_state(&disk_jobs(story.act(save_to(PathBuf::from("/m.ron")))));
     story.stage("Decision");
     story.saved(path, state);
     assert_eq!(story.session.save_state(), SaveState::Unsaved);
@@ -157,7 +157,7 @@ fn a_save_that_fails_says_so_and_keeps_the_map_open() {
     story.stage("Awareness");
     story.run(Command::CloseWindow);
     story.act(Action::Answer(Answer::Save));
-    story.act(Action::SaveTo(PathBuf::from("/m.ron")));
+    story.act(save_to(PathBuf::from("/m.ron")));
     let message = "/m.ron: not written (the disk is full)".to_owned();
     let failed = DiskReport::SaveFailed { of: story.id(), path: PathBuf::from("/m.ron"), message: message.clone() };
     let effects = story.report(failed);
@@ -196,8 +196,8 @@ fn closing_with_save_closes_once_the_file_is_written() {
     story.stage("Awareness");
     story.run(Command::CloseWindow);
     let effects = story.act(Action::Answer(Answer::Save));
-    assert!(matches!(effects[..], [Effect::PickSave { .. }]));
-    let effects = story.act(Action::SaveTo(folder.path().join("map.ron")));
+    assert!(matches!(effects[..], [Effect::AskFile(FileAsk::SaveMap(_))]));
+    let effects = story.act(save_to(folder.path().join("map.ron")));
     assert_eq!(story.play(effects, &state), [Effect::Close]);
     assert_eq!(crate::store::load_map(&folder.path().join("map.ron")).unwrap().map, *story.session.map());
 }
@@ -208,8 +208,8 @@ fn choosing_no_name_closes_nothing_later() {
     story.stage("Awareness");
     story.run(Command::CloseWindow);
     story.act(Action::Answer(Answer::Save));
-    story.act(Action::PickCancelled);
-    let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/m.ron")))));
+    story.act(Action::FilesChosen { ask: FileAsk::OpenMap, paths: Vec::new() });
+    let (path, state) = saved_state(&disk_jobs(story.act(save_to(PathBuf::from("/m.ron")))));
     let effects = story.saved(path, state);
     assert!(!effects.contains(&Effect::Close));
 }
@@ -218,7 +218,7 @@ fn choosing_no_name_closes_nothing_later() {
 fn a_file_that_cannot_be_opened_leaves_the_map_as_it_was() {
     let mut story = Story::new();
     story.stage("Awareness");
-    story.act(Action::SaveTo(PathBuf::from("/m.ron")));
+    story.act(save_to(PathBuf::from("/m.ron")));
     story.saved(PathBuf::from("/m.ron"), story.session.history().state());
     let before = story.session.map().clone();
     let path = PathBuf::from("/broken.ron");
@@ -234,10 +234,10 @@ fn a_draft_written_while_the_save_dialog_is_open_does_not_leave_the_map() {
     let mut story = Story::new();
     story.stage("Awareness");
     story.run(Command::CloseWindow);
-    assert!(matches!(story.act(Action::Answer(Answer::Save))[..], [Effect::PickSave { .. }]));
+    assert!(matches!(story.act(Action::Answer(Answer::Save))[..], [Effect::AskFile(FileAsk::SaveMap(_))]));
     let [DiskJob::WriteDraft { state, .. }] = story.wait(4)[..] else { panic!("no draft") };
     assert_eq!(story.draft_written(state), []);
-    let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/m.ron")))));
+    let (path, state) = saved_state(&disk_jobs(story.act(save_to(PathBuf::from("/m.ron")))));
     assert!(story.saved(path, state).contains(&Effect::Close));
 }
 
@@ -245,7 +245,7 @@ fn a_draft_written_while_the_save_dialog_is_open_does_not_leave_the_map() {
 fn leaving_waits_for_a_save_that_is_under_way() {
     let mut story = Story::new();
     story.stage("Awareness");
-    let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/m.ron")))));
+    let (path, state) = saved_state(&disk_jobs(story.act(save_to(PathBuf::from("/m.ron")))));
     assert_eq!(story.run(Command::CloseWindow), []);
     assert_eq!(story.session.ask(), None);
     assert!(story.saved(path, state).contains(&Effect::Close));
@@ -256,7 +256,7 @@ fn the_file_of_a_map_that_was_left_never_becomes_the_next_one_s() {
     let mut story = Story::new();
     story.stage("Awareness");
     story.run(Command::New);
-    let (path, state) = saved_state(&disk_jobs(story.act(Action::SaveTo(PathBuf::from("/m.ron")))));
+    let (path, state) = saved_state(&disk_jobs(story.act(save_to(PathBuf::from("/m.ron")))));
     let of = story.id();
     story.act(Action::Answer(Answer::Discard));
     story.report(DiskReport::Saved { of, path: path.clone(), state });
@@ -292,7 +292,7 @@ fn what_another_program_wrote_into_the_file_is_not_replaced_unseen() {
     let state = StateFolder::at(folder.path().join("state"));
     let file = folder.path().join("map.ron");
     let mut story = Story::new();
-    let effects = story.act(Action::SaveTo(file.clone()));
+    let effects = story.act(save_to(file.clone()));
     story.play(effects, &state);
     story.stage("Awareness");
     let effects = story.run(Command::Save);
@@ -317,7 +317,7 @@ fn what_another_program_wrote_into_the_file_is_not_replaced_unseen() {
     // By default it goes under another name; only when that is said it is replaced, and is this map's own again.
     let effects = story.run(Command::Save);
     story.play(effects, &state);
-    assert!(matches!(story.act(Action::Answer(Answer::Copy))[..], [Effect::PickSave { .. }]));
+    assert!(matches!(story.act(Action::Answer(Answer::Copy))[..], [Effect::AskFile(FileAsk::SaveMap(_))]));
     let effects = story.run(Command::Save);
     story.play(effects, &state);
     let effects = story.act(Action::Answer(Answer::Work));
@@ -352,7 +352,7 @@ fn unsaved_work_of_an_earlier_run_opens_again_with_its_file() {
     let file = folder.path().join("map.ron");
     let state = StateFolder::at(folder.path().join("state"));
     let mut story = Story::new();
-    let effects = story.act(Action::SaveTo(file.clone()));
+    let effects = story.act(save_to(file.clone()));
     story.play(effects, &state);
     story.stage("Awareness");
     let edited = story.session.map().clone();
@@ -385,7 +385,7 @@ fn unsaved_work_of_an_earlier_run_opens_again_with_its_file() {
 fn a_log_dropped_on_the_window_is_imported_into_the_open_map() {
     let mut story = Story::new();
     let log = PathBuf::from("/logs/events.CSV");
-    assert_eq!(story.act(Action::OpenPath(log.clone())), [Effect::Dialog(Dialog::Import(Some(log.clone())))]);
+    assert_eq!(story.act(Action::OpenPath(log.clone())), [Effect::DataRead(log.clone())]);
     story.run(Command::StartScreen);
     assert_eq!(story.act(Action::OpenPath(log)), []);
 }

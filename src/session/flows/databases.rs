@@ -3,8 +3,13 @@
 //! The last address is offered again while the program runs, and is written nowhere. A password does not belong in it.
 
 use super::DatabasesMsg;
-use crate::behaviour::clickhouse::Address;
-use crate::session::{Dialog, Effect};
+use crate::behaviour::clickhouse::{Access, Address, WAIT};
+use crate::session::Effect;
+
+/// With what a server is asked: the password that the environment holds, if there is one. For whoever stands outside.
+pub fn access_of_environment() -> Access {
+    Access::of_environment(WAIT)
+}
 
 /// The question, and what was answered last.
 #[derive(Debug, Default)]
@@ -53,7 +58,7 @@ impl Databases {
                 Ok(address) => {
                     self.last = address.to_string();
                     self.asking = None;
-                    Some(Effect::Dialog(Dialog::ImportTable(address)))
+                    Some(Effect::AskServer(address))
                 }
                 Err(error) => {
                     asking.problem = Some(error.to_string());
@@ -102,7 +107,7 @@ mod tests {
         let address = Address::parse("clickhouse://me@server:8123/shop/log").unwrap();
         say(&mut story, DatabasesMsg::Write(address.to_string()));
         let effects = say(&mut story, DatabasesMsg::Connect);
-        assert_eq!(effects, [Effect::Dialog(Dialog::ImportTable(address.clone()))]);
+        assert_eq!(effects, [Effect::AskServer(address.clone())]);
         assert_eq!(story.session.flows().database(), None);
 
         story.run(Command::ImportDatabase);

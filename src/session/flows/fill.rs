@@ -19,7 +19,7 @@ use crate::measure::{self, Fillable};
 use crate::model::{Edit, Map, MetricId, MetricKind};
 use crate::session::job::{Job, JobState};
 use crate::session::told::told;
-use crate::session::{Dialog, Effect, Session, Tone};
+use crate::session::{Effect, FileAsk, Session, Tone};
 
 /// What the file is, and what it says for a scorecard.
 type Read = Result<(Shape, Scores), BehaviourError>;
@@ -143,7 +143,7 @@ impl FillFile {
 impl Session {
     pub(super) fn fill_flow(&mut self, msg: FillMsg, effects: &mut Vec<Effect>) {
         if let FillMsg::Open { path, metric, read_as } = msg {
-            self.will_read(std::slice::from_ref(&path));
+            self.reads_data(std::slice::from_ref(&path), effects);
             let (opening, overrides) = read_as.map_or_else(Default::default, |how| *how);
             self.flows.fill = Some(FillFile::open(path, opening, overrides, metric, &self.map));
             return;
@@ -152,7 +152,7 @@ impl Session {
         match msg {
             FillMsg::Open { .. } => {}
             FillMsg::Close => return,
-            FillMsg::OtherFile => effects.push(Effect::Dialog(Dialog::Fill(file.metric))),
+            FillMsg::OtherFile => effects.push(Effect::AskFile(FileAsk::FillMetrics(file.metric))),
             FillMsg::Mean(place, choice) => file.mean(place, choice),
             FillMsg::Add(kind) => {
                 let mut ids = self.new_ids();
@@ -184,6 +184,7 @@ mod tests {
     use super::*;
     use crate::model::{IdSource, Metric, Rank, Stage, StageId};
     use crate::session::flows::Msg;
+    use crate::session::flows::stories::until;
     use crate::session::stories::Story;
     use crate::session::{Action, Command};
     use std::time::{Duration, Instant};
@@ -263,13 +264,9 @@ mod tests {
 
     /// A file as a person opens it, once it is read.
     fn opened<'a>(story: &'a mut Story, path: &std::path::Path, metric: Option<MetricId>) -> &'a FillFile {
-        assert_eq!(say(story, FillMsg::Open { path: path.to_owned(), metric, read_as: None }), []);
-        let start = Instant::now();
-        while story.session.flows().fill().unwrap().busy().is_some() {
-            story.session.handle(Action::Tick, story.now);
-            std::thread::yield_now();
-            assert!(start.elapsed() < Duration::from_secs(120), "the file is never read");
-        }
+        let asked = say(story, FillMsg::Open { path: path.to_owned(), metric, read_as: None });
+        assert_eq!(asked, [Effect::DataRead(path.to_owned())]);
+        until(story, |session| session.flows().fill().unwrap().busy().is_none());
         story.session.flows().fill().unwrap()
     }
 
@@ -291,7 +288,7 @@ mod tests {
         assert_eq!(added.metrics.len(), 1);
         say(&mut story, FillMsg::Mean(0, Some(1)));
         assert_eq!(story.session.flows().fill().unwrap().meant()[0].chosen, Some(1));
-        assert_eq!(say(&mut story, FillMsg::OtherFile), [Effect::Dialog(Dialog::Fill(None))]);
+        assert_eq!(say(&mut story, FillMsg::OtherFile), [Effect::AskFile(FileAsk::FillMetrics(None))]);
         say(&mut story, FillMsg::Fill);
         assert!(story.session.flows().fill().is_none());
         let told = story.session.notices().last().map(|notice| (notice.tone, notice.text.clone()));

@@ -1,8 +1,20 @@
 //! What can be pressed and written in a dialog whose flow the session owns.
 
+use crate::behaviour::churn::columns::ChurnRole;
+use crate::behaviour::churn::rule::Rule;
+use crate::behaviour::clickhouse::{Access, Address};
 use crate::behaviour::files::Opening;
+use crate::behaviour::plan::{Counting, Ties};
 use crate::behaviour::recognise::Overrides;
-use crate::model::{MetricId, MetricKind};
+use crate::behaviour::roles::Role;
+use crate::behaviour::shapes::Shape;
+use crate::behaviour::times::zone::Zone;
+use crate::export::{Date as Moment, Format};
+use crate::model::{Date, MetricId, MetricKind, RecordRef};
+use crate::scene::Deck;
+use crate::session::drawing::Drawing;
+use crate::session::export::ExportSettings;
+use crate::session::import::{Binding, SegmentTarget};
 use std::path::PathBuf;
 
 /// A message to one of the flows.
@@ -11,6 +23,10 @@ pub enum Msg {
     Presets(PresetsMsg),
     Databases(DatabasesMsg),
     Fill(FillMsg),
+    Sheets(SheetsMsg),
+    Export(ExportMsg),
+    AtRisk(AtRiskMsg),
+    Import(ImportMsg),
 }
 
 /// To the presets that are kept.
@@ -51,5 +67,109 @@ pub enum FillMsg {
     /// Lays the counts into the metrics.
     Fill,
     OtherFile,
+    Close,
+}
+
+/// To an edited sheet of the map, and to the sheet of a map that is not open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SheetsMsg {
+    /// Makes the edit that the sheet asks for.
+    TakeOver,
+    OtherFile,
+    Close,
+    /// Lets the person choose the map that the sheet is of.
+    OpenItsMap,
+    /// Lets the sheet of a map that is not open be.
+    CloseMapless,
+}
+
+/// To the exports of the board and of the chart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExportMsg {
+    /// All that is chosen for the board now.
+    Choose(ExportSettings),
+    /// Asks where the board goes.
+    Go,
+    /// Stops what is being painted.
+    Cancel,
+    Close,
+    /// Asks where the chart of the drop-off table goes.
+    Chart(Format),
+    /// What an effect asked to be drawn.
+    Drawn(Box<Drawn>),
+}
+
+/// A document as it was drawn, for the file where it goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    pub drawing: Drawing,
+    pub path: PathBuf,
+    pub deck: Deck,
+    /// The moment that stands in a PDF.
+    pub made: Moment,
+}
+
+/// To a file of customers that is asked who is about to leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtRiskMsg {
+    /// Holds this rule against it.
+    Hold(Rule),
+    /// Gives a role to a column, or to none.
+    Give(ChurnRole, Option<usize>),
+    /// One would step in at this stage or card.
+    StepInAt(RecordRef),
+    /// Puts an action there.
+    Intervene,
+    /// Asks where the cohort goes.
+    SaveCohort,
+    OtherFile,
+    Close,
+}
+
+/// To the import of files or of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportMsg {
+    /// Imports a table on a server, with what the server is asked with.
+    Table(Address, Access),
+    /// All that is said now about how the file is read.
+    Correct(Box<Overrides>),
+    /// All that is said now about how it is opened.
+    Reopen(Opening),
+    /// Gives a role to the column at this place, or leaves the column out.
+    GiveRole(usize, Option<Role>),
+    /// Says in which zone times without one are.
+    SetZone(Zone),
+    /// Takes rows of another length than the others as they are.
+    AcceptRagged,
+    /// Reads the file as this, whatever its columns say.
+    ReadAs(Shape),
+    /// Asks a server again.
+    TryAgain,
+    /// Reads this kind of file by recognition alone again.
+    ForgetPreset,
+    /// Says what the event at this place counts as.
+    Bind(usize, Binding),
+    /// Makes stages of what nothing is bound to, among so many of the most frequent events.
+    MakeStagesOf(usize),
+    /// Says what the segment at this place is on the map.
+    MatchSegment(usize, SegmentTarget),
+    /// Has every segment that the map lacks join it as an audience, or leaves all of them out.
+    LetAudiencesJoin(bool),
+    /// Says what it takes to have reached a stage.
+    Count(Counting),
+    /// Says which of two events at the same time comes first.
+    Order(Ties),
+    /// Lays the figures over the map, today.
+    Lay(Date),
+    /// Makes the file's stages and lays the figures over them, today.
+    MakeStages(Date),
+    /// Holds the file against a scorecard instead.
+    Scorecard,
+    /// Asks the file how long customers stay instead.
+    AtRisk,
+    /// Asks for another file to read instead of this one.
+    OtherFile,
+    /// Asks for a table on a server to read instead.
+    Database,
     Close,
 }

@@ -4,18 +4,41 @@
 //! effect. What takes long runs in a job of the flow's, and a tick takes its result over. So every story of these dialogs is
 //! told without a window.
 
+mod at_risk;
 mod databases;
+mod export;
+mod files;
 mod fill;
+mod import;
+#[cfg(test)]
+mod import_stories;
 mod messages;
 mod presets;
+mod sheets;
+#[cfg(test)]
+mod stories;
 
-pub use databases::Asking;
+pub use at_risk::AtRiskOpen;
+pub use databases::{Asking, access_of_environment};
+pub use export::Exporting;
+pub use files::can_be_opened;
 pub use fill::FillFile;
-pub use messages::{DatabasesMsg, FillMsg, Msg, PresetsMsg};
+pub use import::Importing;
+pub use messages::{AtRiskMsg, DatabasesMsg, Drawn, ExportMsg, FillMsg, ImportMsg, Msg, PresetsMsg, SheetsMsg};
 pub use presets::PresetsOpen;
+pub use sheets::Mapless;
 
+use super::sheet_import::SheetImport;
 use super::{Effect, Session};
 use databases::Databases;
+use files::Fallen;
+use import::Imports;
+use sheets::Sheets;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// So often a flow is looked after while something of it runs off the frame.
+const LOOKED_AFTER: Duration = Duration::from_millis(40);
 
 /// The flows, and what is kept of them while their dialogs are closed.
 #[derive(Debug, Default)]
@@ -23,6 +46,15 @@ pub struct Flows {
     pub(in crate::session) presets: Option<PresetsOpen>,
     databases: Databases,
     fill: Option<FillFile>,
+    sheets: Sheets,
+    export: Exporting,
+    at_risk: Option<AtRiskOpen>,
+    imports: Imports,
+    fallen: Option<Fallen>,
+    /// Data to import as soon as there is a map.
+    for_next_map: Option<Vec<PathBuf>>,
+    /// The number that was given last to what was opened.
+    last_number: u64,
 }
 
 impl Flows {
@@ -40,6 +72,50 @@ impl Flows {
     pub fn fill(&self) -> Option<&FillFile> {
         self.fill.as_ref()
     }
+
+    /// The sheet that is taken back, while its dialog is open.
+    pub fn sheet(&self) -> Option<&SheetImport> {
+        self.sheets.import()
+    }
+
+    /// The sheet that came before its map, while it waits for one.
+    pub fn mapless(&self) -> Option<&Mapless> {
+        self.sheets.mapless()
+    }
+
+    /// The export of the board, while its dialog is open.
+    pub fn export(&self) -> Option<&Exporting> {
+        Some(&self.export).filter(|export| export.is_open)
+    }
+
+    /// The file of customers, while its dialog is open.
+    pub fn at_risk(&self) -> Option<&AtRiskOpen> {
+        self.at_risk.as_ref()
+    }
+
+    /// The import, while its dialog is open.
+    pub fn import(&self) -> Option<&Importing> {
+        self.imports.open.as_ref()
+    }
+
+    /// Another number than any before, by which a dialog knows that something else is open in it.
+    fn new_number(&mut self) -> u64 {
+        self.last_number += 1;
+        self.last_number
+    }
+
+    /// Whether something runs off the frame that a tick will take over.
+    pub fn is_busy(&self) -> bool {
+        let fill = self.fill().is_some_and(|file| file.busy().is_some());
+        let at_risk = self.at_risk().is_some_and(|open| open.file().busy().is_some());
+        let import = self.import().is_some_and(|open| open.import().busy().is_some());
+        fill || at_risk || import || self.fallen.is_some() || self.sheets.is_busy() || self.export.is_busy()
+    }
+
+    /// When to look after what runs off the frame, since the program's start.
+    pub(super) fn next_tick(&self, now: Duration) -> Option<Duration> {
+        self.is_busy().then(|| now + LOOKED_AFTER)
+    }
 }
 
 impl Session {
@@ -53,11 +129,20 @@ impl Session {
             Msg::Presets(msg) => self.presets_flow(msg, effects),
             Msg::Databases(msg) => effects.extend(self.flows.databases.handle(msg)),
             Msg::Fill(msg) => self.fill_flow(msg, effects),
+            Msg::Sheets(msg) => self.sheets_flow(msg, effects),
+            Msg::Export(msg) => self.export_flow(msg, effects),
+            Msg::AtRisk(msg) => self.at_risk_flow(msg, effects),
+            Msg::Import(msg) => self.import_flow(msg, effects),
         }
     }
 
     /// Takes over what has ended off the frame.
-    pub(super) fn tick_flows(&mut self) {
+    pub(super) fn tick_flows(&mut self, effects: &mut Vec<Effect>) {
+        self.tick_files(effects);
+        self.tick_import(effects);
+        self.tick_sheets(effects);
+        self.tick_exports();
+        self.tick_at_risk();
         self.tick_fill();
     }
 }

@@ -29,15 +29,20 @@ impl Session {
             }
             PresetsMsg::TakeBack(nth) if nth < open.deleted.len() => {
                 let preset = open.deleted.remove(nth);
-                self.set(effects, |settings| keep_preset(&mut settings.presets, preset));
+                self.keep_preset(preset, effects);
             }
             PresetsMsg::TakeBack(_) => {}
         }
         self.flows.presets = Some(open);
     }
 
+    /// Keeps how an export was read, for the next one like it.
+    pub(in crate::session) fn keep_preset(&mut self, preset: Preset, effects: &mut Vec<Effect>) {
+        self.set(effects, |settings| keep_preset(&mut settings.presets, preset));
+    }
+
     /// Reads exports of that kind by recognition alone again; the preset goes by its name.
-    pub(in crate::session) fn forget_preset(&mut self, name: &str, effects: &mut Vec<Effect>) {
+    pub(super) fn forget_preset(&mut self, name: &str, effects: &mut Vec<Effect>) {
         self.set(effects, |settings| settings.presets.retain(|preset| preset.name != name));
     }
 }
@@ -61,7 +66,8 @@ mod tests {
     fn a_deleted_preset_is_taken_back_as_long_as_the_list_is_open() {
         let mut story = Story::new();
         for (name, header) in [("GA4 export", 1), ("CRM", 2)] {
-            story.act(Action::KeepPreset(Preset { name: name.to_owned(), header, ..Preset::default() }));
+            let preset = Preset { name: name.to_owned(), header, ..Preset::default() };
+            story.session.keep_preset(preset, &mut Vec::new());
         }
         assert_eq!(story.session.flows().presets(), None);
         assert_eq!(say(&mut story, PresetsMsg::Delete("CRM".to_owned())), [], "a closed list deletes nothing");

@@ -5,13 +5,14 @@ use touchline_words::{Said, said, say};
 
 use crate::behaviour::churn::columns::ChurnRole;
 use crate::session::at_risk::AtRiskFile;
+use crate::session::flows::AtRiskMsg;
 use crate::ui::inspector::capital;
 use crate::ui::style;
 use crate::ui::widgets::{bare_combo_ui, caption_ui, entry_ui};
 
 const NONE: Said = said::ui_at_risk_not_in_file;
 
-pub(super) fn columns_ui(ui: &mut Ui, file: &mut AtRiskFile) {
+pub(super) fn columns_ui(ui: &mut Ui, file: &AtRiskFile, asked: &mut Vec<AtRiskMsg>) {
     let Some(recognition) = file.recognition() else { return };
     let names: Vec<String> = recognition.columns.iter().map(|column| column.name.clone()).collect();
     let columns = *file.columns();
@@ -37,7 +38,7 @@ pub(super) fn columns_ui(ui: &mut Ui, file: &mut AtRiskFile) {
             }
         });
         if chosen != held {
-            file.give(role, chosen);
+            asked.push(AtRiskMsg::Give(role, chosen));
         }
         ui.add_space(4.0);
     }

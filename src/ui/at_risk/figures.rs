@@ -5,9 +5,9 @@ use touchline_words::{Said, said, say};
 
 use crate::behaviour::churn::rule::{AtRisk, RiskFigures, Rule};
 use crate::figures::{differences, numbers};
-use crate::model::Map;
 use crate::scene::FaceStyle;
 use crate::session::at_risk::AtRiskFile;
+use crate::session::flows::AtRiskMsg;
 use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{caption_ui, link_button_ui, muted_ui};
@@ -18,7 +18,7 @@ const MOST_DAYS: u32 = 180;
 
 const DEFINITION: Said = said::ui_at_risk_definition;
 
-pub(super) fn figures_ui(ui: &mut Ui, file: &mut AtRiskFile, map: &Map) {
+pub(super) fn figures_ui(ui: &mut Ui, file: &AtRiskFile, asked: &mut Vec<AtRiskMsg>) {
     let Some(signals) = file.signals() else { return };
     let (has_login, has_completion, has_consent) = (signals.has_login, signals.has_completion, signals.has_consent);
     let (longest, deepest) = signals.reach();
@@ -46,11 +46,10 @@ pub(super) fn figures_ui(ui: &mut Ui, file: &mut AtRiskFile, map: &Map) {
         let points = deepest.clamp(20, 100);
         limit_ui(has_completion, say!(ui_at_risk_fell_by), Slider::new(&mut rule.fall, 0..=points).trailing_fill(true));
     });
-    file.set_rule(rule);
+    asked.extend((rule != file.rule()).then_some(AtRiskMsg::Hold(rule)));
     ui.add_space(8.0);
-    let small_groups = crate::figures::small_groups(map);
-    let Some(found) = file.figures(small_groups) else { return };
-    tiles_ui(ui, &found.all, rule, has_consent);
+    let Some(found) = file.figures() else { return };
+    tiles_ui(ui, &found.all, file.rule(), has_consent);
     ui.add_space(10.0);
     if !found.segments.is_empty() {
         segments_ui(ui, found);

@@ -1,7 +1,7 @@
 //! The box that holds an at-risk rule against a file of customers: its columns, how long they stay, the rule with its
 //! figures, and what is to be done.
 //!
-//! Shows and corrects an [`AtRiskFile`]; everything long runs there, off the frame. Gives back what the person decided.
+//! Shows an [`AtRiskOpen`], and gives back what was pressed as messages to it.
 
 mod columns;
 mod curve;
@@ -19,30 +19,19 @@ use crate::behaviour::churn::days;
 use crate::figures::numbers;
 use crate::model::{Map, RecordRef};
 use crate::session::at_risk::AtRiskFile;
+use crate::session::flows::{AtRiskMsg, AtRiskOpen, Msg};
+use crate::session::{Action, Session};
 use crate::text::Shaper;
 use curve::Curve;
 
 /// What the box itself remembers.
 #[derive(Default)]
 pub struct AtRiskView {
+    /// The file of which the rest is remembered, by its number.
+    of: u64,
     curve: Curve,
     /// It was drawn before: until then it is scrolled to its top.
     is_shown: bool,
-    /// Where the person would step in.
-    at: Option<RecordRef>,
-    /// What became of the last cohort.
-    pub said: Option<Result<String, String>>,
-}
-
-/// What the person decided.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    Close,
-    OtherFile,
-    /// Put an action at this stage or card.
-    Intervene(RecordRef),
-    /// Ask where the cohort goes, proposing this name.
-    AskCohortPath(String),
 }
 
 /// The largest size of what stands inside the box's margins, in logical pixels.
@@ -58,41 +47,26 @@ const GAP: f32 = 28.0;
 /// What is missing for the rule alone.
 const LACKS_SIGNALS: Said = said::ui_at_risk_lacks;
 
-impl AtRiskView {
-    /// Begins at what is selected: a stage, or a card.
-    pub fn at(selected: Option<RecordRef>) -> Self {
-        Self { at: selected, ..Self::default() }
+/// Shows the box over the window while a file of customers is asked, and gives back what was pressed.
+pub fn at_risk_ui(ctx: &Context, view: &mut AtRiskView, session: &Session, shaper: &Shaper) -> Vec<Action> {
+    let Some(open) = session.flows().at_risk() else {
+        *view = AtRiskView::default();
+        return Vec::new();
+    };
+    if view.of != open.number() {
+        *view = AtRiskView { of: open.number(), ..AtRiskView::default() };
     }
-}
-
-/// Shows the box over the window, until it gives back an outcome.
-pub fn at_risk_ui(
-    ctx: &Context,
-    file: &mut AtRiskFile,
-    view: &mut AtRiskView,
-    map: &Map,
-    shaper: &Shaper,
-) -> Option<Outcome> {
-    file.poll();
-    if file.busy().is_some() {
-        ctx.request_repaint_after(std::time::Duration::from_millis(50));
-    }
-    if let Some(saved) = file.take_saved() {
-        view.said = Some(saved.map(|(path, count)| {
-            let word = if count == 1 { say!(ui_at_risk_customer) } else { say!(ui_at_risk_customers) };
-            say!(ui_at_risk_written, count = numbers::count(count), word, path = path.display())
-        }));
-    }
+    let (file, map, mut asked) = (open.file(), session.map(), Vec::new());
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(280.0, 240.0));
     let boxed = firm_box_ui(ctx, "at risk", say!(ui_at_risk_title), size.x, |ui| {
         let bottom = ui.cursor().top() + size.y - TITLE;
         head_ui(ui, file);
         let room = vec2(size.x, (bottom - FOOT - ui.cursor().top()).max(80.0));
-        let mut outcome = None;
-        room_ui(ui, room, |ui| outcome = body_ui(ui, file, view, map, shaper));
-        outcome.or(foot_ui(ui, file, view, map))
+        room_ui(ui, room, |ui| body_ui(ui, file, view, map, shaper, &mut asked));
+        foot_ui(ui, open, map, &mut asked);
     });
-    boxed.inner.or(boxed.closed.then_some(Outcome::Close))
+    asked.extend(boxed.closed.then_some(AtRiskMsg::Close));
+    asked.into_iter().map(|msg| Action::Flow(Msg::AtRisk(msg))).collect()
 }
 
 /// File, customers, day, and rows that were not used.
@@ -126,9 +100,16 @@ fn head_ui(ui: &mut Ui, file: &AtRiskFile) {
     ui.add_space(10.0);
 }
 
-fn body_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map, shaper: &Shaper) -> Option<Outcome> {
+fn body_ui(
+    ui: &mut Ui,
+    file: &AtRiskFile,
+    view: &mut AtRiskView,
+    map: &Map,
+    shaper: &Shaper,
+    asked: &mut Vec<AtRiskMsg>,
+) {
     if file.recognition().is_none() {
-        return unread_ui(ui, file);
+        return asked.extend(unread_ui(ui, file));
     }
     let is_new = !std::mem::replace(&mut view.is_shown, true);
     let right = (ui.available_width() - COLUMNS_WIDTH - GAP).max(200.0);
@@ -146,7 +127,7 @@ fn body_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map,
                 });
             });
         };
-        column(ui, COLUMNS_WIDTH, "columns", &mut |ui| columns::columns_ui(ui, file));
+        column(ui, COLUMNS_WIDTH, "columns", &mut |ui| columns::columns_ui(ui, file, asked));
         ui.add_space(GAP);
         column(ui, right, "figures", &mut |ui| {
             if let Some(problem) = file.problem() {
@@ -158,14 +139,13 @@ fn body_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map,
                 ui.add_space(6.0);
             }
             view.curve.curve_ui(ui, file, &map.meta.language, shaper);
-            figures::figures_ui(ui, file, map);
+            figures::figures_ui(ui, file, asked);
         });
     });
-    None
 }
 
 /// The file could not be read, or is still being looked at.
-fn unread_ui(ui: &mut Ui, file: &AtRiskFile) -> Option<Outcome> {
+fn unread_ui(ui: &mut Ui, file: &AtRiskFile) -> Option<AtRiskMsg> {
     let Some(problem) = file.problem() else {
         ui.horizontal(|ui| {
             ui.spinner();
@@ -175,61 +155,46 @@ fn unread_ui(ui: &mut Ui, file: &AtRiskFile) -> Option<Outcome> {
     };
     problem_ui(ui, problem);
     ui.add_space(12.0);
-    secondary_button_ui(ui, say!(ui_choose_another_file)).clicked().then_some(Outcome::OtherFile)
+    secondary_button_ui(ui, say!(ui_choose_another_file)).clicked().then_some(AtRiskMsg::OtherFile)
 }
 
-fn foot_ui(ui: &mut Ui, file: &mut AtRiskFile, view: &mut AtRiskView, map: &Map) -> Option<Outcome> {
-    let mut outcome = None;
+fn foot_ui(ui: &mut Ui, open: &AtRiskOpen, map: &Map, asked: &mut Vec<AtRiskMsg>) {
+    let file = open.file();
     ui.add_space(FOOT - 36.0);
     let row = vec2(ui.available_width(), 36.0);
-    let small_groups = crate::figures::small_groups(map);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         ui.set_min_height(36.0);
         tall(ui, |ui| {
             let is_ready = file.signals().is_some();
-            let has_cohort = file.has_cohort(small_groups) && !file.is_saving();
+            let has_cohort = file.has_cohort() && !file.is_saving();
             let save = ui.add_enabled_ui(has_cohort, |ui| primary_button_ui(ui, say!(ui_at_risk_save_cohort))).inner;
             if save.on_hover_text(say!(ui_at_risk_save_hint)).clicked() {
-                outcome = Some(Outcome::AskCohortPath(file.cohort_name()));
+                asked.push(AtRiskMsg::SaveCohort);
             }
-            let at = place_of(map, view.at);
+            let at = open.place(map);
             let step_in =
                 ui.add_enabled_ui(is_ready && at.is_some(), |ui| secondary_button_ui(ui, say!(ui_at_risk_intervene)));
-            let hint = say!(ui_at_risk_intervene_hint);
-            if let (true, Some((at, _))) = (step_in.inner.on_hover_text(hint).clicked(), &at) {
-                outcome = Some(Outcome::Intervene(*at));
+            if step_in.inner.on_hover_text(say!(ui_at_risk_intervene_hint)).clicked() {
+                asked.push(AtRiskMsg::Intervene);
             }
-            ui.allocate_ui(vec2(190.0, 36.0), |ui| place_ui(ui, map, at, &mut view.at));
+            let chosen = ui.allocate_ui(vec2(190.0, 36.0), |ui| place_ui(ui, map, at)).inner;
+            asked.extend(chosen.map(AtRiskMsg::StepInAt));
             muted_ui(ui, say!(ui_col_where));
         });
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| said_ui(ui, file, view));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| said_ui(ui, open));
     });
-    outcome
 }
 
-/// The stage or card where one would step in, with its name: what was chosen, else the last stage.
-fn place_of(map: &Map, chosen: Option<RecordRef>) -> Option<(RecordRef, String)> {
-    let named = |record: RecordRef| {
-        if let RecordRef::Stage(id) = record {
-            map.stages.get(&id).map(|stage| (record, stage.name.clone()))
-        } else if let RecordRef::Touchpoint(id) = record {
-            map.touchpoints.get(&id).map(|card| (record, card.title.clone()))
-        } else {
-            None
-        }
-    };
-    let last = || map.stages_in_order().last().map(|(id, _)| RecordRef::Stage(*id));
-    chosen.and_then(named).or_else(|| last().and_then(named))
-}
-
-fn place_ui(ui: &mut Ui, map: &Map, at: Option<(RecordRef, String)>, chosen: &mut Option<RecordRef>) {
+/// The choice of the place; the one that was just picked.
+fn place_ui(ui: &mut Ui, map: &Map, at: Option<(RecordRef, String)>) -> Option<RecordRef> {
     let shown = at.as_ref().map_or(say!(ui_at_risk_no_stage), |(_, name)| name.as_str());
+    let mut picked = None;
     bare_combo_ui(ui, say!(ui_at_risk_where), shown, |ui| {
         for (id, stage) in map.stages_in_order() {
             let mut choice_ui = |record: RecordRef, label: &str| {
                 let is_chosen = at.as_ref().is_some_and(|(at, _)| *at == record);
                 if entry_ui(ui, is_chosen, label).clicked() {
-                    *chosen = Some(record);
+                    picked = Some(record);
                 }
             };
             choice_ui(RecordRef::Stage(id), &stage.name);
@@ -238,10 +203,12 @@ fn place_ui(ui: &mut Ui, map: &Map, at: Option<(RecordRef, String)>, chosen: &mu
             }
         }
     });
+    picked
 }
 
 /// What is running, else what became of the cohort, else what becomes of the file.
-fn said_ui(ui: &mut Ui, file: &AtRiskFile, view: &AtRiskView) {
+fn said_ui(ui: &mut Ui, open: &AtRiskOpen) {
+    let file = open.file();
     let theme = style::theme(ui.ctx());
     if let Some((doing, fraction)) = file.busy() {
         if let Some(fraction) = fraction {
@@ -253,7 +220,7 @@ fn said_ui(ui: &mut Ui, file: &AtRiskFile, view: &AtRiskView) {
         };
         return;
     }
-    let (said, ink) = match &view.said {
+    let (said, ink) = match open.said() {
         Some(Ok(said)) => (said.as_str(), theme.good_ink),
         Some(Err(problem)) => (problem.as_str(), theme.bad_ink),
         None if file.lacks_signals() => (say!(ui_at_risk_name_columns), theme.muted),

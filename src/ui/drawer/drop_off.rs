@@ -205,16 +205,16 @@ fn row_ui(row: &mut TableRow<'_, '_>, line: &Line, too_few_hint: &str) {
 
 /// File, rows, dates and customers; beside it how they are counted, and what can be done with the chart.
 fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Chart) -> Option<Action> {
-    let mut toggled = None;
+    let mut asked_for = None;
     let customers = numbers::count(measurement.all.customers);
     let unread = measurement.rows_read.saturating_sub(measurement.rows_used);
     let unread = if unread == 0 { String::new() } else { say!(ui_drawer_rows_not_used, rows = numbers::count(unread)) };
     let source = source_text(measurement);
     let text = format!("{source} · n = {customers} {}{unread}", measurement.rows_are.counted());
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center), |ui| {
-        chart.menu_ui(ui);
+        asked_for = chart.menu_ui(ui);
         if map.former_measurement().is_some() && link_button_ui(ui, say!(ui_former_on_river)).clicked() {
-            toggled = Some(Action::Command(Command::ToggleFormer));
+            asked_for = Some(Action::Command(Command::ToggleFormer));
         }
         let asked = link_button_ui(ui, say!(ui_how_counted));
         let definition = Definition::of(measurement, None);
@@ -235,5 +235,5 @@ fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Char
             ui.add(egui::Label::new(source).truncate().show_tooltip_when_elided(false)).on_hover_text(laid);
         });
     });
-    toggled
+    asked_for
 }

@@ -67,11 +67,6 @@ impl Drawer {
         }
     }
 
-    /// The chart beside the drop-off table.
-    pub fn chart(&mut self) -> &mut Chart {
-        &mut self.chart
-    }
-
     /// Lowest height for what it shows, in logical pixels.
     pub fn least_height(&self, tab: DrawerTab) -> f32 {
         match tab {

@@ -1,7 +1,5 @@
 //! The dialog that exports the board: format, page, audience, and the page as it will be, live.
 
-use std::path::PathBuf;
-
 use egui::epaint::Shadow;
 use egui::{Align, Context, Layout, ProgressBar, Rect, RichText, ScrollArea, Ui, Vec2, vec2};
 use touchline_words::say;
@@ -10,55 +8,22 @@ use super::widgets::{
     box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, entry_ui, problem_ui, secondary_button_ui, tall,
 };
 use super::{screen, style};
-use crate::export::{Date, Format};
+use crate::export::Format;
 use crate::figures::numbers;
 use crate::model::Map;
 use crate::scene::{PageSize, Scene};
-use crate::session::export::{ExportJob, ExportSettings, picture};
+use crate::session::export::{ExportSettings, picture};
+use crate::session::flows::{ExportMsg, Exporting, Msg};
+use crate::session::{Action, Session};
 use crate::text::Shaper;
 
-/// What the dialog remembers.
+/// What the dialog remembers: the preview, and what it was made from.
 #[derive(Debug, Default)]
 pub struct ExportView {
-    pub settings: ExportSettings,
-    /// The preview, and what it was made from.
     preview: Option<(ExportSettings, Scene)>,
-    /// The export under way, and for which file.
-    job: Option<ExportJob>,
-    problem: Option<String>,
-}
-
-/// What the person decided.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    Close,
-    /// Ask where to put the file, proposing this name.
-    AskPath {
-        file_name: String,
-        format: Format,
-    },
-    /// The file is there.
-    Written(PathBuf),
 }
 
 const SCALES: [f32; 5] = [1.0, 2.0, 3.0, 4.0, 8.0];
-
-impl ExportView {
-    /// For an audience, with the settings of the last time.
-    pub fn open(&mut self, segment: Option<crate::model::SegmentId>, former: bool) {
-        self.settings.segment = segment;
-        self.settings.former = former;
-        self.preview = None;
-        self.job = None;
-        self.problem = None;
-    }
-
-    /// Paints and writes the file, off the frame and over nothing of `read`, once the person has said where it goes.
-    pub fn start(&mut self, map: &Map, shaper: &Shaper, made: Date, path: PathBuf, read: Vec<PathBuf>) {
-        self.problem = None;
-        self.job = Some(ExportJob::start(picture(map, &self.settings, shaper), self.settings, made, path, read));
-    }
-}
 
 /// The largest size of what stands inside the box's margins, in logical pixels.
 const LARGEST: Vec2 = vec2(1072.0, 672.0);
@@ -72,13 +37,18 @@ const GAP: f32 = 24.0;
 /// What stands below the choices: a message, the progress, the buttons.
 const FOOT: f32 = 44.0;
 
-/// Shows the dialog over the window, until it gives back an outcome.
-pub fn export_ui(ctx: &Context, view: &mut ExportView, map: &Map, shaper: &Shaper) -> Option<Outcome> {
+/// Shows the dialog over the window while it is open, and gives back what was pressed.
+pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper: &Shaper) -> Vec<Action> {
+    let Some(export) = session.flows().export() else {
+        *view = ExportView::default();
+        return Vec::new();
+    };
+    let (map, settings) = (session.map(), *export.settings());
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(320.0, 240.0));
-    if view.preview.as_ref().is_none_or(|(made_from, _)| *made_from != view.settings) {
-        view.preview = Some((view.settings, picture(map, &view.settings, shaper).scene));
+    if view.preview.as_ref().is_none_or(|(made_from, _)| *made_from != settings) {
+        view.preview = Some((settings, picture(map, &settings, shaper).scene));
     }
-    let mut outcome = finished(view);
+    let mut asked = Vec::new();
     let boxed = box_ui(ctx, "export", say!(ui_export_title), size.x, |ui| {
         let room = vec2(size.x, size.y - TITLE);
         ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Min), |ui| {
@@ -91,39 +61,25 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, map: &Map, shaper: &Shape
                 ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, false]).show(
                     ui,
                     |ui| {
-                        ui.add_enabled_ui(view.job.is_none(), |ui| settings_ui(ui, view, map));
-                        message_ui(ui, view);
+                        let mut chosen = settings;
+                        ui.add_enabled_ui(export.busy().is_none(), |ui| settings_ui(ui, &mut chosen, map));
+                        asked.extend((chosen != settings).then_some(ExportMsg::Choose(chosen)));
+                        message_ui(ui, export);
                     },
                 );
-                decide_ui(ui, view, map)
+                decide_ui(ui, export)
             });
-            outcome = choices.inner.or(outcome.take());
+            asked.extend(choices.inner);
             ui.add_space(GAP);
             preview_ui(ui, view, vec2(room.x - CHOICES - GAP, room.y));
         });
     });
-    if view.job.is_some() {
-        ctx.request_repaint_after(std::time::Duration::from_millis(50));
-    }
-    outcome.or(boxed.closed.then_some(Outcome::Close))
+    asked.extend(boxed.closed.then_some(ExportMsg::Close));
+    asked.into_iter().map(|msg| Action::Flow(Msg::Export(msg))).collect()
 }
 
-/// What a finished export gives.
-fn finished(view: &mut ExportView) -> Option<Outcome> {
-    let result = view.job.as_ref()?.poll()?;
-    view.job = None;
-    match result {
-        Ok(path) => Some(Outcome::Written(path)),
-        Err(problem) => {
-            view.problem = Some(problem);
-            None
-        }
-    }
-}
-
-fn settings_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) {
+fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
     let theme = style::theme(ui.ctx());
-    let settings = &mut view.settings;
     caption_ui(ui, say!(ui_export_format));
     ui.horizontal(|ui| {
         for format in Format::ALL {
@@ -184,19 +140,19 @@ fn settings_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) {
 }
 
 /// What went wrong, or how far the export is.
-fn message_ui(ui: &mut Ui, view: &ExportView) {
+fn message_ui(ui: &mut Ui, export: &Exporting) {
     let theme = style::theme(ui.ctx());
-    if let Some(problem) = &view.problem {
+    if let Some(problem) = export.problem() {
         ui.add_space(12.0);
         problem_ui(ui, problem);
     }
-    let Some(job) = &view.job else { return };
+    let Some(fraction) = export.busy() else { return };
     ui.add_space(12.0);
-    if view.settings.format.has_pixels() {
-        let said = say!(ui_export_painting, percent = format!("{:.0}", job.fraction() * 100.0));
+    if export.settings().format.has_pixels() {
+        let said = say!(ui_export_painting, percent = format!("{:.0}", fraction * 100.0));
         ui.label(RichText::new(said).font(style::body()));
         ui.visuals_mut().extreme_bg_color = style::color(theme.hairline);
-        let bar = ProgressBar::new(job.fraction()).desired_width(ui.available_width()).desired_height(6.0);
+        let bar = ProgressBar::new(fraction).desired_width(ui.available_width()).desired_height(6.0);
         ui.add(bar.fill(style::color(theme.accent)));
     } else {
         ui.horizontal(|ui| {
@@ -207,28 +163,19 @@ fn message_ui(ui: &mut Ui, view: &ExportView) {
 }
 
 /// The buttons at the foot of the choices.
-fn decide_ui(ui: &mut Ui, view: &mut ExportView, map: &Map) -> Option<Outcome> {
-    let mut outcome = None;
+fn decide_ui(ui: &mut Ui, export: &Exporting) -> Option<ExportMsg> {
     ui.add_space(FOOT - 36.0);
-    ui.horizontal(|ui| {
+    let buttons = |ui: &mut Ui| {
         tall(ui, |ui| {
-            if view.job.is_some() {
-                if secondary_button_ui(ui, say!(cancel)).clicked() {
-                    view.job = None;
-                }
-                return;
+            if export.busy().is_some() {
+                return secondary_button_ui(ui, say!(cancel)).clicked().then_some(ExportMsg::Cancel);
             }
-            if default_button_ui(ui, say!(ui_export_go)) {
-                view.problem = None;
-                let file_name = view.settings.file_name(map);
-                outcome = Some(Outcome::AskPath { file_name, format: view.settings.format });
-            }
-            if secondary_button_ui(ui, say!(close)).clicked() {
-                outcome = Some(Outcome::Close);
-            }
-        });
-    });
-    outcome
+            let goes = default_button_ui(ui, say!(ui_export_go)).then_some(ExportMsg::Go);
+            let closes = secondary_button_ui(ui, say!(close)).clicked().then_some(ExportMsg::Close);
+            closes.or(goes)
+        })
+    };
+    ui.horizontal(buttons).inner
 }
 
 /// The page with its shadow on a ground, as large as there is room, and its size below it.

@@ -3,9 +3,11 @@
 use egui::{Align, Rect, RichText, Sense, Stroke, Ui, vec2};
 use touchline_words::say;
 
+use super::asks::Asks;
 use super::{cells, counting, rows_text};
 use crate::model::Map;
 use crate::scene::FaceStyle;
+use crate::session::flows::ImportMsg;
 use crate::session::import::{Binding, EventRow, Import, MADE_STAGES, SegmentTarget};
 use crate::theme::size;
 use crate::ui::style;
@@ -45,7 +47,7 @@ impl Grid {
 }
 
 /// `shows_counting` brings the choices of how stages are counted, below the events, into sight.
-pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map, shows_counting: &mut bool) {
+pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Asks<'_>, map: &Map, shows_counting: &mut bool) {
     if import.events().is_empty() {
         if import.busy().is_some() {
             ui.label(RichText::new(say!(ui_import_counting_events)).font(style::body()));
@@ -68,7 +70,7 @@ pub(super) fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map, shows_cou
     });
     more_ui(ui, import, map);
     ui.add_space(12.0);
-    counting::counting_ui(ui, import, map, shows_counting);
+    counting::counting_ui(ui, import, shows_counting);
     ui.add_space(12.0);
 }
 
@@ -95,7 +97,7 @@ fn edge_ui(ui: &Ui, choice: Rect, color: crate::scene::Color) {
     ui.painter().rect_filled(edge, 2.0, style::color(color));
 }
 
-fn event_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
+fn event_ui(ui: &mut Ui, import: &mut Asks<'_>, row: usize, map: &Map) {
     let theme = style::theme(ui.ctx());
     let Some(event) = import.events().get(row).cloned() else { return };
     let is_offered = |event: &EventRow| event.by_nearness || event.binding == Binding::Unused;
@@ -120,7 +122,7 @@ fn event_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
     if let Some((name, binding)) = offered
         && offer_ui(ui, beside, &name)
     {
-        import.bind(row, binding, map);
+        import.ask(ImportMsg::Bind(row, binding));
     }
 }
 
@@ -136,7 +138,7 @@ fn offer_ui(ui: &mut Ui, place: Rect, name: &str) -> bool {
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
 
-fn choices_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map, event: &str) {
+fn choices_ui(ui: &mut Ui, import: &mut Asks<'_>, row: usize, map: &Map, event: &str) {
     let mut chosen = None;
     let mut offer = |ui: &mut Ui, text: &str, binding: Binding| {
         if entry_ui(ui, false, text).clicked() {
@@ -158,7 +160,7 @@ fn choices_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map, event: &s
         offer(ui, &say!(ui_import_plus_new_touchpoint, event), Binding::MakeTouchpoint(id));
     }
     if let Some(binding) = chosen {
-        import.bind(row, binding, map);
+        import.ask(ImportMsg::Bind(row, binding));
     }
 }
 
@@ -192,7 +194,7 @@ fn edge_color(theme: &crate::theme::Theme, map: &Map, binding: Binding) -> crate
 }
 
 /// Says where no event is a stage yet, and of stages that are made in which order they stand.
-fn made_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+fn made_ui(ui: &mut Ui, import: &mut Asks<'_>, map: &Map) {
     let all = import.events().len();
     let is_empty = map.stages.is_empty();
     let offered = match import.events().iter().any(|row| row.binding != Binding::Unused) {
@@ -210,7 +212,7 @@ fn made_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         ui.horizontal(|ui| {
             muted_ui(ui, said);
             if link_button_ui(ui, &make_label(import, most)).clicked() {
-                import.make_stages_of_unbound(most, map);
+                import.ask(ImportMsg::MakeStagesOf(most));
             }
         });
     }
@@ -252,7 +254,7 @@ fn made_said(import: &Import) -> Option<(String, String)> {
     Some((which, made.join(" → ")))
 }
 
-fn more_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+fn more_ui(ui: &mut Ui, import: &mut Asks<'_>, map: &Map) {
     if import.unlisted_events() > 0 {
         muted_ui(ui, &say!(ui_import_rarer, n = import.unlisted_events()));
     }
@@ -280,7 +282,7 @@ fn more_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
 }
 
 /// What the log's segments are on the map.
-pub(super) fn segments_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+pub(super) fn segments_ui(ui: &mut Ui, import: &mut Asks<'_>, map: &Map) {
     if import.segments().is_empty() {
         return;
     }
@@ -294,7 +296,7 @@ pub(super) fn segments_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     });
 }
 
-fn segment_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
+fn segment_ui(ui: &mut Ui, import: &mut Asks<'_>, row: usize, map: &Map) {
     let theme = style::theme(ui.ctx());
     let Some(segment) = import.segments().get(row).cloned() else { return };
     let (choice, _) = start_ui(ui, false, &segment.value, segment.customers);
@@ -313,16 +315,16 @@ fn segment_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
         bare_combo_ui(ui, &label, &target_name(map, segment.target, &segment.value), |ui| {
             for (id, known) in map.segments_in_order() {
                 if entry_ui(ui, segment.target == SegmentTarget::Match(id), &known.name).clicked() {
-                    import.match_segment(row, SegmentTarget::Match(id));
+                    import.ask(ImportMsg::MatchSegment(row, SegmentTarget::Match(id)));
                 }
             }
             ui.separator();
             let make = say!(ui_import_plus_new_segment, segment = segment.value);
             if entry_ui(ui, segment.target == SegmentTarget::Make, make).clicked() {
-                import.match_segment(row, SegmentTarget::Make);
+                import.ask(ImportMsg::MatchSegment(row, SegmentTarget::Make));
             }
             if entry_ui(ui, segment.target == SegmentTarget::Ignore, say!(ui_import_not_used)).clicked() {
-                import.match_segment(row, SegmentTarget::Ignore);
+                import.ask(ImportMsg::MatchSegment(row, SegmentTarget::Ignore));
             }
         });
     });
@@ -335,7 +337,7 @@ fn segment_ui(ui: &mut Ui, import: &mut Import, row: usize, map: &Map) {
     let Some((id, nearest)) = offered.and_then(|id| Some((id, map.segments.get(&id)?))) else { return };
     let below = cells::row_ui(ui, OFFER_BELOW).with_min_x(choice.left());
     if offer_ui(ui, below, &nearest.name) {
-        import.match_segment(row, SegmentTarget::Match(id));
+        import.ask(ImportMsg::MatchSegment(row, SegmentTarget::Match(id)));
     }
 }
 

@@ -3,6 +3,7 @@
 use egui::{Align, RichText, StrokeKind, Ui, vec2};
 use touchline_words::say;
 
+use super::asks::Asks;
 use super::doubt::{doubt_ui, ragged_ui};
 use super::preview::{preview_ui, problems_ui};
 use super::shape::choice_ui;
@@ -12,8 +13,9 @@ use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
 use crate::behaviour::roles::Role;
 use crate::figures::numbers;
-use crate::model::{Date, Map};
+use crate::model::Date;
 use crate::scene::FaceStyle;
+use crate::session::flows::ImportMsg;
 use crate::session::import::Import;
 use crate::theme::size;
 use crate::ui::style;
@@ -26,12 +28,12 @@ const SHAPE: f32 = 300.0;
 /// Width of the choice of a role.
 const ROLE: f32 = 146.0;
 
-pub(super) fn columns_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+pub(super) fn columns_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let Some(recognition) = import.recognition().cloned() else { return };
     doubt_ui(ui, import, &recognition);
     zone_ui(ui, import);
     ragged_ui(ui, import);
-    missing_ui(ui, import, map);
+    missing_ui(ui, import);
     if ui.available_width() < SIDE_BY_SIDE {
         list_ui(ui, import);
         ui.add_space(16.0);
@@ -56,7 +58,7 @@ fn first_rows_ui(ui: &mut Ui, import: &Import, recognition: &Recognition) {
 }
 
 /// Roles that nobody has yet; a file that has none for them may be no log at all.
-fn missing_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+fn missing_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let missing = import.missing_roles();
     if missing.is_empty() {
         return;
@@ -75,7 +77,7 @@ fn missing_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         ui.add_space(4.0);
         ui.allocate_ui(vec2(SHAPE, 50.0), |ui| {
             ui.set_width(SHAPE);
-            choice_ui(ui, import, map);
+            choice_ui(ui, import);
         });
     }
     ui.add_space(8.0);
@@ -92,7 +94,7 @@ fn role_in_words(role: Role) -> &'static str {
 }
 
 /// Every column of the file and the choice of what it means.
-pub(super) fn list_ui(ui: &mut Ui, import: &mut Import) {
+pub(super) fn list_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let Some(recognition) = import.recognition().cloned() else { return };
     cells::caption_row_ui(ui, say!(ui_import_what_columns_mean), "");
     for (place, column) in recognition.columns.iter().enumerate() {
@@ -100,7 +102,7 @@ pub(super) fn list_ui(ui: &mut Ui, import: &mut Import) {
     }
 }
 
-fn column_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition, place: usize, column: &Column) {
+fn column_ui(ui: &mut Ui, import: &mut Asks<'_>, recognition: &Recognition, place: usize, column: &Column) {
     let theme = style::theme(ui.ctx());
     let role = recognition.roles.of_column(place);
     let row = cells::row_ui(ui, ROW);
@@ -132,7 +134,7 @@ fn column_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition, place:
         bare_combo_ui(ui, &label, role_name(role), |ui| {
             for choice in Role::ALL.into_iter().map(Some).chain([None]) {
                 if entry_ui(ui, choice == role, role_name(choice)).clicked() {
-                    import.give_role(place, choice);
+                    import.ask(ImportMsg::GiveRole(place, choice));
                 }
             }
         });

@@ -3,12 +3,12 @@
 use egui::{Align, Rect, RichText, Ui, vec2};
 use touchline_words::say;
 
+use super::asks::Asks;
 use super::cells;
 use crate::behaviour::churn::days;
 use crate::behaviour::plan::{Counting, Scope, StageOrder, Ties};
 use crate::figures::numbers;
-use crate::model::Map;
-use crate::session::import::Import;
+use crate::session::flows::ImportMsg;
 use crate::ui::style;
 use crate::ui::widgets::{combo_ui, committed_field_ui, entry_ui};
 
@@ -23,7 +23,7 @@ const WINDOWS: [Option<u64>; 8] =
 
 /// The choices, side by side as far as there is room. Another choice measures again.
 /// `shows` brings them into sight, once.
-pub(super) fn counting_ui(ui: &mut Ui, import: &mut Import, map: &Map, shows: &mut bool) {
+pub(super) fn counting_ui(ui: &mut Ui, import: &mut Asks<'_>, shows: &mut bool) {
     let top = ui.cursor().min;
     cells::caption_row_ui(ui, say!(ui_import_how_counted), "");
     ui.add_space(6.0);
@@ -35,7 +35,7 @@ pub(super) fn counting_ui(ui: &mut Ui, import: &mut Import, map: &Map, shows: &m
         for choice in [order_ui, scope_ui, window_ui, ties_ui, as_of_ui] {
             ui.allocate_ui(vec2(width, 50.0), |ui| {
                 ui.set_width(width);
-                choice(ui, import, map);
+                choice(ui, import);
             });
         }
     });
@@ -44,29 +44,29 @@ pub(super) fn counting_ui(ui: &mut Ui, import: &mut Import, map: &Map, shows: &m
     }
 }
 
-fn order_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+fn order_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let counted = import.counted();
     let choices = [
         (StageOrder::Ordered, say!(ui_import_in_order), say!(ui_import_in_order_hint)),
         (StageOrder::Any, say!(ui_import_any_order), say!(ui_import_any_order_hint)),
     ];
     if let Some(order) = chosen_ui(ui, say!(ui_import_stages_reached), counted.order, &choices) {
-        import.set_counted(Counting { order, ..counted }, map);
+        import.ask(ImportMsg::Count(Counting { order, ..counted }));
     }
 }
 
-fn scope_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+fn scope_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let counted = import.counted();
     let choices = [
         (Scope::Closed, say!(ui_import_from_first), say!(ui_import_from_first_hint)),
         (Scope::Open, say!(ui_import_from_any), say!(ui_import_from_any_hint)),
     ];
     if let Some(scope) = chosen_ui(ui, say!(ui_import_customers_count), counted.scope, &choices) {
-        import.set_counted(Counting { scope, ..counted }, map);
+        import.ask(ImportMsg::Count(Counting { scope, ..counted }));
     }
 }
 
-fn window_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+fn window_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let counted = import.counted();
     let name = |window: Option<u64>| {
         window.map_or(say!(ui_import_at_any_time).to_owned(), |secs| numbers::duration(secs as f64))
@@ -76,11 +76,11 @@ fn window_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let choices: Vec<_> =
         WINDOWS.into_iter().zip(&names).map(|(window, name)| (window, name.as_str(), meaning)).collect();
     if let Some(window) = chosen_ui(ui, say!(ui_import_within), counted.window, &choices) {
-        import.set_counted(Counting { window, ..counted }, map);
+        import.ask(ImportMsg::Count(Counting { window, ..counted }));
     }
 }
 
-fn ties_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+fn ties_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let choices = [
         (Ties::File, say!(ui_import_file_order), say!(ui_import_file_order_hint)),
         (Ties::Name, say!(ui_import_by_name), say!(ui_import_by_name_hint)),
@@ -89,12 +89,12 @@ fn ties_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
     let choices: Vec<_> =
         choices.into_iter().filter(|(ties, ..)| import.table().is_none() || *ties == Ties::Name).collect();
     if let Some(ties) = chosen_ui(ui, say!(ui_import_same_time), import.ties(), &choices) {
-        import.set_ties(ties, map);
+        import.ask(ImportMsg::Order(ties));
     }
 }
 
 /// The day up to which events count, written as a date; nothing is the last event.
-fn as_of_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+fn as_of_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let counted = import.counted();
     let shown = counted.as_of.map(days::text).unwrap_or_default();
     let unread = ui.scope_id().with("as of unread");
@@ -105,7 +105,7 @@ fn as_of_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
         let is_read = text.trim().is_empty() || end.is_some();
         ui.data_mut(|data| data.insert_temp(unread, !is_read));
         if is_read && end != counted.as_of {
-            import.set_counted(Counting { as_of: end, ..counted }, map);
+            import.ask(ImportMsg::Count(Counting { as_of: end, ..counted }));
         }
     }
     if ui.data(|data| data.get_temp(unread)).unwrap_or(false) {

@@ -3,12 +3,14 @@
 use egui::{RichText, Ui};
 use touchline_words::say;
 
+use super::asks::Asks;
 use super::is_on_its_way;
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition};
 use crate::behaviour::times::pick::TimePick;
 use crate::behaviour::times::{ColumnTime, DayOrder, EpochUnit, TimeFormat};
 use crate::figures::numbers;
 use crate::model::Date;
+use crate::session::flows::ImportMsg;
 use crate::session::import::Import;
 use crate::ui::style;
 use crate::ui::widgets::{link_button_ui, question_ui};
@@ -53,7 +55,7 @@ impl AskedDates {
 
 /// Asks which reading is right in a file that is no log, once for all columns that are written alike. While the file is
 /// read, only what was asked before.
-pub(super) fn shape_doubt_ui(ui: &mut Ui, import: &mut Import, asked: &mut Vec<AskedDates>) {
+pub(super) fn shape_doubt_ui(ui: &mut Ui, import: &mut Asks<'_>, asked: &mut Vec<AskedDates>) {
     let Some(recognition) = import.recognition().cloned() else { return };
     asked.retain(|one| one.is_of(&recognition));
     let mut open = open_dates(&recognition);
@@ -78,7 +80,7 @@ fn answer(import: &Import, column: Option<&usize>) -> Option<TimeFormat> {
     import.overrides().time_formats.get(column?).copied()
 }
 
-pub(super) fn doubt_ui(ui: &mut Ui, import: &mut Import, recognition: &Recognition) {
+pub(super) fn doubt_ui(ui: &mut Ui, import: &mut Asks<'_>, recognition: &Recognition) {
     if let Some(open) = in_doubt(recognition) {
         asked_ui(ui, import, recognition, open, vec![open.0]);
     }
@@ -86,7 +88,7 @@ pub(super) fn doubt_ui(ui: &mut Ui, import: &mut Import, recognition: &Recogniti
 
 fn asked_ui(
     ui: &mut Ui,
-    import: &mut Import,
+    import: &mut Asks<'_>,
     recognition: &Recognition,
     (place, column, readings): (usize, &Column, [ColumnTime; 2]),
     columns: Vec<usize>,
@@ -112,14 +114,14 @@ fn asked_ui(
 const EXAMPLES: usize = 3;
 
 /// So many rows have another number of fields than the table that it may be cut wrongly: the person says whether it is.
-pub(super) fn ragged_ui(ui: &mut Ui, import: &mut Import) {
+pub(super) fn ragged_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let Some((ragged, rows)) = import.ragged_in_doubt() else { return };
     let said = say!(ui_import_ragged, count = numbers::count(ragged), rows = numbers::count(rows));
     question_ui(ui, &said, false, |ui| {
         let advice = say!(ui_import_ragged_advice);
         ui.add(egui::Label::new(RichText::new(advice).font(style::small())).wrap());
         if link_button_ui(ui, say!(ui_import_ragged_right)).clicked() {
-            import.accept_ragged();
+            import.ask(ImportMsg::AcceptRagged);
         }
     });
     ui.add_space(12.0);

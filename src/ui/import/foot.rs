@@ -4,11 +4,13 @@
 use egui::{Align, Layout, ProgressBar, RichText, Ui, vec2};
 use touchline_words::{Said, said, say};
 
+use super::asks::Asks;
 use super::bindings::make_label;
 use super::doubt::in_doubt;
-use super::{FOOT, ImportView, Outcome, Step, result, shape, steps};
+use super::{FOOT, ImportView, Step, result, shape, steps};
 use crate::behaviour::shapes::Shape;
 use crate::model::Map;
+use crate::session::flows::ImportMsg;
 use crate::session::import::{Import, MADE_STAGES};
 use crate::ui::inspector::capital;
 use crate::ui::style;
@@ -19,14 +21,12 @@ use crate::ui::widgets::{default_button_ui, link_button_ui, secondary_button_ui,
 const NAMED: usize = 3;
 
 /// What goes on from here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 enum Going {
     /// To the next step.
     Next,
-    /// Make stages of so many of the most frequent events.
-    Stages(usize),
-    /// Leave the dialog with this.
-    Leave(Outcome),
+    /// With this asked of the import.
+    Ask(ImportMsg),
 }
 
 /// A button that goes on, and what is missing for it.
@@ -53,7 +53,7 @@ const SCORECARD: Said = said::ui_import_scorecard;
 /// Figures that are on their way.
 const WAITING: &str = "";
 
-pub(super) fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map) -> Option<Outcome> {
+pub(super) fn foot_ui(ui: &mut Ui, import: &mut Asks<'_>, view: &mut ImportView, map: &Map) {
     let mut pressed = None;
     let mut cancelled = false;
     let (first, others) = buttons(import, view.step, map);
@@ -66,12 +66,12 @@ pub(super) fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, m
             if let Some(button) = &first {
                 let is_open = button.missing.is_none();
                 if ui.add_enabled_ui(is_open, |ui| default_button_ui(ui, &button.label)).inner {
-                    pressed = Some(button.going);
+                    pressed = Some(button.going.clone());
                 }
             }
             for button in &others {
                 if secondary_button_ui(ui, &button.label).clicked() {
-                    pressed = Some(button.going);
+                    pressed = Some(button.going.clone());
                 }
             }
             cancelled = secondary_button_ui(ui, say!(cancel)).clicked();
@@ -83,11 +83,10 @@ pub(super) fn foot_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, m
     });
     match pressed {
         Some(Going::Next) => view.step = Step::Bindings,
-        Some(Going::Stages(most)) => import.make_stages_of_unbound(most, map),
-        Some(Going::Leave(outcome)) => return Some(outcome),
+        Some(Going::Ask(msg)) => import.ask(msg),
+        None if cancelled => import.ask(ImportMsg::Close),
         None => {}
     }
-    cancelled.then_some(Outcome::Cancel)
 }
 
 /// The figures that it was found for what is replaced: another report, or the file read as something else.
@@ -113,9 +112,9 @@ fn buttons(import: &Import, step: Step, map: &Map) -> (Option<Button>, Vec<Butto
     if let Some(shape) = import.other_shape() {
         return shape_buttons(import, shape);
     }
-    let lay = Button::new(LAY.text(), Going::Leave(Outcome::Lay));
+    let lay = Button::new(LAY.text(), Going::Ask(ImportMsg::Lay(when::today())));
     if step == Step::Columns {
-        let at_risk = Button::new(AT_RISK.text(), Going::Leave(Outcome::AtRisk));
+        let at_risk = Button::new(AT_RISK.text(), Going::Ask(ImportMsg::AtRisk));
         return match import.looks_like_durations() {
             true => (Some(at_risk), Vec::new()),
             false => (Some(Button::new(say!(next), Going::Next).unless(unready(import))), Vec::new()),
@@ -123,7 +122,7 @@ fn buttons(import: &Import, step: Step, map: &Map) -> (Option<Button>, Vec<Butto
     }
     let all = import.events().len();
     if map.stages.is_empty() && all > 0 && !result::has_river(import) {
-        let button = |most: usize| Button::new(make_label(import, most), Going::Stages(most));
+        let button = |most: usize| Button::new(make_label(import, most), Going::Ask(ImportMsg::MakeStagesOf(most)));
         // A journey of more steps than that in a row is none that people go.
         let every = (all <= MOST_AT_ONCE).then(|| button(all));
         return match all > MADE_STAGES {
@@ -146,13 +145,13 @@ const MOST_AT_ONCE: usize = 12;
 const AT_RISK: Said = said::ui_import_open_at_risk;
 
 fn shape_buttons(import: &Import, shape: Shape) -> (Option<Button>, Vec<Button>) {
-    let leave = |label: &str, outcome| Button::new(label, Going::Leave(outcome));
+    let leave = |label: &str, msg| Button::new(label, Going::Ask(msg));
     if shape == Shape::ChurnSignals {
-        let there = import.only_file().map(|_| leave(AT_RISK.text(), Outcome::AtRisk));
+        let there = import.only_file().map(|_| leave(AT_RISK.text(), ImportMsg::AtRisk));
         return (there, Vec::new());
     }
-    let lay = leave(LAY.text(), Outcome::Lay);
-    let scorecard = import.is_for_scorecard().then(|| leave(SCORECARD.text(), Outcome::Scorecard));
+    let lay = leave(LAY.text(), ImportMsg::Lay(when::today()));
+    let scorecard = import.is_for_scorecard().then(|| leave(SCORECARD.text(), ImportMsg::Scorecard));
     if !shape::is_read_surely(import) {
         let goes_on = match import.shape_laid() {
             Some(Err(_)) => scorecard.unwrap_or(lay),
@@ -166,7 +165,7 @@ fn shape_buttons(import: &Import, shape: Shape) -> (Option<Button>, Vec<Button>)
                 1 => say!(ui_import_make_stage).to_owned(),
                 count => say!(ui_import_make_stages, count),
             };
-            (Some(leave(&label, Outcome::MakeStages)), scorecard.into_iter().collect())
+            (Some(leave(&label, ImportMsg::MakeStages(when::today()))), scorecard.into_iter().collect())
         }
         (Some(Ok(_)), _) => (Some(lay), scorecard.into_iter().collect()),
         (Some(Err(_)), _) if scorecard.is_some() => (scorecard, Vec::new()),
@@ -187,7 +186,7 @@ fn unready(import: &Import) -> Option<&'static str> {
 }
 
 /// What is missing, else what is running, else which figures are replaced or what becomes of the rows, and who joins the map.
-fn said_ui(ui: &mut Ui, import: &mut Import, step: Step, missing: Option<&'static str>, replaces: Option<&str>) {
+fn said_ui(ui: &mut Ui, import: &mut Asks<'_>, step: Step, missing: Option<&'static str>, replaces: Option<&str>) {
     let theme = style::theme(ui.ctx());
     let line = |ui: &mut Ui, said: &str, ink| {
         ui.add(egui::Label::new(RichText::new(said).font(style::small()).color(style::color(ink))).wrap());
@@ -224,7 +223,7 @@ fn said_ui(ui: &mut Ui, import: &mut Import, step: Step, missing: Option<&'stati
         ui.horizontal(|ui| {
             ui.add(egui::Label::new(RichText::new(audiences).font(style::small())).truncate());
             if link_button_ui(ui, button).clicked() {
-                import.let_audiences_join(join);
+                import.ask(ImportMsg::LetAudiencesJoin(join));
             }
         });
     });

@@ -1,7 +1,8 @@
 //! The dialog that imports a log: how the file is read, what its events are on the map, what the map will say.
 //!
-//! Shows and corrects an [`Import`]; everything long runs there, off the frame. Gives back what the person decided.
+//! Shows an [`Import`], and gives back what is said about it as messages to the session ([`asks::Asks`]).
 
+mod asks;
 mod bindings;
 mod cells;
 mod columns;
@@ -24,14 +25,19 @@ use super::widgets::{self, firm_box_ui, link_button_ui, room_ui, secondary_butto
 use crate::figures::numbers;
 use crate::model::Map;
 use crate::scene::Scene;
+use crate::session::flows::ImportMsg;
 use crate::session::import::Import;
+use crate::session::{Action, Session};
 use crate::text::Shaper;
+use asks::Asks;
 pub use database::{DatabaseView, database_ui};
 pub use steps::Step;
 
 /// What the dialog itself remembers.
 #[derive(Clone, Debug, Default)]
 pub struct ImportView {
+    /// The import of which the rest is remembered, by its number.
+    of: u64,
     pub step: Step,
     /// The person looks at how the file is read.
     pub reading_open: bool,
@@ -56,26 +62,6 @@ pub struct ImportView {
     begun: bool,
     /// How high it is what a file that is no log says, which the box fits.
     shape_height: f32,
-}
-
-/// What the person decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    Cancel,
-    /// Lay the figures over the map.
-    Lay,
-    /// Make the file's stages and lay the figures over them.
-    MakeStages,
-    /// Hold the file against a scorecard instead.
-    Scorecard,
-    /// Ask the file how long customers stay instead.
-    AtRisk,
-    /// Read another file instead of this one.
-    OtherFile,
-    /// Read a table on a server instead.
-    Database,
-    /// Read this kind of file by recognition alone again.
-    ForgetPreset,
 }
 
 /// The largest size of what stands inside the box's margins, in logical pixels.
@@ -105,19 +91,22 @@ const SHAPE_LEAST: f32 = 120.0;
 /// Between that list and the river.
 const LISTS_GAP: f32 = 12.0;
 
-/// Shows the dialog over the window, until it gives back an outcome.
-pub fn import_ui(
-    ctx: &Context,
-    import: &mut Import,
-    view: &mut ImportView,
-    map: &Map,
-    shaper: &Shaper,
-) -> Option<Outcome> {
-    import.poll(map);
-    view.opened.get_or_insert_with(|| ctx.cumulative_pass_nr());
-    if import.busy().is_some() {
-        ctx.request_repaint_after(std::time::Duration::from_millis(50));
+/// Shows the dialog over the window while an import is open, and gives back what was pressed.
+pub fn import_ui(ctx: &Context, view: &mut ImportView, session: &Session, shaper: &Shaper) -> Vec<Action> {
+    let Some(open) = session.flows().import() else {
+        *view = ImportView::default();
+        return Vec::new();
+    };
+    if view.of != open.number() {
+        *view = ImportView { of: open.number(), ..ImportView::default() };
     }
+    let mut import = Asks::of(open.import());
+    dialog_ui(ctx, &mut import, view, session.map(), shaper);
+    import.into_actions()
+}
+
+fn dialog_ui(ctx: &Context, import: &mut Asks<'_>, view: &mut ImportView, map: &Map, shaper: &Shaper) {
+    view.opened.get_or_insert_with(|| ctx.cumulative_pass_nr());
     if import.recognition().is_none() && (import.table().is_some() || import.problem().is_some()) {
         return unanswered_ui(ctx, import, view, map);
     }
@@ -128,36 +117,39 @@ pub fn import_ui(
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(280.0, 240.0));
     let boxed = firm_box_ui(ctx, "import", say!(ui_import_title), size.x, |ui| {
         let bottom = ui.cursor().top() + size.y - TITLE;
-        let mut outcome = head_ui(ui, import, view);
+        head_ui(ui, import, view);
         if view.reading_open && import.recognition().is_some() {
-            outcome = outcome.or(reading::reading_ui(ui, import, map).then_some(Outcome::ForgetPreset));
+            reading::reading_ui(ui, import);
         }
         if import.other_shape().is_none() {
             steps::steps_ui(ui, import, view);
         }
         let room = (bottom - FOOT - ui.cursor().top()).max(80.0);
         let room = if import.other_shape().is_some() { room.min(view.shape_height.max(SHAPE_LEAST)) } else { room };
-        let decided = room_ui(ui, vec2(size.x, room), |ui| body_ui(ui, import, view, map, shaper));
-        outcome.or(decided).or(foot::foot_ui(ui, import, view, map))
+        room_ui(ui, vec2(size.x, room), |ui| body_ui(ui, import, view, map, shaper));
+        foot::foot_ui(ui, import, view, map);
     });
-    boxed.inner.or(boxed.closed.then_some(Outcome::Cancel))
+    if boxed.closed {
+        import.ask(ImportMsg::Close);
+    }
 }
 
 /// A server that has not answered yet, or could not be reached, or a file that cannot be read: a box of the height that this takes.
-fn unanswered_ui(ctx: &Context, import: &mut Import, view: &mut ImportView, map: &Map) -> Option<Outcome> {
+fn unanswered_ui(ctx: &Context, import: &mut Asks<'_>, view: &mut ImportView, map: &Map) {
     let width = (ctx.content_rect().width() - AROUND.x).min(UNANSWERED);
     let boxed = firm_box_ui(ctx, "import unanswered", say!(ui_import_title), width, |ui| {
-        let outcome = head_ui(ui, import, view);
+        head_ui(ui, import, view);
         ui.add_space(4.0);
-        let outcome = outcome.or(unread_ui(ui, import, map));
-        outcome.or(foot::foot_ui(ui, import, view, map))
+        unread_ui(ui, import);
+        foot::foot_ui(ui, import, view, map);
     });
-    boxed.inner.or(boxed.closed.then_some(Outcome::Cancel))
+    if boxed.closed {
+        import.ask(ImportMsg::Close);
+    }
 }
 
 /// What is read and how, in a line, and what to read instead.
-fn head_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) -> Option<Outcome> {
-    let mut outcome = None;
+fn head_ui(ui: &mut Ui, import: &mut Asks<'_>, view: &mut ImportView) {
     let theme = style::theme(ui.ctx());
     // The line belongs to the title above it.
     ui.add_space(-8.0);
@@ -182,7 +174,7 @@ fn head_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) -> Option<Outcom
                     say!(ui_import_database_instead)
                 };
                 if link_button_ui(ui, label).clicked() {
-                    outcome = Some(Outcome::Database);
+                    import.ask(ImportMsg::Database);
                 }
             }
             ui.add_space(10.0);
@@ -192,34 +184,30 @@ fn head_ui(ui: &mut Ui, import: &Import, view: &mut ImportView) -> Option<Outcom
         });
     });
     ui.add_space(8.0);
-    outcome
 }
 
-fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, shaper: &Shaper) -> Option<Outcome> {
+fn body_ui(ui: &mut Ui, import: &mut Asks<'_>, view: &mut ImportView, map: &Map, shaper: &Shaper) {
     if import.recognition().is_none() {
-        return scrolled(ui, "unread", |ui| unread_ui(ui, import, map));
+        return scrolled(ui, "unread", |ui| unread_ui(ui, import));
     }
     if import.other_shape().is_some() {
-        let (outcome, height) = scrolled(ui, "shape", |ui| {
+        let height = scrolled(ui, "shape", |ui| {
             let top = ui.cursor().top();
             problem_ui(ui, import);
-            shape::shape_ui(ui, import, &mut view.shape_segment, &mut view.asked_dates, map);
-            (None, ui.min_rect().bottom() - top)
+            shape::shape_ui(ui, import, &mut view.shape_segment, &mut view.asked_dates);
+            ui.min_rect().bottom() - top
         });
         if !is_on_its_way(import) && (height - view.shape_height).abs() > 0.5 {
             view.shape_height = height;
             ui.ctx().request_repaint();
         }
-        return outcome;
+        return;
     }
     match view.step {
-        Step::Columns => {
-            return scrolled(ui, "columns", |ui| {
-                problem_ui(ui, import);
-                columns::columns_ui(ui, import, map);
-                None
-            });
-        }
+        Step::Columns => scrolled(ui, "columns", |ui| {
+            problem_ui(ui, import);
+            columns::columns_ui(ui, import);
+        }),
         Step::Bindings if ui.available_height() >= PINNED => {
             let is_roomy = ui.available_height() >= ROOMY;
             let bound = result::has_river(import);
@@ -261,11 +249,10 @@ fn body_ui(ui: &mut Ui, import: &mut Import, view: &mut ImportView, map: &Map, s
             result::table_ui(ui, import, map);
         }),
     }
-    None
 }
 
 /// The events and segments, and beside them what the columns mean where there is room for both.
-fn bindings_ui(ui: &mut Ui, import: &mut Import, map: &Map, shows_counting: &mut bool) {
+fn bindings_ui(ui: &mut Ui, import: &mut Asks<'_>, map: &Map, shows_counting: &mut bool) {
     if ui.available_width() < SIDE_BY_SIDE {
         zone::zone_ui(ui, import);
         bindings::bindings_ui(ui, import, map, shows_counting);
@@ -305,31 +292,33 @@ fn scrolled<R>(ui: &mut Ui, id: impl std::hash::Hash + std::fmt::Debug, add: imp
 }
 
 /// The file could not be read, or is still being looked at.
-fn unread_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> Option<Outcome> {
+fn unread_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     if import.problem().is_none() {
         let doing = import.busy().map_or(say!(ui_import_looking), |busy| busy.doing);
         ui.horizontal(|ui| {
             ui.spinner();
             ui.label(RichText::new(format!("{doing}…")).font(style::body()));
         });
-        return None;
+        return;
     }
     problem_ui(ui, import);
     if import.table().is_some() {
-        return None;
+        return;
     }
-    let forget = reading::reading_ui(ui, import, map).then_some(Outcome::ForgetPreset);
-    secondary_button_ui(ui, say!(ui_choose_another_file)).clicked().then_some(Outcome::OtherFile).or(forget)
+    reading::reading_ui(ui, import);
+    if secondary_button_ui(ui, say!(ui_choose_another_file)).clicked() {
+        import.ask(ImportMsg::OtherFile);
+    }
 }
 
 /// What keeps the import from going on, with what to do.
-fn problem_ui(ui: &mut Ui, import: &mut Import) {
+fn problem_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let Some(problem) = import.problem().map(str::to_owned) else { return };
     widgets::problem_ui(ui, &problem);
     if import.table().is_some() {
         ui.add_space(6.0);
         if link_button_ui(ui, say!(ui_import_try_again)).clicked() {
-            import.try_again();
+            import.ask(ImportMsg::TryAgain);
         }
     }
     ui.add_space(12.0);

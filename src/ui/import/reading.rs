@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Ui, vec2};
 use touchline_words::{Said, said, say};
 
+use super::asks::Asks;
 use super::doubt::format_name;
 use super::shape::choice_ui;
 use crate::behaviour::recognise::reasons::About;
@@ -10,7 +11,8 @@ use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::roles::Role;
 use crate::behaviour::times::TimeFormat;
 use crate::figures::numbers;
-use crate::model::{Date, Map};
+use crate::model::Date;
+use crate::session::flows::ImportMsg;
 use crate::session::import::Import;
 use crate::ui::widgets::{combo_ui, entry_ui, link_button_ui, muted_ui};
 
@@ -121,8 +123,8 @@ const SHAPE: f32 = 300.0;
 const CHOICE: f32 = 50.0;
 const EXPLAINED: f32 = 86.0;
 
-/// The choices, side by side as far as there is room; whether the person wants the preset forgotten.
-pub(super) fn reading_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> bool {
+/// The choices, side by side as far as there is room; below them the preset, which can be forgotten.
+pub(super) fn reading_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     if import.recognition().is_none() {
         muted_ui(ui, say!(ui_import_unreadable));
         ui.add_space(4.0);
@@ -153,26 +155,26 @@ pub(super) fn reading_ui(ui: &mut Ui, import: &mut Import, map: &Map) -> bool {
         ui.add_space(8.0);
         ui.allocate_ui(vec2(SHAPE, CHOICE), |ui| {
             ui.set_width(SHAPE);
-            choice_ui(ui, import, map);
+            choice_ui(ui, import);
         });
     }
     duplicates_ui(ui, import);
     for note in import.source().map(|source| source.notes().to_vec()).unwrap_or_default() {
         muted_ui(ui, &note);
     }
-    let mut forget = false;
     if let Some(preset) = import.preset() {
         let name = preset.name.clone();
         ui.horizontal(|ui| {
             muted_ui(ui, &say!(ui_import_known_preset, name));
-            forget = link_button_ui(ui, say!(ui_import_forget)).clicked();
+            if link_button_ui(ui, say!(ui_import_forget)).clicked() {
+                import.ask(ImportMsg::ForgetPreset);
+            }
         });
     }
     ui.add_space(14.0);
-    forget
 }
 
-type Choice = fn(&mut Ui, &mut Import);
+type Choice = fn(&mut Ui, &mut Asks<'_>);
 
 /// What can be chosen: of a workbook the sheet; the cut of files that this program puts together is known.
 fn choices(import: &Import) -> Vec<(About, Choice)> {
@@ -189,7 +191,7 @@ fn choices(import: &Import) -> Vec<(About, Choice)> {
     choices
 }
 
-fn sheet_ui(ui: &mut Ui, import: &mut Import) {
+fn sheet_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let Some(sheets) = import.source().and_then(|source| source.sheets()).cloned() else { return };
     combo_ui(ui, say!(ui_import_sheet), &sheets.chosen, |ui| {
         for name in &sheets.names {
@@ -201,7 +203,7 @@ fn sheet_ui(ui: &mut Ui, import: &mut Import) {
 }
 
 /// Leaving out exact duplicates is offered where there are some, and never done unasked.
-fn duplicates_ui(ui: &mut Ui, import: &mut Import) {
+fn duplicates_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let Some(found) = import.recognition().filter(|_| import.table().is_none()) else { return };
     let (duplicates, rows) = (found.duplicates, found.rows_seen);
     let mut drop = import.opening().drop_duplicates;
@@ -223,7 +225,7 @@ fn duplicates_ui(ui: &mut Ui, import: &mut Import) {
     }
 }
 
-fn encoding_ui(ui: &mut Ui, import: &mut Import) {
+fn encoding_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let named = import.overrides().encoding.clone();
     let found = import.recognition().map(|recognition| recognition.encoding.name().to_owned());
     let chosen = named.clone().or(found).unwrap_or(BY_ITSELF.text().to_owned());
@@ -239,7 +241,7 @@ fn encoding_ui(ui: &mut Ui, import: &mut Import) {
     });
 }
 
-fn delimiter_ui(ui: &mut Ui, import: &mut Import) {
+fn delimiter_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let named = import.overrides().delimiter;
     let chosen = named.or(import.recognition().map(|recognition| recognition.dialect.delimiter));
     let shown = chosen.map_or(BY_ITSELF.text().to_owned(), delimiter_name);
@@ -255,7 +257,7 @@ fn delimiter_ui(ui: &mut Ui, import: &mut Import) {
     });
 }
 
-fn preamble_ui(ui: &mut Ui, import: &mut Import) {
+fn preamble_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let named = import.overrides().preamble_lines;
     let chosen = named.or(import.recognition().map(|recognition| recognition.dialect.preamble_lines));
     let shown = chosen.map_or(BY_ITSELF.text().to_owned(), |lines| lines.to_string());
@@ -271,7 +273,7 @@ fn preamble_ui(ui: &mut Ui, import: &mut Import) {
     });
 }
 
-fn header_ui(ui: &mut Ui, import: &mut Import) {
+fn header_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let name = |with: bool| if with { say!(ui_import_names_columns) } else { say!(ui_import_is_data) };
     let chosen = import.overrides().header.or(import.recognition().map(|recognition| recognition.dialect.header));
     combo_ui(ui, say!(ui_import_first_line), chosen.map_or(BY_ITSELF.text(), name), |ui| {
@@ -284,7 +286,7 @@ fn header_ui(ui: &mut Ui, import: &mut Import) {
 }
 
 /// Another split into columns: what was said about the columns by their places holds no more.
-fn columns_change(import: &mut Import, change: impl FnOnce(&mut Overrides)) {
+fn columns_change(import: &mut Asks<'_>, change: impl FnOnce(&mut Overrides)) {
     import.correct(|overrides| {
         change(overrides);
         overrides.roles.clear();
@@ -292,7 +294,7 @@ fn columns_change(import: &mut Import, change: impl FnOnce(&mut Overrides)) {
     });
 }
 
-fn times_ui(ui: &mut Ui, import: &mut Import) {
+fn times_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let Some(recognition) = import.recognition() else { return };
     let Some(column) = recognition.roles.column(Role::Time) else { return };
     let Some(pick) = recognition.columns.get(column).and_then(|column| column.time) else { return };

@@ -3,6 +3,7 @@
 use egui::{Align, RichText, Ui, vec2};
 use touchline_words::{Said, said, say};
 
+use super::asks::Asks;
 use super::doubt::{AskedDates, open_dates, shape_doubt_ui};
 use super::{cells, is_on_its_way, rows_text};
 use crate::behaviour::shapes::funnel::FunnelStage;
@@ -11,8 +12,9 @@ use crate::behaviour::shapes::{Figures, Shape, ShapeReport};
 use crate::behaviour::statistics::Interval;
 use crate::figures::numbers;
 use crate::measure::Made;
-use crate::model::{Date, Map, Score};
+use crate::model::{Date, Score};
 use crate::scene::FaceStyle;
+use crate::session::flows::ImportMsg;
 use crate::session::import::Import;
 use crate::theme::size;
 use crate::ui::style;
@@ -35,13 +37,13 @@ const CHOICE: f32 = 300.0;
 const GAP: f32 = 16.0;
 
 /// What the file is read as, to be chosen; and whose stages show, where it has some for several segments.
-fn choices_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<String>, map: &Map) {
+fn choices_ui(ui: &mut Ui, import: &mut Asks<'_>, segment: &mut Option<String>) {
     let width = ((ui.available_width() - GAP) / 2.0).min(CHOICE);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         ui.allocate_ui(vec2(width, 50.0), |ui| {
             ui.set_width(width);
-            choice_ui(ui, import, map);
+            choice_ui(ui, import);
         });
         let funnel = import.shape_report().and_then(|report| report.figures.funnel());
         let Some(funnel) = funnel.filter(|funnel| funnel.segments.len() > 1) else { return };
@@ -65,12 +67,12 @@ fn choices_ui(ui: &mut Ui, import: &mut Import, segment: &mut Option<String>, ma
 const EVERYBODY: Said = said::ui_all;
 
 /// Every shape by its name. One that does not fit says why.
-pub(super) fn choice_ui(ui: &mut Ui, import: &mut Import, map: &Map) {
+pub(super) fn choice_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let shape = import.shape();
     combo_ui(ui, say!(ui_import_read_file_as), &label(shape), |ui| {
         for other in Shape::ALL {
             if entry_ui(ui, other == shape, label(other)).clicked() {
-                import.read_as(other, map);
+                import.ask(ImportMsg::ReadAs(other));
             }
         }
     });
@@ -85,13 +87,7 @@ fn label(shape: Shape) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-pub(super) fn shape_ui(
-    ui: &mut Ui,
-    import: &mut Import,
-    segment: &mut Option<String>,
-    asked: &mut Vec<AskedDates>,
-    map: &Map,
-) {
+pub(super) fn shape_ui(ui: &mut Ui, import: &mut Asks<'_>, segment: &mut Option<String>, asked: &mut Vec<AskedDates>) {
     let Some(shape) = import.other_shape() else { return };
     let heading = style::font(FaceStyle::SemiBold, size::UI);
     let guessed = import.guess().cloned().filter(|guess| guess.shape == shape);
@@ -105,7 +101,7 @@ pub(super) fn shape_ui(
     ui.label(RichText::new(said).font(heading));
     muted_ui(ui, &why);
     ui.add_space(8.0);
-    choices_ui(ui, import, segment, map);
+    choices_ui(ui, import, segment);
     ui.add_space(12.0);
     shape_doubt_ui(ui, import, asked);
     if is_on_its_way(import) {

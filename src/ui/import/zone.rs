@@ -3,9 +3,10 @@
 use egui::{Align, ComboBox, Id, Key, Layout, Modifiers, PopupCloseBehavior, RichText, ScrollArea, Ui, vec2};
 use touchline_words::{Said, said, say};
 
+use super::asks::Asks;
 use crate::behaviour::times::zone::Zone;
 use crate::scene::FaceStyle;
-use crate::session::import::Import;
+use crate::session::flows::ImportMsg;
 use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{bare_field_ui, chevron, muted_ui};
@@ -20,7 +21,7 @@ const CHOICE: f32 = 240.0;
 const LIST: f32 = 220.0;
 
 /// The question, where the file leaves it open.
-pub(super) fn zone_ui(ui: &mut Ui, import: &mut Import) {
+pub(super) fn zone_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let Some(column) = import.zoneless_column() else { return };
     let said = say!(ui_import_names_no_zone, column = column.name);
     let is_narrow = ui.available_width() < NARROW;
@@ -37,7 +38,7 @@ pub(super) fn zone_ui(ui: &mut Ui, import: &mut Import) {
         picked
     });
     if let Some(zone) = picked.inner {
-        import.set_zone(zone);
+        import.ask(ImportMsg::SetZone(zone));
     }
     ui.add_space(12.0);
 }

@@ -32,7 +32,7 @@ const ERROR_BYTES: u64 = 64 << 10;
 pub const WAIT: Duration = Duration::from_secs(600);
 
 /// With what a server is asked, beside the address: never written anywhere.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Access {
     password: String,
     wait: Duration,

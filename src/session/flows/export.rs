@@ -1,0 +1,217 @@
+//! Exporting the board, as it was chosen, and the chart of the drop-off table: each into a file that is asked for.
+//!
+//! Drawing takes fonts, which the window has: it draws for an [`Effect::Draw`] and gives back the document. Painting and
+//! writing run off the frame.
+
+use touchline_words::say;
+
+use super::ExportMsg;
+use crate::session::drawing::Drawing;
+use crate::session::export::{ExportJob, ExportSettings};
+use crate::session::files::FileAsk;
+use crate::session::{Effect, Session, Tone};
+use std::path::PathBuf;
+
+/// The export of the board, with its choices, which are kept from one time to the next; and the chart on its way.
+#[derive(Debug, Default)]
+pub struct Exporting {
+    settings: ExportSettings,
+    pub(super) is_open: bool,
+    writing: Option<ExportJob>,
+    problem: Option<String>,
+    chart: Option<ExportJob>,
+}
+
+impl Exporting {
+    /// What is chosen.
+    pub fn settings(&self) -> &ExportSettings {
+        &self.settings
+    }
+
+    /// The finished share, 0 … 1, while the board is painted and written.
+    pub fn busy(&self) -> Option<f32> {
+        self.writing.as_ref().map(ExportJob::fraction)
+    }
+
+    /// Why the last one failed.
+    pub fn problem(&self) -> Option<&str> {
+        self.problem.as_deref()
+    }
+
+    /// Whether something of it runs off the frame.
+    pub(super) fn is_busy(&self) -> bool {
+        self.writing.is_some() || self.chart.is_some()
+    }
+}
+
+impl Session {
+    /// Opens the dialog, for the audience that is shown and with the choices of the last time.
+    pub(in crate::session) fn open_export(&mut self) {
+        let settings = ExportSettings { segment: self.lens(), former: self.former(), ..self.flows.export.settings };
+        let chart = self.flows.export.chart.take();
+        self.flows.export = Exporting { settings, is_open: true, chart, ..Exporting::default() };
+    }
+
+    pub(super) fn export_flow(&mut self, msg: ExportMsg, effects: &mut Vec<Effect>) {
+        let export = &mut self.flows.export;
+        match msg {
+            ExportMsg::Choose(settings) => export.settings = settings,
+            ExportMsg::Go => {
+                export.problem = None;
+                let settings = export.settings;
+                let file_name = settings.file_name(&self.map);
+                effects.push(Effect::AskFile(FileAsk::Export(file_name, settings.format)));
+            }
+            ExportMsg::Cancel => export.writing = None,
+            ExportMsg::Close => export.is_open = false,
+            ExportMsg::Chart(format) => {
+                effects.push(Effect::AskFile(FileAsk::Chart(format!("drop-off.{}", format.extension()), format)));
+            }
+            ExportMsg::Drawn(drawn) => {
+                let read = self.read();
+                let job = ExportJob::start(drawn.deck, drawn.drawing.settings(), drawn.made, drawn.path, read);
+                match drawn.drawing {
+                    Drawing::Board(_) => self.flows.export.writing = Some(job),
+                    Drawing::Chart(_) => self.flows.export.chart = Some(job),
+                }
+            }
+        }
+    }
+
+    /// The person has said where the board goes.
+    pub(super) fn export_to(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
+        self.flows.export.problem = None;
+        effects.push(Effect::Draw { drawing: Drawing::Board(self.flows.export.settings), path });
+    }
+
+    pub(super) fn tick_exports(&mut self) {
+        if let Some(ended) = self.flows.export.writing.as_ref().and_then(ExportJob::poll) {
+            self.flows.export.writing = None;
+            match ended {
+                Ok(path) => {
+                    self.flows.export.is_open = false;
+                    self.say(Tone::Good, say!(app_exported, path = path.display()));
+                }
+                Err(problem) if self.flows.export.is_open => self.flows.export.problem = Some(problem),
+                Err(problem) => self.say(Tone::Bad, problem),
+            }
+        }
+        if let Some(ended) = self.flows.export.chart.as_ref().and_then(ExportJob::poll) {
+            self.flows.export.chart = None;
+            match ended {
+                Ok(path) => self.say(Tone::Good, say!(app_saved_chart, path = path.display())),
+                Err(problem) => self.say(Tone::Bad, problem),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{Date, Format};
+    use crate::figures::sample;
+    use crate::scene::PageSize;
+    use crate::session::flows::stories::{opened, until};
+    use crate::session::flows::{Drawn, Msg};
+    use crate::session::stories::Story;
+    use crate::session::{Action, Command};
+    use crate::text::Shaper;
+
+    fn say(story: &mut Story, msg: ExportMsg) -> Vec<Effect> {
+        story.act(Action::Flow(Msg::Export(msg)))
+    }
+
+    /// A file was chosen, and the window draws what it is asked to.
+    fn drawn(story: &mut Story, ask: FileAsk, path: PathBuf) {
+        let effects = story.act(Action::FilesChosen { ask, paths: vec![path] });
+        let [Effect::Draw { drawing, path }] = &effects[..] else { panic!("{effects:?}") };
+        let deck = drawing.deck(story.session.map(), &Shaper::bundled());
+        let made = Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+        say(story, ExportMsg::Drawn(Box::new(Drawn { drawing: *drawing, path: path.clone(), deck, made })));
+        assert!(story.session.flows().is_busy() && story.session.next_tick().is_some());
+    }
+
+    /// The same, and time passes until it is written or refused.
+    fn written(story: &mut Story, ask: FileAsk, path: PathBuf) {
+        drawn(story, ask, path);
+        until(story, |session| !session.flows().is_busy());
+    }
+
+    fn told(story: &Story) -> Option<(Tone, &str)> {
+        story.session.notices().last().map(|notice| (notice.tone, notice.text.as_str()))
+    }
+
+    #[test]
+    fn the_board_goes_out_as_it_was_chosen_and_what_was_chosen_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut story = opened(sample::map());
+        assert!(story.session.flows().export().is_none());
+        story.act(Action::Lens(Some(sample::FAMILIES)));
+        story.run(Command::Export);
+        let settings = *story.session.flows().export().unwrap().settings();
+        assert_eq!(settings, ExportSettings { segment: Some(sample::FAMILIES), ..ExportSettings::default() });
+        let chosen = ExportSettings { format: Format::Png, page: PageSize::Fit, scale: 1.0, ..settings };
+        assert_eq!(say(&mut story, ExportMsg::Choose(chosen)), []);
+        let asked = say(&mut story, ExportMsg::Go);
+        let [Effect::AskFile(ask @ FileAsk::Export(name, Format::Png))] = &asked[..] else { panic!("{asked:?}") };
+        assert_eq!(name, &chosen.file_name(story.session.map()));
+
+        let path = folder.path().join(name);
+        written(&mut story, ask.clone(), path.clone());
+        assert!(std::fs::read(&path).unwrap().starts_with(b"\x89PNG"));
+        assert_eq!(told(&story), Some((Tone::Good, say!(app_exported, path = path.display()).as_str())));
+        assert!(story.session.flows().export().is_none(), "what is done is closed");
+        story.act(Action::Lens(None));
+        story.run(Command::Export);
+        let again = ExportSettings { segment: None, ..chosen };
+        assert_eq!(story.session.flows().export().unwrap().settings(), &again, "the audience is the one that is shown");
+    }
+
+    #[test]
+    fn an_export_that_fails_is_told_in_its_dialog_as_long_as_it_is_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let gone = folder.path().join("gone").join("deck.pdf");
+        let ask = || FileAsk::Export("deck.pdf".to_owned(), Format::Pdf);
+        let mut story = opened(sample::map());
+        story.run(Command::Export);
+        written(&mut story, ask(), gone.clone());
+        let problem = |story: &Story| story.session.flows().export().unwrap().problem().map(str::to_owned);
+        assert!(problem(&story).is_some_and(|problem| problem.contains("gone")));
+        say(&mut story, ExportMsg::Go);
+        assert_eq!(problem(&story), None, "it is tried again");
+        say(&mut story, ExportMsg::Close);
+        written(&mut story, ask(), gone.clone());
+        assert!(matches!(told(&story), Some((Tone::Bad, why)) if why.contains("gone")), "{:?}", told(&story));
+        story.run(Command::Export);
+        assert_eq!(problem(&story), None);
+
+        drawn(&mut story, ask(), gone);
+        say(&mut story, ExportMsg::Cancel);
+        story.act(Action::Tick);
+        let export = story.session.flows().export().unwrap();
+        assert_eq!((export.busy(), export.problem()), (None, None), "what is cancelled is no failure");
+    }
+
+    #[test]
+    fn a_chart_is_saved_with_its_source_in_every_format() {
+        let folder = tempfile::tempdir().unwrap();
+        let map = sample::map();
+        let source = map.measurement().unwrap().1.source.clone();
+        let mut story = opened(map);
+        for format in Format::ALL {
+            let asked = say(&mut story, ExportMsg::Chart(format));
+            let [Effect::AskFile(ask @ FileAsk::Chart(name, _))] = &asked[..] else { panic!("{asked:?}") };
+            let path = folder.path().join(name);
+            written(&mut story, ask.clone(), path.clone());
+            assert_eq!(told(&story), Some((Tone::Good, say!(app_saved_chart, path = path.display()).as_str())));
+            let bytes = std::fs::read(&path).unwrap();
+            if format == Format::Svg {
+                assert!(String::from_utf8_lossy(&bytes).contains(&source));
+            }
+        }
+        let gone = folder.path().join("gone").join("a.svg");
+        written(&mut story, FileAsk::Chart(String::new(), Format::Svg), gone);
+        assert!(matches!(told(&story), Some((Tone::Bad, why)) if why.contains("gone")), "{:?}", told(&story));
+    }
+}
