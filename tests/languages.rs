@@ -74,3 +74,61 @@ fn help_is_in_the_language_and_an_unknown_one_is_a_wrong_command_line() {
     assert_eq!(unknown.status.code(), Some(2));
     assert!(text(&unknown.stderr).contains("“tlh” is no language of Touchline"), "{}", text(&unknown.stderr));
 }
+
+/// Words that only English answers of the command line have.
+const ENGLISH: [&str; 22] = [
+    "Usage",
+    "Commands",
+    "Arguments",
+    "Options",
+    "OPTIONS",
+    "COMMAND",
+    "default",
+    "possible",
+    "Print",
+    "help",
+    "unexpected",
+    "required",
+    "provided",
+    "invalid",
+    "value",
+    "argument",
+    "cannot",
+    "tip",
+    "similar",
+    "exists",
+    "information",
+    "found",
+];
+
+#[test]
+fn a_wrong_command_line_and_the_help_are_told_in_the_language_alone() {
+    let cases: [(&[&str], i32); 9] = [
+        (&["--help"], 0),
+        (&["funnel", "--help"], 0),
+        (&["retention", "-h"], 0),
+        (&["funnel", "x", "--tise", "file"], 2),
+        (&["funnel"], 2),
+        (&["funnel", "x", "--ties", "foo"], 2),
+        (&["export", "a", "-o", "a.pdf", "--scale", "zz"], 2),
+        (&["a", "b", "funle"], 2),
+        (&["funnel", "a", "--case", "a", "--case", "b"], 2),
+    ];
+    for (arguments, code) in cases {
+        let english = run_in("C", arguments);
+        let by_flag = run_in("C", &[&["--language", "de"], arguments].concat());
+        for german in [run_in("de_DE.UTF-8", arguments), by_flag] {
+            assert_eq!(german.status.code(), Some(code), "{arguments:?}");
+            assert_eq!(english.status.code(), Some(code), "{arguments:?}");
+            let said = text(&german.stdout) + &text(&german.stderr);
+            // What stands behind a dash is a flag's name.
+            let flagless = said.replace("--help", "").replace("--version", "");
+            let words: Vec<&str> = flagless.split(|letter: char| !letter.is_alphabetic()).collect();
+            let left: Vec<_> = ENGLISH.iter().filter(|word| words.contains(word)).collect();
+            assert!(left.is_empty(), "{left:?} in the answer to {arguments:?}:\n{said}");
+            assert!(said.contains("Aufruf:") || said.contains("Mehr dazu"), "{said}");
+        }
+    }
+    let machine = ["funnel", "x", "--ties", "foo", "--json"];
+    assert_eq!(text(&run_in("de_DE.UTF-8", &machine).stderr), text(&run_in("C", &machine).stderr));
+}
