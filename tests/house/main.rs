@@ -76,6 +76,11 @@ fn a_map_is_changed_by_the_session_alone() {
 }
 
 #[test]
+fn a_field_is_set_by_the_table_of_fields_alone() {
+    check(rules::sets(&CODE));
+}
+
+#[test]
 fn every_file_says_what_it_is_and_stays_short() {
     let all: Vec<(String, String)> =
         ["src", "crates", "tests", "benches", "examples"].into_iter().flat_map(files_in).collect();
