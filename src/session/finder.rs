@@ -217,11 +217,10 @@ fn fits(entry: &Entry, wanted: &[Wanted]) -> Option<Fitting> {
 impl Texts {
     fn place(&mut self, text: String) -> usize {
         let next = self.small.len();
-        let place = *self.places.entry(text).or_insert_with_key(|text| {
+        *self.places.entry(text).or_insert_with_key(|text| {
             self.small.push(text.to_lowercase());
             next
-        });
-        place
+        })
     }
 }
 
