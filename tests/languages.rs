@@ -132,3 +132,23 @@ fn a_wrong_command_line_and_the_help_are_told_in_the_language_alone() {
     let machine = ["funnel", "x", "--ties", "foo", "--json"];
     assert_eq!(text(&run_in("de_DE.UTF-8", &machine).stderr), text(&run_in("C", &machine).stderr));
 }
+
+#[test]
+fn those_without_a_segment_and_all_together_are_called_so_in_the_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log.csv");
+    let rows = "id,event,time,seg\n1,a,2026-01-01,x\n2,a,2026-01-01,\n2,b,2026-01-02,\n1,b,2026-01-02,x\n";
+    std::fs::write(&log, rows).unwrap();
+    let funnel = ["funnel", log.to_str().unwrap(), "--case", "id", "--event", "event", "--time", "time"];
+    let funnel = [&funnel[..], &["--segment", "seg", "--stage", "A=a", "--stage", "B=b"]].concat();
+    let (english, german) = (text(&run_in("C", &funnel).stdout), text(&run_in("de", &funnel).stdout));
+    assert!(english.contains("\nAll: 2 customers\n") && english.contains("\n(none): 1 customer\n"), "{english}");
+    assert!(german.contains("\nAlle: 2 Kunden\n") && german.contains("\n(ohne): 1 Kunde\n"), "{german}");
+    let rows =
+        "customer,last_login,cancelled,consent\n1,2026-01-01,,yes\n2,2026-02-01,2026-02-20,yes\n3,2026-02-27,,yes\n";
+    let customers = folder.path().join("customers.csv");
+    std::fs::write(&customers, rows).unwrap();
+    let at_risk = ["at-risk", customers.to_str().unwrap()];
+    let (english, german) = (text(&run_in("C", &at_risk).stdout), text(&run_in("de", &at_risk).stdout));
+    assert!(english.contains("\n  All ") && german.contains("\n  Alle "), "{english}\n{german}");
+}
