@@ -67,6 +67,21 @@ fn people_are_answered_in_the_language_of_the_flag_else_in_that_of_the_system() 
 }
 
 #[test]
+fn what_is_named_stands_in_the_quotation_marks_of_the_language() {
+    let (map, log) = (sample("lumen-kids.ron"), sample("viewing-events.csv"));
+    let (map, log) = (map.to_str().unwrap(), log.to_str().unwrap());
+    for command in [&["measure", map, log][..], &["inspect", log], &["scorecard", map]] {
+        let said = |locale| {
+            let output = run_in(locale, command);
+            text(&output.stdout) + &text(&output.stderr)
+        };
+        // The mark that closes in English is none of German.
+        assert!(!said("de_DE.UTF-8").contains('”'), "{command:?}: {}", said("de_DE.UTF-8"));
+    }
+    assert!(text(&run_in("de_DE.UTF-8", &["measure", map, log]).stderr).contains("case „customer_id“"));
+}
+
+#[test]
 fn help_is_in_the_language_and_an_unknown_one_is_a_wrong_command_line() {
     let german = text(&run_in("C", &["funnel", "--help", "--language", "de"]).stdout);
     assert!(german.contains("Ereignis"), "{german}");

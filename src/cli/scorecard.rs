@@ -228,7 +228,7 @@ fn chosen(meant: &[Fillable]) -> impl Iterator<Item = (&Fillable, &Choice)> {
 
 fn unsure_text(map: &Map, unsure: &Fillable, wanted: Option<&str>) -> String {
     let title = title_of(map, unsure.metric);
-    let names: Vec<String> = unsure.choices.iter().map(|choice| format!("“{}”", choice.title())).collect();
+    let names: Vec<String> = unsure.choices.iter().map(|choice| say!(edit_quoted, text = choice.title())).collect();
     match wanted {
         Some(wanted) => say!(cli_scorecard_no_score, title, wanted, names = names.join(", ")),
         None => say!(cli_scorecard_several, title, names = names.join(", ")),
