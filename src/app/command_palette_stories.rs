@@ -1,7 +1,8 @@
 //! The command palette as a person meets it: opened by its key, searched by letters, used by keys, pointer and screen reader.
 
 use super::tests::{Seat, sit_down};
-use crate::model::RecordRef;
+use crate::fields::{self, FieldKey};
+use crate::model::{Field, RecordRef};
 use crate::session::{Action, COMMANDS, Command};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -51,6 +52,24 @@ fn a_command_is_run_by_a_few_letters_and_taken_back_in_one_step() {
     assert_eq!(seat.map().stages.len(), before.stages.len() + 1);
     seat.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(seat.map(), before);
+}
+
+#[test]
+fn a_card_is_gone_to_by_what_its_owner_is_called_and_the_row_says_so() {
+    let mut seat = opened();
+    seat.press(Modifiers::NONE, Key::Escape);
+    let card = *seat.map().touchpoints.keys().next().unwrap();
+    let owner = FieldKey::one(card.into(), Field::Owner);
+    let edit = fields::write(&seat.map(), &owner, "Quillon Marsh").unwrap().unwrap();
+    let ctx = seat.harness.ctx.clone();
+    seat.window().act(&ctx, Action::Edit(edit));
+    seat.press(Modifiers::COMMAND, Key::K);
+    seat.look_for("quillon");
+    let option = seat.harness.query_all_by_role(Role::ListBoxOption).next().unwrap();
+    let description = option.accesskit_node().description().unwrap_or_default();
+    assert!(description.starts_with("Owner: Quillon Marsh, "), "{description}");
+    seat.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(seat.session().selection().only(), Some(RecordRef::Touchpoint(card)));
 }
 
 #[test]

@@ -27,7 +27,7 @@ use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::report::RowCounts;
 use crate::behaviour::source::Source;
 use crate::behaviour::times::zone::Zone;
-use crate::figures::{differences, numbers};
+use crate::figures::{differences, group_name, numbers};
 use crate::session::reads::reads_of_args;
 
 /// Hold an at-risk rule against real cancellations: how many it marks, how often it is right, how early.
@@ -187,7 +187,8 @@ impl AtRisk {
             ]
             .map(str::to_owned),
         ];
-        rows.extend(std::iter::once(&answer.all).chain(&answer.segments).map(risk_row));
+        rows.push(risk_row(say!(cli_all), &answer.all));
+        rows.extend(answer.segments.iter().map(|figures| risk_row(group_name(&figures.name), figures)));
         text += &table(&rows, &[1, 2, 3, 4, 5, 6, 7]);
         let rule = self.small_groups.rule();
         text += &say!(cli_at_risk_definition, customers = rule.customers, cell = rule.in_a_cell);
@@ -215,11 +216,11 @@ fn rule_text(rule: Rule) -> String {
     }
 }
 
-fn risk_row(figures: &RiskFigures) -> [String; 8] {
+fn risk_row(name: &str, figures: &RiskFigures) -> [String; 8] {
     let share =
         |share| if figures.too_few { differences::TOO_FEW.text().to_owned() } else { differences::share(share) };
     [
-        figures.name.clone(),
+        name.to_owned(),
         grouped(figures.customers),
         grouped(figures.cancelled),
         grouped(figures.at_risk),

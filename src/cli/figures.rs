@@ -17,7 +17,7 @@ use crate::behaviour::progress::Progress;
 use crate::behaviour::report::{DroppedThen, RejectedRows, Report, RowCounts, SegmentFigures, StageFigures};
 use crate::behaviour::statistics::Interval;
 use crate::figures::definition::Point;
-use crate::figures::numbers;
+use crate::figures::{group_name, numbers};
 use crate::measure;
 
 /// Transitions that are shown.
@@ -229,7 +229,7 @@ fn touches(total: &SegmentFigures) -> String {
 
 fn segment(figures: &SegmentFigures) -> String {
     let word = if figures.customers == 1 { say!(cli_customer) } else { say!(cli_customers) };
-    let name = if figures.total { say!(cli_all) } else { &figures.segment };
+    let name = if figures.total { say!(cli_all) } else { group_name(&figures.segment) };
     let heads = [
         say!(cli_head_stage),
         say!(cli_head_reached),

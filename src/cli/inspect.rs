@@ -107,7 +107,8 @@ fn both_readings(column: &Column, taken: TimeFormat, other: TimeFormat) -> Strin
 fn zoneless(found: &Recognition) -> Option<String> {
     let is_zoneless =
         |column: &&Column| column.kind == ColumnKind::Time && column.time.is_some_and(|pick| pick.time.is_zoneless());
-    let names = found.columns.iter().filter(is_zoneless).map(|column| format!("“{}”", shortened(&column.name, 40)));
+    let names =
+        found.columns.iter().filter(is_zoneless).map(|column| say!(edit_quoted, text = shortened(&column.name, 40)));
     let names: Vec<String> = names.collect();
     (!names.is_empty()).then(|| names.join(", "))
 }
@@ -292,7 +293,8 @@ fn reasons(recognition: &Recognition) -> String {
             About::Role(role) => recognition.roles.column(role).and_then(|at| recognition.columns.get(at)),
             _ => None,
         };
-        let column = column.map_or(String::new(), |column| format!("“{}”, ", shortened(&column.name, 40)));
+        let column =
+            column.map_or(String::new(), |column| say!(edit_quoted, text = shortened(&column.name, 40)) + ", ");
         format!("  {about}: {column}{}\n", plain(&reason.because))
     };
     let zone = zoneless(recognition).map_or_else(String::new, |names| match recognition.zone {
@@ -310,7 +312,7 @@ fn reading(source: &Source, recognition: &Recognition, survey: &Survey) -> Strin
     let delimiter = match dialect.delimiter {
         b'\t' => say!(cli_tabs).to_owned(),
         b' ' => say!(cli_blanks).to_owned(),
-        other => format!("“{}”", char::from(other)),
+        other => say!(edit_quoted, text = char::from(other).to_string()),
     };
     let header = match recognition.header_line {
         0 => say!(cli_no_header).to_owned(),

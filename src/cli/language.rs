@@ -2,12 +2,14 @@
 //!
 //! The flag is read before all others, since what is said of them is said in it: it may stand anywhere before a `--`.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
 
 use clap::{Arg, Command};
 use touchline_words::{Language, Said, say};
 
 use super::exit::{Exit, Failure};
+use super::help;
 
 const FLAG: &str = "--language";
 
@@ -33,9 +35,13 @@ pub fn taken(args: &mut Vec<OsString>) -> Result<Option<Language>, Failure> {
 }
 
 /// A command with its help, and that of all below it, in the language of the moment. What is said of an argument has the
-/// argument's name in its id: `help_funnel_json`.
-pub fn told(command: Command) -> Command {
+/// argument's name in its id: `help_funnel_json`. `program` is the path by which the program was called.
+pub fn told(command: Command, program: Option<&OsStr>) -> Command {
     let name = command.get_name().to_owned();
+    let called = program.and_then(|program| Path::new(program).file_name()?.to_str()).unwrap_or(&name).to_owned();
+    let mut command = command.bin_name(called);
+    // From here on the parser's own flags are there, and every usage can be written.
+    command.build();
     told_as(command, &name)
 }
 
@@ -59,12 +65,13 @@ fn told_as(mut command: Command, path: &str) -> Command {
             Some(help) => arg.help(help.text()),
             None => arg,
         };
-        match all("_long") {
+        let arg = match all("_long") {
             Some(help) => arg.long_help(help.text()),
             None => arg,
-        }
+        };
+        help::with_values(help::own_flag(arg))
     };
-    command = command.mut_args(in_words);
+    command = help::laid_out(command.mut_args(in_words));
     let below: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
     for name in below {
         let path = if path == "touchline" { name.clone() } else { format!("{path}_{name}") };

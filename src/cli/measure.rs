@@ -306,7 +306,9 @@ impl Measure {
         let taken: Vec<String> = taken
             .into_iter()
             .filter(|(given, ..)| given.is_none())
-            .filter_map(|(_, role, column)| Some(format!("{} “{}”", role.word(), names.get(column?)?)))
+            .filter_map(|(_, role, column)| {
+                Some(format!("{} {}", role.word(), say!(edit_quoted, text = names.get(column?)?)))
+            })
             .collect();
         if !taken.is_empty() {
             tell(&say!(cli_columns_taken, columns = taken.join(", ")));

@@ -12,6 +12,7 @@ pub mod exit;
 mod export;
 mod figures;
 mod funnel;
+mod help;
 mod inspect;
 mod inspect_table;
 mod interrupt;
@@ -31,6 +32,7 @@ mod sheet;
 mod stage_flag;
 mod table;
 mod words;
+mod wrong;
 mod zone_flag;
 
 use std::ffi::OsString;
@@ -104,7 +106,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, open: impl FnOnce(Window) -
     // What a program reads knows no language, and what is read from a file for it was put into words on the way.
     let is_for_programs = args.iter().take_while(|arg| *arg != "--").any(|arg| arg == "--json");
     speak(if is_for_programs { Language::English } else { language.unwrap_or_else(Language::of_system) });
-    let parsed = language::told(CommandLine::command()).try_get_matches_from(args);
+    let parsed =
+        language::told(CommandLine::command(), args.first().map(OsString::as_os_str)).try_get_matches_from(args);
     let mut command_line = match parsed.and_then(|matches| CommandLine::from_arg_matches(&matches)) {
         Ok(command_line) => command_line,
         Err(answer) => return answered_by_clap(&answer),
@@ -181,7 +184,6 @@ fn answered_by_clap(answer: &clap::Error) -> ExitCode {
         let _ = answer.print();
         return Exit::Done.into();
     }
-    let text = answer.render().to_string();
-    tell(text.strip_prefix("error: ").unwrap_or(&text).trim_end());
+    tell(&wrong::told(answer));
     Exit::Usage.into()
 }

@@ -22,7 +22,7 @@ use crate::behaviour::report::RowCounts;
 use crate::behaviour::source::Source;
 use crate::behaviour::statistics::SurvivalStep;
 use crate::behaviour::times::zone::Zone;
-use crate::figures::{differences, numbers};
+use crate::figures::{differences, group_name, numbers};
 
 /// Show how long customers stay: the share still there after each time, with its band.
 #[derive(Args)]
@@ -235,7 +235,7 @@ fn text(file: &str, recognition: &Recognition, found: &Found, question: &Questio
     );
     let unit = plain(&found.unit);
     for group in &found.groups {
-        let name = if group.total { say!(cli_all) } else { &group.name };
+        let name = if group.total { say!(cli_all) } else { group_name(&group.name) };
         let word = if group.customers == 1 { say!(cli_customer) } else { say!(cli_customers) };
         text += &format!("\n{}: {} {word}", plain(name), grouped(group.customers));
         if group.too_few {

@@ -20,9 +20,10 @@ use crate::behaviour::recognise::{Overrides, recognise};
 use crate::behaviour::scorecard::{Growth, Verdict};
 use crate::behaviour::scores::{Scores, scores};
 use crate::behaviour::shapes::Shape;
+use crate::fields;
 use crate::figures::scorecard::{Figure, MetricRow, rows};
 use crate::measure::{Choice, Fillable, community_events, fill, fillable};
-use crate::model::{Aim, Map, Metric, MetricId, Reading};
+use crate::model::{Aim, Field, Map, Metric, MetricId, Reading};
 use crate::session::reads::reads_of_args;
 
 /// Hold a map's metrics against their targets, and fill them from files: met, not met, cannot tell, needs a trend
@@ -80,11 +81,11 @@ struct FilledPeriod {
 
 #[derive(Serialize)]
 struct One<'a> {
-    name: &'a str,
-    kind: &'a str,
-    stage: &'a str,
+    name: String,
+    kind: String,
+    stage: String,
     definition: &'a str,
-    threshold: Option<&'a str>,
+    threshold: Option<String>,
     unit: &'static str,
     value: Option<f64>,
     low: Option<f64>,
@@ -97,7 +98,7 @@ struct One<'a> {
     trend_per_active: Option<Growth>,
     periods: Vec<PeriodCounts<'a>>,
     benchmark: &'a str,
-    source: Option<&'a str>,
+    source: Option<String>,
     as_of: Option<String>,
 }
 
@@ -127,7 +128,7 @@ impl Scorecard {
         let rows = rows(&map);
         if self.on.json {
             return json::write(out, || Answer {
-                metrics: rows.iter().map(|(_, metric, row)| One::of(&map, metric, row)).collect(),
+                metrics: rows.iter().map(|(id, metric, row)| One::of(&map, *id, metric, row)).collect(),
                 filled: (!self.files.is_empty()).then_some(filled),
             });
         }
@@ -149,7 +150,7 @@ impl Scorecard {
             let text = &row.text;
             [
                 metric.title().to_owned(),
-                stage_name(&map, metric).to_owned(),
+                stage_name(&map, metric),
                 text.figure.clone(),
                 text.interval.clone(),
                 text.counted.clone(),
@@ -204,7 +205,7 @@ impl Scorecard {
         *map = map.after(&edit).map_err(|error| bad(say!(cli_scorecard_not_laid, error = error.to_string())))?;
         let notes = notes(map, &found, &meant);
         for (fillable, choice) in chosen(&meant) {
-            let title = map.metrics.get(&fillable.metric).map_or("", |metric| metric.title());
+            let title = title_of(map, fillable.metric);
             let kind = map.metrics.get(&fillable.metric).map(|metric| metric.kind);
             let newest = kind.map(|kind| choice.newest(kind)).unwrap_or_default();
             let (of, periods) = (choice.title(), choice.periods());
@@ -226,8 +227,8 @@ fn chosen(meant: &[Fillable]) -> impl Iterator<Item = (&Fillable, &Choice)> {
 }
 
 fn unsure_text(map: &Map, unsure: &Fillable, wanted: Option<&str>) -> String {
-    let title = map.metrics.get(&unsure.metric).map_or("", |metric| metric.title());
-    let names: Vec<String> = unsure.choices.iter().map(|choice| format!("“{}”", choice.title())).collect();
+    let title = title_of(map, unsure.metric);
+    let names: Vec<String> = unsure.choices.iter().map(|choice| say!(edit_quoted, text = choice.title())).collect();
     match wanted {
         Some(wanted) => say!(cli_scorecard_no_score, title, wanted, names = names.join(", ")),
         None => say!(cli_scorecard_several, title, names = names.join(", ")),
@@ -246,8 +247,8 @@ fn notes(map: &Map, found: &Scores, meant: &[Fillable]) -> Vec<FilledNote> {
     let note = |(fillable, choice): (&Fillable, &Choice)| {
         let metric = metric(fillable.metric)?;
         Some(FilledNote {
-            metric: metric.title().to_owned(),
-            stage: stage_name(map, metric).to_owned(),
+            metric: title_of(map, fillable.metric),
+            stage: stage_name(map, metric),
             file: found.file.clone(),
             score: choice.name.clone(),
             definition: choice.definition.clone(),
@@ -257,12 +258,16 @@ fn notes(map: &Map, found: &Scores, meant: &[Fillable]) -> Vec<FilledNote> {
     chosen(meant).filter_map(note).collect()
 }
 
-fn stage_name<'a>(map: &'a Map, metric: &Metric) -> &'a str {
-    map.stages.get(&metric.stage).map_or("", |stage| stage.name.as_str())
+fn stage_name(map: &Map, metric: &Metric) -> String {
+    fields::read(map, metric.stage.into(), Field::Title).unwrap_or_default()
+}
+
+fn title_of(map: &Map, metric: MetricId) -> String {
+    fields::read(map, metric.into(), Field::Title).unwrap_or_default()
 }
 
 impl<'a> One<'a> {
-    fn of(map: &'a Map, metric: &'a Metric, row: &MetricRow) -> Self {
+    fn of(map: &Map, id: MetricId, metric: &'a Metric, row: &MetricRow) -> Self {
         let share_of = |percent: f64| if metric.kind.is_score() { percent } else { percent / 100.0 };
         let (aim, target) = match metric.aim() {
             Aim::Below(target) => ("below", Some(share_of(target))),
@@ -276,7 +281,7 @@ impl<'a> One<'a> {
             _ if metric.kind.has_length() && estimate.is_none() && aim == "grow" => ("hours", None),
             _ => ("fraction", None),
         };
-        let some = |text: &'a str| Some(text).filter(|text| !text.is_empty());
+        let filled = |field| fields::read(map, id.into(), field).filter(|text| !text.is_empty());
         let counts = |reading: &'a Reading| PeriodCounts {
             period: &reading.period,
             days: reading.days,
@@ -285,11 +290,11 @@ impl<'a> One<'a> {
             also: reading.also,
         };
         Self {
-            name: metric.title(),
-            kind: metric.kind.name(),
+            name: title_of(map, id),
+            kind: filled(Field::MetricKind).unwrap_or_default(),
             stage: stage_name(map, metric),
             definition: metric.definition(),
-            threshold: some(&metric.threshold),
+            threshold: filled(Field::Threshold),
             unit,
             value: estimate.map(|estimate| estimate.value).or(hours.map(|(total, _)| total)),
             low: estimate.map(|estimate| estimate.low),
@@ -302,8 +307,8 @@ impl<'a> One<'a> {
             trend_per_active: row.trend_each,
             periods: metric.readings.iter().map(counts).collect(),
             benchmark: metric.benchmark(),
-            source: some(&metric.source),
-            as_of: metric.as_of.map(|day| day.to_string()),
+            source: filled(Field::Source),
+            as_of: filled(Field::Date),
         }
     }
 }

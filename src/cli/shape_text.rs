@@ -101,7 +101,7 @@ fn history(history: &StageHistory) -> String {
         rest = funnel(history.known.as_ref().unwrap_or(&history.funnel))
     );
     if !history.told_by.is_empty() {
-        let by: Vec<String> = history.told_by.iter().map(|name| format!("“{}”", plain(name))).collect();
+        let by: Vec<String> = history.told_by.iter().map(|name| say!(edit_quoted, text = plain(name))).collect();
         text += &say!(cli_open_by, by = by.join(", "));
     }
     let mut rows = vec![

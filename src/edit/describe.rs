@@ -113,8 +113,12 @@ fn set_label(field: Field, about: &str) -> String {
         Field::Values => say!(undo_set_values, about),
         Field::Emotion(_) => say!(undo_set_emotion, about),
         Field::EmotionWord(_) | Field::EmotionReason(_) => say!(undo_set_feeling, about),
-        Field::Evidence | Field::EvidenceName(_) | Field::EvidenceAmount(_) => say!(undo_set_evidence, about),
-        Field::Estimate | Field::EstimatePercent | Field::EstimateReason => say!(undo_set_estimate, about),
+        Field::Evidence | Field::EvidenceKind(_) | Field::EvidenceName(_) | Field::EvidenceAmount(_) => {
+            say!(undo_set_evidence, about)
+        }
+        Field::Estimate | Field::EstimatePercent | Field::EstimateReason | Field::EstimateCause => {
+            say!(undo_set_estimate, about)
+        }
         Field::PeriodFrom | Field::PeriodTo => say!(undo_set_period, about),
         Field::Owner => say!(undo_set_owner, about),
         Field::Due => say!(undo_set_due, about),

@@ -1,29 +1,8 @@
-//! How people feel, what they rest on, and where people think they leave.
+//! How people feel, and what that rests on.
 
-use super::set;
+use super::record::set;
+use crate::fields;
 use crate::model::*;
-
-/// Sets or clears how all audiences (`None`) or one of them feel at a card.
-pub fn set_emotion(
-    map: &Map,
-    id: TouchpointId,
-    segment: Option<SegmentId>,
-    emotion: Option<Emotion>,
-    merges: bool,
-) -> Option<Edit> {
-    if segment.is_some_and(|segment| !map.segments.contains_key(&segment)) {
-        return None;
-    }
-    set::<Touchpoint>(map, id, Field::Emotion(segment), merges, |card| match (segment, emotion) {
-        (None, emotion) => card.emotion = emotion,
-        (Some(segment), Some(emotion)) => {
-            card.segment_emotions.insert(segment, emotion);
-        }
-        (Some(segment), None) => {
-            card.segment_emotions.remove(&segment);
-        }
-    })
-}
 
 /// Raises or lowers the emotion of cards by tenths, from what the audience's curve shows there (0.0 where it shows
 /// nothing); word and reason stay. A whole step (10) from between two whole numbers goes to the next whole one.
@@ -32,20 +11,10 @@ pub fn shift_emotion(map: &Map, ids: &[TouchpointId], segment: Option<SegmentId>
     let mut changes = Vec::new();
     for id in ids {
         let Some(card) = map.touchpoints.get(id) else { continue };
-        let mut emotion = card.emotion_of(segment).cloned().unwrap_or(Emotion {
-            score: Score::default(),
-            word: String::new(),
-            reason: String::new(),
-        });
-        emotion.score = shifted(emotion.score, tenths);
-        let mut card = card.clone();
-        match segment {
-            None => card.emotion = Some(emotion),
-            Some(segment) => {
-                card.segment_emotions.insert(segment, emotion);
-            }
-        }
-        changes.push(Touchpoint::change(*id, Some(card)));
+        let score = card.emotion_of(segment).map(|emotion| emotion.score).unwrap_or_default();
+        let text = shifted(score, tenths).text();
+        // A score is one that the field takes.
+        changes.extend(fields::write_one(map, (*id).into(), Field::Emotion(segment), &text).ok().flatten());
     }
     super::effective(map, Edit::of(Verb::Set(Field::Emotion(segment)), changes).merging())
 }
@@ -78,12 +47,20 @@ pub fn toggle_evidence(map: &Map, ids: &[TouchpointId]) -> Option<Edit> {
     super::effective(map, Edit::of(verb, changes))
 }
 
-/// Sets or clears what people think leaves after a stage; the percentage is held within 0 … 100 and rounded to tenths.
-pub fn set_estimate(map: &Map, id: StageId, estimate: Option<Estimate>, merges: bool) -> Option<Edit> {
-    let estimate = estimate.map(|estimate| {
-        let percent = if estimate.percent.is_finite() { estimate.percent.clamp(0.0, 100.0) } else { 0.0 };
-        let cause = estimate.cause.filter(|card| map.touchpoints.contains_key(card));
-        Estimate { percent: (percent * 10.0).round() / 10.0, cause, ..estimate }
-    });
-    set::<Stage>(map, id, Field::Estimate, merges, |stage| stage.estimate = estimate)
+/// A further piece of evidence: of the first kind that the card does not rest on yet.
+pub fn add_evidence(map: &Map, id: TouchpointId) -> Option<Edit> {
+    set::<Touchpoint>(map, id, Field::Evidence, |card| {
+        let lacks = |kind: &EvidenceKind| card.evidence.iter().all(|known| known.kind != *kind);
+        let kind = EvidenceKind::ALL.into_iter().find(lacks).unwrap_or(EvidenceKind::BehaviouralData);
+        card.evidence.push(Evidence { kind, name: String::new(), amount: String::new() });
+    })
+}
+
+/// Takes away the piece of evidence at a place; `None` where there is none.
+pub fn remove_evidence(map: &Map, id: TouchpointId, place: usize) -> Option<Edit> {
+    set::<Touchpoint>(map, id, Field::Evidence, |card| {
+        if place < card.evidence.len() {
+            card.evidence.remove(place);
+        }
+    })
 }

@@ -159,7 +159,7 @@ mod tests {
     use crate::model::*;
 
     fn renamed(map: &mut Map, history: &mut History, id: StageId, name: &str, at_ms: u64) {
-        let edit = set::<Stage>(map, id, Field::Title, true, |stage| stage.name = name.to_owned()).unwrap();
+        let edit = set::<Stage>(map, id, Field::Title, |stage| stage.name = name.to_owned()).unwrap().merging();
         let inverse = map.apply(edit).unwrap().inverse;
         history.push(inverse, Duration::from_millis(at_ms));
     }

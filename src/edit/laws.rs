@@ -225,7 +225,7 @@ fn a_copied_stage_brings_all_it_holds_and_points_at_its_own_cards() {
     let (edit, _) = add_in_stage::<PainPoint>(&map, stage, Some(card), "Too many", &mut ids).unwrap();
     map.apply(edit).unwrap();
     let estimate = Estimate { percent: 20.0, reason: String::new(), cause: Some(card) };
-    map.apply(set_estimate(&map, stage, Some(estimate), false).unwrap()).unwrap();
+    map.apply(set::<Stage>(&map, stage, Field::Estimate, |stage| stage.estimate = Some(estimate)).unwrap()).unwrap();
 
     let copied = duplicate(&map, &[RecordRef::Stage(stage)], &mut ids).unwrap();
     map.apply(copied.edit).unwrap();

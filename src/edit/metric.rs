@@ -6,7 +6,6 @@ use super::add::add_stage;
 use super::lanes::show_lane_of;
 use super::place::{Places, places};
 use super::record::changed;
-use super::set;
 use crate::model::*;
 
 /// A metric at the end of a stage. A map without a lane for metrics gets one below the drop-off (at the bottom, where it
@@ -169,21 +168,12 @@ pub fn fill_metrics(map: &Map, filled: &[Filled], file: &str, month: impl Fn(&st
     (!changes.is_empty()).then(|| Edit::of(Verb::Fill(file.to_owned()), changes))
 }
 
-/// Gives a metric another kind; the counts stay as far as the kind can have them.
-pub fn set_metric_kind(map: &Map, id: MetricId, kind: MetricKind) -> Option<Edit> {
-    set::<Metric>(map, id, Field::MetricKind, false, |metric| {
-        metric.kind = kind;
-        metric.target = metric.target.filter(|_| kind.usual_aim() != Aim::Grow);
-        if metric.readings.iter().any(|reading| kind.contradiction(reading).is_some()) {
-            metric.readings.clear();
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{add_lane, empty_map, show_lane};
     use super::*;
+    use crate::edit::set;
+    use crate::fields::{self, FieldKey};
 
     fn map() -> (Map, StageId, IdSource) {
         let mut ids = IdSource::seeded(3);
@@ -243,7 +233,7 @@ mod tests {
         map.apply(edit).unwrap();
         assert_eq!(next_period(&map, id), None, "nothing is counted yet");
         let counted = Reading { period: "Oct".to_owned(), days: Some(31), count: 5, of: 50, also: 0 };
-        let edit = set::<Metric>(&map, id, Field::Readings, false, |metric| metric.readings = vec![counted.clone()]);
+        let edit = set::<Metric>(&map, id, Field::Readings, |metric| metric.readings = vec![counted.clone()]);
         map.apply(edit.unwrap()).unwrap();
         map.apply(next_period(&map, id).unwrap()).unwrap();
         assert_eq!(map.metrics[&id].readings, [counted, Reading { days: Some(31), ..Reading::default() }]);
@@ -256,7 +246,7 @@ mod tests {
         map.apply(edit).unwrap();
         let reading = |period: &str, count, of| Reading { period: period.to_owned(), count, of, ..Reading::default() };
         let own = vec![reading("2", 4, 5), Reading::default()];
-        map.apply(set::<Metric>(&map, id, Field::Readings, false, |metric| metric.readings = own).unwrap()).unwrap();
+        map.apply(set::<Metric>(&map, id, Field::Readings, |metric| metric.readings = own).unwrap()).unwrap();
         let before = map.clone();
         let filled =
             |readings| Filled { metric: id, readings, source: "a.csv".to_owned(), as_of: Date::new(2026, 10, 31) };
@@ -278,9 +268,10 @@ mod tests {
         let (edit, id) = add_metric(&map, stage, MetricKind::TimeSpent, &mut ids).unwrap();
         map.apply(edit).unwrap();
         let hours = Reading { count: 9_000, of: 100, ..Reading::default() };
-        map.apply(set::<Metric>(&map, id, Field::Readings, false, |metric| metric.readings = vec![hours]).unwrap())
-            .unwrap();
-        map.apply(set_metric_kind(&map, id, MetricKind::Satisfaction).unwrap()).unwrap();
+        map.apply(set::<Metric>(&map, id, Field::Readings, |metric| metric.readings = vec![hours]).unwrap()).unwrap();
+        let key = FieldKey::one(id.into(), Field::MetricKind);
+        let edit = fields::write(&map, &key, MetricKind::Satisfaction.name()).unwrap().unwrap();
+        map.apply(edit).unwrap();
         assert_eq!(map.metrics[&id].readings, []);
     }
 }

@@ -4,7 +4,7 @@
 //! short ranks in the same edit.
 
 use super::record::changed;
-use super::set;
+use crate::fields::{self, FieldKey};
 use crate::model::*;
 
 /// Where a stage and a lane cross.
@@ -210,5 +210,6 @@ pub fn move_sticky(map: &Map, id: StickyId, x: f32, y: f32) -> Option<Edit> {
 /// Gives a stage a width in map units, held within [`STAGE_WIDTH`]; `None` gives it back to the layout.
 pub fn resize_stage(map: &Map, id: StageId, width: Option<u16>) -> Option<Edit> {
     let width = width.map(|width| width.clamp(*STAGE_WIDTH.start(), *STAGE_WIDTH.end()));
-    set::<Stage>(map, id, Field::Width, true, |stage| stage.width = width)
+    let text = width.map(|width| width.to_string()).unwrap_or_default();
+    fields::write(map, &FieldKey::one(id.into(), Field::Width), &text).ok().flatten().map(Edit::merging)
 }

@@ -1,6 +1,7 @@
 //! Random maps for tests, made by every command there is.
 
 use super::*;
+use crate::fields::{self, FieldKey};
 use crate::model::*;
 
 /// A choice among all commands, and the seed of its details.
@@ -105,21 +106,23 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
         10 => Some(
             add_lane(map, LaneKind::ALL[dice.below(LaneKind::ALL.len())], Some(dice.id::<Lane>(map, LaneId)), ids).0,
         ),
-        11 => rename(map, dice.record(map), &dice.text()),
-        12 => set_meta(map, Field::Title, false, |meta| {
-            meta.finding = dice.text();
-            (meta.currency, meta.value) =
-                (dice.text(), dice.maybe(CustomerValue { low: 0.1, likely: 35.0, high: 1e9 }));
-        }),
+        11 => {
+            let record = dice.record(map);
+            write(map, record, fields::title(record.kind()), &dice.text())
+        }
+        12 => {
+            let value = dice.maybe(CustomerValue { low: 0.1, likely: 35.0, high: 1e9 });
+            let meta = Meta { finding: dice.text(), currency: dice.text(), value, ..map.meta.clone() };
+            effective(map, Edit::of(Verb::Set(Field::Finding), vec![Change::Meta(meta)]))
+        }
         13 => {
             let (card, events) = (dice.card(map), vec![dice.text()]);
-            set::<Touchpoint>(map, card, Field::Events, true, |card| card.events = events)
+            set::<Touchpoint>(map, card, Field::Events, |card| card.events = events).map(Edit::merging)
         }
         14 => {
             let segment = map.segments.keys().nth(dice.below(3)).copied();
-            set::<Touchpoint>(map, dice.card(map), Field::Audiences, false, |card| {
-                card.segments = segment.into_iter().collect();
-            })
+            let names = fields::audiences_text(map, &Vec::from_iter(segment));
+            write(map, dice.card(map).into(), Field::Audiences, &names)
         }
         15 | 16 => {
             let cards: Vec<TouchpointId> = (0..1 + dice.below(4)).map(|_| dice.card(map)).collect();
@@ -138,7 +141,14 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             let segment = dice.segment(map);
             let emotion = dice.emotion();
             let (segment, emotion) = (dice.maybe(segment), dice.maybe(emotion));
-            set_emotion(map, dice.card(map), segment, emotion, false)
+            let card = RecordRef::from(dice.card(map));
+            match emotion.clone().filter(|_| dice.coin()) {
+                Some(emotion) => write(map, card, Field::EmotionWord(segment), &emotion.word),
+                None => {
+                    let score = emotion.map(|emotion| emotion.score.text()).unwrap_or_default();
+                    write(map, card, Field::Emotion(segment), &score)
+                }
+            }
         }
         24 => {
             let segment = dice.segment(map);
@@ -146,10 +156,13 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             shift_emotion(map, &[dice.card(map), dice.card(map)], dice.maybe(segment), tenths)
         }
         25 => {
-            let percents = [0.0, 21.37, 100.0, -4.0, f64::NAN, f64::INFINITY];
-            let cause = Some(dice.card(map));
-            let estimate = Estimate { percent: percents[dice.below(6)], reason: dice.text(), cause };
-            set_estimate(map, dice.stage(map), Some(estimate), false)
+            let percents = ["0", "21.37", "100", "-4", "NaN", "inf"];
+            let stage = RecordRef::from(dice.stage(map));
+            match dice.below(3) {
+                0 => write(map, stage, Field::EstimateReason, &dice.text()),
+                1 => write(map, stage, Field::EstimateCause, &fields::card_text(map, dice.card(map))),
+                _ => write(map, stage, Field::EstimatePercent, percents[dice.below(6)]),
+            }
         }
         26 => resize_stage(map, dice.stage(map), dice.maybe(()).map(|()| dice.below(1000) as u16)),
         27 => {
@@ -178,7 +191,7 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             let also = dice.below(9) as u64;
             let count = also + dice.below(9) as u64;
             let reading = Reading { period: dice.text(), days: dice.maybe(31), count, of: count * 3, also };
-            let edit = set::<Metric>(map, id, Field::Readings, false, |metric| {
+            let edit = set::<Metric>(map, id, Field::Readings, |metric| {
                 metric.kind = MetricKind::NetChurn;
                 metric.readings.clear();
                 metric.readings.push(reading);
@@ -186,12 +199,17 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             });
             match dice.below(3) {
                 0 => next_period(map, id),
-                1 => set_metric_kind(map, id, kind),
+                1 => write(map, id.into(), Field::MetricKind, kind.name()),
                 _ => edit,
             }
         }
         _ => Some(measure(map, dice, ids)),
     }
+}
+
+/// Writes a field as a person does; a text that it does not take changes nothing.
+fn write(map: &Map, record: RecordRef, field: Field, text: &str) -> Option<Edit> {
+    fields::write(map, &FieldKey::one(record, field), text).ok().flatten()
 }
 
 /// Lays figures over the stages, as an import does.

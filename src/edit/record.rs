@@ -1,14 +1,12 @@
-//! Setting fields: one way for every kind of record.
+//! Changing a record where it is more than one field of the table, and putting changes together.
 
 use crate::model::*;
 use std::collections::BTreeMap;
 
-/// Changes one field of one record: `set::<Touchpoint>(map, id, Field::Channel, false, |t| t.channel = Channel::Email)`.
-///
-/// Edits of the same field that follow each other within a second become one step where they merge. `None` when the record
-/// is not there or stays as it was.
-pub fn set<R: Record>(map: &Map, id: R::Id, field: Field, merges: bool, change: impl FnOnce(&mut R)) -> Option<Edit> {
-    changed(map, id, Verb::Set(field), change).map(|edit| Edit { merges, ..edit })
+/// Changes a record as a field of it: what the table of [`fields`](crate::fields) cannot say. `None` when the record is not
+/// there or stays as it was.
+pub(crate) fn set<R: Record>(map: &Map, id: R::Id, field: Field, change: impl FnOnce(&mut R)) -> Option<Edit> {
+    changed(map, id, Verb::Set(field), change)
 }
 
 /// The same under another verb.
@@ -19,33 +17,19 @@ pub(super) fn changed<R: Record>(map: &Map, id: R::Id, verb: Verb, change: impl 
     (after != *before).then(|| Edit::new(verb, vec![R::at(id)], vec![R::change(id, Some(after))]))
 }
 
-/// Changes what is true of the map as a whole; see [`set`].
-pub fn set_meta(map: &Map, field: Field, merges: bool, change: impl FnOnce(&mut Meta)) -> Option<Edit> {
-    let mut after = map.meta.clone();
-    change(&mut after);
-    let edit = || Edit::new(Verb::Set(field), vec![RecordRef::Map], vec![Change::Meta(after.clone())]);
-    (after != map.meta).then(|| Edit { merges, ..edit() })
+/// Says when a group is too small for a figure of its own.
+pub fn set_least_group(map: &Map, least_group: LeastGroup) -> Option<Edit> {
+    let after = Meta { least_group, ..map.meta.clone() };
+    let edit = || Edit::new(Verb::Set(Field::LeastGroup), vec![RecordRef::Map], vec![Change::Meta(after.clone())]);
+    (after != map.meta).then(edit)
 }
 
-/// Gives a record (or, with [`RecordRef::Map`], the map) a new title, name or text; ends are trimmed.
-///
-/// A lane and a metric take an empty name as "the kind's own name". A flag's text is the name of a custom rule.
-pub fn rename(map: &Map, at: RecordRef, text: &str) -> Option<Edit> {
-    fn named<R: Record>(map: &Map, id: R::Id, text: &str) -> Option<Edit> {
-        let usual = R::table(map).get(&id)?.is_usual_title(text);
-        let text = if usual { "" } else { text };
-        R::IS_WRITTEN.then(|| set::<R>(map, id, Field::Title, false, |record| record.set_text(text.to_owned())))?
-    }
-    let text = text.trim();
-    macro_rules! rename {
-        ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {
-            match at {
-                RecordRef::Map => set_meta(map, Field::Title, false, |meta| meta.title = text.to_owned()),
-                $(RecordRef::$kind(id) => named::<$kind>(map, id, text),)*
-            }
-        };
-    }
-    records!(rename)
+/// Binds further events to a stage; those that it has stay as they are, also where another stage has them too.
+pub fn add_events(map: &Map, id: StageId, events: &[String]) -> Option<Edit> {
+    set::<Stage>(map, id, Field::Events, |stage| {
+        let missing: Vec<String> = events.iter().filter(|event| !stage.events.contains(event)).cloned().collect();
+        stage.events.extend(missing);
+    })
 }
 
 /// Keeps only the last word about each record, in the order in which the records were first named.

@@ -48,6 +48,15 @@ pub(super) fn write_metric(metric: &mut Metric, field: Field, text: String) -> R
     Ok(())
 }
 
+/// Gives a metric another kind; target and counts stay as far as the kind can have them.
+pub(super) fn set_kind(metric: &mut Metric, kind: MetricKind) {
+    metric.kind = kind;
+    metric.target = metric.target.filter(|_| kind.usual_aim() != Aim::Grow);
+    if metric.readings.iter().any(|reading| kind.contradiction(reading).is_some()) {
+        metric.readings.clear();
+    }
+}
+
 /// A metric as it may stand: without an empty first period, and with counts that fit together.
 pub(super) fn settled_metric(mut metric: Metric) -> Result<Metric, String> {
     if metric.readings.last() == Some(&Reading::default()) && metric.readings.len() == 1 {

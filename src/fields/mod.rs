@@ -5,14 +5,20 @@
 //! what was expected. Nothing here knows a window or a file.
 
 mod key;
+mod label;
 mod metric;
+mod named;
 mod parse;
 mod rows;
+mod shapes;
+mod touchpoint;
 mod worth;
 
 pub use key::FieldKey;
+pub use label::label;
 pub use metric::earlier_hint;
-pub use parse::score;
+pub use named::{audiences_text, card_text};
+pub use parse::{STAGE_COLORS, score};
 
 use crate::model::*;
 
@@ -33,6 +39,12 @@ pub enum FieldKind {
     Day,
     /// One of a few, by its name.
     Choice(fn() -> Vec<&'static str>),
+    /// Yes or no.
+    Switch,
+    /// Audiences by their names, one a line; empty for all.
+    Audiences,
+    /// A card of the same stage by its title, or none.
+    Card,
 }
 
 /// A row of the table: a field of one kind of record.
@@ -40,8 +52,15 @@ struct Row<R: 'static> {
     field: Field,
     kind: FieldKind,
     /// The text; `None` where this record has no such field, as the word of a feeling that nobody gave.
-    get: fn(&R, Field) -> Option<String>,
+    get: fn(&R, Asked<'_>) -> Option<String>,
     set: fn(&mut R, Typed<'_>) -> Result<(), String>,
+}
+
+/// What is asked for: a field, which may stand for a place or an audience, in a map whose names are known.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    field: Field,
+    map: &'a Tables,
 }
 
 /// A text on its way into a field.
@@ -58,6 +77,11 @@ trait Fields: Record + 'static {
     /// The field that the board shows, and that is written there.
     const TITLE: Field = Field::Title;
 
+    /// The fields of this record that a row stands for: one, but where it stands for places of a list or for audiences.
+    fn each(&self, row: Field, with: &mut dyn FnMut(Field)) {
+        with(row);
+    }
+
     /// What has to hold of the record after any of its fields was written.
     fn settled(self) -> Result<Self, String> {
         Ok(self)
@@ -73,17 +97,47 @@ fn row<R>(rows: &'static [Row<R>], field: Field) -> Option<&'static Row<R>> {
 pub fn read(tables: &Tables, record: RecordRef, field: Field) -> Option<String> {
     fn of<R: Fields>(tables: &Tables, id: R::Id, field: Field) -> Option<String> {
         let record = R::table(tables).get(&id)?;
-        row(R::ROWS, field).and_then(|row| (row.get)(record, field))
+        row(R::ROWS, field).and_then(|row| (row.get)(record, Asked { field, map: tables }))
     }
     macro_rules! dispatch {
         ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
             match record {
-                RecordRef::Map => row(rows::META, field).and_then(|row| (row.get)(&tables.meta, field)),
+                RecordRef::Map => {
+                    row(rows::META, field).and_then(|row| (row.get)(&tables.meta, Asked { field, map: tables }))
+                }
                 $(RecordRef::$kind(id) => of::<$kind>(tables, id, field),)*
             }
         };
     }
     records!(dispatch)
+}
+
+/// Every field of a record that says something, of those that are wanted and in the order of the table, with what it says:
+/// also each place of a list, and each audience that feels for itself.
+pub fn said(tables: &Tables, record: RecordRef, wanted: impl Fn(Field, FieldKind) -> bool) -> Vec<(Field, String)> {
+    let mut said = Vec::new();
+    let mut take = |field: Field, text: Option<String>| {
+        said.extend(text.filter(|text| !text.is_empty()).map(|text| (field, text)));
+    };
+    macro_rules! dispatch {
+        ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
+            match record {
+                RecordRef::Map => {
+                    for row in rows::META.iter().filter(|row| wanted(row.field, row.kind)) {
+                        take(row.field, (row.get)(&tables.meta, Asked { field: row.field, map: tables }));
+                    }
+                }
+                $(RecordRef::$kind(id) => {
+                    let Some(record) = tables.$table.get(&id) else { return said };
+                    for row in $kind::ROWS.iter().filter(|row| wanted(row.field, row.kind)) {
+                        record.each(row.field, &mut |field| take(field, (row.get)(record, Asked { field, map: tables })));
+                    }
+                })*
+            }
+        };
+    }
+    records!(dispatch);
+    said
 }
 
 /// The field by which the board shows a record of a kind, and in which its text is written there.
@@ -126,9 +180,15 @@ pub fn kind(kind: RecordKind, field: Field) -> Option<FieldKind> {
 pub fn choices(kind: RecordKind, field: Field) -> Option<Vec<&'static str>> {
     match self::kind(kind, field)? {
         FieldKind::Choice(names) => Some(names()),
-        FieldKind::Name | FieldKind::Line | FieldKind::Text | FieldKind::List | FieldKind::Number | FieldKind::Day => {
-            None
-        }
+        FieldKind::Switch => Some([false, true].map(parse::switch_text).to_vec()),
+        FieldKind::Name
+        | FieldKind::Line
+        | FieldKind::Text
+        | FieldKind::List
+        | FieldKind::Number
+        | FieldKind::Day
+        | FieldKind::Audiences
+        | FieldKind::Card => None,
     }
 }
 
@@ -152,6 +212,19 @@ pub fn write(tables: &Tables, key: &FieldKey, text: &str) -> Result<Option<Edit>
     }
     changes.retain(|change: &Change| !change.says_nothing(tables));
     Ok((!changes.is_empty()).then(|| Edit::new(Verb::Set(key.field), key.records.clone(), changes)))
+}
+
+/// The edit that chooses one of [`choices`] by its place; `None` when it is chosen already, or there is no such place.
+pub fn choose(tables: &Tables, key: &FieldKey, place: usize) -> Option<Edit> {
+    let names = choices(key.records.first()?.kind(), key.field)?;
+    // What is offered can be taken; a record that is gone takes nothing.
+    write(tables, key, names.get(place)?).ok().flatten()
+}
+
+/// Which of [`choices`] the records of a field share; `None` when they differ, or none is chosen.
+pub fn chosen(tables: &Tables, key: &FieldKey) -> Option<usize> {
+    let text = read_shared(tables, key)?;
+    choices(key.records.first()?.kind(), key.field)?.iter().position(|name| *name == text)
 }
 
 /// The change that puts a text into a field of one record; `None` when the record is gone or has no such field.
@@ -274,6 +347,59 @@ mod tests {
         let own = FieldKey::one(LaneId(2).into(), Field::Title);
         assert_eq!(write(&map, &own, ""), Ok(None), "an unnamed lane goes by its kind");
         assert_eq!(write(&map, &own, "Touchpoints"), Ok(None));
+    }
+
+    #[test]
+    fn every_choice_can_be_chosen_by_its_place_and_has_a_name_of_its_own_in_every_language() {
+        let map = crate::figures::sample::map();
+        for language in Language::ALL {
+            in_language(language, || {
+                for record in RecordKind::RECORDS.iter().flat_map(|kind| map.refs(*kind)).chain([RecordRef::Map]) {
+                    for (field, _) in all(record.kind()) {
+                        let key = FieldKey::one(record, field);
+                        let Some(names) = choices(record.kind(), field) else { continue };
+                        if read(&map, record, field).is_none() {
+                            continue;
+                        }
+                        for place in 0..names.len() {
+                            let edit = choose(&map, &key, place);
+                            let after = edit.and_then(|edit| map.after(&edit).ok()).unwrap_or_else(|| map.clone());
+                            assert_eq!(chosen(&after, &key), Some(place), "{field:?} of {record} in {language:?}");
+                        }
+                        assert_eq!(choose(&map, &key, names.len()), None);
+                    }
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn what_a_record_says_is_what_its_fields_say_one_by_one_with_places_and_audiences() {
+        let (map, card) = (map(), RecordRef::from(TouchpointId(3)));
+        let write = |map: &Map, field, text: &str| {
+            let edit = write(map, &FieldKey::one(card, field), text).unwrap().unwrap();
+            map.after(&edit).unwrap()
+        };
+        let families = Some(SegmentId(4));
+        let map = write(&map, Field::Emotion(None), "1");
+        let map = write(&map, Field::EmotionReason(None), "it is quick");
+        let map = write(&map, Field::Emotion(families), "−2");
+        let reason = read(&map, card, Field::EmotionReason(families));
+        assert_eq!(reason.as_deref(), Some("it is quick"), "an audience begins with what all feel");
+        let map = write(&map, Field::EmotionReason(families), "it asks too much");
+        let said = said(&map, card, |_, _| true);
+        for (field, text) in &said {
+            assert_eq!(read(&map, card, *field).as_ref(), Some(text), "{field:?}");
+        }
+        let says = |field| said.iter().any(|(known, _)| *known == field);
+        assert!(says(Field::EmotionReason(None)) && says(Field::EmotionReason(families)) && says(Field::Channel));
+        assert!(!says(Field::Note), "what is empty says nothing");
+        let gone = Field::Emotion(Some(SegmentId(99)));
+        assert_eq!(
+            super::write(&map, &FieldKey::one(card, gone), "1"),
+            Ok(None),
+            "an audience that is gone feels nothing"
+        );
     }
 
     #[test]

@@ -41,6 +41,27 @@ pub(super) fn width(text: &str) -> Result<Option<u16>, String> {
     width.map(Some).ok_or_else(|| say!(fields_width_range, least, most))
 }
 
+/// How many colours a stage can be given.
+pub const STAGE_COLORS: u8 = 6;
+
+/// A stage's colour, counted from 1; none for an empty text: its place gives it one.
+pub(super) fn color(text: &str) -> Result<Option<u8>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let nth = text.parse::<u8>().ok().filter(|nth| (1..=STAGE_COLORS).contains(nth));
+    nth.map(|nth| Some(nth - 1)).ok_or_else(|| say!(fields_color_range, most = STAGE_COLORS))
+}
+
+/// How it is said that something is so, or is not.
+pub(super) fn switch_text(is_on: bool) -> &'static str {
+    if is_on { say!(fields_yes) } else { say!(fields_no) }
+}
+
+pub(super) fn switch(text: &str) -> Result<bool, String> {
+    choice(text, &[false, true], switch_text)
+}
+
 pub(super) fn period(day: Option<Date>, old: Option<Period>, is_first: bool) -> Result<Option<Period>, String> {
     let Some(day) = day else { return Ok(None) };
     let period = match old {

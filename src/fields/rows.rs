@@ -1,90 +1,17 @@
-//! The rows of the table, kind by kind.
+//! The rows of the table, kind by kind; those of a touchpoint have a file of their own.
 
-use super::metric::{read_metric, settled_metric, write_metric};
+use super::metric::{read_metric, set_kind, settled_metric, write_metric};
+use super::named::{audiences, audiences_text, card, card_text};
 use super::parse::{
-    choice, date, date_text, estimate, events, feeling, feeling_text, language, lines, named, period, size, width,
+    choice, color, date, date_text, estimate, events, language, lines, named, period, size, switch, switch_text, width,
 };
+use super::shapes::{audiences, chosen, day, name, plain, switch, worth};
 use super::worth::{currency, value, value_text};
 use super::{FieldKind, Fields, Row, Typed};
 use crate::model::*;
 
-use FieldKind::{Choice, Day, Line, List, Name, Number, Text};
+use FieldKind::{Audiences, Card, Choice, Day, Line, List, Name, Number, Switch, Text};
 use touchline_words::say;
-
-/// A field that is a text and takes any.
-macro_rules! plain {
-    ($field:expr, $kind:expr, $name:ident) => {
-        Row {
-            field: $field,
-            kind: $kind,
-            get: |record, _| Some(record.$name.clone()),
-            set: |record, typed| {
-                record.$name = typed.text;
-                Ok(())
-            },
-        }
-    };
-}
-
-/// A field that is one of a few.
-macro_rules! chosen {
-    ($field:expr, $type:ident, $name:ident) => {
-        Row {
-            field: $field,
-            kind: Choice(|| $type::ALL.map($type::name).to_vec()),
-            get: |record, _| Some(record.$name.name().to_owned()),
-            set: |record, typed| {
-                record.$name = choice(&typed.text, &$type::ALL, $type::name)?;
-                Ok(())
-            },
-        }
-    };
-}
-
-/// The name of a record that is known by it.
-macro_rules! name {
-    ($name:ident, $kind:ident) => {
-        Row {
-            field: Field::Title,
-            kind: Name,
-            get: |record, _| Some(record.$name.clone()),
-            set: |record, typed| {
-                record.$name = named(typed.text, say!($kind))?;
-                Ok(())
-            },
-        }
-    };
-}
-
-/// A day.
-macro_rules! day {
-    ($field:expr, $name:ident) => {
-        Row {
-            field: $field,
-            kind: Day,
-            get: |record, _| Some(date_text(record.$name)),
-            set: |record, typed| {
-                record.$name = date(&typed.text)?;
-                Ok(())
-            },
-        }
-    };
-}
-
-/// The three figures of what a customer is worth.
-macro_rules! worth {
-    ($field:expr) => {
-        Row {
-            field: $field,
-            kind: Number,
-            get: |record, field| value_text(record.value, field),
-            set: |record, typed| {
-                record.value = value(&typed.text, record.value, typed.field)?;
-                Ok(())
-            },
-        }
-    };
-}
 
 pub(super) const META: &[Row<Meta>] = &[
     plain!(Field::Title, Line, title),
@@ -120,6 +47,15 @@ impl Fields for Stage {
     const ROWS: &'static [Row<Self>] = &[
         name!(name, kind_stage),
         plain!(Field::Goal, Text, goal),
+        Row {
+            field: Field::Color,
+            kind: Number,
+            get: |stage, _| Some(stage.color.map(|nth| (u16::from(nth) + 1).to_string()).unwrap_or_default()),
+            set: |stage, typed| {
+                stage.color = color(&typed.text)?;
+                Ok(())
+            },
+        },
         Row {
             field: Field::Width,
             kind: Number,
@@ -181,6 +117,23 @@ impl Fields for Stage {
                 None => Err(say!(fields_estimate_first).to_owned()),
             },
         },
+        Row {
+            field: Field::EstimateCause,
+            kind: Card,
+            get: |stage, asked| {
+                let cause = stage.estimate.as_ref()?.cause;
+                Some(cause.map(|card| card_text(asked.map, card)).unwrap_or_default())
+            },
+            set: |stage, typed| {
+                let cause = StageId::try_from(typed.at).ok().map(|id| card(typed.map, id, &typed.text)).transpose()?;
+                match (&mut stage.estimate, cause.flatten()) {
+                    (Some(estimate), cause) => estimate.cause = cause,
+                    (None, None) => {}
+                    (None, Some(_)) => return Err(say!(fields_estimate_first).to_owned()),
+                }
+                Ok(())
+            },
+        },
         plain!(Field::Note, Text, note),
     ];
 }
@@ -202,129 +155,13 @@ fn unless_usual(record: &impl Titled, typed: Typed<'_>) -> String {
     if record.is_usual_title(&typed.text) { String::new() } else { typed.text }
 }
 
-/// The feeling of all audiences, or of one.
-fn felt(card: &Touchpoint, segment: Option<SegmentId>) -> Option<&Emotion> {
-    match segment {
-        None => card.emotion.as_ref(),
-        Some(id) => card.segment_emotions.get(&id),
-    }
-}
-
-fn felt_mut(card: &mut Touchpoint, segment: Option<SegmentId>) -> Option<&mut Emotion> {
-    match segment {
-        None => card.emotion.as_mut(),
-        Some(id) => card.segment_emotions.get_mut(&id),
-    }
-}
-
-/// Writes a word or a reason of a feeling, which needs the feeling first.
-fn say(card: &mut Touchpoint, typed: Typed<'_>, place: fn(&mut Emotion) -> &mut String) -> Result<(), String> {
-    let segment = match typed.field {
-        Field::EmotionWord(segment) | Field::EmotionReason(segment) => segment,
-        _ => None,
-    };
-    match felt_mut(card, segment) {
-        Some(emotion) => *place(emotion) = typed.text,
-        None if typed.text.is_empty() => {}
-        None => return Err(say!(fields_feeling_first).to_owned()),
-    }
-    Ok(())
-}
-
-fn place_of(field: Field) -> usize {
-    match field {
-        Field::EvidenceName(place) | Field::EvidenceAmount(place) => place,
-        _ => 0,
-    }
-}
-
-impl Fields for Touchpoint {
-    const ROWS: &'static [Row<Self>] = &[
-        name!(title, kind_touchpoint),
-        plain!(Field::Detail, Line, detail),
-        plain!(Field::Doing, Line, doing),
-        chosen!(Field::Channel, Channel, channel),
-        chosen!(Field::Ownership, Ownership, ownership),
-        Row {
-            field: Field::Emotion(None),
-            kind: Number,
-            get: |card, field| match field {
-                Field::Emotion(segment) => Some(felt(card, segment).map(feeling_text).unwrap_or_default()),
-                _ => None,
-            },
-            set: |card, typed| {
-                match typed.field {
-                    Field::Emotion(Some(id)) => {
-                        if let Some(emotion) = feeling(&typed.text, card.segment_emotions.remove(&id))? {
-                            card.segment_emotions.insert(id, emotion);
-                        }
-                    }
-                    _ => card.emotion = feeling(&typed.text, card.emotion.take())?,
-                }
-                Ok(())
-            },
-        },
-        Row {
-            field: Field::EmotionWord(None),
-            kind: Line,
-            get: |card, field| match field {
-                Field::EmotionWord(segment) => felt(card, segment).map(|emotion| emotion.word.clone()),
-                _ => None,
-            },
-            set: |card, typed| say(card, typed, |emotion| &mut emotion.word),
-        },
-        Row {
-            field: Field::EmotionReason(None),
-            kind: Line,
-            get: |card, field| match field {
-                Field::EmotionReason(segment) => felt(card, segment).map(|emotion| emotion.reason.clone()),
-                _ => None,
-            },
-            set: |card, typed| say(card, typed, |emotion| &mut emotion.reason),
-        },
-        Row {
-            field: Field::EvidenceName(0),
-            kind: Line,
-            get: |card, field| card.evidence.get(place_of(field)).map(|piece| piece.name.clone()),
-            set: |card, typed| {
-                if let Some(piece) = card.evidence.get_mut(place_of(typed.field)) {
-                    piece.name = typed.text;
-                }
-                Ok(())
-            },
-        },
-        Row {
-            field: Field::EvidenceAmount(0),
-            kind: Line,
-            get: |card, field| card.evidence.get(place_of(field)).map(|piece| piece.amount.clone()),
-            set: |card, typed| {
-                if let Some(piece) = card.evidence.get_mut(place_of(typed.field)) {
-                    piece.amount = typed.text;
-                }
-                Ok(())
-            },
-        },
-        Row {
-            field: Field::Events,
-            kind: List,
-            get: |card, _| Some(card.events.join("\n")),
-            set: |card, typed| {
-                card.events = events(typed.map, card.stage, &typed.text)?;
-                Ok(())
-            },
-        },
-        plain!(Field::Owner, Line, owner),
-        plain!(Field::Note, Text, note),
-    ];
-}
-
 impl Fields for Question {
-    const ROWS: &'static [Row<Self>] = &[plain!(Field::Title, Text, text)];
+    const ROWS: &'static [Row<Self>] = &[plain!(Field::Title, Text, text), audiences!()];
 }
 
 impl Fields for PainPoint {
     const ROWS: &'static [Row<Self>] =
-        &[plain!(Field::Title, Text, text), chosen!(Field::Severity, Severity, severity)];
+        &[plain!(Field::Title, Text, text), chosen!(Field::Severity, Severity, severity), audiences!()];
 }
 
 impl Fields for Action {
@@ -343,6 +180,7 @@ impl Fields for Flag {
     /// A custom rule's own name; the others go by their rule.
     const TITLE: Field = Field::Custom;
     const ROWS: &'static [Row<Self>] = &[
+        chosen!(Field::Regime, Regime, regime),
         plain!(Field::Custom, Line, custom),
         chosen!(Field::FlagStatus, FlagStatus, status),
         plain!(Field::Owner, Line, owner),
@@ -378,6 +216,7 @@ impl Fields for Segment {
                 Ok(())
             },
         },
+        switch!(Field::Children, children),
         plain!(Field::Regions, Line, regions),
         Row {
             field: Field::Values,
@@ -411,7 +250,7 @@ macro_rules! metric {
         Row {
             field: $field,
             kind: $kind,
-            get: read_metric,
+            get: |metric, asked| read_metric(metric, asked.field),
             set: |metric, typed| write_metric(metric, typed.field, typed.text),
         }
     };
@@ -425,6 +264,15 @@ impl Fields for Metric {
             get: |metric, _| Some(metric.title().to_owned()),
             set: |metric, typed| {
                 metric.name = unless_usual(metric, typed);
+                Ok(())
+            },
+        },
+        Row {
+            field: Field::MetricKind,
+            kind: Choice(|| MetricKind::ALL.map(MetricKind::name).to_vec()),
+            get: |metric, _| Some(metric.kind.name().to_owned()),
+            set: |metric, typed| {
+                set_kind(metric, choice(&typed.text, &MetricKind::ALL, MetricKind::name)?);
                 Ok(())
             },
         },

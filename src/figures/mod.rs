@@ -8,6 +8,7 @@ pub mod definition;
 pub mod differences;
 mod drop_off;
 mod leaks;
+mod named;
 pub mod numbers;
 pub mod rejections;
 #[cfg(test)]
@@ -20,3 +21,4 @@ pub use drop_off::{
     shown, small_groups,
 };
 pub use leaks::{LEAK_DEFINITION, LeakRow, leaks};
+pub use named::group_name;

@@ -47,7 +47,7 @@ pub struct Unmatched {
 
 /// `“Trailer”, “Why?”`: a name may end like a sentence.
 fn quoted(names: &[String]) -> String {
-    names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
+    names.iter().map(|name| say!(edit_quoted, text = name)).collect::<Vec<_>>().join(", ")
 }
 
 /// Why nothing can be laid over the map.

@@ -72,6 +72,8 @@ pub enum Field {
     Estimate,
     EstimatePercent,
     EstimateReason,
+    /// The card that causes an estimated drop-off.
+    EstimateCause,
     Detail,
     Doing,
     Channel,
@@ -85,6 +87,8 @@ pub enum Field {
     EmotionWord(Option<SegmentId>),
     EmotionReason(Option<SegmentId>),
     Evidence,
+    /// Where the evidence at this place of the list comes from.
+    EvidenceKind(usize),
     /// The name of the evidence at this place of the list.
     EvidenceName(usize),
     EvidenceAmount(usize),
@@ -141,6 +145,7 @@ impl Field {
             Self::Note
                 | Self::StickyText
                 | Self::Events
+                | Self::Audiences
                 | Self::Values
                 | Self::EstimateReason
                 | Self::Finding

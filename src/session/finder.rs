@@ -1,13 +1,17 @@
-//! Commands and places of the map, found by a few letters of their names: what the command palette shows.
+//! Commands and places of the map, found by a few letters of their names, and places also by what their fields say: what
+//! the command palette shows.
 //!
-//! Nothing is worked out anew while neither the session nor the search changes.
+//! Which fields there are, and what they say, the table of [`fields`] tells. Nothing is worked out anew while neither the
+//! session nor the search changes.
 
 use touchline_words::say;
 
 use super::Session;
 use super::commands::{COMMANDS, Command, Menu};
-use super::fuzzy::{Fit, Folded, fit, words};
+use super::fuzzy::{Fit, Folded, begins_a_word, fit, line_with, words};
+use crate::fields::{self, FieldKind};
 use crate::model::*;
+use std::collections::HashMap;
 
 /// Most that is shown of what was found.
 const MOST_FOUND: usize = 60;
@@ -16,6 +20,8 @@ const LAST_USED: usize = 5;
 const MOST_KEPT: usize = 24;
 /// What a fit is worth that is not in the name but in its menu, its stage or in what it does.
 const BESIDE: i32 = 30;
+/// What a fit is worth that is in a field of a record.
+const IN_A_FIELD: i32 = 26;
 /// What cannot be used now stands behind what can.
 const NOT_NOW: i32 = 40;
 
@@ -41,8 +47,17 @@ pub struct Entry {
     /// What it does, in a sentence; empty for a record.
     pub hint: &'static str,
     folded: Folded,
-    /// Other words that it is found by, in small letters.
-    also: String,
+    /// Other words that it is found by, by their place among the texts.
+    also: usize,
+    /// What the fields of a record say, likewise.
+    says: Vec<(Field, usize)>,
+}
+
+/// Texts in small letters, each once: many records say the same of themselves, which then is looked through once.
+#[derive(Clone, Debug, Default)]
+struct Texts {
+    small: Vec<String>,
+    places: HashMap<String, usize>,
 }
 
 /// Something that fits.
@@ -51,12 +66,23 @@ pub struct Found {
     entry: usize,
     /// The letters of the name that fit.
     pub marks: Vec<usize>,
+    /// The field that fits where the name does not, as `Owner: Mara`.
+    pub said: Option<String>,
+}
+
+/// How an entry fits: the better the score, and what of it does.
+struct Fitting {
+    score: i32,
+    marks: Vec<usize>,
+    /// The field with the word that its text has.
+    field: Option<(Field, usize)>,
 }
 
 /// All that can be found, and what fits the search.
 #[derive(Clone, Debug, Default)]
 pub struct Finder {
     entries: Vec<Entry>,
+    texts: Texts,
     found: Vec<Found>,
     /// How many of the found were used last: they stand first.
     last_used: usize,
@@ -73,7 +99,8 @@ impl Finder {
         let same = before == Some(now);
         if !same {
             if before.map(|(revision, _)| revision) != Some(now.0) {
-                self.entries = entries(session);
+                self.texts = Texts::default();
+                self.entries = entries(session, &mut self.texts);
             }
             self.search(session, now.1);
         }
@@ -101,16 +128,25 @@ impl Finder {
             return self.list(session);
         }
         self.last_used = 0;
-        let lines: Vec<(Vec<char>, String)> =
-            wanted.into_iter().map(|word| (word.clone(), word.iter().collect())).collect();
-        let fits = |(nth, entry): (usize, &Entry)| {
-            fits(entry, &lines).map(|fit| (fit.score, entry.keys.is_empty(), nth, fit.marks))
-        };
-        let mut found: Vec<(i32, bool, usize, Vec<usize>)> = self.entries.iter().enumerate().filter_map(fits).collect();
+        let wanted: Vec<Wanted> = wanted.into_iter().map(|letters| Wanted::of(letters, &self.texts)).collect();
+        let fits = |(nth, entry): (usize, &Entry)| Some((nth, entry.keys.is_empty(), fits(entry, &wanted)?));
+        let mut found: Vec<(usize, bool, Fitting)> = self.entries.iter().enumerate().filter_map(fits).collect();
         // Of equal ones those with a key, which are wanted more often; then in the order of the menus and the map.
-        found.sort_unstable_by_key(|(score, rare, nth, _)| (-score, *rare, *nth));
+        found.sort_unstable_by_key(|(nth, rare, fit)| (-fit.score, *rare, *nth));
         found.truncate(MOST_FOUND);
-        self.found = found.into_iter().map(|(_, _, entry, marks)| Found { entry, marks }).collect();
+        let shown = |(entry, _, fit): (usize, bool, Fitting)| {
+            let said =
+                fit.field.and_then(|(field, word)| self.said(session.map(), entry, field, &wanted.get(word)?.word));
+            Found { entry, marks: fit.marks, said }
+        };
+        self.found = found.into_iter().map(shown).collect();
+    }
+
+    /// `Owner: Mara`: the field of a record with the line that has a word.
+    fn said(&self, map: &Map, entry: usize, field: Field, word: &str) -> Option<String> {
+        let Target::Record(record) = self.entries.get(entry)?.target else { return None };
+        let text = fields::read(map, record, field)?;
+        Some(say!(finder_said, field = fields::label(field), text = line_with(&text, word)))
     }
 
     /// The last used, then every command.
@@ -123,23 +159,54 @@ impl Finder {
         };
         let rest: Vec<usize> = (0..self.entries.len()).filter(is_command).collect();
         self.last_used = last.len();
-        self.found = last.into_iter().chain(rest).map(|entry| Found { entry, marks: Vec::new() }).collect();
+        let plain = |entry| Found { entry, marks: Vec::new(), said: None };
+        self.found = last.into_iter().chain(rest).map(plain).collect();
     }
 }
 
-/// Whether every word fits the name or what stands beside it.
-fn fits(entry: &Entry, wanted: &[(Vec<char>, String)]) -> Option<Fit> {
-    let mut whole = Fit::default();
-    for (letters, word) in wanted {
-        let beside = || entry.also.split(|letter: char| !letter.is_alphanumeric()).any(|other| other.starts_with(word));
-        match fit(letters, &entry.folded) {
-            // Letters scattered over the name say less than a word beside it.
-            Some(fit) if fit.score > BESIDE || !beside() => {
-                whole.score += fit.score;
-                whole.marks.extend(fit.marks);
+/// A word that is looked for.
+struct Wanted {
+    letters: Vec<char>,
+    word: String,
+    /// For each of the texts, whether a word of it begins so.
+    beside: Vec<bool>,
+}
+
+impl Wanted {
+    fn of(letters: Vec<char>, texts: &Texts) -> Self {
+        let word: String = letters.iter().collect();
+        let beside = texts.small.iter().map(|text| begins_a_word(text, &word).is_some()).collect();
+        Self { letters, word, beside }
+    }
+
+    fn is_in(&self, text: usize) -> bool {
+        self.beside.get(text).copied().unwrap_or(false)
+    }
+}
+
+/// Whether every word fits the name, what stands beside it, or a field.
+fn fits(entry: &Entry, wanted: &[Wanted]) -> Option<Fitting> {
+    let mut whole = Fitting { score: 0, marks: Vec::new(), field: None };
+    for (nth, word) in wanted.iter().enumerate() {
+        let named = fit(&word.letters, &entry.folded);
+        // Letters scattered over the name say less than a word beside it.
+        let scattered = match named {
+            Some(Fit { score, marks }) if score > BESIDE => {
+                whole.score += score;
+                whole.marks.extend(marks);
+                continue;
             }
-            _ if beside() => whole.score += BESIDE,
-            _ => return None,
+            other => other,
+        };
+        if word.is_in(entry.also) {
+            whole.score += BESIDE;
+        } else if let Some((field, _)) = entry.says.iter().find(|(_, text)| word.is_in(*text)) {
+            whole.score += IN_A_FIELD;
+            whole.field.get_or_insert((*field, nth));
+        } else {
+            let Fit { score, marks } = scattered?;
+            whole.score += score;
+            whole.marks.extend(marks);
         }
     }
     let length = i32::try_from(entry.name.chars().take(80).count() / 10).unwrap_or(0);
@@ -147,11 +214,21 @@ fn fits(entry: &Entry, wanted: &[(Vec<char>, String)]) -> Option<Fit> {
     Some(whole)
 }
 
+impl Texts {
+    fn place(&mut self, text: String) -> usize {
+        let next = self.small.len();
+        *self.places.entry(text).or_insert_with_key(|text| {
+            self.small.push(text.to_lowercase());
+            next
+        })
+    }
+}
+
 /// Every command, then the stages, segments and cards of the map.
-fn entries(session: &Session) -> Vec<Entry> {
+fn entries(session: &Session, texts: &mut Texts) -> Vec<Entry> {
     let commands = COMMANDS.iter().map(|row| {
         let name = session.full_name(row.command);
-        let also = format!("{} {} {}", row.menu.name(), row.name.text(), row.hint.text()).to_lowercase();
+        let also = texts.place(format!("{} {} {}", row.menu.name(), row.name.text(), row.hint.text()));
         Entry {
             target: Target::Command(row.command),
             place: row.menu.name().to_owned(),
@@ -160,6 +237,7 @@ fn entries(session: &Session) -> Vec<Entry> {
             hint: row.hint.text(),
             folded: Folded::new(&name),
             also,
+            says: Vec::new(),
             name,
         }
     });
@@ -168,33 +246,39 @@ fn entries(session: &Session) -> Vec<Entry> {
         return all;
     }
     let map = session.map();
-    let mut add = |record: RecordRef, name: &str, place: String| all.extend(record_entry(record, name, place));
-    for (id, stage) in map.stages_in_order() {
-        add(RecordRef::Stage(id), &stage.name, say!(finder_stage).to_owned());
-    }
-    for (id, segment) in map.segments_in_order() {
-        add(RecordRef::Segment(id), &segment.name, say!(finder_segment).to_owned());
-    }
-    for (id, stage) in map.stages_in_order() {
-        for (card, touchpoint) in map.touchpoints_of(id) {
-            add(RecordRef::Touchpoint(card), &touchpoint.title, say!(finder_touchpoint, stage = stage.name));
-        }
+    let mut add = |records: Vec<RecordRef>, place: &str| {
+        let also = texts.place(say!(finder_go_to, place));
+        all.extend(records.into_iter().filter_map(|record| record_entry(map, record, place, also, texts)));
+    };
+    let stages = map.stages_in_order();
+    add(stages.iter().map(|(id, _)| RecordRef::Stage(*id)).collect(), say!(finder_stage));
+    add(map.segments_in_order().into_iter().map(|(id, _)| RecordRef::Segment(id)).collect(), say!(finder_segment));
+    for (id, stage) in &stages {
+        let cards = map.touchpoints_of(*id).into_iter().map(|(card, _)| RecordRef::Touchpoint(card)).collect();
+        add(cards, &say!(finder_touchpoint, stage = stage.name));
     }
     all
 }
 
-/// Nothing for a record without a name.
-fn record_entry(record: RecordRef, name: &str, place: String) -> Option<Entry> {
-    let name = name.trim();
-    (!name.is_empty()).then(|| Entry {
+/// Nothing for a record without a name. Of its fields numbers are left out, which say nothing by themselves.
+fn record_entry(map: &Map, record: RecordRef, place: &str, also: usize, texts: &mut Texts) -> Option<Entry> {
+    let title = fields::title(record.kind());
+    let name = fields::read(map, record, title)?.trim().to_owned();
+    if name.is_empty() {
+        return None;
+    }
+    let is_wanted = |field, kind| field != title && !matches!(kind, FieldKind::Number | FieldKind::Switch);
+    let said = fields::said(map, record, is_wanted);
+    Some(Entry {
         target: Target::Record(record),
-        name: name.to_owned(),
-        also: say!(finder_go_to, place).to_lowercase(),
-        place,
+        place: place.to_owned(),
         keys: String::new(),
         why_not: None,
         hint: "",
-        folded: Folded::new(name),
+        folded: Folded::new(&name),
+        also,
+        says: said.into_iter().map(|(field, text)| (field, texts.place(text))).collect(),
+        name,
     })
 }
 
@@ -268,6 +352,76 @@ mod tests {
         check_first("clickhouse", "Import from a database…");
         check_first("imp", "Import data…");
         assert!(names(&session(), "nothing like this").is_empty());
+    }
+
+    /// A map in which a card, its stage and a segment say things beside their names.
+    fn said_map() -> Session {
+        let mut session = session();
+        let card = *session.map().touchpoints.keys().next().unwrap();
+        let stage = *session.map().stages.keys().next().unwrap();
+        session.handle(Action::Command(Command::AddSegment), Duration::ZERO);
+        let segment = *session.map().segments.keys().next().unwrap();
+        let mut write = |record: RecordRef, field, text: &str| {
+            let key = fields::FieldKey::one(record, field);
+            let edit = fields::write(session.map(), &key, text).unwrap().unwrap();
+            session.handle(Action::Edit(edit), Duration::ZERO);
+        };
+        write(card.into(), Field::Title, "Cardboard");
+        write(card.into(), Field::Owner, "Mara Quist");
+        write(
+            card.into(),
+            Field::Note,
+            "First line\nAsked the Zebrafish team, long before the launch of the spring campaign",
+        );
+        write(card.into(), Field::Emotion(Some(segment)), "-1");
+        write(card.into(), Field::EmotionWord(Some(segment)), "quizzical");
+        write(stage.into(), Field::Goal, "To be xenial");
+        write(segment.into(), Field::Values, "one\nqueue_jumpers");
+        session
+    }
+
+    fn first(session: &Session, search: &str) -> (String, Option<String>) {
+        let mut finder = Finder::default();
+        finder.update(session, search);
+        let found = finder.found().first().unwrap_or_else(|| panic!("nothing by {search}"));
+        (finder.entry(found).unwrap().name.clone(), found.said.clone())
+    }
+
+    #[test]
+    fn a_record_is_found_by_what_its_fields_say_and_shows_which() {
+        let session = said_map();
+        for (search, name, said) in [
+            ("quist", "Cardboard", Some("Owner: Mara Quist")),
+            ("mara cardb", "Cardboard", Some("Owner: Mara Quist")),
+            (
+                "zebrafish",
+                "Cardboard",
+                Some("Note: Asked the Zebrafish team, long before the launch of the spring campaign"),
+            ),
+            ("campaign", "Cardboard", Some("Note: …before the launch of the spring campaign")),
+            ("quizz", "Cardboard", Some("Emotion in a word: quizzical")),
+            ("cardb", "Cardboard", None),
+            ("queue", "Casual viewers", Some("Names in logs: queue_jumpers")),
+            ("xenial", "Decision", Some("Goal of the customer: To be xenial")),
+        ] {
+            assert_eq!(first(&session, search), (name.to_owned(), said.map(str::to_owned)), "{search}");
+        }
+    }
+
+    #[test]
+    fn a_name_stands_before_a_field_that_says_the_same() {
+        let mut session = said_map();
+        let cards: Vec<TouchpointId> = session.map().touchpoints.keys().copied().collect();
+        for (card, field) in [(cards[1], Field::Owner), (cards[2], Field::Title)] {
+            let key = fields::FieldKey::one(card.into(), field);
+            let edit = fields::write(session.map(), &key, "Yggdrasil").unwrap().unwrap();
+            session.handle(Action::Edit(edit), Duration::ZERO);
+        }
+        let mut finder = Finder::default();
+        finder.update(&session, "yggdrasil");
+        let first = finder.found().first().unwrap();
+        assert_eq!((finder.entry(first).unwrap().target, &first.said), (Target::Record(cards[2].into()), &None));
+        assert!(finder.found().iter().any(|found| found.said.as_deref() == Some("Owner: Yggdrasil")));
     }
 
     #[test]

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 /// Letters of a name, and of a word that is looked for, that are looked at.
 const MOST_LETTERS: usize = 160;
 const MOST_WANTED: usize = 40;
+/// Letters of a line that are shown before a word that fits, where it is far in.
+const FAR_IN: usize = 36;
 
 /// A name made ready to be looked through.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,6 +64,29 @@ pub fn fit(wanted: &[char], name: &Folded) -> Option<Fit> {
         .or_else(|| initials(wanted, name))
         .or_else(|| inside(wanted, name))
         .or_else(|| in_order(wanted, name))
+}
+
+/// Where a word of the text begins with what is wanted, in bytes; both in small letters.
+pub fn begins_a_word(text: &str, wanted: &str) -> Option<usize> {
+    let begins = |at: &usize| {
+        text.get(..*at).and_then(|before| before.chars().next_back()).is_none_or(|letter| !letter.is_alphanumeric())
+    };
+    text.match_indices(wanted).map(|(at, _)| at).find(begins)
+}
+
+/// Of a text the line that has a word which begins with what is wanted, from a little before it on: what there is room for.
+pub fn line_with(text: &str, wanted: &str) -> String {
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let at = |line: &str| begins_a_word(&line.to_lowercase(), wanted);
+    let Some((line, at)) = lines().find_map(|line| Some((line, at(line)?))) else {
+        return lines().next().unwrap_or_default().to_owned();
+    };
+    // Small letters may be longer than the large ones: counted in letters, the place is near enough.
+    let letters = line.to_lowercase().get(..at).unwrap_or_default().chars().count();
+    let Some(from) = letters.checked_sub(FAR_IN).filter(|from| *from > 0) else { return line.to_owned() };
+    let rest: String = line.chars().skip(from).collect();
+    let cut = rest.find(char::is_whitespace).map_or(rest.as_str(), |at| rest.get(at..).unwrap_or_default());
+    format!("…{}", cut.trim_start())
 }
 
 fn small(letter: char) -> char {

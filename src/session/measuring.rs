@@ -11,10 +11,10 @@ use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::{Plan, StagePlan};
 use crate::behaviour::report::Report;
 use crate::behaviour::shapes::ShapeReport;
-use crate::edit::{add_stage, set};
+use crate::edit::{add_events, add_stage};
 use crate::measure::names::segment_called;
 use crate::measure::{self, LayError, Unmatched};
-use crate::model::{Date, Field, IdSource, Map, Refused, SegmentId, Stage, StageId};
+use crate::model::{Date, IdSource, Map, Refused, SegmentId, StageId};
 
 /// Why a map could not be measured.
 #[derive(Debug, thiserror::Error)]
@@ -61,12 +61,7 @@ impl Measuring {
                     }));
                 }
             }
-            let add = |stage: &mut Stage| {
-                let missing = asked.events.iter().filter(|event| !stage.events.contains(event)).cloned();
-                let missing: Vec<String> = missing.collect();
-                stage.events.extend(missing);
-            };
-            if let Some(edit) = set::<Stage>(&self.map, id, Field::Events, false, add) {
+            if let Some(edit) = add_events(&self.map, id, &asked.events) {
                 self.map = self.map.after(&edit)?;
             }
         }

@@ -4,12 +4,13 @@
 use touchline_words::say;
 
 use crate::edit::{Cell, next_metric};
+use crate::fields::{self, FieldKey};
 use crate::model::{
-    Channel, Emotion, Estimate, LaneKind, ListKind, Map, MetricKind, Regime, Score, Segment, StageId, TouchpointId,
+    Channel, Edit, Field, LaneKind, ListKind, Map, MetricKind, Regime, Score, Segment, SegmentId, StageId, TouchpointId,
 };
 
 /// How much people are taken to lose at a stage until somebody says better, in percent.
-const FIRST_ESTIMATE: f64 = 20.0;
+const FIRST_ESTIMATE: &str = "20";
 
 /// A record to add.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,12 +98,14 @@ impl New {
     }
 }
 
-/// A feeling that is neither good nor bad, to be moved.
-pub(super) fn first_feeling() -> Emotion {
-    Emotion { score: Score::default(), word: String::new(), reason: String::new() }
+/// The edit that gives a card a feeling which is neither good nor bad, to be moved.
+pub(super) fn first_feeling(map: &Map, card: TouchpointId, segment: Option<SegmentId>) -> Option<Edit> {
+    let key = FieldKey::one(card.into(), Field::Emotion(segment));
+    fields::write(map, &key, &Score::default().text()).ok().flatten()
 }
 
-/// An estimate of who leaves, to be corrected.
-pub fn first_estimate() -> Estimate {
-    Estimate { percent: FIRST_ESTIMATE, reason: String::new(), cause: None }
+/// The edit that gives a stage an estimate of who leaves, to be corrected.
+pub fn first_estimate(map: &Map, stage: StageId) -> Option<Edit> {
+    let key = FieldKey::one(stage.into(), Field::EstimatePercent);
+    fields::write(map, &key, FIRST_ESTIMATE).ok().flatten()
 }

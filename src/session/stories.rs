@@ -309,7 +309,7 @@ fn an_edit_that_breaks_a_rule_is_told_and_not_made() {
     let mut story = Story::new();
     let stage = story.stage("Awareness");
     let before = story.session.map().clone();
-    let broken = set::<Stage>(&before, stage, Field::Width, false, |stage| stage.width = Some(1)).unwrap();
+    let broken = set::<Stage>(&before, stage, Field::Width, |stage| stage.width = Some(1)).unwrap();
     story.act(Action::Propose(broken.clone()));
     assert_eq!(*story.session.shown(), before);
     story.act(Action::Edit(broken));

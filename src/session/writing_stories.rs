@@ -46,8 +46,7 @@ fn full_map() -> Map {
     }
     let metric = *map.metrics.keys().next().unwrap();
     let reading = Reading { period: "Sep".to_owned(), count: 50, of: 9_000, ..Reading::default() };
-    let with =
-        set::<Metric>(&map, metric, Field::ReadingCount, false, |metric| metric.readings = vec![reading.clone()]);
+    let with = set::<Metric>(&map, metric, Field::ReadingCount, |metric| metric.readings = vec![reading.clone()]);
     map.apply(with.unwrap()).unwrap();
     assert_eq!(map.check(), []);
     map
@@ -291,8 +290,7 @@ fn an_edit_made_for_the_map_before_does_not_take_a_text_back() {
     let map = full_map();
     let mut story = open(&map);
     let key = FieldKey::one(RecordRef::Touchpoint(TouchpointId(1)), Field::Title);
-    let stale =
-        set::<Touchpoint>(&map, TouchpointId(1), Field::Ownership, false, |card| card.ownership = Ownership::ALL[1]);
+    let stale = set::<Touchpoint>(&map, TouchpointId(1), Field::Ownership, |card| card.ownership = Ownership::ALL[1]);
     write(&mut story, &key, "Rating page");
     story.act(Action::Edit(stale.unwrap()));
     let card = &story.session.map().touchpoints[&TouchpointId(1)];

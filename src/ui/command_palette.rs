@@ -1,4 +1,5 @@
-//! The command palette: every command, and every stage, card and segment of the map, by a few letters of its name.
+//! The command palette: every command, and every stage, card and segment of the map, by a few letters of its name or by a
+//! word of its fields, which then stands beside it.
 //!
 //! The keyboard stays in the field; ↑ and ↓ go along what was found, which screen readers are told of as in a list.
 
@@ -7,7 +8,7 @@ use super::widgets::{muted_ui, paint_icon};
 use crate::layout::channel_icon;
 use crate::model::{Map, RecordRef};
 use crate::scene::{Color, FaceStyle};
-use crate::session::finder::{Entry, Finder, Target};
+use crate::session::finder::{Entry, Finder, Found, Target};
 use crate::session::{Command, Menu, Session};
 use crate::theme::{Icon, Theme, size};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -215,7 +216,7 @@ fn list_ui(ui: &mut Ui, view: &mut CommandPalette, session: &Session, most: f32,
                 Row::Found(nth) => {
                     let Some(found) = view.finder.found().get(nth) else { continue };
                     let Some(entry) = view.finder.entry(found) else { continue };
-                    let response = row_ui(ui, nth, entry, &found.marks, nth == view.chosen, session.map());
+                    let response = row_ui(ui, nth, entry, found, nth == view.chosen, session.map());
                     if nth == view.chosen {
                         let row = response.id.accesskit_id();
                         ui.ctx().accesskit_node_builder(field.id, |node| node.set_active_descendant(row));
@@ -244,14 +245,15 @@ fn caption_ui(ui: &mut Ui, text: &str) {
 }
 
 /// One command or place; the letters that fit are set off.
-fn row_ui(ui: &mut Ui, nth: usize, entry: &Entry, marks: &[usize], chosen: bool, map: &Map) -> Response {
+fn row_ui(ui: &mut Ui, nth: usize, entry: &Entry, found: &Found, chosen: bool, map: &Map) -> Response {
     let theme = style::theme(ui.ctx());
     let (space, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let rect = space.shrink2(vec2(INSET, 0.0));
     let response = ui.interact(rect, Id::unique("command palette row").with(nth), Sense::click());
     let (usable, name) = (entry.why_not.is_none(), said_name(entry));
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, usable, &name));
-    let about = [entry.place.as_str(), entry.keys.as_str(), entry.why_not.unwrap_or_default()];
+    let said = found.said.as_deref().unwrap_or_default();
+    let about = [said, entry.place.as_str(), entry.keys.as_str(), entry.why_not.unwrap_or_default()];
     let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
     response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_selected(chosen);
@@ -271,13 +273,16 @@ fn row_ui(ui: &mut Ui, nth: usize, entry: &Entry, marks: &[usize], chosen: bool,
     let (beside, quiet) = match entry.why_not {
         Some(why) if chosen => (why, theme.warn_ink),
         Some(why) => (why, theme.muted),
+        None if !said.is_empty() => (said, theme.ink_soft),
         None => (entry.place.as_str(), theme.muted),
     };
     let left = space.left() + NAME_X;
-    let beside = line(beside, style::small(), quiet, (right - left) * 0.45);
+    // What a field says has more to say than where a record stands.
+    let share = if said.is_empty() { 0.45 } else { 0.6 };
+    let beside = line(beside, style::small(), quiet, (right - left) * share);
     let beside = ui.painter().layout_job(beside);
     let at = pos2(right - beside.size().x, rect.center().y - beside.size().y / 2.0);
-    let name = painted_name(entry, marks, ink, &theme, at.x - left - 12.0);
+    let name = painted_name(entry, &found.marks, ink, &theme, at.x - left - 12.0);
     ui.painter().galley(at, beside, Color32::PLACEHOLDER);
     let name = ui.painter().layout_job(name);
     ui.painter().galley(pos2(left, rect.center().y - name.size().y / 2.0), name, Color32::PLACEHOLDER);

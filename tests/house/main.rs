@@ -84,6 +84,11 @@ fn what_goes_on_in_a_dialog_is_the_sessions_own() {
 }
 
 #[test]
+fn a_field_is_set_by_the_table_of_fields_alone() {
+    check(rules::sets(&CODE));
+}
+
+#[test]
 fn every_file_says_what_it_is_and_stays_short() {
     let all: Vec<(String, String)> =
         ["src", "crates", "tests", "benches", "examples"].into_iter().flat_map(files_in).collect();

@@ -44,6 +44,8 @@ fn against(files: &[(&str, &str)]) -> Vec<String> {
     wrong.extend(rules::disk_methods(&code));
     wrong.extend(rules::applies(&code));
     wrong.extend(rules::hidden(&code, &crates));
+    // The lists of the table name files that the small crate does not have.
+    wrong.extend(rules::sets(&code).into_iter().filter(|sentence| !sentence.contains("off its list")));
     wrong.extend(rules::catch_alls(&code, &crates).into_values().flatten());
     wrong.extend(rules::circles(&code, &crates).into_iter().map(|circle| format!("circle {}", circle.join(", "))));
     wrong.extend(rules::shape(code.files.iter().map(|file| (file.name.as_str(), file.text.as_str()))));
@@ -61,6 +63,19 @@ fn is_refused(what: &str, files: &[(&str, &str)], because: &str) {
 fn passes(what: &str, files: &[(&str, &str)]) {
     let wrong = against(files);
     assert!(wrong.is_empty(), "{what} is refused: {wrong:#?}");
+}
+
+#[test]
+fn a_field_that_is_set_past_its_table_is_refused() {
+    for slip in [
+        "fn f() { let _ = crate::model::Verb::Set(1); }",
+        "use crate::model::Verb::Set;\nfn f() { let _ = Set(1); }",
+        "use crate::model::Verb::*;\nfn f() { let _ = Set(1); }",
+    ] {
+        let model = "//! Records.\npub enum RecordRef { Stage, Lane }\npub enum LaneKind { Feeling, Metrics }\npub enum Verb { Set(u8) }\n";
+        let text = format!("//! A session.\npub enum New {{ Stage, Card }}\n{slip}\n");
+        is_refused(slip, &[("src/model/mod.rs", model), ("src/session/mod.rs", &text)], "sets a field past");
+    }
 }
 
 /// A model file with this code in it.

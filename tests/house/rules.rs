@@ -120,6 +120,24 @@ pub fn hidden(code: &Code, crates: &BTreeSet<String>) -> Vec<String> {
     wrong.into_iter().collect()
 }
 
+/// Where an edit that sets a field is made past the table of fields: `Verb::Set`, however it is imported, outside the files
+/// of the table and the model.
+pub fn sets(code: &Code) -> Vec<String> {
+    let names = |used: &&crate::read::Used| {
+        let ends = |with: &[&str]| {
+            let last = used.path.iter().rev().take(with.len()).map(String::as_str);
+            last.eq(with.iter().rev().copied())
+        };
+        !used.tested && (ends(&["Verb", "Set"]) || used.glob && ends(&["Verb"]))
+    };
+    let files: BTreeSet<&str> = code.used.iter().filter(names).map(|used| code.file_of(used.module)).collect();
+    let others = files.iter().filter(|file| !table::SETS.contains(file) && !file.starts_with("src/model/"));
+    let mut wrong: Vec<String> = others.map(|file| format!("{file} sets a field past the table of `fields`")).collect();
+    let idle = table::SETS.iter().filter(|file| !files.contains(*file));
+    wrong.extend(idle.map(|file| format!("{file} says no `Verb::Set`: off its list in tests/house/table.rs")));
+    wrong
+}
+
 /// Files of the table that no longer apply an edit, or move a point.
 pub fn idle_applies(code: &Code) -> Vec<String> {
     let does = |file: &&&str| {

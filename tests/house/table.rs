@@ -231,6 +231,18 @@ pub const SEES_HIDDEN: &[(&str, &str)] = &[(
     "a large board is laid out off the frame: that is the view's own work, not a dialog's",
 )];
 
+/// The files that may say `Verb::Set`, the verb of an edit that sets a field. Whoever else wants a field set writes it
+/// through the table of `fields`, which knows what it takes.
+pub const SETS: &[&str] = &[
+    // The table.
+    "src/fields/mod.rs",
+    // What the table cannot say: lists that grow, a rule of two numbers, cards that are moved by one step each.
+    "src/edit/record.rs",
+    "src/edit/emotion.rs",
+    // The words for it.
+    "src/edit/describe.rs",
+];
+
 /// The files in which `.apply()` is a transform's, which moves a point.
 pub const MOVES_POINTS: &[&str] = &[
     "src/theme/icons.rs",

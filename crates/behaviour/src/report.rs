@@ -126,6 +126,9 @@ pub struct RejectedRows {
     pub first_files: Vec<String>,
 }
 
+/// How customers without a segment or group are called in a report, the same in every language.
+pub const BLANK: &str = "(none)";
+
 /// One segment through the stages.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct SegmentFigures {

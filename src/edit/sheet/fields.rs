@@ -254,27 +254,30 @@ pub fn set(
         Shown::Audiences => {
             let before = audiences_of(map, record).unwrap_or_default().to_vec();
             let read = lists::read_audiences(map, text.as_deref(), &before)?;
-            if let Some(audiences) = map.spot_mut(record).and_then(|spot| spot.segments) {
-                *audiences = read;
+            let names = fields::audiences_text(map, &read);
+            write(map, record, Field::Audiences, &names)?;
+        }
+        Shown::Feelings => {
+            let card = TouchpointId::try_from(record).ok().and_then(|id| map.touchpoints.get(&id));
+            let before: Vec<SegmentId> = card.iter().flat_map(|card| card.segment_emotions.keys().copied()).collect();
+            let own = lists::read_feelings(map, text.as_deref(), &before, fields::score)?;
+            for id in before.iter().chain(own.keys().filter(|id| !before.contains(id))) {
+                let score = own.get(id).map(|score| score.text()).unwrap_or_default();
+                write(map, record, Field::Emotion(Some(*id)), &score)?;
             }
         }
-        Shown::Feelings | Shown::Evidence => {
-            let Some(id) = TouchpointId::try_from(record).ok().filter(|id| map.touchpoints.contains_key(id)) else {
-                return Ok(());
-            };
-            let before = map.touchpoints.get(&id).map(|card| card.segment_emotions.clone()).unwrap_or_default();
-            let own = match shown {
-                Shown::Feelings => lists::read_feelings(map, text.as_deref(), &before, fields::score)?,
-                Shown::Field(_) | Shown::Audiences | Shown::Evidence | Shown::Compliance => before,
-            };
-            if let Some(card) = map.touchpoints.get_mut(&id) {
-                card.segment_emotions = own;
-                if shown == Shown::Evidence {
-                    return set_evidence(card, text);
-                }
-            }
+        Shown::Evidence => {
+            let card = TouchpointId::try_from(record).ok().and_then(|id| map.touchpoints.get_mut(&id));
+            return card.map_or(Ok(()), |card| set_evidence(card, text));
         }
     }
+    Ok(())
+}
+
+/// Puts a text into a field by the table of fields.
+fn write(map: &mut Tables, record: RecordRef, field: Field, text: &str) -> Result<(), String> {
+    let change = fields::write_one(map, record, field, text)?;
+    map.make(change.into_iter().collect());
     Ok(())
 }
 
@@ -289,14 +292,12 @@ fn set_field(map: &mut Tables, record: RecordRef, field: Field, text: Option<Str
         // A spreadsheet may write the time of the day behind it.
         text = text.get(..10).unwrap_or(&text).to_owned();
     }
-    let change = fields::write_one(map, record, field, &text).map_err(|why| match field {
+    write(map, record, field, &text).map_err(|why| match field {
         Field::Due => say!(sheet_day_expected).to_owned(),
         Field::EmotionWord(_) => say!(sheet_feeling_beside).to_owned(),
         Field::EmotionReason(_) => say!(sheet_feeling_above).to_owned(),
         _ => why,
-    })?;
-    map.make(change.into_iter().collect());
-    Ok(())
+    })
 }
 
 /// The audiences that a record is for; `None` for kinds that are for all.

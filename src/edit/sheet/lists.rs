@@ -113,24 +113,18 @@ pub fn feelings(map: &Tables, own: &BTreeMap<SegmentId, Emotion>) -> Option<Stri
     (!said.is_empty()).then(|| said.join("; "))
 }
 
-/// The feelings that a cell names; a word and a reason stay with a feeling that stays.
+/// The feelings that a cell names; of segments that are called alike those of `before` are meant.
 pub fn read_feelings(
     map: &Tables,
     text: Option<&str>,
-    before: &BTreeMap<SegmentId, Emotion>,
+    before: &[SegmentId],
     score: impl Fn(&str) -> Option<Score>,
-) -> Result<BTreeMap<SegmentId, Emotion>, String> {
-    let known: Vec<SegmentId> = before.keys().copied().collect();
+) -> Result<BTreeMap<SegmentId, Score>, String> {
     let mut own = BTreeMap::new();
     for (name, said) in entries(text.unwrap_or_default()) {
         let expected = || say!(sheet_feelings_expected, name = escaped(&name));
         let score = said.as_deref().and_then(&score).ok_or_else(expected)?;
-        let id = segment(map, &name, &known)?;
-        let feeling = match before.get(&id) {
-            Some(feeling) => Emotion { score, ..feeling.clone() },
-            None => Emotion { score, word: String::new(), reason: String::new() },
-        };
-        own.insert(id, feeling);
+        own.insert(segment(map, &name, before)?, score);
     }
     Ok(own)
 }

@@ -251,7 +251,8 @@ fn flags_audiences_evidence_and_feelings_are_edited_in_the_sheet_and_keep_what_i
     let card = &after.touchpoints[&id];
     assert_eq!(card.segments, [second.0, first.0]);
     assert_eq!(card.segment_emotions[&first.0], felt(-15, "dear"));
-    assert_eq!(card.segment_emotions[&second.0].score, Score::from_tenths(20));
+    let new = &card.segment_emotions[&second.0];
+    assert_eq!((new.score, new.word.as_str()), (Score::from_tenths(20), "tired"), "it begins with what all feel");
     assert_eq!((card.emotion.as_ref().unwrap().reason.as_str(), card.ownership), ("clearer", Ownership::Paid));
     assert_eq!(card.evidence, map.touchpoints[&id].evidence, "yes keeps what the evidence is");
     assert_eq!(put_back(&after, &sheet(&after)).unwrap(), after);

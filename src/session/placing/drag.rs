@@ -6,6 +6,7 @@ use super::Block;
 use super::chain::{Step, chain};
 use super::snap::snapped;
 use crate::edit::{self, Cell};
+use crate::fields::{self, FieldKey};
 use crate::layout::{Board, Slot};
 use crate::model::*;
 use crate::scene::{Kind, Point, Rect, Tag};
@@ -195,8 +196,10 @@ fn moved_face(id: TouchpointId, map: &Map, board: &Board, hand: Hand, from: Poin
         (false, true) => f64::from(emotion.score.tenths()),
         (false, false) => (tenths / 10.0).round() * 10.0,
     };
-    let felt = Emotion { score: Score::from_tenths(tenths as i32), ..emotion.clone() };
-    let edit = if felt == *emotion { None } else { edit::set_emotion(map, id, hand.segment, Some(felt), false) };
+    let score = Score::from_tenths(tenths as i32);
+    let key = FieldKey::one(id.into(), Field::Emotion(hand.segment));
+    let write = || fields::write(map, &key, &score.text()).ok().flatten();
+    let edit = if score == emotion.score { None } else { write() };
     changed(edit, select)
 }
 

@@ -4,7 +4,7 @@ use touchline_words::say;
 
 use super::Block;
 use super::drag::{Hand, Outcome, card_at, card_before, card_slot, changed, landing_in};
-use crate::edit::{self, Cell};
+use crate::edit::Cell;
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::{Point, Rect};
@@ -105,12 +105,12 @@ impl Session {
 
     fn first_feeling_at(&self, card: TouchpointId, segment: Option<SegmentId>) -> Option<Edit> {
         let feels = self.map.touchpoints.get(&card)?.emotion_of(segment).is_some();
-        (!feels).then(|| edit::set_emotion(&self.map, card, segment, Some(first_feeling()), false)).flatten()
+        (!feels).then(|| first_feeling(&self.map, card, segment)).flatten()
     }
 
     fn first_estimate_of(&self, stage: StageId) -> Option<Edit> {
         let there = self.map.stages.get(&stage)?.estimate.is_some();
-        (!there).then(|| edit::set_estimate(&self.map, stage, Some(first_estimate()), false)).flatten()
+        (!there).then(|| first_estimate(&self.map, stage)).flatten()
     }
 
     /// Nobody leaves after the last stage.

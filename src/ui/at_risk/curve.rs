@@ -5,7 +5,7 @@ use touchline_words::{Said, said, say};
 
 use crate::behaviour::churn::retention::{GroupCurve, Retention};
 use crate::charts::{SurvivalChart, SurvivalPoint, SurvivalSeries, survival};
-use crate::figures::{differences, numbers};
+use crate::figures::{differences, group_name, numbers};
 use crate::scene::{Scene, Size};
 use crate::session::at_risk::AtRiskFile;
 use crate::text::Shaper;
@@ -75,13 +75,13 @@ fn half_of(group: &GroupCurve, unit: &str) -> String {
         || say!(ui_at_risk_not_yet).to_owned(),
         |median| say!(ui_at_risk_after, time = time(median, unit)),
     );
-    format!("{} {when} (n = {})", group.name, numbers::count(group.customers))
+    format!("{} {when} (n = {})", group_name(&group.name), numbers::count(group.customers))
 }
 
 /// All customers first, then the largest groups that are large enough, in their order.
 fn chart(found: &Retention, language: &str) -> SurvivalChart {
     let series = |group: &GroupCurve| SurvivalSeries {
-        name: if group.total { say!(ui_at_risk_all_customers).to_owned() } else { group.name.clone() },
+        name: if group.total { say!(ui_at_risk_all_customers).to_owned() } else { group_name(&group.name).to_owned() },
         total: group.total,
         steps: group
             .curve

@@ -4,7 +4,7 @@ use egui::{Grid, Label, RichText, Slider, Ui};
 use touchline_words::{Said, said, say};
 
 use crate::behaviour::churn::rule::{AtRisk, RiskFigures, Rule};
-use crate::figures::{differences, numbers};
+use crate::figures::{differences, group_name, numbers};
 use crate::scene::FaceStyle;
 use crate::session::at_risk::AtRiskFile;
 use crate::session::flows::AtRiskMsg;
@@ -122,7 +122,7 @@ fn segments_ui(ui: &mut Ui, found: &AtRisk) {
                 .lead_days
                 .map_or_else(|| numbers::NONE.to_owned(), |days| say!(ui_at_risk_days, days = numbers::plain(days)));
             let cells = [
-                shortened(&figures.name),
+                shortened(group_name(&figures.name)),
                 say!(ui_at_risk_of, count = numbers::count(figures.at_risk), all = numbers::count(figures.customers)),
                 share(figures.precision.as_ref()),
                 share(figures.recall.as_ref()),

@@ -2,11 +2,10 @@
 
 use super::parts::{Sort, empty_ui, link_cell_ui, sort_heads_ui, table_ui};
 use crate::edit;
-use crate::model::{Action, ActionId, Field, Horizon, Listed, Map, RecordRef};
+use crate::model::{Action, ActionId, Field, Listed, Map, RecordRef};
 use crate::session::Action as Ask;
-use crate::ui::inspector::{Panel, capital};
-use crate::ui::widgets::{chevron, entry_ui};
-use egui::{ComboBox, Ui};
+use crate::ui::inspector::Panel;
+use egui::Ui;
 use egui_extras::TableRow;
 use std::cmp::Ordering;
 use touchline_words::say;
@@ -60,18 +59,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: ActionId, actio
     });
     row.col(|ui| panel.cell_ui(ui, record, Field::Owner, &say!(ui_drawer_owner_of, title), "–"));
     row.col(|ui| {
-        let shown = chevron(ComboBox::from_id_salt(("horizon", id)))
-            .selected_text(capital(action.horizon.name()))
-            .width(100.0)
-            .show_ui(ui, |ui| {
-                let clicked = |one: &Horizon| entry_ui(ui, *one == action.horizon, capital(one.name())).clicked();
-                Horizon::ALL.into_iter().filter(clicked).last()
-            });
-        let label = say!(ui_drawer_horizon_of, title);
-        shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label.as_str()));
-        if let Some(horizon) = shown.inner.flatten() {
-            panel.edit(edit::set::<Action>(map, id, Field::Horizon, false, |action| action.horizon = horizon));
-        }
+        panel.chosen_cell_ui(ui, record, Field::Horizon, &say!(ui_drawer_horizon_of, title), 100.0);
     });
     row.col(|ui| panel.cell_ui(ui, record, Field::Due, &say!(ui_drawer_due_of, title), "–"));
     row.col(|ui| panel.cell_ui(ui, record, Field::Effort, &say!(ui_drawer_effort_of, title), "–"));

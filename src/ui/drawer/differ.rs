@@ -5,7 +5,7 @@ use crate::behaviour::compare::{Comparison, Group, Pair, Verdict, compare};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::edit;
 use crate::figures::{self, differences};
-use crate::model::{Field, LeastGroup, Map};
+use crate::model::{Edit, LeastGroup, Map};
 use crate::scene::FaceStyle;
 use crate::theme::size;
 use crate::ui::inspector::{Panel, remark_ui};
@@ -147,12 +147,10 @@ fn rule_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
         number_ui(ui, &mut set.customers, say!(ui_drawer_fewer_customers));
         number_ui(ui, &mut set.in_a_cell, say!(ui_drawer_fewer_in_a_cell));
         if set != least {
-            let rule = |meta: &mut crate::model::Meta| meta.least_group = set;
-            panel.edit(edit::set_meta(map, Field::LeastGroup, true, rule));
+            panel.edit(edit::set_least_group(map, set).map(Edit::merging));
         }
         if least != LeastGroup::default() && link_button_ui(ui, say!(ui_drawer_as_it_was)).clicked() {
-            let rule = |meta: &mut crate::model::Meta| meta.least_group = LeastGroup::default();
-            panel.edit(edit::set_meta(map, Field::LeastGroup, false, rule));
+            panel.edit(edit::set_least_group(map, LeastGroup::default()));
         }
     });
 }

@@ -2,13 +2,12 @@
 
 use super::parts::{Sort, empty_ui, growing_table_ui, link_cell_ui, sort_heads_ui};
 use super::tsv;
-use crate::edit;
 use crate::model::{Date, Field, Flag, FlagId, FlagStatus, FlagTarget, Map, RecordRef};
 use crate::session::Action;
-use crate::ui::inspector::{Panel, remark_ui, status_text, tone_of};
+use crate::ui::inspector::{Panel, remark_ui, tone_of};
 use crate::ui::style;
-use crate::ui::widgets::{chevron, entry_ui, link_button_ui, pennant_ui};
-use egui::{ComboBox, RichText, Sense, Ui};
+use crate::ui::widgets::{link_button_ui, pennant_ui};
+use egui::{RichText, Sense, Ui};
 use std::cmp::Ordering;
 use touchline_words::say;
 
@@ -69,7 +68,8 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, panel: &mut Panel<'_>, id: Fl
             panel.actions.push(Action::Select(record));
         }
     });
-    row.col(|ui| status_ui(ui, panel, id, flag, &place));
+    let label = say!(ui_drawer_flag_status, code, place);
+    row.col(|ui| panel.chosen_cell_ui(ui, record, Field::FlagStatus, &label, 100.0));
     row.col(|ui| panel.cell_ui(ui, record, Field::Owner, &say!(ui_drawer_flag_owner, code, place), "–"));
     row.col(|ui| {
         ui.horizontal(|ui| {
@@ -82,21 +82,6 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, panel: &mut Panel<'_>, id: Fl
     });
     row.col(|ui| panel.cell_ui(ui, record, Field::FlagEvidence, &say!(ui_drawer_flag_evidence, code, place), "–"));
     row.col(|ui| panel.cell_ui(ui, record, Field::Note, &say!(ui_drawer_flag_note, code, place), "–"));
-}
-
-fn status_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: FlagId, flag: &Flag, place: &str) {
-    let shown = chevron(ComboBox::from_id_salt(("status", id)))
-        .selected_text(status_text(flag.status))
-        .width(100.0)
-        .show_ui(ui, |ui| {
-            let clicked = |status: &FlagStatus| entry_ui(ui, *status == flag.status, status_text(*status)).clicked();
-            FlagStatus::ALL.into_iter().filter(clicked).last()
-        });
-    let label = say!(ui_drawer_flag_status, code = flag.code(), place);
-    shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label.as_str()));
-    if let Some(status) = shown.inner.flatten() {
-        panel.edit(edit::set::<Flag>(panel.map, id, Field::FlagStatus, false, |flag| flag.status = status));
-    }
 }
 
 /// Whether something is still to do and its day has passed.

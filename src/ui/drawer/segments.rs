@@ -4,12 +4,12 @@ use super::differ::Differ;
 use super::parts::{empty_ui, heads_ui, table_ui};
 use crate::edit;
 use crate::figures::numbers;
-use crate::model::{Basis, Field, RecordRef, Segment, SegmentId};
+use crate::model::{Field, RecordRef, Segment, SegmentId};
 use crate::session::{Action, New};
 use crate::theme::Icon;
-use crate::ui::inspector::{Panel, capital, check_ui};
-use crate::ui::widgets::{chevron, entry_ui, icon_button_ui, link_button_ui};
-use egui::{ComboBox, Ui, UiBuilder};
+use crate::ui::inspector::Panel;
+use crate::ui::widgets::{icon_button_ui, link_button_ui};
+use egui::{Ui, UiBuilder};
 use egui_extras::TableRow;
 use touchline_words::say;
 
@@ -77,13 +77,12 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: SegmentId, segm
     let record = RecordRef::Segment(id);
     let name = &segment.name;
     row.col(|ui| panel.cell_ui(ui, record, Field::Title, &say!(ui_name_of, name), say!(ui_drawer_name_hint)));
-    row.col(|ui| basis_ui(ui, panel, id, segment));
+    let label = say!(ui_drawer_basis_of, name);
+    row.col(|ui| panel.chosen_cell_ui(ui, record, Field::Basis, &label, 112.0));
     row.col(|ui| panel.cell_ui(ui, record, Field::Size, &say!(ui_drawer_size_of, name), "–"));
     row.col(|ui| {
         let text = if segment.children { say!(ui_drawer_under_13) } else { "" };
-        if let Some(children) = check_ui(ui, segment.children, &say!(ui_drawer_holds_children, name), text) {
-            panel.edit(edit::set::<Segment>(map, id, Field::Children, false, |segment| segment.children = children));
-        }
+        panel.switch_ui(ui, record, Field::Children, &say!(ui_drawer_holds_children, name), text);
     });
     row.col(|ui| panel.cell_ui(ui, record, Field::Regions, &say!(ui_drawer_regions_of, name), "–"));
     row.col(|ui| {
@@ -91,21 +90,6 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: SegmentId, segm
         ui.label(measured.map_or_else(|| numbers::NONE.to_owned(), |figures| numbers::count(figures.customers)));
     });
     row.col(|ui| order_ui(ui, panel, id, name, order));
-}
-
-fn basis_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, segment: &Segment) {
-    let shown = chevron(ComboBox::from_id_salt(("basis", id)))
-        .selected_text(capital(segment.basis.name()))
-        .width(112.0)
-        .show_ui(ui, |ui| {
-            let clicked = |basis: &Basis| entry_ui(ui, *basis == segment.basis, capital(basis.name())).clicked();
-            Basis::ALL.into_iter().filter(clicked).last()
-        });
-    let label = say!(ui_drawer_basis_of, name = segment.name);
-    shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label.as_str()));
-    if let Some(basis) = shown.inner.flatten() {
-        panel.edit(edit::set::<Segment>(panel.map, id, Field::Basis, false, |segment| segment.basis = basis));
-    }
 }
 
 /// Everything about it, up, down, away.

@@ -197,8 +197,7 @@ fn a_scorecard_is_begun_counted_and_judged() {
     };
     let id = churn(&harness.state().map);
     let reading = Reading { count: 400, of: 10_000, ..Reading::default() };
-    let edit =
-        edit::set::<Metric>(&harness.state().map, id, Field::Readings, false, |metric| metric.readings = vec![reading]);
+    let edit = edit::set::<Metric>(&harness.state().map, id, Field::Readings, |metric| metric.readings = vec![reading]);
     harness.state_mut().handle(vec![Ask::Edit(edit.unwrap())]);
     harness.run_steps(2);
     harness.get_by_label("7 metrics · 1 met · 6 without a value");

@@ -5,6 +5,7 @@ use touchline_words::say;
 
 use super::asks::Asks;
 use super::{cells, counting, rows_text};
+use crate::figures::group_name;
 use crate::model::Map;
 use crate::scene::FaceStyle;
 use crate::session::flows::ImportMsg;
@@ -299,7 +300,7 @@ pub(super) fn segments_ui(ui: &mut Ui, import: &mut Asks<'_>, map: &Map) {
 fn segment_ui(ui: &mut Ui, import: &mut Asks<'_>, row: usize, map: &Map) {
     let theme = style::theme(ui.ctx());
     let Some(segment) = import.segments().get(row).cloned() else { return };
-    let (choice, _) = start_ui(ui, false, &segment.value, segment.customers);
+    let (choice, _) = start_ui(ui, false, group_name(&segment.value), segment.customers);
     if segment.blank {
         let said = say!(ui_import_no_segment);
         cells::text_ui(ui, choice, Align::Min, said, style::small(), style::color(theme.muted));

@@ -106,7 +106,7 @@ fn size_text(bytes: u64) -> String {
 fn delimiter_name(delimiter: u8) -> String {
     match DELIMITERS.iter().find(|(byte, _)| *byte == delimiter) {
         Some((_, name)) => name.text().to_owned(),
-        None => format!("“{}”", char::from(delimiter)),
+        None => say!(edit_quoted, text = char::from(delimiter).to_string()),
     }
 }
 

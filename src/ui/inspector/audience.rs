@@ -1,7 +1,8 @@
 //! Chips for the audiences that a record is for; none chosen means all.
 
 use super::panel::{Panel, remark_ui};
-use crate::model::SegmentId;
+use crate::fields::{FieldKey, audiences_text};
+use crate::model::{Field, RecordRef, SegmentId};
 use crate::scene::FaceStyle;
 use crate::theme::size;
 use crate::ui::style;
@@ -9,8 +10,20 @@ use crate::ui::widgets::field_label_ui;
 use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use touchline_words::say;
 
+/// The audiences of records, which may differ.
+pub fn audiences_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
+    let map = panel.map;
+    let mut lists = records.iter().map(|record| map.spot(*record).and_then(|spot| spot.segments));
+    let first = lists.next().flatten();
+    let shared = first.filter(|first| lists.all(|list| list == Some(first)));
+    if let Some(list) = chips_ui(ui, panel, shared.map(Vec::as_slice)) {
+        let key = FieldKey { records: records.to_vec(), field: Field::Audiences };
+        panel.set(&key, &audiences_text(map, &list));
+    }
+}
+
 /// Shows the chips, and gives back the new list when one was switched. `None` stands for several records that differ.
-pub fn audience_ui(ui: &mut Ui, panel: &Panel<'_>, chosen: Option<&[SegmentId]>) -> Option<Vec<SegmentId>> {
+fn chips_ui(ui: &mut Ui, panel: &Panel<'_>, chosen: Option<&[SegmentId]>) -> Option<Vec<SegmentId>> {
     let segments = panel.map.segments_in_order();
     field_label_ui(ui, say!(ui_col_audience));
     if segments.is_empty() {

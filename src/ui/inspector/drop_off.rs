@@ -3,7 +3,7 @@
 use super::measured;
 use super::measurement::card_ui as definition_ui;
 use super::panel::{Panel, choice_ui, pair_ui, remark_ui};
-use crate::edit;
+use crate::fields::{FieldKey, card_text};
 use crate::figures::definition::Definition;
 use crate::figures::differences::TOO_FEW;
 use crate::figures::numbers;
@@ -125,7 +125,7 @@ pub fn estimate_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, estimate: Op
     let record = RecordRef::Stage(id);
     let Some(estimate) = estimate else {
         if link_button_ui(ui, say!(ui_inspector_estimate_it)).clicked() {
-            panel.edit(edit::set_estimate(map, id, Some(first_estimate()), false));
+            panel.edit(first_estimate(map, id));
         }
         return;
     };
@@ -145,12 +145,13 @@ pub fn estimate_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, estimate: Op
         }
         let title = |card| card_title(panel, card);
         if let Some(cause) = choice_ui(right, say!(ui_inspector_cause), Some(estimate.cause), &cards, title) {
-            panel.edit(edit::set_estimate(map, id, Some(Estimate { cause, ..estimate.clone() }), false));
+            let text = cause.map(|card| card_text(map, card)).unwrap_or_default();
+            panel.set(&FieldKey::one(record, Field::EstimateCause), &text);
         }
     });
     panel.area_ui(ui, record, Field::EstimateReason, say!(ui_inspector_reason), say!(ui_inspector_reason_hint));
     if link_button_ui(ui, say!(ui_inspector_remove_estimate)).clicked() {
-        panel.edit(edit::set_estimate(map, id, None, false));
+        panel.set(&FieldKey::one(record, Field::EstimatePercent), "");
     }
 }
 

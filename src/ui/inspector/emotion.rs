@@ -1,8 +1,7 @@
 //! How people feel at a touchpoint: a face on a scale from −3.0 to +3.0, a word, a reason, and audiences that differ.
 
 use super::panel::{Panel, gap_ui, pair_ui};
-use crate::edit;
-use crate::fields::FieldKey;
+use crate::fields::{self, FieldKey};
 use crate::figures::numbers;
 use crate::model::{Emotion, Field, RecordRef, Score, SegmentId, Touchpoint, TouchpointId};
 use crate::scene::{Color, FaceStyle, Point};
@@ -41,7 +40,9 @@ pub fn emotion_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &T
             let label = say!(ui_inspector_own_emotion, name = record.name);
             entry.ctx.accesskit_node_builder(entry.id, |node| node.set_label(label.as_str()));
             if entry.clicked() {
-                panel.edit(edit::set_emotion(map, id, Some(*segment), card.emotion.clone(), false));
+                // It begins with what all feel, and stays a feeling of its own.
+                let all = fields::read(map, id.into(), Field::Emotion(None)).unwrap_or_default();
+                panel.set(&FieldKey::one(id.into(), Field::Emotion(Some(*segment))), &all);
             }
         }
     });
@@ -55,20 +56,15 @@ fn felt_ui(
     emotion: Option<&Emotion>,
     label: &str,
 ) {
+    let key = FieldKey::one(id.into(), Field::Emotion(segment));
     let slider = Id::unique(("emotion", id, segment));
     let dragged: Option<Score> = ui.data(|data| data.get_temp(slider));
     let score = dragged.or(emotion.map(|emotion| emotion.score));
     let word = emotion.map(|emotion| emotion.word.as_str()).unwrap_or_default();
     if head_ui(ui, label, score, word, emotion.is_some()) {
-        panel.edit(edit::set_emotion(panel.map, id, segment, None, false));
+        panel.set(&key, "");
     }
-    let felt = |score: Score| {
-        let felt = match emotion {
-            Some(emotion) => Emotion { score, ..emotion.clone() },
-            None => Emotion { score, word: String::new(), reason: String::new() },
-        };
-        edit::set_emotion(panel.map, id, segment, Some(felt), false)
-    };
+    let felt = |score: Score| fields::write(panel.map, &key, &score.text()).ok().flatten();
     match slider_ui(ui, slider, label, score, dragged.is_some()) {
         Some(Moved::To(score)) => panel.actions.extend(felt(score).map(Action::Edit)),
         // The board follows the face while it is held; letting go makes one step of it.

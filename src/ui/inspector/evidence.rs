@@ -2,7 +2,8 @@
 
 use super::panel::{Panel, capital, remark_ui};
 use crate::edit;
-use crate::model::{Evidence, EvidenceKind, Field, RecordRef, Touchpoint, TouchpointId};
+use crate::fields::{FieldKey, choose};
+use crate::model::{EvidenceKind, Field, RecordRef, Touchpoint, TouchpointId};
 use crate::theme::Icon;
 use crate::ui::style;
 use crate::ui::widgets::{chevron, entry_ui, field_label_ui, icon_button_ui, link_button_ui};
@@ -16,7 +17,7 @@ pub fn evidence_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &
     let map = panel.map;
     field_label_ui(ui, say!(ui_col_evidence));
     for (place, evidence) in card.evidence.iter().enumerate() {
-        piece_ui(ui, panel, id, place, evidence);
+        piece_ui(ui, panel, id, place, evidence.kind);
     }
     if card.evidence.is_empty() {
         ui.horizontal(|ui| {
@@ -26,13 +27,7 @@ pub fn evidence_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &
     }
     ui.horizontal_wrapped(|ui| {
         if link_button_ui(ui, say!(ui_inspector_add_evidence)).clicked() {
-            let kind = EvidenceKind::ALL.into_iter().find(|kind| card.evidence.iter().all(|known| known.kind != *kind));
-            let piece = Evidence {
-                kind: kind.unwrap_or(EvidenceKind::BehaviouralData),
-                name: String::new(),
-                amount: String::new(),
-            };
-            panel.edit(edit::set::<Touchpoint>(map, id, Field::Evidence, false, |card| card.evidence.push(piece)));
+            panel.edit(edit::add_evidence(map, id));
         }
         if !card.evidence.is_empty() && link_button_ui(ui, say!(ui_inspector_mark_assumption)).clicked() {
             panel.edit(edit::toggle_evidence(map, &[id]));
@@ -41,27 +36,19 @@ pub fn evidence_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &
 }
 
 /// Dot, kind and amount; below, which one it is.
-fn piece_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, place: usize, evidence: &Evidence) {
+fn piece_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, place: usize, kind: EvidenceKind) {
     let map = panel.map;
     let record = RecordRef::Touchpoint(id);
     let nth = place + 1;
     ui.push_id(("evidence", place), |ui| {
         ui.horizontal(|ui| {
             dot_ui(ui, true);
-            if let Some(kind) = ui.scope(|ui| kind_ui(ui, nth, evidence.kind)).inner {
-                panel.edit(edit::set::<Touchpoint>(map, id, Field::Evidence, false, |card| {
-                    if let Some(piece) = card.evidence.get_mut(place) {
-                        piece.kind = kind;
-                    }
-                }));
+            if let Some(chosen) = ui.scope(|ui| kind_ui(ui, nth, kind)).inner {
+                panel.edit(choose(map, &FieldKey::one(record, Field::EvidenceKind(place)), chosen));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if icon_button_ui(ui, Icon::Close, &say!(ui_inspector_remove_evidence, nth)).clicked() {
-                    panel.edit(edit::set::<Touchpoint>(map, id, Field::Evidence, false, |card| {
-                        if place < card.evidence.len() {
-                            card.evidence.remove(place);
-                        }
-                    }));
+                    panel.edit(edit::remove_evidence(map, id, place));
                 }
             });
         });
@@ -91,7 +78,8 @@ fn piece_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, place: usize, 
     });
 }
 
-fn kind_ui(ui: &mut Ui, nth: usize, current: EvidenceKind) -> Option<EvidenceKind> {
+/// The place of the kind that was chosen.
+fn kind_ui(ui: &mut Ui, nth: usize, current: EvidenceKind) -> Option<usize> {
     let label = say!(ui_inspector_evidence_kind, nth);
     // Without a frame: the list reads as words until it is worked on.
     let widgets = &mut ui.visuals_mut().widgets;
@@ -101,14 +89,14 @@ fn kind_ui(ui: &mut Ui, nth: usize, current: EvidenceKind) -> Option<EvidenceKin
     let shown = chevron(ComboBox::from_id_salt("kind")).selected_text(current.name()).width(150.0).truncate().show_ui(
         ui,
         |ui| {
-            EvidenceKind::ALL
-                .into_iter()
-                .filter(|kind| entry_ui(ui, *kind == current, capital(kind.name())).clicked())
-                .last()
+            let clicked = |(place, kind): (usize, EvidenceKind)| {
+                entry_ui(ui, kind == current, capital(kind.name())).clicked().then_some(place)
+            };
+            EvidenceKind::ALL.into_iter().enumerate().filter_map(clicked).last()
         },
     );
     shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label.as_str()));
-    shown.inner.flatten().filter(|kind| *kind != current)
+    shown.inner.flatten()
 }
 
 /// Filled for evidence, a ring for an assumption, as on the card.

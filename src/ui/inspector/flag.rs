@@ -1,32 +1,27 @@
 //! A compliance flag's fields.
 
 use super::flags::tone_of;
-use super::panel::{Panel, choice_ui, gap_ui, pair_ui};
+use super::panel::{Panel, gap_ui, pair_ui};
 use crate::edit;
-use crate::model::{Field, Flag, FlagId, FlagStatus, FlagTarget, RecordRef, Regime};
+use crate::fields::FieldKey;
+use crate::model::{Field, Flag, FlagId, FlagTarget, RecordRef, Regime};
 use crate::session::Action;
 use crate::ui::widgets::{caption_ui, link_button_ui, pennant_ui};
 use egui::{Sense, Ui};
 use touchline_words::say;
 
 pub fn flag_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: FlagId, flag: &Flag) {
-    let map = panel.map;
     let record = RecordRef::Flag(id);
     caption_ui(ui, say!(ui_inspector_flag));
     ui.add_space(2.0);
     pennant_ui(ui, flag.status.sign(), flag.code(), tone_of(flag.status), Sense::hover());
     on_ui(ui, panel, flag.on);
     gap_ui(ui);
-    let regime = choice_ui(ui, say!(ui_col_rule), Some(flag.regime), &Regime::ALL, |one| one.name().to_owned());
-    if let Some(regime) = regime {
-        panel.edit(edit::set::<Flag>(map, id, Field::Regime, false, |flag| flag.regime = regime));
-    }
+    panel.chosen_ui(ui, &FieldKey::one(record, Field::Regime), say!(ui_col_rule));
     if flag.regime == Regime::Custom {
         panel.line_ui(ui, record, Field::Custom, say!(ui_inspector_rule_name), say!(ui_inspector_rule_name_hint));
     }
-    if let Some(status) = status_choice_ui(ui, Some(flag.status)) {
-        panel.edit(edit::set::<Flag>(map, id, Field::FlagStatus, false, |flag| flag.status = status));
-    }
+    panel.chosen_ui(ui, &FieldKey::one(record, Field::FlagStatus), say!(ui_col_status));
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
         panel.line_ui(left, record, Field::Owner, say!(ui_col_owner), say!(ui_inspector_who_clears));
@@ -35,15 +30,6 @@ pub fn flag_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: FlagId, flag: &Flag) {
     panel.line_ui(ui, record, Field::FlagEvidence, say!(ui_col_evidence), say!(ui_inspector_flag_evidence_hint));
     panel.area_ui(ui, record, Field::Note, say!(ui_col_note), say!(ui_inspector_flag_note_hint));
     panel.delete_ui(ui, record);
-}
-
-fn status_choice_ui(ui: &mut Ui, current: Option<FlagStatus>) -> Option<FlagStatus> {
-    choice_ui(ui, say!(ui_col_status), current, &FlagStatus::ALL, status_text)
-}
-
-/// `! open`: the sign beside the word.
-pub fn status_text(status: FlagStatus) -> String {
-    format!("{} {}", status.sign(), status.name())
 }
 
 /// The card or stage that the flag hangs on, which a click selects.

@@ -1,6 +1,6 @@
 //! A metric's fields: what it says now, its target and where that comes from, its counts period by period.
 
-use super::panel::{Panel, choice_ui, gap_ui, pair_ui, remark_ui};
+use super::panel::{Panel, gap_ui, pair_ui, remark_ui};
 use crate::edit;
 use crate::fields::FieldKey;
 use crate::fields::earlier_hint;
@@ -16,14 +16,9 @@ use egui::{RichText, Ui};
 use touchline_words::say;
 
 pub fn metric_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MetricId, metric: &Metric) {
-    let map = panel.map;
     let record = RecordRef::Metric(id);
     panel.heading_ui(ui, say!(ui_inspector_metric), record, say!(ui_inspector_metric_name));
-    if let Some(kind) = choice_ui(ui, say!(ui_inspector_metric_kind), Some(metric.kind), &MetricKind::ALL, |kind| {
-        kind.name().to_owned()
-    }) {
-        panel.edit(edit::set_metric_kind(map, id, kind));
-    }
+    panel.chosen_ui(ui, &FieldKey::one(record, Field::MetricKind), say!(ui_inspector_metric_kind));
     judgement_ui(ui, panel.map, id, metric);
     gap_ui(ui);
     counts_ui(ui, panel, id, metric);

@@ -26,11 +26,10 @@ pub(in crate::ui) mod desk;
 #[cfg(test)]
 mod tests;
 
-pub(in crate::ui) use flag::status_text;
 pub(in crate::ui) use flags::tone_of;
 pub(in crate::ui) use measured::{audience as audience_name, outdated_text, source_text};
 pub(in crate::ui) use measurement::card_ui as definition_ui;
-pub(in crate::ui) use panel::{Panel, capital, check_ui, remark_ui};
+pub(in crate::ui) use panel::{Panel, capital, remark_ui};
 
 use crate::model::{self, IdSource, Map, RecordRef, SegmentId, records};
 use crate::session::{Action, Writing};
@@ -101,6 +100,12 @@ impl Inspected for model::Lane {
     }
 }
 
+impl Inspected for model::Segment {
+    fn panel_ui(&self, id: Self::Id, ui: &mut Ui, panel: &mut Panel<'_>) {
+        segment::segment_ui(ui, panel, id);
+    }
+}
+
 /// The kinds whose panel is a function of a file of its own.
 macro_rules! inspected {
     ($($kind:ident: $panel:path;)*) => {
@@ -114,7 +119,6 @@ macro_rules! inspected {
 
 inspected! {
     Stage: stage::stage_ui;
-    Segment: segment::segment_ui;
     Touchpoint: touchpoint::touchpoint_ui;
     Flag: flag::flag_ui;
     Measurement: measurement::measurement_ui;

@@ -1,19 +1,20 @@
 //! What people note beside the cards: questions, pain points, actions and sticky notes.
 
-use super::audience::audience_ui;
+use super::audience::audiences_ui;
 use super::drop_off::card_title;
 use super::panel::{Inspected, Panel, choice_ui, gap_ui, pair_ui};
 use crate::edit;
+use crate::fields::FieldKey;
 use crate::model::{
-    Action, ActionId, Field, Horizon, PainPoint, PainPointId, Question, QuestionId, Record, RecordRef, Severity,
-    StageId, Sticky, StickyId, TouchpointId,
+    Action, ActionId, Field, PainPoint, PainPointId, Question, QuestionId, RecordRef, StageId, Sticky, StickyId,
+    TouchpointId,
 };
 use egui::Ui;
 use touchline_words::say;
 
 impl Inspected for Question {
     fn panel_ui(&self, id: QuestionId, ui: &mut Ui, panel: &mut Panel<'_>) {
-        question_ui(ui, panel, id, self);
+        question_ui(ui, panel, id);
     }
 }
 
@@ -35,26 +36,22 @@ impl Inspected for Sticky {
     }
 }
 
-fn question_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: QuestionId, question: &Question) {
+fn question_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: QuestionId) {
     let record = RecordRef::Question(id);
     panel.heading_ui(ui, say!(ui_inspector_question), record, say!(ui_inspector_question));
-    audiences_ui(ui, panel, id, question);
+    audiences_ui(ui, panel, &[record]);
     panel.delete_ui(ui, record);
 }
 
 fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: &PainPoint) {
     let record = RecordRef::PainPoint(id);
     panel.heading_ui(ui, say!(ui_inspector_pain_point), record, say!(ui_inspector_pain_point));
-    let severity =
-        choice_ui(ui, say!(ui_inspector_severity), Some(pain.severity), &Severity::ALL, |one| one.name().to_owned());
-    if let Some(severity) = severity {
-        panel.edit(edit::set::<PainPoint>(panel.map, id, Field::Severity, false, |pain| pain.severity = severity));
-    }
+    panel.chosen_ui(ui, &FieldKey::one(record, Field::Severity), say!(ui_inspector_severity));
     if let Some(card) = card_ui(ui, panel, say!(ui_inspector_card_hurts), pain.stage, pain.touchpoint) {
         panel.edit(edit::tie(panel.map, record, card));
     }
     gap_ui(ui);
-    audiences_ui(ui, panel, id, pain);
+    audiences_ui(ui, panel, &[record]);
     panel.delete_ui(ui, record);
 }
 
@@ -64,11 +61,7 @@ fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Action) 
     panel.line_ui(ui, record, Field::Owner, say!(ui_col_owner), say!(ui_inspector_who_does_it));
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
-        let horizon =
-            choice_ui(left, say!(ui_col_horizon), Some(action.horizon), &Horizon::ALL, |one| one.name().to_owned());
-        if let Some(horizon) = horizon {
-            panel.edit(edit::set::<Action>(panel.map, id, Field::Horizon, false, |action| action.horizon = horizon));
-        }
+        panel.chosen_ui(left, &FieldKey::one(record, Field::Horizon), say!(ui_col_horizon));
         panel.line_ui(right, record, Field::Due, say!(ui_col_due), "2026-11-03");
     });
     if let Some(card) = card_ui(ui, panel, say!(ui_inspector_for_card), action.stage, action.touchpoint) {
@@ -85,18 +78,6 @@ fn sticky_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StickyId) {
     crate::ui::widgets::caption_ui(ui, say!(ui_inspector_sticky));
     panel.area_ui(ui, record, Field::StickyText, say!(ui_inspector_text), say!(ui_inspector_text_hint));
     panel.delete_ui(ui, record);
-}
-
-/// The audiences that a record is for.
-fn audiences_ui<R: Record>(ui: &mut Ui, panel: &mut Panel<'_>, id: R::Id, record: &R) {
-    let now = record.spot().segments.map(Vec::as_slice);
-    if let Some(segments) = audience_ui(ui, panel, now) {
-        panel.edit(edit::set::<R>(panel.map, id, Field::Audiences, false, |record| {
-            if let Some(held) = record.spot_mut().segments {
-                *held = segments;
-            }
-        }));
-    }
 }
 
 /// A choice among a stage's cards; gives back another than the current one.

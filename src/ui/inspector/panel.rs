@@ -1,12 +1,12 @@
 //! What every part of a panel is given: the map as it is, what is being typed, and where to put what was asked for.
 
 use super::typed::{Look, LookKind, text_ui};
-use crate::fields::FieldKey;
-use crate::model::{Edit, Field, IdSource, Map, Record, RecordRef, SegmentId};
+use crate::fields::{self, FieldKey};
+use crate::model::{Edit, Field, FlagStatus, IdSource, Map, Record, RecordRef, SegmentId};
 use crate::session::{Action, Writing};
 use crate::ui::style;
-use crate::ui::widgets::{caption_ui, combo_ui, entry_ui, field_label_ui, link_button_ui};
-use egui::Ui;
+use crate::ui::widgets::{caption_ui, chevron, combo_ui, entry_ui, field_label_ui, link_button_ui};
+use egui::{ComboBox, Ui};
 use touchline_words::say;
 
 /// Space between the groups of a panel.
@@ -79,6 +79,50 @@ impl Panel<'_> {
         text_ui(ui, self.name, self.map, self.writing, key, look, &mut self.actions);
     }
 
+    /// Puts a text into a field; one that cannot be taken leaves it as it is.
+    pub fn set(&mut self, key: &FieldKey, text: &str) {
+        self.edit(fields::write(self.map, key, text).ok().flatten());
+    }
+
+    /// A field that is one of a few, its name above.
+    pub fn chosen_ui(&mut self, ui: &mut Ui, key: &FieldKey, label: &str) {
+        let Some(names) = choices(key) else { return };
+        let places: Vec<usize> = (0..names.len()).collect();
+        let now = fields::chosen(self.map, key);
+        let shown = |place: usize| names.get(place).cloned().unwrap_or_default();
+        if let Some(place) = choice_ui(ui, label, now, &places, shown) {
+            self.edit(fields::choose(self.map, key, place));
+        }
+    }
+
+    /// The same in a row, without a visible name.
+    pub fn chosen_cell_ui(&mut self, ui: &mut Ui, record: RecordRef, field: Field, label: &str, width: f32) {
+        let key = FieldKey::one(record, field);
+        let Some(names) = choices(&key) else { return };
+        let now = fields::chosen(self.map, &key);
+        let name = now.and_then(|place| names.get(place)).map(|name| capital(name)).unwrap_or_default();
+        let combo = chevron(ComboBox::from_id_salt(("chosen", &key))).selected_text(name).width(width);
+        let shown = combo.show_ui(ui, |ui| {
+            let clicked = |(place, name): (usize, &String)| {
+                entry_ui(ui, now == Some(place), capital(name)).clicked().then_some(place)
+            };
+            names.iter().enumerate().filter_map(clicked).last()
+        });
+        shown.response.ctx.accesskit_node_builder(shown.response.id, |node| node.set_label(label));
+        if let Some(place) = shown.inner.flatten() {
+            self.edit(fields::choose(self.map, &key, place));
+        }
+    }
+
+    /// A field that is so or is not: `label` is its name, `text` what stands beside the box.
+    pub fn switch_ui(&mut self, ui: &mut Ui, record: RecordRef, field: Field, label: &str, text: &str) {
+        let key = FieldKey::one(record, field);
+        let is_on = fields::chosen(self.map, &key) == Some(1);
+        if let Some(is_on) = check_ui(ui, is_on, label, text) {
+            self.edit(fields::choose(self.map, &key, usize::from(is_on)));
+        }
+    }
+
     /// A link that takes the record away.
     pub fn delete_ui(&mut self, ui: &mut Ui, record: RecordRef) {
         ui.add_space(GROUP_GAP);
@@ -86,6 +130,20 @@ impl Panel<'_> {
             self.actions.push(Action::Delete(vec![record]));
         }
     }
+}
+
+/// What may be chosen, as it is shown: a status with its sign.
+fn choices(key: &FieldKey) -> Option<Vec<String>> {
+    if key.field == Field::FlagStatus {
+        return Some(FlagStatus::ALL.map(status_text).to_vec());
+    }
+    let names = fields::choices(key.records.first()?.kind(), key.field)?;
+    Some(names.into_iter().map(str::to_owned).collect())
+}
+
+/// `! open`: the sign beside the word.
+pub fn status_text(status: FlagStatus) -> String {
+    format!("{} {}", status.sign(), status.name())
 }
 
 /// Two fields side by side.

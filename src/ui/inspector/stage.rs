@@ -3,15 +3,12 @@
 use super::drop_off::{drop_off_ui, estimate_ui};
 use super::flags::flags_ui;
 use super::panel::{Panel, gap_ui, pair_ui};
-use crate::edit;
+use crate::fields::{FieldKey, STAGE_COLORS};
 use crate::model::{Field, FlagTarget, RecordRef, Stage, StageId};
 use crate::ui::style;
 use crate::ui::widgets::field_label_ui;
 use egui::{Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 use touchline_words::say;
-
-/// How many colours a stage can be given.
-const COLORS: u8 = 6;
 
 pub fn stage_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) {
     let record = RecordRef::Stage(id);
@@ -38,11 +35,11 @@ pub fn stage_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) 
 /// The six stage colours, and the one that the stage's place gives.
 fn color_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) {
     let theme = style::theme(ui.ctx());
-    let map = panel.map;
+    let key = FieldKey::one(id.into(), Field::Color);
     field_label_ui(ui, say!(ui_inspector_colour));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        for nth in 0..COLORS {
+        for nth in 0..STAGE_COLORS {
             let is_chosen = stage.color == Some(nth);
             let (rect, response) = ui.allocate_exact_size(Vec2::splat(22.0), Sense::click());
             let name = say!(ui_inspector_colour_nth, nth = nth + 1);
@@ -54,13 +51,12 @@ fn color_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) {
                 ui.painter().rect_stroke(rect.shrink(0.5), 6.0, ring, StrokeKind::Inside);
             }
             if response.clicked() {
-                let color = Some(nth);
-                panel.edit(edit::set::<Stage>(map, id, Field::Color, false, |stage| stage.color = color));
+                panel.set(&key, &(nth + 1).to_string());
             }
         }
         let by_place = ui.selectable_label(stage.color.is_none(), say!(ui_inspector_by_place));
         if by_place.on_hover_text(say!(ui_inspector_by_place_hint)).clicked() {
-            panel.edit(edit::set::<Stage>(map, id, Field::Color, false, |stage| stage.color = None));
+            panel.set(&key, "");
         }
     });
 }

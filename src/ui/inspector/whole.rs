@@ -1,10 +1,11 @@
 //! The map itself, shown when nothing is selected: what it is, its lanes, its measurements.
 
-use super::panel::{Panel, check_ui, choice_ui, gap_ui, pair_ui};
+use super::panel::{Panel, check_ui, gap_ui, pair_ui};
 use super::worth::worth_ui;
 use crate::edit;
+use crate::fields::FieldKey;
 use crate::figures::definition::period_or_reading;
-use crate::model::{Field, Lane, LaneId, MapState, RecordRef};
+use crate::model::{Field, Lane, LaneId, RecordRef};
 use crate::session::Action;
 use crate::theme::Icon;
 use crate::ui::widgets::{caption_ui, field_label_ui, icon_button_ui, link_button_ui};
@@ -12,19 +13,13 @@ use egui::{Align, Layout, Ui};
 use touchline_words::say;
 
 pub fn map_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
-    let map = panel.map;
     let record = RecordRef::Map;
     panel.heading_ui(ui, say!(ui_inspector_map), record, say!(ui_inspector_map_title));
     panel.area_ui(ui, record, Field::Finding, say!(ui_inspector_finding), say!(ui_inspector_finding_hint));
     panel.line_ui(ui, record, Field::Client, say!(ui_inspector_client), say!(ui_inspector_client_hint));
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
-        let states = [MapState::AsIs, MapState::ToBe];
-        if let Some(state) =
-            choice_ui(left, say!(ui_inspector_shows), Some(map.meta.state), &states, |one| one.name().to_owned())
-        {
-            panel.edit(edit::set_meta(map, Field::State, false, |meta| meta.state = state));
-        }
+        panel.chosen_ui(left, &FieldKey::one(record, Field::State), say!(ui_inspector_shows));
         panel.line_ui(right, record, Field::Date, say!(ui_inspector_date), "2026-11-03");
     });
     pair_ui(ui, |columns| {

@@ -17,9 +17,6 @@ pub mod signals;
 #[cfg(test)]
 mod tests;
 
-/// How customers without a group are called.
-const BLANK: &str = "(none)";
-
 /// The most groups that are told apart.
 const MOST_GROUPS: usize = 1000;
 

@@ -135,7 +135,7 @@ impl GroupNames {
         let named = self.numbers.iter().filter(|(name, _)| !is_nameless(name));
         let nameless = self.numbers.iter().filter(|(name, _)| is_nameless(name));
         let text = |name: &[u8]| match name.is_empty() {
-            true => super::BLANK.to_owned(),
+            true => crate::report::BLANK.to_owned(),
             false => String::from_utf8_lossy(name).into_owned(),
         };
         named.chain(nameless).map(|(name, number)| (text(name), *number)).collect()

@@ -201,7 +201,7 @@ impl Counts {
             segments.extend(named.map(|(name, own)| SegmentFigures { segment: name.clone(), ..own.figures(plan) }));
             let blank = self.segments.get("");
             segments.extend(blank.map(|own| SegmentFigures {
-                segment: "(none)".to_owned(),
+                segment: crate::report::BLANK.to_owned(),
                 is_blank: true,
                 ..own.figures(plan)
             }));

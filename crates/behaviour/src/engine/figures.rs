@@ -17,7 +17,7 @@ use crate::progress::Progress;
 use crate::quantile::p90_secs;
 use crate::reason::Reason;
 use crate::report::{
-    DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote, StageFigures, Touch,
+    BLANK, DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote, StageFigures, Touch,
     Transition, ZoneNote,
 };
 use crate::source::Source;
@@ -25,9 +25,6 @@ use crate::statistics::{median_secs, wilson};
 
 /// How the total is called.
 const TOTAL: &str = "All";
-
-/// How customers without a segment are called.
-const BLANK: &str = "(none)";
 
 /// What became of the rows, with the lines of the file on which the rejected ones stand.
 pub fn row_counts(gathered: &Gathering) -> RowCounts {

@@ -36,3 +36,32 @@ fields_one_of = eines von { $names }
 fields_estimate_first = Eine Schätzung braucht zuerst ihren Prozentsatz
 fields_feeling_first = ein Gefühl braucht zuerst seine Zahl
 fields_segment_taken = Ein anderes Segment heißt „{ $name }“
+
+# src/fields/named.rs
+
+fields_no_audience = „{ $line }“ ist keine Zielgruppe der Map; ihre Zielgruppen sind { $names }
+fields_no_audiences = Die Map hat keine Zielgruppen
+fields_no_card = „{ $text }“ ist keine Karte der Phase
+
+# src/fields/parse.rs, choices
+
+fields_color_range = Möglich ist eine Farbe von 1 bis { $most }; leer nimmt die ihres Platzes
+fields_yes = ja
+fields_no = nein
+
+# src/fields/label.rs
+
+field_least_group = Kleinste Gruppe
+field_events = Zugeordnete Ereignisse
+field_estimate = Schätzung
+field_estimate_reason = Grund der Schätzung
+field_estimate_cause = Ursache der Schätzung
+field_emotion_word = Emotion in einem Wort
+field_emotion_reason = Grund der Emotion
+field_evidence_name = Quelle des Belegs
+field_evidence_amount = Umfang des Belegs
+field_values = Namen in Protokollen
+field_value = Wert je Kunde
+field_value_low = Wert je Kunde, niedrig
+field_value_high = Wert je Kunde, hoch
+field_threshold = Was zählt

@@ -207,3 +207,7 @@ figures_differences_definition = Je zwei Segmente, an jeder Phase: die Absprungr
 figures_leak_definition = Verloren: Kunden, die die Phase und nicht die nächste erreichten, mit den Enden des 95-%-Wilson-Intervalls der Rate. Auf dem Spiel: jedes Ende der Verlorenen mal dasselbe Ende des Werts je Kunde. Rückgewonnen: was bliebe, wenn die Rate auf die des Segments mit der niedrigsten fiele; von den nächsten Enden beider Intervalle bis zu den fernsten, mindestens 0. Gereiht nach dem unteren Ende; Gruppen unter 30 Kunden oder mit weniger als 5, die absprangen oder blieben, werden nicht gereiht.
 figures_too_few_to_show = zu wenige zum Zeigen
 figures_left_out = ausgelassen
+
+# src/figures/named.rs
+
+figures_no_group = (ohne)

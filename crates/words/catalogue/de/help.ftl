@@ -7,7 +7,7 @@ help_touchline_after =
     Beispiel: touchline journey.ron viewing-events.csv
 
     Rückgabewerte: 0 erledigt, 1 nicht möglich, 2 falsche Befehlszeile, 3 ungültige Eingabe, 4 von einem neueren Touchline geschrieben.
-help_touchline_language = Sprache der Antworten, en oder de; ohne Angabe die des Systems
+help_any_language = Sprache der Antworten, en oder de; ohne Angabe die des Systems
 help_touchline_map = Map, die im Fenster geöffnet wird
 help_touchline_log = Ereignisprotokoll, das in sie importiert wird: eine CSV-Datei, eine Excel-Arbeitsmappe oder ein Ordner davon
 
@@ -186,3 +186,68 @@ help_check_after =
     Beispiel: touchline check journey.ron
 
     Nichts wird geändert. Was diese Version nicht kennt, wird in der Standardfehlerausgabe genannt.
+
+# What stands beside the possible values of an argument
+
+help_value_ties_file = Reihenfolge der Zeilen in der Datei; sie entscheidet, wenn nichts genannt ist
+help_value_ties_name = Name des Ereignisses in der Reihenfolge der Bytes, von keiner Reihenfolge der Zeilen abhängig; das Einzige, was bei einer Tabelle geht
+help_value_order_ordered = Jede Phase nicht vor der zuletzt erreichten
+help_value_order_any = In beliebiger Reihenfolge: eine Phase ist erreicht, sobald sie und die davor ein Ereignis haben
+help_value_scope_closed = Nur wer eine Phase erreichte, kann die nächste erreichen, von der ersten an
+help_value_scope_open = Ein Kunde kann in jeder Phase einsteigen; eine nicht erreichte wird übergangen
+help_value_time_as_text = String, das Jahr zuerst
+help_value_time_as_seconds = Ganze Zahl von Sekunden seit 1970
+help_value_time_as_millis = Von Millisekunden
+help_value_time_as_micros = Von Mikrosekunden
+help_value_time_as_nanos = Von Nanosekunden
+
+# The words of the help itself
+
+help_word_usage = Aufruf:
+help_word_commands = Befehle
+help_word_arguments = Argumente
+help_word_options = Optionen
+help_word_any_options = OPTIONEN
+help_word_any_command = BEFEHL
+help_word_help = Hilfe ausgeben
+help_word_help_summary = Hilfe ausgeben (kürzer mit -h)
+help_word_help_more = Hilfe ausgeben (mehr mit --help)
+help_word_version = Version ausgeben
+help_word_default = {"["}Standard: { $value }]
+help_word_possible = Mögliche Werte:
+help_word_possible_short = {"["}mögliche Werte: { $values }]
+
+# What the parser has to say of a wrong command line
+
+help_wrong_argument = unbekanntes Argument „{ $argument }“
+help_wrong_command = unbekannter Befehl „{ $command }“
+help_wrong_missing = diese erforderlichen Argumente fehlen:
+help_wrong_value = ungültiger Wert „{ $value }“ für „{ $argument }“
+help_wrong_value_why = ungültiger Wert „{ $value }“ für „{ $argument }“: { $reason }
+help_wrong_no_value = „{ $argument }“ braucht einen Wert, und keiner ist angegeben
+help_wrong_with = das Argument „{ $argument }“ geht nicht zusammen mit „{ $other }“
+help_wrong_twice = das Argument „{ $argument }“ kann nur einmal angegeben werden
+help_wrong_similar = Tipp: es gibt ein ähnliches Argument: „{ $argument }“
+help_wrong_similar_command = Tipp: es gibt einen ähnlichen Befehl: „{ $command }“
+help_wrong_more = Mehr dazu mit --help.
+help_wrong_with_these = das Argument „{ $argument }“ geht nicht zusammen mit:
+help_wrong_command_with = der Befehl „{ $command }“ geht nicht zusammen mit „{ $other }“
+help_wrong_command_with_these = der Befehl „{ $command }“ geht nicht zusammen mit:
+help_wrong_too_many = „{ $argument }“ nimmt den Wert „{ $value }“ nicht mehr auf
+help_wrong_utf8 = mindestens ein Argument ist kein gültiges UTF-8
+help_wrong_similar_commands = Tipp: es gibt ähnliche Befehle: { $commands }
+help_wrong_similar_value = Tipp: es gibt einen ähnlichen Wert: „{ $value }“
+help_wrong_as_value = Tipp: soll „{ $argument }“ ein Wert sein, dann „{ $how }“ schreiben
+help_wrong_elsewhere = Tipp: es gibt „{ $argument }“
+help_wrong_dashes = Tipp: es gibt den Befehl „{ $command }“; dafür das „--“ davor weglassen
+help_wrong_quoted = „{ $text }“
+
+# Why a value is none
+
+help_reason_no_number = keine Zahl
+help_reason_no_whole = keine ganze Zahl
+help_reason_no_digits = leer statt einer ganzen Zahl
+help_reason_nothing = leer statt einer Zahl
+help_reason_too_large = die Zahl ist zu groß
+help_reason_too_small = die Zahl ist zu klein
+help_reason_range = { $value } liegt nicht in { $range }

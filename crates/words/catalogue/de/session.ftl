@@ -62,6 +62,7 @@ session_sheet_ending = { $path }: eine Tabelle wird als .xlsx oder .csv geschrie
 
 # src/session/finder.rs
 
+finder_said = { $field }: { $text }
 finder_stage = Phase
 finder_segment = Segment
 finder_touchpoint = Touchpoint · { $stage }

@@ -36,3 +36,32 @@ fields_one_of = one of { $names }
 fields_estimate_first = An estimate needs its percentage first
 fields_feeling_first = a feeling needs its number first
 fields_segment_taken = Another segment is called “{ $name }”
+
+# src/fields/named.rs
+
+fields_no_audience = “{ $line }” is no audience of the map; its audiences are { $names }
+fields_no_audiences = The map has no audiences
+fields_no_card = “{ $text }” is no card of the stage
+
+# src/fields/parse.rs, choices
+
+fields_color_range = A colour from 1 to { $most } is possible; empty takes that of its place
+fields_yes = yes
+fields_no = no
+
+# src/fields/label.rs
+
+field_least_group = Smallest group
+field_events = Bound events
+field_estimate = Estimate
+field_estimate_reason = Reason of the estimate
+field_estimate_cause = Cause of the estimate
+field_emotion_word = Emotion in a word
+field_emotion_reason = Reason of the emotion
+field_evidence_name = Source of evidence
+field_evidence_amount = Amount of evidence
+field_values = Names in logs
+field_value = Value per customer
+field_value_low = Value per customer, low
+field_value_high = Value per customer, high
+field_threshold = What counts

@@ -207,3 +207,7 @@ figures_differences_definition = Every two segments, at every stage: the first o
 figures_leak_definition = Lost: customers who reached the stage and not the next, with the ends of the 95 % Wilson interval of the rate. At stake: each end of lost times the same end of the value per customer. Recovered: what would stay if the rate fell to that of the segment with the lowest one; from the nearest ends of both intervals to the farthest, 0 at least. Ranked by the lower end; groups under 30 customers, or with fewer than 5 who dropped or who stayed, are not ranked.
 figures_too_few_to_show = too few to show
 figures_left_out = left out
+
+# src/figures/named.rs
+
+figures_no_group = (none)

@@ -7,7 +7,7 @@ help_touchline_after =
     Example: touchline journey.ron viewing-events.csv
 
     Exit codes: 0 done, 1 could not, 2 wrong command line, 3 bad input, 4 made by a newer Touchline.
-help_touchline_language = The language of the answers, en or de; the system's by default
+help_any_language = The language of the answers, en or de; the system's by default
 help_touchline_map = A map to open in the window
 help_touchline_log = A log of events to import into it: a CSV file, an Excel workbook, or a folder of them
 
@@ -186,3 +186,68 @@ help_check_after =
     Example: touchline check journey.ron
 
     Nothing is changed. What this version does not know is named on standard error.
+
+# What stands beside the possible values of an argument
+
+help_value_ties_file = The order of the rows in the file, which decides if you name none
+help_value_ties_name = The event's name in byte order, which depends on no order of rows; the only one that a table can have
+help_value_order_ordered = Each stage not before the last one reached
+help_value_order_any = In any order: a stage is reached once it and those before it have an event
+help_value_scope_closed = Only who reached a stage can reach the next, from the first on
+help_value_scope_open = A customer may enter at any stage; one that is not reached is passed over
+help_value_time_as_text = String, the year first
+help_value_time_as_seconds = A whole number of seconds since 1970
+help_value_time_as_millis = Of milliseconds
+help_value_time_as_micros = Of microseconds
+help_value_time_as_nanos = Of nanoseconds
+
+# The words of the help itself
+
+help_word_usage = Usage:
+help_word_commands = Commands
+help_word_arguments = Arguments
+help_word_options = Options
+help_word_any_options = OPTIONS
+help_word_any_command = COMMAND
+help_word_help = Print help
+help_word_help_summary = Print help (see a summary with '-h')
+help_word_help_more = Print help (see more with '--help')
+help_word_version = Print version
+help_word_default = {"["}default: { $value }]
+help_word_possible = Possible values:
+help_word_possible_short = {"["}possible values: { $values }]
+
+# What the parser has to say of a wrong command line
+
+help_wrong_argument = unexpected argument '{ $argument }' found
+help_wrong_command = unrecognized subcommand '{ $command }'
+help_wrong_missing = the following required arguments were not provided:
+help_wrong_value = invalid value '{ $value }' for '{ $argument }'
+help_wrong_value_why = invalid value '{ $value }' for '{ $argument }': { $reason }
+help_wrong_no_value = a value is required for '{ $argument }' but none was supplied
+help_wrong_with = the argument '{ $argument }' cannot be used with '{ $other }'
+help_wrong_twice = the argument '{ $argument }' cannot be used multiple times
+help_wrong_similar = tip: a similar argument exists: '{ $argument }'
+help_wrong_similar_command = tip: a similar subcommand exists: '{ $command }'
+help_wrong_more = For more information, try '--help'.
+help_wrong_with_these = the argument '{ $argument }' cannot be used with:
+help_wrong_command_with = the subcommand '{ $command }' cannot be used with '{ $other }'
+help_wrong_command_with_these = the subcommand '{ $command }' cannot be used with:
+help_wrong_too_many = unexpected value '{ $value }' for '{ $argument }' found; no more were expected
+help_wrong_utf8 = invalid UTF-8 was detected in one or more arguments
+help_wrong_similar_commands = tip: some similar subcommands exist: { $commands }
+help_wrong_similar_value = tip: a similar value exists: '{ $value }'
+help_wrong_as_value = tip: to pass '{ $argument }' as a value, use '{ $how }'
+help_wrong_elsewhere = tip: '{ $argument }' exists
+help_wrong_dashes = tip: subcommand '{ $command }' exists; to use it, remove the '--' before it
+help_wrong_quoted = '{ $text }'
+
+# Why a value is none
+
+help_reason_no_number = invalid float literal
+help_reason_no_whole = invalid digit found in string
+help_reason_no_digits = cannot parse integer from empty string
+help_reason_nothing = cannot parse float from empty string
+help_reason_too_large = number too large to fit in target type
+help_reason_too_small = number too small to fit in target type
+help_reason_range = { $value } is not in { $range }

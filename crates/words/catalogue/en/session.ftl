@@ -62,6 +62,7 @@ session_sheet_ending = { $path }: a sheet is written as .xlsx or .csv
 
 # src/session/finder.rs
 
+finder_said = { $field }: { $text }
 finder_stage = Stage
 finder_segment = Segment
 finder_touchpoint = Touchpoint · { $stage }
