@@ -11,7 +11,7 @@
 //!
 //! Each line that is printed says `CARDS GESTURE MEDIAN P99 WORST`, in milliseconds a frame. A window at rest is asked for
 //! no frame: `idle` counts 0 for each sixtieth of a second in which it asks for none itself. A table at the end says how
-//! long each map took from its file to the first frame that shows it.
+//! long each map took from its file to the first frame that shows it, and to the one that shows it whole.
 #![expect(clippy::disallowed_methods, reason = "measures")]
 
 use egui::accesskit::{Node, Role};
@@ -67,9 +67,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             return Err(format!("the process that measured {cards} cards failed").into());
         }
     }
-    println!("\n{:<10}{:>24}", "cards", "ms from file to picture");
+    println!("\n{:<10}{:>28}{:>24}", "cards", "ms from file to picture", "to the whole board");
     for (cards, took) in opened {
-        println!("{cards:<10}{took:>24}");
+        println!("{cards:<10}{took:>52}");
     }
     Ok(())
 }
@@ -97,10 +97,19 @@ fn measure(folder: &std::path::Path, cards: usize) -> Result<(), Box<dyn Error>>
             return Err("the map does not open".into());
         }
     }
-    let took = start.elapsed();
+    let picture = start.elapsed();
+    // A large map shows its top first; no hand can do anything before the rest is there.
+    while !seat.shows_cards() {
+        seat.frame(Vec::new());
+        std::thread::sleep(Duration::from_millis(1));
+        if start.elapsed() > OPENS_WITHIN {
+            return Err("the map is never whole".into());
+        }
+    }
+    let whole = start.elapsed();
     at_full_size(&mut seat)?;
     in_view(&mut seat)?;
-    println!("{OPENED} {:.0}", took.as_secs_f64() * 1e3);
+    println!("{OPENED} {:>20.0}{:>24.0}", picture.as_secs_f64() * 1e3, whole.as_secs_f64() * 1e3);
     Ok(())
 }
 
@@ -282,6 +291,10 @@ impl Seat {
 
     fn shows_map(&mut self) -> bool {
         self.ctx.memory(|memory| memory.has_focus(touchline::ui::board::focus_id()))
+    }
+
+    fn shows_cards(&mut self) -> bool {
+        self.told().iter().any(|(_, label, _)| label.starts_with("Touchpoint "))
     }
 
     /// Where the board is seen.

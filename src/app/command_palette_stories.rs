@@ -1,8 +1,7 @@
 //! The command palette as a person meets it: opened by its key, searched by letters, used by keys, pointer and screen reader.
 
 use super::tests::{Seat, sit_down};
-use crate::fields::{self, FieldKey};
-use crate::model::{Field, RecordRef};
+use crate::model::{Change, Edit, RecordRef, Verb};
 use crate::session::{Action, COMMANDS, Command};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -58,9 +57,9 @@ fn a_command_is_run_by_a_few_letters_and_taken_back_in_one_step() {
 fn a_card_is_gone_to_by_what_its_owner_is_called_and_the_row_says_so() {
     let mut seat = opened();
     seat.press(Modifiers::NONE, Key::Escape);
-    let card = *seat.map().touchpoints.keys().next().unwrap();
-    let owner = FieldKey::one(card.into(), Field::Owner);
-    let edit = fields::write(&seat.map(), &owner, "Quillon Marsh").unwrap().unwrap();
+    let (card, mut owned) = seat.map().touchpoints.iter().next().map(|(id, card)| (*id, card.clone())).unwrap();
+    owned.owner = "Quillon Marsh".to_owned();
+    let edit = Edit::of(Verb::Begin, vec![Change::Touchpoint(card, Some(owned))]);
     let ctx = seat.harness.ctx.clone();
     seat.window().act(&ctx, Action::Edit(edit));
     seat.press(Modifiers::COMMAND, Key::K);

@@ -19,8 +19,12 @@ impl Canvas {
         if at.transform.scale < PLAIN_BELOW && bounds.width().max(bounds.height()) < 6.0 {
             return;
         }
+        let is_filled = self.kept_fill(item, at);
+        if is_filled && item.stroke.is_none() {
+            return;
+        }
         let outlines = outline::outlines(&item.segments, at.transform);
-        if let Some(paint) = &item.fill {
+        if let Some(paint) = item.fill.as_ref().filter(|_| !is_filled) {
             self.fill_paint(&outlines, paint, at);
         }
         if let Some(stroke) = &item.stroke {
@@ -58,22 +62,17 @@ impl Canvas {
             self.push(Shape::convex_polygon(only.points.clone(), color, egui::Stroke::NONE));
             return;
         }
-        let mut mesh = self.mesh(outlines);
-        for vertex in &mut mesh.vertices {
-            // White stands for inside, clear for the soft edge's outer rim.
-            vertex.color = if vertex.color == Color32::WHITE { color } else { Color32::TRANSPARENT };
-        }
-        self.push_mesh(mesh);
+        self.push_mesh(colored(self.mesh(outlines), color));
     }
 
-    fn push_mesh(&mut self, mesh: Mesh) {
+    pub(super) fn push_mesh(&mut self, mesh: Mesh) {
         if !mesh.is_empty() {
             self.push(Shape::mesh(mesh));
         }
     }
 
     /// Triangles of the area, nonzero winding, white inside, and a rim one pixel wide that fades to clear.
-    fn mesh(&self, outlines: &[Outline]) -> Mesh {
+    pub(super) fn mesh(&self, outlines: &[Outline]) -> Mesh {
         let half_pixel = 0.5 / self.pixels_per_point;
         let turn: f32 = outlines.iter().map(|o| twice_area(&o.points)).sum::<f32>().signum();
         let mut path = Path::builder();
@@ -106,6 +105,15 @@ impl Canvas {
         }
         mesh
     }
+}
+
+/// The mesh in one colour.
+pub(super) fn colored(mut mesh: Mesh, color: Color32) -> Mesh {
+    for vertex in &mut mesh.vertices {
+        // White stands for inside, clear for the soft edge's outer rim.
+        vertex.color = if vertex.color == Color32::WHITE { color } else { Color32::TRANSPARENT };
+    }
+    mesh
 }
 
 /// Joins two rings of equal length, white to clear.
@@ -169,7 +177,7 @@ fn is_convex(points: &[Pos2]) -> bool {
 }
 
 /// Cuts a mesh where the gradient bends, and colours every point, so that what lies between is exact.
-fn sliced(mesh: &Mesh, ramp: &Ramp) -> Mesh {
+pub(super) fn sliced(mesh: &Mesh, ramp: &Ramp) -> Mesh {
     let mut bounds = vec![f32::NEG_INFINITY];
     bounds.extend(ramp.bends());
     bounds.push(f32::INFINITY);

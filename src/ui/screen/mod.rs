@@ -9,6 +9,7 @@
 mod afar;
 mod color;
 mod fill;
+mod kept_fill;
 mod outline;
 mod plain;
 mod raster;
