@@ -32,7 +32,7 @@ pub(super) struct Boxes {
     import: ImportView,
     database: DatabaseView,
     /// The command palette, and what had the keyboard before it.
-    palette: Option<(CommandPalette, Option<Id>)>,
+    command_palette: Option<(CommandPalette, Option<Id>)>,
     /// What gets the keyboard back, in the frame after the palette.
     focus_back: Option<Id>,
     at_risk: AtRiskView,
@@ -72,7 +72,7 @@ impl Window {
         self.act_all(ctx, asked);
         let asked = export_ui(ctx, &mut self.boxes.export, &self.session, &self.shaper);
         self.act_all(ctx, asked);
-        self.palette_ui(ctx);
+        self.command_palette_box_ui(ctx);
         // After the boxes that may ask for a file, so that the question lies over them.
         if let Some(path) = self.session.path() {
             self.dialogs.remember_map(path);
@@ -90,20 +90,20 @@ impl Window {
         if self.session.on_start() { 24.0 } else { 4.0 }
     }
 
-    pub(super) fn open_palette(&mut self, ctx: &Context) {
-        self.boxes.palette = Some((CommandPalette::default(), ctx.memory(|memory| memory.focused())));
+    pub(super) fn open_command_palette(&mut self, ctx: &Context) {
+        self.boxes.command_palette = Some((CommandPalette::default(), ctx.memory(|memory| memory.focused())));
     }
 
     /// What is chosen goes the way of menus and keys, once the palette is gone and the keyboard is back where it was.
-    fn palette_ui(&mut self, ctx: &Context) {
-        let Some((mut view, before)) = self.boxes.palette.take() else {
+    fn command_palette_box_ui(&mut self, ctx: &Context) {
+        let Some((mut view, before)) = self.boxes.command_palette.take() else {
             // What the command itself gave the keyboard to keeps it.
             let back = self.boxes.focus_back.take().filter(|_| ctx.memory(|memory| memory.focused().is_none()));
             back.into_iter().for_each(|id| ctx.memory_mut(|memory| memory.request_focus(id)));
             return;
         };
         let Some(decided) = command_palette_ui(ctx, &mut view, &self.session) else {
-            self.boxes.palette = Some((view, before));
+            self.boxes.command_palette = Some((view, before));
             return;
         };
         self.boxes.focus_back = if matches!(decided, Found::GoTo(_)) { Some(board::focus_id()) } else { before };

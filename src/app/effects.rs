@@ -1,7 +1,7 @@
 //! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
 
 use super::{Window, placing};
-use crate::export::Date;
+use crate::export::Moment;
 use crate::session::drawing::Drawing;
 use crate::session::flows::{Drawn, ExportMsg, ImportMsg, Msg, access_of_environment};
 use crate::session::{Action, Dialog, Effect};
@@ -37,7 +37,7 @@ impl Window {
 
     fn open_dialog(&mut self, ctx: &Context, dialog: Dialog) {
         match dialog {
-            Dialog::Palette => self.open_palette(ctx),
+            Dialog::CommandPalette => self.open_command_palette(ctx),
             Dialog::Shortcuts => self.boxes.shortcuts = true,
             Dialog::About => self.boxes.about = true,
         }
@@ -47,7 +47,7 @@ impl Window {
     #[expect(clippy::disallowed_methods, reason = "the window is where the clock is read")]
     fn draw(&mut self, ctx: &Context, drawing: Drawing, path: PathBuf) {
         let deck = drawing.deck(self.session.map(), &self.shaper);
-        let made = Date::at(SystemTime::now());
+        let made = Moment::at(SystemTime::now());
         let drawn = Box::new(Drawn { drawing, path, deck, made });
         self.act(ctx, Action::Flow(Msg::Export(ExportMsg::Drawn(drawn))));
     }

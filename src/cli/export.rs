@@ -9,7 +9,7 @@ use touchline_words::say;
 
 use super::exit::{Exit, Failure, Progress, tell};
 use super::map_file;
-use crate::export::{Date, Format};
+use crate::export::{Format, Moment};
 use crate::figures::numbers;
 use crate::model::{Map, SegmentId};
 use crate::scene::PageSize;
@@ -61,7 +61,7 @@ impl Export {
         let settings = ExportSettings { format, page: self.page, scale, segment, former: self.former };
         let page = picture(&map, &settings, &Shaper::with_system_fonts());
         let mut progress = Progress::new();
-        let bytes = file_bytes(&page.into(), &settings, Date::at(SystemTime::now()), &mut |share| {
+        let bytes = file_bytes(&page.into(), &settings, Moment::at(SystemTime::now()), &mut |share| {
             progress.show(&numbers::whole_rate(share.into()));
             ControlFlow::Continue(())
         })

@@ -21,7 +21,7 @@ pub mod quoted;
 mod record;
 mod remove;
 pub mod sheet;
-pub mod spreadsheet;
+pub mod grid;
 pub mod templates;
 
 #[cfg(test)]

@@ -5,9 +5,9 @@
 use touchline_words::say;
 
 use super::Fragment;
+use super::grid::Row;
 use super::lanes::show_lane_of;
 use super::place::{Cell, Places, places};
-use super::spreadsheet::Row;
 use crate::model::*;
 use std::collections::BTreeMap;
 

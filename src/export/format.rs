@@ -13,7 +13,7 @@ pub const UNITS_PER_INCH: f32 = 96.0;
 
 /// When the document was made, in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Date {
+pub struct Moment {
     pub year: u16,
     /// 1 … 12.
     pub month: u8,
@@ -24,7 +24,7 @@ pub struct Date {
     pub second: u8,
 }
 
-impl Date {
+impl Moment {
     /// A moment, or the start of 1970 for one that no calendar knows.
     pub fn at(moment: SystemTime) -> Self {
         let secs = moment.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
@@ -161,8 +161,8 @@ mod tests {
     #[test]
     fn a_moment_has_its_day_and_time() {
         let moment = UNIX_EPOCH + std::time::Duration::from_secs(1_793_664_000 + 14 * 3600 + 5 * 60 + 22);
-        let expected = Date { year: 2026, month: 11, day: 3, hour: 14, minute: 5, second: 22 };
-        assert_eq!(Date::at(moment), expected);
+        let expected = Moment { year: 2026, month: 11, day: 3, hour: 14, minute: 5, second: 22 };
+        assert_eq!(Moment::at(moment), expected);
     }
 
     #[test]

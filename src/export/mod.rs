@@ -13,7 +13,7 @@ mod svg;
 mod svg_defs;
 mod words;
 
-pub use format::{Date, Format, UNITS_PER_INCH};
+pub use format::{Format, Moment, UNITS_PER_INCH};
 
 pub use pdf::pdf;
 pub use png::{Raster, png, write_png};

@@ -305,7 +305,7 @@ pub enum Effect {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
     /// Every command and place by a few letters of its name.
-    Palette,
+    CommandPalette,
     Shortcuts,
     About,
 }

@@ -5,7 +5,7 @@ use touchline_words::say;
 use super::commands::Command;
 use super::walk::reading_order;
 use super::{Effect, Proposal, Session, TextOf, Tone};
-use crate::edit::spreadsheet::Rows;
+use crate::edit::grid::Rows;
 use crate::edit::{self, Cell, Fragment, Walked};
 use crate::model::*;
 use crate::store;

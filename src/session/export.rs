@@ -9,7 +9,7 @@ use touchline_words::say;
 
 use super::job::{Job, JobState};
 use super::reads::reads_of;
-use crate::export::{self, Date, ExportError, Format, Raster};
+use crate::export::{self, ExportError, Format, Moment, Raster};
 use crate::layout::{self, Leaf, Lens, Target};
 use crate::model::{Map, SegmentId};
 use crate::scene::{Deck, Page, PageSize};
@@ -80,7 +80,7 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
 pub fn file_bytes(
     deck: &Deck,
     settings: &ExportSettings,
-    made: Date,
+    made: Moment,
     progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Result<Vec<u8>, ExportError> {
     match settings.format {
@@ -119,7 +119,7 @@ impl ExportJob {
     pub fn start(
         deck: impl Into<Deck>,
         settings: ExportSettings,
-        made: Date,
+        made: Moment,
         path: PathBuf,
         read: Vec<PathBuf>,
     ) -> Self {
@@ -184,7 +184,7 @@ mod tests {
         let map = Template::LiveEvent.build(&mut IdSource::seeded(1));
         let shaper = Shaper::bundled();
         let folder = tempfile::tempdir().unwrap();
-        let made = Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+        let made = Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
         for (format, start) in [(Format::Pdf, &b"%PDF-1."[..]), (Format::Png, b"\x89PNG"), (Format::Svg, b"<svg")] {
             let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.25, segment: None, former: false };
             let path = folder.path().join("a.map");
@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn a_document_of_two_pages_is_a_pdf_and_nothing_else() {
         let map = Template::LiveEvent.build(&mut IdSource::seeded(1));
-        let made = Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+        let made = Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
         let page = picture(&map, &ExportSettings::default(), &Shaper::bundled());
         let deck = Deck { pages: vec![page.clone(), page] };
         let bytes = |format| {
@@ -216,7 +216,7 @@ mod tests {
     fn a_folder_that_is_not_there_is_told() {
         let map = Template::LiveEvent.build(&mut IdSource::seeded(1));
         let settings = ExportSettings { format: Format::Svg, ..ExportSettings::default() };
-        let made = Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+        let made = Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
         let path = PathBuf::from("/nowhere/at/all/map.svg");
         let job = ExportJob::start(picture(&map, &settings, &Shaper::bundled()), settings, made, path, Vec::new());
         assert!(job.job.wait().unwrap().unwrap_err().contains("/nowhere/at/all"));

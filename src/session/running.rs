@@ -143,7 +143,7 @@ impl Session {
             Command::LanguageEnglish => self.speak(LanguageChoice::English, effects),
             Command::LanguageGerman => self.speak(LanguageChoice::German, effects),
 
-            Command::Find => effects.push(Effect::Dialog(Dialog::Palette)),
+            Command::Find => effects.push(Effect::Dialog(Dialog::CommandPalette)),
             Command::Shortcuts => effects.push(Effect::Dialog(Dialog::Shortcuts)),
             Command::About => effects.push(Effect::Dialog(Dialog::About)),
 

@@ -6,12 +6,12 @@ mod sample;
 use resvg::{tiny_skia, usvg};
 use std::io::Cursor;
 use std::process::Command;
-use touchline::export::{self, Date, Raster};
+use touchline::export::{self, Moment, Raster};
 use touchline::scene::{Color, Deck, Group, Item, PageSize, Scene, Size, Transform};
 use touchline::text::Shaper;
 use touchline::theme::Theme;
 
-const MADE: Date = Date { year: 2026, month: 11, day: 3, hour: 9, minute: 30, second: 0 };
+const MADE: Moment = Moment { year: 2026, month: 11, day: 3, hour: 9, minute: 30, second: 0 };
 
 fn sample_scene() -> Scene {
     sample::scene(&Shaper::bundled(), &Theme::light())

@@ -17,7 +17,7 @@ mod stock;
 use self::outline::outline;
 use self::painter::Painter;
 use self::stock::Stock;
-use super::{Date, ExportError, guarded};
+use super::{ExportError, Moment, guarded};
 use crate::scene::{Deck, Page, Scene};
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::metadata::{DateTime, Metadata};
@@ -30,7 +30,7 @@ const POINTS_PER_UNIT: f32 = 0.75;
 const LARGEST_PAGE_PT: f32 = 14_400.0;
 
 /// One PDF page a page of the document, each as large as its scene at 0.75 pt a unit.
-pub fn pdf(deck: &Deck, made: Date) -> Result<Vec<u8>, ExportError> {
+pub fn pdf(deck: &Deck, made: Moment) -> Result<Vec<u8>, ExportError> {
     if deck.pages.is_empty() {
         return Err(ExportError::Empty);
     }
@@ -38,7 +38,7 @@ pub fn pdf(deck: &Deck, made: Date) -> Result<Vec<u8>, ExportError> {
 }
 
 /// `accessible`: refuse rather than break a rule of PDF/UA-1 that can be checked.
-fn write(deck: &Deck, made: Date, accessible: bool) -> Result<Vec<u8>, ExportError> {
+fn write(deck: &Deck, made: Moment, accessible: bool) -> Result<Vec<u8>, ExportError> {
     let mut settings = SerializeSettings { enable_tagging: true, ..SerializeSettings::default() };
     if accessible {
         let standard = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);

@@ -109,7 +109,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::{Date, Format};
+    use crate::export::{Format, Moment};
     use crate::figures::sample;
     use crate::scene::PageSize;
     use crate::session::flows::stories::{opened, until};
@@ -127,7 +127,7 @@ mod tests {
         let effects = story.act(Action::FilesChosen { ask, paths: vec![path] });
         let [Effect::Draw { drawing, path }] = &effects[..] else { panic!("{effects:?}") };
         let deck = drawing.deck(story.session.map(), &Shaper::bundled());
-        let made = Date { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+        let made = Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
         say(story, ExportMsg::Drawn(Box::new(Drawn { drawing: *drawing, path: path.clone(), deck, made })));
         assert!(story.session.flows().is_busy() && story.session.next_tick().is_some());
     }

@@ -9,7 +9,7 @@ use crate::behaviour::recognise::Overrides;
 use crate::behaviour::roles::Role;
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::times::zone::Zone;
-use crate::export::{Date as Moment, Format};
+use crate::export::{Format, Moment};
 use crate::model::{Date, MetricId, MetricKind, RecordRef};
 use crate::scene::Deck;
 use crate::session::drawing::Drawing;
