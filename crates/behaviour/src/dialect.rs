@@ -71,8 +71,9 @@ impl Dialect {
         let records = sample(text, delimiter, quote, overrides.preamble_lines.unwrap_or(from_line));
         let preamble_lines = overrides.preamble_lines.unwrap_or_else(|| preamble_of(&records, from_line));
         let table: Vec<Record> = records.into_iter().filter(|record| record.line > preamble_lines).collect();
-        let header = overrides.header.unwrap_or_else(|| has_header(&table));
-        let below_header = if header { below_header(&table) } else { 0 };
+        let below = below_header(&table);
+        let header = overrides.header.unwrap_or_else(|| below > 0 || has_header(&table));
+        let below_header = if header { below } else { 0 };
         Dialect { delimiter, quote, preamble_lines, header, below_header, null_words: !overrides.keep_null_words }
     }
 

@@ -262,7 +262,8 @@ pub fn is_column_word(cell: &str) -> bool {
 
 /// Whether a name speaks of a time: `signup_date`, `ts`, `Zeitpunkt`.
 pub fn names_time(name: &str) -> bool {
-    name_score(name, TIME) > 0
+    let begins = words(name).split_once(' ').is_some_and(|(first, _)| matches!(first, "date" | "datum" | "fecha"));
+    begins || name_score(name, TIME) > 0
 }
 
 /// Whether a name speaks of an event.
@@ -322,7 +323,7 @@ fn time_score(column: &Column, _rows: u64, _is_log: bool) -> usize {
 fn case_score(column: &Column, rows: u64, is_log: bool) -> usize {
     // Ids that a spreadsheet has rounded look like decimals.
     let is_decimal =
-        column.kind == ColumnKind::Decimal && !column.samples.iter().all(|id| is_damaged_id(id.as_bytes()));
+        column.kind == ColumnKind::Decimal && !column.samples.iter().any(|id| is_damaged_id(id.as_bytes()));
     if is_decimal || matches!(column.kind, ColumnKind::Time | ColumnKind::Empty) {
         return 0;
     }

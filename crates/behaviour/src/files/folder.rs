@@ -16,6 +16,11 @@ pub fn may_be_log(path: &Path) -> bool {
     has_ending(path, &LOGS) || has_ending(path, &TEXTS) || has_ending(path, &["log"]) || logs_in(path).is_ok()
 }
 
+/// Whether a path is called like a packed log.
+pub fn is_packed(path: &Path) -> bool {
+    has_ending(path, &PACKED)
+}
+
 /// Whether a path is called like a table of text.
 pub fn is_called_like_log(path: &Path) -> bool {
     has_ending(path, &["csv", "tsv", "txt"])

@@ -44,6 +44,13 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
         return Err(BehaviourError::TooManyFiles { name, files: files.len(), limit: MOST_FILES });
     }
     let open_one = |path: &PathBuf| Source::of_file(path)?.with_sheet(opening.sheet.as_deref());
+    let is_folder = matches!(paths, [only] if only.is_dir());
+    // Beside logs that can be read, one that cannot be unpacked is named and left out.
+    let (broken, readable): (Vec<PathBuf>, Vec<PathBuf>) =
+        files.iter().cloned().partition(|path| is_folder && folder::is_packed(path) && open_one(path).is_err());
+    let files = if readable.is_empty() { files } else { readable };
+    let broken = broken.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+    let others: Vec<String> = others.into_iter().chain(broken).collect();
     let source = match files.as_slice() {
         [only] if !opening.drop_duplicates => open_one(only),
         several => joined_or_one(name, several.iter().map(|path| (path.as_path(), open_one(path))), opening),

@@ -243,8 +243,9 @@ fn what_is_left_out_of_a_folder_is_named() {
     assert_eq!(Source::open(folder.path()).unwrap().notes(), [""; 0]);
     written(folder.path(), "b.txt", "x");
     written(folder.path(), "c.pdf", "x");
+    written(folder.path(), "d.csv.gz", b"\x1F\x8B123");
     let source = Source::open(folder.path()).unwrap();
-    assert_eq!(source.notes(), ["not read as logs: b.txt, c.pdf"]);
+    assert_eq!(source.notes(), ["not read as logs: b.txt, c.pdf, d.csv.gz"]);
 }
 
 #[test]

@@ -63,6 +63,19 @@ fn a_header_is_found_by_its_very_name_first() {
 }
 
 #[test]
+fn an_id_that_a_spreadsheet_has_rounded_is_told_even_among_others() {
+    for rounded in [12, 3] {
+        let text = lines("user,event,time", |event| {
+            let id =
+                if event.user <= rounded { "1.23457E+15".to_owned() } else { format!("123456789012{:02}", event.user) };
+            format!("{id},{},{}", event.event, iso(event))
+        });
+        let found = recognise(&source(text), &Overrides::default()).unwrap();
+        assert!(found.problems[0].reason.starts_with("the id is damaged"), "{:?}", found.problems);
+    }
+}
+
+#[test]
 fn words_for_nothing_are_nobody_no_event_and_no_segment_unless_a_person_says_so() {
     let words = ["null", "NULL", "None", "nan", "NaN", "NA", "N/A", "\\N", "#N/A", "-", "(not set)", "n/a", "<NA>"];
     let nothing: String = words

@@ -145,10 +145,10 @@ fn only_the_question_whether_one_would_recommend_has_a_score_of_promoters() {
 
 #[test]
 fn headers_of_several_rows_give_the_questions_and_previews_are_left_out() {
-    let qualtrics = "StartDate,Status,ResponseId,Q1_NPS_GROUP,Q1\n\
-        Start Date,Response Type,Response ID,Would you recommend us? - Group,Would you recommend us?\n\
+    let qualtrics = "StartDate,Status,Finished,Q1_NPS_GROUP,Q1\n\
+        Start Date,Response Type,Finished,Would you recommend us? - Group,Would you recommend us?\n\
         \"{\"\"ImportId\"\":\"\"startDate\"\"}\",\"{\"\"ImportId\"\":\"\"status\"\"}\",\"{\"\"ImportId\"\":\"\"id\"\"}\",\"{\"\"ImportId\"\":\"\"g\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\"\n\
-        2026-03-01 10:00:00,0,R_1,3,10\n2026-03-01 11:00:00,0,R_2,1,3\n2026-03-01 12:00:00,1,R_3,1,1\n";
+        2026-03-01 10:00:00,0,1,3,10\n2026-03-01 11:00:00,0,1,1,3\n2026-03-01 12:00:00,1,1,1,1\n";
     let report = report(qualtrics);
     let found = survey(&report);
     assert_eq!((found.items.len(), found.items[0].name.as_str()), (1, "Would you recommend us?"));
