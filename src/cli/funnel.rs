@@ -120,7 +120,7 @@ impl Funnel {
         let columns = Columns {
             case: found.column_named(&self.case)?,
             event: found.column_named(&self.event)?,
-            time: found.column_named(&self.time)?,
+            time: found.column_of_dates(found.column_named(&self.time)?),
             segment: self.segment.as_ref().map(|name| found.column_named(name)).transpose()?,
         };
         found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);

@@ -46,6 +46,7 @@ impl Inspect {
         let recognition = recognise(&source, &self.log.overrides(Vec::new())?)?;
         let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
         times.for_each(say_what_is_in_doubt);
+        recognition.told.iter().for_each(|told| tell(told));
         let survey = whole_survey(&source, &recognition)?;
         say_dropped(&source);
         if self.json {
@@ -118,6 +119,7 @@ const RAGGED_TO_WARN: f64 = 0.05;
 
 /// Says what makes the figures doubtful before they are counted: rows of other widths than the table's, shortened ids.
 pub fn warn_of(found: &Recognition) {
+    found.told.iter().for_each(|told| tell(told));
     if found.ragged as f64 > found.rows_seen as f64 * RAGGED_TO_WARN {
         tell(&say!(cli_ragged, ragged = grouped(found.ragged), seen = grouped(found.rows_seen)));
     }
@@ -139,6 +141,9 @@ struct Answer<'a> {
     problems: Vec<AnswerProblem<'a>>,
     problem_count: u64,
     shape: Option<AnswerShape<'a>>,
+    /// What was guessed about the file as a whole.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    told: &'a [String],
     /// Of a workbook: the sheet that was read, and all of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     sheet: Option<&'a str>,
@@ -219,6 +224,7 @@ impl<'a> Answer<'a> {
                 reason: &found.reason,
                 runner_up: found.runner_up.map(Shape::word),
             }),
+            told: &recognition.told,
             sheet: source.sheets().map(|sheets| sheets.chosen.as_str()),
             sheets: source.sheets().map(|sheets| sheets.names.as_slice()),
             files: source.files(),

@@ -30,6 +30,9 @@ pub struct LogArg {
     /// Of rows that are the same in every field, read the first alone
     #[arg(long)]
     drop_duplicates: bool,
+    /// Words such as NULL, NaN, NA, None and (not set) are names as any other: only an empty cell is nothing
+    #[arg(long)]
+    keep_null_words: bool,
     /// Read it as the window once read a file like it; the name of what was kept there
     #[arg(long, value_name = "NAME")]
     preset: Option<String>,
@@ -73,7 +76,8 @@ impl LogArg {
     /// The preset is not known.
     pub fn overrides(&self, column_names: Vec<String>) -> Result<Overrides, Failure> {
         let kept = self.kept()?.map(|kept| preset::overrides(&kept)).unwrap_or_default();
-        Ok(Overrides { column_names, zone: self.zone.zone.or(kept.zone), ..kept })
+        let keep_null_words = self.keep_null_words || kept.keep_null_words;
+        Ok(Overrides { column_names, zone: self.zone.zone.or(kept.zone), keep_null_words, ..kept })
     }
 
     /// The zone that was named for times that carry none.

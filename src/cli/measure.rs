@@ -293,7 +293,7 @@ impl Measure {
         let columns = Columns {
             case: needed(case, Role::Case)?,
             event: needed(event, Role::Event)?,
-            time: needed(time, Role::Time)?,
+            time: found.column_of_dates(needed(time, Role::Time)?),
             segment: segment.or(roles.segment),
         };
         let names = found.names();

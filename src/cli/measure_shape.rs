@@ -8,7 +8,7 @@ use touchline_words::say;
 use super::changes::{self, Told};
 use super::exit::{Exit, Failure, tell};
 use super::json;
-use super::read::read;
+use super::read::{read, say_what_is_told};
 use super::{figures, shape_text};
 use crate::behaviour::plan::StagePlan;
 use crate::behaviour::recognise::Recognition;
@@ -54,6 +54,7 @@ pub fn run(
     let Ask { shape, json, changes, today } = *ask;
     let before = measuring.map().clone();
     let report = read_for(measuring.map(), source, recognition, shape)?;
+    say_what_is_told(recognition, &report);
     figures::warn_of_rows(&report.rows);
     let unmatched = measuring
         .lay_shape(&report, today)

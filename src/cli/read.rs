@@ -17,7 +17,7 @@ use crate::behaviour::plan::StagePlan;
 use crate::behaviour::progress::Progress;
 use crate::behaviour::recognise::{ColumnKind, Overrides, Recognition, recognise};
 use crate::behaviour::shapes::guess::guess;
-use crate::behaviour::shapes::{self, Shape, ShapeReport};
+use crate::behaviour::shapes::{self, Figures, Shape, ShapeReport};
 use crate::behaviour::source::Source;
 use crate::figures::numbers;
 
@@ -49,6 +49,7 @@ impl Read {
         times.for_each(say_what_is_in_doubt);
         let report = read(&source, &recognition, shape, None)?;
         say_dropped(&source);
+        say_what_is_told(&recognition, &report);
         figures::warn_of_rows(&report.rows);
         if self.json {
             json::write(out, || &report)?;
@@ -56,6 +57,14 @@ impl Read {
             out.write_all(shape_text::text(&report, shape).as_bytes())?;
         }
         Ok(())
+    }
+}
+
+/// Says what was guessed about the file, and what a person has to know of its answers.
+pub fn say_what_is_told(recognition: &Recognition, report: &ShapeReport) {
+    recognition.told.iter().for_each(|told| tell(told));
+    if let Figures::Survey(survey) = &report.figures {
+        survey.told.iter().for_each(|told| tell(told));
     }
 }
 

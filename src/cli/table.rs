@@ -204,7 +204,14 @@ impl TableFlags {
 
 /// A plan for a table whose columns are not known yet.
 pub fn plan(stages: Vec<StagePlan>, ties: Ties, counting: Counting) -> Result<Plan, Failure> {
-    let dialect = Dialect { delimiter: b',', quote: Some(b'"'), preamble_lines: 0, header: true };
+    let dialect = Dialect {
+        delimiter: b',',
+        quote: Some(b'"'),
+        preamble_lines: 0,
+        header: true,
+        below_header: 0,
+        null_words: true,
+    };
     Ok(Plan {
         reading: Reading { encoding: TextEncoding::named("UTF-8", b"")?, dialect },
         columns: Columns { case: 0, event: 1, time: 2, segment: None },

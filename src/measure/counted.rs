@@ -67,6 +67,7 @@ fn rejection(reason: &Reason) -> Rejection {
         Reason::StageAgain => (To::StageAgain, None),
         Reason::NoTouchpoint => (To::NoTouchpoint, None),
         Reason::NoAnswer => (To::NoAnswer, None),
+        Reason::Preview => (To::Preview, None),
         Reason::NoScore => (To::NoScore, None),
         Reason::ScoreNone => (To::ScoreNone, None),
         Reason::ScoreOutside => (To::ScoreOutside, None),
@@ -105,7 +106,7 @@ fn time(problem: TimeProblem) -> RowReason {
         TimeProblem::ExcelZero => RowReason::TimeExcelZero,
         TimeProblem::UnixZero => RowReason::TimeUnixZero,
         TimeProblem::EndOfTime => RowReason::TimeEndOfTime,
-        TimeProblem::AfterFile => RowReason::TimeAfterFile,
+        TimeProblem::Ahead => RowReason::TimeAhead,
     }
 }
 
@@ -117,7 +118,7 @@ fn column_time(problem: TimeProblem) -> RowReason {
         TimeProblem::ExcelZero => RowReason::ColumnTimeExcelZero,
         TimeProblem::UnixZero => RowReason::ColumnTimeUnixZero,
         TimeProblem::EndOfTime => RowReason::ColumnTimeEndOfTime,
-        TimeProblem::AfterFile => RowReason::ColumnTimeAfterFile,
+        TimeProblem::Ahead => RowReason::ColumnTimeAhead,
     }
 }
 
@@ -240,7 +241,7 @@ mod tests {
             R::TimeExcelZero,
             R::TimeUnixZero,
             R::TimeEndOfTime,
-            R::TimeAfterFile,
+            R::TimeAhead,
             R::AfterAsOf,
             R::TooFewFields,
             R::HeaderAgain,

@@ -54,6 +54,7 @@ reasons! {
     ColumnTimeExcelZero = "column-time-excel-zero", "“{}”: the time is a placeholder (1899-12-30)";
     ColumnTimeUnixZero = "column-time-unix-zero", "“{}”: the time is a placeholder (1970-01-01 00:00:00)";
     ColumnTimeEndOfTime = "column-time-end-of-time", "“{}”: the time is a placeholder (9999-12-31)";
+    ColumnTimeAhead = "column-time-ahead", "“{}”: the time is more than two days ahead";
     ColumnTimeAfterFile = "column-time-after-file", "“{}”: the time is more than two days after the file was written";
     AfterAsOf = "after-as-of", "after the as-of date";
     TooFewFields = "too-few-fields", "too few fields";
@@ -100,6 +101,7 @@ reasons! {
     CountBroken = "count-broken", "the count is no whole number";
     NoTouchpoint = "no-touchpoint", "no touchpoint";
     NoAnswer = "no-answer", "no question is answered";
+    Preview = "preview", "a preview or spam";
     ManyTouchpoints = "many-touchpoints", "more than {} touchpoints";
     NoScore = "no-score", "no score";
     ScoreNone = "score-none", "the score is no number";
@@ -136,6 +138,7 @@ impl RowReason {
             Self::ColumnTimeExcelZero => say!(reason_column_time_excel_zero, about),
             Self::ColumnTimeUnixZero => say!(reason_column_time_unix_zero, about),
             Self::ColumnTimeEndOfTime => say!(reason_column_time_end_of_time, about),
+            Self::ColumnTimeAhead => say!(reason_column_time_ahead, about),
             Self::ColumnTimeAfterFile => say!(reason_column_time_after_file, about),
             Self::AfterAsOf => say!(reason_after_as_of).to_owned(),
             Self::TooFewFields => say!(reason_too_few_fields).to_owned(),
@@ -182,6 +185,7 @@ impl RowReason {
             Self::CountBroken => say!(reason_count_broken).to_owned(),
             Self::NoTouchpoint => say!(reason_no_touchpoint).to_owned(),
             Self::NoAnswer => say!(reason_no_answer).to_owned(),
+            Self::Preview => say!(reason_preview).to_owned(),
             Self::ManyTouchpoints => say!(reason_many_touchpoints, about),
             Self::NoScore => say!(reason_no_score).to_owned(),
             Self::ScoreNone => say!(reason_score_none).to_owned(),

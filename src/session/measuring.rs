@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use touchline_words::say;
 
 use crate::behaviour::error::BehaviourError;
+use crate::behaviour::names::one_name;
 use crate::behaviour::plan::{Plan, StagePlan};
 use crate::behaviour::report::Report;
 use crate::behaviour::shapes::ShapeReport;
@@ -132,7 +133,7 @@ impl Measuring {
 
 /// The stages that an event belongs to, by their own bindings or by those of their cards, from left to right.
 fn stages_of(map: &Map, event: &str) -> Vec<(StageId, String)> {
-    let names = |events: &[String]| events.iter().any(|name| name.trim() == event);
+    let names = |events: &[String]| events.iter().any(|name| one_name(name) == one_name(event));
     let by_card = |id| map.touchpoints_of(id).into_iter().any(|(_, card)| names(&card.events));
     let stages = map.stages_in_order().into_iter().filter(|(id, stage)| names(&stage.events) || by_card(*id));
     stages.map(|(id, stage)| (id, stage.name.clone())).collect()

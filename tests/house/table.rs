@@ -76,7 +76,7 @@ pub const ROWS: &[Row] = &[
     row("theme", &["words", "scene"], &[]),
     row("text", &["words", "scene"], &["parley"]),
     row("behaviour", &["words"], &[
-        "calamine", "zip", "csv_nose", "encoding_rs", "chardetng", "jiff", "memchr", "hashbrown", "foldhash", "strsim",
+        "calamine", "flate2", "zip", "icu_normalizer", "csv_nose", "encoding_rs", "chardetng", "jiff", "memchr", "hashbrown", "foldhash", "strsim",
         "statrs", "serde", "serde_json", "ureq", "chacha20", "getrandom",
     ]),
     row("figures", &["words", "model", "behaviour"], &[]),

@@ -10,10 +10,12 @@ use csv_nose::{SampleSize, Sniffer};
 
 pub use super::alike::normalised;
 use super::error::BehaviourError;
+use super::names::{one_name, trimmed};
+use super::nothing::is_no_value;
 use super::recognise::Overrides;
 use super::records::{Record, Records};
 use super::roles::is_column_word;
-use super::times::{TimeFormat, is_no_value, trimmed};
+use super::times::TimeFormat;
 
 /// The cut of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +28,10 @@ pub struct Dialect {
     pub preamble_lines: u64,
     /// Whether the first record behind the preamble names the columns.
     pub header: bool,
+    /// Records below the header that belong to it.
+    pub below_header: u8,
+    /// Whether words such as `NULL` stand for nothing where a name is asked for ([`crate::nothing::WORDS`]).
+    pub null_words: bool,
 }
 
 /// Delimiters in the order in which they are preferred, those of real tables first.
@@ -65,8 +71,10 @@ impl Dialect {
         let records = sample(text, delimiter, quote, overrides.preamble_lines.unwrap_or(from_line));
         let preamble_lines = overrides.preamble_lines.unwrap_or_else(|| preamble_of(&records, from_line));
         let table: Vec<Record> = records.into_iter().filter(|record| record.line > preamble_lines).collect();
-        let header = overrides.header.unwrap_or_else(|| has_header(&table));
-        Dialect { delimiter, quote, preamble_lines, header }
+        let below = below_header(&table);
+        let header = overrides.header.unwrap_or_else(|| below > 0 || has_header(&table));
+        let below_header = if header { below } else { 0 };
+        Dialect { delimiter, quote, preamble_lines, header, below_header, null_words: !overrides.keep_null_words }
     }
 
     /// A reader that stands before the table's first record, the header if there is one.
@@ -74,6 +82,17 @@ impl Dialect {
         let mut records = Records::new(text, self.delimiter, self.quote);
         records.skip_lines(self.preamble_lines)?;
         Ok(records)
+    }
+
+    /// Reads the header, where there is one, and what belongs to it below.
+    pub fn read_header<R: std::io::Read>(&self, records: &mut Records<R>) -> std::io::Result<Vec<Record>> {
+        let mut header = Vec::new();
+        let mut record = Record::default();
+        let rows = if self.header { 1 + usize::from(self.below_header) } else { 0 };
+        while header.len() < rows && records.read(&mut record)? {
+            header.push(record.clone());
+        }
+        Ok(header)
     }
 }
 
@@ -133,14 +152,15 @@ struct Fit {
 
 fn delimiter_of(text: &str) -> u8 {
     let mut fits = Vec::new();
+    let titles = titles_of(text);
     for (rank, delimiter) in DELIMITERS.into_iter().enumerate() {
-        let records = sample(text, delimiter, Some(b'"'), 0);
-        let table = without_titles(&records);
-        let (width, share) = common_width(table);
         let common = rank < COMMON;
-        if width >= 2 && share >= if common { 0.5 } else { 0.9 } {
-            fits.push(Fit { delimiter, width, share, records: table.len(), common });
-        }
+        let best = [b'"', b'\'']
+            .into_iter()
+            .filter(|quote| *quote == b'"' || opens_fields(text, delimiter, *quote))
+            .filter_map(|quote| fit_of(&sample(text, delimiter, Some(quote), 0), titles, delimiter, common))
+            .max_by(|a, b| a.share.total_cmp(&b.share));
+        fits.extend(best);
     }
     if fits.iter().any(|fit| fit.common) {
         fits.retain(|fit| fit.common);
@@ -154,6 +174,46 @@ fn delimiter_of(text: &str) -> u8 {
         .find(|fit| Some(fit.delimiter) == proposed && fit.share >= best_share - 0.05)
         .or_else(|| close.iter().max_by(|a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(Ordering::Equal)));
     pick.map_or(b',', |fit| fit.delimiter)
+}
+
+/// How well a delimiter cuts the whole sample: a few odd rows do not outweigh the others.
+fn fit_of(records: &[Record], titles: usize, delimiter: u8, common: bool) -> Option<Fit> {
+    let table = records.get(titles..).filter(|table| table.len() >= 2).unwrap_or(records);
+    let mut widths: Vec<usize> = table.iter().map(Record::width).filter(|width| *width >= 2).collect();
+    widths.sort_unstable();
+    let most = widths.chunk_by(|a, b| a == b).max_by_key(|run| (run.len(), std::cmp::Reverse(run.first().copied())))?;
+    let (width, fitting) = (most.first().copied()?, most.len());
+    let share = fitting as f64 / table.len() as f64;
+    // Blanks, colons and the like stand in texts of all kinds: the header must be cut by them too.
+    let header = table.first().map_or(1, Record::width);
+    let cuts_header = common || (header >= 2 && (header == width || header + 1 == width));
+    (cuts_header && share >= if common { 0.5 } else { 0.9 }).then_some(Fit {
+        delimiter,
+        width,
+        share,
+        records: fitting,
+        common,
+    })
+}
+
+/// Titles above a table: lines at its head in which no delimiter of a table stands, unless there is none in any line.
+fn titles_of(text: &str) -> usize {
+    let common = &DELIMITERS[..COMMON];
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let titles =
+        lines.by_ref().take(PREAMBLE_RECORDS).take_while(|line| !line.bytes().any(|byte| common.contains(&byte)));
+    let titles = titles.count();
+    if lines.next().is_none() { 0 } else { titles }
+}
+
+/// Whether fields begin with this quote in two lines at least.
+fn opens_fields(text: &str, delimiter: u8, quote: u8) -> bool {
+    let opens = |line: &&str| {
+        line.as_bytes()
+            .split(|byte| *byte == delimiter)
+            .any(|field| field.len() > 1 && field.first() == Some(&quote) && field.last() == Some(&quote))
+    };
+    text.lines().take(RECORDS).filter(opens).count() >= 2
 }
 
 fn proposed_delimiter(text: &str) -> Option<u8> {
@@ -198,13 +258,35 @@ fn preamble_of(records: &[Record], declared: u64) -> u64 {
         let filled = record.fields().filter(|field| !trimmed(field).is_empty()).count();
         let wide_enough = record.width() >= width && filled * 2 >= width;
         let header_one_short = at == 0 && last_is_empty && record.width() + 1 == width && record.fields().all(is_name);
-        wide_enough || header_one_short
+        wide_enough || header_one_short || is_short_header(records, at, width)
     };
-    let first = records.iter().take(PREAMBLE_RECORDS).enumerate().find(|(at, record)| begins_table(*at, record));
-    match first {
+    let mut begins = records.iter().take(PREAMBLE_RECORDS).enumerate().filter(|(at, record)| begins_table(*at, record));
+    match begins.next().map(|first| begins.find(|later| is_title_before(records, first.0, later.0)).unwrap_or(first)) {
         Some((_, record)) if width > 1 => record.line - 1,
         _ => declared,
     }
+}
+
+/// Whether a record names the columns of rows that have a field or two more than it: all of its cells are names, and those of
+/// the rows below are not.
+fn is_short_header(records: &[Record], at: usize, width: usize) -> bool {
+    let (Some(record), Some(below)) = (records.get(at), records.get(at + 1)) else { return false };
+    let is_short = record.width() >= 2 && record.width() < width && record.width() + 2 >= width;
+    is_short && record.fields().all(is_name) && below.width() == width && below.fields().any(is_value)
+}
+
+/// Whether the records up to another are a title of as many fields as the table that begins there: a blank line parts them, and
+/// only there do all cells name columns whose rows follow.
+fn is_title_before(records: &[Record], first: usize, header: usize) -> bool {
+    let (Some(record), Some(above)) = (records.get(header), records.get(header.wrapping_sub(1))) else { return false };
+    let is_parted = record.line > above.line + 1;
+    let known = |record: &Record| record.fields().filter(|cell| is_column_word(&String::from_utf8_lossy(cell))).count();
+    let title = records.get(first..header).unwrap_or_default();
+    let table = records.get(header + 1..).unwrap_or_default();
+    let names_rows = record.fields().all(is_name) && table.first().is_some_and(|row| row.fields().any(is_value));
+    let is_longer = table.len() > title.len() * 2;
+    let is_known = known(record) >= 2 && title.iter().all(|record| known(record) < 2);
+    is_parted && names_rows && is_longer && (is_known || title.len() <= 3)
 }
 
 /// Whether a cell could be a column's name: some text that is no number and no time.
@@ -255,18 +337,33 @@ fn has_header(table: &[Record]) -> bool {
     !rest.iter().any(comes_again)
 }
 
+/// Records below the first that belong to the header: Qualtrics writes the questions and its own names of them there,
+/// SurveyMonkey the choices of each question.
+fn below_header(table: &[Record]) -> u8 {
+    let is_import = |record: &Record| {
+        record.fields().find(|cell| !trimmed(cell).is_empty()).is_some_and(|cell| cell.starts_with(b"{\"ImportId\""))
+    };
+    if let Some(at) = table.iter().take(3).position(is_import) {
+        return u8::try_from(at).unwrap_or(0);
+    }
+    let [first, second, ..] = table else { return 0 };
+    let says_response = second.fields().any(|cell| matches!(trimmed(cell), b"Response" | b"Open-Ended Response"));
+    let begins_empty = second.field(0).is_some_and(|cell| trimmed(cell).is_empty());
+    u8::from(says_response && begins_empty && first.field(0).is_some_and(is_name))
+}
+
 /// The columns' names as the header has them: blanks around left out, empty ones named by their place, repeated ones
-/// numbered. Without a header all are named by their place. `width` is at least the header's own.
-pub fn column_names(header: Option<&Record>, width: usize) -> Vec<String> {
+/// numbered; capitals make another name. Without a header all are named by their place. `width` is at least the header's own.
+pub fn column_names(header: &[String], width: usize) -> Vec<String> {
     let mut names: Vec<String> = Vec::with_capacity(width);
     let mut seen = std::collections::HashMap::<String, usize>::new();
     let mut taken = std::collections::HashSet::<String>::with_capacity(width);
     for at in 0..width {
-        let cell = header.and_then(|record| record.field(at)).map(|cell| String::from_utf8_lossy(trimmed(cell)));
-        let cell: String = cell.unwrap_or_default().chars().filter(|c| *c != '\u{FEFF}' && *c != '\u{AD}').collect();
+        let cell = header.get(at).map(String::as_str).unwrap_or_default();
+        let cell: String = cell.chars().filter(|c| *c != '\u{FEFF}' && *c != '\u{AD}').collect();
         let base = if cell.trim().is_empty() { format!("Column {}", at + 1) } else { cell };
         let mut name = base.clone();
-        let count = seen.entry(normalised(&base)).or_insert(0);
+        let count = seen.entry(one_name(&base).into_owned()).or_insert(0);
         *count += 1;
         let mut suffix = *count;
         while suffix > 1 {
@@ -283,9 +380,18 @@ pub fn column_names(header: Option<&Record>, width: usize) -> Vec<String> {
     names
 }
 
-/// The place of a column by its name: the very name, or the only one that looks the same.
+/// The cells of a record as text, without blanks around them.
+pub fn cells_of(record: &Record) -> Vec<String> {
+    record.fields().map(|cell| String::from_utf8_lossy(trimmed(cell)).into_owned()).collect()
+}
+
+/// The place of a column by its name: the very name, or the only one that looks the same but for capitals.
 pub fn column_named(names: &[String], wanted: &str) -> Result<usize, BehaviourError> {
     if let Some(at) = names.iter().position(|name| name == wanted) {
+        return Ok(at);
+    }
+    let same = one_name(wanted);
+    if let Some(at) = names.iter().position(|name| one_name(name) == same) {
         return Ok(at);
     }
     let wanted_normalised = normalised(wanted);

@@ -1,7 +1,8 @@
 //! Which encoding a log is written in, and reading it as UTF-8.
 //!
-//! In this order: a byte order mark; the pattern of NUL bytes that UTF-16 without a mark leaves; strict UTF-8; else the
-//! guess of `chardetng`. Nothing is dropped: where a byte could not be read, [`Utf8Reader`] leaves U+FFFD, so that whoever
+//! In this order: a byte order mark; the pattern of NUL bytes that UTF-32 and UTF-16 without a mark leave; strict UTF-8; else
+//! the guess of `chardetng`. A carriage return alone ends a line too, and what else is not by the book is put right
+//! ([`super::mend`]). Nothing is dropped: where a byte could not be read, [`Utf8Reader`] leaves U+FFFD, so that whoever
 //! reads the row can say so.
 //!
 //! # Limits
@@ -14,7 +15,10 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{CoderResult, Decoder, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::error::BehaviourError;
+use super::line_ends::{ends_lines_with_cr, feed_lines};
+use super::mend::{Mend, Mender};
 use super::source::Source;
+use super::wide::{Wide, utf32};
 
 /// How the bytes of a source become text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,8 +26,11 @@ pub struct TextEncoding {
     encoding: &'static Encoding,
     /// Bytes of the byte order mark at the very start, which are no text.
     bom_len: usize,
-    /// Lines end with a lone carriage return, as on the first Macintosh.
+    /// Lines, all or some, end with a lone carriage return, as on the first Macintosh.
     lone_cr: bool,
+    /// Every character takes four bytes.
+    wide: Option<Wide>,
+    mend: Mend,
 }
 
 /// Share of NUL bytes on one side above which a file is UTF-16, if the other side has next to none.
@@ -36,7 +43,21 @@ const PROBES: u64 = 32;
 impl TextEncoding {
     /// UTF-8 without a mark, as this program writes it.
     pub fn utf8() -> TextEncoding {
-        TextEncoding { encoding: UTF_8, bom_len: 0, lone_cr: false }
+        TextEncoding::plain(UTF_8, 0)
+    }
+
+    fn plain(encoding: &'static Encoding, bom_len: usize) -> TextEncoding {
+        TextEncoding { encoding, bom_len, lone_cr: false, wide: None, mend: Mend::default() }
+    }
+
+    /// The same for a text that is not by the book.
+    pub fn mended(self, mend: Mend) -> TextEncoding {
+        TextEncoding { mend, ..self }
+    }
+
+    /// What is put right in the text.
+    pub fn mend(&self) -> Mend {
+        self.mend
     }
 
     /// Recognises the encoding from the head of a source and probes further down.
@@ -62,11 +83,14 @@ impl TextEncoding {
 
     /// Recognises the encoding of a piece of a file from its first byte on. `whole` says that nothing follows.
     pub fn of_bytes(head: &[u8], whole: bool) -> TextEncoding {
+        if let Some((wide, bom_len)) = utf32(head) {
+            return TextEncoding { wide: Some(wide), ..TextEncoding::plain(UTF_8, bom_len) }.with_lines_of(head);
+        }
         if let Some((encoding, bom_len)) = Encoding::for_bom(head) {
-            return TextEncoding { encoding, bom_len, lone_cr: false };
+            return TextEncoding::plain(encoding, bom_len).with_lines_of(head);
         }
         if let Some(encoding) = utf16_by_nul_pattern(head) {
-            return TextEncoding { encoding, bom_len: 0, lone_cr: false };
+            return TextEncoding::plain(encoding, 0).with_lines_of(head);
         }
         let lone_cr = head.contains(&b'\r') && !head.contains(&b'\n');
         let encoding = if is_utf8(head, whole) {
@@ -76,7 +100,13 @@ impl TextEncoding {
         } else {
             guess_legacy(head)
         };
-        TextEncoding { encoding, bom_len: 0, lone_cr }
+        TextEncoding { lone_cr, ..TextEncoding::plain(encoding, 0) }.with_lines_of(head)
+    }
+
+    /// The same, knowing whether a carriage return alone ends a line in this head.
+    fn with_lines_of(self, head: &[u8]) -> TextEncoding {
+        let lone_cr = self.lone_cr || (head.contains(&b'\r') && ends_lines_with_cr(self.decode(head).as_bytes()));
+        TextEncoding { lone_cr, ..self }
     }
 
     /// The encoding a person chose, by any label of the WHATWG standard; the mark and line ends are still looked for.
@@ -84,24 +114,22 @@ impl TextEncoding {
         let unknown = || BehaviourError::UnknownEncoding { label: label.to_owned() };
         let encoding = Encoding::for_label(label.trim().as_bytes()).ok_or_else(unknown)?;
         let bom_len = Encoding::for_bom(head).filter(|(found, _)| *found == encoding).map_or(0, |(_, len)| len);
-        let found = TextEncoding { encoding, bom_len, lone_cr: false };
-        let lone_cr = !found.is_utf16() && head.contains(&b'\r') && !head.contains(&b'\n');
-        Ok(TextEncoding { lone_cr, ..found })
+        Ok(TextEncoding::plain(encoding, bom_len).with_lines_of(head))
     }
 
     /// The WHATWG name, such as `UTF-8` or `windows-1252`.
     pub fn name(&self) -> &'static str {
-        self.encoding.name()
+        self.wide.map_or(self.encoding.name(), Wide::name)
     }
 
     /// Whether the text is UTF-8, with or without a mark.
     pub fn is_utf8(&self) -> bool {
-        self.encoding == UTF_8
+        self.encoding == UTF_8 && self.wide.is_none()
     }
 
-    /// Whether every character takes two bytes or four.
+    /// Whether every character takes two bytes or four: UTF-16 or UTF-32.
     pub fn is_utf16(&self) -> bool {
-        self.encoding == UTF_16LE || self.encoding == UTF_16BE
+        self.encoding == UTF_16LE || self.encoding == UTF_16BE || self.wide.is_some()
     }
 
     /// Bytes at the start of the file that are no text.
@@ -111,18 +139,35 @@ impl TextEncoding {
 
     /// Whether the bytes behind the mark can be read as they are: UTF-8 with lines that end in a line feed.
     pub fn reads_as_is(&self) -> bool {
-        self.is_utf8() && !self.lone_cr
+        self.is_utf8() && !self.lone_cr && self.mend.is_none()
     }
 
     /// The whole text of a piece from the first byte of the file on, with U+FFFD where a byte could not be read. A
     /// character cut in two at the end of the piece is left out.
     pub fn decode(&self, head: &[u8]) -> String {
         let body = head.get(self.bom_len..).unwrap_or_default();
+        if let Some(wide) = self.wide {
+            let mut text = Vec::with_capacity(body.len() / 2);
+            wide.decode(body, &mut text);
+            return self.lines_of(String::from_utf8_lossy(&text).into_owned());
+        }
         let mut decoder = self.encoding.new_decoder_without_bom_handling();
         let room = decoder.max_utf8_buffer_length(body.len()).unwrap_or(body.len() * 3);
         let mut text = String::with_capacity(room);
         let _ = decoder.decode_to_string(body, &mut text, false);
-        if self.lone_cr { text.replace('\r', "\n") } else { text }
+        self.lines_of(text)
+    }
+
+    /// A whole text with its lines ended by line feeds and mended.
+    fn lines_of(&self, text: String) -> String {
+        let text = if self.lone_cr {
+            let mut bytes = text.into_bytes();
+            feed_lines(&mut bytes, None);
+            String::from_utf8_lossy(&bytes).into_owned()
+        } else {
+            text
+        };
+        if self.mend.is_none() { text } else { self.mend.text(&text) }
     }
 
     /// Reads a source as UTF-8 from its first character on.
@@ -130,11 +175,16 @@ impl TextEncoding {
         let mut bytes = source.reader()?;
         let mut mark = vec![0; self.bom_len];
         bytes.read_exact(&mut mark).map_err(|error| source.unreadable(&error))?;
-        let decoder = (!self.is_utf8()).then(|| self.encoding.new_decoder_without_bom_handling());
+        let decoder =
+            (!self.is_utf8() && self.wide.is_none()).then(|| self.encoding.new_decoder_without_bom_handling());
         Ok(Utf8Reader {
             bytes,
             decoder,
+            wide: self.wide,
+            rest: Vec::new(),
             lone_cr: self.lone_cr,
+            pending_cr: false,
+            mender: (!self.mend.is_none()).then(|| Mender::new(self.mend)),
             raw: Vec::new(),
             ready: Vec::new(),
             taken: 0,
@@ -147,7 +197,13 @@ impl TextEncoding {
 pub struct Utf8Reader {
     bytes: Box<dyn super::source::ReadSeek>,
     decoder: Option<Decoder>,
+    wide: Option<Wide>,
+    /// Bytes of a character of four that are not all there yet.
+    rest: Vec<u8>,
     lone_cr: bool,
+    /// The text so far ended with a carriage return, which may belong to the line feed that comes.
+    pending_cr: bool,
+    mender: Option<Mender>,
     raw: Vec<u8>,
     ready: Vec<u8>,
     taken: usize,
@@ -165,13 +221,27 @@ impl Utf8Reader {
             let n = self.bytes.read(&mut self.raw)?;
             self.ended = n == 0;
             self.raw.truncate(n);
-            match &mut self.decoder {
-                None => std::mem::swap(&mut self.raw, &mut self.ready),
-                Some(decoder) => decode_into(decoder, &self.raw, self.ended, &mut self.ready),
+            match (&mut self.decoder, self.wide) {
+                (Some(decoder), _) => decode_into(decoder, &self.raw, self.ended, &mut self.ready),
+                (None, Some(wide)) => {
+                    self.rest.append(&mut self.raw);
+                    let whole = self.rest.len() / 4 * 4;
+                    wide.decode(self.rest.get(..whole).unwrap_or_default(), &mut self.ready);
+                    self.rest.drain(..whole);
+                }
+                (None, None) => std::mem::swap(&mut self.raw, &mut self.ready),
             }
-        }
-        if self.lone_cr {
-            self.ready.iter_mut().filter(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
+            if self.lone_cr {
+                if std::mem::take(&mut self.pending_cr) {
+                    self.ready.insert(0, b'\r');
+                }
+                let pending = if self.ended { None } else { Some(&mut self.pending_cr) };
+                feed_lines(&mut self.ready, pending);
+            }
+            if let Some(mender) = &mut self.mender {
+                let text = std::mem::take(&mut self.ready);
+                mender.feed(&text, self.ended, &mut self.ready);
+            }
         }
         Ok(())
     }
@@ -294,6 +364,28 @@ mod tests {
         let text = "customer\tevent\nk1\thome\n";
         check_encoding(&utf16(text, false), "UTF-16LE", text);
         check_encoding(&utf16(text, true), "UTF-16BE", text);
+    }
+
+    #[test]
+    fn utf32_is_read_with_a_mark_and_without() {
+        let text = "customer,event\nk1,é😀\n";
+        let wide = |big: bool| -> Vec<u8> {
+            text.chars()
+                .flat_map(|c| if big { u32::from(c).to_be_bytes() } else { u32::from(c).to_le_bytes() })
+                .collect()
+        };
+        check_encoding(&[vec![0xFF, 0xFE, 0, 0], wide(false)].concat(), "UTF-32LE", text);
+        check_encoding(&[vec![0, 0, 0xFE, 0xFF], wide(true)].concat(), "UTF-32BE", text);
+        check_encoding(&wide(false), "UTF-32LE", text);
+    }
+
+    #[test]
+    fn each_of_the_line_ends_ends_a_line_outside_quotes() {
+        check_encoding(b"a,b\r1,2\r\n3,4\n5,6\r", "UTF-8", "a,b\n1,2\r\n3,4\n5,6\n");
+        check_encoding(b"a,b\r\n1,\"x\ry\"\r\n", "UTF-8", "a,b\r\n1,\"x\ry\"\r\n");
+        check_encoding(b"a,b\r\r\n1,2\r\r\n", "UTF-8", "a,b\r\r\n1,2\r\r\n");
+        let text = utf16("a,b\r1,2\r", false);
+        check_encoding(&[b"\xFF\xFE".to_vec(), text].concat(), "UTF-16LE", "a,b\n1,2\n");
     }
 
     #[test]

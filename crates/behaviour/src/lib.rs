@@ -46,12 +46,21 @@ pub mod statistics;
 
 // Inside.
 mod alike;
+mod damaged;
+mod digits;
 mod error_class;
+mod line_ends;
+mod mend;
 mod nameless;
+pub mod names;
+pub mod nothing;
 mod numbers;
 mod personal;
 mod quantile;
+#[cfg(test)]
+mod readings;
 mod records;
 mod spool;
 mod totals;
+mod wide;
 mod wrong_kind;

@@ -5,14 +5,15 @@
 //! A value that only the other mark could explain is then a [`NumberProblem`] of its row, never a silent guess.
 //!
 //! Read are signs before and behind, `(12)` as −12, `8,97 %` as 0.0897, signs and codes of currencies, thousands parted by
-//! a point, a comma, any blank or an apostrophe, and exponents. `--` and what else says "nothing" is no number.
+//! a point, a comma, any blank or an apostrophe, in groups of three or as in India, digits of any script, and exponents. `--` and what else says "nothing" is no number.
 //!
 //! # Limits
-//! Digits other than 0 to 9 are not read. Values are `f64`: whole numbers are exact up to 2⁵³.
+//! Values are `f64`: whole numbers are exact up to 2⁵³.
 
 use touchline_words::say;
 
-use super::times::is_no_value;
+use super::digits::plain_number;
+use super::nothing::is_no_value;
 
 /// The mark between the whole part of a number and its fraction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -102,7 +103,8 @@ pub enum Allowed {
 
 /// Which decimal marks a cell allows.
 pub fn allowed(cell: &[u8]) -> Allowed {
-    let Some(found) = std::str::from_utf8(cell).ok().and_then(bare) else { return Allowed::None };
+    let Some(text) = std::str::from_utf8(cell).ok().map(plain_number) else { return Allowed::None };
+    let Some(found) = bare(&text) else { return Allowed::None };
     match marks(found.digits) {
         Marks::Either => Allowed::Any,
         Marks::Open if found.digits.contains(',') => Allowed::Open(DecimalMark::Comma),
@@ -136,8 +138,8 @@ impl ColumnNumber {
         if is_nothing(cell) {
             return Err(NumberProblem::Blank);
         }
-        let text = std::str::from_utf8(cell).map_err(|_| NumberProblem::Unreadable)?;
-        let bare = bare(text).ok_or(NumberProblem::Unreadable)?;
+        let text = plain_number(std::str::from_utf8(cell).map_err(|_| NumberProblem::Unreadable)?);
+        let bare = bare(&text).ok_or(NumberProblem::Unreadable)?;
         match marks(bare.digits) {
             Marks::Neither => return Err(NumberProblem::Unreadable),
             Marks::Only(mark) if mark != self.mark => return Err(NumberProblem::OtherMark),
@@ -182,7 +184,7 @@ impl<'a> Votes<'a> {
         for cell in values.iter().filter(|cell| !is_nothing(cell)) {
             votes.filled += 1;
             let Ok(text) = std::str::from_utf8(cell) else { continue };
-            let Some(found) = bare(text).map(|bare| marks(bare.digits)) else { continue };
+            let Some(found) = bare(&plain_number(text)).map(|bare| marks(bare.digits)) else { continue };
             match found {
                 Marks::Neither => continue,
                 Marks::Either => {}
@@ -235,9 +237,9 @@ fn pick_beside(values: &[&[u8]], file: Option<DecimalMark>) -> Option<NumberPick
     Some(NumberPick { number, other, filled: votes.filled, readable, evidence })
 }
 
-/// Whether a cell says that there is no number: as [`is_no_value`], or by dashes.
+/// Whether a cell says that there is no number.
 pub fn is_nothing(cell: &[u8]) -> bool {
-    is_no_value(cell) || matches!(cell.trim_ascii(), b"--" | b"---" | b"\xE2\x80\x93" | b"\xE2\x80\x94")
+    is_no_value(cell)
 }
 
 const CURRENCIES: [char; 6] = ['$', '€', '£', '¥', '₹', '₩'];
@@ -348,8 +350,17 @@ fn fits(mantissa: &str, mark: DecimalMark, has_exponent: bool) -> bool {
     let alike: String = whole.chars().map(|c| if is_blank(c) { ' ' } else { c }).collect();
     let Some(separator) = alike.chars().find(|c| !c.is_ascii_digit()) else { return false };
     let groups: Vec<&str> = alike.split(separator).collect();
+    // India parts by two digits above the thousands: `12,50,000`.
+    let last = groups.len().saturating_sub(1);
+    let in_lakhs = separator == ',' && groups.len() > 2 && groups.get(1).is_some_and(|group| group.len() == 2);
     let well_parted = groups.iter().enumerate().all(|(at, group)| {
-        digits_only(group) && if at == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 }
+        let len = match at {
+            0 if in_lakhs => 1..=2,
+            0 => 1..=3,
+            at if in_lakhs && at < last => 2..=2,
+            _ => 3..=3,
+        };
+        digits_only(group) && len.contains(&group.len())
     });
     // "0.123" has no thousands, and neither has a number with an exponent.
     let leads = groups.first().is_some_and(|first| !first.starts_with('0'));
@@ -419,6 +430,11 @@ mod tests {
             ("1\u{a0}234.5", 1234.5),
             ("1\u{2009}234\u{2009}567", 1_234_567.0),
             ("1'234", 1234.0),
+            ("12,50,000", 1_250_000.0),
+            ("1,00,00,000.5", 10_000_000.5),
+            ("١٢٥٠٠", 12_500.0),
+            ("۱۲٬۵۰۰٫۵", 12_500.5),
+            ("１２，５００", 12_500.0),
             ("USD 5", 5.0),
             ("5 EUR", 5.0),
             ("1.2E+05", 120_000.0),
@@ -438,7 +454,7 @@ mod tests {
             assert_eq!(point.read(text.as_bytes()), Err(NumberProblem::Blank), "{text}");
         }
         for text in
-            ["12a", "1.2.3", "1,23,456", "<10", "5%%", "--5", "(-5)", "E5", "1 2", "2026-11-03", "192.168.0.1", "%"]
+            ["12a", "1.2.3", "1,23,45", "<10", "5%%", "--5", "(-5)", "E5", "1 2", "2026-11-03", "192.168.0.1", "%"]
         {
             assert_eq!(point.read(text.as_bytes()), Err(NumberProblem::Unreadable), "{text}");
         }

@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 use super::dialect::Dialect;
 use super::encoding::TextEncoding;
 use super::error::BehaviourError;
+use super::names::one_name;
 use super::times::ColumnTime;
 use super::times::zone::Zone;
 
@@ -163,11 +164,11 @@ impl Plan {
 pub fn check_stages(stages: &[StagePlan]) -> Result<(), BehaviourError> {
     let mut owner = BTreeMap::new();
     for (at, stage) in stages.iter().enumerate() {
-        for event in stage.events.iter().map(|event| event.trim()) {
-            let (first_at, first) = *owner.entry(event).or_insert((at, stage));
+        for event in stage.events.iter().map(|event| one_name(event)) {
+            let (first_at, first) = *owner.entry(event.clone()).or_insert((at, stage));
             if first_at != at {
                 return Err(BehaviourError::EventInTwoStages {
-                    event: event.to_owned(),
+                    event: event.into_owned(),
                     first: first.name.clone(),
                     second: stage.name.clone(),
                 });

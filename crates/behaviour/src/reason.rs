@@ -23,7 +23,7 @@ pub enum Reason {
     OverLongField,
     Totals,
 
-    /// By the clock of a database, which knows no file and its day.
+    /// By the clock of a database.
     TimeAhead,
     OverLongLine,
     /// In one column of several.
@@ -59,6 +59,8 @@ pub enum Reason {
     // Surveys, completion, calendars, themes.
     NoTouchpoint,
     NoAnswer,
+    /// Somebody tried the survey, or a machine filled it in.
+    Preview,
     NoScore,
     ScoreNone,
     ScoreOutside,
@@ -172,6 +174,7 @@ impl Reason {
             Self::StageAgain => say!(reason_stage_again),
             Self::NoTouchpoint => say!(reason_no_touchpoint),
             Self::NoAnswer => say!(reason_no_answer),
+            Self::Preview => say!(reason_preview),
             Self::NoScore => say!(reason_no_score),
             Self::ScoreNone => say!(reason_score_none),
             Self::ScoreOutside => say!(reason_score_outside),
@@ -211,7 +214,7 @@ fn column_time(about: &str, problem: TimeProblem) -> String {
         TimeProblem::ExcelZero => say!(reason_column_time_excel_zero, about),
         TimeProblem::UnixZero => say!(reason_column_time_unix_zero, about),
         TimeProblem::EndOfTime => say!(reason_column_time_end_of_time, about),
-        TimeProblem::AfterFile => say!(reason_column_time_after_file, about),
+        TimeProblem::Ahead => say!(reason_column_time_ahead, about),
     }
 }
 

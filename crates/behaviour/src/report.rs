@@ -8,6 +8,7 @@ use std::io::Write;
 use serde::Serialize;
 use touchline_words::{Said, said, say};
 
+use super::names::one_name;
 use super::plan::{Counting, Plan, Ties};
 use super::reason::Reason;
 use super::source::{Place, Source};
@@ -303,8 +304,8 @@ impl Report {
     pub fn unbound(&self, plan: &Plan) -> Vec<EventCount> {
         let stages = plan.stages.iter().flat_map(|stage| &stage.events);
         let groups = plan.reach.iter().flat_map(|group| &group.events);
-        let bound: std::collections::BTreeSet<&str> = stages.chain(groups).map(|event| event.trim()).collect();
-        self.events.iter().filter(|found| !bound.contains(found.event.as_str())).cloned().collect()
+        let bound: std::collections::BTreeSet<_> = stages.chain(groups).map(|event| one_name(event)).collect();
+        self.events.iter().filter(|found| !bound.contains(&one_name(&found.event))).cloned().collect()
     }
 
     /// Events that the plan names and the log lacks, each once, in the plan's order.

@@ -3,6 +3,7 @@
 use touchline_words::say;
 
 use super::alike::normalised;
+use super::damaged::is_damaged_id;
 use super::recognise::{Column, ColumnKind};
 
 /// What a column is for. Each role is held by one column at most.
@@ -261,7 +262,13 @@ pub fn is_column_word(cell: &str) -> bool {
 
 /// Whether a name speaks of a time: `signup_date`, `ts`, `Zeitpunkt`.
 pub fn names_time(name: &str) -> bool {
-    name_score(name, TIME) > 0
+    let begins = words(name).split_once(' ').is_some_and(|(first, _)| matches!(first, "date" | "datum" | "fecha"));
+    begins || name_score(name, TIME) > 0
+}
+
+/// Whether a name speaks of an event.
+pub fn names_event(name: &str) -> bool {
+    name_score(name, EVENT) > 0
 }
 
 /// Guesses who holds which role. `rows` is how many rows the columns' counts are of.
@@ -314,7 +321,10 @@ fn time_score(column: &Column, _rows: u64, _is_log: bool) -> usize {
 }
 
 fn case_score(column: &Column, rows: u64, is_log: bool) -> usize {
-    if matches!(column.kind, ColumnKind::Time | ColumnKind::Empty | ColumnKind::Decimal) {
+    // Ids that a spreadsheet has rounded look like decimals.
+    let is_decimal =
+        column.kind == ColumnKind::Decimal && !column.samples.iter().any(|id| is_damaged_id(id.as_bytes()));
+    if is_decimal || matches!(column.kind, ColumnKind::Time | ColumnKind::Empty) {
         return 0;
     }
     let named = name_score(&column.name, CASE);

@@ -26,10 +26,15 @@ pub struct Source {
     name: String,
     body: Body,
     size: u64,
-    modified: SystemTime,
+    /// When a file was last written: only to notice that it changes. It decides nothing, since a copy has another.
+    written: Option<SystemTime>,
+    /// The clock when it was opened.
+    now: SystemTime,
     /// How the text is cut, where this program has written it: UTF-8 then, whatever the file was.
     cut: Option<Cut>,
     sheets: Option<Arc<Sheets>>,
+    /// What was left out or put right when it was opened.
+    notes: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -75,8 +80,8 @@ pub trait Several: std::fmt::Debug + Send + Sync {
     fn cut(&self) -> Cut;
     /// Bytes of all files together, as they lie on the disk.
     fn size(&self) -> u64;
-    /// When the youngest of the files was written.
-    fn modified(&self) -> SystemTime;
+    /// The clock when they were opened.
+    fn now(&self) -> SystemTime;
     /// The files' names in their order.
     fn names(&self) -> Vec<String>;
     /// Files that were left out, with the reason.
@@ -94,7 +99,7 @@ pub trait Several: std::fmt::Debug + Send + Sync {
 
 impl Source {
     /// Opens one file, whatever is in it. A pipe under a path is read to its end and held in memory.
-    #[expect(clippy::disallowed_methods, reason = "a file system without times")]
+    #[expect(clippy::disallowed_methods, reason = "a log is read on some day; what is read into memory is told which")]
     pub(super) fn of_file(path: &Path) -> Result<Source, BehaviourError> {
         let name = path.display().to_string();
         let meta = std::fs::metadata(path).map_err(|error| match error.kind() {
@@ -108,71 +113,93 @@ impl Source {
             let advice = say!(log_advice_device);
             return Err(BehaviourError::WrongKind { name, found: say!(log_a_device).to_owned(), advice });
         }
-        let modified = meta.modified().unwrap_or_else(|_| SystemTime::now());
+        let now = SystemTime::now();
         let mut file = File::open(path).map_err(|error| unreadable(&name, &error))?;
         if meta.is_file() {
             if meta.len() == 0 {
                 return Err(BehaviourError::Empty { name });
             }
             let body = Body::File(path.to_owned());
-            return Ok(Source { name, body, size: meta.len(), modified, cut: None, sheets: None });
+            let written = meta.modified().ok();
+            return Ok(Source {
+                name,
+                body,
+                size: meta.len(),
+                written,
+                now,
+                cut: None,
+                sheets: None,
+                notes: Vec::new(),
+            });
         }
-        Source::from_reader(&name, &mut file, modified)
+        Source::from_reader(&name, &mut file, now)
     }
 
     /// Several files as one log.
     pub(super) fn of_several(name: String, files: Arc<dyn Several>) -> Source {
-        let (size, modified, cut) = (files.size(), files.modified(), Some(files.cut()));
-        Source { name, body: Body::Several(files), size, modified, cut, sheets: None }
+        let (size, now, cut) = (files.size(), files.now(), Some(files.cut()));
+        Source { name, body: Body::Several(files), size, written: None, now, cut, sheets: None, notes: Vec::new() }
     }
 
     /// A sheet of this workbook: its text, under the workbook's own name.
     pub(super) fn into_sheet(self, text: Vec<u8>, sheets: Sheets) -> Result<Source, BehaviourError> {
-        let table = Source::from_table(text, self.modified)?;
+        let table = Source::from_table(text, self.now)?;
         Ok(Source { name: self.name, sheets: Some(Arc::new(sheets)), ..table })
     }
 
-    /// Text that this program has written, with commas and double quotes.
-    pub(super) fn from_table(text: Vec<u8>, modified: SystemTime) -> Result<Source, BehaviourError> {
-        let cut = Cut { delimiter: b',', quote: Some(b'"') };
-        Ok(Source { cut: Some(cut), ..Source::from_bytes("a sheet", text, modified)? })
+    /// A table of this file that is no workbook: its text, under the file's own name.
+    pub(super) fn into_table(self, text: Vec<u8>) -> Result<Source, BehaviourError> {
+        let table = Source::from_table(text, self.now)?;
+        Ok(Source { name: self.name, ..table })
     }
 
-    /// Reads everything there is and keeps it. `modified` stands for the file's own time of modification.
+    /// The same with something that a person has to know of how it was opened.
+    pub(super) fn noting(self, note: Option<String>) -> Source {
+        let notes = self.notes().iter().cloned().chain(note).collect();
+        Source { notes, ..self }
+    }
+
+    /// Text that this program has written, with commas and double quotes.
+    pub(super) fn from_table(text: Vec<u8>, now: SystemTime) -> Result<Source, BehaviourError> {
+        let cut = Cut { delimiter: b',', quote: Some(b'"') };
+        Ok(Source { cut: Some(cut), ..Source::from_bytes("a sheet", text, now)? })
+    }
+
+    /// Reads everything there is and keeps it. `now` is what the clock shows.
     ///
     /// # Errors
     /// The reader's; that there is nothing; [`BehaviourError::NoRoom`].
-    pub fn from_reader(name: &str, reader: &mut dyn Read, modified: SystemTime) -> Result<Source, BehaviourError> {
-        Source::from_reader_within(name, reader, modified, MOST_IN_MEMORY)
+    pub fn from_reader(name: &str, reader: &mut dyn Read, now: SystemTime) -> Result<Source, BehaviourError> {
+        Source::from_reader_within(name, reader, now, MOST_IN_MEMORY)
     }
 
     fn from_reader_within(
         name: &str,
         reader: &mut dyn Read,
-        modified: SystemTime,
+        now: SystemTime,
         most: u64,
     ) -> Result<Source, BehaviourError> {
         let mut bytes = Vec::new();
         let begun = reader.take(most + 1).read_to_end(&mut bytes);
         begun.map_err(|error| unreadable(name, &error))?;
         if bytes.len() as u64 <= most {
-            return Source::from_bytes(name, bytes, modified);
+            return Source::from_bytes(name, bytes, now);
         }
         let folder = nameless::folder();
         let spool = Spool::fill(&folder, &bytes, reader).map_err(|error| unreadable(name, &error))?;
         let spool = spool.map_err(|error| BehaviourError::NoRoom { folder, reason: error.to_string() })?;
         let (size, body) = (spool.len(), Body::Spooled(Arc::new(spool)));
-        Ok(Source { name: name.to_owned(), body, size, modified, cut: None, sheets: None })
+        Ok(Source { name: name.to_owned(), body, size, written: None, now, cut: None, sheets: None, notes: Vec::new() })
     }
 
     /// A log that is already in memory.
-    pub fn from_bytes(name: &str, bytes: Vec<u8>, modified: SystemTime) -> Result<Source, BehaviourError> {
+    pub fn from_bytes(name: &str, bytes: Vec<u8>, now: SystemTime) -> Result<Source, BehaviourError> {
         if bytes.is_empty() {
             return Err(BehaviourError::Empty { name: name.to_owned() });
         }
         let size = bytes.len() as u64;
         let body = Body::Memory(bytes.into());
-        Ok(Source { name: name.to_owned(), body, size, modified, cut: None, sheets: None })
+        Ok(Source { name: name.to_owned(), body, size, written: None, now, cut: None, sheets: None, notes: Vec::new() })
     }
 
     /// The path as given, or `standard input`: for messages.
@@ -207,9 +234,12 @@ impl Source {
         if let Body::Several(files) = &self.body { files.names() } else { Vec::new() }
     }
 
-    /// What was left out when several files were put together, and why.
+    /// What was left out or put right when it was opened, and why.
     pub fn notes(&self) -> &[String] {
-        if let Body::Several(files) = &self.body { files.notes() } else { &[] }
+        match &self.body {
+            Body::Several(files) if self.notes.is_empty() => files.notes(),
+            Body::Several(_) | Body::File(_) | Body::Memory(_) | Body::Spooled(_) => &self.notes,
+        }
     }
 
     /// Rows that were left out as exact duplicates when the log was last read to its end; nothing where none are looked for.
@@ -230,9 +260,9 @@ impl Source {
         self.size
     }
 
-    /// When the file was last written, as of opening; now for a pipe.
-    pub fn modified(&self) -> SystemTime {
-        self.modified
+    /// What the clock showed when it was opened.
+    pub fn now(&self) -> SystemTime {
+        self.now
     }
 
     /// A reader of its own from the first byte. Each call opens anew, so that threads can read side by side.
@@ -274,7 +304,7 @@ impl Source {
             Body::Memory(_) | Body::Spooled(_) => return Ok(()),
         };
         let meta = std::fs::metadata(path).map_err(|error| self.unreadable(&error))?;
-        let written_since = meta.modified().is_ok_and(|now| now != self.modified);
+        let written_since = meta.modified().ok() != self.written;
         if meta.len() != self.size || written_since {
             return Err(BehaviourError::Changed { name: self.name.clone(), before: self.size, now: meta.len() });
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Import;
 use super::LISTED_EVENTS;
 use super::goal::is_goal;
+use crate::behaviour::names::one_name;
 use crate::behaviour::report::{Report, Transition};
 use crate::behaviour::way;
 use crate::measure::names::{is_near, likeness, most_alike, plain, segment_called};
@@ -209,7 +210,7 @@ impl Import {
         let cards = map.touchpoints.values().flat_map(|card| card.events.iter().map(|event| (event, &card.title)));
         let mut absent: Vec<(String, String)> = stages
             .chain(cards)
-            .filter(|(event, _)| self.events.iter().all(|row| row.event != event.trim()))
+            .filter(|(event, _)| self.events.iter().all(|row| row.event != one_name(event)))
             .map(|(event, name)| (event.clone(), name.clone()))
             .collect();
         absent.sort();
@@ -233,7 +234,7 @@ fn names_on(map: &Map) -> Vec<(String, Binding)> {
 
 /// The record that binds this very event, else the one that is called like it.
 fn bound_by_name(map: &Map, names: &[(String, Binding)], event: &str) -> Option<Binding> {
-    let binds = |events: &[String]| events.iter().any(|name| name.trim() == event);
+    let binds = |events: &[String]| events.iter().any(|name| one_name(name) == event);
     let card = map.touchpoints.iter().find(|(_, card)| binds(&card.events));
     let stage = map.stages.iter().find(|(_, stage)| binds(&stage.events));
     if let Some((id, _)) = card {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use touchline_words::say;
 
 use super::{Binding, Import, SegmentTarget};
+use crate::behaviour::names::one_name;
 use crate::behaviour::plan::Plan;
 use crate::figures::small_groups;
 use crate::measure::{self, Refresh};
@@ -100,7 +101,7 @@ impl Import {
         let mut cards = map.touchpoints.clone();
         let mut segments = map.segments.clone();
         let mut lanes = map.lanes.clone();
-        let listed = |event: &String| self.events.iter().any(|row| row.event == event.trim());
+        let listed = |event: &String| self.events.iter().any(|row| row.event == one_name(event));
         for stage in stages.values_mut() {
             stage.events.retain(|event| !listed(event));
         }

@@ -158,6 +158,7 @@ pub(super) fn format_name(format: TimeFormat) -> &'static str {
         TimeFormat::Compact => say!(ui_import_compact),
         TimeFormat::Numbers(DayOrder::DayFirst) => say!(ui_import_day_first),
         TimeFormat::Numbers(DayOrder::MonthFirst) => say!(ui_import_month_first),
+        TimeFormat::Numbers(DayOrder::YearFirst) => say!(ui_import_year_first),
         TimeFormat::MonthName => say!(ui_import_month_by_name),
         TimeFormat::Epoch(EpochUnit::Seconds) => say!(ui_import_epoch_seconds),
         TimeFormat::Epoch(EpochUnit::Millis) => say!(ui_import_epoch_millis),

@@ -1,6 +1,7 @@
 //! What stands in a cell: a number, a share, a yes or no.
 
-use crate::times::{is_no_value, trimmed};
+use crate::names::trimmed;
+use crate::nothing::is_no_value;
 
 /// A plain number, with a point or a single comma as its decimal mark; a sign of percent is passed over.
 pub fn number(cell: &[u8]) -> Option<f64> {

@@ -7,13 +7,13 @@ use hashbrown::HashSet;
 use super::MOST_GROUPS;
 use super::cells::is_blank;
 use crate::error::BehaviourError;
+use crate::names::trimmed;
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::Recognition;
 use crate::records::Record;
 use crate::report::{RejectedRows, RowCounts};
 use crate::source::Source;
-use crate::times::trimmed;
 
 /// Lines that are named for each reason.
 const FIRST_LINES: usize = 5;

@@ -22,6 +22,7 @@ use crate::report::{
 };
 use crate::source::Source;
 use crate::statistics::{median_secs, wilson};
+use crate::times::TimeProblem;
 
 /// How the total is called.
 const TOTAL: &str = "All";
@@ -77,24 +78,36 @@ fn lines_before_pieces(gathered: &Gathering) -> BTreeMap<usize, u64> {
 }
 
 /// Figures need at least one used row.
-pub fn expect_used_rows(rows: &RowCounts, source: &Source, header_end: u64) -> Result<(), BehaviourError> {
+pub fn expect_used_rows(rows: &RowCounts, source: &Source, gathered: &Gathering) -> Result<(), BehaviourError> {
     let name = source.name().to_owned();
     if rows.read == 0 {
-        return Err(BehaviourError::HeaderOnly { name, line: header_end.saturating_sub(1).max(1) });
+        return Err(BehaviourError::HeaderOnly { name, line: gathered.first_line.saturating_sub(1).max(1) });
     }
     let most_often = rows.reasons.iter().max_by_key(|reason| reason.count);
+    let told = |reason: &Reason| match first_unread(gathered) {
+        Some(value) if *reason == Reason::Time(TimeProblem::Unreadable) => {
+            say!(log_time_unread, reason = reason.to_string(), value)
+        }
+        _ => reason.to_string(),
+    };
     match most_often {
         Some(reason) if rows.used == 0 => Err(BehaviourError::NoUsableRow {
             name,
             read: rows.read,
             reason: match reason.first_files.first() {
-                Some(file) => say!(log_reason_in_file, reason = reason.reason.to_string(), file),
-                None => reason.reason.to_string(),
+                Some(file) => say!(log_reason_in_file, reason = told(&reason.reason), file),
+                None => told(&reason.reason),
             },
             line: reason.first_lines.first().copied().unwrap_or(1),
         }),
         _ => Ok(()),
     }
+}
+
+/// The first value of the file that is no time.
+fn first_unread(gathered: &Gathering) -> Option<&str> {
+    let unread = gathered.threads.iter().filter_map(|thread| thread.tally.unread.as_ref());
+    unread.min().map(|(.., value)| value.as_str())
 }
 
 /// The times from a stage to the next in one segment.

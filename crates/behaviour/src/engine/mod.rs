@@ -121,7 +121,7 @@ fn figures_with(
     let mut rows = figures::row_counts(&gathered);
     rows.place(source);
     let zone = figures::zone_note(plan, &gathered);
-    figures::expect_used_rows(&rows, source, gathered.first_line)?;
+    figures::expect_used_rows(&rows, source, &gathered)?;
     let log = partitions::Log::of(plan, source, gathered, &registry, vocabulary)?;
     let tally = log.fold(tuning.threads, &registry.spill, progress)?;
     let report = figures::report(plan, source, rows, &log, tally, tuning.threads, progress)?;

@@ -15,6 +15,7 @@ use super::reading::{Gathering, no_room, too_many_names};
 use super::spill::Spill;
 use super::vocabulary::{MOST_EVENTS, TooMany, Vocabulary};
 use crate::error::BehaviourError;
+use crate::names::one_name;
 use crate::plan::{Plan, Ties};
 use crate::progress::Progress;
 use crate::source::Source;
@@ -131,14 +132,14 @@ fn in_numbers(plan: &Plan, events: &Merged, segments: &Merged) -> FoldPlan {
     let mut stage_of = vec![plan.stages.len(); events.names.len()];
     let mut groups_of = vec![Vec::new(); events.names.len()];
     for (stage, events_of_stage) in plan.stages.iter().map(|stage| &stage.events).enumerate() {
-        for at in events_of_stage.iter().filter_map(|event| events.find(event.trim())) {
+        for at in events_of_stage.iter().filter_map(|event| events.find(&one_name(event))) {
             if let Some(place) = stage_of.get_mut(at) {
                 *place = stage;
             }
         }
     }
     for (group, events_of_group) in plan.reach.iter().map(|group| &group.events).enumerate() {
-        for at in events_of_group.iter().filter_map(|event| events.find(event.trim())) {
+        for at in events_of_group.iter().filter_map(|event| events.find(&one_name(event))) {
             if let Some(groups) = groups_of.get_mut(at) {
                 groups.push(group);
             }

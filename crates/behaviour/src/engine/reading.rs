@@ -15,6 +15,7 @@ use super::tuning::Tuning;
 use super::vocabulary::{TooMany, Vocabulary};
 use crate::error::BehaviourError;
 use crate::nameless;
+use crate::names::trimmed;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::reason::Reason;
@@ -66,6 +67,8 @@ pub fn read(
     vocabulary: &Vocabulary,
 ) -> Result<(Gathering, Registry), BehaviourError> {
     let Tuning { mut carefully, mut coded, .. } = tuning;
+    // Two fields make one time: only the careful reader puts them together.
+    carefully |= plan.time.clock_column().is_some();
     loop {
         let registry = Registry::new(Spill::new(tuning.memory, nameless::folder()), coded);
         let gathered = match carefully {
@@ -176,6 +179,8 @@ fn read_carefully(
     let mut rows = rows.map_err(|too_many| too_many_names(source, too_many))?;
     let mut record = Record::default();
     let columns = plan.columns;
+    let clock = plan.time.clock_column();
+    let mut moment = Vec::new();
     rows.begin_piece(0);
     rows.doubt_text();
     for count in 0_u64.. {
@@ -191,10 +196,20 @@ fn read_carefully(
             Some(Flaw::TooLong) => rows.reject(Reason::OverLongField, record.line),
             // A stray quote stands for itself: the record is as good as any.
             Some(Flaw::StrayQuote) | None => {
+                let time = record.field(columns.time).map(|date| match clock {
+                    None => date,
+                    Some(clock) => {
+                        moment.clear();
+                        moment.extend_from_slice(trimmed(date));
+                        moment.push(b' ');
+                        moment.extend_from_slice(trimmed(record.field(clock).unwrap_or_default()));
+                        trimmed(&moment)
+                    }
+                });
                 let fields = Fields {
                     case: record.field(columns.case),
                     event: record.field(columns.event),
-                    time: record.field(columns.time),
+                    time,
                     segment: columns.segment.and_then(|column| record.field(column)),
                 };
                 rows.row(&fields, record.line).map_err(|too_many| too_many_names(source, too_many))?;
@@ -216,13 +231,9 @@ fn open<'p>(
     progress.begin_reading(source.size());
     let text = Text { text: text_of(plan, source)?, progress };
     let mut records = plan.reading.dialect.records(text).map_err(unreadable)?;
-    let mut header = None;
-    if plan.reading.dialect.header {
-        let mut record = Record::default();
-        let is_there = records.read(&mut record).map_err(unreadable)?;
-        header = is_there.then(|| HeaderNames::new(&plan.columns, |at| record.field(at)));
-    }
-    Ok((records, header))
+    let header = plan.reading.dialect.read_header(&mut records).map_err(unreadable)?;
+    let names = header.first().map(|header| HeaderNames::new(&plan.columns, |at| header.field(at)));
+    Ok((records, names))
 }
 
 /// The source as UTF-8, without a byte order mark. Plain UTF-8 is read as it is.

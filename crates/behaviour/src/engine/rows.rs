@@ -12,10 +12,12 @@ use super::names::{MAX_NAMES, Names, TooManyNames};
 use super::outbox::{Failure, Outbox, PieceStart};
 use super::tuning::MAX_FIELD_BYTES;
 use super::vocabulary::{MOST_COUNTED, MOST_EVENTS, NameCounts, TooMany, Vocabulary};
+use crate::names::{one_writing, trimmed};
+use crate::nothing::is_no_value;
 use crate::plan::{Columns, Plan};
 use crate::reason::Reason;
 use crate::times::zone::Occurs;
-use crate::times::{ColumnTime, DayCache, is_no_value, trimmed};
+use crate::times::{ColumnTime, DayCache, TimeProblem};
 use crate::totals::{is_sum, is_total_word};
 
 /// How often a reason occurred and where first, as (piece, line in it).
@@ -24,6 +26,9 @@ pub struct Rejections {
     pub count: u64,
     pub first: Vec<(usize, u64)>,
 }
+
+/// Characters of a value that are shown.
+const LONGEST_SHOWN: usize = 60;
 
 /// So many lines are named for each reason.
 pub const FIRST_LINES: usize = 5;
@@ -57,6 +62,10 @@ pub struct Rows<'r> {
     is_decoded: bool,
     /// Whether the text of this piece has bytes that are no text, or room for a field that is no value.
     is_suspect: bool,
+    /// Whether there is more than ASCII in it, so that two writings may be one name.
+    has_wide: bool,
+    /// Whether words such as NULL are nobody, no event and no segment.
+    null_words: bool,
     piece: usize,
     outbox: Outbox<'r>,
     events: Names,
@@ -80,6 +89,8 @@ pub struct RowTally {
     /// Used rows with a time that the clocks of its zone skipped, and that they showed twice.
     pub in_gap: u64,
     pub twice: u64,
+    /// The first value that is no time, by its piece and line in it.
+    pub unread: Option<(usize, u64, String)>,
 }
 
 /// Everything one thread has gathered.
@@ -105,12 +116,15 @@ impl<'r> Rows<'r> {
             Vocabulary::Closed(names) => Names::only(names).map_err(|TooManyNames| TooMany::events(MAX_NAMES))?,
         };
         Ok(Rows {
-            time: plan.time,
+            // Who names the last moment asks for all up to it.
+            time: if plan.counting.as_of.is_some() { plan.time.of_any_day() } else { plan.time },
             as_of: plan.counting.as_of.unwrap_or(i64::MAX),
             day: DayCache::default(),
             header,
             is_decoded: !plan.reading.encoding.is_utf8(),
             is_suspect: false,
+            has_wide: true,
+            null_words: plan.reading.dialect.null_words,
             piece: 0,
             outbox: Outbox::new(registry),
             events,
@@ -125,6 +139,7 @@ impl<'r> Rows<'r> {
                 lines: Vec::new(),
                 in_gap: 0,
                 twice: 0,
+                unread: None,
             },
         })
     }
@@ -137,12 +152,14 @@ impl<'r> Rows<'r> {
 
     /// Looks at a whole text at once for bytes that are no text, so that most rows need no look of their own.
     pub fn expect_text(&mut self, text: &[u8]) {
-        self.is_suspect = text.len() > MAX_FIELD_BYTES || self.is_bad(text);
+        self.has_wide = !text.is_ascii();
+        self.is_suspect = text.len() > MAX_FIELD_BYTES || (self.has_wide && self.is_bad(text));
     }
 
     /// Has every row looked at.
     pub fn doubt_text(&mut self) {
         self.is_suspect = true;
+        self.has_wide = true;
     }
 
     /// Fails if rows could not be put away.
@@ -171,7 +188,7 @@ impl<'r> Rows<'r> {
             return Ok(());
         }
         let case = blankless(case);
-        if is_nobody(case) {
+        if self.is_nothing(case) {
             self.count(Reason::NoCustomer, line);
             return Ok(());
         }
@@ -180,7 +197,7 @@ impl<'r> Rows<'r> {
             return Ok(());
         }
         let name = self.events.lately(event);
-        if name.is_none() && trimmed(event).is_empty() {
+        if name.is_none() && self.is_nothing(event) {
             self.count(Reason::NoEvent, line);
             return Ok(());
         }
@@ -189,6 +206,9 @@ impl<'r> Rows<'r> {
             Err(problem) => {
                 let reason =
                     if self.is_header([case, event, time]) { Reason::HeaderAgain } else { Reason::Time(problem) };
+                if reason == Reason::Time(TimeProblem::Unreadable) && self.tally.unread.is_none() {
+                    self.keep_unread(time, line);
+                }
                 self.count(reason, line);
                 return Ok(());
             }
@@ -198,15 +218,20 @@ impl<'r> Rows<'r> {
             return Ok(());
         }
         if let Some(counted) = &mut self.counted {
-            return counted.add(trimmed(event), 1).map_err(|TooManyNames| TooMany::events(MOST_COUNTED));
+            return counted.add(&one_writing(event), 1).map_err(|TooManyNames| TooMany::events(MOST_COUNTED));
         }
         let name = match name {
             Some(name) => name,
-            None => self.events.number(trimmed(event), event).map_err(|TooManyNames| TooMany::events(MOST_EVENTS))?,
+            None => {
+                self.events.number(&one_writing(event), event).map_err(|TooManyNames| TooMany::events(MOST_EVENTS))?
+            }
         };
         let segment = match self.segments.lately(segment) {
             Some(segment) => segment,
-            None => self.segments.number(trimmed(segment), segment).map_err(|TooManyNames| TooMany::SEGMENTS)?,
+            None => {
+                let name = if self.is_nothing(segment) { Cow::default() } else { one_writing(segment) };
+                self.segments.number(&name, segment).map_err(|TooManyNames| TooMany::SEGMENTS)?
+            }
         };
         self.tally.used += 1;
         if self.day.occurs() != Occurs::Once {
@@ -214,7 +239,11 @@ impl<'r> Rows<'r> {
         }
         self.tally.first_time = self.tally.first_time.min(time);
         self.tally.last_time = self.tally.last_time.max(time);
-        self.outbox.push(case, Event { time, customer: 0, name, segment });
+        let event = Event { time, customer: 0, name, segment };
+        match self.has_wide {
+            false => self.outbox.push(case, event),
+            true => self.outbox.push(&one_writing(case), event),
+        }
         Ok(())
     }
 
@@ -234,6 +263,12 @@ impl<'r> Rows<'r> {
             parts,
             pieces,
         }
+    }
+
+    /// Whether a cell names nobody and nothing.
+    #[inline]
+    fn is_nothing(&self, cell: &[u8]) -> bool {
+        is_no_value(cell) && (self.null_words || trimmed(cell).is_empty())
     }
 
     /// What speaks against a row before its fields are understood.
@@ -259,6 +294,12 @@ impl<'r> Rows<'r> {
     }
 
     #[cold]
+    fn keep_unread(&mut self, time: &[u8], line: u64) {
+        let value = String::from_utf8_lossy(trimmed(time)).chars().take(LONGEST_SHOWN).collect();
+        self.tally.unread = Some((self.piece, line, value));
+    }
+
+    #[cold]
     fn count_odd_time(&mut self) {
         let is_twice = self.day.occurs() == Occurs::Twice;
         *(if is_twice { &mut self.tally.twice } else { &mut self.tally.in_gap }) += 1;
@@ -279,12 +320,6 @@ impl<'r> Rows<'r> {
 fn blankless(field: &[u8]) -> &[u8] {
     let is_ink = |byte: &u8| byte.is_ascii_graphic();
     if field.first().is_some_and(is_ink) && field.last().is_some_and(is_ink) { field } else { trimmed(field) }
-}
-
-/// Whether an id stands for no customer. Only short ones can.
-#[inline]
-fn is_nobody(id: &[u8]) -> bool {
-    id.len() <= "(not set)".len() && is_no_value(id)
 }
 
 /// A quoted field's text: doubled quotes are one.

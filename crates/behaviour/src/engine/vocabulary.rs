@@ -7,6 +7,7 @@
 use hashbrown::HashMap;
 
 use super::names::{MAX_NAMES, TooManyNames};
+use crate::names::one_name;
 use crate::plan::Plan;
 
 /// So many events are told apart, besides those the plan names.
@@ -75,7 +76,7 @@ impl NameCounts {
     pub fn most_frequent(self, plan: &Plan) -> Vec<Box<[u8]>> {
         let stages = plan.stages.iter().flat_map(|stage| &stage.events);
         let groups = plan.reach.iter().flat_map(|group| &group.events);
-        let mut kept: Vec<Box<[u8]>> = stages.chain(groups).map(|event| event.trim().as_bytes().into()).collect();
+        let mut kept: Vec<Box<[u8]>> = stages.chain(groups).map(|event| one_name(event).as_bytes().into()).collect();
         let mut counted: Vec<(u64, Box<[u8]>)> = self.counts.into_iter().map(|(name, count)| (count, name)).collect();
         counted.sort_unstable_by(|(a, a_name), (b, b_name)| b.cmp(a).then_with(|| a_name.cmp(b_name)));
         kept.extend(counted.into_iter().take(MOST_EVENTS).map(|(_, name)| name));

@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::error::BehaviourError;
 
+/// How packed logs end, behind the ending of a log or alone.
+const PACKED: [&str; 2] = ["gz", "zip"];
+
 /// Endings of logs; texts only where there is nothing else, since a folder of exports often has a note beside them.
 const LOGS: [&str; 4] = ["csv", "tsv", "xlsx", "xlsm"];
 const TEXTS: [&str; 1] = ["txt"];
@@ -13,11 +16,29 @@ pub fn may_be_log(path: &Path) -> bool {
     has_ending(path, &LOGS) || has_ending(path, &TEXTS) || has_ending(path, &["log"]) || logs_in(path).is_ok()
 }
 
+/// Whether a path is called like a packed log.
+pub fn is_packed(path: &Path) -> bool {
+    has_ending(path, &PACKED)
+}
+
+/// Whether a path is called like a table of text.
+pub fn is_called_like_log(path: &Path) -> bool {
+    has_ending(path, &["csv", "tsv", "txt"])
+}
+
 /// The logs that lie in the folder itself, hidden files and the locks of open workbooks left out.
 ///
 /// # Errors
 /// The folder cannot be read, or there is no log in it.
 pub fn logs_in(folder: &Path) -> Result<Vec<PathBuf>, BehaviourError> {
+    logs_and_others(folder).map(|(logs, _)| logs)
+}
+
+/// The same, and the names of the other files that lie there.
+///
+/// # Errors
+/// Those of [`logs_in`].
+pub fn logs_and_others(folder: &Path) -> Result<(Vec<PathBuf>, Vec<String>), BehaviourError> {
     let unreadable = |error: std::io::Error| BehaviourError::Unreadable {
         name: folder.display().to_string(),
         reason: error.to_string(),
@@ -32,13 +53,16 @@ pub fn logs_in(folder: &Path) -> Result<Vec<PathBuf>, BehaviourError> {
     }
     files.sort();
     let with = |endings: &[&str]| -> Vec<PathBuf> {
-        files.iter().filter(|(_, path)| has_ending(path, endings)).map(|(_, path)| path.clone()).collect()
+        let is_log = |path: &Path| has_ending(path, endings) || (has_ending(path, &PACKED) && endings != TEXTS);
+        files.iter().filter(|(_, path)| is_log(path)).map(|(_, path)| path.clone()).collect()
     };
     let logs = Some(with(&LOGS)).filter(|logs| !logs.is_empty()).unwrap_or_else(|| with(&TEXTS));
     if logs.is_empty() {
         return Err(BehaviourError::Directory { path: folder.to_owned() });
     }
-    Ok(logs)
+    let others = files.iter().map(|(_, path)| path).filter(|path| !logs.contains(path));
+    let others = others.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();
+    Ok((logs, others))
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {
@@ -82,6 +106,7 @@ mod tests {
         check_logs(&["b.csv", ".hidden.csv", "~$b.xlsx", "readme.txt", "photo.jpg"], &["b.csv"]);
         check_logs(&["b.txt", "a.txt", "x.pdf"], &["a.txt", "b.txt"]);
         check_logs(&["x.pdf"], &[]);
+        check_logs(&["a.csv", "b.csv.gz", "c.zip", "d.txt"], &["a.csv", "b.csv.gz", "c.zip"]);
     }
 
     #[test]

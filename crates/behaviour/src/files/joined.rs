@@ -5,6 +5,7 @@
 //! it stands, any other is written anew ([`super::rewrite`]) as it is read. Nothing is put down anywhere, and memory stays
 //! bounded but for the search for duplicates, which takes about 20 bytes a row.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
@@ -19,8 +20,9 @@ use crate::alike::normalised;
 use crate::dialect::Dialect;
 use crate::encoding::{TextEncoding, Utf8Reader};
 use crate::error::BehaviourError;
+use crate::names::one_name;
 use crate::recognise::{Overrides, Recognition, recognise};
-use crate::records::{Record, Records};
+use crate::records::Records;
 use crate::source::{Cut, Place, ReadSeek, Several, Source};
 
 /// Names of columns in a message.
@@ -119,8 +121,8 @@ impl Several for Joined {
         self.parts.iter().map(|part| part.source.size()).sum()
     }
 
-    fn modified(&self) -> SystemTime {
-        self.parts.iter().map(|part| part.source.modified()).max().unwrap_or(SystemTime::UNIX_EPOCH)
+    fn now(&self) -> SystemTime {
+        self.parts.iter().map(|part| part.source.now()).max().unwrap_or(SystemTime::UNIX_EPOCH)
     }
 
     fn names(&self) -> Vec<String> {
@@ -167,9 +169,13 @@ fn order_of(
 ) -> Result<Option<Vec<usize>>, BehaviourError> {
     let here = found.names();
     // A file may have thousands of columns: each name is looked up, not compared with all others.
-    let mut places: HashMap<String, usize> = HashMap::with_capacity(here.len());
-    here.iter().enumerate().rev().for_each(|(at, name)| _ = places.insert(normalised(name), at));
-    let place = |column: &String| places.get(&normalised(column)).copied();
+    let mut exact: HashMap<Cow<str>, usize> = HashMap::with_capacity(here.len());
+    let mut alike: HashMap<String, usize> = HashMap::with_capacity(here.len());
+    for (at, name) in here.iter().enumerate().rev() {
+        exact.insert(one_name(name), at);
+        alike.insert(normalised(name), at);
+    }
+    let place = |column: &String| exact.get(&one_name(column)).or_else(|| alike.get(&normalised(column))).copied();
     let order: Vec<Option<usize>> = first.iter().map(place).collect();
     let lacks: Vec<&str> =
         first.iter().zip(&order).filter(|(_, at)| at.is_none()).map(|(name, _)| name.as_str()).collect();
@@ -198,9 +204,7 @@ fn order_of(
 fn body_of(source: &Source, encoding: &TextEncoding, dialect: &Dialect) -> Result<Records<Utf8Reader>, BehaviourError> {
     let failed = |error: std::io::Error| source.unreadable(&error);
     let mut records = dialect.records(encoding.reader(source)?).map_err(failed)?;
-    if dialect.header {
-        records.read(&mut Record::default()).map_err(failed)?;
-    }
+    dialect.read_header(&mut records).map_err(failed)?;
     Ok(records)
 }
 

@@ -1,8 +1,10 @@
 //! From paths to one log: a file, the sheet of a workbook, or several files read one behind the other.
 
 pub mod folder;
+mod html_table;
 mod joined;
 mod opening;
+mod packed;
 mod rewrite;
 mod sheet_text;
 mod workbook;
@@ -22,6 +24,9 @@ use super::error::BehaviourError;
 use super::source::{Sheets, Source};
 pub use opening::Opening;
 
+/// Bytes of a web page of which a table is read.
+const MOST_OF_PAGE: usize = 64 << 20;
+
 /// Files that are read as one log at most.
 pub const MOST_FILES: usize = 1000;
 
@@ -30,18 +35,38 @@ pub const MOST_FILES: usize = 1000;
 /// # Errors
 /// One of them cannot be read, is no log, or has other columns than the first.
 pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourError> {
-    let (name, files) = match paths {
-        [only] if only.is_dir() => (only.display().to_string(), folder::logs_in(only)?),
-        [only] => (only.display().to_string(), vec![only.clone()]),
-        several => (joint_name(several), several.to_vec()),
+    let (name, (files, others)) = match paths {
+        [only] if only.is_dir() => (only.display().to_string(), folder::logs_and_others(only)?),
+        [only] => (only.display().to_string(), (vec![only.clone()], Vec::new())),
+        several => (joint_name(several), (several.to_vec(), Vec::new())),
     };
     if files.len() > MOST_FILES {
         return Err(BehaviourError::TooManyFiles { name, files: files.len(), limit: MOST_FILES });
     }
     let open_one = |path: &PathBuf| Source::of_file(path)?.with_sheet(opening.sheet.as_deref());
-    match files.as_slice() {
+    let is_folder = matches!(paths, [only] if only.is_dir());
+    // Beside logs that can be read, one that cannot be unpacked is named and left out.
+    let (broken, readable): (Vec<PathBuf>, Vec<PathBuf>) =
+        files.iter().cloned().partition(|path| is_folder && folder::is_packed(path) && open_one(path).is_err());
+    let files = if readable.is_empty() { files } else { readable };
+    let broken = broken.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+    let others: Vec<String> = others.into_iter().chain(broken).collect();
+    let source = match files.as_slice() {
         [only] if !opening.drop_duplicates => open_one(only),
         several => joined_or_one(name, several.iter().map(|path| (path.as_path(), open_one(path))), opening),
+    }?;
+    Ok(source.noting(left_out(&others)))
+}
+
+/// What is said of files in a folder that are not read.
+fn left_out(others: &[String]) -> Option<String> {
+    /// So many are named.
+    const NAMED: usize = 8;
+    let names = others.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    match others.len() {
+        0 => None,
+        count if count <= NAMED => Some(say!(log_folder_others, names)),
+        count => Some(say!(log_folder_more_others, names, more = count - NAMED)),
     }
 }
 
@@ -49,7 +74,7 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
 ///
 /// # Errors
 /// Those of [`open`].
-#[expect(clippy::disallowed_methods, reason = "what a pipe brings is as new as now")]
+#[expect(clippy::disallowed_methods, reason = "a log is read on some day")]
 pub fn from_arg(arg: &OsStr, opening: &Opening) -> Result<Source, BehaviourError> {
     if arg != "-" {
         return open(&[PathBuf::from(arg)], opening);
@@ -96,6 +121,16 @@ impl Source {
 
     /// The same log as the sheet of a workbook that it is, if it is one.
     fn with_sheet(self, sheet: Option<&str>) -> Result<Source, BehaviourError> {
+        let this = packed::unpacked(self)?;
+        if html_table::may_be_page(this.name(), &this.head(64 * 1024)?)
+            && let Some(text) = html_table::text(&this.head(MOST_OF_PAGE)?)
+        {
+            return this.into_table(text);
+        }
+        this.with_sheet_of_book(sheet)
+    }
+
+    fn with_sheet_of_book(self, sheet: Option<&str>) -> Result<Source, BehaviourError> {
         if !workbook::may_be_workbook(&self.head(64 * 1024)?) {
             return match sheet {
                 None => Ok(self),
@@ -106,7 +141,8 @@ impl Source {
         }
         let read = workbook::read(self.name(), self.reader()?, sheet)?;
         self.check_unchanged()?;
-        self.into_sheet(read.text, Sheets { chosen: read.name, names: read.names })
+        let merged = (read.merged > 0).then(|| say!(log_merged_cells, count = read.merged));
+        Ok(self.into_sheet(read.text, Sheets { chosen: read.name, names: read.names })?.noting(merged))
     }
 }
 

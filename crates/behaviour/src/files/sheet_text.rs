@@ -137,6 +137,13 @@ pub fn push_field(text: &mut Vec<u8>, words: &str) {
     text.push(b'"');
 }
 
+/// The cell as a person would type it; empty for one without content.
+pub fn cell_text(cell: &DataRef<'_>) -> String {
+    let mut words = String::new();
+    write_cell(cell, &mut words);
+    words
+}
+
 /// The cell as a person would type it; false for one without content.
 fn write_cell(cell: &DataRef<'_>, words: &mut String) -> bool {
     match cell {

@@ -212,3 +212,68 @@ fn one_of_the_files_that_changes_is_noticed() {
     std::fs::write(b, "customer_id,event,time\n").unwrap();
     assert!(matches!(source.check_unchanged(), Err(BehaviourError::Changed { .. })));
 }
+
+#[test]
+fn a_packed_log_is_read_as_what_is_in_it() {
+    use std::io::Write;
+    let folder = tempfile::tempdir().unwrap();
+    let text = b"user,event,time\n1,a,2026-03-01\n2,b,2026-03-02\n";
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    gzip.write_all(text).unwrap();
+    let (_, found) = opened(&written(folder.path(), "a.csv.gz", gzip.finish().unwrap()));
+    assert_eq!(preview(&found), ["2: 1|a|2026-03-01", "3: 2|b|2026-03-02"]);
+    let archive = |names: &[&str]| {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for name in names {
+            zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(text).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    };
+    let (_, found) = opened(&written(folder.path(), "a.zip", archive(&["export/a.csv", "__MACOSX/a.csv"])));
+    assert_eq!(found.rows_seen, 2);
+    let two = Source::open(&written(folder.path(), "b.zip", archive(&["a.csv", "b.csv"]))).unwrap();
+    assert!(matches!(recognise(&two, &Overrides::default()), Err(BehaviourError::WrongKind { .. })));
+}
+
+#[test]
+fn what_is_left_out_of_a_folder_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    written(folder.path(), "a.csv", "user,event,time\n1,a,2026-03-01\n");
+    assert_eq!(Source::open(folder.path()).unwrap().notes(), [""; 0]);
+    written(folder.path(), "b.txt", "x");
+    written(folder.path(), "c.pdf", "x");
+    written(folder.path(), "d.csv.gz", b"\x1F\x8B123");
+    let source = Source::open(folder.path()).unwrap();
+    assert_eq!(source.notes(), ["not read as logs: b.txt, c.pdf, d.csv.gz"]);
+}
+
+#[test]
+fn a_merged_cell_counts_for_all_its_cells() {
+    let folder = tempfile::tempdir().unwrap();
+    let cells = rows(
+        1,
+        &[
+            &["user", "event", "time"],
+            &["1001", "home", "@46329.5"],
+            &["", "cart", "@46329.6"],
+            &["", "pay", "@46329.7"],
+            &["1002", "home", "@46330"],
+        ],
+    );
+    let merged =
+        format!("{cells}</sheetData><mergeCells count=\"1\"><mergeCell ref=\"A2:A4\"/></mergeCells><sheetData>");
+    let (source, found) = opened(&written(folder.path(), "book.xlsx", workbook(&[("Events", &merged)])));
+    let users: Vec<&str> = found.preview.iter().map(|row| row.cells[0].as_str()).collect();
+    assert_eq!(users, ["1001", "1001", "1001", "1002"]);
+    assert_eq!(source.notes(), ["2 merged cells have the value of the one above with which they are merged"]);
+}
+
+#[test]
+fn a_table_of_a_web_page_that_is_called_a_workbook_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let row = |cells: [&str; 3]| format!("<tr>{}</tr>", cells.map(|cell| format!("<td>{cell}</td>")).concat());
+    let page = [["user", "event", "time"], ["1", "a, b", "2026-03-01"], ["2", "c", "2026-03-02"]].map(row).concat();
+    let (_, found) = opened(&written(folder.path(), "export.xls", format!("<html><table>{page}</table></html>")));
+    assert_eq!(preview(&found), ["2: 1|a, b|2026-03-01", "3: 2|c|2026-03-02"]);
+}

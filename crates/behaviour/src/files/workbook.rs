@@ -4,14 +4,15 @@
 //! `.xlsx` and `.xlsm` only. The text of a sheet is held in memory and may be [`MOST_BYTES`] long. Charts, hidden sheets
 //! and formulas are left alone: a formula counts with the value that it had when the workbook was saved.
 
+use std::collections::{BTreeMap, HashMap};
 use std::io::{BufReader, Seek, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::SystemTime;
 
-use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use touchline_words::say;
 
-use super::sheet_text::{MOST_BYTES, Refused, SheetText};
+use super::sheet_text::{MOST_BYTES, Refused, SheetText, cell_text};
 use super::zip_guard;
 use crate::alike::normalised;
 use crate::error::BehaviourError;
@@ -22,6 +23,9 @@ use crate::source::{ReadSeek, Source};
 const COMPARED_ROWS: usize = 200;
 const COMPARED_SHEETS: usize = 60;
 
+/// Merged cells that are filled.
+const MOST_MERGED: usize = 2_000_000;
+
 /// A sheet, read.
 #[derive(Debug)]
 pub struct Sheet {
@@ -30,6 +34,8 @@ pub struct Sheet {
     pub name: String,
     /// All sheets that a person can choose.
     pub names: Vec<String>,
+    /// Cells that have their value from one above with which they are merged.
+    pub merged: u64,
 }
 
 type Book = Xlsx<BufReader<Box<dyn ReadSeek>>>;
@@ -69,12 +75,12 @@ fn read_checked(name: &str, reader: Box<dyn ReadSeek>, sheet: Option<&str>) -> R
         }
         None => table_sheet(&mut book, &names).ok_or_else(|| BehaviourError::Empty { name: name.to_owned() })?,
     };
-    let text = text_of(&mut book, &chosen, usize::MAX).map_err(|trouble| trouble.told(name, &chosen))?;
+    let (text, merged) = text_of(&mut book, &chosen, usize::MAX).map_err(|trouble| trouble.told(name, &chosen))?;
     let text = text.finish().map_err(|refused| Trouble::Refused(refused).told(name, &chosen))?;
     if text.is_empty() {
         return Err(BehaviourError::Empty { name: say!(log_workbook_sheet, name, chosen) });
     }
-    Ok(Sheet { text, name: chosen, names })
+    Ok(Sheet { text, name: chosen, names, merged })
 }
 
 /// Sheets of cells that show; all of them if none does.
@@ -89,7 +95,7 @@ fn sheet_names(book: &Book) -> Vec<String> {
 fn table_sheet(book: &mut Book, names: &[String]) -> Option<String> {
     let mut best: Option<(u64, &String)> = None;
     for name in names.iter().take(COMPARED_SHEETS) {
-        let Ok(head) = text_of(book, name, COMPARED_ROWS) else { continue };
+        let Ok((head, _)) = text_of(book, name, COMPARED_ROWS) else { continue };
         let cells = head.cells();
         let roles = head.finish().ok().map_or(0, roles_in);
         let score = roles * 1_000_000 + cells.min(999_999);
@@ -132,7 +138,9 @@ impl Trouble {
     }
 }
 
-fn text_of(book: &mut Book, sheet: &str, most_rows: usize) -> Result<SheetText, Trouble> {
+/// The text of a sheet, and how many of its cells have the value of one above with which they are merged.
+fn text_of(book: &mut Book, sheet: &str, most_rows: usize) -> Result<(SheetText, u64), Trouble> {
+    let mut merged = Merged::of(&book.merge_cells_by_sheet_name(sheet).unwrap_or_default(), most_rows);
     let mut cells = book.worksheet_cells_reader(sheet).map_err(Trouble::Xlsx)?;
     let mut text = SheetText::default();
     while let Some(cell) = cells.next_cell().map_err(Trouble::Xlsx)? {
@@ -140,9 +148,60 @@ fn text_of(book: &mut Book, sheet: &str, most_rows: usize) -> Result<SheetText, 
         if row as usize >= most_rows {
             break;
         }
+        merged.fill_before((row, column), &mut text)?;
+        merged.note((row, column), cell.get_value());
         text.add(row, column, cell.get_value()).map_err(Trouble::Refused)?;
     }
-    Ok(text)
+    let filled = merged.fill_before((u32::MAX, 0), &mut text)?;
+    Ok((text, filled))
+}
+
+/// Cells below one with which they are merged: they have its value, which the file keeps once.
+struct Merged {
+    /// The cells in order, each with the one whose value it has.
+    cells: BTreeMap<(u32, u32), (u32, u32)>,
+    values: HashMap<(u32, u32), String>,
+    filled: u64,
+}
+
+impl Merged {
+    fn of(regions: &[Dimensions], most_rows: usize) -> Merged {
+        let most_rows = u32::try_from(most_rows).unwrap_or(u32::MAX);
+        let (mut cells, mut values) = (BTreeMap::new(), HashMap::new());
+        for region in regions {
+            // A title over several columns is no value of each of them.
+            let rows = region.start.0.saturating_add(1)..=region.end.0.min(most_rows.saturating_sub(1));
+            let below = rows.take(MOST_MERGED.saturating_sub(cells.len()));
+            let before = cells.len();
+            cells.extend(below.map(|row| ((row, region.start.1), region.start)));
+            if cells.len() > before {
+                values.insert(region.start, String::new());
+            }
+        }
+        Merged { cells, values, filled: 0 }
+    }
+
+    /// Keeps the value of a cell that others have too.
+    fn note(&mut self, place: (u32, u32), value: &DataRef<'_>) {
+        if let Some(known) = self.values.get_mut(&place) {
+            *known = cell_text(value);
+        }
+        // What has a value of its own keeps it.
+        if !matches!(value, DataRef::Empty) {
+            self.cells.remove(&place);
+        }
+    }
+
+    /// Adds the merged cells before a place; how many there were so far.
+    fn fill_before(&mut self, place: (u32, u32), text: &mut SheetText) -> Result<u64, Trouble> {
+        while let Some(first) = self.cells.first_entry().filter(|first| *first.key() < place) {
+            let ((row, column), anchor) = first.remove_entry();
+            let value = self.values.get(&anchor).cloned().unwrap_or_default();
+            self.filled += u64::from(!value.is_empty());
+            text.add(row, column, &DataRef::String(value)).map_err(Trouble::Refused)?;
+        }
+        Ok(self.filled)
+    }
 }
 
 fn damaged(name: &str, error: &XlsxError) -> BehaviourError {

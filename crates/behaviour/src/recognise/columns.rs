@@ -5,12 +5,14 @@ use std::collections::HashSet;
 use super::column::{Column, ColumnKind, Distinct};
 use super::numbers::NumberKind;
 use super::overrides::Overrides;
+use crate::names::trimmed;
+use crate::nothing::is_no_value;
 use crate::numbers::pick_all;
 use crate::personal;
 use crate::records::Record;
 use crate::roles::names_time;
 use crate::times::pick::{TimePick, pick};
-use crate::times::{ColumnTime, DayCache, TimeFormat, TimeRules, is_no_value, trimmed};
+use crate::times::{ColumnTime, DayCache, TimeFormat, TimeRules};
 
 /// Different values kept of a column.
 const SAMPLES: usize = 6;

@@ -4,17 +4,23 @@
 //! first [`HEAD_BYTES`] are read, so that it answers at once for a file of any size; what needs the whole file is in
 //! [`survey`]. Nothing here is kept or written anywhere.
 
+mod apart;
 mod column;
 mod columns;
+mod headers;
 mod numbers;
 mod overrides;
 mod reason;
 pub mod reasons;
 mod recognition;
 pub mod survey;
+mod told;
+mod wider;
 
 pub use column::{Column, ColumnKind, Distinct};
 pub use overrides::Overrides;
+use wider::wider;
+
 pub use recognition::{Only, PeriodIs, PreviewRow, Problem, Recognition};
 
 use std::collections::HashSet;
@@ -22,10 +28,11 @@ use std::collections::HashSet;
 use super::dialect::{Dialect, column_names};
 use super::encoding::TextEncoding;
 use super::error::BehaviourError;
+use super::mend::Mend;
 use super::records::{Record, Records};
 use super::roles::guess;
 use super::source::{Cut, Place, Source};
-use super::times::{TimeRules, locale};
+use super::times::TimeRules;
 use super::wrong_kind;
 
 /// How much of a file is looked at.
@@ -43,8 +50,12 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
     let head = source.head(HEAD_BYTES)?;
     // The text of several files has another length than the files.
     let whole = head.len() < HEAD_BYTES || head.len() as u64 >= source.size();
-    let encoding = text_encoding(source, &head, overrides)?;
-    let text = table_text(source, encoding.decode(&head), whole)?;
+    let mut encoding = text_encoding(source, &head, overrides)?;
+    let mut text = table_text(source, encoding.decode(&head), whole)?;
+    if source.cut().is_none() {
+        encoding = encoding.mended(Mend::of_text(&text));
+        text = encoding.mend().text(&text);
+    }
     let dialect = match source.cut() {
         None => Dialect::of_text(&text, overrides),
         Some(Cut { delimiter, quote }) => {
@@ -54,15 +65,23 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
     };
     let sample = read_sample(source, &text, &dialect, whole)?;
     let width = sample.width;
-    let rules = TimeRules::for_file_of(source.modified()).with_locale(&locale()).in_zone(overrides.zone);
-    let names = column_names(sample.header.as_ref(), width);
-    let columns = columns::describe(&names, &sample.rows, overrides, rules);
+    let rules = TimeRules::by_the_clock(source.now()).in_zone(overrides.zone);
+    let wider = sample.header.as_ref().and_then(|header| Some((header, wider(header, &sample.rows, width)?)));
+    let names = match (wider, &sample.header) {
+        (Some((header, wider)), _) => column_names(&wider.names(header), width),
+        (None, Some(header)) => column_names(&headers::names(header, &sample.below), width),
+        (None, None) => column_names(&[], width),
+    };
+    let mut told =
+        told::told(!sample.below.is_empty(), &encoding, sample.header.as_ref(), &names, wider.map(|(_, wider)| wider));
+    let mut columns = columns::describe(&names, &sample.rows, overrides, rules);
     let rows_seen = sample.rows.len() as u64;
     let mut roles = guess(&columns, rows_seen);
     for (role, column) in &overrides.roles {
         // A column may have been fixed before another delimiter made fewer of them.
         roles.give(*role, column.filter(|at| *at < width));
     }
+    told.extend(apart::join(&mut columns, &sample.rows, &mut roles));
     let mut recognition = Recognition {
         encoding,
         dialect,
@@ -77,6 +96,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         ragged: sample.rows.iter().filter(|row| survey::is_ragged(row, width)).count() as u64,
         duplicates: duplicates_in(&sample.rows),
         reasons: Vec::new(),
+        told,
         only: None,
         zone: overrides.zone,
     };
@@ -119,6 +139,8 @@ fn refused(source: &Source, wrong: wrong_kind::WrongKind) -> BehaviourError {
 
 struct Sample {
     header: Option<Record>,
+    /// What belongs to the header below it.
+    below: Vec<Record>,
     rows: Vec<Record>,
     width: usize,
 }
@@ -130,10 +152,8 @@ fn read_sample(source: &Source, text: &str, dialect: &Dialect, whole: bool) -> R
     let mut records = reader(text.as_bytes(), dialect.delimiter, dialect.quote);
     records.skip_lines(dialect.preamble_lines).map_err(failed)?;
     let mut record = Record::default();
-    let mut header = None;
-    if dialect.header && records.read(&mut record).map_err(failed)? {
-        header = Some(record.clone());
-    }
+    let mut below = dialect.read_header(&mut records).map_err(failed)?;
+    let header = if below.is_empty() { None } else { Some(below.remove(0)) };
     let mut rows = Vec::new();
     while records.read(&mut record).map_err(failed)? {
         if header.as_ref().is_none_or(|header| !header.fields().eq(record.fields())) {
@@ -151,7 +171,7 @@ fn read_sample(source: &Source, text: &str, dialect: &Dialect, whole: bool) -> R
     if width > MOST_COLUMNS {
         return Err(BehaviourError::TooManyColumns { name, columns: width, limit: MOST_COLUMNS });
     }
-    Ok(Sample { header, rows, width })
+    Ok(Sample { header, below, rows, width })
 }
 
 /// The header's width, unless most rows are wider.

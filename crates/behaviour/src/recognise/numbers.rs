@@ -4,7 +4,8 @@
 //! number. Marks for "nothing" fit every kind.
 
 use super::column::ColumnKind;
-use crate::times::is_no_value;
+use crate::digits::plain_number;
+use crate::nothing::is_no_value;
 
 /// Holds what the values of a column have in common, one value after the other.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,7 +24,7 @@ impl NumberKind {
 
     /// Takes a cell without blanks at its ends.
     pub(super) fn add(&mut self, cell: &[u8]) {
-        if self.text || is_no_value(cell) || cell == b"--" {
+        if self.text || is_no_value(cell) {
             return;
         }
         self.filled += 1;
@@ -48,7 +49,11 @@ fn is_decimal(cell: &[u8]) -> Option<bool> {
     if cell.iter().all(u8::is_ascii_digit) {
         return (cell.first() != Some(&b'0') || cell.len() == 1).then_some(false);
     }
-    let text = std::str::from_utf8(cell).ok()?;
+    let text = plain_number(std::str::from_utf8(cell).ok()?);
+    if !cell.is_ascii() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return is_decimal(text.as_bytes());
+    }
+    let text: &str = &text;
     let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let unsigned = bracketed.unwrap_or(text).trim_start_matches(['-', '+']);
     let bare = unsigned.trim_matches(['$', '€', '£', '¥', '%', ' ', '\u{a0}', '\u{202f}']);
@@ -78,7 +83,12 @@ fn is_decimal(cell: &[u8]) -> Option<bool> {
 fn is_grouped(mantissa: &str, last_too: bool) -> bool {
     let groups: Vec<&str> = mantissa.split(|c: char| !c.is_ascii_digit()).collect();
     let end = if last_too { groups.len() } else { groups.len().saturating_sub(1) };
-    let grouped = groups.get(1..end).unwrap_or_default().iter().all(|group| group.len() == 3);
+    let behind = groups.get(1..end).unwrap_or_default();
+    let in_lakhs = behind.len() > 1
+        && behind
+            .split_last()
+            .is_some_and(|(last, others)| last.len() == 3 && others.iter().all(|group| group.len() == 2));
+    let grouped = behind.iter().all(|group| group.len() == 3) || in_lakhs;
     grouped && groups.first().is_some_and(|first| (1..=3).contains(&first.len()))
 }
 
@@ -95,8 +105,18 @@ mod tests {
     fn numbers_in_the_dress_of_many_countries() {
         check_kind(&["1", "-2", "", "N/A"], ColumnKind::Integer);
         check_kind(&["1", "2.1"], ColumnKind::Decimal);
-        for cell in ["8,97%", "(12)", "$1,234.50", "1\u{a0}234,5", "1.234.567", "1.23457E+17", "-0,88", "€ 5", "1'234"]
-        {
+        for cell in [
+            "8,97%",
+            "(12)",
+            "$1,234.50",
+            "1\u{a0}234,5",
+            "1.234.567",
+            "1.23457E+17",
+            "-0,88",
+            "€ 5",
+            "1'234",
+            "12,50,000",
+        ] {
             check_kind(&[cell], ColumnKind::Decimal);
         }
         for cell in ["007", "1.2.3", "192.168.0.1", "12a", "2026-11-03", "E5", "+", "%"] {

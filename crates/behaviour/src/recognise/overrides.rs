@@ -23,6 +23,8 @@ pub struct Overrides {
     pub time_formats: BTreeMap<usize, TimeFormat>,
     /// The zone of times that carry none; UTC without it.
     pub zone: Option<Zone>,
+    /// Words such as `NULL` are names as any other; an empty cell alone is nothing.
+    pub keep_null_words: bool,
     /// The column of a role, by its place; `None`: no column has it.
     pub roles: BTreeMap<Role, Option<usize>>,
 }

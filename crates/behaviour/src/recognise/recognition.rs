@@ -36,6 +36,8 @@ pub struct Recognition {
     pub duplicates: u64,
     /// Why it is read so.
     pub reasons: Vec<Reason>,
+    /// What was guessed about the file as a whole and a person has to know before any figure.
+    pub told: Vec<String>,
     /// Of a file that is no log of events, the rows of this period alone.
     pub only: Option<Only>,
     /// The zone of times that carry none, where one was named.
@@ -94,9 +96,15 @@ impl Recognition {
         column_named(&self.names(), name)
     }
 
+    /// The column that has the dates, where the one that was named has only the times of day.
+    pub fn column_of_dates(&self, named: usize) -> usize {
+        let has_clock_there = |column: &Column| column.time.is_some_and(|pick| pick.time.clock_column() == Some(named));
+        self.columns.iter().position(has_clock_there).unwrap_or(named)
+    }
+
     /// How to read the times of a column; of one in which none was seen, year first.
     pub fn time_reader(&self, source: &Source, column: usize) -> ColumnTime {
-        let rules = TimeRules::for_file_of(source.modified()).in_zone(self.zone);
+        let rules = TimeRules::by_the_clock(source.now()).in_zone(self.zone);
         let found = self.columns.get(column).and_then(|column| column.time);
         found.map_or_else(|| ColumnTime::new(TimeFormat::Iso, b"", rules), |pick| pick.time)
     }
@@ -112,9 +120,7 @@ impl Recognition {
     pub fn rows(&self, source: &Source) -> Result<Records<Utf8Reader>, BehaviourError> {
         let text = self.encoding.reader(source)?;
         let mut records = self.dialect.records(text).map_err(|error| source.unreadable(&error))?;
-        if self.dialect.header {
-            records.read(&mut Record::default()).map_err(|error| source.unreadable(&error))?;
-        }
+        self.dialect.read_header(&mut records).map_err(|error| source.unreadable(&error))?;
         Ok(records)
     }
 

@@ -15,10 +15,13 @@ use touchline_words::{Said, said, say};
 use super::column::{ColumnKind, Distinct};
 use super::numbers::NumberKind;
 use super::recognition::{Problem, Recognition};
+use crate::damaged::is_damaged_id;
 use crate::error::BehaviourError;
+use crate::names::trimmed;
+use crate::nothing::is_no_value;
 use crate::records::Record;
 use crate::source::{Place, Source};
-use crate::times::{ColumnTime, DayCache, TimeProblem, is_no_value, trimmed};
+use crate::times::{ColumnTime, DayCache, TimeProblem};
 use crate::totals::{is_sum, is_total_word};
 
 /// Problems that are listed.
@@ -265,14 +268,4 @@ fn is_no_text(text: &[u8], is_utf8: bool) -> bool {
         true => !text.is_ascii() && std::str::from_utf8(text).is_err(),
         false => memchr::memmem::find(text, "\u{FFFD}".as_bytes()).is_some(),
     }
-}
-
-/// An id that a spreadsheet has written as a rounded number: `1.23457E+17`.
-pub fn is_damaged_id(id: &[u8]) -> bool {
-    let Some(at) = id.iter().position(|byte| matches!(byte, b'E' | b'e')) else { return false };
-    let (mantissa, exponent) = id.split_at_checked(at).unwrap_or_default();
-    let digits = exponent.get(1..).and_then(|rest| rest.strip_prefix(b"+")).unwrap_or_default();
-    let number =
-        |text: &[u8]| !text.is_empty() && text.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
-    mantissa.first().is_some_and(u8::is_ascii_digit) && number(mantissa) && number(digits)
 }

@@ -14,13 +14,14 @@ use super::score::{MOST_PERIODS, Measures, Period, Score, Scores};
 use crate::churn::columns::{ChurnColumns, ChurnRole};
 use crate::churn::scan::{cell, walk};
 use crate::error::BehaviourError;
+use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::Recognition;
 use crate::shapes::header::is_time;
 use crate::shapes::period::month_of;
 use crate::source::Source;
-use crate::times::{DayCache, is_no_value};
+use crate::times::DayCache;
 
 /// From this day on the month of a file's end counts.
 const NEARLY_WHOLE: u16 = 25;

@@ -12,13 +12,14 @@ use super::period::{day_in_month, day_text, month_named};
 use super::score::{MOST_PERIODS, Measures, Score, Scores};
 use crate::churn::scan::{cell, walk};
 use crate::error::BehaviourError;
+use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::Recognition;
 use crate::roles::Role;
 use crate::shapes::period::month_of;
 use crate::source::Source;
-use crate::times::{DayCache, TimeProblem, is_no_value};
+use crate::times::{DayCache, TimeProblem};
 
 const TOOK_PART: &[&str] = &["forum", "comment", "communit", "discord", "fan_club", "fan club"];
 const ENGAGED: &[&str] = &["engage", "play", "start", "watch", "complete"];

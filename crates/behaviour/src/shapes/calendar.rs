@@ -13,12 +13,13 @@ use super::header::Header;
 use super::rows::{Verdict, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
+use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::{Many, Reason};
 use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::report::RowCounts;
 use crate::source::Source;
-use crate::times::{ColumnTime, DAY, DayCache, TimeFormat, TimeProblem, TimeRules, is_no_value};
+use crate::times::{ColumnTime, DAY, DayCache, TimeFormat, TimeProblem, TimeRules};
 
 /// Milestones of titles that are told apart.
 const MOST: usize = 10_000;

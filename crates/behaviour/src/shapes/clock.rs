@@ -41,7 +41,7 @@ impl Clock {
     /// # Errors
     /// Something is written that is no time.
     pub fn read_so_far(&mut self, row: &Record) -> Result<Option<i64>, Reason> {
-        self.read_unless(row, |problem| matches!(problem, TimeProblem::Blank | TimeProblem::AfterFile))
+        self.read_unless(row, |problem| matches!(problem, TimeProblem::Blank | TimeProblem::Ahead))
     }
 
     fn read_unless(&mut self, row: &Record, is_nothing: impl Fn(TimeProblem) -> bool) -> Result<Option<i64>, Reason> {

@@ -15,12 +15,12 @@ use super::pipeline::Share;
 use super::rows::{Verdict, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
+use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::{Many, Reason};
 use crate::recognise::Recognition;
 use crate::report::RowCounts;
 use crate::source::Source;
-use crate::times::is_no_value;
 
 /// Titles, kinds and segments that are told apart.
 const MOST: usize = 10_000;

@@ -15,6 +15,7 @@ use super::rows::{Verdict, each_row};
 use super::shape::{Shape, missing};
 use super::standing::Standing;
 use crate::error::BehaviourError;
+use crate::nothing::is_no_value;
 use crate::plan::StagePlan;
 use crate::progress::Progress;
 use crate::reason::{Many, Reason};
@@ -22,7 +23,6 @@ use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::records::Record;
 use crate::report::RowCounts;
 use crate::source::Source;
-use crate::times::is_no_value;
 
 /// What exports call the record's id.
 pub const RECORD: &[&str] = &[

@@ -112,6 +112,8 @@ pub struct StepTable {
     /// `None` is everybody.
     segments: Vec<Option<String>>,
     cells: std::collections::BTreeMap<(usize, usize), Counted>,
+    /// Stages of a segment that are named without a count: nobody knows how many came there.
+    unmeasured: std::collections::BTreeSet<(usize, usize)>,
 }
 
 impl StepTable {
@@ -133,6 +135,13 @@ impl StepTable {
         Ok(())
     }
 
+    /// Notes a stage that is named without a count: it is not measured, and what the stage before lost is not known.
+    pub fn not_measured(&mut self, stage: &str, segment: Option<&str>) {
+        let segment = place(&mut self.segments, |known| known.as_deref() == segment, || segment.map(str::to_owned));
+        let stage = place(&mut self.stages, |known| known == stage, || stage.to_owned());
+        self.unmeasured.extend(segment.zip(stage));
+    }
+
     /// The figures.
     pub fn funnel(&self, told: Told) -> Funnel {
         let named = self.segments.iter().any(Option::is_some);
@@ -142,11 +151,11 @@ impl StepTable {
             Some(at) => self.column(at),
             None => self.sums(),
         };
-        funnel.segments.push(self.segment(TOTAL, true, &total, told));
+        funnel.segments.push(self.segment(TOTAL, true, given, &total, told));
         if named {
             for (at, name) in self.segments.iter().enumerate() {
                 if let Some(name) = name {
-                    funnel.segments.push(self.segment(name, false, &self.column(at), told));
+                    funnel.segments.push(self.segment(name, false, Some(at), &self.column(at), told));
                 }
             }
         }
@@ -167,16 +176,29 @@ impl StepTable {
         sums
     }
 
-    fn segment(&self, name: &str, total: bool, column: &[Option<Counted>], told: Told) -> FunnelSegment {
-        let present: Vec<(&String, Counted)> =
-            self.stages.iter().zip(column).filter_map(|(stage, counted)| Some((stage, (*counted)?))).collect();
+    /// The figures of one segment, by its place, or of the sums of all.
+    fn segment(
+        &self,
+        name: &str,
+        total: bool,
+        place: Option<usize>,
+        column: &[Option<Counted>],
+        told: Told,
+    ) -> FunnelSegment {
+        let all = self.stages.iter().zip(column).enumerate();
+        let present: Vec<(usize, &String, Counted)> =
+            all.filter_map(|(at, (stage, counted))| Some((at, stage, (*counted)?))).collect();
+        let is_gap = |stage: usize| {
+            let of_any = |(segment, gap): &(usize, usize)| *gap == stage && place.is_none_or(|place| place == *segment);
+            self.unmeasured.iter().any(of_any)
+        };
         let mut stages = Vec::with_capacity(present.len());
-        for (at, (stage, counted)) in present.iter().enumerate() {
-            let next = present.get(at + 1).map(|(_, next)| *next);
+        for (at, (nth, stage, counted)) in present.iter().enumerate() {
+            let next = present.get(at + 1).filter(|(next, ..)| !(*nth + 1..*next).any(is_gap)).map(|(.., next)| *next);
             let missing = next.and_then(|next| counted.reached.checked_sub(next.reached));
             let dropped = match next {
                 Some(_) => counted.dropped.or(missing),
-                None => counted.dropped.filter(|_| told.last_stage),
+                None => counted.dropped.filter(|_| told.last_stage || at + 1 < present.len()),
             };
             let times = if told.times_from_before { next } else { Some(*counted) };
             stages.push(FunnelStage {
@@ -260,6 +282,19 @@ mod tests {
         assert!(table.add("See", None, counted, true).is_ok());
         let see = table.funnel(Told::default()).segments[0].stages[0].clone();
         assert_eq!((see.reached, see.median_secs_to_next), (10, None), "medians do not add up");
+    }
+
+    #[test]
+    fn a_stage_without_a_count_is_not_measured_and_takes_no_loss_from_its_neighbours() {
+        let mut table = StepTable::default();
+        for (stage, reached) in [("See", Some(1000)), ("Weigh", None), ("Buy", Some(100)), ("Stay", Some(90))] {
+            match reached {
+                Some(reached) => table.add(stage, None, Counted { reached, ..Counted::default() }, false).unwrap(),
+                None => table.not_measured(stage, None),
+            }
+        }
+        let funnel = table.funnel(Told::default());
+        assert_eq!(figures(&funnel.segments[0]), [("See", 1000, None), ("Buy", 100, Some(10)), ("Stay", 90, None)]);
     }
 
     #[test]

@@ -8,6 +8,8 @@
 //! Names that a figure is given for (stages, titles, themes, touchpoints) are kept in memory, up to a bound for each shape.
 //! A stage history in the long layout keeps a record's id for the scan, and 24 bytes a visit.
 
+mod answer;
+mod answers;
 pub mod calendar;
 pub mod completion;
 mod cells;
@@ -17,6 +19,7 @@ pub mod funnel;
 pub mod guess;
 pub mod header;
 pub mod history;
+mod meaning;
 pub mod number;
 pub mod outcome;
 pub mod pipeline;

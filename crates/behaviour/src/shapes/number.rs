@@ -5,9 +5,9 @@
 //! that does (`1.234`) is read by the mark that the rest of its column proves, and without any proof as a whole number in
 //! groups of three where a count is wanted, and as a fraction where not.
 
+use crate::names::trimmed;
 use crate::numbers::{Allowed, ColumnNumber, DecimalMark, allowed, is_nothing};
 use crate::reason::CountProblem;
-use crate::times::trimmed;
 
 /// The decimal mark that a column's values prove, if any does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,10 +5,11 @@ use jiff::tz::TimeZone;
 
 use super::clock::Clock;
 use super::header::is_time;
+use crate::names::trimmed;
+use crate::nothing::is_no_value;
 use crate::recognise::{PeriodIs, Recognition};
 use crate::records::Record;
 use crate::source::Source;
-use crate::times::{is_no_value, trimmed};
 
 /// Says of which period a row is.
 pub struct PeriodOf {

@@ -30,6 +30,7 @@ use super::shape::{Shape, missing};
 use super::spread::Spread;
 use super::standing::{Said, Standing};
 use crate::error::BehaviourError;
+use crate::nothing::is_no_value;
 use crate::plan::StagePlan;
 use crate::progress::Progress;
 use crate::reason::{Many, Reason};
@@ -38,7 +39,6 @@ use crate::records::Record;
 use crate::report::RowCounts;
 use crate::source::Source;
 use crate::statistics::wilson;
-use crate::times::is_no_value;
 
 /// Different values that a column may have to be counted by.
 const FEW: usize = 30;

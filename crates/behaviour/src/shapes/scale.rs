@@ -13,6 +13,9 @@ pub struct Scale {
     pub low: f64,
     pub high: f64,
     pub known: Known,
+    /// The low end is the good one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub reversed: bool,
 }
 
 /// How a scale is known.
@@ -40,7 +43,9 @@ impl Scale {
             let usual =
                 |low: f64, high: f64| low < high && (-10.0..=1.0).contains(&low) && (2.0..=100.0).contains(&high);
             match (low, high) {
-                (Some(low), Some(high)) if usual(low, high) => Some(Scale { low, high, known: Known::Said }),
+                (Some(low), Some(high)) if usual(low, high) => {
+                    Some(Scale { low, high, known: Known::Said, reversed: false })
+                }
                 _ => None,
             }
         };
@@ -65,10 +70,19 @@ impl Scale {
         words.iter().find_map(dashed).or_else(|| words.windows(3).find_map(spelt)).or_else(named)
     }
 
-    /// The smallest usual scale that holds values from `low` to `high`.
+    /// The smallest usual scale that holds values from `low` to `high`; nothing where it may be one from 0 to 5 as well as one to
+    /// 10, which nobody can tell.
     pub fn seen(low: f64, high: f64) -> Option<Scale> {
+        if low == 0.0 && high <= 5.0 {
+            return None;
+        }
         let holds = |(from, to): &&(f64, f64)| low >= *from && high <= *to;
-        USUAL.iter().find(holds).map(|(low, high)| Scale { low: *low, high: *high, known: Known::Seen })
+        USUAL.iter().find(holds).map(|(low, high)| Scale {
+            low: *low,
+            high: *high,
+            known: Known::Seen,
+            reversed: false,
+        })
     }
 
     /// Whether this is the scale of the question whether one would recommend.
@@ -76,14 +90,16 @@ impl Scale {
         self.low == 0.0 && self.high == 10.0
     }
 
-    /// The lowest score that counts as satisfied: the two upper ones of a scale of five or seven.
-    pub fn satisfied_from(&self) -> Option<f64> {
-        (self.low == 1.0 && (self.high == 5.0 || self.high == 7.0)).then_some(self.high - 1.0)
+    /// The scores that count as satisfied: the two best ones of a scale of five or seven.
+    pub fn satisfied(&self) -> Option<std::ops::RangeInclusive<f64>> {
+        let two = if self.reversed { self.low..=self.low + 1.0 } else { self.high - 1.0..=self.high };
+        (self.low == 1.0 && (self.high == 5.0 || self.high == 7.0)).then_some(two)
     }
 
     /// A mean score as an emotion in tenths, −30 to 30.
     pub fn emotion_tenths(&self, mean: f64) -> i32 {
-        let tenths = ((mean - self.low) / (self.high - self.low) * 60.0 - 30.0).round();
+        let upwards = (mean - self.low) / (self.high - self.low) * 60.0 - 30.0;
+        let tenths = if self.reversed { -upwards } else { upwards }.round();
         // The clamp keeps it within an i32, and a mean that is no number gives 0.
         tenths.clamp(-30.0, 30.0) as i32
     }

@@ -161,11 +161,16 @@ impl Reader {
         if is_total(&self.stage) {
             return Err(Reason::TotalOfPeople);
         }
-        let counted = self.counted(row, header)?;
         let parts: Vec<String> = self.columns.segments.iter().map(|at| text(row, *at).into_owned()).collect();
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty() && !is_total(part)).collect();
         let segment = (!parts.is_empty()).then(|| parts.join(" · "));
-        self.table.add(&self.stage, segment.as_deref(), counted, self.columns.period.is_some())
+        match self.counted(row, header) {
+            Ok(counted) => self.table.add(&self.stage, segment.as_deref(), counted, self.columns.period.is_some()),
+            Err(reason) => {
+                self.table.not_measured(&self.stage, segment.as_deref());
+                Err(reason)
+            }
+        }
     }
 
     fn counted(&self, row: &Record, header: &Header) -> Result<Counted, Reason> {

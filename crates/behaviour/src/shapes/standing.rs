@@ -13,10 +13,10 @@ use super::clock::Clock;
 use super::header::Header;
 use super::outcome::{Outcome, outcome_of};
 use crate::churn::cells::flag;
+use crate::nothing::is_no_value;
 use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::records::Record;
 use crate::source::Source;
-use crate::times::is_no_value;
 
 const WON: &[&str] = &["is closed won", "hs is closed won", "is won", "iswon", "won", "deal won"];
 const LOST: &[&str] = &["is closed lost", "hs is closed lost", "is lost", "islost", "lost", "deal lost"];

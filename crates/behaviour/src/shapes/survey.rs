@@ -5,30 +5,34 @@
 //! rate …?`); and promoters, passives and detractors already counted. Comments are counted and never kept.
 //!
 //! *NPS* is the share of promoters (9 and 10) less that of detractors (0 to 6), times 100, of answers on a scale from 0 to
-//! 10. Its interval is that of a mean of answers worth 1, 0 and −1: `nps ± z·√((p + d − (p − d)²) / n)`. *Satisfied* are the
-//! two upper scores of a scale of five or seven, with the Wilson interval.
+//! 10 to the question whether one would recommend, and to no other. Its interval is that of a mean of answers worth 1, 0 and −1: `nps ± z·√((p + d − (p − d)²) / n)`. *Satisfied* are the
+//! two best scores of a scale of five or seven, with the Wilson interval. Which end of a scale is the good one the question's own
+//! words say ([`meaning`]); words of the usual scales are read as 1 to 5 ([`super::answer`]), and answers that say that
+//! there is none (`Don't know`, 99, −99) are set apart and told.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use touchline_words::say;
 
+use super::answer::{Answer, answer, is_code};
+pub use super::answers::{Item, Nps};
+use super::answers::{Scores, add, item, settled, thousandths, told_of};
 use super::cells::{bytes, text};
 use super::header::{Header, SEGMENT, short};
+use super::meaning::{self, asks_to_recommend};
 use super::number::{Cell, Numbers};
-use super::pipeline::Share;
 use super::rows::{Verdict, each_row};
 use super::scale::{Known, Scale};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
+use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::{Many, Numbered, Reason};
 use crate::recognise::{Column, ColumnKind, Recognition};
 use crate::records::Record;
 use crate::report::RowCounts;
 use crate::source::Source;
-use crate::statistics::Z_95;
-use crate::times::is_no_value;
 
 /// Touchpoints, questions and segments that are told apart.
 const MOST_ITEMS: usize = 2_000;
@@ -63,6 +67,9 @@ const SCALE: &[&str] = &["scale", "scale max", "max", "out of", "question type",
 const NUMBER: &[&str] = &["n", "count", "answers", "responses", "respondents", "anzahl"];
 const COMMENT: &[&str] =
     &["comment", "comments", "feedback", "verbatim", "why", "reason", "remark", "remarks", "free text", "kommentar"];
+const STATUS: &[&str] = &["response type", "status"];
+/// Answers that nobody gave, in words and in the numbers of Qualtrics.
+const PREVIEWS: [&str; 8] = ["survey preview", "preview", "spam", "survey test", "1", "2", "8", "17"];
 const PROMOTERS: &[&str] = &["promoters", "promoter", "promoter count"];
 const PASSIVES: &[&str] = &["passives", "passive", "passive count", "neutrals"];
 const DETRACTORS: &[&str] = &["detractors", "detractor", "detractor count"];
@@ -75,34 +82,9 @@ pub struct Survey {
     pub texts: Vec<TextItem>,
     /// Rows with a comment.
     pub comments: u64,
-}
-
-/// The answers about one touchpoint, or to one question, of one segment or of all.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Item {
-    pub name: String,
-    /// `None` is everybody.
-    pub segment: Option<String>,
-    pub answered: u64,
-    pub blank: u64,
-    pub scale: Option<Scale>,
-    pub mean: Option<f64>,
-    /// The mean as an emotion, −30 to 30.
-    pub emotion_tenths: Option<i32>,
-    pub nps: Option<Nps>,
-    pub satisfied: Option<Share>,
-}
-
-/// A net promoter score.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Nps {
-    pub promoters: u64,
-    pub passives: u64,
-    pub detractors: u64,
-    /// −100 to 100, with its 95 % interval.
-    pub nps: f64,
-    pub low: f64,
-    pub high: f64,
+    /// What a person has to know of the answers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<String>,
 }
 
 /// A question answered in words.
@@ -110,22 +92,6 @@ pub struct Nps {
 pub struct TextItem {
     pub question: String,
     pub answered: u64,
-}
-
-impl Nps {
-    /// `None` where nobody answered.
-    pub fn of(promoters: u64, passives: u64, detractors: u64) -> Option<Nps> {
-        let n = promoters.checked_add(passives)?.checked_add(detractors)?;
-        if n == 0 {
-            return None;
-        }
-        let (p, d, n) = (promoters as f64 / n as f64, detractors as f64 / n as f64, n as f64);
-        // Promoters less detractors over n, in one division, so that no digit is lost.
-        let nps = (promoters as f64 - detractors as f64) / n * 100.0;
-        let half = Z_95 * ((p + d - (p - d).powi(2)).max(0.0) / n).sqrt() * 100.0;
-        let (low, high) = ((nps - half).max(-100.0), (nps + half).min(100.0));
-        Some(Nps { promoters, passives, detractors, nps, low, high })
-    }
 }
 
 /// Where the answers stand.
@@ -155,12 +121,27 @@ pub fn layout(header: &Header) -> Option<Layout> {
     }
     let is_question = |at: &usize| {
         let column = header.column(*at);
-        let numbers = column.is_some_and(|column| matches!(column.kind, ColumnKind::Integer | ColumnKind::Decimal));
         let name = header.name(*at);
-        numbers && (is_question(name) || Scale::said(name).is_some())
+        // Promoter, passive or detractor, beside the score that says so.
+        let is_group = header.words(*at).ends_with(" group");
+        let asks = !is_group && (is_question(name) || meaning::said(name).is_some());
+        asks && column.is_some_and(|column| match column.kind {
+            ColumnKind::Integer | ColumnKind::Decimal => true,
+            ColumnKind::Text => has_answers(column),
+            ColumnKind::Time | ColumnKind::Empty => false,
+        })
     };
     let questions: Vec<usize> = (0..header.width()).filter(is_question).take(MOST_ITEMS).collect();
     (!questions.is_empty()).then_some(Layout::Questions(questions))
+}
+
+/// Whether most of a column's different values are scores or words of a scale.
+fn has_answers(column: &Column) -> bool {
+    let is_score = |value: &&String| {
+        let number = Numbers::default().number(value.as_bytes()).is_some();
+        number || matches!(answer(value), Some(Answer::Labelled(_) | Answer::Word(_)))
+    };
+    column.samples.iter().filter(is_score).count() * 10 > column.samples.len() * 5
 }
 
 /// Whether a column's name asks something.
@@ -168,15 +149,6 @@ fn is_question(name: &str) -> bool {
     let lower = name.trim().to_lowercase();
     let asks = ["how ", "what ", "which ", "would you", "on a scale", "rate ", "please rate", "wie ", "comment ", "¿"];
     lower.ends_with('?') || asks.iter().any(|start| lower.starts_with(start)) && lower.contains(' ')
-}
-
-#[derive(Debug, Default)]
-struct Scores {
-    /// How often each score was given, by its thousandths.
-    given: BTreeMap<i64, u64>,
-    blank: u64,
-    said: Option<Scale>,
-    promoters: [u64; 3],
 }
 
 type Key = (String, Option<String>);
@@ -204,6 +176,8 @@ struct Reader<'a> {
     touchpoint: Option<usize>,
     segment: Option<usize>,
     comments_at: Vec<usize>,
+    /// Where the survey's program says how an answer came.
+    status: Option<usize>,
     texts_at: Vec<usize>,
     numbers: Numbers,
     order: Vec<Key>,
@@ -234,6 +208,7 @@ impl<'a> Reader<'a> {
             .filter(|at| free(at) && questions && !comments_at.contains(at))
             .filter(|at| is_question(header.name(*at)) && header.column(*at).is_some_and(is_text))
             .collect();
+        let status = header.find(STATUS).filter(free);
         let cells = |at: usize| recognition.preview.iter().filter_map(move |row| row.cells.get(at));
         let numbers = Numbers::learn(taken.iter().flat_map(|at| cells(*at)).map(|cell| cell.as_bytes()));
         let texts = vec![0; texts_at.len()];
@@ -243,6 +218,7 @@ impl<'a> Reader<'a> {
             touchpoint,
             segment,
             comments_at,
+            status: status.filter(|_| recognition.dialect.below_header > 0),
             texts_at,
             numbers,
             order: Vec::new(),
@@ -253,6 +229,9 @@ impl<'a> Reader<'a> {
     }
 
     fn take(&mut self, row: &Record) -> Verdict {
+        if self.status.is_some_and(|at| PREVIEWS.contains(&text(row, at).to_lowercase().as_str())) {
+            return Err(Reason::Preview);
+        }
         let segment = self.segment.map(|at| text(row, at)).filter(|name| !is_no_value(name.as_bytes()));
         let segment = segment.map(|name| name.into_owned());
         let touchpoint = match self.touchpoint {
@@ -275,8 +254,11 @@ impl<'a> Reader<'a> {
                 }
             }
             Layout::Scores { score, scale, number } => {
-                let said = scale.and_then(|at| scale_cell(&text(row, at)));
-                let said = said.or_else(|| Scale::said(self.header.name(score)));
+                let scale_text = scale.map(|at| text(row, at)).unwrap_or_default().into_owned();
+                let said = scale_cell(&scale_text).or_else(|| meaning::said(self.header.name(score)));
+                let recommends = [&touchpoint, &scale_text, self.header.name(score)]
+                    .into_iter()
+                    .any(|words| asks_to_recommend(words));
                 let times = match number {
                     Some(at) => {
                         let counted = self.numbers.count(bytes(row, at));
@@ -285,22 +267,29 @@ impl<'a> Reader<'a> {
                     None => 1,
                 };
                 let read = self.numbers.read(bytes(row, score), false);
+                let cell = text(row, score).into_owned();
+                let asked = Asked { said, recommends, reversed: false };
                 for segment in both(segment) {
-                    self.give((touchpoint.clone(), segment), read, said, times)?;
+                    self.give((touchpoint.clone(), segment), read, &cell, asked, times)?;
                 }
             }
             Layout::Questions(columns) => {
                 let reads: Vec<Cell> = columns.iter().map(|at| self.numbers.read(bytes(row, *at), false)).collect();
-                let answered = |read: &Cell| matches!(read, Cell::Number(_));
+                let answered = |(at, read): (&usize, &Cell)| match read {
+                    Cell::Number(_) => true,
+                    Cell::Other => answer(&text(row, *at)).is_some(),
+                    Cell::Blank => false,
+                };
                 let in_words = self.texts_at.iter().any(|at| !is_no_value(bytes(row, *at)));
-                if !reads.iter().any(answered) && !in_words {
+                if !columns.iter().zip(&reads).any(answered) && !in_words {
                     return Err(Reason::NoAnswer);
                 }
                 for (at, read) in columns.iter().zip(reads) {
                     let name = self.header.name(*at).trim().to_owned();
-                    let said = Scale::said(&name);
+                    let asked = Asked::by(&name);
+                    let cell = text(row, *at).into_owned();
                     for segment in both(segment.clone()) {
-                        self.give((name.clone(), segment), read, said, 1)?;
+                        self.give((name.clone(), segment), read, &cell, asked, 1)?;
                     }
                 }
             }
@@ -322,25 +311,42 @@ impl<'a> Reader<'a> {
         Ok(self.items.entry(key).or_default())
     }
 
-    fn give(&mut self, key: Key, read: Cell, said: Option<Scale>, times: u64) -> Verdict {
+    fn give(&mut self, key: Key, read: Cell, cell: &str, asked: Asked, times: u64) -> Verdict {
         let is_question = matches!(self.layout, Layout::Questions(_));
+        let said = asked.said;
         let scores = self.item(key)?;
-        let number = match read {
-            Cell::Number(number) => number.value * if number.percent { 100.0 } else { 1.0 },
-            Cell::Blank | Cell::Other if is_question => {
+        scores.recommends |= asked.recommends;
+        scores.reversed |= asked.reversed;
+        let answer = if matches!(read, Cell::Other) { answer(cell) } else { None };
+        let number = match (read, answer) {
+            (Cell::Number(number), _) => number.value * if number.percent { 100.0 } else { 1.0 },
+            (_, Some(Answer::None)) => {
+                add(&mut scores.none, cell.to_owned(), times);
+                return Ok(());
+            }
+            (_, Some(Answer::Word(score))) => {
+                add(&mut scores.in_words, thousandths(score), times);
+                return Ok(());
+            }
+            (_, Some(Answer::Labelled(score))) => score,
+            (Cell::Blank | Cell::Other, None) if is_question => {
                 scores.blank += 1;
                 return Ok(());
             }
-            Cell::Blank => return Err(Reason::NoScore),
-            Cell::Other => return Err(Reason::ScoreNone),
+            (Cell::Blank, None) => return Err(Reason::NoScore),
+            (Cell::Other, None) => return Err(Reason::ScoreNone),
         };
         if said.is_some_and(|scale| number < scale.low || number > scale.high) {
+            if is_code(thousandths(number)) {
+                add(&mut scores.none, number.to_string(), times);
+                return Ok(());
+            }
             return Err(Reason::ScoreOutside);
         }
         if number.abs() > 1e6 {
             return Err(Reason::ScoreTooLarge);
         }
-        let thousandths = (number * 1000.0).round() as i64;
+        let thousandths = thousandths(number);
         if scores.given.len() >= MOST_SCORES && !scores.given.contains_key(&thousandths) {
             return Err(Reason::Many { what: Many::Scores, most: MOST_SCORES });
         }
@@ -352,12 +358,38 @@ impl<'a> Reader<'a> {
 
     fn survey(self) -> Survey {
         let mut items = self.items;
-        let of_item = |key: Key| Some(item(items.remove(&key)?, key));
+        let mut told = Vec::new();
+        let of_item = |key: Key| {
+            let scores = settled(items.remove(&key)?);
+            if key.1.is_none() {
+                told.extend(told_of(&scores, &key.0));
+            }
+            let (name, segment) = key;
+            Some(item(scores, name, segment))
+        };
         let items = self.order.into_iter().filter_map(of_item).collect();
         let header = self.header;
         let text = |(at, answered): (&usize, u64)| TextItem { question: header.name(*at).trim().to_owned(), answered };
         let texts = self.texts_at.iter().zip(self.texts).map(text).collect();
-        Survey { items, texts, comments: self.comments }
+        Survey { items, texts, comments: self.comments, told }
+    }
+}
+
+/// What a question says of its answers.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    said: Option<Scale>,
+    recommends: bool,
+    reversed: bool,
+}
+
+impl Asked {
+    fn by(question: &str) -> Asked {
+        Asked {
+            said: meaning::said(question),
+            recommends: asks_to_recommend(question),
+            reversed: meaning::is_reversed(question),
+        }
     }
 }
 
@@ -375,52 +407,10 @@ fn scale_cell(cell: &str) -> Option<Scale> {
             low: if high <= 3.0 { -high } else { low },
             high,
             known: Known::Said,
+            reversed: false,
         })
     };
-    Scale::said(cell).or_else(|| high(cell))
-}
-
-fn item(scores: Scores, (name, segment): Key) -> Item {
-    let [promoters, passives, detractors] = scores.promoters;
-    if let Some(nps) = Nps::of(promoters, passives, detractors) {
-        let answered = promoters.saturating_add(passives).saturating_add(detractors);
-        return Item {
-            name,
-            segment,
-            answered,
-            blank: 0,
-            scale: None,
-            mean: None,
-            emotion_tenths: None,
-            nps: Some(nps),
-            satisfied: None,
-        };
-    }
-    let answered: u64 = scores.given.values().fold(0, |sum, count| sum.saturating_add(*count));
-    let sum: f64 = scores.given.iter().map(|(score, count)| *score as f64 / 1000.0 * *count as f64).sum();
-    let mean = (answered > 0).then(|| sum / answered as f64);
-    let ends = scores.given.first_key_value().zip(scores.given.last_key_value());
-    let seen = ends.and_then(|((low, _), (high, _))| Scale::seen(*low as f64 / 1000.0, *high as f64 / 1000.0));
-    let scale = scores.said.or(seen);
-    let count = |from: f64, to: f64| -> u64 {
-        let inside = |score: &i64| (from..=to).contains(&(*score as f64 / 1000.0));
-        scores.given.iter().filter(|(score, _)| inside(score)).map(|(_, count)| *count).sum()
-    };
-    let whole = scores.given.keys().all(|score| score % 1000 == 0);
-    let nps = scale.filter(|scale| scale.is_nps() && whole);
-    let nps = nps.and_then(|_| Nps::of(count(9.0, 10.0), count(7.0, 8.0), count(0.0, 6.0)));
-    let satisfied = scale.and_then(|scale| scale.satisfied_from());
-    Item {
-        name,
-        segment,
-        answered,
-        blank: scores.blank,
-        scale,
-        mean,
-        emotion_tenths: mean.zip(scale).map(|(mean, scale)| scale.emotion_tenths(mean)),
-        nps,
-        satisfied: satisfied.map(|from| Share::of(count(from, f64::MAX), answered)),
-    }
+    meaning::said(cell).or_else(|| high(cell))
 }
 
 #[cfg(test)]

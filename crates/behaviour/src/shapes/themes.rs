@@ -14,12 +14,12 @@ use super::number::Numbers;
 use super::rows::{Verdict, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
+use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::{Many, Numbered, Reason};
 use crate::recognise::{ColumnKind, Recognition};
 use crate::report::RowCounts;
 use crate::source::Source;
-use crate::times::is_no_value;
 
 /// Themes that are told apart.
 const MOST: usize = 5_000;

@@ -11,9 +11,18 @@ pub(super) const YEAR_1: i64 = -719_162;
 pub(super) const EXCEL_ZERO: i64 = -25_569;
 pub(super) const END_OF_TIME: i64 = 2_932_896;
 
-/// Days since 1970-01-01 in the Gregorian calendar, or nothing if there is no such day.
+/// Years of the Buddhist calendar, in which 2569 is 2026; no log tells of the years of ours that are called so.
+const BUDDHIST: std::ops::RangeInclusive<i64> = 2400..=2700;
+
+/// Days since 1970-01-01 in the Gregorian calendar, or nothing if there is no such day. Of the years before 1000 only the
+/// first is one, which stands for "no date": the others are years of two digits in disguise.
 pub(super) fn day_of(year: i64, month: i64, day: i64) -> Option<i64> {
-    if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || day < 1 || day > days_in(year, month) {
+    let year = if BUDDHIST.contains(&year) { year - 543 } else { year };
+    if !(year == 1 || (1000..=9999).contains(&year))
+        || !(1..=12).contains(&month)
+        || day < 1
+        || day > days_in(year, month)
+    {
         return None;
     }
     // Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil; years start in March.
@@ -93,14 +102,15 @@ pub(super) fn numbers(text: &[u8], order: DayOrder, cache: &mut DayCache) -> Opt
     let separator = cursor.one_of(b"/.-")?;
     let second = cursor.number(1, 2)?;
     cursor.one_of(&[separator])?;
-    let year = year_of(&mut cursor)?;
+    let (year, month, day) = match order {
+        DayOrder::DayFirst => (year_of(&mut cursor)?, second, first),
+        DayOrder::MonthFirst => (year_of(&mut cursor)?, first, second),
+        DayOrder::YearFirst if date.get(2) == Some(&separator) => (of_two_digits(first), second, cursor.number(1, 2)?),
+        DayOrder::YearFirst => return None,
+    };
     if !cursor.rest().is_empty() {
         return None;
     }
-    let (day, month) = match order {
-        DayOrder::DayFirst => (first, second),
-        DayOrder::MonthFirst => (second, first),
-    };
     let start = day_of(year, month, day)? * DAY;
     cache.remember(date, start);
     clock_and_zone(rest).map(|clock| clock.after(start))
@@ -112,9 +122,13 @@ fn year_of(cursor: &mut Cursor) -> Option<i64> {
     let year = cursor.number(2, 4)?;
     match before - cursor.rest().len() {
         4 => Some(year),
-        2 => Some(if year <= 68 { 2000 + year } else { 1900 + year }),
+        2 => Some(of_two_digits(year)),
         _ => None,
     }
+}
+
+fn of_two_digits(year: i64) -> i64 {
+    if year <= 68 { 2000 + year } else { 1900 + year }
 }
 
 /// `3 Nov 2026`, `Tue, 03-Nov-26`, `November 3, 2026`, `Nov 3 2026`, then a clock.

@@ -5,8 +5,11 @@
 //! Excel's day number with a fraction), since a system's upgrade may change the format in the middle of a file; what is
 //! then still unread is a [`TimeProblem`] of that row. A time without a zone is UTC, unless the [`TimeRules`] name a [`Zone`].
 //!
+//! Dates in other dress ([`plainer`]) are read by the format that they have in plain one. Years of the Buddhist calendar are
+//! those from 2400 to 2700.
+//!
 //! # Limits
-//! Years 1 to 9999. What is finer than a microsecond is cut off. Leap seconds count as the first second of the next minute.
+//! Years 1000 to 9999. What is finer than a microsecond is cut off. Leap seconds count as the first second of the next minute.
 
 mod calendar;
 mod clock;
@@ -14,6 +17,8 @@ mod day_cache;
 mod number;
 pub mod pick;
 mod plain;
+mod plainer;
+mod spoken;
 mod units;
 pub mod zone;
 
@@ -25,11 +30,8 @@ use units::Written;
 pub use units::{DAY, DayOrder, EpochUnit};
 use zone::{Stretch, Zone};
 
-/// The locale by which this program runs, as POSIX has it; empty if none is set.
-pub fn locale() -> String {
-    let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    ["LC_ALL", "LC_TIME", "LANG"].iter().find_map(set).unwrap_or_default()
-}
+use crate::names::trimmed;
+use crate::nothing::is_no_value;
 
 /// How the times of one column are written. Clock, fraction and zone are read in every calendar format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,7 +40,7 @@ pub enum TimeFormat {
     Iso,
     /// Year first without separators: `20261103`, `20261103T140522Z`, `20261103140522`.
     Compact,
-    /// Three numbers with the year last: `3.11.2026 14:05`, `11/3/2026 2:05:22 PM`.
+    /// Three numbers with the year last, or a year of two digits first: `3.11.2026 14:05`, `11/3/2026 2:05:22 PM`, `26-11-03`.
     Numbers(DayOrder),
     /// The month by its English name: `3 Nov 2026 14:05`, `Nov 3, 2026, 2:05 PM`.
     MonthName,
@@ -76,6 +78,8 @@ pub struct ColumnTime {
     look: Look,
     /// There are times of day without a zone among its values.
     is_zoneless: bool,
+    /// The column in which the times of day stand, where this one has the dates alone.
+    clock: Option<usize>,
     rules: TimeRules,
 }
 
@@ -84,8 +88,6 @@ pub struct ColumnTime {
 pub struct TimeRules {
     /// Microseconds since 1970; a later time is refused.
     latest: Option<i64>,
-    /// What comes first in dates where the machine's user lives, for columns that leave it open.
-    day_order: Option<DayOrder>,
     /// The zone of times that carry none; UTC without it.
     zone: Option<Zone>,
 }
@@ -99,7 +101,7 @@ pub enum TimeProblem {
     ExcelZero,
     UnixZero,
     EndOfTime,
-    AfterFile,
+    Ahead,
 }
 
 impl std::fmt::Display for TimeProblem {
@@ -111,7 +113,7 @@ impl std::fmt::Display for TimeProblem {
             Self::ExcelZero => say!(reason_time_excel_zero),
             Self::UnixZero => say!(reason_time_unix_zero),
             Self::EndOfTime => say!(reason_time_end_of_time),
-            Self::AfterFile => say!(reason_time_after_file),
+            Self::Ahead => say!(reason_time_ahead),
         })
     }
 }
@@ -119,9 +121,10 @@ impl std::fmt::Display for TimeProblem {
 impl std::error::Error for TimeProblem {}
 
 impl TimeRules {
-    /// The rules for a file that was last written at `modified`: nothing later than two days after.
-    pub fn for_file_of(modified: SystemTime) -> TimeRules {
-        let since_1970 = modified.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    /// The rules of a day on which the clock shows `now`: nothing later than two days after, since a time without a zone may
+    /// be of any. When the file was written decides nothing, as copies and archives keep no such time.
+    pub fn by_the_clock(now: SystemTime) -> TimeRules {
+        let since_1970 = now.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
         let micros = i64::try_from(since_1970.as_micros()).unwrap_or(i64::MAX);
         TimeRules { latest: Some(micros.saturating_add(2 * DAY)), ..TimeRules::default() }
     }
@@ -129,11 +132,6 @@ impl TimeRules {
     /// The same rules with a zone for times that carry none.
     pub fn in_zone(self, zone: Option<Zone>) -> TimeRules {
         TimeRules { zone, ..self }
-    }
-
-    /// The same rules with a locale such as `en_US.UTF-8` to settle what a column leaves open; `C` settles nothing.
-    pub fn with_locale(self, locale: &str) -> TimeRules {
-        TimeRules { day_order: DayOrder::of_locale(locale), ..self }
     }
 
     #[inline]
@@ -150,7 +148,7 @@ impl TimeRules {
     fn check_closely(&self, micros: i64) -> Result<i64, TimeProblem> {
         match placeholder(micros) {
             Some(problem) => Err(problem),
-            None if self.latest.is_some_and(|latest| micros > latest) => Err(TimeProblem::AfterFile),
+            None if self.latest.is_some_and(|latest| micros > latest) => Err(TimeProblem::Ahead),
             None => Ok(micros),
         }
     }
@@ -167,7 +165,7 @@ impl TimeRules {
         if micros == 0 {
             return Err(TimeProblem::UnixZero);
         }
-        if self.latest.is_some_and(|latest| micros > latest) { Err(TimeProblem::AfterFile) } else { Ok(micros) }
+        if self.latest.is_some_and(|latest| micros > latest) { Err(TimeProblem::Ahead) } else { Ok(micros) }
     }
 }
 
@@ -183,11 +181,12 @@ fn placeholder(micros: i64) -> Option<TimeProblem> {
 
 impl TimeFormat {
     /// Every format, in the order in which it is preferred when several read a sample equally well.
-    pub const ALL: [TimeFormat; 11] = [
+    pub const ALL: [TimeFormat; 12] = [
         TimeFormat::Iso,
         TimeFormat::Compact,
         TimeFormat::Numbers(DayOrder::MonthFirst),
         TimeFormat::Numbers(DayOrder::DayFirst),
+        TimeFormat::Numbers(DayOrder::YearFirst),
         TimeFormat::MonthName,
         TimeFormat::Epoch(EpochUnit::Seconds),
         TimeFormat::Epoch(EpochUnit::Millis),
@@ -204,6 +203,7 @@ impl TimeFormat {
             TimeFormat::Compact => "compact",
             TimeFormat::Numbers(DayOrder::DayFirst) => "day-first",
             TimeFormat::Numbers(DayOrder::MonthFirst) => "month-first",
+            TimeFormat::Numbers(DayOrder::YearFirst) => "short-year-first",
             TimeFormat::MonthName => "month-name",
             TimeFormat::Epoch(EpochUnit::Seconds) => "epoch-s",
             TimeFormat::Epoch(EpochUnit::Millis) => "epoch-ms",
@@ -239,6 +239,27 @@ impl TimeFormat {
     #[inline]
     fn written(&self, text: &[u8], cache: &mut DayCache) -> Option<Written> {
         let text = trimmed(text);
+        self.written_plainly(text, cache).or_else(|| self.written_in_other_dress(text))
+    }
+
+    #[cold]
+    fn written_in_other_dress(&self, text: &[u8]) -> Option<Written> {
+        match self {
+            TimeFormat::Epoch(unit) => number::epoch(&plainer::ungrouped(text)?, *unit).map(Written::moment),
+            TimeFormat::ExcelSerial | TimeFormat::Count => None,
+            TimeFormat::Iso | TimeFormat::Compact | TimeFormat::Numbers(_) | TimeFormat::MonthName => {
+                let plain = plainer::plainer(text)?;
+                let written = self.written_plainly(plain.text.as_bytes(), &mut DayCache::default())?;
+                match plain.zone {
+                    None => Some(written),
+                    Some(name) => Some(Written::moment(Zone::named(&name).ok()?.moment_of(written.micros))),
+                }
+            }
+        }
+    }
+
+    #[inline]
+    fn written_plainly(&self, text: &[u8], cache: &mut DayCache) -> Option<Written> {
         match self {
             TimeFormat::Iso => calendar::iso(text, cache),
             TimeFormat::Compact => calendar::compact(text),
@@ -254,7 +275,7 @@ impl TimeFormat {
 impl ColumnTime {
     /// A reader for a format that a person chose; `example` is any value of the column, for its look.
     pub fn new(format: TimeFormat, example: &[u8], rules: TimeRules) -> ColumnTime {
-        let column = ColumnTime { format, look: Look::of(trimmed(example)), is_zoneless: false, rules };
+        let column = ColumnTime { format, look: Look::of(trimmed(example)), is_zoneless: false, clock: None, rules };
         column.judged_by(&[example])
     }
 
@@ -263,7 +284,7 @@ impl ColumnTime {
         let has_clock = |text: &[u8]| match self.format {
             TimeFormat::Compact => text.len() > "20261103".len(),
             TimeFormat::ExcelSerial => text.contains(&b'.') || text.contains(&b','),
-            _ => text.contains(&b':'),
+            _ => text.contains(&b':') || plainer::plainer(text).is_some_and(|plain| plain.text.contains(':')),
         };
         let is_zoneless = |text: &&[u8]| {
             let written = self.format.written(text, &mut DayCache::default());
@@ -296,6 +317,30 @@ impl ColumnTime {
         ColumnTime { rules: self.rules.in_zone(None), ..self }
     }
 
+    /// A reader that believes times of any day to come: for questions that name their own last moment.
+    pub fn of_any_day(self) -> ColumnTime {
+        ColumnTime { rules: TimeRules { latest: None, ..self.rules }, ..self }
+    }
+
+    /// A reader of dates whose times of day stand in another column.
+    pub fn with_clock_in(self, column: usize) -> ColumnTime {
+        ColumnTime { clock: Some(column), is_zoneless: true, ..self }
+    }
+
+    /// The column in which the times of day stand, where they stand apart from the dates.
+    pub fn clock_column(&self) -> Option<usize> {
+        self.clock
+    }
+
+    /// Whether these are dates of the calendar without times of day.
+    pub fn is_dates_alone(&self) -> bool {
+        let is_calendar = match self.format {
+            TimeFormat::Iso | TimeFormat::Compact | TimeFormat::Numbers(_) | TimeFormat::MonthName => true,
+            TimeFormat::Epoch(_) | TimeFormat::ExcelSerial | TimeFormat::Count => false,
+        };
+        is_calendar && self.look.clock == Clock::None
+    }
+
     /// How the times are written.
     pub fn format(&self) -> TimeFormat {
         self.format
@@ -309,6 +354,7 @@ impl ColumnTime {
             TimeFormat::Compact => "20261103".to_owned(),
             TimeFormat::Numbers(DayOrder::DayFirst) => format!("03{separator}11{separator}2026"),
             TimeFormat::Numbers(DayOrder::MonthFirst) => format!("11{separator}03{separator}2026"),
+            TimeFormat::Numbers(DayOrder::YearFirst) => format!("26{separator}11{separator}03"),
             TimeFormat::MonthName => "3 Nov 2026".to_owned(),
             TimeFormat::Epoch(EpochUnit::Seconds) => return say!(log_time_epoch_s).to_owned(),
             TimeFormat::Epoch(EpochUnit::Millis) => return say!(log_time_epoch_ms).to_owned(),
@@ -398,27 +444,6 @@ impl Look {
         let after_clock = text.rsplit(':').next().unwrap_or_default();
         let zone = colons > 0 && (text.ends_with(['Z', 'z']) || text.contains('+') || after_clock.contains('-'));
         Look { separator, joiner, clock, fraction: colons > 1 && after_clock.contains(['.', ',']) && !half_day, zone }
-    }
-}
-
-/// Whether a cell says in one of the usual ways that there is nothing in it.
-pub fn is_no_value(cell: &[u8]) -> bool {
-    matches!(trimmed(cell), b"" | b"null" | b"NULL" | b"N/A" | b"(not set)" | b"-")
-}
-
-/// Without blanks at both ends, the narrow and no-break ones of UTF-8 included.
-pub fn trimmed(mut text: &[u8]) -> &[u8] {
-    const WIDE: [&[u8]; 3] = [b"\xC2\xA0", b"\xE2\x80\xAF", b"\xE2\x80\x89"];
-    loop {
-        let before = text.len();
-        text = text.trim_ascii();
-        for blank in WIDE {
-            text = text.strip_prefix(blank).unwrap_or(text);
-            text = text.strip_suffix(blank).unwrap_or(text);
-        }
-        if text.len() == before {
-            return text;
-        }
     }
 }
 

@@ -1,11 +1,13 @@
 //! The one format of a column of times, by elimination over a sample of its values.
 //!
-//! Every format reads the whole sample and the one that reads most wins. Counts since 1970 must lie between 1990 and two
-//! years after the file was written, since any number can be read as one. Day first and month first read some columns
+//! Every format reads the whole sample and the one that reads most wins. Counts since 1970 must lie between 1990 and
+//! 2100, since any number can be read as one. Nothing but the values decides: neither the day nor the machine. Day first and month first read some columns
 //! equally well: then both readings are handed out, the likelier one first.
 
 use super::number::in_serial_range;
-use super::{ColumnTime, DAY, DayCache, DayOrder, EpochUnit, TimeFormat, TimeRules, is_no_value, trimmed};
+use super::{ColumnTime, DAY, DayCache, DayOrder, EpochUnit, TimeFormat, TimeRules};
+use crate::names::trimmed;
+use crate::nothing::is_no_value;
 
 /// What a sample says about the format of its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +29,14 @@ impl TimePick {
     }
 }
 
-/// 1990-01-01 in microseconds.
+/// 1990-01-01 and 2100-01-01 in microseconds.
 const FROM_1990: i64 = 7305 * DAY;
+const TO_2100: i64 = 47_482 * DAY;
+/// 2004-01-01 and 2046-01-01: years of two digits are mostly of these.
+const FROM_2004: i64 = 12_418 * DAY;
+const TO_2046: i64 = 27_759 * DAY;
+
+const YEAR_FIRST: TimeFormat = TimeFormat::Numbers(DayOrder::YearFirst);
 
 /// Picks the format that reads most of the values; nothing if none reads any. `formats` are those that may be picked.
 pub fn pick(values: &[&[u8]], formats: &[TimeFormat], rules: TimeRules) -> Option<TimePick> {
@@ -39,7 +47,7 @@ pub fn pick(values: &[&[u8]], formats: &[TimeFormat], rules: TimeRules) -> Optio
         if format == TimeFormat::Count && best.is_some_and(|(_, most)| most * 2 >= filled.len()) {
             continue;
         }
-        let readable = filled.iter().filter(|value| is_plausible(value, format, rules)).count();
+        let readable = filled.iter().filter(|value| is_plausible(value, format)).count();
         if readable > best.map_or(0, |(_, most)| most) {
             best = Some((format, readable));
         }
@@ -48,59 +56,79 @@ pub fn pick(values: &[&[u8]], formats: &[TimeFormat], rules: TimeRules) -> Optio
     let example = filled.iter().find(|value| format.parse(value).is_some())?;
     let reader = |format| ColumnTime::new(format, example, rules).judged_by(&filled);
     let chosen = reader(format);
-    let reads = |value: &&&[u8]| is_plausible(value, format, rules) || chosen.second_format(value).is_some();
+    let reads = |value: &&&[u8]| is_plausible(value, format) || chosen.second_format(value).is_some();
     let readable = filled.iter().filter(reads).count();
     let pick = TimePick { time: chosen, other: None, filled: filled.len(), readable };
     let TimeFormat::Numbers(_) = format else { return Some(pick) };
 
-    let [month, day] = [DayOrder::MonthFirst, DayOrder::DayFirst].map(TimeFormat::Numbers);
-    let allowed = |format| formats.contains(&format);
-    let score = |format| filled.iter().filter(|value| is_plausible(value, format, rules)).count();
-    if !allowed(month) || !allowed(day) || score(month) != score(day) {
-        return Some(pick);
+    let (likelier, other) = weighed(&filled, example, formats);
+    Some(TimePick { time: reader(likelier), other: other.map(reader), ..pick })
+}
+
+/// What speaks for one reading of dates of three numbers; less is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Doubts {
+    /// Values that are no dates so.
+    unread: usize,
+    /// Dates of years of which nobody keeps logs.
+    implausible: usize,
+    /// Neighbours of which the later is before the earlier, since logs are mostly in order of time.
+    steps_back: usize,
+    /// Days from the first to the last, where years of two digits leave open which number they are: the day changes fastest.
+    days: i64,
+    /// Slashes are American, anything else is not.
+    unusual: bool,
+}
+
+/// Of the orders in which the numbers may stand the likeliest, and another that is as good by the values.
+fn weighed(values: &[&[u8]], example: &[u8], formats: &[TimeFormat]) -> (TimeFormat, Option<TimeFormat>) {
+    let orders = [DayOrder::MonthFirst, DayOrder::DayFirst, DayOrder::YearFirst].map(TimeFormat::Numbers);
+    let may_be_year =
+        orders.iter().any(|format| *format == YEAR_FIRST && values.iter().all(|v| format.parse(v).is_some()));
+    let times_of = |format: TimeFormat| -> Vec<i64> {
+        let mut cache = DayCache::default();
+        values.iter().filter_map(|value| format.parse_cached(value, &mut cache)).collect()
+    };
+    let mut found: Vec<(Doubts, TimeFormat, Vec<i64>)> = Vec::new();
+    for format in orders.into_iter().filter(|format| formats.contains(format)) {
+        let times = times_of(format);
+        let days = times.iter().max().zip(times.iter().min()).map_or(0, |(last, first)| (last - first) / DAY);
+        let slashes = example.contains(&b'/');
+        let doubts = Doubts {
+            unread: values.len() - times.len(),
+            implausible: times.iter().filter(|time| !(FROM_2004..TO_2046).contains(*time)).count(),
+            steps_back: times.iter().zip(times.iter().skip(1)).filter(|(a, b)| b < a).count(),
+            days: if may_be_year { days } else { 0 },
+            unusual: slashes != (format == orders[0]),
+        };
+        found.push((doubts, format, times));
     }
-    let same_either_way = filled.iter().all(|value| month.parse(value) == day.parse(value));
-    if same_either_way {
-        return Some(pick);
-    }
-    let (likelier, other) =
-        if day_first_is_likelier(&filled, example, rules.day_order) { (day, month) } else { (month, day) };
+    found.sort_by_key(|(doubts, ..)| *doubts);
+    let mut found = found.into_iter();
+    let Some((best, likelier, times)) = found.next() else { return (orders[0], None) };
     // Points between the numbers are written by nobody who puts the month first.
-    let in_doubt = !example.contains(&b'.') || example.contains(&b'/');
-    Some(TimePick { time: reader(likelier), other: in_doubt.then(|| reader(other)), ..pick })
+    let dotted = example.contains(&b'.') && !example.contains(&b'/');
+    let month_by_points = |format: TimeFormat| dotted && format == orders[0];
+    let as_good = |doubts: &Doubts| {
+        let is_close = doubts.days <= best.days.max(1).saturating_mul(20);
+        doubts.unread == best.unread && doubts.implausible <= best.implausible + values.len() / 10 && is_close
+    };
+    let other = found.find(|(doubts, format, other)| as_good(doubts) && !month_by_points(*format) && *other != times);
+    (likelier, other.map(|(_, format, _)| format))
 }
 
 /// Whether a value is in the format, and believable in it where a mere number would pass for a time.
-fn is_plausible(value: &[u8], format: TimeFormat, rules: TimeRules) -> bool {
+fn is_plausible(value: &[u8], format: TimeFormat) -> bool {
     let Some(micros) = format.parse(value) else { return false };
     match format {
         TimeFormat::Epoch(unit) => {
-            let latest = rules.latest.map_or(i64::MAX, |latest| latest.saturating_add(2 * 365 * DAY));
-            let whole_units = unit == EpochUnit::Seconds || !value.contains(&b',');
-            whole_units && (FROM_1990..=latest).contains(&micros)
+            // One comma alone is a decimal mark; several part groups of digits.
+            let commas = value.iter().filter(|byte| **byte == b',').count();
+            let whole_units = unit == EpochUnit::Seconds || commas != 1;
+            whole_units && (FROM_1990..TO_2100).contains(&micros)
         }
         TimeFormat::ExcelSerial => in_serial_range(value),
-        TimeFormat::Numbers(_) => rules.latest.is_none_or(|latest| micros <= latest),
-        TimeFormat::Compact => micros >= -36_524 * DAY && rules.latest.is_none_or(|latest| micros <= latest),
-        TimeFormat::Iso | TimeFormat::MonthName | TimeFormat::Count => true,
-    }
-}
-
-/// Logs are mostly in order of time: the reading under which fewer neighbours step back is the likelier. Failing that, what
-/// is usual where the user lives; failing that, slashes are American and anything else is not.
-fn day_first_is_likelier(values: &[&[u8]], example: &[u8], usual: Option<DayOrder>) -> bool {
-    let steps_back = |order| {
-        let mut cache = DayCache::default();
-        let times: Vec<i64> =
-            values.iter().filter_map(|v| TimeFormat::Numbers(order).parse_cached(v, &mut cache)).collect();
-        times.iter().zip(times.iter().skip(1)).filter(|(a, b)| b < a).count()
-    };
-    match steps_back(DayOrder::DayFirst).cmp(&steps_back(DayOrder::MonthFirst)) {
-        std::cmp::Ordering::Less => true,
-        std::cmp::Ordering::Greater => false,
-        std::cmp::Ordering::Equal => match usual {
-            Some(order) => order == DayOrder::DayFirst,
-            None => !example.contains(&b'/'),
-        },
+        TimeFormat::Compact => (-36_524 * DAY..TO_2100).contains(&micros),
+        TimeFormat::Numbers(_) | TimeFormat::Iso | TimeFormat::MonthName | TimeFormat::Count => true,
     }
 }

@@ -3,25 +3,13 @@
 /// Microseconds in a day.
 pub const DAY: i64 = 86_400_000_000;
 
-/// Which comes first in dates of three numbers that end with the year.
+/// Which comes first in dates of three numbers of which no other is a year of four digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DayOrder {
     DayFirst,
     MonthFirst,
-}
-
-impl DayOrder {
-    /// What comes first in dates in the country of a locale; nothing where it names none.
-    pub(super) fn of_locale(locale: &str) -> Option<DayOrder> {
-        // The United States and those whose dates follow them.
-        const MONTH_FIRST: [&str; 10] = ["US", "PR", "PH", "GU", "VI", "AS", "MP", "FM", "PW", "MH"];
-        let country = locale.split(['.', '@']).next()?.split(['_', '-']).nth(1)?;
-        let is_country = country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_alphabetic());
-        is_country.then(|| {
-            let month_first = MONTH_FIRST.iter().any(|known| known.eq_ignore_ascii_case(country));
-            if month_first { DayOrder::MonthFirst } else { DayOrder::DayFirst }
-        })
-    }
+    /// A year of two digits, then the month.
+    YearFirst,
 }
 
 /// What the number in a column of times since 1970 counts.

@@ -137,6 +137,7 @@ ui_import_ragged_right = Es stimmt, weiter
 ui_import_sample_is = { $sample } ist { $day }
 ui_import_compact = JahrMonatTag
 ui_import_day_first = Tag zuerst
+ui_import_year_first = kurzes Jahr zuerst
 ui_import_month_first = Monat zuerst
 ui_import_month_by_name = Monat mit Namen
 ui_import_epoch_seconds = Sekunden seit 1970

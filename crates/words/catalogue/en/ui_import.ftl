@@ -137,6 +137,7 @@ ui_import_ragged_right = It is right, go on
 ui_import_sample_is = { $sample } is { $day }
 ui_import_compact = yearmonthday
 ui_import_day_first = day first
+ui_import_year_first = short year first
 ui_import_month_first = month first
 ui_import_month_by_name = month by name
 ui_import_epoch_seconds = seconds since 1970

@@ -1,11 +1,14 @@
 //! What is nothing: words for it, and the blanks around a value.
 
-use super::written::{identifier, literal};
+use super::written::{identifier, literal, literals};
+use crate::nothing::WORDS;
 
-/// The words for "nothing", as in `times::is_no_value`.
-pub(super) const NOTHING: [&str; 6] = ["", "null", "NULL", "N/A", "(not set)", "-"];
+/// Whether an expression is a word for "nothing"; with `words` false, whether it is empty.
+pub(super) fn is_nothing(text: &str, words: bool) -> String {
+    if words { format!("lower({text}) IN ({})", literals(&WORDS)) } else { format!("{text} = ''") }
+}
 
-/// Blanks of `times::trimmed`, as a class of a regular expression.
+/// Blanks around a value, as a class of a regular expression.
 pub(super) const BLANKS: &str = "[\\t\\n\\f\\r \u{A0}\u{202F}\u{2009}]";
 
 /// A text without the blanks around it.

@@ -8,7 +8,7 @@ use touchline_words::say;
 use super::super::column::{TableColumn, TypeKind};
 use super::super::error::ClusterError;
 use super::super::table::Table;
-use super::blank::{NOTHING, text, trimmed};
+use super::blank::{is_nothing, text, trimmed};
 use super::times;
 use super::written::{identifier, literal, literals};
 use crate::plan::Plan;
@@ -62,12 +62,15 @@ pub(super) fn gathered(plan: &Plan, table: &Table) -> Result<String, ClusterErro
     let mut names = vec![format!("{case} AS {c}"), format!("{event} AS {e}"), format!("{segment} AS {s}")];
     names.push(format!("{} AS {tl}case", trimmed(c)));
     names.push(format!("{} AS {tl}event", trimmed(e)));
-    names.push(format!("{} AS {tl}segment", trimmed(s)));
+    let words = plan.reading.dialect.null_words;
+    let segment = trimmed(s);
+    names.push(format!("if({}, '', {segment}) AS {tl}segment", is_nothing(&segment, words)));
     names.extend(time.names);
     names.push(format!(
-        "multiIf({over_long}, {OVER_LONG}, {no_text}, {NO_TEXT}, {tl}case IN ({}), {NO_CUSTOMER}, {tl}event = '', \
+        "multiIf({over_long}, {OVER_LONG}, {no_text}, {NO_TEXT}, {}, {NO_CUSTOMER}, {}, \
          {NO_EVENT}, {tl}problem) AS {tl}reason",
-        literals(&NOTHING)
+        is_nothing(&format!("{tl}case"), words),
+        is_nothing(&format!("{tl}event"), words)
     ));
     let stage = stage_of(plan, &format!("{tl}event"));
     let from = format!("{}.{}", identifier(&table.address.database), identifier(&table.address.table));

@@ -12,8 +12,8 @@ use touchline_words::say;
 
 use super::super::column::{TableColumn, TypeKind};
 use super::super::error::ClusterError;
-use super::blank::{NOTHING, text, trimmed};
-use super::written::{identifier, literal, literals};
+use super::blank::{is_nothing, text, trimmed};
+use super::written::{identifier, literal};
 use crate::plan::Plan;
 use crate::times::{DAY, EpochUnit, TimeFormat};
 
@@ -195,7 +195,7 @@ fn year_first(against: &Against, column: &str) -> Vec<String> {
             "time",
         ),
         against.calendar(
-            &format!("{x} IN ({})", literals(&NOTHING)),
+            &is_nothing(&x, true),
             &format!(
                 "NOT match({x}, {}) OR {tl}year = 0 OR {tl}day = 0 OR {tl}day > {tl}days OR {tl}minute > 59 OR \
                  {tl}second > 60 OR ({tl}of24 > 23 AND {tl}clock != {DAY}) OR ({tl}half != '' AND ({tl}hour = 0 OR \

@@ -27,7 +27,14 @@ pub fn plan(stages: &[&str], ties: Ties) -> Plan {
     Plan {
         reading: Reading {
             encoding: TextEncoding::of_bytes(b"customer", true),
-            dialect: Dialect { delimiter: b',', quote: Some(b'"'), preamble_lines: 0, header: true },
+            dialect: Dialect {
+                delimiter: b',',
+                quote: Some(b'"'),
+                preamble_lines: 0,
+                header: true,
+                below_header: 0,
+                null_words: true,
+            },
         },
         columns: Columns { case: 0, event: 1, time: 2, segment: Some(3) },
         time: ColumnTime::new(TimeFormat::Iso, b"", TimeRules::default()),

@@ -1,0 +1,93 @@
+//! Names that look the same, and words for nothing.
+
+use super::*;
+
+#[test]
+fn customers_and_events_are_the_same_however_an_accent_or_a_blank_is_written() {
+    let odd = |event: Happened| event.user % 2 == 0 && event.event != "view";
+    for (plain, other) in [
+        ("é", "e\u{301}"),
+        ("", "\u{200b}"),
+        ("", "\u{3000}"),
+        ("", "\u{a0}"),
+        ("", "\u{feff}"),
+        ("", "\t"),
+        ("한", "\u{1112}\u{1161}\u{11ab}"),
+    ] {
+        let text = lines("user,event,time", |event| {
+            format!("{}u{:02},{},{}", if odd(event) { other } else { plain }, event.user, event.event, iso(event))
+        });
+        check_log(&format!("customer {other:?}"), text);
+        let text = lines("user,event,time", |event| {
+            format!("u{:02}{},{},{}", event.user, if odd(event) { other } else { plain }, event.event, iso(event))
+        });
+        check_log(&format!("customer at the end {other:?}"), text);
+    }
+    let text = lines("user,event,time", |event| {
+        let marks = if odd(event) { ["", "\u{2009}"] } else { ["\u{a0}", "\u{200b}"] };
+        format!("u{},{}{}{},{}", event.user, marks[0], event.event, marks[1], iso(event))
+    });
+    check_log("event", text);
+}
+
+#[test]
+fn segments_and_stages_are_the_same_too() {
+    let text = lines("user,event,time,segment", |event| {
+        let segment = if event.user % 2 == 0 { "Que\u{301}bec" } else { "Québec\u{a0}" };
+        format!("u{},{},{},{segment}", event.user, event.event, iso(event))
+    });
+    let (_, report) = report(&text, &Overrides::default()).unwrap();
+    let names: Vec<_> = report.segments.iter().map(|segment| segment.segment.as_str()).collect();
+    assert_eq!(names, ["All", "Québec"]);
+    let stages = |event: &str| vec![StagePlan { name: "A".to_owned(), events: vec![event.to_owned()] }];
+    let twice = [stages("é"), stages("e\u{301}")].concat();
+    assert!(crate::plan::check_stages(&twice).is_err());
+}
+
+#[test]
+fn a_header_is_found_by_its_very_name_first() {
+    let before = |event: Happened| iso(Happened { day: event.day, hour: 23 - event.hour, ..event });
+    let text = lines("user,Time,event,time", |event| {
+        format!("u{},{},{},{}", event.user, before(event), event.event, iso(event))
+    });
+    check_log("capitals", text);
+    let text = lines("user,time,event,time", |event| {
+        format!("u{},{},{},{}", event.user, iso(event), event.event, before(event))
+    });
+    let found = check_log("twice", text);
+    assert_eq!(found.names(), ["user", "time", "event", "time (2)"]);
+    assert_eq!(found.told, ["two columns are called “time”: the later one is read as “time (2)”"]);
+    let text =
+        lines("user,e\u{301}ve\u{301}nement,time", |event| format!("u{},{},{}", event.user, event.event, iso(event)));
+    assert_eq!(recognise(&source(text), &Overrides::default()).unwrap().column_named("événement").unwrap(), 1);
+}
+
+#[test]
+fn an_id_that_a_spreadsheet_has_rounded_is_told_even_among_others() {
+    for rounded in [12, 3] {
+        let text = lines("user,event,time", |event| {
+            let id =
+                if event.user <= rounded { "1.23457E+15".to_owned() } else { format!("123456789012{:02}", event.user) };
+            format!("{id},{},{}", event.event, iso(event))
+        });
+        let found = recognise(&source(text), &Overrides::default()).unwrap();
+        assert!(found.problems[0].reason.starts_with("the id is damaged"), "{:?}", found.problems);
+    }
+}
+
+#[test]
+fn words_for_nothing_are_nobody_no_event_and_no_segment_unless_a_person_says_so() {
+    let words = ["null", "NULL", "None", "nan", "NaN", "NA", "N/A", "\\N", "#N/A", "-", "(not set)", "n/a", "<NA>"];
+    let nothing: String = words
+        .iter()
+        .map(|word| format!("{word},view,2026-03-01,x\nu1,{word},2026-03-01,x\nu1,view,2026-03-01,{word}\n"))
+        .collect();
+    let text = format!("user,event,time,segment\nu1,view,2026-03-01,\n{nothing}");
+    let (_, told) = report(&text, &Overrides::default()).unwrap();
+    assert_eq!((told.rows.used, told.rows.rejected), (14, 26));
+    let segments: Vec<_> = told.segments.iter().map(|segment| (segment.segment.as_str(), segment.customers)).collect();
+    assert_eq!(segments, [("All", 1), ("(none)", 1)]);
+    let kept = Overrides { keep_null_words: true, ..Overrides::default() };
+    let (_, told) = report(&text, &kept).unwrap();
+    assert_eq!((told.rows.used, told.segments[0].customers), (40, 14));
+}

@@ -1,0 +1,54 @@
+//! What was guessed about a file as a whole, in sentences for a person who is about to count on it.
+
+use std::collections::HashSet;
+
+use touchline_words::say;
+
+use super::wider::Wider;
+use crate::encoding::TextEncoding;
+use crate::names::one_name;
+use crate::records::Record;
+
+/// So many repeated names are told.
+const MOST_TOLD: usize = 5;
+
+/// The sentences, in the order in which the file is read.
+pub(super) fn told(
+    has_rows_below: bool,
+    encoding: &TextEncoding,
+    header: Option<&Record>,
+    names: &[String],
+    wider: Option<Wider>,
+) -> Vec<String> {
+    let mut told = Vec::new();
+    let mend = encoding.mend();
+    if mend.whole_lines {
+        told.push(say!(log_told_whole_lines).to_owned());
+    }
+    if mend.typographic {
+        told.push(say!(log_told_typographic).to_owned());
+    }
+    if mend.escaped.is_some() {
+        told.push(say!(log_told_escaped).to_owned());
+    }
+    if let (Some(header), Some(wider)) = (header, wider) {
+        told.push(wider.told(header, names.len()));
+    }
+    if has_rows_below {
+        told.push(say!(log_told_header_rows).to_owned());
+    } else if wider.is_none() {
+        told.extend(header.into_iter().flat_map(|header| repeated(header, names)));
+    }
+    told
+}
+
+/// Names that the header has twice, and what the later column is called.
+fn repeated(header: &Record, names: &[String]) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let again = |(cell, called): (&[u8], &String)| {
+        let name = one_name(&String::from_utf8_lossy(cell)).into_owned();
+        let is_again = !name.is_empty() && !seen.insert(name.clone());
+        is_again.then(|| say!(log_told_twice, name, called))
+    };
+    header.fields().zip(names).filter_map(again).take(MOST_TOLD).collect()
+}
