@@ -241,7 +241,6 @@ mod tests {
             R::TimeExcelZero,
             R::TimeUnixZero,
             R::TimeEndOfTime,
-            R::TimeAhead,
             R::AfterAsOf,
             R::TooFewFields,
             R::HeaderAgain,

@@ -302,8 +302,11 @@ fn is_value(cell: &[u8]) -> bool {
         && cell
             .iter()
             .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-' | b'+' | b'%' | b'e' | b'E'));
-    let formats = TimeFormat::ALL.iter().take_while(|format| !matches!(format, TimeFormat::Epoch(_)));
-    number || formats.into_iter().any(|format| format.parse(cell).is_some())
+    let formats = || TimeFormat::ALL.iter().take_while(|format| !matches!(format, TimeFormat::Epoch(_)));
+    // Most dates are in plain dress: another is looked for last.
+    number
+        || formats().any(|format| format.parse_plainly(cell).is_some())
+        || formats().any(|format| format.parse(cell).is_some())
 }
 
 /// Whether a record has all of these names among its cells.

@@ -225,6 +225,11 @@ impl TimeFormat {
         self.parse_cached(text, &mut DayCache::default())
     }
 
+    /// The same without looking behind another dress.
+    pub(crate) fn parse_plainly(&self, text: &[u8]) -> Option<i64> {
+        self.written_plainly(trimmed(text), &mut DayCache::default()).map(|written| written.micros)
+    }
+
     /// The same, and whether the text says its zone.
     pub fn parse_with_zone(&self, text: &[u8]) -> Option<(i64, bool)> {
         self.written(text, &mut DayCache::default()).map(|written| (written.micros, written.has_zone))

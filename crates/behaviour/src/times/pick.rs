@@ -36,18 +36,28 @@ const TO_2100: i64 = 47_482 * DAY;
 const FROM_2004: i64 = 12_418 * DAY;
 const TO_2046: i64 = 27_759 * DAY;
 
+/// So many values are looked at for another dress.
+const DRESS_SHOWS_IN: usize = 60;
+
 const YEAR_FIRST: TimeFormat = TimeFormat::Numbers(DayOrder::YearFirst);
 
 /// Picks the format that reads most of the values; nothing if none reads any. `formats` are those that may be picked.
 pub fn pick(values: &[&[u8]], formats: &[TimeFormat], rules: TimeRules) -> Option<TimePick> {
     let filled: Vec<&[u8]> = values.iter().map(|value| trimmed(value)).filter(|value| !is_no_value(value)).collect();
+    // Whether a column wears another dress, a few of its values show; in all others it is not looked for.
+    let few = filled.iter().step_by(filled.len().div_ceil(DRESS_SHOWS_IN).max(1));
+    let dressed = few.clone().any(|value| formats.iter().any(|format| is_dressed(value, *format)));
+    let reads = |value: &[u8], format: TimeFormat| {
+        let is_read = dressed || format.parse_plainly(value).is_some();
+        is_read && is_plausible(value, format)
+    };
     let mut best: Option<(TimeFormat, usize)> = None;
     for &format in formats {
         // Every number is a plain one: only where most of the column is nothing else.
         if format == TimeFormat::Count && best.is_some_and(|(_, most)| most * 2 >= filled.len()) {
             continue;
         }
-        let readable = filled.iter().filter(|value| is_plausible(value, format)).count();
+        let readable = filled.iter().filter(|value| reads(value, format)).count();
         if readable > best.map_or(0, |(_, most)| most) {
             best = Some((format, readable));
         }
@@ -56,8 +66,8 @@ pub fn pick(values: &[&[u8]], formats: &[TimeFormat], rules: TimeRules) -> Optio
     let example = filled.iter().find(|value| format.parse(value).is_some())?;
     let reader = |format| ColumnTime::new(format, example, rules).judged_by(&filled);
     let chosen = reader(format);
-    let reads = |value: &&&[u8]| is_plausible(value, format) || chosen.second_format(value).is_some();
-    let readable = filled.iter().filter(reads).count();
+    let is_read = |value: &&&[u8]| reads(value, format) || chosen.second_format(value).is_some();
+    let readable = filled.iter().filter(is_read).count();
     let pick = TimePick { time: chosen, other: None, filled: filled.len(), readable };
     let TimeFormat::Numbers(_) = format else { return Some(pick) };
 
@@ -115,6 +125,11 @@ fn weighed(values: &[&[u8]], example: &[u8], formats: &[TimeFormat]) -> (TimeFor
     };
     let other = found.find(|(doubts, format, other)| as_good(doubts) && !month_by_points(*format) && *other != times);
     (likelier, other.map(|(_, format, _)| format))
+}
+
+/// Whether a value is in the format only once its dress is put off.
+fn is_dressed(value: &[u8], format: TimeFormat) -> bool {
+    format.parse_plainly(value).is_none() && is_plausible(value, format)
 }
 
 /// Whether a value is in the format, and believable in it where a mere number would pass for a time.

@@ -24,8 +24,11 @@ pub(super) struct Plainer {
 /// The value in plain dress; nothing where it has none to put off.
 pub(super) fn plainer(value: &[u8]) -> Option<Plainer> {
     // A plain number has no dress, and neither has what is shorter than a date.
-    let is_number = || value.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-' | b'+'));
-    if value.len() < SHORTEST || is_number() {
+    let is_number = || {
+        let unsigned = value.get(1..).unwrap_or_default();
+        unsigned.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    };
+    if value.len() < SHORTEST || is_number() || (value.is_ascii() && digit_runs(value) < 2) {
         return None;
     }
     let text = std::str::from_utf8(value).ok().filter(|text| text.len() <= LONGEST)?;
@@ -38,6 +41,14 @@ pub(super) fn plainer(value: &[u8]) -> Option<Plainer> {
     let text = in_order(&spoken(&text));
     let text = clock_by_points(text.trim().trim_end_matches([':', '-', ',', '.']).trim_end());
     (text.as_bytes() != value || zone.is_some()).then_some(Plainer { text, zone })
+}
+
+/// How many numbers stand in a value: a date has a day and a year at least.
+fn digit_runs(value: &[u8]) -> usize {
+    value
+        .chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit())
+        .filter(|run| run.first().is_some_and(u8::is_ascii_digit))
+        .count()
 }
 
 /// A count since 1970 without the marks between its groups of three digits.
