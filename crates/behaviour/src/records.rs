@@ -194,7 +194,7 @@ impl<R: Read> Records<R> {
         let line = self.buffer.get(self.start..end).unwrap_or_default();
         split_one_line(without_line_end(line), self.delimiter, quote, record);
         // Quotes that come in pairs on the line belong to its text: `"big" deal`.
-        let in_pairs = self.quote.is_some_and(|quote| memchr_iter(quote, line).count() % 2 == 0);
+        let in_pairs = self.quote.is_some_and(|quote| memchr_iter(quote, line).count().is_multiple_of(2));
         record.flaw = Some(if in_pairs { Flaw::StrayQuote } else { Flaw::UnclosedQuote });
         self.end_record(end, record)?;
         Ok(true)

@@ -83,7 +83,7 @@ impl Wider {
     }
 }
 
-fn cell<'r>(row: &'r Record, at: usize) -> &'r [u8] {
+fn cell(row: &Record, at: usize) -> &[u8] {
     trimmed(row.field(at).unwrap_or_default())
 }
 

@@ -256,9 +256,7 @@ impl<'a> Reader<'a> {
             Layout::Scores { score, scale, number } => {
                 let scale_text = scale.map(|at| text(row, at)).unwrap_or_default().into_owned();
                 let said = scale_cell(&scale_text).or_else(|| meaning::said(self.header.name(score)));
-                let recommends = [&touchpoint, &scale_text, self.header.name(score)]
-                    .into_iter()
-                    .any(|words| asks_to_recommend(words));
+                let recommends = [&touchpoint, &scale_text, self.header.name(score)].into_iter().any(asks_to_recommend);
                 let times = match number {
                     Some(at) => {
                         let counted = self.numbers.count(bytes(row, at));

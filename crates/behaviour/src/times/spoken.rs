@@ -261,9 +261,7 @@ pub fn month(word: &str) -> Option<i64> {
         *name == word || ((3..=4).contains(&letters) && name.chars().count() > letters && name.starts_with(word))
     };
     let whole = MONTHS.iter().find(|(_, names)| names.contains(&word));
-    whole
-        .or_else(|| MONTHS.iter().find(|(_, names)| names.iter().any(|name| is_short_for(&name))))
-        .map(|(month, _)| *month)
+    whole.or_else(|| MONTHS.iter().find(|(_, names)| names.iter().any(&is_short_for))).map(|(month, _)| *month)
 }
 
 /// Whether a word is a day of the week.
