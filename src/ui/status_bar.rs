@@ -2,6 +2,7 @@
 
 use super::style;
 use super::widgets::paint_icon;
+use crate::figures::numbers;
 use crate::model::{FlagStatus, Map};
 use crate::scene::FaceStyle;
 use crate::theme::{Icon, size};
@@ -106,7 +107,7 @@ fn counts(map: &Map) -> String {
 }
 
 fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    format!("{} {}", numbers::count(number as u64), if number == 1 { one } else { many })
 }
 
 #[cfg(test)]

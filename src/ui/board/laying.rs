@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::session::job::{Job, JobState};
 use crate::text::Shaper;
 use crate::ui::style;
-use egui::{Align2, FontId, Rect, Ui, vec2};
+use egui::{Align2, FontId, Rect, Stroke, StrokeKind, Ui, vec2};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -80,7 +80,9 @@ impl BoardPanel {
         let font: FontId = style::small();
         let galley = ui.painter().layout_no_wrap(words, font, style::color(theme.ink));
         let place = Align2::CENTER_BOTTOM.anchor_size(area.center_bottom() - vec2(0.0, 16.0), galley.size());
-        ui.painter().rect_filled(place.expand2(vec2(12.0, 6.0)), 6.0, style::color(theme.surface));
+        let pill = place.expand2(vec2(12.0, 6.0));
+        let edge = Stroke::new(1.0, style::color(theme.hairline));
+        ui.painter().rect(pill, 6.0, style::color(theme.surface), edge, StrokeKind::Inside);
         ui.painter().galley(place.min, galley, style::color(theme.ink));
     }
 }
