@@ -77,7 +77,7 @@ fn fixed_format(values: &[&[u8]], format: TimeFormat, rules: TimeRules) -> Optio
     let example = values.iter().find(|value| format.parse(value).is_some()).copied().unwrap_or_default();
     let filled = values.iter().filter(|value| !is_no_value(value)).count();
     let readable = values.iter().filter(|value| format.parse(value).is_some()).count();
-    Some(TimePick { time: ColumnTime::new(format, example, rules), other: None, filled, readable })
+    Some(TimePick { time: ColumnTime::new(format, example, rules).judged_by(values), other: None, filled, readable })
 }
 
 /// Whether a column is one of times: calendar times are by their looks, but a number is one only if its name says so or

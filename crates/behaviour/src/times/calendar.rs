@@ -11,8 +11,8 @@ pub(super) const YEAR_1: i64 = -719_162;
 pub(super) const EXCEL_ZERO: i64 = -25_569;
 pub(super) const END_OF_TIME: i64 = 2_932_896;
 
-/// Years of the Buddhist calendar, in which 2569 is 2026; no log tells of the years of ours that are called so.
-const BUDDHIST: std::ops::RangeInclusive<i64> = 2400..=2700;
+/// Years of the Buddhist calendar, in which 2569 is 2026: those of which logs tell, from 1990 to 2100.
+const BUDDHIST: std::ops::RangeInclusive<i64> = 2533..=2643;
 
 /// Days since 1970-01-01 in the Gregorian calendar, or nothing if there is no such day. Of the years before 1000 only the
 /// first is one, which stands for "no date": the others are years of two digits in disguise.

@@ -78,10 +78,15 @@ pub struct ColumnTime {
     look: Look,
     /// There are times of day without a zone among its values.
     is_zoneless: bool,
+    /// Whether values are looked at for what [`plainer`] knows.
+    is_dressed: bool,
     /// The column in which the times of day stand, where this one has the dates alone.
     clock: Option<usize>,
     rules: TimeRules,
 }
+
+/// So many values of a column are looked at for another dress.
+pub(crate) const DRESS_SHOWS_IN: usize = 60;
 
 /// Which readable times are believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -280,12 +285,17 @@ impl TimeFormat {
 impl ColumnTime {
     /// A reader for a format that a person chose; `example` is any value of the column, for its look.
     pub fn new(format: TimeFormat, example: &[u8], rules: TimeRules) -> ColumnTime {
-        let column = ColumnTime { format, look: Look::of(trimmed(example)), is_zoneless: false, clock: None, rules };
+        let look = Look::of(trimmed(example));
+        let column = ColumnTime { format, look, is_zoneless: false, is_dressed: false, clock: None, rules };
         column.judged_by(&[example])
     }
 
-    /// The same, having seen these values: whether there are times of day without a zone.
-    fn judged_by(self, values: &[&[u8]]) -> ColumnTime {
+    /// The same, having seen these values: whether there are times of day without a zone, and whether the column wears
+    /// another dress, as one value in ten shows. A single one that does is no date of it.
+    pub(crate) fn judged_by(self, values: &[&[u8]]) -> ColumnTime {
+        let few = || values.iter().step_by(values.len().div_ceil(DRESS_SHOWS_IN).max(1));
+        let dressed = few().filter(|value| pick::is_dressed(trimmed(value), self.format)).count();
+        let is_dressed = dressed * 10 >= few().count().max(1);
         let has_clock = |text: &[u8]| match self.format {
             TimeFormat::Compact => text.len() > "20261103".len(),
             TimeFormat::ExcelSerial => text.contains(&b'.') || text.contains(&b','),
@@ -295,7 +305,7 @@ impl ColumnTime {
             let written = self.format.written(text, &mut DayCache::default());
             written.is_some_and(|written| !written.has_zone) && has_clock(trimmed(text))
         };
-        ColumnTime { is_zoneless: values.iter().any(is_zoneless), ..self }
+        ColumnTime { is_zoneless: values.iter().any(is_zoneless), is_dressed, ..self }
     }
 
     /// Whether there are times of day without a zone among the values by which the column is known.
@@ -404,7 +414,11 @@ impl ColumnTime {
 
     #[inline(never)]
     fn read_patiently(&self, cell: &[u8], cache: &mut DayCache) -> Result<i64, TimeProblem> {
-        let found = self.format.written(cell, cache).or_else(|| self.second_format(cell));
+        let found = match self.is_dressed {
+            true => self.format.written(cell, cache),
+            false => self.format.written_plainly(trimmed(cell), cache),
+        };
+        let found = found.or_else(|| self.second_format(cell));
         match (found, self.rules.zone) {
             // Plain numbers are no dates: nothing in them stands for "no date".
             (Some(written), _) if self.format == TimeFormat::Count => Ok(written.micros),

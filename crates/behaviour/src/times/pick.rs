@@ -5,7 +5,7 @@
 //! equally well: then both readings are handed out, the likelier one first.
 
 use super::number::in_serial_range;
-use super::{ColumnTime, DAY, DayCache, DayOrder, EpochUnit, TimeFormat, TimeRules};
+use super::{ColumnTime, DAY, DRESS_SHOWS_IN, DayCache, DayOrder, EpochUnit, TimeFormat, TimeRules};
 use crate::names::trimmed;
 use crate::nothing::is_no_value;
 
@@ -36,9 +36,6 @@ const TO_2100: i64 = 47_482 * DAY;
 const FROM_2004: i64 = 12_418 * DAY;
 const TO_2046: i64 = 27_759 * DAY;
 
-/// So many values are looked at for another dress.
-const DRESS_SHOWS_IN: usize = 60;
-
 const YEAR_FIRST: TimeFormat = TimeFormat::Numbers(DayOrder::YearFirst);
 
 /// Picks the format that reads most of the values; nothing if none reads any. `formats` are those that may be picked.
@@ -66,7 +63,11 @@ pub fn pick(values: &[&[u8]], formats: &[TimeFormat], rules: TimeRules) -> Optio
     let example = filled.iter().find(|value| format.parse(value).is_some())?;
     let reader = |format| ColumnTime::new(format, example, rules).judged_by(&filled);
     let chosen = reader(format);
-    let is_read = |value: &&&[u8]| reads(value, format) || chosen.second_format(value).is_some();
+    let as_chosen = |value: &[u8]| match chosen.is_dressed {
+        true => reads(value, format),
+        false => format.parse_plainly(value).is_some() && is_plausible(value, format),
+    };
+    let is_read = |value: &&&[u8]| as_chosen(value) || chosen.second_format(value).is_some();
     let readable = filled.iter().filter(is_read).count();
     let pick = TimePick { time: chosen, other: None, filled: filled.len(), readable };
     let TimeFormat::Numbers(_) = format else { return Some(pick) };
@@ -128,7 +129,7 @@ fn weighed(values: &[&[u8]], example: &[u8], formats: &[TimeFormat]) -> (TimeFor
 }
 
 /// Whether a value is in the format only once its dress is put off.
-fn is_dressed(value: &[u8], format: TimeFormat) -> bool {
+pub(super) fn is_dressed(value: &[u8], format: TimeFormat) -> bool {
     format.parse_plainly(value).is_none() && is_plausible(value, format)
 }
 

@@ -211,3 +211,21 @@ fn day_first_and_month_first_are_both_handed_out_when_nothing_tells_them_apart()
     // Not even a day that is still to come says which is meant: the same file would be read otherwise on another day.
     check_pick(&["12/5/2026", "12/5/2026"], "11/03/2026", Some("03/11/2026"));
 }
+
+#[test]
+fn a_single_value_in_another_dress_is_no_date_of_a_plain_column() {
+    let plain: Vec<String> = (0..60).map(|nth| format!("2026-01-{:02} 10:00:00", 1 + nth % 28)).collect();
+    let values: Vec<&[u8]> = plain.iter().map(String::as_bytes).collect();
+    let now = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_790_000_000);
+    let rules = TimeRules::by_the_clock(now);
+    let time = pick::pick(&values, &TimeFormat::ALL, rules).unwrap().time;
+    let read = |time: &ColumnTime, cell: &str| time.read(cell.as_bytes(), &mut DayCache::default());
+    // A year that systems write for "never", and none of the Thai calendar.
+    assert_eq!(read(&time, "2400-01-01"), Err(TimeProblem::Ahead));
+    assert_eq!(read(&time, "2026-01-01 10:00:00 CET"), Err(TimeProblem::Unreadable));
+
+    let dressed: Vec<String> = plain.iter().map(|value| format!("{value} CET")).collect();
+    let values: Vec<&[u8]> = dressed.iter().map(String::as_bytes).collect();
+    let time = pick::pick(&values, &TimeFormat::ALL, rules).unwrap().time;
+    assert!(read(&time, "2026-01-01 10:00:00 CET").is_ok() && read(&time, "2026-01-01 10:00:00").is_ok());
+}
