@@ -204,14 +204,7 @@ impl TableFlags {
 
 /// A plan for a table whose columns are not known yet.
 pub fn plan(stages: Vec<StagePlan>, ties: Ties, counting: Counting) -> Result<Plan, Failure> {
-    let dialect = Dialect {
-        delimiter: b',',
-        quote: Some(b'"'),
-        preamble_lines: 0,
-        header: true,
-        below_header: 0,
-        null_words: true,
-    };
+    let dialect = Dialect::PLAIN;
     Ok(Plan {
         reading: Reading { encoding: TextEncoding::named("UTF-8", b"")?, dialect },
         columns: Columns { case: 0, event: 1, time: 2, segment: None },

@@ -45,6 +45,16 @@ const RECORDS: usize = 300;
 const PREAMBLE_RECORDS: usize = 60;
 
 impl Dialect {
+    /// Of text that has a header and is cut by commas, as a table's own rows are thought of.
+    pub const PLAIN: Dialect = Dialect {
+        delimiter: b',',
+        quote: Some(b'"'),
+        preamble_lines: 0,
+        header: true,
+        below_header: 0,
+        null_words: true,
+    };
+
     /// Recognises the cut of a text by its head. What `overrides` fixes is taken as it is, and names that the header must
     /// have find it.
     pub fn of_text(text: &str, overrides: &Overrides) -> Dialect {

@@ -25,14 +25,7 @@ pub(in crate::clickhouse) fn plan(stages: &[&str]) -> Plan {
         StagePlan { name: name.to_owned(), events: events.split('|').map(str::to_owned).collect() }
     };
     let stages: Vec<StagePlan> = stages.iter().map(stage).collect();
-    let dialect = Dialect {
-        delimiter: b',',
-        quote: Some(b'"'),
-        preamble_lines: 0,
-        header: true,
-        below_header: 0,
-        null_words: true,
-    };
+    let dialect = Dialect::PLAIN;
     Plan {
         reading: Reading { encoding: TextEncoding::named("UTF-8", b"").unwrap(), dialect },
         columns: Columns { case: 0, event: 1, time: 2, segment: Some(3) },

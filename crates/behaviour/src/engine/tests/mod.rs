@@ -25,17 +25,7 @@ pub fn plan(stages: &[&str], ties: Ties) -> Plan {
         StagePlan { name: name.to_owned(), events: events.split('|').map(str::to_owned).collect() }
     };
     Plan {
-        reading: Reading {
-            encoding: TextEncoding::of_bytes(b"customer", true),
-            dialect: Dialect {
-                delimiter: b',',
-                quote: Some(b'"'),
-                preamble_lines: 0,
-                header: true,
-                below_header: 0,
-                null_words: true,
-            },
-        },
+        reading: Reading { encoding: TextEncoding::of_bytes(b"customer", true), dialect: Dialect::PLAIN },
         columns: Columns { case: 0, event: 1, time: 2, segment: Some(3) },
         time: ColumnTime::new(TimeFormat::Iso, b"", TimeRules::default()),
         stages: stages.iter().map(stage).collect(),
