@@ -6,6 +6,7 @@
 use super::record::changed;
 use crate::fields::{self, FieldKey};
 use crate::model::*;
+use std::collections::BTreeSet;
 
 /// Where a stage and a lane cross.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,8 +24,20 @@ pub(super) struct Places<I> {
 
 pub(super) fn places<I: Copy + PartialEq>(list: &[(I, Rank)], before: Option<I>, count: usize) -> Places<I> {
     let at = before.and_then(|id| list.iter().position(|(other, _)| *other == id)).unwrap_or(list.len());
-    let high = list.get(at).map(|(_, rank)| rank);
-    let mut low = at.checked_sub(1).and_then(|i| list.get(i)).map(|(_, rank)| rank.clone());
+    let rank_at = |nth: usize| list.get(nth).map(|(_, rank)| rank);
+    let ids: Vec<I> = list.iter().map(|(id, _)| *id).collect();
+    places_at(&ids, at, rank_at, count)
+}
+
+/// The same at a place of a list whose ranks are asked for: only those beside it are.
+fn places_at<'a, I: Copy>(
+    ids: &[I],
+    at: usize,
+    rank_at: impl Fn(usize) -> Option<&'a Rank>,
+    count: usize,
+) -> Places<I> {
+    let high = rank_at(at);
+    let mut low = at.checked_sub(1).and_then(&rank_at).cloned();
     let mut newcomers = Vec::with_capacity(count);
     for _ in 0..count {
         let rank = Rank::between(low.as_ref(), high);
@@ -35,10 +48,10 @@ pub(super) fn places<I: Copy + PartialEq>(list: &[(I, Rank)], before: Option<I>,
     if in_order && newcomers.iter().all(|rank| rank.as_str().len() <= RANK_MAX_LETTERS) {
         return Places { newcomers, renumbered: Vec::new() };
     }
-    let mut ranks = Rank::spread(list.len() + count);
+    let mut ranks = Rank::spread(ids.len() + count);
     let tail = ranks.split_off(at + count);
     let newcomers = ranks.split_off(at);
-    let renumbered = list.iter().map(|(id, _)| *id).zip(ranks.into_iter().chain(tail)).collect();
+    let renumbered = ids.iter().copied().zip(ranks.into_iter().chain(tail)).collect();
     Places { newcomers, renumbered }
 }
 
@@ -119,22 +132,22 @@ pub fn move_touchpoints(map: &Map, ids: &[TouchpointId], to: Cell, before: Optio
     moved.sort_by_cached_key(order);
     moved.dedup_by_key(|(id, _)| *id);
     moved.first()?;
-    let cell = map.touchpoints_in(to.stage, to.lane);
+    let now = map.card_ids_in(to.stage, to.lane);
+    let among: BTreeSet<&TouchpointId> = ids.iter().collect();
+    let stays = |id: &TouchpointId| !among.contains(id);
     // The card that the moved ones shall stand before may itself be moved: then the next that stays.
-    let start = before.and_then(|id| cell.iter().position(|(other, _)| *other == id)).unwrap_or(cell.len());
-    let before = cell.iter().skip(start).map(|(id, _)| *id).find(|id| !ids.contains(id));
-    let others: Vec<(TouchpointId, Rank)> =
-        cell.iter().filter(|(id, _)| !ids.contains(id)).map(|(id, card)| (*id, card.rank.clone())).collect();
-
-    let now: Vec<TouchpointId> = cell.iter().map(|(id, _)| *id).collect();
-    let mut then: Vec<TouchpointId> = others.iter().map(|(id, _)| *id).collect();
-    let at = before.and_then(|id| then.iter().position(|other| *other == id)).unwrap_or(then.len());
-    then.splice(at..at, moved.iter().map(|(id, _)| *id));
-    if now == then {
+    let start = before.and_then(|id| now.iter().position(|other| *other == id)).unwrap_or(now.len());
+    let before = now.iter().skip(start).copied().find(stays);
+    let others: Vec<TouchpointId> = now.iter().copied().filter(stays).collect();
+    let at = before.and_then(|id| others.iter().position(|other| *other == id)).unwrap_or(others.len());
+    let (above, below) = others.split_at_checked(at)?;
+    let then = above.iter().copied().chain(moved.iter().map(|(id, _)| *id)).chain(below.iter().copied());
+    if then.eq(now.iter().copied()) {
         return None;
     }
 
-    let Places { newcomers, renumbered } = places(&others, before, moved.len());
+    let rank_at = |nth: usize| others.get(nth).and_then(|id| map.touchpoints.get(id)).map(|card| &card.rank);
+    let Places { newcomers, renumbered } = places_at(&others, at, rank_at, moved.len());
     let mut changes = Vec::new();
     for (id, rank) in renumbered {
         let card = map.touchpoints.get(&id)?;

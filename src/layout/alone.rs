@@ -3,7 +3,7 @@
 use super::Lens;
 use super::columns::{Fill, columns};
 use super::context::{Context, LABEL_WIDTH, Purpose};
-use super::lists::CardLists;
+use super::differs::Differs;
 use super::pen;
 use super::river;
 use crate::model::Map;
@@ -30,7 +30,7 @@ pub fn arrange_river(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min
     // A width that a person gave a stage is for the board. Taking it away breaks no rule.
     tables.stages.values_mut().for_each(|stage| stage.width = None);
     let map = Map::new(tables).unwrap_or_default();
-    let context = Context::new(&map, lens, theme, shaper, columns(&map, fill), Purpose::Preview, CardLists::default());
+    let context = Context::new(&map, lens, theme, shaper, columns(&map, fill), Purpose::Preview, Differs::default());
     let width = context.width;
 
     let mut items: Vec<Item> = names(&context);

@@ -83,9 +83,9 @@ fn build(
     touched: Option<&BTreeSet<RecordRef>>,
 ) -> Built {
     shaper.make_room(map.len());
-    let mut lists = std::mem::take(&mut kept.lists);
-    lists.follow(map, touched);
-    let context = Context::new(map, lens, theme, shaper, columns(map, fill), purpose, lists);
+    let mut differs = std::mem::take(&mut kept.differs);
+    differs.follow(map, touched);
+    let context = Context::new(map, lens, theme, shaper, columns(map, fill), purpose, differs);
     kept.begin(theme, context.segment);
     let width = context.width;
 
@@ -129,7 +129,7 @@ fn build(
     let scene = Scene { size, items, title: map.meta.title.clone(), language: map.meta.language.clone() };
     let header = Rect::new(LABEL_WIDTH, 0.0, width - LABEL_WIDTH, header_height);
     let parts = Parts::again(&scene, &kept.parts);
-    kept.lists = context.lists;
+    kept.differs = context.differs;
     Built { board: Board::new(scene, parts, columns, rows, header, feeling), uses }
 }
 

@@ -44,10 +44,10 @@ pub(super) fn touchpoints(
     };
     let mut stacks = Stacks::default();
     for column in &context.columns {
-        let ids = context.lists.cards_in(column.stage, lane);
+        let ids = context.map.card_ids_in(column.stage, lane);
         if context.is_editor() {
-            let all_as_before = !context.lists.cell_may_differ(column.stage, lane);
-            let is_as_before = |id| !context.lists.may_differ(id);
+            let all_as_before = !context.differs.cell(column.stage, lane);
+            let is_as_before = |id| !context.differs.card(id);
             let held = Held { ids, record: &record, is_as_before: &is_as_before, all_as_before };
             placed(context, lane, column, stacking, shelf, &held, &mut stacks);
         } else {

@@ -1,8 +1,8 @@
 //! What every part of the board is laid out with: the map, the lens, the columns, and the styles of type.
 
 use super::Lens;
+use super::differs::Differs;
 use super::index::{Index, Indexed};
-use super::lists::CardLists;
 use super::pen::Ink;
 use crate::figures::Reader;
 use crate::model::*;
@@ -32,7 +32,7 @@ pub(super) struct Context<'a> {
     pub ground: Color,
     pub purpose: Purpose,
     index: Index<'a>,
-    pub lists: CardLists,
+    pub differs: Differs,
     /// From top to bottom, hidden ones included.
     lanes: Vec<LaneId>,
 }
@@ -132,7 +132,7 @@ impl<'a> Context<'a> {
         shaper: &'a Shaper,
         (columns, width): (Vec<Column>, f32),
         purpose: Purpose,
-        lists: CardLists,
+        differs: Differs,
     ) -> Self {
         let segment = lens.segment.filter(|id| map.segments.contains_key(id));
         let ground = if purpose == Purpose::Editor { theme.ground } else { theme.surface };
@@ -147,20 +147,19 @@ impl<'a> Context<'a> {
             ground,
             purpose,
             index: Index::of(map),
-            lists,
+            differs,
             lanes: map.lanes_in_order().into_iter().map(|(id, _)| id).collect(),
         }
     }
 
     /// A stage's cards in the order of lanes, then of ranks.
-    pub fn cards_of(&self, stage: StageId) -> impl Iterator<Item = (TouchpointId, &'a Touchpoint)> + '_ {
-        let ids = self.lanes.iter().flat_map(move |lane| self.lists.cards_in(stage, *lane));
-        ids.filter_map(|id| Some((*id, self.map.touchpoints.get(id)?)))
+    pub fn card_ids_of(&self, stage: StageId) -> impl Iterator<Item = TouchpointId> + '_ {
+        self.lanes.iter().flat_map(move |lane| self.map.card_ids_in(stage, *lane)).copied()
     }
 
     /// Whether one of a stage's cards may be another than in the layout before, or the stage has others.
     pub fn stage_may_differ(&self, stage: StageId) -> bool {
-        self.lanes.iter().any(|lane| self.lists.cell_may_differ(stage, *lane))
+        self.lanes.iter().any(|lane| self.differs.cell(stage, *lane))
     }
 
     /// A stage's records of a kind, in order.

@@ -1,13 +1,14 @@
 //! One face for each touchpoint that somebody feels something at, and what the curve through them is made of.
 //!
-//! In the editor the faces of a stage are laid in runs, and a run in which nothing changed is taken over whole.
+//! In the editor the faces of a stage are laid in runs, and a run in which nothing changed is taken over whole. Where
+//! faces only make room for another, what is felt and said at each is taken over.
 
 use super::context::{Column, Context};
 use super::pen;
 use super::words;
 use crate::figures::numbers;
 use crate::model::{Emotion, Score, SegmentId, StageId, Touchpoint, TouchpointId};
-use crate::scene::{Color, Group, Item, Kind, Point, Rect, Role, Tag, Tagged, Transform};
+use crate::scene::{Color, Group, Item, Kind, Label, Point, Rect, Role, Tag, Tagged, Transform};
 use crate::theme::icons;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -20,10 +21,54 @@ const NEUTRAL_TENTHS: i32 = 4;
 /// Faces of a run.
 const RUN: usize = 64;
 
-/// A touchpoint's place on the curve.
-pub(super) struct Spot<'a> {
+/// What is felt at a touchpoint, wherever it stands.
+#[derive(Debug)]
+struct Feeling {
     id: TouchpointId,
-    card: &'a Touchpoint,
+    /// How high it is felt about zero by each whose line there is, see [`Felt::lines`].
+    heights: Box<[Option<f32>]>,
+    /// Whose feelings are their own.
+    own: Box<[SegmentId]>,
+    /// What the audience under the lens feels.
+    seen: Option<Seen>,
+}
+
+/// What is shown of a feeling.
+#[derive(Debug)]
+struct Seen {
+    score: Score,
+    /// The face in words.
+    label: Label,
+    /// The card and its score, as the curve is told.
+    words: String,
+}
+
+impl Feeling {
+    /// None where nobody feels anything.
+    fn of(context: &Context, id: TouchpointId) -> Option<Self> {
+        let card = context.map.touchpoints.get(&id)?;
+        if card.emotion.is_none() && card.segment_emotions.is_empty() {
+            return None;
+        }
+        let others = context.map.segments.keys().map(|id| Some(*id));
+        let height = |segment| felt(card, segment).map(|felt| height_of(felt.score, 0.0));
+        let seen = felt(card, context.segment).map(|felt| Seen {
+            score: felt.score,
+            label: format!("{}, {}", card.title, words::feeling(felt)).into(),
+            words: format!("{} {}", card.title, numbers::score(felt.score)),
+        });
+        Some(Self {
+            id,
+            heights: [context.segment, None].into_iter().chain(others).map(height).collect(),
+            own: card.segment_emotions.keys().copied().collect(),
+            seen,
+        })
+    }
+}
+
+/// A touchpoint's place on the curve.
+struct Spot {
+    feeling: Arc<Feeling>,
     x: f32,
     /// How much room it has before it meets its neighbour.
     room: f32,
@@ -55,23 +100,19 @@ pub(super) struct Lowest {
 
 impl Felt {
     fn of(context: &Context, spots: &[Spot]) -> Self {
-        let others = context.map.segments.keys().map(|id| Some(*id));
-        let lines = [context.segment, None].into_iter().chain(others);
-        let line = |segment: Option<SegmentId>| {
-            let point =
-                |spot: &Spot| felt(spot.card, segment).map(|felt| Point::new(spot.x, height_of(felt.score, 0.0)));
-            spots.iter().filter_map(point).collect()
+        let line = |nth: usize| {
+            let height = |spot: &Spot| spot.feeling.heights.get(nth).copied().flatten();
+            spots.iter().filter_map(|spot| Some(Point::new(spot.x, height(spot)?))).collect()
         };
-        let seen = || spots.iter().filter_map(|spot| felt(spot.card, context.segment).map(|felt| (spot, felt)));
-        let words: Vec<String> =
-            seen().map(|(spot, felt)| format!("{} {}", spot.card.title, numbers::score(felt.score))).collect();
-        let lowest = seen().min_by_key(|(_, felt)| felt.score);
+        let seen = || spots.iter().filter_map(|spot| Some((spot, spot.feeling.seen.as_ref()?)));
+        let words: Vec<&str> = seen().map(|(_, seen)| seen.words.as_str()).collect();
+        let lowest = seen().min_by_key(|(_, seen)| seen.score);
         Self {
-            lines: lines.map(line).collect(),
-            own: spots.iter().flat_map(|spot| spot.card.segment_emotions.keys().copied()).collect(),
-            lowest: lowest.map(|(spot, felt)| Lowest {
-                id: spot.id,
-                score: felt.score,
+            lines: (0..context.map.segments.len() + 2).map(line).collect(),
+            own: spots.iter().flat_map(|spot| spot.feeling.own.iter().copied()).collect(),
+            lowest: lowest.map(|(spot, seen)| Lowest {
+                id: spot.feeling.id,
+                score: seen.score,
                 x: spot.x,
                 radius: radius(spot.room),
             }),
@@ -91,19 +132,26 @@ impl Felt {
     }
 }
 
+/// What is felt at each card of a stage, None where that is nothing.
+type Feelings = HashMap<TouchpointId, Option<Arc<Feeling>>>;
+
 /// Every touchpoint of a stage that anybody feels something at, spread over it in card order. Who is looked at makes no
-/// difference, so that a face stays where it is when the lens changes.
-fn spots<'a>(context: &Context<'a>, column: &Column) -> Vec<Spot<'a>> {
-    let feels = |(_, card): &(TouchpointId, &Touchpoint)| card.emotion.is_some() || !card.segment_emotions.is_empty();
-    let cards: Vec<(TouchpointId, &Touchpoint)> = context.cards_of(column.stage).filter(feels).collect();
-    let room = column.width / cards.len().max(1) as f32;
-    let spot = |(nth, (id, card)): (usize, (TouchpointId, &'a Touchpoint))| Spot {
-        id,
-        card,
-        x: column.x + room * (nth as f32 + 0.5),
-        room,
+/// difference, so that a face stays where it is when the lens changes. With what is felt at each card of the stage, taken
+/// over from `before` where the card did not change.
+fn spots(context: &Context, column: &Column, before: &Feelings) -> (Vec<Spot>, Feelings) {
+    let feeling = |id: TouchpointId| match before.get(&id) {
+        Some(known) if !context.differs.card(id) => known.clone(),
+        _ => Feeling::of(context, id).map(Arc::new),
     };
-    cards.into_iter().enumerate().map(spot).collect()
+    let all: Vec<(TouchpointId, Option<Arc<Feeling>>)> =
+        context.card_ids_of(column.stage).map(|id| (id, feeling(id))).collect();
+    let felt: Vec<&Arc<Feeling>> = all.iter().filter_map(|(_, feeling)| feeling.as_ref()).collect();
+    let room = column.width / felt.len().max(1) as f32;
+    let spot = |(nth, feeling): (usize, &Arc<Feeling>)| {
+        let x = column.x + room * (nth as f32 + 0.5);
+        Spot { feeling: Arc::clone(feeling), x, room }
+    };
+    (felt.into_iter().enumerate().map(spot).collect(), all.into_iter().collect())
 }
 
 /// What an audience feels at a card, when it comes by there at all.
@@ -129,22 +177,20 @@ fn color_of(context: &Context, score: Score) -> Color {
 
 /// The faces where they belong, for paper, with what the curve is made of.
 pub(super) fn on_paper(context: &Context, middle: f32) -> (Vec<Arc<Felt>>, Vec<Item>) {
-    let spots: Vec<Vec<Spot>> = context.columns.iter().map(|column| spots(context, column)).collect();
+    let none = Feelings::default();
+    let spots: Vec<Vec<Spot>> = context.columns.iter().map(|column| spots(context, column, &none).0).collect();
     let faces = spots.iter().flatten().filter_map(|spot| face(context, spot, middle)).collect();
     (spots.iter().map(|spots| Arc::new(Felt::of(context, spots))).collect(), faces)
 }
 
 fn face(context: &Context, spot: &Spot, middle: f32) -> Option<Item> {
-    let emotion = felt(spot.card, context.segment)?;
-    let center = Point::new(spot.x, height_of(emotion.score, middle));
+    let Feeling { id, seen, .. } = &*spot.feeling;
+    let seen = seen.as_ref()?;
+    let center = Point::new(spot.x, height_of(seen.score, middle));
     let radius = radius(spot.room);
     let bounds = Rect::new(center.x - radius - 1.0, center.y - radius - 1.0, 2.0 * radius + 2.0, 2.0 * radius + 2.0);
-    let items = sign_of(context, emotion.score, center, radius);
-    Some(pen::tagged(Tag::new(Kind::Emotion, spot.id.0), Role::Figure, face_label(spot, emotion), bounds, items))
-}
-
-fn face_label(spot: &Spot, emotion: &Emotion) -> String {
-    format!("{}, {}", spot.card.title, words::feeling(emotion))
+    let items = sign_of(context, seen.score, center, radius);
+    Some(pen::tagged(Tag::new(Kind::Emotion, id.0), Role::Figure, seen.label.clone(), bounds, items))
 }
 
 fn sign_of(context: &Context, score: Score, center: Point, radius: f32) -> Vec<Item> {
@@ -167,6 +213,7 @@ pub(super) struct KeptFaces {
 #[derive(Debug)]
 struct KeptStage {
     column: Column,
+    feelings: Feelings,
     runs: Vec<Arc<KeptRun>>,
     /// With its corner where the stage begins on the middle line; None without a face.
     group: Option<Group>,
@@ -219,15 +266,16 @@ fn stage_of(
     before: Option<KeptStage>,
     signs: &mut HashMap<(i32, u32), Arc<[Item]>>,
 ) -> KeptStage {
-    let spots = spots(context, &column);
-    let mut before = before.into_iter().flat_map(|stage| stage.runs);
+    let (before, felt_before) = before.map_or_else(Default::default, |stage| (stage.runs, stage.feelings));
+    let (spots, feelings) = spots(context, &column, &felt_before);
+    let mut before = before.into_iter();
     let runs: Vec<Arc<KeptRun>> = spots
         .chunks(RUN)
         .map(|spots| {
             let is_as = |run: &Arc<KeptRun>| {
-                let ids = spots.iter().map(|spot| &spot.id);
+                let ids = spots.iter().map(|spot| &spot.feeling.id);
                 let room = spots.first().map_or(0.0, |spot| spot.room);
-                run.room == room && run.ids.iter().eq(ids) && !run.ids.iter().any(|id| context.lists.may_differ(*id))
+                run.room == room && run.ids.iter().eq(ids) && !run.ids.iter().any(|id| context.differs.card(*id))
             };
             // The runs before stand in the same order, so each is held against the one in its own place.
             before.next().filter(is_as).unwrap_or_else(|| Arc::new(run_of(context, column, spots, signs)))
@@ -243,28 +291,27 @@ fn stage_of(
             Group::placed(Transform::IDENTITY, Some(around), items)
         }),
     };
-    KeptStage { column, runs, group }
+    KeptStage { column, feelings, runs, group }
 }
 
 fn run_of(context: &Context, column: Column, spots: &[Spot], signs: &mut HashMap<(i32, u32), Arc<[Item]>>) -> KeptRun {
     let mut around: Option<Rect> = None;
     let mut items = Vec::with_capacity(spots.len());
     for spot in spots {
-        let Some(emotion) = felt(spot.card, context.segment) else { continue };
+        let Feeling { id, seen: Some(seen), .. } = &*spot.feeling else { continue };
         let radius = radius(spot.room);
-        let sign = signs.entry((emotion.score.tenths(), radius.to_bits()));
-        let sign = sign.or_insert_with(|| sign_of(context, emotion.score, Point::default(), radius).into());
+        let sign = signs.entry((seen.score.tenths(), radius.to_bits()));
+        let sign = sign.or_insert_with(|| sign_of(context, seen.score, Point::default(), radius).into());
         let bounds = Rect::new(-radius - 1.0, -radius - 1.0, 2.0 * radius + 2.0, 2.0 * radius + 2.0);
-        let label = face_label(spot, emotion).into();
-        let tag = Tag::new(Kind::Emotion, spot.id.0);
+        let (tag, label) = (Tag::new(Kind::Emotion, id.0), seen.label.clone());
         let tagged = Tagged { tag, role: Role::Figure, label, bounds, items: Arc::clone(sign) };
-        let transform = Transform::translate(spot.x - column.x, height_of(emotion.score, 0.0));
+        let transform = Transform::translate(spot.x - column.x, height_of(seen.score, 0.0));
         let place = transform.apply_rect(bounds);
         around = Some(around.map_or(place, |around| around.union(&place)));
         items.push(Item::Group(Group::placed(transform, Some(bounds), [Item::Tagged(tagged)].into())));
     }
     KeptRun {
-        ids: spots.iter().map(|spot| spot.id).collect(),
+        ids: spots.iter().map(|spot| spot.feeling.id).collect(),
         room: spots.first().map_or(0.0, |spot| spot.room),
         items: items.into(),
         around: around.unwrap_or_default(),

@@ -3,7 +3,7 @@
 //! A [`BoardCache`] changes nothing of the picture: it remembers values of functions of their inputs, and compares those
 //! inputs in full. A board laid with it equals one laid from nothing, to the byte (law S4).
 
-use super::lists::CardLists;
+use super::differs::Differs;
 use super::noted::Shelves;
 use super::shelf::Shelf;
 use crate::model::{FlagId, FlagStatus, SegmentId, StageId, StickyId, TouchpointId};
@@ -21,7 +21,7 @@ pub struct BoardCache {
     pub(super) pennants: Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>,
     pub(super) stickies: Shelf<StickyId, (String, f32)>,
     pub(super) feeling: super::feeling::KeptFeeling,
-    pub(super) lists: CardLists,
+    pub(super) differs: Differs,
     /// Counts the layouts.
     pub(super) pass: u64,
     pub(super) parts: Parts,

@@ -14,6 +14,7 @@ mod cards;
 mod columns;
 mod context;
 mod curve;
+mod differs;
 mod faces;
 mod feeling;
 mod geometry;
@@ -23,7 +24,6 @@ mod kept;
 #[cfg(test)]
 mod laws;
 mod legend;
-mod lists;
 mod look;
 mod metrics;
 mod noted;

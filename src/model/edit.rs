@@ -94,6 +94,7 @@ impl Map {
         undo.reverse();
         let problems = tables.check_touched(&touched);
         if problems.is_empty() {
+            self.changed(&undo);
             return Ok(Applied { inverse: Edit { verb, about, changes: undo, merges }, touched });
         }
         for change in undo {

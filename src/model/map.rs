@@ -1,16 +1,26 @@
 //! The map: its tables and the orders in which they are read.
 
+use super::cells::Cells;
 use super::*;
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
+use std::sync::OnceLock;
 use touchline_words::say;
 
 /// A customer journey map: records that keep all rules together.
 ///
 /// Its tables are read as its fields are, and changed by [`Map::apply`] alone.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Map {
     tables: Tables,
+    /// Made when it is first asked for, and then kept up to date.
+    cells: OnceLock<Cells>,
+}
+
+impl PartialEq for Map {
+    fn eq(&self, other: &Self) -> bool {
+        self.tables == other.tables
+    }
 }
 
 impl Map {
@@ -20,7 +30,7 @@ impl Map {
     /// Every rule that they break.
     pub fn new(tables: Tables) -> Result<Self, Vec<Problem>> {
         let problems = tables.check();
-        if problems.is_empty() { Ok(Self { tables }) } else { Err(problems) }
+        if problems.is_empty() { Ok(Self { tables, cells: OnceLock::new() }) } else { Err(problems) }
     }
 
     /// A copy of the records, for a command to work on.
@@ -28,9 +38,34 @@ impl Map {
         self.tables.clone()
     }
 
-    /// The edit's only way to them; see [`Map::apply`].
+    /// The edit's only way to them; see [`Map::apply`]. Once the changes stand, [`Map::changed`] is to be told.
     pub(super) fn tables_mut(&mut self) -> &mut Tables {
         &mut self.tables
+    }
+
+    /// Takes note of changes that were made, which `inverse` takes back.
+    pub(super) fn changed(&mut self, inverse: &[Change]) {
+        let Self { tables, cells } = self;
+        if cells.get_mut().is_some_and(|cells| !cells.follow(tables, inverse)) {
+            *cells = OnceLock::new();
+        }
+    }
+
+    /// The same as [`Tables::touchpoints_in`], without a walk through the map.
+    pub fn touchpoints_in(&self, stage: StageId, lane: LaneId) -> Vec<(TouchpointId, &Touchpoint)> {
+        let cards = self.card_ids_in(stage, lane).iter();
+        cards.filter_map(|id| Some((*id, self.tables.touchpoints.get(id)?))).collect()
+    }
+
+    /// The cards of a cell from top to bottom.
+    pub fn card_ids_in(&self, stage: StageId, lane: LaneId) -> &[TouchpointId] {
+        self.cells.get_or_init(|| Cells::of(&self.tables)).cards_in(stage, lane)
+    }
+
+    /// The same as [`Tables::touchpoints_of`], without a walk through the map.
+    pub fn touchpoints_of(&self, stage: StageId) -> Vec<(TouchpointId, &Touchpoint)> {
+        let lanes = self.tables.lanes_in_order();
+        lanes.into_iter().flat_map(|(lane, _)| self.touchpoints_in(stage, lane)).collect()
     }
 }
 
@@ -46,6 +81,7 @@ impl Deref for Map {
 #[cfg(test)]
 impl std::ops::DerefMut for Map {
     fn deref_mut(&mut self) -> &mut Tables {
+        self.cells = OnceLock::new();
         &mut self.tables
     }
 }

@@ -3,6 +3,7 @@
 //! Order is a [`Rank`] inside each record and nothing else. Nothing here knows files, windows or pictures.
 
 mod annotation;
+mod cells;
 mod counting;
 mod date;
 mod edit;

@@ -1,0 +1,124 @@
+//! Which cards and cells may look different from the layout before, so that a large map is not gone through for one card.
+
+use crate::model::{FlagId, FlagTarget, LaneId, Map, RecordRef, StageId, TouchpointId};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// What an edit may have changed of cards and cells, by where they stood in the layout before.
+#[derive(Debug, Default)]
+pub(super) struct Differs {
+    places: HashMap<TouchpointId, (StageId, LaneId)>,
+    /// The cards that flags hang on.
+    flagged: HashMap<FlagId, TouchpointId>,
+    /// Nothing is known of the layout before.
+    all: bool,
+    cards: HashSet<TouchpointId>,
+    cells: HashSet<(StageId, LaneId)>,
+}
+
+impl Differs {
+    /// Goes on to a map that differs from the one before by what was touched alone; None: by anything.
+    pub fn follow(&mut self, map: &Map, touched: Option<&BTreeSet<RecordRef>>) {
+        let Some(touched) = touched else {
+            *self = Self::of(map);
+            return;
+        };
+        self.all = false;
+        self.cards.clear();
+        self.cells.clear();
+        for record in touched {
+            if let Ok(card) = TouchpointId::try_from(*record) {
+                self.cards.insert(card);
+                let before = self.places.remove(&card);
+                let now = map.touchpoints.get(&card).map(|card| (card.stage, card.lane));
+                self.places.extend(now.map(|place| (card, place)));
+                self.cells.extend(before.into_iter().chain(now));
+            } else if let Ok(flag) = FlagId::try_from(*record) {
+                let before = self.flagged.remove(&flag);
+                let now = map.flags.get(&flag).and_then(|flag| card_of(flag.on));
+                self.flagged.extend(now.map(|card| (flag, card)));
+                self.cards.extend(before.into_iter().chain(now));
+            }
+        }
+        let Self { places, cards, cells, .. } = self;
+        cells.extend(cards.iter().filter_map(|card| places.get(card)));
+    }
+
+    fn of(map: &Map) -> Self {
+        Self {
+            places: map.touchpoints.iter().map(|(id, card)| (*id, (card.stage, card.lane))).collect(),
+            flagged: map.flags.iter().filter_map(|(id, flag)| Some((*id, card_of(flag.on)?))).collect(),
+            all: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether a card's picture and words may be others than in the layout before.
+    pub fn card(&self, card: TouchpointId) -> bool {
+        self.all || self.cards.contains(&card)
+    }
+
+    /// Whether that holds of a card of a cell, or the cell has others than before.
+    pub fn cell(&self, stage: StageId, lane: LaneId) -> bool {
+        self.all || self.cells.contains(&(stage, lane))
+    }
+}
+
+fn card_of(target: FlagTarget) -> Option<TouchpointId> {
+    match target {
+        FlagTarget::Touchpoint(card) => Some(card),
+        FlagTarget::Stage(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::sample;
+    use crate::model::{Change, Edit, Verb};
+
+    #[test]
+    fn what_an_edit_touched_differs_where_it_was_and_where_it_is() {
+        let mut map = sample::map();
+        let mut differs = Differs::default();
+        differs.follow(&map, None);
+        assert!(map.touchpoints.keys().all(|card| differs.card(*card)), "of the first layout nothing is known");
+        let stages: Vec<StageId> = map.stages.keys().copied().collect();
+        let cards: Vec<TouchpointId> = map.touchpoints.keys().copied().collect();
+        for step in 0..60 {
+            // Two cards go to the place of a third, or come to stand beside it.
+            let third = map.touchpoints[&cards[step * 7 % cards.len()]].clone();
+            let changes = [step % cards.len(), step * 5 % cards.len()].map(|nth| {
+                let mut card = map.touchpoints[&cards[nth]].clone();
+                (card.stage, card.rank) = (stages[step * 3 % stages.len()], third.rank.clone());
+                Change::Touchpoint(cards[nth], Some(card))
+            });
+            let before = map.clone();
+            let touched = map.apply(Edit::of(Verb::Move, changes.into())).unwrap().touched;
+            differs.follow(&map, Some(&touched));
+            let differ = cards.iter().filter(|card| differs.card(**card)).count();
+            assert!(differ == touched.len(), "{differ} of {touched:?}");
+            for (stage, lane) in map.stages.keys().flat_map(|stage| map.lanes.keys().map(|lane| (*stage, *lane))) {
+                let cards = |map: &Map| map.card_ids_in(stage, lane).to_vec();
+                let is_same = cards(&before) == cards(&map) && !cards(&map).iter().any(|card| differs.card(*card));
+                assert_eq!(differs.cell(stage, lane), !is_same, "step {step}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_flag_that_moves_is_looked_for_on_both_cards() {
+        let mut map = sample::map();
+        let mut differs = Differs::default();
+        differs.follow(&map, None);
+        let (id, flag) = map.flags.iter().find(|(_, flag)| card_of(flag.on).is_some()).unwrap();
+        let (id, mut flag) = (*id, flag.clone());
+        let before = card_of(flag.on).unwrap();
+        let now = *map.touchpoints.keys().find(|card| **card != before).unwrap();
+        flag.on = FlagTarget::Touchpoint(now);
+        let touched = map.apply(Edit::of(Verb::Move, vec![Change::Flag(id, Some(flag))])).unwrap().touched;
+        differs.follow(&map, Some(&touched));
+        let differ: Vec<TouchpointId> = map.touchpoints.keys().copied().filter(|card| differs.card(*card)).collect();
+        assert_eq!(differ.len(), 2);
+        assert!(differ.contains(&before) && differ.contains(&now));
+    }
+}
