@@ -126,32 +126,55 @@ impl Felt {
         self.lines.get(nth).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether the curves and their ghosts run as through `other`.
+    pub fn runs_as(&self, other: &Self) -> bool {
+        self.lines == other.lines && self.own == other.own
+    }
+
     /// Whether an audience has feelings of its own at some spot.
     pub fn has_own(&self, segment: SegmentId) -> bool {
         self.own.contains(&segment)
     }
 }
 
-/// What is felt at each card of a stage, None where that is nothing.
-type Feelings = HashMap<TouchpointId, Option<Arc<Feeling>>>;
+/// What is felt at each card of a stage in order, None where that is nothing.
+type Feelings = Vec<(TouchpointId, Option<Arc<Feeling>>)>;
+
+/// What is felt at each card of a stage, taken over from `before` where the card did not change.
+fn feelings(context: &Context, stage: StageId, before: &Feelings) -> Feelings {
+    let anew = |id| (id, Feeling::of(context, id).map(Arc::new));
+    // Cards that did not change stand in the order in which they stood.
+    let mut rest = before.as_slice();
+    let feeling = |id| {
+        if context.differs.card(id) {
+            return anew(id);
+        }
+        match rest.iter().position(|(known, _)| *known == id) {
+            Some(at) => {
+                let known = rest.get(at).cloned();
+                rest = rest.get(at + 1..).unwrap_or_default();
+                known.unwrap_or_else(|| anew(id))
+            }
+            // Lanes changed places, or it came from another stage: what follows is looked for no longer.
+            None => {
+                rest = &[];
+                anew(id)
+            }
+        }
+    };
+    context.card_ids_of(stage).map(feeling).collect()
+}
 
 /// Every touchpoint of a stage that anybody feels something at, spread over it in card order. Who is looked at makes no
-/// difference, so that a face stays where it is when the lens changes. With what is felt at each card of the stage, taken
-/// over from `before` where the card did not change.
-fn spots(context: &Context, column: &Column, before: &Feelings) -> (Vec<Spot>, Feelings) {
-    let feeling = |id: TouchpointId| match before.get(&id) {
-        Some(known) if !context.differs.card(id) => known.clone(),
-        _ => Feeling::of(context, id).map(Arc::new),
-    };
-    let all: Vec<(TouchpointId, Option<Arc<Feeling>>)> =
-        context.card_ids_of(column.stage).map(|id| (id, feeling(id))).collect();
-    let felt: Vec<&Arc<Feeling>> = all.iter().filter_map(|(_, feeling)| feeling.as_ref()).collect();
-    let room = column.width / felt.len().max(1) as f32;
+/// difference, so that a face stays where it is when the lens changes.
+fn spots(column: &Column, feelings: &Feelings) -> Vec<Spot> {
+    let felt = || feelings.iter().filter_map(|(_, feeling)| feeling.as_ref());
+    let room = column.width / felt().count().max(1) as f32;
     let spot = |(nth, feeling): (usize, &Arc<Feeling>)| {
         let x = column.x + room * (nth as f32 + 0.5);
         Spot { feeling: Arc::clone(feeling), x, room }
     };
-    (felt.into_iter().enumerate().map(spot).collect(), all.into_iter().collect())
+    felt().enumerate().map(spot).collect()
 }
 
 /// What an audience feels at a card, when it comes by there at all.
@@ -177,8 +200,8 @@ fn color_of(context: &Context, score: Score) -> Color {
 
 /// The faces where they belong, for paper, with what the curve is made of.
 pub(super) fn on_paper(context: &Context, middle: f32) -> (Vec<Arc<Felt>>, Vec<Item>) {
-    let none = Feelings::default();
-    let spots: Vec<Vec<Spot>> = context.columns.iter().map(|column| spots(context, column, &none).0).collect();
+    let spots_of = |column| spots(column, &feelings(context, column.stage, &Feelings::default()));
+    let spots: Vec<Vec<Spot>> = context.columns.iter().map(spots_of).collect();
     let faces = spots.iter().flatten().filter_map(|spot| face(context, spot, middle)).collect();
     (spots.iter().map(|spots| Arc::new(Felt::of(context, spots))).collect(), faces)
 }
@@ -267,7 +290,8 @@ fn stage_of(
     signs: &mut HashMap<(i32, u32), Arc<[Item]>>,
 ) -> KeptStage {
     let (before, felt_before) = before.map_or_else(Default::default, |stage| (stage.runs, stage.feelings));
-    let (spots, feelings) = spots(context, &column, &felt_before);
+    let feelings = feelings(context, column.stage, &felt_before);
+    let spots = spots(&column, &feelings);
     let mut before = before.into_iter();
     let runs: Vec<Arc<KeptRun>> = spots
         .chunks(RUN)

@@ -6,6 +6,7 @@ use super::context::{Context, LABEL_WIDTH, Strip, Uses};
 use super::curve::smooth;
 use super::faces::{self, Felt, KeptFaces, UNITS_PER_SCORE, height_of};
 use super::pen;
+use crate::model::SegmentId;
 use crate::scene::{
     Color, FaceStyle, Group, Item, Kind, Label, Paint, PathSegment, Point, Rect, Role, Stroke, Tag, Tagged, Transform,
 };
@@ -28,8 +29,9 @@ pub(super) struct KeptFeeling {
 /// The curves of the lane with what they were made from.
 #[derive(Debug)]
 struct KeptCurve {
-    words: Vec<Arc<str>>,
-    lines: Vec<Vec<Point>>,
+    felt: Vec<Arc<Felt>>,
+    /// Whose ghosts lie over whose.
+    audiences: Vec<SegmentId>,
     width: f32,
     items: Arc<[Item]>,
     uses: Uses,
@@ -106,23 +108,26 @@ fn label(felt: &[Arc<Felt>]) -> Label {
 
 /// The same about zero, taken over where no point of it changed.
 fn kept_curves<'k>(context: &Context, felt: &[Arc<Felt>], kept: &'k mut Option<KeptCurve>) -> &'k KeptCurve {
-    let lines = lines(context, felt, 0.0);
-    let words: Vec<Arc<str>> = felt.iter().map(|felt| Arc::clone(&felt.words)).collect();
-    let same = |kept: &KeptCurve| kept.lines == lines && kept.width == context.width;
+    let every = |kept: &KeptCurve, same: fn(&Felt, &Felt) -> bool| {
+        kept.felt.len() == felt.len() && kept.felt.iter().zip(felt).all(|(a, b)| Arc::ptr_eq(a, b) || same(a, b))
+    };
+    let audiences: Vec<SegmentId> = context.map.segments_in_order().into_iter().map(|(id, _)| id).collect();
+    let same =
+        |kept: &KeptCurve| kept.width == context.width && kept.audiences == audiences && every(kept, Felt::runs_as);
     match kept.take().filter(same) {
-        Some(same) if same.words == words => kept.insert(same),
+        Some(same) if every(&same, |a, b| a.words == b.words) => kept.insert(KeptCurve { felt: felt.to_vec(), ..same }),
         Some(same) => {
             let renamed = |item: &Item| {
                 let Item::Tagged(curve) = item else { return item.clone() };
                 Item::Tagged(Tagged { label: label(felt), ..curve.clone() })
             };
             let items = same.items.iter().map(renamed).collect();
-            kept.insert(KeptCurve { words, items, ..same })
+            kept.insert(KeptCurve { felt: felt.to_vec(), items, ..same })
         }
         None => {
             let mut uses = Uses::default();
-            let items = curves(context, felt, &lines, 0.0, &mut uses).into();
-            kept.insert(KeptCurve { words, lines, width: context.width, items, uses })
+            let items = curves(context, felt, &lines(context, felt, 0.0), 0.0, &mut uses).into();
+            kept.insert(KeptCurve { felt: felt.to_vec(), audiences, width: context.width, items, uses })
         }
     }
 }
@@ -201,8 +206,15 @@ fn lowest_reason(context: &Context, felt: &[Arc<Felt>], middle: f32) -> (Vec<Ite
     // Neighbouring faces may hang down to where the words want to stand.
     let (left, right) = (LABEL_WIDTH + 8.0, context.width - 8.0);
     let x = (lowest.x - words.size.width / 2.0).min(right - words.size.width).max(left);
-    let faces = felt.iter().flat_map(|felt| felt.line(0).iter().map(|face| (face, felt.radius)));
-    let near = faces.filter(|(face, radius)| face.x + radius > x && face.x - radius < x + words.size.width);
+    let is_near = |face: &Point, radius: f32| face.x + radius > x && face.x - radius < x + words.size.width;
+    // From left to right, so that a run of faces is passed over by its ends.
+    let reaches = |felt: &&Arc<Felt>| match felt.line(0) {
+        [] => false,
+        [first, .., last] => last.x + felt.radius > x && first.x - felt.radius < x + words.size.width,
+        [only] => is_near(only, felt.radius),
+    };
+    let faces = felt.iter().filter(reaches).flat_map(|felt| felt.line(0).iter().map(|face| (face, felt.radius)));
+    let near = faces.filter(|(face, radius)| is_near(face, *radius));
     let near_bottom = near.map(|(face, radius)| middle + face.y + radius).fold(face_bottom, f32::max);
     let y = near_bottom + 3.0;
     let lines = words.lines.iter().cloned().map(|line| {
