@@ -7,30 +7,58 @@ use std::hash::BuildHasher;
 use std::io::Read;
 
 use foldhash::quality::RandomState;
-use hashbrown::HashSet;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 use crate::records::{Flaw, Record, Records};
 use crate::source::Cut;
 
 /// Rows that have been seen, each by 128 bits of keyed hashes: two different rows never pass for one in practice, and
 /// nothing of a row can be told from them.
+#[derive(Default)]
 pub struct Seen {
-    rows: HashSet<(u64, u64)>,
+    rows: HashTable<(u64, u64)>,
     keys: (RandomState, RandomState),
+    row: Vec<u8>,
     pub dropped: u64,
 }
 
-impl Default for Seen {
-    fn default() -> Seen {
-        Seen { rows: HashSet::new(), keys: (RandomState::default(), RandomState::default()), dropped: 0 }
-    }
-}
-
 impl Seen {
-    /// Whether the same fields in the same order came before.
-    fn is_again(&mut self, row: &Record) -> bool {
-        let fields: Vec<&[u8]> = row.fields().collect();
-        let again = !self.rows.insert((self.keys.0.hash_one(&fields), self.keys.1.hash_one(&fields)));
+    /// Whether the same fields in the same order came before. `fields` are those of a row that has a quote somewhere, or
+    /// another order or delimiter than the text that is written.
+    fn is_again<'a>(&mut self, fields: impl Iterator<Item = &'a [u8]> + Clone, delimiter: u8) -> bool {
+        let mut row = std::mem::take(&mut self.row);
+        row.clear();
+        if fields.clone().any(|field| memchr::memchr2(delimiter, b'\n', field).is_some()) {
+            // As no line without a quote can be: a line feed, and each field behind its length.
+            row.push(b'\n');
+            for field in fields {
+                row.extend_from_slice(&field.len().to_le_bytes());
+                row.extend_from_slice(field);
+            }
+        } else {
+            for (nth, field) in fields.enumerate() {
+                if nth > 0 {
+                    row.push(delimiter);
+                }
+                row.extend_from_slice(field);
+            }
+        }
+        let again = self.is_line_again(&row);
+        self.row = row;
+        again
+    }
+
+    /// The same for a line without a quote.
+    fn is_line_again(&mut self, line: &[u8]) -> bool {
+        let row = (self.keys.0.hash_one(line), self.keys.1.hash_one(line));
+        let again = match self.rows.entry(row.0, |other| *other == row, |other| other.0) {
+            Entry::Occupied(_) => true,
+            Entry::Vacant(free) => {
+                free.insert(row);
+                false
+            }
+        };
         self.dropped += u64::from(again);
         again
     }
@@ -55,14 +83,28 @@ impl<R: Read> Rewriter<R> {
     }
 
     /// Appends the next record; false at the end.
-    pub fn next(&mut self, text: &mut Vec<u8>, seen: Option<&mut Seen>) -> std::io::Result<bool> {
+    pub fn next(&mut self, text: &mut Vec<u8>, mut seen: Option<&mut Seen>) -> std::io::Result<bool> {
+        if self.same_cut
+            && self.order.is_none()
+            && let Some((at, line)) = self.records.read_plain()?
+        {
+            // Lines of blanks came before it.
+            text.extend(std::iter::repeat_n(b'\n', usize::try_from(at - self.line).unwrap_or(0)));
+            if !seen.as_deref_mut().is_some_and(|seen| seen.is_line_again(line)) {
+                text.extend_from_slice(line);
+            }
+            text.push(b'\n');
+            self.line = at + 1;
+            return Ok(true);
+        }
         if !self.records.read(&mut self.record)? {
             return Ok(false);
         }
         let before = text.len();
         // Lines of blanks came before it.
         text.extend(std::iter::repeat_n(b'\n', usize::try_from(self.record.line - self.line).unwrap_or(0)));
-        let dropped = seen.is_some_and(|seen| seen.is_again(&self.record));
+        let fields = self.places().map(|at| self.record.field(at).unwrap_or_default());
+        let dropped = seen.is_some_and(|seen| seen.is_again(fields, self.cut.delimiter));
         match self.record.flaw {
             _ if dropped => {
                 let inside = memchr::memchr_iter(b'\n', self.record.text()).count();
@@ -88,16 +130,14 @@ impl<R: Read> Rewriter<R> {
         }
     }
 
+    /// The places of the record's fields in the order in which they are written.
+    fn places(&self) -> impl Iterator<Item = usize> + Clone + '_ {
+        let order = self.order.as_deref().unwrap_or_default();
+        order.iter().copied().chain(order.len()..self.record.width())
+    }
+
     fn write(&self, text: &mut Vec<u8>) {
-        let width = self.record.width();
-        let Some(order) = &self.order else {
-            for at in 0..width {
-                self.write_field(text, at, at == 0);
-            }
-            return;
-        };
-        let beyond = order.len()..width;
-        for (nth, at) in order.iter().copied().chain(beyond).enumerate() {
+        for (nth, at) in self.places().enumerate() {
             self.write_field(text, at, nth == 0);
         }
     }
@@ -161,5 +201,16 @@ mod tests {
         let old = "1,a\n1,\"a\"\n2,\"b\nc\"\n1,a,\n2,\"b\nc\"\n1,a\n";
         assert_eq!(rewritten(old, b',', None, Some(&mut seen)), "1,a\n\n2,\"b\nc\"\n1,a,\n\n\n\n");
         assert_eq!(seen.dropped, 3);
+    }
+
+    #[test]
+    fn a_row_comes_again_however_it_is_written() {
+        let mut seen = Seen::default();
+        // The same two fields: bare, quoted, in another order of columns, under another delimiter.
+        assert_eq!(rewritten("a,1\n\"a\",1\n", b',', None, Some(&mut seen)), "a,1\n\n");
+        assert_eq!(rewritten("1,a\n2,b\n", b',', Some(&[1, 0]), Some(&mut seen)), "\nb,2\n");
+        assert_eq!(rewritten("a;1\nb;2\n\"a,1\"\n", b';', None, Some(&mut seen)), "\n\n\"a,1\"\n");
+        assert_eq!(seen.dropped, 4, "and one field with a comma is not two");
+        assert_eq!(rewritten("\"a,1\"\r\na,1\r\n", b',', None, Some(&mut seen)), "\n\n");
     }
 }
