@@ -3,8 +3,9 @@
 //! # Definitions
 //! - *Time*: a column of numbers in whatever unit it is in; or whole days from the day a customer came to the day it
 //!   cancelled, or to the as-of day if it is still there; or whole days from a customer's first to its last event in a log.
-//! - *Left*: a yes in the event column; or a day of cancellation; or, in a log, no event in the last so many days before the
-//!   as-of day.
+//! - *Days* are those of the calendar, in the zone that was named: from 23:00 to 01:00 is one day.
+//! - *Left*: a yes in the event column; or a day of cancellation; or, in a log, no event in so many days up to the as-of
+//!   day, itself among them.
 //! - *As of*: the latest time in the file, unless another day is given; never the day of reading.
 //! - *Median*: the first time by which half have left; unknown where half never do while they are seen.
 //! - Groups with fewer customers than the rule for small groups asks, or with fewer who left, are neither shown nor tested.
@@ -278,10 +279,15 @@ fn dated(
         let until = as_of.unwrap_or(came);
         // Who left after the as-of day was still there on it, and who came after it is not in the question.
         let left = left.filter(|left| *left <= until);
-        let time = (left.unwrap_or(until) - came).div_euclid(MICROS_A_DAY) as f64;
+        let time = days_between(came, left.unwrap_or(until)) as f64;
         (group, Subject { time, left: left.is_some() })
     };
     gathering.finish(source, rows, as_of, stays.into_iter().map(subject).filter(|(_, subject)| subject.time >= 0.0))
+}
+
+/// How many midnights lie between two times on a clock; fewer than none where the second is of an earlier day.
+fn days_between(first: i64, last: i64) -> i64 {
+    last.div_euclid(MICROS_A_DAY) - first.div_euclid(MICROS_A_DAY)
 }
 
 struct LogColumns {
@@ -330,10 +336,10 @@ fn log(
         Ok(())
     });
     let as_of = question.as_of.or_else(|| spans.values().map(|span| span.last).max());
-    let silent_since = as_of.map(|as_of| as_of.saturating_sub(i64::from(columns.gone_after) * MICROS_A_DAY));
+    let gone_after = i64::from(columns.gone_after);
     let subject = |span: Span| {
-        let time = (span.last - span.first).div_euclid(MICROS_A_DAY) as f64;
-        (span.group, Subject { time, left: silent_since.is_some_and(|since| span.last < since) })
+        let time = days_between(span.first, span.last) as f64;
+        (span.group, Subject { time, left: as_of.is_some_and(|as_of| days_between(span.last, as_of) >= gone_after) })
     };
     gathering.finish(source, rows, as_of, spans.into_values().map(subject))
 }

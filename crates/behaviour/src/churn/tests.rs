@@ -13,6 +13,7 @@ use crate::reason::Reason;
 use crate::recognise::{Overrides, Recognition, recognise};
 use crate::small_groups::SmallGroups;
 use crate::source::Source;
+use crate::times::zone::Zone;
 
 /// Ten customers as of 30 June: who was silent how long, whose completion fell, who cancelled, who may be written to.
 const FILE: &str = "user_id,segment,signup_date,last_login,completion_prev,completion_now,cancelled_on,consent\n\
@@ -243,6 +244,28 @@ fn a_log_gives_first_and_last_event() {
     let groups: Vec<(&str, u64)> = found.groups[1..].iter().map(|group| (&*group.name, group.customers)).collect();
     assert_eq!(groups, [("app", 1), ("web", 1)]);
     assert_eq!(log(60).groups[0].left, 0);
+}
+
+#[test]
+fn days_are_those_of_the_calendar_in_the_zone_that_was_named() {
+    // In Berlin the second visit of k is after midnight, and the last of m at half past eleven in the evening.
+    let text = "customer_id,event,time\n\
+                k,visit,2024-01-01 22:30:00Z\nk,visit,2024-01-01 23:30:00Z\n\
+                m,visit,2024-01-11 06:00:00Z\nm,visit,2024-01-11 22:30:00Z\n";
+    let log = |zone: Option<&str>, gone_after| {
+        let source = source(text);
+        let overrides = Overrides { zone: zone.map(|zone| Zone::named(zone).unwrap()), ..Overrides::default() };
+        let found = recognise(&source, &overrides).unwrap();
+        let stay = Stay::Log { case: 0, time: 2, gone_after };
+        let small_groups = SmallGroups { customers: 1, in_a_cell: 0 };
+        let question = Question { stay, user: None, group: None, as_of: None, small_groups };
+        let all = retention(&source, &found, &question, &Progress::default()).unwrap().groups.remove(0);
+        (all.curve.steps.iter().map(|step| step.time).collect::<Vec<f64>>(), all.left)
+    };
+    assert_eq!(log(None, 10), (vec![0.0], 1), "from the 1st to the 11th are ten days, whatever the hours");
+    assert_eq!(log(None, 11), (vec![0.0], 0));
+    assert_eq!(log(Some("Europe/Berlin"), 9), (vec![0.0, 1.0], 1));
+    assert_eq!(log(Some("Europe/Berlin"), 10), (vec![0.0, 1.0], 0));
 }
 
 fn stays_of_log(text: &str, question: impl FnOnce(&Recognition) -> Question) -> Retention {
