@@ -11,6 +11,7 @@
 //! - Groups with fewer customers than the rule for small groups asks, or with fewer who left, are neither shown nor tested.
 
 use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
 use touchline_words::say;
 
 use super::MICROS_A_DAY;
@@ -18,6 +19,7 @@ use super::cells::{flag, is_blank, number};
 use super::columns::{ChurnColumns, ChurnRole};
 use super::scan::{GroupNames, Seen, cell, walk};
 use super::signals::is_dated;
+use crate::engine::codes::{Code, Coder};
 use crate::error::BehaviourError;
 use crate::progress::Progress;
 use crate::reason::Reason;
@@ -306,13 +308,7 @@ fn log(
     let reader = found.time_reader(source, columns.time);
     let mut day = DayCache::default();
     let mut gathering = Gathering::default();
-    /// First and last event, and the group on the first.
-    struct Span {
-        first: i64,
-        last: i64,
-        group: usize,
-    }
-    let mut spans: HashMap<Box<[u8]>, Span> = HashMap::new();
+    let mut spans = Spans::default();
     let rows = walk(source, found, progress, &mut |row| {
         let id = cell(row, Some(columns.case));
         if is_blank(id) {
@@ -322,24 +318,82 @@ fn log(
             .read_on_clock(cell(row, Some(columns.time)), &mut day)
             .map_err(|_| Reason::Time(TimeProblem::Unreadable))?;
         let group = gathering.group_number(cell(row, question.group))?;
-        match spans.get_mut(id) {
-            Some(span) => {
-                if at < span.first {
-                    (span.first, span.group) = (at, group);
-                }
-                span.last = span.last.max(at);
-            }
-            None => {
-                spans.insert(id.into(), Span { first: at, last: at, group });
-            }
-        }
+        spans.take(id, Span { first: at, last: at, group });
         Ok(())
     });
-    let as_of = question.as_of.or_else(|| spans.values().map(|span| span.last).max());
+    let spans = spans.finish();
+    let as_of = question.as_of.or_else(|| spans.iter().map(|span| span.last).max());
     let gone_after = i64::from(columns.gone_after);
     let subject = |span: Span| {
         let time = days_between(span.first, span.last) as f64;
         (span.group, Subject { time, left: as_of.is_some_and(|as_of| days_between(span.last, as_of) >= gone_after) })
     };
-    gathering.finish(source, rows, as_of, spans.into_values().map(subject))
+    gathering.finish(source, rows, as_of, spans.into_iter().map(subject))
+}
+
+/// First and last event of a customer, and the group on the first.
+struct Span {
+    first: i64,
+    last: i64,
+    group: usize,
+}
+
+impl Span {
+    fn join(&mut self, other: Span) {
+        if other.first < self.first {
+            (self.first, self.group) = (other.first, other.group);
+        }
+        self.last = self.last.max(other.last);
+    }
+}
+
+/// The spans of all customers. Where an id has a code, its events are laid aside and looked up a block at a time, since a
+/// look waits for the memory: many can wait at once, as long as nothing is done between them.
+struct Spans {
+    coder: Coder,
+    coded: HashMap<Code, Span>,
+    aside: Vec<(Code, Span)>,
+    /// Customers whose ids have none.
+    named: HashMap<Box<[u8]>, Span>,
+}
+
+/// Events that are laid aside at most.
+const ASIDE: usize = 1024;
+
+impl Default for Spans {
+    fn default() -> Self {
+        let (coded, named) = (HashMap::new(), HashMap::new());
+        Self { coder: Coder::new(), coded, aside: Vec::with_capacity(ASIDE), named }
+    }
+}
+
+impl Spans {
+    fn take(&mut self, id: &[u8], event: Span) {
+        if let Some(code) = self.coder.code(id) {
+            self.aside.push((code, event));
+            if self.aside.len() >= ASIDE {
+                self.settle();
+            }
+        } else if let Some(span) = self.named.get_mut(id) {
+            span.join(event);
+        } else {
+            self.named.insert(id.into(), event);
+        }
+    }
+
+    fn settle(&mut self) {
+        for (code, event) in self.aside.drain(..) {
+            match self.coded.entry(code) {
+                Entry::Occupied(span) => span.into_mut().join(event),
+                Entry::Vacant(free) => {
+                    free.insert(event);
+                }
+            }
+        }
+    }
+
+    fn finish(mut self) -> Vec<Span> {
+        self.settle();
+        self.coded.into_values().chain(self.named.into_values()).collect()
+    }
 }

@@ -48,7 +48,7 @@ struct Prefix {
 }
 
 /// The code of an id: a partition, and what tells the ids of one partition apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Code {
     pub partition: u8,
     pub rest: u64,

@@ -15,7 +15,7 @@
 mod blocks;
 mod cells;
 mod chunks;
-mod codes;
+pub(crate) mod codes;
 mod counting;
 mod customers;
 mod deal;

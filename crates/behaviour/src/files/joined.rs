@@ -27,6 +27,8 @@ use crate::source::{Cut, Place, ReadSeek, Several, Source};
 
 /// Names of columns in a message.
 const NAMED: usize = 8;
+/// For no more rows is room made before they are there.
+const MOST_EXPECTED: usize = 16 << 20;
 /// Text is handed out in blocks of about this size.
 const BLOCK: usize = 64 * 1024;
 
@@ -224,6 +226,8 @@ pub struct JoinedReader {
     next: usize,
     open: Option<Open>,
     seen: Seen,
+    /// Of all parts.
+    bytes: u64,
     block: Vec<u8>,
     taken: usize,
     /// Line ends handed out so far.
@@ -233,6 +237,7 @@ pub struct JoinedReader {
 impl JoinedReader {
     fn new(parts: Arc<[Part]>, cut: Cut, drop_duplicates: bool, state: Arc<Mutex<State>>) -> JoinedReader {
         JoinedReader {
+            bytes: parts.iter().map(|part| part.source.size()).sum(),
             parts,
             cut,
             drop_duplicates,
@@ -269,6 +274,10 @@ impl JoinedReader {
                         let seen = self.drop_duplicates.then_some(&mut self.seen);
                         more = rewriter.next(&mut self.block, seen)?;
                     }
+                    if self.drop_duplicates {
+                        self.seen.expect(rows_in(self.bytes, &self.block));
+                        self.seen.settle(&mut self.block);
+                    }
                     more || !self.block.is_empty()
                 }
             };
@@ -287,6 +296,14 @@ impl JoinedReader {
         self.lines += memchr::memchr_iter(b'\n', &self.block).count() as u64;
         Ok(())
     }
+}
+
+/// How many rows a text of so many bytes has, when all are like those of its first block; a block's worth for a first
+/// block that says little.
+fn rows_in(bytes: u64, block: &[u8]) -> usize {
+    let lines = memchr::memchr_iter(b'\n', block).count() as u64;
+    let rows = bytes.saturating_mul(lines) / (block.len() as u64).max(1);
+    usize::try_from(rows).unwrap_or(usize::MAX).min(MOST_EXPECTED)
 }
 
 fn open_part(part: &Part, is_first: bool, cut: Cut) -> Result<Open, BehaviourError> {

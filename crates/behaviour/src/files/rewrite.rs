@@ -5,6 +5,7 @@
 
 use std::hash::BuildHasher;
 use std::io::Read;
+use std::ops::Range;
 
 use foldhash::quality::RandomState;
 use hashbrown::HashTable;
@@ -15,18 +16,58 @@ use crate::source::Cut;
 
 /// Rows that have been seen, each by 128 bits of keyed hashes: two different rows never pass for one in practice, and
 /// nothing of a row can be told from them.
+///
+/// Rows are noted as they are written and looked up a block at a time, since a look waits for the memory: many can wait
+/// at once, as long as nothing is done between them.
 #[derive(Default)]
 pub struct Seen {
     rows: HashTable<(u64, u64)>,
     keys: (RandomState, RandomState),
+    /// Where the rows since the last look stand in the text, and their hashes.
+    noted: Vec<(Range<usize>, (u64, u64))>,
     row: Vec<u8>,
     pub dropped: u64,
 }
 
 impl Seen {
-    /// Whether the same fields in the same order came before. `fields` are those of a row that has a quote somewhere, or
-    /// another order or delimiter than the text that is written.
-    fn is_again<'a>(&mut self, fields: impl Iterator<Item = &'a [u8]> + Clone, delimiter: u8) -> bool {
+    /// Makes room for so many rows, so that those which are there need not be put elsewhere again and again.
+    pub fn expect(&mut self, rows: usize) {
+        if rows > self.rows.capacity() {
+            self.rows.reserve(rows - self.rows.len(), |row| row.0);
+        }
+    }
+
+    /// Takes the rows out of `text` that came before, up to the last one that was noted; their line ends stay.
+    pub fn settle(&mut self, text: &mut Vec<u8>) {
+        let Self { rows, noted, dropped, .. } = self;
+        let again =
+            |(_, row): &(Range<usize>, (u64, u64))| match rows.entry(row.0, |other| other == row, |other| other.0) {
+                Entry::Occupied(_) => true,
+                Entry::Vacant(free) => {
+                    free.insert(*row);
+                    false
+                }
+            };
+        noted.retain(again);
+        if noted.is_empty() {
+            return;
+        }
+        *dropped += noted.len() as u64;
+        let mut kept = Vec::with_capacity(text.len());
+        let mut from = 0;
+        for (row, _) in noted.drain(..) {
+            kept.extend_from_slice(text.get(from..row.start).unwrap_or_default());
+            let inside = text.get(row.clone()).map_or(0, |row| memchr::memchr_iter(b'\n', row).count());
+            kept.extend(std::iter::repeat_n(b'\n', inside));
+            from = row.end;
+        }
+        kept.extend_from_slice(text.get(from..).unwrap_or_default());
+        *text = kept;
+    }
+
+    /// Notes a row by its fields: one that has a quote somewhere, or another order or delimiter than the text in which it
+    /// stands at `place`.
+    fn note<'a>(&mut self, fields: impl Iterator<Item = &'a [u8]> + Clone, delimiter: u8, place: Range<usize>) {
         let mut row = std::mem::take(&mut self.row);
         row.clear();
         if fields.clone().any(|field| memchr::memchr2(delimiter, b'\n', field).is_some()) {
@@ -44,23 +85,13 @@ impl Seen {
                 row.extend_from_slice(field);
             }
         }
-        let again = self.is_line_again(&row);
+        self.note_line(&row, place);
         self.row = row;
-        again
     }
 
     /// The same for a line without a quote.
-    fn is_line_again(&mut self, line: &[u8]) -> bool {
-        let row = (self.keys.0.hash_one(line), self.keys.1.hash_one(line));
-        let again = match self.rows.entry(row.0, |other| *other == row, |other| other.0) {
-            Entry::Occupied(_) => true,
-            Entry::Vacant(free) => {
-                free.insert(row);
-                false
-            }
-        };
-        self.dropped += u64::from(again);
-        again
+    fn note_line(&mut self, line: &[u8], place: Range<usize>) {
+        self.noted.push((place, (self.keys.0.hash_one(line), self.keys.1.hash_one(line))));
     }
 }
 
@@ -82,17 +113,18 @@ impl<R: Read> Rewriter<R> {
         Rewriter { records, order, cut, same_cut, line, record: Record::default() }
     }
 
-    /// Appends the next record; false at the end.
-    pub fn next(&mut self, text: &mut Vec<u8>, mut seen: Option<&mut Seen>) -> std::io::Result<bool> {
+    /// Appends the next record and notes it; false at the end.
+    pub fn next(&mut self, text: &mut Vec<u8>, seen: Option<&mut Seen>) -> std::io::Result<bool> {
         if self.same_cut
             && self.order.is_none()
             && let Some((at, line)) = self.records.read_plain()?
         {
             // Lines of blanks came before it.
             text.extend(std::iter::repeat_n(b'\n', usize::try_from(at - self.line).unwrap_or(0)));
-            if !seen.as_deref_mut().is_some_and(|seen| seen.is_line_again(line)) {
-                text.extend_from_slice(line);
+            if let Some(seen) = seen {
+                seen.note_line(line, text.len()..text.len() + line.len());
             }
+            text.extend_from_slice(line);
             text.push(b'\n');
             self.line = at + 1;
             return Ok(true);
@@ -103,17 +135,16 @@ impl<R: Read> Rewriter<R> {
         let before = text.len();
         // Lines of blanks came before it.
         text.extend(std::iter::repeat_n(b'\n', usize::try_from(self.record.line - self.line).unwrap_or(0)));
-        let fields = self.places().map(|at| self.record.field(at).unwrap_or_default());
-        let dropped = seen.is_some_and(|seen| seen.is_again(fields, self.cut.delimiter));
+        let row = text.len();
         match self.record.flaw {
-            _ if dropped => {
-                let inside = memchr::memchr_iter(b'\n', self.record.text()).count();
-                text.extend(std::iter::repeat_n(b'\n', inside));
-            }
             Some(Flaw::UnclosedQuote | Flaw::TooLong) if self.same_cut => self.write_raw(text),
             // Under another delimiter the flaw would be another: one lone field says that the row is broken.
             Some(Flaw::UnclosedQuote | Flaw::TooLong) => text.extend_from_slice(b"?"),
             Some(Flaw::StrayQuote) | None => self.write(text),
+        }
+        if let Some(seen) = seen {
+            let fields = self.places().map(|at| self.record.field(at).unwrap_or_default());
+            seen.note(fields, self.cut.delimiter, row..text.len());
         }
         text.push(b'\n');
         self.line += memchr::memchr_iter(b'\n', text.get(before..).unwrap_or_default()).count() as u64;
@@ -179,6 +210,7 @@ mod tests {
         let mut text = Vec::new();
         let mut seen = seen;
         while rewriter.next(&mut text, seen.as_deref_mut()).unwrap() {}
+        seen.into_iter().for_each(|seen| seen.settle(&mut text));
         String::from_utf8(text).unwrap()
     }
 
