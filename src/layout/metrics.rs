@@ -34,7 +34,7 @@ impl Noted for Metric {
     const PART: Kind = Kind::Metric;
 
     fn about() -> &'static str {
-        say!(layout_lane_metrics)
+        say!(lane_metrics_about)
     }
 
     fn stacking(context: &Context) -> (Stacking, f32) {

@@ -31,7 +31,7 @@ impl Noted for Question {
     const PART: Kind = Kind::Question;
 
     fn about() -> &'static str {
-        say!(layout_lane_thinking)
+        say!(lane_thinking_about)
     }
 
     fn stacking(_: &Context) -> (Stacking, f32) {
@@ -47,7 +47,7 @@ impl Noted for Question {
     }
 
     fn label(&self, _: QuestionId, _: &Context) -> String {
-        say!(layout_say_question, text = quoted(&self.text))
+        say!(kind_question_said, text = quoted(&self.text))
     }
 
     fn draw(&self, id: QuestionId, context: &Context, at: Rect) -> Sketch {
@@ -103,7 +103,7 @@ impl Noted for PainPoint {
     const PART: Kind = Kind::PainPoint;
 
     fn about() -> &'static str {
-        say!(layout_lane_pain)
+        say!(lane_pain_points_about)
     }
 
     fn stacking(_: &Context) -> (Stacking, f32) {
@@ -179,7 +179,7 @@ impl Noted for Action {
     const PART: Kind = Kind::Action;
 
     fn about() -> &'static str {
-        say!(layout_lane_actions)
+        say!(lane_actions_about)
     }
 
     fn stacking(context: &Context) -> (Stacking, f32) {

@@ -70,7 +70,7 @@ fn sheet_of_paper(
     let mut items = paper(context, rect);
     let text_rect = Rect::new(x + PADDING, y + PADDING, WIDTH - 2.0 * PADDING, height - 2.0 * PADDING);
     items.push(pen::title(Kind::Sticky, id.0, &sticky.text, text_rect, pen::set(words, x + PADDING, y + PADDING)));
-    pen::tagged(Tag::new(Kind::Sticky, id.0), Role::Section, say!(layout_say_sticky, text = sticky.text), rect, items)
+    pen::tagged(Tag::new(Kind::Sticky, id.0), Role::Section, say!(kind_sticky_said, text = sticky.text), rect, items)
 }
 
 /// A sheet of paper with its lower right corner turned up.

@@ -12,8 +12,7 @@ use crate::scene::Label;
 pub(super) fn stage(map: &Map, id: StageId, stage: &Stage) -> String {
     let order = map.stages_in_order();
     let place = order.iter().position(|(other, _)| *other == id).map_or(0, |place| place + 1);
-    let mut words =
-        vec![say!(layout_say_stage, stage = stage.name), say!(layout_say_place, place, count = order.len())];
+    let mut words = vec![say!(kind_stage_said, stage = stage.name), say!(layout_say_place, place, count = order.len())];
     if !stage.goal.is_empty() {
         words.push(stage.goal.clone());
     }
@@ -24,7 +23,7 @@ pub(super) fn stage(map: &Map, id: StageId, stage: &Stage) -> String {
 pub(super) fn touchpoint(context: &Context, id: TouchpointId, card: &Touchpoint) -> String {
     let (place, count) = (Label::PLACE, Label::COUNT);
     let segment = context.segment;
-    let mut words = vec![say!(layout_say_touchpoint, title = card.title)];
+    let mut words = vec![say!(kind_touchpoint_said, title = card.title)];
     words.push(say!(layout_say_in_stage, stage = context.stage_name(card.stage)));
     words.push(say!(layout_say_place, place, count));
     if !card.detail.is_empty() {
@@ -59,39 +58,39 @@ pub(super) fn feeling(emotion: &Emotion) -> String {
 }
 
 pub(super) fn pain_point(pain: &PainPoint) -> String {
-    say!(layout_say_pain, severity = pain.severity.name(), text = pain.text)
+    say!(kind_pain_point_said, severity = pain.severity.name(), text = pain.text)
 }
 
 pub(super) fn action(map: &Map, action: &Action) -> String {
-    let mut words = vec![say!(layout_say_action, title = action.title), action.horizon.name().to_owned()];
+    let mut words = vec![say!(kind_action_said, title = action.title), action.horizon.name().to_owned()];
     if !action.owner.is_empty() {
-        words.push(say!(layout_say_owner, owner = action.owner));
+        words.push(say!(kind_action_said_owner, owner = action.owner));
     }
     if let Some(due) = action.due {
-        words.push(say!(layout_say_due, day = due.long()));
+        words.push(say!(kind_action_said_due, day = due.long()));
     }
     if let Some(card) = action.touchpoint.and_then(|id| map.touchpoints.get(&id)) {
-        words.push(say!(layout_say_for, card = card.title));
+        words.push(say!(kind_action_said_card, card = card.title));
     }
     words.join(", ")
 }
 
 pub(super) fn metric(context: &Context, metric: &Metric, row: &MetricRow) -> String {
     let mut words = vec![
-        say!(layout_say_metric, title = metric.title()),
+        say!(kind_metric_said, title = metric.title()),
         say!(layout_say_in_stage, stage = context.stage_name(metric.stage)),
     ];
     if let Some(figure) = row.figure {
         words.push(row.text.figure.clone());
         if figure.estimate().is_some() {
-            words.push(say!(layout_say_interval, interval = row.text.interval));
+            words.push(say!(kind_metric_said_interval, interval = row.text.interval));
         }
         words.push(row.text.counted.clone());
     }
     if row.trend.is_some() {
-        words.push(say!(layout_say_trend, trend = row.text.trend));
+        words.push(say!(kind_metric_said_trend, trend = row.text.trend));
     }
-    words.push(say!(layout_say_target, target = row.text.target));
+    words.push(say!(kind_metric_said_target, target = row.text.target));
     words.push(row.text.verdict.clone());
     words.push(metric.benchmark().to_owned());
     words.join(", ")

@@ -247,19 +247,19 @@ commands! {
     }
     Insert {
         main {
-            AddStage said::cmd_add_stage [key("S")] Map said::cmd_add_stage_hint full: Some(said::cmd_add_stage_full);
-            AddTouchpoint said::cmd_add_touchpoint [key("T")] Map said::cmd_add_touchpoint_hint full: Some(said::cmd_add_touchpoint_full);
+            AddStage said::kind_stage_title [key("S")] Map said::kind_stage_add_hint full: Some(said::kind_stage_add);
+            AddTouchpoint said::kind_touchpoint_title [key("T")] Map said::kind_touchpoint_add_hint full: Some(said::kind_touchpoint_add);
         }
         annotations {
-            AddQuestion said::cmd_add_question [key("Q")] Map said::cmd_add_question_hint full: Some(said::cmd_add_question_full);
-            AddPainPoint said::cmd_add_pain_point [key("P")] Map said::cmd_add_pain_point_hint full: Some(said::cmd_add_pain_point_full);
-            AddAction said::cmd_add_action [key("A")] Map said::cmd_add_action_hint full: Some(said::cmd_add_action_full);
-            AddFlag said::cmd_add_flag [key("F")] Map said::cmd_add_flag_hint full: Some(said::cmd_add_flag_full);
+            AddQuestion said::kind_question_title [key("Q")] Map said::kind_question_add_hint full: Some(said::kind_question_add);
+            AddPainPoint said::kind_pain_point_title [key("P")] Map said::kind_pain_point_add_hint full: Some(said::kind_pain_point_add);
+            AddAction said::kind_action_title [key("A")] Map said::kind_action_add_hint full: Some(said::kind_action_add);
+            AddFlag said::kind_flag_title [key("F")] Map said::kind_flag_add_hint full: Some(said::kind_flag_add);
         }
         more {
-            AddSegment said::cmd_add_segment [key("G")] Map said::cmd_add_segment_hint full: Some(said::cmd_add_segment_full);
-            AddSticky said::cmd_add_sticky [key("N")] Map said::cmd_add_sticky_hint full: Some(said::cmd_add_sticky_full);
-            AddMetric said::cmd_add_metric [key("M")] Map said::cmd_add_metric_hint full: Some(said::cmd_add_metric_full);
+            AddSegment said::kind_segment_title [key("G")] Map said::kind_segment_add_hint full: Some(said::kind_segment_add);
+            AddSticky said::kind_sticky_title [key("N")] Map said::kind_sticky_add_hint full: Some(said::kind_sticky_add);
+            AddMetric said::kind_metric_title [key("M")] Map said::kind_metric_add_hint full: Some(said::kind_metric_add);
         }
     }
     Data {

@@ -152,11 +152,11 @@ fn shown_name(field: &'static str) -> &'static str {
         "evidence" => say!(sheet_field_evidence),
         "owner" => say!(sheet_field_owner),
         "text" => say!(sheet_field_text),
-        "severity" => say!(sheet_field_severity),
-        "horizon" => say!(sheet_field_horizon),
+        "severity" => say!(field_severity_row),
+        "horizon" => say!(field_horizon_row),
         "due" => say!(sheet_field_due),
-        "effort" => say!(sheet_field_effort),
-        "effect" => say!(sheet_field_effect),
+        "effort" => say!(field_effort_row),
+        "effect" => say!(field_effect_row),
         other => other,
     }
 }

@@ -44,36 +44,36 @@ impl ListLook {
     pub fn of(kind: ListKind) -> Self {
         match kind {
             ListKind::Question => Self {
-                name: say!(ui_block_question),
-                also: say!(ui_block_question_also),
-                hint: say!(ui_block_question_hint),
+                name: say!(kind_question_title),
+                also: say!(kind_question_also),
+                hint: say!(kind_question_hint),
                 color: |theme| theme.question,
                 is_bare: true,
                 text: (size::QUOTE, FaceStyle::Italic),
                 ground: |theme| theme.surface,
             },
             ListKind::PainPoint => Self {
-                name: say!(ui_block_pain_point),
-                also: say!(ui_block_pain_point_also),
-                hint: say!(ui_block_pain_point_hint),
+                name: say!(kind_pain_point_title),
+                also: say!(kind_pain_point_also),
+                hint: say!(kind_pain_point_hint),
                 color: |theme| theme.pain,
                 is_bare: true,
                 text: (size::DETAIL, FaceStyle::Regular),
                 ground: |theme| theme.surface,
             },
             ListKind::Action => Self {
-                name: say!(ui_block_action),
-                also: say!(ui_block_action_also),
-                hint: say!(ui_block_action_hint),
+                name: say!(kind_action_title),
+                also: say!(kind_action_also),
+                hint: say!(kind_action_hint),
                 color: |theme| theme.accent,
                 is_bare: false,
                 text: (size::CARD_TITLE, FaceStyle::SemiBold),
                 ground: |theme| theme.action_ground,
             },
             ListKind::Metric => Self {
-                name: say!(ui_block_metric),
-                also: say!(ui_block_metric_also),
-                hint: say!(ui_block_metric_hint),
+                name: say!(kind_metric_title),
+                also: say!(kind_metric_also),
+                hint: say!(kind_metric_hint),
                 color: |theme| theme.river,
                 is_bare: false,
                 text: (size::CARD_TITLE, FaceStyle::SemiBold),
@@ -108,8 +108,8 @@ impl Block {
             Self::Touchpoint(channel) => channel.name(),
             Self::Emotion => say!(ui_block_emotion),
             Self::DropOff => say!(ui_block_drop_off),
-            Self::Flag => say!(ui_block_flag),
-            Self::Sticky => say!(ui_block_sticky),
+            Self::Flag => say!(kind_flag_title),
+            Self::Sticky => say!(kind_sticky_title),
             Self::Listed(kind) => ListLook::of(kind).name,
         }
     }
@@ -117,12 +117,12 @@ impl Block {
     /// Other words that people look for it by.
     fn also(self) -> &'static str {
         match self {
-            Self::Stage(_) => say!(ui_block_stage_also),
+            Self::Stage(_) => say!(kind_stage_also),
             Self::Touchpoint(channel) => channel.also(),
             Self::Emotion => say!(ui_block_emotion_also),
             Self::DropOff => say!(ui_block_drop_off_also),
-            Self::Flag => say!(ui_block_flag_also),
-            Self::Sticky => say!(ui_block_sticky_also),
+            Self::Flag => say!(kind_flag_also),
+            Self::Sticky => say!(kind_sticky_also),
             Self::Listed(kind) => ListLook::of(kind).also,
         }
     }
@@ -154,12 +154,12 @@ impl Block {
     /// Where it goes, for the status bar and screen readers.
     pub fn hint(self) -> &'static str {
         match self {
-            Self::Stage(_) => say!(ui_block_stage_hint),
-            Self::Touchpoint(_) => say!(ui_block_touchpoint_hint),
+            Self::Stage(_) => say!(kind_stage_hint),
+            Self::Touchpoint(_) => say!(kind_touchpoint_hint),
             Self::Emotion => say!(ui_block_emotion_hint),
             Self::DropOff => say!(ui_block_drop_off_hint),
-            Self::Flag => say!(ui_block_flag_hint),
-            Self::Sticky => say!(ui_block_sticky_hint),
+            Self::Flag => say!(kind_flag_hint),
+            Self::Sticky => say!(kind_sticky_hint),
             Self::Listed(kind) => ListLook::of(kind).hint,
         }
     }
