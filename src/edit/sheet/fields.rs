@@ -86,10 +86,16 @@ fn listed(kind: ListKind) -> Vec<Named> {
     fields::all(kind.kind()).into_iter().filter_map(row).collect()
 }
 
-/// How the rows of a kind are called for the program.
+/// How the rows of a kind are called for the program: in English, whoever writes the sheet.
 fn word(kind: ListKind) -> &'static str {
     // The file's word is shorter than the kind's name.
-    if kind == ListKind::PainPoint { "pain" } else { kind.kind().name() }
+    if kind == ListKind::PainPoint { "pain" } else { in_language(Language::English, || kind.kind().name()) }
+}
+
+/// What of a key follows the word of a kind. Older sheets had it in the language of whoever wrote them.
+fn after_word(kind: ListKind, key: &str) -> Option<&str> {
+    let words = Language::ALL.iter().map(|language| in_language(*language, || kind.kind().name()));
+    std::iter::once(word(kind)).chain(words).find_map(|word| key.strip_prefix(word)?.strip_prefix(' '))
 }
 
 /// What may be chosen in the rows of a name, where that is a short list.
@@ -137,7 +143,7 @@ impl Kind {
             return Some((Kind::Touchpoint(lane.parse().ok()?), rest));
         }
         let shown = ListKind::ALL.iter().filter(|kind| !listed(**kind).is_empty());
-        shown.copied().find_map(|kind| Some((Kind::Listed(kind), key.strip_prefix(word(kind))?.strip_prefix(' ')?)))
+        shown.copied().find_map(|kind| Some((Kind::Listed(kind), after_word(kind, key)?)))
     }
 
     /// The rows of a block of records.
