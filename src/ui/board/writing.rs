@@ -131,7 +131,7 @@ fn another(record: RecordRef) -> Option<Command> {
         Family::Stage => Some(Command::AddStage),
         Family::Touchpoint => Some(Command::AddTouchpoint),
         Family::Sticky => Some(Command::AddSticky),
-        Family::Listed(list) => kind.is_named().then(|| Command::adding(list)),
+        Family::Listed(list) => kind.is_named().then_some(Command::Add(list)),
         Family::Map | Family::Lane | Family::Segment | Family::Flag | Family::Measurement => None,
     }
 }
