@@ -144,7 +144,7 @@ fn face(context: &Context, spot: &Spot, middle: f32) -> Option<Item> {
 }
 
 fn face_label(spot: &Spot, emotion: &Emotion) -> String {
-    format!("{}, {}", spot.card.title, words::feeling(emotion))
+    format!("{}, {}", spot.card.title, words::feeling(emotion.score, &emotion.word))
 }
 
 fn sign_of(context: &Context, score: Score, center: Point, radius: f32) -> Vec<Item> {

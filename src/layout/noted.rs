@@ -7,10 +7,37 @@ use super::index::Indexed;
 use super::shelf::Shelf;
 use super::stack::{Sketch, Stacked, Stacking, Stacks, stack};
 use crate::model::*;
-use crate::scene::{Kind, Label, Rect, Tag};
+use crate::scene::{Color, FaceStyle, Kind, Label, Rect, Tag};
+use crate::theme::Theme;
 use std::fmt;
 
+/// How a kind that is a list in a stage is named, found and drawn where it can be added, and how its text is written.
+pub struct ListLook {
+    pub name: &'static str,
+    /// Other words that people look for it by.
+    pub also: &'static str,
+    /// Where it goes.
+    pub hint: &'static str,
+    pub color: fn(&Theme) -> Color,
+    /// Whether it is words without a card around them.
+    pub is_bare: bool,
+    /// How its text usually is: the size in map units, the face, and what lies behind it.
+    pub text: (f32, FaceStyle),
+    pub ground: fn(&Theme) -> Color,
+}
+
+impl ListLook {
+    pub fn of(kind: ListKind) -> Self {
+        of_kind!(kind, R => R::block())
+    }
+}
+
 /// A kind whose records are a list in a stage, as its lane shows it.
+#[diagnostic::on_unimplemented(
+    message = "nothing says how a `{Self}` stands, looks and sounds in its lane",
+    label = "has no `impl Noted`",
+    note = "`impl Noted for {Self}` goes into src/layout/notes.rs"
+)]
 pub(super) trait Noted: InStage {
     /// See [`Stacked::Look`].
     type Look: fmt::Debug;
@@ -21,21 +48,25 @@ pub(super) trait Noted: InStage {
     /// The line under the lane's title.
     fn about() -> &'static str;
 
+    /// How it is named and drawn as a block of the palette, and how its text is written.
+    fn block() -> ListLook;
+
     /// How its records stand, the first so much below the lane's top, and how much higher than the tallest stack the
     /// lane is.
     fn stacking(context: &Context) -> (Stacking, f32);
 
-    /// See [`Stacked::look`].
+    /// See [`Stacked::look`]. Takes the record apart field by field, so that a new field does not come without a word on
+    /// whether it is shown or said.
     fn look(&self, context: &Context) -> Self::Look;
 
     /// See [`Stacked::is_as`].
     fn is_as(&self, context: &Context, look: &Self::Look) -> bool;
 
     /// See [`Stacked::draw`].
-    fn draw(&self, id: Self::Id, context: &Context, at: Rect) -> Sketch;
+    fn draw(look: &Self::Look, id: Self::Id, context: &Context, at: Rect) -> Sketch;
 
     /// In words, whatever its place.
-    fn label(&self, id: Self::Id, context: &Context) -> String;
+    fn label(look: &Self::Look, id: Self::Id, context: &Context, column: &Column) -> String;
 }
 
 /// One of them.
@@ -73,12 +104,12 @@ impl<R: Noted> Stacked for Note<'_, R> {
         self.record.is_as(context, look)
     }
 
-    fn draw(&self, context: &Context, _: &Column, at: Rect) -> Sketch {
-        self.record.draw(self.id, context, at)
+    fn draw(look: &R::Look, id: R::Id, context: &Context, _: &Column, at: Rect) -> Sketch {
+        R::draw(look, id, context, at)
     }
 
-    fn label(&self, context: &Context, _: u32) -> Label {
-        self.record.label(self.id, context).into()
+    fn label(look: &R::Look, id: R::Id, context: &Context, column: &Column, _: u32) -> Label {
+        R::label(look, id, context, column).into()
     }
 }
 

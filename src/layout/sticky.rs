@@ -34,7 +34,7 @@ pub(super) fn lay(context: &Context, board: Size, shelf: &mut Shelf<StickyId, (S
             let words = context.ink().paragraph(&sticky.text, style, WIDTH - 2.0 * PADDING, MOST_LINES);
             return sheet_of_paper(context, *id, sticky, &words, board, place);
         }
-        let draw = || {
+        let draw = |_: &(String, f32)| {
             let words = context.ink().paragraph(&sticky.text, style, WIDTH - 2.0 * PADDING, MOST_LINES);
             let item = sheet_of_paper(context, *id, sticky, &words, board, |_| Point::default());
             let height = height_of(&words, board);

@@ -5,8 +5,8 @@
 
 use super::BoardPanel;
 use super::arranged::Arranged;
-use super::block::ListLook;
 use crate::edit::title_of;
+use crate::layout::ListLook;
 use crate::model::{Family, RecordRef};
 use crate::scene::{FaceStyle, Rect as SceneRect};
 use crate::session::{Action, Command, Session, TextOf};
