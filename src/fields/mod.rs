@@ -70,6 +70,11 @@ struct Typed<'a> {
 }
 
 /// A kind of record with its rows.
+#[diagnostic::on_unimplemented(
+    message = "nothing says which fields a `{Self}` has",
+    label = "has no `impl Fields`",
+    note = "`impl Fields for {Self}` goes into src/fields/rows.rs"
+)]
 trait Fields: Record + 'static {
     const ROWS: &'static [Row<Self>];
     /// The field that the board shows, and that is written there.
