@@ -9,7 +9,10 @@ use super::stack::{Sketch, Stacked, Stacking, Stacks, stack};
 use crate::model::*;
 use crate::scene::{Color, FaceStyle, Kind, Label, Rect, Tag};
 use crate::theme::Theme;
+use std::any::Any;
+use std::collections::BTreeMap;
 use std::fmt;
+use std::hash::Hash;
 
 /// How a kind that is a list in a stage is named, found and drawn where it can be added, and how its text is written.
 pub struct ListLook {
@@ -38,9 +41,9 @@ impl ListLook {
     label = "has no `impl Noted`",
     note = "`impl Noted for {Self}` goes into src/layout/notes.rs"
 )]
-pub(super) trait Noted: InStage {
+pub(super) trait Noted: InStage<Id: Send + Sync + 'static> {
     /// See [`Stacked::Look`].
-    type Look: fmt::Debug;
+    type Look: fmt::Debug + Send + 'static;
 
     /// The part of the picture that a record is.
     const PART: Kind;
@@ -113,40 +116,49 @@ impl<R: Noted> Stacked for Note<'_, R> {
     }
 }
 
-macro_rules! shelves {
-    ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
-        /// The kept pictures of each kind.
-        #[derive(Debug, Default)]
-        pub(super) struct Shelves {
-            $($table: Shelf<$id, <$kind as Noted>::Look>,)*
-        }
+/// The kept pictures of each kind, a shelf for each that was drawn. Which kinds there are, and what each looks like, is not in
+/// its type: where a kind lacks its look, that is told of the kind, and not of everything that a board is part of.
+#[derive(Debug, Default)]
+pub(super) struct Shelves(BTreeMap<RecordKind, Box<dyn AnyShelf>>);
 
-        impl Shelves {
-            /// See [`Shelf::sweep`].
-            pub fn sweep(&mut self) {
-                $(self.$table.sweep();)*
-            }
-
-            /// See [`Shelf::forget_lacking`].
-            pub fn forget_lacking(&mut self) {
-                $(self.$table.forget_lacking();)*
-            }
-        }
-
-        $(impl Shelved for $kind {
-            fn shelf(shelves: &mut Shelves) -> &mut Shelf<$id, Self::Look> {
-                &mut shelves.$table
-            }
-        })*
-    };
+/// A shelf whose kind is not known.
+trait AnyShelf: Any + fmt::Debug + Send {
+    /// See [`Shelf::sweep`].
+    fn sweep(&mut self);
+    /// See [`Shelf::forget_lacking`].
+    fn forget_lacking(&mut self);
 }
 
-/// A kind whose pictures are kept.
-trait Shelved: Noted {
-    fn shelf(shelves: &mut Shelves) -> &mut Shelf<Self::Id, Self::Look>;
+impl<K, L> AnyShelf for Shelf<K, L>
+where
+    K: Hash + Eq + Copy + fmt::Debug + Send + Sync + 'static,
+    L: fmt::Debug + Send + 'static,
+{
+    fn sweep(&mut self) {
+        self.sweep();
+    }
+
+    fn forget_lacking(&mut self) {
+        self.forget_lacking();
+    }
 }
 
-listed!(shelves);
+impl Shelves {
+    fn take<R: Noted>(&mut self) -> Shelf<R::Id, R::Look> {
+        let shelf: Option<Box<dyn Any>> = self.0.remove(&R::KIND).map(|shelf| shelf as Box<dyn Any>);
+        shelf.and_then(|shelf| shelf.downcast().ok()).map(|shelf| *shelf).unwrap_or_default()
+    }
+
+    /// See [`Shelf::sweep`].
+    pub fn sweep(&mut self) {
+        self.0.values_mut().for_each(|shelf| shelf.sweep());
+    }
+
+    /// See [`Shelf::forget_lacking`].
+    pub fn forget_lacking(&mut self) {
+        self.0.values_mut().for_each(|shelf| shelf.forget_lacking());
+    }
+}
 
 /// The part of the picture that a record of a kind is.
 pub fn part_of(kind: ListKind) -> Kind {
@@ -160,7 +172,13 @@ pub(super) fn about(kind: ListKind) -> &'static str {
 
 /// The lane of a kind.
 pub(super) fn lay(context: &Context, kind: ListKind, lane: LaneId, top: f32, shelves: &mut Shelves) -> Strip {
-    of_kind!(kind, R => lane_of::<R>(context, lane, top, R::shelf(shelves)))
+    fn laid<R: Noted + Indexed>(context: &Context, lane: LaneId, top: f32, shelves: &mut Shelves) -> Strip {
+        let mut shelf = shelves.take::<R>();
+        let strip = lane_of::<R>(context, lane, top, &mut shelf);
+        shelves.0.insert(R::KIND, Box::new(shelf));
+        strip
+    }
+    of_kind!(kind, R => laid::<R>(context, lane, top, shelves))
 }
 
 fn lane_of<R: Noted + Indexed>(context: &Context, lane: LaneId, top: f32, shelf: &mut Shelf<R::Id, R::Look>) -> Strip {
