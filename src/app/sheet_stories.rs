@@ -57,7 +57,7 @@ fn what_a_sheet_changes_is_shown_and_taken_over_in_one_step() {
     let before = seat.map();
     let path = edited(&seat, "Plans page", "Price page");
     import(&mut seat, &path);
-    seat.until(&say!(layout_say_touchpoint, title = "“Plans page”"));
+    seat.until(&say!(kind_touchpoint_said, title = "“Plans page”"));
     assert!(seat.shows("title: Plans page → Price page"));
     assert_eq!(seat.map(), before, "nothing is taken over unasked");
     seat.click(say!(ui_sheet_take_over));

@@ -60,7 +60,7 @@ pub fn label(tables: &Tables, edit: &Edit) -> String {
         Verb::Move => say!(undo_move, about),
         Verb::Duplicate => say!(undo_duplicate, about),
         Verb::Paste => say!(undo_paste, about),
-        Verb::Set(field) => set_label(*field, &about),
+        Verb::Set(field) => field.set_name(&about),
         Verb::Tie(None) => say!(undo_untie, about),
         Verb::Tie(Some(card)) => {
             let card = title((*card).into()).map_or(say!(undo_a_touchpoint).to_owned(), |title| quoted(&title));
@@ -102,69 +102,6 @@ fn along(tables: &Tables, edit: &Edit) -> Vec<String> {
     };
     let cards = edit.changes.iter().filter(goes).count();
     if cards == 0 { Vec::new() } else { vec![RecordKind::Touchpoint.counted(cards)] }
-}
-
-/// How it is said that a field of a record was set.
-fn set_label(field: Field, about: &str) -> String {
-    match field {
-        Field::Title | Field::StickyText => say!(undo_set_title, about),
-        Field::Note => say!(undo_set_note, about),
-        Field::Events => say!(undo_set_events, about),
-        Field::Values => say!(undo_set_values, about),
-        Field::Emotion(_) => say!(undo_set_emotion, about),
-        Field::EmotionWord(_) | Field::EmotionReason(_) => say!(undo_set_feeling, about),
-        Field::Evidence | Field::EvidenceKind(_) | Field::EvidenceName(_) | Field::EvidenceAmount(_) => {
-            say!(undo_set_evidence, about)
-        }
-        Field::Estimate | Field::EstimatePercent | Field::EstimateReason | Field::EstimateCause => {
-            say!(undo_set_estimate, about)
-        }
-        Field::PeriodFrom | Field::PeriodTo => say!(undo_set_period, about),
-        Field::Owner => say!(undo_set_owner, about),
-        Field::Due => say!(undo_set_due, about),
-        Field::Width => say!(undo_set_width, about),
-        Field::Audiences => say!(undo_set_audiences, about),
-        Field::Channel => say!(undo_set_channel, about),
-        Field::Ownership => say!(undo_set_ownership, about),
-        Field::Severity => say!(undo_set_severity, about),
-        Field::Horizon => say!(undo_set_horizon, about),
-        Field::Regime => say!(undo_set_regime, about),
-        Field::FlagStatus => say!(undo_set_status, about),
-        Field::Basis => say!(undo_set_basis, about),
-        Field::Children => say!(undo_set_children, about),
-        Field::Color => say!(undo_set_color, about),
-        Field::State => say!(undo_set_state, about),
-        Field::LeastGroup => say!(undo_set_least_group, about),
-        Field::MetricKind => say!(undo_set_metric_kind, about),
-        Field::Readings
-        | Field::ReadingPeriod
-        | Field::ReadingDays
-        | Field::ReadingCount
-        | Field::ReadingOf
-        | Field::ReadingAlso
-        | Field::EarlierPeriods => say!(undo_set_counts, about),
-        Field::Value | Field::ValueLow | Field::ValueLikely | Field::ValueHigh | Field::Currency => {
-            say!(undo_set_worth, about)
-        }
-        Field::Finding
-        | Field::Client
-        | Field::Date
-        | Field::Language
-        | Field::Goal
-        | Field::Detail
-        | Field::Doing
-        | Field::Effort
-        | Field::Effect
-        | Field::Custom
-        | Field::FlagEvidence
-        | Field::Size
-        | Field::Regions
-        | Field::Definition
-        | Field::Target
-        | Field::Benchmark
-        | Field::Threshold
-        | Field::Source => say!(undo_set_other, about),
-    }
 }
 
 /// `a`, `a and b`, `a, b and c`.

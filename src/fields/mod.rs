@@ -5,7 +5,6 @@
 //! what was expected. Nothing here knows a window or a file.
 
 mod key;
-mod label;
 mod metric;
 mod named;
 mod parse;
@@ -15,7 +14,6 @@ mod touchpoint;
 mod worth;
 
 pub use key::FieldKey;
-pub use label::label;
 pub use metric::earlier_hint;
 pub use named::{audiences_text, card_text};
 pub use parse::{STAGE_COLORS, score};
@@ -72,6 +70,11 @@ struct Typed<'a> {
 }
 
 /// A kind of record with its rows.
+#[diagnostic::on_unimplemented(
+    message = "nothing says which fields a `{Self}` has",
+    label = "has no `impl Fields`",
+    note = "`impl Fields for {Self}` goes into src/fields/rows.rs"
+)]
 trait Fields: Record + 'static {
     const ROWS: &'static [Row<Self>];
     /// The field that the board shows, and that is written there.

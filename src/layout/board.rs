@@ -146,10 +146,10 @@ fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardC
 /// The lane's name and the line under it, and how high they are.
 fn lane_title(context: &Context, id: LaneId, lane: &Lane, note: Option<&(String, bool)>, top: f32) -> (Vec<Item>, f32) {
     let usual = match lane.kind.holds() {
-        Holds::Cards => say!(layout_lane_touchpoints),
+        Holds::Cards => say!(lane_touchpoints_about),
         Holds::Feelings => "−3 … +3",
-        Holds::Losses => say!(layout_lane_drop_off),
-        Holds::Flags => say!(layout_lane_compliance),
+        Holds::Losses => say!(lane_drop_off_about),
+        Holds::Flags => say!(lane_compliance_about),
         Holds::List(kind) => noted::about(kind),
     };
     let (words, warns) = note.map_or((usual, false), |(words, warns)| (words.as_str(), *warns));

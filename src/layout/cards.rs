@@ -1,5 +1,7 @@
 //! The touchpoint cards of a lane.
 
+use touchline_words::say;
+
 use super::context::{Column, Context, FADED, Strip, Uses};
 use super::look::channel_icon;
 use super::pen;
@@ -93,12 +95,33 @@ impl Stacked for Card<'_> {
     }
 
     fn look(&self, context: &Context) -> CardLook {
+        // Every field is named: a new one is shown, said or neither, and that is decided here.
+        let Touchpoint {
+            title,
+            detail,
+            channel,
+            evidence,
+            // The audience under the lens says which of these is seen.
+            segments: _,
+            emotion: _,
+            segment_emotions: _,
+            // The cell that it stands in, and where.
+            stage: _,
+            lane: _,
+            rank: _,
+            // Told by the inspector alone.
+            doing: _,
+            ownership: _,
+            events: _,
+            owner: _,
+            note: _,
+        } = self.card;
         let felt = self.card.emotion_of(context.segment);
         CardLook {
-            title: self.card.title.clone(),
-            detail: self.card.detail.clone(),
-            channel: self.card.channel,
-            is_evidence: !self.card.evidence.is_empty(),
+            title: title.clone(),
+            detail: detail.clone(),
+            channel: *channel,
+            is_evidence: !evidence.is_empty(),
             is_meant: self.card.is_for(context.segment),
             feeling: felt.map(|felt| (felt.score, felt.word.clone())),
             flags: pennant::looks(self.flags),
@@ -106,31 +129,33 @@ impl Stacked for Card<'_> {
     }
 
     fn is_as(&self, context: &Context, look: &CardLook) -> bool {
+        let CardLook { title, detail, channel, is_evidence, is_meant, feeling, flags } = look;
         let felt = self.card.emotion_of(context.segment).map(|felt| (felt.score, felt.word.as_str()));
-        look.title == self.card.title
-            && look.detail == self.card.detail
-            && look.channel == self.card.channel
-            && look.is_evidence != self.card.evidence.is_empty()
-            && look.is_meant == self.card.is_for(context.segment)
-            && look.feeling.as_ref().map(|(score, word)| (*score, word.as_str())) == felt
-            && pennant::are_as(self.flags, &look.flags)
+        *title == self.card.title
+            && *detail == self.card.detail
+            && *channel == self.card.channel
+            && *is_evidence != self.card.evidence.is_empty()
+            && *is_meant == self.card.is_for(context.segment)
+            && feeling.as_ref().map(|(score, word)| (*score, word.as_str())) == felt
+            && pennant::are_as(self.flags, flags)
     }
 
-    fn label(&self, context: &Context, nth: u32) -> Label {
-        Label::Numbered { words: words::touchpoint(context, self.id, self.card).into(), nth }
+    fn label(look: &CardLook, _: TouchpointId, context: &Context, column: &Column, nth: u32) -> Label {
+        Label::Numbered { words: said(look, context.stage_name(column.stage)).into(), nth }
     }
 
-    fn draw(&self, context: &Context, column: &Column, at: Rect) -> Sketch {
-        let Self { id, card, flags } = *self;
+    fn draw(look: &CardLook, id: TouchpointId, context: &Context, column: &Column, at: Rect) -> Sketch {
+        // What is felt stands on the curve.
+        let CardLook { title: name, detail, channel, is_evidence, is_meant, feeling: _, flags } = look;
         let theme = context.theme;
         let mut uses = Uses::default();
         let (x, y) = (at.x, at.y);
         let text_x = x + TEXT_AT;
         let text_width = (at.width - TEXT_AT - TEXT_END).max(10.0);
-        let title = context.ink().paragraph(&card.title, context.card_title(), text_width, MOST_LINES);
-        let detail = context.ink().paragraph(&card.detail, context.detail(), text_width + 10.0, MOST_LINES);
+        let title = context.ink().paragraph(name, context.card_title(), text_width, MOST_LINES);
+        let bare = detail.is_empty() && flags.is_empty();
+        let detail = context.ink().paragraph(detail, context.detail(), text_width + 10.0, MOST_LINES);
 
-        let bare = card.detail.is_empty() && flags.is_empty();
         let title_height = title.size.height.max(context.card_title().size * 1.35);
         let title_y = if bare { ((CARD_MIN - title_height) / 2.0).max(7.5) } else { 7.5 };
         let detail_y = title_y + title_height + 1.4;
@@ -148,23 +173,48 @@ impl Stacked for Card<'_> {
         ];
         let icon_y = y + title_y + 8.5 - 8.0;
         let icon_rect = Rect::new(x + 12.0, icon_y, 16.0, 16.0);
-        items.push(Item::Path(channel_icon(card.channel).path(icon_rect, theme.stage(column.hue))));
+        items.push(Item::Path(channel_icon(*channel).path(icon_rect, theme.stage(column.hue))));
         let title_rect = Rect::new(text_x, y + title_y, text_width, title_height);
         let title_items = pen::set(&title, text_x, y + title_y);
-        items.push(pen::title(Kind::Touchpoint, id.0, &card.title, title_rect, title_items));
+        items.push(pen::title(Kind::Touchpoint, id.0, name, title_rect, title_items));
         items.extend(pen::set(&detail, text_x, y + detail_y));
-        let is_evidence = !card.evidence.is_empty();
+        let is_evidence = *is_evidence;
         uses.evidence |= is_evidence;
         uses.assumption |= !is_evidence;
         let dot = Point::new(bounds.right() - 12.0, y + 13.0);
         items.push(pen::evidence_dot(dot, is_evidence, theme.good, theme.neutral, theme.surface));
         items.extend(flag_items);
-        if !card.is_for(context.segment) {
+        if !is_meant {
             uses.faded = true;
             items = pen::faded(items, FADED);
         }
         Sketch { items, bounds, height, uses }
     }
+}
+
+/// With [`Label::PLACE`] and [`Label::COUNT`] for its place in the cell and the cell's cards.
+fn said(look: &CardLook, stage: &str) -> String {
+    let CardLook { title, detail, channel, is_evidence, is_meant, feeling, flags } = look;
+    let (place, count) = (Label::PLACE, Label::COUNT);
+    let mut words = vec![say!(kind_touchpoint_said, title)];
+    words.push(say!(layout_say_in_stage, stage));
+    words.push(say!(layout_say_place, place, count));
+    if !detail.is_empty() {
+        words.push(detail.clone());
+    }
+    words.push(channel.name().to_owned());
+    if let Some((score, word)) = feeling {
+        words.push(words::feeling(*score, word));
+    }
+    let flags: Vec<String> = flags.iter().map(|(_, status, code)| words::flag(*status, code)).collect();
+    if !flags.is_empty() {
+        words.push(say!(layout_say_flags, flags = flags.join(", ")));
+    }
+    words.push(if *is_evidence { say!(layout_legend_evidence) } else { say!(layout_legend_assumption) }.to_owned());
+    if !is_meant {
+        words.push(say!(layout_say_not_met).to_owned());
+    }
+    words.join(", ")
 }
 
 /// The card's left edge, [`EDGE`] wide, inside its rounded corners.

@@ -54,7 +54,7 @@ impl Feeling {
         let height = |segment| felt(card, segment).map(|felt| height_of(felt.score, 0.0));
         let seen = felt(card, context.segment).map(|felt| Seen {
             score: felt.score,
-            label: format!("{}, {}", card.title, words::feeling(felt)).into(),
+            label: format!("{}, {}", card.title, words::feeling(felt.score, &felt.word)).into(),
             words: format!("{} {}", card.title, numbers::score(felt.score)),
         });
         Some(Self {

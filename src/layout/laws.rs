@@ -3,7 +3,7 @@
 use super::*;
 use crate::figures::sample;
 use crate::model::*;
-use crate::scene::{Item, Kind, Parts, Rect, Size, Tag, Transform};
+use crate::scene::{Item, Kind, Parts, Rect, Size, Tag, TagFamily, Transform};
 use proptest::prelude::*;
 
 /// Rounding of coordinates, and what a fallback glyph may be taller.
@@ -58,13 +58,13 @@ type StageSeed = (String, String, Option<u16>, Option<f64>, f64);
 
 fn random_map() -> impl Strategy<Value = Map> {
     let stage = (words(), words(), prop::option::of(140..640u16), prop::option::of(0.0..=100.0f64), 0.0..=1.0f64);
-    let notes = prop::collection::vec((0..40usize, 0..5u8, words(), words()), 0..14);
+    let notes = prop::collection::vec((0..40usize, 0..=ListKind::ALL.len(), words(), words()), 0..14);
     let all = (
         prop::collection::vec(stage, 0..14),
         prop::collection::vec(card(), 0..24),
         notes,
         prop::option::of(0..3_000_000u64),
-        prop::collection::vec(any::<bool>(), 10),
+        prop::collection::vec(any::<bool>(), LaneKind::ALL.len() + 2),
         words(),
     );
     all.prop_map(|(stages, cards, notes, customers, hidden, title)| {
@@ -76,8 +76,8 @@ fn random_map() -> impl Strategy<Value = Map> {
         }
         let kinds = LaneKind::ALL.into_iter().chain([LaneKind::Touchpoints, LaneKind::Touchpoints]);
         for (nth, (kind, hidden)) in kinds.zip(hidden).enumerate() {
-            // Lanes 0, 8 and 9 hold cards.
-            let hidden = hidden && nth % 2 == 1;
+            // The random cards stand in the lanes that hold cards.
+            let hidden = hidden && kind.holds() != Holds::Cards && nth % 2 == 1;
             map.lanes.insert(LaneId(nth as u64), Lane { hidden, ..Lane::new(Rank::middle(), kind) });
         }
         add_stages(&mut map, &stages, customers);
@@ -118,7 +118,8 @@ fn add_stages(map: &mut Map, stages: &[StageSeed], customers: Option<u64>) {
 
 fn add_card(map: &mut Map, nth: usize, seed: CardSeed, stages: usize) {
     let id = TouchpointId(nth as u64);
-    let lane = LaneId([0, 8, 9][seed.lane]);
+    let further = LaneKind::ALL.len() as u64;
+    let lane = LaneId([0, further, further + 1][seed.lane]);
     let channel = Channel::ALL[nth % Channel::ALL.len()];
     let mut card = Touchpoint::new(StageId((seed.stage % stages) as u64), lane, Rank::middle(), seed.title, channel);
     card.detail = seed.detail;
@@ -138,33 +139,35 @@ fn add_card(map: &mut Map, nth: usize, seed: CardSeed, stages: usize) {
     }
 }
 
-fn add_note(map: &mut Map, nth: usize, (stage, kind, text, other): (usize, u8, String, String), stages: usize) {
-    let stage = StageId((stage % stages) as u64);
-    let (rank, nth) = (Rank::middle(), nth as u64);
-    match kind {
-        0 => {
-            map.questions.insert(QuestionId(nth), Question { stage, rank, text, segments: Vec::new() });
-        }
-        1 => {
-            let severity = Severity::High;
-            let pain = PainPoint { stage, rank, text, severity, touchpoint: None, segments: Vec::new() };
-            map.pain_points.insert(PainPointId(nth), pain);
-        }
-        2 => {
-            let sample = sample::map().actions.remove(&ActionId(1)).unwrap();
-            let action = Action { stage, title: text, owner: other, due: Date::new(2026, 12, 24), ..sample };
-            map.actions.insert(ActionId(nth), action);
-        }
-        3 => {
-            let mut metric = Metric::new(stage, rank, MetricKind::ALL[nth as usize % 9]);
-            (metric.name, metric.benchmark) = (text, other.clone());
-            metric.readings.push(Reading { period: other, count: nth / 2, of: nth * nth * 999, ..Reading::default() });
-            map.metrics.insert(MetricId(nth), metric);
-        }
-        _ => {
-            let x = nth as f32 * 300.0 - 1000.0;
-            map.stickies.insert(StickyId(nth), Sticky { x, y: -x, text });
-        }
+/// A note of any kind: filled as the sample's first, where it has one, with other words.
+fn add_note(map: &mut Map, nth: usize, (stage, kind, text, other): (usize, usize, String, String), stages: usize) {
+    fn begin<R: InStage>(map: &mut Map, stage: StageId, number: u64, text: String) {
+        let sample = R::table(&sample::map()).values().next().cloned();
+        let mut note = sample.unwrap_or_else(|| R::begun(stage, Rank::middle(), String::new()));
+        note.put(stage, Rank::middle());
+        note.set_text(text);
+        let spot = note.spot_mut();
+        spot.touchpoint.into_iter().for_each(|card| *card = None);
+        spot.segments.into_iter().for_each(Vec::clear);
+        R::table_mut(map).insert(number.into(), note);
+    }
+    let (stage, number) = (StageId((stage % stages) as u64), nth as u64);
+    let Some(kind) = ListKind::ALL.get(kind) else {
+        let x = nth as f32 * 300.0 - 1000.0;
+        map.stickies.insert(StickyId(number), Sticky { x, y: -x, text });
+        return;
+    };
+    of_kind!(*kind, R => begin::<R>(map, stage, number, text));
+    // What else of them is long, or changes their shape.
+    if let Some(action) = map.actions.get_mut(&ActionId(number)) {
+        (action.owner, action.due) = (other, Date::new(2026, 12, 24));
+    } else if let Some(metric) = map.metrics.get_mut(&MetricId(number)) {
+        metric.kind = MetricKind::ALL[nth % MetricKind::ALL.len()];
+        metric.benchmark = other.clone();
+        let counts = Reading { period: other, count: number / 2, of: number * number * 999, ..Reading::default() };
+        metric.readings = vec![counts];
+    } else if let Some(pain) = map.pain_points.get_mut(&PainPointId(number)) {
+        pain.severity = Severity::High;
     }
 }
 
@@ -215,8 +218,7 @@ fn faults(scene: &Scene) -> Vec<String> {
     let mut faults = Vec::new();
     let list = Parts::of(scene);
     let parts: Vec<(Tag, Rect)> = list.iter().map(|part| (part.tag(), part.rect)).collect();
-    let is_card =
-        |kind| matches!(kind, Kind::Touchpoint | Kind::Action | Kind::Question | Kind::PainPoint | Kind::Metric);
+    let is_card = |kind: Kind| kind.family() == TagFamily::Touchpoint || kind.family() == TagFamily::Listed;
     let cards: Vec<&(Tag, Rect)> = parts.iter().filter(|(tag, _)| is_card(tag.kind)).collect();
     for (nth, (tag, rect)) in cards.iter().enumerate() {
         for (other, beside) in cards.iter().skip(nth + 1) {

@@ -1,20 +1,19 @@
-//! What a metric looks like in its lane: a card with its figure, its target and whether it is met.
+//! What a metric looks like in its lane, and how it is said: a card with its figure, its target and whether it is met.
 
 use touchline_words::say;
 
 use super::cards::{CARD_GAP, CARD_RADIUS, narrowest};
-use super::context::{CELL_MARGIN, Context, Uses};
-use super::noted::Noted;
+use super::context::{CELL_MARGIN, Column, Context, Uses};
+use super::noted::{ListLook, Noted};
 use super::pen;
 use super::pennant;
 use super::stack::{Sketch, Stacking};
-use super::words;
 use crate::behaviour::scorecard::Verdict;
 use crate::figures::differences::TOO_FEW;
 use crate::figures::scorecard::{self, MetricRow};
 use crate::figures::{Reader, small_groups};
 use crate::model::{FlagStatus, LeastGroup, Metric, MetricId};
-use crate::scene::{Item, Kind, Point, Rect};
+use crate::scene::{FaceStyle, Item, Kind, Point, Rect};
 use crate::theme::size;
 
 const MOST_LINES: usize = 4;
@@ -34,7 +33,19 @@ impl Noted for Metric {
     const PART: Kind = Kind::Metric;
 
     fn about() -> &'static str {
-        say!(layout_lane_metrics)
+        say!(lane_metrics_about)
+    }
+
+    fn block() -> ListLook {
+        ListLook {
+            name: say!(kind_metric_title),
+            also: say!(kind_metric_also),
+            hint: say!(kind_metric_hint),
+            color: |theme| theme.river,
+            is_bare: false,
+            text: (size::CARD_TITLE, FaceStyle::SemiBold),
+            ground: |theme| theme.surface,
+        }
     }
 
     fn stacking(context: &Context) -> (Stacking, f32) {
@@ -46,28 +57,48 @@ impl Noted for Metric {
     }
 
     fn is_as(&self, context: &Context, look: &MetricLook) -> bool {
-        look.metric == *self && look.least_group == context.map.meta.least_group
+        let MetricLook { metric, least_group } = look;
+        *metric == *self && *least_group == context.map.meta.least_group
     }
 
-    fn label(&self, id: MetricId, context: &Context) -> String {
-        words::metric(context, self, &row(context, id, self).0)
+    fn label(look: &MetricLook, id: MetricId, context: &Context, column: &Column) -> String {
+        said(&look.metric, &row(context, id, look).0, context.stage_name(column.stage))
     }
 
-    fn draw(&self, id: MetricId, context: &Context, at: Rect) -> Sketch {
-        card(context, id, self, at)
+    fn draw(look: &MetricLook, id: MetricId, context: &Context, at: Rect) -> Sketch {
+        card(context, id, look, at)
     }
 }
 
+fn said(metric: &Metric, row: &MetricRow, stage: &str) -> String {
+    let mut words = vec![say!(kind_metric_said, title = metric.title()), say!(layout_say_in_stage, stage)];
+    if let Some(figure) = row.figure {
+        words.push(row.text.figure.clone());
+        if figure.estimate().is_some() {
+            words.push(say!(kind_metric_said_interval, interval = row.text.interval));
+        }
+        words.push(row.text.counted.clone());
+    }
+    if row.trend.is_some() {
+        words.push(say!(kind_metric_said_trend, trend = row.text.trend));
+    }
+    words.push(say!(kind_metric_said_target, target = row.text.target));
+    words.push(row.text.verdict.clone());
+    words.push(metric.benchmark().to_owned());
+    words.join(", ")
+}
+
 /// The metric's row as the reader may see it, and whether it rests on too few.
-fn row(context: &Context, id: MetricId, metric: &Metric) -> (MetricRow, bool) {
-    let row = scorecard::row(id, metric, small_groups(context.map));
+fn row(context: &Context, id: MetricId, look: &MetricLook) -> (MetricRow, bool) {
+    let row = scorecard::row(id, &look.metric, small_groups(context.map));
     let too_few = row.too_few;
     (if context.reader() == Reader::Client { row.withheld() } else { row }, too_few)
 }
 
-fn card(context: &Context, id: MetricId, metric: &Metric, at: Rect) -> Sketch {
+fn card(context: &Context, id: MetricId, look: &MetricLook, at: Rect) -> Sketch {
     let theme = context.theme;
-    let (row, too_few) = row(context, id, metric);
+    let (row, too_few) = row(context, id, look);
+    let metric = &look.metric;
     let uses = Uses { too_few, ..Uses::default() };
     let x = at.x + CELL_MARGIN;
     let inner = (at.width - 2.0 * CELL_MARGIN).max(10.0);

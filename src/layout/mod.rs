@@ -45,7 +45,7 @@ pub use board::{arrange_board, arrange_board_again};
 pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot};
 pub use kept::BoardCache;
 pub use look::channel_icon;
-pub use noted::part_of;
+pub use noted::{ListLook, part_of};
 
 use crate::model::{Map, SegmentId};
 use crate::scene::{PageSize, Scene};

@@ -1,13 +1,13 @@
-//! What people think, what hurts and what is to be done, as their lanes show them.
+//! What people think, what hurts and what is to be done: how each stands in its lane, looks there, is said, and is found in the
+//! palette.
 
 use touchline_words::say;
 
 use super::cards::{CARD_GAP, CARD_RADIUS, MOST_LINES, narrowest};
-use super::context::{CELL_MARGIN, Context, FADED, Uses};
-use super::noted::Noted;
+use super::context::{CELL_MARGIN, Column, Context, FADED, Uses};
+use super::noted::{ListLook, Noted};
 use super::pen;
 use super::stack::{Sketch, Stacking};
-use super::words;
 use crate::model::*;
 use crate::scene::{FaceStyle, Item, Kind, Point, Rect};
 use crate::text::{Paragraph, TextStyle};
@@ -31,7 +31,19 @@ impl Noted for Question {
     const PART: Kind = Kind::Question;
 
     fn about() -> &'static str {
-        say!(layout_lane_thinking)
+        say!(lane_thinking_about)
+    }
+
+    fn block() -> ListLook {
+        ListLook {
+            name: say!(kind_question_title),
+            also: say!(kind_question_also),
+            hint: say!(kind_question_hint),
+            color: |theme| theme.question,
+            is_bare: true,
+            text: (size::QUOTE, FaceStyle::Italic),
+            ground: |theme| theme.surface,
+        }
     }
 
     fn stacking(_: &Context) -> (Stacking, f32) {
@@ -39,25 +51,27 @@ impl Noted for Question {
     }
 
     fn look(&self, context: &Context) -> QuoteLook {
-        QuoteLook { text: self.text.clone(), is_meant: is_meant(context, &self.segments) }
+        let Question { stage: _, rank: _, text, segments } = self;
+        QuoteLook { text: text.clone(), is_meant: is_meant(context, segments) }
     }
 
     fn is_as(&self, context: &Context, look: &QuoteLook) -> bool {
-        look.text == self.text && look.is_meant == is_meant(context, &self.segments)
+        let QuoteLook { text, is_meant: meant } = look;
+        *text == self.text && *meant == is_meant(context, &self.segments)
     }
 
-    fn label(&self, _: QuestionId, _: &Context) -> String {
-        say!(layout_say_question, text = quoted(&self.text))
+    fn label(look: &QuoteLook, _: QuestionId, _: &Context, _: &Column) -> String {
+        say!(kind_question_said, text = quoted(&look.text))
     }
 
-    fn draw(&self, id: QuestionId, context: &Context, at: Rect) -> Sketch {
+    fn draw(look: &QuoteLook, id: QuestionId, context: &Context, at: Rect) -> Sketch {
         let mut uses = Uses::default();
         let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
-        let words = balanced(context, &quoted(&self.text), width);
+        let words = balanced(context, &quoted(&look.text), width);
         let height = words.size.height.max(context.quote().size * 1.4);
         let bounds = Rect::new(x, at.y, width, height);
-        let mut items = vec![pen::title(Kind::Question, id.0, &self.text, bounds, pen::set(&words, x, at.y))];
-        if !is_meant(context, &self.segments) {
+        let mut items = vec![pen::title(Kind::Question, id.0, &look.text, bounds, pen::set(&words, x, at.y))];
+        if !look.is_meant {
             uses.faded = true;
             items = pen::faded(items, FADED);
         }
@@ -103,7 +117,19 @@ impl Noted for PainPoint {
     const PART: Kind = Kind::PainPoint;
 
     fn about() -> &'static str {
-        say!(layout_lane_pain)
+        say!(lane_pain_points_about)
+    }
+
+    fn block() -> ListLook {
+        ListLook {
+            name: say!(kind_pain_point_title),
+            also: say!(kind_pain_point_also),
+            hint: say!(kind_pain_point_hint),
+            color: |theme| theme.pain,
+            is_bare: true,
+            text: (size::DETAIL, FaceStyle::Regular),
+            ground: |theme| theme.surface,
+        }
     }
 
     fn stacking(_: &Context) -> (Stacking, f32) {
@@ -111,30 +137,32 @@ impl Noted for PainPoint {
     }
 
     fn look(&self, context: &Context) -> PainLook {
-        let PainPoint { text, severity, segments, .. } = self;
+        // Which card hurts is told by the inspector alone.
+        let PainPoint { stage: _, rank: _, text, severity, touchpoint: _, segments } = self;
         PainLook { text: text.clone(), severity: *severity, is_meant: is_meant(context, segments) }
     }
 
     fn is_as(&self, context: &Context, look: &PainLook) -> bool {
-        look.text == self.text && look.severity == self.severity && look.is_meant == is_meant(context, &self.segments)
+        let PainLook { text, severity, is_meant: meant } = look;
+        *text == self.text && *severity == self.severity && *meant == is_meant(context, &self.segments)
     }
 
-    fn label(&self, _: PainPointId, _: &Context) -> String {
-        words::pain_point(self)
+    fn label(look: &PainLook, _: PainPointId, _: &Context, _: &Column) -> String {
+        say!(kind_pain_point_said, severity = look.severity.name(), text = look.text)
     }
 
-    fn draw(&self, id: PainPointId, context: &Context, at: Rect) -> Sketch {
+    fn draw(look: &PainLook, id: PainPointId, context: &Context, at: Rect) -> Sketch {
         let style = TextStyle::new(size::DETAIL, FaceStyle::Medium, context.theme.ink);
         let mut uses = Uses::default();
         let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
         let text_x = x + 20.0;
-        let words = context.ink().paragraph(&self.text, style, (width - 20.0).max(1.0), MOST_LINES);
+        let words = context.ink().paragraph(&look.text, style, (width - 20.0).max(1.0), MOST_LINES);
         let height = words.size.height.max(style.size * 1.35);
         let bounds = Rect::new(x, at.y, width, height);
         let text_rect = Rect::new(text_x, at.y, (width - 20.0).max(1.0), height);
-        let mut items = severity_bars(context, self.severity, Point::new(x, at.y + 2.5));
-        items.push(pen::title(Kind::PainPoint, id.0, &self.text, text_rect, pen::set(&words, text_x, at.y)));
-        if !is_meant(context, &self.segments) {
+        let mut items = severity_bars(context, look.severity, Point::new(x, at.y + 2.5));
+        items.push(pen::title(Kind::PainPoint, id.0, &look.text, text_rect, pen::set(&words, text_x, at.y)));
+        if !look.is_meant {
             uses.faded = true;
             items = pen::faded(items, FADED);
         }
@@ -179,7 +207,19 @@ impl Noted for Action {
     const PART: Kind = Kind::Action;
 
     fn about() -> &'static str {
-        say!(layout_lane_actions)
+        say!(lane_actions_about)
+    }
+
+    fn block() -> ListLook {
+        ListLook {
+            name: say!(kind_action_title),
+            also: say!(kind_action_also),
+            hint: say!(kind_action_hint),
+            color: |theme| theme.accent,
+            is_bare: false,
+            text: (size::CARD_TITLE, FaceStyle::SemiBold),
+            ground: |theme| theme.action_ground,
+        }
     }
 
     fn stacking(context: &Context) -> (Stacking, f32) {
@@ -187,7 +227,9 @@ impl Noted for Action {
     }
 
     fn look(&self, context: &Context) -> ActionLook {
-        let Action { title, owner, horizon, due, .. } = self;
+        // The card that it is for goes by its title; effort, effect and note are told by the inspector alone.
+        let Action { stage: _, rank: _, title, owner, horizon, due, touchpoint: _, effort: _, effect: _, note: _ } =
+            self;
         let card = title_of_card(context, self).cloned();
         ActionLook { title: title.clone(), owner: owner.clone(), horizon: *horizon, due: *due, card }
     }
@@ -201,16 +243,27 @@ impl Noted for Action {
             && card.as_ref() == title_of_card(context, self)
     }
 
-    fn label(&self, _: ActionId, context: &Context) -> String {
-        words::action(context.map, self)
+    fn label(look: &ActionLook, _: ActionId, _: &Context, _: &Column) -> String {
+        let ActionLook { title, owner, horizon, due, card } = look;
+        let mut words = vec![say!(kind_action_said, title), horizon.name().to_owned()];
+        if !owner.is_empty() {
+            words.push(say!(kind_action_said_owner, owner));
+        }
+        if let Some(due) = due {
+            words.push(say!(kind_action_said_due, day = due.long()));
+        }
+        if let Some(card) = card {
+            words.push(say!(kind_action_said_card, card));
+        }
+        words.join(", ")
     }
 
-    fn draw(&self, id: ActionId, context: &Context, at: Rect) -> Sketch {
-        action(context, id, self, at)
+    fn draw(look: &ActionLook, id: ActionId, context: &Context, at: Rect) -> Sketch {
+        action(context, id, look, at)
     }
 }
 
-fn action(context: &Context, id: ActionId, action: &Action, at: Rect) -> Sketch {
+fn action(context: &Context, id: ActionId, action: &ActionLook, at: Rect) -> Sketch {
     let theme = context.theme;
     let inner = (at.width - 2.0 * CELL_MARGIN).max(10.0);
     let x = at.x + CELL_MARGIN;

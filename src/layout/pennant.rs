@@ -51,26 +51,23 @@ pub(super) fn sign(
     (vec![Item::Path(ribbon), Item::Text(sign), Item::Text(code)], width)
 }
 
+/// What a flag's pennant and its words are made from: its status, and the code of its rule.
+pub(super) type FlagLook = (FlagId, FlagStatus, String);
+
 /// Flags in rows inside `width`, the upper left corner at a place. Gives the items and the height, 0 without flags.
-pub(super) fn rows(
-    context: &Context,
-    flags: &[(FlagId, &Flag)],
-    at: Point,
-    width: f32,
-    uses: &mut Uses,
-) -> (Vec<Item>, f32) {
+pub(super) fn rows(context: &Context, flags: &[FlagLook], at: Point, width: f32, uses: &mut Uses) -> (Vec<Item>, f32) {
     let mut items = Vec::new();
     let mut pen = at;
-    for (id, flag) in flags {
-        let draw = |at| sign(context.theme, context.shaper, flag.status, flag.code(), at, width);
+    for (id, status, code) in flags {
+        let draw = |at| sign(context.theme, context.shaper, *status, code, at, width);
         let (mut drawn, mut taken) = draw(pen);
         if pen.x > at.x && pen.x + taken > at.x + width {
             pen = Point::new(at.x, pen.y + HEIGHT + LINE_GAP);
             (drawn, taken) = draw(pen);
         }
-        mark(uses, flag.status);
+        mark(uses, *status);
         let bounds = Rect::new(pen.x, pen.y, taken, HEIGHT);
-        items.push(pen::tagged(Tag::new(Kind::Flag, id.0), Role::Paragraph, words::flag(flag), bounds, drawn));
+        items.push(pen::tagged(Tag::new(Kind::Flag, id.0), Role::Paragraph, words::flag(*status, code), bounds, drawn));
         pen.x += taken + GAP;
     }
     let height = if flags.is_empty() { 0.0 } else { pen.y + HEIGHT - at.y };
@@ -78,12 +75,17 @@ pub(super) fn rows(
 }
 
 /// What the pennants of flags are drawn from.
-pub(super) fn looks(flags: &[(FlagId, &Flag)]) -> Vec<(FlagId, FlagStatus, String)> {
-    flags.iter().map(|(id, flag)| (*id, flag.status, flag.code().to_owned())).collect()
+pub(super) fn looks(flags: &[(FlagId, &Flag)]) -> Vec<FlagLook> {
+    let look = |(id, flag): &(FlagId, &Flag)| {
+        // Every field is named: a new one is shown or it is not, and that is said here.
+        let Flag { on: _, regime: _, custom: _, status, owner: _, due: _, evidence: _, note: _ } = flag;
+        (*id, *status, flag.code().to_owned())
+    };
+    flags.iter().map(look).collect()
 }
 
 /// Whether [`looks`] would give the same.
-pub(super) fn are_as(flags: &[(FlagId, &Flag)], looks: &[(FlagId, FlagStatus, String)]) -> bool {
+pub(super) fn are_as(flags: &[(FlagId, &Flag)], looks: &[FlagLook]) -> bool {
     let now = flags.iter().map(|(id, flag)| (*id, flag.status, flag.code()));
     now.eq(looks.iter().map(|(id, status, code)| (*id, *status, code.as_str())))
 }

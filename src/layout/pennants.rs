@@ -1,13 +1,13 @@
 //! The lane of the rules to meet: a stage's flags, those on its cards included.
 
 use super::context::{Context, Strip, Uses};
-use super::pennant;
+use super::pennant::{self, FlagLook};
 use super::shelf::{Drawn, Shelf};
-use crate::model::{FlagId, FlagStatus, StageId};
+use crate::model::StageId;
 use crate::scene::{Group, Item, Point, Rect, Transform};
 
 /// The flags of each stage, those on its cards included.
-pub(super) fn lay(context: &Context, top: f32, shelf: &mut Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>) -> Strip {
+pub(super) fn lay(context: &Context, top: f32, shelf: &mut Shelf<StageId, Vec<FlagLook>>) -> Strip {
     let mut uses = Uses::default();
     let mut tallest: f32 = 0.0;
     let mut cells = Vec::new();
@@ -16,12 +16,12 @@ pub(super) fn lay(context: &Context, top: f32, shelf: &mut Shelf<StageId, Vec<(F
         let (x, width) = column.inner();
         let at = Point::new(x, top + 23.0);
         if !context.is_editor() {
-            let (items, height) = pennant::rows(context, flags, at, width, &mut uses);
+            let (items, height) = pennant::rows(context, &pennant::looks(flags), at, width, &mut uses);
             tallest = tallest.max(height);
             cells.push(items);
             continue;
         }
-        let draw = || {
+        let draw = |flags: &Vec<FlagLook>| {
             let mut uses = Uses::default();
             let (items, height) = pennant::rows(context, flags, Point::default(), width, &mut uses);
             Drawn { items: items.into(), bounds: Rect::new(0.0, 0.0, width, height), height, uses }

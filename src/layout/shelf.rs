@@ -108,7 +108,7 @@ impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
         (width, hue): (f32, usize),
         is_as: impl FnOnce(&L) -> bool,
         look: impl FnOnce() -> L,
-        draw: impl FnOnce() -> Drawn,
+        draw: impl FnOnce(&L) -> Drawn,
     ) -> (&Drawn, u64) {
         self.asked += 1;
         let pass = self.pass;
@@ -120,13 +120,19 @@ impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
             }
             entry => {
                 self.versions += 1;
-                let (before, drawn) = (shaper.lacking(), draw());
+                let (before, look) = (shaper.lacking(), look());
+                let drawn = draw(&look);
                 let is_lacking = shaper.lacking() != before;
-                let kept = Kept { look: look(), width, hue, version: self.versions, pass, is_lacking, drawn };
+                let kept = Kept { look, width, hue, version: self.versions, pass, is_lacking, drawn };
                 entry.insert_entry(kept).into_mut()
             }
         };
         (&kept.drawn, kept.version)
+    }
+
+    /// What a record's kept picture was made from, and the picture.
+    pub fn kept(&self, id: K) -> Option<(&L, &Drawn)> {
+        self.drawn.get(&id).map(|kept| (&kept.look, &kept.drawn))
     }
 
     /// Takes a cell out, when its records have the same of their column; and whether it is that of the layout before.

@@ -22,7 +22,8 @@ const RUN_MOST: usize = 192;
 /// One of the records that stand in a cell.
 pub(super) trait Stacked: Copy {
     type Id: Hash + Eq + Copy;
-    /// All that its picture and its words are made from, but for its width, its hue and what `label` is given.
+    /// All that its picture and its words are made from, but for its id, its column and its place: they are given nothing
+    /// else of the record, so that nothing can be shown or said that is not compared.
     type Look;
 
     fn id(&self) -> Self::Id;
@@ -30,10 +31,10 @@ pub(super) trait Stacked: Copy {
     fn look(&self, context: &Context) -> Self::Look;
     /// Whether [`Stacked::look`] would give the same.
     fn is_as(&self, context: &Context, look: &Self::Look) -> bool;
-    /// Its picture with the upper left corner at a place, as wide as that.
-    fn draw(&self, context: &Context, column: &Column, at: Rect) -> Sketch;
+    /// The picture with the upper left corner at a place, as wide as that.
+    fn draw(look: &Self::Look, id: Self::Id, context: &Context, column: &Column, at: Rect) -> Sketch;
     /// In words; `nth` counts from 0 among the records of its run, see [`Label::Numbered`].
-    fn label(&self, context: &Context, nth: u32) -> Label;
+    fn label(look: &Self::Look, id: Self::Id, context: &Context, column: &Column, nth: u32) -> Label;
 }
 
 /// A record's picture where it was drawn.
@@ -108,9 +109,10 @@ pub(super) fn drawn<R: Stacked>(
             row_height = 0.0;
         }
         let at = Rect::new(x + place as f32 * (each + gap), y, each, 0.0);
-        let sketch = record.draw(context, column, at);
+        let (id, look) = (record.id(), record.look(context));
+        let sketch = R::draw(&look, id, context, column, at);
         let list = Listed { before: 0, of: records.len() as u32 };
-        let label = record.label(context, nth as u32).said(Some(list)).into_owned();
+        let label = R::label(&look, id, context, column, nth as u32).said(Some(list)).into_owned();
         items.push(pen::tagged(record.tag(), Role::Section, label, sketch.bounds, sketch.items));
         stacks.uses.add(sketch.uses);
         row_height = row_height.max(sketch.height);
@@ -231,28 +233,32 @@ fn run<R: Stacked>(
     same: Option<&Arc<KeptRun<R::Id>>>,
 ) -> Arc<KeptRun<R::Id>> {
     let (_, width) = column.inner();
-    let look = |record: &R| {
-        let draw = || {
-            let Sketch { items, bounds, height, uses } = record.draw(context, column, Rect::new(0.0, 0.0, width, 0.0));
+    let version = |record: &R| {
+        let id = record.id();
+        let draw = |look: &R::Look| {
+            let Sketch { items, bounds, height, uses } =
+                R::draw(look, id, context, column, Rect::new(0.0, 0.0, width, 0.0));
             Drawn { items: items.into(), bounds, height, uses }
         };
         let is_as = |look: &R::Look| record.is_as(context, look);
-        let (drawn, version) =
-            shelf.drawn(context.shaper, record.id(), (width, column.hue), is_as, || record.look(context), draw);
-        (drawn.clone(), version)
+        let look = || record.look(context);
+        let (_, version) = shelf.drawn(context.shaper, id, (width, column.hue), is_as, look, draw);
+        (id, version)
     };
-    let pictures: Vec<(Drawn, u64)> = records.iter().map(look).collect();
-    let versions: Vec<(R::Id, u64)> =
-        records.iter().zip(&pictures).map(|(record, (_, version))| (record.id(), *version)).collect();
+    let versions: Vec<(R::Id, u64)> = records.iter().map(version).collect();
     if let Some(same) = same.filter(|same| same.records == versions) {
         return Arc::clone(same);
     }
     let mut uses = Uses::default();
     let (mut y, mut end) = (0.0, 0.0);
     let mut items = Vec::with_capacity(records.len());
-    for (nth, (record, (drawn, _))) in records.iter().zip(&pictures).enumerate() {
-        let Drawn { items: inside, bounds, height, uses: used } = drawn;
-        let (label, items_inside) = (record.label(context, nth as u32), Arc::clone(inside));
+    for (nth, record) in records.iter().enumerate() {
+        // Each has a picture since it was asked for just now.
+        let Some((look, Drawn { items: inside, bounds, height, uses: used })) = shelf.kept(record.id()) else {
+            continue;
+        };
+        let label = R::label(look, record.id(), context, column, nth as u32);
+        let items_inside = Arc::clone(inside);
         let tagged = Tagged { tag: record.tag(), role: Role::Section, label, bounds: *bounds, items: items_inside };
         let around = Rect::new(0.0, 0.0, width, *height).union(bounds);
         let one = [Item::Tagged(tagged)].into();

@@ -34,7 +34,7 @@ pub(super) fn lay(context: &Context, board: Size, shelf: &mut Shelf<StickyId, (S
             let words = context.ink().paragraph(&sticky.text, style, WIDTH - 2.0 * PADDING, MOST_LINES);
             return sheet_of_paper(context, *id, sticky, &words, board, place);
         }
-        let draw = || {
+        let draw = |_: &(String, f32)| {
             let words = context.ink().paragraph(&sticky.text, style, WIDTH - 2.0 * PADDING, MOST_LINES);
             let item = sheet_of_paper(context, *id, sticky, &words, board, |_| Point::default());
             let height = height_of(&words, board);
@@ -70,7 +70,7 @@ fn sheet_of_paper(
     let mut items = paper(context, rect);
     let text_rect = Rect::new(x + PADDING, y + PADDING, WIDTH - 2.0 * PADDING, height - 2.0 * PADDING);
     items.push(pen::title(Kind::Sticky, id.0, &sticky.text, text_rect, pen::set(words, x + PADDING, y + PADDING)));
-    pen::tagged(Tag::new(Kind::Sticky, id.0), Role::Section, say!(layout_say_sticky, text = sticky.text), rect, items)
+    pen::tagged(Tag::new(Kind::Sticky, id.0), Role::Section, say!(kind_sticky_said, text = sticky.text), rect, items)
 }
 
 /// A sheet of paper with its lower right corner turned up.

@@ -21,7 +21,7 @@ pub struct Question {
 impl Listed for Question {
     const LANE: LaneKind = LaneKind::Thinking;
     fn new_text() -> &'static str {
-        say!(new_question)
+        say!(kind_question_new)
     }
 
     fn begun(stage: StageId, rank: Rank, text: String) -> Self {
@@ -51,7 +51,7 @@ pub struct PainPoint {
 impl Listed for PainPoint {
     const LANE: LaneKind = LaneKind::PainPoints;
     fn new_text() -> &'static str {
-        say!(new_pain_point)
+        say!(kind_pain_point_new)
     }
 
     fn begun(stage: StageId, rank: Rank, text: String) -> Self {
@@ -111,7 +111,7 @@ pub struct Action {
 impl Listed for Action {
     const LANE: LaneKind = LaneKind::Actions;
     fn new_text() -> &'static str {
-        say!(new_action)
+        say!(kind_action_new)
     }
 
     fn begun(stage: StageId, rank: Rank, title: String) -> Self {

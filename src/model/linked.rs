@@ -18,6 +18,11 @@ pub trait Names {
 }
 
 /// A kind of record with everything that it names.
+#[diagnostic::on_unimplemented(
+    message = "nothing says which records a `{Self}` names",
+    label = "has no `linked!`",
+    note = "`linked!({Self}: …);` stands below the type, as for those in src/model/annotation.rs"
+)]
 pub trait Linked {
     /// Every record that is named.
     fn each_named(&self, visit: &mut dyn FnMut(RecordRef));

@@ -4,6 +4,11 @@ use super::*;
 use touchline_words::{Language, in_language};
 
 /// A kind's title.
+#[diagnostic::on_unimplemented(
+    message = "nothing says what a `{Self}` is called",
+    label = "has no `called_by!`",
+    note = "`called_by!({Self}: …);` stands below the type, as for those in src/model/annotation.rs"
+)]
 pub trait Titled {
     /// Whether a person writes the text of [`Record::text`]; the source of a measurement is a fact.
     const IS_WRITTEN: bool = true;

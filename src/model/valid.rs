@@ -25,6 +25,11 @@ impl fmt::Display for Problem {
 }
 
 /// A kind's own rules, beside the one that what it names is there.
+#[diagnostic::on_unimplemented(
+    message = "nothing says which rules a `{Self}` keeps",
+    label = "has no `no_rules!` and no `impl Ruled`",
+    note = "`no_rules!({Self});` stands below the type, as for those in src/model/annotation.rs; its own rules go into src/model/valid.rs"
+)]
 pub trait Ruled {
     fn rules(&self, tables: &Tables, broken: &mut Broken<'_>);
 }

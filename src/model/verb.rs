@@ -1,7 +1,8 @@
-//! What an edit does, as a code: the words for it are made where they are read.
+//! What an edit does, as a code, and the fields that it sets with what each is called.
 
 use super::*;
 use serde::{Deserialize, Serialize};
+use touchline_words::{Said, said, say};
 
 /// What was done to the records that an edit is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,98 +44,134 @@ pub enum Verb {
     Begin,
 }
 
-/// A field of a record, or of the map as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Field {
+/// Makes the enum of fields and what each is called from one list. A row is: the field, what it is called where its name
+/// stands alone, how it is said that it was set, and, where a sheet shows it, the name of its row in the file and to a person.
+macro_rules! fields {
+    ($(
+        $(#[doc = $doc:literal])*
+        $field:ident $(($of:ty))?, $name:ident, $set:ident, [$($key:literal, $row:ident)?];
+    )*) => {
+        /// A field of a record, or of the map as a whole.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum Field {
+            $($(#[doc = $doc])* $field $(($of))?,)*
+        }
+
+        impl Field {
+            /// What it is called where its name stands alone, as in a list of what was found.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$field { .. } => say!($name),)*
+                }
+            }
+
+            /// How it is said that it was set; `about` is what the record is called.
+            pub fn set_name(self, about: &str) -> String {
+                match self {
+                    $(Self::$field { .. } => say!($set, about),)*
+                }
+            }
+
+            /// The name of its row in a sheet, in the file and to a person; `None` where no sheet shows it.
+            pub fn row_name(self) -> Option<(&'static str, Said)> {
+                match self {
+                    $(Self::$field { .. } => [$(($key, said::$row))?].first().copied(),)*
+                }
+            }
+        }
+    };
+}
+
+fields! {
     /// The name that the board shows: a title, or the text of a question, pain point or sticky note.
-    Title,
+    Title, ui_col_title, undo_set_title, ["title", sheet_field_title];
     /// The text of a sticky note, in several lines.
-    StickyText,
-    Finding,
-    Client,
+    StickyText, ui_inspector_text, undo_set_title, [];
+    Finding, ui_inspector_finding, undo_set_other, [];
+    Client, ui_inspector_client, undo_set_other, [];
     /// Whether the map shows what is or what shall be.
-    State,
+    State, ui_inspector_shows, undo_set_state, [];
     /// The day of the map.
-    Date,
-    Language,
-    Note,
+    Date, ui_inspector_date, undo_set_other, [];
+    Language, ui_inspector_language, undo_set_other, [];
+    Note, ui_col_note, undo_set_note, ["note", sheet_field_note];
     /// When a group is too small for a figure of its own.
-    LeastGroup,
-    Goal,
-    Color,
+    LeastGroup, field_least_group, undo_set_least_group, [];
+    Goal, ui_inspector_goal, undo_set_other, ["goal", sheet_field_goal];
+    Color, ui_inspector_colour, undo_set_color, [];
     /// Width of a stage in map units.
-    Width,
-    PeriodFrom,
-    PeriodTo,
+    Width, ui_inspector_width, undo_set_width, [];
+    PeriodFrom, ui_inspector_planned_from, undo_set_period, [];
+    PeriodTo, ui_inspector_planned_to, undo_set_period, [];
     /// Events of a log, one a line.
-    Events,
+    Events, field_events, undo_set_events, [];
     /// Estimated drop-off, 0 … 100, with its reason and cause.
-    Estimate,
-    EstimatePercent,
-    EstimateReason,
+    Estimate, field_estimate, undo_set_estimate, [];
+    EstimatePercent, field_estimate, undo_set_estimate, [];
+    EstimateReason, field_estimate_reason, undo_set_estimate, [];
     /// The card that causes an estimated drop-off.
-    EstimateCause,
-    Detail,
-    Doing,
-    Channel,
-    Ownership,
+    EstimateCause, field_estimate_cause, undo_set_estimate, [];
+    Detail, ui_inspector_detail, undo_set_other, ["detail", sheet_field_detail];
+    Doing, ui_inspector_doing, undo_set_other, ["doing", sheet_field_doing];
+    Channel, ui_inspector_channel, undo_set_channel, ["channel", sheet_field_channel];
+    Ownership, ui_inspector_ownership, undo_set_ownership, ["ownership", sheet_field_ownership];
     /// The audiences that a record is for.
-    Audiences,
-    Owner,
+    Audiences, ui_col_audience, undo_set_audiences, ["audiences", sheet_field_audiences];
+    Owner, ui_col_owner, undo_set_owner, ["owner", sheet_field_owner];
     /// How all audiences feel, or one of them.
-    Emotion(Option<SegmentId>),
+    Emotion(Option<SegmentId>), ui_inspector_emotion, undo_set_emotion, ["feeling", sheet_field_feeling];
     /// One word for the feeling of all audiences, or of one.
-    EmotionWord(Option<SegmentId>),
-    EmotionReason(Option<SegmentId>),
-    Evidence,
+    EmotionWord(Option<SegmentId>), field_emotion_word, undo_set_feeling, ["feeling in a word", sheet_field_feeling_in_a_word];
+    EmotionReason(Option<SegmentId>), field_emotion_reason, undo_set_feeling, ["feeling because", sheet_field_feeling_because];
+    Evidence, ui_col_evidence, undo_set_evidence, ["evidence", sheet_field_evidence];
     /// Where the evidence at this place of the list comes from.
-    EvidenceKind(usize),
+    EvidenceKind(usize), ui_col_evidence, undo_set_evidence, [];
     /// The name of the evidence at this place of the list.
-    EvidenceName(usize),
-    EvidenceAmount(usize),
-    Severity,
-    Horizon,
-    Due,
-    Effort,
-    Effect,
+    EvidenceName(usize), field_evidence_name, undo_set_evidence, [];
+    EvidenceAmount(usize), field_evidence_amount, undo_set_evidence, [];
+    Severity, field_severity, field_severity_set, ["severity", field_severity_row];
+    Horizon, ui_col_horizon, field_horizon_set, ["horizon", field_horizon_row];
+    Due, ui_col_due, undo_set_due, ["due", sheet_field_due];
+    Effort, ui_col_effort, undo_set_other, ["effort", field_effort_row];
+    Effect, field_effect, undo_set_other, ["effect", field_effect_row];
     /// Which rule a flag stands for.
-    Regime,
-    FlagStatus,
+    Regime, ui_col_rule, undo_set_regime, [];
+    FlagStatus, ui_col_status, undo_set_status, [];
     /// A custom rule's own name.
-    Custom,
+    Custom, ui_inspector_rule_name, undo_set_other, [];
     /// What shows that a rule is met.
-    FlagEvidence,
-    Basis,
+    FlagEvidence, ui_col_evidence, undo_set_other, [];
+    Basis, ui_col_basis, undo_set_basis, [];
     /// Whether a segment holds children.
-    Children,
+    Children, ui_inspector_children, undo_set_children, [];
     /// Customers in a segment.
-    Size,
-    Regions,
+    Size, ui_col_size, undo_set_other, [];
+    Regions, ui_col_regions, undo_set_other, [];
     /// What logs call a segment, one a line.
-    Values,
+    Values, field_values, undo_set_values, [];
     /// What a customer is worth, in the map's currency.
-    Value,
-    ValueLow,
-    ValueLikely,
-    ValueHigh,
-    Currency,
-    MetricKind,
+    Value, field_value, undo_set_worth, [];
+    ValueLow, field_value_low, undo_set_worth, [];
+    ValueLikely, field_value, undo_set_worth, [];
+    ValueHigh, field_value_high, undo_set_worth, [];
+    Currency, ui_inspector_currency, undo_set_worth, [];
+    MetricKind, ui_inspector_metric_kind, undo_set_metric_kind, [];
     /// What a metric counts.
-    Definition,
-    Target,
-    Benchmark,
-    Threshold,
+    Definition, ui_inspector_definition, undo_set_other, [];
+    Target, ui_col_target, undo_set_other, [];
+    Benchmark, ui_col_target_source, undo_set_other, [];
+    Threshold, field_threshold, undo_set_other, [];
     /// The counts of a metric's periods.
-    Readings,
+    Readings, ui_col_counted, undo_set_counts, [];
     /// The present period of a metric, and its counts.
-    ReadingPeriod,
-    ReadingDays,
-    ReadingCount,
-    ReadingOf,
-    ReadingAlso,
+    ReadingPeriod, ui_inspector_period, undo_set_counts, [];
+    ReadingDays, ui_inspector_days, undo_set_counts, [];
+    ReadingCount, ui_col_counted, undo_set_counts, [];
+    ReadingOf, ui_col_counted, undo_set_counts, [];
+    ReadingAlso, ui_col_counted, undo_set_counts, [];
     /// The periods before it, one a line.
-    EarlierPeriods,
-    Source,
+    EarlierPeriods, ui_inspector_earlier, undo_set_counts, [];
+    Source, ui_inspector_source, undo_set_other, [];
 }
 
 impl Field {

@@ -158,16 +158,25 @@ impl CommandRow {
     }
 }
 
-/// Makes the enum and its table from one list. A row is: variant, name in the menu, keys, when it can be used, what it
-/// does, and then what else of [`CommandRow`] is not as usual.
+/// Makes the enum and its table from one list. A row is: variant, or `+` and the kind of record that it adds to a stage;
+/// name in the menu, keys, when it can be used, what it does, and then what else of [`CommandRow`] is not as usual.
 macro_rules! commands {
     ($($menu:ident { $($group:ident { $(
-        $command:ident said::$name:ident [$($keys:expr),*] $context:ident said::$hint:ident $($field:ident: $value:expr),*;
+        $($command:ident)? $(+ $kind:ident)?
+        said::$name:ident [$($keys:expr),*] $context:ident said::$hint:ident $($field:ident: $value:expr),*;
     )* })* })*) => {
         /// Everything that has a name in a menu or a key of its own.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Command {
-            $($($( #[doc = stringify!($name)] $command, )*)*)*
+            $($($($( #[doc = stringify!($name)] $command, )?)*)*)*
+            /// Adds a record of a kind that is a list in a stage.
+            Add(ListKind),
+        }
+
+        /// The rows by their names, to count them.
+        #[allow(non_camel_case_types)]
+        enum Place {
+            $($($( $name, )*)*)*
         }
 
         /// Every command once, in the order of the menus.
@@ -175,7 +184,7 @@ macro_rules! commands {
             CommandRow {
                 $($field: $value,)*
                 ..CommandRow::new(
-                    Command::$command,
+                    $(Command::$command)? $(Command::Add(ListKind::$kind))?,
                     (Menu::$menu, stringify!($group)),
                     said::$name,
                     &[$($keys),*],
@@ -189,7 +198,9 @@ macro_rules! commands {
             /// Its row of the table.
             pub fn row(self) -> &'static CommandRow {
                 match self {
-                    $($($( Self::$command => const { &COMMANDS[Self::$command as usize] }, )*)*)*
+                    $($($(
+                        $(Self::$command)? $(Self::Add(ListKind::$kind))? => const { &COMMANDS[Place::$name as usize] },
+                    )*)*)*
                 }
             }
         }
@@ -247,19 +258,19 @@ commands! {
     }
     Insert {
         main {
-            AddStage said::cmd_add_stage [key("S")] Map said::cmd_add_stage_hint full: Some(said::cmd_add_stage_full);
-            AddTouchpoint said::cmd_add_touchpoint [key("T")] Map said::cmd_add_touchpoint_hint full: Some(said::cmd_add_touchpoint_full);
+            AddStage said::kind_stage_title [key("S")] Map said::kind_stage_add_hint full: Some(said::kind_stage_add);
+            AddTouchpoint said::kind_touchpoint_title [key("T")] Map said::kind_touchpoint_add_hint full: Some(said::kind_touchpoint_add);
         }
         annotations {
-            AddQuestion said::cmd_add_question [key("Q")] Map said::cmd_add_question_hint full: Some(said::cmd_add_question_full);
-            AddPainPoint said::cmd_add_pain_point [key("P")] Map said::cmd_add_pain_point_hint full: Some(said::cmd_add_pain_point_full);
-            AddAction said::cmd_add_action [key("A")] Map said::cmd_add_action_hint full: Some(said::cmd_add_action_full);
-            AddFlag said::cmd_add_flag [key("F")] Map said::cmd_add_flag_hint full: Some(said::cmd_add_flag_full);
+            +Question said::kind_question_title [key("Q")] Map said::kind_question_add_hint full: Some(said::kind_question_add);
+            +PainPoint said::kind_pain_point_title [key("P")] Map said::kind_pain_point_add_hint full: Some(said::kind_pain_point_add);
+            +Action said::kind_action_title [key("A")] Map said::kind_action_add_hint full: Some(said::kind_action_add);
+            AddFlag said::kind_flag_title [key("F")] Map said::kind_flag_add_hint full: Some(said::kind_flag_add);
         }
         more {
-            AddSegment said::cmd_add_segment [key("G")] Map said::cmd_add_segment_hint full: Some(said::cmd_add_segment_full);
-            AddSticky said::cmd_add_sticky [key("N")] Map said::cmd_add_sticky_hint full: Some(said::cmd_add_sticky_full);
-            AddMetric said::cmd_add_metric [key("M")] Map said::cmd_add_metric_hint full: Some(said::cmd_add_metric_full);
+            AddSegment said::kind_segment_title [key("G")] Map said::kind_segment_add_hint full: Some(said::kind_segment_add);
+            AddSticky said::kind_sticky_title [key("N")] Map said::kind_sticky_add_hint full: Some(said::kind_sticky_add);
+            +Metric said::kind_metric_title [key("M")] Map said::kind_metric_add_hint full: Some(said::kind_metric_add);
         }
     }
     Data {
@@ -364,19 +375,9 @@ impl Command {
     pub fn usual_in(lane: LaneKind) -> Option<Self> {
         match lane.holds() {
             Holds::Cards => Some(Self::AddTouchpoint),
-            Holds::List(kind) => Some(Self::adding(kind)),
+            Holds::List(kind) => Some(Self::Add(kind)),
             Holds::Flags => Some(Self::AddFlag),
             Holds::Feelings | Holds::Losses => None,
-        }
-    }
-
-    /// The command that adds a record of a kind that is a list in a stage.
-    pub fn adding(kind: ListKind) -> Self {
-        match kind {
-            ListKind::Question => Self::AddQuestion,
-            ListKind::PainPoint => Self::AddPainPoint,
-            ListKind::Action => Self::AddAction,
-            ListKind::Metric => Self::AddMetric,
         }
     }
 }

@@ -146,7 +146,7 @@ impl Finder {
     fn said(&self, map: &Map, entry: usize, field: Field, word: &str) -> Option<String> {
         let Target::Record(record) = self.entries.get(entry)?.target else { return None };
         let text = fields::read(map, record, field)?;
-        Some(say!(finder_said, field = fields::label(field), text = line_with(&text, word)))
+        Some(say!(finder_said, field = field.name(), text = line_with(&text, word)))
     }
 
     /// The last used, then every command.

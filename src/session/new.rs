@@ -64,11 +64,11 @@ pub enum Place {
 
 impl New {
     pub fn stage() -> Self {
-        Self::Stage { name: say!(new_stage).to_owned() }
+        Self::Stage { name: say!(kind_stage_new).to_owned() }
     }
 
     pub fn touchpoint() -> Self {
-        Self::Touchpoint { channel: Channel::Website, title: say!(new_touchpoint).to_owned() }
+        Self::Touchpoint { channel: Channel::Website, title: say!(kind_touchpoint_new).to_owned() }
     }
 
     /// A record of a kind that is a list in a stage, as it is when nobody has said more; a metric is of the kind that the map
@@ -81,7 +81,7 @@ impl New {
     }
 
     pub fn sticky() -> Self {
-        Self::Sticky { text: say!(new_note).to_owned() }
+        Self::Sticky { text: say!(kind_sticky_new).to_owned() }
     }
 
     pub fn segment(map: &Map) -> Self {
@@ -91,8 +91,8 @@ impl New {
     /// A name that no segment has.
     pub fn segment_name(map: &Map) -> String {
         let is_free = |name: &String| !map.segments.values().any(|segment: &Segment| segment.name == *name);
-        let numbered = (2..=map.segments.len() + 1).map(|nth| say!(new_segment_nth, nth));
-        let mut names = std::iter::once(say!(new_segment).to_owned()).chain(numbered);
+        let numbered = (2..=map.segments.len() + 1).map(|nth| say!(kind_segment_new_nth, nth));
+        let mut names = std::iter::once(say!(kind_segment_new).to_owned()).chain(numbered);
         // Of so many names one is free: there is one more than segments.
         names.find(is_free).unwrap_or_default()
     }

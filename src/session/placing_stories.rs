@@ -4,24 +4,23 @@ use super::stories::Story;
 use super::*;
 use crate::edit::title_of;
 use crate::layout::{Board, Lens, arrange_board};
-use crate::model::{Channel, FlagTarget, ListKind, Map, RecordRef, Regime};
+use crate::model::{Channel, FlagTarget, ListKind, Map, RecordKind, RecordRef, Regime};
 use crate::scene::Point;
 use crate::text::Shaper;
 use crate::theme::Theme;
 use std::sync::Arc;
 
-const BLOCKS: [Block; 10] = [
-    Block::Stage("Renewal"),
-    Block::Touchpoint(Channel::Email),
-    Block::Emotion,
-    Block::DropOff,
-    Block::Flag,
-    Block::Listed(ListKind::Question),
-    Block::Listed(ListKind::PainPoint),
-    Block::Listed(ListKind::Action),
-    Block::Sticky,
-    Block::Listed(ListKind::Metric),
-];
+fn blocks() -> Vec<Block> {
+    let others = [
+        Block::Stage("Renewal"),
+        Block::Touchpoint(Channel::Email),
+        Block::Emotion,
+        Block::DropOff,
+        Block::Flag,
+        Block::Sticky,
+    ];
+    others.into_iter().chain(ListKind::ALL.iter().copied().map(Block::Listed)).collect()
+}
 
 fn board(map: &Map) -> Arc<Board> {
     Arc::new(arrange_board(map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 1200.0))
@@ -52,22 +51,16 @@ fn drag(story: &mut Story, load: Load) -> Vec<Effect> {
 
 /// The records of a map that another has not, in words.
 fn new_titles(before: &Map, after: &Map) -> Vec<String> {
-    let mut records: Vec<RecordRef> = Vec::new();
-    records.extend(after.stages.keys().map(|id| RecordRef::Stage(*id)));
-    records.extend(after.touchpoints.keys().map(|id| RecordRef::Touchpoint(*id)));
-    records.extend(after.questions.keys().map(|id| RecordRef::Question(*id)));
-    records.extend(after.pain_points.keys().map(|id| RecordRef::PainPoint(*id)));
-    records.extend(after.actions.keys().map(|id| RecordRef::Action(*id)));
-    records.extend(after.stickies.keys().map(|id| RecordRef::Sticky(*id)));
-    records.extend(after.metrics.keys().map(|id| RecordRef::Metric(*id)));
-    records.extend(after.flags.keys().map(|id| RecordRef::Flag(*id)));
+    // A lane that comes along is no thing that was asked for.
+    let kinds = RecordKind::RECORDS.iter().filter(|kind| **kind != RecordKind::Lane);
+    let records: Vec<RecordRef> = kinds.flat_map(|kind| after.refs(*kind)).collect();
     let new = records.into_iter().filter(|record| title_of(before, *record).is_none());
     new.filter_map(|record| title_of(after, record)).collect()
 }
 
 #[test]
 fn what_is_shown_while_a_block_is_dragged_is_what_letting_go_makes() {
-    for block in BLOCKS {
+    for block in blocks() {
         let mut story = begun();
         let (before, steps) = (story.session.map().clone(), story.session.history().undo_steps());
         let board = board(&before);
@@ -108,15 +101,10 @@ fn a_block_called_off_or_let_go_beside_the_board_leaves_everything_as_it_was() {
 
 #[test]
 fn a_thing_begins_the_same_by_key_by_the_palette_and_by_a_drag() {
-    let pairs = [
-        (Command::AddQuestion, Block::Listed(ListKind::Question)),
-        (Command::AddPainPoint, Block::Listed(ListKind::PainPoint)),
-        (Command::AddAction, Block::Listed(ListKind::Action)),
-        (Command::AddSticky, Block::Sticky),
-        (Command::AddMetric, Block::Listed(ListKind::Metric)),
-    ];
+    let listed = ListKind::ALL.iter().map(|kind| (Command::Add(*kind), Block::Listed(*kind)));
+    let pairs: Vec<(Command, Block)> = listed.chain([(Command::AddSticky, Block::Sticky)]).collect();
     for has_stages in [true, false] {
-        for (command, block) in pairs {
+        for (command, block) in pairs.iter().copied() {
             let ways: [&dyn Fn(&mut Story); 3] =
                 [&|story| drop(story.run(command)), &|story| drop(story.act(Action::Put(block))), &|story| {
                     drop(drag(story, Load::Block(block)))
@@ -165,7 +153,7 @@ fn a_flag_is_there_once_its_rule_is_chosen_and_never_before() {
 
 #[test]
 fn the_first_thing_on_an_empty_map_brings_one_stage_along_in_one_step() {
-    for block in BLOCKS.into_iter().filter(|block| !matches!(block, Block::Stage(_) | Block::Sticky)) {
+    for block in blocks().into_iter().filter(|block| !matches!(block, Block::Stage(_) | Block::Sticky)) {
         let mut story = Story::new();
         let steps = story.session.history().undo_steps();
         drag(&mut story, Load::Block(block));

@@ -96,13 +96,10 @@ impl Session {
 
             Command::AddStage => self.add_here(New::stage(), effects),
             Command::AddTouchpoint => self.add_here(New::touchpoint(), effects),
-            Command::AddQuestion => self.add_here(New::listed(&self.map, ListKind::Question), effects),
-            Command::AddPainPoint => self.add_here(New::listed(&self.map, ListKind::PainPoint), effects),
-            Command::AddAction => self.add_here(New::listed(&self.map, ListKind::Action), effects),
+            Command::Add(kind) => self.add_here(New::listed(&self.map, kind), effects),
             Command::AddFlag => self.choose_rule(effects),
             Command::AddSegment => self.add_here(New::segment(&self.map), effects),
             Command::AddSticky => self.add_here(New::sticky(), effects),
-            Command::AddMetric => self.add_here(New::listed(&self.map, ListKind::Metric), effects),
 
             Command::Import => effects.push(Effect::AskFile(FileAsk::OpenLog)),
             Command::ImportDatabase => self.flow(Msg::Databases(DatabasesMsg::Ask), effects),

@@ -346,7 +346,7 @@ fn a_thing_and_its_title_are_one_step_however_long_it_is_written() {
 #[test]
 fn a_thing_without_a_title_leaves_nothing_behind() {
     let before = full_map();
-    for command in [Command::AddTouchpoint, Command::AddStage, Command::AddSticky, Command::AddPainPoint] {
+    for command in [Command::AddTouchpoint, Command::AddStage, Command::AddSticky, Command::Add(ListKind::PainPoint)] {
         for text in [None, Some("Rat"), Some(""), Some("  ")] {
             for restore in [true, false] {
                 let mut story = open(&before);

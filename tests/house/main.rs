@@ -211,9 +211,22 @@ fn every_field_of_a_file_is_told() {
     let page = text_of("docs/file-format.md");
     let names = papers::written_names();
     assert!(names.contains_key("Touchpoint") && names.contains_key("Settings"), "the sources are not read: {names:?}");
-    let untold = names.iter().flat_map(|(of, inside)| inside.iter().map(move |name| (of, name)));
-    let untold = untold.filter(|(_, name)| !page.contains(&format!("`{name}`")));
-    check(untold.map(|(of, name)| format!("docs/file-format.md does not tell of `{name}` of {of}")).collect());
+    check(papers::untold(&page, &names));
+    let tables = papers::tables();
+    assert!(tables.contains(&"pain_points".to_owned()), "the table of kinds is not read: {tables:?}");
+    let list = page.split("The tables are ").nth(1).and_then(|rest| rest.split("each from id").next()).unwrap();
+    let untold = tables.iter().filter(|table| !list.contains(&format!("`{table}`")));
+    check(untold.map(|table| format!("docs/file-format.md does not list the table `{table}`")).collect());
+}
+
+#[test]
+fn a_field_is_told_under_its_own_record() {
+    let page = "# Files\n\n### Card\n\n| field | what |\n| --- | --- |\n| `title` | text |\n\n### Kind\n\n`Low`, `High`.\n\n## Notes\n\n`note`";
+    let untold = |of: &str, name: &str| papers::untold(page, &[(of.to_owned(), vec![name.to_owned()])].into());
+    assert!(untold("Card", "title").is_empty() && untold("Kind", "High").is_empty());
+    for (of, name) in [("Card", "Low"), ("Card", "note"), ("Kind", "title"), ("Kind", "note"), ("Lane", "title")] {
+        assert_eq!(untold(of, name).len(), 1, "{name} of {of}");
+    }
 }
 
 #[test]

@@ -136,6 +136,35 @@ fn one(words: &mut Words<'_>, allowed: &BTreeSet<String>) -> bool {
     }
 }
 
+/// What the page on files does not tell of: each name has to stand in the section of its own type.
+pub fn untold(page: &str, names: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+    let section = |of: &str| {
+        let inside = page.split("\n### ").find(|part| part.lines().next() == Some(of))?;
+        inside.split("\n## ").next()
+    };
+    let mut wrong = Vec::new();
+    for (of, inside) in names {
+        let told = section(of);
+        if told.is_none() {
+            wrong.push(format!("docs/file-format.md has no section “### {of}”"));
+            continue;
+        }
+        let untold = inside.iter().filter(|name| !told.is_some_and(|told| told.contains(&format!("`{name}`"))));
+        wrong.extend(untold.map(|name| format!("docs/file-format.md does not tell of `{name}` under “### {of}”")));
+    }
+    wrong
+}
+
+/// The tables of a map file, as the table of kinds has them.
+pub fn tables() -> Vec<String> {
+    let table = |line: &str| {
+        let mut words = line.split(',').map(str::trim);
+        let (kind, id, table) = (words.next()?, words.next()?, words.next()?);
+        (id == format!("{kind}Id")).then(|| table.to_owned())
+    };
+    text_of("src/model/kinds/mod.rs").lines().filter_map(table).collect()
+}
+
 /// Every name that stands in a file of ours: the fields and variants of what is written with serde, by type.
 pub fn written_names() -> BTreeMap<String, Vec<String>> {
     let kept = |file: &str| {
@@ -151,6 +180,11 @@ pub fn written_names() -> BTreeMap<String, Vec<String>> {
                 syn::Item::Struct(it) => {
                     let fields = it.fields.iter().filter_map(|field| field.ident.as_ref());
                     (&it.attrs, it.ident.to_string(), fields.map(ToString::to_string).collect())
+                }
+                // The kinds of lanes are the first words of a macro's rows.
+                syn::Item::Macro(it) if it.mac.path.is_ident("lanes") => {
+                    names.insert("LaneKind".to_owned(), crate::tokens::first_words(&it.mac.tokens));
+                    continue;
                 }
                 syn::Item::Enum(it) => {
                     (&it.attrs, it.ident.to_string(), it.variants.iter().map(|it| it.ident.to_string()).collect())

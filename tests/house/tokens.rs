@@ -20,6 +20,13 @@ pub fn words_of(path: &syn::Path) -> Vec<String> {
     path.segments.iter().map(|segment| segment.ident.to_string()).collect()
 }
 
+/// The first word of each of a macro's rows, which end in `;`.
+pub fn first_words(tokens: &TokenStream) -> Vec<String> {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(end) if end.as_char() == ';');
+    tokens.split(is_end).filter_map(|row| row.first()).map(ToString::to_string).collect()
+}
+
 /// A path or a method as it stands among a macro's words.
 pub struct Words {
     pub path: Vec<String>,

@@ -1,8 +1,8 @@
 //! What an edited sheet changes, in words: for whoever decides whether to take it over.
 
-use touchline_words::say;
+use touchline_words::{Said, said};
 
-use super::fields::{Kind, STAGE, stage_field};
+use super::fields::{Kind, Named, stage_field, stage_rows};
 use crate::edit::describe::describe;
 use crate::model::*;
 use std::collections::BTreeSet;
@@ -75,18 +75,18 @@ fn stage_changes(before: &Map, after: &Map) -> Vec<SheetChange> {
             continue;
         };
         let mut fields = Vec::new();
-        let mut field = |field: &'static str, before: Option<String>, after: Option<String>| {
+        let mut field = |name: Said, before: Option<String>, after: Option<String>| {
             if before != after {
-                fields.push(FieldChange { field: shown_name(field), before, after });
+                fields.push(FieldChange { field: name.text(), before, after });
             }
         };
         let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        field("name", some(&was.name), some(&stage.name));
-        for (one, shown) in STAGE {
-            field(one, some(&stage_field(before, id, shown)), some(&stage_field(after, id, shown)));
+        field(said::sheet_field_name, some(&was.name), some(&stage.name));
+        for Named { name, shown, .. } in stage_rows() {
+            field(name, some(&stage_field(before, id, shown)), some(&stage_field(after, id, shown)));
         }
         if moved {
-            field("place", place(before, id), place(after, id));
+            field(said::sheet_field_place, place(before, id), place(after, id));
         }
         if !fields.is_empty() {
             changes.push(SheetChange { record: describe(before, &record), fate: Fate::Changed(fields) });
@@ -97,24 +97,24 @@ fn stage_changes(before: &Map, after: &Map) -> Vec<SheetChange> {
 
 fn field_changes(kind: Kind, id: u64, before: &Map, after: &Map) -> Vec<FieldChange> {
     let mut fields = Vec::new();
-    let mut field = |field: &'static str, before: Option<String>, after: Option<String>| {
+    let mut field = |name: Said, before: Option<String>, after: Option<String>| {
         if before != after {
-            fields.push(FieldChange { field: shown_name(field), before, after });
+            fields.push(FieldChange { field: name.text(), before, after });
         }
     };
-    for (name, shown) in kind.rows() {
-        field(name, kind.get(before, id, *shown), kind.get(after, id, *shown));
+    for Named { name, shown, .. } in kind.rows() {
+        field(name, kind.get(before, id, shown), kind.get(after, id, shown));
     }
     let stage = |map: &Map| kind.place(map, id).map(|(stage, _)| stage);
     let (was, is) = (stage(before), stage(after));
     if was != is {
-        field("stage", Some(stage_name(before, was)), Some(stage_name(after, is)));
+        field(said::sheet_field_stage, Some(stage_name(before, was)), Some(stage_name(after, is)));
     }
     let lane = |map: &Map| {
         let card = map.touchpoints.get(&TouchpointId(id)).filter(|_| matches!(kind, Kind::Touchpoint(_)))?;
         map.lanes.get(&card.lane).map(|lane| lane.title().to_owned())
     };
-    field("lane", lane(before), lane(after));
+    field(said::sheet_field_lane, lane(before), lane(after));
     let kept = |map: &Map, other: &Map| {
         let there = is.map(|stage| kind.beside(map, id, stage)).unwrap_or_default();
         let beside: Vec<u64> = there
@@ -124,41 +124,9 @@ fn field_changes(kind: Kind, id: u64, before: &Map, after: &Map) -> Vec<FieldCha
         beside.iter().position(|one| *one == id).map(|at| (at + 1).to_string())
     };
     if was == is {
-        field("place", kept(before, after), kept(after, before));
+        field(said::sheet_field_place, kept(before, after), kept(after, before));
     }
     fields
-}
-
-/// What a person reads for a row's name, which the file has in English.
-fn shown_name(field: &'static str) -> &'static str {
-    match field {
-        "name" => say!(sheet_field_name),
-        "place" => say!(sheet_field_place),
-        "stage" => say!(sheet_field_stage),
-        "lane" => say!(sheet_field_lane),
-        "goal" => say!(sheet_field_goal),
-        "note" => say!(sheet_field_note),
-        "compliance" => say!(sheet_field_compliance),
-        "title" => say!(sheet_field_title),
-        "detail" => say!(sheet_field_detail),
-        "doing" => say!(sheet_field_doing),
-        "channel" => say!(sheet_field_channel),
-        "ownership" => say!(sheet_field_ownership),
-        "feeling" => say!(sheet_field_feeling),
-        "feeling in a word" => say!(sheet_field_feeling_in_a_word),
-        "feeling because" => say!(sheet_field_feeling_because),
-        "feelings of audiences" => say!(sheet_field_feelings_of_audiences),
-        "audiences" => say!(sheet_field_audiences),
-        "evidence" => say!(sheet_field_evidence),
-        "owner" => say!(sheet_field_owner),
-        "text" => say!(sheet_field_text),
-        "severity" => say!(sheet_field_severity),
-        "horizon" => say!(sheet_field_horizon),
-        "due" => say!(sheet_field_due),
-        "effort" => say!(sheet_field_effort),
-        "effect" => say!(sheet_field_effect),
-        other => other,
-    }
 }
 
 fn stage_name(map: &Map, stage: Option<StageId>) -> String {

@@ -1,6 +1,6 @@
 //! The fields of each kind of record that a sheet shows, by the names of its rows, and how they are read and written.
 
-use touchline_words::say;
+use touchline_words::{Language, Said, in_language, said, say};
 
 use super::lists;
 use crate::fields;
@@ -20,71 +20,91 @@ pub enum Shown {
     Compliance,
 }
 
-/// A row by its name, which the file keeps.
-pub type Named = (&'static str, Shown);
+/// A row with its names.
+#[derive(Clone, Copy, Debug)]
+pub struct Named {
+    /// In the file, whoever writes it.
+    pub key: &'static str,
+    /// To a person.
+    pub name: Said,
+    pub shown: Shown,
+}
 
-/// The fields of a stage.
-pub const STAGE: [Named; 3] =
-    [("goal", Shown::Field(Field::Goal)), ("note", Shown::Field(Field::Note)), ("compliance", Shown::Compliance)];
-/// The first of each is the one that a record cannot do without.
-const TOUCHPOINT: [Named; 14] = [
-    ("title", Shown::Field(Field::Title)),
-    ("detail", Shown::Field(Field::Detail)),
-    ("doing", Shown::Field(Field::Doing)),
-    ("channel", Shown::Field(Field::Channel)),
-    ("ownership", Shown::Field(Field::Ownership)),
-    ("feeling", Shown::Field(Field::Emotion(None))),
-    ("feeling in a word", Shown::Field(Field::EmotionWord(None))),
-    ("feeling because", Shown::Field(Field::EmotionReason(None))),
-    ("feelings of audiences", Shown::Feelings),
-    ("audiences", Shown::Audiences),
-    ("evidence", Shown::Evidence),
-    ("compliance", Shown::Compliance),
-    ("owner", Shown::Field(Field::Owner)),
-    ("note", Shown::Field(Field::Note)),
-];
-const QUESTION: [Named; 2] = [("text", Shown::Field(Field::Title)), ("audiences", Shown::Audiences)];
-const PAIN: [Named; 3] = [
-    ("text", Shown::Field(Field::Title)),
-    ("severity", Shown::Field(Field::Severity)),
-    ("audiences", Shown::Audiences),
-];
-const ACTION: [Named; 7] = [
-    ("title", Shown::Field(Field::Title)),
-    ("owner", Shown::Field(Field::Owner)),
-    ("horizon", Shown::Field(Field::Horizon)),
-    ("due", Shown::Field(Field::Due)),
-    ("effort", Shown::Field(Field::Effort)),
-    ("effect", Shown::Field(Field::Effect)),
-    ("note", Shown::Field(Field::Note)),
-];
-
-/// The rows of a kind that is a list in a stage; none where a sheet does not show it.
-fn listed(kind: ListKind) -> &'static [Named] {
-    match kind {
-        ListKind::Question => &QUESTION,
-        ListKind::PainPoint => &PAIN,
-        ListKind::Action => &ACTION,
-        // Figures are no part of a sheet.
-        ListKind::Metric => &[],
+impl Shown {
+    /// The row with its names; `None` for a field that no sheet shows.
+    fn named(self) -> Option<Named> {
+        let (key, name) = match self {
+            Self::Field(field) => field.row_name()?,
+            Self::Audiences => Field::Audiences.row_name()?,
+            Self::Feelings => ("feelings of audiences", said::sheet_field_feelings_of_audiences),
+            Self::Evidence => Field::Evidence.row_name()?,
+            Self::Compliance => ("compliance", said::sheet_field_compliance),
+        };
+        Some(Named { key, name, shown: self })
     }
 }
 
-/// How the rows of a kind are called for the program.
+const STAGE: [Shown; 3] = [Shown::Field(Field::Goal), Shown::Field(Field::Note), Shown::Compliance];
+/// The first is the one that a card cannot do without.
+const TOUCHPOINT: [Shown; 14] = [
+    Shown::Field(Field::Title),
+    Shown::Field(Field::Detail),
+    Shown::Field(Field::Doing),
+    Shown::Field(Field::Channel),
+    Shown::Field(Field::Ownership),
+    Shown::Field(Field::Emotion(None)),
+    Shown::Field(Field::EmotionWord(None)),
+    Shown::Field(Field::EmotionReason(None)),
+    Shown::Feelings,
+    Shown::Audiences,
+    Shown::Evidence,
+    Shown::Compliance,
+    Shown::Field(Field::Owner),
+    Shown::Field(Field::Note),
+];
+
+/// The rows of a stage, its name left out.
+pub fn stage_rows() -> Vec<Named> {
+    STAGE.into_iter().filter_map(Shown::named).collect()
+}
+
+/// The rows of a kind that is a list in a stage: its fields as the table of fields has them, the first of which is its title;
+/// none where a sheet does not show it.
+fn listed(kind: ListKind) -> Vec<Named> {
+    // Figures are no part of a sheet.
+    if kind == ListKind::Metric {
+        return Vec::new();
+    }
+    let row = |(field, holds): (Field, fields::FieldKind)| match (field, holds) {
+        // What is a sentence is no title.
+        (Field::Title, fields::FieldKind::Text) => {
+            Some(Named { key: "text", name: said::sheet_field_text, shown: Shown::Field(field) })
+        }
+        (Field::Audiences, _) => Shown::Audiences.named(),
+        _ => Shown::Field(field).named(),
+    };
+    fields::all(kind.kind()).into_iter().filter_map(row).collect()
+}
+
+/// How the rows of a kind are called for the program: in English, whoever writes the sheet.
 fn word(kind: ListKind) -> &'static str {
     // The file's word is shorter than the kind's name.
-    if kind == ListKind::PainPoint { "pain" } else { kind.kind().name() }
+    if kind == ListKind::PainPoint { "pain" } else { in_language(Language::English, || kind.kind().name()) }
+}
+
+/// What of a key follows the word of a kind. Older sheets had it in the language of whoever wrote them.
+fn after_word(kind: ListKind, key: &str) -> Option<&str> {
+    let words = Language::ALL.iter().map(|language| in_language(*language, || kind.kind().name()));
+    std::iter::once(word(kind)).chain(words).find_map(|word| key.strip_prefix(word)?.strip_prefix(' '))
 }
 
 /// What may be chosen in the rows of a name, where that is a short list.
 pub fn choices(name: &str) -> Option<Vec<&'static str>> {
+    let cards = (RecordKind::Touchpoint, TOUCHPOINT.into_iter().filter_map(Shown::named).collect());
     let lists = ListKind::ALL.iter().map(|kind| (kind.kind(), listed(*kind)));
-    std::iter::once((RecordKind::Touchpoint, &TOUCHPOINT[..])).chain(lists).find_map(|(kind, rows)| {
-        let (_, shown) = rows.iter().find(|(known, _)| *known == name)?;
-        match shown {
-            Shown::Field(field) => {
-                touchline_words::in_language(touchline_words::Language::English, || fields::choices(kind, *field))
-            }
+    std::iter::once(cards).chain(lists).find_map(|(kind, rows): (RecordKind, Vec<Named>)| {
+        match rows.iter().find(|row| row.key == name)?.shown {
+            Shown::Field(field) => in_language(Language::English, || fields::choices(kind, field)),
             Shown::Evidence => Some(vec!["yes", "no"]),
             Shown::Audiences | Shown::Feelings | Shown::Compliance => None,
         }
@@ -123,13 +143,13 @@ impl Kind {
             return Some((Kind::Touchpoint(lane.parse().ok()?), rest));
         }
         let shown = ListKind::ALL.iter().filter(|kind| !listed(**kind).is_empty());
-        shown.copied().find_map(|kind| Some((Kind::Listed(kind), key.strip_prefix(word(kind))?.strip_prefix(' ')?)))
+        shown.copied().find_map(|kind| Some((Kind::Listed(kind), after_word(kind, key)?)))
     }
 
     /// The rows of a block of records.
-    pub fn rows(self) -> &'static [Named] {
+    pub fn rows(self) -> Vec<Named> {
         match self {
-            Kind::Touchpoint(_) => &TOUCHPOINT,
+            Kind::Touchpoint(_) => TOUCHPOINT.into_iter().filter_map(Shown::named).collect(),
             Kind::Listed(kind) => listed(kind),
         }
     }
@@ -164,9 +184,7 @@ impl Kind {
             Shown::Field(Field::Title) => fields::read(map, record, Field::Title),
             // A choice stands in English, whoever writes the sheet: it reads back in either language.
             Shown::Field(field) => {
-                let text = touchline_words::in_language(touchline_words::Language::English, || {
-                    fields::read(map, record, field)
-                });
+                let text = in_language(Language::English, || fields::read(map, record, field));
                 text.filter(|text| !text.is_empty())
             }
             Shown::Audiences => lists::audiences(map, audiences_of(map, record)?),

@@ -21,7 +21,7 @@ pub use read::{SheetError, read_sheet};
 
 use crate::model::*;
 use cells::write;
-use fields::{Kind, STAGE, stage_field};
+use fields::{Kind, Named, stage_field, stage_rows};
 
 /// The columns before the first stage: the lane, the field, and the key by which a row is found again.
 pub const BEFORE_STAGES: usize = 3;
@@ -42,7 +42,7 @@ pub fn sheet(map: &Map) -> Vec<Vec<String>> {
     let names = stages.iter().map(|(_, stage)| write(&stage.name)).collect();
     row(FIRST_CELL, "Field", "Key".to_owned(), names);
     row("Stages", "number", "stage id".to_owned(), stages.iter().map(|(id, _)| id.to_string()).collect());
-    for (field, shown) in STAGE {
+    for Named { key: field, shown, .. } in stage_rows() {
         let filled = |text: String| if text.is_empty() { text } else { write(&text) };
         let cells = stages.iter().map(|(id, _)| filled(stage_field(map, *id, shown))).collect();
         row("Stages", field, format!("stage {field}"), cells);
@@ -58,8 +58,8 @@ pub fn sheet(map: &Map) -> Vec<Vec<String>> {
         for slot in 0..most {
             let here = |stage: &Vec<u64>| stage.get(slot).copied();
             let key = |field: &str| format!("{} {} {field}", kind.key(), slot + 1);
-            for (field, shown) in kind.rows() {
-                let cell = |id: u64| kind.get(map, id, *shown).map(|text| write(&text));
+            for Named { key: field, shown, .. } in kind.rows() {
+                let cell = |id: u64| kind.get(map, id, shown).map(|text| write(&text));
                 let cells: Vec<String> =
                     ids.iter().map(|stage| here(stage).and_then(cell).unwrap_or_default()).collect();
                 row(lane.title(), &format!("{} {field}", slot + 1), key(field), cells);

@@ -3,7 +3,7 @@
 use touchline_words::say;
 
 use super::cells::read;
-use super::fields::{Kind, STAGE, set, stage_field};
+use super::fields::{Kind, Named, set, stage_field, stage_rows};
 use super::{BEFORE_STAGES, FIRST_CELL};
 use crate::edit::remove;
 use crate::model::*;
@@ -224,7 +224,7 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            for (field, shown) in STAGE {
+            for Named { key: field, shown, .. } in stage_rows() {
                 let Some((row, written)) = cell(rows, field, column) else { continue };
                 let text = read(written).unwrap_or_default();
                 if stage_field(self.after, id, shown) != text {
@@ -255,7 +255,7 @@ impl Reader<'_> {
     /// The record of a block in a column, changed as the cells say; none where there is none, or its title was emptied.
     fn record(&mut self, kind: Kind, stage: StageId, block: &Block, column: usize) -> Result<Option<u64>, SheetError> {
         let fields = kind.rows();
-        let main = fields.first().map(|(name, _)| *name).unwrap_or_default();
+        let main = fields.first().map(|row| row.key).unwrap_or_default();
         let title = cell(block, main, column);
         let text = title.and_then(|(_, text)| read(text));
         let number = cell(block, "id", column).filter(|(_, number)| !number.trim().is_empty());
@@ -281,7 +281,7 @@ impl Reader<'_> {
                 let written = fields
                     .iter()
                     .skip(1)
-                    .find_map(|(field, _)| cell(block, field, column).filter(|(_, text)| read(text).is_some()));
+                    .find_map(|row| cell(block, row.key, column).filter(|(_, text)| read(text).is_some()));
                 return match written {
                     Some((row, text)) => Err(wrong(row, column, text, say!(sheet_main_expected, main))),
                     None => Ok(None),
@@ -293,11 +293,11 @@ impl Reader<'_> {
                 id
             }
         };
-        for (field, shown) in fields {
-            let Some((row, written)) = cell(block, field, column) else { continue };
+        for Named { key, shown, .. } in fields {
+            let Some((row, written)) = cell(block, key, column) else { continue };
             let text = read(written);
-            if kind.get(self.after, id, *shown) != text {
-                let set = kind.set(self.after, id, *shown, text, self.ids);
+            if kind.get(self.after, id, shown) != text {
+                let set = kind.set(self.after, id, shown, text, self.ids);
                 set.map_err(|expected| wrong(row, column, written, expected))?;
             }
         }
@@ -308,10 +308,10 @@ impl Reader<'_> {
     fn adopt(&mut self, orders: &mut BTreeMap<(Kind, StageId), Vec<u64>>) {
         let before = std::mem::take(&mut self.emptied);
         for (kind, id) in before {
-            let Some((_, main)) = kind.rows().first() else { continue };
-            let title = kind.get(self.after, id, *main);
+            let Some(main) = kind.rows().first().map(|row| row.shown) else { continue };
+            let title = kind.get(self.after, id, main);
             let is_new =
-                |other: &u64| !self.seen.contains(&(kind, *other)) && kind.get(self.after, *other, *main) == title;
+                |other: &u64| !self.seen.contains(&(kind, *other)) && kind.get(self.after, *other, main) == title;
             let place = orders.iter_mut().find_map(|((other, _), list)| {
                 let at = list.iter().position(is_new).filter(|_| *other == kind)?;
                 list.get_mut(at)

@@ -4,6 +4,7 @@ use super::*;
 use crate::edit::random;
 use crate::edit::templates::Template;
 use proptest::prelude::*;
+use touchline_words::{Language, in_language};
 
 fn sample() -> Map {
     Template::StreamingSubscriber.build(&mut IdSource::seeded(1))
@@ -51,6 +52,28 @@ fn a_changed_cell_changes_its_record_alone() {
     let mut expected = map.clone();
     expected.touchpoints.get_mut(&id).unwrap().title = "Price page".to_owned();
     assert_eq!(after, expected);
+}
+
+#[test]
+fn a_sheet_of_one_language_is_taken_over_in_another() {
+    let map = sample();
+    let asked = map.questions.values().next().unwrap().text.clone();
+    for (written, taken) in [(Language::German, Language::English), (Language::English, Language::German)] {
+        let mut rows = in_language(written, || sheet(&map));
+        let (row, column) = find(&rows, &asked);
+        rows[row][column] = "Why?".to_owned();
+        let is_changed = |rows: &[Vec<String>]| {
+            let after = in_language(taken, || put_back(&map, rows)).unwrap();
+            after.questions.values().any(|question| question.text == "Why?")
+        };
+        assert!(is_changed(&rows), "{written:?} in {taken:?}");
+        // As older builds wrote the key.
+        let named = |language| in_language(language, || RecordKind::Question.name());
+        for row in &mut rows {
+            row[2] = row[2].replace(named(Language::English), named(written));
+        }
+        assert!(is_changed(&rows), "{written:?} in {taken:?}");
+    }
 }
 
 #[test]

@@ -7,6 +7,11 @@
 use super::*;
 
 /// What a kind has for itself whose records are a list in a stage.
+#[diagnostic::on_unimplemented(
+    message = "nothing says in which lane a `{Self}` stands and how a new one begins",
+    label = "has no `impl Listed`",
+    note = "`impl Listed for {Self}` stands below the type, as for those in src/model/annotation.rs"
+)]
 pub trait Listed: Sized {
     /// The lane in which its records stand.
     const LANE: LaneKind;
@@ -177,8 +182,9 @@ mod tests {
 
     #[test]
     fn lists_of_a_stage_are_known_by_their_kind() {
-        let names: Vec<&str> = ListKind::ALL.iter().map(|kind| kind.kind().name()).collect();
-        assert_eq!(names, ["question", "pain point", "action", "metric"]);
+        let listed: Vec<ListKind> = RecordKind::RECORDS.iter().filter_map(|kind| kind.listed()).collect();
+        assert_eq!(listed, ListKind::ALL, "in the order of the table");
+        assert!(listed.contains(&ListKind::PainPoint) && RecordKind::Touchpoint.listed().is_none());
         for kind in ListKind::ALL {
             assert_eq!(kind.kind().family(), Family::Listed(*kind));
             assert_eq!(kind.record(7).kind(), kind.kind());

@@ -37,8 +37,8 @@ pub struct EventRow {
     /// Where it stands in the customers' way, the smallest first.
     pub(super) way: i64,
     /// The numbers of what may be made of it, the same however often a person changes their mind.
-    pub(super) new_stage: StageId,
-    pub(super) new_touchpoint: TouchpointId,
+    pub(super) kind_stage_new: StageId,
+    pub(super) kind_touchpoint_new: TouchpointId,
 }
 
 /// What a segment of the log is on the map.
@@ -62,7 +62,7 @@ pub struct SegmentRow {
     pub nearest: Option<SegmentId>,
     /// The rows that name no segment.
     pub blank: bool,
-    pub(super) new_segment: SegmentId,
+    pub(super) kind_segment_new: SegmentId,
 }
 
 impl Import {
@@ -89,8 +89,8 @@ impl Import {
                     by_nearness: near.is_some(),
                     nearest,
                     way: 0,
-                    new_stage: StageId(self.ids.fresh()),
-                    new_touchpoint: TouchpointId(self.ids.fresh()),
+                    kind_stage_new: StageId(self.ids.fresh()),
+                    kind_touchpoint_new: TouchpointId(self.ids.fresh()),
                     event: count.event,
                 }
             })
@@ -125,7 +125,7 @@ impl Import {
                     by_nearness: near.is_some(),
                     nearest,
                     blank: figures.is_blank,
-                    new_segment: SegmentId(self.ids.fresh()),
+                    kind_segment_new: SegmentId(self.ids.fresh()),
                 }
             })
             .collect();

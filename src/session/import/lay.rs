@@ -74,7 +74,7 @@ impl Import {
     fn matches(&self) -> BTreeMap<String, SegmentId> {
         let of = |row: &super::SegmentRow| match row.target {
             SegmentTarget::Match(id) => Some((row.value.clone(), id)),
-            SegmentTarget::Make => Some((row.value.clone(), row.new_segment)),
+            SegmentTarget::Make => Some((row.value.clone(), row.kind_segment_new)),
             SegmentTarget::Ignore => None,
         };
         self.segments.iter().filter(|row| !row.blank).filter_map(of).collect()
@@ -126,7 +126,7 @@ impl Import {
                     let last = stages.values().map(|stage| &stage.rank).max().cloned();
                     let mut stage = Stage::new(Rank::between(last.as_ref(), None), row.event.clone());
                     stage.events.push(row.event.clone());
-                    stages.insert(row.new_stage, stage);
+                    stages.insert(row.kind_stage_new, stage);
                 }
                 Binding::MakeTouchpoint(id) => {
                     let lane = lanes
@@ -137,7 +137,7 @@ impl Import {
                     let lane = lane.unwrap_or_else(|| {
                         let first = lanes.values().map(|lane| &lane.rank).min().cloned();
                         let lane = crate::model::Lane::new(Rank::between(None, first.as_ref()), LaneKind::Touchpoints);
-                        let id = crate::model::LaneId(row.new_touchpoint.0);
+                        let id = crate::model::LaneId(row.kind_touchpoint_new.0);
                         lanes.insert(id, lane);
                         id
                     });
@@ -146,7 +146,7 @@ impl Import {
                     let channel = crate::model::Channel::AppScreen;
                     let mut card = Touchpoint::new(id, lane, rank, row.event.clone(), channel);
                     card.events.push(row.event.clone());
-                    cards.insert(row.new_touchpoint, card);
+                    cards.insert(row.kind_touchpoint_new, card);
                 }
             }
         }
@@ -155,8 +155,10 @@ impl Import {
                 SegmentTarget::Ignore => {}
                 SegmentTarget::Make => {
                     let last = segments.values().map(|segment| &segment.rank).max().cloned();
-                    segments
-                        .insert(row.new_segment, Segment::new(Rank::between(last.as_ref(), None), row.value.clone()));
+                    segments.insert(
+                        row.kind_segment_new,
+                        Segment::new(Rank::between(last.as_ref(), None), row.value.clone()),
+                    );
                 }
                 SegmentTarget::Match(id) => {
                     if let Some(segment) = segments.get_mut(&id) {

@@ -2,11 +2,11 @@
 
 use touchline_words::say;
 
-use crate::layout::channel_icon;
+use crate::layout::{ListLook, channel_icon};
 use crate::model::{Channel, ListKind};
-use crate::scene::{Color, FaceStyle};
+use crate::scene::Color;
 use crate::session::Block;
-use crate::theme::{Icon, Theme, size};
+use crate::theme::{Icon, Theme};
 
 /// The stages of the palette, in the customer's order; the first six are those of most maps.
 pub fn stage_names() -> [&'static str; 11] {
@@ -23,64 +23,6 @@ pub fn stage_names() -> [&'static str; 11] {
         say!(ui_block_renewal),
         say!(ui_block_win_back),
     ]
-}
-
-/// How a kind that is a list in a stage is named, found, drawn and written.
-pub struct ListLook {
-    pub name: &'static str,
-    /// Other words that people look for it by.
-    also: &'static str,
-    /// Where it goes.
-    hint: &'static str,
-    color: fn(&Theme) -> Color,
-    /// Whether it is words without a card around them.
-    pub is_bare: bool,
-    /// How its text usually is: the size in map units, the face, and what lies behind it.
-    pub text: (f32, FaceStyle),
-    pub ground: fn(&Theme) -> Color,
-}
-
-impl ListLook {
-    pub fn of(kind: ListKind) -> Self {
-        match kind {
-            ListKind::Question => Self {
-                name: say!(ui_block_question),
-                also: say!(ui_block_question_also),
-                hint: say!(ui_block_question_hint),
-                color: |theme| theme.question,
-                is_bare: true,
-                text: (size::QUOTE, FaceStyle::Italic),
-                ground: |theme| theme.surface,
-            },
-            ListKind::PainPoint => Self {
-                name: say!(ui_block_pain_point),
-                also: say!(ui_block_pain_point_also),
-                hint: say!(ui_block_pain_point_hint),
-                color: |theme| theme.pain,
-                is_bare: true,
-                text: (size::DETAIL, FaceStyle::Regular),
-                ground: |theme| theme.surface,
-            },
-            ListKind::Action => Self {
-                name: say!(ui_block_action),
-                also: say!(ui_block_action_also),
-                hint: say!(ui_block_action_hint),
-                color: |theme| theme.accent,
-                is_bare: false,
-                text: (size::CARD_TITLE, FaceStyle::SemiBold),
-                ground: |theme| theme.action_ground,
-            },
-            ListKind::Metric => Self {
-                name: say!(ui_block_metric),
-                also: say!(ui_block_metric_also),
-                hint: say!(ui_block_metric_hint),
-                color: |theme| theme.river,
-                is_bare: false,
-                text: (size::CARD_TITLE, FaceStyle::SemiBold),
-                ground: |theme| theme.surface,
-            },
-        }
-    }
 }
 
 /// What is put on cards and stages: figures first, then what people note.
@@ -108,8 +50,8 @@ impl Block {
             Self::Touchpoint(channel) => channel.name(),
             Self::Emotion => say!(ui_block_emotion),
             Self::DropOff => say!(ui_block_drop_off),
-            Self::Flag => say!(ui_block_flag),
-            Self::Sticky => say!(ui_block_sticky),
+            Self::Flag => say!(kind_flag_title),
+            Self::Sticky => say!(kind_sticky_title),
             Self::Listed(kind) => ListLook::of(kind).name,
         }
     }
@@ -117,12 +59,12 @@ impl Block {
     /// Other words that people look for it by.
     fn also(self) -> &'static str {
         match self {
-            Self::Stage(_) => say!(ui_block_stage_also),
+            Self::Stage(_) => say!(kind_stage_also),
             Self::Touchpoint(channel) => channel.also(),
             Self::Emotion => say!(ui_block_emotion_also),
             Self::DropOff => say!(ui_block_drop_off_also),
-            Self::Flag => say!(ui_block_flag_also),
-            Self::Sticky => say!(ui_block_sticky_also),
+            Self::Flag => say!(kind_flag_also),
+            Self::Sticky => say!(kind_sticky_also),
             Self::Listed(kind) => ListLook::of(kind).also,
         }
     }
@@ -154,12 +96,12 @@ impl Block {
     /// Where it goes, for the status bar and screen readers.
     pub fn hint(self) -> &'static str {
         match self {
-            Self::Stage(_) => say!(ui_block_stage_hint),
-            Self::Touchpoint(_) => say!(ui_block_touchpoint_hint),
+            Self::Stage(_) => say!(kind_stage_hint),
+            Self::Touchpoint(_) => say!(kind_touchpoint_hint),
             Self::Emotion => say!(ui_block_emotion_hint),
             Self::DropOff => say!(ui_block_drop_off_hint),
-            Self::Flag => say!(ui_block_flag_hint),
-            Self::Sticky => say!(ui_block_sticky_hint),
+            Self::Flag => say!(kind_flag_hint),
+            Self::Sticky => say!(kind_sticky_hint),
             Self::Listed(kind) => ListLook::of(kind).hint,
         }
     }
@@ -180,6 +122,11 @@ mod tests {
         assert!(found("discord").contains(&"Community"));
         assert!(found("EMAIL").contains(&"Email"));
         assert!(found("nothing like this").is_empty());
-        assert_eq!(found("").len(), 11 + 22 + 8);
+        let others = [Block::Emotion, Block::DropOff, Block::Flag, Block::Sticky].len();
+        assert_eq!(found("").len(), stage_names().len() + Channel::ALL.len() + others + ListKind::ALL.len());
+        for kind in ListKind::ALL {
+            let block = Block::Listed(*kind);
+            assert!(found(&block.name().to_lowercase()).contains(&block.name()), "{kind:?}");
+        }
     }
 }

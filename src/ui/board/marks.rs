@@ -1,10 +1,10 @@
 //! What lies over the picture while it is worked on: selection, hover, landing places, guides, marquee and ghost.
 
 use super::BoardPanel;
-use super::block::ListLook;
 use super::gesture::{Gesture, Held, between};
 use super::parts::Frame;
 use crate::figures::numbers;
+use crate::layout::ListLook;
 use crate::model::{RecordRef, TouchpointId};
 use crate::scene::{FaceStyle, Group, Item, Point, Rect as SceneRect, Scene, Size};
 use crate::session::{Load, Outcome, Session, record_of};

@@ -1,6 +1,6 @@
 //! The menu on a right click: the commands of the table that make sense there, and only those that can be used.
 
-use crate::model::RecordRef;
+use crate::model::{ListKind, RecordRef};
 use crate::session::{Action, Command, Session};
 use crate::ui::menu::{MenuItem, group_line_ui, menu_item_ui};
 use egui::Ui;
@@ -13,44 +13,48 @@ const RECORD: &[&[Command]] = &[
     &[Command::Cut, Command::Copy, Command::Paste, Command::Duplicate, Command::Delete],
     &[Command::MoveLeft, Command::MoveRight, Command::MoveUp, Command::MoveDown],
 ];
-const CARD: &[&[Command]] = &[
-    &[Command::EmotionUp, Command::EmotionDown, Command::ToggleEvidence],
-    &[Command::AddTouchpoint, Command::AddFlag, Command::AddPainPoint, Command::AddAction],
-];
-const STAGE: &[&[Command]] = &[&[
-    Command::AddStage,
-    Command::AddTouchpoint,
-    Command::AddQuestion,
-    Command::AddFlag,
-    Command::AddAction,
-    Command::AddMetric,
-]];
-const PLACE: &[&[Command]] = &[
-    &[Command::Paste, Command::SelectAll],
-    &[
-        Command::AddStage,
-        Command::AddTouchpoint,
-        Command::AddQuestion,
-        Command::AddPainPoint,
-        Command::AddAction,
-        Command::AddMetric,
-        Command::AddSticky,
-    ],
-    &[Command::Fit, Command::ZoomActual],
-];
+
+/// What can be added at a card: beside cards and flags whatever is tied to one.
+fn card() -> Vec<Vec<Command>> {
+    let tied = ListKind::ALL.iter().filter(|kind| kind.kind().is_tied()).map(|kind| Command::Add(*kind));
+    vec![
+        vec![Command::EmotionUp, Command::EmotionDown, Command::ToggleEvidence],
+        [Command::AddTouchpoint, Command::AddFlag].into_iter().chain(tied).collect(),
+    ]
+}
+
+/// What can be added at a stage; what hurts is said at its place or card.
+fn stage() -> Vec<Vec<Command>> {
+    let (asked, others): (Vec<&ListKind>, Vec<&ListKind>) =
+        ListKind::ALL.iter().partition(|kind| **kind == ListKind::Question);
+    let others = others.into_iter().filter(|kind| **kind != ListKind::PainPoint);
+    let added = |kind: &ListKind| Command::Add(*kind);
+    let first = [Command::AddStage, Command::AddTouchpoint].into_iter().chain(asked.into_iter().map(added));
+    vec![first.chain([Command::AddFlag]).chain(others.map(added)).collect()]
+}
+
+fn place() -> Vec<Vec<Command>> {
+    let listed = ListKind::ALL.iter().map(|kind| Command::Add(*kind));
+    let added = [Command::AddStage, Command::AddTouchpoint].into_iter().chain(listed).chain([Command::AddSticky]);
+    vec![vec![Command::Paste, Command::SelectAll], added.collect(), vec![Command::Fit, Command::ZoomActual]]
+}
+
+fn record() -> Vec<Vec<Command>> {
+    RECORD.iter().map(|group| group.to_vec()).collect()
+}
 
 /// The menu for a record, or for a place without one.
 pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_max_width(WIDTH);
-    let groups: Vec<&[Command]> = if let Some(RecordRef::Touchpoint(_)) = on {
-        [RECORD, CARD].concat()
+    let groups = if let Some(RecordRef::Touchpoint(_)) = on {
+        [record(), card()].concat()
     } else if let Some(RecordRef::Stage(_)) = on {
-        [RECORD, STAGE].concat()
+        [record(), stage()].concat()
     } else if on.is_some() {
-        RECORD.to_vec()
+        record()
     } else {
-        PLACE.to_vec()
+        place()
     };
     let usable = groups.iter().map(|group| group.iter().copied().filter(|command| session.is_enabled(*command)));
     let groups: Vec<Vec<Command>> = usable.map(Iterator::collect).filter(|group: &Vec<_>| !group.is_empty()).collect();

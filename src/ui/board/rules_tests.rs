@@ -18,9 +18,9 @@ fn a_flag_that_is_dropped_takes_the_rule_that_is_chosen_and_enter_the_first() {
         harness.state().session.map().flags_on(on).into_iter().map(|(_, flag)| flag.regime).collect::<Vec<_>>()
     };
     let from = |harness: &mut Harness<World>| {
-        harness.get_by_label(say!(ui_block_flag)).scroll_to_me();
+        harness.get_by_label(say!(kind_flag_title)).scroll_to_me();
         harness.run_steps(3);
-        harness.get_by_label(say!(ui_block_flag)).rect().center()
+        harness.get_by_label(say!(kind_flag_title)).rect().center()
     };
     let start = from(&mut harness);
     drag(&mut harness, start, to);

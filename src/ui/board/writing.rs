@@ -5,8 +5,8 @@
 
 use super::BoardPanel;
 use super::arranged::Arranged;
-use super::block::ListLook;
 use crate::edit::title_of;
+use crate::layout::ListLook;
 use crate::model::{Family, RecordRef};
 use crate::scene::{FaceStyle, Rect as SceneRect};
 use crate::session::{Action, Command, Session, TextOf};
@@ -131,7 +131,7 @@ fn another(record: RecordRef) -> Option<Command> {
         Family::Stage => Some(Command::AddStage),
         Family::Touchpoint => Some(Command::AddTouchpoint),
         Family::Sticky => Some(Command::AddSticky),
-        Family::Listed(list) => kind.is_named().then(|| Command::adding(list)),
+        Family::Listed(list) => kind.is_named().then_some(Command::Add(list)),
         Family::Map | Family::Lane | Family::Segment | Family::Flag | Family::Measurement => None,
     }
 }

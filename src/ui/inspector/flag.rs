@@ -12,7 +12,7 @@ use touchline_words::say;
 
 pub fn flag_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: FlagId, flag: &Flag) {
     let record = RecordRef::Flag(id);
-    caption_ui(ui, say!(ui_inspector_flag));
+    caption_ui(ui, say!(kind_flag_title));
     ui.add_space(2.0);
     pennant_ui(ui, flag.status.sign(), flag.code(), tone_of(flag.status), Sense::hover());
     on_ui(ui, panel, flag.on);

@@ -14,7 +14,7 @@ use egui::{Align, Layout, RichText, Ui};
 use touchline_words::say;
 
 pub fn measurement_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MeasurementId, measurement: &Measurement) {
-    caption_ui(ui, say!(ui_inspector_measurement));
+    caption_ui(ui, say!(kind_measurement_title));
     title_ui(ui, &measurement.source);
     if let Some(warning) = outdated_text(panel.map, measurement) {
         remark_ui(ui, warning);

@@ -17,7 +17,7 @@ use touchline_words::say;
 
 pub fn metric_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MetricId, metric: &Metric) {
     let record = RecordRef::Metric(id);
-    panel.heading_ui(ui, say!(ui_inspector_metric), record, say!(ui_inspector_metric_name));
+    panel.heading_ui(ui, say!(kind_metric_title), record, say!(kind_metric_text));
     panel.chosen_ui(ui, &FieldKey::one(record, Field::MetricKind), say!(ui_inspector_metric_kind));
     judgement_ui(ui, panel.map, id, metric);
     gap_ui(ui);

@@ -38,16 +38,16 @@ impl Inspected for Sticky {
 
 fn question_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: QuestionId) {
     let record = RecordRef::Question(id);
-    panel.heading_ui(ui, say!(ui_inspector_question), record, say!(ui_inspector_question));
+    panel.heading_ui(ui, say!(kind_question_title), record, say!(kind_question_title));
     audiences_ui(ui, panel, &[record]);
     panel.delete_ui(ui, record);
 }
 
 fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: &PainPoint) {
     let record = RecordRef::PainPoint(id);
-    panel.heading_ui(ui, say!(ui_inspector_pain_point), record, say!(ui_inspector_pain_point));
-    panel.chosen_ui(ui, &FieldKey::one(record, Field::Severity), say!(ui_inspector_severity));
-    if let Some(card) = card_ui(ui, panel, say!(ui_inspector_card_hurts), pain.stage, pain.touchpoint) {
+    panel.heading_ui(ui, say!(kind_pain_point_title), record, say!(kind_pain_point_title));
+    panel.chosen_ui(ui, &FieldKey::one(record, Field::Severity), say!(field_severity));
+    if let Some(card) = card_ui(ui, panel, say!(kind_pain_point_card), pain.stage, pain.touchpoint) {
         panel.edit(edit::tie(panel.map, record, card));
     }
     gap_ui(ui);
@@ -57,25 +57,25 @@ fn pain_point_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: PainPointId, pain: &Pai
 
 fn action_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: ActionId, action: &Action) {
     let record = RecordRef::Action(id);
-    panel.heading_ui(ui, say!(ui_inspector_action), record, say!(ui_inspector_action_title));
-    panel.line_ui(ui, record, Field::Owner, say!(ui_col_owner), say!(ui_inspector_who_does_it));
+    panel.heading_ui(ui, say!(kind_action_title), record, say!(kind_action_text));
+    panel.line_ui(ui, record, Field::Owner, say!(ui_col_owner), say!(kind_action_owner_hint));
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
         panel.chosen_ui(left, &FieldKey::one(record, Field::Horizon), say!(ui_col_horizon));
         panel.line_ui(right, record, Field::Due, say!(ui_col_due), "2026-11-03");
     });
-    if let Some(card) = card_ui(ui, panel, say!(ui_inspector_for_card), action.stage, action.touchpoint) {
+    if let Some(card) = card_ui(ui, panel, say!(kind_action_card), action.stage, action.touchpoint) {
         panel.edit(edit::tie(panel.map, record, card));
     }
-    panel.line_ui(ui, record, Field::Effort, say!(ui_col_effort), say!(ui_inspector_effort_hint));
-    panel.line_ui(ui, record, Field::Effect, say!(ui_inspector_effect), say!(ui_inspector_effect_hint));
+    panel.line_ui(ui, record, Field::Effort, say!(ui_col_effort), say!(kind_action_effort_hint));
+    panel.line_ui(ui, record, Field::Effect, say!(field_effect), say!(kind_action_effect_hint));
     panel.area_ui(ui, record, Field::Note, say!(ui_inspector_notes), "");
     panel.delete_ui(ui, record);
 }
 
 fn sticky_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StickyId) {
     let record = RecordRef::Sticky(id);
-    crate::ui::widgets::caption_ui(ui, say!(ui_inspector_sticky));
+    crate::ui::widgets::caption_ui(ui, say!(kind_sticky_title));
     panel.area_ui(ui, record, Field::StickyText, say!(ui_inspector_text), say!(ui_inspector_text_hint));
     panel.delete_ui(ui, record);
 }

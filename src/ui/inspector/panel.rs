@@ -28,6 +28,11 @@ pub struct Panel<'a> {
 }
 
 /// A kind of record with its panel.
+#[diagnostic::on_unimplemented(
+    message = "nothing says what the inspector shows of a `{Self}`",
+    label = "has no `impl Inspected`",
+    note = "`impl Inspected for {Self}` goes into src/ui/inspector/notes.rs"
+)]
 pub trait Inspected: Record {
     /// Every field of the record.
     fn panel_ui(&self, id: Self::Id, ui: &mut Ui, panel: &mut Panel<'_>);

@@ -11,7 +11,7 @@ use touchline_words::say;
 pub fn segment_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId) {
     let map = panel.map;
     let record = RecordRef::Segment(id);
-    panel.heading_ui(ui, say!(ui_inspector_segment), record, say!(ui_inspector_segment_name));
+    panel.heading_ui(ui, say!(kind_segment_title), record, say!(ui_inspector_segment_name));
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
         panel.chosen_ui(left, &FieldKey::one(record, Field::Basis), say!(ui_col_basis));

@@ -3,7 +3,7 @@
 use super::audience::audiences_ui;
 use super::panel::{Panel, gap_ui};
 use crate::edit;
-use crate::fields::{self, FieldKey, label};
+use crate::fields::{self, FieldKey};
 use crate::model::{Field, RecordKind, RecordRef};
 use crate::session::Action as Ask;
 use crate::ui::widgets::{caption_ui, link_button_ui, title_ui};
@@ -23,7 +23,7 @@ pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     let all_have = |field: Field| kinds.iter().all(|kind| fields::kind(*kind, field).is_some());
     let key = |field| FieldKey { records: records.to_vec(), field };
     for field in CHOICES.into_iter().filter(|field| all_have(*field)) {
-        panel.chosen_ui(ui, &key(field), label(field));
+        panel.chosen_ui(ui, &key(field), field.name());
     }
     if all_have(Field::Audiences) {
         gap_ui(ui);

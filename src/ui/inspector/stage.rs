@@ -12,7 +12,7 @@ use touchline_words::say;
 
 pub fn stage_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) {
     let record = RecordRef::Stage(id);
-    panel.heading_ui(ui, say!(ui_inspector_stage), record, say!(ui_inspector_stage_name));
+    panel.heading_ui(ui, say!(kind_stage_title), record, say!(ui_inspector_stage_name));
     panel.line_ui(ui, record, Field::Goal, say!(ui_inspector_goal), say!(ui_inspector_goal_hint));
     color_ui(ui, panel, id, stage);
     pair_ui(ui, |columns| {

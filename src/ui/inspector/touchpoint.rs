@@ -13,7 +13,7 @@ use touchline_words::say;
 
 pub fn touchpoint_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &Touchpoint) {
     let record = RecordRef::Touchpoint(id);
-    panel.heading_ui(ui, say!(ui_inspector_touchpoint), record, say!(ui_inspector_touchpoint_title));
+    panel.heading_ui(ui, say!(kind_touchpoint_title), record, say!(ui_inspector_touchpoint_title));
     pair_ui(ui, |columns| {
         let [left, right] = columns else { return };
         panel.chosen_ui(left, &FieldKey::one(record, Field::Channel), say!(ui_inspector_channel));

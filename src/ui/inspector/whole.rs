@@ -52,7 +52,7 @@ fn lanes_ui(ui: &mut Ui, panel: &mut Panel<'_>, only: Option<LaneId>) {
 
 /// A lane that is selected: its row of the list, alone.
 pub fn one_lane_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: LaneId) {
-    caption_ui(ui, say!(ui_inspector_lane));
+    caption_ui(ui, say!(kind_lane_title));
     gap_ui(ui);
     lanes_ui(ui, panel, Some(id));
 }

@@ -75,8 +75,6 @@ undo_set_width = Breite ändern: { $about }
 undo_set_audiences = Zielgruppe festlegen: { $about }
 undo_set_channel = Kanal festlegen: { $about }
 undo_set_ownership = Trägerschaft festlegen: { $about }
-undo_set_severity = Schwere festlegen: { $about }
-undo_set_horizon = Zeithorizont festlegen: { $about }
 undo_set_regime = Regel festlegen: { $about }
 undo_set_status = Status festlegen: { $about }
 undo_set_basis = Grundlage festlegen: { $about }
@@ -91,50 +89,6 @@ undo_set_other = { $about } ändern
 kind_map_counted = { $count ->
         [one] { $count } Map
        *[other] { $count } Maps
-    }
-kind_stage_counted = { $count ->
-        [one] { $count } Phase
-       *[other] { $count } Phasen
-    }
-kind_lane_counted = { $count ->
-        [one] { $count } Bahn
-       *[other] { $count } Bahnen
-    }
-kind_segment_counted = { $count ->
-        [one] { $count } Segment
-       *[other] { $count } Segmente
-    }
-kind_touchpoint_counted = { $count ->
-        [one] { $count } Touchpoint
-       *[other] { $count } Touchpoints
-    }
-kind_question_counted = { $count ->
-        [one] { $count } Frage
-       *[other] { $count } Fragen
-    }
-kind_pain_point_counted = { $count ->
-        [one] { $count } Schmerzpunkt
-       *[other] { $count } Schmerzpunkte
-    }
-kind_action_counted = { $count ->
-        [one] { $count } Maßnahme
-       *[other] { $count } Maßnahmen
-    }
-kind_flag_counted = { $count ->
-        [one] { $count } Compliance-Hinweis
-       *[other] { $count } Compliance-Hinweise
-    }
-kind_sticky_counted = { $count ->
-        [one] { $count } Haftnotiz
-       *[other] { $count } Haftnotizen
-    }
-kind_measurement_counted = { $count ->
-        [one] { $count } Messung
-       *[other] { $count } Messungen
-    }
-kind_metric_counted = { $count ->
-        [one] { $count } Kennzahl
-       *[other] { $count } Kennzahlen
     }
 
 # src/edit/metric.rs
@@ -163,8 +117,4 @@ sheet_field_audiences = Zielgruppen
 sheet_field_evidence = Beleg
 sheet_field_owner = Zuständig
 sheet_field_text = Text
-sheet_field_severity = Schwere
-sheet_field_horizon = Zeithorizont
 sheet_field_due = Termin
-sheet_field_effort = Aufwand
-sheet_field_effect = Wirkung

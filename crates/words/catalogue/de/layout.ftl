@@ -54,38 +54,13 @@ layout_audience = Zielgruppe
 
 layout_curve = Gefühlskurve: { $spots }
 
-# src/layout/board.rs
-
-layout_lane_touchpoints = was sie tun
-layout_lane_thinking = ihre Fragen
-layout_lane_pain = was wehtut
-layout_lane_drop_off = wer abspringt
-layout_lane_compliance = Regeln, die gelten
-layout_lane_actions = wer · bis wann
-layout_lane_metrics = gegen Ziele
-
-# src/layout/notes.rs
-
-layout_say_question = Frage { $text }
-
 # src/layout/words.rs
 
-layout_say_stage = Phase { $stage }
 layout_say_place = { $place } von { $count }
-layout_say_touchpoint = Touchpoint { $title }
 layout_say_in_stage = Phase { $stage }
 layout_say_flags = Hinweise { $flags }
 layout_say_not_met = von dieser Zielgruppe nicht genutzt
 layout_say_emotion = Emotion { $score }{ $word }
-layout_say_pain = Schmerzpunkt, { $severity }, { $text }
-layout_say_action = Maßnahme { $title }
-layout_say_owner = verantwortlich { $owner }
-layout_say_due = fällig { $day }
-layout_say_for = für { $card }
-layout_say_metric = Kennzahl { $title }
-layout_say_interval = 95-%-Intervall { $interval }
-layout_say_trend = Trend { $trend }
-layout_say_target = Ziel { $target }
 layout_say_drop_off = Absprung nach { $stage }
 layout_say_measured = gemessen { $rate }
 layout_say_interval_between = 95-%-Intervall { $low } bis { $high }
@@ -96,10 +71,6 @@ layout_say_left_out = Zahl ausgelassen, weil sich daraus eine von zu wenigen err
 layout_say_median = mittlere Zeit bis zur nächsten Phase { $median }
 layout_say_estimated = geschätzt { $estimate }
 layout_say_caused = verursacht von { $card }
-
-# src/layout/sticky.rs
-
-layout_say_sticky = Haftnotiz { $text }
 
 # src/layout/metrics.rs
 

@@ -171,26 +171,6 @@ metric_contradiction = zählt { $part } „{ $name }“ von { $whole } „{ $of 
 state_as_is = Ist
 state_to_be = Soll
 
-# src/model/annotation.rs
-
-severity_low = gering
-severity_medium = mittel
-severity_high = hoch
-horizon_quick_win = schnell umsetzbar
-horizon_medium = mittelfristig
-horizon_long_term = langfristig
-
-# src/model/lane.rs
-
-lane_touchpoints = Touchpoints
-lane_thinking = Gedanken
-lane_feeling = Gefühle
-lane_pain_points = Probleme
-lane_drop_off = Absprung
-lane_compliance = Compliance
-lane_actions = Maßnahmen
-lane_metrics = Kennzahlen
-
 # src/model/flag.rs
 
 regime_code_coppa = COPPA

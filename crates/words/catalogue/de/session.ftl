@@ -38,16 +38,6 @@ session_untitled = Unbenannt
 session_recovered = { $stem } (wiederhergestellt)
 session_changed_outside = { $path }: nicht geschrieben, da ein anderes Programm die Datei geändert hat
 
-# src/session/new.rs
-
-new_stage = Neue Phase
-new_touchpoint = Neuer Touchpoint
-new_question = Neue Frage
-new_pain_point = Neuer Schmerzpunkt
-new_note = Neue Notiz
-new_segment_nth = Neues Segment { $nth }
-new_segment = Neues Segment
-
 # src/session/running.rs
 
 session_undo_named = Rückgängig: { $label }

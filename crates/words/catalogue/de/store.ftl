@@ -44,17 +44,6 @@ store_behind_end = hinter dem Ende der Map steht noch etwas
 store_cut_off_advice = sie wurde abgeschnitten: Öffnen Sie eine ältere Kopie oder einen Entwurf
 store_table_expected = eine Tabelle von Elementen nach Kennung, wie {"{"} "…": (…), … {"}"}
 kind_map = Map
-kind_stage = Phase
-kind_lane = Bahn
-kind_segment = Segment
-kind_touchpoint = Touchpoint
-kind_question = Frage
-kind_pain_point = Schmerzpunkt
-kind_action = Maßnahme
-kind_flag = Compliance-Hinweis
-kind_sticky = Haftnotiz
-kind_measurement = Messung
-kind_metric = Kennzahl
 store_id_twice = die Kennung { $id } kommt zweimal vor
 
 # src/store/sheet.rs

@@ -16,31 +16,10 @@ ui_block_touchpoints = Touchpoints
 ui_block_annotations = Anmerkungen
 ui_block_emotion = Emotion
 ui_block_drop_off = Absprung
-ui_block_flag = Compliance-Hinweis
-ui_block_question = Frage
-ui_block_pain_point = Schmerzpunkt
-ui_block_action = Maßnahme
-ui_block_sticky = Haftnotiz
-ui_block_metric = Kennzahl
-ui_block_stage_also = phase spalte abschnitt stage
 ui_block_emotion_also = gefühl gesicht stimmung kurve
 ui_block_drop_off_also = abwanderung verlust trichter verlassen schätzung churn
-ui_block_flag_also = coppa ftc dsgvo gdpr eprivacy wcag sag-aftra sync regel recht
-ui_block_question_also = zitat gedanke fragen
-ui_block_pain_point_also = reibung problem ärger
-ui_block_action_also = aufgabe todo empfehlung nächster schritt
-ui_block_sticky_also = notiz kommentar post-it
-ui_block_metric_also = kpi scorecard ziel vergleichswert nps csat abwanderung churn abschluss zahl
-ui_block_stage_hint = Zwischen zwei Phasen ziehen oder mit der Eingabetaste am Ende anfügen
-ui_block_touchpoint_hint = In eine Phase ziehen oder mit der Eingabetaste bei der Auswahl einsetzen
 ui_block_emotion_hint = Auf einen Touchpoint ziehen, um ihn auf die Kurve zu setzen
 ui_block_drop_off_hint = Auf eine Phase ziehen, um zu schätzen, wer danach abspringt
-ui_block_flag_hint = Auf einen Touchpoint oder eine Phase ziehen
-ui_block_question_hint = In eine Phase ziehen
-ui_block_pain_point_hint = In eine Phase ziehen oder auf den Touchpoint, der schmerzt
-ui_block_action_hint = In eine Phase ziehen oder auf den Touchpoint, dem sie gilt
-ui_block_sticky_hint = An eine beliebige Stelle des Boards ziehen
-ui_block_metric_hint = In eine Phase ziehen, um eine Zahl an ihrem Ziel zu messen
 
 # src/ui/board/invite.rs
 

@@ -84,7 +84,6 @@ ui_drawer_owner_of = Zuständig für { $title }
 ui_drawer_horizon_of = Horizont von { $title }
 ui_drawer_due_of = Fälligkeit von { $title }
 ui_drawer_effort_of = Aufwand von { $title }
-new_action = Neue Maßnahme
 
 # src/ui/drawer/register.rs
 

@@ -6,7 +6,6 @@ ui_inspector_notes = Notizen
 ui_inspector_delete_selected = Alles Ausgewählte löschen
 ui_inspector_channel = Kanal
 ui_inspector_ownership = Eigentum
-ui_inspector_severity = Schwere
 
 # src/ui/inspector/worth.rs
 
@@ -19,7 +18,6 @@ ui_inspector_value_empty = Leer: Es gilt der Wert der Map.
 
 # src/ui/inspector/segment.rs
 
-ui_inspector_segment = Segment
 ui_inspector_segment_name = Name des Segments
 ui_inspector_size = Größe, Kunden
 ui_inspector_customers_in_log = { $n } Kunden im gemessenen Protokoll
@@ -40,7 +38,6 @@ ui_inspector_several = mehrere
 
 # src/ui/inspector/touchpoint.rs
 
-ui_inspector_touchpoint = Touchpoint
 ui_inspector_touchpoint_title = Titel des Touchpoints
 ui_inspector_detail = Detail
 ui_inspector_detail_hint = zweite Zeile der Karte
@@ -52,7 +49,6 @@ ui_inspector_events_hint = Ereignisnamen des Protokolls
 
 # src/ui/inspector/stage.rs
 
-ui_inspector_stage = Phase
 ui_inspector_stage_name = Name der Phase
 ui_inspector_goal = Ziel des Kunden
 ui_inspector_goal_hint = was er hier will
@@ -67,7 +63,6 @@ ui_inspector_by_place_hint = Die Farbe ihrer Stelle in der Journey
 
 # src/ui/inspector/measurement.rs
 
-ui_inspector_measurement = Messung
 ui_inspector_laid = Über die Map gelegt
 ui_inspector_first_event = Erstes Ereignis
 ui_inspector_last_event = Letztes Ereignis
@@ -97,8 +92,6 @@ ui_inspector_clear_emotion_of = Emotion von { $name } löschen
 
 # src/ui/inspector/metric.rs
 
-ui_inspector_metric = Kennzahl
-ui_inspector_metric_name = Name der Kennzahl
 ui_inspector_metric_kind = Art
 ui_inspector_target_grow = Ziel: von Zeitraum zu Zeitraum wachsen, über mindestens drei.
 ui_inspector_points = Punkte
@@ -137,7 +130,6 @@ ui_inspector_language = Sprache
 ui_inspector_currency = Währung
 ui_inspector_currency_hint = etwa EUR
 ui_inspector_lanes = Bahnen
-ui_inspector_lane = Bahn
 ui_inspector_show_lane = Bahn { $title } zeigen
 ui_inspector_lane_up = Bahn { $title } nach oben
 ui_inspector_lane_down = Bahn { $title } nach unten
@@ -160,17 +152,6 @@ ui_inspector_show_flag = Diesen Hinweis zeigen
 
 # src/ui/inspector/notes.rs
 
-ui_inspector_question = Frage
-ui_inspector_pain_point = Schmerzpunkt
-ui_inspector_card_hurts = Karte, die schmerzt
-ui_inspector_action = Maßnahme
-ui_inspector_action_title = Titel der Maßnahme
-ui_inspector_who_does_it = wer sie ausführt
-ui_inspector_for_card = Für Karte
-ui_inspector_effort_hint = etwa 2 Wochen
-ui_inspector_effect = Erwartete Wirkung
-ui_inspector_effect_hint = was sie ändern wird
-ui_inspector_sticky = Haftnotiz
 ui_inspector_text = Text
 ui_inspector_text_hint = Notiz schreiben
 
@@ -188,7 +169,6 @@ ui_inspector_evidence_kind = Art von Beleg { $nth }
 
 # src/ui/inspector/flag.rs
 
-ui_inspector_flag = Compliance-Hinweis
 ui_inspector_rule_name = Name der Regel
 ui_inspector_rule_name_hint = etwa Markensicherheit
 ui_inspector_who_clears = wer es klärt

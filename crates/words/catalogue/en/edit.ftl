@@ -75,8 +75,6 @@ undo_set_width = Widen { $about }
 undo_set_audiences = Set the audience of { $about }
 undo_set_channel = Set the channel of { $about }
 undo_set_ownership = Set the ownership of { $about }
-undo_set_severity = Set the severity of { $about }
-undo_set_horizon = Set the horizon of { $about }
 undo_set_regime = Set the rule of { $about }
 undo_set_status = Set the status of { $about }
 undo_set_basis = Set the basis of { $about }
@@ -91,50 +89,6 @@ undo_set_other = Change { $about }
 kind_map_counted = { $count ->
         [one] { $count } map
        *[other] { $count } maps
-    }
-kind_stage_counted = { $count ->
-        [one] { $count } stage
-       *[other] { $count } stages
-    }
-kind_lane_counted = { $count ->
-        [one] { $count } lane
-       *[other] { $count } lanes
-    }
-kind_segment_counted = { $count ->
-        [one] { $count } segment
-       *[other] { $count } segments
-    }
-kind_touchpoint_counted = { $count ->
-        [one] { $count } touchpoint
-       *[other] { $count } touchpoints
-    }
-kind_question_counted = { $count ->
-        [one] { $count } question
-       *[other] { $count } questions
-    }
-kind_pain_point_counted = { $count ->
-        [one] { $count } pain point
-       *[other] { $count } pain points
-    }
-kind_action_counted = { $count ->
-        [one] { $count } action
-       *[other] { $count } actions
-    }
-kind_flag_counted = { $count ->
-        [one] { $count } compliance flag
-       *[other] { $count } compliance flags
-    }
-kind_sticky_counted = { $count ->
-        [one] { $count } sticky note
-       *[other] { $count } sticky notes
-    }
-kind_measurement_counted = { $count ->
-        [one] { $count } measurement
-       *[other] { $count } measurements
-    }
-kind_metric_counted = { $count ->
-        [one] { $count } metric
-       *[other] { $count } metrics
     }
 
 # src/edit/metric.rs
@@ -163,8 +117,4 @@ sheet_field_audiences = audiences
 sheet_field_evidence = evidence
 sheet_field_owner = owner
 sheet_field_text = text
-sheet_field_severity = severity
-sheet_field_horizon = horizon
 sheet_field_due = due
-sheet_field_effort = effort
-sheet_field_effect = effect

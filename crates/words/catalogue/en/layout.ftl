@@ -54,38 +54,13 @@ layout_audience = Audience
 
 layout_curve = Curve of feelings: { $spots }
 
-# src/layout/board.rs
-
-layout_lane_touchpoints = what they do
-layout_lane_thinking = their questions
-layout_lane_pain = what hurts
-layout_lane_drop_off = who leaves
-layout_lane_compliance = rules to meet
-layout_lane_actions = owner · horizon
-layout_lane_metrics = against targets
-
-# src/layout/notes.rs
-
-layout_say_question = Question { $text }
-
 # src/layout/words.rs
 
-layout_say_stage = Stage { $stage }
 layout_say_place = { $place } of { $count }
-layout_say_touchpoint = Touchpoint { $title }
 layout_say_in_stage = stage { $stage }
 layout_say_flags = flags { $flags }
 layout_say_not_met = not met by this audience
 layout_say_emotion = emotion { $score }{ $word }
-layout_say_pain = Pain point, { $severity }, { $text }
-layout_say_action = Action { $title }
-layout_say_owner = owner { $owner }
-layout_say_due = due { $day }
-layout_say_for = for { $card }
-layout_say_metric = Metric { $title }
-layout_say_interval = 95 % interval { $interval }
-layout_say_trend = trend { $trend }
-layout_say_target = target { $target }
 layout_say_drop_off = Drop-off after { $stage }
 layout_say_measured = measured { $rate }
 layout_say_interval_between = 95 % interval { $low } to { $high }
@@ -96,10 +71,6 @@ layout_say_left_out = figure left out, since one of too few could be worked out 
 layout_say_median = median time to the next stage { $median }
 layout_say_estimated = estimated { $estimate }
 layout_say_caused = caused by { $card }
-
-# src/layout/sticky.rs
-
-layout_say_sticky = Sticky note { $text }
 
 # src/layout/metrics.rs
 

@@ -171,26 +171,6 @@ metric_contradiction = counts { $part } { $name } of { $whole } { $of }
 state_as_is = as is
 state_to_be = to be
 
-# src/model/annotation.rs
-
-severity_low = low
-severity_medium = medium
-severity_high = high
-horizon_quick_win = quick win
-horizon_medium = medium
-horizon_long_term = long-term
-
-# src/model/lane.rs
-
-lane_touchpoints = Touchpoints
-lane_thinking = Thinking
-lane_feeling = Feeling
-lane_pain_points = Pain points
-lane_drop_off = Drop-off
-lane_compliance = Compliance
-lane_actions = Actions
-lane_metrics = Metrics
-
 # src/model/flag.rs
 
 regime_code_coppa = COPPA

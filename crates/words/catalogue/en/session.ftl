@@ -38,16 +38,6 @@ session_untitled = Untitled
 session_recovered = { $stem } (recovered)
 session_changed_outside = { $path }: not written, since another program has changed it
 
-# src/session/new.rs
-
-new_stage = New stage
-new_touchpoint = New touchpoint
-new_question = New question
-new_pain_point = New pain point
-new_note = New note
-new_segment_nth = New segment { $nth }
-new_segment = New segment
-
 # src/session/running.rs
 
 session_undo_named = Undo: { $label }

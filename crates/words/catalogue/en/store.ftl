@@ -44,17 +44,6 @@ store_behind_end = something stands behind the end of the map
 store_cut_off_advice = it was cut off: open an older copy or a draft
 store_table_expected = a table of records by id, such as {"{"} "…": (…), … {"}"}
 kind_map = map
-kind_stage = stage
-kind_lane = lane
-kind_segment = segment
-kind_touchpoint = touchpoint
-kind_question = question
-kind_pain_point = pain point
-kind_action = action
-kind_flag = compliance flag
-kind_sticky = sticky note
-kind_measurement = measurement
-kind_metric = metric
 store_id_twice = the id { $id } comes twice
 
 # src/store/sheet.rs

@@ -84,7 +84,6 @@ ui_drawer_owner_of = Owner of { $title }
 ui_drawer_horizon_of = Horizon of { $title }
 ui_drawer_due_of = Due date of { $title }
 ui_drawer_effort_of = Effort of { $title }
-new_action = New action
 
 # src/ui/drawer/register.rs
 

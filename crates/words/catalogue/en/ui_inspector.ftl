@@ -6,7 +6,6 @@ ui_inspector_notes = Notes
 ui_inspector_delete_selected = Delete all selected
 ui_inspector_channel = Channel
 ui_inspector_ownership = Ownership
-ui_inspector_severity = Severity
 
 # src/ui/inspector/worth.rs
 
@@ -19,7 +18,6 @@ ui_inspector_value_empty = Empty: the map’s own value counts.
 
 # src/ui/inspector/segment.rs
 
-ui_inspector_segment = Segment
 ui_inspector_segment_name = Segment name
 ui_inspector_size = Size, customers
 ui_inspector_customers_in_log = { $n } customers in the measured log
@@ -40,7 +38,6 @@ ui_inspector_several = several
 
 # src/ui/inspector/touchpoint.rs
 
-ui_inspector_touchpoint = Touchpoint
 ui_inspector_touchpoint_title = Touchpoint title
 ui_inspector_detail = Detail
 ui_inspector_detail_hint = second line of the card
@@ -52,7 +49,6 @@ ui_inspector_events_hint = event names of the log
 
 # src/ui/inspector/stage.rs
 
-ui_inspector_stage = Stage
 ui_inspector_stage_name = Stage name
 ui_inspector_goal = Goal of the customer
 ui_inspector_goal_hint = what they want here
@@ -67,7 +63,6 @@ ui_inspector_by_place_hint = The colour of its position in the journey
 
 # src/ui/inspector/measurement.rs
 
-ui_inspector_measurement = Measurement
 ui_inspector_laid = Laid over the map
 ui_inspector_first_event = First event
 ui_inspector_last_event = Last event
@@ -97,8 +92,6 @@ ui_inspector_clear_emotion_of = Clear emotion of { $name }
 
 # src/ui/inspector/metric.rs
 
-ui_inspector_metric = Metric
-ui_inspector_metric_name = Metric name
 ui_inspector_metric_kind = Kind
 ui_inspector_target_grow = Target: to grow from period to period, over three or more.
 ui_inspector_points = points
@@ -137,7 +130,6 @@ ui_inspector_language = Language
 ui_inspector_currency = Currency
 ui_inspector_currency_hint = such as EUR
 ui_inspector_lanes = Lanes
-ui_inspector_lane = Lane
 ui_inspector_show_lane = Show lane { $title }
 ui_inspector_lane_up = Move lane { $title } up
 ui_inspector_lane_down = Move lane { $title } down
@@ -160,17 +152,6 @@ ui_inspector_show_flag = Show this flag
 
 # src/ui/inspector/notes.rs
 
-ui_inspector_question = Question
-ui_inspector_pain_point = Pain point
-ui_inspector_card_hurts = Card that hurts
-ui_inspector_action = Action
-ui_inspector_action_title = Action title
-ui_inspector_who_does_it = who does it
-ui_inspector_for_card = For card
-ui_inspector_effort_hint = such as 2 weeks
-ui_inspector_effect = Expected effect
-ui_inspector_effect_hint = what it will change
-ui_inspector_sticky = Sticky note
 ui_inspector_text = Text
 ui_inspector_text_hint = write a note
 
@@ -188,7 +169,6 @@ ui_inspector_evidence_kind = Kind of evidence { $nth }
 
 # src/ui/inspector/flag.rs
 
-ui_inspector_flag = Compliance flag
 ui_inspector_rule_name = Name of the rule
 ui_inspector_rule_name_hint = such as brand safety
 ui_inspector_who_clears = who clears it

@@ -1,0 +1,193 @@
+# What each kind of record, and each kind of lane, says of itself: wherever it is said.
+
+# Stages
+
+kind_stage = Phase
+kind_stage_counted = { $count ->
+        [one] { $count } Phase
+       *[other] { $count } Phasen
+    }
+kind_stage_title = Phase
+kind_stage_add = Phase hinzufügen
+kind_stage_add_hint = Fügt hinter der ausgewählten eine Phase hinzu
+kind_stage_new = Neue Phase
+kind_stage_also = phase spalte abschnitt stage
+kind_stage_hint = Zwischen zwei Phasen ziehen oder mit der Eingabetaste am Ende anfügen
+kind_stage_said = Phase { $stage }
+
+# Lanes
+
+kind_lane = Bahn
+kind_lane_counted = { $count ->
+        [one] { $count } Bahn
+       *[other] { $count } Bahnen
+    }
+kind_lane_title = Bahn
+
+# Segments
+
+kind_segment = Segment
+kind_segment_counted = { $count ->
+        [one] { $count } Segment
+       *[other] { $count } Segmente
+    }
+kind_segment_title = Segment
+kind_segment_add = Segment hinzufügen
+kind_segment_add_hint = Fügt eine Zielgruppe hinzu
+kind_segment_new = Neues Segment
+kind_segment_new_nth = Neues Segment { $nth }
+
+# Touchpoints
+
+kind_touchpoint = Touchpoint
+kind_touchpoint_counted = { $count ->
+        [one] { $count } Touchpoint
+       *[other] { $count } Touchpoints
+    }
+kind_touchpoint_title = Touchpoint
+kind_touchpoint_add = Touchpoint hinzufügen
+kind_touchpoint_add_hint = Fügt hinter der ausgewählten eine Karte hinzu
+kind_touchpoint_new = Neuer Touchpoint
+kind_touchpoint_hint = In eine Phase ziehen oder mit der Eingabetaste bei der Auswahl einsetzen
+kind_touchpoint_said = Touchpoint { $title }
+
+# Questions
+
+kind_question = Frage
+kind_question_counted = { $count ->
+        [one] { $count } Frage
+       *[other] { $count } Fragen
+    }
+kind_question_title = Frage
+kind_question_add = Frage hinzufügen
+kind_question_add_hint = Fügt hinzu, was Kunden in der Phase fragen
+kind_question_new = Neue Frage
+kind_question_also = zitat gedanke fragen
+kind_question_hint = In eine Phase ziehen
+kind_question_said = Frage { $text }
+
+# Pain points
+
+kind_pain_point = Schmerzpunkt
+kind_pain_point_counted = { $count ->
+        [one] { $count } Schmerzpunkt
+       *[other] { $count } Schmerzpunkte
+    }
+kind_pain_point_title = Schmerzpunkt
+kind_pain_point_add = Schmerzpunkt hinzufügen
+kind_pain_point_add_hint = Fügt hinzu, was in der Phase oder an der Karte schmerzt
+kind_pain_point_new = Neuer Schmerzpunkt
+kind_pain_point_also = reibung problem ärger
+kind_pain_point_hint = In eine Phase ziehen oder auf den Touchpoint, der schmerzt
+kind_pain_point_said = Schmerzpunkt, { $severity }, { $text }
+kind_pain_point_card = Karte, die schmerzt
+field_severity = Schwere
+field_severity_set = Schwere festlegen: { $about }
+field_severity_row = Schwere
+severity_low = gering
+severity_medium = mittel
+severity_high = hoch
+
+# Actions
+
+kind_action = Maßnahme
+kind_action_counted = { $count ->
+        [one] { $count } Maßnahme
+       *[other] { $count } Maßnahmen
+    }
+kind_action_title = Maßnahme
+kind_action_add = Maßnahme hinzufügen
+kind_action_add_hint = Fügt hinzu, was für die Phase oder die Karte getan wird
+kind_action_new = Neue Maßnahme
+kind_action_also = aufgabe todo empfehlung nächster schritt
+kind_action_hint = In eine Phase ziehen oder auf den Touchpoint, dem sie gilt
+kind_action_said = Maßnahme { $title }
+kind_action_said_owner = verantwortlich { $owner }
+kind_action_said_due = fällig { $day }
+kind_action_said_card = für { $card }
+kind_action_card = Für Karte
+kind_action_text = Titel der Maßnahme
+kind_action_owner_hint = wer sie ausführt
+kind_action_effort_hint = etwa 2 Wochen
+kind_action_effect_hint = was sie ändern wird
+field_effect = Erwartete Wirkung
+field_effect_row = Wirkung
+field_effort_row = Aufwand
+field_horizon_set = Zeithorizont festlegen: { $about }
+field_horizon_row = Zeithorizont
+horizon_quick_win = schnell umsetzbar
+horizon_medium = mittelfristig
+horizon_long_term = langfristig
+
+# Flags
+
+kind_flag = Compliance-Hinweis
+kind_flag_counted = { $count ->
+        [one] { $count } Compliance-Hinweis
+       *[other] { $count } Compliance-Hinweise
+    }
+kind_flag_title = Compliance-Hinweis
+kind_flag_add = Compliance-Hinweis hinzufügen
+kind_flag_add_hint = Fügt eine Regel hinzu, die Karte oder Phase einhalten muss
+kind_flag_also = coppa ftc dsgvo gdpr eprivacy wcag sag-aftra sync regel recht
+kind_flag_hint = Auf einen Touchpoint oder eine Phase ziehen
+
+# Sticky notes
+
+kind_sticky = Haftnotiz
+kind_sticky_counted = { $count ->
+        [one] { $count } Haftnotiz
+       *[other] { $count } Haftnotizen
+    }
+kind_sticky_title = Haftnotiz
+kind_sticky_add = Haftnotiz hinzufügen
+kind_sticky_add_hint = Fügt eine Notiz hinzu, die frei auf dem Board liegt
+kind_sticky_new = Neue Notiz
+kind_sticky_also = notiz kommentar post-it
+kind_sticky_hint = An eine beliebige Stelle des Boards ziehen
+kind_sticky_said = Haftnotiz { $text }
+
+# Measurements
+
+kind_measurement = Messung
+kind_measurement_counted = { $count ->
+        [one] { $count } Messung
+       *[other] { $count } Messungen
+    }
+kind_measurement_title = Messung
+
+# Metrics
+
+kind_metric = Kennzahl
+kind_metric_counted = { $count ->
+        [one] { $count } Kennzahl
+       *[other] { $count } Kennzahlen
+    }
+kind_metric_title = Kennzahl
+kind_metric_add = Kennzahl hinzufügen
+kind_metric_add_hint = Fügt eine Zahl hinzu, die an einem Ziel gemessen wird
+kind_metric_also = kpi scorecard ziel vergleichswert nps csat abwanderung churn abschluss zahl
+kind_metric_hint = In eine Phase ziehen, um eine Zahl an ihrem Ziel zu messen
+kind_metric_said = Kennzahl { $title }
+kind_metric_said_trend = Trend { $trend }
+kind_metric_said_target = Ziel { $target }
+kind_metric_said_interval = 95-%-Intervall { $interval }
+kind_metric_text = Name der Kennzahl
+
+# The kinds of lanes
+
+lane_touchpoints = Touchpoints
+lane_touchpoints_about = was sie tun
+lane_thinking = Gedanken
+lane_thinking_about = ihre Fragen
+lane_feeling = Gefühle
+lane_pain_points = Probleme
+lane_pain_points_about = was wehtut
+lane_drop_off = Absprung
+lane_drop_off_about = wer abspringt
+lane_compliance = Compliance
+lane_compliance_about = Regeln, die gelten
+lane_actions = Maßnahmen
+lane_actions_about = wer · bis wann
+lane_metrics = Kennzahlen
+lane_metrics_about = gegen Ziele

@@ -1,0 +1,193 @@
+# What each kind of record, and each kind of lane, says of itself: wherever it is said.
+
+# Stages
+
+kind_stage = stage
+kind_stage_counted = { $count ->
+        [one] { $count } stage
+       *[other] { $count } stages
+    }
+kind_stage_title = Stage
+kind_stage_add = Add stage
+kind_stage_add_hint = Adds a stage behind the selected one
+kind_stage_new = New stage
+kind_stage_also = stage column phase
+kind_stage_hint = Drag between two stages, or press Enter to add it at the end
+kind_stage_said = Stage { $stage }
+
+# Lanes
+
+kind_lane = lane
+kind_lane_counted = { $count ->
+        [one] { $count } lane
+       *[other] { $count } lanes
+    }
+kind_lane_title = Lane
+
+# Segments
+
+kind_segment = segment
+kind_segment_counted = { $count ->
+        [one] { $count } segment
+       *[other] { $count } segments
+    }
+kind_segment_title = Segment
+kind_segment_add = Add segment
+kind_segment_add_hint = Adds an audience
+kind_segment_new = New segment
+kind_segment_new_nth = New segment { $nth }
+
+# Touchpoints
+
+kind_touchpoint = touchpoint
+kind_touchpoint_counted = { $count ->
+        [one] { $count } touchpoint
+       *[other] { $count } touchpoints
+    }
+kind_touchpoint_title = Touchpoint
+kind_touchpoint_add = Add touchpoint
+kind_touchpoint_add_hint = Adds a card behind the selected one
+kind_touchpoint_new = New touchpoint
+kind_touchpoint_hint = Drag into a stage, or press Enter to place it at the selection
+kind_touchpoint_said = Touchpoint { $title }
+
+# Questions
+
+kind_question = question
+kind_question_counted = { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
+    }
+kind_question_title = Question
+kind_question_add = Add question
+kind_question_add_hint = Adds what the customer asks in the stage
+kind_question_new = New question
+kind_question_also = quote thinking ask
+kind_question_hint = Drag into a stage
+kind_question_said = Question { $text }
+
+# Pain points
+
+kind_pain_point = pain point
+kind_pain_point_counted = { $count ->
+        [one] { $count } pain point
+       *[other] { $count } pain points
+    }
+kind_pain_point_title = Pain point
+kind_pain_point_add = Add pain point
+kind_pain_point_add_hint = Adds what hurts in the stage or at the card
+kind_pain_point_new = New pain point
+kind_pain_point_also = friction problem hurt
+kind_pain_point_hint = Drag into a stage, or onto the touchpoint that hurts
+kind_pain_point_said = Pain point, { $severity }, { $text }
+kind_pain_point_card = Card that hurts
+field_severity = Severity
+field_severity_set = Set the severity of { $about }
+field_severity_row = severity
+severity_low = low
+severity_medium = medium
+severity_high = high
+
+# Actions
+
+kind_action = action
+kind_action_counted = { $count ->
+        [one] { $count } action
+       *[other] { $count } actions
+    }
+kind_action_title = Action
+kind_action_add = Add action
+kind_action_add_hint = Adds what will be done for the stage or the card
+kind_action_new = New action
+kind_action_also = task todo recommendation next step
+kind_action_hint = Drag into a stage, or onto the touchpoint it is for
+kind_action_said = Action { $title }
+kind_action_said_owner = owner { $owner }
+kind_action_said_due = due { $day }
+kind_action_said_card = for { $card }
+kind_action_card = For card
+kind_action_text = Action title
+kind_action_owner_hint = who does it
+kind_action_effort_hint = such as 2 weeks
+kind_action_effect_hint = what it will change
+field_effect = Expected effect
+field_effect_row = effect
+field_effort_row = effort
+field_horizon_set = Set the horizon of { $about }
+field_horizon_row = horizon
+horizon_quick_win = quick win
+horizon_medium = medium
+horizon_long_term = long-term
+
+# Flags
+
+kind_flag = compliance flag
+kind_flag_counted = { $count ->
+        [one] { $count } compliance flag
+       *[other] { $count } compliance flags
+    }
+kind_flag_title = Compliance flag
+kind_flag_add = Add compliance flag
+kind_flag_add_hint = Adds a rule that the card or stage has to meet
+kind_flag_also = coppa ftc gdpr eprivacy wcag sag-aftra sync rule legal
+kind_flag_hint = Drag onto a touchpoint or a stage
+
+# Sticky notes
+
+kind_sticky = sticky note
+kind_sticky_counted = { $count ->
+        [one] { $count } sticky note
+       *[other] { $count } sticky notes
+    }
+kind_sticky_title = Sticky note
+kind_sticky_add = Add sticky note
+kind_sticky_add_hint = Adds a note that lies free over the board
+kind_sticky_new = New note
+kind_sticky_also = note comment post-it
+kind_sticky_hint = Drag anywhere on the board
+kind_sticky_said = Sticky note { $text }
+
+# Measurements
+
+kind_measurement = measurement
+kind_measurement_counted = { $count ->
+        [one] { $count } measurement
+       *[other] { $count } measurements
+    }
+kind_measurement_title = Measurement
+
+# Metrics
+
+kind_metric = metric
+kind_metric_counted = { $count ->
+        [one] { $count } metric
+       *[other] { $count } metrics
+    }
+kind_metric_title = Metric
+kind_metric_add = Add metric
+kind_metric_add_hint = Adds a figure that is held against a target
+kind_metric_also = kpi scorecard target benchmark nps csat churn completion figure
+kind_metric_hint = Drag into a stage to hold a figure against its target
+kind_metric_said = Metric { $title }
+kind_metric_said_trend = trend { $trend }
+kind_metric_said_target = target { $target }
+kind_metric_said_interval = 95 % interval { $interval }
+kind_metric_text = Metric name
+
+# The kinds of lanes
+
+lane_touchpoints = Touchpoints
+lane_touchpoints_about = what they do
+lane_thinking = Thinking
+lane_thinking_about = their questions
+lane_feeling = Feeling
+lane_pain_points = Pain points
+lane_pain_points_about = what hurts
+lane_drop_off = Drop-off
+lane_drop_off_about = who leaves
+lane_compliance = Compliance
+lane_compliance_about = rules to meet
+lane_actions = Actions
+lane_actions_about = owner · horizon
+lane_metrics = Metrics
+lane_metrics_about = against targets
