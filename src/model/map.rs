@@ -1,6 +1,6 @@
 //! The map: its tables and the orders in which they are read.
 
-use super::cells::Cells;
+use super::in_order::InOrder;
 use super::*;
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
@@ -14,7 +14,7 @@ use touchline_words::say;
 pub struct Map {
     tables: Tables,
     /// Made when it is first asked for, and then kept up to date.
-    cells: OnceLock<Cells>,
+    cells: OnceLock<InOrder<(StageId, LaneId), TouchpointId>>,
 }
 
 impl PartialEq for Map {
@@ -45,9 +45,15 @@ impl Map {
 
     /// Takes note of changes that were made, which `inverse` takes back.
     pub(super) fn changed(&mut self, inverse: &[Change]) {
-        let Self { tables, cells } = self;
-        if cells.get_mut().is_some_and(|cells| !cells.follow(tables, inverse)) {
-            *cells = OnceLock::new();
+        let Some(cells) = self.cells.get_mut() else { return };
+        let cards = inverse.iter().filter_map(|change| {
+            let Change::Touchpoint(id, before) = change else { return None };
+            Some((*id, before.as_ref().map(|card| (card.stage, card.lane))))
+        });
+        let before: Vec<(TouchpointId, Option<(StageId, LaneId)>)> = cards.collect();
+        let cards = &self.tables.touchpoints;
+        if !cells.follow(&before, |id| cards.get(&id).map(|card| ((card.stage, card.lane), &card.rank))) {
+            self.cells = OnceLock::new();
         }
     }
 
@@ -59,7 +65,8 @@ impl Map {
 
     /// The cards of a cell from top to bottom.
     pub fn card_ids_in(&self, stage: StageId, lane: LaneId) -> &[TouchpointId] {
-        self.cells.get_or_init(|| Cells::of(&self.tables)).cards_in(stage, lane)
+        let cards = || self.tables.touchpoints.iter().map(|(id, card)| (*id, (card.stage, card.lane), &card.rank));
+        self.cells.get_or_init(|| InOrder::of(cards())).at((stage, lane))
     }
 
     /// The same as [`Tables::touchpoints_of`], without a walk through the map.

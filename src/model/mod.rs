@@ -3,12 +3,12 @@
 //! Order is a [`Rank`] inside each record and nothing else. Nothing here knows files, windows or pictures.
 
 mod annotation;
-mod cells;
 mod counting;
 mod date;
 mod edit;
 mod flag;
 mod ids;
+mod in_order;
 mod kinds;
 mod lane;
 mod linked;

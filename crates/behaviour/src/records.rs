@@ -150,22 +150,16 @@ impl<R: Read> Records<R> {
     /// The next record where it is a whole line without a quote, as it is written but for its line end, and the line that it
     /// is; nothing where it is otherwise, or none is left, which [`Records::read`] then tells.
     pub fn read_plain(&mut self) -> std::io::Result<Option<(u64, &[u8])>> {
-        while let Some(end) = self.line_end()? {
-            let line = self.buffer.get(self.start..end).unwrap_or_default();
-            let is_whole = self.ended || line.last() == Some(&b'\n');
-            if !is_whole || self.quote.is_some_and(|quote| memchr(quote, line).is_some()) {
-                return Ok(None);
-            }
-            let (start, at) = (self.start, self.line);
-            let is_blank = line.trim_ascii().is_empty();
-            self.start = end;
-            self.line += 1;
-            if !is_blank {
-                return Ok(Some((at, without_line_end(self.buffer.get(start..end).unwrap_or_default()))));
-            }
-            self.blank_lines += 1;
+        let Some(end) = self.line_end()? else { return Ok(None) };
+        let line = self.buffer.get(self.start..end).unwrap_or_default();
+        let is_whole = self.ended || line.last() == Some(&b'\n');
+        let has_quote = self.quote.is_some_and(|quote| memchr(quote, line).is_some());
+        if !is_whole || has_quote || line.trim_ascii().is_empty() {
+            return Ok(None);
         }
-        Ok(None)
+        let (start, at) = (self.start, self.line);
+        (self.start, self.line) = (end, at + 1);
+        Ok(Some((at, without_line_end(self.buffer.get(start..end).unwrap_or_default()))))
     }
 
     /// Reads the next record into `record`; false at the end.

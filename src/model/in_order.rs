@@ -1,67 +1,63 @@
-//! Which cards stand in which cell of the board, in order: made once of a map, then brought up to date by each edit, so
-//! that a large map is not gone through for one cell.
+//! Which records stand in which list, in order: made once of all, then brought up to date by each edit, so that a large map
+//! is not gone through for one cell.
 
-use super::{Change, LaneId, StageId, Tables, Touchpoint, TouchpointId};
 use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
 
-/// An edit of more cards than these makes the lists anew when they are next asked for, which is then the quicker way.
+/// An edit of more records than these makes the lists anew when they are next asked for, which is then the quicker way.
 const FOLLOWED_AT_MOST: usize = 100;
 
-/// The cards of each cell from top to bottom; a cell without cards may be missing.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Cells {
-    cards: HashMap<(StageId, LaneId), Vec<TouchpointId>>,
+/// The records of each place, such as the cards of a cell, in order; a place without records may be missing.
+#[derive(Clone, Debug)]
+pub(super) struct InOrder<Place, Id> {
+    lists: HashMap<Place, Vec<Id>>,
 }
 
-impl Cells {
-    pub fn of(tables: &Tables) -> Self {
-        let mut cells: HashMap<(StageId, LaneId), Vec<_>> = HashMap::new();
-        for (id, card) in &tables.touchpoints {
-            cells.entry((card.stage, card.lane)).or_default().push((&card.rank, *id));
+impl<Place: Copy + Eq + Hash, Id: Copy + Ord> InOrder<Place, Id> {
+    /// Of all records with their places and what orders them there; records of one order stand in that of their ids.
+    pub fn of<Order: Ord>(records: impl Iterator<Item = (Id, Place, Order)>) -> Self {
+        let mut lists: HashMap<Place, Vec<(Order, Id)>> = HashMap::new();
+        for (id, place, order) in records {
+            lists.entry(place).or_default().push((order, id));
         }
-        let sorted = cells.into_iter().map(|(cell, mut cards)| {
-            cards.sort_unstable();
-            (cell, cards.into_iter().map(|(_, id)| id).collect())
+        let sorted = lists.into_iter().map(|(place, mut list)| {
+            list.sort_unstable();
+            (place, list.into_iter().map(|(_, id)| id).collect())
         });
-        Self { cards: sorted.collect() }
+        Self { lists: sorted.collect() }
     }
 
-    /// A cell's cards from top to bottom.
-    pub fn cards_in(&self, stage: StageId, lane: LaneId) -> &[TouchpointId] {
-        self.cards.get(&(stage, lane)).map_or(&[], Vec::as_slice)
+    pub fn at(&self, place: Place) -> &[Id] {
+        self.lists.get(&place).map_or(&[], Vec::as_slice)
     }
 
-    /// Brings the lists up to date with tables on which the changes were made that `inverse` takes back. False, and the
-    /// lists are of no use, when that would be a long way round.
+    /// Brings the lists up to date with an edit: `before` has each record that it touched, with the places at which it
+    /// stood, and `now` tells where one stands and what orders it there. False, and the lists are of no use, when that
+    /// would be a long way round.
     #[must_use]
-    pub fn follow(&mut self, tables: &Tables, inverse: &[Change]) -> bool {
-        let moved: BTreeSet<TouchpointId> =
-            inverse.iter().filter_map(|change| TouchpointId::try_from(change.at()).ok()).collect();
+    pub fn follow<Order: Ord>(
+        &mut self,
+        before: &[(Id, Option<Place>)],
+        now: impl Fn(Id) -> Option<(Place, Order)>,
+    ) -> bool {
+        let moved: BTreeSet<Id> = before.iter().map(|(id, _)| *id).collect();
         if moved.len() > FOLLOWED_AT_MOST {
             return false;
         }
         // A record that was changed twice is named with both places; it stands in one of them.
-        for change in inverse {
-            if let Change::Touchpoint(id, Some(before)) = change
-                && let Some(cards) = self.cards.get_mut(&(before.stage, before.lane))
-            {
-                cards.retain(|other| other != id);
+        for (id, place) in before {
+            if let Some(list) = place.and_then(|place| self.lists.get_mut(&place)) {
+                list.retain(|other| other != id);
             }
         }
         for id in moved {
-            if let Some(card) = tables.touchpoints.get(&id) {
-                self.put_in(tables, id, card);
-            }
+            let Some((place, order)) = now(id) else { continue };
+            let list = self.lists.entry(place).or_default();
+            let order = (Some(order), id);
+            let at = list.partition_point(|other| (now(*other).map(|(_, order)| order), *other) < order);
+            list.insert(at, id);
         }
         true
-    }
-
-    fn put_in(&mut self, tables: &Tables, id: TouchpointId, card: &Touchpoint) {
-        let cards = self.cards.entry((card.stage, card.lane)).or_default();
-        let order = (Some(&card.rank), id);
-        let rank_of = |other: &TouchpointId| tables.touchpoints.get(other).map(|other| &other.rank);
-        let place = cards.partition_point(|other| (rank_of(other), *other) < order);
-        cards.insert(place, id);
     }
 }
 
