@@ -54,7 +54,17 @@ fn json_alone_is_on_standard_output_and_rejected_rows_on_the_other() {
 fn page_addresses_for_events_are_grouped_and_told() {
     let mut log = "who,what,when\nk,order,2024-01-02\n".to_owned();
     (0..1500).for_each(|n| log += &format!("k,/page?{n},2024-01-01\n"));
-    let done = funnel(&log, &["--stage", "Page=/page?1499", "--stage", "Bought=order", "--json"]);
+    let stages = ["--stage", "Page=/page?1499", "--stage", "Bought=order", "--json"];
+    let done = funnel(&log, &stages);
+    let json: serde_json::Value = serde_json::from_str(&text(&done.stdout)).unwrap();
+    assert_eq!(
+        (&json["segments"][0]["stages"][1]["reached"], &json["other_events"]),
+        (&1.into(), &serde_json::Value::Null)
+    );
+    assert_eq!(json["grouped_names"], serde_json::json!([{"column": "event", "name": "/page", "different": 1499}]));
+    let said = text(&done.stderr);
+    assert!(said.contains("1,499 different events look personal") && said.contains("“/page” (--keep-names"), "{said}");
+    let done = funnel(&log, &[&stages[..], &["--keep-names"]].concat());
     let json: serde_json::Value = serde_json::from_str(&text(&done.stdout)).unwrap();
     assert_eq!(json["segments"][0]["stages"][1]["reached"], 1);
     assert_eq!(json["other_events"], serde_json::json!({"different": 1501, "told_apart": 1001, "rows": 500}));

@@ -33,6 +33,9 @@ pub struct LogArg {
     /// Words such as NULL, NaN, NA, None and (not set) are names as any other: only an empty cell is nothing
     #[arg(long)]
     keep_null_words: bool,
+    /// Names of events and segments stay as they are, also where they tell of persons: mail addresses, telephone numbers, ids
+    #[arg(long)]
+    keep_names: bool,
     /// Read it as the window once read a file like it; the name of what was kept there
     #[arg(long, value_name = "NAME")]
     preset: Option<String>,
@@ -77,7 +80,13 @@ impl LogArg {
     pub fn overrides(&self, column_names: Vec<String>) -> Result<Overrides, Failure> {
         let kept = self.kept()?.map(|kept| preset::overrides(&kept)).unwrap_or_default();
         let keep_null_words = self.keep_null_words || kept.keep_null_words;
-        Ok(Overrides { column_names, zone: self.zone.zone.or(kept.zone), keep_null_words, ..kept })
+        let zone = self.zone.zone.or(kept.zone);
+        Ok(Overrides { column_names, zone, keep_null_words, keep_names: self.keep_names, ..kept })
+    }
+
+    /// Whether names stay as they are, also where they tell of persons.
+    pub fn keeps_names(&self) -> bool {
+        self.keep_names
     }
 
     /// The zone that was named for times that carry none.

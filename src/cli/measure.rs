@@ -237,7 +237,7 @@ impl Measure {
             let message = say!(cli_name_columns);
             return Err(Failure::new(Exit::Usage, message));
         };
-        let mut plan = table::plan(Vec::new(), ties, self.counting.counting(None))?;
+        let mut plan = table::plan(&self.log, Vec::new(), ties, self.counting.counting(None))?;
         self.ask_of(measuring, &mut plan)?;
         let names = ColumnNames { case, event, time, segment: self.segment.as_deref() };
         let report = self.table.offline(&mut plan, address, &names, out)?;

@@ -140,7 +140,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Export(export) => export.run(),
         Command::Funnel(funnel) => funnel.run(&mut out),
         Command::Inspect(inspect) => match inspect.table()? {
-            Some((address, json)) => inspect_table::run(address, json, &mut out),
+            Some((address, json, keeps_names)) => inspect_table::run(address, json, keeps_names, &mut out),
             None => inspect.run(&mut out),
         },
         Command::Leaks(leaks) => leaks.run(&mut out),

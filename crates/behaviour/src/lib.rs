@@ -50,6 +50,7 @@ mod damaged;
 mod digits;
 mod error_class;
 mod line_ends;
+pub mod masking;
 mod mend;
 mod nameless;
 pub mod names;

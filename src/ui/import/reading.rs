@@ -6,6 +6,7 @@ use touchline_words::{Said, said, say};
 use super::asks::Asks;
 use super::doubt::format_name;
 use super::shape::choice_ui;
+use crate::behaviour::masking;
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::roles::Role;
@@ -14,6 +15,7 @@ use crate::figures::numbers;
 use crate::model::Date;
 use crate::session::flows::ImportMsg;
 use crate::session::import::Import;
+use crate::ui::inspector::capital;
 use crate::ui::widgets::{combo_ui, entry_ui, link_button_ui, muted_ui};
 
 /// Encodings that are offered; any other is recognised by itself.
@@ -159,6 +161,7 @@ pub(super) fn reading_ui(ui: &mut Ui, import: &mut Asks<'_>) {
         });
     }
     duplicates_ui(ui, import);
+    keep_names_ui(ui, import);
     for note in import.source().map(|source| source.notes().to_vec()).unwrap_or_default() {
         muted_ui(ui, &note);
     }
@@ -222,6 +225,23 @@ fn duplicates_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let dropped = import.source().and_then(|source| source.duplicates_dropped());
     if let (Some(count), true) = (dropped.filter(|_| import.report().is_some()), drop) {
         muted_ui(ui, &say!(ui_import_duplicates_out, count = numbers::count(count)));
+    }
+}
+
+/// What was done with names that tell of persons, and the choice to keep them. It stays where it was once made.
+fn keep_names_ui(ui: &mut Ui, import: &mut Asks<'_>) {
+    let Some(found) = import.recognition() else { return };
+    let counted = import.report().map(|report| report.grouped.as_slice()).unwrap_or_default();
+    let grouped = if counted.is_empty() { found.grouped.as_slice() } else { counted };
+    let mut keep = import.overrides().keep_names;
+    if grouped.is_empty() && !keep {
+        return;
+    }
+    for words in masking::words(grouped, numbers::count) {
+        muted_ui(ui, &format!("{}.", capital(&words)));
+    }
+    if ui.checkbox(&mut keep, say!(ui_import_keep_names)).changed() {
+        import.correct(|overrides| overrides.keep_names = keep);
     }
 }
 

@@ -7,6 +7,7 @@ use hashbrown::HashSet;
 use super::MOST_GROUPS;
 use super::cells::is_blank;
 use crate::error::BehaviourError;
+use crate::masking::Grouping;
 use crate::names::trimmed;
 use crate::progress::Progress;
 use crate::reason::Reason;
@@ -113,11 +114,13 @@ pub struct GroupNames {
 }
 
 impl GroupNames {
-    /// The number of a group's name.
+    /// The number of a group's name; of one that tells of a person, that of its kind.
     ///
     /// # Errors
     /// There are more than [`MOST_GROUPS`].
     pub fn number(&mut self, name: &[u8]) -> Result<usize, TooManyGroups> {
+        let kind = Grouping::default();
+        let name = &*kind.name_of(name);
         if let Some(number) = self.numbers.get(name) {
             return Ok(*number);
         }

@@ -25,6 +25,8 @@ pub struct Overrides {
     pub zone: Option<Zone>,
     /// Words such as `NULL` are names as any other; an empty cell alone is nothing.
     pub keep_null_words: bool,
+    /// Names of events and segments stay as they are, also where they tell of persons ([`crate::masking`]).
+    pub keep_names: bool,
     /// The column of a role, by its place; `None`: no column has it.
     pub roles: BTreeMap<Role, Option<usize>>,
 }

@@ -12,6 +12,7 @@ use super::period::{day_in_month, day_text, month_named};
 use super::score::{MOST_PERIODS, Measures, Score, Scores};
 use crate::churn::scan::{cell, walk};
 use crate::error::BehaviourError;
+use crate::masking::masked;
 use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::Reason;
@@ -94,7 +95,7 @@ pub fn scores(
             let name = String::from_utf8_lossy(name);
             let told = tells(&name, community);
             if told.took_part && used.len() < 1_000 {
-                used.insert(name.into_owned());
+                used.insert(masked(&name).into_owned());
             }
             told
         });

@@ -7,7 +7,7 @@
 use hashbrown::HashMap;
 use touchline_words::say;
 
-use super::cells::{bytes, text};
+use super::cells::{bytes, segment as segment_in, text};
 use super::clock::Clock;
 use super::header::{Header, SEGMENT, is_time};
 use super::history::{Histories, MOST_STAGES, StageHistory, Trace, Visit};
@@ -230,7 +230,7 @@ pub fn read_long(
             return Err(Reason::LeftBeforeEntered);
         }
         let stage = all.stage(&stage).ok_or_else(too_many)?;
-        let segment = match columns.segment.map(|at| text(row, at)).filter(|name| !is_no_value(name.as_bytes())) {
+        let segment = match columns.segment.and_then(|at| segment_in(row, at)) {
             Some(name) => Some(all.segment(&name).ok_or_else(too_many)?),
             None => None,
         };
@@ -293,7 +293,7 @@ pub fn read_wide(
         if trace.visits.is_empty() {
             return Err(Reason::NeverEntered);
         }
-        if let Some(name) = segment.map(|at| text(row, at)).filter(|name| !is_no_value(name.as_bytes())) {
+        if let Some(name) = segment.and_then(|at| segment_in(row, at)) {
             trace.segment = Some(all.segment(&name).ok_or_else(too_many)?);
         }
         standing.read(row, &mut trace.said);

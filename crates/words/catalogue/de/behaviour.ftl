@@ -209,6 +209,8 @@ log_time_of_1_row = 1 Zeile hat eine Zeit
 log_times_of_rows = { $count } Zeilen haben eine Zeit
 log_repeated_1_row = 1 Zeile hat Kunde, Ereignis, Zeit und Segment einer anderen; beide werden gezählt
 log_repeated_rows = { $count } Zeilen haben Kunde, Ereignis, Zeit und Segment einer anderen; alle werden gezählt
+log_grouped_events = { $count } verschiedene Ereignisse sehen persönlich aus, oder es gibt fast für jede Zeile eines; sie heißen nach ihrer Art, und die Namen selbst gehen nirgends hin: { $kinds }
+log_grouped_segments = { $count } verschiedene Segmente sehen persönlich aus, oder es gibt fast für jeden Kunden eines; sie heißen nach ihrer Art, und die Namen selbst gehen nirgends hin: { $kinds }
 log_many_events = das Protokoll hat { $different } verschiedene Ereignisse: { $told } davon werden unterschieden, die an eine Phase oder Karte gebundenen und die häufigsten; die übrigen { $rows } Zeilen werden zusammen als „{ $name }“ gezählt
 log_other_events = (andere Ereignisse)
 

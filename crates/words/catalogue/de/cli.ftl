@@ -186,6 +186,7 @@ cli_preset_reads = {"\u000A"}  Das Fenster liest sie als „{ $preset }“; --pr
 cli_rows_n = { $rows } Zeilen
 cli_dates_in_doubt = die Daten von „{ $column }“ lassen sich als { $taken } oder als { $other } lesen (3. November 2026); genommen wurde { $taken }{ $values }
 cli_dates_example = {"\u000A"}  { $value }: { $one } oder { $two }
+cli_keep_names = { $told } (--keep-names behält die Namen)
 cli_ragged = Warnung: { $ragged } der ersten { $seen } Zeilen haben mehr oder weniger Felder als die Tabelle; ist sie am richtigen Trennzeichen geteilt?
 cli_line_warning = Warnung: Zeile { $line }: { $reason }; exportieren Sie die Kennungen als Text
 cli_could_be = ; es könnte { $name } sein

@@ -18,6 +18,7 @@ help_any_json = Ein JSON-Objekt statt Text ausgeben
 help_any_log = Protokoll: eine CSV-Datei, eine Excel-Arbeitsmappe oder ein Ordner davon, als eines gelesen; - liest die Standardeingabe; oder eine Tabelle, als clickhouse://user@host:8123/database/table
 help_any_sheet = Tabellenblatt einer Arbeitsmappe; ohne Angabe das, das am meisten nach einer Tabelle aussieht
 help_any_keep_null_words = Wörter wie NULL, NaN, NA, None und (not set) sind Namen wie alle anderen: nur ein leeres Feld ist nichts
+help_any_keep_names = Namen von Ereignissen und Segmenten bleiben, wie sie sind, auch wo sie von Personen erzählen: Mailadressen, Telefonnummern, Kennungen
 help_any_drop_duplicates = Von Zeilen, die in jedem Feld gleich sind, nur die erste lesen
 help_any_preset = So lesen, wie das Fenster einmal eine solche Datei las; Name der dort gespeicherten Voreinstellung
 help_any_zone = Zone der Zeiten ohne Zone, etwa Europe/Berlin, und der Tage, die gezählt werden; ohne Angabe gilt für beide UTC

@@ -58,6 +58,7 @@ ui_import_known_preset = Gelesen als „{ $name }“, an der Kopfzeile erkannt. 
 ui_import_forget = Vergessen
 ui_import_sheet = Tabellenblatt
 ui_import_same_rows_read = Zeilen, die in jedem Feld gleich sind, werden einmal gelesen
+ui_import_keep_names = Die Namen behalten, wie sie sind, auch mit Personen darin
 ui_import_same_rows = Zeilen, die in jedem Feld gleich sind, einmal lesen
 ui_import_same_rows_count = Zeilen, die in jedem Feld gleich sind, einmal lesen ({ $count } der ersten { $rows } Zeilen kommen wieder)
 ui_import_duplicates_out = { $count } Zeilen sind als Duplikate weggelassen

@@ -209,6 +209,8 @@ log_time_of_1_row = 1 row has a time
 log_times_of_rows = { $count } rows have a time
 log_repeated_1_row = 1 row has the customer, event, time and segment of another; both are counted
 log_repeated_rows = { $count } rows have the customer, event, time and segment of another; all are counted
+log_grouped_events = { $count } different events look personal, or there is one for nearly each row; they are called by their kind, and the names themselves go nowhere: { $kinds }
+log_grouped_segments = { $count } different segments look personal, or there is one for nearly each customer; they are called by their kind, and the names themselves go nowhere: { $kinds }
 log_many_events = the log has { $different } different events: { $told } of them are told apart, those bound to a stage or a card and the most frequent; the other { $rows } rows are counted together as “{ $name }”
 log_other_events = (other events)
 

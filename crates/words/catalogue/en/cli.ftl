@@ -186,6 +186,7 @@ cli_preset_reads = {"\u000A"}  The window reads it as “{ $preset }”; --prese
 cli_rows_n = { $rows } rows
 cli_dates_in_doubt = the dates of “{ $column }” can be read as { $taken } or as { $other } (3 November 2026); { $taken } was taken{ $values }
 cli_dates_example = {"\u000A"}  { $value }: { $one }, or { $two }
+cli_keep_names = { $told } (--keep-names keeps the names)
 cli_ragged = warning: { $ragged } of the first { $seen } rows have more or fewer fields than the table; is it cut at the right delimiter?
 cli_line_warning = warning: line { $line }: { $reason }; export the ids as text
 cli_could_be = ; it could be { $name }

@@ -18,6 +18,7 @@ help_any_json = Write one JSON object instead of text
 help_any_log = The log: a CSV file, an Excel workbook, or a folder of them read as one; - reads standard input; or a table, as clickhouse://user@host:8123/database/table
 help_any_sheet = The sheet of a workbook; without, the one that looks most like a table
 help_any_keep_null_words = Words such as NULL, NaN, NA, None and (not set) are names as any other: only an empty cell is nothing
+help_any_keep_names = Names of events and segments stay as they are, also where they tell of persons: mail addresses, telephone numbers, ids
 help_any_drop_duplicates = Of rows that are the same in every field, read the first alone
 help_any_preset = Read it as the window once read a file like it; the name of what was kept there
 help_any_zone = The zone of times that carry none, such as Europe/Berlin, and of the days that are counted; without, both are UTC's

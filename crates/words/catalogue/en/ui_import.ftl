@@ -58,6 +58,7 @@ ui_import_known_preset = Read as “{ $name }”, known by its header. What you 
 ui_import_forget = Forget it
 ui_import_sheet = Sheet
 ui_import_same_rows_read = Rows that are the same in every field are read once
+ui_import_keep_names = Keep the names as they are, persons in them too
 ui_import_same_rows = Read rows that are the same in every field once
 ui_import_same_rows_count = Read rows that are the same in every field once ({ $count } of the first { $rows } rows come again)
 ui_import_duplicates_out = { $count } rows are left out as duplicates
