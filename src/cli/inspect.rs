@@ -49,7 +49,8 @@ impl Inspect {
         let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
         times.for_each(say_what_is_in_doubt);
         recognition.told.iter().for_each(|told| tell(told));
-        let told = [recognition.told.clone(), masking::words(&recognition.grouped, grouped)].concat();
+        let told =
+            [source.notes().to_vec(), recognition.told.clone(), masking::words(&recognition.grouped, grouped)].concat();
         masking::words(&recognition.grouped, grouped).iter().for_each(|told| tell_grouped(told));
         let survey = whole_survey(&source, &recognition)?;
         say_dropped(&source);
@@ -149,6 +150,9 @@ struct Answer<'a> {
     /// What was guessed about the file as a whole.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     told: Vec<String>,
+    /// Lines with rows of totals, which are no rows.
+    #[serde(skip_serializing_if = "<[u64]>::is_empty")]
+    totals: &'a [u64],
     /// Of a workbook: the sheet that was read, and all of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     sheet: Option<&'a str>,
@@ -214,6 +218,7 @@ impl<'a> Answer<'a> {
             reason: &problem.reason,
             file: problem.file.as_deref(),
         });
+        let several = source.sheets().or(source.tables());
         Answer {
             encoding: recognition.encoding.name(),
             delimiter: char::from(recognition.dialect.delimiter),
@@ -230,8 +235,9 @@ impl<'a> Answer<'a> {
                 runner_up: found.runner_up.map(Shape::word),
             }),
             told: Vec::new(),
-            sheet: source.sheets().map(|sheets| sheets.chosen.as_str()),
-            sheets: source.sheets().map(|sheets| sheets.names.as_slice()),
+            totals: &survey.totals,
+            sheet: several.map(|sheets| sheets.chosen.as_str()),
+            sheets: several.map(|sheets| sheets.names.as_slice()),
             files: source.files(),
             preset: None,
             zone: recognition.zone.map(Zone::name),

@@ -24,9 +24,12 @@ pub struct LogArg {
     /// clickhouse://user@host:8123/database/table
     #[arg(value_name = "LOG.csv")]
     log: OsString,
-    /// The sheet of a workbook; without, the one that looks most like a table
+    /// The sheet of a workbook, or one of several tables by its name or number; without, the one that looks most like a log
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
+    /// Of a workbook in which a spreadsheet has taken days for months, swap them back
+    #[arg(long)]
+    swap_days: bool,
     /// Of rows that are the same in every field, read the first alone
     #[arg(long)]
     drop_duplicates: bool,
@@ -57,6 +60,7 @@ impl LogArg {
         let kept = self.kept()?.map(|kept| preset::opening(&kept)).unwrap_or_default();
         let opening = Opening {
             sheet: self.sheet.clone().or(kept.sheet),
+            swap_days: self.swap_days,
             drop_duplicates: self.drop_duplicates || kept.drop_duplicates,
             column_names,
         };

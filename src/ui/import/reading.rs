@@ -162,8 +162,12 @@ pub(super) fn reading_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     }
     duplicates_ui(ui, import);
     keep_names_ui(ui, import);
+    swap_days_ui(ui, import);
     for note in import.source().map(|source| source.notes().to_vec()).unwrap_or_default() {
         muted_ui(ui, &note);
+    }
+    for told in import.recognition().map(|found| found.told.clone()).unwrap_or_default() {
+        muted_ui(ui, &told);
     }
     if let Some(preset) = import.preset() {
         let name = preset.name.clone();
@@ -187,6 +191,9 @@ fn choices(import: &Import) -> Vec<(About, Choice)> {
     }
     let mut choices: Vec<(About, Choice)> = match source {
         Some(source) if source.sheets().is_some() => vec![(About::Sheet, sheet_ui)],
+        Some(source) if source.tables().is_some() => {
+            vec![(About::Sheet, sheet_ui), (About::Encoding, encoding_ui), (About::Delimiter, delimiter_ui)]
+        }
         Some(source) if source.cut().is_some() => Vec::new(),
         _ => vec![(About::Encoding, encoding_ui), (About::Delimiter, delimiter_ui)],
     };
@@ -195,8 +202,11 @@ fn choices(import: &Import) -> Vec<(About, Choice)> {
 }
 
 fn sheet_ui(ui: &mut Ui, import: &mut Asks<'_>) {
-    let Some(sheets) = import.source().and_then(|source| source.sheets()).cloned() else { return };
-    combo_ui(ui, say!(ui_import_sheet), &sheets.chosen, |ui| {
+    let tables = import.source().and_then(|source| source.tables()).cloned();
+    let title = if tables.is_some() { say!(ui_import_table) } else { say!(ui_import_sheet) };
+    let sheets = import.source().and_then(|source| source.sheets()).cloned();
+    let Some(sheets) = tables.or(sheets) else { return };
+    combo_ui(ui, title, &sheets.chosen, |ui| {
         for name in &sheets.names {
             if entry_ui(ui, *name == sheets.chosen, name).clicked() {
                 import.reopen(|opening| opening.sheet = Some(name.clone()));
@@ -225,6 +235,17 @@ fn duplicates_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let dropped = import.source().and_then(|source| source.duplicates_dropped());
     if let (Some(count), true) = (dropped.filter(|_| import.report().is_some()), drop) {
         muted_ui(ui, &say!(ui_import_duplicates_out, count = numbers::count(count)));
+    }
+}
+
+/// Swapping days and months back is offered where a spreadsheet has swapped them, and never done unasked.
+fn swap_days_ui(ui: &mut Ui, import: &mut Asks<'_>) {
+    let mut swap = import.opening().swap_days;
+    if !swap && !import.source().is_some_and(|source| source.has_swapped_days()) {
+        return;
+    }
+    if ui.checkbox(&mut swap, say!(ui_import_swap_days)).changed() {
+        import.reopen(|opening| opening.swap_days = swap);
     }
 }
 

@@ -18,6 +18,7 @@ use super::columns::{ChurnColumns, ChurnRole};
 use super::scan::{GroupNames, Seen, cell, walk};
 use super::signals::is_dated;
 use crate::error::BehaviourError;
+use crate::names::one_id;
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::Recognition;
@@ -308,7 +309,7 @@ fn log(
     }
     let mut spans: HashMap<Box<[u8]>, Span> = HashMap::new();
     let rows = walk(source, found, progress, &mut |row| {
-        let id = cell(row, Some(columns.case));
+        let id = one_id(cell(row, Some(columns.case)));
         if is_blank(id) {
             return Err(Reason::NoCustomer);
         }

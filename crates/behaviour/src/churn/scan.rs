@@ -8,7 +8,7 @@ use super::MOST_GROUPS;
 use super::cells::is_blank;
 use crate::error::BehaviourError;
 use crate::masking::Grouping;
-use crate::names::trimmed;
+use crate::names::{one_id, trimmed};
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::Recognition;
@@ -96,6 +96,7 @@ impl Seen {
     /// # Errors
     /// There is no id, or it came before.
     pub fn take(&mut self, id: &[u8]) -> Result<(), Reason> {
+        let id = one_id(id);
         if is_blank(id) {
             return Err(Reason::NoCustomer);
         }

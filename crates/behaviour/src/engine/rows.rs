@@ -13,7 +13,7 @@ use super::outbox::{Failure, Outbox, PieceStart};
 use super::tuning::MAX_FIELD_BYTES;
 use super::vocabulary::{MOST_COUNTED, MOST_EVENTS, NameCounts, TooMany, Vocabulary};
 use crate::masking::Grouping;
-use crate::names::{one_writing, trimmed};
+use crate::names::{one_id, one_writing, trimmed};
 use crate::nothing::is_no_value;
 use crate::plan::{Columns, Plan};
 use crate::reason::Reason;
@@ -197,7 +197,7 @@ impl<'r> Rows<'r> {
             self.count(reason, line);
             return Ok(());
         }
-        let case = blankless(case);
+        let case = one_id(blankless(case));
         if self.is_nothing(case) {
             self.count(Reason::NoCustomer, line);
             return Ok(());

@@ -13,6 +13,7 @@ mod overrides;
 mod reason;
 pub mod reasons;
 mod recognition;
+mod shared_ids;
 pub mod survey;
 mod told;
 mod wider;
@@ -86,6 +87,9 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         roles.give(*role, column.filter(|at| *at < width));
     }
     told.extend(apart::join(&mut columns, &sample.rows, &mut roles));
+    if let (Some(case), Some(_), Some(_)) = (roles.case, roles.event, roles.time) {
+        told.extend(shared_ids::told(&sample.rows, case, columns.get(case).map_or("", |column| &column.name)));
+    }
     let mut recognition = Recognition {
         encoding,
         dialect,

@@ -13,6 +13,7 @@ use super::score::{MOST_PERIODS, Measures, Score, Scores};
 use crate::churn::scan::{cell, walk};
 use crate::error::BehaviourError;
 use crate::masking::masked;
+use crate::names::one_id;
 use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::Reason;
@@ -80,7 +81,7 @@ pub fn scores(
     let mut months: HashMap<i32, Month> = HashMap::new();
     let mut used: BTreeSet<String> = BTreeSet::new();
     let rows = walk(source, found, progress, &mut |row| {
-        let (id, name) = (cell(row, Some(case)), cell(row, Some(event)));
+        let (id, name) = (one_id(cell(row, Some(case))), cell(row, Some(event)));
         if is_no_value(id) {
             return Err(Reason::NoCustomer);
         }

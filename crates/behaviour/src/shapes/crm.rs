@@ -15,6 +15,7 @@ use super::rows::{Verdict, each_row};
 use super::shape::{Shape, missing};
 use super::standing::Standing;
 use crate::error::BehaviourError;
+use crate::names::one_id;
 use crate::nothing::is_no_value;
 use crate::plan::StagePlan;
 use crate::progress::Progress;
@@ -213,7 +214,7 @@ pub fn read_long(
     let mut all = Histories::default();
     let mut places: HashMap<Box<[u8]>, usize, foldhash::fast::RandomState> = HashMap::default();
     let mut take = |row: &Record| -> Verdict {
-        let id = bytes(row, columns.record);
+        let id = one_id(bytes(row, columns.record));
         if is_no_value(id) {
             return Err(Reason::NoRecord);
         }

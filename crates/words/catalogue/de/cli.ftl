@@ -277,6 +277,7 @@ cli_no_such_file = { $file }: keine solche Datei und kein Befehl; siehe touchlin
 # src/cli/at_risk.rs
 
 cli_no_consent = keine Spalte sagt, wer eingewilligt hat, also kann niemand in eine Kohorte; nennen Sie sie mit --consent
+cli_cohort_or_json = --cohort - schreibt die Kohorte auf die Standardausgabe, auf die --json die Zahlen schreibt; für die Kohorte eine Datei nennen
 cli_cohort = { $cohort } Kunden in der Kohorte; { $without } Gefährdete ohne Einwilligung sind nicht darin
 cli_at_risk_rows = { $file }: { $used } von { $read } Zeilen verwendet{ $as_of }{"\u000A"}Spalten: {""}
 cli_at_risk_rule = {"\u000A\u000A"}Gefährdet: { $rule }{"\u000A"}

@@ -277,6 +277,7 @@ cli_no_such_file = { $file }: no such file, and no command; see touchline --help
 # src/cli/at_risk.rs
 
 cli_no_consent = no column says who gave consent, so nobody can be in a cohort; name it with --consent
+cli_cohort_or_json = --cohort - writes the cohort to standard output, where --json writes the figures; name a file for the cohort
 cli_cohort = { $cohort } customers in the cohort; { $without } at risk without consent are not in it
 cli_at_risk_rows = { $file }: { $used } of { $read } rows used{ $as_of }{"\u000A"}Columns:{" "}
 cli_at_risk_rule = {"\u000A"}{"\u000A"}At risk: { $rule }{"\u000A"}
