@@ -74,6 +74,24 @@ fn page_addresses_for_events_are_grouped_and_told() {
 }
 
 #[test]
+fn a_second_file_gives_each_row_its_columns_by_an_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let deals = folder.path().join("deals.csv");
+    std::fs::write(&deals, "who;plan\nk;gold\nm;none yet\nx;silver\n").unwrap();
+    let stages = ["--stage", "Seen=visit", "--stage", "Bought=order", "--json", "--segment", "plan"];
+    let done = funnel(LOG, &[&stages[..], &["--join", deals.to_str().unwrap(), "--on", "who"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&text(&done.stdout)).unwrap();
+    assert_eq!(
+        (&json["segments"][1]["segment"], &json["segments"][1]["stages"][1]["reached"]),
+        (&"gold".into(), &1.into())
+    );
+    let said = text(&done.stderr);
+    assert!(said.contains("rows without a partner there: 1 of 4; its ids without a row here: 1 of 3"), "{said}");
+    assert_eq!(json["rows"]["reasons"][0]["first_lines"], serde_json::json!([5]));
+    assert_eq!(funnel(LOG, &[&stages[..], &["--on", "who"]].concat()).status.code(), Some(2));
+}
+
+#[test]
 fn text_has_the_same_counts() {
     let done = funnel(LOG, &["--stage", "Seen=visit", "--stage", "Bought=order", "--ties", "name"]);
     let out = text(&done.stdout);

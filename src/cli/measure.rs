@@ -193,6 +193,7 @@ impl Measure {
             return usage(say!(cli_one_stdin));
         }
         let named = [self.on.map.as_os_str(), self.log.path()].into_iter().chain(self.table.answer_file());
+        let named = named.chain(self.log.joined());
         let reads = reads_of_args(named).and(log_arg::presets_file());
         let Some(output) = &self.output else { return Ok(reads) };
         if output == Path::new("-") {

@@ -10,6 +10,7 @@ use csv_nose::{SampleSize, Sniffer};
 
 pub use super::alike::normalised;
 use super::error::BehaviourError;
+use super::lifecycle::Lifecycle;
 use super::names::{one_name, trimmed};
 use super::nothing::is_no_value;
 use super::recognise::Overrides;
@@ -34,6 +35,8 @@ pub struct Dialect {
     pub null_words: bool,
     /// Whether names of events and segments that tell of persons stay as they are ([`crate::masking`]).
     pub keep_names: bool,
+    /// Which rows count where each event has one for its start and one for its completion.
+    pub lifecycle: Option<Lifecycle>,
 }
 
 /// Delimiters in the order in which they are preferred, those of real tables first.
@@ -56,6 +59,7 @@ impl Dialect {
         below_header: 0,
         null_words: true,
         keep_names: false,
+        lifecycle: None,
     };
 
     /// Recognises the cut of a text by its head. What `overrides` fixes is taken as it is, and names that the header must
@@ -95,6 +99,7 @@ impl Dialect {
             below_header,
             null_words: !overrides.keep_null_words,
             keep_names: overrides.keep_names,
+            lifecycle: None,
         }
     }
 

@@ -13,6 +13,7 @@
 pub mod dialect;
 pub mod encoding;
 pub mod files;
+pub mod lifecycle;
 pub mod recognise;
 pub mod roles;
 pub mod source;

@@ -249,10 +249,10 @@ const SHARE_IN_DOUBT: f64 = 0.05;
 
 impl RowCounts {
     /// The share of rows that could not be used, a fraction, where it is over 5 % and so puts the figures in doubt. Rows
-    /// behind an as-of date are left out on purpose and are none of them.
+    /// behind an as-of date, and those that double an event, are left out on purpose and are none of them.
     pub fn share_in_doubt(&self) -> Option<f64> {
-        let on_purpose =
-            self.reasons.iter().filter(|reason| reason.reason == Reason::AfterAsOf).map(|reason| reason.count);
+        let is_on_purpose = |told: &&RejectedRows| told.reason == Reason::AfterAsOf || told.reason == Reason::OtherStep;
+        let on_purpose = self.reasons.iter().filter(is_on_purpose).map(|told| told.count);
         let on_purpose: u64 = on_purpose.sum();
         let (rejected, read) = (self.rejected.saturating_sub(on_purpose), self.read.saturating_sub(on_purpose));
         let share = rejected as f64 / read as f64;

@@ -6,6 +6,7 @@ use touchline_words::{Said, said, say};
 use super::asks::Asks;
 use super::doubt::format_name;
 use super::shape::choice_ui;
+use crate::behaviour::lifecycle::{self, Transition};
 use crate::behaviour::masking;
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Overrides, Recognition};
@@ -163,6 +164,7 @@ pub(super) fn reading_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     duplicates_ui(ui, import);
     keep_names_ui(ui, import);
     swap_days_ui(ui, import);
+    lifecycle_ui(ui, import);
     for note in import.source().map(|source| source.notes().to_vec()).unwrap_or_default() {
         muted_ui(ui, &note);
     }
@@ -247,6 +249,28 @@ fn swap_days_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     if ui.checkbox(&mut swap, say!(ui_import_swap_days)).changed() {
         import.reopen(|opening| opening.swap_days = swap);
     }
+}
+
+/// Which rows count where each activity has one for its start and one for its completion.
+fn lifecycle_ui(ui: &mut Ui, import: &mut Asks<'_>) {
+    let Some(found) = import.recognition() else { return };
+    let (counted, said) = (found.dialect.lifecycle.map(|one| one.counted), import.overrides().lifecycle);
+    if counted.is_none() && said.is_none() {
+        return;
+    }
+    let choices = [
+        (lifecycle::Choice::Only(Transition::Complete), say!(ui_import_count_completions)),
+        (lifecycle::Choice::Only(Transition::Start), say!(ui_import_count_starts)),
+        (lifecycle::Choice::All, say!(ui_import_count_both)),
+    ];
+    let chosen = said.or(counted.map(lifecycle::Choice::Only));
+    ui.horizontal_wrapped(|ui| {
+        for (choice, words) in choices {
+            if ui.radio(chosen == Some(choice), words).clicked() {
+                import.correct(|overrides| overrides.lifecycle = Some(choice));
+            }
+        }
+    });
 }
 
 /// What was done with names that tell of persons, and the choice to keep them. It stays where it was once made.

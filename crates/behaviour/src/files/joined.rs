@@ -20,6 +20,7 @@ use crate::alike::normalised;
 use crate::dialect::Dialect;
 use crate::encoding::{TextEncoding, Utf8Reader};
 use crate::error::BehaviourError;
+use crate::masking::masked;
 use crate::names::one_name;
 use crate::recognise::{Overrides, Recognition, recognise};
 use crate::records::Records;
@@ -189,7 +190,7 @@ fn order_of(
         return Ok((!same).then_some(order));
     }
     let list = |names: &[&str]| {
-        let shown: Vec<String> = names.iter().take(NAMED).map(|name| say!(log_quoted, name)).collect();
+        let shown: Vec<String> = names.iter().take(NAMED).map(|name| say!(log_quoted, name = masked(name))).collect();
         let more = names.len().saturating_sub(NAMED);
         if more == 0 { shown.join(", ") } else { say!(log_names_and_more, names = shown.join(", "), more) }
     };

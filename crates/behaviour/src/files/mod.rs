@@ -1,6 +1,7 @@
 //! From paths to one log: a file, the sheet of a workbook, or several files read one behind the other.
 
 mod book;
+mod by_id;
 pub mod folder;
 mod hidden_rows;
 mod html_table;
@@ -28,6 +29,7 @@ use std::time::SystemTime;
 use super::error::BehaviourError;
 use super::source::{Sheets, Source};
 use book::Kind;
+pub use by_id::joined as joined_by_id;
 pub use opening::Opening;
 
 /// Bytes of a web page of which a table is read.

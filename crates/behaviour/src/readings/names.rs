@@ -114,6 +114,34 @@ fn rows_of_totals_are_named_with_their_lines_and_are_no_rows() {
 }
 
 #[test]
+fn of_rows_for_the_start_and_the_completion_of_an_activity_one_counts() {
+    let both = |word: [&str; 2]| {
+        lines("case_id,user,event,time,lifecycle:transition", |e| {
+            let row = |hour: u32, word: &str| {
+                let time = iso(Happened { hour, ..e });
+                format!("c{},u{},{},{time},{word}", e.user, e.user, e.event)
+            };
+            // Completions are an hour late, and so are all times between them.
+            format!("{}\n{}", row(e.hour - 1, word[0]), row(e.hour, word[1]))
+        })
+    };
+    let text = both(["start", "COMPLETE"]);
+    let (found, told) = report(&text, &Overrides::default()).unwrap();
+    assert_eq!(found.told.len(), 1, "{:?}", found.told);
+    assert!(found.told[0].contains("24 and 24 rows of the first): the completions are counted"), "{:?}", found.told);
+    assert_eq!((told.rows.used, told.rows.rejected, told.rows.share_in_doubt()), (24, 24, None));
+    assert_eq!(told.rows.reasons[0].reason.to_string(), "the other end of an activity that is counted once");
+    let with = |choice| report(&text, &Overrides { lifecycle: Some(choice), ..Overrides::default() }).unwrap().1;
+    use crate::lifecycle::{Choice, Transition};
+    assert_eq!(with(Choice::Only(Transition::Start)).source.first_time, "2026-03-01T08:05:00Z");
+    assert_eq!(told.source.first_time, "2026-03-01T09:05:00Z");
+    assert_eq!((with(Choice::All).rows.used, with(Choice::All).segments[0].stages[0].repeated), (48, 12));
+    // Other words are no steps.
+    let (found, told) = report(both(["start", "done by hand"]), &Overrides::default()).unwrap();
+    assert_eq!((found.told.len(), told.rows.used), (0, 48));
+}
+
+#[test]
 fn words_for_nothing_are_nobody_no_event_and_no_segment_unless_a_person_says_so() {
     let words = ["null", "NULL", "None", "nan", "NaN", "NA", "N/A", "\\N", "#N/A", "-", "(not set)", "n/a", "<NA>"];
     let nothing: String = words

@@ -7,6 +7,7 @@
 mod apart;
 mod column;
 mod columns;
+mod doubled;
 mod headers;
 mod numbers;
 mod overrides;
@@ -89,6 +90,11 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
     told.extend(apart::join(&mut columns, &sample.rows, &mut roles));
     if let (Some(case), Some(_), Some(_)) = (roles.case, roles.event, roles.time) {
         told.extend(shared_ids::told(&sample.rows, case, columns.get(case).map_or("", |column| &column.name)));
+    }
+    let mut dialect = dialect;
+    if let Some((lifecycle, sentence)) = doubled::find(&columns, &sample.rows, roles, overrides.lifecycle) {
+        dialect.lifecycle = lifecycle;
+        told.push(sentence);
     }
     let mut recognition = Recognition {
         encoding,
