@@ -106,7 +106,7 @@ fn run_tuned(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) 
             let mut grouped = grouping.told("event", counts.iter().map(|(name, _)| name));
             let counts = counts.grouped(&grouping);
             let different = counts.len() as u64;
-            let closed = Vocabulary::Closed { names: counts.most_frequent(plan), grouping };
+            let closed = Vocabulary::Closed { names: counts.most_frequent(plan), grouping: Box::new(grouping) };
             let mut report = figures_with(plan, source, progress, tuning, &closed)?;
             report.group_others(different);
             grouped.append(&mut report.grouped);

@@ -72,7 +72,7 @@ pub struct Rows<'r> {
     events: Names,
     segments: Names,
     /// What names of events are called, where that is known before they are read.
-    grouping: Option<Grouping>,
+    grouping: Option<Box<Grouping>>,
     /// Where names are only counted.
     counted: Option<NameCounts>,
     tally: RowTally,

@@ -27,7 +27,7 @@ pub enum Vocabulary {
     /// Names are counted and nothing else is.
     Counted,
     /// These have a number each, all others one together; before that each name becomes what the grouping calls it.
-    Closed { names: Vec<Box<[u8]>>, grouping: Grouping },
+    Closed { names: Vec<Box<[u8]>>, grouping: Box<Grouping> },
 }
 
 /// A column has more different names than are told apart.

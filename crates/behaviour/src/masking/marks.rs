@@ -227,8 +227,7 @@ fn without_spaced_numbers(text: &str) -> Cow<'_, str> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+');
     let mut masked = String::new();
     let mut rest = text;
-    loop {
-        let Some(start) = rest.find(|c: char| c.is_ascii_digit() || c == '+' || c == '(') else { break };
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit() || c == '+' || c == '(') {
         let after_word = rest.get(..start).is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric()));
         let number = rest.get(start..).unwrap_or_default();
         let len = number.find(|c: char| !is_part(c)).unwrap_or(number.len());

@@ -26,6 +26,9 @@ const MANY_RARE: usize = 100;
 /// Any text of which there is one for nearly each row.
 pub const TEXT: &str = ":text";
 
+/// What a name is called if it is one of many of its kind; borrowed where that is the name itself.
+type Kind = fn(&str) -> Cow<'_, str>;
+
 /// The names of a log that became one.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Grouped {
@@ -75,7 +78,7 @@ impl Grouping {
     /// Whether deciding about these names takes the rows that each has: many of them are of one kind that may be steps.
     pub fn needs_rows<'a>(names: impl Iterator<Item = &'a [u8]>, kept: &HashSet<Box<[u8]>>) -> bool {
         let marked = marked(names.map(|name| (name, 1)), kept);
-        let many = |kind: fn(&str) -> Cow<'_, str>| kinds(&marked, kind).values().any(|(names, _)| *names >= MANY);
+        let many = |kind: Kind| kinds(&marked, kind).values().any(|(names, _)| *names >= MANY);
         marked.len() >= MANY_RARE || many(query_cut) || many(numbers_marked)
     }
 
@@ -83,7 +86,7 @@ impl Grouping {
     pub fn of<'a>(names: impl Iterator<Item = (&'a [u8], u64)>, kept: HashSet<Box<[u8]>>) -> Grouping {
         let marked = marked(names, &kept);
         let is_many = |(names, rows): &(usize, u64)| *names >= MANY && *rows < FEW_ROWS * *names as u64;
-        let decided = |names: &BTreeMap<String, u64>, kind: fn(&str) -> Cow<'_, str>| -> HashSet<String> {
+        let decided = |names: &BTreeMap<String, u64>, kind: Kind| -> HashSet<String> {
             kinds(names, kind).into_iter().filter(|(_, counts)| is_many(counts)).map(|(kind, _)| kind).collect()
         };
         let mut grouping = Grouping { kept, ..Grouping::default() };
@@ -130,8 +133,7 @@ impl Grouping {
 
     fn kind_of<'n>(&self, name: &'n str) -> Cow<'n, str> {
         let mut now = masked(name);
-        let steps: [(&HashSet<String>, fn(&str) -> Cow<'_, str>); 2] =
-            [(&self.queries, query_cut), (&self.numbers, numbers_marked)];
+        let steps: [(&HashSet<String>, Kind); 2] = [(&self.queries, query_cut), (&self.numbers, numbers_marked)];
         for (decided, kind) in steps {
             if !decided.is_empty()
                 && let Some(known) = decided.get(&*kind(&now))
@@ -174,7 +176,7 @@ fn marked<'a>(names: impl Iterator<Item = (&'a [u8], u64)>, kept: &HashSet<Box<[
 }
 
 /// The kinds of names, each with how many other names are of it and how many rows these have.
-fn kinds(names: &BTreeMap<String, u64>, kind: fn(&str) -> Cow<'_, str>) -> HashMap<String, (usize, u64)> {
+fn kinds(names: &BTreeMap<String, u64>, kind: Kind) -> HashMap<String, (usize, u64)> {
     let mut kinds: HashMap<String, (usize, u64)> = HashMap::new();
     for (name, rows) in names {
         if let Cow::Owned(kind) = kind(name) {

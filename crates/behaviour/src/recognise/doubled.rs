@@ -40,7 +40,7 @@ pub(super) fn find(
 }
 
 fn doubles(rows: &[Record], case: usize, event: usize, column: usize) -> bool {
-    let mut pairs: HashMap<(&[u8], &[u8]), [bool; 2]> = HashMap::new();
+    let mut pairs: HashMap<_, (bool, bool)> = HashMap::new();
     for row in rows {
         let cell = trimmed(row.field(column).unwrap_or_default());
         if cell.is_empty() {
@@ -50,12 +50,12 @@ fn doubles(rows: &[Record], case: usize, event: usize, column: usize) -> bool {
         let ends =
             pairs.entry((row.field(case).unwrap_or_default(), row.field(event).unwrap_or_default())).or_default();
         match step {
-            Some(Transition::Start) => ends[0] = true,
-            Some(Transition::Complete) => ends[1] = true,
+            Some(Transition::Start) => ends.0 = true,
+            Some(Transition::Complete) => ends.1 = true,
             None => {}
         }
     }
-    let started = pairs.values().filter(|[start, _]| *start).count();
-    let both = pairs.values().filter(|[start, complete]| *start && *complete).count();
+    let started = pairs.values().filter(|(start, _)| *start).count();
+    let both = pairs.values().filter(|(start, complete)| *start && *complete).count();
     started > 0 && both * 2 > started
 }
