@@ -155,6 +155,11 @@ fn a_cohort_is_written_where_it_is_asked_and_holds_consent_alone() {
     assert!(text(&output.stderr).contains("10 at risk without consent"), "{}", text(&output.stderr));
     let piped = run(&["at-risk", "-", "--days", "21", "--cohort", "-"], &customers());
     assert_eq!(text(&piped.stdout), cohort);
+    let both = ["at-risk", "-", "--days", "21", "--json", "--cohort"];
+    let json = run(&[&both[..], &[path.to_str().unwrap()]].concat(), &customers());
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!((&json["segments"][0]["cohort"], std::fs::read_to_string(&path).unwrap()), (&10.into(), cohort.clone()));
+    assert_eq!(run(&[&both[..], &["-"]].concat(), &customers()).status.code(), Some(2));
     let without = customers().replace("consent", "colour");
     let refused = run(&["at-risk", "-", "--cohort", path.to_str().unwrap()], &without);
     assert_eq!(refused.status.code(), Some(2));

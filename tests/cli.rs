@@ -236,6 +236,27 @@ fn inspect_as_text_names_columns_and_problems() {
 }
 
 #[test]
+fn inspect_shows_shapes_of_ids_and_kinds_of_names_unless_a_person_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut text = "user_id,event,time,contact\n".to_owned();
+    (0..40).for_each(|n| {
+        text += &format!("user_7{n:02},/reset?mail=ann{n}@example.org,2026-03-01 10:00:{n:02},ann{n}@example.org\n");
+    });
+    let path = folder.path().join("log.csv");
+    std::fs::write(&path, text).unwrap();
+    let path = path.to_str().unwrap();
+    let output = run(&["inspect", path]);
+    let told = stdout(&output);
+    assert!(told.contains("user_999") && told.contains("/aaaaa?aaaa=aaa9@aaaaaaa.aaa"), "{told}");
+    let everything = format!("{told}{}", stderr(&output));
+    assert!(!everything.contains("user_700") && !everything.contains("@example"), "{everything}");
+    assert!(stderr(&output).contains("40 different events look personal"), "{everything}");
+    let answer = json(&run(&["inspect", path, "--json"]));
+    assert!(answer["told"][0].as_str().unwrap().contains("“/reset”") && !answer.to_string().contains('@'), "{answer}");
+    assert!(check_done(&run(&["inspect", path, "--keep-names"])).contains("user_700"));
+}
+
+#[test]
 fn dates_in_doubt_are_spoken_of_on_standard_error() {
     let desk = Desk::new();
     let log = desk.file("log.csv", "user,event,date\nu1,home,03/04/2026\nu2,home,04/04/2026\n");

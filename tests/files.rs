@@ -81,7 +81,7 @@ fn inspect_names_the_sheets_and_one_can_be_chosen() {
     assert_eq!((&found["rows"], &found["preamble_lines"]), (&json!(6), &json!(2)));
     let refused = run(&["inspect", log, "--sheet", "Event"]);
     assert_eq!(refused.status.code(), Some(2));
-    assert!(stderr(&refused).contains("no sheet “Event”; the workbook has: Read me, Events"));
+    assert!(stderr(&refused).contains("no sheet or table “Event”; it has: Read me, Events"));
     let other = run(&["inspect", log, "--sheet", "read me"]);
     assert!(String::from_utf8_lossy(&other.stdout).contains("sheet “Read me”"), "{}", stderr(&other));
 }

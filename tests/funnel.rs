@@ -54,13 +54,41 @@ fn json_alone_is_on_standard_output_and_rejected_rows_on_the_other() {
 fn page_addresses_for_events_are_grouped_and_told() {
     let mut log = "who,what,when\nk,order,2024-01-02\n".to_owned();
     (0..1500).for_each(|n| log += &format!("k,/page?{n},2024-01-01\n"));
-    let done = funnel(&log, &["--stage", "Page=/page?1499", "--stage", "Bought=order", "--json"]);
+    let stages = ["--stage", "Page=/page?1499", "--stage", "Bought=order", "--json"];
+    let done = funnel(&log, &stages);
+    let json: serde_json::Value = serde_json::from_str(&text(&done.stdout)).unwrap();
+    assert_eq!(
+        (&json["segments"][0]["stages"][1]["reached"], &json["other_events"]),
+        (&1.into(), &serde_json::Value::Null)
+    );
+    assert_eq!(json["grouped_names"], serde_json::json!([{"column": "event", "name": "/page", "different": 1499}]));
+    let said = text(&done.stderr);
+    assert!(said.contains("1,499 different events look personal") && said.contains("“/page” (--keep-names"), "{said}");
+    let done = funnel(&log, &[&stages[..], &["--keep-names"]].concat());
     let json: serde_json::Value = serde_json::from_str(&text(&done.stdout)).unwrap();
     assert_eq!(json["segments"][0]["stages"][1]["reached"], 1);
     assert_eq!(json["other_events"], serde_json::json!({"different": 1501, "told_apart": 1001, "rows": 500}));
     let said = text(&done.stderr);
     assert!(said.contains("1,501 different events: 1,001 of them are told apart"), "{said}");
     assert!(said.contains("the other 500 rows are counted together as “(other events)”"), "{said}");
+}
+
+#[test]
+fn a_second_file_gives_each_row_its_columns_by_an_id() {
+    let folder = tempfile::tempdir().unwrap();
+    let deals = folder.path().join("deals.csv");
+    std::fs::write(&deals, "who;plan\nk;gold\nm;none yet\nx;silver\n").unwrap();
+    let stages = ["--stage", "Seen=visit", "--stage", "Bought=order", "--json", "--segment", "plan"];
+    let done = funnel(LOG, &[&stages[..], &["--join", deals.to_str().unwrap(), "--on", "who"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&text(&done.stdout)).unwrap();
+    assert_eq!(
+        (&json["segments"][1]["segment"], &json["segments"][1]["stages"][1]["reached"]),
+        (&"gold".into(), &1.into())
+    );
+    let said = text(&done.stderr);
+    assert!(said.contains("rows without a partner there: 1 of 4; its ids without a row here: 1 of 3"), "{said}");
+    assert_eq!(json["rows"]["reasons"][0]["first_lines"], serde_json::json!([5]));
+    assert_eq!(funnel(LOG, &[&stages[..], &["--on", "who"]].concat()).status.code(), Some(2));
 }
 
 #[test]

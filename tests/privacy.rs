@@ -36,6 +36,8 @@ fn log_text() -> String {
             writeln!(text, "{ID}{nth:04},{event},{time},{audience},{MAIL}{nth:04}@example.com").unwrap();
         };
         row("awareness", "2026-10-01 10:00:00");
+        // Events can hold persons too.
+        row(&format!("/reset?mail={MAIL}{nth:04}@example.com"), "2026-10-01 11:00:00");
         if nth % 3 != 0 {
             row("plans_page", "2026-10-02 10:00:00");
         }
@@ -109,8 +111,12 @@ fn import(session: &mut Session, logs: &[PathBuf], act: &mut Act<'_>) {
     act(session, Action::Flow(Msg::Import(ImportMsg::Reopen(opening))));
     settle(session, act);
     assert_eq!(opened(session).problem(), None, "{logs:?}");
-    let row = opened(session).events().iter().position(|row| row.event == "trial_checkuot").unwrap();
+    let row = opened(session).events().iter().position(|row| row.event == "trial_checkuot");
+    let row = row.unwrap_or_else(|| panic!("{logs:?} {:?}", opened(session).events()));
     let stage = session.map().stages_in_order().last().unwrap().0;
+    act(session, Action::Flow(Msg::Import(ImportMsg::Bind(row, Binding::MakeTouchpoint(stage)))));
+    settle(session, act);
+    let row = opened(session).events().iter().position(|row| row.event == "/reset").unwrap();
     act(session, Action::Flow(Msg::Import(ImportMsg::Bind(row, Binding::MakeTouchpoint(stage)))));
     settle(session, act);
     assert_eq!(opened(session).problem(), None, "{logs:?}");

@@ -31,8 +31,10 @@ fn purpose(ask: &FileAsk) -> Purpose {
         FileAsk::Cohort(_) => Purpose::Save("csv"),
         FileAsk::SaveSheet(_) => Purpose::Save("xlsx"),
         FileAsk::OpenSheet => Purpose::Open(&["xlsx", "csv"]),
-        FileAsk::OpenLog => Purpose::OpenLogs(&["csv", "tsv", "txt", "xlsx", "xlsm"]),
-        FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Purpose::Open(&["csv", "tsv", "txt", "xlsx", "xlsm"]),
+        FileAsk::OpenLog => Purpose::OpenLogs(&["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"]),
+        FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => {
+            Purpose::Open(&["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"])
+        }
         FileAsk::Export(_, format) | FileAsk::Chart(_, format) => Purpose::Save(format.extension()),
     }
 }

@@ -70,7 +70,7 @@ pub struct AtRisk {
     #[arg(long, value_name = "POINTS", default_value_t = 0, value_parser = clap::value_parser!(i16).range(0..=100))]
     fall: i16,
     /// Write the ids of the cohort to a CSV file; - writes them to standard output in place of the figures
-    #[arg(long, value_name = "OUT.csv", conflicts_with = "json")]
+    #[arg(long, value_name = "OUT.csv")]
     cohort: Option<PathBuf>,
     #[command(flatten)]
     as_of: AsOf,
@@ -88,6 +88,9 @@ impl AtRisk {
         let reads = reads_of_args([self.file.as_os_str()]);
         let cohort_file = self.cohort.as_deref().filter(|path| *path != Path::new("-"));
         cohort_file.map_or(Ok(()), |path| reads.refuse(path))?;
+        if self.json && self.cohort.is_some() && cohort_file.is_none() {
+            return Err(Failure::new(Exit::Usage, say!(cli_cohort_or_json).to_owned()));
+        }
         let source = Source::from_arg(&self.file)?;
         let column_names = self.named().into_iter().filter_map(|(_, name)| name.cloned()).collect();
         let found = recognise(&source, &Overrides { column_names, zone: self.zone.zone, ..Overrides::default() })?;

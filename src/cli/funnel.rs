@@ -110,7 +110,7 @@ impl Funnel {
     ) -> Result<Option<(Plan, Report)>, Failure> {
         let names =
             ColumnNames { case: &self.case, event: &self.event, time: &self.time, segment: self.segment.as_deref() };
-        let mut plan = table::plan(stages, ties, self.counting.counting(None))?;
+        let mut plan = table::plan(&self.log, stages, ties, self.counting.counting(None))?;
         let report = self.table.offline(&mut plan, address, &names, out)?;
         Ok(report.map(|report| (plan, report)))
     }

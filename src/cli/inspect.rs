@@ -12,9 +12,11 @@ use super::log_arg::{LogArg, say_dropped};
 use super::table::address_of;
 use super::words::{grouped, plain, table};
 use crate::behaviour::clickhouse::Address;
+use crate::behaviour::masking;
 use crate::behaviour::recognise::reasons::{About, Reason};
 use crate::behaviour::recognise::survey::{ColumnSurvey, DAMAGED_ID, Survey, survey};
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition, recognise};
+use crate::behaviour::roles::Role;
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::shapes::guess::{Guess, guess};
 use crate::behaviour::source::Source;
@@ -35,9 +37,9 @@ pub struct Inspect {
 }
 
 impl Inspect {
-    /// The table on a server that is asked about in place of a file, and whether as JSON.
-    pub fn table(&self) -> Result<Option<(Address, bool)>, Failure> {
-        Ok(address_of(&self.log)?.map(|address| (address, self.json)))
+    /// The table on a server that is asked about in place of a file, whether as JSON, and whether names stay as they are.
+    pub fn table(&self) -> Result<Option<(Address, bool, bool)>, Failure> {
+        Ok(address_of(&self.log)?.map(|address| (address, self.json, self.log.keeps_names())))
     }
 
     /// Reads the file and writes what was recognised.
@@ -47,16 +49,20 @@ impl Inspect {
         let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
         times.for_each(say_what_is_in_doubt);
         recognition.told.iter().for_each(|told| tell(told));
+        let told =
+            [source.notes().to_vec(), recognition.told.clone(), masking::words(&recognition.grouped, grouped)].concat();
+        masking::words(&recognition.grouped, grouped).iter().for_each(|told| tell_grouped(told));
         let survey = whole_survey(&source, &recognition)?;
         say_dropped(&source);
         if self.json {
             let found = guess(&recognition);
             json::write(out, || Answer {
+                told,
                 preset: self.log.preset_for(&recognition),
                 ..Answer::new(&source, &recognition, &survey, found.as_ref())
             })?;
         } else {
-            write!(out, "{}", text(&source, &recognition, &survey))?;
+            write!(out, "{}", text(&source, &recognition, &survey, self.log.keeps_names()))?;
             if let Some(preset) = self.log.preset_for(&recognition) {
                 writeln!(out, "{}", say!(cli_preset_reads, preset = plain(&preset)))?;
             }
@@ -142,8 +148,11 @@ struct Answer<'a> {
     problem_count: u64,
     shape: Option<AnswerShape<'a>>,
     /// What was guessed about the file as a whole.
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    told: &'a [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    told: Vec<String>,
+    /// Lines with rows of totals, which are no rows.
+    #[serde(skip_serializing_if = "<[u64]>::is_empty")]
+    totals: &'a [u64],
     /// Of a workbook: the sheet that was read, and all of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     sheet: Option<&'a str>,
@@ -209,6 +218,7 @@ impl<'a> Answer<'a> {
             reason: &problem.reason,
             file: problem.file.as_deref(),
         });
+        let several = source.sheets().or(source.tables());
         Answer {
             encoding: recognition.encoding.name(),
             delimiter: char::from(recognition.dialect.delimiter),
@@ -224,9 +234,10 @@ impl<'a> Answer<'a> {
                 reason: &found.reason,
                 runner_up: found.runner_up.map(Shape::word),
             }),
-            told: &recognition.told,
-            sheet: source.sheets().map(|sheets| sheets.chosen.as_str()),
-            sheets: source.sheets().map(|sheets| sheets.names.as_slice()),
+            told: Vec::new(),
+            totals: &survey.totals,
+            sheet: several.map(|sheets| sheets.chosen.as_str()),
+            sheets: several.map(|sheets| sheets.names.as_slice()),
             files: source.files(),
             preset: None,
             zone: recognition.zone.map(Zone::name),
@@ -239,7 +250,7 @@ fn format_of(column: &Column, survey: &ColumnSurvey) -> Option<String> {
 }
 
 /// The same for reading.
-fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
+fn text(source: &Source, recognition: &Recognition, survey: &Survey, keeps_names: bool) -> String {
     let mut text = format!("{}\n", plain(source.name()));
     text += &format!("  {}\n", reading(source, recognition, survey));
     if let Some(found) = guess(recognition) {
@@ -257,7 +268,7 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
             recognition.roles.of_column(at).map_or("", |role| role.word()).to_owned(),
             grouped(survey.blank),
             format!("{at_least}{}", grouped(survey.distinct.count as u64)),
-            format_of(column, survey).unwrap_or_else(|| shortened(&column.samples.join(" · "), 60)),
+            format_of(column, survey).unwrap_or_else(|| samples(column, recognition.roles.of_column(at), keeps_names)),
         ]);
     }
     text += &table(&rows, &[3, 4]);
@@ -281,6 +292,17 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey) -> String {
         text += &say!(cli_problem_line, file, line = problem.line, column, reason = problem.reason);
     }
     text
+}
+
+/// A few values of a column. Ids, and what tells of persons, are shown by their shape unless a person wants the names.
+pub fn samples(column: &Column, role: Option<Role>, keeps_names: bool) -> String {
+    let shown = if keeps_names { column.samples.clone() } else { column.shown_samples(role == Some(Role::Case)) };
+    shortened(&shown.join(" · "), 60)
+}
+
+/// Says that names became those of their kind, and how to have them as they are.
+pub fn tell_grouped(told: &str) {
+    tell(&say!(cli_keep_names, told));
 }
 
 /// Why it is read so, a line for each choice.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use touchline_words::say;
 
 use super::exit::Failure;
-use super::inspect::{AnswerColumn, AnswerShape, column_heads, say_what_is_in_doubt, shortened};
+use super::inspect::{AnswerColumn, AnswerShape, column_heads, samples, say_what_is_in_doubt, shortened};
 use super::interrupt::stopped_by_ctrl_c;
 use super::json;
 use super::words::{grouped, plain, table};
@@ -14,7 +14,7 @@ use crate::behaviour::clickhouse::{Access, Address, TableSource, WAIT};
 use crate::behaviour::recognise::{Column, ColumnKind, Overrides, Recognition};
 
 /// Asks for a table and writes what it holds.
-pub fn run(address: Address, json: bool, out: &mut dyn Write) -> Result<(), Failure> {
+pub fn run(address: Address, json: bool, keeps_names: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let progress = stopped_by_ctrl_c();
     let source = TableSource::open(address, Access::of_environment(WAIT).ending_with_question(), progress)?;
     let found = source.recognise(&Overrides::default())?;
@@ -23,7 +23,7 @@ pub fn run(address: Address, json: bool, out: &mut dyn Write) -> Result<(), Fail
     if json {
         json::write(out, || Answer::new(source.address(), rows, &found))?;
     } else {
-        write!(out, "{}", text(source.address(), rows, &found))?;
+        write!(out, "{}", text(source.address(), rows, &found, keeps_names))?;
     }
     Ok(())
 }
@@ -78,7 +78,7 @@ fn format_of(column: &Column) -> Option<String> {
     column.time.filter(|_| column.kind == ColumnKind::Time).map(|pick| pick.time.name())
 }
 
-fn text(address: &Address, rows: u64, found: &Recognition) -> String {
+fn text(address: &Address, rows: u64, found: &Recognition, keeps_names: bool) -> String {
     let row_word = if rows == 1 { say!(cli_row) } else { say!(cli_rows) };
     let mut text = say!(
         cli_table_rows,
@@ -97,7 +97,7 @@ fn text(address: &Address, rows: u64, found: &Recognition) -> String {
             found.roles.of_column(at).map_or("", |role| role.word()).to_owned(),
             grouped(column.blank),
             format!("{at_least}{}", grouped(column.distinct.count as u64)),
-            format_of(column).unwrap_or_else(|| shortened(&column.samples.join(" · "), 60)),
+            format_of(column).unwrap_or_else(|| samples(column, found.roles.of_column(at), keeps_names)),
         ]);
     }
     text += &table(&lines, &[3, 4]);
@@ -119,7 +119,7 @@ mod tests {
         let server = shop();
         let address = || Address::parse(&server.url()).unwrap();
         let mut out = Vec::new();
-        run(address(), true, &mut out).unwrap();
+        run(address(), true, false, &mut out).unwrap();
         let json: serde_json::Value = serde_json::from_slice(&out).unwrap();
         assert_eq!((&json["table"], &json["rows"], &json["rows_seen"]), (&"shop.log".into(), &4.into(), &3.into()));
         assert_eq!((&json["encoding"], &json["problem_count"]), (&serde_json::Value::Null, &0.into()));
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!((&json["columns"][3]["blank"], &json["columns"][3]["distinct"]), (&1.into(), &1.into()));
         assert_eq!(json["shape"]["name"], "event-log");
         let mut out = Vec::new();
-        run(address(), false, &mut out).unwrap();
+        run(address(), false, false, &mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
         assert!(text.starts_with("shop.log\n  4 rows on 127.0.0.1:") && text.contains("when"), "{text}");
         assert!(!text.contains("ana"), "{text}");

@@ -1,15 +1,16 @@
 //! The log of a command: one file, a sheet of a workbook, a folder read as one, or standard input.
 
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use touchline_words::say;
 
 use super::exit::{Exit, Failure, tell};
 use super::words::grouped;
 use super::zone_flag::ZoneFlag;
 use crate::behaviour::files::{self, Opening};
+use crate::behaviour::lifecycle::{Choice, Transition};
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::source::Source;
 use crate::behaviour::times::zone::Zone;
@@ -24,15 +25,30 @@ pub struct LogArg {
     /// clickhouse://user@host:8123/database/table
     #[arg(value_name = "LOG.csv")]
     log: OsString,
-    /// The sheet of a workbook; without, the one that looks most like a table
+    /// The sheet of a workbook, or one of several tables by its name or number; without, the one that looks most like a log
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
+    /// Of a workbook in which a spreadsheet has taken days for months, swap them back
+    #[arg(long)]
+    swap_days: bool,
     /// Of rows that are the same in every field, read the first alone
     #[arg(long)]
     drop_duplicates: bool,
     /// Words such as NULL, NaN, NA, None and (not set) are names as any other: only an empty cell is nothing
     #[arg(long)]
     keep_null_words: bool,
+    /// Names of events and segments stay as they are, also where they tell of persons: mail addresses, telephone numbers, ids
+    #[arg(long)]
+    keep_names: bool,
+    /// A second file that belongs to the log by an id: its columns are added to each row
+    #[arg(long, value_name = "FILE", requires = "on")]
+    join: Option<PathBuf>,
+    /// The column with that id, in both files
+    #[arg(long, value_name = "COL", requires = "join")]
+    on: Option<String>,
+    /// Which rows count where each activity has one for its start and one for its completion
+    #[arg(long, value_name = "STEP")]
+    lifecycle: Option<Step>,
     /// Read it as the window once read a file like it; the name of what was kept there
     #[arg(long, value_name = "NAME")]
     preset: Option<String>,
@@ -40,10 +56,33 @@ pub struct LogArg {
     zone: ZoneFlag,
 }
 
+/// Rows that count of those that tell of one activity.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Step {
+    Complete,
+    Start,
+    All,
+}
+
+impl Step {
+    fn choice(self) -> Choice {
+        match self {
+            Step::Complete => Choice::Only(Transition::Complete),
+            Step::Start => Choice::Only(Transition::Start),
+            Step::All => Choice::All,
+        }
+    }
+}
+
 impl LogArg {
     /// What was named.
     pub fn path(&self) -> &OsStr {
         &self.log
+    }
+
+    /// The file that belongs to it by an id.
+    pub fn joined(&self) -> Option<&OsStr> {
+        self.join.as_deref().map(Path::as_os_str)
     }
 
     /// Opens it, and says what was left out. `column_names` are names that its header is known to have.
@@ -54,10 +93,15 @@ impl LogArg {
         let kept = self.kept()?.map(|kept| preset::opening(&kept)).unwrap_or_default();
         let opening = Opening {
             sheet: self.sheet.clone().or(kept.sheet),
+            swap_days: self.swap_days,
             drop_duplicates: self.drop_duplicates || kept.drop_duplicates,
             column_names,
         };
         let source = files::from_arg(&self.log, &opening)?;
+        let source = match (&self.join, &self.on) {
+            (Some(other), Some(on)) => files::joined_by_id(source, &Source::open(other)?, on)?,
+            (None, _) | (_, None) => source,
+        };
         if is_map_sheet(&source) {
             let name = source.name();
             let message = say!(cli_log_is_sheet, name);
@@ -77,7 +121,20 @@ impl LogArg {
     pub fn overrides(&self, column_names: Vec<String>) -> Result<Overrides, Failure> {
         let kept = self.kept()?.map(|kept| preset::overrides(&kept)).unwrap_or_default();
         let keep_null_words = self.keep_null_words || kept.keep_null_words;
-        Ok(Overrides { column_names, zone: self.zone.zone.or(kept.zone), keep_null_words, ..kept })
+        let zone = self.zone.zone.or(kept.zone);
+        Ok(Overrides {
+            column_names,
+            zone,
+            keep_null_words,
+            keep_names: self.keep_names,
+            lifecycle: self.lifecycle.map(Step::choice),
+            ..kept
+        })
+    }
+
+    /// Whether names stay as they are, also where they tell of persons.
+    pub fn keeps_names(&self) -> bool {
+        self.keep_names
     }
 
     /// The zone that was named for times that carry none.

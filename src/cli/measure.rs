@@ -193,6 +193,7 @@ impl Measure {
             return usage(say!(cli_one_stdin));
         }
         let named = [self.on.map.as_os_str(), self.log.path()].into_iter().chain(self.table.answer_file());
+        let named = named.chain(self.log.joined());
         let reads = reads_of_args(named).and(log_arg::presets_file());
         let Some(output) = &self.output else { return Ok(reads) };
         if output == Path::new("-") {
@@ -237,7 +238,7 @@ impl Measure {
             let message = say!(cli_name_columns);
             return Err(Failure::new(Exit::Usage, message));
         };
-        let mut plan = table::plan(Vec::new(), ties, self.counting.counting(None))?;
+        let mut plan = table::plan(&self.log, Vec::new(), ties, self.counting.counting(None))?;
         self.ask_of(measuring, &mut plan)?;
         let names = ColumnNames { case, event, time, segment: self.segment.as_deref() };
         let report = self.table.offline(&mut plan, address, &names, out)?;

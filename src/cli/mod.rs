@@ -140,7 +140,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Export(export) => export.run(),
         Command::Funnel(funnel) => funnel.run(&mut out),
         Command::Inspect(inspect) => match inspect.table()? {
-            Some((address, json)) => inspect_table::run(address, json, &mut out),
+            Some((address, json, keeps_names)) => inspect_table::run(address, json, keeps_names, &mut out),
             None => inspect.run(&mut out),
         },
         Command::Leaks(leaks) => leaks.run(&mut out),
@@ -166,7 +166,7 @@ impl Window {
                 return true;
             }
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-            ending.is_some_and(|ending| ["csv", "tsv", "txt", "xlsx", "xlsm"].contains(&ending.as_str()))
+            ending.is_some_and(|ending| ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"].contains(&ending.as_str()))
         };
         Ok(match self {
             Window { map: Some(log), log: None, language } if is_log(&log) => {

@@ -101,7 +101,7 @@ pub fn address_of(log: &LogArg) -> Result<Option<Address>, Failure> {
 pub fn recognise(input: &Input, log: &LogArg, columns: Vec<String>) -> Result<Recognition, Failure> {
     let overrides = match input {
         Input::File(_) => log.overrides(columns)?,
-        Input::Table(_) => Overrides::default(),
+        Input::Table(_) => Overrides { keep_names: log.keeps_names(), ..Overrides::default() },
     };
     Ok(input.recognise(&overrides)?)
 }
@@ -203,8 +203,8 @@ impl TableFlags {
 }
 
 /// A plan for a table whose columns are not known yet.
-pub fn plan(stages: Vec<StagePlan>, ties: Ties, counting: Counting) -> Result<Plan, Failure> {
-    let dialect = Dialect::PLAIN;
+pub fn plan(log: &LogArg, stages: Vec<StagePlan>, ties: Ties, counting: Counting) -> Result<Plan, Failure> {
+    let dialect = Dialect { keep_names: log.keeps_names(), ..Dialect::PLAIN };
     Ok(Plan {
         reading: Reading { encoding: TextEncoding::named("UTF-8", b"")?, dialect },
         columns: Columns { case: 0, event: 1, time: 2, segment: None },

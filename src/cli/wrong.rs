@@ -183,7 +183,6 @@ mod tests {
         (&["at-risk", "a", "--days", "x"], "digit"),
         (&["at-risk", "a", "--fall", "101"], "not"),
         (&["at-risk", "a", "--days", "99999999999999999999999"], "large"),
-        (&["at-risk", "a", "--cohort", "c.csv", "--json"], "cannot"),
         (&["retention", "a", "--case", "c", "--time", "t", "--duration", "d", "--start", "s"], "cannot"),
         (&["funnel", "a", "--case", "a", "--case", "b"], "multiple"),
         (&["leaks", "a", "--json=yes"], "unexpected"),

@@ -45,6 +45,7 @@ fn rejection(reason: &Reason) -> Rejection {
         Reason::HeaderAgain => (To::HeaderAgain, None),
         Reason::OverLongField => (To::OverLongField, None),
         Reason::Totals => (To::Totals, None),
+        Reason::OtherStep => (To::OtherStep, None),
         Reason::TimeAhead => (To::TimeAhead, None),
         Reason::OverLongLine => (To::OverLongLine, None),
         Reason::ColumnTime { column, problem } => (column_time(*problem), Some(column.clone())),

@@ -64,6 +64,7 @@ reasons! {
     HeaderAgain = "header-again", "the header again";
     OverLongField = "over-long-field", "a field of more than a million bytes";
     Totals = "totals", "a row of totals";
+    OtherStep = "other-step", "the other end of an activity that is counted once";
     Other = "other", "other reasons";
     NoStage = "no-stage", "no stage";
     NoRecord = "no-record", "no record";
@@ -148,6 +149,7 @@ impl RowReason {
             Self::HeaderAgain => say!(reason_header_again).to_owned(),
             Self::OverLongField => say!(reason_over_long_field).to_owned(),
             Self::Totals => say!(reason_totals).to_owned(),
+            Self::OtherStep => say!(reason_other_step).to_owned(),
             Self::Other => say!(reason_other).to_owned(),
             Self::NoStage => say!(reason_no_stage).to_owned(),
             Self::NoRecord => say!(reason_no_record).to_owned(),

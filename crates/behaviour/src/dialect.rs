@@ -10,6 +10,7 @@ use csv_nose::{SampleSize, Sniffer};
 
 pub use super::alike::normalised;
 use super::error::BehaviourError;
+use super::lifecycle::Lifecycle;
 use super::names::{one_name, trimmed};
 use super::nothing::is_no_value;
 use super::recognise::Overrides;
@@ -32,6 +33,10 @@ pub struct Dialect {
     pub below_header: u8,
     /// Whether words such as `NULL` stand for nothing where a name is asked for ([`crate::nothing::WORDS`]).
     pub null_words: bool,
+    /// Whether names of events and segments that tell of persons stay as they are ([`crate::masking`]).
+    pub keep_names: bool,
+    /// Which rows count where each event has one for its start and one for its completion.
+    pub lifecycle: Option<Lifecycle>,
 }
 
 /// Delimiters in the order in which they are preferred, those of real tables first.
@@ -53,6 +58,8 @@ impl Dialect {
         header: true,
         below_header: 0,
         null_words: true,
+        keep_names: false,
+        lifecycle: None,
     };
 
     /// Recognises the cut of a text by its head. What `overrides` fixes is taken as it is, and names that the header must
@@ -84,7 +91,16 @@ impl Dialect {
         let below = below_header(&table);
         let header = overrides.header.unwrap_or_else(|| below > 0 || has_header(&table));
         let below_header = if header { below } else { 0 };
-        Dialect { delimiter, quote, preamble_lines, header, below_header, null_words: !overrides.keep_null_words }
+        Dialect {
+            delimiter,
+            quote,
+            preamble_lines,
+            header,
+            below_header,
+            null_words: !overrides.keep_null_words,
+            keep_names: overrides.keep_names,
+            lifecycle: None,
+        }
     }
 
     /// A reader that stands before the table's first record, the header if there is one.

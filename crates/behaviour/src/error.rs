@@ -9,6 +9,7 @@ use touchline_words::say;
 
 use super::clickhouse::ClusterError;
 pub use super::error_class::ErrorClass;
+use super::masking::masked;
 
 /// An import or a measurement that could not go on. Rows that merely cannot be read are no error: they are counted.
 #[derive(Debug)]
@@ -64,14 +65,14 @@ impl std::fmt::Display for BehaviourError {
             TooManyColumns { name, columns, limit } => say!(log_too_many_columns, name, columns, limit),
             Changed { name, before, now } => say!(log_changed, name, before, now),
             NoUsableRow { name, read, reason, line } => say!(log_no_usable_row, name, read, reason, line),
-            UnknownColumn { column, header } => say!(log_unknown_column, column, header = header.join(", ")),
-            RoleNotFound { role, header } => say!(log_role_not_found, role, header = header.join(", ")),
+            UnknownColumn { column, header } => say!(log_unknown_column, column, header = shown(header)),
+            RoleNotFound { role, header } => say!(log_role_not_found, role, header = shown(header)),
             ShapeNotFound { shape, needed, header } => {
-                say!(log_shape_not_found, shape, needed, header = header.join(", "))
+                say!(log_shape_not_found, shape, needed, header = shown(header))
             }
             UnknownShape { word, known } => say!(log_unknown_shape, word, known = known.join(", ")),
             ShapeElsewhere { name, shape, advice } => say!(log_shape_elsewhere, name, shape, advice),
-            NoShape { name, header } => say!(log_no_shape, name, header = header.join(", ")),
+            NoShape { name, header } => say!(log_no_shape, name, header = shown(header)),
             NoScore { name, shape } => say!(log_no_score, name, shape),
             UnknownEncoding { label } => say!(log_unknown_encoding, label),
             BadStage { text } => say!(log_bad_stage, text),
@@ -87,6 +88,11 @@ impl std::fmt::Display for BehaviourError {
 }
 
 impl std::error::Error for BehaviourError {}
+
+/// The names of a header. Where a file has none they are a row's, so that what tells of a person is not shown.
+fn shown(header: &[String]) -> String {
+    header.iter().map(|name| masked(name)).collect::<Vec<_>>().join(", ")
+}
 
 /// The column of a role, in words.
 fn column_name(column: &str) -> &str {

@@ -13,6 +13,7 @@
 pub mod dialect;
 pub mod encoding;
 pub mod files;
+pub mod lifecycle;
 pub mod recognise;
 pub mod roles;
 pub mod source;
@@ -50,6 +51,7 @@ mod damaged;
 mod digits;
 mod error_class;
 mod line_ends;
+pub mod masking;
 mod mend;
 mod nameless;
 pub mod names;

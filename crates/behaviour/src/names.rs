@@ -100,6 +100,15 @@ fn composed(text: &str) -> Cow<'_, str> {
     Cow::Owned(nfc.normalize(&plain).into_owned())
 }
 
+/// The id that a number cell and its text have in common: `1234.0` is 1234.
+#[inline]
+pub fn one_id(id: &[u8]) -> &[u8] {
+    match id.strip_suffix(b".0") {
+        Some(whole) if !whole.is_empty() && whole.iter().all(u8::is_ascii_digit) => whole,
+        _ => id,
+    }
+}
+
 /// Marks that show nothing and change no letter beside them.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}')
@@ -125,6 +134,15 @@ mod tests {
         }
         for (one, other) in [("Québec", "québec"), ("Québec", "Quebec"), ("ﬁ", "fi"), ("a b", "ab")] {
             assert_ne!(one_name(one), one_name(other), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_and_its_text_are_one_id() {
+        for (id, one) in
+            [("1234.0", "1234"), ("0.0", "0"), ("1.2.0", "1.2.0"), (".0", ".0"), ("a.0", "a.0"), ("12.00", "12.00")]
+        {
+            assert_eq!(one_id(id.as_bytes()), one.as_bytes());
         }
     }
 

@@ -70,13 +70,13 @@ pub fn recognise(name: &str, values: &[&str]) -> Option<Personal> {
     (NAMES.contains(&name.as_str()) && most(has_letters)).then_some(Personal::Name)
 }
 
-fn is_email(value: &str) -> bool {
+pub fn is_email(value: &str) -> bool {
     let Some((user, host)) = value.split_once('@') else { return false };
     let plain = |part: &str| !part.is_empty() && !part.contains(['@', ' ', '/']);
     plain(user) && plain(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
 }
 
-fn is_ip(value: &str) -> bool {
+pub fn is_ip(value: &str) -> bool {
     value.contains(['.', ':']) && value.parse::<std::net::IpAddr>().is_ok()
 }
 

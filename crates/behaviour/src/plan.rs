@@ -3,7 +3,7 @@
 //! A [`Plan`] says everything a fold needs and nothing about where it runs, so that one question can be put to a file, to a
 //! pipe or, one day, to a database, with one answer. It knows no map: whoever has one writes its stages down here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Serialize, Serializer};
 
@@ -155,6 +155,13 @@ impl Plan {
     pub fn check(&self) -> Result<(), BehaviourError> {
         check_stages(&self.stages)
     }
+}
+
+/// The events that a plan names, in their one writing: a person has said that they are told apart.
+pub(super) fn named(plan: &Plan) -> HashSet<Box<[u8]>> {
+    let stages = plan.stages.iter().flat_map(|stage| &stage.events);
+    let groups = plan.reach.iter().flat_map(|group| &group.events);
+    stages.chain(groups).map(|event| one_name(event).as_bytes().into()).collect()
 }
 
 /// Holds stages to the rule that an event belongs to one of them.

@@ -22,6 +22,8 @@ pub enum Reason {
     HeaderAgain,
     OverLongField,
     Totals,
+    /// The start of an activity of which the completion counts, or the other way round.
+    OtherStep,
 
     /// By the clock of a database.
     TimeAhead,
@@ -157,6 +159,7 @@ impl Reason {
             Self::HeaderAgain => say!(reason_header_again),
             Self::OverLongField => say!(reason_over_long_field),
             Self::Totals => say!(reason_totals),
+            Self::OtherStep => say!(reason_other_step),
             Self::TimeAhead => say!(reason_time_ahead),
             Self::OverLongLine => say!(reason_over_long_line),
             Self::NoStage => say!(reason_no_stage),

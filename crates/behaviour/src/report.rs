@@ -8,6 +8,7 @@ use std::io::Write;
 use serde::Serialize;
 use touchline_words::{Said, said, say};
 
+use super::masking::Grouped;
 use super::names::one_name;
 use super::plan::{Counting, Plan, Ties};
 use super::reason::Reason;
@@ -37,6 +38,9 @@ pub struct Report {
     /// Where the log has too many different events to tell them all apart.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other_events: Option<OtherEvents>,
+    /// Names of events and segments that tell of persons, or of which there is one for nearly each row, and became one.
+    #[serde(rename = "grouped_names", skip_serializing_if = "Vec::is_empty")]
+    pub grouped: Vec<Grouped>,
     /// Where a zone was named for times that carry none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<ZoneNote>,
@@ -245,10 +249,10 @@ const SHARE_IN_DOUBT: f64 = 0.05;
 
 impl RowCounts {
     /// The share of rows that could not be used, a fraction, where it is over 5 % and so puts the figures in doubt. Rows
-    /// behind an as-of date are left out on purpose and are none of them.
+    /// behind an as-of date, and those that double an event, are left out on purpose and are none of them.
     pub fn share_in_doubt(&self) -> Option<f64> {
-        let on_purpose =
-            self.reasons.iter().filter(|reason| reason.reason == Reason::AfterAsOf).map(|reason| reason.count);
+        let is_on_purpose = |told: &&RejectedRows| told.reason == Reason::AfterAsOf || told.reason == Reason::OtherStep;
+        let on_purpose = self.reasons.iter().filter(is_on_purpose).map(|told| told.count);
         let on_purpose: u64 = on_purpose.sum();
         let (rejected, read) = (self.rejected.saturating_sub(on_purpose), self.read.saturating_sub(on_purpose));
         let share = rejected as f64 / read as f64;
@@ -272,6 +276,9 @@ impl Report {
         let rows = self.events.pop_if(|event| event.event.is_empty()).map_or(0, |others| others.count);
         // Names of the plan that the log does not have.
         self.events.retain(|event| event.count > 0);
+        if rows == 0 {
+            return;
+        }
         self.repeated_rows = None;
         self.other_events = Some(OtherEvents { different, told_apart: self.events.len() as u64, rows });
         let pairs = self.transitions.iter_mut().flat_map(|pair| [&mut pair.from, &mut pair.to]);

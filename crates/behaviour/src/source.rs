@@ -33,6 +33,10 @@ pub struct Source {
     /// How the text is cut, where this program has written it: UTF-8 then, whatever the file was.
     cut: Option<Cut>,
     sheets: Option<Arc<Sheets>>,
+    /// The tables of an archive or a text that holds several.
+    tables: Option<Arc<Sheets>>,
+    /// Whether there are columns in which a spreadsheet has swapped days and months.
+    swapped_days: bool,
     /// What was left out or put right when it was opened.
     notes: Vec<String>,
 }
@@ -52,7 +56,7 @@ pub struct Cut {
     pub quote: Option<u8>,
 }
 
-/// The sheets of a workbook.
+/// The sheets of a workbook, or the tables of a file that holds several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheets {
     /// The one that is read.
@@ -129,6 +133,8 @@ impl Source {
                 now,
                 cut: None,
                 sheets: None,
+                tables: None,
+                swapped_days: false,
                 notes: Vec::new(),
             });
         }
@@ -138,13 +144,34 @@ impl Source {
     /// Several files as one log.
     pub(super) fn of_several(name: String, files: Arc<dyn Several>) -> Source {
         let (size, now, cut) = (files.size(), files.now(), Some(files.cut()));
-        Source { name, body: Body::Several(files), size, written: None, now, cut, sheets: None, notes: Vec::new() }
+        Source {
+            name,
+            body: Body::Several(files),
+            size,
+            written: None,
+            now,
+            cut,
+            sheets: None,
+            tables: None,
+            swapped_days: false,
+            notes: Vec::new(),
+        }
     }
 
     /// A sheet of this workbook: its text, under the workbook's own name.
     pub(super) fn into_sheet(self, text: Vec<u8>, sheets: Sheets) -> Result<Source, BehaviourError> {
         let table = Source::from_table(text, self.now)?;
         Ok(Source { name: self.name, sheets: Some(Arc::new(sheets)), ..table })
+    }
+
+    /// The same as one of several tables.
+    pub(super) fn with_tables(self, tables: Sheets) -> Source {
+        Source { tables: Some(Arc::new(tables)), ..self }
+    }
+
+    /// The same, with swapped days in it or without.
+    pub(super) fn with_swapped_days(self, swapped_days: bool) -> Source {
+        Source { swapped_days, ..self }
     }
 
     /// A table of this file that is no workbook: its text, under the file's own name.
@@ -189,7 +216,18 @@ impl Source {
         let spool = Spool::fill(&folder, &bytes, reader).map_err(|error| unreadable(name, &error))?;
         let spool = spool.map_err(|error| BehaviourError::NoRoom { folder, reason: error.to_string() })?;
         let (size, body) = (spool.len(), Body::Spooled(Arc::new(spool)));
-        Ok(Source { name: name.to_owned(), body, size, written: None, now, cut: None, sheets: None, notes: Vec::new() })
+        Ok(Source {
+            name: name.to_owned(),
+            body,
+            size,
+            written: None,
+            now,
+            cut: None,
+            sheets: None,
+            tables: None,
+            swapped_days: false,
+            notes: Vec::new(),
+        })
     }
 
     /// A log that is already in memory.
@@ -199,7 +237,18 @@ impl Source {
         }
         let size = bytes.len() as u64;
         let body = Body::Memory(bytes.into());
-        Ok(Source { name: name.to_owned(), body, size, written: None, now, cut: None, sheets: None, notes: Vec::new() })
+        Ok(Source {
+            name: name.to_owned(),
+            body,
+            size,
+            written: None,
+            now,
+            cut: None,
+            sheets: None,
+            tables: None,
+            swapped_days: false,
+            notes: Vec::new(),
+        })
     }
 
     /// The path as given, or `standard input`: for messages.
@@ -227,6 +276,16 @@ impl Source {
     /// The sheets to choose from, where the file is a workbook.
     pub fn sheets(&self) -> Option<&Sheets> {
         self.sheets.as_deref()
+    }
+
+    /// The tables to choose from, where an archive or a text holds several.
+    pub fn tables(&self) -> Option<&Sheets> {
+        self.tables.as_deref()
+    }
+
+    /// Whether there are columns in which a spreadsheet has swapped days and months, so that they can be swapped back.
+    pub fn has_swapped_days(&self) -> bool {
+        self.swapped_days
     }
 
     /// The names of the files, where the log is several.

@@ -3,8 +3,10 @@
 //! They know nothing of Touchline, so that the crate `behaviour` and the layers above it test against the same ones.
 #![forbid(unsafe_code)]
 
+mod old_workbook;
 mod server;
 mod workbook;
 
+pub use old_workbook::{old_workbook, open_document, open_rows};
 pub use server::{DESCRIPTION, Heard, LINES, Reply, SAMPLE, Server, ok, shop};
 pub use workbook::{rows, text_cell, workbook};

@@ -6,7 +6,7 @@ use touchline_words::say;
 
 use super::{Binding, Import, SegmentTarget};
 use crate::behaviour::names::one_name;
-use crate::behaviour::plan::Plan;
+use crate::behaviour::plan::{Plan, ReachGroup};
 use crate::figures::small_groups;
 use crate::measure::{self, Refresh};
 use crate::model::{Change, Date, Edit, IdSource, LaneKind, Map, Rank, Segment, SegmentId, Stage, Touchpoint, Verb};
@@ -16,6 +16,14 @@ pub(super) fn ask_of(plan: &mut Plan, map: &Map) {
     let bindings = measure::bindings(map);
     plan.stages = bindings.stages;
     plan.reach = bindings.reach;
+}
+
+/// Every event that the map names.
+pub(super) fn named_on(map: &Map) -> ReachGroup {
+    let bindings = measure::bindings(map);
+    let stages = bindings.stages.into_iter().flat_map(|stage| stage.events);
+    let events = stages.chain(bindings.reach.into_iter().flat_map(|group| group.events));
+    ReachGroup { events: events.collect() }
 }
 
 impl Import {

@@ -296,6 +296,8 @@ impl Import {
     pub fn give_role(&mut self, column: usize, role: Option<Role>) {
         let Some(recognition) = &self.recognition else { return };
         let mut roles = recognition.roles;
+        // What was said a moment ago may not be read yet.
+        self.overrides.roles.iter().for_each(|(role, column)| roles.give(*role, *column));
         match (role, roles.of_column(column)) {
             (Some(role), _) => roles.give(role, Some(column)),
             (None, Some(held)) => roles.give(held, None),
@@ -344,7 +346,7 @@ impl Import {
                         self.preset = preset;
                     }
                     if !self.start_reading_shape(map) {
-                        self.start_counting();
+                        self.start_counting(map);
                     }
                 }
                 Err(problem) => {
@@ -412,8 +414,10 @@ impl Import {
         }));
     }
 
-    fn start_counting(&mut self) {
-        let Some(plan) = self.plan() else { return };
+    fn start_counting(&mut self, map: &Map) {
+        let Some(mut plan) = self.plan() else { return };
+        // What the map names is told apart, whatever it looks like.
+        plan.reach = vec![lay::named_on(map)];
         let Some(input) = self.input.clone() else { return };
         self.counting = Some(Job::start("count events", move |progress| input.run(&plan, progress, half_of_machine())));
     }

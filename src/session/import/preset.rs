@@ -58,6 +58,9 @@ pub fn opening(preset: &Preset) -> Opening {
 
 /// A preset of what was fixed; nothing if that is nothing.
 pub fn of(file_name: &str, header: u64, fixed: &Overrides, opened: &Opening, today: Date) -> Option<Preset> {
+    // That names of persons are kept, and which end of an activity counts, is said for one file at a time.
+    let fixed = &Overrides { keep_names: false, lifecycle: None, ..fixed.clone() };
+    let opened = &Opening { swap_days: false, ..opened.clone() };
     let nothing = *fixed == Overrides::default() && *opened == Opening::default();
     (!nothing).then(|| Preset {
         name: name_of(file_name),

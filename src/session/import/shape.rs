@@ -87,7 +87,7 @@ impl Import {
         self.problem = None;
         (self.counting, self.measuring, self.report) = (None, None, None);
         if !self.start_reading_shape(map) {
-            self.start_counting();
+            self.start_counting(map);
         }
     }
 

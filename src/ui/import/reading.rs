@@ -6,6 +6,8 @@ use touchline_words::{Said, said, say};
 use super::asks::Asks;
 use super::doubt::format_name;
 use super::shape::choice_ui;
+use crate::behaviour::lifecycle::{self, Transition};
+use crate::behaviour::masking;
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::roles::Role;
@@ -14,6 +16,7 @@ use crate::figures::numbers;
 use crate::model::Date;
 use crate::session::flows::ImportMsg;
 use crate::session::import::Import;
+use crate::ui::inspector::capital;
 use crate::ui::widgets::{combo_ui, entry_ui, link_button_ui, muted_ui};
 
 /// Encodings that are offered; any other is recognised by itself.
@@ -159,8 +162,14 @@ pub(super) fn reading_ui(ui: &mut Ui, import: &mut Asks<'_>) {
         });
     }
     duplicates_ui(ui, import);
+    keep_names_ui(ui, import);
+    swap_days_ui(ui, import);
+    lifecycle_ui(ui, import);
     for note in import.source().map(|source| source.notes().to_vec()).unwrap_or_default() {
         muted_ui(ui, &note);
+    }
+    for told in import.recognition().map(|found| found.told.clone()).unwrap_or_default() {
+        muted_ui(ui, &told);
     }
     if let Some(preset) = import.preset() {
         let name = preset.name.clone();
@@ -184,6 +193,9 @@ fn choices(import: &Import) -> Vec<(About, Choice)> {
     }
     let mut choices: Vec<(About, Choice)> = match source {
         Some(source) if source.sheets().is_some() => vec![(About::Sheet, sheet_ui)],
+        Some(source) if source.tables().is_some() => {
+            vec![(About::Sheet, sheet_ui), (About::Encoding, encoding_ui), (About::Delimiter, delimiter_ui)]
+        }
         Some(source) if source.cut().is_some() => Vec::new(),
         _ => vec![(About::Encoding, encoding_ui), (About::Delimiter, delimiter_ui)],
     };
@@ -192,8 +204,11 @@ fn choices(import: &Import) -> Vec<(About, Choice)> {
 }
 
 fn sheet_ui(ui: &mut Ui, import: &mut Asks<'_>) {
-    let Some(sheets) = import.source().and_then(|source| source.sheets()).cloned() else { return };
-    combo_ui(ui, say!(ui_import_sheet), &sheets.chosen, |ui| {
+    let tables = import.source().and_then(|source| source.tables()).cloned();
+    let title = if tables.is_some() { say!(ui_import_table) } else { say!(ui_import_sheet) };
+    let sheets = import.source().and_then(|source| source.sheets()).cloned();
+    let Some(sheets) = tables.or(sheets) else { return };
+    combo_ui(ui, title, &sheets.chosen, |ui| {
         for name in &sheets.names {
             if entry_ui(ui, *name == sheets.chosen, name).clicked() {
                 import.reopen(|opening| opening.sheet = Some(name.clone()));
@@ -222,6 +237,56 @@ fn duplicates_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let dropped = import.source().and_then(|source| source.duplicates_dropped());
     if let (Some(count), true) = (dropped.filter(|_| import.report().is_some()), drop) {
         muted_ui(ui, &say!(ui_import_duplicates_out, count = numbers::count(count)));
+    }
+}
+
+/// Swapping days and months back is offered where a spreadsheet has swapped them, and never done unasked.
+fn swap_days_ui(ui: &mut Ui, import: &mut Asks<'_>) {
+    let mut swap = import.opening().swap_days;
+    if !swap && !import.source().is_some_and(|source| source.has_swapped_days()) {
+        return;
+    }
+    if ui.checkbox(&mut swap, say!(ui_import_swap_days)).changed() {
+        import.reopen(|opening| opening.swap_days = swap);
+    }
+}
+
+/// Which rows count where each activity has one for its start and one for its completion.
+fn lifecycle_ui(ui: &mut Ui, import: &mut Asks<'_>) {
+    let Some(found) = import.recognition() else { return };
+    let (counted, said) = (found.dialect.lifecycle.map(|one| one.counted), import.overrides().lifecycle);
+    if counted.is_none() && said.is_none() {
+        return;
+    }
+    let choices = [
+        (lifecycle::Choice::Only(Transition::Complete), say!(ui_import_count_completions)),
+        (lifecycle::Choice::Only(Transition::Start), say!(ui_import_count_starts)),
+        (lifecycle::Choice::All, say!(ui_import_count_both)),
+    ];
+    let chosen = said.or(counted.map(lifecycle::Choice::Only));
+    ui.horizontal_wrapped(|ui| {
+        for (choice, words) in choices {
+            if ui.radio(chosen == Some(choice), words).clicked() {
+                import.correct(|overrides| overrides.lifecycle = Some(choice));
+            }
+        }
+    });
+}
+
+/// What was done with names that tell of persons, and the choice to keep them. It stays where it was once made.
+fn keep_names_ui(ui: &mut Ui, import: &mut Asks<'_>) {
+    let Some(found) = import.recognition() else { return };
+    let counted = import.report().map(|report| report.grouped.as_slice()).unwrap_or_default();
+    let grouped = if counted.is_empty() { found.grouped.as_slice() } else { counted };
+    let mut keep = import.overrides().keep_names;
+    if grouped.is_empty() && !keep {
+        return;
+    }
+    for words in masking::words(grouped, numbers::count) {
+        muted_ui(ui, &format!("{}.", capital(&words)));
+    }
+    if ui.checkbox(&mut keep, say!(ui_import_keep_names)).changed() {
+        import.correct(|overrides| overrides.keep_names = keep);
     }
 }
 

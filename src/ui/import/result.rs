@@ -6,6 +6,7 @@ use touchline_words::say;
 
 use super::{ImportView, Step, rows_text};
 use crate::behaviour::changes::Verdict;
+use crate::behaviour::masking;
 use crate::behaviour::report::Report;
 use crate::behaviour::statistics;
 use crate::figures::definition::Definition;
@@ -211,6 +212,9 @@ fn rows_ui(ui: &mut Ui, report: &Report) {
     if let Some(others) = &report.other_events {
         let said = format!("{}.", capital(&others.words(numbers::count)));
         ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(style::color(theme.warn_ink))).wrap());
+    }
+    for words in masking::words(&report.grouped, numbers::count) {
+        muted_ui(ui, &format!("{}.", capital(&words)));
     }
     for words in report.zone.iter().flat_map(|zone| zone.words(numbers::count)) {
         muted_ui(ui, &format!("{words}."));

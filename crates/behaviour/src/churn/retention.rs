@@ -21,6 +21,7 @@ use super::scan::{GroupNames, Seen, cell, walk};
 use super::signals::is_dated;
 use crate::engine::codes::{Code, Coder};
 use crate::error::BehaviourError;
+use crate::names::one_id;
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::Recognition;
@@ -310,7 +311,7 @@ fn log(
     let mut gathering = Gathering::default();
     let mut spans = Spans::default();
     let rows = walk(source, found, progress, &mut |row| {
-        let id = cell(row, Some(columns.case));
+        let id = one_id(cell(row, Some(columns.case)));
         if is_blank(id) {
             return Err(Reason::NoCustomer);
         }

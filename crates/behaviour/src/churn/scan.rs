@@ -7,7 +7,8 @@ use hashbrown::HashSet;
 use super::MOST_GROUPS;
 use super::cells::is_blank;
 use crate::error::BehaviourError;
-use crate::names::trimmed;
+use crate::masking::Grouping;
+use crate::names::{one_id, trimmed};
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::Recognition;
@@ -95,6 +96,7 @@ impl Seen {
     /// # Errors
     /// There is no id, or it came before.
     pub fn take(&mut self, id: &[u8]) -> Result<(), Reason> {
+        let id = one_id(id);
         if is_blank(id) {
             return Err(Reason::NoCustomer);
         }
@@ -113,11 +115,13 @@ pub struct GroupNames {
 }
 
 impl GroupNames {
-    /// The number of a group's name.
+    /// The number of a group's name; of one that tells of a person, that of its kind.
     ///
     /// # Errors
     /// There are more than [`MOST_GROUPS`].
     pub fn number(&mut self, name: &[u8]) -> Result<usize, TooManyGroups> {
+        let kind = Grouping::default();
+        let name = &*kind.name_of(name);
         if let Some(number) = self.numbers.get(name) {
             return Ok(*number);
         }

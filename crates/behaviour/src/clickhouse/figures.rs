@@ -24,47 +24,47 @@ const FARTHEST: i64 = i64::MAX / 2;
 
 /// Times from a stage to the next: how many, and the two in the middle and about 90 % of them.
 #[derive(Clone, Copy, Debug)]
-struct Timed {
-    count: u64,
-    low: i64,
-    high: i64,
-    low9: i64,
-    high9: i64,
+pub(super) struct Timed {
+    pub(super) count: u64,
+    pub(super) low: i64,
+    pub(super) high: i64,
+    pub(super) low9: i64,
+    pub(super) high9: i64,
 }
 
 /// The counts of one segment.
 #[derive(Clone, Debug, Default)]
-struct Counted {
-    customers: u64,
+pub(super) struct Counted {
+    pub(super) customers: u64,
     /// By stage, as what follows.
-    stages: Vec<Stage>,
+    pub(super) stages: Vec<Stage>,
     /// By reach group.
-    groups: Vec<u64>,
-    touches: BTreeMap<String, Touch>,
+    pub(super) groups: Vec<u64>,
+    pub(super) touches: BTreeMap<String, Touch>,
 }
 
 /// The counts of one stage.
 #[derive(Clone, Debug, Default)]
-struct Stage {
-    reached: u64,
-    repeated: u64,
-    returned: u64,
-    to_next: Option<Timed>,
+pub(super) struct Stage {
+    pub(super) reached: u64,
+    pub(super) repeated: u64,
+    pub(super) returned: u64,
+    pub(super) to_next: Option<Timed>,
     /// What those who dropped did next; nothing under the empty name.
-    then: BTreeMap<String, u64>,
+    pub(super) then: BTreeMap<String, u64>,
 }
 
 /// What was counted, before it is a report.
 #[derive(Debug, Default)]
-struct Counts {
-    rejected: BTreeMap<usize, u64>,
+pub(super) struct Counts {
+    pub(super) rejected: BTreeMap<usize, u64>,
     /// By segment; the empty one stands for none.
-    segments: BTreeMap<String, Counted>,
-    to_next: Vec<Option<Timed>>,
-    several: u64,
-    repeated: u64,
-    span: Option<(i64, i64)>,
-    follows: BTreeMap<(String, String), u64>,
+    pub(super) segments: BTreeMap<String, Counted>,
+    pub(super) to_next: Vec<Option<Timed>>,
+    pub(super) several: u64,
+    pub(super) repeated: u64,
+    pub(super) span: Option<(i64, i64)>,
+    pub(super) follows: BTreeMap<(String, String), u64>,
 }
 
 /// The report of an answer's lines. `source` is the table's name, `name` what messages call the answer.
@@ -84,7 +84,14 @@ pub(super) fn report(plan: &Plan, lines: Vec<Line>, source: &str, name: &str) ->
         return Err(ClusterError::NoUsableRow { name: name.to_owned(), read: rows.read, reason });
     }
     let total = counts.check(plan).map_err(lies)?;
-    Ok(counts.into_report(plan, rows, &total, source))
+    if plan.reading.dialect.keep_names {
+        return Ok(counts.into_report(plan, rows, &total, source));
+    }
+    let (counts, grouped) = counts.called_by_kind(plan);
+    let mut of_kinds = Counted::none(plan);
+    counts.segments.values().try_for_each(|own| of_kinds.add(own)).map_err(lies)?;
+    of_kinds.stages.iter_mut().zip(total.stages).for_each(|(stage, known)| stage.to_next = known.to_next);
+    Ok(Report { grouped, ..counts.into_report(plan, rows, &of_kinds, source) })
 }
 
 impl Counts {
@@ -194,6 +201,15 @@ impl Counts {
         Ok(total)
     }
 
+    /// The rows of each event.
+    pub(super) fn event_rows(&self) -> BTreeMap<String, u64> {
+        let mut events: BTreeMap<String, u64> = BTreeMap::new();
+        let touches = self.segments.values().flat_map(|own| own.touches.values());
+        touches.for_each(|touch| *events.entry(touch.event.clone()).or_default() += touch.last);
+        self.follows.iter().for_each(|((from, _), count)| *events.entry(from.clone()).or_default() += count);
+        events
+    }
+
     fn into_report(self, plan: &Plan, rows: RowCounts, total: &Counted, source: &str) -> Report {
         let mut segments = vec![SegmentFigures { segment: "All".to_owned(), total: true, ..total.figures(plan) }];
         if plan.columns.segment.is_some() {
@@ -206,9 +222,7 @@ impl Counts {
                 ..own.figures(plan)
             }));
         }
-        let mut events: BTreeMap<String, u64> = BTreeMap::new();
-        total.touches.values().for_each(|touch| *events.entry(touch.event.clone()).or_default() += touch.last);
-        self.follows.iter().for_each(|((from, _), count)| *events.entry(from.clone()).or_default() += count);
+        let events = self.event_rows();
         let (first, last) = self.span.unwrap_or_default();
         let follows = self.follows.into_iter();
         Report {
@@ -221,6 +235,7 @@ impl Counts {
             // The columns of a table have their zone on the server.
             counting: Counting { zone: None, ..plan.counting },
             other_events: None,
+            grouped: Vec::new(),
             zone: None,
             repeated_rows: Some(self.repeated),
             events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
@@ -239,7 +254,7 @@ impl Counted {
     }
 
     /// Adds the counts of another segment; times between stages cannot be added.
-    fn add(&mut self, other: &Counted) -> Result<(), String> {
+    pub(super) fn add(&mut self, other: &Counted) -> Result<(), String> {
         self.customers = sum([&self.customers, &other.customers])?;
         for (mine, theirs) in self.stages.iter_mut().zip(&other.stages) {
             mine.reached = sum([&mine.reached, &theirs.reached])?;

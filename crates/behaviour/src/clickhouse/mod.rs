@@ -10,6 +10,7 @@ mod column;
 mod error;
 mod figures;
 mod http;
+mod kinds;
 mod source;
 mod sql;
 mod tab_separated;

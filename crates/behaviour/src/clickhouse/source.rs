@@ -11,6 +11,7 @@ use super::error::ClusterError;
 use super::sql::{identifier, literal};
 use super::{Access, Address, MAX_ANSWER, Table, TableColumn, TypeKind, http, read_answer, sql};
 use crate::error::BehaviourError;
+use crate::lifecycle::Choice;
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::recognise::{ColumnKind, Overrides, Recognition, recognise};
@@ -94,6 +95,8 @@ impl TableSource {
             preamble_lines: Some(0),
             header: Some(true),
             column_names: Vec::new(),
+            // The question asks for all rows.
+            lifecycle: Some(Choice::All),
             ..overrides.clone()
         };
         let mut found = recognise(&self.sample, &fixed)?;

@@ -97,6 +97,32 @@ fn a_table_is_recognised_and_answers_like_a_file() {
 }
 
 #[test]
+fn segments_that_are_mail_addresses_are_called_by_their_kind() {
+    let own = ["2", "5", "6", "10", "11", "12", "13", "14", "15", "16"];
+    let line = |line: &str| {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let mail = match fields.as_slice() {
+            [kind, "web", ..] if own.contains(kind) => "ann@example.org",
+            [kind, "", ..] if own.contains(kind) => "bo@example.org",
+            [_, other, ..] => other,
+            _ => "",
+        };
+        let fields: Vec<&str> =
+            fields.iter().enumerate().map(|(at, field)| if at == 1 { mail } else { field }).collect();
+        fields.join("\t") + "\n"
+    };
+    let lines: String = LINES.lines().map(line).collect();
+    let report = run(&server(move || ok(answer(&lines))), access()).unwrap();
+    let names: Vec<_> = report.segments.iter().map(|own| (own.segment.as_str(), own.customers)).collect();
+    assert_eq!(names, [("All", 2), (":mail", 2)]);
+    let stage = |segment: usize| report.segments[segment].stages[0].clone();
+    assert_eq!((stage(1).reached, stage(1).dropped, stage(1).rate), (2, 1, Some(0.5)));
+    assert_eq!([stage(0), stage(1)].map(|stage| stage.median_secs_to_next), [Some(10.0), None]);
+    assert_eq!(report.grouped.iter().map(|group| (&*group.name, group.different)).collect::<Vec<_>>(), [(":mail", 2)]);
+    assert!(!format!("{report:?}").contains("example.org"));
+}
+
+#[test]
 fn a_server_that_is_down_is_told_as_such() {
     let gone = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let address = Address::parse(&format!("clickhouse://127.0.0.1:{gone}/shop/log")).unwrap();

@@ -6,12 +6,15 @@ use std::sync::{Mutex, PoisonError};
 
 use touchline_words::say;
 
+use super::called::{gather_segments, told_segments};
 use super::fold::{SegmentTally, TOUCHES, Tally, Touched};
 use super::parallel::in_parallel;
 use super::partitions::Log;
 use super::reading::Gathering;
 use super::rows::FIRST_LINES;
 use crate::error::BehaviourError;
+use crate::masking::shape::shape_of;
+use crate::masking::{TEXT, masked};
 use crate::plan::{Plan, time_text};
 use crate::progress::Progress;
 use crate::quantile::p90_secs;
@@ -78,7 +81,12 @@ fn lines_before_pieces(gathered: &Gathering) -> BTreeMap<usize, u64> {
 }
 
 /// Figures need at least one used row.
-pub fn expect_used_rows(rows: &RowCounts, source: &Source, gathered: &Gathering) -> Result<(), BehaviourError> {
+pub fn expect_used_rows(
+    plan: &Plan,
+    rows: &RowCounts,
+    source: &Source,
+    gathered: &Gathering,
+) -> Result<(), BehaviourError> {
     let name = source.name().to_owned();
     if rows.read == 0 {
         return Err(BehaviourError::HeaderOnly { name, line: gathered.first_line.saturating_sub(1).max(1) });
@@ -86,7 +94,7 @@ pub fn expect_used_rows(rows: &RowCounts, source: &Source, gathered: &Gathering)
     let most_often = rows.reasons.iter().max_by_key(|reason| reason.count);
     let told = |reason: &Reason| match first_unread(gathered) {
         Some(value) if *reason == Reason::Time(TimeProblem::Unreadable) => {
-            say!(log_time_unread, reason = reason.to_string(), value)
+            say!(log_time_unread, reason = reason.to_string(), value = shown(plan, value))
         }
         _ => reason.to_string(),
     };
@@ -101,6 +109,17 @@ pub fn expect_used_rows(rows: &RowCounts, source: &Source, gathered: &Gathering)
             line: reason.first_lines.first().copied().unwrap_or(1),
         }),
         _ => Ok(()),
+    }
+}
+
+/// A value as a message may show it: an id by its shape alone, and nothing that tells of a person.
+fn shown(plan: &Plan, value: &str) -> String {
+    if plan.reading.dialect.keep_names {
+        value.to_owned()
+    } else if plan.columns.time == plan.columns.case {
+        shape_of(value)
+    } else {
+        masked(value).into_owned()
     }
 }
 
@@ -138,6 +157,10 @@ pub fn report(
     threads: usize,
     progress: &Progress,
 ) -> Result<Report, BehaviourError> {
+    let gathered = match plan.reading.dialect.keep_names {
+        true => None,
+        false => gather_segments(&log.plan, &mut tally.segments, &log.segments),
+    };
     let spreads = spreads(&mut tally.segments, plan.stages.len(), threads, progress)?;
     let spread_of =
         |stage: usize, row: usize| spreads.get(stage).and_then(|rows| rows.get(row).copied()).unwrap_or_default();
@@ -154,11 +177,13 @@ pub fn report(
     if plan.columns.segment.is_some() {
         // A segment that is on no customer's first event has no customers: there is nothing to say about it.
         for (at, counted) in tally.segments.iter().enumerate().filter(|(_, counted)| counted.customers > 0) {
-            let name = log.segments.text(at);
+            let is_gathered = gathered.is_some_and(|(first, _)| first == at);
+            let name = if is_gathered { TEXT.to_owned() } else { log.segments.text(at) };
             let is_blank = name.is_empty();
             let segment = if is_blank { BLANK.to_owned() } else { name };
             segments.push(SegmentFigures { segment, is_blank, ..figures(counted, at + 1) });
         }
+        segments.sort_by(|a, b| (!a.total, a.is_blank, &a.segment).cmp(&(!b.total, b.is_blank, &b.segment)));
     }
     let names = log.events.names.len();
     let transition = |(pair, count): (usize, u64)| Transition {
@@ -180,6 +205,7 @@ pub fn report(
         },
         counting: plan.counting,
         other_events: None,
+        grouped: log.grouped.iter().cloned().chain(gathered.map(|(_, different)| told_segments(different))).collect(),
         zone: None,
         repeated_rows: Some(tally.repeated_rows),
         events: tally.event_rows(&log.plan).into_iter().enumerate().map(event).collect(),

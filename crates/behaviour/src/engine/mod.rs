@@ -13,6 +13,7 @@
 //! counted together ([`vocabulary`]); 65,535 segments. A row whose field is longer than a megabyte is rejected.
 
 mod blocks;
+mod called;
 mod cells;
 mod chunks;
 pub(crate) mod codes;
@@ -44,9 +45,10 @@ use std::path::PathBuf;
 use self::tuning::Tuning;
 use self::vocabulary::{TooMany, Vocabulary};
 use super::error::BehaviourError;
+use super::masking::Grouping;
 use super::memory::half_of_machine;
 use super::nameless;
-use super::plan::Plan;
+use super::plan::{self, Plan};
 use super::progress::Progress;
 use super::report::Report;
 use super::source::Source;
@@ -99,11 +101,16 @@ fn run_tuned(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) 
     match figures_with(plan, source, progress, tuning, &Vocabulary::Open) {
         Err(BehaviourError::TooManyNames { column, .. }) if column == TooMany::events(0).column => {
             let counts = counting::count(plan, source, progress, tuning)?;
+            let keeps = plan.reading.dialect.keep_names;
+            let grouping = if keeps { Grouping::keeping_all() } else { Grouping::of(counts.iter(), plan::named(plan)) };
+            let mut grouped = grouping.told("event", counts.iter().map(|(name, _)| name));
+            let counts = counts.grouped(&grouping);
             let different = counts.len() as u64;
-            let closed = Vocabulary::Closed(counts.most_frequent(plan));
+            let closed = Vocabulary::Closed { names: counts.most_frequent(plan), grouping: Box::new(grouping) };
             let mut report = figures_with(plan, source, progress, tuning, &closed)?;
             report.group_others(different);
-            Ok(report)
+            grouped.append(&mut report.grouped);
+            Ok(Report { grouped, ..report })
         }
         answer => answer,
     }
@@ -121,8 +128,9 @@ fn figures_with(
     let mut rows = figures::row_counts(&gathered);
     rows.place(source);
     let zone = figures::zone_note(plan, &gathered);
-    figures::expect_used_rows(&rows, source, &gathered)?;
-    let log = partitions::Log::of(plan, source, gathered, &registry, vocabulary)?;
+    figures::expect_used_rows(plan, &rows, source, &gathered)?;
+    let called = called::Called::of(plan, source, progress, tuning, &gathered, vocabulary)?;
+    let log = partitions::Log::of(plan, gathered, &registry, called);
     let tally = log.fold(tuning.threads, &registry.spill, progress)?;
     let report = figures::report(plan, source, rows, &log, tally, tuning.threads, progress)?;
     Ok(Report { zone, ..report })

@@ -185,6 +185,25 @@ impl Merged {
         Ok(Merged { names, places })
     }
 
+    /// The same with each name called otherwise; names that are called the same are one.
+    pub fn renamed(self, called: impl Fn(&[u8]) -> Box<[u8]>) -> Merged {
+        let called: Vec<Box<[u8]>> = self.names.iter().map(|name| called(name)).collect();
+        if called == self.names {
+            return self;
+        }
+        let mut names = called.clone();
+        names.sort_unstable_by(|a, b| (a.is_empty(), a).cmp(&(b.is_empty(), b)));
+        names.dedup();
+        let order = |name: &[u8]| (name.is_empty(), name.to_vec());
+        let place = |at: &u16| {
+            let name: &[u8] = called.get(usize::from(*at)).map(|name| &**name).unwrap_or_default();
+            // There are no more names than before.
+            names.binary_search_by_key(&order(name), |known| order(known)).unwrap_or_default() as u16
+        };
+        let places = self.places.iter().map(|thread| thread.iter().map(place).collect()).collect();
+        Merged { places, names }
+    }
+
     /// The name at a place.
     pub fn text(&self, at: usize) -> String {
         self.names.get(at).map(|name| String::from_utf8_lossy(name).into_owned()).unwrap_or_default()
@@ -215,6 +234,9 @@ mod tests {
         assert_eq!(merged.find("b"), Some(2));
         assert_eq!(merged.find("c"), None);
         assert!(Merged::of(&[&one, &two], 3).is_err());
+        let renamed = merged.renamed(|name| if name == b"B" || name == b"b" { (*b"z").into() } else { name.into() });
+        assert_eq!((0..3).map(|at| renamed.text(at)).collect::<Vec<_>>(), ["a", "z", ""]);
+        assert_eq!(renamed.places, [vec![1, 2, 0], vec![1, 0]]);
     }
 
     #[test]

@@ -4,26 +4,28 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::blocks::Blocks;
+use super::called::Called;
 use super::customers::{PARTITIONS, Registry, Whose};
 use super::deal::{Partition, Share, Stretch, Tight, file_order, pieces_by_index};
 use super::fold::Tally;
 use super::fold_plan::FoldPlan;
-use super::names::{MAX_NAMES, Merged};
+use super::names::Merged;
 use super::outbox::PieceStart;
 use super::parallel::in_parallel;
-use super::reading::{Gathering, no_room, too_many_names};
+use super::reading::{Gathering, no_room};
 use super::spill::Spill;
-use super::vocabulary::{MOST_EVENTS, TooMany, Vocabulary};
 use crate::error::BehaviourError;
+use crate::masking::Grouped;
 use crate::names::one_name;
 use crate::plan::{Plan, Ties};
 use crate::progress::Progress;
-use crate::source::Source;
 
 /// A log that has been read, ready to be folded once.
 pub struct Log {
     pub events: Merged,
     pub segments: Merged,
+    /// Names that became one.
+    pub grouped: Vec<Grouped>,
     pub first_time: i64,
     pub last_time: i64,
     pub plan: FoldPlan,
@@ -36,19 +38,9 @@ pub struct Log {
 }
 
 impl Log {
-    pub fn of(
-        plan: &Plan,
-        source: &Source,
-        gathered: Gathering,
-        registry: &Registry,
-        vocabulary: &Vocabulary,
-    ) -> Result<Log, BehaviourError> {
+    pub fn of(plan: &Plan, gathered: Gathering, registry: &Registry, called: Called) -> Log {
         let threads = gathered.threads;
-        let most_events = if matches!(vocabulary, Vocabulary::Open) { MOST_EVENTS } else { MAX_NAMES };
-        let events = Merged::of(&threads.iter().map(|thread| &thread.events).collect::<Vec<_>>(), most_events);
-        let segments = Merged::of(&threads.iter().map(|thread| &thread.segments).collect::<Vec<_>>(), MAX_NAMES);
-        let events = events.map_err(|_| too_many_names(source, TooMany::events(most_events)))?;
-        let segments = segments.map_err(|_| too_many_names(source, TooMany::SEGMENTS))?;
+        let Called { events, segments, grouped } = called;
         let first_time = threads.iter().map(|thread| thread.tally.first_time).min().unwrap_or_default();
         let last_time = threads.iter().map(|thread| thread.tally.last_time).max().unwrap_or_default();
         let tight = Tight::of(first_time, last_time, events.names.len(), segments.names.len());
@@ -56,6 +48,7 @@ impl Log {
             plan: FoldPlan { tight, ..in_numbers(plan, &events, &segments) },
             events,
             segments,
+            grouped,
             first_time,
             last_time,
             partitions: (0..PARTITIONS).map(|_| Mutex::default()).collect(),
@@ -68,7 +61,7 @@ impl Log {
             }
             log.pieces.push(thread.pieces);
         }
-        Ok(log)
+        log
     }
 
     /// Folds all partitions and frees the events.

@@ -67,8 +67,8 @@ pub fn read(
     vocabulary: &Vocabulary,
 ) -> Result<(Gathering, Registry), BehaviourError> {
     let Tuning { mut carefully, mut coded, .. } = tuning;
-    // Two fields make one time: only the careful reader puts them together.
-    carefully |= plan.time.clock_column().is_some();
+    // Two fields make one time, or one more says whether the row counts: only the careful reader looks at more than it must.
+    carefully |= plan.time.clock_column().is_some() || plan.reading.dialect.lifecycle.is_some();
     loop {
         let registry = Registry::new(Spill::new(tuning.memory, nameless::folder()), coded);
         let gathered = match carefully {
@@ -180,6 +180,9 @@ fn read_carefully(
     let mut record = Record::default();
     let columns = plan.columns;
     let clock = plan.time.clock_column();
+    let lifecycle = plan.reading.dialect.lifecycle;
+    let counts =
+        |record: &Record| lifecycle.is_none_or(|one| record.field(one.column).is_none_or(|cell| one.counts(cell)));
     let mut moment = Vec::new();
     rows.begin_piece(0);
     rows.doubt_text();
@@ -194,6 +197,7 @@ fn read_carefully(
         match record.flaw {
             Some(Flaw::UnclosedQuote) => rows.reject(Reason::UnclosedQuote, record.line),
             Some(Flaw::TooLong) => rows.reject(Reason::OverLongField, record.line),
+            Some(Flaw::StrayQuote) | None if !counts(&record) => rows.reject(Reason::OtherStep, record.line),
             // A stray quote stands for itself: the record is as good as any.
             Some(Flaw::StrayQuote) | None => {
                 let time = record.field(columns.time).map(|date| match clock {

@@ -12,7 +12,8 @@ use super::names::{MAX_NAMES, Names, TooManyNames};
 use super::outbox::{Failure, Outbox, PieceStart};
 use super::tuning::MAX_FIELD_BYTES;
 use super::vocabulary::{MOST_COUNTED, MOST_EVENTS, NameCounts, TooMany, Vocabulary};
-use crate::names::{one_writing, trimmed};
+use crate::masking::Grouping;
+use crate::names::{one_id, one_writing, trimmed};
 use crate::nothing::is_no_value;
 use crate::plan::{Columns, Plan};
 use crate::reason::Reason;
@@ -70,6 +71,8 @@ pub struct Rows<'r> {
     outbox: Outbox<'r>,
     events: Names,
     segments: Names,
+    /// What names of events are called, where that is known before they are read.
+    grouping: Option<Box<Grouping>>,
     /// Where names are only counted.
     counted: Option<NameCounts>,
     tally: RowTally,
@@ -113,7 +116,13 @@ impl<'r> Rows<'r> {
     ) -> Result<Rows<'r>, TooMany> {
         let events = match vocabulary {
             Vocabulary::Open | Vocabulary::Counted => Names::up_to(MOST_EVENTS),
-            Vocabulary::Closed(names) => Names::only(names).map_err(|TooManyNames| TooMany::events(MAX_NAMES))?,
+            Vocabulary::Closed { names, .. } => {
+                Names::only(names).map_err(|TooManyNames| TooMany::events(MAX_NAMES))?
+            }
+        };
+        let grouping = match vocabulary {
+            Vocabulary::Open | Vocabulary::Counted => None,
+            Vocabulary::Closed { grouping, .. } => Some(grouping.clone()),
         };
         Ok(Rows {
             // Who names the last moment asks for all up to it.
@@ -129,6 +138,7 @@ impl<'r> Rows<'r> {
             outbox: Outbox::new(registry),
             events,
             segments: Names::up_to(MAX_NAMES),
+            grouping,
             counted: matches!(vocabulary, Vocabulary::Counted).then(NameCounts::default),
             tally: RowTally {
                 read: 0,
@@ -187,7 +197,7 @@ impl<'r> Rows<'r> {
             self.count(reason, line);
             return Ok(());
         }
-        let case = blankless(case);
+        let case = one_id(blankless(case));
         if self.is_nothing(case) {
             self.count(Reason::NoCustomer, line);
             return Ok(());
@@ -222,9 +232,7 @@ impl<'r> Rows<'r> {
         }
         let name = match name {
             Some(name) => name,
-            None => {
-                self.events.number(&one_writing(event), event).map_err(|TooManyNames| TooMany::events(MOST_EVENTS))?
-            }
+            None => self.number_of(event).map_err(|TooManyNames| TooMany::events(MOST_EVENTS))?,
         };
         let segment = match self.segments.lately(segment) {
             Some(segment) => segment,
@@ -245,6 +253,15 @@ impl<'r> Rows<'r> {
             true => self.outbox.push(&one_writing(case), event),
         }
         Ok(())
+    }
+
+    /// The number of an event that was not met lately.
+    fn number_of(&mut self, event: &[u8]) -> Result<u16, TooManyNames> {
+        let name = one_writing(event);
+        match &self.grouping {
+            None => self.events.number(&name, event),
+            Some(grouping) => self.events.number(&grouping.name_of(&name), event),
+        }
     }
 
     /// Counts a record that could not even be split into fields.

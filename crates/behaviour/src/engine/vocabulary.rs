@@ -7,8 +7,8 @@
 use hashbrown::HashMap;
 
 use super::names::{MAX_NAMES, TooManyNames};
-use crate::names::one_name;
-use crate::plan::Plan;
+use crate::masking::Grouping;
+use crate::plan::{Plan, named};
 
 /// So many events are told apart, besides those the plan names.
 pub const MOST_EVENTS: usize = 1000;
@@ -26,8 +26,8 @@ pub enum Vocabulary {
     Open,
     /// Names are counted and nothing else is.
     Counted,
-    /// These have a number each, all others one together.
-    Closed(Vec<Box<[u8]>>),
+    /// These have a number each, all others one together; before that each name becomes what the grouping calls it.
+    Closed { names: Vec<Box<[u8]>>, grouping: Box<Grouping> },
 }
 
 /// A column has more different names than are told apart.
@@ -72,11 +72,23 @@ impl NameCounts {
         self.counts.len()
     }
 
+    /// The names, each with its rows.
+    pub fn iter(&self) -> impl Iterator<Item = (&[u8], u64)> {
+        self.counts.iter().map(|(name, rows)| (&**name, *rows))
+    }
+
+    /// The same of what the names are called in groups.
+    pub fn grouped(self, grouping: &Grouping) -> NameCounts {
+        let mut all = NameCounts::default();
+        for (name, rows) in self.counts {
+            *all.counts.entry(grouping.name_of(&name).into()).or_default() += rows;
+        }
+        all
+    }
+
     /// The names of a plan and the most frequent, in byte order; of two that are as frequent, the first in byte order.
     pub fn most_frequent(self, plan: &Plan) -> Vec<Box<[u8]>> {
-        let stages = plan.stages.iter().flat_map(|stage| &stage.events);
-        let groups = plan.reach.iter().flat_map(|group| &group.events);
-        let mut kept: Vec<Box<[u8]>> = stages.chain(groups).map(|event| one_name(event).as_bytes().into()).collect();
+        let mut kept: Vec<Box<[u8]>> = named(plan).into_iter().collect();
         let mut counted: Vec<(u64, Box<[u8]>)> = self.counts.into_iter().map(|(name, count)| (count, name)).collect();
         counted.sort_unstable_by(|(a, a_name), (b, b_name)| b.cmp(a).then_with(|| a_name.cmp(b_name)));
         kept.extend(counted.into_iter().take(MOST_EVENTS).map(|(_, name)| name));

@@ -8,7 +8,7 @@ use crate::error::BehaviourError;
 const PACKED: [&str; 2] = ["gz", "zip"];
 
 /// Endings of logs; texts only where there is nothing else, since a folder of exports often has a note beside them.
-const LOGS: [&str; 4] = ["csv", "tsv", "xlsx", "xlsm"];
+const LOGS: [&str; 6] = ["csv", "tsv", "xlsx", "xlsm", "xls", "ods"];
 const TEXTS: [&str; 1] = ["txt"];
 
 /// Whether a path is called like a log, or is a folder with one in it. Looks at the disk for a folder.
@@ -21,9 +21,9 @@ pub fn is_packed(path: &Path) -> bool {
     has_ending(path, &PACKED)
 }
 
-/// Whether a path is called like a table of text.
-pub fn is_called_like_log(path: &Path) -> bool {
-    has_ending(path, &["csv", "tsv", "txt"])
+/// Whether a path is called like a table, as text or in a workbook.
+pub fn is_called_like_table(path: &Path) -> bool {
+    has_ending(path, &LOGS) || has_ending(path, &TEXTS)
 }
 
 /// The logs that lie in the folder itself, hidden files and the locks of open workbooks left out.

@@ -20,6 +20,7 @@ use crate::alike::normalised;
 use crate::dialect::Dialect;
 use crate::encoding::{TextEncoding, Utf8Reader};
 use crate::error::BehaviourError;
+use crate::masking::masked;
 use crate::names::one_name;
 use crate::recognise::{Overrides, Recognition, recognise};
 use crate::records::Records;
@@ -88,6 +89,7 @@ impl Joined {
                 }
                 Err(error) => return Err(error),
             };
+            notes.extend(source.notes().iter().map(|note| say!(log_note_of_file, name, note)));
             let (first_name, names, dialect) =
                 first.get_or_insert_with(|| (name.clone(), found.names(), found.dialect));
             let order = order_of(names, &found, first_name, &name)?;
@@ -190,7 +192,7 @@ fn order_of(
         return Ok((!same).then_some(order));
     }
     let list = |names: &[&str]| {
-        let shown: Vec<String> = names.iter().take(NAMED).map(|name| say!(log_quoted, name)).collect();
+        let shown: Vec<String> = names.iter().take(NAMED).map(|name| say!(log_quoted, name = masked(name))).collect();
         let more = names.len().saturating_sub(NAMED);
         if more == 0 { shown.join(", ") } else { say!(log_names_and_more, names = shown.join(", "), more) }
     };

@@ -1,12 +1,18 @@
 //! From paths to one log: a file, the sheet of a workbook, or several files read one behind the other.
 
+mod book;
+mod by_id;
 pub mod folder;
+mod hidden_rows;
 mod html_table;
 mod joined;
 mod opening;
 mod packed;
 mod rewrite;
 mod sheet_text;
+mod swapped_dates;
+mod tables;
+mod tags;
 mod workbook;
 mod zip_guard;
 
@@ -22,6 +28,8 @@ use std::time::SystemTime;
 
 use super::error::BehaviourError;
 use super::source::{Sheets, Source};
+use book::Kind;
+pub use by_id::joined as joined_by_id;
 pub use opening::Opening;
 
 /// Bytes of a web page of which a table is read.
@@ -43,7 +51,7 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
     if files.len() > MOST_FILES {
         return Err(BehaviourError::TooManyFiles { name, files: files.len(), limit: MOST_FILES });
     }
-    let open_one = |path: &PathBuf| Source::of_file(path)?.with_sheet(opening.sheet.as_deref());
+    let open_one = |path: &PathBuf| Source::of_file(path)?.with_table(opening);
     let is_folder = matches!(paths, [only] if only.is_dir());
     // Beside logs that can be read, one that cannot be unpacked is named and left out.
     let (broken, readable): (Vec<PathBuf>, Vec<PathBuf>) =
@@ -81,7 +89,7 @@ pub fn from_arg(arg: &OsStr, opening: &Opening) -> Result<Source, BehaviourError
     }
     let name = say!(log_standard_input);
     let piped = Source::from_reader(name, &mut std::io::stdin().lock(), SystemTime::now())?;
-    let piped = piped.with_sheet(opening.sheet.as_deref())?;
+    let piped = piped.with_table(opening)?;
     match opening.drop_duplicates {
         true => joined_or_one(name.to_owned(), std::iter::once((Path::new(name), Ok(piped))), opening),
         false => Ok(piped),
@@ -96,7 +104,7 @@ pub fn of_bytes(parts: Vec<(&str, Vec<u8>)>, written: SystemTime, opening: &Open
     let several = parts.len() > 1;
     let mut sources = Vec::new();
     for (name, bytes) in parts {
-        let source = Source::from_bytes(name, bytes, written).and_then(|one| one.with_sheet(opening.sheet.as_deref()));
+        let source = Source::from_bytes(name, bytes, written).and_then(|one| one.with_table(opening));
         sources.push((Path::new(name), source));
     }
     match sources.pop() {
@@ -119,30 +127,59 @@ impl Source {
         from_arg(arg, &Opening::default())
     }
 
-    /// The same log as the sheet of a workbook that it is, if it is one.
-    fn with_sheet(self, sheet: Option<&str>) -> Result<Source, BehaviourError> {
-        let this = packed::unpacked(self)?;
+    /// The same log as the table that is meant in it: what is packed, a sheet of a workbook, one of several tables.
+    fn with_table(self, opening: &Opening) -> Result<Source, BehaviourError> {
+        let asked = opening.sheet.as_deref();
+        let this = packed::unpacked(self, asked)?;
         if html_table::may_be_page(this.name(), &this.head(64 * 1024)?)
             && let Some(text) = html_table::text(&this.head(MOST_OF_PAGE)?)
         {
             return this.into_table(text);
         }
-        this.with_sheet_of_book(sheet)
+        if let Some(kind) = Kind::of_source(&this)? {
+            return this.with_sheet_of_book(kind, opening);
+        }
+        let is_chosen = this.tables().is_some();
+        let this = if is_chosen { this } else { tables::in_text(this, asked)? };
+        match (asked, this.tables()) {
+            (Some(sheet), None) => {
+                Err(BehaviourError::NoWorkbook { name: this.name().to_owned(), sheet: sheet.to_owned() })
+            }
+            (_, Some(several)) => {
+                let told = tables::told(several);
+                Ok(this.noting(Some(told)))
+            }
+            (None, None) => Ok(this),
+        }
     }
 
-    fn with_sheet_of_book(self, sheet: Option<&str>) -> Result<Source, BehaviourError> {
-        if !workbook::may_be_workbook(&self.head(64 * 1024)?) {
-            return match sheet {
-                None => Ok(self),
-                Some(sheet) => {
-                    Err(BehaviourError::NoWorkbook { name: self.name().to_owned(), sheet: sheet.to_owned() })
-                }
-            };
-        }
-        let read = workbook::read(self.name(), self.reader()?, sheet)?;
+    fn with_sheet_of_book(self, kind: Kind, opening: &Opening) -> Result<Source, BehaviourError> {
+        // Of an archive the name was that of the workbook in it.
+        let sheet = if self.tables().is_some() { None } else { opening.sheet.as_deref() };
+        let asked = workbook::Asked { sheet, swap_days: opening.swap_days };
+        let read = workbook::read(self.name(), &self, kind, asked)?;
         self.check_unchanged()?;
-        let merged = (read.merged > 0).then(|| say!(log_merged_cells, count = read.merged));
-        Ok(self.into_sheet(read.text, Sheets { chosen: read.name, names: read.names })?.noting(merged))
+        let of_archive = self.tables().cloned();
+        let notes = [
+            of_archive.as_ref().map(tables::told),
+            (read.merged > 0).then(|| say!(log_merged_cells, count = read.merged)),
+            (read.hidden > 0).then(|| say!(log_hidden_rows, count = read.hidden)),
+        ];
+        let swapped = read.swapped.iter().map(|(column, dates)| {
+            let column = swapped_dates::letters(*column);
+            match opening.swap_days {
+                true => say!(log_days_swapped_back, column, dates),
+                false => say!(log_days_swapped, column, dates),
+            }
+        });
+        let notes: Vec<String> = notes.into_iter().flatten().chain(swapped).collect();
+        let sheets = Sheets { chosen: read.name, names: read.names };
+        let source = self.into_sheet(read.text, sheets)?.with_swapped_days(!read.swapped.is_empty());
+        let source = match of_archive {
+            Some(tables) => source.with_tables(tables),
+            None => source,
+        };
+        Ok(notes.into_iter().fold(source, |source, note| source.noting(Some(note))))
     }
 }
 

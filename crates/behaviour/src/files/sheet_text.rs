@@ -154,11 +154,21 @@ fn write_cell(cell: &DataRef<'_>, words: &mut String) -> bool {
         DataRef::Float(number) => words.push_str(&number_text(*number)),
         DataRef::Bool(yes) => words.push_str(if *yes { "TRUE" } else { "FALSE" }),
         DataRef::DateTime(moment) => words.push_str(&moment_text(moment)),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => words.push_str(text),
+        DataRef::DateTimeIso(text) => words.push_str(text),
+        DataRef::DurationIso(text) => words.push_str(&clock_text(text).unwrap_or_else(|| text.clone())),
         // #REF! and its kin are no value, and nobody's id.
         DataRef::Error(_) => words.push_str("N/A"),
     }
     !words.is_empty()
+}
+
+/// `PT09H05M00S` as `09:05:00`; nothing for a length of time that is not written so.
+fn clock_text(text: &str) -> Option<String> {
+    let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
+    let (minutes, rest) = rest.split_once('M')?;
+    let secs = rest.strip_suffix('S')?.split('.').next()?;
+    let [hours, minutes, secs] = [hours, minutes, secs].map(|part| part.parse::<u32>().ok());
+    Some(format!("{:02}:{:02}:{:02}", hours?, minutes?, secs?))
 }
 
 /// A number without the ".0" that spreadsheets keep inside. What was shortened to 15 digits shows it, as `1.23E+17`.
@@ -262,6 +272,8 @@ mod tests {
             (day(-3.0), "-3"),
             (moment(1.104_166_666_7, ExcelDateTimeType::TimeDelta), "26:30:00"),
             (DataRef::Error(calamine::CellErrorType::Ref), "N/A"),
+            (DataRef::DurationIso("PT09H05M00S".to_owned()), "09:05:00"),
+            (DataRef::DurationIso("P1D".to_owned()), "P1D"),
         ] {
             let mut found = String::new();
             write_cell(&cell, &mut found);

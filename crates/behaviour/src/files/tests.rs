@@ -107,7 +107,7 @@ fn a_damaged_byte_anywhere_is_an_answer_and_no_crash() {
         let mut bytes = whole.clone();
         bytes[at] ^= 0x55;
         let source = Source::from_bytes("book.xlsx", bytes, SystemTime::now()).unwrap();
-        let _ = source.with_sheet(None).map(|source| recognise(&source, &Overrides::default()));
+        let _ = source.with_table(&Opening::default()).map(|source| recognise(&source, &Overrides::default()));
     }
 }
 
@@ -232,8 +232,89 @@ fn a_packed_log_is_read_as_what_is_in_it() {
     };
     let (_, found) = opened(&written(folder.path(), "a.zip", archive(&["export/a.csv", "__MACOSX/a.csv"])));
     assert_eq!(found.rows_seen, 2);
-    let two = Source::open(&written(folder.path(), "b.zip", archive(&["a.csv", "b.csv"]))).unwrap();
-    assert!(matches!(recognise(&two, &Overrides::default()), Err(BehaviourError::WrongKind { .. })));
+}
+
+#[test]
+fn of_several_tables_in_a_file_the_others_are_named_and_one_can_be_chosen() {
+    use std::io::Write;
+    let folder = tempfile::tempdir().unwrap();
+    let log = "user,event,time\nu1,a,2026-03-01\nu2,b,2026-03-02\n";
+    let costs = "colour,weight\nred,1\nblue,2\n";
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [("a/costs.csv", costs), ("log.csv", log), ("notes.pdf", "x")] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    let archive = written(folder.path(), "export.zip", zip.finish().unwrap().into_inner());
+    let (source, found) = opened(&archive);
+    assert_eq!(found.names(), ["user", "event", "time"]);
+    assert_eq!(source.notes(), ["the file holds 2 tables: “log.csv” is read; the others are “a/costs.csv”"]);
+    let text = written(folder.path(), "both.csv", format!("Costs\n\n{costs}\n\n{log}"));
+    let (source, found) = opened(&text);
+    assert_eq!((found.names(), found.header_line), (["user", "event", "time"].map(str::to_owned).to_vec(), 8));
+    assert_eq!(source.notes(), ["the file holds 2 tables: “user, event, time” is read; the others are “Costs”"]);
+    assert_eq!(preview(&found), ["9: u1|a|2026-03-01", "10: u2|b|2026-03-02"]);
+    let asked = |path: &Path, sheet: &str| {
+        let source = open(&[path.to_owned()], &Opening { sheet: Some(sheet.to_owned()), ..Opening::default() })?;
+        recognise(&source, &Overrides::default()).map(|found| found.names())
+    };
+    assert_eq!(asked(&archive, "a/costs.csv").unwrap(), ["colour", "weight"]);
+    assert_eq!(asked(&text, "1").unwrap(), ["colour", "weight"]);
+    assert!(matches!(asked(&text, "Prices"), Err(BehaviourError::UnknownSheet { .. })));
+    let one = written(folder.path(), "one.csv", log);
+    assert!(matches!(asked(&one, "1"), Err(BehaviourError::NoWorkbook { .. })));
+    assert_eq!(Source::open(&one).unwrap().notes(), [""; 0]);
+}
+
+#[test]
+fn old_workbooks_and_opendocument_sheets_are_read_like_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let table: &[&[&str]] =
+        &[&["customer", "event", "time", "n"], &["ü1", "a, b", "@46329.5", "7"], &["k2", "c", "@46330", ""]];
+    let (source, found) = opened(&written(folder.path(), "old.xls", touchline_stand_in::old_workbook("Events", table)));
+    assert_eq!(preview(&found), ["2: ü1|a, b|2026-11-03 12:00:00|7", "3: k2|c|2026-11-04|"]);
+    assert_eq!(source.sheets().unwrap().chosen, "Events");
+    let table: &[&[&str]] = &[
+        &["customer", "event", "time", "n"],
+        &["ü1", "a, b", "@2026-11-03T12:00:00", "7"],
+        &["k2", "c", "@2026-11-04", ""],
+    ];
+    let rows = touchline_stand_in::open_rows(table);
+    let hidden = rows.replacen("<table:table-row>", "<table:table-row table:visibility=\"filter\">", 3);
+    let hidden = hidden.replacen("<table:table-row table:visibility=\"filter\">", "<table:table-row>", 1);
+    let book = touchline_stand_in::open_document(&[("Notes", ""), ("Events", &hidden)]);
+    let (source, found) = opened(&written(folder.path(), "new.ods", book));
+    assert_eq!(preview(&found), ["2: ü1|a, b|2026-11-03T12:00:00|7", "3: k2|c|2026-11-04|"]);
+    assert_eq!(source.notes(), ["2 rows of the sheet are hidden, as by a filter; they are read like all others"]);
+    // Few letters that stand for many cells.
+    let many = "<table:table-row><table:table-cell office:value-type=\"float\" office:value=\"1\" \
+        table:number-columns-repeated=\"16384\"/></table:table-row>"
+        .repeat(2000);
+    let refused = Source::open(&written(folder.path(), "bomb.ods", touchline_stand_in::open_document(&[("A", &many)])));
+    assert!(refused.unwrap_err().to_string().contains("more than 20000000 cells"));
+}
+
+#[test]
+fn days_that_a_spreadsheet_took_for_months_are_told_and_swapped_back_only_when_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    // The first three of March as January, February and March, and then texts.
+    let times = ["@46025.375", "@46056.375", "@46084.375", "13/03/2026 09:00", "14/03/2026 09:00"];
+    let mut table = vec![vec!["user", "event", "time"]];
+    table.extend(times.iter().map(|time| vec!["u1", "view", time]));
+    let table: Vec<&[&str]> = table.iter().map(Vec::as_slice).collect();
+    let hidden = rows(1, &table).replace("<row r=\"3\"", "<row r=\"3\" hidden=\"1\"");
+    let path = written(folder.path(), "book.xlsx", workbook(&[("Events", &hidden)]));
+    let (source, found) = opened(&path);
+    assert_eq!(source.notes()[0], "1 rows of the sheet are hidden, as by a filter; they are read like all others");
+    assert!(source.notes()[1].starts_with("column C: none of its 3 dates is past the 12th"), "{:?}", source.notes());
+    assert!(source.has_swapped_days() && found.preview[1].cells[2].starts_with("2026-02-03"));
+    let back = open(&[path], &Opening { swap_days: true, ..Opening::default() }).unwrap();
+    let found = recognise(&back, &Overrides::default()).unwrap();
+    let days: Vec<&str> = found.preview.iter().map(|row| &row.cells[2][..10]).collect();
+    assert_eq!(days, ["2026-03-01", "2026-03-02", "2026-03-03", "2026-03-13", "2026-03-14"]);
+    let (first, last) = found.columns[2].first_last.unwrap();
+    assert_eq!((last - first) / 86_400_000_000, 13);
+    assert!(back.notes()[1].contains("swapped back") && back.has_swapped_days());
 }
 
 #[test]

@@ -1,18 +1,21 @@
-//! One sheet of an Excel workbook as delimited text: the one that was asked for, or the one that holds the table.
+//! One sheet of a workbook as delimited text: the one that was asked for, or the one that holds the table.
 //!
 //! # Limits
-//! `.xlsx` and `.xlsm` only. The text of a sheet is held in memory and may be [`MOST_BYTES`] long. Charts, hidden sheets
+//! The text of a sheet is held in memory and may be [`MOST_BYTES`] long. Charts, hidden sheets
 //! and formulas are left alone: a formula counts with the value that it had when the workbook was saved.
 
 use std::collections::{BTreeMap, HashMap};
-use std::io::{BufReader, Seek, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::SystemTime;
 
-use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Dimensions};
 use touchline_words::say;
+use zip::ZipArchive;
 
+use super::book::{Book, Kind, MOST_OLD_BYTES, check_repeats};
+use super::hidden_rows::hidden_rows;
 use super::sheet_text::{MOST_BYTES, Refused, SheetText, cell_text};
+use super::swapped_dates::{SwappedDates, swapped_back};
 use super::zip_guard;
 use crate::alike::normalised;
 use crate::error::BehaviourError;
@@ -36,34 +39,56 @@ pub struct Sheet {
     pub names: Vec<String>,
     /// Cells that have their value from one above with which they are merged.
     pub merged: u64,
+    /// Rows that do not show, and are read all the same.
+    pub hidden: u64,
+    /// Columns, counted from 0, in which a spreadsheet has swapped days and months, each with the dates in it.
+    pub swapped: Vec<(u32, u32)>,
 }
 
-type Book = Xlsx<BufReader<Box<dyn ReadSeek>>>;
-
-/// Whether a file that begins like this is an archive that may be a workbook.
-pub fn may_be_workbook(head: &[u8]) -> bool {
-    let holds = |name: &[u8]| memchr::memmem::find(head, name).is_some();
-    head.starts_with(b"PK\x03\x04") && (holds(b"xl/") || holds(b"[Content_Types].xml")) && !holds(b"word/")
+/// What a person says of the workbook.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    pub sheet: Option<&'a str>,
+    /// Days and months go back to each other's places where a spreadsheet has swapped them.
+    pub swap_days: bool,
 }
 
 /// Reads a sheet by its name, or the one that looks most like a table.
 ///
 /// # Errors
 /// The workbook is damaged, hostile or of another kind, or has no such sheet, or none with anything in it.
-pub fn read(name: &str, mut reader: Box<dyn ReadSeek>, sheet: Option<&str>) -> Result<Sheet, BehaviourError> {
+pub fn read(name: &str, source: &Source, kind: Kind, asked: Asked) -> Result<Sheet, BehaviourError> {
     let damaged = |reason: String| BehaviourError::Workbook { name: name.to_owned(), reason };
-    zip_guard::check(&mut reader).map_err(damaged)?;
-    reader.seek(SeekFrom::Start(0)).map_err(|error| damaged(error.to_string()))?;
+    check(source, kind)?.map_err(damaged)?;
+    let reader = source.reader()?;
     // A reader of other people's formats: whatever surprises it must not end the program.
-    let read = catch_unwind(AssertUnwindSafe(|| read_checked(name, reader, sheet)));
-    read.unwrap_or_else(|_| Err(damaged(say!(log_workbook_contradicts).to_owned())))
+    let read = catch_unwind(AssertUnwindSafe(|| read_checked(name, kind, reader, asked)));
+    let read = read.unwrap_or_else(|_| Err(damaged(say!(log_workbook_contradicts).to_owned())))?;
+    let hidden = hidden_rows(kind, source.reader()?, &read.name);
+    Ok(Sheet { hidden, ..read })
 }
 
-fn read_checked(name: &str, reader: Box<dyn ReadSeek>, sheet: Option<&str>) -> Result<Sheet, BehaviourError> {
-    let failed = |error: XlsxError| damaged(name, &error);
-    let mut book: Book = Xlsx::new(BufReader::new(reader)).map_err(failed)?;
-    let names = sheet_names(&book);
-    let chosen = match sheet {
+/// Whether the file can be held at all; the reason why not.
+fn check(source: &Source, kind: Kind) -> Result<Result<(), String>, BehaviourError> {
+    let mut reader = source.reader()?;
+    Ok(match kind {
+        Kind::Xlsx => zip_guard::check(&mut reader),
+        Kind::Xls if source.size() > MOST_OLD_BYTES => Err(say!(log_workbook_too_large, limit = MOST_OLD_BYTES >> 20)),
+        Kind::Xls => Ok(()),
+        Kind::Ods => zip_guard::check(&mut reader).and_then(|()| {
+            let mut archive = ZipArchive::new(source.reader().map_err(|error| error.to_string())?)
+                .map_err(|error| error.to_string())?;
+            let mut content = archive.by_name("content.xml").map_err(|error| error.to_string())?;
+            check_repeats(&mut content)
+        }),
+    })
+}
+
+fn read_checked(name: &str, kind: Kind, reader: Box<dyn ReadSeek>, asked: Asked) -> Result<Sheet, BehaviourError> {
+    let damaged = |reason: String| BehaviourError::Workbook { name: name.to_owned(), reason };
+    let mut book = Book::open(kind, reader).map_err(damaged)?;
+    let names = book.sheet_names();
+    let chosen = match asked.sheet {
         Some(wanted) => {
             let found = names.iter().find(|known| *known == wanted);
             let alike = || names.iter().find(|known| normalised(known) == normalised(wanted));
@@ -75,29 +100,26 @@ fn read_checked(name: &str, reader: Box<dyn ReadSeek>, sheet: Option<&str>) -> R
         }
         None => table_sheet(&mut book, &names).ok_or_else(|| BehaviourError::Empty { name: name.to_owned() })?,
     };
-    let (text, merged) = text_of(&mut book, &chosen, usize::MAX).map_err(|trouble| trouble.told(name, &chosen))?;
-    let text = text.finish().map_err(|refused| Trouble::Refused(refused).told(name, &chosen))?;
+    let mut read = text_of(&mut book, &chosen, usize::MAX, &[]).map_err(|trouble| trouble.told(name, &chosen))?;
+    let swapped = read.swapped.clone();
+    if asked.swap_days && !swapped.is_empty() {
+        let columns: Vec<u32> = swapped.iter().map(|(column, _)| *column).collect();
+        read = text_of(&mut book, &chosen, usize::MAX, &columns).map_err(|trouble| trouble.told(name, &chosen))?;
+    }
+    let text = read.text.finish().map_err(|refused| Trouble::Refused(refused).told(name, &chosen))?;
     if text.is_empty() {
         return Err(BehaviourError::Empty { name: say!(log_workbook_sheet, name, chosen) });
     }
-    Ok(Sheet { text, name: chosen, names, merged })
-}
-
-/// Sheets of cells that show; all of them if none does.
-fn sheet_names(book: &Book) -> Vec<String> {
-    let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
-    let shown: Vec<_> = sheets.iter().filter(|sheet| sheet.visible == SheetVisible::Visible).collect();
-    let some = if shown.is_empty() { sheets.iter().collect() } else { shown };
-    some.into_iter().map(|sheet| sheet.name.clone()).collect()
+    Ok(Sheet { text, name: chosen, names, merged: read.merged, hidden: 0, swapped })
 }
 
 /// The sheet in whose first rows most roles of a log are found; among equals the one with more cells, then the first.
 fn table_sheet(book: &mut Book, names: &[String]) -> Option<String> {
     let mut best: Option<(u64, &String)> = None;
     for name in names.iter().take(COMPARED_SHEETS) {
-        let Ok((head, _)) = text_of(book, name, COMPARED_ROWS) else { continue };
-        let cells = head.cells();
-        let roles = head.finish().ok().map_or(0, roles_in);
+        let Ok(head) = text_of(book, name, COMPARED_ROWS, &[]) else { continue };
+        let cells = head.text.cells();
+        let roles = head.text.finish().ok().map_or(0, roles_in);
         let score = roles * 1_000_000 + cells.min(999_999);
         if cells > 0 && best.is_none_or(|(most, _)| score > most) {
             best = Some((score, name));
@@ -119,14 +141,20 @@ fn roles_in(text: Vec<u8>) -> u64 {
 }
 
 enum Trouble {
-    Xlsx(XlsxError),
+    Damaged(String),
     Refused(Refused),
+}
+
+impl From<String> for Trouble {
+    fn from(reason: String) -> Trouble {
+        Trouble::Damaged(reason)
+    }
 }
 
 impl Trouble {
     fn told(self, name: &str, sheet: &str) -> BehaviourError {
         match self {
-            Trouble::Xlsx(error) => damaged(name, &error),
+            Trouble::Damaged(reason) => BehaviourError::Workbook { name: name.to_owned(), reason },
             Trouble::Refused(Refused::Misplaced) => {
                 BehaviourError::Workbook { name: name.to_owned(), reason: say!(log_workbook_misplaced, sheet) }
             }
@@ -138,22 +166,33 @@ impl Trouble {
     }
 }
 
-/// The text of a sheet, and how many of its cells have the value of one above with which they are merged.
-fn text_of(book: &mut Book, sheet: &str, most_rows: usize) -> Result<(SheetText, u64), Trouble> {
-    let mut merged = Merged::of(&book.merge_cells_by_sheet_name(sheet).unwrap_or_default(), most_rows);
-    let mut cells = book.worksheet_cells_reader(sheet).map_err(Trouble::Xlsx)?;
-    let mut text = SheetText::default();
-    while let Some(cell) = cells.next_cell().map_err(Trouble::Xlsx)? {
-        let (row, column) = cell.get_position();
+/// A sheet as text, and what was seen in its cells.
+struct Read {
+    text: SheetText,
+    /// Cells that have the value of one above with which they are merged.
+    merged: u64,
+    /// Columns in which days and months are swapped, each with its dates.
+    swapped: Vec<(u32, u32)>,
+}
+
+/// The text of a sheet, with days and months swapped back in some columns.
+fn text_of(book: &mut Book, sheet: &str, most_rows: usize, swap_back: &[u32]) -> Result<Read, Trouble> {
+    let mut merged = Merged::of(&book.merged(sheet), most_rows);
+    let (mut text, mut swapped) = (SheetText::default(), SwappedDates::default());
+    book.cells(sheet, |(row, column), value| -> Result<bool, Trouble> {
         if row as usize >= most_rows {
-            break;
+            return Ok(false);
         }
         merged.fill_before((row, column), &mut text)?;
-        merged.note((row, column), cell.get_value());
-        text.add(row, column, cell.get_value()).map_err(Trouble::Refused)?;
-    }
-    let filled = merged.fill_before((u32::MAX, 0), &mut text)?;
-    Ok((text, filled))
+        let back = if swap_back.contains(&column) { swapped_back(value) } else { None };
+        swapped.look(column, value);
+        let value = back.as_ref().unwrap_or(value);
+        merged.note((row, column), value);
+        text.add(row, column, value).map_err(Trouble::Refused)?;
+        Ok(true)
+    })?;
+    let merged = merged.fill_before((u32::MAX, 0), &mut text)?;
+    Ok(Read { text, merged, swapped: swapped.columns() })
 }
 
 /// Cells below one with which they are merged: they have its value, which the file keeps once.
@@ -202,12 +241,4 @@ impl Merged {
         }
         Ok(self.filled)
     }
-}
-
-fn damaged(name: &str, error: &XlsxError) -> BehaviourError {
-    let reason = match error {
-        XlsxError::Password => say!(log_workbook_password).to_owned(),
-        other => other.to_string(),
-    };
-    BehaviourError::Workbook { name: name.to_owned(), reason }
 }

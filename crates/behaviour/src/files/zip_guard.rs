@@ -13,6 +13,7 @@ const MOST_PARTS: usize = 20_000;
 /// Bytes that a part may have unpacked: sheets are read as a stream, texts and the rest are held in memory.
 const SHEET_BYTES: u64 = 2 << 30;
 const STRINGS_BYTES: u64 = 128 << 20;
+const CONTENT_BYTES: u64 = 512 << 20;
 const OTHER_BYTES: u64 = 32 << 20;
 /// A shared text takes at least so many bytes: `<si/>`.
 const LEAST_STRING: u64 = 5;
@@ -37,6 +38,8 @@ pub fn check(reader: &mut (impl Read + Seek)) -> Result<(), String> {
         let limit = match strings {
             true => STRINGS_BYTES,
             false if name.contains("sheet") => SHEET_BYTES,
+            // The sheets of an OpenDocument.
+            false if name == "content.xml" => CONTENT_BYTES,
             false => OTHER_BYTES,
         };
         if part.size() > limit {

@@ -3,6 +3,7 @@
 mod cuts;
 mod dates;
 mod names;
+mod persons;
 
 use std::time::{Duration, SystemTime};
 

@@ -2,6 +2,8 @@
 
 use touchline_words::say;
 
+use crate::masking::masked;
+use crate::masking::shape::shapes;
 use crate::numbers::NumberPick;
 use crate::personal::Personal;
 use crate::times::pick::TimePick;
@@ -15,6 +17,8 @@ pub struct Column {
     pub time: Option<TimePick>,
     /// Cells with nothing in them.
     pub blank: u64,
+    /// Cells with something in them.
+    pub filled: u64,
     pub distinct: Distinct,
     /// The earliest and latest time, in microseconds since 1970, for a column of times.
     pub first_last: Option<(i64, i64)>,
@@ -34,6 +38,27 @@ pub enum ColumnKind {
     Decimal,
     Time,
     Empty,
+}
+
+impl Column {
+    /// The sample values as they may be shown to anybody: ids, particulars of persons and what is nearly always another by
+    /// their shape, others with marks in the place of what tells of a person.
+    pub fn shown_samples(&self, is_id: bool) -> Vec<String> {
+        let filled = self.filled;
+        let is_number = matches!(self.kind, ColumnKind::Decimal | ColumnKind::Time);
+        let is_nearly_always_another =
+            self.distinct.count > 20 && self.distinct.count as u64 * 2 > filled && !is_number;
+        if is_id || self.personal.is_some() || is_nearly_always_another {
+            return shapes(self.samples.iter().map(String::as_str));
+        }
+        let mut shown: Vec<String> = Vec::new();
+        for sample in self.samples.iter().map(|sample| masked(sample).into_owned()) {
+            if !shown.contains(&sample) {
+                shown.push(sample);
+            }
+        }
+        shown
+    }
 }
 
 impl ColumnKind {

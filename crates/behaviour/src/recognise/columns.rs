@@ -60,6 +60,7 @@ fn describe_one(name: &str, cells: &[&[u8]], fixed: Option<TimeFormat>, rules: T
         kind,
         time,
         blank: (cells.len() - filled.len()) as u64,
+        filled: filled.len() as u64,
         distinct: Distinct { count: different.len(), capped: false },
         first_last: time.filter(|_| kind == ColumnKind::Time).and_then(|pick| first_last(&filled, pick.time)),
         number: None,

@@ -7,12 +7,14 @@
 mod apart;
 mod column;
 mod columns;
+mod doubled;
 mod headers;
 mod numbers;
 mod overrides;
 mod reason;
 pub mod reasons;
 mod recognition;
+mod shared_ids;
 pub mod survey;
 mod told;
 mod wider;
@@ -23,14 +25,18 @@ use wider::wider;
 
 pub use recognition::{Only, PeriodIs, PreviewRow, Problem, Recognition};
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use super::dialect::{Dialect, column_names};
 use super::encoding::TextEncoding;
 use super::error::BehaviourError;
+use super::masking::{Grouped, Grouping};
 use super::mend::Mend;
+use super::names::one_writing;
+use super::nothing::is_no_value;
 use super::records::{Record, Records};
-use super::roles::guess;
+use super::roles::{Roles, guess};
 use super::source::{Cut, Place, Source};
 use super::times::TimeRules;
 use super::wrong_kind;
@@ -82,6 +88,14 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         roles.give(*role, column.filter(|at| *at < width));
     }
     told.extend(apart::join(&mut columns, &sample.rows, &mut roles));
+    if let (Some(case), Some(_), Some(_)) = (roles.case, roles.event, roles.time) {
+        told.extend(shared_ids::told(&sample.rows, case, columns.get(case).map_or("", |column| &column.name)));
+    }
+    let mut dialect = dialect;
+    if let Some((lifecycle, sentence)) = doubled::find(&columns, &sample.rows, roles, overrides.lifecycle) {
+        dialect.lifecycle = lifecycle;
+        told.push(sentence);
+    }
     let mut recognition = Recognition {
         encoding,
         dialect,
@@ -97,6 +111,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         duplicates: duplicates_in(&sample.rows),
         reasons: Vec::new(),
         told,
+        grouped: if overrides.keep_names { Vec::new() } else { grouped_in(&sample.rows, roles) },
         only: None,
         zone: overrides.zone,
     };
@@ -186,6 +201,23 @@ fn width_of(header: Option<&Record>, rows: &[Record]) -> usize {
 fn duplicates_in(rows: &[Record]) -> u64 {
     let mut seen: HashSet<Vec<&[u8]>> = HashSet::with_capacity(rows.len());
     rows.iter().filter(|row| !seen.insert(row.fields().collect())).count() as u64
+}
+
+/// Which names of events and segments become those of their kind, as far as the rows seen tell.
+fn grouped_in(rows: &[Record], roles: Roles) -> Vec<Grouped> {
+    let of_column = |column: &'static str, at: usize| {
+        let mut counts: HashMap<Cow<[u8]>, u64> = HashMap::new();
+        for name in rows.iter().filter_map(|row| row.field(at)).filter(|name| !is_no_value(name)) {
+            *counts.entry(one_writing(name)).or_default() += 1;
+        }
+        let grouping = match column {
+            "event" => Grouping::of(counts.iter().map(|(name, rows)| (&**name, *rows)), HashSet::new()),
+            _ => Grouping::default(),
+        };
+        grouping.told(column, counts.keys().map(|name| &**name))
+    };
+    let columns = [("event", roles.event), ("segment", roles.segment)];
+    columns.into_iter().filter_map(|(column, at)| Some(of_column(column, at?))).flatten().collect()
 }
 
 fn preview_row(source: &Source, record: &Record) -> PreviewRow {

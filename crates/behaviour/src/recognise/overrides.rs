@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::lifecycle::Choice;
 use crate::roles::Role;
 use crate::times::TimeFormat;
 use crate::times::zone::Zone;
@@ -25,6 +26,10 @@ pub struct Overrides {
     pub zone: Option<Zone>,
     /// Words such as `NULL` are names as any other; an empty cell alone is nothing.
     pub keep_null_words: bool,
+    /// Names of events and segments stay as they are, also where they tell of persons ([`crate::masking`]).
+    pub keep_names: bool,
+    /// Which rows count where each event has one for its start and one for its completion.
+    pub lifecycle: Option<Choice>,
     /// The column of a role, by its place; `None`: no column has it.
     pub roles: BTreeMap<Role, Option<usize>>,
 }

@@ -5,6 +5,7 @@ use super::reason::{About, Reason};
 use crate::dialect::{Dialect, column_named};
 use crate::encoding::{TextEncoding, Utf8Reader};
 use crate::error::BehaviourError;
+use crate::masking::Grouped;
 use crate::records::{Record, Records};
 use crate::roles::Roles;
 use crate::source::Source;
@@ -38,6 +39,8 @@ pub struct Recognition {
     pub reasons: Vec<Reason>,
     /// What was guessed about the file as a whole and a person has to know before any figure.
     pub told: Vec<String>,
+    /// Names of events and segments in the rows seen that tell of persons, or of which there is one for nearly each row.
+    pub grouped: Vec<Grouped>,
     /// Of a file that is no log of events, the rows of this period alone.
     pub only: Option<Only>,
     /// The zone of times that carry none, where one was named.

@@ -44,6 +44,8 @@ pub struct Survey {
     pub blank_lines: u64,
     /// Those among them that are the header once more; no column counts them.
     pub repeated_headers: u64,
+    /// Lines with rows of totals, as many as are listed; they are no rows, and no column counts them.
+    pub totals: Vec<u64>,
     pub columns: Vec<ColumnSurvey>,
     /// The first [`LISTED`] problems in the order of the file.
     pub problems: Vec<Problem>,
@@ -77,6 +79,7 @@ pub fn survey(
         rows: 0,
         blank_lines: 0,
         repeated_headers: 0,
+        totals: Vec::new(),
         columns: Vec::new(),
         problems: Vec::new(),
         problem_count: 0,
@@ -89,6 +92,12 @@ pub fn survey(
                 survey.problems.push(problem());
             }
         });
+        if inspector.is_totals(&row) {
+            if survey.totals.len() < LISTED {
+                survey.totals.push(source.place(row.line).line);
+            }
+            continue;
+        }
         survey.rows += 1;
         if recognition.is_header_again(&row) {
             survey.repeated_headers += 1;
@@ -206,6 +215,25 @@ impl<'a> Inspector<'a> {
         Inspector { source, recognition, times }
     }
 
+    /// Whether a row is one of totals: in a log a customer called so without an event or a time, in other tables a first cell that says
+    /// so and numbers behind it.
+    fn is_totals(&mut self, row: &Record) -> bool {
+        let roles = self.recognition.roles;
+        let Some(case) = roles.case else {
+            let mut filled = row.fields().map(trimmed).filter(|cell| !cell.is_empty());
+            let is_called_so = filled.next().is_some_and(is_total_word);
+            let mut numbers = 0;
+            return is_called_so && filled.inspect(|_| numbers += 1).all(is_sum) && numbers > 0;
+        };
+        if !is_total_word(trimmed(row.field(case).unwrap_or_default())) {
+            return false;
+        }
+        let event = roles.event.and_then(|at| row.field(at)).unwrap_or_default();
+        let time = self.times.iter_mut().find(|(at, ..)| roles.time == Some(*at));
+        is_sum(trimmed(event))
+            || time.is_some_and(|(at, time, cache)| time.read(row.field(*at).unwrap_or_default(), cache).is_err())
+    }
+
     /// Calls `found` with each problem; it is made only if the caller wants it.
     fn inspect(&mut self, row: &Record, found: &mut dyn FnMut(&mut dyn FnMut() -> Problem)) {
         let (source, recognition) = (self.source, self.recognition);
@@ -233,17 +261,12 @@ impl<'a> Inspector<'a> {
         if memchr::memchr(0, row.text()).is_some() {
             report(None, &|| say!(log_nul_byte).to_owned());
         }
+        if self.is_totals(row) {
+            report(None, &|| say!(reason_totals).to_owned());
+            return;
+        }
         if let Some(case) = recognition.roles.case {
             let id = trimmed(row.field(case).unwrap_or_default());
-            let event = recognition.roles.event.and_then(|at| row.field(at)).unwrap_or_default();
-            let no_time = |times: &mut [(usize, ColumnTime, DayCache)]| {
-                let time = times.iter_mut().find(|(at, ..)| recognition.roles.time == Some(*at));
-                time.is_some_and(|(at, time, cache)| time.read(row.field(*at).unwrap_or_default(), cache).is_err())
-            };
-            if is_total_word(id) && (is_sum(trimmed(event)) || no_time(&mut self.times)) {
-                report(None, &|| say!(reason_totals).to_owned());
-                return;
-            }
             if is_no_value(id) {
                 report(Some(case), &|| say!(reason_no_customer).to_owned());
             } else if is_damaged_id(id) {

@@ -12,6 +12,8 @@ use super::period::{day_in_month, day_text, month_named};
 use super::score::{MOST_PERIODS, Measures, Score, Scores};
 use crate::churn::scan::{cell, walk};
 use crate::error::BehaviourError;
+use crate::masking::masked;
+use crate::names::one_id;
 use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::Reason;
@@ -79,7 +81,7 @@ pub fn scores(
     let mut months: HashMap<i32, Month> = HashMap::new();
     let mut used: BTreeSet<String> = BTreeSet::new();
     let rows = walk(source, found, progress, &mut |row| {
-        let (id, name) = (cell(row, Some(case)), cell(row, Some(event)));
+        let (id, name) = (one_id(cell(row, Some(case))), cell(row, Some(event)));
         if is_no_value(id) {
             return Err(Reason::NoCustomer);
         }
@@ -94,7 +96,7 @@ pub fn scores(
             let name = String::from_utf8_lossy(name);
             let told = tells(&name, community);
             if told.took_part && used.len() < 1_000 {
-                used.insert(name.into_owned());
+                used.insert(masked(&name).into_owned());
             }
             told
         });

@@ -8,7 +8,7 @@ use touchline_words::say;
 use super::answer::is_code;
 use super::pipeline::Share;
 use super::scale::{Known, Scale};
-use crate::statistics::Z_95;
+use crate::scorecard::{Estimate, net_promoter};
 
 /// The answers about one touchpoint, or to one question, of one segment or of all.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -45,11 +45,10 @@ impl Nps {
         if n == 0 {
             return None;
         }
-        let (p, d, n) = (promoters as f64 / n as f64, detractors as f64 / n as f64, n as f64);
         // Promoters less detractors over n, in one division, so that no digit is lost.
-        let nps = (promoters as f64 - detractors as f64) / n * 100.0;
-        let half = Z_95 * ((p + d - (p - d).powi(2)).max(0.0) / n).sqrt() * 100.0;
-        let (low, high) = ((nps - half).max(-100.0), (nps + half).min(100.0));
+        let nps = (promoters as f64 - detractors as f64) / n as f64 * 100.0;
+        // The scorecard's interval, which has a width also where all say the same.
+        let Estimate { low, high, .. } = net_promoter(promoters, detractors, n)?;
         Some(Nps { promoters, passives, detractors, nps, low, high })
     }
 }

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::masking::masked;
 use crate::names::{one_writing, trimmed};
+use crate::nothing::is_no_value;
 use crate::records::Record;
 
 /// The text of a cell in the one writing of its name; empty where the row is too short.
@@ -11,6 +13,12 @@ pub fn text(row: &Record, at: usize) -> Cow<'_, str> {
         Cow::Borrowed(same) => String::from_utf8_lossy(same),
         Cow::Owned(other) => Cow::Owned(String::from_utf8_lossy(&other).into_owned()),
     }
+}
+
+/// The name of a segment in a cell; one that tells of a person by its kind ([`crate::masking`]), nothing where there is none.
+pub fn segment(row: &Record, at: usize) -> Option<String> {
+    let name = text(row, at);
+    (!is_no_value(name.as_bytes())).then(|| masked(&name).into_owned())
 }
 
 /// The bytes of a cell without blanks around it.

@@ -7,7 +7,7 @@
 use hashbrown::HashMap;
 use touchline_words::say;
 
-use super::cells::{bytes, text};
+use super::cells::{bytes, segment as segment_in, text};
 use super::clock::Clock;
 use super::header::{Header, SEGMENT, is_time};
 use super::history::{Histories, MOST_STAGES, StageHistory, Trace, Visit};
@@ -15,6 +15,7 @@ use super::rows::{Verdict, each_row};
 use super::shape::{Shape, missing};
 use super::standing::Standing;
 use crate::error::BehaviourError;
+use crate::names::one_id;
 use crate::nothing::is_no_value;
 use crate::plan::StagePlan;
 use crate::progress::Progress;
@@ -213,7 +214,7 @@ pub fn read_long(
     let mut all = Histories::default();
     let mut places: HashMap<Box<[u8]>, usize, foldhash::fast::RandomState> = HashMap::default();
     let mut take = |row: &Record| -> Verdict {
-        let id = bytes(row, columns.record);
+        let id = one_id(bytes(row, columns.record));
         if is_no_value(id) {
             return Err(Reason::NoRecord);
         }
@@ -230,7 +231,7 @@ pub fn read_long(
             return Err(Reason::LeftBeforeEntered);
         }
         let stage = all.stage(&stage).ok_or_else(too_many)?;
-        let segment = match columns.segment.map(|at| text(row, at)).filter(|name| !is_no_value(name.as_bytes())) {
+        let segment = match columns.segment.and_then(|at| segment_in(row, at)) {
             Some(name) => Some(all.segment(&name).ok_or_else(too_many)?),
             None => None,
         };
@@ -293,7 +294,7 @@ pub fn read_wide(
         if trace.visits.is_empty() {
             return Err(Reason::NeverEntered);
         }
-        if let Some(name) = segment.map(|at| text(row, at)).filter(|name| !is_no_value(name.as_bytes())) {
+        if let Some(name) = segment.and_then(|at| segment_in(row, at)) {
             trace.segment = Some(all.segment(&name).ok_or_else(too_many)?);
         }
         standing.read(row, &mut trace.said);

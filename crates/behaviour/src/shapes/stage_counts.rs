@@ -13,6 +13,7 @@ use super::number::{Cell, Numbers, seconds};
 use super::rows::{Verdict, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
+use crate::masking::masked;
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::{Column, ColumnKind, Recognition};
@@ -161,7 +162,7 @@ impl Reader {
         if is_total(&self.stage) {
             return Err(Reason::TotalOfPeople);
         }
-        let parts: Vec<String> = self.columns.segments.iter().map(|at| text(row, *at).into_owned()).collect();
+        let parts: Vec<String> = self.columns.segments.iter().map(|at| masked(&text(row, *at)).into_owned()).collect();
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty() && !is_total(part)).collect();
         let segment = (!parts.is_empty()).then(|| parts.join(" · "));
         match self.counted(row, header) {

@@ -18,7 +18,7 @@ use touchline_words::say;
 use super::answer::{Answer, answer, is_code};
 pub use super::answers::{Item, Nps};
 use super::answers::{Scores, add, item, settled, thousandths, told_of};
-use super::cells::{bytes, text};
+use super::cells::{bytes, segment as segment_in, text};
 use super::header::{Header, SEGMENT, short};
 use super::meaning::{self, asks_to_recommend};
 use super::number::{Cell, Numbers};
@@ -232,8 +232,7 @@ impl<'a> Reader<'a> {
         if self.status.is_some_and(|at| PREVIEWS.contains(&text(row, at).to_lowercase().as_str())) {
             return Err(Reason::Preview);
         }
-        let segment = self.segment.map(|at| text(row, at)).filter(|name| !is_no_value(name.as_bytes()));
-        let segment = segment.map(|name| name.into_owned());
+        let segment = self.segment.and_then(|at| segment_in(row, at));
         let touchpoint = match self.touchpoint {
             Some(at) => match text(row, at) {
                 name if is_no_value(name.as_bytes()) => return Err(Reason::NoTouchpoint),

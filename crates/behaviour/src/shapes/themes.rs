@@ -14,6 +14,7 @@ use super::number::Numbers;
 use super::rows::{Verdict, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
+use crate::masking::masked;
 use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::{Many, Numbered, Reason};
@@ -93,7 +94,7 @@ pub fn read(
             Some(clock) => clock.read(row)?,
             None => None,
         };
-        let key = (name.into_owned(), touchpoint.map_or(String::new(), |at| text(row, at).into_owned()));
+        let key = (masked(&name).into_owned(), touchpoint.map_or(String::new(), |at| text(row, at).into_owned()));
         if found.len() >= MOST && !found.contains_key(&key) {
             return Err(Reason::Many { what: Many::Themes, most: MOST });
         }

@@ -186,6 +186,7 @@ cli_preset_reads = {"\u000A"}  Das Fenster liest sie als „{ $preset }“; --pr
 cli_rows_n = { $rows } Zeilen
 cli_dates_in_doubt = die Daten von „{ $column }“ lassen sich als { $taken } oder als { $other } lesen (3. November 2026); genommen wurde { $taken }{ $values }
 cli_dates_example = {"\u000A"}  { $value }: { $one } oder { $two }
+cli_keep_names = { $told } (--keep-names behält die Namen)
 cli_ragged = Warnung: { $ragged } der ersten { $seen } Zeilen haben mehr oder weniger Felder als die Tabelle; ist sie am richtigen Trennzeichen geteilt?
 cli_line_warning = Warnung: Zeile { $line }: { $reason }; exportieren Sie die Kennungen als Text
 cli_could_be = ; es könnte { $name } sein
@@ -276,6 +277,7 @@ cli_no_such_file = { $file }: keine solche Datei und kein Befehl; siehe touchlin
 # src/cli/at_risk.rs
 
 cli_no_consent = keine Spalte sagt, wer eingewilligt hat, also kann niemand in eine Kohorte; nennen Sie sie mit --consent
+cli_cohort_or_json = --cohort - schreibt die Kohorte auf die Standardausgabe, auf die --json die Zahlen schreibt; für die Kohorte eine Datei nennen
 cli_cohort = { $cohort } Kunden in der Kohorte; { $without } Gefährdete ohne Einwilligung sind nicht darin
 cli_at_risk_rows = { $file }: { $used } von { $read } Zeilen verwendet{ $as_of }{"\u000A"}Spalten: {""}
 cli_at_risk_rule = {"\u000A\u000A"}Gefährdet: { $rule }{"\u000A"}

@@ -186,6 +186,7 @@ cli_preset_reads = {"\u000A"}  The window reads it as “{ $preset }”; --prese
 cli_rows_n = { $rows } rows
 cli_dates_in_doubt = the dates of “{ $column }” can be read as { $taken } or as { $other } (3 November 2026); { $taken } was taken{ $values }
 cli_dates_example = {"\u000A"}  { $value }: { $one }, or { $two }
+cli_keep_names = { $told } (--keep-names keeps the names)
 cli_ragged = warning: { $ragged } of the first { $seen } rows have more or fewer fields than the table; is it cut at the right delimiter?
 cli_line_warning = warning: line { $line }: { $reason }; export the ids as text
 cli_could_be = ; it could be { $name }
@@ -276,6 +277,7 @@ cli_no_such_file = { $file }: no such file, and no command; see touchline --help
 # src/cli/at_risk.rs
 
 cli_no_consent = no column says who gave consent, so nobody can be in a cohort; name it with --consent
+cli_cohort_or_json = --cohort - writes the cohort to standard output, where --json writes the figures; name a file for the cohort
 cli_cohort = { $cohort } customers in the cohort; { $without } at risk without consent are not in it
 cli_at_risk_rows = { $file }: { $used } of { $read } rows used{ $as_of }{"\u000A"}Columns:{" "}
 cli_at_risk_rule = {"\u000A"}{"\u000A"}At risk: { $rule }{"\u000A"}

@@ -160,6 +160,7 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
         source: note,
         counting: plan.counting,
         other_events: None,
+        grouped: Vec::new(),
         zone: None,
         repeated_rows: Some(repeated),
         events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),

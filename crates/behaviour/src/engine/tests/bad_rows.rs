@@ -158,8 +158,10 @@ fn of_too_many_different_steps_the_rest_is_grouped_and_those_of_the_plan_are_not
     // Pages 0 to 998 have two rows and more, the other 4,001 one.
     let pages = (0..5_000).flat_map(|n| std::iter::repeat_n(n, if n < 999 { 2 } else { 1 }));
     pages.for_each(|n| text.push_str(&format!("m,/page?{n},2024-01-{:02},x\n", 2 + n % 20)));
-    let plan = plan(&["One=/page?7", "Two=b", "Three=/page?4999"], Ties::Name);
-    let report = run_every_way(&plan, &source(text)).unwrap();
+    let asked = plan(&["One=/page?7", "Two=b", "Three=/page?4999"], Ties::Name);
+    let mut plan = asked.clone();
+    plan.reading.dialect.keep_names = true;
+    let report = run_every_way(&plan, &source(&text)).unwrap();
     let told_apart = report.events.iter().map(|event| event.event.as_str()).collect::<Vec<_>>();
     assert_eq!(told_apart.len(), 1002);
     assert!(
@@ -179,6 +181,13 @@ fn of_too_many_different_steps_the_rest_is_grouped_and_those_of_the_plan_are_not
     assert!(others.count() > 10);
     assert_eq!(report.transitions.iter().map(|pair| pair.count).sum::<u64>(), report.rows.used - 3);
     assert!(report.transitions.is_sorted_by_key(|pair| (pair.from.clone(), pair.to.clone())));
+    // By themselves the pages are one.
+    let report = run_every_way(&asked, &source(text)).unwrap();
+    let events: Vec<_> = report.events.iter().map(|event| (event.event.as_str(), event.count)).collect();
+    assert_eq!(events, [("/page", 5_997), ("/page?4999", 1), ("/page?7", 4), ("b", 1)]);
+    assert_eq!(counts(&report.segments[0].stages), "3/2 1/1 0/0");
+    assert_eq!((report.grouped[0].name.as_str(), report.grouped[0].different), ("/page", 4_998));
+    assert_eq!(report.other_events, None);
 }
 
 #[test]

@@ -1,0 +1,67 @@
+//! Rows that double an event: logs of processes have a row for the start of an activity and one for its completion, told apart by a
+//! column such as `lifecycle:transition` (IEEE 1849, XES). One of both is counted.
+
+use crate::names::trimmed;
+
+/// Which rows count in a log with such a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lifecycle {
+    /// The column, counted from 0.
+    pub column: usize,
+    pub counted: Transition,
+}
+
+/// The two ends of an activity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transition {
+    Start,
+    Complete,
+}
+
+/// What a person says of such a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// All rows count.
+    All,
+    Only(Transition),
+}
+
+/// How ends are called, in small letters.
+const STARTS: [&str; 5] = ["start", "begin", "started", "started_at", "begun"];
+const COMPLETES: [&str; 6] = ["complete", "end", "completed", "finish", "finished", "ended"];
+/// The other steps of the standard, and others that go with them.
+const OTHERS: [&str; 14] = [
+    "schedule",
+    "assign",
+    "reassign",
+    "suspend",
+    "resume",
+    "withdraw",
+    "manualskip",
+    "autoskip",
+    "ate_abort",
+    "pi_abort",
+    "abort",
+    "cancel",
+    "enqueue",
+    "unknown",
+];
+
+/// What a cell of such a column says: one of the ends, or another step; nothing for a word that none of them is.
+pub fn step_of(cell: &[u8]) -> Option<Option<Transition>> {
+    let word = String::from_utf8_lossy(trimmed(cell)).to_lowercase();
+    if STARTS.contains(&word.as_str()) {
+        return Some(Some(Transition::Start));
+    }
+    if COMPLETES.contains(&word.as_str()) {
+        return Some(Some(Transition::Complete));
+    }
+    OTHERS.contains(&word.as_str()).then_some(None)
+}
+
+impl Lifecycle {
+    /// Whether a row with this cell counts. One that says nothing known does.
+    pub fn counts(self, cell: &[u8]) -> bool {
+        step_of(cell).is_none_or(|step| step == Some(self.counted))
+    }
+}

@@ -1,0 +1,79 @@
+//! Names that tell of persons, in events and segments.
+
+use super::*;
+
+fn log_of(line: impl Fn(Happened) -> String, more: impl Iterator<Item = String>) -> String {
+    lines("user,event,time,segment", line) + &more.collect::<String>()
+}
+
+fn told(text: &str, overrides: &Overrides) -> Report {
+    report(text, overrides).unwrap().1
+}
+
+fn names(report: &Report) -> Vec<&str> {
+    report.events.iter().map(|event| event.event.as_str()).collect()
+}
+
+#[test]
+fn addresses_in_one_off_events_go_nowhere_and_stages_stay() {
+    let plain = |e: Happened| format!("u{},{},{},web", e.user, e.event, iso(e));
+    let reset = (0..400).map(|n| match n % 25 {
+        0 => format!("u{},/reset?mail=person{n}@example.org,2026-03-20 10:00:00,web\n", n % 12 + 1),
+        _ => format!("u{},/user/{n}/edit,2026-03-20 11:00:00,web\n", n % 12 + 1),
+    });
+    let text = log_of(plain, reset);
+    let report = told(&text, &Overrides::default());
+    assert_eq!(names(&report), ["/reset", "/user/:id/edit", "buy", "signup", "view"]);
+    let grouped: Vec<_> = report.grouped.iter().map(|group| (&*group.name, group.different)).collect();
+    assert_eq!(grouped, [("/reset", 16), ("/user/:id/edit", 384)]);
+    assert!(!format!("{report:?}").contains('@'));
+    assert_eq!(report.segments[0].stages.iter().map(|stage| stage.reached).collect::<Vec<_>>(), [12, 8, 4]);
+    assert_eq!(report.transitions.iter().map(|pair| pair.count).sum::<u64>(), 424 - 12);
+    let kept = told(&text, &Overrides { keep_names: true, ..Overrides::default() });
+    assert_eq!((names(&kept).len(), kept.grouped.len()), (403, 0));
+}
+
+#[test]
+fn a_segment_for_each_customer_is_no_segment() {
+    let mail = |e: Happened| format!("u{},{},{},u{}@example.org", e.user, e.event, iso(e), e.user);
+    let report = told(&log_of(mail, std::iter::empty()), &Overrides::default());
+    let segments: Vec<_> = report.segments.iter().map(|own| (own.segment.as_str(), own.customers)).collect();
+    assert_eq!(segments, [("All", 12), (":mail", 12)]);
+    assert_eq!(report.segments[1].stages[0].median_secs_to_next, Some(3600.0));
+    let letters = |n: u32| [b'A' + (n % 26) as u8, b'a' + (n / 26) as u8].map(char::from).iter().collect::<String>();
+    let web = |e: Happened| format!("u{},{},{},web", e.user, e.event, iso(e));
+    let named = (100..140).map(|n| format!("u{n},view,2026-03-02 09:00:00,Person {}\n", letters(n)));
+    let report = told(&log_of(web, named.clone()), &Overrides::default());
+    let segments: Vec<_> = report.segments.iter().map(|own| (own.segment.as_str(), own.customers)).collect();
+    assert_eq!(segments, [("All", 52), (":text", 40), ("web", 12)]);
+    assert_eq!(report.grouped[0].different, 40);
+    let kept = told(&log_of(web, named), &Overrides { keep_names: true, ..Overrides::default() });
+    assert_eq!(kept.segments.len(), 42);
+}
+
+#[test]
+fn an_event_that_a_stage_names_stays_and_the_kind_can_be_a_stage() {
+    let page = |e: Happened| format!("u{},{},{},", e.user, e.event.replace("view", "/user/7"), iso(e));
+    let text = log_of(page, std::iter::once("u1,/user/8,2026-03-20 10:00:00,\n".to_owned()));
+    let reached = |event: &str| {
+        let source = source(&text);
+        let found = recognise(&source, &Overrides::default()).unwrap();
+        let plan = Plan {
+            reading: Reading { encoding: found.encoding, dialect: found.dialect },
+            columns: Columns { case: 0, event: 1, time: 2, segment: None },
+            time: found.time_reader(&source, 2),
+            stages: vec![StagePlan { name: "A".to_owned(), events: vec![event.to_owned()] }],
+            reach: Vec::new(),
+            ties: Ties::File,
+            counting: Counting::default(),
+        };
+        engine::run(&plan, &source, &Progress::default()).unwrap().segments[0].stages[0].reached
+    };
+    assert_eq!([reached("/user/7"), reached("/user/8"), reached("/user/:id")], [12, 1, 12]);
+}
+
+#[test]
+fn a_value_that_is_no_time_is_shown_only_by_its_shape_where_it_is_an_id() {
+    let said = refused(lines("time,event,user", |e| format!("person{}@example.org,{},{}", e.user, e.event, iso(e))));
+    assert!(said.contains("“:mail”") && !said.contains('@'), "{said}");
+}
