@@ -14,7 +14,7 @@ use crate::figures::scorecard::{self, MetricRow};
 use crate::figures::{Reader, small_groups};
 use crate::model::{FlagStatus, LeastGroup, Metric, MetricId};
 use crate::scene::{FaceStyle, Item, Kind, Point, Rect};
-use crate::theme::size;
+use crate::theme::{Icon, size};
 
 const MOST_LINES: usize = 4;
 /// Of a pennant, with the air below it.
@@ -41,6 +41,7 @@ impl Noted for Metric {
             name: say!(kind_metric_title),
             also: say!(kind_metric_also),
             hint: say!(kind_metric_hint),
+            icon: Icon::Metric,
             color: |theme| theme.river,
             is_bare: false,
             text: (size::CARD_TITLE, FaceStyle::SemiBold),

@@ -8,7 +8,7 @@ use super::shelf::Shelf;
 use super::stack::{Sketch, Stacked, Stacking, Stacks, stack};
 use crate::model::*;
 use crate::scene::{Color, FaceStyle, Kind, Label, Rect, Tag};
-use crate::theme::Theme;
+use crate::theme::{Icon, Theme};
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -21,6 +21,7 @@ pub struct ListLook {
     pub also: &'static str,
     /// Where it goes.
     pub hint: &'static str,
+    pub icon: Icon,
     pub color: fn(&Theme) -> Color,
     /// Whether it is words without a card around them.
     pub is_bare: bool,

@@ -11,7 +11,7 @@ use super::stack::{Sketch, Stacking};
 use crate::model::*;
 use crate::scene::{FaceStyle, Item, Kind, Point, Rect};
 use crate::text::{Paragraph, TextStyle};
-use crate::theme::size;
+use crate::theme::{Icon, size};
 
 /// Whether an audience under the lens is meant: an empty list means all.
 fn is_meant(context: &Context, segments: &[SegmentId]) -> bool {
@@ -39,6 +39,7 @@ impl Noted for Question {
             name: say!(kind_question_title),
             also: say!(kind_question_also),
             hint: say!(kind_question_hint),
+            icon: Icon::Question,
             color: |theme| theme.question,
             is_bare: true,
             text: (size::QUOTE, FaceStyle::Italic),
@@ -125,6 +126,7 @@ impl Noted for PainPoint {
             name: say!(kind_pain_point_title),
             also: say!(kind_pain_point_also),
             hint: say!(kind_pain_point_hint),
+            icon: Icon::Pain,
             color: |theme| theme.pain,
             is_bare: true,
             text: (size::DETAIL, FaceStyle::Regular),
@@ -215,6 +217,7 @@ impl Noted for Action {
             name: say!(kind_action_title),
             also: say!(kind_action_also),
             hint: say!(kind_action_hint),
+            icon: Icon::Action,
             color: |theme| theme.accent,
             is_bare: false,
             text: (size::CARD_TITLE, FaceStyle::SemiBold),

@@ -98,10 +98,10 @@ impl New {
     }
 }
 
-/// The edit that gives a card a feeling which is neither good nor bad, to be moved.
-pub(super) fn first_feeling(map: &Map, card: TouchpointId, segment: Option<SegmentId>) -> Option<Edit> {
+/// The edit that gives a card a first feeling, to be moved.
+pub(super) fn first_feeling(map: &Map, card: TouchpointId, segment: Option<SegmentId>, score: Score) -> Option<Edit> {
     let key = FieldKey::one(card.into(), Field::Emotion(segment));
-    fields::write(map, &key, &Score::default().text()).ok().flatten()
+    fields::write(map, &key, &score.text()).ok().flatten()
 }
 
 /// The edit that gives a stage an estimate of who leaves, to be corrected.

@@ -239,6 +239,31 @@ fn arrows_walk_the_board_and_tab_reads_it() {
 }
 
 #[test]
+fn arrows_go_on_from_an_empty_place_that_was_clicked() {
+    let mut story = Story::new();
+    let left = story.stage("Awareness");
+    let card = RecordRef::Touchpoint(story.card("A"));
+    let right = story.stage("Decision");
+    let question = story.add(New::Listed { kind: ListKind::Question, text: "Why?".to_owned() });
+    let cell = |story: &Story, stage, kind| Cell { stage, lane: story.session.map().lane_of(kind).unwrap() };
+    let feeling = [left, right].map(|stage| cell(&story, stage, LaneKind::Feeling));
+    story.act(Action::SelectCell(feeling[0]));
+    story.run(Command::WalkRight);
+    assert_eq!(story.session.selection().cell(), Some(feeling[1]), "nothing is felt there either");
+    story.run(Command::WalkUp);
+    assert_eq!(story.session.selection().only(), Some(question));
+    // Beside the card in its cell, and where the other stage has a question.
+    story.act(Action::SelectCell(cell(&story, left, LaneKind::Touchpoints)));
+    story.run(Command::WalkDown);
+    assert_eq!(story.session.selection().only(), Some(card));
+    story.act(Action::SelectCell(cell(&story, left, LaneKind::Thinking)));
+    story.run(Command::WalkLeft);
+    assert_eq!(story.session.selection().cell(), Some(cell(&story, left, LaneKind::Thinking)), "there is no further");
+    story.run(Command::WalkRight);
+    assert_eq!(story.session.selection().only(), Some(question));
+}
+
+#[test]
 fn copies_go_to_another_window_and_a_cut_is_one_step() {
     let mut story = Story::new();
     story.stage("Awareness");

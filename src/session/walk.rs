@@ -2,7 +2,8 @@
 //!
 //! A stage is a column of stops: its header, then in every shown lane the records there; a cell of a touchpoints lane
 //! without cards is a stop too, so that it can be pasted into. Left and right keep the lane and, as far as there are as
-//! many, the place in it.
+//! many, the place in it. From an empty place that was clicked they go to what the lane has in the stage beside it, or to
+//! the empty place there.
 
 use super::adding::stage_of;
 use super::{Effect, Session};
@@ -51,9 +52,10 @@ type Row = Vec<Stop>;
 impl Session {
     pub(super) fn walk(&mut self, to: Direction, effects: &mut Vec<Effect>) {
         let columns = columns(&self.map);
-        let next = match self.standing(&columns) {
-            Some((column, row, place)) => walked(&columns, (column, row, place), to),
-            None => columns.first().and_then(|rows| rows.iter().flatten().next()).copied(),
+        let next = match (self.standing(&columns), self.selection.cell()) {
+            (Some(here), _) => walked(&columns, here, to),
+            (None, Some(cell)) => walked_from_cell(&self.map, &columns, cell, to),
+            (None, None) => columns.first().and_then(|rows| rows.iter().flatten().next()).copied(),
         };
         self.stand_on(next, effects);
     }
@@ -138,13 +140,42 @@ fn walked(columns: &[Vec<Row>], (column, row, place): (usize, usize, usize), to:
     }
 }
 
+/// From a place in a cell where nothing is.
+fn walked_from_cell(map: &Map, columns: &[Vec<Row>], cell: Cell, to: Direction) -> Option<Stop> {
+    let column =
+        columns.iter().position(|rows| rows.first().is_some_and(|row| row.contains(&stage_stop(cell.stage))))?;
+    // The header is the first row.
+    let row = 1 + shown_lanes(map).iter().position(|(lane, _)| *lane == cell.lane)?;
+    let Some(forward) = to.sideways() else {
+        let (above, here) = columns.get(column)?.split_at_checked(row)?;
+        return match to {
+            Direction::Down => here.iter().flatten().next().copied(),
+            _ => above.iter().flatten().next_back().copied(),
+        };
+    };
+    let rows = columns.get(if forward { column + 1 } else { column.checked_sub(1)? })?;
+    let Some(Stop::Record(RecordRef::Stage(stage))) = rows.first().and_then(|header| header.first()).copied() else {
+        return None;
+    };
+    let there = rows.get(row).and_then(|stops| stops.first()).copied();
+    Some(there.unwrap_or(Stop::Cell(Cell { stage, lane: cell.lane })))
+}
+
+fn stage_stop(stage: StageId) -> Stop {
+    Stop::Record(RecordRef::Stage(stage))
+}
+
+fn shown_lanes(map: &Map) -> Vec<(LaneId, &Lane)> {
+    map.lanes_in_order().into_iter().filter(|(_, lane)| !lane.hidden).collect()
+}
+
 /// For every stage its rows: the header, then one row a lane (empty ones included, so that rows match across stages).
 fn columns(map: &Map) -> Vec<Vec<Row>> {
-    let lanes: Vec<(LaneId, &Lane)> = map.lanes_in_order().into_iter().filter(|(_, lane)| !lane.hidden).collect();
+    let lanes = shown_lanes(map);
     map.stages_in_order()
         .into_iter()
         .map(|(stage, _)| {
-            let header = vec![Stop::Record(RecordRef::Stage(stage))];
+            let header = vec![stage_stop(stage)];
             let rows = lanes.iter().map(|(lane, record)| row(map, stage, *lane, record.kind));
             std::iter::once(header).chain(rows).collect()
         })

@@ -1,13 +1,15 @@
 //! The palette at the left: every block, to be dragged onto the board or placed at the selection with Enter.
 
-use super::board::{Block, BoardPanel};
+use super::board::{Block, BoardPanel, USUAL_STAGES};
 use super::style;
-use super::widgets::{bare_field_ui, caption_ui, muted_ui, paint_icon};
+use super::widgets::{bare_field_ui, caption_ui, link_button_ui, muted_ui, paint_icon};
 use crate::scene::FaceStyle;
 use crate::session::Action;
 use crate::theme::{Icon, size};
 use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollSource};
-use egui::{CursorIcon, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    CursorIcon, Id, Key, Margin, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 use touchline_words::say;
 
 /// In logical pixels.
@@ -21,27 +23,34 @@ const MARGIN: i8 = 12;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Palette {
     search: String,
+    /// Whether the stages are shown that few maps have.
+    shows_all_stages: bool,
 }
 
 /// Shows the palette; a block that is pulled goes into the board's hand.
 pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel) -> Vec<Action> {
     let mut actions = Vec::new();
-    egui::Frame::new().inner_margin(MARGIN).show(ui, |ui| {
+    // The scroll bar has the margin at the right to itself.
+    let margin = Margin { right: 0, ..Margin::same(MARGIN) };
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        let width = ui.available_width() - f32::from(MARGIN);
         let first = first_match(&palette.search);
-        if search_ui(ui, palette) {
+        let asks = ui.allocate_ui(vec2(width, 0.0), |ui| search_ui(ui, palette)).inner;
+        if asks {
             actions.extend(first.map(Action::Put));
             palette.search.clear();
         }
         ui.add_space(4.0);
         let source = ScrollSource { drag: DragScroll::Never, ..ScrollSource::default() };
         ScrollArea::vertical().auto_shrink(false).scroll_source(source).show(ui, |ui| {
+            ui.set_max_width(width);
             blocks_ui(ui, palette, board, &mut actions);
         });
     });
     actions
 }
 
-fn blocks_ui(ui: &mut Ui, palette: &Palette, board: &mut BoardPanel, actions: &mut Vec<Action>) {
+fn blocks_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = ROW_GAP;
     let (mut any, mut hand) = (false, Hand::default());
     for (caption, blocks) in Block::groups() {
@@ -55,8 +64,15 @@ fn blocks_ui(ui: &mut Ui, palette: &Palette, board: &mut BoardPanel, actions: &m
         any = true;
         caption_ui(ui, caption);
         ui.add_space(2.0);
-        for block in blocks {
-            row_ui(ui, block, &mut hand, board.held(), actions);
+        let are_stages = matches!(blocks.first(), Some(Block::Stage(_)));
+        let is_folded = are_stages && palette.search.is_empty() && !palette.shows_all_stages;
+        let shown = if is_folded { USUAL_STAGES.min(blocks.len()) } else { blocks.len() };
+        for block in blocks.iter().take(shown) {
+            row_ui(ui, *block, &mut hand, board.held(), actions);
+        }
+        let more = blocks.len() - shown;
+        if more > 0 && link_button_ui(ui, &say!(ui_palette_more_stages, more)).clicked() {
+            palette.shows_all_stages = true;
         }
     }
     if !any {

@@ -143,6 +143,10 @@ fn fill_spacing(spacing: &mut egui::style::Spacing) {
     spacing.tooltip_width = 320.0;
     spacing.scroll.bar_width = 8.0;
     spacing.scroll.floating_width = 4.0;
+    // Light, since they lie over what is scrolled.
+    spacing.scroll.active_handle_opacity = 0.3;
+    spacing.scroll.interact_handle_opacity = 0.6;
+    (spacing.scroll.active_background_opacity, spacing.scroll.interact_background_opacity) = (0.0, 0.0);
     spacing.scroll.fade.strength = 0.0;
 }
 

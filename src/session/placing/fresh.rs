@@ -7,7 +7,7 @@ use super::drag::{Hand, Outcome, card_at, card_before, card_slot, changed, landi
 use crate::edit::Cell;
 use crate::layout::Board;
 use crate::model::*;
-use crate::scene::{Point, Rect};
+use crate::scene::{Kind, Point, Rect, Tag};
 use crate::session::new::{first_estimate, first_feeling};
 use crate::session::{Place, Session, Tone};
 
@@ -20,8 +20,10 @@ impl Session {
         let pos = hand.pos_in_scene;
         match block {
             Block::Emotion => {
-                let (card, rect) = card_at(board, pos)?;
-                let edit = self.first_feeling_at(card, hand.segment);
+                let (card, rect, edit) = match card_at(board, pos) {
+                    Some((card, rect)) => (card, rect, self.first_feeling_at(card, hand.segment)),
+                    None => self.felt_on_lane(board, pos, hand.segment)?,
+                };
                 Some(Outcome { landing: vec![rect], ..changed(edit, vec![RecordRef::Touchpoint(card)]) })
             }
             Block::DropOff => {
@@ -78,15 +80,40 @@ impl Session {
         }
     }
 
-    /// Puts the selected card on the curve.
+    /// On the lane of feelings the first card of the stage that nothing is felt at yet is felt at, as high as the hand is.
+    fn felt_on_lane(
+        &self,
+        board: &Board,
+        pos: Point,
+        segment: Option<SegmentId>,
+    ) -> Option<(TouchpointId, Rect, Option<Edit>)> {
+        let scale = board.feeling?;
+        let row = board.rows.iter().find(|row| row.lane == scale.lane)?;
+        let stage = board.stage_at(pos.x).filter(|_| (row.y..row.y + row.height).contains(&pos.y))?;
+        let card = self.first_unfelt(stage, segment)?;
+        let rect = board.rect_of(Tag::new(Kind::Touchpoint, card.0))?;
+        let whole = ((scale.middle_y - pos.y) / scale.units_per_score).round();
+        let score = Score::from_tenths(10 * whole as i32);
+        Some((card, rect, first_feeling(&self.map, card, segment, score)))
+    }
+
+    /// The first card of a stage that nothing is felt at yet.
+    fn first_unfelt(&self, stage: StageId, segment: Option<SegmentId>) -> Option<TouchpointId> {
+        let cards = self.map.touchpoints_of(stage).into_iter();
+        let mut unfelt = cards.filter(|(_, card)| card.is_for(segment) && card.emotion_of(segment).is_none());
+        unfelt.next().map(|(id, _)| id)
+    }
+
+    /// Puts the selected card on the curve; in an empty place of a stage its first card that is not on it.
     pub(super) fn feel_here(&mut self) {
-        let Some(card) = self.selection.touchpoints().last().copied() else {
+        let in_cell = || self.selection.cell().and_then(|cell| self.first_unfelt(cell.stage, self.lens));
+        let Some(card) = self.selection.touchpoints().last().copied().or_else(in_cell) else {
             return self.say(Tone::Info, say!(session_emotion_needs_card));
         };
-        match self.first_feeling_at(card, self.lens) {
-            Some(edit) => _ = self.edit(edit),
-            None => self.select([RecordRef::Touchpoint(card)], false),
+        if let Some(edit) = self.first_feeling_at(card, self.lens) {
+            self.edit(edit);
         }
+        self.select([RecordRef::Touchpoint(card)], false);
     }
 
     /// Gives the selected stage an estimate of who leaves after it.
@@ -105,7 +132,7 @@ impl Session {
 
     fn first_feeling_at(&self, card: TouchpointId, segment: Option<SegmentId>) -> Option<Edit> {
         let feels = self.map.touchpoints.get(&card)?.emotion_of(segment).is_some();
-        (!feels).then(|| first_feeling(&self.map, card, segment)).flatten()
+        (!feels).then(|| first_feeling(&self.map, card, segment, Score::default())).flatten()
     }
 
     fn first_estimate_of(&self, stage: StageId) -> Option<Edit> {

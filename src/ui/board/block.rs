@@ -8,7 +8,10 @@ use crate::scene::Color;
 use crate::session::Block;
 use crate::theme::{Icon, Theme};
 
-/// The stages of the palette, in the customer's order; the first six are those of most maps.
+/// How many stages of the palette, from the first, are those of most maps.
+pub const USUAL_STAGES: usize = 6;
+
+/// The stages of the palette, in the customer's order, the usual ones first.
 pub fn stage_names() -> [&'static str; 11] {
     [
         say!(ui_block_awareness),
@@ -35,12 +38,12 @@ fn annotations() -> Vec<Block> {
 }
 
 impl Block {
-    /// The palette's groups with their captions, in order.
+    /// The palette's groups with their captions, the longest last.
     pub fn groups() -> [(&'static str, Vec<Block>); 3] {
         [
             (say!(ui_block_stages), stage_names().into_iter().map(Block::Stage).collect()),
-            (say!(ui_block_touchpoints), Channel::ALL.into_iter().map(Block::Touchpoint).collect()),
             (say!(ui_block_annotations), annotations()),
+            (say!(ui_block_touchpoints), Channel::ALL.into_iter().map(Block::Touchpoint).collect()),
         ]
     }
 
@@ -85,11 +88,14 @@ impl Block {
                 (None, theme.stage(place))
             }
             Self::Touchpoint(channel) => (Some(channel_icon(channel)), theme.detail),
-            Self::Emotion => (None, theme.good),
-            Self::DropOff => (None, theme.bad),
-            Self::Flag => (None, theme.warn),
-            Self::Sticky => (None, theme.sticky),
-            Self::Listed(kind) => (None, (ListLook::of(kind).color)(theme)),
+            Self::Emotion => (Some(Icon::Smile), theme.good),
+            Self::DropOff => (Some(Icon::DropOff), theme.bad),
+            Self::Flag => (Some(Icon::Flag), theme.warn),
+            Self::Sticky => (Some(Icon::Sticky), theme.sticky),
+            Self::Listed(kind) => {
+                let look = ListLook::of(kind);
+                (Some(look.icon), (look.color)(theme))
+            }
         }
     }
 

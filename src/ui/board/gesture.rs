@@ -117,7 +117,8 @@ impl BoardPanel {
         let pos = ui.input(|input| input.pointer.latest_pos()).filter(|pos| area.contains(*pos));
         let hand = pos.map(|pos| Hand {
             pos_in_scene: view.to_scene(pos),
-            alt: ui.input(|input| input.modifiers.alt),
+            // Many desktops take a drag with Alt for moving the window.
+            alt: ui.input(|input| input.modifiers.alt || input.modifiers.command),
             snap: SNAP / view.zoom,
             segment: session.lens(),
         });

@@ -6,7 +6,7 @@ use super::parts::Frame;
 use crate::figures::numbers;
 use crate::layout::ListLook;
 use crate::model::{RecordRef, TouchpointId};
-use crate::scene::{FaceStyle, Group, Item, Point, Rect as SceneRect, Scene, Size};
+use crate::scene::{FaceStyle, Group, Item, Point, Rect as SceneRect, Scene, Size, TagFamily};
 use crate::session::{Load, Outcome, Session, record_of};
 use crate::theme::{Theme, size};
 use crate::ui::screen::{self, View};
@@ -75,6 +75,12 @@ impl Marks {
         for part in frame.shown.board.parts().all_of(tag) {
             let rect = part.rect.shrink(-air(record_of(tag)));
             self.outline(rect, 1.0, self.accent().gamma_multiply(0.55));
+        }
+        // A face says whose it is.
+        if tag.kind.family() == TagFamily::Emotion {
+            for card in frame.shown.rects_of(RecordRef::Touchpoint(TouchpointId(tag.id))) {
+                self.outline(card, 2.0, self.accent().gamma_multiply(0.55));
+            }
         }
     }
 
@@ -204,7 +210,8 @@ impl Marks {
     fn chip(&self, painter: &Painter, block: super::Block, pos: Pos2) {
         let font = style::font(FaceStyle::Medium, size::UI);
         let galley = painter.layout_no_wrap(block.name().to_owned(), font, style::color(self.theme.ink));
-        let rect = Rect::from_min_size(pos + vec2(-14.0, -14.0), vec2(galley.size().x + 46.0, 28.0));
+        // Beside the pointer, so that the place where it lands is seen.
+        let rect = Rect::from_min_size(pos + vec2(14.0, 16.0), vec2(galley.size().x + 46.0, 28.0));
         let shadow = egui::Shadow { offset: [0, 6], blur: 16, spread: 0, color: style::color(self.theme.shadow) };
         painter.add(shadow.as_shape(rect, 6.0));
         painter.rect_filled(rect, 6.0, style::color(self.theme.surface));

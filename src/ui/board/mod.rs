@@ -30,6 +30,7 @@ mod tests;
 mod writing_tests;
 
 pub use crate::session::Block;
+pub use block::USUAL_STAGES;
 
 use crate::edit::Cell;
 use crate::layout::Lens;

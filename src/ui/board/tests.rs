@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::edit::templates::Template;
-use crate::model::{LaneKind, StageId, TouchpointId};
+use crate::fields::{self, FieldKey};
+use crate::model::{Field, LaneKind, StageId, TouchpointId};
 use crate::scene::{Kind, Part};
 use crate::session::{Command, Effect, Remembered};
 use crate::ui::palette::{self, Palette, palette_ui};
@@ -203,19 +204,41 @@ fn escape_calls_a_drag_off_with_everything_where_it_was() {
 }
 
 #[test]
-fn alt_drag_leaves_the_card_and_moves_a_copy() {
+fn a_drag_with_alt_or_control_leaves_the_card_and_moves_a_copy() {
     let mut harness = window(true);
     let title = harness.state().cards_in("Awareness")[0].clone();
-    let (from, to) = (card_at(&harness, &title), cell_at(&harness, "Retention", LaneKind::Touchpoints));
-    harness.event(egui::Event::ModifiersChanged(Modifiers::ALT));
-    drag(&mut harness, from, to);
-    harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
-    assert!(harness.state().cards_in("Awareness").contains(&title));
-    assert!(harness.state().cards_in("Retention").contains(&title));
-    let flags = harness.state().session.map().flags.len();
-    undo(&mut harness);
-    assert!(!harness.state().cards_in("Retention").contains(&title));
-    assert!(harness.state().session.map().flags.len() < flags, "its flags were copied with it");
+    for held in [Modifiers::ALT, Modifiers::COMMAND] {
+        let (from, to) = (card_at(&harness, &title), cell_at(&harness, "Retention", LaneKind::Touchpoints));
+        harness.event(egui::Event::ModifiersChanged(held));
+        drag(&mut harness, from, to);
+        harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
+        assert!(harness.state().cards_in("Awareness").contains(&title), "{held:?}");
+        assert!(harness.state().cards_in("Retention").contains(&title), "{held:?}");
+        let flags = harness.state().session.map().flags.len();
+        undo(&mut harness);
+        assert!(!harness.state().cards_in("Retention").contains(&title), "{held:?}");
+        assert!(harness.state().session.map().flags.len() < flags, "its flags were copied with it");
+    }
+}
+
+#[test]
+fn a_feeling_dropped_on_its_lane_is_felt_at_the_stages_first_card_without_one() {
+    let mut harness = window(true);
+    let titles = harness.state().cards_in("Awareness");
+    let card = harness.state().card(&titles[0]);
+    let key = FieldKey::one(card.into(), Field::Emotion(None));
+    let none = fields::write(harness.state().session.map(), &key, "").unwrap().unwrap();
+    harness.state_mut().act(Action::Edit(none));
+    harness.run_steps(3);
+    let from = harness.get_by_label(say!(ui_block_emotion)).rect().center();
+    let scale = harness.state().board.ground.as_ref().unwrap().board.feeling.unwrap();
+    let view = harness.state().board.camera.view(harness.state().board.area.unwrap());
+    let at = cell_at(&harness, "Awareness", LaneKind::Feeling);
+    let high = view.to_screen(crate::scene::Point::new(0.0, scale.middle_y - 2.0 * scale.units_per_score)).y;
+    drag(&mut harness, from, egui::pos2(at.x, high));
+    let felt = harness.state().session.map().touchpoints[&card].emotion.clone().unwrap();
+    assert_eq!(felt.score.tenths(), 20, "as high as it was let go");
+    assert_eq!(harness.state().session.selection().only(), Some(RecordRef::Touchpoint(card)));
 }
 
 #[test]
@@ -406,6 +429,9 @@ fn an_empty_map_invites_and_takes_the_first_stage() {
     }
     harness.run_steps(2);
     harness.get_by_label(say!(ui_board_invite_title));
+    assert!(harness.query_by_label(say!(ui_block_discovery)).is_none(), "few maps have it");
+    harness.get_by_label(&say!(ui_palette_more_stages, more = 5)).click();
+    harness.run_steps(2);
     let from = harness.get_by_label(say!(ui_block_discovery)).rect().center();
     let to = harness.state().board.area.unwrap().center();
     drag(&mut harness, from, to);

@@ -5,7 +5,7 @@ use crate::fields::{self, FieldKey};
 use crate::model::{Edit, Field, FlagStatus, IdSource, Map, Record, RecordRef, SegmentId};
 use crate::session::{Action, Writing};
 use crate::ui::style;
-use crate::ui::widgets::{caption_ui, chevron, combo_ui, entry_ui, field_label_ui, link_button_ui};
+use crate::ui::widgets::{caption_ui, chevron, combo_ui, danger_button_ui, entry_ui, field_label_ui};
 use egui::{ComboBox, Ui};
 use touchline_words::say;
 
@@ -128,10 +128,10 @@ impl Panel<'_> {
         }
     }
 
-    /// A link that takes the record away.
+    /// A button that takes the record away.
     pub fn delete_ui(&mut self, ui: &mut Ui, record: RecordRef) {
         ui.add_space(GROUP_GAP);
-        if link_button_ui(ui, &say!(ui_inspector_delete, kind = record.kind().name())).clicked() {
+        if danger_button_ui(ui, &say!(ui_inspector_delete, kind = record.kind().name())).clicked() {
             self.actions.push(Action::Delete(vec![record]));
         }
     }

@@ -6,7 +6,7 @@ use crate::edit;
 use crate::fields::{self, FieldKey};
 use crate::model::{Field, RecordKind, RecordRef};
 use crate::session::Action as Ask;
-use crate::ui::widgets::{caption_ui, link_button_ui, title_ui};
+use crate::ui::widgets::{caption_ui, danger_button_ui, title_ui};
 use egui::Ui;
 use std::collections::BTreeSet;
 use touchline_words::say;
@@ -41,7 +41,7 @@ pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
         }
     }
     gap_ui(ui);
-    if link_button_ui(ui, say!(ui_inspector_delete_selected)).clicked() {
+    if danger_button_ui(ui, say!(ui_inspector_delete_selected)).clicked() {
         panel.actions.push(Ask::Delete(records.to_vec()));
     }
 }
