@@ -31,6 +31,7 @@ pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
         gap_ui(ui);
     }
     for (field, label, hint) in [
+        (Field::Emotion(None), Field::Emotion(None).name(), "−3 … +3"),
         (Field::Owner, say!(ui_col_owner), say!(ui_inspector_owner_hint)),
         (Field::Due, say!(ui_col_due), "2026-11-03"),
         (Field::Note, say!(ui_inspector_notes), ""),

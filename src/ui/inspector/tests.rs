@@ -238,6 +238,12 @@ fn several_cards_are_given_an_owner_and_an_audience_in_one_step_each() {
     click(&mut harness, say!(template_families_live));
     assert!(harness.state().map.touchpoints.values().all(|card| card.segments == [SegmentId(1)]));
     check_one_step(&mut harness, &before);
+    write(&mut harness, Field::Emotion(None).name(), "-2");
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(2);
+    let felt = |card: &Touchpoint| card.emotion.as_ref().is_some_and(|felt| felt.score.tenths() == -20);
+    assert!(harness.state().map.touchpoints.values().all(felt));
+    check_one_step(&mut harness, &before);
 }
 
 #[test]
