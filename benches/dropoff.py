@@ -2,12 +2,13 @@
 """Touchline against DuckDB on the same question and the same log, whole processes, best of three each.
 
     python3 benches/dropoff.py [--rows 10000000] [--runs 3] [--keep FOLDER] [--alone] [--memory-limit SIZE]
+                               [--drop-duplicates]
 
 Builds the release program, writes the seeded log (benches/make_log.rs) into a temporary folder, installs DuckDB with pip into
 a virtual environment there, runs both in turn on two cores, checks that counts are equal and medians agree to a millionth,
 and prints a table in Markdown. Beside them stands the floor: the same file read by a plain parallel pass of simd-csv
 (benches/csv_floor), which counts nothing. --alone leaves DuckDB out, for logs that would take it long; --memory-limit goes to
-Touchline. Needs Linux, Python 3.9, a network for pip and cargo, and 1.5 GB of disk for 10 million rows.
+Touchline. --drop-duplicates has both leave out rows that are the same as an earlier one first. Needs Linux, Python 3.9, a network for pip and cargo, and 1.5 GB of disk for 10 million rows.
 """
 
 import argparse
@@ -33,6 +34,7 @@ def main():
     options.add_argument("--keep", type=Path, help="work in this folder and keep it, instead of a temporary one")
     options.add_argument("--alone", action="store_true", help="without DuckDB")
     options.add_argument("--memory-limit", help="memory for events, such as 500M; past it they wait in a file")
+    options.add_argument("--drop-duplicates", action="store_true", help="of rows that are the same the first alone")
     options = options.parse_args()
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)
@@ -59,12 +61,14 @@ def compare(folder, options):
     touchline = [target / "release/touchline", "funnel", log, "--case", "customer_id", "--event", "step", "--time", "ts"]
     touchline += ["--segment", "segment", "--ties", "name", "--json"]
     touchline += ["--memory-limit", options.memory_limit] if options.memory_limit else []
+    touchline += ["--drop-duplicates"] if options.drop_duplicates else []
     for stage in STAGES:
         touchline += ["--stage", f"{stage}={stage}"]
     commands = {"Touchline": touchline}
     if not options.alone:
         python, version = duckdb(folder)
         commands[f"DuckDB {version}"] = [python, HERE / "dropoff_duckdb.py", log, json.dumps(STAGES)]
+        commands[f"DuckDB {version}"] += ["distinct"] if options.drop_duplicates else []
     commands["simd-csv, reading alone"] = [floor / "release/csv_floor", log, str(CORES)]
     with log.open("rb") as file:  # all find the file in the page cache
         while file.read(1 << 24):

@@ -1,6 +1,6 @@
 """The question of benches/dropoff.py put to DuckDB, tuned by hand: typed reading, hashed ids, one join a stage.
 
-    python dropoff_duckdb.py LOG.csv '["stage one", "stage two"]'
+    python dropoff_duckdb.py LOG.csv '["stage one", "stage two"]' [distinct]
 """
 
 import json
@@ -14,14 +14,14 @@ STEPS = """account_made first_stream landing_page payment_added plan_compare pro
 SEGMENTS = ["families", "returning", "sports_fans", "students"]
 
 
-def main(path, stages):
+def main(path, stages, distinct):
     db = duckdb.connect()
     db.execute("SET threads=2; SET preserve_insertion_order=false")
     db.execute(f"CREATE TYPE step AS ENUM ({names(STEPS)}); CREATE TYPE segment AS ENUM ({names(SEGMENTS)})")
     columns = "{'customer_id': 'VARCHAR', 'step': 'step', 'ts': 'TIMESTAMP', 'segment': 'segment'}"
     db.execute(
         f"CREATE TEMP TABLE log AS SELECT hash(customer_id) AS customer, step, ts, segment "
-        f"FROM read_csv('{path}', header=true, delim=',', quote='\"', columns={columns})"
+        f"FROM (SELECT {distinct} * FROM read_csv('{path}', header=true, delim=',', quote='\"', columns={columns}))"
     )
     # A customer of this log has one segment, so that any row tells it.
     db.execute("CREATE TEMP TABLE customers AS SELECT customer, any_value(segment) AS segment FROM log GROUP BY customer")
@@ -66,4 +66,4 @@ def names(values):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], json.loads(sys.argv[2]))
+    main(sys.argv[1], json.loads(sys.argv[2]), "DISTINCT" if "distinct" in sys.argv[3:] else "")

@@ -1,7 +1,7 @@
 //! Which cards and cells may look different from the layout before, so that a large map is not gone through for one card.
 
 use crate::model::{FlagId, FlagTarget, LaneId, Map, RecordRef, StageId, TouchpointId};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// What an edit may have changed of cards and cells, by where they stood in the layout before.
 #[derive(Debug, Default)]
@@ -11,8 +11,8 @@ pub(super) struct Differs {
     flagged: HashMap<FlagId, TouchpointId>,
     /// Nothing is known of the layout before.
     all: bool,
-    cards: HashSet<TouchpointId>,
-    cells: HashSet<(StageId, LaneId)>,
+    cards: BTreeSet<TouchpointId>,
+    cells: BTreeSet<(StageId, LaneId)>,
 }
 
 impl Differs {

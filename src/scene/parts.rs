@@ -65,6 +65,30 @@ struct Block {
     runs: Vec<Rect>,
     /// Places of entries, by tag and then back to front.
     by_tag: Vec<u32>,
+    sieve: Sieve,
+}
+
+/// Says of most tags that are not in a block that they are not, by a look at one word: a record is looked for in every
+/// block of a large board.
+#[derive(Debug, Default)]
+struct Sieve([u64; 8]);
+
+impl Sieve {
+    /// The word and the bit of a tag, by its number multiplied with the golden ratio: the upper bits are then spread.
+    fn place(tag: Tag) -> (usize, u64) {
+        let spread = tag.id.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        ((spread >> 61) as usize, 1 << (spread >> 55 & 63))
+    }
+
+    fn add(&mut self, tag: Tag) {
+        let (word, bit) = Self::place(tag);
+        self.0.iter_mut().skip(word).take(1).for_each(|word| *word |= bit);
+    }
+
+    fn may_hold(&self, tag: Tag) -> bool {
+        let (word, bit) = Self::place(tag);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
 }
 
 #[derive(Debug)]
@@ -173,14 +197,17 @@ impl Block {
         let mut by_tag: Vec<u32> = (0..entries.len() as u32).collect();
         let tag_at = |at: &u32| entries.get(*at as usize).map(|entry| entry.tagged.tag);
         by_tag.sort_by_key(|at| (tag_at(at), *at));
-        Self { items, entries, runs, by_tag }
+        let mut sieve = Sieve::default();
+        entries.iter().for_each(|entry| sieve.add(entry.tagged.tag));
+        Self { items, entries, runs, by_tag, sieve }
     }
 
     /// The entries of a tag, back to front.
     fn of(&self, tag: Tag) -> impl Iterator<Item = &Entry> + '_ {
         let entry = |at: &u32| self.entries.get(*at as usize);
-        let first = self.by_tag.partition_point(|at| entry(at).is_some_and(|entry| entry.tagged.tag < tag));
-        let from_first = self.by_tag.get(first..).unwrap_or_default().iter();
+        let by_tag = if self.sieve.may_hold(tag) { self.by_tag.as_slice() } else { &[] };
+        let first = by_tag.partition_point(|at| entry(at).is_some_and(|entry| entry.tagged.tag < tag));
+        let from_first = by_tag.get(first..).unwrap_or_default().iter();
         from_first.filter_map(entry).take_while(move |entry| entry.tagged.tag == tag)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::layout::{Board, BoardCache, Lens, arrange_board_again};
 use crate::model::{Map, RecordRef};
-use crate::scene::{Item, Kind, Part, Rect, Tag, TagFamily, TextItem};
+use crate::scene::{Item, Kind, Part, PathSegment, Point, Rect, Tag, TagFamily, TextItem};
 use crate::session::{Session, record_of, tag_of};
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -99,6 +99,22 @@ impl Arranged {
     /// A record's own part.
     pub fn part(&self, tag: Tag) -> Option<Part<'_>> {
         self.board.parts().find(tag)
+    }
+
+    /// The corners of the first outline that a part is drawn with, in scene space.
+    pub fn corners(&self, tag: Tag) -> Option<Vec<Point>> {
+        let part = self.part(tag)?;
+        let outline = part.tagged.items.iter().find_map(|item| match item {
+            Item::Path(path) => Some(&path.segments),
+            Item::Rect(_) | Item::Text(_) | Item::Paragraph(_) | Item::Image(_) | Item::Group(_) | Item::Tagged(_) => {
+                None
+            }
+        })?;
+        let corner = |segment: &PathSegment| match segment {
+            PathSegment::Move(corner) | PathSegment::Line(corner) => Some(part.transform.apply(*corner)),
+            PathSegment::Cubic(..) | PathSegment::Close => None,
+        };
+        Some(outline.iter().filter_map(corner).collect())
     }
 
     /// Where a record's title is written and its first line, if it has one.

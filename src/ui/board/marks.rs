@@ -5,8 +5,8 @@ use super::gesture::{Gesture, Held, between};
 use super::parts::Frame;
 use crate::figures::numbers;
 use crate::layout::ListLook;
-use crate::model::{RecordRef, TouchpointId};
-use crate::scene::{FaceStyle, Group, Item, Point, Rect as SceneRect, Scene, Size, TagFamily};
+use crate::model::{RecordRef, StageId, TouchpointId};
+use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect as SceneRect, Scene, Size, Tag, TagFamily};
 use crate::session::{Load, Outcome, Session, record_of};
 use crate::theme::{Theme, size};
 use crate::ui::screen::{self, View};
@@ -91,6 +91,10 @@ impl Marks {
             .filter(|record| **record != RecordRef::Map)
             .partition(|record| matches!(record, RecordRef::Lane(_)));
         for record in others {
+            if let Some(arrow) = self.arrow(frame, record) {
+                self.painter.add(Shape::closed_line(arrow, Stroke::new(2.0, self.accent())));
+                continue;
+            }
             let air = air(Some(record));
             for rect in frame.shown.rects_of(record) {
                 self.outline(rect.shrink(-air), 2.0, self.accent());
@@ -101,6 +105,13 @@ impl Marks {
                 self.outline(rect.shrink(1.0), 1.5, self.accent());
             }
         }
+    }
+
+    /// The outline of a stage's header, which is no rectangle.
+    fn arrow(&self, frame: &Frame, record: RecordRef) -> Option<Vec<Pos2>> {
+        let stage = StageId::try_from(record).ok()?;
+        let corners = frame.shown.corners(Tag::new(Kind::Stage, stage.0))?;
+        Some(corners.into_iter().map(|corner| self.view.to_screen(corner)).collect())
     }
 
     fn selected_cell(&self, frame: &Frame) {

@@ -440,6 +440,17 @@ fn an_empty_map_invites_and_takes_the_first_stage() {
 }
 
 #[test]
+fn a_selected_stage_is_ringed_as_it_is_drawn() {
+    let harness = window(true);
+    let ground = harness.state().board.ground.clone().unwrap();
+    let corners = |name: &str| ground.corners(Tag::new(Kind::Stage, harness.state().stage(name).0)).unwrap();
+    let (first, second) = (corners("Awareness"), corners("Consideration"));
+    assert_eq!((first.len(), second.len()), (5, 6), "the first has no notch at its left");
+    let rect = ground.rects_of(RecordRef::Stage(harness.state().stage("Awareness"))).next().unwrap();
+    assert!(first.iter().all(|corner| rect.shrink(-0.5).contains(*corner)), "{rect:?} {first:?}");
+}
+
+#[test]
 fn a_card_is_found_and_selected_by_its_spoken_label() {
     let mut harness = window(true);
     let parts = harness.state().board.ground.as_ref().unwrap().board.parts();
