@@ -8,7 +8,8 @@ Builds the release program, writes the seeded log (benches/make_log.rs) into a t
 a virtual environment there, runs both in turn on two cores, checks that counts are equal and medians agree to a millionth,
 and prints a table in Markdown. Beside them stands the floor: the same file read by a plain parallel pass of simd-csv
 (benches/csv_floor), which counts nothing. --alone leaves DuckDB out, for logs that would take it long; --memory-limit goes to
-Touchline. --drop-duplicates has both leave out rows that are the same as an earlier one first. Needs Linux, Python 3.9, a network for pip and cargo, and 1.5 GB of disk for 10 million rows.
+Touchline. --drop-duplicates has both leave out rows that are the same as an earlier one first. Needs Linux, Python 3.9, a
+network for pip and cargo, and 1.5 GB of disk for 10 million rows.
 """
 
 import argparse
