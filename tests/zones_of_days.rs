@@ -62,11 +62,11 @@ fn an_as_of_day_is_the_day_of_the_zone() {
 #[test]
 fn retention_counts_days_by_the_clock_of_the_zone() {
     let desk = Desk::new();
-    // From midnight of 29 March to that of the 31st in Berlin: two days and an hour less, since the clocks go forward.
-    let file = desk.file("stays.csv", "came,left\n2026-03-28T23:00:00Z,2026-03-30T22:00:00Z\n");
+    // From the evening of 28 March to half an hour after midnight of the 31st in Berlin, where the clocks go forward.
+    let file = desk.file("stays.csv", "came,left\n2026-03-28T22:30:00Z,2026-03-30T22:30:00Z\n");
     let retention = ["retention", &file, "--start", "came", "--end", "left"];
     let longest = |more: &[&str]| desk.json(&[&retention[..], more].concat())["groups"][0]["median"].clone();
-    assert_eq!((longest(&[]), longest(&BERLIN)), (1.0.into(), 2.0.into()));
+    assert_eq!((longest(&[]), longest(&BERLIN)), (2.0.into(), 3.0.into()));
     let named = desk.json(&[&retention[..], &BERLIN].concat());
     assert_eq!((&named["zone"], &named["as_of"]), (&"Europe/Berlin".into(), &"2026-03-31".into()));
     let plain = desk.json(&retention);
