@@ -125,37 +125,15 @@ impl Source {
             }
             let body = Body::File(path.to_owned());
             let written = meta.modified().ok();
-            return Ok(Source {
-                name,
-                body,
-                size: meta.len(),
-                written,
-                now,
-                cut: None,
-                sheets: None,
-                tables: None,
-                swapped_days: false,
-                notes: Vec::new(),
-            });
+            return Ok(Source { written, ..Source::of_body(&name, meta.len(), body, now) });
         }
         Source::from_reader(&name, &mut file, now)
     }
 
     /// Several files as one log.
-    pub(super) fn of_several(name: String, files: Arc<dyn Several>) -> Source {
+    pub(super) fn of_several(name: &str, files: Arc<dyn Several>) -> Source {
         let (size, now, cut) = (files.size(), files.now(), Some(files.cut()));
-        Source {
-            name,
-            body: Body::Several(files),
-            size,
-            written: None,
-            now,
-            cut,
-            sheets: None,
-            tables: None,
-            swapped_days: false,
-            notes: Vec::new(),
-        }
+        Source { cut, ..Source::of_body(name, size, Body::Several(files), now) }
     }
 
     /// A sheet of this workbook: its text, under the workbook's own name.
@@ -215,19 +193,7 @@ impl Source {
         let folder = nameless::folder();
         let spool = Spool::fill(&folder, &bytes, reader).map_err(|error| unreadable(name, &error))?;
         let spool = spool.map_err(|error| BehaviourError::NoRoom { folder, reason: error.to_string() })?;
-        let (size, body) = (spool.len(), Body::Spooled(Arc::new(spool)));
-        Ok(Source {
-            name: name.to_owned(),
-            body,
-            size,
-            written: None,
-            now,
-            cut: None,
-            sheets: None,
-            tables: None,
-            swapped_days: false,
-            notes: Vec::new(),
-        })
+        Ok(Source::of_body(name, spool.len(), Body::Spooled(Arc::new(spool)), now))
     }
 
     /// A log that is already in memory.
@@ -236,8 +202,12 @@ impl Source {
             return Err(BehaviourError::Empty { name: name.to_owned() });
         }
         let size = bytes.len() as u64;
-        let body = Body::Memory(bytes.into());
-        Ok(Source {
+        Ok(Source::of_body(name, size, Body::Memory(bytes.into()), now))
+    }
+
+    /// Of a body of which nothing else is known yet.
+    fn of_body(name: &str, size: u64, body: Body, now: SystemTime) -> Source {
+        Source {
             name: name.to_owned(),
             body,
             size,
@@ -248,7 +218,7 @@ impl Source {
             tables: None,
             swapped_days: false,
             notes: Vec::new(),
-        })
+        }
     }
 
     /// The path as given, or `standard input`: for messages.

@@ -188,7 +188,7 @@ fn joined_or_one<'a>(
     sources: impl Iterator<Item = (&'a Path, Result<Source, BehaviourError>)>,
     opening: &Opening,
 ) -> Result<Source, BehaviourError> {
-    Ok(Source::of_several(name, Arc::new(joined::Joined::of(sources, opening)?)))
+    Ok(Source::of_several(&name, Arc::new(joined::Joined::of(sources, opening)?)))
 }
 
 /// `a.csv and 3 more`.

@@ -53,7 +53,9 @@ pub fn words(all: &[Grouped], number: impl Fn(u64) -> String) -> Vec<String> {
         let names = names.join(", ");
         let kinds = if more == 0 { names } else { say!(log_names_and_more, names, more) };
         (count > 0).then(|| match column {
+            "segment" if count == 1 => say!(log_grouped_1_segment, kinds),
             "segment" => say!(log_grouped_segments, count = number(count), kinds),
+            _ if count == 1 => say!(log_grouped_1_event, kinds),
             _ => say!(log_grouped_events, count = number(count), kinds),
         })
     };
@@ -251,6 +253,9 @@ mod tests {
         let counts: Vec<_> = told.iter().map(|group| (group.name.as_str(), group.different)).collect();
         assert_eq!(counts, [("/page/:id", 39), ("/search", 40)]);
         assert_eq!(words(&told, |n| n.to_string()).len(), 1);
+        let one = [Grouped { column: "event", name: "/reset".to_owned(), different: 1 }];
+        let kinds = say!(log_quoted, name = "/reset");
+        assert_eq!(words(&one, |n| n.to_string()), [say!(log_grouped_1_event, kinds)]);
         for steps in [many(29, 1, |n| format!("step {n}")), many(60, 9, |n| format!("episode {n}"))] {
             let of = grouping(&steps, &[]);
             assert_eq!(called(&of, "step 3"), "step 3");
