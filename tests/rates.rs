@@ -1,4 +1,4 @@
-//! Law O1 by construction: a rate is spelled in `src/figures` and nowhere else, so that two places cannot spell it two ways.
+//! Law O1 by construction: a rate is spelled in `crates/core/src/figures` and nowhere else, so that two places cannot spell it two ways.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,7 @@ fn o1_no_rate_is_spelled_outside_the_figures() {
     sources(&root.join("src"), &mut paths);
     sources(&root.join("crates"), &mut paths);
     let mut wrong = Vec::new();
-    for path in paths.iter().filter(|path| !path.starts_with(root.join("src/figures"))) {
+    for path in paths.iter().filter(|path| !path.starts_with(root.join("crates/core/src/figures"))) {
         let text = fs::read_to_string(path).unwrap();
         let lines = text.lines().enumerate().filter(|(_, line)| rates_in(line));
         wrong.extend(lines.map(|(nth, line)| format!("{}:{}: {}", path.display(), nth + 1, line.trim())));

@@ -21,7 +21,9 @@ use std::sync::LazyLock;
 
 /// The program's own sources, read once.
 static CODE: LazyLock<Code> = LazyLock::new(|| {
-    read::read(["src", "crates/behaviour/src", "crates/words/src"].into_iter().flat_map(files_in).collect())
+    read::read(
+        ["src", "crates/core/src", "crates/behaviour/src", "crates/words/src"].into_iter().flat_map(files_in).collect(),
+    )
 });
 
 fn root() -> &'static Path {
@@ -78,7 +80,7 @@ fn a_map_is_changed_by_the_session_alone() {
 #[test]
 fn what_goes_on_in_a_dialog_is_the_sessions_own() {
     check(rules::hidden(&CODE, &papers::crates()));
-    let is_there = |name: &str| CODE.modules.iter().any(|module| module.name == name);
+    let is_there = |name: &str| CODE.modules.iter().any(|module| module.in_layer() == name);
     let gone = table::HIDDEN.iter().flat_map(|(_, hidden)| *hidden).filter(|name| !is_there(name));
     check(gone.map(|name| format!("no module is `{name}`: off the list in tests/house/table.rs")).collect());
 }
@@ -231,7 +233,7 @@ fn a_field_is_told_under_its_own_record() {
 
 #[test]
 fn the_limits_of_a_map_file_are_told() {
-    let (code, page) = (text_of("src/store/text.rs"), text_of("docs/file-format.md"));
+    let (code, page) = (text_of("crates/core/src/store/text.rs"), text_of("docs/file-format.md"));
     for (name, unit) in [("RECORDS_MAX", "records"), ("VALUES_MAX", "values")] {
         let limit = code.split(&format!("{name}: usize = ")).nth(1).and_then(|rest| rest.split(';').next()).unwrap();
         let told = format!("{} {unit}", limit.replace('_', ","));

@@ -7,7 +7,9 @@ use std::process::Command;
 
 /// The crates that the manifest names, as code calls them, those for tests among them.
 pub fn crates() -> BTreeSet<String> {
-    let manifest = ["Cargo.toml", "crates/behaviour/Cargo.toml", "crates/words/Cargo.toml"].map(text_of).concat();
+    let manifest = ["Cargo.toml", "crates/core/Cargo.toml", "crates/behaviour/Cargo.toml", "crates/words/Cargo.toml"]
+        .map(text_of)
+        .concat();
     let mut found = BTreeSet::new();
     let mut in_section = false;
     for line in manifest.lines() {
@@ -162,17 +164,18 @@ pub fn tables() -> Vec<String> {
         let (kind, id, table) = (words.next()?, words.next()?, words.next()?);
         (id == format!("{kind}Id")).then(|| table.to_owned())
     };
-    text_of("src/model/kinds/mod.rs").lines().filter_map(table).collect()
+    text_of("crates/core/src/model/kinds/mod.rs").lines().filter_map(table).collect()
 }
 
 /// Every name that stands in a file of ours: the fields and variants of what is written with serde, by type.
 pub fn written_names() -> BTreeMap<String, Vec<String>> {
     let kept = |file: &str| {
         // Edits and their verbs can be written, and stand in no file.
-        let is_model = file.starts_with("src/model/") && !["edit.rs", "verb.rs"].iter().any(|it| file.ends_with(it));
+        let is_model =
+            file.starts_with("crates/core/src/model/") && !["edit.rs", "verb.rs"].iter().any(|it| file.ends_with(it));
         is_model || ["settings", "presets", "recents", "drafts"].iter().any(|it| file.contains(it))
     };
-    let sources = files_in("src/model").into_iter().chain(files_in("src/store"));
+    let sources = files_in("crates/core/src/model").into_iter().chain(files_in("crates/core/src/store"));
     let mut names = BTreeMap::new();
     for (_, text) in sources.filter(|(file, _)| kept(file)) {
         for item in syn::parse_file(&text).unwrap().items {

@@ -7,17 +7,24 @@ use crate::{laws, read, rules};
 use std::collections::BTreeSet;
 
 /// Layers that every probe has, so that a path to one of them leads somewhere.
-const HOUSE: [(&str, &str); 9] = [
+const HOUSE: [(&str, &str); 10] = [
+    (
+        "crates/core/src/lib.rs",
+        "//! A crate.\npub mod model;\npub mod scene;\npub mod session;\npub mod layout;\npub mod store;\n",
+    ),
     (
         "src/lib.rs",
-        "//! A crate.\npub mod model;\npub mod scene;\npub mod session;\npub mod layout;\npub mod store;\npub mod ui;\npub mod app;\npub mod cli;\n",
+        "//! A crate.\npub use touchline_core::{layout, model, scene, session, store};\npub mod ui;\npub mod app;\npub mod cli;\n",
     ),
     ("src/main.rs", "//! A program.\nuse touchline::app;\nfn main() { app::run() }\n"),
-    ("src/model/mod.rs", "//! Records.\npub enum RecordRef { Stage, Lane }\npub enum LaneKind { Feeling, Metrics }\n"),
-    ("src/scene/mod.rs", "//! What is painted.\npub enum Kind { Stage, Card }\n"),
-    ("src/session/mod.rs", "//! A session.\npub enum New { Stage, Card }\n"),
-    ("src/layout/mod.rs", "//! A layout.\n"),
-    ("src/store/mod.rs", "//! The disk.\npub fn write() { std::fs::write(\"a\", \"b\").ok(); }\n"),
+    (
+        "crates/core/src/model/mod.rs",
+        "//! Records.\npub enum RecordRef { Stage, Lane }\npub enum LaneKind { Feeling, Metrics }\n",
+    ),
+    ("crates/core/src/scene/mod.rs", "//! What is painted.\npub enum Kind { Stage, Card }\n"),
+    ("crates/core/src/session/mod.rs", "//! A session.\npub enum New { Stage, Card }\n"),
+    ("crates/core/src/layout/mod.rs", "//! A layout.\n"),
+    ("crates/core/src/store/mod.rs", "//! The disk.\npub fn write() { std::fs::write(\"a\", \"b\").ok(); }\n"),
     ("src/ui/mod.rs", "//! The window.\npub fn paint() {}\n"),
     ("src/app/mod.rs", "//! The program.\npub fn run() { crate::ui::paint() }\n"),
 ];
@@ -74,7 +81,11 @@ fn a_field_that_is_set_past_its_table_is_refused() {
     ] {
         let model = "//! Records.\npub enum RecordRef { Stage, Lane }\npub enum LaneKind { Feeling, Metrics }\npub enum Verb { Set(u8) }\n";
         let text = format!("//! A session.\npub enum New {{ Stage, Card }}\n{slip}\n");
-        is_refused(slip, &[("src/model/mod.rs", model), ("src/session/mod.rs", &text)], "sets a field past");
+        is_refused(
+            slip,
+            &[("crates/core/src/model/mod.rs", model), ("crates/core/src/session/mod.rs", &text)],
+            "sets a field past",
+        );
     }
 }
 
@@ -82,7 +93,7 @@ fn a_field_that_is_set_past_its_table_is_refused() {
 #[track_caller]
 fn model_is_refused(what: &str, code: &str, because: &str) {
     let text = format!("//! Records.\npub enum RecordRef {{ Stage, Lane }}\npub enum LaneKind {{ Feeling }}\n{code}\n");
-    is_refused(what, &[("src/model/mod.rs", &text)], because);
+    is_refused(what, &[("crates/core/src/model/mod.rs", &text)], because);
 }
 
 #[test]
@@ -91,7 +102,7 @@ fn a_clean_crate_passes() {
     passes(
         "a layer that uses what it may, in every way of writing it",
         &[(
-            "src/layout/mod.rs",
+            "crates/core/src/layout/mod.rs",
             "//! A layout.\nuse crate::model::{self, RecordRef};\nuse super::scene::*;\nfn f(_: model::LaneKind, _: crate::scene::Kind) { std::mem::drop(1) }\n#[cfg(test)]\nmod tests { use proptest::prelude::*; }\n",
         )],
     );
@@ -99,35 +110,35 @@ fn a_clean_crate_passes() {
 
 #[test]
 fn imports_are_followed_however_they_are_written() {
-    let uses = "`model` uses the layer `ui`";
-    model_is_refused("a plain import", "use crate::ui::paint;", uses);
-    model_is_refused("an import over two lines", "use crate\n    ::\n    ui::paint;", uses);
-    model_is_refused("an import of the layer", "use crate::ui;", uses);
-    model_is_refused("a renamed import", "use crate::ui as quiet;\nfn f() { quiet::paint() }", uses);
-    model_is_refused("a nested group", "use crate::{scene::{Kind}, ui::{self, paint}};", uses);
-    model_is_refused("a glob", "use crate::ui::*;", uses);
-    model_is_refused("a climb by super", "use super::ui::paint;", uses);
-    model_is_refused("a climb from below", "mod deep { fn f() { super::super::ui::paint() } }", uses);
-    model_is_refused("a climb that is imported", "mod deep { use super::super::ui::paint as p; }", uses);
-    model_is_refused("the crate by its name", "use touchline::ui::paint;", uses);
-    model_is_refused("the crate by its name from the root", "use ::touchline::ui::paint;", uses);
-    model_is_refused("a path in an expression", "fn f() { crate::ui::paint() }", uses);
-    model_is_refused("a path in a type", "type A = Vec<Option<crate::ui::Panel>>;", uses);
-    model_is_refused("a path in a pattern", "fn f(x: u8) { if let crate::ui::WIDTH = x {} }", uses);
-    model_is_refused("a path in a macro", "fn f() { println!(\"{}\", crate::ui::paint()) }", uses);
-    model_is_refused("a path in a macro of our own", "macro_rules! m { () => { $crate::ui::paint() } }", uses);
-    model_is_refused("a path in serde's attribute", "struct A { #[serde(with = \"crate::ui::text\")] a: u8 }", uses);
-    model_is_refused("a path in a trait's bound", "fn f<T: crate::ui::Paint>(_: T) {}", uses);
-    model_is_refused("an import inside a function", "fn f() { use crate::ui::paint; paint() }", uses);
-    model_is_refused("what is shown on", "pub use crate::ui::paint;", uses);
-    model_is_refused("a name through the root", "use crate as all;\nfn f() { all::ui::paint() }", uses);
+    let uses = "`model` uses the layer `store`";
+    model_is_refused("a plain import", "use crate::store::write;", uses);
+    model_is_refused("an import over two lines", "use crate\n    ::\n    store::write;", uses);
+    model_is_refused("an import of the layer", "use crate::store;", uses);
+    model_is_refused("a renamed import", "use crate::store as quiet;\nfn f() { quiet::write() }", uses);
+    model_is_refused("a nested group", "use crate::{scene::{Kind}, store::{self, write}};", uses);
+    model_is_refused("a glob", "use crate::store::*;", uses);
+    model_is_refused("a climb by super", "use super::store::write;", uses);
+    model_is_refused("a climb from below", "mod deep { fn f() { super::super::store::write() } }", uses);
+    model_is_refused("a climb that is imported", "mod deep { use super::super::store::write as p; }", uses);
+    model_is_refused("the crate by its name", "use touchline_core::store::write;", uses);
+    model_is_refused("the crate by its name from the root", "use ::touchline_core::store::write;", uses);
+    model_is_refused("a path in an expression", "fn f() { crate::store::write() }", uses);
+    model_is_refused("a path in a type", "type A = Vec<Option<crate::store::Panel>>;", uses);
+    model_is_refused("a path in a pattern", "fn f(x: u8) { if let crate::store::WIDTH = x {} }", uses);
+    model_is_refused("a path in a macro", "fn f() { println!(\"{}\", crate::store::write()) }", uses);
+    model_is_refused("a path in a macro of our own", "macro_rules! m { () => { $crate::store::write() } }", uses);
+    model_is_refused("a path in serde's attribute", "struct A { #[serde(with = \"crate::store::text\")] a: u8 }", uses);
+    model_is_refused("a path in a trait's bound", "fn f<T: crate::store::Paint>(_: T) {}", uses);
+    model_is_refused("an import inside a function", "fn f() { use crate::store::write; write() }", uses);
+    model_is_refused("what is shown on", "pub use crate::store::write;", uses);
+    model_is_refused("a name through the root", "use crate as all;\nfn f() { all::store::write() }", uses);
     model_is_refused("everything at the root", "use crate::*;", "everything at the root");
     model_is_refused("everything at the root, by super", "use super::*;", "everything at the root");
     is_refused(
         "a layer that is shown on by another",
         &[
-            ("src/layout/mod.rs", "//! A layout.\npub use crate::store::write;\n"),
-            ("src/session/mod.rs", "//! A session.\npub enum New { Stage }\nuse crate::layout::write;\n"),
+            ("crates/core/src/layout/mod.rs", "//! A layout.\npub use crate::store::write;\n"),
+            ("crates/core/src/session/mod.rs", "//! A session.\npub enum New { Stage }\nuse crate::layout::write;\n"),
         ],
         "`layout` uses the layer `store`",
     );
@@ -135,12 +146,12 @@ fn imports_are_followed_however_they_are_written() {
 
 #[test]
 fn what_looks_like_a_comment_or_stands_in_tests_is_read() {
-    let uses = "`model` uses the layer `ui`";
-    model_is_refused("code behind a string with two strokes", "const A: &str = \"//\"; use crate::ui::paint;", uses);
-    model_is_refused("code behind the first tests", "#[cfg(test)]\nmod tests {}\nuse crate::ui::paint;", uses);
-    model_is_refused("the tests themselves", "#[cfg(test)]\nmod tests { use crate::ui::paint; }", uses);
-    let passed = "//! Records.\npub enum RecordRef { Stage }\n// use crate::ui::paint;\n/* crate::ui */ const A: &str = \"crate::ui::paint\";\n";
-    passes("a comment and a string that name a layer", &[("src/model/mod.rs", passed)]);
+    let uses = "`model` uses the layer `store`";
+    model_is_refused("code behind a string with two strokes", "const A: &str = \"//\"; use crate::store::write;", uses);
+    model_is_refused("code behind the first tests", "#[cfg(test)]\nmod tests {}\nuse crate::store::write;", uses);
+    model_is_refused("the tests themselves", "#[cfg(test)]\nmod tests { use crate::store::write; }", uses);
+    let passed = "//! Records.\npub enum RecordRef { Stage }\n// use crate::store::write;\n/* crate::store */ const A: &str = \"crate::store::write\";\n";
+    passes("a comment and a string that name a layer", &[("crates/core/src/model/mod.rs", passed)]);
     let crates = "`model` names the crate `proptest`";
     model_is_refused("a crate for tests in code", "use proptest::prelude::*;", crates);
     model_is_refused("code that is not for tests alone", "#[cfg(any(test, unix))]\nuse proptest::prelude::*;", crates);
@@ -150,13 +161,17 @@ fn what_looks_like_a_comment_or_stands_in_tests_is_read() {
 #[test]
 fn code_comes_from_its_own_file() {
     let moved = [
-        ("src/model/mod.rs", "//! Records.\n#[path = \"../../other.rs\"]\nmod other;\n"),
+        ("crates/core/src/model/mod.rs", "//! Records.\n#[path = \"../../other.rs\"]\nmod other;\n"),
         ("other.rs", "//! Other.\n"),
     ];
     is_refused("a module by its path", &moved, "`#[path]`");
     model_is_refused("code that is taken in", "include!(\"other.rs\");", "`include!`");
     model_is_refused("a crate by extern", "extern crate egui as quiet;", "`extern crate`");
-    is_refused("a file that nobody declares", &[("src/model/lost.rs", "//! Lost.\n")], "declared by no module");
+    is_refused(
+        "a file that nobody declares",
+        &[("crates/core/src/model/lost.rs", "//! Lost.\n")],
+        "declared by no module",
+    );
     is_refused(
         "a folder that is in no table",
         &[
@@ -248,7 +263,7 @@ fn asks(body: &str) -> String {
 
 #[test]
 fn a_kind_that_is_swallowed_is_seen() {
-    let refused = |what: &str, body: &str| is_refused(what, &[("src/layout/mod.rs", &asks(body))], "of `");
+    let refused = |what: &str, body: &str| is_refused(what, &[("crates/core/src/layout/mod.rs", &asks(body))], "of `");
     refused("an arm for the rest", "match k { RecordRef::Stage => 1, _ => 2 }");
     refused("an arm for the rest with a name", "match k { RecordRef::Stage => 1, other => 2 }");
     refused(
@@ -279,10 +294,10 @@ fn a_kind_that_is_swallowed_is_seen() {
     model_is_refused("a variant by its bare name", "use crate::model::RecordRef::Stage;", "bare names");
     is_refused(
         "a kind by another name",
-        &[("src/layout/mod.rs", "//! A layout.\nuse crate::model::RecordRef as R;\n")],
+        &[("crates/core/src/layout/mod.rs", "//! A layout.\nuse crate::model::RecordRef as R;\n")],
         "another name",
     );
-    let passed = |what: &str, body: &str| passes(what, &[("src/layout/mod.rs", &asks(body))]);
+    let passed = |what: &str, body: &str| passes(what, &[("crates/core/src/layout/mod.rs", &asks(body))]);
     passed("each kind named", "match k { RecordRef::Stage => 1, RecordRef::Lane => 2 }");
     passed("one kind asked for", "matches!(k, RecordRef::Stage)");
     passed("the rest of another type", "match (k, 1) { (RecordRef::Stage | RecordRef::Lane, _) => 2 }");
@@ -294,16 +309,16 @@ fn circles_are_seen() {
     let two = |a: &str, b: &str| {
         let top = "//! A layout.\nmod a;\nmod b;\npub use a::A;\npub use b::B;\npub struct Top;\n".to_owned();
         [
-            ("src/layout/mod.rs", top),
-            ("src/layout/a.rs", format!("//! A.\n{a}\n")),
-            ("src/layout/b.rs", format!("//! B.\n{b}\n")),
+            ("crates/core/src/layout/mod.rs", top),
+            ("crates/core/src/layout/a.rs", format!("//! A.\n{a}\n")),
+            ("crates/core/src/layout/b.rs", format!("//! B.\n{b}\n")),
         ]
     };
     let probe = |a: &str, b: &str| {
         let files = two(a, b);
         against(&files.each_ref().map(|(file, text)| (*file, text.as_str())))
     };
-    let circle = vec!["circle src/layout/a.rs, src/layout/b.rs".to_owned()];
+    let circle = vec!["circle crates/core/src/layout/a.rs, crates/core/src/layout/b.rs".to_owned()];
     assert_eq!(probe("use super::b::B;\npub struct A(B);", "use super::a::A;\npub struct B(A);"), circle);
     // Each asks the folder's own file, which only shows what the other has.
     assert_eq!(probe("use super::B;\npub struct A(B);", "use super::*;\npub struct B(A);"), circle);
@@ -331,9 +346,16 @@ fn a_map_that_is_changed_past_the_session_is_seen() {
     }
     let other = "//! A session.\npub mod edited;\npub enum New { Stage, Card }\nfn f(m: &mut M) { m.apply(1) }\n";
     let door = "//! The door.\npub fn f(m: &mut M) { m.apply(1) }\n";
-    is_refused("an edit beside the door", &[("src/session/mod.rs", other), ("src/session/edited.rs", door)], past);
+    is_refused(
+        "an edit beside the door",
+        &[("crates/core/src/session/mod.rs", other), ("crates/core/src/session/edited.rs", door)],
+        past,
+    );
     let only = other.replace("m.apply(1)", "edited::f(m)");
-    passes("an edit through the door", &[("src/session/mod.rs", &only), ("src/session/edited.rs", door)]);
+    passes(
+        "an edit through the door",
+        &[("crates/core/src/session/mod.rs", &only), ("crates/core/src/session/edited.rs", door)],
+    );
     let tests = app("#[cfg(test)]\nmod tests { fn f(m: &mut M) { m.apply(1) } }");
     passes("an edit in a test", &[("src/app/mod.rs", &tests)]);
 }
@@ -351,7 +373,11 @@ fn what_is_the_sessions_own_is_seen() {
     let app = |code: &str| format!("//! The program.\npub fn run() {{ crate::ui::paint() }}\n{code}\n");
     let ui = |code: &str| format!("//! The window.\npub fn paint() {{}}\n{code}\n");
     let with = |file: &'static str, text: String| {
-        let inside = [("src/session/mod.rs", session), ("src/session/flows.rs", flows), ("src/session/job.rs", job)];
+        let inside = [
+            ("crates/core/src/session/mod.rs", session),
+            ("crates/core/src/session/flows.rs", flows),
+            ("crates/core/src/session/job.rs", job),
+        ];
         inside.map(|(file, text)| (file, text.to_owned())).into_iter().chain([(file, text)]).collect::<Vec<_>>()
     };
     for (what, code) in [
@@ -375,7 +401,7 @@ fn a_files_shape_is_seen() {
     model_is_refused("a file of too many lines", &"\n".repeat(rules::LINES_MAX), "lines; a file is one idea");
     is_refused(
         "a file that does not say what it is",
-        &[("src/scene/mod.rs", "// Scene.\npub enum Kind { Stage }\n")],
+        &[("crates/core/src/scene/mod.rs", "// Scene.\npub enum Kind { Stage }\n")],
         "does not open with its purpose",
     );
 }

@@ -109,8 +109,8 @@ pub fn hidden(code: &Code, crates: &BTreeSet<String>) -> Vec<String> {
         }
         for way in scope.ways(used.module, &used.path, used.outside) {
             for module in way.modules() {
-                let name = &code.modules[module].name;
-                if hidden.iter().any(|own| name == own || name.starts_with(&format!("{own}::"))) {
+                let name = code.modules[module].in_layer();
+                if hidden.iter().any(|own| name == *own || name.starts_with(&format!("{own}::"))) {
                     let place = format!("{} by `{}`", code.file_of(used.module), used.path.join("::"));
                     wrong.insert(format!("{place}: `{layer}` uses `{name}`, which is the session's own"));
                 }
@@ -131,7 +131,7 @@ pub fn sets(code: &Code) -> Vec<String> {
         !used.tested && (ends(&["Verb", "Set"]) || used.glob && ends(&["Verb"]))
     };
     let files: BTreeSet<&str> = code.used.iter().filter(names).map(|used| code.file_of(used.module)).collect();
-    let others = files.iter().filter(|file| !table::SETS.contains(file) && !file.starts_with("src/model/"));
+    let others = files.iter().filter(|file| !table::SETS.contains(file) && !file.starts_with("crates/core/src/model/"));
     let mut wrong: Vec<String> = others.map(|file| format!("{file} sets a field past the table of `fields`")).collect();
     let idle = table::SETS.iter().filter(|file| !files.contains(*file));
     wrong.extend(idle.map(|file| format!("{file} says no `Verb::Set`: off its list in tests/house/table.rs")));

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// One module, in a file of its own or inside another.
 pub struct Module {
-    /// `crate::session::import`; another crate's root has its layer's name.
+    /// `crate::ui::board`, `core::session::import`; any other crate's root has its layer's name.
     pub name: String,
     pub parent: Option<usize>,
     /// The file it stands in.
@@ -25,11 +25,16 @@ impl Module {
         Self { name, parent, file, tested, names, globs, macro_words }
     }
 
+    /// Its name from the layer on, wherever the layer stands.
+    pub fn in_layer(&self) -> &str {
+        self.name.split_once("::").map_or("", |(_, rest)| rest)
+    }
+
     /// The layer it belongs to: `lib` for the root itself.
     pub fn layer(&self) -> &str {
         match self.name.split("::").collect::<Vec<_>>()[..] {
-            ["crate", layer, ..] => layer,
-            ["crate"] => "lib",
+            ["crate" | "core", layer, ..] => layer,
+            ["crate" | "core"] => "lib",
             [layer, ..] => layer,
             [] => "",
         }

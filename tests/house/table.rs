@@ -6,7 +6,7 @@
 /// The root of a crate of ours.
 pub struct Root {
     pub file: &'static str,
-    /// `crate` for the library, whose folders are the layers; any other crate is one layer, named so.
+    /// `crate` and `core` for those whose folders are the layers; any other crate is one layer, named so.
     pub name: &'static str,
     /// What other crates call it.
     pub called: &'static str,
@@ -14,6 +14,7 @@ pub struct Root {
 
 pub const ROOTS: &[Root] = &[
     Root { file: "src/lib.rs", name: "crate", called: "touchline" },
+    Root { file: "crates/core/src/lib.rs", name: "core", called: "touchline_core" },
     Root { file: "crates/behaviour/src/lib.rs", name: "behaviour", called: "touchline_behaviour" },
     Root { file: "crates/words/src/lib.rs", name: "words", called: "touchline_words" },
     Root { file: "src/main.rs", name: "main", called: "" },
@@ -101,19 +102,22 @@ pub const TEST_CRATES: &[&str] = &["proptest", "insta", "tempfile", "ron", "egui
 
 /// Crates that belong in few files, whatever the layer: what speaks to a network, enciphers, or asks the system.
 pub const AT_HOME: &[(&str, &[&str])] = &[
-    ("krilla", &["src/export/pdf"]),
+    ("krilla", &["crates/core/src/export/pdf"]),
     ("ureq", &["crates/behaviour/src/clickhouse/http"]),
     ("chacha20", &["crates/behaviour/src/spool"]),
     ("getrandom", &["crates/behaviour/src/spool"]),
     ("async_signal", &["src/cli/interrupt"]),
     ("futures_lite", &["src/cli/interrupt"]),
-    ("rust_xlsxwriter", &["src/store/sheet"]),
+    ("rust_xlsxwriter", &["crates/core/src/store/sheet"]),
     ("rfd", &["src/app/dialogs"]),
     ("winit", &["src/app/placing", "src/app/mod"]),
     ("lyon_tessellation", &["src/ui/screen"]),
-    ("etcetera", &["src/store/state", "src/app/recents", "src/app/desktop", "src/app/dialogs", "src/ui/path_box"]),
+    (
+        "etcetera",
+        &["crates/core/src/store/state", "src/app/recents", "src/app/desktop", "src/app/dialogs", "src/ui/path_box"],
+    ),
     ("jiff", &["crates/behaviour/src", "src/ui/when"]),
-    ("vello_cpu", &["src/export", "src/ui/screen/raster"]),
+    ("vello_cpu", &["crates/core/src/export", "src/ui/screen/raster"]),
 ];
 
 /// A part of the standard library that reaches out of the program.
@@ -155,7 +159,7 @@ pub const STD: &[Ban] = &[
             // How much memory the machine has, as Linux tells it in a file.
             "crates/behaviour/src/memory",
             // Whether a file that would be written or read is there, and is one.
-            "src/session/disk", "src/session/export", "src/session/sheet.rs", "src/session/reads", "src/cli/mod", "src/cli/measure",
+            "crates/core/src/session/disk", "crates/core/src/session/export", "crates/core/src/session/sheet.rs", "crates/core/src/session/reads", "src/cli/mod", "src/cli/measure",
             // The list of recent files, what is dropped on the window, which desktop runs, and the file dialog of our own.
             "src/app/recents", "src/app/drops", "src/app/desktop", "src/ui/path_box",
         ],
@@ -169,7 +173,7 @@ pub const STD: &[Ban] = &[
         // An address in a log is read as text, to tell that it is one.
         allowed: &["crates/behaviour/src/personal"],
         // A server of their own, on this machine.
-        tests: &["crates/behaviour/src/clickhouse/tests", "src/session/import/table_tests"],
+        tests: &["crates/behaviour/src/clickhouse/tests", "crates/core/src/session/import/table_tests"],
     },
     Ban {
         what: "the environment",
@@ -200,29 +204,20 @@ pub const STD: &[Ban] = &[
 /// edit and gives it to the session, or looks at what `Map::after` gives.
 pub const APPLIES: &[&str] = &[
     // A copy, for whoever only wants to see what would become of a map.
-    "src/model/edit.rs",
+    "crates/core/src/model/edit.rs",
     // The one door to the open map, and the history that it walks.
-    "src/session/edited.rs",
-    "src/edit/history.rs",
+    "crates/core/src/session/edited.rs",
+    "crates/core/src/edit/history.rs",
     // Copies: the map that is proposed, and the steps of a block that brings others with it.
-    "src/session/editing.rs",
-    "src/session/placing/chain.rs",
+    "crates/core/src/session/editing.rs",
+    "crates/core/src/session/placing/chain.rs",
 ];
 
 /// Modules that the code of a layer may not use, though it may use the layer that they stand in. What goes on in a dialog is
 /// the session's: the window shows it and hands messages to it, and holds nothing that runs.
 pub const HIDDEN: &[(&str, &[&str])] = &[
-    (
-        "app",
-        &[
-            "crate::session::job",
-            "crate::session::import",
-            "crate::session::sheet_import",
-            "crate::session::at_risk",
-            "crate::session::export",
-        ],
-    ),
-    ("ui", &["crate::session::job"]),
+    ("app", &["session::job", "session::import", "session::sheet_import", "session::at_risk", "session::export"]),
+    ("ui", &["session::job"]),
 ];
 
 /// The files that may for all that, with the reason.
@@ -235,18 +230,18 @@ pub const SEES_HIDDEN: &[(&str, &str)] = &[(
 /// through the table of `fields`, which knows what it takes.
 pub const SETS: &[&str] = &[
     // The table.
-    "src/fields/mod.rs",
+    "crates/core/src/fields/mod.rs",
     // What the table cannot say: lists that grow, a rule of two numbers, cards that are moved by one step each.
-    "src/edit/record.rs",
-    "src/edit/emotion.rs",
+    "crates/core/src/edit/record.rs",
+    "crates/core/src/edit/emotion.rs",
     // The words for it.
-    "src/edit/describe.rs",
+    "crates/core/src/edit/describe.rs",
 ];
 
 /// The files in which `.apply()` is a transform's, which moves a point.
 pub const MOVES_POINTS: &[&str] = &[
-    "src/theme/icons.rs",
-    "src/export/pdf/painter.rs",
+    "crates/core/src/theme/icons.rs",
+    "crates/core/src/export/pdf/painter.rs",
     "src/ui/screen/color.rs",
     "src/ui/screen/outline.rs",
     "src/ui/screen/text.rs",
@@ -254,8 +249,8 @@ pub const MOVES_POINTS: &[&str] = &[
     "src/ui/board/arranged.rs",
 ];
 
-/// The root of the library: it declares the layers, and shows the crate that is one.
-const LIB: Row = row("lib", &["behaviour"], &[]);
+/// The roots of both libraries: they declare the layers, and show those of other crates.
+const LIB: Row = row("lib", HEADLESS, &[]);
 
 /// The row of a layer.
 pub fn of(layer: &str) -> Option<&'static Row> {

@@ -9,27 +9,27 @@ pub const CATCH_ALLS: &[(&str, &str)] = &[];
 pub const CIRCLES: &[(&[&str], &str)] = &[
     (
         &[
-            "src/model/annotation.rs",
-            "src/model/ids.rs",
-            "src/model/kinds/listed.rs",
-            "src/model/kinds/mod.rs",
-            "src/model/lane.rs",
-            "src/model/linked.rs",
-            "src/model/map.rs",
-            "src/model/metric.rs",
-            "src/model/titled.rs",
-            "src/model/valid.rs",
+            "crates/core/src/model/annotation.rs",
+            "crates/core/src/model/ids.rs",
+            "crates/core/src/model/kinds/listed.rs",
+            "crates/core/src/model/kinds/mod.rs",
+            "crates/core/src/model/lane.rs",
+            "crates/core/src/model/linked.rs",
+            "crates/core/src/model/map.rs",
+            "crates/core/src/model/metric.rs",
+            "crates/core/src/model/titled.rs",
+            "crates/core/src/model/valid.rs",
         ],
         "the table of kinds names every record, and what a record is tied to, called and held to is said of each kind by \
          the table's traits",
     ),
     (
-        &["src/session/action.rs", "src/session/disk.rs"],
+        &["crates/core/src/session/action.rs", "crates/core/src/session/disk.rs"],
         "an effect carries the disk's job, and the job answers with the action's report: the report's types stand with \
          the actions",
     ),
     (
-        &["src/session/document/leave.rs", "src/session/document/save.rs"],
+        &["crates/core/src/session/document/leave.rs", "crates/core/src/session/document/save.rs"],
         "leaving waits for a save, and a save that fails asks how one left",
     ),
 ];

@@ -5,7 +5,6 @@
 //! and every letter; what it shows is drawn.
 
 mod arranged;
-mod block;
 mod camera;
 mod gesture;
 mod invite;
@@ -29,8 +28,7 @@ mod tests;
 #[cfg(test)]
 mod writing_tests;
 
-pub use crate::session::Block;
-pub use block::USUAL_STAGES;
+pub use crate::session::{Block, USUAL_STAGES};
 
 use crate::edit::Cell;
 use crate::layout::Lens;

@@ -1,8 +1,8 @@
-# src/edit/empty.rs
+# crates/core/src/edit/empty.rs
 
 edit_untitled_map = Unbenannte Map
 
-# src/edit/sheet/lists.rs
+# crates/core/src/edit/sheet/lists.rs
 
 sheet_no_audiences = die Map hat keine
 sheet_audiences_expected = Zielgruppen dieser Map, getrennt durch Semikolons ({ $names }), oder nichts für alle
@@ -10,7 +10,7 @@ sheet_feelings_expected = ein Gefühl von −3.0 bis 3.0 für jede Zielgruppe, w
 sheet_states_expected = ein Zustand hinter jedem Doppelpunkt, einer von { $known }
 sheet_flags_expected = Hinweise mit ihrem Zustand, wie in „GDPR: open; FTC: cleared“: { $codes }, oder ein eigener, wie in „Custom Altersfreigabe: open“
 
-# src/edit/sheet/read.rs
+# crates/core/src/edit/sheet/read.rs
 
 sheet_no_sheet = das ist keine Tabelle einer Map: Die erste Zeile beginnt mit „{ $first }“, „Field“, „Key“; schreiben Sie zuerst eine aus der Map
 sheet_other_map = diese Tabelle stammt aus einer anderen Map: Keine ihrer Phasen ist in dieser; öffnen Sie zuerst die Map, aus der sie stammt
@@ -22,18 +22,18 @@ sheet_stage_name_expected = ein Name; eine Phase wird im Programm entfernt
 sheet_record_number_expected = die Nummer eines Elements dieser Art, oder nichts
 sheet_main_expected = „{ $main }“ im selben Block
 
-# src/edit/sheet/fields.rs
+# crates/core/src/edit/sheet/fields.rs
 
 sheet_day_expected = ein Tag wie 2026-11-03
 sheet_feeling_beside = eine Zahl daneben, in der Zeile „feeling“
 sheet_feeling_above = eine Zahl darüber, in der Zeile „feeling“
 sheet_evidence_expected = yes (die Karte ist belegt) oder no (sie ist eine Annahme)
 
-# src/edit/paste.rs
+# crates/core/src/edit/paste.rs
 
 edit_copy_of_segment = { $name } (Kopie)
 
-# src/edit/describe.rs
+# crates/core/src/edit/describe.rs
 
 undo_add = { $about } hinzufügen
 undo_move = { $about } verschieben
@@ -91,11 +91,11 @@ kind_map_counted = { $count ->
        *[other] { $count } Maps
     }
 
-# src/edit/metric.rs
+# crates/core/src/edit/metric.rs
 
 edit_whole_journey = Ganze Journey
 
-# src/edit/sheet/changes.rs
+# crates/core/src/edit/sheet/changes.rs
 
 sheet_field_name = Name
 sheet_field_place = Platz

@@ -1,4 +1,4 @@
-# src/export/format.rs
+# crates/core/src/export/format.rs
 
 export_noun_page = Seite
 export_pdf_words = Vektoren, mit Text, der sich markieren und durchsuchen lässt, und mit Tags für Screenreader.
@@ -8,15 +8,15 @@ export_noun_drawing = Zeichnung
 export_svg_words = Das ganze Board für ein Zeichenprogramm.
 export_list_and = { $first } und { $last }
 
-# src/export/mod.rs
+# crates/core/src/export/mod.rs
 
 export_unknown_fault = unbekannter Fehler
 
-# src/export/pdf/painter.rs
+# crates/core/src/export/pdf/painter.rs
 
 export_part_of_map = Teil der Map
 
-# src/export/pdf/mod.rs
+# crates/core/src/export/pdf/mod.rs
 
 export_untitled = Customer-Journey-Map
 

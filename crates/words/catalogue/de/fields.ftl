@@ -1,10 +1,10 @@
-# src/fields/worth.rs
+# crates/core/src/fields/worth.rs
 
 fields_worth_order = Niedrig, wahrscheinlich und hoch stehen in dieser Reihenfolge; es sind { $low }, { $likely } und { $high }
 fields_amount = Erwartet wird ein Betrag wie 35 oder 1.204,50, ohne die Währung
 fields_currency = Schreiben Sie die Währung als Code oder Zeichen, wie EUR oder $
 
-# src/fields/metric.rs
+# crates/core/src/fields/metric.rs
 
 fields_it_cannot_be = Die Angabe { $why }, was nicht sein kann
 fields_no_level = Was wachsen soll, hat keinen Zielwert
@@ -18,7 +18,7 @@ fields_no_whole_number = „{ $text }“ ist keine ganze Zahl
 fields_expected = Erwartet wird „{ $hint }“
 fields_line_cannot_be = die Angabe { $why }, was nicht sein kann
 
-# src/fields/parse.rs
+# crates/core/src/fields/parse.rs
 
 fields_name_needed = Ein Name fehlt: { $kind } ist nur daran zu erkennen
 fields_no_day = „{ $shown }“ ist kein Tag. Schreiben Sie ihn als 2026-11-03
@@ -31,25 +31,25 @@ fields_event_of_stage = „{ $event }“ zählt für die Phase „{ $name }“; 
 fields_period_order = Der Zeitraum würde am { $to } enden, bevor er am { $from } beginnt
 fields_one_of = eines von { $names }
 
-# src/fields/rows.rs
+# crates/core/src/fields/rows.rs
 
 fields_estimate_first = Eine Schätzung braucht zuerst ihren Prozentsatz
 fields_feeling_first = ein Gefühl braucht zuerst seine Zahl
 fields_segment_taken = Ein anderes Segment heißt „{ $name }“
 
-# src/fields/named.rs
+# crates/core/src/fields/named.rs
 
 fields_no_audience = „{ $line }“ ist keine Zielgruppe der Map; ihre Zielgruppen sind { $names }
 fields_no_audiences = Die Map hat keine Zielgruppen
 fields_no_card = „{ $text }“ ist keine Karte der Phase
 
-# src/fields/parse.rs, choices
+# crates/core/src/fields/parse.rs, choices
 
 fields_color_range = Möglich ist eine Farbe von 1 bis { $most }; leer nimmt die ihres Platzes
 fields_yes = ja
 fields_no = nein
 
-# src/fields/label.rs
+# crates/core/src/fields/label.rs
 
 field_least_group = Kleinste Gruppe
 field_events = Zugeordnete Ereignisse

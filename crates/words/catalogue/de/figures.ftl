@@ -1,4 +1,4 @@
-# src/figures/rejections.rs
+# crates/core/src/figures/rejections.rs
 
 reason_no_customer = kein Kunde
 reason_no_event = kein Ereignis
@@ -79,7 +79,7 @@ reason_no_theme = kein Thema
 reason_total_of_tickets = eine Summe, die Tickets doppelt zählen würde
 reason_many_themes = mehr als { $about } Themen
 
-# src/figures/differences.rs
+# crates/core/src/figures/differences.rs
 
 figures_points_between = { $sign }{ $size } Punkte, { $low } bis { $high }
 figures_too_few_to_compare = zu wenige für einen Vergleich
@@ -89,7 +89,7 @@ figures_differ_at = unterscheiden sich bei { $stage }, { $points }
 figures_one_more = ; auch an 1 weiteren Phase
 figures_more = ; auch an { $more } weiteren Phasen
 
-# src/figures/scorecard.rs
+# crates/core/src/figures/scorecard.rs
 
 figures_no_value = noch kein Wert
 figures_low_to_high = { $low } bis { $high }
@@ -104,11 +104,11 @@ figures_aim_grow = soll wachsen
 figures_points = Punkte
 figures_trend = { $slope } { $unit } je Zeitraum ({ $low } bis { $high })
 
-# src/figures/leaks.rs
+# crates/core/src/figures/leaks.rs
 
 figures_all_audiences = Alle Zielgruppen
 
-# src/figures/definition.rs
+# crates/core/src/figures/definition.rs
 
 figures_def_counts = wie die Datei sie zählt
 figures_def_records_came = Datensätze, die in die Phase kamen; die Rate gilt für die, die weitergingen oder verloren gingen, nicht für die noch offenen
@@ -190,7 +190,7 @@ figures_last_event = letztes Ereignis
 figures_differs_as_of = Stand
 figures_read_on = gelesen am { $day }
 
-# src/figures/drop_off.rs
+# crates/core/src/figures/drop_off.rs
 
 figures_customers = Kunden
 figures_open_or_lost = { $missing } noch offen oder verloren
@@ -211,6 +211,6 @@ figures_leak_definition = Verloren: Kunden, die die Phase und nicht die nächste
 figures_too_few_to_show = zu wenige zum Zeigen
 figures_left_out = ausgelassen
 
-# src/figures/named.rs
+# crates/core/src/figures/named.rs
 
 figures_no_group = (ohne)

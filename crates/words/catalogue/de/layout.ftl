@@ -1,4 +1,4 @@
-# src/layout/river.rs
+# crates/core/src/layout/river.rs
 
 layout_river_few_of = Zu wenige Kunden von { $segment } für eigene Zahlen{ $why }
 layout_river_subtraction = durch Abziehen ließe sich daraus eine Zahl von zu wenigen errechnen
@@ -19,7 +19,7 @@ layout_river_est = gesch. { $percent }
 layout_river_was = vorher { $rate }
 layout_river_former = , im früheren Zeitraum { $rate }
 
-# src/layout/legend.rs
+# crates/core/src/layout/legend.rs
 
 layout_legend = Legende: { $entries }
 layout_legend_evidence = Beleg
@@ -32,7 +32,7 @@ layout_legend_all = alle Zielgruppen
 layout_legend_others = andere Segmente
 layout_legend_faded = von anderen Zielgruppen genutzt
 
-# src/layout/page.rs
+# crates/core/src/layout/page.rs
 
 layout_page_wilson = 95-%-Wilson-Intervall; { $source }
 layout_page_all = alle Zielgruppen
@@ -45,16 +45,16 @@ layout_page_prepared = Erstellt für { $client }  ·  { $page }
 layout_page_other_rules = , nach anderen Regeln gezählt und nicht zu vergleichen ({ $rules })
 layout_page_was = „vorher“ und Punkte: die Rate des früheren Zeitraums, { $source }{ $rules }
 
-# src/layout/header.rs
+# crates/core/src/layout/header.rs
 
 layout_stage_edge = Rechter Rand der Phase { $stage }
 layout_audience = Zielgruppe
 
-# src/layout/feeling.rs
+# crates/core/src/layout/feeling.rs
 
 layout_curve = Gefühlskurve: { $spots }
 
-# src/layout/words.rs
+# crates/core/src/layout/words.rs
 
 layout_say_place = { $place } von { $count }
 layout_say_in_stage = Phase { $stage }
@@ -72,6 +72,6 @@ layout_say_median = mittlere Zeit bis zur nächsten Phase { $median }
 layout_say_estimated = geschätzt { $estimate }
 layout_say_caused = verursacht von { $card }
 
-# src/layout/metrics.rs
+# crates/core/src/layout/metrics.rs
 
 layout_metric_target = Ziel { $target } · { $benchmark }

@@ -1,10 +1,10 @@
-# src/measure/replaced.rs
+# crates/core/src/measure/replaced.rs
 
 measure_replaces = ersetzt die Zahlen von { $source }
 measure_stay_former = , die als früherer Zeitraum bleiben
 measure_former_go = ; die von { $source } davor gehen
 
-# src/measure/fill.rs
+# crates/core/src/measure/fill.rs
 
 measure_whole_file = die ganze Datei
 measure_no_date = ohne Datum
@@ -12,7 +12,7 @@ measure_one_period = 1 Zeitraum, { $label }
 measure_periods = { $count } Zeiträume, { $first } bis { $last }
 measure_no_period = kein Zeitraum
 
-# src/measure/refresh.rs
+# crates/core/src/measure/refresh.rs
 
 measure_different_rules = die beiden Zeiträume wurden nach verschiedenen Regeln gezählt ({ $rules }), daher wird von keiner Rate gesagt, sie habe sich geändert; messen Sie beide nach denselben
 measure_not_told = , was vom Zufall nicht zu unterscheiden ist
@@ -21,7 +21,7 @@ measure_other_rules = , nach anderen Regeln gezählt
 measure_changed = { $stage }, { $audience }: die Map sagt { $then }, die Daten jetzt { $now } ({ $interval }){ $end }
 measure_estimate_wrong = { $stage }: geschätzt waren { $estimate }, die Daten sagen { $now } ({ $interval })
 
-# src/measure/lay_shape.rs
+# crates/core/src/measure/lay_shape.rs
 
 measure_of_scale = {" "}von { $scale }
 measure_mean = Mittel { $mean }{ $scale }, {""}

@@ -1,4 +1,4 @@
-# src/model/segment.rs
+# crates/core/src/model/segment.rs
 
 basis_demographic = demografisch
 basis_firmographic = firmografisch
@@ -6,7 +6,7 @@ basis_behavioural = verhaltensbasiert
 basis_value = nach Wert
 basis_needs_based = bedarfsbasiert
 
-# src/model/valid.rs
+# crates/core/src/model/valid.rs
 
 valid_worth = hat einen Wert je Kunde, der keine Geldspanne von niedrig über wahrscheinlich bis hoch ist
 valid_stage_width = ist { $width } breit; möglich ist { $least } bis { $most }
@@ -28,12 +28,12 @@ valid_touch = besagt, dass „{ $event }“ für { $most } von { $customers } Ku
 valid_names_missing = verweist auf { $named }, was in der Map fehlt
 valid_period_order = ist vom { $from } bis zum früheren { $to } geplant
 
-# src/model/edit.rs
+# crates/core/src/model/edit.rs
 
 edit_not_done = nicht ausgeführt, die Map ist unverändert:{" "}
 edit_impossible = die Map wäre danach in einem unmöglichen Zustand
 
-# src/model/touchpoint.rs
+# crates/core/src/model/touchpoint.rs
 
 emotion_no_score = { $value } ist keine Emotion: erwartet wird −3.0 bis 3.0 in Zehnteln
 evidence_behavioural_data = Verhaltensdaten
@@ -91,7 +91,7 @@ channel_also_event = premiere konzert spiel stadion einlass festival
 channel_also_merchandise = shop laden geschenk
 channel_also_support = hilfe ticket chat faq
 
-# src/model/measurement.rs
+# crates/core/src/model/measurement.rs
 
 counted_customers = Kunden
 counted_records = Datensätze
@@ -99,11 +99,11 @@ rows_are_events = Ereignisse
 rows_are_counts = Zählungen
 rows_are_records = CRM-Zeilen
 
-# src/model/rank.rs
+# crates/core/src/model/rank.rs
 
 rank_wrong = „{ $rank }“ ist kein Rang: erwartet werden bis zu { $most } Buchstaben a–z, der letzte nicht a
 
-# src/model/date.rs
+# crates/core/src/model/date.rs
 
 date_wrong = „{ $shown }“ ist kein Datum: erwartet wird ein Tag wie 2026-11-03
 date_long = { $short } { $year }
@@ -121,7 +121,7 @@ month_oct = Okt.
 month_nov = Nov.
 month_dec = Dez.
 
-# src/model/metric.rs
+# crates/core/src/model/metric.rs
 
 metric_gross_churn = Abo-Abwanderung, brutto
 metric_net_churn = Abo-Abwanderung, netto
@@ -166,12 +166,12 @@ metric_set_here = in dieser Map festgelegt
 metric_practice = Faustregel für Film und Serie (ISIC 5911), undatiert
 metric_contradiction = zählt { $part } „{ $name }“ von { $whole } „{ $of }“
 
-# src/model/map.rs
+# crates/core/src/model/map.rs
 
 state_as_is = Ist
 state_to_be = Soll
 
-# src/model/flag.rs
+# crates/core/src/model/flag.rs
 
 regime_code_coppa = COPPA
 regime_code_ftc = FTC
@@ -194,11 +194,11 @@ flag_status_in_review = in Prüfung
 flag_status_cleared = freigegeben
 flag_status_not_applicable = nicht zutreffend
 
-# src/model/ids.rs
+# crates/core/src/model/ids.rs
 
 ids_wrong = „{ $id }“ ist keine Kennung: erwartet werden 13 Zeichen aus 0–9 und A–Z ohne I, L, O, U
 
-# src/model/rejection.rs
+# crates/core/src/model/rejection.rs
 
 reason_no_time_of_entering = keine Zeit des Eintritts
 churn_reason_no_last_login = keine letzte Anmeldung

@@ -1,4 +1,4 @@
-# src/session/disk.rs
+# crates/core/src/session/disk.rs
 
 session_file_exists = { $path }: eine solche Datei gibt es schon; wählen Sie einen anderen Namen
 session_sample_name = die Beispiel-Map
@@ -6,18 +6,18 @@ session_read_back_advice = die Arbeit ist hier noch offen; speichern Sie sie unt
 session_read_back_other = { $path }: geschrieben, aber beim Zurücklesen ist es eine andere Map; { $advice }
 session_read_back_failed = { $path }: geschrieben, aber nicht zurückzulesen ({ $error }); { $advice }
 
-# src/session/told.rs
+# crates/core/src/session/told.rs
 
 session_told_no_shape = { $name } ist von keiner Art, die an ihren Spalten zu erkennen ist ({ $header }). Eine Scorecard wird gefüllt aus Umfragen (0 bis 10, oder fünf oder sieben Noten), Nutzung bis zum Ende, Kundendateien mit dem Tag der Kündigung und Protokollen oder Zählungen, deren Namen von Beteiligung oder Empfehlungen zeugen. Wählen Sie eine andere Datei.
 session_told_no_room = Die temporäre Datei für Ereignisse kann in { $folder } nicht angelegt werden ({ $reason }). Schaffen Sie dort Platz und versuchen Sie es erneut.
 
-# src/session/fill.rs
+# crates/core/src/session/fill.rs
 
 session_reading_stopped = Das Lesen wurde unerwartet beendet; die Map ist unverändert. Versuchen Sie es erneut.
 session_fill_no_counts = { $file } ist { $shape } und hat keine Zahlen für „{ $metric }“. Wählen Sie eine andere Datei.
 session_fill_no_metric = { $file } ist { $shape }; die Map hat keine Kennzahl, die damit gefüllt wird. Wählen Sie eine andere Datei.
 
-# src/session/document/open.rs
+# crates/core/src/session/document/open.rs
 
 session_open_before_import = Zuerst eine Map öffnen oder anlegen, dann das Protokoll in sie importieren
 session_sample_opened = Das Beispiel ist als unbenannte Kopie geöffnet; alle Namen darin sind erfunden
@@ -25,32 +25,32 @@ session_draft_copy = Der Entwurf ist als Kopie geöffnet; speichern Sie ihn unte
 session_draft_again = Der Entwurf ist wieder geöffnet; speichern Sie ihn, um ihn zu behalten
 session_discarded = „{ $title }“ wurde verworfen; bis Touchline geschlossen wird, lässt sich die Map zurückholen
 
-# src/session/document/draft.rs
+# crates/core/src/session/document/draft.rs
 
 session_draft_failed = Die ungespeicherte Arbeit konnte nicht als Entwurf gesichert werden: { $message }
 
-# src/session/document/mod.rs
+# crates/core/src/session/document/mod.rs
 
 session_untitled = Unbenannt
 
-# src/session/document/save.rs
+# crates/core/src/session/document/save.rs
 
 session_recovered = { $stem } (wiederhergestellt)
 session_changed_outside = { $path }: nicht geschrieben, da ein anderes Programm die Datei geändert hat
 
-# src/session/running.rs
+# crates/core/src/session/running.rs
 
 session_undo_named = Rückgängig: { $label }
 session_redo_named = Wiederholen: { $label }
 
-# src/session/sheet.rs
+# crates/core/src/session/sheet.rs
 
 session_sheet_of = { $file }, Tabellenblatt „{ $sheet }“
 session_sheet_no_text = es ist kein Text; schreiben Sie eine Tabelle aus der Map und bearbeiten Sie diese
 session_sheet_too_long = länger als jede Tabelle einer Map
 session_sheet_ending = { $path }: eine Tabelle wird als .xlsx oder .csv geschrieben
 
-# src/session/finder.rs
+# crates/core/src/session/finder.rs
 
 finder_said = { $field }: { $text }
 finder_stage = Phase
@@ -58,7 +58,7 @@ finder_segment = Segment
 finder_touchpoint = Touchpoint · { $stage }
 finder_go_to = gehe zu { $place }
 
-# src/session/editing.rs
+# crates/core/src/session/editing.rs
 
 session_undid = Rückgängig gemacht
 session_did_again = Wiederholt
@@ -70,13 +70,13 @@ session_nothing_to_paste = Nichts einzufügen
 session_refused = „{ $label }“: { $reason }
 session_clipboard_unreadable = Der Teil einer Map in der Zwischenablage ist nicht lesbar: { $error }
 
-# src/session/export.rs
+# crates/core/src/session/export.rs
 
 session_map_file_name = map
 session_export_exists = { $path } gibt es schon; die Datei wurde nicht geändert. Wählen Sie einen anderen Namen, oder den ganzen Namen, um sie zu ersetzen.
 session_export_stopped = Der Export wurde unerwartet beendet; es wurde keine Datei geschrieben. Versuchen Sie es erneut.
 
-# src/session/at_risk.rs
+# crates/core/src/session/at_risk.rs
 
 session_looking_at_file = Die Datei wird angesehen
 session_counting_customers = Kunden werden gezählt
@@ -91,15 +91,15 @@ at_risk_no_login = keine Anmeldung seit { $days } Tagen
 at_risk_fall = Nutzung um { $points } Punkte gefallen
 at_risk_every_customer = alle Kunden
 
-# src/session/import/preset.rs
+# crates/core/src/session/import/preset.rs
 
 import_preset_export = Export
 
-# src/session/import/origin.rs
+# crates/core/src/session/import/origin.rs
 
 session_files_and_more = { $name } und { $more } weitere
 
-# src/session/import/mod.rs
+# crates/core/src/session/import/mod.rs
 
 session_asking_server = Der Server wird gefragt
 session_reading_file = Die Datei wird gelesen
@@ -107,40 +107,40 @@ session_counting_events = Ereignisse werden gezählt
 session_measuring = Absprung wird gemessen
 session_import_stopped = Das Lesen wurde unerwartet beendet; die Map ist unverändert. Versuchen Sie den Import erneut.
 
-# src/session/import/lay.rs
+# crates/core/src/session/import/lay.rs
 
 session_figures_not_ready = Die Zahlen sind noch nicht fertig.
 session_nothing_laid = Über die Map wurde nichts gelegt: { $error }.
 
-# src/session/import/shape.rs
+# crates/core/src/session/import/shape.rs
 
 session_no_stages_made_has = Keine Phasen angelegt: Die Map hat einige davon.
 session_no_stages_made = Keine Phasen angelegt: { $error }.
 
-# src/session/writing.rs
+# crates/core/src/session/writing.rs
 
 session_preset_named = Voreinstellung „{ $name }“
 session_not_taken = Nicht übernommen in { $of }: { $problem }
 
-# src/session/sheet_import.rs
+# crates/core/src/session/sheet_import.rs
 
 session_sheet_stopped = Das Lesen wurde unerwartet beendet; die Map ist unverändert. Versuchen Sie es noch einmal.
 
-# src/session/placing/fresh.rs
+# crates/core/src/session/placing/fresh.rs
 
 session_emotion_needs_card = Zuerst einen Touchpoint auswählen; die Emotion wird auf ihn gelegt.
 session_estimate_needs_stage = Zuerst eine Phase auswählen; der Absprung wird für sie geschätzt.
 
-# src/session/placing/mod.rs
+# crates/core/src/session/placing/mod.rs
 
 session_flag_needs_stage = Zuerst eine Phase hinzufügen; ein Hinweis hängt an einer Phase oder einem Touchpoint
 
-# src/session/notice.rs
+# crates/core/src/session/notice.rs
 
 session_nothing_laid_start = Über die Map wurde nichts gelegt
 session_lies_end = {" "}liegt über der Map
 
-# src/session/document/version.rs
+# crates/core/src/session/document/version.rs
 
 session_stages_counted = { $count ->
         [one] { $count } Phase
@@ -151,7 +151,7 @@ session_annotations_counted = { $count ->
        *[other] { $count } Notizen und Hinweise
     }
 
-# src/session/measuring.rs
+# crates/core/src/session/measuring.rs
 
 session_map_cannot_take = die Map kann das nicht aufnehmen: { $reason }
 session_no_clock = die Uhr dieses Rechners zeigt keinen Tag; stellen Sie sie und versuchen Sie es erneut

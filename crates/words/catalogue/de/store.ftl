@@ -1,11 +1,11 @@
-# src/store/presets.rs
+# crates/core/src/store/presets.rs
 
 store_preset_name = Eine Voreinstellung braucht einen Namen aus einer Zeile.
 store_preset_long = Der Name einer Voreinstellung ist höchstens { $most } Zeichen lang.
 store_preset_exists = Die Voreinstellung „{ $to }“ gibt es schon. Wählen Sie einen anderen Namen, oder löschen Sie zuerst jene.
 store_preset_gone = Die Voreinstellung „{ $from }“ gibt es nicht mehr.
 
-# src/store/disk.rs
+# crates/core/src/store/disk.rs
 
 store_links_circle = die Verknüpfungen führen im Kreis
 store_read_only = die Datei ist schreibgeschützt
@@ -23,15 +23,15 @@ store_disk_full_advice = schaffen Sie Platz, oder speichern Sie auf einem andere
 store_unchanged_advice = speichern Sie woanders; die Datei auf dem Datenträger ist unverändert
 store_permission_denied = keine Berechtigung
 
-# src/store/state.rs
+# crates/core/src/store/state.rs
 
 store_state_advice = nennen Sie in TOUCHLINE_STATE einen anderen Ordner
 
-# src/store/reads.rs
+# crates/core/src/store/reads.rs
 
 store_standard_input = die Standardeingabe
 
-# src/store/text.rs
+# crates/core/src/store/text.rs
 
 store_clipboard = die Zwischenablage
 store_records = Elemente
@@ -46,12 +46,12 @@ store_table_expected = eine Tabelle von Elementen nach Kennung, wie {"{"} "…":
 kind_map = Map
 store_id_twice = die Kennung { $id } kommt zweimal vor
 
-# src/store/sheet.rs
+# crates/core/src/store/sheet.rs
 
 store_sheet_name = Journey-Map
 store_workbook_limit = eine Arbeitsmappe kann die Map nicht aufnehmen ({ $error }); schreiben Sie sie als .csv, wofür diese Grenze nicht gilt
 
-# src/store/error.rs
+# crates/core/src/store/error.rs
 
 store_problem_line = Zeile { $line }: { $problem }
 store_breaks_rule = die Map verletzt eine Regel
@@ -72,7 +72,7 @@ store_error_in_use = { $name }: dieser Entwurf ist in einem anderen Fenster geö
 store_error_not_the_same = { $name }: nicht geschrieben, da das Zurücklesen nicht dieselbe Map ergäbe; exportieren Sie sie und melden Sie den Fehler
 store_problems_more = { $first } (und { $more } weitere; touchline check führt sie auf)
 
-# src/store/settings.rs
+# crates/core/src/store/settings.rs
 
 drawer_drop_off = Absprungtabelle
 drawer_segments = Segmente
@@ -81,7 +81,7 @@ drawer_actions = Maßnahmen
 drawer_leaks = Verluststellen
 drawer_scorecard = Scorecard
 
-# src/store/drafts.rs
+# crates/core/src/store/drafts.rs
 
 store_draft_advice = speichern Sie die Map in einer eigenen Datei
 store_draft_in_use = ein anderes Fenster schreibt diesen Entwurf

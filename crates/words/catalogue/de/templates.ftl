@@ -1,4 +1,4 @@
-# src/edit/templates/streaming.rs
+# crates/core/src/edit/templates/streaming.rs
 
 template_families = Familien mit Kindern unter 12
 template_genre_fans = Genre-Fans
@@ -68,7 +68,7 @@ template_retention_pain = Nach dem Finale wochenlang nichts Neues
 template_retention_action = Vor dem Finale schreiben, nicht nach der Stille
 template_crm = CRM
 
-# src/edit/templates/live_event.rs
+# crates/core/src/edit/templates/live_event.rs
 
 template_season_tickets = Dauerkarteninhaber
 template_first_timers = Erstbesucher
@@ -138,7 +138,7 @@ template_next_question = Wann ist das Nächste in unserer Nähe?
 template_next_pain = Sechs Monate Stille
 template_next_action = Den Vorverkauf zuerst für Besucher öffnen
 
-# src/edit/templates/mod.rs
+# crates/core/src/edit/templates/mod.rs
 
 template_streaming = Streaming-Abonnent
 template_live = Live-Event

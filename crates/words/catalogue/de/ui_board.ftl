@@ -1,4 +1,4 @@
-# src/ui/board/block.rs
+# crates/core/src/session/placing/named.rs
 
 ui_block_awareness = Wahrnehmung
 ui_block_consideration = Erwägung

@@ -1,4 +1,4 @@
-# src/session/commands.rs
+# crates/core/src/session/commands.rs
 
 menu_file = File
 menu_edit = Edit

@@ -1,8 +1,8 @@
-# src/edit/empty.rs
+# crates/core/src/edit/empty.rs
 
 edit_untitled_map = Untitled map
 
-# src/edit/sheet/lists.rs
+# crates/core/src/edit/sheet/lists.rs
 
 sheet_no_audiences = the map has none
 sheet_audiences_expected = audiences of this map parted by semicolons ({ $names }), or nothing for all
@@ -10,7 +10,7 @@ sheet_feelings_expected = a feeling from −3.0 to 3.0 for each audience, as in 
 sheet_states_expected = a state behind each colon, one of { $known }
 sheet_flags_expected = flags with their states, as in “GDPR: open; FTC: cleared”: { $codes }, or one of your own, as in “Custom Age rating: open”
 
-# src/edit/sheet/read.rs
+# crates/core/src/edit/sheet/read.rs
 
 sheet_no_sheet = this is no sheet of a map: the first row begins with “{ $first }”, “Field”, “Key”; write one from the map first
 sheet_other_map = this sheet was made of another map: none of its stages is in this one; open the map that it was made of first
@@ -22,18 +22,18 @@ sheet_stage_name_expected = a name; a stage is taken away in the program
 sheet_record_number_expected = the number of a record of this kind, or nothing
 sheet_main_expected = a { $main } in the same block
 
-# src/edit/sheet/fields.rs
+# crates/core/src/edit/sheet/fields.rs
 
 sheet_day_expected = a day such as 2026-11-03
 sheet_feeling_beside = a number beside it, in the row “feeling”
 sheet_feeling_above = a number above it, in the row “feeling”
 sheet_evidence_expected = yes (the card rests on evidence) or no (it is an assumption)
 
-# src/edit/paste.rs
+# crates/core/src/edit/paste.rs
 
 edit_copy_of_segment = { $name } copy
 
-# src/edit/describe.rs
+# crates/core/src/edit/describe.rs
 
 undo_add = Add { $about }
 undo_move = Move { $about }
@@ -91,11 +91,11 @@ kind_map_counted = { $count ->
        *[other] { $count } maps
     }
 
-# src/edit/metric.rs
+# crates/core/src/edit/metric.rs
 
 edit_whole_journey = Whole journey
 
-# src/edit/sheet/changes.rs
+# crates/core/src/edit/sheet/changes.rs
 
 sheet_field_name = name
 sheet_field_place = place

@@ -1,4 +1,4 @@
-# src/export/format.rs
+# crates/core/src/export/format.rs
 
 export_noun_page = page
 export_pdf_words = Vector, with text that can be selected and searched, and tags for screen readers.
@@ -8,15 +8,15 @@ export_noun_drawing = drawing
 export_svg_words = The whole board for a drawing program.
 export_list_and = { $first } and { $last }
 
-# src/export/mod.rs
+# crates/core/src/export/mod.rs
 
 export_unknown_fault = unknown fault
 
-# src/export/pdf/painter.rs
+# crates/core/src/export/pdf/painter.rs
 
 export_part_of_map = Part of the map
 
-# src/export/pdf/mod.rs
+# crates/core/src/export/pdf/mod.rs
 
 export_untitled = Customer journey map
 

@@ -1,10 +1,10 @@
-# src/fields/worth.rs
+# crates/core/src/fields/worth.rs
 
 fields_worth_order = Low, likely and high stand in this order; they are { $low }, { $likely } and { $high }
 fields_amount = An amount such as 35 or 1,204.50 is expected, without the currency
 fields_currency = Write the currency as a code or sign, such as EUR or $
 
-# src/fields/metric.rs
+# crates/core/src/fields/metric.rs
 
 fields_it_cannot_be = It { $why }, which cannot be
 fields_no_level = What has to grow has no level to reach
@@ -18,7 +18,7 @@ fields_no_whole_number = “{ $text }” is no whole number
 fields_expected = “{ $hint }” is expected
 fields_line_cannot_be = it { $why }, which cannot be
 
-# src/fields/parse.rs
+# crates/core/src/fields/parse.rs
 
 fields_name_needed = A name is needed: a { $kind } is known by it
 fields_no_day = “{ $shown }” is no day. Write it as 2026-11-03
@@ -31,25 +31,25 @@ fields_event_of_stage = “{ $event }” counts for stage “{ $name }”; an ev
 fields_period_order = The period would end on { $to } before it begins on { $from }
 fields_one_of = one of { $names }
 
-# src/fields/rows.rs
+# crates/core/src/fields/rows.rs
 
 fields_estimate_first = An estimate needs its percentage first
 fields_feeling_first = a feeling needs its number first
 fields_segment_taken = Another segment is called “{ $name }”
 
-# src/fields/named.rs
+# crates/core/src/fields/named.rs
 
 fields_no_audience = “{ $line }” is no audience of the map; its audiences are { $names }
 fields_no_audiences = The map has no audiences
 fields_no_card = “{ $text }” is no card of the stage
 
-# src/fields/parse.rs, choices
+# crates/core/src/fields/parse.rs, choices
 
 fields_color_range = A colour from 1 to { $most } is possible; empty takes that of its place
 fields_yes = yes
 fields_no = no
 
-# src/fields/label.rs
+# crates/core/src/fields/label.rs
 
 field_least_group = Smallest group
 field_events = Bound events

@@ -1,4 +1,4 @@
-# src/figures/rejections.rs
+# crates/core/src/figures/rejections.rs
 
 reason_no_customer = no customer
 reason_no_event = no event
@@ -79,7 +79,7 @@ reason_no_theme = no theme
 reason_total_of_tickets = a total, which would count tickets twice
 reason_many_themes = more than { $about } themes
 
-# src/figures/differences.rs
+# crates/core/src/figures/differences.rs
 
 figures_points_between = { $sign }{ $size } points, { $low } to { $high }
 figures_too_few_to_compare = too few to compare
@@ -89,7 +89,7 @@ figures_differ_at = differ at { $stage }, { $points }
 figures_one_more = ; also at 1 more stage
 figures_more = ; also at { $more } more stages
 
-# src/figures/scorecard.rs
+# crates/core/src/figures/scorecard.rs
 
 figures_no_value = no value yet
 figures_low_to_high = { $low } to { $high }
@@ -104,11 +104,11 @@ figures_aim_grow = to grow
 figures_points = points
 figures_trend = { $slope } { $unit } a period ({ $low } to { $high })
 
-# src/figures/leaks.rs
+# crates/core/src/figures/leaks.rs
 
 figures_all_audiences = All audiences
 
-# src/figures/definition.rs
+# crates/core/src/figures/definition.rs
 
 figures_def_counts = as the file counts them
 figures_def_records_came = records that came to the stage; the rate is of those that went on or were lost, not of those still open
@@ -190,7 +190,7 @@ figures_last_event = the last event
 figures_differs_as_of = as of
 figures_read_on = read { $day }
 
-# src/figures/drop_off.rs
+# crates/core/src/figures/drop_off.rs
 
 figures_customers = customers
 figures_open_or_lost = { $missing } still open or lost
@@ -211,6 +211,6 @@ figures_leak_definition = Lost: customers who reached the stage and not the next
 figures_too_few_to_show = too few to show
 figures_left_out = left out
 
-# src/figures/named.rs
+# crates/core/src/figures/named.rs
 
 figures_no_group = (none)

@@ -1,4 +1,4 @@
-# src/layout/river.rs
+# crates/core/src/layout/river.rs
 
 layout_river_few_of = Too few customers of { $segment } for figures of their own{ $why }
 layout_river_subtraction = a figure of too few could be worked out from them by subtraction
@@ -19,7 +19,7 @@ layout_river_est = est. { $percent }
 layout_river_was = was { $rate }
 layout_river_former = , in the former period { $rate }
 
-# src/layout/legend.rs
+# crates/core/src/layout/legend.rs
 
 layout_legend = Legend: { $entries }
 layout_legend_evidence = evidence
@@ -32,7 +32,7 @@ layout_legend_all = all audiences
 layout_legend_others = other segments
 layout_legend_faded = met by other audiences
 
-# src/layout/page.rs
+# crates/core/src/layout/page.rs
 
 layout_page_wilson = 95 % Wilson interval; { $source }
 layout_page_all = all audiences
@@ -45,16 +45,16 @@ layout_page_prepared = Prepared for { $client }  ·  { $page }
 layout_page_other_rules = , counted by different rules and not to be compared ({ $rules })
 layout_page_was = “was” and dots: the rate of the former period, { $source }{ $rules }
 
-# src/layout/header.rs
+# crates/core/src/layout/header.rs
 
 layout_stage_edge = Right edge of stage { $stage }
 layout_audience = Audience
 
-# src/layout/feeling.rs
+# crates/core/src/layout/feeling.rs
 
 layout_curve = Curve of feelings: { $spots }
 
-# src/layout/words.rs
+# crates/core/src/layout/words.rs
 
 layout_say_place = { $place } of { $count }
 layout_say_in_stage = stage { $stage }
@@ -72,6 +72,6 @@ layout_say_median = median time to the next stage { $median }
 layout_say_estimated = estimated { $estimate }
 layout_say_caused = caused by { $card }
 
-# src/layout/metrics.rs
+# crates/core/src/layout/metrics.rs
 
 layout_metric_target = target { $target } · { $benchmark }

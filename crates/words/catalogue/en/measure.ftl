@@ -1,10 +1,10 @@
-# src/measure/replaced.rs
+# crates/core/src/measure/replaced.rs
 
 measure_replaces = replaces the figures of { $source }
 measure_stay_former = , which stay as the former period
 measure_former_go = ; those of { $source } before them go
 
-# src/measure/fill.rs
+# crates/core/src/measure/fill.rs
 
 measure_whole_file = the whole file
 measure_no_date = without a date
@@ -12,7 +12,7 @@ measure_one_period = 1 period, { $label }
 measure_periods = { $count } periods, { $first } to { $last }
 measure_no_period = no period
 
-# src/measure/refresh.rs
+# crates/core/src/measure/refresh.rs
 
 measure_different_rules = the two periods were counted by different rules ({ $rules }), so no rate is said to have changed; measure both by the same
 measure_not_told = , which is not told from chance
@@ -21,7 +21,7 @@ measure_other_rules = , counted by different rules
 measure_changed = { $stage }, { $audience }: the map says { $then }, the data now { $now } ({ $interval }){ $end }
 measure_estimate_wrong = { $stage }: people estimated { $estimate }, the data says { $now } ({ $interval })
 
-# src/measure/lay_shape.rs
+# crates/core/src/measure/lay_shape.rs
 
 measure_of_scale = {" "}of { $scale }
 measure_mean = mean { $mean }{ $scale },{" "}

@@ -1,4 +1,4 @@
-# src/model/segment.rs
+# crates/core/src/model/segment.rs
 
 basis_demographic = demographic
 basis_firmographic = firmographic
@@ -6,7 +6,7 @@ basis_behavioural = behavioural
 basis_value = value
 basis_needs_based = needs-based
 
-# src/model/valid.rs
+# crates/core/src/model/valid.rs
 
 valid_worth = has a value per customer that is no range of money, from low over likely to high
 valid_stage_width = is { $width } wide; { $least } to { $most } is possible
@@ -28,12 +28,12 @@ valid_touch = says that “{ $event }” was the first or last event of { $most 
 valid_names_missing = names { $named }, which the map lacks
 valid_period_order = is planned from { $from } to the earlier { $to }
 
-# src/model/edit.rs
+# crates/core/src/model/edit.rs
 
 edit_not_done = it was not done, the map is unchanged:{" "}
 edit_impossible = it would leave the map in an impossible state
 
-# src/model/touchpoint.rs
+# crates/core/src/model/touchpoint.rs
 
 emotion_no_score = { $value } is no emotion: −3.0 to 3.0 in tenths is expected
 evidence_behavioural_data = Behavioural data
@@ -91,7 +91,7 @@ channel_also_event = premiere concert match stadium gate festival
 channel_also_merchandise = shop store gift
 channel_also_support = help ticket chat faq
 
-# src/model/measurement.rs
+# crates/core/src/model/measurement.rs
 
 counted_customers = customers
 counted_records = records
@@ -99,11 +99,11 @@ rows_are_events = events
 rows_are_counts = counts
 rows_are_records = CRM rows
 
-# src/model/rank.rs
+# crates/core/src/model/rank.rs
 
 rank_wrong = “{ $rank }” is no rank: up to { $most } letters a–z, the last not a, are expected
 
-# src/model/date.rs
+# crates/core/src/model/date.rs
 
 date_wrong = “{ $shown }” is no date: a day such as 2026-11-03 is expected
 date_long = { $short } { $year }
@@ -121,7 +121,7 @@ month_oct = Oct
 month_nov = Nov
 month_dec = Dec
 
-# src/model/metric.rs
+# crates/core/src/model/metric.rs
 
 metric_gross_churn = Subscription churn, gross
 metric_net_churn = Subscription churn, net
@@ -166,12 +166,12 @@ metric_set_here = set in this map
 metric_practice = rule of thumb for film and series (ISIC 5911), undated
 metric_contradiction = counts { $part } { $name } of { $whole } { $of }
 
-# src/model/map.rs
+# crates/core/src/model/map.rs
 
 state_as_is = as is
 state_to_be = to be
 
-# src/model/flag.rs
+# crates/core/src/model/flag.rs
 
 regime_code_coppa = COPPA
 regime_code_ftc = FTC
@@ -194,11 +194,11 @@ flag_status_in_review = in review
 flag_status_cleared = cleared
 flag_status_not_applicable = not applicable
 
-# src/model/ids.rs
+# crates/core/src/model/ids.rs
 
 ids_wrong = “{ $id }” is no record id: 13 characters of 0–9 and A–Z without I, L, O, U are expected
 
-# src/model/rejection.rs
+# crates/core/src/model/rejection.rs
 
 reason_no_time_of_entering = no time of entering
 churn_reason_no_last_login = no last login

@@ -1,4 +1,4 @@
-# src/session/disk.rs
+# crates/core/src/session/disk.rs
 
 session_file_exists = { $path }: there is such a file already; choose another name
 session_sample_name = the sample map
@@ -6,18 +6,18 @@ session_read_back_advice = the work is still open here; save it under another na
 session_read_back_other = { $path }: written, but it reads back as another map; { $advice }
 session_read_back_failed = { $path }: written, but it cannot be read back ({ $error }); { $advice }
 
-# src/session/told.rs
+# crates/core/src/session/told.rs
 
 session_told_no_shape = { $name } is of no kind that is known by its columns ({ $header }). A scorecard is filled by surveys (0 to 10, or five or seven grades), completion, files of customers with the day on which each cancelled, and logs or counts whose names tell of taking part or of recommendations. Choose another file.
 session_told_no_room = The temporary file for events cannot be used in { $folder } ({ $reason }). Free some space there and try again.
 
-# src/session/fill.rs
+# crates/core/src/session/fill.rs
 
 session_reading_stopped = The reading stopped unexpectedly; the map is unchanged. Try again.
 session_fill_no_counts = { $file } is { $shape }; it has no counts for “{ $metric }”. Choose another file.
 session_fill_no_metric = { $file } is { $shape }; the map has no metric that it fills. Choose another file.
 
-# src/session/document/open.rs
+# crates/core/src/session/document/open.rs
 
 session_open_before_import = Open or make a map first, then import the log into it
 session_sample_opened = The sample opened as an untitled copy; all its names are fictional
@@ -25,32 +25,32 @@ session_draft_copy = The draft is open as a copy; save it under a name of its ow
 session_draft_again = The draft is open again; save it to keep it
 session_discarded = “{ $title }” was discarded; until Touchline is closed it can be brought back
 
-# src/session/document/draft.rs
+# crates/core/src/session/document/draft.rs
 
 session_draft_failed = The unsaved work could not be kept as a draft: { $message }
 
-# src/session/document/mod.rs
+# crates/core/src/session/document/mod.rs
 
 session_untitled = Untitled
 
-# src/session/document/save.rs
+# crates/core/src/session/document/save.rs
 
 session_recovered = { $stem } (recovered)
 session_changed_outside = { $path }: not written, since another program has changed it
 
-# src/session/running.rs
+# crates/core/src/session/running.rs
 
 session_undo_named = Undo: { $label }
 session_redo_named = Redo: { $label }
 
-# src/session/sheet.rs
+# crates/core/src/session/sheet.rs
 
 session_sheet_of = { $file }, sheet “{ $sheet }”
 session_sheet_no_text = it is no text; write a sheet from the map, and edit that
 session_sheet_too_long = it is longer than any sheet of a map
 session_sheet_ending = { $path }: a sheet is written as .xlsx or .csv
 
-# src/session/finder.rs
+# crates/core/src/session/finder.rs
 
 finder_said = { $field }: { $text }
 finder_stage = Stage
@@ -58,7 +58,7 @@ finder_segment = Segment
 finder_touchpoint = Touchpoint · { $stage }
 finder_go_to = go to { $place }
 
-# src/session/editing.rs
+# crates/core/src/session/editing.rs
 
 session_undid = Undid
 session_did_again = Did again
@@ -70,13 +70,13 @@ session_nothing_to_paste = Nothing to paste
 session_refused = “{ $label }”: { $reason }
 session_clipboard_unreadable = The clipboard's part of a map cannot be read: { $error }
 
-# src/session/export.rs
+# crates/core/src/session/export.rs
 
 session_map_file_name = map
 session_export_exists = { $path } is there already and was left as it is. Choose another name, or its whole name to replace it.
 session_export_stopped = The export stopped unexpectedly; no file was written. Try it again.
 
-# src/session/at_risk.rs
+# crates/core/src/session/at_risk.rs
 
 session_looking_at_file = Looking at the file
 session_counting_customers = Counting customers
@@ -91,15 +91,15 @@ at_risk_no_login = no login for { $days } days
 at_risk_fall = completion fell by { $points } points
 at_risk_every_customer = every customer
 
-# src/session/import/preset.rs
+# crates/core/src/session/import/preset.rs
 
 import_preset_export = export
 
-# src/session/import/origin.rs
+# crates/core/src/session/import/origin.rs
 
 session_files_and_more = { $name } and { $more } more
 
-# src/session/import/mod.rs
+# crates/core/src/session/import/mod.rs
 
 session_asking_server = Asking the server
 session_reading_file = Reading the file
@@ -107,40 +107,40 @@ session_counting_events = Counting events
 session_measuring = Measuring drop-off
 session_import_stopped = The reading stopped unexpectedly; the map is unchanged. Try the import again.
 
-# src/session/import/lay.rs
+# crates/core/src/session/import/lay.rs
 
 session_figures_not_ready = The figures are not ready yet.
 session_nothing_laid = Nothing was laid over the map: { $error }.
 
-# src/session/import/shape.rs
+# crates/core/src/session/import/shape.rs
 
 session_no_stages_made_has = No stages were made: the map has some of them.
 session_no_stages_made = No stages were made: { $error }.
 
-# src/session/writing.rs
+# crates/core/src/session/writing.rs
 
 session_preset_named = preset “{ $name }”
 session_not_taken = Not taken into { $of }: { $problem }
 
-# src/session/sheet_import.rs
+# crates/core/src/session/sheet_import.rs
 
 session_sheet_stopped = The reading stopped unexpectedly; the map is unchanged. Try it again.
 
-# src/session/placing/fresh.rs
+# crates/core/src/session/placing/fresh.rs
 
 session_emotion_needs_card = Select a touchpoint first; the emotion is put on it.
 session_estimate_needs_stage = Select a stage first; the drop-off is estimated for it.
 
-# src/session/placing/mod.rs
+# crates/core/src/session/placing/mod.rs
 
 session_flag_needs_stage = Add a stage first; a flag hangs on a stage or a touchpoint
 
-# src/session/notice.rs
+# crates/core/src/session/notice.rs
 
 session_nothing_laid_start = Nothing was laid over the map
 session_lies_end = {" "}lies over the map
 
-# src/session/document/version.rs
+# crates/core/src/session/document/version.rs
 
 session_stages_counted = { $count ->
         [one] { $count } stage
@@ -151,7 +151,7 @@ session_annotations_counted = { $count ->
        *[other] { $count } notes and flags
     }
 
-# src/session/measuring.rs
+# crates/core/src/session/measuring.rs
 
 session_map_cannot_take = the map cannot take that: { $reason }
 session_no_clock = the clock of this machine shows no day; set it, and try again

@@ -1,11 +1,11 @@
-# src/store/presets.rs
+# crates/core/src/store/presets.rs
 
 store_preset_name = A preset needs a name of a line.
 store_preset_long = The name of a preset is at most { $most } letters long.
 store_preset_exists = There is a preset “{ $to }” already. Choose another name, or delete that one first.
 store_preset_gone = There is no preset “{ $from }” any more.
 
-# src/store/disk.rs
+# crates/core/src/store/disk.rs
 
 store_links_circle = its links lead in a circle
 store_read_only = the file is read-only
@@ -23,15 +23,15 @@ store_disk_full_advice = make room, or save on another disk; the file on the dis
 store_unchanged_advice = save somewhere else; the file on the disk is unchanged
 store_permission_denied = permission denied
 
-# src/store/state.rs
+# crates/core/src/store/state.rs
 
 store_state_advice = name another folder in TOUCHLINE_STATE
 
-# src/store/reads.rs
+# crates/core/src/store/reads.rs
 
 store_standard_input = standard input
 
-# src/store/text.rs
+# crates/core/src/store/text.rs
 
 store_clipboard = the clipboard
 store_records = records
@@ -46,12 +46,12 @@ store_table_expected = a table of records by id, such as {"{"} "…": (…), …
 kind_map = map
 store_id_twice = the id { $id } comes twice
 
-# src/store/sheet.rs
+# crates/core/src/store/sheet.rs
 
 store_sheet_name = Journey map
 store_workbook_limit = a workbook cannot hold the map ({ $error }); write it as .csv, which has no such limit
 
-# src/store/error.rs
+# crates/core/src/store/error.rs
 
 store_problem_line = line { $line }: { $problem }
 store_breaks_rule = the map breaks a rule
@@ -72,7 +72,7 @@ store_error_in_use = { $name }: this draft is open in another window; close it t
 store_error_not_the_same = { $name }: not written, since reading it back would not give the same map; export it and report this
 store_problems_more = { $first } (and { $more } more; touchline check lists them)
 
-# src/store/settings.rs
+# crates/core/src/store/settings.rs
 
 drawer_drop_off = Drop-off table
 drawer_segments = Segments
@@ -81,7 +81,7 @@ drawer_actions = Actions
 drawer_leaks = Leaks
 drawer_scorecard = Scorecard
 
-# src/store/drafts.rs
+# crates/core/src/store/drafts.rs
 
 store_draft_advice = save the map to a file of its own
 store_draft_in_use = another window writes this draft

@@ -1,4 +1,4 @@
-# src/edit/templates/streaming.rs
+# crates/core/src/edit/templates/streaming.rs
 
 template_families = Families under 12
 template_genre_fans = Genre enthusiasts
@@ -68,7 +68,7 @@ template_retention_pain = Nothing new for weeks after the finale
 template_retention_action = Write before the finale, not after the silence
 template_crm = CRM
 
-# src/edit/templates/live_event.rs
+# crates/core/src/edit/templates/live_event.rs
 
 template_season_tickets = Season-ticket holders
 template_first_timers = First-timers
@@ -138,7 +138,7 @@ template_next_question = When is the next one near us?
 template_next_pain = Six months of silence
 template_next_action = Open the presale to attendees first
 
-# src/edit/templates/mod.rs
+# crates/core/src/edit/templates/mod.rs
 
 template_streaming = Streaming subscriber
 template_live = Live event

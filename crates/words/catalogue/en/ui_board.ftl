@@ -1,4 +1,4 @@
-# src/ui/board/block.rs
+# crates/core/src/session/placing/named.rs
 
 ui_block_awareness = Awareness
 ui_block_consideration = Consideration

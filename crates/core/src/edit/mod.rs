@@ -1,0 +1,50 @@
+//! What people do to a map, as pure functions that return an edit; history and clipboard.
+//!
+//! Every command has the shape `fn (&Map, …) -> Option<Edit>`: `None` says that there is nothing to change, so that an
+//! edit which changes nothing never becomes a step of undo (law H3). A command that needs new records takes an
+//! [`IdSource`](crate::model::IdSource). Nothing here changes a map, and nothing here knows files or windows.
+//!
+//! A single field is written by [`fields`](crate::fields), wherever it is written; what stands here about fields changes
+//! several at once, or lists.
+
+mod add;
+mod describe;
+mod emotion;
+mod empty;
+mod fragment;
+mod history;
+mod lanes;
+mod metric;
+mod paste;
+mod place;
+pub mod quoted;
+mod record;
+mod remove;
+pub mod sheet;
+pub mod grid;
+pub mod templates;
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+pub(crate) mod random;
+
+pub use add::{add_flag, add_in_stage, add_lane, add_listed, add_segment, add_stage, add_sticky, add_touchpoint};
+pub use describe::{describe, label, title_of};
+pub use emotion::{add_evidence, remove_evidence, shift_emotion, toggle_evidence};
+pub use empty::empty_map;
+pub use fragment::Fragment;
+pub use history::{HISTORY_STEPS, History, MERGE_WITHIN, Walked};
+pub use lanes::{move_lane, show_lane};
+pub use metric::{
+    Filled, add_metric, add_scorecard, add_told_metric, fill_metrics, lacks_of_scorecard, next_metric, next_period,
+};
+pub use paste::{Pasted, duplicate, paste, paste_rows};
+pub use place::{
+    Cell, move_flag, move_in_stage, move_listed, move_segment, move_stage, move_sticky, move_touchpoints, resize_stage,
+    tie,
+};
+#[cfg(any(test, feature = "testing"))]
+pub use record::set;
+pub use record::{add_events, effective, set_least_group};
+pub use remove::{Removed, remove};

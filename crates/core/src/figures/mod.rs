@@ -1,0 +1,24 @@
+//! What the map's measurements and metrics say: counts become figures, and figures become the text that is read.
+//!
+//! Promise: a rate has one formula (`behaviour::statistics`) and one spelling ([`numbers`]), so that board, table, chart,
+//! page and command line show the same figure to the digit (law O1). Nothing here draws, and nothing here changes a map.
+
+mod compared;
+pub mod definition;
+pub mod differences;
+mod drop_off;
+mod leaks;
+mod named;
+pub mod numbers;
+pub mod rejections;
+#[cfg(any(test, feature = "testing"))]
+pub mod sample;
+pub mod scorecard;
+
+pub use compared::groups;
+pub use drop_off::{
+    FigureRow, FigureTexts, LEFT_OUT, Reader, TOO_FEW_TO_SHOW, customers_given_away, few, left_out, rate_in, rows,
+    shown, small_groups,
+};
+pub use leaks::{LEAK_DEFINITION, LeakRow, leaks};
+pub use named::group_name;

@@ -1,0 +1,55 @@
+//! The map itself: flat records in ordered tables, the edits that change them, and the laws they keep.
+//!
+//! Order is a [`Rank`] inside each record and nothing else. Nothing here knows files, windows or pictures.
+
+mod annotation;
+mod counting;
+mod date;
+mod edit;
+mod flag;
+mod ids;
+mod in_order;
+mod kinds;
+mod lane;
+mod linked;
+mod map;
+mod measurement;
+mod metric;
+mod rank;
+mod rejection;
+mod segment;
+mod stage;
+mod titled;
+mod touchpoint;
+mod valid;
+mod value;
+mod verb;
+
+pub use annotation::*;
+pub use counting::{Counting, FunnelScope, StageOrder, TieOrder};
+pub use date::Date;
+pub use edit::{Applied, Edit, Refused};
+pub use flag::{Flag, FlagStatus, FlagTarget, Regime};
+pub use ids::*;
+pub use kinds::{Change, Family, InStage, ListKind, Listed, Record, RecordKind, RecordRef, Spot, SpotMut, Tables};
+pub use kinds::{kind_arms, listed, of_kind, only_listed, records};
+pub use lane::{Holds, Lane, LaneKind};
+use linked::Links;
+pub use linked::{Linked, Names};
+pub use map::{LeastGroup, Map, MapState, Meta};
+pub use measurement::{DroppedThen, Figures, Measurement, RowsAre, StageFigure, TouchFigure};
+pub use metric::{Aim, CountNames, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
+pub use rank::{RANK_MAX_LETTERS, Rank};
+pub use rejection::{Rejection, RowReason};
+pub use segment::{Basis, Segment};
+pub use stage::{Estimate, Period, STAGE_WIDTH, Stage};
+pub use titled::Titled;
+pub use touchpoint::{Channel, Emotion, Evidence, EvidenceKind, Ownership, Score, Touchpoint};
+pub use valid::{Broken, Problem, Ruled};
+pub use value::{CustomerValue, VALUE_MAX};
+pub use verb::{Field, Verb};
+
+/// Whether a field holds what an absent one would: such fields are left out of the file.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

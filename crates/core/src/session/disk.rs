@@ -1,0 +1,205 @@
+//! Work on the disk that a session asks for: plain values, run off the frame.
+
+use touchline_words::say;
+
+use super::reads::reads_of;
+use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
+use crate::model::Map;
+use crate::store::{
+    DraftId, Grown, Loaded, OpenDraft, Recents, SeenFiles, Settings, StateFolder, StoreError, from_bytes, is_same_file,
+    load_map, modified_unix_secs,
+};
+use std::path::{Path, PathBuf};
+
+/// The map that the sample command opens.
+const SAMPLE: &[u8] = include_bytes!("../../../../examples/lumen-kids.ron");
+
+/// One piece of work.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DiskJob {
+    /// Writes a map to a file; `of` and `state` come back with the report.
+    Save {
+        of: DraftId,
+        path: PathBuf,
+        map: Box<Map>,
+        state: u64,
+        replace: Replace,
+        /// What was read beside the map, and is never written over.
+        read: Vec<PathBuf>,
+    },
+    /// Writes a map as a draft, with the path of the file it came from.
+    WriteDraft {
+        draft: DraftId,
+        map: Box<Map>,
+        original: Option<PathBuf>,
+        state: u64,
+    },
+    DiscardDraft(DraftId),
+    ListDrafts,
+    Open(PathBuf),
+    OpenDraft {
+        draft: DraftId,
+        how: DraftOpening,
+    },
+    OpenSample,
+    WriteSettings(Settings),
+    WriteRecents(Recents),
+}
+
+/// Which file that is there already a save may replace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replace {
+    /// None: nobody was asked about a file of that name.
+    Never,
+    /// The map's own, as long as nobody else has written it since it was read.
+    Own,
+    /// Whatever it holds: a person chose it.
+    Chosen,
+}
+
+/// How a draft is opened whose file may have changed since it was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftOpening {
+    /// Where the file has changed, the draft is only looked at, and both versions are told.
+    Careful,
+    /// As a map without a file.
+    Copy,
+    /// To be saved in the place of the file, whatever it holds now.
+    Over,
+}
+
+impl DiskJob {
+    /// Does the work; `seen` are the files as earlier jobs left them. It waits for the disk, so not on the frame. Jobs are
+    /// to be run in the order in which they were asked for. The report goes back as [`super::Action::Disk`].
+    pub fn run(self, folder: &StateFolder, seen: &mut SeenFiles) -> Option<DiskReport> {
+        let kept = |done: Result<(), StoreError>| done.err().map(|e| DiskReport::Failed { message: e.to_string() });
+        match self {
+            Self::Save { of, path, replace: Replace::Own, .. } if seen.has_changed(&path) => {
+                let file = Version::of_file(&path);
+                Some(DiskReport::SaveConflict { of, path, file })
+            }
+            Self::Save { of, path, replace: Replace::Never, .. } if path.exists() => {
+                let message = say!(session_file_exists, path = path.display());
+                Some(DiskReport::SaveFailed { of, path, message })
+            }
+            Self::Save { of, path, map, state, read, .. } => {
+                let written = reads_of(&read).save_map(&path, &map).map_err(|error| error.to_string());
+                let saved = written.and_then(|()| {
+                    seen.look(&path);
+                    read_back(&path, &map)
+                });
+                Some(match saved {
+                    Ok(()) => DiskReport::Saved { of, path, state },
+                    Err(message) => DiskReport::SaveFailed { of, path, message },
+                })
+            }
+            Self::WriteDraft { draft, map, original, state } => {
+                let original = original.map(|path| Grown { was: seen.known(&path), path });
+                Some(match folder.write_draft(&draft, &map, original.as_ref()) {
+                    Ok(()) => DiskReport::DraftWritten { draft, state },
+                    Err(error) => DiskReport::DraftFailed { draft, message: error.to_string() },
+                })
+            }
+            Self::DiscardDraft(draft) => kept(folder.discard_draft(&draft)),
+            Self::ListDrafts => Some(DiskReport::Drafts(folder.drafts())),
+            Self::Open(path) => Some(open(path, folder, seen)),
+            Self::OpenDraft { draft, how } => Some(open_draft(draft, how, folder, seen).unwrap_or_else(not_opened)),
+            Self::OpenSample => Some(match from_bytes(say!(session_sample_name), SAMPLE) {
+                Ok(loaded) => opened(loaded, Origin::Sample, None, Vec::new()),
+                Err(error) => not_opened(error),
+            }),
+            Self::WriteSettings(settings) => kept(folder.write_settings(&settings)),
+            Self::WriteRecents(recents) => kept(folder.write_recents(&recents)),
+        }
+    }
+}
+
+/// Whether a file holds a map, as the disk gives it back: only then it is said to be saved.
+fn read_back(path: &Path, map: &Map) -> Result<(), String> {
+    let advice = say!(session_read_back_advice);
+    match load_map(path) {
+        Ok(read) if read.map == *map => Ok(()),
+        Ok(_) => Err(say!(session_read_back_other, path = path.display(), advice)),
+        Err(error) => Err(say!(session_read_back_failed, path = path.display(), error = error.to_string(), advice)),
+    }
+}
+
+/// Opens a file, and looks for unsaved work on it.
+fn open(path: PathBuf, folder: &StateFolder, seen: &mut SeenFiles) -> DiskReport {
+    // A path that is remembered has to be found from any working folder.
+    let path = std::path::absolute(&path).unwrap_or(path);
+    seen.look(&path);
+    match load_map(&path) {
+        Ok(loaded) => {
+            let beside = drafts_of(&path, &loaded.map, folder);
+            let written = modified_unix_secs(&path);
+            opened(loaded, Origin::File(path), written, beside)
+        }
+        Err(error) => DiskReport::OpenFailed { path, message: error.to_string() },
+    }
+}
+
+/// The drafts of a file that hold something else than it does, the newest first.
+fn drafts_of(path: &Path, map: &Map, folder: &StateFolder) -> Vec<Beside> {
+    let is_of = |grown: &Grown| grown.path == path || is_same_file(&grown.path, path);
+    let found = folder.drafts().into_iter().filter(|draft| draft.original.as_ref().is_some_and(is_of));
+    found
+        .filter_map(|draft| {
+            let read = folder.read_draft(&draft.id).ok().filter(|read| read.loaded.map != *map)?;
+            Some(Beside::Draft {
+                draft: draft.id,
+                path: path.to_owned(),
+                version: Version::of_map(&read.loaded.map, Some(read.written_unix_secs)),
+                file_changed: read.original.is_some_and(|grown| grown.has_changed(read.written_unix_secs)),
+            })
+        })
+        .collect()
+}
+
+/// Opens a draft and takes it for this process, unless something has to be asked first.
+fn open_draft(
+    draft: DraftId,
+    how: DraftOpening,
+    folder: &StateFolder,
+    seen: &mut SeenFiles,
+) -> Result<DiskReport, StoreError> {
+    let OpenDraft { loaded, original, written_unix_secs } = folder.read_draft(&draft)?;
+    let written = Some(written_unix_secs);
+    let of = match (original, how) {
+        (None, _) => DraftOf::Nothing,
+        (Some(grown), DraftOpening::Copy) => DraftOf::CopyOf(grown.path),
+        (Some(grown), DraftOpening::Careful) if is_overtaken(&grown, written_unix_secs, &loaded.map) => {
+            let beside = Beside::File { version: Version::of_file(&grown.path), path: grown.path.clone() };
+            let from = Origin::Draft(draft, DraftOf::File(grown.path));
+            return Ok(opened(loaded, from, written, vec![beside]));
+        }
+        (Some(grown), DraftOpening::Careful | DraftOpening::Over) => {
+            // What the file holds now has been weighed against the draft, by its content or by the person.
+            seen.look(&grown.path);
+            DraftOf::File(grown.path)
+        }
+    };
+    folder.take_draft(&draft)?;
+    Ok(opened(loaded, Origin::Draft(draft, of), written, Vec::new()))
+}
+
+/// Whether the file of a draft holds something else by now than it did, and than the draft does.
+fn is_overtaken(grown: &Grown, written_unix_secs: u64, map: &Map) -> bool {
+    grown.has_changed(written_unix_secs) && !load_map(&grown.path).is_ok_and(|now| now.map == *map)
+}
+
+fn opened(loaded: Loaded, from: Origin, written_unix_secs: Option<u64>, beside: Vec<Beside>) -> DiskReport {
+    let Loaded { map, unknown } = loaded;
+    DiskReport::Opened(Box::new(Opened { map, from, written_unix_secs, beside, unknown }))
+}
+
+fn not_opened(error: StoreError) -> DiskReport {
+    DiskReport::OpenFailed { path: PathBuf::new(), message: error.to_string() }
+}
+
+impl Remembered {
+    /// What the state folder holds, read at the start.
+    pub fn read(folder: &StateFolder) -> Self {
+        Self { settings: folder.settings(), recents: folder.recents(), drafts: folder.drafts() }
+    }
+}

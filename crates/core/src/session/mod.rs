@@ -1,0 +1,357 @@
+//! One open map and what a person does with it. Headless: knows no window and no command line.
+//!
+//! The window reads the session and pushes [`Action`]s; [`Session::handle`] gives back [`Effect`]s, what the world
+//! outside has to do. Work on the disk is an effect too: its end comes back as an action, so that the session never
+//! waits and every story can be told in a test without a disk, a window or a clock.
+
+mod action;
+mod adding;
+pub mod at_risk;
+pub mod commands;
+mod disk;
+mod document;
+pub mod drawing;
+pub mod edited;
+mod editing;
+pub mod export;
+mod files;
+pub mod finder;
+pub mod flows;
+mod fuzzy;
+pub mod import;
+pub mod job;
+pub mod measuring;
+mod moving;
+mod naming;
+mod new;
+mod notice;
+mod placing;
+pub mod reads;
+mod running;
+mod selection;
+pub mod sheet;
+pub mod sheet_import;
+mod tags;
+mod text_of;
+pub mod threads;
+mod told;
+mod trail;
+mod walk;
+pub mod window_place;
+mod writing;
+
+pub use action::{Action, Answer, Beside, Dialog, DiskReport, DraftOf, Effect, Opened, Origin, Tone, View};
+pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
+pub use disk::{DiskJob, DraftOpening, Replace};
+pub use document::{Ask, Counts, Occasion, SaveState, Version};
+pub use files::FileAsk;
+pub use new::{New, Place, first_estimate};
+pub use notice::{NOTICE_STAYS, Notice};
+pub use placing::{Block, Hand, Load, Outcome, USUAL_STAGES};
+pub use selection::Selection;
+pub use tags::{cell_of, record_of, tag_of};
+pub use text_of::TextOf;
+pub use writing::{Taken, Writing};
+
+use crate::edit::{History, empty_map};
+use crate::model::{Edit, FlagTarget, IdSource, Map, RecordRef, SegmentId};
+use crate::store::{Draft, DraftId, Recents, Settings};
+use document::Document;
+use edited::EditedMap;
+use finder::Target;
+use flows::Flows;
+use naming::Unnamed;
+use notice::Notices;
+use placing::Placing;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use trail::Trail;
+
+/// The open map with its history, what is selected of it, where it is kept, and what the window shows beside it.
+#[derive(Debug)]
+pub struct Session {
+    map: EditedMap,
+    selection: Selection,
+    lens: Option<SegmentId>,
+    former: bool,
+    proposal: Option<Proposal>,
+    writing: Writing,
+    /// What was added last to be named at once, and the state that the map was in then.
+    unnamed: Option<Unnamed>,
+    placing: Option<Placing>,
+    /// What is to be flagged, while the rule is being chosen.
+    choosing: Option<FlagTarget>,
+    document: Document,
+    on_start: bool,
+    /// A map was opened or made: the start screen leads back to it.
+    has_map: bool,
+    notices: Notices,
+    flows: Flows,
+    settings: Settings,
+    recents: Recents,
+    drafts: Vec<Draft>,
+    /// Drafts that go when the program ends.
+    discarded: BTreeSet<DraftId>,
+    /// Files and folders of data that were read: nothing is written over them.
+    data: Vec<PathBuf>,
+    /// What was used last, the newest first.
+    used: Vec<Target>,
+    ids: IdSource,
+    revision: u64,
+    /// The last stamp that was given to a map.
+    stamps: u64,
+    /// The stamp of the map as edited.
+    map_stamp: u64,
+    trail: Trail,
+    now: Duration,
+}
+
+/// An edit that is shown before it is made, and the map as it would become.
+#[derive(Debug)]
+struct Proposal {
+    edit: Edit,
+    map: Map,
+    /// What makes the map as edited of it again.
+    back: Edit,
+    stamp: u64,
+}
+
+/// What an earlier run left in the state folder.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Remembered {
+    pub settings: Settings,
+    pub recents: Recents,
+    /// Unsaved work, offered on the start screen.
+    pub drafts: Vec<Draft>,
+}
+
+impl Session {
+    /// A session on the start screen.
+    pub fn new(remembered: Remembered, mut ids: IdSource) -> Self {
+        let map = empty_map(&mut ids);
+        let document = Document::untitled(&mut ids);
+        Self {
+            map: EditedMap::new(map, History::saved()),
+            selection: Selection::default(),
+            lens: None,
+            former: false,
+            proposal: None,
+            writing: Writing::default(),
+            unnamed: None,
+            placing: None,
+            choosing: None,
+            document,
+            on_start: true,
+            has_map: false,
+            notices: Notices::default(),
+            flows: Flows::default(),
+            settings: remembered.settings,
+            recents: remembered.recents,
+            drafts: remembered.drafts,
+            discarded: BTreeSet::new(),
+            data: Vec::new(),
+            used: Vec::new(),
+            ids,
+            revision: 0,
+            stamps: 0,
+            map_stamp: 0,
+            trail: Trail::default(),
+            now: Duration::ZERO,
+        }
+    }
+
+    /// Does what is asked and says what the world outside has to do. `now` is the time since the program's start.
+    pub fn handle(&mut self, action: Action, now: Duration) -> Vec<Effect> {
+        self.now = now;
+        let mut effects = Vec::new();
+        self.act(action, &mut effects);
+        effects
+    }
+
+    fn act(&mut self, action: Action, effects: &mut Vec<Effect>) {
+        // Whatever is drawn may have changed; a tick alone changes nothing on the board.
+        if action != Action::Tick {
+            self.revision += 1;
+        }
+        // There is no text outside the map: what stands in an editor goes first.
+        let (mut kept, mut choosing) = (None, None);
+        if !action.is_writing() {
+            kept = self.take_text(effects);
+            self.tell_refused();
+            // Whatever else is done, no flag is made of a rule that nobody chose.
+            choosing = self.choosing.take();
+        }
+        match action {
+            Action::Command(Command::Deselect) if choosing.is_some() => {}
+            Action::Command(command) => self.run(command, effects),
+            Action::Edit(edit) => {
+                self.edit(edit);
+                self.keep_text(kept);
+            }
+            Action::Write { of, text } => self.write(of, text, effects),
+            Action::TakeText => _ = self.take_text(effects),
+            Action::EndText(of) => self.end_text(&of, effects),
+            Action::DropText(of) => self.drop_text(&of),
+            Action::Propose(edit) => self.propose(edit),
+            Action::Commit => self.commit(),
+            Action::Cancel => self.proposal = None,
+            Action::Grab { load, from, board } => self.grab(load, from, board),
+            Action::Carry(hand) => self.carry(hand),
+            Action::LetGo => self.let_go(effects),
+            Action::CallOff => _ = self.call_off(),
+            Action::Put(block) => self.put(block, effects),
+            Action::ChooseRule(regime) => {
+                if let Some(on) = choosing {
+                    self.flag(on, regime, effects);
+                }
+            }
+            Action::Seal => self.map.seal(),
+            Action::Add { new, at } => self.add(&new, at, effects),
+            Action::CopyTo { records, cell, before } => self.copy_to(&records, cell, before),
+            Action::Delete(records) => self.delete(&records),
+            Action::Rename(record, text) => self.rename(record, text, effects),
+            Action::Paste(text) => self.paste(&text),
+            Action::Select(record) => self.select([record], false),
+            Action::GoTo(record) => self.go_to(record, effects),
+            Action::Toggle(record) => self.toggle(record),
+            Action::SelectAll { records, extend } => self.select(records, extend),
+            Action::SelectCell(cell) => self.selection.set_cell(cell),
+            Action::Deselect => self.selection.clear(),
+            Action::Lens(lens) => self.lens = lens.filter(|id| self.map.segments.contains_key(id)),
+            Action::OpenPath(path) => self.open_path(path, effects),
+            Action::ImportFiles(logs) => self.import_files(logs, effects),
+            Action::ImportOnceOpen(logs) => self.import_once_open(logs),
+            Action::FillMetric(metric) => effects.push(Effect::AskFile(FileAsk::FillMetrics(Some(metric)))),
+            Action::Flow(msg) => {
+                self.flow(msg, effects);
+                self.keep_text(kept);
+            }
+            Action::Template(template) => self.leave_for(document::Next::Template(template), effects),
+            Action::OpenDraft(draft) => self.leave_for(document::Next::Draft(draft), effects),
+            Action::DiscardDraft(draft) => self.discard_draft(draft),
+            Action::UndiscardDraft(draft) => self.undiscard_draft(&draft),
+            Action::BackToMap => self.on_start = !self.has_map,
+            Action::ForgetRecent(path) => self.forget_recent(&path, effects),
+            Action::FilesChosen { ask, paths } => self.files_chosen(ask, paths, effects),
+            Action::FilesCame(paths) => self.files_came(paths, effects),
+            Action::Answer(answer) => self.answer(answer, effects),
+            Action::DismissNotice(id) => self.notices.dismiss(id),
+            Action::WindowStood(stood) => self.keep_window(stood, effects),
+            Action::Tick => self.tick(effects),
+            Action::Disk(report) => self.disk_report(report, effects),
+        }
+    }
+
+    /// The map as edited, without a proposal.
+    pub fn map(&self) -> &Map {
+        self.map.map()
+    }
+
+    /// The map to draw: with the proposed edit, if there is one.
+    pub fn shown(&self) -> &Map {
+        self.proposal.as_ref().map_or(self.map.map(), |proposal| &proposal.map)
+    }
+
+    /// A number for the map to draw: equal numbers, equal map. Looking, selecting and the passing of time leave it as it is.
+    pub fn shown_stamp(&self) -> u64 {
+        self.proposal.as_ref().map_or(self.map_stamp, |proposal| proposal.stamp)
+    }
+
+    /// Every record in which the maps of two stamps can differ; None where that is not known any more.
+    pub fn touched_between(&self, one_stamp: u64, other_stamp: u64) -> Option<BTreeSet<RecordRef>> {
+        self.trail.between(one_stamp, other_stamp)
+    }
+
+    /// A stamp that no map had before.
+    fn new_stamp(&mut self) -> u64 {
+        self.stamps += 1;
+        self.stamps
+    }
+
+    /// The edit that is proposed at present.
+    pub fn proposal(&self) -> Option<&Edit> {
+        self.proposal.as_ref().map(|proposal| &proposal.edit)
+    }
+
+    /// A number that grows with everything that may change the picture: equal numbers, equal picture.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    pub fn history(&self) -> &History {
+        self.map.history()
+    }
+
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// The audience as whose the map is shown; all audiences for `None`.
+    pub fn lens(&self) -> Option<SegmentId> {
+        self.lens
+    }
+
+    /// Whether the river shows the former period beside the newest, which needs one.
+    pub fn former(&self) -> bool {
+        self.former && self.map.former_measurement().is_some()
+    }
+
+    /// Whether the start screen stands before the map.
+    pub fn on_start(&self) -> bool {
+        self.on_start
+    }
+
+    /// Whether a map lies behind the start screen.
+    pub fn can_go_back(&self) -> bool {
+        self.on_start && self.has_map
+    }
+
+    /// The file of the map, when it has one.
+    pub fn path(&self) -> Option<&Path> {
+        self.document.path.as_deref()
+    }
+
+    /// Files or folders of data are going to be read: from now on nothing is written over them.
+    pub fn will_read(&mut self, data: &[PathBuf]) {
+        let new = data.iter().filter(|path| !self.data.contains(path));
+        let new: Vec<PathBuf> = new.cloned().collect();
+        self.data.extend(new);
+    }
+
+    /// Everything that no export is written over, as it was named: the map's file and the data that were read.
+    pub fn read(&self) -> Vec<PathBuf> {
+        self.document.path.iter().chain(&self.data).cloned().collect()
+    }
+
+    pub fn notices(&self) -> &[Notice] {
+        self.notices.shown()
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    pub fn recents(&self) -> &Recents {
+        &self.recents
+    }
+
+    /// Unsaved work that is still to be opened or discarded: of earlier runs, and of maps that were left.
+    pub fn drafts(&self) -> &[Draft] {
+        &self.drafts
+    }
+
+    /// New record numbers for a command of [`crate::edit`] that the window calls itself; no number comes twice.
+    pub fn new_ids(&mut self) -> IdSource {
+        IdSource::seeded(self.ids.fresh())
+    }
+}
+
+#[cfg(test)]
+mod picture_laws;
+#[cfg(test)]
+mod stories;
+#[cfg(test)]
+mod writing_stories;
+#[cfg(test)]
+mod placing_stories;

@@ -1,0 +1,173 @@
+//! What is in hand over the board, from the grab to letting go, and what is placed at the selection.
+//!
+//! The window sends where the hand is; what that would do is proposed here, drawn from [`Session::shown`], and made once
+//! when the hand lets go. Places are read from the board as it was when it was grabbed, so that what makes room does not
+//! move the place it makes room for.
+
+mod block;
+mod chain;
+mod drag;
+mod fresh;
+mod named;
+mod snap;
+
+pub use block::Block;
+pub use drag::{Hand, Load, Outcome};
+pub use named::USUAL_STAGES;
+
+use touchline_words::say;
+
+use super::naming::By;
+use super::{Effect, New, Place, Session, Tone};
+use crate::layout::Board;
+use crate::model::{Family, FlagTarget, IdSource, RecordRef, Regime};
+use crate::scene::Point;
+use std::sync::Arc;
+
+/// What is in hand.
+#[derive(Debug)]
+pub(super) struct Placing {
+    load: Load,
+    /// Where it was grabbed, in scene space.
+    from: Point,
+    board: Arc<Board>,
+    outcome: Outcome,
+    /// The source of record numbers as it is once the outcome is made.
+    ids: IdSource,
+    /// What was selected before, to be selected again when it is called off.
+    selected: Vec<RecordRef>,
+}
+
+impl Session {
+    /// What letting go would do now; `None` while nothing is in hand.
+    pub fn placing(&self) -> Option<&Outcome> {
+        self.placing.as_ref().map(|placing| &placing.outcome)
+    }
+
+    /// What is in hand, with all that moves along.
+    pub fn in_hand(&self) -> Option<&Load> {
+        self.placing.as_ref().map(|placing| &placing.load)
+    }
+
+    /// What waits to be flagged with a rule that is still to be chosen.
+    pub fn choosing(&self) -> Option<FlagTarget> {
+        self.choosing
+    }
+
+    pub(super) fn grab(&mut self, load: Load, from: Point, board: Arc<Board>) {
+        self.proposal = None;
+        let (ids, selected) = (self.ids.clone(), self.selection.records().to_vec());
+        let load = match load {
+            Load::Records(grabbed) => Load::Records(self.grabbed(grabbed)),
+            other => other,
+        };
+        self.placing = Some(Placing { load, from, board, outcome: Outcome::default(), ids, selected });
+    }
+
+    /// What moves with records that are grabbed: all that is selected when they are among it, else themselves alone.
+    fn grabbed(&mut self, grabbed: Vec<RecordRef>) -> Vec<RecordRef> {
+        if !grabbed.iter().all(|record| self.selection.contains(*record)) {
+            self.select(grabbed.clone(), false);
+            return grabbed;
+        }
+        let others = self.selection.records().iter().filter(|other| moves(**other) && !grabbed.contains(other));
+        grabbed.iter().chain(others).copied().collect()
+    }
+
+    /// Moves what is in hand; away from the board nothing lands.
+    pub(super) fn carry(&mut self, hand: Option<Hand>) {
+        let Some(mut placing) = self.placing.take() else { return };
+        // New records keep their numbers from place to place.
+        placing.ids = self.ids.clone();
+        placing.outcome = match hand {
+            Some(hand) => self.outcome(&placing.load, placing.from, &placing.board, hand, &mut placing.ids),
+            None => Outcome::default(),
+        };
+        match placing.outcome.edit.clone() {
+            Some(edit) => self.propose(edit),
+            None => self.proposal = None,
+        }
+        if self.proposal.is_none() {
+            // The map does not take it.
+            placing.outcome.edit = None;
+        }
+        self.placing = Some(placing);
+    }
+
+    /// Makes what was proposed, selects it, and asks for its title where it has one to be written.
+    pub(super) fn let_go(&mut self, effects: &mut Vec<Effect>) {
+        let Some(Placing { outcome, ids, .. }) = self.placing.take() else { return };
+        let Outcome { edit, select, write, flag, .. } = outcome;
+        self.proposal = None;
+        self.choosing = flag;
+        if let Some(edit) = edit {
+            let selected = self.selection.clone();
+            self.ids = ids;
+            self.edit(edit);
+            self.map.seal();
+            if let Some(record) = select.first().copied().filter(|record| write && self.map.contains(*record)) {
+                self.name_at_once(record, By::Hand, selected, effects);
+            }
+        }
+        if !select.is_empty() {
+            self.select(select, false);
+        }
+    }
+
+    /// Drops what is in hand; everything is as it was. Says whether there was anything.
+    pub(super) fn call_off(&mut self) -> bool {
+        let placing = self.placing.take();
+        if let Some(Placing { selected, .. }) = &placing {
+            self.proposal = None;
+            self.select(selected.clone(), false);
+        }
+        placing.is_some()
+    }
+
+    /// Places a block at what is selected.
+    pub(super) fn put(&mut self, block: Block, effects: &mut Vec<Effect>) {
+        match block {
+            Block::Flag => self.choose_rule(effects),
+            Block::Emotion => self.feel_here(),
+            Block::DropOff => self.estimate_here(),
+            Block::Stage(_) | Block::Touchpoint(_) | Block::Listed(_) | Block::Sticky => {
+                if let Some(new) = block.record(&self.map) {
+                    self.add(&new, Place::AtSelection, effects);
+                }
+            }
+        }
+    }
+
+    /// Asks which rule the selected card or stage has to meet. Until that is chosen there is no flag.
+    pub(super) fn choose_rule(&mut self, effects: &mut Vec<Effect>) {
+        self.choosing = self.flag_target(Place::AtSelection);
+        match self.choosing {
+            Some(FlagTarget::Touchpoint(card)) => effects.push(Effect::Reveal(RecordRef::Touchpoint(card))),
+            Some(FlagTarget::Stage(stage)) => effects.push(Effect::Reveal(RecordRef::Stage(stage))),
+            None => self.say(Tone::Info, say!(session_flag_needs_stage)),
+        }
+    }
+
+    /// Flags with the rule that was chosen.
+    pub(super) fn flag(&mut self, on: FlagTarget, regime: Regime, effects: &mut Vec<Effect>) {
+        let at = match on {
+            FlagTarget::Touchpoint(card) => Place::OnCard(card),
+            FlagTarget::Stage(stage) => Place::InStage(stage),
+        };
+        self.add(&New::Flag { regime }, at, effects);
+    }
+}
+
+/// Whether a record lies in a list of its stage, and goes to another with what is grabbed.
+fn moves(record: RecordRef) -> bool {
+    match record.kind().family() {
+        Family::Touchpoint | Family::Listed(_) => true,
+        Family::Map
+        | Family::Stage
+        | Family::Lane
+        | Family::Flag
+        | Family::Segment
+        | Family::Sticky
+        | Family::Measurement => false,
+    }
+}
