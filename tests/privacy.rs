@@ -18,7 +18,7 @@ use touchline::session::at_risk::AtRiskFile;
 use touchline::session::export::{ExportJob, ExportSettings, picture};
 use touchline::session::flows::{ImportMsg, Msg};
 use touchline::session::import::{Binding, Import};
-use touchline::session::{Action, Command, Effect, FileAsk, Remembered, Session};
+use touchline::session::{Command, Effect, FileAsk, Intent, Remembered, Session};
 use touchline::store::{SeenFiles, StateFolder, WindowStood};
 use touchline::text::Shaper;
 
@@ -98,29 +98,29 @@ fn kinds_of_log(folder: &Path) -> Vec<(&'static str, Vec<PathBuf>)> {
 }
 
 /// Lets a session do something, and does what it asks of the world outside.
-type Act<'a> = dyn FnMut(&mut Session, Action) + 'a;
+type Act<'a> = dyn FnMut(&mut Session, Intent) + 'a;
 
 /// Imports a log as a person does: something is corrected, so that there is a preset to keep, and an event is bound.
 fn import(session: &mut Session, logs: &[PathBuf], act: &mut Act<'_>) {
-    act(session, Action::ImportFiles(logs.to_owned()));
+    act(session, Intent::ImportFiles(logs.to_owned()));
     settle(session, act);
     for (column, role) in [(0, Role::Case), (1, Role::Event), (2, Role::Time), (3, Role::Segment)] {
-        act(session, Action::Flow(Msg::Import(ImportMsg::GiveRole(column, Some(role)))));
+        act(session, Intent::Flow(Msg::Import(ImportMsg::GiveRole(column, Some(role)))));
     }
     let opening = Opening { drop_duplicates: true, ..opened(session).opening().clone() };
-    act(session, Action::Flow(Msg::Import(ImportMsg::Reopen(opening))));
+    act(session, Intent::Flow(Msg::Import(ImportMsg::Reopen(opening))));
     settle(session, act);
     assert_eq!(opened(session).problem(), None, "{logs:?}");
     let row = opened(session).events().iter().position(|row| row.event == "trial_checkuot");
     let row = row.unwrap_or_else(|| panic!("{logs:?} {:?}", opened(session).events()));
     let stage = session.map().stages_in_order().last().unwrap().0;
-    act(session, Action::Flow(Msg::Import(ImportMsg::Bind(row, Binding::MakeTouchpoint(stage)))));
+    act(session, Intent::Flow(Msg::Import(ImportMsg::Bind(row, Binding::MakeTouchpoint(stage)))));
     settle(session, act);
     let row = opened(session).events().iter().position(|row| row.event == "/reset").unwrap();
-    act(session, Action::Flow(Msg::Import(ImportMsg::Bind(row, Binding::MakeTouchpoint(stage)))));
+    act(session, Intent::Flow(Msg::Import(ImportMsg::Bind(row, Binding::MakeTouchpoint(stage)))));
     settle(session, act);
     assert_eq!(opened(session).problem(), None, "{logs:?}");
-    act(session, Action::Flow(Msg::Import(ImportMsg::Lay(Date::new(2026, 11, 3).unwrap()))));
+    act(session, Intent::Flow(Msg::Import(ImportMsg::Lay(Date::new(2026, 11, 3).unwrap()))));
     assert!(session.flows().import().is_none() && !session.settings().presets.is_empty(), "{logs:?}");
 }
 
@@ -131,7 +131,7 @@ fn opened(session: &Session) -> &Import {
 fn settle(session: &mut Session, act: &mut Act<'_>) {
     let start = Instant::now();
     while session.flows().is_busy() {
-        act(session, Action::Tick);
+        act(session, Intent::Tick);
         std::thread::yield_now();
         assert!(start.elapsed() < Duration::from_secs(120), "the import does not end");
     }
@@ -142,7 +142,7 @@ fn play(session: &mut Session, effects: Vec<Effect>, folder: &StateFolder, now: 
     for effect in effects {
         let Effect::Disk(job) = effect else { continue };
         if let Some(report) = job.run(folder, &mut SeenFiles::default()) {
-            let further = session.handle(Action::Disk(report), now);
+            let further = session.handle(Intent::Disk(report), now);
             play(session, further, folder, now);
         }
     }
@@ -190,12 +190,12 @@ fn nothing_personal_is_written(kind: &str, logs: &[PathBuf]) {
     let folder = StateFolder::at(written.path().join("state"));
     let mut session = Session::new(Remembered::default(), IdSource::seeded(1));
     let mut now = Duration::ZERO;
-    let mut act = |session: &mut Session, action: Action| {
+    let mut act = |session: &mut Session, action: Intent| {
         now += Duration::from_secs(10);
         let effects = session.handle(action, now);
         play(session, effects, &folder, now);
     };
-    act(&mut session, Action::Template(Template::StreamingSubscriber));
+    act(&mut session, Intent::Template(Template::StreamingSubscriber));
     import(&mut session, logs, &mut act);
     let (_, measurement) = session.map().measurement().unwrap();
     assert_eq!(measurement.all.customers, CUSTOMERS as u64, "{kind}");
@@ -219,18 +219,18 @@ fn nothing_personal_is_written(kind: &str, logs: &[PathBuf]) {
     let stage = RecordRef::Stage(*session.map().stages.keys().next().unwrap());
     let mut ids = session.new_ids();
     let (edit, action) = file.intervene(session.map(), stage, &mut ids).unwrap();
-    act(&mut session, Action::Edit(edit));
-    act(&mut session, Action::Select(action));
+    act(&mut session, Intent::Edit(edit));
+    act(&mut session, Intent::Select(action));
 
     // A draft first, since saving takes it away; then the map, and after another edit a draft beside it.
-    act(&mut session, Action::Tick);
+    act(&mut session, Intent::Tick);
     let map = written.path().join("map.ron");
-    act(&mut session, Action::FilesChosen { ask: FileAsk::SaveMap(String::new()), paths: vec![map.clone()] });
-    act(&mut session, Action::Paste("A card pasted later".to_owned()));
-    act(&mut session, Action::Command(Command::SelectAll));
-    act(&mut session, Action::WindowStood(WindowStood { width: 1280.0, height: 720.0, place: None, maximized: false }));
-    act(&mut session, Action::Tick);
-    act(&mut session, Action::Tick);
+    act(&mut session, Intent::FilesChosen { ask: FileAsk::SaveMap(String::new()), paths: vec![map.clone()] });
+    act(&mut session, Intent::Paste("A card pasted later".to_owned()));
+    act(&mut session, Intent::Command(Command::SelectAll));
+    act(&mut session, Intent::WindowStood(WindowStood { width: 1280.0, height: 720.0, place: None, maximized: false }));
+    act(&mut session, Intent::Tick);
+    act(&mut session, Intent::Tick);
 
     let shaper = Shaper::bundled();
     let settings = ExportSettings::default();

@@ -2,7 +2,7 @@
 
 use super::{Window, drops, now};
 use crate::scene::FaceStyle;
-use crate::session::{Action, Answer, Ask};
+use crate::session::{Answer, Ask, Intent};
 use crate::store::UnknownField;
 use crate::theme::size;
 use crate::ui::at_risk::{AtRiskView, at_risk_ui};
@@ -41,13 +41,13 @@ pub(super) struct Boxes {
 
 impl Window {
     pub(super) fn boxes_ui(&mut self, ctx: &Context) {
-        let mut actions = Vec::new();
-        notices_ui(ctx, self.session.notices(), self.notices_above(), now(ctx), &mut actions);
+        let mut intents = Vec::new();
+        notices_ui(ctx, self.session.notices(), self.notices_above(), now(ctx), &mut intents);
         if let Some(answer) = self.session.ask().and_then(|ask| ask_ui(ctx, &ask)) {
-            actions.push(Action::Answer(answer));
+            intents.push(Intent::Answer(answer));
         }
-        for action in actions {
-            self.act(ctx, action);
+        for intent in intents {
+            self.act(ctx, intent);
         }
         if self.boxes.shortcuts && keys_page_ui(ctx) {
             self.boxes.shortcuts = false;
@@ -78,7 +78,7 @@ impl Window {
             self.dialogs.remember_map(path);
         }
         if let Some((ask, paths)) = self.dialogs.poll_ui(ctx) {
-            self.act(ctx, Action::FilesChosen { ask, paths });
+            self.act(ctx, Intent::FilesChosen { ask, paths });
         }
         drops::hover_ui(ctx);
     }
@@ -109,8 +109,8 @@ impl Window {
         self.boxes.focus_back = if matches!(decided, Found::GoTo(_)) { Some(board::focus_id()) } else { before };
         ctx.memory_mut(egui::Memory::stop_text_input);
         match decided {
-            Found::Run(command) => self.act(ctx, Action::Command(command)),
-            Found::GoTo(record) => self.act(ctx, Action::GoTo(record)),
+            Found::Run(command) => self.act(ctx, Intent::Command(command)),
+            Found::GoTo(record) => self.act(ctx, Intent::GoTo(record)),
             Found::Close => {}
         }
         ctx.request_repaint();

@@ -2,7 +2,7 @@
 
 use super::tests::{Seat, sit_down};
 use crate::model::{Change, Edit, RecordRef, Verb};
-use crate::session::{Action, COMMANDS, Command};
+use crate::session::{COMMANDS, Command, Intent};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use touchline_words::say;
@@ -61,7 +61,7 @@ fn a_card_is_gone_to_by_what_its_owner_is_called_and_the_row_says_so() {
     owned.owner = "Quillon Marsh".to_owned();
     let edit = Edit::of(Verb::Begin, vec![Change::Touchpoint(card, Some(owned))]);
     let ctx = seat.harness.ctx.clone();
-    seat.window().act(&ctx, Action::Edit(edit));
+    seat.window().act(&ctx, Intent::Edit(edit));
     seat.press(Modifiers::COMMAND, Key::K);
     seat.look_for("quillon");
     let option = seat.harness.query_all_by_role(Role::ListBoxOption).next().unwrap();
@@ -76,7 +76,7 @@ fn a_card_a_stage_and_a_segment_are_gone_to_by_name() {
     let mut seat = opened();
     seat.press(Modifiers::NONE, Key::Escape);
     let ctx = seat.harness.ctx.clone();
-    seat.window().act(&ctx, Action::Command(Command::AddSegment));
+    seat.window().act(&ctx, Intent::Command(Command::AddSegment));
     seat.harness.run_steps(3);
     let map = seat.map();
     let segment = map.segments_in_order()[0].0;
@@ -196,7 +196,7 @@ fn one_of_a_thousand_cards_is_found_by_two_words_of_it() {
         unknown: Vec::new(),
     };
     let report = crate::session::DiskReport::Opened(Box::new(opened));
-    session.handle(Action::Disk(report), Default::default());
+    session.handle(Intent::Disk(report), Default::default());
     let mut finder = crate::session::finder::Finder::default();
     finder.update(&session, "");
     finder.update(&session, "campaign number 77");

@@ -5,7 +5,7 @@ use super::tests::{Seat, sit_down, window_with};
 use crate::edit::templates::Template;
 use crate::export::Format;
 use crate::model::{IdSource, Map, MetricKind};
-use crate::session::{Action, FileAsk};
+use crate::session::{FileAsk, Intent};
 use crate::store::{Preset, Settings, StateFolder};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -299,11 +299,11 @@ fn the_zone_of_times_without_one_is_asked_once_and_holds_for_the_next_file() {
 
     let next = seat.file("next.csv", &log_text(',').replace("customer_id", "user_id"));
     let ctx = seat.harness.ctx.clone();
-    seat.window().act(&ctx, Action::OpenPath(next));
+    seat.window().act(&ctx, Intent::OpenPath(next));
     seat.until(ASKED);
     assert_eq!(chosen(&seat).as_deref(), Some("Europe/Berlin"));
     let told = seat.file("told.csv", "customer_id,event,time\nk,awareness,2026-10-01T10:00:00Z\n");
-    seat.window().act(&ctx, Action::OpenPath(told));
+    seat.window().act(&ctx, Intent::OpenPath(told));
     seat.until(say!(ui_import_lay));
     assert!(!seat.shows(ASKED), "its times say their zone");
 }
@@ -343,8 +343,8 @@ fn a_folder_that_is_gone_is_told_in_the_export_dialog() {
     let gone = seat.folder.path().join("gone").join("deck.pdf");
     let ctx = seat.harness.ctx.clone();
     let ask = FileAsk::Export(String::new(), Format::Pdf);
-    seat.window().act(&ctx, Action::FilesChosen { ask, paths: vec![gone] });
-    seat.window().act_all(&ctx, [Action::Deselect]);
+    seat.window().act(&ctx, Intent::FilesChosen { ask, paths: vec![gone] });
+    seat.window().act_all(&ctx, [Intent::Deselect]);
     let start = Instant::now();
     while seat.harness.query_by_label_contains("gone").is_none() {
         assert!(start.elapsed() < Duration::from_secs(60), "no message comes");

@@ -5,7 +5,7 @@ use super::Options;
 use super::tests::{Seat, sit_down, window_with};
 use crate::edit::templates::Template;
 use crate::model::IdSource;
-use crate::session::{Action, Command, FileAsk};
+use crate::session::{Command, FileAsk, Intent};
 use crate::store::{load_map, to_text};
 use egui::{Key, Modifiers};
 use std::path::PathBuf;
@@ -96,7 +96,7 @@ fn templates_and_drafts_leads_back_to_the_open_map() {
 /// A file was chosen for what was asked.
 fn chosen(seat: &mut Seat, ask: FileAsk, path: PathBuf) {
     let ctx = seat.harness.ctx.clone();
-    seat.window().act(&ctx, Action::FilesChosen { ask, paths: vec![path] });
+    seat.window().act(&ctx, Intent::FilesChosen { ask, paths: vec![path] });
 }
 
 /// Every way to write from the window, against everything that it has read, each through a link that ends as that way wants.
@@ -119,12 +119,12 @@ fn nothing_that_was_read_is_written_over_from_the_window() {
     let ctx = seat.harness.ctx.clone();
     let window = seat.window();
     for data in [&log, &logs] {
-        window.act(&ctx, Action::OpenPath(data.clone()));
+        window.act(&ctx, Intent::OpenPath(data.clone()));
     }
-    window.act(&ctx, Action::Flow(Msg::Import(ImportMsg::Close)));
+    window.act(&ctx, Intent::Flow(Msg::Import(ImportMsg::Close)));
     let fill = FillMsg::Open { path: counts.clone(), metric: None, read_as: None };
-    window.act(&ctx, Action::Flow(Msg::Fill(fill)));
-    let customers = Action::FilesChosen { ask: FileAsk::OpenCustomers, paths: vec![people.clone()] };
+    window.act(&ctx, Intent::Flow(Msg::Fill(fill)));
+    let customers = Intent::FilesChosen { ask: FileAsk::OpenCustomers, paths: vec![people.clone()] };
     window.act(&ctx, customers);
     seat.until_said("of 80 customers");
     let data = [log, member, counts, people];
@@ -134,7 +134,7 @@ fn nothing_that_was_read_is_written_over_from_the_window() {
     let ways: [Way; 6] = [
         ("pdf", |seat, path| {
             let ctx = seat.harness.ctx.clone();
-            seat.window().act(&ctx, Action::Command(Command::Export));
+            seat.window().act(&ctx, Intent::Command(Command::Export));
             chosen(seat, FileAsk::Export(String::new(), Format::Pdf), path);
         }),
         ("svg", |seat, path| chosen(seat, FileAsk::Chart(String::new(), Format::Svg), path)),

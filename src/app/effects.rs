@@ -4,7 +4,7 @@ use super::{Window, placing};
 use crate::export::Moment;
 use crate::session::drawing::Drawing;
 use crate::session::flows::{Drawn, ExportMsg, ImportMsg, Msg, access_of_environment};
-use crate::session::{Action, Dialog, Effect};
+use crate::session::{Dialog, Effect, Intent};
 use egui::{Context, ViewportCommand};
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -20,12 +20,12 @@ impl Window {
             Effect::DataRead(path) => self.dialogs.remember_data(&path),
             Effect::AskServer(address) => {
                 let table = ImportMsg::Table(address, access_of_environment());
-                self.act(ctx, Action::Flow(Msg::Import(table)));
+                self.act(ctx, Intent::Flow(Msg::Import(table)));
             }
             Effect::Draw { drawing, path } => self.draw(ctx, drawing, path),
             Effect::Dialog(dialog) => self.open_dialog(ctx, dialog),
             Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
-            Effect::View(view) => self.panels.board.show(view),
+            Effect::Zoom(zoom) => self.panels.board.show(zoom),
             Effect::AnotherMap => self.panels.board.reset(),
             Effect::EditTitle(record) => self.panels.board.edit_title(record),
             Effect::Reveal(record) => self.panels.board.reveal(record),
@@ -49,13 +49,13 @@ impl Window {
         let deck = drawing.deck(self.session.map(), &self.shaper);
         let made = Moment::at(SystemTime::now());
         let drawn = Box::new(Drawn { drawing, path, deck, made });
-        self.act(ctx, Action::Flow(Msg::Export(ExportMsg::Drawn(drawn))));
+        self.act(ctx, Intent::Flow(Msg::Export(ExportMsg::Drawn(drawn))));
     }
 
     fn close(&mut self, ctx: &Context) {
         if let Some(frame) = &self.frame {
             let stood = placing::stood(frame, self.session.settings());
-            self.act(ctx, Action::WindowStood(stood));
+            self.act(ctx, Intent::WindowStood(stood));
         }
         self.closing = true;
         ctx.send_viewport_cmd(ViewportCommand::Close);

@@ -1,7 +1,7 @@
 //! The frame of the window: which panel stands where. This is the one place where a panel is mounted.
 
 use super::{Window, drops};
-use crate::session::{Action, Command, SaveState, Session};
+use crate::session::{Command, Intent, SaveState, Session};
 use crate::text::clean_line;
 use crate::theme::Theme;
 use crate::ui::audience_bar::{self, audience_bar_ui};
@@ -46,7 +46,7 @@ impl Panels {
 
 impl Window {
     /// Shows the start screen or the editor, and gives back what was asked for.
-    pub(super) fn frame_ui(&mut self, ui: &mut Ui) -> Vec<Action> {
+    pub(super) fn frame_ui(&mut self, ui: &mut Ui) -> Vec<Intent> {
         match self.session.on_start() {
             // A map is on its way: nothing is better than a start screen for the blink of an eye.
             true if self.opening => Vec::new(),
@@ -55,7 +55,7 @@ impl Window {
         }
     }
 
-    fn start_screen_ui(&mut self, ui: &mut Ui) -> Vec<Action> {
+    fn start_screen_ui(&mut self, ui: &mut Ui) -> Vec<Intent> {
         let ctx = ui.ctx().clone();
         let view = StartView {
             recents: self.recents.rows(&ctx, self.session.recents().paths()),
@@ -67,22 +67,22 @@ impl Window {
         };
         match start_ui(ui, &view) {
             None => Vec::new(),
-            Some(StartAsk::NewMap) => vec![Action::Command(Command::New)],
-            Some(StartAsk::Open) => vec![Action::Command(Command::Open)],
-            Some(StartAsk::Import) => vec![Action::Command(Command::Import)],
-            Some(StartAsk::From(template)) => vec![Action::Template(template)],
-            Some(StartAsk::OpenRecent(path)) => vec![Action::OpenPath(path)],
-            Some(StartAsk::ForgetRecent(path)) => vec![Action::ForgetRecent(path)],
-            Some(StartAsk::OpenSample) => vec![Action::Command(Command::OpenSample)],
-            Some(StartAsk::ShowShortcuts) => vec![Action::Command(Command::Shortcuts)],
-            Some(StartAsk::Recovered(RecoveredAsk::Open(draft))) => vec![Action::OpenDraft(draft)],
-            Some(StartAsk::Recovered(RecoveredAsk::Discard(draft))) => vec![Action::DiscardDraft(draft)],
-            Some(StartAsk::Recovered(RecoveredAsk::Undiscard(draft))) => vec![Action::UndiscardDraft(draft)],
-            Some(StartAsk::Back) => vec![Action::BackToMap],
+            Some(StartAsk::NewMap) => vec![Intent::Command(Command::New)],
+            Some(StartAsk::Open) => vec![Intent::Command(Command::Open)],
+            Some(StartAsk::Import) => vec![Intent::Command(Command::Import)],
+            Some(StartAsk::From(template)) => vec![Intent::Template(template)],
+            Some(StartAsk::OpenRecent(path)) => vec![Intent::OpenPath(path)],
+            Some(StartAsk::ForgetRecent(path)) => vec![Intent::ForgetRecent(path)],
+            Some(StartAsk::OpenSample) => vec![Intent::Command(Command::OpenSample)],
+            Some(StartAsk::ShowShortcuts) => vec![Intent::Command(Command::Shortcuts)],
+            Some(StartAsk::Recovered(RecoveredAsk::Open(draft))) => vec![Intent::OpenDraft(draft)],
+            Some(StartAsk::Recovered(RecoveredAsk::Discard(draft))) => vec![Intent::DiscardDraft(draft)],
+            Some(StartAsk::Recovered(RecoveredAsk::Undiscard(draft))) => vec![Intent::UndiscardDraft(draft)],
+            Some(StartAsk::Back) => vec![Intent::BackToMap],
         }
     }
 
-    fn editor_ui(&mut self, ui: &mut Ui) -> Vec<Action> {
+    fn editor_ui(&mut self, ui: &mut Ui) -> Vec<Intent> {
         let mut out = Vec::new();
         let theme = style::theme(ui.ctx());
         let flat = Frame::new().fill(style::color(theme.surface));
@@ -105,7 +105,7 @@ impl Window {
         out
     }
 
-    fn top_ui(&self, ui: &mut Ui, out: &mut Vec<Action>) {
+    fn top_ui(&self, ui: &mut Ui, out: &mut Vec<Intent>) {
         let session = &self.session;
         let view = TopBarView {
             title: &session.map().meta.title,
@@ -120,12 +120,12 @@ impl Window {
         top_bar_ui(ui, &view, out);
     }
 
-    fn status_ui(&self, ui: &mut Ui, out: &mut Vec<Action>) {
+    fn status_ui(&self, ui: &mut Ui, out: &mut Vec<Intent>) {
         let first = first_hint();
         let hint = self.panels.board.hint().unwrap_or(&first);
         let asked = status_bar_ui(ui, self.session.map(), hint, self.panels.board.zoom());
         out.extend(asked.map(|ask| {
-            Action::Command(match ask {
+            Intent::Command(match ask {
                 ZoomAsk::Out => Command::ZoomOut,
                 ZoomAsk::In => Command::ZoomIn,
                 ZoomAsk::Full => Command::ZoomActual,
@@ -134,7 +134,7 @@ impl Window {
         }));
     }
 
-    fn inspector_ui(&mut self, ui: &mut Ui, out: &mut Vec<Action>) {
+    fn inspector_ui(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
         let session = &self.session;
         let inspector = &mut self.panels.inspector;
         let selection = session.selection().records();
@@ -142,11 +142,11 @@ impl Window {
     }
 
     /// Audience bar, board, drawer.
-    fn middle_ui(&mut self, ui: &mut Ui, theme: &Theme, out: &mut Vec<Action>) {
+    fn middle_ui(&mut self, ui: &mut Ui, theme: &Theme, out: &mut Vec<Intent>) {
         let middle = ui.max_rect();
         let bar = Panel::top("audience").exact_size(audience_bar::HEIGHT).resizable(false).show_separator_line(false);
         bar.frame(Frame::new()).show(ui, |ui| {
-            out.extend(audience_bar_ui(ui, self.session.shown(), self.session.lens()).map(Action::Lens));
+            out.extend(audience_bar_ui(ui, self.session.shown(), self.session.lens()).map(Intent::Lens));
         });
         self.drawer_ui(ui, middle.height(), theme, out);
         CentralPanel::no_frame().show(ui, |ui| {
@@ -157,7 +157,7 @@ impl Window {
         let beside = egui::Rect::from_min_size(middle.min, egui::vec2(middle.width(), audience_bar::HEIGHT));
         let mut handle = |side: Side, open: bool, name: &str, command: Command| {
             if edge_handle_ui(ui, beside, side, open, name).clicked() {
-                out.push(Action::Command(command));
+                out.push(Intent::Command(command));
             }
         };
         handle(Side::Left, settings.palette, say!(app_panel_palette), Command::TogglePalette);
@@ -165,7 +165,7 @@ impl Window {
     }
 
     /// A card below the board, whose upper edge can be dragged.
-    fn drawer_ui(&mut self, ui: &mut Ui, middle: f32, theme: &Theme, out: &mut Vec<Action>) {
+    fn drawer_ui(&mut self, ui: &mut Ui, middle: f32, theme: &Theme, out: &mut Vec<Intent>) {
         let session = &self.session;
         let open = session.settings().drawer;
         let card = Frame::new()
@@ -182,7 +182,7 @@ impl Window {
             Panel::bottom("folded drawer").resizable(false).exact_size(drawer::FOLDED_HEIGHT + 20.0)
         };
         panel.show_separator_line(false).frame(card).show(ui, |ui| {
-            let view = drawer::View {
+            let input = drawer::DrawerInput {
                 map: session.map(),
                 writing: session.writing(),
                 selection: session.selection().records(),
@@ -196,7 +196,7 @@ impl Window {
             let room = ui.max_rect();
             let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
             inside.shrink_clip_rect(room.expand2(vec2(f32::from(MARGIN), 0.0)));
-            out.extend(drawer_ui(&mut inside, &mut self.panels.drawer, &view));
+            out.extend(drawer_ui(&mut inside, &mut self.panels.drawer, &input));
             ui.advance_cursor_after_rect(room);
         });
     }

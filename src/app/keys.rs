@@ -1,12 +1,12 @@
 //! From keys to commands, by the one table. Letters alone are commands only while nobody is typing.
 
-use crate::session::{Action, COMMANDS, Command, CommandRow, Shortcut};
+use crate::session::{COMMANDS, Command, CommandRow, Intent, Shortcut};
 use egui::{Context, Event, Id, Key, Modifiers, Popup};
 
 /// Takes the keys that are commands out of the input and gives back what they ask for. `board` is the board's place in
 /// the order of focus: there, arrows, Tab and Enter are the map's; on any other widget they are the widget's. `was_typing`
 /// says whether a text field had the focus in the last frame: Esc takes it away before anybody can ask.
-pub fn pressed(ctx: &Context, board: Id, was_typing: bool) -> Vec<Action> {
+pub fn pressed(ctx: &Context, board: Id, was_typing: bool) -> Vec<Intent> {
     let boxed = ctx.memory(|memory| memory.top_modal_layer().is_some());
     if boxed || Popup::is_any_open(ctx) {
         return Vec::new();
@@ -19,15 +19,15 @@ pub fn pressed(ctx: &Context, board: Id, was_typing: bool) -> Vec<Action> {
     ctx.input_mut(|input| {
         input.events.retain(|event| {
             let action = match event {
-                Event::Copy if !typing => Some(Action::Command(Command::Copy)),
-                Event::Cut if !typing => Some(Action::Command(Command::Cut)),
-                Event::Paste(text) if !typing => Some(Action::Paste(text.clone())),
+                Event::Copy if !typing => Some(Intent::Command(Command::Copy)),
+                Event::Cut if !typing => Some(Intent::Command(Command::Cut)),
+                Event::Paste(text) if !typing => Some(Intent::Paste(text.clone())),
                 Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                     meant(*key, *physical_key, *modifiers)
                         .filter(|row| row.while_typing || !typing)
                         .filter(|row| !unfocused || !matches!(row.command, Command::WalkNext | Command::WalkBack))
                         .filter(|_| !elsewhere || modifiers.command || modifiers.alt || !walks(*key))
-                        .map(|row| Action::Command(row.command))
+                        .map(|row| Intent::Command(row.command))
                 }
                 _ => None,
             };

@@ -13,7 +13,7 @@ use crate::edit::templates::Template;
 use crate::layout::{Lens, Target, arrange};
 use crate::model::{IdSource, RecordKind};
 use crate::scene::{Item, Scene};
-use crate::session::{Action, COMMANDS, Command};
+use crate::session::{COMMANDS, Command, Intent};
 use crate::store::DrawerTab;
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -128,7 +128,7 @@ fn opened() -> Seat {
     seat
 }
 
-fn act(seat: &mut Seat, action: Action) {
+fn act(seat: &mut Seat, action: Intent) {
     let ctx = seat.harness.ctx.clone();
     seat.window().act_all(&ctx, [action]);
     seat.harness.run_steps(3);
@@ -150,12 +150,12 @@ fn the_start_the_board_and_every_panel_speak_the_language() {
         let mut seat = opened();
         look(&seat, &mut found);
         for tab in DrawerTab::ALL {
-            act(&mut seat, Action::Command(shows(tab)));
+            act(&mut seat, Intent::Command(shows(tab)));
             look(&seat, &mut found);
         }
         let map = seat.session().map().clone();
         for record in RecordKind::RECORDS.iter().flat_map(|kind| map.refs(*kind)) {
-            act(&mut seat, Action::Select(record));
+            act(&mut seat, Intent::Select(record));
             look(&seat, &mut found);
         }
         nothing_plain(&found);
@@ -178,7 +178,7 @@ fn every_menu_and_every_box_that_a_command_opens_speaks_the_language() {
         let others = [Command::OpenSample, Command::LanguageSystem, Command::LanguageEnglish, Command::LanguageGerman];
         for row in COMMANDS.iter().filter(|row| !others.contains(&row.command)) {
             let mut seat = opened();
-            act(&mut seat, Action::Command(row.command));
+            act(&mut seat, Intent::Command(row.command));
             seat.settle();
             look(&seat, &mut found);
             seat.press(Modifiers::NONE, Key::Escape);

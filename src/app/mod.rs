@@ -44,7 +44,7 @@ pub use start::{run, window};
 
 use crate::model::IdSource;
 use crate::session::threads::{self, Ending};
-use crate::session::{Action, DiskReport, Remembered, Session};
+use crate::session::{DiskReport, Intent, Remembered, Session};
 use crate::store::{StateFolder, ThemeChoice};
 use crate::text::Shaper;
 use crate::theme::Theme;
@@ -99,7 +99,7 @@ pub struct Window {
     /// A text field had the focus in the last frame.
     typing: bool,
     /// What keys asked for in a frame that also brought letters.
-    asked_by_key: Vec<Action>,
+    asked_by_key: Vec<Intent>,
     /// The session has agreed to close.
     closing: bool,
     /// Tells the start of the program that the first frame is there.
@@ -156,16 +156,16 @@ impl Window {
         window.dress(ctx);
         if let Some(map) = options.map {
             window.dialogs.remember_data(&map);
-            window.act(ctx, Action::OpenPath(map));
+            window.act(ctx, Intent::OpenPath(map));
         }
-        window.act_all(ctx, options.log.map(|log| Action::ImportOnceOpen(vec![log])));
+        window.act_all(ctx, options.log.map(|log| Intent::ImportOnceOpen(vec![log])));
         window
     }
 
     /// Has the session do something, and runs what it asks of the world.
-    fn act(&mut self, ctx: &Context, action: Action) {
+    fn act(&mut self, ctx: &Context, action: Intent) {
         // What is said in a dialog shows in the next frame, since dialogs are drawn before it is done.
-        if matches!(action, Action::Flow(_) | Action::FilesChosen { .. } | Action::FilesCame(_)) {
+        if matches!(action, Intent::Flow(_) | Intent::FilesChosen { .. } | Intent::FilesCame(_)) {
             ctx.request_repaint();
         }
         for effect in self.session.handle(action, now(ctx)) {
@@ -173,9 +173,9 @@ impl Window {
         }
     }
 
-    fn act_all(&mut self, ctx: &Context, actions: impl IntoIterator<Item = Action>) {
-        for action in actions {
-            self.act(ctx, action);
+    fn act_all(&mut self, ctx: &Context, intents: impl IntoIterator<Item = Intent>) {
+        for intent in intents {
+            self.act(ctx, intent);
         }
     }
 
@@ -205,11 +205,11 @@ impl Window {
         }
         for report in self.worker.take_reports() {
             self.opening &= !matches!(report, DiskReport::Opened(_) | DiskReport::OpenFailed { .. });
-            self.act(ctx, Action::Disk(report));
+            self.act(ctx, Intent::Disk(report));
         }
         let dropped = drops::dropped(ctx);
         if !dropped.is_empty() {
-            self.act(ctx, Action::FilesCame(dropped));
+            self.act(ctx, Intent::FilesCame(dropped));
         }
         let asked = keys::pressed(ctx, board::focus_id(), self.typing);
         if writing::comes_in(ctx) {
@@ -218,15 +218,15 @@ impl Window {
         } else {
             asked.into_iter().for_each(|action| self.key_action(ctx, action));
         }
-        self.act(ctx, Action::Tick);
+        self.act(ctx, Intent::Tick);
         if let Some(next) = self.session.next_tick() {
             ctx.request_repaint_after(next.saturating_sub(now(ctx)) + Duration::from_millis(10));
         }
     }
 
-    fn key_action(&mut self, ctx: &Context, action: Action) {
-        let pasted = if let Action::Paste(text) = &action { drops::pasted(text) } else { None };
-        self.act(ctx, pasted.map_or(action, |path| Action::FilesCame(vec![path])));
+    fn key_action(&mut self, ctx: &Context, action: Intent) {
+        let pasted = if let Intent::Paste(text) = &action { drops::pasted(text) } else { None };
+        self.act(ctx, pasted.map_or(action, |path| Intent::FilesCame(vec![path])));
     }
 
     /// Asks the session before the window goes away; it may have a question first.
@@ -235,7 +235,7 @@ impl Window {
             return;
         }
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-        let close = Action::Command(crate::session::Command::CloseWindow);
+        let close = Intent::Command(crate::session::Command::CloseWindow);
         if writing::comes_in(ctx) {
             self.asked_by_key.push(close);
         } else {
@@ -250,7 +250,7 @@ impl Window {
         let asked = self.frame_ui(ui);
         self.act_all(&ctx, asked);
         if writing::is_left(&ctx) {
-            self.act(&ctx, Action::TakeText);
+            self.act(&ctx, Intent::TakeText);
         }
         for action in std::mem::take(&mut self.asked_by_key) {
             self.key_action(&ctx, action);

@@ -1,7 +1,7 @@
 //! The map as a sheet as a person meets it: out to a file, edited there, and back in one step.
 
 use super::tests::{Seat, sit_down};
-use crate::session::Action;
+use crate::session::Intent;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use std::path::PathBuf;
@@ -90,7 +90,7 @@ fn a_wrong_cell_is_named_and_a_better_file_can_be_chosen() {
 fn a_map_sheet_among_the_data_opens_as_a_sheet() {
     let (mut seat, path) = exported("board.xlsx");
     let ctx = seat.harness.ctx.clone();
-    seat.window().act_all(&ctx, [Action::OpenPath(path)]);
+    seat.window().act_all(&ctx, [Intent::OpenPath(path)]);
     seat.until(say!(ui_sheet_same));
     assert!(!seat.shows(say!(ui_import_title)));
 }
@@ -101,7 +101,7 @@ fn a_sheet_that_falls_on_the_start_screen_asks_for_its_map_and_makes_none() {
     let (exported, path) = exported("board.xlsx");
     let mut seat = sit_down();
     let ctx = seat.harness.ctx.clone();
-    seat.window().act(&ctx, Action::FilesCame(vec![path]));
+    seat.window().act(&ctx, Intent::FilesCame(vec![path]));
     let start = std::time::Instant::now();
     while seat.harness.query_by_label_contains("board.xlsx is the sheet of a map").is_none() {
         assert!(start.elapsed().as_secs() < 60, "nothing is said");
@@ -119,7 +119,7 @@ fn a_sheet_that_falls_on_the_start_screen_asks_for_its_map_and_makes_none() {
     seat = sit_down();
 
     let log = seat.file("log.csv", &super::dialog_stories::log_text(','));
-    seat.window().act(&ctx, Action::FilesCame(vec![log]));
+    seat.window().act(&ctx, Intent::FilesCame(vec![log]));
     seat.until(say!(ui_import_title));
     assert!(!seat.session().on_start());
 }

@@ -3,7 +3,7 @@
 use super::desktop::Asked;
 use super::dialogs::Dialogs;
 use super::{Options, Outside, Window};
-use crate::session::{Action, Remembered, Session};
+use crate::session::{Intent, Remembered, Session};
 use crate::store::StateFolder;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -84,7 +84,7 @@ impl Seat {
             if reports.is_empty() {
                 break;
             }
-            self.window().act_all(&ctx, reports.into_iter().map(Action::Disk));
+            self.window().act_all(&ctx, reports.into_iter().map(Intent::Disk));
         }
         self.harness.run_steps(3);
     }
@@ -150,7 +150,7 @@ fn a_title_with_anything_in_it_names_the_window() {
     let mut seat = sit_down();
     seat.click(say!(ui_start_new));
     let title = format!("a\u{0}b\u{1b}\u{202e}{}", "W".repeat(100_000));
-    seat.window().session.handle(Action::Rename(crate::model::RecordRef::Map, title), Default::default());
+    seat.window().session.handle(Intent::Rename(crate::model::RecordRef::Map, title), Default::default());
     seat.harness.run_steps(2);
     let shown = super::frame::window_title(seat.session());
     assert!(shown.starts_with("• abW") && shown.chars().count() < 300, "{shown}");
@@ -290,7 +290,7 @@ fn a_window_that_nobody_touches_draws_nothing() {
     seat.click(say!(template_live));
     let card = *seat.session().map().touchpoints.keys().next().unwrap();
     let ctx = seat.harness.ctx.clone();
-    seat.window().act(&ctx, Action::Select(crate::model::RecordRef::Touchpoint(card)));
+    seat.window().act(&ctx, Intent::Select(crate::model::RecordRef::Touchpoint(card)));
     // Until the draft is kept and what moves has come to rest.
     for _ in 0..4 {
         seat.harness.run_steps(20);

@@ -2,7 +2,7 @@
 
 use super::tests::*;
 use crate::model::{RecordRef, TouchpointId};
-use crate::session::{Action, COMMANDS, Command, FileAsk, SaveState};
+use crate::session::{COMMANDS, Command, FileAsk, Intent, SaveState};
 use crate::store::load_map;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
@@ -12,7 +12,7 @@ use touchline_words::say;
 fn writing(seat: &mut Seat, text: &str) -> TouchpointId {
     let ctx = seat.harness.ctx.clone();
     let card = *seat.session().map().touchpoints.keys().next().unwrap();
-    let asked = [Action::Select(RecordRef::Touchpoint(card)), Action::Command(Command::EditTitle)];
+    let asked = [Intent::Select(RecordRef::Touchpoint(card)), Intent::Command(Command::EditTitle)];
     seat.window().act_all(&ctx, asked);
     seat.harness.run_steps(3);
     seat.harness.get_by_label(say!(ui_board_title_field)).type_text(text);
@@ -25,7 +25,7 @@ fn saved_seat() -> (Seat, std::path::PathBuf) {
     seat.click(say!(template_live));
     let path = seat.folder.path().join("live.ron");
     let ctx = seat.harness.ctx.clone();
-    seat.window().act(&ctx, Action::FilesChosen { ask: FileAsk::SaveMap(String::new()), paths: vec![path.clone()] });
+    seat.window().act(&ctx, Intent::FilesChosen { ask: FileAsk::SaveMap(String::new()), paths: vec![path.clone()] });
     seat.settle();
     assert_eq!(seat.session().save_state(), SaveState::Saved);
     (seat, path)
@@ -88,7 +88,7 @@ fn no_key_that_works_while_typing_loses_the_title() {
         let (mut seat, _) = saved_seat();
         let card = writing(&mut seat, "Rating page");
         let ctx = seat.harness.ctx.clone();
-        seat.window().act(&ctx, Action::Command(row.command));
+        seat.window().act(&ctx, Intent::Command(row.command));
         seat.harness.run_steps(2);
         assert_eq!(title(&seat, card), "Rating page", "{:?}", row.command);
     }

@@ -10,7 +10,7 @@ use super::exit::{Exit, Failure, tell};
 use super::json;
 use super::map_file::{self, MapArg};
 use super::words::plain;
-use crate::behaviour::changes::Verdict;
+use crate::behaviour::changes::Movement;
 use crate::behaviour::small_groups::SmallGroups;
 use crate::figures::small_groups;
 use crate::measure::{ChangeRow, EstimateRow, Refresh, refresh};
@@ -61,7 +61,7 @@ struct Rate<'a> {
     difference_low: f64,
     difference_high: f64,
     p_holm: Option<f64>,
-    verdict: Verdict,
+    verdict: Movement,
 }
 
 #[derive(Serialize)]
@@ -86,7 +86,7 @@ impl Changes {
         if then.is_none() {
             tell(say!(cli_changes_once));
         }
-        let told = Told::of(&map, then, now);
+        let told = ChangesFound::of(&map, then, now);
         told.warn();
         if !self.on.json {
             return Ok(write!(out, "{}", told.text())?);
@@ -96,14 +96,14 @@ impl Changes {
 }
 
 /// What changed from one measurement to another, to be told.
-pub struct Told<'a> {
+pub struct ChangesFound<'a> {
     found: Refresh,
     small: SmallGroups,
     then: Option<&'a Measurement>,
     now: &'a Measurement,
 }
 
-impl<'a> Told<'a> {
+impl<'a> ChangesFound<'a> {
     pub fn of(map: &Map, then: Option<&'a Measurement>, now: &'a Measurement) -> Self {
         let small = small_groups(map);
         Self { found: refresh(map, then, now, &small), small, then, now }
@@ -144,15 +144,15 @@ fn text(found: &Refresh, then: Option<&Measurement>, now: &Measurement) -> Strin
     let mut lines = Vec::new();
     if let Some(then) = then {
         lines.push(say!(cli_changes_against, now = now.source, then = then.source));
-        let of = |verdict| found.rates.iter().filter(move |row| row.change.verdict == verdict);
-        lines.extend(of(Verdict::Changed).map(|row| format!("  {}", row.words())));
-        let few = of(Verdict::TooFew).count();
+        let of = |verdict| found.rates.iter().filter(move |row| row.change.movement == verdict);
+        lines.extend(of(Movement::Changed).map(|row| format!("  {}", row.words())));
+        let few = of(Movement::TooFew).count();
         if found.other_rules.is_empty() {
-            let same = of(Verdict::NotTold).count();
+            let same = of(Movement::NotTold).count();
             lines.push(say!(cli_changes_same, same, few));
         } else {
             lines.push(say!(cli_changes_rules, rules = found.other_rules.join("; ")));
-            let both = of(Verdict::OtherRules).count();
+            let both = of(Movement::OtherRules).count();
             lines.push(say!(cli_changes_not_held, both, few));
         }
     }
@@ -187,7 +187,7 @@ impl<'a> Rate<'a> {
             difference_low: change.difference.low,
             difference_high: change.difference.high,
             p_holm: change.p,
-            verdict: change.verdict,
+            verdict: change.movement,
         }
     }
 }

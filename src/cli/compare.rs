@@ -85,7 +85,7 @@ fn text(report: &Report, found: &Comparison) -> String {
     }
     let name = |pair: &Pair| say!(cli_pair, first = pair.first, second = pair.second);
     let mut rows = vec![[say!(cli_head_segments), say!(cli_head_verdict)].map(str::to_owned)];
-    rows.extend(found.pairs.iter().map(|pair| [name(pair), differences::verdict(pair)]));
+    rows.extend(found.pairs.iter().map(|pair| [name(pair), differences::likeness(pair)]));
     text += &format!("\n{}", table(&rows, &[]));
     let mut rows = vec![
         [

@@ -145,7 +145,7 @@ impl Measure {
         let unbound = report.unbound(&plan);
         let then = before.measurement().map(|(_, then)| then);
         let now = measuring.map().measurement().map(|(_, now)| now).filter(|_| self.changes);
-        let told = now.map(|now| changes::Told::of(&before, then, now));
+        let told = now.map(|now| changes::ChangesFound::of(&before, then, now));
         if let Some(told) = &told {
             if then.is_none() {
                 tell(say!(cli_no_figures_yet));
@@ -154,7 +154,7 @@ impl Measure {
         }
         if self.on.json {
             return json::write(out, || {
-                let changes = told.as_ref().map(changes::Told::answer);
+                let changes = told.as_ref().map(changes::ChangesFound::answer);
                 let unmatched = changes.is_some().then(|| unmatched(&before, &unbound));
                 Answer { report: &report, unbound: &unbound, changes, unmatched }
             });

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde::Serialize;
 use touchline_words::say;
 
-use super::changes::{self, Told};
+use super::changes::{self, ChangesFound};
 use super::exit::{Exit, Failure, tell};
 use super::json;
 use super::read::{read, say_what_is_told};
@@ -65,7 +65,8 @@ pub fn run(
     }
     let then = before.measurement().map(|(_, then)| then);
     let now = measuring.map().measurement().map(|(_, now)| now);
-    let told = now.filter(|_| changes && report.figures.funnel().is_some()).map(|now| Told::of(&before, then, now));
+    let told =
+        now.filter(|_| changes && report.figures.funnel().is_some()).map(|now| ChangesFound::of(&before, then, now));
     match &told {
         Some(told) => told.warn(),
         None if changes => tell(say!(cli_no_stages_measured)),
@@ -75,7 +76,7 @@ pub fn run(
         json::write(out, || Answer {
             report: &report,
             unmatched: unmatched.iter().map(missed).collect(),
-            changes: told.as_ref().map(Told::answer),
+            changes: told.as_ref().map(ChangesFound::answer),
         })?;
     } else {
         out.write_all(shape_text::text(&report, shape).as_bytes())?;

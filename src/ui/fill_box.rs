@@ -13,7 +13,7 @@ use crate::measure::Fillable;
 use crate::model::{Map, MetricKind};
 use crate::scene::FaceStyle;
 use crate::session::flows::{FillFile, FillMsg, Msg};
-use crate::session::{Action, Session};
+use crate::session::{Intent, Session};
 use crate::theme::size;
 
 const WIDTH: f32 = 560.0;
@@ -22,7 +22,7 @@ const AROUND: f32 = 236.0;
 const CHOICE_WIDTH: f32 = 220.0;
 
 /// Shows the box over the window while a file is open for the scorecard, and gives back what was pressed.
-pub fn fill_ui(ctx: &Context, session: &Session) -> Vec<Action> {
+pub fn fill_ui(ctx: &Context, session: &Session) -> Vec<Intent> {
     let Some(file) = session.flows().fill() else { return Vec::new() };
     let (map, mut asked) = (session.map(), Vec::new());
     let room = ctx.content_rect().size();
@@ -70,7 +70,7 @@ pub fn fill_ui(ctx: &Context, session: &Session) -> Vec<Action> {
         })
     });
     asked.extend(boxed.inner.or(boxed.closed.then_some(FillMsg::Close)));
-    asked.into_iter().map(|msg| Action::Flow(Msg::Fill(msg))).collect()
+    asked.into_iter().map(|msg| Intent::Flow(Msg::Fill(msg))).collect()
 }
 
 /// Lays the counts into the metrics, once there are some.

@@ -3,7 +3,7 @@
 use super::style;
 use super::widgets::{box_buttons_ui, box_ui, default_button_ui, secondary_button_ui};
 use crate::session::flows::{Msg, SheetsMsg};
-use crate::session::{Action, Session};
+use crate::session::{Intent, Session};
 use crate::text::clean_line;
 use egui::{Context, Label, RichText};
 use touchline_words::say;
@@ -13,7 +13,7 @@ const WIDTH: f32 = 480.0;
 const NAMED: usize = 3;
 
 /// Shows the box while the sheet of a map that is not open waits for it, and gives back what was pressed.
-pub fn mapless_box_ui(ctx: &Context, session: &Session) -> Vec<Action> {
+pub fn mapless_box_ui(ctx: &Context, session: &Session) -> Vec<Intent> {
     let Some(sheet) = session.flows().mapless() else { return Vec::new() };
     let boxed = box_ui(ctx, "mapless sheet", say!(ui_import_title), WIDTH, |ui| {
         ui.add(Label::new(RichText::new(said(&sheet.file_name(), sheet.stages())).font(style::body())).wrap());
@@ -24,7 +24,7 @@ pub fn mapless_box_ui(ctx: &Context, session: &Session) -> Vec<Action> {
         })
     });
     let asked = boxed.inner.or(boxed.closed.then_some(SheetsMsg::CloseMapless));
-    asked.map(|msg| Action::Flow(Msg::Sheets(msg))).into_iter().collect()
+    asked.map(|msg| Intent::Flow(Msg::Sheets(msg))).into_iter().collect()
 }
 
 fn said(file: &str, stages: &[String]) -> String {

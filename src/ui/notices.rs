@@ -3,7 +3,7 @@
 use super::style;
 use super::widgets::{icon_button_ui, link_button_ui, paint_icon};
 use crate::scene::{Color, FaceStyle};
-use crate::session::{Action, NOTICE_STAYS, Notice, Tone};
+use crate::session::{Intent, NOTICE_STAYS, Notice, Tone};
 use crate::theme::{Icon, Theme, size};
 use egui::{
     Align, Align2, Area, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Sense, Ui, vec2,
@@ -16,7 +16,7 @@ const FADE: Duration = Duration::from_millis(160);
 const WIDEST: f32 = 440.0;
 
 /// Shows the notices `above` the foot of the window, the newest below; what was asked for goes to `out`.
-pub fn notices_ui(ctx: &Context, notices: &[Notice], above: f32, now: Duration, out: &mut Vec<Action>) {
+pub fn notices_ui(ctx: &Context, notices: &[Notice], above: f32, now: Duration, out: &mut Vec<Intent>) {
     if notices.is_empty() {
         return;
     }
@@ -49,7 +49,7 @@ fn opacity(notice: &Notice, now: Duration) -> f32 {
     coming.min(going).clamp(0.0, 1.0)
 }
 
-fn notice_ui(ui: &mut Ui, notice: &Notice, out: &mut Vec<Action>) {
+fn notice_ui(ui: &mut Ui, notice: &Notice, out: &mut Vec<Intent>) {
     let theme = style::theme(ui.ctx());
     let (icon, ink) = sign(notice.tone, &theme);
     Frame::new()
@@ -65,12 +65,12 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, out: &mut Vec<Action>) {
             let row = vec2(width, ui.spacing().interact_size.y);
             ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
                 if icon_button_ui(ui, Icon::Close, say!(ui_notices_dismiss)).clicked() {
-                    out.push(Action::DismissNotice(notice.id));
+                    out.push(Intent::DismissNotice(notice.id));
                 }
                 if let Some(command) = notice.button {
                     if link_button_ui(ui, command.name()).clicked() {
-                        out.push(Action::Command(command));
-                        out.push(Action::DismissNotice(notice.id));
+                        out.push(Intent::Command(command));
+                        out.push(Intent::DismissNotice(notice.id));
                     }
                     ui.add_space(4.0);
                 }

@@ -4,7 +4,7 @@ use super::board::{Block, BoardPanel, USUAL_STAGES};
 use super::style;
 use super::widgets::{bare_field_ui, caption_ui, link_button_ui, muted_ui, paint_icon};
 use crate::scene::FaceStyle;
-use crate::session::Action;
+use crate::session::Intent;
 use crate::theme::{Icon, size};
 use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollSource};
 use egui::{
@@ -28,8 +28,8 @@ pub struct Palette {
 }
 
 /// Shows the palette; a block that is pulled goes into the board's hand.
-pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel) -> Vec<Action> {
-    let mut actions = Vec::new();
+pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel) -> Vec<Intent> {
+    let mut intents = Vec::new();
     // The scroll bar has the margin at the right to itself.
     let margin = Margin { right: 0, ..Margin::same(MARGIN) };
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
@@ -37,20 +37,20 @@ pub fn palette_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel) ->
         let first = first_match(&palette.search);
         let asks = ui.allocate_ui(vec2(width, 0.0), |ui| search_ui(ui, palette)).inner;
         if asks {
-            actions.extend(first.map(Action::Put));
+            intents.extend(first.map(Intent::Put));
             palette.search.clear();
         }
         ui.add_space(4.0);
         let source = ScrollSource { drag: DragScroll::Never, ..ScrollSource::default() };
         ScrollArea::vertical().auto_shrink(false).scroll_source(source).show(ui, |ui| {
             ui.set_max_width(width);
-            blocks_ui(ui, palette, board, &mut actions);
+            blocks_ui(ui, palette, board, &mut intents);
         });
     });
-    actions
+    intents
 }
 
-fn blocks_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel, actions: &mut Vec<Action>) {
+fn blocks_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel, intents: &mut Vec<Intent>) {
     ui.spacing_mut().item_spacing.y = ROW_GAP;
     let (mut any, mut hand) = (false, Hand::default());
     for (caption, blocks) in Block::groups() {
@@ -68,7 +68,7 @@ fn blocks_ui(ui: &mut Ui, palette: &mut Palette, board: &mut BoardPanel, actions
         let is_folded = are_stages && palette.search.is_empty() && !palette.shows_all_stages;
         let shown = if is_folded { USUAL_STAGES.min(blocks.len()) } else { blocks.len() };
         for block in blocks.iter().take(shown) {
-            row_ui(ui, *block, &mut hand, board.held(), actions);
+            row_ui(ui, *block, &mut hand, board.held(), intents);
         }
         let more = blocks.len() - shown;
         if more > 0 && link_button_ui(ui, &say!(ui_palette_more_stages, more)).clicked() {
@@ -131,7 +131,7 @@ fn first_match(search: &str) -> Option<Block> {
     Block::groups().into_iter().flat_map(|(_, blocks)| blocks).find(|block| block.matches(search))
 }
 
-fn row_ui(ui: &mut Ui, block: Block, hand: &mut Hand, held: Option<Block>, actions: &mut Vec<Action>) {
+fn row_ui(ui: &mut Ui, block: Block, hand: &mut Hand, held: Option<Block>, intents: &mut Vec<Intent>) {
     let width = ui.available_width().max(60.0);
     let (space, _) = ui.allocate_exact_size(vec2(width, ROW_HEIGHT), Sense::hover());
     let response = ui.interact(space, Id::unique("palette block").with(block), Sense::click_and_drag());
@@ -153,7 +153,7 @@ fn row_ui(ui: &mut Ui, block: Block, hand: &mut Hand, held: Option<Block>, actio
     // Enter and Space on the focused row, and the double click.
     let by_key = response.clicked() && !response.clicked_by(egui::PointerButton::Primary);
     if by_key || response.double_clicked() {
-        actions.push(Action::Put(block));
+        intents.push(Intent::Put(block));
     }
 }
 

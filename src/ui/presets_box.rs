@@ -6,7 +6,7 @@ use super::widgets::{
 };
 use crate::model::Date;
 use crate::session::flows::{Msg, PresetsMsg};
-use crate::session::{Action, Session, TextOf, Writing};
+use crate::session::{Intent, Session, TextOf, Writing};
 use crate::store::Preset;
 use egui::{Align, Context, Key, Layout, RichText, ScrollArea, Ui, vec2};
 use touchline_words::say;
@@ -20,9 +20,9 @@ const ROW: f32 = 66.0;
 const DELETE: f32 = 90.0;
 
 /// Shows the presets while their list is open, the one kept last first, and gives back what was pressed and written.
-pub fn presets_box_ui(ctx: &Context, session: &Session) -> Vec<Action> {
-    let mut actions = Vec::new();
-    let Some(open) = session.flows().presets() else { return actions };
+pub fn presets_box_ui(ctx: &Context, session: &Session) -> Vec<Intent> {
+    let mut intents = Vec::new();
+    let Some(open) = session.flows().presets() else { return intents };
     let (presets, deleted) = (&session.settings().presets, open.deleted());
     let boxed = box_ui(ctx, "presets", say!(ui_presets_title), WIDTH, |ui| {
         let said = say!(ui_presets_text);
@@ -34,65 +34,65 @@ pub fn presets_box_ui(ctx: &Context, session: &Session) -> Vec<Action> {
         let height = (ui.ctx().content_rect().height() - AROUND).clamp(120.0, MOST_HEIGHT);
         ScrollArea::vertical().id_salt("presets").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
-            deleted_ui(ui, deleted, &mut actions);
+            deleted_ui(ui, deleted, &mut intents);
             for preset in presets.iter().rev() {
-                preset_ui(ui, preset, session.writing(), &mut actions);
+                preset_ui(ui, preset, session.writing(), &mut intents);
             }
         });
         box_buttons_ui(ui, |ui| secondary_button_ui(ui, say!(close)).clicked())
     });
     if boxed.inner || boxed.closed {
-        actions.push(said(PresetsMsg::Close));
+        intents.push(said(PresetsMsg::Close));
     }
-    actions
+    intents
 }
 
-fn said(msg: PresetsMsg) -> Action {
-    Action::Flow(Msg::Presets(msg))
+fn said(msg: PresetsMsg) -> Intent {
+    Intent::Flow(Msg::Presets(msg))
 }
 
-fn deleted_ui(ui: &mut Ui, deleted: &[Preset], actions: &mut Vec<Action>) {
+fn deleted_ui(ui: &mut Ui, deleted: &[Preset], intents: &mut Vec<Intent>) {
     for (nth, preset) in deleted.iter().enumerate() {
         ui.horizontal(|ui| {
             ui.label(RichText::new(say!(ui_presets_deleted, name = preset.name)).font(style::body()));
             if link_button_ui(ui, &say!(ui_presets_take_back, name = preset.name)).clicked() {
-                actions.push(said(PresetsMsg::TakeBack(nth)));
+                intents.push(said(PresetsMsg::TakeBack(nth)));
             }
         });
     }
 }
 
-fn preset_ui(ui: &mut Ui, preset: &Preset, writing: &Writing, actions: &mut Vec<Action>) {
+fn preset_ui(ui: &mut Ui, preset: &Preset, writing: &Writing, intents: &mut Vec<Intent>) {
     let row = vec2(ui.available_width(), ROW);
     ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Min), |ui| {
         ui.set_min_height(ROW);
         let field = ui.available_width() - DELETE - 16.0;
         ui.allocate_ui_with_layout(vec2(field, ROW), Layout::top_down(Align::Min), |ui| {
             ui.set_width(field);
-            name_ui(ui, writing, &preset.name, actions);
+            name_ui(ui, writing, &preset.name, intents);
             muted_ui(ui, &describe(preset));
         });
         ui.add_space(16.0);
         ui.vertical(|ui| {
             if danger_button_ui(ui, say!(delete)).on_hover_text(say!(ui_presets_delete, name = preset.name)).clicked() {
-                actions.push(said(PresetsMsg::Delete(preset.name.clone())));
+                intents.push(said(PresetsMsg::Delete(preset.name.clone())));
             }
         });
     });
 }
 
 /// The name, to be written over.
-fn name_ui(ui: &mut Ui, writing: &Writing, name: &str, actions: &mut Vec<Action>) {
+fn name_ui(ui: &mut Ui, writing: &Writing, name: &str, intents: &mut Vec<Intent>) {
     let of = TextOf::Preset(name.to_owned());
     let before = writing.text(&of).unwrap_or(name);
     let mut text = before.to_owned();
     let response = ui.push_id(name, |ui| bare_field_ui(ui, &say!(ui_name_of, name), &mut text, "")).inner;
     let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
     if !escaped && text != before {
-        actions.push(Action::Write { of: of.clone(), text });
+        intents.push(Intent::Write { of: of.clone(), text });
     }
     if response.lost_focus() {
-        actions.push(if escaped { Action::DropText(of) } else { Action::EndText(of) });
+        intents.push(if escaped { Intent::DropText(of) } else { Intent::EndText(of) });
     }
 }
 

@@ -7,7 +7,7 @@ use super::widgets::{
 use crate::edit::sheet::{Fate, FieldChange, SheetChange};
 use crate::scene::FaceStyle;
 use crate::session::flows::{Msg, SheetsMsg};
-use crate::session::{Action, Session};
+use crate::session::{Intent, Session};
 use crate::theme::size;
 use egui::text::LayoutJob;
 use egui::{Context, Frame, Label, Margin, RichText, ScrollArea, TextFormat, Ui};
@@ -23,7 +23,7 @@ const SHOWN: usize = 200;
 const LETTERS: usize = 90;
 
 /// Shows the box while an edited sheet is open, and gives back what was pressed.
-pub fn sheet_box_ui(ctx: &Context, session: &Session) -> Vec<Action> {
+pub fn sheet_box_ui(ctx: &Context, session: &Session) -> Vec<Intent> {
     let Some(sheet) = session.flows().sheet() else { return Vec::new() };
     let boxed = box_ui(ctx, "sheet", say!(ui_sheet_title), WIDTH, |ui| {
         muted_ui(ui, &sheet.file_name());
@@ -50,7 +50,7 @@ pub fn sheet_box_ui(ctx: &Context, session: &Session) -> Vec<Action> {
         })
     });
     let asked = boxed.inner.or(boxed.closed.then_some(SheetsMsg::Close));
-    asked.map(|msg| Action::Flow(Msg::Sheets(msg))).into_iter().collect()
+    asked.map(|msg| Intent::Flow(Msg::Sheets(msg))).into_iter().collect()
 }
 
 /// Why it cannot be taken over.

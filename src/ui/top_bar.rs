@@ -6,7 +6,7 @@ use super::style;
 use super::widgets::{primary_button_ui, secondary_button_ui};
 use crate::model::RecordRef;
 use crate::scene::FaceStyle;
-use crate::session::{Action, Command, TextOf, Writing};
+use crate::session::{Command, Intent, TextOf, Writing};
 use crate::theme::size;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align, Align2, FontId, Id, Layout, Rect, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -26,7 +26,7 @@ pub struct TopBarView<'a> {
 }
 
 /// Shows the bar; what was asked for goes to `out`.
-pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView<'_>, out: &mut Vec<Action>) {
+pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView<'_>, out: &mut Vec<Intent>) {
     let bar = ui.max_rect();
     let left = left_ui(ui, bar, view, out);
     let right = right_ui(ui, bar, view, out);
@@ -35,7 +35,7 @@ pub fn top_bar_ui(ui: &mut Ui, view: &TopBarView<'_>, out: &mut Vec<Action>) {
 }
 
 /// Mark, name and menus; gives back where they end.
-fn left_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Action>) -> f32 {
+fn left_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Intent>) -> f32 {
     let theme = style::theme(ui.ctx());
     paint_mark(ui, Rect::from_center_size(pos2(bar.left() + 25.0, bar.center().y + 1.0), vec2(22.0, 22.0)), &theme);
     let name = ui.painter().text(
@@ -49,21 +49,21 @@ fn left_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Action>)
     let layout = Layout::left_to_right(Align::Center);
     let shown = ui.scope_builder(UiBuilder::new().max_rect(menus).layout(layout), |ui| {
         let (chosen, end) = menus_ui(ui, &view.menus);
-        out.extend(chosen.map(Action::Command));
+        out.extend(chosen.map(Intent::Command));
         end
     });
     shown.inner
 }
 
 /// Import and export; gives back where they begin.
-fn right_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Action>) -> f32 {
+fn right_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Intent>) -> f32 {
     let room = bar.with_max_x(bar.right() - 18.0);
     let layout = Layout::right_to_left(Align::Center);
     let shown = ui.scope_builder(UiBuilder::new().max_rect(room).layout(layout), |ui| {
         ui.spacing_mut().button_padding.x = 24.0;
         let mut button = |clicked: bool, command: Command| {
             if clicked && (view.menus.can)(command) {
-                out.push(Action::Command(command));
+                out.push(Intent::Command(command));
             }
         };
         button(primary_button_ui(ui, say!(export)).clicked(), Command::Export);
@@ -78,7 +78,7 @@ fn right_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Action>
 #[derive(Clone)]
 struct TitleOpen;
 
-fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut Vec<Action>) {
+fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut Vec<Intent>) {
     let theme = style::theme(ui.ctx());
     let id = Id::unique("map title");
     let font = style::font(FaceStyle::SemiBold, size::UI);
@@ -117,7 +117,7 @@ fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut
     );
 }
 
-fn title_field_ui(ui: &mut Ui, id: Id, line: Rect, font: FontId, view: &TopBarView<'_>, out: &mut Vec<Action>) {
+fn title_field_ui(ui: &mut Ui, id: Id, line: Rect, font: FontId, view: &TopBarView<'_>, out: &mut Vec<Intent>) {
     let of = TextOf::title(RecordRef::Map);
     let before = view.writing.text(&of).unwrap_or(view.title);
     let mut text = before.to_owned();
@@ -132,10 +132,10 @@ fn title_field_ui(ui: &mut Ui, id: Id, line: Rect, font: FontId, view: &TopBarVi
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label(say!(ui_top_title)));
     let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
     if !escaped && text != before {
-        out.push(Action::Write { of: of.clone(), text });
+        out.push(Intent::Write { of: of.clone(), text });
     }
     if escaped || response.lost_focus() {
         ui.data_mut(|data| data.remove::<TitleOpen>(id));
-        out.push(if escaped { Action::DropText(of) } else { Action::EndText(of) });
+        out.push(if escaped { Intent::DropText(of) } else { Intent::EndText(of) });
     }
 }

@@ -24,9 +24,9 @@ pub const CIRCLES: &[(&[&str], &str)] = &[
          the table's traits",
     ),
     (
-        &["crates/core/src/session/action.rs", "crates/core/src/session/disk.rs"],
-        "an effect carries the disk's job, and the job answers with the action's report: the report's types stand with \
-         the actions",
+        &["crates/core/src/session/intent.rs", "crates/core/src/session/disk.rs"],
+        "an effect carries the disk's job, and the job answers with the intent's report: the report's types stand with \
+         the intents",
     ),
     (
         &["crates/core/src/session/document/leave.rs", "crates/core/src/session/document/save.rs"],

@@ -17,7 +17,7 @@ pub struct Pair {
 /// What became of a rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Verdict {
+pub enum Movement {
     Changed,
     /// The two cannot be told apart.
     NotTold,
@@ -35,7 +35,7 @@ pub struct Change {
     pub difference: Difference,
     /// After Holm's correction; `None` where too few were counted to test.
     pub p: Option<f64>,
-    pub verdict: Verdict,
+    pub movement: Movement,
 }
 
 /// The corrected p under which a rate has changed.
@@ -60,12 +60,12 @@ pub fn changes(pairs: &[Pair], small: &SmallGroups) -> Vec<Option<Change>> {
     let made = pairs.iter().zip(tests).enumerate().map(|(place, (pair, test))| {
         let (then, now) = (wilson(pair.then.0, pair.then.1)?, wilson(pair.now.0, pair.now.1)?);
         let p = p_of(place);
-        let verdict = match p {
-            None => Verdict::TooFew,
-            Some(p) if p < LEVEL => Verdict::Changed,
-            Some(_) => Verdict::NotTold,
+        let movement = match p {
+            None => Movement::TooFew,
+            Some(p) if p < LEVEL => Movement::Changed,
+            Some(_) => Movement::NotTold,
         };
-        Some(Change { then, now, difference: test?.difference, p, verdict })
+        Some(Change { then, now, difference: test?.difference, p, movement })
     });
     made.collect()
 }
@@ -74,8 +74,8 @@ pub fn changes(pairs: &[Pair], small: &SmallGroups) -> Vec<Option<Change>> {
 mod tests {
     use super::*;
 
-    fn verdicts(pairs: &[Pair]) -> Vec<Option<Verdict>> {
-        changes(pairs, &SmallGroups::default()).into_iter().map(|change| change.map(|change| change.verdict)).collect()
+    fn movements(pairs: &[Pair]) -> Vec<Option<Movement>> {
+        changes(pairs, &SmallGroups::default()).into_iter().map(|change| change.map(|change| change.movement)).collect()
     }
 
     #[test]
@@ -84,8 +84,8 @@ mod tests {
         let same = Pair { then: (120, 1_000), now: (125, 1_000) };
         let few = Pair { then: (3, 25), now: (20, 25) };
         let nobody = Pair { then: (0, 0), now: (20, 50) };
-        let found = verdicts(&[changed, same, few, nobody]);
-        assert_eq!(found, [Some(Verdict::Changed), Some(Verdict::NotTold), Some(Verdict::TooFew), None]);
+        let found = movements(&[changed, same, few, nobody]);
+        assert_eq!(found, [Some(Movement::Changed), Some(Movement::NotTold), Some(Movement::TooFew), None]);
         let change = changes(&[changed], &SmallGroups::default())[0].unwrap();
         assert!((change.difference.points - 0.09).abs() < 1e-12 && change.difference.low > 0.0, "{change:?}");
     }
@@ -95,8 +95,8 @@ mod tests {
         // p is about 0.03 alone; among ten it is no longer under 0.05.
         let near = Pair { then: (100, 1_000), now: (131, 1_000) };
         let still = Pair { then: (100, 1_000), now: (100, 1_000) };
-        assert_eq!(verdicts(&[near]), [Some(Verdict::Changed)]);
+        assert_eq!(movements(&[near]), [Some(Movement::Changed)]);
         let many: Vec<Pair> = std::iter::once(near).chain(std::iter::repeat_n(still, 9)).collect();
-        assert!(verdicts(&many).iter().all(|verdict| *verdict == Some(Verdict::NotTold)));
+        assert!(movements(&many).iter().all(|movement| *movement == Some(Movement::NotTold)));
     }
 }

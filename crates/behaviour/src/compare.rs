@@ -51,7 +51,8 @@ pub struct Comparison {
 pub struct Pair {
     pub first: String,
     pub second: String,
-    pub verdict: Verdict,
+    #[serde(rename = "verdict")]
+    pub likeness: Likeness,
     /// Where the two differ most among the stages at which they differ.
     pub most_at: Option<String>,
     pub stages: Vec<StageTest>,
@@ -60,7 +61,7 @@ pub struct Pair {
 /// What may be said of two segments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Verdict {
+pub enum Likeness {
     /// At one stage at least.
     Differ,
     /// At no stage that could be tested.
@@ -143,12 +144,12 @@ pub fn compare(stages: &[String], groups: &[Group], small_groups: SmallGroups) -
         }
         pair.judge();
     }
-    // A stable sort: within a kind of verdict the order of the segments stays.
+    // A stable sort: within a kind of likeness the order of the segments stays.
     pairs.sort_by(|a, b| {
-        let rank = |pair: &Pair| match pair.verdict {
-            Verdict::Differ => 0,
-            Verdict::Alike => 1,
-            Verdict::TooFew => 2,
+        let rank = |pair: &Pair| match pair.likeness {
+            Likeness::Differ => 0,
+            Likeness::Alike => 1,
+            Likeness::TooFew => 2,
         };
         rank(a).cmp(&rank(b)).then(b.largest_difference().total_cmp(&a.largest_difference()))
     });
@@ -196,22 +197,22 @@ fn pair(stages: &[String], first: &Group, second: &Group, small_groups: SmallGro
     Pair {
         first: first.name.clone(),
         second: second.name.clone(),
-        verdict: Verdict::TooFew,
+        likeness: Likeness::TooFew,
         most_at: None,
         stages: stages.iter().enumerate().map(test).collect(),
     }
 }
 
 impl Pair {
-    /// Draws the verdict from the stages.
+    /// Draws the likeness from the stages.
     fn judge(&mut self) {
         let size = |stage: &&StageTest| stage.difference.map_or(0.0, f64::abs);
         let most = self.stages.iter().filter(|stage| stage.differ).max_by(|a, b| size(a).total_cmp(&size(b)));
         self.most_at = most.map(|stage| stage.name.clone());
-        self.verdict = match (self.differing(), self.tested()) {
-            (0, 0) => Verdict::TooFew,
-            (0, _) => Verdict::Alike,
-            _ => Verdict::Differ,
+        self.likeness = match (self.differing(), self.tested()) {
+            (0, 0) => Likeness::TooFew,
+            (0, _) => Likeness::Alike,
+            _ => Likeness::Differ,
         };
     }
 }
@@ -233,7 +234,10 @@ mod tests {
         let groups = [group("Fans", [(300, 1000), (100, 700)]), group("Families", [(190, 1000), (120, 810)])];
         let found = compare(&stages(), &groups, SmallGroups::default());
         let [pair] = &found.pairs[..] else { panic!("{found:?}") };
-        assert_eq!((pair.verdict, pair.most_at.as_deref(), pair.differing()), (Verdict::Differ, Some("Onboarding"), 1));
+        assert_eq!(
+            (pair.likeness, pair.most_at.as_deref(), pair.differing()),
+            (Likeness::Differ, Some("Onboarding"), 1)
+        );
         assert_eq!(found.tests, 2);
         let most = pair.most().unwrap();
         assert!((most.difference.unwrap() - 0.11).abs() < 1e-12);
@@ -248,7 +252,7 @@ mod tests {
     fn equal_groups_cannot_be_told_apart() {
         let groups = [group("A", [(200, 1000), (80, 800)]), group("B", [(204, 1000), (79, 796)])];
         let found = compare(&stages(), &groups, SmallGroups::default());
-        assert_eq!(found.pairs[0].verdict, Verdict::Alike);
+        assert_eq!(found.pairs[0].likeness, Likeness::Alike);
         assert_eq!(found.pairs[0].most_at, None);
     }
 
@@ -262,13 +266,13 @@ mod tests {
         assert_eq!(names, [("Few left", "Many"), ("Few", "Few left"), ("Few", "Many")]);
         assert_eq!(found.tests, 1);
         assert!(found.pairs[0].stages[0].too_few && found.pairs[0].stages[0].p.is_none());
-        assert_eq!(found.pairs[1].verdict, Verdict::TooFew);
+        assert_eq!(found.pairs[1].likeness, Likeness::TooFew);
         let bold = SmallGroups { customers: 10, in_a_cell: 0 };
         let small = group("Few", [(11, 12), (0, 1)]);
         let other = group("Other", [(1, 12), (0, 11)]);
         let found = compare(&stages(), &[small, other], bold);
         assert_eq!(found.pairs[0].stages[0].test, Some("z"));
-        assert_eq!(found.pairs[0].verdict, Verdict::Differ);
+        assert_eq!(found.pairs[0].likeness, Likeness::Differ);
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::figures::numbers;
 use crate::model::{Map, RecordRef};
 use crate::session::at_risk::AtRiskFile;
 use crate::session::flows::{AtRiskMsg, AtRiskOpen, Msg};
-use crate::session::{Action, Session};
+use crate::session::{Intent, Session};
 use crate::text::Shaper;
 use curve::Curve;
 
@@ -48,7 +48,7 @@ const GAP: f32 = 28.0;
 const LACKS_SIGNALS: Said = said::ui_at_risk_lacks;
 
 /// Shows the box over the window while a file of customers is asked, and gives back what was pressed.
-pub fn at_risk_ui(ctx: &Context, view: &mut AtRiskView, session: &Session, shaper: &Shaper) -> Vec<Action> {
+pub fn at_risk_ui(ctx: &Context, view: &mut AtRiskView, session: &Session, shaper: &Shaper) -> Vec<Intent> {
     let Some(open) = session.flows().at_risk() else {
         *view = AtRiskView::default();
         return Vec::new();
@@ -66,7 +66,7 @@ pub fn at_risk_ui(ctx: &Context, view: &mut AtRiskView, session: &Session, shape
         foot_ui(ui, open, map, &mut asked);
     });
     asked.extend(boxed.closed.then_some(AtRiskMsg::Close));
-    asked.into_iter().map(|msg| Action::Flow(Msg::AtRisk(msg))).collect()
+    asked.into_iter().map(|msg| Intent::Flow(Msg::AtRisk(msg))).collect()
 }
 
 /// File, customers, day, and rows that were not used.

@@ -2,7 +2,7 @@
 
 use super::{Block, BoardPanel, laid_out, navigate, source};
 use crate::scene::{Point, Tag};
-use crate::session::{Action, Hand, Load, Session};
+use crate::session::{Hand, Intent, Load, Session};
 use crate::text::Shaper;
 use crate::ui::style;
 use egui::{CursorIcon, Key, Rect, Ui};
@@ -49,12 +49,12 @@ impl BoardPanel {
         session: &Session,
         shaper: &Shaper,
         area: Rect,
-        actions: &mut Vec<Action>,
+        intents: &mut Vec<Intent>,
     ) {
         match std::mem::take(&mut self.gesture) {
             Gesture::Rest => {}
-            Gesture::Marquee { from, extend } => self.follow_marquee(ui, from, extend, session, area, actions),
-            Gesture::Drag(held) => self.follow_drag(ui, held, session, shaper, area, actions),
+            Gesture::Marquee { from, extend } => self.follow_marquee(ui, from, extend, session, area, intents),
+            Gesture::Drag(held) => self.follow_drag(ui, held, session, shaper, area, intents),
         }
     }
 
@@ -65,7 +65,7 @@ impl BoardPanel {
         extend: bool,
         session: &Session,
         area: Rect,
-        actions: &mut Vec<Action>,
+        intents: &mut Vec<Intent>,
     ) {
         if called_off(ui) {
             ui.stop_dragging();
@@ -86,10 +86,10 @@ impl BoardPanel {
         let records = ground.records_in(rect);
         if records.is_empty() && !extend {
             if !session.selection().is_empty() {
-                actions.push(Action::Deselect);
+                intents.push(Intent::Deselect);
             }
         } else {
-            actions.push(Action::SelectAll { records, extend });
+            intents.push(Intent::SelectAll { records, extend });
         }
     }
 
@@ -100,13 +100,13 @@ impl BoardPanel {
         session: &Session,
         shaper: &Shaper,
         area: Rect,
-        actions: &mut Vec<Action>,
+        intents: &mut Vec<Intent>,
     ) {
         let Some(ground) = self.ground.clone() else { return };
         if called_off(ui) {
             ui.stop_dragging();
             self.live = None;
-            actions.push(Action::CallOff);
+            intents.push(Intent::CallOff);
             return;
         }
         let down = ui.input(|input| input.pointer.primary_down());
@@ -124,10 +124,10 @@ impl BoardPanel {
         });
         if held.told.is_none() {
             let board = Arc::clone(&ground.board);
-            actions.push(Action::Grab { load: held.load.clone(), from: held.from, board });
+            intents.push(Intent::Grab { load: held.load.clone(), from: held.from, board });
         }
         if held.told.replace(hand) != Some(hand) {
-            actions.push(Action::Carry(hand));
+            intents.push(Intent::Carry(hand));
         }
         let source = source(session, session.shown_stamp(), &style::theme(ui.ctx()), self.camera.home_width(area));
         let live = self.live.take();
@@ -137,7 +137,7 @@ impl BoardPanel {
             self.gesture = Gesture::Drag(held);
             return;
         }
-        actions.push(Action::LetGo);
+        intents.push(Intent::LetGo);
         self.dropped_at = pos.filter(|_| held.block() == Some(Block::Flag));
     }
 }

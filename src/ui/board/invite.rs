@@ -1,7 +1,7 @@
 //! What an empty map says: how to begin, quietly and in the middle.
 
 use crate::scene::FaceStyle;
-use crate::session::{Action, Command};
+use crate::session::{Command, Intent};
 use crate::theme::{Icon, size};
 use crate::ui::style;
 use crate::ui::widgets::{icon_ui, secondary_button_ui};
@@ -13,7 +13,7 @@ const SIZE: egui::Vec2 = vec2(260.0, 132.0);
 const BESIDE: f32 = SIZE.x / 2.0 + 8.0;
 
 /// In the middle of `area`, or as far right of it as `board` needs, in points.
-pub fn invite_ui(ui: &mut Ui, area: Rect, board: Rect, actions: &mut Vec<Action>) {
+pub fn invite_ui(ui: &mut Ui, area: Rect, board: Rect, intents: &mut Vec<Intent>) {
     let theme = style::theme(ui.ctx());
     let beside = if board.intersects(area) { board.right() + BESIDE } else { area.left() };
     let x = area.center().x.max(beside).min(area.right() - SIZE.x / 2.0);
@@ -29,7 +29,7 @@ pub fn invite_ui(ui: &mut Ui, area: Rect, board: Rect, actions: &mut Vec<Action>
         ui.label(RichText::new(more).font(style::body()).color(style::color(theme.muted)));
         ui.add_space(6.0);
         if secondary_button_ui(ui, say!(ui_board_invite_add)).clicked() {
-            actions.push(Action::Command(Command::AddStage));
+            intents.push(Intent::Command(Command::AddStage));
         }
     });
 }

@@ -139,7 +139,7 @@ mod tests {
     use super::*;
     use crate::figures::sample;
     use crate::scene::{Kind, Tag};
-    use crate::session::Action;
+    use crate::session::Intent;
     use crate::ui::board::tests::{World, card_at, drag, window};
 
     /// The sample with so many more cards in its first cell.
@@ -196,11 +196,11 @@ mod tests {
         });
         let edit = Edit::of(Verb::Paste, cards.collect());
         let lens = map.segments.keys().next().copied();
-        harness.state_mut().act(Action::Edit(edit));
+        harness.state_mut().act(Intent::Edit(edit));
         harness.run_steps(2);
         assert!(harness.state().board.laying.is_none(), "what an edit touched is laid within the frame");
 
-        harness.state_mut().act(Action::Lens(lens));
+        harness.state_mut().act(Intent::Lens(lens));
         harness.run_steps(1);
         assert!(harness.state().board.laying.is_some(), "through other eyes the whole of it is drawn anew");
         until_laid(&mut harness);

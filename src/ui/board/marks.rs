@@ -7,7 +7,7 @@ use crate::figures::numbers;
 use crate::layout::ListLook;
 use crate::model::{RecordRef, StageId, TouchpointId};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect as SceneRect, Scene, Size, Tag, TagFamily};
-use crate::session::{Load, Outcome, Session, record_of};
+use crate::session::{Load, Release, Session, record_of};
 use crate::theme::{Theme, size};
 use crate::ui::screen::{self, View};
 use crate::ui::style;
@@ -37,8 +37,8 @@ pub fn paint_marks(ui: &Ui, panel: &BoardPanel, frame: &Frame) {
             marks.marquee(ui, frame, *from);
         }
         Gesture::Drag(held) => {
-            if let Some(outcome) = frame.session.placing() {
-                marks.outcome(frame, held, outcome);
+            if let Some(release) = frame.session.placing() {
+                marks.release(frame, held, release);
             }
             if let Some(pos) = ui.input(|input| input.pointer.latest_pos()) {
                 marks.ghost(ui, panel, frame.session, held, pos);
@@ -141,12 +141,12 @@ impl Marks {
     }
 
     /// Where what is in hand would land.
-    fn outcome(&self, frame: &Frame, held: &Held, outcome: &Outcome) {
-        for rect in &outcome.landing {
+    fn release(&self, frame: &Frame, held: &Held, release: &Release) {
+        for rect in &release.landing {
             let on_screen = self.view.rect_to_screen(*rect);
             if rect.width <= 4.0 {
                 // Where the others make room already, the place itself shows; the line would stand where it was before.
-                if outcome.edit.is_some() {
+                if release.edit.is_some() {
                     continue;
                 }
                 self.painter.rect_filled(on_screen.expand2(vec2(1.0, 0.0)), 2.0, self.accent());
@@ -155,20 +155,20 @@ impl Marks {
                 self.outline(rect.shrink(1.0), 1.5, self.accent().gamma_multiply(0.55));
             }
         }
-        for [a, b] in &outcome.guides {
+        for [a, b] in &release.guides {
             let line = [self.view.to_screen(*a), self.view.to_screen(*b)];
             self.painter.extend(Shape::dashed_line(&line, Stroke::new(1.0, self.accent()), 4.0, 3.0));
         }
-        if outcome.edit.is_some() {
-            self.slots(frame, held, outcome);
+        if release.edit.is_some() {
+            self.slots(frame, held, release);
         }
     }
 
     /// The places that the others made room for: what is there now hangs at the pointer.
-    fn slots(&self, frame: &Frame, held: &Held, outcome: &Outcome) {
+    fn slots(&self, frame: &Frame, held: &Held, release: &Release) {
         let has_slot = matches!(held.load, Load::Records(_) | Load::Stage(_) | Load::Block(_));
         let ground = style::color(self.theme.surface).gamma_multiply(0.55);
-        for record in &outcome.select {
+        for record in &release.select {
             for rect in frame.shown.rects_of(*record) {
                 if has_slot {
                     let on_screen = self.view.rect_to_screen(rect);

@@ -1,7 +1,7 @@
 //! The menu on a right click: the commands of the table that make sense there, and only those that can be used.
 
 use crate::model::{ListKind, RecordRef};
-use crate::session::{Action, Command, Session};
+use crate::session::{Command, Intent, Session};
 use crate::ui::menu::{MenuItem, group_line_ui, menu_item_ui};
 use egui::Ui;
 
@@ -44,7 +44,7 @@ fn record() -> Vec<Vec<Command>> {
 }
 
 /// The menu for a record, or for a place without one.
-pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, actions: &mut Vec<Action>) {
+pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, intents: &mut Vec<Intent>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_max_width(WIDTH);
     let groups = if let Some(RecordRef::Touchpoint(_)) = on {
@@ -65,7 +65,7 @@ pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, actions: &
         for command in group {
             let keys = command.keys().unwrap_or_default();
             if menu_item_ui(ui, &MenuItem { name: command.full_name(), keys, on: None }).clicked() {
-                actions.push(Action::Command(*command));
+                intents.push(Intent::Command(*command));
                 ui.close();
             }
         }

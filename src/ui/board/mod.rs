@@ -34,7 +34,7 @@ use crate::edit::Cell;
 use crate::layout::Lens;
 use crate::model::{LaneId, RecordRef, StageId};
 use crate::scene::{Rect as SceneRect, Tag};
-use crate::session::{self, Action, Load, Session};
+use crate::session::{self, Intent, Load, Session};
 use crate::text::Shaper;
 use crate::theme::Theme;
 use crate::ui::{screen, style};
@@ -78,7 +78,7 @@ pub struct BoardPanel {
     to_reveal: Option<Reveal>,
     /// An empty cell that was double-clicked.
     to_add: Option<Cell>,
-    views: Vec<session::View>,
+    views: Vec<session::Zoom>,
     hovered: Option<Tag>,
     /// What the open menu is about.
     menu_for: Option<RecordRef>,
@@ -141,7 +141,7 @@ impl BoardPanel {
     }
 
     /// Zooms or fits at the next frame.
-    pub fn show(&mut self, view: session::View) {
+    pub fn show(&mut self, view: session::Zoom) {
         self.views.push(view);
     }
 
@@ -182,10 +182,10 @@ impl BoardPanel {
 }
 
 /// Shows the board in the rest of the panel and gives back what was asked for.
-pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: &Arc<Shaper>) -> Vec<Action> {
+pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: &Arc<Shaper>) -> Vec<Intent> {
     let area = ui.available_rect_before_wrap();
     let theme = style::theme(ui.ctx());
-    let mut actions = Vec::new();
+    let mut intents = Vec::new();
     let ground = ui.allocate_rect(area, Sense::click_and_drag());
     let focus = ui.interact(area, focus_id(), Sense::FOCUSABLE);
     name_board(ui, &focus, session);
@@ -203,13 +203,13 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
             screen::paint(ui.painter(), &shown.board.scene, panel.camera.view(area));
         }
         panel.laying_ui(ui, area, session.shown().len());
-        return actions;
+        return intents;
     }
 
     panel.move_view(ui, session, area);
-    panel.follow(ui, session, shaper, area, &mut actions);
+    panel.follow(ui, session, shaper, area, &mut intents);
     let Some(shown) = panel.live.clone().or_else(|| panel.ground.clone()) else {
-        return actions;
+        return intents;
     };
     let now_secs = ui.input(|input| input.time);
     let mut view = panel.camera.view(area);
@@ -220,29 +220,29 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     screen::paint(ui.painter(), &shown.board.scene, view);
     if session.shown().stages.is_empty() && !panel.is_busy() {
         let board = view.rect_to_screen(SceneRect::from_size(shown.board.scene.size));
-        invite::invite_ui(ui, area, board, &mut actions);
+        invite::invite_ui(ui, area, board, &mut intents);
     }
     let frame = parts::Frame { view, area, session, shown: &shown };
     (panel.hint, panel.hovered) = (None, None);
-    parts::hands_ui(ui, panel, &frame, &ground, &mut actions);
-    spoken::spoken_ui(ui, panel, &frame, &mut actions);
+    parts::hands_ui(ui, panel, &frame, &ground, &mut intents);
+    spoken::spoken_ui(ui, panel, &frame, &mut intents);
     if let Some(cell) = panel.to_add.take() {
-        add_usual(&shown, cell, &mut actions);
+        add_usual(&shown, cell, &mut intents);
     }
     navigate::space_drag_ui(ui, &mut panel.camera, area);
     marks::paint_marks(ui, panel, &frame);
-    panel.write_ui(ui, session, &shown, view, &mut actions);
-    panel.rules_ui(ui, session, &shown, view, &mut actions);
+    panel.write_ui(ui, session, &shown, view, &mut intents);
+    panel.rules_ui(ui, session, &shown, view, &mut intents);
     navigate::scroll_bars_ui(ui, &mut panel.camera, area, shown.board.scene.size);
-    actions
+    intents
 }
 
 /// A double click in an empty place adds what its lane usually holds.
-fn add_usual(shown: &Arranged, cell: Cell, actions: &mut Vec<Action>) {
+fn add_usual(shown: &Arranged, cell: Cell, intents: &mut Vec<Intent>) {
     let row = shown.board.rows.iter().find(|row| row.lane == cell.lane);
     if let Some(command) = row.and_then(|row| session::Command::usual_in(row.kind)) {
-        actions.push(Action::SelectCell(cell));
-        actions.push(Action::Command(command));
+        intents.push(Intent::SelectCell(cell));
+        intents.push(Intent::Command(command));
     }
 }
 
@@ -332,12 +332,12 @@ impl BoardPanel {
         }
     }
 
-    fn apply_view(&mut self, view: session::View, session: &Session, area: Rect, now_secs: f64) {
+    fn apply_view(&mut self, view: session::Zoom, session: &Session, area: Rect, now_secs: f64) {
         let Some(ground) = &self.ground else { return };
         match view {
-            session::View::ZoomIn => self.camera.step(1, area, now_secs),
-            session::View::ZoomOut => self.camera.step(-1, area, now_secs),
-            session::View::ZoomActual => {
+            session::Zoom::In => self.camera.step(1, area, now_secs),
+            session::Zoom::Out => self.camera.step(-1, area, now_secs),
+            session::Zoom::Actual => {
                 if self.camera.forget_height() {
                     // The stages fill the width at this zoom first.
                     self.views.push(view);
@@ -347,11 +347,11 @@ impl BoardPanel {
                 self.camera.actual_size(egui::vec2(size.width, size.height), area, now_secs);
             }
             // An empty board stands where the words beside it have room.
-            session::View::Fit if session.shown().stages.is_empty() => self.camera = Camera::default(),
-            session::View::Fit => {
+            session::Zoom::Fit if session.shown().stages.is_empty() => self.camera = Camera::default(),
+            session::Zoom::Fit => {
                 self.camera.fit(SceneRect::from_size(ground.board.scene.size), area, 1.0, now_secs);
             }
-            session::View::FitSelection => {
+            session::Zoom::FitSelection => {
                 let rects = session.selection().records().iter().flat_map(|record| ground.rects_of(*record));
                 if let Some(whole) = rects.reduce(|whole, rect| whole.union(&rect)) {
                     self.camera.fit(whole, area, 2.0, now_secs);

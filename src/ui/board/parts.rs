@@ -9,7 +9,7 @@ use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
 use crate::model::{FlagId, RecordRef, StageId, StickyId, TouchpointId};
 use crate::scene::{Kind, Part, Point, Tag, TagFamily};
-use crate::session::{Action, Load, Session, cell_of, record_of};
+use crate::session::{Intent, Load, Session, cell_of, record_of};
 use crate::ui::screen::View;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui};
 
@@ -50,7 +50,7 @@ pub fn is_plain(kind: Kind) -> bool {
 }
 
 /// What the pointer does on the board: hints, clicks, presses, menus; a marquee in an empty place.
-pub fn hands_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, board: &Response, actions: &mut Vec<Action>) {
+pub fn hands_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, board: &Response, intents: &mut Vec<Intent>) {
     let pos = ui.input(|input| input.pointer.latest_pos());
     if let Some(pos) = pos.filter(|_| board.hovered() || board.contains_pointer() && panel.is_busy()) {
         panel.hint = frame.pointed_at(pos).map(|part| part.label().into_owned());
@@ -75,23 +75,23 @@ pub fn hands_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, board: &Response
     } else if board.double_clicked_by(PointerButton::Primary)
         && let Some(part) = &grasped
     {
-        double_clicked(ui, panel, frame, part.tag(), record_of(part.tag()), actions);
+        double_clicked(ui, panel, frame, part.tag(), record_of(part.tag()), intents);
     } else if board.clicked_by(PointerButton::Primary) {
         match &grasped {
-            Some(part) => clicked(ui, part.tag(), actions),
+            Some(part) => clicked(ui, part.tag(), intents),
             None => {
                 take_focus(ui);
-                actions.push(Action::Deselect);
+                intents.push(Intent::Deselect);
             }
         }
     }
     if board.secondary_clicked() {
         let record = grasped.and_then(|part| record_of(part.tag()));
-        actions.extend(record.filter(|record| !frame.session.selection().contains(*record)).map(Action::Select));
+        intents.extend(record.filter(|record| !frame.session.selection().contains(*record)).map(Intent::Select));
         // A lane's own ground offers what an empty place offers.
         panel.menu_for = record.filter(|record| !matches!(record, RecordRef::Lane(_)));
     }
-    board.context_menu(|ui| menu_ui(ui, panel.menu_for, frame.session, actions));
+    board.context_menu(|ui| menu_ui(ui, panel.menu_for, frame.session, intents));
 }
 
 fn cursor(kind: Kind) -> Option<CursorIcon> {
@@ -117,14 +117,14 @@ fn take_focus(ui: &Ui) {
 }
 
 /// Selects what was clicked, by the pointer or by a screen reader.
-pub fn clicked(ui: &Ui, tag: Tag, actions: &mut Vec<Action>) {
+pub fn clicked(ui: &Ui, tag: Tag, intents: &mut Vec<Intent>) {
     take_focus(ui);
     let record = record_of(tag);
     let more = ui.input(|input| input.modifiers.shift || input.modifiers.command);
     match (record, cell_of(tag)) {
-        (Some(record), _) if more => actions.push(Action::Toggle(record)),
-        (Some(record), _) => actions.push(Action::Select(record)),
-        (None, Some(cell)) if !more => actions.push(Action::SelectCell(cell)),
+        (Some(record), _) if more => intents.push(Intent::Toggle(record)),
+        (Some(record), _) => intents.push(Intent::Select(record)),
+        (None, Some(cell)) if !more => intents.push(Intent::SelectCell(cell)),
         _ => {}
     }
 }
@@ -136,11 +136,11 @@ fn double_clicked(
     frame: &Frame,
     tag: Tag,
     record: Option<RecordRef>,
-    actions: &mut Vec<Action>,
+    intents: &mut Vec<Intent>,
 ) {
     take_focus(ui);
     // Two quick clicks can come in one frame.
-    actions.extend(record.filter(|record| !frame.session.selection().contains(*record)).map(Action::Select));
+    intents.extend(record.filter(|record| !frame.session.selection().contains(*record)).map(Intent::Select));
     match tag.kind.family() {
         TagFamily::Lane if !on_title(ui, frame, tag) => {}
         // What is seen there is no title.

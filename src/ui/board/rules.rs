@@ -6,7 +6,7 @@ use super::BoardPanel;
 use super::arranged::Arranged;
 use super::gesture::is_struck;
 use crate::model::{FlagTarget, RecordRef, Regime};
-use crate::session::{Action, Session};
+use crate::session::{Intent, Session};
 use crate::ui::menu::{MenuItem, menu_item_ui};
 use crate::ui::screen::View;
 use egui::{Area, Frame, Id, Key, Order, Pos2, Rect, Ui};
@@ -22,7 +22,7 @@ impl BoardPanel {
         session: &Session,
         shown: &Arranged,
         view: View,
-        actions: &mut Vec<Action>,
+        intents: &mut Vec<Intent>,
     ) {
         let Some(on) = session.choosing() else {
             self.rules = None;
@@ -56,9 +56,9 @@ impl BoardPanel {
             let pointer = &input.pointer;
             pointer.any_pressed() && pointer.interact_pos().is_some_and(|pos| !rect.contains(pos))
         });
-        let ended = if is_struck(ui, Key::Escape) || elsewhere && !is_new { Some(Action::Cancel) } else { None };
-        if let Some(action) = ended.or(chosen.map(Action::ChooseRule)) {
-            actions.push(action);
+        let ended = if is_struck(ui, Key::Escape) || elsewhere && !is_new { Some(Intent::Cancel) } else { None };
+        if let Some(action) = ended.or(chosen.map(Intent::ChooseRule)) {
+            intents.push(action);
             ui.memory_mut(|memory| memory.request_focus(super::focus_id()));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::tests::*;
 use crate::model::RecordRef;
-use crate::session::{Action, Command};
+use crate::session::{Command, Intent};
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -47,8 +47,8 @@ fn the_key_for_a_flag_opens_the_list_of_rules_and_adds_nothing_by_itself() {
     let card = harness.state().card("Review site");
     let before = harness.state().session.map().clone();
     for _ in 0..2 {
-        harness.state_mut().act(Action::Select(RecordRef::Touchpoint(card)));
-        harness.state_mut().act(Action::Command(Command::AddFlag));
+        harness.state_mut().act(Intent::Select(RecordRef::Touchpoint(card)));
+        harness.state_mut().act(Intent::Command(Command::AddFlag));
         harness.run_steps(3);
         harness.get_by_label(say!(regime_wcag));
         harness.key_press(Key::Escape);
@@ -56,7 +56,7 @@ fn the_key_for_a_flag_opens_the_list_of_rules_and_adds_nothing_by_itself() {
         assert!(harness.query_by_label(say!(regime_wcag)).is_none());
         assert_eq!(*harness.state().session.map(), before);
     }
-    harness.state_mut().act(Action::Command(Command::AddFlag));
+    harness.state_mut().act(Intent::Command(Command::AddFlag));
     harness.run_steps(3);
     harness.get_by_label(say!(regime_wcag)).click();
     harness.run_steps(3);

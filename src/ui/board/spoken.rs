@@ -5,11 +5,11 @@
 use super::parts::{Frame, clicked, is_plain};
 use super::{BoardPanel, focus_id};
 use crate::scene::{Kind, Part, TagFamily};
-use crate::session::{Action, record_of};
+use crate::session::{Intent, record_of};
 use egui::accesskit::{self, Toggled};
 use egui::{Event, Id, Role, Ui};
 
-pub fn spoken_ui(ui: &Ui, panel: &BoardPanel, frame: &Frame, actions: &mut Vec<Action>) {
+pub fn spoken_ui(ui: &Ui, panel: &BoardPanel, frame: &Frame, intents: &mut Vec<Intent>) {
     let is_heard = ui.ctx().accesskit_node_builder(focus_id(), |_| ()).is_some();
     if !is_heard {
         return;
@@ -23,7 +23,7 @@ pub fn spoken_ui(ui: &Ui, panel: &BoardPanel, frame: &Frame, actions: &mut Vec<A
         }
         let id = part_id(&part);
         if asked.contains(&id.accesskit_id()) && !is_plain(part.tag().kind) && !panel.is_busy() {
-            clicked(ui, part.tag(), actions);
+            clicked(ui, part.tag(), intents);
         }
         let rect = seen.unwrap_or_else(|| frame.view.rect_to_screen(part.rect));
         ui.ctx().accesskit_node_builder(id, |node| {

@@ -22,12 +22,12 @@ pub(super) struct World {
 }
 
 impl World {
-    pub(super) fn act(&mut self, action: Action) {
+    pub(super) fn act(&mut self, action: Intent) {
         for effect in self.session.handle(action, Duration::ZERO) {
             match effect {
                 Effect::EditTitle(record) => self.board.edit_title(record),
                 Effect::Reveal(record) => self.board.reveal(record),
-                Effect::View(view) => self.board.show(view),
+                Effect::Zoom(zoom) => self.board.show(zoom),
                 Effect::SetClipboard(text) => self.clipboard = Some(text),
                 _ => {}
             }
@@ -62,7 +62,7 @@ pub(super) fn window(template: bool) -> Harness<'static, World> {
         shaper: std::sync::Arc::new(Shaper::bundled()),
         clipboard: None,
     };
-    world.act(if template { Action::Template(Template::StreamingSubscriber) } else { Action::Command(Command::New) });
+    world.act(if template { Intent::Template(Template::StreamingSubscriber) } else { Intent::Command(Command::New) });
     let mut harness = Harness::builder()
         .with_size(vec2(1500.0, 1400.0))
         .with_step_dt(1.0 / 60.0)
@@ -123,7 +123,7 @@ pub(super) fn drag(harness: &mut Harness<World>, from: Pos2, to: Pos2) {
 }
 
 pub(super) fn undo(harness: &mut Harness<World>) {
-    harness.state_mut().act(Action::Command(Command::Undo));
+    harness.state_mut().act(Intent::Command(Command::Undo));
     harness.run_steps(2);
 }
 
@@ -187,7 +187,7 @@ fn escape_calls_a_drag_off_with_everything_where_it_was() {
     let before = harness.state().session.map().clone();
     let title = harness.state().cards_in("Awareness")[0].clone();
     let other = harness.state().card("Review site");
-    harness.state_mut().act(Action::Select(RecordRef::Touchpoint(other)));
+    harness.state_mut().act(Intent::Select(RecordRef::Touchpoint(other)));
     harness.run_steps(1);
     let (from, to) = (card_at(&harness, &title), cell_at(&harness, "Retention", LaneKind::Touchpoints));
     pull(&mut harness, from, to);
@@ -228,7 +228,7 @@ fn a_feeling_dropped_on_its_lane_is_felt_at_the_stages_first_card_without_one() 
     let card = harness.state().card(&titles[0]);
     let key = FieldKey::one(card.into(), Field::Emotion(None));
     let none = fields::write(harness.state().session.map(), &key, "").unwrap().unwrap();
-    harness.state_mut().act(Action::Edit(none));
+    harness.state_mut().act(Intent::Edit(none));
     harness.run_steps(3);
     let from = harness.get_by_label(say!(ui_block_emotion)).rect().center();
     let scale = harness.state().board.ground.as_ref().unwrap().board.feeling.unwrap();
@@ -275,8 +275,8 @@ fn a_double_click_writes_the_title_in_place_and_escape_restores_it() {
     assert!(harness.state().cards_in("Consideration").contains(&"Rating page".to_owned()));
 
     let card = harness.state().card("Rating page");
-    harness.state_mut().act(Action::Select(RecordRef::Touchpoint(card)));
-    harness.state_mut().act(Action::Command(Command::EditTitle));
+    harness.state_mut().act(Intent::Select(RecordRef::Touchpoint(card)));
+    harness.state_mut().act(Intent::Command(Command::EditTitle));
     harness.run_steps(3);
     harness.get_by_label(say!(ui_board_title_field)).type_text("slip");
     harness.run_steps(2);
@@ -293,8 +293,8 @@ fn tab_goes_on_to_the_next_title() {
     let mut harness = window(true);
     let titles = harness.state().cards_in("Awareness");
     let card = harness.state().card(&titles[0]);
-    harness.state_mut().act(Action::Select(RecordRef::Touchpoint(card)));
-    harness.state_mut().act(Action::Command(Command::EditTitle));
+    harness.state_mut().act(Intent::Select(RecordRef::Touchpoint(card)));
+    harness.state_mut().act(Intent::Command(Command::EditTitle));
     harness.run_steps(3);
     harness.get_by_label(say!(ui_board_title_field)).type_text("First");
     harness.key_press(Key::Tab);
@@ -425,7 +425,7 @@ fn a_right_click_selects_and_offers_the_commands_of_the_table() {
 fn an_empty_map_invites_and_takes_the_first_stage() {
     let mut harness = window(false);
     for id in harness.state().session.map().stages.keys().copied().collect::<Vec<_>>() {
-        harness.state_mut().act(Action::Delete(vec![RecordRef::Stage(id)]));
+        harness.state_mut().act(Intent::Delete(vec![RecordRef::Stage(id)]));
     }
     harness.run_steps(2);
     harness.get_by_label(say!(ui_board_invite_title));
@@ -475,7 +475,7 @@ fn the_wheel_pans_and_with_control_zooms_about_the_pointer() {
     assert!((board.zoom() - 1.5).abs() < 0.01);
     let after = board.camera.view(board.area.unwrap()).to_scene(pos);
     assert!((after.x - before.x).abs() < 0.5 && (after.y - before.y).abs() < 0.5);
-    harness.state_mut().board.show(session::View::Fit);
+    harness.state_mut().board.show(session::Zoom::Fit);
     harness.run_steps(3);
     let board = &harness.state().board;
     let scene = board.ground.as_ref().unwrap().board.scene.size;

@@ -9,7 +9,7 @@ use crate::edit::title_of;
 use crate::layout::ListLook;
 use crate::model::{Family, RecordRef};
 use crate::scene::{FaceStyle, Rect as SceneRect};
-use crate::session::{Action, Command, Session, TextOf};
+use crate::session::{Command, Intent, Session, TextOf};
 use crate::theme::size;
 use crate::ui::screen::View;
 use crate::ui::style;
@@ -70,7 +70,7 @@ impl BoardPanel {
         session: &Session,
         shown: &Arranged,
         view: View,
-        actions: &mut Vec<Action>,
+        intents: &mut Vec<Intent>,
     ) {
         // A record that was just dropped is in the map from the next frame on.
         let ready = self.to_write.filter(|record| shown.title(*record).is_some());
@@ -82,7 +82,7 @@ impl BoardPanel {
         let of = TextOf::title(editor.record);
         let place = shown.title(editor.record).filter(|_| !self.is_busy());
         let Some(((rect, line), title)) = place.zip(title_of(session.map(), editor.record)) else {
-            actions.push(Action::EndText(of));
+            intents.push(Intent::EndText(of));
             return;
         };
         let before = session.writing().text(&of).map_or(title, str::to_owned);
@@ -90,33 +90,33 @@ impl BoardPanel {
         let mut text = before.clone();
         let end = field_ui(ui, &mut editor, &mut text, session.writing().problem(&of), &look);
         if text != before {
-            actions.push(Action::Write { of: of.clone(), text });
+            intents.push(Intent::Write { of: of.clone(), text });
         }
         match end {
             None => self.editor = Some(editor),
-            Some(end) => finish(ui, session, editor.record, &end, actions),
+            Some(end) => finish(ui, session, editor.record, &end, intents),
         }
     }
 }
 
-fn finish(ui: &Ui, session: &Session, record: RecordRef, end: &End, actions: &mut Vec<Action>) {
+fn finish(ui: &Ui, session: &Session, record: RecordRef, end: &End, intents: &mut Vec<Intent>) {
     let of = TextOf::title(record);
     // Once something stands in a new one, Enter begins the next: a list is written down as it is said.
-    let typed = actions
+    let typed = intents
         .iter()
-        .any(|action| matches!(action, Action::Write { of: other, text } if *other == of && !text.trim().is_empty()));
+        .any(|action| matches!(action, Intent::Write { of: other, text } if *other == of && !text.trim().is_empty()));
     let begun = typed || session.is_begun(record);
     let goes_on = match end {
         End::Another => begun || !session.is_new(record),
         End::Keep => begun && session.is_new(record),
         End::Restore | End::Back | End::Left | End::Elsewhere => false,
     };
-    actions.push(if matches!(end, End::Restore) { Action::DropText(of) } else { Action::EndText(of) });
+    intents.push(if matches!(end, End::Restore) { Intent::DropText(of) } else { Intent::EndText(of) });
     if goes_on {
-        actions.extend(another(record).map(Action::Command));
+        intents.extend(another(record).map(Intent::Command));
     }
     if matches!(end, End::Back) {
-        actions.push(Action::Command(Command::WalkBack));
+        intents.push(Intent::Command(Command::WalkBack));
     }
     let unfocused = ui.memory(|memory| memory.focused().is_none() || memory.has_focus(text_id(record)));
     if unfocused && !matches!(end, End::Elsewhere) {

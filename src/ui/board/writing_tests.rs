@@ -2,7 +2,7 @@
 
 use super::tests::*;
 use crate::model::{LaneKind, RecordRef, TouchpointId};
-use crate::session::{Action, Command};
+use crate::session::{Command, Intent};
 use egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -11,8 +11,8 @@ use touchline_words::say;
 /// Opens the title of a card and types over it.
 fn write_title(harness: &mut Harness<World>, title: &str, text: &str) -> TouchpointId {
     let card = harness.state().card(title);
-    harness.state_mut().act(Action::Select(RecordRef::Touchpoint(card)));
-    harness.state_mut().act(Action::Command(Command::EditTitle));
+    harness.state_mut().act(Intent::Select(RecordRef::Touchpoint(card)));
+    harness.state_mut().act(Intent::Command(Command::EditTitle));
     harness.run_steps(3);
     harness.get_by_label(say!(ui_board_title_field)).type_text(text);
     harness.run_steps(1);
@@ -51,7 +51,7 @@ fn letters_that_are_still_being_composed_are_kept_too() {
     let card = write_title(&mut harness, "Review site", "Rating ");
     harness.event(egui::Event::Ime(egui::ImeEvent::Preedit { text: "páge".to_owned(), active_range_chars: None }));
     harness.run_steps(1);
-    harness.state_mut().act(Action::Command(Command::Save));
+    harness.state_mut().act(Intent::Command(Command::Save));
     assert_eq!(harness.state().session.map().touchpoints[&card].title, "Rating páge");
 }
 
@@ -60,8 +60,8 @@ fn a_list_is_written_down_as_it_is_said() {
     let mut harness = window(true);
     let before = harness.state().cards_in("Awareness");
     let last = harness.state().card(before.last().unwrap());
-    harness.state_mut().act(Action::Select(RecordRef::Touchpoint(last)));
-    harness.state_mut().act(Action::Command(Command::AddTouchpoint));
+    harness.state_mut().act(Intent::Select(RecordRef::Touchpoint(last)));
+    harness.state_mut().act(Intent::Command(Command::AddTouchpoint));
     harness.run_steps(3);
     for (text, key) in [("Poster", Key::Enter), ("Word of mouth", Key::Tab), ("Preview", Key::Enter)] {
         harness.get_by_label(say!(ui_board_title_field)).type_text(text);

@@ -3,7 +3,7 @@
 use super::parts::{Sort, empty_ui, link_cell_ui, sort_heads_ui, table_ui};
 use crate::edit;
 use crate::model::{Action, ActionId, Field, Listed, Map, RecordRef};
-use crate::session::Action as Ask;
+use crate::session::Intent;
 use crate::ui::inspector::Panel;
 use egui::Ui;
 use egui_extras::TableRow;
@@ -29,9 +29,9 @@ pub fn actions_ui(ui: &mut Ui, panel: &mut Panel<'_>, sort: &mut Sort, selection
         let added =
             first.and_then(|stage| edit::add_in_stage::<Action>(map, stage, None, Action::new_text(), panel.ids));
         let hint = say!(ui_drawer_actions_empty);
-        let button = added.map(|(edit, _)| (say!(ui_drawer_add_action), Ask::Edit(edit)));
+        let button = added.map(|(edit, _)| (say!(ui_drawer_add_action), Intent::Edit(edit)));
         let asked = empty_ui(ui, hint, button);
-        panel.actions.extend(asked);
+        panel.intents.extend(asked);
         return;
     }
     let rows = sorted(map, *sort);
@@ -54,7 +54,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: ActionId, actio
     row.col(|ui| panel.cell_ui(ui, record, Field::Title, &say!(ui_drawer_title_of, title), say!(ui_drawer_title_hint)));
     row.col(|ui| {
         if link_cell_ui(ui, &place_of(map, action), &say!(ui_drawer_show, title)) {
-            panel.actions.push(Ask::Select(record));
+            panel.intents.push(Intent::Select(record));
         }
     });
     row.col(|ui| panel.cell_ui(ui, record, Field::Owner, &say!(ui_drawer_owner_of, title), "–"));

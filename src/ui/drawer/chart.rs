@@ -8,7 +8,7 @@ use crate::export::Format;
 use crate::figures::Reader;
 use crate::model::Map;
 use crate::scene::{Scene, Size};
-use crate::session::Action;
+use crate::session::Intent;
 use crate::session::flows::{ExportMsg, Msg};
 use crate::text::Shaper;
 use crate::ui::screen::scene_ui;
@@ -60,7 +60,7 @@ impl Chart {
     }
 
     /// Links that switch between table and chart where one has room, and that save the chart; gives back what was asked for.
-    pub fn menu_ui(&mut self, ui: &mut Ui) -> Option<Action> {
+    pub fn menu_ui(&mut self, ui: &mut Ui) -> Option<Intent> {
         let mut wanted = None;
         let save = link_button_ui(ui, say!(ui_drawer_save_chart));
         Popup::menu(&save).show(|ui| {
@@ -76,7 +76,7 @@ impl Chart {
         {
             self.instead = !self.instead;
         }
-        wanted.map(|format| Action::Flow(Msg::Export(ExportMsg::Chart(format))))
+        wanted.map(|format| Intent::Flow(Msg::Export(ExportMsg::Chart(format))))
     }
 
     /// The chart, as large as there is room.

@@ -1,7 +1,7 @@
 //! Which segments differ: a sentence for every two of them, and the rule for when one is too small to say.
 
 use super::parts::GAP;
-use crate::behaviour::compare::{Comparison, Group, Pair, Verdict, compare};
+use crate::behaviour::compare::{Comparison, Group, Likeness, Pair, compare};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::edit;
 use crate::figures::{self, differences};
@@ -80,7 +80,7 @@ impl Differ {
     pub fn verdicts_ui(&mut self, ui: &mut Ui, panel: &mut Panel<'_>) {
         let Some((_, found)) = &self.found else { return };
         ui.horizontal(|ui| {
-            let differing = found.pairs.iter().filter(|pair| pair.verdict == Verdict::Differ).count();
+            let differing = found.pairs.iter().filter(|pair| pair.likeness == Likeness::Differ).count();
             let words = say!(ui_drawer_pairs_differ, differing, all = found.pairs.len());
             ui.label(RichText::new(words).font(style::font(FaceStyle::SemiBold, size::UI_SMALL)));
             ui.add_space(GAP);
@@ -103,19 +103,19 @@ impl Differ {
 
 fn pair_ui(ui: &mut Ui, pair: &Pair) {
     let theme = style::theme(ui.ctx());
-    let (names_ink, ink) = match pair.verdict {
-        Verdict::Differ => (theme.ink, theme.ink_soft),
-        Verdict::Alike => (theme.ink, theme.muted),
-        Verdict::TooFew => (theme.muted, theme.muted),
+    let (names_ink, ink) = match pair.likeness {
+        Likeness::Differ => (theme.ink, theme.ink_soft),
+        Likeness::Alike => (theme.ink, theme.muted),
+        Likeness::TooFew => (theme.muted, theme.muted),
     };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
         ui.spacing_mut().interact_size.y = 18.0;
         let names = say!(ui_drawer_pair, first = pair.first, second = pair.second);
         let names = RichText::new(names).font(style::font(FaceStyle::Medium, size::UI)).color(style::color(names_ink));
-        let verdict = RichText::new(differences::verdict(pair)).font(style::body()).color(style::color(ink));
+        let likeness = RichText::new(differences::likeness(pair)).font(style::body()).color(style::color(ink));
         ui.add(Label::new(names));
-        ui.add(Label::new(verdict)).on_hover_text(stages_text(pair));
+        ui.add(Label::new(likeness)).on_hover_text(stages_text(pair));
     });
 }
 

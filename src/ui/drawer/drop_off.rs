@@ -3,14 +3,14 @@
 use super::chart::Chart;
 use super::parts::{empty_ui, figure_ui, heads_ui, table_ui};
 use super::touches;
-use crate::behaviour::changes::Verdict;
+use crate::behaviour::changes::Movement;
 use crate::figures::definition::Definition;
 use crate::figures::numbers;
 use crate::figures::{self, FigureRow, Reader};
 use crate::measure::{ChangeRow, Refresh, refresh};
 use crate::model::{Map, Measurement, SegmentId};
 use crate::scene::FaceStyle;
-use crate::session::{Action, Command};
+use crate::session::{Command, Intent};
 use crate::text::Shaper;
 use crate::theme::size;
 use crate::ui::inspector::{Panel, definition_ui, outdated_text, source_text};
@@ -42,11 +42,11 @@ pub fn drop_off_ui(ui: &mut Ui, panel: &mut Panel<'_>, chart: &mut Chart, touche
     let map = panel.map;
     let Some((_, measurement)) = map.measurement() else {
         let hint = say!(ui_drawer_drop_off_empty);
-        let asked = empty_ui(ui, hint, Some((say!(ui_import_data), Action::Command(Command::Import))));
-        panel.actions.extend(asked);
+        let asked = empty_ui(ui, hint, Some((say!(ui_import_data), Intent::Command(Command::Import))));
+        panel.intents.extend(asked);
         return;
     };
-    panel.actions.extend(source_ui(ui, map, measurement, chart));
+    panel.intents.extend(source_ui(ui, map, measurement, chart));
     let whole = ui.available_rect_before_wrap();
     let (table_room, chart_room) = chart.split(whole);
     if let Some(room) = table_room {
@@ -126,11 +126,11 @@ fn change_ui(row: &mut TableRow<'_, '_>, found: Option<&ChangeRow>, rules: Optio
 
 /// `+9.0 points`, `no change told`, `too few`.
 fn change_words(found: &ChangeRow) -> String {
-    match found.change.verdict {
-        Verdict::Changed => say!(ui_drawer_points, points = numbers::signed(found.change.difference.points * 100.0)),
-        Verdict::NotTold => say!(ui_drawer_not_told).to_owned(),
-        Verdict::TooFew => say!(ui_drawer_too_few_change).to_owned(),
-        Verdict::OtherRules => say!(ui_drawer_other_rules).to_owned(),
+    match found.change.movement {
+        Movement::Changed => say!(ui_drawer_points, points = numbers::signed(found.change.difference.points * 100.0)),
+        Movement::NotTold => say!(ui_drawer_not_told).to_owned(),
+        Movement::TooFew => say!(ui_drawer_too_few_change).to_owned(),
+        Movement::OtherRules => say!(ui_drawer_other_rules).to_owned(),
     }
 }
 
@@ -204,7 +204,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, line: &Line, too_few_hint: &str) {
 }
 
 /// File, rows, dates and customers; beside it how they are counted, and what can be done with the chart.
-fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Chart) -> Option<Action> {
+fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Chart) -> Option<Intent> {
     let mut asked_for = None;
     let customers = numbers::count(measurement.all.customers);
     let unread = measurement.rows_read.saturating_sub(measurement.rows_used);
@@ -214,7 +214,7 @@ fn source_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, chart: &mut Char
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center), |ui| {
         asked_for = chart.menu_ui(ui);
         if map.former_measurement().is_some() && link_button_ui(ui, say!(ui_former_on_river)).clicked() {
-            asked_for = Some(Action::Command(Command::ToggleFormer));
+            asked_for = Some(Intent::Command(Command::ToggleFormer));
         }
         let asked = link_button_ui(ui, say!(ui_how_counted));
         let definition = Definition::of(measurement, None);

@@ -7,7 +7,7 @@ use crate::figures::{self, numbers};
 use crate::figures::{LEAK_DEFINITION, LeakRow, leaks};
 use crate::model::{Map, RecordRef};
 use crate::scene::FaceStyle;
-use crate::session::{Action, Command};
+use crate::session::{Command, Intent};
 use crate::theme::size;
 use crate::ui::inspector::{Panel, outdated_text, remark_ui, source_text};
 use crate::ui::style;
@@ -61,8 +61,8 @@ pub fn leaks_ui(ui: &mut Ui, panel: &mut Panel<'_>, whose: &mut Whose) {
     let map = panel.map;
     let Some((_, measurement)) = map.measurement() else {
         let hint = say!(ui_drawer_leaks_empty);
-        let asked = empty_ui(ui, hint, Some((say!(ui_import_data), Action::Command(Command::Import))));
-        panel.actions.extend(asked);
+        let asked = empty_ui(ui, hint, Some((say!(ui_import_data), Intent::Command(Command::Import))));
+        panel.intents.extend(asked);
         return;
     };
     let rows = leaks(map, &figures::small_groups(map));
@@ -90,7 +90,7 @@ pub fn leaks_ui(ui: &mut Ui, panel: &mut Panel<'_>, whose: &mut Whose) {
                 let source = RichText::new(source_text(measurement)).font(style::small());
                 ui.add(egui::Label::new(source.color(style::color(theme.muted))).truncate());
             } else if link_button_ui(ui, say!(ui_drawer_say_value)).clicked() {
-                panel.actions.push(Action::Select(RecordRef::Map));
+                panel.intents.push(Intent::Select(RecordRef::Map));
             }
         });
     });
@@ -128,7 +128,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, line: &LeakRow) {
     });
     row.col(|ui| {
         if link_cell_ui(ui, &line.stage_name, &say!(ui_drawer_show_stage, stage = line.stage_name)) {
-            panel.actions.push(Action::Select(RecordRef::Stage(line.stage)));
+            panel.intents.push(Intent::Select(RecordRef::Stage(line.stage)));
         }
     });
     if line.segment.is_some() {

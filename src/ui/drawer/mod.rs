@@ -21,7 +21,7 @@ use touchline_words::say;
 mod tests;
 
 use crate::model::{Date, IdSource, Map, RecordRef, SegmentId};
-use crate::session::{Action, Command, Writing};
+use crate::session::{Command, Intent, Writing};
 use crate::store::DrawerTab;
 use crate::text::Shaper;
 use crate::ui::inspector::Panel;
@@ -79,7 +79,7 @@ impl Drawer {
 
 /// What the drawer shows.
 #[derive(Clone, Copy)]
-pub struct View<'a> {
+pub struct DrawerInput<'a> {
     pub map: &'a Map,
     /// What is being written.
     pub writing: &'a Writing,
@@ -96,12 +96,12 @@ pub struct View<'a> {
 }
 
 /// Fills the drawer and gives back what was asked for.
-pub fn drawer_ui(ui: &mut Ui, drawer: &mut Drawer, view: &View<'_>) -> Vec<Action> {
-    let View { map, writing, selection, lens, tab, open, today, shaper } = *view;
-    let mut panel = Panel { map, lens, name: "drawer", writing, ids: &mut drawer.ids, actions: Vec::new() };
+pub fn drawer_ui(ui: &mut Ui, drawer: &mut Drawer, input: &DrawerInput<'_>) -> Vec<Intent> {
+    let DrawerInput { map, writing, selection, lens, tab, open, today, shaper } = *input;
+    let mut panel = Panel { map, lens, name: "drawer", writing, ids: &mut drawer.ids, intents: Vec::new() };
     head_ui(ui, &mut panel, tab, open);
     if !open {
-        return panel.actions;
+        return panel.intents;
     }
     let line = egui::Stroke::new(1.0, ui.visuals().widgets.noninteractive.bg_stroke.color);
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top() - ui.spacing().item_spacing.y, line);
@@ -115,7 +115,7 @@ pub fn drawer_ui(ui: &mut Ui, drawer: &mut Drawer, view: &View<'_>) -> Vec<Actio
         DrawerTab::Leaks => leaks::leaks_ui(ui, &mut panel, &mut drawer.leaks),
         DrawerTab::Scorecard => scorecard::scorecard_ui(ui, &mut panel, selection),
     });
-    panel.actions
+    panel.intents
 }
 
 /// The tabs, and at the right the handle that folds the drawer.
@@ -125,11 +125,11 @@ fn head_ui(ui: &mut Ui, panel: &mut Panel<'_>, tab: DrawerTab, open: bool) {
         let shown = DrawerTab::ALL.iter().position(|one| *one == tab).filter(|_| open);
         let clicked = tabs_ui(ui, &names, shown.unwrap_or(names.len()));
         if let Some(tab) = clicked.and_then(|place| DrawerTab::ALL.get(place)) {
-            panel.actions.push(Action::Command(shows(*tab)));
+            panel.intents.push(Intent::Command(shows(*tab)));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if fold_handle_ui(ui, Side::Bottom, open, say!(ui_drawer_tables)).clicked() {
-                panel.actions.push(Action::Command(Command::ToggleDrawer));
+                panel.intents.push(Intent::Command(Command::ToggleDrawer));
             }
         });
     });

@@ -1,7 +1,7 @@
 //! What the drawer's tables share: look, headings that sort, and a line for an empty one.
 
 use crate::scene::FaceStyle;
-use crate::session::Action;
+use crate::session::Intent;
 use crate::theme::size;
 use crate::ui::inspector::remark_ui;
 use crate::ui::style;
@@ -121,7 +121,7 @@ fn head_text(ui: &Ui, text: &str) -> RichText {
 }
 
 /// How to begin, in one line, and a button that does it.
-pub fn empty_ui(ui: &mut Ui, hint: &str, button: Option<(&str, Action)>) -> Option<Action> {
+pub fn empty_ui(ui: &mut Ui, hint: &str, button: Option<(&str, Intent)>) -> Option<Intent> {
     ui.add_space(8.0);
     remark_ui(ui, hint);
     let (label, action) = button?;

@@ -3,7 +3,7 @@
 use super::parts::{Sort, empty_ui, growing_table_ui, link_cell_ui, sort_heads_ui};
 use super::tsv;
 use crate::model::{Date, Field, Flag, FlagId, FlagStatus, FlagTarget, Map, RecordRef};
-use crate::session::Action;
+use crate::session::Intent;
 use crate::ui::inspector::{Panel, remark_ui, tone_of};
 use crate::ui::style;
 use crate::ui::widgets::{link_button_ui, pennant_ui};
@@ -60,12 +60,12 @@ fn row_ui(row: &mut egui_extras::TableRow<'_, '_>, panel: &mut Panel<'_>, id: Fl
     let place = place_of(map, flag);
     row.col(|ui| {
         if pennant_ui(ui, flag.status.sign(), code, tone_of(flag.status), Sense::click()).clicked() {
-            panel.actions.push(Action::Select(record));
+            panel.intents.push(Intent::Select(record));
         }
     });
     row.col(|ui| {
         if link_cell_ui(ui, &place, &say!(ui_drawer_show_flag, code, place)) {
-            panel.actions.push(Action::Select(record));
+            panel.intents.push(Intent::Select(record));
         }
     });
     let label = say!(ui_drawer_flag_status, code, place);

@@ -6,7 +6,7 @@ use crate::behaviour::scorecard::Verdict;
 use crate::edit;
 use crate::figures::scorecard::{MetricRow, rows};
 use crate::model::{Map, Metric, MetricId, RecordRef};
-use crate::session::{Action, Command};
+use crate::session::{Command, Intent};
 use crate::ui::inspector::{Panel, remark_ui};
 use crate::ui::style;
 use crate::ui::widgets::{link_button_ui, secondary_button_ui, verdict_ui};
@@ -54,7 +54,7 @@ pub fn scorecard_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef])
         }
         let fills = say!(ui_drawer_fill_hint);
         if link_button_ui(ui, say!(ui_fill_from_file)).on_hover_text(fills).clicked() {
-            panel.actions.push(Action::Command(Command::FillScorecard));
+            panel.intents.push(Intent::Command(Command::FillScorecard));
         }
         let what = say!(ui_drawer_add_others_hint);
         if is_lacking && link_button_ui(ui, say!(ui_drawer_add_others)).on_hover_text(what).clicked() {
@@ -104,7 +104,7 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: MetricId, metri
     row.col(|ui| soft_ui(ui, stage_name(panel.map, metric)));
     row.col(|ui| figure_cell_ui(ui, &text.trend));
     if is_asked {
-        panel.actions.push(Action::Select(RecordRef::Metric(id)));
+        panel.intents.push(Intent::Select(RecordRef::Metric(id)));
     }
 }
 

@@ -5,7 +5,7 @@ use super::parts::{empty_ui, heads_ui, table_ui};
 use crate::edit;
 use crate::figures::numbers;
 use crate::model::{Field, RecordRef, Segment, SegmentId};
-use crate::session::{Action, New};
+use crate::session::{Intent, New};
 use crate::theme::Icon;
 use crate::ui::inspector::Panel;
 use crate::ui::widgets::{icon_button_ui, link_button_ui};
@@ -69,7 +69,7 @@ fn add_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     let map = panel.map;
     let (edit, id) = edit::add_segment(map, &New::segment_name(map), panel.ids);
     panel.edit(Some(edit));
-    panel.actions.push(Action::Select(RecordRef::Segment(id)));
+    panel.intents.push(Intent::Select(RecordRef::Segment(id)));
 }
 
 fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: SegmentId, segment: &Segment, order: &[SegmentId]) {
@@ -100,7 +100,7 @@ fn order_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, name: &str, order
     let has_below = place + 1 < order.len();
     ui.spacing_mut().item_spacing.x = 2.0;
     if icon_button_ui(ui, Icon::Info, &say!(ui_drawer_everything_about, name)).clicked() {
-        panel.actions.push(Action::Select(RecordRef::Segment(id)));
+        panel.intents.push(Intent::Select(RecordRef::Segment(id)));
     }
     let up =
         ui.add_enabled_ui(above.is_some(), |ui| icon_button_ui(ui, Icon::ChevronUp, &say!(ui_drawer_move_up, name)));
@@ -113,6 +113,6 @@ fn order_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: SegmentId, name: &str, order
         panel.edit(edit::move_segment(map, id, order.get(place + 2).copied()));
     }
     if icon_button_ui(ui, Icon::Close, &say!(ui_drawer_delete, name)).clicked() {
-        panel.actions.push(Action::Delete(vec![RecordRef::Segment(id)]));
+        panel.intents.push(Intent::Delete(vec![RecordRef::Segment(id)]));
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::edit;
 use crate::model::*;
-use crate::session::{Action as Ask, Command};
+use crate::session::{Command, Intent};
 use crate::text::Shaper;
 use crate::theme::Theme;
 use crate::ui::inspector::desk::*;
@@ -19,7 +19,11 @@ fn drawer<'a>(map: Map, tab: &str) -> Window<'a> {
     let mut harness = window(desk, [1100.0, 700.0], Theme::dark(), move |ui, desk| {
         let (map, writing, selection, lens) = (&desk.map, &desk.writing, &desk.selection[..], desk.lens);
         let (tab, open, today) = (desk.tab, true, Date::new(2026, 11, 22).unwrap());
-        drawer_ui(ui, &mut desk.panel, &View { map, writing, selection, lens, tab, open, today, shaper: &shaper })
+        drawer_ui(
+            ui,
+            &mut desk.panel,
+            &DrawerInput { map, writing, selection, lens, tab, open, today, shaper: &shaper },
+        )
     });
     harness.run();
     click(&mut harness, tab);
@@ -152,7 +156,7 @@ fn an_empty_table_says_how_to_begin_and_offers_it() {
     map.segments.clear();
     let mut harness = drawer(map, "Drop-off table");
     click(&mut harness, say!(ui_import_data));
-    assert_eq!(harness.state().asked, [Ask::Command(Command::Import)]);
+    assert_eq!(harness.state().asked, [Intent::Command(Command::Import)]);
     click(&mut harness, say!(drawer_segments));
     click(&mut harness, say!(ui_drawer_add_segment));
     assert_eq!(harness.state().map.segments.len(), 1);
@@ -198,7 +202,7 @@ fn a_scorecard_is_begun_counted_and_judged() {
     let id = churn(&harness.state().map);
     let reading = Reading { count: 400, of: 10_000, ..Reading::default() };
     let edit = edit::set::<Metric>(&harness.state().map, id, Field::Readings, |metric| metric.readings = vec![reading]);
-    harness.state_mut().handle(vec![Ask::Edit(edit.unwrap())]);
+    harness.state_mut().handle(vec![Intent::Edit(edit.unwrap())]);
     harness.run_steps(2);
     harness.get_by_label("7 metrics · 1 met · 6 without a value");
     click(&mut harness, &say!(undo_show, about = "Subscription churn, gross"));

@@ -14,7 +14,7 @@ use crate::model::Map;
 use crate::scene::{PageSize, Scene};
 use crate::session::export::{ExportSettings, picture};
 use crate::session::flows::{ExportMsg, Exporting, Msg};
-use crate::session::{Action, Session};
+use crate::session::{Intent, Session};
 use crate::text::Shaper;
 
 /// What the dialog remembers: the preview, and what it was made from.
@@ -38,7 +38,7 @@ const GAP: f32 = 24.0;
 const FOOT: f32 = 44.0;
 
 /// Shows the dialog over the window while it is open, and gives back what was pressed.
-pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper: &Shaper) -> Vec<Action> {
+pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper: &Shaper) -> Vec<Intent> {
     let Some(export) = session.flows().export() else {
         *view = ExportView::default();
         return Vec::new();
@@ -75,7 +75,7 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper
         });
     });
     asked.extend(boxed.closed.then_some(ExportMsg::Close));
-    asked.into_iter().map(|msg| Action::Flow(Msg::Export(msg))).collect()
+    asked.into_iter().map(|msg| Intent::Flow(Msg::Export(msg))).collect()
 }
 
 fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {

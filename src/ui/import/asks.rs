@@ -2,7 +2,7 @@
 
 use crate::behaviour::files::Opening;
 use crate::behaviour::recognise::Overrides;
-use crate::session::Action;
+use crate::session::Intent;
 use crate::session::flows::{ImportMsg, Msg};
 use crate::session::import::Import;
 use std::ops::Deref;
@@ -37,8 +37,8 @@ impl<'a> Asks<'a> {
         self.ask(ImportMsg::Reopen(opening));
     }
 
-    pub fn into_actions(self) -> Vec<Action> {
-        self.asked.into_iter().map(|msg| Action::Flow(Msg::Import(msg))).collect()
+    pub fn into_actions(self) -> Vec<Intent> {
+        self.asked.into_iter().map(|msg| Intent::Flow(Msg::Import(msg))).collect()
     }
 }
 

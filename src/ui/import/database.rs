@@ -4,7 +4,7 @@ use egui::{Context, RichText};
 use touchline_words::say;
 
 use crate::behaviour::clickhouse::PASSWORD_VARIABLE;
-use crate::session::Action;
+use crate::session::Intent;
 use crate::session::flows::{Asking, DatabasesMsg, Msg};
 use crate::theme::size;
 use crate::ui::style;
@@ -22,7 +22,7 @@ pub struct DatabaseView {
 }
 
 /// Shows the box while an address is asked for, and gives back what was pressed and written.
-pub fn database_ui(ctx: &Context, view: &mut DatabaseView, asking: Option<&Asking>) -> Vec<Action> {
+pub fn database_ui(ctx: &Context, view: &mut DatabaseView, asking: Option<&Asking>) -> Vec<Intent> {
     let Some(asking) = asking else {
         *view = DatabaseView::default();
         return Vec::new();
@@ -65,5 +65,5 @@ pub fn database_ui(ctx: &Context, view: &mut DatabaseView, asking: Option<&Askin
     } else if connect {
         asked.push(DatabasesMsg::Connect);
     }
-    asked.into_iter().map(|msg| Action::Flow(Msg::Databases(msg))).collect()
+    asked.into_iter().map(|msg| Intent::Flow(Msg::Databases(msg))).collect()
 }

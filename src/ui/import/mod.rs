@@ -27,7 +27,7 @@ use crate::model::Map;
 use crate::scene::Scene;
 use crate::session::flows::ImportMsg;
 use crate::session::import::Import;
-use crate::session::{Action, Session};
+use crate::session::{Intent, Session};
 use crate::text::Shaper;
 use asks::Asks;
 pub use database::{DatabaseView, database_ui};
@@ -92,7 +92,7 @@ const SHAPE_LEAST: f32 = 120.0;
 const LISTS_GAP: f32 = 12.0;
 
 /// Shows the dialog over the window while an import is open, and gives back what was pressed.
-pub fn import_ui(ctx: &Context, view: &mut ImportView, session: &Session, shaper: &Shaper) -> Vec<Action> {
+pub fn import_ui(ctx: &Context, view: &mut ImportView, session: &Session, shaper: &Shaper) -> Vec<Intent> {
     let Some(open) = session.flows().import() else {
         *view = ImportView::default();
         return Vec::new();

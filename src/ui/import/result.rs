@@ -5,7 +5,7 @@ use egui_extras::{Column as TableColumn, TableBuilder};
 use touchline_words::say;
 
 use super::{ImportView, Step, rows_text};
-use crate::behaviour::changes::Verdict;
+use crate::behaviour::changes::Movement;
 use crate::behaviour::masking;
 use crate::behaviour::report::Report;
 use crate::behaviour::statistics;
@@ -97,9 +97,9 @@ fn lines(found: &Refresh) -> Vec<(bool, String)> {
         let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
         lines.push((true, format!("{first}{}.", letters.as_str())));
     }
-    let changed = found.rates.iter().filter(|row| row.change.verdict == Verdict::Changed);
+    let changed = found.rates.iter().filter(|row| row.change.movement == Movement::Changed);
     lines.extend(changed.map(|row| (true, row.words())));
-    let rest = found.rates.iter().filter(|row| row.change.verdict != Verdict::Changed).count();
+    let rest = found.rates.iter().filter(|row| row.change.movement != Movement::Changed).count();
     if rest > 0 && found.other_rules.is_empty() {
         lines.push((false, say!(ui_import_not_told, rest)));
     }

@@ -2,7 +2,7 @@
 
 use crate::edit::{History, remove};
 use crate::model::*;
-use crate::session::{Action, Command, Taken, Writing};
+use crate::session::{Command, Intent, Taken, Writing};
 use crate::store::DrawerTab;
 use crate::theme::Theme;
 use crate::ui::style;
@@ -21,7 +21,7 @@ pub struct Desk<P> {
     pub tab: DrawerTab,
     pub panel: P,
     /// What was asked for beside edits and selections.
-    pub asked: Vec<Action>,
+    pub asked: Vec<Intent>,
     proposed: Option<Edit>,
 }
 
@@ -41,41 +41,41 @@ impl<P> Desk<P> {
         }
     }
 
-    pub fn handle(&mut self, actions: Vec<Action>) {
-        for action in actions {
-            if !action.is_writing() {
+    pub fn handle(&mut self, intents: Vec<Intent>) {
+        for intent in intents {
+            if !intent.is_writing() {
                 self.take();
             }
-            match action {
-                Action::Edit(edit) => self.apply(edit),
-                Action::Write { of, text } => {
+            match intent {
+                Intent::Edit(edit) => self.apply(edit),
+                Intent::Write { of, text } => {
                     if !self.writing.is_open(&of) {
                         self.take();
                         self.writing.close();
                     }
                     self.writing.write(of, text);
                 }
-                Action::TakeText => self.take(),
-                Action::EndText(of) if self.writing.is_open(&of) => {
+                Intent::TakeText => self.take(),
+                Intent::EndText(of) if self.writing.is_open(&of) => {
                     self.take();
                     self.writing.close();
                 }
-                Action::EndText(_) => {}
-                Action::DropText(of) => self.writing.drop_text(&of),
-                Action::Propose(edit) => self.proposed = Some(edit),
-                Action::Commit => {
+                Intent::EndText(_) => {}
+                Intent::DropText(of) => self.writing.drop_text(&of),
+                Intent::Propose(edit) => self.proposed = Some(edit),
+                Intent::Commit => {
                     if let Some(edit) = self.proposed.take() {
                         self.apply(edit);
                     }
                 }
-                Action::Command(Command::ShowSegments) => self.tab = DrawerTab::Segments,
-                Action::Command(Command::ShowCompliance) => self.tab = DrawerTab::Compliance,
-                Action::Command(Command::ShowActions) => self.tab = DrawerTab::Actions,
-                Action::Command(Command::ShowLeaks) => self.tab = DrawerTab::Leaks,
-                Action::Command(Command::ShowScorecard) => self.tab = DrawerTab::Scorecard,
-                Action::Cancel => self.proposed = None,
-                Action::Select(record) => self.selection = vec![record],
-                Action::Delete(records) => {
+                Intent::Command(Command::ShowSegments) => self.tab = DrawerTab::Segments,
+                Intent::Command(Command::ShowCompliance) => self.tab = DrawerTab::Compliance,
+                Intent::Command(Command::ShowActions) => self.tab = DrawerTab::Actions,
+                Intent::Command(Command::ShowLeaks) => self.tab = DrawerTab::Leaks,
+                Intent::Command(Command::ShowScorecard) => self.tab = DrawerTab::Scorecard,
+                Intent::Cancel => self.proposed = None,
+                Intent::Select(record) => self.selection = vec![record],
+                Intent::Delete(records) => {
                     if let Some(removed) = remove(&self.map, &records) {
                         self.apply(removed.edit);
                     }
@@ -86,7 +86,7 @@ impl<P> Desk<P> {
     }
 
     pub fn select(&mut self, record: RecordRef) {
-        self.handle(vec![Action::Select(record)]);
+        self.handle(vec![Intent::Select(record)]);
     }
 
     /// Puts the open text into the map, as the session does.
@@ -113,7 +113,7 @@ pub fn window<'a, P: 'a>(
     desk: Desk<P>,
     size: [f32; 2],
     theme: Theme,
-    mut show: impl FnMut(&mut egui::Ui, &mut Desk<P>) -> Vec<Action> + 'a,
+    mut show: impl FnMut(&mut egui::Ui, &mut Desk<P>) -> Vec<Intent> + 'a,
 ) -> Harness<'a, Desk<P>> {
     Harness::builder()
         .with_size(size)
@@ -123,8 +123,8 @@ pub fn window<'a, P: 'a>(
         .with_context_setup(move |ctx| style::apply(ctx, &theme, true))
         .build_ui_state(
             move |ui, desk| {
-                let actions = show(ui, desk);
-                desk.handle(actions);
+                let intents = show(ui, desk);
+                desk.handle(intents);
             },
             desk,
         )

@@ -5,7 +5,7 @@ use crate::fields::{self, FieldKey};
 use crate::figures::numbers;
 use crate::model::{Emotion, Field, RecordRef, Score, SegmentId, Touchpoint, TouchpointId};
 use crate::scene::{Color, FaceStyle, Point};
-use crate::session::Action;
+use crate::session::Intent;
 use crate::theme::{self, Icon, Theme, size};
 use crate::ui::style;
 use crate::ui::widgets::{field_label_ui, icon_button_ui, link_button_ui, paint_outline};
@@ -66,14 +66,14 @@ fn felt_ui(
     }
     let felt = |score: Score| fields::write(panel.map, &key, &score.text()).ok().flatten();
     match slider_ui(ui, slider, label, score, dragged.is_some()) {
-        Some(Moved::To(score)) => panel.actions.extend(felt(score).map(Action::Edit)),
+        Some(Moved::To(score)) => panel.intents.extend(felt(score).map(Intent::Edit)),
         // The board follows the face while it is held; letting go makes one step of it.
         Some(Moved::Over(score)) => {
-            let proposal = felt(score).map_or(Action::Cancel, Action::Propose);
-            panel.actions.push(proposal);
+            let proposal = felt(score).map_or(Intent::Cancel, Intent::Propose);
+            panel.intents.push(proposal);
         }
-        Some(Moved::Let) => panel.actions.push(Action::Commit),
-        Some(Moved::Dropped) => panel.actions.push(Action::Cancel),
+        Some(Moved::Let) => panel.intents.push(Intent::Commit),
+        Some(Moved::Dropped) => panel.intents.push(Intent::Cancel),
         None => {}
     }
     if emotion.is_none() {

@@ -5,7 +5,7 @@ use super::panel::{Panel, gap_ui, pair_ui};
 use crate::edit;
 use crate::fields::FieldKey;
 use crate::model::{Field, Flag, FlagId, FlagTarget, RecordRef, Regime};
-use crate::session::Action;
+use crate::session::Intent;
 use crate::ui::widgets::{caption_ui, link_button_ui, pennant_ui};
 use egui::{Sense, Ui};
 use touchline_words::say;
@@ -40,6 +40,6 @@ fn on_ui(ui: &mut Ui, panel: &mut Panel<'_>, on: FlagTarget) {
     };
     let Some(title) = edit::title_of(panel.map, at) else { return };
     if link_button_ui(ui, &say!(ui_inspector_flag_on, kind = at.kind().name(), title)).clicked() {
-        panel.actions.push(Action::Select(at));
+        panel.intents.push(Intent::Select(at));
     }
 }

@@ -4,7 +4,7 @@ use super::panel::{Panel, remark_ui};
 use crate::edit;
 use crate::model::{Flag, FlagStatus, FlagTarget, RecordRef, Regime};
 use crate::scene::FaceStyle;
-use crate::session::Action;
+use crate::session::Intent;
 use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{Tone, field_label_ui, link_button_ui, pennant_size, pennant_ui};
@@ -32,7 +32,7 @@ pub fn flags_ui(ui: &mut Ui, panel: &mut Panel<'_>, on: FlagTarget) {
     field_label_ui(ui, say!(ui_inspector_compliance));
     for (id, flag) in &flags {
         if row_ui(ui, flag) {
-            panel.actions.push(Action::Select(RecordRef::Flag(*id)));
+            panel.intents.push(Intent::Select(RecordRef::Flag(*id)));
         }
     }
     ui.horizontal_wrapped(|ui| {

@@ -8,7 +8,7 @@ use crate::figures::scorecard;
 use crate::figures::small_groups;
 use crate::model::{Aim, Field, Map, Metric, MetricId, MetricKind, RecordRef};
 use crate::scene::FaceStyle;
-use crate::session::Action;
+use crate::session::Intent;
 use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::{link_button_ui, verdict_ui};
@@ -99,7 +99,7 @@ fn counts_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MetricId, metric: &Metric) 
         panel.line_ui(right, record, Field::Date, say!(ui_inspector_as_of), "2026-11-03");
     });
     if metric.kind != MetricKind::TimeSpent && link_button_ui(ui, say!(ui_fill_from_file)).clicked() {
-        panel.actions.push(Action::FillMetric(id));
+        panel.intents.push(Intent::FillMetric(id));
     }
     let next = edit::next_period(panel.map, id);
     if next.is_some() && link_button_ui(ui, say!(ui_inspector_next_period)).clicked() {

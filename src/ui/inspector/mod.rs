@@ -32,7 +32,7 @@ pub(in crate::ui) use measurement::card_ui as definition_ui;
 pub(in crate::ui) use panel::{Panel, capital, remark_ui};
 
 use crate::model::{self, IdSource, Map, RecordRef, SegmentId, records};
-use crate::session::{Action, Writing};
+use crate::session::{Intent, Writing};
 use egui::{Frame, Margin, ScrollArea, Ui};
 use panel::Inspected;
 
@@ -59,8 +59,8 @@ pub fn inspector_ui(
     writing: &Writing,
     selection: &[RecordRef],
     lens: Option<SegmentId>,
-) -> Vec<Action> {
-    let mut panel = Panel { map, lens, name: "inspector", writing, ids: &mut inspector.ids, actions: Vec::new() };
+) -> Vec<Intent> {
+    let mut panel = Panel { map, lens, name: "inspector", writing, ids: &mut inspector.ids, intents: Vec::new() };
     let selected: Vec<RecordRef> = selection.iter().copied().filter(|record| map.contains(*record)).collect();
     ScrollArea::vertical().auto_shrink(false).id_salt(("inspector", &selected)).show(ui, |ui| {
         Frame::new().inner_margin(Margin::symmetric(PADDING, 20)).show(ui, |ui| {
@@ -73,7 +73,7 @@ pub fn inspector_ui(
             });
         });
     });
-    panel.actions
+    panel.intents
 }
 
 fn record_ui(ui: &mut Ui, panel: &mut Panel<'_>, record: RecordRef) {

@@ -3,7 +3,7 @@
 use super::typed::{Look, LookKind, text_ui};
 use crate::fields::{self, FieldKey};
 use crate::model::{Edit, Field, FlagStatus, IdSource, Map, Record, RecordRef, SegmentId};
-use crate::session::{Action, Writing};
+use crate::session::{Intent, Writing};
 use crate::ui::style;
 use crate::ui::widgets::{caption_ui, chevron, combo_ui, danger_button_ui, entry_ui, field_label_ui};
 use egui::{ComboBox, Ui};
@@ -24,7 +24,7 @@ pub struct Panel<'a> {
     /// Numbers for new records.
     pub ids: &'a mut IdSource,
     /// What was asked for, in order.
-    pub actions: Vec<Action>,
+    pub intents: Vec<Intent>,
 }
 
 /// A kind of record with its panel.
@@ -40,7 +40,7 @@ pub trait Inspected: Record {
 
 impl Panel<'_> {
     pub fn edit(&mut self, edit: Option<Edit>) {
-        self.actions.extend(edit.map(Action::Edit));
+        self.intents.extend(edit.map(Intent::Edit));
     }
 
     /// A caption with the kind, and the name as a heading that can be written.
@@ -81,7 +81,7 @@ impl Panel<'_> {
     }
 
     pub fn typed_ui(&mut self, ui: &mut Ui, key: &FieldKey, look: Look<'_>) {
-        text_ui(ui, self.name, self.map, self.writing, key, look, &mut self.actions);
+        text_ui(ui, self.name, self.map, self.writing, key, look, &mut self.intents);
     }
 
     /// Puts a text into a field; one that cannot be taken leaves it as it is.
@@ -132,7 +132,7 @@ impl Panel<'_> {
     pub fn delete_ui(&mut self, ui: &mut Ui, record: RecordRef) {
         ui.add_space(GROUP_GAP);
         if danger_button_ui(ui, &say!(ui_inspector_delete, kind = record.kind().name())).clicked() {
-            self.actions.push(Action::Delete(vec![record]));
+            self.intents.push(Intent::Delete(vec![record]));
         }
     }
 }

@@ -5,7 +5,7 @@ use super::panel::{Panel, gap_ui};
 use crate::edit;
 use crate::fields::{self, FieldKey};
 use crate::model::{Field, RecordKind, RecordRef};
-use crate::session::Action as Ask;
+use crate::session::Intent;
 use crate::ui::widgets::{caption_ui, danger_button_ui, title_ui};
 use egui::Ui;
 use std::collections::BTreeSet;
@@ -43,6 +43,6 @@ pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     }
     gap_ui(ui);
     if danger_button_ui(ui, say!(ui_inspector_delete_selected)).clicked() {
-        panel.actions.push(Ask::Delete(records.to_vec()));
+        panel.intents.push(Intent::Delete(records.to_vec()));
     }
 }

@@ -7,7 +7,7 @@
 use crate::fields::{FieldKey, read_shared};
 use crate::model::Map;
 use crate::scene::FaceStyle;
-use crate::session::{Action, TextOf, Writing};
+use crate::session::{Intent, TextOf, Writing};
 use crate::theme::size;
 use crate::ui::style;
 use egui::text::{CCursor, CCursorRange};
@@ -42,7 +42,7 @@ pub enum LookKind {
     Cell,
 }
 
-/// Shows the field; what was written goes to `actions`. `panel` tells apart panels that show the same field.
+/// Shows the field; what was written goes to `intents`. `panel` tells apart panels that show the same field.
 pub fn text_ui(
     ui: &mut Ui,
     panel: &'static str,
@@ -50,7 +50,7 @@ pub fn text_ui(
     writing: &Writing,
     key: &FieldKey,
     look: Look<'_>,
-    actions: &mut Vec<Action>,
+    intents: &mut Vec<Intent>,
 ) {
     let id = Id::unique((panel, key));
     let of = TextOf::Field(key.clone());
@@ -70,20 +70,20 @@ pub fn text_ui(
         ui.data_mut(|data| data.remove::<f64>(typed_at));
     }
     if left && ui.input(|input| input.key_pressed(Key::Escape)) {
-        actions.push(Action::DropText(of));
+        intents.push(Intent::DropText(of));
         return;
     }
     let now = ui.input(|input| input.time);
     if text != before {
-        actions.push(Action::Write { of: of.clone(), text });
+        intents.push(Intent::Write { of: of.clone(), text });
         ui.data_mut(|data| data.insert_temp(typed_at, now));
         ui.ctx().request_repaint_after_secs(PAUSE_SECS as f32 + 0.05);
     }
     if left {
-        actions.push(Action::EndText(of));
+        intents.push(Intent::EndText(of));
     } else if ui.data(|data| data.get_temp::<f64>(typed_at)).is_some_and(|typed| now - typed >= PAUSE_SECS) {
         ui.data_mut(|data| data.remove::<f64>(typed_at));
-        actions.push(Action::TakeText);
+        intents.push(Intent::TakeText);
     }
 }
 

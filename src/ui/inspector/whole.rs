@@ -6,7 +6,7 @@ use crate::edit;
 use crate::fields::FieldKey;
 use crate::figures::definition::period_or_reading;
 use crate::model::{Field, Lane, LaneId, RecordRef};
-use crate::session::Action;
+use crate::session::Intent;
 use crate::theme::Icon;
 use crate::ui::widgets::{caption_ui, field_label_ui, icon_button_ui, link_button_ui};
 use egui::{Align, Layout, Ui};
@@ -108,7 +108,7 @@ fn measurements_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     field_label_ui(ui, say!(ui_inspector_measurements));
     for (id, measurement) in map.measurements.iter().rev() {
         if link_button_ui(ui, &format!("{} · {}", measurement.source, period_or_reading(measurement))).clicked() {
-            panel.actions.push(Action::Select(RecordRef::Measurement(*id)));
+            panel.intents.push(Intent::Select(RecordRef::Measurement(*id)));
         }
     }
 }

@@ -10,7 +10,7 @@ use touchline_words::say;
 
 use super::cells::{bytes, text};
 use super::header::Header;
-use super::rows::{Verdict, each_row};
+use super::rows::{RowTaken, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::nothing::is_no_value;
@@ -75,7 +75,7 @@ pub fn read(
     let time = ColumnTime::new(format, b"", TimeRules::default());
     let mut cache = DayCache::default();
     let mut found: BTreeMap<(String, String), (i64, i64, std::collections::BTreeSet<String>)> = BTreeMap::new();
-    let rows = each_row(source, recognition, progress, &mut |row| -> Verdict {
+    let rows = each_row(source, recognition, progress, &mut |row| -> RowTaken {
         let (name, what) = (text(row, title), text(row, milestone));
         if is_no_value(name.as_bytes()) || is_no_value(what.as_bytes()) {
             return Err(Reason::NoTitleOrMilestone);

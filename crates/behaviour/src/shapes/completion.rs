@@ -12,7 +12,7 @@ use super::cells::{bytes, text};
 use super::header::{Header, PERIOD, SEGMENT, is_total, short};
 use super::number::Numbers;
 use super::pipeline::Share;
-use super::rows::{Verdict, each_row};
+use super::rows::{RowTaken, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::masking::masked;
@@ -128,7 +128,7 @@ pub fn read(
     let mut all = (0_u64, 0_u64);
     let mut titles: Sums<(String, String)> = Sums::default();
     let [mut kinds, mut segments, mut periods]: [Sums<String>; 3] = Default::default();
-    let rows = each_row(source, recognition, progress, &mut |row| -> Verdict {
+    let rows = each_row(source, recognition, progress, &mut |row| -> RowTaken {
         let name = text(row, title);
         if is_no_value(name.as_bytes()) {
             return Err(Reason::NoTitle);

@@ -11,7 +11,7 @@ use super::cells::{bytes, segment as segment_in, text};
 use super::clock::Clock;
 use super::header::{Header, SEGMENT, is_time};
 use super::history::{Histories, MOST_STAGES, StageHistory, Trace, Visit};
-use super::rows::{Verdict, each_row};
+use super::rows::{RowTaken, each_row};
 use super::shape::{Shape, missing};
 use super::standing::Standing;
 use crate::error::BehaviourError;
@@ -213,7 +213,7 @@ pub fn read_long(
     let mut standing = Standing::of(source, recognition, |at| !own.contains(&Some(at)));
     let mut all = Histories::default();
     let mut places: HashMap<Box<[u8]>, usize, foldhash::fast::RandomState> = HashMap::default();
-    let mut take = |row: &Record| -> Verdict {
+    let mut take = |row: &Record| -> RowTaken {
         let id = one_id(bytes(row, columns.record));
         if is_no_value(id) {
             return Err(Reason::NoRecord);
@@ -281,7 +281,7 @@ pub fn read_wide(
     let is_stage = |at: usize| stages.iter().any(|stage| stage.entered == at || stage.left == Some(at));
     let mut standing = Standing::of(source, recognition, |at| !is_stage(at));
     let mut all = Histories { stages: stages.iter().map(|stage| stage.name.clone()).collect(), ..Histories::default() };
-    let mut take = |row: &Record| -> Verdict {
+    let mut take = |row: &Record| -> RowTaken {
         let mut trace = Trace::default();
         for (at, (entered, left)) in clocks.iter_mut().enumerate() {
             let Some(from) = entered.read(row)? else { continue };

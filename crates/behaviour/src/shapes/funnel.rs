@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::rows::Verdict;
+use super::rows::RowTaken;
 use crate::reason::{Many, Reason};
 use crate::statistics::{Interval, wilson};
 
@@ -98,7 +98,7 @@ pub struct Counted {
 
 /// What a kind of table means by its columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct TableMeaning {
     /// The times of a row are those from the stage before, not those to the next.
     pub times_from_before: bool,
     /// It says of the last stage too who completed it.
@@ -118,7 +118,7 @@ pub struct StepTable {
 
 impl StepTable {
     /// Adds a row. `again` says that a stage may come again in a segment, as with one row for each week.
-    pub fn add(&mut self, stage: &str, segment: Option<&str>, counted: Counted, again: bool) -> Verdict {
+    pub fn add(&mut self, stage: &str, segment: Option<&str>, counted: Counted, again: bool) -> RowTaken {
         let Some(segment) =
             place(&mut self.segments, |known| known.as_deref() == segment, || segment.map(str::to_owned))
         else {
@@ -143,7 +143,7 @@ impl StepTable {
     }
 
     /// The figures.
-    pub fn funnel(&self, told: Told) -> Funnel {
+    pub fn funnel(&self, told: TableMeaning) -> Funnel {
         let named = self.segments.iter().any(Option::is_some);
         let given = self.segments.iter().position(Option::is_none);
         let mut funnel = Funnel::default();
@@ -183,7 +183,7 @@ impl StepTable {
         total: bool,
         place: Option<usize>,
         column: &[Option<Counted>],
-        told: Told,
+        told: TableMeaning,
     ) -> FunnelSegment {
         let all = self.stages.iter().zip(column).enumerate();
         let present: Vec<(usize, &String, Counted)> =
@@ -243,7 +243,7 @@ mod tests {
         for (stage, segment, reached) in rows {
             table.add(stage, *segment, Counted { reached: *reached, ..Counted::default() }, false).unwrap();
         }
-        table.funnel(Told::default())
+        table.funnel(TableMeaning::default())
     }
 
     fn figures(segment: &FunnelSegment) -> Vec<(&str, u64, Option<u64>)> {
@@ -280,7 +280,7 @@ mod tests {
         assert!(table.add("See", None, counted, false).is_ok());
         assert!(table.add("See", None, counted, false).is_err());
         assert!(table.add("See", None, counted, true).is_ok());
-        let see = table.funnel(Told::default()).segments[0].stages[0].clone();
+        let see = table.funnel(TableMeaning::default()).segments[0].stages[0].clone();
         assert_eq!((see.reached, see.median_secs_to_next), (10, None), "medians do not add up");
     }
 
@@ -293,7 +293,7 @@ mod tests {
                 None => table.not_measured(stage, None),
             }
         }
-        let funnel = table.funnel(Told::default());
+        let funnel = table.funnel(TableMeaning::default());
         assert_eq!(figures(&funnel.segments[0]), [("See", 1000, None), ("Buy", 100, Some(10)), ("Stay", 90, None)]);
     }
 
@@ -303,7 +303,9 @@ mod tests {
         for (stage, reached, median_secs) in [("See", 9, None), ("Buy", 3, Some(60.0))] {
             table.add(stage, None, Counted { reached, median_secs, ..Counted::default() }, false).unwrap();
         }
-        let stages = table.funnel(Told { times_from_before: true, ..Told::default() }).segments[0].stages.clone();
+        let stages = table.funnel(TableMeaning { times_from_before: true, ..TableMeaning::default() }).segments[0]
+            .stages
+            .clone();
         assert_eq!((stages[0].median_secs_to_next, stages[1].median_secs_to_next), (Some(60.0), None));
     }
 }

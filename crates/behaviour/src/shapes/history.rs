@@ -20,7 +20,7 @@ use serde::Serialize;
 use super::funnel::{Funnel, FunnelSegment, FunnelStage, TOTAL};
 use super::outcome::{Outcome, outcome_of};
 use super::spread::Spread;
-use super::standing::{Said, Told};
+use super::standing::{Said, StandingBy};
 use crate::plan::StagePlan;
 use crate::statistics::median_secs;
 
@@ -43,7 +43,7 @@ pub struct Histories {
     pub segments: Vec<String>,
     pub records: Vec<Trace>,
     /// What the columns beside the stages say of how records stand.
-    pub told: Told,
+    pub told: StandingBy,
 }
 
 /// One record.

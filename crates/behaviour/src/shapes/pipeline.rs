@@ -25,7 +25,7 @@ use super::funnel::{Funnel, FunnelSegment, FunnelStage, TOTAL};
 use super::header::{Header, is_time};
 use super::history::MOST_STAGES;
 use super::outcome::{Outcome, outcome_of};
-use super::rows::{Verdict, each_row};
+use super::rows::{RowTaken, each_row};
 use super::shape::{Shape, missing};
 use super::spread::Spread;
 use super::standing::{Said, Standing};
@@ -242,7 +242,7 @@ pub fn read(
     let mut stages: Vec<(String, InStage)> = Vec::new();
     let mut seen: Option<(i64, i64)> = None;
     let mut wins: BTreeMap<(usize, String), (u64, u64)> = BTreeMap::new();
-    let mut take = |row: &Record| -> Verdict {
+    let mut take = |row: &Record| -> RowTaken {
         let name = text(row, columns.stage);
         if is_no_value(name.as_bytes()) {
             return Err(Reason::NoStage);

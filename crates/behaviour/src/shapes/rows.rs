@@ -19,7 +19,7 @@ const REASONS: usize = 50;
 const ROWS_BETWEEN_LOOKS: u64 = 1024;
 
 /// Whether a row was used, or why not.
-pub type Verdict = Result<(), Reason>;
+pub type RowTaken = Result<(), Reason>;
 
 /// Gives every row behind the header to `take`, which uses it or says why not.
 ///
@@ -29,7 +29,7 @@ pub fn each_row(
     source: &Source,
     recognition: &Recognition,
     progress: &Progress,
-    take: &mut dyn FnMut(&Record) -> Verdict,
+    take: &mut dyn FnMut(&Record) -> RowTaken,
 ) -> Result<RowCounts, BehaviourError> {
     progress.begin_reading_alone(source.size());
     let mut rows = recognition.rows(source)?;

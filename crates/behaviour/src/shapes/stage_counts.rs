@@ -7,10 +7,10 @@
 use touchline_words::say;
 
 use super::cells::{bytes, text};
-use super::funnel::{Counted, Funnel, StepTable, Told};
+use super::funnel::{Counted, Funnel, StepTable, TableMeaning};
 use super::header::{COMPLETED, DROPPED, Header, PEOPLE, PERIOD, SEGMENT, STAGE, is_total, short};
 use super::number::{Cell, Numbers, seconds};
-use super::rows::{Verdict, each_row};
+use super::rows::{RowTaken, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::masking::masked;
@@ -72,7 +72,7 @@ pub fn read(
     let columns = columns(&header, shape).ok_or_else(|| missing(shape, recognition, say!(shape_needs_stage_counts)))?;
     let mut reader = Reader::new(columns, recognition);
     let rows = each_row(source, recognition, progress, &mut |row| reader.take(row, &header))?;
-    let told = Told {
+    let told = TableMeaning {
         times_from_before: matches!(shape, Shape::PosthogFunnel | Shape::MixpanelFunnel | Shape::AmplitudeFunnel),
         last_stage: shape == Shape::StageCounts,
     };
@@ -145,7 +145,7 @@ impl Reader {
         Reader { columns, numbers, table: StepTable::default(), stage: String::new(), ended: false }
     }
 
-    fn take(&mut self, row: &Record, header: &Header) -> Verdict {
+    fn take(&mut self, row: &Record, header: &Header) -> RowTaken {
         let named = text(row, self.columns.stage);
         // GA4 writes further tables below the first, each with its own header.
         let is_header = header.name(self.columns.people) == text(row, self.columns.people);

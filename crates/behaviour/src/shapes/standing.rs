@@ -89,7 +89,7 @@ pub struct Said {
 
 /// What a file says of how its records stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct StandingBy {
     /// The columns by which it says so; empty where none does.
     pub by: Vec<String>,
     /// It says so by a date of closing alone: what happened no later is closed.
@@ -163,13 +163,13 @@ impl Standing {
     }
 
     /// What the file said in all its rows. `latest` is the last time that anything happened in it.
-    pub fn told(&self, recognition: &Recognition, latest: Option<i64>) -> Told {
+    pub fn told(&self, recognition: &Recognition, latest: Option<i64>) -> StandingBy {
         let header = Header::of(recognition);
         let speaking = self.columns.iter().filter(|(_, _, speaks)| *speaks);
         let by: Vec<String> = speaking.map(|(at, ..)| header.name(*at).to_owned()).collect();
         match &self.closes {
-            Some((_, name)) if by.is_empty() => Told { by: vec![name.clone()], by_date_until: latest },
-            _ => Told { by, by_date_until: None },
+            Some((_, name)) if by.is_empty() => StandingBy { by: vec![name.clone()], by_date_until: latest },
+            _ => StandingBy { by, by_date_until: None },
         }
     }
 }
@@ -201,7 +201,7 @@ impl Said {
     }
 
     /// How the record stands, by this and by the stage that it entered last; `None` where neither tells.
-    pub fn outcome(&self, told: &Told, by_stage: Outcome) -> Option<Outcome> {
+    pub fn outcome(&self, told: &StandingBy, by_stage: Outcome) -> Option<Outcome> {
         if told.by.is_empty() {
             return Some(by_stage).filter(|outcome| *outcome != Outcome::Open);
         }

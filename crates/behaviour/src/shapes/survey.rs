@@ -22,7 +22,7 @@ use super::cells::{bytes, segment as segment_in, text};
 use super::header::{Header, SEGMENT, short};
 use super::meaning::{self, asks_to_recommend};
 use super::number::{Cell, Numbers};
-use super::rows::{Verdict, each_row};
+use super::rows::{RowTaken, each_row};
 use super::scale::{Known, Scale};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
@@ -228,7 +228,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn take(&mut self, row: &Record) -> Verdict {
+    fn take(&mut self, row: &Record) -> RowTaken {
         if self.status.is_some_and(|at| PREVIEWS.contains(&text(row, at).to_lowercase().as_str())) {
             return Err(Reason::Preview);
         }
@@ -308,7 +308,7 @@ impl<'a> Reader<'a> {
         Ok(self.items.entry(key).or_default())
     }
 
-    fn give(&mut self, key: Key, read: Cell, cell: &str, asked: Asked, times: u64) -> Verdict {
+    fn give(&mut self, key: Key, read: Cell, cell: &str, asked: Asked, times: u64) -> RowTaken {
         let is_question = matches!(self.layout, Layout::Questions(_));
         let said = asked.said;
         let scores = self.item(key)?;

@@ -11,7 +11,7 @@ use super::cells::{bytes, text};
 use super::clock::Clock;
 use super::header::{Header, is_total};
 use super::number::Numbers;
-use super::rows::{Verdict, each_row};
+use super::rows::{RowTaken, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::masking::masked;
@@ -75,7 +75,7 @@ pub fn read(
     let numbers = Numbers::learn(cells.map(|cell| cell.as_bytes()));
     let mut found: BTreeMap<(String, String), u64> = BTreeMap::new();
     let mut first_last: Option<(i64, i64)> = None;
-    let rows = each_row(source, recognition, progress, &mut |row| -> Verdict {
+    let rows = each_row(source, recognition, progress, &mut |row| -> RowTaken {
         let name = text(row, theme);
         if is_no_value(name.as_bytes()) {
             return Err(Reason::NoTheme);

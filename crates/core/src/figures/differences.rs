@@ -1,11 +1,11 @@
-//! How differences between segments are written: points, their interval, p-values, and the verdict in a sentence.
+//! How differences between segments are written: points, their interval, p-values, and the likeness in a sentence.
 //!
 //! Beside `numbers`: the same difference is the same text in the window and on the command line.
 
 use touchline_words::{Said, said, say};
 
 use super::numbers;
-use crate::behaviour::compare::{Pair, Verdict};
+use crate::behaviour::compare::{Likeness, Pair};
 use crate::behaviour::statistics::Interval;
 
 /// What stands where a group is too small for a figure.
@@ -47,15 +47,15 @@ pub fn share(share: Option<&Interval>) -> String {
 }
 
 /// What may be said of two segments: `differ at Onboarding, +11 points, 7 to 15`.
-pub fn verdict(pair: &Pair) -> String {
-    match pair.verdict {
-        Verdict::TooFew => say!(figures_too_few_to_compare).to_owned(),
-        Verdict::Alike if pair.tested() < pair.stages.len() => {
+pub fn likeness(pair: &Pair) -> String {
+    match pair.likeness {
+        Likeness::TooFew => say!(figures_too_few_to_compare).to_owned(),
+        Likeness::Alike if pair.tested() < pair.stages.len() => {
             let (tested, all) = (pair.tested(), pair.stages.len());
             say!(figures_told_in_part, tested, all)
         }
-        Verdict::Alike => say!(figures_alike).to_owned(),
-        Verdict::Differ => {
+        Likeness::Alike => say!(figures_alike).to_owned(),
+        Likeness::Differ => {
             let at = pair.most().map(|stage| {
                 let ends = stage.difference.zip(stage.low.zip(stage.high));
                 let points = ends.map(|(difference, (low, high))| points(difference, low, high)).unwrap_or_default();
@@ -97,7 +97,7 @@ mod tests {
     fn a_verdict_is_a_sentence() {
         let stages = ["Onboarding".to_owned(), "Trial".to_owned()];
         let group = |name: &str, stages: [(u64, u64); 2]| Group { name: name.to_owned(), stages: stages.into() };
-        let said = |a, b| verdict(&compare(&stages, &[group("A", a), group("B", b)], SmallGroups::default()).pairs[0]);
+        let said = |a, b| likeness(&compare(&stages, &[group("A", a), group("B", b)], SmallGroups::default()).pairs[0]);
         assert_eq!(
             said([(300, 1000), (100, 700)], [(190, 1000), (120, 810)]),
             "differ at Onboarding, +11 points, 7 to 15"

@@ -4,7 +4,7 @@
 
 use touchline_words::say;
 
-use crate::behaviour::changes::{self, Pair, Verdict};
+use crate::behaviour::changes::{self, Movement, Pair};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::behaviour::statistics::{Interval, wilson};
 use crate::figures::definition::different_rules;
@@ -79,8 +79,8 @@ pub fn refresh(map: &Map, then: Option<&Measurement>, now: &Measurement, small: 
     let mut changed = changes::changes(&pairs, small);
     if !other_rules.is_empty() {
         // A p-value would tell of the rules, not of the customers.
-        for change in changed.iter_mut().flatten().filter(|change| change.verdict != Verdict::TooFew) {
-            (change.p, change.verdict) = (None, Verdict::OtherRules);
+        for change in changed.iter_mut().flatten().filter(|change| change.movement != Movement::TooFew) {
+            (change.p, change.movement) = (None, Movement::OtherRules);
         }
     }
     let rates = places.into_iter().zip(changed).filter_map(|((stage, name, segment, audience), change)| {
@@ -118,11 +118,11 @@ impl ChangeRow {
     pub fn words(&self) -> String {
         let change = &self.change;
         let (then, now) = (numbers::rate(change.then.rate), numbers::rate(change.now.rate));
-        let end = match change.verdict {
-            Verdict::Changed => "",
-            Verdict::NotTold => say!(measure_not_told),
-            Verdict::TooFew => say!(measure_too_few),
-            Verdict::OtherRules => say!(measure_other_rules),
+        let end = match change.movement {
+            Movement::Changed => "",
+            Movement::NotTold => say!(measure_not_told),
+            Movement::TooFew => say!(measure_too_few),
+            Movement::OtherRules => say!(measure_other_rules),
         };
         let interval = numbers::interval(&change.now);
         say!(measure_changed, stage = self.stage_name, audience = self.audience, then, now, interval, end)
@@ -222,20 +222,20 @@ mod tests {
         let now = newer(&map, reached / 2);
         let found = refresh(&map, Some(then), &now, &SmallGroups::default());
         let changed: Vec<&ChangeRow> =
-            found.rates.iter().filter(|row| row.change.verdict == Verdict::Changed).collect();
+            found.rates.iter().filter(|row| row.change.movement == Movement::Changed).collect();
         assert!(changed.iter().any(|row| row.stage_name == "Decision" && row.segment.is_none()), "{found:?}");
         assert!(changed[0].words().starts_with("Decision, All audiences: the map says "), "{}", changed[0].words());
-        assert!(found.rates.iter().any(|row| row.change.verdict == Verdict::NotTold));
+        assert!(found.rates.iter().any(|row| row.change.movement == Movement::NotTold));
         assert_eq!(found.estimates.iter().map(|row| (row.estimate, row.disagrees)).collect::<Vec<_>>(), [(35.0, true)]);
         assert!(!found.periods_overlap);
         let same = refresh(&map, Some(then), then, &SmallGroups::default());
-        assert!(same.periods_overlap && same.rates.iter().all(|row| row.change.verdict != Verdict::Changed));
+        assert!(same.periods_overlap && same.rates.iter().all(|row| row.change.movement != Movement::Changed));
         assert_eq!(refresh(&map, None, &now, &SmallGroups::default()).rates, []);
         let mut other = now.clone();
         other.counting.window_secs = Some(86_400);
         let found = refresh(&map, Some(then), &other, &SmallGroups::default());
         assert_eq!(found.other_rules, ["window: none, now 1 d"]);
-        assert!(found.rates.iter().all(|row| row.change.verdict == Verdict::OtherRules && row.change.p.is_none()));
+        assert!(found.rates.iter().all(|row| row.change.movement == Movement::OtherRules && row.change.p.is_none()));
         assert!(found.rates[0].words().ends_with("counted by different rules"), "{}", found.rates[0].words());
         assert!(found.rules_warning().unwrap().contains("(window: none, now 1 d)"));
     }

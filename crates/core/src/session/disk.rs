@@ -70,7 +70,7 @@ pub enum DraftOpening {
 
 impl DiskJob {
     /// Does the work; `seen` are the files as earlier jobs left them. It waits for the disk, so not on the frame. Jobs are
-    /// to be run in the order in which they were asked for. The report goes back as [`super::Action::Disk`].
+    /// to be run in the order in which they were asked for. The report goes back as [`super::Intent::Disk`].
     pub fn run(self, folder: &StateFolder, seen: &mut SeenFiles) -> Option<DiskReport> {
         let kept = |done: Result<(), StoreError>| done.err().map(|e| DiskReport::Failed { message: e.to_string() });
         match self {

@@ -3,7 +3,7 @@
 use crate::export::Format;
 use crate::model::MetricId;
 
-/// What a file is wanted for. What was chosen comes back with it, as [`super::Action::FilesChosen`].
+/// What a file is wanted for. What was chosen comes back with it, as [`super::Intent::FilesChosen`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileAsk {
     OpenMap,

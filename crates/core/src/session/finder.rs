@@ -317,13 +317,13 @@ impl Session {
 mod tests {
     use super::*;
     use crate::edit::templates::Template;
-    use crate::session::{Action, Effect, Remembered};
+    use crate::session::{Effect, Intent, Remembered};
     use crate::store::DrawerTab;
     use std::time::Duration;
 
     fn session() -> Session {
         let mut session = Session::new(Remembered::default(), IdSource::seeded(3));
-        session.handle(Action::Template(Template::StreamingSubscriber), Duration::ZERO);
+        session.handle(Intent::Template(Template::StreamingSubscriber), Duration::ZERO);
         session
     }
 
@@ -359,12 +359,12 @@ mod tests {
         let mut session = session();
         let card = *session.map().touchpoints.keys().next().unwrap();
         let stage = *session.map().stages.keys().next().unwrap();
-        session.handle(Action::Command(Command::AddSegment), Duration::ZERO);
+        session.handle(Intent::Command(Command::AddSegment), Duration::ZERO);
         let segment = *session.map().segments.keys().next().unwrap();
         let mut write = |record: RecordRef, field, text: &str| {
             let key = fields::FieldKey::one(record, field);
             let edit = fields::write(session.map(), &key, text).unwrap().unwrap();
-            session.handle(Action::Edit(edit), Duration::ZERO);
+            session.handle(Intent::Edit(edit), Duration::ZERO);
         };
         write(card.into(), Field::Title, "Cardboard");
         write(card.into(), Field::Owner, "Mara Quist");
@@ -415,7 +415,7 @@ mod tests {
         for (card, field) in [(cards[1], Field::Owner), (cards[2], Field::Title)] {
             let key = fields::FieldKey::one(card.into(), field);
             let edit = fields::write(session.map(), &key, "Yggdrasil").unwrap().unwrap();
-            session.handle(Action::Edit(edit), Duration::ZERO);
+            session.handle(Intent::Edit(edit), Duration::ZERO);
         }
         let mut finder = Finder::default();
         finder.update(&session, "yggdrasil");
@@ -432,12 +432,12 @@ mod tests {
         assert_eq!(all[0], "New map");
         let card = *session.map().touchpoints.keys().next().unwrap();
         for action in [
-            Action::Command(Command::ThemeDark),
-            Action::Command(Command::Fit),
-            Action::GoTo(RecordRef::Touchpoint(card)),
-            Action::Command(Command::WalkNext),
-            Action::Command(Command::ThemeDark),
-            Action::Command(Command::Deselect),
+            Intent::Command(Command::ThemeDark),
+            Intent::Command(Command::Fit),
+            Intent::GoTo(RecordRef::Touchpoint(card)),
+            Intent::Command(Command::WalkNext),
+            Intent::Command(Command::ThemeDark),
+            Intent::Command(Command::Deselect),
         ] {
             session.handle(action, Duration::ZERO);
         }
@@ -473,9 +473,9 @@ mod tests {
         assert!(finder.update(&session, "a"));
         assert!(!finder.update(&session, "a "));
         assert!(finder.update(&session, "ab"));
-        session.handle(Action::Tick, Duration::from_millis(1));
+        session.handle(Intent::Tick, Duration::from_millis(1));
         assert!(!finder.update(&session, "ab"));
-        session.handle(Action::Command(Command::AddStage), Duration::ZERO);
+        session.handle(Intent::Command(Command::AddStage), Duration::ZERO);
         assert!(finder.update(&session, "ab"));
     }
 
@@ -483,16 +483,16 @@ mod tests {
     fn going_somewhere_selects_it_and_brings_it_into_view() {
         let mut session = session();
         let stage = RecordRef::Stage(*session.map().stages.keys().next().unwrap());
-        let effects = session.handle(Action::GoTo(stage), Duration::ZERO);
+        let effects = session.handle(Intent::GoTo(stage), Duration::ZERO);
         assert_eq!(session.selection().only(), Some(stage));
         assert!(effects.contains(&Effect::Reveal(stage)));
-        session.handle(Action::Command(Command::AddSegment), Duration::ZERO);
+        session.handle(Intent::Command(Command::AddSegment), Duration::ZERO);
         let segment = RecordRef::Segment(*session.map().segments.keys().next().unwrap());
-        session.handle(Action::GoTo(segment), Duration::ZERO);
+        session.handle(Intent::GoTo(segment), Duration::ZERO);
         assert_eq!(session.selection().only(), Some(segment));
         assert!(session.settings().drawer && session.settings().drawer_tab == DrawerTab::Segments);
-        session.handle(Action::Command(Command::Delete), Duration::ZERO);
-        session.handle(Action::GoTo(segment), Duration::ZERO);
+        session.handle(Intent::Command(Command::Delete), Duration::ZERO);
+        session.handle(Intent::GoTo(segment), Duration::ZERO);
         assert_ne!(session.selection().only(), Some(segment));
     }
 }

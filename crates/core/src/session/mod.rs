@@ -1,10 +1,10 @@
 //! One open map and what a person does with it. Headless: knows no window and no command line.
 //!
-//! The window reads the session and pushes [`Action`]s; [`Session::handle`] gives back [`Effect`]s, what the world
+//! The window reads the session and pushes [`Intent`]s; [`Session::handle`] gives back [`Effect`]s, what the world
 //! outside has to do. Work on the disk is an effect too: its end comes back as an action, so that the session never
 //! waits and every story can be told in a test without a disk, a window or a clock.
 
-mod action;
+mod intent;
 mod adding;
 pub mod at_risk;
 pub mod commands;
@@ -40,14 +40,14 @@ mod walk;
 pub mod window_place;
 mod writing;
 
-pub use action::{Action, Answer, Beside, Dialog, DiskReport, DraftOf, Effect, Opened, Origin, Tone, View};
 pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
 pub use disk::{DiskJob, DraftOpening, Replace};
 pub use document::{Ask, Counts, Occasion, SaveState, Version};
 pub use files::FileAsk;
+pub use intent::{Answer, Beside, Dialog, DiskReport, DraftOf, Effect, Intent, Opened, Origin, Tone, Zoom};
 pub use new::{New, Place, first_estimate};
 pub use notice::{NOTICE_STAYS, Notice};
-pub use placing::{Block, Hand, Load, Outcome, USUAL_STAGES};
+pub use placing::{Block, Hand, Load, Release, USUAL_STAGES};
 pub use selection::Selection;
 pub use tags::{cell_of, record_of, tag_of};
 pub use text_of::TextOf;
@@ -162,16 +162,16 @@ impl Session {
     }
 
     /// Does what is asked and says what the world outside has to do. `now` is the time since the program's start.
-    pub fn handle(&mut self, action: Action, now: Duration) -> Vec<Effect> {
+    pub fn handle(&mut self, action: Intent, now: Duration) -> Vec<Effect> {
         self.now = now;
         let mut effects = Vec::new();
         self.act(action, &mut effects);
         effects
     }
 
-    fn act(&mut self, action: Action, effects: &mut Vec<Effect>) {
+    fn act(&mut self, action: Intent, effects: &mut Vec<Effect>) {
         // Whatever is drawn may have changed; a tick alone changes nothing on the board.
-        if action != Action::Tick {
+        if action != Intent::Tick {
             self.revision += 1;
         }
         // There is no text outside the map: what stands in an editor goes first.
@@ -183,63 +183,63 @@ impl Session {
             choosing = self.choosing.take();
         }
         match action {
-            Action::Command(Command::Deselect) if choosing.is_some() => {}
-            Action::Command(command) => self.run(command, effects),
-            Action::Edit(edit) => {
+            Intent::Command(Command::Deselect) if choosing.is_some() => {}
+            Intent::Command(command) => self.run(command, effects),
+            Intent::Edit(edit) => {
                 self.edit(edit);
                 self.keep_text(kept);
             }
-            Action::Write { of, text } => self.write(of, text, effects),
-            Action::TakeText => _ = self.take_text(effects),
-            Action::EndText(of) => self.end_text(&of, effects),
-            Action::DropText(of) => self.drop_text(&of),
-            Action::Propose(edit) => self.propose(edit),
-            Action::Commit => self.commit(),
-            Action::Cancel => self.proposal = None,
-            Action::Grab { load, from, board } => self.grab(load, from, board),
-            Action::Carry(hand) => self.carry(hand),
-            Action::LetGo => self.let_go(effects),
-            Action::CallOff => _ = self.call_off(),
-            Action::Put(block) => self.put(block, effects),
-            Action::ChooseRule(regime) => {
+            Intent::Write { of, text } => self.write(of, text, effects),
+            Intent::TakeText => _ = self.take_text(effects),
+            Intent::EndText(of) => self.end_text(&of, effects),
+            Intent::DropText(of) => self.drop_text(&of),
+            Intent::Propose(edit) => self.propose(edit),
+            Intent::Commit => self.commit(),
+            Intent::Cancel => self.proposal = None,
+            Intent::Grab { load, from, board } => self.grab(load, from, board),
+            Intent::Carry(hand) => self.carry(hand),
+            Intent::LetGo => self.let_go(effects),
+            Intent::CallOff => _ = self.call_off(),
+            Intent::Put(block) => self.put(block, effects),
+            Intent::ChooseRule(regime) => {
                 if let Some(on) = choosing {
                     self.flag(on, regime, effects);
                 }
             }
-            Action::Seal => self.map.seal(),
-            Action::Add { new, at } => self.add(&new, at, effects),
-            Action::CopyTo { records, cell, before } => self.copy_to(&records, cell, before),
-            Action::Delete(records) => self.delete(&records),
-            Action::Rename(record, text) => self.rename(record, text, effects),
-            Action::Paste(text) => self.paste(&text),
-            Action::Select(record) => self.select([record], false),
-            Action::GoTo(record) => self.go_to(record, effects),
-            Action::Toggle(record) => self.toggle(record),
-            Action::SelectAll { records, extend } => self.select(records, extend),
-            Action::SelectCell(cell) => self.selection.set_cell(cell),
-            Action::Deselect => self.selection.clear(),
-            Action::Lens(lens) => self.lens = lens.filter(|id| self.map.segments.contains_key(id)),
-            Action::OpenPath(path) => self.open_path(path, effects),
-            Action::ImportFiles(logs) => self.import_files(logs, effects),
-            Action::ImportOnceOpen(logs) => self.import_once_open(logs),
-            Action::FillMetric(metric) => effects.push(Effect::AskFile(FileAsk::FillMetrics(Some(metric)))),
-            Action::Flow(msg) => {
+            Intent::Seal => self.map.seal(),
+            Intent::Add { new, at } => self.add(&new, at, effects),
+            Intent::CopyTo { records, cell, before } => self.copy_to(&records, cell, before),
+            Intent::Delete(records) => self.delete(&records),
+            Intent::Rename(record, text) => self.rename(record, text, effects),
+            Intent::Paste(text) => self.paste(&text),
+            Intent::Select(record) => self.select([record], false),
+            Intent::GoTo(record) => self.go_to(record, effects),
+            Intent::Toggle(record) => self.toggle(record),
+            Intent::SelectAll { records, extend } => self.select(records, extend),
+            Intent::SelectCell(cell) => self.selection.set_cell(cell),
+            Intent::Deselect => self.selection.clear(),
+            Intent::Lens(lens) => self.lens = lens.filter(|id| self.map.segments.contains_key(id)),
+            Intent::OpenPath(path) => self.open_path(path, effects),
+            Intent::ImportFiles(logs) => self.import_files(logs, effects),
+            Intent::ImportOnceOpen(logs) => self.import_once_open(logs),
+            Intent::FillMetric(metric) => effects.push(Effect::AskFile(FileAsk::FillMetrics(Some(metric)))),
+            Intent::Flow(msg) => {
                 self.flow(msg, effects);
                 self.keep_text(kept);
             }
-            Action::Template(template) => self.leave_for(document::Next::Template(template), effects),
-            Action::OpenDraft(draft) => self.leave_for(document::Next::Draft(draft), effects),
-            Action::DiscardDraft(draft) => self.discard_draft(draft),
-            Action::UndiscardDraft(draft) => self.undiscard_draft(&draft),
-            Action::BackToMap => self.on_start = !self.has_map,
-            Action::ForgetRecent(path) => self.forget_recent(&path, effects),
-            Action::FilesChosen { ask, paths } => self.files_chosen(ask, paths, effects),
-            Action::FilesCame(paths) => self.files_came(paths, effects),
-            Action::Answer(answer) => self.answer(answer, effects),
-            Action::DismissNotice(id) => self.notices.dismiss(id),
-            Action::WindowStood(stood) => self.keep_window(stood, effects),
-            Action::Tick => self.tick(effects),
-            Action::Disk(report) => self.disk_report(report, effects),
+            Intent::Template(template) => self.leave_for(document::Next::Template(template), effects),
+            Intent::OpenDraft(draft) => self.leave_for(document::Next::Draft(draft), effects),
+            Intent::DiscardDraft(draft) => self.discard_draft(draft),
+            Intent::UndiscardDraft(draft) => self.undiscard_draft(&draft),
+            Intent::BackToMap => self.on_start = !self.has_map,
+            Intent::ForgetRecent(path) => self.forget_recent(&path, effects),
+            Intent::FilesChosen { ask, paths } => self.files_chosen(ask, paths, effects),
+            Intent::FilesCame(paths) => self.files_came(paths, effects),
+            Intent::Answer(answer) => self.answer(answer, effects),
+            Intent::DismissNotice(id) => self.notices.dismiss(id),
+            Intent::WindowStood(stood) => self.keep_window(stood, effects),
+            Intent::Tick => self.tick(effects),
+            Intent::Disk(report) => self.disk_report(report, effects),
         }
     }
 

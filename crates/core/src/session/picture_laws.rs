@@ -1,6 +1,6 @@
 //! What the picture of a map promises while the map is edited: law S4, and that equal stamps are equal maps.
 
-use super::{Action, Command, Remembered, Session};
+use super::{Command, Intent, Remembered, Session};
 use crate::edit::random::{KINDS, Step, command, random_map};
 use crate::layout::{BoardCache, Lens, arrange_board, arrange_board_again};
 use crate::model::{IdSource, Map, RecordRef, SegmentId};
@@ -70,18 +70,18 @@ proptest! {
         let mut ids = IdSource::seeded(7);
         let mut seen: HashMap<u64, Map> = HashMap::new();
         let mut now = Duration::ZERO;
-        session.handle(Action::Command(Command::New), now);
+        session.handle(Intent::Command(Command::New), now);
         for step in edits {
             now += Duration::from_millis(700);
             let edit = command(session.map(), step, &mut ids);
             let action = match (step.1 % 6, edit) {
-                (0, Some(edit)) => Action::Propose(edit),
-                (1, _) => Action::Commit,
-                (2, _) => Action::Cancel,
-                (3, _) => Action::Command(Command::Undo),
-                (4, _) => Action::Command(Command::Redo),
-                (_, Some(edit)) => Action::Edit(edit),
-                (_, None) => Action::Deselect,
+                (0, Some(edit)) => Intent::Propose(edit),
+                (1, _) => Intent::Commit,
+                (2, _) => Intent::Cancel,
+                (3, _) => Intent::Command(Command::Undo),
+                (4, _) => Intent::Command(Command::Redo),
+                (_, Some(edit)) => Intent::Edit(edit),
+                (_, None) => Intent::Deselect,
             };
             session.handle(action, now);
             let shown = session.shown();
@@ -102,12 +102,12 @@ proptest! {
 #[test]
 fn looking_about_leaves_the_stamp_as_it_is() {
     let mut session = Session::new(Remembered::default(), IdSource::seeded(3));
-    session.handle(Action::Command(Command::New), Duration::ZERO);
+    session.handle(Intent::Command(Command::New), Duration::ZERO);
     let before = session.shown_stamp();
-    for action in [Action::Deselect, Action::Lens(None), Action::Tick, Action::Cancel, Action::Seal] {
+    for action in [Intent::Deselect, Intent::Lens(None), Intent::Tick, Intent::Cancel, Intent::Seal] {
         session.handle(action, Duration::ZERO);
     }
     assert_eq!(session.shown_stamp(), before);
-    session.handle(Action::Command(Command::AddStage), Duration::ZERO);
+    session.handle(Intent::Command(Command::AddStage), Duration::ZERO);
     assert_ne!(session.shown_stamp(), before);
 }

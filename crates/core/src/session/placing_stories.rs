@@ -31,7 +31,7 @@ fn begun() -> Story {
     let mut story = Story::new();
     let first = story.stage("Awareness");
     story.stage("Decision");
-    story.act(Action::Select(RecordRef::Stage(first)));
+    story.act(Intent::Select(RecordRef::Stage(first)));
     story.card("Trailer");
     story
 }
@@ -42,11 +42,11 @@ fn drag(story: &mut Story, load: Load) -> Vec<Effect> {
     let middle =
         board.columns.first().map_or(Point::new(60.0, 60.0), |column| Point::new(column.x + column.width / 2.0, 20.0));
     let hand = Hand { pos_in_scene: middle, alt: false, snap: 0.0, segment: None };
-    story.act(Action::Grab { load, from: Point::default(), board });
+    story.act(Intent::Grab { load, from: Point::default(), board });
     for away in [hand.pos_in_scene, Point::new(middle.x + 3.0, middle.y)] {
-        story.act(Action::Carry(Some(Hand { pos_in_scene: away, ..hand })));
+        story.act(Intent::Carry(Some(Hand { pos_in_scene: away, ..hand })));
     }
-    story.act(Action::LetGo)
+    story.act(Intent::LetGo)
 }
 
 /// The records of a map that another has not, in words.
@@ -66,11 +66,11 @@ fn what_is_shown_while_a_block_is_dragged_is_what_letting_go_makes() {
         let board = board(&before);
         let column = board.columns[0];
         let pos_in_scene = Point::new(column.x + column.width / 2.0, 20.0);
-        story.act(Action::Grab { load: Load::Block(block), from: Point::default(), board });
-        story.act(Action::Carry(Some(Hand { pos_in_scene, alt: false, snap: 0.0, segment: None })));
+        story.act(Intent::Grab { load: Load::Block(block), from: Point::default(), board });
+        story.act(Intent::Carry(Some(Hand { pos_in_scene, alt: false, snap: 0.0, segment: None })));
         let shown = story.session.shown().clone();
         assert_eq!(*story.session.map(), before, "{block:?}: nothing is made before");
-        story.act(Action::LetGo);
+        story.act(Intent::LetGo);
         assert_eq!(*story.session.map(), shown, "{block:?}");
         let made = !matches!(block, Block::Flag | Block::Emotion);
         assert_eq!(story.session.history().undo_steps(), steps + usize::from(made), "{block:?} is one step");
@@ -84,15 +84,15 @@ fn what_is_shown_while_a_block_is_dragged_is_what_letting_go_makes() {
 
 #[test]
 fn a_block_called_off_or_let_go_beside_the_board_leaves_everything_as_it_was() {
-    for (away, end) in [(true, Action::LetGo), (false, Action::CallOff), (false, Action::Command(Command::Deselect))] {
+    for (away, end) in [(true, Intent::LetGo), (false, Intent::CallOff), (false, Intent::Command(Command::Deselect))] {
         let mut story = begun();
         let (before, selected) = (story.session.map().clone(), story.session.selection().clone());
         let board = board(&before);
-        story.act(Action::Grab { load: Load::Block(Block::Listed(ListKind::Question)), from: Point::default(), board });
+        story.act(Intent::Grab { load: Load::Block(Block::Listed(ListKind::Question)), from: Point::default(), board });
         let hand = Hand { pos_in_scene: Point::new(300.0, 300.0), alt: false, snap: 0.0, segment: None };
-        story.act(Action::Carry(Some(hand)));
+        story.act(Intent::Carry(Some(hand)));
         if away {
-            story.act(Action::Carry(None));
+            story.act(Intent::Carry(None));
         }
         story.act(end);
         assert_eq!((story.session.shown(), story.session.selection()), (&before, &selected));
@@ -106,7 +106,7 @@ fn a_thing_begins_the_same_by_key_by_the_palette_and_by_a_drag() {
     for has_stages in [true, false] {
         for (command, block) in pairs.iter().copied() {
             let ways: [&dyn Fn(&mut Story); 3] =
-                [&|story| drop(story.run(command)), &|story| drop(story.act(Action::Put(block))), &|story| {
+                [&|story| drop(story.run(command)), &|story| drop(story.act(Intent::Put(block))), &|story| {
                     drop(drag(story, Load::Block(block)))
                 }];
             let made = ways.map(|way| {
@@ -124,7 +124,7 @@ fn a_thing_begins_the_same_by_key_by_the_palette_and_by_a_drag() {
 #[test]
 fn a_flag_is_there_once_its_rule_is_chosen_and_never_before() {
     let ways: [&dyn Fn(&mut Story); 3] =
-        [&|story| drop(story.run(Command::AddFlag)), &|story| drop(story.act(Action::Put(Block::Flag))), &|story| {
+        [&|story| drop(story.run(Command::AddFlag)), &|story| drop(story.act(Intent::Put(Block::Flag))), &|story| {
             drop(drag(story, Load::Block(Block::Flag)))
         }];
     for way in ways {
@@ -134,14 +134,14 @@ fn a_flag_is_there_once_its_rule_is_chosen_and_never_before() {
             assert!(story.session.choosing().is_some());
             story.run(row.command);
             assert_eq!(story.session.choosing(), None, "{:?}", row.command);
-            story.act(Action::ChooseRule(Regime::Coppa));
+            story.act(Intent::ChooseRule(Regime::Coppa));
             assert!(story.session.map().flags.is_empty(), "{:?}: too late to choose", row.command);
         }
         let mut story = begun();
         let steps = story.session.history().undo_steps();
         way(&mut story);
-        story.act(Action::Tick);
-        story.act(Action::ChooseRule(Regime::Wcag));
+        story.act(Intent::Tick);
+        story.act(Intent::ChooseRule(Regime::Wcag));
         let flags: Vec<Regime> = story.session.map().flags.values().map(|flag| flag.regime).collect();
         assert_eq!((flags, story.session.history().undo_steps()), (vec![Regime::Wcag], steps + 1));
     }

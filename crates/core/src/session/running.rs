@@ -7,7 +7,7 @@ use super::document::Next;
 use super::finder::Target;
 use super::flows::{DatabasesMsg, Msg, PresetsOpen};
 use super::walk::Direction;
-use super::{Dialog, DiskJob, Effect, FileAsk, New, Place, Session, Tone, View};
+use super::{Dialog, DiskJob, Effect, FileAsk, New, Place, Session, Tone, Zoom};
 use crate::edit;
 use crate::model::*;
 use crate::store::{DrawerTab, LanguageChoice, Settings, ThemeChoice, WindowStood, rename_preset};
@@ -119,11 +119,11 @@ impl Session {
             Command::PreviousLens => self.turn_lens(false),
             Command::ToggleFormer => self.former = !self.former,
 
-            Command::ZoomIn => effects.push(Effect::View(View::ZoomIn)),
-            Command::ZoomOut => effects.push(Effect::View(View::ZoomOut)),
-            Command::ZoomActual => effects.push(Effect::View(View::ZoomActual)),
-            Command::Fit => effects.push(Effect::View(View::Fit)),
-            Command::FitSelection => effects.push(Effect::View(View::FitSelection)),
+            Command::ZoomIn => effects.push(Effect::Zoom(Zoom::In)),
+            Command::ZoomOut => effects.push(Effect::Zoom(Zoom::Out)),
+            Command::ZoomActual => effects.push(Effect::Zoom(Zoom::Actual)),
+            Command::Fit => effects.push(Effect::Zoom(Zoom::Fit)),
+            Command::FitSelection => effects.push(Effect::Zoom(Zoom::FitSelection)),
             Command::TogglePalette => self.set(effects, |settings| settings.palette = !settings.palette),
             Command::ToggleInspector => self.set(effects, |settings| settings.inspector = !settings.inspector),
             Command::ToggleDrawer => self.set(effects, |settings| settings.drawer = !settings.drawer),

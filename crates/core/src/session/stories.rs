@@ -8,8 +8,8 @@ use crate::model::{
 };
 
 /// The map is to be saved in this file, as a person chose it.
-pub(super) fn save_to(path: PathBuf) -> Action {
-    Action::FilesChosen { ask: FileAsk::SaveMap(String::new()), paths: vec![path] }
+pub(super) fn save_to(path: PathBuf) -> Intent {
+    Intent::FilesChosen { ask: FileAsk::SaveMap(String::new()), paths: vec![path] }
 }
 
 /// A session with an empty map, and a clock that each step moves by three seconds.
@@ -27,17 +27,17 @@ impl Story {
         story
     }
 
-    pub fn act(&mut self, action: Action) -> Vec<Effect> {
+    pub fn act(&mut self, action: Intent) -> Vec<Effect> {
         self.now += Duration::from_secs(3);
         self.session.handle(action, self.now)
     }
 
     pub fn run(&mut self, command: Command) -> Vec<Effect> {
-        self.act(Action::Command(command))
+        self.act(Intent::Command(command))
     }
 
     pub fn add(&mut self, new: New) -> RecordRef {
-        self.act(Action::Add { new, at: Place::AtSelection });
+        self.act(Intent::Add { new, at: Place::AtSelection });
         self.session.selection().only().unwrap()
     }
 
@@ -78,11 +78,11 @@ fn a_map_is_built_moved_about_and_undone_to_the_start() {
     assert_eq!(story.stages(), ["Awareness", "Decision"]);
     let mail = story.card("Mail");
     story.card("Checkout");
-    story.act(Action::Select(RecordRef::Touchpoint(mail)));
+    story.act(Intent::Select(RecordRef::Touchpoint(mail)));
     story.card("Plan page");
     assert_eq!(story.titles(decision), ["Mail", "Plan page", "Checkout"]);
 
-    story.act(Action::Select(RecordRef::Touchpoint(mail)));
+    story.act(Intent::Select(RecordRef::Touchpoint(mail)));
     story.run(Command::MoveLeft);
     assert_eq!(story.titles(awareness), ["Mail"]);
     story.run(Command::EmotionUp);
@@ -109,13 +109,13 @@ fn h2_a_new_edit_clears_redo_and_selecting_does_not() {
     let stage = story.stage("Awareness");
     story.stage("Decision");
     story.run(Command::Undo);
-    story.act(Action::Select(RecordRef::Stage(stage)));
+    story.act(Intent::Select(RecordRef::Stage(stage)));
     story.run(Command::SelectAll);
     story.run(Command::Deselect);
     story.run(Command::WalkRight);
-    story.act(Action::Lens(None));
+    story.act(Intent::Lens(None));
     assert!(story.session.is_enabled(Command::Redo));
-    story.act(Action::Rename(RecordRef::Stage(stage), "Hearing of it".to_owned()));
+    story.act(Intent::Rename(RecordRef::Stage(stage), "Hearing of it".to_owned()));
     assert!(!story.session.is_enabled(Command::Redo));
 }
 
@@ -124,11 +124,11 @@ fn h3_what_changes_nothing_leaves_no_step() {
     let mut story = Story::new();
     let stage = story.stage("Awareness");
     let steps = story.session.history().undo_steps();
-    story.act(Action::Rename(RecordRef::Stage(stage), " Awareness ".to_owned()));
+    story.act(Intent::Rename(RecordRef::Stage(stage), " Awareness ".to_owned()));
     let same = story.session.map().stages[&stage].clone();
-    story.act(Action::Edit(Edit::of(Verb::Begin, vec![Change::Stage(stage, Some(same))])));
+    story.act(Intent::Edit(Edit::of(Verb::Begin, vec![Change::Stage(stage, Some(same))])));
     story.run(Command::MoveLeft);
-    story.act(Action::Delete(Vec::new()));
+    story.act(Intent::Delete(Vec::new()));
     assert_eq!(story.session.history().undo_steps(), steps);
 }
 
@@ -136,12 +136,12 @@ fn h3_what_changes_nothing_leaves_no_step() {
 fn a_drag_is_drawn_live_and_is_one_step_or_none() {
     let mut story = Story::new();
     let (from, to) = (story.stage("Awareness"), story.stage("Decision"));
-    story.act(Action::Select(RecordRef::Stage(from)));
+    story.act(Intent::Select(RecordRef::Stage(from)));
     let card = story.card("Trailer");
     let steps = story.session.history().undo_steps();
     let moved = edit::move_touchpoints(story.session.map(), &[card], story.cell(to), None).unwrap();
 
-    story.act(Action::Propose(moved.clone()));
+    story.act(Intent::Propose(moved.clone()));
     assert_eq!((story.titles(to), story.titles(from)), (vec!["Trailer"], vec![]));
     assert_eq!(story.session.map().touchpoints[&card].stage, from);
     story.run(Command::Deselect);
@@ -150,8 +150,8 @@ fn a_drag_is_drawn_live_and_is_one_step_or_none() {
     assert_eq!(story.session.history().undo_steps(), steps);
     assert!(!story.session.selection().is_empty(), "Esc during a drag drops the drag alone");
 
-    story.act(Action::Propose(moved));
-    story.act(Action::Commit);
+    story.act(Intent::Propose(moved));
+    story.act(Intent::Commit);
     assert_eq!(story.titles(to), ["Trailer"]);
     assert_eq!(story.session.history().undo_steps(), steps + 1);
 }
@@ -165,7 +165,7 @@ fn deleting_a_stage_says_what_went_and_offers_undo() {
         story.card(title);
     }
     let before = story.session.map().clone();
-    story.act(Action::Select(RecordRef::Stage(decision)));
+    story.act(Intent::Select(RecordRef::Stage(decision)));
     story.run(Command::Delete);
     let notice = story.session.notices().last().unwrap();
     assert_eq!(notice.text, "Deleted stage “Decision” and 4 touchpoints");
@@ -185,7 +185,7 @@ fn select_all_spares_what_is_hidden() {
     let card = RecordRef::Touchpoint(story.card("Trailer"));
     story.add(New::Listed { kind: ListKind::Question, text: "Why?".to_owned() });
     let lane = story.session.map().lane_of(LaneKind::Thinking).unwrap();
-    story.act(Action::Edit(edit::show_lane(story.session.map(), lane, false).unwrap()));
+    story.act(Intent::Edit(edit::show_lane(story.session.map(), lane, false).unwrap()));
     story.run(Command::SelectAll);
     assert_eq!(story.session.selection().only(), Some(card));
 }
@@ -195,7 +195,7 @@ fn after_a_deletion_the_neighbour_is_selected() {
     let mut story = Story::new();
     let stage = story.stage("Awareness");
     let cards = ["A", "B", "C"].map(|title| RecordRef::Touchpoint(story.card(title)));
-    story.act(Action::Select(cards[1]));
+    story.act(Intent::Select(cards[1]));
     for expected in [cards[2], cards[0], RecordRef::Stage(stage)] {
         story.run(Command::Delete);
         assert_eq!(story.session.selection().only(), Some(expected));
@@ -247,16 +247,16 @@ fn arrows_go_on_from_an_empty_place_that_was_clicked() {
     let question = story.add(New::Listed { kind: ListKind::Question, text: "Why?".to_owned() });
     let cell = |story: &Story, stage, kind| Cell { stage, lane: story.session.map().lane_of(kind).unwrap() };
     let feeling = [left, right].map(|stage| cell(&story, stage, LaneKind::Feeling));
-    story.act(Action::SelectCell(feeling[0]));
+    story.act(Intent::SelectCell(feeling[0]));
     story.run(Command::WalkRight);
     assert_eq!(story.session.selection().cell(), Some(feeling[1]), "nothing is felt there either");
     story.run(Command::WalkUp);
     assert_eq!(story.session.selection().only(), Some(question));
     // Beside the card in its cell, and where the other stage has a question.
-    story.act(Action::SelectCell(cell(&story, left, LaneKind::Touchpoints)));
+    story.act(Intent::SelectCell(cell(&story, left, LaneKind::Touchpoints)));
     story.run(Command::WalkDown);
     assert_eq!(story.session.selection().only(), Some(card));
-    story.act(Action::SelectCell(cell(&story, left, LaneKind::Thinking)));
+    story.act(Intent::SelectCell(cell(&story, left, LaneKind::Thinking)));
     story.run(Command::WalkLeft);
     assert_eq!(story.session.selection().cell(), Some(cell(&story, left, LaneKind::Thinking)), "there is no further");
     story.run(Command::WalkRight);
@@ -269,7 +269,7 @@ fn copies_go_to_another_window_and_a_cut_is_one_step() {
     story.stage("Awareness");
     let card = story.card("Trailer");
     story.add(New::Flag { regime: Regime::Ftc });
-    story.act(Action::Select(RecordRef::Touchpoint(card)));
+    story.act(Intent::Select(RecordRef::Touchpoint(card)));
     let steps = story.session.history().undo_steps();
     let effects = story.run(Command::Cut);
     let [Effect::SetClipboard(text)] = &effects[..] else { panic!("{effects:?}") };
@@ -278,11 +278,11 @@ fn copies_go_to_another_window_and_a_cut_is_one_step() {
 
     let mut other = Story::new();
     let stage = other.stage("Elsewhere");
-    other.act(Action::Paste(text.clone()));
+    other.act(Intent::Paste(text.clone()));
     assert_eq!(other.titles(stage), ["Trailer"]);
     let pasted = other.session.selection().touchpoints()[0];
     assert_eq!(other.session.map().flags_on(FlagTarget::Touchpoint(pasted)).len(), 1);
-    other.act(Action::Paste(text.clone()));
+    other.act(Intent::Paste(text.clone()));
     assert_eq!(other.titles(stage), ["Trailer", "Trailer"]);
     assert_eq!(other.session.map().check(), []);
 }
@@ -290,11 +290,11 @@ fn copies_go_to_another_window_and_a_cut_is_one_step() {
 #[test]
 fn rows_of_a_spreadsheet_become_cards_in_one_step() {
     let mut story = Story::new();
-    story.act(Action::Paste("Trailer".to_owned()));
+    story.act(Intent::Paste("Trailer".to_owned()));
     assert!(story.session.notices().last().unwrap().text.contains("Add a stage first"));
     let stage = story.stage("Awareness");
     let steps = story.session.history().undo_steps();
-    story.act(Action::Paste("Title\tChannel\nTrailer\tTrailer\nMail\tEmail\n".to_owned()));
+    story.act(Intent::Paste("Title\tChannel\nTrailer\tTrailer\nMail\tEmail\n".to_owned()));
     assert_eq!(story.titles(stage), ["Trailer", "Mail"]);
     assert_eq!(story.session.selection().records().len(), 2);
     assert_eq!(story.session.history().undo_steps(), steps + 1);
@@ -311,12 +311,12 @@ fn the_lens_turns_through_the_audiences_and_emotions_are_theirs() {
     };
     story.run(Command::NextLens);
     assert_eq!(story.session.lens(), Some(segment));
-    story.act(Action::Select(RecordRef::Touchpoint(card)));
+    story.act(Intent::Select(RecordRef::Touchpoint(card)));
     story.run(Command::EmotionDown);
     let touchpoint = &story.session.map().touchpoints[&card];
     assert_eq!(touchpoint.emotion, None);
     assert_eq!(touchpoint.segment_emotions[&segment].score.tenths(), -10);
-    story.act(Action::Delete(vec![RecordRef::Segment(segment)]));
+    story.act(Intent::Delete(vec![RecordRef::Segment(segment)]));
     assert_eq!(story.session.lens(), None);
 }
 
@@ -335,9 +335,9 @@ fn an_edit_that_breaks_a_rule_is_told_and_not_made() {
     let stage = story.stage("Awareness");
     let before = story.session.map().clone();
     let broken = set::<Stage>(&before, stage, Field::Width, |stage| stage.width = Some(1)).unwrap();
-    story.act(Action::Propose(broken.clone()));
+    story.act(Intent::Propose(broken.clone()));
     assert_eq!(*story.session.shown(), before);
-    story.act(Action::Edit(broken));
+    story.act(Intent::Edit(broken));
     assert_eq!(*story.session.map(), before);
     assert_eq!(story.session.notices().last().unwrap().tone, Tone::Bad);
 }

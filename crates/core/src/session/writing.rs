@@ -2,7 +2,7 @@
 //!
 //! The window shows it in an editor and sends every change of it, letters that an input method is still composing
 //! included. Before the session does anything else it puts what stands there into the map (see
-//! [`super::Action::is_writing`]): so it holds for each command, save, export and for closing that none of them can
+//! [`super::Intent::is_writing`]): so it holds for each command, save, export and for closing that none of them can
 //! miss a text. What the map cannot take is told, and stays with its field until it is mended or given up by Esc.
 
 use touchline_words::say;

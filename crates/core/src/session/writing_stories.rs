@@ -5,7 +5,7 @@ use super::*;
 use crate::edit::{Cell, set};
 use crate::fields::{self, FieldKey, FieldKind};
 use crate::model::*;
-use crate::session::Action;
+use crate::session::Intent;
 use crate::store::{StateFolder, WindowStood};
 use std::path::PathBuf;
 
@@ -133,13 +133,13 @@ fn open(map: &Map) -> Story {
         beside: Vec::new(),
         unknown: Vec::new(),
     };
-    story.act(Action::Disk(DiskReport::Opened(Box::new(opened))));
+    story.act(Intent::Disk(DiskReport::Opened(Box::new(opened))));
     assert_eq!(story.session.save_state(), SaveState::Saved);
     story
 }
 
 fn write(story: &mut Story, key: &FieldKey, text: &str) {
-    story.act(Action::Write { of: TextOf::Field(key.clone()), text: text.to_owned() });
+    story.act(Intent::Write { of: TextOf::Field(key.clone()), text: text.to_owned() });
 }
 
 fn says(session: &Session, key: &FieldKey, text: &str) -> bool {
@@ -163,7 +163,7 @@ fn w1_no_command_loses_a_text_that_is_being_written() {
     for (key, text) in &texts {
         for row in COMMANDS {
             let mut story = open(&map);
-            story.act(Action::Select(key.records[0]));
+            story.act(Intent::Select(key.records[0]));
             write(&mut story, key, text);
             story.run(row.command);
             assert_eq!(story.session.map().check(), [], "{:?} with {key:?} open", row.command);
@@ -179,25 +179,25 @@ fn nothing_else_that_a_person_does_loses_it_either() {
     let cell = Cell { stage, lane: LaneId(1) };
     let moved = crate::edit::move_touchpoints(&map, &[card], cell, None).unwrap();
     let others = [
-        vec![Action::Propose(moved.clone()), Action::Commit],
-        vec![Action::Propose(moved.clone()), Action::Cancel],
-        vec![Action::Edit(moved)],
-        vec![Action::Add { new: New::Stage { name: "New".to_owned() }, at: Place::AtSelection }],
-        vec![Action::CopyTo { records: vec![RecordRef::Touchpoint(card)], cell, before: None }],
-        vec![Action::Delete(vec![RecordRef::Touchpoint(card)])],
-        vec![Action::Rename(RecordRef::Touchpoint(card), "Other".to_owned())],
-        vec![Action::Paste("Trailer".to_owned())],
-        vec![Action::Select(RecordRef::Touchpoint(card))],
-        vec![Action::GoTo(RecordRef::Stage(stage))],
-        vec![Action::SelectCell(cell)],
-        vec![Action::Deselect],
-        vec![Action::Lens(Some(SegmentId(1)))],
-        vec![Action::Seal],
-        vec![Action::OpenPath(PathBuf::from("/other.ron"))],
-        vec![Action::Template(crate::edit::templates::Template::LiveEvent)],
+        vec![Intent::Propose(moved.clone()), Intent::Commit],
+        vec![Intent::Propose(moved.clone()), Intent::Cancel],
+        vec![Intent::Edit(moved)],
+        vec![Intent::Add { new: New::Stage { name: "New".to_owned() }, at: Place::AtSelection }],
+        vec![Intent::CopyTo { records: vec![RecordRef::Touchpoint(card)], cell, before: None }],
+        vec![Intent::Delete(vec![RecordRef::Touchpoint(card)])],
+        vec![Intent::Rename(RecordRef::Touchpoint(card), "Other".to_owned())],
+        vec![Intent::Paste("Trailer".to_owned())],
+        vec![Intent::Select(RecordRef::Touchpoint(card))],
+        vec![Intent::GoTo(RecordRef::Stage(stage))],
+        vec![Intent::SelectCell(cell)],
+        vec![Intent::Deselect],
+        vec![Intent::Lens(Some(SegmentId(1)))],
+        vec![Intent::Seal],
+        vec![Intent::OpenPath(PathBuf::from("/other.ron"))],
+        vec![Intent::Template(crate::edit::templates::Template::LiveEvent)],
         vec![save_to(PathBuf::from("/m.ron"))],
-        vec![Action::WindowStood(WindowStood { width: 900.0, height: 700.0, place: None, maximized: false })],
-        vec![Action::TakeText],
+        vec![Intent::WindowStood(WindowStood { width: 900.0, height: 700.0, place: None, maximized: false })],
+        vec![Intent::TakeText],
     ];
     for (key, text) in every_text(&map).iter().filter(|(key, _)| key.records != [RecordRef::Touchpoint(card)]) {
         for actions in &others {
@@ -219,7 +219,7 @@ fn what_is_saved_and_drafted_holds_the_open_text() {
         write(&mut story, key, text);
         assert_eq!(story.session.save_state(), SaveState::Unsaved, "{key:?}");
         let steps = story.session.history().undo_steps();
-        let drafted = story.act(Action::Tick);
+        let drafted = story.act(Intent::Tick);
         let [Effect::Disk(DiskJob::WriteDraft { map: draft, .. })] = &drafted[..] else { panic!("{drafted:?}") };
         assert_eq!(fields::read_shared(draft, key).as_deref(), Some(*text), "{key:?}");
         assert_eq!(story.session.history().undo_steps(), steps, "a draft is no step");
@@ -261,18 +261,18 @@ fn a_text_that_cannot_be_taken_is_told_and_waits_in_its_field() {
     let key = FieldKey::one(RecordRef::Stage(StageId(1)), Field::EstimatePercent);
     let of = TextOf::Field(key.clone());
     write(&mut story, &key, "25");
-    story.act(Action::TakeText);
+    story.act(Intent::TakeText);
     write(&mut story, &key, "25x");
     let saved = story.run(Command::Save);
     let [Effect::Disk(DiskJob::Save { of: map_id, .. })] = &saved[..] else { panic!("{saved:?}") };
     assert!(says(&story.session, &key, "25"), "the last text that could be taken counts");
     let notice = story.session.notices().last().unwrap();
     assert!(notice.text.starts_with("Not taken into stage “Awareness”: A percentage"), "{}", notice.text);
-    story.act(Action::EndText(of.clone()));
-    story.act(Action::Select(RecordRef::Stage(StageId(2))));
+    story.act(Intent::EndText(of.clone()));
+    story.act(Intent::Select(RecordRef::Stage(StageId(2))));
     assert_eq!(story.session.writing().text(&of), Some("25x"));
     assert_ne!(story.session.save_state(), SaveState::Saved, "the file does not hold what stands in the field");
-    story.act(Action::Disk(DiskReport::Saved {
+    story.act(Intent::Disk(DiskReport::Saved {
         of: map_id.clone(),
         path: "/m.ron".into(),
         state: story.session.history().state(),
@@ -280,8 +280,8 @@ fn a_text_that_cannot_be_taken_is_told_and_waits_in_its_field() {
     assert_eq!(story.session.save_state(), SaveState::Unsaved);
     assert_eq!(story.run(Command::CloseWindow), []);
     assert!(matches!(story.session.ask(), Some(Ask::Unsaved { .. })));
-    story.act(Action::Answer(Answer::Cancel));
-    story.act(Action::DropText(of.clone()));
+    story.act(Intent::Answer(Answer::Cancel));
+    story.act(Intent::DropText(of.clone()));
     assert_eq!(story.run(Command::CloseWindow), [Effect::Close], "given up, it holds nobody back");
 }
 
@@ -292,7 +292,7 @@ fn an_edit_made_for_the_map_before_does_not_take_a_text_back() {
     let key = FieldKey::one(RecordRef::Touchpoint(TouchpointId(1)), Field::Title);
     let stale = set::<Touchpoint>(&map, TouchpointId(1), Field::Ownership, |card| card.ownership = Ownership::ALL[1]);
     write(&mut story, &key, "Rating page");
-    story.act(Action::Edit(stale.unwrap()));
+    story.act(Intent::Edit(stale.unwrap()));
     let card = &story.session.map().touchpoints[&TouchpointId(1)];
     assert_eq!((card.title.as_str(), card.ownership), ("Rating page", Ownership::ALL[1]));
 }
@@ -303,7 +303,7 @@ fn esc_restores_what_the_map_says() {
     let mut story = open(&map);
     let key = FieldKey::one(RecordRef::Touchpoint(TouchpointId(1)), Field::Title);
     write(&mut story, &key, "slip");
-    story.act(Action::DropText(TextOf::Field(key)));
+    story.act(Intent::DropText(TextOf::Field(key)));
     assert_eq!((story.session.map(), story.session.save_state()), (&map, SaveState::Saved));
     assert_eq!(story.session.history().undo_steps(), 0);
 }
@@ -313,7 +313,7 @@ fn the_name_of_a_preset_is_kept_as_well() {
     let mut story = Story::new();
     let preset = crate::store::Preset { name: "CRM".to_owned(), ..Default::default() };
     story.session.keep_preset(preset, &mut Vec::new());
-    story.act(Action::Write { of: TextOf::Preset("CRM".to_owned()), text: "Sales".to_owned() });
+    story.act(Intent::Write { of: TextOf::Preset("CRM".to_owned()), text: "Sales".to_owned() });
     let effects = story.run(Command::CloseWindow);
     assert!(matches!(&effects[..], [Effect::Disk(DiskJob::WriteSettings(_)), Effect::Close]), "{effects:?}");
     assert_eq!(story.session.settings().presets[0].name, "Sales");
@@ -329,14 +329,14 @@ fn a_thing_and_its_title_are_one_step_however_long_it_is_written() {
     let key = FieldKey::one(card, Field::Title);
     for text in ["R", "Rating", "Rating page"] {
         write(&mut story, &key, text);
-        story.act(Action::TakeText);
+        story.act(Intent::TakeText);
     }
-    story.act(Action::EndText(TextOf::Field(key.clone())));
+    story.act(Intent::EndText(TextOf::Field(key.clone())));
     assert!(says(&story.session, &key, "Rating page"));
     assert_eq!(story.session.history().undo_steps(), steps + 1);
     assert_eq!(story.session.selection().only(), Some(card));
     write(&mut story, &key, "Another");
-    story.act(Action::EndText(TextOf::Field(key.clone())));
+    story.act(Intent::EndText(TextOf::Field(key.clone())));
     story.run(Command::Undo);
     assert!(says(&story.session, &key, "Rating page"), "what is written later is a step of its own");
     story.run(Command::Undo);
@@ -350,18 +350,18 @@ fn a_thing_without_a_title_leaves_nothing_behind() {
         for text in [None, Some("Rat"), Some(""), Some("  ")] {
             for restore in [true, false] {
                 let mut story = open(&before);
-                story.act(Action::Select(RecordRef::Touchpoint(TouchpointId(1))));
+                story.act(Intent::Select(RecordRef::Touchpoint(TouchpointId(1))));
                 story.run(command);
                 let new = story.session.selection().only().unwrap();
                 let of = TextOf::title(new);
                 assert!(story.session.is_new(new) && !story.session.is_begun(new));
                 if let Some(text) = text {
-                    story.act(Action::Write { of: of.clone(), text: text.to_owned() });
+                    story.act(Intent::Write { of: of.clone(), text: text.to_owned() });
                     // What is saved or drafted meanwhile takes what stands there.
-                    story.act(Action::TakeText);
+                    story.act(Intent::TakeText);
                 }
                 let keeps = !restore && text == Some("Rat");
-                story.act(if restore { Action::DropText(of) } else { Action::EndText(of) });
+                story.act(if restore { Intent::DropText(of) } else { Intent::EndText(of) });
                 let there = story.session.map().contains(new);
                 assert_eq!(there, keeps, "{command:?} {text:?} by Esc: {restore}");
                 if !keeps {

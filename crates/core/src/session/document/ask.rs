@@ -6,7 +6,7 @@ use crate::session::{Beside, Origin, Session};
 use crate::store::UnknownField;
 use std::path::PathBuf;
 
-/// A question, answered by [`super::super::Action::Answer`].
+/// A question, answered by [`super::super::Intent::Answer`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// The map has unsaved edits: Save, Keep as draft, Discard or Cancel.

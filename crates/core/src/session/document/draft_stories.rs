@@ -56,7 +56,7 @@ impl Desk {
 
 impl Story {
     /// Does something on a disk that works; what is left for the window.
-    fn do_it(&mut self, action: Action, state: &StateFolder) -> Vec<Effect> {
+    fn do_it(&mut self, action: Intent, state: &StateFolder) -> Vec<Effect> {
         let effects = self.act(action);
         self.play(effects, state)
     }
@@ -84,14 +84,14 @@ fn a_draft_over_a_file_that_has_changed_is_asked_about_and_opens_as_a_copy() {
     let theirs = desk.change_file();
     let (mut story, state) = desk.started();
     let draft = story.first_draft();
-    story.do_it(Action::OpenDraft(draft.clone()), &state);
+    story.do_it(Intent::OpenDraft(draft.clone()), &state);
     let (occasion, ours, file) = versions(&story);
     assert_eq!((occasion, ours.counts), (Occasion::Draft, Some(Counts::of(&work))));
     assert_eq!(file.counts, Some(Counts::of(&theirs)));
     assert!(ours.written_unix_secs.is_some() && file.written_unix_secs.is_some());
     assert!(story.session.on_start(), "nothing is open before the answer");
 
-    story.do_it(Action::Answer(Answer::Copy), &state);
+    story.do_it(Intent::Answer(Answer::Copy), &state);
     assert_eq!((story.session.map(), story.session.path()), (&work, None));
     assert_eq!(story.session.suggested_name("ron"), "map (recovered).ron");
     assert!(
@@ -111,13 +111,13 @@ fn a_draft_over_a_file_that_has_changed_replaces_it_only_when_that_is_said() {
     let work = desk.crashed_run();
     desk.change_file();
     let (mut story, state) = desk.started();
-    story.do_it(Action::OpenDraft(story.first_draft()), &state);
-    story.do_it(Action::Answer(Answer::Cancel), &state);
+    story.do_it(Intent::OpenDraft(story.first_draft()), &state);
+    story.do_it(Intent::Answer(Answer::Cancel), &state);
     assert!(story.session.on_start() && story.session.drafts().len() == 1, "a question unanswered changes nothing");
-    story.do_it(Action::OpenDraft(story.first_draft()), &state);
-    story.do_it(Action::Answer(Answer::Work), &state);
+    story.do_it(Intent::OpenDraft(story.first_draft()), &state);
+    story.do_it(Intent::Answer(Answer::Work), &state);
     assert_eq!(story.session.path(), Some(desk.file().as_path()));
-    story.do_it(Action::Command(Command::Save), &state);
+    story.do_it(Intent::Command(Command::Save), &state);
     assert_eq!(load_map(&desk.file()).unwrap().map, work);
 }
 
@@ -127,8 +127,8 @@ fn the_file_can_be_opened_in_the_place_of_its_draft_which_stays() {
     desk.crashed_run();
     let theirs = desk.change_file();
     let (mut story, state) = desk.started();
-    story.do_it(Action::OpenDraft(story.first_draft()), &state);
-    story.do_it(Action::Answer(Answer::File), &state);
+    story.do_it(Intent::OpenDraft(story.first_draft()), &state);
+    story.do_it(Intent::Answer(Answer::File), &state);
     assert_eq!((story.session.ask(), story.session.map()), (None, &theirs));
     assert_eq!(state.drafts().len(), 1);
 }
@@ -149,7 +149,7 @@ fn a_draft_of_an_older_build_goes_by_the_times_of_the_files() {
     for (secs, is_asked) in [(9_999_999_999, true), (1_000_000, false)] {
         touch(secs);
         let (mut story, state) = desk.started();
-        story.do_it(Action::OpenDraft(story.first_draft()), &state);
+        story.do_it(Intent::OpenDraft(story.first_draft()), &state);
         assert_eq!(story.session.ask().is_some(), is_asked, "{secs}");
         assert_eq!(*story.session.map() == work, !is_asked);
     }
@@ -161,9 +161,9 @@ fn a_file_that_became_no_map_is_not_replaced_unseen_either() {
     desk.crashed_run();
     std::fs::write(desk.file(), "no map").unwrap();
     let (mut story, state) = desk.started();
-    story.do_it(Action::OpenDraft(story.first_draft()), &state);
+    story.do_it(Intent::OpenDraft(story.first_draft()), &state);
     assert_eq!(versions(&story).2.counts, None);
-    story.do_it(Action::Answer(Answer::File), &state);
+    story.do_it(Intent::Answer(Answer::File), &state);
     assert!(story.said().contains("map.ron") && story.session.on_start());
 }
 
@@ -172,13 +172,13 @@ fn the_draft_is_told_when_its_file_is_opened_by_name() {
     let desk = Desk::new();
     let work = desk.crashed_run();
     let (mut story, state) = desk.started();
-    story.do_it(Action::OpenPath(desk.file()), &state);
+    story.do_it(Intent::OpenPath(desk.file()), &state);
     let (occasion, ours, file) = versions(&story);
     assert_eq!((occasion, ours.counts), (Occasion::File { changed: false }, Some(Counts::of(&work))));
     assert_eq!(file.counts.unwrap().stages, 0);
-    story.do_it(Action::Answer(Answer::Work), &state);
+    story.do_it(Intent::Answer(Answer::Work), &state);
     assert_eq!((story.session.map(), story.session.path()), (&work, Some(desk.file().as_path())));
-    story.do_it(Action::Command(Command::Save), &state);
+    story.do_it(Intent::Command(Command::Save), &state);
     assert_eq!((story.session.ask(), story.session.save_state()), (None, SaveState::Saved));
     assert_eq!(load_map(&desk.file()).unwrap().map, work);
 }
@@ -192,9 +192,9 @@ fn the_draft_is_told_under_every_name_of_its_file() {
     let link = desk.folder.path().join("link.ron");
     std::os::unix::fs::symlink(desk.file(), &link).unwrap();
     let (mut story, state) = desk.started();
-    story.do_it(Action::OpenPath(link.clone()), &state);
+    story.do_it(Intent::OpenPath(link.clone()), &state);
     assert_eq!(versions(&story).0, Occasion::File { changed: true });
-    story.do_it(Action::Answer(Answer::File), &state);
+    story.do_it(Intent::Answer(Answer::File), &state);
     assert_eq!((story.session.map(), story.session.path()), (&theirs, Some(link.as_path())));
 }
 
@@ -204,7 +204,7 @@ fn a_draft_that_holds_what_its_file_holds_is_not_worth_a_question() {
     let work = desk.crashed_run();
     std::fs::write(desk.file(), to_text(&work)).unwrap();
     let (mut story, state) = desk.started();
-    story.do_it(Action::OpenPath(desk.file()), &state);
+    story.do_it(Intent::OpenPath(desk.file()), &state);
     assert_eq!((story.session.ask(), story.session.map()), (None, &work));
 }
 
@@ -214,20 +214,20 @@ fn a_discarded_draft_can_be_had_back_until_the_program_ends() {
     let work = desk.crashed_run();
     let (mut story, state) = desk.started();
     let draft = story.first_draft();
-    story.do_it(Action::DiscardDraft(draft.clone()), &state);
+    story.do_it(Intent::DiscardDraft(draft.clone()), &state);
     assert!(story.session.is_discarded(&draft) && story.session.drafts().len() == 1, "it is shown as discarded");
-    story.do_it(Action::UndiscardDraft(draft.clone()), &state);
-    story.do_it(Action::OpenDraft(draft.clone()), &state);
+    story.do_it(Intent::UndiscardDraft(draft.clone()), &state);
+    story.do_it(Intent::OpenDraft(draft.clone()), &state);
     assert_eq!(*story.session.map(), work);
 
     // Discarded for good, it is not told with its file, and is gone after the end.
     drop(state);
     let (mut story, state) = desk.started();
-    story.do_it(Action::DiscardDraft(draft), &state);
-    story.do_it(Action::OpenPath(desk.file()), &state);
+    story.do_it(Intent::DiscardDraft(draft), &state);
+    story.do_it(Intent::OpenPath(desk.file()), &state);
     assert_eq!(story.session.ask(), None);
     assert_eq!(state.drafts().len(), 1);
-    assert_eq!(story.do_it(Action::Command(Command::CloseWindow), &state), [Effect::Close]);
+    assert_eq!(story.do_it(Intent::Command(Command::CloseWindow), &state), [Effect::Close]);
     assert_eq!(state.drafts(), []);
 }
 
@@ -239,21 +239,21 @@ fn a_map_that_was_left_by_discarding_can_be_had_back_until_the_program_ends() {
     story.stage("Awareness");
     let work = story.session.map().clone();
     let id = story.id();
-    story.do_it(Action::Template(Template::LiveEvent), &state);
-    story.do_it(Action::Answer(Answer::Discard), &state);
+    story.do_it(Intent::Template(Template::LiveEvent), &state);
+    story.do_it(Intent::Answer(Answer::Discard), &state);
     assert!(story.said().contains("until Touchline is closed it can be brought back"));
     assert_eq!(story.session.notices().last().unwrap().button, Some(Command::StartScreen));
 
-    story.do_it(Action::Command(Command::StartScreen), &state);
+    story.do_it(Intent::Command(Command::StartScreen), &state);
     assert_eq!(story.first_draft(), id);
     assert!(story.session.is_discarded(&id));
-    story.do_it(Action::UndiscardDraft(id.clone()), &state);
-    story.do_it(Action::OpenDraft(id), &state);
+    story.do_it(Intent::UndiscardDraft(id.clone()), &state);
+    story.do_it(Intent::OpenDraft(id), &state);
     assert_eq!(*story.session.map(), work);
 
     // Closing is the end of it.
-    story.do_it(Action::Command(Command::CloseWindow), &state);
-    assert_eq!(story.do_it(Action::Answer(Answer::Discard), &state), [Effect::Close]);
+    story.do_it(Intent::Command(Command::CloseWindow), &state);
+    assert_eq!(story.do_it(Intent::Answer(Answer::Discard), &state), [Effect::Close]);
     assert_eq!(state.drafts(), []);
 }
 
@@ -264,8 +264,8 @@ fn a_map_stays_whole_when_it_was_to_be_discarded_for_one_that_cannot_be_opened()
     let mut story = Story::new();
     story.stage("Awareness");
     let id = story.id();
-    story.do_it(Action::OpenPath(desk.folder.path().join("gone.ron")), &state);
-    story.do_it(Action::Answer(Answer::Discard), &state);
+    story.do_it(Intent::OpenPath(desk.folder.path().join("gone.ron")), &state);
+    story.do_it(Intent::Answer(Answer::Discard), &state);
     assert_eq!(story.session.map().stages.len(), 1);
     assert!(!story.session.is_discarded(&id));
     drop(state);
@@ -278,22 +278,22 @@ fn templates_and_drafts_lists_every_draft_and_leads_back_to_the_map() {
     desk.crashed_run();
     let (mut story, state) = desk.started();
     assert!(!story.session.can_go_back(), "there is no map behind the first start screen");
-    story.do_it(Action::Command(Command::New), &state);
+    story.do_it(Intent::Command(Command::New), &state);
     story.stage("Kept as a draft");
     let kept = story.id();
-    story.do_it(Action::Template(Template::LiveEvent), &state);
-    story.do_it(Action::Answer(Answer::KeepDraft), &state);
+    story.do_it(Intent::Template(Template::LiveEvent), &state);
+    story.do_it(Intent::Answer(Answer::KeepDraft), &state);
     story.stage("Open");
     for job in story.wait(4) {
         job.run(&state, &mut story.seen);
     }
     let (open, map) = (story.id(), story.session.map().clone());
-    story.do_it(Action::Command(Command::StartScreen), &state);
+    story.do_it(Intent::Command(Command::StartScreen), &state);
     let listed: Vec<DraftId> = story.session.drafts().iter().map(|draft| draft.id.clone()).collect();
     assert_eq!(listed.len(), 2, "the one of the earlier run and the one that was kept");
     assert!(listed.contains(&kept) && !listed.contains(&open));
     assert!(story.session.can_go_back());
-    story.do_it(Action::BackToMap, &state);
+    story.do_it(Intent::BackToMap, &state);
     assert_eq!((story.session.on_start(), story.session.map()), (false, &map));
 }
 
@@ -304,17 +304,17 @@ fn what_becomes_of_unsaved_work_is_asked_once_on_the_way_to_another_map() {
     let state = desk.state();
     let mut story = Story::new();
     story.stage("Awareness");
-    story.do_it(Action::Command(Command::Open), &state);
-    assert_eq!(story.do_it(Action::Answer(Answer::Discard), &state), [Effect::AskFile(FileAsk::OpenMap)]);
-    story.do_it(Action::OpenPath(desk.file()), &state);
+    story.do_it(Intent::Command(Command::Open), &state);
+    assert_eq!(story.do_it(Intent::Answer(Answer::Discard), &state), [Effect::AskFile(FileAsk::OpenMap)]);
+    story.do_it(Intent::OpenPath(desk.file()), &state);
     assert_eq!((story.session.ask(), story.session.map()), (None, &theirs));
 
     // Whoever chooses no file stays, and is asked again the next time.
     story.stage("Decision");
-    story.do_it(Action::Command(Command::Open), &state);
-    story.do_it(Action::Answer(Answer::Discard), &state);
-    story.do_it(Action::FilesChosen { ask: FileAsk::OpenMap, paths: Vec::new() }, &state);
-    story.do_it(Action::Command(Command::New), &state);
+    story.do_it(Intent::Command(Command::Open), &state);
+    story.do_it(Intent::Answer(Answer::Discard), &state);
+    story.do_it(Intent::FilesChosen { ask: FileAsk::OpenMap, paths: Vec::new() }, &state);
+    story.do_it(Intent::Command(Command::New), &state);
     assert!(matches!(story.session.ask(), Some(Ask::Unsaved { .. })));
 }
 
@@ -324,8 +324,8 @@ fn what_the_disk_reports_of_a_map_that_was_left_changes_nothing_of_the_next_one(
     story.stage("Awareness");
     let [DiskJob::WriteDraft { draft, state, .. }] = &story.wait(4)[..] else { panic!("no draft") };
     let (draft, state) = (draft.clone(), *state);
-    story.act(Action::Template(Template::LiveEvent));
-    story.act(Action::Answer(Answer::Discard));
+    story.act(Intent::Template(Template::LiveEvent));
+    story.act(Intent::Answer(Answer::Discard));
     story.stage("Decision");
     story.report(DiskReport::DraftWritten { draft: draft.clone(), state });
     story.report(DiskReport::SaveFailed { of: draft, path: PathBuf::from("/m.ron"), message: "full".to_owned() });
@@ -340,8 +340,8 @@ fn two_windows_do_not_go_on_with_one_draft() {
     let (mut one, first) = desk.started();
     let (mut two, second) = desk.started();
     let draft = one.first_draft();
-    one.do_it(Action::OpenDraft(draft.clone()), &first);
-    two.do_it(Action::OpenDraft(draft), &second);
+    one.do_it(Intent::OpenDraft(draft.clone()), &first);
+    two.do_it(Intent::OpenDraft(draft), &second);
     assert!(two.said().contains("open in another window") && two.session.on_start());
     assert_eq!(disk_jobs(two.run(Command::StartScreen)), [DiskJob::ListDrafts]);
 }

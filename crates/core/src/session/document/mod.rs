@@ -96,7 +96,7 @@ impl Session {
         name.map_or(say!(session_untitled).to_owned(), |name| name.to_string_lossy().into_owned())
     }
 
-    /// When [`super::Action::Tick`] has something to do next, in time since the program's start.
+    /// When [`super::Intent::Tick`] has something to do next, in time since the program's start.
     pub fn next_tick(&self) -> Option<Duration> {
         let flows = self.flows.next_tick(self.now);
         [self.document.drafting.due(), self.notices.next_to_go(), flows].into_iter().flatten().min()

@@ -9,7 +9,7 @@ use crate::behaviour::files::folder::may_be_log;
 use crate::edit::History;
 use crate::model::Map;
 use crate::session::commands::Command;
-use crate::session::{Beside, DraftOf, Effect, Opened, Origin, Session, Tone, View, Writing};
+use crate::session::{Beside, DraftOf, Effect, Opened, Origin, Session, Tone, Writing, Zoom};
 use std::path::PathBuf;
 
 impl Session {
@@ -110,7 +110,7 @@ impl Session {
     /// Puts a map in the place of the present one. Another version of the same map, known by its lanes, is fitted into view.
     pub(super) fn show(&mut self, map: Map, path: Option<PathBuf>, history: History, effects: &mut Vec<Effect>) {
         let is_another = !map.lanes.keys().any(|lane| self.map.lanes.contains_key(lane));
-        effects.push(if is_another { Effect::AnotherMap } else { Effect::View(View::Fit) });
+        effects.push(if is_another { Effect::AnotherMap } else { Effect::Zoom(Zoom::Fit) });
         let title = self.map.meta.title.clone();
         self.map.replace(map, history);
         self.map_stamp = self.new_stamp();

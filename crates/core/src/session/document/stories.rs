@@ -12,13 +12,13 @@ impl Story {
         let mut jobs = Vec::new();
         for _ in 0..seconds * 2 {
             self.now += Duration::from_millis(500);
-            jobs.extend(disk_jobs(self.session.handle(Action::Tick, self.now)));
+            jobs.extend(disk_jobs(self.session.handle(Intent::Tick, self.now)));
         }
         jobs
     }
 
     pub(super) fn report(&mut self, report: DiskReport) -> Vec<Effect> {
-        self.act(Action::Disk(report))
+        self.act(Intent::Disk(report))
     }
 
     /// The name under which the disk knows the open map.
@@ -100,7 +100,7 @@ fn a_draft_that_cannot_be_written_is_tried_again() {
     assert!(notice.text.contains("the disk is full"));
     assert!(matches!(story.wait(4)[..], [DiskJob::WriteDraft { .. }]));
     // Once put away, the same trouble is not said every few seconds.
-    story.act(Action::DismissNotice(notice.id));
+    story.act(Intent::DismissNotice(notice.id));
     story.draft_failed("the disk is full");
     assert_eq!(story.session.notices(), []);
 }
@@ -156,7 +156,7 @@ fn a_save_that_fails_says_so_and_keeps_the_map_open() {
     let mut story = Story::new();
     story.stage("Awareness");
     story.run(Command::CloseWindow);
-    story.act(Action::Answer(Answer::Save));
+    story.act(Intent::Answer(Answer::Save));
     story.act(save_to(PathBuf::from("/m.ron")));
     let message = "/m.ron: not written (the disk is full)".to_owned();
     let failed = DiskReport::SaveFailed { of: story.id(), path: PathBuf::from("/m.ron"), message: message.clone() };
@@ -176,13 +176,13 @@ fn closing_asks_only_when_something_is_unsaved() {
     story.stage("Awareness");
     assert_eq!(story.run(Command::CloseWindow), []);
     assert_eq!(story.session.ask(), Some(Ask::Unsaved { title: "Untitled map".to_owned() }));
-    story.act(Action::Answer(Answer::Cancel));
+    story.act(Intent::Answer(Answer::Cancel));
     assert_eq!(story.session.ask(), None);
 
     story.run(Command::CloseWindow);
-    assert_eq!(story.act(Action::Answer(Answer::Discard)), [Effect::Close]);
+    assert_eq!(story.act(Intent::Answer(Answer::Discard)), [Effect::Close]);
     story.run(Command::CloseWindow);
-    let jobs = disk_jobs(story.act(Action::Answer(Answer::KeepDraft)));
+    let jobs = disk_jobs(story.act(Intent::Answer(Answer::KeepDraft)));
     assert!(matches!(jobs[..], [DiskJob::WriteDraft { .. }]));
     let state = story.session.history().state();
     assert_eq!(story.draft_written(state), [Effect::Close]);
@@ -195,7 +195,7 @@ fn closing_with_save_closes_once_the_file_is_written() {
     let mut story = Story::new();
     story.stage("Awareness");
     story.run(Command::CloseWindow);
-    let effects = story.act(Action::Answer(Answer::Save));
+    let effects = story.act(Intent::Answer(Answer::Save));
     assert!(matches!(effects[..], [Effect::AskFile(FileAsk::SaveMap(_))]));
     let effects = story.act(save_to(folder.path().join("map.ron")));
     assert_eq!(story.play(effects, &state), [Effect::Close]);
@@ -207,8 +207,8 @@ fn choosing_no_name_closes_nothing_later() {
     let mut story = Story::new();
     story.stage("Awareness");
     story.run(Command::CloseWindow);
-    story.act(Action::Answer(Answer::Save));
-    story.act(Action::FilesChosen { ask: FileAsk::OpenMap, paths: Vec::new() });
+    story.act(Intent::Answer(Answer::Save));
+    story.act(Intent::FilesChosen { ask: FileAsk::OpenMap, paths: Vec::new() });
     let (path, state) = saved_state(&disk_jobs(story.act(save_to(PathBuf::from("/m.ron")))));
     let effects = story.saved(path, state);
     assert!(!effects.contains(&Effect::Close));
@@ -222,7 +222,7 @@ fn a_file_that_cannot_be_opened_leaves_the_map_as_it_was() {
     story.saved(PathBuf::from("/m.ron"), story.session.history().state());
     let before = story.session.map().clone();
     let path = PathBuf::from("/broken.ron");
-    assert_eq!(disk_jobs(story.act(Action::OpenPath(path.clone()))), [DiskJob::Open(path.clone())]);
+    assert_eq!(disk_jobs(story.act(Intent::OpenPath(path.clone()))), [DiskJob::Open(path.clone())]);
     story.report(DiskReport::OpenFailed { path, message: "/broken.ron, line 3: cut off".to_owned() });
     assert_eq!(*story.session.map(), before);
     assert_eq!(story.session.notices().last().unwrap().tone, Tone::Bad);
@@ -234,7 +234,7 @@ fn a_draft_written_while_the_save_dialog_is_open_does_not_leave_the_map() {
     let mut story = Story::new();
     story.stage("Awareness");
     story.run(Command::CloseWindow);
-    assert!(matches!(story.act(Action::Answer(Answer::Save))[..], [Effect::AskFile(FileAsk::SaveMap(_))]));
+    assert!(matches!(story.act(Intent::Answer(Answer::Save))[..], [Effect::AskFile(FileAsk::SaveMap(_))]));
     let [DiskJob::WriteDraft { state, .. }] = story.wait(4)[..] else { panic!("no draft") };
     assert_eq!(story.draft_written(state), []);
     let (path, state) = saved_state(&disk_jobs(story.act(save_to(PathBuf::from("/m.ron")))));
@@ -258,7 +258,7 @@ fn the_file_of_a_map_that_was_left_never_becomes_the_next_one_s() {
     story.run(Command::New);
     let (path, state) = saved_state(&disk_jobs(story.act(save_to(PathBuf::from("/m.ron")))));
     let of = story.id();
-    story.act(Action::Answer(Answer::Discard));
+    story.act(Intent::Answer(Answer::Discard));
     story.report(DiskReport::Saved { of, path: path.clone(), state });
     assert_eq!(story.session.path(), None);
     assert_eq!(story.session.recents().paths(), [path]);
@@ -268,7 +268,7 @@ fn the_file_of_a_map_that_was_left_never_becomes_the_next_one_s() {
 fn work_done_while_another_map_is_read_is_asked_about() {
     let mut story = Story::new();
     let path = PathBuf::from("/slow.ron");
-    story.act(Action::OpenPath(path.clone()));
+    story.act(Intent::OpenPath(path.clone()));
     story.stage("Awareness");
     let edited = story.session.map().clone();
     let map = Template::LiveEvent.build(&mut crate::model::IdSource::seeded(2));
@@ -282,7 +282,7 @@ fn work_done_while_another_map_is_read_is_asked_about() {
     story.report(DiskReport::Opened(Box::new(opened)));
     assert_eq!(*story.session.map(), edited);
     assert!(matches!(story.session.ask(), Some(Ask::Unsaved { .. })));
-    let jobs = disk_jobs(story.act(Action::Answer(Answer::Discard)));
+    let jobs = disk_jobs(story.act(Intent::Answer(Answer::Discard)));
     assert!(matches!(&jobs[..], [DiskJob::WriteDraft { .. }, DiskJob::Open(opened)] if *opened == path), "{jobs:?}");
 }
 
@@ -311,16 +311,16 @@ fn what_another_program_wrote_into_the_file_is_not_replaced_unseen() {
     assert_eq!((path, work.written_unix_secs), (file.clone(), None));
     assert_eq!(work.counts.unwrap().stages, 2);
     assert!(now.written_unix_secs.is_some() && now.counts.unwrap().stages > 2);
-    assert_eq!(story.act(Action::Answer(Answer::Cancel)), []);
+    assert_eq!(story.act(Intent::Answer(Answer::Cancel)), []);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), theirs);
 
     // By default it goes under another name; only when that is said it is replaced, and is this map's own again.
     let effects = story.run(Command::Save);
     story.play(effects, &state);
-    assert!(matches!(story.act(Action::Answer(Answer::Copy))[..], [Effect::AskFile(FileAsk::SaveMap(_))]));
+    assert!(matches!(story.act(Intent::Answer(Answer::Copy))[..], [Effect::AskFile(FileAsk::SaveMap(_))]));
     let effects = story.run(Command::Save);
     story.play(effects, &state);
-    let effects = story.act(Action::Answer(Answer::Work));
+    let effects = story.act(Intent::Answer(Answer::Work));
     story.play(effects, &state);
     assert_eq!(story.session.save_state(), SaveState::Saved);
     story.stage("Onboarding");
@@ -339,10 +339,10 @@ fn what_saving_would_drop_is_asked_about_before_it_is_opened() {
     let opened = Opened { map: map.clone(), from, written_unix_secs: None, beside: Vec::new(), unknown };
     story.report(DiskReport::Opened(Box::new(opened.clone())));
     assert_eq!(story.session.ask(), Some(Ask::Unknown { path, fields }));
-    story.act(Action::Answer(Answer::Cancel));
+    story.act(Intent::Answer(Answer::Cancel));
     assert!(story.session.map().stages.is_empty());
     story.report(DiskReport::Opened(Box::new(opened)));
-    story.act(Action::Answer(Answer::OpenAnyway));
+    story.act(Intent::Answer(Answer::OpenAnyway));
     assert_eq!(*story.session.map(), map);
 }
 
@@ -368,7 +368,7 @@ fn unsaved_work_of_an_earlier_run_opens_again_with_its_file() {
     assert!(story.session.on_start());
     let draft = story.session.drafts()[0].clone();
     assert_eq!(draft.original.unwrap().path, file);
-    let effects = story.act(Action::OpenDraft(draft.id));
+    let effects = story.act(Intent::OpenDraft(draft.id));
     story.play(effects, &state);
     assert_eq!(*story.session.map(), edited);
     assert_eq!(story.session.save_state(), SaveState::Unsaved);
@@ -385,9 +385,9 @@ fn unsaved_work_of_an_earlier_run_opens_again_with_its_file() {
 fn a_log_dropped_on_the_window_is_imported_into_the_open_map() {
     let mut story = Story::new();
     let log = PathBuf::from("/logs/events.CSV");
-    assert_eq!(story.act(Action::OpenPath(log.clone())), [Effect::DataRead(log.clone())]);
+    assert_eq!(story.act(Intent::OpenPath(log.clone())), [Effect::DataRead(log.clone())]);
     story.run(Command::StartScreen);
-    assert_eq!(story.act(Action::OpenPath(log)), []);
+    assert_eq!(story.act(Intent::OpenPath(log)), []);
 }
 
 #[test]
@@ -395,12 +395,12 @@ fn templates_and_the_sample_open_without_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let state = StateFolder::at(folder.path().to_owned());
     let mut story = Story::new();
-    story.act(Action::Template(Template::LiveEvent));
+    story.act(Intent::Template(Template::LiveEvent));
     assert!(!story.session.map().stages.is_empty());
     assert_eq!((story.session.path(), story.session.on_start()), (None, false));
     let effects = story.run(Command::OpenSample);
     story.play(effects, &state);
     assert!(!story.session.map().touchpoints.is_empty());
     assert_eq!((story.session.path(), story.session.file_name()), (None, "Untitled".to_owned()));
-    story.act(Action::DiscardDraft(DraftId("none".to_owned())));
+    story.act(Intent::DiscardDraft(DraftId("none".to_owned())));
 }

@@ -127,11 +127,11 @@ mod tests {
     use crate::session::flows::Msg;
     use crate::session::flows::stories::{opened, until};
     use crate::session::stories::Story;
-    use crate::session::{Action, Command};
+    use crate::session::{Command, Intent};
     use std::path::Path;
 
     fn say(story: &mut Story, msg: AtRiskMsg) -> Vec<Effect> {
-        story.act(Action::Flow(Msg::AtRisk(msg)))
+        story.act(Intent::Flow(Msg::AtRisk(msg)))
     }
 
     fn open(story: &Story) -> &AtRiskOpen {
@@ -148,7 +148,7 @@ mod tests {
         std::fs::write(&path, include_str!("../../../../../tests/fixtures/customers.csv")).unwrap();
         let mut story = opened(sample::map());
         assert_eq!(story.run(Command::AtRisk), [Effect::AskFile(FileAsk::OpenCustomers)]);
-        let chosen = Action::FilesChosen { ask: FileAsk::OpenCustomers, paths: vec![path.clone()] };
+        let chosen = Intent::FilesChosen { ask: FileAsk::OpenCustomers, paths: vec![path.clone()] };
         assert_eq!(story.act(chosen), [Effect::DataRead(path.clone())]);
         assert!(story.session.read().contains(&path), "nothing is written over it");
         settled(&mut story);
@@ -197,8 +197,8 @@ mod tests {
         let mut meta = story.session.map().meta.clone();
         meta.least_group.customers = 1_000;
         let set = Edit::new(Verb::Set(Field::LeastGroup), vec![RecordRef::Map], vec![Change::Meta(meta)]);
-        story.act(Action::Edit(set));
-        story.act(Action::Tick);
+        story.act(Intent::Edit(set));
+        story.act(Intent::Tick);
         say(&mut story, AtRiskMsg::Intervene);
         let Some(RecordRef::Action(id)) = story.session.selection().only() else { panic!("no action is selected") };
         let note = &story.session.map().actions[&id].note;
@@ -213,14 +213,14 @@ mod tests {
         let effects = say(&mut story, AtRiskMsg::SaveCohort);
         let [Effect::AskFile(ask @ FileAsk::Cohort(name))] = &effects[..] else { panic!("{effects:?}") };
         let path = folder.path().join(name);
-        story.act(Action::FilesChosen { ask: ask.clone(), paths: vec![path.clone()] });
+        story.act(Intent::FilesChosen { ask: ask.clone(), paths: vec![path.clone()] });
         assert!(open(&story).file().is_saving());
         settled(&mut story);
         assert!(matches!(open(&story).said(), Some(Ok(said)) if said.contains("10")), "{:?}", open(&story).said());
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(text.starts_with("user_id\ncanary20\n") && text.lines().count() == 11, "{text}");
         let customers = folder.path().join("customers.csv");
-        story.act(Action::FilesChosen { ask: ask.clone(), paths: vec![customers.clone()] });
+        story.act(Intent::FilesChosen { ask: ask.clone(), paths: vec![customers.clone()] });
         assert_eq!(open(&story).said(), None, "what was said of the last one is gone");
         settled(&mut story);
         assert!(matches!(open(&story).said(), Some(Err(_))), "nothing goes over the customers");
@@ -239,7 +239,7 @@ mod tests {
         assert_eq!(open(&story).number(), number);
         assert_eq!(say(&mut story, AtRiskMsg::OtherFile), [Effect::AskFile(FileAsk::OpenCustomers)]);
         let paths = vec![folder.path().join("nowhere.csv")];
-        story.act(Action::FilesChosen { ask: FileAsk::OpenCustomers, paths });
+        story.act(Intent::FilesChosen { ask: FileAsk::OpenCustomers, paths });
         settled(&mut story);
         assert!(open(&story).number() > number && at_risk(&story).is_none());
         assert!(open(&story).file().problem().is_some_and(|problem| problem.contains("nowhere.csv")));

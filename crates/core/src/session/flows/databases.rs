@@ -78,10 +78,10 @@ mod tests {
     use super::*;
     use crate::session::flows::Msg;
     use crate::session::stories::Story;
-    use crate::session::{Action, Command};
+    use crate::session::{Command, Intent};
 
     fn say(story: &mut Story, msg: DatabasesMsg) -> Vec<Effect> {
-        story.act(Action::Flow(Msg::Databases(msg)))
+        story.act(Intent::Flow(Msg::Databases(msg)))
     }
 
     fn asking(story: &Story) -> (&str, Option<&str>) {

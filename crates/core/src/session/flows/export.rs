@@ -115,16 +115,16 @@ mod tests {
     use crate::session::flows::stories::{opened, until};
     use crate::session::flows::{Drawn, Msg};
     use crate::session::stories::Story;
-    use crate::session::{Action, Command};
+    use crate::session::{Command, Intent};
     use crate::text::Shaper;
 
     fn say(story: &mut Story, msg: ExportMsg) -> Vec<Effect> {
-        story.act(Action::Flow(Msg::Export(msg)))
+        story.act(Intent::Flow(Msg::Export(msg)))
     }
 
     /// A file was chosen, and the window draws what it is asked to.
     fn drawn(story: &mut Story, ask: FileAsk, path: PathBuf) {
-        let effects = story.act(Action::FilesChosen { ask, paths: vec![path] });
+        let effects = story.act(Intent::FilesChosen { ask, paths: vec![path] });
         let [Effect::Draw { drawing, path }] = &effects[..] else { panic!("{effects:?}") };
         let deck = drawing.deck(story.session.map(), &Shaper::bundled());
         let made = Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
@@ -147,7 +147,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut story = opened(sample::map());
         assert!(story.session.flows().export().is_none());
-        story.act(Action::Lens(Some(sample::FAMILIES)));
+        story.act(Intent::Lens(Some(sample::FAMILIES)));
         story.run(Command::Export);
         let settings = *story.session.flows().export().unwrap().settings();
         assert_eq!(settings, ExportSettings { segment: Some(sample::FAMILIES), ..ExportSettings::default() });
@@ -162,7 +162,7 @@ mod tests {
         assert!(std::fs::read(&path).unwrap().starts_with(b"\x89PNG"));
         assert_eq!(told(&story), Some((Tone::Good, say!(app_exported, path = path.display()).as_str())));
         assert!(story.session.flows().export().is_none(), "what is done is closed");
-        story.act(Action::Lens(None));
+        story.act(Intent::Lens(None));
         story.run(Command::Export);
         let again = ExportSettings { segment: None, ..chosen };
         assert_eq!(story.session.flows().export().unwrap().settings(), &again, "the audience is the one that is shown");
@@ -188,7 +188,7 @@ mod tests {
 
         drawn(&mut story, ask(), gone);
         say(&mut story, ExportMsg::Cancel);
-        story.act(Action::Tick);
+        story.act(Intent::Tick);
         let export = story.session.flows().export().unwrap();
         assert_eq!((export.busy(), export.problem()), (None, None), "what is cancelled is no failure");
     }

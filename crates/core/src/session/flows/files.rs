@@ -131,7 +131,7 @@ mod tests {
     use super::*;
     use crate::session::flows::stories::until;
     use crate::session::stories::Story;
-    use crate::session::{Action, DiskJob};
+    use crate::session::{DiskJob, Intent};
 
     /// What becomes of files that come by hand.
     #[derive(Clone, Copy, Debug, PartialEq)]
@@ -142,7 +142,7 @@ mod tests {
         Told,
     }
 
-    fn becomes(story: &mut Story, action: Action) -> Becomes {
+    fn becomes(story: &mut Story, action: Intent) -> Becomes {
         let told = story.session.notices().len();
         let mut effects = story.act(action);
         effects.extend(until(story, |session| !session.flows().is_busy()));
@@ -162,7 +162,7 @@ mod tests {
     fn check_came(paths: &[&str], expected: Becomes) {
         let mut story = Story::new();
         story.run(Command::StartScreen);
-        let action = Action::FilesCame(paths.iter().map(PathBuf::from).collect());
+        let action = Intent::FilesCame(paths.iter().map(PathBuf::from).collect());
         assert_eq!(becomes(&mut story, action), expected, "{paths:?}");
         assert_eq!(story.session.on_start(), expected != Becomes::Imported, "{paths:?}");
     }
@@ -186,7 +186,7 @@ mod tests {
     fn a_map_that_is_chosen_among_the_data_is_opened_and_nothing_chosen_changes_nothing() {
         let chosen = |ask: FileAsk, paths: &[&str]| {
             let paths = paths.iter().map(PathBuf::from).collect();
-            becomes(&mut Story::new(), Action::FilesChosen { ask, paths })
+            becomes(&mut Story::new(), Intent::FilesChosen { ask, paths })
         };
         assert_eq!(chosen(FileAsk::OpenLog, &["/a/map.ron"]), Becomes::Opened);
         assert_eq!(chosen(FileAsk::OpenLog, &["/a/log.dat"]), Becomes::Imported, "whoever chooses it as data knows");
@@ -201,13 +201,13 @@ mod tests {
     fn data_that_were_named_at_the_start_wait_for_a_map() {
         let mut story = Story::new();
         story.run(Command::StartScreen);
-        assert_eq!(story.act(Action::ImportOnceOpen(vec![PathBuf::from("/a/log.csv")])), []);
-        story.act(Action::Tick);
+        assert_eq!(story.act(Intent::ImportOnceOpen(vec![PathBuf::from("/a/log.csv")])), []);
+        story.act(Intent::Tick);
         assert!(story.session.flows().import().is_none() && story.session.notices().is_empty());
         story.run(Command::New);
-        story.act(Action::Tick);
+        story.act(Intent::Tick);
         let number = story.session.flows().import().unwrap().number();
-        story.act(Action::Tick);
+        story.act(Intent::Tick);
         assert_eq!(story.session.flows().import().unwrap().number(), number, "once");
     }
 
@@ -215,9 +215,9 @@ mod tests {
     fn a_file_that_is_looked_into_while_a_map_opens_is_for_that_map() {
         let mut story = Story::new();
         story.run(Command::StartScreen);
-        story.act(Action::FilesCame(vec![PathBuf::from("/a/log.csv")]));
+        story.act(Intent::FilesCame(vec![PathBuf::from("/a/log.csv")]));
         story.stage("Awareness");
-        story.act(Action::BackToMap);
+        story.act(Intent::BackToMap);
         let map = story.session.map().clone();
         let effects = until(&mut story, |session| !session.flows().is_busy());
         assert!(matches!(&effects[..], [.., Effect::DataRead(_)]), "{effects:?}");

@@ -186,7 +186,7 @@ mod tests {
     use crate::session::flows::Msg;
     use crate::session::flows::stories::until;
     use crate::session::stories::Story;
-    use crate::session::{Action, Command};
+    use crate::session::{Command, Intent};
     use std::time::{Duration, Instant};
 
     fn map() -> Map {
@@ -259,7 +259,7 @@ mod tests {
     }
 
     fn say(story: &mut Story, msg: FillMsg) -> Vec<Effect> {
-        story.act(Action::Flow(Msg::Fill(msg)))
+        story.act(Intent::Flow(Msg::Fill(msg)))
     }
 
     /// A file as a person opens it, once it is read.

@@ -13,7 +13,7 @@ use crate::edit::templates::Template;
 use crate::model::{Date, IdSource, LaneKind, StageId};
 use crate::session::import::{Binding, Import, SegmentTarget};
 use crate::session::stories::Story;
-use crate::session::{Action, Command, DiskJob, Effect, FileAsk, Tone};
+use crate::session::{Command, DiskJob, Effect, FileAsk, Intent, Tone};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use touchline_stand_in::shop;
@@ -48,7 +48,7 @@ fn written(folder: &Path, name: &str, text: &str) -> PathBuf {
 }
 
 fn say(story: &mut Story, msg: ImportMsg) -> Vec<Effect> {
-    story.act(Action::Flow(Msg::Import(msg)))
+    story.act(Intent::Flow(Msg::Import(msg)))
 }
 
 fn import(story: &Story) -> &Import {
@@ -61,7 +61,7 @@ fn settled(story: &mut Story) -> Vec<Effect> {
 
 /// A file is chosen to be imported into the open map, and read.
 fn choose(story: &mut Story, path: &Path) {
-    let chosen = Action::FilesChosen { ask: FileAsk::OpenLog, paths: vec![path.to_owned()] };
+    let chosen = Intent::FilesChosen { ask: FileAsk::OpenLog, paths: vec![path.to_owned()] };
     assert_eq!(story.act(chosen), [Effect::DataRead(path.to_owned())]);
     assert!(story.session.read().contains(&path.to_owned()), "nothing is written over it");
     settled(story);
@@ -254,8 +254,8 @@ fn a_table_on_a_server_takes_the_place_of_the_file_that_was_open() {
     assert_eq!(say(&mut story, ImportMsg::Database), []);
     assert!(story.session.flows().database().is_some() && story.session.flows().import().is_some());
     let server = shop();
-    story.act(Action::Flow(Msg::Databases(DatabasesMsg::Write(server.url()))));
-    let effects = story.act(Action::Flow(Msg::Databases(DatabasesMsg::Connect)));
+    story.act(Intent::Flow(Msg::Databases(DatabasesMsg::Write(server.url()))));
+    let effects = story.act(Intent::Flow(Msg::Databases(DatabasesMsg::Connect)));
     let [Effect::AskServer(address)] = &effects[..] else { panic!("{effects:?}") };
     say(&mut story, ImportMsg::Table(address.clone(), Access::new(String::new(), WAIT)));
     assert!(story.session.flows().import().unwrap().number() > number);

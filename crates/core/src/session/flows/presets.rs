@@ -52,10 +52,10 @@ mod tests {
     use super::*;
     use crate::session::flows::Msg;
     use crate::session::stories::Story;
-    use crate::session::{Action, Command, DiskJob};
+    use crate::session::{Command, DiskJob, Intent};
 
     fn say(story: &mut Story, msg: PresetsMsg) -> Vec<Effect> {
-        story.act(Action::Flow(Msg::Presets(msg)))
+        story.act(Intent::Flow(Msg::Presets(msg)))
     }
 
     fn names(story: &Story) -> Vec<&str> {

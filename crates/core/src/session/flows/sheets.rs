@@ -130,21 +130,21 @@ mod tests {
     use crate::session::flows::Msg;
     use crate::session::flows::stories::until;
     use crate::session::stories::Story;
-    use crate::session::{Action, DiskReport, Opened, Origin, TextOf};
+    use crate::session::{DiskReport, Intent, Opened, Origin, TextOf};
     use std::path::Path;
 
     fn say(story: &mut Story, msg: SheetsMsg) -> Vec<Effect> {
-        story.act(Action::Flow(Msg::Sheets(msg)))
+        story.act(Intent::Flow(Msg::Sheets(msg)))
     }
 
     fn chosen(story: &mut Story, ask: FileAsk, path: &Path) -> Vec<Effect> {
-        story.act(Action::FilesChosen { ask, paths: vec![path.to_owned()] })
+        story.act(Intent::FilesChosen { ask, paths: vec![path.to_owned()] })
     }
 
     /// A template's map, and its sheet as it was asked for.
     fn exported(path: &Path) -> Story {
         let mut story = Story::new();
-        story.act(Action::Template(Template::StreamingSubscriber));
+        story.act(Intent::Template(Template::StreamingSubscriber));
         let [Effect::AskFile(ask)] = &story.run(Command::ExportSheet)[..] else { panic!("no file is asked for") };
         assert_eq!(ask.suggested(), Some(story.session.suggested_name("xlsx").as_str()));
         assert_eq!(chosen(&mut story, ask.clone(), path), []);
@@ -198,7 +198,7 @@ mod tests {
         until(&mut story, |session| !session.flows().is_busy());
         let card = story.session.map().touchpoints.iter().find(|(_, card)| card.title == "Plans page").unwrap().0;
         let key = FieldKey::one(RecordRef::Touchpoint(*card), Field::Doing);
-        story.act(Action::Write { of: TextOf::Field(key.clone()), text: "compares the plans".to_owned() });
+        story.act(Intent::Write { of: TextOf::Field(key.clone()), text: "compares the plans".to_owned() });
         say(&mut story, SheetsMsg::TakeOver);
         let map = story.session.map();
         assert!(map.touchpoints.values().any(|card| card.title == "Price page"));
@@ -220,7 +220,7 @@ mod tests {
         let fallen = || {
             let mut story = Story::new();
             story.run(Command::StartScreen);
-            story.act(Action::FilesCame(vec![path.clone()]));
+            story.act(Intent::FilesCame(vec![path.clone()]));
             until(&mut story, |session| session.flows().mapless().is_some());
             story
         };
@@ -232,7 +232,7 @@ mod tests {
         assert!(story.session.flows().mapless().is_some(), "it waits until the map is there");
         let from = Origin::File(folder.path().join("map.ron"));
         let opened = Opened { map, from, written_unix_secs: None, beside: Vec::new(), unknown: Vec::new() };
-        story.act(Action::Disk(DiskReport::Opened(Box::new(opened))));
+        story.act(Intent::Disk(DiskReport::Opened(Box::new(opened))));
         until(&mut story, |session| session.flows().sheet().is_some_and(|sheet| !sheet.is_busy()));
         assert_eq!(story.session.flows().sheet().unwrap().changes(), Some(&[][..]));
         assert_eq!(story.session.flows().mapless(), None);
@@ -240,7 +240,7 @@ mod tests {
         let mut story = fallen();
         say(&mut story, SheetsMsg::CloseMapless);
         story.run(Command::New);
-        story.act(Action::Tick);
+        story.act(Intent::Tick);
         assert!(story.session.flows().sheet().is_none(), "it was let be");
     }
 }

@@ -40,7 +40,7 @@ pub struct Hand {
 
 /// What letting go would do.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
+pub struct Release {
     /// None: nothing, the place does not take it or it is there already.
     pub edit: Option<Edit>,
     /// Parts to light up, in scene space.
@@ -57,9 +57,9 @@ pub struct Outcome {
 
 impl Session {
     /// What letting go at `hand` would do with what was grabbed at `from`, in scene space.
-    pub(super) fn outcome(&self, load: &Load, from: Point, board: &Board, hand: Hand, ids: &mut IdSource) -> Outcome {
+    pub(super) fn release(&self, load: &Load, from: Point, board: &Board, hand: Hand, ids: &mut IdSource) -> Release {
         let (map, pos) = (&self.map, hand.pos_in_scene);
-        let mut outcome = match load {
+        let mut release = match load {
             Load::Block(block) => self.fresh(*block, board, hand, ids).unwrap_or_default(),
             Load::Records(records) => moved_records(records, map, board, hand, ids),
             Load::Stage(id) => moved_stage(*id, map, board, hand, ids),
@@ -72,15 +72,15 @@ impl Session {
             Load::Sticky(id) => moved_sticky(*id, map, board, hand, from, ids),
         };
         // A gesture is one step of undo, whatever came before it.
-        if let Some(edit) = &mut outcome.edit {
+        if let Some(edit) = &mut release.edit {
             edit.merges = false;
         }
-        outcome
+        release
     }
 }
 
-pub(super) fn changed(edit: Option<Edit>, select: Vec<RecordRef>) -> Outcome {
-    Outcome { edit, select, ..Outcome::default() }
+pub(super) fn changed(edit: Option<Edit>, select: Vec<RecordRef>) -> Release {
+    Release { edit, select, ..Release::default() }
 }
 
 /// The cell of a touchpoints lane at or nearest to a place, and where in it.
@@ -123,7 +123,7 @@ fn copied(records: &[RecordRef], map: &Map, alt: bool, ids: &mut IdSource) -> (V
     }
 }
 
-fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, ids: &mut IdSource) -> Outcome {
+fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, ids: &mut IdSource) -> Release {
     let pos = hand.pos_in_scene;
     let (records, copies) = copied(records, map, hand.alt, ids);
     let select = records.clone();
@@ -133,10 +133,10 @@ fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, id
         && only.kind().is_tied()
     {
         let edit = chain(map, copies, &[&|map: &Map| edit::tie(map, *only, Some(card))]);
-        return Outcome { landing: vec![rect], ..changed(edit, select) };
+        return Release { landing: vec![rect], ..changed(edit, select) };
     }
     let Some(stage) = board.stage_at(pos.x) else {
-        return Outcome::default();
+        return Release::default();
     };
     let slot = card_slot(board, pos);
     let mut landing: Vec<Rect> =
@@ -156,33 +156,33 @@ fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, id
         steps.push(Box::new(move |map: &Map| moved_note(map, record, stage, before)));
     }
     let steps: Vec<&Step<'_>> = steps.iter().map(|step| step.as_ref()).collect();
-    Outcome { landing, ..changed(chain(map, copies, &steps), select) }
+    Release { landing, ..changed(chain(map, copies, &steps), select) }
 }
 
 fn moved_note(map: &Map, record: RecordRef, stage: StageId, before: Option<Tag>) -> Option<Edit> {
     edit::move_listed(map, record, stage, before.and_then(record_of))
 }
 
-fn moved_stage(id: StageId, map: &Map, board: &Board, hand: Hand, ids: &mut IdSource) -> Outcome {
+fn moved_stage(id: StageId, map: &Map, board: &Board, hand: Hand, ids: &mut IdSource) -> Release {
     let slot = board.stage_slot_at(hand.pos_in_scene.x);
     let (records, copies) = copied(&[RecordRef::Stage(id)], map, hand.alt, ids);
     let Some(RecordRef::Stage(id)) = records.first().copied() else {
-        return Outcome::default();
+        return Release::default();
     };
     let edit = chain(map, copies, &[&|map: &Map| edit::move_stage(map, id, slot.before)]);
-    Outcome { landing: vec![slot.line], ..changed(edit, records) }
+    Release { landing: vec![slot.line], ..changed(edit, records) }
 }
 
-fn moved_flag(id: FlagId, map: &Map, board: &Board, pos: Point) -> Outcome {
+fn moved_flag(id: FlagId, map: &Map, board: &Board, pos: Point) -> Release {
     let Some((on, rect)) = flag_target(board, pos) else {
-        return Outcome::default();
+        return Release::default();
     };
     // The stage's own column takes a card's flag from it only when that is meant: away from the cards.
     let edit = edit::move_flag(map, id, on);
-    Outcome { landing: vec![rect], ..changed(edit, vec![RecordRef::Flag(id)]) }
+    Release { landing: vec![rect], ..changed(edit, vec![RecordRef::Flag(id)]) }
 }
 
-fn moved_face(id: TouchpointId, map: &Map, board: &Board, hand: Hand, from: Point) -> Outcome {
+fn moved_face(id: TouchpointId, map: &Map, board: &Board, hand: Hand, from: Point) -> Release {
     let select = vec![RecordRef::Touchpoint(id)];
     let now = map.touchpoints.get(&id).and_then(|card| card.emotion_of(hand.segment));
     let (Some(emotion), Some(scale)) = (now, board.feeling) else {
@@ -203,18 +203,18 @@ fn moved_face(id: TouchpointId, map: &Map, board: &Board, hand: Hand, from: Poin
     changed(edit, select)
 }
 
-fn moved_sticky(id: StickyId, map: &Map, board: &Board, hand: Hand, from: Point, ids: &mut IdSource) -> Outcome {
+fn moved_sticky(id: StickyId, map: &Map, board: &Board, hand: Hand, from: Point, ids: &mut IdSource) -> Release {
     let Some(rect) = board.rect_of(Tag::new(Kind::Sticky, id.0)) else {
-        return Outcome::default();
+        return Release::default();
     };
     let (dx, dy) = (hand.pos_in_scene.x - from.x, hand.pos_in_scene.y - from.y);
     let wanted = Rect::new(rect.x + dx, rect.y + dy, rect.width, rect.height);
     let (placed, guides) = snapped(board, id, wanted, hand.snap);
     let (records, copies) = copied(&[RecordRef::Sticky(id)], map, hand.alt, ids);
     let Some(RecordRef::Sticky(id)) = records.first().copied() else {
-        return Outcome::default();
+        return Release::default();
     };
     let place = board.sticky_place(Point::new(placed.x, placed.y));
     let edit = chain(map, copies, &[&|map: &Map| edit::move_sticky(map, id, place.x, place.y)]);
-    Outcome { guides, ..changed(edit, records) }
+    Release { guides, ..changed(edit, records) }
 }

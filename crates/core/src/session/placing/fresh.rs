@@ -3,7 +3,7 @@
 use touchline_words::say;
 
 use super::Block;
-use super::drag::{Hand, Outcome, card_at, card_before, card_slot, changed, landing_in};
+use super::drag::{Hand, Release, card_at, card_before, card_slot, changed, landing_in};
 use crate::edit::Cell;
 use crate::layout::Board;
 use crate::model::*;
@@ -16,7 +16,7 @@ const STICKY_GRIP: f32 = 20.0;
 
 impl Session {
     /// What a block would become at the hand.
-    pub(super) fn fresh(&self, block: Block, board: &Board, hand: Hand, ids: &mut IdSource) -> Option<Outcome> {
+    pub(super) fn fresh(&self, block: Block, board: &Board, hand: Hand, ids: &mut IdSource) -> Option<Release> {
         let pos = hand.pos_in_scene;
         match block {
             Block::Emotion => {
@@ -24,17 +24,17 @@ impl Session {
                     Some((card, rect)) => (card, rect, self.first_feeling_at(card, hand.segment)),
                     None => self.felt_on_lane(board, pos, hand.segment)?,
                 };
-                Some(Outcome { landing: vec![rect], ..changed(edit, vec![RecordRef::Touchpoint(card)]) })
+                Some(Release { landing: vec![rect], ..changed(edit, vec![RecordRef::Touchpoint(card)]) })
             }
             Block::DropOff => {
                 let stage = board.stage_at(pos.x).filter(|stage| !self.is_last(*stage))?;
                 let landing = landing_in(board, stage, LaneKind::DropOff).into_iter().collect();
-                Some(Outcome { landing, ..changed(self.first_estimate_of(stage), vec![RecordRef::Stage(stage)]) })
+                Some(Release { landing, ..changed(self.first_estimate_of(stage), vec![RecordRef::Stage(stage)]) })
             }
             Block::Flag => {
                 let (at, rect) = self.place_at(block, board, pos)?;
                 // Nothing is proposed: a flag nobody chose a rule for does not exist.
-                Some(Outcome { landing: vec![rect], flag: self.flag_target(at), ..Outcome::default() })
+                Some(Release { landing: vec![rect], flag: self.flag_target(at), ..Release::default() })
             }
             Block::Stage(_) | Block::Touchpoint(_) | Block::Listed(_) | Block::Sticky => {
                 let (at, rect) = self.place_at(block, board, pos)?;
@@ -42,7 +42,7 @@ impl Session {
                 // A stage of the palette brings its name.
                 let write = record.kind().is_named() && !matches!(block, Block::Stage(_));
                 let landing = if block == Block::Sticky { Vec::new() } else { vec![rect] };
-                Some(Outcome { landing, write, ..changed(Some(edit), vec![record]) })
+                Some(Release { landing, write, ..changed(Some(edit), vec![record]) })
             }
         }
     }

@@ -12,7 +12,7 @@ mod named;
 mod snap;
 
 pub use block::Block;
-pub use drag::{Hand, Load, Outcome};
+pub use drag::{Hand, Load, Release};
 pub use named::USUAL_STAGES;
 
 use touchline_words::say;
@@ -31,8 +31,8 @@ pub(super) struct Placing {
     /// Where it was grabbed, in scene space.
     from: Point,
     board: Arc<Board>,
-    outcome: Outcome,
-    /// The source of record numbers as it is once the outcome is made.
+    release: Release,
+    /// The source of record numbers as it is once it is let go.
     ids: IdSource,
     /// What was selected before, to be selected again when it is called off.
     selected: Vec<RecordRef>,
@@ -40,8 +40,8 @@ pub(super) struct Placing {
 
 impl Session {
     /// What letting go would do now; `None` while nothing is in hand.
-    pub fn placing(&self) -> Option<&Outcome> {
-        self.placing.as_ref().map(|placing| &placing.outcome)
+    pub fn placing(&self) -> Option<&Release> {
+        self.placing.as_ref().map(|placing| &placing.release)
     }
 
     /// What is in hand, with all that moves along.
@@ -61,7 +61,7 @@ impl Session {
             Load::Records(grabbed) => Load::Records(self.grabbed(grabbed)),
             other => other,
         };
-        self.placing = Some(Placing { load, from, board, outcome: Outcome::default(), ids, selected });
+        self.placing = Some(Placing { load, from, board, release: Release::default(), ids, selected });
     }
 
     /// What moves with records that are grabbed: all that is selected when they are among it, else themselves alone.
@@ -79,25 +79,25 @@ impl Session {
         let Some(mut placing) = self.placing.take() else { return };
         // New records keep their numbers from place to place.
         placing.ids = self.ids.clone();
-        placing.outcome = match hand {
-            Some(hand) => self.outcome(&placing.load, placing.from, &placing.board, hand, &mut placing.ids),
-            None => Outcome::default(),
+        placing.release = match hand {
+            Some(hand) => self.release(&placing.load, placing.from, &placing.board, hand, &mut placing.ids),
+            None => Release::default(),
         };
-        match placing.outcome.edit.clone() {
+        match placing.release.edit.clone() {
             Some(edit) => self.propose(edit),
             None => self.proposal = None,
         }
         if self.proposal.is_none() {
             // The map does not take it.
-            placing.outcome.edit = None;
+            placing.release.edit = None;
         }
         self.placing = Some(placing);
     }
 
     /// Makes what was proposed, selects it, and asks for its title where it has one to be written.
     pub(super) fn let_go(&mut self, effects: &mut Vec<Effect>) {
-        let Some(Placing { outcome, ids, .. }) = self.placing.take() else { return };
-        let Outcome { edit, select, write, flag, .. } = outcome;
+        let Some(Placing { release, ids, .. }) = self.placing.take() else { return };
+        let Release { edit, select, write, flag, .. } = release;
         self.proposal = None;
         self.choosing = flag;
         if let Some(edit) = edit {

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 /// What is asked of a session.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
+pub enum Intent {
     /// A row of the table of commands, from a menu, a key or a button.
     Command(Command),
 
@@ -138,7 +138,7 @@ pub enum Action {
     Disk(DiskReport),
 }
 
-impl Action {
+impl Intent {
     /// Whether this belongs to writing, or comes by itself while a person writes. All else takes the text first.
     pub fn is_writing(&self) -> bool {
         matches!(
@@ -265,12 +265,12 @@ pub enum Tone {
 /// What a session asks of the world outside.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Work on the disk: [`DiskJob::run`] off the frame, its report comes back as [`Action::Disk`].
+    /// Work on the disk: [`DiskJob::run`] off the frame, its report comes back as [`Intent::Disk`].
     Disk(DiskJob),
     SetClipboard(String),
-    /// Read the clipboard; its text comes back as [`Action::Paste`].
+    /// Read the clipboard; its text comes back as [`Intent::Paste`].
     AskPaste,
-    /// Let the person choose a file; comes back as [`Action::FilesChosen`].
+    /// Let the person choose a file; comes back as [`Intent::FilesChosen`].
     AskFile(FileAsk),
     /// Data are read from this file or folder: the next question for data starts there.
     DataRead(PathBuf),
@@ -283,7 +283,7 @@ pub enum Effect {
     /// [`super::flows::ImportMsg::Table`].
     AskServer(Address),
     Dialog(Dialog),
-    View(View),
+    Zoom(Zoom),
     /// Another map stands in the place of the one before: it is read from its beginning, at its own size.
     AnotherMap,
     /// Edit the title of a record in place.
@@ -310,12 +310,12 @@ pub enum Dialog {
     About,
 }
 
-/// A change of the view that the session does not keep.
+/// A change of the zoom, which the session does not keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    ZoomIn,
-    ZoomOut,
-    ZoomActual,
+pub enum Zoom {
+    In,
+    Out,
+    Actual,
     Fit,
     FitSelection,
 }
