@@ -181,6 +181,7 @@ impl Window {
         } else {
             Panel::bottom("folded drawer").resizable(false).exact_size(drawer::FOLDED_HEIGHT + 20.0)
         };
+        let edge = ui.scope_id().with_salt(egui::IdSalt::new("drawer")).with("__resize");
         panel.show_separator_line(false).frame(card).show(ui, |ui| {
             let input = drawer::DrawerInput {
                 map: session.map(),
@@ -199,6 +200,10 @@ impl Window {
             out.extend(drawer_ui(&mut inside, &mut self.panels.drawer, &input));
             ui.advance_cursor_after_rect(room);
         });
+        // The toolkit names the edge in English alone.
+        if open {
+            ui.ctx().accesskit_node_builder(edge, |node| node.set_label(say!(app_drawer_edge)));
+        }
     }
 }
 

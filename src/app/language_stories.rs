@@ -69,14 +69,8 @@ const NAMES: &[&str] = &[
     "state",
 ];
 
-/// What the toolkit says by itself, of a panel's edge.
-const OF_TOOLKIT: &str = "Resize panel";
-
 /// The words of a text that are neither marked nor names.
 fn plain_words(text: &str, found: &mut BTreeSet<String>) {
-    if text == OF_TOOLKIT {
-        return;
-    }
     let paths = text.split_whitespace().filter(|word| !word.contains(['/', '\\', '_']));
     for word in paths.flat_map(|word| word.split(|letter: char| !letter.is_alphanumeric())) {
         let plain = word.chars().filter(char::is_ascii_alphabetic).count();

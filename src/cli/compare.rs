@@ -14,7 +14,7 @@ use super::words::{grouped, table};
 use crate::behaviour::compare::{Comparison, Pair, StageTest, compare, groups_of, stages_of};
 use crate::behaviour::report::{Report, RowCounts, SourceNote};
 use crate::behaviour::small_groups::SmallGroups;
-use crate::figures::differences;
+use crate::figures::{differences, numbers};
 
 /// Say which segments differ, at which stage, and by how much.
 #[derive(Args)]
@@ -124,7 +124,7 @@ fn stage_row(pair: String, stage: &StageTest) -> [String; 6] {
             || differences::TOO_FEW.text().to_owned(),
             |(difference, (low, high))| differences::points(difference, low, high),
         ),
-        stage.cohen_h.map(|h| format!("{h:.2}")).unwrap_or_default(),
+        stage.cohen_h.map(|h| numbers::fixed(h, 2)).unwrap_or_default(),
         p(stage.p),
         p(stage.p_holm),
     ]

@@ -8,6 +8,7 @@ use super::words::grouped;
 use crate::behaviour::engine::{Forecast, forecast};
 use crate::behaviour::memory::half_of_machine;
 use crate::behaviour::source::Source;
+use crate::figures::numbers;
 
 /// The limit on memory.
 #[derive(Args)]
@@ -45,7 +46,7 @@ pub fn size(bytes: u64) -> String {
         0..1_000 => say!(cli_bytes, bytes),
         1_000..1_000_000 => format!("{:.0} kB", bytes as f64 / 1e3),
         1_000_000..1_000_000_000 => format!("{:.0} MB", bytes as f64 / 1e6),
-        _ => format!("{:.1} GB", bytes as f64 / 1e9),
+        _ => format!("{} GB", numbers::fixed(bytes as f64 / 1e9, 1)),
     }
 }
 

@@ -256,7 +256,7 @@ fn text(file: &str, recognition: &Recognition, found: &Found, question: &Questio
     }
     if let Some(test) = &found.log_rank {
         let (statistic, degrees, p) = (test.statistic, test.degrees, differences::p_value(test.p));
-        text += &say!(cli_log_rank, statistic = format!("{:.2}", statistic), degrees, p);
+        text += &say!(cli_log_rank, statistic = numbers::fixed(statistic, 2), degrees, p);
     }
     let what = match question.stay {
         Stay::Measured { .. } => say!(cli_stay_measured).to_owned(),

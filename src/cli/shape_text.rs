@@ -202,7 +202,7 @@ fn item(item: &Item) -> [String; 8] {
     [
         name.chars().take(60).collect(),
         grouped(item.answered),
-        item.mean.map_or(String::new(), |mean| format!("{mean:.2}")),
+        item.mean.map_or(String::new(), |mean| numbers::fixed(mean, 2)),
         item.scale.map_or(String::new(), |scale| scale.words()),
         item.nps.map_or(String::new(), |nps| numbers::points(nps.nps)),
         item.nps.map_or(String::new(), |nps| {

@@ -16,7 +16,10 @@ pub fn when(unix_secs: i64) -> String {
 /// Today, here.
 #[expect(clippy::disallowed_methods, reason = "asks for today, here")]
 pub fn today() -> Date {
-    let day = Zoned::now().date();
+    day_of(Zoned::now().date())
+}
+
+fn day_of(day: jiff::civil::Date) -> Date {
     let part = |number: i8| u8::try_from(number).unwrap_or(1);
     // A clock may be set outside the years that a map knows; the first day of 1970 then stands for it, and it is a day.
     let known = Date::new(day.year(), part(day.month()), part(day.day())).or(Date::from_unix_secs(0));
@@ -44,8 +47,8 @@ fn said(moment: &Zoned, now: &Zoned) -> String {
     if today.yesterday().is_ok_and(|yesterday| day == yesterday) {
         return say!(ui_when_yesterday).to_owned();
     }
-    let pattern = if day.year() == today.year() { "%-d %b" } else { "%-d %b %Y" };
-    moment.strftime(pattern).to_string()
+    let said = day_of(day);
+    if day.year() == today.year() { said.short() } else { said.long() }
 }
 
 #[cfg(test)]
@@ -72,5 +75,9 @@ mod tests {
         check_said("2025-12-31T23:59:00", "yesterday");
         check_said("2025-11-12T08:00:00", "12 Nov 2025");
         check_said("2026-03-02T08:00:00", "2 Mar");
+        touchline_words::in_language(touchline_words::Language::German, || {
+            check_said("2025-10-12T08:00:00", "12. Okt. 2025");
+            check_said("2026-03-02T08:00:00", "2. März");
+        });
     }
 }

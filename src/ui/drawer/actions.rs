@@ -1,6 +1,6 @@
 //! The actions of the map: what will be done, by whom, when.
 
-use super::parts::{Sort, empty_ui, link_cell_ui, sort_heads_ui, table_ui};
+use super::parts::{Sort, empty_ui, link_cell_ui, sort_heads_ui, sorted_heads, table_ui};
 use crate::edit;
 use crate::model::{Action, ActionId, Field, Listed, Map, RecordRef};
 use crate::session::Intent;
@@ -36,7 +36,7 @@ pub fn actions_ui(ui: &mut Ui, panel: &mut Panel<'_>, sort: &mut Sort, selection
     }
     let rows = sorted(map, *sort);
     let widths = [190.0, 170.0, 100.0, 112.0, 96.0, 90.0];
-    table_ui(ui, "actions", &widths, |table| {
+    table_ui(ui, "actions", &sorted_heads(&heads(), *sort), &widths, |table| {
         table.header(24.0, |mut header| sort_heads_ui(&mut header, &heads(), sort)).body(|body| {
             body.rows(28.0, rows.len(), |mut row| {
                 let Some((id, action)) = rows.get(row.index()) else { return };

@@ -82,7 +82,7 @@ fn figures_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option<Se
         widths.push(64.0);
         heads.push(say!(ui_col_still_open));
     }
-    table_ui(ui, "drop-off", &widths, |table| {
+    table_ui(ui, "drop-off", &heads, &widths, |table| {
         table.header(24.0, |mut header| heads_ui(&mut header, &heads, 2)).body(|body| {
             body.rows(22.0, rows.len(), |mut row| {
                 let Some(line) = rows.get(row.index()) else { return };

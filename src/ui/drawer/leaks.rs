@@ -104,7 +104,7 @@ pub fn leaks_ui(ui: &mut Ui, panel: &mut Panel<'_>, whose: &mut Whose) {
     let columns = columns.filter(|(at, _)| of_segments || *at != AUDIENCE).map(|(_, column)| column);
     let (heads, widths): (Vec<&str>, Vec<f32>) = columns.unzip();
     let grows: Vec<usize> = (1..heads.len()).collect();
-    growing_table_ui(ui, if of_segments { "leaks" } else { "leaks of all" }, &widths, &grows, |table| {
+    growing_table_ui(ui, if of_segments { "leaks" } else { "leaks of all" }, &heads, &widths, &grows, |table| {
         let figures_from = heads.len() - FIGURES;
         table.header(24.0, |mut header| heads_ui(&mut header, &heads, figures_from)).body(|body| {
             body.rows(24.0, rows.len(), |mut row| {

@@ -36,21 +36,31 @@ impl Sort {
 /// Between two columns, in logical pixels.
 pub const GAP: f32 = 10.0;
 
-/// Shows a table as wide as there is room. Columns are given by their least width, which is also their share of the room;
-/// a table that does not fit is scrolled sideways.
-pub fn table_ui(ui: &mut Ui, id: &str, least_widths: &[f32], add: impl FnOnce(TableBuilder<'_>)) {
+/// Shows a table as wide as there is room. Columns are given by their headings, which are never cut, and by their least
+/// width, which is also their share of the room; a table that does not fit is scrolled sideways.
+pub fn table_ui<H: AsRef<str>>(
+    ui: &mut Ui,
+    id: &str,
+    heads: &[H],
+    least_widths: &[f32],
+    add: impl FnOnce(TableBuilder<'_>),
+) {
     let all: Vec<usize> = (0..least_widths.len()).collect();
-    growing_table_ui(ui, id, least_widths, &all, add);
+    growing_table_ui(ui, id, heads, least_widths, &all, add);
 }
 
 /// The same, where only the columns `grows` take a share of the room, since the others always hold something short.
-pub fn growing_table_ui(
+pub fn growing_table_ui<H: AsRef<str>>(
     ui: &mut Ui,
     id: &str,
+    heads: &[H],
     least_widths: &[f32],
     grows: &[usize],
     add: impl FnOnce(TableBuilder<'_>),
 ) {
+    let least_widths: Vec<f32> = (least_widths.iter().enumerate())
+        .map(|(column, width)| heads.get(column).map_or(*width, |head| width.max(head_width(ui, head.as_ref()))))
+        .collect();
     let gaps = GAP * least_widths.len() as f32;
     let (grown, still): (Vec<_>, Vec<_>) =
         least_widths.iter().enumerate().partition::<Vec<(usize, &f32)>, _>(|(column, _)| grows.contains(column));
@@ -72,16 +82,27 @@ pub fn growing_table_ui(
     });
 }
 
+/// How much room a heading takes, so that it can be read in every language.
+fn head_width(ui: &Ui, head: &str) -> f32 {
+    let text = egui::WidgetText::from(head_text(ui, head));
+    text.into_galley(ui, Some(egui::TextWrapMode::Extend), f32::INFINITY, egui::TextStyle::Body).size().x.ceil()
+}
+
+/// Headings as they stand while a table is sorted.
+pub fn sorted_heads(heads: &[&str], sort: Sort) -> Vec<String> {
+    let arrow = |column| match (sort.column == column, sort.descending) {
+        (false, _) => "",
+        (true, false) => " ↑",
+        (true, true) => " ↓",
+    };
+    heads.iter().enumerate().map(|(column, name)| format!("{name}{}", arrow(column))).collect()
+}
+
 /// Headings that sort: one click upwards, a second one downwards.
 pub fn sort_heads_ui(header: &mut TableRow<'_, '_>, heads: &[&str], sort: &mut Sort) {
-    for (column, name) in heads.iter().enumerate() {
+    for ((column, name), shown) in heads.iter().enumerate().zip(sorted_heads(heads, *sort)) {
         header.col(|ui| {
-            let arrow = match (sort.column == column, sort.descending) {
-                (false, _) => "",
-                (true, false) => " ↑",
-                (true, true) => " ↓",
-            };
-            let response = ui.add(egui::Label::new(head_text(ui, &format!("{name}{arrow}"))).sense(Sense::click()));
+            let response = ui.add(egui::Label::new(head_text(ui, &shown)).sense(Sense::click()));
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say!(ui_drawer_sort_by, name)));
             if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
                 *sort = sort.clicked(column);

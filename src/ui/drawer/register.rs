@@ -1,6 +1,6 @@
 //! The compliance register: every flag of the map, what is open first.
 
-use super::parts::{Sort, empty_ui, growing_table_ui, link_cell_ui, sort_heads_ui};
+use super::parts::{Sort, empty_ui, growing_table_ui, link_cell_ui, sort_heads_ui, sorted_heads};
 use super::tsv;
 use crate::model::{Date, Field, Flag, FlagId, FlagStatus, FlagTarget, Map, RecordRef};
 use crate::session::Intent;
@@ -42,7 +42,7 @@ pub fn register_ui(ui: &mut Ui, panel: &mut Panel<'_>, sort: &mut Sort, selectio
         }
     });
     let widths = [100.0, 100.0, 104.0, 60.0, 130.0, 58.0, 70.0];
-    growing_table_ui(ui, "register", &widths, &[1, 3, 5, 6], |table| {
+    growing_table_ui(ui, "register", &sorted_heads(&heads(), *sort), &widths, &[1, 3, 5, 6], |table| {
         table.header(24.0, |mut header| sort_heads_ui(&mut header, &heads(), sort)).body(|body| {
             body.rows(28.0, rows.len(), |mut row| {
                 let Some((id, flag)) = rows.get(row.index()) else { return };

@@ -64,7 +64,7 @@ pub fn scorecard_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef])
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| remark_ui(ui, &summary(&lines)));
     });
     let widths = [178.0, 76.0, 112.0, 104.0, 112.0, 116.0, 150.0, 90.0, 170.0];
-    growing_table_ui(ui, "scorecard", &widths, &[0, 6, 7, 8], |table| {
+    growing_table_ui(ui, "scorecard", &heads(), &widths, &[0, 6, 7, 8], |table| {
         table.header(24.0, |mut header| mixed_heads_ui(&mut header, &heads(), &FIGURES)).body(|body| {
             body.rows(26.0, lines.len(), |mut row| {
                 let Some((id, metric, judged)) = lines.get(row.index()) else { return };

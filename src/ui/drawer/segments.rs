@@ -50,7 +50,7 @@ fn list_ui(ui: &mut Ui, panel: &mut Panel<'_>, selection: &[RecordRef]) {
     let segments = panel.map.segments_in_order();
     let widths = [112.0, 118.0, 52.0, 84.0, 60.0, 64.0, 104.0];
     let order: Vec<SegmentId> = segments.iter().map(|(id, _)| *id).collect();
-    table_ui(ui, "segments", &widths, |table| {
+    table_ui(ui, "segments", &heads(), &widths, |table| {
         table.header(24.0, |mut header| heads_ui(&mut header, &heads(), heads().len())).body(|body| {
             body.rows(28.0, segments.len(), |mut row| {
                 let place = row.index();

@@ -61,7 +61,7 @@ pub fn touches_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Optio
         return;
     }
     let few = |count: u64| count > 0 && count < rule.in_a_cell;
-    table_ui(ui, "touches", &[180.0, 72.0, 72.0, 124.0, 148.0], |table| {
+    table_ui(ui, "touches", &heads(), &[180.0, 72.0, 72.0, 124.0, 148.0], |table| {
         table.header(24.0, |mut header| heads_ui(&mut header, &heads(), 1)).body(|body| {
             body.rows(22.0, figures.touches.len(), |mut row| {
                 let Some(touch) = figures.touches.get(row.index()) else { return };

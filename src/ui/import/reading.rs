@@ -102,7 +102,7 @@ fn size_text(bytes: u64) -> String {
         0..1_000 => say!(ui_import_bytes, bytes),
         1_000..1_000_000 => format!("{} kB", numbers::fixed(bytes as f64 / 1e3, 1)),
         1_000_000..1_000_000_000 => format!("{} MB", numbers::fixed(bytes as f64 / 1e6, 1)),
-        _ => format!("{:.2} GB", bytes as f64 / 1e9),
+        _ => format!("{} GB", numbers::fixed(bytes as f64 / 1e9, 2)),
     }
 }
 

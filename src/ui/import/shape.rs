@@ -177,7 +177,7 @@ fn table_of(figures: &Figures, segment: Option<&str>) -> ([&'static str; 5], Vec
         Figures::Survey(survey) => {
             let rows = survey.items.iter().map(|item| {
                 let about = item.segment.as_ref().map_or(item.name.clone(), |one| format!("{}: {one}", item.name));
-                let mean = item.mean.map_or_else(empty, |mean| format!("{mean:.2}"));
+                let mean = item.mean.map_or_else(empty, |mean| numbers::fixed(mean, 2));
                 let nps = item.nps.map_or_else(empty, |nps| numbers::points(nps.nps));
                 let emotion = item.emotion_tenths.map_or_else(empty, |tenths| Score::from_tenths(tenths).text());
                 [about, rows_text(item.answered), mean, nps, emotion]

@@ -18,14 +18,17 @@ pub const DEFINITION: Said = said::figures_differences_definition;
 pub fn points(difference: f64, low: f64, high: f64) -> String {
     let decimals = if high - low < 0.02 { 1 } else { 0 };
     let write = |fraction: f64| {
-        let text = format!("{:.decimals$}", fraction.abs() * 100.0);
-        let is_nought = text.chars().all(|c| matches!(c, '0' | '.'));
+        let text = numbers::fixed(fraction.abs() * 100.0, decimals);
+        let is_nought = is_nought(&text);
         if fraction < 0.0 && !is_nought { format!("−{text}") } else { text }
     };
     let size = write(difference);
-    let is_nought = size.chars().all(|c| matches!(c, '0' | '.'));
-    let sign = if difference > 0.0 && !is_nought { "+" } else { "" };
+    let sign = if difference > 0.0 && !is_nought(&size) { "+" } else { "" };
     say!(figures_points_between, sign, size, low = write(low), high = write(high))
+}
+
+fn is_nought(text: &str) -> bool {
+    text.chars().all(|letter| matches!(letter, '0' | '.' | ','))
 }
 
 /// `0.031`, `4.2e-9`, `< 1e-300`: two figures that count.
@@ -34,10 +37,12 @@ pub fn p_value(p: f64) -> String {
         return "< 1e-300".to_owned();
     }
     if p < 1e-4 {
-        return format!("{p:.1e}");
+        let text = format!("{p:.1e}");
+        let (figures, power) = text.split_once('e').unwrap_or((&text, "0"));
+        return format!("{}e{power}", numbers::fixed(figures.parse().unwrap_or_default(), 1));
     }
     let decimals = (1.0 - p.log10().floor()).clamp(2.0, 6.0) as usize;
-    format!("{p:.decimals$}")
+    numbers::fixed(p, decimals)
 }
 
 /// `37 %, 31.2–43.4 %` of a share with its interval; nothing measured is [`numbers::NONE`].
@@ -91,6 +96,14 @@ mod tests {
         let texts = [1.0, 0.5, 0.05, 0.0312, 0.00123, 0.000049, 4.2e-9, 5e-301, 0.0].map(p_value);
         let expected = ["1.00", "0.50", "0.050", "0.031", "0.0012", "4.9e-5", "4.2e-9", "< 1e-300", "< 1e-300"];
         assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn german_differences_have_a_comma() {
+        let texts =
+            || [points(-0.051, -0.058, -0.044), p_value(0.0312), p_value(4.2e-9), points(-0.0002, -0.005, 0.004)];
+        let german = touchline_words::in_language(touchline_words::Language::German, texts);
+        assert_eq!(german, ["−5,1 Punkte, −5,8 bis −4,4", "0,031", "4,2e-9", "0,0 Punkte, −0,5 bis 0,4"]);
     }
 
     #[test]

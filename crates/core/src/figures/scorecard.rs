@@ -204,7 +204,7 @@ impl Figure {
                 low = numbers::signed(estimate.low),
                 high = numbers::signed(estimate.high)
             )),
-            Self::Hours { each, .. } => each.map(|each| say!(figures_hours_each, each = format!("{:.1}", each))),
+            Self::Hours { each, .. } => each.map(|each| say!(figures_hours_each, each = numbers::fixed(each, 1))),
         }
     }
 }

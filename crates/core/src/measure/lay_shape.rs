@@ -222,7 +222,8 @@ impl Pen<'_> {
                 },
             };
             let scale = item.scale.map_or(String::new(), |scale| say!(measure_of_scale, scale = scale.words()));
-            let mean = item.mean.map_or(String::new(), |mean| say!(measure_mean, mean = format!("{:.1}", mean), scale));
+            let mean =
+                item.mean.map_or(String::new(), |mean| say!(measure_mean, mean = numbers::fixed(mean, 1), scale));
             let amount = say!(measure_answers, mean, n = numbers::count(item.answered));
             if segment.is_none() {
                 self.evidence(id, EvidenceKind::Survey, amount);

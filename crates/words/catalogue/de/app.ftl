@@ -52,6 +52,7 @@ app_save_chart = Diagramm speichern
 
 app_panel_palette = Palette
 app_panel_inspector = Inspektor
+app_drawer_edge = Höhe der Tabellen
 app_saved_chart = { $path } gespeichert
 app_start_hint = Ziehen Sie einen Baustein auf die Map oder drücken Sie { $card } für einen Touchpoint · { $all } zeigt alle Tasten
 app_saving = wird gespeichert… · { $name }

@@ -52,6 +52,7 @@ app_save_chart = Save the chart
 
 app_panel_palette = palette
 app_panel_inspector = inspector
+app_drawer_edge = Height of the tables
 app_saved_chart = Saved { $path }
 app_start_hint = Drag a block onto the map, or press { $card } for a touchpoint · { $all } lists every key
 app_saving = saving… · { $name }
