@@ -15,6 +15,7 @@ use crate::ui::import::{DatabaseView, ImportView, database_ui, import_ui};
 use crate::ui::keys_page::{about_ui, keys_page_ui};
 use crate::ui::mapless_box::mapless_box_ui;
 use crate::ui::notices::notices_ui;
+use crate::ui::paste_box::paste_box_ui;
 use crate::ui::presets_box::presets_box_ui;
 use crate::ui::sheet_box::sheet_box_ui;
 use crate::ui::style;
@@ -127,6 +128,7 @@ fn ask_ui(ctx: &Context, ask: &Ask) -> Option<Answer> {
         }),
         Ask::Unknown { path, fields } => unknown_box_ui(ctx, path, fields),
         Ask::Versions { path, occasion, work, file } => versions_box_ui(ctx, path, *occasion, work, file),
+        Ask::Paste { records, left_out } => paste_box_ui(ctx, *records, left_out),
     }
 }
 

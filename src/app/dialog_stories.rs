@@ -446,3 +446,23 @@ fn presets_are_listed_renamed_deleted_and_taken_back() {
     seat.click(say!(close));
     assert!(!seat.shows(&say!(ui_name_of, name = "Weekly")));
 }
+
+#[test]
+fn a_table_with_a_row_that_is_no_lane_is_asked_about_before_it_lands() {
+    let mut seat = sit_down();
+    seat.click(say!(template_streaming));
+    let before = seat.map();
+    let table = "\tAwareness\tAfterglow\nTouchpoints\tTrailer\tReunion\nWeather\train\t\n";
+    seat.harness.event(egui::Event::Paste(table.to_owned()));
+    seat.harness.run_steps(3);
+    assert_eq!(seat.map(), before);
+    assert!(seat.shows(say!(ui_paste_title)));
+    let why = say!(edit_left_no_lane);
+    assert!(seat.shows(&say!(ui_paste_cell, text = "rain", lane = "Weather", stage = "Awareness", why)));
+    seat.click(&say!(ui_paste_rest, records = 3));
+    assert!(!seat.shows(say!(ui_paste_title)));
+    assert_eq!(seat.map().touchpoints.len(), before.touchpoints.len() + 2);
+    assert_eq!(seat.map().stages.len(), before.stages.len() + 1);
+    seat.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(seat.map(), before);
+}

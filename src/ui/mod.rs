@@ -15,6 +15,7 @@ pub mod mapless_box;
 pub mod menu;
 pub mod notices;
 pub mod palette;
+pub mod paste_box;
 pub mod path_box;
 pub mod presets_box;
 pub mod recovered;

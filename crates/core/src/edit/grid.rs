@@ -13,7 +13,7 @@ use crate::model::*;
 /// More rows than this are not pasted at once.
 pub const ROWS_MAX: usize = 2_000;
 /// Longer fields are cut.
-const FIELD_CHARS: usize = 2_000;
+pub(super) const FIELD_CHARS: usize = 2_000;
 
 /// One row, as far as its columns were understood.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,6 +79,11 @@ impl Column {
 }
 
 impl Rows {
+    /// Whether the first row names columns of touchpoints.
+    pub(super) fn has_header(text: &str) -> bool {
+        header_of(cells(text, '\t').first()).is_some()
+    }
+
     /// Reads a text. Blank rows and rows without a title are passed over.
     pub fn read(text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -114,7 +119,7 @@ fn header_of(first: Option<&Vec<String>>) -> Option<Vec<Option<Column>>> {
 }
 
 /// Parts a text into rows of trimmed cells, without blank ones.
-fn cells(text: &str, delimiter: char) -> Vec<Vec<String>> {
+pub(super) fn cells(text: &str, delimiter: char) -> Vec<Vec<String>> {
     let mut table = quoted::rows(text, delimiter, Quotes::Closed { within: FIELD_CHARS });
     for cell in table.iter_mut().flatten() {
         *cell = cell.trim().chars().filter(|letter| *letter != '\r').take(FIELD_CHARS).collect();
@@ -169,7 +174,7 @@ fn channel_here(text: &str) -> Option<Channel> {
     exact.or_else(also).or_else(part)
 }
 
-fn score(text: &str) -> Option<Score> {
+pub(super) fn score(text: &str) -> Option<Score> {
     let value: f64 = text.trim().replace('−', "-").replace(',', ".").parse().ok()?;
     (-3.0..=3.0).contains(&value).then(|| Score::from_tenths((value * 10.0).round() as i32))
 }

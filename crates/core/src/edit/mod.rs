@@ -14,6 +14,7 @@ mod empty;
 mod fragment;
 mod history;
 mod lanes;
+pub mod matrix;
 mod metric;
 mod paste;
 mod place;

@@ -286,7 +286,7 @@ fn behind(last: Option<&Rank>) -> Rank {
 }
 
 /// Puts a card into its cell before another, renumbering the cell when it must.
-fn insert_card(map: &mut Tables, id: TouchpointId, card: Touchpoint, before: Option<TouchpointId>) {
+pub(super) fn insert_card(map: &mut Tables, id: TouchpointId, card: Touchpoint, before: Option<TouchpointId>) {
     let cell = map.touchpoints_in(card.stage, card.lane);
     let list: Vec<_> = cell.into_iter().map(|(id, card)| (id, card.rank.clone())).collect();
     let Places { newcomers, renumbered } = places(&list, before, 1);

@@ -5,7 +5,6 @@ use touchline_words::say;
 use super::commands::Command;
 use super::walk::reading_order;
 use super::{Effect, Proposal, Session, TextOf, Tone};
-use crate::edit::grid::Rows;
 use crate::edit::{self, Cell, Fragment, Walked};
 use crate::model::*;
 use crate::store;
@@ -147,47 +146,6 @@ impl Session {
         let copied = copied_to(&self.map, records, cell, before, &mut ids);
         self.ids = ids;
         self.take_in(copied);
-    }
-
-    pub(super) fn paste(&mut self, text: &str) {
-        if self.on_start {
-            return;
-        }
-        let (cell, before) = self.paste_place();
-        let pasted = match store::part_from_text(text) {
-            Some(Ok(part)) => edit::paste(&self.map, &part, cell, before, &mut self.ids),
-            Some(Err(error)) => {
-                let text = say!(session_clipboard_unreadable, error = error.to_string());
-                self.notices.push(Tone::Bad, text, None, self.now);
-                return;
-            }
-            None => {
-                let read = Rows::read(text);
-                if read.left_out > 0 {
-                    let text = say!(session_rows_left_out, count = read.left_out);
-                    self.notices.push(Tone::Warning, text, None, self.now);
-                }
-                let place = cell.filter(|_| !read.rows.is_empty());
-                place.and_then(|cell| edit::paste_rows(&self.map, &read.rows, cell, before, &mut self.ids))
-            }
-        };
-        if pasted.is_none() {
-            let what = if self.map.stages.is_empty() {
-                say!(session_stage_before_paste)
-            } else {
-                say!(session_nothing_to_paste)
-            };
-            self.notices.push(Tone::Info, what, None, self.now);
-        }
-        self.take_in(pasted);
-    }
-
-    /// Makes the edit of a paste or duplicate and selects what came.
-    fn take_in(&mut self, pasted: Option<edit::Pasted>) {
-        let Some(pasted) = pasted else { return };
-        self.edit(pasted.edit);
-        self.selection.set(pasted.new);
-        self.selection.prune(&self.map);
     }
 
     pub(super) fn select(&mut self, records: impl IntoIterator<Item = RecordRef>, extend: bool) {

@@ -244,6 +244,8 @@ pub enum Answer {
     KeepDraft,
     Discard,
     OpenAnyway,
+    /// What of a table has a place.
+    PasteRest,
     /// Of two versions, a copy of the unsaved work under a name of its own.
     Copy,
     /// Of two versions, the unsaved work, in the place of the file.

@@ -25,6 +25,7 @@ mod moving;
 mod naming;
 mod new;
 mod notice;
+mod pasting;
 mod placing;
 pub mod reads;
 mod running;
@@ -81,6 +82,8 @@ pub struct Session {
     unnamed: Option<Unnamed>,
     placing: Option<Placing>,
     /// What is to be flagged, while the rule is being chosen.
+    /// A pasted table waits to hear whether what has a place is taken.
+    pasting: Option<pasting::Waiting>,
     choosing: Option<FlagTarget>,
     document: Document,
     on_start: bool,
@@ -140,6 +143,7 @@ impl Session {
             writing: Writing::default(),
             unnamed: None,
             placing: None,
+            pasting: None,
             choosing: None,
             document,
             on_start: true,

@@ -29,6 +29,17 @@ sheet_feeling_beside = eine Zahl daneben, in der Zeile „feeling“
 sheet_feeling_above = eine Zahl darüber, in der Zeile „feeling“
 sheet_evidence_expected = yes (die Karte ist belegt) oder no (sie ist eine Annahme)
 
+# crates/core/src/edit/matrix.rs
+
+edit_left_no_lane = diese Zeile ist keine Bahn
+edit_left_no_stage = die Spalte hat keinen Namen
+edit_left_no_score = ein Gefühl ist eine Zahl von −3 bis 3, mit Worten dahinter
+edit_left_no_card = kein Touchpoint der Phase ist ohne Gefühl
+edit_left_no_share = Absprung ist ein Anteil wie 46 %
+edit_left_estimate = die Phase hat schon eine Schätzung
+edit_left_too_long = länger, als ein Text sein darf
+edit_left_too_many = mehr, als auf einmal eingefügt werden kann
+
 # crates/core/src/edit/paste.rs
 
 edit_copy_of_segment = { $name } (Kopie)

@@ -36,3 +36,20 @@ ui_board_name_titled = Board: { $title }
 # src/ui/board/writing.rs
 
 ui_board_title_field = Titel
+
+# src/ui/paste_box.rs
+
+ui_paste_title = Nicht alles hat einen Platz
+ui_paste_text = Aus der Tabelle { $records ->
+    [one] wird ein Eintrag
+   *[other] werden { $records } Einträge
+ } der Karte. Ausgelassen { $cells ->
+    [one] würde eine Zelle:
+   *[other] würden { $cells } Zellen:
+ }
+ui_paste_cell = „{ $text }“ ({ $lane }, { $stage }): { $why }
+ui_paste_nothing = Nennen Sie die Zeilen, wie die Bahnen der Karte heißen, und kopieren Sie die Tabelle noch einmal.
+ui_paste_rest = { $records ->
+    [one] Einen Eintrag einfügen
+   *[other] { $records } Einträge einfügen
+ }

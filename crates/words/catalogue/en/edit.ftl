@@ -29,6 +29,17 @@ sheet_feeling_beside = a number beside it, in the row “feeling”
 sheet_feeling_above = a number above it, in the row “feeling”
 sheet_evidence_expected = yes (the card rests on evidence) or no (it is an assumption)
 
+# crates/core/src/edit/matrix.rs
+
+edit_left_no_lane = this row is no lane of a map
+edit_left_no_stage = the column has no name
+edit_left_no_score = a feeling is a number from −3 to 3, with words behind it
+edit_left_no_card = no card of the stage is without a feeling
+edit_left_no_share = drop-off is a share such as 46 %
+edit_left_estimate = the stage has an estimate already
+edit_left_too_long = longer than a text may be
+edit_left_too_many = more than can be pasted at once
+
 # crates/core/src/edit/paste.rs
 
 edit_copy_of_segment = { $name } copy

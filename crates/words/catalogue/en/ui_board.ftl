@@ -36,3 +36,20 @@ ui_board_name_titled = Board: { $title }
 # src/ui/board/writing.rs
 
 ui_board_title_field = Title
+
+# src/ui/paste_box.rs
+
+ui_paste_title = Not all of it has a place
+ui_paste_text = The table becomes { $records ->
+    [one] one record
+   *[other] { $records } records
+ } of the map. Left out { $cells ->
+    [one] would be one cell:
+   *[other] would be { $cells } cells:
+ }
+ui_paste_cell = “{ $text }” ({ $lane }, { $stage }): { $why }
+ui_paste_nothing = Name the rows as the lanes of the map are called, and copy the table again.
+ui_paste_rest = { $records ->
+    [one] Paste one record
+   *[other] Paste { $records } records
+ }

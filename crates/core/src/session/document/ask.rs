@@ -1,7 +1,8 @@
-//! The questions that the window puts to the person before work could be lost.
+//! The questions that the window puts to the person before something could be lost.
 
 use super::leave::Course;
 use super::version::Version;
+use crate::edit::matrix::LeftOut;
 use crate::session::{Beside, Origin, Session};
 use crate::store::UnknownField;
 use std::path::PathBuf;
@@ -15,6 +16,8 @@ pub enum Ask {
     Unknown { path: PathBuf, fields: Vec<UnknownField> },
     /// There are two versions of one map: unsaved work, and what stands in its file.
     Versions { path: PathBuf, occasion: Occasion, work: Version, file: Version },
+    /// So many records of a pasted table have a place, and these cells have none: PasteRest or Cancel.
+    Paste { records: usize, left_out: Vec<LeftOut> },
 }
 
 /// How the two versions came to light.
@@ -36,7 +39,10 @@ impl Session {
     /// The question that waits for an answer.
     pub fn ask(&self) -> Option<Ask> {
         match &self.document.course {
-            Course::Here | Course::WhenSaved(_) | Course::WhenDrafted(_) | Course::Opening(_) => None,
+            Course::Here | Course::WhenSaved(_) | Course::WhenDrafted(_) | Course::Opening(_) => {
+                let (records, left_out) = self.waiting_table()?;
+                Some(Ask::Paste { records, left_out: left_out.to_vec() })
+            }
             Course::AskedToKeep(_) => Some(Ask::Unsaved { title: self.map.meta.title.clone() }),
             Course::AskedUnknown(_, opened) => {
                 let path = match &opened.from {

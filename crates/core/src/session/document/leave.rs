@@ -65,7 +65,7 @@ impl Session {
     pub(in crate::session) fn leave_for(&mut self, next: Next, effects: &mut Vec<Effect>) {
         self.take_text(effects);
         self.tell_refused();
-        self.proposal = None;
+        (self.proposal, self.pasting) = (None, None);
         if self.document.filing == super::save::Filing::Writing {
             // What the save brings says whether there is anything to ask.
             self.document.course = Course::WhenSaved(next);
@@ -89,6 +89,11 @@ impl Session {
     }
 
     pub(in crate::session) fn answer(&mut self, answer: Answer, effects: &mut Vec<Effect>) {
+        if matches!(self.document.course, Course::Here)
+            && let Some(waiting) = self.pasting.take()
+        {
+            return self.answer_pasting(waiting, answer);
+        }
         match std::mem::replace(&mut self.document.course, Course::Here) {
             Course::AskedToKeep(next) => self.answer_keep(next, answer, effects),
             Course::AskedUnknown(leave, opened) => {
@@ -107,6 +112,7 @@ impl Session {
                     | Answer::KeepDraft
                     | Answer::Discard
                     | Answer::OpenAnyway
+                    | Answer::PasteRest
                     | Answer::File
                     | Answer::Cancel => self.document.course = Course::Here,
                 }
@@ -134,7 +140,7 @@ impl Session {
                 self.complete_draft(effects);
                 self.go_with(next, Fate::Discarded, effects);
             }
-            Answer::OpenAnyway | Answer::Copy | Answer::Work | Answer::File | Answer::Cancel => {}
+            Answer::OpenAnyway | Answer::PasteRest | Answer::Copy | Answer::Work | Answer::File | Answer::Cancel => {}
         }
     }
 
@@ -162,7 +168,12 @@ impl Session {
             (Answer::File, Beside::Draft { .. }) => self.look_into(leave, opened, effects),
             (Answer::File, Beside::File { path, .. }) => ask(DiskJob::Open(path)),
             (
-                Answer::Save | Answer::KeepDraft | Answer::Discard | Answer::OpenAnyway | Answer::Cancel,
+                Answer::Save
+                | Answer::KeepDraft
+                | Answer::Discard
+                | Answer::OpenAnyway
+                | Answer::PasteRest
+                | Answer::Cancel,
                 Beside::Draft { .. } | Beside::File { .. },
             ) => {}
         }

@@ -1,0 +1,124 @@
+//! Pasting: a part of a map as it was copied, rows of touchpoints, or a table of stages and lanes.
+
+use touchline_words::say;
+
+use super::{Answer, Session, Tone};
+use crate::edit::grid::Rows;
+use crate::edit::matrix::{Landing, LeftOut, Matrix};
+use crate::edit::{self, Pasted};
+use crate::store;
+
+/// A table of which something would be left out, until the person has said whether the rest is pasted.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    table: Matrix,
+    records: usize,
+    left_out: Vec<LeftOut>,
+}
+
+impl Session {
+    pub(super) fn paste(&mut self, text: &str) {
+        if self.on_start {
+            return;
+        }
+        if let Some(table) = Matrix::read(&self.map, text) {
+            return self.paste_table(table);
+        }
+        let (cell, before) = self.paste_place();
+        let pasted = match store::part_from_text(text) {
+            Some(Ok(part)) => edit::paste(&self.map, &part, cell, before, &mut self.ids),
+            Some(Err(error)) => {
+                let text = say!(session_clipboard_unreadable, error = error.to_string());
+                self.notices.push(Tone::Bad, text, None, self.now);
+                return;
+            }
+            None => {
+                let read = Rows::read(text);
+                if read.left_out > 0 {
+                    let text = say!(session_rows_left_out, count = read.left_out);
+                    self.notices.push(Tone::Warning, text, None, self.now);
+                }
+                let place = cell.filter(|_| !read.rows.is_empty());
+                place.and_then(|cell| edit::paste_rows(&self.map, &read.rows, cell, before, &mut self.ids))
+            }
+        };
+        if pasted.is_none() {
+            let what = if self.map.stages.is_empty() {
+                say!(session_stage_before_paste)
+            } else {
+                say!(session_nothing_to_paste)
+            };
+            self.notices.push(Tone::Info, what, None, self.now);
+        }
+        self.take_in(pasted);
+    }
+
+    /// A table lands at once where all of it has a place; else what would be left out is told first.
+    fn paste_table(&mut self, table: Matrix) {
+        let mut ids = self.ids.clone();
+        let Landing { pasted, left_out } = table.land(&self.map, &mut ids);
+        if left_out.is_empty() {
+            self.ids = ids;
+            return self.take_in(pasted);
+        }
+        self.pasting = Some(Waiting { table, records: pasted.map_or(0, |pasted| pasted.new.len()), left_out });
+    }
+
+    /// Of a table that waits: how many records would come, and what would be left out.
+    pub(super) fn waiting_table(&self) -> Option<(usize, &[LeftOut])> {
+        self.pasting.as_ref().map(|waiting| (waiting.records, waiting.left_out.as_slice()))
+    }
+
+    /// Pastes what has a place, or nothing.
+    pub(super) fn answer_pasting(&mut self, waiting: Waiting, answer: Answer) {
+        if answer == Answer::PasteRest {
+            let landing = waiting.table.land(&self.map, &mut self.ids);
+            self.take_in(landing.pasted);
+        }
+    }
+
+    /// Makes the edit of a paste or duplicate and selects what came.
+    pub(super) fn take_in(&mut self, pasted: Option<Pasted>) {
+        let Some(pasted) = pasted else { return };
+        self.edit(pasted.edit);
+        self.selection.set(pasted.new);
+        self.selection.prune(&self.map);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::session::stories::Story;
+    use crate::session::{Answer, Ask, Intent};
+
+    const TABLE: &str = "\tAwareness\tDecision\nTouchpoints\tTrailer\tPrices\nWeather\train\t\n";
+
+    #[test]
+    fn a_table_lands_in_one_step_and_is_taken_back_in_one() {
+        let mut story = Story::new();
+        story.stage("Decision");
+        let (before, steps) = (story.session.map().clone(), story.session.history().undo_steps());
+        story.act(Intent::Paste(TABLE.replace("Weather\train\t\n", "")));
+        let names: Vec<_> = story.session.map().stages_in_order().into_iter().map(|(_, s)| s.name.clone()).collect();
+        assert_eq!(names, ["Decision", "Awareness"]);
+        assert_eq!(story.session.map().touchpoints.len(), 2);
+        assert_eq!((story.session.ask(), story.session.history().undo_steps()), (None, steps + 1));
+        story.act(Intent::Command(crate::session::Command::Undo));
+        assert_eq!(*story.session.map(), before);
+    }
+
+    #[test]
+    fn what_would_be_left_out_is_told_before_anything_lands() {
+        let mut story = Story::new();
+        let before = story.session.map().clone();
+        story.act(Intent::Paste(TABLE.to_owned()));
+        let Some(Ask::Paste { records, left_out }) = story.session.ask() else { panic!("nothing is asked") };
+        assert_eq!((records, left_out.len(), left_out[0].text.as_str()), (4, 1, "rain"));
+        assert_eq!(*story.session.map(), before);
+        story.act(Intent::Answer(Answer::Cancel));
+        assert_eq!((story.session.ask(), story.session.map()), (None, &before));
+        story.act(Intent::Paste(TABLE.to_owned()));
+        story.act(Intent::Answer(Answer::PasteRest));
+        assert_eq!((story.session.ask(), story.session.map().touchpoints.len()), (None, 2));
+    }
+}
