@@ -4,7 +4,7 @@ use touchline_words::say;
 
 use super::commands::Command;
 use super::walk::reading_order;
-use super::{Effect, Proposal, Session, TextOf, Tone};
+use super::{Cause, Effect, Proposal, Session, TextOf, Tone};
 use crate::edit::{self, Cell, Fragment, Walked};
 use crate::model::*;
 use crate::store;
@@ -35,7 +35,7 @@ impl Session {
 
     fn refuse(&mut self, label: &str, refused: &Refused) {
         let text = say!(session_refused, label, reason = refused.to_string());
-        self.notices.push(Tone::Bad, text, None, self.now);
+        self.notices.push(Cause::Edit, Tone::Bad, text, None, self.now);
     }
 
     /// Looks after what depends on the map after it changed.
@@ -48,6 +48,7 @@ impl Session {
         self.writing.look_again(&self.map);
         self.lens = self.lens.filter(|id| self.map.segments.contains_key(id));
         self.document.edited(self.now);
+        self.notices.settle(&[Cause::Edit], self.now);
     }
 
     pub(super) fn propose(&mut self, edit: Edit) {
@@ -111,7 +112,7 @@ impl Session {
             self.selection.set(next.filter(|record| self.map.contains(*record)));
         }
         let text = say!(session_deleted, what = removed.what);
-        self.notices.push(Tone::Info, text, Some(Command::Undo), self.now);
+        self.notices.push(Cause::Edit, Tone::Info, text, Some(Command::Undo), self.now);
     }
 
     pub(super) fn rename(&mut self, record: RecordRef, text: String, effects: &mut Vec<Effect>) {
@@ -122,7 +123,7 @@ impl Session {
 
     pub(super) fn copy(&mut self, effects: &mut Vec<Effect>) -> bool {
         let Some(part) = Fragment::of(&self.map, self.selection.records()) else {
-            self.notices.push(Tone::Info, say!(session_not_copied), None, self.now);
+            self.notices.push(Cause::Edit, Tone::Info, say!(session_not_copied), None, self.now);
             return false;
         };
         effects.push(Effect::SetClipboard(store::part_to_text(&part)));

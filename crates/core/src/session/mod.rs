@@ -47,7 +47,7 @@ pub use document::{Ask, Counts, Occasion, SaveState, Version};
 pub use files::FileAsk;
 pub use intent::{Answer, Beside, Dialog, DiskReport, DraftOf, Effect, Intent, Opened, Origin, Tone, Zoom};
 pub use new::{New, Place, first_estimate};
-pub use notice::{NOTICE_STAYS, Notice};
+pub use notice::{Cause, NOTICE_STAYS, Notice};
 pub use placing::{Block, Hand, Load, Release, USUAL_STAGES};
 pub use selection::Selection;
 pub use tags::{cell_of, record_of, tag_of};

@@ -2,7 +2,7 @@
 
 use touchline_words::say;
 
-use super::{Answer, Session, Tone};
+use super::{Answer, Cause, Session, Tone};
 use crate::edit::grid::Rows;
 use crate::edit::matrix::{Landing, LeftOut, Matrix};
 use crate::edit::{self, Pasted};
@@ -29,14 +29,14 @@ impl Session {
             Some(Ok(part)) => edit::paste(&self.map, &part, cell, before, &mut self.ids),
             Some(Err(error)) => {
                 let text = say!(session_clipboard_unreadable, error = error.to_string());
-                self.notices.push(Tone::Bad, text, None, self.now);
+                self.notices.push(Cause::Edit, Tone::Bad, text, None, self.now);
                 return;
             }
             None => {
                 let read = Rows::read(text);
                 if read.left_out > 0 {
                     let text = say!(session_rows_left_out, count = read.left_out);
-                    self.notices.push(Tone::Warning, text, None, self.now);
+                    self.notices.push(Cause::Edit, Tone::Warning, text, None, self.now);
                 }
                 let place = cell.filter(|_| !read.rows.is_empty());
                 place.and_then(|cell| edit::paste_rows(&self.map, &read.rows, cell, before, &mut self.ids))
@@ -48,7 +48,7 @@ impl Session {
             } else {
                 say!(session_nothing_to_paste)
             };
-            self.notices.push(Tone::Info, what, None, self.now);
+            self.notices.push(Cause::Edit, Tone::Info, what, None, self.now);
         }
         self.take_in(pasted);
     }

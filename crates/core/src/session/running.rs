@@ -7,7 +7,7 @@ use super::document::Next;
 use super::finder::Target;
 use super::flows::{DatabasesMsg, Msg, PresetsOpen};
 use super::walk::Direction;
-use super::{Dialog, DiskJob, Effect, FileAsk, New, Place, Session, Tone, Zoom};
+use super::{Cause, Dialog, DiskJob, Effect, FileAsk, New, Place, Session, Tone, Zoom};
 use crate::edit;
 use crate::model::*;
 use crate::store::{DrawerTab, LanguageChoice, Settings, ThemeChoice, WindowStood, rename_preset};
@@ -219,7 +219,7 @@ impl Session {
         });
     }
 
-    pub(super) fn say(&mut self, tone: Tone, text: impl Into<String>) {
-        self.notices.push(tone, text, None, self.now);
+    pub(super) fn say(&mut self, cause: Cause, tone: Tone, text: impl Into<String>) {
+        self.notices.push(cause, tone, text, None, self.now);
     }
 }

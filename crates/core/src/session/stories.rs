@@ -288,6 +288,16 @@ fn copies_go_to_another_window_and_a_cut_is_one_step() {
 }
 
 #[test]
+fn what_was_missing_is_no_longer_told_once_it_is_there() {
+    let mut story = Story::new();
+    story.act(Intent::Paste("Trailer".to_owned()));
+    assert_eq!(story.session.notices().len(), 1);
+    story.now += Duration::from_secs(1);
+    story.stage("Awareness");
+    assert!(story.session.notices().is_empty());
+}
+
+#[test]
 fn rows_of_a_spreadsheet_become_cards_in_one_step() {
     let mut story = Story::new();
     story.act(Intent::Paste("Trailer".to_owned()));

@@ -8,7 +8,7 @@
 use touchline_words::say;
 
 use super::text_of::TextOf;
-use super::{Effect, Session, Tone};
+use super::{Cause, Effect, Session, Tone};
 use crate::edit::describe;
 use crate::fields::{self, FieldKey};
 use crate::model::{Edit, Map};
@@ -225,7 +225,7 @@ impl Session {
     /// Says what could not be taken, where its field may be out of sight.
     pub(super) fn tell_refused(&mut self) {
         if let Some(text) = self.writing.tell(&self.map) {
-            self.say(Tone::Warning, text);
+            self.say(Cause::Edit, Tone::Warning, text);
         }
     }
 

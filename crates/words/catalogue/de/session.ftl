@@ -135,11 +135,6 @@ session_estimate_needs_stage = Zuerst eine Phase auswählen; der Absprung wird f
 
 session_flag_needs_stage = Zuerst eine Phase hinzufügen; ein Hinweis hängt an einer Phase oder einem Touchpoint
 
-# crates/core/src/session/notice.rs
-
-session_nothing_laid_start = Über die Map wurde nichts gelegt
-session_lies_end = {" "}liegt über der Map
-
 # crates/core/src/session/document/version.rs
 
 session_stages_counted = { $count ->

@@ -135,11 +135,6 @@ session_estimate_needs_stage = Select a stage first; the drop-off is estimated f
 
 session_flag_needs_stage = Add a stage first; a flag hangs on a stage or a touchpoint
 
-# crates/core/src/session/notice.rs
-
-session_nothing_laid_start = Nothing was laid over the map
-session_lies_end = {" "}lies over the map
-
 # crates/core/src/session/document/version.rs
 
 session_stages_counted = { $count ->

@@ -4,7 +4,7 @@
 use touchline_words::say;
 
 use super::leave::Course;
-use crate::session::{DiskJob, Effect, Session, Tone};
+use crate::session::{Cause, DiskJob, Effect, Session, Tone};
 use crate::store::{Draft, DraftId};
 use std::time::Duration;
 
@@ -150,7 +150,7 @@ impl Session {
         // It is tried again every few seconds, and said once.
         let is_news = *draft != self.document.id || self.document.drafting.failed(self.now);
         if waits || is_news {
-            self.say(Tone::Warning, say!(session_draft_failed, message));
+            self.say(Cause::Draft, Tone::Warning, say!(session_draft_failed, message));
         }
     }
 

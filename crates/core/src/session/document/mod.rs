@@ -15,7 +15,7 @@ pub use ask::{Ask, Occasion};
 pub(super) use leave::Next;
 pub use version::{Counts, Version};
 
-use super::{DiskReport, Effect, Session, Tone};
+use super::{Cause, DiskReport, Effect, Session, Tone};
 use crate::model::IdSource;
 use crate::store::{DraftId, draft_id};
 use draft::Drafting;
@@ -118,7 +118,7 @@ impl Session {
             DiskReport::Drafts(drafts) => self.drafts_listed(drafts),
             DiskReport::Opened(opened) => self.opened(opened, effects),
             DiskReport::OpenFailed { message, .. } => self.open_failed(message),
-            DiskReport::Failed { message } => self.say(Tone::Warning, message),
+            DiskReport::Failed { message } => self.say(Cause::Open, Tone::Warning, message),
         }
     }
 }

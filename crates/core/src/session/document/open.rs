@@ -9,7 +9,7 @@ use crate::behaviour::files::folder::may_be_log;
 use crate::edit::History;
 use crate::model::Map;
 use crate::session::commands::Command;
-use crate::session::{Beside, DraftOf, Effect, Opened, Origin, Session, Tone, Writing, Zoom};
+use crate::session::{Beside, Cause, DraftOf, Effect, Opened, Origin, Session, Tone, Writing, Zoom};
 use std::path::PathBuf;
 
 impl Session {
@@ -33,7 +33,7 @@ impl Session {
     /// Whether there is a map to import into; says so if not.
     fn may_import(&mut self) -> bool {
         if self.on_start {
-            self.say(Tone::Info, say!(session_open_before_import));
+            self.say(Cause::Data, Tone::Info, say!(session_open_before_import));
         }
         !self.on_start
     }
@@ -83,7 +83,7 @@ impl Session {
             }
             Origin::Sample => {
                 self.show(opened.map, None, History::saved(), effects);
-                self.say(Tone::Info, say!(session_sample_opened));
+                self.say(Cause::Open, Tone::Info, say!(session_sample_opened));
             }
             Origin::Draft(draft, of) => {
                 self.drafts.retain(|found| found.id != draft);
@@ -102,7 +102,7 @@ impl Session {
                 self.document.id = draft;
                 self.document.copy_of = copy_of;
                 self.document.drafting = Drafting::Kept;
-                self.say(Tone::Good, said);
+                self.say(Cause::Open, Tone::Good, said);
             }
         }
     }
@@ -126,16 +126,17 @@ impl Session {
         self.on_start = false;
         self.has_map = true;
         self.notices.withdraw(Command::Undo);
+        self.notices.settle(&Cause::OF_A_MAP, self.now);
         if matches!(left.course, Course::Opening(Leave { fate: Fate::Discarded, .. })) {
             self.discard_draft(left.id);
             let title = if title.trim().is_empty() { say!(edit_untitled_map) } else { title.trim() };
             let text = say!(session_discarded, title);
-            self.notices.push(Tone::Info, text, Some(Command::StartScreen), self.now);
+            self.notices.push(Cause::Open, Tone::Info, text, Some(Command::StartScreen), self.now);
         }
     }
 
     pub(super) fn open_failed(&mut self, message: String) {
-        self.say(Tone::Bad, message);
+        self.say(Cause::Open, Tone::Bad, message);
         if let Course::Opening(_) = self.document.course {
             self.document.course = Course::Here;
         }

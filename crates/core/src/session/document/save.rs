@@ -5,7 +5,7 @@ use touchline_words::say;
 use super::leave::Course;
 use super::version::Version;
 use crate::session::commands::Command;
-use crate::session::{DiskJob, Effect, FileAsk, Replace, Session, Tone};
+use crate::session::{Cause, DiskJob, Effect, FileAsk, Replace, Session, Tone};
 use crate::store::DraftId;
 use std::path::{Path, PathBuf};
 
@@ -83,6 +83,7 @@ impl Session {
         self.document.copy_of = None;
         self.document.path = Some(path);
         self.map.mark_saved(state);
+        self.notices.settle(&[Cause::Save, Cause::Draft], self.now);
         if self.is_kept() {
             self.drop_draft(effects);
         }
@@ -101,14 +102,14 @@ impl Session {
                 self.document.course = Course::Here;
             }
         }
-        self.notices.push(Tone::Bad, message, Some(Command::SaveAs), self.now);
+        self.notices.push(Cause::Save, Tone::Bad, message, Some(Command::SaveAs), self.now);
     }
 
     /// Another program has written the file since it was opened: which of the two is to stand is asked.
     pub(super) fn save_conflict(&mut self, of: &DraftId, path: PathBuf, file: Version) {
         if *of != self.document.id {
             let message = say!(session_changed_outside, path = path.display());
-            return self.say(Tone::Bad, message);
+            return self.say(Cause::Save, Tone::Bad, message);
         }
         self.document.filing = Filing::Failed;
         let next = match std::mem::replace(&mut self.document.course, Course::Here) {

@@ -10,7 +10,7 @@ use crate::figures::{numbers, small_groups};
 use crate::model::{Map, RecordRef};
 use crate::session::at_risk::{AtRiskFile, Saved};
 use crate::session::files::FileAsk;
-use crate::session::{Effect, Session, Tone};
+use crate::session::{Cause, Effect, Session, Tone};
 use std::path::PathBuf;
 
 /// The file that is asked.
@@ -93,7 +93,7 @@ impl Session {
                 if let Some((edit, action)) = at.and_then(|at| open.file.intervene(&self.map, at, &mut ids)) {
                     self.edit(edit);
                     self.select([action], false);
-                    return self.say(Tone::Good, say!(app_action_added));
+                    return self.say(Cause::Edit, Tone::Good, say!(app_action_added));
                 }
             }
         }

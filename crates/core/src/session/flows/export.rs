@@ -9,7 +9,7 @@ use super::ExportMsg;
 use crate::session::drawing::Drawing;
 use crate::session::export::{ExportJob, ExportSettings};
 use crate::session::files::FileAsk;
-use crate::session::{Effect, Session, Tone};
+use crate::session::{Cause, Effect, Session, Tone};
 use std::path::PathBuf;
 
 /// The export of the board, with its choices, which are kept from one time to the next; and the chart on its way.
@@ -90,17 +90,17 @@ impl Session {
             match ended {
                 Ok(path) => {
                     self.flows.export.is_open = false;
-                    self.say(Tone::Good, say!(app_exported, path = path.display()));
+                    self.say(Cause::Export, Tone::Good, say!(app_exported, path = path.display()));
                 }
                 Err(problem) if self.flows.export.is_open => self.flows.export.problem = Some(problem),
-                Err(problem) => self.say(Tone::Bad, problem),
+                Err(problem) => self.say(Cause::Export, Tone::Bad, problem),
             }
         }
         if let Some(ended) = self.flows.export.chart.as_ref().and_then(ExportJob::poll) {
             self.flows.export.chart = None;
             match ended {
-                Ok(path) => self.say(Tone::Good, say!(app_saved_chart, path = path.display())),
-                Err(problem) => self.say(Tone::Bad, problem),
+                Ok(path) => self.say(Cause::Export, Tone::Good, say!(app_saved_chart, path = path.display())),
+                Err(problem) => self.say(Cause::Export, Tone::Bad, problem),
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::session::drawing::Drawing;
 use crate::session::files::FileAsk;
 use crate::session::job::{Job, JobState};
 use crate::session::sheet::map_stages;
-use crate::session::{Effect, Session, Tone};
+use crate::session::{Cause, Effect, Session, Tone};
 use crate::store::SheetFormat;
 
 /// The ending of maps.
@@ -72,9 +72,9 @@ impl Session {
             [] => {}
             [path] if may_be_log(path) => self.take_data(paths, effects),
             [path] if is_map(path) => self.open_path(path.clone(), effects),
-            [_] => self.say(Tone::Warning, say!(app_drop_map)),
+            [_] => self.say(Cause::Open, Tone::Warning, say!(app_drop_map)),
             logs if logs.iter().all(|path| may_be_log(path)) => self.take_data(paths, effects),
-            _ => self.say(Tone::Warning, say!(app_drop_one)),
+            _ => self.say(Cause::Open, Tone::Warning, say!(app_drop_one)),
         }
     }
 

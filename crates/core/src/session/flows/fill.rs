@@ -19,7 +19,7 @@ use crate::measure::{self, Fillable};
 use crate::model::{Edit, Map, MetricId, MetricKind};
 use crate::session::job::{Job, JobState};
 use crate::session::told::told;
-use crate::session::{Effect, FileAsk, Session, Tone};
+use crate::session::{Cause, Effect, FileAsk, Session, Tone};
 
 /// What the file is, and what it says for a scorecard.
 type Read = Result<(Shape, Scores), BehaviourError>;
@@ -164,7 +164,7 @@ impl Session {
             FillMsg::Fill => {
                 if let Some(edit) = file.edit(&self.map) {
                     self.edit(edit);
-                    self.say(Tone::Good, say!(app_fills_scorecard, file = file.file_name()));
+                    self.say(Cause::Data, Tone::Good, say!(app_fills_scorecard, file = file.file_name()));
                     return;
                 }
             }

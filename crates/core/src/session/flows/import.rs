@@ -11,7 +11,7 @@ use crate::measure;
 use crate::model::{Date, Edit, LaneKind};
 use crate::session::files::FileAsk;
 use crate::session::import::Import;
-use crate::session::{Effect, Session, Tone};
+use crate::session::{Cause, Effect, Session, Tone};
 use std::path::{Path, PathBuf};
 
 /// The import that is open, and what is remembered for the next.
@@ -115,14 +115,14 @@ impl Session {
         let edit = match edit {
             Ok(edit) => edit,
             Err(message) => {
-                self.say(Tone::Bad, message);
+                self.say(Cause::Data, Tone::Bad, message);
                 return false;
             }
         };
         let replaced = measure::replaced(&self.map, &edit).map(|words| say!(app_and_words, words));
         let laid = say!(app_lies_over, file = import.file_name(), replaced = replaced.unwrap_or_default());
         self.edit(edit);
-        self.say(Tone::Good, laid);
+        self.say(Cause::Data, Tone::Good, laid);
         if let Some(preset) = import.preset_to_keep(today) {
             self.keep_preset(preset, effects);
         }

@@ -11,7 +11,7 @@ use crate::session::job::{Job, JobState};
 use crate::session::reads::reads_of;
 use crate::session::sheet::write_sheet;
 use crate::session::sheet_import::SheetImport;
-use crate::session::{Effect, Session, Tone};
+use crate::session::{Cause, Effect, Session, Tone};
 
 /// What is open or on its way.
 #[derive(Debug, Default)]
@@ -98,7 +98,7 @@ impl Session {
         let Some(edit) = self.flows.sheets.import().and_then(SheetImport::edit).cloned() else { return };
         let Some(sheet) = self.flows.sheets.import.take() else { return };
         self.edit(edit);
-        self.say(Tone::Good, say!(app_sheet_taken_over, file = sheet.file_name()));
+        self.say(Cause::Sheet, Tone::Good, say!(app_sheet_taken_over, file = sheet.file_name()));
     }
 
     pub(super) fn tick_sheets(&mut self, effects: &mut Vec<Effect>) {
@@ -117,7 +117,7 @@ impl Session {
             Some(JobState::Lost) => (Tone::Bad, say!(app_sheet_try_again).to_owned()),
         };
         self.flows.sheets.writing = None;
-        self.say(tone, said);
+        self.say(Cause::Sheet, tone, said);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::layout::Board;
 use crate::model::*;
 use crate::scene::{Kind, Point, Rect, Tag};
 use crate::session::new::{first_estimate, first_feeling};
-use crate::session::{Place, Session, Tone};
+use crate::session::{Cause, Place, Session, Tone};
 
 /// A sticky note hangs at the hand by a place this far inside its corner, in map units.
 const STICKY_GRIP: f32 = 20.0;
@@ -108,7 +108,7 @@ impl Session {
     pub(super) fn feel_here(&mut self) {
         let in_cell = || self.selection.cell().and_then(|cell| self.first_unfelt(cell.stage, self.lens));
         let Some(card) = self.selection.touchpoints().last().copied().or_else(in_cell) else {
-            return self.say(Tone::Info, say!(session_emotion_needs_card));
+            return self.say(Cause::Edit, Tone::Info, say!(session_emotion_needs_card));
         };
         if let Some(edit) = self.first_feeling_at(card, self.lens) {
             self.edit(edit);
@@ -122,7 +122,7 @@ impl Session {
         let selected = self.selection.main().and_then(|record| StageId::try_from(record).ok());
         let of_cell = || self.selection.cell().map(|cell| cell.stage);
         let Some(stage) = selected.or_else(of_cell).or_else(of_card) else {
-            return self.say(Tone::Info, say!(session_estimate_needs_stage));
+            return self.say(Cause::Edit, Tone::Info, say!(session_estimate_needs_stage));
         };
         match self.first_estimate_of(stage) {
             Some(edit) => _ = self.edit(edit),

@@ -18,7 +18,7 @@ pub use named::USUAL_STAGES;
 use touchline_words::say;
 
 use super::naming::By;
-use super::{Effect, New, Place, Session, Tone};
+use super::{Cause, Effect, New, Place, Session, Tone};
 use crate::layout::Board;
 use crate::model::{Family, FlagTarget, IdSource, RecordRef, Regime};
 use crate::scene::Point;
@@ -144,7 +144,7 @@ impl Session {
         match self.choosing {
             Some(FlagTarget::Touchpoint(card)) => effects.push(Effect::Reveal(RecordRef::Touchpoint(card))),
             Some(FlagTarget::Stage(stage)) => effects.push(Effect::Reveal(RecordRef::Stage(stage))),
-            None => self.say(Tone::Info, say!(session_flag_needs_stage)),
+            None => self.say(Cause::Edit, Tone::Info, say!(session_flag_needs_stage)),
         }
     }
 
