@@ -111,7 +111,14 @@ mod tests {
     use super::*;
 
     fn notice(tone: Tone) -> Notice {
-        Notice { id: 1, cause: crate::session::Cause::Open, tone, text: String::new(), button: None, since: Duration::from_secs(10) }
+        Notice {
+            id: 1,
+            cause: crate::session::Cause::Open,
+            tone,
+            text: String::new(),
+            button: None,
+            since: Duration::from_secs(10),
+        }
     }
 
     #[test]

@@ -71,16 +71,38 @@ impl Camera {
     /// Until somebody moves it, the board of `size` map units stands at the upper left, at 100 % or as wide as the view.
     pub fn stay_home(&mut self, size: Vec2, area: Rect) {
         if self.is_home {
-            let home = Self::default().stand;
-            let fills = (area.width() - 2.0 * home.offset.x) / size.x.max(1.0);
-            let zoom = if fills <= 1.0 {
-                fills.clamp(FIRST_ZOOM, 1.0).min(self.height_zoom.max(FIRST_ZOOM))
-            } else if self.height_zoom >= 1.0 && fills <= FIRST_ZOOM_TO_FILL {
-                fills.min(height_room(area) / size.y.max(1.0)).max(1.0)
-            } else {
-                self.height_zoom.min(1.0)
-            };
-            self.stand = Stand { zoom, ..home };
+            self.stand = self.home(size, area);
+        }
+    }
+
+    /// From now on the board stands where it is, whatever becomes of its size: what is drawn stays under the hand that
+    /// draws.
+    pub fn stand_still(&mut self) {
+        self.is_home = false;
+    }
+
+    /// Where a board of `size` first stands.
+    fn home(&self, size: Vec2, area: Rect) -> Stand {
+        let home = Self::default().stand;
+        let fills = (area.width() - 2.0 * home.offset.x) / size.x.max(1.0);
+        let zoom = if fills <= 1.0 {
+            fills.clamp(FIRST_ZOOM, 1.0).min(self.height_zoom.max(FIRST_ZOOM))
+        } else if self.height_zoom >= 1.0 && fills <= FIRST_ZOOM_TO_FILL {
+            fills.min(height_room(area) / size.y.max(1.0)).max(1.0)
+        } else {
+            self.height_zoom.min(1.0)
+        };
+        Stand { zoom, ..home }
+    }
+
+    /// Glides to where all of a board of `size` is in view: where it first stands, if that shows it whole.
+    pub fn fit_board(&mut self, size: Vec2, area: Rect, now_secs: f64) {
+        let home = self.home(size, area);
+        let seen = size * home.zoom + home.offset;
+        if seen.x <= area.width() - home.offset.x + 0.5 && seen.y <= area.height() - HOME_BELOW + 0.5 {
+            self.glide_to(home, now_secs);
+        } else {
+            self.fit(SceneRect::new(0.0, 0.0, size.x, size.y), area, 1.0, now_secs);
         }
     }
 
@@ -385,6 +407,29 @@ mod tests {
         assert!((camera.zoom() - 1.2).abs() < 0.01);
         camera.stay_home(vec2(300.0, 400.0), area());
         assert_eq!(camera.zoom(), 1.0);
+    }
+
+    #[test]
+    fn a_board_that_is_whole_where_it_first_stands_is_fitted_there() {
+        for (size, is_home) in [(vec2(960.0, 500.0), true), (vec2(1100.0, 480.0), true), (vec2(960.0, 3000.0), false)] {
+            let mut camera = Camera::default();
+            camera.stay_home(size, area());
+            let first = camera.view(area());
+            camera.pan(vec2(-300.0, 40.0));
+            camera.fit_board(size, area(), 0.0);
+            camera.advance(1.0, true);
+            assert_eq!(camera.view(area()) == first, is_home, "{size:?}");
+        }
+    }
+
+    #[test]
+    fn a_board_that_grows_while_it_is_drawn_is_not_moved() {
+        let mut camera = Camera::default();
+        camera.stay_home(vec2(960.0, 500.0), area());
+        let before = camera.view(area());
+        camera.stand_still();
+        camera.stay_home(vec2(1400.0, 500.0), area());
+        assert_eq!(camera.view(area()), before);
     }
 
     #[test]

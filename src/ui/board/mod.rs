@@ -79,6 +79,8 @@ pub struct BoardPanel {
     /// An empty cell that was double-clicked.
     to_add: Option<Cell>,
     views: Vec<session::Zoom>,
+    /// Of the map that was shown last.
+    stamp: Option<u64>,
     hovered: Option<Tag>,
     /// What the open menu is about.
     menu_for: Option<RecordRef>,
@@ -309,6 +311,10 @@ impl BoardPanel {
     /// What the hands and the commands do to the view.
     fn move_view(&mut self, ui: &Ui, session: &Session, area: Rect) {
         let now_secs = ui.input(|input| input.time);
+        // A map that was opened is looked at whole; one that is being made is not moved under the hand that makes it.
+        if self.stamp.replace(session.shown_stamp()).is_some_and(|before| before != session.shown_stamp()) {
+            self.camera.stand_still();
+        }
         if let Some(ground) = &self.ground {
             let size = ground.board.scene.size;
             self.camera.stay_home(egui::vec2(size.width, size.height), area);
@@ -349,7 +355,8 @@ impl BoardPanel {
             // An empty board stands where the words beside it have room.
             session::Zoom::Fit if session.shown().stages.is_empty() => self.camera = Camera::default(),
             session::Zoom::Fit => {
-                self.camera.fit(SceneRect::from_size(ground.board.scene.size), area, 1.0, now_secs);
+                let size = ground.board.scene.size;
+                self.camera.fit_board(egui::vec2(size.width, size.height), area, now_secs);
             }
             session::Zoom::FitSelection => {
                 let rects = session.selection().records().iter().flat_map(|record| ground.rects_of(*record));
