@@ -241,10 +241,9 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
 
 /// A double click in an empty place adds what its lane usually holds.
 fn add_usual(shown: &Arranged, cell: Cell, intents: &mut Vec<Intent>) {
-    let row = shown.board.rows.iter().find(|row| row.lane == cell.lane);
-    if let Some(command) = row.and_then(|row| session::Command::usual_in(row.kind)) {
+    if let Some(row) = shown.board.rows.iter().find(|row| row.lane == cell.lane) {
         intents.push(Intent::SelectCell(cell));
-        intents.push(Intent::Command(command));
+        intents.push(Intent::usual_in(row.kind));
     }
 }
 

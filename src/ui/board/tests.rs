@@ -488,3 +488,13 @@ fn a_hairs_breadth_is_no_other_width() {
     assert_eq!(super::steady(1376.0313), super::steady(1376.0));
     assert_ne!(super::steady(1376.5), super::steady(1376.0));
 }
+
+#[test]
+fn a_double_click_in_the_feeling_lane_gives_the_stages_first_card_a_feeling() {
+    let mut harness = window(true);
+    let felt = |of: &Harness<World>| of.state().session.map().touchpoints.values().flat_map(|it| &it.emotion).count();
+    let (before, pos) = (felt(&harness), cell_at(&harness, "Awareness", LaneKind::Feeling) - vec2(0.0, 60.0));
+    (0..2).for_each(|_| click(&mut harness, pos, Modifiers::NONE));
+    harness.run_steps(3);
+    assert_eq!(felt(&harness), before + 1);
+}

@@ -5,7 +5,7 @@
 use touchline_words::{Said, said, say};
 
 use super::Session;
-use crate::model::{Holds, LaneKind, ListKind};
+use crate::model::ListKind;
 use crate::store::{DrawerTab, LanguageChoice, ThemeChoice};
 
 /// Where a command is listed.
@@ -369,16 +369,6 @@ impl Command {
     /// The keys that are shown beside its name, such as `Ctrl+S`.
     pub fn keys(self) -> Option<String> {
         self.row().shortcuts.first().map(Shortcut::text)
-    }
-
-    /// The command that adds what a lane usually holds; `None` for a lane that is drawn from what others hold.
-    pub fn usual_in(lane: LaneKind) -> Option<Self> {
-        match lane.holds() {
-            Holds::Cards => Some(Self::AddTouchpoint),
-            Holds::List(kind) => Some(Self::Add(kind)),
-            Holds::Flags => Some(Self::AddFlag),
-            Holds::Feelings | Holds::Losses => None,
-        }
     }
 }
 

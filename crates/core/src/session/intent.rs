@@ -139,6 +139,17 @@ pub enum Intent {
 }
 
 impl Intent {
+    /// What adds to a cell what its lane usually holds.
+    pub fn usual_in(lane: LaneKind) -> Self {
+        match lane.holds() {
+            Holds::Cards => Self::Command(Command::AddTouchpoint),
+            Holds::List(kind) => Self::Command(Command::Add(kind)),
+            Holds::Flags => Self::Command(Command::AddFlag),
+            Holds::Feelings => Self::Put(Block::Emotion),
+            Holds::Losses => Self::Put(Block::DropOff),
+        }
+    }
+
     /// Whether this belongs to writing, or comes by itself while a person writes. All else takes the text first.
     pub fn is_writing(&self) -> bool {
         matches!(
