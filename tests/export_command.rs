@@ -75,3 +75,61 @@ fn write(path: &Path, text: &str) -> PathBuf {
     std::fs::write(path, text).unwrap();
     path.to_owned()
 }
+
+/// What is for those who make the map leaves the program only when it is asked for.
+#[test]
+fn sticky_notes_and_file_names_stay_here_unless_they_are_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string(MAP).unwrap();
+    let noted = text.replacen(
+        "  measurements: {",
+        "  stickies: {\n    \"29GKQ24BEB2ZZ\": (x: 300.0, y: 200.0, text: \"Call Ines\"),\n  },\n  measurements: {",
+        1,
+    );
+    assert_ne!(noted, text);
+    let map = write(&folder.path().join("noted.ron"), &noted);
+    let svg = |more: &[&str]| {
+        let file = folder.path().join("board.svg");
+        let output = export(map.to_str().unwrap(), &file, more);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        std::fs::read_to_string(file).unwrap()
+    };
+    let (plain, with_notes) = (svg(&[]), svg(&["--notes"]));
+    assert!(plain.contains("viewing events, 3 Aug – 1 Nov 2026"));
+    for part in ["Call Ines", "viewing-events.csv"] {
+        assert!(!plain.contains(part) && with_notes.contains(part), "{part}");
+    }
+}
+
+/// The same map gives the same bytes, whenever it is exported; whoever wants another date in it says so.
+#[test]
+fn two_exports_of_a_map_are_the_same_bytes() {
+    for name in ["a.pdf", "a.svg"] {
+        assert_eq!(check_written(name, &[]), check_written(name, &[]), "{name}");
+    }
+    let pdf = String::from_utf8_lossy(&check_written("a.pdf", &[])).into_owned();
+    assert!(pdf.contains("2026-11-03T00:00:00"), "the map’s day");
+    let folder = tempfile::tempdir().unwrap();
+    let dated = |secs: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_touchline"));
+        let file = folder.path().join("dated.pdf");
+        let output = command.env("LC_ALL", "C").env("SOURCE_DATE_EPOCH", secs).args(["export", MAP, "-o"]).arg(&file);
+        (output.output().unwrap(), std::fs::read(&file).unwrap_or_default())
+    };
+    check_refused(&dated("soon").0, 2, "SOURCE_DATE_EPOCH");
+    assert!(String::from_utf8_lossy(&dated("1000000000").1).contains("2001-09-09T01:46:40"));
+}
+
+/// Letters are outlines, or text with its font named.
+#[test]
+fn the_letters_of_a_drawing_are_outlines_or_text() {
+    let text = |more: &[&str]| String::from_utf8(check_written("board.svg", more)).unwrap();
+    let (outline, live) = (text(&[]), text(&["--text", "live"]));
+    assert!(!outline.contains("<text") && outline.contains("xlink:href=\"#g0\""));
+    assert!(!outline.contains(" href="), "Inkscape does not follow it");
+    let line = live.lines().find(|line| line.ends_with(">Trial checkout</text>")).unwrap();
+    assert!(line.contains("font-family=\"Inter, sans-serif\" font-weight=\"600\""), "{line}");
+    let folder = tempfile::tempdir().unwrap();
+    check_refused(&export(MAP, &folder.path().join("a.pdf"), &["--text", "live"]), 2, "--text");
+    check_refused(&export(MAP, &folder.path().join("a.svg"), &["--text", "curly"]), 2, "curly");
+}

@@ -149,8 +149,8 @@ fn play(session: &mut Session, effects: Vec<Effect>, folder: &StateFolder, now: 
 }
 
 fn exported(scene: &Scene, format: Format, path: PathBuf) -> PathBuf {
-    let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.5, segment: None, former: false };
-    let made = export::Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+    let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.5, ..ExportSettings::default() };
+    let made = Some(export::Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 });
     let job = ExportJob::start(scene.clone(), settings, made, path, Vec::new());
     let start = Instant::now();
     loop {

@@ -147,7 +147,7 @@ fn o1_a_rate_is_the_same_on_map_page_table_json_and_command_line() {
             .unwrap();
         let table = touchline::figures::rows(&map, segment);
         for target in [Target::Board { min_width: 0.0 }, Target::Page(Leaf::single(PageSize::Slide))] {
-            let scene = arrange(&map, &Lens { segment, former: false }, &Theme::light(), &shaper, &target);
+            let scene = arrange(&map, &Lens { segment, ..Lens::default() }, &Theme::light(), &shaper, &target);
             let mut drawn = Vec::new();
             lines(&scene.items, &mut drawn);
             for (row, figure) in table.iter().zip(figures["stages"].as_array().unwrap()) {

@@ -110,3 +110,26 @@ fn a_workbook_offers_what_may_be_chosen() {
         assert!(text.contains(list), "{list}");
     }
 }
+
+/// A dry run says every change on standard output, all faults at once on standard error, and writes nothing.
+#[test]
+fn a_dry_run_says_each_change_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let csv = folder.path().join("map.csv");
+    assert!(touchline(&[&sample(), Path::new("-o"), &csv]).status.success());
+    let dry = || touchline(&[&sample(), &csv, Path::new("--dry-run")]);
+    let same = dry();
+    assert!(same.status.success() && same.stdout.is_empty(), "{}", stderr(&same));
+    let text = std::fs::read_to_string(&csv).unwrap();
+    std::fs::write(&csv, text.replace("Trial checkout", "Checkout")).unwrap();
+    let changed = dry();
+    let said = String::from_utf8(changed.stdout.clone()).unwrap();
+    assert!(said.contains("title: Trial checkout → Checkout"), "{said}");
+    std::fs::write(&csv, text.replace("Trial checkout", "") + "Remarks,,,a,b\r\nMore,,,c\r\n").unwrap();
+    let wrong = dry();
+    assert_eq!((wrong.status.code(), wrong.stdout.len()), (Some(3), 0));
+    assert!(stderr(&wrong).contains("“Remarks”") && stderr(&wrong).contains("“More”"), "{}", stderr(&wrong));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    let both = touchline(&[&sample(), &csv, Path::new("--dry-run"), Path::new("-o"), Path::new("new.ron")]);
+    assert_eq!(both.status.code(), Some(2));
+}

@@ -1,13 +1,11 @@
 //! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
 
 use super::{Window, placing};
-use crate::export::Moment;
 use crate::session::drawing::Drawing;
 use crate::session::flows::{Drawn, ExportMsg, ImportMsg, Msg, access_of_environment};
 use crate::session::{Dialog, Effect, Intent};
 use egui::{Context, ViewportCommand};
 use std::path::PathBuf;
-use std::time::SystemTime;
 use touchline_words::{Language, speak};
 
 impl Window {
@@ -44,11 +42,9 @@ impl Window {
     }
 
     /// Draws a document with the window's fonts, for whoever writes it.
-    #[expect(clippy::disallowed_methods, reason = "the window is where the clock is read")]
     fn draw(&mut self, ctx: &Context, drawing: Drawing, path: PathBuf) {
         let deck = drawing.deck(self.session.map(), &self.shaper);
-        let made = Moment::at(SystemTime::now());
-        let drawn = Box::new(Drawn { drawing, path, deck, made });
+        let drawn = Box::new(Drawn { drawing, path, deck });
         self.act(ctx, Intent::Flow(Msg::Export(ExportMsg::Drawn(drawn))));
     }
 

@@ -2,18 +2,17 @@
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use clap::Args;
 use touchline_words::say;
 
 use super::exit::{Exit, Failure, Progress, tell};
 use super::map_file;
-use crate::export::{Format, Moment};
+use crate::export::{Format, Letters, missing_letters};
 use crate::figures::numbers;
 use crate::model::{Map, SegmentId};
 use crate::scene::PageSize;
-use crate::session::export::{ExportSettings, SCALE, USUAL_SCALE, file_bytes, picture};
+use crate::session::export::{ExportSettings, SCALE, USUAL_SCALE, dated, file_bytes, picture};
 use crate::session::reads::reads_of_args;
 use crate::text::Shaper;
 
@@ -40,16 +39,25 @@ pub(super) struct Export {
     /// Show the rates of the former period beside those of the newest
     #[arg(long)]
     former: bool,
+    /// With the sticky notes and the names of the files that figures came from
+    #[arg(long)]
+    notes: bool,
+    /// Letters of an SVG: outlines, alike everywhere, or live text, which needs its fonts [default: outline]
+    #[arg(long, value_name = "outline|live", value_parser = letters)]
+    text: Option<Letters>,
 }
 
 impl Export {
-    #[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
     pub(super) fn run(&self) -> Result<(), Failure> {
         let format = Format::of_path(&self.output).map_err(|error| Failure::new(Exit::Usage, error.to_string()))?;
         let scale = self.checked_scale(format)?;
         if format.page(self.page) != self.page {
             return Err(Failure::new(Exit::Usage, say!(cli_always_fit, format = format.name())));
         }
+        if self.text.is_some() && format != Format::Svg {
+            return Err(Failure::new(Exit::Usage, say!(cli_text_svg).to_owned()));
+        }
+        let letters = self.text.unwrap_or_default();
         let reads = reads_of_args([self.map.as_os_str()]);
         reads.refuse(&self.output)?;
         let map = open_map(&self.map)?;
@@ -58,10 +66,13 @@ impl Export {
             let advice = say!(cli_keeps_period);
             return Err(Failure::new(Exit::Usage, say!(cli_no_former, advice)));
         }
-        let settings = ExportSettings { format, page: self.page, scale, segment, former: self.former };
-        let page = picture(&map, &settings, &Shaper::with_system_fonts());
+        let settings =
+            ExportSettings { format, page: self.page, scale, segment, former: self.former, notes: self.notes, letters };
+        let deck = picture(&map, &settings, &Shaper::with_system_fonts()).into();
+        missing_letters(&deck).iter().for_each(|words| tell(&say!(cli_export_missing, words)));
+        let made = dated(&map, source_date()?);
         let mut progress = Progress::new();
-        let bytes = file_bytes(&page.into(), &settings, Moment::at(SystemTime::now()), &mut |share| {
+        let bytes = file_bytes(&deck, &settings, made, &mut |share| {
             progress.show(&numbers::whole_rate(share.into()));
             ControlFlow::Continue(())
         })
@@ -83,6 +94,21 @@ impl Export {
         }
         Ok(scale)
     }
+}
+
+/// The moment that whoever builds documents again and again wants in them, in seconds since 1970; the same bytes come of it.
+/// <https://reproducible-builds.org/specs/source-date-epoch/>
+fn source_date() -> Result<Option<u64>, Failure> {
+    let Some(given) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|given| !given.is_empty()) else { return Ok(None) };
+    let given = given.to_string_lossy();
+    let secs = given.trim().parse().map_err(|_| Failure::new(Exit::Usage, say!(cli_source_date, given)))?;
+    Ok(Some(secs))
+}
+
+/// How letters are written, by its name.
+fn letters(name: &str) -> Result<Letters, String> {
+    let found = Letters::ALL.into_iter().find(|letters| letters.name().eq_ignore_ascii_case(name));
+    found.ok_or_else(|| say!(cli_no_letters, name))
 }
 
 /// Reads a map; fields that this version does not know are named, and stay in the file.

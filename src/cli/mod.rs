@@ -148,7 +148,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Retention(retention) => retention.run(&mut out),
         Command::Read(read) => read.run(&mut out),
         Command::Scorecard(scorecard) => scorecard.run(&mut out),
-        Command::Sheet(sheet) => sheet.run(),
+        Command::Sheet(sheet) => sheet.run(&mut out),
     }?;
     out.flush().map_err(Failure::from)
 }

@@ -119,7 +119,7 @@ proptest! {
         let scene = Scene { size: Size::new(80.0, 60.0), items, title, language: String::new() };
         let png = export::png(&scene, Raster::scaled(scene.size, 1.0));
         prop_assert!(png.is_ok(), "{:?}", png.err());
-        let svg = export::svg(&scene);
+        let svg = export::svg(&scene, export::Letters::Outline);
         let tree = resvg::usvg::roxmltree::Document::parse(&svg).map(|_| ());
         prop_assert!(tree.is_ok(), "{tree:?} in {svg}");
         let pdf = export::pdf(&scene.clone().into(), MADE);
@@ -154,6 +154,6 @@ fn enormous_scales_and_glyphs_far_away_do_not_end_the_program() {
     }
     let scene = Scene { size: Size::new(80.0, 60.0), items: vec![item], ..Scene::default() };
     assert!(export::png(&scene, Raster::scaled(scene.size, 1.0)).is_ok());
-    assert!(export::svg(&scene).contains("<svg"));
+    assert!(export::svg(&scene, export::Letters::Outline).contains("<svg"));
     assert!(export::pdf(&scene.into(), MADE).is_ok());
 }

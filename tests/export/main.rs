@@ -85,7 +85,7 @@ fn strips_join_without_a_seam() {
 fn the_svg_looks_like_the_png_to_another_renderer() {
     let scene = sample_scene();
     let ours = decode(&export::png(&scene, Raster::scaled(scene.size, 2.0)).unwrap());
-    let tree = usvg::Tree::from_str(&export::svg(&scene), &usvg::Options::default()).unwrap();
+    let tree = usvg::Tree::from_str(&export::svg(&scene, export::Letters::Outline), &usvg::Options::default()).unwrap();
     let mut pixels = tiny_skia::Pixmap::new(ours.width, ours.height).unwrap();
     pixels.fill(tiny_skia::Color::WHITE);
     resvg::render(&tree, tiny_skia::Transform::from_scale(2.0, 2.0), &mut pixels.as_mut());
@@ -104,7 +104,7 @@ fn the_svg_looks_like_the_png_to_another_renderer() {
 fn the_svg_carries_title_language_and_words() {
     let mut scene = sample_scene();
     scene.title = "A & B <c>".to_owned();
-    let svg = export::svg(&scene);
+    let svg = export::svg(&scene, export::Letters::Outline);
     for part in
         ["<title>A &amp; B &lt;c&gt;</title>", "lang=\"en\"", "aria-label=\"child profile + e-mail\"", "54.0 % leave"]
     {

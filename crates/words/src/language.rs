@@ -41,6 +41,11 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(first))
     }
 
+    /// The language in which words go onto a document of a language's tag: its own, or English where there is no catalogue.
+    pub fn of_document(tag: &str) -> Self {
+        Self::of_locale(tag.trim()).unwrap_or(Self::English)
+    }
+
     /// What the system speaks, where there is a catalogue for it; else English.
     pub fn of_system() -> Self {
         sys_locale::get_locale().and_then(|locale| Self::of_locale(&locale)).unwrap_or(Self::English)

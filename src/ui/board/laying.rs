@@ -207,7 +207,7 @@ mod tests {
         harness.run_steps(2);
         let world = harness.state();
         let ground = world.board.ground.clone().unwrap();
-        let lens = crate::layout::Lens { segment: lens, former: false };
+        let lens = crate::layout::Lens { segment: lens, ..Default::default() };
         let theme = crate::theme::Theme::light();
         let width = world.board.camera.home_width(world.board.area.unwrap());
         let anew = crate::layout::arrange_board(world.session.map(), &lens, &theme, &Shaper::bundled(), width);

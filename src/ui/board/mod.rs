@@ -369,7 +369,7 @@ impl BoardPanel {
 
 /// What a map of the session is to be laid out as.
 fn source(session: &Session, stamp: u64, theme: &Theme, width: f32) -> Source {
-    let lens = Lens { segment: session.lens(), former: session.former() };
+    let lens = Lens { segment: session.lens(), former: session.former(), ..Lens::default() };
     Source { stamp, lens, theme: *theme, width: steady(width), language: language() }
 }
 

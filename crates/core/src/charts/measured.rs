@@ -3,8 +3,8 @@
 use touchline_words::say;
 
 use super::{DropoffChart, DropoffSeries};
-use crate::figures::definition::{Definition, period_or_reading};
-use crate::figures::numbers;
+use crate::figures::definition::Definition;
+use crate::figures::source::source_told;
 use crate::figures::{self, FigureRow, Reader};
 use crate::model::{Map, SegmentId};
 
@@ -36,18 +36,17 @@ pub fn dropoff_chart(map: &Map, reader: Reader) -> Option<DropoffChart> {
     let series = series.collect();
     let left_out = figures::left_out(map, too_few, protects).filter(|_| reader == Reader::Client);
     let left_out = left_out.map(|why| say!(charts_no_point, why)).unwrap_or_default();
-    let rows = format!("{} {}", numbers::count(measurement.rows_used), measurement.rows_are.words());
+    // The window is the analyst's own; what is saved may go anywhere.
+    let source = match reader {
+        Reader::Client => source_told(measurement),
+        Reader::Analyst => format!("{}, {}", measurement.source, source_told(measurement)),
+    };
     Some(DropoffChart {
         title: match map.meta.title.as_str() {
             "" => say!(charts_title).to_owned(),
             title => say!(charts_title_of, title),
         },
-        note: format!(
-            "{}; {}, {rows}, {}{left_out}",
-            Definition::of(measurement, None).short(),
-            measurement.source,
-            period_or_reading(measurement)
-        ),
+        note: format!("{}; {source}{left_out}", Definition::of(measurement, None).short(),),
         stages: places.iter().filter_map(|place| counted.get(*place)).map(|row| row.name.clone()).collect(),
         series,
         language: map.meta.language.clone(),
@@ -57,7 +56,7 @@ pub fn dropoff_chart(map: &Map, reader: Reader) -> Option<DropoffChart> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::sample;
+    use crate::figures::{numbers, sample};
 
     #[test]
     fn the_chart_has_a_rate_for_each_stage_and_measured_audience() {

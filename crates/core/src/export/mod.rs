@@ -5,19 +5,22 @@
 
 mod hatch;
 mod format;
+mod missing;
 mod pdf;
 mod png;
 mod raster;
 mod shapes;
 mod svg;
 mod svg_defs;
+mod svg_text;
 mod words;
 
 pub use format::{Format, Moment, UNITS_PER_INCH};
 
+pub use missing::missing_letters;
 pub use pdf::pdf;
 pub use png::{Raster, png, write_png};
-pub use svg::svg;
+pub use svg::{Letters, svg};
 
 use thiserror::Error;
 use touchline_words::say;

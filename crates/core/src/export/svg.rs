@@ -1,4 +1,7 @@
-//! The SVG painter. Letters are outlines, so that the picture looks alike without our fonts; every line carries its words.
+//! The SVG painter. Letters are outlines, so that the picture looks alike without our fonts, and every line carries its words;
+//! or they are text with its font named, for whoever goes on writing in a drawing program.
+//!
+//! What is defined once is pointed at by `xlink:href`: Inkscape and others of its age do not follow SVG 2's plain `href`.
 //!
 //! # Limits
 //! Groups deeper than 64 are left out. Emoji are pictures of 4× their size.
@@ -6,20 +9,46 @@
 use super::raster::DEEPEST;
 use super::shapes::{self, Shape};
 use super::svg_defs::{Defs, attribute, num};
+use super::svg_text::Fonts;
+use super::words;
 use crate::scene::{
     Color, Group, ImageItem, Item, Listed, Paint, PathSegment, Rect, RectItem, Role, Scene, Tagged, TextItem,
 };
 use std::fmt::Write;
 
+/// How an SVG has its letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Letters {
+    /// As outlines: alike in every program.
+    #[default]
+    Outline,
+    /// As text, which needs its font wherever it is shown.
+    Live,
+}
+
+impl Letters {
+    pub const ALL: [Self; 2] = [Self::Outline, Self::Live];
+
+    /// As on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Outline => "outline",
+            Self::Live => "live",
+        }
+    }
+}
+
 /// The scene as an SVG document, one map unit as one user unit.
-pub fn svg(scene: &Scene) -> String {
-    let mut painter = Painter { defs: Defs::default(), body: String::new(), list: None };
+pub fn svg(scene: &Scene, letters: Letters) -> String {
+    let fonts = (letters == Letters::Live).then(Fonts::default);
+    let said_in = words::said_in(&scene.language);
+    let mut painter = Painter { defs: Defs::default(), body: String::new(), list: None, fonts, said_in };
     painter.items(&scene.items, 0);
     let (width, height) = (num(scene.size.width.max(0.0)), num(scene.size.height.max(0.0)));
     let language = if scene.language.is_empty() { "en" } else { &scene.language };
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         lang=\"{}\" fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n<title>{}</title>\n\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         xml:lang=\"{}\" fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\">\n<title>{}</title>\n\
          <defs>\n{}</defs>\n{}</svg>\n",
         attribute(language),
         attribute(&scene.title),
@@ -33,6 +62,10 @@ struct Painter {
     body: String,
     /// The list that the labels of a group count their parts in.
     list: Option<Listed>,
+    /// What faces are called, where letters are text.
+    fonts: Option<Fonts>,
+    /// The language of the program's words, where it is not the document's.
+    said_in: Option<&'static str>,
 }
 
 impl Painter {
@@ -54,10 +87,12 @@ impl Painter {
     }
 
     fn tagged(&mut self, tagged: &Tagged, depth: usize) {
+        let language = self.said_in.filter(|_| words::is_said(tagged));
+        let language = language.map(|language| format!(" xml:lang=\"{language}\"")).unwrap_or_default();
         match tagged.role {
             Role::Artifact => self.push("<g aria-hidden=\"true\">"),
-            Role::Figure => self.push("<g role=\"img\">"),
-            Role::Heading(_) | Role::Paragraph | Role::Section => self.push("<g>"),
+            Role::Figure => self.push(&format!("<g role=\"img\"{language}>")),
+            Role::Heading(_) | Role::Paragraph | Role::Section => self.push(&format!("<g{language}>")),
         }
         let label = tagged.label.said(self.list);
         if tagged.role != Role::Artifact && !label.is_empty() {
@@ -173,6 +208,10 @@ impl Painter {
         if item.runs.is_empty() || item.color.a == 0 {
             return;
         }
+        if let Some(fonts) = &mut self.fonts {
+            let text = fonts.text(item, pos, &color("fill", item.color));
+            return self.push(&text);
+        }
         self.push(&format!("<g role=\"img\" aria-label=\"{}\"{}>", attribute(&item.text), color("fill", item.color)));
         for run in item.runs.iter() {
             let uses = self.defs.run(run, pos);
@@ -190,7 +229,7 @@ impl Painter {
         let Some(link) = super::svg_defs::png_link(&item.asset) else { return };
         let (x, y, width, height) = (num(rect.x), num(rect.y), num(rect.width), num(rect.height));
         self.push(&format!(
-            "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\" href=\"{link}\"/>\n"
+            "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\" xlink:href=\"{link}\"/>\n"
         ));
     }
 

@@ -69,13 +69,13 @@ impl Defs {
                 Some(Drawn::Outline(id)) => {
                     let (x, y) = (num(glyph.x / scale), num(-glyph.y / scale));
                     let y = if y == "0" { String::new() } else { format!(" y=\"{y}\"") };
-                    write!(outlines, "<use href=\"#{id}\" x=\"{x}\"{y}/>")
+                    write!(outlines, "<use xlink:href=\"#{id}\" x=\"{x}\"{y}/>")
                 }
                 Some(Drawn::Picture { id, em_px, left_px, baseline_px }) => {
                     let zoom = run.size / em_px;
                     let (x, y) = (pos.x + glyph.x - left_px * zoom, pos.y + glyph.y - baseline_px * zoom);
                     let placed = format!("translate({} {}) scale({})", num(x), num(y), num(zoom));
-                    write!(pictures, "<use href=\"#{id}\" transform=\"{placed}\"/>")
+                    write!(pictures, "<use xlink:href=\"#{id}\" transform=\"{placed}\"/>")
                 }
             };
         }
@@ -105,8 +105,10 @@ impl Defs {
             let picture = raster::glyph_picture(face, glyph)?;
             let (width, height) = (picture.width_px, picture.height_px);
             let link = png_link(&Asset::new(width, height, picture.rgba.into())?)?;
-            let _ =
-                writeln!(self.written, "<image id=\"{id}\" width=\"{width}\" height=\"{height}\" href=\"{link}\"/>");
+            let _ = writeln!(
+                self.written,
+                "<image id=\"{id}\" width=\"{width}\" height=\"{height}\" xlink:href=\"{link}\"/>"
+            );
             let (left_px, baseline_px) = (picture.left_px, picture.baseline_px);
             return Some(Drawn::Picture { id, em_px: picture.em_px, left_px, baseline_px });
         }

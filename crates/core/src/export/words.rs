@@ -1,7 +1,20 @@
 //! What a part of a scene says, for those who do not see it.
 
 use super::raster::DEEPEST;
-use crate::scene::{Item, Role, TextItem};
+use crate::scene::{Item, Kind, Role, Tagged, TextItem};
+use touchline_words::Language;
+
+/// The language of what the program says on a document, where that is not the document's own: it has no catalogue for it.
+pub(super) fn said_in(document: &str) -> Option<&'static str> {
+    let is_own = document.trim().is_empty() || Language::of_locale(document.trim()).is_some();
+    (!is_own).then(|| Language::of_document(document).code())
+}
+
+/// Whether a part's words are the program's: what a sign means, the line under a lane's title, the legend, definition and
+/// imprint of a page.
+pub(super) fn is_said(part: &Tagged) -> bool {
+    part.role == Role::Figure || part.tag.kind == Kind::Figure || (part.tag.kind == Kind::Map && part.tag.id > 1)
+}
 
 /// All words in painting order, decoration left out.
 pub(super) fn of(items: &[Item]) -> String {

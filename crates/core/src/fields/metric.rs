@@ -2,7 +2,8 @@
 
 use touchline_words::say;
 
-use super::parse::{date, date_text, size};
+use super::day::day;
+use super::parse::{date_text, size};
 use crate::figures::numbers;
 use crate::model::{Aim, Field, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
 
@@ -41,7 +42,7 @@ pub(super) fn write_metric(metric: &mut Metric, field: Field, text: String) -> R
         Field::ReadingAlso => present(metric).also = size(&text)?.unwrap_or(0),
         Field::EarlierPeriods => earlier(metric, &text)?,
         Field::Source => metric.source = text,
-        Field::Date => metric.as_of = date(&text)?,
+        Field::Date => metric.as_of = day(&text)?,
         Field::Note => metric.note = text,
         _ => {}
     }

@@ -4,6 +4,7 @@
 //! Promise: what [`read`] gives, [`write`] takes, and a text that cannot be taken is answered with a sentence that says
 //! what was expected. Nothing here knows a window or a file.
 
+mod day;
 mod key;
 mod metric;
 mod named;

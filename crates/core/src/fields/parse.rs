@@ -13,17 +13,6 @@ pub(super) fn date_text(date: Option<Date>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
-/// A day, or none for an empty text.
-pub(super) fn date(text: &str) -> Result<Option<Date>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    Date::parse(text).map(Some).ok_or_else(|| {
-        let shown: String = text.chars().take(20).collect();
-        say!(fields_no_day, shown)
-    })
-}
-
 pub(super) fn language(text: &str) -> Result<String, String> {
     let legal = (2..=35).contains(&text.len())
         && text
@@ -158,14 +147,6 @@ pub(super) fn events(map: &Tables, stage: StageId, text: &str) -> Result<Vec<Str
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_wrong_day_is_answered_with_how_to_write_it() {
-        let message = date("3.11.2026").unwrap_err();
-        assert!(message.contains("3.11.2026") && message.contains("2026-11-03"), "{message}");
-        assert_eq!(date(""), Ok(None));
-        assert_eq!(date("2026-11-03"), Ok(Date::new(2026, 11, 3)));
-    }
 
     #[test]
     fn sizes_and_percentages_read_as_people_write_them() {

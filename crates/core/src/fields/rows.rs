@@ -1,9 +1,10 @@
 //! The rows of the table, kind by kind; those of a touchpoint have a file of their own.
 
+use super::day::day;
 use super::metric::{read_metric, set_kind, settled_metric, write_metric};
 use super::named::{audiences, audiences_text, card, card_text};
 use super::parse::{
-    choice, color, date, date_text, estimate, events, language, lines, named, period, size, switch, switch_text, width,
+    choice, color, date_text, estimate, events, language, lines, named, period, size, switch, switch_text, width,
 };
 use super::shapes::{audiences, chosen, day, name, plain, switch, worth};
 use super::worth::{currency, value, value_text};
@@ -70,7 +71,7 @@ impl Fields for Stage {
             kind: Day,
             get: |stage, _| Some(date_text(stage.period.map(|period| period.from))),
             set: |stage, typed| {
-                stage.period = period(date(&typed.text)?, stage.period, true)?;
+                stage.period = period(day(&typed.text)?, stage.period, true)?;
                 Ok(())
             },
         },
@@ -79,7 +80,7 @@ impl Fields for Stage {
             kind: Day,
             get: |stage, _| Some(date_text(stage.period.map(|period| period.to))),
             set: |stage, typed| {
-                stage.period = period(date(&typed.text)?, stage.period, false)?;
+                stage.period = period(day(&typed.text)?, stage.period, false)?;
                 Ok(())
             },
         },

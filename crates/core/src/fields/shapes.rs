@@ -55,7 +55,7 @@ macro_rules! day {
             kind: Day,
             get: |record, _| Some(date_text(record.$name)),
             set: |record, typed| {
-                record.$name = date(&typed.text)?;
+                record.$name = day(&typed.text)?;
                 Ok(())
             },
         }

@@ -13,6 +13,7 @@ pub mod numbers;
 pub mod rejections;
 #[cfg(any(test, feature = "testing"))]
 pub mod sample;
+pub mod source;
 pub mod scorecard;
 
 pub use compared::groups;

@@ -18,7 +18,7 @@ use super::river;
 use super::sticky;
 use crate::model::{Holds, Lane, LaneId, Map, RecordRef};
 use crate::scene::{Item, Kind, Parts, Point, Rect, Role, Scene, Size, Tag};
-use crate::text::Shaper;
+use crate::text::{Shaper, in_language};
 use crate::theme::Theme;
 use std::collections::BTreeSet;
 
@@ -48,7 +48,8 @@ pub fn arrange_board_again(
 ) -> Board {
     let min_width = if min_width.is_finite() { min_width } else { 0.0 };
     let fill = Fill::view(map, min_width);
-    let board = build(map, lens, theme, shaper, fill, Purpose::Editor, kept, touched).board;
+    let board =
+        in_language(&map.meta.language, || build(map, lens, theme, shaper, fill, Purpose::Editor, kept, touched)).board;
     kept.parts = board.parts().clone();
     board
 }
@@ -68,7 +69,7 @@ pub(super) fn build_page(
     fill: Fill,
     purpose: Purpose,
 ) -> Built {
-    build(map, lens, theme, shaper, fill, purpose, &mut BoardCache::default(), None)
+    in_language(&map.meta.language, || build(map, lens, theme, shaper, fill, purpose, &mut BoardCache::default(), None))
 }
 
 #[expect(clippy::too_many_arguments, reason = "what a board is made of, once")]
@@ -117,7 +118,9 @@ fn build(
     items.extend(headers);
     items.extend(lanes);
     let size = Size::new(width, panel.bottom());
-    items.extend(sticky::lay(&context, size, &mut kept.stickies));
+    if context.notes {
+        items.extend(sticky::lay(&context, size, &mut kept.stickies));
+    }
     kept.end();
 
     let feeling = rows.iter().find(|row| row.kind.holds() == Holds::Feelings).map(|row| FeelingScale {
@@ -160,7 +163,8 @@ fn lane_title(context: &Context, id: LaneId, lane: &Lane, note: Option<&(String,
     let (name_y, below_y) = (top + TITLE_Y + 1.0, top + TITLE_Y + 1.0 + name.size.height + 1.0);
     let bounds = Rect::new(TITLE_X, name_y, width, name.size.height);
     let mut items = vec![pen::title(Kind::Lane, id.0, lane.title(), bounds, pen::set(&name, TITLE_X, name_y))];
-    items.extend(pen::set(&below, TITLE_X, below_y));
+    let place = Rect::new(TITLE_X, below_y, width, below.size.height);
+    items.extend(context.said(words, place, pen::set(&below, TITLE_X, below_y)));
     (items, below_y + below.size.height - top - TITLE_Y)
 }
 

@@ -141,7 +141,7 @@ impl Stacked for Card<'_> {
     }
 
     fn label(look: &CardLook, _: TouchpointId, context: &Context, column: &Column, nth: u32) -> Label {
-        Label::Numbered { words: said(look, context.stage_name(column.stage)).into(), nth }
+        Label::Numbered { words: said(context, look, context.stage_name(column.stage)).into(), nth }
     }
 
     fn draw(look: &CardLook, id: TouchpointId, context: &Context, column: &Column, at: Rect) -> Sketch {
@@ -173,7 +173,8 @@ impl Stacked for Card<'_> {
         ];
         let icon_y = y + title_y + 8.5 - 8.0;
         let icon_rect = Rect::new(x + 12.0, icon_y, 16.0, 16.0);
-        items.push(Item::Path(channel_icon(*channel).path(icon_rect, theme.stage(column.hue))));
+        let icon = Item::Path(channel_icon(*channel).path(icon_rect, theme.stage(column.hue)));
+        items.extend(context.sign(channel.name(), icon_rect, vec![icon]));
         let title_rect = Rect::new(text_x, y + title_y, text_width, title_height);
         let title_items = pen::set(&title, text_x, y + title_y);
         items.push(pen::title(Kind::Touchpoint, id.0, name, title_rect, title_items));
@@ -182,7 +183,9 @@ impl Stacked for Card<'_> {
         uses.evidence |= is_evidence;
         uses.assumption |= !is_evidence;
         let dot = Point::new(bounds.right() - 12.0, y + 13.0);
-        items.push(pen::evidence_dot(dot, is_evidence, theme.good, theme.neutral, theme.surface));
+        let sign = pen::evidence_dot(dot, is_evidence, theme.good, theme.neutral, theme.surface);
+        let stands = if is_evidence { say!(layout_legend_evidence) } else { say!(layout_legend_assumption) };
+        items.extend(context.sign(stands, Rect::new(dot.x - 4.0, dot.y - 4.0, 8.0, 8.0), vec![sign]));
         items.extend(flag_items);
         if !is_meant {
             uses.faded = true;
@@ -193,7 +196,7 @@ impl Stacked for Card<'_> {
 }
 
 /// With [`Label::PLACE`] and [`Label::COUNT`] for its place in the cell and the cell's cards.
-fn said(look: &CardLook, stage: &str) -> String {
+fn said(context: &Context, look: &CardLook, stage: &str) -> String {
     let CardLook { title, detail, channel, is_evidence, is_meant, feeling, flags } = look;
     let (place, count) = (Label::PLACE, Label::COUNT);
     let mut words = vec![say!(kind_touchpoint_said, title)];
@@ -203,8 +206,9 @@ fn said(look: &CardLook, stage: &str) -> String {
         words.push(detail.clone());
     }
     words.push(channel.name().to_owned());
-    if let Some((score, word)) = feeling {
-        words.push(words::feeling(*score, word));
+    // A page without the lane of feelings says none.
+    if let Some((score, word)) = feeling.as_ref().filter(|_| context.is_editor() || context.shows_feelings) {
+        words.push(words::feeling(context, *score, word));
     }
     let flags: Vec<String> = flags.iter().map(|(_, status, code)| words::flag(*status, code)).collect();
     if !flags.is_empty() {

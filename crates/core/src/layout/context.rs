@@ -3,10 +3,10 @@
 use super::Lens;
 use super::differs::Differs;
 use super::index::{Index, Indexed};
-use super::pen::Ink;
+use super::pen::{self, Ink};
 use crate::figures::Reader;
 use crate::model::*;
-use crate::scene::{Color, FaceStyle, Item};
+use crate::scene::{Color, FaceStyle, Item, Kind, Rect, Role, Tag};
 use crate::text::{Shaper, TextStyle};
 use crate::theme::{Theme, size};
 
@@ -23,6 +23,10 @@ pub(super) struct Context<'a> {
     pub segment: Option<SegmentId>,
     /// Whether the former period's rates are shown.
     pub former: bool,
+    /// Whether the sticky notes are shown.
+    pub notes: bool,
+    /// Whether there is a lane that shows what is felt.
+    pub shows_feelings: bool,
     pub theme: &'a Theme,
     pub shaper: &'a Shaper,
     pub columns: Vec<Column>,
@@ -140,6 +144,8 @@ impl<'a> Context<'a> {
             map,
             segment,
             former: lens.former,
+            notes: lens.notes || purpose == Purpose::Editor,
+            shows_feelings: map.lanes.values().any(|lane| !lane.hidden && lane.kind.holds() == Holds::Feelings),
             theme,
             shaper,
             columns,
@@ -175,6 +181,28 @@ impl<'a> Context<'a> {
     /// The flags of a stage and of its cards, by regime.
     pub fn flags_of(&self, stage: StageId) -> &[(FlagId, &'a Flag)] {
         self.index.flags_of(stage)
+    }
+
+    /// A sign that stands for a word: on paper a picture that says it. In the editor its card says it, and is what is pointed at.
+    pub fn sign(&self, word: &str, place: Rect, sign: Vec<Item>) -> Vec<Item> {
+        if self.is_editor() {
+            return sign;
+        }
+        vec![pen::tagged(Tag::new(Kind::Figure, 0), Role::Figure, word, place, sign)]
+    }
+
+    /// Words of the program and not of the map: on paper a part of their own, since their language may be another.
+    pub fn said(&self, words: &str, place: Rect, items: Vec<Item>) -> Vec<Item> {
+        if self.is_editor() || items.is_empty() {
+            return items;
+        }
+        vec![pen::tagged(Tag::new(Kind::Figure, 0), Role::Paragraph, words, place, items)]
+    }
+
+    /// What a card is called in the words of another part: on paper, where its lane is not shown, by its stage alone.
+    pub fn card_name<'c>(&'c self, card: &'c Touchpoint) -> &'c str {
+        let is_shown = self.map.lanes.get(&card.lane).is_some_and(|lane| !lane.hidden);
+        if is_shown || self.is_editor() { &card.title } else { self.stage_name(card.stage) }
     }
 
     pub fn is_editor(&self) -> bool {

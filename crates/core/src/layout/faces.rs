@@ -54,8 +54,8 @@ impl Feeling {
         let height = |segment| felt(card, segment).map(|felt| height_of(felt.score, 0.0));
         let seen = felt(card, context.segment).map(|felt| Seen {
             score: felt.score,
-            label: format!("{}, {}", card.title, words::feeling(felt.score, &felt.word)).into(),
-            words: format!("{} {}", card.title, numbers::score(felt.score)),
+            label: format!("{}, {}", context.card_name(card), words::feeling(context, felt.score, &felt.word)).into(),
+            words: format!("{} {}", context.card_name(card), numbers::score(felt.score)),
         });
         Some(Self {
             id,

@@ -255,7 +255,7 @@ proptest! {
     fn s3_no_two_cards_overlap_and_no_text_leaves_its_box(
         map in random_map(), segment in prop::option::of(0..3u64), target in target()
     ) {
-        let lens = Lens { segment: segment.map(SegmentId), former: segment == Some(1) };
+        let lens = Lens { segment: segment.map(SegmentId), former: segment == Some(1), notes: true };
         let scene = arrange(&map, &lens, &Theme::light(), &Shaper::bundled(), &target);
         let faults = faults(&scene);
         prop_assert!(faults.is_empty(), "{target:?}\n{}", faults.join("\n"));

@@ -63,7 +63,7 @@ impl Noted for Metric {
     }
 
     fn label(look: &MetricLook, id: MetricId, context: &Context, column: &Column) -> String {
-        said(&look.metric, &row(context, id, look).0, context.stage_name(column.stage))
+        said(context, &look.metric, &row(context, id, look).0, context.stage_name(column.stage))
     }
 
     fn draw(look: &MetricLook, id: MetricId, context: &Context, at: Rect) -> Sketch {
@@ -71,16 +71,19 @@ impl Noted for Metric {
     }
 }
 
-fn said(metric: &Metric, row: &MetricRow, stage: &str) -> String {
+fn said(context: &Context, metric: &Metric, row: &MetricRow, stage: &str) -> String {
     let mut words = vec![say!(kind_metric_said, title = metric.title()), say!(layout_say_in_stage, stage)];
     if let Some(figure) = row.figure {
         words.push(row.text.figure.clone());
         if figure.estimate().is_some() {
             words.push(say!(kind_metric_said_interval, interval = row.text.interval));
         }
-        words.push(row.text.counted.clone());
+        // The card shows of how many only where they are too few, and no trend.
+        if context.is_editor() || row.too_few {
+            words.push(row.text.counted.clone());
+        }
     }
-    if row.trend.is_some() {
+    if row.trend.is_some() && context.is_editor() {
         words.push(say!(kind_metric_said_trend, trend = row.text.trend));
     }
     words.push(say!(kind_metric_said_target, target = row.text.target));

@@ -36,6 +36,7 @@ mod pennants;
 mod pictures;
 mod river;
 mod shelf;
+mod shown;
 mod stack;
 mod sticky;
 mod words;
@@ -59,6 +60,9 @@ pub struct Lens {
     pub segment: Option<SegmentId>,
     /// Beside each measured rate the one of the former period.
     pub former: bool,
+    /// On a page, what was noted for those who make the map: the sticky notes, and the files that figures came from. The
+    /// editor has its notes in any case.
+    pub notes: bool,
 }
 
 /// What the picture is for.

@@ -101,7 +101,7 @@ fn balanced(context: &Context, text: &str, width: f32) -> Paragraph {
 fn quoted(text: &str) -> String {
     let text = text.trim();
     let is_quoted = text.starts_with(['“', '”', '„', '«', '»', '‘', '"', '「', '『']);
-    if is_quoted || text.is_empty() { text.to_owned() } else { format!("“{text}”") }
+    if is_quoted || text.is_empty() { text.to_owned() } else { say!(layout_quoted, text) }
 }
 
 /// What a pain point's picture and its words are made from.
@@ -162,7 +162,8 @@ impl Noted for PainPoint {
         let height = words.size.height.max(style.size * 1.35);
         let bounds = Rect::new(x, at.y, width, height);
         let text_rect = Rect::new(text_x, at.y, (width - 20.0).max(1.0), height);
-        let mut items = severity_bars(context, look.severity, Point::new(x, at.y + 2.5));
+        let bars = severity_bars(context, look.severity, Point::new(x, at.y + 2.5));
+        let mut items = context.sign(look.severity.name(), Rect::new(x, at.y + 2.5, 12.0, 10.0), bars);
         items.push(pen::title(Kind::PainPoint, id.0, &look.text, text_rect, pen::set(&words, text_x, at.y)));
         if !look.is_meant {
             uses.faded = true;
@@ -246,7 +247,7 @@ impl Noted for Action {
             && card.as_ref() == title_of_card(context, self)
     }
 
-    fn label(look: &ActionLook, _: ActionId, _: &Context, _: &Column) -> String {
+    fn label(look: &ActionLook, _: ActionId, context: &Context, _: &Column) -> String {
         let ActionLook { title, owner, horizon, due, card } = look;
         let mut words = vec![say!(kind_action_said, title), horizon.name().to_owned()];
         if !owner.is_empty() {
@@ -255,7 +256,8 @@ impl Noted for Action {
         if let Some(due) = due {
             words.push(say!(kind_action_said_due, day = due.long()));
         }
-        if let Some(card) = card {
+        // No page shows which card it is for.
+        if let Some(card) = card.as_ref().filter(|_| context.is_editor()) {
             words.push(say!(kind_action_said_card, card));
         }
         words.join(", ")

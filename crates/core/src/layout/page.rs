@@ -10,13 +10,15 @@ use super::columns::{Fill, USUAL};
 use super::context::{Purpose, Uses};
 use super::legend;
 use super::pen;
+use super::shown;
 use super::{Leaf, Lens};
 use crate::figures;
-use crate::figures::definition::{Definition, different_rules, period};
+use crate::figures::definition::{Definition, different_rules};
 use crate::figures::numbers;
+use crate::figures::source::source_told;
 use crate::model::{Map, Measurement};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform};
-use crate::text::{Shaper, TextStyle};
+use crate::text::{Shaper, TextStyle, in_language};
 use crate::theme::{Theme, size};
 
 /// Around the board where nothing else is on the page: 24 pt.
@@ -36,17 +38,18 @@ const WIDER_TRIED: [f32; 7] = [1.25, 1.5, 2.0, 2.5, 3.2, 4.0, 5.5];
 const USUAL_TRIED: [f32; 4] = [USUAL, 180.0, 158.0, 140.0];
 
 pub(super) fn arrange_page(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Leaf) -> Scene {
-    match page.size.size() {
+    let scene = in_language(&map.meta.language, || match page.size.size() {
         None => fit(map, lens, theme, shaper),
         Some(size) => framed(map, lens, theme, shaper, page, size),
-    }
+    });
+    Scene { items: shown::only(scene.items), ..scene }
 }
 
 /// The board at its own size with a margin.
 fn fit(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper) -> Scene {
     let fill = Fill { usual: USUAL, min_width: 0.0, widest: USUAL, pull_all: false };
     let built = build_page(map, lens, theme, shaper, fill, Purpose::Alone);
-    let notes = notes(map, theme, shaper, &built);
+    let notes = notes(map, lens, theme, shaper, &built);
     let board = built.board.scene;
     // The margin holds one line; for each further one the page grows.
     let further = (notes.len().max(1) - 1) as f32 * NOTE_LINE;
@@ -63,17 +66,17 @@ fn fit(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper) -> Scene {
 }
 
 /// Lines in the margin under a board that has measured figures: why some are left out, and where all come from.
-fn notes(map: &Map, theme: &Theme, shaper: &Shaper, built: &Built) -> Vec<TextItem> {
+fn notes(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, built: &Built) -> Vec<TextItem> {
     let style = TextStyle::new(size::DETAIL, FaceStyle::Regular, theme.muted);
     let width = built.board.scene.size.width;
     let left_out = figures::left_out(map, built.uses.too_few, built.uses.left_out);
     let mut lines: Vec<TextItem> =
         left_out.map(|words| shaper.paragraph(&words, style, width, Some(4)).lines.to_vec()).unwrap_or_default();
     if let Some((_, measurement)) = map.measurement().filter(|_| built.uses.measured) {
-        let words = say!(layout_page_wilson, source = source(measurement));
+        let words = say!(layout_page_wilson, source = source(measurement, lens));
         lines.push(shaper.line_within(&words, style, width));
     }
-    if let Some(words) = former_note(map, &built.uses) {
+    if let Some(words) = former_note(map, lens, &built.uses) {
         lines.extend(shaper.paragraph(&words, style, width, Some(3)).lines);
     }
     lines
@@ -295,9 +298,9 @@ impl Furniture<'_> {
             && let Some((_, measurement)) = self.map.measurement()
         {
             let short = Definition::of(measurement, None).short();
-            words = say!(layout_page_note, short, source = source(measurement));
+            words = say!(layout_page_note, short, source = source(measurement, self.lens));
         }
-        if let Some(former) = former_note(self.map, &built.uses) {
+        if let Some(former) = former_note(self.map, self.lens, &built.uses) {
             words.push_str("; ");
             words.push_str(&former);
         }
@@ -325,22 +328,18 @@ impl Furniture<'_> {
 }
 
 /// Where the former period's rates come from, and whether they were counted by other rules.
-fn former_note(map: &Map, uses: &Uses) -> Option<String> {
+fn former_note(map: &Map, lens: &Lens, uses: &Uses) -> Option<String> {
     let ((_, now), (_, then)) = map.measurement().zip(map.former_measurement()).filter(|_| uses.former_tick)?;
     let rules = different_rules(then, now);
     let rules = match rules.is_empty() {
         true => String::new(),
         false => say!(layout_page_other_rules, rules = rules.join("; ")),
     };
-    Some(say!(layout_page_was, source = source(then), rules))
+    Some(say!(layout_page_was, source = source(then, lens), rules))
 }
 
-/// `viewing_events.csv, 1,203,614 events, 3 Aug–3 Nov 2026`.
-fn source(measurement: &Measurement) -> String {
-    let mut text =
-        format!("{}, {} {}", measurement.source, numbers::count(measurement.rows_used), measurement.rows_are.words());
-    if let Some(period) = period(measurement) {
-        text.push_str(&format!(", {period}"));
-    }
-    text
+/// `20,729 viewing events, 3 Aug – 1 Nov 2026`; with the notes for those who make the map, the file's name before it.
+fn source(measurement: &Measurement, lens: &Lens) -> String {
+    let told = source_told(measurement);
+    if lens.notes { format!("{}, {told}", measurement.source) } else { told }
 }

@@ -347,7 +347,7 @@ fn loss(context: &Context, reach: &Reach, top: f32, uses: &mut Uses) -> Option<I
         bounds = bounds.union(&line.bounds());
         items.push(Item::Text(line));
     }
-    let mut label = words::drop_off(context.map, &reach.row);
+    let mut label = words::drop_off(context, &reach.row);
     if let (false, Some(former)) = (is_open, reach.former) {
         label += &say!(layout_river_former, rate = numbers::rate(former));
     }
@@ -365,7 +365,7 @@ fn too_few(context: &Context, reach: &Reach, top: f32) -> Option<Item> {
     let x = (reach.root() + SWING - line.width / 2.0).min(context.width - 4.0 - line.width).max(reach.x);
     let line = line.at(Point::new(x, top + RATE_BASELINE));
     let bounds = line.bounds();
-    let label = words::drop_off(context.map, &reach.row);
+    let label = words::drop_off(context, &reach.row);
     let tag = Tag::new(Kind::DropOff, reach.row.stage.0);
     Some(pen::tagged(tag, Role::Figure, label, bounds, vec![Item::Text(line)]))
 }

@@ -3,6 +3,7 @@
 
 use touchline_words::say;
 
+use super::context::Context;
 use crate::figures::FigureRow;
 use crate::figures::numbers;
 use crate::model::*;
@@ -22,12 +23,14 @@ pub(super) fn flag(status: FlagStatus, code: &str) -> String {
 }
 
 /// `emotion −2.4 frustrated`.
-pub(super) fn feeling(score: Score, word: &str) -> String {
-    let word = if word.is_empty() { String::new() } else { format!(" {word}") };
+/// The word stands in the inspector alone, and no page shows it.
+pub(super) fn feeling(context: &Context, score: Score, word: &str) -> String {
+    let word = if word.is_empty() || !context.is_editor() { String::new() } else { format!(" {word}") };
     say!(layout_say_emotion, score = numbers::score(score), word)
 }
 
-pub(super) fn drop_off(map: &Map, row: &FigureRow) -> String {
+pub(super) fn drop_off(context: &Context, row: &FigureRow) -> String {
+    let map = context.map;
     let mut words = vec![say!(layout_say_drop_off, stage = row.name)];
     if let (Some(rate), Some(dropped), Some(reached)) = (row.rate, row.dropped, row.reached) {
         words.push(say!(layout_say_measured, rate = row.text.rate));
@@ -54,13 +57,14 @@ pub(super) fn drop_off(map: &Map, row: &FigureRow) -> String {
     } else if row.protects && row.rate.is_none() {
         words.push(say!(layout_say_left_out).to_owned());
     }
-    if row.median_secs.is_some() {
+    // What the inspector tells is on no page.
+    if row.median_secs.is_some() && context.is_editor() {
         words.push(say!(layout_say_median, median = row.text.median));
     }
     if row.estimate.is_some() {
         words.push(say!(layout_say_estimated, estimate = row.text.estimate));
         let estimate = map.stages.get(&row.stage).and_then(|stage| stage.estimate.as_ref());
-        if let Some(estimate) = estimate {
+        if let Some(estimate) = estimate.filter(|_| context.is_editor()) {
             if !estimate.reason.is_empty() {
                 words.push(estimate.reason.clone());
             }

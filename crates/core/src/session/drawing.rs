@@ -6,8 +6,9 @@ use crate::export::Format;
 use crate::figures::Reader;
 use crate::model::Map;
 use crate::scene::{Deck, PageSize, Scene, Size};
-use crate::text::Shaper;
+use crate::text::{self, Shaper};
 use crate::theme::Theme;
+use touchline_words::{Language, in_language};
 
 /// A document that is to be drawn for a file.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,8 +42,10 @@ impl Drawing {
     }
 }
 
-/// The chart for a file: light, with a title, the definition and the source, and without what may not be given away.
+/// The chart for a file, in the map's language: light, with a title, the definition and the source, and without what may not be given away.
 fn chart(map: &Map, shaper: &Shaper) -> Scene {
-    let chart = charts::dropoff_chart(map, Reader::Client).unwrap_or_default();
-    charts::dropoff(&chart, CHART_SIZE, shaper, &Theme::light())
+    in_language(Language::of_document(&map.meta.language), || {
+        let chart = charts::dropoff_chart(map, Reader::Client).unwrap_or_default();
+        text::in_language(&map.meta.language, || charts::dropoff(&chart, CHART_SIZE, shaper, &Theme::light()))
+    })
 }

@@ -4,12 +4,13 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, SystemTime};
 
-use touchline_words::say;
+use touchline_words::{Language, in_language, say};
 
 use super::job::{Job, JobState};
 use super::reads::reads_of;
-use crate::export::{self, ExportError, Format, Moment, Raster};
+use crate::export::{self, ExportError, Format, Letters, Moment, Raster};
 use crate::layout::{self, Leaf, Lens, Target};
 use crate::model::{Map, SegmentId};
 use crate::scene::{Deck, Page, PageSize};
@@ -28,6 +29,10 @@ pub struct ExportSettings {
     pub segment: Option<SegmentId>,
     /// Beside each measured rate the one of the former period, where there is one.
     pub former: bool,
+    /// With the sticky notes, and with the names of the files that figures came from.
+    pub notes: bool,
+    /// Where the format's letters may be text.
+    pub letters: Letters,
 }
 
 /// The smallest and largest scale of a PNG, in pixels a map unit.
@@ -37,7 +42,15 @@ pub const USUAL_SCALE: f32 = 2.0;
 
 impl Default for ExportSettings {
     fn default() -> Self {
-        Self { format: Format::Pdf, page: PageSize::Slide, scale: USUAL_SCALE, segment: None, former: false }
+        Self {
+            format: Format::Pdf,
+            page: PageSize::Slide,
+            scale: USUAL_SCALE,
+            segment: None,
+            former: false,
+            notes: false,
+            letters: Letters::Outline,
+        }
     }
 }
 
@@ -65,27 +78,39 @@ impl ExportSettings {
     }
 }
 
-/// The page as it will be exported: light theme, no selection.
+/// The page as it will be exported: light theme, no selection, and what the program adds in the map's language.
 pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
-    let lens = Lens { segment: settings.segment, former: settings.former };
+    let lens = Lens { segment: settings.segment, former: settings.former, notes: settings.notes };
     let size = settings.page();
-    let scene = layout::arrange(map, &lens, &Theme::light(), shaper, &Target::Page(Leaf::single(size)));
+    let target = Target::Page(Leaf::single(size));
+    let scene = in_language(Language::of_document(&map.meta.language), || {
+        layout::arrange(map, &lens, &Theme::light(), shaper, &target)
+    });
     Page { size, scene }
 }
 
-/// The file's bytes; `made` is the moment that stands in a PDF. `progress` hears the finished share, 0 … 1; its break cancels.
+/// The moment that stands in a document of a map, never that of the export, so that the same map gives the same bytes: the
+/// one that is given in seconds since 1970, else the map's day, else that of its newest figures; none where it has neither.
+pub fn dated(map: &Map, given_unix_secs: Option<u64>) -> Option<Moment> {
+    let day = map.meta.date.or_else(|| map.measurement().map(|(_, measurement)| measurement.taken));
+    let of_map = || day.and_then(|day| u64::try_from(day.days_since_1970() * 86_400).ok());
+    let secs = given_unix_secs.or_else(of_map)?;
+    SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(secs)).map(Moment::at)
+}
+
+/// The file's bytes; `made` is the moment that stands in a PDF, see [`dated`]. `progress` hears the finished share, 0 … 1; its break cancels.
 ///
 /// # Errors
 /// The picture is too large, a painter failed, or there are more pages than the format holds.
 pub fn file_bytes(
     deck: &Deck,
     settings: &ExportSettings,
-    made: Moment,
+    made: Option<Moment>,
     progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Result<Vec<u8>, ExportError> {
     match settings.format {
         Format::Pdf => export::pdf(deck, made),
-        Format::Svg => Ok(export::svg(&only_page(deck, settings.format)?.scene).into_bytes()),
+        Format::Svg => Ok(export::svg(&only_page(deck, settings.format)?.scene, settings.letters).into_bytes()),
         Format::Png => {
             let page = only_page(deck, settings.format)?;
             let raster = Raster::for_page(page.size, page.scene.size, settings.scale);
@@ -119,7 +144,7 @@ impl ExportJob {
     pub fn start(
         deck: impl Into<Deck>,
         settings: ExportSettings,
-        made: Moment,
+        made: Option<Moment>,
         path: PathBuf,
         read: Vec<PathBuf>,
     ) -> Self {
@@ -184,9 +209,9 @@ mod tests {
         let map = Template::LiveEvent.build(&mut IdSource::seeded(1));
         let shaper = Shaper::bundled();
         let folder = tempfile::tempdir().unwrap();
-        let made = Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+        let made = Some(Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 });
         for (format, start) in [(Format::Pdf, &b"%PDF-1."[..]), (Format::Png, b"\x89PNG"), (Format::Svg, b"<svg")] {
-            let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.25, segment: None, former: false };
+            let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.25, ..ExportSettings::default() };
             let path = folder.path().join("a.map");
             let job = ExportJob::start(picture(&map, &settings, &shaper), settings, made, path, Vec::new());
             let written = job.job.wait().unwrap().unwrap();
@@ -198,7 +223,7 @@ mod tests {
     #[test]
     fn a_document_of_two_pages_is_a_pdf_and_nothing_else() {
         let map = Template::LiveEvent.build(&mut IdSource::seeded(1));
-        let made = Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+        let made = Some(Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 });
         let page = picture(&map, &ExportSettings::default(), &Shaper::bundled());
         let deck = Deck { pages: vec![page.clone(), page] };
         let bytes = |format| {
@@ -216,7 +241,7 @@ mod tests {
     fn a_folder_that_is_not_there_is_told() {
         let map = Template::LiveEvent.build(&mut IdSource::seeded(1));
         let settings = ExportSettings { format: Format::Svg, ..ExportSettings::default() };
-        let made = Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
+        let made = Some(Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 });
         let path = PathBuf::from("/nowhere/at/all/map.svg");
         let job = ExportJob::start(picture(&map, &settings, &Shaper::bundled()), settings, made, path, Vec::new());
         assert!(job.job.wait().unwrap().unwrap_err().contains("/nowhere/at/all"));

@@ -23,7 +23,7 @@ fn look() -> impl Strategy<Value = Look> {
 
 fn lens(map: &Map, (segment, former, ..): Look) -> Lens {
     let segment: Option<SegmentId> = segment.and_then(|nth| map.segments.keys().nth(nth).copied());
-    Lens { segment, former }
+    Lens { segment, former, ..Lens::default() }
 }
 
 fn theme((.., is_dark): Look) -> Theme {

@@ -7,7 +7,7 @@ use crate::behaviour::error::BehaviourError;
 use crate::behaviour::files::{self, Opening};
 use crate::behaviour::source::Source;
 use crate::edit::quoted::{self, Quotes};
-use crate::edit::sheet::{FIRST_CELL, FIRST_CELLS, SheetError, read_sheet, sheet};
+use crate::edit::sheet::{FIRST_CELL, FIRST_CELLS, SheetError, SheetErrors, read_sheet, sheet};
 use crate::model::{Edit, IdSource, Map};
 use crate::store::{self, Reads, SheetFormat, StoreError};
 use std::io::Read;
@@ -31,8 +31,9 @@ pub enum SheetFileError {
     Store(#[from] StoreError),
     #[error(transparent)]
     Source(#[from] BehaviourError),
-    #[error("{name}: {error}")]
-    Sheet { name: String, error: SheetError },
+    /// A line for each thing that is not understood.
+    #[error("{}", error.0.iter().map(|error| format!("{name}: {error}")).collect::<Vec<_>>().join("\n"))]
+    Sheet { name: String, error: SheetErrors },
     #[error("{name}: {reason}")]
     Text { name: String, reason: &'static str },
 }
@@ -110,7 +111,7 @@ fn rows(source: &Source) -> Result<Vec<Vec<String>>, SheetFileError> {
     let delimiter = text.trim_start_matches('"').strip_prefix(FIRST_CELL).map(|rest| rest.trim_start_matches('"'));
     let delimiter = delimiter.and_then(|rest| rest.chars().next()).filter(|letter| [',', ';', '\t'].contains(letter));
     let delimiter =
-        delimiter.ok_or_else(|| SheetFileError::Sheet { name: place_of(source), error: SheetError::NoSheet })?;
+        delimiter.ok_or_else(|| SheetFileError::Sheet { name: place_of(source), error: SheetError::NoSheet.into() })?;
     Ok(quoted::rows(text, delimiter, Quotes::First))
 }
 

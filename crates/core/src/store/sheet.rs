@@ -1,6 +1,6 @@
 //! A map's sheet as a file: a workbook for Excel, or text with commas.
 
-use crate::edit::sheet::{BEFORE_STAGES, choices_of, is_machine_row};
+use crate::edit::sheet::{BEFORE_STAGES, choices_of, is_machine_row, is_number_row};
 use rust_xlsxwriter::{DataValidation, Format, FormatAlign, Workbook, XlsxError};
 use std::path::Path;
 use touchline_words::say;
@@ -71,6 +71,7 @@ fn workbook(rows: &[Vec<String>]) -> Result<Vec<u8>, XlsxError> {
     let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (at, row) in rows.iter().enumerate() {
         let line = u32::try_from(at).map_err(|_| XlsxError::RowColumnLimitError)?;
+        let is_numbers = is_number_row(row);
         for (column, cell) in row.iter().enumerate() {
             let place = u16::try_from(column).map_err(|_| XlsxError::RowColumnLimitError)?;
             let format = match (at, column) {
@@ -78,7 +79,10 @@ fn workbook(rows: &[Vec<String>]) -> Result<Vec<u8>, XlsxError> {
                 (_, column) if column < BEFORE_STAGES => &soft,
                 _ => &body,
             };
-            if !cell.is_empty() {
+            let number = cell.parse::<f64>().ok().filter(|_| is_numbers && column >= BEFORE_STAGES);
+            if let Some(number) = number.filter(|number| number.is_finite()) {
+                sheet.write_number_with_format(line, place, number, format)?;
+            } else if !cell.is_empty() {
                 sheet.write_string_with_format(line, place, cell, format)?;
             }
             sheet.set_column_width(place, [LANE_WIDTH, FIELD_WIDTH].get(column).copied().unwrap_or(STAGE_WIDTH))?;

@@ -1,7 +1,7 @@
 //! From parley's lines to the scene's: glyphs in visual order, each with the bytes it stands for.
 
-use super::TextStyle;
 use super::faces::bundled_faces;
+use super::{TextStyle, language};
 use crate::scene::{Face, FaceStyle, Glyph, GlyphRun, Point, TextItem};
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfo, FontInfoOverride, SourceCache};
 use parley::layout::{Line, PositionedLayoutItem, Run};
@@ -69,6 +69,7 @@ pub(super) fn shape(
     builder.push_default(StyleProperty::FontSize(style.size));
     builder.push_default(StyleProperty::FontWeight(FontWeight::new(weight)));
     builder.push_default(StyleProperty::FontStyle(slant));
+    builder.push_default(StyleProperty::Locale(language::here()));
     builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
     if style.tabular {
         builder.push_default(StyleProperty::FontFeatures(FontFeatures::from("\"tnum\"")));

@@ -9,7 +9,7 @@ use super::faces::bundled_face;
 use super::glyphs::{Faces, blank_item, font_context, shape, text_item};
 use super::memo::Memo;
 use super::paragraph::place;
-use super::{Paragraph, TextStyle};
+use super::{Paragraph, TextStyle, language};
 use crate::scene::{FaceStyle, TextItem};
 use parley::layout::{Alignment, AlignmentOptions, BreakReason};
 use parley::{FontContext, LayoutContext};
@@ -60,7 +60,7 @@ enum Fallback {
     Here,
 }
 
-type StyleKey = (u32, FaceStyle, bool, u32);
+type StyleKey = (u32, FaceStyle, bool, u32, Option<parley::fontique::Language>);
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct LineKey {
@@ -349,7 +349,7 @@ impl State {
 }
 
 fn style_key(style: &TextStyle) -> StyleKey {
-    (style.size.to_bits(), style.face, style.tabular, style.line_height.to_bits())
+    (style.size.to_bits(), style.face, style.tabular, style.line_height.to_bits(), language::here())
 }
 
 #[cfg(test)]

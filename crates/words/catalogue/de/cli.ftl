@@ -175,6 +175,10 @@ cli_sheet_needs_map = aus einer bearbeiteten Tabelle wird eine Map: geben Sie -o
 cli_sheet_one = 1 Datensatz der Map wurde geändert
 cli_sheet_changed = { $count } Datensätze der Map wurden geändert
 cli_sheet_nothing = die Tabelle ändert nichts
+cli_sheet_new = neu: { $record }
+cli_sheet_new_in = neu: { $record }, in { $stage }
+cli_sheet_gone = entfernt: { $record }
+cli_sheet_empty = nichts
 
 # src/cli/map_file.rs
 
@@ -248,6 +252,10 @@ cli_no_former = --former: die Map hat keinen früheren Zeitraum; { $advice }
 cli_scale_png = --scale gilt nur für ein .png mit der Seite fit
 cli_scale_range = --scale { $scale }: möglich ist { $least } bis { $most }
 cli_export_unknown = Warnung: { $path }, Zeile { $line }: { $field } kennt diese Version nicht und exportiert es nicht
+cli_text_svg = --text gilt für SVG
+cli_no_letters = es gibt keinen Text „{ $name }“; es gibt outline und live
+cli_source_date = SOURCE_DATE_EPOCH ist „{ $given }“ und keine Zahl von Sekunden seit 1970
+cli_export_missing = Warnung: { $words }
 cli_map_has_none = die Map hat keine
 cli_known_are = bekannt sind: { $names }
 cli_no_such_segment = --lens { $name }: kein solches Segment; { $list }

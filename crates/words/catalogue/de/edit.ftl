@@ -10,21 +10,37 @@ sheet_feelings_expected = ein Gefühl von −3.0 bis 3.0 für jede Zielgruppe, w
 sheet_states_expected = ein Zustand hinter jedem Doppelpunkt, einer von { $known }
 sheet_flags_expected = Hinweise mit ihrem Zustand, wie in „GDPR: open; FTC: cleared“: { $codes }, oder ein eigener, wie in „Custom Altersfreigabe: open“
 
-# crates/core/src/edit/sheet/read.rs
+# crates/core/src/edit/sheet/error.rs
 
 sheet_no_sheet = das ist keine Tabelle einer Map: Die erste Zeile beginnt mit „{ $first }“, „Field“, „Key“; schreiben Sie zuerst eine aus der Map
 sheet_other_map = diese Tabelle stammt aus einer anderen Map: Keine ihrer Phasen ist in dieser; öffnen Sie zuerst die Map, aus der sie stammt
 sheet_wrong_cell = Zeile { $row }, Spalte { $column }: „{ $found }“ kann hier nicht stehen; erwartet wird { $expected }
 sheet_row_twice = die Zeilen { $other } und { $row } sind dasselbe Feld desselben Blocks; leeren Sie in einem neuen Block die Zelle unter „Key“
 sheet_record_twice = Zeile { $row }, Spalte { $column }: diese Nummer steht in zwei Zellen; leeren Sie eine davon, um ein neues Element anzulegen
+sheet_transposed = diese Tabelle steht auf der Seite: ihre Zeilen sind Spalten; drehen Sie sie zurück (Inhalte einfügen ▸ Transponieren) und lesen Sie sie noch einmal
+sheet_strange_row = Zeile { $row }: „{ $found }“ ist keine Zeile und kein Feld dieser Map; leeren Sie die Zeile oder benennen Sie sie wie die anderen
+sheet_strange_row_near = Zeile { $row }: „{ $found }“ ist keine Zeile und kein Feld dieser Map; vielleicht „{ $nearest }“; leeren Sie die Zeile oder benennen Sie sie wie die anderen
+sheet_strange_column = Spalte { $column }: „{ $found }“ ist keine Phase dieser Map; leeren Sie die Spalte oder schreiben Sie „neu: { $found }“, um sie als Phase anzulegen
+sheet_no_name = Zeile { $row }, Spalte { $column }: über der Spalte steht keine Phase; leeren Sie sie oder geben Sie ihr den Namen einer Phase
+sheet_numbers_gone = Zeile { $row }: die Zeile mit den Nummern des Blocks „{ $block }“ fehlt, an denen seine Zellen zu erkennen sind; holen Sie sie aus der Tabelle zurück, wie sie geschrieben wurde
+sheet_no_number = Zeile { $row }, Spalte { $column }: „{ $found }“ hat keine Nummer und ist damit kein Eintrag dieser Map; setzen Sie die Nummer wieder ein oder schreiben Sie „neu: { $found }“, um ihn anzulegen
+
+# crates/core/src/edit/sheet/read.rs
+
 sheet_stage_number_expected = die Nummer einer Phase dieser Map, oder nichts
 sheet_stage_name_expected = ein Name; eine Phase wird im Programm entfernt
 sheet_record_number_expected = die Nummer eines Elements dieser Art, oder nichts
 sheet_main_expected = „{ $main }“ im selben Block
+sheet_stages = Phasen
+sheet_new = neu
+
+# crates/core/src/edit/sheet/nearest.rs
+
+sheet_nearest = { $expected }; vielleicht „{ $nearest }“
 
 # crates/core/src/edit/sheet/fields.rs
 
-sheet_day_expected = ein Tag wie 2026-11-03
+sheet_day_expected = einen Tag: { $why }
 sheet_feeling_beside = eine Zahl daneben, in der Zeile „feeling“
 sheet_feeling_above = eine Zahl darüber, in der Zeile „feeling“
 sheet_evidence_expected = yes (die Karte ist belegt) oder no (sie ist eine Annahme)

@@ -28,3 +28,25 @@ export_no_pdf = das PDF ließ sich nicht erzeugen ({ $reason }); die Map ist unv
 export_many_pages = ein { $format } fasst eine Seite und nicht { $pages }; wählen Sie PDF
 export_cancelled = abgebrochen
 export_unknown_format = { $path }: nur { $known } lassen sich schreiben
+
+# crates/core/src/export/missing.rs
+
+export_missing = keine Schrift hier hat die Buchstaben { $letters } ({ $script }), die als Kästchen erscheinen; das Paket { $package } bringt sie
+script_greek = Griechisch
+script_cyrillic = Kyrillisch
+script_armenian = Armenisch
+script_hebrew = Hebräisch
+script_arabic = Arabisch
+script_devanagari = Devanagari
+script_bengali = Bengalisch
+script_tamil = Tamilisch
+script_thai = Thai
+script_lao = Laotisch
+script_georgian = Georgisch
+script_ethiopic = Äthiopisch
+script_khmer = Khmer
+script_kana = japanische Kana
+script_hangul = koreanisches Hangul
+script_han = Han
+script_emoji = Emoji
+script_other = andere Schriften

@@ -22,6 +22,7 @@ fields_line_cannot_be = die Angabe { $why }, was nicht sein kann
 
 fields_name_needed = Ein Name fehlt: { $kind } ist nur daran zu erkennen
 fields_no_day = „{ $shown }“ ist kein Tag. Schreiben Sie ihn als 2026-11-03
+fields_either_day = „{ $shown }“ kann der { $one } oder der { $other } sein; schreiben Sie es als { $write } oder mit dem Namen des Monats
 fields_language_tag = Schreiben Sie die Sprache als Kürzel wie en, de oder pt-BR
 fields_width_range = Möglich ist eine Breite von { $least } bis { $most }; leer passt sie sich dem Board an
 fields_percentage = Erwartet wird ein Prozentsatz von 0 bis 100, wie 25

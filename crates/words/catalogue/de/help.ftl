@@ -56,6 +56,8 @@ help_export_page = Seite: so groß wie das Board, A4 oder A3 quer oder eine Foli
 help_export_scale = Pixel je Einheit der Map, 0.25 bis 8, für ein PNG mit der Seite fit [Standard: 2]
 help_export_lens = Die Map so zeigen, wie ein Segment sie erlebt
 help_export_former = Die Raten des früheren Zeitraums neben denen des neuesten zeigen
+help_export_notes = Mit den Haftnotizen und den Namen der Dateien, aus denen die Zahlen stammen
+help_export_text = Buchstaben einer SVG: Umrisse (outline), überall gleich, oder Text (live), der seine Schriften braucht [Standard: outline]
 
 # touchline measure
 
@@ -171,11 +173,13 @@ help_read_shape = Was die Datei ist, wenn ihre Spalten es nicht sagen: survey, s
 help_sheet = Eine Map als Tabelle aus Bahnen und Phasen schreiben oder eine bearbeitete Tabelle in sie zurücknehmen
 help_sheet_after =
     Beispiel: touchline sheet map.ron -o map.xlsx
+              touchline sheet map.ron map.xlsx --dry-run
               touchline sheet map.ron map.xlsx -o new.ron
 
-    Die Zeilen mit Nummern binden die Zellen an die Map: Lassen Sie sie stehen. Ein geleerter Titel nimmt den Datensatz weg; ein Titel ohne Nummer legt einen an. Was die Tabelle nicht zeigt, bleibt, wie es ist.
+    Die Zeilen mit den Nummern binden die Zellen an die Map: Lassen Sie sie stehen. Ein geleerter Titel entfernt das Element; „neu: Plakat“ legt eines an und in der ersten Zeile eine Phase. Was die Tabelle nicht zeigt, bleibt, wie es ist. Solange etwas Ausgefülltes nicht verstanden wird, wird nichts übernommen.
 help_sheet_sheet = Bearbeitete Tabelle dieser Map; ohne sie wird eine geschrieben
 help_sheet_output = Datei, die geschrieben wird: eine Tabelle oder die neue Map
+help_sheet_dry_run = Jede Änderung nennen, die die Tabelle machen würde, und nichts schreiben
 
 # touchline changes
 

@@ -75,3 +75,7 @@ layout_say_caused = verursacht von { $card }
 # crates/core/src/layout/metrics.rs
 
 layout_metric_target = Ziel { $target } · { $benchmark }
+
+# crates/core/src/layout/notes.rs
+
+layout_quoted = „{ $text }“

@@ -175,6 +175,10 @@ cli_sheet_needs_map = an edited sheet becomes a map: give -o NEW.ron
 cli_sheet_one = 1 record of the map was changed
 cli_sheet_changed = { $count } records of the map were changed
 cli_sheet_nothing = the sheet changes nothing
+cli_sheet_new = new: { $record }
+cli_sheet_new_in = new: { $record }, in { $stage }
+cli_sheet_gone = taken away: { $record }
+cli_sheet_empty = nothing
 
 # src/cli/map_file.rs
 
@@ -248,6 +252,10 @@ cli_no_former = --former: the map has no former period; { $advice }
 cli_scale_png = --scale is for a .png of page fit alone
 cli_scale_range = --scale { $scale }: { $least } to { $most } is possible
 cli_export_unknown = warning: { $path }, line { $line }: { $field } is not known to this version and is not exported
+cli_text_svg = --text is for SVG
+cli_no_letters = there is no text “{ $name }”; it is outline or live
+cli_source_date = SOURCE_DATE_EPOCH is “{ $given }”, and no number of seconds since 1970
+cli_export_missing = warning: { $words }
 cli_map_has_none = the map has none
 cli_known_are = known are: { $names }
 cli_no_such_segment = --lens { $name }: no such segment; { $list }

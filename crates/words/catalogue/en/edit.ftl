@@ -10,21 +10,37 @@ sheet_feelings_expected = a feeling from −3.0 to 3.0 for each audience, as in 
 sheet_states_expected = a state behind each colon, one of { $known }
 sheet_flags_expected = flags with their states, as in “GDPR: open; FTC: cleared”: { $codes }, or one of your own, as in “Custom Age rating: open”
 
-# crates/core/src/edit/sheet/read.rs
+# crates/core/src/edit/sheet/error.rs
 
 sheet_no_sheet = this is no sheet of a map: the first row begins with “{ $first }”, “Field”, “Key”; write one from the map first
 sheet_other_map = this sheet was made of another map: none of its stages is in this one; open the map that it was made of first
 sheet_wrong_cell = row { $row }, column { $column }: “{ $found }” cannot stand here; it takes { $expected }
 sheet_row_twice = rows { $other } and { $row } are the same field of the same block; clear the cell under “Key” in a new block
-sheet_record_twice = row { $row }, column { $column }: this number stands in two cells; clear one of them to make a new record
+sheet_record_twice = row { $row }, column { $column }: this number stands in two cells; clear one of them, and write “new:” before its title to make a new record
+sheet_transposed = this sheet stands on its side: its rows are columns; turn it back (Paste special ▸ Transpose) and read it again
+sheet_strange_row = row { $row }: “{ $found }” is no lane and field of this map; clear the row, or name it as the others are
+sheet_strange_row_near = row { $row }: “{ $found }” is no lane and field of this map; perhaps “{ $nearest }”; clear the row, or name it as the others are
+sheet_strange_column = column { $column }: “{ $found }” is no stage of this map; clear the column, or write “new: { $found }” to add it as a stage
+sheet_no_name = row { $row }, column { $column }: the column has no stage above it; clear it, or give it the name of a stage
+sheet_numbers_gone = row { $row }: the row of numbers of the block “{ $block }” is gone, by which its cells are known; put it back from the sheet as it was written
+sheet_no_number = row { $row }, column { $column }: “{ $found }” has no number, so that it is no record of this map; put its number back, or write “new: { $found }” to add it
+
+# crates/core/src/edit/sheet/read.rs
+
 sheet_stage_number_expected = the number of a stage of this map, or nothing
 sheet_stage_name_expected = a name; a stage is taken away in the program
 sheet_record_number_expected = the number of a record of this kind, or nothing
 sheet_main_expected = a { $main } in the same block
+sheet_stages = Stages
+sheet_new = new
+
+# crates/core/src/edit/sheet/nearest.rs
+
+sheet_nearest = { $expected }; perhaps “{ $nearest }”
 
 # crates/core/src/edit/sheet/fields.rs
 
-sheet_day_expected = a day such as 2026-11-03
+sheet_day_expected = a day: { $why }
 sheet_feeling_beside = a number beside it, in the row “feeling”
 sheet_feeling_above = a number above it, in the row “feeling”
 sheet_evidence_expected = yes (the card rests on evidence) or no (it is an assumption)

@@ -28,3 +28,25 @@ export_no_pdf = the PDF could not be made ({ $reason }); the map is unharmed, tr
 export_many_pages = a { $format } holds one page and not { $pages }; choose PDF
 export_cancelled = cancelled
 export_unknown_format = { $path }: only { $known } can be written
+
+# crates/core/src/export/missing.rs
+
+export_missing = no font here has the letters { $letters } ({ $script }), which show as boxes; the package { $package } brings them
+script_greek = Greek
+script_cyrillic = Cyrillic
+script_armenian = Armenian
+script_hebrew = Hebrew
+script_arabic = Arabic
+script_devanagari = Devanagari
+script_bengali = Bengali
+script_tamil = Tamil
+script_thai = Thai
+script_lao = Lao
+script_georgian = Georgian
+script_ethiopic = Ethiopic
+script_khmer = Khmer
+script_kana = Japanese kana
+script_hangul = Korean hangul
+script_han = Han
+script_emoji = emoji
+script_other = other scripts

@@ -22,6 +22,7 @@ fields_line_cannot_be = it { $why }, which cannot be
 
 fields_name_needed = A name is needed: a { $kind } is known by it
 fields_no_day = “{ $shown }” is no day. Write it as 2026-11-03
+fields_either_day = “{ $shown }” may be { $one } or { $other }; write it as { $write } or with the month’s name
 fields_language_tag = Write the language as a tag such as en, de or pt-BR
 fields_width_range = A width from { $least } to { $most } is possible; empty fits the board
 fields_percentage = A percentage from 0 to 100 is expected, such as 25

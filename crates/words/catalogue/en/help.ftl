@@ -56,6 +56,8 @@ help_export_page = The page: as large as the board, A4 or A3 landscape, or a 16:
 help_export_scale = Pixels a map unit, 0.25 to 8, for a PNG of page fit [default: 2]
 help_export_lens = Show the map as one segment lives it
 help_export_former = Show the rates of the former period beside those of the newest
+help_export_notes = With the sticky notes and the names of the files that figures came from
+help_export_text = Letters of an SVG: outlines, alike everywhere, or live text, which needs its fonts [default: outline]
 
 # touchline measure
 
@@ -171,11 +173,13 @@ help_read_shape = What the file is, where its columns do not say it: survey, sta
 help_sheet = Write a map as a sheet of lanes and stages, or take an edited sheet back into it
 help_sheet_after =
     Example: touchline sheet map.ron -o map.xlsx
+             touchline sheet map.ron map.xlsx --dry-run
              touchline sheet map.ron map.xlsx -o new.ron
 
-    The rows of numbers tie the cells to the map: leave them. Emptying a title takes the record away; a title without a number makes one. What the sheet does not show stays as it is.
+    The rows of numbers tie the cells to the map: leave them. Emptying a title takes the record away; "new: Billboard" makes one, and in the first row a stage. What the sheet does not show stays as it is. Nothing is taken while anything filled is not understood.
 help_sheet_sheet = An edited sheet of this map; without it, one is written
 help_sheet_output = The file to write: a sheet, or the new map
+help_sheet_dry_run = Say each change that the sheet would make, and write nothing
 
 # touchline changes
 

@@ -75,3 +75,7 @@ layout_say_caused = caused by { $card }
 # crates/core/src/layout/metrics.rs
 
 layout_metric_target = target { $target } · { $benchmark }
+
+# crates/core/src/layout/notes.rs
+
+layout_quoted = “{ $text }”

@@ -3,6 +3,7 @@
 use touchline_words::{Language, Said, in_language, said, say};
 
 use super::lists;
+use super::nearest::with_nearest;
 use crate::fields;
 use crate::model::*;
 
@@ -306,12 +307,19 @@ fn set_field(map: &mut Tables, record: RecordRef, field: Field, text: Option<Str
         return Ok(());
     }
     let mut text = text.unwrap_or_default();
-    if matches!(kind, Some(fields::FieldKind::Day)) {
-        // A spreadsheet may write the time of the day behind it.
-        text = text.get(..10).unwrap_or(&text).to_owned();
+    // A spreadsheet may write the time of the day behind a day.
+    if matches!(kind, Some(fields::FieldKind::Day))
+        && let Some(day) = text.get(..10).filter(|day| Date::parse(day).is_some())
+    {
+        text = day.to_owned();
     }
     write(map, record, field, &text).map_err(|why| match field {
-        Field::Due => say!(sheet_day_expected).to_owned(),
+        _ if matches!(kind, Some(fields::FieldKind::Day)) => say!(sheet_day_expected, why),
+        _ if matches!(kind, Some(fields::FieldKind::Choice(_))) => {
+            let here = fields::choices(record.kind(), field).unwrap_or_default();
+            let english = in_language(Language::English, || fields::choices(record.kind(), field)).unwrap_or_default();
+            with_nearest(why, &text, &[here, english].concat())
+        }
         Field::EmotionWord(_) => say!(sheet_feeling_beside).to_owned(),
         Field::EmotionReason(_) => say!(sheet_feeling_above).to_owned(),
         _ => why,
@@ -333,7 +341,7 @@ fn set_evidence(card: &mut Touchpoint, text: Option<String>) -> Result<(), Strin
             card.evidence.push(Evidence { kind, name: String::new(), amount: String::new() });
         }
         Some("yes") => {}
-        Some(_) => return Err(say!(sheet_evidence_expected).to_owned()),
+        Some(other) => return Err(with_nearest(say!(sheet_evidence_expected).to_owned(), other, &["yes", "no"])),
     }
     Ok(())
 }

@@ -5,6 +5,7 @@
 
 use touchline_words::say;
 
+use super::nearest::with_nearest;
 use crate::model::*;
 use std::collections::BTreeMap;
 
@@ -80,7 +81,10 @@ fn segment(map: &Tables, name: &str, before: &[SegmentId]) -> Result<SegmentId, 
     let found: Vec<SegmentId> =
         map.segments_in_order().into_iter().filter(|(_, one)| same(&one.name, name)).map(|(id, _)| id).collect();
     let known = found.iter().find(|id| before.contains(id)).or(found.first()).copied();
-    known.ok_or_else(|| say!(sheet_audiences_expected, names = names(map)))
+    known.ok_or_else(|| {
+        let called: Vec<&str> = map.segments_in_order().iter().map(|(_, segment)| segment.name.as_str()).collect();
+        with_nearest(say!(sheet_audiences_expected, names = names(map)), name, &called)
+    })
 }
 
 /// Audiences by their names; `None` for all.
@@ -166,8 +170,8 @@ fn status(text: &str) -> Result<FlagStatus, String> {
     let is =
         |status: &FlagStatus| same(status.name(), text) || in_language(Language::English, || same(status.name(), text));
     let found = FlagStatus::ALL.into_iter().find(is);
-    let known = in_language(Language::English, || FlagStatus::ALL.map(FlagStatus::name).join(", "));
-    found.ok_or_else(|| say!(sheet_states_expected, known))
+    let known = in_language(Language::English, || FlagStatus::ALL.map(FlagStatus::name));
+    found.ok_or_else(|| with_nearest(say!(sheet_states_expected, known = known.join(", ")), text, &known))
 }
 
 /// A flag of a known code, of a code of its own that the map has elsewhere, or of `Custom` and a new one.
@@ -193,7 +197,7 @@ fn new_flag(map: &Tables, on: FlagTarget, name: &str) -> Result<Flag, String> {
             let known: Vec<&str> = in_language(Language::English, || {
                 Regime::ALL.into_iter().filter(|regime| *regime != Regime::Custom).map(Regime::code).collect()
             });
-            Err(say!(sheet_flags_expected, codes = known.join(", ")))
+            Err(with_nearest(say!(sheet_flags_expected, codes = known.join(", ")), name, &known))
         }
     }
 }

@@ -6,22 +6,26 @@
 //! evidence there is, who answers for a flag) stays as it is.
 //!
 //! Reading it back: a changed cell changes that field alone. An emptied name or title whose number still stands takes the
-//! record away; a title without a number is a new record; one that stands in another column with its number has moved, and
-//! so has one that was emptied here and written there. A record or a stage that the sheet lacks altogether stays. The order
-//! of the columns and of the blocks is the order of the map.
+//! record away; `new: Billboard` is a new record, in the first row a new stage; one that stands in another column with its
+//! number has moved, and so has one that was emptied here and written there. A record or a stage that the sheet lacks
+//! altogether stays. The order of the columns and of the blocks is the order of the map. Whatever else is filled is told, and
+//! nothing is taken until nothing is left to tell.
 
 mod cells;
 mod changes;
+mod error;
 mod fields;
 mod lists;
+mod nearest;
 mod read;
 
 pub use changes::{Fate, FieldChange, SheetChange, sheet_changes};
-pub use read::{SheetError, read_sheet};
+pub use error::{SheetError, SheetErrors};
+pub use read::read_sheet;
 
 use crate::model::*;
 use cells::write;
-use fields::{Kind, Named, stage_field, stage_rows};
+use fields::{Kind, Named, Shown, stage_field, stage_rows};
 
 /// The columns before the first stage: the lane, the field, and the key by which a row is found again.
 pub const BEFORE_STAGES: usize = 3;
@@ -59,7 +63,7 @@ pub fn sheet(map: &Map) -> Vec<Vec<String>> {
             let here = |stage: &Vec<u64>| stage.get(slot).copied();
             let key = |field: &str| format!("{} {} {field}", kind.key(), slot + 1);
             for Named { key: field, shown, .. } in kind.rows() {
-                let cell = |id: u64| kind.get(map, id, shown).map(|text| write(&text));
+                let cell = |id: u64| kind.get(map, id, shown).map(|text| written(shown, &text));
                 let cells: Vec<String> =
                     ids.iter().map(|stage| here(stage).and_then(cell).unwrap_or_default()).collect();
                 row(lane.title(), &format!("{} {field}", slot + 1), key(field), cells);
@@ -69,6 +73,19 @@ pub fn sheet(map: &Map) -> Vec<Vec<String>> {
         }
     }
     rows
+}
+
+/// A text as a cell has it; a feeling is a number, with a minus that spreadsheets reckon with.
+fn written(shown: Shown, text: &str) -> String {
+    match shown {
+        Shown::Field(Field::Emotion(None)) => text.replace('−', "-"),
+        Shown::Field(_) | Shown::Audiences | Shown::Feelings | Shown::Evidence | Shown::Compliance => write(text),
+    }
+}
+
+/// Whether the cells of a row are numbers that a spreadsheet reckons with.
+pub fn is_number_row(row: &[String]) -> bool {
+    row.get(2).is_some_and(|key| key.ends_with(" feeling"))
 }
 
 /// Whether a row holds numbers for the program and nothing for a reader.

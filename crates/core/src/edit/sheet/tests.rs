@@ -10,12 +10,17 @@ fn sample() -> Map {
     Template::StreamingSubscriber.build(&mut IdSource::seeded(1))
 }
 
-fn put_back(map: &Map, rows: &[Vec<String>]) -> Result<Map, SheetError> {
+fn put_back(map: &Map, rows: &[Vec<String>]) -> Result<Map, SheetErrors> {
     let mut after = map.clone();
     if let Some(edit) = read_sheet(map, rows, &mut IdSource::seeded(77))? {
         after.apply(edit).unwrap();
     }
     Ok(after)
+}
+
+/// What is told of a sheet that is not taken.
+fn told(map: &Map, rows: &[Vec<String>]) -> Vec<SheetError> {
+    put_back(map, rows).unwrap_err().0
 }
 
 /// The first cell that holds this text: its row and column.
@@ -33,7 +38,8 @@ proptest! {
     ) {
         let map = random::random_map(&steps);
         let rows = sheet(&map);
-        prop_assert!(rows.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "no formula");
+        let is_safe = |cell: &String| !cell.starts_with(['=', '+', '-', '@']) || cell.parse::<f64>().is_ok();
+        prop_assert!(rows.iter().flatten().all(is_safe), "no formula");
         prop_assert!(rows.iter().flatten().all(|cell| !cell.contains(char::is_control)));
         if !map.stages.is_empty() {
             prop_assert_eq!(put_back(&map, &rows), Ok(map));
@@ -99,7 +105,7 @@ fn feelings_channels_and_stages_are_edited_by_their_words() {
 }
 
 #[test]
-fn an_emptied_title_takes_the_card_away_and_one_without_a_number_makes_one() {
+fn an_emptied_title_takes_the_card_away_and_one_that_says_so_is_new() {
     let map = sample();
     let mut rows = sheet(&map);
     let (row, column) = find(&rows, "Plans page");
@@ -110,7 +116,7 @@ fn an_emptied_title_takes_the_card_away_and_one_without_a_number_makes_one() {
     let mut new = vec![String::new(); rows[0].len()];
     new[0] = rows[row][0].clone();
     new[1] = "9 title".to_owned();
-    new[BEFORE_STAGES] = "Billboard".to_owned();
+    new[BEFORE_STAGES] = "new: Billboard".to_owned();
     rows.push(new);
     let after = put_back(&map, &rows).unwrap();
     let stage = after.stages_in_order()[0].0;
@@ -157,22 +163,25 @@ fn columns_in_another_order_are_stages_in_another_order_and_a_lost_column_loses_
 #[test]
 fn what_is_no_sheet_and_numbers_that_stand_twice_are_refused() {
     let map = sample();
-    assert_eq!(put_back(&map, &[]), Err(SheetError::NoSheet));
-    assert_eq!(put_back(&map, &[vec!["stage".to_owned(), "users".to_owned()]]), Err(SheetError::NoSheet));
+    assert_eq!(put_back(&map, &[]), Err(SheetError::NoSheet.into()));
+    assert_eq!(put_back(&map, &[vec!["stage".to_owned(), "users".to_owned()]]), Err(SheetError::NoSheet.into()));
     let mut rows = sheet(&map);
     rows[1][BEFORE_STAGES + 1] = rows[1][BEFORE_STAGES].clone();
-    assert!(matches!(put_back(&map, &rows), Err(SheetError::RecordTwice { row: 2, .. })));
+    assert!(matches!(told(&map, &rows)[..], [SheetError::RecordTwice { row: 2, .. }]));
     let mut rows = sheet(&map);
     let twice = rows[3].clone();
     rows.push(twice);
-    assert!(matches!(put_back(&map, &rows), Err(SheetError::RowTwice { .. })));
+    assert!(matches!(told(&map, &rows)[..], [SheetError::RowTwice { .. }]));
 }
 
 #[test]
 fn a_sheet_of_another_map_is_told_as_such() {
     let other = Template::LiveEvent.build(&mut IdSource::seeded(5));
-    assert_eq!(put_back(&sample(), &sheet(&other)), Err(SheetError::OtherMap));
-    assert_eq!(put_back(&crate::edit::empty_map(&mut IdSource::seeded(1)), &sheet(&other)), Err(SheetError::OtherMap));
+    assert_eq!(put_back(&sample(), &sheet(&other)), Err(SheetError::OtherMap.into()));
+    assert_eq!(
+        put_back(&crate::edit::empty_map(&mut IdSource::seeded(1)), &sheet(&other)),
+        Err(SheetError::OtherMap.into())
+    );
 }
 
 #[test]
@@ -206,7 +215,7 @@ fn what_a_sheet_changes_is_told_before_it_is_taken_over() {
     rows[row][column] = String::new();
     let mut new = vec![String::new(); rows[0].len()];
     (new[0], new[1]) = (rows[row][0].clone(), "9 title".to_owned());
-    new[BEFORE_STAGES] = "Billboard".to_owned();
+    new[BEFORE_STAGES] = "neu: Billboard".to_owned();
     rows.push(new);
     let text = |text: &str| Some(text.to_owned());
     let changed = |record: &str, field, before, after| SheetChange {
@@ -343,4 +352,110 @@ fn a_card_that_was_moved_with_its_flags_but_without_its_number_has_them_once() {
     let after = put_back(&map, &rows).unwrap();
     assert_eq!(after.flags, map.flags);
     assert_eq!(after.touchpoints[&id].stage, map.stages_in_order()[0].0);
+}
+
+#[test]
+fn a_feeling_is_a_number_that_a_spreadsheet_reckons_with() {
+    let rows = sheet(&sample());
+    let cells = rows.iter().filter(|row| is_number_row(row)).flat_map(|row| &row[BEFORE_STAGES..]);
+    let felt: Vec<f64> = cells.filter(|cell| !cell.is_empty()).map(|cell| cell.parse().unwrap()).collect();
+    assert!(felt.iter().any(|score| *score < 0.0), "{felt:?}");
+}
+
+#[test]
+fn what_is_filled_and_not_understood_is_named_and_nothing_is_taken() {
+    let map = sample();
+    let text = |text: &str| text.to_owned();
+    // A column of remarks is no stage.
+    let mut rows = sheet(&map);
+    rows.iter_mut().for_each(|row| row.push(String::new()));
+    *rows[0].last_mut().unwrap() = text("Comments");
+    *rows[3].last_mut().unwrap() = text("please check");
+    let column = rows[0].len();
+    assert_eq!(told(&map, &rows), [SheetError::Column { column, found: text("Comments") }]);
+    rows[0][column - 1] = String::new();
+    assert_eq!(told(&map, &rows), [SheetError::NoName { row: 4, column }]);
+    rows[3][column - 1] = String::new();
+    assert_eq!(put_back(&map, &rows), Ok(map.clone()));
+    rows[0][column - 1] = text("new: Loyalty");
+    let after = put_back(&map, &rows).unwrap();
+    assert_eq!(after.stages_in_order().last().unwrap().1.name, "Loyalty");
+
+    // Rows that are none of a sheet, one of them nearly.
+    let mut rows = sheet(&map);
+    let lane = rows.iter().find(|row| row[2].starts_with("touchpoint")).unwrap()[0].clone();
+    let mut row = |cells: [&str; 4]| {
+        let mut new = vec![String::new(); rows[0].len()];
+        new.iter_mut().zip(cells).for_each(|(cell, text)| text.clone_into(cell));
+        rows.push(new);
+        rows.len()
+    };
+    let (note, nearly) = (row(["", "", "", "Ask Ines"]), row([&lane, "9 chanel", "", "E-mail"]));
+    let expected = [
+        SheetError::Row { row: note, found: text("Ask Ines"), nearest: None },
+        SheetError::Row { row: nearly, found: lane, nearest: Some(text("9 channel")) },
+    ];
+    assert_eq!(told(&map, &rows), expected);
+}
+
+#[test]
+fn a_title_without_its_number_and_a_deleted_row_of_numbers_are_told() {
+    let map = sample();
+    let mut rows = sheet(&map);
+    let (row, column) = find(&rows, "Plans page");
+    let (numbers, _) = field_of(&rows, "Plans page", "number");
+    let number = std::mem::take(&mut rows[numbers][column]);
+    let found = "Plans page".to_owned();
+    assert_eq!(told(&map, &rows), [SheetError::NoNumber { row: row + 1, column: column + 1, found: found.clone() }]);
+    rows[numbers][column] = "new".to_owned();
+    assert_eq!(put_back(&map, &rows).unwrap().touchpoints.len(), map.touchpoints.len() + 1);
+    rows[numbers][column] = number;
+    let block = rows[row][BEFORE_STAGES..].iter().find(|cell| !cell.is_empty()).unwrap().clone();
+    rows.remove(numbers);
+    assert_eq!(told(&map, &rows), [SheetError::NumbersGone { row: row + 1, block }]);
+    let mut rows = sheet(&map);
+    rows.remove(1);
+    assert!(matches!(told(&map, &rows)[..], [SheetError::NumbersGone { row: 2, .. }]));
+}
+
+#[test]
+fn a_sheet_on_its_side_is_told_as_such() {
+    let map = sample();
+    let rows = sheet(&map);
+    let turned: Vec<Vec<String>> =
+        (0..rows[0].len()).map(|column| rows.iter().map(|row| row[column].clone()).collect()).collect();
+    assert_eq!(told(&map, &turned), [SheetError::Transposed]);
+}
+
+#[test]
+fn all_faults_are_told_at_once_each_with_the_nearest_word() {
+    let map = sample();
+    let mut rows = sheet(&map);
+    for (field, text) in [("channel", "Podcst"), ("feeling", "great"), ("evidence", "yess")] {
+        let (row, column) = field_of(&rows, "Plans page", field);
+        rows[row][column] = text.to_owned();
+    }
+    let told = put_back(&map, &rows).unwrap_err();
+    let lines = told.to_string();
+    assert_eq!((told.0.len(), lines.lines().count()), (3, 3), "{lines}");
+    for part in ["perhaps “Podcast / audio”", "“great”", "perhaps “yes”"] {
+        assert!(lines.contains(part), "{part}: {lines}");
+    }
+}
+
+#[test]
+fn a_day_is_taken_as_people_write_it() {
+    let map = sample();
+    let rows = sheet(&map);
+    let at = rows.iter().position(|row| row[2] == "action 1 due").unwrap();
+    let column = (BEFORE_STAGES..rows[0].len()).find(|column| !rows[at - 1][*column].is_empty()).unwrap();
+    let with = |day: &str| {
+        let mut rows = rows.clone();
+        rows[at][column] = day.to_owned();
+        put_back(&map, &rows)
+    };
+    let due = |map: &Map| map.actions.values().filter_map(|action| action.due).collect::<Vec<_>>();
+    assert!(due(&with("3. November 2031").unwrap()).contains(&Date::new(2031, 11, 3).unwrap()));
+    let told = with("03/11/2031").unwrap_err().to_string();
+    assert!(told.contains("2031-11-03"), "{told}");
 }

@@ -1,12 +1,13 @@
 //! Paints one page, and says what is read of it.
 
+use super::board::Board;
 use super::ink::{pdf_fill, pdf_path, share};
 use super::outline::Heading;
 use super::stock::{Stock, StockFont};
 use crate::export::raster::DEEPEST;
 use crate::export::{hatch::hatch_lines, shapes, shapes::Shape, words};
 use crate::scene::{
-    Glyph, GlyphRun, Group, ImageItem, Item, Paint, PathSegment, Point, Rect, Role, Tagged, TextItem, Transform,
+    Glyph, GlyphRun, Group, ImageItem, Item, Kind, Paint, PathSegment, Point, Rect, Role, Tagged, TextItem, Transform,
 };
 use krilla::geom::{Path, Point as PdfPoint, Size as PdfSize, Transform as PdfTransform};
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
@@ -28,7 +29,7 @@ enum Mark {
 
 /// Where text that is met belongs.
 #[derive(Clone, Copy, PartialEq)]
-enum Reading {
+pub(super) enum Reading {
     /// Among headings and paragraphs: a line is a paragraph of its own.
     Blocks,
     /// In a heading or paragraph: a line is a part of it.
@@ -43,12 +44,25 @@ pub(super) struct Painter<'a> {
     mark: Mark,
     page: usize,
     headings: &'a mut Vec<Heading>,
+    /// Levels by which the page's headings rise, so that its first is of level 1: a board alone has no title above it.
+    rise: u8,
+    /// What the part that is open is called: what it has in words for a reader who does not see its signs.
+    said: String,
+    /// The language of the program's words, where it is not the document's.
+    said_in: Option<&'static str>,
 }
 
 impl<'a> Painter<'a> {
     /// A painter of page `page`, counted from 0; what is embedded once and what becomes a bookmark go to the document.
-    pub fn new(surface: Surface<'a>, stock: &'a mut Stock, page: usize, headings: &'a mut Vec<Heading>) -> Painter<'a> {
-        Painter { surface, stock, mark: Mark::None, page, headings }
+    /// `said_in` is the language of the program's words where it is not the document's.
+    pub fn new(
+        surface: Surface<'a>,
+        stock: &'a mut Stock,
+        page: usize,
+        headings: &'a mut Vec<Heading>,
+        said_in: Option<&'static str>,
+    ) -> Painter<'a> {
+        Painter { surface, stock, mark: Mark::None, page, headings, rise: 0, said: String::new(), said_in }
     }
 }
 
@@ -56,6 +70,7 @@ impl Painter<'_> {
     /// Draws a whole page at `scale` points a unit; returns what is read of it.
     pub fn page(mut self, items: &[Item], scale: f32) -> Vec<Node> {
         let mut nodes = Vec::new();
+        self.rise = highest_heading(items, 0).map_or(0, |level| level.saturating_sub(1));
         self.surface.push_transform(&PdfTransform::from_scale(scale, scale));
         self.items(items, &mut nodes, Reading::Blocks, Transform::scale(scale), 0);
         self.end_artifact();
@@ -69,16 +84,28 @@ impl Painter<'_> {
         if depth > DEEPEST {
             return;
         }
-        for item in items {
-            match item {
-                Item::Rect(item) => self.shape(Shape::of_rect(item)),
-                Item::Path(item) => self.shape(Shape::of_path(item)),
-                Item::Text(item) => self.text(item, nodes, reading),
-                Item::Paragraph(words) => words.lines.iter().for_each(|line| self.text(line, nodes, reading)),
-                Item::Image(item) => self.image(item),
-                Item::Group(group) => self.group(group, nodes, reading, to_page, depth),
-                Item::Tagged(tagged) => self.tagged(tagged, nodes, reading, to_page, depth),
+        if let Some(board) = Board::of(items).filter(|_| reading == Reading::Blocks && self.mark != Mark::Unit) {
+            return board.read(items, nodes, &mut |item, nodes| self.item(item, nodes, reading, to_page, depth));
+        }
+        items.iter().for_each(|item| self.item(item, nodes, reading, to_page, depth));
+    }
+
+    fn item(&mut self, item: &Item, nodes: &mut Vec<Node>, reading: Reading, to_page: Transform, depth: usize) {
+        match item {
+            Item::Rect(item) => self.shape(Shape::of_rect(item)),
+            Item::Path(item) => self.shape(Shape::of_path(item)),
+            Item::Text(item) => self.text(item, nodes, reading),
+            Item::Paragraph(words) if reading == Reading::Blocks && self.mark != Mark::Unit => {
+                let mut lines = Vec::new();
+                words.lines.iter().for_each(|line| self.text(line, &mut lines, Reading::Words));
+                if !lines.is_empty() {
+                    nodes.push(TagGroup::with_children(Tag::P, lines).into());
+                }
             }
+            Item::Paragraph(words) => words.lines.iter().for_each(|line| self.text(line, nodes, reading)),
+            Item::Image(item) => self.image(item),
+            Item::Group(group) => self.group(group, nodes, reading, to_page, depth),
+            Item::Tagged(tagged) => self.tagged(tagged, nodes, reading, to_page, depth),
         }
     }
 
@@ -92,31 +119,69 @@ impl Painter<'_> {
         let label = tagged.label.to_string();
         let label = if label.trim().is_empty() { say!(export_part_of_map) } else { label.trim() };
         let mut children = Vec::new();
+        let language = self.said_in.filter(|_| words::is_said(tagged)).map(str::to_owned);
         match (tagged.role, reading) {
             (Role::Artifact, _) => inside(self, nodes, Reading::Silent),
             (Role::Figure, _) => {
                 let id = self.unit(ContentTag::Other, |painter| inside(painter, &mut Vec::new(), Reading::Silent));
-                nodes.push(TagGroup::with_children(Tag::Figure(Some(label.to_owned())), vec![id.into()]).into());
+                let figure = Tag::Figure(Some(label.to_owned())).with_lang(language);
+                nodes.push(TagGroup::with_children(figure, vec![id.into()]).into());
+            }
+            // What has its title by itself is a heading with what stands below it.
+            (Role::Heading(_), Reading::Blocks) if has_title(&tagged.items) => {
+                let outer = std::mem::replace(&mut self.said, label.to_owned());
+                inside(self, nodes, Reading::Blocks);
+                self.said = outer;
             }
             (Role::Heading(level), Reading::Blocks) => {
-                let level = level.clamp(1, 6);
-                let pos = to_page.apply(Point::new(tagged.bounds.x, tagged.bounds.y));
-                let pos = shapes::tame_point(pos).unwrap_or_default();
-                self.headings.push(Heading { level, words: label.to_owned(), page: self.page, pos });
+                self.heading(level, label, label, to_page.apply_rect(tagged.bounds));
                 inside(self, &mut children, Reading::Words);
-                let level = NonZeroU16::new(u16::from(level)).unwrap_or(NonZeroU16::MIN);
-                nodes.push(TagGroup::with_children(Tag::Hn(level, Some(label.to_owned())), children).into());
+                nodes.push(self.heading_node(level, label, children));
             }
             (Role::Paragraph, Reading::Blocks) => {
                 inside(self, &mut children, Reading::Words);
-                nodes.push(TagGroup::with_children(Tag::P, children).into());
+                match title_level(tagged) {
+                    Some(level) => {
+                        let whole = if self.said.is_empty() { label.to_owned() } else { self.said.clone() };
+                        self.heading(level, label, &whole, to_page.apply_rect(tagged.bounds));
+                        nodes.push(self.heading_node(level, &whole, children));
+                    }
+                    // Its colour and its sign say the state, which a reader needs in words.
+                    None if tagged.tag.kind == Kind::Flag => {
+                        let words = Tag::P.with_actual_text(Some(label.to_owned()));
+                        nodes.push(TagGroup::with_children(words, children).into());
+                    }
+                    None => nodes.push(TagGroup::with_children(Tag::P.with_lang(language), children).into()),
+                }
             }
             (Role::Section, Reading::Blocks) => {
+                let outer = std::mem::replace(&mut self.said, label.to_owned());
                 inside(self, &mut children, Reading::Blocks);
+                self.said = outer;
                 nodes.push(TagGroup::with_children(Tag::Section, children).into());
             }
             (Role::Heading(_) | Role::Paragraph | Role::Section, _) => inside(self, nodes, reading),
         }
+    }
+
+    /// Marks where a heading stands; those of stages and lanes become bookmarks.
+    fn heading(&mut self, level: u8, words: &str, whole: &str, place: Rect) {
+        let level = self.level(level);
+        let words = if words.is_empty() { whole } else { words };
+        if level <= MOST_BOOKMARKED.saturating_sub(self.rise) {
+            let pos = shapes::tame_point(Point::new(place.x, place.y)).unwrap_or_default();
+            self.headings.push(Heading { level, words: words.to_owned(), page: self.page, pos });
+        }
+    }
+
+    fn heading_node(&self, level: u8, whole: &str, children: Vec<Node>) -> Node {
+        let level = NonZeroU16::new(u16::from(self.level(level))).unwrap_or(NonZeroU16::MIN);
+        TagGroup::with_children(Tag::Hn(level, Some(whole.to_owned())), children).into()
+    }
+
+    /// A heading's level on this page.
+    fn level(&self, level: u8) -> u8 {
+        level.saturating_sub(self.rise).clamp(1, 6)
     }
 
     fn group(&mut self, group: &Group, nodes: &mut Vec<Node>, reading: Reading, to_page: Transform, depth: usize) {
@@ -149,6 +214,8 @@ impl Painter<'_> {
         }
         // A transparent group is a stream of its own, which marks of the page cannot reach into: it is marked as a whole.
         let words = words::of(&group.items);
+        // Of a part that is faded as a whole, its signs are told too.
+        let words = if self.said.is_empty() || words.is_empty() { words } else { self.said.clone() };
         if words.is_empty() || reading == Reading::Silent {
             self.unit(ContentTag::Artifact(Artifact::default()), |painter| inside(painter, &mut Vec::new(), reading));
             return;
@@ -298,6 +365,38 @@ impl Painter<'_> {
             self.mark = Mark::None;
         }
     }
+}
+
+/// Headings down to here become bookmarks: those of the page, its stages and its lanes.
+const MOST_BOOKMARKED: u8 = 2;
+
+/// The level of the highest heading of a page.
+fn highest_heading(items: &[Item], depth: usize) -> Option<u8> {
+    if depth > DEEPEST {
+        return None;
+    }
+    let level = |item: &Item| match item {
+        Item::Tagged(Tagged { role: Role::Heading(level), .. }) => Some(*level),
+        Item::Tagged(tagged) => highest_heading(&tagged.items, depth + 1),
+        Item::Group(group) => highest_heading(&group.items, depth + 1),
+        Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Paragraph(_) | Item::Image(_) => None,
+    };
+    items.iter().filter_map(level).min()
+}
+
+/// Whether a part's title stands in it by itself.
+fn has_title(items: &[Item]) -> bool {
+    items.iter().any(|item| matches!(item, Item::Tagged(tagged) if title_level(tagged).is_some()))
+}
+
+/// The level of a heading that a part's title is: stages and lanes stand under the page, cards in their cells. What people
+/// think, what hurts and a sticky note are sentences and no titles.
+fn title_level(tagged: &Tagged) -> Option<u8> {
+    let is_of = |kind: Kind| tagged.tag.kind == Kind::Title && tagged.tag.other == kind as u64;
+    if [Kind::Stage, Kind::Lane].into_iter().any(is_of) {
+        return Some(2);
+    }
+    [Kind::Touchpoint, Kind::Action, Kind::Metric].into_iter().any(is_of).then_some(3)
 }
 
 /// A part of the paragraph that is open, or a paragraph of its own.

@@ -7,7 +7,7 @@ use touchline_words::say;
 
 use super::ExportMsg;
 use crate::session::drawing::Drawing;
-use crate::session::export::{ExportJob, ExportSettings};
+use crate::session::export::{ExportJob, ExportSettings, dated};
 use crate::session::files::FileAsk;
 use crate::session::{Cause, Effect, Session, Tone};
 use std::path::PathBuf;
@@ -68,8 +68,8 @@ impl Session {
                 effects.push(Effect::AskFile(FileAsk::Chart(format!("drop-off.{}", format.extension()), format)));
             }
             ExportMsg::Drawn(drawn) => {
-                let read = self.read();
-                let job = ExportJob::start(drawn.deck, drawn.drawing.settings(), drawn.made, drawn.path, read);
+                let (read, made) = (self.read(), dated(&self.map, None));
+                let job = ExportJob::start(drawn.deck, drawn.drawing.settings(), made, drawn.path, read);
                 match drawn.drawing {
                     Drawing::Board(_) => self.flows.export.writing = Some(job),
                     Drawing::Chart(_) => self.flows.export.chart = Some(job),
@@ -109,8 +109,9 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::{Format, Moment};
+    use crate::export::Format;
     use crate::figures::sample;
+    use crate::figures::source::source_told;
     use crate::scene::PageSize;
     use crate::session::flows::stories::{opened, until};
     use crate::session::flows::{Drawn, Msg};
@@ -127,8 +128,7 @@ mod tests {
         let effects = story.act(Intent::FilesChosen { ask, paths: vec![path] });
         let [Effect::Draw { drawing, path }] = &effects[..] else { panic!("{effects:?}") };
         let deck = drawing.deck(story.session.map(), &Shaper::bundled());
-        let made = Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 };
-        say(story, ExportMsg::Drawn(Box::new(Drawn { drawing: *drawing, path: path.clone(), deck, made })));
+        say(story, ExportMsg::Drawn(Box::new(Drawn { drawing: *drawing, path: path.clone(), deck })));
         assert!(story.session.flows().is_busy() && story.session.next_tick().is_some());
     }
 
@@ -197,7 +197,8 @@ mod tests {
     fn a_chart_is_saved_with_its_source_in_every_format() {
         let folder = tempfile::tempdir().unwrap();
         let map = sample::map();
-        let source = map.measurement().unwrap().1.source.clone();
+        let source = source_told(map.measurement().unwrap().1);
+        let file = map.measurement().unwrap().1.source.clone();
         let mut story = opened(map);
         for format in Format::ALL {
             let asked = say(&mut story, ExportMsg::Chart(format));
@@ -207,7 +208,8 @@ mod tests {
             assert_eq!(told(&story), Some((Tone::Good, say!(app_saved_chart, path = path.display()).as_str())));
             let bytes = std::fs::read(&path).unwrap();
             if format == Format::Svg {
-                assert!(String::from_utf8_lossy(&bytes).contains(&source));
+                let svg = String::from_utf8_lossy(&bytes);
+                assert!(svg.contains(&source) && !svg.contains(&file), "a file's name stays here");
             }
         }
         let gone = folder.path().join("gone").join("a.svg");

@@ -9,7 +9,7 @@ use crate::behaviour::recognise::Overrides;
 use crate::behaviour::roles::Role;
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::times::zone::Zone;
-use crate::export::{Format, Moment};
+use crate::export::Format;
 use crate::model::{Date, MetricId, MetricKind, RecordRef};
 use crate::scene::Deck;
 use crate::session::drawing::Drawing;
@@ -105,8 +105,6 @@ pub struct Drawn {
     pub drawing: Drawing,
     pub path: PathBuf,
     pub deck: Deck,
-    /// The moment that stands in a PDF.
-    pub made: Moment,
 }
 
 /// To a file of customers that is asked who is about to leave.
