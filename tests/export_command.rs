@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use touchline_words::{Language, in_language, say};
 
 const MAP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/lumen-kids.ron");
 
@@ -132,4 +133,48 @@ fn the_letters_of_a_drawing_are_outlines_or_text() {
     let folder = tempfile::tempdir().unwrap();
     check_refused(&export(MAP, &folder.path().join("a.pdf"), &["--text", "live"]), 2, "--text");
     check_refused(&export(MAP, &folder.path().join("a.svg"), &["--text", "curly"]), 2, "curly");
+}
+
+/// The words of the program follow the map, whoever exports it; where there is no catalogue for its language, they are English
+/// and marked as such.
+#[test]
+fn a_map_is_exported_in_its_own_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let svg = |language: &str| {
+        let text = std::fs::read_to_string(MAP).unwrap();
+        let text = text.replacen("    title: ", &format!("    language: \"{language}\",\n    title: "), 1);
+        let map = write(&folder.path().join("map.ron"), &text);
+        let file = folder.path().join("board.svg");
+        let output = export(map.to_str().unwrap(), &file, &["--text", "live"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        std::fs::read_to_string(file).unwrap()
+    };
+    let about = |language| in_language(language, || format!(">{}</text>", say!(lane_touchpoints_about)));
+    let (german, french) = (svg("de"), svg("fr"));
+    assert!(german.contains(&about(Language::German)) && !german.contains(&about(Language::English)));
+    assert!(german.contains("4.400") && !german.contains("xml:lang=\"en\""));
+    assert!(french.contains(&about(Language::English)) && french.contains("<g xml:lang=\"en\">"));
+}
+
+/// A PDF says which rules it keeps, and its structure is the table that the board is.
+#[test]
+fn a_pdf_is_a_table_of_lanes_and_stages_that_is_archived_and_accessible() {
+    let pdf = check_written("board.pdf", &["--page", "a4"]);
+    let readable = String::from_utf8_lossy(&pdf);
+    for part in ["<pdfaid:part>2<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"] {
+        assert!(readable.contains(part), "{part}");
+    }
+    assert!(!readable.contains("/Suspects"), "poppler takes it for a fault");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("board.pdf");
+    std::fs::write(&file, &pdf).unwrap();
+    // Where the machine has it.
+    let Ok(told) = Command::new("pdfinfo").arg("-struct-text").arg(&file).output() else { return };
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    let count = |part: &str| told.lines().filter(|line| line.trim_start().starts_with(part)).count();
+    assert_eq!((count("Table"), count("H1")), (1, 1), "{told}");
+    // A row for the stages, and one for each lane; each as long as the first.
+    let rows = count("TR");
+    assert_eq!(count("TH") + count("TD") - count("THead"), rows * 6, "{told}");
+    assert!(count("H2") == 5 + rows - 1 && count("H3") >= 12, "{told}");
 }

@@ -187,7 +187,7 @@ fn a_wrong_date_stays_in_its_field_with_what_to_do() {
     let (id, _) = harness.state().map.flags_on(FlagTarget::Touchpoint(TouchpointId(1)))[0];
     harness.state_mut().selection = vec![RecordRef::Flag(id)];
     harness.run_steps(2);
-    write(&mut harness, say!(ui_col_due), "5.12.2026");
+    write(&mut harness, say!(ui_col_due), "31.2.2026");
     harness.key_press(egui::Key::Enter);
     harness.run_steps(2);
     assert_eq!(harness.state().map.flags[&id].due, None);
