@@ -12,8 +12,8 @@ use super::map_file;
 use crate::export::{Format, Moment};
 use crate::figures::numbers;
 use crate::model::{Map, SegmentId};
-use crate::scene::PageSize;
-use crate::session::export::{ExportSettings, SCALE, USUAL_SCALE, file_bytes, picture};
+use crate::scene::{Deck, PageSize};
+use crate::session::export::{ExportSettings, SCALE, USUAL_SCALE, file_bytes, legible_words, picture};
 use crate::session::reads::reads_of_args;
 use crate::text::Shaper;
 
@@ -40,6 +40,9 @@ pub(super) struct Export {
     /// Show the rates of the former period beside those of the newest
     #[arg(long)]
     former: bool,
+    /// Refuse, with exit code 6, where any text would be smaller than N points
+    #[arg(long, value_name = "N")]
+    min_pt: Option<f32>,
 }
 
 impl Export {
@@ -59,15 +62,36 @@ impl Export {
             return Err(Failure::new(Exit::Usage, say!(cli_no_former, advice)));
         }
         let settings = ExportSettings { format, page: self.page, scale, segment, former: self.former };
-        let page = picture(&map, &settings, &Shaper::with_system_fonts());
+        let least = self.checked_least()?;
+        let deck = Deck::from(picture(&map, &settings, &Shaper::with_system_fonts()));
+        let legibility = match least {
+            None => deck.legibility(),
+            Some(least) => deck.legibility_at(least),
+        };
+        if let Some(legibility) = legibility {
+            let said = legible_words(&legibility);
+            if least.is_some() && legibility.below > 0.0 {
+                return Err(Failure::new(Exit::TooSmall, say!(cli_too_small, said)));
+            }
+            tell(&said);
+        }
         let mut progress = Progress::new();
-        let bytes = file_bytes(&page.into(), &settings, Moment::at(SystemTime::now()), &mut |share| {
+        let bytes = file_bytes(&deck, &settings, Moment::at(SystemTime::now()), &mut |share| {
             progress.show(&numbers::whole_rate(share.into()));
             ControlFlow::Continue(())
         })
         .map_err(|error| Failure::new(Exit::CouldNot, error.to_string()))?;
         drop(progress);
         Ok(reads.write(&self.output, &bytes)?)
+    }
+
+    fn checked_least(&self) -> Result<Option<f32>, Failure> {
+        match self.min_pt {
+            Some(least) if !least.is_finite() || least <= 0.0 => {
+                Err(Failure::new(Exit::Usage, say!(cli_min_pt_range).to_owned()))
+            }
+            least => Ok(least),
+        }
     }
 
     fn checked_scale(&self, format: Format) -> Result<f32, Failure> {

@@ -10,9 +10,10 @@ use touchline_words::say;
 use super::job::{Job, JobState};
 use super::reads::reads_of;
 use crate::export::{self, ExportError, Format, Moment, Raster};
+use crate::figures::numbers;
 use crate::layout::{self, Leaf, Lens, Target};
 use crate::model::{Map, SegmentId};
-use crate::scene::{Deck, Page, PageSize};
+use crate::scene::{Deck, Legibility, Page, PageSize};
 use crate::text::Shaper;
 use crate::theme::Theme;
 
@@ -71,6 +72,26 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
     let size = settings.page();
     let scene = layout::arrange(map, &lens, &Theme::light(), shaper, &Target::Page(Leaf::single(size)));
     Page { size, scene }
+}
+
+/// `smallest text 5.2 pt; 49 % of the text is under 6.5 pt`.
+pub fn legible_words(legibility: &Legibility) -> String {
+    let Legibility { smallest_pt, limit_pt, below } = *legibility;
+    // Nothing is told larger than it is.
+    let smallest = numbers::fixed((f64::from(smallest_pt) * 10.0).floor() / 10.0, 1);
+    let limit = numbers::plain(f64::from(limit_pt));
+    if below <= 0.0 {
+        return say!(session_export_legible, smallest, limit);
+    }
+    let share = match below {
+        below if below < 0.01 => numbers::whole_rate(0.01),
+        below if below > 0.99 && below < 1.0 => numbers::whole_rate(0.99),
+        below => numbers::whole_rate(below),
+    };
+    match below < 0.01 {
+        true => say!(session_export_hardly_small, smallest, share, limit),
+        false => say!(session_export_small, smallest, share, limit),
+    }
 }
 
 /// The file's bytes; `made` is the moment that stands in a PDF. `progress` hears the finished share, 0 … 1; its break cancels.

@@ -56,6 +56,7 @@ help_export_page = Seite: so groß wie das Board, A4 oder A3 quer oder eine Foli
 help_export_scale = Pixel je Einheit der Map, 0.25 bis 8, für ein PNG mit der Seite fit [Standard: 2]
 help_export_lens = Die Map so zeigen, wie ein Segment sie erlebt
 help_export_former = Die Raten des früheren Zeitraums neben denen des neuesten zeigen
+help_export_min_pt = Mit Exit-Code 6 ablehnen, wo Text kleiner als N Punkt würde
 
 # touchline measure
 

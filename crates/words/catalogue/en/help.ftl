@@ -56,6 +56,7 @@ help_export_page = The page: as large as the board, A4 or A3 landscape, or a 16:
 help_export_scale = Pixels a map unit, 0.25 to 8, for a PNG of page fit [default: 2]
 help_export_lens = Show the map as one segment lives it
 help_export_former = Show the rates of the former period beside those of the newest
+help_export_min_pt = Refuse, with exit code 6, where any text would be smaller than N points
 
 # touchline measure
 
