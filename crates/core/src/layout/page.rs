@@ -14,7 +14,7 @@ use super::{Leaf, Lens};
 use crate::figures;
 use crate::figures::definition::{Definition, different_rules, period};
 use crate::figures::numbers;
-use crate::model::{Map, Measurement};
+use crate::model::{Holds, Map, Measurement, SegmentId, Touchpoint};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform};
 use crate::text::{Shaper, TextStyle};
 use crate::theme::{Theme, size};
@@ -46,7 +46,7 @@ pub(super) fn arrange_page(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shape
 fn fit(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper) -> Scene {
     let fill = Fill { usual: USUAL, min_width: 0.0, widest: USUAL, pull_all: false };
     let built = build_page(map, lens, theme, shaper, fill, Purpose::Alone);
-    let notes = notes(map, theme, shaper, &built);
+    let notes = notes(map, lens, theme, shaper, &built);
     let board = built.board.scene;
     // The margin holds one line; for each further one the page grows.
     let further = (notes.len().max(1) - 1) as f32 * NOTE_LINE;
@@ -59,24 +59,43 @@ fn fit(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper) -> Scene {
     items.extend(notes.into_iter().enumerate().map(|(nth, line)| {
         Item::Text(line.ending_at(Point::new(size.width - FIT_MARGIN, first + nth as f32 * NOTE_LINE)))
     }));
-    Scene { size, items, title: board.title, language: board.language }
+    let title = figures::document_title(map, lens.segment, &board.title);
+    Scene { size, items, title, language: board.language }
 }
 
 /// Lines in the margin under a board that has measured figures: why some are left out, and where all come from.
-fn notes(map: &Map, theme: &Theme, shaper: &Shaper, built: &Built) -> Vec<TextItem> {
+fn notes(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, built: &Built) -> Vec<TextItem> {
     let style = TextStyle::new(size::DETAIL, FaceStyle::Regular, theme.muted);
     let width = built.board.scene.size.width;
     let left_out = figures::left_out(map, built.uses.too_few, built.uses.left_out);
     let mut lines: Vec<TextItem> =
         left_out.map(|words| shaper.paragraph(&words, style, width, Some(4)).lines.to_vec()).unwrap_or_default();
     if let Some((_, measurement)) = map.measurement().filter(|_| built.uses.measured) {
-        let words = say!(layout_page_wilson, source = source(measurement));
+        let words = say!(layout_page_wilson, source = source(measurement, audience_of(map, lens)));
         lines.push(shaper.line_within(&words, style, width));
     }
-    if let Some(words) = former_note(map, &built.uses) {
+    if let Some(words) = former_note(map, lens, &built.uses) {
         lines.extend(shaper.paragraph(&words, style, width, Some(3)).lines);
     }
+    if let Some(words) = borrowed_note(map, lens) {
+        lines.extend(shaper.paragraph(words, style, width, Some(3)).lines);
+    }
     lines
+}
+
+/// Whose page it is; None for one of all audiences.
+fn audience_of(map: &Map, lens: &Lens) -> Option<SegmentId> {
+    lens.segment.filter(|id| map.segments.contains_key(id))
+}
+
+/// That some faces on the page of an audience are those of all audiences.
+fn borrowed_note(map: &Map, lens: &Lens) -> Option<&'static str> {
+    let id = audience_of(map, lens)?;
+    let has_feelings = map.lanes.values().any(|lane| !lane.hidden && lane.kind.holds() == Holds::Feelings);
+    let borrows = |card: &Touchpoint| {
+        card.is_for(Some(id)) && card.emotion.is_some() && !card.segment_emotions.contains_key(&id)
+    };
+    (has_feelings && map.touchpoints.values().any(borrows)).then(|| say!(layout_page_borrowed))
 }
 
 fn placed(items: Vec<Item>, transform: Transform) -> Item {
@@ -88,9 +107,10 @@ fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Leaf, s
     // Furniture is laid out on a smaller page and then grows with it; the foot is the smaller print.
     let grow = (size.width / FURNITURE_WIDTH).max(1.0);
     let small = grow * SMALL_PRINT;
+    let headline = figures::headline(map, lens.segment);
     let furniture = |scale: f32| {
         let size = Size::new(size.width / scale, size.height / scale);
-        Furniture { map, lens, theme, shaper, page, size, margin: MARGIN * grow / scale }
+        Furniture { map, lens, theme, shaper, page, size, margin: MARGIN * grow / scale, headline: &headline }
     };
     let (head, head_bottom) = furniture(grow).head();
 
@@ -119,7 +139,7 @@ fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Leaf, s
         placed(board.items, at),
         placed(foot, Transform::scale(small)),
     ];
-    Scene { size, items, title: headline(map).to_owned(), language: board.language }
+    Scene { size, items, title: figures::document_title(map, lens.segment, &headline), language: board.language }
 }
 
 fn usual_fill(usual: f32, min_width: f32) -> Fill {
@@ -173,11 +193,6 @@ fn fill_room(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, room: Rect)
     (best, best_scale)
 }
 
-/// What the page says first.
-fn headline(map: &Map) -> &str {
-    if map.meta.finding.trim().is_empty() { &map.meta.title } else { &map.meta.finding }
-}
-
 struct Furniture<'a> {
     map: &'a Map,
     lens: &'a Lens,
@@ -187,6 +202,8 @@ struct Furniture<'a> {
     size: Size,
     /// At the left and right.
     margin: f32,
+    /// What the page says first.
+    headline: &'a str,
 }
 
 impl Furniture<'_> {
@@ -198,7 +215,7 @@ impl Furniture<'_> {
     fn head(&self) -> (Vec<Item>, f32) {
         let title_style = TextStyle::new(size::BIG_FIGURE, FaceStyle::Bold, self.theme.ink).with_line_height(1.25);
         let sub_style = TextStyle::new(size::DETAIL, FaceStyle::Regular, self.theme.muted).with_line_height(1.4);
-        let headline = headline(self.map);
+        let headline = self.headline;
         let title = self.shaper.paragraph(headline, title_style, self.width(), Some(2));
         let subtitle = self.subtitle();
         let below = self.shaper.paragraph(&subtitle, sub_style, self.width(), Some(2));
@@ -229,7 +246,7 @@ impl Furniture<'_> {
     fn subtitle(&self) -> String {
         let meta = &self.map.meta;
         let mut parts = Vec::new();
-        if headline(self.map) != meta.title && !meta.title.trim().is_empty() {
+        if self.headline != meta.title && !meta.title.trim().is_empty() {
             parts.push(meta.title.clone());
         }
         parts.push(self.audience());
@@ -290,14 +307,15 @@ impl Furniture<'_> {
 
     /// What the figures mean and where they come from.
     fn definition(&self, built: &Built) -> Option<String> {
+        let audience = audience_of(self.map, self.lens);
         let mut words = String::new();
         if built.uses.measured
             && let Some((_, measurement)) = self.map.measurement()
         {
             let short = Definition::of(measurement, None).short();
-            words = say!(layout_page_note, short, source = source(measurement));
+            words = say!(layout_page_note, short, source = source(measurement, audience));
         }
-        if let Some(former) = former_note(self.map, &built.uses) {
+        if let Some(former) = former_note(self.map, self.lens, &built.uses) {
             words.push_str("; ");
             words.push_str(&former);
         }
@@ -308,6 +326,13 @@ impl Furniture<'_> {
                 say!(layout_page_and_estimated)
             });
             words.push_str(say!(layout_page_by_people));
+            if audience.is_some() {
+                words.push_str(say!(layout_page_for_all));
+            }
+        }
+        if let Some(borrowed) = borrowed_note(self.map, self.lens) {
+            words.push_str(if words.is_empty() { "" } else { "; " });
+            words.push_str(borrowed);
         }
         if let Some(left_out) = figures::left_out(self.map, built.uses.too_few, built.uses.left_out) {
             words.push_str(if words.is_empty() { "" } else { "; " });
@@ -325,20 +350,21 @@ impl Furniture<'_> {
 }
 
 /// Where the former period's rates come from, and whether they were counted by other rules.
-fn former_note(map: &Map, uses: &Uses) -> Option<String> {
+fn former_note(map: &Map, lens: &Lens, uses: &Uses) -> Option<String> {
     let ((_, now), (_, then)) = map.measurement().zip(map.former_measurement()).filter(|_| uses.former_tick)?;
     let rules = different_rules(then, now);
     let rules = match rules.is_empty() {
         true => String::new(),
         false => say!(layout_page_other_rules, rules = rules.join("; ")),
     };
-    Some(say!(layout_page_was, source = source(then), rules))
+    Some(say!(layout_page_was, source = source(then, audience_of(map, lens)), rules))
 }
 
-/// `viewing_events.csv, 1,203,614 events, 3 Aug–3 Nov 2026`.
-fn source(measurement: &Measurement) -> String {
-    let mut text =
-        format!("{}, {} {}", measurement.source, numbers::count(measurement.rows_used), measurement.rows_are.words());
+/// `viewing_events.csv, 1,203,614 events, 3 Aug–3 Nov 2026`; on the page of an audience with the words that those are of all.
+fn source(measurement: &Measurement, audience: Option<SegmentId>) -> String {
+    let rows = format!("{} {}", numbers::count(measurement.rows_used), measurement.rows_are.words());
+    let rows = if audience.is_some() { say!(layout_page_of_all, rows) } else { rows };
+    let mut text = format!("{}, {rows}", measurement.source);
     if let Some(period) = period(measurement) {
         text.push_str(&format!(", {period}"));
     }

@@ -27,7 +27,7 @@ pub(super) fn feeling(score: Score, word: &str) -> String {
     say!(layout_say_emotion, score = numbers::score(score), word)
 }
 
-pub(super) fn drop_off(map: &Map, row: &FigureRow) -> String {
+pub(super) fn drop_off(map: &Map, segment: Option<SegmentId>, row: &FigureRow) -> String {
     let mut words = vec![say!(layout_say_drop_off, stage = row.name)];
     if let (Some(rate), Some(dropped), Some(reached)) = (row.rate, row.dropped, row.reached) {
         words.push(say!(layout_say_measured, rate = row.text.rate));
@@ -58,7 +58,11 @@ pub(super) fn drop_off(map: &Map, row: &FigureRow) -> String {
         words.push(say!(layout_say_median, median = row.text.median));
     }
     if row.estimate.is_some() {
-        words.push(say!(layout_say_estimated, estimate = row.text.estimate));
+        let estimate = &row.text.estimate;
+        words.push(match segment {
+            Some(_) => say!(layout_say_estimated_all, estimate),
+            None => say!(layout_say_estimated, estimate),
+        });
         let estimate = map.stages.get(&row.stage).and_then(|stage| stage.estimate.as_ref());
         if let Some(estimate) = estimate {
             if !estimate.reason.is_empty() {

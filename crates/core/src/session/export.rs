@@ -9,8 +9,8 @@ use touchline_words::say;
 
 use super::job::{Job, JobState};
 use super::reads::reads_of;
+use crate::figures::{document_title, numbers};
 use crate::export::{self, ExportError, Format, Moment, Raster};
-use crate::figures::numbers;
 use crate::layout::{self, Leaf, Lens, Target};
 use crate::model::{Map, SegmentId};
 use crate::scene::{Deck, Legibility, Page, PageSize};
@@ -48,15 +48,15 @@ impl ExportSettings {
         self.format.page(self.page)
     }
 
-    /// A file name for the map: its title in letters that every system takes, and the format's ending.
+    /// A file name for the map: its title, and whose page it is, in letters that every system takes, and the format's ending.
     pub fn file_name(&self, map: &Map) -> String {
-        let mut name: String = map
-            .meta
-            .title
+        let title: String = map.meta.title.chars().take(60).collect();
+        let title = document_title(map, self.segment, &title);
+        let mut name: String = title
             .chars()
             .map(|letter| if letter.is_alphanumeric() { letter } else { '-' })
             .flat_map(char::to_lowercase)
-            .take(60)
+            .take(100)
             .collect();
         while name.contains("--") {
             name = name.replace("--", "-");
