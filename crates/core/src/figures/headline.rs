@@ -73,7 +73,7 @@ fn lowest(map: &Map, id: SegmentId, name: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::figures::sample;
-    use crate::model::{Emotion, Segment};
+    use crate::model::{Emotion, Rank, Segment};
 
     fn named(map: &Map, name: &str) -> SegmentId {
         map.segments_in_order().into_iter().find(|(_, segment)| segment.name == name).unwrap().0
@@ -89,7 +89,8 @@ mod tests {
         assert!(families.starts_with("Families under 12: ") && families.contains(" %"), "{families}");
         map.meta.finding = "Why families under 12 leave".to_owned();
         assert_eq!(headline(&map, Some(sample::FAMILIES)), map.meta.finding);
-        map.segments.get_mut(&named(&map, "Superfans")).unwrap().name = "Families with teens".to_owned();
+        let superfans = named(&map, "Superfans");
+        map.segments.get_mut(&superfans).unwrap().name = "Families with teens".to_owned();
         map.meta.finding = "Families leave".to_owned();
         assert_ne!(headline(&map, Some(sample::FAMILIES)), map.meta.finding, "two audiences begin so");
         map.meta.finding = String::new();
@@ -116,7 +117,7 @@ mod tests {
         let mut map = sample::map();
         map.measurements.clear();
         let id = SegmentId(777);
-        map.segments.insert(id, Segment::new(map.segments_in_order()[0].1.rank.clone(), "Night owls"));
+        map.segments.insert(id, Segment::new(Rank::middle(), "Night owls"));
         assert_eq!(headline(&map, Some(id)), format!("{} — Night owls", map.meta.title));
         let card = map.touchpoints.values_mut().find(|card| card.segments.is_empty()).unwrap();
         let (score, title) = (Score::from_tenths(-21), card.title.clone());
