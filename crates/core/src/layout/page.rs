@@ -92,9 +92,8 @@ fn audience_of(map: &Map, lens: &Lens) -> Option<SegmentId> {
 fn borrowed_note(map: &Map, lens: &Lens) -> Option<&'static str> {
     let id = audience_of(map, lens)?;
     let has_feelings = map.lanes.values().any(|lane| !lane.hidden && lane.kind.holds() == Holds::Feelings);
-    let borrows = |card: &Touchpoint| {
-        card.is_for(Some(id)) && card.emotion.is_some() && !card.segment_emotions.contains_key(&id)
-    };
+    let borrows =
+        |card: &Touchpoint| card.is_for(Some(id)) && card.emotion.is_some() && !card.segment_emotions.contains_key(&id);
     (has_feelings && map.touchpoints.values().any(borrows)).then(|| say!(layout_page_borrowed))
 }
 

@@ -9,8 +9,8 @@ use touchline_words::say;
 
 use super::job::{Job, JobState};
 use super::reads::reads_of;
-use crate::figures::{document_title, numbers};
 use crate::export::{self, ExportError, Format, Moment, Raster};
+use crate::figures::{document_title, numbers};
 use crate::layout::{self, Leaf, Lens, Target};
 use crate::model::{Map, SegmentId};
 use crate::scene::{Deck, Legibility, Page, PageSize};
