@@ -13,14 +13,15 @@ fn export(map: &str, output: &Path, more: &[&str]) -> Output {
     command.args(["export", map, "-o"]).arg(output).args(more).stdin(Stdio::null()).output().unwrap()
 }
 
-/// The bytes that were written, with nothing said.
+/// The bytes that were written, with nothing said but how small the text is.
 fn check_written(name: &str, more: &[&str]) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(name);
     std::fs::write(&file, "an older export").unwrap();
     let output = export(MAP, &file, more);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!((output.status.code(), said.as_str(), output.stdout.len()), (Some(0), "", 0));
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0), "{said}");
+    assert!(said.starts_with("touchline: smallest text ") && said.lines().count() == 1, "{said}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the file");
     std::fs::read(&file).unwrap()
 }
@@ -50,6 +51,23 @@ fn each_ending_is_its_format() {
 fn a_slide_and_a_sheet_have_their_pixels() {
     assert_eq!(png_size(&check_written("slide.png", &["--page", "16:9"])), (3840, 2160));
     assert_eq!(png_size(&check_written("sheet.png", &["--page", "a4"])), (3508, 2480));
+}
+
+#[test]
+fn an_export_says_how_small_its_text_is_and_refuses_what_is_smaller_than_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("board.pdf");
+    let whole = export(MAP, &pdf, &[]);
+    let said = String::from_utf8_lossy(&whole.stderr).into_owned();
+    assert_eq!(said, "touchline: smallest text 7.8 pt; no text is under 6.5 pt\n");
+    std::fs::remove_file(&pdf).unwrap();
+    let small = export(MAP, &pdf, &["--page", "a4", "--min-pt", "9"]);
+    check_refused(&small, 6, "of the text is under 9 pt");
+    assert!(!pdf.exists());
+    check_written("enough.pdf", &["--min-pt", "7.5"]);
+    for wrong in ["0", "-1", "nan", "big"] {
+        check_refused(&export(MAP, &pdf, &[&format!("--min-pt={wrong}")]), 2, "min-pt");
+    }
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! What the first build of the program wrote, read by this one; and what it printed, printed alike.
 //!
 //! `tests/fixtures/first_build` was made by that build: two templates, a state folder with a draft, settings with a preset and
-//! a list of recent files, and what the commands say of the sample map and its log.
+//! a list of recent files, and what the commands say of the sample map and its log. Pictures and sheets stand there as they
+//! were when they were last meant to change: since then they hold what their page shows and no more, in the words of the map's
+//! language, and an SVG names its letters as Inkscape reads them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -76,7 +78,7 @@ fn commands_print_the_same_bytes() {
 }
 
 #[test]
-fn pictures_and_sheets_have_the_same_bytes() {
+fn pictures_and_sheets_have_the_bytes_that_they_were_last_meant_to_have() {
     let folder = tempfile::tempdir().unwrap();
     let out = |name: &str| folder.path().join(name).display().to_string();
     let live = fixture("live-event.ron").display().to_string();

@@ -20,6 +20,8 @@ pub enum Exit {
     BadInput = 3,
     /// Made by a newer Touchline.
     Newer = 4,
+    /// Text would be smaller than was allowed.
+    TooSmall = 6,
 }
 
 impl From<Exit> for ExitCode {

@@ -11,8 +11,8 @@ use super::map_file;
 use crate::export::{Format, Letters, missing_letters};
 use crate::figures::numbers;
 use crate::model::{Map, SegmentId};
-use crate::scene::PageSize;
-use crate::session::export::{ExportSettings, SCALE, USUAL_SCALE, dated, file_bytes, picture};
+use crate::scene::{Deck, PageSize};
+use crate::session::export::{ExportSettings, SCALE, USUAL_SCALE, dated, file_bytes, legible_words, picture};
 use crate::session::reads::reads_of_args;
 use crate::text::Shaper;
 
@@ -45,6 +45,9 @@ pub(super) struct Export {
     /// Letters of an SVG: outlines, alike everywhere, or live text, which needs its fonts [default: outline]
     #[arg(long, value_name = "outline|live", value_parser = letters)]
     text: Option<Letters>,
+    /// Refuse, with exit code 6, where any text would be smaller than N points
+    #[arg(long, value_name = "N")]
+    min_pt: Option<f32>,
 }
 
 impl Export {
@@ -68,8 +71,20 @@ impl Export {
         }
         let settings =
             ExportSettings { format, page: self.page, scale, segment, former: self.former, notes: self.notes, letters };
-        let deck = picture(&map, &settings, &Shaper::with_system_fonts()).into();
+        let least = self.checked_least()?;
+        let deck = Deck::from(picture(&map, &settings, &Shaper::with_system_fonts()));
         missing_letters(&deck).iter().for_each(|words| tell(&say!(cli_export_missing, words)));
+        let legibility = match least {
+            None => deck.legibility(),
+            Some(least) => deck.legibility_at(least),
+        };
+        if let Some(legibility) = legibility {
+            let said = legible_words(&legibility);
+            if least.is_some() && legibility.below > 0.0 {
+                return Err(Failure::new(Exit::TooSmall, say!(cli_too_small, said)));
+            }
+            tell(&said);
+        }
         let made = dated(&map, source_date()?);
         let mut progress = Progress::new();
         let bytes = file_bytes(&deck, &settings, made, &mut |share| {
@@ -79,6 +94,15 @@ impl Export {
         .map_err(|error| Failure::new(Exit::CouldNot, error.to_string()))?;
         drop(progress);
         Ok(reads.write(&self.output, &bytes)?)
+    }
+
+    fn checked_least(&self) -> Result<Option<f32>, Failure> {
+        match self.min_pt {
+            Some(least) if !least.is_finite() || least <= 0.0 => {
+                Err(Failure::new(Exit::Usage, say!(cli_min_pt_range).to_owned()))
+            }
+            least => Ok(least),
+        }
     }
 
     fn checked_scale(&self, format: Format) -> Result<f32, Failure> {

@@ -11,8 +11,8 @@ use super::{screen, style};
 use crate::export::{Format, Letters};
 use crate::figures::numbers;
 use crate::model::Map;
-use crate::scene::{PageSize, Scene};
-use crate::session::export::{ExportSettings, picture};
+use crate::scene::{Deck, Legibility, PageSize, Scene};
+use crate::session::export::{ExportSettings, legible_words, picture};
 use crate::session::flows::{ExportMsg, Exporting, Msg};
 use crate::session::{Intent, Session};
 use crate::text::Shaper;
@@ -20,7 +20,24 @@ use crate::text::Shaper;
 /// What the dialog remembers: the preview, and what it was made from.
 #[derive(Debug, Default)]
 pub struct ExportView {
-    preview: Option<(ExportSettings, Scene)>,
+    preview: Option<Preview>,
+}
+
+/// The page as it will be, how small its text is, and what it was made from.
+#[derive(Debug)]
+struct Preview {
+    made_from: ExportSettings,
+    scene: Scene,
+    legibility: Option<Legibility>,
+}
+
+impl Preview {
+    fn of(map: &Map, settings: ExportSettings, shaper: &Shaper) -> Self {
+        let mut deck = Deck::from(picture(map, &settings, shaper));
+        let legibility = deck.legibility();
+        let scene = deck.pages.pop().map(|page| page.scene).unwrap_or_default();
+        Self { made_from: settings, scene, legibility }
+    }
 }
 
 const SCALES: [f32; 5] = [1.0, 2.0, 3.0, 4.0, 8.0];
@@ -45,8 +62,8 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper
     };
     let (map, settings) = (session.map(), *export.settings());
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(320.0, 240.0));
-    if view.preview.as_ref().is_none_or(|(made_from, _)| *made_from != settings) {
-        view.preview = Some((settings, picture(map, &settings, shaper).scene));
+    if view.preview.as_ref().is_none_or(|preview| preview.made_from != settings) {
+        view.preview = Some(Preview::of(map, settings, shaper));
     }
     let mut asked = Vec::new();
     let boxed = box_ui(ctx, "export", say!(ui_export_title), size.x, |ui| {
@@ -184,16 +201,17 @@ fn decide_ui(ui: &mut Ui, export: &Exporting) -> Option<ExportMsg> {
     ui.horizontal(buttons).inner
 }
 
-/// The page with its shadow on a ground, as large as there is room, and its size below it.
+/// The page with its shadow on a ground, as large as there is room, and below it its size and how small its text is.
 fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
     let theme = style::theme(ui.ctx());
-    let Some((settings, scene)) = &view.preview else { return };
+    let Some(Preview { made_from, scene, legibility }) = &view.preview else { return };
     let (ground, response) = ui.allocate_exact_size(room, egui::Sense::hover());
-    let said = size_text(settings, scene);
+    let size = size_text(made_from, scene);
+    let legible = legibility.as_ref().map(legible_words).unwrap_or_default();
+    let said = if legible.is_empty() { size.clone() } else { format!("{size}, {legible}") };
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, say!(ui_export_the_page, said)));
-    let ink = style::color(theme.muted);
     ui.painter().rect_filled(ground, f32::from(style::CARD_RADIUS), style::color(theme.ground));
-    let caption = 20.0;
+    let caption = 38.0;
     let mut place = ground.shrink(24.0);
     place.max.y -= caption;
     let (width, height) = (scene.size.width.max(1.0), scene.size.height.max(1.0));
@@ -205,8 +223,12 @@ fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
     painter.rect_filled(page, 0.0, egui::Color32::WHITE);
     screen::paint(&painter, scene, screen::View::new(page.min, zoom).in_full());
     painter.rect_stroke(page, 0.0, style::hairline(&theme), egui::StrokeKind::Outside);
-    let below = egui::pos2(ground.center().x, ground.bottom() - 18.0);
-    ui.painter().text(below, egui::Align2::CENTER_CENTER, said, style::small(), ink);
+    let is_small = legibility.is_some_and(|legibility| legibility.below > 0.0);
+    let warns = if is_small { theme.warn_ink } else { theme.muted };
+    for (words, up, ink) in [(size, 36.0, theme.muted), (legible, 18.0, warns)] {
+        let below = egui::pos2(ground.center().x, ground.bottom() - up);
+        ui.painter().text(below, egui::Align2::CENTER_CENTER, words, style::small(), style::color(ink));
+    }
 }
 
 /// `960 × 540 pt`, `3,840 × 2,160 pixels`.

@@ -7,6 +7,7 @@ mod compared;
 pub mod definition;
 pub mod differences;
 mod drop_off;
+mod headline;
 mod leaks;
 mod named;
 pub mod numbers;
@@ -21,5 +22,6 @@ pub use drop_off::{
     FigureRow, FigureTexts, LEFT_OUT, Reader, TOO_FEW_TO_SHOW, customers_given_away, few, left_out, rate_in, rows,
     shown, small_groups,
 };
+pub use headline::{document_title, headline};
 pub use leaks::{LEAK_DEFINITION, LeakRow, leaks};
 pub use named::group_name;

@@ -3,6 +3,8 @@
 //! A file's name belongs to whoever made the map: it may name a client, a person or a folder. Of it a page says only words
 //! that are everybody's: what data is called. All else in the name stays where it is.
 
+use touchline_words::say;
+
 use super::definition::period_or_reading;
 use super::numbers;
 use crate::model::Measurement;
@@ -112,16 +114,26 @@ fn is_plain(word: &str) -> bool {
 
 /// Rows, what they are, and their period: `20,729 viewing events, 3 Aug – 1 Nov 2026`.
 pub fn source_told(measurement: &Measurement) -> String {
+    told(measurement, |rows| rows)
+}
+
+/// The same where it stands beside figures of one audience: `20,729 viewing events of all audiences, 3 Aug – 1 Nov 2026`.
+pub fn source_of_all(measurement: &Measurement) -> String {
+    told(measurement, |rows| say!(layout_page_of_all, rows))
+}
+
+fn told(measurement: &Measurement, whose: impl Fn(String) -> String) -> String {
     let rows = numbers::count(measurement.rows_used);
     let are = measurement.rows_are.words();
     let period = period_or_reading(measurement);
     let name = words_of(&measurement.source);
     if name.is_empty() {
-        return format!("{rows} {are}, {period}");
+        return format!("{}, {period}", whose(format!("{rows} {are}")));
     }
     // `viewing events` says already what a row is.
     let says_rows = name.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(are));
-    if says_rows { format!("{rows} {name}, {period}") } else { format!("{name}, {rows} {are}, {period}") }
+    let rows = whose(if says_rows { format!("{rows} {name}") } else { format!("{rows} {are}") });
+    if says_rows { format!("{rows}, {period}") } else { format!("{name}, {rows}, {period}") }
 }
 
 /// The plain words of a file's name, in their order, without the folder and the ending; none where fewer than two stand

@@ -2,7 +2,7 @@
 
 use touchline_words::say;
 
-use super::context::{Column, Context, FADED, Strip, Uses};
+use super::context::{Column, Context, FADED, Purpose, Strip, Uses};
 use super::look::channel_icon;
 use super::pen;
 use super::pennant;
@@ -18,8 +18,10 @@ pub(super) const CARD_GAP: f32 = 7.0;
 const CELL_TOP: f32 = 8.0;
 const CARD_MIN: f32 = 46.0;
 const EDGE: f32 = 4.0;
-/// On paper, cards stand side by side where each can be this wide.
-const SIDE_BY_SIDE: f32 = 168.0;
+/// Cards stand side by side where each can be this wide: two from some 300 of a stage's width, three from 450. On a page, which
+/// is made smaller, each is to be a little wider.
+const SIDE_BY_SIDE: f32 = 136.0;
+const SIDE_BY_SIDE_ON_PAGE: f32 = 168.0;
 /// From a card's left edge to its words.
 const TEXT_AT: f32 = 33.0;
 /// Right of a card's words, where the evidence dot is.
@@ -27,10 +29,9 @@ const TEXT_END: f32 = 22.0;
 /// Long text is shown up to here and ends in `…`.
 pub(super) const MOST_LINES: usize = 12;
 
-/// How narrow cards may become before they stop standing side by side; in the editor one card is a row, so that it is plain
-/// where another would land.
+/// How narrow cards may become before they stop standing side by side.
 pub(super) fn narrowest(context: &Context) -> f32 {
-    if context.is_editor() { f32::INFINITY } else { SIDE_BY_SIDE }
+    if context.purpose == Purpose::Framed { SIDE_BY_SIDE_ON_PAGE } else { SIDE_BY_SIDE }
 }
 
 pub(super) fn touchpoints(

@@ -1,7 +1,7 @@
 //! How wide each stage is: what a person set, the rest spread over the width there is.
 
 use super::context::{Column, LABEL_WIDTH};
-use crate::model::Map;
+use crate::model::{Holds, Map, StageId};
 
 /// A stage's width where nobody set one and nothing pulls.
 pub(super) const USUAL: f32 = 204.0;
@@ -9,6 +9,10 @@ pub(super) const USUAL: f32 = 204.0;
 const NARROW: f32 = 188.0;
 /// Stages are not pulled wider than this on screen.
 const WIDEST: f32 = 360.0;
+
+/// A stage with more cards than this in a cell is wide enough for two side by side, with more than the other for three, where
+/// nobody set its width: a block, not a tower.
+const CROWDED: [(usize, f32); 2] = [(18, 460.0), (6, 304.0)];
 
 /// How to fill a width.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,12 +30,21 @@ pub(super) struct Fill {
 impl Fill {
     /// The editor's: stages fill a view of `min_width` where they can be pulled or narrowed that far.
     pub(super) fn view(map: &Map, min_width: f32) -> Self {
-        let set: f32 = map.stages.values().filter_map(|stage| stage.width).map(f32::from).sum();
-        let free = map.stages.values().filter(|stage| stage.width.is_none()).count();
-        let share = (min_width - LABEL_WIDTH - set) / free.max(1) as f32;
+        // What a person or a stage's cards ask for is not narrowed.
+        let asked = map.stages.iter().map(|(id, stage)| stage.width.map_or_else(|| crowded(map, *id), f32::from));
+        let asked: Vec<f32> = asked.collect();
+        let free = asked.iter().filter(|width| **width == 0.0).count();
+        let share = (min_width - LABEL_WIDTH - asked.iter().sum::<f32>()) / free.max(1) as f32;
         let usual = if min_width > 0.0 { share.clamp(NARROW, USUAL) } else { USUAL };
         Self { usual, min_width, widest: WIDEST, pull_all: false }
     }
+}
+
+/// The width that a stage's fullest cell of cards asks for; 0 for a usual one.
+fn crowded(map: &Map, stage: StageId) -> f32 {
+    let lanes = map.lanes.iter().filter(|(_, lane)| !lane.hidden && lane.kind.holds() == Holds::Cards);
+    let most = lanes.map(|(lane, _)| map.card_ids_in(stage, *lane).len()).max().unwrap_or(0);
+    CROWDED.iter().find(|(cards, _)| most > *cards).map_or(0.0, |(_, width)| *width)
 }
 
 /// The stages' columns from left to right, and the board's width.
@@ -39,9 +52,9 @@ pub(super) fn columns(map: &Map, fill: Fill) -> (Vec<Column>, f32) {
     let stages = map.stages_in_order();
     let mut widths: Vec<(f32, bool)> = stages
         .iter()
-        .map(|(_, stage)| match stage.width {
+        .map(|(id, stage)| match stage.width {
             Some(width) => (f32::from(width), fill.pull_all),
-            None => (fill.usual, true),
+            None => (fill.usual.max(crowded(map, *id)), true),
         })
         .collect();
     pull(&mut widths, fill.min_width - LABEL_WIDTH, fill.widest);

@@ -55,7 +55,8 @@ pub struct Slot {
     pub before: Option<Tag>,
     /// The whole cell.
     pub cell: Rect,
-    /// The line to draw between two records: as wide as a card, centred in the gap.
+    /// The line to draw between two records, centred in the gap: as wide as a card where they stand under each other, as high
+    /// as their row where they stand side by side.
     pub line: Rect,
 }
 
@@ -124,27 +125,33 @@ impl Board {
     pub fn slot_at(&self, pos_in_scene: Point) -> Option<Slot> {
         let stage = self.stage_at(pos_in_scene.x)?;
         let row = *self.row_at(pos_in_scene.y)?;
-        self.slot_in(stage, row.lane, pos_in_scene.y)
+        self.slot_in(stage, row.lane, pos_in_scene)
     }
 
-    /// The same for a cell that is known, at a height that may lie outside it.
-    pub fn slot_in(&self, stage: StageId, lane: LaneId, y: f32) -> Option<Slot> {
+    /// The same for a cell that is known, at a place that may lie outside it.
+    pub fn slot_in(&self, stage: StageId, lane: LaneId, pos_in_scene: Point) -> Option<Slot> {
         let cell = self.cell_rect(stage, lane)?;
         let kind = self.rows.iter().find(|row| row.lane == lane)?.kind;
         let held = self.held_in(cell, kind);
-        let before = held.iter().find(|(_, rect)| y < rect.center().y);
-        let above = held.iter().rev().find(|(_, rect)| y >= rect.center().y);
-        let middle = match (above, before) {
-            (Some((_, above)), Some((_, below))) => (above.bottom() + below.y) / 2.0,
-            (None, Some((_, below))) => below.y - 4.0,
-            (Some((_, above)), None) => above.bottom() + 4.0,
-            (None, None) => cell.y + 8.0,
+        let rows: Vec<&[(Tag, Rect)]> = held.chunk_by(|left, right| is_beside(&left.1, &right.1)).collect();
+        let (before, line) = match rows.iter().any(|row| row.len() > 1) {
+            true => beside(&rows, pos_in_scene)?,
+            false => below(&held, &cell, pos_in_scene.y),
         };
-        let line = Rect::new(cell.x + 10.0, middle - LINE / 2.0, (cell.width - 20.0).max(1.0), LINE);
-        Some(Slot { stage, lane, kind, before: before.map(|(tag, _)| *tag), cell, line })
+        Some(Slot { stage, lane, kind, before, cell, line })
     }
 
-    /// The records that stand under each other in a cell, from the top.
+    /// A record and those that stand in its row in their cell, from left to right.
+    pub fn row_of(&self, stage: StageId, lane: LaneId, tag: Tag) -> Vec<Tag> {
+        let kind = self.rows.iter().find(|row| row.lane == lane).map(|row| row.kind);
+        let held = self.cell_rect(stage, lane).zip(kind).map(|(cell, kind)| self.held_in(cell, kind));
+        let held = held.unwrap_or_default();
+        let mut rows = held.chunk_by(|left, right| is_beside(&left.1, &right.1));
+        let row = rows.find(|row| row.iter().any(|(other, _)| *other == tag)).unwrap_or_default();
+        row.iter().map(|(tag, _)| *tag).collect()
+    }
+
+    /// The records of a cell, row by row from the top.
     fn held_in(&self, cell: Rect, kind: LaneKind) -> Vec<(Tag, Rect)> {
         let held = match kind.holds() {
             Holds::Cards => Kind::Touchpoint,
@@ -170,6 +177,48 @@ impl Board {
         let scale = self.feeling?;
         Some(Score::from_tenths(((scale.middle_y - y) / scale.units_per_score * 10.0).round() as i32))
     }
+}
+
+/// Whether a record stands right of another in one row: they begin at one height.
+fn is_beside(left: &Rect, right: &Rect) -> bool {
+    right.x >= left.right() && (right.y - left.y).abs() < 0.5
+}
+
+/// Between which of the records that stand under each other.
+fn below(held: &[(Tag, Rect)], cell: &Rect, y: f32) -> (Option<Tag>, Rect) {
+    let before = held.iter().find(|(_, rect)| y < rect.center().y);
+    let above = held.iter().rev().find(|(_, rect)| y >= rect.center().y);
+    let middle = match (above, before) {
+        (Some((_, above)), Some((_, below))) => (above.bottom() + below.y) / 2.0,
+        (None, Some((_, below))) => below.y - 4.0,
+        (Some((_, above)), None) => above.bottom() + 4.0,
+        (None, None) => cell.y + 8.0,
+    };
+    let line = Rect::new(cell.x + 10.0, middle - LINE / 2.0, (cell.width - 20.0).max(1.0), LINE);
+    (before.map(|(tag, _)| *tag), line)
+}
+
+/// Between which of the records that stand in rows: those of the row at that height, or after the last of it. Below the last
+/// row is the end.
+fn beside(rows: &[&[(Tag, Rect)]], pos: Point) -> Option<(Option<Tag>, Rect)> {
+    let bottom = |row: &[(Tag, Rect)]| row.iter().map(|(_, rect)| rect.bottom()).fold(f32::MIN, f32::max);
+    let nth = rows.iter().position(|row| pos.y < bottom(row) + 3.5);
+    let row = *nth.map_or(rows.last(), |nth| rows.get(nth))?;
+    let place = match nth {
+        Some(_) => row.iter().take_while(|(_, rect)| pos.x >= rect.center().x).count(),
+        None => row.len(),
+    };
+    let left = place.checked_sub(1).and_then(|place| row.get(place));
+    let middle = match (left, row.get(place)) {
+        (Some((_, left)), Some((_, right))) => (left.right() + right.x) / 2.0,
+        (None, Some((_, right))) => right.x - 4.0,
+        (Some((_, left)), None) => left.right() + 4.0,
+        (None, None) => return None,
+    };
+    let after = || nth.and_then(|nth| rows.get(nth + 1)).and_then(|next| next.first());
+    let before = row.get(place).or_else(after).map(|(tag, _)| *tag);
+    let top = row.first().map_or(0.0, |(_, rect)| rect.y);
+    Some((before, Rect::new(middle - LINE / 2.0, top, LINE, (bottom(row) - top).max(1.0))))
 }
 
 #[cfg(test)]
@@ -209,12 +258,74 @@ mod tests {
     fn a_slots_line_lies_in_the_gap_that_it_stands_for() {
         let board = board();
         let (first, second) = (board.rect_of(card(10)).unwrap(), board.rect_of(card(11)).unwrap());
-        let slot = board.slot_in(StageId(1), CARDS, second.y).unwrap();
+        let slot = board.slot_in(StageId(1), CARDS, Point::new(0.0, second.y)).unwrap();
         assert!(slot.line.y >= first.bottom() && slot.line.bottom() <= second.y, "{:?}", slot.line);
-        let last = board.slot_in(StageId(1), CARDS, 1e6).unwrap();
+        let last = board.slot_in(StageId(1), CARDS, Point::new(0.0, 1e6)).unwrap();
         assert_eq!((last.before, last.stage, last.lane), (None, StageId(1), CARDS));
         let cell = last.cell;
         assert!(last.line.y > second.bottom() && last.line.x > cell.x && last.line.right() < cell.right());
+    }
+
+    /// The sample with a stage of its width and so many cards in the first cell.
+    fn crowded(width: Option<u16>, cards: u64) -> Board {
+        let mut map = sample::map();
+        map.stages.get_mut(&StageId(1)).unwrap().width = width;
+        let first = map.touchpoints_in(StageId(1), CARDS)[0].1.clone();
+        map.touchpoints.retain(|_, card| card.stage != StageId(1));
+        let ids: Vec<u64> = map.touchpoints.keys().map(|id| id.0).collect();
+        map.flags.retain(|_, flag| match flag.on {
+            crate::model::FlagTarget::Touchpoint(id) => ids.contains(&id.0),
+            _ => true,
+        });
+        map.actions.values_mut().for_each(|action| action.touchpoint = None);
+        map.pain_points.values_mut().for_each(|pain| pain.touchpoint = None);
+        for (nth, rank) in crate::model::Rank::spread(cards as usize).into_iter().enumerate() {
+            let card = crate::model::Touchpoint { rank, ..first.clone() };
+            map.touchpoints.insert(crate::model::TouchpointId(500 + nth as u64), card);
+        }
+        arrange_board(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 0.0)
+    }
+
+    #[test]
+    fn a_few_cards_stand_under_each_other_and_many_in_rows_read_from_left_to_right() {
+        let across = |width, cards| {
+            let board = crowded(width, cards);
+            let row = board.row_of(StageId(1), CARDS, card(500)).len();
+            let columns: Vec<f32> = board.columns.iter().map(|column| column.width).collect();
+            (row, columns[0], columns[1])
+        };
+        assert_eq!(across(None, 3), (1, 204.0, 204.0));
+        assert_eq!(across(None, 6), (1, 204.0, 204.0));
+        assert_eq!(across(None, 7), (2, 304.0, 204.0), "a stage of many is a block, and the others stay");
+        assert_eq!(across(None, 19).0, 3);
+        assert_eq!(across(Some(204), 12), (1, 204.0, 204.0), "a person's own width stands");
+        assert_eq!((across(Some(320), 3).0, across(Some(320), 4).0), (1, 2));
+        assert_eq!((across(Some(470), 6).0, across(Some(470), 7).0), (2, 3));
+        let board = crowded(None, 10);
+        let rects: Vec<Rect> = (500..510).map(|id| board.rect_of(card(id)).unwrap()).collect();
+        assert!(rects.windows(2).all(|pair| is_beside(&pair[0], &pair[1]) != (pair[1].y > pair[0].y)), "{rects:?}");
+        assert_eq!(board.row_of(StageId(1), CARDS, card(503)), [card(502), card(503)]);
+    }
+
+    #[test]
+    fn a_card_lands_between_the_cards_of_a_row_where_the_line_is() {
+        let board = crowded(None, 9);
+        let rect = |id| board.rect_of(card(id)).unwrap();
+        let slot = |x: f32, y: f32| board.slot_at(Point::new(x, y)).unwrap();
+        let (first, second, third) = (rect(500), rect(501), rect(502));
+        let before = slot(first.x + 3.0, first.center().y);
+        assert!(before.before == Some(card(500)) && before.line.right() < first.x + 1.0);
+        let between = slot(second.x + 3.0, second.center().y);
+        assert_eq!(between.before, Some(card(501)));
+        assert!(between.line.x >= first.right() && between.line.right() <= second.x, "{:?}", between.line);
+        assert_eq!((between.line.y, between.line.width), (first.y, LINE));
+        let after = slot(second.right() - 3.0, second.center().y);
+        assert!(after.before == Some(card(502)) && after.line.x > second.right());
+        assert_eq!(slot(third.x + 3.0, third.center().y).before, Some(card(502)));
+        let last = rect(508);
+        assert_eq!(slot(last.right() + 20.0, last.center().y).before, None);
+        let below = board.slot_in(StageId(1), CARDS, Point::new(first.x, 1e6)).unwrap();
+        assert!(below.before.is_none() && below.line.x > last.right());
     }
 
     #[test]

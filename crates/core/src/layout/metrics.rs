@@ -12,7 +12,7 @@ use crate::behaviour::scorecard::Verdict;
 use crate::figures::differences::TOO_FEW;
 use crate::figures::scorecard::{self, MetricRow};
 use crate::figures::{Reader, small_groups};
-use crate::model::{FlagStatus, LeastGroup, Metric, MetricId};
+use crate::model::{FlagStatus, LeastGroup, Metric, MetricId, SegmentId};
 use crate::scene::{FaceStyle, Item, Kind, Point, Rect};
 use crate::theme::{Icon, size};
 
@@ -86,6 +86,9 @@ fn said(context: &Context, metric: &Metric, row: &MetricRow, stage: &str) -> Str
     if row.trend.is_some() && context.is_editor() {
         words.push(say!(kind_metric_said_trend, trend = row.text.trend));
     }
+    if context.segment.is_some() && row.figure.is_some() {
+        words.push(say!(layout_page_all).to_owned());
+    }
     words.push(say!(kind_metric_said_target, target = row.text.target));
     words.push(row.text.verdict.clone());
     words.push(metric.benchmark().to_owned());
@@ -124,7 +127,7 @@ fn card(context: &Context, id: MetricId, look: &MetricLook, at: Rect) -> Sketch 
             y + none.size.height + 2.0
         }
     };
-    let around = line(&around(metric, &row), context.detail(), 2);
+    let around = line(&around(metric, &row, context.segment), context.detail(), 2);
     words.extend(pen::set(&around, x, y));
     y += around.size.height;
     let target = line(
@@ -155,18 +158,17 @@ fn judged(context: &Context, row: &MetricRow, verdict: Verdict, at: Rect, words:
     place.y + PENNANT
 }
 
-/// The interval, and of which period.
-fn around(metric: &Metric, row: &MetricRow) -> String {
+/// The interval, of which period, and on the board of an audience that it is of all of them.
+fn around(metric: &Metric, row: &MetricRow, segment: Option<SegmentId>) -> String {
     let period = row.present.and_then(|place| metric.readings.get(place)).map_or("", |reading| reading.period.as_str());
     let interval = if row.text.interval == crate::figures::numbers::NONE { "" } else { row.text.interval.as_str() };
     let interval = match (row.too_few, row.figure) {
         (true, Some(_)) => format!("{interval} · {}, {}", TOO_FEW.text(), row.text.counted),
         _ => interval.to_owned(),
     };
-    match (interval.is_empty(), period.is_empty()) {
-        (false, false) => format!("{interval} · {period}"),
-        _ => format!("{interval}{period}"),
-    }
+    let of_all = if segment.is_some() && row.figure.is_some() { say!(layout_page_all) } else { "" };
+    let parts = [interval.as_str(), period, of_all];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The flag whose colour and sign say the same.

@@ -15,8 +15,8 @@ use super::{Leaf, Lens};
 use crate::figures;
 use crate::figures::definition::{Definition, different_rules};
 use crate::figures::numbers;
-use crate::figures::source::source_told;
-use crate::model::{Map, Measurement};
+use crate::figures::source::{source_of_all, source_told};
+use crate::model::{Holds, Map, Measurement, SegmentId, Touchpoint};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform};
 use crate::text::{Shaper, TextStyle, in_language};
 use crate::theme::{Theme, size};
@@ -62,7 +62,8 @@ fn fit(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper) -> Scene {
     items.extend(notes.into_iter().enumerate().map(|(nth, line)| {
         Item::Text(line.ending_at(Point::new(size.width - FIT_MARGIN, first + nth as f32 * NOTE_LINE)))
     }));
-    Scene { size, items, title: board.title, language: board.language }
+    let title = figures::document_title(map, lens.segment, &board.title);
+    Scene { size, items, title, language: board.language }
 }
 
 /// Lines in the margin under a board that has measured figures: why some are left out, and where all come from.
@@ -73,13 +74,30 @@ fn notes(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, built: &Built) 
     let mut lines: Vec<TextItem> =
         left_out.map(|words| shaper.paragraph(&words, style, width, Some(4)).lines.to_vec()).unwrap_or_default();
     if let Some((_, measurement)) = map.measurement().filter(|_| built.uses.measured) {
-        let words = say!(layout_page_wilson, source = source(measurement, lens));
+        let words = say!(layout_page_wilson, source = source(measurement, lens, audience_of(map, lens)));
         lines.push(shaper.line_within(&words, style, width));
     }
     if let Some(words) = former_note(map, lens, &built.uses) {
         lines.extend(shaper.paragraph(&words, style, width, Some(3)).lines);
     }
+    if let Some(words) = borrowed_note(map, lens) {
+        lines.extend(shaper.paragraph(words, style, width, Some(3)).lines);
+    }
     lines
+}
+
+/// Whose page it is; None for one of all audiences.
+fn audience_of(map: &Map, lens: &Lens) -> Option<SegmentId> {
+    lens.segment.filter(|id| map.segments.contains_key(id))
+}
+
+/// That some faces on the page of an audience are those of all audiences.
+fn borrowed_note(map: &Map, lens: &Lens) -> Option<&'static str> {
+    let id = audience_of(map, lens)?;
+    let has_feelings = map.lanes.values().any(|lane| !lane.hidden && lane.kind.holds() == Holds::Feelings);
+    let borrows =
+        |card: &Touchpoint| card.is_for(Some(id)) && card.emotion.is_some() && !card.segment_emotions.contains_key(&id);
+    (has_feelings && map.touchpoints.values().any(borrows)).then(|| say!(layout_page_borrowed))
 }
 
 fn placed(items: Vec<Item>, transform: Transform) -> Item {
@@ -91,9 +109,10 @@ fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Leaf, s
     // Furniture is laid out on a smaller page and then grows with it; the foot is the smaller print.
     let grow = (size.width / FURNITURE_WIDTH).max(1.0);
     let small = grow * SMALL_PRINT;
+    let headline = figures::headline(map, lens.segment);
     let furniture = |scale: f32| {
         let size = Size::new(size.width / scale, size.height / scale);
-        Furniture { map, lens, theme, shaper, page, size, margin: MARGIN * grow / scale }
+        Furniture { map, lens, theme, shaper, page, size, margin: MARGIN * grow / scale, headline: &headline }
     };
     let (head, head_bottom) = furniture(grow).head();
 
@@ -122,7 +141,7 @@ fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Leaf, s
         placed(board.items, at),
         placed(foot, Transform::scale(small)),
     ];
-    Scene { size, items, title: headline(map).to_owned(), language: board.language }
+    Scene { size, items, title: figures::document_title(map, lens.segment, &headline), language: board.language }
 }
 
 fn usual_fill(usual: f32, min_width: f32) -> Fill {
@@ -176,11 +195,6 @@ fn fill_room(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, room: Rect)
     (best, best_scale)
 }
 
-/// What the page says first.
-fn headline(map: &Map) -> &str {
-    if map.meta.finding.trim().is_empty() { &map.meta.title } else { &map.meta.finding }
-}
-
 struct Furniture<'a> {
     map: &'a Map,
     lens: &'a Lens,
@@ -190,6 +204,8 @@ struct Furniture<'a> {
     size: Size,
     /// At the left and right.
     margin: f32,
+    /// What the page says first.
+    headline: &'a str,
 }
 
 impl Furniture<'_> {
@@ -201,7 +217,7 @@ impl Furniture<'_> {
     fn head(&self) -> (Vec<Item>, f32) {
         let title_style = TextStyle::new(size::BIG_FIGURE, FaceStyle::Bold, self.theme.ink).with_line_height(1.25);
         let sub_style = TextStyle::new(size::DETAIL, FaceStyle::Regular, self.theme.muted).with_line_height(1.4);
-        let headline = headline(self.map);
+        let headline = self.headline;
         let title = self.shaper.paragraph(headline, title_style, self.width(), Some(2));
         let subtitle = self.subtitle();
         let below = self.shaper.paragraph(&subtitle, sub_style, self.width(), Some(2));
@@ -232,7 +248,7 @@ impl Furniture<'_> {
     fn subtitle(&self) -> String {
         let meta = &self.map.meta;
         let mut parts = Vec::new();
-        if headline(self.map) != meta.title && !meta.title.trim().is_empty() {
+        if self.headline != meta.title && !meta.title.trim().is_empty() {
             parts.push(meta.title.clone());
         }
         parts.push(self.audience());
@@ -293,12 +309,13 @@ impl Furniture<'_> {
 
     /// What the figures mean and where they come from.
     fn definition(&self, built: &Built) -> Option<String> {
+        let audience = audience_of(self.map, self.lens);
         let mut words = String::new();
         if built.uses.measured
             && let Some((_, measurement)) = self.map.measurement()
         {
             let short = Definition::of(measurement, None).short();
-            words = say!(layout_page_note, short, source = source(measurement, self.lens));
+            words = say!(layout_page_note, short, source = source(measurement, self.lens, audience));
         }
         if let Some(former) = former_note(self.map, self.lens, &built.uses) {
             words.push_str("; ");
@@ -311,6 +328,13 @@ impl Furniture<'_> {
                 say!(layout_page_and_estimated)
             });
             words.push_str(say!(layout_page_by_people));
+            if audience.is_some() {
+                words.push_str(say!(layout_page_for_all));
+            }
+        }
+        if let Some(borrowed) = borrowed_note(self.map, self.lens) {
+            words.push_str(if words.is_empty() { "" } else { "; " });
+            words.push_str(borrowed);
         }
         if let Some(left_out) = figures::left_out(self.map, built.uses.too_few, built.uses.left_out) {
             words.push_str(if words.is_empty() { "" } else { "; " });
@@ -335,11 +359,12 @@ fn former_note(map: &Map, lens: &Lens, uses: &Uses) -> Option<String> {
         true => String::new(),
         false => say!(layout_page_other_rules, rules = rules.join("; ")),
     };
-    Some(say!(layout_page_was, source = source(then, lens), rules))
+    Some(say!(layout_page_was, source = source(then, lens, audience_of(map, lens)), rules))
 }
 
-/// `20,729 viewing events, 3 Aug – 1 Nov 2026`; with the notes for those who make the map, the file's name before it.
-fn source(measurement: &Measurement, lens: &Lens) -> String {
-    let told = source_told(measurement);
+/// `20,729 viewing events, 3 Aug – 1 Nov 2026`; on the page of an audience with the words that those are of all, and with the
+/// notes for those who make the map, the file's name before it.
+fn source(measurement: &Measurement, lens: &Lens, audience: Option<SegmentId>) -> String {
+    let told = if audience.is_some() { source_of_all(measurement) } else { source_told(measurement) };
     if lens.notes { format!("{}, {told}", measurement.source) } else { told }
 }

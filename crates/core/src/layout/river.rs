@@ -305,10 +305,13 @@ fn loss(context: &Context, reach: &Reach, top: f32, uses: &mut Uses) -> Option<I
     uses.estimated |= is_open;
 
     let middle = root + SWING + width / 2.0;
+    // People estimate for all audiences, whoever is looked at.
+    let for_all = context.segment.is_some();
     let (rate, caption) = if is_open {
         let percent = reach.row.estimate.unwrap_or(0.0);
         let sign = if percent > 0.0 { "−" } else { "" };
-        (format!("{sign}{}", numbers::percent(percent)), say!(layout_estimated).to_owned())
+        let estimated = if for_all { say!(layout_river_estimated_all) } else { say!(layout_estimated) };
+        (format!("{sign}{}", numbers::percent(percent)), estimated.to_owned())
     } else {
         (reach.row.text.loss.clone(), reach.row.text.interval.clone())
     };
@@ -317,11 +320,9 @@ fn loss(context: &Context, reach: &Reach, top: f32, uses: &mut Uses) -> Option<I
     if let (false, Some(percent)) = (is_open, reach.row.estimate) {
         uses.estimate_tick = true;
         items.extend(tick(context, reach, top, percent));
-        words.push((
-            say!(layout_river_est, percent = numbers::percent(percent)),
-            context.detail(),
-            INTERVAL_BASELINE + LINE,
-        ));
+        let percent = numbers::percent(percent);
+        let words_of = if for_all { say!(layout_river_est_all, percent) } else { say!(layout_river_est, percent) };
+        words.push((words_of, context.detail(), INTERVAL_BASELINE + LINE));
     }
     if let (false, Some(former)) = (is_open, reach.former) {
         uses.former_tick = true;

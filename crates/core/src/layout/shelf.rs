@@ -66,6 +66,8 @@ pub(super) struct KeptCell<K> {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct CellLook {
     pub width: f32,
+    /// How many stand side by side.
+    pub across: usize,
     pub hue: usize,
     /// The stage's name.
     pub stage: String,

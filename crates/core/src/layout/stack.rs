@@ -2,8 +2,15 @@
 //!
 //! On paper every record is drawn where it stands. In the editor it is drawn once with its corner at zero and then placed,
 //! so that an edit elsewhere, a taller lane above it or a new card beside it leaves its picture as it is.
+//!
+//! Where a cell is wide enough they stand in rows, read from left to right and then down. How many stand in a row is told by
+//! the stage's width and by how many there are in the cell, so that no other cell moves with it.
+//!
+//! # Limits
+//! - A cell of very many is laid in runs, each of which begins a row, so that one which comes or goes leaves the others as they
+//!   are; the last row of a run may have room left.
 
-use super::context::{Column, Context, Uses};
+use super::context::{Column, Context, Purpose, Uses};
 use super::pen;
 use super::shelf::{CellLook, Drawn, KeptCell, KeptRun, Shelf};
 use crate::model::{LaneId, StageId};
@@ -14,6 +21,10 @@ use std::sync::Arc;
 
 /// A cell of fewer records is one run.
 const CUT_FROM: usize = 128;
+/// Where cells are wide enough, they are laid in rows as soon as more than this would stand under each other.
+const TALLEST: usize = 3;
+/// On the board and by itself on paper, no more stand side by side.
+const MOST_ACROSS: usize = 3;
 /// Records of a run, at least, usually beside that, and at most.
 const RUN_LEAST: usize = 16;
 const RUN_USUAL: u64 = 48;
@@ -57,6 +68,20 @@ pub(super) struct Stacking {
     pub narrowest: f32,
 }
 
+impl Stacking {
+    /// How many of `count` records stand side by side in a cell, and how wide each is.
+    fn across(&self, context: &Context, width: f32, count: usize) -> (usize, f32) {
+        let fits = ((width + self.gap) / (self.narrowest + self.gap)) as usize;
+        let most = match context.purpose {
+            // A few stand under each other in a wide stage too, as wide as it is.
+            Purpose::Editor | Purpose::Alone | Purpose::Preview => count.div_ceil(TALLEST).min(MOST_ACROSS),
+            Purpose::Framed => count,
+        };
+        let across = fits.min(most).max(1);
+        (across, (width - self.gap * (across - 1) as f32) / across as f32)
+    }
+}
+
 /// What stands in each column, and the height of the tallest.
 #[derive(Default)]
 pub(super) struct Stacks {
@@ -96,10 +121,9 @@ pub(super) fn drawn<R: Stacked>(
     records: &[R],
     stacks: &mut Stacks,
 ) {
-    let Stacking { top, gap, narrowest } = stacking;
+    let Stacking { top, gap, narrowest: _ } = stacking;
     let (x, width) = column.inner();
-    let across = (((width + gap) / (narrowest + gap)) as usize).clamp(1, records.len().max(1));
-    let each = (width - gap * (across - 1) as f32) / across as f32;
+    let (across, each) = stacking.across(context, width, records.len());
     let (mut y, mut row_height) = (top, 0.0_f32);
     let mut items = Vec::with_capacity(records.len());
     for (nth, record) in records.iter().enumerate() {
@@ -150,7 +174,9 @@ pub(super) fn placed<R: Stacked>(
     }
     let (x, width) = column.inner();
     let at = (column.stage, lane);
-    let look = CellLook { width, hue: column.hue, stage: context.stage_name(column.stage).to_owned() };
+    let rows = Rows::of(context, stacking, width, held.ids.len());
+    let look =
+        CellLook { width, across: rows.across, hue: column.hue, stage: context.stage_name(column.stage).to_owned() };
     let cell = match shelf.take_cell(at, &look) {
         Some((cell, true)) if held.all_as_before => {
             shelf.took_over(cell.len());
@@ -158,7 +184,7 @@ pub(super) fn placed<R: Stacked>(
         }
         before => {
             let is_last = before.as_ref().is_some_and(|(_, is_last)| *is_last);
-            let runs = runs(context, column, stacking.gap, shelf, held, before.as_ref().map(|(cell, _)| cell), is_last);
+            let runs = runs(context, column, rows, shelf, held, before.as_ref().map(|(cell, _)| cell), is_last);
             joined(look, runs, stacking.gap, width)
         }
     };
@@ -169,11 +195,29 @@ pub(super) fn placed<R: Stacked>(
     shelf.keep_cell(at, cell);
 }
 
+/// How the records of a cell of the editor stand.
+#[derive(Clone, Copy)]
+struct Rows {
+    across: usize,
+    /// Of each record.
+    each: f32,
+    gap: f32,
+    /// Of the cell, within its margins.
+    width: f32,
+}
+
+impl Rows {
+    fn of(context: &Context, stacking: Stacking, width: f32, count: usize) -> Self {
+        let (across, each) = stacking.across(context, width, count);
+        Self { across, each, gap: stacking.gap, width }
+    }
+}
+
 /// The runs of a cell, those of the cell before where they are the same.
 fn runs<R: Stacked>(
     context: &Context,
     column: &Column,
-    gap: f32,
+    rows: Rows,
     shelf: &mut Shelf<R::Id, R::Look>,
     held: &Held<'_, R>,
     before: Option<&KeptCell<R::Id>>,
@@ -194,7 +238,7 @@ fn runs<R: Stacked>(
             }
             None => {
                 let records = ids.iter().enumerate().filter_map(|(nth, id)| (held.record)(*id, start + nth));
-                run(context, column, gap, shelf, &records.collect::<Vec<R>>(), same)
+                run(context, column, rows, shelf, &records.collect::<Vec<R>>(), same)
             }
         });
         start += ids.len();
@@ -227,22 +271,22 @@ fn cut<I: Hash>(ids: &[I]) -> Vec<&[I]> {
 fn run<R: Stacked>(
     context: &Context,
     column: &Column,
-    gap: f32,
+    rows: Rows,
     shelf: &mut Shelf<R::Id, R::Look>,
     records: &[R],
     same: Option<&Arc<KeptRun<R::Id>>>,
 ) -> Arc<KeptRun<R::Id>> {
-    let (_, width) = column.inner();
+    let Rows { across, each, gap, width } = rows;
     let version = |record: &R| {
         let id = record.id();
         let draw = |look: &R::Look| {
             let Sketch { items, bounds, height, uses } =
-                R::draw(look, id, context, column, Rect::new(0.0, 0.0, width, 0.0));
+                R::draw(look, id, context, column, Rect::new(0.0, 0.0, each, 0.0));
             Drawn { items: items.into(), bounds, height, uses }
         };
         let is_as = |look: &R::Look| record.is_as(context, look);
         let look = || record.look(context);
-        let (_, version) = shelf.drawn(context.shaper, id, (width, column.hue), is_as, look, draw);
+        let (_, version) = shelf.drawn(context.shaper, id, (each, column.hue), is_as, look, draw);
         (id, version)
     };
     let versions: Vec<(R::Id, u64)> = records.iter().map(version).collect();
@@ -250,9 +294,13 @@ fn run<R: Stacked>(
         return Arc::clone(same);
     }
     let mut uses = Uses::default();
-    let (mut y, mut end) = (0.0, 0.0);
+    let (mut y, mut end) = (0.0, 0.0_f32);
     let mut items = Vec::with_capacity(records.len());
     for (nth, record) in records.iter().enumerate() {
+        let place = nth % across;
+        if place == 0 && nth > 0 {
+            y = end + gap;
+        }
         // Each has a picture since it was asked for just now.
         let Some((look, Drawn { items: inside, bounds, height, uses: used })) = shelf.kept(record.id()) else {
             continue;
@@ -260,12 +308,12 @@ fn run<R: Stacked>(
         let label = R::label(look, record.id(), context, column, nth as u32);
         let items_inside = Arc::clone(inside);
         let tagged = Tagged { tag: record.tag(), role: Role::Section, label, bounds: *bounds, items: items_inside };
-        let around = Rect::new(0.0, 0.0, width, *height).union(bounds);
+        let around = Rect::new(0.0, 0.0, each, *height).union(bounds);
         let one = [Item::Tagged(tagged)].into();
-        items.push(Item::Group(Group::placed(Transform::translate(0.0, y), Some(around), one)));
+        let moved = Transform::translate(place as f32 * (each + gap), y);
+        items.push(Item::Group(Group::placed(moved, Some(around), one)));
         uses.add(*used);
-        end = y + height;
-        y = end + gap;
+        end = end.max(y + height);
     }
     let bounds = Rect::new(0.0, 0.0, width, end);
     Arc::new(KeptRun { records: versions, items: items.into(), bounds, height: end, uses })

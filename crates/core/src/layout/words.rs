@@ -30,7 +30,7 @@ pub(super) fn feeling(context: &Context, score: Score, word: &str) -> String {
 }
 
 pub(super) fn drop_off(context: &Context, row: &FigureRow) -> String {
-    let map = context.map;
+    let (map, segment) = (context.map, context.segment);
     let mut words = vec![say!(layout_say_drop_off, stage = row.name)];
     if let (Some(rate), Some(dropped), Some(reached)) = (row.rate, row.dropped, row.reached) {
         words.push(say!(layout_say_measured, rate = row.text.rate));
@@ -62,7 +62,11 @@ pub(super) fn drop_off(context: &Context, row: &FigureRow) -> String {
         words.push(say!(layout_say_median, median = row.text.median));
     }
     if row.estimate.is_some() {
-        words.push(say!(layout_say_estimated, estimate = row.text.estimate));
+        let estimate = &row.text.estimate;
+        words.push(match segment {
+            Some(_) => say!(layout_say_estimated_all, estimate),
+            None => say!(layout_say_estimated, estimate),
+        });
         let estimate = map.stages.get(&row.stage).and_then(|stage| stage.estimate.as_ref());
         if let Some(estimate) = estimate.filter(|_| context.is_editor()) {
             if !estimate.reason.is_empty() {

@@ -11,9 +11,10 @@ use touchline_words::{Language, in_language, say};
 use super::job::{Job, JobState};
 use super::reads::reads_of;
 use crate::export::{self, ExportError, Format, Letters, Moment, Raster};
+use crate::figures::{document_title, numbers};
 use crate::layout::{self, Leaf, Lens, Target};
 use crate::model::{Map, SegmentId};
-use crate::scene::{Deck, Page, PageSize};
+use crate::scene::{Deck, Legibility, Page, PageSize};
 use crate::text::Shaper;
 use crate::theme::Theme;
 
@@ -60,15 +61,15 @@ impl ExportSettings {
         self.format.page(self.page)
     }
 
-    /// A file name for the map: its title in letters that every system takes, and the format's ending.
+    /// A file name for the map: its title, and whose page it is, in letters that every system takes, and the format's ending.
     pub fn file_name(&self, map: &Map) -> String {
-        let mut name: String = map
-            .meta
-            .title
+        let title: String = map.meta.title.chars().take(60).collect();
+        let title = document_title(map, self.segment, &title);
+        let mut name: String = title
             .chars()
             .map(|letter| if letter.is_alphanumeric() { letter } else { '-' })
             .flat_map(char::to_lowercase)
-            .take(60)
+            .take(100)
             .collect();
         while name.contains("--") {
             name = name.replace("--", "-");
@@ -87,6 +88,26 @@ pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
         layout::arrange(map, &lens, &Theme::light(), shaper, &target)
     });
     Page { size, scene }
+}
+
+/// `smallest text 5.2 pt; 49 % of the text is under 6.5 pt`.
+pub fn legible_words(legibility: &Legibility) -> String {
+    let Legibility { smallest_pt, limit_pt, below } = *legibility;
+    // Nothing is told larger than it is.
+    let smallest = numbers::fixed((f64::from(smallest_pt) * 10.0).floor() / 10.0, 1);
+    let limit = numbers::plain(f64::from(limit_pt));
+    if below <= 0.0 {
+        return say!(session_export_legible, smallest, limit);
+    }
+    let share = match below {
+        below if below < 0.01 => numbers::whole_rate(0.01),
+        below if below > 0.99 && below < 1.0 => numbers::whole_rate(0.99),
+        below => numbers::whole_rate(below),
+    };
+    match below < 0.01 {
+        true => say!(session_export_hardly_small, smallest, share, limit),
+        false => say!(session_export_small, smallest, share, limit),
+    }
 }
 
 /// The moment that stands in a document of a map, never that of the export, so that the same map gives the same bytes: the

@@ -214,3 +214,8 @@ figures_left_out = ausgelassen
 # crates/core/src/figures/named.rs
 
 figures_no_group = (ohne)
+
+# crates/core/src/figures/headline.rs
+
+figures_headline_loss = { $audience }: größter Absprung nach { $stage }, { $rate } ({ $interval })
+figures_headline_lowest = { $audience }: am schlechtesten bei „{ $card }“, { $score }

@@ -58,6 +58,7 @@ help_export_lens = Die Map so zeigen, wie ein Segment sie erlebt
 help_export_former = Die Raten des früheren Zeitraums neben denen des neuesten zeigen
 help_export_notes = Mit den Haftnotizen und den Namen der Dateien, aus denen die Zahlen stammen
 help_export_text = Buchstaben einer SVG: Umrisse (outline), überall gleich, oder Text (live), der seine Schriften braucht [Standard: outline]
+help_export_min_pt = Mit Exit-Code 6 ablehnen, wo Text kleiner als N Punkt würde
 
 # touchline measure
 

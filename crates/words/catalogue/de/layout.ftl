@@ -16,6 +16,8 @@ layout_river_reached = erreicht
 layout_river_only_estimates = Fluss geschätzter Absprünge; gemessen ist nichts
 layout_river_label = Fluss der Kunden, die jede Phase erreichten: { $stages }
 layout_river_est = gesch. { $percent }
+layout_river_estimated_all = geschätzt, alle Zielgruppen
+layout_river_est_all = gesch. { $percent }, alle Zielgruppen
 layout_river_was = vorher { $rate }
 layout_river_former = , im früheren Zeitraum { $rate }
 
@@ -41,6 +43,9 @@ layout_page_note = { $short }; n über jeder Phase: Kunden, die sie erreichten; 
 layout_page_estimated = Geschätzter
 layout_page_and_estimated = ; geschätzter
 layout_page_by_people = {" "}Absprung: von den Menschen, die die Map gemacht haben
+layout_page_for_all = {", "}für alle Zielgruppen
+layout_page_of_all = { $rows } aller Zielgruppen
+layout_page_borrowed = Gesichter: die aller Zielgruppen, wo das eigene Gefühl nicht bekannt ist
 layout_page_prepared = Erstellt für { $client }  ·  { $page }
 layout_page_other_rules = , nach anderen Regeln gezählt und nicht zu vergleichen ({ $rules })
 layout_page_was = „vorher“ und Punkte: die Rate des früheren Zeitraums, { $source }{ $rules }
@@ -70,6 +75,7 @@ layout_say_too_few = zu wenige Kunden für eine Zahl
 layout_say_left_out = Zahl ausgelassen, weil sich daraus eine von zu wenigen errechnen ließe
 layout_say_median = mittlere Zeit bis zur nächsten Phase { $median }
 layout_say_estimated = geschätzt { $estimate }
+layout_say_estimated_all = geschätzt { $estimate } für alle Zielgruppen
 layout_say_caused = verursacht von { $card }
 
 # crates/core/src/layout/metrics.rs

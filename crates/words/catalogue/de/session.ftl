@@ -73,6 +73,9 @@ session_clipboard_unreadable = Der Teil einer Map in der Zwischenablage ist nich
 # crates/core/src/session/export.rs
 
 session_map_file_name = map
+session_export_legible = kleinste Schrift { $smallest } pt; kein Text unter { $limit } pt
+session_export_hardly_small = kleinste Schrift { $smallest } pt; weniger als { $share } des Textes unter { $limit } pt
+session_export_small = kleinste Schrift { $smallest } pt; { $share } des Textes unter { $limit } pt
 session_export_exists = { $path } gibt es schon; die Datei wurde nicht geändert. Wählen Sie einen anderen Namen, oder den ganzen Namen, um sie zu ersetzen.
 session_export_stopped = Der Export wurde unerwartet beendet; es wurde keine Datei geschrieben. Versuchen Sie es erneut.
 

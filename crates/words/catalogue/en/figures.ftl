@@ -214,3 +214,8 @@ figures_left_out = left out
 # crates/core/src/figures/named.rs
 
 figures_no_group = (none)
+
+# crates/core/src/figures/headline.rs
+
+figures_headline_loss = { $audience }: largest drop-off after { $stage }, { $rate } ({ $interval })
+figures_headline_lowest = { $audience }: lowest at “{ $card }”, { $score }

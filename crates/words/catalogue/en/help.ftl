@@ -58,6 +58,7 @@ help_export_lens = Show the map as one segment lives it
 help_export_former = Show the rates of the former period beside those of the newest
 help_export_notes = With the sticky notes and the names of the files that figures came from
 help_export_text = Letters of an SVG: outlines, alike everywhere, or live text, which needs its fonts [default: outline]
+help_export_min_pt = Refuse, with exit code 6, where any text would be smaller than N points
 
 # touchline measure
 

@@ -16,6 +16,8 @@ layout_river_reached = reached
 layout_river_only_estimates = River of estimated drop-off; nothing is measured
 layout_river_label = River of customers who reached each stage: { $stages }
 layout_river_est = est. { $percent }
+layout_river_estimated_all = estimated, all audiences
+layout_river_est_all = est. { $percent }, all audiences
 layout_river_was = was { $rate }
 layout_river_former = , in the former period { $rate }
 
@@ -41,6 +43,9 @@ layout_page_note = { $short }; n above each stage: customers who reached it; { $
 layout_page_estimated = Estimated
 layout_page_and_estimated = ; estimated
 layout_page_by_people = {" "}drop-off: by the people who made the map
+layout_page_for_all = {", "}for all audiences
+layout_page_of_all = { $rows } of all audiences
+layout_page_borrowed = faces: those of all audiences where this one’s own feeling is not known
 layout_page_prepared = Prepared for { $client }  ·  { $page }
 layout_page_other_rules = , counted by different rules and not to be compared ({ $rules })
 layout_page_was = “was” and dots: the rate of the former period, { $source }{ $rules }
@@ -70,6 +75,7 @@ layout_say_too_few = too few customers for a figure
 layout_say_left_out = figure left out, since one of too few could be worked out from it
 layout_say_median = median time to the next stage { $median }
 layout_say_estimated = estimated { $estimate }
+layout_say_estimated_all = estimated { $estimate } for all audiences
 layout_say_caused = caused by { $card }
 
 # crates/core/src/layout/metrics.rs

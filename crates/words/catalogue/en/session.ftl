@@ -73,6 +73,9 @@ session_clipboard_unreadable = The clipboard's part of a map cannot be read: { $
 # crates/core/src/session/export.rs
 
 session_map_file_name = map
+session_export_legible = smallest text { $smallest } pt; no text is under { $limit } pt
+session_export_hardly_small = smallest text { $smallest } pt; less than { $share } of the text is under { $limit } pt
+session_export_small = smallest text { $smallest } pt; { $share } of the text is under { $limit } pt
 session_export_exists = { $path } is there already and was left as it is. Choose another name, or its whole name to replace it.
 session_export_stopped = The export stopped unexpectedly; no file was written. Try it again.
 

@@ -89,7 +89,7 @@ pub(super) fn card_slot(board: &Board, pos: Point) -> Option<Slot> {
     let lanes = board.rows.iter().filter(|row| row.kind == LaneKind::Touchpoints);
     let away = |y: f32, height: f32| (y - pos.y).max(pos.y - y - height).max(0.0);
     let nearest = lanes.min_by(|a, b| away(a.y, a.height).total_cmp(&away(b.y, b.height)))?;
-    board.slot_in(stage, nearest.lane, pos.y)
+    board.slot_in(stage, nearest.lane, pos)
 }
 
 pub(super) fn card_at(board: &Board, pos: Point) -> Option<(TouchpointId, Rect)> {
@@ -152,7 +152,7 @@ fn moved_records(records: &[RecordRef], map: &Map, board: &Board, hand: Hand, id
         let Some(kind) = kind else { continue };
         landing.extend(landing_in(board, stage, kind).filter(|rect| !landing.contains(rect)));
         let row = board.rows.iter().find(|row| row.kind == kind);
-        let before = row.and_then(|row| board.slot_in(stage, row.lane, pos.y)).and_then(|slot| slot.before);
+        let before = row.and_then(|row| board.slot_in(stage, row.lane, pos)).and_then(|slot| slot.before);
         steps.push(Box::new(move |map: &Map| moved_note(map, record, stage, before)));
     }
     let steps: Vec<&Step<'_>> = steps.iter().map(|step| step.as_ref()).collect();
