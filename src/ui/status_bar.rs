@@ -6,6 +6,7 @@ use crate::figures::numbers;
 use crate::model::{FlagStatus, Map};
 use crate::scene::FaceStyle;
 use crate::theme::{Icon, size};
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use touchline_words::say;
 
@@ -46,12 +47,16 @@ pub fn status_bar_ui(ui: &mut Ui, map: &Map, hint: &str, zoom: f32) -> Option<Zo
     part(ui, Shown::Icon(Icon::Plus), say!(ui_status_zoom_in), ZoomAsk::In);
     part(ui, Shown::Icon(Icon::Minus), say!(ui_status_zoom_out), ZoomAsk::Out);
     part(ui, Shown::Word(&format!("{:.0} %", zoom * 100.0)), say!(ui_status_zoom_full), ZoomAsk::Full);
-    let hint_galley = ui.painter().layout_no_wrap(hint.to_owned(), style::small(), muted);
     let room = rect.with_min_x(left.right() + 24.0).with_max_x(right - 24.0);
-    if hint_galley.size().x <= room.width() {
-        let middle =
-            rect.center().x.clamp(room.left() + hint_galley.size().x / 2.0, room.right() - hint_galley.size().x / 2.0);
-        ui.painter().galley(pos2(middle, rect.center().y) - hint_galley.size() / 2.0, hint_galley, muted);
+    if room.width() > 0.0 {
+        // One line, as much of it as there is room.
+        let words = hint.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut job = LayoutJob::simple_singleline(words, style::small(), muted);
+        job.wrap = TextWrapping::truncate_at_width(room.width());
+        let hint = ui.painter().layout_job(job);
+        let half = hint.size().x / 2.0;
+        let middle = rect.center().x.clamp(room.left() + half, (room.right() - half).max(room.left() + half));
+        ui.painter().galley(pos2(middle, rect.center().y) - hint.size() / 2.0, hint, muted);
     }
     ask
 }

@@ -85,7 +85,10 @@ const OTHER_NAMES: [(LaneKind, &[&str]); 8] = [
         &["touchpoint", "touch points", "steps", "doing", "customer actions", "kontaktpunkte", "schritte", "tun"],
     ),
     (LaneKind::Thinking, &["thoughts", "questions", "thinks", "mindset", "gedanken", "fragen", "denken"]),
-    (LaneKind::Feeling, &["feelings", "feels", "emotion", "emotions", "gefühle", "fühlen", "emotionen", "stimmung"]),
+    (
+        LaneKind::Feeling,
+        &["feelings", "feels", "emotion", "emotions", "mood", "gefühle", "fühlen", "emotionen", "stimmung"],
+    ),
     (LaneKind::PainPoints, &["pain point", "pains", "frustrations", "barriers", "probleme", "hürden", "ärgernisse"]),
     (LaneKind::DropOff, &["drop off", "dropoff", "churn", "abbruch", "absprung", "abbrüche"]),
     (LaneKind::Compliance, &["legal", "flags", "regulation", "recht", "regeln"]),
@@ -94,14 +97,17 @@ const OTHER_NAMES: [(LaneKind, &[&str]); 8] = [
 ];
 
 impl Matrix {
-    /// Reads a text that is such a table: it names a stage, and at least half of its rows are lanes.
+    /// Reads a text that is such a table: it names stages, and a lane. Where its corner is not empty and no column is called like
+    /// a stage of the map, at least half of its rows have to be lanes.
     pub fn read(map: &Map, text: &str) -> Option<Self> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if !text.contains('\t') || Rows::has_header(text) {
             return None;
         }
         let mut table = cells(text, '\t').into_iter();
-        let stages: Vec<String> = table.next()?.into_iter().skip(1).collect();
+        let mut head = table.next()?.into_iter();
+        let corner = head.next()?;
+        let stages: Vec<String> = head.collect();
         let row = |mut cells: Vec<String>| {
             let name = if cells.is_empty() { String::new() } else { cells.remove(0) };
             let (lane, id) = lane_named(map, &name).map_or((None, None), |(kind, id)| (Some(kind), id));
@@ -109,8 +115,12 @@ impl Matrix {
         };
         let rows: Vec<Row> = table.map(row).collect();
         let known = rows.iter().filter(|row| row.lane.is_some()).count();
-        let is_one = stages.iter().any(|name| !name.is_empty()) && known > 0 && 2 * known >= rows.len();
-        is_one.then_some(Self { stages, rows })
+        let is_stage = |name: &String| {
+            let wanted = name.to_lowercase();
+            !wanted.is_empty() && map.stages.values().any(|stage| stage.name.trim().to_lowercase() == wanted)
+        };
+        let is_plain = corner.is_empty() || stages.iter().any(is_stage) || 2 * known >= rows.len();
+        (stages.iter().any(|name| !name.is_empty()) && known > 0 && is_plain).then_some(Self { stages, rows })
     }
 
     /// What the table becomes: stages that the map lacks are added, each behind the column before it.
@@ -335,6 +345,16 @@ mod tests {
         let names: Vec<_> = after.stages_in_order().into_iter().map(|(_, stage)| stage.name.clone()).collect();
         assert_eq!(names, ["Awareness", "Trial", "Decision"]);
         assert_eq!(after.touchpoints.len(), 5, "the column without a name is left out");
+    }
+
+    #[test]
+    fn one_lane_is_enough_where_the_corner_or_a_stage_says_what_it_is() {
+        let map = empty_map(&mut IdSource::seeded(1));
+        assert!(Matrix::read(&map, "\tNow\nTouchpoints\ta\nWeather\tb\nMoon\tc\n").is_some());
+        let text = "Rows\tAwareness\nTouchpoints\ta\nWeather\tb\nMoon\tc\n";
+        assert!(Matrix::read(&map, text).is_none());
+        let (map, _) = landed(&map, "\tAwareness\nTouchpoints\ta\n");
+        assert!(Matrix::read(&map, text).is_some());
     }
 
     #[test]
