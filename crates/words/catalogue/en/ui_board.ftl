@@ -43,9 +43,9 @@ ui_paste_title = Not all of it has a place
 ui_paste_text = The table becomes { $records ->
     [one] one record
    *[other] { $records } records
- } of the map. Left out { $cells ->
-    [one] would be one cell:
-   *[other] would be { $cells } cells:
+ } of the map. { $cells ->
+    [one] One cell would be left out:
+   *[other] { $cells } cells would be left out:
  }
 ui_paste_cell = “{ $text }” ({ $lane }, { $stage }): { $why }
 ui_paste_nothing = Name the rows as the lanes of the map are called, and copy the table again.
