@@ -20,13 +20,13 @@ fn is_meant(context: &Context, segments: &[SegmentId]) -> bool {
 
 /// What a question's picture and its words are made from.
 #[derive(Debug)]
-pub(super) struct QuoteLook {
+pub(super) struct QuestionLook {
     text: String,
     is_meant: bool,
 }
 
 impl Noted for Question {
-    type Look = QuoteLook;
+    type Look = QuestionLook;
 
     const PART: Kind = Kind::Question;
 
@@ -51,21 +51,21 @@ impl Noted for Question {
         (Stacking { top: 17.0, gap: 8.0, narrowest: f32::INFINITY }, 36.0)
     }
 
-    fn look(&self, context: &Context) -> QuoteLook {
+    fn look(&self, context: &Context) -> QuestionLook {
         let Question { stage: _, rank: _, text, segments } = self;
-        QuoteLook { text: text.clone(), is_meant: is_meant(context, segments) }
+        QuestionLook { text: text.clone(), is_meant: is_meant(context, segments) }
     }
 
-    fn is_as(&self, context: &Context, look: &QuoteLook) -> bool {
-        let QuoteLook { text, is_meant: meant } = look;
+    fn is_as(&self, context: &Context, look: &QuestionLook) -> bool {
+        let QuestionLook { text, is_meant: meant } = look;
         *text == self.text && *meant == is_meant(context, &self.segments)
     }
 
-    fn label(look: &QuoteLook, _: QuestionId, _: &Context, _: &Column) -> String {
+    fn label(look: &QuestionLook, _: QuestionId, _: &Context, _: &Column) -> String {
         say!(kind_question_said, text = quoted(&look.text))
     }
 
-    fn draw(look: &QuoteLook, id: QuestionId, context: &Context, at: Rect) -> Sketch {
+    fn draw(look: &QuestionLook, id: QuestionId, context: &Context, at: Rect) -> Sketch {
         let mut uses = Uses::default();
         let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
         let words = balanced(context, &quoted(&look.text), width);
