@@ -43,12 +43,12 @@ ui_paste_title = Nicht alles hat einen Platz
 ui_paste_text = Aus der Tabelle { $records ->
     [one] wird ein Eintrag
    *[other] werden { $records } Einträge
- } der Karte. { $cells ->
+ } der Map. { $cells ->
     [one] Eine Zelle würde ausgelassen:
    *[other] { $cells } Zellen würden ausgelassen:
  }
 ui_paste_cell = „{ $text }“ ({ $lane }, { $stage }): { $why }
-ui_paste_nothing = Nennen Sie die Zeilen, wie die Bahnen der Karte heißen, und kopieren Sie die Tabelle noch einmal.
+ui_paste_nothing = Nennen Sie die Zeilen, wie die Bahnen der Map heißen, und kopieren Sie die Tabelle noch einmal.
 ui_paste_rest = { $records ->
     [one] Einen Eintrag einfügen
    *[other] { $records } Einträge einfügen
