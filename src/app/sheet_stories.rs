@@ -85,6 +85,23 @@ fn a_wrong_cell_is_named_and_a_better_file_can_be_chosen() {
     assert_eq!(seat.map(), before);
 }
 
+#[test]
+fn many_faults_are_scrolled_and_leave_the_buttons_in_the_window() {
+    let (mut seat, _) = exported("board.xlsx");
+    let path = edited(&seat, "Website", "Pigeon post");
+    let rows: String = (0..200).map(|nth| format!("Mood {nth},mood,mood {nth},fine,,,,\n")).collect();
+    std::fs::write(&path, std::fs::read_to_string(&path).unwrap() + &rows).unwrap();
+    import(&mut seat, &path);
+    seat.until(say!(ui_choose_another_file));
+    // The box finds its place by what it held the frame before.
+    seat.harness.run_steps(3);
+    let button = seat.harness.get_by_label(say!(cancel)).rect();
+    let window = seat.harness.ctx.content_rect();
+    assert!(window.contains_rect(button), "{button:?} in {window:?}");
+    seat.click(say!(cancel));
+    assert!(!seat.shows(say!(ui_sheet_title)));
+}
+
 /// However such a file comes, by dropping it or by the import of data, it is known.
 #[test]
 fn a_map_sheet_among_the_data_opens_as_a_sheet() {

@@ -14,7 +14,7 @@ use egui::{Context, Frame, Label, Margin, RichText, ScrollArea, TextFormat, Ui};
 use touchline_words::say;
 
 const WIDTH: f32 = 620.0;
-/// The list of changes is at most so high, and leaves this much of the window to what stands around it.
+/// The list of changes, or of faults, is at most so high, and leaves this much of the window to what stands around it.
 const MOST_HEIGHT: f32 = 420.0;
 const AROUND: f32 = 300.0;
 /// Records that are listed.
@@ -55,7 +55,8 @@ pub fn sheet_box_ui(ctx: &Context, session: &Session) -> Vec<Intent> {
 
 /// Why it cannot be taken over.
 fn refused_ui(ui: &mut Ui, problem: &str) -> Option<SheetsMsg> {
-    problem_ui(ui, problem);
+    let (area, height) = (ScrollArea::vertical().id_salt("sheet faults"), list_height(ui));
+    area.max_height(height).auto_shrink([false, true]).show(ui, |ui| problem_ui(ui, problem));
     ui.add_space(8.0);
     muted_ui(ui, say!(ui_sheet_refused));
     box_buttons_ui(ui, |ui| {
@@ -66,6 +67,11 @@ fn refused_ui(ui: &mut Ui, problem: &str) -> Option<SheetsMsg> {
     })
 }
 
+/// How high a list may be that is scrolled.
+fn list_height(ui: &Ui) -> f32 {
+    (ui.ctx().content_rect().height() - AROUND).clamp(100.0, MOST_HEIGHT)
+}
+
 fn changes_ui(ui: &mut Ui, changes: &[SheetChange]) {
     let said = match changes.len() {
         1 => say!(ui_sheet_one_changes).to_owned(),
@@ -74,7 +80,7 @@ fn changes_ui(ui: &mut Ui, changes: &[SheetChange]) {
     ui.add(Label::new(RichText::new(said).font(style::body())).wrap());
     ui.add_space(10.0);
     let theme = style::theme(ui.ctx());
-    let height = (ui.ctx().content_rect().height() - AROUND).clamp(100.0, MOST_HEIGHT);
+    let height = list_height(ui);
     let frame = Frame::new().stroke(style::hairline(&theme)).corner_radius(7).inner_margin(Margin::symmetric(14, 10));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
