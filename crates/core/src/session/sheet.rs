@@ -112,7 +112,10 @@ fn rows(source: &Source) -> Result<Vec<Vec<String>>, SheetFileError> {
     let delimiter = delimiter.and_then(|rest| rest.chars().next()).filter(|letter| [',', ';', '\t'].contains(letter));
     let delimiter =
         delimiter.ok_or_else(|| SheetFileError::Sheet { name: place_of(source), error: SheetError::NoSheet.into() })?;
-    Ok(quoted::rows(text, delimiter, Quotes::First))
+    let rows = quoted::rows(text, delimiter, Quotes::First);
+    // Spreadsheets end every row and fill it up to the longest.
+    let is_cut = !text.ends_with('\n') && rows.last().map(Vec::len) < rows.first().map(Vec::len);
+    if is_cut { Err(wrong(say!(session_sheet_cut))) } else { Ok(rows) }
 }
 
 #[cfg(test)]
@@ -149,6 +152,20 @@ mod tests {
             let error = edited_sheet(&map, &source, &mut IdSource::seeded(5)).unwrap_err().to_string();
             assert!(error.contains("x.csv"), "{error}");
         }
+    }
+
+    #[test]
+    fn a_sheet_that_was_cut_off_changes_nothing() {
+        let map = random_map(&[(0, 1), (0, 2), (0, 3)]);
+        let text = String::from_utf8(store::sheet_bytes(&sheet(&map), SheetFormat::Csv).unwrap()).unwrap();
+        let edited = |text: &str| {
+            let source = Source::from_bytes("map.csv", text.as_bytes().to_vec(), SystemTime::now()).unwrap();
+            edited_sheet(&map, &source, &mut IdSource::seeded(5))
+        };
+        let second_row = text.find('\n').unwrap() + 1;
+        let cut = &text[..second_row + text[second_row..].find(',').unwrap() + 3];
+        assert!(edited(cut).unwrap_err().to_string().contains(say!(session_sheet_cut)), "{cut}");
+        assert_eq!(edited(text.trim_end()).unwrap(), None, "a last row that is whole needs no end");
     }
 
     #[test]

@@ -48,6 +48,7 @@ session_redo_named = Wiederholen: { $label }
 session_sheet_of = { $file }, Tabellenblatt „{ $sheet }“
 session_sheet_no_text = es ist kein Text; schreiben Sie eine Tabelle aus der Map und bearbeiten Sie diese
 session_sheet_too_long = länger als jede Tabelle einer Map
+session_sheet_cut = die letzte Zeile ist abgeschnitten; nehmen Sie die Tabelle von dort, wo sie ganz ist
 session_sheet_ending = { $path }: eine Tabelle wird als .xlsx oder .csv geschrieben
 
 # crates/core/src/session/finder.rs

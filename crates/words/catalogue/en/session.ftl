@@ -48,6 +48,7 @@ session_redo_named = Redo: { $label }
 session_sheet_of = { $file }, sheet “{ $sheet }”
 session_sheet_no_text = it is no text; write a sheet from the map, and edit that
 session_sheet_too_long = it is longer than any sheet of a map
+session_sheet_cut = its last row is cut off; take the sheet from where it is whole
 session_sheet_ending = { $path }: a sheet is written as .xlsx or .csv
 
 # crates/core/src/session/finder.rs
