@@ -92,6 +92,8 @@ pub struct Window {
     maximize: bool,
     /// The window has no frame yet, with which it may be too large for its screen.
     frameless: bool,
+    /// Where windows find what another one copied.
+    copied: Option<StateFolder>,
     /// What the window's title bar says.
     shown_title: String,
     /// A map named at the start is still being read.
@@ -125,6 +127,7 @@ impl Window {
         let mut window = Self {
             panels: Panels::new(&mut session),
             session,
+            copied: outside.folder.as_ref().map(StateFolder::again),
             worker: Worker::start(ctx, outside.folder),
             dialogs: outside.dialogs,
             boxes: Boxes::default(),
@@ -225,8 +228,17 @@ impl Window {
     }
 
     fn key_action(&mut self, ctx: &Context, action: Intent) {
-        let pasted = if let Intent::Paste(text) = &action { drops::pasted(text) } else { None };
-        self.act(ctx, pasted.map_or(action, |path| Intent::FilesCame(vec![path])));
+        self.act(ctx, if let Intent::Paste(text) = action { self.pasted(text) } else { action });
+    }
+
+    /// What pasted text means: a path alone is a file, and the words that another window copied are its records.
+    fn pasted(&self, text: String) -> Intent {
+        if let Some(path) = drops::pasted(&text) {
+            return Intent::FilesCame(vec![path]);
+        }
+        let elsewhere = self.copied.as_ref().filter(|_| !self.session.has_copied(&text));
+        let records = elsewhere.and_then(|folder| folder.copied(&text));
+        records.map_or(Intent::Paste(text), |part| Intent::PasteRecords(Box::new(part)))
     }
 
     /// Asks the session before the window goes away; it may have a question first.

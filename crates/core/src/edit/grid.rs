@@ -5,15 +5,16 @@
 //! title, detail, channel.
 //!
 //! # Limits
-//! [`ROWS_MAX`] rows; the rest is left out and counted.
+//! [`ROWS_MAX`] rows; the rest is left out and counted. Of a cell [`LETTERS_MAX`] letters; what was cut is counted.
 
 use super::quoted::{self, Quotes};
+use crate::fields::LETTERS_MAX;
 use crate::model::*;
 
 /// More rows than this are not pasted at once.
 pub const ROWS_MAX: usize = 2_000;
-/// Longer fields are cut.
-pub(super) const FIELD_CHARS: usize = 2_000;
+/// A quote that is not closed within so many letters is a letter.
+const QUOTED_CHARS: usize = 2_000;
 
 /// One row, as far as its columns were understood.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +39,18 @@ pub struct Row {
 pub struct Rows {
     pub rows: Vec<Row>,
     pub left_out: usize,
+    /// Cells of which only the first [`LETTERS_MAX`] letters were taken, and the first of them.
+    pub cut: usize,
+    pub first_cut: Option<CutCell>,
+}
+
+/// A cell that was longer than a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CutCell {
+    /// Counted from 1, without the header.
+    pub row: usize,
+    pub column: usize,
+    pub letters: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -100,12 +113,13 @@ impl Rows {
             }
         }
         let skip = usize::from(header.is_some());
+        let (cut, first_cut) = cut_long(table.iter_mut().skip(skip));
         let columns = header.unwrap_or_else(|| vec![Some(Column::Title), Some(Column::Detail), Some(Column::Channel)]);
         let mut rows: Vec<Row> = table.iter().skip(skip).map(|cells| row(&columns, cells)).collect();
         rows.retain(|row| !row.title.is_empty());
         let left_out = rows.len().saturating_sub(ROWS_MAX);
         rows.truncate(ROWS_MAX);
-        Self { rows, left_out }
+        Self { rows, left_out, cut, first_cut }
     }
 }
 
@@ -118,11 +132,27 @@ fn header_of(first: Option<&Vec<String>>) -> Option<Vec<Option<Column>>> {
     (has_title && (known == columns.len() || known > 1)).then_some(columns)
 }
 
+/// Cuts the cells that are longer than a field holds; how many those are, and the first of them.
+fn cut_long<'a>(rows: impl Iterator<Item = &'a mut Vec<String>>) -> (usize, Option<CutCell>) {
+    let (mut cut, mut first) = (0, None);
+    for (row, cells) in rows.enumerate() {
+        for (column, cell) in cells.iter_mut().enumerate().filter(|(_, cell)| cell.len() > LETTERS_MAX) {
+            if let Some((end, _)) = cell.char_indices().nth(LETTERS_MAX) {
+                let letters = cell.chars().count();
+                first = first.or(Some(CutCell { row: row + 1, column: column + 1, letters }));
+                cell.truncate(end);
+                cut += 1;
+            }
+        }
+    }
+    (cut, first)
+}
+
 /// Parts a text into rows of trimmed cells, without blank ones.
 pub(super) fn cells(text: &str, delimiter: char) -> Vec<Vec<String>> {
-    let mut table = quoted::rows(text, delimiter, Quotes::Closed { within: FIELD_CHARS });
+    let mut table = quoted::rows(text, delimiter, Quotes::Closed { within: QUOTED_CHARS });
     for cell in table.iter_mut().flatten() {
-        *cell = cell.trim().chars().filter(|letter| *letter != '\r').take(FIELD_CHARS).collect();
+        *cell = cell.trim().replace('\r', "");
     }
     table.retain(|line| line.iter().any(|cell| !cell.is_empty()));
     table
@@ -231,6 +261,13 @@ mod tests {
         assert_eq!((rows[0].title.as_str(), rows[0].note.as_str()), ("Trailer, long", "two\nlines"));
         let semicolons = Rows::read("Title;Owner\nTrailer;Mara\n").rows;
         assert_eq!(semicolons[0].owner, "Mara");
+    }
+
+    #[test]
+    fn a_cell_that_is_too_long_is_cut_and_told() {
+        let read = Rows::read(&format!("Title\tNote\nTrailer\t{}\nPoster\tx\n", "ü".repeat(LETTERS_MAX + 3)));
+        assert_eq!(read.rows[0].note.chars().count(), LETTERS_MAX);
+        assert_eq!((read.cut, read.first_cut), (1, Some(CutCell { row: 1, column: 2, letters: LETTERS_MAX + 3 })));
     }
 
     #[test]

@@ -5,11 +5,12 @@
 //! told, never guessed.
 //!
 //! # Limits
-//! The table is parted by tabs, as spreadsheets copy it. [`ROWS_MAX`] records; a line of more than [`FIELD_CHARS`] letters is
+//! The table is parted by tabs, as spreadsheets copy it. [`ROWS_MAX`] records; a line of more than [`LETTERS_MAX`] letters is
 //! left out.
 
 use super::Pasted;
-use super::grid::{FIELD_CHARS, ROWS_MAX, Rows, cells, score};
+use super::grid::{ROWS_MAX, Rows, cells, score};
+use crate::fields::LETTERS_MAX;
 use super::lanes::show_lane_of;
 use super::paste::insert_card;
 use super::place::{Places, places};
@@ -209,7 +210,7 @@ impl Land<'_> {
                 let done = match (row.lane, stage) {
                     (None, _) => Err(Why::NoLane),
                     (_, None) => Err(Why::NoStage),
-                    _ if line.chars().count() >= FIELD_CHARS => Err(Why::TooLong),
+                    _ if line.chars().count() > LETTERS_MAX => Err(Why::TooLong),
                     _ if self.new.len() >= ROWS_MAX => Err(Why::TooMany),
                     (Some(lane), Some(stage)) => self.line(lane, row.id, stage, line),
                 };
@@ -375,7 +376,7 @@ mod tests {
     fn a_hostile_table_is_bounded_and_told() {
         let map = empty_map(&mut IdSource::seeded(1));
         let many = "x\n".repeat(ROWS_MAX + 5);
-        let long = "y".repeat(FIELD_CHARS + 9);
+        let long = "y".repeat(LETTERS_MAX + 9);
         let (after, left_out) = landed(&map, &format!("\tA\tB\nTouchpoints\t\"{}\"\t{long}\n", &many[..1_990]));
         assert_eq!((after.touchpoints.len(), left_out.len()), (995, 1));
         assert_eq!(left_out[0].1, Why::TooLong);

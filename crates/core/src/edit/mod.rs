@@ -8,6 +8,7 @@
 //! several at once, or lists.
 
 mod add;
+mod copied;
 mod describe;
 mod emotion;
 mod empty;

@@ -6,6 +6,7 @@
 
 mod day;
 mod key;
+mod length;
 mod metric;
 mod named;
 mod parse;
@@ -15,6 +16,7 @@ mod touchpoint;
 mod worth;
 
 pub use key::FieldKey;
+pub use length::{LETTERS_MAX, held};
 pub use metric::earlier_hint;
 pub use named::{audiences_text, card_text};
 pub use parse::{STAGE_COLORS, score};
@@ -243,6 +245,7 @@ pub fn write_one(tables: &Tables, record: RecordRef, field: Field, text: &str) -
         Ok(Some(R::change(id, Some(record.settled()?))))
     }
     let text = clean(field, text);
+    length::fits(tables, record, field, &text)?;
     macro_rules! dispatch {
         ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, $spot:tt;)*) => {
             match record {

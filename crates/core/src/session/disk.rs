@@ -4,6 +4,7 @@ use touchline_words::say;
 
 use super::reads::reads_of;
 use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
+use crate::edit::Fragment;
 use crate::model::Map;
 use crate::store::{
     DraftId, Grown, Loaded, OpenDraft, Recents, SeenFiles, Settings, StateFolder, StoreError, from_bytes, is_same_file,
@@ -44,6 +45,8 @@ pub enum DiskJob {
     OpenSample,
     WriteSettings(Settings),
     WriteRecents(Recents),
+    /// Keeps the records behind words on the clipboard for other windows.
+    KeepCopied { words: String, part: Box<Fragment> },
 }
 
 /// Which file that is there already a save may replace.
@@ -110,6 +113,7 @@ impl DiskJob {
             }),
             Self::WriteSettings(settings) => kept(folder.write_settings(&settings)),
             Self::WriteRecents(recents) => kept(folder.write_recents(&recents)),
+            Self::KeepCopied { words, part } => kept(folder.keep_copied(&words, &part)),
         }
     }
 }

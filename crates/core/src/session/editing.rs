@@ -4,10 +4,9 @@ use touchline_words::say;
 
 use super::commands::Command;
 use super::walk::reading_order;
-use super::{Cause, Effect, Proposal, Session, TextOf, Tone};
+use super::{Cause, DiskJob, Effect, Proposal, Session, TextOf, Tone};
 use crate::edit::{self, Cell, Fragment, Walked};
 use crate::model::*;
-use crate::store;
 use std::collections::BTreeSet;
 
 impl Session {
@@ -126,7 +125,10 @@ impl Session {
             self.notices.push(Cause::Edit, Tone::Info, say!(session_not_copied), None, self.now);
             return false;
         };
-        effects.push(Effect::SetClipboard(store::part_to_text(&part)));
+        let words = part.words();
+        effects.push(Effect::SetClipboard(words.clone()));
+        effects.push(Effect::Disk(DiskJob::KeepCopied { words: words.clone(), part: Box::new(part.clone()) }));
+        self.copied = Some((words, part));
         true
     }
 

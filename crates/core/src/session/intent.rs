@@ -10,7 +10,7 @@ use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
 use super::text_of::TextOf;
 use crate::behaviour::clickhouse::Address;
-use crate::edit::Cell;
+use crate::edit::{Cell, Fragment};
 use crate::edit::templates::Template;
 use crate::layout::Board;
 use crate::model::*;
@@ -79,6 +79,8 @@ pub enum Intent {
     Rename(RecordRef, String),
     /// What the clipboard held: records of a map, rows of a spreadsheet or lines.
     Paste(String),
+    /// The records behind words that another window copied.
+    PasteRecords(Box<Fragment>),
 
     /// Selects one record.
     Select(RecordRef),

@@ -54,7 +54,7 @@ pub use tags::{cell_of, record_of, tag_of};
 pub use text_of::TextOf;
 pub use writing::{Taken, Writing};
 
-use crate::edit::{History, empty_map};
+use crate::edit::{Fragment, History, empty_map};
 use crate::model::{Edit, FlagTarget, IdSource, Map, RecordRef, SegmentId};
 use crate::store::{Draft, DraftId, Recents, Settings};
 use document::Document;
@@ -84,6 +84,8 @@ pub struct Session {
     /// What is to be flagged, while the rule is being chosen.
     /// A pasted table waits to hear whether what has a place is taken.
     pasting: Option<pasting::Waiting>,
+    /// The words that were put on the clipboard last, with the records behind them.
+    copied: Option<(String, Fragment)>,
     choosing: Option<FlagTarget>,
     document: Document,
     on_start: bool,
@@ -144,6 +146,7 @@ impl Session {
             unnamed: None,
             placing: None,
             pasting: None,
+            copied: None,
             choosing: None,
             document,
             on_start: true,
@@ -216,6 +219,7 @@ impl Session {
             Intent::Delete(records) => self.delete(&records),
             Intent::Rename(record, text) => self.rename(record, text, effects),
             Intent::Paste(text) => self.paste(&text),
+            Intent::PasteRecords(part) => self.paste_part(&part),
             Intent::Select(record) => self.select([record], false),
             Intent::GoTo(record) => self.go_to(record, effects),
             Intent::Toggle(record) => self.toggle(record),

@@ -3,9 +3,10 @@
 use touchline_words::say;
 
 use super::{Answer, Cause, Session, Tone};
-use crate::edit::grid::Rows;
+use crate::edit::grid::{CutCell, Rows};
 use crate::edit::matrix::{Landing, LeftOut, Matrix};
-use crate::edit::{self, Pasted};
+use crate::edit::{self, Fragment, Pasted};
+use crate::fields::LETTERS_MAX;
 use crate::store;
 
 /// A table of which something would be left out, until the person has said whether the rest is pasted.
@@ -19,6 +20,11 @@ pub(super) struct Waiting {
 impl Session {
     pub(super) fn paste(&mut self, text: &str) {
         if self.on_start {
+            return;
+        }
+        if let Some(copied) = self.copied.take_if(|(words, _)| is_same(words, text)) {
+            self.paste_part(&copied.1);
+            self.copied = Some(copied);
             return;
         }
         if let Some(table) = Matrix::read(&self.map, text) {
@@ -38,10 +44,34 @@ impl Session {
                     let text = say!(session_rows_left_out, count = read.left_out);
                     self.notices.push(Cause::Edit, Tone::Warning, text, None, self.now);
                 }
+                if let Some(first) = read.first_cut {
+                    let CutCell { row, column, letters } = first;
+                    let text = say!(session_cells_cut, count = read.cut, most = LETTERS_MAX, row, column, letters);
+                    self.notices.push(Cause::Edit, Tone::Warning, text, None, self.now);
+                }
                 let place = cell.filter(|_| !read.rows.is_empty());
                 place.and_then(|cell| edit::paste_rows(&self.map, &read.rows, cell, before, &mut self.ids))
             }
         };
+        self.take_in_or_tell(pasted);
+    }
+
+    /// Whether the session itself has put these words on the clipboard, with records behind them.
+    pub fn has_copied(&self, text: &str) -> bool {
+        self.copied.as_ref().is_some_and(|(words, _)| is_same(words, text))
+    }
+
+    /// Pastes the records that were copied, here or in another window.
+    pub(super) fn paste_part(&mut self, part: &Fragment) {
+        if self.on_start {
+            return;
+        }
+        let (cell, before) = self.paste_place();
+        let pasted = edit::paste(&self.map, part, cell, before, &mut self.ids);
+        self.take_in_or_tell(pasted);
+    }
+
+    fn take_in_or_tell(&mut self, pasted: Option<Pasted>) {
         if pasted.is_none() {
             let what = if self.map.stages.is_empty() {
                 say!(session_stage_before_paste)
@@ -84,6 +114,12 @@ impl Session {
         self.selection.set(pasted.new);
         self.selection.prune(&self.map);
     }
+}
+
+/// Whether a clipboard gives back words that were put on it: it may have changed the ends of lines, and have lost the last.
+fn is_same(words: &str, text: &str) -> bool {
+    let lines = |text: &str| text.trim_end().replace("\r\n", "\n");
+    lines(words) == lines(text)
 }
 
 #[cfg(test)]

@@ -272,18 +272,25 @@ fn copies_go_to_another_window_and_a_cut_is_one_step() {
     story.act(Intent::Select(RecordRef::Touchpoint(card)));
     let steps = story.session.history().undo_steps();
     let effects = story.run(Command::Cut);
-    let [Effect::SetClipboard(text)] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::SetClipboard(text), Effect::Disk(DiskJob::KeepCopied { part, .. })] = &effects[..] else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(text, "Trailer\t\tEmail");
     assert!(story.session.map().touchpoints.is_empty() && story.session.map().flags.is_empty());
     assert_eq!(story.session.history().undo_steps(), steps + 1);
 
     let mut other = Story::new();
     let stage = other.stage("Elsewhere");
-    other.act(Intent::Paste(text.clone()));
+    other.act(Intent::PasteRecords(part.clone()));
     assert_eq!(other.titles(stage), ["Trailer"]);
     let pasted = other.session.selection().touchpoints()[0];
     assert_eq!(other.session.map().flags_on(FlagTarget::Touchpoint(pasted)).len(), 1);
+    // The words alone are a card as well; where they were copied, its records come back.
     other.act(Intent::Paste(text.clone()));
     assert_eq!(other.titles(stage), ["Trailer", "Trailer"]);
+    let stage = story.stage("Back again");
+    story.act(Intent::Paste(format!("{text}\r\n")));
+    assert_eq!((story.titles(stage), story.session.map().flags.len()), (vec!["Trailer"], 1));
     assert_eq!(other.session.map().check(), []);
 }
 

@@ -10,7 +10,7 @@ use touchline_words::say;
 use super::text_of::TextOf;
 use super::{Cause, Effect, Session, Tone};
 use crate::edit::describe;
-use crate::fields::{self, FieldKey};
+use crate::fields::{self, FieldKey, LETTERS_MAX};
 use crate::model::{Edit, Map};
 
 /// A text as it stands in its editor.
@@ -169,8 +169,28 @@ impl Session {
             // The editor of another text may not have said yet that it is left.
             self.end_open_text(effects);
         }
+        let (text, left_out) = self.held_of(&of, text);
+        if left_out > 0
+            && let TextOf::Field(key) = &of
+        {
+            let (field, about) = (key.field.name(), describe(&self.map, &key.records));
+            self.say(Cause::Edit, Tone::Warning, say!(session_text_cut, field, about, most = LETTERS_MAX, left_out));
+        }
         self.writing.write(of, text);
         self.document.edited(self.now);
+    }
+
+    /// What fits of a text, and how many letters of what came in do not.
+    fn held_of(&self, of: &TextOf, text: String) -> (String, usize) {
+        match of {
+            TextOf::Field(key) => {
+                let in_map = || of.held(&self.map).unwrap_or_default();
+                let before = self.writing.text(of).map_or_else(in_map, str::to_owned);
+                fields::held(key, &before, text)
+            }
+            // A preset's name is held against its own length where it is taken.
+            TextOf::Preset(_) => (text, 0),
+        }
     }
 
     pub(super) fn end_text(&mut self, of: &TextOf, effects: &mut Vec<Effect>) {

@@ -375,3 +375,22 @@ fn a_thing_without_a_title_leaves_nothing_behind() {
         }
     }
 }
+
+#[test]
+fn a_text_too_long_is_stopped_where_it_is_pasted_and_never_at_the_save() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut story = Story::new();
+    story.stage("Awareness");
+    let card = story.card("Trailer");
+    let of = TextOf::Field(FieldKey::one(card.into(), Field::Note));
+    let pasted = "ü".repeat(fields::LETTERS_MAX + 12);
+    story.act(Intent::Write { of: of.clone(), text: pasted.clone() });
+    assert_eq!(story.session.writing().text(&of).map(|text| text.chars().count()), Some(fields::LETTERS_MAX));
+    let told = story.session.notices().last().unwrap().text.clone();
+    assert!(told.contains("12") && told.contains(Field::Note.name()) && told.contains("Trailer"), "{told}");
+    story.act(Intent::EndText(of));
+    assert_eq!(story.session.map().touchpoints[&card].note, pasted[..2 * fields::LETTERS_MAX]);
+    let path = folder.path().join("map.ron");
+    crate::store::save_map(&path, story.session.map()).unwrap();
+    assert_eq!(crate::store::load_map(&path).unwrap().map, *story.session.map());
+}

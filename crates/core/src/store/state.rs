@@ -1,5 +1,5 @@
 //! The state folder: settings, recent files and drafts between two starts. Nothing of a map's content is in it but in
-//! drafts, and no row of a log.
+//! drafts and in what was copied last, and no row of a log.
 
 use super::disk::{RealDisk, read_limited, safe_write};
 use super::drafts::{Draft, DraftId, Drafts, Grown, OpenDraft};
@@ -42,6 +42,11 @@ impl StateFolder {
     /// A folder by its path.
     pub fn at(folder: PathBuf) -> Self {
         Self { drafts: Drafts::new(folder.join("drafts")), folder }
+    }
+
+    /// The same folder, for another part of the program.
+    pub fn again(&self) -> Self {
+        Self::at(self.folder.clone())
     }
 
     /// Where the settings are kept.
@@ -119,8 +124,13 @@ impl StateFolder {
         safe_write(&RealDisk, &self.folder.join(name), text.as_bytes())
     }
 
+    /// A small file of the folder.
+    pub(super) fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
     /// Makes the folder, for its owner alone.
-    fn make(&self) -> Result<(), StoreError> {
+    pub(super) fn make(&self) -> Result<(), StoreError> {
         let mut builder = std::fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]

@@ -20,6 +20,7 @@ fields_line_cannot_be = die Angabe { $why }, was nicht sein kann
 
 # crates/core/src/fields/parse.rs
 
+fields_too_long = Es sind { $letters } Zeichen; { $most } passen hinein
 fields_name_needed = Ein Name fehlt: { $kind } ist nur daran zu erkennen
 fields_no_day = „{ $shown }“ ist kein Tag. Schreiben Sie ihn als 2026-11-03
 fields_either_day = „{ $shown }“ kann der { $one } oder der { $other } sein; schreiben Sie es als { $write } oder mit dem Namen des Monats

@@ -66,6 +66,10 @@ session_did_again = Wiederholt
 session_deleted = Gelöscht: { $what }
 session_not_copied = Bahnen und Zahlen können nicht kopiert werden
 session_rows_left_out = { $count } Zeilen waren zu viele und wurden nicht eingefügt
+session_cells_cut = { $count ->
+    [one] 1 Zelle war länger als { $most } Zeichen und wurde gekürzt: Zeile { $row }, Spalte { $column } ({ $letters })
+   *[other] { $count } Zellen waren länger als { $most } Zeichen und wurden gekürzt: zuerst Zeile { $row }, Spalte { $column } ({ $letters })
+}
 session_stage_before_paste = Zuerst eine Phase hinzufügen, dann in sie einfügen
 session_nothing_to_paste = Nichts einzufügen
 session_refused = „{ $label }“: { $reason }
@@ -124,6 +128,7 @@ session_no_stages_made = Keine Phasen angelegt: { $error }.
 # crates/core/src/session/writing.rs
 
 session_preset_named = Voreinstellung „{ $name }“
+session_text_cut = { $left_out } Zeichen weggelassen bei { $about }: „{ $field }“ fasst höchstens { $most }
 session_not_taken = Nicht übernommen in { $of }: { $problem }
 
 # crates/core/src/session/sheet_import.rs

@@ -20,6 +20,7 @@ fields_line_cannot_be = it { $why }, which cannot be
 
 # crates/core/src/fields/parse.rs
 
+fields_too_long = It has { $letters } letters; { $most } fit
 fields_name_needed = A name is needed: a { $kind } is known by it
 fields_no_day = “{ $shown }” is no day. Write it as 2026-11-03
 fields_either_day = “{ $shown }” may be { $one } or { $other }; write it as { $write } or with the month’s name

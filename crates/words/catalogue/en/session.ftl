@@ -66,6 +66,10 @@ session_did_again = Did again
 session_deleted = Deleted { $what }
 session_not_copied = Lanes and figures cannot be copied
 session_rows_left_out = { $count } rows were too many and were not pasted
+session_cells_cut = { $count ->
+    [one] 1 cell was longer than { $most } letters and was cut: row { $row }, column { $column } ({ $letters })
+   *[other] { $count } cells were longer than { $most } letters and were cut: the first in row { $row }, column { $column } ({ $letters })
+}
 session_stage_before_paste = Add a stage first, then paste into it
 session_nothing_to_paste = Nothing to paste
 session_refused = “{ $label }”: { $reason }
@@ -124,6 +128,10 @@ session_no_stages_made = No stages were made: { $error }.
 # crates/core/src/session/writing.rs
 
 session_preset_named = preset “{ $name }”
+session_text_cut = { $left_out ->
+    [one] 1 letter
+   *[other] { $left_out } letters
+} left out of { $about }: “{ $field }” holds { $most } at most
 session_not_taken = Not taken into { $of }: { $problem }
 
 # crates/core/src/session/sheet_import.rs
