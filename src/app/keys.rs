@@ -22,6 +22,7 @@ pub fn pressed(ctx: &Context, board: Id, was_typing: bool) -> Vec<Intent> {
                 Event::Copy if !typing => Some(Intent::Command(Command::Copy)),
                 Event::Cut if !typing => Some(Intent::Command(Command::Cut)),
                 Event::Paste(text) if !typing => Some(Intent::Paste(text.clone())),
+                Event::PasteImage(_) => Some(Intent::PastePicture),
                 Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
                     meant(*key, *physical_key, *modifiers)
                         .filter(|row| row.while_typing || !typing)

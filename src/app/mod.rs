@@ -16,6 +16,7 @@ mod recents;
 mod start;
 mod system_fonts;
 mod thumbnails;
+mod typed;
 mod worker;
 mod writing;
 
@@ -37,6 +38,8 @@ mod language_stories;
 mod sheet_stories;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod typed_stories;
 #[cfg(test)]
 mod writing_stories;
 
@@ -62,6 +65,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use thumbnails::Thumbnails;
 use touchline_words::Language;
+use typed::Typed;
 use worker::Worker;
 
 /// What the window opens with.
@@ -100,6 +104,8 @@ pub struct Window {
     opening: bool,
     /// A text field had the focus in the last frame.
     typing: bool,
+    /// Letters struck on the board.
+    typed: Typed,
     /// What keys asked for in a frame that also brought letters.
     asked_by_key: Vec<Intent>,
     /// The session has agreed to close.
@@ -144,6 +150,7 @@ impl Window {
             shown_title: String::new(),
             opening: options.map.is_some(),
             typing: false,
+            typed: Typed::default(),
             asked_by_key: Vec::new(),
             closing: false,
             opened,
@@ -213,6 +220,9 @@ impl Window {
         let dropped = drops::dropped(ctx);
         if !dropped.is_empty() {
             self.act(ctx, Intent::FilesCame(dropped));
+        }
+        if let Some(word) = self.typed.word(ctx, board::focus_id(), self.typing, &self.session) {
+            self.act(ctx, word);
         }
         let asked = keys::pressed(ctx, board::focus_id(), self.typing);
         if writing::comes_in(ctx) {

@@ -23,7 +23,18 @@ pub(super) fn sit_down() -> Seat {
     Seat { harness, folder }
 }
 
+/// At the pace of a screen, for what depends on it.
+pub(super) fn sit_down_quick() -> Seat {
+    let folder = tempfile::tempdir().unwrap();
+    let harness = window_paced(folder.path(), Options::default(), 1.0 / 60.0);
+    Seat { harness, folder }
+}
+
 pub(super) fn window_with(folder: &Path, options: Options) -> Harness<'static, Option<Window>> {
+    window_paced(folder, options, 0.25)
+}
+
+fn window_paced(folder: &Path, options: Options, frame_secs: f32) -> Harness<'static, Option<Window>> {
     let state = folder.join("state");
     let remembered = Remembered::read(&StateFolder::at(state.clone()));
     let outside = Outside {
@@ -34,7 +45,7 @@ pub(super) fn window_with(folder: &Path, options: Options) -> Harness<'static, O
         frame: None,
     };
     let mut start = Some((remembered, outside, options));
-    let mut harness = Harness::builder().with_size([1440.0, 900.0]).build_ui_state(
+    let mut harness = Harness::builder().with_size([1440.0, 900.0]).with_step_dt(frame_secs).build_ui_state(
         move |ui, window: &mut Option<Window>| {
             if let Some((remembered, outside, options)) = start.take() {
                 *window = Some(Window::new(ui.ctx(), remembered, outside, options, Default::default()));

@@ -9,7 +9,7 @@ use crate::edit::title_of;
 use crate::layout::ListLook;
 use crate::model::{Family, RecordRef};
 use crate::scene::{FaceStyle, Rect as SceneRect};
-use crate::session::{Command, Intent, Session, TextOf};
+use crate::session::{Command, Intent, Session, TextOf, Writing};
 use crate::theme::size;
 use crate::ui::screen::View;
 use crate::ui::style;
@@ -88,7 +88,7 @@ impl BoardPanel {
         let before = session.writing().text(&of).map_or(title, str::to_owned);
         let look = look(editor.record, rect, line.as_ref(), view);
         let mut text = before.clone();
-        let end = field_ui(ui, &mut editor, &mut text, session.writing().problem(&of), &look);
+        let end = field_ui(ui, &mut editor, &mut text, session.writing(), &look);
         if text != before {
             intents.push(Intent::Write { of: of.clone(), text });
         }
@@ -136,7 +136,9 @@ fn another(record: RecordRef) -> Option<Command> {
     }
 }
 
-fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, problem: Option<&str>, look: &Look) -> Option<End> {
+fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writing, look: &Look) -> Option<End> {
+    let of = TextOf::title(editor.record);
+    let (problem, is_begun) = (writing.problem(&of), writing.is_open(&of));
     let theme = style::theme(ui.ctx());
     let id = text_id(editor.record);
     let (font, line_height) = (look.font.clone(), look.line_height);
@@ -187,7 +189,9 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, problem: Option
     if std::mem::take(&mut editor.is_new) {
         response.request_focus();
         let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+        let end = CCursor::new(text.chars().count());
+        // What was begun before the editor opened goes on; anything else is there to be written over.
+        let all = if is_begun { CCursorRange::one(end) } else { CCursorRange::two(CCursor::new(0), end) };
         state.cursor.set_char_range(Some(all));
         state.store(ui.ctx(), id);
         return None;

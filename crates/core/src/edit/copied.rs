@@ -18,7 +18,9 @@ impl Fragment {
                 }
                 let (at, stage) = (R::at(*id), StageId::try_from(R::at(*id)).ok().or(spot.stage.copied()));
                 let rank = stage.and_then(|stage| part.stages.get(&stage)).map(|stage| &stage.rank);
-                lines.extend(line(part, at).map(|text| (Place { rank, stage, kind: at.kind(), within: spot.rank, at }, text)));
+                lines.extend(
+                    line(part, at).map(|text| (Place { rank, stage, kind: at.kind(), within: spot.rank, at }, text)),
+                );
             }
         }
         macro_rules! tables {

@@ -10,10 +10,10 @@
 
 use super::Pasted;
 use super::grid::{ROWS_MAX, Rows, cells, score};
-use crate::fields::LETTERS_MAX;
 use super::lanes::show_lane_of;
 use super::paste::insert_card;
 use super::place::{Places, places};
+use crate::fields::LETTERS_MAX;
 use crate::model::*;
 use touchline_words::{Language, in_language, say};
 

@@ -104,6 +104,17 @@ impl Shortcut {
     }
 }
 
+impl Shortcut {
+    /// Whether it is a letter without anything held, as people type it too.
+    pub fn is_letter_alone(&self) -> bool {
+        !self.ctrl
+            && !self.shift
+            && !self.alt
+            && self.key.len() == 1
+            && self.key.bytes().all(|c| c.is_ascii_alphabetic())
+    }
+}
+
 const fn key(key: &'static str) -> Shortcut {
     Shortcut { ctrl: false, shift: false, alt: false, key }
 }

@@ -46,7 +46,10 @@ pub enum DiskJob {
     WriteSettings(Settings),
     WriteRecents(Recents),
     /// Keeps the records behind words on the clipboard for other windows.
-    KeepCopied { words: String, part: Box<Fragment> },
+    KeepCopied {
+        words: String,
+        part: Box<Fragment>,
+    },
 }
 
 /// Which file that is there already a save may replace.

@@ -6,12 +6,13 @@ use super::document::Version;
 use super::drawing::Drawing;
 use super::files::FileAsk;
 use super::flows::Msg;
+use super::moment::Moment;
 use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
 use super::text_of::TextOf;
 use crate::behaviour::clickhouse::Address;
-use crate::edit::{Cell, Fragment};
 use crate::edit::templates::Template;
+use crate::edit::{Cell, Fragment};
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::Point;
@@ -50,6 +51,11 @@ pub enum Intent {
         from: Point,
         board: Arc<Board>,
     },
+    /// Letters typed on the board while no text was open: what they did as commands since then is taken back.
+    Typed {
+        letters: String,
+        since: Moment,
+    },
     /// Moves what is in hand; `None` away from the board, where nothing lands.
     Carry(Option<Hand>),
     /// Makes what the move proposed, as one step.
@@ -79,6 +85,8 @@ pub enum Intent {
     Rename(RecordRef, String),
     /// What the clipboard held: records of a map, rows of a spreadsheet or lines.
     Paste(String),
+    /// The clipboard holds a picture.
+    PastePicture,
     /// The records behind words that another window copied.
     PasteRecords(Box<Fragment>),
 

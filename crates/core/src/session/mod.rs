@@ -21,6 +21,7 @@ mod fuzzy;
 pub mod import;
 pub mod job;
 pub mod measuring;
+mod moment;
 mod moving;
 mod naming;
 mod new;
@@ -39,6 +40,7 @@ mod told;
 mod trail;
 mod walk;
 pub mod window_place;
+mod typed;
 mod writing;
 
 pub use commands::{COMMANDS, Command, CommandRow, Context, Menu, Shortcut};
@@ -46,6 +48,7 @@ pub use disk::{DiskJob, DraftOpening, Replace};
 pub use document::{Ask, Counts, Occasion, SaveState, Version};
 pub use files::FileAsk;
 pub use intent::{Answer, Beside, Dialog, DiskReport, DraftOf, Effect, Intent, Opened, Origin, Tone, Zoom};
+pub use moment::Moment;
 pub use new::{New, Place, first_estimate};
 pub use notice::{Cause, NOTICE_STAYS, Notice};
 pub use placing::{Block, Hand, Load, Release, USUAL_STAGES};
@@ -213,12 +216,14 @@ impl Session {
                     self.flag(on, regime, effects);
                 }
             }
+            Intent::Typed { letters, since } => self.typed(letters, since, effects),
             Intent::Seal => self.map.seal(),
             Intent::Add { new, at } => self.add(&new, at, effects),
             Intent::CopyTo { records, cell, before } => self.copy_to(&records, cell, before),
             Intent::Delete(records) => self.delete(&records),
             Intent::Rename(record, text) => self.rename(record, text, effects),
             Intent::Paste(text) => self.paste(&text),
+            Intent::PastePicture => self.refuse_picture(),
             Intent::PasteRecords(part) => self.paste_part(&part),
             Intent::Select(record) => self.select([record], false),
             Intent::GoTo(record) => self.go_to(record, effects),

@@ -66,6 +66,7 @@ session_did_again = Wiederholt
 session_deleted = Gelöscht: { $what }
 session_not_copied = Bahnen und Zahlen können nicht kopiert werden
 session_rows_left_out = { $count } Zeilen waren zu viele und wurden nicht eingefügt
+session_no_pictures = Ein Bild hat auf einer Map keinen Platz. Einfügen lassen sich Textzeilen, Zellen einer Tabelle, Karten einer anderen Map und der Pfad einer Datei
 session_cells_cut = { $count ->
     [one] 1 Zelle war länger als { $most } Zeichen und wurde gekürzt: Zeile { $row }, Spalte { $column } ({ $letters })
    *[other] { $count } Zellen waren länger als { $most } Zeichen und wurden gekürzt: zuerst Zeile { $row }, Spalte { $column } ({ $letters })

@@ -66,6 +66,7 @@ session_did_again = Did again
 session_deleted = Deleted { $what }
 session_not_copied = Lanes and figures cannot be copied
 session_rows_left_out = { $count } rows were too many and were not pasted
+session_no_pictures = A picture has no place on a map. Lines of text, cells of a spreadsheet, cards of another map and the path of a file can be pasted
 session_cells_cut = { $count ->
     [one] 1 cell was longer than { $most } letters and was cut: row { $row }, column { $column } ({ $letters })
    *[other] { $count } cells were longer than { $most } letters and were cut: the first in row { $row }, column { $column } ({ $letters })

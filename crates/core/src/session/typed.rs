@@ -1,0 +1,85 @@
+//! Words that a person types on the board while no text is open. A letter alone is a command; letters that follow each
+//! other as in a word are the title of a new touchpoint, and what the first of them did as a command is taken back.
+
+use super::moment::Moment;
+use super::{Command, Effect, Session, TextOf};
+
+impl Session {
+    /// How things stand.
+    pub fn moment(&self) -> Moment {
+        let history = self.map.history();
+        let (steps, state) = (history.undo_steps(), history.state());
+        Moment { steps, state, selection: self.selection.clone(), lens: self.lens, former: self.former }
+    }
+
+    /// Goes back to a moment and opens a new touchpoint's title with the letters that were typed.
+    pub(super) fn typed(&mut self, letters: String, since: Moment, effects: &mut Vec<Effect>) {
+        if !self.is_enabled(Command::AddTouchpoint) {
+            return;
+        }
+        // One that joined the step before it stays: taking it back would take that along.
+        while self.map.history().undo_steps() > since.steps && self.map.history().state() != since.state {
+            let Ok(Some(touched)) = self.map.unmake() else { break };
+            self.changed(touched);
+        }
+        (self.selection, self.lens, self.former) = (since.selection, since.lens, since.former);
+        self.selection.prune(&self.map);
+        self.run(Command::AddTouchpoint, effects);
+        if let Some(card) = self.selection.main().filter(|card| self.is_new(*card)) {
+            self.write(TextOf::title(card), letters, effects);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::session::stories::Story;
+    use crate::session::{COMMANDS, Command, Intent};
+
+    /// Letters that come as quickly as a word.
+    fn type_word(story: &mut Story, first: Option<Command>, letters: &str) {
+        let since = story.session.moment();
+        if let Some(command) = first {
+            story.run(command);
+        }
+        story.act(Intent::Typed { letters: letters.to_owned(), since });
+    }
+
+    #[test]
+    fn a_word_typed_on_the_board_names_a_new_touchpoint_and_nothing_else_happens() {
+        let letters = COMMANDS.iter().filter(|row| row.shortcuts.iter().any(|key| key.is_letter_alone()));
+        let mut tried = 0;
+        for row in letters {
+            let mut story = Story::new();
+            story.stage("Awareness");
+            let card = story.card("Mail");
+            story.act(Intent::Select(card.into()));
+            let (before, steps) = (story.session.map().clone(), story.session.history().undo_steps());
+            type_word(&mut story, Some(row.command), "tr");
+            let new = story.session.selection().main().unwrap();
+            let title = crate::session::TextOf::title(new);
+            assert_eq!(story.session.writing().text(&title), Some("tr"), "{:?}", row.command);
+            story.act(Intent::Write { of: title.clone(), text: "trailer".to_owned() });
+            story.act(Intent::EndText(title));
+            let mut titles: Vec<_> = story.session.map().touchpoints.values().map(|card| card.title.clone()).collect();
+            titles.sort();
+            assert_eq!(titles, ["Mail", "trailer"], "{:?}", row.command);
+            assert_eq!(story.session.history().undo_steps(), steps + 1, "{:?}", row.command);
+            story.run(Command::Undo);
+            assert_eq!(*story.session.map(), before, "{:?}", row.command);
+            tried += 1;
+        }
+        assert!(tried > 8, "{tried}");
+    }
+
+    #[test]
+    fn esc_leaves_nothing_of_it_behind() {
+        let mut story = Story::new();
+        story.stage("Awareness");
+        let (before, steps) = (story.session.map().clone(), story.session.history().undo_steps());
+        type_word(&mut story, Some(Command::AddStage), "se");
+        let title = crate::session::TextOf::title(story.session.selection().main().unwrap());
+        story.act(Intent::DropText(title));
+        assert_eq!((story.session.map(), story.session.history().undo_steps()), (&before, steps));
+    }
+}

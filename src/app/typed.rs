@@ -1,0 +1,96 @@
+//! Letters that a person types on the board while no text is open: one alone is a command, and runs at once; those that
+//! follow each other as in a word are a word.
+
+use crate::session::{Intent, Moment, Session, TextOf};
+use egui::{Context, Event, Id, Key, Popup};
+
+/// A letter that follows another so soon belongs to the same word, in seconds.
+const QUICK_SECS: f64 = 0.22;
+
+/// What was typed so far.
+#[derive(Debug, Default)]
+pub struct Typed {
+    first: Option<First>,
+}
+
+/// A letter that may begin a word.
+#[derive(Debug)]
+struct First {
+    letter: String,
+    at_secs: f64,
+    /// As things stood before it was taken as a command.
+    before: Moment,
+}
+
+impl Typed {
+    /// Takes the letters of a word out of the input and gives back what they ask for. `board` is the board's place in the
+    /// order of focus; `was_typing` says whether a text field had the keyboard in the last frame.
+    pub fn word(&mut self, ctx: &Context, board: Id, was_typing: bool, session: &Session) -> Option<Intent> {
+        let letters = letters(ctx);
+        if letters.is_empty() {
+            return None;
+        }
+        let now_secs = ctx.input(|input| input.time);
+        let first = self.first.take().filter(|first| now_secs - first.at_secs < QUICK_SECS);
+        let is_typing = was_typing || ctx.text_edit_focused();
+        // The letter before may have opened a title, which has the keyboard a frame or two later.
+        if let Some(new) = session.selection().main().filter(|new| session.is_new(*new)) {
+            let is_word = !session.is_begun(new) && letters.chars().all(char::is_lowercase);
+            if let Some(first) = first.filter(|_| is_word) {
+                return Some(taken(ctx, format!("{}{letters}", first.letter), first.before));
+            }
+            // One that begins with a capital, or after a while, is that title.
+            let of = TextOf::title(new);
+            let text = format!("{}{letters}", session.writing().text(&of).unwrap_or_default());
+            return (!is_typing).then(|| {
+                forget_letters(ctx);
+                Intent::Write { of, text }
+            });
+        }
+        // What the letter before has opened, such as the list of rules, may have the keyboard.
+        let elsewhere =
+            first.is_none() && ctx.memory(|memory| memory.focused()).is_some_and(|focused| focused != board);
+        let boxed = ctx.memory(|memory| memory.top_modal_layer().is_some());
+        if is_typing || elsewhere || boxed || Popup::is_any_open(ctx) || session.on_start() {
+            return None;
+        }
+        match first {
+            Some(first) => Some(taken(ctx, format!("{}{letters}", first.letter), first.before)),
+            None if letters.chars().count() > 1 => Some(taken(ctx, letters, session.moment())),
+            None => {
+                self.first = Some(First { letter: letters, at_secs: now_secs, before: session.moment() });
+                None
+            }
+        }
+    }
+}
+
+fn taken(ctx: &Context, letters: String, since: Moment) -> Intent {
+    forget_letters(ctx);
+    Intent::Typed { letters, since }
+}
+
+/// The letters that were struck in this frame one by one, as they are written.
+fn letters(ctx: &Context) -> String {
+    ctx.input(|input| input.events.iter().filter_map(letter).collect())
+}
+
+fn letter(event: &Event) -> Option<char> {
+    let Event::Text(text) = event else { return None };
+    let mut letters = text.chars();
+    letters.next().filter(|letter| letter.is_alphabetic() && letters.next().is_none())
+}
+
+/// Letters of a word are neither commands nor a text of their own.
+fn forget_letters(ctx: &Context) {
+    ctx.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Key { key, pressed: true, modifiers, .. } => modifiers.command || modifiers.alt || !is_letter(*key),
+            event => letter(event).is_none(),
+        });
+    });
+}
+
+fn is_letter(key: Key) -> bool {
+    key.name().len() == 1 && key.name().bytes().all(|letter| letter.is_ascii_alphabetic())
+}
