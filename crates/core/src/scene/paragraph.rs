@@ -70,6 +70,6 @@ impl Paragraph {
 
     /// Whether lines leave out words of it.
     pub fn is_cut(&self) -> bool {
-        self.lines.last().is_some_and(|line| line.text.ends_with('…') && !self.text.trim_end().ends_with('…'))
+        self.lines.last().is_some_and(|line| !self.text.trim_end().ends_with(line.text.trim_end()))
     }
 }

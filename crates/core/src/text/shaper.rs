@@ -144,6 +144,15 @@ impl Shaper {
         self.lock().counting(&text).line_within(&text, style.sane(), max_width, false)
     }
 
+    /// One line, at most `max_width` wide: as much of the string's beginning as fits with `end` after it; empty when not even
+    /// that does.
+    pub fn line_ending_in(&self, text: &str, end: &str, style: TextStyle, max_width: f32) -> TextItem {
+        let (text, style) = (clean_line(text), style.sane());
+        let mut state = self.lock();
+        let whole = state.line(&text, style);
+        state.ending_in(&whole, end, style, max_width)
+    }
+
     /// Lines broken at `max_width`, inside a word only where the word alone is too long. Past `max_lines` the last line ends
     /// in `…`. A paragraph that reads from right to left stands at the right.
     pub fn paragraph(&self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
@@ -196,15 +205,15 @@ impl State {
         let item = if !cut && whole.width <= max_width + TOLERANCE {
             whole
         } else {
-            self.ellipsized(&whole, style, max_width)
+            self.ending_in(&whole, ELLIPSIS, style, max_width)
         };
         self.lines.keep(key, text, item.clone());
         item
     }
 
-    /// As much of the line's beginning as fits with `…` after it.
-    fn ellipsized(&mut self, whole: &TextItem, style: TextStyle, max_width: f32) -> TextItem {
-        let ellipsis = self.line(ELLIPSIS, style);
+    /// As much of the line's beginning as fits with `end` after it.
+    fn ending_in(&mut self, whole: &TextItem, end: &str, style: TextStyle, max_width: f32) -> TextItem {
+        let ellipsis = self.line(end, style);
         if ellipsis.width > max_width + TOLERANCE {
             return blank_item("", &style);
         }
@@ -223,9 +232,9 @@ impl State {
             ends.push(end);
         }
         // The sum leaves out kerning and joining at the cut, so the first guess may be a little too wide.
-        while let Some(end) = ends.pop() {
-            let kept = whole.text.get(..end).unwrap_or_default().trim_end();
-            let item = self.line(&format!("{kept}{ELLIPSIS}"), style);
+        while let Some(kept) = ends.pop() {
+            let kept = whole.text.get(..kept).unwrap_or_default().trim_end();
+            let item = self.line(&format!("{kept}{end}"), style);
             if item.width <= max_width + TOLERANCE {
                 return item;
             }

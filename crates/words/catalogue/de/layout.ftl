@@ -7,6 +7,7 @@ layout_river_none_for = Die Daten haben keine Zahlen für { $segment }.
 layout_river_few_least = Zu wenige Kunden für Zahlen: keine Phase erreichten { $least } oder mehr.
 layout_river_few = Zu wenige Kunden für Zahlen{ $why }
 layout_river_import = Importieren Sie Daten, um zu sehen, wo Kunden abspringen, oder schätzen Sie den Absprung einer Phase.
+layout_letters_more = { $count } weitere
 layout_estimated = geschätzt
 layout_river_stages_changed = Gemessen, bevor die Phasen geändert wurden. Importieren Sie noch einmal.
 layout_river_other_rules = Der frühere Zeitraum wurde nach anderen Regeln gezählt.

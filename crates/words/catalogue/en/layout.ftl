@@ -7,6 +7,7 @@ layout_river_none_for = The data has no figures for { $segment }.
 layout_river_few_least = Too few customers for figures: no stage was reached by { $least } or more.
 layout_river_few = Too few customers for figures{ $why }
 layout_river_import = Import data to see where customers leave, or estimate a stage’s drop-off.
+layout_letters_more = { $count } more
 layout_estimated = estimated
 layout_river_stages_changed = Measured before the stages were changed. Import again.
 layout_river_other_rules = The former period was counted by other rules.
