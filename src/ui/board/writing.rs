@@ -16,8 +16,8 @@ use crate::ui::style;
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::text_edit::TextEditState;
 use egui::{
-    Align2, FontFamily, FontId, Galley, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, StrokeKind,
-    TextEdit, Ui, pos2, vec2,
+    Align2, FontFamily, FontId, Galley, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, ScrollArea, Stroke,
+    StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 use std::sync::Arc;
 use touchline_words::say;
@@ -26,6 +26,8 @@ use touchline_words::say;
 const LINE_HEIGHT: f32 = 1.35;
 /// Room around what is written, in points.
 const PADDING: f32 = 3.0;
+/// Between a long text and the edge of the board, in points.
+const EDGE: f32 = 24.0;
 
 /// An editor over a title.
 pub struct Editor {
@@ -161,7 +163,8 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
     let top = look.baseline - baseline_of(&probe);
     let galley = layouter(ui, &text.as_str(), look.rect.width());
     let height = galley.size().y.max(look.line_height);
-    let field = Rect::from_min_size(pos2(look.rect.left(), top), vec2(look.rect.width(), height));
+    let field =
+        in_sight(Rect::from_min_size(pos2(look.rect.left(), top), vec2(look.rect.width(), height)), ui.clip_rect());
     let ground = field.expand(PADDING);
     ui.painter().rect_filled(ground, 4.0, style::color(ground_color));
     ui.painter().rect_stroke(ground, 4.0, Stroke::new(1.5, style::color(theme.accent)), StrokeKind::Outside);
@@ -180,7 +183,13 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
         .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
         .lock_focus(true)
         .layouter(&mut layouter);
-    let response = ui.put(field, edit);
+    // A text that is higher than what can be seen scrolls in its place.
+    let response = if field.height() < height {
+        let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(field));
+        ScrollArea::vertical().max_height(field.height()).show(&mut inside, |ui| ui.add(edit)).inner
+    } else {
+        ui.put(field, edit)
+    };
     response.ctx.accesskit_node_builder(id, |node| node.set_label(say!(ui_board_title_field)));
     if let Some(problem) = problem {
         let pos = ground.left_bottom() + vec2(0.0, PADDING);
@@ -209,6 +218,13 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
         () if response.lost_focus() => Some(End::Left),
         () => None,
     }
+}
+
+/// Where a field is written that lies or reaches out of sight: moved up, and no higher than what can be seen.
+fn in_sight(field: Rect, seen: Rect) -> Rect {
+    let height = field.height().min((seen.height() - 2.0 * EDGE).max(0.0));
+    let top = field.top().min(seen.bottom() - EDGE - height).max(field.top().min(seen.top() + EDGE));
+    Rect::from_min_size(pos2(field.left(), top), vec2(field.width(), height))
 }
 
 fn pressed_outside(ui: &Ui, field: Rect) -> bool {

@@ -7,6 +7,11 @@ use egui::{Pos2, Rect, pos2, vec2};
 /// How far a straight piece may lie from its curve, in points.
 const FLATNESS: f32 = 0.1;
 
+/// Of a line that goes to and fro within such a width, in points, only its ends and its reach are seen.
+const COLUMN: f32 = 0.5;
+/// Outlines of fewer points are left as they are.
+const MANY_POINTS: usize = 128;
+
 /// One outline of a path, in points on the screen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Outline {
@@ -52,6 +57,9 @@ impl Outline {
         {
             self.points.pop();
         }
+        if self.points.len() > MANY_POINTS {
+            self.points = thinned(&self.points);
+        }
         if self.drawn {
             found.push(self);
         }
@@ -62,6 +70,23 @@ impl Outline {
         let closing = self.points.last().copied().zip(self.points.first().copied()).filter(|_| self.closed);
         self.points.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).chain(closing)
     }
+}
+
+/// The points without those that no pixel shows: of each run in one column the first, the highest, the lowest and the last
+/// (the M4 of Jugel, Jerzak, Hackenbroich and Markl, "M4: a visualization-oriented time series data aggregation", VLDB 2014).
+fn thinned(points: &[Pos2]) -> Vec<Pos2> {
+    let left = points.first().map_or(0.0, |first| first.x);
+    let column = |point: &Pos2| ((point.x - left) / COLUMN).floor();
+    let mut kept = Vec::with_capacity(points.len());
+    for run in points.chunk_by(|a, b| column(a) == column(b)) {
+        let by_height = |(_, a): &(usize, &Pos2), (_, b): &(usize, &Pos2)| a.y.total_cmp(&b.y);
+        let highest = run.iter().enumerate().min_by(by_height).map_or(0, |(nth, _)| nth);
+        let lowest = run.iter().enumerate().max_by(by_height).map_or(0, |(nth, _)| nth);
+        let mut seen = [0, highest.min(lowest), highest.max(lowest), run.len() - 1];
+        seen.sort_unstable();
+        kept.extend(seen.chunk_by(|a, b| a == b).filter_map(|same| run.get(*same.first()?)));
+    }
+    kept
 }
 
 /// The rectangle that holds a path's points and control points, in its own space under a transform.
@@ -218,5 +243,23 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert!(found[0].closed && !found[1].closed);
         assert_eq!(found[1].points, [pos2(1.0, 1.0), pos2(1.0, 9.0)]);
+    }
+
+    #[test]
+    fn of_a_thousand_points_in_a_pixel_only_what_is_seen_is_left() {
+        let waves =
+            (0..20_000).map(|nth| Point::new(nth as f32, if nth % 2 == 0 { -50.0 } else { (nth % 700) as f32 }));
+        let mut segments: Vec<PathSegment> = waves.map(PathSegment::Line).collect();
+        segments.insert(0, PathSegment::Move(Point::new(0.0, 0.0)));
+        let scale = Transform::scale(0.005);
+        let found = outlines(&segments, scale);
+        let [whole] = found.as_slice() else { panic!("{found:?}") };
+        // A hundred points wide, each in two columns.
+        assert!(whole.points.len() <= 4 * 202, "{}", whole.points.len());
+        assert!(Rect::from_points(&whole.points).width() > 99.0);
+        let (all, left) = (bounds(&segments, scale), Rect::from_points(&whole.points));
+        assert!((all.min - left.min).length() < 0.01 && (all.max - left.max).length() < 0.01, "{all:?} {left:?}");
+        let few = outlines(&segments[..100], scale);
+        assert!(few[0].points.len() > 90);
     }
 }
