@@ -23,14 +23,13 @@ fn card() -> Vec<Vec<Command>> {
     ]
 }
 
-/// What can be added at a stage; what hurts is said at its place or card.
+/// What can be added at a stage.
 fn stage() -> Vec<Vec<Command>> {
     let (asked, others): (Vec<&ListKind>, Vec<&ListKind>) =
         ListKind::ALL.iter().partition(|kind| **kind == ListKind::Question);
-    let others = others.into_iter().filter(|kind| **kind != ListKind::PainPoint);
     let added = |kind: &ListKind| Command::Add(*kind);
     let first = [Command::AddStage, Command::AddTouchpoint].into_iter().chain(asked.into_iter().map(added));
-    vec![first.chain([Command::AddFlag]).chain(others.map(added)).collect()]
+    vec![first.chain([Command::AddFlag]).chain(others.into_iter().map(added)).collect()]
 }
 
 fn place() -> Vec<Vec<Command>> {

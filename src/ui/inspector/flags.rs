@@ -35,25 +35,31 @@ pub fn flags_ui(ui: &mut Ui, panel: &mut Panel<'_>, on: FlagTarget) {
             panel.intents.push(Intent::Select(RecordRef::Flag(*id)));
         }
     }
+    let is_there = |regime| regime != Regime::Custom && flags.iter().any(|(_, flag)| flag.regime == regime);
+    if let Some(regime) = regime_links_ui(ui, is_there) {
+        let added = edit::add_flag(map, on, regime, panel.ids);
+        panel.edit(added.map(|(edit, _)| edit));
+    }
+}
+
+/// A link for each regime that is not there yet; the one that was clicked.
+pub fn regime_links_ui(ui: &mut Ui, is_there: impl Fn(Regime) -> bool) -> Option<Regime> {
+    let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         ui.spacing_mut().interact_size.y = 16.0;
         remark_ui(ui, say!(ui_inspector_add_flag));
-        for regime in Regime::ALL {
-            let known = flags.iter().any(|(_, flag)| flag.regime == regime);
-            if known && regime != Regime::Custom {
-                continue;
-            }
+        for regime in Regime::ALL.into_iter().filter(|regime| !is_there(*regime)) {
             let link = link_button_ui(ui, regime.code());
             link.ctx.accesskit_node_builder(link.id, |node| {
                 node.set_label(say!(ui_inspector_add_flag_of, code = regime.code()))
             });
             if link.on_hover_text(regime.name()).clicked() {
-                let added = edit::add_flag(map, on, regime, panel.ids);
-                panel.edit(added.map(|(edit, _)| edit));
+                chosen = Some(regime);
             }
         }
     });
+    chosen
 }
 
 /// Pennant, and what is left to do; true when it was clicked.

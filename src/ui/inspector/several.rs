@@ -1,12 +1,13 @@
 //! Several records at once: the fields that all of them have.
 
 use super::audience::audiences_ui;
-use super::panel::{Panel, gap_ui};
+use super::flags::regime_links_ui;
+use super::panel::{Panel, choice_ui, gap_ui};
 use crate::edit;
 use crate::fields::{self, FieldKey};
-use crate::model::{Field, RecordKind, RecordRef};
+use crate::model::{Field, FlagTarget, RecordKind, RecordRef, Regime, StageId, TouchpointId};
 use crate::session::Intent;
-use crate::ui::widgets::{caption_ui, danger_button_ui, title_ui};
+use crate::ui::widgets::{caption_ui, danger_button_ui, field_label_ui, title_ui};
 use egui::Ui;
 use std::collections::BTreeSet;
 use touchline_words::say;
@@ -25,6 +26,7 @@ pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     for field in CHOICES.into_iter().filter(|field| all_have(*field)) {
         panel.chosen_ui(ui, &key(field), field.name());
     }
+    stage_ui(ui, panel, records);
     if all_have(Field::Audiences) {
         gap_ui(ui);
         audiences_ui(ui, panel, records);
@@ -41,8 +43,41 @@ pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
             panel.field_ui(ui, &key(field), label, hint, rows);
         }
     }
+    flags_ui(ui, panel, records);
     gap_ui(ui);
     if danger_button_ui(ui, say!(ui_inspector_delete_selected)).clicked() {
         panel.intents.push(Intent::Delete(records.to_vec()));
+    }
+}
+
+/// The stage in which all stand, or to which they move.
+fn stage_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
+    if !records.iter().all(|record| edit::stage_of(panel.map, *record).is_some()) {
+        return;
+    }
+    let stages = panel.map.stages_in_order();
+    let ids: Vec<StageId> = stages.iter().map(|(id, _)| *id).collect();
+    let name = |id: StageId| panel.map.stages.get(&id).map(|stage| stage.name.clone()).unwrap_or_default();
+    let now = edit::shared_stage(panel.map, records);
+    if let Some(to) = choice_ui(ui, say!(kind_stage_title), now, &ids, name) {
+        panel.edit(edit::move_to_stage(panel.map, records, to));
+    }
+}
+
+/// Flags that all have, and links that open one of a regime on each that lacks it.
+fn flags_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
+    let target = |record: &RecordRef| {
+        let stage = StageId::try_from(*record).map(FlagTarget::Stage);
+        TouchpointId::try_from(*record).map(FlagTarget::Touchpoint).or(stage).ok()
+    };
+    let Some(on) = records.iter().map(target).collect::<Option<Vec<FlagTarget>>>() else { return };
+    gap_ui(ui);
+    field_label_ui(ui, say!(ui_inspector_compliance));
+    if let Some(regime) = regime_links_ui(ui, |regime| {
+        regime != Regime::Custom
+            && on.iter().all(|on| panel.map.flags_on(*on).iter().any(|(_, flag)| flag.regime == regime))
+    }) {
+        let flags = edit::flag_all(panel.map, &on, regime, panel.ids);
+        panel.edit(flags);
     }
 }

@@ -244,6 +244,14 @@ fn several_cards_are_given_an_owner_and_an_audience_in_one_step_each() {
     let felt = |card: &Touchpoint| card.emotion.as_ref().is_some_and(|felt| felt.score.tenths() == -20);
     assert!(harness.state().map.touchpoints.values().all(felt));
     check_one_step(&mut harness, &before);
+    click(&mut harness, &say!(ui_inspector_add_flag_of, code = Regime::Ftc.code()));
+    let map = &harness.state().map;
+    assert!(
+        map.touchpoints
+            .keys()
+            .all(|card| map.flags_on(FlagTarget::Touchpoint(*card)).iter().any(|(_, flag)| flag.regime == Regime::Ftc))
+    );
+    check_one_step(&mut harness, &before);
 }
 
 #[test]

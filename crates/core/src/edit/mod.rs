@@ -22,6 +22,7 @@ mod place;
 pub mod quoted;
 mod record;
 mod remove;
+mod several;
 pub mod sheet;
 pub mod grid;
 pub mod templates;
@@ -50,3 +51,4 @@ pub use place::{
 pub use record::set;
 pub use record::{add_events, effective, set_least_group};
 pub use remove::{Removed, remove};
+pub use several::{flag_all, move_to_stage, shared_stage, stage_of};
