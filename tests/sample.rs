@@ -54,13 +54,50 @@ fn measured(map: &Map) -> Report {
 }
 
 #[test]
-fn the_sample_is_the_only_map_and_saves_to_its_own_bytes() {
+fn the_samples_are_the_only_maps_and_save_to_their_own_bytes() {
     let (map, bytes) = sample();
     assert_eq!(store::to_text(&map), String::from_utf8(bytes).unwrap());
+    let german = std::fs::read(example(GERMAN)).unwrap();
+    let map = store::from_bytes(GERMAN, &german).unwrap().map;
+    assert_eq!(store::to_text(&map), String::from_utf8(german).unwrap());
     let maps = std::fs::read_dir(example("")).unwrap();
-    let maps: Vec<PathBuf> =
+    let mut maps: Vec<PathBuf> =
         maps.map(|entry| entry.unwrap().path()).filter(|p| p.extension().is_some_and(|e| e == "ron")).collect();
-    assert_eq!(maps, [example("lumen-kids.ron")]);
+    maps.sort();
+    assert_eq!(maps, [example(GERMAN), example("lumen-kids.ron")]);
+}
+
+const GERMAN: &str = "lumen-kids.de.ron";
+
+/// What stands in quotes on a line, and the line without it.
+fn quoted(line: &str) -> (String, String) {
+    let mut parts = line.splitn(2, '"');
+    let before = parts.next().unwrap_or_default();
+    let Some((text, after)) = parts.next().and_then(|rest| rest.rsplit_once('"')) else {
+        return (String::new(), line.to_owned());
+    };
+    (text.to_owned(), format!("{before}\"\"{after}"))
+}
+
+#[test]
+fn the_german_sample_is_the_same_map_in_german() {
+    let text = |name: &str| std::fs::read_to_string(example(name)).unwrap();
+    let (english, german) = (text("lumen-kids.ron"), text(GERMAN));
+    let german: Vec<&str> = german.lines().filter(|line| line.trim() != "language: \"de\",").collect();
+    assert_eq!(english.lines().count(), german.len());
+    let mut same = BTreeSet::new();
+    for (one, other) in english.lines().zip(german) {
+        let ((text, around), (translated, around_it)) = (quoted(one), quoted(other));
+        assert_eq!(around, around_it, "{one}");
+        if text != translated {
+            let is_a_name = !text.contains(' ') && text.chars().any(|letter| letter == '_' || letter.is_ascii_digit());
+            assert!(!is_a_name, "an id, an event or a date: {text}");
+        } else if text.contains(char::is_uppercase) && !text.contains(char::is_numeric) {
+            same.insert(text);
+        }
+    }
+    let names: BTreeSet<String> = ["CRM", "Lumen", "Superfans", "Support", "USD"].map(str::to_owned).into();
+    assert_eq!(same, names, "names are the same in both");
 }
 
 #[test]

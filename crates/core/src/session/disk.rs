@@ -1,6 +1,6 @@
 //! Work on the disk that a session asks for: plain values, run off the frame.
 
-use touchline_words::say;
+use touchline_words::{Language, language, say};
 
 use super::reads::reads_of;
 use super::{Beside, DiskReport, DraftOf, Opened, Origin, Remembered, Version};
@@ -13,7 +13,12 @@ use crate::store::{
 use std::path::{Path, PathBuf};
 
 /// The map that the sample command opens.
-const SAMPLE: &[u8] = include_bytes!("../../../../examples/lumen-kids.ron");
+fn sample() -> &'static [u8] {
+    match language() {
+        Language::English | Language::Pseudo => include_bytes!("../../../../examples/lumen-kids.ron"),
+        Language::German => include_bytes!("../../../../examples/lumen-kids.de.ron"),
+    }
+}
 
 /// One piece of work.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,7 +115,7 @@ impl DiskJob {
             Self::ListDrafts => Some(DiskReport::Drafts(folder.drafts())),
             Self::Open(path) => Some(open(path, folder, seen)),
             Self::OpenDraft { draft, how } => Some(open_draft(draft, how, folder, seen).unwrap_or_else(not_opened)),
-            Self::OpenSample => Some(match from_bytes(say!(session_sample_name), SAMPLE) {
+            Self::OpenSample => Some(match from_bytes(say!(session_sample_name), sample()) {
                 Ok(loaded) => opened(loaded, Origin::Sample, None, Vec::new()),
                 Err(error) => not_opened(error),
             }),
