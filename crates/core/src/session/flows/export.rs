@@ -7,7 +7,7 @@ use touchline_words::say;
 
 use super::ExportMsg;
 use crate::session::drawing::Drawing;
-use crate::session::export::{ExportJob, ExportSettings, dated};
+use crate::session::export::{ExportJob, ExportSettings, dated, legible_words};
 use crate::session::files::FileAsk;
 use crate::session::{Cause, Effect, Session, Tone};
 use std::path::PathBuf;
@@ -19,7 +19,8 @@ pub struct Exporting {
     pub(super) is_open: bool,
     writing: Option<ExportJob>,
     problem: Option<String>,
-    chart: Option<ExportJob>,
+    /// With how small its text is.
+    chart: Option<(ExportJob, String)>,
 }
 
 impl Exporting {
@@ -69,10 +70,11 @@ impl Session {
             }
             ExportMsg::Drawn(drawn) => {
                 let (read, made) = (self.read(), dated(&self.map, None));
+                let legible = drawn.deck.legibility().as_ref().map(legible_words).unwrap_or_default();
                 let job = ExportJob::start(drawn.deck, drawn.drawing.settings(), made, drawn.path, read);
                 match drawn.drawing {
                     Drawing::Board(_) => self.flows.export.writing = Some(job),
-                    Drawing::Chart(_) => self.flows.export.chart = Some(job),
+                    Drawing::Chart(_) => self.flows.export.chart = Some((job, legible)),
                 }
             }
         }
@@ -96,10 +98,11 @@ impl Session {
                 Err(problem) => self.say(Cause::Export, Tone::Bad, problem),
             }
         }
-        if let Some(ended) = self.flows.export.chart.as_ref().and_then(ExportJob::poll) {
+        let ended = self.flows.export.chart.as_ref().and_then(|(job, legible)| Some((job.poll()?, legible.clone())));
+        if let Some((ended, legible)) = ended {
             self.flows.export.chart = None;
             match ended {
-                Ok(path) => self.say(Cause::Export, Tone::Good, say!(app_saved_chart, path = path.display())),
+                Ok(path) => self.say(Cause::Export, Tone::Good, say!(app_saved_chart, path = path.display(), legible)),
                 Err(problem) => self.say(Cause::Export, Tone::Bad, problem),
             }
         }
@@ -205,7 +208,10 @@ mod tests {
             let [Effect::AskFile(ask @ FileAsk::Chart(name, _))] = &asked[..] else { panic!("{asked:?}") };
             let path = folder.path().join(name);
             written(&mut story, ask.clone(), path.clone());
-            assert_eq!(told(&story), Some((Tone::Good, say!(app_saved_chart, path = path.display()).as_str())));
+            let deck = Drawing::Chart(format).deck(story.session.map(), &Shaper::bundled());
+            let legible = legible_words(&deck.legibility().unwrap());
+            let said = say!(app_saved_chart, path = path.display(), legible);
+            assert_eq!(told(&story), Some((Tone::Good, said.as_str())));
             let bytes = std::fs::read(&path).unwrap();
             if format == Format::Svg {
                 let svg = String::from_utf8_lossy(&bytes);
