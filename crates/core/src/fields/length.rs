@@ -1,6 +1,7 @@
 //! How long a text may be: what is pasted beyond that is left out where it is pasted, so that no save has to refuse it.
 
 use super::{FieldKey, FieldKind, kind, read};
+use crate::figures::numbers;
 use crate::model::{Field, RecordRef, Tables};
 use touchline_words::say;
 
@@ -36,7 +37,11 @@ pub(super) fn fits(tables: &Tables, record: RecordRef, field: Field, text: &str)
     }
     let letters = text.chars().count();
     let before = || read(tables, record, field).map_or(0, |before| before.chars().count());
-    if letters <= most || letters <= before() { Ok(()) } else { Err(say!(fields_too_long, letters, most)) }
+    if letters <= most || letters <= before() {
+        return Ok(());
+    }
+    let (letters, most) = (numbers::count(letters as u64), numbers::count(most as u64));
+    Err(say!(fields_too_long, letters, most))
 }
 
 fn most(record: RecordRef, field: Field) -> usize {

@@ -7,6 +7,7 @@ use crate::edit::grid::{CutCell, Rows};
 use crate::edit::matrix::{Landing, LeftOut, Matrix};
 use crate::edit::{self, Fragment, Pasted};
 use crate::fields::LETTERS_MAX;
+use crate::figures::numbers;
 use crate::store;
 
 /// A table of which something would be left out, until the person has said whether the rest is pasted.
@@ -46,7 +47,8 @@ impl Session {
                 }
                 if let Some(first) = read.first_cut {
                     let CutCell { row, column, letters } = first;
-                    let text = say!(session_cells_cut, count = read.cut, most = LETTERS_MAX, row, column, letters);
+                    let (most, letters) = (numbers::count(LETTERS_MAX as u64), numbers::count(letters as u64));
+                    let text = say!(session_cells_cut, count = read.cut, most, row, column, letters);
                     self.notices.push(Cause::Edit, Tone::Warning, text, None, self.now);
                 }
                 let place = cell.filter(|_| !read.rows.is_empty());

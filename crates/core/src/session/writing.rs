@@ -11,6 +11,7 @@ use super::text_of::TextOf;
 use super::{Cause, Effect, Session, Tone};
 use crate::edit::describe;
 use crate::fields::{self, FieldKey, LETTERS_MAX};
+use crate::figures::numbers;
 use crate::model::{Edit, Map};
 
 /// A text as it stands in its editor.
@@ -174,7 +175,9 @@ impl Session {
             && let TextOf::Field(key) = &of
         {
             let (field, about) = (key.field.name(), describe(&self.map, &key.records));
-            self.say(Cause::Edit, Tone::Warning, say!(session_text_cut, field, about, most = LETTERS_MAX, left_out));
+            let (most, letters) = (numbers::count(LETTERS_MAX as u64), numbers::count(left_out as u64));
+            let told = say!(session_text_cut, field, about, most, count = left_out, letters);
+            self.say(Cause::Edit, Tone::Warning, told);
         }
         self.writing.write(of, text);
         self.document.edited(self.now);

@@ -387,7 +387,7 @@ fn a_text_too_long_is_stopped_where_it_is_pasted_and_never_at_the_save() {
     story.act(Intent::Write { of: of.clone(), text: pasted.clone() });
     assert_eq!(story.session.writing().text(&of).map(|text| text.chars().count()), Some(fields::LETTERS_MAX));
     let told = story.session.notices().last().unwrap().text.clone();
-    assert!(told.contains("12") && told.contains(Field::Note.name()) && told.contains("Trailer"), "{told}");
+    assert!(told.contains("12 ") && told.contains(Field::Note.name()) && told.contains("Trailer"), "{told}");
     story.act(Intent::EndText(of));
     assert_eq!(story.session.map().touchpoints[&card].note, pasted[..2 * fields::LETTERS_MAX]);
     let path = folder.path().join("map.ron");

@@ -129,7 +129,10 @@ session_no_stages_made = Keine Phasen angelegt: { $error }.
 # crates/core/src/session/writing.rs
 
 session_preset_named = Voreinstellung „{ $name }“
-session_text_cut = { $left_out } Zeichen weggelassen bei { $about }: „{ $field }“ fasst höchstens { $most }
+session_text_cut = { $count ->
+    [one] 1 Zeichen
+   *[other] { $letters } Zeichen
+} weggelassen bei { $about }: „{ $field }“ fasst höchstens { $most }
 session_not_taken = Nicht übernommen in { $of }: { $problem }
 
 # crates/core/src/session/sheet_import.rs

@@ -129,9 +129,9 @@ session_no_stages_made = No stages were made: { $error }.
 # crates/core/src/session/writing.rs
 
 session_preset_named = preset “{ $name }”
-session_text_cut = { $left_out ->
+session_text_cut = { $count ->
     [one] 1 letter
-   *[other] { $left_out } letters
+   *[other] { $letters } letters
 } left out of { $about }: “{ $field }” holds { $most } at most
 session_not_taken = Not taken into { $of }: { $problem }
 
