@@ -203,6 +203,10 @@ impl Window {
         if system_fonts::take_arrived(ctx, &self.shaper) {
             self.panels.board.fonts_changed();
         }
+        let missing = self.shaper.take_missing();
+        if !missing.is_empty() {
+            self.act(ctx, Intent::LettersMissing(missing));
+        }
         for report in self.worker.take_reports() {
             self.opening &= !matches!(report, DiskReport::Opened(_) | DiskReport::OpenFailed { .. });
             self.act(ctx, Intent::Disk(report));
