@@ -13,13 +13,12 @@ use crate::session::{Command, Intent, Session, TextOf};
 use crate::theme::size;
 use crate::ui::screen::View;
 use crate::ui::style;
-use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
+use crate::ui::widgets::WritingField;
+use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    Align2, FontFamily, FontId, Galley, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, StrokeKind,
-    TextEdit, Ui, pos2, vec2,
+    Align2, FontFamily, FontId, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, StrokeKind, Ui, pos2, vec2,
 };
-use std::sync::Arc;
 use touchline_words::say;
 
 /// From one baseline to the next, as a share of the font size, where no line tells it.
@@ -152,13 +151,14 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, problem: Option
         | Family::Measurement => (theme.surface, theme.ink),
     };
     let ink = style::color(ink);
-    let mut layouter = move |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
-        ui.fonts_mut(|fonts| fonts.layout_job(job(text.as_str(), &font, line_height, ink, width)))
+    let writing = WritingField {
+        id: Some(id),
+        ink: Some(ink),
+        line_height: Some(line_height),
+        ..WritingField::lines(text, font)
     };
-    let probe = ui.fonts_mut(|fonts| fonts.layout_job(job("x", &look.font, look.line_height, ink, f32::INFINITY)));
-    let top = look.baseline - baseline_of(&probe);
-    let galley = layouter(ui, &text.as_str(), look.rect.width());
-    let height = galley.size().y.max(look.line_height);
+    let top = look.baseline - writing.baseline(ui);
+    let height = writing.height(ui, look.rect.width()).max(look.line_height);
     let field = Rect::from_min_size(pos2(look.rect.left(), top), vec2(look.rect.width(), height));
     let ground = field.expand(PADDING);
     ui.painter().rect_filled(ground, 4.0, style::color(ground_color));
@@ -169,16 +169,16 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, problem: Option
         let pressed = |key: Key| input.key_pressed(key);
         (pressed(Key::Escape), pressed(Key::Enter), pressed(Key::Tab), input.modifiers)
     });
-    let edit = TextEdit::multiline(text)
-        .id(id)
-        .frame(egui::Frame::NONE)
-        .margin(Margin::ZERO)
-        .desired_width(field.width())
-        .desired_rows(1)
-        .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
-        .lock_focus(true)
-        .layouter(&mut layouter);
-    let response = ui.put(field, edit);
+    let response = ui.put(field, |ui: &mut Ui| {
+        writing.show(ui, |edit| {
+            edit.frame(egui::Frame::NONE)
+                .margin(Margin::ZERO)
+                .desired_width(field.width())
+                .desired_rows(1)
+                .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
+                .lock_focus(true)
+        })
+    });
     response.ctx.accesskit_node_builder(id, |node| node.set_label(say!(ui_board_title_field)));
     if let Some(problem) = problem {
         let pos = ground.left_bottom() + vec2(0.0, PADDING);
@@ -211,17 +211,6 @@ fn pressed_outside(ui: &Ui, field: Rect) -> bool {
     ui.input(|input| {
         input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(|pos| !field.contains(pos))
     })
-}
-
-fn job(text: &str, font: &FontId, line_height: f32, ink: egui::Color32, width: f32) -> LayoutJob {
-    let format = TextFormat { line_height: Some(line_height), ..TextFormat::simple(font.clone(), ink) };
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap.max_width = width;
-    job
-}
-
-fn baseline_of(galley: &Arc<Galley>) -> f32 {
-    galley.rows.first().and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y)).unwrap_or(0.0)
 }
 
 /// As the title is set now; an empty one as its kind usually is.
