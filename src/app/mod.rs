@@ -52,6 +52,7 @@ use crate::store::{StateFolder, ThemeChoice};
 use crate::text::Shaper;
 use crate::theme::Theme;
 use crate::ui::board;
+use crate::ui::screen::words;
 use crate::ui::style;
 use boxes::Boxes;
 use desktop::Desktop;
@@ -210,8 +211,13 @@ impl Window {
     /// What has come in since the last frame: reports from the disk, files, keys, the passing of time.
     fn take_news(&mut self, ctx: &Context) {
         self.dress(ctx);
+        words::offer(ctx, &self.shaper, &self.session.map().meta.language);
         if system_fonts::take_arrived(ctx, &self.shaper) {
             self.panels.board.fonts_changed();
+        }
+        let missing = self.shaper.take_missing();
+        if !missing.is_empty() {
+            self.act(ctx, Intent::LettersMissing(missing));
         }
         for report in self.worker.take_reports() {
             self.opening &= !matches!(report, DiskReport::Opened(_) | DiskReport::OpenFailed { .. });

@@ -3,18 +3,20 @@
 //!
 //! The keyboard stays in the field; ↑ and ↓ go along what was found, which screen readers are told of as in a list.
 
+use super::screen::words::Words;
 use super::style;
-use super::widgets::{muted_ui, paint_icon};
+use super::widgets::{WritingField, muted_ui, paint_icon};
 use crate::layout::channel_icon;
 use crate::model::{Map, RecordRef};
 use crate::scene::{Color, FaceStyle};
 use crate::session::finder::{Entry, Finder, Found, Target};
 use crate::session::{Command, Menu, Session};
+use crate::text::has_right_to_left;
 use crate::theme::{Icon, Theme, size};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Align, Align2, Color32, Context, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, Response,
-    Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2, Widget, WidgetInfo, pos2, vec2,
+    Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use touchline_words::say;
 
@@ -161,15 +163,12 @@ fn field_ui(ui: &mut Ui, view: &mut CommandPalette) -> Response {
     let place = Rect::from_min_max(pos2(rect.left() + NAME_X, rect.top()), pos2(rect.right() - 16.0, rect.bottom()));
     let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)));
     let hint = egui::RichText::new(say!(ui_command_hint));
-    let field = TextEdit::singleline(&mut view.search)
-        .id(Id::unique("command palette field"))
-        .frame(Frame::NONE)
-        .min_size(vec2(0.0, FIELD))
-        .align(Align2::LEFT_CENTER)
-        .desired_width(place.width())
-        .font(style::body())
-        .hint_text(hint.font(style::body()).color(style::color(theme.muted)))
-        .ui(&mut inside);
+    let id = Some(Id::unique("command palette field"));
+    let field = WritingField { id, ..WritingField::line(&mut view.search, style::body()) };
+    let field = field.show(&mut inside, |edit| {
+        let hint = hint.font(style::body()).color(style::color(theme.muted));
+        edit.frame(Frame::NONE).min_size(vec2(0.0, FIELD)).desired_width(place.width()).hint_text(hint)
+    });
     ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(say!(ui_command_field)));
     if !field.has_focus() {
         field.request_focus();
@@ -279,13 +278,17 @@ fn row_ui(ui: &mut Ui, nth: usize, entry: &Entry, found: &Found, chosen: bool, m
     let left = space.left() + NAME_X;
     // What a field says has more to say than where a record stands.
     let share = if said.is_empty() { 0.45 } else { 0.6 };
-    let beside = line(beside, style::small(), quiet, (right - left) * share);
-    let beside = ui.painter().layout_job(beside);
+    let beside = line(ui, beside, style::small(), quiet, (right - left) * share);
     let at = pos2(right - beside.size().x, rect.center().y - beside.size().y / 2.0);
-    let name = painted_name(entry, &found.marks, ink, &theme, at.x - left - 12.0);
-    ui.painter().galley(at, beside, Color32::PLACEHOLDER);
-    let name = ui.painter().layout_job(name);
-    ui.painter().galley(pos2(left, rect.center().y - name.size().y / 2.0), name, Color32::PLACEHOLDER);
+    let width = at.x - left - 12.0;
+    beside.paint(ui.painter(), at);
+    // Where letters join and turn, none of them is marked by itself.
+    let name = match has_right_to_left(&entry.name) {
+        true => line(ui, &said_name(entry), style::font(FaceStyle::Regular, size::UI), ink, width),
+        false => Words::Set(ui.painter().layout_job(painted_name(entry, &found.marks, ink, &theme, width))),
+    };
+    let corner = pos2(left, rect.center().y - name.size().y / 2.0);
+    name.paint(ui.painter(), corner);
     response
 }
 
@@ -328,11 +331,9 @@ fn painted_name(entry: &Entry, marks: &[usize], ink: Color, theme: &Theme, width
     job
 }
 
-fn line(text: &str, font: egui::FontId, ink: Color, width: f32) -> LayoutJob {
+fn line(ui: &Ui, text: &str, font: egui::FontId, ink: Color, width: f32) -> Words {
     let text: String = text.chars().take(200).map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    let mut job = LayoutJob::simple_singleline(text, font, style::color(ink));
-    job.wrap = TextWrapping::truncate_at_width(width.max(40.0));
-    job
+    Words::new(ui.painter(), &text, font, style::color(ink), width.max(40.0))
 }
 
 /// A key as the page of keys shows it, its right end at a place; gives back its left end.
@@ -401,8 +402,9 @@ fn foot_ui(ui: &mut Ui, view: &CommandPalette) {
                 if is_in_a_table { say!(ui_command_segment_hint) } else { say!(ui_command_record_hint) }
             }
         };
-        let about = ui.painter().layout_job(line(about, style::small(), theme.muted, at.x - left - 16.0));
-        ui.painter().galley(pos2(left, rect.center().y - about.size().y / 2.0), about, ink);
+        let about = line(ui, about, style::small(), theme.muted, at.x - left - 16.0);
+        let corner = pos2(left, rect.center().y - about.size().y / 2.0);
+        about.paint(ui.painter(), corner);
     }
     ui.painter().galley(at, keys, ink);
 }

@@ -1,12 +1,12 @@
 //! Menus and their rows, fed by the table of commands.
 
+use super::screen::words::Words;
 use super::style;
 use super::widgets::paint_icon;
 use crate::scene::FaceStyle;
 use crate::session::{COMMANDS, Command, Menu};
 use crate::theme::{Icon, size};
 use egui::containers::menu::{MenuBar, MenuButton};
-use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Button, Rect, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 /// Width of a menu, in logical pixels.
@@ -97,10 +97,9 @@ pub fn menu_item_ui(ui: &mut Ui, item: &MenuItem<'_>) -> Response {
     let quiet = if enabled { theme.muted } else { ink };
     let keys = painter.text(right, Align2::RIGHT_CENTER, &item.keys, style::small(), style::color(quiet));
     let left = rect.left_center() + vec2(28.0, 0.0);
-    let mut name = LayoutJob::simple_singleline(item.name.to_owned(), style::body(), style::color(ink));
-    name.wrap = TextWrapping::truncate_at_width(keys.left() - left.x - 8.0);
-    let name = painter.layout_job(name);
-    painter.galley(left - vec2(0.0, name.size().y / 2.0), name, style::color(ink));
+    let name = Words::new(painter, item.name, style::body(), style::color(ink), keys.left() - left.x - 8.0);
+    let corner = left - vec2(0.0, name.size().y / 2.0);
+    name.paint(painter, corner);
     response
 }
 

@@ -1,13 +1,11 @@
 //! Short messages at the foot of the window: what happened, and one thing to do about it. Never in the way of work.
 
 use super::style;
-use super::widgets::{icon_button_ui, link_button_ui, paint_icon};
+use super::widgets::{icon_button_ui, link_button_ui, paint_icon, words_ui};
 use crate::scene::{Color, FaceStyle};
 use crate::session::{Intent, NOTICE_STAYS, Notice, Tone};
 use crate::theme::{Icon, Theme, size};
-use egui::{
-    Align, Align2, Area, Context, CornerRadius, Frame, Id, Label, Layout, Margin, Order, RichText, Sense, Ui, vec2,
-};
+use egui::{Align, Align2, Area, Context, CornerRadius, Frame, Id, Layout, Margin, Order, Sense, Ui, vec2};
 use std::time::Duration;
 use touchline_words::say;
 
@@ -77,8 +75,7 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, out: &mut Vec<Intent>) {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let (place, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
                     paint_icon(ui.painter(), icon, place, ink);
-                    let text = RichText::new(&notice.text).font(style::body()).color(style::color(theme.ink));
-                    ui.add(Label::new(text).wrap());
+                    words_ui(ui, &notice.text, style::body(), style::color(theme.ink));
                 });
             });
         });

@@ -2,7 +2,7 @@
 
 use super::style;
 use super::when::when;
-use super::widgets::{danger_button_ui, primary_button_ui, secondary_button_ui};
+use super::widgets::{cut_words_ui, danger_button_ui, primary_button_ui, secondary_button_ui};
 use crate::scene::FaceStyle;
 use crate::store::{Draft, DraftId};
 use crate::theme::size;
@@ -42,8 +42,7 @@ fn draft_ui(ui: &mut Ui, draft: &Draft, discarded: bool) -> Option<RecoveredAsk>
             ui.spacing_mut().item_spacing.x = 8.0;
             let strong = style::font(FaceStyle::SemiBold, size::UI);
             let title = if draft.title.trim().is_empty() { say!(ui_untitled_map) } else { draft.title.trim() };
-            let title = RichText::new(title).font(strong).color(style::color(theme.ink));
-            ui.add(egui::Label::new(title).truncate());
+            cut_words_ui(ui, title, strong, style::color(theme.ink));
             ui.label(
                 RichText::new(if discarded { GOES.text().to_owned() } else { line(draft) })
                     .font(style::small())

@@ -1,6 +1,7 @@
 //! The start screen: a new map, a map to start from, a map of before, or a finished one to look at.
 
 use super::recovered::{RecoveredAsk, recovered_ui};
+use super::screen::words::Words;
 use super::screen::{self, View};
 use super::style;
 use super::widgets::{
@@ -10,7 +11,6 @@ use crate::edit::templates::Template;
 use crate::scene::{Color, FaceStyle, Scene};
 use crate::store::{Draft, DraftId};
 use crate::theme::{Mark, Theme, size};
-use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     CornerRadius, Frame, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
     pos2, vec2,
@@ -265,11 +265,9 @@ fn card_ground(ui: &Ui, rect: Rect, response: &Response, theme: &Theme) {
 fn words(ui: &Ui, card: Rect, top: f32, (first, ink): (&str, Color), second: &str) {
     let muted = style::theme(ui.ctx()).muted;
     let cut = |text: &str, font: egui::FontId, ink: Color| {
-        let mut job = LayoutJob::simple_singleline(text.to_owned(), font, style::color(ink));
-        job.wrap = TextWrapping::truncate_at_width(card.width() - 32.0);
-        ui.painter().layout_job(job)
+        Words::new(ui.painter(), text, font, style::color(ink), card.width() - 32.0)
     };
     let at = card.min + vec2(16.0, top);
-    ui.painter().galley(at, cut(first, style::font(FaceStyle::SemiBold, size::UI), ink), style::color(ink));
-    ui.painter().galley(at + vec2(0.0, 19.0), cut(second, style::small(), muted), style::color(muted));
+    cut(first, style::font(FaceStyle::SemiBold, size::UI), ink).paint(ui.painter(), at);
+    cut(second, style::small(), muted).paint(ui.painter(), at + vec2(0.0, 19.0));
 }

@@ -1,12 +1,12 @@
 //! The line at the foot: what the map holds, what the thing under the pointer does, and the zoom.
 
+use super::screen::words::Words;
 use super::style;
 use super::widgets::paint_icon;
 use crate::figures::numbers;
 use crate::model::{FlagStatus, Map};
 use crate::scene::FaceStyle;
 use crate::theme::{Icon, size};
-use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use touchline_words::say;
 
@@ -51,12 +51,11 @@ pub fn status_bar_ui(ui: &mut Ui, map: &Map, hint: &str, zoom: f32) -> Option<Zo
     if room.width() > 0.0 {
         // One line, as much of it as there is room.
         let words = hint.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut job = LayoutJob::simple_singleline(words, style::small(), muted);
-        job.wrap = TextWrapping::truncate_at_width(room.width());
-        let hint = ui.painter().layout_job(job);
+        let hint = Words::new(ui.painter(), &words, style::small(), muted, room.width());
         let half = hint.size().x / 2.0;
         let middle = rect.center().x.clamp(room.left() + half, (room.right() - half).max(room.left() + half));
-        ui.painter().galley(pos2(middle, rect.center().y) - hint.size() / 2.0, hint, muted);
+        let corner = pos2(middle, rect.center().y) - hint.size() / 2.0;
+        hint.paint(ui.painter(), corner);
     }
     ask
 }

@@ -1,15 +1,15 @@
 //! The bar at the top: mark, menus, the map's title and whether it is saved, import and export.
 
 use super::menu::{MenuState, menus_ui};
+use super::screen::words::Words;
 use super::start::paint_mark;
 use super::style;
-use super::widgets::{primary_button_ui, secondary_button_ui};
+use super::widgets::{WritingField, primary_button_ui, secondary_button_ui};
 use crate::model::RecordRef;
 use crate::scene::FaceStyle;
 use crate::session::{Command, Intent, TextOf, Writing};
 use crate::theme::size;
-use egui::text::{LayoutJob, TextWrapping};
-use egui::{Align, Align2, FontId, Id, Layout, Rect, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Align2, FontId, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use touchline_words::say;
 
 /// In logical pixels.
@@ -93,16 +93,15 @@ fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut
         title_field_ui(ui, id, line, font, view, out);
     } else {
         let shown = if view.title.trim().is_empty() { say!(ui_untitled_map) } else { view.title };
-        let mut job = LayoutJob::simple_singleline(shown.to_owned(), font, style::color(theme.ink));
-        job.wrap = TextWrapping::truncate_at_width(width - 20.0);
-        let galley = ui.painter().layout_job(job);
-        let hot = Rect::from_center_size(line.center(), galley.size() + vec2(20.0, 6.0));
+        let words = Words::new(ui.painter(), shown, font, style::color(theme.ink), width - 20.0);
+        let hot = Rect::from_center_size(line.center(), words.size() + vec2(20.0, 6.0));
         let response = ui.interact(hot, id.with("shown"), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, say!(ui_top_title)));
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(hot, f32::from(style::RADIUS), style::color(theme.hover.over(theme.ink, 0.97)));
         }
-        ui.painter().galley(line.center() - galley.size() / 2.0, galley, style::color(theme.ink));
+        let corner = line.center() - words.size() / 2.0;
+        words.paint(ui.painter(), corner);
         if response.on_hover_text(say!(ui_top_rename)).clicked() {
             ui.data_mut(|data| data.insert_temp(id, TitleOpen));
             ui.memory_mut(|memory| memory.request_focus(id));
@@ -121,14 +120,10 @@ fn title_field_ui(ui: &mut Ui, id: Id, line: Rect, font: FontId, view: &TopBarVi
     let of = TextOf::title(RecordRef::Map);
     let before = view.writing.text(&of).unwrap_or(view.title);
     let mut text = before.to_owned();
-    let field = TextEdit::singleline(&mut text)
-        .id(id)
-        .font(font)
-        .align(Align2::CENTER_CENTER)
-        .margin(vec2(8.0, 2.0))
-        .desired_width(line.width())
-        .min_size(line.size());
-    let response = ui.put(line, field);
+    let response = ui.put(line, |ui: &mut Ui| {
+        let field = WritingField { id: Some(id), align: Align2::CENTER_CENTER, ..WritingField::line(&mut text, font) };
+        field.show(ui, |edit| edit.margin(vec2(8.0, 2.0)).desired_width(line.width()).min_size(line.size()))
+    });
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label(say!(ui_top_title)));
     let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
     if !escaped && text != before {

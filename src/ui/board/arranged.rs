@@ -2,10 +2,12 @@
 
 use crate::layout::{Board, BoardCache, Lens, arrange_board_again};
 use crate::model::{Map, RecordRef};
-use crate::scene::{Item, Kind, Part, PathSegment, Point, Rect, Tag, TagFamily, TextItem};
+use crate::scene::{Item, Kind, MirrorCache, Part, PathSegment, Point, Rect, Scene, Tag, TagFamily, TextItem};
 use crate::session::{Session, record_of, tag_of};
-use crate::text::Shaper;
+use crate::text::{Shaper, is_right_to_left};
 use crate::theme::Theme;
+use crate::ui::screen::{self, View};
+use egui::Painter;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use touchline_words::Language;
@@ -21,11 +23,19 @@ pub struct Source {
     pub language: Language,
 }
 
+/// A board, and its picture turned over where the map is read from the right: hands and places know the board alone.
+#[derive(Debug)]
+pub struct Laid {
+    board: Board,
+    turned: Option<Scene>,
+}
+
 /// A board with what it was made from.
 #[derive(Debug)]
 pub struct Arranged {
     /// Shared with the session while something is placed on it.
     pub board: Arc<Board>,
+    turned: Option<Scene>,
     source: Source,
 }
 
@@ -33,6 +43,7 @@ pub struct Arranged {
 #[derive(Debug, Default)]
 pub struct Drawn {
     cache: BoardCache,
+    mirrored: MirrorCache,
     stamp: Option<u64>,
 }
 
@@ -52,10 +63,13 @@ impl Drawn {
     }
 
     /// The board of a map, which is the one of the source's stamp; `touched` as [`arrange_board_again`] has it.
-    pub fn lay(&mut self, map: &Map, source: &Source, shaper: &Shaper, touched: Option<&BTreeSet<RecordRef>>) -> Board {
+    pub fn lay(&mut self, map: &Map, source: &Source, shaper: &Shaper, touched: Option<&BTreeSet<RecordRef>>) -> Laid {
         let Source { stamp, lens, theme, width, language: _ } = source;
         self.stamp = Some(*stamp);
-        arrange_board_again(map, lens, theme, shaper, *width, &mut self.cache, touched)
+        let board = arrange_board_again(map, lens, theme, shaper, *width, &mut self.cache, touched);
+        let is_turned = is_right_to_left(&map.meta.language);
+        let turned = is_turned.then(|| board.scene.mirrored_again(&mut self.mirrored));
+        Laid { board, turned }
     }
 }
 
@@ -72,8 +86,16 @@ impl Arranged {
     }
 
     /// What was laid out of a source.
-    pub fn of(board: Board, source: Source) -> Self {
-        Self { board: Arc::new(board), source }
+    pub fn of(laid: Laid, source: Source) -> Self {
+        Self { board: Arc::new(laid.board), turned: laid.turned, source }
+    }
+
+    /// Draws the picture where the view puts the board.
+    pub fn paint(&self, painter: &Painter, view: View) {
+        match &self.turned {
+            Some(turned) => screen::paint(painter, turned, view.of_turned(turned.size.width)),
+            None => screen::paint(painter, &self.board.scene, view),
+        }
     }
 
     /// Whether arranging this again would give the same.

@@ -44,6 +44,8 @@ pub struct Camera {
     zoomed_at_secs: f64,
     /// Nobody has moved the board yet.
     is_home: bool,
+    /// The view is turned over, for a map that is read from the right: offsets count from its right edge.
+    is_turned: bool,
     /// The largest zoom that the board first stands at, so that its height fits; its stages fill the width at this zoom.
     height_zoom: f32,
 }
@@ -58,14 +60,27 @@ struct Glide {
 impl Default for Camera {
     fn default() -> Self {
         let stand = Stand { offset: vec2(20.0, 16.0), zoom: 1.0 };
-        Self { stand, glide: None, zoomed_at_secs: f64::NEG_INFINITY, is_home: true, height_zoom: 1.0 }
+        Self {
+            stand,
+            glide: None,
+            zoomed_at_secs: f64::NEG_INFINITY,
+            is_home: true,
+            is_turned: false,
+            height_zoom: 1.0,
+        }
     }
 }
 
 impl Camera {
     /// Where the scene lies on the screen when the board is seen through `area`.
     pub fn view(&self, area: Rect) -> View {
-        View::new(area.min + self.stand.offset, self.stand.zoom)
+        let turned_in = self.is_turned.then(|| area.left() + area.right());
+        View { turned_in, ..View::new(area.min + self.stand.offset, self.stand.zoom) }
+    }
+
+    /// Says whether the view is turned over.
+    pub fn turn(&mut self, is_turned: bool) {
+        self.is_turned = is_turned;
     }
 
     /// Until somebody moves it, the board of `size` map units stands at the upper left, at 100 % or as wide as the view.
@@ -191,13 +206,15 @@ impl Camera {
     /// Pushes the board by some points.
     pub fn pan(&mut self, by: Vec2) {
         (self.glide, self.is_home) = (None, false);
-        self.stand.offset += by;
+        self.stand.offset += if self.is_turned { vec2(-by.x, by.y) } else { by };
     }
 
     /// Zooms by a factor while the point under `pos` stays where it is.
     pub fn zoom_about(&mut self, pos: Pos2, area: Rect, factor: f32, now_secs: f64) {
         (self.glide, self.is_home) = (None, false);
-        self.stand = about(self.stand, pos - area.min, self.stand.zoom * factor);
+        let in_view = pos - area.min;
+        let in_view = if self.is_turned { vec2(area.width() - in_view.x, in_view.y) } else { in_view };
+        self.stand = about(self.stand, in_view, self.stand.zoom * factor);
         self.zoomed_at_secs = now_secs;
     }
 

@@ -2,8 +2,7 @@
 //! another theme. Until then its top is shown, or the board as it was.
 
 use super::BoardPanel;
-use super::arranged::{Arranged, Drawn, Source};
-use crate::layout::Board;
+use super::arranged::{Arranged, Drawn, Laid, Source};
 use crate::model::*;
 use crate::session::Session;
 use crate::session::job::{Job, JobState};
@@ -27,7 +26,7 @@ const LOOKS: Duration = Duration::from_millis(8);
 #[derive(Debug)]
 pub(super) struct Laying {
     source: Source,
-    job: Job<(Board, Drawn)>,
+    job: Job<(Laid, Drawn)>,
 }
 
 impl BoardPanel {
@@ -40,9 +39,9 @@ impl BoardPanel {
                     self.laying = Some(Laying { source, job });
                     return true;
                 }
-                JobState::Done((board, drawn)) => {
+                JobState::Done((laid, drawn)) => {
                     self.drawn = drawn;
-                    self.ground = Some(Rc::new(Arranged::of(board, source)));
+                    self.ground = Some(Rc::new(Arranged::of(laid, source)));
                     self.is_top = false;
                     self.could_not_lay = false;
                 }
@@ -62,8 +61,8 @@ impl BoardPanel {
             self.ground = top.map(Rc::new);
         }
         let job = Job::start("lay out a board", move |_| {
-            let board = drawn.lay(&map, &source, &shaper, None);
-            (board, drawn)
+            let laid = drawn.lay(&map, &source, &shaper, None);
+            (laid, drawn)
         });
         self.laying = Some(Laying { source, job });
         true

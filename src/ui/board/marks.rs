@@ -207,15 +207,17 @@ impl Marks {
     fn lifted(&self, painter: &Painter, panel: &BoardPanel, held: &Held, pos: Pos2) {
         let found = held.grabbed.zip(panel.ground.as_ref()).and_then(|(tag, ground)| ground.part(tag));
         let Some(crate::scene::Part { tagged, transform, rect, .. }) = found else { return };
-        let from = held.from;
-        let origin = pos - vec2(from.x, from.y) * self.view.zoom;
-        let view = View { origin, ..self.view };
+        let view = self.view.holding(held.from, pos);
         let on_screen = view.rect_to_screen(rect);
         let shadow = egui::Shadow { offset: [0, 6], blur: 16, spread: 0, color: style::color(self.theme.shadow) };
         painter.add(shadow.as_shape(on_screen, CARD_RADIUS * self.view.zoom));
         let group = Group { opacity: GHOST, ..Group::placed(transform, None, [Item::Tagged(tagged.clone())].into()) };
         let size = Size::new(rect.right(), rect.bottom());
-        screen::paint(painter, &Scene { size, items: vec![Item::Group(group)], ..Scene::default() }, view);
+        let scene = Scene { size, items: vec![Item::Group(group)], ..Scene::default() };
+        match view.turned_in {
+            Some(_) => screen::paint(painter, &scene.mirrored(), view.of_turned(size.width)),
+            None => screen::paint(painter, &scene, view),
+        }
     }
 
     fn chip(&self, painter: &Painter, block: super::Block, pos: Pos2) {

@@ -26,6 +26,8 @@ mod slow_frames;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod turned_tests;
+#[cfg(test)]
 mod writing_tests;
 
 pub use crate::session::{Block, USUAL_STAGES};
@@ -35,9 +37,9 @@ use crate::layout::Lens;
 use crate::model::{LaneId, RecordRef, StageId};
 use crate::scene::{Rect as SceneRect, Tag};
 use crate::session::{self, Intent, Load, Session};
-use crate::text::Shaper;
+use crate::text::{Shaper, is_right_to_left};
 use crate::theme::Theme;
-use crate::ui::{screen, style};
+use crate::ui::style;
 use arranged::{Arranged, Drawn, Source};
 use camera::Camera;
 use egui::{EventFilter, Id, Pos2, Rect, Sense, Ui};
@@ -202,7 +204,7 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     let ui = &mut canvas;
     if panel.laying.is_some() {
         if let Some(shown) = &panel.ground {
-            screen::paint(ui.painter(), &shown.board.scene, panel.camera.view(area));
+            shown.paint(ui.painter(), panel.camera.view(area));
         }
         panel.laying_ui(ui, area, session.shown().len());
         return intents;
@@ -219,7 +221,7 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     if !view.settled {
         ui.request_repaint_after_secs(panel.camera.settles_in_secs(now_secs) as f32 + 0.01);
     }
-    screen::paint(ui.painter(), &shown.board.scene, view);
+    shown.paint(ui.painter(), view);
     if session.shown().stages.is_empty() && !panel.is_busy() {
         let board = view.rect_to_screen(SceneRect::from_size(shown.board.scene.size));
         invite::invite_ui(ui, area, board, &mut intents);
@@ -265,6 +267,7 @@ impl BoardPanel {
             self.ground = None;
             self.drawn.fonts_changed();
         }
+        self.camera.turn(is_right_to_left(&session.map().meta.language));
         // What is dragged is placed by the board as it was when the drag began.
         if self.is_busy() && self.ground.is_some() {
             return;

@@ -1,7 +1,7 @@
 //! Moving the view by hand: wheel, pinch, space-drag, middle drag, scroll bars, and the edges while something is dragged.
 
 use super::camera::Camera;
-use crate::scene::Size;
+use crate::scene::{Rect as SceneRect, Size};
 use crate::ui::style;
 use egui::{CursorIcon, Id, Key, PointerButton, Rect, Sense, Ui, Vec2, pos2, vec2};
 
@@ -62,7 +62,7 @@ pub fn pull_at_edges(ui: &Ui, camera: &mut Camera, area: Rect, size: Size) {
         return;
     };
     let view = camera.view(area);
-    let board = Rect::from_min_size(view.origin, vec2(size.width, size.height) * view.zoom).expand(16.0);
+    let board = view.rect_to_screen(SceneRect::from_size(size)).expand(16.0);
     let secs = ui.input(|input| input.stable_dt).min(0.05);
     // How near the low and the high edge are, and how much lies hidden behind each.
     let pull = |near: [f32; 2], hidden: [f32; 2]| {
@@ -82,7 +82,7 @@ pub fn pull_at_edges(ui: &Ui, camera: &mut Camera, area: Rect, size: Size) {
 /// Thin bars at the right and lower edge, where the board is larger than the view.
 pub fn scroll_bars_ui(ui: &mut Ui, camera: &mut Camera, area: Rect, size: Size) {
     let view = camera.view(area);
-    let board = Rect::from_min_size(view.origin, vec2(size.width, size.height) * view.zoom);
+    let board = view.rect_to_screen(SceneRect::from_size(size));
     let margin = Vec2::splat(16.0);
     let reach = board.expand2(margin).union(area);
     for down in [false, true] {

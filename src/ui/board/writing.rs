@@ -13,13 +13,13 @@ use crate::session::{Command, Intent, Session, TextOf, Writing};
 use crate::theme::size;
 use crate::ui::screen::View;
 use crate::ui::style;
-use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
+use crate::ui::widgets::WritingField;
+use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    Align2, FontFamily, FontId, Galley, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, ScrollArea, Stroke,
-    StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
+    Align2, FontFamily, FontId, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect, ScrollArea, Stroke, StrokeKind, Ui,
+    UiBuilder, pos2, vec2,
 };
-use std::sync::Arc;
 use touchline_words::say;
 
 /// From one baseline to the next, as a share of the font size, where no line tells it.
@@ -156,13 +156,14 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
         | Family::Measurement => (theme.surface, theme.ink),
     };
     let ink = style::color(ink);
-    let mut layouter = move |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
-        ui.fonts_mut(|fonts| fonts.layout_job(job(text.as_str(), &font, line_height, ink, width)))
+    let writing = WritingField {
+        id: Some(id),
+        ink: Some(ink),
+        line_height: Some(line_height),
+        ..WritingField::lines(text, font)
     };
-    let probe = ui.fonts_mut(|fonts| fonts.layout_job(job("x", &look.font, look.line_height, ink, f32::INFINITY)));
-    let top = look.baseline - baseline_of(&probe);
-    let galley = layouter(ui, &text.as_str(), look.rect.width());
-    let height = galley.size().y.max(look.line_height);
+    let top = look.baseline - writing.baseline(ui);
+    let height = writing.height(ui, look.rect.width()).max(look.line_height);
     let field =
         in_sight(Rect::from_min_size(pos2(look.rect.left(), top), vec2(look.rect.width(), height)), ui.clip_rect());
     let ground = field.expand(PADDING);
@@ -174,21 +175,22 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
         let pressed = |key: Key| input.key_pressed(key);
         (pressed(Key::Escape), pressed(Key::Enter), pressed(Key::Tab), input.modifiers)
     });
-    let edit = TextEdit::multiline(text)
-        .id(id)
-        .frame(egui::Frame::NONE)
-        .margin(Margin::ZERO)
-        .desired_width(field.width())
-        .desired_rows(1)
-        .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
-        .lock_focus(true)
-        .layouter(&mut layouter);
+    let edit_ui = |ui: &mut Ui| {
+        writing.show(ui, |edit| {
+            edit.frame(egui::Frame::NONE)
+                .margin(Margin::ZERO)
+                .desired_width(field.width())
+                .desired_rows(1)
+                .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
+                .lock_focus(true)
+        })
+    };
     // A text that is higher than what can be seen scrolls in its place.
     let response = if field.height() < height {
         let mut inside = ui.new_child(UiBuilder::new().id_salt(id).max_rect(field));
-        ScrollArea::vertical().max_height(field.height()).show(&mut inside, |ui| ui.add(edit)).inner
+        ScrollArea::vertical().max_height(field.height()).show(&mut inside, edit_ui).inner
     } else {
-        ui.put(field, edit)
+        ui.put(field, edit_ui)
     };
     response.ctx.accesskit_node_builder(id, |node| node.set_label(say!(ui_board_title_field)));
     if let Some(problem) = problem {
@@ -231,17 +233,6 @@ fn pressed_outside(ui: &Ui, field: Rect) -> bool {
     ui.input(|input| {
         input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(|pos| !field.contains(pos))
     })
-}
-
-fn job(text: &str, font: &FontId, line_height: f32, ink: egui::Color32, width: f32) -> LayoutJob {
-    let format = TextFormat { line_height: Some(line_height), ..TextFormat::simple(font.clone(), ink) };
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap.max_width = width;
-    job
-}
-
-fn baseline_of(galley: &Arc<Galley>) -> f32 {
-    galley.rows.first().and_then(|row| row.glyphs.first().map(|glyph| row.pos.y + glyph.pos.y)).unwrap_or(0.0)
 }
 
 /// As the title is set now; an empty one as its kind usually is.

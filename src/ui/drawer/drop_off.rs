@@ -15,7 +15,7 @@ use crate::text::Shaper;
 use crate::theme::size;
 use crate::ui::inspector::{Panel, definition_ui, outdated_text, source_text};
 use crate::ui::style;
-use crate::ui::widgets::link_button_ui;
+use crate::ui::widgets::{cut_words_ui, link_button_ui};
 use egui::{Align, Layout, PopupCloseBehavior, RichText, Ui, UiBuilder, vec2};
 use egui_extras::TableRow;
 use touchline_words::{Said, said, say};
@@ -176,13 +176,13 @@ fn row_ui(row: &mut TableRow<'_, '_>, line: &Line, too_few_hint: &str) {
     row.set_overline(line.is_first);
     row.col(|ui| {
         if line.is_first {
-            let name = RichText::new(&line.figures.name).font(style::font(FaceStyle::SemiBold, size::UI));
-            ui.add(egui::Label::new(name).truncate());
+            let ink = ui.visuals().text_color();
+            cut_words_ui(ui, &line.figures.name, style::font(FaceStyle::SemiBold, size::UI), ink);
         }
     });
     row.col(|ui| {
         let soft = style::color(style::theme(ui.ctx()).ink_soft);
-        ui.add(egui::Label::new(RichText::new(&line.audience).color(soft)).truncate());
+        cut_words_ui(ui, &line.audience, style::body(), soft);
     });
     let none = numbers::NONE.to_owned();
     let few = line.figures.few.as_ref();

@@ -11,7 +11,7 @@ use crate::session::{Command, Intent};
 use crate::theme::size;
 use crate::ui::inspector::{Panel, outdated_text, remark_ui, source_text};
 use crate::ui::style;
-use crate::ui::widgets::{chip_ui, link_button_ui};
+use crate::ui::widgets::{chip_ui, cut_words_ui, link_button_ui};
 use egui::{Align, Layout, RichText, Ui, vec2};
 use egui_extras::TableRow;
 use touchline_words::say;
@@ -133,7 +133,8 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, line: &LeakRow) {
     });
     if line.segment.is_some() {
         row.col(|ui| {
-            ui.add(egui::Label::new(RichText::new(&line.audience).color(ink(ui))).truncate());
+            let ink = ink(ui);
+            cut_words_ui(ui, &line.audience, style::body(), ink);
         });
     }
     let texts = Texts::of(map, line);

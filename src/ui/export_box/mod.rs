@@ -8,7 +8,7 @@ use super::widgets::{
     box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, entry_ui, problem_ui, secondary_button_ui, tall,
 };
 use super::{screen, style};
-use crate::export::{Format, Letters};
+use crate::export::{Format, Letters, missing_letters};
 use crate::figures::numbers;
 use crate::model::Map;
 use crate::scene::{Deck, Legibility, PageSize, Scene};
@@ -29,14 +29,16 @@ struct Preview {
     made_from: ExportSettings,
     scene: Scene,
     legibility: Option<Legibility>,
+    /// What no font here has the letters of.
+    missing: Vec<String>,
 }
 
 impl Preview {
     fn of(map: &Map, settings: ExportSettings, shaper: &Shaper) -> Self {
         let mut deck = Deck::from(picture(map, &settings, shaper));
-        let legibility = deck.legibility();
+        let (legibility, missing) = (deck.legibility(), missing_letters(&deck));
         let scene = deck.pages.pop().map(|page| page.scene).unwrap_or_default();
-        Self { made_from: settings, scene, legibility }
+        Self { made_from: settings, scene, legibility, missing }
     }
 }
 
@@ -82,6 +84,7 @@ pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper
                         ui.add_enabled_ui(export.busy().is_none(), |ui| settings_ui(ui, &mut chosen, map));
                         asked.extend((chosen != settings).then_some(ExportMsg::Choose(chosen)));
                         message_ui(ui, export);
+                        missing_ui(ui, view);
                     },
                 );
                 decide_ui(ui, export)
@@ -185,6 +188,14 @@ fn message_ui(ui: &mut Ui, export: &Exporting) {
     }
 }
 
+/// Letters that will be boxes for whoever gets the file.
+fn missing_ui(ui: &mut Ui, view: &ExportView) {
+    for words in view.preview.iter().flat_map(|preview| &preview.missing) {
+        ui.add_space(12.0);
+        problem_ui(ui, words);
+    }
+}
+
 /// The buttons at the foot of the choices.
 fn decide_ui(ui: &mut Ui, export: &Exporting) -> Option<ExportMsg> {
     ui.add_space(FOOT - 36.0);
@@ -204,7 +215,7 @@ fn decide_ui(ui: &mut Ui, export: &Exporting) -> Option<ExportMsg> {
 /// The page with its shadow on a ground, as large as there is room, and below it its size and how small its text is.
 fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
     let theme = style::theme(ui.ctx());
-    let Some(Preview { made_from, scene, legibility }) = &view.preview else { return };
+    let Some(Preview { made_from, scene, legibility, missing: _ }) = &view.preview else { return };
     let (ground, response) = ui.allocate_exact_size(room, egui::Sense::hover());
     let size = size_text(made_from, scene);
     let legible = legibility.as_ref().map(legible_words).unwrap_or_default();

@@ -10,8 +10,9 @@ use crate::scene::FaceStyle;
 use crate::session::{Intent, TextOf, Writing};
 use crate::theme::size;
 use crate::ui::style;
+use crate::ui::widgets::WritingField;
 use egui::text::{CCursor, CCursorRange};
-use egui::{Align2, Id, Key, Margin, Response, RichText, Stroke, TextEdit, Ui, UiBuilder};
+use egui::{Id, Key, Margin, Response, RichText, Stroke, TextEdit, Ui, UiBuilder};
 use touchline_words::{Said, said};
 
 /// A pause in typing after which what a field holds goes into the map, in seconds.
@@ -120,15 +121,18 @@ fn edit_ui(
             visuals.widgets.hovered.bg_stroke = Stroke::new(1.0, style::color(theme.bad));
         }
         let hint = RichText::new(hint).font(font.clone()).color(style::color(theme.muted));
-        let edit = match look.kind {
-            LookKind::Cell => TextEdit::singleline(text).align(Align2::LEFT_CENTER),
-            _ if is_multiline => TextEdit::multiline(text).desired_rows(look.rows),
-            // A long line wraps; Enter ends it all the same.
-            _ => TextEdit::multiline(text).desired_rows(1).return_key(None),
-        };
+        let is_cell = look.kind == LookKind::Cell;
+        let field = if is_cell { WritingField::line(text, font) } else { WritingField::lines(text, font) };
         let height = if look.kind == LookKind::Boxed { style::CONTROL_HEIGHT } else { 24.0 };
-        let edit = edit.min_size(egui::vec2(0.0, height));
-        let response = ui.add(edit.id(id).font(font).margin(margin).hint_text(hint).desired_width(f32::INFINITY));
+        let response = WritingField { id: Some(id), ..field }.show(ui, |edit| {
+            let edit = match is_cell {
+                true => edit,
+                false if is_multiline => edit.desired_rows(look.rows),
+                // A long line wraps; Enter ends it all the same.
+                false => edit.desired_rows(1).return_key(None),
+            };
+            edit.min_size(egui::vec2(0.0, height)).margin(margin).hint_text(hint).desired_width(f32::INFINITY)
+        });
         if !is_multiline && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             response.surrender_focus();
         }

@@ -16,6 +16,7 @@ mod raster;
 mod stroke;
 mod text;
 mod view;
+pub mod words;
 
 pub use view::View;
 

@@ -3,6 +3,7 @@
 use super::{paint_focus, paint_icon};
 use crate::scene::{Color, FaceStyle};
 use crate::theme::{Icon, Theme, size};
+use crate::ui::screen::words::Words;
 use crate::ui::style;
 use egui::{Key, Modifiers, Popup, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
@@ -39,16 +40,13 @@ pub fn secondary_button_ui(ui: &mut Ui, label: &str) -> Response {
 /// A word in the accent colour that acts like a button.
 pub fn link_button_ui(ui: &mut Ui, label: &str) -> Response {
     let theme = style::theme(ui.ctx());
-    let galley = ui.painter().layout_no_wrap(
-        label.to_owned(),
-        style::font(FaceStyle::SemiBold, size::UI),
-        style::color(theme.accent_ink),
-    );
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(0.0, 4.0), Sense::click());
+    let font = style::font(FaceStyle::SemiBold, size::UI);
+    let words = Words::new(ui.painter(), label, font, style::color(theme.accent_ink), f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(words.size() + vec2(0.0, 4.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
-    let pos = rect.center() - galley.size() / 2.0;
-    let line = galley.size().x;
-    ui.painter().galley(pos, galley, style::color(theme.accent_ink));
+    let pos = rect.center() - words.size() / 2.0;
+    let line = words.size().x;
+    words.paint(ui.painter(), pos);
     if response.hovered() {
         let y = rect.bottom() - 1.0;
         ui.painter().hline(rect.left()..=rect.left() + line, y, Stroke::new(1.0, style::color(theme.accent_ink)));

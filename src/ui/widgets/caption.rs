@@ -1,9 +1,10 @@
 //! Words that say what stands below them.
 
+use super::{cut_words_ui, words_ui};
 use crate::scene::{Color, FaceStyle};
 use crate::theme::size;
 use crate::ui::style;
-use egui::{Label, Response, RichText, Ui};
+use egui::{Response, Ui};
 
 /// Small capitals over a group: `STAGES`.
 pub fn caption_ui(ui: &mut Ui, text: &str) -> Response {
@@ -32,9 +33,9 @@ pub fn title_ui(ui: &mut Ui, text: &str) -> Response {
 /// A second line, wrapped.
 pub fn muted_ui(ui: &mut Ui, text: &str) -> Response {
     let muted = style::theme(ui.ctx()).muted;
-    ui.add(Label::new(RichText::new(text).font(style::small()).color(style::color(muted))).wrap())
+    words_ui(ui, text, style::small(), style::color(muted))
 }
 
 fn line_ui(ui: &mut Ui, text: &str, face: FaceStyle, size: f32, ink: Color) -> Response {
-    ui.add(Label::new(RichText::new(text).font(style::font(face, size)).color(style::color(ink))).truncate())
+    cut_words_ui(ui, text, style::font(face, size), style::color(ink))
 }

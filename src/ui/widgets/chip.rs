@@ -3,6 +3,7 @@
 use super::paint_focus;
 use crate::scene::{Color, FaceStyle};
 use crate::theme::{Theme, size};
+use crate::ui::screen::words::Words;
 use crate::ui::style;
 use egui::{Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
@@ -31,7 +32,7 @@ impl Tone {
 
 /// How wide [`chip_ui`] makes a chip.
 pub fn chip_width(ui: &Ui, name: &str, figure: &str) -> f32 {
-    let wide = |text: &str, font| ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::BLACK).size().x;
+    let wide = |text: &str, font| Words::new(ui.painter(), text, font, egui::Color32::BLACK, f32::INFINITY).size().x;
     let gap = if figure.is_empty() { 0.0 } else { 14.0 };
     24.0 + wide(name, style::font(FaceStyle::SemiBold, size::UI)) + gap + wide(figure, style::small())
 }
@@ -42,7 +43,7 @@ pub fn chip_ui(ui: &mut Ui, name: &str, figure: &str, selected: bool) -> Respons
     let (ink, second) =
         if selected { (theme.on_accent, theme.on_accent.over(theme.accent, 0.82)) } else { (theme.ink, theme.muted) };
     let name_font = style::font(FaceStyle::SemiBold, size::UI);
-    let name_galley = ui.painter().layout_no_wrap(name.to_owned(), name_font, style::color(ink));
+    let name_words = Words::new(ui.painter(), name, name_font, style::color(ink), f32::INFINITY);
     let figure_galley = ui.painter().layout_no_wrap(figure.to_owned(), style::small(), style::color(second));
     let (rect, response) = ui.allocate_exact_size(vec2(chip_width(ui, name, figure), 24.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), selected, name));
@@ -57,9 +58,9 @@ pub fn chip_ui(ui: &mut Ui, name: &str, figure: &str, selected: bool) -> Respons
         let edge = if response.hovered() { theme.neutral } else { theme.hairline };
         ui.painter().rect_stroke(rect, 12.0, Stroke::new(1.0, style::color(edge)), StrokeKind::Inside);
     }
-    let name_pos = pos2(rect.left() + 12.0, rect.center().y - name_galley.size().y / 2.0);
+    let name_pos = pos2(rect.left() + 12.0, rect.center().y - name_words.size().y / 2.0);
     let figure_pos = pos2(rect.right() - 12.0 - figure_galley.size().x, rect.center().y - figure_galley.size().y / 2.0);
-    ui.painter().galley(name_pos, name_galley, style::color(ink));
+    name_words.paint(ui.painter(), name_pos);
     ui.painter().galley(figure_pos, figure_galley, style::color(second));
     paint_focus(ui.painter(), &response, rect, 12.0);
     response

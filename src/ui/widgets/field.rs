@@ -3,27 +3,26 @@
 //! A *committed* field keeps what is being typed to itself (with its own undo) and gives it back once: at Enter, when the
 //! focus goes, or after a pause. Esc takes back what was typed. So that a change of the map is one step, not one a letter.
 
-use super::field_label_ui;
+use super::{WritingField, field_label_ui};
 use crate::ui::style;
-use egui::{Id, Key, Response, TextEdit, Ui, Widget};
+use egui::{Id, Key, Response, Ui};
 
 /// A pause in typing after which a field hands over what it holds, in seconds.
 const PAUSE_SECS: f64 = 1.2;
 
 /// One line, as wide as there is room, its name above.
 pub fn text_field_ui(ui: &mut Ui, label: &str, text: &mut String) -> Response {
-    labelled(ui, label, |ui, name| line(text, ui.available_width()).ui(ui).labelled_by(name))
+    labelled(ui, label, |ui, name| line_ui(ui, None, text, "").labelled_by(name))
 }
 
 /// Several lines, its name above.
 pub fn text_area_ui(ui: &mut Ui, label: &str, text: &mut String, rows: usize) -> Response {
-    labelled(ui, label, |ui, name| area(text, rows).ui(ui).labelled_by(name))
+    labelled(ui, label, |ui, name| area_ui(ui, text, rows).labelled_by(name))
 }
 
 /// One line without a visible name; `label` is said to screen readers, `hint` stands in it while it is empty.
 pub fn bare_field_ui(ui: &mut Ui, label: &str, text: &mut String, hint: &str) -> Response {
-    let hint = egui::RichText::new(hint).font(style::body()).color(style::color(style::theme(ui.ctx()).muted));
-    let response = line(text, ui.available_width()).hint_text(hint).ui(ui);
+    let response = line_ui(ui, None, text, hint);
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
     response
 }
@@ -44,7 +43,7 @@ fn committed_ui(ui: &mut Ui, id: Id, name: Id, value: &str) -> Option<String> {
     let draft: Option<Draft> = ui.data(|data| data.get_temp(id));
     let now = ui.input(|input| input.time);
     let mut text = draft.as_ref().map_or_else(|| value.to_owned(), |draft| draft.text.clone());
-    let response = line(&mut text, ui.available_width()).id(id).ui(ui).labelled_by(name);
+    let response = line_ui(ui, Some(id), &mut text, "").labelled_by(name);
     if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) || response.lost_focus() && escaped(ui)
     {
         ui.data_mut(|data| data.remove::<Draft>(id));
@@ -68,21 +67,20 @@ fn escaped(ui: &Ui) -> bool {
     ui.input(|input| input.key_pressed(Key::Escape))
 }
 
-fn line(text: &mut String, width: f32) -> TextEdit<'_> {
-    TextEdit::singleline(text)
-        .desired_width(width)
-        .min_size(style::control_size(0.0))
-        .margin(egui::Margin::symmetric(10, 4))
-        .align(egui::Align2::LEFT_CENTER)
-        .font(style::body())
+fn line_ui(ui: &mut Ui, id: Option<Id>, text: &mut String, hint: &str) -> Response {
+    let width = ui.available_width();
+    let hint = egui::RichText::new(hint).font(style::body()).color(style::color(style::theme(ui.ctx()).muted));
+    let field = WritingField { id, ..WritingField::line(text, style::body()) };
+    field.show(ui, |edit| {
+        let edit = edit.desired_width(width).min_size(style::control_size(0.0));
+        edit.margin(egui::Margin::symmetric(10, 4)).hint_text(hint)
+    })
 }
 
-fn area(text: &mut String, rows: usize) -> TextEdit<'_> {
-    TextEdit::multiline(text)
-        .desired_width(f32::INFINITY)
-        .desired_rows(rows)
-        .margin(egui::Margin::symmetric(10, 7))
-        .font(style::body())
+fn area_ui(ui: &mut Ui, text: &mut String, rows: usize) -> Response {
+    let margin = egui::Margin::symmetric(10, 7);
+    let field = WritingField::lines(text, style::body());
+    field.show(ui, |edit| edit.desired_width(f32::INFINITY).desired_rows(rows).margin(margin))
 }
 
 pub(super) fn labelled<R>(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui, Id) -> R) -> R {

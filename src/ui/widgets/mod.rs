@@ -13,6 +13,8 @@ mod framed;
 mod icon;
 mod tabs;
 mod verdict;
+mod words;
+mod written;
 
 pub use boxed::{Boxed, box_buttons_ui, box_ui, firm_box_ui, room_ui, show_scroll_bar};
 pub use button::{
@@ -27,6 +29,8 @@ pub use framed::{problem_ui, question_ui};
 pub use icon::{icon_ui, outlines, paint_icon, paint_outline, scene_rect};
 pub use tabs::tabs_ui;
 pub use verdict::verdict_ui;
+pub use words::{cut_words_ui, words_ui};
+pub use written::WritingField;
 
 use super::style;
 use egui::{Painter, Rect, Response, Stroke, StrokeKind};

@@ -2,7 +2,7 @@
 
 use super::raster::DEEPEST;
 use crate::scene::{Deck, Item, TextItem};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use touchline_words::{Said, said, say};
 
 /// A script, the ranges of its letters, and the package that brings a font for it to Debian, Ubuntu and their kin.
@@ -57,28 +57,45 @@ const OTHERS: &str = "fonts-noto";
 /// Letters that are shown of a script.
 const SHOWN: usize = 6;
 
+/// Letters of one script that no font here has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Its name.
+    pub script: &'static str,
+    /// A few of the letters.
+    pub letters: String,
+    /// What brings a font for it to Debian and its kin.
+    pub package: &'static str,
+}
+
 /// A sentence for each script of which a document has letters that no font here has; none where it has none.
 pub fn missing_letters(deck: &Deck) -> Vec<String> {
-    let mut letters = BTreeMap::new();
+    let mut letters = BTreeSet::new();
     deck.pages.iter().for_each(|page| collect(&page.scene.items, &mut letters, 0));
+    let sentence = |Missing { script, letters, package }: Missing| say!(export_missing, script, letters, package);
+    missing_scripts(letters).into_iter().map(sentence).collect()
+}
+
+/// The scripts of letters that no font here has.
+pub fn missing_scripts(letters: impl IntoIterator<Item = char>) -> Vec<Missing> {
     let mut by_script: BTreeMap<usize, String> = BTreeMap::new();
-    for letter in letters.into_keys() {
+    for letter in letters {
         let is_in = |script: &Script| script.ranges.iter().any(|(from, to)| (*from..=*to).contains(&u32::from(letter)));
         let script = SCRIPTS.iter().position(is_in).unwrap_or(SCRIPTS.len());
         by_script.entry(script).or_default().push(letter);
     }
-    let sentence = |(script, letters): (usize, String)| {
+    let missing = |(script, letters): (usize, String)| {
         let shown: String = letters.chars().take(SHOWN).collect();
         let more = if letters.chars().count() > SHOWN { "…" } else { "" };
         let (name, package) = SCRIPTS
             .get(script)
             .map_or((said::script_other.text(), OTHERS), |script| (script.name.text(), script.package));
-        say!(export_missing, script = name, letters = format!("{shown}{more}"), package)
+        Missing { script: name, letters: format!("{shown}{more}"), package }
     };
-    by_script.into_iter().map(sentence).collect()
+    by_script.into_iter().map(missing).collect()
 }
 
-fn collect(items: &[Item], letters: &mut BTreeMap<char, ()>, depth: usize) {
+fn collect(items: &[Item], letters: &mut BTreeSet<char>, depth: usize) {
     if depth > DEEPEST {
         return;
     }
@@ -94,10 +111,10 @@ fn collect(items: &[Item], letters: &mut BTreeMap<char, ()>, depth: usize) {
 }
 
 /// The letters of a line that stand as the empty box, which is glyph 0 of every font.
-fn of_line(line: &TextItem, letters: &mut BTreeMap<char, ()>) {
+fn of_line(line: &TextItem, letters: &mut BTreeSet<char>) {
     for glyph in line.runs.iter().flat_map(|run| &run.glyphs).filter(|glyph| glyph.id == 0) {
         let stands_for = line.text.get(glyph.range.clone()).unwrap_or_default();
-        letters.extend(stands_for.chars().filter(|letter| !letter.is_whitespace()).map(|letter| (letter, ())));
+        letters.extend(stands_for.chars().filter(|letter| !letter.is_whitespace()));
     }
 }
 

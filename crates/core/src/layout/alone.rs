@@ -6,9 +6,10 @@ use super::context::{Context, LABEL_WIDTH, Purpose};
 use super::differs::Differs;
 use super::pen;
 use super::river;
+use super::turned_over;
 use crate::model::Map;
 use crate::scene::{FaceStyle, Group, Item, Kind, Rect, Role, Scene, Size, Tag, Transform};
-use crate::text::{Shaper, TextStyle};
+use crate::text::{Shaper, TextStyle, in_language};
 use crate::theme::{Theme, size};
 
 /// Narrowest stage that still holds its figures.
@@ -23,6 +24,10 @@ pub fn arrange_river(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min
     if map.stages.is_empty() {
         return Scene::default();
     }
+    turned_over(in_language(&map.meta.language, || laid(map, lens, theme, shaper, min_width)))
+}
+
+fn laid(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min_width: f32) -> Scene {
     let left = LABEL_WIDTH + INSET;
     let min_width = if min_width.is_finite() { min_width } else { 0.0 };
     let fill = Fill { usual: NARROWEST, min_width: min_width + left, widest: f32::MAX, pull_all: true };

@@ -87,7 +87,7 @@ fn build(
     let mut differs = std::mem::take(&mut kept.differs);
     differs.follow(map, touched);
     let context = Context::new(map, lens, theme, shaper, columns(map, fill), purpose, differs);
-    kept.begin(theme, context.segment);
+    kept.begin(theme, context.segment, &map.meta.language);
     let width = context.width;
 
     let (headers, header_height) = header::lay(&context);
@@ -162,7 +162,10 @@ fn lane_title(context: &Context, id: LaneId, lane: &Lane, note: Option<&(String,
     let below = context.ink().paragraph(words, style, width, 6);
     let (name_y, below_y) = (top + TITLE_Y + 1.0, top + TITLE_Y + 1.0 + name.size.height + 1.0);
     let bounds = Rect::new(TITLE_X, name_y, width, name.size.height);
-    let mut items = vec![pen::title(Kind::Lane, id.0, lane.title(), bounds, pen::set(&name, TITLE_X, name_y))];
+    let title = pen::set(&name, TITLE_X, name_y);
+    // A name that nobody gave it is the program's.
+    let title = if lane.name.is_empty() { context.borrowed(lane.title(), bounds, title) } else { title };
+    let mut items = vec![pen::title(Kind::Lane, id.0, lane.title(), bounds, title)];
     let place = Rect::new(TITLE_X, below_y, width, below.size.height);
     items.extend(context.said(words, place, pen::set(&below, TITLE_X, below_y)));
     (items, below_y + below.size.height - top - TITLE_Y)

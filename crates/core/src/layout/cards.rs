@@ -174,8 +174,8 @@ impl Stacked for Card<'_> {
         ];
         let icon_y = y + title_y + 8.5 - 8.0;
         let icon_rect = Rect::new(x + 12.0, icon_y, 16.0, 16.0);
-        let icon = Item::Path(channel_icon(*channel).path(icon_rect, theme.stage(column.hue)));
-        items.extend(context.sign(channel.name(), icon_rect, vec![icon]));
+        let icon = channel_icon(*channel).path(icon_rect, theme.stage(column.hue));
+        items.extend(context.sign(channel.name(), icon_rect, vec![Item::Path(context.upright(icon, icon_rect))]));
         let title_rect = Rect::new(text_x, y + title_y, text_width, title_height);
         let title_items = pen::set(&title, text_x, y + title_y);
         items.push(pen::title(Kind::Touchpoint, id.0, name, title_rect, title_items));

@@ -6,9 +6,10 @@ use super::index::{Index, Indexed};
 use super::pen::{self, Ink};
 use crate::figures::Reader;
 use crate::model::*;
-use crate::scene::{Color, FaceStyle, Item, Kind, Rect, Role, Tag};
-use crate::text::{Shaper, TextStyle};
+use crate::scene::{Color, FaceStyle, Item, Kind, PathItem, Rect, Role, Tag};
+use crate::text::{Shaper, TextStyle, is_right_to_left};
 use crate::theme::{Theme, size};
+use touchline_words::Language;
 
 /// Width of the column that holds the lanes' titles.
 pub(super) const LABEL_WIDTH: f32 = 112.0;
@@ -35,6 +36,8 @@ pub(super) struct Context<'a> {
     /// What lies behind the board.
     pub ground: Color,
     pub purpose: Purpose,
+    /// Whether the picture is turned over when it is finished, since the map is read from the right.
+    turned: bool,
     index: Index<'a>,
     pub differs: Differs,
     /// From top to bottom, hidden ones included.
@@ -152,6 +155,7 @@ impl<'a> Context<'a> {
             width,
             ground,
             purpose,
+            turned: is_right_to_left(&map.meta.language),
             index: Index::of(map),
             differs,
             lanes: map.lanes_in_order().into_iter().map(|(id, _)| id).collect(),
@@ -197,6 +201,18 @@ impl<'a> Context<'a> {
             return items;
         }
         vec![pen::tagged(Tag::new(Kind::Figure, 0), Role::Paragraph, words, place, items)]
+    }
+
+    /// A sign that has no direction, drawn so that it is as it should be once the picture is turned over.
+    pub fn upright(&self, sign: PathItem, place: Rect) -> PathItem {
+        if self.turned { sign.mirrored(place.x + place.right()) } else { sign }
+    }
+
+    /// The same for words that are marked only where they are in another language than the map: there is no catalogue for its own.
+    pub fn borrowed(&self, words: &str, place: Rect, items: Vec<Item>) -> Vec<Item> {
+        let language = self.map.meta.language.trim();
+        let is_own = language.is_empty() || Language::of_locale(language).is_some();
+        if is_own { items } else { self.said(words, place, items) }
     }
 
     /// What a card is called in the words of another part: on paper, where its lane is not shown, by its stage alone.

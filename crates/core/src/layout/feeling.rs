@@ -67,7 +67,9 @@ pub(super) fn lay(context: &Context, top: f32, kept: &mut KeptFeeling, pass: u64
     if uses.all_audiences_ghost {
         let style = context.detail();
         let words = context.shaper.line(say!(layout_legend_all), style);
-        over.push(Item::Text(words.ending_at(Point::new(context.width - 10.0, top + height - 6.0))));
+        let words = words.ending_at(Point::new(context.width - 10.0, top + height - 6.0));
+        let place = words.bounds();
+        over.extend(context.borrowed(say!(layout_legend_all), place, vec![Item::Text(words)]));
     }
     let cells = context.columns.iter().map(|_| Vec::new()).collect();
     Strip { height, under, cells, over, uses, note: None }

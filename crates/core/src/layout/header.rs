@@ -105,7 +105,8 @@ fn audience(context: &Context, height: f32) -> Vec<Item> {
     let label_style = context.detail();
     let label = context.ink().paragraph(say!(layout_audience), label_style, width, 1);
     let y = ((height - name.size.height - label.size.height) / 2.0).max(0.0);
-    let mut items = pen::set(&label, x, y);
+    let place = Rect::new(x, y, width, label.size.height);
+    let mut items = context.borrowed(say!(layout_audience), place, pen::set(&label, x, y));
     items.extend(pen::set(&name, x, y + label.size.height));
     items
 }

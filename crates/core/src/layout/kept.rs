@@ -11,11 +11,14 @@ use crate::scene::Parts;
 use crate::theme::Theme;
 use touchline_words::{Language, language};
 
+/// Theme, audience, the program's language and the map's.
+type DrawnBy = (Theme, Option<SegmentId>, Language, String);
+
 /// Parts of a board that the next layout may take over; owned by whoever lays one board again and again.
 #[derive(Debug, Default)]
 pub struct BoardCache {
     /// What every part is drawn by. Where it changes, nothing is kept.
-    drawn_by: Option<(Theme, Option<SegmentId>, Language)>,
+    drawn_by: Option<DrawnBy>,
     pub(super) cards: Shelf<TouchpointId, super::cards::CardLook>,
     pub(super) noted: Shelves,
     pub(super) pennants: Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>,
@@ -29,9 +32,10 @@ pub struct BoardCache {
 
 impl BoardCache {
     /// Begins a layout: forgets what another theme, audience or language was drawn by.
-    pub(super) fn begin(&mut self, theme: &Theme, segment: Option<SegmentId>) {
-        let drawn_by = Some((*theme, segment, language()));
-        if self.drawn_by != drawn_by {
+    pub(super) fn begin(&mut self, theme: &Theme, segment: Option<SegmentId>, of_map: &str) {
+        let is_same = |by: &DrawnBy| (&by.0, by.1, by.2, by.3.as_str()) == (theme, segment, language(), of_map);
+        if !self.drawn_by.as_ref().is_some_and(is_same) {
+            let drawn_by = Some((*theme, segment, language(), of_map.to_owned()));
             *self = Self { drawn_by, pass: self.pass, ..Self::default() };
         }
         self.pass += 1;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::figures::sample;
 use crate::model::*;
-use crate::scene::{Item, Kind, Parts, Rect, Size, Tag, TagFamily, Transform};
+use crate::scene::{Item, Kind, Parts, PathSegment, Rect, Size, Tag, TagFamily, Transform};
 use proptest::prelude::*;
 
 /// Rounding of coordinates, and what a fallback glyph may be taller.
@@ -66,9 +66,11 @@ fn random_map() -> impl Strategy<Value = Map> {
         prop::option::of(0..3_000_000u64),
         prop::collection::vec(any::<bool>(), LaneKind::ALL.len() + 2),
         words(),
+        prop::sample::select(vec!["en", "he", "ar-EG"]),
     );
-    all.prop_map(|(stages, cards, notes, customers, hidden, title)| {
+    all.prop_map(|(stages, cards, notes, customers, hidden, title, language)| {
         let mut map = Map::default();
+        map.meta.language = language.to_owned();
         map.meta.title = title.clone();
         map.meta.finding = title;
         for nth in 0..3 {
@@ -281,4 +283,75 @@ fn s3_the_check_sees_what_is_wrong() {
     assert!(faults(&twice).iter().any(|fault| fault.contains("overlaps")));
     let cut = Scene { size: Size::new(300.0, 300.0), ..scene };
     assert!(faults(&cut).iter().any(|fault| fault.contains("leaves")));
+}
+
+#[test]
+fn a_map_that_is_read_from_the_right_is_the_same_picture_turned_over() {
+    let (shaper, theme) = (Shaper::bundled(), Theme::light());
+    let mut map = sample::map();
+    for size in [None, Some(PageSize::Fit), Some(PageSize::A4), Some(PageSize::Slide)] {
+        let target = size.map_or(Target::Board { min_width: 1136.0 }, |size| Target::Page(Leaf::single(size)));
+        let mut places = ["en", "he"].map(|language| {
+            language.clone_into(&mut map.meta.language);
+            let scene = arrange(&map, &Lens::default(), &theme, &shaper, &target);
+            assert_eq!(faults(&scene), Vec::<String>::new(), "{size:?}, {language}");
+            let things = |tag: Tag| tag.kind.is_thing() || tag.kind == Kind::Cell;
+            let parts = Parts::of(&scene);
+            let rects: Vec<_> =
+                parts.iter().filter(|part| things(part.tag())).map(|part| (part.tag(), part.rect)).collect();
+            (rects, scene.size.width)
+        });
+        let [(from_left, width), (from_right, other_width)] = &mut places;
+        assert_eq!(width, other_width, "{size:?}");
+        assert_eq!(from_left.len(), from_right.len(), "{size:?}");
+        for ((tag, rect), (other, turned)) in from_left.iter().zip(from_right) {
+            let away = rect.mirrored(*width).x - turned.x;
+            assert!(tag == other && away.abs() < 0.1 && rect.y == turned.y, "{size:?} {tag:?} {rect:?} {turned:?}");
+        }
+    }
+}
+
+#[test]
+fn a_card_of_a_hebrew_map_stands_at_the_right_of_its_stage_with_its_sign_as_it_is() {
+    let shaper = Shaper::bundled();
+    let mut map = sample::map();
+    let sign = |map: &Map| {
+        let scene = arrange(map, &Lens::default(), &Theme::light(), &shaper, &Target::Board { min_width: 0.0 });
+        let parts = Parts::of(&scene);
+        let part = parts.iter().find(|part| part.tag().kind == Kind::Touchpoint).unwrap();
+        let paths = part.tagged.items.iter().filter_map(|item| match item {
+            Item::Path(path) => Some((part.tagged.bounds, path.segments.clone())),
+            Item::Rect(_) | Item::Text(_) | Item::Paragraph(_) | Item::Image(_) | Item::Group(_) | Item::Tagged(_) => {
+                None
+            }
+        });
+        paths.collect::<Vec<_>>()
+    };
+    let shape = |(bounds, segments): &(Rect, Vec<PathSegment>), from_right: bool| {
+        let at = |x: f32| if from_right { bounds.right() - x } else { x - bounds.x };
+        segments
+            .iter()
+            .filter_map(|segment| match segment {
+                PathSegment::Move(to) | PathSegment::Line(to) | PathSegment::Cubic(_, _, to) => Some(at(to.x)),
+                PathSegment::Close => None,
+            })
+            .fold((f32::MAX, f32::MIN), |(low, high), x| (low.min(x), high.max(x)))
+    };
+    let from_left = sign(&map);
+    "he".clone_into(&mut map.meta.language);
+    let from_right = sign(&map);
+    // The edge in the stage's colour, then the channel's sign: as far from the side at which the card begins.
+    for nth in 0..2 {
+        let (one, other) = (shape(&from_left[nth], false), shape(&from_right[nth], true));
+        assert!((one.0 - other.0).abs() < 0.5 && (one.1 - other.1).abs() < 0.5, "{nth}: {one:?} {other:?}");
+    }
+    let drawn = |(bounds, segments): &(Rect, Vec<PathSegment>)| match segments.first() {
+        Some(PathSegment::Move(to)) => to.x - bounds.x,
+        other => panic!("{other:?}"),
+    };
+    let (left, right) = (shape(&from_left[1], false), shape(&from_right[1], false));
+    assert!(
+        (drawn(&from_left[1]) - left.0 - (drawn(&from_right[1]) - right.0)).abs() < 0.5,
+        "the sign is not turned over"
+    );
 }

@@ -154,7 +154,9 @@ fn judged(context: &Context, row: &MetricRow, verdict: Verdict, at: Rect, words:
     let place = if is_beside { Point::new(at.right() - width, at.y) } else { Point::new(at.x, at.y + PENNANT) };
     let baseline = at.y + size::FIGURE;
     words.push(Item::Text(figure.at(Point::new(at.x, baseline))));
-    words.extend(draw(place).0);
+    let (pennant, width) = draw(place);
+    let bounds = Rect::new(place.x, place.y, width, PENNANT);
+    words.extend(context.borrowed(verdict.words(), bounds, pennant));
     place.y + PENNANT
 }
 

@@ -50,7 +50,7 @@ pub use noted::{ListLook, part_of};
 
 use crate::model::{Map, SegmentId};
 use crate::scene::{PageSize, Scene};
-use crate::text::Shaper;
+use crate::text::{Shaper, is_right_to_left};
 use crate::theme::Theme;
 
 /// Through whose eyes the board is seen.
@@ -91,10 +91,16 @@ impl Leaf {
     }
 }
 
-/// The picture of a map.
+/// The picture of a map, as it is seen.
 pub fn arrange(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, target: &Target) -> Scene {
     match target {
-        Target::Board { min_width } => arrange_board(map, lens, theme, shaper, *min_width).scene,
+        Target::Board { min_width } => turned_over(arrange_board(map, lens, theme, shaper, *min_width).scene),
         Target::Page(page) => page::arrange_page(map, lens, theme, shaper, page),
     }
+}
+
+/// A finished picture as it is seen: of a map that is read from the right, turned over. Everything in here lays a map out as if
+/// it were read from the left.
+fn turned_over(scene: Scene) -> Scene {
+    if is_right_to_left(&scene.language) { scene.mirrored() } else { scene }
 }

@@ -307,6 +307,8 @@ fn action(context: &Context, id: ActionId, action: &ActionLook, at: Rect) -> Ske
     ];
     items.extend(pen::set(&owner, x, owner_y));
     items.push(pen::rounded(pill, 9.0, theme.surface, None));
-    items.push(Item::Text(pill_text.centered_at(Point::new(pill.center().x, pill.y + 12.7))));
+    let pill_text = pill_text.centered_at(Point::new(pill.center().x, pill.y + 12.7));
+    let (words, place) = (pill_text.text.clone(), pill_text.bounds());
+    items.extend(context.borrowed(&words, place, vec![Item::Text(pill_text)]));
     Sketch { items, bounds, height, uses: Uses::default() }
 }

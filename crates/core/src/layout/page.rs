@@ -10,8 +10,8 @@ use super::columns::{Fill, USUAL};
 use super::context::{Purpose, Uses};
 use super::legend;
 use super::pen;
-use super::shown;
 use super::{Leaf, Lens};
+use super::{shown, turned_over};
 use crate::figures;
 use crate::figures::definition::{Definition, different_rules};
 use crate::figures::numbers;
@@ -42,7 +42,7 @@ pub(super) fn arrange_page(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shape
         None => fit(map, lens, theme, shaper),
         Some(size) => framed(map, lens, theme, shaper, page, size),
     });
-    Scene { items: shown::only(scene.items), ..scene }
+    turned_over(Scene { items: shown::only(scene.items), ..scene })
 }
 
 /// The board at its own size with a margin.

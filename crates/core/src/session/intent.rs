@@ -139,6 +139,8 @@ pub enum Intent {
     /// The answer to [`super::Session::ask`].
     Answer(Answer),
     DismissNotice(u64),
+    /// Letters came up that no font here has.
+    LettersMissing(Vec<char>),
     /// How the window stands, to be kept for the next start.
     WindowStood(WindowStood),
     /// Time passes: writes drafts, lets notices go. At least once a second, or as [`super::Session::next_tick`] says.
@@ -171,6 +173,7 @@ impl Intent {
                 | Self::Tick
                 | Self::Disk(_)
                 | Self::DismissNotice(_)
+                | Self::LettersMissing(_)
         )
     }
 }

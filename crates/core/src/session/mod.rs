@@ -95,6 +95,8 @@ pub struct Session {
     /// A map was opened or made: the start screen leads back to it.
     has_map: bool,
     notices: Notices,
+    /// Scripts of which it was told for this map that no font here has their letters.
+    scripts_told: BTreeSet<&'static str>,
     flows: Flows,
     settings: Settings,
     recents: Recents,
@@ -155,6 +157,7 @@ impl Session {
             on_start: true,
             has_map: false,
             notices: Notices::default(),
+            scripts_told: BTreeSet::new(),
             flows: Flows::default(),
             settings: remembered.settings,
             recents: remembered.recents,
@@ -250,6 +253,7 @@ impl Session {
             Intent::FilesCame(paths) => self.files_came(paths, effects),
             Intent::Answer(answer) => self.answer(answer, effects),
             Intent::DismissNotice(id) => self.notices.dismiss(id),
+            Intent::LettersMissing(letters) => self.tell_missing(letters),
             Intent::WindowStood(stood) => self.keep_window(stood, effects),
             Intent::Tick => self.tick(effects),
             Intent::Disk(report) => self.disk_report(report, effects),

@@ -9,13 +9,14 @@ use crate::model::*;
 impl Session {
     pub(super) fn move_selection(&mut self, to: Direction) {
         let Some(main) = self.selection.main() else { return };
+        let on_board = to.on_board(&self.map);
         let edit = match main.kind().family() {
-            Family::Stage => StageId::try_from(main).ok().and_then(|stage| self.stage_moved(stage, to)),
+            Family::Stage => StageId::try_from(main).ok().and_then(|stage| self.stage_moved(stage, on_board)),
             Family::Lane => LaneId::try_from(main).ok().and_then(|lane| self.lane_moved(lane, to)),
             Family::Segment => SegmentId::try_from(main).ok().and_then(|segment| self.segment_moved(segment, to)),
-            Family::Sticky => StickyId::try_from(main).ok().and_then(|sticky| self.sticky_moved(sticky, to)),
-            Family::Touchpoint => self.cards_moved(to),
-            Family::Listed(_) => self.annotation_moved(main, to),
+            Family::Sticky => StickyId::try_from(main).ok().and_then(|sticky| self.sticky_moved(sticky, on_board)),
+            Family::Touchpoint => self.cards_moved(on_board),
+            Family::Listed(_) => self.annotation_moved(main, on_board),
             // A flag hangs where it hangs, and the rest has no place on the board.
             Family::Flag | Family::Map | Family::Measurement => None,
         };

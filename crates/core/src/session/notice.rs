@@ -18,11 +18,13 @@ pub enum Cause {
     Data,
     Sheet,
     Export,
+    /// Letters that no font here has.
+    Letters,
 }
 
 impl Cause {
     /// Those that end with the map that they are about.
-    pub const OF_A_MAP: [Self; 5] = [Self::Edit, Self::Save, Self::Draft, Self::Data, Self::Sheet];
+    pub const OF_A_MAP: [Self; 6] = [Self::Edit, Self::Save, Self::Draft, Self::Data, Self::Sheet, Self::Letters];
 }
 
 /// A message, with one thing to do about it.

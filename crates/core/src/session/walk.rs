@@ -9,6 +9,7 @@ use super::adding::stage_of;
 use super::{Effect, Session};
 use crate::edit::Cell;
 use crate::model::*;
+use crate::text::is_right_to_left;
 
 /// Where to go on the board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,15 @@ pub(super) enum Direction {
 }
 
 impl Direction {
+    /// Where it leads on a board that is turned over for those who read from the right: arrows go by what is seen.
+    pub fn on_board(self, map: &Map) -> Self {
+        match self {
+            Self::Left if is_right_to_left(&map.meta.language) => Self::Right,
+            Self::Right if is_right_to_left(&map.meta.language) => Self::Left,
+            Self::Left | Self::Right | Self::Up | Self::Down => self,
+        }
+    }
+
     /// Whether it goes forward, when it goes sideways.
     pub fn sideways(self) -> Option<bool> {
         match self {
@@ -51,6 +61,7 @@ type Row = Vec<Stop>;
 
 impl Session {
     pub(super) fn walk(&mut self, to: Direction, effects: &mut Vec<Effect>) {
+        let to = to.on_board(&self.map);
         let columns = columns(&self.map);
         let next = match (self.standing(&columns), self.selection.cell()) {
             (Some(here), _) => walked(&columns, here, to),

@@ -40,6 +40,14 @@ fn clean(text: &str, longest: usize, keep_breaks: bool) -> Cow<'_, str> {
     Cow::Owned(cleaned)
 }
 
+/// What a person is writing, with a character for each of theirs: those that are not shown take no room.
+pub(super) fn clean_written(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| is_plain(c) || c == '\n') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| if is_plain(c) || c == '\n' { c } else { '\u{200b}' }).collect())
+}
+
 /// Neither a control character nor one that turns or hides the text around it.
 fn is_plain(c: char) -> bool {
     !c.is_control()

@@ -1,11 +1,13 @@
 //! From parley's lines to the scene's: glyphs in visual order, each with the bytes it stands for.
 
+use super::direction::Marked;
 use super::faces::bundled_faces;
+use super::families::Families;
 use super::{TextStyle, language};
 use crate::scene::{Face, FaceStyle, Glyph, GlyphRun, Point, TextItem};
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfo, FontInfoOverride, SourceCache};
 use parley::layout::{Line, PositionedLayoutItem, Run};
-use parley::style::{FontFamily, FontFeatures, FontStyle, FontWeight, OverflowWrap, StyleProperty};
+use parley::style::{FontFamily, FontFamilyName, FontFeatures, FontStyle, FontWeight, OverflowWrap, StyleProperty};
 use parley::{FontContext, FontData, Layout, LayoutContext};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -17,6 +19,7 @@ const FAMILY: &str = "Touchline Inter";
 /// Every face that was ever met, by parley's number for its file.
 pub(super) struct Faces {
     known: HashMap<(u64, u32), Arc<Face>>,
+    families: Families,
 }
 
 impl Faces {
@@ -47,15 +50,16 @@ pub(super) fn font_context(system_fonts: bool) -> (FontContext, Faces, Option<Fo
             regular = registered.into_iter().flat_map(|(_, fonts)| fonts).next();
         }
     }
-    (context, Faces { known }, regular)
+    (context, Faces { known, families: Families::default() }, regular)
 }
 
 /// Lets parley choose faces, order and glyphs. Lines are not broken yet.
 pub(super) fn shape(
     fonts: &mut FontContext,
     layouts: &mut LayoutContext<()>,
-    text: &str,
+    text: &Marked<'_>,
     style: &TextStyle,
+    faces: &mut Faces,
 ) -> Layout<()> {
     let (weight, slant) = match style.face {
         FaceStyle::Regular => (400.0, FontStyle::Normal),
@@ -64,8 +68,12 @@ pub(super) fn shape(
         FaceStyle::Bold => (700.0, FontStyle::Normal),
         FaceStyle::Italic => (400.0, FontStyle::Italic),
     };
-    let mut builder = layouts.ranged_builder(fonts, text, 1.0, false);
-    builder.push_default(StyleProperty::FontFamily(FontFamily::named(FAMILY)));
+    let families = faces.families.of(fonts, &text.text);
+    let mut builder = layouts.ranged_builder(fonts, &text.text, 1.0, false);
+    builder.set_base_direction(text.base);
+    let named: Vec<FontFamilyName<'_>> =
+        std::iter::once(FAMILY).chain(families.iter().map(|name| &**name)).map(FontFamilyName::named).collect();
+    builder.push_default(StyleProperty::FontFamily(FontFamily::List(named.into())));
     builder.push_default(StyleProperty::FontSize(style.size));
     builder.push_default(StyleProperty::FontWeight(FontWeight::new(weight)));
     builder.push_default(StyleProperty::FontStyle(slant));
@@ -74,21 +82,44 @@ pub(super) fn shape(
     if style.tabular {
         builder.push_default(StyleProperty::FontFeatures(FontFeatures::from("\"tnum\"")));
     }
-    builder.build(text)
+    builder.build(&text.text)
 }
 
 /// One of parley's lines as a text item at the origin, without the white space and line break it ends in.
-/// `text` is what was shaped.
-pub(super) fn text_item(line: &Line<'_, ()>, text: &str, style: &TextStyle, faces: &mut Faces) -> TextItem {
-    let all = line.text_range();
+/// `text` is what was shaped, `marked` how.
+pub(super) fn text_item(
+    line: &Line<'_, ()>,
+    text: &str,
+    marked: &Marked<'_>,
+    style: &TextStyle,
+    faces: &mut Faces,
+) -> TextItem {
+    let all = marked.range(line.text_range());
     let words = text.get(all.clone()).unwrap_or_default().trim_end();
-    let kept = all.start..all.start + words.len();
+    kept_item(line, text, all.start..all.start + words.len(), marked, style, faces)
+}
+
+/// The same of the bytes `kept` of the text, blanks included.
+pub(super) fn kept_item(
+    line: &Line<'_, ()>,
+    text: &str,
+    kept: Range<usize>,
+    marked: &Marked<'_>,
+    style: &TextStyle,
+    faces: &mut Faces,
+) -> TextItem {
+    let words = text.get(kept.clone()).unwrap_or_default();
     let mut runs: Vec<GlyphRun> = Vec::new();
+    // The blank at which a line that runs both ways is broken may lie in its midst: what is left out takes no room.
+    let closes = line.runs().any(|run| run.is_rtl());
+    let mut end = 0.0;
     for item in line.items() {
-        if let PositionedLayoutItem::GlyphRun(run) = item
-            && let Some(run) = glyph_run(run.run(), run.offset(), &kept, faces)
-        {
-            runs.push(run);
+        if let PositionedLayoutItem::GlyphRun(run) = item {
+            let offset = if closes { end } else { run.offset() };
+            if let Some(run) = glyph_run(run.run(), offset, closes, &kept, marked, faces) {
+                end = run.x + run.width;
+                runs.push(run);
+            }
         }
     }
     let left = runs.iter().map(|run| run.x).fold(f32::INFINITY, f32::min);
@@ -120,12 +151,20 @@ impl TextItem {
     }
 }
 
-/// The glyphs of a run that stand for bytes inside `kept`, which the ranges count from. None when there are none.
-fn glyph_run(run: &Run<'_, ()>, offset: f32, kept: &Range<usize>, faces: &mut Faces) -> Option<GlyphRun> {
+/// The glyphs of a run that stand for bytes inside `kept`, which the ranges count from; `closes`: the others take no room. None
+/// when there are none.
+fn glyph_run(
+    run: &Run<'_, ()>,
+    offset: f32,
+    closes: bool,
+    kept: &Range<usize>,
+    marked: &Marked<'_>,
+    faces: &mut Faces,
+) -> Option<GlyphRun> {
     let right_to_left = run.is_rtl();
     let mut clusters: Vec<(Range<usize>, Vec<parley::layout::Glyph>)> = Vec::new();
     for cluster in run.clusters() {
-        let range = cluster.text_range();
+        let range = marked.range(cluster.text_range());
         match clusters.last_mut() {
             // The later letters of a ligature have no glyphs of their own: the glyph stands for all of them.
             Some((before, _)) if cluster.is_ligature_continuation() => before.end = before.end.max(range.end),
@@ -140,7 +179,8 @@ fn glyph_run(run: &Run<'_, ()>, offset: f32, kept: &Range<usize>, faces: &mut Fa
     let (mut left, mut right) = (None, offset);
     let (mut start, mut end) = (usize::MAX, 0);
     for (range, glyphs) in clusters {
-        let inside = range.start >= kept.start && range.end <= kept.end;
+        // A mark of isolation stands for nothing.
+        let inside = !range.is_empty() && range.start >= kept.start && range.end <= kept.end;
         if inside {
             left.get_or_insert(pen);
             start = start.min(range.start - kept.start);
@@ -151,7 +191,7 @@ fn glyph_run(run: &Run<'_, ()>, offset: f32, kept: &Range<usize>, faces: &mut Fa
                 let range = range.start - kept.start..range.end - kept.start;
                 placed.push(Glyph { id: glyph.id, x: pen + glyph.x, y: glyph.y, advance: glyph.advance, range });
             }
-            pen += glyph.advance;
+            pen += if inside || !closes { glyph.advance } else { 0.0 };
         }
         if inside {
             right = pen;

@@ -6,21 +6,27 @@
 //! # Limits
 //! - A system font that is variable is drawn at its default instance, and bold or slant is never faked.
 //! - A string past [`LONGEST_LINE`] or [`LONGEST_PARAGRAPH`] bytes is cut there and ends in `…`.
-//! - Embedded direction overrides and isolates are dropped: a name cannot turn the text around it.
+//! - Embedded direction overrides and isolates are dropped: a name cannot turn the text around it. What runs the other way than
+//!   its line is isolated by the shaper itself.
 
 mod clean;
 mod coverage;
+mod direction;
 mod faces;
+mod families;
 mod glyphs;
 mod language;
 mod memo;
 mod paragraph;
 mod shaper;
 mod style;
+mod written;
 
 pub use crate::scene::{Paragraph, TextStyle};
 pub use clean::{LONGEST_LINE, LONGEST_PARAGRAPH, clean_line};
+pub use direction::{has_right_to_left, is_right_to_left, runs_right_to_left};
 pub use faces::{bundled_face, bundled_faces};
 pub use language::in_language;
 pub use shaper::{Shaper, Work};
 pub use style::{ASCENT, DESCENT};
+pub use written::{Written, WrittenLine};

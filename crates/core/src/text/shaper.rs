@@ -3,22 +3,27 @@
 //! Widths and heights are map units. What was shaped is remembered by string, style and width (not by colour), so that
 //! asking again is cheap. A shaper may be used from several threads; they wait for one another.
 
-use super::clean::{clean_line, clean_paragraph};
+use super::clean::{clean_line, clean_paragraph, clean_written};
 use super::coverage::Coverage;
+use super::direction::Marked;
 use super::faces::bundled_face;
-use super::glyphs::{Faces, blank_item, font_context, shape, text_item};
+use super::glyphs::{Faces, blank_item, font_context, kept_item, shape, text_item};
 use super::memo::Memo;
 use super::paragraph::place;
-use super::{Paragraph, TextStyle, language};
-use crate::scene::{FaceStyle, TextItem};
+use super::{Paragraph, TextStyle, Written, WrittenLine, language};
+use crate::scene::{FaceStyle, Point, TextItem};
 use parley::layout::{Alignment, AlignmentOptions, BreakReason};
 use parley::{FontContext, LayoutContext};
+use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 const ELLIPSIS: &str = "…";
 /// Strings that a record of a map is drawn with, at most and on the average.
 const TEXTS_OF_A_RECORD: usize = 4;
+/// So many letters that no font has are remembered: what they are of is known by then.
+const MISSING_MOST: usize = 1_000;
 /// A line may be this much wider than asked for: what rounding adds.
 const TOLERANCE: f32 = 0.01;
 
@@ -35,6 +40,8 @@ struct State {
     fallback: Fallback,
     /// Strings of which the bundled faces lack a letter, as often as they were set.
     lacking: u64,
+    /// Letters that no font has, since somebody asked last.
+    missing: BTreeSet<char>,
     lines: Memo<LineKey, TextItem>,
     paragraphs: Memo<ParagraphKey, Paragraph>,
 }
@@ -60,7 +67,7 @@ enum Fallback {
     Here,
 }
 
-type StyleKey = (u32, FaceStyle, bool, u32, Option<parley::fontique::Language>);
+type StyleKey = (u32, FaceStyle, bool, u32, Option<parley::fontique::Language>, bool);
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct LineKey {
@@ -106,6 +113,7 @@ impl Shaper {
             coverage: Coverage::new(regular.as_ref(), bytes),
             fallback,
             lacking: 0,
+            missing: BTreeSet::new(),
             lines: Memo::new(),
             paragraphs: Memo::new(),
         };
@@ -122,6 +130,11 @@ impl Shaper {
     /// same with the system's fonts.
     pub fn lacking(&self) -> u64 {
         self.lock().lacking
+    }
+
+    /// The letters that were met since this was asked last and that no font has: they are drawn as empty boxes.
+    pub fn take_missing(&self) -> Vec<char> {
+        std::mem::take(&mut self.lock().missing).into_iter().collect()
     }
 
     /// Remembers as many strings as a map of `records` says, so that laying it out again shapes none of them a second
@@ -160,6 +173,13 @@ impl Shaper {
         self.lock().counting(&text).paragraph(&text, style.sane(), max_width, max_lines)
     }
 
+    /// A text as it stands in a field while it is written, in lines that are broken at `max_width`; without one as wide as they
+    /// are. Not remembered: whoever shows it keeps it.
+    pub fn written(&self, text: &str, style: TextStyle, max_width: Option<f32>) -> Written {
+        let text = clean_written(text);
+        self.lock().counting(&text).written(&text, style.sane(), max_width)
+    }
+
     /// How wide one line is.
     pub fn width(&self, text: &str, style: TextStyle) -> f32 {
         self.line(text, style).width
@@ -184,12 +204,14 @@ impl State {
             return TextItem { color: style.color, ..item };
         }
         self.ask_for_missing(text);
-        let mut layout = shape(&mut self.fonts, &mut self.layouts, text, &style);
+        let marked = Marked::new(text, language::is_turned_over());
+        let mut layout = shape(&mut self.fonts, &mut self.layouts, &marked, &style, &mut self.faces);
         layout.break_all_lines(None);
         let item = layout
             .lines()
             .next()
-            .map_or_else(|| blank_item(text, &style), |line| text_item(&line, text, &style, &mut self.faces));
+            .map_or_else(|| blank_item(text, &style), |line| text_item(&line, text, &marked, &style, &mut self.faces));
+        self.note_missing(&item);
         self.lines.keep(key, text, item.clone());
         item
     }
@@ -275,31 +297,87 @@ impl State {
             return place(text, Vec::new(), style, None);
         }
         self.ask_for_missing(text);
-        let mut layout = shape(&mut self.fonts, &mut self.layouts, text, &style);
+        let marked = Marked::new(text, language::is_turned_over());
+        let mut layout = shape(&mut self.fonts, &mut self.layouts, &marked, &style, &mut self.faces);
         layout.break_all_lines(Some(max_width));
         layout.align(Alignment::Left, AlignmentOptions::default());
         let last = max_lines.map(|lines| lines.saturating_sub(1));
         let mut lines = Vec::new();
         for (nth, line) in layout.lines().enumerate() {
-            let rest = text.get(line.text_range().end..).unwrap_or_default();
+            let range = marked.range(line.text_range());
+            let rest = text.get(range.end..).unwrap_or_default();
             if max_lines == Some(nth) {
                 break;
             }
             let item = if last == Some(nth) && !rest.trim().is_empty() {
-                let from = line.text_range().start;
+                let from = range.start;
                 let shown = match line.break_reason() {
-                    BreakReason::Explicit => text.get(line.text_range()),
+                    BreakReason::Explicit => text.get(range),
                     _ => text.get(from..).and_then(|rest| rest.split('\n').next()),
                 };
                 self.line_within(shown.unwrap_or_default().trim_end(), style, max_width, true)
             } else {
-                text_item(&line, text, &style, &mut self.faces)
+                text_item(&line, text, &marked, &style, &mut self.faces)
             };
+            self.note_missing(&item);
             // Where a single letter is wider than the column.
             let item = if item.width > max_width + TOLERANCE { blank_item("", &style) } else { item };
             lines.push(item);
         }
-        place(text, lines, style, layout.is_rtl().then_some(max_width))
+        // Where the picture is turned over, every line begins at its side by that.
+        let at_right = layout.is_rtl() && !language::is_turned_over();
+        place(text, lines, style, at_right.then_some(max_width))
+    }
+
+    /// Remembers the letters of a line that stand as the empty box, once nothing better is on its way.
+    fn note_missing(&mut self, line: &TextItem) {
+        let is_final = matches!(self.fallback, Fallback::Here | Fallback::Never);
+        if line.text.is_ascii() || !is_final || self.missing.len() > MISSING_MOST {
+            return;
+        }
+        let boxes = line.runs.iter().flat_map(|run| &run.glyphs).filter(|glyph| glyph.id == 0);
+        let letters = boxes.flat_map(|glyph| line.text.get(glyph.range.clone()).unwrap_or_default().chars());
+        self.missing.extend(letters.filter(|letter| !letter.is_whitespace()));
+    }
+
+    fn written(&mut self, text: &str, style: TextStyle, max_width: Option<f32>) -> Written {
+        self.ask_for_missing(text);
+        let height = style.line_height * style.size;
+        let baseline = (height - style.ascent() - style.descent()) / 2.0 + style.ascent();
+        let mut lines: Vec<(TextItem, usize, bool, bool)> = Vec::new();
+        let mut paragraphs = text.split('\n').peekable();
+        while let Some(paragraph) = paragraphs.next() {
+            let has_next = paragraphs.peek().is_some();
+            let marked = Marked::new(paragraph, language::is_turned_over());
+            let mut layout = shape(&mut self.fonts, &mut self.layouts, &marked, &style, &mut self.faces);
+            layout.break_all_lines(max_width);
+            let from_right = layout.is_rtl();
+            let count = layout.lines().count().max(1);
+            if paragraph.is_empty() {
+                lines.push((blank_item("", &style), 0, from_right, has_next));
+                continue;
+            }
+            for (nth, line) in layout.lines().enumerate() {
+                let Range { start, end } = marked.range(line.text_range());
+                let whole = paragraph.get(start..end).unwrap_or_default();
+                // A blank at which a line is broken takes no room; one that was typed last does.
+                let kept = if nth + 1 == count { whole } else { whole.trim_end() };
+                let blanks = whole.chars().count() - kept.chars().count();
+                let range = start..start + kept.len();
+                let item = kept_item(&line, paragraph, range, &marked, &style, &mut self.faces);
+                self.note_missing(&item);
+                lines.push((item, blanks, from_right, has_next && nth + 1 == count));
+            }
+        }
+        let widest = lines.iter().map(|(line, ..)| line.width).fold(0.0, f32::max);
+        let width = max_width.unwrap_or(widest);
+        let place = |(nth, (line, blanks, from_right, ends)): (usize, (TextItem, usize, bool, bool))| {
+            let top = nth as f32 * height;
+            let left = if from_right { width - line.width } else { 0.0 };
+            WrittenLine::new(line.at(Point::new(left, top + baseline)), blanks, (top, height), from_right, ends)
+        };
+        let lines: Vec<WrittenLine> = lines.into_iter().enumerate().map(place).collect();
+        Written { height: height * lines.len() as f32, lines, width }
     }
 
     /// Gets fonts that the string needs on their way, or waits for them.
@@ -314,10 +392,10 @@ impl State {
                 let sample = text.to_owned();
                 let shared = Arc::clone(&background);
                 let reads = (background.start)(Box::new(move || {
-                    let (mut fonts, faces, _) = font_context(true);
+                    let (mut fonts, mut faces, _) = font_context(true);
                     // Shaping the string here has its script's fonts found and read before anybody waits for them.
                     let style = TextStyle::new(12.0, FaceStyle::Regular, Default::default());
-                    shape(&mut fonts, &mut LayoutContext::new(), &sample, &style);
+                    shape(&mut fonts, &mut LayoutContext::new(), &Marked::new(&sample, false), &style, &mut faces);
                     if sender.send((fonts, faces)).is_ok() {
                         (shared.wake)();
                     }
@@ -358,152 +436,9 @@ impl State {
 }
 
 fn style_key(style: &TextStyle) -> StyleKey {
-    (style.size.to_bits(), style.face, style.tabular, style.line_height.to_bits(), language::here())
+    let (size, line_height) = (style.size.to_bits(), style.line_height.to_bits());
+    (size, style.face, style.tabular, line_height, language::here(), language::is_turned_over())
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::scene::Color;
-    use crate::text::{ASCENT, DESCENT};
-    use proptest::prelude::*;
-
-    const STYLE: TextStyle = TextStyle::new(12.0, FaceStyle::Regular, Color::hex(0x1B2430));
-
-    fn words(paragraph: &Paragraph) -> Vec<&str> {
-        paragraph.lines.iter().map(|line| line.text.as_str()).collect()
-    }
-
-    #[test]
-    fn a_line_has_a_glyph_for_each_letter_and_sums_up() {
-        let item = Shaper::bundled().line("Trial checkout", STYLE);
-        let [run] = &*item.runs else { panic!("{item:?}") };
-        assert_eq!(run.face.name, "Inter-Regular");
-        assert_eq!((run.glyphs.len(), run.range.clone()), (14, 0..14));
-        let sum: f32 = run.glyphs.iter().map(|glyph| glyph.advance).sum();
-        assert!((sum - item.width).abs() < 0.01 && item.width > 70.0 && item.width < 90.0, "{}", item.width);
-        assert!((item.ascent - ASCENT * 12.0).abs() < 1e-4);
-    }
-
-    #[test]
-    fn the_constants_of_height_are_those_of_the_font() {
-        let shaper = Shaper::bundled();
-        let state = &mut *shaper.lock();
-        let style = TextStyle { size: 1000.0, ..STYLE };
-        let mut layout = shape(&mut state.fonts, &mut state.layouts, "x", &style);
-        layout.break_all_lines(None);
-        let metrics = *layout.lines().next().unwrap().runs().next().unwrap().font_metrics();
-        assert!((metrics.ascent - ASCENT * 1000.0).abs() < 1.0, "{metrics:?}");
-        assert!((metrics.descent - DESCENT * 1000.0).abs() < 1.0, "{metrics:?}");
-    }
-
-    #[test]
-    fn each_style_takes_its_own_file_and_tabular_figures_are_alike() {
-        let shaper = Shaper::bundled();
-        for (face, name) in [
-            (FaceStyle::Medium, "Inter-Medium"),
-            (FaceStyle::SemiBold, "Inter-SemiBold"),
-            (FaceStyle::Bold, "Inter-Bold"),
-            (FaceStyle::Italic, "Inter-Italic"),
-        ] {
-            assert_eq!(shaper.line("a", TextStyle { face, ..STYLE }).runs[0].face.name, name);
-        }
-        let width = |text| shaper.width(text, STYLE.tabular());
-        assert_eq!(width("1111"), width("8888"));
-        assert_ne!(shaper.width("1111", STYLE), shaper.width("8888", STYLE));
-    }
-
-    #[test]
-    fn a_line_that_does_not_fit_ends_in_an_ellipsis() {
-        let shaper = Shaper::bundled();
-        let cut = shaper.line_within("Season finale watch party", STYLE, 60.0);
-        assert!(cut.width <= 60.0 + TOLERANCE && cut.text.ends_with('…') && cut.text.starts_with("Season"), "{cut:?}");
-        assert_eq!(shaper.line_within("Season", STYLE, 60.0).text, "Season");
-        assert_eq!(shaper.line_within("Season", STYLE, 3.0).text, "");
-    }
-
-    #[test]
-    fn a_paragraph_breaks_at_spaces_and_inside_a_word_only_when_it_must() {
-        let shaper = Shaper::bundled();
-        let quote = shaper.paragraph("“Is this okay for a six-year-old?”", STYLE, 110.0, None);
-        assert_eq!(words(&quote), ["“Is this okay for a", "six-year-old?”"]);
-        assert_eq!(quote.size.height, 2.0 * 12.0 * 1.35);
-        assert!(quote.lines[1].pos.y > quote.lines[0].pos.y);
-        let long = shaper.paragraph("Donaudampfschifffahrt", STYLE, 50.0, None);
-        assert!(long.lines.len() > 1);
-        assert_eq!(words(&long).concat(), "Donaudampfschifffahrt");
-    }
-
-    #[test]
-    fn a_paragraph_of_one_line_is_as_if_it_were_broken() {
-        let state = &mut Shaper::bundled().state.into_inner().unwrap();
-        for text in ["Sees the trailer 104", "AVATAR, Type To. (fi) ffl", "a  b", "x"] {
-            for (style, width) in [(STYLE, 400.0), (STYLE.tabular(), 250.0), (STYLE.with_line_height(1.4), f32::MAX)] {
-                let line = state.whole_line(text, style, width).expect(text);
-                let broken = state.break_lines(text, style, width, Some(12));
-                assert_eq!(place(text, vec![line], style, None), broken, "{text} in {width}");
-            }
-            assert_eq!(state.whole_line(text, STYLE, 4.0), None);
-        }
-        assert_eq!(state.whole_line("two\nlines", STYLE, 400.0), None);
-    }
-
-    #[test]
-    fn a_paragraph_past_its_lines_ends_in_an_ellipsis() {
-        let shaper = Shaper::bundled();
-        let cut = shaper.paragraph("one two three four five six", STYLE, 60.0, Some(2));
-        assert_eq!(cut.lines.len(), 2);
-        assert!(cut.lines[1].text.ends_with('…'), "{cut:?}");
-        assert_eq!(words(&shaper.paragraph("a\nb\nc", STYLE, 60.0, Some(2))), ["a", "b…"]);
-        assert!(shaper.paragraph(" \n ", STYLE, 60.0, None).lines.is_empty());
-    }
-
-    #[test]
-    fn hebrew_runs_from_right_to_left_and_stands_at_the_right() {
-        let shaper = Shaper::bundled();
-        let item = shaper.line("abc שלום def", STYLE);
-        assert!(item.runs.iter().any(|run| run.right_to_left));
-        assert!(item.runs.windows(2).all(|pair| pair[0].x <= pair[1].x), "{item:?}");
-        let hebrew = item.runs.iter().find(|run| run.right_to_left).unwrap();
-        assert!(hebrew.glyphs.windows(2).all(|pair| pair[0].range.start >= pair[1].range.start), "{hebrew:?}");
-        let paragraph = shaper.paragraph("שלום", STYLE, 200.0, None);
-        assert!((paragraph.lines[0].pos.x + paragraph.lines[0].width - 200.0).abs() < 0.01);
-    }
-
-    #[test]
-    fn the_same_string_in_another_colour_shares_its_glyphs() {
-        let shaper = Shaper::bundled();
-        let (one, other) = (shaper.line("Email", STYLE), shaper.line("Email", STYLE.with_color(Color::hex(0xC83A3A))));
-        assert!(Arc::ptr_eq(&one.runs, &other.runs));
-        assert_eq!(other.color, Color::hex(0xC83A3A));
-    }
-
-    #[test]
-    fn a_hundred_kilobytes_do_not_stall() {
-        let shaper = Shaper::bundled();
-        let huge = "lorem ipsum ".repeat(9_000);
-        let start = std::time::Instant::now();
-        assert!(shaper.line_within(&huge, STYLE, 300.0).text.ends_with('…'));
-        assert_eq!(shaper.paragraph(&huge, STYLE, 300.0, Some(3)).lines.len(), 3);
-        assert!(start.elapsed().as_secs() < 5);
-    }
-
-    proptest! {
-        #[test]
-        fn s3_no_line_is_wider_than_asked_for(text in "\\PC{0,60}", width in 0.0f32..300.0, lines in 1usize..4) {
-            let shaper = Shaper::bundled();
-            prop_assert!(shaper.line_within(&text, STYLE, width).width <= width + 2.0 * TOLERANCE);
-            let paragraph = shaper.paragraph(&text, STYLE, width, Some(lines));
-            prop_assert!(paragraph.lines.len() <= lines);
-            for line in &paragraph.lines {
-                prop_assert!(line.width <= width + 2.0 * TOLERANCE, "{} in {width}", line.width);
-                prop_assert!(line.pos.x >= -0.1);
-                for run in line.runs.iter() {
-                    for glyph in &run.glyphs {
-                        prop_assert!(line.text.get(glyph.range.clone()).is_some(), "{glyph:?} in {:?}", line.text);
-                    }
-                }
-            }
-        }
-    }
-}
+mod tests;

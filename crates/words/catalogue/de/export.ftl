@@ -31,7 +31,7 @@ export_unknown_format = { $path }: nur { $known } lassen sich schreiben
 
 # crates/core/src/export/missing.rs
 
-export_missing = keine Schrift hier hat die Buchstaben { $letters } ({ $script }), die als Kästchen erscheinen; das Paket { $package } bringt sie
+export_missing = keine Schrift hier hat die Buchstaben { $letters } ({ $script }), die als Kästchen erscheinen; das Paket { $package } oder eine andere Schrift dafür bringt sie
 script_greek = Griechisch
 script_cyrillic = Kyrillisch
 script_armenian = Armenisch

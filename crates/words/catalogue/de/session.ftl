@@ -19,6 +19,7 @@ session_fill_no_metric = { $file } ist { $shape }; die Map hat keine Kennzahl, d
 
 # crates/core/src/session/document/open.rs
 
+session_letters_missing = Keine Schrift hier hat die Buchstaben { $letters } ({ $script }): Sie erscheinen als Kästchen. Installiere das Paket { $package } oder eine andere Schrift dafür
 session_open_before_import = Zuerst eine Map öffnen oder anlegen, dann das Protokoll in sie importieren
 session_sample_opened = Das Beispiel ist als unbenannte Kopie geöffnet; alle Namen darin sind erfunden
 session_draft_copy = Der Entwurf ist als Kopie geöffnet; speichern Sie ihn unter einem eigenen Namen

@@ -31,7 +31,7 @@ export_unknown_format = { $path }: only { $known } can be written
 
 # crates/core/src/export/missing.rs
 
-export_missing = no font here has the letters { $letters } ({ $script }), which show as boxes; the package { $package } brings them
+export_missing = no font here has the letters { $letters } ({ $script }), which show as boxes; the package { $package }, or any font with this script, brings them
 script_greek = Greek
 script_cyrillic = Cyrillic
 script_armenian = Armenian

@@ -19,6 +19,7 @@ session_fill_no_metric = { $file } is { $shape }; the map has no metric that it 
 
 # crates/core/src/session/document/open.rs
 
+session_letters_missing = No font here has the letters { $letters } ({ $script }): they show as boxes. Install the package { $package }, or any font with this script
 session_open_before_import = Open or make a map first, then import the log into it
 session_sample_opened = The sample opened as an untitled copy; all its names are fictional
 session_draft_copy = The draft is open as a copy; save it under a name of its own

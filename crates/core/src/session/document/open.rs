@@ -127,6 +127,7 @@ impl Session {
         self.has_map = true;
         self.notices.withdraw(Command::Undo);
         self.notices.settle(&Cause::OF_A_MAP, self.now);
+        self.scripts_told.clear();
         if matches!(left.course, Course::Opening(Leave { fate: Fate::Discarded, .. })) {
             self.discard_draft(left.id);
             let title = if title.trim().is_empty() { say!(edit_untitled_map) } else { title.trim() };

@@ -1,0 +1,193 @@
+//! Lines and paragraphs as they are shaped with the bundled faces.
+
+use super::*;
+use crate::scene::Color;
+use crate::text::{ASCENT, DESCENT, in_language};
+use proptest::prelude::*;
+
+const STYLE: TextStyle = TextStyle::new(12.0, FaceStyle::Regular, Color::hex(0x1B2430));
+
+fn words(paragraph: &Paragraph) -> Vec<&str> {
+    paragraph.lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+#[test]
+fn a_line_has_a_glyph_for_each_letter_and_sums_up() {
+    let item = Shaper::bundled().line("Trial checkout", STYLE);
+    let [run] = &*item.runs else { panic!("{item:?}") };
+    assert_eq!(run.face.name, "Inter-Regular");
+    assert_eq!((run.glyphs.len(), run.range.clone()), (14, 0..14));
+    let sum: f32 = run.glyphs.iter().map(|glyph| glyph.advance).sum();
+    assert!((sum - item.width).abs() < 0.01 && item.width > 70.0 && item.width < 90.0, "{}", item.width);
+    assert!((item.ascent - ASCENT * 12.0).abs() < 1e-4);
+}
+
+#[test]
+fn the_constants_of_height_are_those_of_the_font() {
+    let shaper = Shaper::bundled();
+    let state = &mut *shaper.lock();
+    let style = TextStyle { size: 1000.0, ..STYLE };
+    let mut layout = shape(&mut state.fonts, &mut state.layouts, &Marked::new("x", false), &style, &mut state.faces);
+    layout.break_all_lines(None);
+    let metrics = *layout.lines().next().unwrap().runs().next().unwrap().font_metrics();
+    assert!((metrics.ascent - ASCENT * 1000.0).abs() < 1.0, "{metrics:?}");
+    assert!((metrics.descent - DESCENT * 1000.0).abs() < 1.0, "{metrics:?}");
+}
+
+#[test]
+fn each_style_takes_its_own_file_and_tabular_figures_are_alike() {
+    let shaper = Shaper::bundled();
+    for (face, name) in [
+        (FaceStyle::Medium, "Inter-Medium"),
+        (FaceStyle::SemiBold, "Inter-SemiBold"),
+        (FaceStyle::Bold, "Inter-Bold"),
+        (FaceStyle::Italic, "Inter-Italic"),
+    ] {
+        assert_eq!(shaper.line("a", TextStyle { face, ..STYLE }).runs[0].face.name, name);
+    }
+    let width = |text| shaper.width(text, STYLE.tabular());
+    assert_eq!(width("1111"), width("8888"));
+    assert_ne!(shaper.width("1111", STYLE), shaper.width("8888", STYLE));
+}
+
+#[test]
+fn a_line_that_does_not_fit_ends_in_an_ellipsis() {
+    let shaper = Shaper::bundled();
+    let cut = shaper.line_within("Season finale watch party", STYLE, 60.0);
+    assert!(cut.width <= 60.0 + TOLERANCE && cut.text.ends_with('…') && cut.text.starts_with("Season"), "{cut:?}");
+    assert_eq!(shaper.line_within("Season", STYLE, 60.0).text, "Season");
+    assert_eq!(shaper.line_within("Season", STYLE, 3.0).text, "");
+}
+
+#[test]
+fn a_paragraph_breaks_at_spaces_and_inside_a_word_only_when_it_must() {
+    let shaper = Shaper::bundled();
+    let quote = shaper.paragraph("“Is this okay for a six-year-old?”", STYLE, 110.0, None);
+    assert_eq!(words(&quote), ["“Is this okay for a", "six-year-old?”"]);
+    assert_eq!(quote.size.height, 2.0 * 12.0 * 1.35);
+    assert!(quote.lines[1].pos.y > quote.lines[0].pos.y);
+    let long = shaper.paragraph("Donaudampfschifffahrt", STYLE, 50.0, None);
+    assert!(long.lines.len() > 1);
+    assert_eq!(words(&long).concat(), "Donaudampfschifffahrt");
+}
+
+#[test]
+fn a_paragraph_of_one_line_is_as_if_it_were_broken() {
+    let state = &mut Shaper::bundled().state.into_inner().unwrap();
+    for text in ["Sees the trailer 104", "AVATAR, Type To. (fi) ffl", "a  b", "x"] {
+        for (style, width) in [(STYLE, 400.0), (STYLE.tabular(), 250.0), (STYLE.with_line_height(1.4), f32::MAX)] {
+            let line = state.whole_line(text, style, width).expect(text);
+            let broken = state.break_lines(text, style, width, Some(12));
+            assert_eq!(place(text, vec![line], style, None), broken, "{text} in {width}");
+        }
+        assert_eq!(state.whole_line(text, STYLE, 4.0), None);
+    }
+    assert_eq!(state.whole_line("two\nlines", STYLE, 400.0), None);
+}
+
+#[test]
+fn a_paragraph_past_its_lines_ends_in_an_ellipsis() {
+    let shaper = Shaper::bundled();
+    let cut = shaper.paragraph("one two three four five six", STYLE, 60.0, Some(2));
+    assert_eq!(cut.lines.len(), 2);
+    assert!(cut.lines[1].text.ends_with('…'), "{cut:?}");
+    assert_eq!(words(&shaper.paragraph("a\nb\nc", STYLE, 60.0, Some(2))), ["a", "b…"]);
+    assert!(shaper.paragraph(" \n ", STYLE, 60.0, None).lines.is_empty());
+}
+
+#[test]
+fn hebrew_runs_from_right_to_left_and_stands_at_the_right() {
+    let shaper = Shaper::bundled();
+    let item = shaper.line("abc שלום def", STYLE);
+    assert!(item.runs.iter().any(|run| run.right_to_left));
+    assert!(item.runs.windows(2).all(|pair| pair[0].x <= pair[1].x), "{item:?}");
+    let hebrew = item.runs.iter().find(|run| run.right_to_left).unwrap();
+    assert!(hebrew.glyphs.windows(2).all(|pair| pair[0].range.start >= pair[1].range.start), "{hebrew:?}");
+    let paragraph = shaper.paragraph("שלום", STYLE, 200.0, None);
+    assert!((paragraph.lines[0].pos.x + paragraph.lines[0].width - 200.0).abs() < 0.01);
+}
+
+#[test]
+fn the_same_string_in_another_colour_shares_its_glyphs() {
+    let shaper = Shaper::bundled();
+    let (one, other) = (shaper.line("Email", STYLE), shaper.line("Email", STYLE.with_color(Color::hex(0xC83A3A))));
+    assert!(Arc::ptr_eq(&one.runs, &other.runs));
+    assert_eq!(other.color, Color::hex(0xC83A3A));
+}
+
+#[test]
+fn a_hundred_kilobytes_do_not_stall() {
+    let shaper = Shaper::bundled();
+    let huge = "lorem ipsum ".repeat(9_000);
+    let start = std::time::Instant::now();
+    assert!(shaper.line_within(&huge, STYLE, 300.0).text.ends_with('…'));
+    assert_eq!(shaper.paragraph(&huge, STYLE, 300.0, Some(3)).lines.len(), 3);
+    assert!(start.elapsed().as_secs() < 5);
+}
+
+proptest! {
+    #[test]
+    fn s3_no_line_is_wider_than_asked_for(text in "\\PC{0,60}", width in 0.0f32..300.0, lines in 1usize..4) {
+        let shaper = Shaper::bundled();
+        prop_assert!(shaper.line_within(&text, STYLE, width).width <= width + 2.0 * TOLERANCE);
+        let paragraph = shaper.paragraph(&text, STYLE, width, Some(lines));
+        prop_assert!(paragraph.lines.len() <= lines);
+        for line in &paragraph.lines {
+            prop_assert!(line.width <= width + 2.0 * TOLERANCE, "{} in {width}", line.width);
+            prop_assert!(line.pos.x >= -0.1);
+            for run in line.runs.iter() {
+                for glyph in &run.glyphs {
+                    prop_assert!(line.text.get(glyph.range.clone()).is_some(), "{glyph:?} in {:?}", line.text);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_mixed_line_isolates_stands_where_it_was_written() {
+    let shaper = Shaper::bundled();
+    // From left to right as seen.
+    let seen = |text: &str| -> String {
+        let item = shaper.line(text, STYLE);
+        let glyphs = item.runs.iter().flat_map(|run| &run.glyphs);
+        assert_eq!(item.text, text);
+        glyphs.filter_map(|glyph| text.get(glyph.range.clone())).collect()
+    };
+    assert_eq!(seen("Sees שלום 12:30"), "Sees םולש 12:30");
+    assert_eq!(seen("ירד −2.4 %"), "% −2.4 דרי");
+    assert_eq!(seen("ב Kids+ 12:30 – 14:00!"), "!Kids+ 12:30 – 14:00 ב");
+    in_language("he", || assert_eq!(seen("Kids+ שלום"), "םולש Kids+"));
+    let width = |text| shaper.line(text, STYLE).width;
+    let apart = width("Sees") + width("שלום") + width("12:30") + 2.0 * (width("a a") - width("aa"));
+    assert!((width("Sees שלום 12:30") - apart).abs() < 0.5, "a mark of isolation takes no room");
+}
+
+#[test]
+fn letters_that_are_drawn_as_boxes_are_told_once() {
+    let shaper = Shaper::bundled();
+    shaper.line("Trailer – größer", STYLE);
+    assert!(shaper.take_missing().is_empty());
+    shaper.paragraph("Sees שלום", STYLE, 40.0, None);
+    assert_eq!(shaper.take_missing(), ['ו', 'ל', 'ם', 'ש']);
+    assert!(shaper.take_missing().is_empty());
+}
+
+#[test]
+fn a_line_of_both_directions_is_broken_without_a_gap_in_its_midst() {
+    let shaper = Shaper::bundled();
+    for (text, width) in
+        [("ראה Lumen Kids", 70.0), ("ראה, 12:30 – 14:00", 70.0), ("הורים עוזבים Lumen Kids+ כאן", 60.0)]
+    {
+        for language in ["he", "en"] {
+            let paragraph = in_language(language, || shaper.paragraph(text, STYLE, width, None));
+            assert!(paragraph.lines.len() > 1 && paragraph.lines.iter().all(|line| line.width > 0.0), "{paragraph:?}");
+            let whole: f32 = paragraph.lines.iter().map(|line| line.width).sum();
+            let blanks = 0.3 * STYLE.size * (paragraph.lines.len() - 1) as f32;
+            assert!(
+                (in_language(language, || shaper.width(text, STYLE)) - whole - blanks).abs() < 3.0,
+                "{paragraph:?}"
+            );
+        }
+    }
+}
