@@ -7,6 +7,7 @@ use super::clean::{clean_line, clean_paragraph};
 use super::coverage::Coverage;
 use super::faces::bundled_face;
 use super::glyphs::{Faces, blank_item, font_context, shape, text_item};
+use super::hyphen::{HYPHEN, taken_apart};
 use super::memo::Memo;
 use super::paragraph::place;
 use super::{Paragraph, TextStyle, language};
@@ -144,7 +145,8 @@ impl Shaper {
         self.lock().counting(&text).line_within(&text, style.sane(), max_width, false)
     }
 
-    /// Lines broken at `max_width`, inside a word only where the word alone is too long. Past `max_lines` the last line ends
+    /// Lines broken at `max_width`, inside a word only where the word alone is too long: with a hyphen where its language is
+    /// known ([`super::hyphenates`]). Past `max_lines` the last line ends
     /// in `…`. A paragraph that reads from right to left stands at the right.
     pub fn paragraph(&self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
         let text = clean_paragraph(text);
@@ -266,6 +268,10 @@ impl State {
             return place(text, Vec::new(), style, None);
         }
         self.ask_for_missing(text);
+        let whole = text;
+        let width_of = |piece: &str| self.line(piece, style).width;
+        let text = taken_apart(whole, language::here(), style.size, max_width, width_of);
+        let text = text.as_ref();
         let mut layout = shape(&mut self.fonts, &mut self.layouts, text, &style);
         layout.break_all_lines(Some(max_width));
         layout.align(Alignment::Left, AlignmentOptions::default());
@@ -282,7 +288,8 @@ impl State {
                     BreakReason::Explicit => text.get(line.text_range()),
                     _ => text.get(from..).and_then(|rest| rest.split('\n').next()),
                 };
-                self.line_within(shown.unwrap_or_default().trim_end(), style, max_width, true)
+                let shown = shown.unwrap_or_default().trim_end().trim_end_matches(HYPHEN);
+                self.line_within(shown, style, max_width, true)
             } else {
                 text_item(&line, text, &style, &mut self.faces)
             };
@@ -290,7 +297,7 @@ impl State {
             let item = if item.width > max_width + TOLERANCE { blank_item("", &style) } else { item };
             lines.push(item);
         }
-        place(text, lines, style, layout.is_rtl().then_some(max_width))
+        place(whole, lines, style, layout.is_rtl().then_some(max_width))
     }
 
     /// Gets fonts that the string needs on their way, or waits for them.
