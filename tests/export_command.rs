@@ -13,7 +13,7 @@ fn export(map: &str, output: &Path, more: &[&str]) -> Output {
     command.args(["export", map, "-o"]).arg(output).args(more).stdin(Stdio::null()).output().unwrap()
 }
 
-/// The bytes that were written, with nothing said but how small the text is.
+/// The bytes that were written, with nothing said but how small the text is and what is not on the page.
 fn check_written(name: &str, more: &[&str]) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(name);
@@ -21,7 +21,9 @@ fn check_written(name: &str, more: &[&str]) -> Vec<u8> {
     let output = export(MAP, &file, more);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0), "{said}");
-    assert!(said.starts_with("touchline: smallest text ") && said.lines().count() == 1, "{said}");
+    let mut lines = said.lines();
+    assert!(lines.next().is_some_and(|line| line.starts_with("touchline: smallest text ")), "{said}");
+    assert!(lines.all(|line| line.starts_with("touchline: left out for size: ")), "{said}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the file");
     std::fs::read(&file).unwrap()
 }
@@ -67,6 +69,24 @@ fn an_export_says_how_small_its_text_is_and_refuses_what_is_smaller_than_asked_f
     check_written("enough.pdf", &["--min-pt", "7.5"]);
     for wrong in ["0", "-1", "nan", "big"] {
         check_refused(&export(MAP, &pdf, &[&format!("--min-pt={wrong}")]), 2, "min-pt");
+    }
+}
+
+#[test]
+fn the_sample_can_be_read_on_paper_and_on_a_slide_by_every_audience_and_what_is_not_there_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("page.pdf");
+    let lenses = [None, Some("Families under 12"), Some("Superfans"), Some("Lapsed"), Some("Casual viewers")];
+    for (page, least) in [("a4", "6.5"), ("a3", "6.5"), ("16:9", "9")] {
+        for lens in lenses {
+            let mut args = vec!["--page", page, "--min-pt", least];
+            args.extend(lens.iter().flat_map(|lens| ["--lens", lens]));
+            let output = export(MAP, &pdf, &args);
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(output.status.code(), Some(0), "{page} {lens:?}: {said}");
+            let left_out = said.lines().find(|line| line.starts_with("touchline: left out for size: "));
+            assert_eq!(left_out.is_some_and(|line| line.contains("Metrics")), page == "16:9", "{said}");
+        }
     }
 }
 

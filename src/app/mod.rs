@@ -179,6 +179,12 @@ impl Window {
         if matches!(action, Intent::Flow(_) | Intent::FilesChosen { .. } | Intent::FilesCame(_)) {
             ctx.request_repaint();
         }
+        if let Intent::Command(command) = action
+            && command.walks()
+            && let Some(board) = self.panels.board.lies()
+        {
+            self.session.handle(Intent::Lies(board), now(ctx));
+        }
         for effect in self.session.handle(action, now(ctx)) {
             self.run_effect(ctx, effect);
         }

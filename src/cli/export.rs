@@ -12,7 +12,9 @@ use crate::export::{Format, Letters, missing_letters};
 use crate::figures::numbers;
 use crate::model::{Map, SegmentId};
 use crate::scene::{Deck, PageSize};
-use crate::session::export::{ExportSettings, SCALE, USUAL_SCALE, dated, file_bytes, legible_words, picture};
+use crate::session::export::{
+    ExportSettings, SCALE, USUAL_SCALE, dated, file_bytes, left_out_words, legible_words, picture_with_left_out,
+};
 use crate::session::reads::reads_of_args;
 use crate::text::Shaper;
 
@@ -72,7 +74,8 @@ impl Export {
         let settings =
             ExportSettings { format, page: self.page, scale, segment, former: self.former, notes: self.notes, letters };
         let least = self.checked_least()?;
-        let deck = Deck::from(picture(&map, &settings, &Shaper::with_system_fonts()));
+        let (page, left_out) = picture_with_left_out(&map, &settings, &Shaper::with_system_fonts());
+        let deck = Deck::from(page);
         missing_letters(&deck).iter().for_each(|words| tell(&say!(cli_export_missing, words)));
         let legibility = match least {
             None => deck.legibility(),
@@ -85,6 +88,7 @@ impl Export {
             }
             tell(&said);
         }
+        left_out_words(&left_out).iter().for_each(|words| tell(words));
         let made = dated(&map, source_date()?);
         let mut progress = Progress::new();
         let bytes = file_bytes(&deck, &settings, made, &mut |share| {

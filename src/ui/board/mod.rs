@@ -33,7 +33,7 @@ mod writing_tests;
 pub use crate::session::{Block, USUAL_STAGES};
 
 use crate::edit::Cell;
-use crate::layout::Lens;
+use crate::layout::{Board, Lens};
 use crate::model::{LaneId, RecordRef, StageId};
 use crate::scene::{Rect as SceneRect, Tag};
 use crate::session::{self, Intent, Load, Session};
@@ -261,6 +261,11 @@ fn name_board(ui: &Ui, focus: &egui::Response, session: &Session) {
 }
 
 impl BoardPanel {
+    /// The board as it was laid last.
+    pub fn lies(&self) -> Option<Arc<Board>> {
+        self.ground.as_ref().map(|ground| Arc::clone(&ground.board))
+    }
+
     /// Lays the map out when it, the lens, the theme or the view's width changed.
     fn lay_out(&mut self, session: &Session, shaper: &Arc<Shaper>, theme: &Theme, area: Rect) {
         if std::mem::take(&mut self.fonts_changed) {

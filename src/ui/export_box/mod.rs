@@ -12,7 +12,7 @@ use crate::export::{Format, Letters, missing_letters};
 use crate::figures::numbers;
 use crate::model::Map;
 use crate::scene::{Deck, Legibility, PageSize, Scene};
-use crate::session::export::{ExportSettings, legible_words, picture};
+use crate::session::export::{ExportSettings, left_out_words, legible_words, picture_with_left_out};
 use crate::session::flows::{ExportMsg, Exporting, Msg};
 use crate::session::{Intent, Session};
 use crate::text::Shaper;
@@ -23,7 +23,7 @@ pub struct ExportView {
     preview: Option<Preview>,
 }
 
-/// The page as it will be, how small its text is, and what it was made from.
+/// The page as it will be, how small its text is, what it does without, and what it was made from.
 #[derive(Debug)]
 struct Preview {
     made_from: ExportSettings,
@@ -31,14 +31,16 @@ struct Preview {
     legibility: Option<Legibility>,
     /// What no font here has the letters of.
     missing: Vec<String>,
+    left_out: Option<String>,
 }
 
 impl Preview {
     fn of(map: &Map, settings: ExportSettings, shaper: &Shaper) -> Self {
-        let mut deck = Deck::from(picture(map, &settings, shaper));
+        let (page, left_out) = picture_with_left_out(map, &settings, shaper);
+        let (mut deck, left_out) = (Deck::from(page), left_out_words(&left_out));
         let (legibility, missing) = (deck.legibility(), missing_letters(&deck));
         let scene = deck.pages.pop().map(|page| page.scene).unwrap_or_default();
-        Self { made_from: settings, scene, legibility, missing }
+        Self { made_from: settings, scene, legibility, missing, left_out }
     }
 }
 
@@ -215,14 +217,20 @@ fn decide_ui(ui: &mut Ui, export: &Exporting) -> Option<ExportMsg> {
 /// The page with its shadow on a ground, as large as there is room, and below it its size and how small its text is.
 fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
     let theme = style::theme(ui.ctx());
-    let Some(Preview { made_from, scene, legibility, missing: _ }) = &view.preview else { return };
+    let Some(Preview { made_from, scene, legibility, missing: _, left_out }) = &view.preview else { return };
     let (ground, response) = ui.allocate_exact_size(room, egui::Sense::hover());
     let size = size_text(made_from, scene);
     let legible = legibility.as_ref().map(legible_words).unwrap_or_default();
-    let said = if legible.is_empty() { size.clone() } else { format!("{size}, {legible}") };
+    let left_out = left_out.clone().unwrap_or_default();
+    let told = [size.as_str(), &legible, &left_out].into_iter().filter(|words| !words.is_empty());
+    let said = told.collect::<Vec<_>>().join(", ");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, say!(ui_export_the_page, said)));
     ui.painter().rect_filled(ground, f32::from(style::CARD_RADIUS), style::color(theme.ground));
-    let caption = 38.0;
+    let wrapped = room.x - 48.0;
+    let muted = style::color(theme.muted);
+    let left_out = ui.painter().layout(left_out, style::small(), muted, wrapped);
+    let more = if left_out.is_empty() { 0.0 } else { left_out.size().y + 4.0 };
+    let caption = 38.0 + more;
     let mut place = ground.shrink(24.0);
     place.max.y -= caption;
     let (width, height) = (scene.size.width.max(1.0), scene.size.height.max(1.0));
@@ -237,9 +245,11 @@ fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
     let is_small = legibility.is_some_and(|legibility| legibility.below > 0.0);
     let warns = if is_small { theme.warn_ink } else { theme.muted };
     for (words, up, ink) in [(size, 36.0, theme.muted), (legible, 18.0, warns)] {
-        let below = egui::pos2(ground.center().x, ground.bottom() - up);
+        let below = egui::pos2(ground.center().x, ground.bottom() - up - more);
         ui.painter().text(below, egui::Align2::CENTER_CENTER, words, style::small(), style::color(ink));
     }
+    let at = egui::pos2(ground.center().x - left_out.size().x / 2.0, ground.bottom() - more - 5.0);
+    ui.painter().galley(at, left_out, muted);
 }
 
 /// `960 × 540 pt`, `3,840 × 2,160 pixels`.

@@ -2,6 +2,7 @@
 
 use super::raster::DEEPEST;
 use crate::scene::{Item, Kind, Role, Tagged, TextItem};
+use crate::text::HYPHEN;
 use touchline_words::Language;
 
 /// The language of what the program says on a document, where that is not the document's own: it has no catalogue for it.
@@ -20,7 +21,8 @@ pub(super) fn is_said(part: &Tagged) -> bool {
 pub(super) fn of(items: &[Item]) -> String {
     let mut words = Vec::new();
     collect_words(items, &mut words, 0);
-    words.join(" ")
+    // A word that ends a line in a hyphen goes on in the next.
+    words.join(" ").replace(&format!("{HYPHEN} "), "")
 }
 
 fn collect_words<'a>(items: &'a [Item], words: &mut Vec<&'a str>, depth: usize) {

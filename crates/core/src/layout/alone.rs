@@ -1,10 +1,12 @@
 //! The river by itself, under the names of its stages: what an import will say before it is laid over the map.
 
 use super::Lens;
-use super::columns::{Fill, columns};
+use super::columns::Fill;
 use super::context::{Context, LABEL_WIDTH, Purpose};
 use super::differs::Differs;
+use super::longest::Needs;
 use super::pen;
+use super::plan::Plan;
 use super::river;
 use super::turned_over;
 use crate::model::Map;
@@ -35,7 +37,14 @@ fn laid(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min_width: f32) 
     // A width that a person gave a stage is for the board. Taking it away breaks no rule.
     tables.stages.values_mut().for_each(|stage| stage.width = None);
     let map = Map::new(tables).unwrap_or_default();
-    let context = Context::new(&map, lens, theme, shaper, columns(&map, fill), Purpose::Preview, Differs::default());
+    let context = Context::new(
+        &map,
+        lens,
+        theme,
+        shaper,
+        Plan::whole(&map, &Needs::default(), fill, Purpose::Preview),
+        Differs::default(),
+    );
     let width = context.width;
 
     let mut items: Vec<Item> = names(&context);

@@ -4,9 +4,9 @@ use touchline_words::say;
 
 use super::Lens;
 use super::cards;
-use super::columns::{Fill, columns};
+use super::columns::Fill;
 use super::context::{Column, Context, LABEL_WIDTH, Purpose, Strip, Uses};
-use super::faces::UNITS_PER_SCORE;
+use super::differs::Differs;
 use super::feeling;
 use super::geometry::{Board, ColumnSpan, FeelingScale, RowSpan};
 use super::header;
@@ -14,20 +14,19 @@ use super::kept::BoardCache;
 use super::noted;
 use super::pen;
 use super::pennants;
+use super::plan::Plan;
 use super::river;
 use super::sticky;
+use super::thrift;
 use crate::model::{Holds, Lane, LaneId, Map, RecordRef};
-use crate::scene::{Item, Kind, Parts, Point, Rect, Role, Scene, Size, Tag};
+use crate::scene::{Item, Kind, Parts, PathSegment, Point, Rect, Role, Scene, Size, Tag};
 use crate::text::{Shaper, in_language};
 use crate::theme::Theme;
 use std::collections::BTreeSet;
 
-/// From the headers to the panel.
-const HEADER_GAP: f32 = 8.0;
 const PANEL_RADIUS: f32 = 10.0;
-/// From a lane's left and top edge to its title.
+/// From a lane's left edge to its title.
 const TITLE_X: f32 = 14.0;
-const TITLE_Y: f32 = 10.0;
 
 /// The editor's board, at least `min_width` map units wide where the stages can be pulled that far.
 pub fn arrange_board(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min_width: f32) -> Board {
@@ -47,9 +46,13 @@ pub fn arrange_board_again(
     touched: Option<&BTreeSet<RecordRef>>,
 ) -> Board {
     let min_width = if min_width.is_finite() { min_width } else { 0.0 };
-    let fill = Fill::view(map, min_width);
-    let board =
-        in_language(&map.meta.language, || build(map, lens, theme, shaper, fill, Purpose::Editor, kept, touched)).board;
+    let mut differs = std::mem::take(&mut kept.differs);
+    differs.follow(map, touched);
+    let board = in_language(&map.meta.language, || {
+        let needs = kept.needs.again(map, shaper, &differs);
+        let plan = Plan::whole(map, &needs, Fill::view(map, &needs, min_width), Purpose::Editor);
+        build(map, lens, theme, shaper, plan, kept, differs).board
+    });
     kept.parts = board.parts().clone();
     board
 }
@@ -61,49 +64,41 @@ pub(super) struct Built {
 }
 
 /// The board on paper, where nothing is kept.
-pub(super) fn build_page(
-    map: &Map,
-    lens: &Lens,
-    theme: &Theme,
-    shaper: &Shaper,
-    fill: Fill,
-    purpose: Purpose,
-) -> Built {
-    in_language(&map.meta.language, || build(map, lens, theme, shaper, fill, purpose, &mut BoardCache::default(), None))
+pub(super) fn build_page(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, plan: Plan) -> Built {
+    in_language(&map.meta.language, || {
+        build(map, lens, theme, shaper, plan, &mut BoardCache::default(), Differs::everything())
+    })
 }
 
-#[expect(clippy::too_many_arguments, reason = "what a board is made of, once")]
 fn build(
     map: &Map,
     lens: &Lens,
     theme: &Theme,
     shaper: &Shaper,
-    fill: Fill,
-    purpose: Purpose,
+    plan: Plan,
     kept: &mut BoardCache,
-    touched: Option<&BTreeSet<RecordRef>>,
+    differs: Differs,
 ) -> Built {
     shaper.make_room(map.len());
-    let mut differs = std::mem::take(&mut kept.differs);
-    differs.follow(map, touched);
-    let context = Context::new(map, lens, theme, shaper, columns(map, fill), purpose, differs);
+    let air = plan.air;
+    let context = Context::new(map, lens, theme, shaper, plan, differs);
     kept.begin(theme, context.segment, &map.meta.language);
     let width = context.width;
 
     let (headers, header_height) = header::lay(&context);
-    let panel_top = header_height + HEADER_GAP;
+    let panel_top = header_height + context.dress.header.below;
     let mut uses = Uses::default();
     let mut rows = Vec::new();
     let mut lanes = Vec::new();
     let mut y = panel_top;
-    for (id, lane) in map.lanes_in_order().into_iter().filter(|(_, lane)| !lane.hidden) {
+    for (id, lane) in lanes_shown(&context) {
         let strip = strip(&context, id, lane, y, kept);
         if strip.height <= 0.0 {
             continue;
         }
         uses.add(strip.uses);
         let (title, title_height) = lane_title(&context, id, lane, strip.note.as_ref(), y);
-        let height = strip.height.max(title_height + 2.0 * TITLE_Y);
+        let height = strip.height.max(title_height + 2.0 * context.dress.title_y) + air;
         if y > panel_top {
             lanes.push(pen::line(Point::new(0.0, y), Point::new(width, y), theme.hairline, 1.0));
         }
@@ -113,7 +108,7 @@ fn build(
     }
     let panel = Rect::new(0.0, panel_top, width, (y - panel_top).max(48.0));
 
-    let mut items = vec![pen::rounded(panel, PANEL_RADIUS, theme.surface, Some((theme.hairline, 1.0)))];
+    let mut items = panel_of(&context, panel);
     items.extend(column_lines(&context, panel));
     items.extend(headers);
     items.extend(lanes);
@@ -125,8 +120,8 @@ fn build(
 
     let feeling = rows.iter().find(|row| row.kind.holds() == Holds::Feelings).map(|row| FeelingScale {
         lane: row.lane,
-        middle_y: row.y + feeling::MIDDLE,
-        units_per_score: UNITS_PER_SCORE,
+        middle_y: row.y + context.dress.feeling.middle,
+        units_per_score: context.dress.feeling.units_per_score,
     });
     let columns = context.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
     let scene = Scene { size, items, title: map.meta.title.clone(), language: map.meta.language.clone() };
@@ -134,6 +129,43 @@ fn build(
     let parts = Parts::again(&scene, &kept.parts);
     kept.differs = context.differs;
     Built { board: Board::new(scene, parts, columns, rows, header, feeling), uses }
+}
+
+/// The lanes from top to bottom, but for hidden ones and those that the page does without.
+fn lanes_shown<'a>(context: &Context<'a>) -> Vec<(LaneId, &'a Lane)> {
+    let (map, thrift) = (context.map, context.thrift);
+    let mut lanes = map.lanes_in_order();
+    lanes.retain(|(_, lane)| !lane.hidden && !thrift.drops(lane));
+    if thrift.empty_lanes {
+        let stages = context.columns.iter().map(|column| column.stage).collect();
+        let is_empty = |(id, lane): &(LaneId, &Lane)| thrift::is_empty(map, context.segment, *id, lane, &stages);
+        // A map in which there is nothing yet is shown as what it will be.
+        if !lanes.iter().all(is_empty) {
+            lanes.retain(|lane| !is_empty(lane));
+        }
+    }
+    lanes
+}
+
+/// What the lanes stand on. Where the map goes on in another band its side is open.
+fn panel_of(context: &Context, panel: Rect) -> Vec<Item> {
+    let (left, right) = context.band.is_cut();
+    let mut items = vec![pen::rounded(panel, PANEL_RADIUS, context.theme.surface, Some((context.theme.hairline, 1.0)))];
+    let open = |x: f32| {
+        let ground = pen::line(Point::new(x, panel.y - 1.0), Point::new(x, panel.bottom() + 1.0), context.ground, 3.0);
+        let path = vec![
+            PathSegment::Move(Point::new(x, panel.y + 2.0)),
+            PathSegment::Line(Point::new(x, panel.bottom() - 2.0)),
+        ];
+        [ground, pen::dashed(path, context.theme.neutral, 1.2, 2.0, 4.0)]
+    };
+    if left {
+        items.extend(open(LABEL_WIDTH));
+    }
+    if right {
+        items.extend(open(panel.right()));
+    }
+    items
 }
 
 fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardCache) -> Strip {
@@ -157,10 +189,12 @@ fn lane_title(context: &Context, id: LaneId, lane: &Lane, note: Option<&(String,
     };
     let (words, warns) = note.map_or((usual, false), |(words, warns)| (words.as_str(), *warns));
     let width = LABEL_WIDTH - TITLE_X - 8.0;
+    let title_y = context.dress.title_y;
+    let words = if context.dress.says_about || note.is_some() { words } else { "" };
     let name = context.ink().paragraph(lane.title(), context.lane_title(), width, 4);
     let style = if warns { context.detail_strong().with_color(context.theme.warn_ink) } else { context.detail() };
     let below = context.ink().paragraph(words, style, width, 6);
-    let (name_y, below_y) = (top + TITLE_Y + 1.0, top + TITLE_Y + 1.0 + name.size.height + 1.0);
+    let (name_y, below_y) = (top + title_y + 1.0, top + title_y + 1.0 + name.size.height + 1.0);
     let bounds = Rect::new(TITLE_X, name_y, width, name.size.height);
     let title = pen::set(&name, TITLE_X, name_y);
     // A name that nobody gave it is the program's.
@@ -168,7 +202,7 @@ fn lane_title(context: &Context, id: LaneId, lane: &Lane, note: Option<&(String,
     let mut items = vec![pen::title(Kind::Lane, id.0, lane.title(), bounds, title)];
     let place = Rect::new(TITLE_X, below_y, width, below.size.height);
     items.extend(context.said(words, place, pen::set(&below, TITLE_X, below_y)));
-    (items, below_y + below.size.height - top - TITLE_Y)
+    (items, below_y + below.size.height - top - title_y)
 }
 
 /// One lane: its title, then what runs through behind, the cells, and what runs through in front.

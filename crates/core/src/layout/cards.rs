@@ -13,19 +13,11 @@ use crate::model::*;
 use crate::scene::{Item, Kind, Label, Paint, PathSegment, Point, Rect, Tag};
 
 pub(super) const CARD_RADIUS: f32 = 7.0;
-pub(super) const CARD_GAP: f32 = 7.0;
-/// Above the first card and below the last.
-const CELL_TOP: f32 = 8.0;
-const CARD_MIN: f32 = 46.0;
 const EDGE: f32 = 4.0;
 /// Cards stand side by side where each can be this wide: two from some 300 of a stage's width, three from 450. On a page, which
 /// is made smaller, each is to be a little wider.
 const SIDE_BY_SIDE: f32 = 136.0;
-const SIDE_BY_SIDE_ON_PAGE: f32 = 168.0;
-/// From a card's left edge to its words.
-const TEXT_AT: f32 = 33.0;
-/// Right of a card's words, where the evidence dot is.
-const TEXT_END: f32 = 22.0;
+const SIDE_BY_SIDE_ON_PAGE: f32 = 150.0;
 /// Long text is shown up to here and ends in `…`.
 pub(super) const MOST_LINES: usize = 12;
 
@@ -40,7 +32,8 @@ pub(super) fn touchpoints(
     top: f32,
     shelf: &mut Shelf<TouchpointId, CardLook>,
 ) -> Strip {
-    let stacking = Stacking { top: top + CELL_TOP, gap: CARD_GAP, narrowest: narrowest(context) };
+    let air = context.dress.cards;
+    let stacking = Stacking { top: top + air.cell, gap: air.gap, narrowest: narrowest(context) };
     let record = |id: TouchpointId, _| {
         let card = context.map.touchpoints.get(&id)?;
         Some(Card { id, card, flags: context.flags_on(FlagTarget::Touchpoint(id)) })
@@ -59,7 +52,7 @@ pub(super) fn touchpoints(
         }
     }
     let Stacks { cells, tallest, uses } = stacks;
-    Strip { height: (tallest + 2.0 * CELL_TOP - 1.0).max(CARD_MIN + 2.0 * CELL_TOP), cells, uses, ..Strip::default() }
+    Strip { height: (tallest + 2.0 * air.cell - 1.0).max(air.least + 2.0 * air.cell), cells, uses, ..Strip::default() }
 }
 
 /// A card with the flags on it.
@@ -120,12 +113,12 @@ impl Stacked for Card<'_> {
         let felt = self.card.emotion_of(context.segment);
         CardLook {
             title: title.clone(),
-            detail: detail.clone(),
+            detail: if context.thrift.details { String::new() } else { detail.clone() },
             channel: *channel,
             is_evidence: !evidence.is_empty(),
             is_meant: self.card.is_for(context.segment),
             feeling: felt.map(|felt| (felt.score, felt.word.clone())),
-            flags: pennant::looks(self.flags),
+            flags: if context.leaves_flags_to_the_lane() { Vec::new() } else { pennant::looks(self.flags) },
         }
     }
 
@@ -151,29 +144,35 @@ impl Stacked for Card<'_> {
         let theme = context.theme;
         let mut uses = Uses::default();
         let (x, y) = (at.x, at.y);
-        let text_x = x + TEXT_AT;
-        let text_width = (at.width - TEXT_AT - TEXT_END).max(10.0);
+        let air = context.dress.cards;
+        let text_x = x + air.text_at;
+        let text_width = (at.width - air.text_at - air.text_end).max(10.0);
         let title = context.ink().paragraph(name, context.card_title(), text_width, MOST_LINES);
         let bare = detail.is_empty() && flags.is_empty();
         let detail = context.ink().paragraph(detail, context.detail(), text_width + 10.0, MOST_LINES);
 
-        let title_height = title.size.height.max(context.card_title().size * 1.35);
-        let title_y = if bare { ((CARD_MIN - title_height) / 2.0).max(7.5) } else { 7.5 };
+        let title_height = title.size.height.max(context.card_title().line());
+        let title_y = if bare { ((air.least - title_height) / 2.0).max(air.above) } else { air.above };
         let detail_y = title_y + title_height + 1.4;
         let words_end = if detail.lines.is_empty() { title_y + title_height } else { detail_y + detail.size.height };
-        let flags_at = Point::new(text_x, y + words_end + 5.8);
+        let between = air.below - 0.9;
+        let flags_at = Point::new(text_x, y + words_end + between);
         let (flag_items, flags_height) =
-            pennant::rows(context, flags, flags_at, (at.width - TEXT_AT - 8.0).max(10.0), &mut uses);
-        let height =
-            if flags.is_empty() { (words_end + 6.7).max(CARD_MIN) } else { words_end + 5.8 + flags_height + 7.0 };
+            pennant::rows(context, flags, flags_at, (at.width - air.text_at - 8.0).max(10.0), &mut uses);
+        let height = if flags.is_empty() {
+            (words_end + air.below).max(air.least)
+        } else {
+            words_end + between + flags_height + air.below + 0.3
+        };
 
         let bounds = Rect::new(x, y, at.width, height);
         let mut items = vec![
             pen::rounded(bounds, CARD_RADIUS, theme.surface, Some((context.card_edge(), 1.0))),
             pen::filled(card_edge(bounds), Paint::Flat(theme.stage(column.hue))),
         ];
-        let icon_y = y + title_y + 8.5 - 8.0;
-        let icon_rect = Rect::new(x + 12.0, icon_y, 16.0, 16.0);
+        let sign = air.text_at * 0.25 + 7.75;
+        let icon_y = y + title_y + context.card_title().line() / 2.0 + 0.4 - sign / 2.0;
+        let icon_rect = Rect::new(x + air.text_at - 5.0 - sign, icon_y, sign, sign);
         let icon = channel_icon(*channel).path(icon_rect, theme.stage(column.hue));
         items.extend(context.sign(channel.name(), icon_rect, vec![Item::Path(context.upright(icon, icon_rect))]));
         let title_rect = Rect::new(text_x, y + title_y, text_width, title_height);
@@ -183,7 +182,7 @@ impl Stacked for Card<'_> {
         let is_evidence = *is_evidence;
         uses.evidence |= is_evidence;
         uses.assumption |= !is_evidence;
-        let dot = Point::new(bounds.right() - 12.0, y + 13.0);
+        let dot = Point::new(bounds.right() - air.text_end + 10.0, y + air.above + 5.5);
         let sign = pen::evidence_dot(dot, is_evidence, theme.good, theme.neutral, theme.surface);
         let stands = if is_evidence { say!(layout_legend_evidence) } else { say!(layout_legend_assumption) };
         items.extend(context.sign(stands, Rect::new(dot.x - 4.0, dot.y - 4.0, 8.0, 8.0), vec![sign]));

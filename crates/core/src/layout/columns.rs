@@ -1,7 +1,10 @@
 //! How wide each stage is: what a person set, the rest spread over the width there is.
 
 use super::context::{Column, LABEL_WIDTH};
-use crate::model::{Holds, Map, StageId};
+use super::dress::Dress;
+use super::longest::Needs;
+use super::plan::Wanted;
+use crate::model::{Holds, Map, Stage, StageId};
 
 /// A stage's width where nobody set one and nothing pulls.
 pub(super) const USUAL: f32 = 204.0;
@@ -29,9 +32,13 @@ pub(super) struct Fill {
 
 impl Fill {
     /// The editor's: stages fill a view of `min_width` where they can be pulled or narrowed that far.
-    pub(super) fn view(map: &Map, min_width: f32) -> Self {
+    pub(super) fn view(map: &Map, needs: &Needs, min_width: f32) -> Self {
         // What a person or a stage's cards ask for is not narrowed.
-        let asked = map.stages.iter().map(|(id, stage)| stage.width.map_or_else(|| crowded(map, *id), f32::from));
+        let asks = |id: StageId| {
+            let need = needs.of_stage(id);
+            crowded(map, id).max(if need > NARROW { need } else { 0.0 })
+        };
+        let asked = map.stages.iter().map(|(id, stage)| stage.width.map_or_else(|| asks(*id), f32::from));
         let asked: Vec<f32> = asked.collect();
         let free = asked.iter().filter(|width| **width == 0.0).count();
         let share = (min_width - LABEL_WIDTH - asked.iter().sum::<f32>()) / free.max(1) as f32;
@@ -47,14 +54,26 @@ fn crowded(map: &Map, stage: StageId) -> f32 {
     CROWDED.iter().find(|(cards, _)| most > *cards).map_or(0.0, |(_, width)| *width)
 }
 
+/// Stages of a page, each as wide as it has to be and as it usually is.
+pub(super) fn wanted(map: &Map, needs: &Needs, dress: &Dress) -> Vec<Wanted> {
+    let stages = map.stages_in_order().into_iter().enumerate();
+    let wanted = |(nth, (id, stage)): (usize, (StageId, &Stage))| {
+        let hue = stage.color.map_or(nth, usize::from);
+        let column = Column { stage: id, hue, x: 0.0, width: 0.0 };
+        let usual = stage.width.map_or_else(|| USUAL.max(crowded(map, id)), f32::from);
+        Wanted { column, least: dress.column_least.max(needs.of_stage(id)), usual }
+    };
+    stages.map(wanted).collect()
+}
+
 /// The stages' columns from left to right, and the board's width.
-pub(super) fn columns(map: &Map, fill: Fill) -> (Vec<Column>, f32) {
+pub(super) fn columns(map: &Map, needs: &Needs, fill: Fill) -> (Vec<Column>, f32) {
     let stages = map.stages_in_order();
     let mut widths: Vec<(f32, bool)> = stages
         .iter()
         .map(|(id, stage)| match stage.width {
             Some(width) => (f32::from(width), fill.pull_all),
-            None => (fill.usual.max(crowded(map, *id)), true),
+            None => (fill.usual.max(crowded(map, *id)).max(needs.of_stage(*id)), true),
         })
         .collect();
     pull(&mut widths, fill.min_width - LABEL_WIDTH, fill.widest);
@@ -104,7 +123,8 @@ mod tests {
     #[test]
     fn stages_give_way_in_a_narrow_view_as_far_as_they_stay_readable() {
         let map = crate::figures::sample::map();
-        let width_in = |view: f32| columns(&map, Fill::view(&map, view)).1.round();
+        let width_in =
+            |view: f32| columns(&map, &Needs::default(), Fill::view(&map, &Needs::default(), view)).1.round();
         assert_eq!(width_in(1100.0), 1100.0);
         assert_eq!(width_in(600.0), LABEL_WIDTH + 5.0 * NARROW);
         assert_eq!(width_in(0.0), LABEL_WIDTH + 5.0 * USUAL);

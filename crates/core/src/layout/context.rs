@@ -2,19 +2,24 @@
 
 use super::Lens;
 use super::differs::Differs;
+use super::dress::Dress;
 use super::index::{Index, Indexed};
 use super::pen::{self, Ink};
+use super::plan::{Band, Plan};
+use super::thrift::Thrift;
 use crate::figures::Reader;
 use crate::model::*;
-use crate::scene::{Color, FaceStyle, Item, Kind, PathItem, Rect, Role, Tag};
+use crate::scene::{Color, FaceStyle, Group, Item, Kind, PathItem, Rect, Role, Tag, Transform};
 use crate::text::{Shaper, TextStyle, is_right_to_left};
-use crate::theme::{Theme, size};
+use crate::theme::Theme;
 use touchline_words::Language;
 
 /// Width of the column that holds the lanes' titles.
 pub(super) const LABEL_WIDTH: f32 = 112.0;
 /// From a column's edge to a card's.
 pub(super) const CELL_MARGIN: f32 = 10.0;
+/// No figure in a lane that runs through all stages is higher.
+const LANE_MOST: f32 = 400.0;
 /// Opacity of what another audience meets.
 pub(super) const FADED: f32 = 0.35;
 
@@ -28,11 +33,18 @@ pub(super) struct Context<'a> {
     pub notes: bool,
     /// Whether there is a lane that shows what is felt.
     pub shows_feelings: bool,
+    /// Whether there is a lane that shows the flags.
+    pub shows_flags: bool,
     pub theme: &'a Theme,
     pub shaper: &'a Shaper,
     pub columns: Vec<Column>,
+    /// The stages of the other bands, where they would stand if this one went on; without a second band none.
+    pub beyond: Vec<Column>,
     /// Of the whole board.
     pub width: f32,
+    pub band: Band,
+    pub dress: Dress,
+    pub thrift: Thrift,
     /// What lies behind the board.
     pub ground: Color,
     pub purpose: Purpose,
@@ -132,27 +144,27 @@ impl Uses {
 }
 
 impl<'a> Context<'a> {
-    pub fn new(
-        map: &'a Map,
-        lens: &Lens,
-        theme: &'a Theme,
-        shaper: &'a Shaper,
-        (columns, width): (Vec<Column>, f32),
-        purpose: Purpose,
-        differs: Differs,
-    ) -> Self {
+    pub fn new(map: &'a Map, lens: &Lens, theme: &'a Theme, shaper: &'a Shaper, plan: Plan, differs: Differs) -> Self {
+        let Plan { columns, beyond, width, band, purpose, dress, thrift, air: _ } = plan;
         let segment = lens.segment.filter(|id| map.segments.contains_key(id));
+        let shows =
+            |what| map.lanes.values().any(|lane| !lane.hidden && !thrift.drops(lane) && lane.kind.holds() == what);
         let ground = if purpose == Purpose::Editor { theme.ground } else { theme.surface };
         Self {
             map,
             segment,
             former: lens.former,
             notes: lens.notes || purpose == Purpose::Editor,
-            shows_feelings: map.lanes.values().any(|lane| !lane.hidden && lane.kind.holds() == Holds::Feelings),
+            shows_feelings: shows(Holds::Feelings),
+            shows_flags: shows(Holds::Flags),
             theme,
             shaper,
             columns,
+            beyond,
             width,
+            band,
+            dress,
+            thrift,
             ground,
             purpose,
             turned: is_right_to_left(&map.meta.language),
@@ -221,6 +233,26 @@ impl<'a> Context<'a> {
         if is_shown || self.is_editor() { &card.title } else { self.stage_name(card.stage) }
     }
 
+    /// Where every stage of the map stands: those of other bands left and right of what is shown.
+    pub fn all_columns(&self) -> Vec<Column> {
+        let (before, after) = self.beyond.split_at(self.band.stages.start.min(self.beyond.len()));
+        before.iter().chain(&self.columns).chain(after).copied().collect()
+    }
+
+    /// What runs through all stages of the map, as far as this band shows them; `top` is that of its lane.
+    pub fn to_the_edge(&self, items: Vec<Item>, top: f32) -> Vec<Item> {
+        if self.beyond.is_empty() {
+            return items;
+        }
+        let clip = Rect::new(LABEL_WIDTH, top, (self.width - LABEL_WIDTH).max(0.0), LANE_MOST);
+        vec![Item::Group(Group { clip: Some(clip), ..Group::placed(Transform::IDENTITY, Some(clip), items.into()) })]
+    }
+
+    /// Whether a card's flags are left to the lane of flags, which shows them again.
+    pub fn leaves_flags_to_the_lane(&self) -> bool {
+        self.thrift.flags_on_cards && self.shows_flags
+    }
+
     pub fn is_editor(&self) -> bool {
         self.purpose == Purpose::Editor
     }
@@ -246,27 +278,32 @@ impl<'a> Context<'a> {
         self.theme.muted.over(self.theme.hairline, 0.12)
     }
 
+    /// The same with its lines as far from each other as the dress has them.
+    pub fn led(&self, style: TextStyle) -> TextStyle {
+        style.with_line_height(style.line_height * self.dress.leading)
+    }
+
     pub fn card_title(&self) -> TextStyle {
-        TextStyle::new(size::CARD_TITLE, FaceStyle::SemiBold, self.theme.ink)
+        self.led(TextStyle::new(self.dress.card_title, FaceStyle::SemiBold, self.theme.ink))
     }
 
     pub fn detail(&self) -> TextStyle {
-        TextStyle::new(size::DETAIL, FaceStyle::Regular, self.theme.muted)
+        self.led(TextStyle::new(self.dress.detail, FaceStyle::Regular, self.theme.muted))
     }
 
     pub fn detail_strong(&self) -> TextStyle {
-        TextStyle::new(size::DETAIL, FaceStyle::SemiBold, self.theme.muted)
+        self.led(TextStyle::new(self.dress.detail, FaceStyle::SemiBold, self.theme.muted))
     }
 
     pub fn lane_title(&self) -> TextStyle {
-        TextStyle::new(size::LANE_TITLE, FaceStyle::SemiBold, self.theme.ink)
+        self.led(TextStyle::new(self.dress.lane_title, FaceStyle::SemiBold, self.theme.ink))
     }
 
     pub fn figure(&self) -> TextStyle {
-        TextStyle::new(size::FIGURE, FaceStyle::Bold, self.theme.bad_ink).tabular()
+        TextStyle::new(self.dress.figure, FaceStyle::Bold, self.theme.bad_ink).tabular()
     }
 
     pub fn quote(&self) -> TextStyle {
-        TextStyle::new(size::QUOTE, FaceStyle::Italic, self.theme.ink_soft).with_line_height(1.4)
+        self.led(TextStyle::new(self.dress.quote, FaceStyle::Italic, self.theme.ink_soft).with_line_height(1.4))
     }
 }

@@ -43,6 +43,11 @@ impl Differs {
         cells.extend(cards.iter().filter_map(|card| places.get(card)));
     }
 
+    /// Where nothing is kept, and everything may differ.
+    pub fn everything() -> Self {
+        Self { all: true, ..Self::default() }
+    }
+
     fn of(map: &Map) -> Self {
         Self {
             places: map.touchpoints.iter().map(|(id, card)| (*id, (card.stage, card.lane))).collect(),

@@ -13,9 +13,6 @@ use crate::theme::icons;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// Map units of one whole step of emotion.
-pub(super) const UNITS_PER_SCORE: f32 = 19.0;
-const FACE_RADIUS: f32 = 10.0;
 /// Feelings within this much of 0.0 have a neutral face.
 const NEUTRAL_TENTHS: i32 = 4;
 /// Faces of a run.
@@ -51,7 +48,7 @@ impl Feeling {
             return None;
         }
         let others = context.map.segments.keys().map(|id| Some(*id));
-        let height = |segment| felt(card, segment).map(|felt| height_of(felt.score, 0.0));
+        let height = |segment| felt(card, segment).map(|felt| height_of(context, felt.score, 0.0));
         let seen = felt(card, context.segment).map(|felt| Seen {
             score: felt.score,
             label: format!("{}, {}", context.card_name(card), words::feeling(context, felt.score, &felt.word)).into(),
@@ -114,9 +111,9 @@ impl Felt {
                 id: spot.feeling.id,
                 score: seen.score,
                 x: spot.x,
-                radius: radius(spot.room),
+                radius: radius(context, spot.room),
             }),
-            radius: spots.first().map_or(0.0, |spot| radius(spot.room)),
+            radius: spots.first().map_or(0.0, |spot| radius(context, spot.room)),
             words: words.join(", ").into(),
         }
     }
@@ -182,12 +179,12 @@ pub(super) fn felt(card: &Touchpoint, segment: Option<SegmentId>) -> Option<&Emo
     card.is_for(segment).then(|| card.emotion_of(segment)).flatten()
 }
 
-pub(super) fn height_of(score: Score, middle: f32) -> f32 {
-    middle - score.value() * UNITS_PER_SCORE
+pub(super) fn height_of(context: &Context, score: Score, middle: f32) -> f32 {
+    middle - score.value() * context.dress.feeling.units_per_score
 }
 
-fn radius(room: f32) -> f32 {
-    (room * 0.46).clamp(3.0, FACE_RADIUS)
+fn radius(context: &Context, room: f32) -> f32 {
+    (room * 0.46).clamp(3.0, context.dress.feeling.face)
 }
 
 fn color_of(context: &Context, score: Score) -> Color {
@@ -198,19 +195,20 @@ fn color_of(context: &Context, score: Score) -> Color {
     }
 }
 
-/// The faces where they belong, for paper, with what the curve is made of.
+/// The faces where they belong, for paper, with what the curve is made of at every stage of the map.
 pub(super) fn on_paper(context: &Context, middle: f32) -> (Vec<Arc<Felt>>, Vec<Item>) {
-    let spots_of = |column| spots(column, &feelings(context, column.stage, &Feelings::default()));
-    let spots: Vec<Vec<Spot>> = context.columns.iter().map(spots_of).collect();
-    let faces = spots.iter().flatten().filter_map(|spot| face(context, spot, middle)).collect();
+    let spots_of = |column: &Column| spots(column, &feelings(context, column.stage, &Feelings::default()));
+    let spots: Vec<Vec<Spot>> = context.all_columns().iter().map(spots_of).collect();
+    let here = spots.get(context.band.stages.clone()).unwrap_or_default();
+    let faces = here.iter().flatten().filter_map(|spot| face(context, spot, middle)).collect();
     (spots.iter().map(|spots| Arc::new(Felt::of(context, spots))).collect(), faces)
 }
 
 fn face(context: &Context, spot: &Spot, middle: f32) -> Option<Item> {
     let Feeling { id, seen, .. } = &*spot.feeling;
     let seen = seen.as_ref()?;
-    let center = Point::new(spot.x, height_of(seen.score, middle));
-    let radius = radius(spot.room);
+    let center = Point::new(spot.x, height_of(context, seen.score, middle));
+    let radius = radius(context, spot.room);
     let bounds = Rect::new(center.x - radius - 1.0, center.y - radius - 1.0, 2.0 * radius + 2.0, 2.0 * radius + 2.0);
     let items = sign_of(context, seen.score, center, radius);
     Some(pen::tagged(Tag::new(Kind::Emotion, id.0), Role::Figure, seen.label.clone(), bounds, items))
@@ -323,13 +321,13 @@ fn run_of(context: &Context, column: Column, spots: &[Spot], signs: &mut HashMap
     let mut items = Vec::with_capacity(spots.len());
     for spot in spots {
         let Feeling { id, seen: Some(seen), .. } = &*spot.feeling else { continue };
-        let radius = radius(spot.room);
+        let radius = radius(context, spot.room);
         let sign = signs.entry((seen.score.tenths(), radius.to_bits()));
         let sign = sign.or_insert_with(|| sign_of(context, seen.score, Point::default(), radius).into());
         let bounds = Rect::new(-radius - 1.0, -radius - 1.0, 2.0 * radius + 2.0, 2.0 * radius + 2.0);
         let (tag, label) = (Tag::new(Kind::Emotion, id.0), seen.label.clone());
         let tagged = Tagged { tag, role: Role::Figure, label, bounds, items: Arc::clone(sign) };
-        let transform = Transform::translate(spot.x - column.x, height_of(seen.score, 0.0));
+        let transform = Transform::translate(spot.x - column.x, height_of(context, seen.score, 0.0));
         let place = transform.apply_rect(bounds);
         around = Some(around.map_or(place, |around| around.union(&place)));
         items.push(Item::Group(Group::placed(transform, Some(bounds), [Item::Tagged(tagged)].into())));

@@ -4,19 +4,15 @@ use touchline_words::say;
 
 use super::context::{Context, LABEL_WIDTH, Strip, Uses};
 use super::curve::smooth;
-use super::faces::{self, Felt, KeptFaces, UNITS_PER_SCORE, height_of};
+use super::faces::{self, Felt, KeptFaces, height_of};
 use super::pen;
 use crate::model::SegmentId;
 use crate::scene::{
     Color, FaceStyle, Group, Item, Kind, Label, Paint, PathSegment, Point, Rect, Role, Stroke, Tag, Tagged, Transform,
 };
 use crate::text::TextStyle;
-use crate::theme::size;
 use std::sync::Arc;
 
-/// From the lane's top to the line of 0.0.
-pub(super) const MIDDLE: f32 = 72.0;
-const MIN_HEIGHT: f32 = 142.0;
 const REASON_WIDTH: f32 = 220.0;
 
 /// What the next layout may take over of the lane.
@@ -39,7 +35,7 @@ struct KeptCurve {
 
 /// The lane in the `pass`th layout of a board that is laid again and again.
 pub(super) fn lay(context: &Context, top: f32, kept: &mut KeptFeeling, pass: u64) -> Strip {
-    let middle = top + MIDDLE;
+    let middle = top + context.dress.feeling.middle;
     let zero = vec![
         PathSegment::Move(Point::new(LABEL_WIDTH + 6.0, middle)),
         PathSegment::Line(Point::new(context.width - 6.0, middle)),
@@ -51,7 +47,7 @@ pub(super) fn lay(context: &Context, top: f32, kept: &mut KeptFeeling, pass: u64
         let felt = faces::placed(context, middle, &mut kept.faces, pass, &mut over);
         let curves = kept_curves(context, &felt, &mut kept.curve);
         uses.add(curves.uses);
-        let bounds = Rect::new(0.0, -MIDDLE, context.width, MIN_HEIGHT);
+        let bounds = Rect::new(0.0, -context.dress.feeling.middle, context.width, context.dress.feeling.least);
         let transform = Transform::translate(0.0, middle);
         under.push(Item::Group(Group::placed(transform, Some(bounds), Arc::clone(&curves.items))));
         felt
@@ -63,7 +59,7 @@ pub(super) fn lay(context: &Context, top: f32, kept: &mut KeptFeeling, pass: u64
     };
     let (reason, bottom) = lowest_reason(context, &felt, middle);
     over.extend(reason);
-    let height = (bottom - top + 12.0).max(MIN_HEIGHT);
+    let height = (bottom - top + 12.0).max(context.dress.feeling.least);
     if uses.all_audiences_ghost {
         let style = context.detail();
         let words = context.shaper.line(say!(layout_legend_all), style);
@@ -94,12 +90,29 @@ fn curves(context: &Context, felt: &[Arc<Felt>], lines: &[Vec<Point>], middle: f
         items.push(soft_fill(context, &main, points, middle));
     }
     items.extend(ghosts);
+    let mut items = context.to_the_edge(items, middle - context.dress.feeling.middle);
     if !main.is_empty() {
-        let bounds = Rect::new(LABEL_WIDTH, middle - MIDDLE, context.width - LABEL_WIDTH, MIN_HEIGHT);
+        let bounds = Rect::new(
+            LABEL_WIDTH,
+            middle - context.dress.feeling.middle,
+            context.width - LABEL_WIDTH,
+            context.dress.feeling.least,
+        );
         let curve = pen::stroked(main, Stroke { paint: by_height(context, middle, 1.0), width: 3.0, dash: None });
-        items.push(pen::tagged(Tag::new(Kind::Figure, 0), Role::Figure, label(felt), bounds, vec![curve]));
+        items.push(pen::tagged(
+            Tag::new(Kind::Figure, 0),
+            Role::Figure,
+            label(here(context, felt)),
+            bounds,
+            context.to_the_edge(vec![curve], bounds.y),
+        ));
     }
     items
+}
+
+/// What is felt at the stages that are shown, of that of all. In the editor, where none are elsewhere, a stage may have several.
+fn here<'f>(context: &Context, felt: &'f [Arc<Felt>]) -> &'f [Arc<Felt>] {
+    if context.beyond.is_empty() { felt } else { felt.get(context.band.stages.clone()).unwrap_or_default() }
 }
 
 /// The curve in words: where it is felt, and how.
@@ -162,7 +175,7 @@ fn ghosts(context: &Context, felt: &[Arc<Felt>], lines: &[Vec<Point>], uses: &mu
 /// Good above, neutral at the middle, bad below; `strength` 0 … 1 at the ends.
 fn by_height(context: &Context, middle: f32, strength: f32) -> Paint {
     let theme = context.theme;
-    let reach = 3.0 * UNITS_PER_SCORE;
+    let reach = 3.0 * context.dress.feeling.units_per_score;
     Paint::Gradient {
         from: Point::new(0.0, middle - reach),
         to: Point::new(0.0, middle + reach),
@@ -179,7 +192,7 @@ fn by_height(context: &Context, middle: f32, strength: f32) -> Paint {
 /// Between the curve and the middle line, fading towards it.
 fn soft_fill(context: &Context, curve: &[PathSegment], points: &[Point], middle: f32) -> Item {
     let theme = context.theme;
-    let reach = 3.0 * UNITS_PER_SCORE;
+    let reach = 3.0 * context.dress.feeling.units_per_score;
     let mut outline = curve.to_vec();
     let ends = points.last().into_iter().chain(points.first());
     outline.extend(ends.map(|end| PathSegment::Line(Point::new(end.x, middle))));
@@ -194,15 +207,23 @@ fn soft_fill(context: &Context, curve: &[PathSegment], points: &[Point], middle:
 
 /// The reason under the lowest face, where it feels bad, and how far down the lane is needed.
 fn lowest_reason(context: &Context, felt: &[Arc<Felt>], middle: f32) -> (Vec<Item>, f32) {
-    let Some(lowest) = felt.iter().filter_map(|felt| felt.lowest).min_by_key(|lowest| lowest.score) else {
+    let lowest = |felt: &[Arc<Felt>]| felt.iter().filter_map(|felt| felt.lowest).min_by_key(|lowest| lowest.score);
+    let worst = lowest(felt).map(|lowest| lowest.id);
+    let felt = here(context, felt);
+    let Some(lowest) = lowest(felt) else {
         return (Vec::new(), 0.0);
     };
-    let face_bottom = height_of(lowest.score, middle) + lowest.radius + 1.0;
-    let emotion = context.map.touchpoints.get(&lowest.id).and_then(|card| faces::felt(card, context.segment));
+    let face_bottom = height_of(context, lowest.score, middle) + lowest.radius + 1.0;
+    let emotion = context
+        .map
+        .touchpoints
+        .get(&lowest.id)
+        .filter(|_| worst == Some(lowest.id))
+        .and_then(|card| faces::felt(card, context.segment));
     let Some(emotion) = emotion.filter(|emotion| !emotion.reason.is_empty() && emotion.score.tenths() < 0) else {
         return (Vec::new(), face_bottom);
     };
-    let style = TextStyle::new(size::DETAIL, FaceStyle::SemiBold, context.theme.bad_ink);
+    let style = TextStyle::new(context.dress.detail, FaceStyle::SemiBold, context.theme.bad_ink);
     let width = REASON_WIDTH.min(context.width - LABEL_WIDTH - 16.0).max(1.0);
     let words = context.ink().paragraph(&emotion.reason, style, width, 3);
     // Neighbouring faces may hang down to where the words want to stand.

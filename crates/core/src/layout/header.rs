@@ -8,14 +8,15 @@ use super::words;
 use crate::model::Stage;
 use crate::scene::{FaceStyle, Item, Kind, Paint, Rect, Role, Tag};
 use crate::text::{Paragraph, TextStyle};
-use crate::theme::{icons, size};
+use crate::theme::icons;
 
-const MIN_HEIGHT: f32 = 58.0;
 /// How far a header's tip reaches into the next.
 const TIP: f32 = 10.0;
 const TEXT_AT: f32 = 20.0;
 /// Right of the words: the tip and a little air.
 const TEXT_END: f32 = 14.0;
+/// Left and right of the words.
+pub(super) const AROUND: f32 = TEXT_AT + TEXT_END;
 /// Of the strip that widens a stage.
 const HANDLE: f32 = 10.0;
 /// Share of the stage's colour in its header.
@@ -43,7 +44,8 @@ pub(super) fn lay(context: &Context) -> (Vec<Item>, f32) {
         })
         .collect();
     let tallest = words.iter().map(|(_, _, words)| words.height()).fold(0.0, f32::max);
-    let height = (tallest + 20.0).max(MIN_HEIGHT);
+    let air = context.dress.header;
+    let height = (tallest + air.around).max(air.least);
     let mut items = audience(context, height);
     for (nth, (column, stage, words)) in words.iter().enumerate() {
         // Names stand on one line across the board, however long their goals are.
@@ -57,13 +59,14 @@ pub(super) fn lay(context: &Context) -> (Vec<Item>, f32) {
 }
 
 fn set(context: &Context, column: &Column, stage: &Stage) -> Words {
-    let width = (column.width - TEXT_AT - TEXT_END).max(10.0);
-    let name_style =
-        TextStyle::new(size::STAGE_TITLE, FaceStyle::Bold, context.theme.stage_ink(column.hue)).with_line_height(1.3);
-    let goal_style = TextStyle::new(size::DETAIL, FaceStyle::Regular, context.theme.detail);
+    let width = (column.width - AROUND).max(10.0);
+    let ink = context.theme.stage_ink(column.hue);
+    let name_style = context.led(TextStyle::new(context.dress.stage_title, FaceStyle::Bold, ink).with_line_height(1.3));
+    let goal_style = context.led(TextStyle::new(context.dress.detail, FaceStyle::Regular, context.theme.detail));
+    let goal = if context.thrift.goals { "" } else { stage.goal.as_str() };
     Words {
         name: context.ink().paragraph(&stage.name, name_style, width, 3),
-        goal: context.ink().paragraph(&stage.goal, goal_style, width, 4),
+        goal: context.ink().paragraph(goal, goal_style, width, 4),
     }
 }
 
@@ -71,17 +74,17 @@ fn set(context: &Context, column: &Column, stage: &Stage) -> Words {
 fn header(context: &Context, column: &Column, stage: &Stage, words: &Words, is_first: bool, place: Rect) -> Item {
     let (name_y, height) = (place.y, place.height);
     let x = column.x + TEXT_AT;
-    let width = (column.width - TEXT_AT - TEXT_END).max(10.0);
+    let width = (column.width - AROUND).max(10.0);
     let goal_y = name_y + words.height() - words.goal.size.height;
     let arrow = icons::stage_arrow(Rect::new(column.x, 0.0, column.width - TIP, height), TIP, is_first);
     let ground = context.theme.stage(column.hue).over(context.ground, TINT);
-    let name_rect = Rect::new(x, name_y, width, words.name.size.height.max(size::STAGE_TITLE * 1.3));
+    let name_rect = Rect::new(x, name_y, width, words.name.size.height.max(context.dress.stage_title * 1.3));
     let mut items = vec![
         pen::filled(arrow, Paint::Flat(ground)),
         pen::title(Kind::Stage, column.stage.0, &stage.name, name_rect, pen::set(&words.name, x, name_y)),
     ];
     items.extend(pen::set(&words.goal, x, goal_y));
-    let label = words::stage(context.map, column.stage, stage);
+    let label = words::stage(context, column.stage, stage);
     let bounds = Rect::new(column.x, 0.0, column.width, height);
     pen::tagged(Tag::new(Kind::Stage, column.stage.0), Role::Heading(2), label, bounds, items)
 }
@@ -92,15 +95,28 @@ fn edge(context: &Context, column: &Column, height: f32) -> Item {
     pen::tagged(Tag::new(Kind::StageEdge, column.stage.0), Role::Artifact, label, strip, Vec::new())
 }
 
+/// Which of the map's stages a band shows.
+fn which_band(context: &Context, height: f32) -> Vec<Item> {
+    let stages = &context.band.stages;
+    let said = say!(layout_band, first = stages.start + 1, last = stages.end, of = context.band.of);
+    let (x, width) = (14.0, LABEL_WIDTH - 24.0);
+    let words = context.ink().paragraph(&said, context.detail(), width, 2);
+    let y = ((height - words.size.height) / 2.0).max(0.0);
+    context.said(&said, Rect::new(x, y, width, words.size.height), pen::set(&words, x, y))
+}
+
 /// Whose board it is when it is not everybody's and nothing around it says so.
 fn audience(context: &Context, height: f32) -> Vec<Item> {
+    if let (true, _) | (_, true) = context.band.is_cut() {
+        return which_band(context, height);
+    }
     let Some(segment) =
         context.segment.and_then(|id| context.map.segments.get(&id)).filter(|_| context.purpose == Purpose::Alone)
     else {
         return Vec::new();
     };
     let (x, width) = (14.0, LABEL_WIDTH - 24.0);
-    let most_lines = ((height - 16.0) / (size::CARD_TITLE * 1.35)) as usize;
+    let most_lines = ((height - 16.0) / (context.dress.card_title * 1.35)) as usize;
     let name = context.ink().paragraph(&segment.name, context.card_title(), width, most_lines.max(1));
     let label_style = context.detail();
     let label = context.ink().paragraph(say!(layout_audience), label_style, width, 1);

@@ -4,6 +4,7 @@
 //! inputs in full. A board laid with it equals one laid from nothing, to the byte (law S4).
 
 use super::differs::Differs;
+use super::longest::KeptNeeds;
 use super::noted::Shelves;
 use super::shelf::Shelf;
 use crate::model::{FlagId, FlagStatus, SegmentId, StageId, StickyId, TouchpointId};
@@ -25,6 +26,7 @@ pub struct BoardCache {
     pub(super) stickies: Shelf<StickyId, (String, f32)>,
     pub(super) feeling: super::feeling::KeptFeeling,
     pub(super) differs: Differs,
+    pub(super) needs: KeptNeeds,
     /// Counts the layouts.
     pub(super) pass: u64,
     pub(super) parts: Parts,

@@ -2,7 +2,7 @@
 
 use touchline_words::say;
 
-use super::cards::{CARD_GAP, CARD_RADIUS, narrowest};
+use super::cards::{CARD_RADIUS, narrowest};
 use super::context::{CELL_MARGIN, Column, Context, Uses};
 use super::noted::{ListLook, Noted};
 use super::pen;
@@ -50,7 +50,7 @@ impl Noted for Metric {
     }
 
     fn stacking(context: &Context) -> (Stacking, f32) {
-        (Stacking { top: 12.0, gap: CARD_GAP, narrowest: narrowest(context) }, 26.0)
+        (Stacking { top: 12.0, gap: context.dress.cards.gap, narrowest: narrowest(context) }, 26.0)
     }
 
     fn look(&self, context: &Context) -> MetricLook {
@@ -112,8 +112,8 @@ fn card(context: &Context, id: MetricId, look: &MetricLook, at: Rect) -> Sketch 
     let line = |text: &str, style, lines| context.ink().paragraph(text, style, inner, lines);
 
     let title = line(metric.title(), context.card_title(), MOST_LINES);
-    let title_height = title.size.height.max(context.card_title().size * 1.35);
-    let title_y = at.y + 7.5;
+    let title_height = title.size.height.max(context.card_title().line());
+    let title_y = at.y + context.dress.cards.above;
     let mut y = title_y + title_height + 3.0;
     let title_rect = Rect::new(x, title_y, inner, title_height);
     let mut words = pen::set(&title, x, title_y);
@@ -136,7 +136,7 @@ fn card(context: &Context, id: MetricId, look: &MetricLook, at: Rect) -> Sketch 
         MOST_LINES,
     );
     words.extend(pen::set(&target, x, y));
-    y += target.size.height + 8.0;
+    y += target.size.height + context.dress.cards.above + 0.5;
 
     let bounds = Rect::new(at.x, at.y, at.width, y - at.y);
     let mut items = vec![pen::rounded(bounds, CARD_RADIUS, theme.surface, Some((context.card_edge(), 1.0)))];
@@ -152,7 +152,7 @@ fn judged(context: &Context, row: &MetricRow, verdict: Verdict, at: Rect, words:
     let (_, width) = draw(Point::new(at.x, at.y));
     let is_beside = figure.width + 8.0 + width <= at.width;
     let place = if is_beside { Point::new(at.right() - width, at.y) } else { Point::new(at.x, at.y + PENNANT) };
-    let baseline = at.y + size::FIGURE;
+    let baseline = at.y + context.dress.figure;
     words.push(Item::Text(figure.at(Point::new(at.x, baseline))));
     let (pennant, width) = draw(place);
     let bounds = Rect::new(place.x, place.y, width, PENNANT);

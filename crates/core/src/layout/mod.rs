@@ -9,12 +9,16 @@
 //! - Sticky notes are kept on the board, however far away their place is.
 
 mod alone;
+mod bands;
+#[cfg(test)]
+mod bands_tests;
 mod board;
 mod cards;
 mod columns;
 mod context;
 mod curve;
 mod differs;
+mod dress;
 mod faces;
 mod feeling;
 mod geometry;
@@ -24,6 +28,7 @@ mod kept;
 #[cfg(test)]
 mod laws;
 mod legend;
+mod longest;
 mod look;
 mod metrics;
 mod noted;
@@ -34,11 +39,13 @@ mod pennant;
 mod pennants;
 #[cfg(test)]
 mod pictures;
+mod plan;
 mod river;
 mod shelf;
 mod shown;
 mod stack;
 mod sticky;
+mod thrift;
 mod words;
 
 pub use alone::arrange_river;
@@ -47,6 +54,7 @@ pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot};
 pub use kept::BoardCache;
 pub use look::channel_icon;
 pub use noted::{ListLook, part_of};
+pub use thrift::LeftOut;
 
 use crate::model::{Map, SegmentId};
 use crate::scene::{PageSize, Scene};
@@ -95,7 +103,7 @@ impl Leaf {
 pub fn arrange(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, target: &Target) -> Scene {
     match target {
         Target::Board { min_width } => turned_over(arrange_board(map, lens, theme, shaper, *min_width).scene),
-        Target::Page(page) => page::arrange_page(map, lens, theme, shaper, page),
+        Target::Page(page) => arrange_leaf(map, lens, theme, shaper, page).0,
     }
 }
 
@@ -103,4 +111,9 @@ pub fn arrange(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, target: &
 /// it were read from the left.
 fn turned_over(scene: Scene) -> Scene {
     if is_right_to_left(&scene.language) { scene.mirrored() } else { scene }
+}
+
+/// A page of a map, and what is not on it although it is on the board.
+pub fn arrange_leaf(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, leaf: &Leaf) -> (Scene, Vec<LeftOut>) {
+    page::arrange_page(map, lens, theme, shaper, leaf)
 }

@@ -188,9 +188,10 @@ fn lane_of<R: Noted + Indexed>(context: &Context, lane: LaneId, top: f32, shelf:
         return Strip { cells: context.columns.iter().map(|_| Vec::new()).collect(), ..Strip::default() };
     }
     let (stacking, around) = R::stacking(context);
-    let stacking = Stacking { top: top + stacking.top, ..stacking };
+    let air = context.dress.list_air;
+    let stacking = Stacking { top: top + stacking.top * air, ..stacking };
     let Stacks { cells, tallest, uses } = stack(context, lane, stacking, shelf, |stage| {
         context.listed::<R>(stage).iter().map(|(id, record)| Note { id: *id, record: *record }).collect()
     });
-    Strip { height: (tallest + around).max(58.0), cells, uses, ..Strip::default() }
+    Strip { height: (tallest + around * air).max(context.dress.lane_least), cells, uses, ..Strip::default() }
 }

@@ -3,7 +3,7 @@
 
 use touchline_words::say;
 
-use super::cards::{CARD_GAP, CARD_RADIUS, MOST_LINES, narrowest};
+use super::cards::{CARD_RADIUS, MOST_LINES, narrowest};
 use super::context::{CELL_MARGIN, Column, Context, FADED, Uses};
 use super::noted::{ListLook, Noted};
 use super::pen;
@@ -69,7 +69,7 @@ impl Noted for Question {
         let mut uses = Uses::default();
         let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
         let words = balanced(context, &quoted(&look.text), width);
-        let height = words.size.height.max(context.quote().size * 1.4);
+        let height = words.size.height.max(context.quote().line());
         let bounds = Rect::new(x, at.y, width, height);
         let mut items = vec![pen::title(Kind::Question, id.0, &look.text, bounds, pen::set(&words, x, at.y))];
         if !look.is_meant {
@@ -154,12 +154,12 @@ impl Noted for PainPoint {
     }
 
     fn draw(look: &PainLook, id: PainPointId, context: &Context, at: Rect) -> Sketch {
-        let style = TextStyle::new(size::DETAIL, FaceStyle::Medium, context.theme.ink);
+        let style = context.led(TextStyle::new(context.dress.detail, FaceStyle::Medium, context.theme.ink));
         let mut uses = Uses::default();
         let (x, width) = (at.x + 4.0, (at.width - 8.0).max(1.0));
         let text_x = x + 20.0;
         let words = context.ink().paragraph(&look.text, style, (width - 20.0).max(1.0), MOST_LINES);
-        let height = words.size.height.max(style.size * 1.35);
+        let height = words.size.height.max(style.line());
         let bounds = Rect::new(x, at.y, width, height);
         let text_rect = Rect::new(text_x, at.y, (width - 20.0).max(1.0), height);
         let bars = severity_bars(context, look.severity, Point::new(x, at.y + 2.5));
@@ -227,7 +227,7 @@ impl Noted for Action {
     }
 
     fn stacking(context: &Context) -> (Stacking, f32) {
-        (Stacking { top: 12.0, gap: CARD_GAP, narrowest: narrowest(context) }, 26.0)
+        (Stacking { top: 12.0, gap: context.dress.cards.gap, narrowest: narrowest(context) }, 26.0)
     }
 
     fn look(&self, context: &Context) -> ActionLook {
@@ -273,7 +273,7 @@ fn action(context: &Context, id: ActionId, action: &ActionLook, at: Rect) -> Ske
     let inner = (at.width - 2.0 * CELL_MARGIN).max(10.0);
     let x = at.x + CELL_MARGIN;
     let title = context.ink().paragraph(&action.title, context.card_title(), inner, MOST_LINES);
-    let title_height = title.size.height.max(context.card_title().size * 1.35);
+    let title_height = title.size.height.max(context.card_title().line());
 
     let pill_ink = match action.horizon {
         Horizon::QuickWin => theme.good_ink,
@@ -284,9 +284,11 @@ fn action(context: &Context, id: ActionId, action: &ActionLook, at: Rect) -> Ske
         Some(due) => format!("{} · {}", action.horizon.name(), due.short()),
         None => action.horizon.name().to_owned(),
     };
-    let pill_style = TextStyle::new(size::DETAIL, FaceStyle::SemiBold, pill_ink);
-    let pill_text = context.shaper.line_within(&when, pill_style, inner - 12.0);
-    let pill_width = (pill_text.width + 18.0).clamp(20.0, inner + 4.0);
+    let pill_style = TextStyle::new(context.dress.detail, FaceStyle::SemiBold, pill_ink);
+    let pill_text = context.ink().paragraph(&when, pill_style, inner - 12.0, 3);
+    let pill_width = (pill_text.size.width + 18.0).clamp(20.0, inner + 4.0);
+    let pill_line = pill_style.line();
+    let pill_height = 18.0 + pill_line * pill_text.lines.len().saturating_sub(1) as f32;
 
     // The owner shares a line with the pill where both fit, else stands above it.
     let owner_style = context.detail();
@@ -294,21 +296,26 @@ fn action(context: &Context, id: ActionId, action: &ActionLook, at: Rect) -> Ske
     let whole = context.ink().paragraph(&action.owner, owner_style, inner, 3);
     let owner_fits = whole.size.width <= beside && whole.lines.len() <= 1;
     let owner = if owner_fits { context.ink().paragraph(&action.owner, owner_style, beside, 1) } else { whole };
-    let owner_y = at.y + 6.5 + title_height + 2.0;
+    let close = context.dress.cards;
+    let above = close.above - 1.0;
+    let owner_y = at.y + above + title_height + 2.0;
     let pill_y = if owner_fits { owner_y + 0.5 } else { owner_y + owner.size.height + 3.0 };
-    let pill = Rect::new(at.x + at.width - 8.0 - pill_width, pill_y, pill_width, 18.0);
-    let height = (pill.bottom() + 8.0 - at.y).max(54.0);
+    let pill = Rect::new(at.x + at.width - 8.0 - pill_width, pill_y, pill_width, pill_height);
+    let height = (pill.bottom() + close.above + 0.5 - at.y).max(close.least + 8.0);
 
     let bounds = Rect::new(at.x, at.y, at.width, height);
-    let title_rect = Rect::new(x, at.y + 6.5, inner, title_height);
+    let title_rect = Rect::new(x, at.y + above, inner, title_height);
     let mut items = vec![
         pen::rounded(bounds, CARD_RADIUS, theme.action_ground, Some((theme.action_edge, 1.0))),
-        pen::title(Kind::Action, id.0, &action.title, title_rect, pen::set(&title, x, at.y + 6.5)),
+        pen::title(Kind::Action, id.0, &action.title, title_rect, pen::set(&title, x, at.y + above)),
     ];
     items.extend(pen::set(&owner, x, owner_y));
     items.push(pen::rounded(pill, 9.0, theme.surface, None));
-    let pill_text = pill_text.centered_at(Point::new(pill.center().x, pill.y + 12.7));
-    let (words, place) = (pill_text.text.clone(), pill_text.bounds());
-    items.extend(context.borrowed(&words, place, vec![Item::Text(pill_text)]));
+    let words = pill_text.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+    let lines = pill_text.lines.into_iter().enumerate().map(|(nth, line)| {
+        let baseline = pill.y + 12.7 + nth as f32 * pill_line;
+        Item::Text(line.centered_at(Point::new(pill.center().x, baseline)))
+    });
+    items.extend(context.borrowed(&words, pill, lines.collect()));
     Sketch { items, bounds, height, uses: Uses::default() }
 }

@@ -1,15 +1,20 @@
 //! A page: the board laid out for its width, with a title that says the finding, a legend, definitions and sources.
 //!
-//! Sizes in map units of 0.75 pt. The board is scaled down until it fits and never up; its columns are pulled until it fills
-//! the page from side to side, as far as they can be pulled.
+//! Sizes in map units of 0.75 pt. The board fills the page from side to side, at the largest scale at which it fits (`bands`).
+//! Nothing on the page is smaller than its paper can bear, but for the board where it holds too much.
 
 use touchline_words::say;
 
+use super::bands::{self, Room};
 use super::board::{Built, build_page};
 use super::columns::{Fill, USUAL};
 use super::context::{Purpose, Uses};
+use super::dress::Dress;
 use super::legend;
+use super::longest::Needs;
 use super::pen;
+use super::plan::Plan;
+use super::thrift::LeftOut;
 use super::{Leaf, Lens};
 use super::{shown, turned_over};
 use crate::figures;
@@ -17,7 +22,7 @@ use crate::figures::definition::{Definition, different_rules};
 use crate::figures::numbers;
 use crate::figures::source::{source_of_all, source_told};
 use crate::model::{Holds, Map, Measurement, SegmentId, Touchpoint};
-use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform};
+use crate::scene::{FaceStyle, Group, Item, Kind, PageSize, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform};
 use crate::text::{Shaper, TextStyle, in_language};
 use crate::theme::{Theme, size};
 
@@ -28,27 +33,54 @@ const NOTE_LINE: f32 = 14.0;
 const MARGIN: f32 = 42.0;
 /// Legend and sources, beside the title's scale.
 const SMALL_PRINT: f32 = 0.8;
+/// Shares of the width that the legend may have, of what both have together.
+const LEGEND_SHARES: [f32; 4] = [0.46, 0.4, 0.34, 0.28];
+const BESIDE_LEGEND: f32 = 0.98;
 /// The page width that the furniture's sizes are meant for; on wider pages it grows with them.
 const FURNITURE_WIDTH: f32 = 1185.0;
-/// Columns are pulled up to here on paper.
-const WIDEST: f32 = 1600.0;
-/// Widths of the board that are tried where a page is short of height, in widths of the page.
-const WIDER_TRIED: [f32; 7] = [1.25, 1.5, 2.0, 2.5, 3.2, 4.0, 5.5];
-/// Usual widths of columns that are tried where a page is short of width, the roomiest first.
-const USUAL_TRIED: [f32; 4] = [USUAL, 180.0, 158.0, 140.0];
+const POINTS_PER_UNIT: f32 = 0.75;
 
-pub(super) fn arrange_page(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Leaf) -> Scene {
-    let scene = in_language(&map.meta.language, || match page.size.size() {
-        None => fit(map, lens, theme, shaper),
+/// What a page is laid out for.
+struct Sheet {
+    /// The smallest text, in points, where that can be.
+    least_pt: f32,
+    /// The largest scale of the board.
+    most: f32,
+    /// Above the title, between it and the board, between that and the foot, and below the foot, in the title's scale.
+    air: [f32; 4],
+}
+
+impl Sheet {
+    fn of(size: PageSize) -> Self {
+        let paper = [28.0, 14.0, 12.0, 21.0];
+        match size {
+            PageSize::Fit | PageSize::A4 => Self { least_pt: 6.5, most: 1.0, air: paper },
+            PageSize::A3 => Self { least_pt: 6.5, most: 1.25, air: paper },
+            PageSize::Slide => Self { least_pt: 9.0, most: 1.4, air: [22.0, 9.0, 9.0, 18.0] },
+        }
+    }
+}
+
+/// The page, and what is not on it although it is on the board.
+pub(super) fn arrange_page(
+    map: &Map,
+    lens: &Lens,
+    theme: &Theme,
+    shaper: &Shaper,
+    page: &Leaf,
+) -> (Scene, Vec<LeftOut>) {
+    let (scene, left_out) = in_language(&map.meta.language, || match page.size.size() {
+        None => (fit(map, lens, theme, shaper), Vec::new()),
         Some(size) => framed(map, lens, theme, shaper, page, size),
     });
-    turned_over(Scene { items: shown::only(scene.items), ..scene })
+    (turned_over(Scene { items: shown::only(scene.items), ..scene }), left_out)
 }
 
 /// The board at its own size with a margin.
 fn fit(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper) -> Scene {
     let fill = Fill { usual: USUAL, min_width: 0.0, widest: USUAL, pull_all: false };
-    let built = build_page(map, lens, theme, shaper, fill, Purpose::Alone);
+    let needs = Needs::of(map, shaper, &Dress::roomy());
+    let built = build_page(map, lens, theme, shaper, Plan::whole(map, &needs, fill, Purpose::Alone));
     let notes = notes(map, lens, theme, shaper, &built);
     let board = built.board.scene;
     // The margin holds one line; for each further one the page grows.
@@ -105,94 +137,48 @@ fn placed(items: Vec<Item>, transform: Transform) -> Item {
 }
 
 /// The board between its title and its legend.
-fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Leaf, size: Size) -> Scene {
+fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Leaf, size: Size) -> (Scene, Vec<LeftOut>) {
     // Furniture is laid out on a smaller page and then grows with it; the foot is the smaller print.
-    let grow = (size.width / FURNITURE_WIDTH).max(1.0);
-    let small = grow * SMALL_PRINT;
+    let Sheet { least_pt, most, air: [above, below_head, above_foot, below] } = Sheet::of(page.size);
+    let aim = (least_pt + 0.01) / (size::DETAIL * POINTS_PER_UNIT);
+    let grow = (size.width / FURNITURE_WIDTH).max(1.0).max(aim);
+    let small = (grow * SMALL_PRINT).max(aim);
     let headline = figures::headline(map, lens.segment);
     let furniture = |scale: f32| {
         let size = Size::new(size.width / scale, size.height / scale);
-        Furniture { map, lens, theme, shaper, page, size, margin: MARGIN * grow / scale, headline: &headline }
+        let (margin, above, below) = (MARGIN * grow / scale, above * grow / scale, below * grow / scale);
+        Furniture { map, lens, theme, shaper, page, size, margin, above, below, headline: &headline }
     };
     let (head, head_bottom) = furniture(grow).head();
 
     // What the legend explains does not depend on how wide the board is.
-    let any_width = build_page(map, lens, theme, shaper, usual_fill(USUAL, 0.0), Purpose::Framed);
-    let (foot, foot_top) = furniture(small).foot(&any_width);
-    let top = (head_bottom + 14.0) * grow;
+    let fill = Fill { usual: USUAL, min_width: 0.0, widest: USUAL, pull_all: false };
+    let any_width = build_page(map, lens, theme, shaper, Plan::whole(map, &Needs::default(), fill, Purpose::Framed));
+    let (_, foot_top) = furniture(small).foot(&any_width.uses);
+    let top = (head_bottom + below_head) * grow;
     let room = Rect::new(
         MARGIN * grow,
         top,
         size.width - 2.0 * MARGIN * grow,
-        (foot_top * small - 12.0 * grow - top).max(40.0),
+        (foot_top * small - above_foot * grow - top).max(40.0),
     );
-    let (built, scale) = fill_room(map, lens, theme, shaper, room);
-    let board = built.board.scene;
-    let (width, height) = (board.size.width * scale, board.size.height * scale);
-    let at = Transform {
-        scale,
-        x: room.x + (room.width - width) / 2.0,
-        y: room.y + ((room.height - height) / 2.0).min(24.0 * grow),
-    };
+    let inside = Size::new(room.width, room.height);
+    let laid = bands::lay(&Room { map, lens, theme, shaper, size: inside, aim, most, tried: Default::default() });
+    let (foot, _) = furniture(small).foot(&laid.uses());
+    let left_out = laid.thrift.told(map, lens.segment);
+    let (scale, taken) = (laid.scale, laid.size());
+    let x = room.x + (room.width - taken.width * scale) / 2.0;
+    let y = room.y + ((room.height - taken.height * scale) / 2.0).min(24.0 * grow);
 
-    let items = vec![
-        pen::rounded(Rect::from_size(size), 0.0, theme.surface, None),
-        placed(head, Transform::scale(grow)),
-        placed(board.items, at),
-        placed(foot, Transform::scale(small)),
-    ];
-    Scene { size, items, title: figures::document_title(map, lens.segment, &headline), language: board.language }
-}
-
-fn usual_fill(usual: f32, min_width: f32) -> Fill {
-    Fill { usual, min_width, widest: WIDEST, pull_all: true }
-}
-
-/// The board that shows the largest in a room, and its scale, 1 at most.
-fn fill_room(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, room: Rect) -> (Built, f32) {
-    let build = |usual: f32, min_width: f32| {
-        build_page(map, lens, theme, shaper, usual_fill(usual, min_width), Purpose::Framed)
-    };
-    let scale_of = |built: &Built| {
-        let size = built.board.scene.size;
-        (room.width / size.width).min(room.height / size.height).min(1.0)
-    };
-    let mut best = build(USUAL, room.width);
-    let mut best_scale = scale_of(&best);
-    let mut best_usual = USUAL;
-    for usual in USUAL_TRIED.into_iter().skip(1) {
-        // Narrower columns help only where the width is what is short.
-        if best.board.scene.size.width * best_scale < room.width - 0.5 {
-            break;
-        }
-        let tried = build(usual, room.width);
-        let scale = scale_of(&tried);
-        if scale > best_scale {
-            (best, best_scale, best_usual) = (tried, scale, usual);
-        }
-    }
-    // Where the height is what is short, wider columns need fewer lines and put cards side by side.
-    for times in WIDER_TRIED {
-        if best_scale >= 1.0 {
-            break;
-        }
-        let tried = build(best_usual, room.width * times);
-        let scale = scale_of(&tried);
-        if scale > best_scale {
-            (best, best_scale) = (tried, scale);
-        }
-    }
-    // What is left at the sides is filled.
-    let wanted = room.width / best_scale;
-    if wanted > best.board.scene.size.width + 1.0 {
-        let wider = build(best_usual, wanted);
-        let scale = scale_of(&wider);
-        // Rounding may make it a hair smaller.
-        if scale >= best_scale * 0.995 {
-            (best, best_scale) = (wider, scale);
-        }
-    }
-    (best, best_scale)
+    let mut items =
+        vec![pen::rounded(Rect::from_size(size), 0.0, theme.surface, None), placed(head, Transform::scale(grow))];
+    items.extend(laid.placed().into_iter().map(|(top, band)| {
+        let at = Transform { scale, x, y: y + top * scale };
+        placed(band.board.scene.items, at)
+    }));
+    items.push(placed(foot, Transform::scale(small)));
+    let title = figures::document_title(map, lens.segment, &headline);
+    (Scene { size, items, title, language: map.meta.language.clone() }, left_out)
 }
 
 struct Furniture<'a> {
@@ -204,6 +190,8 @@ struct Furniture<'a> {
     size: Size,
     /// At the left and right.
     margin: f32,
+    above: f32,
+    below: f32,
     /// What the page says first.
     headline: &'a str,
 }
@@ -221,7 +209,7 @@ impl Furniture<'_> {
         let title = self.shaper.paragraph(headline, title_style, self.width(), Some(2));
         let subtitle = self.subtitle();
         let below = self.shaper.paragraph(&subtitle, sub_style, self.width(), Some(2));
-        let title_y = 28.0;
+        let title_y = self.above;
         let below_y = title_y + title.size.height + 3.0;
         let title_rect = Rect::new(self.margin, title_y, self.width(), title.size.height);
         let below_rect = Rect::new(self.margin, below_y, self.width(), below.size.height);
@@ -271,12 +259,22 @@ impl Furniture<'_> {
     }
 
     /// Legend at the left, definitions, source and page number at the right; where they begin.
-    fn foot(&self, built: &Built) -> (Vec<Item>, f32) {
-        let style = TextStyle::new(size::DETAIL, FaceStyle::Regular, self.theme.muted).with_line_height(1.45);
-        let bottom = self.size.height - 26.0;
-        let legend = legend::lay(&built.uses, self.theme, self.shaper, self.width() * 0.46);
-        let right_width = if legend.items.is_empty() { self.width() } else { self.width() * 0.52 };
-        let right = self.margin + self.width();
+    fn foot(&self, uses: &Uses) -> (Vec<Item>, f32) {
+        let style = TextStyle::new(size::DETAIL, FaceStyle::Regular, self.theme.muted).with_line_height(1.4);
+        let bottom = self.size.height - self.below;
+        // As low as it can be: the legend takes more lines where the words beside it take fewer.
+        let definition = self.definition(uses);
+        let height = |share: &f32| {
+            let legend = legend::lay(uses, self.theme, self.shaper, self.width() * share);
+            let words = definition.as_deref().unwrap_or_default();
+            let words = self.shaper.paragraph(words, style, self.width() * (BESIDE_LEGEND - share), Some(7));
+            let imprint = style.size * style.line_height;
+            (legend.height.max(words.size.height + imprint) * 8.0) as u32
+        };
+        let share = LEGEND_SHARES.into_iter().min_by_key(height).unwrap_or_default();
+        let legend = legend::lay(uses, self.theme, self.shaper, self.width() * share);
+        let right_share = if legend.items.is_empty() { 1.0 } else { BESIDE_LEGEND - share };
+        let (right, right_width) = (self.margin + self.width(), self.width() * right_share);
 
         let mut items = Vec::new();
         let mut top = bottom;
@@ -294,7 +292,7 @@ impl Furniture<'_> {
             items.push(pen::tagged(Tag::new(Kind::Map, kind), Role::Paragraph, text, bounds, lines.collect()));
         };
         from_right(&self.imprint(), 3, &mut top);
-        if let Some(source) = self.definition(built) {
+        if let Some(source) = definition {
             from_right(&source, 2, &mut top);
         }
         items.reverse();
@@ -308,20 +306,20 @@ impl Furniture<'_> {
     }
 
     /// What the figures mean and where they come from.
-    fn definition(&self, built: &Built) -> Option<String> {
+    fn definition(&self, uses: &Uses) -> Option<String> {
         let audience = audience_of(self.map, self.lens);
         let mut words = String::new();
-        if built.uses.measured
+        if uses.measured
             && let Some((_, measurement)) = self.map.measurement()
         {
             let short = Definition::of(measurement, None).short();
             words = say!(layout_page_note, short, source = source(measurement, self.lens, audience));
         }
-        if let Some(former) = former_note(self.map, self.lens, &built.uses) {
+        if let Some(former) = former_note(self.map, self.lens, uses) {
             words.push_str("; ");
             words.push_str(&former);
         }
-        if built.uses.estimated || built.uses.estimate_tick {
+        if uses.estimated || uses.estimate_tick {
             words.push_str(if words.is_empty() {
                 say!(layout_page_estimated)
             } else {
@@ -336,7 +334,7 @@ impl Furniture<'_> {
             words.push_str(if words.is_empty() { "" } else { "; " });
             words.push_str(borrowed);
         }
-        if let Some(left_out) = figures::left_out(self.map, built.uses.too_few, built.uses.left_out) {
+        if let Some(left_out) = figures::left_out(self.map, uses.too_few, uses.left_out) {
             words.push_str(if words.is_empty() { "" } else { "; " });
             words.push_str(&left_out);
         }

@@ -5,7 +5,7 @@ use crate::scene::{
     Color, Dash, Group, Item, Kind, Label, Paint, PathItem, PathSegment, Point, Rect, RectItem, Role, Stroke, Tag,
     Tagged, TextItem, Transform,
 };
-use crate::text::{Paragraph, Shaper, TextStyle};
+use crate::text::{HYPHEN, Paragraph, Shaper, TextStyle};
 use crate::theme::icons;
 use touchline_words::say;
 
@@ -52,7 +52,7 @@ const MANY_LETTERS: usize = 100;
 
 /// How many letters of a text its lines do not show.
 fn left_out(shown: &Paragraph) -> usize {
-    let seen = |letter: &char| !letter.is_whitespace();
+    let seen = |letter: &char| !letter.is_whitespace() && *letter != HYPHEN;
     let letters = |text: &str| text.chars().filter(seen).count();
     let last = shown.lines.last().and_then(|line| line.text.split('…').next()).map_or(0, letters);
     let before = shown.lines.iter().rev().skip(1).map(|line| letters(&line.text)).sum::<usize>();

@@ -8,13 +8,14 @@ use crate::scene::{Group, Item, Point, Rect, Transform};
 
 /// The flags of each stage, those on its cards included.
 pub(super) fn lay(context: &Context, top: f32, shelf: &mut Shelf<StageId, Vec<FlagLook>>) -> Strip {
+    let air = context.dress.list_air;
     let mut uses = Uses::default();
     let mut tallest: f32 = 0.0;
     let mut cells = Vec::new();
     for column in &context.columns {
         let flags = context.flags_of(column.stage);
         let (x, width) = column.inner();
-        let at = Point::new(x, top + 23.0);
+        let at = Point::new(x, top + 23.0 * air);
         if !context.is_editor() {
             let (items, height) = pennant::rows(context, &pennant::looks(flags), at, width, &mut uses);
             tallest = tallest.max(height);
@@ -33,5 +34,5 @@ pub(super) fn lay(context: &Context, top: f32, shelf: &mut Shelf<StageId, Vec<Fl
         let group = Group::placed(Transform::translate(at.x, at.y), Some(drawn.bounds), drawn.items.clone());
         cells.push(if drawn.items.is_empty() { Vec::new() } else { vec![Item::Group(group)] });
     }
-    Strip { height: (tallest + 48.0).max(58.0), cells, uses, ..Strip::default() }
+    Strip { height: (tallest + 48.0 * air).max(context.dress.lane_least), cells, uses, ..Strip::default() }
 }

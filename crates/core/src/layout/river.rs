@@ -6,6 +6,7 @@
 use touchline_words::say;
 
 use super::context::{Context, LABEL_WIDTH, Strip, Uses};
+use super::dress::RiverAir;
 use super::pen;
 use super::words;
 use crate::figures::definition::{different_rules, period};
@@ -13,16 +14,8 @@ use crate::figures::numbers;
 use crate::figures::{FigureRow, left_out, rate_in, shown};
 use crate::scene::{FaceStyle, Item, Kind, Paint, PathItem, PathSegment, Point, Rect, Role, Stroke, Tag};
 use crate::text::TextStyle;
-use crate::theme::{icons, size};
+use crate::theme::icons;
 
-/// From the lane's top to the band, and the band's thickness where everybody is.
-const BAND_TOP: f32 = 30.0;
-const FULL: f32 = 66.0;
-/// From the lane's top to where branches end, to the baselines under them, and from there to each further line.
-const BRANCH_END: f32 = 116.0;
-const RATE_BASELINE: f32 = 132.0;
-const INTERVAL_BASELINE: f32 = 145.5;
-const LINE: f32 = 13.5;
 /// From a branch's root to the stage's right edge.
 const ROOT: f32 = 36.0;
 /// How far a branch swings to the right before it falls.
@@ -64,13 +57,14 @@ pub(super) fn lay(context: &Context, top: f32) -> Strip {
     under.extend(ghost(context, &reaches, top, &mut uses));
     let mut over = Vec::new();
     let mut cells: Vec<Vec<Item>> = Vec::new();
-    for reach in &reaches {
+    for reach in here(context, &reaches) {
         cells.push(head_count(context, reach, top));
         over.extend(loss(context, reach, top, &mut uses));
     }
-    let has_open = reaches.iter().any(|reach| reach.row.rate.is_some() && reach.row.open_text().is_some());
+    let has_open =
+        here(context, &reaches).iter().any(|reach| reach.row.rate.is_some() && reach.row.open_text().is_some());
     let lines = u8::from(uses.estimate_tick) + u8::from(uses.former_tick) + u8::from(has_open);
-    let height = INTERVAL_BASELINE + f32::from(lines) * LINE + 10.0;
+    let height = context.dress.river.interval + f32::from(lines) * context.dress.river.line + context.dress.river.below;
     let note = Some(note(context, is_measured, uses.former_tick));
     Strip { height, under, cells, over, uses, note }
 }
@@ -132,7 +126,7 @@ fn reaches(context: &Context, rows: Vec<FigureRow>) -> Vec<Reach> {
     let most = rows.iter().filter_map(FigureRow::came).max().unwrap_or(0).max(1) as f32;
     let mut left = 1.0_f32;
     let mut reaches = Vec::with_capacity(rows.len());
-    for (row, column) in rows.into_iter().zip(&context.columns) {
+    for (row, column) in rows.into_iter().zip(context.all_columns()) {
         let share = row.came().map_or(left, |came| came as f32 / most).clamp(0.0, 1.0);
         let (lost, kind) = match (row.rate, row.estimate) {
             // The rate is of those of whom it is known what became of them.
@@ -157,39 +151,44 @@ fn reaches(context: &Context, rows: Vec<FigureRow>) -> Vec<Reach> {
     reaches
 }
 
+/// The stretches of the stages that are shown, of those of all.
+fn here<'r>(context: &Context, reaches: &'r [Reach]) -> &'r [Reach] {
+    reaches.get(context.band.stages.clone()).unwrap_or_default()
+}
+
 impl Reach {
     /// Where the loss begins to leave.
     fn root(&self) -> f32 {
         (self.right - ROOT).max(self.x)
     }
 
-    fn bottom(&self, top: f32) -> f32 {
-        top + BAND_TOP + self.share * FULL
+    fn bottom(&self, air: &RiverAir, top: f32) -> f32 {
+        top + air.band_top + self.share * air.full
     }
 
     /// The band's lower edge behind the branch.
-    fn bottom_after(&self, top: f32) -> f32 {
-        top + BAND_TOP + (self.share - self.lost) * FULL
+    fn bottom_after(&self, air: &RiverAir, top: f32) -> f32 {
+        top + air.band_top + (self.share - self.lost) * air.full
     }
 }
 
 /// The whole band: filled where it is measured, open with a dashed edge where people estimated.
 fn band(context: &Context, reaches: &[Reach], top: f32) -> Item {
     let theme = context.theme;
-    let y = top + BAND_TOP;
+    let y = top + context.dress.river.band_top;
     let mut items = Vec::new();
     for stretch in reaches.chunk_by(|left, right| left.row.is_measured() == right.row.is_measured()) {
         items.extend(stretch_of_band(context, stretch, top));
     }
     // Fine joints at the stages' edges keep the columns readable across the band.
     for reach in reaches.iter().skip(1) {
-        let height = (reach.share * FULL).max(1.0);
+        let height = (reach.share * context.dress.river.full).max(1.0);
         let joint = theme.surface.alpha(0.30);
         items.push(pen::line(Point::new(reach.x, y), Point::new(reach.x, y + height), joint, 1.0));
     }
-    if let Some(first) = reaches.first().filter(|first| first.row.is_measured()) {
-        let style = TextStyle::new(size::DETAIL, FaceStyle::Medium, theme.on_river);
-        let baseline = y + first.share * FULL / 2.0 + 3.6;
+    if let Some(first) = here(context, reaches).first().filter(|first| first.row.is_measured()) {
+        let style = TextStyle::new(context.dress.detail, FaceStyle::Medium, theme.on_river);
+        let baseline = y + first.share * context.dress.river.full / 2.0 + 3.6;
         let word = context.ink().line(
             say!(layout_river_reached),
             style,
@@ -199,17 +198,24 @@ fn band(context: &Context, reaches: &[Reach], top: f32) -> Item {
         );
         items.push(Item::Text(word));
     }
-    let last = reaches.last().map_or(0.0, |last| last.right);
-    let bounds = Rect::new(LABEL_WIDTH, y, (last - LABEL_WIDTH).max(0.0), FULL);
-    pen::tagged(Tag::new(Kind::Figure, 1), Role::Figure, in_words(reaches), bounds, items)
+    let last = here(context, reaches).last().map_or(0.0, |last| last.right);
+    let bounds = Rect::new(LABEL_WIDTH, y, (last - LABEL_WIDTH).max(0.0), context.dress.river.full);
+    pen::tagged(
+        Tag::new(Kind::Figure, 1),
+        Role::Figure,
+        in_words(here(context, reaches)),
+        bounds,
+        context.to_the_edge(items, top),
+    )
 }
 
 /// Neighbouring stages that are all measured, or all not, as one outline without seams.
 fn stretch_of_band(context: &Context, stretch: &[Reach], top: f32) -> Vec<Item> {
     let theme = context.theme;
-    let y = top + BAND_TOP;
+    let y = top + context.dress.river.band_top;
     let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { return Vec::new() };
-    let lower: Vec<Point> = stretch.iter().flat_map(|reach| steps(reach, reach.share, reach.lost, top)).collect();
+    let lower: Vec<Point> =
+        stretch.iter().flat_map(|reach| steps(&context.dress.river, reach, reach.share, reach.lost, top)).collect();
     let mut outline = vec![Point::new(first.x, y)];
     outline.extend(lower.iter().copied());
     outline.push(Point::new(last.right, y));
@@ -227,8 +233,8 @@ fn stretch_of_band(context: &Context, stretch: &[Reach], top: f32) -> Vec<Item> 
 
 /// The lower edge over one stage: level, a step up where the loss leaves, level. A share above zero is never thinner than
 /// a line, so that somebody is always seen.
-fn steps(reach: &Reach, share: f32, lost: f32, top: f32) -> [Point; 4] {
-    let depth = |share: f32| top + BAND_TOP + if share > 0.0 { (share * FULL).max(1.0) } else { 0.0 };
+fn steps(air: &RiverAir, reach: &Reach, share: f32, lost: f32, top: f32) -> [Point; 4] {
+    let depth = |share: f32| top + air.band_top + if share > 0.0 { (share * air.full).max(1.0) } else { 0.0 };
     [
         Point::new(reach.x, depth(share)),
         Point::new(reach.root(), depth(share)),
@@ -265,16 +271,23 @@ fn ghost(context: &Context, reaches: &[Reach], top: f32, uses: &mut Uses) -> Vec
     for (reach, row) in reaches.iter().zip(&all) {
         let (Some(came), Some(reached)) = (row.came(), row.reached) else { continue };
         let known = reached as f32 / most;
-        edge.extend(steps(reach, came as f32 / most, row.rate.map_or(0.0, |rate| known * rate.rate as f32), top));
+        edge.extend(steps(
+            &context.dress.river,
+            reach,
+            came as f32 / most,
+            row.rate.map_or(0.0, |rate| known * rate.rate as f32),
+            top,
+        ));
     }
     uses.all_audiences_ghost |= !edge.is_empty();
     // Up to the first loss everybody is everybody; the line begins where the two part.
     let parted = edge.get(2..).unwrap_or_default();
     // The pale line under it keeps it readable where it runs over the band.
-    vec![
+    let lines = vec![
         pen::dashed(open_path(parted), context.theme.surface.alpha(0.7), 2.6, 4.0, 4.0),
         pen::dashed(open_path(parted), context.theme.neutral, 1.2, 4.0, 4.0),
-    ]
+    ];
+    context.to_the_edge(lines, top)
 }
 
 /// n: how many reached the stage.
@@ -284,7 +297,13 @@ fn head_count(context: &Context, reach: &Reach, top: f32) -> Vec<Item> {
     }
     let style = if reach.row.is_measured() { context.card_title().tabular() } else { context.detail() };
     let x = reach.x + 7.0;
-    let words = context.ink().line(&reach.row.text.reached, style, x, top + 22.0, (reach.right - x - 4.0).max(0.0));
+    let words = context.ink().line(
+        &reach.row.text.reached,
+        style,
+        x,
+        top + context.dress.river.count,
+        (reach.right - x - 4.0).max(0.0),
+    );
     vec![Item::Text(words)]
 }
 
@@ -295,7 +314,7 @@ fn loss(context: &Context, reach: &Reach, top: f32, uses: &mut Uses) -> Option<I
         return too_few(context, reach, top);
     }
     let root = reach.root();
-    let width = (reach.lost * FULL).clamp(3.0, WIDEST_BRANCH);
+    let width = (reach.lost * context.dress.river.full).clamp(3.0, WIDEST_BRANCH);
     let mut items = Vec::new();
     let is_open = reach.kind == Known::Estimated;
     if reach.lost > 0.0 {
@@ -315,14 +334,16 @@ fn loss(context: &Context, reach: &Reach, top: f32, uses: &mut Uses) -> Option<I
     } else {
         (reach.row.text.loss.clone(), reach.row.text.interval.clone())
     };
-    let mut words =
-        vec![(rate, context.figure(), RATE_BASELINE), (caption, context.detail().tabular(), INTERVAL_BASELINE)];
+    let mut words = vec![
+        (rate, context.figure(), context.dress.river.rate),
+        (caption, context.detail().tabular(), context.dress.river.interval),
+    ];
     if let (false, Some(percent)) = (is_open, reach.row.estimate) {
         uses.estimate_tick = true;
         items.extend(tick(context, reach, top, percent));
         let percent = numbers::percent(percent);
         let words_of = if for_all { say!(layout_river_est_all, percent) } else { say!(layout_river_est, percent) };
-        words.push((words_of, context.detail(), INTERVAL_BASELINE + LINE));
+        words.push((words_of, context.detail(), context.dress.river.interval + context.dress.river.line));
     }
     if let (false, Some(former)) = (is_open, reach.former) {
         uses.former_tick = true;
@@ -331,15 +352,19 @@ fn loss(context: &Context, reach: &Reach, top: f32, uses: &mut Uses) -> Option<I
         words.push((
             say!(layout_river_was, rate = numbers::rate(former)),
             context.detail(),
-            INTERVAL_BASELINE + below * LINE,
+            context.dress.river.interval + below * context.dress.river.line,
         ));
     }
     if let Some(open) = reach.row.open_text().filter(|_| !is_open) {
         let below = words.len() as f32 - 1.0;
-        words.push((open.to_owned(), context.detail(), INTERVAL_BASELINE + below * LINE));
+        words.push((
+            open.to_owned(),
+            context.detail(),
+            context.dress.river.interval + below * context.dress.river.line,
+        ));
     }
-    let mut bounds = Rect::new(root, reach.bottom_after(top), SWING + width, 0.0);
-    bounds.height = (top + BRANCH_END - bounds.y).max(0.0);
+    let mut bounds = Rect::new(root, reach.bottom_after(&context.dress.river, top), SWING + width, 0.0);
+    bounds.height = (top + context.dress.river.branch_end - bounds.y).max(0.0);
     let (left, right) = (reach.x, context.width - 4.0);
     for (text, style, baseline) in words {
         let line = context.shaper.line(&text, style);
@@ -364,7 +389,7 @@ fn too_few(context: &Context, reach: &Reach, top: f32) -> Option<Item> {
     let said = reach.row.open_text().unwrap_or(&reach.row.text.rate);
     let line = context.shaper.line(said, context.detail());
     let x = (reach.root() + SWING - line.width / 2.0).min(context.width - 4.0 - line.width).max(reach.x);
-    let line = line.at(Point::new(x, top + RATE_BASELINE));
+    let line = line.at(Point::new(x, top + context.dress.river.rate));
     let bounds = line.bounds();
     let label = words::drop_off(context, &reach.row);
     let tag = Tag::new(Kind::DropOff, reach.row.stage.0);
@@ -375,7 +400,11 @@ fn too_few(context: &Context, reach: &Reach, top: f32) -> Option<Item> {
 fn branch(context: &Context, reach: &Reach, top: f32, width: f32, is_open: bool) -> Item {
     let theme = context.theme;
     let (root, inner) = (reach.root(), reach.root() + SWING);
-    let (above, below, end) = (reach.bottom_after(top), reach.bottom(top), top + BRANCH_END);
+    let (above, below, end) = (
+        reach.bottom_after(&context.dress.river, top),
+        reach.bottom(&context.dress.river, top),
+        top + context.dress.river.branch_end,
+    );
     let at = Point::new;
     let outer = inner + width;
     // The outer edge leaves the band level and falls within the branch's own width.
@@ -408,7 +437,7 @@ fn branch(context: &Context, reach: &Reach, top: f32, width: f32, is_open: bool)
 /// Where the band would end behind the branch if the estimate were true.
 fn tick(context: &Context, reach: &Reach, top: f32, percent: f64) -> Vec<Item> {
     let kept = 1.0 - (percent as f32 / 100.0).clamp(0.0, 1.0);
-    let y = top + BAND_TOP + reach.share * kept * FULL;
+    let y = top + context.dress.river.band_top + reach.share * kept * context.dress.river.full;
     let (from, to) = (Point::new(reach.root() - 7.0, y), Point::new(reach.root() + 7.0, y));
     // The pale line around it keeps the tick apart from the band, whichever of the two it lies on.
     vec![pen::line(from, to, context.theme.surface, 4.6), pen::line(from, to, context.theme.ink, 2.0)]
@@ -422,7 +451,9 @@ fn former_rate(context: &Context, row: &FigureRow) -> Option<f64> {
 
 /// Where the band would end behind the branch at the former rate: a row of dots, as the estimate is a bar.
 fn former_tick(context: &Context, reach: &Reach, top: f32, rate: f64) -> Item {
-    let y = top + BAND_TOP + reach.share * (1.0 - rate as f32).clamp(0.0, 1.0) * FULL;
+    let y = top
+        + context.dress.river.band_top
+        + reach.share * (1.0 - rate as f32).clamp(0.0, 1.0) * context.dress.river.full;
     let dot = |nth: usize| {
         let place = Rect::new(reach.root() - 8.0 + 5.0 * nth as f32, y - 1.5, 3.0, 3.0);
         pen::rounded(place, 1.5, context.theme.ink, Some((context.theme.surface, 1.0)))

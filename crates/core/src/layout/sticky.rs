@@ -25,8 +25,9 @@ pub(super) fn lay(context: &Context, board: Size, shelf: &mut Shelf<StickyId, (S
     let columns: Vec<ColumnSpan> =
         context.columns.iter().map(|c| ColumnSpan { stage: c.stage, x: c.x, width: c.width }).collect();
     let style = TextStyle::new(size::CARD_TITLE, FaceStyle::Medium, context.theme.sticky_ink);
+    let first = context.band.stages.start as f32 * USUAL;
     let note = |(id, sticky): (&StickyId, &Sticky)| {
-        let wanted = to_scene(&columns, Point::new(sticky.x, sticky.y));
+        let wanted = to_scene(&columns, Point::new(sticky.x - first, sticky.y));
         let place = |height: f32| {
             Point::new(wanted.x.min(board.width - WIDTH).max(0.0), wanted.y.min(board.height - height).max(0.0))
         };
@@ -47,7 +48,15 @@ pub(super) fn lay(context: &Context, board: Size, shelf: &mut Shelf<StickyId, (S
         let at = place(drawn.height);
         Item::Group(Group::placed(Transform::translate(at.x, at.y), Some(drawn.bounds), drawn.items.clone()))
     };
-    context.map.stickies.iter().map(note).collect()
+    context.map.stickies.iter().filter(|(_, sticky)| is_in_band(context, sticky)).map(note).collect()
+}
+
+/// Whether a note lies over the stages of a band: over its own, and with the first and last what is left and right of all.
+fn is_in_band(context: &Context, sticky: &Sticky) -> bool {
+    let (goes_before, follows) = context.band.is_cut();
+    let edge = |stage: usize| LABEL_WIDTH + stage as f32 * USUAL;
+    (!goes_before || sticky.x >= edge(context.band.stages.start))
+        && (!follows || sticky.x < edge(context.band.stages.end))
 }
 
 /// No higher than the board.

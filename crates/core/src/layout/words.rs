@@ -8,11 +8,11 @@ use crate::figures::FigureRow;
 use crate::figures::numbers;
 use crate::model::*;
 
-pub(super) fn stage(map: &Map, id: StageId, stage: &Stage) -> String {
-    let order = map.stages_in_order();
+pub(super) fn stage(context: &Context, id: StageId, stage: &Stage) -> String {
+    let order = context.map.stages_in_order();
     let place = order.iter().position(|(other, _)| *other == id).map_or(0, |place| place + 1);
     let mut words = vec![say!(kind_stage_said, stage = stage.name), say!(layout_say_place, place, count = order.len())];
-    if !stage.goal.is_empty() {
+    if !stage.goal.is_empty() && !context.thrift.goals {
         words.push(stage.goal.clone());
     }
     words.join(", ")

@@ -34,6 +34,11 @@ impl TextStyle {
         Self { color, ..self }
     }
 
+    /// From one baseline to the next, in map units.
+    pub fn line(&self) -> f32 {
+        self.size * self.line_height
+    }
+
     /// `line_height` is a multiple of the size.
     pub const fn with_line_height(self, line_height: f32) -> Self {
         Self { line_height, ..self }

@@ -12,7 +12,7 @@ use super::job::{Job, JobState};
 use super::reads::reads_of;
 use crate::export::{self, ExportError, Format, Letters, Moment, Raster};
 use crate::figures::{document_title, numbers};
-use crate::layout::{self, Leaf, Lens, Target};
+use crate::layout::{self, Leaf, LeftOut, Lens};
 use crate::model::{Map, SegmentId};
 use crate::scene::{Deck, Legibility, Page, PageSize};
 use crate::text::Shaper;
@@ -81,13 +81,37 @@ impl ExportSettings {
 
 /// The page as it will be exported: light theme, no selection, and what the program adds in the map's language.
 pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
+    picture_with_left_out(map, settings, shaper).0
+}
+
+/// The same, with what is not on it for want of room.
+pub fn picture_with_left_out(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> (Page, Vec<LeftOut>) {
     let lens = Lens { segment: settings.segment, former: settings.former, notes: settings.notes };
     let size = settings.page();
-    let target = Target::Page(Leaf::single(size));
-    let scene = in_language(Language::of_document(&map.meta.language), || {
-        layout::arrange(map, &lens, &Theme::light(), shaper, &target)
+    let (scene, left_out) = in_language(Language::of_document(&map.meta.language), || {
+        layout::arrange_leaf(map, &lens, &Theme::light(), shaper, &Leaf::single(size))
     });
-    Page { size, scene }
+    (Page { size, scene }, left_out)
+}
+
+/// `left out for size: the lane Metrics, the second lines of cards`; None where all is on the page.
+pub fn left_out_words(left_out: &[LeftOut]) -> Option<String> {
+    let names = |titles: &[String]| (titles.len(), titles.join(", "));
+    let words = |left_out: &LeftOut| match left_out {
+        LeftOut::EmptyLanes(titles) => {
+            let (count, names) = names(titles);
+            say!(session_export_empty_lanes, count, names)
+        }
+        LeftOut::Lanes(titles) => {
+            let (count, names) = names(titles);
+            say!(session_export_lanes, count, names)
+        }
+        LeftOut::Goals => say!(session_export_goals).to_owned(),
+        LeftOut::FlagsOnCards => say!(session_export_flags_on_cards).to_owned(),
+        LeftOut::Details => say!(session_export_details).to_owned(),
+    };
+    let what: Vec<String> = left_out.iter().map(words).collect();
+    (!what.is_empty()).then(|| say!(session_export_left_out, what = what.join(", ")))
 }
 
 /// `smallest text 5.2 pt; 49 % of the text is under 6.5 pt`.

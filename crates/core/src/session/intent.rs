@@ -62,6 +62,8 @@ pub enum Intent {
     LetGo,
     /// Puts back what is in hand.
     CallOff,
+    /// How the board lies, told before a command that walks it: cards may stand side by side.
+    Lies(Arc<Board>),
     /// Places a block of the palette at what is selected.
     Put(Block),
     /// Flags what [`super::Session::choosing`] says.

@@ -58,6 +58,7 @@ pub use text_of::TextOf;
 pub use writing::{Taken, Writing};
 
 use crate::edit::{Fragment, History, empty_map};
+use crate::layout::Board;
 use crate::model::{Edit, FlagTarget, IdSource, Map, RecordRef, SegmentId};
 use crate::store::{Draft, DraftId, Recents, Settings};
 use document::Document;
@@ -69,6 +70,7 @@ use notice::Notices;
 use placing::Placing;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 use trail::Trail;
 
@@ -84,6 +86,8 @@ pub struct Session {
     /// What was added last to be named at once, and the state that the map was in then.
     unnamed: Option<Unnamed>,
     placing: Option<Placing>,
+    /// The board as it was laid when the next command was asked for.
+    lies: Option<Arc<Board>>,
     /// What is to be flagged, while the rule is being chosen.
     /// A pasted table waits to hear whether what has a place is taken.
     pasting: Option<pasting::Waiting>,
@@ -150,6 +154,7 @@ impl Session {
             writing: Writing::default(),
             unnamed: None,
             placing: None,
+            lies: None,
             pasting: None,
             copied: None,
             choosing: None,
@@ -213,6 +218,7 @@ impl Session {
             Intent::Carry(hand) => self.carry(hand),
             Intent::LetGo => self.let_go(effects),
             Intent::CallOff => _ = self.call_off(),
+            Intent::Lies(board) => self.lies = Some(board),
             Intent::Put(block) => self.put(block, effects),
             Intent::ChooseRule(regime) => {
                 if let Some(on) = choosing {

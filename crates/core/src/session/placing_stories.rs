@@ -163,3 +163,39 @@ fn the_first_thing_on_an_empty_map_brings_one_stage_along_in_one_step() {
         assert_eq!(story.session.map().check(), []);
     }
 }
+
+#[test]
+fn arrows_walk_cards_that_stand_side_by_side_by_their_places() {
+    let mut story = Story::new();
+    story.stage("Awareness");
+    let cards: Vec<RecordRef> = (1..10).map(|nth| RecordRef::Touchpoint(story.card(&format!("Card {nth}")))).collect();
+    let question = story.add(New::Listed { kind: ListKind::Question, text: "Why?".to_owned() });
+    story.stage("Decision");
+    let beside: Vec<RecordRef> =
+        (1..3).map(|nth| RecordRef::Touchpoint(story.card(&format!("Beside {nth}")))).collect();
+    let walk = [
+        (Command::WalkRight, cards[1]),
+        (Command::WalkDown, cards[3]),
+        (Command::WalkDown, cards[5]),
+        (Command::WalkLeft, cards[4]),
+        (Command::WalkUp, cards[2]),
+        (Command::WalkRight, cards[3]),
+        (Command::WalkRight, beside[1]),
+        (Command::WalkUp, beside[0]),
+        (Command::WalkLeft, cards[1]),
+        (Command::WalkDown, cards[3]),
+        (Command::WalkDown, cards[5]),
+        (Command::WalkDown, cards[7]),
+        (Command::WalkDown, cards[8]),
+        (Command::WalkDown, question),
+        (Command::WalkUp, cards[8]),
+    ];
+    story.act(Intent::Select(cards[0]));
+    for (nth, (command, expected)) in walk.into_iter().enumerate() {
+        // The window tells how the board lies before each of them.
+        let board = board(story.session.map());
+        story.act(Intent::Lies(board));
+        story.run(command);
+        assert_eq!(story.session.selection().only(), Some(expected), "step {nth}");
+    }
+}

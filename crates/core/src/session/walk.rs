@@ -1,13 +1,15 @@
 //! Walking the board by arrow keys and Tab.
 //!
 //! A stage is a column of stops: its header, then in every shown lane the records there; a cell of a touchpoints lane
-//! without cards is a stop too, so that it can be pasted into. Left and right keep the lane and, as far as there are as
-//! many, the place in it. From an empty place that was clicked they go to what the lane has in the stage beside it, or to
+//! without cards is a stop too, so that it can be pasted into. Where cards stand side by side, as the board that was laid last
+//! says, left and right go along their row and up and down to the rows above and below. At a row's end they go on to the stage
+//! beside it: they keep the lane and, as far as there are as many, the row in it. From an empty place that was clicked they go to what the lane has in the stage beside it, or to
 //! the empty place there.
 
 use super::adding::stage_of;
-use super::{Effect, Session};
+use super::{Command, Effect, Session};
 use crate::edit::Cell;
+use crate::layout::Board;
 use crate::model::*;
 use crate::text::is_right_to_left;
 
@@ -49,6 +51,13 @@ impl Direction {
     }
 }
 
+impl Command {
+    /// Whether it walks the board as that lies, so that [`super::Intent::Lies`] goes before it.
+    pub fn walks(self) -> bool {
+        [Self::WalkLeft, Self::WalkRight, Self::WalkUp, Self::WalkDown].contains(&self)
+    }
+}
+
 /// One place to stand on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Stop {
@@ -59,12 +68,16 @@ enum Stop {
 /// The stops of one lane in one stage; the header is a lane of its own.
 type Row = Vec<Stop>;
 
+/// The stops of one lane in one stage as they stand, row by row.
+type Grid = Vec<Vec<Stop>>;
+
 impl Session {
     pub(super) fn walk(&mut self, to: Direction, effects: &mut Vec<Effect>) {
         let to = to.on_board(&self.map);
         let columns = columns(&self.map);
+        let board = self.lies.take();
         let next = match (self.standing(&columns), self.selection.cell()) {
-            (Some(here), _) => walked(&columns, here, to),
+            (Some(here), _) => walked(&self.map, &columns, here, to, board.as_deref()),
             (None, Some(cell)) => walked_from_cell(&self.map, &columns, cell, to),
             (None, None) => columns.first().and_then(|rows| rows.iter().flatten().next()).copied(),
         };
@@ -128,26 +141,74 @@ impl Session {
     }
 }
 
-fn walked(columns: &[Vec<Row>], (column, row, place): (usize, usize, usize), to: Direction) -> Option<Stop> {
+fn walked(
+    map: &Map,
+    columns: &[Vec<Row>],
+    (column, row, place): (usize, usize, usize),
+    to: Direction,
+    board: Option<&Board>,
+) -> Option<Stop> {
+    let grid = |column: usize, row: usize| -> Grid {
+        let stops = columns.get(column).and_then(|rows| rows.get(row)).map_or(&[][..], Vec::as_slice);
+        as_they_stand(stops, board.map_or_else(Vec::new, |board| rows_of(map, columns, board, (column, row))))
+    };
+    let here = grid(column, row);
+    let (line, nth) = here.iter().enumerate().find_map(|(line, stops)| {
+        let before: usize = here.iter().take(line).map(Vec::len).sum();
+        (place < before + stops.len()).then(|| (line, place - before))
+    })?;
+    let in_line = |stops: &Vec<Stop>| stops.get(nth).or(stops.last()).copied();
     match to {
-        Direction::Up | Direction::Down => {
-            let rows = columns.get(column)?;
-            let before: usize = rows.iter().take(row).map(Vec::len).sum();
-            let here = before + place;
-            let next = if to == Direction::Down { here + 1 } else { here.checked_sub(1)? };
-            rows.iter().flatten().nth(next).copied()
+        Direction::Down => {
+            let rows = columns.get(column)?.len();
+            let below = here.get(line + 1).and_then(in_line);
+            below.or_else(|| (row + 1..rows).find_map(|row| grid(column, row).first().and_then(in_line)))
         }
-        Direction::Left | Direction::Right => {
-            let in_lane = |rows: &Vec<Row>| {
-                let stops = rows.get(row)?;
-                stops.get(place).or(stops.last()).copied()
+        Direction::Up => {
+            let above = line.checked_sub(1).and_then(|line| here.get(line)).and_then(in_line);
+            above.or_else(|| (0..row).rev().find_map(|row| grid(column, row).last().and_then(in_line)))
+        }
+        Direction::Right => {
+            let beside = here.get(line).and_then(|stops| stops.get(nth + 1)).copied();
+            let in_lane = |column| {
+                let grid = grid(column, row);
+                grid.get(line).or(grid.last()).and_then(|stops| stops.first()).copied()
             };
-            let (left, right) = columns.split_at(column);
-            match to {
-                Direction::Left => left.iter().rev().find_map(in_lane),
-                _ => right.iter().skip(1).find_map(in_lane),
-            }
+            beside.or_else(|| (column + 1..columns.len()).find_map(in_lane))
         }
+        Direction::Left => {
+            let beside = nth.checked_sub(1).and_then(|nth| here.get(line)?.get(nth)).copied();
+            let in_lane = |column| {
+                let grid = grid(column, row);
+                grid.get(line).or(grid.last()).and_then(|stops| stops.last()).copied()
+            };
+            beside.or_else(|| (0..column).rev().find_map(in_lane))
+        }
+    }
+}
+
+/// Stops in rows of so many; each in a row of its own where those are not of these stops.
+fn as_they_stand(stops: &[Stop], rows: Vec<usize>) -> Grid {
+    if rows.iter().sum::<usize>() != stops.len() {
+        return stops.iter().map(|stop| vec![*stop]).collect();
+    }
+    let mut rest = stops;
+    let mut grid = Vec::with_capacity(rows.len());
+    for count in rows {
+        let (row, below) = rest.split_at(count.min(rest.len()));
+        grid.push(row.to_vec());
+        rest = below;
+    }
+    grid
+}
+
+/// How many stand side by side in each row of a cell, the header's row counted as the first.
+fn rows_of(map: &Map, columns: &[Vec<Row>], board: &Board, (column, row): (usize, usize)) -> Vec<usize> {
+    let header = columns.get(column).and_then(|rows| rows.first()).and_then(|header| header.first());
+    let lane = row.checked_sub(1).and_then(|row| shown_lanes(map).get(row).map(|(lane, _)| *lane));
+    match (header, lane) {
+        (Some(Stop::Record(RecordRef::Stage(stage))), Some(lane)) => board.rows_of(*stage, lane),
+        _ => Vec::new(),
     }
 }
 

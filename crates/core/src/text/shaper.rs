@@ -8,6 +8,7 @@ use super::coverage::Coverage;
 use super::direction::Marked;
 use super::faces::bundled_face;
 use super::glyphs::{Faces, blank_item, font_context, kept_item, shape, text_item};
+use super::hyphen::{HYPHEN, taken_apart};
 use super::memo::Memo;
 use super::paragraph::place;
 use super::{Paragraph, TextStyle, Written, WrittenLine, language};
@@ -166,7 +167,8 @@ impl Shaper {
         state.ending_in(&whole, end, style, max_width)
     }
 
-    /// Lines broken at `max_width`, inside a word only where the word alone is too long. Past `max_lines` the last line ends
+    /// Lines broken at `max_width`, inside a word only where the word alone is too long: with a hyphen where its language is
+    /// known ([`super::hyphenates`]). Past `max_lines` the last line ends
     /// in `…`. A paragraph that reads from right to left stands at the right.
     pub fn paragraph(&self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
         let text = clean_paragraph(text);
@@ -297,6 +299,10 @@ impl State {
             return place(text, Vec::new(), style, None);
         }
         self.ask_for_missing(text);
+        let whole = text;
+        let width_of = |piece: &str| self.line(piece, style).width;
+        let text = taken_apart(whole, language::here(), style.size, max_width, width_of);
+        let text = text.as_ref();
         let marked = Marked::new(text, language::is_turned_over());
         let mut layout = shape(&mut self.fonts, &mut self.layouts, &marked, &style, &mut self.faces);
         layout.break_all_lines(Some(max_width));
@@ -315,7 +321,8 @@ impl State {
                     BreakReason::Explicit => text.get(range),
                     _ => text.get(from..).and_then(|rest| rest.split('\n').next()),
                 };
-                self.line_within(shown.unwrap_or_default().trim_end(), style, max_width, true)
+                let shown = shown.unwrap_or_default().trim_end().trim_end_matches(HYPHEN);
+                self.line_within(shown, style, max_width, true)
             } else {
                 text_item(&line, text, &marked, &style, &mut self.faces)
             };
@@ -326,7 +333,7 @@ impl State {
         }
         // Where the picture is turned over, every line begins at its side by that.
         let at_right = layout.is_rtl() && !language::is_turned_over();
-        place(text, lines, style, at_right.then_some(max_width))
+        place(whole, lines, style, at_right.then_some(max_width))
     }
 
     /// Remembers the letters of a line that stand as the empty box, once nothing better is on its way.

@@ -54,6 +54,7 @@ layout_page_was = „vorher“ und Punkte: die Rate des früheren Zeitraums, { $
 # crates/core/src/layout/header.rs
 
 layout_stage_edge = Rechter Rand der Phase { $stage }
+layout_band = Phasen { $first }–{ $last }{"\u000A"}von { $of }
 layout_audience = Zielgruppe
 
 # crates/core/src/layout/feeling.rs

@@ -83,6 +83,18 @@ session_map_file_name = map
 session_export_legible = kleinste Schrift { $smallest } pt; kein Text unter { $limit } pt
 session_export_hardly_small = kleinste Schrift { $smallest } pt; weniger als { $share } des Textes unter { $limit } pt
 session_export_small = kleinste Schrift { $smallest } pt; { $share } des Textes unter { $limit } pt
+session_export_left_out = der Größe wegen weggelassen: { $what }
+session_export_empty_lanes = { $count ->
+    [one] die leere Bahn { $names }
+   *[other] die leeren Bahnen { $names }
+}
+session_export_lanes = { $count ->
+    [one] die Bahn { $names }
+   *[other] die Bahnen { $names }
+}
+session_export_goals = die Ziele der Phasen
+session_export_flags_on_cards = die Hinweise auf den Karten (ihre Bahn zeigt sie)
+session_export_details = die zweiten Zeilen der Karten
 session_export_exists = { $path } gibt es schon; die Datei wurde nicht geändert. Wählen Sie einen anderen Namen, oder den ganzen Namen, um sie zu ersetzen.
 session_export_stopped = Der Export wurde unerwartet beendet; es wurde keine Datei geschrieben. Versuchen Sie es erneut.
 

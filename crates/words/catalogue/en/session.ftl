@@ -83,6 +83,18 @@ session_map_file_name = map
 session_export_legible = smallest text { $smallest } pt; no text is under { $limit } pt
 session_export_hardly_small = smallest text { $smallest } pt; less than { $share } of the text is under { $limit } pt
 session_export_small = smallest text { $smallest } pt; { $share } of the text is under { $limit } pt
+session_export_left_out = left out for size: { $what }
+session_export_empty_lanes = { $count ->
+    [one] the empty lane { $names }
+   *[other] the empty lanes { $names }
+}
+session_export_lanes = { $count ->
+    [one] the lane { $names }
+   *[other] the lanes { $names }
+}
+session_export_goals = the stages’ goals
+session_export_flags_on_cards = the flags on cards (their lane shows them)
+session_export_details = the second lines of cards
 session_export_exists = { $path } is there already and was left as it is. Choose another name, or its whole name to replace it.
 session_export_stopped = The export stopped unexpectedly; no file was written. Try it again.
 

@@ -9,6 +9,7 @@ use crate::export::{hatch::hatch_lines, shapes, shapes::Shape, words};
 use crate::scene::{
     Glyph, GlyphRun, Group, ImageItem, Item, Kind, Paint, PathSegment, Point, Rect, Role, Tagged, TextItem, Transform,
 };
+use crate::text::HYPHEN;
 use krilla::geom::{Path, Point as PdfPoint, Size as PdfSize, Transform as PdfTransform};
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
@@ -291,7 +292,9 @@ impl Painter<'_> {
             self.begin_artifact();
             return self.glyphs(item);
         }
-        let id = self.unit(ContentTag::Span(SpanTag::empty()), |painter| painter.glyphs(item));
+        // A hyphen that a line ends in is no part of the word.
+        let tag = SpanTag::empty().with_actual_text(item.text.strip_suffix(HYPHEN));
+        let id = self.unit(ContentTag::Span(tag), |painter| painter.glyphs(item));
         nodes.push(as_read(id, reading));
     }
 
