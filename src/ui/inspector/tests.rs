@@ -255,6 +255,16 @@ fn several_cards_are_given_an_owner_and_an_audience_in_one_step_each() {
 }
 
 #[test]
+fn a_long_text_scrolls_in_its_field() {
+    let mut map = small_map();
+    let card = map.touchpoints.get_mut(&TouchpointId(1)).unwrap();
+    (card.title, card.note) = ("Sees the trailer again ".repeat(300), "A line that says something\n".repeat(300));
+    let harness = inspect(map, vec![RecordRef::Touchpoint(TouchpointId(1))]);
+    let owner = harness.get_all_by_label(say!(ui_col_owner)).last().unwrap().rect();
+    assert!(owner.bottom() < 900.0, "what stands below the title is near it: {owner:?}");
+}
+
+#[test]
 fn the_inspector_shows_the_measured_drop_off_as_the_table_writes_it() {
     let mut harness = inspect(measured_map(), vec![RecordRef::Touchpoint(TouchpointId(1))]);
     harness.get_by_label_contains("15.0 % dropped off, 14.5–15.5 % measured, n = 20,000 · All audiences");

@@ -12,13 +12,17 @@ use crate::theme::size;
 use crate::ui::style;
 use crate::ui::widgets::WritingField;
 use egui::text::{CCursor, CCursorRange};
-use egui::{Id, Key, Margin, Response, RichText, Stroke, TextEdit, Ui, UiBuilder};
+use egui::{Id, Key, Margin, Response, RichText, ScrollArea, Stroke, TextEdit, Ui, UiBuilder};
 use touchline_words::{Said, said};
 
 /// A pause in typing after which what a field holds goes into the map, in seconds.
 const PAUSE_SECS: f64 = 1.2;
 /// Between a heading's words and its frame, in logical pixels.
 const HEADING_MARGIN: i8 = 6;
+/// A field of a longer text scrolls once it is higher than this, in points; a heading sooner.
+const LONG_BYTES: usize = 200;
+const FIELD_MOST: f32 = 240.0;
+const HEADING_MOST: f32 = 120.0;
 /// Longer than any field's text; a selection ends with the text.
 const FIELD_CHARS_MAX: usize = 1 << 20;
 /// Stands in a field of several records that differ.
@@ -108,7 +112,7 @@ fn edit_ui(
         // The words stand in line with the other fields; the frame, seldom seen, reaches past them.
         room.min.x -= f32::from(HEADING_MARGIN);
     }
-    let response = {
+    let (response, rect) = {
         let ui = &mut ui.new_child(UiBuilder::new().max_rect(room));
         let visuals = ui.visuals_mut();
         visuals.selection.stroke = Stroke::new(1.0, style::color(if is_wrong { theme.bad } else { theme.accent }));
@@ -124,15 +128,31 @@ fn edit_ui(
         let is_cell = look.kind == LookKind::Cell;
         let field = if is_cell { WritingField::line(text, font) } else { WritingField::lines(text, font) };
         let height = if look.kind == LookKind::Boxed { style::CONTROL_HEIGHT } else { 24.0 };
-        let response = WritingField { id: Some(id), ..field }.show(ui, |edit| {
-            let edit = match is_cell {
-                true => edit,
-                false if is_multiline => edit.desired_rows(look.rows),
-                // A long line wraps; Enter ends it all the same.
-                false => edit.desired_rows(1).return_key(None),
-            };
-            edit.min_size(egui::vec2(0.0, height)).margin(margin).hint_text(hint).desired_width(f32::INFINITY)
-        });
+        let field = WritingField { id: Some(id), ..field };
+        let most = if look.kind == LookKind::Heading { HEADING_MOST } else { FIELD_MOST };
+        let is_long = !is_cell
+            && field.text.len() > LONG_BYTES
+            && field.height(ui, room.width() - margin.sum().x) > most - margin.sum().y;
+        let field_ui = |ui: &mut Ui| {
+            field.show(ui, |edit| {
+                let edit = match is_cell {
+                    true => edit,
+                    false if is_multiline => edit.desired_rows(look.rows),
+                    // A long line wraps; Enter ends it all the same.
+                    false => edit.desired_rows(1).return_key(None),
+                };
+                edit.min_size(egui::vec2(0.0, height)).margin(margin).hint_text(hint).desired_width(f32::INFINITY)
+            })
+        };
+        // A long text scrolls in its field, so that the others stay at hand.
+        let (response, rect) = if is_long {
+            let shown = ScrollArea::vertical().id_salt(id).max_height(most).show(ui, field_ui);
+            (shown.inner, shown.inner_rect)
+        } else {
+            let response = field_ui(ui);
+            let rect = response.rect;
+            (response, rect)
+        };
         if !is_multiline && response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             response.surrender_focus();
         }
@@ -141,9 +161,9 @@ fn edit_ui(
         }
         let label = look.label;
         response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
-        response
+        (response, rect)
     };
-    ui.advance_cursor_after_rect(response.rect.with_min_x(room.min.x.max(ui.min_rect().left())));
+    ui.advance_cursor_after_rect(rect.with_min_x(room.min.x.max(ui.min_rect().left())));
     response
 }
 
