@@ -288,6 +288,7 @@ mod tests {
     use egui::{Modifiers, pos2};
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable;
+    use touchline_words::say;
 
     fn id() -> Id {
         Id::unique("written in")
@@ -300,11 +301,11 @@ mod tests {
             let field = WritingField::line(text, style::body());
             let field = WritingField { id: Some(id()), several_lines, ..field };
             let response = field.show(ui, |edit| edit.desired_width(240.0));
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Title"));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(say!(ui_board_title_field)));
         };
         let setup = |ctx: &egui::Context| style::apply(ctx, &Theme::light(), true);
         let mut harness = Harness::builder().with_context_setup(setup).build_ui_state(show, text.to_owned());
-        harness.get_by_label("Title").focus();
+        harness.get_by_label(say!(ui_board_title_field)).focus();
         harness.run_steps(2);
         harness
     }
@@ -358,7 +359,7 @@ mod tests {
     #[test]
     fn a_press_puts_the_caret_where_it_is_seen_and_two_take_the_word() {
         let mut harness = field("שלום עולם", false);
-        let place = harness.get_by_label("Title").rect();
+        let place = harness.get_by_label(say!(ui_board_title_field)).rect();
         // The first letter stands at the right.
         let at = pos2(place.right() - 4.0, place.center().y);
         let button = |pressed| Event::PointerButton {
