@@ -11,8 +11,8 @@ use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::text_edit::TextEditState;
 use egui::text_selection::visuals::paint_text_cursor;
 use egui::{
-    Align, Align2, Color32, Event, FontId, Galley, Id, Key, Pos2, Rect, Response, Stroke, TextBuffer, TextEdit, Ui,
-    vec2,
+    Align, Align2, Color32, Event, FontId, Galley, Id, ImeEvent, Key, Pos2, Rect, Response, Stroke, TextBuffer,
+    TextEdit, Ui, vec2,
 };
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -84,7 +84,7 @@ impl<'t> WritingField<'t> {
             id
         });
         let ink = self.ink.unwrap_or(ui.visuals().text_color());
-        let setter = Setter::of(ui.ctx(), self.text).zip(style_of(&self.font, ink));
+        let setter = Setter::of(ui.ctx(), self.text).or_else(|| coming(ui, id)).zip(style_of(&self.font, ink));
         let Self { text, font, line_height, several_lines, align, .. } = self;
         let Some((setter, style)) = setter else {
             let mut plain = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
@@ -129,6 +129,22 @@ impl<'t> WritingField<'t> {
         }
         response
     }
+}
+
+/// What shapes the text once the letters have come in that are read from the right and that this frame brings.
+fn coming(ui: &Ui, id: Id) -> Option<Setter> {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return None;
+    }
+    let texts = ui.input(|input| {
+        let texts = input.events.iter().filter_map(|event| match event {
+            Event::Text(text) | Event::Paste(text) => Some(text.as_str()),
+            Event::Ime(ImeEvent::Commit(text) | ImeEvent::Preedit { text, .. }) => Some(text.as_str()),
+            _ => None,
+        });
+        texts.collect::<String>()
+    });
+    Setter::of(ui.ctx(), &texts)
 }
 
 fn field(text: &mut String, several_lines: bool) -> TextEdit<'_> {
@@ -341,7 +357,7 @@ mod tests {
 
     #[test]
     fn the_left_arrow_goes_on_in_hebrew_and_back_in_english() {
-        for (text, after) in [("שלום עולם", 1), ("Sees שלום", 0)] {
+        for (text, after) in [("שלום עולם", 1), ("Sees the new trailer שלום", 0)] {
             let mut harness = field(text, false);
             press(&mut harness, Key::Home, Modifiers::NONE);
             press(&mut harness, Key::ArrowLeft, Modifiers::NONE);
