@@ -8,7 +8,7 @@ use super::widgets::{
     box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, entry_ui, problem_ui, secondary_button_ui, tall,
 };
 use super::{screen, style};
-use crate::export::{Format, Letters, missing_letters};
+use crate::export::{Format, Letters, Missing, missing_from};
 use crate::figures::numbers;
 use crate::model::Map;
 use crate::scene::{Deck, Legibility, PageSize, Scene};
@@ -30,7 +30,7 @@ struct Preview {
     scene: Scene,
     legibility: Option<Legibility>,
     /// What no font here has the letters of.
-    missing: Vec<String>,
+    missing: Vec<Missing>,
     left_out: Option<String>,
 }
 
@@ -38,7 +38,7 @@ impl Preview {
     fn of(map: &Map, settings: ExportSettings, shaper: &Shaper) -> Self {
         let (page, left_out) = picture_with_left_out(map, &settings, shaper);
         let (mut deck, left_out) = (Deck::from(page), left_out_words(&left_out));
-        let (legibility, missing) = (deck.legibility(), missing_letters(&deck));
+        let (legibility, missing) = (deck.legibility(), missing_from(&deck));
         let scene = deck.pages.pop().map(|page| page.scene).unwrap_or_default();
         Self { made_from: settings, scene, legibility, missing, left_out }
     }
@@ -192,9 +192,9 @@ fn message_ui(ui: &mut Ui, export: &Exporting) {
 
 /// Letters that will be boxes for whoever gets the file.
 fn missing_ui(ui: &mut Ui, view: &ExportView) {
-    for words in view.preview.iter().flat_map(|preview| &preview.missing) {
+    for Missing { script, letters, package } in view.preview.iter().flat_map(|preview| &preview.missing) {
         ui.add_space(12.0);
-        problem_ui(ui, words);
+        problem_ui(ui, &say!(session_letters_missing, letters, script, package));
     }
 }
 

@@ -11,8 +11,8 @@ use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::text_edit::TextEditState;
 use egui::text_selection::visuals::paint_text_cursor;
 use egui::{
-    Align, Align2, Color32, Event, FontId, Galley, Id, Key, Pos2, Rect, Response, Stroke, TextBuffer, TextEdit, Ui,
-    vec2,
+    Align, Align2, Color32, Event, FontId, Galley, Id, ImeEvent, Key, Pos2, Rect, Response, Stroke, TextBuffer,
+    TextEdit, Ui, vec2,
 };
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -84,7 +84,7 @@ impl<'t> WritingField<'t> {
             id
         });
         let ink = self.ink.unwrap_or(ui.visuals().text_color());
-        let setter = Setter::of(ui.ctx(), self.text).zip(style_of(&self.font, ink));
+        let setter = Setter::of(ui.ctx(), self.text).or_else(|| coming(ui, id)).zip(style_of(&self.font, ink));
         let Self { text, font, line_height, several_lines, align, .. } = self;
         let Some((setter, style)) = setter else {
             let mut plain = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
@@ -129,6 +129,22 @@ impl<'t> WritingField<'t> {
         }
         response
     }
+}
+
+/// What shapes the text once the letters have come in that are read from the right and that this frame brings.
+fn coming(ui: &Ui, id: Id) -> Option<Setter> {
+    if !ui.memory(|memory| memory.has_focus(id)) {
+        return None;
+    }
+    let texts = ui.input(|input| {
+        let texts = input.events.iter().filter_map(|event| match event {
+            Event::Text(text) | Event::Paste(text) => Some(text.as_str()),
+            Event::Ime(ImeEvent::Commit(text) | ImeEvent::Preedit { text, .. }) => Some(text.as_str()),
+            _ => None,
+        });
+        texts.collect::<String>()
+    });
+    Setter::of(ui.ctx(), &texts)
 }
 
 fn field(text: &mut String, several_lines: bool) -> TextEdit<'_> {
@@ -288,6 +304,7 @@ mod tests {
     use egui::{Modifiers, pos2};
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable;
+    use touchline_words::say;
 
     fn id() -> Id {
         Id::unique("written in")
@@ -300,11 +317,11 @@ mod tests {
             let field = WritingField::line(text, style::body());
             let field = WritingField { id: Some(id()), several_lines, ..field };
             let response = field.show(ui, |edit| edit.desired_width(240.0));
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Title"));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(say!(ui_board_title_field)));
         };
         let setup = |ctx: &egui::Context| style::apply(ctx, &Theme::light(), true);
         let mut harness = Harness::builder().with_context_setup(setup).build_ui_state(show, text.to_owned());
-        harness.get_by_label("Title").focus();
+        harness.get_by_label(say!(ui_board_title_field)).focus();
         harness.run_steps(2);
         harness
     }
@@ -340,7 +357,7 @@ mod tests {
 
     #[test]
     fn the_left_arrow_goes_on_in_hebrew_and_back_in_english() {
-        for (text, after) in [("שלום עולם", 1), ("Sees שלום", 0)] {
+        for (text, after) in [("שלום עולם", 1), ("Sees the new trailer שלום", 0)] {
             let mut harness = field(text, false);
             press(&mut harness, Key::Home, Modifiers::NONE);
             press(&mut harness, Key::ArrowLeft, Modifiers::NONE);
@@ -358,7 +375,7 @@ mod tests {
     #[test]
     fn a_press_puts_the_caret_where_it_is_seen_and_two_take_the_word() {
         let mut harness = field("שלום עולם", false);
-        let place = harness.get_by_label("Title").rect();
+        let place = harness.get_by_label(say!(ui_board_title_field)).rect();
         // The first letter stands at the right.
         let at = pos2(place.right() - 4.0, place.center().y);
         let button = |pressed| Event::PointerButton {

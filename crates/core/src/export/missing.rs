@@ -70,10 +70,15 @@ pub struct Missing {
 
 /// A sentence for each script of which a document has letters that no font here has; none where it has none.
 pub fn missing_letters(deck: &Deck) -> Vec<String> {
+    let sentence = |Missing { script, letters, package }: Missing| say!(export_missing, script, letters, package);
+    missing_from(deck).into_iter().map(sentence).collect()
+}
+
+/// The scripts of which a document has letters that no font here has.
+pub fn missing_from(deck: &Deck) -> Vec<Missing> {
     let mut letters = BTreeSet::new();
     deck.pages.iter().for_each(|page| collect(&page.scene.items, &mut letters, 0));
-    let sentence = |Missing { script, letters, package }: Missing| say!(export_missing, script, letters, package);
-    missing_scripts(letters).into_iter().map(sentence).collect()
+    missing_scripts(letters)
 }
 
 /// The scripts of letters that no font here has.

@@ -11,11 +11,15 @@ use std::sync::Arc;
 struct Script {
     ranges: &'static [(u32, u32)],
     letters: &'static [(&'static str, &'static str)],
+    /// What comes before other families that only fill gaps, as in Fontconfig's `65-nonlatin.conf` and then as it weighs faces.
+    usual: &'static [&'static str],
 }
 
 const SCRIPTS: [Script; 3] = [
     Script {
-        ranges: &[(0x590, 0x5ff), (0xfb1d, 0xfb4f)], letters: &[("he", "אבגדהוזחטיכךלמםנןסעפףצץקרשת")]
+        ranges: &[(0x590, 0x5ff), (0xfb1d, 0xfb4f)],
+        letters: &[("he", "אבגדהוזחטיכךלמםנןסעפףצץקרשת")],
+        usual: &[],
     },
     Script {
         ranges: &[(0x600, 0x6ff), (0x750, 0x77f), (0xfb50, 0xfdff), (0xfe70, 0xfefc)],
@@ -24,9 +28,12 @@ const SCRIPTS: [Script; 3] = [
             ("ur", "آابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھءیےۃ،۔؟"),
             ("ar", "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي،؛؟"),
         ],
+        usual: &[],
     },
     Script {
-        ranges: &[(0xe00, 0xe7f)], letters: &[("th", "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮะาำิีึืุูเแโใไ่้๊๋์")]
+        ranges: &[(0xe00, 0xe7f)],
+        letters: &[("th", "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮะาำิีึืุูเแโใไ่้๊๋์")],
+        usual: &["Waree", "Loma", "Garuda", "Umpush", "Noto Sans Thai"],
     },
 ];
 
@@ -57,7 +64,11 @@ fn family(fonts: &mut FontContext, script: &Script, language: Option<Language>) 
     let of_language = |(tag, _): &&(&str, &str)| language.is_some_and(|language| language.language() == *tag);
     let (_, letters) = script.letters.iter().find(of_language).or(script.letters.last())?;
     let families: Vec<FamilyId> = fonts.collection.generic_families(GenericFamily::SansSerif).collect();
-    let id = families.into_iter().find(|id| has_all(fonts, *id, letters).unwrap_or(false))?;
+    let (first, others) = families.split_at(families.len().min(1));
+    let usual = script.usual.iter().filter_map(|name| Some(fonts.collection.family_by_name(name)?.id()));
+    let usual: Vec<FamilyId> = usual.collect();
+    let mut all = first.iter().chain(&usual).chain(others).copied();
+    let id = all.find(|id| has_all(fonts, *id, letters).unwrap_or(false))?;
     fonts.collection.family_name(id).map(Arc::from)
 }
 
@@ -68,4 +79,38 @@ fn has_all(fonts: &mut FontContext, id: FamilyId, letters: &str) -> Option<bool>
     let index = font.charmap_index();
     let charmap = index.charmap(bytes.as_ref())?;
     Some(letters.chars().all(|letter| charmap.map(letter).is_some_and(|glyph| glyph != 0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::glyphs::font_context;
+    use crate::text::in_language;
+
+    const GREEK: &str = "Ωμέγα";
+
+    #[test]
+    fn the_first_family_of_the_system_that_has_a_languages_letters_is_taken() {
+        let (mut fonts, _, _) = font_context(false);
+        let script = |letters, usual| Script { ranges: &[], letters, usual };
+        let greek = script(&[("he", "אבג"), ("el", GREEK)], &[]);
+        assert_eq!(family(&mut fonts, &greek, None), None, "the system has none");
+        let ours: Vec<FamilyId> =
+            fonts.collection.family_by_name("Touchline Inter").map(|family| family.id()).into_iter().collect();
+        fonts.collection.set_generic_families(GenericFamily::SansSerif, ours.iter().copied());
+        let found = family(&mut fonts, &greek, None);
+        assert_eq!(found.as_deref(), Some("Touchline Inter"));
+        let hebrew = in_language("he-IL", language::here);
+        assert_eq!(family(&mut fonts, &greek, hebrew), None, "it lacks the letters of that language");
+        fonts.collection.set_generic_families(GenericFamily::SansSerif, std::iter::empty());
+        assert_eq!(family(&mut fonts, &script(&[("el", GREEK)], &["Touchline Inter"]), None), found);
+    }
+
+    #[test]
+    fn text_without_such_letters_asks_for_nothing() {
+        let (mut fonts, _, _) = font_context(false);
+        let mut families = Families::default();
+        assert!(families.of(&mut fonts, "Größe, 漢字, Ωμέγα").is_empty() && families.0.is_empty());
+        assert!(families.of(&mut fonts, "שלום ราคา").is_empty() && families.0.len() == 2);
+    }
 }
