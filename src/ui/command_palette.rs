@@ -283,11 +283,11 @@ fn row_ui(ui: &mut Ui, nth: usize, entry: &Entry, found: &Found, chosen: bool, m
     let width = at.x - left - 12.0;
     beside.paint(ui.painter(), at);
     // Where letters join and turn, none of them is marked by itself.
-    let name = match has_right_to_left(&entry.name) {
-        true => line(ui, &said_name(entry), style::font(FaceStyle::Regular, size::UI), ink, width),
-        false => Words::Set(ui.painter().layout_job(painted_name(entry, &found.marks, ink, &theme, width))),
+    let (taken, name) = match has_right_to_left(&entry.name) {
+        true => turning_name(ui, entry, ink, pos2(left, rect.center().y), width),
+        false => (0.0, Words::Set(ui.painter().layout_job(painted_name(entry, &found.marks, ink, &theme, width)))),
     };
-    let corner = pos2(left, rect.center().y - name.size().y / 2.0);
+    let corner = pos2(left + taken, rect.center().y - name.size().y / 2.0);
     name.paint(ui.painter(), corner);
     response
 }
@@ -298,6 +298,20 @@ fn said_name(entry: &Entry) -> String {
         Target::Command(_) => entry.name.clone(),
         Target::Record(_) => say!(ui_command_go_to, name = entry.name),
     }
+}
+
+/// A name that is read from the right, behind what is done with it, which is drawn at once; `at` is the middle of its left edge.
+fn turning_name(ui: &Ui, entry: &Entry, ink: Color, at: egui::Pos2, width: f32) -> (f32, Words) {
+    let font = style::font(FaceStyle::Regular, size::UI);
+    let mut taken = 0.0;
+    if matches!(entry.target, Target::Record(_)) {
+        let muted = style::theme(ui.ctx()).muted;
+        let prefix = line(ui, say!(ui_command_go_to_prefix), font.clone(), muted, width);
+        taken = prefix.size().x;
+        let corner = at - vec2(0.0, prefix.size().y / 2.0);
+        prefix.paint(ui.painter(), corner);
+    }
+    (taken, line(ui, &entry.name, font, ink, width - taken))
 }
 
 fn painted_name(entry: &Entry, marks: &[usize], ink: Color, theme: &Theme, width: f32) -> LayoutJob {

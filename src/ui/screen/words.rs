@@ -38,6 +38,12 @@ impl Setter {
         in_language(&self.language, || work(&self.shaper))
     }
 
+    /// What `work` gives with the shaper for words of the interface: a sentence of the program runs as it begins, whatever is
+    /// named in it.
+    pub fn labelling<T>(&self, work: impl FnOnce(&Shaper) -> T) -> T {
+        work(&self.shaper)
+    }
+
     /// The map's language.
     pub fn language(&self) -> &str {
         &self.language
@@ -59,7 +65,7 @@ pub fn style_of(font: &FontId, ink: Color32) -> Option<TextStyle> {
 pub fn in_order_seen<'t>(ctx: &Context, text: &'t str) -> Cow<'t, str> {
     let Some(setter) = Setter::of(ctx, text) else { return Cow::Borrowed(text) };
     let style = TextStyle::new(12.0, FaceStyle::Regular, Color::TRANSPARENT);
-    let line = setter.shaping(|shaper| shaper.line(text, style));
+    let line = setter.labelling(|shaper| shaper.line(text, style));
     let mut seen = String::with_capacity(line.text.len());
     for run in line.runs.iter() {
         let piece = line.text.get(run.range.clone()).unwrap_or_default();
@@ -102,7 +108,7 @@ impl Words {
     pub fn new(painter: &Painter, text: &str, font: FontId, ink: Color32, max_width: f32) -> Self {
         if let Some((setter, style)) = Setter::of(painter.ctx(), text).zip(style_of(&font, ink)) {
             let height = painter.fonts_mut(|fonts| fonts.row_height(&font));
-            let line = setter.shaping(|shaper| shaper.line_within(text, style, max_width));
+            let line = setter.labelling(|shaper| shaper.line_within(text, style, max_width));
             let baseline = (height - line.ascent - line.descent) / 2.0 + line.ascent;
             return Self::Shaped { line: line.at(Point::new(0.0, baseline)), height };
         }
