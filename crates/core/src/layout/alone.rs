@@ -6,7 +6,7 @@ use super::context::{Context, LABEL_WIDTH, Purpose};
 use super::differs::Differs;
 use super::longest::Needs;
 use super::pen;
-use super::plan::Plan;
+use super::place::Plan;
 use super::river;
 use super::turned_over;
 use crate::model::Map;

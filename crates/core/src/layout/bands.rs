@@ -7,11 +7,11 @@
 
 use super::Lens;
 use super::board::{Built, build_page};
-use super::columns;
-use super::context::{LABEL_WIDTH, Uses};
+use super::columns::{self, Wanted};
+use super::context::Uses;
 use super::dress::Dress;
 use super::longest::Needs;
-use super::plan::{Band, Plan, Wanted};
+use super::place::{Band, LABEL_WIDTH, Plan};
 use super::thrift::Thrift;
 use crate::model::Map;
 use crate::scene::Size;

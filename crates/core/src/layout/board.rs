@@ -14,7 +14,7 @@ use super::kept::BoardCache;
 use super::noted;
 use super::pen;
 use super::pennants;
-use super::plan::Plan;
+use super::place::Plan;
 use super::river;
 use super::sticky;
 use super::thrift;

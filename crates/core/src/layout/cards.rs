@@ -171,7 +171,7 @@ impl Stacked for Card<'_> {
             pen::filled(card_edge(bounds), Paint::Flat(theme.stage(column.hue))),
         ];
         let sign = air.text_at * 0.25 + 7.75;
-        let icon_y = y + title_y + context.card_title().line() / 2.0 + 0.4 - sign / 2.0;
+        let icon_y = y + title_y + air.sign_middle - sign / 2.0;
         let icon_rect = Rect::new(x + air.text_at - 5.0 - sign, icon_y, sign, sign);
         let icon = channel_icon(*channel).path(icon_rect, theme.stage(column.hue));
         items.extend(context.sign(channel.name(), icon_rect, vec![Item::Path(context.upright(icon, icon_rect))]));

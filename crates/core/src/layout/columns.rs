@@ -1,15 +1,12 @@
 //! How wide each stage is: what a person set, the rest spread over the width there is.
 
-use super::context::{Column, LABEL_WIDTH};
 use super::dress::Dress;
 use super::longest::Needs;
-use super::plan::Wanted;
+use super::place::{Column, LABEL_WIDTH, NARROW};
 use crate::model::{Holds, Map, Stage, StageId};
 
 /// A stage's width where nobody set one and nothing pulls.
 pub(super) const USUAL: f32 = 204.0;
-/// In a narrow view stages give way as far as this, before the board outgrows the view.
-const NARROW: f32 = 188.0;
 /// Stages are not pulled wider than this on screen.
 const WIDEST: f32 = 360.0;
 
@@ -52,6 +49,14 @@ fn crowded(map: &Map, stage: StageId) -> f32 {
     let lanes = map.lanes.iter().filter(|(_, lane)| !lane.hidden && lane.kind.holds() == Holds::Cards);
     let most = lanes.map(|(lane, _)| map.card_ids_in(stage, *lane).len()).max().unwrap_or(0);
     CROWDED.iter().find(|(cards, _)| most > *cards).map_or(0.0, |(_, width)| *width)
+}
+
+/// How wide a stage is to be on a page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Wanted {
+    pub column: Column,
+    pub least: f32,
+    pub usual: f32,
 }
 
 /// Stages of a page, each as wide as it has to be and as it usually is.

@@ -5,7 +5,8 @@ use super::differs::Differs;
 use super::dress::Dress;
 use super::index::{Index, Indexed};
 use super::pen::{self, Ink};
-use super::plan::{Band, Plan};
+use super::place::{Band, Plan};
+pub(super) use super::place::{CELL_MARGIN, Column, LABEL_WIDTH, Purpose};
 use super::thrift::Thrift;
 use crate::figures::Reader;
 use crate::model::*;
@@ -14,10 +15,6 @@ use crate::text::{Shaper, TextStyle, is_right_to_left};
 use crate::theme::Theme;
 use touchline_words::Language;
 
-/// Width of the column that holds the lanes' titles.
-pub(super) const LABEL_WIDTH: f32 = 112.0;
-/// From a column's edge to a card's.
-pub(super) const CELL_MARGIN: f32 = 10.0;
 /// No figure in a lane that runs through all stages is higher.
 const LANE_MOST: f32 = 400.0;
 /// Opacity of what another audience meets.
@@ -54,40 +51,6 @@ pub(super) struct Context<'a> {
     pub differs: Differs,
     /// From top to bottom, hidden ones included.
     lanes: Vec<LaneId>,
-}
-
-/// What a layout is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// Hints and handles for hands.
-    Editor,
-    /// On paper by itself: it has to say whose it is.
-    Alone,
-    /// On a page that says whose it is.
-    Framed,
-    /// The river alone, beside the question that it answers.
-    Preview,
-}
-
-/// A stage's place from left to right.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Column {
-    pub stage: StageId,
-    /// Which of the theme's stage colours.
-    pub hue: usize,
-    pub x: f32,
-    pub width: f32,
-}
-
-impl Column {
-    pub fn right(&self) -> f32 {
-        self.x + self.width
-    }
-
-    /// Where a card begins and how wide it is.
-    pub fn inner(&self) -> (f32, f32) {
-        (self.x + CELL_MARGIN, (self.width - 2.0 * CELL_MARGIN).max(1.0))
-    }
 }
 
 /// What a lane holds, laid out from a given top.

@@ -53,6 +53,8 @@ pub(super) struct CardAir {
     pub above: f32,
     /// Below them, and around the flags.
     pub below: f32,
+    /// From the top of a card's words to the middle of its sign.
+    pub sign_middle: f32,
     /// From a card's left edge to its words, and right of them.
     pub text_at: f32,
     pub text_end: f32,
@@ -100,7 +102,16 @@ impl Dress {
             title_y: 10.0,
             says_about: true,
             lane_least: 58.0,
-            cards: CardAir { cell: 8.0, gap: 7.0, least: 46.0, above: 7.5, below: 6.7, text_at: 33.0, text_end: 22.0 },
+            cards: CardAir {
+                cell: 8.0,
+                gap: 7.0,
+                least: 46.0,
+                above: 7.5,
+                below: 6.7,
+                sign_middle: 8.5,
+                text_at: 33.0,
+                text_end: 22.0,
+            },
             list_air: 1.0,
             feeling: FeelingAir { units_per_score: 19.0, middle: 72.0, least: 142.0, face: 10.0 },
             river: RiverAir {
@@ -128,7 +139,16 @@ impl Dress {
             title_y: 5.0,
             says_about: false,
             lane_least: 26.0,
-            cards: CardAir { cell: 5.0, gap: 5.0, least: 27.0, above: 4.5, below: 4.5, text_at: 27.0, text_end: 17.0 },
+            cards: CardAir {
+                cell: 5.0,
+                gap: 5.0,
+                least: 27.0,
+                above: 4.5,
+                below: 4.5,
+                sign_middle: 7.8,
+                text_at: 27.0,
+                text_end: 17.0,
+            },
             list_air: 0.45,
             feeling: FeelingAir { units_per_score: 11.0, middle: 43.0, least: 85.0, face: 8.5 },
             river: RiverAir {
@@ -152,7 +172,16 @@ impl Dress {
             header: HeaderAir { least: 26.0, around: 7.0, below: 3.0 },
             title_y: 4.0,
             lane_least: 24.0,
-            cards: CardAir { cell: 4.0, gap: 4.0, least: 22.0, above: 3.2, below: 3.8, text_at: 27.0, text_end: 17.0 },
+            cards: CardAir {
+                cell: 4.0,
+                gap: 4.0,
+                least: 22.0,
+                above: 3.2,
+                below: 3.8,
+                sign_middle: 7.3,
+                text_at: 27.0,
+                text_end: 17.0,
+            },
             list_air: 0.36,
             feeling: FeelingAir { units_per_score: 8.6, middle: 34.5, least: 68.0, face: 8.0 },
             river: RiverAir {

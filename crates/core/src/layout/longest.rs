@@ -3,11 +3,11 @@
 //! Words that would fit in any case are told by how many letters they have, so that few are measured; and the cards of a stage
 //! in which nothing changed are not gone through again.
 
-use super::context::CELL_MARGIN;
 use super::differs::Differs;
 use super::dress::Dress;
 use super::header;
 use super::noted::ListLook;
+use super::place::{CELL_MARGIN, NARROW};
 use crate::model::*;
 use crate::scene::{Color, FaceStyle};
 use crate::text::{Shaper, TextStyle, may_be_wider, unbroken};
@@ -15,20 +15,18 @@ use std::collections::HashMap;
 
 /// No stage becomes wider for a word: what is longer still is taken apart.
 const MOST: f32 = 360.0;
-/// What fits into this is in no stage's way.
-const LEAST: f32 = 120.0;
 /// Around the words of a list: with and without a card around them.
 const CARDED: f32 = 4.0 * CELL_MARGIN;
 const BARE: f32 = 2.0 * CELL_MARGIN + 28.0;
 
-/// The width that each stage needs, in map units; none for those whose words fit anywhere.
+/// The width that each stage needs, in map units.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Needs(HashMap<StageId, f32>);
 
 impl Needs {
     /// Of all stages of a map.
     pub fn of(map: &Map, shaper: &Shaper, dress: &Dress) -> Self {
-        let cards = |stage| cards(map, shaper, dress, stage);
+        let cards = |stage| cards(map, shaper, dress, stage, dress.column_least);
         Self::with(map, shaper, dress, cards)
     }
 
@@ -48,12 +46,11 @@ impl Needs {
                 }
             });
         }
-        needs.retain(|_, need| *need > LEAST);
         needs.values_mut().for_each(|need| *need = need.min(MOST));
         Self(needs)
     }
 
-    /// 0 where any width does.
+    /// At least what a stage has in any case; 0 where nothing is known.
     pub fn of_stage(&self, stage: StageId) -> f32 {
         self.0.get(&stage).copied().unwrap_or_default()
     }
@@ -72,21 +69,21 @@ impl KeptNeeds {
         let kept = &mut self.0;
         Needs::with(map, shaper, &dress, |stage| {
             let same = before.get(&stage).filter(|_| !lanes.iter().any(|lane| differs.cell(stage, *lane)));
-            let need = same.copied().unwrap_or_else(|| cards(map, shaper, &dress, stage));
+            let need = same.copied().unwrap_or_else(|| cards(map, shaper, &dress, stage, NARROW));
             kept.insert(stage, need);
             need
         })
     }
 }
 
-/// What the words on a stage's cards need, in hidden lanes too.
-fn cards(map: &Map, shaper: &Shaper, dress: &Dress, stage: StageId) -> f32 {
+/// What the words on a stage's cards need beyond what it has in any case, in hidden lanes too.
+fn cards(map: &Map, shaper: &Shaper, dress: &Dress, stage: StageId, least: f32) -> f32 {
     let around = 2.0 * CELL_MARGIN + dress.cards.text_at + dress.cards.text_end;
     let title = Measure::new(shaper, dress.card_title, FaceStyle::SemiBold, around);
     let detail = Measure::new(shaper, dress.detail, FaceStyle::Regular, around - 10.0);
     let ids = map.lanes.keys().flat_map(|lane| map.card_ids_in(stage, *lane));
     let cards = ids.filter_map(|id| map.touchpoints.get(id));
-    cards.fold(LEAST, |need, card| detail.with(&card.detail, title.with(&card.title, need)))
+    cards.fold(least, |need, card| detail.with(&card.detail, title.with(&card.title, need)))
 }
 
 /// Words of one look, with what stands around them in their column.

@@ -39,6 +39,7 @@ mod pennant;
 mod pennants;
 #[cfg(test)]
 mod pictures;
+mod place;
 mod plan;
 mod river;
 mod shelf;

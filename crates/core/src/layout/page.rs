@@ -13,7 +13,7 @@ use super::dress::Dress;
 use super::legend;
 use super::longest::Needs;
 use super::pen;
-use super::plan::Plan;
+use super::place::Plan;
 use super::thrift::LeftOut;
 use super::{Leaf, Lens};
 use super::{shown, turned_over};

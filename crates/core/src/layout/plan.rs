@@ -1,21 +1,12 @@
 //! What a board is laid out as: for hands or for paper, how wide its columns are, which of the stages it shows, how closely it
 //! is set, and what it leaves out.
 
-use super::columns::{Fill, columns};
-use super::context::{Column, LABEL_WIDTH, Purpose};
+use super::columns::{Fill, Wanted, columns};
 use super::dress::Dress;
 use super::longest::Needs;
+use super::place::{Band, Column, LABEL_WIDTH, Plan, Purpose};
 use super::thrift::Thrift;
 use crate::model::Map;
-use std::ops::Range;
-
-/// Some of the stages, of all that there are: a wide map stands on a page in several bands, one below the other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Band {
-    /// By their places.
-    pub stages: Range<usize>,
-    pub of: usize,
-}
 
 impl Band {
     /// Whether stages go before it, and whether any follow.
@@ -30,21 +21,6 @@ impl Band {
         let start = |nth: usize| nth * each + nth.min(longer);
         (0..bands).map(|nth| Self { stages: start(nth)..start(nth + 1), of: stages }).collect()
     }
-}
-
-/// See the module.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Plan {
-    pub columns: Vec<Column>,
-    /// The stages of the other bands, where they would stand if this one went on to both sides.
-    pub beyond: Vec<Column>,
-    pub width: f32,
-    pub band: Band,
-    pub purpose: Purpose,
-    pub dress: Dress,
-    pub thrift: Thrift,
-    /// How much higher each lane is than what it holds.
-    pub air: f32,
 }
 
 impl Plan {
@@ -71,8 +47,9 @@ impl Plan {
         let mut left = LABEL_WIDTH;
         for wanted in stages.get(..band.stages.start).unwrap_or_default().iter().rev() {
             left -= wanted.usual;
-            beyond.insert(0, Column { x: left, width: wanted.usual, ..wanted.column });
+            beyond.push(Column { x: left, width: wanted.usual, ..wanted.column });
         }
+        beyond.reverse();
         let mut right = x;
         for wanted in stages.get(band.stages.end..).unwrap_or_default() {
             beyond.push(Column { x: right, width: wanted.usual, ..wanted.column });
@@ -81,14 +58,6 @@ impl Plan {
         let width = x.max(width);
         Self { columns, beyond, width, band, purpose: Purpose::Framed, dress, thrift, air: 0.0 }
     }
-}
-
-/// How wide a stage is to be on a page.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Wanted {
-    pub column: Column,
-    pub least: f32,
-    pub usual: f32,
 }
 
 /// A width shared among stages as they are usually wide, none less than its least.

@@ -206,10 +206,8 @@ fn as_they_stand(stops: &[Stop], rows: Vec<usize>) -> Grid {
 fn rows_of(map: &Map, columns: &[Vec<Row>], board: &Board, (column, row): (usize, usize)) -> Vec<usize> {
     let header = columns.get(column).and_then(|rows| rows.first()).and_then(|header| header.first());
     let lane = row.checked_sub(1).and_then(|row| shown_lanes(map).get(row).map(|(lane, _)| *lane));
-    match (header, lane) {
-        (Some(Stop::Record(RecordRef::Stage(stage))), Some(lane)) => board.rows_of(*stage, lane),
-        _ => Vec::new(),
-    }
+    let (Some(Stop::Record(RecordRef::Stage(stage))), Some(lane)) = (header, lane) else { return Vec::new() };
+    board.rows_of(*stage, lane)
 }
 
 /// From a place in a cell where nothing is.

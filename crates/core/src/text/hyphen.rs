@@ -13,7 +13,7 @@ pub const HYPHEN: char = '‐';
 const LONGEST_WORD: usize = 120;
 /// Of a text no more words are taken apart: no column shows the further ones.
 const MOST_WORDS: usize = 64;
-/// As wide as no letter is, as a share of the font size.
+/// As wide as no letter is, as a share of the font size. Most are far less wide.
 const WIDEST_LETTER: f32 = 1.1;
 
 fn known(language: Option<Language>) -> Option<hypher::Lang> {
@@ -38,7 +38,12 @@ pub fn unbroken(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a piece can be wider than a column at all: what cannot is not measured.
 pub fn may_be_wider(piece: &str, size: f32, width: f32) -> bool {
-    piece.len() as f32 * size * WIDEST_LETTER > width && piece.chars().count() as f32 * size * WIDEST_LETTER > width
+    let at_most = |letter: char| match letter {
+        'm' | 'w' => 1.0,
+        'a'..='z' | 'ä' | 'ö' | 'ü' | 'ß' => 0.72,
+        _ => WIDEST_LETTER,
+    };
+    piece.len() as f32 * size * WIDEST_LETTER > width && piece.chars().map(at_most).sum::<f32>() * size > width
 }
 
 /// A text in which each word that is too wide has a hyphen and a line break where a line ends in it.
@@ -109,6 +114,10 @@ fn broken(word: &str, language: hypher::Lang, max_width: f32, width_of: &mut imp
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scene::FaceStyle;
+    use crate::text::TextStyle;
+
+    const STYLE: TextStyle = TextStyle::new(12.0, FaceStyle::Regular, crate::scene::Color::hex(0x1B2430));
 
     /// Where every letter is as wide as every other.
     fn apart(text: &str, tag: &str, letters: usize) -> String {
@@ -154,8 +163,35 @@ mod tests {
     }
 
     #[test]
+    fn no_word_is_wider_than_it_may_be() {
+        let shaper = crate::text::Shaper::bundled();
+        let style = |face| TextStyle { face, ..STYLE };
+        for word in
+            ["mmm", "www", "WWWW", "MMM@", "Datenschutzgrundverordnung", "aaaa", "ööüäß", "oooo", "ffffk", "@@@@"]
+        {
+            for face in [FaceStyle::Bold, FaceStyle::Regular] {
+                let width = shaper.width(word, style(face));
+                assert!(may_be_wider(word, 12.0, width - 0.01), "{word}");
+            }
+        }
+    }
+
+    #[test]
     fn lines_are_not_broken_within_these() {
         let pieces: Vec<&str> = unbroken("Win-back, day 9/10\nnow").collect();
         assert_eq!(pieces, ["Win-", "back,", "day", "9/", "10", "now"]);
+    }
+
+    #[test]
+    fn a_hundred_kilobytes_do_not_stall() {
+        let (shaper, style) = (crate::text::Shaper::bundled(), STYLE);
+        let huge = "lorem ipsum ".repeat(9_000);
+        let words = "Datenschutzgrundverordnung ".repeat(4_000);
+        let start = std::time::Instant::now();
+        assert!(shaper.line_within(&huge, style, 300.0).text.ends_with('…'));
+        assert_eq!(shaper.paragraph(&huge, style, 300.0, Some(3)).lines.len(), 3);
+        let apart = || shaper.paragraph(&words, style, 60.0, Some(3));
+        assert_eq!(crate::text::in_language("de", apart).lines.len(), 3);
+        assert!(start.elapsed().as_secs() < 5);
     }
 }

@@ -115,16 +115,6 @@ fn the_same_string_in_another_colour_shares_its_glyphs() {
     assert_eq!(other.color, Color::hex(0xC83A3A));
 }
 
-#[test]
-fn a_hundred_kilobytes_do_not_stall() {
-    let shaper = Shaper::bundled();
-    let huge = "lorem ipsum ".repeat(9_000);
-    let start = std::time::Instant::now();
-    assert!(shaper.line_within(&huge, STYLE, 300.0).text.ends_with('…'));
-    assert_eq!(shaper.paragraph(&huge, STYLE, 300.0, Some(3)).lines.len(), 3);
-    assert!(start.elapsed().as_secs() < 5);
-}
-
 proptest! {
     #[test]
     fn s3_no_line_is_wider_than_asked_for(text in "\\PC{0,60}", width in 0.0f32..300.0, lines in 1usize..4) {
