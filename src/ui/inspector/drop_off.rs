@@ -13,7 +13,7 @@ use crate::scene::FaceStyle;
 use crate::session::first_estimate;
 use crate::theme::size;
 use crate::ui::style;
-use crate::ui::widgets::{field_label_ui, link_button_ui};
+use crate::ui::widgets::{field_label_ui, link_button_ui, words_ui};
 use egui::{Align2, Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use touchline_words::say;
 
@@ -212,5 +212,5 @@ fn card_ui(ui: &mut Ui, row: &FigureRow, audience: &str, definition: &Definition
 
 fn warning_ui(ui: &mut Ui, text: &str) {
     let ink = style::theme(ui.ctx()).warn_ink;
-    ui.add(egui::Label::new(RichText::new(text).font(style::small()).color(style::color(ink))).wrap());
+    words_ui(ui, text, style::small(), style::color(ink));
 }

@@ -8,7 +8,7 @@ use crate::scene::{Color, FaceStyle, Point};
 use crate::session::Intent;
 use crate::theme::{self, Icon, Theme, size};
 use crate::ui::style;
-use crate::ui::widgets::{field_label_ui, icon_button_ui, link_button_ui, paint_outline};
+use crate::ui::widgets::{cut_words_ui, field_label_ui, icon_button_ui, link_button_ui, paint_outline};
 use egui::{
     Align, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Sense, Stroke, Ui, WidgetInfo, accesskit, pos2,
     vec2,
@@ -108,8 +108,7 @@ fn head_ui(ui: &mut Ui, label: &str, score: Option<Score>, word: &str, is_set: b
                 Some(score) => (format!("{}  {word}", numbers::score(score)), feeling_ink(&theme, score)),
                 None => (say!(ui_inspector_not_set).to_owned(), theme.muted),
             };
-            let text = egui::RichText::new(text.trim_end()).font(style::font(FaceStyle::SemiBold, size::UI));
-            ui.add(egui::Label::new(text.color(style::color(ink))).truncate());
+            cut_words_ui(ui, text.trim_end(), style::font(FaceStyle::SemiBold, size::UI), style::color(ink));
             cleared
         })
         .inner

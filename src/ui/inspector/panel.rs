@@ -5,7 +5,7 @@ use crate::fields::{self, FieldKey};
 use crate::model::{Edit, Field, FlagStatus, IdSource, Map, Record, RecordRef, SegmentId};
 use crate::session::{Intent, Writing};
 use crate::ui::style;
-use crate::ui::widgets::{caption_ui, chevron, combo_ui, danger_button_ui, entry_ui, field_label_ui};
+use crate::ui::widgets::{caption_ui, chevron, combo_ui, danger_button_ui, entry_ui, field_label_ui, words_ui};
 use egui::{ComboBox, Ui};
 use touchline_words::say;
 
@@ -187,7 +187,7 @@ pub fn choice_ui<T: Copy + PartialEq>(
 /// A sentence that says what is not there, or what a thing means.
 pub fn remark_ui(ui: &mut Ui, text: &str) {
     let muted = style::theme(ui.ctx()).muted;
-    ui.add(egui::Label::new(egui::RichText::new(text).font(style::small()).color(style::color(muted))).wrap());
+    words_ui(ui, text, style::small(), style::color(muted));
 }
 
 /// The text with its first letter large.
