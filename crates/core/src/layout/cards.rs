@@ -182,7 +182,7 @@ impl Stacked for Card<'_> {
         let is_evidence = *is_evidence;
         uses.evidence |= is_evidence;
         uses.assumption |= !is_evidence;
-        let dot = Point::new(bounds.right() - air.text_end + 10.0, y + air.above + 5.5);
+        let dot = Point::new(bounds.right() - (air.text_end - 10.0), y + (air.above + 5.5));
         let sign = pen::evidence_dot(dot, is_evidence, theme.good, theme.neutral, theme.surface);
         let stands = if is_evidence { say!(layout_legend_evidence) } else { say!(layout_legend_assumption) };
         items.extend(context.sign(stands, Rect::new(dot.x - 4.0, dot.y - 4.0, 8.0, 8.0), vec![sign]));

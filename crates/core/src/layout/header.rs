@@ -107,7 +107,7 @@ fn which_band(context: &Context, height: f32) -> Vec<Item> {
 
 /// Whose board it is when it is not everybody's and nothing around it says so.
 fn audience(context: &Context, height: f32) -> Vec<Item> {
-    if let (true, _) | (_, true) = context.band.is_cut() {
+    if context.band.is_cut() != (false, false) {
         return which_band(context, height);
     }
     let Some(segment) =

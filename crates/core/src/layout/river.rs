@@ -186,7 +186,10 @@ fn band(context: &Context, reaches: &[Reach], top: f32) -> Item {
         let joint = theme.surface.alpha(0.30);
         items.push(pen::line(Point::new(reach.x, y), Point::new(reach.x, y + height), joint, 1.0));
     }
-    if let Some(first) = here(context, reaches).first().filter(|first| first.row.is_measured()) {
+    // Where the band is as thin as its word, the word would stand beside it in the colour of the ground.
+    let holds_a_word = |first: &&Reach| first.share * context.dress.river.full >= context.dress.detail * 1.4;
+    let first = here(context, reaches).first().filter(|first| first.row.is_measured()).filter(holds_a_word);
+    if let Some(first) = first {
         let style = TextStyle::new(context.dress.detail, FaceStyle::Medium, theme.on_river);
         let baseline = y + first.share * context.dress.river.full / 2.0 + 3.6;
         let word = context.ink().line(

@@ -121,8 +121,8 @@ mod tests {
 
     /// Where every letter is as wide as every other.
     fn apart(text: &str, tag: &str, letters: usize) -> String {
-        let width_of = |piece: &str| piece.chars().count() as f32;
-        taken_apart(text, Language::parse(tag).ok(), 1.0, letters as f32, width_of).into_owned()
+        let width_of = |piece: &str| piece.chars().count() as f32 * 0.7;
+        taken_apart(text, Language::parse(tag).ok(), 1.0, letters as f32 * 0.7 + 0.01, width_of).into_owned()
     }
 
     #[test]
