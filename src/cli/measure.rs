@@ -123,8 +123,8 @@ impl Measure {
                         None => Ok(()),
                     };
                 }
-                let plan = self.plan(&measuring, ties, &input)?;
-                let report = figures::run(&plan, &input, &self.memory)?;
+                let mut plan = self.plan(&measuring, ties, &input)?;
+                let report = figures::run_by_seen_stages(&mut plan, &input, &self.memory)?;
                 table::say_dropped(&input);
                 Some((plan, report))
             }

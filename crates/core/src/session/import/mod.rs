@@ -437,8 +437,9 @@ impl Import {
         };
         lay::ask_of(&mut plan, &proposed);
         self.proposed = Some(proposed);
-        self.measuring =
-            Some(Job::start("measure a log", move |progress| input.run(&plan, progress, half_of_machine())));
+        self.measuring = Some(Job::start("measure a log", move |progress| {
+            input.run_by_seen_stages(&mut plan, progress, half_of_machine())
+        }));
     }
 
     /// The question without stages; `None` while a role is missing.
