@@ -70,7 +70,7 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
 }
 
 /// A key that puts `week 9` before `week 10`: runs of digits by their length and then their digits.
-fn natural(name: &str) -> Vec<(usize, String)> {
+pub(super) fn natural(name: &str) -> Vec<(usize, String)> {
     let mut key: Vec<(usize, String)> = Vec::new();
     let mut was_digit = false;
     for c in name.to_lowercase().chars() {

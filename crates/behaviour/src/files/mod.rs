@@ -29,8 +29,8 @@ use std::time::SystemTime;
 use super::error::BehaviourError;
 use super::source::{Sheets, Source};
 use book::Kind;
-pub use by_id::joined as joined_by_id;
-pub use opening::Opening;
+use by_id::joined as joined_by_id;
+pub use opening::{CutBy, Join, Opening};
 
 /// Bytes of a web page of which a table is read.
 const MOST_OF_PAGE: usize = 64 << 20;
@@ -63,7 +63,13 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
         [only] if !opening.drop_duplicates => open_one(only),
         several => joined_or_one(name, several.iter().map(|path| (path.as_path(), open_one(path))), opening),
     }?;
-    Ok(source.noting(left_out(&others)))
+    with_partner(source.noting(left_out(&others)), opening)
+}
+
+/// The same with the columns of the file that belongs to it by an id, where one was named.
+fn with_partner(source: Source, opening: &Opening) -> Result<Source, BehaviourError> {
+    let Some(Join { file, on }) = &opening.join else { return Ok(source) };
+    joined_by_id(source, &Source::open(file)?, on)
 }
 
 /// What is said of files in a folder that are not read.
@@ -90,10 +96,11 @@ pub fn from_arg(arg: &OsStr, opening: &Opening) -> Result<Source, BehaviourError
     let name = say!(log_standard_input);
     let piped = Source::from_reader(name, &mut std::io::stdin().lock(), SystemTime::now())?;
     let piped = piped.with_table(opening)?;
-    match opening.drop_duplicates {
-        true => joined_or_one(name.to_owned(), std::iter::once((Path::new(name), Ok(piped))), opening),
-        false => Ok(piped),
-    }
+    let piped = match opening.drop_duplicates {
+        true => joined_or_one(name.to_owned(), std::iter::once((Path::new(name), Ok(piped))), opening)?,
+        false => piped,
+    };
+    with_partner(piped, opening)
 }
 
 /// The same for files that are in memory, each with its name.
@@ -130,7 +137,7 @@ impl Source {
     /// The same log as the table that is meant in it: what is packed, a sheet of a workbook, one of several tables.
     fn with_table(self, opening: &Opening) -> Result<Source, BehaviourError> {
         let asked = opening.sheet.as_deref();
-        let this = packed::unpacked(self, asked)?;
+        let this = packed::unpacked(self, opening)?;
         if html_table::may_be_page(this.name(), &this.head(64 * 1024)?)
             && let Some(text) = html_table::text(&this.head(MOST_OF_PAGE)?)
         {
@@ -147,7 +154,7 @@ impl Source {
             }
             (_, Some(several)) => {
                 let told = tables::told(several);
-                Ok(this.noting(Some(told)))
+                Ok(this.noting(told))
             }
             (None, None) => Ok(this),
         }
@@ -161,7 +168,7 @@ impl Source {
         self.check_unchanged()?;
         let of_archive = self.tables().cloned();
         let notes = [
-            of_archive.as_ref().map(tables::told),
+            of_archive.as_ref().and_then(tables::told),
             (read.merged > 0).then(|| say!(log_merged_cells, count = read.merged)),
             (read.hidden > 0).then(|| say!(log_hidden_rows, count = read.hidden)),
         ];

@@ -7,6 +7,7 @@
 mod apart;
 mod column;
 mod columns;
+mod cut_off;
 mod doubled;
 mod headers;
 mod numbers;
@@ -87,6 +88,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         // A column may have been fixed before another delimiter made fewer of them.
         roles.give(*role, column.filter(|at| *at < width));
     }
+    told.extend(cut_off::told(source, &encoding, &dialect, &sample)?);
     told.extend(apart::join(&mut columns, &sample.rows, &mut roles));
     if let (Some(case), Some(_), Some(_)) = (roles.case, roles.event, roles.time) {
         told.extend(shared_ids::told(&sample.rows, case, columns.get(case).map_or("", |column| &column.name)));
