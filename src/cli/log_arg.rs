@@ -93,7 +93,7 @@ impl LogArg {
         let kept = self.kept()?;
         let cut_by = kept.as_ref().map(|kept| CutBy::of(&preset::overrides(kept))).unwrap_or_default();
         let kept = kept.map(|kept| preset::opening(&kept)).unwrap_or_default();
-        let join = self.join.clone().zip(self.on.clone()).map(|(file, on)| Join { file, on });
+        let join = self.join.clone().zip(self.on.clone()).map(|(file, on)| Join { file, on: Some(on) });
         let opening = Opening {
             sheet: self.sheet.clone().or(kept.sheet),
             swap_days: self.swap_days,

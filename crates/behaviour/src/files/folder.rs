@@ -13,7 +13,7 @@ const TEXTS: [&str; 1] = ["txt"];
 
 /// Whether a path is called like a log, or is a folder with one in it. Looks at the disk for a folder.
 pub fn may_be_log(path: &Path) -> bool {
-    has_ending(path, &LOGS) || has_ending(path, &TEXTS) || has_ending(path, &["log"]) || logs_in(path).is_ok()
+    is_called_like_table(path) || is_packed(path) || has_ending(path, &["log"]) || logs_in(path).is_ok()
 }
 
 /// Whether a path is called like a packed log.

@@ -13,6 +13,7 @@ mod sheet_text;
 mod swapped_dates;
 mod tables;
 mod tags;
+mod unpack;
 mod workbook;
 mod zip_guard;
 
@@ -28,8 +29,9 @@ use std::time::SystemTime;
 
 use super::error::BehaviourError;
 use super::source::{Sheets, Source};
+use super::wrong_kind;
 use book::Kind;
-use by_id::joined as joined_by_id;
+use by_id::with_partner;
 pub use opening::{CutBy, Join, Opening};
 
 /// Bytes of a web page of which a table is read.
@@ -53,9 +55,13 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
     }
     let open_one = |path: &PathBuf| Source::of_file(path)?.with_table(opening);
     let is_folder = matches!(paths, [only] if only.is_dir());
-    // Beside logs that can be read, one that cannot be unpacked is named and left out.
+    // Beside logs that can be read, one that cannot be unpacked or is something else by its first bytes is named and left out.
+    let is_none = |path: &PathBuf| match folder::is_packed(path) {
+        true => open_one(path).is_err(),
+        false => Source::of_file(path).and_then(|source| is_something_else(&source)).unwrap_or(false),
+    };
     let (broken, readable): (Vec<PathBuf>, Vec<PathBuf>) =
-        files.iter().cloned().partition(|path| is_folder && folder::is_packed(path) && open_one(path).is_err());
+        files.iter().cloned().partition(|path| is_folder && is_none(path));
     let files = if readable.is_empty() { files } else { readable };
     let broken = broken.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
     let others: Vec<String> = others.into_iter().chain(broken).collect();
@@ -66,10 +72,10 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
     with_partner(source.noting(left_out(&others)), opening)
 }
 
-/// The same with the columns of the file that belongs to it by an id, where one was named.
-fn with_partner(source: Source, opening: &Opening) -> Result<Source, BehaviourError> {
-    let Some(Join { file, on }) = &opening.join else { return Ok(source) };
-    joined_by_id(source, &Source::open(file)?, on)
+/// Whether a file that is called like a log is none by its first bytes: neither text nor a workbook.
+fn is_something_else(source: &Source) -> Result<bool, BehaviourError> {
+    let is_packed = source.head(2)? == b"\x1F\x8B";
+    Ok(!is_packed && Kind::of_source(source)?.is_none() && wrong_kind::of_bytes(&source.head(4096)?).is_some())
 }
 
 /// What is said of files in a folder that are not read.

@@ -36,8 +36,8 @@ pub struct CutBy {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Join {
     pub file: PathBuf,
-    /// The column with the id, in both files.
-    pub on: String,
+    /// The column with the id, in both files; without, the one of one name in both whose values meet most often.
+    pub on: Option<String>,
 }
 
 impl CutBy {

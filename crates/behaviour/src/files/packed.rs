@@ -1,13 +1,12 @@
 //! A log that is packed: gzip around it, or a ZIP archive with tables in it.
 
-use std::io::{ErrorKind, Read};
-
 use flate2::read::MultiGzDecoder;
-use touchline_words::{Said, said};
+use touchline_words::said;
 
 use super::book::Kind;
 use super::opening::Opening;
 use super::tables;
+use super::unpack::unpack;
 use crate::error::BehaviourError;
 use crate::source::Source;
 
@@ -27,37 +26,4 @@ pub fn unpacked(source: Source, opening: &Opening) -> Result<Source, BehaviourEr
         return Ok(source);
     }
     tables::in_archive(source, opening)
-}
-
-/// What a reader unpacks, under a name. Whether it was cut off or is damaged is told apart from what the disk says.
-pub fn unpack(archive: &Source, kind: Said, name: &str, packed: impl Read) -> Result<Source, BehaviourError> {
-    let mut watched = Watched { packed, failed: None };
-    let read = Source::from_reader(name, &mut watched, archive.now());
-    let Some(failed) = watched.failed else { return read };
-    let name = archive.name().to_owned();
-    Err(match failed {
-        ErrorKind::UnexpectedEof => BehaviourError::CutOff { name, what: kind.text() },
-        ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::Other => {
-            BehaviourError::Damaged { name, what: kind.text() }
-        }
-        _ => return read,
-    })
-}
-
-/// Remembers how a reading failed.
-struct Watched<R> {
-    packed: R,
-    failed: Option<ErrorKind>,
-}
-
-impl<R: Read> Read for Watched<R> {
-    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
-        let read = self.packed.read(out);
-        if let Err(error) = &read
-            && error.kind() != ErrorKind::Interrupted
-        {
-            self.failed = Some(error.kind());
-        }
-        read
-    }
 }

@@ -17,7 +17,7 @@ use super::book::Kind;
 use super::folder::{is_called_like_table, natural};
 use super::joined::Joined;
 use super::opening::Opening;
-use super::packed::unpack;
+use super::unpack::unpack;
 use crate::alike::normalised;
 use crate::dialect::Dialect;
 use crate::error::BehaviourError;

@@ -453,3 +453,14 @@ fn files_that_are_read_as_one_are_cut_as_a_person_said() {
     assert_eq!(found.names(), ["user;event", "kind;time"]);
     assert_eq!(found.rows_seen, 2);
 }
+
+#[test]
+fn what_is_called_like_a_log_in_a_folder_and_is_none_is_named_and_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    written(folder.path(), "a.csv", "user,event,time\nu1,view,2026-03-01\n");
+    written(folder.path(), "b.csv", b"%PDF-1.7 \x01\x02");
+    written(folder.path(), "c.xls", [&b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"[..], &[0; 600]].concat());
+    let source = Source::open(folder.path()).unwrap();
+    assert_eq!(recognise(&source, &Overrides::default()).unwrap().rows_seen, 1);
+    assert!(source.notes().iter().any(|note| note.contains("b.csv, c.xls")), "{:?}", source.notes());
+}
