@@ -139,3 +139,20 @@ fn each_way_to_fail_has_its_exit_code() {
     }
     assert_eq!(std::fs::read_to_string(desk.path("log.csv")).unwrap(), LOG);
 }
+
+#[test]
+fn a_stage_of_which_the_log_has_no_event_is_not_measured_and_said() {
+    let desk = Desk::new();
+    let [one, two, three] = [0, 1, 2].map(|nth| desk.stages[nth].clone());
+    let flags = [format!("{one}=billboard"), format!("{two}=trailer"), format!("{three}=sign up")];
+    let flags: Vec<&str> = flags.iter().flat_map(|flag| ["--stage", flag.as_str()]).collect();
+    let done = desk.run(&[&["map.ron", "log.csv", "--json", "-o", "new.ron"], &flags[..]].concat());
+    let json: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(json["not_measured"], serde_json::json!([one]));
+    let reached: Vec<_> =
+        json["segments"][0]["stages"].as_array().unwrap().iter().map(|s| s["reached"].clone()).collect();
+    assert_eq!(reached, [3, 1]);
+    let told = text(&done.stderr);
+    assert!(told.contains(&format!("the stage “{one}” is not measured: the log has none of its events")), "{told}");
+    assert_eq!(desk.map("new.ron").measurement().unwrap().1.stages.len(), 2);
+}

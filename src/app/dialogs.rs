@@ -14,6 +14,7 @@ fn title(ask: &FileAsk) -> &'static str {
         FileAsk::OpenMap => say!(app_open_map),
         FileAsk::SaveMap(_) => say!(app_save_map),
         FileAsk::OpenLog => say!(ui_import_title),
+        FileAsk::JoinLog => say!(ui_import_join_title),
         FileAsk::SaveSheet(_) => say!(app_export_sheet),
         FileAsk::OpenSheet => say!(app_import_sheet),
         FileAsk::OpenCustomers => say!(app_open_customers),
@@ -31,19 +32,20 @@ fn purpose(ask: &FileAsk) -> Purpose {
         FileAsk::Cohort(_) => Purpose::Save("csv"),
         FileAsk::SaveSheet(_) => Purpose::Save("xlsx"),
         FileAsk::OpenSheet => Purpose::Open(&["xlsx", "csv"]),
-        FileAsk::OpenLog => Purpose::OpenLogs(&["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"]),
-        FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => {
-            Purpose::Open(&["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"])
-        }
+        FileAsk::OpenLog => Purpose::OpenLogs(DATA),
+        FileAsk::OpenCustomers | FileAsk::FillMetrics(_) | FileAsk::JoinLog => Purpose::Open(DATA),
         FileAsk::Export(_, format) | FileAsk::Chart(_, format) => Purpose::Save(format.extension()),
     }
 }
+
+/// How files of data end.
+const DATA: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "gz", "zip"];
 
 /// Which files it is one of.
 fn place(ask: &FileAsk) -> Place {
     match ask {
         FileAsk::OpenMap | FileAsk::SaveMap(_) => Place::Map,
-        FileAsk::OpenLog | FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Place::Data,
+        FileAsk::OpenLog | FileAsk::JoinLog | FileAsk::OpenCustomers | FileAsk::FillMetrics(_) => Place::Data,
         FileAsk::SaveSheet(_) | FileAsk::OpenSheet | FileAsk::Cohort(_) | FileAsk::Export(..) | FileAsk::Chart(..) => {
             Place::Exports
         }

@@ -37,7 +37,7 @@ pub struct SmallGroupFlags {
     /// A group of fewer customers is too small for a figure
     #[arg(long, value_name = "N", default_value_t = SmallGroups::default().customers)]
     least_customers: u64,
-    /// So is one with fewer who left, or who stayed
+    /// So is one with some who left, or who stayed, but fewer than this
     #[arg(long, value_name = "N", default_value_t = SmallGroups::default().in_a_cell)]
     least_cell: u64,
 }

@@ -31,18 +31,31 @@ const TOUCHES: usize = 8;
 /// Puts the plan to the log, a file's events with so much memory; says before if some will not stay in it. Whoever sits at a
 /// terminal sees how far it is.
 pub fn run(plan: &Plan, input: &Input, memory: &MemoryFlag) -> Result<Report, Failure> {
+    run_with(input, memory, |progress| input.run(plan, progress, memory.limit()))
+}
+
+/// The same by the stages of which the log has an event; the others are taken out of the plan.
+pub fn run_by_seen_stages(plan: &mut Plan, input: &Input, memory: &MemoryFlag) -> Result<Report, Failure> {
+    run_with(input, memory, |progress| input.run_by_seen_stages(plan, progress, memory.limit()))
+}
+
+fn run_with(
+    input: &Input,
+    memory: &MemoryFlag,
+    work: impl FnOnce(&Progress) -> Result<Report, BehaviourError> + Send,
+) -> Result<Report, Failure> {
     if let Input::File(source) = input {
         memory.warn(source)?;
     }
     with_progress(|progress| match input {
-        Input::File(_) => input.run(plan, progress, memory.limit()),
-        Input::Table(_) => input.run(plan, stopped_by_ctrl_c(), memory.limit()),
+        Input::File(_) => work(progress),
+        Input::Table(_) => work(stopped_by_ctrl_c()),
     })
 }
 
 /// Does long work. Whoever sits at a terminal sees how far it is.
 #[expect(clippy::disallowed_methods, reason = "the command says how far it is while it counts")]
-pub fn with_progress<T: Send>(work: impl Fn(&Progress) -> Result<T, BehaviourError> + Send) -> Result<T, Failure> {
+pub fn with_progress<T: Send>(work: impl FnOnce(&Progress) -> Result<T, BehaviourError> + Send) -> Result<T, Failure> {
     let progress = Progress::default();
     if !std::io::stderr().is_terminal() {
         return Ok(work(&progress)?);
@@ -96,6 +109,9 @@ pub fn warn(report: &Report, plan: &Plan) {
         tell(&words);
     }
     if let Some(words) = report.repeated_words(grouped) {
+        tell(&words);
+    }
+    if let Some(words) = report.not_measured_words() {
         tell(&words);
     }
     for event in report.absent(plan) {

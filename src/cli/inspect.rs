@@ -147,6 +147,9 @@ struct Answer<'a> {
     problems: Vec<AnswerProblem<'a>>,
     problem_count: u64,
     shape: Option<AnswerShape<'a>>,
+    /// The product's export that it is by its header.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    export: Option<AnswerExport>,
     /// What was guessed about the file as a whole.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     told: Vec<String>,
@@ -174,6 +177,13 @@ pub(super) struct AnswerShape<'a> {
     pub name: &'static str,
     pub reason: &'a str,
     pub runner_up: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct AnswerExport {
+    name: &'static str,
+    title: &'static str,
+    cannot_tell: &'static str,
 }
 
 #[derive(Serialize)]
@@ -234,6 +244,11 @@ impl<'a> Answer<'a> {
                 reason: &found.reason,
                 runner_up: found.runner_up.map(Shape::word),
             }),
+            export: recognition.export.map(|export| AnswerExport {
+                name: export.word,
+                title: export.name(),
+                cannot_tell: export.cannot(),
+            }),
             told: Vec::new(),
             totals: &survey.totals,
             sheet: several.map(|sheets| sheets.chosen.as_str()),
@@ -256,6 +271,9 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey, keeps_names
     if let Some(found) = guess(recognition) {
         let other = found.runner_up.map_or(String::new(), |other| say!(cli_could_be, name = other.name()));
         text += &format!("  {}: {}{other}\n", found.shape.name(), plain(&found.reason));
+    }
+    if let Some(export) = recognition.export {
+        text += &format!("  {}: {}\n", export.name(), export.cannot());
     }
     text += &reasons(recognition);
     text.push('\n');

@@ -9,7 +9,7 @@ use touchline_words::say;
 use super::exit::{Exit, Failure, tell};
 use super::words::grouped;
 use super::zone_flag::ZoneFlag;
-use crate::behaviour::files::{self, Opening};
+use crate::behaviour::files::{self, CutBy, Join, Opening};
 use crate::behaviour::lifecycle::{Choice, Transition};
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::source::Source;
@@ -90,18 +90,19 @@ impl LogArg {
     /// # Errors
     /// The preset is not known, or the log cannot be opened.
     pub fn open(&self, column_names: Vec<String>) -> Result<Source, Failure> {
-        let kept = self.kept()?.map(|kept| preset::opening(&kept)).unwrap_or_default();
+        let kept = self.kept()?;
+        let cut_by = kept.as_ref().map(|kept| CutBy::of(&preset::overrides(kept))).unwrap_or_default();
+        let kept = kept.map(|kept| preset::opening(&kept)).unwrap_or_default();
+        let join = self.join.clone().zip(self.on.clone()).map(|(file, on)| Join { file, on: Some(on) });
         let opening = Opening {
             sheet: self.sheet.clone().or(kept.sheet),
             swap_days: self.swap_days,
             drop_duplicates: self.drop_duplicates || kept.drop_duplicates,
             column_names,
+            cut_by,
+            join,
         };
         let source = files::from_arg(&self.log, &opening)?;
-        let source = match (&self.join, &self.on) {
-            (Some(other), Some(on)) => files::joined_by_id(source, &Source::open(other)?, on)?,
-            (None, _) | (_, None) => source,
-        };
         if is_map_sheet(&source) {
             let name = source.name();
             let message = say!(cli_log_is_sheet, name);

@@ -23,7 +23,7 @@ use crate::behaviour::clickhouse::Address;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::input::Input;
 use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, Ties, check_stages};
-use crate::behaviour::recognise::{Overrides, Recognition, recognise};
+use crate::behaviour::recognise::{Recognition, recognise};
 use crate::behaviour::report::{EventCount, Report};
 use crate::behaviour::roles::Role;
 use crate::behaviour::shapes::Shape;
@@ -123,8 +123,8 @@ impl Measure {
                         None => Ok(()),
                     };
                 }
-                let plan = self.plan(&measuring, ties, &input)?;
-                let report = figures::run(&plan, &input, &self.memory)?;
+                let mut plan = self.plan(&measuring, ties, &input)?;
+                let report = figures::run_by_seen_stages(&mut plan, &input, &self.memory)?;
                 table::say_dropped(&input);
                 Some((plan, report))
             }
@@ -177,7 +177,7 @@ impl Measure {
         if named.is_none() && speaks_of_a_log {
             return Ok(None);
         }
-        let recognition = recognise(source, &Overrides::default())?;
+        let recognition = recognise(source, &self.log.overrides(Vec::new())?)?;
         let shape = match named {
             Some(shape) => shape,
             None if guess(&recognition).is_none_or(|found| found.shape == Shape::EventLog) => return Ok(None),

@@ -166,7 +166,9 @@ impl Window {
                 return true;
             }
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-            ending.is_some_and(|ending| ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"].contains(&ending.as_str()))
+            ending.is_some_and(|ending| {
+                ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "gz", "zip"].contains(&ending.as_str())
+            })
         };
         Ok(match self {
             Window { map: Some(log), log: None, language } if is_log(&log) => {

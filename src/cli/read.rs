@@ -15,7 +15,7 @@ use super::{figures, shape_text};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::StagePlan;
 use crate::behaviour::progress::Progress;
-use crate::behaviour::recognise::{ColumnKind, Overrides, Recognition, recognise};
+use crate::behaviour::recognise::{ColumnKind, Recognition, recognise};
 use crate::behaviour::shapes::guess::guess;
 use crate::behaviour::shapes::{self, Figures, Shape, ShapeReport};
 use crate::behaviour::source::Source;
@@ -42,7 +42,7 @@ impl Read {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let named = self.shape.as_deref().map(Shape::of_word).transpose()?;
         let source = self.file.open(Vec::new())?;
-        let recognition = recognise(&source, &Overrides::default())?;
+        let recognition = recognise(&source, &self.file.overrides(Vec::new())?)?;
         let shape = shape_of(&source, &recognition, named)?;
         self.file.say_zone_is_for_events();
         let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);

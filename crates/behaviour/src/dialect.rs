@@ -305,7 +305,9 @@ fn is_short_header(records: &[Record], at: usize, width: usize) -> bool {
 /// only there do all cells name columns whose rows follow.
 fn is_title_before(records: &[Record], first: usize, header: usize) -> bool {
     let (Some(record), Some(above)) = (records.get(header), records.get(header.wrapping_sub(1))) else { return false };
-    let is_parted = record.line > above.line + 1;
+    // A cell may hold line ends of its own.
+    let within: usize = above.fields().map(|cell| memchr::memchr_iter(b'\n', cell).count()).sum();
+    let is_parted = record.line > above.line + within as u64 + 1;
     let known = |record: &Record| record.fields().filter(|cell| is_column_word(&String::from_utf8_lossy(cell))).count();
     let title = records.get(first..header).unwrap_or_default();
     let table = records.get(header + 1..).unwrap_or_default();

@@ -7,20 +7,34 @@
 //!   of the same stage is left out as well, or the next stage's where it would follow along the funnel.
 //!
 //! What can be subtracted: all customers are the segments and the rest, at every stage; where a stage's customers less those
-//! who dropped are the next stage's, also from stage to stage. So a rate is shown only where both its stages are. The rest,
-//! customers of no shown segment, is never shown and is protected like a segment.
+//! who stand open at it and those who dropped are the next stage's, also from stage to stage. A rate tells of how many it is,
+//! so it tells who stayed. It is shown only where both its stages are. The rest, customers of no shown segment, is never
+//! shown and is protected like a segment.
+//!
+//! Nobody is no person: 0 of enough, and all of enough, are shown ([`are_nobody`]).
 //!
 //! Promise: no hidden count follows exactly from the shown ones (`no_hidden_count_follows_from_the_shown_ones` solves the
-//! equations). Limits: a range may still follow, as from any table with totals.
+//! equations). Limits: a range may still follow, as from any table with totals; where all of all customers stayed, it
+//! follows that all of each small group did.
 
 use super::small_groups::SmallGroups;
 
-/// One audience's counts: customers, and at each stage who reached it and who of those dropped.
+/// One audience's counts: customers, and those at each stage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub customers: u64,
-    /// At the last stage nobody drops.
-    pub stages: Vec<(u64, u64)>,
+    pub stages: Vec<AtStage>,
+}
+
+/// The counts of one stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AtStage {
+    /// All who came.
+    pub came: u64,
+    /// Those of whom it is known what became of them there; the others still stand open.
+    pub known: u64,
+    /// Of those, who dropped. At the last stage nobody does.
+    pub dropped: u64,
 }
 
 /// Whether a figure may be given away.
@@ -38,7 +52,7 @@ pub enum Cell {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Disclosed {
     pub customers: Cell,
-    /// At each stage: who reached it; and who dropped, with the rate and everything else that is told of those who did.
+    /// At each stage: who came to it; and who dropped, with the rate and everything else that is told of those who did.
     pub stages: Vec<(Cell, Cell)>,
 }
 
@@ -64,19 +78,39 @@ struct Table {
     stages: usize,
     /// Customers, then one for each stage, then one of those who dropped for each stage that is no chain.
     blocks: Vec<Block>,
-    /// Of each stage but the last: the block of those who dropped; `None` where the next stage's customers tell it.
-    dropped: Vec<Option<usize>>,
+    /// Of each stage but the last: where those who dropped are told.
+    dropped: Vec<Dropped>,
     /// Two blocks and a place in them: the difference of the two counts is not to be worked out.
     secret_differences: Vec<(usize, usize, usize)>,
+    /// Two blocks of a chain between which nobody of all dropped: whoever knows one of their counts knows the other.
+    same: Vec<(usize, usize)>,
 }
 
-/// The fewest that may be told of: who stayed at one stage is who reached the next.
-fn least(rule: &SmallGroups) -> u64 {
-    rule.customers.max(rule.in_a_cell)
+/// Where those who dropped at a stage are told.
+#[derive(Clone, Copy)]
+enum Dropped {
+    /// By the next stage's customers.
+    ByNext,
+    /// In a block of their own.
+    Block(usize),
+    /// In a block of their own, which tells who came to the next stage too.
+    TellsNext(usize),
+}
+
+/// At which stages nobody of enough is left, so that saying so tells of no person: after a stage, or of an audience, of
+/// which may be told.
+pub fn are_nobody(customers: u64, came: impl IntoIterator<Item = u64>, rule: &SmallGroups) -> Vec<bool> {
+    let mut were_enough = customers >= rule.least();
+    let each = came.into_iter().map(|came| {
+        let is_nobody = came == 0 && were_enough;
+        were_enough = is_nobody || came >= rule.least();
+        is_nobody
+    });
+    each.collect()
 }
 
 /// The block of a stage's customers.
-const fn reached_block(stage: usize) -> usize {
+const fn came_block(stage: usize) -> usize {
     stage + 1
 }
 
@@ -84,31 +118,54 @@ impl Table {
     fn of(audiences: &[&Counts], rule: &SmallGroups) -> Self {
         let stages = audiences.iter().map(|counts| counts.stages.len()).min().unwrap_or(0);
         let at = |counts: &Counts, stage: usize| counts.stages.get(stage).copied().unwrap_or_default();
-        let is_few = |count: u64| count < least(rule);
+        let nobody: Vec<Vec<bool>> = audiences.iter().map(|counts| nobody_of(counts, rule)).collect();
+        let is_nobody = |place: usize, stage: usize| {
+            // That nobody of all came tells it of each.
+            [0, place].iter().any(|place| nobody.get(*place).and_then(|found| found.get(stage)) == Some(&true))
+        };
+        let is_few = |count: u64| count < rule.least();
         let column = |of: &dyn Fn(&Counts) -> u64| audiences.iter().map(|counts| of(counts)).collect::<Vec<u64>>();
-        let mut blocks = vec![Block::of(column(&|counts| counts.customers), is_few)];
-        blocks.extend((0..stages).map(|stage| Block::of(column(&|counts| at(counts, stage).0), is_few)));
-        let mut table = Self { stages, blocks, dropped: Vec::new(), secret_differences: Vec::new() };
+        let mut blocks = vec![Block::of(column(&|counts| counts.customers), |_, count| is_few(count))];
+        blocks.extend((0..stages).map(|stage| {
+            Block::of(column(&|counts| at(counts, stage).came), |place, count| {
+                is_few(count) && !is_nobody(place, stage)
+            })
+        }));
+        let mut table = Self { stages, blocks, dropped: Vec::new(), secret_differences: Vec::new(), same: Vec::new() };
         for stage in 0..stages.saturating_sub(1) {
-            let follows = |counts: &&Counts| {
-                let (reached, dropped) = at(counts, stage);
-                reached.checked_sub(dropped) == Some(at(counts, stage + 1).0)
+            let goes_on = |counts: &&Counts| {
+                let here = at(counts, stage);
+                here.known.checked_sub(here.dropped) == Some(at(counts, stage + 1).came)
             };
-            let (here, next) = (reached_block(stage), reached_block(stage + 1));
-            if audiences.iter().all(follows) {
+            let has_open = audiences.iter().any(|counts| at(counts, stage).known != at(counts, stage).came);
+            let (here, next) = (came_block(stage), came_block(stage + 1));
+            let is_chain = audiences.iter().all(goes_on);
+            if is_chain && !has_open {
                 let pairs = table.counts(here).iter().zip(table.counts(next));
-                let few: Vec<bool> = pairs.map(|(here, next)| here.saturating_sub(*next) < rule.in_a_cell).collect();
-                table.forbid(here, next, &few);
-                table.dropped.push(None);
+                let gone: Vec<u64> = pairs.map(|(here, next)| here.saturating_sub(*next)).collect();
+                table.forbid(here, next, gone.iter().map(|gone| rule.is_few(*gone)));
+                if gone.first() == Some(&0) {
+                    table.same.push((here, next));
+                }
+                table.dropped.push(Dropped::ByNext);
                 continue;
             }
-            let dropped = Block::of(column(&|counts| at(counts, stage).1), |count| count < rule.in_a_cell);
-            let pairs = table.counts(here).iter().zip(&dropped.counts);
-            let few: Vec<bool> = pairs.map(|(here, gone)| here.saturating_sub(*gone) < rule.in_a_cell).collect();
-            table.blocks.push(dropped);
+            // A rate tells how many dropped and of how many.
+            let known = Block::of(column(&|counts| at(counts, stage).known), |_, _| false).counts;
+            let dropped = Block::of(column(&|counts| at(counts, stage).dropped), |_, _| false).counts;
+            let is_secret = |place: usize, _| {
+                let [known, dropped] = [&known, &dropped].map(|counts| counts.get(place).copied().unwrap_or(0));
+                let few_known = has_open && known > 0 && is_few(known);
+                few_known || rule.is_few(dropped) || rule.is_few(known.saturating_sub(dropped))
+            };
+            let told = if has_open {
+                column(&|counts| at(counts, stage).known)
+            } else {
+                column(&|counts| at(counts, stage).dropped)
+            };
+            table.blocks.push(Block::of(told, is_secret));
             let place = table.blocks.len() - 1;
-            table.forbid(here, place, &few);
-            table.dropped.push(Some(place));
+            table.dropped.push(if is_chain { Dropped::TellsNext(place) } else { Dropped::Block(place) });
         }
         table
     }
@@ -117,8 +174,8 @@ impl Table {
         self.blocks.get(block).map_or(&[], |block| &block.counts)
     }
 
-    fn forbid(&mut self, first: usize, second: usize, few: &[bool]) {
-        let few = few.iter().enumerate().filter(|(_, few)| **few);
+    fn forbid(&mut self, first: usize, second: usize, few: impl Iterator<Item = bool>) {
+        let few = few.enumerate().filter(|(_, few)| *few);
         self.secret_differences.extend(few.map(|(place, _)| (first, second, place)));
     }
 
@@ -137,14 +194,29 @@ impl Table {
                     hid |= self.blocks.get_mut(second).is_some_and(|block| block.hide(place));
                 }
             }
-            // Who dropped is told only together with who reached the stage.
-            for (stage, dropped) in self.dropped.iter().enumerate() {
-                let Some(dropped) = *dropped else { continue };
-                let reached = self.blocks.get(reached_block(stage)).map(|block| block.visible.clone());
-                let Some((block, reached)) = self.blocks.get_mut(dropped).zip(reached) else { continue };
-                for (mine, reached) in block.visible.iter_mut().zip(reached) {
-                    hid |= *mine && !reached;
-                    *mine &= reached;
+            for (here, next) in self.same.clone() {
+                for place in 0..self.blocks.get(here).map_or(0, |block| block.visible.len() - 1) {
+                    hid |= self.hide_as(here, next, place) | self.hide_as(next, here, place);
+                }
+            }
+            // Who dropped is told only together with who came to the stage, and never tells who came to the next one.
+            for stage in 0..self.dropped.len() {
+                let (block, tells_next) = match self.dropped.get(stage) {
+                    Some(Dropped::Block(block)) => (*block, false),
+                    Some(Dropped::TellsNext(block)) => (*block, true),
+                    Some(Dropped::ByNext) | None => continue,
+                };
+                for place in 0..self.blocks.get(block).map_or(0, |block| block.visible.len()) {
+                    let has_here = self.shows(came_block(stage), place);
+                    let mine = self.blocks.get_mut(block).and_then(|block| block.visible.get_mut(place));
+                    if let Some(mine) = mine.filter(|mine| **mine && !has_here) {
+                        (*mine, hid) = (false, true);
+                    }
+                    let knows = |block: usize| self.blocks.get(block).is_some_and(|block| block.tells(place));
+                    let next = came_block(stage + 1);
+                    if tells_next && knows(block) && !knows(next) && !self.shows(next, place) {
+                        hid |= self.blocks.get_mut(block).is_some_and(|block| block.hide(place));
+                    }
                 }
             }
             if !hid {
@@ -153,44 +225,62 @@ impl Table {
         }
     }
 
+    fn shows(&self, block: usize, place: usize) -> bool {
+        self.blocks.get(block).and_then(|block| block.visible.get(place)) == Some(&true)
+    }
+
+    /// Hides a count of the second block where that of the first is hidden.
+    fn hide_as(&mut self, first: usize, second: usize, place: usize) -> bool {
+        let hides = !self.shows(first, place) && self.shows(second, place);
+        hides && self.blocks.get_mut(second).is_some_and(|block| block.hide(place))
+    }
+
     fn answer(&self, place: usize, counts: &Counts, rule: &SmallGroups) -> Disclosed {
-        let shows =
-            |block: usize| self.blocks.get(block).and_then(|block| block.visible.get(place)).copied().unwrap_or(false);
+        let shows = |block: usize| self.shows(block, place);
         let cell = |is_shown: bool, is_few: bool| match (is_shown, is_few) {
             (true, _) => Cell::Shown,
             (false, true) => Cell::TooFew,
             (false, false) => Cell::Protects,
         };
+        let nobody = nobody_of(counts, rule);
         let stage = |stage: usize| {
-            let (reached, dropped) = counts.stages.get(stage).copied().unwrap_or_default();
-            let here = shows(reached_block(stage));
+            let AtStage { came, known, dropped } = counts.stages.get(stage).copied().unwrap_or_default();
+            let came_few = came < rule.least() && nobody.get(stage) != Some(&true);
+            let here = shows(came_block(stage));
             let gone = match self.dropped.get(stage) {
                 None => here,
-                Some(None) => here && shows(reached_block(stage + 1)),
-                Some(Some(block)) => here && shows(*block),
+                Some(Dropped::ByNext) => here && shows(came_block(stage + 1)),
+                Some(Dropped::Block(block) | Dropped::TellsNext(block)) => here && shows(*block),
             };
+            // Where nobody is, or nobody is known of, no rate can be told.
             let is_last = stage + 1 == self.stages;
-            let gone_is_few = if is_last { reached < least(rule) } else { rule.holds(dropped, reached) };
+            let gone_is_few = if is_last || known == 0 { came_few } else { rule.holds(dropped, known) };
             // A rule that is looser than a bound of its own never shows what it holds.
-            (cell(here, reached < least(rule)), cell(gone && !gone_is_few, gone_is_few))
+            (cell(here, came_few), cell(gone && !gone_is_few, gone_is_few))
         };
         Disclosed {
-            customers: cell(shows(0), counts.customers < least(rule)),
+            customers: cell(shows(0), counts.customers < rule.least()),
             stages: (0..self.stages).map(stage).collect(),
         }
     }
 }
 
+fn nobody_of(counts: &Counts, rule: &SmallGroups) -> Vec<bool> {
+    are_nobody(counts.customers, counts.stages.iter().map(|stage| stage.came), rule)
+}
+
 impl Block {
-    fn of(mut counts: Vec<u64>, is_few: impl Fn(u64) -> bool) -> Self {
+    /// `is_secret` says of a place and its count whether it is to be hidden.
+    fn of(mut counts: Vec<u64>, is_secret: impl Fn(usize, u64) -> bool) -> Self {
         let (total, segments) = counts.split_first().map_or((0, &[][..]), |(total, segments)| (*total, segments));
         let sum = segments.iter().fold(0_u64, |sum, count| sum.saturating_add(*count));
         let adds_up = !segments.is_empty() && sum <= total;
-        let mut secret: Vec<bool> = counts.iter().map(|count| is_few(*count)).collect();
-        let mut visible: Vec<bool> = secret.iter().map(|secret| !secret).collect();
         let rest = total.saturating_sub(sum);
+        let rest_place = counts.len();
+        let mut secret: Vec<bool> = counts.iter().enumerate().map(|(place, count)| is_secret(place, *count)).collect();
+        let mut visible: Vec<bool> = secret.iter().map(|secret| !secret).collect();
         counts.push(rest);
-        secret.push(rest > 0 && is_few(rest));
+        secret.push(rest > 0 && is_secret(rest_place, rest));
         // Nobody is no unknown.
         visible.push(rest == 0);
         Self { counts, secret, visible, adds_up }

@@ -14,34 +14,130 @@ use super::masking::masked;
 /// An import or a measurement that could not go on. Rows that merely cannot be read are no error: they are counted.
 #[derive(Debug)]
 pub enum BehaviourError {
-    NotFound { path: PathBuf },
-    Directory { path: PathBuf },
-    Unreadable { name: String, reason: String },
-    Empty { name: String },
-    HeaderOnly { name: String, line: u64 },
-    WrongKind { name: String, found: String, advice: &'static str },
-    Workbook { name: String, reason: String },
-    UnknownSheet { sheet: String, name: String, sheets: Vec<String> },
-    NoWorkbook { name: String, sheet: String },
-    TooManyFiles { name: String, files: usize, limit: usize },
-    OtherColumns { first: String, other: String, difference: String },
-    TooManyNames { name: String, column: &'static str, limit: usize },
-    TooManyColumns { name: String, columns: usize, limit: usize },
-    Changed { name: String, before: u64, now: u64 },
-    NoUsableRow { name: String, read: u64, reason: String, line: u64 },
-    UnknownColumn { column: String, header: Vec<String> },
-    RoleNotFound { role: &'static str, header: Vec<String> },
-    ShapeNotFound { shape: &'static str, needed: &'static str, header: Vec<String> },
-    UnknownShape { word: String, known: Vec<&'static str> },
-    ShapeElsewhere { name: String, shape: &'static str, advice: &'static str },
-    NoShape { name: String, header: Vec<String> },
-    NoScore { name: String, shape: &'static str },
-    UnknownEncoding { label: String },
-    BadStage { text: String },
-    EventInTwoStages { event: String, first: String, second: String },
-    StageTwice { name: String },
+    NotFound {
+        path: PathBuf,
+    },
+    Directory {
+        path: PathBuf,
+    },
+    Unreadable {
+        name: String,
+        reason: String,
+    },
+    /// Something packed that ends before it is whole, and something packed that is no longer what was packed.
+    CutOff {
+        name: String,
+        what: &'static str,
+    },
+    Damaged {
+        name: String,
+        what: &'static str,
+    },
+    Empty {
+        name: String,
+    },
+    HeaderOnly {
+        name: String,
+        line: u64,
+    },
+    WrongKind {
+        name: String,
+        found: String,
+        advice: &'static str,
+    },
+    Workbook {
+        name: String,
+        reason: String,
+    },
+    UnknownSheet {
+        sheet: String,
+        name: String,
+        sheets: Vec<String>,
+    },
+    NoWorkbook {
+        name: String,
+        sheet: String,
+    },
+    TooManyFiles {
+        name: String,
+        files: usize,
+        limit: usize,
+    },
+    OtherColumns {
+        first: String,
+        other: String,
+        difference: String,
+    },
+    TooManyNames {
+        name: String,
+        column: &'static str,
+        limit: usize,
+    },
+    TooManyColumns {
+        name: String,
+        columns: usize,
+        limit: usize,
+    },
+    Changed {
+        name: String,
+        before: u64,
+        now: u64,
+    },
+    NoUsableRow {
+        name: String,
+        read: u64,
+        reason: String,
+        line: u64,
+    },
+    UnknownColumn {
+        column: String,
+        header: Vec<String>,
+    },
+    RoleNotFound {
+        role: &'static str,
+        header: Vec<String>,
+    },
+    ShapeNotFound {
+        shape: &'static str,
+        needed: &'static str,
+        header: Vec<String>,
+    },
+    UnknownShape {
+        word: String,
+        known: Vec<&'static str>,
+    },
+    ShapeElsewhere {
+        name: String,
+        shape: &'static str,
+        advice: &'static str,
+    },
+    NoShape {
+        name: String,
+        header: Vec<String>,
+    },
+    NoScore {
+        name: String,
+        shape: &'static str,
+    },
+    UnknownEncoding {
+        label: String,
+    },
+    BadStage {
+        text: String,
+    },
+    EventInTwoStages {
+        event: String,
+        first: String,
+        second: String,
+    },
+    StageTwice {
+        name: String,
+    },
     NoStage,
-    NoRoom { folder: PathBuf, reason: String },
+    NoRoom {
+        folder: PathBuf,
+        reason: String,
+    },
     Cluster(ClusterError),
     Cancelled,
 }
@@ -53,6 +149,8 @@ impl std::fmt::Display for BehaviourError {
             NotFound { path } => say!(log_not_found, path = path.display()),
             Directory { path } => say!(log_directory, path = path.display()),
             Unreadable { name, reason } => say!(log_unreadable, name, reason),
+            CutOff { name, what } => say!(log_cut_off, name, what),
+            Damaged { name, what } => say!(log_damaged, name, what),
             Empty { name } => say!(log_empty, name),
             HeaderOnly { name, line } => say!(log_header_only, name, line),
             WrongKind { name, found, advice } => say!(log_wrong_kind, name, found, advice),
@@ -125,6 +223,8 @@ impl BehaviourError {
             NotFound { .. }
             | Directory { .. }
             | Unreadable { .. }
+            | CutOff { .. }
+            | Damaged { .. }
             | Empty { .. }
             | HeaderOnly { .. }
             | WrongKind { .. }

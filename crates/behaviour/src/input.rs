@@ -33,6 +33,26 @@ impl Input {
         }
     }
 
+    /// Answers the plan by the stages that can be seen in the log. One of which it has no event is taken out of the plan,
+    /// since nobody could be seen to come to it, and is named as not measured.
+    pub fn run_by_seen_stages(
+        &self,
+        plan: &mut Plan,
+        progress: &Progress,
+        memory: u64,
+    ) -> Result<Report, BehaviourError> {
+        let report = self.run(plan, progress, memory)?;
+        let silent = report.silent(&plan.stages);
+        if silent.is_empty() {
+            return Ok(report);
+        }
+        let mut not_measured = Vec::with_capacity(silent.len());
+        for place in silent.into_iter().rev() {
+            not_measured.insert(0, plan.stages.remove(place).name);
+        }
+        Ok(Report { not_measured, ..self.run(plan, progress, memory)? })
+    }
+
     /// Answers the plan. Blocks until it is done, or until `progress` is told to stop. The events of a file may take so many
     /// bytes of memory; those of a table stay on its server.
     pub fn run(&self, plan: &Plan, progress: &Progress, memory: u64) -> Result<Report, BehaviourError> {

@@ -12,6 +12,7 @@
 // What a file is, and how it is read.
 pub mod dialect;
 pub mod encoding;
+pub mod exports;
 pub mod files;
 pub mod lifecycle;
 pub mod recognise;

@@ -3,6 +3,7 @@
 //! Numbers are whole counts or full-precision fractions and seconds; nothing is rounded here. Beside what is written to
 //! JSON a report holds the reach of groups and the rows of each event, for whoever binds events to a map.
 
+use std::collections::HashSet;
 use std::io::Write;
 
 use serde::Serialize;
@@ -10,7 +11,7 @@ use touchline_words::{Said, said, say};
 
 use super::masking::Grouped;
 use super::names::one_name;
-use super::plan::{Counting, Plan, Ties};
+use super::plan::{Counting, Plan, StagePlan, Ties};
 use super::reason::Reason;
 use super::source::{Place, Source};
 
@@ -44,6 +45,9 @@ pub struct Report {
     /// Where a zone was named for times that carry none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub zone: Option<ZoneNote>,
+    /// Stages that were asked for and of which the log has no event, where it was not counted by them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_measured: Vec<String>,
 }
 
 fn is_none_or_0(count: &Option<u64>) -> bool {
@@ -327,6 +331,27 @@ impl Report {
             }
         }
         absent
+    }
+
+    /// Which stages the log has no event of, by their places. None where it has an event of none of them: then nothing tells
+    /// which are of another log.
+    pub fn silent(&self, stages: &[StagePlan]) -> Vec<usize> {
+        let known: HashSet<_> =
+            self.events.iter().filter(|found| found.count > 0).map(|found| one_name(&found.event)).collect();
+        let is_silent = |stage: &StagePlan| stage.events.iter().all(|event| !known.contains(&one_name(event)));
+        let silent: Vec<usize> =
+            stages.iter().enumerate().filter(|(_, stage)| is_silent(stage)).map(|(place, _)| place).collect();
+        if silent.len() == stages.len() { Vec::new() } else { silent }
+    }
+
+    /// What a reader has to know of stages that were not measured.
+    pub fn not_measured_words(&self) -> Option<String> {
+        let names: Vec<String> = self.not_measured.iter().map(|name| say!(edit_quoted, text = name)).collect();
+        match names.len() {
+            0 => None,
+            1 => Some(say!(log_stage_not_measured, names = names.concat())),
+            _ => Some(say!(log_stages_not_measured, names = names.join(", "))),
+        }
     }
 
     /// Writes the report as one JSON object and a newline.

@@ -35,6 +35,7 @@ pub struct Source {
     sheets: Option<Arc<Sheets>>,
     /// The tables of an archive or a text that holds several.
     tables: Option<Arc<Sheets>>,
+    partner: Option<Arc<Partner>>,
     /// Whether there are columns in which a spreadsheet has swapped days and months.
     swapped_days: bool,
     /// What was left out or put right when it was opened.
@@ -63,6 +64,17 @@ pub struct Sheets {
     pub chosen: String,
     /// All that can be.
     pub names: Vec<String>,
+}
+
+/// A second file whose columns were added to the rows by an id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Partner {
+    /// Its name without its folders.
+    pub file: String,
+    /// The column with the id.
+    pub on: String,
+    /// The columns that both have, that column or others, the likeliest first.
+    pub shared: Vec<String>,
 }
 
 /// A line of a log in the file where a person finds it.
@@ -147,6 +159,11 @@ impl Source {
         Source { tables: Some(Arc::new(tables)), ..self }
     }
 
+    /// The same, to which a second file was joined.
+    pub(super) fn with_partner(self, partner: Partner) -> Source {
+        Source { partner: Some(Arc::new(partner)), ..self }
+    }
+
     /// The same, with swapped days in it or without.
     pub(super) fn with_swapped_days(self, swapped_days: bool) -> Source {
         Source { swapped_days, ..self }
@@ -216,6 +233,7 @@ impl Source {
             cut: None,
             sheets: None,
             tables: None,
+            partner: None,
             swapped_days: false,
             notes: Vec::new(),
         }
@@ -251,6 +269,11 @@ impl Source {
     /// The tables to choose from, where an archive or a text holds several.
     pub fn tables(&self) -> Option<&Sheets> {
         self.tables.as_deref()
+    }
+
+    /// The second file that was joined to it.
+    pub fn partner(&self) -> Option<&Partner> {
+        self.partner.as_deref()
     }
 
     /// Whether there are columns in which a spreadsheet has swapped days and months, so that they can be swapped back.

@@ -165,6 +165,7 @@ pub(super) fn reading_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     keep_names_ui(ui, import);
     swap_days_ui(ui, import);
     lifecycle_ui(ui, import);
+    join_ui(ui, import);
     for note in import.source().map(|source| source.notes().to_vec()).unwrap_or_default() {
         muted_ui(ui, &note);
     }
@@ -269,6 +270,36 @@ fn lifecycle_ui(ui: &mut Ui, import: &mut Asks<'_>) {
             if ui.radio(chosen == Some(choice), words).clicked() {
                 import.correct(|overrides| overrides.lifecycle = Some(choice));
             }
+        }
+    });
+}
+
+/// A second file that belongs to this one by an id: offered, and once it is joined by which column, or not at all.
+fn join_ui(ui: &mut Ui, import: &mut Asks<'_>) {
+    if import.table().is_some() || import.source().is_none() {
+        return;
+    }
+    if import.opening().join.is_none() {
+        if link_button_ui(ui, say!(ui_import_join_file)).clicked() {
+            import.ask(ImportMsg::AskJoin);
+        }
+        return;
+    }
+    let partner = import.source().and_then(|source| source.partner()).cloned();
+    ui.horizontal_wrapped(|ui| {
+        if let Some(partner) = partner {
+            muted_ui(ui, &say!(ui_import_joined, file = partner.file));
+            combo_ui(ui, say!(ui_import_join_column), &partner.on, |ui| {
+                for name in &partner.shared {
+                    if entry_ui(ui, *name == partner.on, name).clicked() {
+                        let on = Some(name.clone());
+                        import.reopen(|opening| opening.join.iter_mut().for_each(|join| join.on.clone_from(&on)));
+                    }
+                }
+            });
+        }
+        if link_button_ui(ui, say!(ui_import_join_not)).clicked() {
+            import.reopen(|opening| opening.join = None);
         }
     });
 }

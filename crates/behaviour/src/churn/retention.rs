@@ -153,7 +153,7 @@ pub fn retention(
 
 fn is_small(subjects: &[Subject], rule: SmallGroups) -> bool {
     let left = subjects.iter().filter(|subject| subject.left).count() as u64;
-    (subjects.len() as u64) < rule.customers || left < rule.in_a_cell
+    (subjects.len() as u64) < rule.customers || rule.is_few(left)
 }
 
 fn curve_of(name: String, subjects: &[Subject], rule: Option<SmallGroups>) -> GroupCurve {

@@ -237,6 +237,7 @@ impl Counts {
             other_events: None,
             grouped: Vec::new(),
             zone: None,
+            not_measured: Vec::new(),
             repeated_rows: Some(self.repeated),
             events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
         }

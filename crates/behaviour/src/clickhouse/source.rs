@@ -12,9 +12,11 @@ use super::sql::{identifier, literal};
 use super::{Access, Address, MAX_ANSWER, Table, TableColumn, TypeKind, http, read_answer, sql};
 use crate::error::BehaviourError;
 use crate::lifecycle::Choice;
+use crate::names::{one_writing, trimmed};
 use crate::plan::Plan;
 use crate::progress::Progress;
 use crate::recognise::{ColumnKind, Overrides, Recognition, recognise};
+use crate::records::Record;
 use crate::report::Report;
 use crate::roles::guess;
 use crate::source::Source;
@@ -110,9 +112,27 @@ impl TableSource {
         let mut roles = guess(&found.columns, found.rows_seen);
         overrides.roles.iter().for_each(|(role, column)| roles.give(*role, *column));
         found.roles = roles;
+        found.told.extend(self.several_writings(&found)?);
         // The first rows are never all that there are.
         found.whole = false;
         Ok(found)
+    }
+
+    /// What is said of names that a file would have as one and a server has as several: accents apart from their letters, marks
+    /// that show nothing.
+    fn several_writings(&self, found: &Recognition) -> Result<Option<String>, BehaviourError> {
+        let roles = [found.roles.case, found.roles.event, found.roles.segment];
+        let (mut rows, mut row) = (found.rows(&self.sample)?, Record::default());
+        while rows.read(&mut row).map_err(|error| self.sample.unreadable(&error))? {
+            for at in roles.iter().flatten() {
+                let cell = trimmed(row.field(*at).unwrap_or_default());
+                if *one_writing(cell) != *cell {
+                    let column = found.columns.get(*at).map_or("", |column| &column.name);
+                    return Ok(Some(say!(database_several_writings, column)));
+                }
+            }
+        }
+        Ok(None)
     }
 
     /// Puts a plan's question to the server and makes its report. Blocks until it is done or `progress` is told to stop.

@@ -301,3 +301,18 @@ fn wait_for(server: &Server, wanted: impl Fn(&str) -> bool) {
 fn no_password_is_shown_by_what_is_printed_for_debugging() {
     assert!(!format!("{:?}", access()).contains("hunter2"));
 }
+
+#[test]
+fn names_that_only_look_the_same_are_told_and_a_number_and_its_text_are_one_customer() {
+    let apart = SAMPLE.replace("k1", "Que\u{301}bec");
+    let server = Server::start(move |statement| match statement {
+        _ if statement.starts_with("DESCRIBE") => ok(DESCRIPTION),
+        _ => ok(apart.clone()),
+    });
+    let source = TableSource::open(address(&server), access(), &Progress::default()).unwrap();
+    let roles = [(Role::Case, Some(0)), (Role::Event, Some(1))].into_iter().collect();
+    let found = source.recognise(&Overrides { roles, ..Overrides::default() }).unwrap();
+    assert!(found.told.iter().any(|told| told.starts_with("“who” has names with accents")), "{:?}", found.told);
+    let question = question(&asked(), &table(TypeKind::DateTime)).unwrap();
+    assert!(question.text.contains(r"'^([0-9]+)\\.0$', '\\1')"), "{}", question.text);
+}

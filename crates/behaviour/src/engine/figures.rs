@@ -207,6 +207,7 @@ pub fn report(
         other_events: None,
         grouped: log.grouped.iter().cloned().chain(gathered.map(|(_, different)| told_segments(different))).collect(),
         zone: None,
+        not_measured: Vec::new(),
         repeated_rows: Some(tally.repeated_rows),
         events: tally.event_rows(&log.plan).into_iter().enumerate().map(event).collect(),
     })

@@ -11,21 +11,81 @@ use std::collections::{HashMap, HashSet};
 
 use touchline_words::say;
 
+use super::opening::{Join, Opening};
 use super::sheet_text::{MOST_BYTES, push_field};
 use crate::error::BehaviourError;
 use crate::names::{one_id, one_writing};
 use crate::nothing::is_no_value;
 use crate::recognise::{Overrides, Recognition, recognise};
 use crate::records::{Flaw, Record};
-use crate::source::Source;
+use crate::source::{Partner, Source};
 
-/// The first file with the columns of the second.
+/// Rows of the second file in which the values of a column are looked for.
+const LOOKED_FOR: usize = 20_000;
+
+/// The log with the columns of the file that was named beside it. Where no column was named and none is shared, the log alone, and
+/// why.
 ///
 /// # Errors
 /// One of them cannot be read or has no such column; together they are too long.
-pub fn joined(source: Source, other: &Source, on: &str) -> Result<Source, BehaviourError> {
-    let overrides = Overrides { column_names: vec![on.to_owned()], ..Overrides::default() };
-    let (found, found_other) = (recognise(&source, &overrides)?, recognise(other, &overrides)?);
+pub fn with_partner(source: Source, opening: &Opening) -> Result<Source, BehaviourError> {
+    let Some(Join { file, on }) = &opening.join else { return Ok(source) };
+    let cut_by = |on: Option<&String>| opening.cut_by.overrides(on.into_iter().cloned().collect());
+    let other = match Source::open(file) {
+        Ok(other) => other,
+        // A person who chose it in the window goes on with the log.
+        Err(error) if on.is_none() => return Ok(source.noting(Some(say!(log_join_not, reason = error.to_string())))),
+        Err(error) => return Err(error),
+    };
+    let found = recognise(&source, &cut_by(on.as_ref()))?;
+    let shared = shared(&found, &other)?;
+    let Some(on) = on.as_ref().or(shared.first()).cloned() else {
+        let reason = say!(log_join_no_column, file = other.file_name());
+        return Ok(source.noting(Some(say!(log_join_not, reason))));
+    };
+    let joined = joined(source, &other, &on, &cut_by(Some(&on)))?;
+    Ok(joined.with_partner(Partner { file: other.file_name(), on, shared }))
+}
+
+/// The names of columns that both files have, first that whose values in the first rows of the one are most often ids in the
+/// other: values that are there, and each once.
+fn shared(found: &Recognition, other: &Source) -> Result<Vec<String>, BehaviourError> {
+    let there = recognise(other, &Overrides::default())?;
+    let pairs: Vec<(usize, usize)> = found
+        .columns
+        .iter()
+        .enumerate()
+        .filter_map(|(at, column)| Some((at, there.column_named(&column.name).ok()?)))
+        .collect();
+    let mut values: Vec<HashSet<Box<[u8]>>> = vec![HashSet::new(); pairs.len()];
+    let (mut rows, mut row, mut seen) = (there.rows(other)?, Record::default(), 0_usize);
+    while seen < LOOKED_FOR && rows.read(&mut row).map_err(|error| other.unreadable(&error))? {
+        seen += 1;
+        for ((_, at), values) in pairs.iter().zip(&mut values) {
+            let id = key(row.field(*at).unwrap_or_default());
+            if !is_no_value(&id) {
+                values.insert(id);
+            }
+        }
+    }
+    let meets = |at: usize, values: &HashSet<Box<[u8]>>| {
+        let cells = found.preview.iter().filter_map(|row| row.cells.get(at));
+        let met = cells.filter(|cell| values.contains(&key(cell.as_bytes()))).count();
+        (met * values.len()) as f64 / seen.max(1) as f64
+    };
+    let mut ranked: Vec<(f64, String)> = pairs
+        .iter()
+        .zip(&values)
+        .filter_map(|((at, _), values)| Some((meets(*at, values), found.columns.get(*at)?.name.clone())))
+        .collect();
+    ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    Ok(ranked.into_iter().map(|(_, name)| name).collect())
+}
+
+/// The first file, read so, with the columns of the second.
+fn joined(source: Source, other: &Source, on: &str, overrides: &Overrides) -> Result<Source, BehaviourError> {
+    let of_other = Overrides { column_names: vec![on.to_owned()], ..Overrides::default() };
+    let (found, found_other) = (recognise(&source, overrides)?, recognise(other, &of_other)?);
     let (at, other_at) = (found.column_named(on)?, found_other.column_named(on)?);
     let partners = Partners::of(other, &found_other, other_at)?;
     let too_long = || BehaviourError::Unreadable {
@@ -148,7 +208,8 @@ mod tests {
         let events =
             "Export\n\nid,event,time\n7,view,2026-03-01\n\n8,\"a\nb\",2026-03-02\n9,buy,2026-03-03\n7,buy,2026-03-04\n";
         let deals = "segment;ID;value\nfans;7.0;10\nnew;8;20\nold;8;30\nlost;5;40\n";
-        let joined = joined(source("events.csv", events), &source("deals.csv", deals), "id").unwrap();
+        let on = |on: &str| Overrides { column_names: vec![on.to_owned()], ..Overrides::default() };
+        let joined = joined(source("events.csv", events), &source("deals.csv", deals), "id", &on("id")).unwrap();
         let found = recognise(&joined, &Overrides::default()).unwrap();
         assert_eq!(found.names(), ["id", "event", "time", "segment", "value"]);
         let rows: Vec<String> =
@@ -169,8 +230,35 @@ mod tests {
             ]
         );
         assert!(matches!(
-            super::joined(source("a.csv", events), &source("b.csv", deals), "value"),
+            super::joined(source("a.csv", events), &source("b.csv", deals), "value", &on("value")),
             Err(BehaviourError::UnknownColumn { .. })
         ));
+    }
+
+    #[test]
+    fn the_shared_column_is_guessed_by_its_name_and_by_values_that_meet() {
+        let folder = tempfile::tempdir().unwrap();
+        let written = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path
+        };
+        let rows: String = (0..40).map(|nth| format!("{nth}.0;view;2026-03-01;{}\n", ["DE", "AT"][nth % 2])).collect();
+        let events = source("events.csv", &format!("deal id;event;time;country\n{rows}"));
+        let deals: String = (0..30).map(|nth| format!("{},{nth},fans\n", ["DE", "AT"][nth % 2])).collect();
+        let deals = written("deals.csv", &format!("Country,Deal ID,segment\n{deals}"));
+        let join = |file| Opening { join: Some(Join { file, on: None }), ..Opening::default() };
+        let both = with_partner(events.clone(), &join(deals)).unwrap();
+        let partner = both.partner().unwrap();
+        assert_eq!(
+            (partner.on.as_str(), partner.shared.as_slice()),
+            ("deal id", &["deal id", "country"].map(str::to_owned)[..])
+        );
+        assert!(both.notes()[0].contains("rows without a partner there: 10 of 40"), "{:?}", both.notes());
+        let stranger = written("costs.csv", "channel,cost\nads,120\n");
+        for file in [stranger, folder.path().join("none.csv")] {
+            let alone = with_partner(events.clone(), &join(file)).unwrap();
+            assert!(alone.partner().is_none() && alone.notes()[0].starts_with("the second file is not joined: "));
+        }
     }
 }

@@ -13,7 +13,7 @@ const TEXTS: [&str; 1] = ["txt"];
 
 /// Whether a path is called like a log, or is a folder with one in it. Looks at the disk for a folder.
 pub fn may_be_log(path: &Path) -> bool {
-    has_ending(path, &LOGS) || has_ending(path, &TEXTS) || has_ending(path, &["log"]) || logs_in(path).is_ok()
+    is_called_like_table(path) || is_packed(path) || has_ending(path, &["log"]) || logs_in(path).is_ok()
 }
 
 /// Whether a path is called like a packed log.
@@ -70,7 +70,7 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
 }
 
 /// A key that puts `week 9` before `week 10`: runs of digits by their length and then their digits.
-fn natural(name: &str) -> Vec<(usize, String)> {
+pub(super) fn natural(name: &str) -> Vec<(usize, String)> {
     let mut key: Vec<(usize, String)> = Vec::new();
     let mut was_digit = false;
     for c in name.to_lowercase().chars() {

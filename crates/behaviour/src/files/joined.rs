@@ -22,7 +22,7 @@ use crate::encoding::{TextEncoding, Utf8Reader};
 use crate::error::BehaviourError;
 use crate::masking::masked;
 use crate::names::one_name;
-use crate::recognise::{Overrides, Recognition, recognise};
+use crate::recognise::{Recognition, recognise};
 use crate::records::Records;
 use crate::source::{Cut, Place, ReadSeek, Several, Source};
 
@@ -73,7 +73,7 @@ impl Joined {
         sources: impl Iterator<Item = (&'a Path, Result<Source, BehaviourError>)>,
         opening: &Opening,
     ) -> Result<Joined, BehaviourError> {
-        let overrides = Overrides { column_names: opening.column_names.clone(), ..Overrides::default() };
+        let overrides = opening.cut_by.overrides(opening.column_names.clone());
         let mut first: Option<(String, Vec<String>, Dialect)> = None;
         let (mut parts, mut notes) = (Vec::new(), Vec::new());
         let mut last_error = None;

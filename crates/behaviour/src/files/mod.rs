@@ -13,6 +13,7 @@ mod sheet_text;
 mod swapped_dates;
 mod tables;
 mod tags;
+mod unpack;
 mod workbook;
 mod zip_guard;
 
@@ -28,9 +29,10 @@ use std::time::SystemTime;
 
 use super::error::BehaviourError;
 use super::source::{Sheets, Source};
+use super::wrong_kind;
 use book::Kind;
-pub use by_id::joined as joined_by_id;
-pub use opening::Opening;
+use by_id::with_partner;
+pub use opening::{CutBy, Join, Opening};
 
 /// Bytes of a web page of which a table is read.
 const MOST_OF_PAGE: usize = 64 << 20;
@@ -53,9 +55,13 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
     }
     let open_one = |path: &PathBuf| Source::of_file(path)?.with_table(opening);
     let is_folder = matches!(paths, [only] if only.is_dir());
-    // Beside logs that can be read, one that cannot be unpacked is named and left out.
+    // Beside logs that can be read, one that cannot be unpacked or is something else by its first bytes is named and left out.
+    let is_none = |path: &PathBuf| match folder::is_packed(path) {
+        true => open_one(path).is_err(),
+        false => Source::of_file(path).and_then(|source| is_something_else(&source)).unwrap_or(false),
+    };
     let (broken, readable): (Vec<PathBuf>, Vec<PathBuf>) =
-        files.iter().cloned().partition(|path| is_folder && folder::is_packed(path) && open_one(path).is_err());
+        files.iter().cloned().partition(|path| is_folder && is_none(path));
     let files = if readable.is_empty() { files } else { readable };
     let broken = broken.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
     let others: Vec<String> = others.into_iter().chain(broken).collect();
@@ -63,7 +69,13 @@ pub fn open(paths: &[PathBuf], opening: &Opening) -> Result<Source, BehaviourErr
         [only] if !opening.drop_duplicates => open_one(only),
         several => joined_or_one(name, several.iter().map(|path| (path.as_path(), open_one(path))), opening),
     }?;
-    Ok(source.noting(left_out(&others)))
+    with_partner(source.noting(left_out(&others)), opening)
+}
+
+/// Whether a file that is called like a log is none by its first bytes: neither text nor a workbook.
+fn is_something_else(source: &Source) -> Result<bool, BehaviourError> {
+    let is_packed = source.head(2)? == b"\x1F\x8B";
+    Ok(!is_packed && Kind::of_source(source)?.is_none() && wrong_kind::of_bytes(&source.head(4096)?).is_some())
 }
 
 /// What is said of files in a folder that are not read.
@@ -90,10 +102,11 @@ pub fn from_arg(arg: &OsStr, opening: &Opening) -> Result<Source, BehaviourError
     let name = say!(log_standard_input);
     let piped = Source::from_reader(name, &mut std::io::stdin().lock(), SystemTime::now())?;
     let piped = piped.with_table(opening)?;
-    match opening.drop_duplicates {
-        true => joined_or_one(name.to_owned(), std::iter::once((Path::new(name), Ok(piped))), opening),
-        false => Ok(piped),
-    }
+    let piped = match opening.drop_duplicates {
+        true => joined_or_one(name.to_owned(), std::iter::once((Path::new(name), Ok(piped))), opening)?,
+        false => piped,
+    };
+    with_partner(piped, opening)
 }
 
 /// The same for files that are in memory, each with its name.
@@ -130,7 +143,7 @@ impl Source {
     /// The same log as the table that is meant in it: what is packed, a sheet of a workbook, one of several tables.
     fn with_table(self, opening: &Opening) -> Result<Source, BehaviourError> {
         let asked = opening.sheet.as_deref();
-        let this = packed::unpacked(self, asked)?;
+        let this = packed::unpacked(self, opening)?;
         if html_table::may_be_page(this.name(), &this.head(64 * 1024)?)
             && let Some(text) = html_table::text(&this.head(MOST_OF_PAGE)?)
         {
@@ -147,7 +160,7 @@ impl Source {
             }
             (_, Some(several)) => {
                 let told = tables::told(several);
-                Ok(this.noting(Some(told)))
+                Ok(this.noting(told))
             }
             (None, None) => Ok(this),
         }
@@ -161,7 +174,7 @@ impl Source {
         self.check_unchanged()?;
         let of_archive = self.tables().cloned();
         let notes = [
-            of_archive.as_ref().map(tables::told),
+            of_archive.as_ref().and_then(tables::told),
             (read.merged > 0).then(|| say!(log_merged_cells, count = read.merged)),
             (read.hidden > 0).then(|| say!(log_hidden_rows, count = read.hidden)),
         ];

@@ -4,13 +4,20 @@
 //! # Limits
 //! A text of more than [`MOST_TEXT`] bytes is taken for one table. A table in a text has a header of its own, which names other columns.
 
+use std::collections::BTreeSet;
 use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
 
-use touchline_words::say;
+use touchline_words::{said, say};
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::book::Kind;
-use super::folder::is_called_like_table;
+use super::folder::{is_called_like_table, natural};
+use super::joined::Joined;
+use super::opening::Opening;
+use super::unpack::unpack;
 use crate::alike::normalised;
 use crate::dialect::Dialect;
 use crate::error::BehaviourError;
@@ -26,41 +33,104 @@ const MOST_TABLES: usize = 60;
 /// Letters of a name that is made of a header.
 const LONGEST_NAME: usize = 60;
 
-/// One of the tables that an archive holds, or the source itself where it holds no table.
+/// What an archive holds: the table that was asked for, else all that have the columns of the first that holds something
+/// known, as one; or the source itself where it holds no table.
 ///
 /// # Errors
 /// What is packed cannot be unpacked; there is no table of the name that was asked for.
-pub fn in_archive(source: Source, asked: Option<&str>) -> Result<Source, BehaviourError> {
-    let Ok(mut archive) = ZipArchive::new(source.reader()?) else { return Ok(source) };
+pub fn in_archive(source: Source, opening: &Opening) -> Result<Source, BehaviourError> {
+    let name = source.name().to_owned();
+    let zip = said::log_kind_zip;
+    // The table of what is in it stands at its end.
+    let cut_off = |error: ZipError| match error {
+        ZipError::InvalidArchive(_) => BehaviourError::CutOff { name: name.clone(), what: zip.text() },
+        other => BehaviourError::Unreadable { name: name.clone(), reason: other.to_string() },
+    };
+    let mut archive = ZipArchive::new(source.reader()?).map_err(cut_off)?;
     let is_table = |name: &String| is_called_like_table(name.as_ref()) && !name.starts_with("__MACOSX");
     let names: Vec<String> = archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     let mut names: Vec<String> = names.into_iter().filter(is_table).collect();
-    names.sort();
-    let (now, name) = (source.now(), source.name().to_owned());
-    let damaged =
-        |error: zip::result::ZipError| BehaviourError::Unreadable { name: name.clone(), reason: error.to_string() };
-    let chosen = match (names.as_slice(), asked) {
+    names.sort_by_key(|name| natural(name));
+    let damaged = |error: ZipError| match error {
+        ZipError::InvalidArchive(_) => BehaviourError::Damaged { name: name.clone(), what: zip.text() },
+        other => BehaviourError::Unreadable { name: name.clone(), reason: other.to_string() },
+    };
+    let mut open = |member: &str, name: &str| unpack(&source, zip, name, archive.by_name(member).map_err(damaged)?);
+    let chosen = match (names.as_slice(), opening.sheet.as_deref()) {
         ([], _) => return Ok(source),
-        ([only], _) => only.clone(),
-        (_, Some(asked)) => named(&names, asked).ok_or_else(|| unknown(&source, asked, &names))?,
+        ([only], _) => vec![only.clone()],
+        (_, Some(asked)) => vec![named(&names, asked).ok_or_else(|| unknown(&source, asked, &names))?],
         (several, None) => {
-            let mut known = None;
-            for member in several.iter().take(MOST_TABLES) {
-                let mut head = Vec::new();
-                let packed = archive.by_name(member).map_err(damaged)?;
-                // A damaged one is none that is chosen by itself.
-                let is_read = packed.take(HEAD_BYTES as u64).read_to_end(&mut head).is_ok();
-                if is_read && (Kind::of(&head).is_some() || is_known(Source::from_bytes(member, head, now))) {
-                    known = Some(member.clone());
-                    break;
-                }
-            }
-            known.or_else(|| several.first().cloned()).unwrap_or_default()
+            let heads = several.iter().take(MOST_TABLES).map(|member| head_of(&source, member)).collect::<Vec<_>>();
+            let first = heads.iter().position(|head| matches!(head, Head::Known(_) | Head::Book)).unwrap_or(0);
+            let alike = heads.iter().enumerate().filter(|(at, head)| *at == first || head.is_alike(heads.get(first)));
+            alike.filter_map(|(at, _)| several.get(at).cloned()).collect()
         }
     };
-    let table = Source::from_reader(&name, &mut archive.by_name(&chosen).map_err(damaged)?, now)?;
+    let [only] = chosen.as_slice() else {
+        let parts: Vec<Result<Source, BehaviourError>> = chosen.iter().map(|member| open(member, member)).collect();
+        source.check_unchanged()?;
+        let parts = chosen.iter().map(Path::new).zip(parts);
+        // Duplicates are looked for in the whole, once it is one.
+        let cut_by = Opening { drop_duplicates: false, ..opening.clone() };
+        let joined = Source::of_several(&name, Arc::new(Joined::of(parts, &cut_by)?));
+        let all = say!(log_all_tables, count = chosen.len());
+        let told = told_as_one(&names, &chosen);
+        return Ok(joined.noting(Some(told)).with_tables(Sheets { chosen: all, names }));
+    };
+    let table = open(only, &name)?;
     source.check_unchanged()?;
+    let chosen = only.clone();
     Ok(if names.len() > 1 { table.with_tables(Sheets { chosen, names }) } else { table })
+}
+
+/// What a table in an archive is by its first bytes.
+#[derive(PartialEq)]
+enum Head {
+    /// A table that holds something known, by its columns' names; and one of which nothing is known.
+    Known(BTreeSet<String>),
+    Table(BTreeSet<String>),
+    /// A workbook, which is read by itself.
+    Book,
+    /// A damaged one is none that is chosen by itself.
+    Broken,
+}
+
+impl Head {
+    /// Whether both have the same columns.
+    fn is_alike(&self, other: Option<&Head>) -> bool {
+        match (self, other) {
+            (Head::Known(here) | Head::Table(here), Some(Head::Known(there) | Head::Table(there))) => here == there,
+            (Head::Known(_) | Head::Table(_) | Head::Book | Head::Broken, _) => false,
+        }
+    }
+}
+
+fn head_of(archive: &Source, member: &str) -> Head {
+    let read = || -> Option<Vec<u8>> {
+        let mut zip = ZipArchive::new(archive.reader().ok()?).ok()?;
+        let mut head = Vec::new();
+        zip.by_name(member).ok()?.take(HEAD_BYTES as u64).read_to_end(&mut head).ok()?;
+        Some(head)
+    };
+    let Some(head) = read() else { return Head::Broken };
+    if Kind::of(&head).is_some() {
+        return Head::Book;
+    }
+    let found =
+        Source::from_bytes(member, head, archive.now()).and_then(|source| recognise(&source, &Overrides::default()));
+    let Ok(found) = found else { return Head::Broken };
+    let names = found.names().iter().map(|name| normalised(name)).collect();
+    if guess(&found).is_some() { Head::Known(names) } else { Head::Table(names) }
+}
+
+/// What is said of tables that are read as one, and of those beside them.
+fn told_as_one(all: &[String], read: &[String]) -> String {
+    let list = |names: &[&String]| names.iter().map(|name| say!(log_quoted, name)).collect::<Vec<_>>().join(", ");
+    let others: Vec<&String> = all.iter().filter(|name| !read.contains(name)).collect();
+    let others = if others.is_empty() { String::new() } else { say!(log_tables_not_read, names = list(&others)) };
+    let names = list(&read.iter().collect::<Vec<_>>());
+    say!(log_tables_as_one, count = all.len(), read = read.len(), names, others)
 }
 
 /// One of the tables that stand below each other in a text, every line where it stood, or the source itself where it holds one.
@@ -103,11 +173,14 @@ pub fn in_text(source: Source, asked: Option<&str>) -> Result<Source, BehaviourE
     Ok(read.with_tables(Sheets { chosen: table.name.clone(), names }))
 }
 
-/// What is said of tables that were not read.
-pub fn told(tables: &Sheets) -> String {
+/// What is said of tables that were not read, where one was chosen.
+pub fn told(tables: &Sheets) -> Option<String> {
+    if !tables.names.contains(&tables.chosen) {
+        return None;
+    }
     let quoted = |name: &String| say!(log_quoted, name);
     let others: Vec<String> = tables.names.iter().filter(|name| **name != tables.chosen).map(quoted).collect();
-    say!(log_tables, count = tables.names.len(), chosen = tables.chosen, others = others.join(", "))
+    Some(say!(log_tables, count = tables.names.len(), chosen = tables.chosen, others = others.join(", ")))
 }
 
 /// A table by its name or its number.

@@ -358,3 +358,109 @@ fn a_table_of_a_web_page_that_is_called_a_workbook_is_read() {
     let (_, found) = opened(&written(folder.path(), "export.xls", format!("<html><table>{page}</table></html>")));
     assert_eq!(preview(&found), ["2: 1|a, b|2026-03-01", "3: 2|c|2026-03-02"]);
 }
+
+fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn gzipped(text: &str) -> Vec<u8> {
+    let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut gz, text.as_bytes()).unwrap();
+    gz.finish().unwrap()
+}
+
+#[test]
+fn what_is_packed_and_broken_is_told_as_what_it_is() {
+    let text: String = (0..4000).map(|nth| format!("u{nth},view,2026-03-{:02} 10:00\n", 1 + nth % 28)).collect();
+    let text = format!("user,event,time\n{text}");
+    let told = |bytes: Vec<u8>| {
+        of_bytes(vec![("log", bytes)], SystemTime::UNIX_EPOCH, &Opening::default()).unwrap_err().to_string()
+    };
+    let cut = |bytes: Vec<u8>| bytes[..bytes.len() * 2 / 3].to_vec();
+    let dented = |mut bytes: Vec<u8>| {
+        let middle = bytes.len() / 2;
+        bytes[middle..middle + 40].iter_mut().for_each(|byte| *byte ^= 0x5A);
+        bytes
+    };
+    for (bytes, says) in [
+        (cut(gzipped(&text)), "a gzip archive that ends before it is whole"),
+        (dented(gzipped(&text)), "a gzip archive that is damaged"),
+        (cut(zipped(&[("a.csv", &text)])), "a ZIP archive that ends before it is whole"),
+        (dented(zipped(&[("a.csv", &text)])), "a ZIP archive that is damaged"),
+    ] {
+        let told = told(bytes);
+        assert!(told.contains(says), "{told}");
+    }
+}
+
+#[test]
+fn tables_of_an_archive_that_have_the_same_columns_are_one_log_and_each_can_be_chosen() {
+    let week = |from: u64| -> String {
+        let rows = (from..from + 5).map(|nth| format!("u{nth},view,2026-03-01 10:00\n"));
+        format!("user,event,time\n{}", rows.collect::<String>())
+    };
+    let costs = "channel,cost\nads,120\nmail,7\n";
+    let bytes = zipped(&[("week 10.csv", &week(20)), ("week 9.csv", &week(10)), ("costs.csv", costs)]);
+    let open = |opening: &Opening| of_bytes(vec![("log.zip", bytes.clone())], SystemTime::UNIX_EPOCH, opening).unwrap();
+    let all = open(&Opening::default());
+    assert_eq!(all.files(), ["week 9.csv", "week 10.csv"]);
+    assert_eq!(
+        all.notes(),
+        ["the archive holds 3 tables; 2 of them have the same columns and are read as one, one behind the other: \
+          “week 9.csv”, “week 10.csv”; not read: “costs.csv”"]
+    );
+    assert_eq!(all.tables().map(|tables| tables.names.len()), Some(3));
+    let rows = |source: &Source| recognise(source, &Overrides::default()).unwrap().rows_seen;
+    assert_eq!(rows(&all), 10);
+    let one = open(&Opening { sheet: Some("week 10.csv".to_owned()), ..Opening::default() });
+    assert_eq!((rows(&one), one.files().len()), (5, 0));
+    let dropped = open(&Opening { drop_duplicates: true, ..Opening::default() });
+    assert_eq!(rows(&dropped), 10);
+}
+
+#[test]
+fn a_last_row_that_is_cut_off_is_told() {
+    let whole = "user,event,time,note\nu1,view,2026-03-01,a\nu2,view,2026-03-02,b\nu3,view,2026-03-03,c";
+    let told = |text: &[u8]| {
+        let source = Source::from_bytes("log.csv", text.to_vec(), SystemTime::UNIX_EPOCH).unwrap();
+        recognise(&source, &Overrides::default()).unwrap().told
+    };
+    assert_eq!(told(whole.as_bytes()), [""; 0]);
+    let cut = whole.strip_suffix(",c").unwrap();
+    let says = "the last row has 3 of 4 fields and no end of its line";
+    assert!(told(cut.as_bytes()).iter().any(|one| one.starts_with(says)));
+    let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(cut.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    assert!(told(&wide).iter().any(|one| one.starts_with(says)));
+    assert_eq!(told(format!("{cut}\n").as_bytes()), [""; 0], "a short row that ends is one like any");
+    let long: String = (0..30_000).map(|nth| format!("u{nth},view,2026-03-01,\"a\nb\"\n")).collect();
+    assert!(told(format!("{long}u7,vi").as_bytes()).iter().any(|one| one.contains("2 of 4")));
+    assert_eq!(told(format!("{long}u7,view,2026-03-01,\"a\nb\"").as_bytes()), [""; 0]);
+}
+
+#[test]
+fn files_that_are_read_as_one_are_cut_as_a_person_said() {
+    // Commas part it as well as semicolons do.
+    let text = "user;event,kind;time\nu1;view,a;2026-03-01\nu1;view,a;2026-03-01\nu2;view,b;2026-03-02\n";
+    let fixed = Overrides { delimiter: Some(b','), ..Overrides::default() };
+    let opening = Opening { drop_duplicates: true, cut_by: CutBy::of(&fixed), ..Opening::default() };
+    let source = of_bytes(vec![("log.csv", text.into())], SystemTime::UNIX_EPOCH, &opening).unwrap();
+    let found = recognise(&source, &fixed).unwrap();
+    assert_eq!(found.names(), ["user;event", "kind;time"]);
+    assert_eq!(found.rows_seen, 2);
+}
+
+#[test]
+fn what_is_called_like_a_log_in_a_folder_and_is_none_is_named_and_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    written(folder.path(), "a.csv", "user,event,time\nu1,view,2026-03-01\n");
+    written(folder.path(), "b.csv", b"%PDF-1.7 \x01\x02");
+    written(folder.path(), "c.xls", [&b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"[..], &[0; 600]].concat());
+    let source = Source::open(folder.path()).unwrap();
+    assert_eq!(recognise(&source, &Overrides::default()).unwrap().rows_seen, 1);
+    assert!(source.notes().iter().any(|note| note.contains("b.csv, c.xls")), "{:?}", source.notes());
+}

@@ -7,6 +7,7 @@ use std::io::{Read, Seek};
 
 use touchline_words::say;
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 /// Parts of an archive that are looked at; a workbook of a hundred sheets has a few hundred.
 const MOST_PARTS: usize = 20_000;
@@ -23,7 +24,11 @@ const LEAST_STRING: u64 = 5;
 /// # Errors
 /// The reason: no archive, too many parts, or a part that would be too large.
 pub fn check(reader: &mut (impl Read + Seek)) -> Result<(), String> {
-    let mut archive = ZipArchive::new(reader).map_err(|error| error.to_string())?;
+    let mut archive = ZipArchive::new(reader).map_err(|error| match error {
+        // The table of what is in it stands at its end.
+        ZipError::InvalidArchive(_) => say!(log_zip_cut_off).to_owned(),
+        other => other.to_string(),
+    })?;
     if archive.len() > MOST_PARTS {
         return Err(say!(log_zip_parts, parts = archive.len()));
     }

@@ -7,6 +7,7 @@
 mod apart;
 mod column;
 mod columns;
+mod cut_off;
 mod doubled;
 mod headers;
 mod numbers;
@@ -28,9 +29,10 @@ pub use recognition::{Only, PeriodIs, PreviewRow, Problem, Recognition};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use super::dialect::{Dialect, column_names};
+use super::dialect::{Dialect, cells_of, column_names};
 use super::encoding::TextEncoding;
 use super::error::BehaviourError;
+use super::exports;
 use super::masking::{Grouped, Grouping};
 use super::mend::Mend;
 use super::names::one_writing;
@@ -83,10 +85,17 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
     let mut columns = columns::describe(&names, &sample.rows, overrides, rules);
     let rows_seen = sample.rows.len() as u64;
     let mut roles = guess(&columns, rows_seen);
+    let export = export_of(sample.header.as_ref(), &sample.below);
+    told.extend(export.map(|found| found.words()));
+    let export = export.and_then(|found| found.export());
+    for (role, column) in export.iter().flat_map(|export| export.roles_in(&names)) {
+        roles.give(role, Some(column));
+    }
     for (role, column) in &overrides.roles {
         // A column may have been fixed before another delimiter made fewer of them.
         roles.give(*role, column.filter(|at| *at < width));
     }
+    told.extend(cut_off::told(source, &encoding, &dialect, &sample)?);
     told.extend(apart::join(&mut columns, &sample.rows, &mut roles));
     if let (Some(case), Some(_), Some(_)) = (roles.case, roles.event, roles.time) {
         told.extend(shared_ids::told(&sample.rows, case, columns.get(case).map_or("", |column| &column.name)));
@@ -111,6 +120,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         duplicates: duplicates_in(&sample.rows),
         reasons: Vec::new(),
         told,
+        export,
         grouped: if overrides.keep_names { Vec::new() } else { grouped_in(&sample.rows, roles) },
         only: None,
         zone: overrides.zone,
@@ -118,6 +128,12 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
     recognition.reasons = reasons::reasons(source, &head, &sample.rows, &recognition, overrides);
     recognition.problems = survey::problems_of(source, &recognition, &sample.rows);
     Ok(recognition)
+}
+
+/// The export that the header is of, by all of its rows.
+fn export_of(header: Option<&Record>, below: &[Record]) -> Option<exports::Found> {
+    let rows: Vec<Vec<String>> = header.into_iter().chain(below).map(cells_of).collect();
+    exports::find(&rows)
 }
 
 fn text_encoding(source: &Source, head: &[u8], overrides: &Overrides) -> Result<TextEncoding, BehaviourError> {

@@ -5,6 +5,7 @@ use super::reason::{About, Reason};
 use crate::dialect::{Dialect, column_named};
 use crate::encoding::{TextEncoding, Utf8Reader};
 use crate::error::BehaviourError;
+use crate::exports::Export;
 use crate::masking::Grouped;
 use crate::records::{Record, Records};
 use crate::roles::Roles;
@@ -39,6 +40,8 @@ pub struct Recognition {
     pub reasons: Vec<Reason>,
     /// What was guessed about the file as a whole and a person has to know before any figure.
     pub told: Vec<String>,
+    /// The product's export that it is by its header.
+    pub export: Option<&'static Export>,
     /// Names of events and segments in the rows seen that tell of persons, or of which there is one for nearly each row.
     pub grouped: Vec<Grouped>,
     /// Of a file that is no log of events, the rows of this period alone.

@@ -6,7 +6,7 @@
 use touchline_words::{Said, said, say};
 
 use super::{differences, numbers};
-use crate::behaviour::disclosure::{Cell, Counts, Disclosed, disclosed};
+use crate::behaviour::disclosure::{AtStage, Cell, Counts, Disclosed, are_nobody, disclosed};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::behaviour::statistics::{Interval, wilson};
 use crate::model::{Figures, Map, Measurement, SegmentId, Stage, StageId};
@@ -85,6 +85,7 @@ pub fn rows(map: &Map, segment: Option<SegmentId>) -> Vec<FigureRow> {
     let measurement = map.measurement().map(|(_, measurement)| measurement);
     let rule = small_groups(map);
     let counted = measurement.map_or(say!(figures_customers), |measurement| measurement.rows_are.counted());
+    let nobody = measurement.map(|measurement| nobody_at(measurement, segment, rule)).unwrap_or_default();
     map.stages_in_order()
         .into_iter()
         .map(|(id, stage)| match measurement.and_then(|measurement| measurement.at(segment, id)) {
@@ -96,13 +97,27 @@ pub fn rows(map: &Map, segment: Option<SegmentId>) -> Vec<FigureRow> {
                 (row.repeated, row.returned) = (figure.repeated, figure.returned);
                 row.counted = counted;
                 row.stand_open(figure.still_open);
-                row.few = few(rule, counted, figure.reached, dropped);
+                row.few = match few(rule, counted, figure.reached, dropped) {
+                    // Many came, and all but a few of them stand open.
+                    Some(_) if row.came() >= Some(rule.customers) && figure.reached < rule.customers => {
+                        Some(say!(figures_fewer_known, customers = numbers::count(rule.customers)))
+                    }
+                    few => few.filter(|_| !nobody.contains(&id)),
+                };
                 row.too_few = row.few.is_some();
                 row
             }
             None => FigureRow::new(id, stage, None, None, None),
         })
         .collect()
+}
+
+/// The stages to which nobody of enough came; saying so tells of no person.
+fn nobody_at(measurement: &Measurement, segment: Option<SegmentId>, rule: SmallGroups) -> Vec<StageId> {
+    let Some(figures) = measurement.figures(segment) else { return Vec::new() };
+    let came = figures.stages.iter().map(|stage| stage.reached.saturating_add(stage.still_open));
+    let nobody = are_nobody(figures.customers, came, &rule);
+    measurement.stages.iter().zip(nobody).filter(|(_, nobody)| *nobody).map(|(id, _)| *id).collect()
 }
 
 /// The same as they may be shown to somebody: without what rests on too few, or tells of it.
@@ -170,8 +185,12 @@ pub fn left_out(map: &Map, too_few: bool, protects: bool) -> Option<String> {
     let rule = small_groups(map);
     let least = numbers::count(rule.customers);
     let few = too_few.then(|| {
-        let cell = numbers::count(rule.in_a_cell);
-        say!(figures_why_few, few = TOO_FEW_TO_SHOW.text(), least, cell)
+        let few = TOO_FEW_TO_SHOW.text();
+        match rule.in_a_cell {
+            0 | 1 => say!(figures_why_few_customers, few, least),
+            2 => say!(figures_why_few, few, least, cell = "1"),
+            least_cell => say!(figures_why_few, few, least, cell = format!("1–{}", numbers::count(least_cell - 1))),
+        }
     });
     let protects = protects.then(|| say!(figures_why_left_out, left_out = LEFT_OUT.text()));
     let said: Vec<String> = few.into_iter().chain(protects).collect();
@@ -181,7 +200,15 @@ pub fn left_out(map: &Map, too_few: bool, protects: bool) -> Option<String> {
 fn of_audience(map: &Map, measurement: &Measurement, segment: Option<SegmentId>) -> Disclosed {
     let counts = |figures: &Figures| Counts {
         customers: figures.customers,
-        stages: figures.stages.iter().map(|stage| (stage.reached, stage.dropped)).collect(),
+        stages: figures
+            .stages
+            .iter()
+            .map(|stage| AtStage {
+                came: stage.reached.saturating_add(stage.still_open),
+                known: stage.reached,
+                dropped: stage.dropped,
+            })
+            .collect(),
     };
     let segments: Vec<Counts> = measurement.segments.values().map(counts).collect();
     let found = disclosed(&counts(&measurement.all), &segments, &small_groups(map));
@@ -209,7 +236,7 @@ pub fn few(rule: SmallGroups, counted: &str, reached: u64, dropped: Option<u64>)
     let is_small = dropped.map_or(reached < rule.customers, |dropped| rule.holds(dropped, reached));
     let (customers, cell) = (numbers::count(rule.customers), numbers::count(rule.in_a_cell));
     is_small.then(|| match dropped {
-        Some(dropped) if reached >= rule.customers && dropped < rule.in_a_cell => say!(figures_fewer_left, cell),
+        Some(dropped) if reached >= rule.customers && rule.is_few(dropped) => say!(figures_fewer_left, cell),
         Some(_) if reached >= rule.customers => say!(figures_fewer_stayed, cell),
         _ => say!(figures_fewer, customers, counted),
     })
@@ -264,7 +291,7 @@ impl FigureRow {
             return self;
         }
         let open = self.still_open;
-        let reached = self.reached.filter(|reached| *reached >= rule.customers);
+        let reached = self.reached.filter(|_| self.came() >= Some(rule.customers));
         let few = self.few.clone().unwrap_or_else(|| differences::TOO_FEW.text().to_owned());
         let least = say!(figures_fewer_than, least = numbers::count(rule.customers));
         let mut row = self.without_rate(reached, &least, &few);

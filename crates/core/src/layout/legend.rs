@@ -101,6 +101,12 @@ fn entries(uses: &Uses, theme: &Theme, shaper: &Shaper) -> Vec<Entry> {
     };
     add(uses.all_audiences_ghost, 24.0, say!(layout_legend_all), dashes(theme.neutral.over(theme.surface, 0.75)));
     add(uses.other_segments_ghost, 24.0, say!(layout_legend_others), dashes(theme.neutral.over(theme.surface, 0.45)));
+    add(
+        uses.too_few || uses.left_out,
+        8.0,
+        say!(layout_legend_withheld),
+        pen::withheld(Point::new(4.0, 10.0), theme.muted),
+    );
     let card = pen::rounded(Rect::new(0.5, 4.5, 17.0, 11.0), 2.5, theme.surface, Some((theme.neutral, 1.0)));
     add(uses.faded, 18.0, say!(layout_legend_faded), pen::faded(vec![card], super::context::FADED));
     entries

@@ -16,6 +16,8 @@ use crate::model::{FlagStatus, LeastGroup, Metric, MetricId, SegmentId};
 use crate::scene::{FaceStyle, Item, Kind, Point, Rect};
 use crate::theme::{Icon, size};
 
+/// Room for the sign of a figure that is not shown.
+const WITHHELD: f32 = 12.0;
 const MOST_LINES: usize = 4;
 /// Of a pennant, with the air below it.
 const PENNANT: f32 = 19.0;
@@ -106,7 +108,7 @@ fn card(context: &Context, id: MetricId, look: &MetricLook, at: Rect) -> Sketch 
     let theme = context.theme;
     let (row, too_few) = row(context, id, look);
     let metric = &look.metric;
-    let uses = Uses { too_few, ..Uses::default() };
+    let uses = Uses { too_few: too_few && context.reader() == Reader::Client, ..Uses::default() };
     let x = at.x + CELL_MARGIN;
     let inner = (at.width - 2.0 * CELL_MARGIN).max(10.0);
     let line = |text: &str, style, lines| context.ink().paragraph(text, style, inner, lines);
@@ -147,13 +149,17 @@ fn card(context: &Context, id: MetricId, look: &MetricLook, at: Rect) -> Sketch 
 /// The figure with its verdict beside it, below it where there is no room; gives where they end.
 fn judged(context: &Context, row: &MetricRow, verdict: Verdict, at: Rect, words: &mut Vec<Item>) -> f32 {
     let style = context.figure().with_color(if row.too_few { context.theme.muted } else { context.theme.ink });
-    let figure = context.shaper.line_within(&row.text.figure, style, at.width);
+    let sign = if row.too_few && context.reader() == Reader::Client { WITHHELD } else { 0.0 };
+    let figure = context.shaper.line_within(&row.text.figure, style, at.width - sign);
     let draw = |place| pennant::sign(context.theme, context.shaper, status(verdict), verdict.words(), place, at.width);
     let (_, width) = draw(Point::new(at.x, at.y));
-    let is_beside = figure.width + 8.0 + width <= at.width;
+    let is_beside = sign + figure.width + 8.0 + width <= at.width;
     let place = if is_beside { Point::new(at.right() - width, at.y) } else { Point::new(at.x, at.y + PENNANT) };
     let baseline = at.y + context.dress.figure;
-    words.push(Item::Text(figure.at(Point::new(at.x, baseline))));
+    if sign > 0.0 {
+        words.extend(pen::withheld(Point::new(at.x + 4.0, baseline - 4.4), context.theme.muted));
+    }
+    words.push(Item::Text(figure.at(Point::new(at.x + sign, baseline))));
     let (pennant, width) = draw(place);
     let bounds = Rect::new(place.x, place.y, width, PENNANT);
     words.extend(context.borrowed(verdict.words(), bounds, pennant));

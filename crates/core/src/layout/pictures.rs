@@ -226,9 +226,11 @@ fn o1_a_total_of_too_few_has_no_figure_and_says_why() {
         let text = of(&map, Lens::default(), &Target::Page(page));
         assert!(text.contains("“45”") && text.contains("“left out”") && text.contains("“too few to show”"), "{text}");
         assert!(!text.contains("44.4") && !text.contains("12 min"), "25 would follow: {text}");
-        assert!(text.contains("fewer than 30 customers, or than 5 who left or who stayed"), "{text}");
-        assert!(text.contains("could be worked out from it by subtraction"), "{text}");
+        assert!(text.contains("so that nobody is recognised") && text.contains("30 customers"), "{text}");
+        assert!(text.contains("worked out from it") && text.contains("subtraction"), "{text}");
     }
+    let text = of(&map, Lens::default(), &Target::Page(Leaf::single(PageSize::Slide)));
+    assert!(text.contains("not shown: too few people"), "the legend names the sign: {text}");
     let map = counted((20, 8), &[]);
     let text = of(&map, Lens::default(), &Target::Board { min_width: 0.0 });
     assert!(text.contains("no stage was reached by 30 or more") && !text.contains("40.0"), "{text}");

@@ -21,6 +21,9 @@ const ROOT: f32 = 36.0;
 /// How far a branch swings to the right before it falls.
 const SWING: f32 = 10.0;
 const WIDEST_BRANCH: f32 = 24.0;
+/// From the left edge of the sign of what is not shown to its words, and from their baseline up to its middle.
+const SIGN: f32 = 12.0;
+const SIGN_RISE: f32 = 3.6;
 
 /// A stage's stretch of the band.
 struct Reach {
@@ -58,7 +61,7 @@ pub(super) fn lay(context: &Context, top: f32) -> Strip {
     let mut over = Vec::new();
     let mut cells: Vec<Vec<Item>> = Vec::new();
     for reach in here(context, &reaches) {
-        cells.push(head_count(context, reach, top));
+        cells.push(head_count(context, reach, is_measured, top));
         over.extend(loss(context, reach, top, &mut uses));
     }
     let has_open =
@@ -293,21 +296,24 @@ fn ghost(context: &Context, reaches: &[Reach], top: f32, uses: &mut Uses) -> Vec
     context.to_the_edge(lines, top)
 }
 
-/// n: how many reached the stage.
-fn head_count(context: &Context, reach: &Reach, top: f32) -> Vec<Item> {
-    if !reach.row.is_measured() && !reach.row.too_few && !reach.row.protects {
-        return Vec::new();
+/// n: how many reached the stage. Beside stages that were measured, one that was not says so.
+fn head_count(context: &Context, reach: &Reach, others_measured: bool, top: f32) -> Vec<Item> {
+    let is_withheld = reach.row.too_few || reach.row.protects;
+    let (said, style) = match (reach.row.is_measured(), is_withheld) {
+        (true, _) => (reach.row.text.reached.as_str(), context.card_title().tabular()),
+        (false, true) => (reach.row.text.reached.as_str(), context.detail()),
+        (false, false) if others_measured => (say!(layout_river_not_measured), context.detail()),
+        (false, false) => return Vec::new(),
+    };
+    let sign = if reach.row.is_measured() || !is_withheld { 0.0 } else { SIGN };
+    let (x, baseline) = (reach.x + 7.0, top + context.dress.river.count);
+    let words = context.ink().line(said, style, x + sign, baseline, (reach.right - x - sign - 4.0).max(0.0));
+    let mut items = Vec::new();
+    if sign > 0.0 {
+        items.extend(pen::withheld(Point::new(x + 4.0, baseline - SIGN_RISE), context.theme.muted));
     }
-    let style = if reach.row.is_measured() { context.card_title().tabular() } else { context.detail() };
-    let x = reach.x + 7.0;
-    let words = context.ink().line(
-        &reach.row.text.reached,
-        style,
-        x,
-        top + context.dress.river.count,
-        (reach.right - x - 4.0).max(0.0),
-    );
-    vec![Item::Text(words)]
+    items.push(Item::Text(words));
+    items
 }
 
 /// What leaves at the stage's end.
@@ -390,13 +396,22 @@ fn too_few(context: &Context, reach: &Reach, top: f32) -> Option<Item> {
         return None;
     }
     let said = reach.row.open_text().unwrap_or(&reach.row.text.rate);
+    let sign = if reach.row.open_text().is_some() { 0.0 } else { SIGN };
     let line = context.shaper.line(said, context.detail());
-    let x = (reach.root() + SWING - line.width / 2.0).min(context.width - 4.0 - line.width).max(reach.x);
-    let line = line.at(Point::new(x, top + context.dress.river.rate));
-    let bounds = line.bounds();
+    let width = line.width + sign;
+    let x = (reach.root() + SWING - width / 2.0).min(context.width - 4.0 - width).max(reach.x);
+    let baseline = top + context.dress.river.rate;
+    let line = line.at(Point::new(x + sign, baseline));
+    let mut bounds = line.bounds();
+    let mut items = Vec::new();
+    if sign > 0.0 {
+        (bounds.x, bounds.width) = (x, bounds.width + sign);
+        items.extend(pen::withheld(Point::new(x + 4.0, baseline - SIGN_RISE), context.theme.muted));
+    }
+    items.push(Item::Text(line));
     let label = words::drop_off(context, &reach.row);
     let tag = Tag::new(Kind::DropOff, reach.row.stage.0);
-    Some(pen::tagged(tag, Role::Figure, label, bounds, vec![Item::Text(line)]))
+    Some(pen::tagged(tag, Role::Figure, label, bounds, items))
 }
 
 /// The loss turning off and falling.

@@ -39,13 +39,24 @@ pub fn lay_over(
     today: Date,
     ids: &mut IdSource,
 ) -> Result<Edit, LayError> {
-    let bound = bindings(map);
+    let mut bound = bindings(map);
     let total = report.total().filter(|total| !total.stages.is_empty()).ok_or(LayError::NoStages)?;
+    // A stage of which the log has no event is not measured: whoever counted has left it out.
+    if total.stages.len() < bound.stages.len() {
+        for place in report.silent(&bound.stages).into_iter().rev() {
+            bound.stages.remove(place);
+            bound.stage_ids.remove(place);
+        }
+    }
     let same = total.stages.len() == bound.stages.len()
         && total.stages.iter().zip(&bound.stages).all(|(measured, asked)| measured.name == asked.name);
     if !same {
         return Err(LayError::OtherStages);
     }
+    // A card of a stage that is not measured was reached by nobody knows how many.
+    let is_seen =
+        |card: &TouchpointId| map.touchpoints.get(card).is_some_and(|card| bound.stage_ids.contains(&card.stage));
+    let seen: Vec<(TouchpointId, bool)> = bound.touchpoint_ids.iter().map(|card| (*card, is_seen(card))).collect();
     let mut segments: BTreeMap<SegmentId, Figures> = BTreeMap::new();
     let mut matched: BTreeMap<SegmentId, &str> = BTreeMap::new();
     for measured in report.segments.iter().filter(|figures| !figures.total && !figures.is_blank) {
@@ -53,7 +64,7 @@ pub fn lay_over(
         if let Some(first) = matched.insert(*id, &measured.segment) {
             return Err(LayError::OneSegmentTwice { first: first.to_owned(), second: measured.segment.clone() });
         }
-        segments.insert(*id, figures(measured, &bound.touchpoint_ids));
+        segments.insert(*id, figures(measured, &seen));
     }
     let measurement = Measurement {
         source: report.source.file.clone(),
@@ -69,14 +80,15 @@ pub fn lay_over(
         multi_segment_customers: report.multi_segment_customers,
         stages: bound.stage_ids.clone(),
         outdated: false,
-        all: figures(total, &bound.touchpoint_ids),
+        all: figures(total, &seen),
         segments,
     };
     let changes = replacing(map, measurement, ids);
     Ok(Edit::of(Verb::Lay(report.source.file.clone()), changes))
 }
 
-fn figures(measured: &SegmentFigures, touchpoints: &[TouchpointId]) -> Figures {
+/// The figures of an audience, with the touchpoints that were asked for and whether each can be seen in the log.
+fn figures(measured: &SegmentFigures, touchpoints: &[(TouchpointId, bool)]) -> Figures {
     Figures {
         customers: measured.customers,
         stages: measured
@@ -101,7 +113,12 @@ fn figures(measured: &SegmentFigures, touchpoints: &[TouchpointId]) -> Figures {
                 other: stage.dropped_then.other,
             })
             .collect(),
-        reach: touchpoints.iter().copied().zip(measured.reach.iter().copied()).collect(),
+        reach: touchpoints
+            .iter()
+            .zip(measured.reach.iter().copied())
+            .filter(|((_, is_seen), _)| *is_seen)
+            .map(|((card, _), count)| (*card, count))
+            .collect(),
         touches: touches(measured),
     }
 }

@@ -204,19 +204,42 @@ fn who_stands_open_is_told_beside_the_loss_and_adds_up_with_it() {
         map.stages.get_mut(&id).unwrap().name = name.to_owned();
     }
     let (after, _) = laid(&map, &deals);
-    let texts = |reader| {
-        let rows = shown(&after, None, reader).into_iter().take(4);
+    let texts = |map: &Map, reader| {
+        let rows = shown(map, None, reader).into_iter().take(4);
         rows.map(|row| (row.text.reached, row.text.open, row.text.dropped)).collect::<Vec<_>>()
     };
     let row = |reached: &str, open: &str, dropped: &str| (reached.to_owned(), open.to_owned(), dropped.to_owned());
-    let last = [row("130", "", "70"), row("60", "", "–")];
-    let analyst = [row("220", "40 still open", "–"), row("180", "50 still open", "–")];
-    assert_eq!(texts(Reader::Analyst), [&analyst[..], &last].concat());
-    // Nobody who is given it can tell that none of them was lost: where the next count tells it, that is left out, too.
-    let client = [row("220", "40 still open or lost", "–"), row("180", "", "–"), row("left out", "", "–")];
-    assert_eq!(texts(Reader::Client), [&client[..], &last[1..]].concat());
-    let first = &shown(&after, None, Reader::Client)[0];
+    // That none of 180 and of 130 was lost tells of nobody.
+    let told =
+        [row("220", "40 still open", "0"), row("180", "50 still open", "0"), row("130", "", "70"), row("60", "", "–")];
+    assert_eq!(texts(&after, Reader::Analyst), told);
+    assert_eq!(texts(&after, Reader::Client), told);
+    let mut few = after.to_tables();
+    for measurement in few.measurements.values_mut() {
+        let stages = &mut measurement.all.stages;
+        stages[0].dropped = 3;
+        stages[1].reached = 127;
+        (stages[2].reached, stages[2].dropped) = (127, 67);
+    }
+    let few = Map::new(few).unwrap();
+    let open_or_lost = row("220", "43 still open or lost", "–");
+    assert_eq!(texts(&few, Reader::Client)[..2], [open_or_lost, row("177", "50 still open", "0")]);
+    let first = &shown(&few, None, Reader::Client)[0];
     assert_eq!((first.still_open, first.came()), (0, Some(220)));
+    // All but a few stand open: how many came is told, and their rate is not.
+    let mut open = after.to_tables();
+    for measurement in open.measurements.values_mut() {
+        let stages = &mut measurement.all.stages;
+        (stages[0].reached, stages[0].still_open) = (20, 200);
+        (stages[1].reached, stages[1].still_open) = (20, 0);
+        (stages[2].reached, stages[2].dropped, stages[3].reached) = (20, 0, 20);
+    }
+    let open = Map::new(open).unwrap();
+    for reader in [Reader::Analyst, Reader::Client] {
+        let row = &shown(&open, None, reader)[0];
+        assert_eq!((row.text.reached.as_str(), row.rate), ("220", None), "{reader:?}");
+        assert!(row.too_few);
+    }
 }
 
 #[test]

@@ -11,6 +11,8 @@ pub enum FileAsk {
     SaveMap(String),
     /// Logs or other data to import: the one question that several files may answer.
     OpenLog,
+    /// A second file, to be joined to the one that is imported.
+    JoinLog,
     /// The map as a sheet, with the name that is suggested.
     SaveSheet(String),
     /// An edited sheet of the map.
@@ -38,6 +40,7 @@ impl FileAsk {
             | FileAsk::Cohort(name) => Some(name),
             FileAsk::OpenMap
             | FileAsk::OpenLog
+            | FileAsk::JoinLog
             | FileAsk::OpenSheet
             | FileAsk::OpenCustomers
             | FileAsk::FillMetrics(_) => None,

@@ -278,7 +278,7 @@ cli_log_rank = {"\u000A"}Log-Rank-Test über die Gruppen: Chi-Quadrat { $statist
 cli_stay_measured = Zeit und Weggang sind, wie die beiden Spalten es sagen.
 cli_stay_dated = Zeit: ganze Tage vom Kommen bis zum Gehen oder bis zum Stichtag.
 cli_stay_seen = Zeit: ganze Tage vom ersten bis zum letzten Ereignis. Gegangen: kein Ereignis in den { $gone_after } Tagen vor dem Stichtag.
-cli_stay_definition = {"\u000A"}{ $what }{"\u000A"}Bleiben: der Anteil, der nach einer Zeit noch da ist (Kaplan–Meier), mit seinem 95-%-Band (Greenwood, log-log).{"\u000A"}Zu wenige: weniger als { $customers } Kunden in einer Gruppe oder weniger als { $left }, die gingen.{"\u000A"}
+cli_stay_definition = {"\u000A"}{ $what }{"\u000A"}Bleiben: der Anteil, der nach einer Zeit noch da ist (Kaplan–Meier), mit seinem 95-%-Band (Greenwood, log-log).{"\u000A"}Zu wenige: weniger als { $customers } Kunden in einer Gruppe oder einige, aber weniger als { $left }, die gingen.{"\u000A"}
 
 # src/cli/mod.rs
 
@@ -298,7 +298,7 @@ cli_head_precision = Genauigkeit
 cli_head_recall = Trefferquote
 cli_head_lead_time = Vorlauf
 cli_head_cohort = Kohorte
-cli_at_risk_definition = {"\u000A"}Genauigkeit: wer von den Gefährdeten kündigte; Trefferquote: wer von den Kündigenden gefährdet war; beide mit dem 95-%-{"\u000A"}Wilson-Intervall. Wer bis zum Stichtag nicht gekündigt hat, gilt als bleibend. Stille zählt bis zur Kündigung.{"\u000A"}Vorlauf: Median der Tage vom Tag, an dem die Stille die Grenze erreichte, bis zur Kündigung.{"\u000A"}Kohorte: gefährdet, nicht gekündigt, mit Einwilligung. Zu wenige: weniger als { $customers } Gefährdete in einem Segment oder weniger als { $cell } davon,{"\u000A"}die kündigten oder nicht.{"\u000A"}
+cli_at_risk_definition = {"\u000A"}Genauigkeit: wer von den Gefährdeten kündigte; Trefferquote: wer von den Kündigenden gefährdet war; beide mit dem 95-%-{"\u000A"}Wilson-Intervall. Wer bis zum Stichtag nicht gekündigt hat, gilt als bleibend. Stille zählt bis zur Kündigung.{"\u000A"}Vorlauf: Median der Tage vom Tag, an dem die Stille die Grenze erreichte, bis zur Kündigung.{"\u000A"}Kohorte: gefährdet, nicht gekündigt, mit Einwilligung. Zu wenige: weniger als { $customers } Gefährdete in einem Segment oder einige davon, aber weniger als { $cell },{"\u000A"}die kündigten oder nicht.{"\u000A"}
 cli_no_last_login = die Datei sagt nichts über die letzte Anmeldung; setzen Sie --days 0 oder nennen Sie ihre Spalte mit --last-login
 cli_no_completion = die Datei sagt nichts über das Zuendesehen vorher und jetzt; setzen Sie --fall 0 oder nennen Sie --before und --now
 cli_rule_everybody = alle
@@ -317,7 +317,7 @@ cli_head_segments = Segmente
 cli_head_difference = Unterschied
 cli_head_h = Cohens h
 cli_head_p_holm = p nach Holm
-cli_compare_definition = {"\u000A"}{ $definition }{"\u000A"}Gemachte Tests: { $tests }. Zu wenige: weniger als { $customers } Kunden in einer Phase oder weniger als { $cell }, die dort absprangen oder weitergingen.{"\u000A"}
+cli_compare_definition = {"\u000A"}{ $definition }{"\u000A"}Gemachte Tests: { $tests }. Zu wenige: weniger als { $customers } Kunden in einer Phase oder einige, aber weniger als { $cell }, die dort absprangen oder weitergingen.{"\u000A"}
 
 # src/cli/memory_flag.rs
 

@@ -197,11 +197,13 @@ figures_open_or_lost = { $missing } noch offen oder verloren
 figures_customers_n = { $n } Kunden
 figures_few_to_show = { $few } Kunden zum Zeigen
 figures_number_left_out = Zahl der Kunden ausgelassen
-figures_why_few = { $few }: weniger als { $least } Kunden oder als { $cell }, die absprangen oder blieben
-figures_why_left_out = { $left_out }: durch Abziehen ließe sich daraus eine Zahl von zu wenigen errechnen
+figures_why_few = { $few }: Damit niemand zu erkennen ist, wird von weniger als { $least } Kunden nichts gesagt, auch nicht von { $cell }, die absprangen oder blieben
+figures_why_few_customers = { $few }: Damit niemand zu erkennen ist, wird von weniger als { $least } Kunden nichts gesagt
+figures_why_left_out = { $left_out }: Durch Abziehen ließe sich daraus eine solche Zahl errechnen
 figures_fewer_left = weniger als { $cell } abgesprungen
 figures_fewer_stayed = weniger als { $cell } geblieben
 figures_fewer = weniger als { $customers } { $counted }
+figures_fewer_known = von weniger als { $customers } ist das Ende bekannt
 figures_still_open = { $open } noch offen
 figures_fewer_than = weniger als { $least }
 

@@ -41,7 +41,7 @@ help_any_from_result = Bei einer Tabelle: die Antwort auf diese Abfrage lesen, s
 help_any_time_as = Mit --print-sql und --from-result: was die Zeitspalte ist [Standard: datetime]
 help_any_wait = Bei einer Tabelle: wie lange eine Antwort dauern darf [Standard: 600]
 help_any_least_customers = Eine Gruppe von weniger Kunden ist zu klein für eine Zahl
-help_any_least_cell = Ebenso eine mit weniger, die absprangen oder blieben
+help_any_least_cell = Ebenso eine mit einigen, aber weniger als so vielen, die absprangen oder blieben
 help_any_day = Tag, bis zu dem die Kunden betrachtet werden, mit allen seinen Stunden in der Zone von --zone; ohne Angabe der letzte in der Datei
 
 # touchline export

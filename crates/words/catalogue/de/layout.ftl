@@ -14,6 +14,7 @@ layout_river_other_rules = Der frühere Zeitraum wurde nach anderen Regeln gezä
 layout_river_measured = gemessen{"\u000A"}{ $days }
 layout_river_read = gelesen{"\u000A"}{ $day }
 layout_river_reached = erreicht
+layout_river_not_measured = nicht gemessen
 layout_river_only_estimates = Fluss geschätzter Absprünge; gemessen ist nichts
 layout_river_label = Fluss der Kunden, die jede Phase erreichten: { $stages }
 layout_river_est = gesch. { $percent }
@@ -34,6 +35,7 @@ layout_legend_former = früherer Zeitraum
 layout_legend_all = alle Zielgruppen
 layout_legend_others = andere Segmente
 layout_legend_faded = von anderen Zielgruppen genutzt
+layout_legend_withheld = nicht gezeigt: zu wenige Personen
 
 # crates/core/src/layout/page.rs
 

@@ -15,7 +15,7 @@ ui_drawer_by_holm = { $stage }: { $points }; p { $p } nach Holm
 ui_drawer_too_few = Zu wenige…
 ui_drawer_too_few_rule = Die Zahl eines Segments ist hier grau und fehlt auf dem Board und in Exporten, wenn sie beruht auf
 ui_drawer_fewer_customers = weniger Kunden in der Phase als
-ui_drawer_fewer_in_a_cell = oder weniger Abgesprungenen oder Weitergegangenen als
+ui_drawer_fewer_in_a_cell = oder einigen Abgesprungenen oder Weitergegangenen, aber weniger als
 ui_drawer_as_it_was = Wie zuvor: 30 und 5
 
 # src/ui/drawer/scorecard.rs

@@ -278,7 +278,7 @@ cli_log_rank = {"\u000A"}Log-rank test over the groups: chi-square { $statistic 
 cli_stay_measured = Time and leaving are as the two columns say.
 cli_stay_dated = Time: whole days from coming to leaving, or to the as-of day.
 cli_stay_seen = Time: whole days from first to last event. Left: no event in the { $gone_after } days before the as-of day.
-cli_stay_definition = {"\u000A"}{ $what }{"\u000A"}Stay: the share still there beyond a time (Kaplan–Meier), with its 95 % band (Greenwood, log-log).{"\u000A"}Too few: fewer than { $customers } customers in a group, or fewer than { $left } who left.{"\u000A"}
+cli_stay_definition = {"\u000A"}{ $what }{"\u000A"}Stay: the share still there beyond a time (Kaplan–Meier), with its 95 % band (Greenwood, log-log).{"\u000A"}Too few: fewer than { $customers } customers in a group, or some who left but fewer than { $left }.{"\u000A"}
 
 # src/cli/mod.rs
 
@@ -298,7 +298,7 @@ cli_head_precision = Precision
 cli_head_recall = Recall
 cli_head_lead_time = Lead time
 cli_head_cohort = Cohort
-cli_at_risk_definition = {"\u000A"}Precision: of those at risk, who cancelled; recall: of those who cancelled, who were at risk; both with the 95 %{"\u000A"}Wilson interval. Who has not cancelled by the as-of day counts as staying. Silence counts up to the cancellation.{"\u000A"}Lead time: median days from the day on which the silence reached the limit to the cancellation.{"\u000A"}Cohort: at risk, not cancelled, with consent. Too few: fewer than { $customers } at risk in a segment, or fewer than { $cell } of them{"\u000A"}who cancelled or who did not.{"\u000A"}
+cli_at_risk_definition = {"\u000A"}Precision: of those at risk, who cancelled; recall: of those who cancelled, who were at risk; both with the 95 %{"\u000A"}Wilson interval. Who has not cancelled by the as-of day counts as staying. Silence counts up to the cancellation.{"\u000A"}Lead time: median days from the day on which the silence reached the limit to the cancellation.{"\u000A"}Cohort: at risk, not cancelled, with consent. Too few: fewer than { $customers } at risk in a segment, or some of them but fewer than { $cell }{"\u000A"}who cancelled or who did not.{"\u000A"}
 cli_no_last_login = the file does not tell the last login; set --days 0, or name its column with --last-login
 cli_no_completion = the file does not tell completion before and now; set --fall 0, or name --before and --now
 cli_rule_everybody = everybody
@@ -317,7 +317,7 @@ cli_head_segments = Segments
 cli_head_difference = Difference
 cli_head_h = Cohen's h
 cli_head_p_holm = p by Holm
-cli_compare_definition = {"\u000A"}{ $definition }{"\u000A"}Tests made: { $tests }. Too few: fewer than { $customers } customers at a stage, or fewer than { $cell } who left there or went on.{"\u000A"}
+cli_compare_definition = {"\u000A"}{ $definition }{"\u000A"}Tests made: { $tests }. Too few: fewer than { $customers } customers at a stage, or some who left there or went on but fewer than { $cell }.{"\u000A"}
 
 # src/cli/memory_flag.rs
 

@@ -197,11 +197,13 @@ figures_open_or_lost = { $missing } still open or lost
 figures_customers_n = { $n } customers
 figures_few_to_show = { $few } customers to show
 figures_number_left_out = number of customers left out
-figures_why_few = { $few }: fewer than { $least } customers, or than { $cell } who left or who stayed
-figures_why_left_out = { $left_out }: a figure of too few could be worked out from it by subtraction
+figures_why_few = { $few }: so that nobody is recognised, nothing is told of fewer than { $least } customers, nor of { $cell } who left or who stayed
+figures_why_few_customers = { $few }: so that nobody is recognised, nothing is told of fewer than { $least } customers
+figures_why_left_out = { $left_out }: such a figure could be worked out from it by subtraction
 figures_fewer_left = fewer than { $cell } left
 figures_fewer_stayed = fewer than { $cell } stayed
 figures_fewer = fewer than { $customers } { $counted }
+figures_fewer_known = of fewer than { $customers } the end is known
 figures_still_open = { $open } still open
 figures_fewer_than = fewer than { $least }
 

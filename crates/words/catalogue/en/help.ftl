@@ -41,7 +41,7 @@ help_any_from_result = With a table: read the answer to that question instead of
 help_any_time_as = With --print-sql and --from-result: what the time column is [default: datetime]
 help_any_wait = With a table: how long an answer may take [default: 600]
 help_any_least_customers = A group of fewer customers is too small for a figure
-help_any_least_cell = So is one with fewer who left, or who stayed
+help_any_least_cell = So is one with some who left, or who stayed, but fewer than this
 help_any_day = The day up to which customers are seen, with all its hours in the zone of --zone; the latest in the file unless given
 
 # touchline export

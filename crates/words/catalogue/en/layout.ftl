@@ -14,6 +14,7 @@ layout_river_other_rules = The former period was counted by other rules.
 layout_river_measured = measured{"\u000A"}{ $days }
 layout_river_read = read{"\u000A"}{ $day }
 layout_river_reached = reached
+layout_river_not_measured = not measured
 layout_river_only_estimates = River of estimated drop-off; nothing is measured
 layout_river_label = River of customers who reached each stage: { $stages }
 layout_river_est = est. { $percent }
@@ -34,6 +35,7 @@ layout_legend_former = former period
 layout_legend_all = all audiences
 layout_legend_others = other segments
 layout_legend_faded = met by other audiences
+layout_legend_withheld = not shown: too few people
 
 # crates/core/src/layout/page.rs
 

@@ -15,7 +15,7 @@ ui_drawer_by_holm = { $stage }: { $points }; p { $p } by Holm
 ui_drawer_too_few = Too few…
 ui_drawer_too_few_rule = A segment’s figure is greyed here and left out of the board and of exports where it rests on
 ui_drawer_fewer_customers = fewer customers at the stage than
-ui_drawer_fewer_in_a_cell = or fewer who left, or who went on, than
+ui_drawer_fewer_in_a_cell = or some who left, or who went on, but fewer than
 ui_drawer_as_it_was = As it was: 30 and 5
 
 # src/ui/drawer/scorecard.rs

@@ -17,6 +17,12 @@ pub(super) fn trimmed(text: &str) -> String {
     strip(&strip(text, format!("^{BLANKS}+")), format!("{BLANKS}+$"))
 }
 
+/// The id that a number and its text have in common, as a file's rows have it: `1234.0` is 1234.
+pub(super) fn one_id(text: &str) -> String {
+    format!("replaceRegexpOne({text}, '^([0-9]+)\\\\.0$', '\\\\1')")
+}
+
+/// A column as text.
 pub(super) fn text(column: &str) -> String {
     format!("CAST(ifNull(toString({}), ''), 'String')", identifier(column))
 }

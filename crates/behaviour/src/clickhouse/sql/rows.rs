@@ -8,7 +8,7 @@ use touchline_words::say;
 use super::super::column::{TableColumn, TypeKind};
 use super::super::error::ClusterError;
 use super::super::table::Table;
-use super::blank::{is_nothing, text, trimmed};
+use super::blank::{is_nothing, one_id, text, trimmed};
 use super::times;
 use super::written::{identifier, literal, literals};
 use crate::plan::Plan;
@@ -60,7 +60,7 @@ pub(super) fn gathered(plan: &Plan, table: &Table) -> Result<String, ClusterErro
     let no_text = any(&|text| format!("NOT match({text}, '^(?s:.*)$')"));
     let [c, e, s] = &fields;
     let mut names = vec![format!("{case} AS {c}"), format!("{event} AS {e}"), format!("{segment} AS {s}")];
-    names.push(format!("{} AS {tl}case", trimmed(c)));
+    names.push(format!("{} AS {tl}case", one_id(&trimmed(c))));
     names.push(format!("{} AS {tl}event", trimmed(e)));
     let words = plan.reading.dialect.null_words;
     let segment = trimmed(s);

@@ -162,6 +162,7 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
         other_events: None,
         grouped: Vec::new(),
         zone: None,
+        not_measured: Vec::new(),
         repeated_rows: Some(repeated),
         events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use touchline_words::say;
 
-use super::{FillMsg, Msg};
+use super::{FillMsg, ImportMsg, Msg};
 use crate::behaviour::files::folder::may_be_log;
 use crate::session::commands::Command;
 use crate::session::drawing::Drawing;
@@ -42,6 +42,7 @@ impl Session {
             (FileAsk::OpenMap | FileAsk::SaveMap(_) | FileAsk::OpenLog, None) => self.pick_cancelled(),
             (FileAsk::OpenLog, Some(path)) if paths.len() == 1 && is_map(&path) => self.open_path(path, effects),
             (FileAsk::OpenLog, Some(_)) => self.take_data(paths, effects),
+            (FileAsk::JoinLog, Some(path)) => self.flow(Msg::Import(ImportMsg::Join(path)), effects),
             (FileAsk::SaveSheet(_), Some(path)) => self.write_sheet(path),
             (FileAsk::OpenSheet, Some(path)) => self.open_sheet(path, effects),
             (FileAsk::OpenCustomers, Some(path)) => self.open_at_risk(path, effects),
@@ -55,6 +56,7 @@ impl Session {
             }
             (
                 FileAsk::SaveSheet(_)
+                | FileAsk::JoinLog
                 | FileAsk::OpenSheet
                 | FileAsk::OpenCustomers
                 | FileAsk::FillMetrics(_)

@@ -6,6 +6,7 @@
 use touchline_words::say;
 
 use super::{DatabasesMsg, FillMsg, ImportMsg, Msg};
+use crate::behaviour::files::Join;
 use crate::behaviour::times::zone::Zone;
 use crate::measure;
 use crate::model::{Date, Edit, LaneKind};
@@ -65,6 +66,11 @@ impl Session {
             ImportMsg::Table(..) => {}
             ImportMsg::Correct(overrides) => import.correct(|all| *all = *overrides),
             ImportMsg::Reopen(opening) => import.reopen(|all| *all = opening),
+            ImportMsg::AskJoin => effects.push(Effect::AskFile(FileAsk::JoinLog)),
+            ImportMsg::Join(file) => {
+                self.reads_data(std::slice::from_ref(&file), effects);
+                import.reopen(|opening| opening.join = Some(Join { file, on: None }));
+            }
             ImportMsg::GiveRole(column, role) => import.give_role(column, role),
             ImportMsg::SetZone(zone) => {
                 self.flows.imports.zone = Some(zone);

@@ -176,6 +176,31 @@ fn what_is_said_of_the_columns_reads_the_file_again_and_what_cannot_be_laid_is_t
 }
 
 #[test]
+fn a_second_file_is_joined_by_the_column_that_both_share_and_taken_away_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = written(folder.path(), "events.csv", &log_text());
+    let mut story = subscriber();
+    choose(&mut story, &log);
+    assert_eq!(say(&mut story, ImportMsg::AskJoin), [Effect::AskFile(FileAsk::JoinLog)]);
+    let rows: String = (0..8).map(|nth| format!("c{nth},plan {}\n", nth % 2)).collect();
+    let people = written(folder.path(), "people.csv", &format!("customer_id,plan\n{rows}"));
+    let effects = story.act(Intent::FilesChosen { ask: FileAsk::JoinLog, paths: vec![people.clone()] });
+    assert_eq!(effects, [Effect::DataRead(people)]);
+    settled(&mut story);
+    let names = |story: &Story| import(story).recognition().unwrap().names();
+    let source = import(&story).source().unwrap();
+    assert_eq!(source.partner().map(|partner| partner.on.as_str()), Some("customer_id"));
+    assert!(source.notes().iter().any(|note| note.contains("rows without a partner there")), "{:?}", source.notes());
+    assert_eq!(names(&story).last().map(String::as_str), Some("plan"));
+    let (with, opening) = (names(&story).len(), import(&story).opening().clone());
+    say(&mut story, ImportMsg::Reopen(Opening { join: None, ..opening }));
+    settled(&mut story);
+    assert_eq!(names(&story).len(), with - 1);
+    // A path is of one day and one machine: it is kept in no preset.
+    assert_eq!(import(&story).preset_to_keep(today()), None);
+}
+
+#[test]
 fn rows_of_other_lengths_are_taken_as_they_are_once_a_person_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let mut text = log_text();

@@ -133,6 +133,10 @@ pub enum ImportMsg {
     Correct(Box<Overrides>),
     /// All that is said now about how it is opened.
     Reopen(Opening),
+    /// Asks for a second file, to be joined by an id.
+    AskJoin,
+    /// Joins this file by the column that both share.
+    Join(PathBuf),
     /// Gives a role to the column at this place, or leaves the column out.
     GiveRole(usize, Option<Role>),
     /// Says in which zone times without one are.

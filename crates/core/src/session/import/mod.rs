@@ -25,7 +25,7 @@ use super::job::{Job, JobState};
 use super::sheet::is_map_sheet;
 use super::told::told;
 use crate::behaviour::error::BehaviourError;
-use crate::behaviour::files::Opening;
+use crate::behaviour::files::{CutBy, Opening};
 use crate::behaviour::input::Input;
 use crate::behaviour::memory::half_of_machine;
 use crate::behaviour::plan::{Columns, Counting, Plan, Reading, Ties};
@@ -379,7 +379,8 @@ impl Import {
 
     /// Looks at the file; at the first look, for a preset as well.
     fn start_recognising(&mut self, first_look: bool) {
-        let (origin, opening, overrides) = (self.origin.clone(), self.opening.clone(), self.overrides.clone());
+        let (origin, overrides) = (self.origin.clone(), self.overrides.clone());
+        let opening = Opening { cut_by: CutBy::of(&overrides), ..self.opening.clone() };
         let (presets, zone) = (self.presets.clone(), self.zone);
         // A server that has answered is not asked again for the same columns.
         let known = self.input.clone().filter(|input| matches!(input, Input::Table(_)));
@@ -404,8 +405,9 @@ impl Import {
                 return data(Opened { input, recognition, first_look: Some((header, None)) });
             };
             // A preset that no longer fits the file is not worth a failure.
+            let reopening = Opening { cut_by: CutBy::of(&preset::overrides(&known)), ..preset::opening(&known) };
             let again = origin
-                .open(&preset::opening(&known), progress)
+                .open(&reopening, progress)
                 .and_then(|input| input.recognise(&preset::overrides_in(&known, zone)).map(|found| (input, found)));
             data(match again {
                 Ok((input, recognition)) => Opened { input, recognition, first_look: Some((header, Some(known))) },
@@ -437,8 +439,9 @@ impl Import {
         };
         lay::ask_of(&mut plan, &proposed);
         self.proposed = Some(proposed);
-        self.measuring =
-            Some(Job::start("measure a log", move |progress| input.run(&plan, progress, half_of_machine())));
+        self.measuring = Some(Job::start("measure a log", move |progress| {
+            input.run_by_seen_stages(&mut plan, progress, half_of_machine())
+        }));
     }
 
     /// The question without stages; `None` while a role is missing.

@@ -60,7 +60,7 @@ pub fn opening(preset: &Preset) -> Opening {
 pub fn of(file_name: &str, header: u64, fixed: &Overrides, opened: &Opening, today: Date) -> Option<Preset> {
     // That names of persons are kept, and which end of an activity counts, is said for one file at a time.
     let fixed = &Overrides { keep_names: false, lifecycle: None, ..fixed.clone() };
-    let opened = &Opening { swap_days: false, ..opened.clone() };
+    let opened = &Opening { swap_days: false, join: None, ..opened.clone() };
     let nothing = *fixed == Overrides::default() && *opened == Opening::default();
     (!nothing).then(|| Preset {
         name: name_of(file_name),

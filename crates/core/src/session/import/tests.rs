@@ -6,6 +6,7 @@ use crate::behaviour::times::zone::Zone;
 use crate::behaviour::times::{DayOrder, TimeFormat};
 use crate::edit::templates::Template;
 use crate::model::{Date, SegmentId, StageId};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
@@ -131,6 +132,40 @@ fn an_empty_map_gets_a_stage_of_every_event() {
     let names: Vec<&str> = map.stages_in_order().into_iter().map(|(_, stage)| stage.name.as_str()).collect();
     assert_eq!(names, ["awareness", "plans_page", "trial_checkuot"]);
     assert_eq!(map.measurement().unwrap().1.all.stages[1].reached, 6);
+}
+
+#[test]
+fn stages_made_of_a_log_of_another_funnel_are_measured_and_the_maps_own_are_not() {
+    let mut map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let own: Vec<StageId> = map.stages_in_order().into_iter().map(|(id, _)| id).collect();
+    for (nth, id) in own.iter().enumerate() {
+        map.stages.get_mut(id).unwrap().events = vec![format!("own {nth}")];
+    }
+    let card = map.touchpoints_of(own[0])[0].0;
+    map.touchpoints.get_mut(&card).unwrap().events = vec!["own card".to_owned()];
+    let mut text = "customer_id,event,time\n".to_owned();
+    for nth in 0..60 {
+        for (step, event) in ["lobby", "box office", "stalls"].iter().enumerate().take(1 + nth % 3) {
+            writeln!(text, "c{nth},{event},2026-10-0{} 10:00:00", step + 1).unwrap();
+        }
+    }
+    let (mut import, _file) = open(&text, &map);
+    import.make_stages_of_unbound(usize::MAX, &map);
+    settled(&mut import, &map);
+    let first = map.stages[&own[0]].name.clone();
+    let told = import.report().unwrap().not_measured_words().unwrap();
+    assert!(told.contains(&first) && !told.contains("lobby"), "{told}");
+    map.apply(import.finish(&map, today()).unwrap()).unwrap();
+    let (_, laid) = map.measurement().unwrap();
+    assert_eq!(laid.all.stages.iter().map(|stage| stage.reached).collect::<Vec<_>>(), [60, 40, 20]);
+    assert_eq!(laid.all.reach, BTreeMap::new());
+    let rows = crate::figures::rows(&map, None);
+    assert!(rows[..own.len()].iter().all(|row| !row.is_measured()));
+    assert!(rows[own.len()..].iter().all(|row| row.is_measured() && row.reached >= Some(20)));
+    // The next log of that funnel is measured by the same stages, though none is made of it.
+    let (mut again, _file) = open(&text, &map);
+    map.apply(again.finish(&map, today()).unwrap()).unwrap();
+    assert_eq!(map.measurement().unwrap().1.stages.len(), 3);
 }
 
 #[test]
