@@ -213,8 +213,9 @@ impl Room<'_> {
 
     /// What fits at a scale, at the largest at which it does.
     fn enlarged(&self, way: &Way, scale: f32, built: Vec<Built>, bands: usize) -> Laid {
+        let fewest = bands;
         let (mut best, mut best_bands, mut best_scale) = (built, bands, scale);
-        for bands in best_bands..=self.most_bands() {
+        for bands in fewest..=self.most_bands() {
             // A larger scale that fits, and one that does not.
             let (mut low, mut high) = (0, steps_between(best_scale, self.most));
             let from = best_scale;

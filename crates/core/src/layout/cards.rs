@@ -155,14 +155,13 @@ impl Stacked for Card<'_> {
         let title_y = if bare { ((air.least - title_height) / 2.0).max(air.above) } else { air.above };
         let detail_y = title_y + title_height + 1.4;
         let words_end = if detail.lines.is_empty() { title_y + title_height } else { detail_y + detail.size.height };
-        let between = air.below - 0.9;
-        let flags_at = Point::new(text_x, y + words_end + between);
+        let flags_at = Point::new(text_x, y + words_end + air.flags);
         let (flag_items, flags_height) =
             pennant::rows(context, flags, flags_at, (at.width - air.text_at - 8.0).max(10.0), &mut uses);
         let height = if flags.is_empty() {
             (words_end + air.below).max(air.least)
         } else {
-            words_end + between + flags_height + air.below + 0.3
+            words_end + air.flags + flags_height + air.below + 0.3
         };
 
         let bounds = Rect::new(x, y, at.width, height);

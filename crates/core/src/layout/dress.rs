@@ -51,8 +51,9 @@ pub(super) struct CardAir {
     pub least: f32,
     /// Above a card's words.
     pub above: f32,
-    /// Below them, and around the flags.
+    /// Below them, and between them and the flags.
     pub below: f32,
+    pub flags: f32,
     /// From the top of a card's words to the middle of its sign.
     pub sign_middle: f32,
     /// From a card's left edge to its words, and right of them.
@@ -108,6 +109,7 @@ impl Dress {
                 least: 46.0,
                 above: 7.5,
                 below: 6.7,
+                flags: 5.8,
                 sign_middle: 8.5,
                 text_at: 33.0,
                 text_end: 22.0,
@@ -145,6 +147,7 @@ impl Dress {
                 least: 27.0,
                 above: 4.5,
                 below: 4.5,
+                flags: 3.6,
                 sign_middle: 7.8,
                 text_at: 27.0,
                 text_end: 17.0,
@@ -178,6 +181,7 @@ impl Dress {
                 least: 22.0,
                 above: 3.2,
                 below: 3.8,
+                flags: 2.9,
                 sign_middle: 7.3,
                 text_at: 27.0,
                 text_end: 17.0,
