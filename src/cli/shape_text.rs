@@ -7,7 +7,7 @@ use crate::behaviour::shapes::calendar::Calendar;
 use crate::behaviour::shapes::completion::Completion;
 use crate::behaviour::shapes::funnel::Funnel;
 use crate::behaviour::shapes::history::StageHistory;
-use crate::behaviour::shapes::pipeline::{Pipeline, Share};
+use crate::behaviour::shapes::pipeline::{Pipeline, Share, step_called};
 use crate::behaviour::shapes::survey::{Item, Survey};
 use crate::behaviour::shapes::themes::Themes;
 use crate::behaviour::shapes::{Figures, Shape, ShapeReport};
@@ -70,7 +70,8 @@ fn funnel(funnel: &Funnel) -> String {
                 stage.still_open.map_or(String::new(), grouped),
             ]
         }));
-        format!("\n{}\n{}", plain(&segment.segment), table(&rows, &[1, 2, 3, 4, 5, 6]))
+        let name = if segment.total { say!(cli_all).to_owned() } else { plain(&segment.segment) };
+        format!("\n{name}\n{}", table(&rows, &[1, 2, 3, 4, 5, 6]))
     };
     funnel.segments.iter().map(segment).collect()
 }
@@ -129,10 +130,19 @@ fn history(history: &StageHistory) -> String {
     text
 }
 
+/// A pipeline's funnel with its steps called for a person.
+fn called(funnel: &Funnel) -> Funnel {
+    let mut funnel = funnel.clone();
+    for stage in funnel.segments.iter_mut().flat_map(|segment| &mut segment.stages) {
+        stage.name = step_called(&stage.name).to_owned();
+    }
+    funnel
+}
+
 fn pipeline(pipeline: &Pipeline) -> String {
     let mut rows = vec![[say!(cli_head_now), say!(cli_head_records)].map(str::to_owned)];
     rows.extend(pipeline.stages.iter().take(SHOWN).map(|stage| [stage.name.clone(), grouped(stage.records)]));
-    let mut text = format!("\n{}{}", table(&rows, &[1]), funnel(&pipeline.known));
+    let mut text = format!("\n{}{}", table(&rows, &[1]), funnel(&called(&pipeline.known)));
     let mut rows = vec![
         [
             say!(cli_head_win_rate),

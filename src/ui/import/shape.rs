@@ -7,7 +7,7 @@ use super::asks::Asks;
 use super::doubt::{AskedDates, open_dates, shape_doubt_ui};
 use super::{cells, is_on_its_way, rows_text};
 use crate::behaviour::shapes::funnel::FunnelStage;
-use crate::behaviour::shapes::pipeline::Share;
+use crate::behaviour::shapes::pipeline::{Share, step_called};
 use crate::behaviour::shapes::{Figures, Shape, ShapeReport};
 use crate::behaviour::statistics::Interval;
 use crate::figures::numbers;
@@ -166,7 +166,11 @@ fn table_of(figures: &Figures, segment: Option<&str>) -> ([&'static str; 5], Vec
     let empty = String::new;
     if let Some(stages) = funnel_stages(figures, segment) {
         if has_open(stages) {
-            return (heads_with_open(), stages.iter().map(texts_with_open).collect());
+            let mut rows: Vec<[String; 5]> = stages.iter().map(texts_with_open).collect();
+            if matches!(figures, Figures::Pipeline(_)) {
+                rows.iter_mut().for_each(|[name, ..]| *name = step_called(name).to_owned());
+            }
+            return (heads_with_open(), rows);
         }
         return (
             [say!(ui_col_stage), say!(ui_col_reached), say!(ui_col_dropped), say!(ui_col_rate), say!(ui_col_interval)],

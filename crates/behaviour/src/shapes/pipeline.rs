@@ -351,6 +351,19 @@ fn figures(
     }
 }
 
+/// The two steps at the end of every pipeline, under the names by which a file's figures and a map's events know them.
+const WON: &str = "Won";
+const CLOSED: &str = "Closed";
+
+/// What a step of a pipeline is called for a person: the two that no file names, in the language of the moment.
+pub fn step_called(name: &str) -> &str {
+    match name {
+        WON => say!(shape_step_won),
+        CLOSED => say!(shape_step_closed),
+        name => name,
+    }
+}
+
 /// Records at a stage or behind it, and of those the ones that stand open at it.
 struct Step {
     name: String,
@@ -363,8 +376,8 @@ fn funnels(now: &[StageNow], won: u64, lost: u64, asked: Option<&[StagePlan]>) -
     let mut steps: Vec<Step> = Vec::new();
     let mut behind = won + lost;
     if won + lost > 0 {
-        steps.push(Step { name: "Won".to_owned(), reached: won, open: 0 });
-        steps.push(Step { name: "Closed".to_owned(), reached: behind, open: 0 });
+        steps.push(Step { name: WON.to_owned(), reached: won, open: 0 });
+        steps.push(Step { name: CLOSED.to_owned(), reached: behind, open: 0 });
     }
     for stage in now.iter().rev().filter(|stage| stage.outcome == Outcome::Open) {
         // The won ones are among those behind.
@@ -382,7 +395,7 @@ fn funnels(now: &[StageNow], won: u64, lost: u64, asked: Option<&[StagePlan]>) -
                 let names = |name: &String| stage.events.iter().any(|event| event.trim() == name);
                 // Every won stage is in “Won”, under whatever name.
                 let won_by_name = stage.events.iter().any(|event| outcome_of(event) == Outcome::Won);
-                let at = steps.iter().position(|step| names(&step.name) || (step.name == "Won" && won_by_name))?;
+                let at = steps.iter().position(|step| names(&step.name) || (step.name == WON && won_by_name))?;
                 Some((stage.name.clone(), at))
             };
             asked.iter().filter_map(found).collect()

@@ -2,7 +2,8 @@
 
 use super::lay_shape::{Laid, LayShapeError, lay_shape};
 use super::names::stage_called;
-use crate::behaviour::shapes::ShapeReport;
+use crate::behaviour::shapes::pipeline::step_called;
+use crate::behaviour::shapes::{Figures, ShapeReport};
 use crate::model::{Change, Date, Edit, IdSource, Map, Rank, Stage, StageId, Verb};
 
 /// What is made of a file, and laid.
@@ -29,11 +30,18 @@ pub fn lay_making_stages(
     if stages.is_empty() || stages.iter().any(|name| name.trim().is_empty() || stage_called(map, name).is_some()) {
         return None;
     }
+    let is_pipeline = matches!(report.figures, Figures::Pipeline(_));
     let mut last = map.stages.values().map(|stage| &stage.rank).max().cloned();
     let mut changes = Vec::with_capacity(stages.len());
+    let mut called = Vec::with_capacity(stages.len());
     for name in &stages {
         let rank = Rank::between(last.as_ref(), None);
-        changes.push(Change::Stage(StageId(ids.fresh()), Some(Stage::new(rank.clone(), name.trim()))));
+        let title = if is_pipeline { step_called(name) } else { name.as_str() }.trim();
+        let mut stage = Stage::new(rank.clone(), title);
+        // Called otherwise than the figures call it, it is known by its event.
+        stage.events.extend((title != name.trim()).then(|| name.clone()));
+        changes.push(Change::Stage(StageId(ids.fresh()), Some(stage)));
+        called.push(title.to_owned());
         last = Some(rank);
     }
     let verb = Verb::MakeStages(report.file.clone());
@@ -41,6 +49,40 @@ pub fn lay_making_stages(
     Some(lay_shape(&proposed, report, today, ids).map(|laid| {
         changes.extend(laid.edit.changes);
         let edit = Edit::of(verb, changes);
-        Made { laid: Laid { edit, touched: laid.touched + stages.len(), unmatched: laid.unmatched }, stages }
+        Made { laid: Laid { edit, touched: laid.touched + stages.len(), unmatched: laid.unmatched }, stages: called }
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::behaviour::progress::Progress;
+    use crate::behaviour::recognise::{Overrides, recognise};
+    use crate::behaviour::shapes::{Shape, read};
+    use crate::behaviour::source::Source;
+    use crate::measure::stages_asked;
+    use touchline_words::{Language, in_language};
+
+    #[test]
+    fn the_last_steps_of_a_pipeline_are_called_in_the_language_of_the_moment_and_counted_again() {
+        let text = "opportunity_id,deal_stage,engage_date,close_date\n1,Prospecting,,\n2,Prospecting,,\n\
+                    3,Engaging,2024-01-02,\n4,Won,2024-01-02,2024-02-01\n5,Lost,2024-01-03,2024-02-03\n";
+        let now = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_790_000_000);
+        let source = Source::from_bytes("a.csv", text.as_bytes().to_vec(), now).unwrap();
+        let found = recognise(&source, &Overrides::default()).unwrap();
+        let report = read(&source, &found, Shape::Pipeline, None, &Progress::default()).unwrap();
+        let day = Date::new(2026, 11, 29).unwrap();
+        for (language, names) in [
+            (Language::English, ["Prospecting", "Engaging", "Closed", "Won"]),
+            (Language::German, ["Prospecting", "Engaging", "Abgeschlossen", "Gewonnen"]),
+        ] {
+            let mut map = crate::edit::empty_map(&mut IdSource::seeded(1));
+            let made = in_language(language, || lay_making_stages(&map, &report, day, &mut IdSource::seeded(2)));
+            let made = made.unwrap().unwrap();
+            assert_eq!(made.stages, names);
+            map = map.after(&made.laid.edit).unwrap();
+            let asked = stages_asked(&map, &["Prospecting", "Engaging", "Closed", "Won"].map(str::to_owned));
+            assert_eq!(asked.iter().map(|stage| stage.name.as_str()).collect::<Vec<_>>(), names);
+        }
+    }
 }

@@ -28,6 +28,8 @@ log_quoted = „{ $name }“
 
 # crates/behaviour/src/shapes/pipeline.rs
 
+shape_step_won = Gewonnen
+shape_step_closed = Abgeschlossen
 shape_needs_pipeline = eine Spalte mit Phasen und zwei mit Daten, Beginn und Abschluss
 
 # crates/behaviour/src/shapes/completion.rs

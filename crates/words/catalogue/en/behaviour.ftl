@@ -28,6 +28,8 @@ log_quoted = “{ $name }”
 
 # crates/behaviour/src/shapes/pipeline.rs
 
+shape_step_won = Won
+shape_step_closed = Closed
 shape_needs_pipeline = a column of stages and two of dates, of beginning and of closing
 
 # crates/behaviour/src/shapes/completion.rs
