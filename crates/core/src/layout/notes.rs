@@ -281,7 +281,8 @@ fn action(context: &Context, id: ActionId, action: &ActionLook, at: Rect) -> Ske
         Horizon::LongTerm => theme.neutral_ink,
     };
     let when = match action.due {
-        Some(due) => format!("{} · {}", action.horizon.name(), due.short()),
+        // A day stays on one line.
+        Some(due) => format!("{} · {}", action.horizon.name(), due.short().replace(' ', "\u{a0}")),
         None => action.horizon.name().to_owned(),
     };
     let pill_style = TextStyle::new(context.dress.detail, FaceStyle::SemiBold, pill_ink);
