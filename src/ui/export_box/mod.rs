@@ -1,5 +1,9 @@
 //! The dialog that exports the board: format, page, audience, and the page as it will be, live.
 
+mod preview;
+
+pub use preview::ExportView;
+
 use egui::epaint::Shadow;
 use egui::{Align, Context, Layout, ProgressBar, Rect, RichText, ScrollArea, Ui, Vec2, vec2};
 use touchline_words::say;
@@ -8,41 +12,16 @@ use super::widgets::{
     box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, entry_ui, problem_ui, secondary_button_ui, tall,
 };
 use super::{screen, style};
-use crate::export::{Format, Letters, Missing, missing_from};
+use crate::export::{Format, Letters, Missing};
 use crate::figures::numbers;
 use crate::model::Map;
-use crate::scene::{Deck, Legibility, PageSize, Scene};
-use crate::session::export::{ExportSettings, left_out_words, legible_words, picture_with_left_out};
+use crate::scene::{PageSize, Scene};
+use crate::session::export::{ExportSettings, legible_words};
 use crate::session::flows::{ExportMsg, Exporting, Msg};
 use crate::session::{Intent, Session};
 use crate::text::Shaper;
-
-/// What the dialog remembers: the preview, and what it was made from.
-#[derive(Debug, Default)]
-pub struct ExportView {
-    preview: Option<Preview>,
-}
-
-/// The page as it will be, how small its text is, what it does without, and what it was made from.
-#[derive(Debug)]
-struct Preview {
-    made_from: ExportSettings,
-    scene: Scene,
-    legibility: Option<Legibility>,
-    /// What no font here has the letters of.
-    missing: Vec<Missing>,
-    left_out: Option<String>,
-}
-
-impl Preview {
-    fn of(map: &Map, settings: ExportSettings, shaper: &Shaper) -> Self {
-        let (page, left_out) = picture_with_left_out(map, &settings, shaper);
-        let (mut deck, left_out) = (Deck::from(page), left_out_words(&left_out));
-        let (legibility, missing) = (deck.legibility(), missing_from(&deck));
-        let scene = deck.pages.pop().map(|page| page.scene).unwrap_or_default();
-        Self { made_from: settings, scene, legibility, missing, left_out }
-    }
-}
+use preview::Preview;
+use std::sync::Arc;
 
 const SCALES: [f32; 5] = [1.0, 2.0, 3.0, 4.0, 8.0];
 
@@ -59,16 +38,14 @@ const GAP: f32 = 24.0;
 const FOOT: f32 = 44.0;
 
 /// Shows the dialog over the window while it is open, and gives back what was pressed.
-pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper: &Shaper) -> Vec<Intent> {
+pub fn export_ui(ctx: &Context, view: &mut ExportView, session: &Session, shaper: &Arc<Shaper>) -> Vec<Intent> {
     let Some(export) = session.flows().export() else {
         *view = ExportView::default();
         return Vec::new();
     };
     let (map, settings) = (session.map(), *export.settings());
     let size = (ctx.content_rect().size() - AROUND).min(LARGEST).max(vec2(320.0, 240.0));
-    if view.preview.as_ref().is_none_or(|preview| preview.made_from != settings) {
-        view.preview = Some(Preview::of(map, settings, shaper));
-    }
+    view.page(ctx, map, settings, shaper);
     let mut asked = Vec::new();
     let boxed = box_ui(ctx, "export", say!(ui_export_title), size.x, |ui| {
         let room = vec2(size.x, size.y - TITLE);
@@ -192,7 +169,7 @@ fn message_ui(ui: &mut Ui, export: &Exporting) {
 
 /// Letters that will be boxes for whoever gets the file.
 fn missing_ui(ui: &mut Ui, view: &ExportView) {
-    for Missing { script, letters, package } in view.preview.iter().flat_map(|preview| &preview.missing) {
+    for Missing { script, letters, package } in view.preview().iter().flat_map(|preview| &preview.missing) {
         ui.add_space(12.0);
         problem_ui(ui, &say!(session_letters_missing, letters, script, package));
     }
@@ -217,15 +194,19 @@ fn decide_ui(ui: &mut Ui, export: &Exporting) -> Option<ExportMsg> {
 /// The page with its shadow on a ground, as large as there is room, and below it its size and how small its text is.
 fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
     let theme = style::theme(ui.ctx());
-    let Some(Preview { made_from, scene, legibility, missing: _, left_out }) = &view.preview else { return };
     let (ground, response) = ui.allocate_exact_size(room, egui::Sense::hover());
+    ui.painter().rect_filled(ground, f32::from(style::CARD_RADIUS), style::color(theme.ground));
+    if view.is_coming() {
+        let sign = Rect::from_center_size(ground.right_top() + vec2(-22.0, 22.0), Vec2::splat(18.0));
+        ui.put(sign, egui::Spinner::new().size(16.0));
+    }
+    let Some(Preview { made_from, scene, legibility, missing: _, left_out }) = view.preview() else { return };
     let size = size_text(made_from, scene);
     let legible = legibility.as_ref().map(legible_words).unwrap_or_default();
     let left_out = left_out.clone().unwrap_or_default();
     let told = [size.as_str(), &legible, &left_out].into_iter().filter(|words| !words.is_empty());
     let said = told.collect::<Vec<_>>().join(", ");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, say!(ui_export_the_page, said)));
-    ui.painter().rect_filled(ground, f32::from(style::CARD_RADIUS), style::color(theme.ground));
     let wrapped = room.x - 48.0;
     let muted = style::color(theme.muted);
     let left_out = ui.painter().layout(left_out, style::small(), muted, wrapped);
