@@ -10,7 +10,7 @@ use super::noted::ListLook;
 use super::place::{CELL_MARGIN, NARROW};
 use crate::model::*;
 use crate::scene::{Color, FaceStyle};
-use crate::text::{Shaper, TextStyle, may_be_wider, unbroken};
+use crate::text::{Shaper, TextStyle, is_wider_in_bytes, may_be_wider, unbroken};
 use std::collections::HashMap;
 
 /// No stage becomes wider for a word: what is longer still is taken apart.
@@ -100,6 +100,11 @@ impl<'a> Measure<'a> {
 
     /// What a column needs that needed so much without this text.
     fn with(&self, text: &str, need: f32) -> f32 {
+        // No word is longer than the longest stretch without a blank: most texts are done with by that alone.
+        let longest = text.as_bytes().split(|byte| *byte == b' ').map(<[u8]>::len).max().unwrap_or_default();
+        if need >= MOST || !is_wider_in_bytes(longest, self.style.size, need - self.around) {
+            return need;
+        }
         unbroken(text).fold(need, |need, word| {
             let room = need - self.around;
             if need >= MOST || !may_be_wider(word, self.style.size, room) {

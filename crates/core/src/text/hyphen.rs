@@ -36,6 +36,11 @@ pub fn unbroken(text: &str) -> impl Iterator<Item = &str> {
         .filter(|piece| !piece.is_empty())
 }
 
+/// Whether a piece of so many bytes can be wider than a column; a letter has one byte or more.
+pub fn is_wider_in_bytes(bytes: usize, size: f32, width: f32) -> bool {
+    bytes as f32 * size * WIDEST_LETTER > width
+}
+
 /// Whether a piece can be wider than a column at all: what cannot is not measured.
 pub fn may_be_wider(piece: &str, size: f32, width: f32) -> bool {
     let at_most = |letter: char| match letter {
@@ -43,7 +48,7 @@ pub fn may_be_wider(piece: &str, size: f32, width: f32) -> bool {
         'a'..='z' | 'ä' | 'ö' | 'ü' | 'ß' => 0.72,
         _ => WIDEST_LETTER,
     };
-    piece.len() as f32 * size * WIDEST_LETTER > width && piece.chars().map(at_most).sum::<f32>() * size > width
+    is_wider_in_bytes(piece.len(), size, width) && piece.chars().map(at_most).sum::<f32>() * size > width
 }
 
 /// A text in which each word that is too wide has a hyphen and a line break where a line ends in it.
