@@ -107,6 +107,10 @@ impl Seat {
     /// The same in a long list, where the entry would have to be scrolled to for the pointer.
     pub(super) fn choose_far(&mut self, choice: &str, entry: &str) {
         self.click(choice);
+        // What a reading brings meanwhile may have moved the list from under the pointer.
+        if self.harness.query_by_label(entry).is_none() {
+            self.click(choice);
+        }
         self.harness.get_by_label(entry).click_accesskit();
         self.harness.run_steps(3);
     }
