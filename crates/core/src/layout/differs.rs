@@ -62,6 +62,11 @@ impl Differs {
         self.all || self.cards.contains(&card)
     }
 
+    /// The cards of which that holds; None where it may hold of all.
+    pub fn cards(&self) -> Option<&BTreeSet<TouchpointId>> {
+        (!self.all).then_some(&self.cards)
+    }
+
     /// Whether that holds of a card of a cell, or the cell has others than before.
     pub fn cell(&self, stage: StageId, lane: LaneId) -> bool {
         self.all || self.cells.contains(&(stage, lane))

@@ -26,8 +26,8 @@ pub(super) struct Needs(HashMap<StageId, f32>);
 impl Needs {
     /// Of all stages of a map.
     pub fn of(map: &Map, shaper: &Shaper, dress: &Dress) -> Self {
-        let cards = |stage| cards(map, shaper, dress, stage, dress.column_least);
-        Self::with(map, shaper, dress, cards)
+        let words = CardWords::new(shaper, dress);
+        Self::with(map, shaper, dress, |stage| words.of_stage(map, stage, dress.column_least).width)
     }
 
     fn with(map: &Map, shaper: &Shaper, dress: &Dress, mut cards: impl FnMut(StageId) -> f32) -> Self {
@@ -56,34 +56,66 @@ impl Needs {
     }
 }
 
+/// What the cards of a stage need, and the one that needs most; none where what the stage has in any case is enough.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Need {
+    width: f32,
+    by: Option<TouchpointId>,
+}
+
 /// What the cards of each stage needed in the layout before.
 #[derive(Debug, Default)]
-pub(super) struct KeptNeeds(HashMap<StageId, f32>);
+pub(super) struct KeptNeeds(HashMap<StageId, Need>);
 
 impl KeptNeeds {
     /// The needs of a map that differs from the one before by so much.
     pub fn again(&mut self, map: &Map, shaper: &Shaper, differs: &Differs) -> Needs {
         let dress = Dress::roomy();
         let lanes: Vec<LaneId> = map.lanes.keys().copied().collect();
+        let words = CardWords::new(shaper, &dress);
         let before = std::mem::take(&mut self.0);
         let kept = &mut self.0;
         Needs::with(map, shaper, &dress, |stage| {
-            let same = before.get(&stage).filter(|_| !lanes.iter().any(|lane| differs.cell(stage, *lane)));
-            let need = same.copied().unwrap_or_else(|| cards(map, shaper, &dress, stage, NARROW));
+            let need = match before.get(&stage).zip(differs.cards()) {
+                Some((same, _)) if !lanes.iter().any(|lane| differs.cell(stage, *lane)) => *same,
+                // The card that needs most is as it was: only those that changed can need more.
+                Some((last, changed)) if last.by.is_none_or(|by| !changed.contains(&by)) => {
+                    let is_here = |id: &&TouchpointId| map.touchpoints.get(id).is_some_and(|card| card.stage == stage);
+                    words.need(map, changed.iter().filter(is_here).copied(), *last)
+                }
+                _ => words.of_stage(map, stage, NARROW),
+            };
             kept.insert(stage, need);
-            need
+            need.width
         })
     }
 }
 
 /// What the words on a stage's cards need beyond what it has in any case, in hidden lanes too.
-fn cards(map: &Map, shaper: &Shaper, dress: &Dress, stage: StageId, least: f32) -> f32 {
-    let around = 2.0 * CELL_MARGIN + dress.cards.text_at + dress.cards.text_end;
-    let title = Measure::new(shaper, dress.card_title, FaceStyle::SemiBold, around);
-    let detail = Measure::new(shaper, dress.detail, FaceStyle::Regular, around - 10.0);
-    let ids = map.lanes.keys().flat_map(|lane| map.card_ids_in(stage, *lane));
-    let cards = ids.filter_map(|id| map.touchpoints.get(id));
-    cards.fold(least, |need, card| detail.with(&card.detail, title.with(&card.title, need)))
+struct CardWords<'a> {
+    title: Measure<'a>,
+    detail: Measure<'a>,
+}
+
+impl<'a> CardWords<'a> {
+    fn new(shaper: &'a Shaper, dress: &Dress) -> Self {
+        let around = 2.0 * CELL_MARGIN + dress.cards.text_at + dress.cards.text_end;
+        let title = Measure::new(shaper, dress.card_title, FaceStyle::SemiBold, around);
+        Self { title, detail: Measure::new(shaper, dress.detail, FaceStyle::Regular, around - 10.0) }
+    }
+
+    fn of_stage(&self, map: &Map, stage: StageId, least: f32) -> Need {
+        let ids = map.lanes.keys().flat_map(|lane| map.card_ids_in(stage, *lane)).copied();
+        self.need(map, ids, Need { width: least, by: None })
+    }
+
+    fn need(&self, map: &Map, ids: impl Iterator<Item = TouchpointId>, least: Need) -> Need {
+        let cards = ids.filter_map(|id| Some((id, map.touchpoints.get(&id)?)));
+        cards.fold(least, |need, (id, card)| {
+            let width = self.detail.with(&card.detail, self.title.with(&card.title, need.width));
+            if width > need.width { Need { width, by: Some(id) } } else { need }
+        })
+    }
 }
 
 /// Words of one look, with what stands around them in their column.
@@ -137,5 +169,31 @@ mod tests {
         assert!(card > 204.0 && needs.of_stage(StageId(4)) < 204.0);
         map.stages.get_mut(&other).unwrap().name = "a".repeat(400);
         assert_eq!(Needs::of(&map, &shaper, &Dress::roomy()).of_stage(other), MOST);
+    }
+
+    #[test]
+    fn what_is_known_of_the_layout_before_gives_the_same_needs_as_all_cards() {
+        let (mut map, shaper) = (sample::map(), Shaper::bundled());
+        let (mut kept, mut differs) = (KeptNeeds::default(), Differs::default());
+        differs.follow(&map, None);
+        kept.again(&map, &shaper, &differs);
+        let stages: Vec<StageId> = map.stages.keys().copied().collect();
+        let cards: Vec<TouchpointId> = map.touchpoints.keys().copied().collect();
+        let titles = ["Mail", "Datenschutzgrundverordnung", "Zufriedenheitsbefragungen lesen", "Recommendations"];
+        for step in 0..80 {
+            let id = cards[step * 5 % cards.len()];
+            let mut card = map.touchpoints[&id].clone();
+            (card.stage, card.title) = (stages[step * 3 % stages.len()], titles[step * 7 % titles.len()].to_owned());
+            let edit = Edit::of(Verb::Move, vec![Change::Touchpoint(id, Some(card))]);
+            let touched = map.apply(edit).unwrap().touched;
+            differs.follow(&map, Some(&touched));
+            let fresh = KeptNeeds::default().again(&map, &shaper, &Differs::everything());
+            assert_eq!(kept.again(&map, &shaper, &differs), fresh, "step {step}");
+        }
+        // Another map of the same stages, of which nothing is known.
+        map.touchpoints.values_mut().for_each(|card| card.title = "Recommendations of the neighbourhood".to_owned());
+        let fresh = KeptNeeds::default().again(&map, &shaper, &Differs::everything());
+        differs.follow(&map, None);
+        assert_eq!(kept.again(&map, &shaper, &differs), fresh);
     }
 }
