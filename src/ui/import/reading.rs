@@ -286,9 +286,9 @@ fn join_ui(ui: &mut Ui, import: &mut Asks<'_>) {
         return;
     }
     let partner = import.source().and_then(|source| source.partner()).cloned();
-    ui.horizontal_wrapped(|ui| {
-        if let Some(partner) = partner {
-            muted_ui(ui, &say!(ui_import_joined, file = partner.file));
+    if let Some(partner) = &partner {
+        ui.vertical(|ui| {
+            ui.set_width(SHAPE);
             combo_ui(ui, say!(ui_import_join_column), &partner.on, |ui| {
                 for name in &partner.shared {
                     if entry_ui(ui, *name == partner.on, name).clicked() {
@@ -297,6 +297,11 @@ fn join_ui(ui: &mut Ui, import: &mut Asks<'_>) {
                     }
                 }
             });
+        });
+    }
+    ui.horizontal_wrapped(|ui| {
+        if let Some(partner) = partner {
+            muted_ui(ui, &say!(ui_import_joined, file = partner.file));
         }
         if link_button_ui(ui, say!(ui_import_join_not)).clicked() {
             import.reopen(|opening| opening.join = None);
