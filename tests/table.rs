@@ -87,6 +87,12 @@ fn each_way_to_fail_has_its_exit_code_and_no_password() {
         (funnel(ADDRESS, &["--print-sql", "--from-result", "x"]), 2, "--from-result"),
         (funnel("log.csv", &["--print-sql"]), 2, "go with a table"),
         (funnel("log.csv", &["--wait", "9"]), 2, "go with a table"),
+        (
+            funnel(ADDRESS, &["--lifecycle", "complete", "--drop-duplicates"]),
+            2,
+            "--drop-duplicates, --lifecycle goes with",
+        ),
+        (funnel(ADDRESS, &["--print-sql", "--lifecycle", "all"]), 2, "--lifecycle goes with a file"),
         (funnel(&nobody, &[]), 1, "no server answers there"),
         (funnel(ADDRESS, &["--from-result", "no such file"]), 3, "no such file"),
         (touchline(&["measure", map, ADDRESS, "--print-sql"]), 2, "--case, --event and --time"),

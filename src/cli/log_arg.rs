@@ -85,6 +85,25 @@ impl LogArg {
         self.join.as_deref().map(Path::as_os_str)
     }
 
+    /// # Errors
+    /// Something was asked for that only a file can be read by: a table on a server is counted as it stands.
+    pub fn refuse_for_table(&self) -> Result<(), Failure> {
+        let asked = [
+            ("--sheet", self.sheet.is_some()),
+            ("--swap-days", self.swap_days),
+            ("--drop-duplicates", self.drop_duplicates),
+            ("--keep-null-words", self.keep_null_words),
+            ("--join", self.join.is_some()),
+            ("--lifecycle", self.lifecycle.is_some()),
+            ("--preset", self.preset.is_some()),
+        ];
+        let flags: Vec<&str> = asked.into_iter().filter_map(|(flag, is_asked)| is_asked.then_some(flag)).collect();
+        if flags.is_empty() {
+            return Ok(());
+        }
+        Err(Failure::new(Exit::Usage, say!(cli_file_flags, flags = flags.join(", "))))
+    }
+
     /// Opens it, and says what was left out. `column_names` are names that its header is known to have.
     ///
     /// # Errors

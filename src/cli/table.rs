@@ -83,7 +83,7 @@ enum Offline<'a> {
 /// The address in the place of a log, if it is one.
 ///
 /// # Errors
-/// An address that cannot be read; a zone for a table, whose columns have their own.
+/// An address that cannot be read; a zone for a table, whose columns have their own; flags of a file.
 pub fn address_of(log: &LogArg) -> Result<Option<Address>, Failure> {
     let Some(text) = log.path().to_str().filter(|text| is_address(text)) else { return Ok(None) };
     let address = Address::parse(text).map_err(BehaviourError::Cluster)?;
@@ -91,6 +91,7 @@ pub fn address_of(log: &LogArg) -> Result<Option<Address>, Failure> {
         let message = say!(cli_zone_of_file);
         return Err(Failure::new(Exit::Usage, message));
     }
+    log.refuse_for_table()?;
     Ok(Some(address))
 }
 
