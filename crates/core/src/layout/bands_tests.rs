@@ -1,9 +1,10 @@
 //! Pages hold what they promise: text as large as can be, words whole, stages in bands, and a word for what is left out.
 
+use super::shown::paragraphs;
 use super::*;
 use crate::figures::sample;
 use crate::model::*;
-use crate::scene::{Deck, Item, Kind, Page, PageSize, Paragraph, Parts};
+use crate::scene::{Deck, Kind, Page, PageSize, Parts};
 use crate::text::HYPHEN;
 
 fn page(map: &Map, lens: Lens, size: PageSize) -> (Scene, Vec<LeftOut>) {
@@ -12,17 +13,6 @@ fn page(map: &Map, lens: Lens, size: PageSize) -> (Scene, Vec<LeftOut>) {
 
 fn smallest(scene: &Scene, size: PageSize) -> f32 {
     Deck::from(Page { size, scene: scene.clone() }).legibility().unwrap().smallest_pt
-}
-
-fn paragraphs<'a>(items: &'a [Item], found: &mut Vec<&'a Paragraph>) {
-    for item in items {
-        match item {
-            Item::Paragraph(words) => found.push(words),
-            Item::Group(group) => paragraphs(&group.items, found),
-            Item::Tagged(tagged) => paragraphs(&tagged.items, found),
-            Item::Rect(_) | Item::Path(_) | Item::Text(_) | Item::Image(_) => {}
-        }
-    }
 }
 
 /// Lines that end in a word and have no hyphen there.

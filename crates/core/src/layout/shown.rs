@@ -53,7 +53,8 @@ fn shown(text: &Paragraph) -> String {
     said
 }
 
-fn paragraphs<'a>(items: &'a [Item], texts: &mut Vec<&'a Paragraph>) {
+/// Every paragraph of a picture.
+pub(super) fn paragraphs<'a>(items: &'a [Item], texts: &mut Vec<&'a Paragraph>) {
     for item in items {
         match item {
             Item::Paragraph(text) => texts.push(text),
