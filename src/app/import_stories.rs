@@ -136,3 +136,11 @@ fn how_stages_are_counted_is_a_link_away_from_the_definition_of_the_preview() {
     seat.click(say!(ui_import_count_otherwise));
     assert!(seat.says("Stages are reached"), "it leads back to the step that has it");
 }
+
+#[test]
+fn what_a_product_cannot_tell_is_said_before_any_figure() {
+    let deals = include_str!("../../tests/fixtures/exports/hubspot-deals.csv");
+    let mut seat = Seat::importing(deals);
+    seat.until_said(say!(export_hubspot_cannot));
+    seat.until_said(say!(export_hubspot));
+}

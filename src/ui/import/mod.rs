@@ -21,7 +21,7 @@ use egui::{Context, RichText, ScrollArea, Ui, vec2};
 use touchline_words::say;
 
 use super::style;
-use super::widgets::{self, firm_box_ui, link_button_ui, room_ui, secondary_button_ui};
+use super::widgets::{self, firm_box_ui, link_button_ui, muted_ui, room_ui, secondary_button_ui};
 use crate::figures::numbers;
 use crate::model::Map;
 use crate::scene::Scene;
@@ -183,6 +183,11 @@ fn head_ui(ui: &mut Ui, import: &mut Asks<'_>, view: &mut ImportView) {
             });
         });
     });
+    // What the product cannot tell is read before any figure; how the file is read says it as well.
+    let export = import.recognition().and_then(|found| found.export).filter(|_| !view.reading_open);
+    if let Some(export) = export {
+        muted_ui(ui, &say!(export_told, name = export.name(), cannot = export.cannot()));
+    }
     ui.add_space(8.0);
 }
 
