@@ -2,6 +2,7 @@
 
 use touchline_words::say;
 
+use super::ahead::{self, Wanted};
 use super::context::{Column, Context, FADED, Purpose, Strip, Uses};
 use super::look::channel_icon;
 use super::pen;
@@ -34,10 +35,10 @@ pub(super) fn touchpoints(
 ) -> Strip {
     let air = context.dress.cards;
     let stacking = Stacking { top: top + air.cell, gap: air.gap, narrowest: narrowest(context) };
-    let record = |id: TouchpointId, _| {
-        let card = context.map.touchpoints.get(&id)?;
-        Some(Card { id, card, flags: context.flags_on(FlagTarget::Touchpoint(id)) })
-    };
+    let record = |id: TouchpointId, _| Card::of(context, id);
+    if context.is_editor() && context.differs.cards().is_none() {
+        ahead::draw(context, &wanted(context, lane, stacking, shelf), shelf);
+    }
     let mut stacks = Stacks::default();
     for column in &context.columns {
         let ids = context.map.card_ids_in(column.stage, lane);
@@ -55,12 +56,36 @@ pub(super) fn touchpoints(
     Strip { height: (tallest + 2.0 * air.cell - 1.0).max(air.least + 2.0 * air.cell), cells, uses, ..Strip::default() }
 }
 
+/// The cards of which no picture is kept that is as wide and of the same hue.
+fn wanted<'a>(
+    context: &'a Context,
+    lane: LaneId,
+    stacking: Stacking,
+    shelf: &Shelf<TouchpointId, CardLook>,
+) -> Vec<Wanted<'a, Card<'a>>> {
+    let mut wanted = Vec::new();
+    for column in &context.columns {
+        let ids = context.map.card_ids_in(column.stage, lane);
+        let (_, width) = stacking.across(context, column.inner().1, ids.len());
+        let new = ids.iter().filter(|id| !shelf.has(**id, (width, column.hue)));
+        wanted.extend(new.filter_map(|id| Some((Card::of(context, *id)?, column, width))));
+    }
+    wanted
+}
+
 /// A card with the flags on it.
 #[derive(Clone, Copy)]
 struct Card<'a> {
     id: TouchpointId,
     card: &'a Touchpoint,
     flags: &'a [(FlagId, &'a Flag)],
+}
+
+impl<'a> Card<'a> {
+    fn of(context: &'a Context, id: TouchpointId) -> Option<Self> {
+        let card = context.map.touchpoints.get(&id)?;
+        Some(Self { id, card, flags: context.flags_on(FlagTarget::Touchpoint(id)) })
+    }
 }
 
 /// What a card's picture and its words are made from.

@@ -8,6 +8,7 @@
 //! - A single text is shown up to some twelve lines and then ends in `…`; the label of its part has it whole.
 //! - Sticky notes are kept on the board, however far away their place is.
 
+mod ahead;
 mod alone;
 mod bands;
 #[cfg(test)]

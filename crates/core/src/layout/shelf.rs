@@ -132,6 +132,18 @@ impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
         (&kept.drawn, kept.version)
     }
 
+    /// Whether a record's picture is kept that is as wide and of the same hue; it may show something else.
+    pub fn has(&self, id: K, (width, hue): (f32, usize)) -> bool {
+        self.drawn.get(&id).is_some_and(|kept| kept.width == width && kept.hue == hue)
+    }
+
+    /// Keeps a picture that was drawn before it is asked for.
+    pub fn put(&mut self, id: K, (width, hue): (f32, usize), look: L, drawn: Drawn, is_lacking: bool) {
+        self.versions += 1;
+        let kept = Kept { look, width, hue, version: self.versions, pass: self.pass, is_lacking, drawn };
+        self.drawn.insert(id, kept);
+    }
+
     /// What a record's kept picture was made from, and the picture.
     pub fn kept(&self, id: K) -> Option<(&L, &Drawn)> {
         self.drawn.get(&id).map(|kept| (&kept.look, &kept.drawn))

@@ -70,7 +70,7 @@ pub(super) struct Stacking {
 
 impl Stacking {
     /// How many of `count` records stand side by side in a cell, and how wide each is.
-    fn across(&self, context: &Context, width: f32, count: usize) -> (usize, f32) {
+    pub fn across(&self, context: &Context, width: f32, count: usize) -> (usize, f32) {
         let fits = ((width + self.gap) / (self.narrowest + self.gap)) as usize;
         let most = match context.purpose {
             // A few stand under each other in a wide stage too, as wide as it is.
@@ -267,6 +267,12 @@ fn cut<I: Hash>(ids: &[I]) -> Vec<&[I]> {
     runs
 }
 
+/// A record's picture with its upper left corner at zero.
+pub(super) fn picture<R: Stacked>(look: &R::Look, id: R::Id, context: &Context, column: &Column, width: f32) -> Drawn {
+    let Sketch { items, bounds, height, uses } = R::draw(look, id, context, column, Rect::new(0.0, 0.0, width, 0.0));
+    Drawn { items: items.into(), bounds, height, uses }
+}
+
 /// One run of records; `same` where none of their pictures is another.
 fn run<R: Stacked>(
     context: &Context,
@@ -279,11 +285,7 @@ fn run<R: Stacked>(
     let Rows { across, each, gap, width } = rows;
     let version = |record: &R| {
         let id = record.id();
-        let draw = |look: &R::Look| {
-            let Sketch { items, bounds, height, uses } =
-                R::draw(look, id, context, column, Rect::new(0.0, 0.0, each, 0.0));
-            Drawn { items: items.into(), bounds, height, uses }
-        };
+        let draw = |look: &R::Look| picture::<R>(look, id, context, column, each);
         let is_as = |look: &R::Look| record.is_as(context, look);
         let look = || record.look(context);
         let (_, version) = shelf.drawn(context.shaper, id, (each, column.hue), is_as, look, draw);

@@ -38,7 +38,7 @@ const SCRIPTS: [Script; 3] = [
 ];
 
 /// What was found, by script and language.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Families(HashMap<(usize, Option<Language>), Option<Arc<str>>>);
 
 impl Families {

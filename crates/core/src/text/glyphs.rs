@@ -11,22 +11,24 @@ use parley::style::{FontFamily, FontFamilyName, FontFeatures, FontStyle, FontWei
 use parley::{FontContext, FontData, Layout, LayoutContext};
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Our Inter goes by a name of its own, so that an Inter that the system has is never taken for it.
 const FAMILY: &str = "Touchline Inter";
 
-/// Every face that was ever met, by parley's number for its file.
+/// Every face that was ever met, by parley's number for its file; those who shape side by side know the same.
+#[derive(Clone)]
 pub(super) struct Faces {
-    known: HashMap<(u64, u32), Arc<Face>>,
+    known: Arc<Mutex<HashMap<(u64, u32), Arc<Face>>>>,
     families: Families,
 }
 
 impl Faces {
     /// The face of parley's font; one that is new came from the system.
-    fn face(&mut self, font: &FontData) -> Arc<Face> {
+    fn face(&self, font: &FontData) -> Arc<Face> {
         let key = (font.data.id(), font.index);
-        let face = self.known.entry(key).or_insert_with(|| {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let face = known.entry(key).or_insert_with(|| {
             let (bytes, id) = font.data.clone().into_raw_parts();
             Arc::new(Face { name: format!("System-{id}-{}", font.index), bytes, index: font.index, bundled: false })
         });
@@ -50,7 +52,7 @@ pub(super) fn font_context(system_fonts: bool) -> (FontContext, Faces, Option<Fo
             regular = registered.into_iter().flat_map(|(_, fonts)| fonts).next();
         }
     }
-    (context, Faces { known, families: Families::default() }, regular)
+    (context, Faces { known: Arc::new(Mutex::new(known)), families: Families::default() }, regular)
 }
 
 /// Lets parley choose faces, order and glyphs. Lines are not broken yet.
@@ -92,7 +94,7 @@ pub(super) fn text_item(
     text: &str,
     marked: &Marked<'_>,
     style: &TextStyle,
-    faces: &mut Faces,
+    faces: &Faces,
 ) -> TextItem {
     let all = marked.range(line.text_range());
     let words = text.get(all.clone()).unwrap_or_default().trim_end();
@@ -106,7 +108,7 @@ pub(super) fn kept_item(
     kept: Range<usize>,
     marked: &Marked<'_>,
     style: &TextStyle,
-    faces: &mut Faces,
+    faces: &Faces,
 ) -> TextItem {
     let words = text.get(kept.clone()).unwrap_or_default();
     let mut runs: Vec<GlyphRun> = Vec::new();
@@ -159,7 +161,7 @@ fn glyph_run(
     closes: bool,
     kept: &Range<usize>,
     marked: &Marked<'_>,
-    faces: &mut Faces,
+    faces: &Faces,
 ) -> Option<GlyphRun> {
     let right_to_left = run.is_rtl();
     let mut clusters: Vec<(Range<usize>, Vec<parley::layout::Glyph>)> = Vec::new();

@@ -4,20 +4,20 @@
 //! asking again is cheap. A shaper may be used from several threads; they wait for one another.
 
 use super::clean::{clean_line, clean_paragraph, clean_written};
-use super::coverage::Coverage;
 use super::direction::Marked;
-use super::faces::bundled_face;
-use super::glyphs::{Faces, blank_item, font_context, kept_item, shape, text_item};
+use super::engines::{Background, Engine, Engines, Fallback, Work};
+use super::glyphs::{blank_item, kept_item, text_item};
 use super::hyphen::{HYPHEN, taken_apart};
 use super::memo::Memo;
 use super::paragraph::place;
 use super::{Paragraph, TextStyle, Written, WrittenLine, language};
 use crate::scene::{FaceStyle, Point, TextItem};
+use parley::Layout;
 use parley::layout::{Alignment, AlignmentOptions, BreakReason};
-use parley::{FontContext, LayoutContext};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 const ELLIPSIS: &str = "…";
@@ -30,42 +30,25 @@ const TOLERANCE: f32 = 0.01;
 
 /// Turns strings into glyphs.
 pub struct Shaper {
-    state: Mutex<State>,
+    engines: Engines,
+    memos: Mutex<Memos>,
+    /// Strings of which the bundled faces lack a letter, as often as they were set.
+    lacking: AtomicU64,
+    /// Letters that no font has, since somebody asked last.
+    missing: Mutex<BTreeSet<char>>,
 }
 
-struct State {
-    fonts: FontContext,
-    layouts: LayoutContext<()>,
-    faces: Faces,
-    coverage: Coverage,
-    fallback: Fallback,
-    /// Strings of which the bundled faces lack a letter, as often as they were set.
-    lacking: u64,
-    /// Letters that no font has, since somebody asked last.
-    missing: BTreeSet<char>,
+struct Memos {
     lines: Memo<LineKey, TextItem>,
     paragraphs: Memo<ParagraphKey, Paragraph>,
+    /// How often the fonts had changed when this was kept.
+    round: u64,
 }
 
-/// Work for a thread.
-pub type Work = Box<dyn FnOnce() + Send>;
-
-/// How fonts are read aside: who starts a thread, which may fail, and whom to wake when they are there.
-struct Background {
-    start: Box<dyn Fn(Work) -> bool + Send + Sync>,
-    wake: Box<dyn Fn() + Send + Sync>,
-}
-
-/// Where glyphs that Inter lacks come from.
-enum Fallback {
-    /// Nowhere: they are drawn as the empty box.
-    Never,
-    /// From the system, read when the first is met.
-    WhenNeeded,
-    /// The same, on a thread; the closure is called when they are there.
-    InBackground(Arc<Background>),
-    OnTheWay(Receiver<(FontContext, Faces)>),
-    Here,
+/// A shaper at work on one thread.
+struct Setting<'s> {
+    shaper: &'s Shaper,
+    engine: &'s mut Engine,
 }
 
 type StyleKey = (u32, FaceStyle, bool, u32, Option<parley::fontique::Language>, bool);
@@ -105,66 +88,63 @@ impl Shaper {
     }
 
     fn new(fallback: Fallback) -> Self {
-        let (fonts, faces, regular) = font_context(false);
-        let bytes = bundled_face(FaceStyle::Regular).bytes.clone();
-        let state = State {
-            fonts,
-            layouts: LayoutContext::new(),
-            faces,
-            coverage: Coverage::new(regular.as_ref(), bytes),
-            fallback,
-            lacking: 0,
-            missing: BTreeSet::new(),
-            lines: Memo::new(),
-            paragraphs: Memo::new(),
-        };
-        Self { state: Mutex::new(state) }
+        let memos = Memos { lines: Memo::new(), paragraphs: Memo::new(), round: 0 };
+        Self {
+            engines: Engines::new(fallback),
+            memos: Mutex::new(memos),
+            lacking: AtomicU64::new(0),
+            missing: Mutex::default(),
+        }
     }
 
     /// Puts fonts that a thread has read to use. True: what was shaped before may look different now, so arrange again; but
     /// for what [`Shaper::lacking`] did not count.
     pub fn take_arrived(&self) -> bool {
-        self.lock().take_arrived()
+        let arrived = self.engines.take_arrived();
+        self.follow_fonts();
+        arrived
     }
 
     /// How often a string was set of which the bundled faces lack a letter. What is drawn while this stands still looks the
     /// same with the system's fonts.
     pub fn lacking(&self) -> u64 {
-        self.lock().lacking
+        self.lacking.load(Ordering::Relaxed)
     }
 
     /// The letters that were met since this was asked last and that no font has: they are drawn as empty boxes.
     pub fn take_missing(&self) -> Vec<char> {
-        std::mem::take(&mut self.lock().missing).into_iter().collect()
+        std::mem::take(&mut *locked(&self.missing)).into_iter().collect()
     }
 
     /// Remembers as many strings as a map of `records` says, so that laying it out again shapes none of them a second
     /// time.
     pub fn make_room(&self, records: usize) {
-        let mut state = self.lock();
-        state.lines.make_room(records.saturating_mul(TEXTS_OF_A_RECORD));
-        state.paragraphs.make_room(records.saturating_mul(TEXTS_OF_A_RECORD));
+        let mut memos = locked(&self.memos);
+        memos.lines.make_room(records.saturating_mul(TEXTS_OF_A_RECORD));
+        memos.paragraphs.make_room(records.saturating_mul(TEXTS_OF_A_RECORD));
     }
 
     /// One line, however long. Line breaks count as spaces.
     pub fn line(&self, text: &str, style: TextStyle) -> TextItem {
         let text = clean_line(text);
-        self.lock().counting(&text).line(&text, style.sane())
+        self.setting(&text, |setting| setting.line(&text, style.sane()))
     }
 
     /// One line, at most `max_width` wide; it ends in `…` when the string does not fit, and is empty when not even that does.
     pub fn line_within(&self, text: &str, style: TextStyle, max_width: f32) -> TextItem {
         let text = clean_line(text);
-        self.lock().counting(&text).line_within(&text, style.sane(), max_width, false)
+        self.setting(&text, |setting| setting.line_within(&text, style.sane(), max_width, false))
     }
 
     /// One line, at most `max_width` wide: as much of the string's beginning as fits with `end` after it; empty when not even
     /// that does.
     pub fn line_ending_in(&self, text: &str, end: &str, style: TextStyle, max_width: f32) -> TextItem {
         let (text, style) = (clean_line(text), style.sane());
-        let mut state = self.lock();
-        let whole = state.line(&text, style);
-        state.ending_in(&whole, end, style, max_width)
+        self.ask_for_missing(end);
+        self.setting(&text, |setting| {
+            let whole = setting.line(&text, style);
+            setting.ending_in(&whole, end, style, max_width)
+        })
     }
 
     /// Lines broken at `max_width`, inside a word only where the word alone is too long: with a hyphen where its language is
@@ -172,14 +152,14 @@ impl Shaper {
     /// in `…`. A paragraph that reads from right to left stands at the right.
     pub fn paragraph(&self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
         let text = clean_paragraph(text);
-        self.lock().counting(&text).paragraph(&text, style.sane(), max_width, max_lines)
+        self.setting(&text, |setting| setting.paragraph(&text, style.sane(), max_width, max_lines))
     }
 
     /// A text as it stands in a field while it is written, in lines that are broken at `max_width`; without one as wide as they
     /// are. Not remembered: whoever shows it keeps it.
     pub fn written(&self, text: &str, style: TextStyle, max_width: Option<f32>) -> Written {
         let text = clean_written(text);
-        self.lock().counting(&text).written(&text, style.sane(), max_width)
+        self.setting(&text, |setting| setting.written(&text, style.sane(), max_width))
     }
 
     /// How wide one line is.
@@ -187,34 +167,75 @@ impl Shaper {
         self.line(text, style).width
     }
 
-    /// A panic in another thread leaves nothing half done here: every change to the state is one assignment.
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Sets a string, once the fonts that it needs are at hand or on their way.
+    fn setting<T>(&self, text: &str, work: impl FnOnce(&mut Setting<'_>) -> T) -> T {
+        if !self.engines.is_whole(text) {
+            self.lacking.fetch_add(1, Ordering::Relaxed);
+            self.ask_for_missing(text);
+        }
+        self.engines.lend(|engine| work(&mut Setting { shaper: self, engine }))
+    }
+
+    fn ask_for_missing(&self, text: &str) {
+        self.engines.ask_for_missing(text);
+        self.follow_fonts();
+    }
+
+    /// Forgets what may look different with the fonts at hand: what our own faces have every letter of is set as before.
+    fn follow_fonts(&self) {
+        let round = self.engines.round();
+        let mut memos = locked(&self.memos);
+        if memos.round != round {
+            memos.round = round;
+            memos.lines.retain(|text| self.engines.is_whole(text));
+            memos.paragraphs.retain(|text| self.engines.is_whole(text));
+        }
     }
 }
 
-impl State {
-    /// Counts a string that is set.
-    fn counting(&mut self, text: &str) -> &mut Self {
-        self.lacking += u64::from(!self.coverage.is_whole(text));
-        self
+/// A panic in another thread leaves nothing half done behind these: every change is one assignment.
+fn locked<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
+    held.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Setting<'_> {
+    fn shape(&mut self, marked: &Marked<'_>, style: &TextStyle) -> Layout<()> {
+        self.engine.shape(marked, style)
+    }
+
+    /// What is kept of a string.
+    fn find<T>(&self, find: impl FnOnce(&mut Memos) -> Option<T>) -> Option<T> {
+        find(&mut locked(&self.shaper.memos))
+    }
+
+    /// Keeps something of a string, unless other fonts have come meanwhile that would set it otherwise.
+    fn keep(&self, text: &str, keep: impl FnOnce(&mut Memos)) {
+        let mut memos = locked(&self.shaper.memos);
+        if memos.round == self.engine.round || self.shaper.engines.is_whole(text) {
+            keep(&mut memos);
+        }
     }
 
     fn line(&mut self, text: &str, style: TextStyle) -> TextItem {
         let key = LineKey { style: style_key(&style), within: None };
-        if let Some(item) = self.lines.find(key, text) {
+        if let Some(item) = self.find(|memos| memos.lines.find(key, text)) {
             return TextItem { color: style.color, ..item };
         }
-        self.ask_for_missing(text);
         let marked = Marked::new(text, language::is_turned_over());
-        let mut layout = shape(&mut self.fonts, &mut self.layouts, &marked, &style, &mut self.faces);
+        let mut layout = self.shape(&marked, &style);
+        self.only_line(text, style, &marked, &mut layout)
+    }
+
+    /// A string that is shaped already, as one line.
+    fn only_line(&mut self, text: &str, style: TextStyle, marked: &Marked<'_>, layout: &mut Layout<()>) -> TextItem {
         layout.break_all_lines(None);
-        let item = layout
-            .lines()
-            .next()
-            .map_or_else(|| blank_item(text, &style), |line| text_item(&line, text, &marked, &style, &mut self.faces));
+        let item = layout.lines().next().map_or_else(
+            || blank_item(text, &style),
+            |line| text_item(&line, text, marked, &style, &self.engine.faces),
+        );
         self.note_missing(&item);
-        self.lines.keep(key, text, item.clone());
+        let key = LineKey { style: style_key(&style), within: None };
+        self.keep(text, |memos| memos.lines.keep(key, text, item.clone()));
         item
     }
 
@@ -222,7 +243,7 @@ impl State {
     fn line_within(&mut self, text: &str, style: TextStyle, max_width: f32, cut: bool) -> TextItem {
         let max_width = if max_width.is_nan() { 0.0 } else { max_width };
         let key = LineKey { style: style_key(&style), within: Some((max_width.to_bits(), cut)) };
-        if let Some(item) = self.lines.find(key, text) {
+        if let Some(item) = self.find(|memos| memos.lines.find(key, text)) {
             return TextItem { color: style.color, ..item };
         }
         let whole = self.line(text, style);
@@ -231,7 +252,7 @@ impl State {
         } else {
             self.ending_in(&whole, ELLIPSIS, style, max_width)
         };
-        self.lines.keep(key, text, item.clone());
+        self.keep(text, |memos| memos.lines.keep(key, text, item.clone()));
         item
     }
 
@@ -269,42 +290,53 @@ impl State {
     fn paragraph(&mut self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
         let max_width = if max_width.is_finite() { max_width.max(0.0) } else { f32::MAX };
         let key = ParagraphKey { style: style_key(&style), width: max_width.to_bits(), max_lines };
-        if let Some(mut paragraph) = self.paragraphs.find(key, text) {
+        if let Some(mut paragraph) = self.find(|memos| memos.paragraphs.find(key, text)) {
             paragraph.lines.iter_mut().for_each(|line| line.color = style.color);
             paragraph.style.color = style.color;
             return paragraph;
         }
-        let paragraph = match self.whole_line(text, style, max_width).filter(|_| max_lines != Some(0)) {
-            Some(line) => place(text, vec![line], style, None),
-            None => self.break_lines(text, style, max_width, max_lines),
-        };
-        self.paragraphs.keep(key, text, paragraph.clone());
+        let paragraph = self.new_paragraph(text, style, max_width, max_lines);
+        self.keep(text, |memos| memos.paragraphs.keep(key, text, paragraph.clone()));
         paragraph
     }
 
-    /// The only line of a paragraph that has one, at this width and at every larger one: what was shaped for one width
-    /// serves for the others.
-    fn whole_line(&mut self, text: &str, style: TextStyle, max_width: f32) -> Option<TextItem> {
-        let is_one = text.is_ascii() && !text.contains('\n') && !text.is_empty() && text.trim() == text;
-        // As many letters of a fifth of their size are too wide for most columns: those are not shaped twice.
-        if !is_one || text.len() as f32 * style.size * 0.2 > max_width {
-            return None;
-        }
-        let line = self.line(text, style);
-        (line.width + TOLERANCE < max_width).then_some(line)
-    }
-
-    fn break_lines(&mut self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
+    fn new_paragraph(&mut self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
         if text.trim().is_empty() {
             return place(text, Vec::new(), style, None);
         }
-        self.ask_for_missing(text);
-        let whole = text;
+        let mut shaped = None;
+        // What is shaped for one width serves for the others, where it is one line.
+        let is_one = text.is_ascii() && !text.contains('\n') && text.trim() == text;
+        // As many letters of a fifth of their size are too wide for most columns.
+        if is_one && max_lines != Some(0) && text.len() as f32 * style.size * 0.2 <= max_width {
+            let key = LineKey { style: style_key(&style), within: None };
+            let line = self.find(|memos| memos.lines.find(key, text)).unwrap_or_else(|| {
+                let marked = Marked::new(text, language::is_turned_over());
+                let layout = shaped.insert(self.shape(&marked, &style));
+                self.only_line(text, style, &marked, layout)
+            });
+            if line.width + TOLERANCE < max_width {
+                return place(text, vec![TextItem { color: style.color, ..line }], style, None);
+            }
+        }
+        self.break_lines(text, shaped, style, max_width, max_lines)
+    }
+
+    /// `shaped`: the whole text, where it is shaped already.
+    fn break_lines(
+        &mut self,
+        whole: &str,
+        shaped: Option<Layout<()>>,
+        style: TextStyle,
+        max_width: f32,
+        max_lines: Option<usize>,
+    ) -> Paragraph {
         let width_of = |piece: &str| self.line(piece, style).width;
         let text = taken_apart(whole, language::here(), style.size, max_width, width_of);
+        let shaped = shaped.filter(|_| matches!(text, Cow::Borrowed(_)));
         let text = text.as_ref();
         let marked = Marked::new(text, language::is_turned_over());
-        let mut layout = shape(&mut self.fonts, &mut self.layouts, &marked, &style, &mut self.faces);
+        let mut layout = shaped.unwrap_or_else(|| self.shape(&marked, &style));
         layout.break_all_lines(Some(max_width));
         layout.align(Alignment::Left, AlignmentOptions::default());
         let last = max_lines.map(|lines| lines.saturating_sub(1));
@@ -324,7 +356,7 @@ impl State {
                 let shown = shown.unwrap_or_default().trim_end().trim_end_matches(HYPHEN);
                 self.line_within(shown, style, max_width, true)
             } else {
-                text_item(&line, text, &marked, &style, &mut self.faces)
+                text_item(&line, text, &marked, &style, &self.engine.faces)
             };
             self.note_missing(&item);
             // Where a single letter is wider than the column.
@@ -337,18 +369,20 @@ impl State {
     }
 
     /// Remembers the letters of a line that stand as the empty box, once nothing better is on its way.
-    fn note_missing(&mut self, line: &TextItem) {
-        let is_final = matches!(self.fallback, Fallback::Here | Fallback::Never);
-        if line.text.is_ascii() || !is_final || self.missing.len() > MISSING_MOST {
+    fn note_missing(&self, line: &TextItem) {
+        if line.text.is_ascii() || !self.engine.is_final {
+            return;
+        }
+        let mut missing = locked(&self.shaper.missing);
+        if missing.len() > MISSING_MOST {
             return;
         }
         let boxes = line.runs.iter().flat_map(|run| &run.glyphs).filter(|glyph| glyph.id == 0);
         let letters = boxes.flat_map(|glyph| line.text.get(glyph.range.clone()).unwrap_or_default().chars());
-        self.missing.extend(letters.filter(|letter| !letter.is_whitespace()));
+        missing.extend(letters.filter(|letter| !letter.is_whitespace()));
     }
 
     fn written(&mut self, text: &str, style: TextStyle, max_width: Option<f32>) -> Written {
-        self.ask_for_missing(text);
         let height = style.line_height * style.size;
         let baseline = (height - style.ascent() - style.descent()) / 2.0 + style.ascent();
         let mut lines: Vec<(TextItem, usize, bool, bool)> = Vec::new();
@@ -356,7 +390,7 @@ impl State {
         while let Some(paragraph) = paragraphs.next() {
             let has_next = paragraphs.peek().is_some();
             let marked = Marked::new(paragraph, language::is_turned_over());
-            let mut layout = shape(&mut self.fonts, &mut self.layouts, &marked, &style, &mut self.faces);
+            let mut layout = self.shape(&marked, &style);
             layout.break_all_lines(max_width);
             let from_right = layout.is_rtl();
             let count = layout.lines().count().max(1);
@@ -371,7 +405,7 @@ impl State {
                 let kept = if nth + 1 == count { whole } else { whole.trim_end() };
                 let blanks = whole.chars().count() - kept.chars().count();
                 let range = start..start + kept.len();
-                let item = kept_item(&line, paragraph, range, &marked, &style, &mut self.faces);
+                let item = kept_item(&line, paragraph, range, &marked, &style, &self.engine.faces);
                 self.note_missing(&item);
                 lines.push((item, blanks, from_right, has_next && nth + 1 == count));
             }
@@ -385,60 +419,6 @@ impl State {
         };
         let lines: Vec<WrittenLine> = lines.into_iter().enumerate().map(place).collect();
         Written { height: height * lines.len() as f32, lines, width }
-    }
-
-    /// Gets fonts that the string needs on their way, or waits for them.
-    fn ask_for_missing(&mut self, text: &str) {
-        if !matches!(self.fallback, Fallback::WhenNeeded | Fallback::InBackground(_)) || !self.coverage.lacks_any(text)
-        {
-            return;
-        }
-        match std::mem::replace(&mut self.fallback, Fallback::Here) {
-            Fallback::InBackground(background) => {
-                let (sender, receiver) = channel();
-                let sample = text.to_owned();
-                let shared = Arc::clone(&background);
-                let reads = (background.start)(Box::new(move || {
-                    let (mut fonts, mut faces, _) = font_context(true);
-                    // Shaping the string here has its script's fonts found and read before anybody waits for them.
-                    let style = TextStyle::new(12.0, FaceStyle::Regular, Default::default());
-                    shape(&mut fonts, &mut LayoutContext::new(), &Marked::new(&sample, false), &style, &mut faces);
-                    if sender.send((fonts, faces)).is_ok() {
-                        (shared.wake)();
-                    }
-                }));
-                self.fallback = if reads { Fallback::OnTheWay(receiver) } else { Fallback::Never };
-            }
-            _ => {
-                let (fonts, faces, _) = font_context(true);
-                self.take(fonts, faces);
-            }
-        }
-    }
-
-    fn take_arrived(&mut self) -> bool {
-        let Fallback::OnTheWay(receiver) = &self.fallback else { return false };
-        match receiver.try_recv() {
-            Ok((fonts, faces)) => {
-                self.take(fonts, faces);
-                true
-            }
-            Err(TryRecvError::Empty) => false,
-            Err(TryRecvError::Disconnected) => {
-                self.fallback = Fallback::Never;
-                false
-            }
-        }
-    }
-
-    fn take(&mut self, fonts: FontContext, faces: Faces) {
-        self.fonts = fonts;
-        self.faces = faces;
-        self.fallback = Fallback::Here;
-        // What our own faces have every letter of is set as before.
-        let Self { coverage, lines, paragraphs, .. } = self;
-        lines.retain(|text| coverage.is_whole(text));
-        paragraphs.retain(|text| coverage.is_whole(text));
     }
 }
 

@@ -6,6 +6,7 @@ use super::Theme;
 use super::outline::parse;
 use crate::scene::{Color, Paint, PathItem, PathSegment, Point, Rect, Stroke, Transform};
 use std::f32::consts::FRAC_PI_2;
+use std::sync::OnceLock;
 
 /// Edge of the grid that icons are drawn on.
 const GRID: f32 = 16.0;
@@ -112,7 +113,13 @@ impl Icon {
     /// The icon's line, fitted into the middle of `rect`.
     pub fn path(self, rect: Rect, color: Color) -> PathItem {
         let scale = rect.width.min(rect.height) / GRID;
-        stroked(place(self.notation(), centered(rect, GRID, GRID, scale)), color, LINE * scale)
+        stroked(place(self.outline(), centered(rect, GRID, GRID, scale)), color, LINE * scale)
+    }
+
+    /// Its line on the grid, read once.
+    fn outline(self) -> &'static [PathSegment] {
+        static READ: [OnceLock<Vec<PathSegment>>; Icon::ALL.len()] = [const { OnceLock::new() }; Icon::ALL.len()];
+        READ.get(self as usize).map_or(&[], |read| read.get_or_init(|| parse(self.notation()).0))
     }
 }
 
@@ -187,7 +194,7 @@ impl Mark {
             stroke: None,
         };
         vec![
-            stroked(place("M4 16.5c6-16 8-16 14 0", placed), theme.accent, 3.0 * scale),
+            stroked(place(&parse("M4 16.5c6-16 8-16 14 0").0, placed), theme.accent, 3.0 * scale),
             dot(4.0, theme.accent),
             dot(18.0, theme.bad),
         ]
@@ -222,15 +229,14 @@ fn centered(rect: Rect, width: f32, height: f32, scale: f32) -> Transform {
     Transform { scale, x: middle.x - width * scale / 2.0, y: middle.y - height * scale / 2.0 }
 }
 
-fn place(notation: &str, transform: Transform) -> Vec<PathSegment> {
-    let (segments, _) = parse(notation);
-    let place = |segment| match segment {
+fn place(outline: &[PathSegment], transform: Transform) -> Vec<PathSegment> {
+    let place = |segment: &PathSegment| match *segment {
         PathSegment::Move(to) => PathSegment::Move(transform.apply(to)),
         PathSegment::Line(to) => PathSegment::Line(transform.apply(to)),
         PathSegment::Cubic(a, b, to) => PathSegment::Cubic(transform.apply(a), transform.apply(b), transform.apply(to)),
         PathSegment::Close => PathSegment::Close,
     };
-    segments.into_iter().map(place).collect()
+    outline.iter().map(place).collect()
 }
 
 fn stroked(segments: Vec<PathSegment>, color: Color, width: f32) -> PathItem {

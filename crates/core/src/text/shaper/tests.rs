@@ -25,9 +25,8 @@ fn a_line_has_a_glyph_for_each_letter_and_sums_up() {
 #[test]
 fn the_constants_of_height_are_those_of_the_font() {
     let shaper = Shaper::bundled();
-    let state = &mut *shaper.lock();
     let style = TextStyle { size: 1000.0, ..STYLE };
-    let mut layout = shape(&mut state.fonts, &mut state.layouts, &Marked::new("x", false), &style, &mut state.faces);
+    let mut layout = shaper.engines.lend(|engine| engine.shape(&Marked::new("x", false), &style));
     layout.break_all_lines(None);
     let metrics = *layout.lines().next().unwrap().runs().next().unwrap().font_metrics();
     assert!((metrics.ascent - ASCENT * 1000.0).abs() < 1.0, "{metrics:?}");
@@ -73,16 +72,41 @@ fn a_paragraph_breaks_at_spaces_and_inside_a_word_only_when_it_must() {
 
 #[test]
 fn a_paragraph_of_one_line_is_as_if_it_were_broken() {
-    let state = &mut Shaper::bundled().state.into_inner().unwrap();
+    let shaper = Shaper::bundled();
     for text in ["Sees the trailer 104", "AVATAR, Type To. (fi) ffl", "a  b", "x"] {
         for (style, width) in [(STYLE, 400.0), (STYLE.tabular(), 250.0), (STYLE.with_line_height(1.4), f32::MAX)] {
-            let line = state.whole_line(text, style, width).expect(text);
-            let broken = state.break_lines(text, style, width, Some(12));
-            assert_eq!(place(text, vec![line], style, None), broken, "{text} in {width}");
+            let set = shaper.paragraph(text, style, width, Some(12));
+            let broken = shaper.setting(text, |setting| setting.break_lines(text, None, style, width, Some(12)));
+            assert_eq!(set, broken, "{text} in {width}");
         }
-        assert_eq!(state.whole_line(text, STYLE, 4.0), None);
     }
-    assert_eq!(state.whole_line("two\nlines", STYLE, 400.0), None);
+}
+
+#[test]
+fn what_was_shaped_as_one_line_breaks_as_if_it_were_shaped_anew() {
+    for text in
+        ["Asks two friends what they watch", "AVATAR, Type To. (fi) ffl", "a  b c", "Unverständlichkeit in a row"]
+    {
+        for width in [20.0, 47.5, 80.0, 120.0] {
+            let set = Shaper::bundled().paragraph(text, STYLE, width, Some(3));
+            let shaper = Shaper::bundled();
+            let anew = shaper.setting(text, |setting| setting.break_lines(text, None, STYLE, width, Some(3)));
+            assert_eq!(set, anew, "{text} in {width}");
+        }
+    }
+}
+
+#[test]
+fn several_threads_set_what_one_does() {
+    let (shaper, alone) = (Shaper::bundled(), Shaper::bundled());
+    let texts: Vec<String> = (0..200).map(|nth| format!("Asks {nth} friends, 日 and waits")).collect();
+    let set = |shaper: &Shaper| texts.iter().map(|text| shaper.paragraph(text, STYLE, 70.0, None)).collect::<Vec<_>>();
+    let expected = set(&alone);
+    let work = || set(&shaper);
+    #[expect(clippy::disallowed_methods, reason = "threads are what is tested")]
+    let both = std::thread::scope(|scope| [scope.spawn(work), scope.spawn(work)].map(|done| done.join().unwrap()));
+    assert!(both.iter().all(|set| *set == expected));
+    assert_eq!((shaper.lacking(), shaper.take_missing()), (400, vec!['日']));
 }
 
 #[test]
