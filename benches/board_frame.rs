@@ -21,6 +21,7 @@ use egui::{
 };
 use std::error::Error;
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 use touchline::app::Options;
 use touchline::edit::templates::Template;
@@ -88,25 +89,31 @@ fn measure(folder: &std::path::Path, cards: usize) -> Result<(), Box<dyn Error>>
         time: 0.0,
         cards,
         modifiers: Modifiers::NONE,
-        wants_frame: true,
+        delay: Duration::ZERO,
     };
+    let (sender, asked) = channel();
+    seat.ctx.set_request_repaint_callback(move |info| {
+        // A window that is gone is asked for nothing.
+        let _ = sender.send(info.delay);
+    });
     while !seat.shows_map() {
-        seat.frame(Vec::new());
-        std::thread::sleep(Duration::from_millis(1));
+        seat.frame_when_asked(&asked);
         if start.elapsed() > OPENS_WITHIN {
             return Err("the map does not open".into());
         }
     }
     let picture = start.elapsed();
     // A large map shows its top first; no hand can do anything before the rest is there.
+    let mut whole = picture;
     while !seat.shows_cards() {
-        seat.frame(Vec::new());
-        std::thread::sleep(Duration::from_millis(1));
-        if start.elapsed() > OPENS_WITHIN {
+        seat.frame_when_asked(&asked);
+        whole = start.elapsed();
+        if whole > OPENS_WITHIN {
             return Err("the map is never whole".into());
         }
     }
-    let whole = start.elapsed();
+    // What is told to a screen reader was asked for only to know that it is there.
+    whole += seat.frame(Vec::new());
     at_full_size(&mut seat)?;
     in_view(&mut seat)?;
     println!("{OPENED} {:>20.0}{:>24.0}", picture.as_secs_f64() * 1e3, whole.as_secs_f64() * 1e3);
@@ -233,10 +240,24 @@ struct Seat {
     /// What was held down in the last frame.
     modifiers: Modifiers,
     /// Whether the last frame asked for another one at once.
-    wants_frame: bool,
+    /// After which the window asks for the next frame.
+    delay: Duration,
 }
 
 impl Seat {
+    /// The next frame, when the window asks for one: now, after a delay, or because a thread has something to show.
+    fn frame_when_asked(&mut self, asked: &Receiver<Duration>) {
+        while !self.delay.is_zero() {
+            let start = Instant::now();
+            let woken = asked.recv_timeout(self.delay.min(OPENS_WITHIN));
+            let left = self.delay.saturating_sub(start.elapsed());
+            self.delay = woken.map_or(Duration::ZERO, |delay| delay.min(left));
+        }
+        self.frame(Vec::new());
+        // What was asked for while it was drawn is in its delay.
+        self.delay = asked.try_iter().fold(self.delay, Duration::min);
+    }
+
     /// One frame, as the toolkit runs it up to the triangles.
     fn frame(&mut self, events: Vec<Event>) -> Duration {
         self.run(events).0
@@ -270,7 +291,7 @@ impl Seat {
         let took = start.elapsed();
         drop(triangles);
         let delay = output.viewport_output.get(&ViewportId::ROOT).map_or(Duration::MAX, |root| root.repaint_delay);
-        self.wants_frame = delay < Duration::from_millis(17);
+        self.delay = delay;
         let update = output.platform_output.accesskit_update;
         (took, update.into_iter().flat_map(|update| update.nodes).map(|(_, node)| node).collect())
     }
@@ -287,6 +308,10 @@ impl Seat {
             Some((node.role(), node.label()?.to_owned(), rect))
         });
         told.collect()
+    }
+
+    fn wants_frame(&self) -> bool {
+        self.delay < Duration::from_millis(17)
     }
 
     fn shows_map(&mut self) -> bool {
@@ -357,7 +382,7 @@ impl Seat {
         }
         let mut frames = Vec::new();
         for _ in 0..FRAMES {
-            frames.push(if self.wants_frame { self.frame(Vec::new()).as_secs_f64() * 1e3 } else { 0.0 });
+            frames.push(if self.wants_frame() { self.frame(Vec::new()).as_secs_f64() * 1e3 } else { 0.0 });
         }
         self.print(name, frames);
     }

@@ -8,7 +8,7 @@ use crate::session::Session;
 use crate::session::job::{Job, JobState};
 use crate::text::Shaper;
 use crate::ui::style;
-use egui::{Align2, FontId, Rect, Stroke, StrokeKind, Ui, vec2};
+use egui::{Align2, Context, FontId, Rect, Stroke, StrokeKind, Ui, vec2};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -19,8 +19,8 @@ use touchline_words::say;
 const MANY: usize = 3_000;
 /// So many of each cell are shown at first: more than a screen is high.
 const FIRST: usize = 48;
-/// How often it is looked whether the board is there.
-const LOOKS: Duration = Duration::from_millis(8);
+/// How often it is looked whether the board is there, beside when its thread says so.
+const LOOKS: Duration = Duration::from_millis(50);
 
 /// A board in the making.
 #[derive(Debug)]
@@ -32,7 +32,13 @@ pub(super) struct Laying {
 impl BoardPanel {
     /// Whether the board for `source` is being laid out aside, so that what is shown cannot be worked on. Begins it where
     /// that is called for, and takes over what is ready.
-    pub(super) fn lays_aside(&mut self, session: &Session, source: Source, shaper: &Arc<Shaper>) -> bool {
+    pub(super) fn lays_aside(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        source: Source,
+        shaper: &Arc<Shaper>,
+    ) -> bool {
         if let Some(Laying { source, job }) = self.laying.take() {
             match job.poll() {
                 JobState::Running => {
@@ -60,10 +66,12 @@ impl BoardPanel {
             self.is_top = top.is_some();
             self.ground = top.map(Rc::new);
         }
-        let job = Job::start("lay out a board", move |_| {
+        let ctx = ctx.clone();
+        let lay = move |_: &_| {
             let laid = drawn.lay(&map, &source, &shaper, None);
             (laid, drawn)
-        });
+        };
+        let job = Job::start_then("lay out a board", lay, move || ctx.request_repaint());
         self.laying = Some(Laying { source, job });
         true
     }

@@ -198,7 +198,7 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
         focus.request_focus();
     }
     panel.area = Some(area);
-    panel.lay_out(session, shaper, &theme, area);
+    panel.lay_out(ui.ctx(), session, shaper, &theme, area);
     let mut canvas = ui.new_child(egui::UiBuilder::new().max_rect(area));
     canvas.set_clip_rect(area.intersect(ui.clip_rect()));
     let ui = &mut canvas;
@@ -267,7 +267,7 @@ impl BoardPanel {
     }
 
     /// Lays the map out when it, the lens, the theme or the view's width changed.
-    fn lay_out(&mut self, session: &Session, shaper: &Arc<Shaper>, theme: &Theme, area: Rect) {
+    fn lay_out(&mut self, ctx: &egui::Context, session: &Session, shaper: &Arc<Shaper>, theme: &Theme, area: Rect) {
         if std::mem::take(&mut self.fonts_changed) {
             self.ground = None;
             self.drawn.fonts_changed();
@@ -282,7 +282,7 @@ impl BoardPanel {
             self.camera.forget_height();
         }
         let home = source(session, session.shown_stamp(), theme, self.camera.home_width(area));
-        if self.lays_aside(session, home, shaper) {
+        if self.lays_aside(ctx, session, home, shaper) {
             return;
         }
         let kept = self.ground.take();

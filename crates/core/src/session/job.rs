@@ -29,16 +29,30 @@ pub enum JobState<T> {
 impl<T: Send + 'static> Job<T> {
     /// Starts the work on a thread of its own, which the end of the program does not wait for.
     pub fn start(name: &'static str, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
-        Self::begin(name, Ending::Left, work)
+        Self::begin(name, Ending::Left, work, || ())
+    }
+
+    /// The same; `then` is called on the thread once the result is there to be taken.
+    pub fn start_then(
+        name: &'static str,
+        work: impl FnOnce(&Progress) -> T + Send + 'static,
+        then: impl FnOnce() + Send + 'static,
+    ) -> Self {
+        Self::begin(name, Ending::Left, work, then)
     }
 
     /// Starts work that ends in a file, which the end of the program waits for.
     pub fn start_writing(name: &'static str, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
-        Self::begin(name, Ending::Waited, work)
+        Self::begin(name, Ending::Waited, work, || ())
     }
 
     #[expect(clippy::disallowed_methods, reason = "how long work takes is measured here")]
-    fn begin(name: &'static str, ending: Ending, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Self {
+    fn begin(
+        name: &'static str,
+        ending: Ending,
+        work: impl FnOnce(&Progress) -> T + Send + 'static,
+        then: impl FnOnce() + Send + 'static,
+    ) -> Self {
         let (sender, result) = channel();
         let progress = Arc::new(Progress::default());
         let shared = Arc::clone(&progress);
@@ -46,6 +60,7 @@ impl<T: Send + 'static> Job<T> {
         threads::start(name, ending, move || {
             // Nobody waits any more when the job was dropped: then there is no one to tell.
             let _ = sender.send(work(&shared));
+            then();
         });
         Self { result, progress, started: Instant::now(), pace: Pace::default() }
     }
@@ -137,6 +152,14 @@ mod tests {
             last = told(at, 60.0 - f64::from(tenth) / 10.0);
         }
         assert!((last - 40.1).abs() < 0.2, "{last}");
+    }
+
+    #[test]
+    fn who_is_told_at_the_end_finds_the_result() {
+        let (told, ends) = channel();
+        let job = Job::start_then("a test", |_| 7, move || told.send(()).unwrap());
+        ends.recv().unwrap();
+        assert_eq!(job.poll(), JobState::Done(7));
     }
 
     #[test]
