@@ -75,7 +75,7 @@ pub const ROWS: &[Row] = &[
     row("model", &["words"], &["serde"]),
     row("scene", &["words"], &["sha2"]),
     row("theme", &["words", "scene"], &[]),
-    row("text", &["words", "scene"], &["parley", "hypher"]),
+    row("text", &["words", "scene"], &["parley", "hypher", "foldhash"]),
     row("behaviour", &["words"], &[
         "calamine", "flate2", "zip", "icu_normalizer", "csv_nose", "encoding_rs", "chardetng", "jiff", "memchr", "hashbrown", "foldhash", "strsim",
         "statrs", "serde", "serde_json", "ureq", "chacha20", "getrandom",

@@ -60,18 +60,17 @@ impl BoardPanel {
             return false;
         }
         let mut drawn = std::mem::take(&mut self.drawn);
-        let (map, shaper) = (map.clone(), Arc::clone(shaper));
-        if self.ground.is_none() {
-            let top = top_of(&map).map(|top| Arranged::alone(&top, source, &shaper));
-            self.is_top = top.is_some();
-            self.ground = top.map(Rc::new);
-        }
-        let ctx = ctx.clone();
+        let (whole, whole_shaper, ctx) = (map.clone(), Arc::clone(shaper), ctx.clone());
         let lay = move |_: &_| {
-            let laid = drawn.lay(&map, &source, &shaper, None);
+            let laid = drawn.lay(&whole, &source, &whole_shaper, None);
             (laid, drawn)
         };
         let job = Job::start_then("lay out a board", lay, move || ctx.request_repaint());
+        if self.ground.is_none() {
+            let top = top_of(map).map(|top| Arranged::alone(&top, source, shaper));
+            self.is_top = top.is_some();
+            self.ground = top.map(Rc::new);
+        }
         self.laying = Some(Laying { source, job });
         true
     }

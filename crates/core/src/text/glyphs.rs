@@ -164,23 +164,29 @@ fn glyph_run(
     faces: &Faces,
 ) -> Option<GlyphRun> {
     let right_to_left = run.is_rtl();
-    let mut clusters: Vec<(Range<usize>, Vec<parley::layout::Glyph>)> = Vec::new();
+    // The glyphs of a cluster stand together in one list for all.
+    let mut glyphs: Vec<parley::layout::Glyph> = Vec::new();
+    let mut clusters: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for cluster in run.clusters() {
         let range = marked.range(cluster.text_range());
         match clusters.last_mut() {
             // The later letters of a ligature have no glyphs of their own: the glyph stands for all of them.
             Some((before, _)) if cluster.is_ligature_continuation() => before.end = before.end.max(range.end),
-            _ => clusters.push((range, cluster.glyphs().collect())),
+            _ => {
+                let first = glyphs.len();
+                glyphs.extend(cluster.glyphs());
+                clusters.push((range, first..glyphs.len()));
+            }
         }
     }
     if right_to_left {
         clusters.reverse();
     }
     let mut pen = offset;
-    let mut placed = Vec::new();
+    let mut placed = Vec::with_capacity(glyphs.len());
     let (mut left, mut right) = (None, offset);
     let (mut start, mut end) = (usize::MAX, 0);
-    for (range, glyphs) in clusters {
+    for (range, of_cluster) in clusters {
         // A mark of isolation stands for nothing.
         let inside = !range.is_empty() && range.start >= kept.start && range.end <= kept.end;
         if inside {
@@ -188,7 +194,7 @@ fn glyph_run(
             start = start.min(range.start - kept.start);
             end = end.max(range.end - kept.start);
         }
-        for glyph in glyphs {
+        for glyph in glyphs.get(of_cluster).unwrap_or_default() {
             if inside {
                 let range = range.start - kept.start..range.end - kept.start;
                 placed.push(Glyph { id: glyph.id, x: pen + glyph.x, y: glyph.y, advance: glyph.advance, range });

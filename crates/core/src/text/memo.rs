@@ -1,7 +1,7 @@
 //! Remembers what was shaped, as much as the map at hand needs and no more: two generations, the older dropped when the
 //! younger is full.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::hash::Hash;
 
 /// Values by a small key and a string. Holds at most twice `generation` entries and, of each, a hundred bytes of strings

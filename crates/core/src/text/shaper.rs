@@ -152,6 +152,9 @@ impl Shaper {
     /// in `…`. A paragraph that reads from right to left stands at the right.
     pub fn paragraph(&self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
         let text = clean_paragraph(text);
+        if text.trim().is_empty() {
+            return place(&text, Vec::new(), style.sane(), None);
+        }
         self.setting(&text, |setting| setting.paragraph(&text, style.sane(), max_width, max_lines))
     }
 
@@ -301,9 +304,6 @@ impl Setting<'_> {
     }
 
     fn new_paragraph(&mut self, text: &str, style: TextStyle, max_width: f32, max_lines: Option<usize>) -> Paragraph {
-        if text.trim().is_empty() {
-            return place(text, Vec::new(), style, None);
-        }
         let mut shaped = None;
         // What is shaped for one width serves for the others, where it is one line.
         let is_one = text.is_ascii() && !text.contains('\n') && text.trim() == text;
