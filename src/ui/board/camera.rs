@@ -257,13 +257,14 @@ impl Camera {
         self.glide_to(Stand { offset, zoom }, now_secs);
     }
 
-    /// Glides as little as it takes to have `part` in view; a part larger than the view shows its upper left corner.
-    pub fn reveal(&mut self, part: SceneRect, area: Rect, now_secs: f64) {
+    /// Glides as little as it takes to have `part` in view; a part larger than the view shows its upper left corner. `names` is
+    /// what is covered along the upper and the left edge, in points.
+    pub fn reveal(&mut self, part: SceneRect, names: Vec2, area: Rect, now_secs: f64) {
         let Stand { offset, zoom } = self.aim();
         let (low, high) = (vec2(part.x, part.y) * zoom + offset, vec2(part.right(), part.bottom()) * zoom + offset);
-        let push = |low: f32, high: f32, room: f32| {
-            let (near, far) = (FIT_MARGIN - low, room - FIT_MARGIN - high);
-            if low < 0.0 {
+        let push = |low: f32, high: f32, covered: f32, room: f32| {
+            let (near, far) = (covered + FIT_MARGIN - low, room - FIT_MARGIN - high);
+            if low < covered {
                 near.max(0.0)
             } else if high > room {
                 // What is larger than the view begins at its edge.
@@ -272,7 +273,7 @@ impl Camera {
                 0.0
             }
         };
-        let by = vec2(push(low.x, high.x, area.width()), push(low.y, high.y, area.height()));
+        let by = vec2(push(low.x, high.x, names.x, area.width()), push(low.y, high.y, names.y, area.height()));
         if by != Vec2::ZERO {
             self.glide_to(Stand { offset: offset + by, zoom }, now_secs);
         }
@@ -471,14 +472,14 @@ mod tests {
     #[test]
     fn what_is_revealed_comes_into_view_and_what_is_there_stays() {
         let mut camera = Camera::default();
-        camera.reveal(SceneRect::new(100.0, 100.0, 150.0, 46.0), area(), 0.0);
+        camera.reveal(SceneRect::new(100.0, 100.0, 150.0, 46.0), Vec2::ZERO, area(), 0.0);
         assert!(!camera.advance(0.0, true));
         let far = SceneRect::new(2500.0, 1800.0, 150.0, 46.0);
-        camera.reveal(far, area(), 0.0);
+        camera.reveal(far, Vec2::ZERO, area(), 0.0);
         camera.advance(0.0, true);
         assert!(area().contains_rect(camera.view(area()).rect_to_screen(far)));
         let tall = SceneRect::new(2500.0, 4000.0, 150.0, 5000.0);
-        camera.reveal(tall, area(), 0.0);
+        camera.reveal(tall, Vec2::ZERO, area(), 0.0);
         camera.advance(0.0, true);
         let top = camera.view(area()).rect_to_screen(tall).top();
         assert!(

@@ -1,5 +1,6 @@
 //! What the hand is doing on the board, from press to release.
 
+use super::frozen::Frozen;
 use super::{Block, BoardPanel, laid_out, navigate, source};
 use crate::scene::{Point, Tag};
 use crate::session::{Hand, Intent, Load, Session};
@@ -115,8 +116,9 @@ impl BoardPanel {
         }
         let view = self.camera.view(area);
         let pos = ui.input(|input| input.pointer.latest_pos()).filter(|pos| area.contains(*pos));
+        let frozen = Frozen::of(&ground, view, area);
         let hand = pos.map(|pos| Hand {
-            pos_in_scene: view.to_scene(pos),
+            pos_in_scene: frozen.to_scene(pos),
             // Many desktops take a drag with Alt for moving the window.
             alt: ui.input(|input| input.modifiers.alt || input.modifiers.command),
             snap: SNAP / view.zoom,

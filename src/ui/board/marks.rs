@@ -25,7 +25,9 @@ const GHOST: f32 = 0.92;
 
 pub fn paint_marks(ui: &Ui, panel: &BoardPanel, frame: &Frame) {
     let theme = style::theme(ui.ctx());
-    let marks = Marks { painter: ui.painter().clone(), theme, view: frame.view };
+    // What lies on the board goes under the names that stay in sight.
+    let painter = ui.painter().with_clip_rect(frame.frozen.inner().intersect(ui.clip_rect()));
+    let marks = Marks { painter, names: ui.painter().clone(), theme, view: frame.view };
     match &panel.gesture {
         Gesture::Rest => {
             marks.hover(panel, frame);
@@ -55,6 +57,8 @@ fn air(record: Option<RecordRef>) -> f32 {
 
 struct Marks {
     painter: Painter,
+    /// For what is drawn on names too.
+    names: Painter,
     theme: Theme,
     view: View,
 }
@@ -72,6 +76,11 @@ impl Marks {
 
     fn hover(&self, panel: &BoardPanel, frame: &Frame) {
         let Some(tag) = panel.hovered.filter(|tag| tag.kind.is_thing()) else { return };
+        if let Some(arrow) = frame.frozen.arrow(frame.shown, tag) {
+            let stroke = Stroke::new(1.0, self.accent().gamma_multiply(0.55));
+            self.names.add(Shape::closed_line(arrow, stroke));
+            return;
+        }
         for part in frame.shown.board.parts().all_of(tag) {
             let rect = part.rect.shrink(-air(record_of(tag)));
             self.outline(rect, 1.0, self.accent().gamma_multiply(0.55));
@@ -92,7 +101,7 @@ impl Marks {
             .partition(|record| matches!(record, RecordRef::Lane(_)));
         for record in others {
             if let Some(arrow) = self.arrow(frame, record) {
-                self.painter.add(Shape::closed_line(arrow, Stroke::new(2.0, self.accent())));
+                self.names.add(Shape::closed_line(arrow, Stroke::new(2.0, self.accent())));
                 continue;
             }
             let air = air(Some(record));
@@ -110,7 +119,11 @@ impl Marks {
     /// The outline of a stage's header, which is no rectangle.
     fn arrow(&self, frame: &Frame, record: RecordRef) -> Option<Vec<Pos2>> {
         let stage = StageId::try_from(record).ok()?;
-        let corners = frame.shown.corners(Tag::new(Kind::Stage, stage.0))?;
+        let tag = Tag::new(Kind::Stage, stage.0);
+        if let Some(arrow) = frame.frozen.arrow(frame.shown, tag) {
+            return Some(arrow);
+        }
+        let corners = frame.shown.corners(tag)?;
         Some(corners.into_iter().map(|corner| self.view.to_screen(corner)).collect())
     }
 

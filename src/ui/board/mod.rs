@@ -6,6 +6,7 @@
 
 mod arranged;
 mod camera;
+mod frozen;
 mod gesture;
 mod invite;
 mod laying;
@@ -19,6 +20,8 @@ mod writing;
 
 use touchline_words::{language, say};
 
+#[cfg(test)]
+mod frozen_tests;
 #[cfg(test)]
 mod rules_tests;
 #[cfg(test)]
@@ -43,6 +46,7 @@ use crate::ui::style;
 use arranged::{Arranged, Drawn, Source};
 use camera::Camera;
 use egui::{EventFilter, Id, Pos2, Rect, Sense, Ui};
+use frozen::Frozen;
 use gesture::Gesture;
 use laying::Laying;
 use std::rc::Rc;
@@ -226,7 +230,8 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
         let board = view.rect_to_screen(SceneRect::from_size(shown.board.scene.size));
         invite::invite_ui(ui, area, board, &mut intents);
     }
-    let frame = parts::Frame { view, area, session, shown: &shown };
+    let frozen = Frozen::of(&shown, view, area);
+    let frame = parts::Frame { view, area, frozen, session, shown: &shown };
     (panel.hint, panel.hovered) = (None, None);
     parts::hands_ui(ui, panel, &frame, &ground, &mut intents);
     spoken::spoken_ui(ui, panel, &frame, &mut intents);
@@ -234,8 +239,9 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
         add_usual(&shown, cell, &mut intents);
     }
     navigate::space_drag_ui(ui, &mut panel.camera, area);
+    frozen.paint(ui.painter(), session, &shown, shaper, &theme);
     marks::paint_marks(ui, panel, &frame);
-    panel.write_ui(ui, session, &shown, view, &mut intents);
+    panel.write_ui(ui, &frame, &mut intents);
     panel.rules_ui(ui, session, &shown, view, &mut intents);
     navigate::scroll_bars_ui(ui, &mut panel.camera, area, shown.board.scene.size);
     intents
@@ -333,7 +339,8 @@ impl BoardPanel {
         if let (Some(reveal), Some(ground)) = (self.to_reveal.take(), &self.ground)
             && let Some(rect) = reveal.rect(ground, area.width() / self.camera.zoom())
         {
-            self.camera.reveal(rect, area, now_secs);
+            let covered = Frozen::covered(ground, self.camera.zoom(), rect);
+            self.camera.reveal(rect, covered, area, now_secs);
         }
         let reduced = style::reduced_motion(ui.ctx());
         if self.camera.advance(now_secs, reduced) {

@@ -4,6 +4,7 @@
 //! costs nothing while nobody points at it.
 
 use super::arranged::Arranged;
+use super::frozen::{Frozen, Strip};
 use super::gesture::Gesture;
 use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
@@ -20,6 +21,7 @@ const SMALLEST: f32 = 4.0;
 pub struct Frame<'a> {
     pub view: View,
     pub area: Rect,
+    pub frozen: Frozen,
     pub session: &'a Session,
     pub shown: &'a Arranged,
 }
@@ -27,20 +29,29 @@ pub struct Frame<'a> {
 impl Frame<'_> {
     /// Where a part is seen; None when it is too small to be pointed at, or outside the view.
     pub fn seen(&self, part: &Part) -> Option<Rect> {
-        let rect = self.view.rect_to_screen(part.rect).intersect(self.area);
+        let rect = match self.frozen.rect_of(part.tag(), part.rect) {
+            Some(rect) => rect.intersect(self.area),
+            None if Strip::of(part.tag()).is_some() => self.view.rect_to_screen(part.rect).intersect(self.area),
+            None => self.view.rect_to_screen(part.rect).intersect(self.frozen.inner()),
+        };
         let is_large = rect.width() >= SMALLEST && rect.height() >= SMALLEST;
         (part.tag().kind != Kind::Title && is_large && rect.is_positive()).then_some(rect)
     }
 
+    /// Whether a part is seen at a place on the screen: a strip of names covers all others.
+    fn is_seen_at(&self, part: &Part, pos: Pos2) -> bool {
+        self.seen(part).is_some() && (Strip::of(part.tag()).is_some() || !self.frozen.covers(pos))
+    }
+
     /// The frontmost part at a place on the screen, pictures that only say something included.
     fn pointed_at(&self, pos: Pos2) -> Option<Part<'_>> {
-        self.shown.board.parts().hit(self.view.to_scene(pos), |part| self.seen(part).is_some())
+        self.shown.board.parts().hit(self.frozen.to_scene(pos), |part| self.is_seen_at(part, pos))
     }
 
     /// The frontmost part at a place on the screen that can be clicked and pulled.
     fn grasped_at(&self, pos: Pos2) -> Option<Part<'_>> {
-        let wanted = |part: &Part| !is_plain(part.tag().kind) && self.seen(part).is_some();
-        self.shown.board.parts().hit(self.view.to_scene(pos), wanted)
+        let wanted = |part: &Part| !is_plain(part.tag().kind) && self.is_seen_at(part, pos);
+        self.shown.board.parts().hit(self.frozen.to_scene(pos), wanted)
     }
 }
 
@@ -168,13 +179,13 @@ fn on_title(ui: &Ui, frame: &Frame, tag: Tag) -> bool {
 }
 
 fn pointer_in_scene(ui: &Ui, frame: &Frame) -> Option<Point> {
-    ui.input(|input| input.pointer.interact_pos()).map(|pos| frame.view.to_scene(pos))
+    ui.input(|input| input.pointer.interact_pos()).map(|pos| frame.frozen.to_scene(pos))
 }
 
 /// Where the button went down, in scene space.
 fn pressed_in_scene(ui: &Ui, frame: &Frame) -> Option<Point> {
     let pressed = ui.input(|input| input.pointer.press_origin().or(input.pointer.interact_pos()));
-    pressed.map(|pos| frame.view.to_scene(pos))
+    pressed.map(|pos| frame.frozen.to_scene(pos))
 }
 
 fn start_marquee(ui: &Ui, panel: &mut BoardPanel, frame: &Frame) {

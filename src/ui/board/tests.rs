@@ -34,7 +34,7 @@ impl World {
         }
     }
 
-    fn stage(&self, name: &str) -> StageId {
+    pub(super) fn stage(&self, name: &str) -> StageId {
         *self.session.map().stages.iter().find(|(_, stage)| stage.name == name).unwrap().0
     }
 

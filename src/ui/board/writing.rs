@@ -4,12 +4,12 @@
 //! focus goes, and as soon as a button is pressed anywhere else: before that can begin a drag.
 
 use super::BoardPanel;
-use super::arranged::Arranged;
+use super::parts::Frame;
 use crate::edit::title_of;
 use crate::layout::ListLook;
 use crate::model::{Family, RecordRef};
 use crate::scene::{FaceStyle, Rect as SceneRect};
-use crate::session::{Command, Intent, Session, TextOf, Writing};
+use crate::session::{Command, Intent, Session, TextOf, Writing, tag_of};
 use crate::theme::size;
 use crate::ui::screen::View;
 use crate::ui::style;
@@ -66,14 +66,8 @@ fn text_id(record: RecordRef) -> Id {
 
 impl BoardPanel {
     /// Begins to write what was asked for, and shows what is being written.
-    pub(super) fn write_ui(
-        &mut self,
-        ui: &mut Ui,
-        session: &Session,
-        shown: &Arranged,
-        view: View,
-        intents: &mut Vec<Intent>,
-    ) {
+    pub(super) fn write_ui(&mut self, ui: &mut Ui, frame: &Frame, intents: &mut Vec<Intent>) {
+        let Frame { session, shown, .. } = *frame;
         // A record that was just dropped is in the map from the next frame on.
         let ready = self.to_write.filter(|record| shown.title(*record).is_some());
         if let Some(record) = ready.filter(|record| title_of(session.map(), *record).is_some()) {
@@ -88,6 +82,7 @@ impl BoardPanel {
             return;
         };
         let before = session.writing().text(&of).map_or(title, str::to_owned);
+        let view = tag_of(editor.record).map_or(frame.view, |tag| frame.frozen.view_of(shown, tag));
         let look = look(editor.record, rect, line.as_ref(), view);
         let mut text = before.clone();
         let end = field_ui(ui, &mut editor, &mut text, session.writing(), &look);

@@ -11,6 +11,7 @@ use super::feeling;
 use super::geometry::{Board, ColumnSpan, FeelingScale, RowSpan};
 use super::header;
 use super::kept::BoardCache;
+use super::names::{Name, Names};
 use super::noted;
 use super::pen;
 use super::pennants;
@@ -85,11 +86,12 @@ fn build(
     kept.begin(theme, context.segment, &map.meta.language);
     let width = context.width;
 
-    let (headers, header_height) = header::lay(&context);
+    let header::Headers { items: headers, height: header_height, names: stages } = header::lay(&context);
     let panel_top = header_height + context.dress.header.below;
     let mut uses = Uses::default();
     let mut rows = Vec::new();
     let mut lanes = Vec::new();
+    let mut lane_names = Vec::new();
     let mut y = panel_top;
     for (id, lane) in lanes_shown(&context) {
         let strip = strip(&context, id, lane, y, kept);
@@ -101,6 +103,12 @@ fn build(
         let height = strip.height.max(title_height + 2.0 * context.dress.title_y) + air;
         if y > panel_top {
             lanes.push(pen::line(Point::new(0.0, y), Point::new(width, y), theme.hairline, 1.0));
+        }
+        if context.is_editor() {
+            let place = Rect::new(0.0, y, LABEL_WIDTH, height);
+            let around = Rect::new(TITLE_X, y + context.dress.title_y, LABEL_WIDTH - TITLE_X, title_height);
+            let tag = Tag::new(Kind::Lane, id.0);
+            lane_names.push(Name::new(tag, lane.title(), (theme.ink, None), place, title.clone(), around));
         }
         lanes.push(row(&context, id, lane, strip, title, Rect::new(0.0, y, width, height)));
         rows.push(RowSpan { lane: id, kind: lane.kind, y, height });
@@ -127,8 +135,9 @@ fn build(
     let scene = Scene { size, items, title: map.meta.title.clone(), language: map.meta.language.clone() };
     let header = Rect::new(LABEL_WIDTH, 0.0, width - LABEL_WIDTH, header_height);
     let parts = Parts::again(&scene, &kept.parts);
+    let names = Names { stages, lanes: lane_names, panel };
     kept.differs = context.differs;
-    Built { board: Board::new(scene, parts, columns, rows, header, feeling), uses }
+    Built { board: Board::new(scene, names, parts, columns, rows, header, feeling), uses }
 }
 
 /// The lanes from top to bottom, but for hidden ones and those that the page does without.

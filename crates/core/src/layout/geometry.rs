@@ -1,5 +1,6 @@
 //! Where things are on the editor's board, and where something that is let go of would land.
 
+use super::names::Names;
 use super::noted::part_of;
 use crate::model::{Holds, LaneId, LaneKind, Score, StageId};
 use crate::scene::{Kind, Parts, Point, Rect, Scene, Tag};
@@ -16,6 +17,8 @@ pub struct Board {
     pub header: Rect,
     /// How heights in the feeling lane are to be read, where there is one.
     pub feeling: Option<FeelingScale>,
+    /// Stage headers and lane names by themselves.
+    names: Names,
     /// Every tagged part, back to front.
     parts: Parts,
 }
@@ -76,18 +79,24 @@ const LINE: f32 = 3.0;
 impl Board {
     pub(super) fn new(
         scene: Scene,
+        names: Names,
         parts: Parts,
         columns: Vec<ColumnSpan>,
         rows: Vec<RowSpan>,
         header: Rect,
         feeling: Option<FeelingScale>,
     ) -> Self {
-        Self { scene, columns, rows, header, feeling, parts }
+        Self { scene, columns, rows, header, feeling, names, parts }
     }
 
     /// Every tagged part of the scene, found by place or by record.
     pub fn parts(&self) -> &Parts {
         &self.parts
+    }
+
+    /// Stage headers and lane names by themselves, each where it stands on the board.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 
     /// Where a record is drawn. A flag is drawn on its card and in the compliance lane: the first of them.

@@ -3,15 +3,16 @@
 use touchline_words::say;
 
 use super::context::{Column, Context, LABEL_WIDTH, Purpose};
+use super::names::Name;
 use super::pen;
 use super::words;
 use crate::model::Stage;
-use crate::scene::{FaceStyle, Item, Kind, Paint, Rect, Role, Tag};
+use crate::scene::{Color, FaceStyle, Item, Kind, Paint, Rect, Role, Tag};
 use crate::text::{Paragraph, TextStyle};
 use crate::theme::icons;
 
-/// How far a header's tip reaches into the next.
-const TIP: f32 = 10.0;
+/// How far a header's tip reaches into the next, in map units.
+pub const TIP: f32 = 10.0;
 const TEXT_AT: f32 = 20.0;
 /// Right of the words: the tip and a little air.
 const TEXT_END: f32 = 14.0;
@@ -34,8 +35,15 @@ impl Words {
     }
 }
 
-/// The headers, and how high they are.
-pub(super) fn lay(context: &Context) -> (Vec<Item>, f32) {
+/// The headers, how high they are, and the names in them.
+pub(super) struct Headers {
+    pub items: Vec<Item>,
+    pub height: f32,
+    /// For the editor alone.
+    pub names: Vec<Name>,
+}
+
+pub(super) fn lay(context: &Context) -> Headers {
     let words: Vec<(&Column, &Stage, Words)> = context
         .columns
         .iter()
@@ -47,15 +55,21 @@ pub(super) fn lay(context: &Context) -> (Vec<Item>, f32) {
     let air = context.dress.header;
     let height = (tallest + air.around).max(air.least);
     let mut items = audience(context, height);
+    let mut names = Vec::new();
     for (nth, (column, stage, words)) in words.iter().enumerate() {
         // Names stand on one line across the board, however long their goals are.
         let name_y = (height - tallest) / 2.0;
-        items.push(header(context, column, stage, words, nth == 0, Rect::new(column.x, name_y, column.width, height)));
+        let place = Rect::new(column.x, name_y, column.width, height);
+        let set = set_at(context, column, stage, words, name_y);
+        if context.is_editor() {
+            names.push(named(context, column, stage, words, place, set.clone()));
+        }
+        items.push(header(context, column, stage, set, nth == 0, place));
     }
     if context.is_editor() {
         items.extend(context.columns.iter().map(|column| edge(context, column, height)));
     }
-    (items, height)
+    Headers { items, height, names }
 }
 
 fn set(context: &Context, column: &Column, stage: &Stage) -> Words {
@@ -70,20 +84,35 @@ fn set(context: &Context, column: &Column, stage: &Stage) -> Words {
     }
 }
 
-/// `place` is the column, from the name's top on, and the headers' height.
-fn header(context: &Context, column: &Column, stage: &Stage, words: &Words, is_first: bool, place: Rect) -> Item {
-    let (name_y, height) = (place.y, place.height);
+/// The name and the goal below it, from a height on.
+fn set_at(context: &Context, column: &Column, stage: &Stage, words: &Words, name_y: f32) -> Vec<Item> {
     let x = column.x + TEXT_AT;
     let width = (column.width - AROUND).max(10.0);
     let goal_y = name_y + words.height() - words.goal.size.height;
-    let arrow = icons::stage_arrow(Rect::new(column.x, 0.0, column.width - TIP, height), TIP, is_first);
-    let ground = context.theme.stage(column.hue).over(context.ground, TINT);
     let name_rect = Rect::new(x, name_y, width, words.name.size.height.max(context.dress.stage_title * 1.3));
-    let mut items = vec![
-        pen::filled(arrow, Paint::Flat(ground)),
-        pen::title(Kind::Stage, column.stage.0, &stage.name, name_rect, pen::set(&words.name, x, name_y)),
-    ];
-    items.extend(pen::set(&words.goal, x, goal_y));
+    let title = pen::title(Kind::Stage, column.stage.0, &stage.name, name_rect, pen::set(&words.name, x, name_y));
+    std::iter::once(title).chain(pen::set(&words.goal, x, goal_y)).collect()
+}
+
+/// The same by itself; `place` is the column, from the name's top on, and the headers' height.
+fn named(context: &Context, column: &Column, stage: &Stage, words: &Words, place: Rect, set: Vec<Item>) -> Name {
+    let width = words.name.size.width.max(words.goal.size.width);
+    let around = Rect::new(column.x + TEXT_AT, place.y, width, words.height());
+    let tag = Tag::new(Kind::Stage, column.stage.0);
+    let colors = (context.theme.stage_ink(column.hue), Some(ground(context, column)));
+    Name::new(tag, &stage.name, colors, Rect { y: 0.0, ..place }, set, around)
+}
+
+fn ground(context: &Context, column: &Column) -> Color {
+    context.theme.stage(column.hue).over(context.ground, TINT)
+}
+
+/// `place` is the column, from the name's top on, and the headers' height; `set` are the words.
+fn header(context: &Context, column: &Column, stage: &Stage, set: Vec<Item>, is_first: bool, place: Rect) -> Item {
+    let height = place.height;
+    let arrow = icons::stage_arrow(Rect::new(column.x, 0.0, column.width - TIP, height), TIP, is_first);
+    let mut items = vec![pen::filled(arrow, Paint::Flat(ground(context, column)))];
+    items.extend(set);
     let label = words::stage(context, column.stage, stage);
     let bounds = Rect::new(column.x, 0.0, column.width, height);
     pen::tagged(Tag::new(Kind::Stage, column.stage.0), Role::Heading(2), label, bounds, items)

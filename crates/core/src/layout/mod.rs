@@ -32,6 +32,7 @@ mod legend;
 mod longest;
 mod look;
 mod metrics;
+mod names;
 mod noted;
 mod notes;
 mod page;
@@ -53,8 +54,10 @@ mod words;
 pub use alone::arrange_river;
 pub use board::{arrange_board, arrange_board_again};
 pub use geometry::{Board, ColumnSpan, FeelingScale, RowSpan, Slot, StageSlot};
+pub use header::TIP as STAGE_TIP;
 pub use kept::BoardCache;
 pub use look::channel_icon;
+pub use names::{Name, Names};
 pub use noted::{ListLook, part_of};
 pub use thrift::LeftOut;
 

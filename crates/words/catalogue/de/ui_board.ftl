@@ -35,6 +35,7 @@ ui_board_name_titled = Board: { $title }
 
 # src/ui/board/writing.rs
 
+ui_board_stages_in_view = { $seen } von { $of } Phasen sichtbar
 ui_board_title_field = Titel
 
 # src/ui/paste_box.rs

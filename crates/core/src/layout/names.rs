@@ -1,0 +1,79 @@
+//! The names of stages and lanes by themselves, for a window that keeps them in sight while the rest of the board scrolls.
+
+use crate::scene::{Color, Group, Item, Rect, Scene, Size, Tag, Transform};
+
+/// The names on a board.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Names {
+    /// From left to right.
+    pub stages: Vec<Name>,
+    /// From top to bottom.
+    pub lanes: Vec<Name>,
+    /// What the lanes stand on, in the board's space.
+    pub panel: Rect,
+}
+
+/// What a stage or a lane is called.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// Of the stage or the lane.
+    pub tag: Tag,
+    /// In one line.
+    pub text: String,
+    pub color: Color,
+    /// What a stage's header is filled with; nothing for a lane.
+    pub ground: Option<Color>,
+    /// The stage's header, or the lane's row as far as names stand there; in the board's space.
+    pub place: Rect,
+    /// As they are set on the board, from the place's corner.
+    pub words: Scene,
+    /// Around the words, from the place's corner.
+    pub around: Rect,
+}
+
+impl Name {
+    /// `words` and `around` are in the board's space.
+    pub(super) fn new(
+        tag: Tag,
+        text: &str,
+        (color, ground): (Color, Option<Color>),
+        place: Rect,
+        words: Vec<Item>,
+        around: Rect,
+    ) -> Self {
+        let moved = Group::placed(Transform::translate(-place.x, -place.y), None, words.into());
+        let size = Size::new(place.width, place.height);
+        let words = Scene { size, items: vec![Item::Group(moved)], ..Scene::default() };
+        let around = Rect::new(around.x - place.x, around.y - place.y, around.width, around.height);
+        Self { tag, text: text.to_owned(), color, ground, place, words, around }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::sample;
+    use crate::layout::{Lens, arrange_board};
+    use crate::scene::{Kind, Parts};
+    use crate::text::Shaper;
+    use crate::theme::Theme;
+
+    #[test]
+    fn every_name_is_that_of_the_board() {
+        let map = sample::map();
+        let board = arrange_board(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 1136.0);
+        let names = board.names();
+        assert_eq!((names.stages.len(), names.lanes.len()), (map.stages.len(), board.rows.len()));
+        for name in names.stages.iter().chain(&names.lanes) {
+            let whole = board.rect_of(name.tag).unwrap();
+            let place = Rect::from_size(Size::new(name.place.width, name.place.height));
+            let holds = |outer: &Rect, inner: &Rect| outer.shrink(-0.1).union(inner) == outer.shrink(-0.1);
+            assert!(holds(&whole, &name.place) && holds(&place, &name.around), "{name:?}");
+            let title = board.title_of(name.tag.kind, name.tag.id).unwrap();
+            let parts = Parts::of(&name.words);
+            let own = parts.find(Tag::pair(Kind::Title, name.tag.id, name.tag.kind as u64)).unwrap().rect;
+            assert!((own.x + name.place.x - title.x).abs() < 0.01 && (own.y + name.place.y - title.y).abs() < 0.01);
+        }
+        assert_eq!(names.stages[0].text, map.stages_in_order()[0].1.name);
+    }
+}

@@ -1,0 +1,128 @@
+//! Names that stay in sight while the board scrolls are the stages and lanes themselves: they are clicked, written and dragged.
+
+use super::tests::{World, at, click, drag, undo, window};
+use super::*;
+use crate::model::{Change, Edit, LaneKind, Verb};
+use crate::scene::{Kind, Tag};
+use egui::{Modifiers, pos2, vec2};
+use egui_kittest::Harness;
+
+/// The template, close up and scrolled to its middle.
+fn scrolled(zoom: f32, is_turned: bool) -> Harness<'static, World> {
+    let mut harness = window(true);
+    if is_turned {
+        let mut meta = harness.state().session.map().meta.clone();
+        "he".clone_into(&mut meta.language);
+        let verb = Verb::Set(crate::model::Field::Language);
+        harness.state_mut().act(Intent::Edit(Edit::of(verb, vec![Change::Meta(meta)])));
+        harness.state_mut().board.reset();
+        harness.run_steps(3);
+    }
+    let area = harness.state().board.area.unwrap();
+    let camera = &mut harness.state_mut().board.camera;
+    camera.zoom_about(area.center(), area, zoom, 0.0);
+    camera.pan(vec2(0.0, -10_000.0));
+    harness.run_steps(3);
+    harness.state_mut().board.camera.pan(vec2(0.0, 300.0));
+    harness.run_steps(3);
+    harness
+}
+
+fn frozen(harness: &Harness<World>) -> Frozen {
+    let board = &harness.state().board;
+    let (ground, area) = (board.ground.clone().unwrap(), board.area.unwrap());
+    Frozen::of(&ground, board.camera.view(area), area)
+}
+
+/// Where a stage's header is seen in its strip.
+fn header(harness: &Harness<World>, stage: &str) -> Rect {
+    let tag = Tag::new(Kind::Stage, harness.state().stage(stage).0);
+    let place = harness.state().board.ground.as_ref().unwrap().board.rect_of(tag).unwrap();
+    frozen(harness).rect_of(tag, place).expect("the stages' names stay in sight")
+}
+
+#[test]
+fn a_stage_is_selected_renamed_and_moved_by_the_header_that_stayed() {
+    for (zoom, is_turned) in [(1.2, false), (1.7, false), (0.9, true)] {
+        let mut harness = scrolled(zoom, is_turned);
+        let area = harness.state().board.area.unwrap();
+        let seen = header(&harness, "Decision").intersect(area);
+        assert!(seen.is_positive() && seen.top() < area.top() + 10.0, "{zoom}: {seen:?} in {area:?}");
+        let pos = seen.center();
+        click(&mut harness, pos, Modifiers::NONE);
+        let decision = harness.state().stage("Decision");
+        assert_eq!(harness.state().session.selection().only(), Some(RecordRef::Stage(decision)), "at {zoom}");
+
+        let names = |harness: &Harness<World>| -> Vec<String> {
+            let map = harness.state().session.map();
+            map.stages_in_order().into_iter().map(|(_, stage)| stage.name.clone()).collect()
+        };
+        let before = names(&harness);
+        let over = header(&harness, "Onboarding").intersect(area);
+        let beyond = if is_turned { over.left() + 4.0 } else { over.right() - 4.0 };
+        drag(&mut harness, pos, pos2(beyond, over.center().y));
+        assert_ne!(names(&harness), before, "at {zoom}");
+        undo(&mut harness);
+        assert_eq!(names(&harness), before);
+    }
+}
+
+#[test]
+fn what_lies_under_the_names_is_not_taken_for_them() {
+    let mut harness = scrolled(1.0, false);
+    // A card that has scrolled under the headers.
+    let board = &harness.state().board;
+    let (view, area) = (board.camera.view(board.area.unwrap()), board.area.unwrap());
+    let strip = area.top()..frozen(&harness).inner().top();
+    let ground = board.ground.clone().unwrap();
+    let mut parts = ground.board.parts().iter();
+    let covered = parts.find(|part| {
+        let seen = view.rect_to_screen(part.rect);
+        part.tag().kind.is_thing() && part.tag().kind != Kind::Stage && strip.contains(&seen.center().y)
+    });
+    let pos = view.rect_to_screen(covered.expect("something lies under them").rect).center();
+    click(&mut harness, pos, Modifiers::NONE);
+    let only = harness.state().session.selection().only();
+    assert!(matches!(only, Some(RecordRef::Stage(_)) | None), "{only:?}");
+}
+
+#[test]
+fn a_lane_is_renamed_at_the_name_that_stayed() {
+    let mut harness = scrolled(1.2, false);
+    harness.state_mut().board.camera.pan(vec2(-400.0, 0.0));
+    harness.run_steps(3);
+    let (lane, row) = {
+        let ground = harness.state().board.ground.clone().unwrap();
+        let row = *ground.board.rows.iter().find(|row| row.kind == LaneKind::DropOff).unwrap();
+        (row.lane, at(&harness, Tag::new(Kind::Lane, row.lane.0)))
+    };
+    let area = harness.state().board.area.unwrap();
+    let inner = frozen(&harness).inner();
+    assert!(inner.left() > area.left() + 100.0);
+    let ground = harness.state().board.ground.clone().unwrap();
+    let title = ground.board.title_of(Kind::Lane, lane.0).unwrap();
+    let view = frozen(&harness).view_of(&ground, Tag::new(Kind::Lane, lane.0));
+    let pos = view.rect_to_screen(title).center();
+    assert!(pos.x > area.left() && pos.x < inner.left(), "{pos:?} beside {row:?}");
+    (0..2).for_each(|_| click(&mut harness, pos, Modifiers::NONE));
+    harness.run_steps(2);
+    harness.event(egui::Event::Text("Who leaves".to_owned()));
+    harness.run_steps(2);
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(harness.state().session.map().lanes[&lane].title(), "Who leaves");
+}
+
+#[test]
+fn what_is_brought_into_view_is_not_left_under_the_names() {
+    let mut harness = scrolled(1.2, false);
+    let card = harness.state().card(&harness.state().cards_in("Awareness")[0].clone());
+    harness.state_mut().board.reveal(RecordRef::Touchpoint(card));
+    harness.run_steps(40);
+    let rect = {
+        let board = &harness.state().board;
+        let rect = board.ground.as_ref().unwrap().board.rect_of(Tag::new(Kind::Touchpoint, card.0)).unwrap();
+        board.camera.view(board.area.unwrap()).rect_to_screen(rect)
+    };
+    assert!(frozen(&harness).inner().contains_rect(rect), "{rect:?}");
+}
