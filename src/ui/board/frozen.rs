@@ -24,6 +24,8 @@ const STAGES_HEIGHT: f32 = 36.0;
 const LANES_WIDTH: f32 = 112.0;
 /// A header of one line is no more pointed, in points.
 const TIP_MOST: f32 = 10.0;
+/// A stage of which less is in view is named without its goal, in points.
+const GOAL_FROM: f32 = 140.0;
 /// From a strip's edge to a name that is held there, in points.
 const HELD: f32 = 10.0;
 /// How wide the shade is that a strip casts, in points.
@@ -266,15 +268,17 @@ impl Pen<'_> {
                     Scene { items: vec![Item::Path(PathItem { segments, fill, stroke: None })], ..Scene::default() };
                 screen::paint(painter, &scene, View::new(Pos2::ZERO, 1.0));
             }
-            if self.frozen.is_own() {
+            let inner = self.frozen.inner();
+            let seen = place.x_range().intersection(inner.x_range()).span();
+            if self.frozen.is_own() && seen >= GOAL_FROM.min(place.width()) {
                 self.words(painter, name);
                 continue;
             }
-            let inner = self.frozen.inner();
+            let zoom = if self.frozen.is_own() { self.frozen.view.zoom } else { 1.0 };
             // Between the notch and the tip, as far as the header is in view.
             let words = place.shrink2(vec2(self.frozen.tip(), 0.0));
             let room = Rect::from_x_y_ranges(inner.x_range(), strip.y_range()).intersect(words);
-            self.line(painter, name, room, (FaceStyle::Bold, size::STAGE_TITLE));
+            self.line(painter, name, room, (FaceStyle::Bold, size::STAGE_TITLE * zoom));
         }
     }
 

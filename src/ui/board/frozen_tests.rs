@@ -6,6 +6,7 @@ use crate::model::{Change, Edit, LaneKind, Verb};
 use crate::scene::{Kind, Tag};
 use egui::{Modifiers, pos2, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
 
 /// The template, close up and scrolled to its middle.
 fn scrolled(zoom: f32, is_turned: bool) -> Harness<'static, World> {
@@ -125,4 +126,24 @@ fn what_is_brought_into_view_is_not_left_under_the_names() {
         board.camera.view(board.area.unwrap()).rect_to_screen(rect)
     };
     assert!(frozen(&harness).inner().contains_rect(rect), "{rect:?}");
+}
+
+#[test]
+fn a_click_on_the_small_board_brings_that_place_into_view() {
+    for is_turned in [false, true] {
+        let mut harness = scrolled(3.0, is_turned);
+        let map = harness.get_by_label(say!(ui_board_minimap)).rect();
+        let before = frozen(&harness);
+        for pos in [map.left_top(), map.right_bottom()].map(|pos| pos + (map.center() - pos) * 0.1) {
+            click(&mut harness, pos, Modifiers::NONE);
+            let board = &harness.state().board;
+            let (view, area) = (board.camera.view(board.area.unwrap()), board.area.unwrap());
+            let whole = view.rect_to_screen(SceneRect::from_size(board.ground.as_ref().unwrap().board.scene.size));
+            let corner = if pos.x < map.center().x { whole.left_top() } else { whole.right_bottom() };
+            assert!(area.contains(corner), "{corner:?} is not in {area:?}");
+        }
+        assert_ne!(frozen(&harness), before);
+    }
+    let harness = window(true);
+    assert!(harness.query_by_label(say!(ui_board_minimap)).is_none(), "all of it is in view");
 }

@@ -12,6 +12,7 @@ mod invite;
 mod laying;
 mod marks;
 mod menu;
+mod minimap;
 mod navigate;
 mod parts;
 mod rules;
@@ -85,6 +86,8 @@ pub struct BoardPanel {
     /// An empty cell that was double-clicked.
     to_add: Option<Cell>,
     views: Vec<session::Zoom>,
+    /// The board as it was drawn small last.
+    minimap: Option<minimap::Drawn>,
     /// Of the map that was shown last.
     stamp: Option<u64>,
     hovered: Option<Tag>,
@@ -241,6 +244,7 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     navigate::space_drag_ui(ui, &mut panel.camera, area);
     frozen.paint(ui.painter(), session, &shown, shaper, &theme);
     marks::paint_marks(ui, panel, &frame);
+    panel.minimap_ui(ui, session, &shown, view, area);
     panel.write_ui(ui, &frame, &mut intents);
     panel.rules_ui(ui, session, &shown, view, &mut intents);
     navigate::scroll_bars_ui(ui, &mut panel.camera, area, shown.board.scene.size);

@@ -30,6 +30,7 @@ ui_board_invite_add = Phase hinzufügen
 # src/ui/board/mod.rs
 
 ui_board_laying = { $count } Einträge werden angeordnet …
+ui_board_minimap = Das ganze Board, klein; ein Klick verschiebt die Ansicht
 ui_board_name = Board
 ui_board_name_titled = Board: { $title }
 

@@ -30,6 +30,7 @@ ui_board_invite_add = Add a stage
 # src/ui/board/mod.rs
 
 ui_board_laying = Laying out { $count } records …
+ui_board_minimap = The whole board, small; a click moves the view
 ui_board_name = Board
 ui_board_name_titled = Board: { $title }
 
