@@ -161,6 +161,7 @@ fn lies_free(kind: Kind) -> bool {
         TagFamily::Map
         | TagFamily::Stage
         | TagFamily::StageEdge
+        | TagFamily::LaneEdge
         | TagFamily::Lane
         | TagFamily::Cell
         | TagFamily::Flag

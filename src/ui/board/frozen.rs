@@ -54,7 +54,7 @@ impl Strip {
     pub fn of(tag: Tag) -> Option<Self> {
         match tag.kind.family() {
             TagFamily::Stage | TagFamily::StageEdge => Some(Self::Stages),
-            TagFamily::Lane => Some(Self::Lanes),
+            TagFamily::Lane | TagFamily::LaneEdge => Some(Self::Lanes),
             TagFamily::Map
             | TagFamily::Cell
             | TagFamily::Touchpoint
@@ -128,6 +128,11 @@ impl Frozen {
             None => {}
         }
         inner
+    }
+
+    /// The strip of the lanes' names, where it is shown.
+    pub fn lanes(&self) -> Option<Rect> {
+        self.lanes
     }
 
     /// Whether a place on the screen lies on a strip.

@@ -147,3 +147,54 @@ fn a_click_on_the_small_board_brings_that_place_into_view() {
     let harness = window(true);
     assert!(harness.query_by_label(say!(ui_board_minimap)).is_none(), "all of it is in view");
 }
+
+#[test]
+fn a_lane_is_dragged_by_its_name_and_made_higher_at_its_edge() {
+    let mut harness = window(true);
+    let order = |harness: &Harness<World>| -> Vec<LaneKind> {
+        harness.state().session.map().lanes_in_order().into_iter().map(|(_, lane)| lane.kind).collect()
+    };
+    let before = order(&harness);
+    let thinking = harness.state().session.map().lane_of(LaneKind::Thinking).unwrap();
+    let name = at(&harness, Tag::pair(Kind::Title, thinking.0, Kind::Lane as u64)) - vec2(20.0, 0.0);
+    let rows = harness.state().board.ground.as_ref().unwrap().board.rows.clone();
+    let last = at(&harness, Tag::new(Kind::Lane, rows.last().unwrap().lane.0));
+    drag(&mut harness, name, pos2(name.x, last.y + 10.0));
+    assert_eq!(order(&harness).last(), Some(&LaneKind::Thinking));
+    undo(&mut harness);
+    assert_eq!(order(&harness), before);
+
+    let height = |harness: &Harness<World>| harness.state().session.map().lanes[&thinking].height;
+    let edge = at(&harness, Tag::new(Kind::LaneEdge, thinking.0));
+    drag(&mut harness, edge, edge + vec2(0.0, 60.0));
+    assert!(height(&harness).is_some_and(|height| height > 60));
+    let edge = at(&harness, Tag::new(Kind::LaneEdge, thinking.0));
+    (0..2).for_each(|_| click(&mut harness, edge, Modifiers::NONE));
+    harness.run_steps(2);
+    assert_eq!(height(&harness), None, "a double click fits it again");
+}
+
+#[test]
+fn a_lane_is_added_where_the_hand_rests_and_under_the_last() {
+    let mut harness = window(true);
+    let lanes = |harness: &Harness<World>| harness.state().session.map().lanes_in_order().len();
+    let (before, first) = (lanes(&harness), harness.state().board.ground.as_ref().unwrap().board.rows[0].lane);
+    let edge = at(&harness, Tag::new(Kind::LaneEdge, first.0));
+    harness.hover_at(edge);
+    harness.run_steps(20);
+    harness.get_by_label(say!(ui_board_add_lane_here)).click();
+    harness.run_steps(3);
+    let second = harness.state().board.ground.as_ref().unwrap().board.rows[1].lane;
+    assert_eq!(harness.state().session.choosing(), Some(session::Choice::Lane { before: Some(second) }));
+    // The first of the list has the focus.
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(3);
+    let map = harness.state().session.map();
+    assert_eq!((lanes(&harness), map.lanes_in_order()[1].1.kind), (before + 1, LaneKind::Touchpoints));
+    harness.get_by_label(say!(ui_board_add_lane)).click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().session.choosing(), Some(session::Choice::Lane { before: None }));
+    harness.key_press(egui::Key::Escape);
+    harness.run_steps(3);
+    assert_eq!((lanes(&harness), harness.state().session.choosing()), (before + 1, None));
+}

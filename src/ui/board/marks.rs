@@ -212,7 +212,7 @@ impl Marks {
             }
             Load::Stage(_) | Load::Flag(_) => self.lifted(&painter, panel, held, pos),
             Load::Face(id) => self.score(&painter, *id, session, pos),
-            Load::StageEdge(..) | Load::Sticky(_) => {}
+            Load::StageEdge(..) | Load::LaneEdge(..) | Load::Lane(_) | Load::Sticky(_) => {}
         }
     }
 

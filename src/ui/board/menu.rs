@@ -32,6 +32,16 @@ fn stage() -> Vec<Vec<Command>> {
     vec![first.chain([Command::AddFlag]).chain(others.into_iter().map(added)).collect()]
 }
 
+/// What can be done with a lane.
+fn lane() -> Vec<Vec<Command>> {
+    vec![
+        vec![Command::EditTitle],
+        vec![Command::FoldLane, Command::FitLane, Command::HideLane],
+        vec![Command::AddLane, Command::MoveUp, Command::MoveDown],
+        vec![Command::Delete],
+    ]
+}
+
 fn place() -> Vec<Vec<Command>> {
     let listed = ListKind::ALL.iter().map(|kind| Command::Add(*kind));
     let added = [Command::AddStage, Command::AddTouchpoint].into_iter().chain(listed).chain([Command::AddSticky]);
@@ -50,6 +60,8 @@ pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, intents: &
         [record(), card()].concat()
     } else if let Some(RecordRef::Stage(_)) = on {
         [record(), stage()].concat()
+    } else if let Some(RecordRef::Lane(_)) = on {
+        lane()
     } else if on.is_some() {
         record()
     } else {

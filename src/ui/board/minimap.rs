@@ -2,9 +2,8 @@
 
 use super::BoardPanel;
 use super::arranged::Arranged;
-use crate::model::{FlagId, RecordRef};
 use crate::scene::{Kind, Point, Rect as SceneRect, TagFamily};
-use crate::session::{Session, record_of};
+use crate::session::{Session, record_of, tag_of};
 use crate::theme::Theme;
 use crate::ui::screen::View;
 use crate::ui::style;
@@ -79,7 +78,9 @@ impl BoardPanel {
         self.minimap = Some(kept);
         let accent = style::color(theme.accent);
         for record in session.selection().records() {
-            for rect in shown.rects_of(*record).filter(|_| is_dot(*record)) {
+            // What runs over the whole board has no dot.
+            let is_dot = tag_of(*record).is_some_and(|tag| stands_in_cell(tag.kind));
+            for rect in shown.rects_of(*record).filter(|_| is_dot) {
                 painter.circle_filled(to_small(view.rect_to_screen(rect)).center(), 2.0, accent);
             }
         }
@@ -87,11 +88,6 @@ impl BoardPanel {
         painter.rect_filled(seen, 3.0, accent.gamma_multiply(0.08));
         painter.rect_stroke(seen, 3.0, Stroke::new(1.5, accent), StrokeKind::Inside);
     }
-}
-
-/// Whether something that is selected is told by a dot: not what runs over the whole board.
-fn is_dot(record: RecordRef) -> bool {
-    !matches!(record, RecordRef::Map | RecordRef::Lane(_)) && FlagId::try_from(record).is_err()
 }
 
 /// The board as plain areas: headers in their colours, what stands in the cells in grey.
@@ -143,6 +139,7 @@ fn stands_in_cell(kind: Kind) -> bool {
         TagFamily::Map
         | TagFamily::Stage
         | TagFamily::StageEdge
+        | TagFamily::LaneEdge
         | TagFamily::Lane
         | TagFamily::Cell
         | TagFamily::DropOff

@@ -6,8 +6,10 @@
 
 mod arranged;
 mod camera;
+mod choices;
 mod frozen;
 mod gesture;
+mod gutter;
 mod invite;
 mod laying;
 mod marks;
@@ -15,7 +17,6 @@ mod menu;
 mod minimap;
 mod navigate;
 mod parts;
-mod rules;
 mod spoken;
 mod writing;
 
@@ -77,8 +78,8 @@ pub struct BoardPanel {
     gesture: Gesture,
     /// Where something was let go last, until that is used.
     dropped_at: Option<Pos2>,
-    /// Where the list of rules stands, while one is chosen.
-    rules: Option<Pos2>,
+    /// Where the list stands that something is chosen from.
+    choices: Option<Pos2>,
     editor: Option<Editor>,
     /// A record whose text is to be written as soon as the board shows it.
     to_write: Option<RecordRef>,
@@ -91,6 +92,8 @@ pub struct BoardPanel {
     /// Of the map that was shown last.
     stamp: Option<u64>,
     hovered: Option<Tag>,
+    /// The edge of a lane that the hand rests at.
+    resting: Option<gutter::Rest>,
     /// What the open menu is about.
     menu_for: Option<RecordRef>,
     hint: Option<String>,
@@ -244,9 +247,10 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     navigate::space_drag_ui(ui, &mut panel.camera, area);
     frozen.paint(ui.painter(), session, &shown, shaper, &theme);
     marks::paint_marks(ui, panel, &frame);
+    panel.gutter_ui(ui, &frame, &mut intents);
     panel.minimap_ui(ui, session, &shown, view, area);
     panel.write_ui(ui, &frame, &mut intents);
-    panel.rules_ui(ui, session, &shown, view, &mut intents);
+    panel.choices_ui(ui, session, &shown, view, &mut intents);
     navigate::scroll_bars_ui(ui, &mut panel.camera, area, shown.board.scene.size);
     intents
 }

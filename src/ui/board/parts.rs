@@ -8,12 +8,14 @@ use super::frozen::{Frozen, Strip};
 use super::gesture::Gesture;
 use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
-use crate::model::{FlagId, RecordRef, StageId, StickyId, TouchpointId};
-use crate::scene::{Kind, Part, Point, Tag, TagFamily};
-use crate::session::{Intent, Load, Session, cell_of, record_of};
+use crate::model::{FlagId, LaneId, RecordRef, StageId, StickyId, TouchpointId};
+use crate::scene::{Kind, Part, Point, Rect as SceneRect, Tag, TagFamily};
+use crate::session::{Command, Intent, Load, Session, cell_of, record_of};
 use crate::ui::screen::View;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui};
 
+/// A lane is taken this near to its words too, in map units.
+const WORDS_AIR: f32 = 6.0;
 /// Parts smaller than this on the screen are not pointed at, in points.
 const SMALLEST: f32 = 4.0;
 
@@ -99,8 +101,9 @@ pub fn hands_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, board: &Response
     if board.secondary_clicked() {
         let record = grasped.and_then(|part| record_of(part.tag()));
         intents.extend(record.filter(|record| !frame.session.selection().contains(*record)).map(Intent::Select));
-        // A lane's own ground offers what an empty place offers.
-        panel.menu_for = record.filter(|record| !matches!(record, RecordRef::Lane(_)));
+        // A lane's own ground offers what an empty place offers; its name what can be done with it.
+        let named = pointer_in_scene(ui, frame).is_some_and(|pos| on_name(frame, pos));
+        panel.menu_for = record.filter(|record| named || !matches!(record, RecordRef::Lane(_)));
     }
     board.context_menu(|ui| menu_ui(ui, panel.menu_for, frame.session, intents));
 }
@@ -108,6 +111,7 @@ pub fn hands_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, board: &Response
 fn cursor(kind: Kind) -> Option<CursorIcon> {
     match kind.family() {
         TagFamily::StageEdge => Some(CursorIcon::ResizeHorizontal),
+        TagFamily::LaneEdge => Some(CursorIcon::ResizeVertical),
         TagFamily::Emotion => Some(CursorIcon::ResizeVertical),
         TagFamily::Map
         | TagFamily::Stage
@@ -161,6 +165,7 @@ fn double_clicked(
         | TagFamily::Flag
         | TagFamily::Figure
         | TagFamily::Title => {}
+        TagFamily::LaneEdge => intents.push(Intent::Command(Command::FitLane)),
         TagFamily::Cell => panel.to_add = cell_of(tag),
         TagFamily::Map
         | TagFamily::Stage
@@ -197,7 +202,7 @@ fn start_marquee(ui: &Ui, panel: &mut BoardPanel, frame: &Frame) {
 }
 
 /// What is taken in hand by a part; `None` for grounds, on which a marquee begins.
-fn load_of(frame: &Frame, tag: Tag) -> Option<Load> {
+fn load_of(frame: &Frame, tag: Tag, from: Point) -> Option<Load> {
     let id = tag.id;
     match tag.kind.family() {
         TagFamily::Stage => Some(Load::Stage(StageId(id))),
@@ -205,22 +210,37 @@ fn load_of(frame: &Frame, tag: Tag) -> Option<Load> {
             let column = frame.shown.board.columns.iter().find(|column| column.stage == StageId(id));
             Some(Load::StageEdge(StageId(id), column.map(|column| column.width).unwrap_or_default()))
         }
+        // A lane is taken by its words; from the ground beside them a marquee begins.
+        TagFamily::Lane => on_words(frame, tag, from).then_some(Load::Lane(LaneId(id))),
+        TagFamily::LaneEdge => {
+            let row = frame.shown.board.rows.iter().find(|row| row.lane == LaneId(id));
+            Some(Load::LaneEdge(LaneId(id), row.map(|row| row.height).unwrap_or_default()))
+        }
         TagFamily::Emotion => Some(Load::Face(TouchpointId(id))),
         TagFamily::Flag => Some(Load::Flag(FlagId(id))),
         TagFamily::Sticky => Some(Load::Sticky(StickyId(id))),
         TagFamily::Touchpoint | TagFamily::Listed => record_of(tag).map(|record| Load::Records(vec![record])),
-        TagFamily::Map
-        | TagFamily::Lane
-        | TagFamily::Cell
-        | TagFamily::DropOff
-        | TagFamily::Figure
-        | TagFamily::Title => None,
+        TagFamily::Map | TagFamily::Cell | TagFamily::DropOff | TagFamily::Figure | TagFamily::Title => None,
     }
+}
+
+/// Whether a place of the scene lies on the words that name a lane, or just beside them.
+fn on_words(frame: &Frame, tag: Tag, pos: Point) -> bool {
+    let name = frame.shown.board.names().lanes.iter().find(|name| name.tag == tag);
+    name.is_some_and(|name| {
+        let words = SceneRect { x: name.place.x + name.around.x, y: name.place.y + name.around.y, ..name.around };
+        words.shrink(-WORDS_AIR).contains(pos)
+    })
+}
+
+/// Whether a place of the scene lies where lanes are named.
+fn on_name(frame: &Frame, pos: Point) -> bool {
+    frame.shown.board.names().lanes.iter().any(|name| name.place.contains(pos))
 }
 
 fn start_drag(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, part: &Part) {
     let Some(from) = pressed_in_scene(ui, frame) else { return };
-    let Some(load) = load_of(frame, part.tag()) else { return start_marquee(ui, panel, frame) };
+    let Some(load) = load_of(frame, part.tag(), from) else { return start_marquee(ui, panel, frame) };
     take_focus(ui);
     panel.gesture = Gesture::dragging(load, from, Some(part.tag()));
 }

@@ -64,7 +64,7 @@ fn role(kind: Kind) -> Role {
     match kind.family() {
         TagFamily::Cell | TagFamily::Lane => Role::Group,
         TagFamily::Figure | TagFamily::Map => Role::Label,
-        TagFamily::StageEdge => Role::Splitter,
+        TagFamily::StageEdge | TagFamily::LaneEdge => Role::Splitter,
         TagFamily::Stage
         | TagFamily::Touchpoint
         | TagFamily::Listed

@@ -246,7 +246,7 @@ fn a_marquee_selects_what_it_touches_and_shift_click_adds() {
     let mut harness = window(true);
     let titles = harness.state().cards_in("Awareness");
     let (first, last) = (card_at(&harness, &titles[0]), card_at(&harness, &titles[2]));
-    drag(&mut harness, first - vec2(120.0, 0.0), last);
+    drag(&mut harness, first - vec2(108.0, 0.0), last);
     let selected = harness.state().session.selection().touchpoints();
     assert_eq!(selected.len(), 3, "{selected:?}");
     let other = card_at(&harness, "Review site");

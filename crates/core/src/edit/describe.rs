@@ -70,6 +70,8 @@ pub fn label(tables: &Tables, edit: &Edit) -> String {
         Verb::MarkAssumption => say!(undo_mark_assumption, about),
         Verb::Show => say!(undo_show, about),
         Verb::Hide => say!(undo_hide, about),
+        Verb::Fold => say!(undo_fold, about),
+        Verb::Unfold => say!(undo_unfold, about),
         Verb::AddScorecard => say!(undo_add_scorecard).to_owned(),
         Verb::BeginPeriod => say!(undo_begin_period, about),
         Verb::Fill(file) => say!(undo_fill, file),

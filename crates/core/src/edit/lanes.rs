@@ -3,6 +3,7 @@
 use super::effective;
 use super::place::{Places, places};
 use super::record::changed;
+use crate::fields::{self, FieldKey};
 use crate::model::*;
 
 /// Moves a lane before another; to the bottom for `None`.
@@ -27,6 +28,19 @@ pub fn move_lane(map: &Map, id: LaneId, before: Option<LaneId>) -> Option<Edit> 
 pub fn show_lane(map: &Map, id: LaneId, shown: bool) -> Option<Edit> {
     let verb = if shown { Verb::Show } else { Verb::Hide };
     changed::<Lane>(map, id, verb, |lane| lane.hidden = !shown)
+}
+
+/// Gives a lane a least height in map units, held within [`LANE_HEIGHT`]; `None` gives it back to what it holds.
+pub fn resize_lane(map: &Map, id: LaneId, height: Option<u16>) -> Option<Edit> {
+    let height = height.map(|height| height.clamp(*LANE_HEIGHT.start(), *LANE_HEIGHT.end()));
+    let text = height.map(|height| height.to_string()).unwrap_or_default();
+    fields::write(map, &FieldKey::one(id.into(), Field::Height), &text).ok().flatten().map(Edit::merging)
+}
+
+/// Folds a lane to a strip of one line, or opens it again.
+pub fn fold_lane(map: &Map, id: LaneId, folded: bool) -> Option<Edit> {
+    let verb = if folded { Verb::Fold } else { Verb::Unfold };
+    changed::<Lane>(map, id, verb, |lane| lane.folded = folded)
 }
 
 /// Sees to it that the map shows what lanes of a kind hold: a hidden one is shown; a map without one gets it below the

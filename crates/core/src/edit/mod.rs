@@ -8,6 +8,7 @@
 //! several at once, or lists.
 
 mod add;
+mod brought;
 mod copied;
 mod describe;
 mod emotion;
@@ -33,12 +34,13 @@ mod laws;
 pub(crate) mod random;
 
 pub use add::{add_flag, add_in_stage, add_lane, add_listed, add_segment, add_stage, add_sticky, add_touchpoint};
+pub use brought::{bring_lane, lanes_to_add};
 pub use describe::{describe, label, title_of};
 pub use emotion::{add_evidence, remove_evidence, shift_emotion, toggle_evidence};
 pub use empty::empty_map;
 pub use fragment::Fragment;
 pub use history::{HISTORY_STEPS, History, MERGE_WITHIN, Walked};
-pub use lanes::{move_lane, show_lane};
+pub use lanes::{fold_lane, move_lane, resize_lane, show_lane};
 pub use metric::{
     Filled, add_metric, add_scorecard, add_told_metric, fill_metrics, lacks_of_scorecard, next_metric, next_period,
 };

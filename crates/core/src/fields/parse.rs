@@ -30,6 +30,15 @@ pub(super) fn width(text: &str) -> Result<Option<u16>, String> {
     width.map(Some).ok_or_else(|| say!(fields_width_range, least, most))
 }
 
+pub(super) fn height(text: &str) -> Result<Option<u16>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let (least, most) = (LANE_HEIGHT.start(), LANE_HEIGHT.end());
+    let height = text.parse::<u16>().ok().filter(|height| LANE_HEIGHT.contains(height));
+    height.map(Some).ok_or_else(|| say!(fields_height_range, least, most))
+}
+
 /// How many colours a stage can be given.
 pub const STAGE_COLORS: u8 = 6;
 

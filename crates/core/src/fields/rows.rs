@@ -4,7 +4,8 @@ use super::day::day;
 use super::metric::{read_metric, set_kind, settled_metric, write_metric};
 use super::named::{audiences, audiences_text, card, card_text};
 use super::parse::{
-    choice, color, date_text, estimate, events, language, lines, named, period, size, switch, switch_text, width,
+    choice, color, date_text, estimate, events, height, language, lines, named, period, size, switch, switch_text,
+    width,
 };
 use super::shapes::{audiences, chosen, day, name, plain, switch, worth};
 use super::worth::{currency, value, value_text};
@@ -140,15 +141,27 @@ impl Fields for Stage {
 }
 
 impl Fields for Lane {
-    const ROWS: &'static [Row<Self>] = &[Row {
-        field: Field::Title,
-        kind: Line,
-        get: |lane, _| Some(lane.title().to_owned()),
-        set: |lane, typed| {
-            lane.name = unless_usual(lane, typed);
-            Ok(())
+    const ROWS: &'static [Row<Self>] = &[
+        Row {
+            field: Field::Title,
+            kind: Line,
+            get: |lane, _| Some(lane.title().to_owned()),
+            set: |lane, typed| {
+                lane.name = unless_usual(lane, typed);
+                Ok(())
+            },
         },
-    }];
+        switch!(Field::Folded, folded),
+        Row {
+            field: Field::Height,
+            kind: Number,
+            get: |lane, _| Some(lane.height.map(|height| height.to_string()).unwrap_or_default()),
+            set: |lane, typed| {
+                lane.height = height(&typed.text)?;
+                Ok(())
+            },
+        },
+    ];
 }
 
 /// The kind's own name is what an unnamed record shows; writing it, or nothing, gives that back.

@@ -8,6 +8,7 @@ use super::columns::Fill;
 use super::context::{Column, Context, LABEL_WIDTH, Purpose, Strip, Uses};
 use super::differs::Differs;
 use super::feeling;
+use super::folded;
 use super::geometry::{Board, ColumnSpan, FeelingScale, RowSpan};
 use super::header;
 use super::kept::BoardCache;
@@ -28,6 +29,8 @@ use std::collections::BTreeSet;
 const PANEL_RADIUS: f32 = 10.0;
 /// From a lane's left edge to its title.
 const TITLE_X: f32 = 14.0;
+/// Of the strip that makes a lane higher.
+const EDGE: f32 = 8.0;
 
 /// The editor's board, at least `min_width` map units wide where the stages can be pulled that far.
 pub fn arrange_board(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, min_width: f32) -> Board {
@@ -91,7 +94,7 @@ fn build(
     let mut uses = Uses::default();
     let mut rows = Vec::new();
     let mut lanes = Vec::new();
-    let mut lane_names = Vec::new();
+    let (mut lane_names, mut edges) = (Vec::new(), Vec::new());
     let mut y = panel_top;
     for (id, lane) in lanes_shown(&context) {
         let strip = strip(&context, id, lane, y, kept);
@@ -100,13 +103,18 @@ fn build(
         }
         uses.add(strip.uses);
         let (title, title_height) = lane_title(&context, id, lane, strip.note.as_ref(), y);
-        let height = strip.height.max(title_height + 2.0 * context.dress.title_y) + air;
+        let height = match lane.folded {
+            true => strip.height,
+            false => strip.height.max(title_height + 2.0 * context.dress.title_y).max(asked(&context, lane)) + air,
+        };
         if y > panel_top {
             lanes.push(pen::line(Point::new(0.0, y), Point::new(width, y), theme.hairline, 1.0));
         }
         if context.is_editor() {
+            edges.push(lane_edge(id, lane, y + height));
             let place = Rect::new(0.0, y, LABEL_WIDTH, height);
-            let around = Rect::new(TITLE_X, y + context.dress.title_y, LABEL_WIDTH - TITLE_X, title_height);
+            let title_y = if lane.folded { (height - title_height) / 2.0 } else { context.dress.title_y };
+            let around = Rect::new(TITLE_X, y + title_y, LABEL_WIDTH - TITLE_X, title_height);
             let tag = Tag::new(Kind::Lane, id.0);
             lane_names.push(Name::new(tag, lane.title(), (theme.ink, None), place, title.clone(), around));
         }
@@ -120,6 +128,7 @@ fn build(
     items.extend(column_lines(&context, panel));
     items.extend(headers);
     items.extend(lanes);
+    items.extend(edges);
     let size = Size::new(width, panel.bottom());
     if context.notes {
         items.extend(sticky::lay(&context, size, &mut kept.stickies));
@@ -177,7 +186,15 @@ fn panel_of(context: &Context, panel: Rect) -> Vec<Item> {
     items
 }
 
+/// As high as a person wants a lane at least; a page has no room for more than its charts.
+fn asked(context: &Context, lane: &Lane) -> f32 {
+    lane.height.filter(|_| context.purpose != Purpose::Framed).map_or(0.0, f32::from)
+}
+
 fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardCache) -> Strip {
+    if lane.folded {
+        return folded::lay(context, id, lane, top);
+    }
     match lane.kind.holds() {
         Holds::Cards => cards::touchpoints(context, id, top, &mut kept.cards),
         Holds::Feelings => feeling::lay(context, top, &mut kept.feeling, kept.pass),
@@ -198,6 +215,9 @@ fn lane_title(context: &Context, id: LaneId, lane: &Lane, note: Option<&(String,
     };
     let (words, warns) = note.map_or((usual, false), |(words, warns)| (words.as_str(), *warns));
     let width = LABEL_WIDTH - TITLE_X - 8.0;
+    if lane.folded {
+        return folded_title(context, id, lane, top);
+    }
     let title_y = context.dress.title_y;
     let words = if context.dress.says_about || note.is_some() { words } else { "" };
     let name = context.ink().paragraph(lane.title(), context.lane_title(), width, 4);
@@ -214,6 +234,17 @@ fn lane_title(context: &Context, id: LaneId, lane: &Lane, note: Option<&(String,
     (items, below_y + below.size.height - top - title_y)
 }
 
+/// The name of a lane that is folded, in one line.
+fn folded_title(context: &Context, id: LaneId, lane: &Lane, top: f32) -> (Vec<Item>, f32) {
+    let name = context.ink().paragraph(lane.title(), context.lane_title(), LABEL_WIDTH - TITLE_X - 8.0, 1);
+    let height = name.size.height;
+    let y = top + (folded::HEIGHT - height) / 2.0;
+    let bounds = Rect::new(TITLE_X, y, LABEL_WIDTH - TITLE_X - 8.0, height);
+    let set = pen::set(&name, TITLE_X, y);
+    let title = if lane.name.is_empty() { context.borrowed(lane.title(), bounds, set) } else { set };
+    (vec![pen::title(Kind::Lane, id.0, lane.title(), bounds, title)], height)
+}
+
 /// One lane: its title, then what runs through behind, the cells, and what runs through in front.
 fn row(context: &Context, id: LaneId, lane: &Lane, strip: Strip, title: Vec<Item>, bounds: Rect) -> Item {
     let mut items = title;
@@ -228,6 +259,13 @@ fn row(context: &Context, id: LaneId, lane: &Lane, strip: Strip, title: Vec<Item
     }
     items.extend(strip.over);
     pen::tagged(Tag::new(Kind::Lane, id.0), Role::Section, lane.title(), bounds, items)
+}
+
+/// The strip along the lower edge of a lane's name.
+fn lane_edge(id: LaneId, lane: &Lane, bottom: f32) -> Item {
+    let strip = Rect::new(0.0, bottom - EDGE, LABEL_WIDTH, EDGE);
+    let label = say!(layout_lane_edge, lane = lane.title());
+    pen::tagged(Tag::new(Kind::LaneEdge, id.0), Role::Artifact, label, strip, Vec::new())
 }
 
 fn cell(context: &Context, id: LaneId, lane: &Lane, column: &Column, held: Vec<Item>, row: Rect) -> Item {

@@ -112,6 +112,7 @@ impl<'a> Context<'a> {
         let segment = lens.segment.filter(|id| map.segments.contains_key(id));
         let shows =
             |what| map.lanes.values().any(|lane| !lane.hidden && !thrift.drops(lane) && lane.kind.holds() == what);
+        let dress = dress.stretched(map);
         let ground = if purpose == Purpose::Editor { theme.ground } else { theme.surface };
         Self {
             map,

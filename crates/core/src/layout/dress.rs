@@ -4,6 +4,7 @@
 //! [`Dress::tight`] for one that is shorter still: the smallest text is as large, what is larger comes nearer to it, and the
 //! air goes first, so that the whole is made less small.
 
+use crate::model::{Holds, Map};
 use crate::theme::size;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -127,6 +128,28 @@ impl Dress {
                 below: 10.0,
             },
         }
+    }
+
+    /// With the charts as much higher as people want their lanes.
+    pub fn stretched(mut self, map: &Map) -> Self {
+        let usual = Self::roomy();
+        let factor = |held: Holds, natural: f32| {
+            let lanes = map.lanes.values().filter(|lane| !lane.folded && lane.kind.holds() == held);
+            lanes.filter_map(|lane| lane.height).map(|height| f32::from(height) / natural).fold(1.0, f32::max)
+        };
+        let feeling = factor(Holds::Feelings, usual.feeling.least);
+        self.feeling.units_per_score *= feeling;
+        self.feeling.middle *= feeling;
+        self.feeling.least *= feeling;
+        let river = factor(Holds::Losses, usual.river.interval + usual.river.below);
+        let longer = (self.river.interval + self.river.below) * (river - 1.0);
+        // What is added goes to the band and to the branches in the measure in which they have it.
+        let band = self.river.full / (self.river.branch_end - self.river.band_top);
+        self.river.full += longer * band;
+        self.river.branch_end += longer;
+        self.river.rate += longer;
+        self.river.interval += longer;
+        self
     }
 
     pub const fn close() -> Self {

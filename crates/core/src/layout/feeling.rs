@@ -4,6 +4,7 @@ use touchline_words::say;
 
 use super::context::{Context, LABEL_WIDTH, Strip, Uses};
 use super::curve::smooth;
+use super::dress::FeelingAir;
 use super::faces::{self, Felt, KeptFaces, height_of};
 use super::pen;
 use crate::model::SegmentId;
@@ -18,6 +19,8 @@ const REASON_WIDTH: f32 = 220.0;
 /// What the next layout may take over of the lane.
 #[derive(Debug, Default)]
 pub(super) struct KeptFeeling {
+    /// What the lane was laid with.
+    air: Option<FeelingAir>,
     faces: KeptFaces,
     curve: Option<KeptCurve>,
 }
@@ -35,6 +38,10 @@ struct KeptCurve {
 
 /// The lane in the `pass`th layout of a board that is laid again and again.
 pub(super) fn lay(context: &Context, top: f32, kept: &mut KeptFeeling, pass: u64) -> Strip {
+    let air = Some(context.dress.feeling);
+    if kept.air != air {
+        *kept = KeptFeeling { air, ..KeptFeeling::default() };
+    }
     let middle = top + context.dress.feeling.middle;
     let zero = vec![
         PathSegment::Move(Point::new(LABEL_WIDTH + 6.0, middle)),

@@ -179,6 +179,15 @@ impl Board {
         StageSlot { index, before: before.map(|column| column.stage), line }
     }
 
+    /// Before which lane another would land at a height, at the bottom for `None`, and the line to draw there.
+    pub fn lane_slot_at(&self, y: f32) -> (Option<LaneId>, Rect) {
+        let before = self.rows.iter().find(|row| y < row.y + row.height / 2.0);
+        let end = self.rows.last().map_or(self.header.bottom(), |last| last.y + last.height);
+        let at = before.map_or(end, |row| row.y);
+        let line = Rect::new(0.0, (at - LINE / 2.0).min(self.scene.size.height - LINE), self.scene.size.width, LINE);
+        (before.map(|row| row.lane), line)
+    }
+
     /// The emotion at a height of the feeling lane, in tenths.
     pub fn score_at(&self, y: f32) -> Option<Score> {
         let scale = self.feeling?;

@@ -22,6 +22,7 @@ mod differs;
 mod dress;
 mod faces;
 mod feeling;
+mod folded;
 mod geometry;
 mod header;
 mod index;

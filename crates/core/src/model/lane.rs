@@ -14,7 +14,16 @@ pub struct Lane {
     pub name: String,
     #[serde(default, skip_serializing_if = "is_default")]
     pub hidden: bool,
+    /// Shown as a strip of one line, with one value for each stage.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub folded: bool,
+    /// Least height in map units when a person set one; a lane is never lower than what it holds.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub height: Option<u16>,
 }
+
+/// Lowest and highest a person can make a lane, in map units.
+pub const LANE_HEIGHT: std::ops::RangeInclusive<u16> = 40..=1_200;
 
 /// What a kind of lane gathers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +92,7 @@ lanes! {
 
 impl Lane {
     pub fn new(rank: Rank, kind: LaneKind) -> Self {
-        Self { rank, kind, name: String::new(), hidden: false }
+        Self { rank, kind, name: String::new(), hidden: false, folded: false, height: None }
     }
 
     /// The name on the board.

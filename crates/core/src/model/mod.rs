@@ -33,7 +33,7 @@ pub use flag::{Flag, FlagStatus, FlagTarget, Regime};
 pub use ids::*;
 pub use kinds::{Change, Family, InStage, ListKind, Listed, Record, RecordKind, RecordRef, Spot, SpotMut, Tables};
 pub use kinds::{kind_arms, listed, of_kind, only_listed, records};
-pub use lane::{Holds, Lane, LaneKind};
+pub use lane::{Holds, LANE_HEIGHT, Lane, LaneKind};
 use linked::Links;
 pub use linked::{Linked, Names};
 pub use map::{LeastGroup, Map, MapState, Meta};

@@ -111,6 +111,16 @@ impl Ruled for Segment {
     }
 }
 
+impl Ruled for Lane {
+    fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
+        if let Some(height) = self.height {
+            broken.expect(LANE_HEIGHT.contains(&height), || {
+                say!(valid_lane_height, height, least = LANE_HEIGHT.start(), most = LANE_HEIGHT.end())
+            });
+        }
+    }
+}
+
 impl Ruled for Stage {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
         if let Some(width) = self.width {
@@ -156,7 +166,7 @@ macro_rules! no_rules {
 
 pub(super) use no_rules;
 
-no_rules!(Lane, Flag);
+no_rules!(Flag);
 
 impl Ruled for Measurement {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {

@@ -24,6 +24,10 @@ pub enum Verb {
     Show,
     /// A lane is hidden.
     Hide,
+    /// A lane is folded to a strip of one line.
+    Fold,
+    /// A lane that was folded is open again.
+    Unfold,
     /// The metrics of the scorecard that the map lacked.
     AddScorecard,
     /// A metric's counts go on with the next period.
@@ -101,6 +105,10 @@ fields! {
     Color, ui_inspector_colour, undo_set_color, [];
     /// Width of a stage in map units.
     Width, ui_inspector_width, undo_set_width, [];
+    /// Whether a lane is a strip of one line.
+    Folded, field_folded, undo_set_folded, [];
+    /// Least height of a lane in map units.
+    Height, field_height, undo_set_height, [];
     PeriodFrom, ui_inspector_planned_from, undo_set_period, [];
     PeriodTo, ui_inspector_planned_to, undo_set_period, [];
     /// Events of a log, one a line.

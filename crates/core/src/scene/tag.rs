@@ -50,6 +50,8 @@ pub enum Kind {
     Figure,
     /// A line of text that is edited in place: the record's number, in the record's kind's place (`other` = the [`Kind`] as a number).
     Title,
+    /// The strip at the lower edge of a lane's name that makes the lane higher.
+    LaneEdge,
 }
 
 /// A kind of part, where those that are records in a list of a stage are one: what a place asks that treats them alike.
@@ -68,6 +70,7 @@ pub enum TagFamily {
     Sticky,
     Figure,
     Title,
+    LaneEdge,
 }
 
 impl Kind {
@@ -86,6 +89,7 @@ impl Kind {
             Self::Sticky => TagFamily::Sticky,
             Self::Figure => TagFamily::Figure,
             Self::Title => TagFamily::Title,
+            Self::LaneEdge => TagFamily::LaneEdge,
         }
     }
 
@@ -102,6 +106,7 @@ impl Kind {
             TagFamily::Map
             | TagFamily::StageEdge
             | TagFamily::Lane
+            | TagFamily::LaneEdge
             | TagFamily::Cell
             | TagFamily::Figure
             | TagFamily::Title => false,

@@ -46,8 +46,8 @@ impl Session {
                 let (edit, id) = edit::add_sticky(x, y, text, ids);
                 Some((edit, RecordRef::Sticky(id)))
             }
-            New::Lane { kind } => {
-                let (edit, id) = edit::add_lane(map, *kind, None, ids);
+            New::Lane { kind, before } => {
+                let (edit, id) = edit::bring_lane(map, *kind, *before, ids)?;
                 Some((edit, RecordRef::Lane(id)))
             }
             New::Flag { regime } => {

@@ -52,6 +52,8 @@ pub enum Context {
     CanRedo,
     /// The map was measured more than once.
     Former,
+    /// A lane is selected.
+    Lane,
 }
 
 impl Context {
@@ -65,6 +67,7 @@ impl Context {
             Self::CanUndo => say!(context_can_undo),
             Self::CanRedo => say!(context_can_redo),
             Self::Former => say!(context_former),
+            Self::Lane => say!(context_lane),
         }
     }
 }
@@ -266,6 +269,11 @@ commands! {
             MoveUp said::cmd_move_up [alt("Up")] Selection said::cmd_move_up_hint;
             MoveDown said::cmd_move_down [alt("Down")] Selection said::cmd_move_down_hint;
         }
+        lane {
+            FoldLane said::cmd_fold_lane [] Lane said::cmd_fold_lane_hint now: |session| Some(session.fold_name().text().to_owned());
+            HideLane said::cmd_hide_lane [] Lane said::cmd_hide_lane_hint;
+            FitLane said::cmd_fit_lane [] Lane said::cmd_fit_lane_hint;
+        }
     }
     Insert {
         main {
@@ -281,6 +289,7 @@ commands! {
         more {
             AddSegment said::kind_segment_title [key("G")] Map said::kind_segment_add_hint full: Some(said::kind_segment_add);
             AddSticky said::kind_sticky_title [key("N")] Map said::kind_sticky_add_hint full: Some(said::kind_sticky_add);
+            AddLane said::kind_lane_title [] Map said::kind_lane_add_hint full: Some(said::kind_lane_add);
             +Metric said::kind_metric_title [key("M")] Map said::kind_metric_add_hint full: Some(said::kind_metric_add);
         }
     }

@@ -68,6 +68,12 @@ pub enum Intent {
     Put(Block),
     /// Flags what [`super::Session::choosing`] says.
     ChooseRule(Regime),
+    /// Asks what a new lane before another shall show; at the bottom for `None`.
+    AskLane {
+        before: Option<LaneId>,
+    },
+    /// Adds the lane that [`super::Session::choosing`] asks for.
+    ChooseLane(LaneKind),
     /// Ends the present undo step: the next edit is one of its own, even under the same merge key.
     Seal,
     /// Adds a record, selects it, and asks the window to edit its title.

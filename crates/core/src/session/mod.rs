@@ -51,7 +51,7 @@ pub use intent::{Answer, Beside, Dialog, DiskReport, DraftOf, Effect, Intent, Op
 pub use moment::Moment;
 pub use new::{New, Place, first_estimate};
 pub use notice::{Cause, NOTICE_STAYS, Notice};
-pub use placing::{Block, Hand, Load, Release, USUAL_STAGES};
+pub use placing::{Block, Choice, Hand, Load, Release, USUAL_STAGES};
 pub use selection::Selection;
 pub use tags::{cell_of, record_of, tag_of};
 pub use text_of::TextOf;
@@ -59,7 +59,7 @@ pub use writing::{Taken, Writing};
 
 use crate::edit::{Fragment, History, empty_map};
 use crate::layout::Board;
-use crate::model::{Edit, FlagTarget, IdSource, Map, RecordRef, SegmentId};
+use crate::model::{Edit, IdSource, Map, RecordRef, SegmentId};
 use crate::store::{Draft, DraftId, Recents, Settings};
 use document::Document;
 use edited::EditedMap;
@@ -93,7 +93,7 @@ pub struct Session {
     pasting: Option<pasting::Waiting>,
     /// The words that were put on the clipboard last, with the records behind them.
     copied: Option<(String, Fragment)>,
-    choosing: Option<FlagTarget>,
+    choosing: Option<Choice>,
     document: Document,
     on_start: bool,
     /// A map was opened or made: the start screen leads back to it.
@@ -221,8 +221,14 @@ impl Session {
             Intent::Lies(board) => self.lies = Some(board),
             Intent::Put(block) => self.put(block, effects),
             Intent::ChooseRule(regime) => {
-                if let Some(on) = choosing {
+                if let Some(Choice::Rule(on)) = choosing {
                     self.flag(on, regime, effects);
+                }
+            }
+            Intent::AskLane { before } => self.choosing = Some(Choice::Lane { before }),
+            Intent::ChooseLane(kind) => {
+                if let Some(Choice::Lane { before }) = choosing {
+                    self.add(&New::Lane { kind, before }, Place::AtSelection, effects);
                 }
             }
             Intent::Typed { letters, since } => self.typed(letters, since, effects),
@@ -370,6 +376,8 @@ impl Session {
     }
 }
 
+#[cfg(test)]
+mod lane_stories;
 #[cfg(test)]
 mod picture_laws;
 #[cfg(test)]

@@ -6,7 +6,8 @@ use touchline_words::say;
 use crate::edit::{Cell, next_metric};
 use crate::fields::{self, FieldKey};
 use crate::model::{
-    Channel, Edit, Field, LaneKind, ListKind, Map, MetricKind, Regime, Score, Segment, SegmentId, StageId, TouchpointId,
+    Channel, Edit, Field, LaneId, LaneKind, ListKind, Map, MetricKind, Regime, Score, Segment, SegmentId, StageId,
+    TouchpointId,
 };
 
 /// How much people are taken to lose at a stage until somebody says better, in percent.
@@ -40,8 +41,10 @@ pub enum New {
     Sticky {
         text: String,
     },
+    /// Before another lane; at the bottom for `None`.
     Lane {
         kind: LaneKind,
+        before: Option<LaneId>,
     },
 }
 

@@ -1,6 +1,6 @@
 //! What each command of the table does.
 
-use touchline_words::say;
+use touchline_words::{Said, said, say};
 
 use super::commands::{Command, Context};
 use super::document::Next;
@@ -24,6 +24,7 @@ impl Session {
             Context::CanUndo => map && self.history().next_undo().is_some(),
             Context::CanRedo => map && self.history().next_redo().is_some(),
             Context::Former => map && self.map.former_measurement().is_some(),
+            Context::Lane => map && self.selected_lane().is_some(),
         }
     }
 
@@ -98,6 +99,10 @@ impl Session {
             Command::AddTouchpoint => self.add_here(New::touchpoint(), effects),
             Command::Add(kind) => self.add_here(New::listed(&self.map, kind), effects),
             Command::AddFlag => self.choose_rule(effects),
+            Command::AddLane => self.choose_lane(),
+            Command::FoldLane => self.edit_lane(|map, id, lane| edit::fold_lane(map, id, !lane.folded)),
+            Command::HideLane => self.edit_lane(|map, id, _| edit::show_lane(map, id, false)),
+            Command::FitLane => self.edit_lane(|map, id, _| edit::resize_lane(map, id, None)),
             Command::AddSegment => self.add_here(New::segment(&self.map), effects),
             Command::AddSticky => self.add_here(New::sticky(), effects),
 
@@ -151,6 +156,24 @@ impl Session {
             Command::WalkNext => self.walk_reading(true, effects),
             Command::WalkBack => self.walk_reading(false, effects),
         }
+    }
+
+    /// The lane that is selected alone.
+    fn selected_lane(&self) -> Option<LaneId> {
+        self.selection.only().and_then(|record| LaneId::try_from(record).ok())
+    }
+
+    fn edit_lane(&mut self, change: impl Fn(&Map, LaneId, &Lane) -> Option<Edit>) {
+        let lane = self.selected_lane().and_then(|id| Some((id, self.map.lanes.get(&id)?)));
+        if let Some(edit) = lane.and_then(|(id, lane)| change(&self.map, id, lane)) {
+            self.edit(edit);
+        }
+    }
+
+    /// What folding does to the lane that is selected.
+    pub(super) fn fold_name(&self) -> Said {
+        let lane = self.selected_lane().and_then(|id| self.map.lanes.get(&id));
+        if lane.is_some_and(|lane| lane.folded) { said::cmd_unfold_lane } else { said::cmd_fold_lane }
     }
 
     fn add_here(&mut self, new: New, effects: &mut Vec<Effect>) {

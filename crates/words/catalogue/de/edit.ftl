@@ -145,3 +145,7 @@ sheet_field_evidence = Beleg
 sheet_field_owner = Zuständig
 sheet_field_text = Text
 sheet_field_due = Termin
+undo_set_folded = Einklappen: { $about }
+undo_set_height = Höhe ändern: { $about }
+undo_fold = { $about } einklappen
+undo_unfold = { $about } ausklappen

@@ -67,3 +67,6 @@ field_value = Wert je Kunde
 field_value_low = Wert je Kunde, niedrig
 field_value_high = Wert je Kunde, hoch
 field_threshold = Was zählt
+field_folded = Eingeklappt
+field_height = Höhe auf dem Board
+fields_height_range = Möglich ist eine Höhe von { $least } bis { $most }; leer passt sie sich dem Inhalt an

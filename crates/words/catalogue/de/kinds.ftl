@@ -191,3 +191,5 @@ lane_actions = Maßnahmen
 lane_actions_about = wer · bis wann
 lane_metrics = Kennzahlen
 lane_metrics_about = gegen Ziele
+kind_lane_add = Bahn hinzufügen
+kind_lane_add_hint = Fügt eine Bahn unter der ausgewählten hinzu, sonst ganz unten

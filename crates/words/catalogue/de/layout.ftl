@@ -89,3 +89,8 @@ layout_metric_target = Ziel { $target } · { $benchmark }
 # crates/core/src/layout/notes.rs
 
 layout_quoted = „{ $text }“
+layout_folded_open = { $count } offen
+layout_folded_in_review = { $count } in Prüfung
+layout_folded_cleared = { $count } geklärt
+layout_folded_not_applicable = { $count } nicht zutreffend
+layout_lane_edge = Unterer Rand der Bahn { $lane }

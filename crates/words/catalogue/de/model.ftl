@@ -218,3 +218,4 @@ churn_reason_came = der Tag, an dem der Kunde kam, ist nicht lesbar
 churn_reason_last_day = der letzte Tag ist nicht lesbar
 churn_reason_day = ein Tag ist nicht lesbar
 churn_reason_left_before_came = gegangen, bevor er kam
+valid_lane_height = ist { $height } hoch; möglich ist { $least } bis { $most }

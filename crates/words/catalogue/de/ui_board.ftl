@@ -55,3 +55,5 @@ ui_paste_rest = { $records ->
     [one] Einen Eintrag einfügen
    *[other] { $records } Einträge einfügen
  }
+ui_board_add_lane = Bahn hinzufügen
+ui_board_add_lane_here = Hier eine Bahn hinzufügen

@@ -145,3 +145,7 @@ sheet_field_evidence = evidence
 sheet_field_owner = owner
 sheet_field_text = text
 sheet_field_due = due
+undo_set_folded = Fold { $about }
+undo_set_height = Resize { $about }
+undo_fold = Fold { $about }
+undo_unfold = Unfold { $about }

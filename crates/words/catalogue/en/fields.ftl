@@ -67,3 +67,6 @@ field_value = Value per customer
 field_value_low = Value per customer, low
 field_value_high = Value per customer, high
 field_threshold = What counts
+field_folded = Folded
+field_height = Height on the board
+fields_height_range = A height from { $least } to { $most } is possible; empty fits what the lane holds

@@ -191,3 +191,5 @@ lane_actions = Actions
 lane_actions_about = owner · horizon
 lane_metrics = Metrics
 lane_metrics_about = against targets
+kind_lane_add = Add lane
+kind_lane_add_hint = Adds a lane below the selected one, at the bottom when none is

@@ -89,3 +89,8 @@ layout_metric_target = target { $target } · { $benchmark }
 # crates/core/src/layout/notes.rs
 
 layout_quoted = “{ $text }”
+layout_folded_open = { $count } open
+layout_folded_in_review = { $count } in review
+layout_folded_cleared = { $count } cleared
+layout_folded_not_applicable = { $count } not applicable
+layout_lane_edge = Lower edge of the lane { $lane }

@@ -218,3 +218,4 @@ churn_reason_came = the day the customer came cannot be read
 churn_reason_last_day = the last day cannot be read
 churn_reason_day = a day cannot be read
 churn_reason_left_before_came = left before it came
+valid_lane_height = is { $height } high; { $least } to { $most } is possible

@@ -55,3 +55,5 @@ ui_paste_rest = { $records ->
     [one] Paste one record
    *[other] Paste { $records } records
  }
+ui_board_add_lane = Add lane
+ui_board_add_lane_here = Add a lane here

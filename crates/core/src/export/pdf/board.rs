@@ -102,6 +102,7 @@ impl Board {
             Kind::Cell | Kind::Stage | Kind::DropOff => self.columns.iter().position(is_of_stage),
             Kind::Map
             | Kind::StageEdge
+            | Kind::LaneEdge
             | Kind::Lane
             | Kind::Touchpoint
             | Kind::Question

@@ -21,6 +21,9 @@ pub enum Load {
     Stage(StageId),
     /// A stage's right edge, and how wide the stage was.
     StageEdge(StageId, f32),
+    Lane(LaneId),
+    /// The lower edge of a lane's name, and how high the lane was.
+    LaneEdge(LaneId, f32),
     Flag(FlagId),
     Face(TouchpointId),
     Sticky(StickyId),
@@ -66,6 +69,11 @@ impl Session {
             Load::StageEdge(id, width) => {
                 let width = (width + pos.x - from.x).round().clamp(0.0, f32::from(u16::MAX)) as u16;
                 changed(edit::resize_stage(map, *id, Some(width)), vec![RecordRef::Stage(*id)])
+            }
+            Load::Lane(id) => moved_lane(*id, map, board, pos),
+            Load::LaneEdge(id, height) => {
+                let height = (height + pos.y - from.y).round().clamp(0.0, f32::from(u16::MAX)) as u16;
+                changed(edit::resize_lane(map, *id, Some(height)), vec![RecordRef::Lane(*id)])
             }
             Load::Flag(id) => moved_flag(*id, map, board, pos),
             Load::Face(id) => moved_face(*id, map, board, hand, from),
@@ -171,6 +179,11 @@ fn moved_stage(id: StageId, map: &Map, board: &Board, hand: Hand, ids: &mut IdSo
     };
     let edit = chain(map, copies, &[&|map: &Map| edit::move_stage(map, id, slot.before)]);
     Release { landing: vec![slot.line], ..changed(edit, records) }
+}
+
+fn moved_lane(id: LaneId, map: &Map, board: &Board, pos: Point) -> Release {
+    let (before, line) = board.lane_slot_at(pos.y);
+    Release { landing: vec![line], ..changed(edit::move_lane(map, id, before), vec![RecordRef::Lane(id)]) }
 }
 
 fn moved_flag(id: FlagId, map: &Map, board: &Board, pos: Point) -> Release {

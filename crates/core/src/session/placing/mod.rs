@@ -20,7 +20,7 @@ use touchline_words::say;
 use super::naming::By;
 use super::{Cause, Effect, New, Place, Session, Tone};
 use crate::layout::Board;
-use crate::model::{Family, FlagTarget, IdSource, RecordRef, Regime};
+use crate::model::{Family, FlagTarget, IdSource, LaneId, LaneKind, RecordRef, Regime, TouchpointId};
 use crate::scene::Point;
 use std::sync::Arc;
 
@@ -38,6 +38,15 @@ pub(super) struct Placing {
     selected: Vec<RecordRef>,
 }
 
+/// What a person is asked to choose from a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The rule that a flag stands for.
+    Rule(FlagTarget),
+    /// What a new lane shows; it goes before another, at the bottom for `None`.
+    Lane { before: Option<LaneId> },
+}
+
 impl Session {
     /// What letting go would do now; `None` while nothing is in hand.
     pub fn placing(&self) -> Option<&Release> {
@@ -49,8 +58,8 @@ impl Session {
         self.placing.as_ref().map(|placing| &placing.load)
     }
 
-    /// What waits to be flagged with a rule that is still to be chosen.
-    pub fn choosing(&self) -> Option<FlagTarget> {
+    /// What a person is asked to choose.
+    pub fn choosing(&self) -> Option<Choice> {
         self.choosing
     }
 
@@ -99,7 +108,7 @@ impl Session {
         let Some(Placing { release, ids, .. }) = self.placing.take() else { return };
         let Release { edit, select, write, flag, .. } = release;
         self.proposal = None;
-        self.choosing = flag;
+        self.choosing = flag.map(Choice::Rule);
         if let Some(edit) = edit {
             let selected = self.selection.clone();
             self.ids = ids;
@@ -140,11 +149,34 @@ impl Session {
 
     /// Asks which rule the selected card or stage has to meet. Until that is chosen there is no flag.
     pub(super) fn choose_rule(&mut self, effects: &mut Vec<Effect>) {
-        self.choosing = self.flag_target(Place::AtSelection);
-        match self.choosing {
+        let on = self.flag_target(Place::AtSelection);
+        self.choosing = on.map(Choice::Rule);
+        match on {
             Some(FlagTarget::Touchpoint(card)) => effects.push(Effect::Reveal(RecordRef::Touchpoint(card))),
             Some(FlagTarget::Stage(stage)) => effects.push(Effect::Reveal(RecordRef::Stage(stage))),
             None => self.say(Cause::Edit, Tone::Info, say!(session_flag_needs_stage)),
+        }
+    }
+
+    /// Asks what the new lane shall show, below the one that is selected or that something selected stands in.
+    pub(super) fn choose_lane(&mut self) {
+        let below = self.selection.main().and_then(|record| self.lane_of(record));
+        let below = below.or_else(|| self.selection.cell().map(|cell| cell.lane));
+        let order = self.map.lanes_in_order();
+        let place = below.and_then(|lane| order.iter().position(|(id, _)| *id == lane));
+        let before = place.and_then(|place| order.get(place + 1)).map(|(id, _)| *id);
+        self.choosing = Some(Choice::Lane { before });
+    }
+
+    /// The lane that a record is, or stands in.
+    fn lane_of(&self, record: RecordRef) -> Option<LaneId> {
+        let kind = |kind| self.map.lane_of(kind);
+        match record.kind().family() {
+            Family::Lane => LaneId::try_from(record).ok(),
+            Family::Touchpoint => Some(self.map.touchpoints.get(&TouchpointId::try_from(record).ok()?)?.lane),
+            Family::Listed(listed) => kind(listed.lane()),
+            Family::Flag => kind(LaneKind::Compliance),
+            Family::Map | Family::Stage | Family::Segment | Family::Sticky | Family::Measurement => None,
         }
     }
 

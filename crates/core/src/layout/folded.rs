@@ -1,0 +1,78 @@
+//! A lane that is folded: a strip of one line, with one value for each stage.
+
+use super::context::{Column, Context, Strip};
+use super::faces::felt;
+use super::index::Indexed;
+use crate::figures::{FigureRow, numbers, shown};
+use crate::model::*;
+use crate::scene::{Item, Point};
+use touchline_words::say;
+
+/// How high the strip is, in map units.
+pub(super) const HEIGHT: f32 = 26.0;
+
+pub(super) fn lay(context: &Context, id: LaneId, lane: &Lane, top: f32) -> Strip {
+    let losses = match lane.kind.holds() {
+        Holds::Losses => shown(context.map, context.segment, context.reader()),
+        Holds::Cards | Holds::Feelings | Holds::Flags | Holds::List(_) => Vec::new(),
+    };
+    let cell = |column: &Column| {
+        let words = value(context, id, lane, column.stage, &losses);
+        let (x, width) = column.inner();
+        let style =
+            if lane.kind.holds() == Holds::Losses { context.detail_strong().tabular() } else { context.detail() };
+        let line = context.shaper.line_within(&words, style, width);
+        let baseline = top + HEIGHT / 2.0 + (line.ascent - line.descent) / 2.0;
+        if words.is_empty() { Vec::new() } else { vec![Item::Text(line.at(Point::new(x, baseline)))] }
+    };
+    Strip { height: HEIGHT, cells: context.columns.iter().map(cell).collect(), ..Strip::default() }
+}
+
+/// What a stage has in the lane, in a word or two; nothing where it has nothing.
+fn value(context: &Context, id: LaneId, lane: &Lane, stage: StageId, losses: &[FigureRow]) -> String {
+    let counted = |kind: RecordKind, count: usize| if count == 0 { String::new() } else { kind.counted(count) };
+    match lane.kind.holds() {
+        Holds::Cards => counted(RecordKind::Touchpoint, context.map.card_ids_in(stage, id).len()),
+        Holds::Feelings => mean(context, stage).map(numbers::score).unwrap_or_default(),
+        Holds::Losses => losses.iter().find(|row| row.stage == stage).map(loss).unwrap_or_default(),
+        Holds::Flags => states(context, stage),
+        Holds::List(kind) => of_kind!(kind, R => counted(kind.kind(), listed::<R>(context, stage))),
+    }
+}
+
+fn listed<R: Indexed>(context: &Context, stage: StageId) -> usize {
+    context.listed::<R>(stage).len()
+}
+
+/// What the stage's cards are felt like on the average, in tenths.
+fn mean(context: &Context, stage: StageId) -> Option<Score> {
+    let cards = context.card_ids_of(stage).filter_map(|id| context.map.touchpoints.get(&id));
+    let scores: Vec<i32> =
+        cards.filter_map(|card| felt(card, context.segment)).map(|felt| felt.score.tenths()).collect();
+    let sum: i32 = scores.iter().sum();
+    (!scores.is_empty()).then(|| Score::from_tenths((f64::from(sum) / scores.len() as f64).round() as i32))
+}
+
+/// Who leaves, measured or else estimated.
+fn loss(row: &FigureRow) -> String {
+    match (row.rate, row.estimate) {
+        (Some(_), _) => row.text.loss.clone(),
+        (None, Some(percent)) => format!("{} {}", numbers::percent(percent), say!(layout_estimated)),
+        (None, None) => String::new(),
+    }
+}
+
+/// How many flags are open, in review and so on.
+fn states(context: &Context, stage: StageId) -> String {
+    let flags = context.flags_of(stage);
+    let told = |status: FlagStatus| {
+        let count = flags.iter().filter(|(_, flag)| flag.status == status).count();
+        (count > 0).then(|| match status {
+            FlagStatus::Open => say!(layout_folded_open, count),
+            FlagStatus::InReview => say!(layout_folded_in_review, count),
+            FlagStatus::Cleared => say!(layout_folded_cleared, count),
+            FlagStatus::NotApplicable => say!(layout_folded_not_applicable, count),
+        })
+    };
+    FlagStatus::ALL.into_iter().filter_map(told).collect::<Vec<String>>().join(", ")
+}
