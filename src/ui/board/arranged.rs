@@ -162,6 +162,7 @@ fn lies_free(kind: Kind) -> bool {
         | TagFamily::Stage
         | TagFamily::StageEdge
         | TagFamily::LaneEdge
+        | TagFamily::Channel
         | TagFamily::Lane
         | TagFamily::Cell
         | TagFamily::Flag

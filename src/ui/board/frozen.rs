@@ -62,6 +62,7 @@ impl Strip {
             | TagFamily::Flag
             | TagFamily::Emotion
             | TagFamily::DropOff
+            | TagFamily::Channel
             | TagFamily::Sticky
             | TagFamily::Figure
             | TagFamily::Title => None,

@@ -198,3 +198,23 @@ fn a_lane_is_added_where_the_hand_rests_and_under_the_last() {
     harness.run_steps(3);
     assert_eq!((lanes(&harness), harness.state().session.choosing()), (before + 1, None));
 }
+
+#[test]
+fn a_channel_selects_the_cards_that_are_on_it() {
+    let mut harness = window(true);
+    harness.state_mut().act(Intent::AskLane { before: None });
+    harness.state_mut().act(Intent::ChooseLane(LaneKind::Channels));
+    harness.run_steps(3);
+    let (tag, cards) = {
+        let world = harness.state();
+        let ground = world.board.ground.clone().unwrap();
+        let pills = ground.board.parts().iter().filter(|part| part.tag().kind == Kind::Channel);
+        let tags: Vec<Tag> = pills.map(|part| part.tag()).collect();
+        assert!(tags.len() >= world.session.map().stages.len(), "{tags:?}");
+        (tags[0], session::cards_on_channel(world.session.map(), tags[0]))
+    };
+    let pos = at(&harness, tag);
+    click(&mut harness, pos, Modifiers::NONE);
+    assert!(!cards.is_empty());
+    assert_eq!(harness.state().session.selection().touchpoints(), cards);
+}

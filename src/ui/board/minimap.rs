@@ -140,6 +140,7 @@ fn stands_in_cell(kind: Kind) -> bool {
         | TagFamily::Stage
         | TagFamily::StageEdge
         | TagFamily::LaneEdge
+        | TagFamily::Channel
         | TagFamily::Lane
         | TagFamily::Cell
         | TagFamily::DropOff

@@ -10,7 +10,7 @@ use super::menu::menu_ui;
 use super::{BoardPanel, focus_id};
 use crate::model::{FlagId, LaneId, RecordRef, StageId, StickyId, TouchpointId};
 use crate::scene::{Kind, Part, Point, Rect as SceneRect, Tag, TagFamily};
-use crate::session::{Command, Intent, Load, Session, cell_of, record_of};
+use crate::session::{Command, Intent, Load, Session, cards_on_channel, cell_of, record_of};
 use crate::ui::screen::View;
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui};
 
@@ -91,7 +91,7 @@ pub fn hands_ui(ui: &Ui, panel: &mut BoardPanel, frame: &Frame, board: &Response
         double_clicked(ui, panel, frame, part.tag(), record_of(part.tag()), intents);
     } else if board.clicked_by(PointerButton::Primary) {
         match &grasped {
-            Some(part) => clicked(ui, part.tag(), intents),
+            Some(part) => clicked(ui, frame, part.tag(), intents),
             None => {
                 take_focus(ui);
                 intents.push(Intent::Deselect);
@@ -121,6 +121,7 @@ fn cursor(kind: Kind) -> Option<CursorIcon> {
         | TagFamily::Listed
         | TagFamily::Flag
         | TagFamily::DropOff
+        | TagFamily::Channel
         | TagFamily::Sticky
         | TagFamily::Figure
         | TagFamily::Title => None,
@@ -132,10 +133,15 @@ fn take_focus(ui: &Ui) {
 }
 
 /// Selects what was clicked, by the pointer or by a screen reader.
-pub fn clicked(ui: &Ui, tag: Tag, intents: &mut Vec<Intent>) {
+pub fn clicked(ui: &Ui, frame: &Frame, tag: Tag, intents: &mut Vec<Intent>) {
     take_focus(ui);
     let record = record_of(tag);
     let more = ui.input(|input| input.modifiers.shift || input.modifiers.command);
+    let on_channel = cards_on_channel(frame.session.map(), tag);
+    if !on_channel.is_empty() {
+        let records = on_channel.into_iter().map(RecordRef::Touchpoint).collect();
+        return intents.push(Intent::SelectAll { records, extend: more });
+    }
     match (record, cell_of(tag)) {
         (Some(record), _) if more => intents.push(Intent::Toggle(record)),
         (Some(record), _) => intents.push(Intent::Select(record)),
@@ -160,6 +166,7 @@ fn double_clicked(
         TagFamily::Lane if !on_title(ui, frame, tag) => {}
         // What is seen there is no title.
         TagFamily::DropOff
+        | TagFamily::Channel
         | TagFamily::Emotion
         | TagFamily::StageEdge
         | TagFamily::Flag
@@ -220,7 +227,12 @@ fn load_of(frame: &Frame, tag: Tag, from: Point) -> Option<Load> {
         TagFamily::Flag => Some(Load::Flag(FlagId(id))),
         TagFamily::Sticky => Some(Load::Sticky(StickyId(id))),
         TagFamily::Touchpoint | TagFamily::Listed => record_of(tag).map(|record| Load::Records(vec![record])),
-        TagFamily::Map | TagFamily::Cell | TagFamily::DropOff | TagFamily::Figure | TagFamily::Title => None,
+        TagFamily::Map
+        | TagFamily::Cell
+        | TagFamily::DropOff
+        | TagFamily::Channel
+        | TagFamily::Figure
+        | TagFamily::Title => None,
     }
 }
 

@@ -23,7 +23,7 @@ pub fn spoken_ui(ui: &Ui, panel: &BoardPanel, frame: &Frame, intents: &mut Vec<I
         }
         let id = part_id(&part);
         if asked.contains(&id.accesskit_id()) && !is_plain(part.tag().kind) && !panel.is_busy() {
-            clicked(ui, part.tag(), intents);
+            clicked(ui, frame, part.tag(), intents);
         }
         let rect = seen.unwrap_or_else(|| frame.view.rect_to_screen(part.rect));
         ui.ctx().accesskit_node_builder(id, |node| {
@@ -71,6 +71,7 @@ fn role(kind: Kind) -> Role {
         | TagFamily::Flag
         | TagFamily::Emotion
         | TagFamily::DropOff
+        | TagFamily::Channel
         | TagFamily::Sticky
         | TagFamily::Title => Role::Button,
     }

@@ -60,6 +60,8 @@ pub enum Why {
     NoCard,
     NotAShare,
     EstimateThere,
+    /// The lane shows what stands with the cards.
+    OfCards,
     TooLong,
     TooMany,
 }
@@ -73,6 +75,7 @@ impl Why {
             Self::NoCard => say!(edit_left_no_card),
             Self::NotAShare => say!(edit_left_no_share),
             Self::EstimateThere => say!(edit_left_estimate),
+            Self::OfCards => say!(edit_left_of_cards),
             Self::TooLong => say!(edit_left_too_long),
             Self::TooMany => say!(edit_left_too_many),
         }
@@ -80,7 +83,7 @@ impl Why {
 }
 
 /// What people call the lanes in their tables, beside the program's own names.
-const OTHER_NAMES: [(LaneKind, &[&str]); 8] = [
+const OTHER_NAMES: [(LaneKind, &[&str]); 9] = [
     (
         LaneKind::Touchpoints,
         &["touchpoint", "touch points", "steps", "doing", "customer actions", "kontaktpunkte", "schritte", "tun"],
@@ -94,6 +97,7 @@ const OTHER_NAMES: [(LaneKind, &[&str]); 8] = [
     (LaneKind::DropOff, &["drop off", "dropoff", "churn", "abbruch", "absprung", "abbrüche"]),
     (LaneKind::Compliance, &["legal", "flags", "regulation", "recht", "regeln"]),
     (LaneKind::Actions, &["action", "opportunities", "ideas", "next steps", "chancen", "ideen", "nächste schritte"]),
+    (LaneKind::Channels, &["channel", "channels", "media", "kanal", "kanäle"]),
     (LaneKind::Metrics, &["metric", "kpi", "kpis", "measures", "kennzahlen"]),
 ];
 
@@ -240,6 +244,7 @@ impl Land<'_> {
                 let card = card.and_then(|id| self.map.touchpoints.get_mut(&id)).ok_or(Why::NoCard)?;
                 card.emotion = Some(Emotion { score, word: word.trim().to_owned(), reason: String::new() });
             }
+            Holds::Channels => return Err(Why::OfCards),
             Holds::Losses => {
                 let percent = share(text).ok_or(Why::NotAShare)?;
                 let stage = self.map.stages.get_mut(&stage).ok_or(Why::NoStage)?;

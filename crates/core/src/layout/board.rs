@@ -4,6 +4,7 @@ use touchline_words::say;
 
 use super::Lens;
 use super::cards;
+use super::channels;
 use super::columns::Fill;
 use super::context::{Column, Context, LABEL_WIDTH, Purpose, Strip, Uses};
 use super::differs::Differs;
@@ -199,6 +200,7 @@ fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardC
         Holds::Cards => cards::touchpoints(context, id, top, &mut kept.cards),
         Holds::Feelings => feeling::lay(context, top, &mut kept.feeling, kept.pass),
         Holds::Losses => river::lay(context, top),
+        Holds::Channels => channels::lay(context, top, &mut kept.channels),
         Holds::Flags => pennants::lay(context, top, &mut kept.pennants),
         Holds::List(kind) => noted::lay(context, kind, id, top, &mut kept.noted),
     }
@@ -211,6 +213,7 @@ fn lane_title(context: &Context, id: LaneId, lane: &Lane, note: Option<&(String,
         Holds::Feelings => "−3 … +3",
         Holds::Losses => say!(lane_drop_off_about),
         Holds::Flags => say!(lane_compliance_about),
+        Holds::Channels => say!(lane_channels_about),
         Holds::List(kind) => noted::about(kind),
     };
     let (words, warns) = note.map_or((usual, false), |(words, warns)| (words.as_str(), *warns));

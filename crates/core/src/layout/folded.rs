@@ -1,5 +1,6 @@
 //! A lane that is folded: a strip of one line, with one value for each stage.
 
+use super::channels::channels;
 use super::context::{Column, Context, Strip};
 use super::faces::felt;
 use super::index::Indexed;
@@ -14,7 +15,7 @@ pub(super) const HEIGHT: f32 = 26.0;
 pub(super) fn lay(context: &Context, id: LaneId, lane: &Lane, top: f32) -> Strip {
     let losses = match lane.kind.holds() {
         Holds::Losses => shown(context.map, context.segment, context.reader()),
-        Holds::Cards | Holds::Feelings | Holds::Flags | Holds::List(_) => Vec::new(),
+        Holds::Cards | Holds::Feelings | Holds::Flags | Holds::Channels | Holds::List(_) => Vec::new(),
     };
     let cell = |column: &Column| {
         let words = value(context, id, lane, column.stage, &losses);
@@ -36,6 +37,10 @@ fn value(context: &Context, id: LaneId, lane: &Lane, stage: StageId, losses: &[F
         Holds::Feelings => mean(context, stage).map(numbers::score).unwrap_or_default(),
         Holds::Losses => losses.iter().find(|row| row.stage == stage).map(loss).unwrap_or_default(),
         Holds::Flags => states(context, stage),
+        Holds::Channels => match channels(context, stage).len() {
+            0 => String::new(),
+            count => say!(layout_folded_channels, count),
+        },
         Holds::List(kind) => of_kind!(kind, R => counted(kind.kind(), listed::<R>(context, stage))),
     }
 }

@@ -163,7 +163,7 @@ impl Board {
         let held = match kind.holds() {
             Holds::Cards => Kind::Touchpoint,
             Holds::List(kind) => part_of(kind),
-            Holds::Feelings | Holds::Losses | Holds::Flags => return Vec::new(),
+            Holds::Feelings | Holds::Losses | Holds::Flags | Holds::Channels => return Vec::new(),
         };
         let parts = self.parts.overlapping(cell).map(|part| (part.tag(), part.rect));
         parts.filter(|(tag, rect)| tag.kind == held && cell.contains(rect.center())).collect()

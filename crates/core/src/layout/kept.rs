@@ -24,6 +24,7 @@ pub struct BoardCache {
     pub(super) noted: Shelves,
     pub(super) pennants: Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>,
     pub(super) stickies: Shelf<StickyId, (String, f32)>,
+    pub(super) channels: super::channels::KeptChannels,
     pub(super) feeling: super::feeling::KeptFeeling,
     pub(super) differs: Differs,
     pub(super) needs: KeptNeeds,
@@ -49,6 +50,7 @@ impl BoardCache {
         self.noted.forget_lacking();
         self.pennants.forget_lacking();
         self.stickies.forget_lacking();
+        self.channels.forget_lacking();
     }
 
     /// Ends a layout: lets go of what it did not ask for, once that is much.
@@ -57,6 +59,7 @@ impl BoardCache {
         self.noted.sweep();
         self.pennants.sweep();
         self.stickies.sweep();
+        self.channels.sweep();
     }
 }
 

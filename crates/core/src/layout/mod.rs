@@ -15,6 +15,7 @@ mod bands;
 mod bands_tests;
 mod board;
 mod cards;
+mod channels;
 mod columns;
 mod context;
 mod curve;

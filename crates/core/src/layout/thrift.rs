@@ -64,7 +64,7 @@ impl Thrift {
     /// Whether a lane is left out whatever it holds.
     pub fn drops(&self, lane: &Lane) -> bool {
         match lane.kind {
-            LaneKind::Metrics => self.metrics,
+            LaneKind::Metrics | LaneKind::Channels => self.metrics,
             LaneKind::PainPoints => self.pain_points,
             LaneKind::Compliance => self.compliance,
             LaneKind::Thinking => self.thinking,
@@ -105,6 +105,7 @@ pub(super) fn is_empty(
 ) -> bool {
     match lane.kind.holds() {
         Holds::Cards => stages.iter().all(|stage| map.card_ids_in(*stage, id).is_empty()),
+        Holds::Channels => !map.touchpoints.values().any(|card| stages.contains(&card.stage)),
         Holds::Feelings => !map
             .touchpoints
             .values()

@@ -34,6 +34,8 @@ pub enum Holds {
     /// Who leaves at each stage.
     Losses,
     Flags,
+    /// The channels of the cards, stage by stage.
+    Channels,
     /// The records of a kind, stage by stage.
     List(ListKind),
 }
@@ -88,6 +90,7 @@ lanes! {
     Compliance, lane_compliance, true, Holds::Flags;
     Actions, lane_actions, true, Holds::List(ListKind::Action);
     Metrics, lane_metrics, false, Holds::List(ListKind::Metric);
+    Channels, lane_channels, false, Holds::Channels;
 }
 
 impl Lane {

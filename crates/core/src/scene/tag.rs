@@ -52,6 +52,8 @@ pub enum Kind {
     Title,
     /// The strip at the lower edge of a lane's name that makes the lane higher.
     LaneEdge,
+    /// A channel (`other`: its place in [`crate::model::Channel::ALL`]) that cards of a stage (`id`) are on.
+    Channel,
 }
 
 /// A kind of part, where those that are records in a list of a stage are one: what a place asks that treats them alike.
@@ -71,6 +73,7 @@ pub enum TagFamily {
     Figure,
     Title,
     LaneEdge,
+    Channel,
 }
 
 impl Kind {
@@ -90,6 +93,7 @@ impl Kind {
             Self::Figure => TagFamily::Figure,
             Self::Title => TagFamily::Title,
             Self::LaneEdge => TagFamily::LaneEdge,
+            Self::Channel => TagFamily::Channel,
         }
     }
 
@@ -102,6 +106,7 @@ impl Kind {
             | TagFamily::Flag
             | TagFamily::Emotion
             | TagFamily::DropOff
+            | TagFamily::Channel
             | TagFamily::Sticky => true,
             TagFamily::Map
             | TagFamily::StageEdge

@@ -162,7 +162,8 @@ impl Intent {
     /// What adds to a cell what its lane usually holds.
     pub fn usual_in(lane: LaneKind) -> Self {
         match lane.holds() {
-            Holds::Cards => Self::Command(Command::AddTouchpoint),
+            // A channel comes with its card.
+            Holds::Cards | Holds::Channels => Self::Command(Command::AddTouchpoint),
             Holds::List(kind) => Self::Command(Command::Add(kind)),
             Holds::Flags => Self::Command(Command::AddFlag),
             Holds::Feelings => Self::Put(Block::Emotion),

@@ -53,7 +53,7 @@ pub use new::{New, Place, first_estimate};
 pub use notice::{Cause, NOTICE_STAYS, Notice};
 pub use placing::{Block, Choice, Hand, Load, Release, USUAL_STAGES};
 pub use selection::Selection;
-pub use tags::{cell_of, record_of, tag_of};
+pub use tags::{cards_on_channel, cell_of, record_of, tag_of};
 pub use text_of::TextOf;
 pub use writing::{Taken, Writing};
 

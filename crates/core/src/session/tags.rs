@@ -19,7 +19,7 @@ pub fn record_of(tag: Tag) -> Option<RecordRef> {
         }
         TagFamily::Flag => RecordRef::Flag(FlagId(tag.id)),
         TagFamily::Sticky => RecordRef::Sticky(StickyId(tag.id)),
-        TagFamily::Cell | TagFamily::Figure | TagFamily::Title => return None,
+        TagFamily::Cell | TagFamily::Figure | TagFamily::Title | TagFamily::Channel => return None,
     })
 }
 
@@ -36,6 +36,14 @@ pub fn tag_of(record: RecordRef) -> Option<Tag> {
         Family::Segment | Family::Measurement => return None,
     };
     Some(Tag::new(part, record.number().unwrap_or(0)))
+}
+
+/// The cards that a tag of kind [`Kind::Channel`] stands for, in the order of lanes and ranks.
+pub fn cards_on_channel(map: &Map, tag: Tag) -> Vec<TouchpointId> {
+    let channel = usize::try_from(tag.other).ok().and_then(|nth| Channel::ALL.get(nth));
+    let Some(channel) = channel.filter(|_| tag.kind == Kind::Channel) else { return Vec::new() };
+    let cards = map.touchpoints_of(StageId(tag.id)).into_iter();
+    cards.filter(|(_, card)| card.channel == *channel).map(|(id, _)| id).collect()
 }
 
 /// The cell that a tag of kind [`Kind::Cell`] stands for.

@@ -264,7 +264,7 @@ fn row(map: &Map, stage: StageId, lane: LaneId, kind: LaneKind) -> Row {
         Holds::List(kind) => map.listed_in(kind, stage),
         Holds::Flags => flags_in(map, stage),
         // The curve and the river are walked by their cards and stages.
-        Holds::Feelings | Holds::Losses => Vec::new(),
+        Holds::Feelings | Holds::Losses | Holds::Channels => Vec::new(),
     };
     records.into_iter().map(Stop::Record).collect()
 }

@@ -193,3 +193,5 @@ lane_metrics = Kennzahlen
 lane_metrics_about = gegen Ziele
 kind_lane_add = Bahn hinzufügen
 kind_lane_add_hint = Fügt eine Bahn unter der ausgewählten hinzu, sonst ganz unten
+lane_channels = Kanäle
+lane_channels_about = wo sie uns begegnen

@@ -94,3 +94,11 @@ layout_folded_in_review = { $count } in Prüfung
 layout_folded_cleared = { $count } geklärt
 layout_folded_not_applicable = { $count } nicht zutreffend
 layout_lane_edge = Unterer Rand der Bahn { $lane }
+layout_say_channel = Kanal { $channel } in der Phase { $stage }, { $count ->
+    [one] { $count } Touchpoint
+   *[other] { $count } Touchpoints
+}
+layout_folded_channels = { $count ->
+    [one] { $count } Kanal
+   *[other] { $count } Kanäle
+}

@@ -94,3 +94,11 @@ layout_folded_in_review = { $count } in review
 layout_folded_cleared = { $count } cleared
 layout_folded_not_applicable = { $count } not applicable
 layout_lane_edge = Lower edge of the lane { $lane }
+layout_say_channel = Channel { $channel } in stage { $stage }, { $count ->
+    [one] { $count } touchpoint
+   *[other] { $count } touchpoints
+}
+layout_folded_channels = { $count ->
+    [one] { $count } channel
+   *[other] { $count } channels
+}

@@ -125,7 +125,7 @@ impl Kind {
         match kind.holds() {
             Holds::Cards => Some(Kind::Touchpoint(id)),
             Holds::List(kind) => Some(Kind::Listed(kind)).filter(|kind| !kind.rows().is_empty()),
-            Holds::Feelings | Holds::Losses | Holds::Flags => None,
+            Holds::Feelings | Holds::Losses | Holds::Flags | Holds::Channels => None,
         }
     }
 

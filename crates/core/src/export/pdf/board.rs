@@ -99,7 +99,7 @@ impl Board {
     fn cell<'r>(&self, row: &'r mut Row, part: &Tagged) -> &'r mut Vec<Node> {
         let is_of_stage = |column: &Column| column.stage == part.tag.id;
         let by_number = match part.tag.kind {
-            Kind::Cell | Kind::Stage | Kind::DropOff => self.columns.iter().position(is_of_stage),
+            Kind::Cell | Kind::Stage | Kind::DropOff | Kind::Channel => self.columns.iter().position(is_of_stage),
             Kind::Map
             | Kind::StageEdge
             | Kind::LaneEdge
