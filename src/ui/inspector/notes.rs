@@ -6,8 +6,8 @@ use super::panel::{Inspected, Panel, choice_ui, gap_ui, pair_ui};
 use crate::edit;
 use crate::fields::FieldKey;
 use crate::model::{
-    Action, ActionId, Field, PainPoint, PainPointId, Question, QuestionId, RecordRef, StageId, Sticky, StickyId,
-    TouchpointId,
+    Action, ActionId, Backstage, BackstageId, Field, PainPoint, PainPointId, Question, QuestionId, RecordRef, Remark,
+    RemarkId, StageId, Sticky, StickyId, TouchpointId,
 };
 use egui::Ui;
 use touchline_words::say;
@@ -15,6 +15,21 @@ use touchline_words::say;
 impl Inspected for Question {
     fn panel_ui(&self, id: QuestionId, ui: &mut Ui, panel: &mut Panel<'_>) {
         question_ui(ui, panel, id);
+    }
+}
+
+impl Inspected for Remark {
+    fn panel_ui(&self, id: RemarkId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        let record = RecordRef::Remark(id);
+        panel.heading_ui(ui, say!(kind_remark_title), record, say!(kind_remark_title));
+        audiences_ui(ui, panel, &[record]);
+        panel.delete_ui(ui, record);
+    }
+}
+
+impl Inspected for Backstage {
+    fn panel_ui(&self, id: BackstageId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        backstage_ui(ui, panel, id, self);
     }
 }
 
@@ -40,6 +55,18 @@ fn question_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: QuestionId) {
     let record = RecordRef::Question(id);
     panel.heading_ui(ui, say!(kind_question_title), record, say!(kind_question_title));
     audiences_ui(ui, panel, &[record]);
+    panel.delete_ui(ui, record);
+}
+
+fn backstage_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: BackstageId, step: &Backstage) {
+    let record = RecordRef::Backstage(id);
+    panel.heading_ui(ui, say!(kind_backstage_title), record, say!(kind_backstage_title));
+    if let Some(card) = card_ui(ui, panel, say!(kind_backstage_card), step.stage, step.touchpoint) {
+        panel.edit(edit::tie(panel.map, record, card));
+    }
+    panel.line_ui(ui, record, Field::Owner, say!(ui_col_owner), say!(kind_action_owner_hint));
+    panel.line_ui(ui, record, Field::System, say!(field_system), say!(kind_backstage_system_hint));
+    panel.area_ui(ui, record, Field::Note, say!(ui_inspector_notes), "");
     panel.delete_ui(ui, record);
 }
 

@@ -83,7 +83,7 @@ impl Why {
 }
 
 /// What people call the lanes in their tables, beside the program's own names.
-const OTHER_NAMES: [(LaneKind, &[&str]); 9] = [
+const OTHER_NAMES: [(LaneKind, &[&str]); 11] = [
     (
         LaneKind::Touchpoints,
         &["touchpoint", "touch points", "steps", "doing", "customer actions", "kontaktpunkte", "schritte", "tun"],
@@ -98,6 +98,11 @@ const OTHER_NAMES: [(LaneKind, &[&str]); 9] = [
     (LaneKind::Compliance, &["legal", "flags", "regulation", "recht", "regeln"]),
     (LaneKind::Actions, &["action", "opportunities", "ideas", "next steps", "chancen", "ideen", "nächste schritte"]),
     (LaneKind::Channels, &["channel", "channels", "media", "kanal", "kanäle"]),
+    (
+        LaneKind::Backstage,
+        &["back stage", "behind the scenes", "support processes", "processes", "backstage", "prozesse"],
+    ),
+    (LaneKind::FreeText, &["notes", "note", "comments", "remarks", "notizen", "anmerkungen"]),
     (LaneKind::Metrics, &["metric", "kpi", "kpis", "measures", "kennzahlen"]),
 ];
 

@@ -173,6 +173,19 @@ impl Fields for Question {
     const ROWS: &'static [Row<Self>] = &[plain!(Field::Title, Text, text), audiences!()];
 }
 
+impl Fields for Remark {
+    const ROWS: &'static [Row<Self>] = &[plain!(Field::Title, Text, text), audiences!()];
+}
+
+impl Fields for Backstage {
+    const ROWS: &'static [Row<Self>] = &[
+        name!(title, kind_backstage),
+        plain!(Field::Owner, Line, owner),
+        plain!(Field::System, Line, system),
+        plain!(Field::Note, Text, note),
+    ];
+}
+
 impl Fields for PainPoint {
     const ROWS: &'static [Row<Self>] =
         &[plain!(Field::Title, Text, text), chosen!(Field::Severity, Severity, severity), audiences!()];

@@ -3,6 +3,7 @@
 use touchline_words::say;
 
 use super::Lens;
+use super::behind::line_of_visibility;
 use super::cards;
 use super::channels;
 use super::columns::Fill;
@@ -21,7 +22,7 @@ use super::place::Plan;
 use super::river;
 use super::sticky;
 use super::thrift;
-use crate::model::{Holds, Lane, LaneId, Map, RecordRef};
+use crate::model::{Holds, Lane, LaneId, LaneKind, Map, RecordRef};
 use crate::scene::{Item, Kind, Parts, PathSegment, Point, Rect, Role, Scene, Size, Tag};
 use crate::text::{Shaper, in_language};
 use crate::theme::Theme;
@@ -110,6 +111,9 @@ fn build(
         };
         if y > panel_top {
             lanes.push(pen::line(Point::new(0.0, y), Point::new(width, y), theme.hairline, 1.0));
+            if lane.kind == LaneKind::Backstage {
+                lanes.extend(line_of_visibility(&context, y));
+            }
         }
         if context.is_editor() {
             edges.push(lane_edge(id, lane, y + height));

@@ -13,6 +13,7 @@ mod alone;
 mod bands;
 #[cfg(test)]
 mod bands_tests;
+mod behind;
 mod board;
 mod cards;
 mod channels;

@@ -14,7 +14,7 @@ use crate::text::{Paragraph, TextStyle};
 use crate::theme::{Icon, size};
 
 /// Whether an audience under the lens is meant: an empty list means all.
-fn is_meant(context: &Context, segments: &[SegmentId]) -> bool {
+pub(super) fn is_meant(context: &Context, segments: &[SegmentId]) -> bool {
     segments.is_empty() || context.segment.is_none_or(|id| segments.contains(&id))
 }
 

@@ -65,6 +65,7 @@ impl Thrift {
     pub fn drops(&self, lane: &Lane) -> bool {
         match lane.kind {
             LaneKind::Metrics | LaneKind::Channels => self.metrics,
+            LaneKind::FreeText | LaneKind::Backstage => self.thinking,
             LaneKind::PainPoints => self.pain_points,
             LaneKind::Compliance => self.compliance,
             LaneKind::Thinking => self.thinking,

@@ -33,6 +33,66 @@ linked!(Question: stage, segments);
 called_by!(Question: text);
 no_rules!(Question);
 
+/// Free text about a stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Remark {
+    pub stage: StageId,
+    pub rank: Rank,
+    pub text: String,
+    /// The audiences that it is about; empty means all.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub segments: Vec<SegmentId>,
+}
+
+impl Listed for Remark {
+    const LANE: LaneKind = LaneKind::FreeText;
+    fn new_text() -> &'static str {
+        say!(kind_remark_new)
+    }
+
+    fn begun(stage: StageId, rank: Rank, text: String) -> Self {
+        Self { stage, rank, text, segments: Vec::new() }
+    }
+}
+
+linked!(Remark: stage, segments);
+called_by!(Remark: text);
+no_rules!(Remark);
+
+/// What goes on behind the line of visibility, so that customers meet what they meet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Backstage {
+    pub stage: StageId,
+    pub rank: Rank,
+    pub title: String,
+    /// The card that rests on it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub touchpoint: Option<TouchpointId>,
+    /// Who sees to it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub owner: String,
+    /// The program or supplier that does it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub system: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub note: String,
+}
+
+impl Listed for Backstage {
+    const LANE: LaneKind = LaneKind::Backstage;
+    fn new_text() -> &'static str {
+        say!(kind_backstage_new)
+    }
+
+    fn begun(stage: StageId, rank: Rank, title: String) -> Self {
+        Self { stage, rank, title, touchpoint: None, owner: String::new(), system: String::new(), note: String::new() }
+    }
+}
+
+linked!(Backstage: stage, touchpoint);
+called_by!(Backstage: title);
+no_rules!(Backstage);
+
 /// What hurts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PainPoint {

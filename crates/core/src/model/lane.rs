@@ -91,6 +91,8 @@ lanes! {
     Actions, lane_actions, true, Holds::List(ListKind::Action);
     Metrics, lane_metrics, false, Holds::List(ListKind::Metric);
     Channels, lane_channels, false, Holds::Channels;
+    Backstage, lane_backstage, false, Holds::List(ListKind::Backstage);
+    FreeText, lane_free_text, false, Holds::List(ListKind::Remark);
 }
 
 impl Lane {

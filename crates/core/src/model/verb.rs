@@ -126,6 +126,8 @@ fields! {
     /// The audiences that a record is for.
     Audiences, ui_col_audience, undo_set_audiences, ["audiences", sheet_field_audiences];
     Owner, ui_col_owner, undo_set_owner, ["owner", sheet_field_owner];
+    /// The program or supplier that does something.
+    System, field_system, field_system_set, ["system", field_system_row];
     /// How all audiences feel, or one of them.
     Emotion(Option<SegmentId>), ui_inspector_emotion, undo_set_emotion, ["feeling", sheet_field_feeling];
     /// One word for the feeling of all audiences, or of one.

@@ -54,6 +54,8 @@ pub enum Kind {
     LaneEdge,
     /// A channel (`other`: its place in [`crate::model::Channel::ALL`]) that cards of a stage (`id`) are on.
     Channel,
+    Remark,
+    Backstage,
 }
 
 /// A kind of part, where those that are records in a list of a stage are one: what a place asks that treats them alike.
@@ -85,7 +87,9 @@ impl Kind {
             Self::Lane => TagFamily::Lane,
             Self::Cell => TagFamily::Cell,
             Self::Touchpoint => TagFamily::Touchpoint,
-            Self::Question | Self::PainPoint | Self::Action | Self::Metric => TagFamily::Listed,
+            Self::Question | Self::PainPoint | Self::Action | Self::Metric | Self::Remark | Self::Backstage => {
+                TagFamily::Listed
+            }
             Self::Flag => TagFamily::Flag,
             Self::Emotion => TagFamily::Emotion,
             Self::DropOff => TagFamily::DropOff,

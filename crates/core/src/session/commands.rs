@@ -291,6 +291,8 @@ commands! {
             AddSticky said::kind_sticky_title [key("N")] Map said::kind_sticky_add_hint full: Some(said::kind_sticky_add);
             AddLane said::kind_lane_title [] Map said::kind_lane_add_hint full: Some(said::kind_lane_add);
             +Metric said::kind_metric_title [key("M")] Map said::kind_metric_add_hint full: Some(said::kind_metric_add);
+            +Backstage said::kind_backstage_title [key("B")] Map said::kind_backstage_add_hint full: Some(said::kind_backstage_add);
+            +Remark said::kind_remark_title [key("W")] Map said::kind_remark_add_hint full: Some(said::kind_remark_add);
         }
     }
     Data {

@@ -195,3 +195,37 @@ kind_lane_add = Bahn hinzufügen
 kind_lane_add_hint = Fügt eine Bahn unter der ausgewählten hinzu, sonst ganz unten
 lane_channels = Kanäle
 lane_channels_about = wo sie uns begegnen
+kind_remark = Text
+kind_remark_counted = { $count ->
+        [one] { $count } Text
+       *[other] { $count } Texte
+    }
+kind_remark_title = Freitext
+kind_remark_add = Freitext hinzufügen
+kind_remark_add_hint = Fügt eigene Worte zur Phase hinzu
+kind_remark_new = Neuer Text
+kind_remark_also = notiz anmerkung kommentar absatz
+kind_remark_hint = In eine Phase ziehen
+kind_remark_said = Text { $text }
+kind_backstage = Schritt hinter der Bühne
+kind_backstage_counted = { $count ->
+        [one] { $count } Schritt hinter der Bühne
+       *[other] { $count } Schritte hinter der Bühne
+    }
+kind_backstage_title = Schritt hinter der Bühne
+kind_backstage_add = Schritt hinter der Bühne hinzufügen
+kind_backstage_add_hint = Fügt hinzu, was hinter der Phase oder der Karte geschieht
+kind_backstage_new = Neuer Schritt hinter der Bühne
+kind_backstage_also = blueprint prozess system intern dahinter
+kind_backstage_hint = In eine Phase ziehen oder auf den Touchpoint, der darauf beruht
+kind_backstage_said = Schritt hinter der Bühne { $title }
+kind_backstage_said_card = hinter { $card }
+kind_backstage_card = Hinter Karte
+kind_backstage_system_hint = das Programm oder der Dienstleister
+lane_backstage = Hinter der Bühne
+lane_backstage_about = wer es tut
+lane_free_text = Freitext
+lane_free_text_about = in eigenen Worten
+field_system = System
+field_system_set = System festlegen: { $about }
+field_system_row = System

@@ -102,3 +102,4 @@ layout_folded_channels = { $count ->
     [one] { $count } Kanal
    *[other] { $count } Kanäle
 }
+layout_line_of_visibility = Sichtbarkeitslinie

@@ -195,3 +195,37 @@ kind_lane_add = Add lane
 kind_lane_add_hint = Adds a lane below the selected one, at the bottom when none is
 lane_channels = Channels
 lane_channels_about = where they meet us
+kind_remark = text
+kind_remark_counted = { $count ->
+        [one] { $count } text
+       *[other] { $count } texts
+    }
+kind_remark_title = Free text
+kind_remark_add = Add free text
+kind_remark_add_hint = Adds words of your own about the stage
+kind_remark_new = New text
+kind_remark_also = note remark comment paragraph
+kind_remark_hint = Drag into a stage
+kind_remark_said = Text { $text }
+kind_backstage = backstage step
+kind_backstage_counted = { $count ->
+        [one] { $count } backstage step
+       *[other] { $count } backstage steps
+    }
+kind_backstage_title = Backstage step
+kind_backstage_add = Add backstage step
+kind_backstage_add_hint = Adds what goes on behind the stage or the card
+kind_backstage_new = New backstage step
+kind_backstage_also = blueprint process system internal behind
+kind_backstage_hint = Drag into a stage, or onto the touchpoint that rests on it
+kind_backstage_said = Backstage step { $title }
+kind_backstage_said_card = behind { $card }
+kind_backstage_card = Behind card
+kind_backstage_system_hint = the program or supplier
+lane_backstage = Backstage
+lane_backstage_about = who does it
+lane_free_text = Free text
+lane_free_text_about = in your words
+field_system = System
+field_system_set = Set the system of { $about }
+field_system_row = system

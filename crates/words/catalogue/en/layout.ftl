@@ -102,3 +102,4 @@ layout_folded_channels = { $count ->
     [one] { $count } channel
    *[other] { $count } channels
 }
+layout_line_of_visibility = line of visibility

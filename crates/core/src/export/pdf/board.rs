@@ -106,6 +106,8 @@ impl Board {
             | Kind::Lane
             | Kind::Touchpoint
             | Kind::Question
+            | Kind::Remark
+            | Kind::Backstage
             | Kind::PainPoint
             | Kind::Action
             | Kind::Flag

@@ -40,6 +40,8 @@ macro_rules! records {
             Sticky, StickyId, stickies, [kind_sticky, kind_sticky_counted], text, [];
             Measurement, MeasurementId, measurements, [kind_measurement, kind_measurement_counted], source, [taken];
             Metric, MetricId, metrics, [kind_metric, kind_metric_counted], name, [stage, rank];
+            Remark, RemarkId, remarks, [kind_remark, kind_remark_counted], text, [stage, rank, segments];
+            Backstage, BackstageId, backstages, [kind_backstage, kind_backstage_counted], title, [stage, rank, touchpoint];
         }
     };
 }
