@@ -218,3 +218,19 @@ fn a_channel_selects_the_cards_that_are_on_it() {
     assert!(!cards.is_empty());
     assert_eq!(harness.state().session.selection().touchpoints(), cards);
 }
+
+#[test]
+fn a_lane_is_folded_and_opened_at_its_name() {
+    let mut harness = window(true);
+    let lane = harness.state().session.map().lane_of(LaneKind::Thinking).unwrap();
+    let title = harness.state().session.map().lanes[&lane].title().to_owned();
+    let pos = at(&harness, Tag::pair(Kind::Title, lane.0, Kind::Lane as u64));
+    harness.hover_at(pos);
+    harness.run_steps(3);
+    harness.get_by_label(&say!(ui_board_fold, lane = title.as_str())).click();
+    harness.run_steps(3);
+    assert!(harness.state().session.map().lanes[&lane].folded);
+    harness.get_by_label(&say!(ui_board_unfold, lane = title.as_str())).click();
+    harness.run_steps(3);
+    assert!(!harness.state().session.map().lanes[&lane].folded);
+}

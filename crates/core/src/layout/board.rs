@@ -119,7 +119,8 @@ fn build(
             edges.push(lane_edge(id, lane, y + height));
             let place = Rect::new(0.0, y, LABEL_WIDTH, height);
             let title_y = if lane.folded { (height - title_height) / 2.0 } else { context.dress.title_y };
-            let around = Rect::new(TITLE_X, y + title_y, LABEL_WIDTH - TITLE_X, title_height);
+            let x = TITLE_X + if lane.folded { folded::indent(&context) } else { 0.0 };
+            let around = Rect::new(x, y + title_y, LABEL_WIDTH - x, title_height);
             let tag = Tag::new(Kind::Lane, id.0);
             lane_names.push(Name::new(tag, lane.title(), (theme.ink, None), place, title.clone(), around));
         }
@@ -243,11 +244,12 @@ fn lane_title(context: &Context, id: LaneId, lane: &Lane, note: Option<&(String,
 
 /// The name of a lane that is folded, in one line.
 fn folded_title(context: &Context, id: LaneId, lane: &Lane, top: f32) -> (Vec<Item>, f32) {
-    let name = context.ink().paragraph(lane.title(), context.lane_title(), LABEL_WIDTH - TITLE_X - 8.0, 1);
+    let x = TITLE_X + folded::indent(context);
+    let name = context.ink().paragraph(lane.title(), context.lane_title(), LABEL_WIDTH - x - 8.0, 1);
     let height = name.size.height;
     let y = top + (folded::HEIGHT - height) / 2.0;
-    let bounds = Rect::new(TITLE_X, y, LABEL_WIDTH - TITLE_X - 8.0, height);
-    let set = pen::set(&name, TITLE_X, y);
+    let bounds = Rect::new(x, y, LABEL_WIDTH - x - 8.0, height);
+    let set = pen::set(&name, x, y);
     let title = if lane.name.is_empty() { context.borrowed(lane.title(), bounds, set) } else { set };
     (vec![pen::title(Kind::Lane, id.0, lane.title(), bounds, title)], height)
 }

@@ -12,6 +12,11 @@ use touchline_words::say;
 /// How high the strip is, in map units.
 pub(super) const HEIGHT: f32 = 26.0;
 
+/// How far the name stands to the right of others: where there are hands, a sign that opens the lane stands before it.
+pub(super) fn indent(context: &Context) -> f32 {
+    if context.is_editor() { 14.0 } else { 0.0 }
+}
+
 pub(super) fn lay(context: &Context, id: LaneId, lane: &Lane, top: f32) -> Strip {
     let losses = match lane.kind.holds() {
         Holds::Losses => shown(context.map, context.segment, context.reader()),

@@ -194,7 +194,7 @@ lane_metrics_about = gegen Ziele
 kind_lane_add = Bahn hinzufügen
 kind_lane_add_hint = Fügt eine Bahn unter der ausgewählten hinzu, sonst ganz unten
 lane_channels = Kanäle
-lane_channels_about = wo sie uns begegnen
+lane_channels_about = auf welchem Weg
 kind_remark = Text
 kind_remark_counted = { $count ->
         [one] { $count } Text

@@ -57,3 +57,5 @@ ui_paste_rest = { $records ->
  }
 ui_board_add_lane = Bahn hinzufügen
 ui_board_add_lane_here = Hier eine Bahn hinzufügen
+ui_board_fold = { $lane } einklappen
+ui_board_unfold = { $lane } ausklappen

@@ -194,7 +194,7 @@ lane_metrics_about = against targets
 kind_lane_add = Add lane
 kind_lane_add_hint = Adds a lane below the selected one, at the bottom when none is
 lane_channels = Channels
-lane_channels_about = where they meet us
+lane_channels_about = where we meet
 kind_remark = text
 kind_remark_counted = { $count ->
         [one] { $count } text

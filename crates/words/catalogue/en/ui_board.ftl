@@ -57,3 +57,5 @@ ui_paste_rest = { $records ->
  }
 ui_board_add_lane = Add lane
 ui_board_add_lane_here = Add a lane here
+ui_board_fold = Fold { $lane }
+ui_board_unfold = Unfold { $lane }
