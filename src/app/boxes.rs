@@ -17,6 +17,7 @@ use crate::ui::mapless_box::mapless_box_ui;
 use crate::ui::notices::notices_ui;
 use crate::ui::paste_box::paste_box_ui;
 use crate::ui::presets_box::presets_box_ui;
+use crate::ui::search_box::{SearchView, search_box_ui};
 use crate::ui::sheet_box::sheet_box_ui;
 use crate::ui::style;
 use crate::ui::versions_box::versions_box_ui;
@@ -38,6 +39,7 @@ pub(super) struct Boxes {
     focus_back: Option<Id>,
     at_risk: AtRiskView,
     export: ExportView,
+    search: SearchView,
 }
 
 impl Window {
@@ -73,6 +75,10 @@ impl Window {
         self.act_all(ctx, asked);
         let asked = export_ui(ctx, &mut self.boxes.export, &self.session, &self.shaper);
         self.act_all(ctx, asked);
+        if let Some(board) = self.panels.board.area() {
+            let asked = search_box_ui(ctx, &mut self.boxes.search, &self.session, board);
+            self.act_all(ctx, asked);
+        }
         self.command_palette_box_ui(ctx);
         // After the boxes that may ask for a file, so that the question lies over them.
         if let Some(path) = self.session.path() {

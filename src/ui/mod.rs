@@ -19,6 +19,7 @@ pub mod paste_box;
 pub mod path_box;
 pub mod presets_box;
 pub mod recovered;
+pub mod search_box;
 pub mod screen;
 pub mod sheet_box;
 pub mod start;

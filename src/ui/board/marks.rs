@@ -1,6 +1,7 @@
 //! What lies over the picture while it is worked on: selection, hover, landing places, guides, marquee and ghost.
 
 use super::BoardPanel;
+use super::found::paint_found;
 use super::gesture::{Gesture, Held, between};
 use super::parts::Frame;
 use crate::figures::numbers;
@@ -28,6 +29,7 @@ pub fn paint_marks(ui: &Ui, panel: &BoardPanel, frame: &Frame) {
     // What lies on the board goes under the names that stay in sight.
     let painter = ui.painter().with_clip_rect(frame.frozen.inner().intersect(ui.clip_rect()));
     let marks = Marks { painter, names: ui.painter().clone(), theme, view: frame.view };
+    paint_found(ui, &marks.painter, frame);
     match &panel.gesture {
         Gesture::Rest => {
             marks.hover(panel, frame);

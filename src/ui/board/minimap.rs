@@ -20,6 +20,8 @@ const MARGIN: f32 = 16.0;
 const PADDING: f32 = 8.0;
 /// A view that is smaller has no room for it.
 const LEAST_AREA: Vec2 = vec2(480.0, 320.0);
+/// No more hits of a search have a dot.
+const MOST_DOTS: usize = 300;
 /// Of more records only the cells are drawn in which they stand.
 const MOST_RECORDS: usize = 1_500;
 
@@ -82,6 +84,12 @@ impl BoardPanel {
             let is_dot = tag_of(*record).is_some_and(|tag| stands_in_cell(tag.kind));
             for rect in shown.rects_of(*record).filter(|_| is_dot) {
                 painter.circle_filled(to_small(view.rect_to_screen(rect)).center(), 2.0, accent);
+            }
+        }
+        let hits = session.flows().search().map(|search| search.hits()).unwrap_or_default();
+        for hit in hits.iter().take(MOST_DOTS) {
+            if let Some(rect) = shown.rects_of(hit.record).next() {
+                painter.circle_filled(to_small(view.rect_to_screen(rect)).center(), 1.6, accent);
             }
         }
         let seen = to_small(area).intersect(frame.shrink(3.0));

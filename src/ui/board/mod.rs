@@ -7,6 +7,7 @@
 mod arranged;
 mod camera;
 mod choices;
+mod found;
 mod frozen;
 mod gesture;
 mod gutter;
@@ -131,6 +132,11 @@ pub fn focus_id() -> Id {
 }
 
 impl BoardPanel {
+    /// Where the board is shown, in points.
+    pub fn area(&self) -> Option<Rect> {
+        self.area
+    }
+
     /// Points that a map unit takes; 1 at 100 %.
     pub fn zoom(&self) -> f32 {
         self.camera.zoom()

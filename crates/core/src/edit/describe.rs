@@ -78,6 +78,7 @@ pub fn label(tables: &Tables, edit: &Edit) -> String {
         Verb::Lay(file) => say!(undo_lay, file),
         Verb::Import(file) => say!(undo_import, file),
         Verb::MakeStages(file) => say!(undo_make_stages, file),
+        Verb::Replace => say!(undo_replace, about),
         Verb::TakeOver => say!(undo_take_over).to_owned(),
         Verb::Intervene => say!(undo_intervene).to_owned(),
         Verb::Begin => say!(undo_begin).to_owned(),

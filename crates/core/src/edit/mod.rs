@@ -23,6 +23,7 @@ mod place;
 pub mod quoted;
 mod record;
 mod remove;
+mod replaced;
 mod several;
 pub mod sheet;
 pub mod grid;
@@ -53,4 +54,5 @@ pub use place::{
 pub use record::set;
 pub use record::{add_events, effective, set_least_group};
 pub use remove::{Removed, remove};
+pub use replaced::{Replaced, replace};
 pub use several::{flag_all, move_to_stage, shared_stage, stage_of};

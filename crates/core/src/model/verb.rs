@@ -40,6 +40,8 @@ pub enum Verb {
     Import(String),
     /// Stages were made of what a file of this name holds.
     MakeStages(String),
+    /// Words were put in the place of others.
+    Replace,
     /// An edited sheet was taken over.
     TakeOver,
     /// A plan for the customers at risk.

@@ -256,6 +256,12 @@ commands! {
         delete {
             Delete said::cmd_delete [key("Delete"), key("Backspace")] Selection said::cmd_delete_hint;
         }
+        search {
+            Search said::cmd_search [ctrl("F")] Map said::cmd_search_hint while_typing: true;
+            SearchNext said::cmd_search_next [key("F3")] Map said::cmd_search_next_hint while_typing: true;
+            SearchPrevious said::cmd_search_previous [shift("F3")] Map said::cmd_search_previous_hint while_typing: true;
+            Replace said::cmd_replace [ctrl("H")] Map said::cmd_replace_hint while_typing: true;
+        }
         select {
             SelectAll said::cmd_select_all [ctrl("A")] Map said::cmd_select_all_hint;
             Deselect said::cmd_deselect [key("Escape")] Selection said::cmd_deselect_hint;

@@ -5,7 +5,7 @@ use touchline_words::{Said, said, say};
 use super::commands::{Command, Context};
 use super::document::Next;
 use super::finder::Target;
-use super::flows::{DatabasesMsg, Msg, PresetsOpen};
+use super::flows::{DatabasesMsg, Msg, PresetsOpen, SearchMsg};
 use super::walk::Direction;
 use super::{Cause, Dialog, DiskJob, Effect, FileAsk, New, Place, Session, Tone, Zoom};
 use crate::edit;
@@ -87,6 +87,13 @@ impl Session {
                 let records = self.selection.records().to_vec();
                 self.delete(&records);
             }
+            Command::Search => self.flow(Msg::Search(SearchMsg::Open { replaces: false }), effects),
+            Command::Replace => self.flow(Msg::Search(SearchMsg::Open { replaces: true }), effects),
+            Command::SearchNext | Command::SearchPrevious if self.flows.search().is_none() => {
+                self.flow(Msg::Search(SearchMsg::Open { replaces: false }), effects);
+            }
+            Command::SearchNext => self.flow(Msg::Search(SearchMsg::Next), effects),
+            Command::SearchPrevious => self.flow(Msg::Search(SearchMsg::Previous), effects),
             Command::SelectAll => self.select_all(),
             Command::Deselect => self.escape(),
             Command::EditTitle => effects.extend(self.selection.main().map(Effect::EditTitle)),

@@ -12,6 +12,7 @@ use crate::edit::Cell;
 use crate::layout::Board;
 use crate::model::*;
 use crate::text::is_right_to_left;
+use std::collections::BTreeSet;
 
 /// Where to go on the board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -246,7 +247,11 @@ fn columns(map: &Map) -> Vec<Vec<Row>> {
         .into_iter()
         .map(|(stage, _)| {
             let header = vec![stage_stop(stage)];
-            let rows = lanes.iter().map(|(lane, record)| row(map, stage, *lane, record.kind));
+            let rows = lanes.iter().map(|(lane, record)| match record.folded {
+                // What it holds is not seen.
+                true => vec![Stop::Cell(Cell { stage, lane: *lane })],
+                false => row(map, stage, *lane, record.kind),
+            });
             std::iter::once(header).chain(rows).collect()
         })
         .collect()
@@ -277,6 +282,25 @@ fn flags_in(map: &Map, stage: StageId) -> Vec<RecordRef> {
         .flat_map(|target| map.flags_on(target))
         .map(|(id, _)| RecordRef::Flag(id))
         .collect()
+}
+
+/// Every record of a map, the map itself first: then stage by stage the lanes from top to bottom, hidden ones too, then the notes,
+/// then what is not on the board.
+pub(super) fn every_record(map: &Map) -> Vec<RecordRef> {
+    let lanes = map.lanes_in_order();
+    let mut all = vec![RecordRef::Map];
+    for (stage, _) in map.stages_in_order() {
+        all.push(stage.into());
+        let rows = lanes.iter().flat_map(|(lane, record)| row(map, stage, *lane, record.kind));
+        all.extend(rows.filter_map(|stop| if let Stop::Record(record) = stop { Some(record) } else { None }));
+    }
+    let mut seen: BTreeSet<RecordRef> = BTreeSet::new();
+    all.extend(map.stickies.keys().map(|id| RecordRef::Sticky(*id)));
+    all.extend(lanes.iter().map(|(id, _)| RecordRef::Lane(*id)));
+    // Flags and lists have no lane in some maps.
+    all.extend(RecordKind::RECORDS.iter().flat_map(|kind| map.refs(*kind)));
+    all.retain(|record| seen.insert(*record));
+    all
 }
 
 /// Every shown record, stage by stage from top to bottom, then the sticky notes.

@@ -150,3 +150,4 @@ undo_set_height = Höhe ändern: { $about }
 undo_fold = { $about } einklappen
 undo_unfold = { $about } ausklappen
 edit_left_of_cards = die Bahn zeigt die Kanäle der Touchpoints: gib ihnen ihren
+undo_replace = Wörter ersetzen: { $about }

@@ -176,3 +176,7 @@ session_annotations_counted = { $count ->
 
 session_map_cannot_take = die Map kann das nicht aufnehmen: { $reason }
 session_no_clock = die Uhr dieses Rechners zeigt keinen Tag; stellen Sie sie und versuchen Sie es erneut
+session_not_replaced = { $count ->
+    [one] { $count } Feld blieb, wie es ist
+   *[other] { $count } Felder blieben, wie sie sind
+}: { $why }

@@ -150,3 +150,4 @@ undo_set_height = Resize { $about }
 undo_fold = Fold { $about }
 undo_unfold = Unfold { $about }
 edit_left_of_cards = the lane shows the channels of the touchpoints: give them theirs
+undo_replace = Replace words in { $about }

@@ -176,3 +176,7 @@ session_annotations_counted = { $count ->
 
 session_map_cannot_take = the map cannot take that: { $reason }
 session_no_clock = the clock of this machine shows no day; set it, and try again
+session_not_replaced = { $count ->
+    [one] { $count } field was left as it is
+   *[other] { $count } fields were left as they are
+}: { $why }

@@ -27,6 +27,27 @@ pub enum Msg {
     Export(ExportMsg),
     AtRisk(AtRiskMsg),
     Import(ImportMsg),
+    Search(SearchMsg),
+}
+
+/// To the search for words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SearchMsg {
+    /// Opens it, or makes it replace too.
+    Open {
+        replaces: bool,
+    },
+    /// All that is looked for now.
+    Write(String),
+    /// What is to stand in its place; nothing is replaced with `None`.
+    WriteInstead(Option<String>),
+    Next,
+    Previous,
+    /// Replaces the hit that is looked at, and goes to the next.
+    Replace,
+    /// Replaces all of them, as one step.
+    ReplaceAll,
+    Close,
 }
 
 /// To the presets that are kept.

@@ -14,6 +14,7 @@ mod import;
 mod import_stories;
 mod messages;
 mod presets;
+mod search;
 mod sheets;
 #[cfg(test)]
 mod stories;
@@ -24,8 +25,11 @@ pub use export::Exporting;
 pub use files::can_be_opened;
 pub use fill::FillFile;
 pub use import::Importing;
-pub use messages::{AtRiskMsg, DatabasesMsg, Drawn, ExportMsg, FillMsg, ImportMsg, Msg, PresetsMsg, SheetsMsg};
+pub use messages::{
+    AtRiskMsg, DatabasesMsg, Drawn, ExportMsg, FillMsg, ImportMsg, Msg, PresetsMsg, SearchMsg, SheetsMsg,
+};
 pub use presets::PresetsOpen;
+pub use search::{Hit, Search, places};
 pub use sheets::Mapless;
 
 use super::sheet_import::SheetImport;
@@ -51,6 +55,7 @@ pub struct Flows {
     at_risk: Option<AtRiskOpen>,
     imports: Imports,
     fallen: Option<Fallen>,
+    search: Option<Search>,
     /// Data to import as soon as there is a map.
     for_next_map: Option<Vec<PathBuf>>,
     /// The number that was given last to what was opened.
@@ -98,6 +103,11 @@ impl Flows {
         self.imports.open.as_ref()
     }
 
+    /// The search for words, while it is open.
+    pub fn search(&self) -> Option<&Search> {
+        self.search.as_ref()
+    }
+
     /// Another number than any before, by which a dialog knows that something else is open in it.
     fn new_number(&mut self) -> u64 {
         self.last_number += 1;
@@ -109,7 +119,8 @@ impl Flows {
         let fill = self.fill().is_some_and(|file| file.busy().is_some());
         let at_risk = self.at_risk().is_some_and(|open| open.file().busy().is_some());
         let import = self.import().is_some_and(|open| open.import().busy().is_some());
-        fill || at_risk || import || self.fallen.is_some() || self.sheets.is_busy() || self.export.is_busy()
+        let search = self.search().is_some_and(Search::is_busy);
+        fill || at_risk || import || search || self.fallen.is_some() || self.sheets.is_busy() || self.export.is_busy()
     }
 
     /// When to look after what runs off the frame, since the program's start.
@@ -133,6 +144,7 @@ impl Session {
             Msg::Export(msg) => self.export_flow(msg, effects),
             Msg::AtRisk(msg) => self.at_risk_flow(msg, effects),
             Msg::Import(msg) => self.import_flow(msg, effects),
+            Msg::Search(msg) => self.search_flow(msg, effects),
         }
     }
 
@@ -144,5 +156,6 @@ impl Session {
         self.tick_exports();
         self.tick_at_risk();
         self.tick_fill();
+        self.tick_search();
     }
 }

@@ -1,0 +1,74 @@
+//! The words that are looked for, lit wherever they are read on the board.
+
+use super::parts::Frame;
+use crate::model::RecordRef;
+use crate::scene::{Item, Kind, Part, Rect as SceneRect, TextItem, Transform};
+use crate::session::flows::{Search, places};
+use crate::session::{record_of, tag_of};
+use crate::ui::style;
+use egui::{Painter, Stroke, StrokeKind, Ui};
+
+/// Letters of fewer pixels are not read, and not lit.
+const READ_PX: f32 = 5.0;
+/// Opacity of the light behind a hit, and behind the one that is looked at.
+const LIGHT: f32 = 0.2;
+const CURRENT: f32 = 0.45;
+
+pub fn paint_found(ui: &Ui, painter: &Painter, frame: &Frame) {
+    let Some(search) = frame.session.flows().search().filter(|search| !search.query().trim().is_empty()) else {
+        return;
+    };
+    let accent = style::color(style::theme(ui.ctx()).accent);
+    let seen = frame.view.rect_to_scene(frame.frozen.inner());
+    let current = search.current_hit().map(|hit| hit.record);
+    for part in frame.shown.board.parts().overlapping(seen) {
+        let is_current = current.is_some_and(|record| is_of(&part, record));
+        let light = accent.gamma_multiply(if is_current { CURRENT } else { LIGHT });
+        each_line(&part.tagged.items, part.transform, &mut |line, transform| {
+            for rect in lit(search, line, transform) {
+                let rect = frame.view.rect_to_screen(rect);
+                if rect.height() * painter.pixels_per_point() < READ_PX {
+                    continue;
+                }
+                painter.rect_filled(rect, 2.0, light);
+                if is_current {
+                    painter.rect_stroke(rect, 2.0, Stroke::new(1.0, accent), StrokeKind::Outside);
+                }
+            }
+        });
+    }
+}
+
+/// Whether a part is a record's own, or its title.
+fn is_of(part: &Part, record: RecordRef) -> bool {
+    let tag = part.tag();
+    let is_title = || tag_of(record).is_some_and(|own| tag.id == own.id && tag.other == own.kind as u64);
+    record_of(tag) == Some(record) || tag.kind == Kind::Title && is_title()
+}
+
+/// Every line of text that is the part's own; what is tagged in it is a part of its own.
+fn each_line(items: &[Item], transform: Transform, take: &mut impl FnMut(&TextItem, Transform)) {
+    for item in items {
+        match item {
+            Item::Text(line) => take(line, transform),
+            Item::Paragraph(words) => words.lines.iter().for_each(|line| take(line, transform)),
+            Item::Group(group) => each_line(&group.items, transform.then(group.transform), take),
+            Item::Rect(_) | Item::Path(_) | Item::Image(_) | Item::Tagged(_) => {}
+        }
+    }
+}
+
+/// Where the words stand in a line, in scene space.
+fn lit(search: &Search, line: &TextItem, transform: Transform) -> Vec<SceneRect> {
+    let places = places(&line.text, search.query()).into_iter();
+    let rect = |at: std::ops::Range<usize>| {
+        let glyphs = line.runs.iter().flat_map(|run| &run.glyphs);
+        let inside = glyphs.filter(|glyph| glyph.range.start < at.end && glyph.range.end > at.start);
+        let (left, right) = inside.fold((f32::INFINITY, f32::NEG_INFINITY), |(left, right), glyph| {
+            (left.min(glyph.x), right.max(glyph.x + glyph.advance))
+        });
+        let (top, height) = (line.pos.y - line.ascent, line.ascent + line.descent);
+        (right > left).then(|| transform.apply_rect(SceneRect::new(line.pos.x + left, top, right - left, height)))
+    };
+    places.filter_map(rect).collect()
+}
