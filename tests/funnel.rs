@@ -177,3 +177,35 @@ fn a_missing_file_is_bad_input() {
     assert_eq!(done.status.code(), Some(3));
     assert!(text(&done.stderr).contains("no such file"));
 }
+
+#[test]
+fn the_time_between_start_and_completion_of_an_activity_is_told() {
+    let mut log = "who,what,when,lifecycle:transition\n".to_owned();
+    for (nth, minutes) in [10, 20, 30, 40].into_iter().enumerate() {
+        log += &format!("k{nth},Review,2024-01-01 10:00:00,start\nk{nth},Review,2024-01-01 10:{minutes}:00,complete\n");
+    }
+    log += "k0,Pay,2024-01-01 11:00:00,start\n";
+    let stages = ["--stage", "Seen=Review"];
+    let json = |done: &Output| serde_json::from_str::<serde_json::Value>(&text(&done.stdout)).unwrap();
+    // Nine of ten: 30 minutes and seven tenths of the way to 40.
+    let expected = serde_json::json!([
+        {"event": "Pay", "times": 0, "median_secs": null, "p90_secs": null, "only_started": 1, "only_completed": 0},
+        {"event": "Review", "times": 4, "median_secs": 1500.0, "p90_secs": 2220.0, "only_started": 0, "only_completed": 0},
+    ]);
+    let done = funnel(&log, &[&stages[..], &["--json"]].concat());
+    assert_eq!(json(&done)["activities"], expected, "{}", text(&done.stderr));
+    let both = funnel(&log, &[&stages[..], &["--json", "--lifecycle", "all"]].concat());
+    assert_eq!(json(&both)["activities"], serde_json::Value::Null);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("log.csv");
+    std::fs::write(&file, log.replacen("who,what,when", "user,event,time", 1)).unwrap();
+    let inspect = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_touchline"));
+        command.env("LC_ALL", "C").arg("inspect").arg(&file).args(more).output().unwrap()
+    };
+    assert_eq!(json(&inspect(&["--json"]))["activities"], expected);
+    let is_row = |line: &str| line.split_whitespace().eq("Review 4 25 min 37 min 0 0".split(' '));
+    for told in [text(&funnel(&log, &stages).stdout), text(&inspect(&[]).stdout)] {
+        assert!(told.lines().any(is_row), "{told}");
+    }
+}

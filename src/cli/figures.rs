@@ -16,7 +16,9 @@ use crate::behaviour::input::Input;
 use crate::behaviour::masking;
 use crate::behaviour::plan::Plan;
 use crate::behaviour::progress::Progress;
-use crate::behaviour::report::{DroppedThen, RejectedRows, Report, RowCounts, SegmentFigures, StageFigures};
+use crate::behaviour::report::{
+    Activities, ActivityTime, DroppedThen, RejectedRows, Report, RowCounts, SegmentFigures, StageFigures,
+};
 use crate::behaviour::statistics::Interval;
 use crate::figures::definition::Point;
 use crate::figures::{group_name, numbers};
@@ -24,6 +26,9 @@ use crate::measure;
 
 /// Transitions that are shown.
 const TRANSITIONS: usize = 10;
+
+/// Activities that are shown.
+const ACTIVITIES: usize = 20;
 
 /// First and last touches that are shown.
 const TOUCHES: usize = 8;
@@ -114,6 +119,7 @@ pub fn warn(report: &Report, plan: &Plan) {
     if let Some(words) = report.not_measured_words() {
         tell(&words);
     }
+    report.activities.words().into_iter().for_each(tell);
     for event in report.absent(plan) {
         tell(&say!(cli_event_never, event));
     }
@@ -181,6 +187,7 @@ pub fn text(report: &Report) -> String {
         text += &then(total);
         text += &touches(total);
     }
+    text += &activities(&report.activities);
     let mut transitions: Vec<_> = report.transitions.iter().collect();
     transitions.sort_by_key(|transition| std::cmp::Reverse(transition.count));
     if !transitions.is_empty() {
@@ -244,6 +251,31 @@ fn touches(total: &SegmentFigures) -> String {
         return String::new();
     }
     say!(cli_touches, table = table(&rows, &[1, 2, 3, 4]))
+}
+
+/// How long the activities take that were paired most often.
+pub fn activities(activities: &Activities) -> String {
+    let heads = [
+        say!(cli_head_event),
+        say!(cli_head_pairs),
+        say!(cli_head_median),
+        say!(cli_head_within),
+        say!(cli_head_only_started),
+        say!(cli_head_only_completed),
+    ];
+    let row = |one: &ActivityTime| {
+        let time = |secs: Option<f64>| secs.map_or_else(String::new, numbers::duration);
+        let [times, started, completed] = [one.times, one.only_started, one.only_completed].map(grouped);
+        [one.event.clone(), times, time(one.median_secs), time(one.p90_secs), started, completed]
+    };
+    let all = activities.known();
+    if all.is_empty() {
+        return String::new();
+    }
+    let mut rows = vec![heads.map(str::to_owned)];
+    rows.extend(activities.most_frequent(ACTIVITIES).into_iter().map(row));
+    let count = grouped(all.len() as u64);
+    say!(cli_activities, count, table = table(&rows, &[1, 2, 3, 4, 5]))
 }
 
 fn segment(figures: &SegmentFigures) -> String {

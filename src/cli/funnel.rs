@@ -16,6 +16,7 @@ use crate::behaviour::clickhouse::Address;
 use crate::behaviour::input::Input;
 use crate::behaviour::plan::{Columns, Plan, Reading, StagePlan, Ties, check_stages};
 use crate::behaviour::report::Report;
+use crate::behaviour::roles::Role;
 
 /// Measure drop-off between stages in a log of events.
 #[derive(Args)]
@@ -87,9 +88,17 @@ impl Funnel {
         self.json
     }
 
+    fn named_roles(&self) -> [(Role, Option<&String>); 4] {
+        [
+            (Role::Case, Some(&self.case)),
+            (Role::Event, Some(&self.event)),
+            (Role::Time, Some(&self.time)),
+            (Role::Segment, self.segment.as_ref()),
+        ]
+    }
+
     fn column_names(&self) -> Vec<String> {
-        let named = [Some(&self.case), Some(&self.event), Some(&self.time), self.segment.as_ref()];
-        named.into_iter().flatten().cloned().collect()
+        self.named_roles().into_iter().filter_map(|(_, name)| name.cloned()).collect()
     }
 
     fn ask(&self, stages: Vec<StagePlan>, ties: Ties, address: Option<&Address>) -> Result<(Plan, Report), Failure> {
@@ -116,7 +125,7 @@ impl Funnel {
     }
 
     fn plan(&self, stages: Vec<StagePlan>, ties: Ties, input: &Input) -> Result<Plan, Failure> {
-        let found = table::recognise(input, &self.log, self.column_names())?;
+        let found = table::recognise(input, &self.log, self.named_roles())?;
         let columns = Columns {
             case: found.column_named(&self.case)?,
             event: found.column_named(&self.event)?,

@@ -7,15 +7,18 @@ use serde::Serialize;
 use touchline_words::say;
 
 use super::exit::{Failure, Progress, tell};
+use super::figures::{self, with_progress};
 use super::json;
 use super::log_arg::{LogArg, say_dropped};
 use super::table::address_of;
 use super::words::{grouped, plain, table};
 use crate::behaviour::clickhouse::Address;
+use crate::behaviour::engine::activities;
 use crate::behaviour::masking;
 use crate::behaviour::recognise::reasons::{About, Reason};
 use crate::behaviour::recognise::survey::{ColumnSurvey, DAMAGED_ID, Survey, survey};
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition, recognise};
+use crate::behaviour::report::Activities;
 use crate::behaviour::roles::Role;
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::shapes::guess::{Guess, guess};
@@ -54,15 +57,19 @@ impl Inspect {
         masking::words(&recognition.grouped, grouped).iter().for_each(|told| tell_grouped(told));
         let survey = whole_survey(&source, &recognition)?;
         say_dropped(&source);
+        let activities = with_progress(|progress| activities::of_recognised(&recognition, &source, progress))?;
+        activities.words().into_iter().for_each(tell);
         if self.json {
             let found = guess(&recognition);
             json::write(out, || Answer {
                 told,
                 preset: self.log.preset_for(&recognition),
+                activities: &activities,
                 ..Answer::new(&source, &recognition, &survey, found.as_ref())
             })?;
         } else {
             write!(out, "{}", text(&source, &recognition, &survey, self.log.keeps_names()))?;
+            write!(out, "{}", figures::activities(&activities))?;
             if let Some(preset) = self.log.preset_for(&recognition) {
                 writeln!(out, "{}", say!(cli_preset_reads, preset = plain(&preset)))?;
             }
@@ -170,6 +177,9 @@ struct Answer<'a> {
     /// The zone that was named for times that carry none.
     #[serde(skip_serializing_if = "Option::is_none")]
     zone: Option<&'static str>,
+    /// How long activities take whose starts and completions the log tells apart.
+    #[serde(skip_serializing_if = "Activities::are_not_told")]
+    activities: &'a Activities,
 }
 
 #[derive(Serialize)]
@@ -256,6 +266,7 @@ impl<'a> Answer<'a> {
             files: source.files(),
             preset: None,
             zone: recognition.zone.map(Zone::name),
+            activities: &Activities::NotTold,
         }
     }
 }

@@ -221,9 +221,17 @@ impl Measure {
         Ok(measuring)
     }
 
+    fn named_roles(&self) -> [(Role, Option<&String>); 4] {
+        [
+            (Role::Case, self.case.as_ref()),
+            (Role::Event, self.event.as_ref()),
+            (Role::Time, self.time.as_ref()),
+            (Role::Segment, self.segment.as_ref()),
+        ]
+    }
+
     fn column_names(&self) -> Vec<String> {
-        let named = [&self.case, &self.event, &self.time, &self.segment];
-        named.into_iter().flatten().cloned().collect()
+        self.named_roles().into_iter().filter_map(|(_, name)| name.cloned()).collect()
     }
 
     /// The question for somebody else, or the answer that they got. What a server is not asked has to be named.
@@ -246,7 +254,7 @@ impl Measure {
     }
 
     fn plan(&self, measuring: &Measuring, ties: Ties, input: &Input) -> Result<Plan, Failure> {
-        let found = table::recognise(input, &self.log, self.column_names())?;
+        let found = table::recognise(input, &self.log, self.named_roles())?;
         let columns = self.columns(&found)?;
         found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);
         warn_of(&found);
@@ -275,14 +283,8 @@ impl Measure {
     /// The columns that were named; for the others those that were recognised, which are said.
     fn columns(&self, found: &Recognition) -> Result<Columns, Failure> {
         let mut roles = found.roles;
-        let named = [
-            (Role::Case, &self.case),
-            (Role::Event, &self.event),
-            (Role::Time, &self.time),
-            (Role::Segment, &self.segment),
-        ];
         let mut given = [None; 4];
-        for (place, (role, name)) in given.iter_mut().zip(named) {
+        for (place, (role, name)) in given.iter_mut().zip(self.named_roles()) {
             if let Some(name) = name {
                 *place = Some(found.column_named(name)?);
                 roles.give(role, *place);

@@ -23,6 +23,7 @@ use crate::behaviour::input::Input;
 use crate::behaviour::plan::{Columns, Counting, Plan, Reading, StagePlan, Ties};
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::report::Report;
+use crate::behaviour::roles::Role;
 use crate::behaviour::source::Source;
 use crate::behaviour::times::{ColumnTime, EpochUnit, TimeFormat, TimeRules};
 
@@ -95,16 +96,31 @@ pub fn address_of(log: &LogArg) -> Result<Option<Address>, Failure> {
     Ok(Some(address))
 }
 
-/// Says how to read a log: a file by the flags and presets that there are for files, a table by its columns.
+/// Says how to read a log: a file by the flags and presets that there are for files, a table by its columns. What is told of a file
+/// (whose rows are whose, which of them double an event) is told by the columns that were named.
 ///
 /// # Errors
 /// Those of recognising it, and of a preset that cannot be read.
-pub fn recognise(input: &Input, log: &LogArg, columns: Vec<String>) -> Result<Recognition, Failure> {
-    let overrides = match input {
-        Input::File(_) => log.overrides(columns)?,
+pub fn recognise(input: &Input, log: &LogArg, named: [(Role, Option<&String>); 4]) -> Result<Recognition, Failure> {
+    let mut overrides = match input {
+        Input::File(_) => log.overrides(named.iter().filter_map(|(_, name)| name.cloned()).collect())?,
         Input::Table(_) => Overrides { keep_names: log.keeps_names(), ..Overrides::default() },
     };
-    Ok(input.recognise(&overrides)?)
+    let found = input.recognise(&overrides)?;
+    if let Input::Table(_) = input {
+        return Ok(found);
+    }
+    let mut is_other = false;
+    for (role, name) in named {
+        // A name that is not there is told by whoever needs it.
+        let Some(Ok(column)) = name.map(|name| found.column_named(name)) else { continue };
+        let column = if role == Role::Time { found.column_of_dates(column) } else { column };
+        if found.roles.column(role) != Some(column) {
+            overrides.roles.insert(role, Some(column));
+            is_other = true;
+        }
+    }
+    Ok(if is_other { input.recognise(&overrides)? } else { found })
 }
 
 /// Says how many rows were left out as duplicates, now that the log has been read.

@@ -48,6 +48,65 @@ pub struct Report {
     /// Stages that were asked for and of which the log has no event, where it was not counted by them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_measured: Vec<String>,
+    /// How long activities take, where the log has their starts and their completions.
+    #[serde(skip_serializing_if = "Activities::are_not_told")]
+    pub activities: Activities,
+}
+
+/// The times from starts to completions, of all segments together.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Activities {
+    /// No column tells starts and completions apart, or both count.
+    NotTold,
+    /// More rows or names than can be paired.
+    TooMany,
+    /// By name in byte order.
+    Known(Vec<ActivityTime>),
+}
+
+/// One activity.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ActivityTime {
+    pub event: String,
+    /// How many starts have a completion.
+    pub times: u64,
+    /// Seconds, over those; `None` where there are none.
+    pub median_secs: Option<f64>,
+    pub p90_secs: Option<f64>,
+    /// Starts without a completion, and completions without a start before them.
+    pub only_started: u64,
+    pub only_completed: u64,
+}
+
+impl Activities {
+    pub fn are_not_told(&self) -> bool {
+        *self == Activities::NotTold
+    }
+
+    /// The activities of which times are known.
+    pub fn known(&self) -> &[ActivityTime] {
+        match self {
+            Activities::NotTold | Activities::TooMany => &[],
+            Activities::Known(all) => all,
+        }
+    }
+
+    /// So many of them, those with the most pairs first.
+    pub fn most_frequent(&self, most: usize) -> Vec<&ActivityTime> {
+        let mut all: Vec<&ActivityTime> = self.known().iter().collect();
+        all.sort_by_key(|one| std::cmp::Reverse(one.times));
+        all.truncate(most);
+        all
+    }
+
+    /// What a reader has to know where none are.
+    pub fn words(&self) -> Option<&'static str> {
+        match self {
+            Activities::TooMany => Some(say!(log_activities_too_many)),
+            Activities::NotTold | Activities::Known(_) => None,
+        }
+    }
 }
 
 fn is_none_or_0(count: &Option<u64>) -> bool {

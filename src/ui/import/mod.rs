@@ -3,6 +3,7 @@
 //! Shows an [`Import`], and gives back what is said about it as messages to the session ([`asks::Asks`]).
 
 mod asks;
+mod activities;
 mod bindings;
 mod cells;
 mod columns;
@@ -252,6 +253,7 @@ fn body_ui(ui: &mut Ui, import: &mut Asks<'_>, view: &mut ImportView, map: &Map,
             result::changes_ui(ui, import, view);
             ui.add_space(12.0);
             result::table_ui(ui, import, map);
+            activities::table_ui(ui, import);
         }),
     }
 }

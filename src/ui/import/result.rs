@@ -213,6 +213,9 @@ fn rows_ui(ui: &mut Ui, report: &Report) {
         let said = format!("{}.", capital(&others.words(numbers::count)));
         ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(style::color(theme.warn_ink))).wrap());
     }
+    if let Some(words) = report.activities.words() {
+        muted_ui(ui, &format!("{}.", capital(words)));
+    }
     if let Some(words) = report.not_measured_words() {
         muted_ui(ui, &format!("{}.", capital(&words)));
     }

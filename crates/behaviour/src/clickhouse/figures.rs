@@ -14,8 +14,8 @@ use crate::plan::{Counting, Plan, Scope, StagePlan, time_text};
 use crate::quantile::p90_between;
 use crate::reason::Reason;
 use crate::report::{
-    DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote, StageFigures, Touch,
-    Transition,
+    Activities, DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote, StageFigures,
+    Touch, Transition,
 };
 use crate::statistics::{median_secs, wilson};
 
@@ -238,6 +238,7 @@ impl Counts {
             grouped: Vec::new(),
             zone: None,
             not_measured: Vec::new(),
+            activities: Activities::NotTold,
             repeated_rows: Some(self.repeated),
             events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
         }

@@ -20,8 +20,8 @@ use crate::progress::Progress;
 use crate::quantile::p90_secs;
 use crate::reason::Reason;
 use crate::report::{
-    BLANK, DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote, StageFigures, Touch,
-    Transition, ZoneNote,
+    Activities, BLANK, DroppedThen, EventCount, RejectedRows, Report, RowCounts, SegmentFigures, SourceNote,
+    StageFigures, Touch, Transition, ZoneNote,
 };
 use crate::source::Source;
 use crate::statistics::{median_secs, wilson};
@@ -208,6 +208,7 @@ pub fn report(
         grouped: log.grouped.iter().cloned().chain(gathered.map(|(_, different)| told_segments(different))).collect(),
         zone: None,
         not_measured: Vec::new(),
+        activities: Activities::NotTold,
         repeated_rows: Some(tally.repeated_rows),
         events: tally.event_rows(&log.plan).into_iter().enumerate().map(event).collect(),
     })

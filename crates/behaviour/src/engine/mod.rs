@@ -12,6 +12,7 @@
 //! have no codes; the times between stages. Of events the 1,000 most frequent and those of the plan are told apart, the others
 //! counted together ([`vocabulary`]); 65,535 segments. A row whose field is longer than a megabyte is rejected.
 
+pub mod activities;
 mod blocks;
 mod called;
 mod cells;
@@ -93,7 +94,9 @@ pub fn forecast(source: &Source, memory: u64) -> Result<Option<Forecast>, Behavi
 pub fn run_within(plan: &Plan, source: &Source, progress: &Progress, memory: u64) -> Result<Report, BehaviourError> {
     let threads = std::thread::available_parallelism().map_or(2, usize::from).clamp(1, 64);
     let tuning = Tuning { threads, piece_bytes: 256 * 1024, carefully: false, coded: true, memory };
-    run_tuned(plan, source, progress, tuning)
+    let report = run_tuned(plan, source, progress, tuning)?;
+    let Some(lifecycle) = plan.reading.dialect.lifecycle else { return Ok(report) };
+    Ok(Report { activities: activities::times(plan, source, lifecycle, progress)?, ..report })
 }
 
 fn run_tuned(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) -> Result<Report, BehaviourError> {

@@ -45,7 +45,7 @@ impl From<BehaviourError> for Halt {
 }
 
 /// The text of a source, counted as it is read.
-struct Text<'p> {
+pub struct Text<'p> {
     text: Box<dyn Read + Send>,
     progress: &'p Progress,
 }
@@ -226,7 +226,7 @@ fn read_carefully(
 }
 
 /// Opens the text of a source and goes to the first record after the header.
-fn open<'p>(
+pub fn open<'p>(
     plan: &Plan,
     source: &Source,
     progress: &'p Progress,

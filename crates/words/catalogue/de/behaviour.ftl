@@ -490,6 +490,7 @@ shape_told_no_scale = „{ $name }“: nichts sagt, auf welcher Skala die Antwor
 log_told_shared_id = „{ $column }“: { $rows } der ersten { $all } Zeilen haben die Kennung „{ $id }“; sie werden als ein Kunde gezählt
 log_told_heavy_id = „{ $column }“: { $rows } der ersten { $all } Zeilen haben ein und dieselbe Kennung, der Form „{ $id }“; sie werden als ein Kunde gezählt, der viele sein kann
 log_told_number_ids = „{ $column }“: Kennungen wie 1234.0 und 1234 sind eine
+log_activities_too_many = wie lange Aktivitäten dauern, wird nicht ermittelt: das Protokoll hat mehr als 8 Millionen Anfänge und Enden oder mehr als 65.535 Aktivitäten
 log_told_doubled_complete = „{ $column }“ unterscheidet Anfang und Ende einer Aktivität ({ $starts } und { $completes } der ersten Zeilen): die Enden werden gezählt, die Anfänge nicht; --lifecycle oder die Wahl im Import zählt anders
 log_told_doubled_start = „{ $column }“ unterscheidet Anfang und Ende einer Aktivität ({ $starts } und { $completes } der ersten Zeilen): die Anfänge werden gezählt, die Enden nicht; --lifecycle oder die Wahl im Import zählt anders
 log_told_doubled_all = „{ $column }“ unterscheidet Anfang und Ende einer Aktivität ({ $starts } und { $completes } der ersten Zeilen): beide werden gezählt

@@ -276,4 +276,14 @@ ui_import_many_unused = Mehr als 5 % der Zeilen konnten nicht verwendet werden. 
 ui_import_in_several = { $customers } Kunden haben Zeilen in mehreren Segmenten; jeder zählt in dem seines ersten Ereignisses.
 ui_col_segment = Segment
 ui_import_figures = Zahlen
+
+# src/ui/import/activities.rs
+
+ui_import_activities = Wie lange Aktivitäten dauern
+ui_col_activity = Aktivität
+ui_col_pairs = Paare
+ui_col_median = Median
+ui_col_only_started = Ohne Ende
+ui_col_only_completed = Ohne Anfang
+ui_import_more_activities = … und { $more } weitere Aktivitäten mit weniger Paaren
 ui_import_value_not_used = { $value } (nicht verwendet)

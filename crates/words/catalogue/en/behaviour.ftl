@@ -490,6 +490,7 @@ shape_told_no_scale = “{ $name }”: nothing says which scale its answers are 
 log_told_shared_id = “{ $column }”: { $rows } of the first { $all } rows have the id “{ $id }”; they are counted as one customer
 log_told_heavy_id = “{ $column }”: { $rows } of the first { $all } rows have one and the same id, of the shape “{ $id }”; they are counted as one customer, who may be many
 log_told_number_ids = “{ $column }”: ids such as 1234.0 and 1234 are one
+log_activities_too_many = how long activities take is not worked out: the log has more than 8 million starts and completions, or more than 65,535 activities
 log_told_doubled_complete = “{ $column }” tells starts and completions of one activity apart ({ $starts } and { $completes } rows of the first): the completions are counted, the starts are not; --lifecycle, or the choice in the import, counts otherwise
 log_told_doubled_start = “{ $column }” tells starts and completions of one activity apart ({ $starts } and { $completes } rows of the first): the starts are counted, the completions are not; --lifecycle, or the choice in the import, counts otherwise
 log_told_doubled_all = “{ $column }” tells starts and completions of one activity apart ({ $starts } and { $completes } rows of the first): both are counted

@@ -276,4 +276,14 @@ ui_import_many_unused = More than 5 % of the rows could not be used. Look at how
 ui_import_in_several = { $customers } customers have rows in several segments; each counts in the one of the first event.
 ui_col_segment = Segment
 ui_import_figures = Figures
+
+# src/ui/import/activities.rs
+
+ui_import_activities = How long activities take
+ui_col_activity = Activity
+ui_col_pairs = Pairs
+ui_col_median = Median
+ui_col_only_started = Not completed
+ui_col_only_completed = Without a start
+ui_import_more_activities = … and { $more } more activities with fewer pairs
 ui_import_value_not_used = { $value } (not used)

@@ -7,7 +7,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::plan::{Scope, StageOrder};
 use crate::reason::Reason;
-use crate::report::{DroppedThen, EventCount, RejectedRows, RowCounts, SegmentFigures, SourceNote, Touch, Transition};
+use crate::report::{
+    Activities, DroppedThen, EventCount, RejectedRows, RowCounts, SegmentFigures, SourceNote, Touch, Transition,
+};
 use crate::statistics::wilson;
 use crate::times::TimeProblem;
 
@@ -163,6 +165,7 @@ fn reference(rows: &[Row], lines: &[u64], plan: &Plan) -> Report {
         grouped: Vec::new(),
         zone: None,
         not_measured: Vec::new(),
+        activities: Activities::NotTold,
         repeated_rows: Some(repeated),
         events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
     }

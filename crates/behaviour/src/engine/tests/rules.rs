@@ -4,8 +4,9 @@ use super::*;
 use crate::engine::customers::Whose;
 use crate::engine::reading::read;
 use crate::engine::vocabulary::Vocabulary;
+use crate::lifecycle::{Lifecycle, Transition};
 use crate::plan::{Scope, StageOrder};
-use crate::report::{DroppedThen, EventCount, Touch};
+use crate::report::{Activities, DroppedThen, EventCount, Touch};
 
 const HEADER: &str = "customer,event,time,segment\n";
 
@@ -310,4 +311,42 @@ fn ids_that_are_numbers_behind_one_prefix_are_read_by_their_codes_and_all_others
     assert!(!is_coded(["cust_1", "cust_2", "guest_3"]));
     assert!(!is_coded(["anna", "1", "2"]));
     assert!(!is_coded(["1", "2", "999999999999999"]));
+}
+
+#[test]
+fn the_time_from_start_to_completion_is_that_of_the_earliest_start_without_one() {
+    let log = "customer,event,time,step\n\
+               k,Review,2024-01-01 10:00:00,start\nk,Review,2024-01-01 10:10:00,start\n\
+               k,Review,2024-01-01 10:30:00,complete\nk,Review,2024-01-01 11:00:00,complete\n\
+               7.0,Review,2024-01-02 10:00:00,start\n7,Review,2024-01-02 10:01:00,complete\n\
+               NULL,Review,2024-01-02 10:00:00,start\nNULL,Review,2024-01-02 10:01:00,complete\n\
+               k,Review,1970-01-01,complete\nk,Review,2024-01-03,suspend\n\
+               m,Pay,2024-01-01 09:00:00,complete\nm,Pay,2024-01-01 10:00:00,start\n\
+               m,Mail to ann@example.org,2024-01-01 09:00:00,complete\nm,Mail to ann@example.org,2024-01-01 09:00:00,start\n";
+    let mut plan = plan(&["One=Review"], Ties::File);
+    plan.columns.segment = None;
+    plan.time = ColumnTime::new(TimeFormat::Iso, b"", TimeRules::by_the_clock(SystemTime::now()));
+    let run = |plan: &Plan| crate::engine::run(plan, &source(log), &Progress::default()).unwrap();
+    assert_eq!(run(&plan).activities, Activities::NotTold);
+    let told = |plan: &Plan| {
+        let report = run(plan);
+        let words = report.activities.known().iter().map(|one| {
+            let times = format!("{:?} {:?}", one.median_secs, one.p90_secs);
+            format!("{} {} {times} {} {}", one.event, one.times, one.only_started, one.only_completed)
+        });
+        words.collect::<Vec<_>>()
+    };
+    for counted in [Transition::Complete, Transition::Start] {
+        plan.reading.dialect.lifecycle = Some(Lifecycle { column: 3, counted });
+        // Of 30, 50 and 1 minutes nine of ten lie within 30 + 0.8 * 20; what was begun after its completion has no time.
+        let all = [
+            "Mail to :mail 1 Some(0.0) Some(0.0) 0 0",
+            "Pay 0 None None 1 1",
+            "Review 3 Some(1800.0) Some(2760.0) 0 0",
+        ];
+        assert_eq!(told(&plan), all, "{counted:?}");
+    }
+    // By half past ten k has begun two and completed one.
+    plan.counting.as_of = Some(1_704_105_000_000_000);
+    assert_eq!(told(&plan)[2], "Review 1 Some(1800.0) Some(1800.0) 1 0");
 }

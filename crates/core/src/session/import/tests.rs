@@ -442,3 +442,24 @@ fn the_zone_of_times_without_one_is_said_once() {
     settled(&mut known, &map);
     assert_eq!(known.zone(), new_york);
 }
+
+#[test]
+fn the_times_of_activities_are_told_beside_the_figures_unless_both_of_their_ends_count() {
+    let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(1));
+    let mut text = "customer_id,event,time,lifecycle:transition\n".to_owned();
+    for nth in 0..60 {
+        writeln!(text, "c{nth},review,2026-10-01 10:00:00,start\nc{nth},review,2026-10-01 10:{nth:02}:00,complete")
+            .unwrap();
+    }
+    let (mut import, _file) = open(&text, &map);
+    settled(&mut import, &map);
+    let told = |import: &Import| {
+        let known = import.report().unwrap().activities.known().iter();
+        known.map(|one| (one.event.clone(), one.times, one.median_secs)).collect::<Vec<_>>()
+    };
+    // Half of 0 to 59 minutes.
+    assert_eq!(told(&import), [("review".to_owned(), 60, Some(29.5 * 60.0))]);
+    import.correct(|overrides| overrides.lifecycle = Some(crate::behaviour::lifecycle::Choice::All));
+    settled(&mut import, &map);
+    assert_eq!(told(&import), []);
+}
