@@ -2,7 +2,6 @@
 //!
 //! The cohort is the one place where the program writes ids, and it writes them where the command says and nowhere else.
 
-use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -11,21 +10,21 @@ use serde::Serialize;
 use touchline_words::say;
 
 use super::compare::SmallGroupFlags;
+use super::doubts::say_what_is_in_doubt;
 use super::exit::{Exit, Failure, tell};
 use super::figures;
-use super::inspect::say_what_is_in_doubt;
 use super::json;
+use super::log_arg::{FileArg, say_dropped};
 use super::retention::AsOf;
 use super::words::{grouped, plain, table};
-use super::zone_flag::{ZoneFlag, days_are_of};
+use super::zone_flag::days_are_of;
 use crate::behaviour::churn::cohort::cohort;
 use crate::behaviour::churn::columns::{ChurnColumns, ChurnRole};
 use crate::behaviour::churn::days;
 use crate::behaviour::churn::rule::{AtRisk as Found, RiskFigures, Rule};
 use crate::behaviour::churn::signals::{Signals, signals};
-use crate::behaviour::recognise::{Overrides, Recognition, recognise};
+use crate::behaviour::recognise::Recognition;
 use crate::behaviour::report::RowCounts;
-use crate::behaviour::source::Source;
 use crate::behaviour::times::zone::Zone;
 use crate::figures::{differences, group_name, numbers};
 use crate::session::reads::reads_of_args;
@@ -36,9 +35,8 @@ use crate::session::reads::reads_of_args;
     One customer a row. Columns are recognised by their names: last login (or the days since), completion before and now, \
     day of cancellation, consent, segment. Only customers with consent who have not cancelled are in a cohort.")]
 pub struct AtRisk {
-    /// The file of customers, a CSV file; - reads standard input
-    #[arg(value_name = "FILE")]
-    file: OsString,
+    #[command(flatten)]
+    file: FileArg,
     /// The column that says who the customer is
     #[arg(long, value_name = "COL")]
     user: Option<String>,
@@ -75,8 +73,6 @@ pub struct AtRisk {
     #[command(flatten)]
     as_of: AsOf,
     #[command(flatten)]
-    zone: ZoneFlag,
-    #[command(flatten)]
     small_groups: SmallGroupFlags,
     /// Write one JSON object instead of text
     #[arg(long)]
@@ -85,15 +81,14 @@ pub struct AtRisk {
 
 impl AtRisk {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let reads = reads_of_args([self.file.as_os_str()]);
+        let reads = reads_of_args(self.file.paths());
         let cohort_file = self.cohort.as_deref().filter(|path| *path != Path::new("-"));
         cohort_file.map_or(Ok(()), |path| reads.refuse(path))?;
         if self.json && self.cohort.is_some() && cohort_file.is_none() {
             return Err(Failure::new(Exit::Usage, say!(cli_cohort_or_json).to_owned()));
         }
-        let source = Source::from_arg(&self.file)?;
-        let column_names = self.named().into_iter().filter_map(|(_, name)| name.cloned()).collect();
-        let found = recognise(&source, &Overrides { column_names, zone: self.zone.zone, ..Overrides::default() })?;
+        let named = self.named().into_iter().filter_map(|(_, name)| name.cloned()).collect();
+        let (source, found) = self.file.read(named)?;
         let columns = self.columns(&found)?;
         let rule = Rule { days: self.days, fall: self.fall };
         let as_of = self.as_of.micros()?;
@@ -106,6 +101,7 @@ impl AtRisk {
             column.into_iter().for_each(say_what_is_in_doubt);
         }
         let signals = figures::with_progress(|progress| signals(&source, &found, &columns, as_of, progress))?;
+        say_dropped(&source);
         figures::warn_of_rows(&signals.rows);
         if let Some(question) = asks_what_is_not_there(&signals, rule) {
             return Err(Failure::new(Exit::Usage, question));

@@ -5,8 +5,8 @@ use std::io::Write;
 use clap::Args;
 
 use super::counting_flags::CountingFlags;
+use super::doubts::{say_what_is_in_doubt, warn_of};
 use super::exit::Failure;
-use super::inspect::{say_what_is_in_doubt, warn_of};
 use super::json;
 use super::log_arg::LogArg;
 use super::memory_flag::MemoryFlag;

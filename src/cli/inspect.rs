@@ -6,26 +6,25 @@ use clap::Args;
 use serde::Serialize;
 use touchline_words::say;
 
+use super::doubts::say_what_is_in_doubt;
 use super::exit::{Failure, Progress, tell};
 use super::figures::{self, with_progress};
 use super::json;
 use super::log_arg::{LogArg, say_dropped};
 use super::table::address_of;
-use super::words::{grouped, plain, table};
+use super::words::{grouped, plain, shortened, table};
 use crate::behaviour::clickhouse::Address;
 use crate::behaviour::engine::activities;
 use crate::behaviour::masking;
 use crate::behaviour::recognise::reasons::{About, Reason};
-use crate::behaviour::recognise::survey::{ColumnSurvey, DAMAGED_ID, Survey, survey};
+use crate::behaviour::recognise::survey::{ColumnSurvey, Survey, survey};
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition, recognise};
 use crate::behaviour::report::Activities;
 use crate::behaviour::roles::Role;
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::shapes::guess::{Guess, guess};
 use crate::behaviour::source::Source;
-use crate::behaviour::times::TimeFormat;
 use crate::behaviour::times::zone::Zone;
-use crate::model::Date;
 
 /// Show how a log would be read: encoding, columns, formats, and the rows that are odd.
 #[derive(Args)]
@@ -42,7 +41,7 @@ pub struct Inspect {
 impl Inspect {
     /// The table on a server that is asked about in place of a file, whether as JSON, and whether names stay as they are.
     pub fn table(&self) -> Result<Option<(Address, bool, bool)>, Failure> {
-        Ok(address_of(&self.log)?.map(|address| (address, self.json, self.log.keeps_names())))
+        Ok(address_of(&self.log)?.map(|address| (address, self.json, self.log.how().keeps_names())))
     }
 
     /// Reads the file and writes what was recognised.
@@ -63,14 +62,14 @@ impl Inspect {
             let found = guess(&recognition);
             json::write(out, || Answer {
                 told,
-                preset: self.log.preset_for(&recognition),
+                preset: self.log.how().preset_for(&recognition),
                 activities: &activities,
                 ..Answer::new(&source, &recognition, &survey, found.as_ref())
             })?;
         } else {
-            write!(out, "{}", text(&source, &recognition, &survey, self.log.keeps_names()))?;
+            write!(out, "{}", text(&source, &recognition, &survey, self.log.how().keeps_names()))?;
             write!(out, "{}", figures::activities(&activities))?;
-            if let Some(preset) = self.log.preset_for(&recognition) {
+            if let Some(preset) = self.log.how().preset_for(&recognition) {
                 writeln!(out, "{}", say!(cli_preset_reads, preset = plain(&preset)))?;
             }
         }
@@ -89,34 +88,6 @@ fn whole_survey(source: &Source, recognition: &Recognition) -> Result<Survey, Fa
     Ok(survey)
 }
 
-/// Says which of two readings of a column's dates was taken.
-pub fn say_what_is_in_doubt(column: &Column) {
-    let Some(pick) = column.time else { return };
-    let Some(other) = pick.other else { return };
-    let (taken, other) = (pick.time.name(), other.name());
-    tell(&say!(
-        cli_dates_in_doubt,
-        column = shortened(&column.name, 40),
-        taken,
-        other,
-        values =
-            both_readings(column, pick.time.format(), pick.other.map_or(pick.time.format(), |other| other.format()))
-    ));
-}
-
-/// Three values in both readings: `05/03/2024 is 3 May 2024 or 5 Mar 2024`.
-fn both_readings(column: &Column, taken: TimeFormat, other: TimeFormat) -> String {
-    let day = |format: TimeFormat, value: &str| {
-        let micros = format.parse(value.as_bytes())?;
-        Date::from_unix_secs(micros.div_euclid(1_000_000)).map(Date::long)
-    };
-    let read = |value: &String| {
-        let (one, two) = (day(taken, value)?, day(other, value)?);
-        (one != two).then(|| say!(cli_dates_example, value = plain(value), one, two))
-    };
-    column.samples.iter().filter_map(read).take(3).collect()
-}
-
 /// The columns with times of day that say no zone, as they are named in a sentence.
 fn zoneless(found: &Recognition) -> Option<String> {
     let is_zoneless =
@@ -125,20 +96,6 @@ fn zoneless(found: &Recognition) -> Option<String> {
         found.columns.iter().filter(is_zoneless).map(|column| say!(edit_quoted, text = shortened(&column.name, 40)));
     let names: Vec<String> = names.collect();
     (!names.is_empty()).then(|| names.join(", "))
-}
-
-/// Share of ragged rows above which somebody should look at how the file is cut.
-const RAGGED_TO_WARN: f64 = 0.05;
-
-/// Says what makes the figures doubtful before they are counted: rows of other widths than the table's, shortened ids.
-pub fn warn_of(found: &Recognition) {
-    found.told.iter().for_each(|told| tell(told));
-    if found.ragged as f64 > found.rows_seen as f64 * RAGGED_TO_WARN {
-        tell(&say!(cli_ragged, ragged = grouped(found.ragged), seen = grouped(found.rows_seen)));
-    }
-    if let Some(problem) = found.problems.iter().find(|problem| problem.reason.starts_with(DAMAGED_ID.text())) {
-        tell(&say!(cli_line_warning, line = problem.line, reason = problem.reason));
-    }
 }
 
 /// The JSON, to the letter of the command line's contract.
@@ -394,15 +351,6 @@ fn reading(source: &Source, recognition: &Recognition, survey: &Survey) -> Strin
         (None, count) => say!(cli_files, count, files = shortened(&files.join(", "), 80)),
     };
     format!("{rows} {row_word}, {written}, {header}{preamble}{blank}")
-}
-
-/// One line of at most so many letters.
-pub fn shortened(text: &str, most: usize) -> String {
-    let one_line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    match one_line.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", one_line.get(..end).unwrap_or_default()),
-        None => one_line,
-    }
 }
 
 /// What stands above the columns of a log, in a file or on a server.

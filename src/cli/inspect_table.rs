@@ -5,11 +5,12 @@ use std::io::Write;
 use serde::Serialize;
 use touchline_words::say;
 
+use super::doubts::say_what_is_in_doubt;
 use super::exit::Failure;
-use super::inspect::{AnswerColumn, AnswerShape, column_heads, samples, say_what_is_in_doubt, shortened};
+use super::inspect::{AnswerColumn, AnswerShape, column_heads, samples};
 use super::interrupt::stopped_by_ctrl_c;
 use super::json;
-use super::words::{grouped, plain, table};
+use super::words::{grouped, plain, shortened, table};
 use crate::behaviour::clickhouse::{Access, Address, TableSource, WAIT};
 use crate::behaviour::recognise::{Column, ColumnKind, Overrides, Recognition};
 

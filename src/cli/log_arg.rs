@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use touchline_words::say;
 
+use super::doubts::warn_of;
 use super::exit::{Exit, Failure, tell};
 use super::words::grouped;
 use super::zone_flag::ZoneFlag;
+use crate::behaviour::clickhouse::is_address;
 use crate::behaviour::files::{self, CutBy, Join, Opening};
 use crate::behaviour::lifecycle::{Choice, Transition};
-use crate::behaviour::recognise::{Overrides, Recognition};
+use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::source::Source;
 use crate::behaviour::times::zone::Zone;
 use crate::session::import::preset;
@@ -25,6 +27,23 @@ pub struct LogArg {
     /// clickhouse://user@host:8123/database/table
     #[arg(value_name = "LOG.csv")]
     log: OsString,
+    #[command(flatten)]
+    how: ReadingFlags,
+}
+
+/// A file that is no table on a server, and how it is opened.
+#[derive(Args)]
+pub struct FileArg {
+    /// The file: CSV, an Excel workbook, or a folder of them read as one; - reads standard input
+    #[arg(value_name = "FILE")]
+    file: OsString,
+    #[command(flatten)]
+    how: ReadingFlags,
+}
+
+/// How a file of data is opened and read: the same flags for every command that takes one.
+#[derive(Args)]
+pub struct ReadingFlags {
     /// The sheet of a workbook, or one of several tables by its name or number; without, the one that looks most like a log
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
@@ -80,14 +99,57 @@ impl LogArg {
         &self.log
     }
 
+    /// How it is opened and read.
+    pub fn how(&self) -> &ReadingFlags {
+        &self.how
+    }
+
+    /// Opens it, and says what was left out. `column_names` are names that its header is known to have.
+    ///
+    /// # Errors
+    /// The preset is not known, or the log cannot be opened.
+    pub fn open(&self, column_names: Vec<String>) -> Result<Source, Failure> {
+        self.how.open(&self.log, column_names)
+    }
+
+    /// What is fixed about its reading: by the preset, and by names that its header is known to have.
+    ///
+    /// # Errors
+    /// The preset is not known.
+    pub fn overrides(&self, column_names: Vec<String>) -> Result<Overrides, Failure> {
+        self.how.overrides(column_names)
+    }
+}
+
+impl FileArg {
+    /// Opens it and recognises what it holds; says what was left out and what was guessed. `column_names` are names that
+    /// its header is known to have.
+    ///
+    /// # Errors
+    /// The preset is not known, or the file cannot be opened or holds no table.
+    pub fn read(&self, column_names: Vec<String>) -> Result<(Source, Recognition), Failure> {
+        self.how.read(&self.file, column_names)
+    }
+
+    /// How it is opened and read.
+    pub fn how(&self) -> &ReadingFlags {
+        &self.how
+    }
+
+    /// The files that are read: the file and its partner.
+    pub fn paths(&self) -> impl Iterator<Item = &OsStr> {
+        std::iter::once(self.file.as_os_str()).chain(self.how.joined())
+    }
+}
+
+impl ReadingFlags {
     /// The file that belongs to it by an id.
     pub fn joined(&self) -> Option<&OsStr> {
         self.join.as_deref().map(Path::as_os_str)
     }
 
-    /// # Errors
-    /// Something was asked for that only a file can be read by: a table on a server is counted as it stands.
-    pub fn refuse_for_table(&self) -> Result<(), Failure> {
+    /// The flags that were given and ask for something that only a file can be read by.
+    pub fn of_files(&self) -> Vec<&'static str> {
         let asked = [
             ("--sheet", self.sheet.is_some()),
             ("--swap-days", self.swap_days),
@@ -97,18 +159,38 @@ impl LogArg {
             ("--lifecycle", self.lifecycle.is_some()),
             ("--preset", self.preset.is_some()),
         ];
-        let flags: Vec<&str> = asked.into_iter().filter_map(|(flag, is_asked)| is_asked.then_some(flag)).collect();
-        if flags.is_empty() {
-            return Ok(());
-        }
-        Err(Failure::new(Exit::Usage, say!(cli_file_flags, flags = flags.join(", "))))
+        asked.into_iter().filter_map(|(flag, is_asked)| is_asked.then_some(flag)).collect()
     }
 
-    /// Opens it, and says what was left out. `column_names` are names that its header is known to have.
+    /// # Errors
+    /// Something was asked for that only a file can be read by: a table on a server is counted as it stands.
+    pub fn refuse_for_table(&self) -> Result<(), Failure> {
+        match self.of_files() {
+            flags if flags.is_empty() => Ok(()),
+            flags => Err(Failure::new(Exit::Usage, say!(cli_file_flags, flags = flags.join(", ")))),
+        }
+    }
+
+    /// Opens a file and recognises what it holds; says what was left out and what was guessed. `column_names` are names that
+    /// its header is known to have.
     ///
     /// # Errors
-    /// The preset is not known, or the log cannot be opened.
-    pub fn open(&self, column_names: Vec<String>) -> Result<Source, Failure> {
+    /// A table on a server is named, the preset is not known, or the file cannot be opened or holds no table.
+    pub fn read(&self, file: &OsStr, column_names: Vec<String>) -> Result<(Source, Recognition), Failure> {
+        if file.to_str().is_some_and(is_address) {
+            return Err(Failure::new(Exit::Usage, say!(cli_no_table_here).to_owned()));
+        }
+        let source = self.open(file, column_names.clone())?;
+        let found = recognise(&source, &self.overrides(column_names)?)?;
+        warn_of(&found);
+        Ok((source, found))
+    }
+
+    /// Opens a file in the way that was asked for, and says what was left out.
+    ///
+    /// # Errors
+    /// The preset is not known, or the file cannot be opened.
+    pub fn open(&self, file: &OsStr, column_names: Vec<String>) -> Result<Source, Failure> {
         let kept = self.kept()?;
         let cut_by = kept.as_ref().map(|kept| CutBy::of(&preset::overrides(kept))).unwrap_or_default();
         let kept = kept.map(|kept| preset::opening(&kept)).unwrap_or_default();
@@ -121,7 +203,7 @@ impl LogArg {
             cut_by,
             join,
         };
-        let source = files::from_arg(&self.log, &opening)?;
+        let source = files::from_arg(file, &opening)?;
         if is_map_sheet(&source) {
             let name = source.name();
             let message = say!(cli_log_is_sheet, name);
@@ -134,7 +216,7 @@ impl LogArg {
         Ok(source)
     }
 
-    /// What is fixed about its reading: by the preset, and by names that its header is known to have.
+    /// What is fixed about the reading: by the preset, and by names that the header is known to have.
     ///
     /// # Errors
     /// The preset is not known.

@@ -9,8 +9,8 @@ use serde::Serialize;
 use touchline_words::say;
 
 use super::counting_flags::CountingFlags;
+use super::doubts::{say_what_is_in_doubt, warn_of};
 use super::exit::{Exit, Failure, tell};
-use super::inspect::{say_what_is_in_doubt, warn_of};
 use super::json;
 use super::log_arg::LogArg;
 use super::map_file::MapArg;
@@ -114,7 +114,7 @@ impl Measure {
             _ => {
                 let input = self.table.open(&self.log, address.as_ref(), self.column_names())?;
                 if let Some((source, shape, recognition)) = self.other_shape(&input)? {
-                    self.log.say_zone_is_for_events();
+                    self.log.how().say_zone_is_for_events();
                     let today = Date::from_unix_secs(now_secs()).ok_or(MeasureError::Clock)?;
                     let ask = measure_shape::Ask { shape, json: self.on.json, changes: self.changes, today };
                     measure_shape::run(&mut measuring, source, &recognition, &ask, out)?;
@@ -193,7 +193,7 @@ impl Measure {
             return usage(say!(cli_one_stdin));
         }
         let named = [self.on.map.as_os_str(), self.log.path()].into_iter().chain(self.table.answer_file());
-        let named = named.chain(self.log.joined());
+        let named = named.chain(self.log.how().joined());
         let reads = reads_of_args(named).and(log_arg::presets_file());
         let Some(output) = &self.output else { return Ok(reads) };
         if output == Path::new("-") {

@@ -8,7 +8,8 @@ use touchline_words::say;
 use super::changes::{self, ChangesFound};
 use super::exit::{Exit, Failure, tell};
 use super::json;
-use super::read::{read, say_what_is_told};
+use super::log_arg::say_dropped;
+use super::read::{read, say_of_answers};
 use super::{figures, shape_text};
 use crate::behaviour::plan::StagePlan;
 use crate::behaviour::recognise::Recognition;
@@ -54,7 +55,9 @@ pub fn run(
     let Ask { shape, json, changes, today } = *ask;
     let before = measuring.map().clone();
     let report = read_for(measuring.map(), source, recognition, shape)?;
-    say_what_is_told(recognition, &report);
+    say_dropped(source);
+    recognition.told.iter().for_each(|told| tell(told));
+    say_of_answers(&report);
     figures::warn_of_rows(&report.rows);
     let unmatched = measuring
         .lay_shape(&report, today)

@@ -8,6 +8,7 @@ mod changes;
 mod check;
 mod compare;
 mod counting_flags;
+mod doubts;
 pub mod exit;
 mod export;
 mod figures;

@@ -7,15 +7,15 @@ use std::time::Duration;
 use clap::Args;
 use touchline_words::say;
 
+use super::doubts::say_what_is_in_doubt;
 use super::exit::{Failure, Progress as ShownProgress, tell};
-use super::inspect::say_what_is_in_doubt;
 use super::json;
-use super::log_arg::{LogArg, say_dropped};
+use super::log_arg::{FileArg, say_dropped};
 use super::{figures, shape_text};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::StagePlan;
 use crate::behaviour::progress::Progress;
-use crate::behaviour::recognise::{ColumnKind, Recognition, recognise};
+use crate::behaviour::recognise::{ColumnKind, Recognition};
 use crate::behaviour::shapes::guess::guess;
 use crate::behaviour::shapes::{self, Figures, Shape, ShapeReport};
 use crate::behaviour::source::Source;
@@ -29,7 +29,7 @@ use crate::figures::numbers;
     counted by reason on standard error.")]
 pub struct Read {
     #[command(flatten)]
-    file: LogArg,
+    file: FileArg,
     /// What the file is, where its columns do not say it: survey, stage-counts, ga4-funnel, …
     #[arg(long, value_name = "NAME")]
     shape: Option<String>,
@@ -41,15 +41,14 @@ pub struct Read {
 impl Read {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let named = self.shape.as_deref().map(Shape::of_word).transpose()?;
-        let source = self.file.open(Vec::new())?;
-        let recognition = recognise(&source, &self.file.overrides(Vec::new())?)?;
+        let (source, recognition) = self.file.read(Vec::new())?;
         let shape = shape_of(&source, &recognition, named)?;
-        self.file.say_zone_is_for_events();
+        self.file.how().say_zone_is_for_events();
         let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
         times.for_each(say_what_is_in_doubt);
         let report = read(&source, &recognition, shape, None)?;
         say_dropped(&source);
-        say_what_is_told(&recognition, &report);
+        say_of_answers(&report);
         figures::warn_of_rows(&report.rows);
         if self.json {
             json::write(out, || &report)?;
@@ -60,9 +59,8 @@ impl Read {
     }
 }
 
-/// Says what was guessed about the file, and what a person has to know of its answers.
-pub fn say_what_is_told(recognition: &Recognition, report: &ShapeReport) {
-    recognition.told.iter().for_each(|told| tell(told));
+/// Says what a person has to know of the answers to a survey.
+pub fn say_of_answers(report: &ShapeReport) {
     if let Figures::Survey(survey) = &report.figures {
         survey.told.iter().for_each(|told| tell(told));
     }

@@ -1,6 +1,5 @@
 //! `touchline retention`: how long customers stay, as a Kaplan–Meier curve, and whether groups differ. Writes nothing.
 
-use std::ffi::OsString;
 use std::io::Write;
 
 use clap::Args;
@@ -8,18 +7,18 @@ use serde::Serialize;
 use touchline_words::say;
 
 use super::compare::SmallGroupFlags;
+use super::doubts::say_what_is_in_doubt;
 use super::exit::{Exit, Failure};
 use super::figures;
-use super::inspect::say_what_is_in_doubt;
 use super::json;
+use super::log_arg::{FileArg, say_dropped};
 use super::words::{grouped, plain, table};
-use super::zone_flag::{ZoneFlag, days_are_of};
+use super::zone_flag::days_are_of;
 use crate::behaviour::churn::columns::ChurnColumns;
 use crate::behaviour::churn::days;
 use crate::behaviour::churn::retention::{self, GroupCurve, Question, Retention as Found, Stay};
-use crate::behaviour::recognise::{Overrides, Recognition, recognise};
+use crate::behaviour::recognise::Recognition;
 use crate::behaviour::report::RowCounts;
-use crate::behaviour::source::Source;
 use crate::behaviour::statistics::SurvivalStep;
 use crate::behaviour::times::zone::Zone;
 use crate::figures::{differences, group_name, numbers};
@@ -32,9 +31,8 @@ use crate::figures::{differences, group_name, numbers};
     Without columns those of a file of customers are recognised. Small groups are neither shown nor tested."
 )]
 pub struct Retention {
-    /// The file, a CSV file; - reads standard input
-    #[arg(value_name = "FILE")]
-    file: OsString,
+    #[command(flatten)]
+    file: FileArg,
     /// The column that says how long a customer was seen, a number
     #[arg(long, value_name = "COL", requires = "event")]
     duration: Option<String>,
@@ -61,8 +59,6 @@ pub struct Retention {
     group: Option<String>,
     #[command(flatten)]
     as_of: AsOf,
-    #[command(flatten)]
-    zone: ZoneFlag,
     #[command(flatten)]
     small_groups: SmallGroupFlags,
     /// Write one JSON object instead of text
@@ -92,12 +88,11 @@ impl AsOf {
 
 impl Retention {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let source = Source::from_arg(&self.file)?;
         let named = [&self.duration, &self.event, &self.start, &self.end, &self.case, &self.time, &self.group];
-        let column_names = named.into_iter().flatten().cloned().collect();
-        let found = recognise(&source, &Overrides { column_names, zone: self.zone.zone, ..Overrides::default() })?;
+        let (source, found) = self.file.read(named.into_iter().flatten().cloned().collect())?;
         let question = self.question(&found)?;
         let answer = figures::with_progress(|progress| retention::retention(&source, &found, &question, progress))?;
+        say_dropped(&source);
         figures::warn_of_rows(&answer.rows);
         if self.json {
             json::write(out, || json(&answer, found.zone))?;

@@ -10,13 +10,11 @@ use touchline_words::say;
 
 use super::exit::{Exit, Failure, tell};
 use super::json;
+use super::log_arg::{ReadingFlags, say_dropped};
 use super::map_file::{self, MapArg};
 use super::read::shape_of;
 use super::words::{plain, table};
-use super::zone_flag::ZoneFlag;
 use super::{figures, words};
-use crate::behaviour::files::{self, Opening};
-use crate::behaviour::recognise::{Overrides, recognise};
 use crate::behaviour::scorecard::{Growth, Verdict};
 use crate::behaviour::scores::{Scores, scores};
 use crate::behaviour::shapes::Shape;
@@ -45,7 +43,7 @@ pub struct Scorecard {
     #[arg(long, value_name = "NAME", requires = "files")]
     shape: Option<String>,
     #[command(flatten)]
-    zone: ZoneFlag,
+    how: ReadingFlags,
     /// Write the map with the counts into this file; an existing one is replaced
     #[arg(short = 'o', value_name = "NEW.ron", requires = "files")]
     output: Option<PathBuf>,
@@ -113,9 +111,8 @@ struct PeriodCounts<'a> {
 
 impl Scorecard {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        let reads = reads_of_args(
-            std::iter::once(self.on.map.as_os_str()).chain(self.files.iter().map(|file| file.as_os_str())),
-        );
+        let files = self.files.iter().map(OsString::as_os_str).chain(self.how.joined());
+        let reads = reads_of_args(std::iter::once(self.on.map.as_os_str()).chain(files));
         self.output.as_deref().map_or(Ok(()), |output| reads.refuse(output))?;
         let mut map = map_file::load(&self.on.map)?.map;
         let mut filled = Vec::new();
@@ -180,12 +177,11 @@ impl Scorecard {
     /// Fills the metrics of the map that a file has counts for, and says which.
     fn fill(&self, map: &mut Map, file: &OsString) -> Result<Vec<FilledNote>, Failure> {
         let named = self.shape.as_deref().map(Shape::of_word).transpose()?;
-        let source = files::from_arg(file, &Opening::default())?;
-        source.notes().iter().for_each(|note| tell(note));
-        let recognition = recognise(&source, &Overrides { zone: self.zone.zone, ..Overrides::default() })?;
+        let (source, recognition) = self.how.read(file, Vec::new())?;
         let shape = shape_of(&source, &recognition, named)?;
         let community = community_events(map);
         let found = figures::with_progress(|progress| scores(&source, &recognition, shape, &community, progress))?;
+        say_dropped(&source);
         figures::warn_of_rows(&found.rows);
         let meant = fillable(map, &found, self.score.as_deref());
         let name = source.name();

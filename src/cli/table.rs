@@ -88,11 +88,11 @@ enum Offline<'a> {
 pub fn address_of(log: &LogArg) -> Result<Option<Address>, Failure> {
     let Some(text) = log.path().to_str().filter(|text| is_address(text)) else { return Ok(None) };
     let address = Address::parse(text).map_err(BehaviourError::Cluster)?;
-    if log.zone().is_some() {
+    if log.how().zone().is_some() {
         let message = say!(cli_zone_of_file);
         return Err(Failure::new(Exit::Usage, message));
     }
-    log.refuse_for_table()?;
+    log.how().refuse_for_table()?;
     Ok(Some(address))
 }
 
@@ -104,7 +104,7 @@ pub fn address_of(log: &LogArg) -> Result<Option<Address>, Failure> {
 pub fn recognise(input: &Input, log: &LogArg, named: [(Role, Option<&String>); 4]) -> Result<Recognition, Failure> {
     let mut overrides = match input {
         Input::File(_) => log.overrides(named.iter().filter_map(|(_, name)| name.cloned()).collect())?,
-        Input::Table(_) => Overrides { keep_names: log.keeps_names(), ..Overrides::default() },
+        Input::Table(_) => Overrides { keep_names: log.how().keeps_names(), ..Overrides::default() },
     };
     let found = input.recognise(&overrides)?;
     if let Input::Table(_) = input {
@@ -221,7 +221,7 @@ impl TableFlags {
 
 /// A plan for a table whose columns are not known yet.
 pub fn plan(log: &LogArg, stages: Vec<StagePlan>, ties: Ties, counting: Counting) -> Result<Plan, Failure> {
-    let dialect = Dialect { keep_names: log.keeps_names(), ..Dialect::PLAIN };
+    let dialect = Dialect { keep_names: log.how().keeps_names(), ..Dialect::PLAIN };
     Ok(Plan {
         reading: Reading { encoding: TextEncoding::named("UTF-8", b"")?, dialect },
         columns: Columns { case: 0, event: 1, time: 2, segment: None },

@@ -26,6 +26,15 @@ pub fn table<const N: usize>(rows: &[[String; N]], to_the_right: &[usize]) -> St
     text
 }
 
+/// One line of at most so many letters.
+pub fn shortened(text: &str, most: usize) -> String {
+    let one_line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    match one_line.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", one_line.get(..end).unwrap_or_default()),
+        None => one_line,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,10 +16,17 @@ pub struct Mend {
     pub whole_lines: bool,
     /// `“` and `”` stand for quotes.
     pub typographic: bool,
-    /// Behind this delimiter stand blanks or an `=` before a quote.
-    pub before_quotes: Option<u8>,
+    /// Behind a delimiter stand blanks or an `=` before a quote.
+    pub before_quotes: Option<BeforeQuotes>,
     /// This delimiter is part of a field behind a backslash.
     pub escaped: Option<u8>,
+}
+
+/// The delimiter and the quote between which something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BeforeQuotes {
+    delimiter: u8,
+    quote: u8,
 }
 
 /// Delimiters of texts that are written so.
@@ -106,31 +113,35 @@ fn quote_runs(text: &str) -> Vec<usize> {
     runs
 }
 
-/// The delimiter behind which blanks or an `=` stand before a quote in two lines at least.
-fn before_quotes(lines: &[&str]) -> Option<u8> {
-    let lines_with = |delimiter: u8| {
+/// The delimiter behind which blanks or an `=` stand before a quote: in two lines at least, and in most where the quote is an
+/// apostrophe, which may as well be a letter's.
+fn before_quotes(lines: &[&str]) -> Option<BeforeQuotes> {
+    let lines_with = |how: BeforeQuotes| {
         let has = |line: &&&str| {
-            let mut fields = line.as_bytes().split(|byte| *byte == delimiter);
-            fields.any(|field| is_before_quote(field, delimiter) > 0)
+            let mut fields = line.as_bytes().split(|byte| *byte == how.delimiter);
+            fields.any(|field| is_before_quote(field, how) > 0)
         };
         // Of one field alone nothing can be said.
-        let split = |line: &&&str| line.as_bytes().contains(&delimiter);
+        let split = |line: &&&str| line.as_bytes().contains(&how.delimiter);
         lines.iter().filter(split).filter(has).count()
     };
-    let (count, delimiter) = DELIMITERS
-        .into_iter()
-        .map(|delimiter| (lines_with(delimiter), delimiter))
-        .max_by_key(|(count, delimiter)| (*count, *delimiter == b','))?;
-    (count >= 2).then_some(delimiter)
+    let most = |quote: u8| {
+        let ways = DELIMITERS.into_iter().map(|delimiter| BeforeQuotes { delimiter, quote });
+        ways.map(|how| (lines_with(how), how)).max_by_key(|(count, how)| (*count, how.delimiter == b','))
+    };
+    let (double, single) = (most(b'"')?, most(b'\'')?);
+    let is_single = double.0 == 0 && single.0 * 2 > lines.len() && lines.iter().any(|line| line.starts_with('\''));
+    let (count, how) = if is_single { single } else { double };
+    (count >= 2).then_some(how)
 }
 
 /// Bytes before the quote with which a field begins behind blanks or an `=`; 0 where it does not.
-fn is_before_quote(field: &[u8], delimiter: u8) -> usize {
-    let blanks = field.iter().take_while(|byte| matches!(byte, b' ' | b'\t') && **byte != delimiter).count();
+fn is_before_quote(field: &[u8], how: BeforeQuotes) -> usize {
+    let blanks = field.iter().take_while(|byte| matches!(byte, b' ' | b'\t') && **byte != how.delimiter).count();
     let rest = field.get(blanks..).unwrap_or_default();
     match rest {
-        [b'=', b'"', ..] => blanks + 1,
-        [b'"', ..] => blanks,
+        [b'=', quote, ..] if *quote == how.quote => blanks + 1,
+        [quote, ..] if *quote == how.quote => blanks,
         _ => 0,
     }
 }
@@ -202,8 +213,8 @@ impl Mender {
         if let Some(delimiter) = self.mend.escaped {
             body = unescaped(&body, delimiter);
         }
-        if let Some(delimiter) = self.mend.before_quotes {
-            body = self.close_up(&body, delimiter);
+        if let Some(how) = self.mend.before_quotes {
+            body = self.close_up(&body, how);
         }
         mended.extend_from_slice(&body);
         mended.extend_from_slice(end);
@@ -212,13 +223,14 @@ impl Mender {
     }
 
     /// Without the blanks and the `=` before quotes, and the blanks behind them.
-    fn close_up(&mut self, line: &[u8], delimiter: u8) -> Vec<u8> {
+    fn close_up(&mut self, line: &[u8], how: BeforeQuotes) -> Vec<u8> {
+        let BeforeQuotes { delimiter, quote } = how;
         let mut text = Vec::with_capacity(line.len());
         let mut rest = line;
         loop {
             if !self.in_quotes {
-                rest = rest.get(is_before_quote(rest, delimiter)..).unwrap_or_default();
-                if rest.first() != Some(&b'"') {
+                rest = rest.get(is_before_quote(rest, how)..).unwrap_or_default();
+                if rest.first() != Some(&quote) {
                     let Some(at) = memchr::memchr(delimiter, rest) else {
                         text.extend_from_slice(rest);
                         return text;
@@ -227,18 +239,18 @@ impl Mender {
                     rest = rest.get(at + 1..).unwrap_or_default();
                     continue;
                 }
-                text.push(b'"');
+                text.push(quote);
                 rest = rest.get(1..).unwrap_or_default();
                 self.in_quotes = true;
             }
-            let Some(at) = memchr::memchr(b'"', rest) else {
+            let Some(at) = memchr::memchr(quote, rest) else {
                 text.extend_from_slice(rest);
                 return text;
             };
             text.extend_from_slice(rest.get(..=at).unwrap_or_default());
             rest = rest.get(at + 1..).unwrap_or_default();
-            if rest.first() == Some(&b'"') {
-                text.push(b'"');
+            if rest.first() == Some(&quote) {
+                text.push(quote);
                 rest = rest.get(1..).unwrap_or_default();
                 continue;
             }
@@ -328,6 +340,10 @@ mod tests {
     #[test]
     fn quotes_behind_blanks_and_signs_of_formulas_are_quotes() {
         check_mended("a, b\n1, \"x, y\"\n2,  \"z\"\n", "a, b\n1,\"x, y\"\n2,\"z\"\n");
+        check_mended("'a', 'b'\n'1', 'x, ''y'''\n'2',  'z\nw'\n", "'a','b'\n'1','x, ''y'''\n'2','z\nw'\n");
+        for text in ["a, b\nc, 'tis\nd, 'twas\n", "it's, 'a'\nthat's, 'b'\n"] {
+            check_mended(text, text);
+        }
         check_mended("a;b\n=\"007\";x\n=\"008\";y\n", "a;b\n\"007\";x\n\"008\";y\n");
         check_mended("a, b\n1, \"x\ny, \"\"q\"\"\"\n2, \"z\", 3\n", "a, b\n1,\"x\ny, \"\"q\"\"\"\n2,\"z\", 3\n");
     }

@@ -266,6 +266,16 @@ pub fn names_time(name: &str) -> bool {
     begins || name_score(name, TIME) > 0
 }
 
+/// Whether a name speaks of something that happens at one moment, though not of time: `cancelled_on`, `last_login`.
+pub fn names_moment(name: &str) -> bool {
+    let words = words(name);
+    let ends = [" at", " on", " am"].iter().any(|end| words.ends_with(end));
+    let last = ["last ", "first ", "letzte", "erste", "dernière ", "último ", "ultimo "];
+    let happens =
+        ["cancel", "churn", "signup", "sign up", "signed up", "joined", "registered", "gekündigt", "kündigung"];
+    ends || last.iter().any(|word| words.starts_with(word)) || happens.iter().any(|word| words.starts_with(word))
+}
+
 /// Whether a name speaks of an event.
 pub fn names_event(name: &str) -> bool {
     name_score(name, EVENT) > 0

@@ -177,7 +177,6 @@ struct Gathered {
 }
 
 /// Takes up rows one by one.
-#[derive(Default)]
 struct Gathering {
     seen: Seen,
     names: GroupNames,
@@ -185,6 +184,10 @@ struct Gathering {
 }
 
 impl Gathering {
+    fn of(found: &Recognition) -> Gathering {
+        Gathering { seen: Seen::default(), names: GroupNames::of(&found.dialect), too_many: false }
+    }
+
     /// The number of the row's group, if its customer has not stood on a row before.
     fn group(&mut self, row: &crate::records::Record, question: &Question) -> Result<usize, Reason> {
         if question.user.is_some() {
@@ -232,7 +235,7 @@ fn measured(
     event: usize,
     progress: &Progress,
 ) -> Result<Gathered, BehaviourError> {
-    let mut gathering = Gathering::default();
+    let mut gathering = Gathering::of(found);
     let mut subjects = Vec::new();
     let is_date = found.columns.get(event).is_some_and(is_dated);
     let rows = walk(source, found, progress, &mut |row| {
@@ -262,7 +265,7 @@ fn dated(
 ) -> Result<Gathered, BehaviourError> {
     let (came, left) = (found.time_reader(source, start), found.time_reader(source, end));
     let (mut day, mut other_day) = (DayCache::default(), DayCache::default());
-    let mut gathering = Gathering::default();
+    let mut gathering = Gathering::of(found);
     let mut stays: Vec<(usize, i64, Option<i64>)> = Vec::new();
     let rows = walk(source, found, progress, &mut |row| {
         let came = came.read_on_clock(cell(row, Some(start)), &mut day).map_err(|_| Reason::CameUnreadable)?;
@@ -308,7 +311,7 @@ fn log(
 ) -> Result<Gathered, BehaviourError> {
     let reader = found.time_reader(source, columns.time);
     let mut day = DayCache::default();
-    let mut gathering = Gathering::default();
+    let mut gathering = Gathering::of(found);
     let mut spans = Spans::default();
     let rows = walk(source, found, progress, &mut |row| {
         let id = one_id(cell(row, Some(columns.case)));

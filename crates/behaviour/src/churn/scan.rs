@@ -6,9 +6,11 @@ use hashbrown::HashSet;
 
 use super::MOST_GROUPS;
 use super::cells::is_blank;
+use crate::dialect::Dialect;
 use crate::error::BehaviourError;
 use crate::masking::Grouping;
-use crate::names::{one_id, trimmed};
+use crate::names::{one_id, one_writing, trimmed};
+use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::Recognition;
@@ -108,20 +110,28 @@ impl Seen {
     }
 }
 
-/// The names of groups, numbered as they come.
-#[derive(Default)]
+/// The names of groups, numbered as they come. What looks the same is one, as it is in a log.
 pub struct GroupNames {
     numbers: BTreeMap<Vec<u8>, usize>,
+    null_words: bool,
+    grouping: Grouping,
 }
 
 impl GroupNames {
+    /// Of a file that is cut so.
+    pub fn of(dialect: &Dialect) -> GroupNames {
+        let grouping = if dialect.keep_names { Grouping::keeping_all() } else { Grouping::default() };
+        GroupNames { numbers: BTreeMap::new(), null_words: dialect.null_words, grouping }
+    }
+
     /// The number of a group's name; of one that tells of a person, that of its kind.
     ///
     /// # Errors
     /// There are more than [`MOST_GROUPS`].
     pub fn number(&mut self, name: &[u8]) -> Result<usize, TooManyGroups> {
-        let kind = Grouping::default();
-        let name = &*kind.name_of(name);
+        let name = if self.null_words && is_no_value(name) { b"".as_slice() } else { name };
+        let name = one_writing(name);
+        let name = &*self.grouping.name_of(&name);
         if let Some(number) = self.numbers.get(name) {
             return Ok(*number);
         }

@@ -223,7 +223,7 @@ pub fn signals(
     expect_columns(found, columns)?;
     let has = |role| columns.column(role).is_some();
     let mut reader = Reader::new(source, found, *columns);
-    let (mut seen, mut names, mut too_many) = (Seen::default(), GroupNames::default(), None);
+    let (mut seen, mut names, mut too_many) = (Seen::default(), GroupNames::of(&found.dialect), None);
     let mut facts: Vec<(Facts, usize)> = Vec::new();
     let rows = walk(source, found, progress, &mut |row| {
         let fact = reader.facts(row)?;

@@ -10,7 +10,7 @@ use crate::nothing::is_no_value;
 use crate::numbers::pick_all;
 use crate::personal;
 use crate::records::Record;
-use crate::roles::names_time;
+use crate::roles::{names_moment, names_time};
 use crate::times::pick::{TimePick, pick};
 use crate::times::{ColumnTime, DayCache, TimeFormat, TimeRules};
 
@@ -89,7 +89,8 @@ fn is_time(name: &str, pick: &TimePick) -> bool {
     match pick.time.format() {
         TimeFormat::Count => false,
         TimeFormat::Iso | TimeFormat::Numbers(_) | TimeFormat::MonthName => enough,
-        TimeFormat::Epoch(_) | TimeFormat::ExcelSerial | TimeFormat::Compact => enough && names_time(name),
+        TimeFormat::Epoch(_) => enough && (names_time(name) || names_moment(name)),
+        TimeFormat::ExcelSerial | TimeFormat::Compact => enough && names_time(name),
     }
 }
 

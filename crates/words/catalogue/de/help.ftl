@@ -16,6 +16,7 @@ help_touchline_log = Ereignisprotokoll, das in sie importiert wird: eine CSV-Dat
 help_any_map = Datei der Map; - liest die Standardeingabe
 help_any_json = Ein JSON-Objekt statt Text ausgeben
 help_any_log = Protokoll: eine CSV-Datei, eine Excel-Arbeitsmappe oder ein Ordner davon, als eines gelesen; - liest die Standardeingabe; oder eine Tabelle, als clickhouse://user@host:8123/database/table
+help_any_file = Die Datei: CSV, eine Excel-Arbeitsmappe oder ein Ordner davon, als eine gelesen; - liest die Standardeingabe
 help_any_sheet = Tabellenblatt einer Arbeitsmappe, oder eine von mehreren Tabellen mit Namen oder Nummer; ohne Angabe das, was am meisten nach einem Protokoll aussieht
 help_any_swap_days = In einer Arbeitsmappe, in der ein Tabellenprogramm Tage für Monate gehalten hat, beide zurücktauschen
 help_any_keep_null_words = Wörter wie NULL, NaN, NA, None und (not set) sind Namen wie alle anderen: nur ein leeres Feld ist nichts
@@ -114,7 +115,6 @@ help_retention_after =
 
     Daten gehen auch: --start signup_date --end cancelled_on. Ebenso ein Protokoll: --case customer_id --time time.
     Ohne genannte Spalten werden die einer Kundendatei erkannt. Kleine Gruppen werden weder gezeigt noch getestet.
-help_retention_file = Die Datei, eine CSV-Datei; - liest die Standardeingabe
 help_retention_duration = Spalte, die sagt, wie lange ein Kunde betrachtet wurde, eine Zahl
 help_retention_event = Spalte, die sagt, ob der Kunde dann ging: ja oder nein, 1 oder 0
 help_retention_start = Spalte mit dem Tag, an dem ein Kunde kam
@@ -131,7 +131,6 @@ help_at_risk_after =
     Beispiel: touchline at-risk subscribers.csv --days 14 --fall 20 --cohort mailing.csv
 
     Ein Kunde je Zeile. Spalten werden an ihren Namen erkannt: letzte Anmeldung (oder die Tage seitdem), Zuendesehen vorher und jetzt, Tag der Kündigung, Einwilligung, Segment. In einer Kohorte sind nur Kunden mit Einwilligung, die nicht gekündigt haben.
-help_at_risk_file = Datei der Kunden, eine CSV-Datei; - liest die Standardeingabe
 help_at_risk_user = Spalte, die sagt, wer der Kunde ist
 help_at_risk_last_login = Spalte mit der letzten Anmeldung
 help_at_risk_days_since = Spalte mit den Tagen seit der letzten Anmeldung

@@ -333,6 +333,7 @@ cli_no_size = “{ $text }” is no size; write a number of bytes, or one with k
 
 cli_zone_of_file = --zone is for the times of a file; the columns of a table on a server have their zone there, and text without one is UTC
 cli_file_flags = { $flags } goes with a file: a table on a server is counted as it stands. Leave it out, or make the table so
+cli_no_table_here = only funnel, measure, compare and inspect ask a table on a server; let it write the table into a file, and name that
 cli_table_flags = --print-sql, --from-result, --time-as and --wait go with a table, as in clickhouse://user@host:8123/database/table
 
 # src/cli/check.rs

@@ -16,6 +16,7 @@ help_touchline_log = A log of events to import into it: a CSV file, an Excel wor
 help_any_map = The map file; - reads standard input
 help_any_json = Write one JSON object instead of text
 help_any_log = The log: a CSV file, an Excel workbook, or a folder of them read as one; - reads standard input; or a table, as clickhouse://user@host:8123/database/table
+help_any_file = The file: CSV, an Excel workbook, or a folder of them read as one; - reads standard input
 help_any_sheet = The sheet of a workbook, or one of several tables by its name or number; without, the one that looks most like a log
 help_any_swap_days = Of a workbook in which a spreadsheet has taken days for months, swap them back
 help_any_keep_null_words = Words such as NULL, NaN, NA, None and (not set) are names as any other: only an empty cell is nothing
@@ -114,7 +115,6 @@ help_retention_after =
 
     Dates do as well: --start signup_date --end cancelled_on. So does a log: --case customer_id --time time.
     Without columns those of a file of customers are recognised. Small groups are neither shown nor tested.
-help_retention_file = The file, a CSV file; - reads standard input
 help_retention_duration = The column that says how long a customer was seen, a number
 help_retention_event = The column that says whether the customer left then: yes or no, 1 or 0
 help_retention_start = The column with the day a customer came
@@ -131,7 +131,6 @@ help_at_risk_after =
     Example: touchline at-risk subscribers.csv --days 14 --fall 20 --cohort mailing.csv
 
     One customer a row. Columns are recognised by their names: last login (or the days since), completion before and now, day of cancellation, consent, segment. Only customers with consent who have not cancelled are in a cohort.
-help_at_risk_file = The file of customers, a CSV file; - reads standard input
 help_at_risk_user = The column that says who the customer is
 help_at_risk_last_login = The column with the last login
 help_at_risk_days_since = The column with the days since the last login

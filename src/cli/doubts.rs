@@ -1,0 +1,52 @@
+//! What makes a file's figures doubtful, said on standard error before they are counted.
+
+use touchline_words::say;
+
+use super::exit::tell;
+use super::words::{grouped, plain, shortened};
+use crate::behaviour::recognise::survey::DAMAGED_ID;
+use crate::behaviour::recognise::{Column, Recognition};
+use crate::behaviour::times::TimeFormat;
+use crate::model::Date;
+
+/// Says which of two readings of a column's dates was taken.
+pub fn say_what_is_in_doubt(column: &Column) {
+    let Some(pick) = column.time else { return };
+    let Some(other) = pick.other else { return };
+    let (taken, other) = (pick.time.name(), other.name());
+    tell(&say!(
+        cli_dates_in_doubt,
+        column = shortened(&column.name, 40),
+        taken,
+        other,
+        values =
+            both_readings(column, pick.time.format(), pick.other.map_or(pick.time.format(), |other| other.format()))
+    ));
+}
+
+/// Three values in both readings: `05/03/2024 is 3 May 2024 or 5 Mar 2024`.
+fn both_readings(column: &Column, taken: TimeFormat, other: TimeFormat) -> String {
+    let day = |format: TimeFormat, value: &str| {
+        let micros = format.parse(value.as_bytes())?;
+        Date::from_unix_secs(micros.div_euclid(1_000_000)).map(Date::long)
+    };
+    let read = |value: &String| {
+        let (one, two) = (day(taken, value)?, day(other, value)?);
+        (one != two).then(|| say!(cli_dates_example, value = plain(value), one, two))
+    };
+    column.samples.iter().filter_map(read).take(3).collect()
+}
+
+/// Share of ragged rows above which somebody should look at how the file is cut.
+const RAGGED_TO_WARN: f64 = 0.05;
+
+/// Says what makes the figures doubtful before they are counted: rows of other widths than the table's, shortened ids.
+pub fn warn_of(found: &Recognition) {
+    found.told.iter().for_each(|told| tell(told));
+    if found.ragged as f64 > found.rows_seen as f64 * RAGGED_TO_WARN {
+        tell(&say!(cli_ragged, ragged = grouped(found.ragged), seen = grouped(found.rows_seen)));
+    }
+    if let Some(problem) = found.problems.iter().find(|problem| problem.reason.starts_with(DAMAGED_ID.text())) {
+        tell(&say!(cli_line_warning, line = problem.line, reason = problem.reason));
+    }
+}

@@ -1,0 +1,227 @@
+//! The ways in which one table can be written down: as text, in bytes, as a file with a time of its own.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use proptest::prelude::*;
+
+/// How a table is written down, and on what machine it is read.
+#[derive(Clone, Debug)]
+pub struct Writing {
+    delimiter: &'static str,
+    quote: char,
+    quotes_all: bool,
+    line_end: &'static str,
+    encoding: Encoding,
+    pack: Pack,
+    pub clock: Clock,
+    /// Seconds since 1970 that the file says it was written at.
+    written: u64,
+    /// The zone and the language of the machine that reads it.
+    pub zone: &'static str,
+    pub language: &'static str,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Encoding {
+    Utf8,
+    Utf8Marked,
+    Utf16Le,
+    Utf16Be,
+    Windows1252,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Pack {
+    Plain,
+    Gzip,
+    Zip,
+}
+
+/// How days and times are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    Iso,
+    IsoInUtc,
+    Dotted,
+    American,
+    Named,
+    Seconds,
+}
+
+impl Clock {
+    /// A time of day: a day, from the first of January 2026 on, and a minute of it.
+    pub fn time(self, day: u64, minute: u64) -> String {
+        let (month, of_month) = on_calendar(day);
+        let (hour, left) = (minute / 60, minute % 60);
+        match self {
+            Clock::Iso => format!("2026-{month:02}-{of_month:02} {hour:02}:{left:02}"),
+            Clock::IsoInUtc => format!("2026-{month:02}-{of_month:02}T{hour:02}:{left:02}:00Z"),
+            Clock::Dotted => format!("{of_month}.{month}.2026 {hour:02}:{left:02}"),
+            Clock::American => {
+                let half = if hour < 12 { "AM" } else { "PM" };
+                format!("{month}/{of_month}/2026 {}:{left:02} {half}", (hour + 11) % 12 + 1)
+            }
+            Clock::Named => format!("{of_month} {} 2026 {hour:02}:{left:02}", name_of(month)),
+            Clock::Seconds => (JANUARY + day * 86_400 + minute * 60).to_string(),
+        }
+    }
+
+    /// A day, from the first of January 2026 on.
+    pub fn day(self, day: u64) -> String {
+        let (month, of_month) = on_calendar(day);
+        match self {
+            Clock::Iso => format!("2026-{month:02}-{of_month:02}"),
+            Clock::IsoInUtc => format!("2026-{month:02}-{of_month:02}T00:00:00Z"),
+            Clock::Dotted => format!("{of_month}.{month}.2026"),
+            Clock::American => format!("{month}/{of_month}/2026"),
+            Clock::Named => format!("{of_month} {} 2026", name_of(month)),
+            Clock::Seconds => (JANUARY + day * 86_400).to_string(),
+        }
+    }
+}
+
+/// The first of January 2026 in seconds since 1970.
+const JANUARY: u64 = 1_767_225_600;
+
+/// Month and day of the first ninety days of 2026.
+fn on_calendar(day: u64) -> (u64, u64) {
+    match day {
+        0..=30 => (1, day + 1),
+        31..=58 => (2, day - 30),
+        _ => (3, day - 58),
+    }
+}
+
+fn name_of(month: u64) -> &'static str {
+    match month {
+        1 => "Jan",
+        2 => "Feb",
+        _ => "Mar",
+    }
+}
+
+impl Writing {
+    /// As most files are: what another writing of the same table is held against.
+    pub const PLAIN: Writing = Writing {
+        delimiter: ",",
+        quote: '"',
+        quotes_all: false,
+        line_end: "\n",
+        encoding: Encoding::Utf8,
+        pack: Pack::Plain,
+        clock: Clock::Iso,
+        written: 1_788_220_800,
+        zone: "UTC",
+        language: "C",
+    };
+
+    /// Any.
+    pub fn any() -> impl Strategy<Value = Writing> {
+        // A blank behind a comma goes with quotes by the book; texts with blanks in them are quoted where blanks part them.
+        let delimiter = prop::sample::select(vec![",", ";", "\t", "|", ", "]);
+        let quote = prop_oneof![3 => Just('"'), 1 => Just('\'')];
+        let line_end = prop::sample::select(vec!["\n", "\r\n", "\r"]);
+        let encoding = prop::sample::select(vec![
+            Encoding::Utf8,
+            Encoding::Utf8Marked,
+            Encoding::Utf16Le,
+            Encoding::Utf16Be,
+            Encoding::Windows1252,
+        ]);
+        let pack = prop_oneof![2 => Just(Pack::Plain), 1 => Just(Pack::Gzip), 1 => Just(Pack::Zip)];
+        let clock = prop::sample::select(vec![
+            Clock::Iso,
+            Clock::IsoInUtc,
+            Clock::Dotted,
+            Clock::American,
+            Clock::Named,
+            Clock::Seconds,
+        ]);
+        let written = prop::sample::select(vec![315_532_800_u64, 1_577_836_800, 1_788_220_800, 4_000_000_000]);
+        let machine = (
+            prop::sample::select(vec!["UTC", "Asia/Tokyo", "America/St_Johns"]),
+            prop::sample::select(vec!["C", "de_DE.UTF-8", "tr_TR.UTF-8"]),
+        );
+        (delimiter, quote, any::<bool>(), line_end, encoding, pack, clock, written, machine).prop_map(
+            |(delimiter, quote, quotes_all, line_end, encoding, pack, clock, written, (zone, language))| Writing {
+                delimiter,
+                quote,
+                // Nobody quotes with an apostrophe here and there.
+                quotes_all: quotes_all || quote == '\'',
+                line_end,
+                encoding,
+                pack,
+                clock,
+                written,
+                zone,
+                language,
+            },
+        )
+    }
+
+    /// Writes the table into a file of the folder.
+    pub fn put(&self, folder: &Path, rows: &[Vec<String>]) -> PathBuf {
+        let mut text = String::new();
+        for row in rows {
+            let cells: Vec<String> = row.iter().map(|cell| self.cell(cell)).collect();
+            text += &cells.join(self.delimiter);
+            text += self.line_end;
+        }
+        let units = text.encode_utf16();
+        let bytes = match self.encoding {
+            Encoding::Utf8 => text.into_bytes(),
+            Encoding::Utf8Marked => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+            Encoding::Utf16Le => [b"\xFF\xFE".to_vec(), units.flat_map(u16::to_le_bytes).collect()].concat(),
+            Encoding::Utf16Be => [b"\xFE\xFF".to_vec(), units.flat_map(u16::to_be_bytes).collect()].concat(),
+            // Every letter here is of Latin-1.
+            Encoding::Windows1252 => text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect(),
+        };
+        let (name, bytes) = match self.pack {
+            Pack::Plain => ("table.csv", bytes),
+            Pack::Gzip => ("table.csv.gz", gzip(&bytes)),
+            Pack::Zip => ("table.zip", zip(&bytes)),
+        };
+        let path = folder.join(name);
+        let mut file = std::fs::File::create(&path).unwrap();
+        file.write_all(&bytes).unwrap();
+        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(self.written)).unwrap();
+        path
+    }
+
+    fn cell(&self, cell: &str) -> String {
+        let needs = cell.contains([self.quote, '\n']) || cell.contains(self.delimiter.trim_end_matches(' '));
+        let quote = self.quote;
+        match needs || self.quotes_all {
+            true => format!("{quote}{}{quote}", cell.replace(quote, &format!("{quote}{quote}"))),
+            false => cell.to_owned(),
+        }
+    }
+}
+
+/// Packs without making smaller: stored blocks between the head of a gzip file and its checksum.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = b"\x1F\x8B\x08\0\0\0\0\0\0\xFF".to_vec();
+    let blocks = bytes.chunks(60_000).count();
+    for (nth, block) in bytes.chunks(60_000).enumerate() {
+        let length = block.len() as u16;
+        packed.push(u8::from(nth + 1 == blocks));
+        packed.extend(length.to_le_bytes());
+        packed.extend((!length).to_le_bytes());
+        packed.extend(block);
+    }
+    let checksum = !bytes.iter().fold(u32::MAX, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { (sum >> 1) ^ 0xEDB8_8320 } else { sum >> 1 })
+    });
+    packed.extend(checksum.to_le_bytes());
+    packed.extend((bytes.len() as u32).to_le_bytes());
+    packed
+}
+
+fn zip(bytes: &[u8]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("export.csv", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(bytes).unwrap();
+    zip.finish().unwrap().into_inner()
+}
