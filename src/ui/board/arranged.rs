@@ -139,6 +139,17 @@ impl Arranged {
         Some(outline.iter().filter_map(corner).collect())
     }
 
+    /// Whether the title of a record is drawn in part only: what is longer ends in `…`.
+    pub fn is_cut(&self, record: RecordRef) -> bool {
+        let part = tag_of(record).and_then(|tag| self.part(Tag::pair(Kind::Title, tag.id, tag.kind as u64)));
+        let ends = |item: &Item| match item {
+            Item::Text(line) => line.text.contains('…'),
+            Item::Paragraph(words) => words.is_cut(),
+            Item::Rect(_) | Item::Path(_) | Item::Image(_) | Item::Group(_) | Item::Tagged(_) => false,
+        };
+        part.is_some_and(|part| part.tagged.items.iter().any(ends))
+    }
+
     /// Where a record's title is written and its first line, if it has one.
     pub fn title(&self, record: RecordRef) -> Option<(Rect, Option<TextItem>)> {
         let tag = tag_of(record)?;

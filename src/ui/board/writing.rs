@@ -43,6 +43,8 @@ struct Look {
     rect: Rect,
     font: FontId,
     line_height: f32,
+    /// Where what is drawn in part only ends, in points: its text scrolls in that room.
+    bottom: Option<f32>,
 }
 
 enum End {
@@ -83,7 +85,9 @@ impl BoardPanel {
         };
         let before = session.writing().text(&of).map_or(title, str::to_owned);
         let view = tag_of(editor.record).map_or(frame.view, |tag| frame.frozen.view_of(shown, tag));
-        let look = look(editor.record, rect, line.as_ref(), view);
+        let part = shown.rects_of(editor.record).next().filter(|_| shown.is_cut(editor.record));
+        let bottom = part.map(|part| view.rect_to_screen(part).bottom());
+        let look = Look { bottom, ..look(editor.record, rect, line.as_ref(), view) };
         let mut text = before.clone();
         let end = field_ui(ui, &mut editor, &mut text, session.writing(), &look);
         if text != before {
@@ -159,8 +163,9 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
     };
     let top = look.baseline - writing.baseline(ui);
     let height = writing.height(ui, look.rect.width()).max(look.line_height);
+    let room = look.bottom.map_or(height, |bottom| height.min((bottom - PADDING - top).max(look.line_height)));
     let field =
-        in_sight(Rect::from_min_size(pos2(look.rect.left(), top), vec2(look.rect.width(), height)), ui.clip_rect());
+        in_sight(Rect::from_min_size(pos2(look.rect.left(), top), vec2(look.rect.width(), room)), ui.clip_rect());
     let ground = field.expand(PADDING);
     ui.painter().rect_filled(ground, 4.0, style::color(ground_color));
     ui.painter().rect_stroke(ground, 4.0, Stroke::new(1.5, style::color(theme.accent)), StrokeKind::Outside);
@@ -171,6 +176,8 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
         (pressed(Key::Escape), pressed(Key::Enter), pressed(Key::Tab), input.modifiers)
     });
     let edit_ui = |ui: &mut Ui| {
+        // A line may be lower than a button.
+        ui.spacing_mut().interact_size.y = 0.0;
         writing.show(ui, |edit| {
             edit.frame(egui::Frame::NONE)
                 .margin(Margin::ZERO)
@@ -247,6 +254,7 @@ fn look(record: RecordRef, rect: SceneRect, line: Option<&crate::scene::TextItem
         rect: Rect::from_min_size(on_screen.min, vec2(width, on_screen.height())),
         font,
         line_height: size * LINE_HEIGHT * view.zoom,
+        bottom: None,
     }
 }
 

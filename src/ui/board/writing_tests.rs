@@ -3,7 +3,7 @@
 use super::tests::*;
 use crate::model::{LaneKind, RecordRef, TouchpointId};
 use crate::session::{Command, Intent};
-use egui::{Key, vec2};
+use egui::{Key, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use touchline_words::say;
@@ -93,4 +93,49 @@ fn tab_in_a_title_never_stands_in_another_to_be_overwritten() {
     let place = cards.iter().position(|card| card == "Rating page").unwrap();
     assert_eq!(cards[place + 1], "Star ratings");
     assert!(harness.query_by_label(say!(ui_board_title_field)).is_none(), "back to the card before, to look at");
+}
+
+/// Where the editor stands, and the part of the board that holds what it writes.
+fn editor_and_part(harness: &Harness<World>, record: RecordRef) -> (Rect, Rect) {
+    let world = harness.state();
+    let rect = world.board.ground.as_ref().unwrap().rects_of(record).next().unwrap();
+    let field = harness.get_by_label(say!(ui_board_title_field)).rect();
+    (field, world.board.camera.view(world.board.area.unwrap()).rect_to_screen(rect))
+}
+
+#[test]
+fn what_is_written_into_grows_with_every_line_and_what_stands_below_makes_room() {
+    let map = window(true).state().session.map().clone();
+    let records: [RecordRef; 5] = [
+        (*map.stages.keys().next().unwrap()).into(),
+        (*map.touchpoints.keys().next().unwrap()).into(),
+        (*map.questions.keys().next().unwrap()).into(),
+        (*map.pain_points.keys().next().unwrap()).into(),
+        (*map.actions.keys().next().unwrap()).into(),
+    ];
+    for record in records {
+        let mut harness = window(true);
+        harness.state_mut().act(Intent::Select(record));
+        harness.state_mut().act(Intent::Command(Command::EditTitle));
+        harness.run_steps(3);
+        let steps = harness.state().session.history().state();
+        let (_, before) = editor_and_part(&harness, record);
+        let mut last = 0.0;
+        for _ in 0..4 {
+            harness.get_by_label(say!(ui_board_title_field)).type_text("seen with the children on the sofa ");
+            harness.run_steps(2);
+            let (field, part) = editor_and_part(&harness, record);
+            // What is drawn in part only scrolls.
+            let is_cut = harness.state().board.ground.as_ref().unwrap().is_cut(record);
+            assert!(is_cut || field.bottom() <= part.bottom() + 1.0, "{record:?}: {field:?} over {part:?}");
+            assert!(part.height() >= last, "{record:?} shrinks");
+            last = part.height();
+        }
+        assert!(last > before.height() + 20.0, "{record:?}: {last} of {}", before.height());
+        assert_eq!(harness.state().session.history().state(), steps, "a letter is no step");
+        harness.key_press(Key::Escape);
+        harness.run_steps(3);
+        let world = harness.state();
+        assert_eq!((world.session.shown(), world.session.map()), (&map, &map), "given up, nothing of it is left");
+    }
 }

@@ -45,6 +45,7 @@ impl Session {
         self.trail.note(before, self.map_stamp, touched);
         self.selection.prune(&self.map);
         self.writing.look_again(&self.map);
+        self.written = None;
         self.lens = self.lens.filter(|id| self.map.segments.contains_key(id));
         self.document.edited(self.now);
         self.notices.settle(&[Cause::Edit], self.now);
@@ -54,17 +55,23 @@ impl Session {
         if self.proposal.as_ref().is_some_and(|proposal| proposal.edit == edit) {
             return;
         }
+        let before = self.proposal.take();
+        self.proposal = self.proposed(edit, before);
+    }
+
+    /// The map as an edit would make it, where it does not refuse that; `before` is what was proposed for this map last.
+    pub(super) fn proposed(&mut self, edit: Edit, before: Option<Proposal>) -> Option<Proposal> {
         let stamp = self.new_stamp();
         // The copy of the map that the proposal before was made on serves again: a large map is copied once for a drag.
-        let taken_back = self.proposal.take().and_then(|Proposal { mut map, back, .. }| {
+        let taken_back = before.and_then(|Proposal { mut map, back, .. }| {
             map.apply(back).ok()?;
             Some(map)
         });
         let mut map = taken_back.unwrap_or_else(|| self.map.map().clone());
         // A proposal that the map refuses is not shown; the board stays as it is.
-        let Ok(Applied { inverse, touched }) = map.apply(edit.clone()) else { return };
+        let Applied { inverse, touched } = map.apply(edit.clone()).ok()?;
         self.trail.note(self.map_stamp, stamp, touched);
-        self.proposal = Some(Proposal { edit, map, back: inverse, stamp });
+        Some(Proposal { edit, map, back: inverse, stamp })
     }
 
     pub(super) fn commit(&mut self) {

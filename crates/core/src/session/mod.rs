@@ -83,6 +83,8 @@ pub struct Session {
     former: bool,
     proposal: Option<Proposal>,
     writing: Writing,
+    /// The map with the text that is being written in it, where it says anything else.
+    written: Option<Proposal>,
     /// What was added last to be named at once, and the state that the map was in then.
     unnamed: Option<Unnamed>,
     placing: Option<Placing>,
@@ -152,6 +154,7 @@ impl Session {
             former: false,
             proposal: None,
             writing: Writing::default(),
+            written: None,
             unnamed: None,
             placing: None,
             lies: None,
@@ -272,19 +275,23 @@ impl Session {
         }
     }
 
-    /// The map as edited, without a proposal.
+    /// The map as edited, without a proposal or what stands in an editor.
     pub fn map(&self) -> &Map {
         self.map.map()
     }
 
-    /// The map to draw: with the proposed edit, if there is one.
+    /// The map to draw: with the proposed edit, or the text that is being written, if there is one.
     pub fn shown(&self) -> &Map {
-        self.proposal.as_ref().map_or(self.map.map(), |proposal| &proposal.map)
+        self.laid_over().map_or(self.map.map(), |proposal| &proposal.map)
     }
 
     /// A number for the map to draw: equal numbers, equal map. Looking, selecting and the passing of time leave it as it is.
     pub fn shown_stamp(&self) -> u64 {
-        self.proposal.as_ref().map_or(self.map_stamp, |proposal| proposal.stamp)
+        self.laid_over().map_or(self.map_stamp, |proposal| proposal.stamp)
+    }
+
+    fn laid_over(&self) -> Option<&Proposal> {
+        self.proposal.as_ref().or(self.written.as_ref())
     }
 
     /// Every record in which the maps of two stamps can differ; None where that is not known any more.

@@ -1,6 +1,6 @@
 //! What the picture of a map promises while the map is edited: law S4, and that equal stamps are equal maps.
 
-use super::{Command, Intent, Remembered, Session};
+use super::{Command, Intent, Remembered, Session, TextOf};
 use crate::edit::random::{KINDS, Step, command, random_map};
 use crate::layout::{BoardCache, Lens, arrange_board, arrange_board_again};
 use crate::model::{IdSource, Map, RecordRef, SegmentId};
@@ -74,7 +74,11 @@ proptest! {
         for step in edits {
             now += Duration::from_millis(700);
             let edit = command(session.map(), step, &mut ids);
-            let action = match (step.1 % 6, edit) {
+            let written = session.map().stages.keys().nth((step.1 >> 8) as usize % 3).copied();
+            let action = match (step.1 % 8, edit) {
+                (6 | 7, _) if let Some(stage) = written => {
+                    Intent::Write { of: TextOf::title(stage.into()), text: format!("Stage {}", step.1 >> 16) }
+                }
                 (0, Some(edit)) => Intent::Propose(edit),
                 (1, _) => Intent::Commit,
                 (2, _) => Intent::Cancel,
@@ -94,7 +98,8 @@ proptest! {
                 prop_assert!(changes.iter().all(|change| touched.contains(&change.at())), "{changes:?} of {touched:?}");
             }
             let after = session.proposal().map(|edit| session.map().after(edit).unwrap());
-            prop_assert_eq!(after.as_ref().unwrap_or(session.map()), session.shown());
+            let after = after.unwrap_or_else(|| session.writing().over(session.map()));
+            prop_assert_eq!(&after, session.shown());
         }
     }
 }

@@ -145,10 +145,14 @@ impl Writing {
 
     /// The map with the open text in it, where it can be taken; the map itself stays as it is.
     pub fn over(&self, map: &Map) -> Map {
-        let Some(Text { of: TextOf::Field(key), text, is_taken: false, .. }) = &self.open else { return map.clone() };
-        let edit = fields::write(map, key, text).ok().flatten();
         // What the map refuses is told when it is taken; a draft goes without it.
-        edit.and_then(|edit| map.after(&edit).ok()).unwrap_or_else(|| map.clone())
+        self.edit(map).and_then(|edit| map.after(&edit).ok()).unwrap_or_else(|| map.clone())
+    }
+
+    /// The edit that would take the open text, where something of it is not in the map yet.
+    fn edit(&self, map: &Map) -> Option<Edit> {
+        let Some(Text { of: TextOf::Field(key), text, is_taken: false, .. }) = &self.open else { return None };
+        fields::write(map, key, text).ok().flatten()
     }
 }
 
@@ -181,6 +185,10 @@ impl Session {
         }
         self.writing.write(of, text);
         self.document.edited(self.now);
+        // What stands around it makes room while it is written.
+        let edit = self.writing.edit(&self.map);
+        let before = self.written.take();
+        self.written = edit.and_then(|edit| self.proposed(edit, before));
     }
 
     /// What fits of a text, and how many letters of what came in do not.
@@ -209,6 +217,9 @@ impl Session {
 
     /// Gives up what stands in an editor; of a thing that was just added for it nothing stays behind.
     pub(super) fn drop_text(&mut self, of: &TextOf) {
+        if self.writing.is_open(of) {
+            self.written = None;
+        }
         self.writing.drop_text(of);
         self.give_up_new(of);
     }
@@ -221,6 +232,7 @@ impl Session {
 
     /// Puts the open text into the map. A drag that is under way goes on over the map as it then is.
     pub(super) fn take_text(&mut self, effects: &mut Vec<Effect>) -> Option<Kept> {
+        self.written = None;
         match self.writing.take(&self.map) {
             Taken::Nothing => None,
             Taken::Preset { from, to } => {

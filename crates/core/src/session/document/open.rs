@@ -119,7 +119,7 @@ impl Session {
         self.selection.clear();
         self.lens = None;
         self.former = false;
-        self.proposal = None;
+        (self.proposal, self.written) = (None, None);
         self.writing = Writing::default();
         self.placing = None;
         self.choosing = None;
