@@ -17,7 +17,7 @@ use crate::behaviour::plan::StagePlan;
 use crate::behaviour::progress::Progress;
 use crate::behaviour::recognise::{ColumnKind, Recognition, recognise};
 use crate::behaviour::shapes::guess::guess;
-use crate::behaviour::shapes::{self, Figures, Shape, ShapeReport};
+use crate::behaviour::shapes::{self, Shape, ShapeReport};
 use crate::behaviour::source::Source;
 use crate::figures::numbers;
 
@@ -41,16 +41,7 @@ pub struct Read {
 impl Read {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let named = self.shape.as_deref().map(Shape::of_word).transpose()?;
-        let source = self.file.open(Vec::new())?;
-        let recognition = recognise(&source, &self.file.overrides(Vec::new())?)?;
-        let shape = shape_of(&source, &recognition, named)?;
-        self.file.say_zone_is_for_events();
-        let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
-        times.for_each(say_what_is_in_doubt);
-        let report = read(&source, &recognition, shape, None)?;
-        say_dropped(&source);
-        say_what_is_told(&recognition, &report);
-        figures::warn_of_rows(&report.rows);
+        let Some((report, shape)) = read_but(&self.file, named, None)? else { return Ok(()) };
         if self.json {
             json::write(out, || &report)?;
         } else {
@@ -60,12 +51,38 @@ impl Read {
     }
 }
 
+/// What a table of counts, or of records from which people are counted, says; its rows and what is in doubt are told. Of a log of
+/// events nothing.
+pub fn counted(file: &LogArg) -> Result<Option<(ShapeReport, Shape)>, Failure> {
+    read_but(file, None, Some(Shape::EventLog))
+}
+
+/// A file of the shape that was named, or else is recognised; nothing of the shape that is left out.
+fn read_but(
+    file: &LogArg,
+    named: Option<Shape>,
+    left_out: Option<Shape>,
+) -> Result<Option<(ShapeReport, Shape)>, Failure> {
+    let source = file.open(Vec::new())?;
+    let recognition = recognise(&source, &file.overrides(Vec::new())?)?;
+    let shape = shape_of(&source, &recognition, named)?;
+    if left_out == Some(shape) {
+        return Ok(None);
+    }
+    file.say_zone_is_for_events();
+    let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
+    times.for_each(say_what_is_in_doubt);
+    let report = read(&source, &recognition, shape, None)?;
+    say_dropped(&source);
+    say_what_is_told(&recognition, &report);
+    figures::warn_of_rows(&report.rows);
+    Ok(Some((report, shape)))
+}
+
 /// Says what was guessed about the file, and what a person has to know of its answers.
 pub fn say_what_is_told(recognition: &Recognition, report: &ShapeReport) {
     recognition.told.iter().for_each(|told| tell(told));
-    if let Figures::Survey(survey) = &report.figures {
-        survey.told.iter().for_each(|told| tell(told));
-    }
+    report.figures.told().iter().for_each(|told| tell(told));
 }
 
 /// The shape that was named, or the one that the columns show, which is said.
