@@ -90,6 +90,72 @@ fn compare_needs_segments() {
     assert!(text(&refused.stderr).contains("--segment"));
 }
 
+/// Two arms over two days: 2,000 came to each, and 300 of one and 390 of the other clicked.
+fn arms(folder: &Path, header: &str, first: [&str; 2], second: [&str; 2]) {
+    for (name, [before, rows]) in [("control_group.csv", first), ("test_group.csv", second)] {
+        let rows: String = rows.split(' ').map(|row| format!("{before}{row}\n")).collect();
+        std::fs::write(folder.join(name), format!("{header}\n{rows}")).unwrap();
+    }
+}
+
+#[test]
+fn arms_of_counts_are_compared_by_the_same_tests_as_segments() {
+    let folder = tempfile::tempdir().unwrap();
+    let answer = |header: &str, first: [&str; 2], second: [&str; 2]| {
+        arms(folder.path(), header, first, second);
+        let output = run(&["compare", folder.path().to_str().unwrap(), "--json"], "");
+        (json(&output), text(&output.stderr))
+    };
+    let expect = |(answer, said): (Value, String), names: [&str; 2]| {
+        let pair = &answer["pairs"][0];
+        assert_eq!([&pair["first"], &pair["second"], &pair["verdict"]], [names[0], names[1], "differ"], "{said}");
+        // 1,700 and 1,610 of 2,000 did not click.
+        let stage = &pair["stages"][0];
+        let [difference, low, high] = ["difference", "low", "high"].map(|name| stage[name].as_f64().unwrap());
+        assert!((difference - 0.045).abs() < 1e-12 && low > 0.0 && high < 0.1 && low < high, "{stage}");
+        assert_eq!((stage["test"].as_str(), answer["tests"].as_u64()), (Some("z"), Some(2)));
+    };
+    // By the names of the files, in a wide table and in a long one, and by a column that says the same or more.
+    let (old, new) = ("2026-01-01,1000,140,20 2026-01-02,1000,160,10", "2026-01-01,1000,190,21 2026-01-02,1000,200,30");
+    let found = answer("date,visits,clicks,orders", ["", old], ["", new]);
+    assert!(found.1.contains("the files are read as segments") && found.1.contains("“control”, “test”"), "{}", found.1);
+    expect(found, ["control", "test"]);
+    expect(answer("arm,date,visits,clicks,orders", ["Old site,", old], ["New site,", new]), ["Old site", "New site"]);
+    let (old, new) = ("visit,2000 click,300 order,30", "visit,2000 click,390 order,51");
+    expect(answer("stage,users", ["", old], ["", new]), ["control", "test"]);
+    let said = text(&run(&["compare", folder.path().to_str().unwrap()], "").stdout);
+    assert!(said.contains("control and test") && said.contains("differ at visit, +4 points"), "{said}");
+}
+
+#[test]
+fn a_table_without_counts_of_segments_is_not_compared() {
+    let refused = run(&["compare", "-"], &log());
+    assert!(
+        refused.status.code() == Some(2) && text(&refused.stderr).contains("--segment"),
+        "{}",
+        text(&refused.stderr)
+    );
+    let surveyed = run(&["compare", "-"], "touchpoint,score\nApp,9\nApp,10\nWeb,3\n");
+    assert!(surveyed.status.code() == Some(2) && text(&surveyed.stderr).contains("--segment"));
+    let half = run(&["compare", "-", "--case", "who"], &log());
+    assert_eq!(half.status.code(), Some(2));
+}
+
+#[test]
+fn files_of_periods_are_added_up() {
+    let folder = tempfile::tempdir().unwrap();
+    for (month, rows) in [("01", "visit,100\nclick,40\n"), ("02", "visit,50\nclick,30\nclick,9\n")] {
+        std::fs::write(folder.path().join(format!("shop 2026-{month}.csv")), format!("stage,users\n{rows}")).unwrap();
+    }
+    let output = run(&["read", folder.path().to_str().unwrap(), "--json"], "");
+    let answer = json(&output);
+    assert_eq!(answer["funnel"]["segments"].as_array().unwrap().len(), 1);
+    let reached: Vec<_> = (0..2).map(|at| answer["funnel"]["segments"][0]["stages"][at]["reached"].as_u64()).collect();
+    assert_eq!(reached, [Some(150), Some(70)]);
+    assert_eq!(answer["rows"]["reasons"][0]["first_files"][0], "shop 2026-02.csv");
+    assert!(text(&output.stderr).contains("read as periods"), "{}", text(&output.stderr));
+}
+
 #[test]
 fn retention_reads_numbers_dates_and_logs() {
     let rows: String =

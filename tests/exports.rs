@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::Value;
-use touchline::behaviour::exports::EXPORTS;
+use touchline::behaviour::exports;
 use touchline::behaviour::recognise::{Overrides, recognise};
 use touchline::behaviour::source::Source;
 
@@ -26,7 +26,7 @@ fn inspect(word: &str, more: &[&str]) -> String {
 
 #[test]
 fn each_export_has_a_file_in_its_shape_that_is_known_and_says_what_it_cannot_tell() {
-    for export in EXPORTS {
+    for export in exports::all() {
         let source = Source::open(&fixture(export.word)).unwrap();
         let found = recognise(&source, &Overrides::default()).unwrap();
         assert_eq!(found.export.map(|found| found.word), Some(export.word));
@@ -48,4 +48,29 @@ fn inspect_names_the_export_in_its_text_and_in_its_json() {
     assert_eq!((&answer["export"]["name"], &answer["shape"]["name"]), (&"ga4-funnel".into(), &"ga4-funnel".into()));
     let other = serde_json::from_str::<Value>(&inspect("qualtrics-answers", &["--json"])).unwrap();
     assert_eq!(other["columns"][5]["name"], "How satisfied are you\nwith the app?");
+}
+
+#[test]
+fn the_report_of_a_campaign_counts_its_variants_by_stage() {
+    let read = |text: &str, name: &str| -> Value {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(name);
+        std::fs::write(&file, text).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_touchline"));
+        let done = command.env("LC_ALL", "C").arg("read").arg(&file).arg("--json").output().unwrap();
+        serde_json::from_slice(&done.stdout).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&done.stderr)))
+    };
+    let reached = |answer: &Value, segment: usize| -> Vec<u64> {
+        let segment = &answer["funnel"]["segments"][segment];
+        segment["stages"].as_array().unwrap().iter().map(|stage| stage["reached"].as_u64().unwrap()).collect()
+    };
+    let text = std::fs::read_to_string(fixture("mailchimp-report")).unwrap();
+    let both = read(&text, "report.csv");
+    assert_eq!(both["shape"], "stage-counts");
+    assert_eq!(both["funnel"]["segments"][2]["segment"], "Combination 2");
+    assert_eq!([reached(&both, 0), reached(&both, 2)], [[3501, 3484, 342, 64], [1750, 1742, 201, 44]]);
+    // A campaign without variants has one block.
+    let (one, _) = text.split_once("\"Combination 2 Stats\"").unwrap();
+    let one = read(&one.replace("Combination 1", "Overall"), "report.csv");
+    assert_eq!((one["funnel"]["segments"].as_array().unwrap().len(), reached(&one, 0)), (1, vec![1751, 1742, 141, 20]));
 }

@@ -10,9 +10,11 @@ use super::exit::{Exit, Failure, tell};
 use super::figures;
 use super::funnel::Funnel;
 use super::json;
+use super::read::counted;
+use super::shape_text;
 use super::words::{grouped, table};
-use crate::behaviour::compare::{Comparison, Pair, StageTest, compare, groups_of, stages_of};
-use crate::behaviour::report::{Report, RowCounts, SourceNote};
+use crate::behaviour::compare::{Comparison, Pair, StageTest, compare, groups_of, of_counts, stages_of};
+use crate::behaviour::report::{RowCounts, SourceNote};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::figures::{differences, numbers};
 
@@ -20,8 +22,13 @@ use crate::figures::{differences, numbers};
 #[derive(Args)]
 #[command(
     about = "Say which segments differ, at which stage, and by how much",
+    mut_arg("case", |arg| arg.required(false)),
+    mut_arg("event", |arg| arg.required(false)),
+    mut_arg("time", |arg| arg.required(false)),
+    mut_arg("stages", |arg| arg.required(false)),
     after_help = "Example: touchline compare viewing-events.csv --case customer_id --event event --time time \
-        --segment segment --stage 'Awareness=trailer_view' --stage 'Trial=trial_start'\n\n\
+        --segment segment --stage 'Awareness=trailer_view' --stage 'Trial=trial_start'\n\
+        \x20        touchline compare arms/\n\n\
         Every two segments are compared at every stage. Small groups are neither tested nor shown."
 )]
 pub struct Compare {
@@ -59,27 +66,70 @@ struct Answer<'a> {
 
 impl Compare {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        if self.funnel.names_nothing() {
+            return self.counts(out);
+        }
         if !self.funnel.has_segment() {
             let message = say!(cli_nothing_to_compare);
             return Err(Failure::new(Exit::Usage, message));
         }
         let Some(report) = self.funnel.report(out)? else { return Ok(()) };
         let found = compare(&stages_of(&report), &groups_of(&report), self.small_groups.rule());
-        if found.segments_left_out > 0 {
-            let left_out = grouped(found.segments_left_out);
-            tell(&say!(cli_largest_compared, left_out));
-        }
+        self.tell_left_out(&found);
         if self.funnel.wants_json() {
             json::write(out, || Answer { rows: &report.rows, comparison: &found, source: &report.source })?;
         } else {
-            out.write_all(text(&report, &found).as_bytes())?;
+            out.write_all(text(&figures::first_line(&report), &found).as_bytes())?;
         }
         Ok(())
     }
 }
 
-fn text(report: &Report, found: &Comparison) -> String {
-    let mut text = figures::first_line(report);
+impl Compare {
+    /// Compares the segments of a table of counts, or the arms that several of them are.
+    fn counts(&self, out: &mut dyn Write) -> Result<(), Failure> {
+        let found = counted(self.funnel.log())?;
+        let counted = found.as_ref().and_then(|(report, shape)| Some((report, *shape, report.figures.funnel()?)));
+        let Some((report, shape, funnel)) = counted else {
+            return Err(Failure::new(Exit::Usage, say!(cli_nothing_counted)));
+        };
+        let (stages, groups) = of_counts(funnel);
+        let found = compare(&stages, &groups, self.small_groups.rule());
+        self.tell_left_out(&found);
+        if self.funnel.wants_json() {
+            json::write(out, || CountsAnswer {
+                rows: &report.rows,
+                comparison: &found,
+                shape: report.shape,
+                file: &report.file,
+            })?;
+        } else {
+            let first = shape_text::first_line(report, shape);
+            out.write_all(text(&first, &found).as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn tell_left_out(&self, found: &Comparison) {
+        if found.segments_left_out > 0 {
+            let left_out = grouped(found.segments_left_out);
+            tell(&say!(cli_largest_compared, left_out));
+        }
+    }
+}
+
+/// The JSON of a table of counts.
+#[derive(Serialize)]
+struct CountsAnswer<'a> {
+    rows: &'a RowCounts,
+    #[serde(flatten)]
+    comparison: &'a Comparison,
+    shape: &'static str,
+    file: &'a str,
+}
+
+fn text(first_line: &str, found: &Comparison) -> String {
+    let mut text = first_line.to_owned();
     if found.pairs.is_empty() {
         return text + say!(cli_no_two);
     }

@@ -9,6 +9,11 @@ use crate::behaviour::recognise::{Column, Recognition};
 use crate::behaviour::times::TimeFormat;
 use crate::model::Date;
 
+/// Says that names became those of their kind, and how to have them as they are.
+pub fn tell_grouped(told: &str) {
+    tell(&say!(cli_keep_names, told));
+}
+
 /// Says which of two readings of a column's dates was taken.
 pub fn say_what_is_in_doubt(column: &Column) {
     let Some(pick) = column.time else { return };

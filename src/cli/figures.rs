@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use touchline_words::say;
 
+use super::doubts::tell_grouped;
 use super::exit::{Failure, Progress as ShownProgress, tell};
-use super::inspect::tell_grouped;
 use super::interrupt::stopped_by_ctrl_c;
 use super::memory_flag::{MemoryFlag, size};
 use super::words::{grouped, plain, table};

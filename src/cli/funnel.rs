@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use clap::Args;
+use touchline_words::say;
 
 use super::counting_flags::CountingFlags;
 use super::doubts::{say_what_is_in_doubt, warn_of};
-use super::exit::Failure;
+use super::exit::{Exit, Failure};
 use super::json;
 use super::log_arg::LogArg;
 use super::memory_flag::MemoryFlag;
@@ -28,14 +29,14 @@ pub struct Funnel {
     #[command(flatten)]
     log: LogArg,
     /// The column that says whose event it is
-    #[arg(long, value_name = "COL")]
-    case: String,
+    #[arg(long, value_name = "COL", required = true)]
+    case: Option<String>,
     /// The column with the event's name
-    #[arg(long, value_name = "COL")]
-    event: String,
+    #[arg(long, value_name = "COL", required = true)]
+    event: Option<String>,
     /// The column with the event's time; a time without a zone is UTC unless --zone says another
-    #[arg(long, value_name = "COL")]
-    time: String,
+    #[arg(long, value_name = "COL", required = true)]
+    time: Option<String>,
     /// The column with the customer's segment; figures are then given for each
     #[arg(long, value_name = "COL")]
     segment: Option<String>,
@@ -88,11 +89,28 @@ impl Funnel {
         self.json
     }
 
+    /// Whether nothing is said of how a log is measured, so that the file may be a table of counts.
+    pub fn names_nothing(&self) -> bool {
+        self.column_names().is_empty() && self.stages.is_empty()
+    }
+
+    pub fn log(&self) -> &LogArg {
+        &self.log
+    }
+
+    /// The columns that a log needs.
+    fn columns(&self) -> Result<[&str; 3], Failure> {
+        match (&self.case, &self.event, &self.time) {
+            (Some(case), Some(event), Some(time)) if !self.stages.is_empty() => Ok([case, event, time]),
+            _ => Err(Failure::new(Exit::Usage, say!(cli_columns_needed))),
+        }
+    }
+
     fn named_roles(&self) -> [(Role, Option<&String>); 4] {
         [
-            (Role::Case, Some(&self.case)),
-            (Role::Event, Some(&self.event)),
-            (Role::Time, Some(&self.time)),
+            (Role::Case, self.case.as_ref()),
+            (Role::Event, self.event.as_ref()),
+            (Role::Time, self.time.as_ref()),
             (Role::Segment, self.segment.as_ref()),
         ]
     }
@@ -117,8 +135,8 @@ impl Funnel {
         address: &Address,
         out: &mut dyn Write,
     ) -> Result<Option<(Plan, Report)>, Failure> {
-        let names =
-            ColumnNames { case: &self.case, event: &self.event, time: &self.time, segment: self.segment.as_deref() };
+        let [case, event, time] = self.columns()?;
+        let names = ColumnNames { case, event, time, segment: self.segment.as_deref() };
         let mut plan = table::plan(&self.log, stages, ties, self.counting.counting(None))?;
         let report = self.table.offline(&mut plan, address, &names, out)?;
         Ok(report.map(|report| (plan, report)))
@@ -126,10 +144,11 @@ impl Funnel {
 
     fn plan(&self, stages: Vec<StagePlan>, ties: Ties, input: &Input) -> Result<Plan, Failure> {
         let found = table::recognise(input, &self.log, self.named_roles())?;
+        let [case, event, time] = self.columns()?;
         let columns = Columns {
-            case: found.column_named(&self.case)?,
-            event: found.column_named(&self.event)?,
-            time: found.column_of_dates(found.column_named(&self.time)?),
+            case: found.column_named(case)?,
+            event: found.column_named(event)?,
+            time: found.column_of_dates(found.column_named(time)?),
             segment: self.segment.as_ref().map(|name| found.column_named(name)).transpose()?,
         };
         found.columns.get(columns.time).into_iter().for_each(say_what_is_in_doubt);

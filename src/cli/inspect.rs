@@ -6,7 +6,7 @@ use clap::Args;
 use serde::Serialize;
 use touchline_words::say;
 
-use super::doubts::say_what_is_in_doubt;
+use super::doubts::{say_what_is_in_doubt, tell_grouped};
 use super::exit::{Failure, Progress, tell};
 use super::figures::{self, with_progress};
 use super::json;
@@ -284,11 +284,6 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey, keeps_names
 pub fn samples(column: &Column, role: Option<Role>, keeps_names: bool) -> String {
     let shown = if keeps_names { column.samples.clone() } else { column.shown_samples(role == Some(Role::Case)) };
     shortened(&shown.join(" · "), 60)
-}
-
-/// Says that names became those of their kind, and how to have them as they are.
-pub fn tell_grouped(told: &str) {
-    tell(&say!(cli_keep_names, told));
 }
 
 /// Why it is read so, a line for each choice.

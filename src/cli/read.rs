@@ -10,14 +10,14 @@ use touchline_words::say;
 use super::doubts::say_what_is_in_doubt;
 use super::exit::{Failure, Progress as ShownProgress, tell};
 use super::json;
-use super::log_arg::{FileArg, say_dropped};
+use super::log_arg::{FileArg, LogArg, ReadingFlags, say_dropped};
 use super::{figures, shape_text};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::plan::StagePlan;
 use crate::behaviour::progress::Progress;
 use crate::behaviour::recognise::{ColumnKind, Recognition};
 use crate::behaviour::shapes::guess::guess;
-use crate::behaviour::shapes::{self, Figures, Shape, ShapeReport};
+use crate::behaviour::shapes::{self, Shape, ShapeReport};
 use crate::behaviour::source::Source;
 use crate::figures::numbers;
 
@@ -42,14 +42,8 @@ impl Read {
     pub fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let named = self.shape.as_deref().map(Shape::of_word).transpose()?;
         let (source, recognition) = self.file.read(Vec::new())?;
-        let shape = shape_of(&source, &recognition, named)?;
-        self.file.how().say_zone_is_for_events();
-        let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
-        times.for_each(say_what_is_in_doubt);
-        let report = read(&source, &recognition, shape, None)?;
-        say_dropped(&source);
-        say_of_answers(&report);
-        figures::warn_of_rows(&report.rows);
+        let found = read_but(&source, &recognition, self.file.how(), named, None)?;
+        let Some((report, shape)) = found else { return Ok(()) };
         if self.json {
             json::write(out, || &report)?;
         } else {
@@ -59,11 +53,38 @@ impl Read {
     }
 }
 
-/// Says what a person has to know of the answers to a survey.
-pub fn say_of_answers(report: &ShapeReport) {
-    if let Figures::Survey(survey) = &report.figures {
-        survey.told.iter().for_each(|told| tell(told));
+/// What a table of counts, or of records from which people are counted, says; its rows and what is in doubt are told. Of a log of
+/// events nothing.
+pub fn counted(file: &LogArg) -> Result<Option<(ShapeReport, Shape)>, Failure> {
+    let (source, recognition) = file.how().read(file.path(), Vec::new())?;
+    read_but(&source, &recognition, file.how(), None, Some(Shape::EventLog))
+}
+
+/// A file of the shape that was named, or else is recognised; nothing of the shape that is left out.
+fn read_but(
+    source: &Source,
+    recognition: &Recognition,
+    how: &ReadingFlags,
+    named: Option<Shape>,
+    left_out: Option<Shape>,
+) -> Result<Option<(ShapeReport, Shape)>, Failure> {
+    let shape = shape_of(source, recognition, named)?;
+    if left_out == Some(shape) {
+        return Ok(None);
     }
+    how.say_zone_is_for_events();
+    let times = recognition.columns.iter().filter(|column| column.kind == ColumnKind::Time);
+    times.for_each(say_what_is_in_doubt);
+    let report = read(source, recognition, shape, None)?;
+    say_dropped(source);
+    say_of_answers(&report);
+    figures::warn_of_rows(&report.rows);
+    Ok(Some((report, shape)))
+}
+
+/// Says what a person has to know of what was read.
+pub fn say_of_answers(report: &ShapeReport) {
+    report.figures.told().iter().for_each(|told| tell(told));
 }
 
 /// The shape that was named, or the one that the columns show, which is said.

@@ -18,16 +18,21 @@ use crate::model::Date;
 /// Rows of a list that are shown; the JSON has all.
 const SHOWN: usize = 40;
 
-/// Everything that was read.
-pub fn text(report: &ShapeReport, shape: Shape) -> String {
+/// Whose figures these are.
+pub fn first_line(report: &ShapeReport, shape: Shape) -> String {
     let rows = &report.rows;
-    let mut text = say!(
+    say!(
         cli_shape_rows,
         file = plain(&report.file),
         shape = shape.name(),
         read = grouped(rows.read),
         used = grouped(rows.used)
-    );
+    )
+}
+
+/// Everything that was read.
+pub fn text(report: &ShapeReport, shape: Shape) -> String {
+    let mut text = first_line(report, shape);
     text += &match &report.figures {
         Figures::Funnel(found) => funnel(found),
         Figures::History(found) => history(found),

@@ -12,9 +12,12 @@
 //! left or who went on, is too small to say anything: it is not tested, not ranked, and left out of what is given away.
 //! It keeps weak figures from being read; it is no protection against working a small count out from its neighbours.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::report::Report;
+use super::shapes::funnel::{Funnel, FunnelSegment, FunnelStage};
 use super::small_groups::SmallGroups;
 use super::statistics::{ShareTest, holm, two_shares};
 
@@ -124,6 +127,25 @@ pub fn groups_of(report: &Report) -> Vec<Group> {
 pub fn stages_of(report: &Report) -> Vec<String> {
     let stages = report.total().map(|total| total.stages.as_slice()).unwrap_or_default();
     stages.iter().take(stages.len().saturating_sub(1)).map(|stage| stage.name.clone()).collect()
+}
+
+/// The same of a table of stage counts: the names of its stages, and its segments without the total. A stage of a segment of which the
+/// table does not tell who dropped has nobody.
+pub fn of_counts(funnel: &Funnel) -> (Vec<String>, Vec<Group>) {
+    let Some(total) = funnel.total() else { return (Vec::new(), Vec::new()) };
+    let with_next = total.stages.len().saturating_sub(1);
+    let names: Vec<String> = total.stages.iter().take(with_next).map(|stage| stage.name.clone()).collect();
+    let group = |segment: &FunnelSegment| {
+        let of_name: HashMap<&str, &FunnelStage> =
+            segment.stages.iter().map(|stage| (stage.name.as_str(), stage)).collect();
+        let counts = |name: &String| {
+            let told = of_name.get(name.as_str()).and_then(|stage| Some((stage.dropped?, stage.reached)));
+            told.unwrap_or_default()
+        };
+        Group { name: segment.segment.clone(), stages: names.iter().map(counts).collect() }
+    };
+    let groups = funnel.segments.iter().filter(|segment| !segment.total).map(group).collect();
+    (names, groups)
 }
 
 /// Compares every two groups at every stage.

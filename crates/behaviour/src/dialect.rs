@@ -384,12 +384,14 @@ fn below_header(table: &[Record]) -> u8 {
 }
 
 /// The columns' names as the header has them: blanks around left out, empty ones named by their place, repeated ones
-/// numbered; capitals make another name. Without a header all are named by their place. `width` is at least the header's own.
-pub fn column_names(header: &[String], width: usize) -> Vec<String> {
-    let mut names: Vec<String> = Vec::with_capacity(width);
+/// numbered, those that come last after all others; capitals make another name. Without a header all are named by their place. `width`
+/// is at least the header's own.
+pub fn column_names(header: &[String], width: usize, comes_last: impl Fn(usize) -> bool) -> Vec<String> {
+    let mut names: Vec<String> = vec![String::new(); width];
     let mut seen = std::collections::HashMap::<String, usize>::new();
     let mut taken = std::collections::HashSet::<String>::with_capacity(width);
-    for at in 0..width {
+    let (last, first): (Vec<usize>, Vec<usize>) = (0..width).partition(|at| comes_last(*at));
+    for at in first.into_iter().chain(last) {
         let cell = header.get(at).map(String::as_str).unwrap_or_default();
         let cell: String = cell.chars().filter(|c| *c != '\u{FEFF}' && *c != '\u{AD}').collect();
         let base = if cell.trim().is_empty() { format!("Column {}", at + 1) } else { cell };
@@ -406,7 +408,9 @@ pub fn column_names(header: &[String], width: usize) -> Vec<String> {
         }
         *count = suffix;
         taken.insert(name.clone());
-        names.push(name);
+        if let Some(place) = names.get_mut(at) {
+            *place = name;
+        }
     }
     names
 }

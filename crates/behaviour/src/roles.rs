@@ -260,6 +260,11 @@ pub fn is_column_word(cell: &str) -> bool {
     [CASE, EVENT, TIME, SEGMENT].iter().any(|list| list.contains(&words(cell).as_str()))
 }
 
+/// Whether a name speaks of whose a row is, or of the number of something.
+pub fn is_called_case(name: &str) -> bool {
+    name_score(name, CASE) > 0 || words(name).split(' ').any(|word| matches!(word, "id" | "uuid" | "email"))
+}
+
 /// Whether a name speaks of a time: `signup_date`, `ts`, `Zeitpunkt`.
 pub fn names_time(name: &str) -> bool {
     let begins = words(name).split_once(' ').is_some_and(|(first, _)| matches!(first, "date" | "datum" | "fecha"));

@@ -38,6 +38,8 @@ pub struct Source {
     partner: Option<Arc<Partner>>,
     /// Whether there are columns in which a spreadsheet has swapped days and months.
     swapped_days: bool,
+    /// Columns that do not show in the sheet, from one to another, counted from 0.
+    hidden_columns: Vec<(u32, u32)>,
     /// What was left out or put right when it was opened.
     notes: Vec<String>,
 }
@@ -169,6 +171,16 @@ impl Source {
         Source { swapped_days, ..self }
     }
 
+    /// The same, with columns that do not show.
+    pub(super) fn with_hidden_columns(self, hidden_columns: Vec<(u32, u32)>) -> Source {
+        Source { hidden_columns, ..self }
+    }
+
+    /// Whether a column of its sheet, counted from 0, does not show there.
+    pub fn is_hidden_column(&self, at: usize) -> bool {
+        self.hidden_columns.iter().any(|(from, to)| (*from as usize..=*to as usize).contains(&at))
+    }
+
     /// A table of this file that is no workbook: its text, under the file's own name.
     pub(super) fn into_table(self, text: Vec<u8>) -> Result<Source, BehaviourError> {
         let table = Source::from_table(text, self.now)?;
@@ -235,6 +247,7 @@ impl Source {
             tables: None,
             partner: None,
             swapped_days: false,
+            hidden_columns: Vec::new(),
             notes: Vec::new(),
         }
     }

@@ -17,6 +17,7 @@ use crate::scene::FaceStyle;
 use crate::session::flows::ImportMsg;
 use crate::session::import::Import;
 use crate::theme::size;
+use crate::ui::inspector::capital;
 use crate::ui::style;
 use crate::ui::widgets::{combo_ui, entry_ui, muted_ui};
 
@@ -129,6 +130,9 @@ fn figures_ui(ui: &mut Ui, report: &ShapeReport, segment: Option<&str>) {
     let read = say!(ui_import_rows_used_of, used = rows_text(rows.used), read = rows_text(rows.read));
     let reasons = rows.reasons.iter().map(|reason| format!("{} {}", rows_text(reason.count), reason.reason));
     ui.label(RichText::new(std::iter::once(read).chain(reasons).collect::<Vec<_>>().join(" · ")).font(style::body()));
+    for told in report.figures.told() {
+        muted_ui(ui, &format!("{}.", capital(told)));
+    }
     let (head, rows) = table_of(&report.figures, segment);
     row_ui(ui, &head.map(str::to_owned), true);
     rows.iter().take(SHOWN).for_each(|row| row_ui(ui, row, false));
@@ -307,6 +311,9 @@ fn made_ui(ui: &mut Ui, made: &Result<Made, String>) {
         Err(problem) => (say!(ui_import_cannot_be_made, problem), theme.warn_ink),
     };
     ui.add(egui::Label::new(RichText::new(said).font(style::body()).color(style::color(ink))).wrap());
+    if let Some(made) = made.as_ref().ok().filter(|made| !made.segments.is_empty()) {
+        muted_ui(ui, &say!(ui_import_segments_made, names = made.segments.join(", ")));
+    }
     let names = made.iter().flat_map(|made| &made.laid.unmatched).take(MISSED);
     for missed in names {
         muted_ui(ui, &say!(ui_import_nothing_called, name = missed.name));

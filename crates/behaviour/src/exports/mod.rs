@@ -12,7 +12,7 @@ use touchline_words::{Said, say};
 
 use super::names::one_name;
 use super::roles::Role;
-pub use table::EXPORTS;
+use table::{BY_FILE, EXPORTS};
 
 /// An export of a product.
 #[derive(Debug)]
@@ -46,6 +46,11 @@ impl Export {
     }
 }
 
+/// All that are known.
+pub fn all() -> impl Iterator<Item = &'static Export> {
+    EXPORTS.iter().chain(BY_FILE.iter().map(|(_, export)| export))
+}
+
 /// Which export a header is of.
 #[derive(Clone, Copy, Debug)]
 pub enum Found {
@@ -73,7 +78,19 @@ impl Found {
 
 /// The export that a header is of: of several the one that asks for most. A header may take several rows, which may repeat a
 /// name below itself.
-pub fn find(rows: &[Vec<String>]) -> Option<Found> {
+pub fn find(rows: &[Vec<String>], file: &str) -> Option<Found> {
+    by_header(rows).or_else(|| by_file(rows, file))
+}
+
+/// One with few columns, by all of them and the name of its file.
+fn by_file(rows: &[Vec<String>], file: &str) -> Option<Found> {
+    let [header] = rows else { return None };
+    let keys: Vec<String> = header.iter().map(|name| key(name)).collect();
+    let is_it = |(word, export): &&(&str, Export)| key(file).contains(word) && export.needs == keys;
+    BY_FILE.iter().find(is_it).map(|(_, export)| Found::Export(export))
+}
+
+fn by_header(rows: &[Vec<String>]) -> Option<Found> {
     let mut names: HashMap<String, usize> = HashMap::new();
     for row in rows {
         let mut here: HashMap<String, usize> = HashMap::new();
@@ -132,7 +149,7 @@ mod tests {
     use super::*;
 
     fn found(header: &str) -> Option<Found> {
-        find(&[header.split(',').map(str::to_owned).collect()])
+        find(&[header.split(',').map(str::to_owned).collect()], "export.csv")
     }
 
     #[test]
@@ -159,6 +176,19 @@ mod tests {
     }
 
     #[test]
+    fn few_columns_are_known_by_the_name_of_their_file_too() {
+        let found = |names: &[&str], file: &str| find(&[names.iter().map(|name| (*name).to_owned()).collect()], file);
+        assert!(found(&["Title", "Date"], "NetflixViewingHistory.csv").is_some());
+        for (names, file) in [
+            (&["Title", "Date"][..], "releases.csv"),
+            (&["Title", "Date", "Place"], "netflix.csv"),
+            (&["Date", "Title"], "netflix.csv"),
+        ] {
+            assert!(found(names, file).is_none(), "{file} {names:?}");
+        }
+    }
+
+    #[test]
     fn a_name_that_is_there_twice_is_refused_with_its_reason() {
         let twice = found("Record ID,Deal Name,Pipeline,Deal Stage,deal_stage,Date entered \"New\"").unwrap();
         assert!(twice.export().is_none());
@@ -167,11 +197,11 @@ mod tests {
 
     #[test]
     fn each_export_has_a_word_of_its_own_and_names_as_they_are_compared() {
-        let mut words: Vec<&str> = EXPORTS.iter().map(|export| export.word).collect();
+        let mut words: Vec<&str> = all().map(|export| export.word).collect();
         words.sort_unstable();
         words.dedup();
-        assert_eq!(words.len(), EXPORTS.len());
-        for export in EXPORTS {
+        assert_eq!(words.len(), all().count());
+        for export in all() {
             let needs = export.needs.iter().flat_map(|needed| needed.trim_end_matches('*').split('|'));
             for name in needs.chain(export.roles.iter().map(|(name, _)| *name)) {
                 assert_eq!(key(name), name, "{}", export.word);

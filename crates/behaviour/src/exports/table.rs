@@ -124,6 +124,13 @@ pub const EXPORTS: &[Export] = &[
         cannot: said::export_youtube_retention_cannot,
     },
     Export {
+        word: "youtube-retention-moments",
+        name: said::export_youtube_retention,
+        needs: &["videoposition", "startedwatching", "stoppedwatching", "numberoftimeseachmomentwasseen"],
+        roles: &[],
+        cannot: said::export_youtube_moments_cannot,
+    },
+    Export {
         word: "netflix-viewing",
         name: said::export_netflix,
         needs: &[
@@ -217,6 +224,21 @@ pub const EXPORTS: &[Export] = &[
         cannot: said::export_mailchimp_cannot,
     },
     Export {
+        word: "mailchimp-report",
+        name: said::export_mailchimp_report,
+        // As the report is turned into a table when it is opened.
+        needs: &["mailchimpvariant", "stage", "recipients"],
+        roles: &[],
+        cannot: said::export_mailchimp_report_cannot,
+    },
+    Export {
+        word: "tiktok-videos",
+        name: said::export_tiktok,
+        needs: &["totalviews", "totalplaytime", "averagewatchtime", "watchedfullvideo"],
+        roles: &[],
+        cannot: said::export_tiktok_cannot,
+    },
+    Export {
         word: "klaviyo-campaigns",
         name: said::export_klaviyo,
         needs: &[
@@ -264,3 +286,15 @@ pub const EXPORTS: &[Export] = &[
         cannot: said::export_eventbrite_cannot,
     },
 ];
+
+/// Exports whose few columns could be anybody's, with a word that the name of their file must have; they have no other columns.
+pub const BY_FILE: &[(&str, Export)] = &[(
+    "netflix",
+    Export {
+        word: "netflix-history",
+        name: said::export_netflix,
+        needs: &["title", "date"],
+        roles: &[("title", Role::Event), ("date", Role::Time)],
+        cannot: said::export_netflix_history_cannot,
+    },
+)];

@@ -1,9 +1,10 @@
 //! From paths to one log: a file, the sheet of a workbook, or several files read one behind the other.
 
 mod book;
+pub mod campaign_report;
 mod by_id;
 pub mod folder;
-mod hidden_rows;
+mod hidden;
 mod html_table;
 mod joined;
 mod opening;
@@ -152,6 +153,9 @@ impl Source {
         if let Some(kind) = Kind::of_source(&this)? {
             return this.with_sheet_of_book(kind, opening);
         }
+        if let Some(text) = campaign_report::text(&this) {
+            return this.into_table(text);
+        }
         let is_chosen = this.tables().is_some();
         let this = if is_chosen { this } else { tables::in_text(this, asked)? };
         match (asked, this.tables()) {
@@ -176,7 +180,7 @@ impl Source {
         let notes = [
             of_archive.as_ref().and_then(tables::told),
             (read.merged > 0).then(|| say!(log_merged_cells, count = read.merged)),
-            (read.hidden > 0).then(|| say!(log_hidden_rows, count = read.hidden)),
+            (read.hidden.rows > 0).then(|| say!(log_hidden_rows, count = read.hidden.rows)),
         ];
         let swapped = read.swapped.iter().map(|(column, dates)| {
             let column = swapped_dates::letters(*column);
@@ -188,6 +192,7 @@ impl Source {
         let notes: Vec<String> = notes.into_iter().flatten().chain(swapped).collect();
         let sheets = Sheets { chosen: read.name, names: read.names };
         let source = self.into_sheet(read.text, sheets)?.with_swapped_days(!read.swapped.is_empty());
+        let source = source.with_hidden_columns(read.hidden.columns);
         let source = match of_archive {
             Some(tables) => source.with_tables(tables),
             None => source,

@@ -295,6 +295,36 @@ fn old_workbooks_and_opendocument_sheets_are_read_like_others() {
 }
 
 #[test]
+fn a_hidden_column_is_told_and_has_a_name_that_one_in_sight_has_only_after_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let table: &[&[&str]] = &[
+        &["user", "event", "time", "time"],
+        &["u1", "view", "@46025.375", "@46056.375"],
+        &["u2", "view", "@46025.375", "@46056.375"],
+    ];
+    let check = |file: &str, book: Vec<u8>, date: &str| {
+        let (_, found) = opened(&written(folder.path(), file, book));
+        assert_eq!(found.names(), ["user", "event", "time (2)", "time"], "{file}");
+        assert_eq!(found.told, ["the column “time (2)” is hidden in the sheet and read like all others"], "{file}");
+        assert_eq!((found.roles.time, found.preview[0].cells[3].starts_with(date)), (Some(3), true), "{file}");
+    };
+    let cols = "</sheetData><cols><col min=\"3\" max=\"3\" hidden=\"1\"/></cols><sheetData>";
+    check("a.xlsx", workbook(&[("Events", &(rows(1, table) + cols))]), "2026-02-03");
+    let table: Vec<Vec<String>> = table
+        .iter()
+        .map(|row| {
+            row.iter().map(|cell| cell.replace("46025.375", "2026-01-03").replace("46056.375", "2026-02-03")).collect()
+        })
+        .collect();
+    let table: Vec<Vec<&str>> = table.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let table: Vec<&[&str]> = table.iter().map(Vec::as_slice).collect();
+    let cols = "<table:table-column table:number-columns-repeated=\"2\"/>\
+                <table:table-column table:visibility=\"collapse\"/><table:table-column/>";
+    let sheet = format!("{cols}{}", touchline_stand_in::open_rows(&table));
+    check("a.ods", touchline_stand_in::open_document(&[("Events", &sheet)]), "2026-02-03");
+}
+
+#[test]
 fn days_that_a_spreadsheet_took_for_months_are_told_and_swapped_back_only_when_asked() {
     let folder = tempfile::tempdir().unwrap();
     // The first three of March as January, February and March, and then texts.

@@ -13,7 +13,7 @@ use touchline_words::say;
 use zip::ZipArchive;
 
 use super::book::{Book, Kind, MOST_OLD_BYTES, check_repeats};
-use super::hidden_rows::hidden_rows;
+use super::hidden::{Hidden, hidden};
 use super::sheet_text::{MOST_BYTES, Refused, SheetText, cell_text};
 use super::swapped_dates::{SwappedDates, swapped_back};
 use super::zip_guard;
@@ -39,8 +39,8 @@ pub struct Sheet {
     pub names: Vec<String>,
     /// Cells that have their value from one above with which they are merged.
     pub merged: u64,
-    /// Rows that do not show, and are read all the same.
-    pub hidden: u64,
+    /// Rows and columns that do not show, and are read all the same.
+    pub hidden: Hidden,
     /// Columns, counted from 0, in which a spreadsheet has swapped days and months, each with the dates in it.
     pub swapped: Vec<(u32, u32)>,
 }
@@ -64,7 +64,7 @@ pub fn read(name: &str, source: &Source, kind: Kind, asked: Asked) -> Result<She
     // A reader of other people's formats: whatever surprises it must not end the program.
     let read = catch_unwind(AssertUnwindSafe(|| read_checked(name, kind, reader, asked)));
     let read = read.unwrap_or_else(|_| Err(damaged(say!(log_workbook_contradicts).to_owned())))?;
-    let hidden = hidden_rows(kind, source.reader()?, &read.name);
+    let hidden = hidden(kind, source.reader()?, &read.name);
     Ok(Sheet { hidden, ..read })
 }
 
@@ -110,7 +110,7 @@ fn read_checked(name: &str, kind: Kind, reader: Box<dyn ReadSeek>, asked: Asked)
     if text.is_empty() {
         return Err(BehaviourError::Empty { name: say!(log_workbook_sheet, name, chosen) });
     }
-    Ok(Sheet { text, name: chosen, names, merged: read.merged, hidden: 0, swapped })
+    Ok(Sheet { text, name: chosen, names, merged: read.merged, hidden: Hidden::default(), swapped })
 }
 
 /// The sheet in whose first rows most roles of a log are found; among equals the one with more cells, then the first.

@@ -67,6 +67,7 @@ fn dates_of_many_countries_are_read() {
     }
     check_times("févr", |e| format!("{} févr. 2026 {}:05", e.day, e.hour));
     check_times("Uhr", |e| format!("{:02}.03.2026 {:02}:05 Uhr", e.day + 10, e.hour));
+    check_times("blanks", |e| format!("{}. 3. 2026 {}:05", e.day + 10, e.hour));
     check_times("points", |e| format!("{}.3.2026 {:02}.05", e.day + 10, e.hour));
     check_times("half of the day", |e| {
         format!("{}/3/2026 {}:05{}", e.day + 12, (e.hour + 11) % 12 + 1, if e.hour < 12 { "A" } else { "P" })

@@ -10,6 +10,7 @@ mod columns;
 mod cut_off;
 mod doubled;
 mod headers;
+mod nearly_same;
 mod numbers;
 mod overrides;
 mod reason;
@@ -38,7 +39,7 @@ use super::mend::Mend;
 use super::names::one_writing;
 use super::nothing::is_no_value;
 use super::records::{Record, Records};
-use super::roles::{Roles, guess};
+use super::roles::{Role, Roles, guess};
 use super::source::{Cut, Place, Source};
 use super::times::TimeRules;
 use super::wrong_kind;
@@ -75,17 +76,19 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
     let width = sample.width;
     let rules = TimeRules::by_the_clock(source.now()).in_zone(overrides.zone);
     let wider = sample.header.as_ref().and_then(|header| Some((header, wider(header, &sample.rows, width)?)));
+    let named = |header: &[String]| column_names(header, width, |at| source.is_hidden_column(at));
     let names = match (wider, &sample.header) {
-        (Some((header, wider)), _) => column_names(&wider.names(header), width),
-        (None, Some(header)) => column_names(&headers::names(header, &sample.below), width),
-        (None, None) => column_names(&[], width),
+        (Some((header, wider)), _) => named(&wider.names(header)),
+        (None, Some(header)) => named(&headers::names(header, &sample.below)),
+        (None, None) => named(&[]),
     };
     let mut told =
         told::told(!sample.below.is_empty(), &encoding, sample.header.as_ref(), &names, wider.map(|(_, wider)| wider));
+    told.extend(told::hidden(source, &names));
     let mut columns = columns::describe(&names, &sample.rows, overrides, rules);
     let rows_seen = sample.rows.len() as u64;
     let mut roles = guess(&columns, rows_seen);
-    let export = export_of(sample.header.as_ref(), &sample.below);
+    let export = export_of(sample.header.as_ref(), &sample.below, &source.file_name());
     told.extend(export.map(|found| found.words()));
     let export = export.and_then(|found| found.export());
     for (role, column) in export.iter().flat_map(|export| export.roles_in(&names)) {
@@ -99,6 +102,11 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
     told.extend(apart::join(&mut columns, &sample.rows, &mut roles));
     if let (Some(case), Some(_), Some(_)) = (roles.case, roles.event, roles.time) {
         told.extend(shared_ids::told(&sample.rows, case, columns.get(case).map_or("", |column| &column.name)));
+        for role in [Role::Case, Role::Event, Role::Segment] {
+            let column = roles.column(role).and_then(|at| Some((at, columns.get(at)?)));
+            told.extend(column.and_then(|(at, column)| nearly_same::told(&sample.rows, role, at, &column.name)));
+        }
+        told.extend(told::plain_times(&columns, roles));
     }
     let mut dialect = dialect;
     if let Some((lifecycle, sentence)) = doubled::find(&columns, &sample.rows, roles, overrides.lifecycle) {
@@ -130,10 +138,10 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
     Ok(recognition)
 }
 
-/// The export that the header is of, by all of its rows.
-fn export_of(header: Option<&Record>, below: &[Record]) -> Option<exports::Found> {
+/// The export that the header is of, by all of its rows, and for a few by the name of the file.
+fn export_of(header: Option<&Record>, below: &[Record], file: &str) -> Option<exports::Found> {
     let rows: Vec<Vec<String>> = header.into_iter().chain(below).map(cells_of).collect();
-    exports::find(&rows)
+    exports::find(&rows, file)
 }
 
 fn text_encoding(source: &Source, head: &[u8], overrides: &Overrides) -> Result<TextEncoding, BehaviourError> {

@@ -4,10 +4,14 @@ use std::collections::HashSet;
 
 use touchline_words::say;
 
+use super::column::Column;
 use super::wider::Wider;
 use crate::encoding::TextEncoding;
 use crate::names::one_name;
 use crate::records::Record;
+use crate::roles::Roles;
+use crate::source::Source;
+use crate::times::TimeFormat;
 
 /// So many repeated names are told.
 const MOST_TOLD: usize = 5;
@@ -42,13 +46,35 @@ pub(super) fn told(
     told
 }
 
+/// Columns that do not show in the sheet.
+pub(super) fn hidden(source: &Source, names: &[String]) -> Option<String> {
+    let hidden: Vec<&String> =
+        names.iter().enumerate().filter(|(at, _)| source.is_hidden_column(*at)).map(|(_, name)| name).collect();
+    let named: Vec<String> = hidden.iter().take(MOST_TOLD).map(|name| say!(log_quoted, name)).collect();
+    let (names, more) = (named.join(", "), hidden.len().saturating_sub(MOST_TOLD));
+    match (hidden.len(), more) {
+        (0, _) => None,
+        (1, _) => Some(say!(log_told_hidden_column, names)),
+        (_, 0) => Some(say!(log_told_hidden_columns, names)),
+        _ => Some(say!(log_told_hidden_columns, names = say!(log_names_and_more, names, more))),
+    }
+}
+
+/// Times that are plain numbers, which are no dates of any calendar.
+pub(super) fn plain_times(columns: &[Column], roles: Roles) -> Option<String> {
+    let column = columns.get(roles.time?)?;
+    let is_plain = column.time.is_some_and(|pick| pick.time.format() == TimeFormat::Count);
+    is_plain.then(|| say!(log_told_plain_times, column = column.name))
+}
+
 /// Names that the header has twice, and what the later column is called.
 fn repeated(header: &Record, names: &[String]) -> Vec<String> {
     let mut seen = HashSet::new();
     let again = |(cell, called): (&[u8], &String)| {
         let name = one_name(&String::from_utf8_lossy(cell)).into_owned();
         let is_again = !name.is_empty() && !seen.insert(name.clone());
-        is_again.then(|| say!(log_told_twice, name, called))
+        // The first of them has another name where it does not show.
+        (is_again && one_name(called) != name).then(|| say!(log_told_twice, name, called))
     };
     header.fields().zip(names).filter_map(again).take(MOST_TOLD).collect()
 }

@@ -4,6 +4,8 @@
 //! table says who dropped, or who went on, that is taken; otherwise whoever is missing at the next stage has dropped. Where
 //! more people are at the next stage than at this one, nothing can be said about dropping here: people join there.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use super::rows::RowTaken;
@@ -21,6 +23,9 @@ pub const TOTAL: &str = "All";
 pub struct Funnel {
     /// The total first, then the segments in the order of the file.
     pub segments: Vec<FunnelSegment>,
+    /// What a person has to know of how the table was read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<String>,
 }
 
 /// One segment through the stages.
@@ -105,23 +110,65 @@ pub struct TableMeaning {
     pub last_stage: bool,
 }
 
+/// Whose counts a row has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Whose<'a> {
+    /// As the row says; `None` is everybody of the arm.
+    pub part: Option<&'a str>,
+    /// As the name of its file says, where the table is several.
+    pub arm: Option<&'a str>,
+}
+
+/// The same, kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Segment {
+    part: Option<String>,
+    arm: Option<String>,
+}
+
+impl Segment {
+    fn is_of(&self, whose: Whose) -> bool {
+        (self.part.as_deref(), self.arm.as_deref()) == (whose.part, whose.arm)
+    }
+
+    fn of(whose: Whose) -> Segment {
+        Segment { part: whose.part.map(str::to_owned), arm: whose.arm.map(str::to_owned) }
+    }
+
+    /// What it is called; `None` for everybody.
+    fn name(&self, said: SaidBy) -> Option<String> {
+        match (&self.part, &self.arm, said) {
+            (None, None, _) => None,
+            (Some(one), None, _) | (None, Some(one), _) => Some(one.clone()),
+            (Some(part), Some(_), SaidBy::Part) => Some(part.clone()),
+            (Some(_), Some(arm), SaidBy::Arm) => Some(arm.clone()),
+            (Some(part), Some(arm), SaidBy::Both) => Some(format!("{arm} · {part}")),
+        }
+    }
+}
+
+/// Which of part and arm says the other too, so that it is name enough.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SaidBy {
+    Part,
+    Arm,
+    Both,
+}
+
 /// Rows of counts being gathered.
 #[derive(Debug, Default)]
 pub struct StepTable {
     stages: Vec<String>,
-    /// `None` is everybody.
-    segments: Vec<Option<String>>,
-    cells: std::collections::BTreeMap<(usize, usize), Counted>,
+    segments: Vec<Segment>,
+    cells: BTreeMap<(usize, usize), Counted>,
     /// Stages of a segment that are named without a count: nobody knows how many came there.
-    unmeasured: std::collections::BTreeSet<(usize, usize)>,
+    unmeasured: BTreeSet<(usize, usize)>,
 }
 
 impl StepTable {
     /// Adds a row. `again` says that a stage may come again in a segment, as with one row for each week.
-    pub fn add(&mut self, stage: &str, segment: Option<&str>, counted: Counted, again: bool) -> RowTaken {
-        let Some(segment) =
-            place(&mut self.segments, |known| known.as_deref() == segment, || segment.map(str::to_owned))
-        else {
+    pub fn add(&mut self, stage: &str, whose: Whose, counted: Counted, again: bool) -> RowTaken {
+        let Some(segment) = place(&mut self.segments, |known| known.is_of(whose), || Segment::of(whose)) else {
             return Err(Reason::Many { what: Many::Segments, most: MOST });
         };
         let Some(stage) = place(&mut self.stages, |known| known == stage, || stage.to_owned()) else {
@@ -136,62 +183,71 @@ impl StepTable {
     }
 
     /// Notes a stage that is named without a count: it is not measured, and what the stage before lost is not known.
-    pub fn not_measured(&mut self, stage: &str, segment: Option<&str>) {
-        let segment = place(&mut self.segments, |known| known.as_deref() == segment, || segment.map(str::to_owned));
+    pub fn not_measured(&mut self, stage: &str, whose: Whose) {
+        let segment = place(&mut self.segments, |known| known.is_of(whose), || Segment::of(whose));
         let stage = place(&mut self.stages, |known| known == stage, || stage.to_owned());
         self.unmeasured.extend(segment.zip(stage));
     }
 
     /// The figures.
     pub fn funnel(&self, told: TableMeaning) -> Funnel {
-        let named = self.segments.iter().any(Option::is_some);
-        let given = self.segments.iter().position(Option::is_none);
-        let mut funnel = Funnel::default();
-        let total = match given {
-            Some(at) => self.column(at),
-            None => self.sums(),
+        // What a file says of everybody, or of everybody of an arm, is not added to what it says of their parts.
+        let of_all: Vec<usize> = (0..self.segments.len()).filter(|at| self.is_of_everybody(*at)).collect();
+        let of_all = if of_all.is_empty() { (0..self.segments.len()).collect() } else { of_all };
+        let total = self.segment(TOTAL, true, &of_all, &self.sums(&of_all), told);
+        let said = self.said_by();
+        let named = self.segments.iter().enumerate().filter_map(|(at, segment)| {
+            let name = segment.name(said)?;
+            Some(self.segment(&name, false, &[at], &self.sums(&[at]), told))
+        });
+        Funnel { segments: std::iter::once(total).chain(named).collect(), told: Vec::new() }
+    }
+
+    fn is_of_everybody(&self, segment: usize) -> bool {
+        self.segments.get(segment).is_some_and(|segment| segment.part.is_none())
+    }
+
+    /// Whether parts say of which arm they are, or arms of which part.
+    fn said_by(&self) -> SaidBy {
+        type Others<'a> = BTreeMap<&'a str, BTreeSet<Option<&'a str>>>;
+        let (mut arms_of, mut parts_of): (Others, Others) = Default::default();
+        for Segment { part, arm } in &self.segments {
+            let (part, arm) = (part.as_deref(), arm.as_deref());
+            part.into_iter().for_each(|part| _ = arms_of.entry(part).or_default().insert(arm));
+            // Everybody of an arm is one of its parts here.
+            arm.into_iter().for_each(|arm| _ = parts_of.entry(arm).or_default().insert(part));
+        }
+        let is_one = |of: &Others| of.values().all(|others| others.len() == 1);
+        match (is_one(&arms_of), is_one(&parts_of)) {
+            (true, _) => SaidBy::Part,
+            (false, true) => SaidBy::Arm,
+            (false, false) => SaidBy::Both,
+        }
+    }
+
+    fn sums(&self, segments: &[usize]) -> Vec<Option<Counted>> {
+        let of = |stage: usize| {
+            let counted = segments.iter().filter_map(|segment| self.cells.get(&(*segment, stage)).copied());
+            counted.reduce(sum)
         };
-        funnel.segments.push(self.segment(TOTAL, true, given, &total, told));
-        if named {
-            for (at, name) in self.segments.iter().enumerate() {
-                if let Some(name) = name {
-                    funnel.segments.push(self.segment(name, false, Some(at), &self.column(at), told));
-                }
-            }
-        }
-        funnel
+        (0..self.stages.len()).map(of).collect()
     }
 
-    fn column(&self, segment: usize) -> Vec<Option<Counted>> {
-        (0..self.stages.len()).map(|stage| self.cells.get(&(segment, stage)).copied()).collect()
-    }
-
-    fn sums(&self) -> Vec<Option<Counted>> {
-        let mut sums: Vec<Option<Counted>> = vec![None; self.stages.len()];
-        for ((_, stage), counted) in &self.cells {
-            if let Some(place) = sums.get_mut(*stage) {
-                *place = Some(place.map_or(*counted, |before| sum(before, *counted)));
-            }
-        }
-        sums
-    }
-
-    /// The figures of one segment, by its place, or of the sums of all.
+    /// The figures of the sums of some segments, by their places.
     fn segment(
         &self,
         name: &str,
         total: bool,
-        place: Option<usize>,
+        places: &[usize],
         column: &[Option<Counted>],
         told: TableMeaning,
     ) -> FunnelSegment {
         let all = self.stages.iter().zip(column).enumerate();
         let present: Vec<(usize, &String, Counted)> =
             all.filter_map(|(at, (stage, counted))| Some((at, stage, (*counted)?))).collect();
-        let is_gap = |stage: usize| {
-            let of_any = |(segment, gap): &(usize, usize)| *gap == stage && place.is_none_or(|place| place == *segment);
-            self.unmeasured.iter().any(of_any)
-        };
+        let gaps_of = |segment: &usize| self.unmeasured.range((*segment, 0)..(segment + 1, 0)).map(|(_, gap)| *gap);
+        let gaps: BTreeSet<usize> = places.iter().flat_map(gaps_of).collect();
+        let is_gap = |stage: usize| gaps.contains(&stage);
         let mut stages = Vec::with_capacity(present.len());
         for (at, (nth, stage, counted)) in present.iter().enumerate() {
             let next = present.get(at + 1).filter(|(next, ..)| !(*nth + 1..*next).any(is_gap)).map(|(.., next)| *next);
@@ -238,10 +294,14 @@ fn place<T>(list: &mut Vec<T>, same: impl Fn(&T) -> bool, make: impl FnOnce() ->
 mod tests {
     use super::*;
 
+    fn whose(part: Option<&str>) -> Whose<'_> {
+        Whose { part, arm: None }
+    }
+
     fn table(rows: &[(&str, Option<&str>, u64)]) -> Funnel {
         let mut table = StepTable::default();
         for (stage, segment, reached) in rows {
-            table.add(stage, *segment, Counted { reached: *reached, ..Counted::default() }, false).unwrap();
+            table.add(stage, whose(*segment), Counted { reached: *reached, ..Counted::default() }, false).unwrap();
         }
         table.funnel(TableMeaning::default())
     }
@@ -274,12 +334,39 @@ mod tests {
     }
 
     #[test]
+    fn arms_are_segments_and_called_by_what_tells_them_apart() {
+        let table = |rows: &[(Option<&str>, Option<&str>, u64)]| {
+            let mut table = StepTable::default();
+            for (part, arm, reached) in rows {
+                let counted = Counted { reached: *reached, ..Counted::default() };
+                table.add("See", Whose { part: *part, arm: *arm }, counted, false).unwrap();
+            }
+            let funnel = table.funnel(TableMeaning::default());
+            let told = funnel.segments.iter().map(|one| format!("{} {}", one.segment, one.stages[0].reached));
+            told.collect::<Vec<_>>()
+        };
+        let (a, b, old, new) = (Some("a"), Some("b"), Some("old"), Some("new"));
+        assert_eq!(table(&[(None, old, 3), (None, new, 4)]), ["All 7", "old 3", "new 4"]);
+        assert_eq!(table(&[(a, old, 3), (b, new, 4)]), ["All 7", "a 3", "b 4"]);
+        assert_eq!(table(&[(a, old, 3), (a, new, 4)]), ["All 7", "old 3", "new 4"]);
+        assert_eq!(
+            table(&[(a, old, 1), (b, old, 2), (a, new, 3), (b, new, 4)]),
+            ["All 10", "old · a 1", "old · b 2", "new · a 3", "new · b 4"]
+        );
+        // Everybody of an arm is not added to the arm's parts.
+        assert_eq!(
+            table(&[(None, old, 5), (a, old, 3), (None, new, 6), (a, new, 4)]),
+            ["All 11", "old 5", "old · a 3", "new 6", "new · a 4"]
+        );
+    }
+
+    #[test]
     fn a_stage_that_comes_again_is_refused_unless_periods_are_added_up() {
         let mut table = StepTable::default();
         let counted = Counted { reached: 5, median_secs: Some(9.0), ..Counted::default() };
-        assert!(table.add("See", None, counted, false).is_ok());
-        assert!(table.add("See", None, counted, false).is_err());
-        assert!(table.add("See", None, counted, true).is_ok());
+        assert!(table.add("See", Whose::default(), counted, false).is_ok());
+        assert!(table.add("See", Whose::default(), counted, false).is_err());
+        assert!(table.add("See", Whose::default(), counted, true).is_ok());
         let see = table.funnel(TableMeaning::default()).segments[0].stages[0].clone();
         assert_eq!((see.reached, see.median_secs_to_next), (10, None), "medians do not add up");
     }
@@ -289,8 +376,10 @@ mod tests {
         let mut table = StepTable::default();
         for (stage, reached) in [("See", Some(1000)), ("Weigh", None), ("Buy", Some(100)), ("Stay", Some(90))] {
             match reached {
-                Some(reached) => table.add(stage, None, Counted { reached, ..Counted::default() }, false).unwrap(),
-                None => table.not_measured(stage, None),
+                Some(reached) => {
+                    table.add(stage, Whose::default(), Counted { reached, ..Counted::default() }, false).unwrap()
+                }
+                None => table.not_measured(stage, Whose::default()),
             }
         }
         let funnel = table.funnel(TableMeaning::default());
@@ -301,7 +390,7 @@ mod tests {
     fn times_from_the_stage_before_move_to_it() {
         let mut table = StepTable::default();
         for (stage, reached, median_secs) in [("See", 9, None), ("Buy", 3, Some(60.0))] {
-            table.add(stage, None, Counted { reached, median_secs, ..Counted::default() }, false).unwrap();
+            table.add(stage, Whose::default(), Counted { reached, median_secs, ..Counted::default() }, false).unwrap();
         }
         let stages = table.funnel(TableMeaning { times_from_before: true, ..TableMeaning::default() }).segments[0]
             .stages

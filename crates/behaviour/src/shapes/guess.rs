@@ -8,6 +8,7 @@ use touchline_words::say;
 use super::crm::{LongColumns, wide_columns};
 use super::header::{COMPLETED, DROPPED, Header};
 use super::stage_counts::stage_and_people;
+use super::wide_counts::WideColumns;
 use super::{Shape, calendar, completion, pipeline, survey, themes};
 use crate::recognise::{ColumnKind, Recognition};
 
@@ -52,7 +53,10 @@ fn fit(shape: Shape, header: &Header, recognition: &Recognition) -> Option<Fit> 
             found(50, columns(&places, say!(shape_says_log)))
         }
         Shape::StageCounts => {
-            let (stage, people) = stage_and_people(header)?;
+            let Some((stage, people)) = stage_and_people(header) else {
+                let wide = WideColumns::surely_of(header, recognition)?;
+                return found(65, columns(&wide.stages, say!(shape_says_wide)));
+            };
             let more = header.number(COMPLETED).or_else(|| header.number(DROPPED)).filter(|at| *at != people);
             let entered = ["entered", "reached"].contains(&header.words(people));
             let sure = 20 + if more.is_some() { 50 } else { 0 } + if entered { 20 } else { 0 };

@@ -142,6 +142,7 @@ pub const PEOPLE: &[&str] = &[
     "user count",
     "customers",
     "people",
+    "recipients",
     "visitors",
     "sessions",
     "leads",
@@ -208,6 +209,31 @@ pub const SEGMENT: &[&str] = &[
     "gruppe",
     "zielgruppe",
 ];
+/// What tests call their arms.
+pub const ARM: &[&str] = &[
+    "arm",
+    "mailchimp variant",
+    "test arm",
+    "variant",
+    "variante",
+    "experiment variant",
+    "experiment group",
+    "experiment",
+    "test group",
+    "ab group",
+    "a b group",
+    "treatment group",
+    "treatment",
+    "variation",
+    "bucket",
+    "testgruppe",
+    "group",
+    "gruppe",
+    "campaign name",
+    "campaign",
+    "kampagne",
+    "kampagnenname",
+];
 /// What exports call a span of time.
 pub const PERIOD: &[&str] = &["period", "week", "month", "quarter", "date", "day", "woche", "monat", "mois", "mes"];
 
@@ -227,6 +253,14 @@ pub fn is_total(value: &str) -> bool {
         "totale",
         "toplam",
         "insgesamt",
+        "average",
+        "avg",
+        "mean",
+        "median",
+        "durchschnitt",
+        "mittelwert",
+        "moyenne",
+        "promedio",
         "tous",
         "todos",
     ];

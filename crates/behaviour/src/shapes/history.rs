@@ -139,7 +139,7 @@ impl Histories {
             columns.push(self.column(name, false, Some(at as u32), &names, &place, tells));
         }
         let (all, known): (Vec<FunnelSegment>, Vec<FunnelSegment>) = columns.into_iter().unzip();
-        let funnel = Funnel { segments: all };
+        let funnel = Funnel { segments: all, told: Vec::new() };
         StageHistory {
             records: self.records.len() as u64,
             funnel,
@@ -149,7 +149,7 @@ impl Histories {
             open: self.records.len() as u64 - won - lost,
             went_back: self.went_back(&order),
             told_by,
-            known: tells.then_some(Funnel { segments: known }),
+            known: tells.then_some(Funnel { segments: known, told: Vec::new() }),
             dates: self.earliest().zip(self.latest()),
         }
     }

@@ -10,6 +10,7 @@
 
 mod answer;
 mod answers;
+pub mod arms;
 pub mod calendar;
 pub mod completion;
 mod cells;
@@ -32,6 +33,7 @@ pub mod standing;
 pub mod stage_counts;
 pub mod survey;
 pub mod themes;
+pub mod wide_counts;
 
 use serde::Serialize;
 use touchline_words::say;
@@ -83,6 +85,19 @@ impl Figures {
             Figures::History(history) => Some(history.known.as_ref().unwrap_or(&history.funnel)),
             Figures::Pipeline(pipeline) => Some(&pipeline.known),
             Figures::Survey(_) | Figures::Completion(_) | Figures::Themes(_) | Figures::Calendar(_) => None,
+        }
+    }
+
+    /// What a person has to know of how the file was read.
+    pub fn told(&self) -> &[String] {
+        match self {
+            Figures::Funnel(funnel) => &funnel.told,
+            Figures::Survey(survey) => &survey.told,
+            Figures::History(_)
+            | Figures::Pipeline(_)
+            | Figures::Completion(_)
+            | Figures::Themes(_)
+            | Figures::Calendar(_) => &[],
         }
     }
 

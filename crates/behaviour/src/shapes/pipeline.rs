@@ -416,7 +416,10 @@ fn funnels(now: &[StageNow], won: u64, lost: u64, asked: Option<&[StagePlan]>) -
         all.push(FunnelStage::new(name.clone(), step.reached, dropped.filter(|_| open == 0)));
         known.push(FunnelStage { still_open: Some(open), ..FunnelStage::new(name.clone(), sure, dropped) });
     }
-    let funnel = |stages| Funnel { segments: vec![FunnelSegment { segment: TOTAL.to_owned(), total: true, stages }] };
+    let funnel = |stages| Funnel {
+        segments: vec![FunnelSegment { segment: TOTAL.to_owned(), total: true, stages }],
+        told: Vec::new(),
+    };
     (funnel(all), funnel(known))
 }
 

@@ -4,14 +4,18 @@
 //! they number stages, and in what their times mean: GA4 writes the mean time to the next stage in microseconds, PostHog and
 //! Mixpanel times from the stage before in seconds.
 
+use std::collections::HashSet;
+
 use touchline_words::say;
 
+use super::arms::Arms;
 use super::cells::{bytes, text};
-use super::funnel::{Counted, Funnel, StepTable, TableMeaning};
-use super::header::{COMPLETED, DROPPED, Header, PEOPLE, PERIOD, SEGMENT, STAGE, is_total, short};
+use super::funnel::{Counted, Funnel, StepTable, TableMeaning, Whose};
+use super::header::{ARM, COMPLETED, DROPPED, Header, PEOPLE, PERIOD, SEGMENT, STAGE, is_total, short};
 use super::number::{Cell, Numbers, seconds};
 use super::rows::{RowTaken, each_row};
 use super::shape::{Shape, missing};
+use super::wide_counts::{self, WideColumns};
 use crate::error::BehaviourError;
 use crate::masking::masked;
 use crate::progress::Progress;
@@ -69,14 +73,28 @@ pub fn read(
     progress: &Progress,
 ) -> Result<(RowCounts, Funnel), BehaviourError> {
     let header = Header::of(recognition);
-    let columns = columns(&header, shape).ok_or_else(|| missing(shape, recognition, say!(shape_needs_stage_counts)))?;
+    let arms = Arms::of(source);
+    let told = || arms.as_ref().map(Arms::words).into_iter();
+    let Some(columns) = columns(&header, shape) else {
+        let wide = Some(shape).filter(|shape| *shape == Shape::StageCounts);
+        let wide = wide.and_then(|_| WideColumns::of(&header, recognition));
+        let wide = wide.ok_or_else(|| missing(shape, recognition, say!(shape_needs_stage_counts)))?;
+        let (rows, mut funnel) = wide_counts::read(source, recognition, &wide, arms.as_ref(), progress)?;
+        let running = std::mem::take(&mut funnel.told);
+        funnel.told = told().chain(wide.words(&header, rows.used)).chain(running).collect();
+        return Ok((rows, funnel));
+    };
     let mut reader = Reader::new(columns, recognition);
-    let rows = each_row(source, recognition, progress, &mut |row| reader.take(row, &header))?;
-    let told = TableMeaning {
+    let rows = each_row(source, recognition, progress, &mut |row| {
+        let arm = arms.as_ref().and_then(|arms| arms.of_line(source, row.line));
+        let period = arms.as_ref().filter(|arms| arms.are_periods).and_then(|_| source.place(row.line).file);
+        reader.take(row, &header, arm, period)
+    })?;
+    let meaning = TableMeaning {
         times_from_before: matches!(shape, Shape::PosthogFunnel | Shape::MixpanelFunnel | Shape::AmplitudeFunnel),
         last_stage: shape == Shape::StageCounts,
     };
-    Ok((rows, reader.table.funnel(told)))
+    Ok((rows, Funnel { told: told().collect(), ..reader.table.funnel(meaning) }))
 }
 
 /// Whether the table has what stage counts need: the columns of stages and people.
@@ -114,7 +132,9 @@ fn columns(header: &Header, shape: Shape) -> Option<Columns> {
         .flatten()
         .collect();
     let segments: Vec<usize> = match shape {
-        Shape::StageCounts => header.find(SEGMENT).filter(|at| !taken.contains(at)).into_iter().collect(),
+        Shape::StageCounts => {
+            header.find(SEGMENT).or_else(|| header.find(ARM)).filter(|at| !taken.contains(at)).into_iter().collect()
+        }
         // A breakdown is called after what it breaks down by.
         _ => (0..header.width())
             .filter(|at| !taken.contains(at) && Some(*at) != period && !NOT_A_PART.contains(&header.words(*at)))
@@ -131,6 +151,9 @@ struct Reader {
     columns: Columns,
     numbers: Vec<Numbers>,
     table: StepTable,
+    /// The file of the last row, where files are periods, and what it has said of already.
+    period: Option<String>,
+    said: HashSet<(String, Option<String>)>,
     /// The last stage that was named: GA4 names it once above its parts.
     stage: String,
     ended: bool,
@@ -142,10 +165,24 @@ impl Reader {
             |at: usize| recognition.preview.iter().filter_map(move |row| row.cells.get(at)).map(|cell| cell.as_bytes());
         let whole = Numbers::learn((0..recognition.columns.len()).flat_map(cells));
         let numbers = (0..recognition.columns.len()).map(|at| Numbers::learn(cells(at)).or(whole)).collect();
-        Reader { columns, numbers, table: StepTable::default(), stage: String::new(), ended: false }
+        Reader {
+            columns,
+            numbers,
+            table: StepTable::default(),
+            period: None,
+            said: HashSet::new(),
+            stage: String::new(),
+            ended: false,
+        }
     }
 
-    fn take(&mut self, row: &Record, header: &Header) -> RowTaken {
+    /// Takes a row of an arm, or of a file that is a period.
+    fn take(&mut self, row: &Record, header: &Header, arm: Option<&str>, period: Option<String>) -> RowTaken {
+        if self.period != period {
+            self.period = period;
+            (self.stage, self.ended) = (String::new(), false);
+            self.said.clear();
+        }
         let named = text(row, self.columns.stage);
         // GA4 writes further tables below the first, each with its own header.
         let is_header = header.name(self.columns.people) == text(row, self.columns.people);
@@ -165,10 +202,15 @@ impl Reader {
         let parts: Vec<String> = self.columns.segments.iter().map(|at| masked(&text(row, *at)).into_owned()).collect();
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty() && !is_total(part)).collect();
         let segment = (!parts.is_empty()).then(|| parts.join(" · "));
+        let whose = Whose { part: segment.as_deref(), arm };
         match self.counted(row, header) {
-            Ok(counted) => self.table.add(&self.stage, segment.as_deref(), counted, self.columns.period.is_some()),
+            Ok(counted) => {
+                // A file of a period adds to the others, but says of each stage once.
+                let is_first = self.period.is_some() && self.said.insert((self.stage.clone(), segment.clone()));
+                self.table.add(&self.stage, whose, counted, is_first || self.columns.period.is_some())
+            }
             Err(reason) => {
-                self.table.not_measured(&self.stage, segment.as_deref());
+                self.table.not_measured(&self.stage, whose);
                 Err(reason)
             }
         }

@@ -37,10 +37,25 @@ pub(super) fn plainer(value: &[u8]) -> Option<Plainer> {
         return None;
     }
     let plain = plain_characters(undressed);
+    let plain = closed(&plain).unwrap_or(plain);
     let (text, zone) = without_zone_name(&plain);
     let text = in_order(&spoken(&text));
     let text = clock_by_points(text.trim().trim_end_matches([':', '-', ',', '.']).trim_end());
     (text.as_bytes() != value || zone.is_some()).then_some(Plainer { text, zone })
+}
+
+/// A date of three numbers without the blanks around the marks between them: `1. 3. 2026` is `1.3.2026`.
+fn closed(text: &str) -> Option<String> {
+    fn number(text: &str) -> Option<(&str, &str)> {
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        (1..=4).contains(&end).then(|| text.split_at(end))
+    }
+    let (one, rest) = number(text)?;
+    let rest = rest.trim_start();
+    let mark = rest.chars().next().filter(|c| matches!(c, '.' | '/' | '-'))?;
+    let (two, rest) = number(rest.strip_prefix(mark)?.trim_start())?;
+    let (three, rest) = number(rest.trim_start().strip_prefix(mark)?.trim_start())?;
+    Some(format!("{one}{mark}{two}{mark}{three}{rest}"))
 }
 
 /// How many numbers stand in a value: a date has a day and a year at least.

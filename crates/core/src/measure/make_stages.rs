@@ -1,16 +1,22 @@
-//! Stages out of a file that says nothing about those of the map: made in the file's order, and laid over in one edit.
+//! Stages out of a file that says nothing about those of the map: made in the file's order, and laid over in one edit. The segments of a
+//! table of counts, such as the arms of a test, are made with them.
 
 use super::lay_shape::{Laid, LayShapeError, lay_shape};
-use super::names::stage_called;
+use super::names::{segment_called, stage_called};
 use crate::behaviour::shapes::pipeline::step_called;
 use crate::behaviour::shapes::{Figures, ShapeReport};
-use crate::model::{Change, Date, Edit, IdSource, Map, Rank, Stage, StageId, Verb};
+use crate::model::{Change, Date, Edit, IdSource, Map, Rank, Segment, SegmentId, Stage, StageId, Verb};
+
+/// Segments that are made of a table at most.
+const MOST_SEGMENTS: usize = 12;
 
 /// What is made of a file, and laid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Made {
     /// The stages, in the file's order.
     pub stages: Vec<String>,
+    /// The segments that the map lacks, of a table of counts.
+    pub segments: Vec<String>,
     pub laid: Laid,
 }
 
@@ -44,12 +50,26 @@ pub fn lay_making_stages(
         called.push(title.to_owned());
         last = Some(rank);
     }
+    let mut segments = Vec::new();
+    if let Figures::Funnel(funnel) = &report.figures {
+        let new = funnel.segments.iter().filter(|one| !one.total && segment_called(map, &one.segment).is_none());
+        segments.extend(new.map(|one| one.segment.clone()));
+    }
+    // More of them are no audiences of a map.
+    segments.truncate(if segments.len() > MOST_SEGMENTS { 0 } else { MOST_SEGMENTS });
+    let mut last = map.segments.values().map(|segment| &segment.rank).max().cloned();
+    for name in &segments {
+        let rank = Rank::between(last.as_ref(), None);
+        changes.push(Change::Segment(SegmentId(ids.fresh()), Some(Segment::new(rank.clone(), name.trim()))));
+        last = Some(rank);
+    }
     let verb = Verb::MakeStages(report.file.clone());
     let proposed = map.after(&Edit::of(verb.clone(), changes.clone())).ok()?;
     Some(lay_shape(&proposed, report, today, ids).map(|laid| {
         changes.extend(laid.edit.changes);
         let edit = Edit::of(verb, changes);
-        Made { laid: Laid { edit, touched: laid.touched + stages.len(), unmatched: laid.unmatched }, stages: called }
+        let touched = laid.touched + stages.len() + segments.len();
+        Made { laid: Laid { edit, touched, unmatched: laid.unmatched }, stages: called, segments }
     }))
 }
 
@@ -84,5 +104,29 @@ mod tests {
             let asked = stages_asked(&map, &["Prospecting", "Engaging", "Closed", "Won"].map(str::to_owned));
             assert_eq!(asked.iter().map(|stage| stage.name.as_str()).collect::<Vec<_>>(), names);
         }
+    }
+
+    #[test]
+    fn arms_of_counts_become_segments_with_their_figures() {
+        let text = "arm,date,visits,orders\nold,2026-01-01,900,90\nnew,2026-01-01,910,140\n";
+        let now = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_790_000_000);
+        let source = Source::from_bytes("a.csv", text.as_bytes().to_vec(), now).unwrap();
+        let found = recognise(&source, &Overrides::default()).unwrap();
+        let report = read(&source, &found, Shape::StageCounts, None, &Progress::default()).unwrap();
+        let map = crate::edit::empty_map(&mut IdSource::seeded(1));
+        let day = Date::new(2026, 11, 29).unwrap();
+        let made = lay_making_stages(&map, &report, day, &mut IdSource::seeded(2)).unwrap().unwrap();
+        assert_eq!(
+            (&made.stages[..], &made.segments[..]),
+            (&["visits", "orders"].map(str::to_owned)[..], &["old", "new"].map(str::to_owned)[..])
+        );
+        assert_eq!((made.laid.touched, made.laid.unmatched), (5, Vec::new()));
+        let map = map.after(&made.laid.edit).unwrap();
+        let (_, laid) = map.measurement().unwrap();
+        let of = |name: &str| {
+            let id = segment_called(&map, name).unwrap();
+            laid.segments[&id].stages.iter().map(|stage| (stage.reached, stage.dropped)).collect::<Vec<_>>()
+        };
+        assert_eq!([of("old"), of("new")], [[(900, 810), (90, 0)], [(910, 770), (140, 0)]]);
     }
 }

@@ -314,6 +314,8 @@ cli_days = { $days } Tage
 # src/cli/compare.rs
 
 cli_nothing_to_compare = nichts zu vergleichen: nennen Sie die Spalte der Segmente mit --segment
+cli_columns_needed = nennen Sie die Spalten des Protokolls mit --case, --event und --time und seine Phasen mit --stage
+cli_nothing_counted = die Datei zählt niemanden in Phasen; für ein Protokoll von Ereignissen sind --case, --event, --time, --segment und jede --stage zu nennen
 cli_largest_compared = nur die größten Segmente werden verglichen; { $left_out } kleinere sind ausgelassen
 cli_no_two = {"\u000A"}Es gibt keine zwei Segmente und keine zwei Phasen zum Vergleichen.{"\u000A"}
 cli_pair = { $first } und { $second }

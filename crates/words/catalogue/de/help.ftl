@@ -102,6 +102,7 @@ help_funnel_stages = Eine Phase und die Ereignisse, mit denen sie erreicht wird,
 help_compare = Sagen, welche Segmente sich unterscheiden, in welcher Phase und um wie viel
 help_compare_after =
     Beispiel: touchline compare viewing-events.csv --case customer_id --event event --time time --segment segment --stage 'Awareness=trailer_view' --stage 'Trial=trial_start'
+              touchline compare arms/
 
     Je zwei Segmente werden in jeder Phase verglichen. Kleine Gruppen werden weder getestet noch gezeigt.
 help_compare_segment = Spalte mit dem Segment des Kunden; Zahlen gibt es dann für jedes

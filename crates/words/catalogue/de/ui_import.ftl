@@ -252,6 +252,7 @@ ui_import_lies_nowhere = Nichts auf der Map heißt wie das, worum es geht; es li
 ui_import_cannot_lay = Es lässt sich nicht über diese Map legen: { $problem }.
 ui_import_nearest_is = ; am ähnlichsten ist „{ $nearest }“
 ui_import_none_called_near = Nichts auf der Map heißt „{ $name }“{ $nearest }
+ui_import_segments_made = Mit ihnen werden die Segmente der Datei zu Zielgruppen: { $names }.
 ui_import_can_be_made = Keine Phase der Map heißt wie die der Datei. Sie können am Ende angefügt werden, in der Folge der Datei: { $names }. Prüfen Sie sie: Die Zahlen beruhen darauf.
 ui_import_cannot_be_made = Keine Phase der Map heißt wie die der Datei, und sie lassen sich nicht anlegen: { $problem }.
 ui_import_nothing_called = Nichts auf der Map heißt „{ $name }“

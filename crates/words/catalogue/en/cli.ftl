@@ -314,6 +314,8 @@ cli_days = { $days } days
 # src/cli/compare.rs
 
 cli_nothing_to_compare = nothing to compare: name the column of segments with --segment
+cli_columns_needed = name the columns of the log with --case, --event and --time, and its stages with --stage
+cli_nothing_counted = the file counts nobody at stages; of a log of events, name --case, --event, --time, --segment and each --stage
 cli_largest_compared = only the largest segments are compared; { $left_out } smaller ones are left out
 cli_no_two = {"\u000A"}There are no two segments and no two stages to compare.{"\u000A"}
 cli_pair = { $first } and { $second }

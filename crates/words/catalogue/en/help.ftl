@@ -102,6 +102,7 @@ help_funnel_stages = A stage and the events that reach it, in the order of the s
 help_compare = Say which segments differ, at which stage, and by how much
 help_compare_after =
     Example: touchline compare viewing-events.csv --case customer_id --event event --time time --segment segment --stage 'Awareness=trailer_view' --stage 'Trial=trial_start'
+             touchline compare arms/
 
     Every two segments are compared at every stage. Small groups are neither tested nor shown.
 help_compare_segment = The column with the customer's segment; figures are then given for each

@@ -252,6 +252,7 @@ ui_import_lies_nowhere = Nothing on the map is called like what it is about, so 
 ui_import_cannot_lay = It cannot be laid over this map: { $problem }.
 ui_import_nearest_is = ; the nearest is “{ $nearest }”
 ui_import_none_called_near = Nothing on the map is called “{ $name }”{ $nearest }
+ui_import_segments_made = With them the segments of the file become audiences: { $names }.
 ui_import_can_be_made = No stage of the map is called like those of the file. They can be made at its end, in the file's order: { $names }. Check it: the figures rest on it.
 ui_import_cannot_be_made = No stage of the map is called like those of the file, and they cannot be made: { $problem }.
 ui_import_nothing_called = Nothing on the map is called “{ $name }”
