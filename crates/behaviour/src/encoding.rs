@@ -99,7 +99,7 @@ impl TextEncoding {
         let lone_cr = head.contains(&b'\r') && !head.contains(&b'\n');
         let encoding = if is_utf8(head, whole) {
             UTF_8
-        } else if lone_cr {
+        } else if lone_cr && letters(MACINTOSH, head) >= letters(guess_legacy(head), head) {
             MACINTOSH
         } else {
             guess_legacy(head)
@@ -315,6 +315,12 @@ fn is_utf8(head: &[u8], whole: bool) -> bool {
     }
 }
 
+/// How many letters beyond ASCII a piece of a file has when it is read in an encoding: in the wrong one signs stand for some.
+fn letters(encoding: &'static Encoding, head: &[u8]) -> usize {
+    let (text, _) = encoding.decode_without_bom_handling(head);
+    text.chars().filter(|letter| !letter.is_ascii() && letter.is_alphabetic()).count()
+}
+
 fn guess_legacy(sample: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);
@@ -390,6 +396,13 @@ mod tests {
         check_encoding(b"a,b\r\r\n1,2\r\r\n", "UTF-8", "a,b\r\r\n1,2\r\r\n");
         let text = utf16("a,b\r1,2\r", false);
         check_encoding(&[b"\xFF\xFE".to_vec(), text].concat(), "UTF-16LE", "a,b\n1,2\n");
+    }
+
+    #[test]
+    fn lines_of_the_first_macintosh_may_come_from_elsewhere() {
+        let german = b"name\rG\xE4ste aus M\xFCnchen und K\xF6ln\r";
+        check_encoding(german, "windows-1252", "name\nGäste aus München und Köln\n");
+        check_encoding(b"name\rG\x8Aste\r", "macintosh", "name\nGäste\n");
     }
 
     #[test]
