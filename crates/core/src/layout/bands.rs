@@ -175,7 +175,7 @@ impl Room<'_> {
     fn build(&self, way: &Way, band: Band, width: f32, air: f32) -> Built {
         let Stages { whole, apart } = &*way.stages;
         let stages = if way.stages.fit_whole(&band, width) { whole } else { apart };
-        let plan = Plan { air, ..Plan::band(stages, band, width, way.dress, way.thrift) };
+        let plan = Plan { air, apart: way.apart, ..Plan::band(stages, band, width, way.dress, way.thrift) };
         build_page(self.map, self.lens, self.theme, self.shaper, plan)
     }
 

@@ -8,6 +8,7 @@ use super::pen;
 use super::pennant;
 use super::shelf::Shelf;
 use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, placed};
+use super::wide::breaks;
 use super::words;
 use crate::model::*;
 use crate::scene::{Item, Kind, Label, Paint, PathSegment, Point, Rect, Tag};
@@ -132,6 +133,14 @@ impl Stacked for Card<'_> {
             && *is_meant == self.card.is_for(context.segment)
             && feeling.as_ref().map(|(score, word)| (*score, word.as_str())) == felt
             && pennant::are_as(self.flags, flags)
+    }
+
+    fn breaks_at(&self, context: &Context, width: f32) -> bool {
+        let air = context.dress.cards;
+        let room = width - air.text_at - air.text_end;
+        let breaks = |text: &str, style, room| breaks(context.shaper, text, style, room);
+        breaks(&self.card.title, context.card_title(), room)
+            || (!context.thrift.details && breaks(&self.card.detail, context.detail(), room + 10.0))
     }
 
     fn label(look: &CardLook, _: TouchpointId, context: &Context, column: &Column, nth: u32) -> Label {

@@ -47,6 +47,7 @@ mod shown;
 mod stack;
 mod sticky;
 mod thrift;
+mod wide;
 mod words;
 
 pub use alone::arrange_river;
