@@ -106,17 +106,39 @@ fn build(
         rows.push(RowSpan { lane: id, kind: lane.kind, y, height });
         y += height;
     }
-    let panel = Rect::new(0.0, panel_top, width, (y - panel_top).max(48.0));
+    let stack = Stack { headers, header_height, lanes, rows, bottom: y, uses };
+    let built = assembled(&context, stack, kept, context.notes);
+    kept.end();
+    kept.differs = context.differs;
+    built
+}
 
-    let mut items = panel_of(&context, panel);
-    items.extend(column_lines(&context, panel));
+/// What stands on a board from its top to its bottom.
+#[derive(Default)]
+pub(super) struct Stack {
+    pub headers: Vec<Item>,
+    pub header_height: f32,
+    pub lanes: Vec<Item>,
+    pub rows: Vec<RowSpan>,
+    /// Where the last lane ends.
+    pub bottom: f32,
+    pub uses: Uses,
+}
+
+/// The board of what stands on it, with the sticky notes over it where they are to be seen.
+pub(super) fn assembled(context: &Context, stack: Stack, kept: &mut BoardCache, with_notes: bool) -> Built {
+    let Stack { headers, header_height, lanes, rows, bottom, uses } = stack;
+    let (map, width) = (context.map, context.width);
+    let panel_top = header_height + context.dress.header.below;
+    let panel = Rect::new(0.0, panel_top, width, (bottom - panel_top).max(48.0));
+    let mut items = panel_of(context, panel);
+    items.extend(column_lines(context, panel));
     items.extend(headers);
     items.extend(lanes);
     let size = Size::new(width, panel.bottom());
-    if context.notes {
-        items.extend(sticky::lay(&context, size, &mut kept.stickies));
+    if with_notes {
+        items.extend(sticky::lay(context, size, &mut kept.stickies));
     }
-    kept.end();
 
     let feeling = rows.iter().find(|row| row.kind.holds() == Holds::Feelings).map(|row| FeelingScale {
         lane: row.lane,
@@ -127,12 +149,11 @@ fn build(
     let scene = Scene { size, items, title: map.meta.title.clone(), language: map.meta.language.clone() };
     let header = Rect::new(LABEL_WIDTH, 0.0, width - LABEL_WIDTH, header_height);
     let parts = Parts::again(&scene, &kept.parts);
-    kept.differs = context.differs;
     Built { board: Board::new(scene, parts, columns, rows, header, feeling), uses }
 }
 
 /// The lanes from top to bottom, but for hidden ones and those that the page does without.
-fn lanes_shown<'a>(context: &Context<'a>) -> Vec<(LaneId, &'a Lane)> {
+pub(super) fn lanes_shown<'a>(context: &Context<'a>) -> Vec<(LaneId, &'a Lane)> {
     let (map, thrift) = (context.map, context.thrift);
     let mut lanes = map.lanes_in_order();
     lanes.retain(|(_, lane)| !lane.hidden && !thrift.drops(lane));
@@ -168,7 +189,7 @@ fn panel_of(context: &Context, panel: Rect) -> Vec<Item> {
     items
 }
 
-fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardCache) -> Strip {
+pub(super) fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardCache) -> Strip {
     match lane.kind.holds() {
         Holds::Cards => cards::touchpoints(context, id, top, &mut kept.cards),
         Holds::Feelings => feeling::lay(context, top, &mut kept.feeling, kept.pass),
@@ -179,7 +200,13 @@ fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardC
 }
 
 /// The lane's name and the line under it, and how high they are.
-fn lane_title(context: &Context, id: LaneId, lane: &Lane, note: Option<&(String, bool)>, top: f32) -> (Vec<Item>, f32) {
+pub(super) fn lane_title(
+    context: &Context,
+    id: LaneId,
+    lane: &Lane,
+    note: Option<&(String, bool)>,
+    top: f32,
+) -> (Vec<Item>, f32) {
     let usual = match lane.kind.holds() {
         Holds::Cards => say!(lane_touchpoints_about),
         Holds::Feelings => "−3 … +3",
@@ -206,7 +233,7 @@ fn lane_title(context: &Context, id: LaneId, lane: &Lane, note: Option<&(String,
 }
 
 /// One lane: its title, then what runs through behind, the cells, and what runs through in front.
-fn row(context: &Context, id: LaneId, lane: &Lane, strip: Strip, title: Vec<Item>, bounds: Rect) -> Item {
+pub(super) fn row(context: &Context, id: LaneId, lane: &Lane, strip: Strip, title: Vec<Item>, bounds: Rect) -> Item {
     let mut items = title;
     items.extend(strip.under);
     let mut cells = strip.cells.into_iter();

@@ -24,7 +24,7 @@ pub use export::Exporting;
 pub use files::can_be_opened;
 pub use fill::FillFile;
 pub use import::Importing;
-pub use messages::{AtRiskMsg, DatabasesMsg, Drawn, ExportMsg, FillMsg, ImportMsg, Msg, PresetsMsg, SheetsMsg};
+pub use messages::{AtRiskMsg, DatabasesMsg, ExportMsg, FillMsg, Fonts, ImportMsg, Msg, PresetsMsg, SheetsMsg};
 pub use presets::PresetsOpen;
 pub use sheets::Mapless;
 
