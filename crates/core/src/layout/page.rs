@@ -156,10 +156,6 @@ fn notes(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, built: &Built) 
     lines
 }
 
-fn has_words(text: &String) -> bool {
-    !text.is_empty()
-}
-
 /// Whose page it is; None for one of all audiences.
 fn audience_of(map: &Map, lens: &Lens) -> Option<SegmentId> {
     lens.segment.filter(|id| map.segments.contains_key(id))
@@ -310,7 +306,7 @@ impl Furniture<'_> {
         let sub_style = TextStyle::new(size::DETAIL, FaceStyle::Regular, self.theme.muted).with_line_height(1.4);
         let headline = self.headline;
         // What a person wrote runs as it begins.
-        let is_own = [&self.map.meta.finding, &self.map.meta.title].contains(&&headline.to_owned());
+        let is_own = [&self.map.meta.finding, &self.map.meta.title].into_iter().any(|own| own == headline);
         let set = if is_own { headline.to_owned() } else { self.from_left(headline) };
         let title = self.shaper.paragraph(&set, title_style, self.width(), Some(2));
         let title_y = self.above;
@@ -325,10 +321,12 @@ impl Furniture<'_> {
             !self.map.meta.language.trim().is_empty() && Language::of_locale(self.map.meta.language.trim()).is_none();
         let parts = match is_borrowed {
             true => vec![(1, named), (SAID, told)],
-            false => vec![(1, [named, told].into_iter().filter(has_words).collect::<Vec<_>>().join(BETWEEN))],
+            false => {
+                vec![(1, [named, told].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(BETWEEN))]
+            }
         };
         let (mut x, mut height) = (0.0, 0.0);
-        for (part, words) in parts.into_iter().filter(|(_, words)| has_words(words)) {
+        for (part, words) in parts.into_iter().filter(|(_, words)| !words.is_empty()) {
             let lines = self.shaper.paragraph(&self.from_left(&words), sub_style, self.width(), Some(2));
             // Beside the part before, where there is room.
             let widest = lines.lines.iter().map(|line| line.width).fold(0.0, f32::max);
