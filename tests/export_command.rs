@@ -23,7 +23,10 @@ fn check_written(name: &str, more: &[&str]) -> Vec<u8> {
     assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0), "{said}");
     let mut lines = said.lines();
     assert!(lines.next().is_some_and(|line| line.starts_with("touchline: smallest text ")), "{said}");
-    assert!(lines.all(|line| line.starts_with("touchline: left out for size: ")), "{said}");
+    let is_usual = |line: &str| {
+        line.starts_with("touchline: left out for size: ") || line.starts_with("touchline: a PDF with --pages auto ")
+    };
+    assert!(lines.all(is_usual), "{said}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the file");
     std::fs::read(&file).unwrap()
 }
@@ -88,6 +91,29 @@ fn the_sample_can_be_read_on_paper_and_on_a_slide_by_every_audience_and_what_is_
             assert_eq!(left_out.is_some_and(|line| line.contains("Metrics")), page == "16:9", "{said}");
         }
     }
+}
+
+#[test]
+fn a_document_has_as_many_pages_as_it_takes_where_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("pages.pdf");
+    let said = |more: &[&str]| {
+        let output = export(MAP, &pdf, more);
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let one = said(&["--page", "16:9"]);
+    assert!(one.contains("--pages auto has it on several pages, and no text on them under 10 pt"), "{one}");
+    let several = said(&["--page", "16:9", "--pages", "auto", "--min-pt", "10"]);
+    assert!(several.contains(" pages\n") && !several.contains("--pages auto"), "{several}");
+    let first = std::fs::read(&pdf).unwrap();
+    said(&["--page", "16:9", "--pages", "auto"]);
+    assert!(std::fs::read(&pdf).unwrap() == first, "two exports are the same bytes");
+    for (name, more) in [("a.png", ["--page", "a4"]), ("a.svg", ["--page", "fit"]), ("a.pdf", ["--page", "fit"])] {
+        let refused = export(MAP, &folder.path().join(name), &[&more[..], &["--pages", "auto"]].concat());
+        check_refused(&refused, 2, "-o OUT.pdf --page a4");
+    }
+    check_refused(&export(MAP, &pdf, &["--page", "a4", "--pages", "7"]), 2, "it is 1 or auto");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use touchline::behaviour::small_groups::SmallGroups;
 use touchline::edit::templates::Template;
 use touchline::export::{self, Format};
 use touchline::model::{Date, IdSource, RecordRef};
-use touchline::scene::{PageSize, Scene};
+use touchline::scene::{Deck, PageSize, Scene};
 use touchline::session::at_risk::AtRiskFile;
 use touchline::session::export::{ExportJob, ExportSettings, picture};
 use touchline::session::flows::{ImportMsg, Msg};
@@ -151,11 +151,12 @@ fn play(session: &mut Session, effects: Vec<Effect>, folder: &StateFolder, now: 
 fn exported(scene: &Scene, format: Format, path: PathBuf) -> PathBuf {
     let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.5, ..ExportSettings::default() };
     let made = Some(export::Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 });
-    let job = ExportJob::start(scene.clone(), settings, made, path, Vec::new());
+    let deck = Deck::from(scene.clone());
+    let job = ExportJob::start(move || deck, settings, made, path, Vec::new());
     let start = Instant::now();
     loop {
         if let Some(result) = job.poll() {
-            return result.unwrap();
+            return result.unwrap().path;
         }
         assert!(start.elapsed() < Duration::from_secs(120), "the export does not end");
         std::thread::yield_now();

@@ -1,11 +1,10 @@
 //! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
 
 use super::{Window, placing};
-use crate::session::drawing::Drawing;
-use crate::session::flows::{Drawn, ExportMsg, ImportMsg, Msg, access_of_environment};
+use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, access_of_environment};
 use crate::session::{Dialog, Effect, Intent};
 use egui::{Context, ViewportCommand};
-use std::path::PathBuf;
+use std::sync::Arc;
 use touchline_words::{Language, speak};
 
 impl Window {
@@ -20,7 +19,10 @@ impl Window {
                 let table = ImportMsg::Table(address, access_of_environment());
                 self.act(ctx, Intent::Flow(Msg::Import(table)));
             }
-            Effect::Draw { drawing, path } => self.draw(ctx, drawing, path),
+            Effect::LendFonts { drawing, path } => {
+                let fonts = Fonts(Arc::clone(&self.shaper));
+                self.act(ctx, Intent::Flow(Msg::Export(ExportMsg::Write { drawing, path, fonts })));
+            }
             Effect::Dialog(dialog) => self.open_dialog(ctx, dialog),
             Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
             Effect::Zoom(zoom) => self.panels.board.show(zoom),
@@ -39,13 +41,6 @@ impl Window {
             Dialog::Shortcuts => self.boxes.shortcuts = true,
             Dialog::About => self.boxes.about = true,
         }
-    }
-
-    /// Draws a document with the window's fonts, for whoever writes it.
-    fn draw(&mut self, ctx: &Context, drawing: Drawing, path: PathBuf) {
-        let deck = drawing.deck(self.session.map(), &self.shaper);
-        let drawn = Box::new(Drawn { drawing, path, deck });
-        self.act(ctx, Intent::Flow(Msg::Export(ExportMsg::Drawn(drawn))));
     }
 
     fn close(&mut self, ctx: &Context) {

@@ -11,9 +11,10 @@ use super::map_file;
 use crate::export::{Format, Letters, missing_letters};
 use crate::figures::numbers;
 use crate::model::{Map, SegmentId};
-use crate::scene::{Deck, PageSize};
+use crate::scene::PageSize;
 use crate::session::export::{
-    ExportSettings, SCALE, USUAL_SCALE, dated, file_bytes, left_out_words, legible_words, picture_with_left_out,
+    ExportSettings, Pages, SCALE, USUAL_SCALE, could_have_more, dated, document, file_bytes, left_out_words,
+    legible_words,
 };
 use crate::session::reads::reads_of_args;
 use crate::text::Shaper;
@@ -32,6 +33,9 @@ pub(super) struct Export {
     /// The page: as large as the board, A4 or A3 landscape, or a 16:9 slide
     #[arg(long, default_value = "fit", value_name = "fit|a4|a3|16:9")]
     page: PageSize,
+    /// How many pages of a PDF: all on one, or as many as it takes for text to be large enough [default: 1]
+    #[arg(long, value_name = "1|auto", value_parser = pages)]
+    pages: Option<Pages>,
     /// Pixels a map unit, 0.25 to 8, for a PNG of page fit [default: 2]
     #[arg(long, value_name = "N")]
     scale: Option<f32>,
@@ -63,6 +67,10 @@ impl Export {
             return Err(Failure::new(Exit::Usage, say!(cli_text_svg).to_owned()));
         }
         let letters = self.text.unwrap_or_default();
+        let pages = self.pages.unwrap_or_default();
+        if pages == Pages::Enough && !format.has_many(self.page) {
+            return Err(Failure::new(Exit::Usage, say!(cli_pages_pdf).to_owned()));
+        }
         let reads = reads_of_args([self.map.as_os_str()]);
         reads.refuse(&self.output)?;
         let map = open_map(&self.map)?;
@@ -71,11 +79,10 @@ impl Export {
             let advice = say!(cli_keeps_period);
             return Err(Failure::new(Exit::Usage, say!(cli_no_former, advice)));
         }
-        let settings =
-            ExportSettings { format, page: self.page, scale, segment, former: self.former, notes: self.notes, letters };
+        let (page, former, notes) = (self.page, self.former, self.notes);
+        let settings = ExportSettings { format, page, pages, scale, segment, former, notes, letters };
         let least = self.checked_least()?;
-        let (page, left_out) = picture_with_left_out(&map, &settings, &Shaper::with_system_fonts());
-        let deck = Deck::from(page);
+        let (deck, left_out) = document(&map, &settings, &Shaper::with_system_fonts());
         missing_letters(&deck).iter().for_each(|words| tell(&say!(cli_export_missing, words)));
         let legibility = match least {
             None => deck.legibility(),
@@ -87,6 +94,12 @@ impl Export {
                 return Err(Failure::new(Exit::TooSmall, say!(cli_too_small, said)));
             }
             tell(&said);
+            if could_have_more(&settings, &legibility) {
+                tell(&say!(cli_more_pages, limit = numbers::plain(page.least_pt().into())));
+            }
+        }
+        if pages == Pages::Enough {
+            tell(&say!(cli_on_pages, count = deck.pages.len()));
         }
         left_out_words(&left_out).iter().for_each(|words| tell(words));
         let made = dated(&map, source_date()?);
@@ -137,6 +150,12 @@ fn source_date() -> Result<Option<u64>, Failure> {
 fn letters(name: &str) -> Result<Letters, String> {
     let found = Letters::ALL.into_iter().find(|letters| letters.name().eq_ignore_ascii_case(name));
     found.ok_or_else(|| say!(cli_no_letters, name))
+}
+
+/// How many pages, by the name of that.
+fn pages(name: &str) -> Result<Pages, String> {
+    let found = Pages::ALL.into_iter().find(|pages| pages.name().eq_ignore_ascii_case(name));
+    found.ok_or_else(|| say!(cli_no_pages, name))
 }
 
 /// Reads a map; fields that this version does not know are named, and stay in the file.

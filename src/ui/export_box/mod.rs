@@ -9,17 +9,19 @@ use egui::{Align, Context, Layout, ProgressBar, Rect, RichText, ScrollArea, Ui, 
 use touchline_words::say;
 
 use super::widgets::{
-    box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, entry_ui, problem_ui, secondary_button_ui, tall,
+    box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, entry_ui, icon_button_ui, problem_ui,
+    secondary_button_ui, tall,
 };
 use super::{screen, style};
 use crate::export::{Format, Letters, Missing};
 use crate::figures::numbers;
 use crate::model::Map;
 use crate::scene::{PageSize, Scene};
-use crate::session::export::{ExportSettings, legible_words};
+use crate::session::export::{ExportSettings, Pages, legible_words};
 use crate::session::flows::{ExportMsg, Exporting, Msg};
 use crate::session::{Intent, Session};
 use crate::text::Shaper;
+use crate::theme::Icon;
 use preview::Preview;
 use std::sync::Arc;
 
@@ -104,6 +106,7 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
         });
         ui.add_space(12.0);
     }
+    pages_ui(ui, settings);
     if settings.format.has_scale(settings.page) {
         caption_ui(ui, say!(ui_export_scale));
         ui.horizontal_wrapped(|ui| {
@@ -142,6 +145,28 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
     }
     ui.add_space(12.0);
     ui.label(RichText::new(settings.format.words()).font(style::small()).color(style::color(theme.muted)));
+}
+
+/// On how many pages, where the format holds several.
+fn pages_ui(ui: &mut Ui, settings: &mut ExportSettings) {
+    if !settings.format.has_many(settings.page) {
+        return;
+    }
+    caption_ui(ui, say!(ui_export_pages));
+    let limit = numbers::plain(settings.page.least_pt().into());
+    ui.horizontal_wrapped(|ui| {
+        for (pages, name) in [(Pages::One, say!(ui_export_one_page)), (Pages::Enough, say!(ui_export_enough_pages))] {
+            let chip = chip_ui(ui, name, "", settings.pages == pages);
+            let chip = match pages {
+                Pages::One => chip,
+                Pages::Enough => chip.on_hover_text(say!(ui_export_enough_hint, limit = limit.as_str())),
+            };
+            if chip.clicked() {
+                settings.pages = pages;
+            }
+        }
+    });
+    ui.add_space(12.0);
 }
 
 /// What went wrong, or how far the export is.
@@ -192,7 +217,7 @@ fn decide_ui(ui: &mut Ui, export: &Exporting) -> Option<ExportMsg> {
 }
 
 /// The page with its shadow on a ground, as large as there is room, and below it its size and how small its text is.
-fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
+fn preview_ui(ui: &mut Ui, view: &mut ExportView, room: Vec2) {
     let theme = style::theme(ui.ctx());
     let (ground, response) = ui.allocate_exact_size(room, egui::Sense::hover());
     ui.painter().rect_filled(ground, f32::from(style::CARD_RADIUS), style::color(theme.ground));
@@ -200,8 +225,11 @@ fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
         let sign = Rect::from_center_size(ground.right_top() + vec2(-22.0, 22.0), Vec2::splat(18.0));
         ui.put(sign, egui::Spinner::new().size(16.0));
     }
-    let Some(Preview { made_from, scene, legibility, missing: _, left_out }) = view.preview() else { return };
+    turn_ui(ui, view, ground);
+    let (Some((scene, nth, of)), Some(preview)) = (view.looked_at(), view.preview()) else { return };
+    let Preview { made_from, pages: _, legibility, missing: _, left_out } = preview;
     let size = size_text(made_from, scene);
+    let size = if of > 1 { format!("{}  ·  {size}", say!(ui_export_nth, nth, of)) } else { size };
     let legible = legibility.as_ref().map(legible_words).unwrap_or_default();
     let left_out = left_out.clone().unwrap_or_default();
     let told = [size.as_str(), &legible, &left_out].into_iter().filter(|words| !words.is_empty());
@@ -231,6 +259,23 @@ fn preview_ui(ui: &mut Ui, view: &ExportView, room: Vec2) {
     }
     let at = egui::pos2(ground.center().x - left_out.size().x / 2.0, ground.bottom() - more - 5.0);
     ui.painter().galley(at, left_out, muted);
+}
+
+/// Leads to the other pages, at the edges of the ground.
+fn turn_ui(ui: &mut Ui, view: &mut ExportView, ground: Rect) {
+    let Some((_, nth, of)) = view.looked_at() else { return };
+    let buttons = [
+        (nth > 1, Icon::ChevronLeft, say!(ui_export_previous), ground.left() + 12.0, false),
+        (nth < of, Icon::ChevronRight, say!(ui_export_next), ground.right() - 12.0, true),
+    ];
+    for (leads, icon, name, x, forwards) in buttons {
+        let place = Rect::from_center_size(egui::pos2(x, ground.center().y), Vec2::splat(24.0));
+        if leads && ui.put(place, |ui: &mut Ui| icon_button_ui(ui, icon, name)).clicked() {
+            view.turn(forwards);
+            // The button that leads back was not there yet.
+            ui.ctx().request_repaint();
+        }
+    }
 }
 
 /// `960 × 540 pt`, `3,840 × 2,160 pixels`.

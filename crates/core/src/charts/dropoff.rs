@@ -9,7 +9,7 @@ use crate::scene::{
     Color, FaceStyle, Item, Kind, Paint, PathItem, Point, Rect, RectItem, Role, Scene, Size, Stroke, Tag, Tagged,
     TextItem,
 };
-use crate::text::{Paragraph, Shaper, TextStyle};
+use crate::text::{Paragraph, Shaper, TextStyle, is_right_to_left};
 use crate::theme::icons::{circle, outline};
 use crate::theme::{Theme, size};
 use plotters::prelude::*;
@@ -85,7 +85,9 @@ pub fn dropoff(chart: &DropoffChart, size: Size, shaper: &Shaper, theme: &Theme)
         let (role, label) = (Role::Paragraph, chart.note.as_str().into());
         items.push(Item::Tagged(Tagged { tag, role, label, bounds, items: items_of_note.into() }));
     }
-    Scene { size, items, title: chart.title.clone(), language: chart.language.clone() }
+    let scene = Scene { size, items, title: chart.title.clone(), language: chart.language.clone() };
+    // Stages follow one another as they do on their map.
+    if is_right_to_left(&scene.language) { scene.mirrored() } else { scene }
 }
 
 fn at_least(value: f32, least: f32) -> f32 {

@@ -61,6 +61,8 @@ struct Row {
     words: &'static str,
     /// Whether there are pages of paper in it; otherwise it is as large as what it shows.
     paper: bool,
+    /// Whether one file holds several of them.
+    many: bool,
     /// Whether it is made of pixels: it has a scale then, and painting it takes a while.
     pixels: bool,
 }
@@ -76,6 +78,7 @@ impl Format {
                 noun: say!(export_noun_page),
                 words: say!(export_pdf_words),
                 paper: true,
+                many: true,
                 pixels: false,
             },
             Format::Png => Row {
@@ -84,6 +87,7 @@ impl Format {
                 noun: say!(export_noun_picture),
                 words: say!(export_png_words),
                 paper: true,
+                many: false,
                 pixels: true,
             },
             Format::Svg => Row {
@@ -92,6 +96,7 @@ impl Format {
                 noun: say!(export_noun_drawing),
                 words: say!(export_svg_words),
                 paper: false,
+                many: false,
                 pixels: false,
             },
         }
@@ -120,6 +125,11 @@ impl Format {
     /// Whether a page of paper can be chosen.
     pub fn has_pages(self) -> bool {
         self.row().paper
+    }
+
+    /// Whether a file holds several pages of this paper.
+    pub fn has_many(self, page: PageSize) -> bool {
+        self.row().many && page != PageSize::Fit
     }
 
     /// The page that is made where this one is asked for.

@@ -21,7 +21,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 /// From one band to the next, in units of the board.
-const BAND_GAP: f32 = 18.0;
+pub(super) const BAND_GAP: f32 = 18.0;
 /// More bands are not tried.
 const MOST_BANDS: usize = 8;
 /// A page is set roomily where its text can be so much larger than it has to be.
@@ -99,9 +99,9 @@ struct Way {
 }
 
 /// How wide the stages are to be so that no word is broken, and where words are.
-struct Stages {
-    whole: Vec<Wanted>,
-    apart: Vec<Wanted>,
+pub(super) struct Stages {
+    pub whole: Vec<Wanted>,
+    pub apart: Vec<Wanted>,
 }
 
 /// The board that shows the largest in a room.
@@ -145,7 +145,7 @@ pub(super) fn lay(room: &Room) -> Laid {
 
 impl Stages {
     /// Whether a width holds every word of a band.
-    fn fit_whole(&self, band: &Band, width: f32) -> bool {
+    pub fn fit_whole(&self, band: &Band, width: f32) -> bool {
         fit(&self.whole, band, width)
     }
 }
@@ -175,7 +175,7 @@ impl Room<'_> {
     fn build(&self, way: &Way, band: Band, width: f32, air: f32) -> Built {
         let Stages { whole, apart } = &*way.stages;
         let stages = if way.stages.fit_whole(&band, width) { whole } else { apart };
-        let plan = Plan { air, ..Plan::band(stages, band, width, way.dress, way.thrift) };
+        let plan = Plan { air, apart: way.apart, ..Plan::band(stages, band, width, way.dress, way.thrift) };
         build_page(self.map, self.lens, self.theme, self.shaper, plan)
     }
 

@@ -4,7 +4,7 @@ use super::shown::paragraphs;
 use super::*;
 use crate::figures::sample;
 use crate::model::*;
-use crate::scene::{Deck, Kind, Page, PageSize, Parts};
+use crate::scene::{Deck, Kind, Page, PageSize, Parts, Rect, Tag};
 use crate::text::HYPHEN;
 
 fn page(map: &Map, lens: Lens, size: PageSize) -> (Scene, Vec<LeftOut>) {
@@ -195,4 +195,36 @@ fn a_map_of_very_many_cards_is_laid_out_for_a_page_by_few_tries() {
     assert!(size.width * laid.scale <= 1038.1 && size.height * laid.scale <= 640.1);
     assert!(size.height * laid.scale > 560.0 || size.width * laid.scale > 1000.0, "it fills its room");
     assert!(room.tried.get() <= 24, "{} layouts", room.tried.get());
+}
+
+#[test]
+fn a_map_that_is_too_large_for_a_page_goes_over_as_many_as_it_takes_for_its_text_to_be_read() {
+    for (map, size) in [(german(10), PageSize::Slide), (german(24), PageSize::A4)] {
+        let (alone, _) = page(&map, Lens::default(), size);
+        assert!(smallest(&alone, size) < size.least_pt());
+        let (scenes, left_out) = arrange_leaves(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), size);
+        assert!(scenes.len() > 1 && left_out.iter().all(|left| matches!(left, LeftOut::EmptyLanes(_))), "{left_out:?}");
+        let mut cards = Vec::new();
+        for (nth, scene) in scenes.iter().enumerate() {
+            assert!(smallest(scene, size) >= size.least_pt(), "page {nth}: {}", smallest(scene, size));
+            assert_eq!((cut_words(scene), Some(scene.size)), (Vec::new(), size.size()));
+            let parts = Parts::of(scene);
+            let page = Rect::from_size(scene.size);
+            for part in parts.iter() {
+                assert!(page.contains(part.rect.center()), "{:?} is not on page {nth}", part.tag());
+            }
+            let heads = |kind| parts.iter().filter(|part| part.tag().kind == kind).count();
+            assert!(heads(Kind::Stage) > 0 && heads(Kind::Lane) > 0, "page {nth} has no names");
+            let imprint = parts.find(Tag::new(Kind::Map, 3)).unwrap().label().into_owned();
+            assert_eq!(imprint, format!("{} / {}", nth + 1, scenes.len()));
+            cards.extend(parts.iter().map(|part| part.tag()).filter(|tag| tag.kind == Kind::Touchpoint));
+        }
+        assert_eq!(cards.len(), map.touchpoints.len(), "each card is on one page");
+        cards.sort_by_key(|card| card.id);
+        cards.dedup();
+        assert_eq!(cards.len(), map.touchpoints.len());
+    }
+    let (scenes, _) =
+        arrange_leaves(&sample::map(), &Lens::default(), &Theme::light(), &Shaper::bundled(), PageSize::A3);
+    assert_eq!(scenes, [page(&sample::map(), Lens::default(), PageSize::A3).0], "what fits on one page is on one");
 }

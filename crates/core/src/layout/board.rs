@@ -105,10 +105,7 @@ fn build(
         }
         uses.add(strip.uses);
         let (title, title_height) = lane_title(&context, id, lane, strip.note.as_ref(), y);
-        let height = match lane.folded {
-            true => strip.height,
-            false => strip.height.max(title_height + 2.0 * context.dress.title_y).max(asked(&context, lane)) + air,
-        };
+        let height = height_of(&context, lane, &strip, title_height) + if lane.folded { 0.0 } else { air };
         if y > panel_top {
             lanes.push(pen::line(Point::new(0.0, y), Point::new(width, y), theme.hairline, 1.0));
             if lane.kind == LaneKind::Backstage {
@@ -128,18 +125,44 @@ fn build(
         rows.push(RowSpan { lane: id, kind: lane.kind, y, height });
         y += height;
     }
-    let panel = Rect::new(0.0, panel_top, width, (y - panel_top).max(48.0));
+    let stack = Stack { headers, header_height, lanes, edges, rows, bottom: y, uses, stages, lane_names };
+    let built = assembled(&context, stack, kept, context.notes);
+    kept.end();
+    kept.differs = context.differs;
+    built
+}
 
-    let mut items = panel_of(&context, panel);
-    items.extend(column_lines(&context, panel));
+/// What stands on a board from its top to its bottom.
+#[derive(Default)]
+pub(super) struct Stack {
+    pub headers: Vec<Item>,
+    pub header_height: f32,
+    pub lanes: Vec<Item>,
+    /// What makes lanes higher, for the editor alone; so are the names below.
+    pub edges: Vec<Item>,
+    pub stages: Vec<Name>,
+    pub lane_names: Vec<Name>,
+    pub rows: Vec<RowSpan>,
+    /// Where the last lane ends.
+    pub bottom: f32,
+    pub uses: Uses,
+}
+
+/// The board of what stands on it, with the sticky notes over it where they are to be seen.
+pub(super) fn assembled(context: &Context, stack: Stack, kept: &mut BoardCache, with_notes: bool) -> Built {
+    let Stack { headers, header_height, lanes, edges, stages, lane_names, rows, bottom, uses } = stack;
+    let (map, width) = (context.map, context.width);
+    let panel_top = header_height + context.dress.header.below;
+    let panel = Rect::new(0.0, panel_top, width, (bottom - panel_top).max(48.0));
+    let mut items = panel_of(context, panel);
+    items.extend(column_lines(context, panel));
     items.extend(headers);
     items.extend(lanes);
     items.extend(edges);
     let size = Size::new(width, panel.bottom());
-    if context.notes {
-        items.extend(sticky::lay(&context, size, &mut kept.stickies));
+    if with_notes {
+        items.extend(sticky::lay(context, size, &mut kept.stickies));
     }
-    kept.end();
 
     let feeling = rows.iter().find(|row| row.kind.holds() == Holds::Feelings).map(|row| FeelingScale {
         lane: row.lane,
@@ -151,12 +174,11 @@ fn build(
     let header = Rect::new(LABEL_WIDTH, 0.0, width - LABEL_WIDTH, header_height);
     let parts = Parts::again(&scene, &kept.parts);
     let names = Names { stages, lanes: lane_names, panel };
-    kept.differs = context.differs;
     Built { board: Board::new(scene, names, parts, columns, rows, header, feeling), uses }
 }
 
 /// The lanes from top to bottom, but for hidden ones and those that the page does without.
-fn lanes_shown<'a>(context: &Context<'a>) -> Vec<(LaneId, &'a Lane)> {
+pub(super) fn lanes_shown<'a>(context: &Context<'a>) -> Vec<(LaneId, &'a Lane)> {
     let (map, thrift) = (context.map, context.thrift);
     let mut lanes = map.lanes_in_order();
     lanes.retain(|(_, lane)| !lane.hidden && !thrift.drops(lane));
@@ -192,12 +214,16 @@ fn panel_of(context: &Context, panel: Rect) -> Vec<Item> {
     items
 }
 
-/// As high as a person wants a lane at least; a page has no room for more than its charts.
-fn asked(context: &Context, lane: &Lane) -> f32 {
-    lane.height.filter(|_| context.purpose != Purpose::Framed).map_or(0.0, f32::from)
+/// How high a lane is: as what it holds and its name, and as a person wants it at least; a page has no room for more than its charts.
+pub(super) fn height_of(context: &Context, lane: &Lane, strip: &Strip, title_height: f32) -> f32 {
+    if lane.folded {
+        return strip.height;
+    }
+    let asked = lane.height.filter(|_| context.purpose != Purpose::Framed).map_or(0.0, f32::from);
+    strip.height.max(title_height + 2.0 * context.dress.title_y).max(asked)
 }
 
-fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardCache) -> Strip {
+pub(super) fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardCache) -> Strip {
     if lane.folded {
         return folded::lay(context, id, lane, top);
     }
@@ -212,7 +238,13 @@ fn strip(context: &Context, id: LaneId, lane: &Lane, top: f32, kept: &mut BoardC
 }
 
 /// The lane's name and the line under it, and how high they are.
-fn lane_title(context: &Context, id: LaneId, lane: &Lane, note: Option<&(String, bool)>, top: f32) -> (Vec<Item>, f32) {
+pub(super) fn lane_title(
+    context: &Context,
+    id: LaneId,
+    lane: &Lane,
+    note: Option<&(String, bool)>,
+    top: f32,
+) -> (Vec<Item>, f32) {
     let usual = match lane.kind.holds() {
         Holds::Cards => say!(lane_touchpoints_about),
         Holds::Feelings => "−3 … +3",
@@ -255,7 +287,7 @@ fn folded_title(context: &Context, id: LaneId, lane: &Lane, top: f32) -> (Vec<It
 }
 
 /// One lane: its title, then what runs through behind, the cells, and what runs through in front.
-fn row(context: &Context, id: LaneId, lane: &Lane, strip: Strip, title: Vec<Item>, bounds: Rect) -> Item {
+pub(super) fn row(context: &Context, id: LaneId, lane: &Lane, strip: Strip, title: Vec<Item>, bounds: Rect) -> Item {
     let mut items = title;
     items.extend(strip.under);
     let mut cells = strip.cells.into_iter();

@@ -8,7 +8,8 @@ use super::look::channel_icon;
 use super::pen;
 use super::pennant;
 use super::shelf::Shelf;
-use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, placed};
+use super::stack::{Held, Sketch, Stacked, Stacking, Stacks, drawn, placed, width_of};
+use super::wide::breaks;
 use super::words;
 use crate::model::*;
 use crate::scene::{Item, Kind, Label, Paint, PathSegment, Point, Rect, Tag};
@@ -66,9 +67,10 @@ fn wanted<'a>(
     let mut wanted = Vec::new();
     for column in &context.columns {
         let ids = context.map.card_ids_in(column.stage, lane);
-        let (_, width) = stacking.across(context, column.inner().1, ids.len());
-        let new = ids.iter().filter(|id| !shelf.has(**id, (width, column.hue)));
-        wanted.extend(new.filter_map(|id| Some((Card::of(context, *id)?, column, width))));
+        let cell = (column.inner().1, ids.len());
+        let cards = ids.iter().filter_map(|id| Card::of(context, *id));
+        let all = cards.map(|card| (card, column, width_of(context, stacking, cell, &card)));
+        wanted.extend(all.filter(|(card, _, width)| !shelf.has(card.id, (*width, column.hue))));
     }
     wanted
 }
@@ -157,6 +159,14 @@ impl Stacked for Card<'_> {
             && *is_meant == self.card.is_for(context.segment)
             && feeling.as_ref().map(|(score, word)| (*score, word.as_str())) == felt
             && pennant::are_as(self.flags, flags)
+    }
+
+    fn breaks_at(&self, context: &Context, width: f32) -> bool {
+        let air = context.dress.cards;
+        let room = width - air.text_at - air.text_end;
+        let breaks = |text: &str, style, room| breaks(context.shaper, text, style, room);
+        breaks(&self.card.title, context.card_title(), room)
+            || (!context.thrift.details && breaks(&self.card.detail, context.detail(), room + 10.0))
     }
 
     fn label(look: &CardLook, _: TouchpointId, context: &Context, column: &Column, nth: u32) -> Label {

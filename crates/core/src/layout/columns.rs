@@ -2,7 +2,7 @@
 
 use super::dress::Dress;
 use super::longest::Needs;
-use super::place::{Column, LABEL_WIDTH, NARROW};
+use super::place::{CELL_MARGIN, Column, LABEL_WIDTH, NARROW, NARROW_ROW};
 use crate::model::{Holds, Map, Stage, StageId};
 
 /// A stage's width where nobody set one and nothing pulls.
@@ -13,6 +13,9 @@ const WIDEST: f32 = 360.0;
 /// A stage with more cards than this in a cell is wide enough for two side by side, with more than the other for three, where
 /// nobody set its width: a block, not a tower.
 const CROWDED: [(usize, f32); 2] = [(18, 460.0), (6, 304.0)];
+
+/// Of the cards side by side in such a stage, the widest that a long word makes them; one that needs more has a row of its own.
+const WIDEST_CARD: f32 = 190.0;
 
 /// How to fill a width.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,7 +36,7 @@ impl Fill {
         // What a person or a stage's cards ask for is not narrowed.
         let asks = |id: StageId| {
             let need = needs.of_stage(id);
-            crowded(map, id).max(if need > NARROW { need } else { 0.0 })
+            crowded(map, needs, id).max(if need > NARROW { need } else { 0.0 })
         };
         let asked = map.stages.iter().map(|(id, stage)| stage.width.map_or_else(|| asks(*id), f32::from));
         let asked: Vec<f32> = asked.collect();
@@ -44,11 +47,15 @@ impl Fill {
     }
 }
 
-/// The width that a stage's fullest cell of cards asks for; 0 for a usual one.
-fn crowded(map: &Map, stage: StageId) -> f32 {
+/// The width that a stage's fullest cell of cards asks for, more of it where they have long words; 0 for a usual one.
+fn crowded(map: &Map, needs: &Needs, stage: StageId) -> f32 {
     let lanes = map.lanes.iter().filter(|(_, lane)| !lane.hidden && lane.kind.holds() == Holds::Cards);
     let most = lanes.map(|(lane, _)| map.card_ids_in(stage, *lane).len()).max().unwrap_or(0);
-    CROWDED.iter().find(|(cards, _)| most > *cards).map_or(0.0, |(_, width)| *width)
+    let Some((nth, (_, width))) = CROWDED.iter().enumerate().find(|(_, (cards, _))| most > *cards) else { return 0.0 };
+    let need = needs.of_stage(stage).max(NARROW_ROW);
+    let across = (CROWDED.len() + 1 - nth) as f32;
+    let card = (need - 2.0 * CELL_MARGIN).min(WIDEST_CARD);
+    width.max(card * across + Dress::roomy().cards.gap * (across - 1.0) + 2.0 * CELL_MARGIN)
 }
 
 /// How wide a stage is to be on a page.
@@ -65,7 +72,7 @@ pub(super) fn wanted(map: &Map, needs: &Needs, dress: &Dress) -> Vec<Wanted> {
     let wanted = |(nth, (id, stage)): (usize, (StageId, &Stage))| {
         let hue = stage.color.map_or(nth, usize::from);
         let column = Column { stage: id, hue, x: 0.0, width: 0.0 };
-        let usual = stage.width.map_or_else(|| USUAL.max(crowded(map, id)), f32::from);
+        let usual = stage.width.map_or_else(|| USUAL.max(crowded(map, needs, id)), f32::from);
         Wanted { column, least: dress.column_least.max(needs.of_stage(id)), usual }
     };
     stages.map(wanted).collect()
@@ -78,7 +85,7 @@ pub(super) fn columns(map: &Map, needs: &Needs, fill: Fill) -> (Vec<Column>, f32
         .iter()
         .map(|(id, stage)| match stage.width {
             Some(width) => (f32::from(width), fill.pull_all),
-            None => (fill.usual.max(crowded(map, *id)).max(needs.of_stage(*id)), true),
+            None => (fill.usual.max(crowded(map, needs, *id)).max(needs.of_stage(*id)), true),
         })
         .collect();
     pull(&mut widths, fill.min_width - LABEL_WIDTH, fill.widest);

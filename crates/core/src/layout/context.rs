@@ -42,6 +42,8 @@ pub(super) struct Context<'a> {
     pub band: Band,
     pub dress: Dress,
     pub thrift: Thrift,
+    /// Whether words may be taken apart so that cards stand side by side.
+    pub apart: bool,
     /// What lies behind the board.
     pub ground: Color,
     pub purpose: Purpose,
@@ -108,7 +110,7 @@ impl Uses {
 
 impl<'a> Context<'a> {
     pub fn new(map: &'a Map, lens: &Lens, theme: &'a Theme, shaper: &'a Shaper, plan: Plan, differs: Differs) -> Self {
-        let Plan { columns, beyond, width, band, purpose, dress, thrift, air: _ } = plan;
+        let Plan { columns, beyond, width, band, purpose, dress, thrift, apart, air: _ } = plan;
         let segment = lens.segment.filter(|id| map.segments.contains_key(id));
         let shows =
             |what| map.lanes.values().any(|lane| !lane.hidden && !thrift.drops(lane) && lane.kind.holds() == what);
@@ -129,6 +131,7 @@ impl<'a> Context<'a> {
             band,
             dress,
             thrift,
+            apart,
             ground,
             purpose,
             turned: is_right_to_left(&map.meta.language),

@@ -284,6 +284,10 @@ mod tests {
 
     /// The sample with a stage of its width and so many cards in the first cell.
     fn crowded(width: Option<u16>, cards: u64) -> Board {
+        titled(width, cards, |_| "Trailer")
+    }
+
+    fn titled(width: Option<u16>, cards: u64, title: fn(usize) -> &'static str) -> Board {
         let mut map = sample::map();
         map.stages.get_mut(&StageId(1)).unwrap().width = width;
         let first = map.touchpoints_in(StageId(1), CARDS)[0].1.clone();
@@ -296,7 +300,8 @@ mod tests {
         map.actions.values_mut().for_each(|action| action.touchpoint = None);
         map.pain_points.values_mut().for_each(|pain| pain.touchpoint = None);
         for (nth, rank) in crate::model::Rank::spread(cards as usize).into_iter().enumerate() {
-            let card = crate::model::Touchpoint { rank, ..first.clone() };
+            let title = title(nth).to_owned();
+            let card = crate::model::Touchpoint { rank, title, ..first.clone() };
             map.touchpoints.insert(crate::model::TouchpointId(500 + nth as u64), card);
         }
         arrange_board(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 0.0)
@@ -321,6 +326,20 @@ mod tests {
         let rects: Vec<Rect> = (500..510).map(|id| board.rect_of(card(id)).unwrap()).collect();
         assert!(rects.windows(2).all(|pair| is_beside(&pair[0], &pair[1]) != (pair[1].y > pair[0].y)), "{rects:?}");
         assert_eq!(board.rows_of(StageId(1), CARDS), [2; 5]);
+    }
+
+    #[test]
+    fn a_card_whose_word_would_be_broken_in_a_row_has_one_of_its_own() {
+        const LONG: &str = "Die Datenschutzgrundverordnung lesen";
+        let board = titled(Some(310), 9, |nth| if nth == 3 { LONG } else { "Mail" });
+        assert_eq!(board.rows_of(StageId(1), CARDS), [2, 1, 1, 2, 2, 1]);
+        let rect = board.rect_of(card(503)).unwrap();
+        assert!(rect.width > 280.0, "{rect:?}");
+        // Where nobody gave the stage a width it is wider, and words that are not too long stand in the rows.
+        let board = titled(None, 9, |_| "Datenschutzbeauftragter");
+        assert_eq!(board.rows_of(StageId(1), CARDS), [1; 9]);
+        let board = titled(None, 9, |_| "Recommendations matter");
+        assert_eq!(board.rows_of(StageId(1), CARDS), [2, 2, 2, 2, 1]);
     }
 
     #[test]

@@ -7,14 +7,13 @@ use super::differs::Differs;
 use super::dress::Dress;
 use super::header;
 use super::noted::ListLook;
-use super::place::{CELL_MARGIN, NARROW};
+use super::place::{CELL_MARGIN, NARROW_ROW};
+use super::wide::{MOST, Measure};
 use crate::model::*;
-use crate::scene::{Color, FaceStyle};
-use crate::text::{Shaper, TextStyle, is_wider_in_bytes, may_be_wider, unbroken};
+use crate::scene::FaceStyle;
+use crate::text::Shaper;
 use std::collections::HashMap;
 
-/// No stage becomes wider for a word: what is longer still is taken apart.
-const MOST: f32 = 360.0;
 /// Around the words of a list: with and without a card around them.
 const CARDED: f32 = 4.0 * CELL_MARGIN;
 const BARE: f32 = 2.0 * CELL_MARGIN + 28.0;
@@ -83,7 +82,7 @@ impl KeptNeeds {
                     let is_here = |id: &&TouchpointId| map.touchpoints.get(id).is_some_and(|card| card.stage == stage);
                     words.need(map, changed.iter().filter(is_here).copied(), *last)
                 }
-                _ => words.of_stage(map, stage, NARROW),
+                _ => words.of_stage(map, stage, NARROW_ROW),
             };
             kept.insert(stage, need);
             need.width
@@ -118,40 +117,12 @@ impl<'a> CardWords<'a> {
     }
 }
 
-/// Words of one look, with what stands around them in their column.
-struct Measure<'a> {
-    shaper: &'a Shaper,
-    style: TextStyle,
-    around: f32,
-}
-
-impl<'a> Measure<'a> {
-    fn new(shaper: &'a Shaper, size: f32, face: FaceStyle, around: f32) -> Self {
-        Self { shaper, style: TextStyle::new(size, face, Color::default()), around }
-    }
-
-    /// What a column needs that needed so much without this text.
-    fn with(&self, text: &str, need: f32) -> f32 {
-        // No word is longer than the longest stretch without a blank: most texts are done with by that alone.
-        let longest = text.as_bytes().split(|byte| *byte == b' ').map(<[u8]>::len).max().unwrap_or_default();
-        if need >= MOST || !is_wider_in_bytes(longest, self.style.size, need - self.around) {
-            return need;
-        }
-        unbroken(text).fold(need, |need, word| {
-            let room = need - self.around;
-            if need >= MOST || !may_be_wider(word, self.style.size, room) {
-                return need;
-            }
-            // Rounding must not break what just fits.
-            need.max(self.shaper.width(word, self.style) + self.around + 0.5)
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::figures::sample;
+    use crate::scene::Color;
+    use crate::text::TextStyle;
 
     #[test]
     fn a_stage_needs_the_width_of_its_longest_word_and_no_more_than_that() {

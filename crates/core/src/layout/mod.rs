@@ -24,6 +24,7 @@ mod differs;
 mod dress;
 mod faces;
 mod feeling;
+mod flow;
 mod folded;
 mod geometry;
 mod header;
@@ -49,9 +50,11 @@ mod plan;
 mod river;
 mod shelf;
 mod shown;
+mod spread;
 mod stack;
 mod sticky;
 mod thrift;
+mod wide;
 mod words;
 
 pub use alone::arrange_river;
@@ -124,4 +127,16 @@ fn turned_over(scene: Scene) -> Scene {
 /// A page of a map, and what is not on it although it is on the board.
 pub fn arrange_leaf(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, leaf: &Leaf) -> (Scene, Vec<LeftOut>) {
     page::arrange_page(map, lens, theme, shaper, leaf)
+}
+
+/// A map over as many pages as it takes for all of its text to be as large as it has to be on them, and what is not on them
+/// although it is on the board.
+pub fn arrange_leaves(
+    map: &Map,
+    lens: &Lens,
+    theme: &Theme,
+    shaper: &Shaper,
+    size: PageSize,
+) -> (Vec<Scene>, Vec<LeftOut>) {
+    page::arrange_pages(map, lens, theme, shaper, size)
 }

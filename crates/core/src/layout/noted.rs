@@ -4,8 +4,10 @@
 
 use super::context::{Column, Context, Strip};
 use super::index::Indexed;
+use super::place::CELL_MARGIN;
 use super::shelf::Shelf;
 use super::stack::{Sketch, Stacked, Stacking, Stacks, stack};
+use super::wide::breaks;
 use crate::model::*;
 use crate::scene::{Color, FaceStyle, Kind, Label, Rect, Tag};
 use crate::theme::{Icon, Theme};
@@ -106,6 +108,10 @@ impl<R: Noted> Stacked for Note<'_, R> {
 
     fn is_as(&self, context: &Context, look: &R::Look) -> bool {
         self.record.is_as(context, look)
+    }
+
+    fn breaks_at(&self, context: &Context, width: f32) -> bool {
+        breaks(context.shaper, self.record.text(), context.card_title(), width - 2.0 * CELL_MARGIN)
     }
 
     fn draw(look: &R::Look, id: R::Id, context: &Context, _: &Column, at: Rect) -> Sketch {

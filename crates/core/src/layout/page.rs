@@ -3,9 +3,9 @@
 //! Sizes in map units of 0.75 pt. The board fills the page from side to side, at the largest scale at which it fits (`bands`).
 //! Nothing on the page is smaller than its paper can bear, but for the board where it holds too much.
 
-use touchline_words::say;
+use touchline_words::{Language, say};
 
-use super::bands::{self, Room};
+use super::bands::{self, Laid, Room};
 use super::board::{Built, build_page};
 use super::columns::{Fill, USUAL};
 use super::context::{Purpose, Uses};
@@ -16,14 +16,16 @@ use super::pen;
 use super::place::Plan;
 use super::thrift::LeftOut;
 use super::{Leaf, Lens};
-use super::{shown, turned_over};
+use super::{shown, spread, turned_over};
 use crate::figures;
 use crate::figures::definition::{Definition, different_rules};
 use crate::figures::numbers;
 use crate::figures::source::{source_of_all, source_told};
 use crate::model::{Holds, Map, Measurement, SegmentId, Touchpoint};
-use crate::scene::{FaceStyle, Group, Item, Kind, PageSize, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform};
-use crate::text::{Shaper, TextStyle, in_language};
+use crate::scene::{
+    Deck, FaceStyle, Group, Item, Kind, Page, PageSize, Point, Rect, Role, Scene, Size, Tag, TextItem, Transform,
+};
+use crate::text::{Shaper, TextStyle, in_language, is_right_to_left, read_from_left};
 use crate::theme::{Theme, size};
 
 /// Around the board where nothing else is on the page: 24 pt.
@@ -39,6 +41,10 @@ const BESIDE_LEGEND: f32 = 0.98;
 /// The page width that the furniture's sizes are meant for; on wider pages it grows with them.
 const FURNITURE_WIDTH: f32 = 1185.0;
 const POINTS_PER_UNIT: f32 = 0.75;
+/// Between the parts of the line below the title.
+const BETWEEN: &str = "  ·  ";
+/// The number of that line's part which is the program's.
+const SAID: u64 = 4;
 
 /// What a page is laid out for.
 struct Sheet {
@@ -73,7 +79,39 @@ pub(super) fn arrange_page(
         None => (fit(map, lens, theme, shaper), Vec::new()),
         Some(size) => framed(map, lens, theme, shaper, page, size),
     });
-    (turned_over(Scene { items: shown::only(scene.items), ..scene }), left_out)
+    (finished(scene), left_out)
+}
+
+/// As many pages as it takes for text to be as large as it has to be on them, and what is not on them although it is on the board.
+pub(super) fn arrange_pages(
+    map: &Map,
+    lens: &Lens,
+    theme: &Theme,
+    shaper: &Shaper,
+    size: PageSize,
+) -> (Vec<Scene>, Vec<LeftOut>) {
+    let single = || {
+        let (scene, left_out) = arrange_page(map, lens, theme, shaper, &Leaf::single(size));
+        (vec![scene], left_out)
+    };
+    let Some((scenes, left_out)) = in_language(&map.meta.language, || framed_over(map, lens, theme, shaper, size))
+    else {
+        return single();
+    };
+    if scenes.len() == 1 {
+        let (alone, left_out) = single();
+        let page = alone.into_iter().map(|scene| Page { size, scene });
+        let deck = Deck { pages: page.collect() };
+        // All of it has room there, and may be larger than it has to be.
+        if deck.legibility().is_none_or(|legibility| legibility.below <= 0.0) {
+            return (deck.pages.into_iter().map(|page| page.scene).collect(), left_out);
+        }
+    }
+    (scenes.into_iter().map(finished).collect(), left_out)
+}
+
+fn finished(scene: Scene) -> Scene {
+    turned_over(Scene { items: shown::only(scene.items), ..scene })
 }
 
 /// The board at its own size with a margin.
@@ -138,47 +176,108 @@ fn placed(items: Vec<Item>, transform: Transform) -> Item {
 
 /// The board between its title and its legend.
 fn framed(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, page: &Leaf, size: Size) -> (Scene, Vec<LeftOut>) {
-    // Furniture is laid out on a smaller page and then grows with it; the foot is the smaller print.
-    let Sheet { least_pt, most, air: [above, below_head, above_foot, below] } = Sheet::of(page.size);
-    let aim = (least_pt + 0.01) / (size::DETAIL * POINTS_PER_UNIT);
-    let grow = (size.width / FURNITURE_WIDTH).max(1.0).max(aim);
-    let small = (grow * SMALL_PRINT).max(aim);
-    let headline = figures::headline(map, lens.segment);
-    let furniture = |scale: f32| {
-        let size = Size::new(size.width / scale, size.height / scale);
-        let (margin, above, below) = (MARGIN * grow / scale, above * grow / scale, below * grow / scale);
-        Furniture { map, lens, theme, shaper, page, size, margin, above, below, headline: &headline }
-    };
-    let (head, head_bottom) = furniture(grow).head();
-
-    // What the legend explains does not depend on how wide the board is.
-    let fill = Fill { usual: USUAL, min_width: 0.0, widest: USUAL, pull_all: false };
-    let any_width = build_page(map, lens, theme, shaper, Plan::whole(map, &Needs::default(), fill, Purpose::Framed));
-    let (_, foot_top) = furniture(small).foot(&any_width.uses);
-    let top = (head_bottom + below_head) * grow;
-    let room = Rect::new(
-        MARGIN * grow,
-        top,
-        size.width - 2.0 * MARGIN * grow,
-        (foot_top * small - above_foot * grow - top).max(40.0),
-    );
-    let inside = Size::new(room.width, room.height);
+    let sheet = Sheet::of(page.size);
+    let frame = Frame::new(map, lens, theme, shaper, size, &sheet);
+    let inside = Size::new(frame.room.width, frame.room.height);
+    let (aim, most) = (frame.aim, sheet.most);
     let laid = bands::lay(&Room { map, lens, theme, shaper, size: inside, aim, most, tried: Default::default() });
-    let (foot, _) = furniture(small).foot(&laid.uses());
     let left_out = laid.thrift.told(map, lens.segment);
-    let (scale, taken) = (laid.scale, laid.size());
-    let x = room.x + (room.width - taken.width * scale) / 2.0;
-    let y = room.y + ((room.height - taken.height * scale) / 2.0).min(24.0 * grow);
+    let down = ((inside.height - laid.size().height * laid.scale) / 2.0).min(24.0 * frame.grow);
+    (frame.around(laid, page, down), left_out)
+}
 
-    let mut items =
-        vec![pen::rounded(Rect::from_size(size), 0.0, theme.surface, None), placed(head, Transform::scale(grow))];
-    items.extend(laid.placed().into_iter().map(|(top, band)| {
-        let at = Transform { scale, x, y: y + top * scale };
-        placed(band.board.scene.items, at)
-    }));
-    items.push(placed(foot, Transform::scale(small)));
-    let title = figures::document_title(map, lens.segment, &headline);
-    (Scene { size, items, title, language: map.meta.language.clone() }, left_out)
+/// The same over as many pages as it takes; None where it fits on one in its own way.
+fn framed_over(
+    map: &Map,
+    lens: &Lens,
+    theme: &Theme,
+    shaper: &Shaper,
+    size: PageSize,
+) -> Option<(Vec<Scene>, Vec<LeftOut>)> {
+    let least_pt = size.least_pt();
+    let sheet = Sheet { least_pt, ..Sheet::of(size) };
+    let frame = Frame::new(map, lens, theme, shaper, size.size()?, &sheet);
+    let inside = Size::new(frame.room.width, frame.room.height);
+    let (aim, most) = (frame.aim, sheet.most);
+    let room = Room { map, lens, theme, shaper, size: inside, aim, most, tried: Default::default() };
+    let pages = spread::over_pages(&room);
+    let of = pages.len() as u32;
+    let scene = |(bands, number): (Vec<Built>, u32)| {
+        let laid = Laid { bands, scale: aim, thrift: spread::THRIFT };
+        // A single card may be higher than a page.
+        let scale = aim.min(inside.height / laid.size().height);
+        // From page to page the names stand at one height.
+        frame.around(Laid { scale, ..laid }, &Leaf { size, number, of }, 0.0)
+    };
+    let scenes = pages.into_iter().zip(1..).map(scene).collect();
+    Some((scenes, spread::THRIFT.told(map, lens.segment)))
+}
+
+/// What stands around the board on a page, and the room that it leaves.
+struct Frame<'a> {
+    map: &'a Map,
+    lens: &'a Lens,
+    theme: &'a Theme,
+    shaper: &'a Shaper,
+    size: Size,
+    air: [f32; 4],
+    /// How much larger the title is than on a small page, and legend and sources.
+    grow: f32,
+    small: f32,
+    headline: String,
+    head: Vec<Item>,
+    room: Rect,
+    /// The scale at which the smallest text is as large as it has to be.
+    aim: f32,
+}
+
+impl<'a> Frame<'a> {
+    fn new(map: &'a Map, lens: &'a Lens, theme: &'a Theme, shaper: &'a Shaper, size: Size, sheet: &Sheet) -> Self {
+        let Sheet { least_pt, most: _, air } = *sheet;
+        let [_, below_head, above_foot, _] = air;
+        let aim = (least_pt + 0.01) / (size::DETAIL * POINTS_PER_UNIT);
+        // Furniture is laid out on a smaller page and then grows with it; the foot is the smaller print.
+        let grow = (size.width / FURNITURE_WIDTH).max(1.0).max(aim);
+        let small = (grow * SMALL_PRINT).max(aim);
+        let headline = figures::headline(map, lens.segment);
+        let (head, room) = (Vec::new(), Rect::default());
+        let frame = Self { map, lens, theme, shaper, size, air, grow, small, headline, head, room, aim };
+        let any = Leaf::single(PageSize::Fit);
+        let (head, head_bottom) = frame.furniture(grow, &any).head();
+        // What the legend explains does not depend on how wide the board is.
+        let fill = Fill { usual: USUAL, min_width: 0.0, widest: USUAL, pull_all: false };
+        let any_width =
+            build_page(map, lens, theme, shaper, Plan::whole(map, &Needs::default(), fill, Purpose::Framed));
+        let (_, foot_top) = frame.furniture(small, &any).foot(&any_width.uses);
+        let top = (head_bottom + below_head) * grow;
+        let height = (foot_top * small - above_foot * grow - top).max(40.0);
+        let room = Rect::new(MARGIN * grow, top, size.width - 2.0 * MARGIN * grow, height);
+        Self { head, room, ..frame }
+    }
+
+    fn furniture<'f>(&'f self, scale: f32, page: &'f Leaf) -> Furniture<'f> {
+        let Self { map, lens, theme, shaper, grow, ref headline, air: [above, _, _, below], .. } = *self;
+        let size = Size::new(self.size.width / scale, self.size.height / scale);
+        let (margin, above, below) = (MARGIN * grow / scale, above * grow / scale, below * grow / scale);
+        Furniture { map, lens, theme, shaper, page, size, margin, above, below, headline }
+    }
+
+    /// The page around what was laid for its room, so much below its upper edge.
+    fn around(&self, laid: Laid, page: &Leaf, down: f32) -> Scene {
+        let (foot, _) = self.furniture(self.small, page).foot(&laid.uses());
+        let (scale, taken) = (laid.scale, laid.size());
+        let x = self.room.x + (self.room.width - taken.width * scale) / 2.0;
+        let y = self.room.y + down;
+        let ground = pen::rounded(Rect::from_size(self.size), 0.0, self.theme.surface, None);
+        let mut items = vec![ground, placed(self.head.clone(), Transform::scale(self.grow))];
+        items.extend(laid.placed().into_iter().map(|(top, band)| {
+            let at = Transform { scale, x, y: y + top * scale };
+            placed(band.board.scene.items, at)
+        }));
+        items.push(placed(foot, Transform::scale(self.small)));
+        let title = figures::document_title(self.map, self.lens.segment, &self.headline);
+        Scene { size: self.size, items, title, language: self.map.meta.language.clone() }
+    }
 }
 
 struct Furniture<'a> {
@@ -206,45 +305,68 @@ impl Furniture<'_> {
         let title_style = TextStyle::new(size::BIG_FIGURE, FaceStyle::Bold, self.theme.ink).with_line_height(1.25);
         let sub_style = TextStyle::new(size::DETAIL, FaceStyle::Regular, self.theme.muted).with_line_height(1.4);
         let headline = self.headline;
-        let title = self.shaper.paragraph(headline, title_style, self.width(), Some(2));
-        let subtitle = self.subtitle();
-        let below = self.shaper.paragraph(&subtitle, sub_style, self.width(), Some(2));
+        // What a person wrote runs as it begins.
+        let is_own = [&self.map.meta.finding, &self.map.meta.title].into_iter().any(|own| own == headline);
+        let set = if is_own { headline.to_owned() } else { self.from_left(headline) };
+        let title = self.shaper.paragraph(&set, title_style, self.width(), Some(2));
         let title_y = self.above;
-        let below_y = title_y + title.size.height + 3.0;
         let title_rect = Rect::new(self.margin, title_y, self.width(), title.size.height);
-        let below_rect = Rect::new(self.margin, below_y, self.width(), below.size.height);
-        let items = vec![
-            pen::tagged(
-                Tag::new(Kind::Map, 0),
-                Role::Heading(1),
-                headline,
-                title_rect,
-                pen::set(&title, self.margin, title_y),
-            ),
-            pen::tagged(
-                Tag::new(Kind::Map, 1),
+        let title_items = pen::set(&title, self.margin, title_y);
+        let mut items = vec![pen::tagged(Tag::new(Kind::Map, 0), Role::Heading(1), headline, title_rect, title_items)];
+        let mut bottom = title_y + title.size.height + 3.0;
+        let named = self.named();
+        let told = self.told();
+        // What the map names and what the program tells of it are parts of their own where they are in two languages.
+        let is_borrowed =
+            !self.map.meta.language.trim().is_empty() && Language::of_locale(self.map.meta.language.trim()).is_none();
+        let parts = match is_borrowed {
+            true => vec![(1, named), (SAID, told)],
+            false => {
+                vec![(1, [named, told].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(BETWEEN))]
+            }
+        };
+        let (mut x, mut height) = (0.0, 0.0);
+        for (part, words) in parts.into_iter().filter(|(_, words)| !words.is_empty()) {
+            let lines = self.shaper.paragraph(&self.from_left(&words), sub_style, self.width(), Some(2));
+            // Beside the part before, where there is room.
+            let widest = lines.lines.iter().map(|line| line.width).fold(0.0, f32::max);
+            if lines.lines.len() > 1 || x + widest > self.width() {
+                (x, bottom) = (0.0, bottom + height);
+            }
+            let left = self.margin + x;
+            let place = Rect::new(left, bottom, self.width() - x, lines.size.height);
+            items.push(pen::tagged(
+                Tag::new(Kind::Map, part),
                 Role::Paragraph,
-                subtitle.as_str(),
-                below_rect,
-                pen::set(&below, self.margin, below_y),
-            ),
-        ];
-        (items, below_y + below.size.height)
+                words.as_str(),
+                place,
+                pen::set(&lines, left, bottom),
+            ));
+            (x, height) = (x + widest + 2.0 * sub_style.size, lines.size.height);
+        }
+        bottom += height;
+        (items, bottom)
     }
 
-    /// `Lumen Kids+ — Family subscriber journey  ·  families under 12, 21,904 customers  ·  as is, 3 Nov 2026`.
-    fn subtitle(&self) -> String {
+    /// A line of a page that is read from the left, whatever it begins with.
+    fn from_left(&self, words: &str) -> String {
+        if is_right_to_left(&self.map.meta.language) { words.to_owned() } else { read_from_left(words) }
+    }
+
+    /// `Lumen Kids+ — Family subscriber journey`, where the headline is another.
+    fn named(&self) -> String {
+        let title = self.map.meta.title.trim();
+        if self.headline == self.map.meta.title { String::new() } else { title.to_owned() }
+    }
+
+    /// `families under 12, 21,904 customers  ·  as is, 3 Nov 2026`.
+    fn told(&self) -> String {
         let meta = &self.map.meta;
-        let mut parts = Vec::new();
-        if self.headline != meta.title && !meta.title.trim().is_empty() {
-            parts.push(meta.title.clone());
-        }
-        parts.push(self.audience());
-        parts.push(match meta.date {
+        let state = match meta.date {
             Some(date) => format!("{}, {}", meta.state.name(), date.long()),
             None => meta.state.name().to_owned(),
-        });
-        parts.join("  ·  ")
+        };
+        [self.audience(), state].join(BETWEEN)
     }
 
     fn audience(&self) -> String {

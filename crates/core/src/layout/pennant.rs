@@ -4,7 +4,7 @@ use super::context::{Context, Uses};
 use super::pen;
 use super::words;
 use crate::model::{Flag, FlagId, FlagStatus};
-use crate::scene::{Color, FaceStyle, Item, Kind, Paint, PathItem, Point, Rect, Role, Stroke, Tag};
+use crate::scene::{Color, FaceStyle, Item, Kind, Paint, Paragraph, PathItem, Point, Rect, Role, Size, Stroke, Tag};
 use crate::text::{Shaper, TextStyle};
 use crate::theme::{Theme, icons, size};
 
@@ -38,9 +38,18 @@ pub(super) fn sign(
     let (edge, ink, ground) = colors(theme, status);
     let style = TextStyle::new(size::DETAIL, FaceStyle::Bold, ink);
     let baseline = at.y + 11.8;
-    let code =
-        shaper.line_within(word, style, (max_width - CODE_AT - TAIL).max(0.0)).at(Point::new(at.x + CODE_AT, baseline));
+    let room = (max_width - CODE_AT - TAIL).max(0.0);
+    let code = shaper.line_within(word, style, room).at(Point::new(at.x + CODE_AT, baseline));
     let width = CODE_AT + code.width + TAIL;
+    // What is cut knows the whole, so that the rest of it is not in a page's file either.
+    let is_cut = code.text != word;
+    let code = match is_cut {
+        true => {
+            let (pos, size) = (Point::new(at.x + CODE_AT, at.y), Size::new(code.width, HEIGHT));
+            Item::Paragraph(Paragraph { text: word.into(), style, pos, size, lines: vec![code] })
+        }
+        false => Item::Text(code),
+    };
     let ribbon = PathItem {
         segments: icons::pennant(Rect::new(at.x, at.y, width, HEIGHT)),
         fill: Some(Paint::Flat(ground)),
@@ -48,7 +57,7 @@ pub(super) fn sign(
     };
     // The signs differ in width; each stands in the middle of its place.
     let sign = shaper.line(status.sign(), style).centered_at(Point::new(at.x + SIGN_AT + 3.5, baseline));
-    (vec![Item::Path(ribbon), Item::Text(sign), Item::Text(code)], width)
+    (vec![Item::Path(ribbon), Item::Text(sign), code], width)
 }
 
 /// What a flag's pennant and its words are made from: its status, and the code of its rule.

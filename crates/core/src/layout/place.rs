@@ -10,6 +10,8 @@ use std::ops::Range;
 pub(super) const LABEL_WIDTH: f32 = 112.0;
 /// On the board stages nobody made narrower give way in a narrow view as far as this, before the board outgrows the view.
 pub(super) const NARROW: f32 = 188.0;
+/// A stage whose cards stand side by side has room for each as if it were so wide, at least.
+pub(super) const NARROW_ROW: f32 = 158.5;
 /// From a column's edge to a card's.
 pub(super) const CELL_MARGIN: f32 = 10.0;
 
@@ -66,6 +68,8 @@ pub(super) struct Plan {
     pub purpose: Purpose,
     pub dress: Dress,
     pub thrift: Thrift,
+    /// Whether words may be taken apart so that cards stand side by side.
+    pub apart: bool,
     /// How much higher each lane is than what it holds.
     pub air: f32,
 }

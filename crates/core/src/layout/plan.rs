@@ -29,7 +29,7 @@ impl Plan {
         let (columns, width) = columns(map, needs, fill);
         let band = Band { stages: 0..columns.len(), of: columns.len() };
         let (beyond, dress, thrift) = (Vec::new(), Dress::roomy(), Thrift::default());
-        Self { columns, beyond, width, band, purpose, dress, thrift, air: 0.0 }
+        Self { columns, beyond, width, band, purpose, dress, thrift, apart: false, air: 0.0 }
     }
 
     /// One band of a page, `width` wide, of stages that are so wide at least and so wide usually; wider than asked for where
@@ -56,7 +56,7 @@ impl Plan {
             right += wanted.usual;
         }
         let width = x.max(width);
-        Self { columns, beyond, width, band, purpose: Purpose::Framed, dress, thrift, air: 0.0 }
+        Self { columns, beyond, width, band, purpose: Purpose::Framed, dress, thrift, apart: false, air: 0.0 }
     }
 }
 

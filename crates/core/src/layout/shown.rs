@@ -151,6 +151,17 @@ mod tests {
     }
 
     #[test]
+    fn a_code_of_a_flag_that_is_cut_is_nowhere_whole() {
+        let mut map = sample::map();
+        let code = format!("{}Tailword", "Youth protection in the media of the land ".repeat(4));
+        map.flags.values_mut().for_each(|flag| (flag.regime, flag.custom) = (Regime::Custom, code.clone()));
+        for size in PageSize::ALL {
+            let (_, said) = page(&map, Lens::default(), size);
+            assert!(said.contains("Youth protection") && !said.contains("Tailword"), "{size:?}");
+        }
+    }
+
+    #[test]
     fn a_page_without_the_lane_of_feelings_says_none() {
         let mut map = secretive();
         let felt = say_feeling();

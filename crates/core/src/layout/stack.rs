@@ -4,7 +4,8 @@
 //! so that an edit elsewhere, a taller lane above it or a new card beside it leaves its picture as it is.
 //!
 //! Where a cell is wide enough they stand in rows, read from left to right and then down. How many stand in a row is told by
-//! the stage's width and by how many there are in the cell, so that no other cell moves with it.
+//! the stage's width and by how many there are in the cell, so that no other cell moves with it. One with a word that would be
+//! broken there has a row of its own.
 //!
 //! # Limits
 //! - A cell of very many is laid in runs, each of which begins a row, so that one which comes or goes leaves the others as they
@@ -42,6 +43,8 @@ pub(super) trait Stacked: Copy {
     fn look(&self, context: &Context) -> Self::Look;
     /// Whether [`Stacked::look`] would give the same.
     fn is_as(&self, context: &Context, look: &Self::Look) -> bool;
+    /// Whether a word of it would be broken at a width.
+    fn breaks_at(&self, context: &Context, width: f32) -> bool;
     /// The picture with the upper left corner at a place, as wide as that.
     fn draw(look: &Self::Look, id: Self::Id, context: &Context, column: &Column, at: Rect) -> Sketch;
     /// In words; `nth` counts from 0 among the records of its run, see [`Label::Numbered`].
@@ -70,7 +73,7 @@ pub(super) struct Stacking {
 
 impl Stacking {
     /// How many of `count` records stand side by side in a cell, and how wide each is.
-    pub fn across(&self, context: &Context, width: f32, count: usize) -> (usize, f32) {
+    fn across(&self, context: &Context, width: f32, count: usize) -> (usize, f32) {
         let fits = ((width + self.gap) / (self.narrowest + self.gap)) as usize;
         let most = match context.purpose {
             // A few stand under each other in a wide stage too, as wide as it is.
@@ -79,6 +82,38 @@ impl Stacking {
         };
         let across = fits.min(most).max(1);
         (across, (width - self.gap * (across - 1) as f32) / across as f32)
+    }
+}
+
+/// Where the next record of a cell stands.
+struct Flow {
+    rows: Rows,
+    /// In its row.
+    place: usize,
+    /// The top of the row, and the lower edge of what is highest.
+    y: f32,
+    end: f32,
+}
+
+impl Flow {
+    fn new(rows: Rows, top: f32) -> Self {
+        Self { rows, place: 0, y: top, end: top }
+    }
+
+    /// Left edge, top and width of the next.
+    fn next(&mut self, is_wide: bool) -> (f32, f32, f32) {
+        let Rows { across, each, gap, width } = self.rows;
+        if self.place > 0 && (is_wide || self.place == across) {
+            self.y = self.end + gap;
+            self.place = 0;
+        }
+        let x = self.place as f32 * (each + gap);
+        self.place = if is_wide { across } else { self.place + 1 };
+        (x, self.y, if is_wide { width } else { each })
+    }
+
+    fn took(&mut self, height: f32) {
+        self.end = self.end.max(self.y + height);
     }
 }
 
@@ -121,27 +156,22 @@ pub(super) fn drawn<R: Stacked>(
     records: &[R],
     stacks: &mut Stacks,
 ) {
-    let Stacking { top, gap, narrowest: _ } = stacking;
     let (x, width) = column.inner();
-    let (across, each) = stacking.across(context, width, records.len());
-    let (mut y, mut row_height) = (top, 0.0_f32);
+    let rows = Rows::of(context, stacking, width, records.len()).without_broken_words(context, records);
+    let mut flow = Flow::new(rows, stacking.top);
     let mut items = Vec::with_capacity(records.len());
     for (nth, record) in records.iter().enumerate() {
-        let place = nth % across;
-        if place == 0 && nth > 0 {
-            y += row_height + gap;
-            row_height = 0.0;
-        }
-        let at = Rect::new(x + place as f32 * (each + gap), y, each, 0.0);
+        let (from, y, wide) = flow.next(rows.is_wide(context, record));
+        let at = Rect::new(x + from, y, wide, 0.0);
         let (id, look) = (record.id(), record.look(context));
         let sketch = R::draw(&look, id, context, column, at);
         let list = Listed { before: 0, of: records.len() as u32 };
         let label = R::label(&look, id, context, column, nth as u32).said(Some(list)).into_owned();
         items.push(pen::tagged(record.tag(), Role::Section, label, sketch.bounds, sketch.items));
         stacks.uses.add(sketch.uses);
-        row_height = row_height.max(sketch.height);
+        flow.took(sketch.height);
     }
-    stacks.tallest = stacks.tallest.max(y + row_height - top);
+    stacks.tallest = stacks.tallest.max(flow.end - stacking.top);
     stacks.cells.push(items);
 }
 
@@ -211,6 +241,35 @@ impl Rows {
         let (across, each) = stacking.across(context, width, count);
         Self { across, each, gap: stacking.gap, width }
     }
+
+    /// With fewer side by side where more than a third would have a row of their own else.
+    fn without_broken_words<R: Stacked>(self, context: &Context, records: &[R]) -> Self {
+        let mut rows = self;
+        while rows.across > 1
+            && records.iter().filter(|record| rows.is_wide(context, *record)).count() * 3 > records.len()
+        {
+            let across = rows.across - 1;
+            let each = (rows.width - rows.gap * (across - 1) as f32) / across as f32;
+            rows = Self { across, each, ..rows };
+        }
+        rows
+    }
+
+    /// Whether a record has a row of its own.
+    fn is_wide<R: Stacked>(&self, context: &Context, record: &R) -> bool {
+        self.across > 1 && !context.apart && record.breaks_at(context, self.each)
+    }
+}
+
+/// How wide a record of a cell of the editor is drawn, of `count` in a cell of a width.
+pub(super) fn width_of<R: Stacked>(
+    context: &Context,
+    stacking: Stacking,
+    (width, count): (f32, usize),
+    record: &R,
+) -> f32 {
+    let rows = Rows::of(context, stacking, width, count);
+    if rows.is_wide(context, record) { rows.width } else { rows.each }
 }
 
 /// The runs of a cell, those of the cell before where they are the same.
@@ -282,27 +341,24 @@ fn run<R: Stacked>(
     records: &[R],
     same: Option<&Arc<KeptRun<R::Id>>>,
 ) -> Arc<KeptRun<R::Id>> {
-    let Rows { across, each, gap, width } = rows;
-    let version = |record: &R| {
+    let wide: Vec<bool> = records.iter().map(|record| rows.is_wide(context, record)).collect();
+    let version = |(record, is_wide): (&R, &bool)| {
         let id = record.id();
+        let each = if *is_wide { rows.width } else { rows.each };
         let draw = |look: &R::Look| picture::<R>(look, id, context, column, each);
         let is_as = |look: &R::Look| record.is_as(context, look);
         let look = || record.look(context);
         let (_, version) = shelf.drawn(context.shaper, id, (each, column.hue), is_as, look, draw);
         (id, version)
     };
-    let versions: Vec<(R::Id, u64)> = records.iter().map(version).collect();
+    let versions: Vec<(R::Id, u64)> = records.iter().zip(&wide).map(version).collect();
     if let Some(same) = same.filter(|same| same.records == versions) {
         return Arc::clone(same);
     }
     let mut uses = Uses::default();
-    let (mut y, mut end) = (0.0, 0.0_f32);
+    let mut flow = Flow::new(rows, 0.0);
     let mut items = Vec::with_capacity(records.len());
-    for (nth, record) in records.iter().enumerate() {
-        let place = nth % across;
-        if place == 0 && nth > 0 {
-            y = end + gap;
-        }
+    for (nth, (record, is_wide)) in records.iter().zip(&wide).enumerate() {
         // Each has a picture since it was asked for just now.
         let Some((look, Drawn { items: inside, bounds, height, uses: used })) = shelf.kept(record.id()) else {
             continue;
@@ -310,15 +366,16 @@ fn run<R: Stacked>(
         let label = R::label(look, record.id(), context, column, nth as u32);
         let items_inside = Arc::clone(inside);
         let tagged = Tagged { tag: record.tag(), role: Role::Section, label, bounds: *bounds, items: items_inside };
+        let (x, y, each) = flow.next(*is_wide);
         let around = Rect::new(0.0, 0.0, each, *height).union(bounds);
         let one = [Item::Tagged(tagged)].into();
-        let moved = Transform::translate(place as f32 * (each + gap), y);
+        let moved = Transform::translate(x, y);
         items.push(Item::Group(Group::placed(moved, Some(around), one)));
         uses.add(*used);
-        end = end.max(y + height);
+        flow.took(*height);
     }
-    let bounds = Rect::new(0.0, 0.0, width, end);
-    Arc::new(KeptRun { records: versions, items: items.into(), bounds, height: end, uses })
+    let bounds = Rect::new(0.0, 0.0, rows.width, flow.end);
+    Arc::new(KeptRun { records: versions, items: items.into(), bounds, height: flow.end, uses })
 }
 
 /// A cell of its runs, one below the other.

@@ -34,9 +34,21 @@ pub enum LeftOut {
 }
 
 impl Thrift {
+    /// Without nothing.
+    pub const NONE: Self = Self {
+        empty_lanes: false,
+        metrics: false,
+        goals: false,
+        flags_on_cards: false,
+        details: false,
+        pain_points: false,
+        compliance: false,
+        thinking: false,
+    };
+
     /// From nothing left out to all that can be, each time with all that came before: what is missed least comes first.
     pub fn steps() -> [Self; 9] {
-        let none = Self::default();
+        let none = Self::NONE;
         let empty = Self { empty_lanes: true, ..none };
         let metrics = Self { metrics: true, ..empty };
         let flags = Self { flags_on_cards: true, ..metrics };

@@ -1,6 +1,6 @@
 //! What an export has to have drawn before it can be painted and written. Drawing takes fonts, which whoever draws passes in.
 
-use super::export::{ExportSettings, picture};
+use super::export::{ExportSettings, document};
 use crate::charts;
 use crate::export::Format;
 use crate::figures::Reader;
@@ -36,7 +36,7 @@ impl Drawing {
     /// Draws it, of a map as it is.
     pub fn deck(&self, map: &Map, shaper: &Shaper) -> Deck {
         match self {
-            Drawing::Board(settings) => picture(map, settings, shaper).into(),
+            Drawing::Board(settings) => document(map, settings, shaper).0,
             Drawing::Chart(_) => chart(map, shaper).into(),
         }
     }

@@ -24,6 +24,8 @@ pub struct ExportSettings {
     pub format: Format,
     /// Where the format has pages.
     pub page: PageSize,
+    /// Where the format holds several of them.
+    pub pages: Pages,
     /// Pixels a map unit, where the format has a scale.
     pub scale: f32,
     /// The audience; all when none.
@@ -36,6 +38,28 @@ pub struct ExportSettings {
     pub letters: Letters,
 }
 
+/// On how many pages the board is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pages {
+    /// All of it, however small that is.
+    #[default]
+    One,
+    /// As many as it takes for no text to be too small for its page.
+    Enough,
+}
+
+impl Pages {
+    pub const ALL: [Pages; 2] = [Pages::One, Pages::Enough];
+
+    /// As on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Pages::One => "1",
+            Pages::Enough => "auto",
+        }
+    }
+}
+
 /// The smallest and largest scale of a PNG, in pixels a map unit.
 pub const SCALE: std::ops::RangeInclusive<f32> = 0.25..=8.0;
 /// The scale of a PNG when nobody says otherwise.
@@ -46,6 +70,7 @@ impl Default for ExportSettings {
         Self {
             format: Format::Pdf,
             page: PageSize::Slide,
+            pages: Pages::One,
             scale: USUAL_SCALE,
             segment: None,
             former: false,
@@ -59,6 +84,11 @@ impl ExportSettings {
     /// The page that the format allows.
     pub fn page(&self) -> PageSize {
         self.format.page(self.page)
+    }
+
+    /// On how many pages the format has it.
+    pub fn pages(&self) -> Pages {
+        if self.format.has_many(self.page) { self.pages } else { Pages::One }
     }
 
     /// A file name for the map: its title, and whose page it is, in letters that every system takes, and the format's ending.
@@ -79,19 +109,36 @@ impl ExportSettings {
     }
 }
 
-/// The page as it will be exported: light theme, no selection, and what the program adds in the map's language.
+/// The page as it will be exported, all of it on one: light theme, no selection, and what the program adds in the map's
+/// language.
 pub fn picture(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> Page {
-    picture_with_left_out(map, settings, shaper).0
+    let size = settings.page();
+    let scene = in_language(Language::of_document(&map.meta.language), || {
+        layout::arrange_leaf(map, &lens(settings), &Theme::light(), shaper, &Leaf::single(size)).0
+    });
+    Page { size, scene }
 }
 
-/// The same, with what is not on it for want of room.
-pub fn picture_with_left_out(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> (Page, Vec<LeftOut>) {
-    let lens = Lens { segment: settings.segment, former: settings.former, notes: settings.notes };
-    let size = settings.page();
-    let (scene, left_out) = in_language(Language::of_document(&map.meta.language), || {
-        layout::arrange_leaf(map, &lens, &Theme::light(), shaper, &Leaf::single(size))
+/// The document as it will be exported, and what is not in it for want of room.
+pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> (Deck, Vec<LeftOut>) {
+    let (size, lens, theme) = (settings.page(), lens(settings), Theme::light());
+    let (scenes, left_out) = in_language(Language::of_document(&map.meta.language), || match settings.pages() {
+        Pages::One => {
+            let (scene, left_out) = layout::arrange_leaf(map, &lens, &theme, shaper, &Leaf::single(size));
+            (vec![scene], left_out)
+        }
+        Pages::Enough => layout::arrange_leaves(map, &lens, &theme, shaper, size),
     });
-    (Page { size, scene }, left_out)
+    (Deck { pages: scenes.into_iter().map(|scene| Page { size, scene }).collect() }, left_out)
+}
+
+fn lens(settings: &ExportSettings) -> Lens {
+    Lens { segment: settings.segment, former: settings.former, notes: settings.notes }
+}
+
+/// Whether a document whose text is small would have it larger on more pages.
+pub fn could_have_more(settings: &ExportSettings, legibility: &Legibility) -> bool {
+    legibility.below > 0.0 && settings.page() != PageSize::Fit && settings.pages() == Pages::One
 }
 
 /// `left out for size: the lane Metrics, the second lines of cards`; None where all is on the page.
@@ -178,22 +225,29 @@ fn only_page(deck: &Deck, format: Format) -> Result<&Page, ExportError> {
 /// An export that runs off the frame and ends in a file.
 #[derive(Debug)]
 pub struct ExportJob {
-    job: Job<Result<PathBuf, String>>,
+    job: Job<Result<Written, String>>,
     /// The finished share in thousandths.
     done: Arc<AtomicU32>,
 }
 
+/// A file that was written, and how small its text is, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    pub path: PathBuf,
+    pub legible: String,
+}
+
 impl ExportJob {
-    /// Paints the document and puts it safely where the person said; the path gets the format's ending when it has another.
-    /// `read` is what it must not be written over ([`super::Session::read`]).
+    /// Draws the document, paints it, and puts it safely where the person said; the path gets the format's ending when it has
+    /// another. `read` is what it must not be written over ([`super::Session::read`]).
     pub fn start(
-        deck: impl Into<Deck>,
+        draw: impl FnOnce() -> Deck + Send + 'static,
         settings: ExportSettings,
         made: Option<Moment>,
         path: PathBuf,
         read: Vec<PathBuf>,
     ) -> Self {
-        let (deck, done) = (deck.into(), Arc::new(AtomicU32::new(0)));
+        let done = Arc::new(AtomicU32::new(0));
         let shared = Arc::clone(&done);
         let job = Job::start_writing("export", move |progress| {
             let asked = path;
@@ -203,6 +257,8 @@ impl ExportJob {
             }
             let reads = reads_of(&read);
             reads.refuse(&path).map_err(|error| error.to_string())?;
+            let deck = draw();
+            let legible = deck.legibility().as_ref().map(legible_words).unwrap_or_default();
             let bytes = file_bytes(&deck, &settings, made, &mut |share| {
                 shared.store((share * 1000.0) as u32, Ordering::Relaxed);
                 if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -212,7 +268,7 @@ impl ExportJob {
                 return Err(ExportError::Cancelled.to_string());
             }
             reads.write(&path, &bytes).map_err(|error| error.to_string())?;
-            Ok(path)
+            Ok(Written { path, legible })
         });
         Self { job, done }
     }
@@ -223,7 +279,7 @@ impl ExportJob {
     }
 
     /// Never waits; `None` while it runs, then the file that was written.
-    pub fn poll(&self) -> Option<Result<PathBuf, String>> {
+    pub fn poll(&self) -> Option<Result<Written, String>> {
         match self.job.poll() {
             JobState::Running => None,
             JobState::Done(result) => Some(result),
@@ -258,8 +314,9 @@ mod tests {
         for (format, start) in [(Format::Pdf, &b"%PDF-1."[..]), (Format::Png, b"\x89PNG"), (Format::Svg, b"<svg")] {
             let settings = ExportSettings { format, page: PageSize::Fit, scale: 0.25, ..ExportSettings::default() };
             let path = folder.path().join("a.map");
-            let job = ExportJob::start(picture(&map, &settings, &shaper), settings, made, path, Vec::new());
-            let written = job.job.wait().unwrap().unwrap();
+            let deck = document(&map, &settings, &shaper).0;
+            let job = ExportJob::start(move || deck, settings, made, path, Vec::new());
+            let written = job.job.wait().unwrap().unwrap().path;
             assert_eq!(written, folder.path().join(format!("a.map.{}", format.extension())));
             assert!(std::fs::read(&written).unwrap().starts_with(start), "{format:?}");
         }
@@ -288,7 +345,8 @@ mod tests {
         let settings = ExportSettings { format: Format::Svg, ..ExportSettings::default() };
         let made = Some(Moment { year: 2026, month: 11, day: 3, hour: 0, minute: 0, second: 0 });
         let path = PathBuf::from("/nowhere/at/all/map.svg");
-        let job = ExportJob::start(picture(&map, &settings, &Shaper::bundled()), settings, made, path, Vec::new());
+        let deck = document(&map, &settings, &Shaper::bundled()).0;
+        let job = ExportJob::start(move || deck, settings, made, path, Vec::new());
         assert!(job.job.wait().unwrap().unwrap_err().contains("/nowhere/at/all"));
     }
 

@@ -309,8 +309,8 @@ pub enum Effect {
     AskFile(FileAsk),
     /// Data are read from this file or folder: the next question for data starts there.
     DataRead(PathBuf),
-    /// Draw a document for a file, which takes fonts; comes back as [`super::flows::ExportMsg::Drawn`].
-    Draw {
+    /// Give the fonts that a document is drawn with for a file; comes back as [`super::flows::ExportMsg::Write`].
+    LendFonts {
         drawing: Drawing,
         path: PathBuf,
     },

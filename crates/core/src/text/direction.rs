@@ -20,6 +20,7 @@ const SCRIPTS: [&str; 9] = ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "roh
 /// `estimateDirection` has it.
 const SHARE_PERCENT: usize = 40;
 
+const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
 const POP_ISOLATE: char = '\u{2069}';
@@ -40,9 +41,14 @@ pub fn has_right_to_left(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(is_right_to_left_letter)
 }
 
-/// Whether a text by itself runs from right to left: by its first letter that runs either way.
+/// Whether a text by itself runs from right to left: by its first letter or mark that runs either way.
 pub fn runs_right_to_left(text: &str) -> bool {
-    text.chars().find(|c| c.is_alphabetic()).is_some_and(is_right_to_left_letter)
+    text.chars().find(|c| c.is_alphabetic() || *c == LEFT_TO_RIGHT_MARK).is_some_and(is_right_to_left_letter)
+}
+
+/// A sentence that is read from the left although it may begin with a name that is not.
+pub fn read_from_left(text: &str) -> String {
+    if runs_right_to_left(text) { format!("{LEFT_TO_RIGHT_MARK}{text}") } else { text.to_owned() }
 }
 
 fn is_right_to_left_letter(c: char) -> bool {
@@ -205,7 +211,7 @@ fn trimmed(text: &str, island: Range<usize>) -> Range<usize> {
             '(' => is_alone('(', ')'),
             '[' => is_alone('[', ']'),
             '{' => is_alone('{', '}'),
-            _ => "\"'“„«‘¿¡".contains(first),
+            _ => "\"'“„«‘¿¡\u{200e}".contains(first),
         };
         match (ends, begins) {
             (true, _) => end -= last.len_utf8(),
@@ -255,6 +261,14 @@ mod tests {
         ] {
             assert_eq!(shown(text, false), marked, "{text}");
         }
+    }
+
+    #[test]
+    fn a_sentence_that_begins_with_a_name_from_the_right_is_read_from_the_left() {
+        let sentence = read_from_left("שלום עולם  ·  all audiences, 4,400 customers");
+        assert_eq!(Marked::new(&sentence, false).base, BaseDirection::Ltr);
+        assert_eq!(shown(&sentence, false), "\u{200e}[שלום עולם]  ·  all audiences, 4,400 customers");
+        assert_eq!(read_from_left("All of it, שלום"), "All of it, שלום");
     }
 
     #[test]

@@ -259,6 +259,13 @@ cli_too_small = nicht geschrieben: { $said }; wählen Sie eine größere Seite, 
 cli_min_pt_range = --min-pt nimmt eine Größe in Punkt über 0, etwa 6.5
 cli_export_unknown = Warnung: { $path }, Zeile { $line }: { $field } kennt diese Version nicht und exportiert es nicht
 cli_text_svg = --text gilt für SVG
+cli_pages_pdf = --pages auto gibt es für ein PDF auf Papier oder einer Folie: -o DATEI.pdf --page a4
+cli_no_pages = --pages „{ $name }“ gibt es nicht; möglich sind 1 und auto
+cli_more_pages = ein PDF mit --pages auto hat es auf mehreren Seiten, ohne Text unter { $limit } pt
+cli_on_pages = { $count ->
+    [one] auf einer Seite
+   *[other] auf { $count } Seiten
+}
 cli_no_letters = es gibt keinen Text „{ $name }“; es gibt outline und live
 cli_source_date = SOURCE_DATE_EPOCH ist „{ $given }“ und keine Zahl von Sekunden seit 1970
 cli_export_missing = Warnung: { $words }

@@ -54,6 +54,7 @@ help_export_after =
     A file that exists is replaced only once the new one is complete.
 help_export_output = The file to write; its ending chooses the format
 help_export_page = The page: as large as the board, A4 or A3 landscape, or a 16:9 slide
+help_export_pages = How many pages of a PDF: all on one, or as many as it takes for text to be large enough [default: 1]
 help_export_scale = Pixels a map unit, 0.25 to 8, for a PNG of page fit [default: 2]
 help_export_lens = Show the map as one segment lives it
 help_export_former = Show the rates of the former period beside those of the newest

@@ -1,13 +1,13 @@
 //! Exporting the board, as it was chosen, and the chart of the drop-off table: each into a file that is asked for.
 //!
-//! Drawing takes fonts, which the window has: it draws for an [`Effect::Draw`] and gives back the document. Painting and
-//! writing run off the frame.
+//! Drawing takes fonts, which the window has: it lends them for an [`Effect::LendFonts`]. Drawing, painting and writing run off
+//! the frame.
 
 use touchline_words::say;
 
 use super::ExportMsg;
 use crate::session::drawing::Drawing;
-use crate::session::export::{ExportJob, ExportSettings, dated, legible_words};
+use crate::session::export::{ExportJob, ExportSettings, Written, dated};
 use crate::session::files::FileAsk;
 use crate::session::{Cause, Effect, Session, Tone};
 use std::path::PathBuf;
@@ -19,8 +19,7 @@ pub struct Exporting {
     pub(super) is_open: bool,
     writing: Option<ExportJob>,
     problem: Option<String>,
-    /// With how small its text is.
-    chart: Option<(ExportJob, String)>,
+    chart: Option<ExportJob>,
 }
 
 impl Exporting {
@@ -68,13 +67,13 @@ impl Session {
             ExportMsg::Chart(format) => {
                 effects.push(Effect::AskFile(FileAsk::Chart(format!("drop-off.{}", format.extension()), format)));
             }
-            ExportMsg::Drawn(drawn) => {
-                let (read, made) = (self.read(), dated(&self.map, None));
-                let legible = drawn.deck.legibility().as_ref().map(legible_words).unwrap_or_default();
-                let job = ExportJob::start(drawn.deck, drawn.drawing.settings(), made, drawn.path, read);
-                match drawn.drawing {
-                    Drawing::Board(_) => self.flows.export.writing = Some(job),
-                    Drawing::Chart(_) => self.flows.export.chart = Some((job, legible)),
+            ExportMsg::Write { drawing, path, fonts } => {
+                let (read, made, map) = (self.read(), dated(&self.map, None), self.map().clone());
+                let draw = move || drawing.deck(&map, &fonts.0);
+                let job = Some(ExportJob::start(draw, drawing.settings(), made, path, read));
+                match drawing {
+                    Drawing::Board(_) => self.flows.export.writing = job,
+                    Drawing::Chart(_) => self.flows.export.chart = job,
                 }
             }
         }
@@ -83,14 +82,14 @@ impl Session {
     /// The person has said where the board goes.
     pub(super) fn export_to(&mut self, path: PathBuf, effects: &mut Vec<Effect>) {
         self.flows.export.problem = None;
-        effects.push(Effect::Draw { drawing: Drawing::Board(self.flows.export.settings), path });
+        effects.push(Effect::LendFonts { drawing: Drawing::Board(self.flows.export.settings), path });
     }
 
     pub(super) fn tick_exports(&mut self) {
         if let Some(ended) = self.flows.export.writing.as_ref().and_then(ExportJob::poll) {
             self.flows.export.writing = None;
             match ended {
-                Ok(path) => {
+                Ok(Written { path, .. }) => {
                     self.flows.export.is_open = false;
                     self.say(Cause::Export, Tone::Good, say!(app_exported, path = path.display()));
                 }
@@ -98,11 +97,12 @@ impl Session {
                 Err(problem) => self.say(Cause::Export, Tone::Bad, problem),
             }
         }
-        let ended = self.flows.export.chart.as_ref().and_then(|(job, legible)| Some((job.poll()?, legible.clone())));
-        if let Some((ended, legible)) = ended {
+        if let Some(ended) = self.flows.export.chart.as_ref().and_then(ExportJob::poll) {
             self.flows.export.chart = None;
             match ended {
-                Ok(path) => self.say(Cause::Export, Tone::Good, say!(app_saved_chart, path = path.display(), legible)),
+                Ok(Written { path, legible }) => {
+                    self.say(Cause::Export, Tone::Good, say!(app_saved_chart, path = path.display(), legible))
+                }
                 Err(problem) => self.say(Cause::Export, Tone::Bad, problem),
             }
         }
@@ -116,22 +116,24 @@ mod tests {
     use crate::figures::sample;
     use crate::figures::source::source_told;
     use crate::scene::PageSize;
+    use crate::session::export::legible_words;
     use crate::session::flows::stories::{opened, until};
-    use crate::session::flows::{Drawn, Msg};
+    use crate::session::flows::{Fonts, Msg};
     use crate::session::stories::Story;
     use crate::session::{Command, Intent};
     use crate::text::Shaper;
+    use std::sync::Arc;
 
     fn say(story: &mut Story, msg: ExportMsg) -> Vec<Effect> {
         story.act(Intent::Flow(Msg::Export(msg)))
     }
 
-    /// A file was chosen, and the window draws what it is asked to.
+    /// A file was chosen, and the window lends its fonts.
     fn drawn(story: &mut Story, ask: FileAsk, path: PathBuf) {
         let effects = story.act(Intent::FilesChosen { ask, paths: vec![path] });
-        let [Effect::Draw { drawing, path }] = &effects[..] else { panic!("{effects:?}") };
-        let deck = drawing.deck(story.session.map(), &Shaper::bundled());
-        say(story, ExportMsg::Drawn(Box::new(Drawn { drawing: *drawing, path: path.clone(), deck })));
+        let [Effect::LendFonts { drawing, path }] = &effects[..] else { panic!("{effects:?}") };
+        let fonts = Fonts(Arc::new(Shaper::bundled()));
+        say(story, ExportMsg::Write { drawing: *drawing, path: path.clone(), fonts });
         assert!(story.session.flows().is_busy() && story.session.next_tick().is_some());
     }
 

@@ -49,7 +49,7 @@ impl Session {
             (FileAsk::Cohort(_), Some(path)) => self.save_cohort(path),
             (FileAsk::Export(..), Some(path)) => self.export_to(path, effects),
             (FileAsk::Chart(_, format), Some(path)) => {
-                effects.push(Effect::Draw { drawing: Drawing::Chart(format), path });
+                effects.push(Effect::LendFonts { drawing: Drawing::Chart(format), path });
             }
             (FileAsk::FillMetrics(metric), Some(path)) => {
                 self.flow(Msg::Fill(FillMsg::Open { path, metric, read_as: None }), effects);

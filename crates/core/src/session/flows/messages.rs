@@ -11,11 +11,13 @@ use crate::behaviour::shapes::Shape;
 use crate::behaviour::times::zone::Zone;
 use crate::export::Format;
 use crate::model::{Date, MetricId, MetricKind, RecordRef};
-use crate::scene::Deck;
 use crate::session::drawing::Drawing;
 use crate::session::export::ExportSettings;
 use crate::session::import::{Binding, SegmentTarget};
+use crate::text::Shaper;
+use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A message to one of the flows.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,16 +118,28 @@ pub enum ExportMsg {
     Close,
     /// Asks where the chart of the drop-off table goes.
     Chart(Format),
-    /// What an effect asked to be drawn.
-    Drawn(Box<Drawn>),
+    /// The fonts that an effect asked for: draws, paints and writes.
+    Write {
+        drawing: Drawing,
+        path: PathBuf,
+        fonts: Fonts,
+    },
 }
 
-/// A document as it was drawn, for the file where it goes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Drawn {
-    pub drawing: Drawing,
-    pub path: PathBuf,
-    pub deck: Deck,
+/// The fonts of the window.
+#[derive(Clone)]
+pub struct Fonts(pub Arc<Shaper>);
+
+impl PartialEq for Fonts {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for Fonts {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Fonts")
+    }
 }
 
 /// To a file of customers that is asked who is about to leave.

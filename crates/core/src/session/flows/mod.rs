@@ -26,7 +26,7 @@ pub use files::can_be_opened;
 pub use fill::FillFile;
 pub use import::Importing;
 pub use messages::{
-    AtRiskMsg, DatabasesMsg, Drawn, ExportMsg, FillMsg, ImportMsg, Msg, PresetsMsg, SearchMsg, SheetsMsg,
+    AtRiskMsg, DatabasesMsg, ExportMsg, FillMsg, Fonts, ImportMsg, Msg, PresetsMsg, SearchMsg, SheetsMsg,
 };
 pub use presets::PresetsOpen;
 pub use search::{Hit, Search, places};
