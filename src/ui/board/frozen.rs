@@ -142,7 +142,7 @@ impl Frozen {
     }
 
     /// The place on the board that is seen at a place on the screen.
-    pub fn to_scene(&self, pos: Pos2) -> Point {
+    pub fn to_scene(self, pos: Pos2) -> Point {
         let mut at = self.view.to_scene(pos);
         if let Some(strip) = self.stages.filter(|strip| strip.contains(pos)) {
             let air = if self.is_own() { AIR } else { 0.0 };

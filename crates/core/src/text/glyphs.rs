@@ -16,10 +16,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Our Inter goes by a name of its own, so that an Inter that the system has is never taken for it.
 const FAMILY: &str = "Touchline Inter";
 
+type Known = HashMap<(u64, u32), Arc<Face>>;
+
 /// Every face that was ever met, by parley's number for its file; those who shape side by side know the same.
 #[derive(Clone)]
 pub(super) struct Faces {
-    known: Arc<Mutex<HashMap<(u64, u32), Arc<Face>>>>,
+    known: Arc<Mutex<Known>>,
     families: Families,
 }
 
