@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 use touchline_words::say;
 
 use super::exit::{Failure, Progress as ShownProgress, tell};
-use super::inspect::tell_grouped;
 use super::interrupt::stopped_by_ctrl_c;
 use super::memory_flag::{MemoryFlag, size};
 use super::words::{grouped, plain, table};
@@ -123,6 +122,11 @@ pub fn warn(report: &Report, plan: &Plan) {
     for event in report.absent(plan) {
         tell(&say!(cli_event_never, event));
     }
+}
+
+/// Says that names became those of their kind, and how to have them as they are.
+pub fn tell_grouped(told: &str) {
+    tell(&say!(cli_keep_names, told));
 }
 
 /// Says on standard error how many rows were not used, and why.

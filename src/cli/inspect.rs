@@ -7,7 +7,7 @@ use serde::Serialize;
 use touchline_words::say;
 
 use super::exit::{Failure, Progress, tell};
-use super::figures::{self, with_progress};
+use super::figures::{self, tell_grouped, with_progress};
 use super::json;
 use super::log_arg::{LogArg, say_dropped};
 use super::table::address_of;
@@ -327,11 +327,6 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey, keeps_names
 pub fn samples(column: &Column, role: Option<Role>, keeps_names: bool) -> String {
     let shown = if keeps_names { column.samples.clone() } else { column.shown_samples(role == Some(Role::Case)) };
     shortened(&shown.join(" · "), 60)
-}
-
-/// Says that names became those of their kind, and how to have them as they are.
-pub fn tell_grouped(told: &str) {
-    tell(&say!(cli_keep_names, told));
 }
 
 /// Why it is read so, a line for each choice.
