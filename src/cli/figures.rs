@@ -125,6 +125,11 @@ pub fn warn(report: &Report, plan: &Plan) {
     }
 }
 
+/// Says that names became those of their kind, and how to have them as they are.
+pub fn tell_grouped(told: &str) {
+    tell(&say!(cli_keep_names, told));
+}
+
 /// Says on standard error how many rows were not used, and why.
 pub fn warn_of_rows(rows: &RowCounts) {
     if let Some(summary) = rejected(rows) {

@@ -8,7 +8,7 @@ use touchline_words::say;
 
 use super::doubts::{say_what_is_in_doubt, tell_grouped};
 use super::exit::{Failure, Progress, tell};
-use super::figures::{self, with_progress};
+use super::figures::{self, tell_grouped, with_progress};
 use super::json;
 use super::log_arg::{LogArg, say_dropped};
 use super::table::address_of;

@@ -37,6 +37,11 @@ const MOST_NAMES: usize = 65_535;
 /// Activities that are told.
 const MOST_SHOWN: usize = 1_000;
 
+/// What an activity is called, in its one writing.
+type Name = Box<[u8]>;
+/// All starts and completions, and the names of activities by their numbers.
+type Ends = (Vec<End>, Vec<Name>);
+
 /// A start or a completion; in order they stand by customer, activity and time, a start before a completion of that time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct End {
@@ -109,10 +114,10 @@ fn ends_of(
     source: &Source,
     lifecycle: Lifecycle,
     progress: &Progress,
-) -> Result<Option<(Vec<End>, Vec<Box<[u8]>>)>, BehaviourError> {
+) -> Result<Option<Ends>, BehaviourError> {
     let (mut records, _) = reading::open(plan, source, progress)?;
     let (mut record, mut ends, mut days) = (Record::default(), Vec::new(), DayCache::default());
-    let (mut names, mut numbers): (Vec<Box<[u8]>>, HashMap<Box<[u8]>, u32>) = Default::default();
+    let (mut names, mut numbers) = (Vec::<Name>::new(), HashMap::<Name, u32>::new());
     let time = if plan.counting.as_of.is_some() { plan.time.of_any_day() } else { plan.time };
     let as_of = plan.counting.as_of.unwrap_or(i64::MAX);
     let is_nothing = |cell: &[u8]| is_no_value(cell) && (plan.reading.dialect.null_words || trimmed(cell).is_empty());
@@ -167,7 +172,7 @@ fn is_damaged(cell: &[u8]) -> bool {
 }
 
 /// What each activity is called, by its number: as the events of the figures are, by the rows that count.
-fn called(plan: &Plan, lifecycle: Lifecycle, ends: &[End], names: &[Box<[u8]>]) -> Vec<Box<[u8]>> {
+fn called(plan: &Plan, lifecycle: Lifecycle, ends: &[End], names: &[Name]) -> Vec<Name> {
     let grouping = if plan.reading.dialect.keep_names {
         Grouping::keeping_all()
     } else if Grouping::needs_rows(names.iter().map(|name| &**name), &named(plan)) {

@@ -292,11 +292,14 @@ pub fn read(
     Ok((rows, Funnel { told: told.into_iter().collect(), ..table.funnel(TableMeaning::default()) }))
 }
 
+/// A part and an arm, as a row and its file say them.
+type Part = (Option<String>, Option<String>);
+
 /// Whether the counts may be running totals: none of them ever falls from a row to the next of its part.
 #[derive(Default)]
 struct Running {
     /// The rows of each part so far, and the last counts.
-    parts: HashMap<(Option<String>, Option<String>), (u64, Vec<u64>)>,
+    parts: HashMap<Part, (u64, Vec<u64>)>,
     falls: bool,
 }
 
