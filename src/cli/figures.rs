@@ -6,14 +6,13 @@ use std::time::{Duration, Instant};
 
 use touchline_words::say;
 
+use super::doubts::tell_grouped;
 use super::exit::{Failure, Progress as ShownProgress, tell};
-use super::inspect::tell_grouped;
 use super::interrupt::stopped_by_ctrl_c;
 use super::memory_flag::{MemoryFlag, size};
 use super::words::{grouped, plain, table};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::input::Input;
-use crate::behaviour::masking;
 use crate::behaviour::plan::Plan;
 use crate::behaviour::progress::Progress;
 use crate::behaviour::report::{DroppedThen, RejectedRows, Report, RowCounts, SegmentFigures, StageFigures};
@@ -104,7 +103,7 @@ pub fn warn(report: &Report, plan: &Plan) {
     if let Some(others) = &report.other_events {
         tell(&others.words(grouped));
     }
-    masking::words(&report.grouped, grouped).iter().for_each(|told| tell_grouped(told));
+    tell_grouped(&report.grouped);
     for words in report.zone.iter().flat_map(|zone| zone.words(grouped)) {
         tell(&words);
     }

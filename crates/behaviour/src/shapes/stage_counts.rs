@@ -13,7 +13,7 @@ use super::number::{Cell, Numbers, seconds};
 use super::rows::{RowTaken, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
-use crate::masking::masked;
+use crate::masking::{Kept, called};
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::{Column, ColumnKind, Recognition};
@@ -134,6 +134,7 @@ struct Reader {
     /// The last stage that was named: GA4 names it once above its parts.
     stage: String,
     ended: bool,
+    kept: Kept,
 }
 
 impl Reader {
@@ -142,7 +143,8 @@ impl Reader {
             |at: usize| recognition.preview.iter().filter_map(move |row| row.cells.get(at)).map(|cell| cell.as_bytes());
         let whole = Numbers::learn((0..recognition.columns.len()).flat_map(cells));
         let numbers = (0..recognition.columns.len()).map(|at| Numbers::learn(cells(at)).or(whole)).collect();
-        Reader { columns, numbers, table: StepTable::default(), stage: String::new(), ended: false }
+        let (table, kept) = (StepTable::default(), recognition.dialect.keep_names);
+        Reader { columns, numbers, table, stage: String::new(), ended: false, kept }
     }
 
     fn take(&mut self, row: &Record, header: &Header) -> RowTaken {
@@ -162,7 +164,8 @@ impl Reader {
         if is_total(&self.stage) {
             return Err(Reason::TotalOfPeople);
         }
-        let parts: Vec<String> = self.columns.segments.iter().map(|at| masked(&text(row, *at)).into_owned()).collect();
+        let parts: Vec<String> =
+            self.columns.segments.iter().map(|at| called(&text(row, *at), self.kept).into_owned()).collect();
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty() && !is_total(part)).collect();
         let segment = (!parts.is_empty()).then(|| parts.join(" · "));
         match self.counted(row, header) {
