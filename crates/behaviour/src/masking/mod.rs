@@ -203,27 +203,21 @@ impl Grouping {
         if is_text { Cow::Owned(TEXT.to_owned()) } else { now }
     }
 
-    /// What in a name is not shown: the kinds without which it would be called otherwise.
-    fn kinds_in(&self, name: &str, becomes: &str) -> Vec<Kind> {
-        if becomes == TEXT {
-            return vec![Kind::Text];
-        }
-        let shown = |kind: Kind| Grouping { kept: self.kept.with(kind, true), ..self.without(kind) };
-        let kinds = Kind::ALL.into_iter().filter(|kind| !self.kept.has(*kind));
-        kinds.filter(|kind| shown(*kind).kind_of(name) != becomes).collect()
-    }
-
-    /// The same without what was decided of a kind.
-    fn without(&self, kind: Kind) -> Grouping {
-        let mut without = Grouping { named: HashSet::new(), frequent: None, ..self.clone() };
-        if kind == Kind::Query {
-            without.queries.clear();
-        }
-        if kind == Kind::Id {
-            without.numbers.clear();
-            without.owned.clear();
-        }
-        without
+    /// The same as it would be with each kind shown that is not, as far as single names tell.
+    fn with_each_shown(&self) -> Vec<(Kind, Grouping)> {
+        let shown = |kind: Kind| {
+            let unless =
+                |of: Kind, decided: &HashSet<String>| if kind == of { HashSet::new() } else { decided.clone() };
+            Grouping {
+                kept: self.kept.with(kind, true),
+                named: HashSet::new(),
+                queries: unless(Kind::Query, &self.queries),
+                numbers: unless(Kind::Id, &self.numbers),
+                owned: unless(Kind::Id, &self.owned),
+                frequent: None,
+            }
+        };
+        Kind::ALL.into_iter().filter(|kind| !self.kept.has(*kind)).map(|kind| (kind, shown(kind))).collect()
     }
 
     /// Which names became one, out of all.
@@ -231,6 +225,15 @@ impl Grouping {
         /// Names of a group that are looked into for what they hold.
         const LOOKED_INTO: u64 = 20;
         let mut groups: BTreeMap<Vec<u8>, (u64, Vec<Kind>)> = BTreeMap::new();
+        let with_each_shown = self.with_each_shown();
+        // What is not shown of a name are the kinds without which it would be called otherwise.
+        let kinds_in = |name: &str, becomes: &str| -> Vec<Kind> {
+            if becomes == TEXT {
+                return vec![Kind::Text];
+            }
+            let shown = with_each_shown.iter().filter(|(_, shown)| shown.kind_of(name) != becomes);
+            shown.map(|(kind, _)| *kind).collect()
+        };
         for name in names {
             if let Cow::Owned(becomes) = self.name_of(name)
                 && becomes != name
@@ -238,7 +241,7 @@ impl Grouping {
                 let text = String::from_utf8_lossy(&becomes).into_owned();
                 let (different, kinds) = groups.entry(becomes).or_default();
                 if *different < LOOKED_INTO {
-                    kinds.extend(self.kinds_in(&String::from_utf8_lossy(name), &text));
+                    kinds.extend(kinds_in(&String::from_utf8_lossy(name), &text));
                 }
                 *different += 1;
             }
