@@ -61,9 +61,20 @@ fn page_addresses_for_events_are_grouped_and_told() {
         (&json["segments"][0]["stages"][1]["reached"], &json["other_events"]),
         (&1.into(), &serde_json::Value::Null)
     );
-    assert_eq!(json["grouped_names"], serde_json::json!([{"column": "event", "name": "/page", "different": 1499}]));
+    let grouped = serde_json::json!([{"column": "event", "name": "/page", "different": 1499, "kinds": ["query"]}]);
+    assert_eq!(json["grouped_names"], grouped);
     let said = text(&done.stderr);
-    assert!(said.contains("1,499 different events look personal") && said.contains("“/page” (--keep-names"), "{said}");
+    assert!(
+        said.contains("1,499 different events look personal") && said.contains("“/page” (--keep-names=query shows"),
+        "{said}"
+    );
+    assert_eq!(funnel(&log, &[&stages[..], &["--keep-names=names"]].concat()).status.code(), Some(2));
+    let done = funnel(&log, &[&stages[..], &["--keep-names=mail,query"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&text(&done.stdout)).unwrap();
+    assert_eq!(
+        (&json["grouped_names"][0]["name"], &json["grouped_names"][0]["kinds"][0]),
+        (&"/page?:id".into(), &"id".into())
+    );
     let done = funnel(&log, &[&stages[..], &["--keep-names"]].concat());
     let json: serde_json::Value = serde_json::from_str(&text(&done.stdout)).unwrap();
     assert_eq!(json["segments"][0]["stages"][1]["reached"], 1);

@@ -10,7 +10,7 @@ use serde::Serialize;
 use touchline_words::say;
 
 use super::compare::SmallGroupFlags;
-use super::doubts::say_what_is_in_doubt;
+use super::doubts::{say_what_is_in_doubt, tell_grouped};
 use super::exit::{Exit, Failure, tell};
 use super::figures;
 use super::json;
@@ -103,6 +103,7 @@ impl AtRisk {
         let signals = figures::with_progress(|progress| signals(&source, &found, &columns, as_of, progress))?;
         say_dropped(&source);
         figures::warn_of_rows(&signals.rows);
+        tell_grouped(&signals.grouped);
         if let Some(question) = asks_what_is_not_there(&signals, rule) {
             return Err(Failure::new(Exit::Usage, question));
         }

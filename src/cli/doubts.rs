@@ -4,15 +4,11 @@ use touchline_words::say;
 
 use super::exit::tell;
 use super::words::{grouped, plain, shortened};
+use crate::behaviour::masking::{self, Grouped};
 use crate::behaviour::recognise::survey::DAMAGED_ID;
 use crate::behaviour::recognise::{Column, Recognition};
 use crate::behaviour::times::TimeFormat;
 use crate::model::Date;
-
-/// Says that names became those of their kind, and how to have them as they are.
-pub fn tell_grouped(told: &str) {
-    tell(&say!(cli_keep_names, told));
-}
 
 /// Says which of two readings of a column's dates was taken.
 pub fn say_what_is_in_doubt(column: &Column) {
@@ -53,5 +49,13 @@ pub fn warn_of(found: &Recognition) {
     }
     if let Some(problem) = found.problems.iter().find(|problem| problem.reason.starts_with(DAMAGED_ID.text())) {
         tell(&say!(cli_line_warning, line = problem.line, reason = problem.reason));
+    }
+}
+
+/// Says which names became that of their kind, and by which flag they are shown as they are.
+pub fn tell_grouped(all: &[Grouped]) {
+    let kinds: Vec<&str> = masking::by_kind(all).keys().map(|kind| kind.word()).collect();
+    for told in masking::words(all, grouped) {
+        tell(&say!(cli_keep_names, told, kinds = kinds.join(",")));
     }
 }

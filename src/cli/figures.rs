@@ -13,7 +13,6 @@ use super::memory_flag::{MemoryFlag, size};
 use super::words::{grouped, plain, table};
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::input::Input;
-use crate::behaviour::masking;
 use crate::behaviour::plan::Plan;
 use crate::behaviour::progress::Progress;
 use crate::behaviour::report::{
@@ -109,7 +108,7 @@ pub fn warn(report: &Report, plan: &Plan) {
     if let Some(others) = &report.other_events {
         tell(&others.words(grouped));
     }
-    masking::words(&report.grouped, grouped).iter().for_each(|told| tell_grouped(told));
+    tell_grouped(&report.grouped);
     for words in report.zone.iter().flat_map(|zone| zone.words(grouped)) {
         tell(&words);
     }
@@ -123,11 +122,6 @@ pub fn warn(report: &Report, plan: &Plan) {
     for event in report.absent(plan) {
         tell(&say!(cli_event_never, event));
     }
-}
-
-/// Says that names became those of their kind, and how to have them as they are.
-pub fn tell_grouped(told: &str) {
-    tell(&say!(cli_keep_names, told));
 }
 
 /// Says on standard error how many rows were not used, and why.

@@ -8,14 +8,14 @@ use touchline_words::say;
 
 use super::doubts::{say_what_is_in_doubt, tell_grouped};
 use super::exit::{Failure, Progress, tell};
-use super::figures::{self, tell_grouped, with_progress};
+use super::figures::{self, with_progress};
 use super::json;
 use super::log_arg::{LogArg, say_dropped};
 use super::table::address_of;
 use super::words::{grouped, plain, shortened, table};
 use crate::behaviour::clickhouse::Address;
 use crate::behaviour::engine::activities;
-use crate::behaviour::masking;
+use crate::behaviour::masking::{self, Kept};
 use crate::behaviour::recognise::reasons::{About, Reason};
 use crate::behaviour::recognise::survey::{ColumnSurvey, Survey, survey};
 use crate::behaviour::recognise::{Column, ColumnKind, Recognition, recognise};
@@ -40,8 +40,8 @@ pub struct Inspect {
 
 impl Inspect {
     /// The table on a server that is asked about in place of a file, whether as JSON, and whether names stay as they are.
-    pub fn table(&self) -> Result<Option<(Address, bool, bool)>, Failure> {
-        Ok(address_of(&self.log)?.map(|address| (address, self.json, self.log.how().keeps_names())))
+    pub fn table(&self) -> Result<Option<(Address, bool, Kept)>, Failure> {
+        Ok(address_of(&self.log)?.map(|address| (address, self.json, self.log.how().keep_names())))
     }
 
     /// Reads the file and writes what was recognised.
@@ -53,7 +53,7 @@ impl Inspect {
         recognition.told.iter().for_each(|told| tell(told));
         let told =
             [source.notes().to_vec(), recognition.told.clone(), masking::words(&recognition.grouped, grouped)].concat();
-        masking::words(&recognition.grouped, grouped).iter().for_each(|told| tell_grouped(told));
+        tell_grouped(&recognition.grouped);
         let survey = whole_survey(&source, &recognition)?;
         say_dropped(&source);
         let activities = with_progress(|progress| activities::of_recognised(&recognition, &source, progress))?;
@@ -67,7 +67,7 @@ impl Inspect {
                 ..Answer::new(&source, &recognition, &survey, found.as_ref())
             })?;
         } else {
-            write!(out, "{}", text(&source, &recognition, &survey, self.log.how().keeps_names()))?;
+            write!(out, "{}", text(&source, &recognition, &survey, self.log.how().keep_names()))?;
             write!(out, "{}", figures::activities(&activities))?;
             if let Some(preset) = self.log.how().preset_for(&recognition) {
                 writeln!(out, "{}", say!(cli_preset_reads, preset = plain(&preset)))?;
@@ -233,7 +233,7 @@ fn format_of(column: &Column, survey: &ColumnSurvey) -> Option<String> {
 }
 
 /// The same for reading.
-fn text(source: &Source, recognition: &Recognition, survey: &Survey, keeps_names: bool) -> String {
+fn text(source: &Source, recognition: &Recognition, survey: &Survey, kept: Kept) -> String {
     let mut text = format!("{}\n", plain(source.name()));
     text += &format!("  {}\n", reading(source, recognition, survey));
     if let Some(found) = guess(recognition) {
@@ -254,7 +254,7 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey, keeps_names
             recognition.roles.of_column(at).map_or("", |role| role.word()).to_owned(),
             grouped(survey.blank),
             format!("{at_least}{}", grouped(survey.distinct.count as u64)),
-            format_of(column, survey).unwrap_or_else(|| samples(column, recognition.roles.of_column(at), keeps_names)),
+            format_of(column, survey).unwrap_or_else(|| samples(column, recognition.roles.of_column(at), kept)),
         ]);
     }
     text += &table(&rows, &[3, 4]);
@@ -281,8 +281,8 @@ fn text(source: &Source, recognition: &Recognition, survey: &Survey, keeps_names
 }
 
 /// A few values of a column. Ids, and what tells of persons, are shown by their shape unless a person wants the names.
-pub fn samples(column: &Column, role: Option<Role>, keeps_names: bool) -> String {
-    let shown = if keeps_names { column.samples.clone() } else { column.shown_samples(role == Some(Role::Case)) };
+pub fn samples(column: &Column, role: Option<Role>, kept: Kept) -> String {
+    let shown = if kept.is_all() { column.samples.clone() } else { column.shown_samples(role == Some(Role::Case)) };
     shortened(&shown.join(" · "), 60)
 }
 

@@ -12,10 +12,11 @@ use super::interrupt::stopped_by_ctrl_c;
 use super::json;
 use super::words::{grouped, plain, shortened, table};
 use crate::behaviour::clickhouse::{Access, Address, TableSource, WAIT};
+use crate::behaviour::masking::Kept;
 use crate::behaviour::recognise::{Column, ColumnKind, Overrides, Recognition};
 
 /// Asks for a table and writes what it holds.
-pub fn run(address: Address, json: bool, keeps_names: bool, out: &mut dyn Write) -> Result<(), Failure> {
+pub fn run(address: Address, json: bool, kept: Kept, out: &mut dyn Write) -> Result<(), Failure> {
     let progress = stopped_by_ctrl_c();
     let source = TableSource::open(address, Access::of_environment(WAIT).ending_with_question(), progress)?;
     let found = source.recognise(&Overrides::default())?;
@@ -24,7 +25,7 @@ pub fn run(address: Address, json: bool, keeps_names: bool, out: &mut dyn Write)
     if json {
         json::write(out, || Answer::new(source.address(), rows, &found))?;
     } else {
-        write!(out, "{}", text(source.address(), rows, &found, keeps_names))?;
+        write!(out, "{}", text(source.address(), rows, &found, kept))?;
     }
     Ok(())
 }
@@ -79,7 +80,7 @@ fn format_of(column: &Column) -> Option<String> {
     column.time.filter(|_| column.kind == ColumnKind::Time).map(|pick| pick.time.name())
 }
 
-fn text(address: &Address, rows: u64, found: &Recognition, keeps_names: bool) -> String {
+fn text(address: &Address, rows: u64, found: &Recognition, kept: Kept) -> String {
     let row_word = if rows == 1 { say!(cli_row) } else { say!(cli_rows) };
     let mut text = say!(
         cli_table_rows,
@@ -98,7 +99,7 @@ fn text(address: &Address, rows: u64, found: &Recognition, keeps_names: bool) ->
             found.roles.of_column(at).map_or("", |role| role.word()).to_owned(),
             grouped(column.blank),
             format!("{at_least}{}", grouped(column.distinct.count as u64)),
-            format_of(column).unwrap_or_else(|| samples(column, found.roles.of_column(at), keeps_names)),
+            format_of(column).unwrap_or_else(|| samples(column, found.roles.of_column(at), kept)),
         ]);
     }
     text += &table(&lines, &[3, 4]);
@@ -120,7 +121,7 @@ mod tests {
         let server = shop();
         let address = || Address::parse(&server.url()).unwrap();
         let mut out = Vec::new();
-        run(address(), true, false, &mut out).unwrap();
+        run(address(), true, Kept::NONE, &mut out).unwrap();
         let json: serde_json::Value = serde_json::from_slice(&out).unwrap();
         assert_eq!((&json["table"], &json["rows"], &json["rows_seen"]), (&"shop.log".into(), &4.into(), &3.into()));
         assert_eq!((&json["encoding"], &json["problem_count"]), (&serde_json::Value::Null, &0.into()));
@@ -128,7 +129,7 @@ mod tests {
         assert_eq!((&json["columns"][3]["blank"], &json["columns"][3]["distinct"]), (&1.into(), &1.into()));
         assert_eq!(json["shape"]["name"], "event-log");
         let mut out = Vec::new();
-        run(address(), false, false, &mut out).unwrap();
+        run(address(), false, Kept::NONE, &mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
         assert!(text.starts_with("shop.log\n  4 rows on 127.0.0.1:") && text.contains("when"), "{text}");
         assert!(!text.contains("ana"), "{text}");

@@ -8,11 +8,12 @@ use touchline_words::say;
 
 use super::doubts::warn_of;
 use super::exit::{Exit, Failure, tell};
-use super::words::grouped;
+use super::words::{grouped, plain};
 use super::zone_flag::ZoneFlag;
 use crate::behaviour::clickhouse::is_address;
-use crate::behaviour::files::{self, CutBy, Join, Opening};
+use crate::behaviour::files::{self, CutBy, Join, On, Opening};
 use crate::behaviour::lifecycle::{Choice, Transition};
+use crate::behaviour::masking::{Kept, Kind};
 use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::source::Source;
 use crate::behaviour::times::zone::Zone;
@@ -56,13 +57,14 @@ pub struct ReadingFlags {
     /// Words such as NULL, NaN, NA, None and (not set) are names as any other: only an empty cell is nothing
     #[arg(long)]
     keep_null_words: bool,
-    /// Names of events and segments stay as they are, also where they tell of persons: mail addresses, telephone numbers, ids
-    #[arg(long)]
-    keep_names: bool,
+    /// Names of events and segments stay as they are, also where they tell of persons; with some of name, mail, phone, address,
+    /// ip, id, token, query and text, those with these alone
+    #[arg(long, value_name = "KIND,…", num_args = 0..=1, require_equals = true, default_missing_value = "all", value_parser = kept)]
+    keep_names: Option<Kept>,
     /// A second file that belongs to the log by an id: its columns are added to each row
     #[arg(long, value_name = "FILE", requires = "on")]
     join: Option<PathBuf>,
-    /// The column with that id, in both files
+    /// The column with that id, in both files; or the log's and that file's own, as LEFT=RIGHT
     #[arg(long, value_name = "COL", requires = "join")]
     on: Option<String>,
     /// Which rows count where each activity has one for its start and one for its completion
@@ -156,7 +158,6 @@ impl ReadingFlags {
             ("--drop-duplicates", self.drop_duplicates),
             ("--keep-null-words", self.keep_null_words),
             ("--join", self.join.is_some()),
-            ("--lifecycle", self.lifecycle.is_some()),
             ("--preset", self.preset.is_some()),
         ];
         asked.into_iter().filter_map(|(flag, is_asked)| is_asked.then_some(flag)).collect()
@@ -194,7 +195,7 @@ impl ReadingFlags {
         let kept = self.kept()?;
         let cut_by = kept.as_ref().map(|kept| CutBy::of(&preset::overrides(kept))).unwrap_or_default();
         let kept = kept.map(|kept| preset::opening(&kept)).unwrap_or_default();
-        let join = self.join.clone().zip(self.on.clone()).map(|(file, on)| Join { file, on: Some(on) });
+        let join = self.join.clone().zip(self.on.clone()).map(|(file, on)| Join { file, on: Some(On::of_text(&on)) });
         let opening = Opening {
             sheet: self.sheet.clone().or(kept.sheet),
             swap_days: self.swap_days,
@@ -228,15 +229,20 @@ impl ReadingFlags {
             column_names,
             zone,
             keep_null_words,
-            keep_names: self.keep_names,
-            lifecycle: self.lifecycle.map(Step::choice),
+            keep_names: self.keep_names(),
+            lifecycle: self.lifecycle(),
             ..kept
         })
     }
 
-    /// Whether names stay as they are, also where they tell of persons.
-    pub fn keeps_names(&self) -> bool {
-        self.keep_names
+    /// Which rows count of an activity's, where it was said.
+    pub fn lifecycle(&self) -> Option<Choice> {
+        self.lifecycle.map(Step::choice)
+    }
+
+    /// What stays as it is in names, though it tells of persons.
+    pub fn keep_names(&self) -> Kept {
+        self.keep_names.unwrap_or_default()
     }
 
     /// The zone that was named for times that carry none.
@@ -268,6 +274,15 @@ impl ReadingFlags {
         let found = known.iter().find(|preset| preset.name == *name).cloned();
         found.map(Some).ok_or_else(|| Failure::new(Exit::Usage, message))
     }
+}
+
+/// `mail,phone` or `all`.
+fn kept(text: &str) -> Result<Kept, String> {
+    if text == "all" {
+        return Ok(Kept::ALL);
+    }
+    let kinds = text.split(',').map(Kind::of_word).collect::<Option<Kept>>();
+    kinds.ok_or_else(|| say!(cli_no_kind, text = plain(text), kinds = Kind::ALL.map(Kind::word).join(", ")))
 }
 
 /// The presets of the state folder.

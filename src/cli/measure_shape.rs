@@ -6,6 +6,7 @@ use serde::Serialize;
 use touchline_words::say;
 
 use super::changes::{self, ChangesFound};
+use super::doubts::tell_grouped;
 use super::exit::{Exit, Failure, tell};
 use super::json;
 use super::log_arg::say_dropped;
@@ -59,6 +60,7 @@ pub fn run(
     recognition.told.iter().for_each(|told| tell(told));
     say_of_answers(&report);
     figures::warn_of_rows(&report.rows);
+    tell_grouped(&recognition.grouped);
     let unmatched = measuring
         .lay_shape(&report, today)
         .map_err(|error| Failure::new(Exit::BadInput, format!("{}: {error}", source.name())))?;

@@ -141,7 +141,7 @@ fn answer(command: &Command) -> Result<(), Failure> {
         Command::Export(export) => export.run(),
         Command::Funnel(funnel) => funnel.run(&mut out),
         Command::Inspect(inspect) => match inspect.table()? {
-            Some((address, json, keeps_names)) => inspect_table::run(address, json, keeps_names, &mut out),
+            Some((address, json, kept)) => inspect_table::run(address, json, kept, &mut out),
             None => inspect.run(&mut out),
         },
         Command::Leaks(leaks) => leaks.run(&mut out),

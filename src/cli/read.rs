@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::Args;
 use touchline_words::say;
 
-use super::doubts::say_what_is_in_doubt;
+use super::doubts::{say_what_is_in_doubt, tell_grouped};
 use super::exit::{Failure, Progress as ShownProgress, tell};
 use super::json;
 use super::log_arg::{FileArg, LogArg, ReadingFlags, say_dropped};
@@ -79,6 +79,7 @@ fn read_but(
     say_dropped(source);
     say_of_answers(&report);
     figures::warn_of_rows(&report.rows);
+    tell_grouped(&recognition.grouped);
     Ok(Some((report, shape)))
 }
 

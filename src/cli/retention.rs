@@ -7,7 +7,7 @@ use serde::Serialize;
 use touchline_words::say;
 
 use super::compare::SmallGroupFlags;
-use super::doubts::say_what_is_in_doubt;
+use super::doubts::{say_what_is_in_doubt, tell_grouped};
 use super::exit::{Exit, Failure};
 use super::figures;
 use super::json;
@@ -94,6 +94,7 @@ impl Retention {
         let answer = figures::with_progress(|progress| retention::retention(&source, &found, &question, progress))?;
         say_dropped(&source);
         figures::warn_of_rows(&answer.rows);
+        tell_grouped(&answer.grouped);
         if self.json {
             json::write(out, || json(&answer, found.zone))?;
         } else {

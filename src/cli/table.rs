@@ -20,6 +20,7 @@ use crate::behaviour::dialect::Dialect;
 use crate::behaviour::encoding::TextEncoding;
 use crate::behaviour::error::BehaviourError;
 use crate::behaviour::input::Input;
+use crate::behaviour::lifecycle::Choice;
 use crate::behaviour::plan::{Columns, Counting, Plan, Reading, StagePlan, Ties};
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::report::Report;
@@ -104,7 +105,9 @@ pub fn address_of(log: &LogArg) -> Result<Option<Address>, Failure> {
 pub fn recognise(input: &Input, log: &LogArg, named: [(Role, Option<&String>); 4]) -> Result<Recognition, Failure> {
     let mut overrides = match input {
         Input::File(_) => log.overrides(named.iter().filter_map(|(_, name)| name.cloned()).collect())?,
-        Input::Table(_) => Overrides { keep_names: log.how().keeps_names(), ..Overrides::default() },
+        Input::Table(_) => {
+            Overrides { keep_names: log.how().keep_names(), lifecycle: log.how().lifecycle(), ..Overrides::default() }
+        }
     };
     let found = input.recognise(&overrides)?;
     if let Input::Table(_) = input {
@@ -221,7 +224,10 @@ impl TableFlags {
 
 /// A plan for a table whose columns are not known yet.
 pub fn plan(log: &LogArg, stages: Vec<StagePlan>, ties: Ties, counting: Counting) -> Result<Plan, Failure> {
-    let dialect = Dialect { keep_names: log.how().keeps_names(), ..Dialect::PLAIN };
+    if log.how().lifecycle().is_some_and(|choice| choice != Choice::All) {
+        return Err(Failure::new(Exit::Usage, say!(cli_lifecycle_offline).to_owned()));
+    }
+    let dialect = Dialect { keep_names: log.how().keep_names(), ..Dialect::PLAIN };
     Ok(Plan {
         reading: Reading { encoding: TextEncoding::named("UTF-8", b"")?, dialect },
         columns: Columns { case: 0, event: 1, time: 2, segment: None },

@@ -11,6 +11,7 @@ use csv_nose::{SampleSize, Sniffer};
 pub use super::alike::normalised;
 use super::error::BehaviourError;
 use super::lifecycle::Lifecycle;
+use super::masking::Kept;
 use super::names::{one_name, trimmed};
 use super::nothing::is_no_value;
 use super::recognise::Overrides;
@@ -33,8 +34,8 @@ pub struct Dialect {
     pub below_header: u8,
     /// Whether words such as `NULL` stand for nothing where a name is asked for ([`crate::nothing::WORDS`]).
     pub null_words: bool,
-    /// Whether names of events and segments that tell of persons stay as they are ([`crate::masking`]).
-    pub keep_names: bool,
+    /// What stays as it is in names of events and segments, though it tells of persons ([`crate::masking`]).
+    pub keep_names: Kept,
     /// Which rows count where each event has one for its start and one for its completion.
     pub lifecycle: Option<Lifecycle>,
 }
@@ -58,7 +59,7 @@ impl Dialect {
         header: true,
         below_header: 0,
         null_words: true,
-        keep_names: false,
+        keep_names: Kept::NONE,
         lifecycle: None,
     };
 

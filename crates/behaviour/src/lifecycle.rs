@@ -60,6 +60,15 @@ pub fn step_of(cell: &[u8]) -> Option<Option<Transition>> {
 }
 
 impl Lifecycle {
+    /// The words, in small letters, of rows that do not count.
+    pub fn left_out(self) -> impl Iterator<Item = &'static str> {
+        let ends = match self.counted {
+            Transition::Start => COMPLETES.as_slice(),
+            Transition::Complete => STARTS.as_slice(),
+        };
+        ends.iter().chain(OTHERS.iter()).copied()
+    }
+
     /// Whether a row with this cell counts. One that says nothing known does.
     pub fn counts(self, cell: &[u8]) -> bool {
         step_of(cell).is_none_or(|step| step == Some(self.counted))

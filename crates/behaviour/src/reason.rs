@@ -24,6 +24,8 @@ pub enum Reason {
     Totals,
     /// The start of an activity of which the completion counts, or the other way round.
     OtherStep,
+    /// On a server: a name that a file would have in another writing.
+    SeveralWritings,
 
     /// By the clock of a database.
     TimeAhead,
@@ -160,6 +162,7 @@ impl Reason {
             Self::OverLongField => say!(reason_over_long_field),
             Self::Totals => say!(reason_totals),
             Self::OtherStep => say!(reason_other_step),
+            Self::SeveralWritings => say!(reason_several_writings),
             Self::TimeAhead => say!(reason_time_ahead),
             Self::OverLongLine => say!(reason_over_long_line),
             Self::NoStage => say!(reason_no_stage),

@@ -36,6 +36,8 @@ pub struct Source {
     /// The tables of an archive or a text that holds several.
     tables: Option<Arc<Sheets>>,
     partner: Option<Arc<Partner>>,
+    /// Rows that were left out as duplicates when this text was made of others.
+    dropped: Option<u64>,
     /// Whether there are columns in which a spreadsheet has swapped days and months.
     swapped_days: bool,
     /// Columns that do not show in the sheet, from one to another, counted from 0.
@@ -73,10 +75,10 @@ pub struct Sheets {
 pub struct Partner {
     /// Its name without its folders.
     pub file: String,
-    /// The column with the id.
+    /// The columns with the id, as a person reads them.
     pub on: String,
-    /// The columns that both have, that column or others, the likeliest first.
-    pub shared: Vec<String>,
+    /// The columns that may have it, those and others, the likeliest first: those of the log, and those of the second file.
+    pub pairs: Vec<(String, String)>,
 }
 
 /// A line of a log in the file where a person finds it.
@@ -166,6 +168,11 @@ impl Source {
         Source { partner: Some(Arc::new(partner)), ..self }
     }
 
+    /// The same, made of a text of which so many rows were left out as duplicates.
+    pub(super) fn with_dropped(self, dropped: Option<u64>) -> Source {
+        Source { dropped, ..self }
+    }
+
     /// The same, with swapped days in it or without.
     pub(super) fn with_swapped_days(self, swapped_days: bool) -> Source {
         Source { swapped_days, ..self }
@@ -246,6 +253,7 @@ impl Source {
             sheets: None,
             tables: None,
             partner: None,
+            dropped: None,
             swapped_days: false,
             hidden_columns: Vec::new(),
             notes: Vec::new(),
@@ -309,7 +317,7 @@ impl Source {
 
     /// Rows that were left out as exact duplicates when the log was last read to its end; nothing where none are looked for.
     pub fn duplicates_dropped(&self) -> Option<u64> {
-        if let Body::Several(files) = &self.body { files.dropped() } else { None }
+        if let Body::Several(files) = &self.body { files.dropped() } else { self.dropped }
     }
 
     /// Where a line of the text stands. Of several files, those that were read so far are known.

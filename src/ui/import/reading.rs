@@ -6,8 +6,9 @@ use touchline_words::{Said, said, say};
 use super::asks::Asks;
 use super::doubt::format_name;
 use super::shape::choice_ui;
+use crate::behaviour::files::On;
 use crate::behaviour::lifecycle::{self, Transition};
-use crate::behaviour::masking;
+use crate::behaviour::masking::{self, Kind};
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::roles::Role;
@@ -290,9 +291,11 @@ fn join_ui(ui: &mut Ui, import: &mut Asks<'_>) {
         ui.vertical(|ui| {
             ui.set_width(SHAPE);
             combo_ui(ui, say!(ui_import_join_column), &partner.on, |ui| {
-                for name in &partner.shared {
-                    if entry_ui(ui, *name == partner.on, name).clicked() {
-                        let on = Some(name.clone());
+                for (left, right) in &partner.pairs {
+                    let on = On { left: left.clone(), right: right.clone() };
+                    let words = on.words();
+                    if entry_ui(ui, words == partner.on, &words).clicked() {
+                        let on = Some(on);
                         import.reopen(|opening| opening.join.iter_mut().for_each(|join| join.on.clone_from(&on)));
                     }
                 }
@@ -309,21 +312,31 @@ fn join_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     });
 }
 
-/// What was done with names that tell of persons, and the choice to keep them. It stays where it was once made.
+/// What was done with names that tell of persons, and for each kind of them the choice to show it. That stays where it was once made.
 fn keep_names_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let Some(found) = import.recognition() else { return };
     let counted = import.report().map(|report| report.grouped.as_slice()).unwrap_or_default();
     let grouped = if counted.is_empty() { found.grouped.as_slice() } else { counted };
-    let mut keep = import.overrides().keep_names;
-    if grouped.is_empty() && !keep {
+    let kept = import.overrides().keep_names;
+    if grouped.is_empty() && kept.is_none() {
         return;
     }
     for words in masking::words(grouped, numbers::count) {
         muted_ui(ui, &format!("{}.", capital(&words)));
     }
-    if ui.checkbox(&mut keep, say!(ui_import_keep_names)).changed() {
-        import.correct(|overrides| overrides.keep_names = keep);
+    let counts = masking::by_kind(grouped);
+    for kind in Kind::ALL {
+        let mut shown = kept.has(kind);
+        let label = match counts.get(&kind) {
+            Some(count) => say!(ui_import_show_counted, what = kind.words(), count = numbers::count(*count)),
+            None if shown => say!(ui_import_show_kind, what = kind.words()),
+            None => continue,
+        };
+        if ui.checkbox(&mut shown, label).changed() {
+            import.correct(|overrides| overrides.keep_names = kept.with(kind, shown));
+        }
     }
+    muted_ui(ui, say!(ui_import_shown));
 }
 
 fn encoding_ui(ui: &mut Ui, import: &mut Asks<'_>) {

@@ -21,6 +21,7 @@ use super::scan::{GroupNames, Seen, cell, walk};
 use super::signals::is_dated;
 use crate::engine::codes::{Code, Coder};
 use crate::error::BehaviourError;
+use crate::masking::Grouped;
 use crate::names::one_id;
 use crate::progress::Progress;
 use crate::reason::Reason;
@@ -86,6 +87,8 @@ pub struct Retention {
     pub groups: Vec<GroupCurve>,
     /// Over all groups that are large enough; `None` for fewer than two of them.
     pub log_rank: Option<LogRank>,
+    /// Names of groups that became that of their kind.
+    pub grouped: Vec<Grouped>,
 }
 
 /// One group's curve.
@@ -117,13 +120,14 @@ pub fn retention(
             log(source, found, question, LogColumns { case, time, gone_after }, progress)
         }
     }?;
+    let of = |number: usize| gathered.subjects.get(number).map_or(0, |subjects| subjects.len() as u64);
+    let (called, grouped) = gathered.names.called(of);
+    let mut taken = |number: usize| gathered.subjects.get_mut(number).map(std::mem::take).unwrap_or_default();
     let by_group: Vec<(String, Vec<Subject>)> = match question.group {
         None => Vec::new(),
-        Some(_) => gathered
-            .names
-            .in_order()
+        Some(_) => called
             .into_iter()
-            .map(|(name, number)| (name, gathered.subjects.get_mut(number).map(std::mem::take).unwrap_or_default()))
+            .map(|(name, numbers)| (name, numbers.into_iter().flat_map(&mut taken).collect()))
             .collect(),
     };
     let all: Vec<Subject> = match question.group {
@@ -148,6 +152,7 @@ pub fn retention(
         as_of: gathered.as_of,
         groups,
         log_rank: log_rank(&tested),
+        grouped,
     })
 }
 

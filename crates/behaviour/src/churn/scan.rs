@@ -8,7 +8,7 @@ use super::MOST_GROUPS;
 use super::cells::is_blank;
 use crate::dialect::Dialect;
 use crate::error::BehaviourError;
-use crate::masking::Grouping;
+use crate::masking::{Grouped, Grouping, Kept};
 use crate::names::{one_id, one_writing, trimmed};
 use crate::nothing::is_no_value;
 use crate::progress::Progress;
@@ -114,14 +114,22 @@ impl Seen {
 pub struct GroupNames {
     numbers: BTreeMap<Vec<u8>, usize>,
     null_words: bool,
-    grouping: Grouping,
+    kept: Kept,
+    /// Names that are called otherwise by themselves, as far as they are remembered.
+    marked: HashSet<Box<[u8]>>,
 }
+
+/// Names that are remembered to be told of.
+const MOST_TOLD: usize = 100_000;
+
+/// The groups by name in byte order, those without a name last, each with its numbers; and which names became one.
+pub type Called = (Vec<(String, Vec<usize>)>, Vec<Grouped>);
 
 impl GroupNames {
     /// Of a file that is cut so.
     pub fn of(dialect: &Dialect) -> GroupNames {
-        let grouping = if dialect.keep_names { Grouping::keeping_all() } else { Grouping::default() };
-        GroupNames { numbers: BTreeMap::new(), null_words: dialect.null_words, grouping }
+        let kept = dialect.keep_names;
+        GroupNames { numbers: BTreeMap::new(), null_words: dialect.null_words, kept, marked: HashSet::new() }
     }
 
     /// The number of a group's name; of one that tells of a person, that of its kind.
@@ -130,29 +138,42 @@ impl GroupNames {
     /// There are more than [`MOST_GROUPS`].
     pub fn number(&mut self, name: &[u8]) -> Result<usize, TooManyGroups> {
         let name = if self.null_words && is_no_value(name) { b"".as_slice() } else { name };
-        let name = one_writing(name);
-        let name = &*self.grouping.name_of(&name);
-        if let Some(number) = self.numbers.get(name) {
+        let written = one_writing(name);
+        if let Some(number) = self.numbers.get(&*written) {
+            return Ok(*number);
+        }
+        let marks = Grouping::of_marks(self.kept);
+        let name = marks.name_of(&written);
+        if *name != *written && self.marked.len() < MOST_TOLD {
+            self.marked.insert(written.as_ref().into());
+        }
+        if let Some(number) = self.numbers.get(&*name) {
             return Ok(*number);
         }
         if self.numbers.len() >= MOST_GROUPS {
             return Err(TooManyGroups);
         }
         let number = self.numbers.len();
-        self.numbers.insert(name.to_vec(), number);
+        self.numbers.insert(name.into_owned(), number);
         Ok(number)
     }
 
-    /// Names and numbers by name in byte order, those without a name last.
-    pub fn in_order(&self) -> Vec<(String, usize)> {
-        let is_nameless = |name: &[u8]| name.is_empty();
-        let named = self.numbers.iter().filter(|(name, _)| !is_nameless(name));
-        let nameless = self.numbers.iter().filter(|(name, _)| is_nameless(name));
-        let text = |name: &[u8]| match name.is_empty() {
+    /// What the groups are called, now that the customers of each are counted.
+    pub fn called(&self, customers: impl Fn(usize) -> u64) -> Called {
+        let named = || self.numbers.iter().filter(|(name, _)| !name.is_empty());
+        let counted = named().map(|(name, number)| (name.as_slice(), customers(*number)));
+        let grouping = Grouping::of_segments(counted.filter(|(_, customers)| *customers > 0), self.kept);
+        let mut told = Grouping::of_marks(self.kept).told("segment", self.marked.iter().map(|name| &**name));
+        told.extend(grouping.told("segment", named().map(|(name, _)| name.as_slice())));
+        let mut groups: BTreeMap<(bool, Vec<u8>), Vec<usize>> = BTreeMap::new();
+        for (name, number) in &self.numbers {
+            groups.entry((name.is_empty(), grouping.name_of(name).into_owned())).or_default().push(*number);
+        }
+        let text = |(is_blank, name): (bool, Vec<u8>)| match is_blank {
             true => crate::report::BLANK.to_owned(),
-            false => String::from_utf8_lossy(name).into_owned(),
+            false => String::from_utf8_lossy(&name).into_owned(),
         };
-        named.chain(nameless).map(|(name, number)| (text(name), *number)).collect()
+        (groups.into_iter().map(|(name, numbers)| (text(name), numbers)).collect(), told)
     }
 }
 

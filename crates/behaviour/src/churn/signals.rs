@@ -21,6 +21,7 @@ use super::cells::{flag, is_blank, is_percent, number};
 use super::columns::{ChurnColumns, ChurnRole};
 use super::scan::{GroupNames, Seen, cell, walk};
 use crate::error::BehaviourError;
+use crate::masking::Grouped;
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::{Column, ColumnKind, Recognition};
@@ -50,6 +51,8 @@ pub struct Signals {
     pub(super) totals: Vec<(u64, u64)>,
     /// The longest silence and the deepest fall.
     pub(super) reach: (u32, i16),
+    /// Names of segments that became that of their kind.
+    pub grouped: Vec<Grouped>,
 }
 
 /// Customers that are alike in all that the rule asks.
@@ -239,16 +242,24 @@ pub fn signals(
         return Err(error.of(source));
     }
     let as_of = as_of.or_else(|| facts.iter().filter_map(|(fact, _)| fact.latest()).max());
-    let in_order = names.in_order();
-    let mut place = vec![0; in_order.len()];
-    for (at, (_, number)) in in_order.iter().enumerate() {
-        if let Some(slot) = place.get_mut(*number) {
+    let mut customers: Vec<u64> = Vec::new();
+    for (_, number) in &facts {
+        customers.resize(customers.len().max(number + 1), 0);
+        if let Some(count) = customers.get_mut(*number) {
+            *count += 1;
+        }
+    }
+    let (in_order, grouped) = names.called(|number| customers.get(number).copied().unwrap_or_default());
+    let mut place = vec![0; customers.len()];
+    for (at, number) in in_order.iter().enumerate().flat_map(|(at, (_, of))| of.iter().map(move |number| (at, *number)))
+    {
+        if let Some(slot) = place.get_mut(number) {
             *slot = at;
         }
     }
     let points = reader.points();
     let mut cells: BTreeMap<(Option<u32>, Option<i16>, u16), Cell> = BTreeMap::new();
-    let mut totals = vec![(0, 0); place.len().max(1)];
+    let mut totals = vec![(0, 0); in_order.len().max(1)];
     for (fact, number) in facts {
         let at = place.get(number).copied().unwrap_or_default();
         let segment = u16::try_from(at).unwrap_or_default();
@@ -279,6 +290,7 @@ pub fn signals(
         percent: reader.percent,
         cells: cells.into_values().collect(),
         totals,
+        grouped,
         reach: (longest, deepest),
     })
 }

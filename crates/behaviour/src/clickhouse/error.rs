@@ -31,6 +31,7 @@ pub enum ClusterError {
     NotStopped { reason: String },
     NoRow { name: String },
     NoUsableRow { name: String, read: u64, reason: String },
+    SeveralWritings { name: String, rows: u64 },
 }
 
 impl std::fmt::Display for ClusterError {
@@ -56,6 +57,7 @@ impl std::fmt::Display for ClusterError {
             NotStopped { reason } => say!(database_not_stopped, reason),
             NoRow { name } => say!(database_no_row, name),
             NoUsableRow { name, read, reason } => say!(database_no_usable_row, name, read, reason),
+            SeveralWritings { name, rows } => say!(database_several_writings_row, name, rows),
         };
         f.write_str(&said)
     }
@@ -78,7 +80,8 @@ impl ClusterError {
             | OtherQuestion { .. }
             | Lies { .. }
             | NoRow { .. }
-            | NoUsableRow { .. } => ErrorClass::BadInput,
+            | NoUsableRow { .. }
+            | SeveralWritings { .. } => ErrorClass::BadInput,
         }
     }
 }

@@ -78,13 +78,16 @@ pub(super) fn report(plan: &Plan, lines: Vec<Line>, source: &str, name: &str) ->
     if rows.read == 0 {
         return Err(ClusterError::NoRow { name: name.to_owned() });
     }
+    if let Some(written) = rows.reasons.iter().find(|told| told.reason == Reason::SeveralWritings) {
+        return Err(ClusterError::SeveralWritings { name: name.to_owned(), rows: written.count });
+    }
     if rows.used == 0 {
         let most = rows.reasons.iter().max_by_key(|reason| reason.count);
         let reason = most.map(|reason| reason.reason.to_string()).unwrap_or_default();
         return Err(ClusterError::NoUsableRow { name: name.to_owned(), read: rows.read, reason });
     }
     let total = counts.check(plan).map_err(lies)?;
-    if plan.reading.dialect.keep_names {
+    if plan.reading.dialect.keep_names.is_all() {
         return Ok(counts.into_report(plan, rows, &total, source));
     }
     let (counts, grouped) = counts.called_by_kind(plan);

@@ -15,8 +15,10 @@ impl Counts {
     /// The same counts under the names of kinds, and which names became one.
     pub(super) fn called_by_kind(self, plan: &Plan) -> (Counts, Vec<Grouped>) {
         let rows = self.event_rows();
-        let events = Grouping::of(rows.iter().map(|(name, rows)| (name.as_bytes(), *rows)), named(plan));
-        let segments = Grouping::default();
+        let kept = plan.reading.dialect.keep_names;
+        let events = Grouping::of_events(rows.iter().map(|(name, rows)| (name.as_bytes(), *rows)), named(plan), kept);
+        let customers = self.segments.iter().map(|(name, own)| (name.as_bytes(), own.customers));
+        let segments = Grouping::of_segments(customers.filter(|(_, customers)| *customers > 0), kept);
         let mut grouped = events.told("event", rows.keys().map(String::as_bytes));
         grouped.extend(segments.told("segment", self.segments.keys().map(String::as_bytes)));
         if grouped.is_empty() {

@@ -11,7 +11,6 @@ use super::error::ClusterError;
 use super::sql::{identifier, literal};
 use super::{Access, Address, MAX_ANSWER, Table, TableColumn, TypeKind, http, read_answer, sql};
 use crate::error::BehaviourError;
-use crate::lifecycle::Choice;
 use crate::names::{one_writing, trimmed};
 use crate::plan::Plan;
 use crate::progress::Progress;
@@ -97,8 +96,6 @@ impl TableSource {
             preamble_lines: Some(0),
             header: Some(true),
             column_names: Vec::new(),
-            // The question asks for all rows.
-            lifecycle: Some(Choice::All),
             ..overrides.clone()
         };
         let mut found = recognise(&self.sample, &fixed)?;

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use super::sql::tests::{plan, table};
 use super::*;
 use crate::error::BehaviourError;
+use crate::lifecycle::{Choice, Lifecycle, Transition};
 use crate::progress::Progress;
 use crate::recognise::Overrides;
 use crate::roles::Role;
@@ -195,6 +196,30 @@ fn an_answer_that_is_cut_or_never_ends_gives_no_figures() {
     assert!(cut.contains("ends before its end"), "{cut}");
     let endless = said(|| Reply::Endless("9\t\ta\tb\t1\t0\t0\t0\t0\n"));
     assert!(endless.contains("longer than 64 MB"), "{endless}");
+}
+
+#[test]
+fn a_table_with_names_that_a_file_would_have_as_one_is_refused() {
+    let said = said(|| ok(answer(&format!("{LINES}1\t\t14\t\t3\t0\t0\t0\t0\n"))));
+    assert!(said.contains("3 rows have names with accents apart") && said.contains("normalizeUTF8NFC"), "{said}");
+}
+
+#[test]
+fn a_table_of_starts_and_completions_is_recognised_by_its_first_rows() {
+    let description = format!("{DESCRIPTION}step\tString\t\t\n");
+    let sample = "\"who\",\"what\",\"when\",\"where\",\"step\"\n\"k1\",\"a\",\"2026-01-01 00:00:00\",\"web\",\"start\"\n\
+                  \"k1\",\"a\",\"2026-01-01 00:00:10\",\"web\",\"complete\"\n";
+    let server = Server::start(move |statement| match statement {
+        _ if statement.starts_with("DESCRIBE") => ok(description.clone()),
+        _ => ok(sample),
+    });
+    let source = TableSource::open(address(&server), access(), &Progress::default()).unwrap();
+    let roles = [(Role::Case, Some(0)), (Role::Event, Some(1))].into();
+    let mut overrides = Overrides { roles, ..Overrides::default() };
+    let found = source.recognise(&overrides).unwrap();
+    assert_eq!(found.dialect.lifecycle, Some(Lifecycle { column: 4, counted: Transition::Complete }));
+    overrides.lifecycle = Some(Choice::All);
+    assert_eq!(source.recognise(&overrides).unwrap().dialect.lifecycle, None);
 }
 
 #[test]

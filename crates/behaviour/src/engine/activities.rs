@@ -173,17 +173,12 @@ fn is_damaged(cell: &[u8]) -> bool {
 
 /// What each activity is called, by its number: as the events of the figures are, by the rows that count.
 fn called(plan: &Plan, lifecycle: Lifecycle, ends: &[End], names: &[Name]) -> Vec<Name> {
-    let grouping = if plan.reading.dialect.keep_names {
-        Grouping::keeping_all()
-    } else if Grouping::needs_rows(names.iter().map(|name| &**name), &named(plan)) {
-        let mut rows = vec![0_u64; names.len()];
-        for end in ends.iter().filter(|end| end.completes == (lifecycle.counted == Transition::Complete)) {
-            rows.get_mut(end.activity as usize).into_iter().for_each(|rows| *rows += 1);
-        }
-        Grouping::of(names.iter().map(|name| &**name).zip(rows), named(plan))
-    } else {
-        Grouping::of_marks(named(plan))
-    };
+    let mut rows = vec![0_u64; names.len()];
+    for end in ends.iter().filter(|end| end.completes == (lifecycle.counted == Transition::Complete)) {
+        rows.get_mut(end.activity as usize).into_iter().for_each(|rows| *rows += 1);
+    }
+    let counted = names.iter().map(|name| &**name).zip(rows);
+    let grouping = Grouping::of_events(counted, named(plan), plan.reading.dialect.keep_names);
     names.iter().map(|name| grouping.name_of(name).as_ref().into()).collect()
 }
 

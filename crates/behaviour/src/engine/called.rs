@@ -1,25 +1,18 @@
 //! The names of events and segments over all threads, as they are called in the figures: those that tell of persons by their kind.
 //!
-//! Names are decided about once they are all known, each different one once, so that no row costs anything. Only where many
-//! names may as well be steps is the log read once more, for the rows of each.
+//! Names are decided about once they are all known, each different one once, by the rows that were counted of it.
 
-use super::counting;
+use std::collections::BTreeMap;
+
 use super::fold::SegmentTally;
 use super::fold_plan::FoldPlan;
 use super::names::{MAX_NAMES, Merged};
 use super::reading::{Gathering, too_many_names};
-use super::tuning::Tuning;
 use super::vocabulary::{MOST_EVENTS, TooMany, Vocabulary};
 use crate::error::BehaviourError;
-use crate::masking::{Grouped, Grouping, TEXT};
+use crate::masking::{Grouped, Grouping, Kept};
 use crate::plan::{Plan, named};
-use crate::progress::Progress;
 use crate::source::Source;
-
-/// So many segments with hardly two customers each are no segments.
-const MANY_SEGMENTS: usize = 30;
-/// Of those, the ones with fewer customers are one.
-const FEW_CUSTOMERS: u64 = 5;
 
 /// All names, and which of them became one.
 #[derive(Debug)]
@@ -37,8 +30,6 @@ impl Called {
     pub fn of(
         plan: &Plan,
         source: &Source,
-        progress: &Progress,
-        tuning: Tuning,
         gathered: &Gathering,
         vocabulary: &Vocabulary,
     ) -> Result<Called, BehaviourError> {
@@ -48,24 +39,19 @@ impl Called {
         let segments = Merged::of(&threads.iter().map(|thread| &thread.segments).collect::<Vec<_>>(), MAX_NAMES);
         let events = events.map_err(|_| too_many_names(source, TooMany::events(most_events)))?;
         let segments = segments.map_err(|_| too_many_names(source, TooMany::SEGMENTS))?;
-        if plan.reading.dialect.keep_names {
-            return Ok(Called { events, segments, grouped: Vec::new() });
-        }
+        let kept = plan.reading.dialect.keep_names;
         let mut grouped = Vec::new();
         let events = match vocabulary {
             // There they were called by their kind as they were read.
             Vocabulary::Counted | Vocabulary::Closed { .. } => events,
             Vocabulary::Open => {
-                let grouping = if Grouping::needs_rows(events.names.iter().map(|name| &**name), &named(plan)) {
-                    let counts = counting::count(plan, source, progress, tuning)?;
-                    Grouping::of(counts.iter(), named(plan))
-                } else {
-                    Grouping::of_marks(named(plan))
-                };
+                let rows = events.sums(threads.iter().map(|thread| thread.event_rows.as_slice()));
+                let names = events.names.iter().zip(rows).map(|(name, rows)| (&**name, rows));
+                let grouping = Grouping::of_events(names, named(plan), kept);
                 renamed(events, &grouping, "event", &mut grouped)
             }
         };
-        let segments = renamed(segments, &Grouping::default(), "segment", &mut grouped);
+        let segments = renamed(segments, &Grouping::of_marks(kept), "segment", &mut grouped);
         Ok(Called { events, segments, grouped })
     }
 }
@@ -75,27 +61,40 @@ fn renamed(names: Merged, grouping: &Grouping, column: &'static str, grouped: &m
     names.renamed(|name| grouping.name_of(name).into())
 }
 
-/// Puts segments of one or a few customers together where nearly each customer has another one; the name by which the first of
-/// them then goes, and how many they were.
-pub fn gather_segments(plan: &FoldPlan, tallies: &mut [SegmentTally], segments: &Merged) -> Option<(usize, u64)> {
-    let is_named = |at: usize| segments.names.get(at).is_some_and(|name| !name.is_empty());
-    let filled = |(at, tally): &(usize, &SegmentTally)| is_named(*at) && tally.customers > 0;
-    let customers: Vec<u64> = tallies.iter().enumerate().filter(filled).map(|(_, tally)| tally.customers).collect();
-    if customers.len() < MANY_SEGMENTS || customers.iter().sum::<u64>() >= 2 * customers.len() as u64 {
-        return None;
-    }
-    let is_small = |(at, tally): &(usize, &SegmentTally)| filled(&(*at, *tally)) && tally.customers < FEW_CUSTOMERS;
-    let small: Vec<usize> = tallies.iter().enumerate().filter(is_small).map(|(at, _)| at).collect();
-    let (first, others) = small.split_first()?;
-    let mut all = tallies.get(*first)?.clone();
-    for at in others {
-        all.merge(std::mem::replace(tallies.get_mut(*at)?, SegmentTally::new(plan)));
-    }
-    *tallies.get_mut(*first)? = all;
-    Some((*first, small.len() as u64))
-}
+/// Segments that are called otherwise now that their customers are counted, by their places, and what is told of it.
+pub type Renamed = (BTreeMap<usize, String>, Vec<Grouped>);
 
-/// How such a segment is told.
-pub fn told_segments(different: u64) -> Grouped {
-    Grouped { column: "segment", name: TEXT.to_owned(), different }
+/// Puts segments together of which there is one for nearly each customer, or many of one kind: into the first that is called so.
+pub fn gather_segments(plan: &FoldPlan, tallies: &mut [SegmentTally], segments: &Merged, kept: Kept) -> Renamed {
+    let customers = |at: usize| tallies.get(at).map_or(0, |tally| tally.customers);
+    let names: Vec<(usize, &[u8], u64)> =
+        segments.names.iter().enumerate().map(|(at, name)| (at, &**name, customers(at))).collect();
+    let filled = || names.iter().filter(|(_, name, customers)| !name.is_empty() && *customers > 0);
+    let grouping = Grouping::of_segments(filled().map(|(_, name, customers)| (*name, *customers)), kept);
+    let told = grouping.told("segment", filled().map(|(_, name, _)| *name));
+    if told.is_empty() {
+        return Renamed::default();
+    }
+    let is_renamed = |name: &&[u8]| grouping.name_of(name) != *name;
+    let mut first: BTreeMap<Vec<u8>, usize> =
+        filled().filter(|(_, name, _)| !is_renamed(name)).map(|(at, name, _)| (name.to_vec(), *at)).collect();
+    let mut called = BTreeMap::new();
+    for (at, name, _) in filled().filter(|(_, name, _)| is_renamed(name)) {
+        let kind = grouping.name_of(name).into_owned();
+        let text = String::from_utf8_lossy(&kind).into_owned();
+        match first.get(&kind) {
+            None => {
+                called.insert(*at, text);
+                first.insert(kind, *at);
+            }
+            Some(into) => {
+                let Some(own) = tallies.get_mut(*at) else { continue };
+                let own = std::mem::replace(own, SegmentTally::new(plan));
+                if let Some(all) = tallies.get_mut(*into) {
+                    all.merge(own);
+                }
+            }
+        }
+    }
+    (called, told)
 }

@@ -6,15 +6,15 @@ use std::sync::{Mutex, PoisonError};
 
 use touchline_words::say;
 
-use super::called::{gather_segments, told_segments};
+use super::called::gather_segments;
 use super::fold::{SegmentTally, TOUCHES, Tally, Touched};
 use super::parallel::in_parallel;
 use super::partitions::Log;
 use super::reading::Gathering;
 use super::rows::FIRST_LINES;
 use crate::error::BehaviourError;
+use crate::masking::called;
 use crate::masking::shape::shape_of;
-use crate::masking::{TEXT, masked};
 use crate::plan::{Plan, time_text};
 use crate::progress::Progress;
 use crate::quantile::p90_secs;
@@ -114,12 +114,13 @@ pub fn expect_used_rows(
 
 /// A value as a message may show it: an id by its shape alone, and nothing that tells of a person.
 fn shown(plan: &Plan, value: &str) -> String {
-    if plan.reading.dialect.keep_names {
+    let kept = plan.reading.dialect.keep_names;
+    if kept.is_all() {
         value.to_owned()
     } else if plan.columns.time == plan.columns.case {
         shape_of(value)
     } else {
-        masked(value).into_owned()
+        called(value, kept).into_owned()
     }
 }
 
@@ -157,10 +158,8 @@ pub fn report(
     threads: usize,
     progress: &Progress,
 ) -> Result<Report, BehaviourError> {
-    let gathered = match plan.reading.dialect.keep_names {
-        true => None,
-        false => gather_segments(&log.plan, &mut tally.segments, &log.segments),
-    };
+    let kept = plan.reading.dialect.keep_names;
+    let (renamed, told) = gather_segments(&log.plan, &mut tally.segments, &log.segments, kept);
     let spreads = spreads(&mut tally.segments, plan.stages.len(), threads, progress)?;
     let spread_of =
         |stage: usize, row: usize| spreads.get(stage).and_then(|rows| rows.get(row).copied()).unwrap_or_default();
@@ -177,8 +176,7 @@ pub fn report(
     if plan.columns.segment.is_some() {
         // A segment that is on no customer's first event has no customers: there is nothing to say about it.
         for (at, counted) in tally.segments.iter().enumerate().filter(|(_, counted)| counted.customers > 0) {
-            let is_gathered = gathered.is_some_and(|(first, _)| first == at);
-            let name = if is_gathered { TEXT.to_owned() } else { log.segments.text(at) };
+            let name = renamed.get(&at).cloned().unwrap_or_else(|| log.segments.text(at));
             let is_blank = name.is_empty();
             let segment = if is_blank { BLANK.to_owned() } else { name };
             segments.push(SegmentFigures { segment, is_blank, ..figures(counted, at + 1) });
@@ -205,7 +203,7 @@ pub fn report(
         },
         counting: plan.counting,
         other_events: None,
-        grouped: log.grouped.iter().cloned().chain(gathered.map(|(_, different)| told_segments(different))).collect(),
+        grouped: log.grouped.iter().cloned().chain(told).collect(),
         zone: None,
         not_measured: Vec::new(),
         activities: Activities::NotTold,

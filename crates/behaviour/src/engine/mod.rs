@@ -104,8 +104,7 @@ fn run_tuned(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) 
     match figures_with(plan, source, progress, tuning, &Vocabulary::Open) {
         Err(BehaviourError::TooManyNames { column, .. }) if column == TooMany::events(0).column => {
             let counts = counting::count(plan, source, progress, tuning)?;
-            let keeps = plan.reading.dialect.keep_names;
-            let grouping = if keeps { Grouping::keeping_all() } else { Grouping::of(counts.iter(), plan::named(plan)) };
+            let grouping = Grouping::of_events(counts.iter(), plan::named(plan), plan.reading.dialect.keep_names);
             let mut grouped = grouping.told("event", counts.iter().map(|(name, _)| name));
             let counts = counts.grouped(&grouping);
             let different = counts.len() as u64;
@@ -132,7 +131,7 @@ fn figures_with(
     rows.place(source);
     let zone = figures::zone_note(plan, &gathered);
     figures::expect_used_rows(plan, &rows, source, &gathered)?;
-    let called = called::Called::of(plan, source, progress, tuning, &gathered, vocabulary)?;
+    let called = called::Called::of(plan, source, &gathered, vocabulary)?;
     let log = partitions::Log::of(plan, gathered, &registry, called);
     let tally = log.fold(tuning.threads, &registry.spill, progress)?;
     let report = figures::report(plan, source, rows, &log, tally, tuning.threads, progress)?;

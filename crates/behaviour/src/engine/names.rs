@@ -185,6 +185,19 @@ impl Merged {
         Ok(Merged { names, places })
     }
 
+    /// What the threads have counted of each name, together.
+    pub fn sums<'a>(&self, threads: impl Iterator<Item = &'a [u64]>) -> Vec<u64> {
+        let mut sums = vec![0; self.names.len()];
+        for (places, counts) in self.places.iter().zip(threads) {
+            for (place, count) in places.iter().zip(counts) {
+                if let Some(sum) = sums.get_mut(usize::from(*place)) {
+                    *sum += count;
+                }
+            }
+        }
+        sums
+    }
+
     /// The same with each name called otherwise; names that are called the same are one.
     pub fn renamed(self, called: impl Fn(&[u8]) -> Box<[u8]>) -> Merged {
         let called: Vec<Box<[u8]>> = self.names.iter().map(|name| called(name)).collect();
@@ -234,6 +247,7 @@ mod tests {
         assert_eq!(merged.find("b"), Some(2));
         assert_eq!(merged.find("c"), None);
         assert!(Merged::of(&[&one, &two], 3).is_err());
+        assert_eq!(merged.sums([&[5, 7, 1][..], &[2, 4]].into_iter()), [2, 5, 5, 7]);
         let renamed = merged.renamed(|name| if name == b"B" || name == b"b" { (*b"z").into() } else { name.into() });
         assert_eq!((0..3).map(|at| renamed.text(at)).collect::<Vec<_>>(), ["a", "z", ""]);
         assert_eq!(renamed.places, [vec![1, 2, 0], vec![1, 0]]);

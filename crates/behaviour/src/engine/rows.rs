@@ -70,6 +70,8 @@ pub struct Rows<'r> {
     piece: usize,
     outbox: Outbox<'r>,
     events: Names,
+    /// Used rows of each event, by its number.
+    event_rows: Vec<u64>,
     segments: Names,
     /// What names of events are called, where that is known before they are read.
     grouping: Option<Box<Grouping>>,
@@ -100,6 +102,8 @@ pub struct RowTally {
 pub struct Gathered {
     pub tally: RowTally,
     pub events: Names,
+    /// Used rows of each event, by its number.
+    pub event_rows: Vec<u64>,
     pub segments: Names,
     pub counted: NameCounts,
     /// By partition.
@@ -137,6 +141,7 @@ impl<'r> Rows<'r> {
             piece: 0,
             outbox: Outbox::new(registry),
             events,
+            event_rows: Vec::new(),
             segments: Names::up_to(MAX_NAMES),
             grouping,
             counted: matches!(vocabulary, Vocabulary::Counted).then(NameCounts::default),
@@ -242,6 +247,10 @@ impl<'r> Rows<'r> {
             }
         };
         self.tally.used += 1;
+        match self.event_rows.get_mut(usize::from(name)) {
+            Some(rows) => *rows += 1,
+            None => self.begin_rows(name),
+        }
         if self.day.occurs() != Occurs::Once {
             self.count_odd_time();
         }
@@ -253,6 +262,15 @@ impl<'r> Rows<'r> {
             true => self.outbox.push(&one_writing(case), event),
         }
         Ok(())
+    }
+
+    /// Counts the first row of an event, whose number follows all that are counted.
+    #[cold]
+    fn begin_rows(&mut self, name: u16) {
+        self.event_rows.resize(usize::from(name) + 1, 0);
+        if let Some(rows) = self.event_rows.last_mut() {
+            *rows = 1;
+        }
     }
 
     /// The number of an event that was not met lately.
@@ -275,6 +293,7 @@ impl<'r> Rows<'r> {
         Gathered {
             tally: self.tally,
             events: self.events,
+            event_rows: self.event_rows,
             segments: self.segments,
             counted: self.counted.unwrap_or_default(),
             parts,

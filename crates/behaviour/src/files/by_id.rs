@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use touchline_words::say;
 
-use super::opening::{Join, Opening};
+use super::opening::{Join, On, Opening};
 use super::sheet_text::{MOST_BYTES, push_field};
 use crate::error::BehaviourError;
 use crate::names::{one_id, one_writing};
@@ -20,6 +20,8 @@ use crate::recognise::{Overrides, Recognition, recognise};
 use crate::records::{Flaw, Record};
 use crate::source::{Partner, Source};
 
+/// Columns of each file that are looked through.
+const LOOKED_THROUGH: usize = 60;
 /// Rows of the second file in which the values of a column are looked for.
 const LOOKED_FOR: usize = 20_000;
 
@@ -30,7 +32,7 @@ const LOOKED_FOR: usize = 20_000;
 /// One of them cannot be read or has no such column; together they are too long.
 pub fn with_partner(source: Source, opening: &Opening) -> Result<Source, BehaviourError> {
     let Some(Join { file, on }) = &opening.join else { return Ok(source) };
-    let cut_by = |on: Option<&String>| opening.cut_by.overrides(on.into_iter().cloned().collect());
+    let cut_by = |on: Option<&On>| opening.cut_by.overrides(on.map(|on| on.left.clone()).into_iter().collect());
     let other = match Source::open(file) {
         Ok(other) => other,
         // A person who chose it in the window goes on with the log.
@@ -38,55 +40,59 @@ pub fn with_partner(source: Source, opening: &Opening) -> Result<Source, Behavio
         Err(error) => return Err(error),
     };
     let found = recognise(&source, &cut_by(on.as_ref()))?;
-    let shared = shared(&found, &other)?;
-    let Some(on) = on.as_ref().or(shared.first()).cloned() else {
+    let pairs = pairs(&found, &other)?;
+    let Some(on) = on.as_ref().or(pairs.first()).cloned() else {
         let reason = say!(log_join_no_column, file = other.file_name());
         return Ok(source.noting(Some(say!(log_join_not, reason))));
     };
     let joined = joined(source, &other, &on, &cut_by(Some(&on)))?;
-    Ok(joined.with_partner(Partner { file: other.file_name(), on, shared }))
+    let pairs = pairs.into_iter().map(|on| (on.left, on.right)).collect();
+    Ok(joined.with_partner(Partner { file: other.file_name(), on: on.words(), pairs }))
 }
 
-/// The names of columns that both files have, first that whose values in the first rows of the one are most often ids in the
-/// other: values that are there, and each once.
-fn shared(found: &Recognition, other: &Source) -> Result<Vec<String>, BehaviourError> {
+/// The columns by which the files may belong together, of one name or of two, first those whose values in the first rows of the
+/// one are most often ids in the other: values that are there, and each once. Of two that meet as well, those of one name.
+fn pairs(found: &Recognition, other: &Source) -> Result<Vec<On>, BehaviourError> {
     let there = recognise(other, &Overrides::default())?;
-    let pairs: Vec<(usize, usize)> = found
-        .columns
-        .iter()
-        .enumerate()
-        .filter_map(|(at, column)| Some((at, there.column_named(&column.name).ok()?)))
-        .collect();
-    let mut values: Vec<HashSet<Box<[u8]>>> = vec![HashSet::new(); pairs.len()];
+    let columns = there.columns.len().min(LOOKED_THROUGH);
+    let mut values: Vec<HashSet<Box<[u8]>>> = vec![HashSet::new(); columns];
     let (mut rows, mut row, mut seen) = (there.rows(other)?, Record::default(), 0_usize);
     while seen < LOOKED_FOR && rows.read(&mut row).map_err(|error| other.unreadable(&error))? {
         seen += 1;
-        for ((_, at), values) in pairs.iter().zip(&mut values) {
-            let id = key(row.field(*at).unwrap_or_default());
+        for (at, values) in values.iter_mut().enumerate() {
+            let id = key(row.field(at).unwrap_or_default());
             if !is_no_value(&id) {
                 values.insert(id);
             }
         }
     }
-    let meets = |at: usize, values: &HashSet<Box<[u8]>>| {
-        let cells = found.preview.iter().filter_map(|row| row.cells.get(at));
-        let met = cells.filter(|cell| values.contains(&key(cell.as_bytes()))).count();
-        (met * values.len()) as f64 / seen.max(1) as f64
-    };
-    let mut ranked: Vec<(f64, String)> = pairs
-        .iter()
-        .zip(&values)
-        .filter_map(|((at, _), values)| Some((meets(*at, values), found.columns.get(*at)?.name.clone())))
-        .collect();
+    let mut ranked: Vec<(f64, On)> = Vec::new();
+    for (at, column) in found.columns.iter().enumerate().take(LOOKED_THROUGH) {
+        let cells = found.preview.iter().filter_map(|row| row.cells.get(at)).map(|cell| key(cell.as_bytes()));
+        let cells: Vec<Box<[u8]>> = cells.filter(|cell| !is_no_value(cell)).collect();
+        let named = there.column_named(&column.name).ok();
+        for (other_at, values) in values.iter().enumerate() {
+            let Some(other_column) = there.columns.get(other_at) else { continue };
+            let met = cells.iter().filter(|cell| values.contains(*cell)).count();
+            // An id is there once, or nearly so, and most rows have one that is.
+            let may_be_id = met * 2 > cells.len() && values.len() * 2 > seen && values.len() > 2;
+            if named != Some(other_at) && !may_be_id {
+                continue;
+            }
+            let score = (met * values.len()) as f64 / seen.max(1) as f64;
+            let score = if named == Some(other_at) { score * 2.0 } else { score };
+            ranked.push((score, On { left: column.name.clone(), right: other_column.name.clone() }));
+        }
+    }
     ranked.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    Ok(ranked.into_iter().map(|(_, name)| name).collect())
+    Ok(ranked.into_iter().map(|(_, on)| on).collect())
 }
 
 /// The first file, read so, with the columns of the second.
-fn joined(source: Source, other: &Source, on: &str, overrides: &Overrides) -> Result<Source, BehaviourError> {
-    let of_other = Overrides { column_names: vec![on.to_owned()], ..Overrides::default() };
+fn joined(source: Source, other: &Source, on: &On, overrides: &Overrides) -> Result<Source, BehaviourError> {
+    let of_other = Overrides { column_names: vec![on.right.clone()], ..Overrides::default() };
     let (found, found_other) = (recognise(&source, overrides)?, recognise(other, &of_other)?);
-    let (at, other_at) = (found.column_named(on)?, found_other.column_named(on)?);
+    let (at, other_at) = (found.column_named(&on.left)?, found_other.column_named(&on.right)?);
     let partners = Partners::of(other, &found_other, other_at)?;
     let too_long = || BehaviourError::Unreadable {
         name: source.name().to_owned(),
@@ -125,7 +131,7 @@ fn joined(source: Source, other: &Source, on: &str, overrides: &Overrides) -> Re
     let told = say!(
         log_join_told,
         file = other.file_name(),
-        column = on,
+        column = on.words(),
         alone,
         all,
         left = partners.rows.len() - met.len(),
@@ -133,7 +139,8 @@ fn joined(source: Source, other: &Source, on: &str, overrides: &Overrides) -> Re
         again = partners.again
     );
     let notes = source.notes().iter().chain(other.notes()).cloned().chain([told]).collect::<Vec<_>>();
-    let joined = source.into_table(text.bytes)?;
+    let dropped = source.duplicates_dropped();
+    let joined = source.into_table(text.bytes)?.with_dropped(dropped);
     Ok(notes.into_iter().fold(joined, |source, note| source.noting(Some(note))))
 }
 
@@ -209,7 +216,8 @@ mod tests {
             "Export\n\nid,event,time\n7,view,2026-03-01\n\n8,\"a\nb\",2026-03-02\n9,buy,2026-03-03\n7,buy,2026-03-04\n";
         let deals = "segment;ID;value\nfans;7.0;10\nnew;8;20\nold;8;30\nlost;5;40\n";
         let on = |on: &str| Overrides { column_names: vec![on.to_owned()], ..Overrides::default() };
-        let joined = joined(source("events.csv", events), &source("deals.csv", deals), "id", &on("id")).unwrap();
+        let joined =
+            joined(source("events.csv", events), &source("deals.csv", deals), &On::of_text("id"), &on("id")).unwrap();
         let found = recognise(&joined, &Overrides::default()).unwrap();
         assert_eq!(found.names(), ["id", "event", "time", "segment", "value"]);
         let rows: Vec<String> =
@@ -230,7 +238,7 @@ mod tests {
             ]
         );
         assert!(matches!(
-            super::joined(source("a.csv", events), &source("b.csv", deals), "value", &on("value")),
+            super::joined(source("a.csv", events), &source("b.csv", deals), &On::of_text("value"), &on("value")),
             Err(BehaviourError::UnknownColumn { .. })
         ));
     }
@@ -251,10 +259,22 @@ mod tests {
         let both = with_partner(events.clone(), &join(deals)).unwrap();
         let partner = both.partner().unwrap();
         assert_eq!(
-            (partner.on.as_str(), partner.shared.as_slice()),
-            ("deal id", &["deal id", "country"].map(str::to_owned)[..])
+            (partner.on.as_str(), partner.pairs.as_slice()),
+            (
+                "deal id",
+                &[("deal id", "Deal ID"), ("country", "Country")]
+                    .map(|(one, other)| (one.to_owned(), other.to_owned()))[..]
+            )
         );
         assert!(both.notes()[0].contains("rows without a partner there: 10 of 40"), "{:?}", both.notes());
+        // Columns of two names are found by their values, and named by a person.
+        let renamed: String = (0..30).map(|nth| format!("{nth},fans {nth}\n")).collect();
+        let renamed = written("renamed.csv", &format!("Record ID,owner\n{renamed}"));
+        let both = with_partner(events.clone(), &join(renamed.clone())).unwrap();
+        assert_eq!(both.partner().unwrap().on, "deal id = Record ID");
+        let named = Some(On::of_text("deal id=Record ID"));
+        let asked = Opening { join: Some(Join { file: renamed, on: named }), ..Opening::default() };
+        assert_eq!(with_partner(events.clone(), &asked).unwrap().partner(), both.partner());
         let stranger = written("costs.csv", "channel,cost\nads,120\n");
         for file in [stranger, folder.path().join("none.csv")] {
             let alone = with_partner(events.clone(), &join(file)).unwrap();

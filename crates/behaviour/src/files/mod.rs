@@ -33,7 +33,7 @@ use super::source::{Sheets, Source};
 use super::wrong_kind;
 use book::Kind;
 use by_id::with_partner;
-pub use opening::{CutBy, Join, Opening};
+pub use opening::{CutBy, Join, On, Opening};
 
 /// Bytes of a web page of which a table is read.
 const MOST_OF_PAGE: usize = 64 << 20;

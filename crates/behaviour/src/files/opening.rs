@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::alike::normalised;
 use crate::recognise::Overrides;
 
 /// What a person says about the files before they are read.
@@ -36,8 +37,35 @@ pub struct CutBy {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Join {
     pub file: PathBuf,
-    /// The column with the id, in both files; without, the one of one name in both whose values meet most often.
-    pub on: Option<String>,
+    /// The columns with the id; without, those whose values meet most often.
+    pub on: Option<On>,
+}
+
+/// The columns by which a second file belongs to a log: the log's, and its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct On {
+    pub left: String,
+    pub right: String,
+}
+
+impl On {
+    /// `LEFT=RIGHT`, or the name of both; `\=` stands for itself.
+    pub fn of_text(text: &str) -> On {
+        let parts = text.char_indices().filter(|(_, c)| *c == '=').map(|(at, _)| text.split_at(at));
+        let parted = parts.map(|(left, right)| (left, right.get(1..).unwrap_or_default()));
+        let parted = parted.filter(|(left, right)| !left.trim().is_empty() && !right.trim().is_empty());
+        let name = |name: &str| name.trim().replace("\\=", "=");
+        match parted.into_iter().find(|(left, _)| !left.ends_with('\\')) {
+            Some((left, right)) => On { left: name(left), right: name(right) },
+            None => On { left: name(text), right: name(text) },
+        }
+    }
+
+    /// What a person reads: the one name, or both.
+    pub fn words(&self) -> String {
+        let is_one = normalised(&self.left) == normalised(&self.right);
+        if is_one { self.left.clone() } else { format!("{} = {}", self.left, self.right) }
+    }
 }
 
 impl CutBy {
@@ -55,5 +83,28 @@ impl CutBy {
     pub(super) fn overrides(&self, column_names: Vec<String>) -> Overrides {
         let CutBy { encoding, delimiter, quote, preamble_lines, header } = self.clone();
         Overrides { encoding, delimiter, quote, preamble_lines, header, column_names, ..Overrides::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_named_together_or_each() {
+        for (text, left, right) in [
+            ("Deal ID", "Deal ID", "Deal ID"),
+            ("deal=Record ID", "deal", "Record ID"),
+            (" deal = id ", "deal", "id"),
+            (r"a\=b=c", "a=b", "c"),
+            (r"a\=b", "a=b", "a=b"),
+            ("=x", "=x", "=x"),
+        ] {
+            assert_eq!(On::of_text(text), On { left: left.to_owned(), right: right.to_owned() }, "{text}");
+        }
+        assert_eq!(
+            [On::of_text("a").words(), On::of_text("a=b").words(), On::of_text("Id=ID").words()],
+            ["a", "a = b", "Id"]
+        );
     }
 }

@@ -2,18 +2,24 @@
 //!
 //! Mail addresses, telephone numbers, tokens and long numbers always do ([`marks`]). What may as well be a step does where many
 //! names of one kind have few rows each: the query of a path (`/search?q=…` is `/search`), numbers (`/page/12` is `/page/:id`), and
-//! any text where rare names are most of all (`:text`). Who names an event, in a stage of a plan, has it told apart.
+//! any text where rare names are most of all, or nearly all differ (`:text`). Persons' names and streets with a number are known by lists
+//! ([`persons`]). Who names an event, in a stage of a plan, has it told apart.
 //!
 //! Judges different names with the rows that they have, never row by row, and depends on their order in nothing.
 
+mod kinds;
+mod lists;
 mod marks;
+mod persons;
 pub mod shape;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-pub use marks::masked;
-use marks::{is_path, without_query};
+pub use kinds::{Kept, Kind};
+use marks::{is_owner, is_path, without_query};
+pub use marks::{masked, masked_but};
+use persons::persons_masked;
 use touchline_words::say;
 
 /// So many different names of one kind are more than steps are.
@@ -22,12 +28,14 @@ const MANY: usize = 30;
 const FEW_ROWS: u64 = 5;
 /// So many rare names are none that anybody chose.
 const MANY_RARE: usize = 100;
+/// Nor are so many that have hardly two rows each and are three quarters of all names.
+const MANY_ONCE: usize = 20;
 
 /// Any text of which there is one for nearly each row.
 pub const TEXT: &str = ":text";
 
 /// What a name is called if it is one of many of its kind; borrowed where that is the name itself.
-type Kind = fn(&str) -> Cow<'_, str>;
+type Called = fn(&str) -> Cow<'_, str>;
 
 /// The names of a log that became one.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -38,6 +46,25 @@ pub struct Grouped {
     pub name: String,
     /// How many different names that were.
     pub different: u64,
+    /// What in them is not shown.
+    pub kinds: Vec<Kind>,
+}
+
+/// Of all names that became one, how many have something of each kind in them.
+pub fn by_kind(all: &[Grouped]) -> BTreeMap<Kind, u64> {
+    let mut kinds = BTreeMap::new();
+    for grouped in all {
+        grouped.kinds.iter().for_each(|kind| *kinds.entry(*kind).or_default() += grouped.different);
+    }
+    kinds
+}
+
+/// A name as it may be shown to anybody, judged by itself alone: without what points to a person, but for the kinds that are kept.
+pub fn called(name: &str, kept: Kept) -> Cow<'_, str> {
+    match masked_but(name, kept) {
+        Cow::Borrowed(same) => persons_masked(same, kept),
+        Cow::Owned(other) => Cow::Owned(persons_masked(&other, kept).into_owned()),
+    }
 }
 
 /// What a person has to know of names that became those of their kind; nothing where none did. Numbers as `number` writes them.
@@ -65,53 +92,81 @@ pub fn words(all: &[Grouped], number: impl Fn(u64) -> String) -> Vec<String> {
 /// What became of each name, as far as something did.
 #[derive(Clone, Debug, Default)]
 pub struct Grouping {
-    keeps_all: bool,
+    /// Kinds that stay as they are.
+    kept: Kept,
     /// Names that somebody has named.
-    kept: HashSet<Box<[u8]>>,
+    named: HashSet<Box<[u8]>>,
     /// Paths of which every query is one.
     queries: HashSet<String>,
     /// Names in which every number is one.
     numbers: HashSet<String>,
+    /// Paths in which whatever stands behind an owner is one.
+    owned: HashSet<String>,
     /// The names that are told apart where all others are one text.
     frequent: Option<HashSet<String>>,
 }
 
 impl Grouping {
-    /// Whether deciding about these names takes the rows that each has: many of them are of one kind that may be steps.
-    pub fn needs_rows<'a>(names: impl Iterator<Item = &'a [u8]>, kept: &HashSet<Box<[u8]>>) -> bool {
-        let marked = marked(names.map(|name| (name, 1)), kept);
-        let many = |kind: Kind| kinds(&marked, kind).values().any(|(names, _)| *names >= MANY);
-        marked.len() >= MANY_RARE || many(query_cut) || many(numbers_marked)
+    /// Decides about names of events by how many rows each has. Those that somebody has `named` stay.
+    pub fn of_events<'a>(
+        names: impl Iterator<Item = (&'a [u8], u64)>,
+        named: HashSet<Box<[u8]>>,
+        kept: Kept,
+    ) -> Grouping {
+        Grouping::of(names, named, kept, |rare, all| {
+            nearly_all_differ(rare, all) || (rare.len() >= MANY_RARE && rare.len() * 2 > all)
+        })
     }
 
-    /// Decides about names by how many rows each has.
-    pub fn of<'a>(names: impl Iterator<Item = (&'a [u8], u64)>, kept: HashSet<Box<[u8]>>) -> Grouping {
-        let marked = marked(names, &kept);
+    /// Decides about names of segments by how many customers each has: there may be many with few.
+    pub fn of_segments<'a>(names: impl Iterator<Item = (&'a [u8], u64)>, kept: Kept) -> Grouping {
+        Grouping::of(names, HashSet::new(), kept, nearly_all_differ)
+    }
+
+    fn of<'a>(
+        names: impl Iterator<Item = (&'a [u8], u64)>,
+        named: HashSet<Box<[u8]>>,
+        kept: Kept,
+        are_texts: impl Fn(&[u64], usize) -> bool,
+    ) -> Grouping {
+        let mut grouping = Grouping { kept, named, ..Grouping::default() };
+        if kept.is_all() {
+            return grouping;
+        }
+        let marked = grouping.marked(names);
         let is_many = |(names, rows): &(usize, u64)| *names >= MANY && *rows < FEW_ROWS * *names as u64;
-        let decided = |names: &BTreeMap<String, u64>, kind: Kind| -> HashSet<String> {
-            kinds(names, kind).into_iter().filter(|(_, counts)| is_many(counts)).map(|(kind, _)| kind).collect()
+        let decided = |names: &BTreeMap<String, u64>, kind: Called, of: Kind| -> HashSet<String> {
+            let kinds = if kept.has(of) { HashMap::new() } else { kinds(names, kind) };
+            kinds.into_iter().filter(|(_, counts)| is_many(counts)).map(|(kind, _)| kind).collect()
         };
-        let mut grouping = Grouping { kept, ..Grouping::default() };
-        grouping.queries = decided(&marked, query_cut);
+        grouping.queries = decided(&marked, query_cut, Kind::Query);
         let marked = grouping.again(&marked);
-        grouping.numbers = decided(&marked, numbers_marked);
+        grouping.numbers = decided(&marked, numbers_marked, Kind::Id);
         let marked = grouping.again(&marked);
-        let rare = marked.values().filter(|rows| **rows < FEW_ROWS).count();
-        if rare >= MANY_RARE && rare * 2 > marked.len() {
+        grouping.owned = decided(&marked, owned_marked, Kind::Id);
+        let marked = grouping.again(&marked);
+        let rare: Vec<u64> = marked.values().copied().filter(|rows| *rows < FEW_ROWS).collect();
+        if !kept.has(Kind::Text) && are_texts(&rare, marked.len()) {
             grouping.frequent =
                 Some(marked.into_iter().filter(|(_, rows)| *rows >= FEW_ROWS).map(|(name, _)| name).collect());
         }
         grouping
     }
 
-    /// Every name stays as it is.
-    pub fn keeping_all() -> Grouping {
-        Grouping { keeps_all: true, ..Grouping::default() }
+    /// What is known without rows: marks alone.
+    pub fn of_marks(kept: Kept) -> Grouping {
+        Grouping { kept, ..Grouping::default() }
     }
 
-    /// What is known without rows: marks alone.
-    pub fn of_marks(kept: HashSet<Box<[u8]>>) -> Grouping {
-        Grouping { kept, ..Grouping::default() }
+    /// Names with their marks, and the rows of each; those that somebody has named are left out.
+    fn marked<'a>(&self, names: impl Iterator<Item = (&'a [u8], u64)>) -> BTreeMap<String, u64> {
+        let mut all: BTreeMap<String, u64> = BTreeMap::new();
+        for (name, rows) in names.filter(|(name, _)| !name.is_empty() && !self.named.contains(*name)) {
+            if let Ok(text) = std::str::from_utf8(name) {
+                *all.entry(called(text, self.kept).into_owned()).or_default() += rows;
+            }
+        }
+        all
     }
 
     /// The names as they have been decided about so far, each with its rows.
@@ -124,7 +179,7 @@ impl Grouping {
     /// What a name is called: itself, or its kind.
     pub fn name_of<'n>(&self, name: &'n [u8]) -> Cow<'n, [u8]> {
         let Ok(text) = std::str::from_utf8(name) else { return Cow::Borrowed(name) };
-        if self.keeps_all || text.is_empty() || self.kept.contains(name) {
+        if self.kept.is_all() || text.is_empty() || self.named.contains(name) {
             return Cow::Borrowed(name);
         }
         match self.kind_of(text) {
@@ -134,8 +189,9 @@ impl Grouping {
     }
 
     fn kind_of<'n>(&self, name: &'n str) -> Cow<'n, str> {
-        let mut now = masked(name);
-        let steps: [(&HashSet<String>, Kind); 2] = [(&self.queries, query_cut), (&self.numbers, numbers_marked)];
+        let mut now = called(name, self.kept);
+        let steps: [(&HashSet<String>, Called); 3] =
+            [(&self.queries, query_cut), (&self.numbers, numbers_marked), (&self.owned, owned_marked)];
         for (decided, kind) in steps {
             if !decided.is_empty()
                 && let Some(known) = decided.get(&*kind(&now))
@@ -147,38 +203,65 @@ impl Grouping {
         if is_text { Cow::Owned(TEXT.to_owned()) } else { now }
     }
 
+    /// The same as it would be with each kind shown that is not, as far as single names tell.
+    fn with_each_shown(&self) -> Vec<(Kind, Grouping)> {
+        let shown = |kind: Kind| {
+            let unless =
+                |of: Kind, decided: &HashSet<String>| if kind == of { HashSet::new() } else { decided.clone() };
+            Grouping {
+                kept: self.kept.with(kind, true),
+                named: HashSet::new(),
+                queries: unless(Kind::Query, &self.queries),
+                numbers: unless(Kind::Id, &self.numbers),
+                owned: unless(Kind::Id, &self.owned),
+                frequent: None,
+            }
+        };
+        Kind::ALL.into_iter().filter(|kind| !self.kept.has(*kind)).map(|kind| (kind, shown(kind))).collect()
+    }
+
     /// Which names became one, out of all.
     pub fn told<'a>(&self, column: &'static str, names: impl Iterator<Item = &'a [u8]>) -> Vec<Grouped> {
-        let mut groups: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
+        /// Names of a group that are looked into for what they hold.
+        const LOOKED_INTO: u64 = 20;
+        let mut groups: BTreeMap<Vec<u8>, (u64, Vec<Kind>)> = BTreeMap::new();
+        let with_each_shown = self.with_each_shown();
+        // What is not shown of a name are the kinds without which it would be called otherwise.
+        let kinds_in = |name: &str, becomes: &str| -> Vec<Kind> {
+            if becomes == TEXT {
+                return vec![Kind::Text];
+            }
+            let shown = with_each_shown.iter().filter(|(_, shown)| shown.kind_of(name) != becomes);
+            shown.map(|(kind, _)| *kind).collect()
+        };
         for name in names {
-            if let Cow::Owned(kind) = self.name_of(name)
-                && kind != name
+            if let Cow::Owned(becomes) = self.name_of(name)
+                && becomes != name
             {
-                *groups.entry(kind).or_default() += 1;
+                let text = String::from_utf8_lossy(&becomes).into_owned();
+                let (different, kinds) = groups.entry(becomes).or_default();
+                if *different < LOOKED_INTO {
+                    kinds.extend(kinds_in(&String::from_utf8_lossy(name), &text));
+                }
+                *different += 1;
             }
         }
-        let grouped = |(name, different): (Vec<u8>, u64)| Grouped {
-            column,
-            name: String::from_utf8_lossy(&name).into_owned(),
-            different,
+        let grouped = |(name, (different, mut kinds)): (Vec<u8>, (u64, Vec<Kind>))| {
+            kinds.sort_unstable();
+            kinds.dedup();
+            Grouped { column, name: String::from_utf8_lossy(&name).into_owned(), different, kinds }
         };
         groups.into_iter().map(grouped).collect()
     }
 }
 
-/// Names with their marks, and the rows of each; those that somebody has named are left out.
-fn marked<'a>(names: impl Iterator<Item = (&'a [u8], u64)>, kept: &HashSet<Box<[u8]>>) -> BTreeMap<String, u64> {
-    let mut all: BTreeMap<String, u64> = BTreeMap::new();
-    for (name, rows) in names.filter(|(name, _)| !name.is_empty() && !kept.contains(*name)) {
-        if let Ok(text) = std::str::from_utf8(name) {
-            *all.entry(masked(text).into_owned()).or_default() += rows;
-        }
-    }
-    all
+/// Whether names are many, three quarters of all, and have hardly two rows each.
+fn nearly_all_differ(rare: &[u64], all: usize) -> bool {
+    rare.len() >= MANY_ONCE && rare.iter().sum::<u64>() < 2 * rare.len() as u64 && rare.len() * 4 >= all * 3
 }
 
 /// The kinds of names, each with how many other names are of it and how many rows these have.
-fn kinds(names: &BTreeMap<String, u64>, kind: Kind) -> HashMap<String, (usize, u64)> {
+fn kinds(names: &BTreeMap<String, u64>, kind: Called) -> HashMap<String, (usize, u64)> {
     let mut kinds: HashMap<String, (usize, u64)> = HashMap::new();
     for (name, rows) in names {
         if let Cow::Owned(kind) = kind(name) {
@@ -192,7 +275,7 @@ fn kinds(names: &BTreeMap<String, u64>, kind: Kind) -> HashMap<String, (usize, u
 
 /// Whether a name is already that of a kind, which has a mark in it.
 fn is_kind(name: &str) -> bool {
-    name.split(['/', ' ']).any(|part| part.contains(":id") || part.contains(":mail") || part.contains(":token"))
+    [":id", ":mail", ":token", ":name", ":phone", ":address", ":ip"].iter().any(|mark| name.contains(mark))
 }
 
 fn query_cut(name: &str) -> Cow<'_, str> {
@@ -206,6 +289,21 @@ fn query_cut(name: &str) -> Cow<'_, str> {
     };
     let cut: String = name.split_inclusive(char::is_whitespace).map(word_cut).collect();
     if cut == name { Cow::Borrowed(name) } else { Cow::Owned(cut) }
+}
+
+/// `/profile/somebody/edit` is `/profile/:id/edit`.
+fn owned_marked(name: &str) -> Cow<'_, str> {
+    let mut before = "";
+    let mut is_marked = false;
+    let segment = |segment| {
+        let owned = is_owner(before) && !str::is_empty(segment) && !segment.starts_with(':');
+        before = segment;
+        is_marked |= owned;
+        if owned { ":id" } else { segment }
+    };
+    let marked: Vec<&str> = name.split('/').map(segment).collect();
+    let marked = marked.join("/");
+    if is_marked { Cow::Owned(marked) } else { Cow::Borrowed(name) }
 }
 
 fn numbers_marked(name: &str) -> Cow<'_, str> {
@@ -231,7 +329,7 @@ mod tests {
 
     fn grouping(names: &[(String, u64)], kept: &[&str]) -> Grouping {
         let kept = kept.iter().map(|name| name.as_bytes().into()).collect();
-        Grouping::of(names.iter().map(|(name, rows)| (name.as_bytes(), *rows)), kept)
+        Grouping::of_events(names.iter().map(|(name, rows)| (name.as_bytes(), *rows)), kept, Kept::NONE)
     }
 
     fn called(grouping: &Grouping, name: &str) -> String {
@@ -253,10 +351,10 @@ mod tests {
         let counts: Vec<_> = told.iter().map(|group| (group.name.as_str(), group.different)).collect();
         assert_eq!(counts, [("/page/:id", 39), ("/search", 40)]);
         assert_eq!(words(&told, |n| n.to_string()).len(), 1);
-        let one = [Grouped { column: "event", name: "/reset".to_owned(), different: 1 }];
+        let one = [Grouped { column: "event", name: "/reset".to_owned(), different: 1, kinds: vec![Kind::Query] }];
         let kinds = say!(log_quoted, name = "/reset");
         assert_eq!(words(&one, |n| n.to_string()), [say!(log_grouped_1_event, kinds)]);
-        for steps in [many(29, 1, |n| format!("step {n}")), many(60, 9, |n| format!("episode {n}"))] {
+        for steps in [many(19, 1, |n| format!("step {n}")), many(60, 9, |n| format!("episode {n}"))] {
             let of = grouping(&steps, &[]);
             assert_eq!(called(&of, "step 3"), "step 3");
             assert_eq!(called(&of, "episode 3"), "episode 3");
@@ -272,18 +370,61 @@ mod tests {
         assert_eq!(called(&of, "asked ba"), TEXT);
         assert_eq!((called(&of, "view"), called(&of, "asked aa")), ("view".to_owned(), "asked aa".to_owned()));
         assert_eq!(of.told("event", names.iter().map(|(name, _)| name.as_bytes()))[0].different, 119);
-        let few = grouping(&names[30..], &[]);
-        assert_eq!(called(&few, "asked zb"), "asked zb");
+        // Twenty of hardly two rows each do, too, unless they are few of all.
+        let few = grouping(&names[100..], &[]);
+        assert_eq!(called(&few, "asked ne"), TEXT);
+        let fewer = grouping(&names[102..], &[]);
+        assert_eq!(called(&fewer, "asked ne"), "asked ne");
+        let steps = many(10, 40, |n| format!("step {}", letters(n)));
+        let beside = grouping(&[steps, names[100..].to_vec()].concat(), &[]);
+        assert_eq!(called(&beside, "asked ne"), "asked ne");
+        let segments = |names: &[(String, u64)]| {
+            Grouping::of_segments(names.iter().map(|(name, customers)| (name.as_bytes(), *customers)), Kept::NONE)
+        };
+        assert_eq!(called(&segments(&names[90..]), "asked ne"), TEXT);
+        assert_eq!(called(&segments(&many(150, 3, |n| format!("town {}", letters(n)))), "town ca"), "town ca");
+    }
+
+    #[test]
+    fn each_kind_is_told_and_can_be_shown_by_itself() {
+        let names = ["/reset?mail=a@example.org", "call with Anna Schmidt", "rang 555-0199", "user_48213", "view"];
+        let all = || names.iter().map(|name| (name.as_bytes(), 1));
+        let of = |kept: Kept| Grouping::of_events(all(), HashSet::new(), kept);
+        let told = of(Kept::NONE).told("event", all().map(|(name, _)| name));
+        let kinds: Vec<_> = told.iter().map(|group| (group.name.as_str(), group.kinds.as_slice())).collect();
+        assert_eq!(
+            kinds,
+            [
+                ("/reset", &[Kind::Mail][..]),
+                ("call with :name", &[Kind::Name]),
+                ("rang :phone", &[Kind::Phone]),
+                ("user_:id", &[Kind::Id]),
+            ]
+        );
+        assert_eq!(by_kind(&told), [Kind::Name, Kind::Mail, Kind::Phone, Kind::Id].map(|kind| (kind, 1)).into());
+        for (kind, name) in [Kind::Mail, Kind::Name, Kind::Phone, Kind::Id].into_iter().zip(names) {
+            let of = of(Kept::NONE.with(kind, true));
+            let shown: Vec<String> = names.iter().map(|name| called(&of, name)).collect();
+            assert_eq!(shown.iter().filter(|shown| names.contains(&shown.as_str())).count(), 2, "{shown:?}");
+            assert!(shown.contains(&name.to_owned()), "{shown:?}");
+        }
+        assert_eq!(of(Kept::ALL).told("event", all().map(|(name, _)| name)), []);
+        assert_eq!(Kept::ALL, Kind::ALL.into_iter().collect());
+    }
+
+    #[test]
+    fn pages_of_persons_are_one() {
+        let names = ["ann", "bo", "cy", "di", "ed"]
+            .map(|name| ["x", "y", "z", "v", "w", "u"].map(|end| format!("{name}{end}")));
+        let pages: Vec<_> = names.concat().into_iter().map(|name| (format!("/profile/{name}/edit"), 2)).collect();
+        assert_eq!(called(&grouping(&pages, &[]), "/profile/anny/edit"), "/profile/:id/edit");
+        assert_eq!(called(&grouping(&pages[..29], &[]), "/profile/anny/edit"), "/profile/anny/edit");
     }
 
     #[test]
     fn marks_need_no_rows() {
-        let marks = Grouping::of_marks(HashSet::new());
+        let marks = Grouping::of_marks(Kept::NONE);
         assert_eq!(called(&marks, "/reset?mail=a@example.org"), "/reset");
         assert_eq!(marks.name_of(b"\xff1234567890"), &b"\xff1234567890"[..]);
-        let names = |count: usize, name: fn(usize) -> String| (0..count).map(name).collect::<Vec<_>>();
-        let needs = |names: Vec<String>| Grouping::needs_rows(names.iter().map(String::as_bytes), &HashSet::new());
-        assert!(needs(names(40, |n| format!("/page/{n}"))) && !needs(names(40, |n| "ab".repeat(n))));
-        assert!(!needs(names(40, |n| format!("/user/{n}"))));
     }
 }

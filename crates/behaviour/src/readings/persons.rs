@@ -1,6 +1,7 @@
 //! Names that tell of persons, in events and segments.
 
 use super::*;
+use crate::masking::Kept;
 
 fn log_of(line: impl Fn(Happened) -> String, more: impl Iterator<Item = String>) -> String {
     lines("user,event,time,segment", line) + &more.collect::<String>()
@@ -29,7 +30,7 @@ fn addresses_in_one_off_events_go_nowhere_and_stages_stay() {
     assert!(!format!("{report:?}").contains('@'));
     assert_eq!(report.segments[0].stages.iter().map(|stage| stage.reached).collect::<Vec<_>>(), [12, 8, 4]);
     assert_eq!(report.transitions.iter().map(|pair| pair.count).sum::<u64>(), 424 - 12);
-    let kept = told(&text, &Overrides { keep_names: true, ..Overrides::default() });
+    let kept = told(&text, &Overrides { keep_names: Kept::ALL, ..Overrides::default() });
     assert_eq!((names(&kept).len(), kept.grouped.len()), (403, 0));
 }
 
@@ -47,8 +48,58 @@ fn a_segment_for_each_customer_is_no_segment() {
     let segments: Vec<_> = report.segments.iter().map(|own| (own.segment.as_str(), own.customers)).collect();
     assert_eq!(segments, [("All", 52), (":text", 40), ("web", 12)]);
     assert_eq!(report.grouped[0].different, 40);
-    let kept = told(&log_of(web, named), &Overrides { keep_names: true, ..Overrides::default() });
+    let kept = told(&log_of(web, named), &Overrides { keep_names: Kept::ALL, ..Overrides::default() });
     assert_eq!(kept.segments.len(), 42);
+}
+
+/// What could be somebody's, with the part of it that must be nowhere.
+const PERSONAL: [(&str, &str); 24] = [
+    ("Anna Schmidt", "Schmidt"),
+    ("Call with Anna Schmidt", "Anna"),
+    ("\"Schmidt, Anna\"", "Schmidt"),
+    ("ANNA SCHMIDT", "SCHMIDT"),
+    ("anna.schmidt92", "schmidt"),
+    ("anna_schmidt", "schmidt"),
+    ("Dr. Lindqvist", "Lindqvist"),
+    ("Frau Prof. Anna Lindqvist", "Lindqvist"),
+    ("A. Schmidt", "Schmidt"),
+    ("Anna-Lena von der Heide", "Heide"),
+    ("/team/anna-schmidt/edit", "schmidt"),
+    ("/@somebody/likes", "somebody"),
+    ("mailto:ann@example.org", "example.org"),
+    ("+49 170 1234567", "1234567"),
+    ("0170.123.45.67", "123.45"),
+    ("06 12 34 56 78", "34 56"),
+    ("rang 555-0199", "0199"),
+    ("DE89 3704 0044 0532 0130 00", "3704"),
+    ("4111-1111-1111-1111", "1111"),
+    ("Hauptstraße 12a", "Hauptstr"),
+    ("221B Baker Street", "Baker"),
+    ("Rue de la Paix 12", "Paix"),
+    ("customer 4711", "4711"),
+    ("K-48213", "48213"),
+];
+
+#[test]
+fn one_person_alone_goes_nowhere_as_event_or_segment_unless_somebody_says_so() {
+    for (name, secret) in PERSONAL {
+        let plain = |e: Happened| format!("u{},{},{},web", e.user, e.event, iso(e));
+        let own = [("u1", name, "web"), ("u99", "view", name)];
+        let own = own.map(|(user, event, segment)| format!("{user},{event},2026-03-20 10:00:00,{segment}\n"));
+        let text = log_of(plain, own.into_iter());
+        let report = told(&text, &Overrides::default());
+        assert!(!format!("{report:?}").contains(secret), "{name}: {report:?}");
+        let columns: Vec<_> = report.grouped.iter().map(|group| (group.column, group.different)).collect();
+        assert_eq!(columns, [("event", 1), ("segment", 1)], "{name}");
+        let source = source(&text);
+        let found = recognise(&source, &Overrides::default()).unwrap();
+        let shown: Vec<_> = found.columns.iter().flat_map(|column| column.shown_samples(false)).collect();
+        assert!(!format!("{shown:?} {:?}", found.grouped).contains(secret), "{name}: {shown:?}");
+        // Each kind that is told has its switch, and all of them together show the name.
+        let kept: Kept = crate::masking::by_kind(&report.grouped).into_keys().collect();
+        let kept = told(&text, &Overrides { keep_names: kept, ..Overrides::default() });
+        assert!(kept.grouped.is_empty() && format!("{kept:?}").contains(secret), "{name}: {kept:?}");
+    }
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use touchline_words::say;
 
-use crate::masking::masked;
 use crate::masking::shape::shapes;
+use crate::masking::{Kept, called};
 use crate::numbers::NumberPick;
 use crate::personal::Personal;
 use crate::times::pick::TimePick;
@@ -52,7 +52,7 @@ impl Column {
             return shapes(self.samples.iter().map(String::as_str));
         }
         let mut shown: Vec<String> = Vec::new();
-        for sample in self.samples.iter().map(|sample| masked(sample).into_owned()) {
+        for sample in self.samples.iter().map(|sample| called(sample, Kept::NONE).into_owned()) {
             if !shown.contains(&sample) {
                 shown.push(sample);
             }

@@ -34,7 +34,7 @@ use super::dialect::{Dialect, cells_of, column_names};
 use super::encoding::TextEncoding;
 use super::error::BehaviourError;
 use super::exports;
-use super::masking::{Grouped, Grouping};
+use super::masking::{Grouped, Grouping, Kept};
 use super::mend::Mend;
 use super::names::one_writing;
 use super::nothing::is_no_value;
@@ -129,7 +129,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         reasons: Vec::new(),
         told,
         export,
-        grouped: if overrides.keep_names { Vec::new() } else { grouped_in(&sample.rows, roles) },
+        grouped: grouped_in(&sample.rows, roles, overrides.keep_names),
         only: None,
         zone: overrides.zone,
     };
@@ -228,15 +228,17 @@ fn duplicates_in(rows: &[Record]) -> u64 {
 }
 
 /// Which names of events and segments become those of their kind, as far as the rows seen tell.
-fn grouped_in(rows: &[Record], roles: Roles) -> Vec<Grouped> {
+fn grouped_in(rows: &[Record], roles: Roles, kept: Kept) -> Vec<Grouped> {
     let of_column = |column: &'static str, at: usize| {
         let mut counts: HashMap<Cow<[u8]>, u64> = HashMap::new();
         for name in rows.iter().filter_map(|row| row.field(at)).filter(|name| !is_no_value(name)) {
             *counts.entry(one_writing(name)).or_default() += 1;
         }
+        let names = counts.iter().map(|(name, rows)| (&**name, *rows));
         let grouping = match column {
-            "event" => Grouping::of(counts.iter().map(|(name, rows)| (&**name, *rows)), HashSet::new()),
-            _ => Grouping::default(),
+            "event" => Grouping::of_events(names, HashSet::new(), kept),
+            // A customer has one row or more.
+            _ => Grouping::of_segments(names, kept),
         };
         grouping.told(column, counts.keys().map(|name| &**name))
     };

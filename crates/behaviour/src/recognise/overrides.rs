@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::lifecycle::Choice;
+use crate::masking::Kept;
 use crate::roles::Role;
 use crate::times::TimeFormat;
 use crate::times::zone::Zone;
@@ -26,8 +27,8 @@ pub struct Overrides {
     pub zone: Option<Zone>,
     /// Words such as `NULL` are names as any other; an empty cell alone is nothing.
     pub keep_null_words: bool,
-    /// Names of events and segments stay as they are, also where they tell of persons ([`crate::masking`]).
-    pub keep_names: bool,
+    /// What stays as it is in names of events and segments, though it tells of persons ([`crate::masking`]).
+    pub keep_names: Kept,
     /// Which rows count where each event has one for its start and one for its completion.
     pub lifecycle: Option<Choice>,
     /// The column of a role, by its place; `None`: no column has it.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::masking::masked;
+use crate::masking::{Kept, called};
 use crate::names::{one_writing, trimmed};
 use crate::nothing::is_no_value;
 use crate::records::Record;
@@ -16,9 +16,9 @@ pub fn text(row: &Record, at: usize) -> Cow<'_, str> {
 }
 
 /// The name of a segment in a cell; one that tells of a person by its kind ([`crate::masking`]), nothing where there is none.
-pub fn segment(row: &Record, at: usize) -> Option<String> {
+pub fn segment(row: &Record, at: usize, kept: Kept) -> Option<String> {
     let name = text(row, at);
-    (!is_no_value(name.as_bytes())).then(|| masked(&name).into_owned())
+    (!is_no_value(name.as_bytes())).then(|| called(&name, kept).into_owned())
 }
 
 /// The bytes of a cell without blanks around it.

@@ -15,7 +15,7 @@ use super::pipeline::Share;
 use super::rows::{RowTaken, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
-use crate::masking::masked;
+use crate::masking::masked_but;
 use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::{Many, Reason};
@@ -149,7 +149,7 @@ pub fn read(
         titles.add(key, done, begun);
         for (sums, column) in [(&mut kinds, kind), (&mut segments, segment), (&mut periods, period)] {
             if let Some(name) = column.map(|at| text(row, at)).filter(|name| !is_no_value(name.as_bytes())) {
-                sums.add(masked(&name).into_owned(), done, begun);
+                sums.add(masked_but(&name, recognition.dialect.keep_names).into_owned(), done, begun);
             }
         }
         all = (all.0.saturating_add(done), all.1.saturating_add(begun));

@@ -231,7 +231,7 @@ pub fn read_long(
             return Err(Reason::LeftBeforeEntered);
         }
         let stage = all.stage(&stage).ok_or_else(too_many)?;
-        let segment = match columns.segment.and_then(|at| segment_in(row, at)) {
+        let segment = match columns.segment.and_then(|at| segment_in(row, at, recognition.dialect.keep_names)) {
             Some(name) => Some(all.segment(&name).ok_or_else(too_many)?),
             None => None,
         };
@@ -294,7 +294,7 @@ pub fn read_wide(
         if trace.visits.is_empty() {
             return Err(Reason::NeverEntered);
         }
-        if let Some(name) = segment.and_then(|at| segment_in(row, at)) {
+        if let Some(name) = segment.and_then(|at| segment_in(row, at, recognition.dialect.keep_names)) {
             trace.segment = Some(all.segment(&name).ok_or_else(too_many)?);
         }
         standing.read(row, &mut trace.said);

@@ -17,7 +17,7 @@ use super::rows::{RowTaken, each_row};
 use super::shape::{Shape, missing};
 use super::wide_counts::{self, WideColumns};
 use crate::error::BehaviourError;
-use crate::masking::masked;
+use crate::masking::{Kept, called};
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::{Column, ColumnKind, Recognition};
@@ -157,6 +157,7 @@ struct Reader {
     /// The last stage that was named: GA4 names it once above its parts.
     stage: String,
     ended: bool,
+    kept: Kept,
 }
 
 impl Reader {
@@ -173,6 +174,7 @@ impl Reader {
             said: HashSet::new(),
             stage: String::new(),
             ended: false,
+            kept: recognition.dialect.keep_names,
         }
     }
 
@@ -199,7 +201,8 @@ impl Reader {
         if is_total(&self.stage) {
             return Err(Reason::TotalOfPeople);
         }
-        let parts: Vec<String> = self.columns.segments.iter().map(|at| masked(&text(row, *at)).into_owned()).collect();
+        let parts: Vec<String> =
+            self.columns.segments.iter().map(|at| called(&text(row, *at), self.kept).into_owned()).collect();
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty() && !is_total(part)).collect();
         let segment = (!parts.is_empty()).then(|| parts.join(" · "));
         let whose = Whose { part: segment.as_deref(), arm };

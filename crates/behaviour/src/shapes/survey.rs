@@ -26,6 +26,7 @@ use super::rows::{RowTaken, each_row};
 use super::scale::{Known, Scale};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
+use crate::masking::Kept;
 use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::{Many, Numbered, Reason};
@@ -175,6 +176,7 @@ struct Reader<'a> {
     layout: Layout,
     touchpoint: Option<usize>,
     segment: Option<usize>,
+    kept: Kept,
     comments_at: Vec<usize>,
     /// Where the survey's program says how an answer came.
     status: Option<usize>,
@@ -217,6 +219,7 @@ impl<'a> Reader<'a> {
             layout,
             touchpoint,
             segment,
+            kept: recognition.dialect.keep_names,
             comments_at,
             status: status.filter(|_| recognition.dialect.below_header > 0),
             texts_at,
@@ -232,7 +235,7 @@ impl<'a> Reader<'a> {
         if self.status.is_some_and(|at| PREVIEWS.contains(&text(row, at).to_lowercase().as_str())) {
             return Err(Reason::Preview);
         }
-        let segment = self.segment.and_then(|at| segment_in(row, at));
+        let segment = self.segment.and_then(|at| segment_in(row, at, self.kept));
         let touchpoint = match self.touchpoint {
             Some(at) => match text(row, at) {
                 name if is_no_value(name.as_bytes()) => return Err(Reason::NoTouchpoint),

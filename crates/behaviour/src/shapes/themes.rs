@@ -14,7 +14,7 @@ use super::number::Numbers;
 use super::rows::{RowTaken, each_row};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
-use crate::masking::masked;
+use crate::masking::masked_but;
 use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::{Many, Numbered, Reason};
@@ -94,7 +94,10 @@ pub fn read(
             Some(clock) => clock.read(row)?,
             None => None,
         };
-        let key = (masked(&name).into_owned(), touchpoint.map_or(String::new(), |at| text(row, at).into_owned()));
+        let key = (
+            masked_but(&name, recognition.dialect.keep_names).into_owned(),
+            touchpoint.map_or(String::new(), |at| text(row, at).into_owned()),
+        );
         if found.len() >= MOST && !found.contains_key(&key) {
             return Err(Reason::Many { what: Many::Themes, most: MOST });
         }

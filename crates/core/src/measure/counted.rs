@@ -78,7 +78,9 @@ fn rejection(reason: &Reason) -> Rejection {
         Reason::NoDate => (To::NoDate, None),
         Reason::NoTheme => (To::NoTheme, None),
         Reason::Other => (To::Other, None),
-        Reason::NoLastLogin
+        // A table with such names is refused whole.
+        Reason::SeveralWritings
+        | Reason::NoLastLogin
         | Reason::LastLoginUnreadable
         | Reason::DaysUnreadable
         | Reason::CompletionUnreadable

@@ -220,6 +220,15 @@ log_repeated_1_row = 1 Zeile hat Kunde, Ereignis, Zeit und Segment einer anderen
 log_repeated_rows = { $count } Zeilen haben Kunde, Ereignis, Zeit und Segment einer anderen; alle werden gezählt
 log_stage_not_measured = die Phase { $names } ist nicht gemessen: Das Protokoll hat keines ihrer Ereignisse
 log_stages_not_measured = die Phasen { $names } sind nicht gemessen: Das Protokoll hat keines ihrer Ereignisse
+log_holds_name = Namen von Personen
+log_holds_mail = E-Mail-Adressen
+log_holds_phone = Telefonnummern
+log_holds_address = Straßen mit Hausnummer
+log_holds_ip = Netzadressen
+log_holds_id = Nummern von Kunden und Bestellungen
+log_holds_token = Schlüssel
+log_holds_query = was hinter dem Fragezeichen einer Seite steht
+log_holds_text = Texte, die es nur ein- oder zweimal gibt
 log_grouped_1_event = 1 Ereignis sieht persönlich aus; es heißt nach seiner Art, und der Name selbst geht nirgends hin: { $kinds }
 log_grouped_events = { $count } verschiedene Ereignisse sehen persönlich aus, oder es gibt fast für jede Zeile eines; sie heißen nach ihrer Art, und die Namen selbst gehen nirgends hin: { $kinds }
 log_grouped_1_segment = 1 Segment sieht persönlich aus; es heißt nach seiner Art, und der Name selbst geht nirgends hin: { $kinds }
@@ -265,7 +274,13 @@ database_address_table = die Tabelle ist nicht lesbar
 # crates/behaviour/src/clickhouse/source.rs
 
 database_no_number = keine Zahl
-database_several_writings = „{ $column }“ hat Namen mit Akzenten, die getrennt von ihren Buchstaben geschrieben sind, oder mit unsichtbaren Zeichen: Ein Server hält sie für andere als die, die gleich aussehen, eine Datei täte das nicht
+database_several_writings_row = { $name }: { $rows ->
+    [one] 1 Zeile hat einen Namen
+   *[other] { $rows } Zeilen haben Namen
+} mit Akzenten, die getrennt von ihren Buchstaben stehen, mit unsichtbaren Zeichen oder mit anderen Leerzeichen. Ein Server hält sie für andere als die, die gleich aussehen, und zählte anders als bei einer Datei: Legen Sie eine View mit normalizeUTF8NFC(…) über Kunden, Ereignisse und Segmente an, ohne unsichtbare Zeichen
+database_role_step = den Schritt einer Aktivität
+database_be_step = der Schritt einer Aktivität
+database_several_writings = „{ $column }“ hat Namen mit Akzenten, die getrennt von ihren Buchstaben geschrieben sind, oder mit unsichtbaren Zeichen: Ein Server hält sie für andere als die, die gleich aussehen, eine Datei täte das nicht; darum wird die Tabelle erst gezählt, wenn sie in einer Schreibweise stehen, durch eine View mit normalizeUTF8NFC
 
 # crates/behaviour/src/clickhouse/figures.rs
 

@@ -194,7 +194,8 @@ cli_preset_reads = {"\u000A"}  Das Fenster liest sie als „{ $preset }“; --pr
 cli_rows_n = { $rows } Zeilen
 cli_dates_in_doubt = die Daten von „{ $column }“ lassen sich als { $taken } oder als { $other } lesen (3. November 2026); genommen wurde { $taken }{ $values }
 cli_dates_example = {"\u000A"}  { $value }: { $one } oder { $two }
-cli_keep_names = { $told } (--keep-names behält die Namen)
+cli_keep_names = { $told } (--keep-names={ $kinds } zeigt sie, wie sie sind)
+cli_no_kind = „{ $text }“ kann kein Name enthalten: all oder einige von { $kinds }, mit Kommas dazwischen
 cli_ragged = Warnung: { $ragged } der ersten { $seen } Zeilen haben mehr oder weniger Felder als die Tabelle; ist sie am richtigen Trennzeichen geteilt?
 cli_line_warning = Warnung: Zeile { $line }: { $reason }; exportieren Sie die Kennungen als Text
 cli_could_be = ; es könnte { $name } sein
@@ -342,6 +343,7 @@ cli_no_size = „{ $text }“ ist keine Größe; schreiben Sie eine Zahl von Byt
 
 cli_zone_of_file = --zone gilt für die Zeiten einer Datei; die Spalten einer Tabelle auf einem Server haben ihre Zone dort, und Text ohne Zone ist UTC
 cli_file_flags = { $flags } gehört zu einer Datei: Eine Tabelle auf einem Server wird gezählt, wie sie ist. Lassen Sie es weg, oder machen Sie die Tabelle so
+cli_lifecycle_offline = --lifecycle geht mit --print-sql und --from-result nur als „all“: Kein Server sagt, welche Spalte Anfang und Abschluss unterscheidet
 cli_no_table_here = eine Tabelle auf einem Server fragen nur funnel, measure, compare und inspect; lassen Sie die Tabelle in eine Datei schreiben, und nennen Sie diese
 cli_table_flags = --print-sql, --from-result, --time-as und --wait gehören zu einer Tabelle, wie in clickhouse://user@host:8123/database/table
 

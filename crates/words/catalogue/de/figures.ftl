@@ -25,6 +25,7 @@ reason_over_long_line = die Zeile ist länger als 32 MB
 reason_invalid_bytes = Bytes, die in dieser Kodierung kein Text sind
 reason_header_again = die Kopfzeile noch einmal
 reason_over_long_field = ein Feld mit mehr als einer Million Bytes
+reason_several_writings = ein Name, der in anderer Schreibweise gleich aussieht
 reason_other_step = das andere Ende einer Aktivität, die einmal gezählt wird
 reason_totals = eine Summenzeile
 reason_other = andere Gründe

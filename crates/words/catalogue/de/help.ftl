@@ -21,9 +21,9 @@ help_any_sheet = Tabellenblatt einer Arbeitsmappe, oder eine von mehreren Tabell
 help_any_swap_days = In einer Arbeitsmappe, in der ein Tabellenprogramm Tage für Monate gehalten hat, beide zurücktauschen
 help_any_keep_null_words = Wörter wie NULL, NaN, NA, None und (not set) sind Namen wie alle anderen: nur ein leeres Feld ist nichts
 help_any_join = Eine zweite Datei, die über eine Kennung zum Protokoll gehört: ihre Spalten kommen zu jeder Zeile
-help_any_on = Die Spalte mit dieser Kennung, in beiden Dateien
+help_any_on = Die Spalte mit dieser Kennung, in beiden Dateien; oder die des Logs und die jener Datei, als LINKS=RECHTS
 help_any_lifecycle = Welche Zeilen zählen, wo jede Aktivität eine für ihren Anfang und eine für ihr Ende hat
-help_any_keep_names = Namen von Ereignissen und Segmenten bleiben, wie sie sind, auch wo sie von Personen erzählen: Mailadressen, Telefonnummern, Kennungen
+help_any_keep_names = Namen von Ereignissen und Segmenten bleiben, wie sie sind, auch wo sie von Personen sprechen; mit einigen von name, mail, phone, address, ip, id, token, query und text nur die mit diesen
 help_any_drop_duplicates = Von Zeilen, die in jedem Feld gleich sind, nur die erste lesen
 help_any_preset = So lesen, wie das Fenster einmal eine solche Datei las; Name der dort gespeicherten Voreinstellung
 help_any_zone = Zone der Zeiten ohne Zone, etwa Europe/Berlin, und der Tage, die gezählt werden; ohne Angabe gilt für beide UTC

@@ -220,6 +220,15 @@ log_repeated_1_row = 1 row has the customer, event, time and segment of another;
 log_repeated_rows = { $count } rows have the customer, event, time and segment of another; all are counted
 log_stage_not_measured = the stage { $names } is not measured: the log has none of its events
 log_stages_not_measured = the stages { $names } are not measured: the log has none of their events
+log_holds_name = names of persons
+log_holds_mail = mail addresses
+log_holds_phone = telephone numbers
+log_holds_address = streets with a number
+log_holds_ip = network addresses
+log_holds_id = numbers of customers and orders
+log_holds_token = keys
+log_holds_query = what stands behind the question mark of a page
+log_holds_text = texts that are there once or twice
 log_grouped_1_event = 1 event looks personal; it is called by its kind, and the name itself goes nowhere: { $kinds }
 log_grouped_events = { $count } different events look personal, or there is one for nearly each row; they are called by their kind, and the names themselves go nowhere: { $kinds }
 log_grouped_1_segment = 1 segment looks personal; it is called by its kind, and the name itself goes nowhere: { $kinds }
@@ -265,7 +274,13 @@ database_address_table = the table cannot be read
 # crates/behaviour/src/clickhouse/source.rs
 
 database_no_number = no number
-database_several_writings = “{ $column }” has names with accents written apart from their letters, or with marks that show nothing: a server takes them for other names than those that look the same, a file would not
+database_several_writings_row = { $name }: { $rows ->
+    [one] 1 row has a name
+   *[other] { $rows } rows have names
+} with accents apart from their letters, with marks that show nothing, or with other blanks. A server takes them for other names than those that look the same, and would count otherwise than a file: make a view with normalizeUTF8NFC(…) over the customers, events and segments, without marks of no width
+database_role_step = step of an activity
+database_be_step = the step of an activity
+database_several_writings = “{ $column }” has names with accents written apart from their letters, or with marks that show nothing: a server takes them for other names than those that look the same, a file would not; so the table is not counted before they are in one writing, by a view with normalizeUTF8NFC
 
 # crates/behaviour/src/clickhouse/figures.rs
 

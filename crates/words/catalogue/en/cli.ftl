@@ -194,7 +194,8 @@ cli_preset_reads = {"\u000A"}  The window reads it as “{ $preset }”; --prese
 cli_rows_n = { $rows } rows
 cli_dates_in_doubt = the dates of “{ $column }” can be read as { $taken } or as { $other } (3 November 2026); { $taken } was taken{ $values }
 cli_dates_example = {"\u000A"}  { $value }: { $one }, or { $two }
-cli_keep_names = { $told } (--keep-names keeps the names)
+cli_keep_names = { $told } (--keep-names={ $kinds } shows them as they are)
+cli_no_kind = “{ $text }” is nothing that names can hold: all, or some of { $kinds }, with commas between
 cli_ragged = warning: { $ragged } of the first { $seen } rows have more or fewer fields than the table; is it cut at the right delimiter?
 cli_line_warning = warning: line { $line }: { $reason }; export the ids as text
 cli_could_be = ; it could be { $name }
@@ -342,6 +343,7 @@ cli_no_size = “{ $text }” is no size; write a number of bytes, or one with k
 
 cli_zone_of_file = --zone is for the times of a file; the columns of a table on a server have their zone there, and text without one is UTC
 cli_file_flags = { $flags } goes with a file: a table on a server is counted as it stands. Leave it out, or make the table so
+cli_lifecycle_offline = --lifecycle goes with --print-sql and --from-result only as “all”: no server says which column tells starts from completions
 cli_no_table_here = only funnel, measure, compare and inspect ask a table on a server; let it write the table into a file, and name that
 cli_table_flags = --print-sql, --from-result, --time-as and --wait go with a table, as in clickhouse://user@host:8123/database/table
 

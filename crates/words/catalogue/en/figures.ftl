@@ -25,6 +25,7 @@ reason_over_long_line = the line is longer than 32 MB
 reason_invalid_bytes = bytes that are no text in this encoding
 reason_header_again = the header again
 reason_over_long_field = a field of more than a million bytes
+reason_several_writings = a name that has another writing which looks the same
 reason_other_step = the other end of an activity that is counted once
 reason_totals = a row of totals
 reason_other = other reasons

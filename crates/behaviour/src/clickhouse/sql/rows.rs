@@ -8,15 +8,16 @@ use touchline_words::say;
 use super::super::column::{TableColumn, TypeKind};
 use super::super::error::ClusterError;
 use super::super::table::Table;
-use super::blank::{is_nothing, one_id, text, trimmed};
+use super::blank::{has_several_writings, is_nothing, one_id, text, trimmed};
 use super::times;
 use super::written::{identifier, literal, literals};
+use crate::names::one_name;
 use crate::plan::Plan;
 use crate::reason::Reason;
 use crate::times::TimeProblem;
 
 /// Why a row is not used, in the order of the report; the place, counted from 1, is the number in the answer.
-pub(in crate::clickhouse) const REASONS: [Reason; 12] = [
+pub(in crate::clickhouse) const REASONS: [Reason; 14] = [
     Reason::NoCustomer,
     Reason::NoEvent,
     Reason::Time(TimeProblem::Blank),
@@ -29,6 +30,8 @@ pub(in crate::clickhouse) const REASONS: [Reason; 12] = [
     Reason::AfterAsOf,
     Reason::InvalidBytes,
     Reason::OverLongField,
+    Reason::OtherStep,
+    Reason::SeveralWritings,
 ];
 
 /// Their numbers in the SQL.
@@ -36,6 +39,8 @@ const NO_CUSTOMER: u8 = 1;
 const NO_EVENT: u8 = 2;
 const NO_TEXT: u8 = 11;
 const OVER_LONG: u8 = 12;
+const OTHER_STEP: u8 = 13;
+const SEVERAL_WRITINGS: u8 = 14;
 
 /// A field longer than this is no value, as in the engine.
 const MAX_FIELD_BYTES: usize = 1 << 20;
@@ -58,6 +63,15 @@ pub(super) fn gathered(plan: &Plan, table: &Table) -> Result<String, ClusterErro
     let any = |test: &dyn Fn(&String) -> String| texts.iter().map(test).collect::<Vec<_>>().join(" OR ");
     let over_long = any(&|text| format!("length({text}) > {MAX_FIELD_BYTES}"));
     let no_text = any(&|text| format!("NOT match({text}, '^(?s:.*)$')"));
+    let other_step = match plan.reading.dialect.lifecycle {
+        Some(lifecycle) => {
+            let step =
+                trimmed(&text_of(column(table, lifecycle.column, say!(database_role_step))?, say!(database_be_step))?);
+            let words: Vec<&str> = lifecycle.left_out().collect();
+            format!("lower({step}) IN ({}), {OTHER_STEP}, ", literals(&words))
+        }
+        None => String::new(),
+    };
     let [c, e, s] = &fields;
     let mut names = vec![format!("{case} AS {c}"), format!("{event} AS {e}"), format!("{segment} AS {s}")];
     names.push(format!("{} AS {tl}case", one_id(&trimmed(c))));
@@ -67,10 +81,11 @@ pub(super) fn gathered(plan: &Plan, table: &Table) -> Result<String, ClusterErro
     names.push(format!("if({}, '', {segment}) AS {tl}segment", is_nothing(&segment, words)));
     names.extend(time.names);
     names.push(format!(
-        "multiIf({over_long}, {OVER_LONG}, {no_text}, {NO_TEXT}, {}, {NO_CUSTOMER}, {}, \
-         {NO_EVENT}, {tl}problem) AS {tl}reason",
+        "multiIf({other_step}{over_long}, {OVER_LONG}, {no_text}, {NO_TEXT}, {}, {NO_CUSTOMER}, {}, \
+         {NO_EVENT}, {tl}problem > 0, {tl}problem, {}, {SEVERAL_WRITINGS}, 0) AS {tl}reason",
         is_nothing(&format!("{tl}case"), words),
-        is_nothing(&format!("{tl}event"), words)
+        is_nothing(&format!("{tl}event"), words),
+        has_several_writings(&["case", "event", "segment"].map(|field| format!("{tl}{field}")))
     ));
     let stage = stage_of(plan, &format!("{tl}event"));
     let from = format!("{}.{}", identifier(&table.address.database), identifier(&table.address.table));
@@ -87,7 +102,7 @@ fn stage_of(plan: &Plan, event: &str) -> String {
     let mut events = Vec::new();
     let mut numbers = Vec::new();
     for (at, stage) in plan.stages.iter().enumerate() {
-        for name in stage.events.iter().map(|name| name.trim()) {
+        for name in stage.events.iter().map(|name| one_name(name).into_owned()) {
             if !events.contains(&name) {
                 events.push(name);
                 numbers.push((at + 1).to_string());
@@ -97,7 +112,11 @@ fn stage_of(plan: &Plan, event: &str) -> String {
     if events.is_empty() {
         return "toUInt8(0)".to_owned();
     }
-    format!("toUInt8(transform({event}, [{}], [{}], 0))", literals(&events), numbers.join(", "))
+    format!(
+        "toUInt8(transform({event}, [{}], [{}], 0))",
+        literals(&events.iter().map(String::as_str).collect::<Vec<_>>()),
+        numbers.join(", ")
+    )
 }
 
 /// The beginning of every name of this level: a column that is called the same would be taken for it.

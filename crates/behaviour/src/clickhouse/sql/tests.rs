@@ -5,6 +5,7 @@ use super::*;
 use crate::clickhouse::{Address, TableColumn, TypeKind};
 use crate::dialect::Dialect;
 use crate::encoding::TextEncoding;
+use crate::lifecycle::{Lifecycle, Transition};
 use crate::plan::{Columns, Counting, ReachGroup, Reading, StagePlan};
 use crate::times::{ColumnTime, EpochUnit, TimeFormat, TimeRules};
 
@@ -107,4 +108,22 @@ fn numbers_since_1970_are_held_to_the_calendar_of_files() {
     let seconds = text(EpochUnit::Seconds);
     assert!(seconds.contains("ifNull(`when`, 0) < -62135596800 OR ifNull(`when`, 0) > 253402300799"), "{seconds}");
     assert!(text(EpochUnit::Nanos).contains("intDiv(toInt64(ifNull(`when`, 0)) * 1, 1000) AS tl_time"));
+}
+
+#[test]
+fn an_activity_of_two_rows_is_counted_once_and_stages_are_in_the_one_writing_of_names() {
+    let mut asked = plan(&["One=Cafe\u{301} "]);
+    let mut here = table(TypeKind::DateTime);
+    here.columns.push(TableColumn { name: "step".to_owned(), kind: TypeKind::Text });
+    let all = question(&asked, &here).unwrap().text;
+    assert!(all.contains("transform(tl_event, ['Café'], [1], 0)") && !all.contains("'begin'"), "{all}");
+    assert!(all.contains("match(concat(tl_case, tl_event, tl_segment), '[\\\\x{300}-"), "{all}");
+    let mut counted = |counted: Transition| {
+        asked.reading.dialect.lifecycle = Some(Lifecycle { column: 4, counted });
+        question(&asked, &here).unwrap().text
+    };
+    let text = counted(Transition::Complete);
+    assert!(text.contains("`step`") && text.contains("IN ('start', 'begin', ") && text.contains("), 13, "), "{text}");
+    assert!(text.contains("'withdraw'") && !text.contains("'completed'"), "{text}");
+    assert!(counted(Transition::Start).contains("IN ('complete', 'end', "));
 }

@@ -160,7 +160,7 @@ fn of_too_many_different_steps_the_rest_is_grouped_and_those_of_the_plan_are_not
     pages.for_each(|n| text.push_str(&format!("m,/page?{n},2024-01-{:02},x\n", 2 + n % 20)));
     let asked = plan(&["One=/page?7", "Two=b", "Three=/page?4999"], Ties::Name);
     let mut plan = asked.clone();
-    plan.reading.dialect.keep_names = true;
+    plan.reading.dialect.keep_names = crate::masking::Kept::ALL;
     let report = run_every_way(&plan, &source(&text)).unwrap();
     let told_apart = report.events.iter().map(|event| event.event.as_str()).collect::<Vec<_>>();
     assert_eq!(told_apart.len(), 1002);

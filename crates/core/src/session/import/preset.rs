@@ -6,6 +6,7 @@ use touchline_words::say;
 
 use crate::behaviour::dialect::normalised;
 use crate::behaviour::files::Opening;
+use crate::behaviour::masking::Kept;
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::roles::Role;
 use crate::behaviour::times::TimeFormat;
@@ -59,7 +60,7 @@ pub fn opening(preset: &Preset) -> Opening {
 /// A preset of what was fixed; nothing if that is nothing.
 pub fn of(file_name: &str, header: u64, fixed: &Overrides, opened: &Opening, today: Date) -> Option<Preset> {
     // That names of persons are kept, and which end of an activity counts, is said for one file at a time.
-    let fixed = &Overrides { keep_names: false, lifecycle: None, ..fixed.clone() };
+    let fixed = &Overrides { keep_names: Kept::NONE, lifecycle: None, ..fixed.clone() };
     let opened = &Opening { swap_days: false, join: None, ..opened.clone() };
     let nothing = *fixed == Overrides::default() && *opened == Opening::default();
     (!nothing).then(|| Preset {
