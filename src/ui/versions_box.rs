@@ -1,12 +1,12 @@
 //! What is asked where there are two versions of a map: unsaved work, and what stands in its file.
 
-use super::widgets::{box_buttons_ui, firm_box_ui, primary_button_ui, secondary_button_ui};
+use super::widgets::{box_buttons_ui, firm_box_ui, primary_button_ui, secondary_button_ui, words_ui};
 use crate::scene::FaceStyle;
 use crate::session::{Answer, Occasion, Version};
 use crate::theme::size;
 use crate::ui::style;
 use crate::ui::when::when;
-use egui::{Context, Key, RichText, Ui};
+use egui::{Context, Key, Ui};
 use std::path::Path;
 use touchline_words::say;
 
@@ -20,7 +20,7 @@ pub fn versions_box_ui(
 ) -> Option<Answer> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let boxed = firm_box_ui(ctx, "two versions", title(occasion), 620.0, |ui| {
-        ui.label(RichText::new(question(occasion, &name)).font(style::body()));
+        words_ui(ui, &question(occasion, &name), style::body(), ui.visuals().text_color());
         ui.add_space(8.0);
         version_ui(ui, work_name(occasion), work);
         version_ui(ui, &say!(ui_versions_file, name), file);
@@ -87,8 +87,9 @@ fn work_name(occasion: Occasion) -> &'static str {
 }
 
 fn version_ui(ui: &mut Ui, name: &str, version: &Version) {
-    ui.label(RichText::new(name).font(style::font(FaceStyle::SemiBold, size::UI)));
-    ui.label(RichText::new(line(version)).font(style::body()));
+    let ink = ui.visuals().text_color();
+    words_ui(ui, name, style::font(FaceStyle::SemiBold, size::UI), ink);
+    words_ui(ui, &line(version), style::body(), ink);
     ui.add_space(6.0);
 }
 

@@ -307,7 +307,7 @@ impl Furniture<'_> {
         let headline = self.headline;
         // What a person wrote runs as it begins.
         let is_own = [&self.map.meta.finding, &self.map.meta.title].into_iter().any(|own| own == headline);
-        let set = if is_own { headline.to_owned() } else { self.from_left(headline) };
+        let set = if is_own { headline.to_owned() } else { self.in_order(headline) };
         let title = self.shaper.paragraph(&set, title_style, self.width(), Some(2));
         let title_y = self.above;
         let title_rect = Rect::new(self.margin, title_y, self.width(), title.size.height);
@@ -327,7 +327,7 @@ impl Furniture<'_> {
         };
         let (mut x, mut height) = (0.0, 0.0);
         for (part, words) in parts.into_iter().filter(|(_, words)| !words.is_empty()) {
-            let lines = self.shaper.paragraph(&self.from_left(&words), sub_style, self.width(), Some(2));
+            let lines = self.shaper.paragraph(&self.in_order(&words), sub_style, self.width(), Some(2));
             // Beside the part before, where there is room.
             let widest = lines.lines.iter().map(|line| line.width).fold(0.0, f32::max);
             if lines.lines.len() > 1 || x + widest > self.width() {
@@ -349,7 +349,7 @@ impl Furniture<'_> {
     }
 
     /// A line of a page that is read from the left, whatever it begins with.
-    fn from_left(&self, words: &str) -> String {
+    fn in_order(&self, words: &str) -> String {
         if is_right_to_left(&self.map.meta.language) { words.to_owned() } else { read_from_left(words) }
     }
 
