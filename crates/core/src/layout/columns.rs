@@ -16,6 +16,8 @@ const CROWDED: [(usize, f32); 2] = [(18, 460.0), (6, 304.0)];
 
 /// Of the cards side by side in such a stage, the widest that a long word makes them; one that needs more has a row of its own.
 const WIDEST_CARD: f32 = 190.0;
+/// A stage of more cards is not made wider for a word of one of them, and so does not move where that one comes or goes.
+const WIDENED: usize = 60;
 
 /// How to fill a width.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,7 +54,7 @@ fn crowded(map: &Map, needs: &Needs, stage: StageId) -> f32 {
     let lanes = map.lanes.iter().filter(|(_, lane)| !lane.hidden && lane.kind.holds() == Holds::Cards);
     let most = lanes.map(|(lane, _)| map.card_ids_in(stage, *lane).len()).max().unwrap_or(0);
     let Some((nth, (_, width))) = CROWDED.iter().enumerate().find(|(_, (cards, _))| most > *cards) else { return 0.0 };
-    let need = needs.of_stage(stage).max(NARROW_ROW);
+    let need = if most > WIDENED { NARROW_ROW } else { needs.of_stage(stage).max(NARROW_ROW) };
     let across = (CROWDED.len() + 1 - nth) as f32;
     let card = (need - 2.0 * CELL_MARGIN).min(WIDEST_CARD);
     width.max(card * across + Dress::roomy().cards.gap * (across - 1.0) + 2.0 * CELL_MARGIN)
@@ -141,6 +143,30 @@ mod tests {
         assert_eq!(width_in(600.0), LABEL_WIDTH + 5.0 * NARROW);
         assert_eq!(width_in(0.0), LABEL_WIDTH + 5.0 * USUAL);
         assert_eq!(width_in(1500.0), 1500.0);
+    }
+
+    #[test]
+    fn a_long_word_makes_a_block_of_cards_wider_and_not_a_crowd() {
+        let width = |cards: usize, title: &str| {
+            let mut map = crate::figures::sample::map().to_tables();
+            let (stage, mut card) = map.touchpoints.values().next().map(|card| (card.stage, card.clone())).unwrap();
+            map.touchpoints.retain(|_, card| card.stage != stage);
+            map.stages.values_mut().for_each(|stage| (stage.width, stage.estimate) = (None, None));
+            for (nth, rank) in (0..).zip(crate::model::Rank::spread(cards)) {
+                card.title = if nth == 0 { title.to_owned() } else { format!("Mail {nth}") };
+                card.rank = rank;
+                map.touchpoints.insert(crate::model::TouchpointId(9_000 + nth), card.clone());
+            }
+            map.flags.clear();
+            map.actions.clear();
+            map.pain_points.clear();
+            let map = Map::new(map).unwrap();
+            let needs = Needs::of(&map, &crate::text::Shaper::bundled(), &Dress::roomy());
+            crowded(&map, &needs, stage)
+        };
+        let word = "Recommendations of the Datenschutzgrundverordnung";
+        assert!(width(30, word) > width(30, "Mail"));
+        assert_eq!(width(200, word), width(200, "Mail"));
     }
 
     #[test]
