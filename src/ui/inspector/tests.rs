@@ -394,6 +394,17 @@ fn lanes_are_hidden_renamed_and_moved() {
 }
 
 #[test]
+fn a_lane_is_folded_and_given_a_height_beside_its_name() {
+    let mut harness = inspect(small_map(), vec![RecordRef::Lane(LaneId(2))]);
+    click(&mut harness, say!(field_folded));
+    assert!(harness.state().map.lanes[&LaneId(2)].folded);
+    write(&mut harness, say!(field_height), "300");
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(2);
+    assert_eq!(harness.state().map.lanes[&LaneId(2)].height, Some(300));
+}
+
+#[test]
 fn a_customers_worth_is_said_for_the_map_and_for_a_segment() {
     let mut harness = inspect(small_map(), vec![]);
     for (label, text) in [("Currency", "EUR"), ("Value per customer, low", "20"), ("Value per customer, high", "60")] {

@@ -55,6 +55,10 @@ pub fn one_lane_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: LaneId) {
     caption_ui(ui, say!(kind_lane_title));
     gap_ui(ui);
     lanes_ui(ui, panel, Some(id));
+    gap_ui(ui);
+    let record = RecordRef::Lane(id);
+    panel.switch_ui(ui, record, Field::Folded, say!(field_folded), say!(field_folded));
+    panel.line_ui(ui, record, Field::Height, say!(field_height), say!(ui_inspector_width_hint));
 }
 
 /// Shown or not, its name, and its place. `above` is the lane that it would go before; `below` the same downwards.
