@@ -3,7 +3,7 @@
 use super::parts::Frame;
 use crate::model::RecordRef;
 use crate::scene::{Item, Kind, Part, Rect as SceneRect, TextItem, Transform};
-use crate::session::flows::{Search, places};
+use crate::session::flows::places;
 use crate::session::{record_of, tag_of};
 use crate::ui::style;
 use egui::{Painter, Stroke, StrokeKind, Ui};
@@ -21,11 +21,12 @@ pub fn paint_found(ui: &Ui, painter: &Painter, frame: &Frame) {
     let accent = style::color(style::theme(ui.ctx()).accent);
     let seen = frame.view.rect_to_scene(frame.frozen.inner());
     let current = search.current_hit().map(|hit| hit.record);
+    let is_turned = frame.view.turned_in.is_some();
     for part in frame.shown.board.parts().overlapping(seen) {
         let is_current = current.is_some_and(|record| is_of(&part, record));
         let light = accent.gamma_multiply(if is_current { CURRENT } else { LIGHT });
         each_line(&part.tagged.items, part.transform, &mut |line, transform| {
-            for rect in lit(search, line, transform) {
+            for rect in lit(search.query(), line, transform, is_turned) {
                 let rect = frame.view.rect_to_screen(rect);
                 if rect.height() * painter.pixels_per_point() < READ_PX {
                     continue;
@@ -58,9 +59,10 @@ fn each_line(items: &[Item], transform: Transform, take: &mut impl FnMut(&TextIt
     }
 }
 
-/// Where the words stand in a line, in scene space.
-fn lit(search: &Search, line: &TextItem, transform: Transform) -> Vec<SceneRect> {
-    let places = places(&line.text, search.query()).into_iter();
+/// Where the words stand in a line, in scene space. In a view that is turned over a line lies elsewhere and keeps its letters as
+/// they are, so what is at its left end is at the right one of the space that is turned.
+fn lit(words: &str, line: &TextItem, transform: Transform, is_turned: bool) -> Vec<SceneRect> {
+    let places = places(&line.text, words).into_iter();
     let rect = |at: std::ops::Range<usize>| {
         let glyphs = line.runs.iter().flat_map(|run| &run.glyphs);
         let inside = glyphs.filter(|glyph| glyph.range.start < at.end && glyph.range.end > at.start);
@@ -68,7 +70,33 @@ fn lit(search: &Search, line: &TextItem, transform: Transform) -> Vec<SceneRect>
             (left.min(glyph.x), right.max(glyph.x + glyph.advance))
         });
         let (top, height) = (line.pos.y - line.ascent, line.ascent + line.descent);
-        (right > left).then(|| transform.apply_rect(SceneRect::new(line.pos.x + left, top, right - left, height)))
+        let from = if is_turned { line.width - right } else { left };
+        (right > left).then(|| transform.apply_rect(SceneRect::new(line.pos.x + from, top, right - left, height)))
     };
     places.filter_map(rect).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::{Color, FaceStyle, Point, Scene, Size, TextStyle};
+    use crate::text::{Shaper, in_language};
+
+    #[test]
+    fn what_is_found_is_lit_under_its_letters_in_a_view_that_is_turned_over() {
+        let style = TextStyle::new(12.0, FaceStyle::Regular, Color { r: 0, g: 0, b: 0, a: 255 });
+        let words = "Netflix \u{5db}\u{5d1}\u{5e8} \u{5d9}\u{5e9}";
+        let mut line = in_language("he", || Shaper::bundled().line(words, style));
+        line.pos = Point::new(40.0, 50.0);
+        let still = Transform { scale: 1.0, x: 0.0, y: 0.0 };
+        let items = vec![Item::Text(line.clone())];
+        let scene = Scene { size: Size::new(300.0, 100.0), items, ..Scene::default() };
+        let painted = match scene.mirrored().items.remove(0) {
+            Item::Text(painted) => lit("Netflix", &painted, still, false)[0],
+            other => panic!("{other:?}"),
+        };
+        let lit = |is_turned| lit("Netflix", &line, still, is_turned)[0].mirrored(300.0);
+        assert!((lit(true).x - painted.x).abs() < 0.01, "{:?} under {painted:?}", lit(true));
+        assert!((lit(false).x - painted.x).abs() > 5.0, "the words are not in the midst of the line");
+    }
 }

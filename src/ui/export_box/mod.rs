@@ -10,7 +10,7 @@ use touchline_words::say;
 
 use super::widgets::{
     box_ui, caption_ui, chip_ui, combo_ui, default_button_ui, entry_ui, icon_button_ui, problem_ui,
-    secondary_button_ui, tall,
+    secondary_button_ui, tall, tick,
 };
 use super::{screen, style};
 use crate::export::{Format, Letters, Missing};
@@ -135,12 +135,12 @@ fn settings_ui(ui: &mut Ui, settings: &mut ExportSettings, map: &Map) {
         ui.add_space(12.0);
     }
     let has_former = map.former_measurement().is_some();
-    let shown = ui.add_enabled(has_former, egui::Checkbox::new(&mut settings.former, say!(ui_former_on_river)));
+    let shown = ui.add_enabled(has_former, tick(&mut settings.former, say!(ui_former_on_river)));
     shown.on_hover_text(say!(ui_export_former_hint)).on_disabled_hover_text(say!(ui_export_former_disabled));
-    ui.checkbox(&mut settings.notes, say!(ui_export_notes)).on_hover_text(say!(ui_export_notes_hint));
+    ui.add(tick(&mut settings.notes, say!(ui_export_notes))).on_hover_text(say!(ui_export_notes_hint));
     if settings.format == Format::Svg {
         let mut live = settings.letters == Letters::Live;
-        ui.checkbox(&mut live, say!(ui_export_live)).on_hover_text(say!(ui_export_live_hint));
+        ui.add(tick(&mut live, say!(ui_export_live))).on_hover_text(say!(ui_export_live_hint));
         settings.letters = if live { Letters::Live } else { Letters::Outline };
     }
     ui.add_space(12.0);

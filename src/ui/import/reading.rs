@@ -18,7 +18,7 @@ use crate::model::Date;
 use crate::session::flows::ImportMsg;
 use crate::session::import::Import;
 use crate::ui::inspector::capital;
-use crate::ui::widgets::{combo_ui, entry_ui, link_button_ui, muted_ui};
+use crate::ui::widgets::{combo_ui, entry_ui, link_button_ui, muted_ui, tick};
 
 /// Encodings that are offered; any other is recognised by itself.
 const ENCODINGS: [&str; 9] =
@@ -233,7 +233,7 @@ fn duplicates_ui(ui: &mut Ui, import: &mut Asks<'_>) {
         false if duplicates == 0 => say!(ui_import_same_rows).to_owned(),
         false => say!(ui_import_same_rows_count, count = numbers::count(duplicates), rows = numbers::count(rows)),
     };
-    if ui.checkbox(&mut drop, said).changed() {
+    if ui.add(tick(&mut drop, &said)).changed() {
         import.reopen(|opening| opening.drop_duplicates = drop);
     }
     let dropped = import.source().and_then(|source| source.duplicates_dropped());
@@ -248,7 +248,7 @@ fn swap_days_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     if !swap && !import.source().is_some_and(|source| source.has_swapped_days()) {
         return;
     }
-    if ui.checkbox(&mut swap, say!(ui_import_swap_days)).changed() {
+    if ui.add(tick(&mut swap, say!(ui_import_swap_days))).changed() {
         import.reopen(|opening| opening.swap_days = swap);
     }
 }
@@ -332,7 +332,7 @@ fn keep_names_ui(ui: &mut Ui, import: &mut Asks<'_>) {
             None if shown => say!(ui_import_show_kind, what = kind.words()),
             None => continue,
         };
-        if ui.checkbox(&mut shown, label).changed() {
+        if ui.add(tick(&mut shown, &label)).changed() {
             import.correct(|overrides| overrides.keep_names = kept.with(kind, shown));
         }
     }

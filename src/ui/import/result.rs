@@ -263,7 +263,10 @@ pub(super) fn table_ui(ui: &mut Ui, import: &Import, map: &Map) {
     let Some(report) = import.report() else { return };
     caption_ui(ui, say!(ui_import_figures));
     let name_of = |value: &str, total: bool| {
-        let row = import.segments().iter().find(|row| !total && row.value == value);
+        if total {
+            return say!(ui_all).to_owned();
+        }
+        let row = import.segments().iter().find(|row| row.value == value);
         match row.map(|row| row.target) {
             Some(crate::session::import::SegmentTarget::Match(id)) => {
                 map.segments.get(&id).map_or_else(|| value.to_owned(), |segment| segment.name.clone())

@@ -5,7 +5,7 @@ use crate::fields::{self, FieldKey};
 use crate::model::{Edit, Field, FlagStatus, IdSource, Map, Record, RecordRef, SegmentId};
 use crate::session::{Intent, Writing};
 use crate::ui::style;
-use crate::ui::widgets::{caption_ui, chevron, combo_ui, danger_button_ui, entry_ui, field_label_ui, words_ui};
+use crate::ui::widgets::{caption_ui, chevron, combo_ui, danger_button_ui, entry_ui, field_label_ui, tick, words_ui};
 use egui::{ComboBox, Ui};
 use touchline_words::say;
 
@@ -198,16 +198,8 @@ pub fn capital(text: &str) -> String {
 
 /// A box to tick; `label` is its name, `text` what stands beside it.
 pub fn check_ui(ui: &mut Ui, is_on: bool, label: &str, text: &str) -> Option<bool> {
-    ui.scope(|ui| {
-        let widgets = &mut ui.visuals_mut().widgets;
-        for look in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
-            look.corner_radius = egui::CornerRadius::same(3);
-            look.bg_stroke.color = look.fg_stroke.color.gamma_multiply(0.5);
-        }
-        let mut is_ticked = is_on;
-        let check = ui.checkbox(&mut is_ticked, text);
-        check.ctx.accesskit_node_builder(check.id, |node| node.set_label(label));
-        check.changed().then_some(is_ticked)
-    })
-    .inner
+    let mut is_ticked = is_on;
+    let check = ui.add(tick(&mut is_ticked, text));
+    check.ctx.accesskit_node_builder(check.id, |node| node.set_label(label));
+    check.changed().then_some(is_ticked)
 }

@@ -11,7 +11,7 @@ ui_inspector_ownership = Eigentum
 
 ui_inspector_value = Wert je Kunde{ $money }
 ui_inspector_value_low = niedrig
-ui_inspector_value_likely = wahrscheinlich
+ui_inspector_value_likely = üblich
 ui_inspector_value_high = hoch
 ui_inspector_value_of = Wert je Kunde, { $hint }
 ui_inspector_value_empty = Leer: Es gilt der Wert der Map.
