@@ -87,7 +87,8 @@ pub fn menu_item_ui(ui: &mut Ui, item: &MenuItem<'_>) -> Response {
     if enabled && (response.hovered() || response.has_focus()) {
         ui.painter().rect_filled(rect, 5.0, style::color(theme.accent_ground));
     }
-    let ink = if enabled { theme.ink } else { theme.muted.over(theme.surface, 0.6) };
+    // What is disabled fades as it is painted.
+    let ink = if enabled { theme.ink } else { theme.muted };
     if item.on == Some(true) {
         let place = Rect::from_center_size(rect.left_center() + vec2(14.0, 0.0), Vec2::splat(12.0));
         paint_icon(ui.painter(), Icon::Check, place, theme.accent_ink);
@@ -107,4 +108,46 @@ pub fn menu_item_ui(ui: &mut Ui, item: &MenuItem<'_>) -> Response {
 pub fn group_line_ui(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.center().y, style::hairline(&style::theme(ui.ctx())));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Color;
+    use crate::theme::{Theme, contrast};
+    use egui::{Color32, Context, RawInput, Shape};
+
+    #[test]
+    fn what_cannot_be_done_now_is_faint_and_can_be_read_in_light_and_dark() {
+        for theme in [Theme::light(), Theme::dark()] {
+            let ctx = Context::default();
+            style::apply(&ctx, &theme, true);
+            let frame = || {
+                let mut shown = ctx.run_ui(RawInput::default(), |ui| {
+                    let item = MenuItem { name: "Undo", keys: "Ctrl+Z".to_owned(), on: None };
+                    ui.add_enabled_ui(false, |ui| menu_item_ui(ui, &item));
+                });
+                shown.textures_delta.clear();
+                shown
+            };
+            frame();
+            let inks: Vec<_> = (frame().shapes.iter())
+                .filter_map(|clipped| match &clipped.shape {
+                    Shape::Text(text) => {
+                        let own = text.galley.rows[0].visuals.mesh.vertices[0].color;
+                        let ink = if own == Color32::PLACEHOLDER { text.fallback_color } else { own };
+                        Some(text.override_text_color.unwrap_or(ink).gamma_multiply(text.opacity_factor))
+                    }
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(inks.len(), 2, "a name and its keys");
+            for ink in inks {
+                let ink = style::color(theme.surface).blend(ink);
+                let found = contrast(Color { r: ink.r(), g: ink.g(), b: ink.b(), a: 255 }, theme.surface);
+                let kind = if theme.dark { "dark" } else { "light" };
+                assert!((2.0..4.5).contains(&found), "{found} in {kind}");
+            }
+        }
+    }
 }

@@ -15,7 +15,7 @@ use crate::layout::{Lens, arrange_river};
 use crate::measure::{self, Refresh};
 use crate::model::Map;
 use crate::scene::{FaceStyle, Scene};
-use crate::session::import::{Binding, Import, SegmentTarget};
+use crate::session::import::{Binding, Import, SegmentRow, SegmentTarget};
 use crate::text::Shaper;
 use crate::theme::{Theme, size};
 use crate::ui::inspector::{capital, definition_ui};
@@ -262,23 +262,25 @@ fn heads() -> [&'static str; 8] {
 pub(super) fn table_ui(ui: &mut Ui, import: &Import, map: &Map) {
     let Some(report) = import.report() else { return };
     caption_ui(ui, say!(ui_import_figures));
-    let name_of = |value: &str, total: bool| {
-        if total {
-            return say!(ui_all).to_owned();
-        }
-        let row = import.segments().iter().find(|row| row.value == value);
-        match row.map(|row| row.target) {
-            Some(crate::session::import::SegmentTarget::Match(id)) => {
-                map.segments.get(&id).map_or_else(|| value.to_owned(), |segment| segment.name.clone())
-            }
-            Some(crate::session::import::SegmentTarget::Ignore) => say!(ui_import_value_not_used, value),
-            _ => value.to_owned(),
-        }
-    };
+    let name_of = |value: &str, total: bool| segment_name(import.segments(), map, value, total);
     ScrollArea::horizontal().id_salt("import figures").show(ui, |ui| {
         ui.set_min_width(TABLE);
         figures_ui(ui, report, &name_of);
     });
+}
+
+/// What a segment of the log is called on the map; all customers together as the window's language has it.
+fn segment_name(rows: &[SegmentRow], map: &Map, value: &str, total: bool) -> String {
+    if total {
+        return say!(ui_all).to_owned();
+    }
+    match rows.iter().find(|row| row.value == value).map(|row| row.target) {
+        Some(SegmentTarget::Match(id)) => {
+            map.segments.get(&id).map_or_else(|| value.to_owned(), |segment| segment.name.clone())
+        }
+        Some(SegmentTarget::Ignore) => say!(ui_import_value_not_used, value),
+        _ => value.to_owned(),
+    }
 }
 
 fn figures_ui(ui: &mut Ui, report: &Report, name_of: &dyn Fn(&str, bool) -> String) {
@@ -327,4 +329,18 @@ fn figures_ui(ui: &mut Ui, report: &Report, name_of: &dyn Fn(&str, bool) -> Stri
                 }
             }
         });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use touchline_words::{Language, in_language};
+
+    #[test]
+    fn all_customers_are_named_in_the_language_of_the_window_and_a_segment_that_is_called_so_keeps_its_name() {
+        in_language(Language::German, || {
+            assert_eq!(segment_name(&[], &Map::default(), "All", true), "Alle");
+            assert_eq!(segment_name(&[], &Map::default(), "All", false), "All");
+        });
+    }
 }
