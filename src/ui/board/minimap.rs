@@ -20,6 +20,8 @@ const MARGIN: f32 = 16.0;
 const PADDING: f32 = 8.0;
 /// A view that is smaller has no room for it.
 const LEAST_AREA: Vec2 = vec2(480.0, 320.0);
+/// So long what was drawn may differ from the board, in seconds.
+const FOLLOWS_SECS: f64 = 0.4;
 /// No more hits of a search have a dot.
 const MOST_DOTS: usize = 300;
 /// Of more records only the cells are drawn in which they stand.
@@ -32,6 +34,8 @@ pub struct Drawn {
     at: Rect,
     theme: Theme,
     mesh: Arc<Mesh>,
+    /// When, since the program's start.
+    drawn_secs: f64,
 }
 
 impl BoardPanel {
@@ -70,12 +74,18 @@ impl BoardPanel {
         painter.add(shadow.as_shape(frame, CornerRadius::same(8)));
         painter.rect_filled(frame, 8.0, style::color(theme.surface));
         painter.rect_stroke(frame, 8.0, style::hairline(&theme), StrokeKind::Inside);
-        let is_kept = |kept: &Drawn| Arc::ptr_eq(&kept.of, &shown.board) && kept.at == small && kept.theme == theme;
+        // While somebody works it follows from time to time: a glance tells no letter from the next.
+        let now_secs = ui.input(|input| input.time);
+        let is_true = |kept: &Drawn| Arc::ptr_eq(&kept.of, &shown.board) && kept.at == small && kept.theme == theme;
+        let is_kept = |kept: &Drawn| is_true(kept) || now_secs - kept.drawn_secs < FOLLOWS_SECS;
         let kept = self.minimap.take().filter(is_kept).unwrap_or_else(|| {
             let place = |rect: SceneRect| to_small(view.rect_to_screen(rect));
             let mesh = Arc::new(drawn(session, shown, &theme, place));
-            Drawn { of: Arc::clone(&shown.board), at: small, theme, mesh }
+            Drawn { of: Arc::clone(&shown.board), at: small, theme, mesh, drawn_secs: now_secs }
         });
+        if !is_true(&kept) {
+            ui.request_repaint_after_secs((kept.drawn_secs + FOLLOWS_SECS - now_secs) as f32 + 0.01);
+        }
         painter.add(Shape::mesh(Arc::clone(&kept.mesh)));
         self.minimap = Some(kept);
         let accent = style::color(theme.accent);

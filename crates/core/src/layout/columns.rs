@@ -3,7 +3,8 @@
 use super::dress::Dress;
 use super::longest::Needs;
 use super::place::{CELL_MARGIN, Column, LABEL_WIDTH, NARROW, NARROW_ROW};
-use crate::model::{Holds, Map, Stage, StageId};
+use super::wide::{fullest, is_crowd};
+use crate::model::{Map, Stage, StageId};
 
 /// A stage's width where nobody set one and nothing pulls.
 pub(super) const USUAL: f32 = 204.0;
@@ -16,8 +17,6 @@ const CROWDED: [(usize, f32); 2] = [(18, 460.0), (6, 304.0)];
 
 /// Of the cards side by side in such a stage, the widest that a long word makes them; one that needs more has a row of its own.
 const WIDEST_CARD: f32 = 190.0;
-/// A stage of more cards is not made wider for a word of one of them, and so does not move where that one comes or goes.
-const WIDENED: usize = 60;
 
 /// How to fill a width.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,10 +50,9 @@ impl Fill {
 
 /// The width that a stage's fullest cell of cards asks for, more of it where they have long words; 0 for a usual one.
 fn crowded(map: &Map, needs: &Needs, stage: StageId) -> f32 {
-    let lanes = map.lanes.iter().filter(|(_, lane)| !lane.hidden && lane.kind.holds() == Holds::Cards);
-    let most = lanes.map(|(lane, _)| map.card_ids_in(stage, *lane).len()).max().unwrap_or(0);
+    let most = fullest(map, stage);
     let Some((nth, (_, width))) = CROWDED.iter().enumerate().find(|(_, (cards, _))| most > *cards) else { return 0.0 };
-    let need = if most > WIDENED { NARROW_ROW } else { needs.of_stage(stage).max(NARROW_ROW) };
+    let need = if is_crowd(map, stage) { NARROW_ROW } else { needs.of_stage(stage).max(NARROW_ROW) };
     let across = (CROWDED.len() + 1 - nth) as f32;
     let card = (need - 2.0 * CELL_MARGIN).min(WIDEST_CARD);
     width.max(card * across + Dress::roomy().cards.gap * (across - 1.0) + 2.0 * CELL_MARGIN)

@@ -8,7 +8,7 @@ use super::dress::Dress;
 use super::header;
 use super::noted::ListLook;
 use super::place::{CELL_MARGIN, NARROW_ROW};
-use super::wide::{MOST, Measure};
+use super::wide::{MOST, Measure, is_crowd};
 use crate::model::*;
 use crate::scene::FaceStyle;
 use crate::text::Shaper;
@@ -76,6 +76,7 @@ impl KeptNeeds {
         let kept = &mut self.0;
         Needs::with(map, shaper, &dress, |stage| {
             let need = match before.get(&stage).zip(differs.cards()) {
+                _ if is_crowd(map, stage) => Need { width: NARROW_ROW, by: None },
                 Some((same, _)) if !lanes.iter().any(|lane| differs.cell(stage, *lane)) => *same,
                 // The card that needs most is as it was: only those that changed can need more.
                 Some((last, changed)) if last.by.is_none_or(|by| !changed.contains(&by)) => {

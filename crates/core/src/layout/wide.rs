@@ -1,11 +1,26 @@
 //! Words that are wider than their room. Those that would fit in any case are told by how many letters they have, so that few
 //! are measured.
 
+use crate::model::{Holds, Map, StageId};
 use crate::scene::{Color, FaceStyle};
 use crate::text::{Shaper, TextStyle, is_wider_in_bytes, may_be_wider, unbroken};
 
 /// No room becomes wider for a word: what is longer still is taken apart.
 pub(super) const MOST: f32 = 360.0;
+
+/// A stage of more cards is not made wider for a word of one of them, and so does not move where that one comes or goes.
+const WIDENED: usize = 60;
+
+/// How many cards the fullest cell of a stage has, of those that are shown.
+pub(super) fn fullest(map: &Map, stage: StageId) -> usize {
+    let lanes = map.lanes.iter().filter(|(_, lane)| !lane.hidden && lane.kind.holds() == Holds::Cards);
+    lanes.map(|(lane, _)| map.card_ids_in(stage, *lane).len()).max().unwrap_or(0)
+}
+
+/// Whether a stage has so many cards that no word of one makes it wider: it is a block of several side by side in any case.
+pub(super) fn is_crowd(map: &Map, stage: StageId) -> bool {
+    fullest(map, stage) > WIDENED
+}
 
 /// Whether a word of a text would be broken in a room of a width, and not in a wider one.
 pub(super) fn breaks(shaper: &Shaper, text: &str, style: TextStyle, width: f32) -> bool {
