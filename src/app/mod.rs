@@ -35,6 +35,8 @@ mod import_stories;
 #[cfg(test)]
 mod language_stories;
 #[cfg(test)]
+mod search_stories;
+#[cfg(test)]
 mod sheet_stories;
 #[cfg(test)]
 mod tests;

@@ -20,6 +20,8 @@ const LINE: f32 = 32.0;
 const MARGIN: f32 = 8.0;
 /// Of how many there are.
 const COUNT: f32 = 66.0;
+/// Of the buttons and words behind a field.
+const BEHIND: f32 = COUNT + 92.0;
 
 /// What the bar keeps between frames.
 #[derive(Debug, Default)]
@@ -68,20 +70,6 @@ fn said(msg: SearchMsg) -> Intent {
 
 fn query_ui(ui: &mut Ui, view: &mut SearchView, search: &Search, theme: &Theme, intents: &mut Vec<Intent>) {
     line_ui(ui, |ui| {
-        if icon_button_ui(ui, Icon::Close, say!(ui_search_close)).clicked() {
-            intents.push(said(SearchMsg::Close));
-        }
-        if icon_button_ui(ui, Icon::ChevronDown, say!(cmd_search_next)).clicked() {
-            intents.push(said(SearchMsg::Next));
-        }
-        if icon_button_ui(ui, Icon::ChevronUp, say!(cmd_search_previous)).clicked() {
-            intents.push(said(SearchMsg::Previous));
-        }
-        ui.allocate_ui_with_layout(vec2(COUNT, LINE), Layout::right_to_left(Align::Center), |ui| {
-            let color = if search.hits().is_empty() { theme.bad_ink } else { theme.muted };
-            let words = egui::RichText::new(count(search)).font(style::small()).color(style::color(color));
-            ui.add(egui::Label::new(words).truncate());
-        });
         let mut text = search.query().to_owned();
         let field = field_ui(ui, "search field", &mut text, say!(ui_search_hint), say!(ui_search_field), theme);
         if view.asked != search.asked() {
@@ -94,28 +82,41 @@ fn query_ui(ui: &mut Ui, view: &mut SearchView, search: &Search, theme: &Theme, 
         if text != search.query() {
             intents.push(said(SearchMsg::Write(text)));
         }
+        ui.allocate_ui_with_layout(vec2(COUNT, LINE), Layout::right_to_left(Align::Center), |ui| {
+            let color = if search.hits().is_empty() { theme.bad_ink } else { theme.muted };
+            let words = egui::RichText::new(count(search)).font(style::small()).color(style::color(color));
+            ui.add(egui::Label::new(words).truncate());
+        });
+        if icon_button_ui(ui, Icon::ChevronUp, say!(cmd_search_previous)).clicked() {
+            intents.push(said(SearchMsg::Previous));
+        }
+        if icon_button_ui(ui, Icon::ChevronDown, say!(cmd_search_next)).clicked() {
+            intents.push(said(SearchMsg::Next));
+        }
+        if icon_button_ui(ui, Icon::Close, say!(ui_search_close)).clicked() {
+            intents.push(said(SearchMsg::Close));
+        }
         keys(ui, field, [SearchMsg::Next, SearchMsg::Previous], intents);
     });
 }
 
 fn instead_ui(ui: &mut Ui, search: &Search, instead: &str, theme: &Theme, intents: &mut Vec<Intent>) {
     line_ui(ui, |ui| {
-        let any = !search.hits().is_empty();
-        ui.add_enabled_ui(any, |ui| {
-            if secondary_button_ui(ui, say!(ui_search_replace_all)).clicked() {
-                intents.push(said(SearchMsg::ReplaceAll));
-            }
-        });
-        ui.add_enabled_ui(search.current().is_some(), |ui| {
-            if secondary_button_ui(ui, say!(ui_search_replace)).clicked() {
-                intents.push(said(SearchMsg::Replace));
-            }
-        });
         let mut text = instead.to_owned();
         let field = field_ui(ui, "replace field", &mut text, say!(ui_search_instead), say!(ui_search_instead), theme);
         if text != instead {
             intents.push(said(SearchMsg::WriteInstead(Some(text))));
         }
+        ui.add_enabled_ui(search.current().is_some(), |ui| {
+            if secondary_button_ui(ui, say!(ui_search_replace)).clicked() {
+                intents.push(said(SearchMsg::Replace));
+            }
+        });
+        ui.add_enabled_ui(!search.hits().is_empty(), |ui| {
+            if secondary_button_ui(ui, say!(ui_search_replace_all)).clicked() {
+                intents.push(said(SearchMsg::ReplaceAll));
+            }
+        });
         keys(ui, field, [SearchMsg::Replace, SearchMsg::Previous], intents);
     });
 }
@@ -150,16 +151,17 @@ fn count(search: &Search) -> String {
     }
 }
 
-/// A line of the bar, filled from its right.
+/// A line of the bar: its field first, so that Tab goes from one field to the buttons behind it and to the next.
 fn line_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let size = vec2(ui.available_width(), LINE);
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), add);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), add);
 }
 
 /// The field that takes what is left of a line; gives back its id.
 fn field_ui(ui: &mut Ui, id: &str, text: &mut String, hint: &str, label: &str, theme: &Theme) -> Id {
     let id = Id::unique("search").with(id);
-    let room = ui.available_size();
+    // What stands behind it is about as wide in both lines.
+    let room = vec2((ui.available_width() - BEHIND).max(60.0), LINE);
     let hint = egui::RichText::new(hint).font(style::body()).color(style::color(theme.muted));
     let field = WritingField { id: Some(id), ..WritingField::line(text, style::body()) };
     let field =
