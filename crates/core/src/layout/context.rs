@@ -81,6 +81,8 @@ pub(super) struct Uses {
     pub other_segments_ghost: bool,
     pub faded: bool,
     pub measured: bool,
+    /// Measured rates without the sign of one.
+    pub counted: bool,
     pub estimated: bool,
     pub estimate_tick: bool,
     pub former_tick: bool,
@@ -100,6 +102,7 @@ impl Uses {
         self.other_segments_ghost |= other.other_segments_ghost;
         self.faded |= other.faded;
         self.measured |= other.measured;
+        self.counted |= other.counted;
         self.estimated |= other.estimated;
         self.estimate_tick |= other.estimate_tick;
         self.former_tick |= other.former_tick;

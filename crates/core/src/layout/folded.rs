@@ -1,7 +1,7 @@
 //! A lane that is folded: a strip of one line, with one value for each stage.
 
 use super::channels::channels;
-use super::context::{Column, Context, Strip};
+use super::context::{Column, Context, Strip, Uses};
 use super::faces::felt;
 use super::index::Indexed;
 use crate::figures::{FigureRow, numbers, shown};
@@ -31,7 +31,9 @@ pub(super) fn lay(context: &Context, id: LaneId, lane: &Lane, top: f32) -> Strip
         let baseline = top + HEIGHT / 2.0 + (line.ascent - line.descent) / 2.0;
         if words.is_empty() { Vec::new() } else { vec![Item::Text(line.at(Point::new(x, baseline)))] }
     };
-    Strip { height: HEIGHT, cells: context.columns.iter().map(cell).collect(), ..Strip::default() }
+    // A rate is one on a strip too: the page says how it was counted.
+    let uses = Uses { counted: losses.iter().any(|row| row.rate.is_some()), ..Uses::default() };
+    Strip { height: HEIGHT, uses, cells: context.columns.iter().map(cell).collect(), ..Strip::default() }
 }
 
 /// What a stage has in the lane, in a word or two; nothing where it has nothing.
@@ -85,4 +87,38 @@ fn states(context: &Context, stage: StageId) -> String {
         })
     };
     FlagStatus::ALL.into_iter().filter_map(told).collect::<Vec<String>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::definition::Definition;
+    use crate::figures::sample;
+    use crate::layout::{Leaf, Lens, arrange_leaf};
+    use crate::scene::PageSize;
+    use crate::text::Shaper;
+    use crate::theme::Theme;
+
+    #[test]
+    fn a_page_says_how_the_rates_of_a_folded_lane_were_counted() {
+        let mut map = sample::map();
+        let (id, mut lane) = map
+            .lanes_in_order()
+            .into_iter()
+            .find(|(_, lane)| lane.kind == LaneKind::DropOff)
+            .map(|(id, lane)| (id, lane.clone()))
+            .unwrap();
+        let (_, measurement) = map.measurement().unwrap();
+        let short = Definition::of(measurement, None).short();
+        let begins: String = short.chars().take(16).collect();
+        let says_how = |map: &Map| {
+            let leaf = Leaf::single(PageSize::Slide);
+            let (scene, _) = arrange_leaf(map, &Lens::default(), &Theme::light(), &Shaper::bundled(), &leaf);
+            format!("{:?}", scene.items).contains(&begins)
+        };
+        assert!(says_how(&map));
+        lane.folded = true;
+        map.apply(Edit::of(Verb::Fold, vec![Change::Lane(id, Some(lane))])).unwrap();
+        assert!(says_how(&map));
+    }
 }

@@ -143,7 +143,7 @@ fn notes(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, built: &Built) 
     let left_out = figures::left_out(map, built.uses.too_few, built.uses.left_out);
     let mut lines: Vec<TextItem> =
         left_out.map(|words| shaper.paragraph(&words, style, width, Some(4)).lines.to_vec()).unwrap_or_default();
-    if let Some((_, measurement)) = map.measurement().filter(|_| built.uses.measured) {
+    if let Some((_, measurement)) = map.measurement().filter(|_| built.uses.measured || built.uses.counted) {
         let words = say!(layout_page_wilson, source = source(measurement, lens, audience_of(map, lens)));
         lines.push(shaper.line_within(&words, style, width));
     }
@@ -431,7 +431,7 @@ impl Furniture<'_> {
     fn definition(&self, uses: &Uses) -> Option<String> {
         let audience = audience_of(self.map, self.lens);
         let mut words = String::new();
-        if uses.measured
+        if (uses.measured || uses.counted)
             && let Some((_, measurement)) = self.map.measurement()
         {
             let short = Definition::of(measurement, None).short();
