@@ -15,6 +15,7 @@ mod page;
 mod paragraph;
 pub mod paint;
 mod parts;
+mod sieve;
 pub mod tag;
 pub mod text;
 

@@ -4,10 +4,11 @@
 //! are a block of their own, and a block is taken over from the list before when the group's items are the very same.
 //! In a block, runs of neighbouring parts share a rectangle around them, so that a look at one place passes over the rest.
 
+use super::sieve::{Sieve, Sieves};
 use super::{Group, Item, Listed, Point, Rect, Scene, Tag, Tagged, Transform};
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A group of fewer items is not worth a block.
 const BLOCK_LEAST: usize = 16;
@@ -43,6 +44,8 @@ impl<'a> Part<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Parts {
     blocks: Vec<Placed>,
+    /// Which blocks may hold a tag, made when one is first looked for.
+    sieves: OnceLock<Sieves>,
 }
 
 /// A block where it lies in the scene.
@@ -66,29 +69,6 @@ struct Block {
     /// Places of entries, by tag and then back to front.
     by_tag: Vec<u32>,
     sieve: Sieve,
-}
-
-/// Says of most tags that are not in a block that they are not, by a look at one word: a record is looked for in every
-/// block of a large board.
-#[derive(Debug, Default)]
-struct Sieve([u64; 8]);
-
-impl Sieve {
-    /// The word and the bit of a tag, by its number multiplied with the golden ratio: the upper bits are then spread.
-    fn place(tag: Tag) -> (usize, u64) {
-        let spread = tag.id.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        ((spread >> 61) as usize, 1 << (spread >> 55 & 63))
-    }
-
-    fn add(&mut self, tag: Tag) {
-        let (word, bit) = Self::place(tag);
-        self.0.iter_mut().skip(word).take(1).for_each(|word| *word |= bit);
-    }
-
-    fn may_hold(&self, tag: Tag) -> bool {
-        let (word, bit) = Self::place(tag);
-        self.0.get(word).is_some_and(|word| word & bit != 0)
-    }
 }
 
 #[derive(Debug)]
@@ -120,7 +100,7 @@ impl Parts {
         let mut finder = Finder { known: known.collect(), blocks: Vec::new(), loose: Vec::new() };
         finder.walk(&scene.items, Transform::IDENTITY, None);
         finder.close();
-        Self { blocks: finder.blocks }
+        Self { blocks: finder.blocks, sieves: OnceLock::new() }
     }
 
     /// Back to front.
@@ -139,7 +119,9 @@ impl Parts {
 
     /// Every place where a record is drawn, back to front.
     pub fn all_of(&self, tag: Tag) -> impl Iterator<Item = Part<'_>> + '_ {
-        self.blocks.iter().flat_map(move |placed| placed.block.of(tag).map(|entry| placed.part(entry)))
+        let sieves = self.sieves.get_or_init(|| Sieves::of(self.blocks.iter().map(|placed| &placed.block.sieve)));
+        let blocks = sieves.may_hold(tag).filter_map(|nth| self.blocks.get(nth));
+        blocks.flat_map(move |placed| placed.block.of(tag).map(|entry| placed.part(entry)))
     }
 
     /// The first of them.
@@ -197,17 +179,15 @@ impl Block {
         let mut by_tag: Vec<u32> = (0..entries.len() as u32).collect();
         let tag_at = |at: &u32| entries.get(*at as usize).map(|entry| entry.tagged.tag);
         by_tag.sort_by_key(|at| (tag_at(at), *at));
-        let mut sieve = Sieve::default();
-        entries.iter().for_each(|entry| sieve.add(entry.tagged.tag));
+        let sieve = Sieve::of(entries.iter().map(|entry| entry.tagged.tag));
         Self { items, entries, runs, by_tag, sieve }
     }
 
     /// The entries of a tag, back to front.
     fn of(&self, tag: Tag) -> impl Iterator<Item = &Entry> + '_ {
         let entry = |at: &u32| self.entries.get(*at as usize);
-        let by_tag = if self.sieve.may_hold(tag) { self.by_tag.as_slice() } else { &[] };
-        let first = by_tag.partition_point(|at| entry(at).is_some_and(|entry| entry.tagged.tag < tag));
-        let from_first = by_tag.get(first..).unwrap_or_default().iter();
+        let first = self.by_tag.partition_point(|at| entry(at).is_some_and(|entry| entry.tagged.tag < tag));
+        let from_first = self.by_tag.get(first..).unwrap_or_default().iter();
         from_first.filter_map(entry).take_while(move |entry| entry.tagged.tag == tag)
     }
 }
