@@ -19,6 +19,7 @@ fn card() -> Vec<Vec<Command>> {
     let tied = ListKind::ALL.iter().filter(|kind| kind.kind().is_tied()).map(|kind| Command::Add(*kind));
     vec![
         vec![Command::EmotionUp, Command::EmotionDown, Command::ToggleEvidence],
+        vec![Command::SplitStage],
         [Command::AddTouchpoint, Command::AddFlag].into_iter().chain(tied).collect(),
     ]
 }
@@ -29,7 +30,7 @@ fn stage() -> Vec<Vec<Command>> {
         ListKind::ALL.iter().partition(|kind| **kind == ListKind::Question);
     let added = |kind: &ListKind| Command::Add(*kind);
     let first = [Command::AddStage, Command::AddTouchpoint].into_iter().chain(asked.into_iter().map(added));
-    vec![first.chain([Command::AddFlag]).chain(others.into_iter().map(added)).collect()]
+    vec![vec![Command::MergeStages], first.chain([Command::AddFlag]).chain(others.into_iter().map(added)).collect()]
 }
 
 /// What can be done with a lane.
@@ -75,7 +76,8 @@ pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, intents: &
         }
         for command in group {
             let keys = command.keys().unwrap_or_default();
-            if menu_item_ui(ui, &MenuItem { name: command.full_name(), keys, on: None }).clicked() {
+            let name = session.full_name(*command);
+            if menu_item_ui(ui, &MenuItem { name: &name, keys, on: None }).clicked() {
                 intents.push(Intent::Command(*command));
                 ui.close();
             }

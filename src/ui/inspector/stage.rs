@@ -20,6 +20,8 @@ pub fn stage_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StageId, stage: &Stage) 
         panel.line_ui(left, record, Field::PeriodFrom, say!(ui_inspector_planned_from), "2026-11-03");
         panel.line_ui(right, record, Field::PeriodTo, say!(ui_inspector_planned_to), "2026-12-01");
     });
+    panel.chosen_ui(ui, &FieldKey::one(record, Field::Zone), say!(field_zone));
+    panel.switch_ui(ui, record, Field::Pending, say!(field_pending), say!(ui_inspector_pending));
     panel.line_ui(ui, record, Field::Width, say!(ui_inspector_width), say!(ui_inspector_width_hint));
     gap_ui(ui);
     drop_off_ui(ui, panel, id, say!(ui_inspector_drop_off_after));

@@ -72,6 +72,8 @@ pub fn label(tables: &Tables, edit: &Edit) -> String {
         Verb::Hide => say!(undo_hide, about),
         Verb::Fold => say!(undo_fold, about),
         Verb::Unfold => say!(undo_unfold, about),
+        Verb::Merge => say!(undo_merge, about),
+        Verb::Split => say!(undo_split, about),
         Verb::AddScorecard => say!(undo_add_scorecard).to_owned(),
         Verb::BeginPeriod => say!(undo_begin_period, about),
         Verb::Fill(file) => say!(undo_fill, file),

@@ -8,7 +8,7 @@ use crate::model::*;
 pub(crate) type Step = (usize, u64);
 
 /// How many kinds of command there are.
-pub(crate) const KINDS: usize = 40;
+pub(crate) const KINDS: usize = 42;
 
 /// Small random choices.
 struct Dice(IdSource);
@@ -212,6 +212,8 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             let kind = RecordKind::RECORDS[dice.below(RecordKind::RECORDS.len())];
             any_field(map, dice, kind)
         }
+        39 => merge_stages(map, &[dice.stage(map), dice.stage(map), dice.stage(map)]),
+        40 => split_stage(map, dice.card(map), ids).map(|(edit, _)| edit),
         _ => Some(measure(map, dice, ids)),
     }
 }

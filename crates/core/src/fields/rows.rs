@@ -85,6 +85,8 @@ impl Fields for Stage {
                 Ok(())
             },
         },
+        chosen!(Field::Zone, Zone, zone),
+        switch!(Field::Pending, pending),
         Row {
             field: Field::Events,
             kind: List,

@@ -303,12 +303,16 @@ fn days_seen(measurement: &Measurement) -> Option<f64> {
 /// The days that the data of a measurement are of: `4 Jan – 29 Jun 2024`. `None` where its rows have no time.
 pub fn period(measurement: &Measurement) -> Option<String> {
     let day = |time: &str| time.get(..10).and_then(Date::parse);
-    let (first, last) = (day(&measurement.first_time)?, day(&measurement.last_time)?);
+    Some(days(day(&measurement.first_time)?, day(&measurement.last_time)?))
+}
+
+/// From a day to a day: `4 Jan – 29 Jun 2024`.
+pub fn days(first: Date, last: Date) -> String {
     if first == last {
-        return Some(last.long());
+        return last.long();
     }
     let first = if first.year() == last.year() { first.short() } else { first.long() };
-    Some(format!("{first} – {}", last.long()))
+    format!("{first} – {}", last.long())
 }
 
 /// The days that the data are of; where its rows have no time, the day on which it was read: `read 22 Nov 2026`.

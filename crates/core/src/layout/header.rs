@@ -22,17 +22,27 @@ pub(super) const AROUND: f32 = TEXT_AT + TEXT_END;
 const HANDLE: f32 = 10.0;
 /// Share of the stage's colour in its header.
 const TINT: f32 = 0.12;
+const PENDING_TINT: f32 = 0.03;
+
+/// Between the lines of a header.
+const GAP: f32 = 1.5;
 
 struct Words {
     name: Paragraph,
     goal: Paragraph,
+    /// Whether it is decided, who serves there, and when it is to run.
+    facts: Paragraph,
 }
 
 impl Words {
     fn height(&self) -> f32 {
-        let gap = if self.goal.lines.is_empty() { 0.0 } else { 1.5 };
-        self.name.size.height + gap + self.goal.size.height
+        self.name.size.height + below(&self.goal) + below(&self.facts)
     }
+}
+
+/// How much lower a header is for a paragraph; one without words takes no room.
+fn below(words: &Paragraph) -> f32 {
+    if words.lines.is_empty() { 0.0 } else { GAP + words.size.height }
 }
 
 /// The headers, how high they are, and the names in them.
@@ -81,6 +91,7 @@ fn set(context: &Context, column: &Column, stage: &Stage) -> Words {
     Words {
         name: context.ink().paragraph(&stage.name, name_style, width, 3),
         goal: context.ink().paragraph(goal, goal_style, width, 4),
+        facts: context.ink().paragraph(&words::facts(stage), context.led(context.detail()), width, 3),
     }
 }
 
@@ -88,30 +99,39 @@ fn set(context: &Context, column: &Column, stage: &Stage) -> Words {
 fn set_at(context: &Context, column: &Column, stage: &Stage, words: &Words, name_y: f32) -> Vec<Item> {
     let x = column.x + TEXT_AT;
     let width = (column.width - AROUND).max(10.0);
-    let goal_y = name_y + words.height() - words.goal.size.height;
+    let goal_y = name_y + words.name.size.height + GAP;
+    let facts_y = name_y + words.height() - words.facts.size.height;
     let name_rect = Rect::new(x, name_y, width, words.name.size.height.max(context.dress.stage_title * 1.3));
     let title = pen::title(Kind::Stage, column.stage.0, &stage.name, name_rect, pen::set(&words.name, x, name_y));
-    std::iter::once(title).chain(pen::set(&words.goal, x, goal_y)).collect()
+    let facts_at = Rect::new(x, facts_y, width, words.facts.size.height);
+    let facts = context.borrowed(&words::facts(stage), facts_at, pen::set(&words.facts, x, facts_y));
+    std::iter::once(title).chain(pen::set(&words.goal, x, goal_y)).chain(facts).collect()
 }
 
 /// The same by itself; `place` is the column, from the name's top on, and the headers' height.
 fn named(context: &Context, column: &Column, stage: &Stage, words: &Words, place: Rect, set: Vec<Item>) -> Name {
-    let width = words.name.size.width.max(words.goal.size.width);
+    let width = words.name.size.width.max(words.goal.size.width).max(words.facts.size.width);
     let around = Rect::new(column.x + TEXT_AT, place.y, width, words.height());
     let tag = Tag::new(Kind::Stage, column.stage.0);
-    let colors = (context.theme.stage_ink(column.hue), Some(ground(context, column)));
+    let colors = (context.theme.stage_ink(column.hue), Some(ground(context, column, stage)));
     Name::new(tag, &stage.name, colors, Rect { y: 0.0, ..place }, set, around)
 }
 
-fn ground(context: &Context, column: &Column) -> Color {
-    context.theme.stage(column.hue).over(context.ground, TINT)
+/// A stage that is not there yet is hardly tinted.
+fn ground(context: &Context, column: &Column, stage: &Stage) -> Color {
+    let tint = if stage.pending { PENDING_TINT } else { TINT };
+    context.theme.stage(column.hue).over(context.ground, tint)
 }
 
 /// `place` is the column, from the name's top on, and the headers' height; `set` are the words.
 fn header(context: &Context, column: &Column, stage: &Stage, set: Vec<Item>, is_first: bool, place: Rect) -> Item {
     let height = place.height;
     let arrow = icons::stage_arrow(Rect::new(column.x, 0.0, column.width - TIP, height), TIP, is_first);
-    let mut items = vec![pen::filled(arrow, Paint::Flat(ground(context, column)))];
+    let edge = arrow.clone();
+    let mut items = vec![pen::filled(arrow, Paint::Flat(ground(context, column, stage)))];
+    if stage.pending {
+        items.push(pen::dashed(edge, context.theme.stage(column.hue), 1.2, 4.0, 3.0));
+    }
     items.extend(set);
     let label = words::stage(context, column.stage, stage);
     let bounds = Rect::new(column.x, 0.0, column.width, height);

@@ -4,8 +4,8 @@
 use touchline_words::say;
 
 use super::context::Context;
-use crate::figures::FigureRow;
-use crate::figures::numbers;
+use crate::figures::definition::days;
+use crate::figures::{FigureRow, numbers};
 use crate::model::*;
 
 pub(super) fn stage(context: &Context, id: StageId, stage: &Stage) -> String {
@@ -15,7 +15,20 @@ pub(super) fn stage(context: &Context, id: StageId, stage: &Stage) -> String {
     if !stage.goal.is_empty() && !context.thrift.goals {
         words.push(stage.goal.clone());
     }
+    let facts = facts(stage);
+    if !facts.is_empty() {
+        words.push(facts);
+    }
     words.join(", ")
+}
+
+/// `pending · self-service · 3 Aug – 1 Nov 2026`, as far as somebody has said so.
+pub(super) fn facts(stage: &Stage) -> String {
+    let pending = stage.pending.then(|| say!(layout_pending).to_owned());
+    let zone = (stage.zone != Zone::Unsaid).then(|| stage.zone.name().to_owned());
+    let period = stage.period.map(|period| days(period.from, period.to));
+    let said: Vec<String> = [pending, zone, period].into_iter().flatten().collect();
+    said.join(" · ")
 }
 
 pub(super) fn flag(status: FlagStatus, code: &str) -> String {

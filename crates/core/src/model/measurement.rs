@@ -1,6 +1,6 @@
 //! A measurement: what a behavioural log said of the map's stages. Counts only; a rate is always computed from them.
 
-use super::{Counting, Date, Rejection, SegmentId, StageId, TieOrder, TouchpointId, is_default};
+use super::{Counting, Date, FunnelScope, Rejection, SegmentId, StageId, TieOrder, TouchpointId, is_default};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use touchline_words::say;
@@ -121,6 +121,21 @@ pub struct DroppedThen {
     pub other: u64,
 }
 
+impl DroppedThen {
+    /// Together with those who dropped elsewhere.
+    fn add(&mut self, others: Self) {
+        self.nothing += others.nothing;
+        self.other += others.other;
+        for (event, count) in others.events {
+            match self.events.iter_mut().find(|(known, _)| *known == event) {
+                Some((_, all)) => *all += count,
+                None => self.events.push((event, count)),
+            }
+        }
+        self.events.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    }
+}
+
 /// A stage's counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StageFigure {
@@ -169,6 +184,33 @@ impl Measurement {
 
     pub(super) fn each_figures_mut(&mut self) -> impl Iterator<Item = &mut Figures> {
         std::iter::once(&mut self.all).chain(self.segments.values_mut())
+    }
+
+    /// Makes the columns of two stages one: whoever left at either left at the one that they are now, where nobody comes to
+    /// a stage but through the one before.
+    pub fn join_columns(&mut self, into: StageId, gone: StageId) {
+        let place = |stage: StageId| self.stages.iter().position(|id| *id == stage);
+        let Some(column) = place(gone) else { return };
+        let Some(kept) = place(into) else {
+            self.stages.iter_mut().filter(|stage| **stage == gone).for_each(|stage| *stage = into);
+            self.outdated = true;
+            return;
+        };
+        if column == kept + 1 && self.counting.scope == FunnelScope::Closed {
+            for figures in self.each_figures_mut() {
+                let Some(after) = figures.stages.get(column).copied() else { continue };
+                let is_last = column + 1 == figures.stages.len();
+                if let Some(one) = figures.stages.get_mut(kept) {
+                    one.dropped = if is_last { 0 } else { one.dropped + after.dropped };
+                    one.still_open = if is_last { 0 } else { one.still_open + after.still_open };
+                }
+                let next = figures.then.get(column).cloned().unwrap_or_default();
+                if let Some(one) = figures.then.get_mut(kept) {
+                    if is_last { *one = DroppedThen::default() } else { one.add(next) }
+                }
+            }
+        }
+        self.remove_column(column);
     }
 
     /// Takes away the figures of a stage that is gone, by its place in [`Measurement::stages`].

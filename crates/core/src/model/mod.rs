@@ -42,7 +42,7 @@ pub use metric::{Aim, CountNames, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_
 pub use rank::{RANK_MAX_LETTERS, Rank};
 pub use rejection::{Rejection, RowReason};
 pub use segment::{Basis, Segment};
-pub use stage::{Estimate, Period, STAGE_WIDTH, Stage};
+pub use stage::{Estimate, Period, STAGE_WIDTH, Stage, Zone};
 pub use titled::Titled;
 pub use touchpoint::{Channel, Emotion, Evidence, EvidenceKind, Ownership, Score, Touchpoint};
 pub use valid::{Broken, Problem, Ruled};

@@ -2,6 +2,7 @@
 
 use super::{Date, Rank, TouchpointId, is_default};
 use serde::{Deserialize, Serialize};
+use touchline_words::say;
 
 /// What the customer is at, between two decisions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,6 +21,12 @@ pub struct Stage {
     /// When the stage is planned to run.
     #[serde(default, skip_serializing_if = "is_default")]
     pub period: Option<Period>,
+    /// Whom or what the customer deals with here.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub zone: Zone,
+    /// Whether it is not decided yet, or not there yet.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub pending: bool,
     /// Events of a log that count as reaching the stage, beside those of its touchpoints.
     #[serde(default, skip_serializing_if = "is_default")]
     pub events: Vec<String>,
@@ -28,6 +35,30 @@ pub struct Stage {
     pub estimate: Option<Estimate>,
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
+}
+
+/// Whom or what a customer deals with in a stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Zone {
+    /// Nobody has said.
+    #[default]
+    Unsaid,
+    /// No person of ours takes part.
+    SelfService,
+    /// A person of ours takes part.
+    WithPerson,
+}
+
+impl Zone {
+    pub const ALL: [Self; 3] = [Self::Unsaid, Self::SelfService, Self::WithPerson];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unsaid => say!(zone_unsaid),
+            Self::SelfService => say!(zone_self_service),
+            Self::WithPerson => say!(zone_with_person),
+        }
+    }
 }
 
 /// From a day to a day, both included.
@@ -61,6 +92,8 @@ impl Stage {
             color: None,
             width: None,
             period: None,
+            zone: Zone::default(),
+            pending: false,
             events: Vec::new(),
             estimate: None,
             note: String::new(),

@@ -28,6 +28,10 @@ pub enum Verb {
     Fold,
     /// A lane that was folded is open again.
     Unfold,
+    /// Stages were made one.
+    Merge,
+    /// A stage was made two.
+    Split,
     /// The metrics of the scorecard that the map lacked.
     AddScorecard,
     /// A metric's counts go on with the next period.
@@ -113,6 +117,10 @@ fields! {
     Height, field_height, undo_set_height, [];
     PeriodFrom, ui_inspector_planned_from, undo_set_period, [];
     PeriodTo, ui_inspector_planned_to, undo_set_period, [];
+    /// Whom or what a customer deals with in a stage.
+    Zone, field_zone, undo_set_other, [];
+    /// Whether a stage is not decided or not there yet.
+    Pending, field_pending, undo_set_other, [];
     /// Events of a log, one a line.
     Events, field_events, undo_set_events, [];
     /// Estimated drop-off, 0 … 100, with its reason and cause.

@@ -54,6 +54,8 @@ pub enum Context {
     Former,
     /// A lane is selected.
     Lane,
+    /// At least one stage is selected.
+    Stages,
 }
 
 impl Context {
@@ -68,6 +70,7 @@ impl Context {
             Self::CanRedo => say!(context_can_redo),
             Self::Former => say!(context_former),
             Self::Lane => say!(context_lane),
+            Self::Stages => say!(context_stages),
         }
     }
 }
@@ -279,6 +282,10 @@ commands! {
             FoldLane said::cmd_fold_lane [] Lane said::cmd_fold_lane_hint now: |session| Some(session.fold_name().text().to_owned());
             HideLane said::cmd_hide_lane [] Lane said::cmd_hide_lane_hint;
             FitLane said::cmd_fit_lane [] Lane said::cmd_fit_lane_hint;
+        }
+        stage {
+            MergeStages said::cmd_merge_stages [] Stages said::cmd_merge_stages_hint now: |session| Some(session.merge_name().text().to_owned());
+            SplitStage said::cmd_split_stage [] Cards said::cmd_split_stage_hint;
         }
     }
     Insert {

@@ -31,6 +31,7 @@ mod placing;
 pub mod reads;
 mod running;
 mod selection;
+mod stages;
 pub mod sheet;
 pub mod sheet_import;
 mod tags;

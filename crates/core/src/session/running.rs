@@ -25,6 +25,7 @@ impl Session {
             Context::CanRedo => map && self.history().next_redo().is_some(),
             Context::Former => map && self.map.former_measurement().is_some(),
             Context::Lane => map && self.selected_lane().is_some(),
+            Context::Stages => map && !self.selected_stages().is_empty(),
         }
     }
 
@@ -101,6 +102,9 @@ impl Session {
             Command::MoveRight => self.move_selection(Direction::Right),
             Command::MoveUp => self.move_selection(Direction::Up),
             Command::MoveDown => self.move_selection(Direction::Down),
+
+            Command::MergeStages => self.merge_stages(),
+            Command::SplitStage => self.split_stage(effects),
 
             Command::AddStage => self.add_here(New::stage(), effects),
             Command::AddTouchpoint => self.add_here(New::touchpoint(), effects),

@@ -151,3 +151,5 @@ undo_fold = { $about } einklappen
 undo_unfold = { $about } ausklappen
 edit_left_of_cards = die Bahn zeigt die Kanäle der Touchpoints: gib ihnen ihren
 undo_replace = Wörter ersetzen: { $about }
+undo_merge = { $about } zusammenlegen
+undo_split = { $about } teilen

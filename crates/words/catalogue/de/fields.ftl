@@ -70,3 +70,5 @@ field_threshold = Was zählt
 field_folded = Eingeklappt
 field_height = Höhe auf dem Board
 fields_height_range = Möglich ist eine Höhe von { $least } bis { $most }; leer passt sie sich dem Inhalt an
+field_zone = Betreuung
+field_pending = Offen

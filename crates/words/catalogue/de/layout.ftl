@@ -104,3 +104,4 @@ layout_folded_channels = { $count ->
    *[other] { $count } Kanäle
 }
 layout_line_of_visibility = Sichtbarkeitslinie
+layout_pending = noch offen

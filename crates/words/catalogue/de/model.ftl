@@ -219,3 +219,6 @@ churn_reason_last_day = der letzte Tag ist nicht lesbar
 churn_reason_day = ein Tag ist nicht lesbar
 churn_reason_left_before_came = gegangen, bevor er kam
 valid_lane_height = ist { $height } hoch; möglich ist { $least } bis { $most }
+zone_unsaid = nicht angegeben
+zone_self_service = Selbstbedienung
+zone_with_person = mit einer Person

@@ -180,3 +180,5 @@ session_not_replaced = { $count ->
     [one] { $count } Feld blieb, wie es ist
    *[other] { $count } Felder blieben, wie sie sind
 }: { $why }
+session_no_stage_after = Nach dieser Phase kommt keine. Zum Zusammenlegen mehrere Phasen auswählen.
+session_splits_nothing = Das ist die erste Karte der Phase. Die Karte auswählen, mit der die neue Phase beginnt.

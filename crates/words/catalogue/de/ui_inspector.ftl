@@ -209,3 +209,4 @@ ui_inspector_no_card = keine Karte
 ui_inspector_dropped_measured = { $rate } abgesprungen, { $interval } gemessen, { $n }
 ui_inspector_interval_measured = { $interval } gemessen
 ui_inspector_tick = {" "}Der Strich ist die Schätzung, { $estimate }.
+ui_inspector_pending = Nicht entschieden oder noch nicht da

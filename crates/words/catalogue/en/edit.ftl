@@ -151,3 +151,5 @@ undo_fold = Fold { $about }
 undo_unfold = Unfold { $about }
 edit_left_of_cards = the lane shows the channels of the touchpoints: give them theirs
 undo_replace = Replace words in { $about }
+undo_merge = Merge { $about }
+undo_split = Split { $about }

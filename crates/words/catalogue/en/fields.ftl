@@ -70,3 +70,5 @@ field_threshold = What counts
 field_folded = Folded
 field_height = Height on the board
 fields_height_range = A height from { $least } to { $most } is possible; empty fits what the lane holds
+field_zone = Served by
+field_pending = Pending

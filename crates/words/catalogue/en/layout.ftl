@@ -104,3 +104,4 @@ layout_folded_channels = { $count ->
    *[other] { $count } channels
 }
 layout_line_of_visibility = line of visibility
+layout_pending = pending

@@ -219,3 +219,6 @@ churn_reason_last_day = the last day cannot be read
 churn_reason_day = a day cannot be read
 churn_reason_left_before_came = left before it came
 valid_lane_height = is { $height } high; { $least } to { $most } is possible
+zone_unsaid = not said
+zone_self_service = self-service
+zone_with_person = with a person

@@ -180,3 +180,5 @@ session_not_replaced = { $count ->
     [one] { $count } field was left as it is
    *[other] { $count } fields were left as they are
 }: { $why }
+session_no_stage_after = There is no stage after this one. Select several stages to merge them.
+session_splits_nothing = This is the stage’s first card. Select the card that the new stage begins with.

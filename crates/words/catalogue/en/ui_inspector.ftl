@@ -209,3 +209,4 @@ ui_inspector_no_card = no card
 ui_inspector_dropped_measured = { $rate } dropped off, { $interval } measured, { $n }
 ui_inspector_interval_measured = { $interval } measured
 ui_inspector_tick = {" "}The tick is the estimate, { $estimate }.
+ui_inspector_pending = Not decided, or not there yet
