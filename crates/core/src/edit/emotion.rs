@@ -19,6 +19,13 @@ pub fn shift_emotion(map: &Map, ids: &[TouchpointId], segment: Option<SegmentId>
     super::effective(map, Edit::of(Verb::Set(Field::Emotion(segment)), changes).merging())
 }
 
+/// Gives cards a feeling of all audiences, or of one; word and reason stay.
+pub fn set_emotion(map: &Map, ids: &[TouchpointId], segment: Option<SegmentId>, score: Score) -> Option<Edit> {
+    let field = Field::Emotion(segment.filter(|segment| map.segments.contains_key(segment)));
+    let one = |id: &TouchpointId| fields::write_one(map, (*id).into(), field, &score.text()).ok().flatten();
+    super::effective(map, Edit::of(Verb::Set(field), ids.iter().filter_map(one).collect()))
+}
+
 fn shifted(score: Score, tenths: i32) -> Score {
     let now = score.tenths();
     let then = match tenths {

@@ -7,7 +7,10 @@
 mod intent;
 mod adding;
 pub mod at_risk;
+mod beside;
 pub mod commands;
+#[cfg(test)]
+mod commands_tests;
 mod disk;
 mod document;
 pub mod drawing;

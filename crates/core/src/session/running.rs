@@ -164,6 +164,21 @@ impl Session {
             Command::WalkRight => self.walk(Direction::Right, effects),
             Command::WalkUp => self.walk(Direction::Up, effects),
             Command::WalkDown => self.walk(Direction::Down, effects),
+            Command::ExtendLeft => self.extend_walk(Direction::Left, effects),
+            Command::ExtendRight => self.extend_walk(Direction::Right, effects),
+            Command::ExtendUp => self.extend_walk(Direction::Up, effects),
+            Command::ExtendDown => self.extend_walk(Direction::Down, effects),
+            Command::BesideLeft => self.add_beside(Direction::Left, effects),
+            Command::BesideRight => self.add_beside(Direction::Right, effects),
+            Command::BesideUp => self.add_beside(Direction::Up, effects),
+            Command::BesideDown => self.add_beside(Direction::Down, effects),
+            Command::Feel1 => self.feel(-3),
+            Command::Feel2 => self.feel(-2),
+            Command::Feel3 => self.feel(-1),
+            Command::Feel4 => self.feel(0),
+            Command::Feel5 => self.feel(1),
+            Command::Feel6 => self.feel(2),
+            Command::Feel7 => self.feel(3),
             Command::WalkNext => self.walk_reading(true, effects),
             Command::WalkBack => self.walk_reading(false, effects),
         }
@@ -201,6 +216,15 @@ impl Session {
     fn shift_emotion(&mut self, tenths: i32) {
         let edit = edit::shift_emotion(&self.map, &self.selection.touchpoints(), self.lens, tenths);
         if let Some(edit) = edit {
+            self.edit(edit);
+        }
+    }
+
+    /// The selected cards are felt so from now on, by the audience whose curve is shown; `score` is −3 … +3.
+    fn feel(&mut self, score: i32) {
+        let felt =
+            edit::set_emotion(&self.map, &self.selection.touchpoints(), self.lens, Score::from_tenths(10 * score));
+        if let Some(edit) = felt {
             self.edit(edit);
         }
     }

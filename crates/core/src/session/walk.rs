@@ -55,7 +55,9 @@ impl Direction {
 impl Command {
     /// Whether it walks the board as that lies, so that [`super::Intent::Lies`] goes before it.
     pub fn walks(self) -> bool {
-        [Self::WalkLeft, Self::WalkRight, Self::WalkUp, Self::WalkDown].contains(&self)
+        let walks = [Self::WalkLeft, Self::WalkRight, Self::WalkUp, Self::WalkDown];
+        let extends = [Self::ExtendLeft, Self::ExtendRight, Self::ExtendUp, Self::ExtendDown];
+        walks.contains(&self) || extends.contains(&self)
     }
 }
 
@@ -83,6 +85,35 @@ impl Session {
             (None, None) => columns.first().and_then(|rows| rows.iter().flatten().next()).copied(),
         };
         self.stand_on(next, effects);
+    }
+
+    /// Takes what an arrow would walk to into the selection as well; what is selected there already, coming back, lets go of
+    /// what one stood on. Empty places are passed over.
+    pub(super) fn extend_walk(&mut self, to: Direction, effects: &mut Vec<Effect>) {
+        let to = to.on_board(&self.map);
+        let columns = columns(&self.map);
+        let board = self.lies.take();
+        let Some(mut here) = self.standing(&columns) else {
+            self.walk(to.on_board(&self.map), effects);
+            return;
+        };
+        let Some(main) = self.selection.main() else { return };
+        let next = loop {
+            match walked(&self.map, &columns, here, to, board.as_deref()) {
+                Some(Stop::Record(next)) => break next,
+                Some(empty) => match place_of(&columns, empty) {
+                    Some(place) => here = place,
+                    None => return,
+                },
+                None => return,
+            }
+        };
+        if self.selection.contains(next) {
+            self.selection.toggle(main);
+            self.selection.toggle(next);
+        }
+        self.selection.extend([next]);
+        effects.push(Effect::Reveal(next));
     }
 
     /// To the next or the last record in reading order: stage by stage from top to bottom, then the sticky notes.
@@ -134,12 +165,17 @@ impl Session {
             Some(main) => Stop::Record(main),
             None => Stop::Cell(self.selection.cell()?),
         };
-        columns.iter().enumerate().find_map(|(column, rows)| {
-            rows.iter().enumerate().find_map(|(row, stops)| {
-                stops.iter().position(|other| *other == stop).map(|place| (column, row, place))
-            })
-        })
+        place_of(columns, stop)
     }
+}
+
+/// Column, row and place of a stop.
+fn place_of(columns: &[Vec<Row>], stop: Stop) -> Option<(usize, usize, usize)> {
+    columns.iter().enumerate().find_map(|(column, rows)| {
+        rows.iter()
+            .enumerate()
+            .find_map(|(row, stops)| stops.iter().position(|other| *other == stop).map(|place| (column, row, place)))
+    })
 }
 
 fn walked(

@@ -1,0 +1,209 @@
+//! Keys that make a neighbour: Ctrl and an arrow add another of what is selected on that side of it, and its name is written at
+//! once. Sideways is the stage beside, or, at the board's end, a new one.
+
+use super::walk::Direction;
+use super::{Choice, Effect, New, Place, Session};
+use crate::edit::Cell;
+use crate::model::*;
+
+/// From a sticky note to one made beside it, in map units: its size and a little air.
+const NOTE_STEP: (f32, f32) = (140.0, 104.0);
+
+impl Session {
+    pub(super) fn add_beside(&mut self, to: Direction, effects: &mut Vec<Effect>) {
+        let to = to.on_board(&self.map);
+        let Some(main) = self.selection.main() else {
+            match self.selection.cell() {
+                Some(cell) => self.add_in_cell(cell, to, effects),
+                None if self.map.stages.is_empty() => self.add(&New::stage(), Place::BeforeStage(None), effects),
+                None => {}
+            }
+            return;
+        };
+        match main.kind().family() {
+            Family::Stage => {
+                let Ok(stage) = StageId::try_from(main) else { return };
+                match to {
+                    Direction::Left | Direction::Right => self.add_stage_beside(stage, to, effects),
+                    Direction::Down => self.add(&New::touchpoint(), Place::InStage(stage), effects),
+                    Direction::Up => {}
+                }
+            }
+            Family::Touchpoint => {
+                if let Ok(card) = TouchpointId::try_from(main) {
+                    self.add_card_beside(card, to, effects);
+                }
+            }
+            Family::Listed(kind) => {
+                let Some(stage) = super::adding::stage_of(&self.map, main) else { return };
+                match to {
+                    Direction::Down => self.add(&New::listed(&self.map, kind), Place::InStage(stage), effects),
+                    Direction::Left | Direction::Right => match self.beside(stage, to) {
+                        Some(beside) => self.add(&New::listed(&self.map, kind), Place::InStage(beside), effects),
+                        None => self.add_stage_beside(stage, to, effects),
+                    },
+                    Direction::Up => {}
+                }
+            }
+            Family::Sticky => {
+                let note = StickyId::try_from(main).ok().and_then(|id| self.map.stickies.get(&id));
+                let Some((x, y)) = note.map(|note| (note.x, note.y)) else { return };
+                let (wide, high) = NOTE_STEP;
+                let (x, y) = match to {
+                    Direction::Left => (x - wide, y),
+                    Direction::Right => (x + wide, y),
+                    Direction::Up => (x, y - high),
+                    Direction::Down => (x, y + high),
+                };
+                self.add(&New::sticky(), Place::AtPoint { x, y }, effects);
+            }
+            Family::Lane => {
+                let order: Vec<LaneId> = self.map.lanes_in_order().into_iter().map(|(id, _)| id).collect();
+                let Some(place) = LaneId::try_from(main).ok().and_then(|id| order.iter().position(|one| *one == id))
+                else {
+                    return;
+                };
+                let before = match to {
+                    Direction::Up => order.get(place),
+                    Direction::Down => order.get(place + 1),
+                    Direction::Left | Direction::Right => return,
+                };
+                self.choosing = Some(Choice::Lane { before: before.copied() });
+            }
+            // These stand nowhere on the board, or hang on something.
+            Family::Segment | Family::Flag | Family::Map | Family::Measurement => {}
+        }
+    }
+
+    /// Above or below a card, or at the end of its lane in the stage beside.
+    fn add_card_beside(&mut self, card: TouchpointId, to: Direction, effects: &mut Vec<Effect>) {
+        let Some(record) = self.map.touchpoints.get(&card) else { return };
+        let cell = Cell { stage: record.stage, lane: record.lane };
+        let cards = self.map.card_ids_in(cell.stage, cell.lane);
+        let after = cards.iter().position(|id| *id == card).and_then(|place| cards.get(place + 1)).copied();
+        let place = match to {
+            Direction::Up => Place::InCell { cell, before: Some(card) },
+            Direction::Down => Place::InCell { cell, before: after },
+            Direction::Left | Direction::Right => match self.beside(cell.stage, to) {
+                Some(stage) => Place::InCell { cell: Cell { stage, ..cell }, before: None },
+                None => return self.add_stage_beside(cell.stage, to, effects),
+            },
+        };
+        self.add(&New::touchpoint(), place, effects);
+    }
+
+    /// What the lane usually holds: here, or in the stage beside.
+    fn add_in_cell(&mut self, cell: Cell, to: Direction, effects: &mut Vec<Effect>) {
+        let stage = if to.sideways().is_some() { self.beside(cell.stage, to) } else { Some(cell.stage) };
+        match (stage, self.map.lanes.get(&cell.lane).map(|lane| lane.kind.holds())) {
+            (None, _) => self.add_stage_beside(cell.stage, to, effects),
+            (Some(stage), Some(Holds::Cards)) => {
+                let place = Place::InCell { cell: Cell { stage, ..cell }, before: None };
+                self.add(&New::touchpoint(), place, effects);
+            }
+            (Some(stage), Some(Holds::List(kind))) => {
+                self.add(&New::listed(&self.map, kind), Place::InStage(stage), effects);
+            }
+            // A curve, a river and what is gathered from cards have nothing of their own.
+            (Some(_), Some(Holds::Feelings | Holds::Losses | Holds::Flags | Holds::Channels) | None) => {}
+        }
+    }
+
+    fn add_stage_beside(&mut self, stage: StageId, to: Direction, effects: &mut Vec<Effect>) {
+        let before = match to {
+            Direction::Left => Some(stage),
+            Direction::Right => self.beside(stage, to),
+            Direction::Up | Direction::Down => return,
+        };
+        self.add(&New::stage(), Place::BeforeStage(before), effects);
+    }
+
+    /// The stage left or right of another.
+    fn beside(&self, stage: StageId, to: Direction) -> Option<StageId> {
+        let order = self.map.stages_in_order();
+        let place = order.iter().position(|(id, _)| *id == stage)?;
+        let beside = if to.sideways()? { place.checked_add(1)? } else { place.checked_sub(1)? };
+        order.get(beside).map(|(id, _)| *id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::stories::Story;
+    use crate::session::{Command, Intent};
+
+    fn select(story: &mut Story, record: impl Into<RecordRef>) {
+        story.act(Intent::Select(record.into()));
+    }
+
+    #[test]
+    fn five_stages_and_cards_are_made_by_ctrl_and_arrows_alone() {
+        let mut story = Story::new();
+        story.run(Command::BesideRight);
+        for _ in 0..4 {
+            story.run(Command::BesideRight);
+        }
+        assert_eq!(story.session.map().stages.len(), 5);
+        story.run(Command::BesideDown);
+        let card = story.session.selection().touchpoints()[0];
+        let order = story.session.map().stages_in_order();
+        assert_eq!(story.session.map().touchpoints[&card].stage, order[4].0, "in the stage that was made last");
+        story.run(Command::BesideDown);
+        select(&mut story, card);
+        story.run(Command::BesideUp);
+        story.run(Command::BesideLeft);
+        let map = story.session.map();
+        let lane = map.lane_of(LaneKind::Touchpoints).unwrap();
+        let held: Vec<usize> = map.stages_in_order().iter().map(|(id, _)| map.card_ids_in(*id, lane).len()).collect();
+        assert_eq!(held, [0, 0, 0, 1, 3]);
+        assert_eq!(map.card_ids_in(map.stages_in_order()[4].0, lane)[1], card);
+        select(&mut story, card);
+        story.run(Command::BesideRight);
+        assert_eq!(story.session.map().stages.len(), 6, "there was no stage to the right");
+    }
+
+    #[test]
+    fn a_note_a_quote_and_a_lane_get_neighbours_too() {
+        let mut story = Story::new();
+        let (first, second) = (story.stage("Awareness"), story.stage("Decision"));
+        select(&mut story, first);
+        story.run(Command::Add(ListKind::Question));
+        story.run(Command::BesideDown);
+        story.run(Command::BesideRight);
+        let map = story.session.map();
+        let held = |stage| map.in_stage::<Question>(stage).len();
+        assert_eq!((held(first), held(second)), (2, 1));
+        let note = story.add(New::sticky());
+        story.run(Command::BesideRight);
+        let map = story.session.map();
+        assert_eq!(map.stickies.len(), 2);
+        let at = |record: RecordRef| StickyId::try_from(record).map(|id| map.stickies[&id].x).unwrap();
+        assert_eq!(at(story.session.selection().main().unwrap()) - at(note), NOTE_STEP.0);
+        let order: Vec<LaneId> = map.lanes_in_order().into_iter().map(|(id, _)| id).collect();
+        select(&mut story, order[0]);
+        story.run(Command::BesideDown);
+        assert_eq!(story.session.choosing(), Some(Choice::Lane { before: Some(order[1]) }));
+    }
+
+    #[test]
+    fn shift_and_arrows_let_the_selection_grow_and_shrink_and_digits_set_how_cards_are_felt() {
+        let mut story = Story::new();
+        story.stage("Awareness");
+        let cards = ["Trailer", "Poster", "Mail"].map(|title| story.card(title));
+        select(&mut story, cards[0]);
+        story.run(Command::ExtendDown);
+        story.run(Command::ExtendDown);
+        assert_eq!(story.session.selection().touchpoints().len(), 3);
+        story.run(Command::ExtendUp);
+        let selected = story.session.selection();
+        assert_eq!((selected.touchpoints().len(), selected.main()), (2, Some(cards[1].into())));
+        story.run(Command::Feel2);
+        let felt = |story: &Story, card: TouchpointId| {
+            story.session.map().touchpoints[&card].emotion.as_ref().map(|emotion| emotion.score.tenths())
+        };
+        assert_eq!(cards.map(|card| felt(&story, card)), [Some(-20), Some(-20), None]);
+        story.run(Command::Undo);
+        assert_eq!(felt(&story, cards[0]), None);
+    }
+}
