@@ -3,6 +3,7 @@
 //! Each bundled face is an egui family of its own, named like the face of the scene (`Inter-SemiBold`), hinting off, so
 //! that the board on screen and the exports set the same glyphs at the same widths.
 
+use crate::model::Score;
 use crate::scene::{Color, Face, FaceStyle};
 use crate::text::{bundled_face, bundled_faces};
 use crate::theme::{Theme, size};
@@ -200,6 +201,15 @@ fn selection_ground(theme: &Theme) -> Color {
 /// Room for one line of text in a control.
 pub fn control_size(width: f32) -> Vec2 {
     vec2(width, CONTROL_HEIGHT)
+}
+
+/// The colour of a feeling.
+pub fn feeling(theme: &Theme, score: Score) -> Color {
+    match score.tenths() {
+        ..-5 => theme.bad,
+        -5..=5 => theme.neutral,
+        _ => theme.good,
+    }
 }
 
 #[cfg(test)]

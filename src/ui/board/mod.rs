@@ -18,6 +18,7 @@ mod menu;
 mod minimap;
 mod navigate;
 mod parts;
+mod selection_bar;
 mod spoken;
 mod writing;
 
@@ -27,6 +28,8 @@ use touchline_words::{language, say};
 mod frozen_tests;
 #[cfg(test)]
 mod rules_tests;
+#[cfg(test)]
+mod selection_bar_tests;
 #[cfg(test)]
 mod slow_frames;
 #[cfg(test)]
@@ -257,6 +260,7 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     panel.minimap_ui(ui, session, &shown, view, area);
     panel.write_ui(ui, &frame, &mut intents);
     panel.choices_ui(ui, session, &shown, view, &mut intents);
+    panel.selection_bar_ui(ui, &frame, &mut intents);
     navigate::scroll_bars_ui(ui, &mut panel.camera, area, shown.board.scene.size);
     intents
 }

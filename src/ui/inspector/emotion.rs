@@ -198,7 +198,7 @@ fn paint_scale(ui: &Ui, theme: &Theme, response: &Response, scale: Rect, score: 
         painter.vline(x, scale.bottom() + 4.0..=scale.bottom() + 7.0, tick);
     }
     let (value, color) = match score {
-        Some(score) => (score.value(), feeling(theme, score)),
+        Some(score) => (score.value(), style::feeling(theme, score)),
         None => (0.0, theme.neutral),
     };
     if score.is_some() {
@@ -212,14 +212,6 @@ fn paint_scale(ui: &Ui, theme: &Theme, response: &Response, scale: Rect, score: 
     }
     for part in theme::icons::face(center, FACE_RADIUS, value / 3.0, color, theme.surface) {
         paint_outline(painter, &part);
-    }
-}
-
-fn feeling(theme: &Theme, score: Score) -> Color {
-    match score.tenths() {
-        ..-5 => theme.bad,
-        -5..=5 => theme.neutral,
-        _ => theme.good,
     }
 }
 

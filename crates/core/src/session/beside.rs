@@ -95,17 +95,16 @@ impl Session {
     /// What the lane usually holds: here, or in the stage beside.
     fn add_in_cell(&mut self, cell: Cell, to: Direction, effects: &mut Vec<Effect>) {
         let stage = if to.sideways().is_some() { self.beside(cell.stage, to) } else { Some(cell.stage) };
-        match (stage, self.map.lanes.get(&cell.lane).map(|lane| lane.kind.holds())) {
-            (None, _) => self.add_stage_beside(cell.stage, to, effects),
-            (Some(stage), Some(Holds::Cards)) => {
+        let Some(holds) = self.map.lanes.get(&cell.lane).map(|lane| lane.kind.holds()) else { return };
+        let Some(stage) = stage else { return self.add_stage_beside(cell.stage, to, effects) };
+        match holds {
+            Holds::Cards => {
                 let place = Place::InCell { cell: Cell { stage, ..cell }, before: None };
                 self.add(&New::touchpoint(), place, effects);
             }
-            (Some(stage), Some(Holds::List(kind))) => {
-                self.add(&New::listed(&self.map, kind), Place::InStage(stage), effects);
-            }
+            Holds::List(kind) => self.add(&New::listed(&self.map, kind), Place::InStage(stage), effects),
             // A curve, a river and what is gathered from cards have nothing of their own.
-            (Some(_), Some(Holds::Feelings | Holds::Losses | Holds::Flags | Holds::Channels) | None) => {}
+            Holds::Feelings | Holds::Losses | Holds::Flags | Holds::Channels => {}
         }
     }
 

@@ -59,3 +59,12 @@ ui_board_add_lane = Bahn hinzufügen
 ui_board_add_lane_here = Hier eine Bahn hinzufügen
 ui_board_fold = { $lane } einklappen
 ui_board_unfold = { $lane } ausklappen
+# src/ui/board/selection_bar.rs
+
+ui_bar = Auswahl
+ui_bar_field = { $field } der Auswahl
+ui_bar_command = { $command }, für die Auswahl
+ui_bar_more = Mehr für die Auswahl
+ui_bar_no_feeling = Keine Emotion
+ui_bar_no_owner = Niemand
+ui_bar_new_owner = Ein neuer Name wird im Inspektor eingetragen

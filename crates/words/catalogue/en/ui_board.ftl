@@ -59,3 +59,12 @@ ui_board_add_lane = Add lane
 ui_board_add_lane_here = Add a lane here
 ui_board_fold = Fold { $lane }
 ui_board_unfold = Unfold { $lane }
+# src/ui/board/selection_bar.rs
+
+ui_bar = What is selected
+ui_bar_field = { $field } of what is selected
+ui_bar_command = { $command }, for what is selected
+ui_bar_more = More for what is selected
+ui_bar_no_feeling = No emotion
+ui_bar_no_owner = Nobody
+ui_bar_new_owner = A new name is written in the inspector
