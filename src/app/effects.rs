@@ -1,6 +1,7 @@
 //! What the session asks of the world outside: disk, clipboard, dialogs, the view, the window's end.
 
 use super::{Window, placing};
+use crate::model::{RecordRef, StickyId};
 use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, access_of_environment};
 use crate::session::{Dialog, Effect, Intent};
 use egui::{Context, ViewportCommand};
@@ -27,12 +28,19 @@ impl Window {
             Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
             Effect::Zoom(zoom) => self.panels.board.show(zoom),
             Effect::AnotherMap => self.panels.board.reset(),
+            Effect::EditTitle(record) if self.is_parked(record) => self.panels.tray.edit(record),
             Effect::EditTitle(record) => self.panels.board.edit_title(record),
             Effect::Reveal(record) => self.panels.board.reveal(record),
             Effect::RevealLane { lane, stages } => self.panels.board.reveal_lane(lane, stages),
             Effect::Close => self.close(ctx),
         }
         ctx.request_repaint();
+    }
+
+    /// A note in the parking lot is written there, where that stands open.
+    fn is_parked(&self, record: RecordRef) -> bool {
+        let note = StickyId::try_from(record).ok().and_then(|id| self.session.map().stickies.get(&id));
+        self.session.settings().tray && note.is_some_and(|note| note.parked)
     }
 
     fn open_dialog(&mut self, ctx: &Context, dialog: Dialog) {

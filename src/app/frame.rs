@@ -15,6 +15,7 @@ use crate::ui::start::{StartAsk, StartView, start_ui};
 use crate::ui::status_bar::{self, ZoomAsk, status_bar_ui};
 use crate::ui::style;
 use crate::ui::top_bar::{self, TopBarView, top_bar_ui};
+use crate::ui::tray::{self, Tray, tray_ui};
 use crate::ui::when;
 use crate::ui::widgets::{Side, edge_handle_ui};
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, UiBuilder, vec2};
@@ -31,6 +32,7 @@ pub(super) struct Panels {
     palette: Palette,
     inspector: Inspector,
     drawer: Drawer,
+    pub tray: Tray,
 }
 
 impl Panels {
@@ -40,6 +42,7 @@ impl Panels {
             palette: Palette::default(),
             inspector: Inspector::new(session.new_ids()),
             drawer: Drawer::new(session.new_ids()),
+            tray: Tray::default(),
         }
     }
 }
@@ -99,6 +102,12 @@ impl Window {
         if self.session.settings().inspector {
             let panel = Panel::right("inspector").exact_size(inspector::WIDTH).resizable(false).frame(flat);
             panel.show(ui, |ui| self.inspector_ui(ui, &mut out));
+        }
+        if self.session.settings().tray {
+            let panel = Panel::right("tray").exact_size(tray::WIDTH).resizable(false).frame(flat);
+            panel.show(ui, |ui| {
+                out.extend(tray_ui(ui, &mut self.panels.tray, &self.session, &mut self.panels.board));
+            });
         }
         let ground = Frame::new().fill(style::color(theme.ground));
         CentralPanel::no_frame().frame(ground).show(ui, |ui| self.middle_ui(ui, &theme, &mut out));

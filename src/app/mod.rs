@@ -41,6 +41,8 @@ mod sheet_stories;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod tray_stories;
+#[cfg(test)]
 mod typed_stories;
 #[cfg(test)]
 mod writing_stories;

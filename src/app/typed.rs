@@ -54,11 +54,15 @@ impl Typed {
         if is_typing || elsewhere || boxed || Popup::is_any_open(ctx) || session.on_start() {
             return None;
         }
-        match first {
+        // A key that is struck again does again what it did: a second vote, not a word.
+        let again = first.as_ref().map_or_else(|| letters.get(..1), |first| Some(first.letter.as_str()));
+        let is_repeated = again.is_some_and(|again| letters.replace(again, "").is_empty());
+        match first.filter(|_| !is_repeated) {
             Some(first) => Some(taken(ctx, format!("{}{letters}", first.letter), first.before)),
-            None if letters.chars().count() > 1 => Some(taken(ctx, letters, session.moment())),
+            None if letters.chars().count() > 1 && !is_repeated => Some(taken(ctx, letters, session.moment())),
             None => {
-                self.first = Some(First { letter: letters, at_secs: now_secs, before: session.moment() });
+                let letter = letters.chars().take(1).collect();
+                self.first = Some(First { letter, at_secs: now_secs, before: session.moment() });
                 None
             }
         }

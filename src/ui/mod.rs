@@ -26,6 +26,7 @@ pub mod start;
 pub mod status_bar;
 pub mod style;
 pub mod top_bar;
+pub mod tray;
 pub mod versions_box;
 pub mod when;
 pub mod widgets;

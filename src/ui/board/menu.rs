@@ -43,6 +43,15 @@ fn lane() -> Vec<Vec<Command>> {
     ]
 }
 
+/// What can be done with a note, over the board and in the parking lot.
+fn note() -> Vec<Vec<Command>> {
+    vec![
+        vec![Command::SortTouchpoint, Command::SortPain, Command::SortQuestion, Command::SortAction],
+        vec![Command::ParkNotes, Command::VoteUp, Command::VoteDown],
+        vec![Command::NoteYellow, Command::NoteBlue, Command::NotePink, Command::NoteGreen],
+    ]
+}
+
 fn place() -> Vec<Vec<Command>> {
     let listed = ListKind::ALL.iter().map(|kind| Command::Add(*kind));
     let added = [Command::AddStage, Command::AddTouchpoint].into_iter().chain(listed).chain([Command::AddSticky]);
@@ -61,6 +70,8 @@ pub fn menu_ui(ui: &mut Ui, on: Option<RecordRef>, session: &Session, intents: &
         [record(), card()].concat()
     } else if let Some(RecordRef::Stage(_)) = on {
         [record(), stage()].concat()
+    } else if let Some(RecordRef::Sticky(_)) = on {
+        [record(), note()].concat()
     } else if let Some(RecordRef::Lane(_)) = on {
         lane()
     } else if on.is_some() {

@@ -14,13 +14,13 @@ mod gutter;
 mod invite;
 mod laying;
 mod marks;
-mod menu;
+pub(in crate::ui) mod menu;
 mod minimap;
 mod navigate;
 mod parts;
 mod selection_bar;
 mod spoken;
-mod writing;
+pub(in crate::ui) mod writing;
 
 use touchline_words::{language, say};
 
@@ -43,7 +43,7 @@ pub use crate::session::{Block, USUAL_STAGES};
 
 use crate::edit::Cell;
 use crate::layout::{Board, Lens};
-use crate::model::{LaneId, RecordRef, StageId};
+use crate::model::{LaneId, RecordRef, StageId, StickyId};
 use crate::scene::{Rect as SceneRect, Tag};
 use crate::session::{self, Intent, Load, Session};
 use crate::text::{Shaper, is_right_to_left};
@@ -196,6 +196,25 @@ impl BoardPanel {
     /// Takes a block of the palette in hand.
     pub fn take(&mut self, block: Block) {
         self.gesture = Gesture::dragging(Load::Block(block), crate::scene::Point::default(), None);
+    }
+
+    /// Takes a note of the parking lot in hand.
+    pub fn take_note(&mut self, id: StickyId) {
+        self.gesture = Gesture::dragging(Load::Sticky(id), crate::scene::Point::default(), None);
+    }
+
+    /// The sticky note that is in hand.
+    pub fn held_note(&self) -> Option<StickyId> {
+        match &self.gesture {
+            Gesture::Drag(held) => {
+                if let Load::Sticky(id) = held.load {
+                    Some(id)
+                } else {
+                    None
+                }
+            }
+            _ => None,
+        }
     }
 
     /// Whether something is being dragged.
@@ -402,7 +421,12 @@ impl BoardPanel {
 
 /// What a map of the session is to be laid out as.
 fn source(session: &Session, stamp: u64, theme: &Theme, width: f32) -> Source {
-    let lens = Lens { segment: session.lens(), former: session.former(), ..Lens::default() };
+    let lens = Lens {
+        segment: session.lens(),
+        former: session.former(),
+        hides_votes: session.voting().is_some(),
+        notes: false,
+    };
     Source { stamp, lens, theme: *theme, width: steady(width), language: language() }
 }
 

@@ -30,7 +30,8 @@ const MOST_PLACED: usize = 200;
 /// Owners are looked for among so many records at most.
 const MOST_READ: usize = 5_000;
 /// What may be chosen from a list, where all have it.
-const CHOICES: [Field; 5] = [Field::Channel, Field::Severity, Field::Horizon, Field::FlagStatus, Field::Zone];
+const CHOICES: [Field; 6] =
+    [Field::Channel, Field::Severity, Field::Horizon, Field::FlagStatus, Field::Zone, Field::NoteColor];
 /// From very bad to very good, as the digits are.
 const FEELINGS: [Command; 7] =
     [Command::Feel1, Command::Feel2, Command::Feel3, Command::Feel4, Command::Feel5, Command::Feel6, Command::Feel7];
@@ -145,6 +146,15 @@ fn commands(kinds: &BTreeSet<RecordKind>, count: usize) -> Vec<(Command, Icon)> 
     }
     if all(RecordKind::Stage) {
         list.extend([(Command::AddTouchpoint, Icon::Plus), (Command::MergeStages, Icon::Link)]);
+    }
+    if all(RecordKind::Sticky) {
+        list.extend([
+            (Command::SortTouchpoint, Icon::Plus),
+            (Command::SortPain, Icon::Pain),
+            (Command::SortQuestion, Icon::Question),
+            (Command::SortAction, Icon::Action),
+            (Command::ParkNotes, Icon::Panel),
+        ]);
     }
     if all(RecordKind::Lane) {
         list.extend([

@@ -7,10 +7,10 @@ use super::BoardPanel;
 use super::parts::Frame;
 use crate::edit::title_of;
 use crate::layout::ListLook;
-use crate::model::{Family, RecordRef};
+use crate::model::{Family, RecordRef, StickyId};
 use crate::scene::{FaceStyle, Rect as SceneRect};
 use crate::session::{Command, Intent, Session, TextOf, Writing, tag_of};
-use crate::theme::size;
+use crate::theme::{Paper, size};
 use crate::ui::screen::View;
 use crate::ui::style;
 use crate::ui::widgets::WritingField;
@@ -36,6 +36,16 @@ pub struct Editor {
     is_new: bool,
 }
 
+impl Editor {
+    pub fn new(record: RecordRef) -> Self {
+        Self { record, is_new: true }
+    }
+
+    pub fn record(&self) -> RecordRef {
+        self.record
+    }
+}
+
 /// How a title is set on the screen.
 struct Look {
     /// The first baseline, in points from the top of the screen.
@@ -45,6 +55,8 @@ struct Look {
     line_height: f32,
     /// Where what is drawn in part only ends, in points: its text scrolls in that room.
     bottom: Option<f32>,
+    /// What a sticky note is written on.
+    paper: Paper,
 }
 
 enum End {
@@ -74,7 +86,7 @@ impl BoardPanel {
         let ready = self.to_write.filter(|record| shown.title(*record).is_some());
         if let Some(record) = ready.filter(|record| title_of(session.map(), *record).is_some()) {
             self.to_write = None;
-            self.editor = Some(Editor { record, is_new: true });
+            self.editor = Some(Editor::new(record));
         }
         let Some(mut editor) = self.editor.take() else { return };
         let of = TextOf::title(editor.record);
@@ -87,7 +99,8 @@ impl BoardPanel {
         let view = tag_of(editor.record).map_or(frame.view, |tag| frame.frozen.view_of(shown, tag));
         let part = shown.rects_of(editor.record).next().filter(|_| shown.is_cut(editor.record));
         let bottom = part.map(|part| view.rect_to_screen(part).bottom());
-        let look = Look { bottom, ..look(editor.record, rect, line.as_ref(), view) };
+        let paper = paper(ui, session, editor.record);
+        let look = Look { bottom, ..look(editor.record, rect, line.as_ref(), view, paper) };
         let mut text = before.clone();
         let end = field_ui(ui, &mut editor, &mut text, session.writing(), &look);
         if text != before {
@@ -98,6 +111,37 @@ impl BoardPanel {
             Some(end) => finish(ui, session, editor.record, &end, intents),
         }
     }
+}
+
+/// Shows the editor of a note in a place of a panel; true while it stays open.
+pub fn note_editor_ui(
+    ui: &mut Ui,
+    editor: &mut Editor,
+    session: &Session,
+    rect: Rect,
+    intents: &mut Vec<Intent>,
+) -> bool {
+    let of = TextOf::title(editor.record);
+    let Some(title) = title_of(session.map(), editor.record) else { return false };
+    let before = session.writing().text(&of).map_or(title, str::to_owned);
+    let font = style::font(FaceStyle::Medium, size::UI_SMALL);
+    let look = Look {
+        baseline: rect.top() + size::UI_SMALL,
+        rect,
+        line_height: size::UI_SMALL * LINE_HEIGHT,
+        font,
+        bottom: Some(rect.bottom()),
+        paper: paper(ui, session, editor.record),
+    };
+    let mut text = before.clone();
+    let end = field_ui(ui, editor, &mut text, session.writing(), &look);
+    if text != before {
+        intents.push(Intent::Write { of, text });
+    }
+    if let Some(end) = &end {
+        finish(ui, session, editor.record, end, intents);
+    }
+    end.is_none()
 }
 
 fn finish(ui: &Ui, session: &Session, record: RecordRef, end: &End, intents: &mut Vec<Intent>) {
@@ -144,7 +188,7 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
     let id = text_id(editor.record);
     let (font, line_height) = (look.font.clone(), look.line_height);
     let (ground_color, ink) = match editor.record.kind().family() {
-        Family::Sticky => (theme.sticky_ground, theme.sticky_ink),
+        Family::Sticky => (look.paper.ground, look.paper.ink),
         Family::Listed(kind) => ((ListLook::of(kind).ground)(&theme), theme.ink),
         Family::Map
         | Family::Stage
@@ -238,7 +282,7 @@ fn pressed_outside(ui: &Ui, field: Rect) -> bool {
 }
 
 /// As the title is set now; an empty one as its kind usually is.
-fn look(record: RecordRef, rect: SceneRect, line: Option<&crate::scene::TextItem>, view: View) -> Look {
+fn look(record: RecordRef, rect: SceneRect, line: Option<&crate::scene::TextItem>, view: View, paper: Paper) -> Look {
     let (size, face) = usual(record);
     let set = line.and_then(|line| line.runs.iter().find(|run| run.face.bundled).map(|run| (line, run)));
     let size = set.map_or(size, |(_, run)| run.size);
@@ -255,7 +299,14 @@ fn look(record: RecordRef, rect: SceneRect, line: Option<&crate::scene::TextItem
         font,
         line_height: size * LINE_HEIGHT * view.zoom,
         bottom: None,
+        paper,
     }
+}
+
+/// The paper of a note; of anything else the usual one.
+fn paper(ui: &Ui, session: &Session, record: RecordRef) -> Paper {
+    let note = StickyId::try_from(record).ok().and_then(|id| session.map().stickies.get(&id));
+    style::theme(ui.ctx()).note(note.map(|note| note.color).unwrap_or_default() as usize)
 }
 
 fn usual(record: RecordRef) -> (f32, FaceStyle) {

@@ -104,6 +104,12 @@ fn sticky_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: StickyId) {
     let record = RecordRef::Sticky(id);
     crate::ui::widgets::caption_ui(ui, say!(kind_sticky_title));
     panel.area_ui(ui, record, Field::StickyText, say!(ui_inspector_text), say!(ui_inspector_text_hint));
+    pair_ui(ui, |columns| {
+        let [left, right] = columns else { return };
+        panel.chosen_ui(left, &FieldKey::one(record, Field::NoteColor), say!(field_note_color));
+        panel.line_ui(right, record, Field::Votes, say!(field_votes), "0");
+    });
+    panel.switch_ui(ui, record, Field::Parked, say!(field_parked), say!(ui_inspector_parked));
     panel.delete_ui(ui, record);
 }
 

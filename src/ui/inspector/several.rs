@@ -13,8 +13,16 @@ use std::collections::BTreeSet;
 use touchline_words::say;
 
 /// What may be chosen for several at once.
-const CHOICES: [Field; 6] =
-    [Field::Channel, Field::Ownership, Field::FlagStatus, Field::Horizon, Field::Severity, Field::Basis];
+const CHOICES: [Field; 8] = [
+    Field::Channel,
+    Field::Ownership,
+    Field::FlagStatus,
+    Field::Horizon,
+    Field::Severity,
+    Field::Basis,
+    Field::Zone,
+    Field::NoteColor,
+];
 
 pub fn several_ui(ui: &mut Ui, panel: &mut Panel<'_>, records: &[RecordRef]) {
     caption_ui(ui, say!(ui_inspector_selection));

@@ -327,7 +327,7 @@ fn every_kind_of_record_has_its_fields_and_every_field_a_name() {
         note: String::new(),
     };
     map.actions.insert(ActionId(1), action);
-    map.stickies.insert(StickyId(1), Sticky { x: 0.0, y: 0.0, text: "Ask legal".to_owned() });
+    map.stickies.insert(StickyId(1), Sticky { x: 0.0, y: 0.0, text: "Ask legal".to_owned(), ..Sticky::default() });
     map.flags.insert(FlagId(1), Flag::new(FlagTarget::Stage(stage), Regime::Custom));
     map.metrics.insert(MetricId(1), Metric::new(stage, Rank::middle(), MetricKind::NetChurn));
     for (record, field) in [

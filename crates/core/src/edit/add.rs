@@ -153,6 +153,6 @@ pub fn add_sticky(x: f32, y: f32, text: &str, ids: &mut IdSource) -> (Edit, Stic
         let place = if place.is_finite() { place } else { 0.0 };
         (place.clamp(-STICKY_REACH, STICKY_REACH) * 10.0).round() / 10.0
     };
-    let sticky = Sticky { x: held(x), y: held(y), text: text.trim().to_owned() };
+    let sticky = Sticky { x: held(x), y: held(y), text: text.trim().to_owned(), ..Sticky::default() };
     (Edit::of(Verb::Add, vec![Change::Sticky(id, Some(sticky))]), id)
 }

@@ -80,6 +80,8 @@ pub fn label(tables: &Tables, edit: &Edit) -> String {
         Verb::Lay(file) => say!(undo_lay, file),
         Verb::Import(file) => say!(undo_import, file),
         Verb::MakeStages(file) => say!(undo_make_stages, file),
+        Verb::Park => say!(undo_park, about),
+        Verb::Sort => say!(undo_sort, about),
         Verb::Replace => say!(undo_replace, about),
         Verb::TakeOver => say!(undo_take_over).to_owned(),
         Verb::Intervene => say!(undo_intervene).to_owned(),

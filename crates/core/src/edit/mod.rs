@@ -18,6 +18,7 @@ mod history;
 mod lanes;
 pub mod matrix;
 mod metric;
+mod notes;
 mod paste;
 mod place;
 pub mod quoted;
@@ -46,6 +47,7 @@ pub use lanes::{fold_lane, move_lane, resize_lane, show_lane};
 pub use metric::{
     Filled, add_metric, add_scorecard, add_told_metric, fill_metrics, lacks_of_scorecard, next_metric, next_period,
 };
+pub use notes::{Sorted, add_parked, free_place, park, sort_notes, unpark};
 pub use paste::{Pasted, duplicate, paste, paste_rows};
 pub use place::{
     Cell, move_flag, move_in_stage, move_listed, move_segment, move_stage, move_sticky, move_touchpoints, resize_stage,

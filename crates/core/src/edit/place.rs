@@ -211,13 +211,16 @@ pub fn move_flag(map: &Map, id: FlagId, on: FlagTarget) -> Option<Edit> {
     changed::<Flag>(map, id, Verb::Move, |flag| flag.on = on)
 }
 
-/// Moves a sticky note to a place in map units, in tenths; held on the board.
+/// Moves a sticky note to a place in map units, in tenths; held on the board, where a parked one comes to lie.
 pub fn move_sticky(map: &Map, id: StickyId, x: f32, y: f32) -> Option<Edit> {
     if !x.is_finite() || !y.is_finite() {
         return None;
     }
     let held = |place: f32| (place.clamp(-STICKY_REACH, STICKY_REACH) * 10.0).round() / 10.0;
-    changed::<Sticky>(map, id, Verb::Move, |sticky| (sticky.x, sticky.y) = (held(x), held(y))).map(Edit::merging)
+    changed::<Sticky>(map, id, Verb::Move, |sticky| {
+        (sticky.x, sticky.y, sticky.parked) = (held(x), held(y), false);
+    })
+    .map(Edit::merging)
 }
 
 /// Gives a stage a width in map units, held within [`STAGE_WIDTH`]; `None` gives it back to the layout.

@@ -8,7 +8,7 @@ use crate::model::*;
 pub(crate) type Step = (usize, u64);
 
 /// How many kinds of command there are.
-pub(crate) const KINDS: usize = 42;
+pub(crate) const KINDS: usize = 44;
 
 /// Small random choices.
 struct Dice(IdSource);
@@ -214,6 +214,17 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
         }
         39 => merge_stages(map, &[dice.stage(map), dice.stage(map), dice.stage(map)]),
         40 => split_stage(map, dice.card(map), ids).map(|(edit, _)| edit),
+        41 => {
+            let (notes, stage) =
+                ([dice.id::<Sticky>(map, StickyId), dice.id::<Sticky>(map, StickyId)], dice.stage(map));
+            let into = dice.listed();
+            let into = if dice.coin() { Sorted::Touchpoint } else { Sorted::Listed(into) };
+            sort_notes(map, &notes, into, |_| Some(stage), ids).map(|(edit, _)| edit)
+        }
+        42 => {
+            let note = dice.id::<Sticky>(map, StickyId);
+            if dice.coin() { park(map, &[note]) } else { Some(add_parked(map, &dice.text(), NoteColor::Pink, ids).0) }
+        }
         _ => Some(measure(map, dice, ids)),
     }
 }

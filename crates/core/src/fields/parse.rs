@@ -94,6 +94,15 @@ pub(super) fn size(text: &str) -> Result<Option<u64>, String> {
     digits.parse().map(Some).map_err(|_| say!(fields_size).to_owned())
 }
 
+/// Dots on a note; none for an empty text.
+pub(super) fn votes(text: &str) -> Result<u16, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(0);
+    }
+    text.parse().map_err(|_| say!(fields_votes, most = u16::MAX))
+}
+
 /// The lines that say something, each once, in their order.
 pub(super) fn lines(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();

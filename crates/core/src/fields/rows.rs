@@ -5,7 +5,7 @@ use super::metric::{read_metric, set_kind, settled_metric, write_metric};
 use super::named::{audiences, audiences_text, card, card_text};
 use super::parse::{
     choice, color, date_text, estimate, events, height, language, lines, named, period, size, switch, switch_text,
-    width,
+    votes, width,
 };
 use super::shapes::{audiences, chosen, day, name, plain, switch, worth};
 use super::worth::{currency, value, value_text};
@@ -265,7 +265,21 @@ impl Fields for Segment {
 
 impl Fields for Sticky {
     const TITLE: Field = Field::StickyText;
-    const ROWS: &'static [Row<Self>] = &[plain!(Field::Title, Text, text), plain!(Field::StickyText, Text, text)];
+    const ROWS: &'static [Row<Self>] = &[
+        plain!(Field::Title, Text, text),
+        plain!(Field::StickyText, Text, text),
+        chosen!(Field::NoteColor, NoteColor, color),
+        switch!(Field::Parked, parked),
+        Row {
+            field: Field::Votes,
+            kind: Number,
+            get: |sticky, _| Some(if sticky.votes == 0 { String::new() } else { sticky.votes.to_string() }),
+            set: |sticky, typed| {
+                sticky.votes = votes(&typed.text)?;
+                Ok(())
+            },
+        },
+    ];
 }
 
 /// A measurement's fields are facts that are read from a file.

@@ -81,7 +81,7 @@ fn the_sample_can_be_read_on_each_page_by_every_audience() {
     let audiences = map.segments.keys().map(|id| Some(*id)).chain([None]);
     for segment in audiences {
         for (size, least) in [(PageSize::A4, 6.5), (PageSize::A3, 6.5), (PageSize::Slide, 9.0)] {
-            let (scene, _) = page(&map, Lens { segment, former: true, notes: false }, size);
+            let (scene, _) = page(&map, Lens { segment, former: true, ..Lens::default() }, size);
             assert!(smallest(&scene, size) >= least, "{} on {size:?} for {segment:?}", smallest(&scene, size));
         }
     }

@@ -26,6 +26,8 @@ pub(super) struct Context<'a> {
     pub segment: Option<SegmentId>,
     /// Whether the former period's rates are shown.
     pub former: bool,
+    /// Whether the votes on notes are not seen.
+    pub hides_votes: bool,
     /// Whether the sticky notes are shown.
     pub notes: bool,
     /// Whether there is a lane that shows what is felt.
@@ -123,6 +125,7 @@ impl<'a> Context<'a> {
             map,
             segment,
             former: lens.former,
+            hides_votes: lens.hides_votes,
             notes: lens.notes || purpose == Purpose::Editor,
             shows_feelings: shows(Holds::Feelings),
             shows_flags: shows(Holds::Flags),

@@ -7,6 +7,7 @@ use super::differs::Differs;
 use super::longest::KeptNeeds;
 use super::noted::Shelves;
 use super::shelf::Shelf;
+use super::sticky::NoteLook;
 use crate::model::{FlagId, FlagStatus, SegmentId, StageId, StickyId, TouchpointId};
 use crate::scene::Parts;
 use crate::theme::Theme;
@@ -23,7 +24,7 @@ pub struct BoardCache {
     pub(super) cards: Shelf<TouchpointId, super::cards::CardLook>,
     pub(super) noted: Shelves,
     pub(super) pennants: Shelf<StageId, Vec<(FlagId, FlagStatus, String)>>,
-    pub(super) stickies: Shelf<StickyId, (String, f32)>,
+    pub(super) stickies: Shelf<StickyId, NoteLook>,
     pub(super) channels: super::channels::KeptChannels,
     pub(super) feeling: super::feeling::KeptFeeling,
     pub(super) differs: Differs,

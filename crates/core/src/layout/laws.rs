@@ -156,7 +156,7 @@ fn add_note(map: &mut Map, nth: usize, (stage, kind, text, other): (usize, usize
     let (stage, number) = (StageId((stage % stages) as u64), nth as u64);
     let Some(kind) = ListKind::ALL.get(kind) else {
         let x = nth as f32 * 300.0 - 1000.0;
-        map.stickies.insert(StickyId(number), Sticky { x, y: -x, text });
+        map.stickies.insert(StickyId(number), Sticky { x, y: -x, text, ..Sticky::default() });
         return;
     };
     of_kind!(*kind, R => begin::<R>(map, stage, number, text));
@@ -257,7 +257,7 @@ proptest! {
     fn s3_no_two_cards_overlap_and_no_text_leaves_its_box(
         map in random_map(), segment in prop::option::of(0..3u64), target in target()
     ) {
-        let lens = Lens { segment: segment.map(SegmentId), former: segment == Some(1), notes: true };
+        let lens = Lens { segment: segment.map(SegmentId), former: segment == Some(1), notes: true, ..Lens::default() };
         let scene = arrange(&map, &lens, &Theme::light(), &Shaper::bundled(), &target);
         let faults = faults(&scene);
         prop_assert!(faults.is_empty(), "{target:?}\n{}", faults.join("\n"));

@@ -65,6 +65,7 @@ pub use kept::BoardCache;
 pub use look::channel_icon;
 pub use names::{Name, Names};
 pub use noted::{ListLook, part_of};
+pub use sticky::{notes_across, stage_of_note};
 pub use thrift::LeftOut;
 
 use crate::model::{Map, SegmentId};
@@ -82,6 +83,8 @@ pub struct Lens {
     /// On a page, what was noted for those who make the map: the sticky notes, and the files that figures came from. The
     /// editor has its notes in any case.
     pub notes: bool,
+    /// While a room votes on notes, nobody sees how the others did.
+    pub hides_votes: bool,
 }
 
 /// What the picture is for.

@@ -129,7 +129,8 @@ mod tests {
             ..Action::begun(stage, Rank::middle(), "Act".to_owned())
         };
         map.actions.insert(ActionId(7008), action);
-        map.stickies.insert(StickyId(7009), Sticky { x: 300.0, y: 200.0, text: "Stickyword".to_owned() });
+        map.stickies
+            .insert(StickyId(7009), Sticky { x: 300.0, y: 200.0, text: "Stickyword".to_owned(), ..Sticky::default() });
         map
     }
 

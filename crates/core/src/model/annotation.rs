@@ -214,13 +214,21 @@ impl Horizon {
     }
 }
 
-/// A note that lies free over the board.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A note that lies free over the board, or in the parking lot.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sticky {
-    /// Upper left corner in map units from the board's.
+    /// Upper left corner in map units from the board's; for a parked note, where it lay or will lie.
     pub x: f32,
     pub y: f32,
     pub text: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub color: NoteColor,
+    /// In the parking lot: not on the board.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub parked: bool,
+    /// Dots that the people in the room gave it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub votes: u16,
 }
 
 linked!(Sticky);
@@ -228,3 +236,43 @@ called_by!(Sticky: text);
 
 /// How far from the board's corner a sticky note may lie, in map units.
 pub const STICKY_REACH: f32 = 100_000.0;
+
+/// How wide a note is on the board, in map units.
+pub const NOTE_WIDTH: f32 = 150.0;
+
+/// The colours of notes in a workshop and what they stand for; each has a sign too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum NoteColor {
+    /// Something to do, or whatever comes to mind.
+    #[default]
+    Yellow,
+    /// A question.
+    Blue,
+    /// What hurts.
+    Pink,
+    /// A chance or an idea.
+    Green,
+}
+
+impl NoteColor {
+    pub const ALL: [Self; 4] = [Self::Yellow, Self::Blue, Self::Pink, Self::Green];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yellow => say!(note_yellow),
+            Self::Blue => say!(note_blue),
+            Self::Pink => say!(note_pink),
+            Self::Green => say!(note_green),
+        }
+    }
+
+    /// What tells the colours apart where they cannot be seen.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Yellow => "→",
+            Self::Blue => "?",
+            Self::Pink => "!",
+            Self::Green => "+",
+        }
+    }
+}

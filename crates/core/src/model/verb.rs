@@ -44,6 +44,10 @@ pub enum Verb {
     Import(String),
     /// Stages were made of what a file of this name holds.
     MakeStages(String),
+    /// Notes were put into the parking lot.
+    Park,
+    /// Notes became touchpoints, pain points or others of their kind.
+    Sort,
     /// Words were put in the place of others.
     Replace,
     /// An edited sheet was taken over.
@@ -97,6 +101,12 @@ fields! {
     Title, ui_col_title, undo_set_title, ["title", sheet_field_title];
     /// The text of a sticky note, in several lines.
     StickyText, ui_inspector_text, undo_set_title, [];
+    /// The colour of a sticky note, which says what it is about.
+    NoteColor, field_note_color, undo_set_color, [];
+    /// Whether a sticky note is in the parking lot.
+    Parked, field_parked, undo_set_other, [];
+    /// Dots that people gave a sticky note.
+    Votes, field_votes, undo_set_votes, [];
     Finding, ui_inspector_finding, undo_set_other, [];
     Client, ui_inspector_client, undo_set_other, [];
     /// Whether the map shows what is or what shall be.

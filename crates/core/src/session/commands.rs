@@ -56,6 +56,8 @@ pub enum Context {
     Lane,
     /// At least one stage is selected.
     Stages,
+    /// At least one sticky note is selected.
+    Notes,
 }
 
 impl Context {
@@ -71,6 +73,7 @@ impl Context {
             Self::Former => say!(context_former),
             Self::Lane => say!(context_lane),
             Self::Stages => say!(context_stages),
+            Self::Notes => say!(context_notes),
         }
     }
 }
@@ -287,6 +290,13 @@ commands! {
             MergeStages said::cmd_merge_stages [] Stages said::cmd_merge_stages_hint now: |session| Some(session.merge_name().text().to_owned());
             SplitStage said::cmd_split_stage [] Cards said::cmd_split_stage_hint;
         }
+        notes {
+            SortTouchpoint said::cmd_sort_touchpoint [] Notes said::cmd_sort_hint;
+            SortPain said::cmd_sort_pain [] Notes said::cmd_sort_hint;
+            SortQuestion said::cmd_sort_question [] Notes said::cmd_sort_hint;
+            SortAction said::cmd_sort_action [] Notes said::cmd_sort_hint;
+            ParkNotes said::cmd_park_notes [] Notes said::cmd_park_notes_hint now: |session| Some(session.park_name().text().to_owned());
+        }
     }
     Insert {
         main {
@@ -342,6 +352,7 @@ commands! {
         panels {
             TogglePalette said::cmd_toggle_palette [ctrl("1")] Always said::cmd_toggle_palette_hint while_typing: true, now: |session| folds(session.settings().palette, said::cmd_toggle_palette_show, said::cmd_toggle_palette_hide);
             ToggleInspector said::cmd_toggle_inspector [ctrl("2")] Always said::cmd_toggle_inspector_hint while_typing: true, now: |session| folds(session.settings().inspector, said::cmd_toggle_inspector_show, said::cmd_toggle_inspector_hide);
+            ToggleTray said::cmd_toggle_tray [shift("N")] Map said::cmd_toggle_tray_hint now: |session| folds(session.settings().tray, said::cmd_toggle_tray_show, said::cmd_toggle_tray_hide);
             ToggleDrawer said::cmd_toggle_drawer [ctrl("3")] Always said::cmd_toggle_drawer_hint while_typing: true, now: |session| folds(session.settings().drawer, said::cmd_toggle_drawer_show, said::cmd_toggle_drawer_hide);
         }
         tables {
@@ -390,6 +401,14 @@ commands! {
             BesideRight said::cmd_beside_right [ctrl("Right")] Map said::cmd_beside_right_hint;
             BesideUp said::cmd_beside_up [ctrl("Up")] Map said::cmd_beside_up_hint;
             BesideDown said::cmd_beside_down [ctrl("Down")] Map said::cmd_beside_down_hint;
+        }
+        notes_keys {
+            NoteYellow said::cmd_note_yellow [alt("1")] Notes said::cmd_note_color_hint;
+            NoteBlue said::cmd_note_blue [alt("2")] Notes said::cmd_note_color_hint;
+            NotePink said::cmd_note_pink [alt("3")] Notes said::cmd_note_color_hint;
+            NoteGreen said::cmd_note_green [alt("4")] Notes said::cmd_note_color_hint;
+            VoteUp said::cmd_vote_up [key("V")] Notes said::cmd_vote_up_hint;
+            VoteDown said::cmd_vote_down [shift("V")] Notes said::cmd_vote_down_hint;
         }
         feel {
             Feel1 said::cmd_feel_1 [key("1")] Cards said::cmd_feel_hint;

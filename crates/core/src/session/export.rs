@@ -133,7 +133,7 @@ pub fn document(map: &Map, settings: &ExportSettings, shaper: &Shaper) -> (Deck,
 }
 
 fn lens(settings: &ExportSettings) -> Lens {
-    Lens { segment: settings.segment, former: settings.former, notes: settings.notes }
+    Lens { segment: settings.segment, former: settings.former, notes: settings.notes, ..Lens::default() }
 }
 
 /// Whether a document whose text is small would have it larger on more pages.

@@ -10,6 +10,7 @@ use super::moment::Moment;
 use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
 use super::text_of::TextOf;
+use super::voting::VotingMsg;
 use crate::behaviour::clickhouse::Address;
 use crate::edit::templates::Template;
 use crate::edit::{Cell, Fragment};
@@ -72,6 +73,8 @@ pub enum Intent {
     AskLane {
         before: Option<LaneId>,
     },
+    /// Begins, goes on with or ends a vote on sticky notes.
+    Voting(VotingMsg),
     /// Adds the lane that [`super::Session::choosing`] asks for.
     ChooseLane(LaneKind),
     /// Ends the present undo step: the next edit is one of its own, even under the same merge key.

@@ -28,6 +28,7 @@ mod moment;
 mod moving;
 mod naming;
 mod new;
+mod notes;
 mod notice;
 mod pasting;
 mod placing;
@@ -42,6 +43,7 @@ mod text_of;
 pub mod threads;
 mod told;
 mod trail;
+mod voting;
 mod walk;
 pub mod window_place;
 mod typed;
@@ -59,6 +61,7 @@ pub use placing::{Block, Choice, Hand, Load, Release, USUAL_STAGES};
 pub use selection::Selection;
 pub use tags::{cards_on_channel, cell_of, record_of, tag_of};
 pub use text_of::TextOf;
+pub use voting::{VOTES_EACH, Voting, VotingMsg};
 pub use writing::{Taken, Writing};
 
 use crate::edit::{Fragment, History, empty_map};
@@ -100,6 +103,7 @@ pub struct Session {
     /// The words that were put on the clipboard last, with the records behind them.
     copied: Option<(String, Fragment)>,
     choosing: Option<Choice>,
+    voting: Option<Voting>,
     document: Document,
     on_start: bool,
     /// A map was opened or made: the start screen leads back to it.
@@ -165,6 +169,7 @@ impl Session {
             pasting: None,
             copied: None,
             choosing: None,
+            voting: None,
             document,
             on_start: true,
             has_map: false,
@@ -232,6 +237,7 @@ impl Session {
                     self.flag(on, regime, effects);
                 }
             }
+            Intent::Voting(msg) => self.voting_msg(msg),
             Intent::AskLane { before } => self.choosing = Some(Choice::Lane { before }),
             Intent::ChooseLane(kind) => {
                 if let Some(Choice::Lane { before }) = choosing {

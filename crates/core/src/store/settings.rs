@@ -17,6 +17,8 @@ pub struct Settings {
     pub palette: bool,
     /// Whether the inspector stands open on the right.
     pub inspector: bool,
+    /// Whether the parking lot stands open beside the board.
+    pub tray: bool,
     /// Whether the drawer stands open at the bottom.
     pub drawer: bool,
     pub drawer_tab: DrawerTab,
@@ -125,6 +127,7 @@ impl Default for Settings {
             language: LanguageChoice::System,
             palette: true,
             inspector: true,
+            tray: false,
             drawer: false,
             drawer_tab: DrawerTab::DropOff,
             window_width: 1440.0,

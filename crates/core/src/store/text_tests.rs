@@ -84,7 +84,7 @@ fn the_text_reads_as_the_contract_says() {
     let mut card = Touchpoint::new(StageId(1), LaneId(1), Rank::middle(), "Two\nlines", Channel::Email);
     card.emotion = Some(Emotion { score: Score::from_tenths(-24), word: "lost".to_owned(), reason: String::new() });
     map.touchpoints.insert(TouchpointId(9), card);
-    map.stickies.insert(StickyId(3), Sticky { x: 0.1, y: -20.0, text: "n".to_owned() });
+    map.stickies.insert(StickyId(3), Sticky { x: 0.1, y: -20.0, text: "n".to_owned(), ..Sticky::default() });
     let expected = r#"// A customer journey map, made with Touchline. Comments are not kept when it is saved.
 (
   format: 1,

@@ -87,15 +87,29 @@ pub struct Theme {
     pub on_river: Color,
     pub question: Color,
     pub pain: Color,
-    /// Sticky notes: edge, paper and text.
+    /// The sign of sticky notes.
     pub sticky: Color,
-    pub sticky_ground: Color,
-    pub sticky_ink: Color,
     /// Under menus and dialogs.
     pub shadow: Color,
+    /// The papers of sticky notes: yellow, blue, pink, green.
+    notes: [Paper; 4],
     /// Stage edges, curves of series.
     stages: [Color; 6],
     stage_inks: [Color; 6],
+}
+
+/// A colour of sticky notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Paper {
+    pub ground: Color,
+    /// What is written on it.
+    pub ink: Color,
+    /// Its sign, its votes and its edge.
+    pub sign: Color,
+}
+
+const fn paper(ground: u32, ink: u32, sign: u32) -> Paper {
+    Paper { ground: Color::hex(ground), ink: Color::hex(ink), sign: Color::hex(sign) }
 }
 
 /// Share of the stage's colour in its header's ground.
@@ -137,9 +151,13 @@ impl Theme {
             question: Color::hex(0x1590B8),
             pain: Color::hex(0x7A5AF8),
             sticky: Color::hex(0xAC8200),
-            sticky_ground: Color::hex(0xFFF4CC),
-            sticky_ink: Color::hex(0x4A3B08),
             shadow: Color { r: 16, g: 24, b: 40, a: 40 },
+            notes: [
+                paper(0xFFF4CC, 0x4A3B08, 0x7A5600),
+                paper(0xDCE8FF, 0x1B2A52, 0x3450B8),
+                paper(0xFFDDE6, 0x521628, 0xA32B52),
+                paper(0xD9F2E3, 0x123B29, 0x17704B),
+            ],
             stages: [
                 Color::hex(0x4C6FE0),
                 Color::hex(0x1590B8),
@@ -202,9 +220,13 @@ impl Theme {
             question: Color::hex(0x45BEE6),
             pain: Color::hex(0xA48AFB),
             sticky: Color::hex(0xF2C94C),
-            sticky_ground: Color::hex(0x3A3212),
-            sticky_ink: Color::hex(0xF6E7AE),
             shadow: Color { r: 0, g: 0, b: 0, a: 120 },
+            notes: [
+                paper(0x3A3212, 0xF6E7AE, 0xF2C94C),
+                paper(0x1D2A4D, 0xD6E2FF, 0xA9C1FF),
+                paper(0x48202E, 0xFFDCE5, 0xFF9DB8),
+                paper(0x16382A, 0xCDEFDC, 0x7FD8AC),
+            ],
             stages,
             stage_inks: stages,
         }
@@ -213,6 +235,11 @@ impl Theme {
     /// The colour of the nth stage, counted from 0; the six come round again.
     pub fn stage(&self, nth: usize) -> Color {
         self.stages[nth % self.stages.len()]
+    }
+
+    /// The paper of sticky notes in a colour, by its place among the four.
+    pub fn note(&self, nth: usize) -> Paper {
+        self.notes[nth % self.notes.len()]
     }
 
     /// The same hue for text.
@@ -246,7 +273,6 @@ mod tests {
                 ("warn_ink", t.warn_ink, vec![t.surface, t.ground, t.warn_ground]),
                 ("neutral_ink", t.neutral_ink, vec![t.surface, t.neutral_ground]),
                 ("on_river", t.on_river, vec![t.river]),
-                ("sticky_ink", t.sticky_ink, vec![t.sticky_ground]),
             ];
             for (name, color, grounds) in texts {
                 check_contrast(&t, name, color, &grounds, 4.5);
@@ -264,6 +290,10 @@ mod tests {
             ];
             for (name, color) in marks {
                 check_contrast(&t, name, color, &[t.surface, t.ground], 3.0);
+            }
+            for paper in t.notes {
+                check_contrast(&t, "a note", paper.ink, &[paper.ground], 4.5);
+                check_contrast(&t, "a note's sign", paper.sign, &[paper.ground], 4.5);
             }
             for nth in 0..6 {
                 check_contrast(&t, "stage", t.stage(nth), &[t.surface, t.ground], 3.0);

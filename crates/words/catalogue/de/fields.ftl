@@ -72,3 +72,7 @@ field_height = Höhe auf dem Board
 fields_height_range = Möglich ist eine Höhe von { $least } bis { $most }; leer passt sie sich dem Inhalt an
 field_zone = Betreuung
 field_pending = Offen
+field_note_color = Farbe
+field_parked = Geparkt
+field_votes = Stimmen
+fields_votes = Eine ganze Zahl von Punkten wird erwartet, bis { $most }

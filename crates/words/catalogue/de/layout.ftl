@@ -105,3 +105,7 @@ layout_folded_channels = { $count ->
 }
 layout_line_of_visibility = Sichtbarkeitslinie
 layout_pending = noch offen
+layout_votes = { $count ->
+        [one] { $count } Stimme
+       *[other] { $count } Stimmen
+    }

@@ -222,3 +222,7 @@ valid_lane_height = ist { $height } hoch; möglich ist { $least } bis { $most }
 zone_unsaid = nicht angegeben
 zone_self_service = Selbstbedienung
 zone_with_person = mit einer Person
+note_yellow = gelb, zu tun
+note_blue = blau, eine Frage
+note_pink = rosa, ein Schmerz
+note_green = grün, eine Idee

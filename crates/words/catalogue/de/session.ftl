@@ -182,3 +182,5 @@ session_not_replaced = { $count ->
 }: { $why }
 session_no_stage_after = Nach dieser Phase kommt keine. Zum Zusammenlegen mehrere Phasen auswählen.
 session_splits_nothing = Das ist die erste Karte der Phase. Die Karte auswählen, mit der die neue Phase beginnt.
+session_sort_needs_stage = Notizen werden in Phasen eingeordnet: erst eine Phase hinzufügen.
+session_no_votes_left = Keine Punkte mehr: die nächste Person ist dran.

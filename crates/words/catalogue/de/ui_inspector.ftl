@@ -210,3 +210,4 @@ ui_inspector_dropped_measured = { $rate } abgesprungen, { $interval } gemessen, 
 ui_inspector_interval_measured = { $interval } gemessen
 ui_inspector_tick = {" "}Der Strich ist die Schätzung, { $estimate }.
 ui_inspector_pending = Nicht entschieden oder noch nicht da
+ui_inspector_parked = Auf dem Parkplatz, nicht auf dem Board

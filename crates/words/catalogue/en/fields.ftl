@@ -72,3 +72,7 @@ field_height = Height on the board
 fields_height_range = A height from { $least } to { $most } is possible; empty fits what the lane holds
 field_zone = Served by
 field_pending = Pending
+field_note_color = Colour
+field_parked = Parked
+field_votes = Votes
+fields_votes = A whole number of dots is expected, up to { $most }

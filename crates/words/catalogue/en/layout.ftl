@@ -105,3 +105,7 @@ layout_folded_channels = { $count ->
 }
 layout_line_of_visibility = line of visibility
 layout_pending = pending
+layout_votes = { $count ->
+        [one] { $count } vote
+       *[other] { $count } votes
+    }

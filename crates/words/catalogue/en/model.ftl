@@ -222,3 +222,7 @@ valid_lane_height = is { $height } high; { $least } to { $most } is possible
 zone_unsaid = not said
 zone_self_service = self-service
 zone_with_person = with a person
+note_yellow = yellow, to do
+note_blue = blue, a question
+note_pink = pink, a pain
+note_green = green, an idea

@@ -12,6 +12,9 @@ use crate::model::*;
 use crate::scene::{Kind, Point, Rect, Tag};
 use crate::session::{Session, record_of};
 
+/// A sticky note hangs at the hand by a place this far inside its corner, in map units.
+pub(super) const STICKY_GRIP: f32 = 20.0;
+
 /// What is being dragged.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Load {
@@ -218,7 +221,10 @@ fn moved_face(id: TouchpointId, map: &Map, board: &Board, hand: Hand, from: Poin
 
 fn moved_sticky(id: StickyId, map: &Map, board: &Board, hand: Hand, from: Point, ids: &mut IdSource) -> Release {
     let Some(rect) = board.rect_of(Tag::new(Kind::Sticky, id.0)) else {
-        return Release::default();
+        // It comes from the parking lot, and hangs at the hand.
+        let pos = hand.pos_in_scene;
+        let place = board.sticky_place(Point::new(pos.x - STICKY_GRIP, pos.y - STICKY_GRIP));
+        return changed(edit::move_sticky(map, id, place.x, place.y), vec![id.into()]);
     };
     let (dx, dy) = (hand.pos_in_scene.x - from.x, hand.pos_in_scene.y - from.y);
     let wanted = Rect::new(rect.x + dx, rect.y + dy, rect.width, rect.height);

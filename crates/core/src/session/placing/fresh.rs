@@ -3,16 +3,13 @@
 use touchline_words::say;
 
 use super::Block;
-use super::drag::{Hand, Release, card_at, card_before, card_slot, changed, landing_in};
+use super::drag::{Hand, Release, STICKY_GRIP, card_at, card_before, card_slot, changed, landing_in};
 use crate::edit::Cell;
 use crate::layout::Board;
 use crate::model::*;
 use crate::scene::{Kind, Point, Rect, Tag};
 use crate::session::new::{first_estimate, first_feeling};
 use crate::session::{Cause, Place, Session, Tone};
-
-/// A sticky note hangs at the hand by a place this far inside its corner, in map units.
-const STICKY_GRIP: f32 = 20.0;
 
 impl Session {
     /// What a block would become at the hand.

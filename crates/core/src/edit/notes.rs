@@ -1,0 +1,236 @@
+//! Sticky notes: where a new one has room, the parking lot, and what notes become.
+
+use super::effective;
+use super::lanes::show_lane_of;
+use crate::model::*;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// Between notes that stand in a row, where stages have their usual width: narrower ones bring notes together.
+const GAP: f32 = 20.0;
+/// From one row of notes to the next.
+const ROW: f32 = 92.0;
+/// Letters in a line of a note, about, and how high a line and what stands around the lines are.
+const LETTERS: usize = 20;
+const LINE: f32 = 16.2;
+const AROUND: f32 = 24.0;
+
+/// Where a note has room that is to stand at `x`, `y`, or beside it: the first place to the right, then in the rows below, that
+/// lies under no other note. Rows begin and end within `across`.
+pub fn free_place(map: &Tables, (x, y): (f32, f32), across: &Range<f32>) -> (f32, f32) {
+    let high = |text: &str| {
+        let lines: usize = text.lines().map(|line| 1 + line.chars().count() / LETTERS).sum();
+        (AROUND + LINE * lines.max(1) as f32).max(64.0)
+    };
+    let taken: Vec<(f32, f32, f32)> =
+        map.stickies.values().filter(|note| !note.parked).map(|note| (note.x, note.y, high(&note.text))).collect();
+    let is_free = |(x, y): (f32, f32)| {
+        let apart = |(left, top, height): &(f32, f32, f32)| {
+            (left - x).abs() >= NOTE_WIDTH || y >= top + height || y + ROW - GAP <= *top
+        };
+        taken.iter().all(apart)
+    };
+    let step = NOTE_WIDTH + GAP;
+    let in_row = |from: f32| ((across.end - NOTE_WIDTH - from) / step).floor().max(0.0) as usize + 1;
+    let first = (0..in_row(x)).map(|nth| (x + nth as f32 * step, y));
+    let left = across.start + GAP;
+    // A note takes two places of a row, of as many rows as it is high: among so many rows one has room.
+    let most = 2 + taken.iter().map(|(_, _, height)| 2 + (height / ROW) as usize).sum::<usize>();
+    let below =
+        (1..=most).flat_map(|row| (0..in_row(left)).map(move |nth| (left + nth as f32 * step, y + row as f32 * ROW)));
+    first.chain(below).find(|place| is_free(*place)).unwrap_or((x, y))
+}
+
+/// Puts notes into the parking lot, behind those that are there.
+pub fn park(map: &Map, ids: &[StickyId]) -> Option<Edit> {
+    let mut next = last_parked(map);
+    let mut changes = Vec::new();
+    for id in ids {
+        let Some(note) = map.stickies.get(id).filter(|note| !note.parked) else { continue };
+        next += 1.0;
+        changes.push(Change::Sticky(*id, Some(Sticky { x: 0.0, y: next, parked: true, ..note.clone() })));
+    }
+    effective(map, Edit::of(Verb::Park, changes))
+}
+
+/// Puts parked notes on the board, each where it has room, from `near` on; see [`free_place`].
+pub fn unpark(map: &Map, ids: &[StickyId], near: (f32, f32), across: &Range<f32>) -> Option<Edit> {
+    let mut after = map.to_tables();
+    for id in ids {
+        let (x, y) = free_place(&after, near, across);
+        if let Some(note) = after.stickies.get_mut(id).filter(|note| note.parked) {
+            (note.x, note.y, note.parked) = (x, y, false);
+        }
+    }
+    let about = ids.iter().copied().map(RecordRef::from).collect();
+    effective(map, Edit::new(Verb::Move, about, map.difference(&after)))
+}
+
+/// A new note in the parking lot.
+pub fn add_parked(map: &Map, text: &str, color: NoteColor, ids: &mut IdSource) -> (Edit, StickyId) {
+    let id = StickyId(ids.fresh());
+    let y = last_parked(map) + 1.0;
+    let note = Sticky { y, color, parked: true, text: text.trim().to_owned(), ..Sticky::default() };
+    (Edit::of(Verb::Add, vec![Change::Sticky(id, Some(note))]), id)
+}
+
+/// The place of the last in the lot; places are counted along the board's y, from 1.
+fn last_parked(map: &Tables) -> f32 {
+    let parked = map.stickies.values().filter(|note| note.parked).map(|note| note.y.clamp(0.0, STICKY_REACH - 1.0));
+    parked.fold(0.0, f32::max).floor()
+}
+
+impl Tables {
+    /// The notes in the parking lot, as they came.
+    pub fn parked_notes(&self) -> Vec<(StickyId, &Sticky)> {
+        let parked = self.stickies.iter().filter(|(_, note)| note.parked);
+        let mut parked: Vec<(StickyId, &Sticky)> = parked.map(|(id, note)| (*id, note)).collect();
+        parked.sort_by(|a, b| a.1.y.total_cmp(&b.1.y).then(a.0.cmp(&b.0)));
+        parked
+    }
+}
+
+/// What notes become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sorted {
+    Touchpoint,
+    Listed(ListKind),
+}
+
+/// Turns notes into records of a kind, each in the stage that `stage` says for it, at the end of what is there; the notes go.
+/// The first line of a note is what the record is called, and of a touchpoint the others are its detail. `None` where no
+/// note has a stage, or the map no lane of touchpoints.
+pub fn sort_notes(
+    map: &Map,
+    notes: &[StickyId],
+    into: Sorted,
+    stage: impl Fn(&Sticky) -> Option<StageId>,
+    ids: &mut IdSource,
+) -> Option<(Edit, Vec<RecordRef>)> {
+    let mut after = map.to_tables();
+    let lane = map.lane_of(LaneKind::Touchpoints);
+    let mut made = Vec::new();
+    let mut gone: BTreeSet<StickyId> = BTreeSet::new();
+    for id in notes {
+        let Some(note) = map.stickies.get(id).filter(|_| gone.insert(*id)) else { continue };
+        let Some(stage) = stage(note).filter(|stage| map.stages.contains_key(stage)) else { continue };
+        let record = match into {
+            Sorted::Touchpoint => touchpoint(&mut after, note, stage, lane?, ids),
+            Sorted::Listed(kind) => of_kind!(kind, R => listed::<R>(&mut after, note, stage, ids)),
+        };
+        after.stickies.remove(id);
+        made.push(record);
+    }
+    let first = made.first()?;
+    if let (Sorted::Listed(kind), true) = (into, first.kind().listed().is_some_and(|kind| !kind.lane().is_usual())) {
+        show_lane_of(&mut after, kind.lane(), ids);
+    }
+    let about = notes.iter().copied().filter(|id| !after.stickies.contains_key(id)).map(RecordRef::from).collect();
+    Some((Edit::new(Verb::Sort, about, map.difference(&after)), made))
+}
+
+fn touchpoint(map: &mut Tables, note: &Sticky, stage: StageId, lane: LaneId, ids: &mut IdSource) -> RecordRef {
+    let mut lines = note.text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let title = lines.next().unwrap_or_default().to_owned();
+    let detail = lines.collect::<Vec<&str>>().join(" ");
+    let last = map.touchpoints_in(stage, lane).last().map(|(_, card)| card.rank.clone());
+    let card = Touchpoint {
+        detail,
+        ..Touchpoint::new(stage, lane, Rank::between(last.as_ref(), None), title, Channel::Website)
+    };
+    let id = TouchpointId(ids.fresh());
+    map.touchpoints.insert(id, card);
+    id.into()
+}
+
+fn listed<R: InStage>(map: &mut Tables, note: &Sticky, stage: StageId, ids: &mut IdSource) -> RecordRef {
+    let text = note.text.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let last = map.in_stage::<R>(stage).last().map(|(_, one)| one.rank().clone());
+    let record = R::begun(stage, Rank::between(last.as_ref(), None), text);
+    let id = R::Id::from(ids.fresh());
+    R::table_mut(map).insert(id, record);
+    id.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::*;
+    use super::*;
+
+    /// A map with two stages.
+    fn two_stages(ids: &mut IdSource) -> (Map, StageId, StageId) {
+        let mut map = empty_map(ids);
+        let (edit, first) = add_stage(&map, "Awareness", None, ids);
+        map.apply(edit).unwrap();
+        let (edit, second) = add_stage(&map, "Decision", None, ids);
+        map.apply(edit).unwrap();
+        (map, first, second)
+    }
+
+    #[test]
+    fn notes_that_come_one_after_the_other_stand_in_rows_and_cover_nothing() {
+        let mut ids = IdSource::seeded(3);
+        let (mut map, ..) = two_stages(&mut ids);
+        let text = "A remark of some length that is written down as it is said in the room";
+        for _ in 0..14 {
+            let (x, y) = free_place(&map, (132.0, 160.0), &(112.0..724.0));
+            assert!(x >= 112.0 && x + NOTE_WIDTH <= 724.0, "{x}");
+            map.apply(add_sticky(x, y, text, &mut ids).0).unwrap();
+        }
+        let notes: Vec<(f32, f32)> = map.stickies.values().map(|note| (note.x, note.y)).collect();
+        for (nth, a) in notes.iter().enumerate() {
+            for b in notes.iter().skip(nth + 1) {
+                assert!((a.0 - b.0).abs() >= NOTE_WIDTH || (a.1 - b.1).abs() >= 80.0, "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_note_is_parked_behind_the_others_and_comes_back_where_it_is_put() {
+        let mut ids = IdSource::seeded(4);
+        let (mut map, ..) = two_stages(&mut ids);
+        let (edit, first) = add_parked(&map, "Who agrees?", NoteColor::Blue, &mut ids);
+        map.apply(edit).unwrap();
+        let (edit, second) = add_sticky(200.0, 300.0, "Later", &mut ids);
+        map.apply(edit).unwrap();
+        map.apply(park(&map, &[second, first]).unwrap()).unwrap();
+        let lot: Vec<StickyId> = map.parked_notes().into_iter().map(|(id, _)| id).collect();
+        assert_eq!(lot, [first, second]);
+        assert_eq!(park(&map, &[first]), None);
+        map.apply(move_sticky(&map, first, 40.0, 50.0).unwrap()).unwrap();
+        assert!(!map.stickies[&first].parked && map.parked_notes().len() == 1);
+    }
+
+    #[test]
+    fn notes_become_pains_or_touchpoints_of_their_stages_in_one_step() {
+        let mut ids = IdSource::seeded(6);
+        let (mut map, first, second) = two_stages(&mut ids);
+        let mut note = |map: &mut Map, x: f32, text: &str| {
+            let (edit, id) = add_sticky(x, 0.0, text, &mut ids);
+            map.apply(edit).unwrap();
+            id
+        };
+        let left = note(&mut map, 150.0, "Three logins\non one sofa");
+        let right = note(&mut map, 400.0, "Nosy question");
+        let stage = |note: &Sticky| Some(if note.x < 300.0 { first } else { second });
+        let before = map.clone();
+        let into = Sorted::Listed(ListKind::PainPoint);
+        let (edit, made) = sort_notes(&map, &[left, right], into, stage, &mut IdSource::seeded(7)).unwrap();
+        assert_eq!(label(&map, &edit), "Sort in 2 sticky notes");
+        let inverse = map.apply(edit).unwrap().inverse;
+        let pains: Vec<&str> =
+            map.in_stage::<PainPoint>(first).into_iter().map(|(_, pain)| pain.text.as_str()).collect();
+        assert_eq!((pains, made.len(), map.stickies.len()), (vec!["Three logins on one sofa"], 2, 0));
+        map.apply(inverse).unwrap();
+        assert_eq!(map, before);
+        let (edit, made) = sort_notes(&map, &[left], Sorted::Touchpoint, stage, &mut IdSource::seeded(8)).unwrap();
+        map.apply(edit).unwrap();
+        let card = &map.touchpoints[&TouchpointId::try_from(made[0]).unwrap()];
+        assert_eq!((card.title.as_str(), card.detail.as_str(), card.stage), ("Three logins", "on one sofa", first));
+        // A kind whose lane only some maps have brings it along.
+        let (edit, _) =
+            sort_notes(&map, &[right], Sorted::Listed(ListKind::Remark), stage, &mut IdSource::seeded(9)).unwrap();
+        map.apply(edit).unwrap();
+        assert!(map.lane_of(ListKind::Remark.lane()).is_some());
+    }
+}
