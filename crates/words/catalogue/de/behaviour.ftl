@@ -518,6 +518,7 @@ log_told_alike_names = „{ $column }“: „{ $one }“ und „{ $other }“ un
 log_told_plain_times = „{ $column }“ enthält bloße Zahlen, die als Sekunden gelesen werden und keine Daten sind; sind es Daten, so sind sie als 2026-03-01 zu schreiben
 log_told_number_ids = „{ $column }“: Kennungen wie 1234.0 und 1234 sind eine
 log_activities_too_many = wie lange Aktivitäten dauern, wird nicht ermittelt: das Protokoll hat mehr als 8 Millionen Anfänge und Enden oder mehr als 65.535 Aktivitäten
+log_activities_not_on_server = wie lange Aktivitäten dauern, wird für eine Tabelle auf einem Server nicht ermittelt; ein Export ihrer Zeilen als Datei sagt es
 log_told_doubled_complete = „{ $column }“ unterscheidet Anfang und Ende einer Aktivität ({ $starts } und { $completes } der ersten Zeilen): die Enden werden gezählt, die Anfänge nicht; --lifecycle oder die Wahl im Import zählt anders
 log_told_doubled_start = „{ $column }“ unterscheidet Anfang und Ende einer Aktivität ({ $starts } und { $completes } der ersten Zeilen): die Anfänge werden gezählt, die Enden nicht; --lifecycle oder die Wahl im Import zählt anders
 log_told_doubled_all = „{ $column }“ unterscheidet Anfang und Ende einer Aktivität ({ $starts } und { $completes } der ersten Zeilen): beide werden gezählt

@@ -518,6 +518,7 @@ log_told_alike_names = “{ $column }”: “{ $one }” and “{ $other }” di
 log_told_plain_times = “{ $column }” holds plain numbers, which are read as seconds and are no dates; if they are dates, write them as 2026-03-01
 log_told_number_ids = “{ $column }”: ids such as 1234.0 and 1234 are one
 log_activities_too_many = how long activities take is not worked out: the log has more than 8 million starts and completions, or more than 65,535 activities
+log_activities_not_on_server = how long activities take is not worked out for a table on a server; an export of its rows as a file tells it
 log_told_doubled_complete = “{ $column }” tells starts and completions of one activity apart ({ $starts } and { $completes } rows of the first): the completions are counted, the starts are not; --lifecycle, or the choice in the import, counts otherwise
 log_told_doubled_start = “{ $column }” tells starts and completions of one activity apart ({ $starts } and { $completes } rows of the first): the starts are counted, the completions are not; --lifecycle, or the choice in the import, counts otherwise
 log_told_doubled_all = “{ $column }” tells starts and completions of one activity apart ({ $starts } and { $completes } rows of the first): both are counted
