@@ -21,8 +21,21 @@ use crate::ui::inspector::capital;
 use crate::ui::widgets::{combo_ui, entry_ui, link_button_ui, muted_ui, tick};
 
 /// Encodings that are offered; any other is recognised by itself.
-const ENCODINGS: [&str; 9] =
-    ["UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "ISO-8859-2", "windows-1251", "Shift_JIS", "GBK", "macintosh"];
+const ENCODINGS: [&str; 13] = [
+    "UTF-8",
+    "UTF-16LE",
+    "UTF-16BE",
+    "windows-1252",
+    "windows-1250",
+    "ISO-8859-2",
+    "windows-1251",
+    "KOI8-R",
+    "Shift_JIS",
+    "GBK",
+    "macintosh",
+    "IBM850",
+    "IBM437",
+];
 
 const DELIMITERS: [(u8, Said); 5] = [
     (b',', said::ui_import_comma),
