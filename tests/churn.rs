@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
+use touchline_words::say;
 
 fn run(args: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_touchline"))
@@ -120,7 +121,22 @@ fn arms_of_counts_are_compared_by_the_same_tests_as_segments() {
     let found = answer("date,visits,clicks,orders", ["", old], ["", new]);
     assert!(found.1.contains("the files are read as segments") && found.1.contains("“control”, “test”"), "{}", found.1);
     expect(found, ["control", "test"]);
-    expect(answer("arm,date,visits,clicks,orders", ["Old site,", old], ["New site,", new]), ["Old site", "New site"]);
+    let found = answer("arm,date,visits,clicks,orders", ["Old site,", old], ["New site,", new]);
+    assert!(found.1.contains(&say!(shape_told_arms_column, names = "“control”, “test”", column = "“arm”")), "{}", found.1);
+    assert!(!found.1.contains("files are read as segments"), "{}", found.1);
+    expect(found, ["Old site", "New site"]);
+    // A column that has the same values in both files adds to what the files say, or says nothing.
+    let of_channels = |second: &str| {
+        let rows = |first: &str, last: &str| format!("Mail,2026-01-01,{first} {second},2026-01-02,{last}");
+        let (old, new) = (rows("1000,140,20", "1000,160,10"), rows("1000,190,21", "1000,200,30"));
+        answer("variant,date,visits,clicks,orders", ["", &old], ["", &new])
+    };
+    let ((both, told), (same, told_of_same)) = (of_channels("Web"), of_channels("Mail"));
+    let names = |answer: &Value| answer["pairs"].as_array().unwrap().len();
+    assert!(told.contains(&say!(shape_told_arms_both, names = "“control”, “test”", column = "“variant”")), "{told}");
+    assert_eq!(names(&both), 6, "four segments: {both}");
+    assert!(told_of_same.contains(&say!(shape_told_arms, names = "“control”, “test”")), "{told_of_same}");
+    assert_eq!(names(&same), 1, "{same}");
     let (old, new) = ("visit,2000 click,300 order,30", "visit,2000 click,390 order,51");
     expect(answer("stage,users", ["", old], ["", new]), ["control", "test"]);
     let said = text(&run(&["compare", folder.path().to_str().unwrap()], "").stdout);
