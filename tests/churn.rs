@@ -122,7 +122,11 @@ fn arms_of_counts_are_compared_by_the_same_tests_as_segments() {
     assert!(found.1.contains("the files are read as segments") && found.1.contains("“control”, “test”"), "{}", found.1);
     expect(found, ["control", "test"]);
     let found = answer("arm,date,visits,clicks,orders", ["Old site,", old], ["New site,", new]);
-    assert!(found.1.contains(&say!(shape_told_arms_column, names = "“control”, “test”", column = "“arm”")), "{}", found.1);
+    assert!(
+        found.1.contains(&say!(shape_told_arms_column, names = "“control”, “test”", column = "“arm”")),
+        "{}",
+        found.1
+    );
     assert!(!found.1.contains("files are read as segments"), "{}", found.1);
     expect(found, ["Old site", "New site"]);
     // A column that has the same values in both files adds to what the files say, or says nothing.

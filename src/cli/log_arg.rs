@@ -70,6 +70,9 @@ pub struct ReadingFlags {
     /// How its letters are written, where they are read wrong: UTF-8, windows-1252, macintosh, IBM850, …
     #[arg(long, value_name = "NAME")]
     encoding: Option<String>,
+    /// A question of a survey that asks whether one would recommend, where its words do not say so; may be repeated
+    #[arg(long, value_name = "QUESTION")]
+    nps: Vec<String>,
     /// Which rows count where each activity has one for its start and one for its completion
     #[arg(long, value_name = "STEP")]
     lifecycle: Option<Step>,
@@ -162,6 +165,7 @@ impl ReadingFlags {
             ("--keep-null-words", self.keep_null_words),
             ("--join", self.join.is_some()),
             ("--encoding", self.encoding.is_some()),
+            ("--nps", !self.nps.is_empty()),
             ("--preset", self.preset.is_some()),
         ];
         asked.into_iter().filter_map(|(flag, is_asked)| is_asked.then_some(flag)).collect()
@@ -236,6 +240,7 @@ impl ReadingFlags {
             keep_null_words,
             keep_names: self.keep_names(),
             lifecycle: self.lifecycle(),
+            recommends: self.nps.clone(),
             encoding: self.encoding.clone().or(kept.encoding.clone()),
             ..kept
         })

@@ -132,6 +132,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         grouped: grouped_in(&sample.rows, roles, overrides.keep_names),
         only: None,
         zone: overrides.zone,
+        recommends: overrides.recommends.clone(),
     };
     recognition.reasons = reasons::reasons(source, &head, &sample.rows, &recognition, overrides);
     recognition.problems = survey::problems_of(source, &recognition, &sample.rows);

@@ -519,6 +519,7 @@ log_told_apart = „{ $date }“ enthält die Tage und „{ $clock }“ die Uhrz
 shape_told_no_answer = „{ $name }“: { $answers } zählen als keine Antwort
 shape_told_reversed = „{ $name }“: nach den Worten der Frage ist das untere Ende der Skala das gute
 shape_told_no_scale = „{ $name }“: nichts sagt, auf welcher Skala die Antworten liegen, daher werden sie zu keinem Gefühl; die Skala lässt sich in die Kopfzeile schreiben, etwa (0-5)
+shape_told_no_nps = kein Net Promoter Score wird genannt für { $names }, von 0 bis 10 beantwortet: die Worte sagen nicht, dass gefragt wird, ob man weiterempfehlen würde; --nps FRAGE sagt es
 log_told_shared_id = „{ $column }“: { $rows } der ersten { $all } Zeilen haben die Kennung „{ $id }“; sie werden als ein Kunde gezählt
 log_told_heavy_id = „{ $column }“: { $rows } der ersten { $all } Zeilen haben ein und dieselbe Kennung, der Form „{ $id }“; sie werden als ein Kunde gezählt, der viele sein kann
 log_told_alike_ids = „{ $column }“: Kennungen, die sich nur in Großschreibung oder führenden Nullen unterscheiden, etwa solche der Formen „{ $one }“ und „{ $other }“, zählen als verschiedene Kunden ({ $count } solche der ersten Zeilen)

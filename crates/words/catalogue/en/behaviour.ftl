@@ -519,6 +519,7 @@ log_told_apart = “{ $date }” has the dates and “{ $clock }” the times of
 shape_told_no_answer = “{ $name }”: { $answers } count as no answer
 shape_told_reversed = “{ $name }”: by its words the low end of the scale is the good one
 shape_told_no_scale = “{ $name }”: nothing says which scale its answers are on, so that they become no emotion; write it into the header, such as (0-5)
+shape_told_no_nps = no net promoter score is told of { $names }, answered from 0 to 10: the words do not say that one is asked whether one would recommend; --nps QUESTION says it
 log_told_shared_id = “{ $column }”: { $rows } of the first { $all } rows have the id “{ $id }”; they are counted as one customer
 log_told_heavy_id = “{ $column }”: { $rows } of the first { $all } rows have one and the same id, of the shape “{ $id }”; they are counted as one customer, who may be many
 log_told_alike_ids = “{ $column }”: ids that differ only in capitals or leading zeros, such as those of the shapes “{ $one }” and “{ $other }”, count as different customers ({ $count } such of the first rows)
