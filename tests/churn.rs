@@ -200,6 +200,35 @@ fn retention_reads_numbers_dates_and_logs() {
 }
 
 #[test]
+fn who_is_still_there_is_seen_up_to_the_latest_day_that_the_file_knows_of() {
+    let rows: String = (0..40)
+        .map(|nth| match nth % 2 {
+            0 => format!("c{nth},2024-01-01,2024-01-11,2024-01-10\n"),
+            _ => format!("c{nth},2024-01-01,,2024-03-{:02}\n", nth % 9 + 1),
+        })
+        .collect();
+    let file =
+        format!("customer_id,signup_date,cancelled_at,last_login\n{rows}c98,2024-01-01,,soon\nc99,2024-01-01,,\n");
+    let by_flags = ["--start", "signup_date", "--end", "cancelled_at"];
+    for flags in [&[][..], &by_flags] {
+        let answer = json(&run(&[&["retention", "-", "--json"], flags].concat(), &file));
+        let last = answer["groups"][0]["steps"].as_array().unwrap().last().unwrap().clone();
+        // 60 days from the first of January of a leap year to the first of March, and eight more.
+        assert_eq!(
+            (&answer["as_of"], &last["time"], &last["censored"]),
+            (&"2024-03-09".into(), &68.0.into(), &22.into())
+        );
+        assert_eq!(answer["rows"]["used"], 42, "a last login that cannot be read is no reason to leave a customer out");
+    }
+    let of_at_risk = json(&run(&["at-risk", "-", "--json"], &file));
+    assert_eq!(of_at_risk["as_of"], "2024-03-09");
+    // Without that column the day of the last cancellation is the latest; a day that is named goes before all.
+    let without = file.replace("last_login", "colour");
+    assert_eq!(json(&run(&["retention", "-", "--json"], &without))["as_of"], "2024-01-11");
+    assert_eq!(json(&run(&["retention", "-", "--json", "--as-of", "2024-02-01"], &file))["as_of"], "2024-02-01");
+}
+
+#[test]
 fn retention_says_which_flags_it_lacks() {
     for args in
         [&["retention", "-"][..], &["retention", "-", "--duration", "when"], &["retention", "-", "--as-of", "soon"]]
