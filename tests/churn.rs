@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
+use touchline_words::say;
 
 fn run(args: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_touchline"))
@@ -120,7 +121,26 @@ fn arms_of_counts_are_compared_by_the_same_tests_as_segments() {
     let found = answer("date,visits,clicks,orders", ["", old], ["", new]);
     assert!(found.1.contains("the files are read as segments") && found.1.contains("“control”, “test”"), "{}", found.1);
     expect(found, ["control", "test"]);
-    expect(answer("arm,date,visits,clicks,orders", ["Old site,", old], ["New site,", new]), ["Old site", "New site"]);
+    let found = answer("arm,date,visits,clicks,orders", ["Old site,", old], ["New site,", new]);
+    assert!(
+        found.1.contains(&say!(shape_told_arms_column, names = "“control”, “test”", column = "“arm”")),
+        "{}",
+        found.1
+    );
+    assert!(!found.1.contains("files are read as segments"), "{}", found.1);
+    expect(found, ["Old site", "New site"]);
+    // A column that has the same values in both files adds to what the files say, or says nothing.
+    let of_channels = |second: &str| {
+        let rows = |first: &str, last: &str| format!("Mail,2026-01-01,{first} {second},2026-01-02,{last}");
+        let (old, new) = (rows("1000,140,20", "1000,160,10"), rows("1000,190,21", "1000,200,30"));
+        answer("variant,date,visits,clicks,orders", ["", &old], ["", &new])
+    };
+    let ((both, told), (same, told_of_same)) = (of_channels("Web"), of_channels("Mail"));
+    let names = |answer: &Value| answer["pairs"].as_array().unwrap().len();
+    assert!(told.contains(&say!(shape_told_arms_both, names = "“control”, “test”", column = "“variant”")), "{told}");
+    assert_eq!(names(&both), 6, "four segments: {both}");
+    assert!(told_of_same.contains(&say!(shape_told_arms, names = "“control”, “test”")), "{told_of_same}");
+    assert_eq!(names(&same), 1, "{same}");
     let (old, new) = ("visit,2000 click,300 order,30", "visit,2000 click,390 order,51");
     expect(answer("stage,users", ["", old], ["", new]), ["control", "test"]);
     let said = text(&run(&["compare", folder.path().to_str().unwrap()], "").stdout);
@@ -177,6 +197,35 @@ fn retention_reads_numbers_dates_and_logs() {
     assert_eq!(log["as_of"], "2024-01-02");
     let said = text(&run(&["retention", "-", "--duration", "months", "--event", "gone"], &file).stdout);
     assert!(said.contains("40 customers, 20 left; median") && said.contains("Kaplan–Meier"), "{said}");
+}
+
+#[test]
+fn who_is_still_there_is_seen_up_to_the_latest_day_that_the_file_knows_of() {
+    let rows: String = (0..40)
+        .map(|nth| match nth % 2 {
+            0 => format!("c{nth},2024-01-01,2024-01-11,2024-01-10\n"),
+            _ => format!("c{nth},2024-01-01,,2024-03-{:02}\n", nth % 9 + 1),
+        })
+        .collect();
+    let file =
+        format!("customer_id,signup_date,cancelled_at,last_login\n{rows}c98,2024-01-01,,soon\nc99,2024-01-01,,\n");
+    let by_flags = ["--start", "signup_date", "--end", "cancelled_at"];
+    for flags in [&[][..], &by_flags] {
+        let answer = json(&run(&[&["retention", "-", "--json"], flags].concat(), &file));
+        let last = answer["groups"][0]["steps"].as_array().unwrap().last().unwrap().clone();
+        // 60 days from the first of January of a leap year to the first of March, and eight more.
+        assert_eq!(
+            (&answer["as_of"], &last["time"], &last["censored"]),
+            (&"2024-03-09".into(), &68.0.into(), &22.into())
+        );
+        assert_eq!(answer["rows"]["used"], 42, "a last login that cannot be read is no reason to leave a customer out");
+    }
+    let of_at_risk = json(&run(&["at-risk", "-", "--json"], &file));
+    assert_eq!(of_at_risk["as_of"], "2024-03-09");
+    // Without that column the day of the last cancellation is the latest; a day that is named goes before all.
+    let without = file.replace("last_login", "colour");
+    assert_eq!(json(&run(&["retention", "-", "--json"], &without))["as_of"], "2024-01-11");
+    assert_eq!(json(&run(&["retention", "-", "--json", "--as-of", "2024-02-01"], &file))["as_of"], "2024-02-01");
 }
 
 #[test]

@@ -35,6 +35,7 @@ fn map() -> Map {
             then: Vec::new(),
             reach: Default::default(),
             touches: Vec::new(),
+            activities: Vec::new(),
         }
     };
     let measurement = Measurement {

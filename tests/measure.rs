@@ -156,3 +156,45 @@ fn a_stage_of_which_the_log_has_no_event_is_not_measured_and_said() {
     assert!(told.contains(&format!("the stage “{one}” is not measured: the log has none of its events")), "{told}");
     assert_eq!(desk.map("new.ron").measurement().unwrap().1.stages.len(), 2);
 }
+
+#[test]
+fn how_long_activities_take_is_kept_in_the_map_for_all_and_for_each_segment() {
+    let desk = Desk::new();
+    let mut map = desk.map("map.ron");
+    let web = touchline::model::SegmentId(7);
+    map.segments.clear();
+    map.segments.insert(web, touchline::model::Segment::new(touchline::model::Rank::spread(1)[0].clone(), "web"));
+    map.touchpoints.values_mut().for_each(|card| card.segments.clear());
+    map.touchpoints.values_mut().for_each(|card| card.segment_emotions.clear());
+    save_map(&desk.path("map.ron"), &map).unwrap();
+    let row = |customer: &str, minute: u32, segment: &str, step: &str| {
+        format!("{customer},trailer,2024-01-01 10:{minute:02}:00,{segment},{step}\n")
+    };
+    let log: String = [("a", 10, "web"), ("b", 20, "web"), ("c", 50, "app")]
+        .map(|(who, until, segment)| row(who, 0, segment, "start") + &row(who, until, segment, "complete"))
+        .concat();
+    std::fs::write(desk.path("log.csv"), format!("user_id,event,timestamp,platform,lifecycle:transition\n{log}"))
+        .unwrap();
+    let done = desk.measure(&["-o", "new.ron", "--json"]);
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    let json: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    let told = |of: &serde_json::Value| (of[0]["times"].as_u64(), of[0]["median_secs"].as_f64());
+    assert_eq!(told(&json["activities"]), (Some(3), Some(1200.0)));
+    let own = json["segments"].as_array().unwrap().iter().map(|own| told(&own["activities"]));
+    assert_eq!(own.collect::<Vec<_>>(), [(None, None), (Some(1), Some(3000.0)), (Some(2), Some(900.0))]);
+    let map = desk.map("new.ron");
+    let (_, measured) = map.measurement().unwrap();
+    let kept = |figures: &touchline::model::Figures| {
+        figures
+            .activities
+            .iter()
+            .map(|one| (one.event.clone(), one.times, one.median_secs, one.p90_secs))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(kept(&measured.all), [("trailer".to_owned(), 3, Some(1200.0), Some(2640.0))]);
+    assert_eq!(kept(&measured.segments[&web]), [("trailer".to_owned(), 2, Some(900.0), Some(1140.0))]);
+    let table = text(&desk.measure(&[]).stdout);
+    for row in ["trailer web 2 15 min 19 min", "trailer app 1 50 min 50 min"] {
+        assert!(table.lines().any(|line| line.split_whitespace().eq(row.split(' '))), "{table}");
+    }
+}

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
+use touchline_words::say;
 
 fn touchline(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_touchline"))
@@ -36,6 +37,33 @@ fn file(text: &str) -> (tempfile::TempDir, PathBuf) {
 const GA4: &str = "# Sign-up-Funnel exploration 1\n\
     Step,Active users,Completion rate,Abandonments,Abandonment rate\n\
     1. Visit,\"1,000\",40%,600,60%\n2. Sign-up,400,,,\n";
+
+#[test]
+fn a_rating_has_a_net_promoter_score_only_where_somebody_says_that_it_asks_to_recommend() {
+    let question = "On a scale of 0-10, how would you rate us?";
+    // 3 promoters, 1 passive, 4 detractors.
+    let rows: String = [10, 9, 9, 8, 6, 0, 3, 5].iter().map(|score| format!("2026-03-01,{score},{score}\n")).collect();
+    let (_folder, path) = file(&format!("day,\"{question}\",How satisfied are you (1-5)?\n{rows}"));
+    let path = path.to_str().unwrap();
+    let nps =
+        |more: &[&str]| json(&[&["read", path, "--json"], more].concat())["survey"]["items"][0]["nps"]["nps"].clone();
+    let said = |more: &[&str]| stderr(&touchline(&[&["read", path], more].concat()));
+    assert_eq!(nps(&[]), Value::Null);
+    let names = format!("“{question}”");
+    assert!(said(&[]).contains(&say!(shape_told_no_nps, names)), "{}", said(&[]));
+    assert_eq!(nps(&["--nps", question]), -12.5);
+    assert_eq!(nps(&["--nps", &question.to_uppercase()]), -12.5);
+    assert!(!said(&["--nps", question]).contains("--nps"));
+    assert_eq!(nps(&["--nps", "another question"]), Value::Null);
+    // A column of scores is named as its header has it, or by what is asked about.
+    let (_folder, path) = file("touchpoint,rating\nApp,10\nApp,9\nApp,0\nShop,10\nShop,0\n");
+    let path = path.to_str().unwrap();
+    let both = |name: &str| {
+        let answer = json(&["read", path, "--json", "--shape", "survey", "--nps", name]);
+        [0, 1].map(|at| answer["survey"]["items"][at]["nps"]["nps"].as_f64().map(f64::round))
+    };
+    assert_eq!((both("rating"), both("Shop")), ([Some(33.0), Some(0.0)], [None, Some(0.0)]));
+}
 
 #[test]
 fn inspect_names_the_shape_and_why() {

@@ -24,12 +24,16 @@ fn until(seat: &mut Seat, label: &str) {
 }
 
 fn asked() -> Seat {
+    asked_of(CUSTOMERS)
+}
+
+fn asked_of(customers: &str) -> Seat {
     let mut seat = sit_down();
     let map = Template::StreamingSubscriber.build(&mut IdSource::seeded(4));
     let path = seat.folder.path().join("map.ron");
     std::fs::write(&path, crate::store::to_text(&map)).unwrap();
     let file = seat.folder.path().join("customers.csv");
-    std::fs::write(&file, CUSTOMERS).unwrap();
+    std::fs::write(&file, customers).unwrap();
     seat.harness = window_with(seat.folder.path(), Options { map: Some(path), ..Options::default() });
     seat.settle();
     seat.click(say!(menu_data));
@@ -63,4 +67,18 @@ fn the_cohort_is_saved_where_the_person_says() {
     until(&mut seat, "customers written to");
     let text = std::fs::read_to_string(&place).unwrap();
     assert!(text.starts_with("user_id\ncanary20\n") && text.lines().count() == 11, "{text}");
+}
+
+#[test]
+fn a_group_called_by_a_mail_address_is_shown_only_once_somebody_has_ticked_it() {
+    let mut seat = asked_of(&CUSTOMERS.replace(",all\n", ",ann@example.org\n"));
+    assert!(!seat.shows("ann@example.org") && seat.shows(":mail"));
+    assert!(seat.shows(say!(ui_at_risk_shown)));
+    let tick = say!(ui_import_show_counted, what = say!(log_holds_mail), count = "1");
+    seat.click(&tick);
+    until(&mut seat, "ann@example.org");
+    assert!(!seat.shows(":mail"));
+    seat.click(&say!(ui_import_show_kind, what = say!(log_holds_mail)));
+    until(&mut seat, &tick);
+    assert!(!seat.shows("ann@example.org"));
 }

@@ -187,6 +187,7 @@ pub fn text(report: &Report) -> String {
         text += &touches(total);
     }
     text += &activities(&report.activities);
+    text += &activities_by_segment(report);
     let mut transitions: Vec<_> = report.transitions.iter().collect();
     transitions.sort_by_key(|transition| std::cmp::Reverse(transition.count));
     if !transitions.is_empty() {
@@ -275,6 +276,33 @@ pub fn activities(activities: &Activities) -> String {
     rows.extend(activities.most_frequent(ACTIVITIES).into_iter().map(row));
     let count = grouped(all.len() as u64);
     say!(cli_activities, count, table = table(&rows, &[1, 2, 3, 4, 5]))
+}
+
+/// The same by segment, of the activities that all segments together have most of.
+fn activities_by_segment(report: &Report) -> String {
+    let heads = [
+        say!(cli_head_event),
+        say!(cli_head_segment),
+        say!(cli_head_pairs),
+        say!(cli_head_median),
+        say!(cli_head_within),
+    ];
+    let time = |secs: Option<f64>| secs.map_or_else(String::new, numbers::duration);
+    let mut rows = vec![heads.map(str::to_owned)];
+    for one in report.activities.most_frequent(ACTIVITIES) {
+        for own in report.segments.iter().filter(|own| !own.total) {
+            let found = own.activities.iter().find(|other| other.event == one.event && other.times > 0);
+            rows.extend(found.map(|found| {
+                let times = [time(found.median_secs), time(found.p90_secs)];
+                let [median, within] = times;
+                [found.event.clone(), group_name(&own.segment).to_owned(), grouped(found.times), median, within]
+            }));
+        }
+    }
+    if rows.len() == 1 {
+        return String::new();
+    }
+    say!(cli_activities_by_segment, table = table(&rows, &[2, 3, 4]))
 }
 
 fn segment(figures: &SegmentFigures) -> String {

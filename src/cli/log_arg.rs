@@ -67,6 +67,12 @@ pub struct ReadingFlags {
     /// The column with that id, in both files; or the log's and that file's own, as LEFT=RIGHT
     #[arg(long, value_name = "COL", requires = "join")]
     on: Option<String>,
+    /// How its letters are written, where they are read wrong: UTF-8, windows-1252, macintosh, IBM850, …
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// A question of a survey that asks whether one would recommend, where its words do not say so; may be repeated
+    #[arg(long, value_name = "QUESTION")]
+    nps: Vec<String>,
     /// Which rows count where each activity has one for its start and one for its completion
     #[arg(long, value_name = "STEP")]
     lifecycle: Option<Step>,
@@ -158,6 +164,8 @@ impl ReadingFlags {
             ("--drop-duplicates", self.drop_duplicates),
             ("--keep-null-words", self.keep_null_words),
             ("--join", self.join.is_some()),
+            ("--encoding", self.encoding.is_some()),
+            ("--nps", !self.nps.is_empty()),
             ("--preset", self.preset.is_some()),
         ];
         asked.into_iter().filter_map(|(flag, is_asked)| is_asked.then_some(flag)).collect()
@@ -193,7 +201,8 @@ impl ReadingFlags {
     /// The preset is not known, or the file cannot be opened.
     pub fn open(&self, file: &OsStr, column_names: Vec<String>) -> Result<Source, Failure> {
         let kept = self.kept()?;
-        let cut_by = kept.as_ref().map(|kept| CutBy::of(&preset::overrides(kept))).unwrap_or_default();
+        let fixed = kept.as_ref().map(preset::overrides).unwrap_or_default();
+        let cut_by = CutBy::of(&Overrides { encoding: self.encoding.clone().or(fixed.encoding.clone()), ..fixed });
         let kept = kept.map(|kept| preset::opening(&kept)).unwrap_or_default();
         let join = self.join.clone().zip(self.on.clone()).map(|(file, on)| Join { file, on: Some(On::of_text(&on)) });
         let opening = Opening {
@@ -231,6 +240,8 @@ impl ReadingFlags {
             keep_null_words,
             keep_names: self.keep_names(),
             lifecycle: self.lifecycle(),
+            recommends: self.nps.clone(),
+            encoding: self.encoding.clone().or(kept.encoding.clone()),
             ..kept
         })
     }

@@ -111,7 +111,8 @@ impl Retention {
         } else if let (Some(start), Some(end)) = (&self.start, &self.end) {
             let (start, end) = (column(start)?, column(end)?);
             [start, end].into_iter().for_each(in_doubt);
-            Some(Stay::Dated { start, end })
+            let seen = retention::last_seen(found, &ChurnColumns::guess(found), [start, end]);
+            Some(Stay::Dated { start, end, seen })
         } else if let (Some(case), Some(time)) = (&self.case, &self.time) {
             let (case, time) = (column(case)?, column(time)?);
             in_doubt(time);

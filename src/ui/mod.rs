@@ -10,6 +10,7 @@ pub mod export_box;
 pub mod fill_box;
 pub mod import;
 pub mod inspector;
+pub mod kept_names;
 pub mod keys_page;
 pub mod mapless_box;
 pub mod menu;

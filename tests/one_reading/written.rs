@@ -30,6 +30,7 @@ enum Encoding {
     Utf16Le,
     Utf16Be,
     Windows1252,
+    Dos850,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -129,6 +130,7 @@ impl Writing {
             Encoding::Utf16Le,
             Encoding::Utf16Be,
             Encoding::Windows1252,
+            Encoding::Dos850,
         ]);
         let pack = prop_oneof![2 => Just(Pack::Plain), 1 => Just(Pack::Gzip), 1 => Just(Pack::Zip)];
         let clock = prop::sample::select(vec![
@@ -175,6 +177,16 @@ impl Writing {
             Encoding::Utf8Marked => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
             Encoding::Utf16Le => [b"\xFF\xFE".to_vec(), units.flat_map(u16::to_le_bytes).collect()].concat(),
             Encoding::Utf16Be => [b"\xFE\xFF".to_vec(), units.flat_map(u16::to_be_bytes).collect()].concat(),
+            Encoding::Dos850 => {
+                let byte = |letter: char| match letter {
+                    'ä' => 0x84,
+                    'ö' => 0x94,
+                    'ß' => 0xE1,
+                    'é' => 0x82,
+                    plain => u8::try_from(plain).unwrap(),
+                };
+                text.chars().map(byte).collect()
+            }
             // Every letter here is of Latin-1.
             Encoding::Windows1252 => text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect(),
         };

@@ -1,7 +1,7 @@
 //! Which encoding a log is written in, and reading it as UTF-8.
 //!
 //! In this order: a byte order mark; the pattern of NUL bytes that UTF-32 and UTF-16 without a mark leave; strict UTF-8; else
-//! the guess of `chardetng`. A carriage return alone ends a line too, and what else is not by the book is put right
+//! what [`super::legacy`] finds. A carriage return alone ends a line too, and what else is not by the book is put right
 //! ([`super::mend`]). Nothing is dropped: where a byte could not be read, [`Utf8Reader`] leaves U+FFFD, so that whoever
 //! reads the row can say so.
 //!
@@ -11,10 +11,11 @@
 
 use std::io::Read;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{CoderResult, Decoder, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::code_pages::CodePage;
 use super::error::BehaviourError;
+use super::legacy::{self, Doubt, Legacy};
 use super::line_ends::{ends_lines_with_cr, feed_lines};
 use super::mend::{Mend, Mender};
 use super::source::Source;
@@ -30,6 +31,9 @@ pub struct TextEncoding {
     lone_cr: bool,
     /// Every character takes four bytes.
     wide: Option<Wide>,
+    /// A code page in the place of the encoding.
+    page: Option<CodePage>,
+    doubt: Doubt,
     mend: Mend,
 }
 
@@ -47,7 +51,24 @@ impl TextEncoding {
     }
 
     fn plain(encoding: &'static Encoding, bom_len: usize) -> TextEncoding {
-        TextEncoding { encoding, bom_len, lone_cr: false, wide: None, mend: Mend::default() }
+        TextEncoding {
+            encoding,
+            bom_len,
+            lone_cr: false,
+            wide: None,
+            page: None,
+            doubt: Doubt::None,
+            mend: Mend::default(),
+        }
+    }
+
+    fn legacy(self, Legacy { encoding, page, doubt }: Legacy) -> TextEncoding {
+        TextEncoding { encoding, page, doubt, ..self }
+    }
+
+    /// What its letters leave open, for a person who counts on them.
+    pub fn doubt_words(&self) -> Option<String> {
+        self.doubt.words(self.name())
     }
 
     /// The same for a text that is not by the book.
@@ -79,7 +100,7 @@ impl TextEncoding {
             if !is_utf8(block, true) {
                 let mut sample = head.to_vec();
                 sample.extend_from_slice(block);
-                return Ok(TextEncoding { encoding: guess_legacy(&sample), ..found });
+                return Ok(found.legacy(legacy::guess(&sample, false)));
             }
         }
         Ok(found)
@@ -97,14 +118,12 @@ impl TextEncoding {
             return TextEncoding::plain(encoding, 0).with_lines_of(head);
         }
         let lone_cr = head.contains(&b'\r') && !head.contains(&b'\n');
-        let encoding = if is_utf8(head, whole) {
-            UTF_8
-        } else if lone_cr && letters(MACINTOSH, head) >= letters(guess_legacy(head), head) {
-            MACINTOSH
-        } else {
-            guess_legacy(head)
+        let plain = TextEncoding { lone_cr, ..TextEncoding::plain(UTF_8, 0) };
+        let found = match is_utf8(head, whole) {
+            true => TextEncoding { doubt: legacy::doubt_of_utf8(head), ..plain },
+            false => plain.legacy(legacy::guess(head, lone_cr)),
         };
-        TextEncoding { lone_cr, ..TextEncoding::plain(encoding, 0) }.with_lines_of(head)
+        found.with_lines_of(head)
     }
 
     /// The same, knowing whether a carriage return alone ends a line in this head.
@@ -113,17 +132,21 @@ impl TextEncoding {
         TextEncoding { lone_cr, ..self }
     }
 
-    /// The encoding a person chose, by any label of the WHATWG standard; the mark and line ends are still looked for.
+    /// The encoding a person chose, by any label of the WHATWG standard or a code page of DOS; the mark and line ends are still looked for.
     pub fn named(label: &str, head: &[u8]) -> Result<TextEncoding, BehaviourError> {
         let unknown = || BehaviourError::UnknownEncoding { label: label.to_owned() };
+        if let Some(page) = CodePage::named(label) {
+            return Ok(TextEncoding { page: Some(page), ..TextEncoding::plain(WINDOWS_1252, 0) }.with_lines_of(head));
+        }
         let encoding = Encoding::for_label(label.trim().as_bytes()).ok_or_else(unknown)?;
         let bom_len = Encoding::for_bom(head).filter(|(found, _)| *found == encoding).map_or(0, |(_, len)| len);
         Ok(TextEncoding::plain(encoding, bom_len).with_lines_of(head))
     }
 
-    /// The WHATWG name, such as `UTF-8` or `windows-1252`.
+    /// The WHATWG name, such as `UTF-8` or `windows-1252`; of a code page that of IANA.
     pub fn name(&self) -> &'static str {
-        self.wide.map_or(self.encoding.name(), Wide::name)
+        let own = self.page.map_or(self.encoding.name(), CodePage::name);
+        self.wide.map_or(own, Wide::name)
     }
 
     /// Whether the text is UTF-8, with or without a mark.
@@ -155,6 +178,11 @@ impl TextEncoding {
             wide.decode(body, &mut text);
             return self.lines_of(String::from_utf8_lossy(&text).into_owned());
         }
+        if let Some(page) = self.page {
+            let mut text = Vec::new();
+            page.decode(body, &mut text);
+            return self.lines_of(String::from_utf8_lossy(&text).into_owned());
+        }
         let mut decoder = self.encoding.new_decoder_without_bom_handling();
         let room = decoder.max_utf8_buffer_length(body.len()).unwrap_or(body.len() * 3);
         let mut text = String::with_capacity(room);
@@ -179,12 +207,13 @@ impl TextEncoding {
         let mut bytes = source.reader()?;
         let mut mark = vec![0; self.bom_len];
         bytes.read_exact(&mut mark).map_err(|error| source.unreadable(&error))?;
-        let decoder =
-            (!self.is_utf8() && self.wide.is_none()).then(|| self.encoding.new_decoder_without_bom_handling());
+        let is_by_itself = self.is_utf8() || self.wide.is_some() || self.page.is_some();
+        let decoder = (!is_by_itself).then(|| self.encoding.new_decoder_without_bom_handling());
         Ok(Utf8Reader {
             bytes,
             decoder,
             wide: self.wide,
+            page: self.page,
             rest: Vec::new(),
             lone_cr: self.lone_cr,
             pending_cr: false,
@@ -202,6 +231,7 @@ pub struct Utf8Reader {
     bytes: Box<dyn super::source::ReadSeek>,
     decoder: Option<Decoder>,
     wide: Option<Wide>,
+    page: Option<CodePage>,
     /// Bytes of a character of four that are not all there yet.
     rest: Vec<u8>,
     lone_cr: bool,
@@ -226,6 +256,9 @@ impl Utf8Reader {
             self.ended = n == 0;
             self.raw.truncate(n);
             match (&mut self.decoder, self.wide) {
+                (None, None) if self.page.is_some() => {
+                    self.page.into_iter().for_each(|page| page.decode(&self.raw, &mut self.ready));
+                }
                 (Some(decoder), _) => decode_into(decoder, &self.raw, self.ended, &mut self.ready),
                 (None, Some(wide)) => {
                     self.rest.append(&mut self.raw);
@@ -315,18 +348,6 @@ fn is_utf8(head: &[u8], whole: bool) -> bool {
     }
 }
 
-/// How many letters beyond ASCII a piece of a file has when it is read in an encoding: in the wrong one signs stand for some.
-fn letters(encoding: &'static Encoding, head: &[u8]) -> usize {
-    let (text, _) = encoding.decode_without_bom_handling(head);
-    text.chars().filter(|letter| !letter.is_ascii() && letter.is_alphabetic()).count()
-}
-
-fn guess_legacy(sample: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(sample, true);
-    detector.guess(None, Utf8Detection::Deny)
-}
-
 /// A probe starts and ends anywhere: the halves of characters at both ends are left out.
 fn without_cut_characters(block: &[u8]) -> &[u8] {
     let continues = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
@@ -410,6 +431,7 @@ mod tests {
         check_encoding(b"id,name\n1,english\n2,\xA9\n", "windows-1252", "id,name\n1,english\n2,©\n");
         check_encoding("id,name\n2,中国人\n".as_bytes(), "UTF-8", "id,name\n2,中国人\n");
         check_encoding(b"id,n\r1,\x8E\r", "macintosh", "id,n\n1,é\n");
+        check_encoding(b"id,n\n1,M\x81nchen\n2,K\x94ln\n", "IBM850", "id,n\n1,München\n2,Köln\n");
     }
 
     #[test]
@@ -420,6 +442,9 @@ mod tests {
         (0..40_000).for_each(|n| bytes.extend([format!("{n},caf").as_bytes(), b"\xE9\n"].concat()));
         let found = TextEncoding::of_source(&source(&bytes), &bytes[..head_len / 2]).unwrap();
         assert_eq!(found.name(), "windows-1252");
+        bytes.iter_mut().filter(|byte| **byte == 0xE9).for_each(|byte| *byte = 0x82);
+        let found = TextEncoding::of_source(&source(&bytes), &bytes[..head_len / 2]).unwrap();
+        assert_eq!((found.name(), found.doubt), ("IBM850", Doubt::ByLetters));
     }
 
     #[test]
@@ -439,5 +464,6 @@ mod tests {
     fn an_unknown_label_is_refused() {
         assert!(matches!(TextEncoding::named("klingon", b"a"), Err(BehaviourError::UnknownEncoding { .. })));
         assert_eq!(TextEncoding::named("latin1", b"a").unwrap().name(), "windows-1252");
+        assert_eq!(TextEncoding::named("cp437", b"a").unwrap().name(), "IBM437");
     }
 }

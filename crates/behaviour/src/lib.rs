@@ -48,9 +48,11 @@ pub mod statistics;
 
 // Inside.
 mod alike;
+mod code_pages;
 mod damaged;
 mod digits;
 mod error_class;
+mod legacy;
 mod line_ends;
 pub mod masking;
 mod mend;
@@ -63,6 +65,7 @@ mod quantile;
 #[cfg(test)]
 mod readings;
 mod records;
+mod sense;
 mod spool;
 mod totals;
 mod wide;

@@ -61,6 +61,8 @@ pub enum Activities {
     NotTold,
     /// More rows or names than can be paired.
     TooMany,
+    /// A server counts one of both, and does not pair them.
+    NotOnServer,
     /// By name in byte order.
     Known(Vec<ActivityTime>),
 }
@@ -87,26 +89,32 @@ impl Activities {
     /// The activities of which times are known.
     pub fn known(&self) -> &[ActivityTime] {
         match self {
-            Activities::NotTold | Activities::TooMany => &[],
+            Activities::NotTold | Activities::TooMany | Activities::NotOnServer => &[],
             Activities::Known(all) => all,
         }
     }
 
     /// So many of them, those with the most pairs first.
     pub fn most_frequent(&self, most: usize) -> Vec<&ActivityTime> {
-        let mut all: Vec<&ActivityTime> = self.known().iter().collect();
-        all.sort_by_key(|one| std::cmp::Reverse(one.times));
-        all.truncate(most);
-        all
+        most_frequent(self.known(), most)
     }
 
     /// What a reader has to know where none are.
     pub fn words(&self) -> Option<&'static str> {
         match self {
             Activities::TooMany => Some(say!(log_activities_too_many)),
+            Activities::NotOnServer => Some(say!(log_activities_not_on_server)),
             Activities::NotTold | Activities::Known(_) => None,
         }
     }
+}
+
+/// So many activities, those with the most pairs first.
+pub fn most_frequent(activities: &[ActivityTime], most: usize) -> Vec<&ActivityTime> {
+    let mut all: Vec<&ActivityTime> = activities.iter().collect();
+    all.sort_by_key(|one| std::cmp::Reverse(one.times));
+    all.truncate(most);
+    all
 }
 
 fn is_none_or_0(count: &Option<u64>) -> bool {
@@ -211,6 +219,9 @@ pub struct SegmentFigures {
     /// Customers with at least one event of each reach group, in the plan's order.
     #[serde(skip)]
     pub reach: Vec<u64>,
+    /// How long its customers' activities take, by name in byte order. Those of all are [`Report::activities`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub activities: Vec<ActivityTime>,
     /// Whether these are the customers without a segment; a segment may itself be called (none).
     #[serde(skip)]
     pub is_blank: bool,

@@ -92,6 +92,23 @@ pub fn of_binary(head: &[u8]) -> Option<WrongKind> {
     (control * 20 > looked_at.len()).then_some(WrongKind::of(said::log_kind_binary, NO_TABLE))
 }
 
+/// Tells whether it is text in EBCDIC, as mainframes write it: letters and digits lie above 128, the blank is `@`, and there is next to
+/// nothing of what ASCII has as blank, comma or digit.
+pub fn of_mainframe(head: &[u8]) -> Option<WrongKind> {
+    let looked_at = head.get(..8192).unwrap_or(head);
+    let count = |is: fn(&u8) -> bool| looked_at.iter().filter(|byte| is(byte)).count();
+    let letters = count(
+        |byte| matches!(byte, 0x81..=0x89 | 0x91..=0x99 | 0xA2..=0xA9 | 0xC1..=0xC9 | 0xD1..=0xD9 | 0xE2..=0xE9 | 0xF0..=0xF9),
+    );
+    let signs =
+        count(|byte| matches!(byte, 0x40 | 0x4B..=0x50 | 0x5A..=0x61 | 0x6A..=0x6F | 0x79..=0x7F | 0x15 | 0x25 | 0x0D));
+    let ascii =
+        count(|byte| matches!(byte, b' '..=b'$' | b'&'..=b'?' | b'\n' | b'a'..=b'i' | b'p'..=b'x' | b'B'..=b'I'));
+    let is_text = looked_at.len() >= 16 && (letters + signs) * 10 > looked_at.len() * 9 && letters > signs;
+    (is_text && ascii * 20 < looked_at.len())
+        .then_some(WrongKind::of(said::log_kind_ebcdic, said::log_kind_advice_ebcdic))
+}
+
 /// Tells by the decoded text whether it is a page, JSON or a map of our own.
 pub fn of_text(text: &str) -> Option<WrongKind> {
     let start = text.trim_start();
@@ -170,6 +187,21 @@ mod tests {
     #[test]
     fn bytes_that_are_no_characters_are_binary() {
         assert_eq!(of_binary(b"\x01\x02\x03\x04a,b\n").map(|kind| kind.found), Some("no text but binary"));
+    }
+
+    #[test]
+    fn text_of_a_mainframe_is_told_and_no_other_is_taken_for_it() {
+        // `user,event,time` and a row, in page 1047, lines by the mark of a mainframe.
+        let head = b"\xA4\xA2\x85\x99\x6B\x85\xA5\x85\x95\xA3\x6B\xA3\x89\x94\x85\x15\x92\xF1\x6B\x85\xF1\x6B\xF2\xF0\xF2\xF6\x15";
+        assert_eq!(of_mainframe(head).map(|kind| kind.found), Some("text in EBCDIC, as mainframes write it"));
+        let russian = encoding_rs::KOI8_R
+            .encode("номер;событие;время\n1;покупка;2026-03-01\n2;просмотр;2026-03-02\n")
+            .0
+            .into_owned();
+        let japanese = encoding_rs::SHIFT_JIS.encode("顧客,行動,日時\n一,登録,三月\n二,購入,四月\n").0.into_owned();
+        for head in [&b"user,event,time\n1,a,2026-03-01\n"[..], &russian, &japanese, b"", b"\xC4\xD6\xDC"] {
+            assert_eq!(of_mainframe(head), None, "{head:?}");
+        }
     }
 
     #[test]

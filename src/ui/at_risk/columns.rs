@@ -7,11 +7,13 @@ use crate::behaviour::churn::columns::ChurnRole;
 use crate::session::at_risk::AtRiskFile;
 use crate::session::flows::AtRiskMsg;
 use crate::ui::inspector::capital;
+use crate::ui::kept_names::kept_names_ui;
 use crate::ui::style;
 use crate::ui::widgets::{bare_combo_ui, caption_ui, entry_ui};
 
 const NONE: Said = said::ui_at_risk_not_in_file;
 
+/// The columns, and below them what is shown of groups whose names tell of persons.
 pub(super) fn columns_ui(ui: &mut Ui, file: &AtRiskFile, asked: &mut Vec<AtRiskMsg>) {
     let Some(recognition) = file.recognition() else { return };
     let names: Vec<String> = recognition.columns.iter().map(|column| column.name.clone()).collect();
@@ -42,4 +44,7 @@ pub(super) fn columns_ui(ui: &mut Ui, file: &AtRiskFile, asked: &mut Vec<AtRiskM
         }
         ui.add_space(4.0);
     }
+    ui.add_space(4.0);
+    let kept = kept_names_ui(ui, file.grouped(), file.kept(), say!(ui_at_risk_shown));
+    asked.extend(kept.map(AtRiskMsg::Keep));
 }

@@ -219,8 +219,14 @@ fn two_measured_segments(reached: u64, dropped: u64) -> Map {
         StageFigure { reached, dropped, median_secs: Some(9.0), ..StageFigure::default() },
         StageFigure { reached: reached - dropped, ..StageFigure::default() },
     ];
-    let figures =
-        Figures { customers: reached, stages, then: Vec::new(), reach: Default::default(), touches: Vec::new() };
+    let figures = Figures {
+        customers: reached,
+        stages,
+        then: Vec::new(),
+        reach: Default::default(),
+        touches: Vec::new(),
+        activities: Vec::new(),
+    };
     map.measurements.get_mut(&MeasurementId(1)).unwrap().segments.insert(SegmentId(2), figures);
     map
 }

@@ -8,7 +8,6 @@ use super::doubt::format_name;
 use super::shape::choice_ui;
 use crate::behaviour::files::On;
 use crate::behaviour::lifecycle::{self, Transition};
-use crate::behaviour::masking::{self, Kind};
 use crate::behaviour::recognise::reasons::About;
 use crate::behaviour::recognise::{Overrides, Recognition};
 use crate::behaviour::roles::Role;
@@ -17,12 +16,25 @@ use crate::figures::numbers;
 use crate::model::Date;
 use crate::session::flows::ImportMsg;
 use crate::session::import::Import;
-use crate::ui::inspector::capital;
+use crate::ui::kept_names::kept_names_ui;
 use crate::ui::widgets::{combo_ui, entry_ui, link_button_ui, muted_ui, tick};
 
 /// Encodings that are offered; any other is recognised by itself.
-const ENCODINGS: [&str; 9] =
-    ["UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "ISO-8859-2", "windows-1251", "Shift_JIS", "GBK", "macintosh"];
+const ENCODINGS: [&str; 13] = [
+    "UTF-8",
+    "UTF-16LE",
+    "UTF-16BE",
+    "windows-1252",
+    "windows-1250",
+    "ISO-8859-2",
+    "windows-1251",
+    "KOI8-R",
+    "Shift_JIS",
+    "GBK",
+    "macintosh",
+    "IBM850",
+    "IBM437",
+];
 
 const DELIMITERS: [(u8, Said); 5] = [
     (b',', said::ui_import_comma),
@@ -312,31 +324,14 @@ fn join_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     });
 }
 
-/// What was done with names that tell of persons, and for each kind of them the choice to show it. That stays where it was once made.
+/// Names that tell of persons, and the choice to show them.
 fn keep_names_ui(ui: &mut Ui, import: &mut Asks<'_>) {
     let Some(found) = import.recognition() else { return };
     let counted = import.report().map(|report| report.grouped.as_slice()).unwrap_or_default();
     let grouped = if counted.is_empty() { found.grouped.as_slice() } else { counted };
-    let kept = import.overrides().keep_names;
-    if grouped.is_empty() && kept.is_none() {
-        return;
+    if let Some(kept) = kept_names_ui(ui, grouped, import.overrides().keep_names, say!(ui_import_shown)) {
+        import.correct(|overrides| overrides.keep_names = kept);
     }
-    for words in masking::words(grouped, numbers::count) {
-        muted_ui(ui, &format!("{}.", capital(&words)));
-    }
-    let counts = masking::by_kind(grouped);
-    for kind in Kind::ALL {
-        let mut shown = kept.has(kind);
-        let label = match counts.get(&kind) {
-            Some(count) => say!(ui_import_show_counted, what = kind.words(), count = numbers::count(*count)),
-            None if shown => say!(ui_import_show_kind, what = kind.words()),
-            None => continue,
-        };
-        if ui.add(tick(&mut shown, &label)).changed() {
-            import.correct(|overrides| overrides.keep_names = kept.with(kind, shown));
-        }
-    }
-    muted_ui(ui, say!(ui_import_shown));
 }
 
 fn encoding_ui(ui: &mut Ui, import: &mut Asks<'_>) {

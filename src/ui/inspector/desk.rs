@@ -188,6 +188,7 @@ pub fn measured_map() -> Map {
         ],
         reach: [(TouchpointId(1), reached / 2)].into(),
         touches: Vec::new(),
+        activities: Vec::new(),
     };
     let measurement = Measurement {
         source: "viewing-events.csv".to_owned(),

@@ -6,7 +6,7 @@
 //! - *Days* are those of the calendar, in the zone that was named: from 23:00 to 01:00 is one day.
 //! - *Left*: a yes in the event column; or a day of cancellation; or, in a log, no event in so many days up to the as-of
 //!   day, itself among them.
-//! - *As of*: the latest time in the file, unless another day is given; never the day of reading.
+//! - *As of*: the latest day on which a customer of the file came, left or was last seen, unless another day is given; never the day of reading.
 //! - *Median*: the first time by which half have left; unknown where half never do while they are seen.
 //! - Groups with fewer customers than the rule for small groups asks, or with fewer who left, are neither shown nor tested.
 
@@ -37,8 +37,8 @@ use crate::times::{DayCache, TimeProblem};
 pub enum Stay {
     /// A number of anything, and whether the customer left then. One customer a row.
     Measured { duration: usize, event: usize },
-    /// The day a customer came, and the day it left, if it did. One customer a row.
-    Dated { start: usize, end: usize },
+    /// The day a customer came, and the day it left, if it did; and when it was last seen, where the file says so. One customer a row.
+    Dated { start: usize, end: usize, seen: Option<usize> },
     /// A log: the customer and the time of each event; gone is who was silent for so many days at its end.
     Log { case: usize, time: usize, gone_after: u32 },
 }
@@ -62,7 +62,7 @@ impl Question {
         let end = columns.column(ChurnRole::Cancelled)?;
         let is_dated = found.columns.get(end).is_some_and(is_dated);
         let stay = match (columns.column(ChurnRole::Start), columns.column(ChurnRole::Tenure)) {
-            (Some(start), _) if is_dated => Stay::Dated { start, end },
+            (Some(start), _) if is_dated => Stay::Dated { start, end, seen: last_seen(found, columns, [start, end]) },
             (_, Some(duration)) => Stay::Measured { duration, event: end },
             _ => return None,
         };
@@ -115,7 +115,7 @@ pub fn retention(
 ) -> Result<Retention, BehaviourError> {
     let mut gathered = match question.stay {
         Stay::Measured { duration, event } => measured(source, found, question, duration, event, progress),
-        Stay::Dated { start, end } => dated(source, found, question, start, end, progress),
+        Stay::Dated { start, end, seen } => dated(source, found, question, DatedColumns { start, end, seen }, progress),
         Stay::Log { case, time, gone_after } => {
             log(source, found, question, LogColumns { case, time, gone_after }, progress)
         }
@@ -260,16 +260,30 @@ fn measured(
     gathering.finish(source, rows, None, subjects)
 }
 
+/// The column that says when a customer was last seen, if it has times and is none of these.
+pub fn last_seen(found: &Recognition, columns: &ChurnColumns, taken: [usize; 2]) -> Option<usize> {
+    let at = columns.column(ChurnRole::LastLogin).filter(|at| !taken.contains(at))?;
+    found.columns.get(at).is_some_and(is_dated).then_some(at)
+}
+
+struct DatedColumns {
+    start: usize,
+    end: usize,
+    seen: Option<usize>,
+}
+
 fn dated(
     source: &Source,
     found: &Recognition,
     question: &Question,
-    start: usize,
-    end: usize,
+    DatedColumns { start, end, seen }: DatedColumns,
     progress: &Progress,
 ) -> Result<Gathered, BehaviourError> {
     let (came, left) = (found.time_reader(source, start), found.time_reader(source, end));
-    let (mut day, mut other_day) = (DayCache::default(), DayCache::default());
+    let last = seen.map(|seen| found.time_reader(source, seen));
+    let [mut day, mut other_day, mut third_day] = [(); 3].map(|()| DayCache::default());
+    // Who was seen on a day was there to leave on it: the file knows of all days up to its latest.
+    let mut latest_seen: Option<i64> = None;
     let mut gathering = Gathering::of(found);
     let mut stays: Vec<(usize, i64, Option<i64>)> = Vec::new();
     let rows = walk(source, found, progress, &mut |row| {
@@ -282,9 +296,11 @@ fn dated(
             return Err(Reason::LeftBeforeCame);
         }
         stays.push((gathering.group(row, question)?, came, left));
+        let seen = last.and_then(|last| last.read_on_clock(cell(row, seen), &mut third_day).ok());
+        latest_seen = latest_seen.max(seen);
         Ok(())
     });
-    let latest = stays.iter().map(|(_, came, left)| left.unwrap_or(*came)).max();
+    let latest = stays.iter().map(|(_, came, left)| left.unwrap_or(*came)).max().max(latest_seen);
     let as_of = question.as_of.or(latest);
     let subject = |(group, came, left): (usize, i64, Option<i64>)| {
         let until = as_of.unwrap_or(came);

@@ -241,7 +241,10 @@ impl Counts {
             grouped: Vec::new(),
             zone: None,
             not_measured: Vec::new(),
-            activities: Activities::NotTold,
+            activities: match plan.reading.dialect.lifecycle {
+                Some(_) => Activities::NotOnServer,
+                None => Activities::NotTold,
+            },
             repeated_rows: Some(self.repeated),
             events: events.into_iter().map(|(event, count)| EventCount { event, count }).collect(),
         }

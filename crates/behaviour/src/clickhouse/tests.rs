@@ -8,8 +8,10 @@ use crate::error::BehaviourError;
 use crate::lifecycle::{Choice, Lifecycle, Transition};
 use crate::progress::Progress;
 use crate::recognise::Overrides;
+use crate::report::Activities;
 use crate::roles::Role;
 use touchline_stand_in::{DESCRIPTION, LINES, Reply, SAMPLE, Server, ok};
+use touchline_words::say;
 
 fn asked() -> Plan {
     Plan { reach: Vec::new(), ..plan(&["One=a", "Two=b"]) }
@@ -220,6 +222,23 @@ fn a_table_of_starts_and_completions_is_recognised_by_its_first_rows() {
     assert_eq!(found.dialect.lifecycle, Some(Lifecycle { column: 4, counted: Transition::Complete }));
     overrides.lifecycle = Some(Choice::All);
     assert_eq!(source.recognise(&overrides).unwrap().dialect.lifecycle, None);
+}
+
+#[test]
+fn how_long_activities_take_is_told_as_not_worked_out_of_a_table() {
+    let mut table = table(TypeKind::DateTime);
+    table.columns.push(TableColumn { name: "step".to_owned(), kind: TypeKind::Text });
+    let read = |plan: &Plan| {
+        let own = question(plan, &table).unwrap().fingerprint;
+        let other = question(&asked(), &self::table(TypeKind::DateTime)).unwrap().fingerprint;
+        let answer = answer(LINES).replace(&other, &own);
+        read_answer(plan, &table, answer.as_bytes(), "answer.tsv").unwrap().activities
+    };
+    assert_eq!(read(&asked()), Activities::NotTold);
+    let mut with_steps = asked();
+    with_steps.reading.dialect.lifecycle = Some(Lifecycle { column: 4, counted: Transition::Complete });
+    assert_eq!(read(&with_steps), Activities::NotOnServer);
+    assert_eq!(read(&with_steps).words(), Some(say!(log_activities_not_on_server)));
 }
 
 #[test]

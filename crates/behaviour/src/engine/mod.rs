@@ -23,6 +23,7 @@ mod customers;
 mod deal;
 mod event;
 mod figures;
+mod first_segments;
 mod fold;
 mod fold_plan;
 mod lobby;
@@ -94,9 +95,11 @@ pub fn forecast(source: &Source, memory: u64) -> Result<Option<Forecast>, Behavi
 pub fn run_within(plan: &Plan, source: &Source, progress: &Progress, memory: u64) -> Result<Report, BehaviourError> {
     let threads = std::thread::available_parallelism().map_or(2, usize::from).clamp(1, 64);
     let tuning = Tuning { threads, piece_bytes: 256 * 1024, carefully: false, coded: true, memory };
-    let report = run_tuned(plan, source, progress, tuning)?;
-    let Some(lifecycle) = plan.reading.dialect.lifecycle else { return Ok(report) };
-    Ok(Report { activities: activities::times(plan, source, lifecycle, progress)?, ..report })
+    let mut report = run_tuned(plan, source, progress, tuning)?;
+    if let Some(lifecycle) = plan.reading.dialect.lifecycle {
+        activities::add_to(&mut report, plan, source, lifecycle, progress)?;
+    }
+    Ok(report)
 }
 
 fn run_tuned(plan: &Plan, source: &Source, progress: &Progress, tuning: Tuning) -> Result<Report, BehaviourError> {

@@ -89,7 +89,8 @@ impl Joined {
                 }
                 Err(error) => return Err(error),
             };
-            notes.extend(source.notes().iter().map(|note| say!(log_note_of_file, name, note)));
+            let letters = found.encoding.doubt_words();
+            notes.extend(source.notes().iter().chain(&letters).map(|note| say!(log_note_of_file, name, note)));
             let (first_name, names, dialect) =
                 first.get_or_insert_with(|| (name.clone(), found.names(), found.dialect));
             let order = order_of(names, &found, first_name, &name)?;

@@ -132,6 +132,7 @@ pub fn recognise(source: &Source, overrides: &Overrides) -> Result<Recognition, 
         grouped: grouped_in(&sample.rows, roles, overrides.keep_names),
         only: None,
         zone: overrides.zone,
+        recommends: overrides.recommends.clone(),
     };
     recognition.reasons = reasons::reasons(source, &head, &sample.rows, &recognition, overrides);
     recognition.problems = survey::problems_of(source, &recognition, &sample.rows);
@@ -153,6 +154,8 @@ fn text_encoding(source: &Source, head: &[u8], overrides: &Overrides) -> Result<
         None => TextEncoding::of_source(source, head)?,
     };
     let wrong = wrong_kind::of_bytes(head);
+    // Who names an encoding has looked at the letters.
+    let wrong = wrong.or_else(|| wrong_kind::of_mainframe(head).filter(|_| overrides.encoding.is_none()));
     // In UTF-16 every second byte looks like binary.
     let wrong = wrong.or_else(|| wrong_kind::of_binary(head).filter(|_| !encoding.is_utf16()));
     wrong.map_or(Ok(encoding), |wrong| Err(refused(source, wrong)))

@@ -31,6 +31,8 @@ pub struct Overrides {
     pub keep_names: Kept,
     /// Which rows count where each event has one for its start and one for its completion.
     pub lifecycle: Option<Choice>,
+    /// Questions of a survey of which a person says that they ask whether one would recommend.
+    pub recommends: Vec<String>,
     /// The column of a role, by its place; `None`: no column has it.
     pub roles: BTreeMap<Role, Option<usize>>,
 }

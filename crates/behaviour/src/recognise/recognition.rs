@@ -48,6 +48,8 @@ pub struct Recognition {
     pub only: Option<Only>,
     /// The zone of times that carry none, where one was named.
     pub zone: Option<Zone>,
+    /// Questions of which a person has said that they ask whether one would recommend.
+    pub recommends: Vec<String>,
 }
 
 /// The rows whose period, told by a column, is this one.

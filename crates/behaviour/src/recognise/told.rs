@@ -25,6 +25,7 @@ pub(super) fn told(
     wider: Option<Wider>,
 ) -> Vec<String> {
     let mut told = Vec::new();
+    told.extend(encoding.doubt_words());
     let mend = encoding.mend();
     if mend.whole_lines {
         told.push(say!(log_told_whole_lines).to_owned());

@@ -125,6 +125,12 @@ pub(super) fn told_of(scores: &Scores, name: &str) -> Vec<String> {
     told
 }
 
+/// Whether a net promoter score could be counted if somebody said that it asks whether one would recommend.
+pub(super) fn may_recommend(scores: &Scores) -> bool {
+    let is_whole = scores.given.keys().all(|score| score % 1000 == 0);
+    !scores.given.is_empty() && is_whole && !scores.recommends && scale_of(scores).is_some_and(|scale| scale.is_nps())
+}
+
 /// The scale that is said, or seen.
 fn scale_of(scores: &Scores) -> Option<Scale> {
     let ends = scores.given.first_key_value().zip(scores.given.last_key_value());

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use touchline_words::say;
 
+use super::funnel::SaidBy;
 use crate::masking::masked;
 use crate::source::Source;
 
@@ -70,15 +71,20 @@ impl Arms {
         self.of_file.get(&file).map(String::as_str)
     }
 
-    /// What a reader has to know of them.
-    pub fn words(&self) -> String {
+    /// What a reader has to know of them: whether they name the segments, a column of theirs does (as a table calls it), or both.
+    pub fn words(&self, named_by: SaidBy, column: &str) -> String {
         /// Names that are told.
         const NAMED: usize = 6;
         let quoted: Vec<String> = self.names.iter().take(NAMED).map(|name| say!(log_quoted, name)).collect();
         let more = self.names.len().saturating_sub(NAMED);
         let names = quoted.join(", ");
         let names = if more == 0 { names } else { say!(log_names_and_more, names, more) };
-        if self.are_periods { say!(shape_told_periods, names) } else { say!(shape_told_arms, names) }
+        match named_by {
+            _ if self.are_periods => say!(shape_told_periods, names),
+            SaidBy::Arm => say!(shape_told_arms, names),
+            SaidBy::Part => say!(shape_told_arms_column, names, column),
+            SaidBy::Both => say!(shape_told_arms_both, names, column),
+        }
     }
 }
 

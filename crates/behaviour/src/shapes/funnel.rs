@@ -149,7 +149,7 @@ impl Segment {
 
 /// Which of part and arm says the other too, so that it is name enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum SaidBy {
+pub enum SaidBy {
     Part,
     Arm,
     Both,
@@ -205,6 +205,12 @@ impl StepTable {
 
     fn is_of_everybody(&self, segment: usize) -> bool {
         self.segments.get(segment).is_some_and(|segment| segment.part.is_none())
+    }
+
+    /// What names the segments of a table of several arms: the part alone only where rows have one.
+    pub fn named_by(&self) -> SaidBy {
+        let has_parts = self.segments.iter().any(|segment| segment.part.is_some());
+        if has_parts { self.said_by() } else { SaidBy::Arm }
     }
 
     /// Whether parts say of which arm they are, or arms of which part.

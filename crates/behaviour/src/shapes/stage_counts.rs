@@ -74,15 +74,11 @@ pub fn read(
 ) -> Result<(RowCounts, Funnel), BehaviourError> {
     let header = Header::of(recognition);
     let arms = Arms::of(source);
-    let told = || arms.as_ref().map(Arms::words).into_iter();
     let Some(columns) = columns(&header, shape) else {
         let wide = Some(shape).filter(|shape| *shape == Shape::StageCounts);
         let wide = wide.and_then(|_| WideColumns::of(&header, recognition));
         let wide = wide.ok_or_else(|| missing(shape, recognition, say!(shape_needs_stage_counts)))?;
-        let (rows, mut funnel) = wide_counts::read(source, recognition, &wide, arms.as_ref(), progress)?;
-        let running = std::mem::take(&mut funnel.told);
-        funnel.told = told().chain(wide.words(&header, rows.used)).chain(running).collect();
-        return Ok((rows, funnel));
+        return wide_counts::read(source, recognition, &wide, arms.as_ref(), progress);
     };
     let mut reader = Reader::new(columns, recognition);
     let rows = each_row(source, recognition, progress, &mut |row| {
@@ -94,7 +90,9 @@ pub fn read(
         times_from_before: matches!(shape, Shape::PosthogFunnel | Shape::MixpanelFunnel | Shape::AmplitudeFunnel),
         last_stage: shape == Shape::StageCounts,
     };
-    Ok((rows, Funnel { told: told().collect(), ..reader.table.funnel(meaning) }))
+    let column = header.quoted(&reader.columns.segments);
+    let told = arms.map(|arms| arms.words(reader.table.named_by(), &column));
+    Ok((rows, Funnel { told: told.into_iter().collect(), ..reader.table.funnel(meaning) }))
 }
 
 /// Whether the table has what stage counts need: the columns of stages and people.

@@ -17,7 +17,7 @@ use touchline_words::say;
 
 use super::answer::{Answer, answer, is_code};
 pub use super::answers::{Item, Nps};
-use super::answers::{Scores, add, item, settled, thousandths, told_of};
+use super::answers::{Scores, add, item, may_recommend, settled, thousandths, told_of};
 use super::cells::{bytes, segment as segment_in, text};
 use super::header::{Header, SEGMENT, short};
 use super::meaning::{self, asks_to_recommend};
@@ -27,6 +27,7 @@ use super::scale::{Known, Scale};
 use super::shape::{Shape, missing};
 use crate::error::BehaviourError;
 use crate::masking::Kept;
+use crate::names::one_name;
 use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::{Many, Numbered, Reason};
@@ -37,6 +38,8 @@ use crate::source::Source;
 
 /// Touchpoints, questions and segments that are told apart.
 const MOST_ITEMS: usize = 2_000;
+/// Questions that are named.
+const NAMED: usize = 3;
 /// Different scores of one item.
 const MOST_SCORES: usize = 2_001;
 
@@ -177,6 +180,8 @@ struct Reader<'a> {
     touchpoint: Option<usize>,
     segment: Option<usize>,
     kept: Kept,
+    /// Questions of which a person has said that they ask whether one would recommend, in small letters.
+    recommends: Vec<String>,
     comments_at: Vec<usize>,
     /// Where the survey's program says how an answer came.
     status: Option<usize>,
@@ -220,6 +225,7 @@ impl<'a> Reader<'a> {
             touchpoint,
             segment,
             kept: recognition.dialect.keep_names,
+            recommends: recognition.recommends.iter().map(|name| in_small(name)).collect(),
             comments_at,
             status: status.filter(|_| recognition.dialect.below_header > 0),
             texts_at,
@@ -258,7 +264,8 @@ impl<'a> Reader<'a> {
             Layout::Scores { score, scale, number } => {
                 let scale_text = scale.map(|at| text(row, at)).unwrap_or_default().into_owned();
                 let said = scale_cell(&scale_text).or_else(|| meaning::said(self.header.name(score)));
-                let recommends = [&touchpoint, &scale_text, self.header.name(score)].into_iter().any(asks_to_recommend);
+                let asks = [&touchpoint, &scale_text, self.header.name(score)];
+                let recommends = asks.into_iter().any(|words| asks_to_recommend(words) || self.is_named(words));
                 let times = match number {
                     Some(at) => {
                         let counted = self.numbers.count(bytes(row, at));
@@ -286,7 +293,8 @@ impl<'a> Reader<'a> {
                 }
                 for (at, read) in columns.iter().zip(reads) {
                     let name = self.header.name(*at).trim().to_owned();
-                    let asked = Asked::by(&name);
+                    let by_itself = Asked::by(&name);
+                    let asked = Asked { recommends: by_itself.recommends || self.is_named(&name), ..by_itself };
                     let cell = text(row, *at).into_owned();
                     for segment in both(segment.clone()) {
                         self.give((name.clone(), segment), read, &cell, asked, 1)?;
@@ -299,6 +307,11 @@ impl<'a> Reader<'a> {
         }
         self.comments += u64::from(self.comments_at.iter().any(|at| !is_no_value(bytes(row, *at))));
         Ok(())
+    }
+
+    /// Whether a person has said of a question of this name that it asks whether one would recommend.
+    fn is_named(&self, name: &str) -> bool {
+        !self.recommends.is_empty() && self.recommends.contains(&in_small(name))
     }
 
     fn item(&mut self, key: Key) -> Result<&mut Scores, Reason> {
@@ -358,21 +371,33 @@ impl<'a> Reader<'a> {
 
     fn survey(self) -> Survey {
         let mut items = self.items;
-        let mut told = Vec::new();
+        let (mut told, mut may) = (Vec::new(), Vec::new());
         let of_item = |key: Key| {
             let scores = settled(items.remove(&key)?);
             if key.1.is_none() {
                 told.extend(told_of(&scores, &key.0));
+                may.extend(may_recommend(&scores).then(|| say!(log_quoted, name = short(&key.0))));
             }
             let (name, segment) = key;
             Some(item(scores, name, segment))
         };
         let items = self.order.into_iter().filter_map(of_item).collect();
+        let (first, more) =
+            (may.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", "), may.len().saturating_sub(NAMED));
+        told.extend((!may.is_empty()).then(|| match more {
+            0 => say!(shape_told_no_nps, names = first),
+            more => say!(shape_told_no_nps, names = say!(log_names_and_more, names = first, more)),
+        }));
         let header = self.header;
         let text = |(at, answered): (&usize, u64)| TextItem { question: header.name(*at).trim().to_owned(), answered };
         let texts = self.texts_at.iter().zip(self.texts).map(text).collect();
         Survey { items, texts, comments: self.comments, told }
     }
+}
+
+/// A name as names are compared that a person has written.
+fn in_small(name: &str) -> String {
+    one_name(name).to_lowercase()
 }
 
 /// What a question says of its answers.

@@ -214,7 +214,7 @@ impl WideColumns {
     }
 
     /// What a reader has to know of how the table is read.
-    pub fn words(&self, header: &Header, rows: u64) -> Vec<String> {
+    fn words(&self, header: &Header, rows: u64) -> Vec<String> {
         let stages = header.quoted(&self.stages);
         let read = match self.left.is_empty() {
             true => say!(shape_told_wide, stages, rows),
@@ -288,8 +288,11 @@ pub fn read(
         running.look(whose, counts);
         Ok(())
     })?;
-    let told = running.is_likely().then(|| say!(shape_told_running).to_owned());
-    Ok((rows, Funnel { told: told.into_iter().collect(), ..table.funnel(TableMeaning::default()) }))
+    let column: Vec<usize> = columns.segment.into_iter().collect();
+    let told = arms.map(|arms| arms.words(table.named_by(), &header.quoted(&column)));
+    let running = running.is_likely().then(|| say!(shape_told_running).to_owned());
+    let told = told.into_iter().chain(columns.words(&header, rows.used)).chain(running).collect();
+    Ok((rows, Funnel { told, ..table.funnel(TableMeaning::default()) }))
 }
 
 /// A part and an arm, as a row and its file say them.

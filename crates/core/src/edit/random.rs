@@ -283,6 +283,12 @@ fn measure(map: &Map, dice: &mut Dice, ids: &mut IdSource) -> Edit {
             stages,
             reach: map.touchpoints.keys().take(2).map(|card| (*card, 3)).collect(),
             touches: vec![TouchFigure { event: "first".to_owned(), first: customers / 2, ..TouchFigure::default() }],
+            activities: vec![ActivityFigure {
+                event: "Review".to_owned(),
+                times: customers,
+                median_secs: dice.maybe(0.3),
+                p90_secs: dice.maybe(0.4),
+            }],
         }
     };
     let measurement = Measurement {

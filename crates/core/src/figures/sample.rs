@@ -205,6 +205,7 @@ fn add_measurement(map: &mut Map) {
             then: Vec::new(),
             reach: Default::default(),
             touches: Vec::new(),
+            activities: Vec::new(),
         }
     };
     let measurement = Measurement {

@@ -108,7 +108,14 @@ fn add_stages(map: &mut Map, stages: &[StageSeed], customers: Option<u64>) {
         figures.push(StageFigure { reached, dropped, median_secs: Some(stay * 1e5), ..StageFigure::default() });
         reached = next;
     }
-    let all = Figures { customers, stages: figures, then: Vec::new(), reach: Default::default(), touches: Vec::new() };
+    let all = Figures {
+        customers,
+        stages: figures,
+        then: Vec::new(),
+        reach: Default::default(),
+        touches: Vec::new(),
+        activities: Vec::new(),
+    };
     let mut measurement = sample::map().measurements.remove(&MeasurementId(1)).unwrap();
     measurement.stages = (0..stages.len() as u64).map(StageId).collect();
     measurement.segments = [(SegmentId(1), all.clone())].into();

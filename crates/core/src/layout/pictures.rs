@@ -208,6 +208,7 @@ fn counted(all: (u64, u64), segments: &[(u64, u64)]) -> Map {
         then: Vec::new(),
         reach: Default::default(),
         touches: Vec::new(),
+        activities: Vec::new(),
     };
     for measurement in map.measurements.values_mut() {
         measurement.all = figures(all);

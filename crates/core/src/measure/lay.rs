@@ -2,16 +2,19 @@
 
 use super::refresh::replacing;
 use super::{bindings, counted};
-use crate::behaviour::report::{Report, SegmentFigures, Touch};
+use crate::behaviour::report::{ActivityTime, Report, SegmentFigures, Touch, most_frequent};
 use crate::model::{
-    Date, DroppedThen, Edit, Figures, IdSource, Map, Measurement, SegmentId, StageFigure, TouchFigure, TouchpointId,
-    Verb,
+    ActivityFigure, Date, DroppedThen, Edit, Figures, IdSource, Map, Measurement, SegmentId, StageFigure, TouchFigure,
+    TouchpointId, Verb,
 };
 use std::collections::BTreeMap;
 use touchline_words::say;
 
 /// First and last events that are kept of each audience.
 const TOUCHES: usize = 12;
+
+/// Activities that are kept of each audience.
+const ACTIVITIES: usize = 20;
 
 /// Why figures cannot be laid over a map.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -64,7 +67,7 @@ pub fn lay_over(
         if let Some(first) = matched.insert(*id, &measured.segment) {
             return Err(LayError::OneSegmentTwice { first: first.to_owned(), second: measured.segment.clone() });
         }
-        segments.insert(*id, figures(measured, &seen));
+        segments.insert(*id, figures(measured, &measured.activities, &seen));
     }
     let measurement = Measurement {
         source: report.source.file.clone(),
@@ -80,7 +83,7 @@ pub fn lay_over(
         multi_segment_customers: report.multi_segment_customers,
         stages: bound.stage_ids.clone(),
         outdated: false,
-        all: figures(total, &seen),
+        all: figures(total, report.activities.known(), &seen),
         segments,
     };
     let changes = replacing(map, measurement, ids);
@@ -88,7 +91,7 @@ pub fn lay_over(
 }
 
 /// The figures of an audience, with the touchpoints that were asked for and whether each can be seen in the log.
-fn figures(measured: &SegmentFigures, touchpoints: &[(TouchpointId, bool)]) -> Figures {
+fn figures(measured: &SegmentFigures, activities: &[ActivityTime], touchpoints: &[(TouchpointId, bool)]) -> Figures {
     Figures {
         customers: measured.customers,
         stages: measured
@@ -120,7 +123,20 @@ fn figures(measured: &SegmentFigures, touchpoints: &[(TouchpointId, bool)]) -> F
             .map(|((card, _), count)| (*card, count))
             .collect(),
         touches: touches(measured),
+        activities: self::activities(activities),
     }
+}
+
+/// The activities with the most pairs, as many as the map keeps.
+fn activities(all: &[ActivityTime]) -> Vec<ActivityFigure> {
+    let kept = most_frequent(all, ACTIVITIES).into_iter().filter(|one| one.times > 0);
+    kept.map(|one| ActivityFigure {
+        event: one.event.clone(),
+        times: one.times,
+        median_secs: one.median_secs,
+        p90_secs: one.p90_secs,
+    })
+    .collect()
 }
 
 /// The most frequent first and last events, as many as the map keeps.

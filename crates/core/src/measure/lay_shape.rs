@@ -374,7 +374,14 @@ fn figures(segment: &FunnelSegment, places: &[(StageId, String)]) -> Result<crat
     }
     let came = |figure: &StageFigure| figure.reached.saturating_add(figure.still_open);
     let customers = stages.iter().map(came).max().unwrap_or(0);
-    Ok(crate::model::Figures { customers, stages, then: Vec::new(), reach: BTreeMap::new(), touches: Vec::new() })
+    Ok(crate::model::Figures {
+        customers,
+        stages,
+        then: Vec::new(),
+        reach: BTreeMap::new(),
+        touches: Vec::new(),
+        activities: Vec::new(),
+    })
 }
 
 #[cfg(test)]

@@ -90,6 +90,23 @@ pub struct Figures {
     /// The events that were most often somebody's first or last; empty where nothing is known.
     #[serde(default, skip_serializing_if = "is_default")]
     pub touches: Vec<TouchFigure>,
+    /// How long the activities take that were paired most often; empty where the log does not tell starts and completions apart.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub activities: Vec<ActivityFigure>,
+}
+
+/// The time from the start to the completion of an activity.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ActivityFigure {
+    pub event: String,
+    /// Pairs of a start and a completion.
+    pub times: u64,
+    /// Median seconds between, over all pairs.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub median_secs: Option<f64>,
+    /// Seconds within which nine of ten were completed (90th percentile).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub p90_secs: Option<f64>,
 }
 
 /// How many customers an event was the first or the last of.

@@ -37,7 +37,7 @@ pub use lane::{Holds, LANE_HEIGHT, Lane, LaneKind};
 use linked::Links;
 pub use linked::{Linked, Names};
 pub use map::{LeastGroup, Map, MapState, Meta};
-pub use measurement::{DroppedThen, Figures, Measurement, RowsAre, StageFigure, TouchFigure};
+pub use measurement::{ActivityFigure, DroppedThen, Figures, Measurement, RowsAre, StageFigure, TouchFigure};
 pub use metric::{Aim, CountNames, Metric, MetricKind, PERIOD_DAYS_MAX, READINGS_MAX, Reading};
 pub use rank::{RANK_MAX_LETTERS, Rank};
 pub use rejection::{Rejection, RowReason};

@@ -204,11 +204,11 @@ impl Ruled for Metric {
 
 fn check_figures(figures: &Figures, stages: usize, broken: &mut Broken<'_>) {
     broken.expect(figures.stages.len() == stages, || say!(valid_figures, count = figures.stages.len(), stages));
+    let possible = |secs: Option<f64>| secs.is_none_or(|secs| secs.is_finite() && secs >= 0.0);
     for figure in &figures.stages {
         broken.expect(figure.dropped <= figure.reached && figure.reached <= figures.customers, || {
             say!(valid_reached, reached = figure.reached, customers = figures.customers, dropped = figure.dropped)
         });
-        let possible = |secs: Option<f64>| secs.is_none_or(|secs| secs.is_finite() && secs >= 0.0);
         broken.expect(possible(figure.median_secs) && possible(figure.p90_secs), || say!(valid_time).to_owned());
         broken.expect(figure.repeated.max(figure.returned) <= figure.reached, || {
             say!(valid_again, reached = figure.reached)
@@ -221,6 +221,9 @@ fn check_figures(figures: &Figures, stages: usize, broken: &mut Broken<'_>) {
         let counts = then.events.iter().map(|(_, count)| *count).chain([then.nothing, then.other]);
         let all = counts.fold(0, u64::saturating_add);
         broken.expect(all <= figure.dropped, || say!(valid_then_customers, all, dropped = figure.dropped));
+    }
+    for activity in &figures.activities {
+        broken.expect(possible(activity.median_secs) && possible(activity.p90_secs), || say!(valid_time).to_owned());
     }
     for touch in &figures.touches {
         let most = touch.first.max(touch.last).max(touch.first_of_converted).max(touch.last_before_converted);

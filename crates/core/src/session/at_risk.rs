@@ -16,6 +16,7 @@ use crate::behaviour::churn::retention::{Question, Retention, retention};
 use crate::behaviour::churn::rule::{AtRisk, Rule};
 use crate::behaviour::churn::signals::{Signals, signals};
 use crate::behaviour::error::BehaviourError;
+use crate::behaviour::masking::{Grouped, Kept};
 use crate::behaviour::recognise::{Overrides, Recognition, recognise};
 use crate::behaviour::small_groups::SmallGroups;
 use crate::behaviour::source::Source;
@@ -176,6 +177,25 @@ impl AtRiskFile {
         }
     }
 
+    /// What stays as it is in names of groups, though it tells of persons.
+    pub fn kept(&self) -> Kept {
+        self.recognition.as_ref().map(|found| found.dialect.keep_names).unwrap_or_default()
+    }
+
+    /// Keeps names of these kinds as they are, and scans the file anew.
+    pub fn keep(&mut self, kept: Kept) {
+        if let Some(found) = self.recognition.as_mut().filter(|found| found.dialect.keep_names != kept) {
+            found.dialect.keep_names = kept;
+            self.scan();
+        }
+    }
+
+    /// Names of groups that became that of their kind.
+    pub fn grouped(&self) -> &[Grouped] {
+        let of_signals = self.signals.as_ref().map(|signals| signals.grouped.as_slice());
+        of_signals.or(self.retention.as_ref().map(|found| found.grouped.as_slice())).unwrap_or_default()
+    }
+
     /// Takes over what jobs have finished. Call it once a frame.
     pub fn poll(&mut self) {
         if let Some(read) = take(&mut self.reading) {
@@ -328,6 +348,7 @@ fn take<T: Send + 'static>(job: &mut Option<Job<T>>) -> Option<Result<T, String>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::behaviour::masking::Kind;
     use crate::figures::sample;
     use std::time::Instant;
 
@@ -432,6 +453,31 @@ mod tests {
         file.give(ChurnRole::Cancelled, None);
         settled(&mut file);
         assert!(file.problem().unwrap().contains("day of cancellation"), "{:?}", file.problem());
+    }
+
+    #[test]
+    fn names_of_groups_that_tell_of_persons_are_shown_only_where_somebody_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("customers.csv");
+        let text = include_str!("../../../../tests/fixtures/customers.csv").replace(",all\n", ",ann@example.org\n");
+        std::fs::write(&path, text).unwrap();
+        let mut file = AtRiskFile::open(path);
+        settled(&mut file);
+        let names = |file: &mut AtRiskFile| {
+            file.count(SmallGroups::default());
+            let of_rule = file.figures().unwrap().segments.iter().map(|of| of.name.clone());
+            let of_curves =
+                file.retention().unwrap().groups.iter().filter(|group| !group.total).map(|group| group.name.clone());
+            of_rule.chain(of_curves).collect::<Vec<_>>()
+        };
+        assert_eq!((names(&mut file), file.grouped().len()), (vec![":mail".to_owned(); 2], 1));
+        file.keep(Kept::NONE.with(Kind::Mail, true));
+        settled(&mut file);
+        assert_eq!((names(&mut file), file.grouped().len()), (vec!["ann@example.org".to_owned(); 2], 0));
+        assert!(file.kept().has(Kind::Mail));
+        let generation = file.generation();
+        file.keep(file.kept());
+        assert_eq!((file.busy().is_none(), file.generation()), (true, generation), "the same is not scanned again");
     }
 
     #[test]

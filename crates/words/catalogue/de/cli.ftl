@@ -93,6 +93,7 @@ cli_head_median = Median
 cli_head_only_started = Ohne Ende
 cli_head_only_completed = Ohne Anfang
 cli_activities = {"\u000A"}Wie lange Aktivitäten dauern, vom Anfang bis zum Ende ({ $count }){"\u000A"}{ $table }
+cli_activities_by_segment = {"\u000A"}Wie lange Aktivitäten dauern, nach Segment{"\u000A"}{ $table }
 cli_touches = {"\u000A"}Erster und letzter Kontakt (konvertiert: erreichte die letzte Phase){"\u000A"}{ $table }
 cli_customer = Kunde
 cli_customers = Kunden

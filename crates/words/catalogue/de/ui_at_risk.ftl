@@ -53,6 +53,7 @@ ui_at_risk_no_stage = keine Phase
 ui_at_risk_where = Wo eingreifen
 ui_at_risk_name_columns = Um eine Kohorte zu speichern, geben Sie die Spalten der letzten Anmeldung und der Einwilligung an.
 ui_at_risk_only_counts = Nur Zahlen verlassen dieses Fenster, außer der Kohorte, die Sie speichern.
+ui_at_risk_shown = Was gezeigt wird, steht nur in diesem Fenster und wird nicht behalten.
 
 # src/ui/at_risk/columns.rs
 

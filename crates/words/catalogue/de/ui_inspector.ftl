@@ -74,6 +74,8 @@ ui_inspector_rows_read = Gelesene Zeilen
 ui_inspector_rows_used = Verwendete Zeilen
 ui_inspector_rows_unused = Zeilen, die nicht verwendet werden konnten
 ui_inspector_how_counted = Wie gezählt wird
+ui_inspector_activities = Wie lange Aktivitäten dauern
+ui_inspector_activity = Median { $median }, neun von zehn binnen { $within }, { $pairs } Paare
 
 # src/ui/inspector/emotion.rs
 

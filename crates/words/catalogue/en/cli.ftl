@@ -93,6 +93,7 @@ cli_head_median = Median
 cli_head_only_started = Not completed
 cli_head_only_completed = Without a start
 cli_activities = {"\u000A"}How long activities take, from start to completion ({ $count }){"\u000A"}{ $table }
+cli_activities_by_segment = {"\u000A"}How long activities take, by segment{"\u000A"}{ $table }
 cli_touches = {"\u000A"}First and last touch (converted: reached the last stage){"\u000A"}{ $table }
 cli_customer = customer
 cli_customers = customers

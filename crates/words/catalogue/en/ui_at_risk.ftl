@@ -53,6 +53,7 @@ ui_at_risk_no_stage = no stage
 ui_at_risk_where = Where to intervene
 ui_at_risk_name_columns = To save a cohort, name the columns of the last login and of consent.
 ui_at_risk_only_counts = Only counts leave this box, but for the cohort that you save.
+ui_at_risk_shown = What is shown stands in this box alone; it is not kept.
 
 # src/ui/at_risk/columns.rs
 

@@ -74,6 +74,8 @@ ui_inspector_rows_read = Rows read
 ui_inspector_rows_used = Rows used
 ui_inspector_rows_unused = Rows that could not be used
 ui_inspector_how_counted = How it is counted
+ui_inspector_activities = How long activities take
+ui_inspector_activity = median { $median }, nine of ten within { $within }, { $pairs } pairs
 
 # src/ui/inspector/emotion.rs
 

@@ -258,6 +258,7 @@ fn of_segment(name: &str, total: bool, is_blank: bool, runs: &[&Vec<Used>], plan
     }
     let in_group = |run: &&&Vec<Used>, group: &ReachGroup| run.iter().any(|row| group.events.contains(&row.event));
     SegmentFigures {
+        activities: Vec::new(),
         segment: name.to_owned(),
         total,
         customers: runs.len() as u64,

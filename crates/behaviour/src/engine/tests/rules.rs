@@ -6,7 +6,7 @@ use crate::engine::reading::read;
 use crate::engine::vocabulary::Vocabulary;
 use crate::lifecycle::{Lifecycle, Transition};
 use crate::plan::{Scope, StageOrder};
-use crate::report::{Activities, DroppedThen, EventCount, Touch};
+use crate::report::{Activities, ActivityTime, DroppedThen, EventCount, Touch};
 
 const HEADER: &str = "customer,event,time,segment\n";
 
@@ -349,4 +349,52 @@ fn the_time_from_start_to_completion_is_that_of_the_earliest_start_without_one()
     // By half past ten k has begun two and completed one.
     plan.counting.as_of = Some(1_704_105_000_000_000);
     assert_eq!(told(&plan)[2], "Review 1 Some(1800.0) Some(1800.0) 1 0");
+}
+
+#[test]
+fn activities_are_timed_by_the_segment_of_the_first_used_event() {
+    let row = |customer: &str, event: &str, minute: u32, segment: &str, step: &str| {
+        format!("{customer},{event},2024-01-01 10:{minute:02}:00,{segment},{step}\n")
+    };
+    let log = [
+        "customer,event,time,segment,step\n".to_owned(),
+        // The start is no used event: k is of web, by its first completion, and stays it.
+        row("k", "Review", 0, "app", "start"),
+        row("k", "Review", 10, "web", "complete"),
+        row("k", "Review", 20, "app", "start"),
+        row("k", "Review", 50, "app", "complete"),
+        row("m", "Review", 0, "app", "start"),
+        row("m", "Review", 5, " app ", "complete"),
+        // Two completions at once: by name that of Audit is first, in the file that of Review.
+        row("t", "Audit", 0, "", "start"),
+        row("t", "Review", 1, "", "start"),
+        row("t", "Review", 30, "web", "complete"),
+        row("t", "Audit", 30, "app", "complete"),
+        row("n", "Audit", 0, "x", "start"),
+        row("n", "Audit", 4, "NULL", "complete"),
+        // Never completed: of no segment.
+        row("o", "Audit", 0, "web", "start"),
+        row("b", "Audit", 0, "ann@example.org", "start"),
+        row("b", "Audit", 8, "ann@example.org", "complete"),
+    ]
+    .concat();
+    let mut plan = plan(&["One=Review"], Ties::File);
+    plan.time = ColumnTime::new(TimeFormat::Iso, b"", TimeRules::by_the_clock(SystemTime::now()));
+    plan.reading.dialect.lifecycle = Some(Lifecycle { column: 4, counted: Transition::Complete });
+    let told = |ties: Ties| {
+        let report = crate::engine::run(&Plan { ties, ..plan.clone() }, &source(&log), &Progress::default()).unwrap();
+        let all = report.activities.known().iter().map(|one| ("All", one));
+        let own = report.segments.iter().flat_map(|own| own.activities.iter().map(|one| (&*own.segment, one)));
+        let line = |(segment, one): (&str, &ActivityTime)| {
+            format!("{segment} {} {} {:?} {}", one.event, one.times, one.median_secs, one.only_started)
+        };
+        all.chain(own).map(line).collect::<Vec<_>>()
+    };
+    let all = ["All Audit 3 Some(480.0) 1", "All Review 4 Some(1170.0) 0"];
+    let rest = ["(none) Audit 1 Some(240.0) 0"];
+    let web = ["web Audit 1 Some(1800.0) 0", "web Review 3 Some(1740.0) 0"];
+    let mails = [":mail Audit 1 Some(480.0) 0"];
+    assert_eq!(told(Ties::File), [&all[..], &mails, &["app Review 1 Some(300.0) 0"], &web, &rest].concat());
+    let app = ["app Audit 1 Some(1800.0) 0", "app Review 2 Some(1020.0) 0"];
+    assert_eq!(told(Ties::Name), [&all[..], &mails, &app, &["web Review 2 Some(1200.0) 0"], &rest].concat());
 }

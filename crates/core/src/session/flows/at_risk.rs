@@ -83,6 +83,7 @@ impl Session {
         match msg {
             AtRiskMsg::Hold(rule) => open.file.set_rule(rule),
             AtRiskMsg::Give(role, column) => open.file.give(role, column),
+            AtRiskMsg::Keep(kept) => open.file.keep(kept),
             AtRiskMsg::StepInAt(record) => open.at = Some(record),
             AtRiskMsg::SaveCohort => effects.push(Effect::AskFile(FileAsk::Cohort(open.file.cohort_name()))),
             AtRiskMsg::OtherFile => effects.push(Effect::AskFile(FileAsk::OpenCustomers)),

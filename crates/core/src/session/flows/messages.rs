@@ -4,6 +4,7 @@ use crate::behaviour::churn::columns::ChurnRole;
 use crate::behaviour::churn::rule::Rule;
 use crate::behaviour::clickhouse::{Access, Address};
 use crate::behaviour::files::Opening;
+use crate::behaviour::masking::Kept;
 use crate::behaviour::plan::{Counting, Ties};
 use crate::behaviour::recognise::Overrides;
 use crate::behaviour::roles::Role;
@@ -149,6 +150,8 @@ pub enum AtRiskMsg {
     Hold(Rule),
     /// Gives a role to a column, or to none.
     Give(ChurnRole, Option<usize>),
+    /// Names of groups that tell of persons stay as they are, as far as they are of these kinds.
+    Keep(Kept),
     /// One would step in at this stage or card.
     StepInAt(RecordRef),
     /// Puts an action there.
