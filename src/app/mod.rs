@@ -35,6 +35,8 @@ mod import_stories;
 #[cfg(test)]
 mod language_stories;
 #[cfg(test)]
+mod right_to_left_stories;
+#[cfg(test)]
 mod search_stories;
 #[cfg(test)]
 mod sheet_stories;
@@ -54,7 +56,7 @@ use crate::store::{StateFolder, ThemeChoice};
 use crate::text::Shaper;
 use crate::theme::Theme;
 use crate::ui::board;
-use crate::ui::screen::words;
+use crate::ui::screen::{order, words};
 use crate::ui::style;
 use boxes::Boxes;
 use desktop::Desktop;
@@ -166,6 +168,7 @@ impl Window {
             options.fallback_theme = egui::Theme::Light;
         });
         system_fonts::offer(ctx, &window.shaper);
+        order::keep_in_order(ctx);
         window.dress(ctx);
         if let Some(map) = options.map {
             window.dialogs.remember_data(&map);

@@ -7,6 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
+use crate::direction::read_from_left;
 use crate::language::{Language, language};
 use crate::value::Value;
 
@@ -38,7 +39,7 @@ impl Said {
 pub fn told(number: usize, values: Vec<(&'static str, Value<'_>)>) -> String {
     let catalogue = Catalogue::of(language());
     let values: FluentArgs<'_> = values.into_iter().map(|(name, value)| (name, value.0)).collect();
-    crate::IDS.get(number).map_or_else(String::new, |id| catalogue.format(id, Some(&values)))
+    crate::IDS.get(number).map_or_else(String::new, |id| read_from_left(catalogue.format(id, Some(&values))))
 }
 
 struct Catalogue {
@@ -65,7 +66,8 @@ impl Catalogue {
         };
         let rules: LanguageIdentifier = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![rules]);
-        // What is told stands in the sentence as it is: the marks of isolation are no part of figures and file names.
+        // What is told stands in the sentence as it is: marks of isolation are no part of figures and file names. What draws a
+        // sentence isolates what runs the other way than it.
         bundle.set_use_isolating(false);
         if language == Language::Pseudo {
             bundle.set_transform(Some(pseudo));

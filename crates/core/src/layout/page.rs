@@ -350,7 +350,7 @@ impl Furniture<'_> {
 
     /// A line of a page that is read from the left, whatever it begins with.
     fn in_order(&self, words: &str) -> String {
-        if is_right_to_left(&self.map.meta.language) { words.to_owned() } else { read_from_left(words) }
+        if is_right_to_left(&self.map.meta.language) { words.to_owned() } else { read_from_left(words.to_owned()) }
     }
 
     /// `Lumen Kids+ — Family subscriber journey`, where the headline is another.

@@ -7,6 +7,7 @@
 use parley::BaseDirection;
 use std::borrow::Cow;
 use std::ops::Range;
+use touchline_words::direction::{is_right_to_left_letter, runs_right_to_left};
 
 /// Languages that are written from right to left where their tag names no script, after CLDR's likely subtags.
 const LANGUAGES: [&str; 22] = [
@@ -20,7 +21,6 @@ const SCRIPTS: [&str; 9] = ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "roh
 /// `estimateDirection` has it.
 const SHARE_PERCENT: usize = 40;
 
-const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
 const POP_ISOLATE: char = '\u{2069}';
@@ -39,21 +39,6 @@ pub fn is_right_to_left(tag: &str) -> bool {
 /// Whether a text has a letter that is read from the right.
 pub fn has_right_to_left(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(is_right_to_left_letter)
-}
-
-/// Whether a text by itself runs from right to left: by its first letter or mark that runs either way.
-pub fn runs_right_to_left(text: &str) -> bool {
-    text.chars().find(|c| c.is_alphabetic() || *c == LEFT_TO_RIGHT_MARK).is_some_and(is_right_to_left_letter)
-}
-
-/// A sentence that is read from the left although it may begin with a name that is not.
-pub fn read_from_left(text: &str) -> String {
-    if runs_right_to_left(text) { format!("{LEFT_TO_RIGHT_MARK}{text}") } else { text.to_owned() }
-}
-
-fn is_right_to_left_letter(c: char) -> bool {
-    matches!(u32::from(c), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc | 0x10800..=0x10fff | 0x1e800..=0x1efff)
-        && c.is_alphabetic()
 }
 
 /// A text as it is shaped: with marks around what is isolated, which are no part of it.
@@ -225,6 +210,7 @@ fn trimmed(text: &str, island: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use touchline_words::direction::read_from_left;
 
     #[test]
     fn languages_are_read_from_the_right_by_their_script_where_they_name_it() {
@@ -265,10 +251,10 @@ mod tests {
 
     #[test]
     fn a_sentence_that_begins_with_a_name_from_the_right_is_read_from_the_left() {
-        let sentence = read_from_left("שלום עולם  ·  all audiences, 4,400 customers");
+        let sentence = read_from_left("שלום עולם  ·  all audiences, 4,400 customers".to_owned());
         assert_eq!(Marked::new(&sentence, false).base, BaseDirection::Ltr);
         assert_eq!(shown(&sentence, false), "\u{200e}[שלום עולם]  ·  all audiences, 4,400 customers");
-        assert_eq!(read_from_left("All of it, שלום"), "All of it, שלום");
+        assert_eq!(read_from_left("All of it, שלום".to_owned()), "All of it, שלום");
     }
 
     #[test]
