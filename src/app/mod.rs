@@ -170,11 +170,16 @@ impl Window {
         system_fonts::offer(ctx, &window.shaper);
         order::keep_in_order(ctx);
         window.dress(ctx);
+        // Data that are named alone are taken as if they were dropped on the window.
+        let data = options.log.map(|log| match &options.map {
+            Some(_) => Intent::ImportOnceOpen(vec![log]),
+            None => Intent::FilesCame(vec![log]),
+        });
         if let Some(map) = options.map {
             window.dialogs.remember_data(&map);
             window.act(ctx, Intent::OpenPath(map));
         }
-        window.act_all(ctx, options.log.map(|log| Intent::ImportOnceOpen(vec![log])));
+        window.act_all(ctx, data);
         window
     }
 
