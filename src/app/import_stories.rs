@@ -1,7 +1,7 @@
 //! The import dialog as a newcomer meets it: lists by keyboard, questions that stay, what a second file replaces.
 
-use super::dialog_stories::log_text;
 use super::Options;
+use super::dialog_stories::log_text;
 use super::tests::{Seat, sit_down, window_with};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};

@@ -200,12 +200,12 @@ fn framed_over(
     let inside = Size::new(frame.room.width, frame.room.height);
     let (aim, most) = (frame.aim, sheet.most);
     let room = Room { map, lens, theme, shaper, size: inside, aim, most, tried: Default::default() };
-    let pages = spread::over_pages(&room);
+    let (pages, scale) = spread::over_pages(&room);
     let of = pages.len() as u32;
     let scene = |(bands, number): (Vec<Built>, u32)| {
-        let laid = Laid { bands, scale: aim, thrift: spread::THRIFT };
+        let laid = Laid { bands, scale, thrift: spread::THRIFT };
         // A single card may be higher than a page.
-        let scale = aim.min(inside.height / laid.size().height);
+        let scale = scale.min(inside.height / laid.size().height);
         // From page to page the names stand at one height.
         frame.around(Laid { scale, ..laid }, &Leaf { size, number, of }, 0.0)
     };

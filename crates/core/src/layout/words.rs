@@ -106,7 +106,8 @@ mod tests {
         for language in [Language::English, Language::German] {
             for (stages, min_width) in [(0, 0.0), (0, 800.0), (1, 0.0), (3, 0.0), (3, 1600.0)] {
                 let mut map = Map::default();
-                for (nth, (kind, rank)) in LaneKind::ALL.into_iter().zip(Rank::spread(LaneKind::ALL.len())).enumerate() {
+                for (nth, (kind, rank)) in LaneKind::ALL.into_iter().zip(Rank::spread(LaneKind::ALL.len())).enumerate()
+                {
                     map.lanes.insert(LaneId(nth as u64), Lane::new(rank, kind));
                 }
                 for (nth, rank) in Rank::spread(stages).into_iter().enumerate() {

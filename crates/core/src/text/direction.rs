@@ -4,6 +4,7 @@
 //! figures, dashes and signs beside a foreign word change sides: `−2.4` becomes `2.4−` and `12:30` goes before the word it
 //! follows. So whatever runs the other way than its line is isolated when the line is shaped; the text itself is not touched.
 
+use super::units::units;
 use parley::BaseDirection;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -24,6 +25,8 @@ const SHARE_PERCENT: usize = 40;
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
 const POP_ISOLATE: char = '\u{2069}';
+/// No line ends beside it.
+const WORD_JOINER: char = '\u{2060}';
 /// Each of them in UTF-8.
 const MARK_BYTES: usize = 3;
 
@@ -41,7 +44,7 @@ pub fn has_right_to_left(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(is_right_to_left_letter)
 }
 
-/// A text as it is shaped: with marks around what is isolated, which are no part of it.
+/// A text as it is shaped: with marks around what is isolated and where no line may end, which are no part of it.
 pub(super) struct Marked<'a> {
     pub text: Cow<'a, str>,
     pub base: BaseDirection,
@@ -52,27 +55,34 @@ pub(super) struct Marked<'a> {
 impl<'a> Marked<'a> {
     /// `in_map`: the map around it is read from the right.
     pub fn new(text: &'a str, in_map: bool) -> Self {
+        let joints = units(text).into_iter().map(|at| (at, WORD_JOINER));
         if !has_right_to_left(text) {
             let base = if in_map { BaseDirection::Ltr } else { BaseDirection::Auto };
-            return Self { text: Cow::Borrowed(text), base, marks: Vec::new() };
+            return Self::with(text, base, joints.collect());
         }
         let words = words(text);
         let from_right = if in_map { mostly_from_right(&words) } else { runs_right_to_left(text) };
         let base = if from_right { BaseDirection::Rtl } else { BaseDirection::Ltr };
         let islands = if from_right { left_to_right(text, &words) } else { right_to_left(text, &words) };
         let open = if from_right { LEFT_TO_RIGHT_ISOLATE } else { RIGHT_TO_LEFT_ISOLATE };
-        let (mut marked, mut marks) = (String::with_capacity(text.len() + 6 * islands.len()), Vec::new());
-        let mut mark = |marked: &mut String, sign: char| {
-            marks.push(marked.len());
-            marked.push(sign);
-        };
+        let ends = islands.into_iter().flat_map(|island| [(island.start, open), (island.end, POP_ISOLATE)]);
+        let mut all: Vec<(usize, char)> = ends.chain(joints).collect();
+        all.sort_by_key(|(at, _)| *at);
+        Self::with(text, base, all)
+    }
+
+    /// A text with marks before its bytes of those places, which are in order.
+    fn with(text: &'a str, base: BaseDirection, all: Vec<(usize, char)>) -> Self {
+        if all.is_empty() {
+            return Self { text: Cow::Borrowed(text), base, marks: Vec::new() };
+        }
+        let (mut marked, mut marks) = (String::with_capacity(text.len() + MARK_BYTES * all.len()), Vec::new());
         let mut done = 0;
-        for island in islands {
-            marked.push_str(text.get(done..island.start).unwrap_or_default());
-            mark(&mut marked, open);
-            marked.push_str(text.get(island.clone()).unwrap_or_default());
-            mark(&mut marked, POP_ISOLATE);
-            done = island.end;
+        for (at, mark) in all {
+            marked.push_str(text.get(done..at).unwrap_or_default());
+            marks.push(marked.len());
+            marked.push(mark);
+            done = at;
         }
         marked.push_str(text.get(done..).unwrap_or_default());
         Self { text: Cow::Owned(marked), base, marks }
@@ -229,7 +239,11 @@ mod tests {
             assert!(marked.place(at) <= text.len(), "{text}: {at}");
         }
         assert_eq!((marked.place(0), marked.place(marked.text.len())), (0, text.len()));
-        marked.text.replace([LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE], "[").replace(POP_ISOLATE, "]")
+        marked
+            .text
+            .replace([LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE], "[")
+            .replace(POP_ISOLATE, "]")
+            .replace(WORD_JOINER, "")
     }
 
     #[test]
