@@ -117,6 +117,21 @@ mod tests {
     }
 
     #[test]
+    fn what_the_window_says_keeps_a_number_and_its_sign_on_one_line() {
+        // What goes to a terminal has plain blanks, and a picture's text is kept together where it is set.
+        for language in [Language::English, Language::German] {
+            let said = crate::IDS.iter().zip(&Catalogue::of(language).plain).filter(|(id, _)| id.starts_with("ui_"));
+            for (id, text) in said {
+                let parted = text.match_indices(" %").filter(|(at, _)| {
+                    let before = text.get(..*at).and_then(|before| before.chars().next_back());
+                    before.is_some_and(|last| last.is_ascii_digit() || last == '}')
+                });
+                assert_eq!(parted.count(), 0, "{language:?}, {id}: {text}");
+            }
+        }
+    }
+
+    #[test]
     fn a_message_is_said_in_the_language_of_the_moment() {
         assert_eq!(in_language(Language::English, || say!(cancel)), "Cancel");
         assert_eq!(in_language(Language::German, || say!(cancel)), "Abbrechen");
