@@ -1,7 +1,8 @@
 //! The import dialog as a newcomer meets it: lists by keyboard, questions that stay, what a second file replaces.
 
+use super::Options;
 use super::dialog_stories::log_text;
-use super::tests::{Seat, sit_down};
+use super::tests::{Seat, sit_down, window_with};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use std::fmt::Write as _;
@@ -143,4 +144,14 @@ fn what_a_product_cannot_tell_is_said_before_any_figure() {
     let mut seat = Seat::importing(deals);
     seat.until_said(say!(export_hubspot_cannot));
     seat.until_said(say!(export_hubspot));
+}
+
+#[test]
+fn data_that_are_named_alone_at_the_start_are_imported_over_a_new_map() {
+    let mut seat = sit_down();
+    let log = seat.file("log.csv", &log_text(','));
+    seat.harness = window_with(seat.folder.path(), Options { log: Some(log), ..Options::default() });
+    seat.until(say!(ui_import_title));
+    assert!(!seat.session().on_start() && seat.session().map().stages.is_empty());
+    seat.until_said("log.csv");
 }

@@ -35,6 +35,8 @@ mod import_stories;
 #[cfg(test)]
 mod language_stories;
 #[cfg(test)]
+mod right_to_left_stories;
+#[cfg(test)]
 mod search_stories;
 #[cfg(test)]
 mod sheet_stories;
@@ -56,7 +58,7 @@ use crate::store::{StateFolder, ThemeChoice};
 use crate::text::Shaper;
 use crate::theme::Theme;
 use crate::ui::board;
-use crate::ui::screen::words;
+use crate::ui::screen::{order, words};
 use crate::ui::style;
 use boxes::Boxes;
 use desktop::Desktop;
@@ -168,12 +170,18 @@ impl Window {
             options.fallback_theme = egui::Theme::Light;
         });
         system_fonts::offer(ctx, &window.shaper);
+        order::keep_in_order(ctx);
         window.dress(ctx);
+        // Data that are named alone are taken as if they were dropped on the window.
+        let data = options.log.map(|log| match &options.map {
+            Some(_) => Intent::ImportOnceOpen(vec![log]),
+            None => Intent::FilesCame(vec![log]),
+        });
         if let Some(map) = options.map {
             window.dialogs.remember_data(&map);
             window.act(ctx, Intent::OpenPath(map));
         }
-        window.act_all(ctx, options.log.map(|log| Intent::ImportOnceOpen(vec![log])));
+        window.act_all(ctx, data);
         window
     }
 

@@ -5,7 +5,7 @@ use super::dialogs::Dialogs;
 use super::{Options, Outside, Window};
 use crate::session::{Intent, Remembered, Session};
 use crate::store::StateFolder;
-use egui::{Key, Modifiers};
+use egui::{Key, MissingGlyphPolicy, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use std::path::Path;
@@ -26,15 +26,25 @@ pub(super) fn sit_down() -> Seat {
 /// At the pace of a screen, for what depends on it.
 pub(super) fn sit_down_quick() -> Seat {
     let folder = tempfile::tempdir().unwrap();
-    let harness = window_paced(folder.path(), Options::default(), 1.0 / 60.0);
+    let harness = window_paced(folder.path(), Options::default(), 1.0 / 60.0, MissingGlyphPolicy::Panic);
     Seat { harness, folder }
 }
 
 pub(super) fn window_with(folder: &Path, options: Options) -> Harness<'static, Option<Window>> {
-    window_paced(folder, options, 0.25)
+    window_paced(folder, options, 0.25, MissingGlyphPolicy::Panic)
 }
 
-fn window_paced(folder: &Path, options: Options, frame_secs: f32) -> Harness<'static, Option<Window>> {
+/// For letters that no font has that is bundled.
+pub(super) fn window_of_any_letters(folder: &Path, options: Options) -> Harness<'static, Option<Window>> {
+    window_paced(folder, options, 0.25, MissingGlyphPolicy::Tofu)
+}
+
+fn window_paced(
+    folder: &Path,
+    options: Options,
+    frame_secs: f32,
+    letters: MissingGlyphPolicy,
+) -> Harness<'static, Option<Window>> {
     let state = folder.join("state");
     let remembered = Remembered::read(&StateFolder::at(state.clone()));
     let outside = Outside {
@@ -48,6 +58,7 @@ fn window_paced(folder: &Path, options: Options, frame_secs: f32) -> Harness<'st
     let mut harness = Harness::builder().with_size([1440.0, 900.0]).with_step_dt(frame_secs).build_ui_state(
         move |ui, window: &mut Option<Window>| {
             if let Some((remembered, outside, options)) = start.take() {
+                ui.ctx().set_missing_glyph_policy(letters);
                 *window = Some(Window::new(ui.ctx(), remembered, outside, options, Default::default()));
             }
             window.as_mut().unwrap().show(ui);

@@ -7,6 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
+use crate::direction::read_from_left;
 use crate::language::{Language, language};
 use crate::value::Value;
 
@@ -38,7 +39,7 @@ impl Said {
 pub fn told(number: usize, values: Vec<(&'static str, Value<'_>)>) -> String {
     let catalogue = Catalogue::of(language());
     let values: FluentArgs<'_> = values.into_iter().map(|(name, value)| (name, value.0)).collect();
-    crate::IDS.get(number).map_or_else(String::new, |id| catalogue.format(id, Some(&values)))
+    crate::IDS.get(number).map_or_else(String::new, |id| read_from_left(catalogue.format(id, Some(&values))))
 }
 
 struct Catalogue {
@@ -65,7 +66,8 @@ impl Catalogue {
         };
         let rules: LanguageIdentifier = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![rules]);
-        // What is told stands in the sentence as it is: the marks of isolation are no part of figures and file names.
+        // What is told stands in the sentence as it is: marks of isolation are no part of figures and file names. What draws a
+        // sentence isolates what runs the other way than it.
         bundle.set_use_isolating(false);
         if language == Language::Pseudo {
             bundle.set_transform(Some(pseudo));
@@ -111,6 +113,21 @@ mod tests {
             let catalogue = Catalogue::of(language);
             let silent = crate::IDS.iter().zip(&catalogue.plain).filter(|(_, text)| text.is_empty());
             assert_eq!(silent.count(), 0, "{language:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_window_says_keeps_a_number_and_its_sign_on_one_line() {
+        // What goes to a terminal has plain blanks, and a picture's text is kept together where it is set.
+        for language in [Language::English, Language::German] {
+            let said = crate::IDS.iter().zip(&Catalogue::of(language).plain).filter(|(id, _)| id.starts_with("ui_"));
+            for (id, text) in said {
+                let parted = text.match_indices(" %").filter(|(at, _)| {
+                    let before = text.get(..*at).and_then(|before| before.chars().next_back());
+                    before.is_some_and(|last| last.is_ascii_digit() || last == '}')
+                });
+                assert_eq!(parted.count(), 0, "{language:?}, {id}: {text}");
+            }
         }
     }
 

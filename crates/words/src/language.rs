@@ -35,6 +35,14 @@ impl Language {
         }
     }
 
+    /// The tag of a document that is begun in it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English | Self::Pseudo => "en",
+            Self::German => "de",
+        }
+    }
+
     /// The language of a locale's name such as `de_AT.UTF-8` or `de-CH`; `None` where there is no catalogue for it.
     pub fn of_locale(locale: &str) -> Option<Self> {
         let first = locale.split(['-', '_', '.', '@']).next().unwrap_or_default();

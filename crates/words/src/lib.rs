@@ -7,6 +7,7 @@
 //! Knows nothing of maps, windows or files. Machine output (JSON, exit codes) does not come here.
 
 mod catalogue;
+pub mod direction;
 mod language;
 mod value;
 

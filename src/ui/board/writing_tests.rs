@@ -56,6 +56,39 @@ fn letters_that_are_still_being_composed_are_kept_too() {
 }
 
 #[test]
+fn what_is_composed_into_a_hebrew_title_is_in_the_map_as_it_was_typed() {
+    let composing =
+        |text: &str| egui::Event::Ime(egui::ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None });
+    for (end, title) in
+        [(composing(""), "שלום עולם"), (egui::Event::Ime(egui::ImeEvent::Commit("חדש".to_owned())), "שלום חדש עולם")]
+    {
+        let mut harness = window(true);
+        harness.ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
+        let card = write_title(&mut harness, "Review site", "שלום עולם");
+        harness.key_press(Key::Home);
+        harness.run_steps(2);
+        // In a line from the right, the left arrow goes on.
+        (0..5).for_each(|_| {
+            harness.key_press(Key::ArrowLeft);
+            harness.run_steps(1);
+        });
+        for step in ["ח", "חד", "חדש "] {
+            harness.event(composing(step));
+            harness.run_steps(1);
+            assert_eq!(harness.state().session.shown().touchpoints[&card].title, format!("שלום {step}עולם"));
+        }
+        harness.event(end);
+        if title.contains("חדש") {
+            harness.event(egui::Event::Text(" ".to_owned()));
+        }
+        harness.run_steps(2);
+        assert_eq!(harness.state().session.shown().touchpoints[&card].title, title);
+        harness.state_mut().act(Intent::Command(Command::Save));
+        assert_eq!(harness.state().session.map().touchpoints[&card].title, title);
+    }
+}
+
+#[test]
 fn a_list_is_written_down_as_it_is_said() {
     let mut harness = window(true);
     let before = harness.state().cards_in("Awareness");

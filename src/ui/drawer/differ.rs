@@ -7,6 +7,7 @@ use crate::edit;
 use crate::figures::{self, differences};
 use crate::model::{Edit, LeastGroup, Map};
 use crate::scene::FaceStyle;
+use crate::text::read_from_left;
 use crate::theme::size;
 use crate::ui::inspector::{Panel, remark_ui};
 use crate::ui::style;
@@ -128,7 +129,7 @@ fn stages_text(pair: &Pair) -> String {
                 let points = differences::points(difference, low, high);
                 say!(ui_drawer_by_holm, stage = stage.name, points, p = differences::p_value(p))
             }
-            None => format!("{}: {}", stage.name, differences::TOO_FEW.text()),
+            None => read_from_left(format!("{}: {}", stage.name, differences::TOO_FEW.text())),
         }
     };
     pair.stages.iter().map(line).collect::<Vec<_>>().join("\n")

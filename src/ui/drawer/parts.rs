@@ -4,7 +4,6 @@ use crate::scene::FaceStyle;
 use crate::session::Intent;
 use crate::theme::size;
 use crate::ui::inspector::remark_ui;
-use crate::ui::screen::words::in_order_seen;
 use crate::ui::style;
 use crate::ui::widgets::secondary_button_ui;
 use egui::{Align, Layout, Response, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
@@ -154,9 +153,7 @@ pub fn empty_ui(ui: &mut Ui, hint: &str, button: Option<(&str, Intent)>) -> Opti
 /// Words in a row that take the eye to a record; cut where there is no room, whole under the pointer.
 pub fn link_cell_ui(ui: &mut Ui, text: &str, name: &str) -> bool {
     let ink = style::theme(ui.ctx()).accent_ink;
-    let words = RichText::new(in_order_seen(ui.ctx(), text))
-        .font(style::font(FaceStyle::Medium, size::UI))
-        .color(style::color(ink));
+    let words = RichText::new(text).font(style::font(FaceStyle::Medium, size::UI)).color(style::color(ink));
     let response = ui.add(egui::Label::new(words).truncate().show_tooltip_when_elided(false).sense(Sense::click()));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(text).clicked()

@@ -7,10 +7,9 @@ use crate::edit;
 use crate::figures::scorecard::{MetricRow, rows};
 use crate::model::{Map, Metric, MetricId, RecordRef};
 use crate::session::{Command, Intent};
-use crate::text::has_right_to_left;
 use crate::ui::inspector::{Panel, remark_ui};
 use crate::ui::style;
-use crate::ui::widgets::{cut_words_ui, link_button_ui, secondary_button_ui, verdict_ui, words_ui};
+use crate::ui::widgets::{link_button_ui, secondary_button_ui, verdict_ui};
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 use egui_extras::TableRow;
 use touchline_words::{Said, said, say};
@@ -112,11 +111,8 @@ fn row_ui(row: &mut TableRow<'_, '_>, panel: &mut Panel<'_>, id: MetricId, metri
 /// Words that are cut where there is no room, whole under the pointer.
 fn soft_ui(ui: &mut Ui, text: &str) {
     let soft = style::color(style::theme(ui.ctx()).ink_soft);
-    let words = match has_right_to_left(text) {
-        true => cut_words_ui(ui, text, style::body(), soft),
-        false => ui.add(egui::Label::new(RichText::new(text).color(soft)).truncate().show_tooltip_when_elided(false)),
-    };
-    words.on_hover_ui(|ui| _ = words_ui(ui, text, style::body(), ui.visuals().text_color()));
+    let label = egui::Label::new(RichText::new(text).color(soft)).truncate().show_tooltip_when_elided(false);
+    ui.add(label).on_hover_text(text);
 }
 
 fn stage_name<'a>(map: &'a Map, metric: &Metric) -> &'a str {

@@ -187,9 +187,9 @@ mod tests {
     #[test]
     fn a_share_of_empty_cells_is_never_said_to_be_none() {
         assert_eq!(empty_text(0, 1000), None);
-        assert_eq!(empty_text(1, 1000).as_deref(), Some("under 1 % empty"));
-        assert_eq!(empty_text(620, 1000).as_deref(), Some("62 % empty"));
-        assert_eq!(empty_text(999, 1000).as_deref(), Some("over 99 % empty"));
-        assert_eq!(empty_text(1000, 1000).as_deref(), Some("100 % empty"));
+        assert_eq!(empty_text(1, 1000).as_deref(), Some("under 1\u{a0}% empty"));
+        assert_eq!(empty_text(620, 1000).as_deref(), Some("62\u{a0}% empty"));
+        assert_eq!(empty_text(999, 1000).as_deref(), Some("over 99\u{a0}% empty"));
+        assert_eq!(empty_text(1000, 1000).as_deref(), Some("100\u{a0}% empty"));
     }
 }

@@ -10,6 +10,7 @@ mod afar;
 mod color;
 mod fill;
 mod kept_fill;
+pub mod order;
 mod outline;
 mod plain;
 mod raster;

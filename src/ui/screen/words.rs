@@ -4,9 +4,9 @@
 
 use super::{Canvas, Place, View};
 use crate::scene::{Color, FaceStyle, Point, TextItem};
-use crate::text::{Shaper, TextStyle, bundled_faces, has_right_to_left, in_language};
+use crate::text::{Shaper, TextStyle, bundled_faces, has_right_to_left, in_language, read_from_left};
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Color32, Context, FontFamily, FontId, Galley, Id, Painter, Pos2, Vec2, vec2};
+use egui::{Color32, Context, FontFamily, FontId, Galley, Id, Painter, Pos2, Shape, Vec2, vec2};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -50,51 +50,36 @@ impl Setter {
     }
 }
 
-/// How a font of the interface is shaped; none for one that is not bundled.
+/// Words of the interface as they are shaped: what the window itself strings together with dots is read from the left, whatever
+/// its first part is.
+pub fn label(text: &str) -> Cow<'_, str> {
+    if text.contains(" · ") { Cow::Owned(read_from_left(text.to_owned())) } else { Cow::Borrowed(text) }
+}
+
+/// How a font of the interface is shaped; none for a system's own.
 pub fn style_of(font: &FontId, ink: Color32) -> Option<TextStyle> {
     use FaceStyle::{Bold, Italic, Medium, Regular, SemiBold};
-    let FontFamily::Name(name) = &font.family else { return None };
-    let place = bundled_faces().iter().position(|face| face.name == **name)?;
+    let place = match &font.family {
+        FontFamily::Name(name) => bundled_faces().iter().position(|face| face.name == **name)?,
+        FontFamily::Proportional | FontFamily::Monospace => 0,
+    };
     let face = [Regular, Medium, SemiBold, Bold, Italic].into_iter().nth(place)?;
     let [r, g, b, a] = ink.to_srgba_unmultiplied();
     Some(TextStyle::new(font.size, face, Color { r, g, b, a }))
 }
 
-/// A text for one of egui's own widgets, with its words in the order in which they are seen: egui turns the letters of a word that
-/// is read from the right, but leaves the words where they are. The widget's name stays what was written.
-pub fn in_order_seen<'t>(ctx: &Context, text: &'t str) -> Cow<'t, str> {
-    let Some(setter) = Setter::of(ctx, text) else { return Cow::Borrowed(text) };
-    let style = TextStyle::new(12.0, FaceStyle::Regular, Color::TRANSPARENT);
-    let line = setter.labelling(|shaper| shaper.line(text, style));
-    let mut seen = String::with_capacity(line.text.len());
-    for run in line.runs.iter() {
-        let piece = line.text.get(run.range.clone()).unwrap_or_default();
-        if run.right_to_left {
-            piece.split_inclusive(char::is_whitespace).rev().for_each(|word| {
-                let bare = word.trim_end();
-                seen.push_str(word.get(bare.len()..).unwrap_or_default());
-                seen.extend(bare.chars().map(turned_over));
-            });
-        } else {
-            seen.push_str(piece);
-        }
-    }
-    Cow::Owned(seen)
-}
-
-/// A bracket opens to the other side where it is read from the right.
-fn turned_over(sign: char) -> char {
-    const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('<', '>'), ('«', '»')];
-    let pair = PAIRS.into_iter().find(|(open, close)| *open == sign || *close == sign);
-    pair.map_or(sign, |(open, close)| if sign == open { close } else { open })
-}
-
 /// Draws a line whose place counts from a point of the screen.
 pub fn paint_line(painter: &Painter, line: &TextItem, origin: Pos2) {
+    painter.extend(line_shapes(painter, line, origin));
+}
+
+/// What [`paint_line`] draws.
+pub(super) fn line_shapes(painter: &Painter, line: &TextItem, origin: Pos2) -> Vec<Shape> {
     let view = View::new(origin, 1.0).in_full();
     let mut canvas = Canvas::new(painter.clone(), view);
     canvas.text(line, Place { transform: view.transform(), opacity: 1.0, plain: false });
-    canvas.flush();
+    canvas.close_areas();
+    canvas.shapes
 }
 
 /// One line of words of the interface, set by egui or as it was shaped.
@@ -108,7 +93,7 @@ impl Words {
     pub fn new(painter: &Painter, text: &str, font: FontId, ink: Color32, max_width: f32) -> Self {
         if let Some((setter, style)) = Setter::of(painter.ctx(), text).zip(style_of(&font, ink)) {
             let height = painter.fonts_mut(|fonts| fonts.row_height(&font));
-            let line = setter.labelling(|shaper| shaper.line_within(text, style, max_width));
+            let line = setter.labelling(|shaper| shaper.line_within(&label(text), style, max_width));
             let baseline = (height - line.ascent - line.descent) / 2.0 + line.ascent;
             return Self::Shaped { line: line.at(Point::new(0.0, baseline)), height };
         }
@@ -133,21 +118,5 @@ impl Words {
             Self::Set(galley) => painter.galley(corner, galley, Color32::PLACEHOLDER),
             Self::Shaped { line, .. } => paint_line(painter, &line, corner),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_that_egui_sets_itself_stand_in_the_order_in_which_they_are_seen() {
-        let ctx = Context::default();
-        let text = "הורים (חדשים) 12:30";
-        assert_eq!(in_order_seen(&ctx, text), text, "nobody offers a shaper");
-        offer(&ctx, &Arc::new(Shaper::bundled()), "he");
-        assert_eq!(in_order_seen(&ctx, text), "12:30 (חדשים) הורים".replace("(חדשים)", ")חדשים("));
-        assert_eq!(in_order_seen(&ctx, "Sees the trailer"), "Sees the trailer");
-        assert!(style_of(&crate::ui::style::font(FaceStyle::SemiBold, 13.0), Color32::BLACK).is_some());
     }
 }

@@ -5,11 +5,9 @@
 
 use super::field::labelled;
 use super::paint_icon;
-use crate::text::has_right_to_left;
 use crate::theme::Icon;
-use crate::ui::screen::words::in_order_seen;
 use crate::ui::style;
-use egui::{ComboBox, Event, Id, InnerResponse, Popup, Pos2, Rect, Response, Role, Ui, Vec2, WidgetInfo, vec2};
+use egui::{ComboBox, Event, Id, InnerResponse, Popup, Pos2, Rect, Response, Ui, Vec2, vec2};
 
 /// Letters typed within this time belong to one word, in seconds.
 const PAUSE_SECS: f64 = 1.0;
@@ -35,10 +33,7 @@ pub fn bare_combo_ui<R>(ui: &mut Ui, label: &str, chosen: &str, choices: impl Fn
 pub fn entry_ui(ui: &mut Ui, is_chosen: bool, text: impl Into<String>) -> Response {
     let text = text.into();
     let begins = ui.data(|data| data.get_temp::<Sought>(sought_id())).is_some_and(|sought| sought.begins(&text));
-    let response = ui.selectable_label(is_chosen, in_order_seen(ui.ctx(), &text));
-    if has_right_to_left(&text) {
-        response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), is_chosen, &text));
-    }
+    let response = ui.selectable_label(is_chosen, text);
     if begins {
         ui.data_mut(|data| data.remove::<Sought>(sought_id()));
         response.request_focus();
@@ -86,10 +81,7 @@ fn listed_ui<R>(
     choices: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<Option<R>> {
     ui.spacing_mut().interact_size.y = style::CONTROL_HEIGHT;
-    let combo = ComboBox::from_id_salt(label)
-        .selected_text(in_order_seen(ui.ctx(), chosen))
-        .width(ui.available_width())
-        .truncate();
+    let combo = ComboBox::from_id_salt(label).selected_text(chosen).width(ui.available_width()).truncate();
     let shown = chevron(combo).show_ui(ui, |ui| {
         ui.spacing_mut().button_padding = vec2(8.0, 4.0);
         seek(ui);

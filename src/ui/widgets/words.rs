@@ -1,6 +1,6 @@
 //! Words in a panel, which may be read from the right.
 
-use crate::ui::screen::words::{Setter, Words, paint_line, style_of};
+use crate::ui::screen::words::{Setter, Words, label, paint_line, style_of};
 use egui::{Color32, FontId, Label, Response, RichText, Sense, Ui, WidgetInfo, vec2};
 
 /// Words in one line, ending in `…` where there is no more room.
@@ -23,7 +23,7 @@ pub fn words_ui(ui: &mut Ui, text: &str, font: FontId, ink: Color32) -> Response
     let row = ui.fonts_mut(|fonts| fonts.row_height(&font));
     let style = style.with_line_height(row / font.size);
     let width = ui.available_width();
-    let written = setter.labelling(|shaper| shaper.written(text, style, Some(width)));
+    let written = setter.labelling(|shaper| shaper.written(&label(text), style, Some(width)));
     let (rect, response) = ui.allocate_exact_size(vec2(width, written.height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, text));
     written.lines.iter().for_each(|line| paint_line(ui.painter(), &line.line, rect.min));

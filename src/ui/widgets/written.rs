@@ -407,4 +407,41 @@ mod tests {
         press(&mut harness, Key::ArrowUp, Modifiers::SHIFT);
         assert_eq!(caret(&harness), (before, before + 10));
     }
+
+    fn composing(harness: &mut Harness<'_, String>, text: &str) {
+        harness.event(Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None }));
+        harness.run_steps(1);
+    }
+
+    #[test]
+    fn what_is_composed_between_hebrew_words_stands_where_it_is_typed_and_goes_when_it_is_given_up() {
+        // Hebrew, Latin and Japanese, each composed in steps.
+        for steps in [["ח", "חד", "חדש"], ["p", "pá", "páge"], ["k", "か", "かな"]] {
+            for (before, after) in [("שלום ", " עולם"), ("Sees שלום ", " at home"), ("", "עולם"), ("שלום", "")]
+            {
+                let mut harness = field(&format!("{before}{after}"), false);
+                harness.ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
+                press(&mut harness, Key::Home, Modifiers::NONE);
+                let from_right = before.starts_with('ש') || before.is_empty();
+                let forward = if from_right { Key::ArrowLeft } else { Key::ArrowRight };
+                before.chars().for_each(|_| press(&mut harness, forward, Modifiers::NONE));
+                let start = before.chars().count();
+                assert_eq!(caret(&harness), (start, start), "{before}|{after}");
+                for step in steps {
+                    composing(&mut harness, step);
+                    assert_eq!(*harness.state(), format!("{before}{step}{after}"));
+                }
+                composing(&mut harness, "");
+                assert_eq!(*harness.state(), format!("{before}{after}"), "given up");
+                assert_eq!(caret(&harness), (start, start), "{before}|{after}");
+                steps.iter().for_each(|step| composing(&mut harness, step));
+                let done = steps[2];
+                harness.event(Event::Ime(ImeEvent::Commit(done.to_owned())));
+                harness.run_steps(2);
+                assert_eq!(*harness.state(), format!("{before}{done}{after}"));
+                write(&mut harness, "!");
+                assert_eq!(*harness.state(), format!("{before}{done}!{after}"), "typing goes on behind it");
+            }
+        }
+    }
 }

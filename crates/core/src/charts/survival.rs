@@ -5,7 +5,7 @@ use super::backend::{PIXELS, SceneBackend, rgb};
 use super::dropoff::mark;
 use crate::figures::numbers;
 use crate::scene::{Color, FaceStyle, Item, Kind, Paint, Point, Rect, RectItem, Role, Scene, Size, Tag, Tagged};
-use crate::text::{Shaper, TextStyle};
+use crate::text::{Shaper, TextStyle, is_right_to_left};
 use crate::theme::{Theme, size};
 use plotters::prelude::*;
 use plotters::style::Color as _;
@@ -70,7 +70,9 @@ pub fn survival(chart: &SurvivalChart, size: Size, shaper: &Shaper, theme: &Them
         bounds,
         items: figure.into(),
     }));
-    Scene { size, items, title: String::new(), language: chart.language.clone() }
+    let scene = Scene { size, items, title: String::new(), language: chart.language.clone() };
+    // Time goes on as one reads.
+    if is_right_to_left(&scene.language) { scene.mirrored() } else { scene }
 }
 
 /// The chart for those who hear it: where each curve ends.
@@ -210,6 +212,30 @@ mod tests {
         }
         let Some(Item::Tagged(figure)) = scene.items.get(1) else { panic!("no figure") };
         assert!(figure.label.to_string().contains("Fans: 40.0 % still there after 30 days"), "{}", figure.label);
+    }
+
+    fn places(items: &[Item], found: &mut Vec<(String, f32)>) {
+        for item in items {
+            match item {
+                Item::Text(text) => found.push((text.text.to_string(), text.pos.x)),
+                Item::Group(group) => places(&group.items, found),
+                Item::Tagged(tagged) => places(&tagged.items, found),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn time_goes_on_as_one_reads() {
+        for (language, from_right) in [("en", false), ("de", false), ("he", true), ("ar", true)] {
+            let chart = SurvivalChart { language: language.to_owned(), ..chart() };
+            let scene = survival(&chart, Size::new(400.0, 240.0), &Shaper::bundled(), &Theme::light());
+            let mut found = Vec::new();
+            places(&scene.items, &mut found);
+            let at = |text: &str| found.iter().find(|(word, _)| word == text).unwrap().1;
+            assert_eq!(at("0") > at("30"), from_right, "{language}: {found:?}");
+            assert_eq!(at("100 %") > 200.0, from_right, "the scale of shares stands where time begins: {found:?}");
+        }
     }
 
     #[test]

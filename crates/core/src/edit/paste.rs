@@ -2,6 +2,7 @@
 //!
 //! References among what is pasted follow it; references to records that the map has are kept; all others are dropped.
 
+use touchline_words::direction::as_name;
 use touchline_words::say;
 
 use super::Fragment;
@@ -86,7 +87,8 @@ impl Insertion<'_> {
             let last = self.map.segments_in_order().last().map(|(_, last)| last.rank.clone());
             let rank = Rank::between(last.as_ref(), None);
             let taken = self.map.segments.values().any(|other| other.name == segment.name);
-            let name = if taken { say!(edit_copy_of_segment, name = segment.name) } else { segment.name.clone() };
+            let name =
+                if taken { as_name(say!(edit_copy_of_segment, name = segment.name)) } else { segment.name.clone() };
             self.map.segments.insert(id, Segment { rank, name, ..segment.clone() });
             self.renamed.segments.insert(old, id);
             self.renamed.top.push(RecordRef::Segment(id));

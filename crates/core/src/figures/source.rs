@@ -3,6 +3,7 @@
 //! A file's name belongs to whoever made the map: it may name a client, a person or a folder. Of it a page says only words
 //! that are everybody's: what data is called. All else in the name stays where it is.
 
+use touchline_words::direction::read_from_left;
 use touchline_words::say;
 
 use super::definition::period_or_reading;
@@ -133,7 +134,7 @@ fn told(measurement: &Measurement, whose: impl Fn(String) -> String) -> String {
     // `viewing events` says already what a row is.
     let says_rows = name.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(are));
     let rows = whose(if says_rows { format!("{rows} {name}") } else { format!("{rows} {are}") });
-    if says_rows { format!("{rows}, {period}") } else { format!("{name}, {rows}, {period}") }
+    read_from_left(if says_rows { format!("{rows}, {period}") } else { format!("{name}, {rows}, {period}") })
 }
 
 /// The plain words of a file's name, in their order, without the folder and the ending; none where fewer than two stand

@@ -131,18 +131,27 @@ impl Dress {
     }
 
     /// With the charts as much higher as people want their lanes.
-    pub fn stretched(mut self, map: &Map) -> Self {
+    pub fn stretched(self, map: &Map) -> Self {
         let usual = Self::roomy();
         let factor = |held: Holds, natural: f32| {
             let lanes = map.lanes.values().filter(|lane| !lane.folded && lane.kind.holds() == held);
             lanes.filter_map(|lane| lane.height).map(|height| f32::from(height) / natural).fold(1.0, f32::max)
         };
         let feeling = factor(Holds::Feelings, usual.feeling.least);
+        let river = factor(Holds::Losses, usual.river.interval + usual.river.below);
+        let longer = (self.river.interval + self.river.below) * (river - 1.0);
+        self.with_charts(feeling, longer)
+    }
+
+    /// With the charts so much higher, in units.
+    pub fn with_higher_charts(self, by: f32) -> Self {
+        self.with_charts((self.feeling.least + by) / self.feeling.least, by)
+    }
+
+    fn with_charts(mut self, feeling: f32, longer: f32) -> Self {
         self.feeling.units_per_score *= feeling;
         self.feeling.middle *= feeling;
         self.feeling.least *= feeling;
-        let river = factor(Holds::Losses, usual.river.interval + usual.river.below);
-        let longer = (self.river.interval + self.river.below) * (river - 1.0);
         // What is added goes to the band and to the branches in the measure in which they have it.
         let band = self.river.full / (self.river.branch_end - self.river.band_top);
         self.river.full += longer * band;

@@ -15,7 +15,7 @@ use super::header;
 use super::kept::BoardCache;
 use super::pen;
 use super::place::Plan;
-use crate::model::{Lane, LaneId, Map};
+use crate::model::{Holds, Lane, LaneId, Map};
 use crate::scene::{Group, Item, Point, Rect, Transform};
 use crate::text::{Shaper, in_language};
 use crate::theme::Theme;
@@ -42,10 +42,33 @@ pub(super) fn in_parts(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, p
     })
 }
 
+/// Some lanes of a band, each so much higher than what it holds; a chart's plan has it higher already.
+pub(super) fn part(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, plan: Plan, of: &Part) -> Built {
+    in_language(&map.meta.language, || {
+        let air = plan.air;
+        let context = Context::new(map, lens, theme, shaper, plan, Differs::everything());
+        let mut kept = BoardCache::default();
+        kept.begin(theme, context.segment, &map.meta.language);
+        let mut flow = Flow { air, ..Flow::new(&context, f32::INFINITY) };
+        for (id, lane) in lanes_shown(&context).into_iter().filter(|(id, _)| of.lanes.contains(id)) {
+            flow.lane(id, lane, &mut kept);
+        }
+        assembled(&context, flow.open, &mut kept, of.is_first && context.notes)
+    })
+}
+
+/// Which part of a band.
+pub(super) struct Part {
+    pub lanes: Vec<LaneId>,
+    pub is_first: bool,
+}
+
 struct Flow<'c, 'm> {
     context: &'c Context<'m>,
     /// Height of the room on a page.
     room: f32,
+    /// How much higher each lane is than what it holds.
+    air: f32,
     open: Stack,
     /// The names under which the lanes stand, which each part repeats.
     panel_top: f32,
@@ -54,7 +77,7 @@ struct Flow<'c, 'm> {
 
 impl<'c, 'm> Flow<'c, 'm> {
     fn new(context: &'c Context<'m>, room: f32) -> Self {
-        let mut flow = Self { context, room, open: Stack::default(), panel_top: 0.0, parts: Vec::new() };
+        let mut flow = Self { context, room, air: 0.0, open: Stack::default(), panel_top: 0.0, parts: Vec::new() };
         flow.begin();
         flow
     }
@@ -128,7 +151,8 @@ impl<'c, 'm> Flow<'c, 'm> {
         let (context, y) = (self.context, self.open.bottom);
         let again = goes_on.then(|| (say!(layout_goes_on).to_owned(), false));
         let (title, title_height) = lane_title(context, id, lane, again.as_ref().or(strip.note.as_ref()), y);
-        let height = height_of(context, lane, &strip, title_height);
+        let air = if lane.folded || is_chart(lane) { 0.0 } else { self.air };
+        let height = height_of(context, lane, &strip, title_height) + air;
         if !self.is_empty() {
             let line = pen::line(Point::new(0.0, y), Point::new(context.width, y), context.theme.hairline, 1.0);
             self.open.lanes.push(line);
@@ -137,6 +161,14 @@ impl<'c, 'm> Flow<'c, 'm> {
         self.open.lanes.push(row(context, id, lane, strip, title, Rect::new(0.0, y, context.width, height)));
         self.open.rows.push(RowSpan { lane: id, kind: lane.kind, y, height });
         self.open.bottom = y + height;
+    }
+}
+
+/// Whether a lane is a picture of figures, which can be made higher itself.
+pub(super) fn is_chart(lane: &Lane) -> bool {
+    match lane.kind.holds() {
+        Holds::Feelings | Holds::Losses => !lane.folded,
+        _ => false,
     }
 }
 

@@ -52,6 +52,7 @@ mod shelf;
 mod shown;
 mod spread;
 mod stack;
+mod subtitle;
 mod sticky;
 mod thrift;
 mod wide;

@@ -14,12 +14,12 @@ use super::legend;
 use super::longest::Needs;
 use super::pen;
 use super::place::Plan;
+use super::subtitle::{self, Audience};
 use super::thrift::LeftOut;
 use super::{Leaf, Lens};
 use super::{shown, spread, turned_over};
 use crate::figures;
 use crate::figures::definition::{Definition, different_rules};
-use crate::figures::numbers;
 use crate::figures::source::{source_of_all, source_told};
 use crate::model::{Holds, Map, Measurement, SegmentId, Touchpoint};
 use crate::scene::{
@@ -200,12 +200,12 @@ fn framed_over(
     let inside = Size::new(frame.room.width, frame.room.height);
     let (aim, most) = (frame.aim, sheet.most);
     let room = Room { map, lens, theme, shaper, size: inside, aim, most, tried: Default::default() };
-    let pages = spread::over_pages(&room);
+    let (pages, scale) = spread::over_pages(&room);
     let of = pages.len() as u32;
     let scene = |(bands, number): (Vec<Built>, u32)| {
-        let laid = Laid { bands, scale: aim, thrift: spread::THRIFT };
+        let laid = Laid { bands, scale, thrift: spread::THRIFT };
         // A single card may be higher than a page.
-        let scale = aim.min(inside.height / laid.size().height);
+        let scale = scale.min(inside.height / laid.size().height);
         // From page to page the names stand at one height.
         frame.around(Laid { scale, ..laid }, &Leaf { size, number, of }, 0.0)
     };
@@ -314,16 +314,17 @@ impl Furniture<'_> {
         let title_items = pen::set(&title, self.margin, title_y);
         let mut items = vec![pen::tagged(Tag::new(Kind::Map, 0), Role::Heading(1), headline, title_rect, title_items)];
         let mut bottom = title_y + title.size.height + 3.0;
-        let named = self.named();
-        let told = self.told();
+        let (named, audience, state) = (self.named(), Audience::of(self.map, self.lens), subtitle::state(self.map));
+        let joined = |parts: &[String]| {
+            let parts = parts.iter().filter(|words| !words.is_empty());
+            parts.map(String::as_str).collect::<Vec<_>>().join(BETWEEN)
+        };
         // What the map names and what the program tells of it are parts of their own where they are in two languages.
         let is_borrowed =
             !self.map.meta.language.trim().is_empty() && Language::of_locale(self.map.meta.language.trim()).is_none();
         let parts = match is_borrowed {
-            true => vec![(1, named), (SAID, told)],
-            false => {
-                vec![(1, [named, told].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(BETWEEN))]
-            }
+            true => vec![(1, joined(&[named, audience.named])), (SAID, joined(&[audience.told, state]))],
+            false => vec![(1, joined(&[named, audience.together(), state]))],
         };
         let (mut x, mut height) = (0.0, 0.0);
         for (part, words) in parts.into_iter().filter(|(_, words)| !words.is_empty()) {
@@ -350,34 +351,13 @@ impl Furniture<'_> {
 
     /// A line of a page that is read from the left, whatever it begins with.
     fn in_order(&self, words: &str) -> String {
-        if is_right_to_left(&self.map.meta.language) { words.to_owned() } else { read_from_left(words) }
+        if is_right_to_left(&self.map.meta.language) { words.to_owned() } else { read_from_left(words.to_owned()) }
     }
 
     /// `Lumen Kids+ — Family subscriber journey`, where the headline is another.
     fn named(&self) -> String {
         let title = self.map.meta.title.trim();
         if self.headline == self.map.meta.title { String::new() } else { title.to_owned() }
-    }
-
-    /// `families under 12, 21,904 customers  ·  as is, 3 Nov 2026`.
-    fn told(&self) -> String {
-        let meta = &self.map.meta;
-        let state = match meta.date {
-            Some(date) => format!("{}, {}", meta.state.name(), date.long()),
-            None => meta.state.name().to_owned(),
-        };
-        [self.audience(), state].join(BETWEEN)
-    }
-
-    fn audience(&self) -> String {
-        let segment = self.lens.segment.and_then(|id| self.map.segments.get(&id).map(|segment| (id, segment)));
-        let name = segment.map_or(say!(layout_page_all), |(_, segment)| segment.name.as_str());
-        let known = segment.and_then(|(_, segment)| segment.size);
-        let known = || known.map(|customers| say!(layout_page_customers, n = numbers::count(customers)));
-        match figures::customers_given_away(self.map, segment.map(|(id, _)| id)).or_else(known) {
-            Some(customers) => format!("{name}, {customers}"),
-            None => name.to_owned(),
-        }
     }
 
     /// Legend at the left, definitions, source and page number at the right; where they begin.

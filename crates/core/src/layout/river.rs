@@ -99,7 +99,7 @@ fn nothing(context: &Context, top: f32, rows: &[FigureRow]) -> Strip {
         return Strip { cells, ..Strip::default() };
     }
     let x = LABEL_WIDTH + 14.0;
-    let hint = context.ink().paragraph(&words, context.detail(), context.width - x - 10.0, 3);
+    let hint = context.ink().paragraph(&words, context.detail(), context.width - x - 10.0, 6);
     // The stages' lines stop for the words.
     let ground = Rect::new(x - 4.0, top + 12.0, hint.size.width + 8.0, hint.size.height + 8.0);
     let mut over = vec![pen::rounded(ground, 0.0, context.theme.surface, None)];

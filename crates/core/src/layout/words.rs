@@ -92,3 +92,48 @@ pub(super) fn drop_off(context: &Context, row: &FigureRow) -> String {
     }
     words.join(", ")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::{Lens, Target, arrange};
+    use crate::model::{Lane, LaneId, LaneKind, Map, Rank, Stage, StageId};
+    use crate::scene::Item;
+    use crate::text::Shaper;
+    use crate::theme::Theme;
+    use touchline_words::{Language, in_language};
+
+    fn cut(items: &[Item], found: &mut Vec<String>) {
+        for item in items {
+            match item {
+                Item::Text(line) => found.extend(line.text.ends_with('…').then(|| line.text.to_string())),
+                Item::Paragraph(words) => found.extend(words.is_cut().then(|| words.text.to_string())),
+                Item::Group(group) => cut(&group.items, found),
+                Item::Tagged(tagged) => cut(&tagged.items, found),
+                Item::Rect(_) | Item::Path(_) | Item::Image(_) => {}
+            }
+        }
+    }
+
+    #[test]
+    fn what_an_empty_board_says_of_itself_is_said_whole_in_each_language() {
+        for language in [Language::English, Language::German] {
+            for (stages, min_width) in [(0, 0.0), (0, 800.0), (1, 0.0), (3, 0.0), (3, 1600.0)] {
+                let mut map = Map::default();
+                for (nth, (kind, rank)) in LaneKind::ALL.into_iter().zip(Rank::spread(LaneKind::ALL.len())).enumerate()
+                {
+                    map.lanes.insert(LaneId(nth as u64), Lane::new(rank, kind));
+                }
+                for (nth, rank) in Rank::spread(stages).into_iter().enumerate() {
+                    map.stages.insert(StageId(100 + nth as u64), Stage::new(rank, "Eins"));
+                }
+                let mut found = Vec::new();
+                in_language(language, || {
+                    let target = Target::Board { min_width };
+                    let scene = arrange(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), &target);
+                    cut(&scene.items, &mut found);
+                });
+                assert_eq!(found, Vec::<String>::new(), "{language:?}, {stages} stages, {min_width}");
+            }
+        }
+    }
+}

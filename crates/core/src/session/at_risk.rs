@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use touchline_words::direction::as_name;
 use touchline_words::say;
 
 use super::job::{Job, JobState};
@@ -322,7 +323,7 @@ impl AtRiskFile {
     /// The name that is proposed for a cohort's file.
     pub fn cohort_name(&self) -> String {
         let stem = Path::new(&self.file_name()).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        say!(at_risk_file_name, stem = stem.unwrap_or_else(|| say!(at_risk_customers).to_owned()))
+        as_name(say!(at_risk_file_name, stem = stem.unwrap_or_else(|| say!(at_risk_customers).to_owned())))
     }
 }
 

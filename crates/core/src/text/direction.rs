@@ -4,9 +4,11 @@
 //! figures, dashes and signs beside a foreign word change sides: `−2.4` becomes `2.4−` and `12:30` goes before the word it
 //! follows. So whatever runs the other way than its line is isolated when the line is shaped; the text itself is not touched.
 
+use super::units::units;
 use parley::BaseDirection;
 use std::borrow::Cow;
 use std::ops::Range;
+use touchline_words::direction::{is_right_to_left_letter, runs_right_to_left};
 
 /// Languages that are written from right to left where their tag names no script, after CLDR's likely subtags.
 const LANGUAGES: [&str; 22] = [
@@ -20,10 +22,11 @@ const SCRIPTS: [&str; 9] = ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "roh
 /// `estimateDirection` has it.
 const SHARE_PERCENT: usize = 40;
 
-const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
 const POP_ISOLATE: char = '\u{2069}';
+/// No line ends beside it.
+const WORD_JOINER: char = '\u{2060}';
 /// Each of them in UTF-8.
 const MARK_BYTES: usize = 3;
 
@@ -41,22 +44,7 @@ pub fn has_right_to_left(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(is_right_to_left_letter)
 }
 
-/// Whether a text by itself runs from right to left: by its first letter or mark that runs either way.
-pub fn runs_right_to_left(text: &str) -> bool {
-    text.chars().find(|c| c.is_alphabetic() || *c == LEFT_TO_RIGHT_MARK).is_some_and(is_right_to_left_letter)
-}
-
-/// A sentence that is read from the left although it may begin with a name that is not.
-pub fn read_from_left(text: &str) -> String {
-    if runs_right_to_left(text) { format!("{LEFT_TO_RIGHT_MARK}{text}") } else { text.to_owned() }
-}
-
-fn is_right_to_left_letter(c: char) -> bool {
-    matches!(u32::from(c), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc | 0x10800..=0x10fff | 0x1e800..=0x1efff)
-        && c.is_alphabetic()
-}
-
-/// A text as it is shaped: with marks around what is isolated, which are no part of it.
+/// A text as it is shaped: with marks around what is isolated and where no line may end, which are no part of it.
 pub(super) struct Marked<'a> {
     pub text: Cow<'a, str>,
     pub base: BaseDirection,
@@ -67,27 +55,34 @@ pub(super) struct Marked<'a> {
 impl<'a> Marked<'a> {
     /// `in_map`: the map around it is read from the right.
     pub fn new(text: &'a str, in_map: bool) -> Self {
+        let joints = units(text).into_iter().map(|at| (at, WORD_JOINER));
         if !has_right_to_left(text) {
             let base = if in_map { BaseDirection::Ltr } else { BaseDirection::Auto };
-            return Self { text: Cow::Borrowed(text), base, marks: Vec::new() };
+            return Self::with(text, base, joints.collect());
         }
         let words = words(text);
         let from_right = if in_map { mostly_from_right(&words) } else { runs_right_to_left(text) };
         let base = if from_right { BaseDirection::Rtl } else { BaseDirection::Ltr };
         let islands = if from_right { left_to_right(text, &words) } else { right_to_left(text, &words) };
         let open = if from_right { LEFT_TO_RIGHT_ISOLATE } else { RIGHT_TO_LEFT_ISOLATE };
-        let (mut marked, mut marks) = (String::with_capacity(text.len() + 6 * islands.len()), Vec::new());
-        let mut mark = |marked: &mut String, sign: char| {
-            marks.push(marked.len());
-            marked.push(sign);
-        };
+        let ends = islands.into_iter().flat_map(|island| [(island.start, open), (island.end, POP_ISOLATE)]);
+        let mut all: Vec<(usize, char)> = ends.chain(joints).collect();
+        all.sort_by_key(|(at, _)| *at);
+        Self::with(text, base, all)
+    }
+
+    /// A text with marks before its bytes of those places, which are in order.
+    fn with(text: &'a str, base: BaseDirection, all: Vec<(usize, char)>) -> Self {
+        if all.is_empty() {
+            return Self { text: Cow::Borrowed(text), base, marks: Vec::new() };
+        }
+        let (mut marked, mut marks) = (String::with_capacity(text.len() + MARK_BYTES * all.len()), Vec::new());
         let mut done = 0;
-        for island in islands {
-            marked.push_str(text.get(done..island.start).unwrap_or_default());
-            mark(&mut marked, open);
-            marked.push_str(text.get(island.clone()).unwrap_or_default());
-            mark(&mut marked, POP_ISOLATE);
-            done = island.end;
+        for (at, mark) in all {
+            marked.push_str(text.get(done..at).unwrap_or_default());
+            marks.push(marked.len());
+            marked.push(mark);
+            done = at;
         }
         marked.push_str(text.get(done..).unwrap_or_default());
         Self { text: Cow::Owned(marked), base, marks }
@@ -225,6 +220,7 @@ fn trimmed(text: &str, island: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use touchline_words::direction::read_from_left;
 
     #[test]
     fn languages_are_read_from_the_right_by_their_script_where_they_name_it() {
@@ -243,7 +239,11 @@ mod tests {
             assert!(marked.place(at) <= text.len(), "{text}: {at}");
         }
         assert_eq!((marked.place(0), marked.place(marked.text.len())), (0, text.len()));
-        marked.text.replace([LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE], "[").replace(POP_ISOLATE, "]")
+        marked
+            .text
+            .replace([LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE], "[")
+            .replace(POP_ISOLATE, "]")
+            .replace(WORD_JOINER, "")
     }
 
     #[test]
@@ -265,10 +265,10 @@ mod tests {
 
     #[test]
     fn a_sentence_that_begins_with_a_name_from_the_right_is_read_from_the_left() {
-        let sentence = read_from_left("שלום עולם  ·  all audiences, 4,400 customers");
+        let sentence = read_from_left("שלום עולם  ·  all audiences, 4,400 customers".to_owned());
         assert_eq!(Marked::new(&sentence, false).base, BaseDirection::Ltr);
         assert_eq!(shown(&sentence, false), "\u{200e}[שלום עולם]  ·  all audiences, 4,400 customers");
-        assert_eq!(read_from_left("All of it, שלום"), "All of it, שלום");
+        assert_eq!(read_from_left("All of it, שלום".to_owned()), "All of it, שלום");
     }
 
     #[test]

@@ -22,15 +22,17 @@ mod memo;
 mod paragraph;
 mod shaper;
 mod style;
+mod units;
 mod written;
 
 pub use crate::scene::{Paragraph, TextStyle};
 pub use clean::{LONGEST_LINE, LONGEST_PARAGRAPH, clean_line};
-pub use direction::{has_right_to_left, is_right_to_left, read_from_left, runs_right_to_left};
+pub use direction::{has_right_to_left, is_right_to_left};
 pub use engines::Work;
 pub use faces::{bundled_face, bundled_faces};
 pub use hyphen::{HYPHEN, hyphenates, is_wider_in_bytes, may_be_wider, unbroken};
 pub use language::in_language;
 pub use shaper::Shaper;
 pub use style::{ASCENT, DESCENT};
+pub use touchline_words::direction::{read_from_left, read_from_right, runs_right_to_left};
 pub use written::{Written, WrittenLine};

@@ -2,7 +2,7 @@
 
 ui_at_risk_how_long = Wie lange Kunden bleiben
 ui_at_risk_no_times = Die Datei sagt nicht, wie lange: Nötig ist der Tag, an dem ein Kunde kam, oder die Zeit, die er schon Kunde ist.
-ui_at_risk_curve_definition = Kaplan–Meier: der Anteil, der nach jeder Zeit noch da ist. Band: 95 %, Greenwoods Varianz auf der log(−log)-Skala. Wer noch Kunde ist, zählt bis zum letzten Tag der Datei. Zu kleine Gruppen sind weggelassen.
+ui_at_risk_curve_definition = Kaplan–Meier: der Anteil, der nach jeder Zeit noch da ist. Band: 95 %, Greenwoods Varianz auf der log(−log)-Skala. Wer noch Kunde ist, zählt bis zum letzten Tag der Datei. Zu kleine Gruppen sind weggelassen.
 ui_at_risk_not_yet = noch nicht
 ui_at_risk_after = nach { $time }
 ui_at_risk_all_customers = Alle Kunden

@@ -2,7 +2,7 @@
 
 ui_at_risk_how_long = How long customers stay
 ui_at_risk_no_times = The file does not say how long: it needs the day a customer came, or the time it has been one.
-ui_at_risk_curve_definition = Kaplan–Meier: the share still there beyond each time. Band: 95 %, Greenwood’s variance on the log(−log) scale. Customers who are still there count up to the last day in the file. Groups of too few are left out.
+ui_at_risk_curve_definition = Kaplan–Meier: the share still there beyond each time. Band: 95 %, Greenwood’s variance on the log(−log) scale. Customers who are still there count up to the last day in the file. Groups of too few are left out.
 ui_at_risk_not_yet = not yet
 ui_at_risk_after = after { $time }
 ui_at_risk_all_customers = All customers
@@ -16,7 +16,7 @@ ui_at_risk_left_out = { $left_out } of too few left out.
 
 # src/ui/at_risk/figures.rs
 
-ui_at_risk_definition = At risk: at least so many whole days since the last login, and completion fell by at least so many points; 0 does not ask. Silence counts up to the cancellation.{"\u000A"}Precision: of those at risk, who cancelled. Recall: of those who cancelled, who were at risk. Both with their 95 % Wilson interval; who has not cancelled by the last day counts as staying.{"\u000A"}Lead time: median days from the day on which the silence reached the limit to the cancellation.{"\u000A"}Cohort: at risk, still there, with consent.
+ui_at_risk_definition = At risk: at least so many whole days since the last login, and completion fell by at least so many points; 0 does not ask. Silence counts up to the cancellation.{"\u000A"}Precision: of those at risk, who cancelled. Recall: of those who cancelled, who were at risk. Both with their 95 % Wilson interval; who has not cancelled by the last day counts as staying.{"\u000A"}Lead time: median days from the day on which the silence reached the limit to the cancellation.{"\u000A"}Cohort: at risk, still there, with consent.
 ui_at_risk_who = Who is at risk
 ui_at_risk_no_login = No login for, days
 ui_at_risk_fell_by = Completion fell by, points

@@ -2,6 +2,7 @@
 
 use touchline_words::Said;
 
+use crate::edit::empty::begun;
 use crate::model::*;
 
 /// A stage with all that it holds.
@@ -31,7 +32,7 @@ pub(super) struct ActionContent {
 
 /// Builds a map from its stages and the names of its audiences (with whether they hold children under 13).
 pub(super) fn map(title: &str, stages: &[StageContent], audiences: &[(&str, Basis, bool)], ids: &mut IdSource) -> Map {
-    let mut map = Tables { meta: Meta { title: title.to_owned(), ..Meta::default() }, ..Tables::default() };
+    let mut map = Tables { meta: begun(title), ..Tables::default() };
     for (rank, kind) in Rank::spread(LaneKind::usual().len()).into_iter().zip(LaneKind::usual()) {
         map.lanes.insert(LaneId(ids.fresh()), Lane::new(rank, kind));
     }

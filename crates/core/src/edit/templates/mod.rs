@@ -47,7 +47,9 @@ impl Template {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::empty_map;
     use crate::model::LaneKind;
+    use touchline_words::{Language, in_language};
 
     #[test]
     fn templates_keep_the_rules_and_fill_every_lane_that_people_fill() {
@@ -70,6 +72,19 @@ mod tests {
     fn e5_the_same_numbers_build_the_same_map() {
         for template in Template::ALL {
             assert_eq!(template.build(&mut IdSource::seeded(3)), template.build(&mut IdSource::seeded(3)));
+        }
+    }
+
+    #[test]
+    fn a_map_that_is_begun_is_in_the_language_of_who_begins_it() {
+        for (language, tag) in [(Language::English, "en"), (Language::German, "de")] {
+            in_language(language, || {
+                let mut ids = IdSource::seeded(1);
+                assert_eq!(empty_map(&mut ids).meta.language, tag);
+                for template in Template::ALL {
+                    assert_eq!(template.build(&mut ids).meta.language, tag);
+                }
+            });
         }
     }
 }

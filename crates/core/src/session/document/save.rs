@@ -1,5 +1,6 @@
 //! Saving: the map into its file, or into another that the person names.
 
+use touchline_words::direction::as_name;
 use touchline_words::say;
 
 use super::leave::Course;
@@ -32,7 +33,7 @@ impl Session {
     pub fn suggested_name(&self, ending: &str) -> String {
         let stem = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let own = self.path().and_then(stem);
-        let copy = self.document.copy_of.as_deref().and_then(stem).map(|stem| say!(session_recovered, stem));
+        let copy = self.document.copy_of.as_deref().and_then(stem).map(|stem| as_name(say!(session_recovered, stem)));
         format!("{}.{ending}", own.or(copy).unwrap_or_else(|| file_stem(&self.map.meta.title)))
     }
 

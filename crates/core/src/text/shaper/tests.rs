@@ -71,6 +71,27 @@ fn a_paragraph_breaks_at_spaces_and_inside_a_word_only_when_it_must() {
 }
 
 #[test]
+fn a_number_stands_on_one_line_with_its_sign_or_unit() {
+    let shaper = Shaper::bundled();
+    for text in ["with its 95 % Wilson interval", "the smallest text is 6.5 pt here", "אחרי 40 % מהם, 9.99 € בחודש"]
+    {
+        for width in 60..200 {
+            let set = shaper.paragraph(text, STYLE, width as f32, None);
+            let lines = words(&set);
+            let parted = |unit: &str| lines.iter().any(|line| line.starts_with(unit));
+            assert!(!parted("%") && !parted("pt") && !parted("€"), "{width}: {lines:?}");
+        }
+        let line = shaper.line(text, STYLE);
+        assert_eq!(&*line.text, text);
+    }
+    let width = |text| shaper.width(text, STYLE);
+    assert!((width("95 % of") - width("95\u{a0}% of")).abs() < 0.5);
+    assert!(!shaper.take_missing().contains(&'\u{2060}'));
+    let written = shaper.written("from 95 % on", STYLE, Some(40.0));
+    assert_eq!(written.lines.iter().map(|line| line.len()).sum::<usize>(), "from 95 % on".len());
+}
+
+#[test]
 fn a_paragraph_of_one_line_is_as_if_it_were_broken() {
     let shaper = Shaper::bundled();
     for text in ["Sees the trailer 104", "AVATAR, Type To. (fi) ffl", "a  b", "x"] {
