@@ -168,7 +168,7 @@ impl<'c, 'm> Flow<'c, 'm> {
 pub(super) fn is_chart(lane: &Lane) -> bool {
     match lane.kind.holds() {
         Holds::Feelings | Holds::Losses => !lane.folded,
-        _ => false,
+        Holds::Cards | Holds::Flags | Holds::Channels | Holds::List(_) => false,
     }
 }
 
