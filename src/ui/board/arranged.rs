@@ -179,6 +179,7 @@ fn lies_free(kind: Kind) -> bool {
         | TagFamily::Flag
         | TagFamily::Emotion
         | TagFamily::DropOff
+        | TagFamily::Connector
         | TagFamily::Figure
         | TagFamily::Title => false,
     }

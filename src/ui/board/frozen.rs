@@ -64,6 +64,7 @@ impl Strip {
             | TagFamily::DropOff
             | TagFamily::Channel
             | TagFamily::Sticky
+            | TagFamily::Connector
             | TagFamily::Figure
             | TagFamily::Title => None,
         }

@@ -215,7 +215,15 @@ impl Marks {
             Load::Stage(_) | Load::Flag(_) => self.lifted(&painter, panel, held, pos),
             Load::Face(id) => self.score(&painter, *id, session, pos),
             Load::StageEdge(..) | Load::LaneEdge(..) | Load::Lane(_) | Load::Sticky(_) => {}
+            Load::Way(_) => self.line(&painter, held, pos),
         }
+    }
+
+    /// From where it was pulled to the hand.
+    fn line(&self, painter: &Painter, held: &Held, pos: Pos2) {
+        let start = self.view.to_screen(held.from);
+        painter.line_segment([start, pos], Stroke::new(1.5, self.accent()));
+        painter.circle_filled(pos, 4.0, self.accent());
     }
 
     /// The grabbed part itself, where the hand has it.

@@ -162,6 +162,7 @@ fn stands_in_cell(kind: Kind) -> bool {
         | TagFamily::Lane
         | TagFamily::Cell
         | TagFamily::DropOff
+        | TagFamily::Connector
         | TagFamily::Figure
         | TagFamily::Title => false,
     }

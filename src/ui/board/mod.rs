@@ -18,6 +18,7 @@ pub(in crate::ui) mod menu;
 mod minimap;
 mod navigate;
 mod parts;
+mod port;
 mod selection_bar;
 mod spoken;
 pub(in crate::ui) mod writing;
@@ -43,7 +44,7 @@ pub use crate::session::{Block, USUAL_STAGES};
 
 use crate::edit::Cell;
 use crate::layout::{Board, Lens};
-use crate::model::{LaneId, RecordRef, StageId, StickyId};
+use crate::model::{LaneId, RecordRef, StageId, StickyId, TouchpointId};
 use crate::scene::{Rect as SceneRect, Tag};
 use crate::session::{self, Intent, Load, Session};
 use crate::text::{Shaper, is_right_to_left};
@@ -203,6 +204,11 @@ impl BoardPanel {
         self.gesture = Gesture::dragging(Load::Sticky(id), crate::scene::Point::default(), None);
     }
 
+    /// Begins a line from a card, to be let go of over another.
+    pub fn take_way(&mut self, from: TouchpointId, pos_in_scene: crate::scene::Point) {
+        self.gesture = Gesture::dragging(Load::Way(from), pos_in_scene, None);
+    }
+
     /// The sticky note that is in hand.
     pub fn held_note(&self) -> Option<StickyId> {
         match &self.gesture {
@@ -280,6 +286,7 @@ pub fn board_ui(ui: &mut Ui, panel: &mut BoardPanel, session: &Session, shaper: 
     panel.write_ui(ui, &frame, &mut intents);
     panel.choices_ui(ui, session, &shown, view, &mut intents);
     panel.selection_bar_ui(ui, &frame, &mut intents);
+    panel.port_ui(ui, &frame);
     navigate::scroll_bars_ui(ui, &mut panel.camera, area, shown.board.scene.size);
     intents
 }

@@ -123,6 +123,7 @@ fn cursor(kind: Kind) -> Option<CursorIcon> {
         | TagFamily::DropOff
         | TagFamily::Channel
         | TagFamily::Sticky
+        | TagFamily::Connector
         | TagFamily::Figure
         | TagFamily::Title => None,
     }
@@ -170,6 +171,7 @@ fn double_clicked(
         | TagFamily::Emotion
         | TagFamily::StageEdge
         | TagFamily::Flag
+        | TagFamily::Connector
         | TagFamily::Figure
         | TagFamily::Title => {}
         TagFamily::LaneEdge => intents.push(Intent::Command(Command::FitLane)),
@@ -231,6 +233,7 @@ fn load_of(frame: &Frame, tag: Tag, from: Point) -> Option<Load> {
         | TagFamily::Cell
         | TagFamily::DropOff
         | TagFamily::Channel
+        | TagFamily::Connector
         | TagFamily::Figure
         | TagFamily::Title => None,
     }

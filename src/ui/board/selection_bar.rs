@@ -30,8 +30,15 @@ const MOST_PLACED: usize = 200;
 /// Owners are looked for among so many records at most.
 const MOST_READ: usize = 5_000;
 /// What may be chosen from a list, where all have it.
-const CHOICES: [Field; 6] =
-    [Field::Channel, Field::Severity, Field::Horizon, Field::FlagStatus, Field::Zone, Field::NoteColor];
+const CHOICES: [Field; 7] = [
+    Field::Channel,
+    Field::Severity,
+    Field::Horizon,
+    Field::FlagStatus,
+    Field::Zone,
+    Field::NoteColor,
+    Field::ConnectorKind,
+];
 /// From very bad to very good, as the digits are.
 const FEELINGS: [Command; 7] =
     [Command::Feel1, Command::Feel2, Command::Feel3, Command::Feel4, Command::Feel5, Command::Feel6, Command::Feel7];
@@ -68,7 +75,13 @@ impl BoardPanel {
 /// Whether a record is a part of the board.
 fn stands_on_board(record: RecordRef) -> bool {
     match record.kind().family() {
-        Family::Stage | Family::Lane | Family::Touchpoint | Family::Listed(_) | Family::Flag | Family::Sticky => true,
+        Family::Connector
+        | Family::Stage
+        | Family::Lane
+        | Family::Touchpoint
+        | Family::Listed(_)
+        | Family::Flag
+        | Family::Sticky => true,
         Family::Segment | Family::Map | Family::Measurement => false,
     }
 }
@@ -139,7 +152,10 @@ fn commands(kinds: &BTreeSet<RecordKind>, count: usize) -> Vec<(Command, Icon)> 
     let all = |kind: RecordKind| kinds.iter().all(|one| *one == kind);
     let mut list = Vec::new();
     if all(RecordKind::Touchpoint) {
-        list.extend([(Command::ToggleEvidence, Icon::Check)]);
+        list.push((Command::ToggleEvidence, Icon::Check));
+    }
+    if count > 1 && all(RecordKind::Touchpoint) {
+        list.push((Command::Connect, Icon::Link));
     }
     if count == 1 && (all(RecordKind::Touchpoint) || all(RecordKind::Stage)) {
         list.push((Command::AddFlag, Icon::Flag));
@@ -162,7 +178,7 @@ fn commands(kinds: &BTreeSet<RecordKind>, count: usize) -> Vec<(Command, Icon)> 
             (Command::HideLane, Icon::Eye),
             (Command::AddLane, Icon::Plus),
         ]);
-    } else {
+    } else if !all(RecordKind::Connector) {
         list.push((Command::Duplicate, Icon::Duplicate));
     }
     list.push((Command::Delete, Icon::Trash));

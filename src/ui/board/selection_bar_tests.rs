@@ -78,3 +78,21 @@ fn the_bar_is_gone_while_something_is_written_or_dragged_and_stands_over_no_head
     harness.run_steps(3);
     assert_eq!(harness.state().session.selection().only(), Some(stage.into()));
 }
+
+#[test]
+fn a_line_is_pulled_from_a_card_to_another_and_esc_leaves_none() {
+    let mut harness = window(true);
+    select(&mut harness, &["Review site"]);
+    let port = harness.get_by_label(say!(ui_board_port)).rect().center();
+    let other = harness.state().session.map().touchpoints.values().find(|card| card.title != "Review site").unwrap();
+    let title = other.title.clone();
+    let to = card_at(&harness, &title);
+    drag(&mut harness, port, to);
+    let (from, other) = (harness.state().card("Review site"), harness.state().card(&title));
+    let ways: Vec<_> = harness.state().session.map().connectors.values().map(|way| (way.from, way.to)).collect();
+    assert_eq!(ways, [(from, other)]);
+    // Let go of over nothing it is gone.
+    select(&mut harness, &["Review site"]);
+    drag(&mut harness, port, port + vec2(4.0, 500.0));
+    assert_eq!(harness.state().session.map().connectors.len(), 1);
+}

@@ -73,6 +73,7 @@ fn role(kind: Kind) -> Role {
         | TagFamily::DropOff
         | TagFamily::Channel
         | TagFamily::Sticky
+        | TagFamily::Connector
         | TagFamily::Title => Role::Button,
     }
 }

@@ -177,7 +177,7 @@ fn another(record: RecordRef) -> Option<Command> {
         Family::Touchpoint => Some(Command::AddTouchpoint),
         Family::Sticky => Some(Command::AddSticky),
         Family::Listed(list) => kind.is_named().then_some(Command::Add(list)),
-        Family::Map | Family::Lane | Family::Segment | Family::Flag | Family::Measurement => None,
+        Family::Map | Family::Lane | Family::Segment | Family::Flag | Family::Connector | Family::Measurement => None,
     }
 }
 
@@ -196,6 +196,7 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
         | Family::Segment
         | Family::Touchpoint
         | Family::Flag
+        | Family::Connector
         | Family::Measurement => (theme.surface, theme.ink),
     };
     let ink = style::color(ink);
@@ -315,7 +316,7 @@ fn usual(record: RecordRef) -> (f32, FaceStyle) {
         Family::Lane => (size::LANE_TITLE, FaceStyle::SemiBold),
         Family::Sticky => (size::CARD_TITLE, FaceStyle::Medium),
         Family::Listed(kind) => ListLook::of(kind).text,
-        Family::Map | Family::Segment | Family::Touchpoint | Family::Flag | Family::Measurement => {
+        Family::Map | Family::Segment | Family::Touchpoint | Family::Flag | Family::Connector | Family::Measurement => {
             (size::CARD_TITLE, FaceStyle::SemiBold)
         }
     }

@@ -6,8 +6,8 @@ use super::panel::{Inspected, Panel, choice_ui, gap_ui, pair_ui};
 use crate::edit;
 use crate::fields::FieldKey;
 use crate::model::{
-    Action, ActionId, Backstage, BackstageId, Field, PainPoint, PainPointId, Question, QuestionId, RecordRef, Remark,
-    RemarkId, StageId, Sticky, StickyId, TouchpointId,
+    Action, ActionId, Backstage, BackstageId, Connector, ConnectorId, Field, PainPoint, PainPointId, Question,
+    QuestionId, RecordRef, Remark, RemarkId, StageId, Sticky, StickyId, TouchpointId,
 };
 use egui::Ui;
 use touchline_words::say;
@@ -42,6 +42,20 @@ impl Inspected for PainPoint {
 impl Inspected for Action {
     fn panel_ui(&self, id: ActionId, ui: &mut Ui, panel: &mut Panel<'_>) {
         action_ui(ui, panel, id, self);
+    }
+}
+
+impl Inspected for Connector {
+    fn panel_ui(&self, id: ConnectorId, ui: &mut Ui, panel: &mut Panel<'_>) {
+        let record = RecordRef::Connector(id);
+        crate::ui::widgets::caption_ui(ui, say!(kind_connector_title));
+        let name = |card: TouchpointId| card_title(panel, Some(card));
+        let (from, to) = (name(self.from), name(self.to));
+        crate::ui::widgets::muted_ui(ui, &say!(ui_inspector_connector, from, to));
+        gap_ui(ui);
+        panel.chosen_ui(ui, &FieldKey::one(record, Field::ConnectorKind), say!(field_connector_kind));
+        panel.line_ui(ui, record, Field::Title, say!(ui_inspector_connector_label), say!(ui_inspector_connector_hint));
+        panel.delete_ui(ui, record);
     }
 }
 

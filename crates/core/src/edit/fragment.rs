@@ -19,6 +19,12 @@ impl Fragment {
         for _ in 0..2 {
             take_held(map, &mut taken);
         }
+        // A way between two cards comes with both.
+        for (id, way) in &map.connectors {
+            if taken.contains(&way.from.into()) && taken.contains(&way.to.into()) {
+                taken.insert((*id).into());
+            }
+        }
         let mut part = Tables::default();
         macro_rules! copy {
             ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {
@@ -39,9 +45,13 @@ impl Fragment {
 fn is_copied(kind: RecordKind) -> bool {
     match kind.family() {
         Family::Map | Family::Lane | Family::Measurement => false,
-        Family::Stage | Family::Segment | Family::Touchpoint | Family::Listed(_) | Family::Flag | Family::Sticky => {
-            true
-        }
+        Family::Stage
+        | Family::Segment
+        | Family::Touchpoint
+        | Family::Listed(_)
+        | Family::Flag
+        | Family::Sticky
+        | Family::Connector => true,
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod add;
 mod brought;
+mod connect;
 mod copied;
 mod describe;
 mod emotion;
@@ -38,6 +39,7 @@ pub(crate) mod random;
 
 pub use add::{add_flag, add_in_stage, add_lane, add_listed, add_segment, add_stage, add_sticky, add_touchpoint};
 pub use brought::{bring_lane, lanes_to_add};
+pub use connect::connect;
 pub use describe::{describe, label, title_of};
 pub use emotion::{add_evidence, remove_evidence, set_emotion, shift_emotion, toggle_evidence};
 pub use empty::empty_map;

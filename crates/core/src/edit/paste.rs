@@ -188,9 +188,13 @@ impl Insertion<'_> {
             Family::Stage => {
                 StageId::try_from(old).ok().and_then(|id| self.renamed.stages.get(&id)).map(|id| RecordRef::from(*id))
             }
-            Family::Map | Family::Lane | Family::Listed(_) | Family::Flag | Family::Sticky | Family::Measurement => {
-                None
-            }
+            Family::Map
+            | Family::Lane
+            | Family::Listed(_)
+            | Family::Flag
+            | Family::Sticky
+            | Family::Connector
+            | Family::Measurement => None,
         };
         copy.or_else(|| self.map.contains(old).then_some(old))
     }
@@ -212,6 +216,13 @@ impl Insertion<'_> {
             of_kind!(*kind, R => self.list::<R>());
         }
         self.flags();
+        for way in self.part.connectors.values() {
+            let ends = self.renamed.touchpoints.get(&way.from).zip(self.renamed.touchpoints.get(&way.to));
+            if let Some((from, to)) = ends {
+                let id = ConnectorId(self.ids.fresh());
+                self.map.connectors.insert(id, Connector { from: *from, to: *to, ..way.clone() });
+            }
+        }
         for sticky in self.part.stickies.values() {
             let id = StickyId(self.ids.fresh());
             let stepped = |place: f32| (place + STICKY_STEP).clamp(-STICKY_REACH, STICKY_REACH);

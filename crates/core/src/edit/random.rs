@@ -8,7 +8,7 @@ use crate::model::*;
 pub(crate) type Step = (usize, u64);
 
 /// How many kinds of command there are.
-pub(crate) const KINDS: usize = 44;
+pub(crate) const KINDS: usize = 45;
 
 /// Small random choices.
 struct Dice(IdSource);
@@ -225,6 +225,7 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             let note = dice.id::<Sticky>(map, StickyId);
             if dice.coin() { park(map, &[note]) } else { Some(add_parked(map, &dice.text(), NoteColor::Pink, ids).0) }
         }
+        43 => connect(map, &[dice.card(map), dice.card(map), dice.card(map)], ids),
         _ => Some(measure(map, dice, ids)),
     }
 }

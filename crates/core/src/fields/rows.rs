@@ -282,6 +282,11 @@ impl Fields for Sticky {
     ];
 }
 
+impl Fields for Connector {
+    const ROWS: &'static [Row<Self>] =
+        &[plain!(Field::Title, Line, label), chosen!(Field::ConnectorKind, ConnectorKind, kind)];
+}
+
 /// A measurement's fields are facts that are read from a file.
 impl Fields for Measurement {
     const ROWS: &'static [Row<Self>] = &[];

@@ -7,6 +7,7 @@ use super::behind::line_of_visibility;
 use super::cards;
 use super::channels;
 use super::columns::Fill;
+use super::connectors;
 use super::context::{Column, Context, LABEL_WIDTH, Purpose, Strip, Uses};
 use super::differs::Differs;
 use super::feeling;
@@ -160,6 +161,15 @@ pub(super) fn assembled(context: &Context, stack: Stack, kept: &mut BoardCache, 
     items.extend(lanes);
     items.extend(edges);
     let size = Size::new(width, panel.bottom());
+    if !map.connectors.is_empty() {
+        // Where cards lie is known now; the lines lie over them all.
+        let laid = Scene { size, items, title: String::new(), language: String::new() };
+        let parts = Parts::again(&laid, &kept.parts);
+        let end = |lane: LaneId| rows.iter().find(|row| row.lane == lane).map(|row| row.y + row.height);
+        let ways = connectors::lay(context, &parts, end);
+        items = laid.items;
+        items.extend(ways);
+    }
     if with_notes {
         items.extend(sticky::lay(context, size, &mut kept.stickies));
     }

@@ -3,6 +3,7 @@
 use touchline_words::say;
 
 use super::ahead::{self, Wanted};
+use super::connectors;
 use super::context::{Column, Context, FADED, Purpose, Strip, Uses};
 use super::look::channel_icon;
 use super::pen;
@@ -54,7 +55,8 @@ pub(super) fn touchpoints(
         }
     }
     let Stacks { cells, tallest, uses } = stacks;
-    Strip { height: (tallest + 2.0 * air.cell - 1.0).max(air.least + 2.0 * air.cell), cells, uses, ..Strip::default() }
+    let height = (tallest + 2.0 * air.cell - 1.0).max(air.least + 2.0 * air.cell) + connectors::room(context, lane);
+    Strip { height, cells, uses, ..Strip::default() }
 }
 
 /// The cards of which no picture is kept that is as wide and of the same hue.

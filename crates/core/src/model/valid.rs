@@ -148,6 +148,12 @@ impl Ruled for Touchpoint {
     }
 }
 
+impl Ruled for Connector {
+    fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
+        broken.expect(self.from != self.to, || say!(valid_connector).to_owned());
+    }
+}
+
 impl Ruled for Sticky {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
         let inside = |place: f32| place.abs() <= STICKY_REACH;

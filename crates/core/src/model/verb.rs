@@ -44,6 +44,8 @@ pub enum Verb {
     Import(String),
     /// Stages were made of what a file of this name holds.
     MakeStages(String),
+    /// Touchpoints were connected.
+    Connect,
     /// Notes were put into the parking lot.
     Park,
     /// Notes became touchpoints, pain points or others of their kind.
@@ -103,6 +105,8 @@ fields! {
     StickyText, ui_inspector_text, undo_set_title, [];
     /// The colour of a sticky note, which says what it is about.
     NoteColor, field_note_color, undo_set_color, [];
+    /// How a customer comes from one touchpoint to another.
+    ConnectorKind, field_connector_kind, undo_set_other, [];
     /// Whether a sticky note is in the parking lot.
     Parked, field_parked, undo_set_other, [];
     /// Dots that people gave a sticky note.

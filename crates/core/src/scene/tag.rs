@@ -56,6 +56,8 @@ pub enum Kind {
     Channel,
     Remark,
     Backstage,
+    /// A line from one card to another, in pieces.
+    Connector,
 }
 
 /// A kind of part, where those that are records in a list of a stage are one: what a place asks that treats them alike.
@@ -76,6 +78,7 @@ pub enum TagFamily {
     Title,
     LaneEdge,
     Channel,
+    Connector,
 }
 
 impl Kind {
@@ -98,6 +101,7 @@ impl Kind {
             Self::Title => TagFamily::Title,
             Self::LaneEdge => TagFamily::LaneEdge,
             Self::Channel => TagFamily::Channel,
+            Self::Connector => TagFamily::Connector,
         }
     }
 
@@ -111,7 +115,8 @@ impl Kind {
             | TagFamily::Emotion
             | TagFamily::DropOff
             | TagFamily::Channel
-            | TagFamily::Sticky => true,
+            | TagFamily::Sticky
+            | TagFamily::Connector => true,
             TagFamily::Map
             | TagFamily::StageEdge
             | TagFamily::Lane

@@ -290,6 +290,9 @@ commands! {
             MergeStages said::cmd_merge_stages [] Stages said::cmd_merge_stages_hint now: |session| Some(session.merge_name().text().to_owned());
             SplitStage said::cmd_split_stage [] Cards said::cmd_split_stage_hint;
         }
+        ways {
+            Connect said::cmd_connect [key("C")] Cards said::cmd_connect_hint;
+        }
         notes {
             SortTouchpoint said::cmd_sort_touchpoint [] Notes said::cmd_sort_hint;
             SortPain said::cmd_sort_pain [] Notes said::cmd_sort_hint;

@@ -200,7 +200,13 @@ fn brought_back(map: &Map, edit: &Edit) -> Vec<RecordRef> {
 fn lies_free(record: &RecordRef) -> bool {
     match record.kind().family() {
         Family::Touchpoint | Family::Listed(_) | Family::Sticky => true,
-        Family::Map | Family::Stage | Family::Lane | Family::Flag | Family::Segment | Family::Measurement => false,
+        Family::Map
+        | Family::Stage
+        | Family::Lane
+        | Family::Flag
+        | Family::Segment
+        | Family::Connector
+        | Family::Measurement => false,
     }
 }
 
@@ -208,6 +214,6 @@ fn lies_free(record: &RecordRef) -> bool {
 fn is_selected(record: &RecordRef) -> bool {
     match record.kind().family() {
         Family::Stage | Family::Touchpoint | Family::Listed(_) | Family::Sticky => true,
-        Family::Map | Family::Lane | Family::Segment | Family::Flag | Family::Measurement => false,
+        Family::Map | Family::Lane | Family::Segment | Family::Flag | Family::Connector | Family::Measurement => false,
     }
 }

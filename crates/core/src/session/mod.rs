@@ -45,6 +45,7 @@ mod told;
 mod trail;
 mod voting;
 mod walk;
+mod ways;
 pub mod window_place;
 mod typed;
 mod writing;

@@ -117,6 +117,7 @@ impl Session {
             Command::FitLane => self.edit_lane(|map, id, _| edit::resize_lane(map, id, None)),
             Command::AddSegment => self.add_here(New::segment(&self.map), effects),
             Command::AddSticky => self.add_note(effects),
+            Command::Connect => self.connect(),
             Command::SortTouchpoint => self.sort_notes(edit::Sorted::Touchpoint, effects),
             Command::SortPain => self.sort_notes(edit::Sorted::Listed(ListKind::PainPoint), effects),
             Command::SortQuestion => self.sort_notes(edit::Sorted::Listed(ListKind::Question), effects),

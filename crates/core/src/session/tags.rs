@@ -19,6 +19,7 @@ pub fn record_of(tag: Tag) -> Option<RecordRef> {
         }
         TagFamily::Flag => RecordRef::Flag(FlagId(tag.id)),
         TagFamily::Sticky => RecordRef::Sticky(StickyId(tag.id)),
+        TagFamily::Connector => RecordRef::Connector(ConnectorId(tag.id)),
         TagFamily::Cell | TagFamily::Figure | TagFamily::Title | TagFamily::Channel => return None,
     })
 }
@@ -33,6 +34,7 @@ pub fn tag_of(record: RecordRef) -> Option<Tag> {
         Family::Listed(kind) => part_of(kind),
         Family::Flag => Kind::Flag,
         Family::Sticky => Kind::Sticky,
+        Family::Connector => Kind::Connector,
         Family::Segment | Family::Measurement => return None,
     };
     Some(Tag::new(part, record.number().unwrap_or(0)))

@@ -92,3 +92,5 @@ cmd_toggle_tray = Parkplatz
 cmd_toggle_tray_show = Parkplatz zeigen
 cmd_toggle_tray_hide = Parkplatz ausblenden
 cmd_toggle_tray_hint = Öffnet oder schließt die Ablage geparkter Notizen neben dem Board
+cmd_connect = Karten verbinden
+cmd_connect_hint = Zieht eine Linie von jeder ausgewählten Karte zur nächsten, in der Reihenfolge der Auswahl

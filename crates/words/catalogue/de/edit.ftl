@@ -156,3 +156,4 @@ undo_split = { $about } teilen
 undo_park = { $about } parken
 undo_sort = { $about } einordnen
 undo_set_votes = Über { $about } abstimmen
+undo_connect = { $about } verbinden

@@ -229,3 +229,18 @@ lane_free_text_about = in eigenen Worten
 field_system = System
 field_system_set = System festlegen: { $about }
 field_system_row = System
+# Connectors
+
+kind_connector = Verbindung
+kind_connector_counted = { $count ->
+        [one] { $count } Verbindung
+       *[other] { $count } Verbindungen
+    }
+kind_connector_title = Verbindung
+connector_next = weiter
+connector_alternative = anderer Weg
+connector_loop_back = zurück
+connector_device_hop = anderes Gerät
+field_connector_kind = Weg
+kind_connector_said = Verbindung von { $from } zu { $to }, { $kind }
+kind_connector_said_label = Verbindung von { $from } zu { $to }, { $kind }, { $label }

@@ -226,3 +226,4 @@ note_yellow = gelb, zu tun
 note_blue = blau, eine Frage
 note_pink = rosa, ein Schmerz
 note_green = grün, eine Idee
+valid_connector = führt von einem Touchpoint zu sich selbst

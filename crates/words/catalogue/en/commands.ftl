@@ -92,3 +92,5 @@ cmd_toggle_tray = Parking lot
 cmd_toggle_tray_show = Show the parking lot
 cmd_toggle_tray_hide = Hide the parking lot
 cmd_toggle_tray_hint = Opens or folds the tray of parked notes beside the board
+cmd_connect = Connect the cards
+cmd_connect_hint = Draws a line from each selected card to the next, in the order in which they were selected

@@ -156,3 +156,4 @@ undo_split = Split { $about }
 undo_park = Park { $about }
 undo_sort = Sort in { $about }
 undo_set_votes = Vote on { $about }
+undo_connect = Connect { $about }

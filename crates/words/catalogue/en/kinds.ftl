@@ -229,3 +229,18 @@ lane_free_text_about = in your words
 field_system = System
 field_system_set = Set the system of { $about }
 field_system_row = system
+# Connectors
+
+kind_connector = connector
+kind_connector_counted = { $count ->
+        [one] { $count } connector
+       *[other] { $count } connectors
+    }
+kind_connector_title = Connector
+connector_next = next
+connector_alternative = alternative
+connector_loop_back = loop back
+connector_device_hop = device hop
+field_connector_kind = Way
+kind_connector_said = Connector from { $from } to { $to }, { $kind }
+kind_connector_said_label = Connector from { $from } to { $to }, { $kind }, { $label }

@@ -226,3 +226,4 @@ note_yellow = yellow, to do
 note_blue = blue, a question
 note_pink = pink, a pain
 note_green = green, an idea
+valid_connector = leads from a touchpoint to itself

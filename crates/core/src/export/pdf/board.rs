@@ -113,6 +113,7 @@ impl Board {
             | Kind::Flag
             | Kind::Emotion
             | Kind::Sticky
+            | Kind::Connector
             | Kind::Metric
             | Kind::Figure
             | Kind::Title => None,

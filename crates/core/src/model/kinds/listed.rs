@@ -153,6 +153,7 @@ pub enum Family {
     Listed(ListKind),
     Flag,
     Sticky,
+    Connector,
     Measurement,
 }
 

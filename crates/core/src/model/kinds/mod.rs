@@ -42,6 +42,7 @@ macro_rules! records {
             Metric, MetricId, metrics, [kind_metric, kind_metric_counted], name, [stage, rank];
             Remark, RemarkId, remarks, [kind_remark, kind_remark_counted], text, [stage, rank, segments];
             Backstage, BackstageId, backstages, [kind_backstage, kind_backstage_counted], title, [stage, rank, touchpoint];
+            Connector, ConnectorId, connectors, [kind_connector, kind_connector_counted], label, [];
         }
     };
 }

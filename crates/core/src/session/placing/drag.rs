@@ -30,6 +30,8 @@ pub enum Load {
     Flag(FlagId),
     Face(TouchpointId),
     Sticky(StickyId),
+    /// A line from a card, to be tied to another.
+    Way(TouchpointId),
 }
 
 /// Where the pointer is and what is held down.
@@ -81,6 +83,7 @@ impl Session {
             Load::Flag(id) => moved_flag(*id, map, board, pos),
             Load::Face(id) => moved_face(*id, map, board, hand, from),
             Load::Sticky(id) => moved_sticky(*id, map, board, hand, from, ids),
+            Load::Way(id) => tied_way(*id, map, board, pos, ids),
         };
         // A gesture is one step of undo, whatever came before it.
         if let Some(edit) = &mut release.edit {
@@ -217,6 +220,16 @@ fn moved_face(id: TouchpointId, map: &Map, board: &Board, hand: Hand, from: Poin
     let write = || fields::write(map, &key, &score.text()).ok().flatten();
     let edit = if score == emotion.score { None } else { write() };
     changed(edit, select)
+}
+
+/// A line that is let go of over another card connects the two.
+fn tied_way(from: TouchpointId, map: &Map, board: &Board, pos: Point, ids: &mut IdSource) -> Release {
+    let Some((to, rect)) = card_at(board, pos).filter(|(to, _)| *to != from) else {
+        return Release::default();
+    };
+    let edit = edit::connect(map, &[from, to], ids);
+    let ways = edit.iter().flat_map(|edit| &edit.changes).map(Change::at).collect();
+    Release { landing: vec![rect], ..changed(edit, ways) }
 }
 
 fn moved_sticky(id: StickyId, map: &Map, board: &Board, hand: Hand, from: Point, ids: &mut IdSource) -> Release {

@@ -176,7 +176,12 @@ impl Session {
             Family::Touchpoint => Some(self.map.touchpoints.get(&TouchpointId::try_from(record).ok()?)?.lane),
             Family::Listed(listed) => kind(listed.lane()),
             Family::Flag => kind(LaneKind::Compliance),
-            Family::Map | Family::Stage | Family::Segment | Family::Sticky | Family::Measurement => None,
+            Family::Map
+            | Family::Stage
+            | Family::Segment
+            | Family::Sticky
+            | Family::Connector
+            | Family::Measurement => None,
         }
     }
 
@@ -200,6 +205,7 @@ fn moves(record: RecordRef) -> bool {
         | Family::Flag
         | Family::Segment
         | Family::Sticky
+        | Family::Connector
         | Family::Measurement => false,
     }
 }

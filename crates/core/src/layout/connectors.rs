@@ -1,0 +1,303 @@
+//! Lines from one card to another, over the lanes: they follow their ends, cross no card, and carry a label.
+//!
+//! Where their way is, [`super::route`] says. A lane of cards is higher by the channel in which its longer lines run.
+
+use super::context::{Column, Context};
+use super::pen;
+use super::place::CELL_MARGIN;
+use super::route::{Run, Stop, corners, longest_level, rounded, sides, track};
+use crate::model::*;
+use crate::scene::{Dash, Item, Kind, Paint, Parts, PathSegment, Point, Rect, Role, Stroke, Tag};
+use crate::theme::icons;
+use std::collections::BTreeMap;
+use touchline_words::say;
+
+const LINE: f32 = 1.5;
+const CORNER: f32 = 8.0;
+const HEAD: f32 = 7.0;
+const RING: f32 = 2.6;
+/// Between two lines that are tied to one side of a card.
+const TIE: f32 = 12.0;
+/// Between two lines of a channel, which have room for their labels.
+const STEP: f32 = 15.0;
+/// Above and below the lines of a channel.
+const AIR: f32 = 5.0;
+/// No more lines of a lane stand apart.
+const MOST_TRACKS: usize = 6;
+/// How near a line is hit, on both sides of it.
+const REACH: f32 = 4.0;
+/// How far from the border of two columns a line may run.
+const SLACK: f32 = 6.5;
+/// Cards whose middles are no further apart stand in one row.
+const ROW: f32 = 1.0;
+
+/// How much higher a lane of cards is, for the lines that run below its cards.
+pub(super) fn room(context: &Context, lane: LaneId) -> f32 {
+    let count = ways(context).iter().filter(|way| way.lane == lane && way.takes_channel).count();
+    if count == 0 { 0.0 } else { AIR + STEP * count.min(MOST_TRACKS) as f32 }
+}
+
+/// A connector whose two cards are on the board.
+struct Way<'a> {
+    id: ConnectorId,
+    connector: &'a Connector,
+    /// Of the first card.
+    lane: LaneId,
+    from: &'a Column,
+    to: &'a Column,
+    /// Places of the two columns.
+    places: (usize, usize),
+    takes_channel: bool,
+    /// Its place among the lines in the channel of its lane.
+    track: usize,
+}
+
+fn ways<'a>(context: &'a Context) -> Vec<Way<'a>> {
+    let map = context.map;
+    if map.connectors.is_empty() {
+        return Vec::new();
+    }
+    let column = |card: &Touchpoint| context.columns.iter().enumerate().find(|(_, column)| column.stage == card.stage);
+    let is_open = |card: &Touchpoint| map.lanes.get(&card.lane).is_some_and(|lane| !lane.hidden && !lane.folded);
+    let mut tracks: BTreeMap<LaneId, usize> = BTreeMap::new();
+    let mut ways = Vec::new();
+    for (id, connector) in &map.connectors {
+        let ends = map.touchpoints.get(&connector.from).zip(map.touchpoints.get(&connector.to));
+        let Some((from, to)) = ends.filter(|(from, to)| is_open(from) && is_open(to)) else { continue };
+        let Some(((first, left), (second, right))) = column(from).zip(column(to)) else { continue };
+        let takes_channel = !connector.label.is_empty() || first.abs_diff(second) > 1;
+        let next = tracks.entry(from.lane).or_default();
+        let track = *next;
+        *next += usize::from(takes_channel);
+        let lane = from.lane;
+        ways.push(Way {
+            id: *id,
+            connector,
+            lane,
+            from: left,
+            to: right,
+            places: (first, second),
+            takes_channel,
+            track,
+        });
+    }
+    ways
+}
+
+/// The lines of a board whose cards lie as `parts` say; `channel_y` says where a lane of cards ends.
+pub(super) fn lay(context: &Context, parts: &Parts, channel_y: impl Fn(LaneId) -> Option<f32>) -> Vec<Item> {
+    let all = ways(context);
+    let mut lines = Vec::new();
+    for way in &all {
+        let ends =
+            stop(context, parts, way.connector.from, way.from).zip(stop(context, parts, way.connector.to, way.to));
+        let Some((from, to)) = ends else { continue };
+        if let Some(run) = run(way, &from, &to, channel_y(way.lane)) {
+            lines.push((way, from, to, run));
+        }
+    }
+    // Lines that are tied to one side of a card stand apart there.
+    let mut tied: BTreeMap<(TouchpointId, bool), usize> = BTreeMap::new();
+    let ties = |way: &Way, from: &Stop, to: &Stop, run: Run| {
+        let sides = sides(from, to, run);
+        sides.map(|(leaves, comes)| [(way.connector.from, leaves), (way.connector.to, comes)])
+    };
+    for (way, from, to, run) in &lines {
+        ties(way, from, to, *run).into_iter().flatten().for_each(|tie| *tied.entry(tie).or_default() += 1);
+    }
+    let mut used: BTreeMap<(TouchpointId, bool), usize> = BTreeMap::new();
+    let mut items = Vec::new();
+    for (nth, (way, mut from, mut to, run)) in lines.into_iter().enumerate() {
+        if let Some([leaves, comes]) = ties(way, &from, &to, run) {
+            for (tie, stop) in [(leaves, &mut from), (comes, &mut to)] {
+                let count = tied.get(&tie).copied().unwrap_or(1);
+                let place = used.entry(tie).or_default();
+                let step = TIE.min((stop.rect.height - TIE) / count as f32);
+                stop.y = stop.rect.center().y + (*place as f32 - (count - 1) as f32 / 2.0) * step;
+                *place += 1;
+            }
+        }
+        items.extend(drawn(context, way, &corners(&from, &to, run, track(nth))));
+    }
+    items
+}
+
+/// Where a card stands among the others of its cell.
+fn stop(context: &Context, parts: &Parts, id: TouchpointId, column: &Column) -> Option<Stop> {
+    let rect_of = |id: TouchpointId| parts.find(Tag::new(Kind::Touchpoint, id.0)).map(|part| part.rect);
+    let rect = rect_of(id)?;
+    let card = context.map.touchpoints.get(&id)?;
+    let others = context.map.card_ids_in(card.stage, card.lane).iter().filter(|other| **other != id);
+    let row: Vec<Rect> =
+        others.filter_map(|other| rect_of(*other)).filter(|other| (other.y - rect.y).abs() < ROW).collect();
+    let is_walled = [row.iter().any(|other| other.x < rect.x), row.iter().any(|other| other.x > rect.x)];
+    let bottom = row.iter().map(|other| other.bottom()).fold(rect.bottom(), f32::max);
+    let gap_y = bottom + context.dress.cards.gap / 2.0;
+    // At the board's end a line stays inside the column.
+    let is_last = context.columns.last().is_some_and(|last| last.stage == column.stage);
+    let (inside, slack) = if is_last { (CELL_MARGIN / 2.0, CELL_MARGIN / 4.0) } else { (0.0, SLACK) };
+    let y = rect.center().y;
+    Some(Stop { rect, y, gutters: [column.x, column.right() - inside], slack: [SLACK, slack], is_walled, gap_y })
+}
+
+fn run(way: &Way, from: &Stop, to: &Stop, bottom: Option<f32>) -> Option<Run> {
+    let (first, second) = way.places;
+    if way.takes_channel {
+        let y = bottom? - STEP * ((way.track % MOST_TRACKS) as f32 + 0.5);
+        // To a card of the same stage or of one beside it, the line goes round the stage: its label has the stage's width.
+        let leaves_right = second > first + 1;
+        let comes_right = second + 1 < first || second == first;
+        return Some(Run::Channel { y, leaves_right, comes_right });
+    }
+    let is_below = first == second
+        && to.rect.y >= from.rect.bottom()
+        && (to.rect.y - from.gap_y) < from.gap_y - from.rect.bottom() + ROW
+        && (to.rect.center().x - from.rect.center().x).abs() < from.rect.width / 2.0;
+    Some(if is_below { Run::Down } else { Run::Gutter { right: second >= first } })
+}
+
+fn drawn(context: &Context, way: &Way, points: &[Point]) -> Vec<Item> {
+    let theme = context.theme;
+    let [.., before, tip] = points else { return Vec::new() };
+    let Some(start) = points.first() else { return Vec::new() };
+    let color = theme.detail;
+    let dash = match way.connector.kind {
+        ConnectorKind::Next | ConnectorKind::LoopBack => None,
+        ConnectorKind::Alternative => Some(Dash { on: 5.0, off: 3.5 }),
+        ConnectorKind::DeviceHop => Some(Dash { on: 1.5, off: 3.0 }),
+    };
+    let line = pen::stroked(rounded(points, CORNER), Stroke { paint: Paint::Flat(color), width: LINE, dash });
+    let mut shapes = vec![line];
+    shapes.push(pen::filled(head(*before, *tip), Paint::Flat(color)));
+    let ring = crate::scene::PathItem {
+        segments: icons::circle(*start, RING),
+        fill: Some(Paint::Flat(theme.surface)),
+        stroke: Some(Stroke::solid(color, LINE)),
+    };
+    shapes.push(Item::Path(ring));
+    shapes.extend(label(context, &way.connector.label, points));
+    let tag = Tag::new(Kind::Connector, way.id.0);
+    let mut items = Vec::new();
+    for (nth, piece) in points.windows(2).enumerate() {
+        let [a, b] = piece else { continue };
+        let around = Rect::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs()).shrink(-REACH);
+        // The first piece holds the picture and says what it is; the others are there to be hit.
+        let (role, held, said) = match nth {
+            0 => (Role::Figure, std::mem::take(&mut shapes), said(context, way)),
+            _ => (Role::Artifact, Vec::new(), String::new()),
+        };
+        items.push(pen::tagged(tag, role, said, around, held));
+    }
+    items
+}
+
+/// In words: `Connector from A to B, next`.
+fn said(context: &Context, way: &Way) -> String {
+    let name = |id: TouchpointId| context.map.touchpoints.get(&id).map(|card| card.title.as_str()).unwrap_or_default();
+    let Connector { from, to, kind, label } = way.connector;
+    let (from, to, kind) = (name(*from), name(*to), kind.name());
+    if label.is_empty() {
+        say!(kind_connector_said, from, to, kind)
+    } else {
+        say!(kind_connector_said_label, from, to, kind, label)
+    }
+}
+
+/// An arrow's head with its tip at a point.
+fn head(before: Point, tip: Point) -> Vec<PathSegment> {
+    let length = (tip.x - before.x).hypot(tip.y - before.y).max(0.01);
+    let (x, y) = ((tip.x - before.x) / length, (tip.y - before.y) / length);
+    let reach = HEAD.min(length);
+    let back = Point::new(tip.x - x * reach, tip.y - y * reach);
+    let side = reach * 0.48;
+    icons::outline(&[
+        tip,
+        Point::new(back.x - y * side, back.y + x * side),
+        Point::new(back.x + y * side, back.y - x * side),
+    ])
+}
+
+/// On the longest level piece, over the ground.
+fn label(context: &Context, words: &str, points: &[Point]) -> Vec<Item> {
+    let Some((x, length, y)) = longest_level(points).filter(|_| !words.is_empty()) else { return Vec::new() };
+    let room = length - 2.0 * (CORNER + 4.0);
+    if room < 12.0 {
+        return Vec::new();
+    }
+    let style = context.detail().with_color(context.theme.ink_soft);
+    let line = context.shaper.line_within(words, style, room);
+    let width = line.width.min(room);
+    let left = x + (length - width) / 2.0;
+    let height = line.ascent + line.descent;
+    let ground = Rect::new(left - 4.0, y - height / 2.0, width + 8.0, height);
+    let baseline = y + (line.ascent - line.descent) / 2.0;
+    vec![pen::rounded(ground, 2.0, context.theme.surface, None), Item::Text(line.at(Point::new(left, baseline)))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::sample;
+    use crate::layout::{Lens, arrange_board};
+    use crate::text::Shaper;
+    use crate::theme::Theme;
+    use proptest::prelude::*;
+
+    fn connected(pairs: &[(usize, usize, bool)], width: Option<u16>) -> Map {
+        let mut tables = sample::map().to_tables();
+        tables.stages.values_mut().for_each(|stage| stage.width = width);
+        let cards: Vec<TouchpointId> = tables.touchpoints.keys().copied().collect();
+        for (nth, (from, to, labelled)) in (0..).zip(pairs) {
+            let (from, to) = (cards[from % cards.len()], cards[to % cards.len()]);
+            let label = if *labelled { "9 % skip the checkout".to_owned() } else { String::new() };
+            let way = Connector { from, to, kind: ConnectorKind::Next, label };
+            if from != to {
+                tables.connectors.insert(ConnectorId(nth), way);
+            }
+        }
+        Map::new(tables).unwrap()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// Whatever is connected, no line and no label lies on a card, nor leaves the board.
+        #[test]
+        fn a_connector_crosses_no_card(
+            pairs in prop::collection::vec((0..40_usize, 0..40_usize, any::<bool>()), 1..9),
+            width in prop::option::of(prop_oneof![Just(150_u16), Just(330), Just(500)]),
+        ) {
+            let map = connected(&pairs, width);
+            let board = arrange_board(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 1400.0);
+            let cards: Vec<Rect> =
+                board.parts().iter().filter(|part| part.tag().kind == Kind::Touchpoint).map(|part| part.rect).collect();
+            let pieces = board.parts().iter().filter(|part| part.tag().kind == Kind::Connector);
+            for piece in pieces {
+                // The line itself, without the room in which it is hit.
+                let line = piece.rect.shrink(REACH);
+                for card in &cards {
+                    prop_assert!(!card.shrink(0.5).overlaps(&line.shrink(-0.01)), "{line:?} crosses {card:?}");
+                }
+                prop_assert!(line.x >= 0.0 && line.right() <= board.scene.size.width, "{line:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_lane_with_lines_below_its_cards_is_higher_and_every_connector_is_said_once() {
+        let plain = sample::map();
+        let map = connected(&[(0, 9, true), (1, 2, false)], None);
+        let lay = |map: &Map| arrange_board(map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 1136.0);
+        let (before, after) = (lay(&plain), lay(&map));
+        let lane = plain.lane_of(LaneKind::Touchpoints).unwrap();
+        let high = |board: &crate::layout::Board| board.rows.iter().find(|row| row.lane == lane).unwrap().height;
+        assert_eq!(high(&after) - high(&before), AIR + STEP);
+        let said: Vec<String> = after
+            .parts()
+            .iter()
+            .filter(|part| part.tag().kind == Kind::Connector && part.tagged.role == Role::Figure)
+            .map(|part| part.label().into_owned())
+            .collect();
+        assert_eq!(said.len(), 2, "{said:?}");
+    }
+}
