@@ -211,3 +211,21 @@ fn a_page_that_is_exported_speaks_the_language() {
         nothing_plain(&found);
     });
 }
+
+#[test]
+fn the_windows_words_are_made_larger_and_its_contrast_higher_and_both_are_kept() {
+    let mut seat = sit_down();
+    let ctx = seat.harness.ctx.clone();
+    for _ in 0..9 {
+        seat.window().act(&ctx, Intent::Command(Command::ScaleUp));
+    }
+    seat.window().act(&ctx, Intent::Command(Command::ThemeContrast));
+    seat.harness.run_steps(3);
+    assert!((ctx.zoom_factor() - 2.0).abs() < 0.001, "{}", ctx.zoom_factor());
+    assert_eq!(crate::ui::style::theme(&ctx), crate::theme::Theme::contrast());
+    let settings = seat.session().settings().clone();
+    assert_eq!((settings.scale, settings.theme), (200, crate::store::ThemeChoice::Contrast));
+    seat.window().act(&ctx, Intent::Command(Command::ScaleUsual));
+    seat.harness.run_steps(3);
+    assert!((ctx.zoom_factor() - 1.0).abs() < 0.001);
+}

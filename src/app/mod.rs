@@ -214,6 +214,7 @@ impl Window {
         let (preference, dark) = match self.session.settings().theme {
             ThemeChoice::Light => (ThemePreference::Light, false),
             ThemeChoice::Dark => (ThemePreference::Dark, true),
+            ThemeChoice::Contrast => (ThemePreference::Light, false),
             ThemeChoice::System => {
                 let system = ctx.system_theme().map(|theme| theme == egui::Theme::Dark);
                 (ThemePreference::System, system.or(dark).unwrap_or(false))
@@ -222,7 +223,15 @@ impl Window {
         if ctx.options(|options| options.theme_preference) != preference {
             ctx.set_theme(preference);
         }
-        let theme = if dark { Theme::dark() } else { Theme::light() };
+        let theme = match self.session.settings().theme {
+            ThemeChoice::Contrast => Theme::contrast(),
+            ThemeChoice::System | ThemeChoice::Light | ThemeChoice::Dark if dark => Theme::dark(),
+            ThemeChoice::System | ThemeChoice::Light | ThemeChoice::Dark => Theme::light(),
+        };
+        let scale = f32::from(self.session.settings().scale) / 100.0;
+        if (ctx.zoom_factor() - scale).abs() > 0.001 {
+            ctx.set_zoom_factor(scale);
+        }
         style::apply(ctx, &theme, reduced_motion);
     }
 

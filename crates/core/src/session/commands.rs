@@ -370,6 +370,12 @@ commands! {
             ThemeSystem said::cmd_theme_system [] Always said::cmd_theme_system_hint on: |session| Some(session.settings().theme == ThemeChoice::System);
             ThemeLight said::cmd_theme_light [] Always said::cmd_theme_light_hint on: |session| Some(session.settings().theme == ThemeChoice::Light);
             ThemeDark said::cmd_theme_dark [] Always said::cmd_theme_dark_hint on: |session| Some(session.settings().theme == ThemeChoice::Dark);
+            ThemeContrast said::cmd_theme_contrast [] Always said::cmd_theme_contrast_hint on: |session| Some(session.settings().theme == ThemeChoice::Contrast);
+        }
+        scale {
+            ScaleUp said::cmd_scale_up [] Always said::cmd_scale_up_hint;
+            ScaleDown said::cmd_scale_down [] Always said::cmd_scale_down_hint;
+            ScaleUsual said::cmd_scale_usual [] Always said::cmd_scale_usual_hint;
         }
         language {
             LanguageSystem said::cmd_language_system [] Always said::cmd_language_system_hint on: |session| Some(session.settings().language == LanguageChoice::System);

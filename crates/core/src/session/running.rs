@@ -10,7 +10,7 @@ use super::walk::Direction;
 use super::{Cause, Dialog, DiskJob, Effect, FileAsk, New, Place, Session, Tone, Zoom};
 use crate::edit;
 use crate::model::*;
-use crate::store::{DrawerTab, LanguageChoice, Settings, ThemeChoice, WindowStood, rename_preset};
+use crate::store::{DrawerTab, LanguageChoice, SCALES, Settings, ThemeChoice, WindowStood, rename_preset};
 
 impl Session {
     /// Whether a command can be used now; one that cannot is not offered.
@@ -166,6 +166,10 @@ impl Session {
             Command::ThemeSystem => self.set(effects, |settings| settings.theme = ThemeChoice::System),
             Command::ThemeLight => self.set(effects, |settings| settings.theme = ThemeChoice::Light),
             Command::ThemeDark => self.set(effects, |settings| settings.theme = ThemeChoice::Dark),
+            Command::ThemeContrast => self.set(effects, |settings| settings.theme = ThemeChoice::Contrast),
+            Command::ScaleUp => self.scale(effects, |now| SCALES.into_iter().find(|scale| *scale > now)),
+            Command::ScaleDown => self.scale(effects, |now| SCALES.into_iter().rev().find(|scale| *scale < now)),
+            Command::ScaleUsual => self.scale(effects, |_| Some(100)),
             Command::LanguageSystem => self.speak(LanguageChoice::System, effects),
             Command::LanguageEnglish => self.speak(LanguageChoice::English, effects),
             Command::LanguageGerman => self.speak(LanguageChoice::German, effects),
@@ -256,6 +260,15 @@ impl Session {
             settings.drawer = true;
             settings.drawer_tab = tab;
         });
+    }
+
+    /// Makes the window's words larger or smaller, and says how large they are.
+    fn scale(&mut self, effects: &mut Vec<Effect>, next: impl Fn(u16) -> Option<u16>) {
+        if let Some(scale) = next(self.settings.scale) {
+            self.set(effects, |settings| settings.scale = scale);
+        }
+        let percent = usize::from(self.settings.scale);
+        self.say(Cause::Edit, Tone::Info, say!(session_scale, percent));
     }
 
     fn speak(&mut self, language: LanguageChoice, effects: &mut Vec<Effect>) {

@@ -11,6 +11,9 @@ use super::presets::{self, Preset};
 #[serde(default)]
 pub struct Settings {
     pub theme: ThemeChoice,
+    /// How large the window's own words are, in percent: one of [`SCALES`].
+    #[serde(skip_serializing_if = "is_usual_scale")]
+    pub scale: u16,
     #[serde(skip_serializing_if = "LanguageChoice::is_of_system")]
     pub language: LanguageChoice,
     /// Whether the palette stands open on the left.
@@ -63,6 +66,8 @@ pub enum ThemeChoice {
     System,
     Light,
     Dark,
+    /// Light, with more contrast.
+    Contrast,
 }
 
 /// The language of the window and of what it exports: one of ours, or the system's.
@@ -117,6 +122,13 @@ impl DrawerTab {
     }
 }
 
+/// How large the window's words can be, in percent.
+pub const SCALES: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
+
+fn is_usual_scale(scale: &u16) -> bool {
+    *scale == 100
+}
+
 /// Narrowest and shortest window that is kept, and the widest.
 const WINDOW_PX: std::ops::RangeInclusive<f32> = 320.0..=16_384.0;
 
@@ -124,6 +136,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::System,
+            scale: 100,
             language: LanguageChoice::System,
             palette: true,
             inspector: true,
@@ -145,6 +158,9 @@ impl Settings {
         let mut settings: Self = ron::from_str(text).unwrap_or_default();
         settings.presets = presets::cleaned(std::mem::take(&mut settings.presets));
         let usual = Self::default();
+        if !SCALES.contains(&settings.scale) {
+            settings.scale = usual.scale;
+        }
         let legal = |px: f32| px.is_finite() && WINDOW_PX.contains(&px);
         if !legal(settings.window_width) || !legal(settings.window_height) {
             (settings.window_width, settings.window_height) = (usual.window_width, usual.window_height);

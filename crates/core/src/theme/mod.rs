@@ -232,6 +232,58 @@ impl Theme {
         }
     }
 
+    /// For eyes that need more: text of at least 7 to 1, lines and marks of 4.5 to 1, edges that are seen.
+    pub const fn contrast() -> Self {
+        let stages = [
+            Color::hex(0x2745AE),
+            Color::hex(0x0B5F7C),
+            Color::hex(0x0A5A45),
+            Color::hex(0x5A3FA8),
+            Color::hex(0x80400E),
+            Color::hex(0x7F2A5A),
+        ];
+        Self {
+            ink: Color::hex(0x000000),
+            ink_soft: Color::hex(0x111827),
+            detail: Color::hex(0x1F2937),
+            muted: Color::hex(0x303A48),
+            hairline: Color::hex(0x6B7280),
+            column_line: Color::hex(0x9CA3AF),
+            ground: Color::hex(0xFFFFFF),
+            hover: Color::hex(0xE6E9FF),
+            accent: Color::hex(0x1F2FA8),
+            accent_ink: Color::hex(0x1F2FA8),
+            accent_ground: Color::hex(0xEBEEFF),
+            action_ground: Color::hex(0xF5F6FF),
+            action_edge: Color::hex(0x1F2FA8),
+            good: Color::hex(0x0B5C3B),
+            good_ink: Color::hex(0x084A30),
+            good_ground: Color::hex(0xE9F7F0),
+            bad: Color::hex(0x9B1C1C),
+            bad_ink: Color::hex(0x7F1212),
+            bad_ground: Color::hex(0xFDECEC),
+            warn: Color::hex(0x7A4700),
+            warn_ink: Color::hex(0x5C3600),
+            warn_ground: Color::hex(0xFFF3DC),
+            neutral: Color::hex(0x4B5563),
+            neutral_ink: Color::hex(0x303A48),
+            neutral_ground: Color::hex(0xF0F2F5),
+            river: Color::hex(0x22386F),
+            question: Color::hex(0x0B5F7C),
+            pain: Color::hex(0x4B2FC0),
+            sticky: Color::hex(0x6B5000),
+            notes: [
+                paper(0xFFF4CC, 0x1F1900, 0x5C4100),
+                paper(0xE3EDFF, 0x0B1533, 0x24398C),
+                paper(0xFFE6EC, 0x2B0A15, 0x8A1E42),
+                paper(0xE2F6EA, 0x08241A, 0x0F5539),
+            ],
+            stages,
+            stage_inks: stages,
+            ..Self::light()
+        }
+    }
+
     /// The colour of the nth stage, counted from 0; the six come round again.
     pub fn stage(&self, nth: usize) -> Color {
         self.stages[nth % self.stages.len()]
@@ -258,8 +310,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_meets_4_5_and_marks_meet_3_to_1_in_both_themes() {
-        for theme in [Theme::light(), Theme::dark()] {
+    fn text_meets_4_5_and_marks_meet_3_to_1_in_every_theme_and_7_and_4_5_where_contrast_is_high() {
+        for (theme, of_text, of_marks) in
+            [(Theme::light(), 4.5, 3.0), (Theme::dark(), 4.5, 3.0), (Theme::contrast(), 7.0, 4.5)]
+        {
             let t = theme;
             let texts = [
                 ("ink", t.ink, vec![t.ground, t.surface, t.hover, t.action_ground, t.accent_ground, t.bad_ground]),
@@ -275,7 +329,7 @@ mod tests {
                 ("on_river", t.on_river, vec![t.river]),
             ];
             for (name, color, grounds) in texts {
-                check_contrast(&t, name, color, &grounds, 4.5);
+                check_contrast(&t, name, color, &grounds, of_text);
             }
             let marks = [
                 ("accent", t.accent),
@@ -289,14 +343,14 @@ mod tests {
                 ("sticky", t.sticky),
             ];
             for (name, color) in marks {
-                check_contrast(&t, name, color, &[t.surface, t.ground], 3.0);
+                check_contrast(&t, name, color, &[t.surface, t.ground], of_marks);
             }
             for paper in t.notes {
-                check_contrast(&t, "a note", paper.ink, &[paper.ground], 4.5);
+                check_contrast(&t, "a note", paper.ink, &[paper.ground], of_text);
                 check_contrast(&t, "a note's sign", paper.sign, &[paper.ground], 4.5);
             }
             for nth in 0..6 {
-                check_contrast(&t, "stage", t.stage(nth), &[t.surface, t.ground], 3.0);
+                check_contrast(&t, "stage", t.stage(nth), &[t.surface, t.ground], of_marks);
                 check_contrast(&t, "stage_ink", t.stage_ink(nth), &[t.stage_ground(nth), t.surface], 4.5);
                 check_contrast(&t, "detail on a stage", t.detail, &[t.stage_ground(nth)], 4.5);
             }

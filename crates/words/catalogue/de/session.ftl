@@ -185,3 +185,4 @@ session_splits_nothing = Das ist die erste Karte der Phase. Die Karte auswählen
 session_sort_needs_stage = Notizen werden in Phasen eingeordnet: erst eine Phase hinzufügen.
 session_no_votes_left = Keine Punkte mehr: die nächste Person ist dran.
 session_connect_two = Zwei oder mehr Karten auswählen: Umschalt halten und die zweite anklicken.
+session_scale = Schriftgröße { $percent } %

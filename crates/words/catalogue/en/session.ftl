@@ -185,3 +185,4 @@ session_splits_nothing = This is the stage’s first card. Select the card that 
 session_sort_needs_stage = Notes are sorted into stages: add a stage first.
 session_no_votes_left = No dots left: it is the next person’s turn.
 session_connect_two = Select two cards or more: hold Shift and click the second.
+session_scale = Text size { $percent } %
