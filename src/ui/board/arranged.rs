@@ -178,6 +178,7 @@ fn lies_free(kind: Kind) -> bool {
         | TagFamily::Cell
         | TagFamily::Flag
         | TagFamily::Emotion
+        | TagFamily::ToBe
         | TagFamily::DropOff
         | TagFamily::Connector
         | TagFamily::Figure

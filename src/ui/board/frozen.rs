@@ -61,6 +61,7 @@ impl Strip {
             | TagFamily::Listed
             | TagFamily::Flag
             | TagFamily::Emotion
+            | TagFamily::ToBe
             | TagFamily::DropOff
             | TagFamily::Channel
             | TagFamily::Sticky

@@ -6,7 +6,7 @@ use super::gesture::{Gesture, Held, between};
 use super::parts::Frame;
 use crate::figures::numbers;
 use crate::layout::ListLook;
-use crate::model::{RecordRef, StageId, TouchpointId};
+use crate::model::{RecordRef, Score, StageId, Touchpoint, TouchpointId};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect as SceneRect, Scene, Size, Tag, TagFamily};
 use crate::session::{Load, Release, Session, record_of};
 use crate::theme::{Theme, size};
@@ -88,7 +88,7 @@ impl Marks {
             self.outline(rect, 1.0, self.accent().gamma_multiply(0.55));
         }
         // A face says whose it is.
-        if tag.kind.family() == TagFamily::Emotion {
+        if tag.kind.family() == TagFamily::Emotion || tag.kind.family() == TagFamily::ToBe {
             for card in frame.shown.rects_of(RecordRef::Touchpoint(TouchpointId(tag.id))) {
                 self.outline(card, 2.0, self.accent().gamma_multiply(0.55));
             }
@@ -213,7 +213,10 @@ impl Marks {
                 }
             }
             Load::Stage(_) | Load::Flag(_) => self.lifted(&painter, panel, held, pos),
-            Load::Face(id) => self.score(&painter, *id, session, pos),
+            Load::Face(id) => {
+                self.score(&painter, *id, session, pos, |card| card.emotion_of(session.lens()).map(|felt| felt.score))
+            }
+            Load::Ring(id) => self.score(&painter, *id, session, pos, |card| card.to_be),
             Load::StageEdge(..) | Load::LaneEdge(..) | Load::Lane(_) | Load::Sticky(_) => {}
             Load::Way(_) => self.line(&painter, held, pos),
         }
@@ -271,10 +274,16 @@ impl Marks {
     }
 
     /// The emotion in figures beside a face that is pulled.
-    fn score(&self, painter: &Painter, id: TouchpointId, session: &Session, pos: Pos2) {
+    fn score(
+        &self,
+        painter: &Painter,
+        id: TouchpointId,
+        session: &Session,
+        pos: Pos2,
+        of: impl Fn(&Touchpoint) -> Option<Score>,
+    ) {
         let card = session.proposal().and_then(|_| session.shown().touchpoints.get(&id));
-        let Some(felt) = card.and_then(|card| card.emotion_of(session.lens())) else { return };
-        let score = felt.score;
+        let Some(score) = card.and_then(of) else { return };
         let font = style::font(FaceStyle::Bold, size::UI);
         let galley = painter.layout_no_wrap(numbers::score(score), font, style::color(self.theme.ink));
         let rect = Rect::from_min_size(pos + vec2(18.0, -11.0), galley.size() + vec2(14.0, 6.0));

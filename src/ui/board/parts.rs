@@ -112,7 +112,7 @@ fn cursor(kind: Kind) -> Option<CursorIcon> {
     match kind.family() {
         TagFamily::StageEdge => Some(CursorIcon::ResizeHorizontal),
         TagFamily::LaneEdge => Some(CursorIcon::ResizeVertical),
-        TagFamily::Emotion => Some(CursorIcon::ResizeVertical),
+        TagFamily::Emotion | TagFamily::ToBe => Some(CursorIcon::ResizeVertical),
         TagFamily::Map
         | TagFamily::Stage
         | TagFamily::Lane
@@ -169,6 +169,7 @@ fn double_clicked(
         TagFamily::DropOff
         | TagFamily::Channel
         | TagFamily::Emotion
+        | TagFamily::ToBe
         | TagFamily::StageEdge
         | TagFamily::Flag
         | TagFamily::Connector
@@ -226,6 +227,7 @@ fn load_of(frame: &Frame, tag: Tag, from: Point) -> Option<Load> {
             Some(Load::LaneEdge(LaneId(id), row.map(|row| row.height).unwrap_or_default()))
         }
         TagFamily::Emotion => Some(Load::Face(TouchpointId(id))),
+        TagFamily::ToBe => Some(Load::Ring(TouchpointId(id))),
         TagFamily::Flag => Some(Load::Flag(FlagId(id))),
         TagFamily::Sticky => Some(Load::Sticky(StickyId(id))),
         TagFamily::Touchpoint | TagFamily::Listed => record_of(tag).map(|record| Load::Records(vec![record])),

@@ -70,6 +70,7 @@ fn role(kind: Kind) -> Role {
         | TagFamily::Listed
         | TagFamily::Flag
         | TagFamily::Emotion
+        | TagFamily::ToBe
         | TagFamily::DropOff
         | TagFamily::Channel
         | TagFamily::Sticky

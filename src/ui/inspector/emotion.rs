@@ -64,18 +64,7 @@ fn felt_ui(
     if head_ui(ui, label, score, word, emotion.is_some()) {
         panel.set(&key, "");
     }
-    let felt = |score: Score| fields::write(panel.map, &key, &score.text()).ok().flatten();
-    match slider_ui(ui, slider, label, score, dragged.is_some()) {
-        Some(Moved::To(score)) => panel.intents.extend(felt(score).map(Intent::Edit)),
-        // The board follows the face while it is held; letting go makes one step of it.
-        Some(Moved::Over(score)) => {
-            let proposal = felt(score).map_or(Intent::Cancel, Intent::Propose);
-            panel.intents.push(proposal);
-        }
-        Some(Moved::Let) => panel.intents.push(Intent::Commit),
-        Some(Moved::Dropped) => panel.intents.push(Intent::Cancel),
-        None => {}
-    }
+    scale_ui(ui, panel, &key, slider, label, score, dragged.is_some());
     if emotion.is_none() {
         return;
     }
@@ -90,6 +79,43 @@ fn felt_ui(
             panel.named_field_ui(ui, &FieldKey::one(record, field), above, &format!("{above}{suffix}"), hint, 1);
         }
     });
+}
+
+/// The scale on which a score is pulled.
+fn scale_ui(
+    ui: &mut Ui,
+    panel: &mut Panel<'_>,
+    key: &FieldKey,
+    slider: Id,
+    label: &str,
+    score: Option<Score>,
+    is_dragged: bool,
+) {
+    let felt = |score: Score| fields::write(panel.map, key, &score.text()).ok().flatten();
+    match slider_ui(ui, slider, label, score, is_dragged) {
+        Some(Moved::To(score)) => panel.intents.extend(felt(score).map(Intent::Edit)),
+        // The board follows the face while it is held; letting go makes one step of it.
+        Some(Moved::Over(score)) => {
+            let proposal = felt(score).map_or(Intent::Cancel, Intent::Propose);
+            panel.intents.push(proposal);
+        }
+        Some(Moved::Let) => panel.intents.push(Intent::Commit),
+        Some(Moved::Dropped) => panel.intents.push(Intent::Cancel),
+        None => {}
+    }
+}
+
+/// How all shall feel once it is as it shall be.
+pub fn to_be_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card: &Touchpoint) {
+    let key = FieldKey::one(id.into(), Field::ToBe);
+    let slider = Id::unique(("to be", id));
+    let dragged: Option<Score> = ui.data(|data| data.get_temp(slider));
+    let score = dragged.or(card.to_be);
+    let label = say!(field_to_be);
+    if head_ui(ui, label, score, "", card.to_be.is_some()) {
+        panel.set(&key, "");
+    }
+    scale_ui(ui, panel, &key, slider, label, score, dragged.is_some());
 }
 
 /// The name on the left; score and word, in the colour of the feeling, on the right; and a cross that clears them, whose

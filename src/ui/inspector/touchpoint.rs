@@ -2,7 +2,7 @@
 
 use super::audience::audiences_ui;
 use super::drop_off::drop_off_ui;
-use super::emotion::emotion_ui;
+use super::emotion::{emotion_ui, to_be_ui};
 use super::evidence::evidence_ui;
 use super::flags::flags_ui;
 use super::panel::{Panel, gap_ui, pair_ui, remark_ui};
@@ -23,6 +23,7 @@ pub fn touchpoint_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: TouchpointId, card:
     panel.line_ui(ui, record, Field::Doing, say!(ui_inspector_doing), say!(ui_inspector_doing_hint));
     gap_ui(ui);
     emotion_ui(ui, panel, id, card);
+    to_be_ui(ui, panel, id, card);
     gap_ui(ui);
     drop_off_ui(ui, panel, card.stage, say!(ui_inspector_drop_off_after));
     gap_ui(ui);

@@ -95,6 +95,15 @@ impl Fields for Touchpoint {
             set: |card, typed| say(card, typed, |emotion| &mut emotion.reason),
         },
         Row {
+            field: Field::ToBe,
+            kind: Number,
+            get: |card, _| Some(card.to_be.map(|score| score.text()).unwrap_or_default()),
+            set: |card, typed| {
+                card.to_be = feeling(&typed.text, None)?.map(|emotion| emotion.score);
+                Ok(())
+            },
+        },
+        Row {
             field: Field::EvidenceKind(0),
             kind: Choice(|| EvidenceKind::ALL.map(EvidenceKind::name).to_vec()),
             get: |card, asked| card.evidence.get(place_of(asked.field)).map(|piece| piece.kind.name().to_owned()),

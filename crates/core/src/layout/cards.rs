@@ -128,6 +128,8 @@ impl Stacked for Card<'_> {
             segments: _,
             emotion: _,
             segment_emotions: _,
+            // The second curve says it.
+            to_be: _,
             // The cell that it stands in, and where.
             stage: _,
             lane: _,

@@ -81,6 +81,7 @@ pub(super) struct Uses {
     pub flags: [bool; 4],
     pub all_audiences_ghost: bool,
     pub other_segments_ghost: bool,
+    pub to_be: bool,
     pub faded: bool,
     pub measured: bool,
     /// Measured rates without the sign of one.
@@ -102,6 +103,7 @@ impl Uses {
         }
         self.all_audiences_ghost |= other.all_audiences_ghost;
         self.other_segments_ghost |= other.other_segments_ghost;
+        self.to_be |= other.to_be;
         self.faded |= other.faded;
         self.measured |= other.measured;
         self.counted |= other.counted;

@@ -12,6 +12,7 @@ use crate::scene::{Color, Group, Item, Kind, Label, Point, Rect, Role, Tag, Tagg
 use crate::theme::icons;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
+use touchline_words::say;
 
 /// Feelings within this much of 0.0 have a neutral face.
 const NEUTRAL_TENTHS: i32 = 4;
@@ -28,6 +29,28 @@ struct Feeling {
     own: Box<[SegmentId]>,
     /// What the audience under the lens feels.
     seen: Option<Seen>,
+    /// What all shall feel, where somebody said so.
+    to_be: Option<ToBe>,
+}
+
+/// What shall be felt.
+#[derive(Debug)]
+struct ToBe {
+    score: Score,
+    label: Label,
+}
+
+/// Where it shall be felt otherwise, or is meant to stay as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Target {
+    pub id: TouchpointId,
+    /// About zero.
+    pub at: Point,
+    /// What the audience under the lens feels now.
+    pub now: Option<f32>,
+    pub score: Option<(Score, Option<Score>)>,
+    /// In words, where somebody said it; else it is as now.
+    pub label: Option<Label>,
 }
 
 /// What is shown of a feeling.
@@ -44,7 +67,7 @@ impl Feeling {
     /// None where nobody feels anything.
     fn of(context: &Context, id: TouchpointId) -> Option<Self> {
         let card = context.map.touchpoints.get(&id)?;
-        if card.emotion.is_none() && card.segment_emotions.is_empty() {
+        if card.emotion.is_none() && card.segment_emotions.is_empty() && card.to_be.is_none() {
             return None;
         }
         let others = context.map.segments.keys().map(|id| Some(*id));
@@ -59,6 +82,10 @@ impl Feeling {
             heights: [context.segment, None].into_iter().chain(others).map(height).collect(),
             own: card.segment_emotions.keys().copied().collect(),
             seen,
+            to_be: card.to_be.map(|score| ToBe {
+                score,
+                label: say!(layout_to_be_said, card = context.card_name(card), score = numbers::score(score)).into(),
+            }),
         })
     }
 }
@@ -80,6 +107,8 @@ pub(super) struct Felt {
     /// Whose feelings are their own at some spot.
     own: BTreeSet<SegmentId>,
     pub lowest: Option<Lowest>,
+    /// One for each spot, where somebody said of any of them how it shall be felt.
+    pub targets: Vec<Target>,
     /// Of each face.
     pub radius: f32,
     /// The feelings of the audience under the lens, in words.
@@ -113,6 +142,7 @@ impl Felt {
                 x: spot.x,
                 radius: radius(context, spot.room),
             }),
+            targets: spots.iter().filter_map(|spot| target(context, spot)).collect(),
             radius: spots.first().map_or(0.0, |spot| radius(context, spot.room)),
             words: words.join(", ").into(),
         }
@@ -125,13 +155,27 @@ impl Felt {
 
     /// Whether the curves and their ghosts run as through `other`.
     pub fn runs_as(&self, other: &Self) -> bool {
-        self.lines == other.lines && self.own == other.own
+        self.lines == other.lines && self.own == other.own && self.targets == other.targets
     }
 
     /// Whether an audience has feelings of its own at some spot.
     pub fn has_own(&self, segment: SegmentId) -> bool {
         self.own.contains(&segment)
     }
+}
+
+/// Where the second curve runs by a spot: through what shall be felt there, else through what is.
+fn target(context: &Context, spot: &Spot) -> Option<Target> {
+    let Feeling { id, seen, to_be, .. } = &*spot.feeling;
+    let now = seen.as_ref().map(|seen| height_of(context, seen.score, 0.0));
+    let y = to_be.as_ref().map(|to_be| height_of(context, to_be.score, 0.0)).or(now)?;
+    Some(Target {
+        id: *id,
+        at: Point::new(spot.x, y),
+        now,
+        score: to_be.as_ref().map(|to_be| (to_be.score, seen.as_ref().map(|seen| seen.score))),
+        label: to_be.as_ref().map(|to_be| to_be.label.clone()),
+    })
 }
 
 /// What is felt at each card of a stage in order, None where that is nothing.

@@ -7,6 +7,7 @@ use super::curve::smooth;
 use super::dress::FeelingAir;
 use super::faces::{self, Felt, KeptFaces, height_of};
 use super::pen;
+use super::to_be;
 use crate::model::SegmentId;
 use crate::scene::{
     Color, FaceStyle, Group, Item, Kind, Label, Paint, PathSegment, Point, Rect, Role, Stroke, Tag, Tagged, Transform,
@@ -97,6 +98,10 @@ fn curves(context: &Context, felt: &[Arc<Felt>], lines: &[Vec<Point>], middle: f
         items.push(soft_fill(context, &main, points, middle));
     }
     items.extend(ghosts);
+    let wanted = to_be::lay(context, felt, middle);
+    uses.to_be |= wanted.is_some();
+    let (under, over) = wanted.unwrap_or_default();
+    items.extend(under);
     let mut items = context.to_the_edge(items, middle - context.dress.feeling.middle);
     if !main.is_empty() {
         let bounds = Rect::new(
@@ -114,6 +119,7 @@ fn curves(context: &Context, felt: &[Arc<Felt>], lines: &[Vec<Point>], middle: f
             context.to_the_edge(vec![curve], bounds.y),
         ));
     }
+    items.extend(over);
     items
 }
 

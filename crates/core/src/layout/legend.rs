@@ -101,6 +101,7 @@ fn entries(uses: &Uses, theme: &Theme, shaper: &Shaper) -> Vec<Entry> {
     };
     add(uses.all_audiences_ghost, 24.0, say!(layout_legend_all), dashes(theme.neutral.over(theme.surface, 0.75)));
     add(uses.other_segments_ghost, 24.0, say!(layout_legend_others), dashes(theme.neutral.over(theme.surface, 0.45)));
+    add(uses.to_be, 24.0, say!(layout_legend_to_be), dashes(theme.accent));
     add(
         uses.too_few || uses.left_out,
         8.0,

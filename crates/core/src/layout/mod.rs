@@ -57,6 +57,7 @@ mod stack;
 mod subtitle;
 mod sticky;
 mod thrift;
+mod to_be;
 mod wide;
 mod words;
 

@@ -29,6 +29,9 @@ pub struct Touchpoint {
     /// How single audiences feel, where they differ.
     #[serde(default, skip_serializing_if = "is_default")]
     pub segment_emotions: BTreeMap<SegmentId, Emotion>,
+    /// How all audiences shall feel here once it is as it shall be.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub to_be: Option<Score>,
     /// What the card rests on; an empty list says openly that it is an assumption.
     #[serde(default, skip_serializing_if = "is_default")]
     pub evidence: Vec<Evidence>,
@@ -55,6 +58,7 @@ impl Touchpoint {
             segments: Vec::new(),
             emotion: None,
             segment_emotions: BTreeMap::new(),
+            to_be: None,
             evidence: Vec::new(),
             events: Vec::new(),
             owner: String::new(),

@@ -157,6 +157,8 @@ fields! {
     /// One word for the feeling of all audiences, or of one.
     EmotionWord(Option<SegmentId>), field_emotion_word, undo_set_feeling, ["feeling in a word", sheet_field_feeling_in_a_word];
     EmotionReason(Option<SegmentId>), field_emotion_reason, undo_set_feeling, ["feeling because", sheet_field_feeling_because];
+    /// How all audiences shall feel.
+    ToBe, field_to_be, undo_set_to_be, [];
     Evidence, ui_col_evidence, undo_set_evidence, ["evidence", sheet_field_evidence];
     /// Where the evidence at this place of the list comes from.
     EvidenceKind(usize), ui_col_evidence, undo_set_evidence, [];

@@ -58,6 +58,8 @@ pub enum Kind {
     Backstage,
     /// A line from one card to another, in pieces.
     Connector,
+    /// A ring on the curve of what shall be felt: the touchpoint's number.
+    ToBe,
 }
 
 /// A kind of part, where those that are records in a list of a stage are one: what a place asks that treats them alike.
@@ -79,6 +81,7 @@ pub enum TagFamily {
     LaneEdge,
     Channel,
     Connector,
+    ToBe,
 }
 
 impl Kind {
@@ -102,6 +105,7 @@ impl Kind {
             Self::LaneEdge => TagFamily::LaneEdge,
             Self::Channel => TagFamily::Channel,
             Self::Connector => TagFamily::Connector,
+            Self::ToBe => TagFamily::ToBe,
         }
     }
 
@@ -116,7 +120,8 @@ impl Kind {
             | TagFamily::DropOff
             | TagFamily::Channel
             | TagFamily::Sticky
-            | TagFamily::Connector => true,
+            | TagFamily::Connector
+            | TagFamily::ToBe => true,
             TagFamily::Map
             | TagFamily::StageEdge
             | TagFamily::Lane

@@ -12,7 +12,7 @@ pub fn record_of(tag: Tag) -> Option<RecordRef> {
         TagFamily::Map => RecordRef::Map,
         TagFamily::Stage | TagFamily::StageEdge | TagFamily::DropOff => RecordRef::Stage(StageId(tag.id)),
         TagFamily::Lane | TagFamily::LaneEdge => RecordRef::Lane(LaneId(tag.id)),
-        TagFamily::Touchpoint | TagFamily::Emotion => RecordRef::Touchpoint(TouchpointId(tag.id)),
+        TagFamily::Touchpoint | TagFamily::Emotion | TagFamily::ToBe => RecordRef::Touchpoint(TouchpointId(tag.id)),
         TagFamily::Listed => {
             let kind = ListKind::ALL.iter().find(|kind| part_of(**kind) == tag.kind)?;
             kind.record(tag.id)

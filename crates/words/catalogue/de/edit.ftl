@@ -157,3 +157,4 @@ undo_park = { $about } parken
 undo_sort = { $about } einordnen
 undo_set_votes = Über { $about } abstimmen
 undo_connect = { $about } verbinden
+undo_set_to_be = Soll-Emotion festlegen: { $about }

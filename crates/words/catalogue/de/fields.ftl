@@ -76,3 +76,4 @@ field_note_color = Farbe
 field_parked = Geparkt
 field_votes = Stimmen
 fields_votes = Eine ganze Zahl von Punkten wird erwartet, bis { $most }
+field_to_be = Emotion, wie sie werden soll

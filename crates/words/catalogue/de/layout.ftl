@@ -109,3 +109,5 @@ layout_votes = { $count ->
         [one] { $count } Stimme
        *[other] { $count } Stimmen
     }
+layout_to_be_said = { $card }, soll { $score } werden
+layout_legend_to_be = wie es werden soll

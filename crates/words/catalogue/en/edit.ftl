@@ -157,3 +157,4 @@ undo_park = Park { $about }
 undo_sort = Sort in { $about }
 undo_set_votes = Vote on { $about }
 undo_connect = Connect { $about }
+undo_set_to_be = Set the emotion to be of { $about }

@@ -76,3 +76,4 @@ field_note_color = Colour
 field_parked = Parked
 field_votes = Votes
 fields_votes = A whole number of dots is expected, up to { $most }
+field_to_be = Emotion to be

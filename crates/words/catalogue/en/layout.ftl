@@ -109,3 +109,5 @@ layout_votes = { $count ->
         [one] { $count } vote
        *[other] { $count } votes
     }
+layout_to_be_said = { $card }, to be { $score }
+layout_legend_to_be = to be

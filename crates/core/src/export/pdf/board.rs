@@ -112,6 +112,7 @@ impl Board {
             | Kind::Action
             | Kind::Flag
             | Kind::Emotion
+            | Kind::ToBe
             | Kind::Sticky
             | Kind::Connector
             | Kind::Metric

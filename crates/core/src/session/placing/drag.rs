@@ -29,6 +29,8 @@ pub enum Load {
     LaneEdge(LaneId, f32),
     Flag(FlagId),
     Face(TouchpointId),
+    /// How a card shall be felt.
+    Ring(TouchpointId),
     Sticky(StickyId),
     /// A line from a card, to be tied to another.
     Way(TouchpointId),
@@ -82,6 +84,7 @@ impl Session {
             }
             Load::Flag(id) => moved_flag(*id, map, board, pos),
             Load::Face(id) => moved_face(*id, map, board, hand, from),
+            Load::Ring(id) => moved_ring(*id, map, board, hand, from),
             Load::Sticky(id) => moved_sticky(*id, map, board, hand, from, ids),
             Load::Way(id) => tied_way(*id, map, board, pos, ids),
         };
@@ -202,23 +205,41 @@ fn moved_flag(id: FlagId, map: &Map, board: &Board, pos: Point) -> Release {
 }
 
 fn moved_face(id: TouchpointId, map: &Map, board: &Board, hand: Hand, from: Point) -> Release {
+    let now = map.touchpoints.get(&id).and_then(|card| card.emotion_of(hand.segment)).map(|emotion| emotion.score);
+    moved_score(id, Field::Emotion(hand.segment), now, map, board, hand, from)
+}
+
+/// A ring says how all shall feel.
+fn moved_ring(id: TouchpointId, map: &Map, board: &Board, hand: Hand, from: Point) -> Release {
+    let now = map.touchpoints.get(&id).and_then(|card| card.to_be);
+    moved_score(id, Field::ToBe, now, map, board, hand, from)
+}
+
+fn moved_score(
+    id: TouchpointId,
+    field: Field,
+    now: Option<Score>,
+    map: &Map,
+    board: &Board,
+    hand: Hand,
+    from: Point,
+) -> Release {
     let select = vec![RecordRef::Touchpoint(id)];
-    let now = map.touchpoints.get(&id).and_then(|card| card.emotion_of(hand.segment));
-    let (Some(emotion), Some(scale)) = (now, board.feeling) else {
+    let (Some(now), Some(scale)) = (now, board.feeling) else {
         return changed(None, select);
     };
     let pulled = f64::from((from.y - hand.pos_in_scene.y) / scale.units_per_score * 10.0);
-    let tenths = f64::from(emotion.score.tenths()) + pulled;
+    let tenths = f64::from(now.tenths()) + pulled;
     // A press without a pull leaves a score between two whole ones as it is.
     let tenths = match (hand.alt, pulled.abs() < 2.0) {
         (true, _) => tenths.round(),
-        (false, true) => f64::from(emotion.score.tenths()),
+        (false, true) => f64::from(now.tenths()),
         (false, false) => (tenths / 10.0).round() * 10.0,
     };
     let score = Score::from_tenths(tenths as i32);
-    let key = FieldKey::one(id.into(), Field::Emotion(hand.segment));
+    let key = FieldKey::one(id.into(), field);
     let write = || fields::write(map, &key, &score.text()).ok().flatten();
-    let edit = if score == emotion.score { None } else { write() };
+    let edit = if score == now { None } else { write() };
     changed(edit, select)
 }
 
