@@ -43,13 +43,7 @@ pub(super) fn describe(names: &[String], rows: &[Record], overrides: &Overrides,
     columns
 }
 
-fn describe_one(
-    name: &str,
-    filled: &[&[u8]],
-    blank: usize,
-    fixed: Option<TimeFormat>,
-    rules: TimeRules,
-) -> Column {
+fn describe_one(name: &str, filled: &[&[u8]], blank: usize, fixed: Option<TimeFormat>, rules: TimeRules) -> Column {
     let looked_at = spread(filled, LOOKED_AT);
     let time = match fixed {
         Some(format) => fixed_format(&looked_at, format, rules),

@@ -425,7 +425,8 @@ proptest! {
 
 #[test]
 fn words_for_nothing_are_blank_cells_of_every_column_unless_they_are_kept() {
-    let text = "user,event,time,segment\nk1,view,2026-03-01,NULL\nk2,n/a,2026-03-02,web\nk3,view,2026-03-03,-\nk4,view,,\n";
+    let text =
+        "user,event,time,segment\nk1,view,2026-03-01,NULL\nk2,n/a,2026-03-02,web\nk3,view,2026-03-03,-\nk4,view,,\n";
     let blanks = |overrides: &Overrides| {
         let source = source_of(text.as_bytes()).unwrap();
         let found = recognise(&source, overrides).unwrap();
