@@ -1,5 +1,6 @@
 //! The logs in a folder, in the order in which a person numbers files.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::error::BehaviourError;
@@ -26,7 +27,10 @@ pub fn is_called_like_table(path: &Path) -> bool {
     has_ending(path, &LOGS) || has_ending(path, &TEXTS)
 }
 
-/// The logs that lie in the folder itself, hidden files and the locks of open workbooks left out.
+/// What systems and open workbooks leave beside files: no table of anybody's.
+const TRACES: [&str; 2] = ["._", "~$"];
+
+/// The logs that lie in the folder itself, but for hidden ones.
 ///
 /// # Errors
 /// The folder cannot be read, or there is no log in it.
@@ -34,21 +38,30 @@ pub fn logs_in(folder: &Path) -> Result<Vec<PathBuf>, BehaviourError> {
     logs_and_others(folder).map(|(logs, _)| logs)
 }
 
-/// The same, and the names of the other files that lie there.
+/// The same, and the names of what else lies there and may be missed: other files, folders (with a `/`), links that lead nowhere, and
+/// hidden files that are called like logs.
 ///
 /// # Errors
-/// Those of [`logs_in`].
+/// Those of [`logs_in`]; what lies there may not be looked at.
 pub fn logs_and_others(folder: &Path) -> Result<(Vec<PathBuf>, Vec<String>), BehaviourError> {
     let unreadable = |error: std::io::Error| BehaviourError::Unreadable {
         name: folder.display().to_string(),
         reason: error.to_string(),
     };
-    let mut files = Vec::new();
+    let (mut files, mut beside) = (Vec::new(), Vec::new());
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if path.is_file() && !name.starts_with(['.', '~']) {
-            files.push((natural(&name), path));
+        let is_hidden = name.starts_with(['.', '~']);
+        let is_like_log = is_called_like_table(&path) || is_packed(&path);
+        match path.metadata() {
+            Ok(found) if found.is_file() && !is_hidden => files.push((natural(&name), path)),
+            Ok(found) if found.is_dir() && !is_hidden => beside.push((natural(&name), format!("{name}/"))),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(unreadable(error)),
+            Ok(_) | Err(_) if is_like_log && !TRACES.iter().any(|trace| name.starts_with(trace)) => {
+                beside.push((natural(&name), name));
+            }
+            Ok(_) | Err(_) => {}
         }
     }
     files.sort();
@@ -60,9 +73,12 @@ pub fn logs_and_others(folder: &Path) -> Result<(Vec<PathBuf>, Vec<String>), Beh
     if logs.is_empty() {
         return Err(BehaviourError::Directory { path: folder.to_owned() });
     }
-    let others = files.iter().map(|(_, path)| path).filter(|path| !logs.contains(path));
-    let others = others.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();
-    Ok((logs, others))
+    let is_log: HashSet<&PathBuf> = logs.iter().collect();
+    let others = files.iter().filter(|(_, path)| !is_log.contains(path));
+    let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    beside.extend(others.filter_map(|(key, path)| Some((key.clone(), name(path)?))));
+    beside.sort();
+    Ok((logs, beside.into_iter().map(|(_, name)| name).collect()))
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {
@@ -107,6 +123,23 @@ mod tests {
         check_logs(&["b.txt", "a.txt", "x.pdf"], &["a.txt", "b.txt"]);
         check_logs(&["x.pdf"], &[]);
         check_logs(&["a.csv", "b.csv.gz", "c.zip", "d.txt"], &["a.csv", "b.csv.gz", "c.zip"]);
+    }
+
+    #[test]
+    fn what_is_left_out_and_may_be_missed_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["b 10.csv", "b 9.csv", ".kept.csv", "._b.csv", "~$b.xlsx", ".DS_Store", "readme.txt"] {
+            std::fs::write(folder.path().join(name), "a,b\n1,2\n").unwrap();
+        }
+        std::fs::create_dir(folder.path().join("older")).unwrap();
+        std::fs::create_dir(folder.path().join(".git")).unwrap();
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(folder.path().join("gone"), folder.path().join("link.csv")).unwrap();
+        let (logs, others) = logs_and_others(folder.path()).unwrap();
+        assert_eq!(logs.len(), 2);
+        let named: Vec<&str> = others.iter().map(String::as_str).filter(|name| *name != "link.csv").collect();
+        assert_eq!(named, [".kept.csv", "older/", "readme.txt"]);
+        assert_eq!(others.len(), if cfg!(unix) { 4 } else { 3 });
     }
 
     #[test]

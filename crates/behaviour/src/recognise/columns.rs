@@ -26,7 +26,10 @@ pub(super) fn describe(names: &[String], rows: &[Record], overrides: &Overrides,
     let cells_of =
         |at: usize| -> Vec<&[u8]> { rows.iter().map(|row| trimmed(row.field(at).unwrap_or_default())).collect() };
     let column = |(at, name): (usize, &String)| {
-        describe_one(name, &cells_of(at), overrides.time_formats.get(&at).copied(), rules)
+        let is_nothing = |cell: &[u8]| cell.is_empty() || (!overrides.keep_null_words && is_no_value(cell));
+        let (all, mut cells) = (rows.len(), cells_of(at));
+        cells.retain(|cell| !is_nothing(cell));
+        describe_one(name, &cells, all - cells.len(), overrides.time_formats.get(&at).copied(), rules)
     };
     let mut columns: Vec<Column> = names.iter().enumerate().map(column).collect();
     let is_number = |column: &Column| matches!(column.kind, ColumnKind::Integer | ColumnKind::Decimal);
@@ -40,9 +43,8 @@ pub(super) fn describe(names: &[String], rows: &[Record], overrides: &Overrides,
     columns
 }
 
-fn describe_one(name: &str, cells: &[&[u8]], fixed: Option<TimeFormat>, rules: TimeRules) -> Column {
-    let filled: Vec<&[u8]> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
-    let looked_at = spread(&filled, LOOKED_AT);
+fn describe_one(name: &str, filled: &[&[u8]], blank: usize, fixed: Option<TimeFormat>, rules: TimeRules) -> Column {
+    let looked_at = spread(filled, LOOKED_AT);
     let time = match fixed {
         Some(format) => fixed_format(&looked_at, format, rules),
         None => pick(&looked_at, &TimeFormat::ALL, rules),
@@ -50,19 +52,19 @@ fn describe_one(name: &str, cells: &[&[u8]], fixed: Option<TimeFormat>, rules: T
     let kind = match time {
         Some(_) if fixed.is_some() => ColumnKind::Time,
         Some(pick) if is_time(name, &pick) => ColumnKind::Time,
-        _ => NumberKind::of(&filled),
+        _ => NumberKind::of(filled),
     };
     let different: HashSet<&[u8]> = filled.iter().copied().collect();
-    let samples = first_different(&filled);
+    let samples = first_different(filled);
     let texts: Vec<&str> = looked_at.iter().filter_map(|cell| std::str::from_utf8(cell).ok()).collect();
     Column {
         name: name.to_owned(),
         kind,
         time,
-        blank: (cells.len() - filled.len()) as u64,
+        blank: blank as u64,
         filled: filled.len() as u64,
         distinct: Distinct { count: different.len(), capped: false },
-        first_last: time.filter(|_| kind == ColumnKind::Time).and_then(|pick| first_last(&filled, pick.time)),
+        first_last: time.filter(|_| kind == ColumnKind::Time).and_then(|pick| first_last(filled, pick.time)),
         number: None,
         samples,
         personal: personal::recognise(name, &texts),

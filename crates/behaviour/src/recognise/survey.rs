@@ -140,6 +140,8 @@ pub(super) fn problems_of(source: &Source, recognition: &Recognition, rows: &[Re
 struct Tally {
     time: Option<ColumnTime>,
     number: NumberKind,
+    /// Whether words such as NULL are nothing.
+    null_words: bool,
     blank: u64,
     filled: u64,
     readable: u64,
@@ -156,6 +158,7 @@ impl Tally {
         Tally {
             time: column.and_then(|column| column.time).map(|pick| pick.time),
             number: NumberKind::default(),
+            null_words: recognition.dialect.null_words,
             blank: 0,
             filled: 0,
             readable: 0,
@@ -168,7 +171,7 @@ impl Tally {
     }
 
     fn add(&mut self, cell: &[u8]) {
-        if cell.is_empty() {
+        if cell.is_empty() || (self.null_words && is_no_value(cell)) {
             self.blank += 1;
             return;
         }

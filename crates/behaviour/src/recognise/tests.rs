@@ -423,6 +423,24 @@ proptest! {
     }
 }
 
+#[test]
+fn words_for_nothing_are_blank_cells_of_every_column_unless_they_are_kept() {
+    let text =
+        "user,event,time,segment\nk1,view,2026-03-01,NULL\nk2,n/a,2026-03-02,web\nk3,view,2026-03-03,-\nk4,view,,\n";
+    let blanks = |overrides: &Overrides| {
+        let source = source_of(text.as_bytes()).unwrap();
+        let found = recognise(&source, overrides).unwrap();
+        let whole = survey(&source, &found, &mut |_| true).unwrap();
+        let of_head = found.columns.iter().map(|column| (column.blank, column.distinct.count)).collect::<Vec<_>>();
+        let of_all = whole.columns.iter().map(|column| (column.blank, column.distinct.count)).collect::<Vec<_>>();
+        assert_eq!(of_head, of_all);
+        of_head
+    };
+    assert_eq!(blanks(&Overrides::default()), [(0, 4), (1, 1), (1, 3), (3, 1)]);
+    let kept = Overrides { keep_null_words: true, ..Overrides::default() };
+    assert_eq!(blanks(&kept), [(0, 4), (0, 2), (1, 3), (1, 3)]);
+}
+
 /// Recognises and surveys; both must agree on how many rows there are.
 fn check_terminates(bytes: &[u8]) -> Result<(), TestCaseError> {
     let Ok(source) = source_of(bytes) else { return Ok(()) };

@@ -20,6 +20,7 @@ use super::rows::each_row;
 use crate::error::BehaviourError;
 use crate::masking::masked;
 use crate::names::trimmed;
+use crate::nothing::is_no_value;
 use crate::progress::Progress;
 use crate::reason::Reason;
 use crate::recognise::{Column, ColumnKind, PreviewRow, Recognition};
@@ -268,7 +269,7 @@ pub fn read(
     let header = Header::of(recognition);
     let numbers: Vec<Numbers> = columns.stages.iter().map(|at| numbers_of(&recognition.preview, *at)).collect();
     let names: Vec<String> = columns.stages.iter().map(|at| short(header.name(*at))).collect();
-    let (mut table, mut running) = (StepTable::default(), Running::default());
+    let (mut table, mut running, mut sums) = (StepTable::default(), Running::default(), Vec::<u64>::new());
     let rows = each_row(source, recognition, progress, &mut |row| {
         let is_sum = |at: Option<usize>| at.is_some_and(|at| is_total(&text(row, at)));
         if is_sum(columns.period) || is_sum(columns.segment) {
@@ -282,6 +283,14 @@ pub fn read(
         };
         let counts: Result<Vec<u64>, Reason> = columns.stages.iter().enumerate().map(count).collect();
         let counts = counts?;
+        // Of no day and of no part is a row of sums, by whatever name it goes or by none.
+        let is_of_nothing = columns.period.is_some_and(|at| is_no_value(bytes(row, at))) && part.is_none();
+        if is_of_nothing {
+            let is_sum = sums.len() == counts.len() && sums == counts;
+            return Err(if is_sum { Reason::TotalOfPeople } else { Reason::NoDate });
+        }
+        sums.resize(counts.len(), 0);
+        sums.iter_mut().zip(&counts).for_each(|(sum, count)| *sum = sum.saturating_add(*count));
         for (name, reached) in names.iter().zip(&counts) {
             table.add(name, whose, Counted { reached: *reached, ..Counted::default() }, true)?;
         }

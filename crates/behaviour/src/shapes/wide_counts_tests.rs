@@ -78,3 +78,20 @@ fn an_average_is_no_day_and_counts_that_never_fall_are_told() {
     assert!(running.figures.told()[2].contains("running totals"), "{:?}", running.figures.told());
     assert_eq!(daily.figures.told().len(), 2);
 }
+
+#[test]
+fn a_row_of_no_day_is_a_sum_or_is_left_out_and_never_added_to_the_days() {
+    let days = "date,visits,carts,orders\n2026-01-01,500,200,50\n2026-01-02,500,200,40\n";
+    for (more, reason) in
+        [(",1000,400,90\n", "a total"), (" ,1000,400,91\n", "no date"), ("n/a,1000,400,90\n", "a total")]
+    {
+        let found = report(&format!("{days}{more}"));
+        expect_stages(&found, 0, &[("visits", 1_000, Some(600)), ("carts", 400, Some(310)), ("orders", 90, None)]);
+        let told = rejected(&found);
+        assert!(told.len() == 1 && told[0].0.contains(reason) && told[0].1 == [4], "{told:?}");
+    }
+    // A part whose day stands once above it is no sum.
+    let parts =
+        report("date,variant,visits,carts,orders\n2026-01-01,A,500,200,50\n,B,300,100,40\n2026-01-02,A,200,100,10\n");
+    expect_stages(&parts, 0, &[("visits", 1_000, Some(600)), ("carts", 400, Some(300)), ("orders", 100, None)]);
+}
