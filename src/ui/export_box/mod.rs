@@ -229,6 +229,9 @@ fn preview_ui(ui: &mut Ui, view: &mut ExportView, room: Vec2) {
     if view.is_coming() {
         let sign = Rect::from_center_size(ground.right_top() + vec2(-22.0, 22.0), Vec2::splat(18.0));
         ui.put(sign, egui::Spinner::new().size(16.0));
+        let at = sign.left_center() - vec2(6.0, 0.0);
+        let ink = style::color(theme.muted);
+        ui.painter().text(at, egui::Align2::RIGHT_CENTER, say!(ui_export_laying), style::small(), ink);
     }
     turn_ui(ui, view, ground);
     let (Some((scene, nth, of)), Some(preview)) = (view.looked_at(), view.preview()) else { return };
