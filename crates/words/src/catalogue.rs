@@ -39,7 +39,8 @@ impl Said {
 pub fn told(number: usize, values: Vec<(&'static str, Value<'_>)>) -> String {
     let catalogue = Catalogue::of(language());
     let values: FluentArgs<'_> = values.into_iter().map(|(name, value)| (name, value.0)).collect();
-    crate::IDS.get(number).map_or_else(String::new, |id| read_from_left(catalogue.format(id, Some(&values))))
+    let said = crate::IDS.get(number).map_or_else(String::new, |id| catalogue.format(id, Some(&values)));
+    if catalogue.has_words(number) { read_from_left(said) } else { said }
 }
 
 struct Catalogue {
@@ -80,6 +81,20 @@ impl Catalogue {
         let mut catalogue = Self { bundle, plain: Vec::new() };
         catalogue.plain = crate::IDS.iter().map(|id| catalogue.format(id, None)).collect();
         catalogue
+    }
+
+    /// Whether a message says something of its own; else, with marks around it at most, it is what it is told.
+    fn has_words(&self, number: usize) -> bool {
+        let plain = self.plain.get(number).map_or("", String::as_str);
+        let mut depth = 0_u32;
+        plain.chars().any(|letter| {
+            match letter {
+                '{' => depth += 1,
+                '}' => depth = depth.saturating_sub(1),
+                _ => return depth == 0 && letter.is_alphabetic(),
+            }
+            false
+        })
     }
 
     fn format(&self, id: &str, values: Option<&FluentArgs<'_>>) -> String {

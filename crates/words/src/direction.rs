@@ -51,6 +51,8 @@ mod tests {
                 assert!(said.starts_with("\u{200e}סקר.csv ") && !runs_right_to_left(&said), "{said}");
                 assert_eq!(as_name(said.clone()), said.trim_start_matches('\u{200e}'));
                 assert_eq!(say!(app_fills_scorecard, file = "a.csv").find(LEFT_TO_RIGHT_MARK), None);
+                // What a person says runs as it begins, quotation marks or not.
+                assert!(runs_right_to_left(&say!(layout_quoted, text = "למה?")));
             });
         }
     }

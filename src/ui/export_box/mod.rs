@@ -17,7 +17,7 @@ use crate::export::{Format, Letters, Missing};
 use crate::figures::numbers;
 use crate::model::Map;
 use crate::scene::{PageSize, Scene};
-use crate::session::export::{ExportSettings, Pages, legible_words};
+use crate::session::export::{Doing, ExportSettings, Pages, legible_words};
 use crate::session::flows::{ExportMsg, Exporting, Msg};
 use crate::session::{Intent, Session};
 use crate::text::Shaper;
@@ -176,19 +176,24 @@ fn message_ui(ui: &mut Ui, export: &Exporting) {
         ui.add_space(12.0);
         problem_ui(ui, problem);
     }
-    let Some(fraction) = export.busy() else { return };
+    let Some(doing) = export.busy() else { return };
     ui.add_space(12.0);
-    if export.settings().format.has_pixels() {
-        let said = say!(ui_export_painting, percent = format!("{:.0}", fraction * 100.0));
-        ui.label(RichText::new(said).font(style::body()));
-        ui.visuals_mut().extreme_bg_color = style::color(theme.hairline);
-        let bar = ProgressBar::new(fraction).desired_width(ui.available_width()).desired_height(6.0);
-        ui.add(bar.fill(style::color(theme.accent)));
-    } else {
+    let busy_ui = |ui: &mut Ui, said: &str| {
         ui.horizontal(|ui| {
             ui.spinner();
-            ui.label(RichText::new(say!(ui_export_writing)).font(style::body()));
+            ui.label(RichText::new(said).font(style::body()));
         });
+    };
+    match doing {
+        Doing::Laying => busy_ui(ui, say!(ui_export_laying)),
+        Doing::Writing => busy_ui(ui, say!(ui_export_writing)),
+        Doing::Painting(fraction) => {
+            let said = say!(ui_export_painting, percent = format!("{:.0}", fraction * 100.0));
+            ui.label(RichText::new(said).font(style::body()));
+            ui.visuals_mut().extreme_bg_color = style::color(theme.hairline);
+            let bar = ProgressBar::new(fraction).desired_width(ui.available_width()).desired_height(6.0);
+            ui.add(bar.fill(style::color(theme.accent)));
+        }
     }
 }
 
@@ -224,6 +229,9 @@ fn preview_ui(ui: &mut Ui, view: &mut ExportView, room: Vec2) {
     if view.is_coming() {
         let sign = Rect::from_center_size(ground.right_top() + vec2(-22.0, 22.0), Vec2::splat(18.0));
         ui.put(sign, egui::Spinner::new().size(16.0));
+        let at = sign.left_center() - vec2(6.0, 0.0);
+        let ink = style::color(theme.muted);
+        ui.painter().text(at, egui::Align2::RIGHT_CENTER, say!(ui_export_laying), style::small(), ink);
     }
     turn_ui(ui, view, ground);
     let (Some((scene, nth, of)), Some(preview)) = (view.looked_at(), view.preview()) else { return };

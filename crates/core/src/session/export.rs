@@ -226,8 +226,38 @@ fn only_page(deck: &Deck, format: Format) -> Result<&Page, ExportError> {
 #[derive(Debug)]
 pub struct ExportJob {
     job: Job<Result<Written, String>>,
-    /// The finished share in thousandths.
-    done: Arc<AtomicU32>,
+    doing: Arc<AtomicU32>,
+}
+
+/// What an export is at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Doing {
+    /// Its pages are laid out, which takes a while for a large map.
+    Laying,
+    /// So much of its picture is painted, 0 … 1.
+    Painting(f32),
+    Writing,
+}
+
+impl Doing {
+    const LAYING: u32 = u32::MAX;
+    const WRITING: u32 = u32::MAX - 1;
+
+    fn code(self) -> u32 {
+        match self {
+            Self::Laying => Self::LAYING,
+            Self::Painting(share) => (share.clamp(0.0, 1.0) * 1000.0) as u32,
+            Self::Writing => Self::WRITING,
+        }
+    }
+
+    fn of_code(code: u32) -> Self {
+        match code {
+            Self::LAYING => Self::Laying,
+            Self::WRITING => Self::Writing,
+            thousandths => Self::Painting(thousandths as f32 / 1000.0),
+        }
+    }
 }
 
 /// A file that was written, and how small its text is, in words.
@@ -247,8 +277,8 @@ impl ExportJob {
         path: PathBuf,
         read: Vec<PathBuf>,
     ) -> Self {
-        let done = Arc::new(AtomicU32::new(0));
-        let shared = Arc::clone(&done);
+        let doing = Arc::new(AtomicU32::new(Doing::Laying.code()));
+        let shared = Arc::clone(&doing);
         let job = Job::start_writing("export", move |progress| {
             let asked = path;
             let path = with_ending(asked.clone(), settings.format);
@@ -257,25 +287,30 @@ impl ExportJob {
             }
             let reads = reads_of(&read);
             reads.refuse(&path).map_err(|error| error.to_string())?;
-            let deck = draw();
-            let legible = deck.legibility().as_ref().map(legible_words).unwrap_or_default();
-            let bytes = file_bytes(&deck, &settings, made, &mut |share| {
-                shared.store((share * 1000.0) as u32, Ordering::Relaxed);
+            let goes_on = |doing: Doing| {
+                shared.store(doing.code(), Ordering::Relaxed);
                 if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            })
-            .map_err(|error| error.to_string())?;
-            if progress.is_cancelled() {
-                return Err(ExportError::Cancelled.to_string());
+            };
+            let cancelled = || ExportError::Cancelled.to_string();
+            let deck = draw();
+            let next = if settings.format.has_pixels() { Doing::Painting(0.0) } else { Doing::Writing };
+            if goes_on(next).is_break() {
+                return Err(cancelled());
+            }
+            let legible = deck.legibility().as_ref().map(legible_words).unwrap_or_default();
+            let bytes = file_bytes(&deck, &settings, made, &mut |share| goes_on(Doing::Painting(share)))
+                .map_err(|error| error.to_string())?;
+            if goes_on(Doing::Writing).is_break() {
+                return Err(cancelled());
             }
             reads.write(&path, &bytes).map_err(|error| error.to_string())?;
             Ok(Written { path, legible })
         });
-        Self { job, done }
+        Self { job, doing }
     }
 
-    /// 0 … 1.
-    pub fn fraction(&self) -> f32 {
-        self.done.load(Ordering::Relaxed) as f32 / 1000.0
+    pub fn doing(&self) -> Doing {
+        Doing::of_code(self.doing.load(Ordering::Relaxed))
     }
 
     /// Never waits; `None` while it runs, then the file that was written.
@@ -319,6 +354,33 @@ mod tests {
             let written = job.job.wait().unwrap().unwrap().path;
             assert_eq!(written, folder.path().join(format!("a.map.{}", format.extension())));
             assert!(std::fs::read(&written).unwrap().starts_with(start), "{format:?}");
+        }
+    }
+
+    #[test]
+    fn an_export_says_what_it_is_at_and_what_is_cancelled_meanwhile_is_never_written() {
+        let doings = [Doing::Laying, Doing::Painting(0.0), Doing::Painting(0.5), Doing::Painting(1.0), Doing::Writing];
+        assert_eq!(doings.map(|doing| Doing::of_code(doing.code())), doings);
+        let folder = tempfile::tempdir().unwrap();
+        for format in [Format::Pdf, Format::Png, Format::Svg] {
+            let settings = ExportSettings { format, scale: 0.25, ..ExportSettings::default() };
+            let path = folder.path().join(format!("a.{}", format.extension()));
+            let (begin, begins) = std::sync::mpsc::channel::<()>();
+            let (told, ended) = std::sync::mpsc::channel::<()>();
+            let draw = move || {
+                begins.recv().unwrap();
+                let map = Template::LiveEvent.build(&mut IdSource::seeded(1));
+                let deck = document(&map, &settings, &Shaper::bundled()).0;
+                drop(told);
+                deck
+            };
+            let job = ExportJob::start(draw, settings, None, path.clone(), Vec::new());
+            assert_eq!(job.doing(), Doing::Laying);
+            drop(job);
+            begin.send(()).unwrap();
+            assert!(ended.recv().is_err(), "it is laid out");
+            crate::session::threads::wait_for_writers();
+            assert!(!path.exists(), "{format:?}");
         }
     }
 

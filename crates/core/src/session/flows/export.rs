@@ -7,7 +7,7 @@ use touchline_words::say;
 
 use super::ExportMsg;
 use crate::session::drawing::Drawing;
-use crate::session::export::{ExportJob, ExportSettings, Written, dated};
+use crate::session::export::{Doing, ExportJob, ExportSettings, Written, dated};
 use crate::session::files::FileAsk;
 use crate::session::{Cause, Effect, Session, Tone};
 use std::path::PathBuf;
@@ -28,9 +28,9 @@ impl Exporting {
         &self.settings
     }
 
-    /// The finished share, 0 … 1, while the board is painted and written.
-    pub fn busy(&self) -> Option<f32> {
-        self.writing.as_ref().map(ExportJob::fraction)
+    /// What is done while the board is laid out, painted and written.
+    pub fn busy(&self) -> Option<Doing> {
+        self.writing.as_ref().map(ExportJob::doing)
     }
 
     /// Why the last one failed.
