@@ -48,6 +48,7 @@ mod pennants;
 mod pictures;
 mod place;
 mod plan;
+mod present;
 mod river;
 mod route;
 mod shelf;
@@ -69,6 +70,9 @@ pub use look::channel_icon;
 pub use names::{Name, Names};
 pub use noted::{ListLook, part_of};
 pub use sticky::{notes_across, stage_of_note};
+pub use present::{
+    Clock, Frame, LEAST as LEAST_PRESENTED, Room, Stand, arrange_frame, arrange_question, arrange_stage, spotlights,
+};
 pub use thrift::LeftOut;
 
 use crate::model::{Map, SegmentId};
