@@ -128,6 +128,11 @@ pub fn arrange(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, target: &
     }
 }
 
+/// Whether a map is read from the right.
+pub fn is_read_from_right(map: &Map) -> bool {
+    is_right_to_left(&map.meta.language)
+}
+
 /// A finished picture as it is seen: of a map that is read from the right, turned over. Everything in here lays a map out as if
 /// it were read from the left.
 fn turned_over(scene: Scene) -> Scene {

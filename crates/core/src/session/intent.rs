@@ -322,6 +322,7 @@ pub enum Effect {
     AskServer(Address),
     Dialog(Dialog),
     Zoom(Zoom),
+    FullScreen(FullScreen),
     /// Another map stands in the place of the one before: it is read from its beginning, at its own size.
     AnotherMap,
     /// Edit the title of a record in place.
@@ -346,6 +347,17 @@ pub enum Dialog {
     CommandPalette,
     Shortcuts,
     About,
+}
+
+/// How much of the screen the window takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FullScreen {
+    /// All of it, or as it was.
+    Toggle,
+    /// All of it, for as long as something is shown to a room.
+    Whole,
+    /// As before that.
+    AsBefore,
 }
 
 /// A change of the zoom, which the session does not keep.

@@ -7,7 +7,7 @@ use super::document::Next;
 use super::finder::Target;
 use super::flows::{DatabasesMsg, Msg, PresetsOpen, SearchMsg};
 use super::walk::Direction;
-use super::{Cause, Dialog, DiskJob, Effect, FileAsk, New, Place, Session, Tone, Zoom};
+use super::{Cause, Dialog, DiskJob, Effect, FileAsk, FullScreen, New, Place, Session, Tone, Zoom};
 use crate::edit;
 use crate::model::*;
 use crate::store::{DrawerTab, LanguageChoice, SCALES, Settings, ThemeChoice, WindowStood, rename_preset};
@@ -153,6 +153,9 @@ impl Session {
             Command::ZoomActual => effects.push(Effect::Zoom(Zoom::Actual)),
             Command::Fit => effects.push(Effect::Zoom(Zoom::Fit)),
             Command::FitSelection => effects.push(Effect::Zoom(Zoom::FitSelection)),
+            Command::Present => self.present(effects),
+            Command::FullScreen => effects.push(Effect::FullScreen(FullScreen::Toggle)),
+            Command::LessMotion => self.set(effects, |settings| settings.less_motion = !settings.less_motion),
             Command::TogglePalette => self.set(effects, |settings| settings.palette = !settings.palette),
             Command::ToggleInspector => self.set(effects, |settings| settings.inspector = !settings.inspector),
             Command::ToggleTray => self.set(effects, |settings| settings.tray = !settings.tray),

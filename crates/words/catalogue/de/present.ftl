@@ -10,3 +10,38 @@ present_vote = Abstimmung: { $question }
 present_time_left = noch { $time }
 present_time_over = { $time } über der Zeit
 present_paused = angehalten
+
+# crates/core/src/session/flows/present/
+
+present_key_next = Nächste Phase
+present_key_back = Vorige Phase
+present_key_first = Erste Phase
+present_key_last = Letzte Phase
+present_key_go = Zur Phase, deren Nummer getippt wurde
+present_key_light = Nächste Karte im Licht
+present_key_light_back = Vorige Karte im Licht
+present_key_point = Zeiger als Licht
+present_key_blank = Dunkler Bildschirm
+present_key_timer = Uhr: starten, anhalten, weiter
+present_key_timer_away = Uhr weglegen
+present_key_longer = Eine Minute mehr
+present_key_shorter = Eine Minute weniger
+present_key_notes = Fenster für den Vortrag
+present_key_end = Beenden
+present_typed = Phase { $number }: Eingabetaste
+present_stage_note = Notiz
+
+# src/ui/present/
+
+present_hint = ← →  Phasen   ·   Leertaste  Karte   ·   B  dunkel   ·   T  Uhr   ·   Esc  Ende
+present_no_stages = Diese Map hat noch keine Phasen
+present_dark = Dunkler Bildschirm
+present_of = Präsentation: { $title }
+present_notes_title = Touchline: für den Vortrag
+present_now = Jetzt
+present_next = Als Nächstes
+present_last = Das ist die letzte Phase
+present_notes = Notizen
+present_no_notes = An dieser Phase ist nichts notiert
+present_since = seit Beginn
+present_timer = Uhr

@@ -27,8 +27,9 @@ const VEIL: f32 = 0.62;
 const MOST: usize = 48;
 /// So many points of each neighbour the curve is drawn through, so that it does not bend at the seam.
 const BEYOND: usize = 3;
-/// From the curve's middle line to the edge of the faces.
+/// From the highest face's middle to the edge, and from the lowest one's, under which a line of words has room.
 const AIR: f32 = 34.0;
+const AIR_BELOW: f32 = 56.0;
 
 /// A feeling with its place.
 #[derive(Clone)]
@@ -52,7 +53,7 @@ impl Scale {
         let scores =
             all.flat_map(|card| card.segment_emotions.values().chain(&card.emotion).map(|felt| felt.score.value()));
         let (low, high) = scores.fold((0.0_f32, 0.0_f32), |(low, high), score| (low.min(score), high.max(score)));
-        let room = (area.height - 2.0 * AIR).max(10.0);
+        let room = (area.height - AIR - AIR_BELOW).max(10.0);
         let unit = (room / (high - low).max(0.1)).min(UNIT);
         let above = (room - unit * (high - low)) / 2.0;
         Self { zero: area.y + AIR + above + unit * high, unit }
