@@ -10,7 +10,7 @@ use crate::ui::drawer::{self, Drawer, drawer_ui};
 use crate::ui::inspector::{self, Inspector, inspector_ui};
 use crate::ui::menu::MenuState;
 use crate::ui::palette::{self, Palette, palette_ui};
-use crate::ui::present::{NotesWindow, PresentPanel, present_ui};
+use crate::ui::present::{NotesWindow, PresentPanel, ReplayPanel, present_ui, replay_ui};
 use crate::ui::recovered::RecoveredAsk;
 use crate::ui::start::{StartAsk, StartView, start_ui};
 use crate::ui::status_bar::{self, ZoomAsk, status_bar_ui};
@@ -31,6 +31,7 @@ const TITLE_CHARS_MAX: usize = 200;
 pub(super) struct Panels {
     pub board: BoardPanel,
     pub present: PresentPanel,
+    pub replay: ReplayPanel,
     palette: Palette,
     inspector: Inspector,
     drawer: Drawer,
@@ -42,6 +43,7 @@ impl Panels {
         Self {
             board: BoardPanel::default(),
             present: PresentPanel::default(),
+            replay: ReplayPanel::default(),
             palette: Palette::default(),
             inspector: Inspector::new(session.new_ids()),
             drawer: Drawer::new(session.new_ids()),
@@ -58,6 +60,10 @@ impl Window {
             true if self.opening => Vec::new(),
             true => self.start_screen_ui(ui),
             false if self.session.flows().present().is_some() => self.present_ui(ui),
+            false if self.session.flows().replay().is_some() => {
+                let now = now(ui.ctx());
+                replay_ui(ui, &mut self.panels.replay, &self.session, &self.shaper, now)
+            }
             false => self.editor_ui(ui),
         }
     }

@@ -247,6 +247,7 @@ impl Window {
         if system_fonts::take_arrived(ctx, &self.shaper) {
             self.panels.board.fonts_changed();
             self.panels.present.fonts_changed();
+            self.panels.replay = Default::default();
         }
         let missing = self.shaper.take_missing();
         if !missing.is_empty() {
@@ -260,14 +261,14 @@ impl Window {
         if !dropped.is_empty() {
             self.act(ctx, Intent::FilesCame(dropped));
         }
-        let presents = self.session.flows().present().is_some();
-        let word = if presents { None } else { self.typed.word(ctx, board::focus_id(), self.typing, &self.session) };
+        let shown = self.session.flows().shows_a_room();
+        let word = if shown { None } else { self.typed.word(ctx, board::focus_id(), self.typing, &self.session) };
         if let Some(word) = word {
             self.act(ctx, word);
         }
-        let asked = match self.session.flows().present() {
-            None => keys::pressed(ctx, board::focus_id(), self.typing),
-            Some(_) => keys::pressed_before_a_room(ctx),
+        let asked = match shown {
+            false => keys::pressed(ctx, board::focus_id(), self.typing),
+            true => keys::pressed_before_a_room(ctx),
         };
         if writing::comes_in(ctx) {
             // The letters of this frame reach their editor first, and the session before what is asked by key.

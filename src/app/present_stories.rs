@@ -145,3 +145,63 @@ fn the_page_of_keys_lists_those_before_a_room() {
         assert!(seat.harness.query_all_by_label(row.name.text()).next().is_some(), "{}", row.name.text());
     }
 }
+
+#[test]
+fn a_day_is_replayed_and_the_map_is_there_again() {
+    let mut seat = sit_down();
+    seat.click(say!(ui_start_new));
+    for name in ["Awareness", "Decision", "Trial"] {
+        seat.add_stage(name);
+    }
+    let (before, steps) = (seat.map(), seat.session().history().undo_steps());
+    let ctx = seat.harness.ctx.clone();
+    seat.window().act(&ctx, crate::session::Intent::Command(Command::Replay));
+    let is_ready = |seat: &Seat| seat.session().flows().replay().is_some_and(|replay| replay.map().is_some());
+    while !is_ready(&seat) {
+        seat.harness.run_steps(1);
+        std::thread::yield_now();
+    }
+    seat.press(Modifiers::NONE, Key::Home);
+    assert!(seat.session().flows().replay().is_some_and(|replay| replay.at() == 0 && replay.steps() == steps));
+    seat.press(Modifiers::NONE, Key::ArrowRight);
+    assert!(seat.session().flows().replay().is_some_and(|replay| replay.at() == 1));
+    let said = say!(present_step, at = 1, steps, label = seat.session().flows().replay().unwrap().label());
+    assert!(seat.harness.query_all_by_role(Role::Label).any(|node| node.value().as_deref() == Some(said.as_str())));
+    // On the board this would add a stage.
+    seat.press(Modifiers::NONE, Key::S);
+    seat.press(Modifiers::NONE, Key::Escape);
+    assert!(seat.session().flows().replay().is_none());
+    assert_eq!((seat.map(), seat.session().history().undo_steps()), (before, steps));
+}
+
+#[test]
+fn an_agenda_is_made_in_the_maps_panel_and_drives_the_room() {
+    let mut seat = sit_down();
+    seat.click(say!(template_streaming));
+    seat.harness.get_by_label(say!(kind_agenda_block_add)).scroll_to_me();
+    seat.harness.run_steps(3);
+    seat.click(say!(kind_agenda_block_add));
+    let (id, block) = seat.session().map().agenda.iter().next().map(|(id, block)| (*id, block.clone())).unwrap();
+    assert_eq!(block.minutes, 15);
+    seat.press(Modifiers::NONE, Key::Escape);
+    let ctx = seat.harness.ctx.clone();
+    seat.window().act(&ctx, crate::session::Intent::Select(id.into()));
+    seat.harness.run_steps(3);
+    for (field, text) in [(say!(ui_inspector_minutes), "25"), (say!(ui_inspector_vote), "Which first?")] {
+        seat.harness.get_by_role_and_label(Role::MultilineTextInput, field).focus();
+        seat.harness.run_steps(1);
+        seat.press(Modifiers::COMMAND, Key::A);
+        seat.harness.event(egui::Event::Text(text.to_owned()));
+        seat.harness.run_steps(1);
+    }
+    seat.press(Modifiers::NONE, Key::F5);
+    seat.press(Modifiers::NONE, Key::N);
+    assert_eq!(
+        show(&seat).block(seat.session().map()).map(|block| block.minutes),
+        Some(25),
+        "what stands in a field is taken first"
+    );
+    seat.press(Modifiers::NONE, Key::V);
+    let asked = say!(present_vote, question = "Which first?");
+    assert!(seat.harness.query_by_role_and_label(Role::Heading, &asked).is_some());
+}

@@ -2,7 +2,8 @@
 
 use super::Scenery;
 use super::screen::{Laid, Seen};
-use crate::scene::{Kind, Tag, TagFamily};
+use crate::model::TouchpointId;
+use crate::scene::{Kind, Tag};
 use crate::session::flows::{PRESENT_KEYS, PresentMsg};
 use crate::session::record_of;
 use crate::theme::Theme;
@@ -68,12 +69,12 @@ pub fn pointer_ui(ui: &Ui, response: &Response, scenery: &Scenery<'_>, seen: &Se
 /// What a click on a place does: a bar jumps, a neighbour comes, a card is lit.
 fn clicked(scenery: &Scenery<'_>, seen: &Seen, pos: Pos2) -> Option<PresentMsg> {
     let (frame, view) = &seen.frame;
-    if let Some(tag) = hit(frame, *view, pos, |kind| kind == Kind::Stage) {
+    if let Some(tag) = hit(frame, *view, pos, |tag| tag.kind == Kind::Stage) {
         return asked(tag);
     }
     let peek = (scenery.room.width - scenery.room.pitch()) * 0.36 * scenery.scale;
     let (left, right) = (pos.x < scenery.area.left() + peek, pos.x > scenery.area.right() - peek);
-    match (left, right, scenery.from_right()) {
+    match (left, right, scenery.is_turned()) {
         (true, _, false) | (_, true, true) => return Some(PresentMsg::Back),
         (_, true, false) | (true, _, true) => return Some(PresentMsg::Next),
         _ => {}
@@ -83,12 +84,13 @@ fn clicked(scenery: &Scenery<'_>, seen: &Seen, pos: Pos2) -> Option<PresentMsg> 
 }
 
 /// Whether something can be put into the spotlight.
-pub fn is_lit(kind: Kind) -> bool {
-    matches!(kind.family(), TagFamily::Touchpoint | TagFamily::Emotion | TagFamily::Listed)
+pub fn is_lit(tag: Tag) -> bool {
+    let record = record_of(tag);
+    record.is_some_and(|record| record.kind().listed().is_some() || TouchpointId::try_from(record).is_ok())
 }
 
-fn hit(laid: &Laid, view: View, pos: Pos2, wanted: impl Fn(Kind) -> bool) -> Option<Tag> {
-    laid.parts.hit(view.to_scene(pos), |part| wanted(part.tag().kind)).map(|part| part.tag())
+fn hit(laid: &Laid, view: View, pos: Pos2, wanted: impl Fn(Tag) -> bool) -> Option<Tag> {
+    laid.parts.hit(view.to_scene(pos), |part| wanted(part.tag())).map(|part| part.tag())
 }
 
 /// What a part asks for when it is clicked, by the pointer or by a screen reader.

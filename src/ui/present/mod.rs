@@ -5,6 +5,7 @@
 
 mod hands;
 mod notes;
+mod replay;
 mod screen;
 mod spoken;
 
@@ -20,6 +21,7 @@ use std::time::Duration;
 use touchline_words::say;
 
 pub use notes::NotesWindow;
+pub use replay::{ReplayPanel, replay_ui};
 
 /// What is kept between two frames.
 #[derive(Debug, Default)]
@@ -55,7 +57,7 @@ impl<'a> Scenery<'a> {
         Self { session, show, shaper, room, scale, area, now, reduced_motion: true }
     }
 
-    fn from_right(&self) -> bool {
+    fn is_turned(&self) -> bool {
         is_read_from_right(self.session.map())
     }
 }
@@ -84,7 +86,10 @@ pub fn present_ui(
         painter.rect_filled(window, 0.0, Color32::BLACK);
     } else {
         painter.rect_filled(window, 0.0, Color32::WHITE);
-        let seen = panel.pages.paint(&painter, &scenery);
+        let seen = match show.question(session.map()) {
+            Some(question) => panel.pages.paint_question(&painter, &scenery, question),
+            None => panel.pages.paint(&painter, &scenery),
+        };
         hands::pointer_ui(ui, &response, &scenery, &seen, &mut msgs);
         spoken::spoken_ui(ui, &scenery, &seen, &mut msgs);
     }
@@ -106,7 +111,13 @@ fn focus_id() -> Id {
     Id::unique("presented map")
 }
 
-/// The keys in a sentence.
-fn hint() -> String {
-    say!(present_hint).to_owned()
+/// The keys in a sentence: those of an agenda where there is one, and of a vote where something is voted on.
+fn hint(scenery: &Scenery<'_>) -> String {
+    let map = scenery.session.map();
+    match scenery.show.block(map) {
+        Some(block) if !block.vote.trim().is_empty() => say!(present_hint_vote),
+        _ if !map.agenda.is_empty() => say!(present_hint_agenda),
+        _ => say!(present_hint),
+    }
+    .to_owned()
 }

@@ -4,6 +4,7 @@ use super::Scenery;
 use super::hands::keys;
 use super::screen::Pages;
 use crate::layout::Stand;
+use crate::model::Map;
 use crate::scene::FaceStyle;
 use crate::session::flows::{Note, PresentMsg, notes};
 use crate::theme::{Theme, size};
@@ -62,7 +63,7 @@ fn inside_ui(ui: &mut Ui, pages: &mut Pages, scenery: &Scenery<'_>) -> Vec<Prese
     let high = |width: f32| HEADING + (width * 0.625).min((foot - all.top()) * 0.62);
     let now = Rect::from_min_size(all.min, vec2(left, high(left)));
     let picture = titled_ui(ui, now, say!(present_now));
-    if let Some(stand) = scenery.show.stand(lens) {
+    if let Some(stand) = scenery.show.stand(map, lens) {
         let shown = pages.paint_alone(ui.painter(), scenery, Stand { timed: false, ..stand }, picture);
         edge(ui, shown, &theme);
     }
@@ -75,7 +76,12 @@ fn inside_ui(ui: &mut Ui, pages: &mut Pages, scenery: &Scenery<'_>) -> Vec<Prese
     let picture = titled_ui(ui, upper, say!(present_next));
     match next {
         Some(next) => {
-            let shown = pages.paint_alone(ui.painter(), scenery, Stand { segment: lens, ..Stand::at(next) }, picture);
+            let shown = pages.paint_alone(
+                ui.painter(),
+                scenery,
+                Stand { aside: false, ..scenery.show.neighbour(map, next, lens) },
+                picture,
+            );
             edge(ui, shown, &theme);
         }
         None => {
@@ -84,7 +90,7 @@ fn inside_ui(ui: &mut Ui, pages: &mut Pages, scenery: &Scenery<'_>) -> Vec<Prese
         }
     }
     times_ui(ui, Rect::from_min_max(pos2(beside.left(), upper.bottom() + GAP), beside.max), scenery, &theme);
-    foot_ui(ui, Rect::from_min_max(pos2(all.left(), foot), all.max))
+    foot_ui(ui, Rect::from_min_max(pos2(all.left(), foot), all.max), map)
 }
 
 /// A heading, and the place under it.
@@ -142,7 +148,7 @@ fn times_ui(ui: &mut Ui, place: Rect, scenery: &Scenery<'_>, theme: &Theme) {
     ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
 }
 
-fn foot_ui(ui: &mut Ui, place: Rect) -> Vec<PresentMsg> {
+fn foot_ui(ui: &mut Ui, place: Rect, map: &Map) -> Vec<PresentMsg> {
     let mut msgs = Vec::new();
     ui.scope_builder(UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)), |ui| {
         let buttons = [
@@ -151,9 +157,12 @@ fn foot_ui(ui: &mut Ui, place: Rect) -> Vec<PresentMsg> {
             (say!(present_key_light), PresentMsg::LightNext),
             (say!(present_key_blank), PresentMsg::Blank),
             (say!(present_timer), PresentMsg::Timer),
+            (say!(present_key_block), PresentMsg::NextBlock),
             (say!(present_key_end), PresentMsg::End),
         ];
-        for (name, msg) in buttons {
+        let has_agenda = !map.agenda.is_empty();
+        let offered = buttons.into_iter().filter(|(_, msg)| has_agenda || *msg != PresentMsg::NextBlock);
+        for (name, msg) in offered {
             if secondary_button_ui(ui, name).clicked() {
                 msgs.push(msg);
             }

@@ -1,7 +1,7 @@
 //! The stages on the screen: each laid out once for what it shows, side by side, seen through a camera.
 
 use super::{Scenery, hint};
-use crate::layout::{Frame, Room, Stand, arrange_frame, arrange_stage};
+use crate::layout::{Frame, Room, Stand, arrange_frame, arrange_question, arrange_stage};
 use crate::model::StageId;
 use crate::scene::{Parts, Scene};
 use crate::ui::screen::{self, View};
@@ -63,7 +63,7 @@ impl Pages {
     }
 
     fn frame(&mut self, scenery: &Scenery<'_>) -> Arc<Laid> {
-        let frame = scenery.show.frame(hint, scenery.now);
+        let frame = scenery.show.frame(|| hint(scenery), scenery.now);
         let key = (scenery.session.shown_stamp(), frame, scenery.room, language());
         match &self.frame {
             Some((known, laid)) if *known == key => Arc::clone(laid),
@@ -75,19 +75,29 @@ impl Pages {
         }
     }
 
+    /// Paints the question that is voted on, over everything.
+    pub fn paint_question(&mut self, painter: &Painter, scenery: &Scenery<'_>, question: &str) -> Seen {
+        let clock = scenery.show.timer().clock(scenery.now);
+        let map = scenery.session.map();
+        let laid = Laid::of(arrange_question(map, question, clock.as_ref(), scenery.room, scenery.shaper));
+        let view = View::new(scenery.area.min, scenery.scale);
+        screen::paint(painter, &laid.scene, view);
+        Seen { stage: None, frame: (laid, view) }
+    }
+
     /// Paints the stages that the camera sees, and what stands still over them.
     pub fn paint(&mut self, painter: &Painter, scenery: &Scenery<'_>) -> Seen {
         let Scenery { session, show, area, scale, room, .. } = scenery;
         let map = session.map();
         let camera = show.camera(map, scenery.now, scenery.reduced_motion);
         let stages: Vec<StageId> = map.stages_in_order().into_iter().map(|(id, _)| id).collect();
-        let side = if scenery.from_right() { -1.0 } else { 1.0 };
+        let side = if scenery.is_turned() { -1.0 } else { 1.0 };
         let mut seen = None;
         let in_sight = stages.iter().enumerate().filter(|(nth, _)| (*nth as f32 - camera).abs() < 1.2);
         for (nth, id) in in_sight {
             let is_here = show.stage() == Some(*id);
-            let stand = if is_here { show.stand(session.lens()) } else { None };
-            let stand = stand.unwrap_or_else(|| show.neighbour(*id, session.lens()));
+            let stand = if is_here { show.stand(map, session.lens()) } else { None };
+            let stand = stand.unwrap_or_else(|| show.neighbour(map, *id, session.lens()));
             let laid = self.stage(scenery, stand, *room);
             let away = (nth as f32 - camera) * room.pitch() * scale * side;
             let view = View::new(area.min + vec2(away, 0.0), *scale);

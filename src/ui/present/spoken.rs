@@ -53,7 +53,7 @@ pub fn spoken_ui(ui: &Ui, scenery: &Scenery<'_>, seen: &Seen, msgs: &mut Vec<Pre
     let mut name = |laid: &Laid, view: View, over: &'static str| {
         for part in laid.parts.iter() {
             let id = Id::unique("presented").with((over, part.tag()));
-            let acts = is_lit(part.tag().kind) || over == "frame" && part.tag().kind == Kind::Stage;
+            let acts = is_lit(part.tag()) || over == "frame" && part.tag().kind == Kind::Stage;
             if acts && clicked.contains(&id.accesskit_id()) {
                 msgs.extend(asked(part.tag()));
             }
@@ -79,7 +79,7 @@ fn named(node: &mut Node, part: &Part<'_>, view: View, acts: bool, scenery: &Sce
             record.is_some() && (record == scenery.show.spotlight() || record == scenery.show.stage().map(Into::into));
         node.set_toggled(Toggled::from(is_here));
     } else {
-        let is_heading = part.tag().kind == Kind::Stage;
+        let is_heading = matches!(part.tagged.role, crate::scene::Role::Heading(_));
         node.set_role(if is_heading { Role::Heading } else { Role::Label });
         node.set_value(part.label().into_owned());
         if is_heading {

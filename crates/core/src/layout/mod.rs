@@ -69,10 +69,10 @@ pub use kept::BoardCache;
 pub use look::channel_icon;
 pub use names::{Name, Names};
 pub use noted::{ListLook, part_of};
-pub use sticky::{notes_across, stage_of_note};
 pub use present::{
     Clock, Frame, LEAST as LEAST_PRESENTED, Room, Stand, arrange_frame, arrange_question, arrange_stage, spotlights,
 };
+pub use sticky::{notes_across, stage_of_note};
 pub use thrift::LeftOut;
 
 use crate::model::{Map, SegmentId};

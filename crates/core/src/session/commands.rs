@@ -320,6 +320,7 @@ commands! {
         more {
             AddSegment said::kind_segment_title [key("G")] Map said::kind_segment_add_hint full: Some(said::kind_segment_add);
             AddSticky said::kind_sticky_title [key("N")] Map said::kind_sticky_add_hint full: Some(said::kind_sticky_add);
+            AddAgendaBlock said::kind_agenda_block_title [] Map said::kind_agenda_block_add_hint full: Some(said::kind_agenda_block_add);
             AddLane said::kind_lane_title [] Map said::kind_lane_add_hint full: Some(said::kind_lane_add);
             +Metric said::kind_metric_title [key("M")] Map said::kind_metric_add_hint full: Some(said::kind_metric_add);
             +Backstage said::kind_backstage_title [key("B")] Map said::kind_backstage_add_hint full: Some(said::kind_backstage_add);
@@ -352,6 +353,7 @@ commands! {
     View {
         room {
             Present said::cmd_present [key("F5")] Map said::cmd_present_hint while_typing: true;
+            Replay said::cmd_replay [] Map said::cmd_replay_hint;
             FullScreen said::cmd_full_screen [key("F11")] Always said::cmd_full_screen_hint while_typing: true;
         }
         zoom {

@@ -5,7 +5,7 @@ use super::disk::DiskJob;
 use super::document::Version;
 use super::drawing::Drawing;
 use super::files::FileAsk;
-use super::flows::Msg;
+use super::flows::{Msg, PresentMsg};
 use super::moment::Moment;
 use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
@@ -187,6 +187,12 @@ impl Intent {
                 | Self::DismissNotice(_)
                 | Self::LettersMissing(_)
         )
+    }
+}
+
+impl From<PresentMsg> for Intent {
+    fn from(msg: PresentMsg) -> Self {
+        Self::Flow(Msg::Present(msg))
     }
 }
 

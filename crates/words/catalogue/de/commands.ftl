@@ -113,3 +113,5 @@ key_page_up = Bild auf
 key_page_down = Bild ab
 key_home = Pos1
 key_end = Ende
+cmd_replay = Den Tag abspielen
+cmd_replay_hint = Jeder Schritt dieser Sitzung noch einmal, in einer Minute

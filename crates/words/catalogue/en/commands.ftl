@@ -113,3 +113,5 @@ key_page_up = Page up
 key_page_down = Page down
 key_home = Home
 key_end = End
+cmd_replay = Replay the day
+cmd_replay_hint = Every step of this session once more, in a minute

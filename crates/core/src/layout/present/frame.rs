@@ -2,8 +2,9 @@
 //! question that a room votes on.
 
 use super::room::{MARGIN, PEEK, Room};
+use super::show::hue;
 use crate::layout::pen;
-use crate::model::{Map, StageId};
+use crate::model::{Map, Stage, StageId};
 use crate::scene::{Color, FaceStyle, Item, Kind, Paint, PathSegment, Point, Rect, RectItem, Role, Scene, Stroke, Tag};
 use crate::text::{Shaper, TextStyle, in_language};
 use crate::theme::Theme;
@@ -107,22 +108,22 @@ fn strip(map: &Map, frame: &Frame, room: Room, theme: &Theme, shaper: &Shaper) -
     let gap = BAR_GAP.min(across / count as f32 * 0.25);
     let width = (across - gap * (count - 1) as f32) / count as f32;
     let (y, baseline) = (room.height - 102.0, room.height - 62.0);
-    let style = |is_here: bool, nth: usize| match is_here {
-        true => TextStyle::new(NAME, FaceStyle::Bold, theme.stage_ink(nth)),
+    let style = |is_here: bool, hue: usize| match is_here {
+        true => TextStyle::new(NAME, FaceStyle::Bold, theme.stage_ink(hue)),
         false => TextStyle::new(NAME, FaceStyle::Regular, theme.muted),
     };
-    let name = |nth: usize, stage: &crate::model::Stage, is_here: bool| shaper.line(&stage.name, style(is_here, nth));
+    let name = |nth: usize, stage: &Stage, is_here: bool| shaper.line(&stage.name, style(is_here, hue(stage, nth)));
     let fits =
         count <= 24 && stages.iter().enumerate().all(|(nth, (_, stage))| name(nth, stage, true).width <= width - 4.0);
-    let bar = |(nth, (id, stage)): (usize, &(StageId, &crate::model::Stage))| {
-        let is_here = frame.stage == Some(*id);
+    let bar = |(nth, (id, stage)): (usize, &(StageId, &Stage))| {
+        let (is_here, own) = (frame.stage == Some(*id), hue(stage, nth));
         let x = MARGIN + (width + gap) * nth as f32;
-        let color: Color = if is_here { theme.stage_ink(nth) } else { theme.stage(nth).over(theme.surface, TINT) };
+        let color: Color = if is_here { theme.stage_ink(own) } else { theme.stage(own).over(theme.surface, TINT) };
         let mut items = vec![pen::rounded(Rect::new(x, y, width, BAR), BAR.min(width) / 2.0, color, None)];
         if fits {
             items.push(Item::Text(name(nth, stage, is_here).at(Point::new(x, baseline))));
         } else if is_here {
-            let line = pen::Ink { shaper }.line(&stage.name, style(true, nth), x, baseline, across);
+            let line = pen::Ink { shaper }.line(&stage.name, style(true, own), x, baseline, across);
             let x = x.min(room.right() - line.width).max(MARGIN);
             items.push(Item::Text(line.at(Point::new(x, baseline))));
         }

@@ -122,11 +122,11 @@ fn pain(show: &Show, width: f32, in_short: bool) -> Option<(Item, f32)> {
         return None;
     }
     let height = set.size.height;
-    let y = show.room.height - 112.0 - height;
+    let y = show.room.height - 122.0 - height;
     let mut items = vec![pen::rounded(Rect::new(MARGIN, y + 4.0, 6.0, height - 8.0), 3.0, show.theme.pain, None)];
     items.extend(pen::set(&set, MARGIN + 28.0, y));
     let said = say!(kind_pain_point_said, text = pain.text, severity = pain.severity.name());
     let place = Rect::new(MARGIN, y, width, height);
     let item = pen::tagged(Tag::new(part_of(ListKind::PainPoint), id.0), Role::Paragraph, said, place, items);
-    Some((item, height))
+    Some((item, height + 10.0))
 }

@@ -34,6 +34,11 @@ impl Stand {
     }
 }
 
+/// Which of the theme's stage colours a stage at this place has.
+pub(super) fn hue(stage: &Stage, place: usize) -> usize {
+    stage.color.map_or(place, usize::from)
+}
+
 /// What the spotlight walks through at a stage, in order.
 pub fn spotlights(map: &Map, stand: &Stand) -> Vec<RecordRef> {
     let lane = stand.lane.and_then(|lane| Some((lane, map.lanes.get(&lane)?)));
@@ -87,7 +92,7 @@ impl<'a> Show<'a> {
         let has_feelings =
             map.touchpoints.values().any(|card| card.emotion.is_some() || !card.segment_emotions.is_empty());
         let records = spotlights(map, stand);
-        let hue = place;
+        let hue = hue(stage, place);
         Some(Self { map, stand, stage, room, theme, shaper, hue, place, stages, row, has_river, has_feelings, records })
     }
 

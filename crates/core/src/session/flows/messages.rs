@@ -12,7 +12,6 @@ use crate::behaviour::shapes::Shape;
 use crate::behaviour::times::zone::Zone;
 use crate::export::Format;
 use crate::model::{Date, MetricId, MetricKind, RecordRef, StageId};
-use crate::session::Intent;
 use crate::session::drawing::Drawing;
 use crate::session::export::ExportSettings;
 use crate::session::import::{Binding, SegmentTarget};
@@ -33,12 +32,19 @@ pub enum Msg {
     Import(ImportMsg),
     Search(SearchMsg),
     Present(PresentMsg),
+    Replay(ReplayMsg),
 }
 
-impl From<PresentMsg> for Intent {
-    fn from(msg: PresentMsg) -> Self {
-        Self::Flow(Msg::Present(msg))
-    }
+/// To the history that is being shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReplayMsg {
+    /// Holds it or lets it go on; from its beginning where it is over.
+    Hold,
+    Next,
+    Back,
+    First,
+    Last,
+    End,
 }
 
 /// To the map before a room.
@@ -66,6 +72,12 @@ pub enum PresentMsg {
     /// Starts the timer, holds it, or lets it go on.
     Timer,
     PutTimerAway,
+    /// To the next block of the agenda.
+    NextBlock,
+    /// The next block begins by itself when the time is up, or waits.
+    GoOn,
+    /// The question that is voted on, or the stage again.
+    Vote,
     /// A minute more or less.
     Longer,
     Shorter,

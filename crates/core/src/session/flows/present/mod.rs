@@ -14,6 +14,7 @@ use timer::Timer;
 use super::PresentMsg;
 use crate::layout::{Frame, Stand, spotlights};
 use crate::model::*;
+use crate::session::adding::stage_of;
 use crate::session::{Effect, FullScreen, Session};
 use std::time::Duration;
 use touchline_words::say;
@@ -38,6 +39,12 @@ pub struct Presenting {
     /// The presenter's own window is open.
     has_notes: bool,
     timer: Timer,
+    /// The block of the agenda that is going on.
+    block: Option<AgendaBlockId>,
+    /// The next one begins by itself when the time is up.
+    goes_on: bool,
+    /// What is voted on stands in the place of the stage.
+    is_voting: bool,
     /// A number that is being typed, to jump to the stage of this place.
     typed: Option<(usize, Duration)>,
     since: Duration,
@@ -63,6 +70,9 @@ impl Presenting {
             is_pointing: false,
             has_notes: false,
             timer: Timer::default(),
+            block: None,
+            goes_on: false,
+            is_voting: false,
             typed: None,
             since: now,
             moved: now,
@@ -87,6 +97,25 @@ impl Presenting {
 
     pub fn has_notes(&self) -> bool {
         self.has_notes
+    }
+
+    /// The block of the agenda that is going on.
+    pub fn block<'m>(&self, map: &'m Map) -> Option<&'m AgendaBlock> {
+        map.agenda.get(&self.block?)
+    }
+
+    /// What the room votes on, while that is shown.
+    pub fn question<'m>(&self, map: &'m Map) -> Option<&'m str> {
+        self.vote(map).filter(|_| self.is_voting)
+    }
+
+    fn vote<'m>(&self, map: &'m Map) -> Option<&'m str> {
+        self.block(map).map(|block| block.vote.trim()).filter(|vote| !vote.is_empty())
+    }
+
+    /// Whether the next block begins by itself.
+    pub fn goes_on(&self) -> bool {
+        self.goes_on
     }
 
     pub fn timer(&self) -> &Timer {
@@ -151,9 +180,9 @@ impl Presenting {
     }
 
     /// How the stage that is looked at is shown.
-    pub fn stand(&self, segment: Option<SegmentId>) -> Option<Stand> {
-        let stage = self.stage?;
-        Some(Stand { segment, spotlight: self.spotlight, timed: self.timer.is_shown(), ..Stand::at(stage) })
+    pub fn stand(&self, map: &Map, segment: Option<SegmentId>) -> Option<Stand> {
+        let (stage, lane) = (self.stage?, self.lane(map));
+        Some(Stand { segment, lane, spotlight: self.spotlight, timed: self.timer.is_shown(), ..Stand::at(stage) })
     }
 
     /// What stands still over the stages: `hint` is what is said while the hint is shown.
@@ -164,8 +193,30 @@ impl Presenting {
     }
 
     /// How a neighbour of it is shown.
-    pub fn neighbour(&self, stage: StageId, segment: Option<SegmentId>) -> Stand {
-        Stand { segment, aside: self.spotlight.is_some(), ..Stand::at(stage) }
+    pub fn neighbour(&self, map: &Map, stage: StageId, segment: Option<SegmentId>) -> Stand {
+        Stand { segment, lane: self.lane(map), aside: self.spotlight.is_some(), ..Stand::at(stage) }
+    }
+
+    /// The lane that the agenda has now.
+    fn lane(&self, map: &Map) -> Option<LaneId> {
+        self.block(map).and_then(|block| block.lane)
+    }
+
+    /// The block behind the present one; the first where none is going on.
+    fn next_block(&self, map: &Map) -> Option<AgendaBlockId> {
+        let order: Vec<AgendaBlockId> = map.agenda_in_order().into_iter().map(|(id, _)| id).collect();
+        let here = self.block.and_then(|block| order.iter().position(|id| *id == block));
+        order.get(here.map_or(0, |here| here + 1)).copied()
+    }
+
+    /// Begins the next block with its time, its stage and its lane; behind the last there is none.
+    fn begin_next_block(&mut self, map: &Map, now: Duration) {
+        let Some((id, block)) = self.next_block(map).and_then(|id| Some((id, map.agenda.get(&id)?))) else { return };
+        self.timer = Timer::begin(Duration::from_secs(60 * u64::from(block.minutes)), &block.title, now);
+        (self.block, self.is_voting) = (Some(id), false);
+        let place = map.stages_in_order().iter().position(|(id, _)| Some(*id) == block.stage);
+        place.into_iter().for_each(|place| self.go_to_place(map, place, now));
+        self.follow(map, None);
     }
 
     fn go_to_place(&mut self, map: &Map, place: usize, now: Duration) {
@@ -182,7 +233,7 @@ impl Presenting {
 
     /// Puts the next card, or the one before, into the spotlight; behind the last and before the first there is none.
     fn light(&mut self, map: &Map, segment: Option<SegmentId>, forwards: bool) {
-        let Some(stand) = self.stand(segment) else { return };
+        let Some(stand) = self.stand(map, segment) else { return };
         let all = spotlights(map, &stand);
         let here = self.spotlight.and_then(|lit| all.iter().position(|record| *record == lit));
         let next = match (here, forwards) {
@@ -195,40 +246,31 @@ impl Presenting {
     }
 
     /// What the map has no more is looked at no more.
-    fn follow(&mut self, map: &Map) {
+    fn follow(&mut self, map: &Map, segment: Option<SegmentId>) {
         if self.stage.is_none_or(|stage| !map.stages.contains_key(&stage)) {
             self.stage = map.stages_in_order().first().map(|(id, _)| *id);
             (self.spotlight, self.glide) = (None, None);
         }
-        self.spotlight = self.spotlight.filter(|record| map.contains(*record));
+        let stand = self.stand(map, segment).filter(|_| self.spotlight.is_some());
+        let seen = stand.map(|stand| spotlights(map, &stand)).unwrap_or_default();
+        self.spotlight = self.spotlight.filter(|record| seen.contains(record));
+        self.block = self.block.filter(|block| map.agenda.contains_key(block));
     }
 }
 
 impl Session {
     /// Begins at the stage of what is selected, else at the first.
     pub(in crate::session) fn present(&mut self, effects: &mut Vec<Effect>) {
-        let selected = self.selection.main().and_then(|record| self.stage_of(record));
+        let selected = self.selection.main().and_then(|record| stage_of(&self.map, record));
         let stage = selected.filter(|stage| self.map.stages.contains_key(stage));
         self.flows.present = Some(Presenting::new(&self.map, stage, self.now));
         effects.push(Effect::FullScreen(FullScreen::Whole));
     }
 
-    fn stage_of(&self, record: RecordRef) -> Option<StageId> {
-        let of_card = |card: TouchpointId| self.map.touchpoints.get(&card).map(|card| card.stage);
-        match record {
-            RecordRef::Stage(stage) => Some(stage),
-            RecordRef::Flag(flag) => self.map.flags.get(&flag).and_then(|flag| self.map.stage_of_flag(flag)),
-            record => match TouchpointId::try_from(record) {
-                Ok(card) => of_card(card),
-                Err(record) => self.map.spot(record).and_then(|spot| spot.stage).copied(),
-            },
-        }
-    }
-
     pub(in crate::session) fn present_flow(&mut self, msg: PresentMsg, effects: &mut Vec<Effect>) {
         let Some(mut show) = self.flows.present.take() else { return };
         let (map, segment, now) = (self.map.map(), self.lens, self.now);
-        show.follow(map);
+        show.follow(map, segment);
         // Whatever is pressed gives a dark room its picture back.
         let was_blank = std::mem::take(&mut show.is_blank);
         let place = show.place(map);
@@ -264,13 +306,20 @@ impl Session {
             PresentMsg::Point => show.is_pointing = !show.is_pointing,
             PresentMsg::Notes => show.has_notes = !show.has_notes,
             PresentMsg::Timer => show.timer.press(now),
-            PresentMsg::PutTimerAway => show.timer = Timer::default(),
+            PresentMsg::PutTimerAway => {
+                show.timer = Timer::default();
+                (show.block, show.is_voting) = (None, false);
+            }
+            PresentMsg::NextBlock => show.begin_next_block(map, now),
+            PresentMsg::GoOn => show.goes_on = !show.goes_on,
+            PresentMsg::Vote => show.is_voting = !show.is_voting && show.vote(map).is_some(),
             PresentMsg::Longer => show.timer.change(true, now),
             PresentMsg::Shorter => show.timer.change(false, now),
             PresentMsg::Moved => show.is_blank = was_blank,
             PresentMsg::End => {
                 // A light goes out first.
-                if show.spotlight.take().is_none() && !was_blank {
+                let was_voting = std::mem::take(&mut show.is_voting);
+                if show.spotlight.take().is_none() && !was_blank && !was_voting {
                     effects.push(Effect::FullScreen(FullScreen::AsBefore));
                     return;
                 }
@@ -285,7 +334,11 @@ impl Session {
             effects.push(Effect::FullScreen(FullScreen::AsBefore));
         }
         if let Some(mut show) = self.flows.present.take() {
-            show.follow(self.map.map());
+            show.follow(self.map.map(), self.lens);
+            let is_up = show.block.is_some() && show.timer.is_over(self.now);
+            if is_up && show.goes_on {
+                show.begin_next_block(self.map.map(), self.now);
+            }
             self.flows.present = Some(show);
         }
     }

@@ -102,7 +102,7 @@ fn a_lens_shows_what_its_audience_meets() {
     let Some(other) = other else { return };
     story.act(Intent::Lens(Some(other)));
     story.run(Command::Present);
-    assert_eq!(show(&story).stand(story.session.lens()).unwrap().segment, Some(other));
+    assert_eq!(show(&story).stand(story.session.map(), story.session.lens()).unwrap().segment, Some(other));
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_map_without_stages_and_one_that_is_left_are_no_trouble() {
     for msg in [PresentMsg::Next, PresentMsg::LightNext, PresentMsg::Last, PresentMsg::Timer, PresentMsg::Digit(9)] {
         press(&mut story, msg);
     }
-    assert_eq!((show(&story).stage(), show(&story).stand(None)), (None, None));
+    assert_eq!((show(&story).stage(), show(&story).stand(story.session.map(), None)), (None, None));
     story.run(Command::StartScreen);
     assert!(story.act(Intent::Tick).contains(&Effect::FullScreen(FullScreen::AsBefore)));
     assert!(story.session.flows().present().is_none());
@@ -161,4 +161,58 @@ fn a_stage_that_goes_while_it_is_shown_makes_room_for_the_first() {
     story.act(Intent::Delete(vec![last.into()]));
     story.act(Intent::Tick);
     assert_eq!(stage(&story), "Awareness");
+}
+
+/// An agenda of two blocks: five minutes of pains at the third stage with a vote, then one minute of nothing.
+fn with_agenda() -> Story {
+    let mut map = sample::map();
+    let (stage, lane) = (map.stages_in_order()[2].0, map.lane_of(LaneKind::PainPoints));
+    let ranks = Rank::spread(2);
+    let vote = "Which hurts most?".to_owned();
+    let pains = AgendaBlock { stage: Some(stage), lane, vote, ..AgendaBlock::new(ranks[0].clone(), "Pains", 5) };
+    map.agenda.insert(AgendaBlockId(1), pains);
+    map.agenda.insert(AgendaBlockId(2), AgendaBlock::new(ranks[1].clone(), "Break", 1));
+    let mut story = opened(map);
+    story.run(Command::Present);
+    story
+}
+
+#[test]
+fn the_agenda_drives_timer_stage_and_lane_block_by_block() {
+    let mut story = with_agenda();
+    let clock = |story: &Story| show(story).timer().clock(story.now).unwrap();
+    press(&mut story, PresentMsg::NextBlock);
+    assert_eq!(
+        (stage(&story).as_str(), clock(&story).time.as_str(), clock(&story).block.as_str()),
+        ("Decision", "5:00", "Pains")
+    );
+    press(&mut story, PresentMsg::LightNext);
+    assert!(matches!(show(&story).spotlight(), Some(RecordRef::PainPoint(_))), "the lane's records are what is lit");
+    press(&mut story, PresentMsg::Vote);
+    assert_eq!(show(&story).question(story.session.map()), Some("Which hurts most?"));
+    press(&mut story, PresentMsg::End);
+    assert_eq!(show(&story).question(story.session.map()), None);
+    // Time that is up is told, and waits for the facilitator.
+    story.now += Duration::from_secs(400);
+    story.act(Intent::Tick);
+    assert!(clock(&story).is_over && clock(&story).time.starts_with('+'));
+    press(&mut story, PresentMsg::NextBlock);
+    assert_eq!(clock(&story).block, "Break");
+    press(&mut story, PresentMsg::Vote);
+    assert_eq!(show(&story).question(story.session.map()), None, "nothing is voted on in a break");
+    press(&mut story, PresentMsg::NextBlock);
+    assert_eq!(clock(&story).block, "Break", "it is the last");
+    press(&mut story, PresentMsg::PutTimerAway);
+    press(&mut story, PresentMsg::NextBlock);
+    assert_eq!(clock(&story).block, "Pains", "the day begins again");
+}
+
+#[test]
+fn the_next_block_begins_by_itself_where_that_is_wished_for() {
+    let mut story = with_agenda();
+    press(&mut story, PresentMsg::GoOn);
+    press(&mut story, PresentMsg::NextBlock);
+    story.now += Duration::from_secs(301);
+    story.act(Intent::Tick);
+    assert_eq!(show(&story).timer().clock(story.now).unwrap().block, "Break");
 }
