@@ -2,8 +2,8 @@
 
 use super::{Window, placing};
 use crate::model::{RecordRef, StickyId};
-use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, access_of_environment};
-use crate::session::{Dialog, Effect, Intent};
+use crate::session::flows::{ExportMsg, Fonts, ImportMsg, Msg, PresentMsg, access_of_environment};
+use crate::session::{Dialog, Effect, FullScreen, Intent};
 use egui::{Context, ViewportCommand};
 use std::sync::Arc;
 use touchline_words::{Language, speak};
@@ -27,6 +27,7 @@ impl Window {
             Effect::Dialog(dialog) => self.open_dialog(ctx, dialog),
             Effect::Speak(choice) => speak(choice.chosen().unwrap_or_else(Language::of_system)),
             Effect::Zoom(zoom) => self.panels.board.show(zoom),
+            Effect::FullScreen(full) => self.full_screen(ctx, full),
             Effect::AnotherMap => self.panels.board.reset(),
             Effect::EditTitle(record) if self.is_parked(record) => self.panels.tray.edit(record),
             Effect::EditTitle(record) => self.panels.board.edit_title(record),
@@ -49,6 +50,23 @@ impl Window {
             Dialog::Shortcuts => self.boxes.shortcuts = true,
             Dialog::About => self.boxes.about = true,
         }
+    }
+
+    /// Takes the whole screen, or gives it back.
+    fn full_screen(&mut self, ctx: &Context, full: FullScreen) {
+        let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+        let wanted = match full {
+            FullScreen::Toggle => !is_full,
+            FullScreen::Whole => {
+                self.was_full.get_or_insert(is_full);
+                if self.frame.as_deref().is_some_and(|frame| placing::other_screen(frame).is_some()) {
+                    self.act(ctx, PresentMsg::Notes.into());
+                }
+                true
+            }
+            FullScreen::AsBefore => self.was_full.take().unwrap_or(false),
+        };
+        ctx.send_viewport_cmd(ViewportCommand::Fullscreen(wanted));
     }
 
     fn close(&mut self, ctx: &Context) {

@@ -1,6 +1,6 @@
 //! The frame of the window: which panel stands where. This is the one place where a panel is mounted.
 
-use super::{Window, drops};
+use super::{Window, drops, now, placing};
 use crate::session::{Command, Intent, SaveState, Session};
 use crate::text::clean_line;
 use crate::theme::Theme;
@@ -10,6 +10,7 @@ use crate::ui::drawer::{self, Drawer, drawer_ui};
 use crate::ui::inspector::{self, Inspector, inspector_ui};
 use crate::ui::menu::MenuState;
 use crate::ui::palette::{self, Palette, palette_ui};
+use crate::ui::present::{NotesWindow, PresentPanel, ReplayPanel, present_ui, replay_ui};
 use crate::ui::recovered::RecoveredAsk;
 use crate::ui::start::{StartAsk, StartView, start_ui};
 use crate::ui::status_bar::{self, ZoomAsk, status_bar_ui};
@@ -29,6 +30,8 @@ const TITLE_CHARS_MAX: usize = 200;
 /// The panels and what they keep between frames.
 pub(super) struct Panels {
     pub board: BoardPanel,
+    pub present: PresentPanel,
+    pub replay: ReplayPanel,
     palette: Palette,
     inspector: Inspector,
     drawer: Drawer,
@@ -39,6 +42,8 @@ impl Panels {
     pub fn new(session: &mut Session) -> Self {
         Self {
             board: BoardPanel::default(),
+            present: PresentPanel::default(),
+            replay: ReplayPanel::default(),
             palette: Palette::default(),
             inspector: Inspector::new(session.new_ids()),
             drawer: Drawer::new(session.new_ids()),
@@ -54,8 +59,19 @@ impl Window {
             // A map is on its way: nothing is better than a start screen for the blink of an eye.
             true if self.opening => Vec::new(),
             true => self.start_screen_ui(ui),
+            false if self.session.flows().present().is_some() => self.present_ui(ui),
+            false if self.session.flows().replay().is_some() => {
+                let now = now(ui.ctx());
+                replay_ui(ui, &mut self.panels.replay, &self.session, &self.shaper, now)
+            }
             false => self.editor_ui(ui),
         }
+    }
+
+    fn present_ui(&mut self, ui: &mut Ui) -> Vec<Intent> {
+        let notes = NotesWindow { other_screen: self.frame.as_deref().and_then(placing::other_screen) };
+        let now = now(ui.ctx());
+        present_ui(ui, &mut self.panels.present, &self.session, &self.shaper, &notes, now)
     }
 
     fn start_screen_ui(&mut self, ui: &mut Ui) -> Vec<Intent> {

@@ -40,6 +40,21 @@ pub fn pressed(ctx: &Context, board: Id, was_typing: bool) -> Vec<Intent> {
     asked
 }
 
+/// The same while a map is presented: what is about the window as a whole. All other keys are the room's.
+pub fn pressed_before_a_room(ctx: &Context) -> Vec<Intent> {
+    let holds = |command: Command| matches!(command, Command::FullScreen | Command::CloseWindow | Command::Save);
+    let mut asked = Vec::new();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return true };
+            let row = meant(*key, *physical_key, *modifiers).filter(|row| holds(row.command));
+            asked.extend(row.map(|row| Intent::Command(row.command)));
+            row.is_none()
+        });
+    });
+    asked
+}
+
 /// The row of the table that a key with its modifiers belongs to. The letter on the key counts first, its place second,
 /// so that Shift+1 is found where it writes `!`.
 fn meant(key: Key, place: Option<Key>, held: Modifiers) -> Option<&'static CommandRow> {

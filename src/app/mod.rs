@@ -37,6 +37,8 @@ mod language_stories;
 #[cfg(test)]
 mod right_to_left_stories;
 #[cfg(test)]
+mod present_stories;
+#[cfg(test)]
 mod search_stories;
 #[cfg(test)]
 mod sheet_stories;
@@ -105,6 +107,8 @@ pub struct Window {
     frameless: bool,
     /// Where windows find what another one copied.
     copied: Option<StateFolder>,
+    /// The window took the whole screen before something was shown to a room; none while nothing is.
+    was_full: Option<bool>,
     /// What the window's title bar says.
     shown_title: String,
     /// A map named at the start is still being read.
@@ -154,6 +158,7 @@ impl Window {
             maximize,
             frameless: outside.frame.as_deref().is_some_and(|frame| !placing::has_frame(frame)),
             frame: outside.frame,
+            was_full: None,
             shown_title: String::new(),
             opening: options.map.is_some(),
             typing: false,
@@ -232,7 +237,7 @@ impl Window {
         if (ctx.zoom_factor() - scale).abs() > 0.001 {
             ctx.set_zoom_factor(scale);
         }
-        style::apply(ctx, &theme, reduced_motion);
+        style::apply(ctx, &theme, reduced_motion || self.session.settings().less_motion);
     }
 
     /// What has come in since the last frame: reports from the disk, files, keys, the passing of time.
@@ -241,6 +246,8 @@ impl Window {
         words::offer(ctx, &self.shaper, &self.session.map().meta.language);
         if system_fonts::take_arrived(ctx, &self.shaper) {
             self.panels.board.fonts_changed();
+            self.panels.present.fonts_changed();
+            self.panels.replay = Default::default();
         }
         let missing = self.shaper.take_missing();
         if !missing.is_empty() {
@@ -254,10 +261,15 @@ impl Window {
         if !dropped.is_empty() {
             self.act(ctx, Intent::FilesCame(dropped));
         }
-        if let Some(word) = self.typed.word(ctx, board::focus_id(), self.typing, &self.session) {
+        let shown = self.session.flows().shows_a_room();
+        let word = if shown { None } else { self.typed.word(ctx, board::focus_id(), self.typing, &self.session) };
+        if let Some(word) = word {
             self.act(ctx, word);
         }
-        let asked = keys::pressed(ctx, board::focus_id(), self.typing);
+        let asked = match shown {
+            false => keys::pressed(ctx, board::focus_id(), self.typing),
+            true => keys::pressed_before_a_room(ctx),
+        };
         if writing::comes_in(ctx) {
             // The letters of this frame reach their editor first, and the session before what is asked by key.
             self.asked_by_key = asked;

@@ -32,6 +32,14 @@ pub fn stood(window: &Window, before: &Settings) -> WindowStood {
     WindowStood { width: size.width, height: size.height, place, maximized }
 }
 
+/// The upper left corner of a screen that a window is not on, in points of the desktop; none where there is no other.
+pub fn other_screen(window: &Window) -> Option<[f32; 2]> {
+    let here = window.current_monitor()?;
+    let other = window.available_monitors().find(|monitor| *monitor != here)?;
+    let at = other.position().to_logical::<f32>(other.scale_factor());
+    Some([at.x, at.y])
+}
+
 fn logical([width, height]: [f32; 2]) -> LogicalSize<f32> {
     LogicalSize::new(width, height)
 }

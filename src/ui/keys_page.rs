@@ -4,7 +4,8 @@ use super::start::paint_mark;
 use super::style;
 use super::widgets::{Boxed, box_ui, caption_ui, muted_ui, show_scroll_bar};
 use crate::scene::FaceStyle;
-use crate::session::{COMMANDS, CommandRow, Menu, Shortcut};
+use crate::session::flows::PRESENT_KEYS;
+use crate::session::{COMMANDS, Menu, Shortcut};
 use crate::theme::size;
 use egui::{Align, Context, Layout, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 use touchline_words::say;
@@ -37,6 +38,9 @@ pub fn keys_page_ui(ctx: &Context) -> bool {
                     for menu in menus {
                         menu_ui(column, *menu);
                     }
+                    if menus.contains(&Menu::Board) {
+                        room_ui(column);
+                    }
                     if menus.contains(&Menu::Help) {
                         pointer_ui(column);
                     }
@@ -55,25 +59,34 @@ fn split() -> [&'static [Menu]; 3] {
 fn menu_ui(ui: &mut Ui, menu: Menu) {
     caption_ui(ui, menu.name());
     for row in COMMANDS.iter().filter(|row| row.menu == menu) {
-        row_ui(ui, row);
+        row_ui(ui, row.name.text(), row.hint.text(), row.shortcuts);
     }
     ui.add_space(14.0);
 }
 
-fn row_ui(ui: &mut Ui, row: &CommandRow) {
+/// The keys that hold while a map is presented.
+fn room_ui(ui: &mut Ui) {
+    caption_ui(ui, say!(ui_keys_room));
+    for row in PRESENT_KEYS {
+        row_ui(ui, row.name.text(), row.name.text(), row.keys);
+    }
+    ui.add_space(14.0);
+}
+
+fn row_ui(ui: &mut Ui, name: &str, hint: &str, keys: &[Shortcut]) {
     let theme = style::theme(ui.ctx());
     ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
     ui.horizontal(|ui| {
         ui.set_height(22.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            for shortcut in row.shortcuts.iter().rev().filter(|shortcut| shortcut.key != "Equals") {
+            for shortcut in keys.iter().rev().filter(|shortcut| shortcut.key != "Equals") {
                 key_ui(ui, shortcut);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let name = RichText::new(row.name.text()).font(style::body()).color(style::color(theme.ink));
+                let name = RichText::new(name).font(style::body()).color(style::color(theme.ink));
                 ui.add(egui::Label::new(name).truncate().show_tooltip_when_elided(false).sense(Sense::hover()))
-                    .on_hover_text(row.hint.text());
+                    .on_hover_text(hint);
             });
         });
     });

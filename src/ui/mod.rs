@@ -18,6 +18,7 @@ pub mod notices;
 pub mod palette;
 pub mod paste_box;
 pub mod path_box;
+pub mod present;
 pub mod presets_box;
 pub mod recovered;
 pub mod search_box;

@@ -177,7 +177,13 @@ fn another(record: RecordRef) -> Option<Command> {
         Family::Touchpoint => Some(Command::AddTouchpoint),
         Family::Sticky => Some(Command::AddSticky),
         Family::Listed(list) => kind.is_named().then_some(Command::Add(list)),
-        Family::Map | Family::Lane | Family::Segment | Family::Flag | Family::Connector | Family::Measurement => None,
+        Family::Map
+        | Family::Lane
+        | Family::Segment
+        | Family::Flag
+        | Family::Connector
+        | Family::Measurement
+        | Family::AgendaBlock => None,
     }
 }
 
@@ -197,7 +203,8 @@ fn field_ui(ui: &mut Ui, editor: &mut Editor, text: &mut String, writing: &Writi
         | Family::Touchpoint
         | Family::Flag
         | Family::Connector
-        | Family::Measurement => (theme.surface, theme.ink),
+        | Family::Measurement
+        | Family::AgendaBlock => (theme.surface, theme.ink),
     };
     let ink = style::color(ink);
     let writing = WritingField {
@@ -316,8 +323,12 @@ fn usual(record: RecordRef) -> (f32, FaceStyle) {
         Family::Lane => (size::LANE_TITLE, FaceStyle::SemiBold),
         Family::Sticky => (size::CARD_TITLE, FaceStyle::Medium),
         Family::Listed(kind) => ListLook::of(kind).text,
-        Family::Map | Family::Segment | Family::Touchpoint | Family::Flag | Family::Connector | Family::Measurement => {
-            (size::CARD_TITLE, FaceStyle::SemiBold)
-        }
+        Family::Map
+        | Family::Segment
+        | Family::Touchpoint
+        | Family::Flag
+        | Family::Connector
+        | Family::Measurement
+        | Family::AgendaBlock => (size::CARD_TITLE, FaceStyle::SemiBold),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Promise: it changes nothing itself. It reads a map and gives back what was asked for.
 
+mod agenda;
 mod audience;
 mod drop_off;
 mod emotion;
@@ -118,6 +119,7 @@ macro_rules! inspected {
 }
 
 inspected! {
+    AgendaBlock: agenda::block_ui;
     Stage: stage::stage_ui;
     Touchpoint: touchpoint::touchpoint_ui;
     Flag: flag::flag_ui;

@@ -1,5 +1,6 @@
 //! The map itself, shown when nothing is selected: what it is, its lanes, its measurements.
 
+use super::agenda::agenda_ui;
 use super::panel::{Panel, check_ui, gap_ui, pair_ui};
 use super::worth::worth_ui;
 use crate::edit;
@@ -32,6 +33,7 @@ pub fn map_ui(ui: &mut Ui, panel: &mut Panel<'_>) {
     gap_ui(ui);
     field_label_ui(ui, say!(ui_inspector_lanes));
     lanes_ui(ui, panel, None);
+    agenda_ui(ui, panel);
     measurements_ui(ui, panel);
 }
 

@@ -5,6 +5,9 @@ use super::lanes::show_lane_of;
 use super::place::{Places, places};
 use crate::model::*;
 
+/// How long a new block of the agenda is, in minutes.
+const USUAL_MINUTES: u16 = 15;
+
 /// The edit that puts one record into its list, renumbering the list when it must.
 fn added<I>(
     id: impl Into<RecordRef>,
@@ -142,6 +145,19 @@ pub fn add_segment(map: &Map, name: &str, ids: &mut IdSource) -> (Edit, SegmentI
         places(&list, None, 1),
         |id, rank| Some(Change::Segment(id, Some(Segment { rank, ..map.segments.get(&id)?.clone() }))),
         |rank| Change::Segment(id, Some(Segment::new(rank, name.trim()))),
+    );
+    (edit, id)
+}
+
+/// A block at the end of the agenda.
+pub fn add_agenda_block(map: &Map, title: &str, ids: &mut IdSource) -> (Edit, AgendaBlockId) {
+    let id = AgendaBlockId(ids.fresh());
+    let list: Vec<_> = map.agenda_in_order().into_iter().map(|(id, block)| (id, block.rank.clone())).collect();
+    let edit = added(
+        id,
+        places(&list, None, 1),
+        |id, rank| Some(Change::AgendaBlock(id, Some(AgendaBlock { rank, ..map.agenda.get(&id)?.clone() }))),
+        |rank| Change::AgendaBlock(id, Some(AgendaBlock::new(rank, title.trim(), USUAL_MINUTES))),
     );
     (edit, id)
 }

@@ -194,7 +194,8 @@ impl Insertion<'_> {
             | Family::Flag
             | Family::Sticky
             | Family::Connector
-            | Family::Measurement => None,
+            | Family::Measurement
+            | Family::AgendaBlock => None,
         };
         copy.or_else(|| self.map.contains(old).then_some(old))
     }

@@ -114,6 +114,16 @@ pub fn move_segment(map: &Map, id: SegmentId, before: Option<SegmentId>) -> Opti
     moved::<Segment>(map, id, others, before, |s, rank, _| s.rank = rank)
 }
 
+/// Moves a block of the agenda before another.
+pub fn move_agenda_block(map: &Map, id: AgendaBlockId, before: Option<AgendaBlockId>) -> Option<Edit> {
+    map.agenda.get(&id)?;
+    let (others, stays) = without(map.agenda_in_order(), |block| &block.rank, id, before);
+    if stays {
+        return None;
+    }
+    moved::<AgendaBlock>(map, id, others, before, |block, rank, _| block.rank = rank)
+}
+
 /// Moves cards to a cell, before one of its cards or to its end; they keep their order on the board. Cards and places
 /// that the map lacks are passed over.
 pub fn move_touchpoints(map: &Map, ids: &[TouchpointId], to: Cell, before: Option<TouchpointId>) -> Option<Edit> {

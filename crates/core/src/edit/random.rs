@@ -8,7 +8,7 @@ use crate::model::*;
 pub(crate) type Step = (usize, u64);
 
 /// How many kinds of command there are.
-pub(crate) const KINDS: usize = 45;
+pub(crate) const KINDS: usize = 47;
 
 /// Small random choices.
 struct Dice(IdSource);
@@ -226,6 +226,20 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             if dice.coin() { park(map, &[note]) } else { Some(add_parked(map, &dice.text(), NoteColor::Pink, ids).0) }
         }
         43 => connect(map, &[dice.card(map), dice.card(map), dice.card(map)], ids),
+        44 => {
+            let id = dice.id::<AgendaBlock>(map, AgendaBlockId);
+            move_agenda_block(map, id, dice.maybe(id).map(|_| dice.id::<AgendaBlock>(map, AgendaBlockId)))
+        }
+        45 => {
+            let (edit, id) = add_agenda_block(map, &dice.text(), ids);
+            let shown = AgendaBlock {
+                stage: map.stages.keys().next().copied(),
+                lane: map.lanes.keys().next().copied(),
+                ..AgendaBlock::new(Rank::middle(), dice.text(), 20)
+            };
+            let shows = Change::AgendaBlock(id, Some(shown));
+            Some(if dice.coin() { edit } else { Edit::of(Verb::Add, vec![shows]) })
+        }
         _ => Some(measure(map, dice, ids)),
     }
 }

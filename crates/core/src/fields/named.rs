@@ -63,6 +63,42 @@ pub fn card_text(map: &Tables, id: TouchpointId) -> String {
     called(&card.title, id, is_only)
 }
 
+/// A stage by its name; empty for one that is gone.
+pub fn stage_text(map: &Tables, id: StageId) -> String {
+    let Some(stage) = map.stages.get(&id) else { return String::new() };
+    let mut others = map.stages.iter().filter(|(other, _)| **other != id);
+    called(&stage.name, id, others.all(|(_, other)| !same(&other.name, &stage.name)))
+}
+
+/// The stage that a text names; none for an empty text.
+pub(super) fn stage(map: &Tables, text: &str) -> Result<Option<StageId>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let stages = map.stages_in_order();
+    let exact = stages.iter().find(|(id, _)| stage_text(map, *id) == text);
+    let found = exact.or_else(|| stages.iter().find(|(_, stage)| same(&stage.name, text)));
+    found.map(|(id, _)| Some(*id)).ok_or_else(|| say!(fields_no_stage, text))
+}
+
+/// A lane by its name; empty for one that is gone.
+pub fn lane_text(map: &Tables, id: LaneId) -> String {
+    let Some(lane) = map.lanes.get(&id) else { return String::new() };
+    let mut others = map.lanes.iter().filter(|(other, _)| **other != id);
+    called(lane.title(), id, others.all(|(_, other)| !same(other.title(), lane.title())))
+}
+
+/// The lane that a text names; none for an empty text.
+pub(super) fn lane(map: &Tables, text: &str) -> Result<Option<LaneId>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let lanes = map.lanes_in_order();
+    let exact = lanes.iter().find(|(id, _)| lane_text(map, *id) == text);
+    let found = exact.or_else(|| lanes.iter().find(|(_, lane)| same(lane.title(), text)));
+    found.map(|(id, _)| Some(*id)).ok_or_else(|| say!(fields_no_lane, text))
+}
+
 /// The card of a stage that a text names; none for an empty text.
 pub(super) fn card(map: &Tables, stage: StageId, text: &str) -> Result<Option<TouchpointId>, String> {
     if text.is_empty() {

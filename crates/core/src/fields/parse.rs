@@ -162,6 +162,12 @@ pub(super) fn events(map: &Tables, stage: StageId, text: &str) -> Result<Vec<Str
     Ok(events)
 }
 
+/// How long a block of the agenda is, in minutes.
+pub fn minutes(text: &str) -> Result<u16, String> {
+    let given = text.trim().parse().ok().filter(|minutes| BLOCK_MINUTES.contains(minutes));
+    given.ok_or_else(|| say!(fields_minutes_range, least = BLOCK_MINUTES.start(), most = BLOCK_MINUTES.end()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

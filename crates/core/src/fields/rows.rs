@@ -2,10 +2,10 @@
 
 use super::day::day;
 use super::metric::{read_metric, set_kind, settled_metric, write_metric};
-use super::named::{audiences, audiences_text, card, card_text};
+use super::named::{audiences, audiences_text, card, card_text, lane, lane_text, stage, stage_text};
 use super::parse::{
-    choice, color, date_text, estimate, events, height, language, lines, named, period, size, switch, switch_text,
-    votes, width,
+    choice, color, date_text, estimate, events, height, language, lines, minutes, named, period, size, switch,
+    switch_text, votes, width,
 };
 use super::shapes::{audiences, chosen, day, name, plain, switch, worth};
 use super::worth::{currency, value, value_text};
@@ -216,6 +216,40 @@ impl Fields for Flag {
         day!(Field::Due, due),
         plain!(Field::FlagEvidence, Line, evidence),
         plain!(Field::Note, Text, note),
+    ];
+}
+
+impl Fields for AgendaBlock {
+    const ROWS: &'static [Row<Self>] = &[
+        name!(title, kind_agenda_block),
+        Row {
+            field: Field::Minutes,
+            kind: Number,
+            get: |block, _| Some(block.minutes.to_string()),
+            set: |block, typed| {
+                block.minutes = minutes(&typed.text)?;
+                Ok(())
+            },
+        },
+        Row {
+            field: Field::ShownStage,
+            kind: Line,
+            get: |block, asked| Some(block.stage.map(|id| stage_text(asked.map, id)).unwrap_or_default()),
+            set: |block, typed| {
+                block.stage = stage(typed.map, &typed.text)?;
+                Ok(())
+            },
+        },
+        Row {
+            field: Field::ShownLane,
+            kind: Line,
+            get: |block, asked| Some(block.lane.map(|id| lane_text(asked.map, id)).unwrap_or_default()),
+            set: |block, typed| {
+                block.lane = lane(typed.map, &typed.text)?;
+                Ok(())
+            },
+        },
+        plain!(Field::Vote, Line, vote),
     ];
 }
 

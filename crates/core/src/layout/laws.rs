@@ -56,7 +56,7 @@ fn card() -> impl Strategy<Value = CardSeed> {
 /// A stage's name, goal, width, estimate and share of those who stay.
 type StageSeed = (String, String, Option<u16>, Option<f64>, f64);
 
-fn random_map() -> impl Strategy<Value = Map> {
+pub(super) fn random_map() -> impl Strategy<Value = Map> {
     let stage = (words(), words(), prop::option::of(140..640u16), prop::option::of(0.0..=100.0f64), 0.0..=1.0f64);
     let notes = prop::collection::vec((0..40usize, 0..=ListKind::ALL.len(), words(), words()), 0..14);
     let all = (
@@ -192,7 +192,7 @@ fn target() -> impl Strategy<Value = Target> {
 }
 
 /// Every text with the rectangle of the innermost tagged part around it, in scene space.
-fn texts_in_boxes(
+pub(super) fn texts_in_boxes(
     items: &[Item],
     transform: Transform,
     around: (Tag, Rect),

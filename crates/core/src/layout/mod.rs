@@ -48,6 +48,7 @@ mod pennants;
 mod pictures;
 mod place;
 mod plan;
+mod present;
 mod river;
 mod route;
 mod shelf;
@@ -69,6 +70,9 @@ pub use kept::BoardCache;
 pub use look::channel_icon;
 pub use names::{Name, Names};
 pub use noted::{ListLook, part_of};
+pub use present::{
+    Clock, Frame, LEAST as LEAST_PRESENTED, Room, Stand, arrange_frame, arrange_question, arrange_stage, spotlights,
+};
 pub use sticky::{notes_across, stage_of_note};
 pub use thrift::LeftOut;
 
@@ -123,6 +127,11 @@ pub fn arrange(map: &Map, lens: &Lens, theme: &Theme, shaper: &Shaper, target: &
         Target::Board { min_width } => turned_over(arrange_board(map, lens, theme, shaper, *min_width).scene),
         Target::Page(page) => arrange_leaf(map, lens, theme, shaper, page).0,
     }
+}
+
+/// Whether a map is read from the right.
+pub fn is_read_from_right(map: &Map) -> bool {
+    is_right_to_left(&map.meta.language)
 }
 
 /// A finished picture as it is seen: of a map that is read from the right, turned over. Everything in here lays a map out as if

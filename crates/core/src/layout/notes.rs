@@ -98,7 +98,7 @@ fn balanced(context: &Context, text: &str, width: f32) -> Paragraph {
 }
 
 /// In typographic quotation marks, unless somebody has written some.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let text = text.trim();
     let is_quoted = text.starts_with(['“', '”', '„', '«', '»', '‘', '"', '「', '『']);
     if is_quoted || text.is_empty() { text.to_owned() } else { say!(layout_quoted, text) }

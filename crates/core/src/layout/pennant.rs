@@ -17,7 +17,7 @@ const CODE_AT: f32 = 15.0;
 const TAIL: f32 = 10.0;
 
 /// Edge, text and ground of a status.
-fn colors(theme: &Theme, status: FlagStatus) -> (Color, Color, Color) {
+pub(super) fn colors(theme: &Theme, status: FlagStatus) -> (Color, Color, Color) {
     match status {
         FlagStatus::Open => (theme.bad, theme.bad_ink, theme.bad_ground),
         FlagStatus::InReview => (theme.warn, theme.warn_ink, theme.warn_ground),

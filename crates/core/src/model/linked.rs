@@ -79,6 +79,7 @@ linked!(Segment);
 linked!(Touchpoint: stage, lane, segments, segment_emotions);
 linked!(Flag: on);
 linked!(Metric: stage);
+linked!(AgendaBlock: stage, lane);
 
 macro_rules! ids_name {
     ($($kind:ident, $id:ident, $table:ident, $name:tt, $text:ident, [$($spot:ident),*];)*) => {

@@ -215,6 +215,11 @@ impl Tables {
         in_order(self.segments.iter(), |segment| &segment.rank)
     }
 
+    /// The blocks of the agenda, one after the other.
+    pub fn agenda_in_order(&self) -> Vec<(AgendaBlockId, &AgendaBlock)> {
+        in_order(self.agenda.iter(), |block| &block.rank)
+    }
+
     /// The cards of a cell from top to bottom.
     pub fn touchpoints_in(&self, stage: StageId, lane: LaneId) -> Vec<(TouchpointId, &Touchpoint)> {
         in_order(self.touchpoints.iter().filter(|(_, t)| t.stage == stage && t.lane == lane), |t| &t.rank)

@@ -2,6 +2,7 @@
 //!
 //! Order is a [`Rank`] inside each record and nothing else. Nothing here knows files, windows or pictures.
 
+mod agenda;
 mod annotation;
 mod counting;
 mod date;
@@ -25,6 +26,7 @@ mod valid;
 mod value;
 mod verb;
 
+pub use agenda::{AgendaBlock, BLOCK_MINUTES};
 pub use annotation::*;
 pub use counting::{Counting, FunnelScope, StageOrder, TieOrder};
 pub use date::Date;

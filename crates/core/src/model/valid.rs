@@ -111,6 +111,15 @@ impl Ruled for Segment {
     }
 }
 
+impl Ruled for AgendaBlock {
+    fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
+        let minutes = self.minutes;
+        broken.expect(BLOCK_MINUTES.contains(&minutes), || {
+            say!(valid_block_minutes, minutes, least = BLOCK_MINUTES.start(), most = BLOCK_MINUTES.end())
+        });
+    }
+}
+
 impl Ruled for Lane {
     fn rules(&self, _: &Tables, broken: &mut Broken<'_>) {
         if let Some(height) = self.height {

@@ -177,6 +177,14 @@ fields! {
     Custom, ui_inspector_rule_name, undo_set_other, [];
     /// What shows that a rule is met.
     FlagEvidence, ui_col_evidence, undo_set_other, [];
+    /// How long a block of the agenda is.
+    Minutes, field_minutes, undo_set_other, [];
+    /// The stage that a block of the agenda shows.
+    ShownStage, field_shown_stage, undo_set_other, [];
+    /// The lane that a block of the agenda shows.
+    ShownLane, field_shown_lane, undo_set_other, [];
+    /// What is voted on in a block of the agenda.
+    Vote, field_vote, undo_set_other, [];
     Basis, ui_col_basis, undo_set_basis, [];
     /// Whether a segment holds children.
     Children, ui_inspector_children, undo_set_children, [];

@@ -34,6 +34,10 @@ impl Session {
                 let (edit, id) = edit::add_segment(map, name, ids);
                 Some((edit, RecordRef::Segment(id)))
             }
+            New::AgendaBlock { title } => {
+                let (edit, id) = edit::add_agenda_block(map, title, ids);
+                Some((edit, RecordRef::AgendaBlock(id)))
+            }
             New::Sticky { text } => {
                 let (x, y) = match at {
                     Place::AtPoint { x, y } => (x, y),
@@ -93,7 +97,12 @@ impl Session {
                 let (edit, id) = edit::add_touchpoint(map, cell, before, *channel, title, ids)?;
                 Some((edit, RecordRef::Touchpoint(id)))
             }
-            New::Stage { .. } | New::Segment { .. } | New::Sticky { .. } | New::Lane { .. } | New::Flag { .. } => None,
+            New::Stage { .. }
+            | New::Segment { .. }
+            | New::AgendaBlock { .. }
+            | New::Sticky { .. }
+            | New::Lane { .. }
+            | New::Flag { .. } => None,
         }
     }
 

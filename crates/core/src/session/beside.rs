@@ -71,7 +71,12 @@ impl Session {
                 self.choosing = Some(Choice::Lane { before: before.copied() });
             }
             // These stand nowhere on the board, or hang on something.
-            Family::Segment | Family::Flag | Family::Connector | Family::Map | Family::Measurement => {}
+            Family::Segment
+            | Family::Flag
+            | Family::Connector
+            | Family::Map
+            | Family::Measurement
+            | Family::AgendaBlock => {}
         }
     }
 

@@ -107,6 +107,11 @@ impl Shortcut {
             "Backspace" => say!(key_backspace),
             "Enter" => say!(key_enter),
             "Tab" => say!(key_tab),
+            "Space" => say!(key_space),
+            "PageUp" => say!(key_page_up),
+            "PageDown" => say!(key_page_down),
+            "Home" => say!(key_home),
+            "End" => say!(key_end),
             key => key,
         };
         format!("{held}{key}")
@@ -124,7 +129,7 @@ impl Shortcut {
     }
 }
 
-const fn key(key: &'static str) -> Shortcut {
+pub(super) const fn key(key: &'static str) -> Shortcut {
     Shortcut { ctrl: false, shift: false, alt: false, key }
 }
 const fn ctrl(key: &'static str) -> Shortcut {
@@ -133,7 +138,7 @@ const fn ctrl(key: &'static str) -> Shortcut {
 const fn ctrl_shift(key: &'static str) -> Shortcut {
     Shortcut { ctrl: true, shift: true, alt: false, key }
 }
-const fn shift(key: &'static str) -> Shortcut {
+pub(super) const fn shift(key: &'static str) -> Shortcut {
     Shortcut { ctrl: false, shift: true, alt: false, key }
 }
 const fn alt(key: &'static str) -> Shortcut {
@@ -315,6 +320,7 @@ commands! {
         more {
             AddSegment said::kind_segment_title [key("G")] Map said::kind_segment_add_hint full: Some(said::kind_segment_add);
             AddSticky said::kind_sticky_title [key("N")] Map said::kind_sticky_add_hint full: Some(said::kind_sticky_add);
+            AddAgendaBlock said::kind_agenda_block_title [] Map said::kind_agenda_block_add_hint full: Some(said::kind_agenda_block_add);
             AddLane said::kind_lane_title [] Map said::kind_lane_add_hint full: Some(said::kind_lane_add);
             +Metric said::kind_metric_title [key("M")] Map said::kind_metric_add_hint full: Some(said::kind_metric_add);
             +Backstage said::kind_backstage_title [key("B")] Map said::kind_backstage_add_hint full: Some(said::kind_backstage_add);
@@ -345,6 +351,11 @@ commands! {
         }
     }
     View {
+        room {
+            Present said::cmd_present [key("F5")] Map said::cmd_present_hint while_typing: true;
+            Replay said::cmd_replay [] Map said::cmd_replay_hint;
+            FullScreen said::cmd_full_screen [key("F11")] Always said::cmd_full_screen_hint while_typing: true;
+        }
         zoom {
             ZoomIn said::cmd_zoom_in [ctrl("Plus"), ctrl("Equals")] Map said::cmd_zoom_in_hint while_typing: true;
             ZoomOut said::cmd_zoom_out [ctrl("Minus")] Map said::cmd_zoom_out_hint while_typing: true;
@@ -376,6 +387,9 @@ commands! {
             ScaleUp said::cmd_scale_up [] Always said::cmd_scale_up_hint;
             ScaleDown said::cmd_scale_down [] Always said::cmd_scale_down_hint;
             ScaleUsual said::cmd_scale_usual [] Always said::cmd_scale_usual_hint;
+        }
+        motion {
+            LessMotion said::cmd_less_motion [] Always said::cmd_less_motion_hint on: |session| Some(session.settings().less_motion);
         }
         language {
             LanguageSystem said::cmd_language_system [] Always said::cmd_language_system_hint on: |session| Some(session.settings().language == LanguageChoice::System);

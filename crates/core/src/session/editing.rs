@@ -206,7 +206,8 @@ fn lies_free(record: &RecordRef) -> bool {
         | Family::Flag
         | Family::Segment
         | Family::Connector
-        | Family::Measurement => false,
+        | Family::Measurement
+        | Family::AgendaBlock => false,
     }
 }
 
@@ -214,6 +215,12 @@ fn lies_free(record: &RecordRef) -> bool {
 fn is_selected(record: &RecordRef) -> bool {
     match record.kind().family() {
         Family::Stage | Family::Touchpoint | Family::Listed(_) | Family::Sticky => true,
-        Family::Map | Family::Lane | Family::Segment | Family::Flag | Family::Connector | Family::Measurement => false,
+        Family::Map
+        | Family::Lane
+        | Family::Segment
+        | Family::Flag
+        | Family::Connector
+        | Family::Measurement
+        | Family::AgendaBlock => false,
     }
 }

@@ -5,7 +5,7 @@ use super::disk::DiskJob;
 use super::document::Version;
 use super::drawing::Drawing;
 use super::files::FileAsk;
-use super::flows::Msg;
+use super::flows::{Msg, PresentMsg};
 use super::moment::Moment;
 use super::new::{New, Place};
 use super::placing::{Block, Hand, Load};
@@ -190,6 +190,12 @@ impl Intent {
     }
 }
 
+impl From<PresentMsg> for Intent {
+    fn from(msg: PresentMsg) -> Self {
+        Self::Flow(Msg::Present(msg))
+    }
+}
+
 /// How a piece of work on the disk ended.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DiskReport {
@@ -322,6 +328,7 @@ pub enum Effect {
     AskServer(Address),
     Dialog(Dialog),
     Zoom(Zoom),
+    FullScreen(FullScreen),
     /// Another map stands in the place of the one before: it is read from its beginning, at its own size.
     AnotherMap,
     /// Edit the title of a record in place.
@@ -346,6 +353,17 @@ pub enum Dialog {
     CommandPalette,
     Shortcuts,
     About,
+}
+
+/// How much of the screen the window takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FullScreen {
+    /// All of it, or as it was.
+    Toggle,
+    /// All of it, for as long as something is shown to a room.
+    Whole,
+    /// As before that.
+    AsBefore,
 }
 
 /// A change of the zoom, which the session does not keep.

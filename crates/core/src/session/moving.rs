@@ -14,6 +14,7 @@ impl Session {
             Family::Stage => StageId::try_from(main).ok().and_then(|stage| self.stage_moved(stage, on_board)),
             Family::Lane => LaneId::try_from(main).ok().and_then(|lane| self.lane_moved(lane, to)),
             Family::Segment => SegmentId::try_from(main).ok().and_then(|segment| self.segment_moved(segment, to)),
+            Family::AgendaBlock => AgendaBlockId::try_from(main).ok().and_then(|block| self.block_moved(block, to)),
             Family::Sticky => StickyId::try_from(main).ok().and_then(|sticky| self.sticky_moved(sticky, on_board)),
             Family::Touchpoint => self.cards_moved(on_board),
             Family::Listed(_) => self.annotation_moved(main, on_board),
@@ -38,6 +39,11 @@ impl Session {
     fn segment_moved(&self, segment: SegmentId, to: Direction) -> Option<Edit> {
         let order: Vec<SegmentId> = self.map.segments_in_order().into_iter().map(|(id, _)| id).collect();
         edit::move_segment(&self.map, segment, swapped(&order, segment, to.sideways()?)?)
+    }
+
+    fn block_moved(&self, block: AgendaBlockId, to: Direction) -> Option<Edit> {
+        let order: Vec<AgendaBlockId> = self.map.agenda_in_order().into_iter().map(|(id, _)| id).collect();
+        edit::move_agenda_block(&self.map, block, swapped(&order, block, to.upright()?)?)
     }
 
     fn sticky_moved(&self, sticky: StickyId, to: Direction) -> Option<Edit> {

@@ -41,6 +41,10 @@ pub enum New {
     Sticky {
         text: String,
     },
+    /// At the end of the agenda.
+    AgendaBlock {
+        title: String,
+    },
     /// Before another lane; at the bottom for `None`.
     Lane {
         kind: LaneKind,
@@ -85,6 +89,10 @@ impl New {
 
     pub fn sticky() -> Self {
         Self::Sticky { text: say!(kind_sticky_new).to_owned() }
+    }
+
+    pub fn agenda_block() -> Self {
+        Self::AgendaBlock { title: say!(kind_agenda_block_new).to_owned() }
     }
 
     pub fn segment(map: &Map) -> Self {

@@ -7,7 +7,7 @@ use super::document::Next;
 use super::finder::Target;
 use super::flows::{DatabasesMsg, Msg, PresetsOpen, SearchMsg};
 use super::walk::Direction;
-use super::{Cause, Dialog, DiskJob, Effect, FileAsk, New, Place, Session, Tone, Zoom};
+use super::{Cause, Dialog, DiskJob, Effect, FileAsk, FullScreen, New, Place, Session, Tone, Zoom};
 use crate::edit;
 use crate::model::*;
 use crate::store::{DrawerTab, LanguageChoice, SCALES, Settings, ThemeChoice, WindowStood, rename_preset};
@@ -116,6 +116,7 @@ impl Session {
             Command::HideLane => self.edit_lane(|map, id, _| edit::show_lane(map, id, false)),
             Command::FitLane => self.edit_lane(|map, id, _| edit::resize_lane(map, id, None)),
             Command::AddSegment => self.add_here(New::segment(&self.map), effects),
+            Command::AddAgendaBlock => self.add_here(New::agenda_block(), effects),
             Command::AddSticky => self.add_note(effects),
             Command::Connect => self.connect(),
             Command::SortTouchpoint => self.sort_notes(edit::Sorted::Touchpoint, effects),
@@ -153,6 +154,10 @@ impl Session {
             Command::ZoomActual => effects.push(Effect::Zoom(Zoom::Actual)),
             Command::Fit => effects.push(Effect::Zoom(Zoom::Fit)),
             Command::FitSelection => effects.push(Effect::Zoom(Zoom::FitSelection)),
+            Command::Present => self.present(effects),
+            Command::Replay => self.replay(effects),
+            Command::FullScreen => effects.push(Effect::FullScreen(FullScreen::Toggle)),
+            Command::LessMotion => self.set(effects, |settings| settings.less_motion = !settings.less_motion),
             Command::TogglePalette => self.set(effects, |settings| settings.palette = !settings.palette),
             Command::ToggleInspector => self.set(effects, |settings| settings.inspector = !settings.inspector),
             Command::ToggleTray => self.set(effects, |settings| settings.tray = !settings.tray),

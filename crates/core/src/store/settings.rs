@@ -16,6 +16,9 @@ pub struct Settings {
     pub scale: u16,
     #[serde(skip_serializing_if = "LanguageChoice::is_of_system")]
     pub language: LanguageChoice,
+    /// Whether nothing glides, beside what the system says.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub less_motion: bool,
     /// Whether the palette stands open on the left.
     pub palette: bool,
     /// Whether the inspector stands open on the right.
@@ -138,6 +141,7 @@ impl Default for Settings {
             theme: ThemeChoice::System,
             scale: 100,
             language: LanguageChoice::System,
+            less_motion: false,
             palette: true,
             inspector: true,
             tray: false,

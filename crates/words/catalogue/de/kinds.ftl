@@ -244,3 +244,19 @@ connector_device_hop = anderes Gerät
 field_connector_kind = Weg
 kind_connector_said = Verbindung von { $from } zu { $to }, { $kind }
 kind_connector_said_label = Verbindung von { $from } zu { $to }, { $kind }, { $label }
+
+# Die Agenda
+
+kind_agenda_block = Agendablock
+kind_agenda_block_counted = { $count ->
+        [one] { $count } Agendablock
+       *[other] { $count } Agendablöcke
+    }
+kind_agenda_block_title = Agendablock
+kind_agenda_block_add = Agendablock hinzufügen
+kind_agenda_block_add_hint = Ein Abschnitt des Workshops mit seinen Minuten, für die Uhr beim Präsentieren
+kind_agenda_block_new = Neuer Block
+field_minutes = Minuten
+field_shown_stage = gezeigte Phase
+field_shown_lane = gezeigte Bahn
+field_vote = worüber abgestimmt wird

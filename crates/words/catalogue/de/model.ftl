@@ -227,3 +227,4 @@ note_blue = blau, eine Frage
 note_pink = rosa, ein Schmerz
 note_green = grün, eine Idee
 valid_connector = führt von einem Touchpoint zu sich selbst
+valid_block_minutes = dauert { $minutes } Minuten; möglich sind { $least } bis { $most }

@@ -186,3 +186,4 @@ session_sort_needs_stage = Notizen werden in Phasen eingeordnet: erst eine Phase
 session_no_votes_left = Keine Punkte mehr: die nächste Person ist dran.
 session_connect_two = Zwei oder mehr Karten auswählen: Umschalt halten und die zweite anklicken.
 session_scale = Schriftgröße { $percent } %
+session_nothing_to_replay = Nichts abzuspielen: Seit diese Map geöffnet wurde, ist kein Schritt geschehen

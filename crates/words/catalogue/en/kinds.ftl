@@ -244,3 +244,19 @@ connector_device_hop = device hop
 field_connector_kind = Way
 kind_connector_said = Connector from { $from } to { $to }, { $kind }
 kind_connector_said_label = Connector from { $from } to { $to }, { $kind }, { $label }
+
+# The agenda
+
+kind_agenda_block = agenda block
+kind_agenda_block_counted = { $count ->
+        [one] { $count } agenda block
+       *[other] { $count } agenda blocks
+    }
+kind_agenda_block_title = Agenda block
+kind_agenda_block_add = Add agenda block
+kind_agenda_block_add_hint = A stretch of the workshop with its minutes, for the timer of Present
+kind_agenda_block_new = New block
+field_minutes = minutes
+field_shown_stage = stage that is shown
+field_shown_lane = lane that is shown
+field_vote = what is voted on

@@ -227,3 +227,4 @@ note_blue = blue, a question
 note_pink = pink, a pain
 note_green = green, an idea
 valid_connector = leads from a touchpoint to itself
+valid_block_minutes = takes { $minutes } minutes; { $least } to { $most } are possible

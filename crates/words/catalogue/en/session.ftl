@@ -186,3 +186,4 @@ session_sort_needs_stage = Notes are sorted into stages: add a stage first.
 session_no_votes_left = No dots left: it is the next person’s turn.
 session_connect_two = Select two cards or more: hold Shift and click the second.
 session_scale = Text size { $percent } %
+session_nothing_to_replay = Nothing to replay: no step was made since this map was opened

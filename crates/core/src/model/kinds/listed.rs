@@ -155,6 +155,7 @@ pub enum Family {
     Sticky,
     Connector,
     Measurement,
+    AgendaBlock,
 }
 
 macro_rules! families {

@@ -43,6 +43,7 @@ macro_rules! records {
             Remark, RemarkId, remarks, [kind_remark, kind_remark_counted], text, [stage, rank, segments];
             Backstage, BackstageId, backstages, [kind_backstage, kind_backstage_counted], title, [stage, rank, touchpoint];
             Connector, ConnectorId, connectors, [kind_connector, kind_connector_counted], label, [];
+            AgendaBlock, AgendaBlockId, agenda, [kind_agenda_block, kind_agenda_block_counted], title, [rank];
         }
     };
 }

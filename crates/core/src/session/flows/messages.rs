@@ -11,7 +11,7 @@ use crate::behaviour::roles::Role;
 use crate::behaviour::shapes::Shape;
 use crate::behaviour::times::zone::Zone;
 use crate::export::Format;
-use crate::model::{Date, MetricId, MetricKind, RecordRef};
+use crate::model::{Date, MetricId, MetricKind, RecordRef, StageId};
 use crate::session::drawing::Drawing;
 use crate::session::export::ExportSettings;
 use crate::session::import::{Binding, SegmentTarget};
@@ -31,6 +31,60 @@ pub enum Msg {
     AtRisk(AtRiskMsg),
     Import(ImportMsg),
     Search(SearchMsg),
+    Present(PresentMsg),
+    Replay(ReplayMsg),
+}
+
+/// To the history that is being shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReplayMsg {
+    /// Holds it or lets it go on; from its beginning where it is over.
+    Hold,
+    Next,
+    Back,
+    First,
+    Last,
+    End,
+}
+
+/// To the map before a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PresentMsg {
+    Next,
+    Back,
+    First,
+    Last,
+    To(StageId),
+    /// A figure of the number of a stage.
+    Digit(u8),
+    /// To the stage whose number was typed.
+    Go,
+    /// The next card in the spotlight, or the one before.
+    LightNext,
+    LightBack,
+    /// This one in the spotlight, or none if it is there already.
+    Light(RecordRef),
+    Blank,
+    /// The pointer as a light, or as it was.
+    Point,
+    /// The presenter's own window.
+    Notes,
+    /// Starts the timer, holds it, or lets it go on.
+    Timer,
+    PutTimerAway,
+    /// To the next block of the agenda.
+    NextBlock,
+    /// The next block begins by itself when the time is up, or waits.
+    GoOn,
+    /// The question that is voted on, or the stage again.
+    Vote,
+    /// A minute more or less.
+    Longer,
+    Shorter,
+    /// The pointer was moved: the hint comes back.
+    Moved,
+    /// Ends what is nearest: the spotlight, then all of it.
+    End,
 }
 
 /// To the search for words.

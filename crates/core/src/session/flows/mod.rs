@@ -13,7 +13,9 @@ mod import;
 #[cfg(test)]
 mod import_stories;
 mod messages;
+mod present;
 mod presets;
+mod replay;
 mod search;
 mod sheets;
 #[cfg(test)]
@@ -26,9 +28,12 @@ pub use files::can_be_opened;
 pub use fill::FillFile;
 pub use import::Importing;
 pub use messages::{
-    AtRiskMsg, DatabasesMsg, ExportMsg, FillMsg, Fonts, ImportMsg, Msg, PresetsMsg, SearchMsg, SheetsMsg,
+    AtRiskMsg, DatabasesMsg, ExportMsg, FillMsg, Fonts, ImportMsg, Msg, PresentMsg, PresetsMsg, ReplayMsg, SearchMsg,
+    SheetsMsg,
 };
+pub use present::{Note, PRESENT_KEYS, PresentKey, Presenting, notes};
 pub use presets::PresetsOpen;
+pub use replay::Replay;
 pub use search::{Hit, Search, places};
 pub use sheets::Mapless;
 
@@ -56,6 +61,8 @@ pub struct Flows {
     imports: Imports,
     fallen: Option<Fallen>,
     search: Option<Search>,
+    present: Option<Presenting>,
+    replay: Option<Replay>,
     /// Data to import as soon as there is a map.
     for_next_map: Option<Vec<PathBuf>>,
     /// The number that was given last to what was opened.
@@ -108,6 +115,21 @@ impl Flows {
         self.search.as_ref()
     }
 
+    /// The map before a room, while it is presented.
+    pub fn present(&self) -> Option<&Presenting> {
+        self.present.as_ref()
+    }
+
+    /// Whether something is shown to a room, in the place of the editor.
+    pub fn shows_a_room(&self) -> bool {
+        self.present.is_some() || self.replay.is_some()
+    }
+
+    /// The history, while it is shown.
+    pub fn replay(&self) -> Option<&Replay> {
+        self.replay.as_ref()
+    }
+
     /// Another number than any before, by which a dialog knows that something else is open in it.
     fn new_number(&mut self) -> u64 {
         self.last_number += 1;
@@ -145,6 +167,8 @@ impl Session {
             Msg::AtRisk(msg) => self.at_risk_flow(msg, effects),
             Msg::Import(msg) => self.import_flow(msg, effects),
             Msg::Search(msg) => self.search_flow(msg, effects),
+            Msg::Present(msg) => self.present_flow(msg, effects),
+            Msg::Replay(msg) => self.replay_flow(msg, effects),
         }
     }
 
@@ -157,5 +181,7 @@ impl Session {
         self.tick_at_risk();
         self.tick_fill();
         self.tick_search();
+        self.tick_present(effects);
+        self.tick_replay(effects);
     }
 }

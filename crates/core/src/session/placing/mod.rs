@@ -181,7 +181,8 @@ impl Session {
             | Family::Segment
             | Family::Sticky
             | Family::Connector
-            | Family::Measurement => None,
+            | Family::Measurement
+            | Family::AgendaBlock => None,
         }
     }
 
@@ -206,6 +207,7 @@ fn moves(record: RecordRef) -> bool {
         | Family::Segment
         | Family::Sticky
         | Family::Connector
-        | Family::Measurement => false,
+        | Family::Measurement
+        | Family::AgendaBlock => false,
     }
 }
