@@ -47,7 +47,7 @@ pub fn measurement_ui(ui: &mut Ui, panel: &mut Panel<'_>, id: MeasurementId, mea
         remark_ui(ui, say!(none));
     }
     for (reason, count) in &measurement.rejected {
-        fact_ui(ui, &rejections::words(reason), &numbers::count(*count));
+        named_ui(ui, &numbers::count(*count), &rejections::words(reason));
     }
     activities_ui(ui, panel.map, measurement, panel.lens);
     gap_ui(ui);
@@ -80,21 +80,25 @@ fn activities_ui(ui: &mut Ui, map: &Map, measurement: &Measurement, lens: Option
             }
             _ => TOO_FEW.text().to_owned(),
         };
-        field_label_ui(ui, event);
-        remark_ui(ui, &said);
+        named_ui(ui, event, &said);
     }
 }
 
 /// What the figures mean, point by point.
 pub fn card_ui(ui: &mut Ui, definition: &Definition) {
-    let theme = style::theme(ui.ctx());
     for Point { about, words } in definition.points() {
-        let mut line = LayoutJob::default();
-        let format = |face, ink| TextFormat::simple(style::font(face, size::UI_SMALL), style::color(ink));
-        line.append(about, 0.0, format(FaceStyle::SemiBold, theme.ink));
-        line.append(&words, 6.0, format(FaceStyle::Regular, theme.detail));
-        ui.add(egui::Label::new(line).wrap().halign(Align::LEFT));
+        named_ui(ui, about, &words);
     }
+}
+
+/// A name, and behind it what is said of it, in as many lines as that takes.
+fn named_ui(ui: &mut Ui, name: &str, said: &str) {
+    let theme = style::theme(ui.ctx());
+    let mut line = LayoutJob::default();
+    let format = |face, ink| TextFormat::simple(style::font(face, size::UI_SMALL), style::color(ink));
+    line.append(name, 0.0, format(FaceStyle::SemiBold, theme.ink));
+    line.append(said, 6.0, format(FaceStyle::Regular, theme.detail));
+    ui.add(egui::Label::new(line).wrap().halign(Align::LEFT));
 }
 
 /// A name, and what it is, at the right.
@@ -140,17 +144,18 @@ mod tests {
         });
         harness.run();
         harness.get_by_label(say!(ui_inspector_activities));
-        harness.get_by_label(&said(1800.0, 900));
+        // How many rows were left out stands in view, however long the reason is.
+        harness.get_by_label("14no readable time");
+        harness.get_by_label(&format!("Review{}", said(1800.0, 900)));
         // Four times tell of few persons.
-        harness.get_by_label("Audit");
-        harness.get_by_label(TOO_FEW.text());
+        harness.get_by_label(&format!("Audit{}", TOO_FEW.text()));
         harness.state_mut().lens = Some(SegmentId(1));
         harness.run_steps(2);
-        harness.get_by_label(&said(600.0, 30));
-        assert!(harness.query_by_label(&said(1800.0, 900)).is_none());
+        harness.get_by_label(&format!("Review{}", said(600.0, 30)));
+        assert!(harness.query_by_label_contains(&said(1800.0, 900)).is_none());
         // An audience of which nothing is known is told of as all.
         harness.state_mut().lens = Some(SegmentId(2));
         harness.run_steps(2);
-        harness.get_by_label(&said(1800.0, 900));
+        harness.get_by_label(&format!("Review{}", said(1800.0, 900)));
     }
 }
