@@ -3,7 +3,7 @@
 //! What is drawn ahead is the same as what a cell would draw (law S4): only who draws it is another.
 
 use super::context::{Column, Context};
-use super::shelf::{Drawn, Shelf};
+use super::shelf::{Made, Said, Shelf};
 use super::stack::{Stacked, picture};
 use crate::text::in_language;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,8 +16,6 @@ const SHARE: usize = 64;
 
 /// A record, the column it stands in, and how wide it is drawn.
 pub(super) type Wanted<'a, R> = (R, &'a Column, f32);
-/// What one of them was drawn from, its picture, and whether the bundled faces lack a letter of it.
-type Made<R> = (<R as Stacked>::Look, Drawn, bool);
 
 /// Puts the records' pictures on their shelf, where there are many.
 pub(super) fn draw<R>(context: &Context, wanted: &[Wanted<'_, R>], shelf: &mut Shelf<R::Id, R::Look>)
@@ -28,13 +26,13 @@ where
     if wanted.len() < FROM {
         return;
     }
-    for ((record, column, width), (look, drawn, is_lacking)) in wanted.iter().zip(all(context, wanted)) {
-        shelf.put(record.id(), (*width, column.hue), look, drawn, is_lacking);
+    for ((record, column, width), made) in wanted.iter().zip(all(context, wanted)) {
+        shelf.put(record.id(), (*width, column.hue), made);
     }
 }
 
 #[expect(clippy::disallowed_methods, reason = "a large board is drawn on all cores")]
-fn all<R>(context: &Context, wanted: &[Wanted<'_, R>]) -> Vec<Made<R>>
+fn all<R>(context: &Context, wanted: &[Wanted<'_, R>]) -> Vec<Made<R::Look>>
 where
     R: Stacked + Sync,
     R::Look: Send,
@@ -46,7 +44,7 @@ where
             let share = next.fetch_add(1, Ordering::Relaxed);
             let Some(records) = wanted.get(share * SHARE..).filter(|left| !left.is_empty()) else { return made };
             let records = records.iter().take(SHARE);
-            made.push((share, records.map(|wanted| one(context, wanted)).collect::<Vec<Made<R>>>()));
+            made.push((share, records.map(|wanted| one(context, wanted)).collect::<Vec<Made<R::Look>>>()));
         }
     };
     let others = std::thread::available_parallelism().map_or(1, usize::from).min(wanted.len().div_ceil(SHARE)) - 1;
@@ -69,12 +67,15 @@ where
     made.into_iter().flat_map(|(_, records)| records).collect()
 }
 
-fn one<R: Stacked>(context: &Context, (record, column, width): &Wanted<'_, R>) -> Made<R> {
+fn one<R: Stacked>(context: &Context, (record, column, width): &Wanted<'_, R>) -> Made<R::Look> {
     let look = record.look(context);
     let before = context.shaper.lacking();
     let drawn = picture::<R>(&look, record.id(), context, column, *width);
+    let stage = context.stage_name(column.stage);
+    let said =
+        R::KEEPS_LABEL.then(|| Said { stage: stage.into(), label: R::label(&look, record.id(), context, column, 0) });
     // Another thread may have met the letter: then this is drawn again for nothing when fonts come.
-    (look, drawn, context.shaper.lacking() != before)
+    Made { look, drawn, is_lacking: context.shaper.lacking() != before, said }
 }
 
 #[cfg(test)]

@@ -108,6 +108,7 @@ pub(super) struct CardLook {
 impl Stacked for Card<'_> {
     type Id = TouchpointId;
     type Look = CardLook;
+    const KEEPS_LABEL: bool = true;
 
     fn id(&self) -> TouchpointId {
         self.id

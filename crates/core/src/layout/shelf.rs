@@ -2,7 +2,7 @@
 
 use super::context::Uses;
 use crate::model::{LaneId, StageId};
-use crate::scene::{Group, Item, Rect};
+use crate::scene::{Group, Item, Label, Rect};
 use crate::text::Shaper;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -36,6 +36,15 @@ pub(super) struct Drawn {
     pub uses: Uses,
 }
 
+/// What was made of a record before its cell asked for it.
+pub(super) struct Made<L> {
+    pub look: L,
+    pub drawn: Drawn,
+    /// Whether the bundled faces lack a letter of it.
+    pub is_lacking: bool,
+    pub said: Option<Said>,
+}
+
 #[derive(Debug)]
 struct Kept<L> {
     look: L,
@@ -47,6 +56,14 @@ struct Kept<L> {
     /// Some letter of it is in none of the bundled faces.
     is_lacking: bool,
     drawn: Drawn,
+    said: Option<Said>,
+}
+
+/// What a record says to those who hear it, and the stage whose name is in it.
+#[derive(Debug)]
+pub(super) struct Said {
+    pub stage: Arc<str>,
+    pub label: Label,
 }
 
 /// A cell's items from its own corner, with what they were made from.
@@ -125,7 +142,7 @@ impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
                 let (before, look) = (shaper.lacking(), look());
                 let drawn = draw(&look);
                 let is_lacking = shaper.lacking() != before;
-                let kept = Kept { look, width, hue, version: self.versions, pass, is_lacking, drawn };
+                let kept = Kept { look, width, hue, version: self.versions, pass, is_lacking, drawn, said: None };
                 entry.insert_entry(kept).into_mut()
             }
         };
@@ -138,10 +155,24 @@ impl<K: Hash + Eq + Copy, L> Shelf<K, L> {
     }
 
     /// Keeps a picture that was drawn before it is asked for.
-    pub fn put(&mut self, id: K, (width, hue): (f32, usize), look: L, drawn: Drawn, is_lacking: bool) {
+    pub fn put(&mut self, id: K, (width, hue): (f32, usize), made: Made<L>) {
         self.versions += 1;
-        let kept = Kept { look, width, hue, version: self.versions, pass: self.pass, is_lacking, drawn };
+        let Made { look, drawn, is_lacking, said } = made;
+        let kept = Kept { look, width, hue, version: self.versions, pass: self.pass, is_lacking, drawn, said };
         self.drawn.insert(id, kept);
+    }
+
+    /// What a record with a picture says at a place of its list, made anew only where it or its stage's name is another.
+    pub fn said(&mut self, id: K, stage: &str, nth: u32, label: impl FnOnce(&L) -> Label) -> Option<Label> {
+        let kept = self.drawn.get_mut(&id)?;
+        match &kept.said {
+            Some(said) if *said.stage == *stage => Some(said.label.at(nth)),
+            _ => {
+                let label = label(&kept.look);
+                kept.said = Some(Said { stage: stage.into(), label: label.clone() });
+                Some(label)
+            }
+        }
     }
 
     /// What a record's kept picture was made from, and the picture.

@@ -37,6 +37,8 @@ pub(super) trait Stacked: Copy {
     /// All that its picture and its words are made from, but for its id, its column and its place: they are given nothing
     /// else of the record, so that nothing can be shown or said that is not compared.
     type Look;
+    /// Whether what it says is made from its look and its stage's name alone, and is kept with its picture.
+    const KEEPS_LABEL: bool = false;
 
     fn id(&self) -> Self::Id;
     fn tag(&self) -> Tag;
@@ -359,11 +361,13 @@ fn run<R: Stacked>(
     let mut flow = Flow::new(rows, 0.0);
     let mut items = Vec::with_capacity(records.len());
     for (nth, (record, is_wide)) in records.iter().zip(&wide).enumerate() {
+        let say = |look: &R::Look| R::label(look, record.id(), context, column, nth as u32);
+        let said = R::KEEPS_LABEL.then(|| shelf.said(record.id(), context.stage_name(column.stage), nth as u32, say));
         // Each has a picture since it was asked for just now.
         let Some((look, Drawn { items: inside, bounds, height, uses: used })) = shelf.kept(record.id()) else {
             continue;
         };
-        let label = R::label(look, record.id(), context, column, nth as u32);
+        let label = said.flatten().unwrap_or_else(|| say(look));
         let items_inside = Arc::clone(inside);
         let tagged = Tagged { tag: record.tag(), role: Role::Section, label, bounds: *bounds, items: items_inside };
         let (x, y, each) = flow.next(*is_wide);

@@ -37,6 +37,14 @@ impl Label {
     /// Stands in words for the length of a list; no character of a text.
     pub const COUNT: char = '\u{fdd1}';
 
+    /// The same for a part at another place of its list; other words stay as they are.
+    pub fn at(&self, nth: u32) -> Self {
+        match self {
+            Self::Numbered { words, .. } => Self::Numbered { words: Arc::clone(words), nth },
+            Self::Words(_) | Self::Listing { .. } => self.clone(),
+        }
+    }
+
     /// The words, for a part of a group of this list.
     pub fn said(&self, list: Option<Listed>) -> Cow<'_, str> {
         match self {
