@@ -20,7 +20,7 @@ const MANY: usize = 3_000;
 /// So many of each cell are shown at first: more than a screen is high.
 const FIRST: usize = 48;
 /// How often it is looked whether the board is there, beside when its thread says so.
-const LOOKS: Duration = Duration::from_millis(50);
+const LOOKS: Duration = Duration::from_millis(100);
 
 /// A board in the making.
 #[derive(Debug)]
