@@ -3,8 +3,8 @@
 use super::effective;
 use super::lanes::show_lane_of;
 use crate::model::*;
-use std::collections::BTreeSet;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Range, RangeInclusive};
 
 /// Between notes that stand in a row, where stages have their usual width: narrower ones bring notes together.
 const GAP: f32 = 20.0;
@@ -14,31 +14,70 @@ const ROW: f32 = 92.0;
 const LETTERS: usize = 20;
 const LINE: f32 = 16.2;
 const AROUND: f32 = 24.0;
+/// No note keeps others from more of the board, however long its text is.
+const HIGHEST: f32 = 2_000.0;
 
-/// Where a note has room that is to stand at `x`, `y`, or beside it: the first place to the right, then in the rows below, that
-/// lies under no other note. Rows begin and end within `across`.
-pub fn free_place(map: &Tables, (x, y): (f32, f32), across: &Range<f32>) -> (f32, f32) {
-    let high = |text: &str| {
-        let lines: usize = text.lines().map(|line| 1 + line.chars().count() / LETTERS).sum();
-        (AROUND + LINE * lines.max(1) as f32).max(64.0)
-    };
-    let taken: Vec<(f32, f32, f32)> =
-        map.stickies.values().filter(|note| !note.parked).map(|note| (note.x, note.y, high(&note.text))).collect();
-    let is_free = |(x, y): (f32, f32)| {
-        let apart = |(left, top, height): &(f32, f32, f32)| {
-            (left - x).abs() >= NOTE_WIDTH || y >= top + height || y + ROW - GAP <= *top
-        };
-        taken.iter().all(apart)
-    };
-    let step = NOTE_WIDTH + GAP;
-    let in_row = |from: f32| ((across.end - NOTE_WIDTH - from) / step).floor().max(0.0) as usize + 1;
-    let first = (0..in_row(x)).map(|nth| (x + nth as f32 * step, y));
-    let left = across.start + GAP;
-    // A note takes two places of a row, of as many rows as it is high: among so many rows one has room.
-    let most = 2 + taken.iter().map(|(_, _, height)| 2 + (height / ROW) as usize).sum::<usize>();
-    let below =
-        (1..=most).flat_map(|row| (0..in_row(left)).map(move |nth| (left + nth as f32 * step, y + row as f32 * ROW)));
-    first.chain(below).find(|place| is_free(*place)).unwrap_or((x, y))
+/// Where a note of a text has room that is to stand at `x`, `y`, or beside it: the first place to the right, then in the rows
+/// below, that lies under no other note. Rows begin and end within `across`.
+pub fn free_place(map: &Tables, near: (f32, f32), text: &str, across: &Range<f32>) -> (f32, f32) {
+    Taken::by(map).free_place(near, height(text), across)
+}
+
+/// How high a note is, about.
+fn height(text: &str) -> f32 {
+    let lines: usize = text.lines().map(|line| 1 + line.chars().count() / LETTERS).sum();
+    (AROUND + LINE * lines.max(1) as f32).clamp(ROW - GAP, HIGHEST)
+}
+
+/// What notes cover: left edge, top and height of each, in every row of the board that it reaches into.
+#[derive(Default)]
+struct Taken {
+    rows: BTreeMap<i64, Vec<(f32, f32, f32)>>,
+    count: usize,
+    /// Rows that all of them take together.
+    high: usize,
+}
+
+impl Taken {
+    fn by(map: &Tables) -> Self {
+        let mut taken = Self::default();
+        for note in map.stickies.values().filter(|note| !note.parked) {
+            taken.add((note.x, note.y), height(&note.text));
+        }
+        taken
+    }
+
+    fn rows(y: f32, height: f32) -> RangeInclusive<i64> {
+        (y / ROW).floor() as i64..=((y + height) / ROW).floor() as i64
+    }
+
+    fn add(&mut self, (x, y): (f32, f32), height: f32) {
+        for row in Self::rows(y, height) {
+            self.rows.entry(row).or_default().push((x, y, height));
+            self.high += 1;
+        }
+        self.count += 1;
+    }
+
+    fn is_free(&self, (x, y): (f32, f32), height: f32) -> bool {
+        let mut near = Self::rows(y, height).filter_map(|row| self.rows.get(&row)).flatten();
+        near.all(|(left, top, high)| (left - x).abs() >= NOTE_WIDTH || y >= top + high || y + height <= *top)
+    }
+
+    fn free_place(&self, (x, y): (f32, f32), height: f32, across: &Range<f32>) -> (f32, f32) {
+        let step = NOTE_WIDTH + GAP;
+        // Narrow stages bring the edge of the board nearer too, and no note is pushed back from there onto the one before it.
+        let in_row = |from: f32| ((across.end - GAP - NOTE_WIDTH - from) / step).floor().max(0.0) as usize + 1;
+        let first = (0..in_row(x)).map(|nth| (x + nth as f32 * step, y));
+        let left = across.start + GAP;
+        // Each note keeps others from the rows that it takes, and from as many above it as they are high: another row has room.
+        let most = 2 + self.high + self.count * (1 + (height / ROW) as usize);
+        let below = (1..=most)
+            .flat_map(|row| (0..in_row(left)).map(move |nth| (left + nth as f32 * step, y + row as f32 * ROW)));
+        // A board that is full down to its end has no other place than the one asked for.
+        let mut places = first.chain(below).take_while(|(_, y)| *y <= STICKY_REACH);
+        places.find(|place| self.is_free(*place, height)).unwrap_or((x, y))
+    }
 }
 
 /// Puts notes into the parking lot, behind those that are there.
@@ -56,11 +95,14 @@ pub fn park(map: &Map, ids: &[StickyId]) -> Option<Edit> {
 /// Puts parked notes on the board, each where it has room, from `near` on; see [`free_place`].
 pub fn unpark(map: &Map, ids: &[StickyId], near: (f32, f32), across: &Range<f32>) -> Option<Edit> {
     let mut after = map.to_tables();
+    let (mut taken, mut near) = (Taken::by(map), near);
     for id in ids {
-        let (x, y) = free_place(&after, near, across);
-        if let Some(note) = after.stickies.get_mut(id).filter(|note| note.parked) {
-            (note.x, note.y, note.parked) = (x, y, false);
-        }
+        let Some(note) = after.stickies.get_mut(id).filter(|note| note.parked) else { continue };
+        let height = height(&note.text);
+        // The next stands behind this one.
+        near = taken.free_place(near, height, across);
+        taken.add(near, height);
+        (note.x, note.y, note.parked) = (near.0, near.1, false);
     }
     let about = ids.iter().copied().map(RecordRef::from).collect();
     effective(map, Edit::new(Verb::Move, about, map.difference(&after)))
@@ -111,12 +153,23 @@ pub fn sort_notes(
     let lane = map.lane_of(LaneKind::Touchpoints);
     let mut made = Vec::new();
     let mut gone: BTreeSet<StickyId> = BTreeSet::new();
+    // Behind what is there in each stage, and then behind each other.
+    let mut last: BTreeMap<StageId, Option<Rank>> = BTreeMap::new();
     for id in notes {
         let Some(note) = map.stickies.get(id).filter(|_| gone.insert(*id)) else { continue };
         let Some(stage) = stage(note).filter(|stage| map.stages.contains_key(stage)) else { continue };
         let record = match into {
-            Sorted::Touchpoint => touchpoint(&mut after, note, stage, lane?, ids),
-            Sorted::Listed(kind) => of_kind!(kind, R => listed::<R>(&mut after, note, stage, ids)),
+            Sorted::Touchpoint => {
+                let lane = lane?;
+                let end = || map.touchpoints_in(stage, lane).last().map(|(_, card)| card.rank.clone());
+                let rank = behind(last.entry(stage).or_insert_with(end));
+                touchpoint(&mut after, note, (stage, lane, rank), ids)
+            }
+            Sorted::Listed(kind) => of_kind!(kind, R => {
+                let end = || map.in_stage::<R>(stage).last().map(|(_, one)| one.rank().clone());
+                let rank = behind(last.entry(stage).or_insert_with(end));
+                listed::<R>(&mut after, note, stage, rank, ids)
+            }),
         };
         after.stickies.remove(id);
         made.push(record);
@@ -129,26 +182,32 @@ pub fn sort_notes(
     Some((Edit::new(Verb::Sort, about, map.difference(&after)), made))
 }
 
-fn touchpoint(map: &mut Tables, note: &Sticky, stage: StageId, lane: LaneId, ids: &mut IdSource) -> RecordRef {
+/// The rank behind the last one, which is the last one then.
+fn behind(last: &mut Option<Rank>) -> Rank {
+    let rank = Rank::between(last.as_ref(), None);
+    *last = Some(rank.clone());
+    rank
+}
+
+fn touchpoint(
+    map: &mut Tables,
+    note: &Sticky,
+    (stage, lane, rank): (StageId, LaneId, Rank),
+    ids: &mut IdSource,
+) -> RecordRef {
     let mut lines = note.text.lines().map(str::trim).filter(|line| !line.is_empty());
     let title = lines.next().unwrap_or_default().to_owned();
     let detail = lines.collect::<Vec<&str>>().join(" ");
-    let last = map.touchpoints_in(stage, lane).last().map(|(_, card)| card.rank.clone());
-    let card = Touchpoint {
-        detail,
-        ..Touchpoint::new(stage, lane, Rank::between(last.as_ref(), None), title, Channel::Website)
-    };
+    let card = Touchpoint { detail, ..Touchpoint::new(stage, lane, rank, title, Channel::Website) };
     let id = TouchpointId(ids.fresh());
     map.touchpoints.insert(id, card);
     id.into()
 }
 
-fn listed<R: InStage>(map: &mut Tables, note: &Sticky, stage: StageId, ids: &mut IdSource) -> RecordRef {
+fn listed<R: InStage>(map: &mut Tables, note: &Sticky, stage: StageId, rank: Rank, ids: &mut IdSource) -> RecordRef {
     let text = note.text.split_whitespace().collect::<Vec<&str>>().join(" ");
-    let last = map.in_stage::<R>(stage).last().map(|(_, one)| one.rank().clone());
-    let record = R::begun(stage, Rank::between(last.as_ref(), None), text);
     let id = R::Id::from(ids.fresh());
-    R::table_mut(map).insert(id, record);
+    R::table_mut(map).insert(id, R::begun(stage, rank, text));
     id.into()
 }
 
@@ -173,8 +232,9 @@ mod tests {
         let (mut map, ..) = two_stages(&mut ids);
         let text = "A remark of some length that is written down as it is said in the room";
         for _ in 0..14 {
-            let (x, y) = free_place(&map, (132.0, 160.0), &(112.0..724.0));
-            assert!(x >= 112.0 && x + NOTE_WIDTH <= 724.0, "{x}");
+            // The last place of a row would end at the edge.
+            let (x, y) = free_place(&map, (234.0, 160.0), text, &(112.0..724.0));
+            assert!(x >= 112.0 && x + NOTE_WIDTH + GAP <= 724.0, "{x}");
             map.apply(add_sticky(x, y, text, &mut ids).0).unwrap();
         }
         let notes: Vec<(f32, f32)> = map.stickies.values().map(|note| (note.x, note.y)).collect();
@@ -183,6 +243,53 @@ mod tests {
                 assert!((a.0 - b.0).abs() >= NOTE_WIDTH || (a.1 - b.1).abs() >= 80.0, "{a:?} {b:?}");
             }
         }
+    }
+
+    /// So many that a look at each for each would not end.
+    #[test]
+    fn thousands_of_notes_come_back_at_once_and_each_has_its_own_room() {
+        let mut ids = IdSource::seeded(5);
+        let (map, ..) = two_stages(&mut ids);
+        let mut tables = map.to_tables();
+        for nth in 0..1_800 {
+            let text = if nth % 50 == 0 { "A long remark. ".repeat(40) } else { format!("Remark {nth}") };
+            let note = Sticky { y: nth as f32, parked: true, text, ..Sticky::default() };
+            tables.stickies.insert(StickyId(nth), note);
+        }
+        let mut map = Map::new(tables).unwrap();
+        let notes: Vec<StickyId> = map.stickies.keys().copied().collect();
+        let start = std::time::Instant::now();
+        let edit = unpark(&map, &notes[..], (132.0, 160.0), &(112.0..724.0)).unwrap();
+        map.apply(edit).unwrap();
+        let (x, y) = free_place(&map, (132.0, 160.0), "One more", &(112.0..724.0));
+        assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+        let mut placed: Vec<(f32, f32, f32)> =
+            map.stickies.values().map(|note| (note.x, note.y, height(&note.text))).collect();
+        placed.push((x, y, height("One more")));
+        placed.sort_by(|a, b| a.1.total_cmp(&b.1));
+        for (nth, a) in placed.iter().enumerate() {
+            for b in placed.iter().skip(nth + 1).take_while(|b| b.1 < a.1 + a.2) {
+                assert!((a.0 - b.0).abs() >= NOTE_WIDTH, "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_note_has_a_place_on_a_board_that_is_full_to_its_end() {
+        let mut ids = IdSource::seeded(5);
+        let (map, ..) = two_stages(&mut ids);
+        let mut tables = map.to_tables();
+        for nth in 0..2_000 {
+            let text = "A long remark. ".repeat(100);
+            let (x, y) = (132.0 + 170.0 * (nth % 3) as f32, (100.0 * (nth / 3) as f32).min(STICKY_REACH));
+            tables.stickies.insert(StickyId(nth), Sticky { x, y, text, ..Sticky::default() });
+        }
+        tables.stickies.insert(StickyId(9_000), Sticky { y: STICKY_REACH, ..Sticky::default() });
+        let mut map = Map::new(tables).unwrap();
+        let (x, y) = free_place(&map, (132.0, STICKY_REACH - 10.0), "One more", &(112.0..282.0));
+        map.apply(add_sticky(x, y, "One more", &mut ids).0).unwrap();
+        let far = free_place(&map, (132.0, 99_990.0), &"Long ".repeat(2_000), &(112.0..282.0));
+        assert!(far.1 <= STICKY_REACH, "{far:?}");
     }
 
     #[test]

@@ -27,7 +27,8 @@ use crate::model::{Holds, Lane, LaneId, LaneKind, Map, RecordRef};
 use crate::scene::{Item, Kind, Parts, PathSegment, Point, Rect, Role, Scene, Size, Tag};
 use crate::text::{Shaper, in_language};
 use crate::theme::Theme;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 const PANEL_RADIUS: f32 = 10.0;
 /// From a lane's left edge to its title.
@@ -165,8 +166,11 @@ pub(super) fn assembled(context: &Context, stack: Stack, kept: &mut BoardCache, 
         // Where cards lie is known now; the lines lie over them all.
         let laid = Scene { size, items, title: String::new(), language: String::new() };
         let parts = Parts::again(&laid, &kept.parts);
-        let end = |lane: LaneId| rows.iter().find(|row| row.lane == lane).map(|row| row.y + row.height);
-        let ways = connectors::lay(context, &parts, end);
+        let ends: BTreeMap<LaneId, f32> = rows.iter().map(|row| (row.lane, row.y + row.height)).collect();
+        // Losses stand on the border of two stages, where a line runs that goes on to another lane of cards.
+        let losses = rows.iter().filter(|row| row.kind.holds() == Holds::Losses);
+        let pauses: Vec<Range<f32>> = losses.map(|row| row.y..row.y + row.height).collect();
+        let ways = connectors::lay(context, &parts, |lane| ends.get(&lane).copied(), &pauses);
         items = laid.items;
         items.extend(ways);
     }

@@ -5,17 +5,22 @@
 use super::context::{Column, Context};
 use super::pen;
 use super::place::CELL_MARGIN;
-use super::route::{Run, Stop, corners, longest_level, rounded, sides, track};
+use super::route::{Run, Stop, corners, longest_level, parted, rounded, sides, track};
 use crate::model::*;
 use crate::scene::{Dash, Item, Kind, Paint, Parts, PathSegment, Point, Rect, Role, Stroke, Tag};
 use crate::theme::icons;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use touchline_words::say;
 
 const LINE: f32 = 1.5;
 const CORNER: f32 = 8.0;
 const HEAD: f32 = 7.0;
+/// However short its last piece is.
+const LEAST_HEAD: f32 = 5.0;
 const RING: f32 = 2.6;
+/// A shorter line is a head alone.
+const LEAST_RINGED: f32 = 2.0 * RING + HEAD;
 /// Between two lines that are tied to one side of a card.
 const TIE: f32 = 12.0;
 /// Between two lines of a channel, which have room for their labels.
@@ -33,8 +38,12 @@ const ROW: f32 = 1.0;
 
 /// How much higher a lane of cards is, for the lines that run below its cards.
 pub(super) fn room(context: &Context, lane: LaneId) -> f32 {
-    let count = ways(context).iter().filter(|way| way.lane == lane && way.takes_channel).count();
-    if count == 0 { 0.0 } else { AIR + STEP * count.min(MOST_TRACKS) as f32 }
+    let counts = context.channels.get_or_init(|| {
+        let mut counts: BTreeMap<LaneId, usize> = BTreeMap::new();
+        ways(context).iter().filter(|way| way.takes_channel).for_each(|way| *counts.entry(way.lane).or_default() += 1);
+        counts
+    });
+    counts.get(&lane).map_or(0.0, |count| AIR + STEP * (*count).min(MOST_TRACKS) as f32)
 }
 
 /// A connector whose two cards are on the board.
@@ -57,7 +66,9 @@ fn ways<'a>(context: &'a Context) -> Vec<Way<'a>> {
     if map.connectors.is_empty() {
         return Vec::new();
     }
-    let column = |card: &Touchpoint| context.columns.iter().enumerate().find(|(_, column)| column.stage == card.stage);
+    let columns: BTreeMap<StageId, (usize, &Column)> =
+        context.columns.iter().enumerate().map(|(nth, column)| (column.stage, (nth, column))).collect();
+    let column = |card: &Touchpoint| columns.get(&card.stage).copied();
     let is_open = |card: &Touchpoint| map.lanes.get(&card.lane).is_some_and(|lane| !lane.hidden && !lane.folded);
     let mut tracks: BTreeMap<LaneId, usize> = BTreeMap::new();
     let mut ways = Vec::new();
@@ -85,12 +96,23 @@ fn ways<'a>(context: &'a Context) -> Vec<Way<'a>> {
 }
 
 /// The lines of a board whose cards lie as `parts` say; `channel_y` says where a lane of cards ends.
-pub(super) fn lay(context: &Context, parts: &Parts, channel_y: impl Fn(LaneId) -> Option<f32>) -> Vec<Item> {
+/// Lines pause at the heights of `pauses`, where figures stand between two stages.
+pub(super) fn lay(
+    context: &Context,
+    parts: &Parts,
+    channel_y: impl Fn(LaneId) -> Option<f32>,
+    pauses: &[Range<f32>],
+) -> Vec<Item> {
     let all = ways(context);
+    let standing = standing(context, parts, &all);
     let mut lines = Vec::new();
     for way in &all {
-        let ends =
-            stop(context, parts, way.connector.from, way.from).zip(stop(context, parts, way.connector.to, way.to));
+        let ends = stop(context, &standing, way.connector.from, way.from).zip(stop(
+            context,
+            &standing,
+            way.connector.to,
+            way.to,
+        ));
         let Some((from, to)) = ends else { continue };
         if let Some(run) = run(way, &from, &to, channel_y(way.lane)) {
             lines.push((way, from, to, run));
@@ -117,21 +139,52 @@ pub(super) fn lay(context: &Context, parts: &Parts, channel_y: impl Fn(LaneId) -
                 *place += 1;
             }
         }
-        items.extend(drawn(context, way, &corners(&from, &to, run, track(nth))));
+        items.extend(drawn(context, way, &corners(&from, &to, run, track(nth)), pauses));
     }
     items
 }
 
 /// Where a card stands among the others of its cell.
-fn stop(context: &Context, parts: &Parts, id: TouchpointId, column: &Column) -> Option<Stop> {
-    let rect_of = |id: TouchpointId| parts.find(Tag::new(Kind::Touchpoint, id.0)).map(|part| part.rect);
-    let rect = rect_of(id)?;
-    let card = context.map.touchpoints.get(&id)?;
-    let others = context.map.card_ids_in(card.stage, card.lane).iter().filter(|other| **other != id);
-    let row: Vec<Rect> =
-        others.filter_map(|other| rect_of(*other)).filter(|other| (other.y - rect.y).abs() < ROW).collect();
-    let is_walled = [row.iter().any(|other| other.x < rect.x), row.iter().any(|other| other.x > rect.x)];
-    let bottom = row.iter().map(|other| other.bottom()).fold(rect.bottom(), f32::max);
+#[derive(Clone, Copy)]
+struct Standing {
+    rect: Rect,
+    /// Whether another card of its row stands left or right of it.
+    is_walled: [bool; 2],
+    /// Where its row ends.
+    bottom: f32,
+}
+
+/// Of every card of a cell from which a line leaves, or to which one comes: each cell is looked at once.
+fn standing(context: &Context, parts: &Parts, ways: &[Way]) -> BTreeMap<TouchpointId, Standing> {
+    let map = context.map;
+    let ends = ways.iter().flat_map(|way| [way.connector.from, way.connector.to]);
+    let cells: BTreeSet<(StageId, LaneId)> =
+        ends.filter_map(|id| map.touchpoints.get(&id)).map(|card| (card.stage, card.lane)).collect();
+    let mut standing = BTreeMap::new();
+    for (stage, lane) in cells {
+        let rect_of = |id: &TouchpointId| parts.find(Tag::new(Kind::Touchpoint, id.0)).map(|part| (*id, part.rect));
+        let mut cards: Vec<(TouchpointId, Rect)> = map.card_ids_in(stage, lane).iter().filter_map(rect_of).collect();
+        cards.sort_by(|a, b| a.1.y.total_cmp(&b.1.y));
+        for row in cards.chunk_by(|a, b| b.1.y - a.1.y < ROW) {
+            let left = row.iter().map(|(_, rect)| rect.x).fold(f32::INFINITY, f32::min);
+            let right = row.iter().map(|(_, rect)| rect.x).fold(f32::NEG_INFINITY, f32::max);
+            let bottom = row.iter().map(|(_, rect)| rect.bottom()).fold(0.0, f32::max);
+            let of = |(id, rect): &(TouchpointId, Rect)| {
+                (*id, Standing { rect: *rect, is_walled: [left < rect.x, rect.x < right], bottom })
+            };
+            standing.extend(row.iter().map(of));
+        }
+    }
+    standing
+}
+
+fn stop(
+    context: &Context,
+    standing: &BTreeMap<TouchpointId, Standing>,
+    id: TouchpointId,
+    column: &Column,
+) -> Option<Stop> {
+    let Standing { rect, is_walled, bottom } = *standing.get(&id)?;
     let gap_y = bottom + context.dress.cards.gap / 2.0;
     // At the board's end a line stays inside the column.
     let is_last = context.columns.last().is_some_and(|last| last.stage == column.stage);
@@ -156,7 +209,7 @@ fn run(way: &Way, from: &Stop, to: &Stop, bottom: Option<f32>) -> Option<Run> {
     Some(if is_below { Run::Down } else { Run::Gutter { right: second >= first } })
 }
 
-fn drawn(context: &Context, way: &Way, points: &[Point]) -> Vec<Item> {
+fn drawn(context: &Context, way: &Way, points: &[Point], pauses: &[Range<f32>]) -> Vec<Item> {
     let theme = context.theme;
     let [.., before, tip] = points else { return Vec::new() };
     let Some(start) = points.first() else { return Vec::new() };
@@ -166,15 +219,26 @@ fn drawn(context: &Context, way: &Way, points: &[Point]) -> Vec<Item> {
         ConnectorKind::Alternative => Some(Dash { on: 5.0, off: 3.5 }),
         ConnectorKind::DeviceHop => Some(Dash { on: 1.5, off: 3.0 }),
     };
-    let line = pen::stroked(rounded(points, CORNER), Stroke { paint: Paint::Flat(color), width: LINE, dash });
-    let mut shapes = vec![line];
+    let stroke = Stroke { paint: Paint::Flat(color), width: LINE, dash };
+    let line = parted(points, pauses).iter().flat_map(|part| rounded(part, CORNER)).collect();
+    let mut shapes = vec![pen::stroked(line, stroke)];
     shapes.push(pen::filled(head(*before, *tip), Paint::Flat(color)));
-    let ring = crate::scene::PathItem {
-        segments: icons::circle(*start, RING),
-        fill: Some(Paint::Flat(theme.surface)),
-        stroke: Some(Stroke::solid(color, LINE)),
-    };
-    shapes.push(Item::Path(ring));
+    let length: f32 = points
+        .windows(2)
+        .map(|two| match two {
+            [a, b] => (a.x - b.x).abs() + (a.y - b.y).abs(),
+            _ => 0.0,
+        })
+        .sum();
+    // Between cards that stand close there is room for the head alone.
+    if length >= LEAST_RINGED {
+        let ring = crate::scene::PathItem {
+            segments: icons::circle(*start, RING),
+            fill: Some(Paint::Flat(theme.surface)),
+            stroke: Some(Stroke::solid(color, LINE)),
+        };
+        shapes.push(Item::Path(ring));
+    }
     shapes.extend(label(context, &way.connector.label, points));
     let tag = Tag::new(Kind::Connector, way.id.0);
     let mut items = Vec::new();
@@ -207,7 +271,7 @@ fn said(context: &Context, way: &Way) -> String {
 fn head(before: Point, tip: Point) -> Vec<PathSegment> {
     let length = (tip.x - before.x).hypot(tip.y - before.y).max(0.01);
     let (x, y) = ((tip.x - before.x) / length, (tip.y - before.y) / length);
-    let reach = HEAD.min(length);
+    let reach = HEAD.min(length.max(LEAST_HEAD));
     let back = Point::new(tip.x - x * reach, tip.y - y * reach);
     let side = reach * 0.48;
     icons::outline(&[
@@ -299,5 +363,78 @@ mod tests {
             .map(|part| part.label().into_owned())
             .collect();
         assert_eq!(said.len(), 2, "{said:?}");
+    }
+
+    #[test]
+    fn between_cards_that_stand_close_there_is_a_head_without_a_ring() {
+        let plain = sample::map();
+        let cell = plain.touchpoints.values().map(|card| (card.stage, card.lane));
+        let cell = cell.max_by_key(|(stage, lane)| plain.card_ids_in(*stage, *lane).len()).unwrap();
+        let stacked = plain.card_ids_in(cell.0, cell.1);
+        let place = |id: &TouchpointId| plain.touchpoints.keys().position(|key| key == id).unwrap();
+        let (first, second, last) = (place(&stacked[0]), place(&stacked[1]), place(&stacked[2]));
+        let map = connected(&[(first, second, false), (first, last, false)], None);
+        let board = arrange_board(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 1136.0);
+        let shapes = |nth: u64| {
+            let part = board.parts().iter().find(|part| part.tag() == Tag::new(Kind::Connector, nth)).unwrap();
+            part.tagged.items.len()
+        };
+        assert_eq!((shapes(0), shapes(1)), (2, 3), "a line and its head, and one with a ring");
+    }
+
+    /// Every card connected with every other of a large cell: one look at each cell, one at each line.
+    #[test]
+    fn many_lines_from_a_large_cell_take_no_time_for_each_pair_of_cards() {
+        let mut tables = sample::map().to_tables();
+        let one = tables.touchpoints.values().next().unwrap().clone();
+        let count = 1_500_u64;
+        tables.connectors.clear();
+        for nth in 0..count {
+            tables.touchpoints.insert(TouchpointId(1_000_000 + nth), one.clone());
+            let way = Connector {
+                from: TouchpointId(1_000_000 + nth),
+                to: TouchpointId(1_000_000 + (nth + 7) % count),
+                kind: ConnectorKind::Next,
+                label: String::new(),
+            };
+            tables.connectors.insert(ConnectorId(nth), way);
+        }
+        let (with, mut without) = (Map::new(tables.clone()).unwrap(), tables);
+        without.connectors.clear();
+        let without = Map::new(without).unwrap();
+        let took = |map: &Map| {
+            let start = std::time::Instant::now();
+            arrange_board(map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 1136.0);
+            start.elapsed()
+        };
+        let (plain, lined) = (took(&without), took(&with));
+        assert!(lined < plain * 4, "{lined:?} beside {plain:?}");
+    }
+
+    /// Of two lanes of cards with the losses between them.
+    #[test]
+    fn a_line_between_two_lanes_of_cards_pauses_where_losses_are_told() {
+        let mut tables = sample::map().to_tables();
+        let last = tables.lanes.values().map(|lane| lane.rank.clone()).max().unwrap();
+        let lane = LaneId(77);
+        let kind = LaneKind::Touchpoints;
+        tables.lanes.insert(lane, Lane::new(Rank::between(Some(&last), None), kind));
+        let (from, card) = tables.touchpoints.first_key_value().map(|(id, card)| (*id, card.clone())).unwrap();
+        let to = TouchpointId(78);
+        tables.touchpoints.insert(to, Touchpoint { lane, ..card });
+        tables.connectors =
+            BTreeMap::from([(ConnectorId(1), Connector { from, to, kind: ConnectorKind::Next, label: String::new() })]);
+        let map = Map::new(tables).unwrap();
+        let board = arrange_board(&map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 1136.0);
+        let losses = board.rows.iter().find(|row| row.kind == LaneKind::DropOff).unwrap();
+        let line = board.parts().find(Tag::new(Kind::Connector, 1)).unwrap();
+        let Some(Item::Path(path)) = line.tagged.items.first() else { panic!("no line") };
+        let moves: Vec<f32> = path
+            .segments
+            .iter()
+            .filter_map(|segment| if let PathSegment::Move(to) = segment { Some(to.y) } else { None })
+            .collect();
+        assert_eq!(moves.len(), 2, "{moves:?}");
+        assert!((moves[1] - (losses.y + losses.height)).abs() < 0.01, "{moves:?} {losses:?}");
     }
 }

@@ -13,6 +13,8 @@ use crate::model::*;
 use crate::scene::{Color, FaceStyle, Group, Item, Kind, PathItem, Rect, Role, Tag, Transform};
 use crate::text::{Shaper, TextStyle, is_right_to_left};
 use crate::theme::Theme;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use touchline_words::Language;
 
 /// No figure in a lane that runs through all stages is higher.
@@ -55,6 +57,8 @@ pub(super) struct Context<'a> {
     pub differs: Differs,
     /// From top to bottom, hidden ones included.
     lanes: Vec<LaneId>,
+    /// How many lines run below the cards of each lane, once that was asked.
+    pub channels: OnceLock<BTreeMap<LaneId, usize>>,
 }
 
 /// What a lane holds, laid out from a given top.
@@ -146,6 +150,7 @@ impl<'a> Context<'a> {
             index: Index::of(map),
             differs,
             lanes: map.lanes_in_order().into_iter().map(|(id, _)| id).collect(),
+            channels: OnceLock::new(),
         }
     }
 

@@ -5,6 +5,7 @@
 //! and the channel, and comes to the other card from the side. Pure: no map and no picture.
 
 use crate::scene::{PathSegment, Point, Rect};
+use std::ops::Range;
 
 /// A card that a line leaves or comes to.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -110,6 +111,28 @@ fn straighten(points: &mut Vec<Point>) {
     }
 }
 
+/// The parts of a line that lie outside of some heights, from its beginning to its end; a line that only begins or ends there
+/// does not pause.
+pub(super) fn parted(points: &[Point], pauses: &[Range<f32>]) -> Vec<Vec<Point>> {
+    let mut parts = Vec::new();
+    let mut part: Vec<Point> = points.first().copied().into_iter().collect();
+    for piece in points.windows(2) {
+        let [a, b] = piece else { continue };
+        let (top, bottom) = (a.y.min(b.y), a.y.max(b.y));
+        let mut crossed: Vec<&Range<f32>> =
+            pauses.iter().filter(|pause| top < pause.start && pause.end < bottom).collect();
+        crossed.sort_by(|one, other| (one.start - a.y).abs().total_cmp(&(other.start - a.y).abs()));
+        for pause in crossed {
+            let (ends, begins) = if a.y < b.y { (pause.start, pause.end) } else { (pause.end, pause.start) };
+            part.push(Point::new(a.x, ends));
+            parts.push(std::mem::replace(&mut part, vec![Point::new(a.x, begins)]));
+        }
+        part.push(*b);
+    }
+    parts.push(part);
+    parts
+}
+
 /// The same with round corners.
 pub(super) fn rounded(points: &[Point], radius: f32) -> Vec<PathSegment> {
     let Some(first) = points.first() else { return Vec::new() };
@@ -162,6 +185,18 @@ mod tests {
             is_walled: [false, walled],
             gap_y: y + 44.0,
         }
+    }
+
+    #[test]
+    fn a_line_pauses_where_it_passes_and_not_where_it_ends() {
+        let at = Point::new;
+        let points = [at(0.0, 0.0), at(9.0, 0.0), at(9.0, 100.0), at(20.0, 100.0)];
+        let parts = parted(&points, &[60.0..80.0, 20.0..40.0, 90.0..140.0]);
+        let ends: Vec<(f32, f32)> = parts.iter().map(|part| (part[0].y, part[part.len() - 1].y)).collect();
+        assert_eq!(ends, [(0.0, 20.0), (40.0, 60.0), (80.0, 100.0)]);
+        let back: Vec<Point> = points.into_iter().rev().collect();
+        let ends: Vec<f32> = parted(&back, &[60.0..80.0, 20.0..40.0]).iter().map(|part| part[0].y).collect();
+        assert_eq!(ends, [100.0, 60.0, 20.0]);
     }
 
     #[test]

@@ -34,8 +34,8 @@ impl Session {
         } else {
             let across = notes_across(&self.map);
             let near = before.map_or_else(|| self.first_place(across.start), |note| (note.x + STEP, note.y));
-            let near = if near.0 + NOTE_WIDTH > across.end { (across.start + FIRST.0, near.1) } else { near };
-            let (x, y) = edit::free_place(&self.map, near, &across);
+            let near = if near.0 + STEP > across.end { (across.start + FIRST.0, near.1) } else { near };
+            let (x, y) = edit::free_place(&self.map, near, text, &across);
             let (mut edit, id) = edit::add_sticky(x, y, text, &mut ids);
             for change in &mut edit.changes {
                 if let Change::Sticky(_, Some(note)) = change {
@@ -125,23 +125,30 @@ impl Session {
         self.voting
     }
 
-    /// Gives each selected note a dot, or takes one back. In a vote nobody gives more than they have.
+    /// Gives each selected note a dot, or takes one back, in one step. In a vote nobody gives more than they have.
     pub(super) fn vote(&mut self, gives: bool) {
+        let (mut voting, mut changes, mut is_short) = (self.voting, Vec::new(), false);
         for id in self.selected_notes() {
-            let Some(votes) = self.map.stickies.get(&id).map(|note| note.votes) else { continue };
-            let after = if gives { votes.saturating_add(1) } else { votes.saturating_sub(1) };
-            if gives && self.voting.is_some_and(|voting| voting.left == 0) {
-                return self.say(Cause::Edit, Tone::Info, say!(session_no_votes_left));
-            }
-            let taken = !gives && self.voting.is_some_and(|voting| voting.left >= voting.each);
-            if after == votes || taken {
+            let Some(note) = self.map.stickies.get(&id) else { continue };
+            let votes = if gives { note.votes.saturating_add(1) } else { note.votes.saturating_sub(1) };
+            if votes == note.votes {
                 continue;
             }
-            let key = FieldKey::one(id.into(), Field::Votes);
-            let Ok(Some(edit)) = fields::write(&self.map, &key, &after.to_string()) else { continue };
-            if let (true, Some(voting)) = (self.edit(Edit { merges: false, ..edit }), &mut self.voting) {
+            if let Some(voting) = &mut voting {
+                let has_room = if gives { voting.left > 0 } else { voting.left < voting.each };
+                is_short |= gives && !has_room;
+                if !has_room {
+                    break;
+                }
                 voting.left = if gives { voting.left - 1 } else { voting.left + 1 };
             }
+            changes.push(Change::Sticky(id, Some(Sticky { votes, ..note.clone() })));
+        }
+        if !changes.is_empty() && self.edit(Edit::of(Verb::Set(Field::Votes), changes)) {
+            self.voting = voting;
+        }
+        if is_short {
+            self.say(Cause::Edit, Tone::Info, say!(session_no_votes_left));
         }
     }
 
@@ -257,5 +264,24 @@ mod tests {
         assert_eq!(story.session.voting(), None);
         story.act(Intent::Voting(VotingMsg::Clear));
         assert_eq!(votes(&story), 0);
+    }
+
+    #[test]
+    fn dots_for_several_notes_are_one_step_and_as_many_as_one_has() {
+        let mut story = Story::new();
+        story.stage("Awareness");
+        let notes = ["Slow", "Nosy", "Where?"].map(|text| note(&mut story, text));
+        select(&mut story, &notes);
+        let votes = |story: &Story| notes.map(|id| story.session.map().stickies[&id].votes);
+        story.run(Command::VoteUp);
+        story.run(Command::VoteUp);
+        assert_eq!(votes(&story), [2; 3]);
+        story.run(Command::Undo);
+        assert_eq!(votes(&story), [1; 3], "one step for all three");
+        story.act(Intent::Voting(VotingMsg::Begin(2)));
+        story.run(Command::VoteUp);
+        assert_eq!(votes(&story).iter().sum::<u16>(), 5, "two dots for three notes");
+        assert_eq!(story.session.voting().unwrap().left, 0);
+        assert_eq!(story.session.notices().last().unwrap().text, say!(session_no_votes_left));
     }
 }
