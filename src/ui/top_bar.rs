@@ -74,6 +74,9 @@ fn right_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Intent>
     shown.inner
 }
 
+/// How wide the map's title is at least.
+const LEAST_TITLE: f32 = 60.0;
+
 /// Stands in the window's memory while the title is written.
 #[derive(Clone)]
 struct TitleOpen;
@@ -82,7 +85,7 @@ fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut
     let theme = style::theme(ui.ctx());
     let id = Id::unique("map title");
     let font = style::font(FaceStyle::SemiBold, size::UI);
-    let width = room.width().clamp(60.0, 460.0);
+    let width = room.width().clamp(LEAST_TITLE, 460.0);
     let middle = if bar.center().x - width / 2.0 > room.left() && bar.center().x + width / 2.0 < room.right() {
         bar.center().x
     } else {
@@ -107,13 +110,15 @@ fn title_ui(ui: &mut Ui, bar: Rect, room: Rect, view: &TopBarView<'_>, out: &mut
             ui.memory_mut(|memory| memory.request_focus(id));
         }
     }
-    ui.painter().text(
-        pos2(middle, bar.top() + 36.0),
-        Align2::CENTER_CENTER,
-        view.save_state,
-        style::small(),
-        style::color(theme.muted),
-    );
+    // No wider than there is room between the menus and the buttons; the window's own title has a mark for it too.
+    if room.width() < LEAST_TITLE {
+        return;
+    }
+    let state = Words::new(ui.painter(), view.save_state, style::small(), style::color(theme.muted), width);
+    let place = Rect::from_center_size(pos2(middle, bar.top() + 36.0), state.size());
+    let said = ui.interact(place, id.with("state"), Sense::hover());
+    said.widget_info(|| WidgetInfo::labeled(Role::Label, true, view.save_state));
+    state.paint(ui.painter(), place.min);
 }
 
 fn title_field_ui(ui: &mut Ui, id: Id, line: Rect, font: FontId, view: &TopBarView<'_>, out: &mut Vec<Intent>) {

@@ -33,6 +33,10 @@ const RADIUS: f32 = 5.0;
 /// Of a line that tells a key, and of the place where notes are dropped.
 const KEYS: f32 = 24.0;
 const DROP: f32 = 34.0;
+/// Between the place where notes are dropped and the panel's end.
+const BELOW: f32 = 12.0;
+/// A lower panel has room for what is done there alone: keys are not told, and the place for notes is shown when one comes.
+const LOW: f32 = 430.0;
 const DOT: f32 = 5.0;
 /// More votes than this are a number.
 const MOST_DOTS: u16 = 5;
@@ -45,11 +49,13 @@ pub struct Tray {
     editor: Option<Editor>,
     to_write: Option<RecordRef>,
     each: u8,
+    /// How high what stands below the notes was when it was last shown.
+    foot: f32,
 }
 
 impl Default for Tray {
     fn default() -> Self {
-        Self { shown: None, editor: None, to_write: None, each: VOTES_EACH }
+        Self { shown: None, editor: None, to_write: None, each: VOTES_EACH, foot: 0.0 }
     }
 }
 
@@ -67,33 +73,32 @@ pub fn tray_ui(ui: &mut Ui, tray: &mut Tray, session: &Session, board: &mut Boar
     let mut intents = Vec::new();
     let theme = style::theme(ui.ctx());
     let panel = ui.max_rect();
+    let is_low = panel.height() < LOW;
     egui::Frame::new().inner_margin(Margin { top: 14, ..Margin::same(MARGIN) }).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         let notes = session.map().parked_notes();
         head_ui(ui, notes.len(), &mut intents);
         chips_ui(ui, tray, &notes, &theme);
-        let foot = foot_height(session);
-        let room = (ui.available_height() - foot).max(NOTE.y);
+        let drop = if is_low { 0.0 } else { DROP + BELOW };
+        let room = (ui.available_height() - tray.foot - drop).max(NOTE.y);
         ScrollArea::vertical().max_height(room).auto_shrink(false).show(ui, |ui| {
             notes_ui(ui, tray, session, board, &notes, &mut intents);
         });
+        let top = ui.min_rect().bottom();
         ui.add_space(4.0);
         ui.separator();
-        keys_ui(ui);
-        voting_ui(ui, tray, session, &mut intents);
+        if !is_low {
+            keys_ui(ui);
+        }
+        voting_ui(ui, tray, session, is_low, &mut intents);
+        let foot = ui.min_rect().bottom() - top;
+        if (foot - tray.foot).abs() > 0.5 {
+            tray.foot = foot;
+            ui.ctx().request_repaint();
+        }
     });
     drop_ui(ui, session, board, panel, &theme, &mut intents);
     intents
-}
-
-/// Of what stands below the notes.
-fn foot_height(session: &Session) -> f32 {
-    let votes = match session.voting() {
-        Some(_) => 3.0,
-        None if session.map().stickies.values().any(|note| note.votes > 0) => 2.0,
-        None => 1.0,
-    };
-    3.0 * KEYS + votes * 32.0 + DROP + 44.0
 }
 
 fn head_ui(ui: &mut Ui, count: usize, intents: &mut Vec<Intent>) {
@@ -282,7 +287,7 @@ fn keys_ui(ui: &mut Ui) {
     }
 }
 
-fn voting_ui(ui: &mut Ui, tray: &mut Tray, session: &Session, intents: &mut Vec<Intent>) {
+fn voting_ui(ui: &mut Ui, tray: &mut Tray, session: &Session, is_low: bool, intents: &mut Vec<Intent>) {
     let theme = style::theme(ui.ctx());
     let mut ask = |msg: VotingMsg| intents.push(Intent::Voting(msg));
     let Some(voting) = session.voting() else {
@@ -291,6 +296,7 @@ fn voting_ui(ui: &mut Ui, tray: &mut Tray, session: &Session, intents: &mut Vec<
                 ask(VotingMsg::Begin(tray.each));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
                 if icon_button_ui(ui, Icon::Plus, say!(ui_tray_more_dots)).clicked() {
                     tray.each = (tray.each + 1).min(MOST_EACH);
                 }
@@ -319,7 +325,9 @@ fn voting_ui(ui: &mut Ui, tray: &mut Tray, session: &Session, intents: &mut Vec<
         }
     });
     row.response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &left));
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().button_padding.x = 8.0;
+        ui.spacing_mut().item_spacing.x = 6.0;
         if secondary_button_ui(ui, say!(ui_tray_next_person)).clicked() {
             ask(VotingMsg::Next);
         }
@@ -327,16 +335,24 @@ fn voting_ui(ui: &mut Ui, tray: &mut Tray, session: &Session, intents: &mut Vec<
             ask(VotingMsg::Reveal);
         }
     });
-    muted_ui(ui, say!(ui_tray_hidden));
+    if !is_low {
+        muted_ui(ui, say!(ui_tray_hidden));
+    }
 }
 
 /// Where a note of the board is parked: the whole panel takes it, a dashed place says so.
 fn drop_ui(ui: &Ui, session: &Session, board: &BoardPanel, panel: Rect, theme: &Theme, intents: &mut Vec<Intent>) {
     let place =
-        Rect::from_min_max(pos2(panel.left() + 10.0, panel.bottom() - 12.0 - DROP), panel.max - vec2(10.0, 12.0));
+        Rect::from_min_max(pos2(panel.left() + 10.0, panel.bottom() - BELOW - DROP), panel.max - vec2(10.0, BELOW));
     let held = board.held_note().filter(|id| session.map().stickies.get(id).is_some_and(|note| !note.parked));
     let here = ui.input(|input| input.pointer.latest_pos()).is_some_and(|pos: Pos2| panel.contains(pos));
     let is_over = here && held.is_some();
+    if panel.height() < LOW {
+        if held.is_none() {
+            return;
+        }
+        ui.painter().rect_filled(place.expand(2.0), 0.0, style::color(theme.surface));
+    }
     let ink = if is_over { theme.accent } else { theme.muted };
     let ring = [place.left_top(), place.right_top(), place.right_bottom(), place.left_bottom(), place.left_top()];
     let edge = Stroke::new(1.2, style::color(if is_over { theme.accent } else { theme.neutral }));

@@ -6,7 +6,7 @@ use super::gesture::{Gesture, Held, between};
 use super::parts::Frame;
 use crate::figures::numbers;
 use crate::layout::ListLook;
-use crate::model::{RecordRef, Score, StageId, Touchpoint, TouchpointId};
+use crate::model::{RecordKind, RecordRef, Score, StageId, Touchpoint, TouchpointId};
 use crate::scene::{FaceStyle, Group, Item, Kind, Point, Rect as SceneRect, Scene, Size, Tag, TagFamily};
 use crate::session::{Load, Release, Session, record_of};
 use crate::theme::{Theme, size};
@@ -57,6 +57,12 @@ fn air(record: Option<RecordRef>) -> f32 {
     if list.is_some_and(|kind| ListLook::of(kind).is_bare) { 4.0 } else { 0.0 }
 }
 
+/// The part of a connector's piece, in points, that is painted when it is chosen.
+fn band_of(piece: Rect) -> Rect {
+    let reach = piece.width().min(piece.height());
+    if piece.width() >= piece.height() { piece } else { piece.shrink2(vec2(0.0, reach.min(piece.height() / 3.0))) }
+}
+
 struct Marks {
     painter: Painter,
     /// For what is drawn on names too.
@@ -76,6 +82,13 @@ impl Marks {
         self.painter.rect_stroke(rect, radius, Stroke::new(width, color), StrokeKind::Outside);
     }
 
+    /// Over a piece of a connector, which would be a row of boxes if it had a ring. Level pieces reach round the corners, upright
+    /// ones end below them: nothing is painted twice.
+    fn band(&self, piece: SceneRect, opacity: f32) {
+        let rect = band_of(self.view.rect_to_screen(piece));
+        self.painter.rect_filled(rect, 0.0, self.accent().gamma_multiply(opacity));
+    }
+
     fn hover(&self, panel: &BoardPanel, frame: &Frame) {
         let Some(tag) = panel.hovered.filter(|tag| tag.kind.is_thing()) else { return };
         if let Some(arrow) = frame.frozen.arrow(frame.shown, tag) {
@@ -84,6 +97,10 @@ impl Marks {
             return;
         }
         for part in frame.shown.board.parts().all_of(tag) {
+            if tag.kind == Kind::Connector {
+                self.band(part.rect, 0.15);
+                continue;
+            }
             let rect = part.rect.shrink(-air(record_of(tag)));
             self.outline(rect, 1.0, self.accent().gamma_multiply(0.55));
         }
@@ -108,6 +125,10 @@ impl Marks {
             }
             let air = air(Some(record));
             for rect in frame.shown.rects_of(record) {
+                if record.kind() == RecordKind::Connector {
+                    self.band(rect, 0.35);
+                    continue;
+                }
                 self.outline(rect.shrink(-air), 2.0, self.accent());
             }
         }
@@ -290,5 +311,19 @@ impl Marks {
         painter.rect_filled(rect, 6.0, style::color(self.theme.surface));
         painter.rect_stroke(rect, 6.0, style::hairline(&self.theme), StrokeKind::Inside);
         painter.galley(rect.min + vec2(7.0, 3.0), galley, Color32::PLACEHOLDER);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_of_a_connector_that_meet_at_a_corner_are_painted_once() {
+        let around = |a: Pos2, b: Pos2| Rect::from_two_pos(a, b).expand(4.0);
+        let corners = [pos2(0.0, 0.0), pos2(20.0, 0.0), pos2(20.0, 90.0), pos2(80.0, 90.0)];
+        let bands: Vec<Rect> = corners.windows(2).map(|two| band_of(around(two[0], two[1]))).collect();
+        assert_eq!((bands[0], bands[2]), (around(corners[0], corners[1]), around(corners[2], corners[3])));
+        assert_eq!((bands[1].top(), bands[1].bottom()), (bands[0].bottom(), bands[2].top()));
     }
 }

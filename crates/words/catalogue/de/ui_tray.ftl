@@ -6,8 +6,8 @@ ui_tray_empty = Was noch keinen Platz hat, wird hier geparkt: Fragen, Ideen, Din
 ui_tray_next = Nächste Notiz
 ui_tray_color_keys = Alt+1–4
 ui_tray_vote = { $each ->
-        [one] Abstimmen mit je { $each } Punkt
-       *[other] Abstimmen mit je { $each } Punkten
+        [one] Abstimmen: je { $each } Punkt
+       *[other] Abstimmen: je { $each } Punkte
     }
 ui_tray_more_dots = Ein Punkt mehr für alle
 ui_tray_fewer_dots = Ein Punkt weniger für alle
