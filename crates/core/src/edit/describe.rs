@@ -80,6 +80,7 @@ pub fn label(tables: &Tables, edit: &Edit) -> String {
         Verb::Lay(file) => say!(undo_lay, file),
         Verb::Import(file) => say!(undo_import, file),
         Verb::MakeStages(file) => say!(undo_make_stages, file),
+        Verb::Vote => say!(undo_set_votes, about),
         Verb::Connect => say!(undo_connect, about),
         Verb::Park => say!(undo_park, about),
         Verb::Sort => say!(undo_sort, about),

@@ -44,6 +44,8 @@ pub enum Verb {
     Import(String),
     /// Stages were made of what a file of this name holds.
     MakeStages(String),
+    /// Notes were given dots, or lost some.
+    Vote,
     /// Touchpoints were connected.
     Connect,
     /// Notes were put into the parking lot.

@@ -144,7 +144,7 @@ impl Session {
             }
             changes.push(Change::Sticky(id, Some(Sticky { votes, ..note.clone() })));
         }
-        if !changes.is_empty() && self.edit(Edit::of(Verb::Set(Field::Votes), changes)) {
+        if !changes.is_empty() && self.edit(Edit::of(Verb::Vote, changes)) {
             self.voting = voting;
         }
         if is_short {
