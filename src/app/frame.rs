@@ -55,6 +55,9 @@ impl Panels {
 impl Window {
     /// Shows the start screen or the editor, and gives back what was asked for.
     pub(super) fn frame_ui(&mut self, ui: &mut Ui) -> Vec<Intent> {
+        if !self.session.on_start() {
+            self.thumbnails.rest();
+        }
         match self.session.on_start() {
             // A map is on its way: nothing is better than a start screen for the blink of an eye.
             true if self.opening => Vec::new(),

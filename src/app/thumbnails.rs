@@ -30,20 +30,35 @@ impl Thumbnails {
         if self.dark != Some(theme.dark) {
             self.dark = Some(theme.dark);
             self.pictures.clear();
-            self.coming = Some(draw(ctx, *theme, Arc::clone(shaper)));
+            self.coming = None;
+        }
+        let drawn = |template: &Template| self.pictures.iter().any(|(of, _)| of == template);
+        let missing: Vec<Template> = Template::ALL.into_iter().filter(|template| !drawn(template)).collect();
+        if self.coming.is_none() && !missing.is_empty() {
+            self.coming = Some(draw(ctx, missing, *theme, Arc::clone(shaper)));
         }
         while let Some(Ok(picture)) = self.coming.as_ref().map(Receiver::try_recv) {
             self.pictures.push(picture);
         }
         &self.pictures
     }
+
+    /// Nobody looks at them now: what is not drawn yet waits until the start screen is there again.
+    pub fn rest(&mut self) {
+        self.coming = None;
+    }
 }
 
-fn draw(ctx: &Context, theme: Theme, shaper: Arc<Shaper>) -> Receiver<(Template, Arc<Scene>)> {
+fn draw(
+    ctx: &Context,
+    templates: Vec<Template>,
+    theme: Theme,
+    shaper: Arc<Shaper>,
+) -> Receiver<(Template, Arc<Scene>)> {
     let (sender, receiver) = channel();
     let ctx = ctx.clone();
     threads::start("draw templates", Ending::Left, move || {
-        for template in Template::ALL {
+        for template in templates {
             let map = template.build(&mut IdSource::seeded(1));
             let scene = arrange(&map, &Lens::default(), &theme, &shaper, &Target::Board { min_width: 0.0 });
             if sender.send((template, Arc::new(scene))).is_err() {

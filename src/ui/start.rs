@@ -20,7 +20,14 @@ use std::sync::Arc;
 use touchline_words::say;
 
 /// Widest the content gets, in logical pixels.
-const WIDEST: f32 = 1152.0;
+const WIDEST: f32 = 1480.0;
+/// How high the content is in a large window, in logical pixels.
+const HIGH: f32 = 880.0;
+/// Between the cards of templates, in logical pixels.
+const CARD_GAP: f32 = 18.0;
+/// Narrowest that a template's card is where there is room for more than one.
+const CARD_LEAST: f32 = 250.0;
+const COLUMNS_MOST: usize = 4;
 const RIGHT_COLUMN: f32 = 278.0;
 
 /// What a person asked for.
@@ -74,7 +81,7 @@ pub fn start_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             let room = ui.available_rect_before_wrap();
             let width = (room.width() - 96.0).min(WIDEST);
-            let top = ((ui.clip_rect().height() - 660.0) / 3.0).clamp(28.0, 280.0);
+            let top = ((ui.clip_rect().height() - HIGH) / 3.0).clamp(28.0, 280.0);
             let left = room.center().x - width / 2.0;
             let content = Rect::from_min_size(pos2(left, room.top() + top), vec2(width, f32::INFINITY));
             let inner = ui.scope_builder(UiBuilder::new().max_rect(content), |ui| ask = content_ui(ui, view));
@@ -120,11 +127,6 @@ fn content_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
             if let Some(template) = templates_ui(ui, view, left_width) {
                 wanted(true, StartAsk::From(template));
             }
-            ui.add_space(22.0);
-            if view.takes_drops {
-                muted_ui(ui, say!(ui_start_drop));
-            }
-            wanted(link_button_ui(ui, say!(ui_keyboard_shortcuts)).clicked(), StartAsk::ShowShortcuts);
         });
         ui.vertical(|ui| {
             ui.set_width(RIGHT_COLUMN);
@@ -148,6 +150,11 @@ fn content_ui(ui: &mut Ui, view: &StartView<'_>) -> Option<StartAsk> {
             }
             ui.add_space(if view.recents.is_empty() { 25.0 } else { 14.0 });
             wanted(sample_ui(ui), StartAsk::OpenSample);
+            ui.add_space(14.0);
+            if view.takes_drops {
+                muted_ui(ui, say!(ui_start_drop));
+            }
+            wanted(link_button_ui(ui, say!(ui_keyboard_shortcuts)).clicked(), StartAsk::ShowShortcuts);
         });
     });
     ask
@@ -188,19 +195,31 @@ pub fn paint_mark(ui: &Ui, rect: Rect, theme: &Theme) {
     }
 }
 
+/// How many templates stand side by side in a width.
+fn columns(width: f32) -> usize {
+    // A width that is no number counts as none, and the cast of a float stops at the ends of the whole numbers.
+    (((width + CARD_GAP) / (CARD_LEAST + CARD_GAP)) as usize).clamp(1, COLUMNS_MOST)
+}
+
 fn templates_ui(ui: &mut Ui, view: &StartView<'_>, width: f32) -> Option<Template> {
     let mut chosen = None;
-    let gap = 18.0;
-    let card = (width - gap * (Template::ALL.len() as f32 - 1.0)) / Template::ALL.len() as f32;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = gap;
-        for template in Template::ALL {
-            let picture = view.thumbnails.iter().find(|(of, _)| *of == template).map(|(_, scene)| scene);
-            if template_ui(ui, template, picture, card).clicked() {
-                chosen = Some(template);
+    let columns = columns(width);
+    let card = ((width + CARD_GAP) / columns as f32 - CARD_GAP).floor();
+    ui.spacing_mut().item_spacing = vec2(CARD_GAP, CARD_GAP);
+    for row in Template::ALL.chunks(columns) {
+        ui.horizontal_top(|ui| {
+            for template in row {
+                let picture = view.thumbnails.iter().find(|(of, _)| of == template).map(|(_, scene)| scene);
+                let response = template_ui(ui, *template, picture, card);
+                if response.gained_focus() {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    chosen = Some(*template);
+                }
             }
-        }
-    });
+        });
+    }
     chosen
 }
 
@@ -209,14 +228,16 @@ fn template_ui(ui: &mut Ui, template: Template, picture: Option<&Arc<Scene>>, wi
     let picture_height = (width * 0.56).round();
     let (rect, response) = ui.allocate_exact_size(vec2(width, picture_height + 64.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, template.name()));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
     card_ground(ui, rect, &response, &theme);
     let window = Rect::from_min_size(rect.min, vec2(width, picture_height)).shrink(1.0);
     let corners = CornerRadius { nw: 9, ne: 9, sw: 0, se: 0 };
     ui.painter().rect_filled(window, corners, style::color(theme.surface.over(theme.ground, 0.5)));
     if let Some(scene) = picture {
         let zoom = (window.width() - 24.0) / scene.size.width.max(1.0);
-        let painter = ui.painter_at(window.shrink2(vec2(0.0, 0.0)));
-        screen::paint(&painter, scene, View::new(window.min + vec2(12.0, 12.0), zoom));
+        screen::paint(&ui.painter_at(window), scene, View::new(window.min + vec2(12.0, 12.0), zoom).whole());
     }
     ui.painter().hline(rect.x_range().shrink(1.0), window.bottom(), style::hairline(&theme));
     words(ui, rect, picture_height + 15.0, (template.name(), theme.ink), template.line());
@@ -270,4 +291,15 @@ fn words(ui: &Ui, card: Rect, top: f32, (first, ink): (&str, Color), second: &st
     let at = card.min + vec2(16.0, top);
     cut(first, style::font(FaceStyle::SemiBold, size::UI), ink).paint(ui.painter(), at);
     cut(second, style::small(), muted).paint(ui.painter(), at + vec2(0.0, 19.0));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_stand_three_in_a_row_at_1280_and_four_in_a_wide_window() {
+        let left = |window: f32| (window - 96.0).min(WIDEST) - RIGHT_COLUMN - 52.0;
+        assert_eq!([columns(0.0), columns(left(1280.0)), columns(left(1680.0)), columns(left(3840.0))], [1, 3, 4, 4]);
+    }
 }

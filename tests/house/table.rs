@@ -82,7 +82,7 @@ pub const ROWS: &[Row] = &[
     ]),
     row("figures", &["words", "model", "behaviour"], &[]),
     row("fields", &["words", "model", "figures"], &[]),
-    row("edit", &["words", "model", "fields"], &["strsim"]),
+    row("edit", &["words", "model", "fields"], &["strsim", "ron", "serde"]),
     row("layout", &["words", "model", "scene", "text", "theme", "behaviour", "figures"], &[]),
     row("charts", &["words", "model", "scene", "text", "theme", "behaviour", "figures"], &["plotters", "plotters_backend"]),
     row("measure", &["words", "model", "edit", "behaviour", "figures"], &["thiserror", "strsim"]),

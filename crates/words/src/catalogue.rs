@@ -106,6 +106,15 @@ impl Catalogue {
     }
 }
 
+/// Of a text that is data and no message, such as what a template holds, the one in the language of the moment.
+pub fn spoken<'a>(english: &'a str, german: &'a str) -> Cow<'a, str> {
+    match language() {
+        Language::English => Cow::Borrowed(english),
+        Language::German => Cow::Borrowed(german),
+        Language::Pseudo => pseudo(english),
+    }
+}
+
 /// The letters of English with marks on them: readable, and none of them is one that a person's own words would have.
 fn pseudo(text: &str) -> Cow<'_, str> {
     const FROM: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -151,6 +160,9 @@ mod tests {
         assert_eq!(in_language(Language::English, || say!(cancel)), "Cancel");
         assert_eq!(in_language(Language::German, || say!(cancel)), "Abbrechen");
         assert_eq!(in_language(Language::Pseudo, || say!(cancel)), "Ƈȧƞƈḗŀ");
+        let spoken = |language| in_language(language, || spoken("Cancel", "Abbrechen"));
+        assert_eq!(Language::ALL.map(spoken), ["Cancel", "Abbrechen"]);
+        assert_eq!(spoken(Language::Pseudo), "Ƈȧƞƈḗŀ");
         let counted = |language, count: u32| in_language(language, || say!(cards_counted, count));
         assert_eq!(counted(Language::English, 1), "1 card");
         assert_eq!(counted(Language::German, 12_000), "12000 Karten");

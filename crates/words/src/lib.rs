@@ -11,7 +11,7 @@ pub mod direction;
 mod language;
 mod value;
 
-pub use catalogue::{Said, told};
+pub use catalogue::{Said, spoken, told};
 pub use language::{Language, as_here, in_language, language, speak};
 pub use value::{Told, Value};
 

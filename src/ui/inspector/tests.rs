@@ -94,7 +94,7 @@ fn an_audience_is_switched_on_and_off() {
     let before = harness.state().map.clone();
     click(&mut harness, "Superfans");
     assert_eq!(touchpoint(&harness).segments, [SegmentId(2)]);
-    click(&mut harness, say!(template_families_live));
+    click(&mut harness, "Families");
     assert_eq!(touchpoint(&harness).segments, [SegmentId(1), SegmentId(2)], "in the order of the map");
     harness.state_mut().undo();
     check_one_step(&mut harness, &before);
@@ -235,7 +235,7 @@ fn several_cards_are_given_an_owner_and_an_audience_in_one_step_each() {
     harness.run_steps(2);
     assert!(harness.state().map.touchpoints.values().all(|card| card.owner == "Growth"));
     check_one_step(&mut harness, &before);
-    click(&mut harness, say!(template_families_live));
+    click(&mut harness, "Families");
     assert!(harness.state().map.touchpoints.values().all(|card| card.segments == [SegmentId(1)]));
     check_one_step(&mut harness, &before);
     write(&mut harness, Field::Emotion(None).name(), "-2");

@@ -37,7 +37,7 @@ struct Areas {
 impl Canvas {
     /// Draws a group that is all plain areas from those that were kept. False: it may not be, and nothing was drawn.
     pub(super) fn kept_areas(&mut self, group: &Group, bounds: SceneRect, at: Place) -> bool {
-        if !self.settled || self.in_full || group.clip.is_some() || !self.is_of_small(group, bounds, at) {
+        if !self.settled || self.whole || group.clip.is_some() || !self.is_of_small(group, bounds, at) {
             return false;
         }
         let kept = self.painter.ctx().data_mut(|data| data.get_temp_mut_or_default::<Kept>(Id::unique("afar")).clone());

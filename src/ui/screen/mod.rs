@@ -65,8 +65,8 @@ struct Canvas {
     pixels_per_point: f32,
     settled: bool,
     words_from_px: f32,
-    /// Nothing falls away with size.
-    in_full: bool,
+    /// No group becomes an area, however small.
+    whole: bool,
 }
 
 impl Canvas {
@@ -80,7 +80,7 @@ impl Canvas {
             pixels_per_point,
             settled: view.settled,
             words_from_px: view.words_from_px,
-            in_full: view.is_in_full(),
+            whole: view.whole,
         }
     }
 

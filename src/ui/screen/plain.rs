@@ -28,7 +28,7 @@ impl Canvas {
     pub(super) fn plain_group(&mut self, group: &Group, bounds: SceneRect, at: Place) -> bool {
         let on_screen = to_egui(at.transform.apply_rect(bounds));
         let height = on_screen.height() * self.pixels_per_point;
-        if self.in_full || !self.is_small(on_screen.height()) {
+        if self.whole || !self.is_small(on_screen.height()) {
             return false;
         }
         // A group of many is gone through, however low it is.

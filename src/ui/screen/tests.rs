@@ -188,6 +188,8 @@ fn ten_thousand_cards_in_view_are_one_mesh_of_plain_areas() {
     assert!(!galleys(&nearer).is_empty());
     let in_full = painted(&scene, View::new(pos2(0.0, 0.0), 0.15).in_full(), 1.0);
     assert!(!galleys(&in_full).is_empty(), "a page is shown as it is printed");
+    let whole = painted(&scene, View::new(pos2(0.0, 0.0), 0.15).whole(), 1.0);
+    assert!(whole.len() > near.len() && galleys(&whole).is_empty(), "a small picture has bars for words");
 }
 
 #[test]

@@ -13,6 +13,8 @@ pub struct View {
     pub settled: bool,
     /// Text smaller than this many pixels is drawn as a bar.
     pub words_from_px: f32,
+    /// Whether a group is drawn item by item, however small it is.
+    pub whole: bool,
     /// Where the scene is turned over on its way to the screen, for those who read from the right: the sum of the left and the
     /// right edge of what it is turned over in. Places in the scene are told as if it were not.
     pub turned_in: Option<f32>,
@@ -23,17 +25,17 @@ const READABLE_PX: f32 = 5.0;
 
 impl View {
     pub const fn new(origin: Pos2, zoom: f32) -> Self {
-        Self { origin, zoom, settled: true, words_from_px: READABLE_PX, turned_in: None }
+        Self { origin, zoom, settled: true, words_from_px: READABLE_PX, whole: false, turned_in: None }
     }
 
     /// The same place with all words drawn, however small: for a page that is shown as it will be printed.
     pub const fn in_full(self) -> Self {
-        Self { words_from_px: 1.0, ..self }
+        Self { words_from_px: 1.0, ..self }.whole()
     }
 
-    /// Whether all words are drawn, however small.
-    pub(super) fn is_in_full(&self) -> bool {
-        self.words_from_px < READABLE_PX
+    /// The same place with no group drawn as one area: for a small picture of a map of a few cards, whose words are bars.
+    pub const fn whole(self) -> Self {
+        Self { whole: true, ..self }
     }
 
     pub(super) fn transform(&self) -> Transform {

@@ -43,7 +43,7 @@ fn commands_and_places_are_found_by_words_initials_and_what_they_do() {
 fn said_map() -> Session {
     let mut session = session();
     let card = *session.map().touchpoints.keys().next().unwrap();
-    let stage = *session.map().stages.keys().next().unwrap();
+    let stage = session.map().stages_in_order()[2].0;
     session.handle(Intent::Command(Command::AddSegment), Duration::ZERO);
     let segment = *session.map().segments.keys().next().unwrap();
     let mut write = |record: RecordRef, field, text: &str| {
