@@ -49,7 +49,12 @@ impl Thumbnails {
     }
 }
 
-fn draw(ctx: &Context, templates: Vec<Template>, theme: Theme, shaper: Arc<Shaper>) -> Receiver<(Template, Arc<Scene>)> {
+fn draw(
+    ctx: &Context,
+    templates: Vec<Template>,
+    theme: Theme,
+    shaper: Arc<Shaper>,
+) -> Receiver<(Template, Arc<Scene>)> {
     let (sender, receiver) = channel();
     let ctx = ctx.clone();
     threads::start("draw templates", Ending::Left, move || {

@@ -21,6 +21,10 @@ pub fn spoken_ui(ui: &Ui, panel: &BoardPanel, frame: &Frame, intents: &mut Vec<I
         if seen.is_none() && (part.tag().kind == Kind::Title || !part.tag().kind.is_thing()) {
             continue;
         }
+        // The first piece of a connector says what it is; the others are there to be hit, and would unsay it.
+        if part.tag().kind == Kind::Connector && part.label().is_empty() {
+            continue;
+        }
         let id = part_id(&part);
         if asked.contains(&id.accesskit_id()) && !is_plain(part.tag().kind) && !panel.is_busy() {
             clicked(ui, frame, part.tag(), intents);

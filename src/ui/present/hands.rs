@@ -9,7 +9,7 @@ use crate::session::record_of;
 use crate::theme::Theme;
 use crate::ui::screen::View;
 use crate::ui::style;
-use egui::{Context, Event, Key, Modifiers, Pos2, Response, Ui};
+use egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, Response, Ui};
 use std::time::Duration;
 
 /// Moves that follow each other sooner are told once.
@@ -58,7 +58,8 @@ pub fn pointer_ui(ui: &Ui, response: &Response, scenery: &Scenery<'_>, seen: &Se
         msgs.push(PresentMsg::Moved);
     }
     let Some(pos) = pos.filter(|pos| response.rect.contains(*pos)) else { return };
-    if response.clicked() {
+    // Space is a click on what has the keyboard, and a key of its own here.
+    if response.clicked_by(PointerButton::Primary) {
         msgs.extend(clicked(scenery, seen, pos));
     }
     if pressed || scenery.show.is_pointing() {
