@@ -382,35 +382,6 @@ mod tests {
         assert_eq!((shapes(0), shapes(1)), (2, 3), "a line and its head, and one with a ring");
     }
 
-    /// Every card connected with every other of a large cell: one look at each cell, one at each line.
-    #[test]
-    fn many_lines_from_a_large_cell_take_no_time_for_each_pair_of_cards() {
-        let mut tables = sample::map().to_tables();
-        let one = tables.touchpoints.values().next().unwrap().clone();
-        let count = 1_500_u64;
-        tables.connectors.clear();
-        for nth in 0..count {
-            tables.touchpoints.insert(TouchpointId(1_000_000 + nth), one.clone());
-            let way = Connector {
-                from: TouchpointId(1_000_000 + nth),
-                to: TouchpointId(1_000_000 + (nth + 7) % count),
-                kind: ConnectorKind::Next,
-                label: String::new(),
-            };
-            tables.connectors.insert(ConnectorId(nth), way);
-        }
-        let (with, mut without) = (Map::new(tables.clone()).unwrap(), tables);
-        without.connectors.clear();
-        let without = Map::new(without).unwrap();
-        let took = |map: &Map| {
-            let start = std::time::Instant::now();
-            arrange_board(map, &Lens::default(), &Theme::light(), &Shaper::bundled(), 1136.0);
-            start.elapsed()
-        };
-        let (plain, lined) = (took(&without), took(&with));
-        assert!(lined < plain * 4, "{lined:?} beside {plain:?}");
-    }
-
     /// Of two lanes of cards with the losses between them.
     #[test]
     fn a_line_between_two_lanes_of_cards_pauses_where_losses_are_told() {
