@@ -8,7 +8,7 @@ use crate::model::*;
 pub(crate) type Step = (usize, u64);
 
 /// How many kinds of command there are.
-pub(crate) const KINDS: usize = 47;
+pub(crate) const KINDS: usize = 48;
 
 /// Small random choices.
 struct Dice(IdSource);
@@ -240,6 +240,13 @@ pub(crate) fn command(map: &Map, (kind, seed): Step, ids: &mut IdSource) -> Opti
             let shows = Change::AgendaBlock(id, Some(shown));
             Some(if dice.coin() { edit } else { Edit::of(Verb::Add, vec![shows]) })
         }
+        46 => match dice.below(4) {
+            0 => any_field(map, dice, RecordKind::Connector),
+            _ => {
+                let score = ["", "-3", "0.5", "2", "3"][dice.below(5)];
+                write(map, dice.card(map).into(), Field::ToBe, score)
+            }
+        },
         _ => Some(measure(map, dice, ids)),
     }
 }
