@@ -205,3 +205,11 @@ fn an_agenda_is_made_in_the_maps_panel_and_drives_the_room() {
     let asked = say!(present_vote, question = "Which first?");
     assert!(seat.harness.query_by_role_and_label(Role::Heading, &asked).is_some());
 }
+
+#[test]
+fn the_button_at_the_top_shows_the_map_to_a_room() {
+    let mut seat = sit_down();
+    seat.click(say!(template_streaming));
+    seat.click(say!(cmd_present));
+    assert!(seat.session().flows().present().is_some());
+}

@@ -55,7 +55,10 @@ fn left_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Intent>)
     shown.inner
 }
 
-/// Import and export; gives back where they begin.
+/// A narrower window has no button that presents: its key and its menu do it.
+const PRESENTS_FROM: f32 = 1000.0;
+
+/// Present, import and export; gives back where they begin.
 fn right_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Intent>) -> f32 {
     let room = bar.with_max_x(bar.right() - 18.0);
     let layout = Layout::right_to_left(Align::Center);
@@ -69,6 +72,12 @@ fn right_ui(ui: &mut Ui, bar: Rect, view: &TopBarView<'_>, out: &mut Vec<Intent>
         button(primary_button_ui(ui, say!(export)).clicked(), Command::Export);
         ui.spacing_mut().button_padding.x = 14.0;
         button(secondary_button_ui(ui, say!(ui_import_data)).clicked(), Command::Import);
+        // Where there is little room, what is said of saving comes first.
+        if bar.width() >= PRESENTS_FROM {
+            let keys = Command::Present.keys().unwrap_or_default();
+            let presents = secondary_button_ui(ui, Command::Present.name()).on_hover_text(keys);
+            button(presents.clicked(), Command::Present);
+        }
         ui.min_rect().left()
     });
     shown.inner
