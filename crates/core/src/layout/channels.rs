@@ -25,7 +25,8 @@ type Met = (Channel, usize);
 #[derive(Debug, Default)]
 pub(super) struct KeptChannels {
     met: HashMap<StageId, Vec<Met>>,
-    drawn: Shelf<StageId, Vec<Met>>,
+    /// The stage's name is said with each channel.
+    drawn: Shelf<StageId, (String, Vec<Met>)>,
 }
 
 impl KeptChannels {
@@ -48,13 +49,15 @@ pub(super) fn lay(context: &Context, top: f32, kept: &mut KeptChannels) -> Strip
         };
         let (x, width) = column.inner();
         let at = Point::new(x, top + 14.0 * air);
-        let draw = |met: &Vec<Met>| {
+        let name = context.stage_name(column.stage);
+        let draw = |(_, met): &(String, Vec<Met>)| {
             let (items, height) = pills(context, column, met, width);
             Drawn { items: items.into(), bounds: Rect::new(0.0, 0.0, width, height), height, uses: Default::default() }
         };
-        let as_before = |look: &Vec<Met>| *look == met;
+        let as_before = |(said, look): &(String, Vec<Met>)| *look == met && said == name;
         let look = (width, column.hue);
-        let (drawn, _) = kept.drawn.drawn(context.shaper, column.stage, look, as_before, || met.clone(), draw);
+        let (drawn, _) =
+            kept.drawn.drawn(context.shaper, column.stage, look, as_before, || (name.to_owned(), met.clone()), draw);
         tallest = tallest.max(drawn.height);
         let group = Group::placed(Transform::translate(at.x, at.y), Some(drawn.bounds), drawn.items.clone());
         cells.push(if drawn.items.is_empty() { Vec::new() } else { vec![Item::Group(group)] });
@@ -105,4 +108,31 @@ fn pills(context: &Context, column: &Column, met: &[Met], width: f32) -> (Vec<It
     }
     let height = if met.is_empty() { 0.0 } else { at.y + HEIGHT };
     (items, height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::sample;
+    use crate::layout::{BoardCache, Lens, arrange_board, arrange_board_again};
+    use crate::model::{Change, Edit, Lane, LaneId, LaneKind, Map, Rank, RecordRef, Verb};
+    use crate::text::Shaper;
+    use crate::theme::Theme;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_stage_that_is_renamed_is_said_by_its_new_name_with_each_channel() {
+        let mut tables = sample::map().to_tables();
+        tables.lanes.insert(LaneId(9_001), Lane::new(Rank::middle(), LaneKind::Channels));
+        let mut map = Map::new(tables).unwrap();
+        let (shaper, theme, lens) = (Shaper::bundled(), Theme::light(), Lens::default());
+        let mut kept = BoardCache::default();
+        arrange_board_again(&map, &lens, &theme, &shaper, 1136.0, &mut kept, None);
+        let (id, mut stage) = map.stages.iter().next().map(|(id, stage)| (*id, stage.clone())).unwrap();
+        stage.name = "Renamed".to_owned();
+        map.apply(Edit::of(Verb::Replace, vec![Change::Stage(id, Some(stage))])).unwrap();
+        let touched = BTreeSet::from([RecordRef::Stage(id)]);
+        let again = arrange_board_again(&map, &lens, &theme, &shaper, 1136.0, &mut kept, Some(&touched));
+        assert!(again == arrange_board(&map, &lens, &theme, &shaper, 1136.0));
+    }
 }
