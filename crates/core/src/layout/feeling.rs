@@ -146,13 +146,12 @@ fn kept_curves<'k>(context: &Context, felt: &[Arc<Felt>], kept: &'k mut Option<K
         Some(same) if every(&same, |a, b| a.words == b.words) => kept.insert(KeptCurve { felt: felt.to_vec(), ..same }),
         Some(same) => {
             let renamed = |item: &Item| {
+                let Item::Tagged(curve) = item else { return item.clone() };
                 // A ring on the second curve says its own card.
-                match item {
-                    Item::Tagged(curve) if curve.tag.kind == Kind::Figure => {
-                        Item::Tagged(Tagged { label: label(felt), ..curve.clone() })
-                    }
-                    other => other.clone(),
+                if curve.tag.kind != Kind::Figure {
+                    return item.clone();
                 }
+                Item::Tagged(Tagged { label: label(felt), ..curve.clone() })
             };
             let items = same.items.iter().map(renamed).collect();
             kept.insert(KeptCurve { felt: felt.to_vec(), items, ..same })
