@@ -114,4 +114,4 @@ key_page_down = Bild ab
 key_home = Pos1
 key_end = Ende
 cmd_replay = Den Tag abspielen
-cmd_replay_hint = Jeder Schritt dieser Sitzung noch einmal, in einer Minute
+cmd_replay_hint = Jeder Schritt, seit die Map geöffnet wurde, noch einmal in einer Minute

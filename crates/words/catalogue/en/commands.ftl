@@ -114,4 +114,4 @@ key_page_down = Page down
 key_home = Home
 key_end = End
 cmd_replay = Replay the day
-cmd_replay_hint = Every step of this session once more, in a minute
+cmd_replay_hint = Every step since the map was opened once more, in a minute
