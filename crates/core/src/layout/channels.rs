@@ -112,7 +112,6 @@ fn pills(context: &Context, column: &Column, met: &[Met], width: f32) -> (Vec<It
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::figures::sample;
     use crate::layout::{BoardCache, Lens, arrange_board, arrange_board_again};
     use crate::model::{Change, Edit, Lane, LaneId, LaneKind, Map, Rank, RecordRef, Verb};
